@@ -1,0 +1,73 @@
+// Who may import whom. This table IS the architecture; docs/architecture.md is rendered from it.
+const MAY_IMPORT = {
+  // domain: the pipeline, in data-flow order; no npm package, no node built-in but crypto's hashes
+  base: [],
+  entropy: ['base'],
+  corpus: ['base', 'entropy'],
+  genome: ['base', 'entropy'],
+  model: ['base', 'corpus', 'genome'],
+  arena: ['base', 'entropy', 'corpus', 'model'],
+  environment: ['base', 'corpus', 'arena'],
+  selection: ['base', 'entropy', 'genome', 'model', 'arena', 'environment'],
+  lineage: ['base', 'entropy', 'genome', 'selection'],
+  // the conductor: the only place where the loop generation -> generation closes
+  tournament: ['base', 'entropy', 'corpus', 'genome', 'model', 'arena', 'environment', 'selection', 'lineage', 'contracts'],
+  // the wire: types only
+  contracts: [],
+  client: ['contracts'],
+  // adapters
+  sources: ['base', 'corpus', 'genome', 'arena', 'environment'],
+  compiler: ['base'],
+  networks: ['base', 'corpus', 'genome', 'model', 'compiler'],
+  weights: ['base', 'model', 'tournament'],
+  persistence: ['base', 'genome', 'arena', 'lineage', 'tournament', 'contracts'],
+  'work-queue': ['base', 'tournament'],
+};
+const APPS_MAY_IMPORT = {
+  gateway: ['base', 'contracts', 'tournament', 'lineage', 'arena', 'sources', 'networks', 'weights', 'persistence', 'work-queue'],
+  trainer: ['base', 'corpus', 'model', 'tournament', 'sources', 'networks', 'weights', 'work-queue'],
+  arena: ['base', 'corpus', 'model', 'arena', 'tournament', 'sources', 'networks', 'weights', 'work-queue'],
+  selection: ['base', 'tournament', 'selection', 'lineage', 'persistence', 'work-queue'],
+  cli: ['contracts', 'client'],
+  dashboard: ['contracts', 'client'],
+};
+const DOMAIN = ['base', 'entropy', 'corpus', 'genome', 'model', 'arena', 'environment', 'selection', 'lineage', 'tournament', 'contracts'];
+const any = (names) => (names.length ? `(${names.join('|')})` : '(?!)');
+
+const boundary = (root, name, allowed) => ({
+  name: `${root}/${name}-imports-only-its-upstream`,
+  severity: 'error',
+  from: { path: `^${root}/${name}/` },
+  to: { path: '^(libs|apps)/', pathNot: `^(${root}/${name}|libs/${any(allowed)})/` },
+});
+
+module.exports = {
+  forbidden: [
+    ...Object.entries(MAY_IMPORT).map(([n, a]) => boundary('libs', n, a)),
+    ...Object.entries(APPS_MAY_IMPORT).map(([n, a]) => boundary('apps', n, a)),
+    { name: 'domain-is-pure', severity: 'error',
+      comment: 'Domain libs import no framework, no npm package and no node built-in but hashes.',
+      from: { path: `^libs/${any(DOMAIN)}/src/`, pathNot: '\\.spec\\.ts$' },
+      to: { pathNot: '^libs/|^(node:)?crypto$' } },
+    { name: 'tensors-live-in-compiler-and-networks', severity: 'error',
+      from: { pathNot: '^(libs/(compiler|networks)|bench|test)/' }, to: { path: 'node_modules/(@tensorflow|onnxruntime-)' } },
+    { name: 'the-database-lives-in-persistence', severity: 'error',
+      from: { pathNot: '^(libs/persistence|migrations|test)/' }, to: { path: 'node_modules/(typeorm|pg|@electric-sql|@nestjs/typeorm)/' } },
+    { name: 'the-queue-lives-in-work-queue', severity: 'error',
+      from: { pathNot: '^(libs/work-queue|test)/' }, to: { path: 'node_modules/(bullmq|ioredis|@nestjs/bullmq)/' } },
+    { name: 'enter-a-lib-by-its-index', severity: 'error',
+      from: { path: '^(libs|apps)/([^/]+)/' },
+      to: { path: '^libs/[^/]+/src/.+', pathNot: ['^libs/[^/]+/src/index\\.ts$', '^$1/$2/'] } },
+    { name: 'no-unresolvable', severity: 'error', comment: 'The optional engines may be absent.',
+      from: {}, to: { couldNotResolve: true, pathNot: '^@tensorflow/tfjs-node(-gpu)?$' } },
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-orphans', severity: 'error',
+      from: { orphan: true, pathNot: ['\\.d\\.ts$', '\\.spec\\.ts$', 'src/main\\.ts$', '^libs/(base|contracts)/'] }, to: {} },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true, // type-only imports count too
+    tsConfig: { fileName: 'tsconfig.json' },
+    exclude: { path: '(^|/)dist/' },
+  },
+};

@@ -1,0 +1,30 @@
+/** Values of options, read from the words of the command line. Each throws where commander is to complain. */
+import { InvalidArgumentError } from 'commander';
+
+/** Reads an integer from `least` to `most`. */
+export function integer(least: number, most = Number.MAX_SAFE_INTEGER): (word: string) => number {
+  return (word) => {
+    const value = Number(word);
+    if (/^[+-]?\d+$/.test(word) && value >= least && value <= most) return value;
+    throw new InvalidArgumentError(`Expected ${range('an integer', least, most)}.`);
+  };
+}
+
+/** Reads a number from `least` to `most`. */
+export function real(least: number, most: number): (word: string) => number {
+  return (word) => {
+    const value = Number(word);
+    if (word.trim() !== '' && value >= least && value <= most) return value;
+    throw new InvalidArgumentError(`Expected ${range('a number', least, most)}.`);
+  };
+}
+
+export function httpAddress(word: string): string {
+  if (/^https?:\/\/[^/]/.test(word) && URL.canParse(word)) return word;
+  throw new InvalidArgumentError('Expected an address such as http://127.0.0.1:3000.');
+}
+
+function range(kind: string, least: number, most: number): string {
+  if (most < Number.MAX_SAFE_INTEGER) return `${kind} from ${least} to ${most}`;
+  return least === 0 ? `${kind} from 0 to 2^53 - 1` : `${kind} of at least ${least}`;
+}

@@ -1,0 +1,70 @@
+import { Command } from 'commander';
+import { EXIT_CODES_HELP } from './command-failure';
+import { addAncestorsCommand } from './commands/ancestors.command';
+import { addCancelCommand } from './commands/cancel.command';
+import { addCorpusCommand } from './commands/corpus.command';
+import { addGenerationsCommand } from './commands/generations.command';
+import { addIndividualCommand } from './commands/individual.command';
+import { addLaunchCommand } from './commands/launch.command';
+import { addLeaderboardCommand } from './commands/leaderboard.command';
+import { addListCommand } from './commands/list.command';
+import { addNoteCommand } from './commands/note.command';
+import { addPauseCommand } from './commands/pause.command';
+import { addResumeCommand } from './commands/resume.command';
+import { addSampleCommand } from './commands/sample.command';
+import { addSchemaCommand } from './commands/schema.command';
+import { addServeCommand } from './commands/serve.command';
+import { addShowCommand } from './commands/show.command';
+import { addVerifyCommand } from './commands/verify.command';
+import { addWatchCommand } from './commands/watch.command';
+import { addGlobalOptions } from './global-options';
+import type { Streams } from './streams';
+import { tellFailure } from './tell-failure';
+
+/** In the order in which `--help` lists them. */
+const COMMANDS = [
+  addServeCommand,
+  addLaunchCommand,
+  addListCommand,
+  addShowCommand,
+  addWatchCommand,
+  addPauseCommand,
+  addResumeCommand,
+  addCancelCommand,
+  addGenerationsCommand,
+  addIndividualCommand,
+  addAncestorsCommand,
+  addLeaderboardCommand,
+  addSampleCommand,
+  addCorpusCommand,
+  addVerifyCommand,
+  addSchemaCommand,
+  addNoteCommand,
+];
+
+/** Runs the command that `words` name, such as `['show', 'k3f9']`, and answers with its exit code. Never throws. */
+export async function runCli(words: readonly string[], streams: Streams): Promise<number> {
+  try {
+    await createProgram(streams).parseAsync(words, { from: 'user' });
+    return 0;
+  } catch (error) {
+    const { lines, exitCode } = tellFailure(error);
+    for (const line of lines) streams.err.write(`${line}\n`);
+    return exitCode;
+  }
+}
+
+function createProgram(streams: Streams): Command {
+  const program = addGlobalOptions(new Command('clade'))
+    .description('Tournaments in which populations of small language models evolve.')
+    .addHelpText('after', EXIT_CODES_HELP)
+    .configureHelp({ showGlobalOptions: true })
+    .configureOutput({
+      writeOut: (text) => streams.out.write(text),
+      writeErr: (text) => streams.err.write(text),
+    })
+    // A subcommand inherits what is set before it is added.
+    .exitOverride();
+  for (const addCommand of COMMANDS) addCommand(program, streams);
+  return program;
+}

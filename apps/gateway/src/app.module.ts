@@ -1,0 +1,61 @@
+import path from 'node:path';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import { createTypeormTournamentArchive, createTypeormTournamentStore, type Database } from '#persistence';
+import { createCorpusStore } from '#sources';
+import { EmbeddedWorkQueue } from '#work-queue';
+import { CorporaController } from './corpora/corpora.controller';
+import { EventBus } from './feed/event-bus';
+import { FeedGateway } from './feed/feed.gateway';
+import { IndividualsController } from './individuals/individuals.controller';
+import { IndividualsService } from './individuals/individuals.service';
+import type { Settings } from './settings';
+import { AboutController } from './shared/about.controller';
+import { ProblemFilter } from './shared/problem.filter';
+import { ARCHIVE, CORPORA, SAMPLING_QUEUE, SETTINGS, STORE, TRAINING_QUEUE } from './shared/tokens';
+import { ValidationPipe } from './shared/validation.pipe';
+import { ConductorService } from './tournaments/conductor.service';
+import { TournamentsController } from './tournaments/tournaments.controller';
+import { TournamentsService } from './tournaments/tournaments.service';
+import { VerificationsController } from './verifications/verifications.controller';
+import { VerificationsService } from './verifications/verifications.service';
+
+/** What the gateway is wired to. */
+export interface Wiring {
+  readonly settings: Settings;
+  readonly database: Database;
+  readonly trainingQueue: EmbeddedWorkQueue;
+  readonly samplingQueue: EmbeddedWorkQueue;
+}
+
+@Module({})
+export class AppModule {
+  static wire({ settings, database, trainingQueue, samplingQueue }: Wiring): DynamicModule {
+    return {
+      module: AppModule,
+      controllers: [
+        AboutController,
+        TournamentsController,
+        IndividualsController,
+        CorporaController,
+        VerificationsController,
+      ],
+      providers: [
+        { provide: SETTINGS, useValue: settings },
+        { provide: STORE, useValue: createTypeormTournamentStore(database, () => new Date()) },
+        { provide: ARCHIVE, useValue: createTypeormTournamentArchive(database) },
+        { provide: CORPORA, useValue: createCorpusStore(path.join(settings.dataFolder, 'corpora')) },
+        { provide: TRAINING_QUEUE, useValue: trainingQueue },
+        { provide: SAMPLING_QUEUE, useValue: samplingQueue },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_PIPE, useClass: ValidationPipe },
+        EventBus,
+        FeedGateway,
+        ConductorService,
+        TournamentsService,
+        IndividualsService,
+        VerificationsService,
+      ],
+    };
+  }
+}

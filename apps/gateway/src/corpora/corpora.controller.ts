@@ -1,0 +1,41 @@
+import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import type { CorpusView } from '#contracts';
+import { BUILT_IN_CORPORA, type CorpusStore, type StoredCorpus } from '#sources';
+import { type CorpusInput, corpusQuerySchema } from '../schemas/requests.schema';
+import { corpusView } from '../schemas/views.schema';
+import { CORPORA } from '../shared/tokens';
+
+@ApiTags('corpora')
+@Controller('corpora')
+export class CorporaController {
+  constructor(@Inject(CORPORA) private readonly corpora: CorpusStore) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Corpora that niches can be made of' })
+  @ApiOkResponse({ standardSchema: z.array(corpusView) })
+  async list(): Promise<CorpusView[]> {
+    const builtIn = BUILT_IN_CORPORA.map(({ name, licence, description }) => {
+      return { name, sha256: null, characters: null, source: 'package' as const, licence, description };
+    });
+    return [...builtIn, ...(await this.corpora.list()).map(uploaded)];
+  }
+
+  @Post()
+  @ApiOperation({ summary: 'Upload a text under a name' })
+  @ApiConsumes('text/plain')
+  @ApiBody({ schema: { type: 'string' } })
+  @ApiCreatedResponse({ standardSchema: corpusView })
+  async add(
+    @Query({ schema: corpusQuerySchema }) { name }: CorpusInput,
+    @Body() content: unknown,
+  ): Promise<CorpusView> {
+    // The body parser leaves an empty body, or one that is not text/plain, as an object.
+    return uploaded(await this.corpora.add(name, Buffer.isBuffer(content) ? content : ''));
+  }
+}
+
+function uploaded({ name, sha256, characters, addedAt }: StoredCorpus): CorpusView {
+  return { name, sha256, characters, source: 'upload', licence: 'not stated', description: `uploaded ${addedAt}` };
+}

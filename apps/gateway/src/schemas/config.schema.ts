@@ -1,0 +1,87 @@
+/** A tournament's config as people write it. `corpus` and `sha256` of a niche may be left out; the launch fills them in. */
+import { z } from 'zod';
+
+const name = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'expected lower-case letters, digits and hyphens, 63 at most');
+
+const niche = z
+  .strictObject({
+    name: name.describe('What the niche is called.'),
+    corpus: name.optional().describe('A built-in or uploaded corpus; the name of the niche when left out.'),
+    sha256: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/, 'expected 64 hexadecimal digits')
+      .optional()
+      .describe("Pins the corpus's text; filled in at launch."),
+    capacity: z.int().min(1).max(1000).describe('Individuals that live in it (carrying capacity).'),
+  })
+  .describe('A corpus with a carrying capacity.');
+
+const breeding = z.strictObject({
+  elites: z.int().min(0).max(999).default(1).describe('The fittest of a niche that live on unchanged.'),
+  tournamentSize: z.int().min(1).max(100).default(3).describe('Candidates drawn in a selection tournament.'),
+  crossoverRate: z.number().min(0).max(1).default(0.5).describe('Probability that a child has two parents.'),
+  crossover: z.enum(['uniform', 'one-point']).default('uniform').describe('How the genes of two parents mix.'),
+  mutationRate: z.number().min(0).max(1).default(0.15).describe('Probability that a gene mutates.'),
+  mutationScale: z
+    .number()
+    .gt(0)
+    .max(1)
+    .default(0.2)
+    .describe("Standard deviation of a real gene's mutation, as a fraction of its range."),
+});
+
+const budget = z.strictObject({
+  trainingFlops: z.number().min(1e6).max(1e16).describe('Training FLOPs of a life.'),
+  maximumParameters: z.int().min(100).max(20_000_000).default(1_000_000).describe('Parameters of an individual.'),
+});
+
+const exam = z.strictObject({
+  validationSymbols: z.int().min(1024).max(10_000_000).default(16_384).describe('Validation symbols of an exam.'),
+  testSymbols: z.int().min(1024).max(10_000_000).default(131_072).describe('Test symbols scored for champions.'),
+});
+
+const restriction = z.union([
+  z.strictObject({
+    values: z
+      .array(z.union([z.string(), z.number()]))
+      .min(1)
+      .max(64),
+  }),
+  z.strictObject({ low: z.number(), high: z.number() }),
+]);
+
+export const configSchema = z
+  .strictObject({
+    $schema: z.string().optional(),
+    name: z.string().trim().min(1).max(80).describe('What the tournament is called.'),
+    notes: z.string().max(4000).default('').describe('What it is for.'),
+    generations: z.int().min(1).max(10_000).describe('Generations to live.'),
+    niches: z
+      .array(niche)
+      .min(1)
+      .max(16)
+      .refine((niches) => new Set(niches.map((each) => each.name)).size === niches.length, 'expected different names'),
+    breeding: breeding.prefault({}),
+    budget,
+    exam: exam.prefault({}),
+    vocabularyLimit: z
+      .int()
+      .min(2)
+      .max(512)
+      .default(512)
+      .describe('Symbols of the vocabulary, the most frequent first.'),
+    searchSpace: z
+      .record(z.string(), restriction)
+      .default({})
+      .describe('Narrows loci of the genome: {values: [...]} for choices, {low, high} for real genes.'),
+  })
+  .describe('A tournament of Clade.');
+
+export type ConfigInput = z.output<typeof configSchema>;
+
+/** JSON Schema (draft 2020-12) of what people write. */
+export function configJsonSchema(): Record<string, unknown> {
+  return { ...z.toJSONSchema(configSchema, { io: 'input' }), title: 'Clade tournament config' };
+}

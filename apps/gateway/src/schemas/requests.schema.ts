@@ -1,0 +1,68 @@
+/** What the API accepts. */
+import { z } from 'zod';
+import { configSchema } from './config.schema';
+
+const text = (most: number) => z.string().max(most).nullable().optional();
+const count = (most: number, fallback: number) => z.coerce.number().int().min(1).max(most).default(fallback);
+const cursor = z.string().max(512).optional();
+const workers = z.int().min(1).max(256).optional();
+const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+
+export const launchSchema = z.strictObject({
+  config: configSchema,
+  seed: z.int().min(0).max(Number.MAX_SAFE_INTEGER).optional(),
+  workers,
+});
+
+export const resumeSchema = z.strictObject({ workers }).default({});
+export const annotationSchema = z.strictObject({ name: text(80), notes: text(4000) });
+
+export const sampleSchema = z.strictObject({
+  prompt: z.string().max(5000),
+  temperature: z.number().min(0).max(5).optional(),
+  length: z.int().min(1).max(5000),
+  seed: z.int().min(0).max(Number.MAX_SAFE_INTEGER).optional(),
+});
+
+export const listQuerySchema = z.strictObject({ cursor, limit: count(200, 50) });
+
+export const individualsQuerySchema = z.strictObject({
+  niche: z.string().max(63).optional(),
+  family: z.string().max(63).optional(),
+  generation: z.coerce.number().int().min(0).optional(),
+  status: z.enum(['born', 'raised', 'nonviable']).optional(),
+  living: flag.optional(),
+  sort: z.enum(['birth', 'fitness']).default('birth'),
+  cursor,
+  limit: count(200, 50),
+});
+
+export const leaderboardQuerySchema = z.strictObject({
+  part: z.enum(['validation', 'test']).default('validation'),
+  limit: count(200, 50),
+});
+
+export const eventsQuerySchema = z.strictObject({
+  after: z.coerce.number().int().min(0).default(0),
+  limit: count(1000, 500),
+});
+
+export const ancestorsQuerySchema = z.strictObject({ depth: count(1000, 10) });
+
+export const corpusQuerySchema = z.strictObject({ name: z.string() });
+
+export const subscriptionSchema = z.strictObject({
+  tournamentId: z.string().max(64),
+  after: z.int().min(0),
+});
+
+export type LaunchInput = z.output<typeof launchSchema>;
+export type ResumeInput = z.output<typeof resumeSchema>;
+export type AnnotationInput = z.output<typeof annotationSchema>;
+export type SampleInput = z.output<typeof sampleSchema>;
+export type ListQuery = z.output<typeof listQuerySchema>;
+export type IndividualsInput = z.output<typeof individualsQuerySchema>;
+export type LeaderboardInput = z.output<typeof leaderboardQuerySchema>;
+export type EventsInput = z.output<typeof eventsQuerySchema>;
+export type AncestorsInput = z.output<typeof ancestorsQuerySchema>;
+export type CorpusInput = z.output<typeof corpusQuerySchema>;

@@ -1,0 +1,209 @@
+/** What the API answers, as schemas for OpenAPI; the compiler holds them to the wire types. */
+import { z } from 'zod';
+import type {
+  AncestorView,
+  AnchorsView,
+  ChampionView,
+  CorpusView,
+  ExamView,
+  GenerationView,
+  IndividualDetailView,
+  IndividualView,
+  LeaderboardRow,
+  Page,
+  ProblemView,
+  SampleView,
+  TournamentView,
+  VerificationView,
+} from '#contracts';
+
+const count = z.int().min(0);
+const bits = z.number();
+const part = z.enum(['validation', 'test']);
+const role = z.enum(['primary', 'secondary']);
+
+const anchors = z.object({
+  wb0: bits,
+  wb1: bits,
+  wb2: bits,
+  wb3: bits,
+  wb4: bits,
+  wb5: bits,
+}) satisfies z.ZodType<AnchorsView>;
+
+const champion = z.object({
+  id: z.string(),
+  family: z.string(),
+  parameters: count,
+  niche: z.string(),
+  nats: z.number(),
+  bitsPerCharacter: bits,
+  standardErrorNats: z.number(),
+}) satisfies z.ZodType<ChampionView>;
+
+export const tournamentView = z.object({
+  id: z.string(),
+  name: z.string(),
+  notes: z.string(),
+  seed: count,
+  status: z.enum(['running', 'paused', 'cancelled', 'failed', 'finished']),
+  reason: z.string().nullable(),
+  config: z.record(z.string(), z.unknown()),
+  niches: z.array(
+    z.object({ name: z.string(), corpus: z.string(), sha256: z.string(), capacity: count, characters: count }),
+  ),
+  generations: count,
+  generation: z.int().min(-1),
+  individuals: count,
+  vocabularySize: count,
+  anchors: z.record(z.string(), anchors),
+  champion: champion.nullable(),
+  champions: z.array(champion),
+  lineageHash: z.string().nullable(),
+  engine: z.string(),
+  processor: z.string(),
+  tokensTrained: count,
+  seconds: z.number(),
+  createdAt: z.string(),
+  lastSeq: count,
+}) satisfies z.ZodType<TournamentView>;
+
+export const generationView = z.object({
+  generation: count,
+  births: count,
+  survivors: count,
+  niches: z.array(
+    z.object({
+      niche: z.string(),
+      population: count,
+      viable: count,
+      best: z.object({ id: z.string(), bitsPerCharacter: bits }).nullable(),
+      meanBitsPerCharacter: bits.nullable(),
+      predictionEntropyBits: bits.nullable(),
+      gain: z.object({ nats: z.number(), standardErrorNats: z.number() }).nullable(),
+    }),
+  ),
+  geneEntropyBits: z.record(z.string(), bits),
+  meanGeneEntropyBits: bits,
+  closedAt: z.string(),
+}) satisfies z.ZodType<GenerationView>;
+
+const kin = z.object({ id: z.string(), share: z.number(), role, donor: z.boolean() });
+
+export const individualView = z.object({
+  id: z.string(),
+  tournamentId: z.string(),
+  generation: count,
+  slot: count,
+  niche: z.string(),
+  family: z.string(),
+  parameters: count,
+  status: z.enum(['born', 'raised', 'nonviable']),
+  cause: z.string().nullable(),
+  parents: z.array(kin.extend({ genes: z.array(z.string()) })),
+  diedGeneration: count.nullable(),
+  bitsPerCharacter: bits.nullable(),
+  nats: z.number().nullable(),
+  tokensTrained: count.nullable(),
+  name: z.string().nullable(),
+  notes: z.string().nullable(),
+}) satisfies z.ZodType<IndividualView>;
+
+const exam = z.object({
+  part,
+  symbols: count,
+  nats: z.number(),
+  bitsPerCharacter: bits,
+  standardErrorNats: z.number(),
+  predictionEntropyBits: bits,
+}) satisfies z.ZodType<ExamView>;
+
+const gene = z.union([z.string(), z.number()]);
+
+export const individualDetailView = individualView.extend({
+  genome: z.record(z.string(), gene),
+  expressed: z.array(z.string()),
+  architecture: z.record(z.string(), gene),
+  recipe: z.record(z.string(), z.number()),
+  inheritedFraction: z.number().nullable(),
+  trainingFlops: z.number().nullable(),
+  weights: z.string().nullable(),
+  exams: z.array(exam),
+  lossCurve: z.array(z.object({ step: count, nats: z.number() })),
+  children: z.array(z.string()),
+}) satisfies z.ZodType<IndividualDetailView>;
+
+export const ancestorView = z.object({
+  depth: count,
+  id: z.string(),
+  generation: count,
+  slot: count,
+  niche: z.string(),
+  family: z.string(),
+  bitsPerCharacter: bits.nullable(),
+  parents: z.array(kin),
+}) satisfies z.ZodType<AncestorView>;
+
+export const leaderboardRow = z.object({
+  rank: count,
+  kind: z.enum(['individual', 'anchor']),
+  name: z.string(),
+  family: z.string(),
+  niche: z.string(),
+  parameters: count.nullable(),
+  part,
+  bitsPerCharacter: bits,
+  standardErrorBits: bits.nullable(),
+}) satisfies z.ZodType<LeaderboardRow>;
+
+export const corpusView = z.object({
+  name: z.string(),
+  sha256: z.string().nullable(),
+  characters: count.nullable(),
+  source: z.enum(['package', 'upload']),
+  licence: z.string(),
+  description: z.string(),
+}) satisfies z.ZodType<CorpusView>;
+
+export const sampleView = z.object({
+  individualId: z.string(),
+  prompt: z.string(),
+  temperature: z.number(),
+  seed: count,
+  text: z.string(),
+}) satisfies z.ZodType<SampleView>;
+
+export const verificationView = z.object({
+  id: z.string(),
+  tournamentId: z.string(),
+  status: z.enum(['running', 'matched', 'differed', 'failed']),
+  expected: z.string(),
+  actual: z.string().nullable(),
+  generation: z.int().min(-1),
+  generations: count,
+  reason: z.string().nullable(),
+}) satisfies z.ZodType<VerificationView>;
+
+export const eventView = z.object({
+  seq: z.int().min(1),
+  tournamentId: z.string(),
+  type: z.string(),
+  at: z.string(),
+  v: z.literal(1),
+  data: z.record(z.string(), z.unknown()),
+});
+
+export const problemView = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: count,
+  detail: z.string(),
+  instance: z.string().optional(),
+  errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+}) satisfies z.ZodType<ProblemView>;
+
+export const healthView = z.object({ status: z.literal('ok'), pid: count, version: z.string() });
+
+const page = <Row extends z.ZodType>(row: Row) => z.object({ rows: z.array(row), next: z.string().nullable() });
+export const tournamentPage = page(tournamentView) satisfies z.ZodType<Page<TournamentView>>;
+export const individualPage = page(individualView) satisfies z.ZodType<Page<IndividualView>>;

@@ -1,0 +1,73 @@
+/** Starts everything on a data folder, in the order in which it can fail; stops it in reverse. */
+import path from 'node:path';
+import { ConsoleLogger } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import helmet from 'helmet';
+import { lockDataFolder, openDatabase } from '#persistence';
+import { EmbeddedWorkQueue } from '#work-queue';
+import { AppModule, type Wiring } from './app.module';
+import type { Settings } from './settings';
+import { VERSION } from './shared/version';
+
+/** Bytes of an uploaded corpus. */
+const LARGEST_UPLOAD = '64mb';
+
+export interface RunningGateway {
+  readonly address: string;
+  /** Pauses what runs and lets everything go. */
+  close(): Promise<void>;
+}
+
+export async function serve(settings: Settings): Promise<RunningGateway> {
+  const closers: (() => Promise<void> | void)[] = [];
+  const close = async (): Promise<void> => {
+    for (const closer of closers.splice(0).reverse()) await closer();
+  };
+  try {
+    const lock = await lockDataFolder(settings.dataFolder);
+    closers.push(() => lock.release());
+    const database = await openDatabase({ url: settings.databaseUrl, folder: settings.dataFolder });
+    closers.push(() => database.close());
+    const wiring = { settings, database, ...queues(settings) };
+    closers.push(() => wiring.trainingQueue.close());
+    closers.push(() => wiring.samplingQueue.close());
+    const app = await createApp(wiring);
+    closers.push(() => app.close());
+    await app.listen(settings.port, settings.host);
+    const address = (await app.getUrl()).replace('[::1]', '127.0.0.1');
+    await lock.announce(address);
+    return { address, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+export async function createApp(wiring: Wiring): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.wire(wiring), {
+    logger: new ConsoleLogger({ logLevels: ['warn', 'error', 'fatal'], json: !process.stderr.isTTY }),
+    abortOnError: false,
+  });
+  app.use(helmet());
+  app.useBodyParser('raw', { type: 'text/plain', limit: LARGEST_UPLOAD });
+  app.useBodyParser('json', { limit: '1mb' });
+  app.setGlobalPrefix('api');
+  const description = new DocumentBuilder()
+    .setTitle('Clade')
+    .setDescription('Tournaments of small language models: launch, watch, query. Errors are problem+json (RFC 9457).')
+    .setVersion(VERSION)
+    .build();
+  SwaggerModule.setup('api', app, SwaggerModule.createDocument(app, description));
+  return app;
+}
+
+function queues({ workers, dataFolder }: Settings): Pick<Wiring, 'trainingQueue' | 'samplingQueue'> {
+  const modulePath = path.join(__dirname, '../../trainer/src/main.js');
+  const env = { ...process.env, CLADE_DATA: dataFolder };
+  return {
+    trainingQueue: new EmbeddedWorkQueue({ workers, modulePath, env }),
+    samplingQueue: new EmbeddedWorkQueue({ workers: 1, modulePath, env }),
+  };
+}

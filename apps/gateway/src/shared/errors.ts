@@ -1,0 +1,30 @@
+/** Errors that answer a request. */
+import type { ProblemView } from '#contracts';
+
+export class InvalidRequestError extends Error {
+  constructor(readonly errors: NonNullable<ProblemView['errors']>) {
+    super(errors.map(({ field, message }) => `${field} ${message}`).join('; '));
+    this.name = 'InvalidRequestError';
+  }
+}
+
+export class NotFoundError extends Error {
+  constructor(kind: string, id: string) {
+    super(`there is no ${kind} ${JSON.stringify(id)}`);
+    this.name = 'NotFoundError';
+  }
+}
+
+/** The request makes no sense in the state that the thing is in. */
+export class ConflictError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'ConflictError';
+  }
+}
+
+/** The value, or a NotFoundError. */
+export function found<Value>(kind: string, id: string, value: Value | undefined): Value {
+  if (value === undefined) throw new NotFoundError(kind, id);
+  return value;
+}

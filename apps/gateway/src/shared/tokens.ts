@@ -1,0 +1,8 @@
+/** Names under which Nest hands in what is not a class of the gateway. */
+export const SETTINGS = Symbol('settings');
+export const STORE = Symbol('tournament store');
+export const ARCHIVE = Symbol('tournament archive');
+export const CORPORA = Symbol('corpus store');
+export const TRAINING_QUEUE = Symbol('training queue');
+/** A worker of its own, so that people do not wait for training. */
+export const SAMPLING_QUEUE = Symbol('sampling queue');

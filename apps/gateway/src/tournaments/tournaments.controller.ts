@@ -1,0 +1,127 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import type { TournamentArchive, TournamentStore } from '#tournament';
+import {
+  type AnnotationInput,
+  annotationSchema,
+  type EventsInput,
+  eventsQuerySchema,
+  type IndividualsInput,
+  individualsQuerySchema,
+  type LaunchInput,
+  launchSchema,
+  type LeaderboardInput,
+  leaderboardQuerySchema,
+  type ListQuery,
+  listQuerySchema,
+  type ResumeInput,
+  resumeSchema,
+} from '../schemas/requests.schema';
+import {
+  eventView,
+  generationView,
+  individualPage,
+  leaderboardRow,
+  tournamentPage,
+  tournamentView,
+} from '../schemas/views.schema';
+import { ARCHIVE, STORE } from '../shared/tokens';
+import { TournamentsService } from './tournaments.service';
+
+@ApiTags('tournaments')
+@Controller('tournaments')
+export class TournamentsController {
+  constructor(
+    private readonly tournaments: TournamentsService,
+    @Inject(ARCHIVE) private readonly archive: TournamentArchive,
+    @Inject(STORE) private readonly store: TournamentStore,
+  ) {}
+
+  @Post()
+  @ApiOperation({ summary: 'Launch a tournament' })
+  @ApiCreatedResponse({ standardSchema: tournamentView })
+  launch(@Body({ schema: launchSchema }) input: LaunchInput) {
+    return this.tournaments.launch(input);
+  }
+
+  @Get()
+  @ApiOperation({ summary: 'Tournaments, newest first' })
+  @ApiOkResponse({ standardSchema: tournamentPage })
+  list(@Query({ schema: listQuerySchema }) query: ListQuery) {
+    return this.archive.list(query);
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'One tournament' })
+  @ApiOkResponse({ standardSchema: tournamentView })
+  get(@Param('id') id: string) {
+    return this.tournaments.get(id);
+  }
+
+  @Patch(':id')
+  @ApiOperation({ summary: 'Give it a name or notes' })
+  @ApiOkResponse({ standardSchema: tournamentView })
+  annotate(@Param('id') id: string, @Body({ schema: annotationSchema }) annotation: AnnotationInput) {
+    return this.tournaments.annotate(id, annotation);
+  }
+
+  @Post(':id/pause')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Pause it; answers when it has stopped' })
+  @ApiOkResponse({ standardSchema: tournamentView })
+  pause(@Param('id') id: string) {
+    return this.tournaments.pause(id);
+  }
+
+  @Post(':id/resume')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Go on with it' })
+  @ApiOkResponse({ standardSchema: tournamentView })
+  resume(@Param('id') id: string, @Body({ schema: resumeSchema }) { workers }: ResumeInput) {
+    return this.tournaments.resume(id, workers);
+  }
+
+  @Post(':id/cancel')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'End it for good' })
+  @ApiOkResponse({ standardSchema: tournamentView })
+  cancel(@Param('id') id: string) {
+    return this.tournaments.cancel(id);
+  }
+
+  @Get(':id/generations')
+  @ApiOperation({ summary: 'Its closed generations: entropies, best, mean, gain over the first' })
+  @ApiOkResponse({ standardSchema: z.array(generationView) })
+  async generations(@Param('id') id: string) {
+    await this.tournaments.get(id);
+    return this.store.generations(id);
+  }
+
+  @Get(':id/individuals')
+  @ApiOperation({ summary: 'Everyone who ever lived in it' })
+  @ApiOkResponse({ standardSchema: individualPage })
+  async individuals(@Param('id') id: string, @Query({ schema: individualsQuerySchema }) query: IndividualsInput) {
+    await this.tournaments.get(id);
+    return this.archive.individuals(id, query);
+  }
+
+  @Get(':id/leaderboard')
+  @ApiOperation({ summary: 'Individuals, and on the test part the n-gram anchors, by bits per character' })
+  @ApiOkResponse({ standardSchema: z.array(leaderboardRow) })
+  async leaderboard(
+    @Param('id') id: string,
+    @Query({ schema: leaderboardQuerySchema }) { part, limit }: LeaderboardInput,
+  ) {
+    await this.tournaments.get(id);
+    return this.archive.leaderboard(id, part, limit);
+  }
+
+  @Get(':id/events')
+  @ApiOperation({ summary: 'Its event log after a sequence number' })
+  @ApiOkResponse({ standardSchema: z.array(eventView) })
+  async events(@Param('id') id: string, @Query({ schema: eventsQuerySchema }) { after, limit }: EventsInput) {
+    await this.tournaments.get(id);
+    return this.archive.events(id, after, limit);
+  }
+}

@@ -1,0 +1,66 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { TournamentView } from '#contracts';
+import type { CorpusStore } from '#sources';
+import type { TournamentArchive, TournamentStore, WorkQueue } from '#tournament';
+import { EventBus } from '../feed/event-bus';
+import type { AnnotationInput, LaunchInput } from '../schemas/requests.schema';
+import { ConflictError, found } from '../shared/errors';
+import { ARCHIVE, CORPORA, STORE, TRAINING_QUEUE } from '../shared/tokens';
+import { ConductorService } from './conductor.service';
+import { prepareLaunch } from './launch';
+
+@Injectable()
+export class TournamentsService {
+  constructor(
+    @Inject(STORE) private readonly store: TournamentStore,
+    @Inject(ARCHIVE) private readonly archive: TournamentArchive,
+    @Inject(CORPORA) private readonly corpora: CorpusStore,
+    @Inject(TRAINING_QUEUE) private readonly queue: WorkQueue,
+    private readonly conductor: ConductorService,
+    private readonly bus: EventBus,
+  ) {}
+
+  async get(id: string): Promise<TournamentView> {
+    return found('tournament', id, await this.archive.find(id));
+  }
+
+  async launch(input: LaunchInput): Promise<TournamentView> {
+    const tournament = await prepareLaunch(input, this.corpora, this.queue);
+    this.bus.announce(await this.store.insert(tournament));
+    this.conductor.start(tournament.id, input.workers);
+    return this.get(tournament.id);
+  }
+
+  async resume(id: string, workers: number | undefined): Promise<TournamentView> {
+    const { status } = await this.get(id);
+    if (status !== 'paused' && status !== 'failed') {
+      throw new ConflictError(`tournament ${id} is ${status}; only a paused or failed one can be resumed`);
+    }
+    if (this.conductor.isRunning(id)) throw new ConflictError(`tournament ${id} is being resumed already`);
+    this.conductor.start(id, workers);
+    return { ...(await this.get(id)), status: 'running', reason: null };
+  }
+
+  async pause(id: string): Promise<TournamentView> {
+    const { status } = await this.get(id);
+    if (status === 'paused') return this.get(id);
+    if (status !== 'running')
+      throw new ConflictError(`tournament ${id} is ${status}; only a running one can be paused`);
+    await this.conductor.stop(id, 'paused', 'paused by hand');
+    return this.get(id);
+  }
+
+  async cancel(id: string): Promise<TournamentView> {
+    const { status } = await this.get(id);
+    if (status === 'finished' || status === 'cancelled')
+      throw new ConflictError(`tournament ${id} is ${status} already`);
+    await this.conductor.stop(id, 'cancelled', 'cancelled by hand');
+    return this.get(id);
+  }
+
+  async annotate(id: string, annotation: AnnotationInput): Promise<TournamentView> {
+    await this.get(id);
+    await this.archive.annotateTournament(id, annotation);
+    return this.get(id);
+  }
+}

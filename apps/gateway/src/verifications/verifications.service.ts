@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import type { VerificationView } from '#contracts';
+import {
+  InMemoryTournamentStore,
+  runTournament,
+  Stopped,
+  type Tournament,
+  type TournamentStore,
+  type WorkQueue,
+} from '#tournament';
+import { ConflictError, found } from '../shared/errors';
+import { STORE, TRAINING_QUEUE } from '../shared/tokens';
+
+/** Verifications kept; the oldest is forgotten first. */
+const KEPT = 100;
+
+/** Replays finished tournaments in memory, from config and seed, and compares lineage hashes. */
+@Injectable()
+export class VerificationsService implements OnModuleDestroy {
+  private readonly verifications = new Map<string, VerificationView>();
+  private readonly closing = new AbortController();
+
+  constructor(
+    @Inject(STORE) private readonly store: TournamentStore,
+    @Inject(TRAINING_QUEUE) private readonly queue: WorkQueue,
+  ) {}
+
+  onModuleDestroy(): void {
+    this.closing.abort(new Stopped('paused', 'the server is shutting down'));
+  }
+
+  get(id: string): VerificationView {
+    return found('verification', id, this.verifications.get(id));
+  }
+
+  async start(tournamentId: string): Promise<VerificationView> {
+    const tournament = found('tournament', tournamentId, await this.store.find(tournamentId));
+    const { status, lineageHash, config } = tournament;
+    if (lineageHash === null) {
+      throw new ConflictError(`tournament ${tournamentId} is ${status}; only a finished one can be verified`);
+    }
+    const id = randomUUID().slice(0, 8);
+    const view: VerificationView = {
+      id,
+      tournamentId,
+      status: 'running',
+      expected: lineageHash,
+      actual: null,
+      generation: -1,
+      generations: config.generations,
+      reason: null,
+    };
+    this.verifications.set(id, view);
+    if (this.verifications.size > KEPT) this.verifications.delete(this.verifications.keys().next().value as string);
+    void this.replay(tournament, view).then(
+      (outcome) => Object.assign(view, outcome),
+      (error: unknown) => Object.assign(view, { status: 'failed', reason: String(error) }),
+    );
+    return { ...view };
+  }
+
+  private async replay(original: Tournament, view: VerificationView): Promise<Partial<VerificationView>> {
+    const clock = (): number => Date.now() / 1000;
+    const store = new InMemoryTournamentStore(() => new Date());
+    await store.insert({
+      ...original,
+      status: 'running',
+      generation: -1,
+      lineageHash: null,
+      champion: null,
+      champions: [],
+    });
+    const announce: Parameters<typeof runTournament>[0]['announce'] = (events) => {
+      for (const event of events) if (event.type === 'generation.closed') view.generation = event.data.generation;
+    };
+    const ports = { store, queue: this.queue, clock, announce, progress: () => undefined };
+    await runTournament(ports, original.id, this.closing.signal);
+    const replayed = await store.find(original.id);
+    const actual = replayed?.lineageHash ?? null;
+    if (actual === null) return { status: 'failed', reason: replayed?.reason ?? 'the replay did not finish' };
+    return { status: actual === view.expected ? 'matched' : 'differed', actual };
+  }
+}

@@ -1,0 +1,132 @@
+import { examBlocks } from '#corpus';
+import type { LanguageModel, Scores } from '#model';
+import { examine, type Examinee } from './exam';
+import { isBetter } from './exam-score';
+
+const CONTEXT = 6;
+const BATCH = 4;
+
+/** A model of given losses: what `score` says of each target, given its member and the symbols it has read. */
+function fakeModel(members: number, score: (target: number, member: number, read: readonly number[]) => number) {
+  const calls: number[] = [];
+  const refuse = () => {
+    throw new Error('an exam asks for nothing but losses');
+  };
+  const loss = async (_weights: Float32Array, tokens: Int32Array): Promise<Scores> => {
+    calls.push(tokens.length);
+    const nats = new Float32Array((tokens.length / (CONTEXT + 1)) * CONTEXT);
+    const rowsPerMember = tokens.length / (CONTEXT + 1) / members;
+    nats.forEach((_, at) => {
+      const row = Math.floor(at / CONTEXT);
+      const window = Array.from(tokens.subarray(row * (CONTEXT + 1), (row + 1) * (CONTEXT + 1)));
+      const target = (at % CONTEXT) + 1;
+      nats[at] = score(window[target], Math.floor(row / rowsPerMember), window.slice(0, target));
+    });
+    return { nats, entropy: nats.map((value) => value / 2) };
+  };
+  const model: LanguageModel = {
+    architecture: { family: 'rnn', context: CONTEXT, embedding: 1, width: 1, depth: 1 },
+    vocabularySize: 2000,
+    members,
+    parameters: 1,
+    initialise: refuse,
+    step: refuse,
+    loss,
+    logits: refuse,
+    sample: refuse,
+  };
+  return { model, calls };
+}
+
+/** A text whose symbols tell their place, so that a loss can tell which one was scored. */
+const PLACES = Int32Array.from({ length: 2000 }, (_, place) => place + 1);
+const niche = (start: number, end: number, blockLength: number): Examinee => ({
+  text: PLACES,
+  blocks: examBlocks({ start, end }, 1e6, blockLength),
+  unknownPenaltyNats: 0,
+});
+const weightsOf = (members: number) => new Float32Array(members);
+
+test('each symbol of a block is scored once, on its own text up to it', async () => {
+  const { model } = fakeModel(1, (target, _, read) => {
+    expect(read).toEqual(target === 0 ? read : read.map((__, i) => target - read.length + i));
+    return target; // the loss names the symbol: a sum over a block tells what it was made of
+  });
+  const examinee = niche(1600, 1800, 25);
+  const [score] = await examine(model, weightsOf(1), [examinee], BATCH);
+  expect(score.symbols).toBe(200);
+  expect(score.blocks).toEqual(examinee.blocks.map(({ start }) => start + 1 + 12)); // mean of 25 consecutive numbers
+  expect(score.nats).toBe(1600 + 1 + 99.5);
+});
+
+test('a uniform model costs log2 V bits a character, without any spread', async () => {
+  const { model } = fakeModel(1, () => Math.log(2000));
+  const [score] = await examine(model, weightsOf(1), [niche(1600, 1800, 25)], BATCH);
+  expect(score.nats).toBeCloseTo(Math.log(2000), 6);
+  expect(score.bitsPerCharacter).toBeCloseTo(Math.log2(2000), 6);
+  expect(score.predictionEntropyBits).toBeCloseTo(Math.log2(2000) / 2, 6);
+  expect(score.standardErrorNats).toBeCloseTo(0, 12);
+});
+
+test('the standard error is that of the block means', async () => {
+  const { model } = fakeModel(1, (target) => target);
+  const [{ blocks, standardErrorNats }] = await examine(model, weightsOf(1), [niche(1600, 1680, 10)], BATCH);
+  expect(blocks).toHaveLength(8);
+  // equally spaced by 10: variance 100 x (8^2 - 1) / 12 x 8 / 7, over 8 blocks
+  expect(standardErrorNats).toBeCloseTo(Math.sqrt((100 * 63 * 8) / 12 / 7 / 8), 9);
+});
+
+test('members of one cohort sit in niches of different length, each scored as if alone', async () => {
+  const score = (target: number) => (target * 7919) % 13;
+  const examinees = [niche(1600, 1800, 25), niche(100, 1900, 50), niche(900, 940, 5)];
+  const together = await examine(fakeModel(3, score).model, weightsOf(3), examinees, BATCH);
+  for (const [member, examinee] of examinees.entries()) {
+    const [alone] = await examine(fakeModel(1, score).model, weightsOf(1), [examinee], BATCH);
+    expect(together[member]).toEqual(alone);
+  }
+});
+
+test('the size of a batch changes nothing, and every batch is full', async () => {
+  const examinees = [niche(1600, 1800, 25), niche(900, 940, 5)];
+  const run = async (batch: number) => {
+    const { model, calls } = fakeModel(2, (target) => Math.sin(target));
+    const scores = await examine(model, weightsOf(2), examinees, batch);
+    expect(new Set(calls)).toEqual(new Set([2 * batch * (CONTEXT + 1)]));
+    return scores;
+  };
+  const scores = await run(1);
+  for (const batch of [3, 4, 1000]) expect(await run(batch)).toEqual(scores);
+});
+
+test('each scored <unk> costs the penalty, other symbols do not', async () => {
+  const text = PLACES.map((place) => (place % 10 === 0 ? 0 : place));
+  const examinee = { ...niche(1600, 1800, 25), text, unknownPenaltyNats: Math.log(5) };
+  const [score] = await examine(fakeModel(1, () => 1).model, weightsOf(1), [examinee], BATCH);
+  expect(score.nats).toBeCloseTo(1 + Math.log(5) / 10, 9);
+});
+
+test('a member that has diverged is reported, and its neighbours are not touched', async () => {
+  const { model } = fakeModel(3, (_, member) => [2, NaN, Infinity][member]);
+  const examinees = [niche(1600, 1800, 25), niche(1600, 1800, 25), niche(1600, 1800, 25)];
+  const [sound, diverged, infinite] = await examine(model, weightsOf(3), examinees, BATCH);
+  expect(sound.nats).toBe(2);
+  expect(diverged.nats).toBeNaN();
+  expect(infinite.nats).toBe(Infinity);
+  expect([isBetter(sound, diverged), isBetter(sound, infinite)]).toEqual([true, true]);
+  expect([isBetter(diverged, sound), isBetter(infinite, sound), isBetter(diverged, diverged)]).toEqual([
+    false,
+    false,
+    false,
+  ]);
+});
+
+test('cross-entropy is minimised: the lower score is better, an equal one is not', async () => {
+  const { model } = fakeModel(2, (_, member) => 1 + member);
+  const [low, high] = await examine(model, weightsOf(2), [niche(1600, 1800, 25), niche(1600, 1800, 25)], BATCH);
+  expect([isBetter(low, high), isBetter(high, low), isBetter(low, low)]).toEqual([true, false, false]);
+});
+
+test('an examinee for every member, or an error', async () => {
+  const { model } = fakeModel(2, () => 1);
+  await expect(examine(model, weightsOf(2), [niche(1600, 1800, 25)], BATCH)).rejects.toThrow(RangeError);
+});

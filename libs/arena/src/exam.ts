@@ -1,0 +1,83 @@
+/** The exam of a cohort: every scored symbol of every member's blocks once, each member on the text of its own niche. */
+import { windowsOfBlock, UNKNOWN_ID, type ExamWindow, type Range } from '#corpus';
+import type { LanguageModel, Scores } from '#model';
+import { scoreOfBlocks, type BlockTotal, type ExamScore } from './exam-score';
+
+/** What one member of a cohort is examined on. */
+export interface Examinee {
+  /** The whole text of its niche, encoded. */
+  readonly text: Int32Array;
+  /** The scored symbols of the text, from `examBlocks`. */
+  readonly blocks: readonly Range[];
+  /** Added for each scored `<unk>`: `Vocabulary.unknownPenaltyNats` of the text. */
+  readonly unknownPenaltyNats: number;
+}
+
+interface PlacedWindow extends ExamWindow {
+  readonly block: number;
+}
+
+/**
+ * The scores of the members of a model, whose weights are [members, parameters]; `batch` windows of each are scored at a
+ * time. A member that has diverged gets scores that are not finite. Sums run in the order of the text, whatever `batch` is.
+ * Throws a RangeError unless there is one examinee a member.
+ */
+export async function examine(
+  model: LanguageModel,
+  weights: Float32Array,
+  examinees: readonly Examinee[],
+  batch: number,
+): Promise<ExamScore[]> {
+  if (examinees.length !== model.members) {
+    throw new RangeError(`${examinees.length} examinees for ${model.members} members`);
+  }
+  const { context } = model.architecture;
+  const windows = examinees.map(({ blocks }) =>
+    blocks.flatMap((range, block) => windowsOfBlock(range, context).map((window) => ({ ...window, block }))),
+  );
+  const totals = examinees.map(({ blocks }) => blocks.map((): BlockTotal => ({ symbols: 0, nats: 0, entropy: 0 })));
+  const rounds = Math.ceil(Math.max(...windows.map((own) => own.length)) / batch);
+  for (let round = 0; round < rounds; round++) {
+    const now = windows.map((own) => own.slice(round * batch, (round + 1) * batch));
+    const scores = await model.loss(weights, batchOf(examinees, now, batch, context));
+    examinees.forEach((examinee, member) => {
+      now[member].forEach((window, row) => {
+        addWindow(totals[member][window.block], examinee, window, scores, (member * batch + row) * context);
+      });
+    });
+  }
+  return totals.map(scoreOfBlocks);
+}
+
+/** The tokens of a round; rows of members with fewer windows stay zero and are not scored. [members, batch, context + 1] */
+function batchOf(
+  examinees: readonly Examinee[],
+  windows: readonly (readonly PlacedWindow[])[],
+  batch: number,
+  context: number,
+): Int32Array {
+  const row = context + 1;
+  const tokens = new Int32Array(examinees.length * batch * row);
+  examinees.forEach(({ text }, member) => {
+    windows[member].forEach(({ start }, index) => {
+      tokens.set(text.subarray(start, start + row), (member * batch + index) * row);
+    });
+  });
+  return tokens;
+}
+
+/** Adds a window's scored symbols to its block's total; its scores begin at `offset`. */
+function addWindow(
+  total: BlockTotal,
+  { text, unknownPenaltyNats }: Examinee,
+  { start, scored }: ExamWindow,
+  scores: Scores,
+  offset: number,
+): void {
+  for (let symbol = scored.start; symbol < scored.end; symbol++) {
+    const at = offset + symbol - start - 1;
+    total.nats += scores.nats[at] + (text[symbol] === UNKNOWN_ID ? unknownPenaltyNats : 0);
+    total.entropy += scores.entropy[at];
+    total.symbols++;
+  }
+}

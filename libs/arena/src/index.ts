@@ -1,0 +1,3 @@
+export * from './exam';
+export { isBetter, type ExamScore } from './exam-score';
+export * from './paired-difference';

@@ -1,0 +1,121 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createApiClient, type ApiClient } from './api-client';
+import { ApiProblem } from './api-problem';
+import { ServerUnreachableError } from './server-unreachable-error';
+
+interface Heard {
+  method: string;
+  url: string;
+  contentType: string | undefined;
+  body: string;
+}
+
+describe('createApiClient', () => {
+  let server: Server;
+  let api: ApiClient;
+  let heard: Heard;
+  let answer: { status: number; body: string };
+
+  beforeAll(async () => {
+    server = createServer(async (request, response) => {
+      let body = '';
+      for await (const chunk of request) body += chunk;
+      heard = { method: request.method!, url: request.url!, contentType: request.headers['content-type'], body };
+      response.writeHead(answer.status).end(answer.body);
+    });
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    // A trailing slash in the address is no part of the path.
+    api = createApiClient(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+  });
+  afterAll(() => server.close());
+  beforeEach(() => (answer = { status: 200, body: '{"id":"t1"}' }));
+
+  const tournament = '/api/tournaments/t1';
+  const json = 'application/json';
+  it.each<[string, () => Promise<unknown>, Heard]>([
+    ['health', () => api.health(), { method: 'GET', url: '/api/health', contentType: undefined, body: '' }],
+    [
+      'launch',
+      () => api.launch({ config: { name: 'x' }, seed: 0 }),
+      { method: 'POST', url: '/api/tournaments', contentType: json, body: '{"config":{"name":"x"},"seed":0}' },
+    ],
+    [
+      'tournaments',
+      () => api.tournaments({ cursor: 'a b', limit: 5 }),
+      { method: 'GET', url: '/api/tournaments?cursor=a+b&limit=5', contentType: undefined, body: '' },
+    ],
+    ['pause', () => api.pause('t1'), { method: 'POST', url: `${tournament}/pause`, contentType: undefined, body: '' }],
+    [
+      'resume',
+      () => api.resume('t1', { workers: 2 }),
+      { method: 'POST', url: `${tournament}/resume`, contentType: json, body: '{"workers":2}' },
+    ],
+    [
+      'individuals, what is undefined left out',
+      () => api.individuals('t1', { niche: 'moby dick', family: undefined, living: true, generation: 0 }),
+      {
+        method: 'GET',
+        url: `${tournament}/individuals?niche=moby+dick&living=true&generation=0`,
+        contentType: undefined,
+        body: '',
+      },
+    ],
+    [
+      'annotateIndividual, null clearing a name',
+      () => api.annotateIndividual('t1-0-1', { name: null }),
+      { method: 'PATCH', url: '/api/individuals/t1-0-1', contentType: json, body: '{"name":null}' },
+    ],
+    [
+      'individual, its id escaped',
+      () => api.individual('../health?x'),
+      { method: 'GET', url: '/api/individuals/..%2Fhealth%3Fx', contentType: undefined, body: '' },
+    ],
+    [
+      'addCorpus, as text',
+      () => api.addCorpus('sea & sky', 'Call me\nÉ'),
+      {
+        method: 'POST',
+        url: '/api/corpora?name=sea+%26+sky',
+        contentType: 'text/plain; charset=utf-8',
+        body: 'Call me\nÉ',
+      },
+    ],
+  ])('sends %s', async (_, call, expected) => {
+    expect(await call()).toEqual({ id: 't1' });
+    expect(heard).toEqual(expected);
+  });
+
+  it('throws the problem that the server told', async () => {
+    const problem = {
+      type: 'about:blank',
+      title: 'Bad Request',
+      status: 400,
+      detail: 'The config is not valid.',
+      errors: [{ field: 'config.generations', message: 'must be at least 1' }],
+    };
+    answer = { status: 400, body: JSON.stringify(problem) };
+    const error = await api.launch({ config: {} }).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(ApiProblem);
+    expect((error as ApiProblem).problem).toEqual(problem);
+    expect((error as ApiProblem).message).toBe('The config is not valid.');
+  });
+
+  it('throws a problem with the status where the refusal is no problem+json', async () => {
+    answer = { status: 502, body: '<html>' };
+    const error = await api.corpora().catch((thrown: unknown) => thrown);
+    expect((error as ApiProblem).problem).toMatchObject({ status: 502, detail: 'The server answered 502 Bad Gateway' });
+  });
+
+  it('says that what answers is no Clade server', async () => {
+    answer = { status: 200, body: '<html>' };
+    await expect(api.corpora()).rejects.toThrow(ServerUnreachableError);
+  });
+
+  it('says that nothing answers, and why', async () => {
+    const nobody = createApiClient('http://127.0.0.1:1');
+    await expect(nobody.health()).rejects.toThrow(ServerUnreachableError);
+    await expect(nobody.health()).rejects.toThrow(/127\.0\.0\.1:1 /);
+    await expect(createApiClient('nonsense').health()).rejects.toThrow(ServerUnreachableError);
+  });
+});

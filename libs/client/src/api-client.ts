@@ -1,0 +1,86 @@
+/** Clade's HTTP API, one function a route. */
+import type {
+  AncestorView,
+  AnnotationBody,
+  CorpusView,
+  GenerationView,
+  IndividualDetailView,
+  IndividualsQuery,
+  IndividualView,
+  LaunchRequest,
+  LeaderboardRow,
+  LineageEvent,
+  Page,
+  Part,
+  SampleRequestBody,
+  SampleView,
+  TournamentView,
+  VerificationView,
+} from '#contracts';
+import { jsonRequest, type RequestParts } from './json-request';
+
+export interface Health {
+  status: 'ok';
+  pid: number;
+  version: string;
+}
+
+export type ApiClient = ReturnType<typeof createApiClient>;
+
+/**
+ * A client of the server at `address`, such as `http://127.0.0.1:3000`. Each function throws an ApiProblem where the
+ * server refuses, and a ServerUnreachableError where none answers.
+ */
+export function createApiClient(address: string) {
+  const get = <Answer>(path: string, parts?: RequestParts) => jsonRequest<Answer>(address, 'GET', path, parts);
+  const post = <Answer>(path: string, parts?: RequestParts) => jsonRequest<Answer>(address, 'POST', path, parts);
+  const patch = <Answer>(path: string, json: unknown) => jsonRequest<Answer>(address, 'PATCH', path, { json });
+
+  return {
+    health: (signal?: AbortSignal) => get<Health>('/api/health', { signal }),
+    configSchema: () => get<Record<string, unknown>>('/api/config-schema'),
+
+    launch: (request: LaunchRequest) => post<TournamentView>('/api/tournaments', { json: request }),
+    /** Newest first. */
+    tournaments: (query: { cursor?: string; limit?: number } = {}) =>
+      get<Page<TournamentView>>('/api/tournaments', { query }),
+    tournament: (id: string) => get<TournamentView>(tournamentPath(id)),
+    annotateTournament: (id: string, annotation: AnnotationBody) =>
+      patch<TournamentView>(tournamentPath(id), annotation),
+    /** Answers when it has stopped. */
+    pause: (id: string) => post<TournamentView>(`${tournamentPath(id)}/pause`),
+    /** Answers when it has stopped. */
+    cancel: (id: string) => post<TournamentView>(`${tournamentPath(id)}/cancel`),
+    resume: (id: string, settings: { workers?: number } = {}) =>
+      post<TournamentView>(`${tournamentPath(id)}/resume`, { json: settings }),
+    generations: (id: string) => get<GenerationView[]>(`${tournamentPath(id)}/generations`),
+    individuals: (id: string, query: IndividualsQuery = {}) =>
+      get<Page<IndividualView>>(`${tournamentPath(id)}/individuals`, { query: { ...query } }),
+    leaderboard: (id: string, query: { part?: Part; limit?: number } = {}) =>
+      get<LeaderboardRow[]>(`${tournamentPath(id)}/leaderboard`, { query }),
+    events: (id: string, query: { after?: number; limit?: number } = {}) =>
+      get<LineageEvent[]>(`${tournamentPath(id)}/events`, { query }),
+
+    startVerification: (id: string) => post<VerificationView>(`${tournamentPath(id)}/verifications`),
+    verification: (id: string) => get<VerificationView>(`/api/verifications/${encodeURIComponent(id)}`),
+
+    individual: (id: string) => get<IndividualDetailView>(individualPath(id)),
+    annotateIndividual: (id: string, annotation: AnnotationBody) =>
+      patch<IndividualDetailView>(individualPath(id), annotation),
+    ancestors: (id: string, query: { depth?: number } = {}) =>
+      get<AncestorView[]>(`${individualPath(id)}/ancestors`, { query }),
+    sample: (id: string, request: SampleRequestBody) =>
+      post<SampleView>(`${individualPath(id)}/samples`, { json: request }),
+
+    corpora: () => get<CorpusView[]>('/api/corpora'),
+    addCorpus: (name: string, text: string) => post<CorpusView>('/api/corpora', { query: { name }, text }),
+  };
+}
+
+function tournamentPath(id: string): string {
+  return `/api/tournaments/${encodeURIComponent(id)}`;
+}
+
+function individualPath(id: string): string {
+  return `/api/individuals/${encodeURIComponent(id)}`;
+}

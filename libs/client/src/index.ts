@@ -1,0 +1,5 @@
+export * from './all-rows';
+export * from './api-client';
+export * from './api-problem';
+export * from './follow-feed';
+export * from './server-unreachable-error';

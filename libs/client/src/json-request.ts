@@ -1,0 +1,77 @@
+/** One HTTP request that is answered with JSON, or with a problem. */
+import type { ProblemView } from '#contracts';
+import { ApiProblem } from './api-problem';
+import { ServerUnreachableError } from './server-unreachable-error';
+
+export interface RequestParts {
+  /** What is undefined is left out. */
+  readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
+  /** A body sent as JSON. */
+  readonly json?: unknown;
+  /** A body sent as plain text, in UTF-8. */
+  readonly text?: string;
+  readonly signal?: AbortSignal;
+}
+
+/** Throws an ApiProblem where the server refuses, and a ServerUnreachableError where no answer comes or it is no JSON. */
+export async function jsonRequest<Answer>(
+  address: string,
+  method: 'GET' | 'POST' | 'PATCH',
+  path: string,
+  { query = {}, json, text, signal }: RequestParts = {},
+): Promise<Answer> {
+  let response: Response;
+  let body: string;
+  try {
+    response = await fetch(urlOf(address, path, query), { method, signal, ...contentOf(json, text) });
+    body = await response.text();
+  } catch (error) {
+    throw new ServerUnreachableError(address, reasonOf(error));
+  }
+  const answer = parse(body);
+  if (!response.ok) throw new ApiProblem(problemOf(response, answer));
+  if (answer === undefined) throw new ServerUnreachableError(address, 'what answers does not speak JSON');
+  return answer as Answer;
+}
+
+function urlOf(address: string, path: string, query: NonNullable<RequestParts['query']>): URL {
+  const url = new URL(address.replace(/\/*$/, '') + path);
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined) url.searchParams.set(name, String(value));
+  }
+  return url;
+}
+
+function contentOf(json: unknown, text: string | undefined): { headers?: Record<string, string>; body?: string } {
+  if (text !== undefined) return { headers: { 'content-type': 'text/plain; charset=utf-8' }, body: text };
+  if (json !== undefined) return { headers: { 'content-type': 'application/json' }, body: JSON.stringify(json) };
+  return {};
+}
+
+/** Fetch says `fetch failed` and keeps the reason, such as ECONNREFUSED, in the error's cause. */
+function reasonOf(error: unknown): string {
+  const { cause, message } = error as Error & { cause?: { code?: string; message?: string } };
+  return cause?.code || cause?.message || message;
+}
+
+function parse(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What the server said, or the bare status where something between us and it answered. */
+function problemOf(response: Response, answer: unknown): ProblemView {
+  const told = answer as Partial<ProblemView> | null | undefined;
+  if (typeof told?.title === 'string' && typeof told.status === 'number')
+    return { ...told, detail: told.detail ?? '' } as ProblemView;
+  const title = response.statusText || 'HTTP error';
+  return {
+    type: 'about:blank',
+    title,
+    status: response.status,
+    detail: `The server answered ${response.status} ${title}`,
+  };
+}

@@ -1,0 +1,36 @@
+/** Kernels that fold axes away. */
+import { ONNX_TYPES } from '../graph';
+import type { Kernel, KernelTable } from '../kernel';
+import { tf } from '../tfjs';
+
+const reduction =
+  (op: string): Kernel =>
+  ({ graph, inputs: { x }, attributes }) => {
+    const { axis, keepDims } = attributes as { axis: number | number[]; keepDims?: boolean };
+    const axes = tf.util.parseAxisParam(axis, [...x.shape]);
+    if (axes.length === 0) return x;
+    const shape = keepDims
+      ? x.shape.map((length, place) => (axes.includes(place) ? 1 : length))
+      : x.shape.filter((_, place) => !axes.includes(place));
+    return graph.add(op, [x, graph.integers(axes)], { dtype: x.dtype, shape }, { keepdims: keepDims ? 1 : 0 });
+  };
+
+/** The first place of the extreme, as int32. ONNX gives int64, which nothing else here has. */
+const extremePlace =
+  (op: string): Kernel =>
+  ({ graph, inputs: { x }, attributes }) => {
+    const [axis] = tf.util.parseAxisParam((attributes as { axis: number }).axis, [...x.shape]);
+    const shape = x.shape.toSpliced(axis, 1);
+    const place = graph.add(op, [x], { dtype: 'int64', shape }, { axis, keepdims: 0 });
+    return graph.add('Cast', [place], { dtype: 'int32', shape }, { to: ONNX_TYPES.int32 });
+  };
+
+export const REDUCTIONS: KernelTable = {
+  ArgMax: extremePlace('ArgMax'),
+  ArgMin: extremePlace('ArgMin'),
+  Max: reduction('ReduceMax'),
+  Mean: reduction('ReduceMean'),
+  Min: reduction('ReduceMin'),
+  Prod: reduction('ReduceProd'),
+  Sum: reduction('ReduceSum'),
+};

@@ -1,0 +1,34 @@
+/** A program: a pure function of named tensors, written in TensorFlow.js. It knows no engine and reads no tensor on the host. */
+import type { Tensor } from '@tensorflow/tfjs';
+
+/** `onnx` computes with onnxruntime; `tfjs-cpu` runs the same program eagerly and slowly: the oracle of tests. */
+export const ENGINES = ['onnx', 'tfjs-cpu'] as const;
+export type Engine = (typeof ENGINES)[number];
+
+/** Element types that a program may take and return. */
+export type DType = 'float32' | 'int32';
+
+export interface TensorSpec {
+  readonly shape: readonly number[];
+  readonly dtype: DType;
+}
+
+export type TensorData = Float32Array | Int32Array;
+
+export interface Program {
+  /** Two programs of one signature are the same program. */
+  readonly signature: string;
+  readonly inputs: Readonly<Record<string, TensorSpec>>;
+  run(inputs: Readonly<Record<string, Tensor>>): Readonly<Record<string, Tensor>>;
+}
+
+/** A program that an engine has made ready. */
+export interface CompiledProgram {
+  run(feeds: Readonly<Record<string, TensorData>>): Promise<Record<string, TensorData>>;
+  dispose(): Promise<void>;
+}
+
+/** The number of elements of a shape. */
+export function sizeOf(shape: readonly number[]): number {
+  return shape.reduce((product, length) => product * length, 1);
+}

@@ -1,0 +1,31 @@
+import type { Tensor } from '@tensorflow/tfjs';
+import type { Value } from './graph';
+import type { Program } from './program';
+import { tf } from './tfjs';
+import { TRACING, tracingBackend } from './tracing-backend';
+import { withBackend } from './with-backend';
+
+/** A program's graph, with its inputs and outputs by name. */
+export interface Trace {
+  readonly inputs: readonly Value[];
+  readonly outputs: Readonly<Record<string, Value>>;
+}
+
+/**
+ * Runs a program once on placeholders and returns the graph that it draws, backward pass included. Throws where the
+ * program reads a value on the host, or calls an op that has no kernel.
+ */
+export function trace(program: Program): Trace {
+  return withBackend(TRACING, () => {
+    const graph = tracingBackend.begin();
+    const inputs = Object.entries(program.inputs).map(([name, spec]) => graph.input(name, spec));
+    const placeholders = Object.fromEntries(inputs.map((value) => [value.name, placeholder(value)]));
+    const results = Object.entries(program.run(placeholders));
+    const outputs = results.map(([name, tensor]) => [name, tracingBackend.get(tensor.dataId)]);
+    return { inputs, outputs: Object.fromEntries(outputs) as Record<string, Value> };
+  });
+}
+
+function placeholder(value: Value): Tensor {
+  return tf.engine().makeTensorFromTensorInfo(tracingBackend.put(value, `the input ${value.name}`));
+}

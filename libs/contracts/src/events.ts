@@ -1,0 +1,81 @@
+/** The lineage feed: what happened, in the past tense, with sequence numbers without gaps. */
+import type { AnchorsView, ChampionView, ExamView, GenerationView, ParentRole } from './views';
+
+export interface EventData {
+  'tournament.launched': { name: string; seed: number; generations: number; niches: string[] };
+  'tournament.anchored': { anchors: Record<string, AnchorsView> };
+  'tournament.paused': { reason: string };
+  'tournament.resumed': { generation: number };
+  'tournament.cancelled': { reason: string };
+  'tournament.failed': { reason: string };
+  'tournament.finished': { lineageHash: string; champion: ChampionView | null; champions: ChampionView[] };
+  'generation.opened': { generation: number; births: number; survivors: number };
+  'generation.closed': GenerationView;
+  'individual.born': {
+    id: string;
+    generation: number;
+    slot: number;
+    niche: string;
+    family: string;
+    parameters: number;
+    parents: { id: string; share: number; role: ParentRole; donor: boolean }[];
+  };
+  'individual.trained': { id: string; tokens: number; trainingFlops: number; inheritedFraction: number };
+  /** Lives on into `generation`, or has children in it, or both. */
+  'individual.selected': { id: string; generation: number; survives: boolean; children: number };
+  'individual.died': { id: string; generation: number; cause: string };
+  'exam.marked': { id: string } & ExamView;
+}
+
+export type EventType = keyof EventData;
+
+/** One event of a tournament. `seq` counts from 1. */
+export type LineageEvent = {
+  [Type in EventType]: {
+    seq: number;
+    tournamentId: string;
+    type: Type;
+    /** ISO 8601. */
+    at: string;
+    /** Version of `data`'s shape. */
+    v: 1;
+    data: EventData[Type];
+  };
+}[EventType];
+
+/** How far the work has come. Not an event: unsequenced, not logged, and a slow reader may miss some. */
+export interface Progress {
+  tournamentId: string;
+  generation: number;
+  generations: number;
+  /** Individuals of this generation that are trained, of those born. */
+  trained: number;
+  born: number;
+  /** Fraction of the training of this generation that is done, 0 to 1. */
+  fraction: number;
+  tokensPerSecond: number;
+  /** Seconds to the end, as far as can be told; null before there is a rate. */
+  secondsLeft: number | null;
+  bestBitsPerCharacter: Record<string, number>;
+}
+
+/** Asks for every event after `after`, first from the log, then live, each once and in order. */
+export interface Subscription {
+  tournamentId: string;
+  /** The last sequence number that the reader has; 0 for all. */
+  after: number;
+}
+
+/** What a subscriber hears at once: where the log stands, or why there is nothing to hear. */
+export type SubscriptionAnswer = { ok: true; lastSeq: number } | { ok: false; problem: string };
+
+export interface ServerToClient {
+  /** A batch in order; the reader acknowledges it before the next one is sent. */
+  events: (batch: LineageEvent[], acknowledge: () => void) => void;
+  progress: (progress: Progress) => void;
+}
+
+export interface ClientToServer {
+  subscribe: (subscription: Subscription, answer: (answer: SubscriptionAnswer) => void) => void;
+  unsubscribe: (subscription: { tournamentId: string }) => void;
+}

@@ -1,0 +1,39 @@
+/** What the API is asked. */
+
+export interface LaunchRequest {
+  /** A tournament's config; its schema is at /api/config-schema. */
+  config: unknown;
+  /** An integer from 0 to 2^53 - 1; drawn when left out. */
+  seed?: number;
+  /** Worker processes to use at most; it changes the speed, not the result. */
+  workers?: number;
+}
+
+export interface IndividualsQuery {
+  niche?: string;
+  family?: string;
+  generation?: number;
+  status?: string;
+  /** Only those that live still. */
+  living?: boolean;
+  /** `birth`: by generation and slot. `fitness`: by validation cross-entropy, best first. */
+  sort?: 'birth' | 'fitness';
+  cursor?: string;
+  /** Rows in a page, 1 to 200. */
+  limit?: number;
+}
+
+export interface SampleRequestBody {
+  prompt: string;
+  /** 0 to 5; the individual's own gene when left out. */
+  temperature?: number;
+  /** Characters to write, 1 to 5000. */
+  length: number;
+  seed?: number;
+}
+
+/** Names and notes that people give. */
+export interface AnnotationBody {
+  name?: string | null;
+  notes?: string | null;
+}

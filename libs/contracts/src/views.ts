@@ -1,0 +1,245 @@
+/** What the API answers: plain JSON. Cross-entropies are in nats a symbol or bits a character, entropies in bits. */
+
+export type TournamentStatus = 'running' | 'paused' | 'cancelled' | 'failed' | 'finished';
+
+/** `held-out` parts of a niche: all that selects sees is validation, all that reports quote is test. */
+export type Part = 'validation' | 'test';
+
+export interface ExamView {
+  part: Part;
+  /** Symbols scored. */
+  symbols: number;
+  nats: number;
+  bitsPerCharacter: number;
+  /** Of `nats`, from the means of blocks. */
+  standardErrorNats: number;
+  /** Mean Shannon entropy of the predicted distributions. */
+  predictionEntropyBits: number;
+}
+
+export interface NicheView {
+  name: string;
+  corpus: string;
+  sha256: string;
+  capacity: number;
+  characters: number;
+}
+
+/** Bits per character of Witten-Bell n-grams (orders 0 to 5) on the last 10 % of a niche, given the first 90 %. */
+export interface AnchorsView {
+  wb0: number;
+  wb1: number;
+  wb2: number;
+  wb3: number;
+  wb4: number;
+  wb5: number;
+}
+
+export interface ChampionView {
+  id: string;
+  family: string;
+  parameters: number;
+  niche: string;
+  /** On the test part. */
+  nats: number;
+  bitsPerCharacter: number;
+  standardErrorNats: number;
+}
+
+export interface TournamentView {
+  id: string;
+  name: string;
+  notes: string;
+  /** An integer from 0 to 2^53 - 1. */
+  seed: number;
+  status: TournamentStatus;
+  /** Why it paused or failed. */
+  reason: string | null;
+  config: Record<string, unknown>;
+  niches: NicheView[];
+  /** Generations to live, numbered from 0. */
+  generations: number;
+  /** Highest generation opened; -1 before the first. */
+  generation: number;
+  individuals: number;
+  vocabularySize: number;
+  anchors: Record<string, AnchorsView>;
+  /** Champion of champions: the most bits below WB-2 of its niche. */
+  champion: ChampionView | null;
+  champions: ChampionView[];
+  lineageHash: string | null;
+  /** The pair for which the lineage hash is promised. */
+  engine: string;
+  processor: string;
+  tokensTrained: number;
+  /** Time spent running. */
+  seconds: number;
+  createdAt: string;
+  /** Sequence number of the newest event. */
+  lastSeq: number;
+}
+
+export interface NicheGenerationView {
+  niche: string;
+  /** Individuals of the generation, and how many of them are viable. */
+  population: number;
+  viable: number;
+  best: { id: string; bitsPerCharacter: number } | null;
+  meanBitsPerCharacter: number | null;
+  /** Mean over the living of the entropy of their predictions. */
+  predictionEntropyBits: number | null;
+  /** Generation 0 less this one, in nats, paired by exam block over the means of each population: positive is better. */
+  gain: { nats: number; standardErrorNats: number } | null;
+}
+
+/** A generation that has closed. */
+export interface GenerationView {
+  generation: number;
+  births: number;
+  survivors: number;
+  niches: NicheGenerationView[];
+  /** Shannon entropy of the alleles of the living at each locus. */
+  geneEntropyBits: Record<string, number>;
+  meanGeneEntropyBits: number;
+  closedAt: string;
+}
+
+export type ParentRole = 'primary' | 'secondary';
+
+export interface ParentView {
+  id: string;
+  /** Fraction of genes that this parent gave; shares sum to 1. */
+  share: number;
+  role: ParentRole;
+  /** Whether weights were inherited from it. */
+  donor: boolean;
+  /** Loci whose alleles it gave. */
+  genes: string[];
+}
+
+export type IndividualStatus = 'born' | 'raised' | 'nonviable';
+
+export interface IndividualView {
+  id: string;
+  tournamentId: string;
+  generation: number;
+  slot: number;
+  niche: string;
+  family: string;
+  parameters: number;
+  status: IndividualStatus;
+  /** Why it is not viable. */
+  cause: string | null;
+  parents: ParentView[];
+  /** Last generation it lived in; null while it lives. */
+  diedGeneration: number | null;
+  bitsPerCharacter: number | null;
+  nats: number | null;
+  tokensTrained: number | null;
+  name: string | null;
+  notes: string | null;
+}
+
+/** One point of a loss curve: the mean training loss since the point before, in nats a symbol. */
+export interface LossPointView {
+  step: number;
+  nats: number;
+}
+
+export interface IndividualDetailView extends IndividualView {
+  genome: Record<string, string | number>;
+  /** Genes that its family expresses. */
+  expressed: string[];
+  architecture: Record<string, string | number>;
+  recipe: Record<string, number>;
+  /** Fraction of its parameters that were inherited rather than drawn. */
+  inheritedFraction: number | null;
+  trainingFlops: number | null;
+  /** SHA-256 of its safetensors file. */
+  weights: string | null;
+  exams: ExamView[];
+  lossCurve: LossPointView[];
+  children: string[];
+}
+
+/** An ancestor, with the generations of descent between it and the individual asked for. */
+export interface AncestorView {
+  depth: number;
+  id: string;
+  generation: number;
+  slot: number;
+  niche: string;
+  family: string;
+  bitsPerCharacter: number | null;
+  parents: { id: string; share: number; role: ParentRole; donor: boolean }[];
+}
+
+export interface LeaderboardRow {
+  /** 1 + the number of competitors that are better. */
+  rank: number;
+  kind: 'individual' | 'anchor';
+  /** An individual's id, or the name of an anchor such as `wb2`. */
+  name: string;
+  family: string;
+  niche: string;
+  parameters: number | null;
+  part: Part;
+  bitsPerCharacter: number;
+  standardErrorBits: number | null;
+}
+
+export interface CorpusView {
+  name: string;
+  sha256: string | null;
+  characters: number | null;
+  source: 'package' | 'upload';
+  licence: string;
+  description: string;
+}
+
+export interface SampleView {
+  individualId: string;
+  prompt: string;
+  temperature: number;
+  seed: number;
+  text: string;
+}
+
+export interface VerificationView {
+  id: string;
+  tournamentId: string;
+  status: 'running' | 'matched' | 'differed' | 'failed';
+  expected: string;
+  actual: string | null;
+  /** Highest generation closed in the replay; -1 before the first. */
+  generation: number;
+  generations: number;
+  reason: string | null;
+}
+
+export interface Page<Row> {
+  rows: Row[];
+  /** Hand it back as `cursor` for the rows that follow; null at the end. */
+  next: string | null;
+}
+
+/** RFC 9457. `errors` names each field that is wrong. */
+export interface ProblemView {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  instance?: string;
+  errors?: { field: string; message: string }[];
+}
+
+/** The lock of a data folder: which process owns it, and where that answers. */
+export interface LockView {
+  pid: number;
+  /** Such as `http://127.0.0.1:3000`; null until it listens. */
+  address: string | null;
+  startedAt: string;
+}
+
+/** What a gateway tells the process that started it, over the child-process channel. */
+export type GatewayMessage = { kind: 'ready'; address: string } | { kind: 'problem'; detail: string };

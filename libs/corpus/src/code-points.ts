@@ -1,0 +1,12 @@
+/** A text's symbols are Unicode code points; strings count UTF-16 code units. A lone surrogate counts as a symbol. */
+
+export function countCodePoints(text: string): number {
+  let count = 0;
+  for (let unit = 0; unit < text.length; unit = afterCodePoint(text, unit)) count++;
+  return count;
+}
+
+/** The first code unit after the code point that starts at code unit `unit`. */
+export function afterCodePoint(text: string, unit: number): number {
+  return unit + ((text.codePointAt(unit) as number) > 0xffff ? 2 : 1);
+}

@@ -1,0 +1,7 @@
+export { countCodePoints } from './code-points';
+export * from './exam-blocks';
+export * from './range';
+export * from './split-text';
+export * from './training-window';
+export * from './vocabulary';
+export * from './witten-bell';

@@ -1,0 +1,3 @@
+export * from './sample-entropy';
+export * from './shannon';
+export * from './units';

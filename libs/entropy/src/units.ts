@@ -1,0 +1,9 @@
+/** Units of information: a nat is 1 / ln 2 bits. */
+
+export function natsToBits(nats: number): number {
+  return nats / Math.LN2;
+}
+
+export function bitsToNats(bits: number): number {
+  return bits * Math.LN2;
+}

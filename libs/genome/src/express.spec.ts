@@ -1,0 +1,72 @@
+import { InvalidValueError, prngOf } from '#base';
+import { express, expressedLoci, familyOf } from './express';
+import type { Genome } from './genome';
+import { FAMILIES } from './phenotype';
+import { randomGenome } from './random-genome';
+import { DEFAULT_SEARCH_SPACE } from './search-space';
+
+const RECIPE = {
+  batchSize: 16,
+  learningRate: 3e-3,
+  warmupFraction: 0.1,
+  weightDecay: 0.01,
+  labelSmoothing: 0.05,
+  clipNorm: 1,
+  temperature: 0.8,
+};
+const GENOME: Genome = { context: 32, width: 96, depth: 2, embedding: 48, heads: 4, window: 8, ...RECIPE };
+const RECURRENT = { context: 32, embedding: 48, width: 96, depth: 2 };
+
+describe('express', () => {
+  test.each([
+    ['mlp', { ...RECURRENT, window: 8 }],
+    ['rnn', RECURRENT],
+    ['gru', RECURRENT],
+    ['lstm', RECURRENT],
+    ['transformer', { context: 32, width: 96, depth: 2, heads: 4 }],
+  ])('expresses the genes of %s and leaves the others silent', (family, genes) => {
+    expect(express({ ...GENOME, family })).toEqual({ architecture: { family, ...genes }, recipe: RECIPE });
+  });
+
+  test.each([
+    [96, 8, 8],
+    [90, 8, 6],
+    [50, 4, 2],
+    [49, 8, 7],
+    [47, 8, 1],
+    [64, 1, 1],
+  ])('shares a width of %i among at most %i heads: %i', (width, heads, expressed) => {
+    expect(express({ ...GENOME, family: 'transformer', width, heads }).architecture).toMatchObject({
+      width,
+      heads: expressed,
+    });
+  });
+
+  it('makes heads divide the width in all of the space', () => {
+    const prng = prngOf({ seed: 1, generation: 0, subject: '', purpose: 'express.spec' });
+    for (let trial = 0; trial < 500; trial++) {
+      const { architecture } = express({ ...randomGenome(DEFAULT_SEARCH_SPACE, prng), family: 'transformer' });
+      expect(architecture.family === 'transformer' && architecture.width % architecture.heads).toBe(0);
+    }
+  });
+
+  it('refuses an unknown family and a missing gene, naming them', () => {
+    expect(() => express({ ...GENOME, family: 'mamba' })).toThrow(
+      expect.objectContaining({ field: 'family', value: 'mamba' }),
+    );
+    expect(() => familyOf({})).toThrow(InvalidValueError);
+    expect(() => express({ family: 'gru', ...RECIPE })).toThrow(expect.objectContaining({ field: 'context' }));
+  });
+});
+
+describe('expressedLoci', () => {
+  test.each(FAMILIES)('names the genes that make a difference to %s, and no others', (family) => {
+    const genome: Genome = { ...GENOME, family };
+    const phenotype = JSON.stringify(express(genome));
+    const matters = Object.keys(GENOME).filter((name) => {
+      const changed = { ...genome, [name]: 2 * (genome[name] as number) };
+      return JSON.stringify(express(changed)) !== phenotype;
+    });
+    expect([...expressedLoci(genome)].sort()).toEqual(['family', ...matters].sort());
+  });
+});

@@ -1,0 +1,11 @@
+export * from './crossover';
+export * from './express';
+export * from './genetic-distance';
+export * from './genome';
+export * from './is-genome-of';
+export * from './mutate';
+export * from './narrow-space';
+export * from './phenotype';
+export * from './random-genome';
+export * from './search-space';
+export { toUnit } from './unit-scale';

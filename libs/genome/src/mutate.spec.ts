@@ -1,0 +1,115 @@
+import { kolmogorovSmirnov, mean, type Prng, prngOf, uniformityDeviate, variance } from '#base';
+import type { Genome } from './genome';
+import { isGenomeOf } from './is-genome-of';
+import { mutate } from './mutate';
+import { randomGenome } from './random-genome';
+import { DEFAULT_SEARCH_SPACE, type GeneValue, type SearchSpace } from './search-space';
+import { toUnit } from './unit-scale';
+
+const CATEGORICAL = { kind: 'categorical', name: 'letter', values: ['a', 'b', 'c', 'd'] } as const;
+const ORDINAL = { kind: 'ordinal', name: 'size', values: [1, 2, 4, 8, 16] } as const;
+const LINEAR = { kind: 'real', name: 'drop', low: 0, high: 0.5, scale: 'linear' } as const;
+const LOG = { kind: 'real', name: 'rate', low: 1e-4, high: 1, scale: 'log' } as const;
+const SPACE: SearchSpace = [CATEGORICAL, ORDINAL, LINEAR, LOG];
+const FOUNDER: Genome = { letter: 'a', size: 1, drop: 0, rate: 1e-4 };
+
+const SEEDS = [1, 2, 3];
+const stream = (seed: number, subject = '') => prngOf({ seed, generation: 0, subject, purpose: 'mutate.spec' });
+const tally = (alleles: readonly GeneValue[], genes: readonly GeneValue[]) =>
+  alleles.map((allele) => genes.filter((gene) => gene === allele).length);
+
+/** The genome at the end of a walk of mutations alone. */
+function descend(genome: Genome, generations: number, prng: Prng): Genome {
+  let descendant = genome;
+  for (let generation = 0; generation < generations; generation++) {
+    descendant = mutate(descendant, SPACE, { rate: 1, scale: 0.3 }, prng);
+  }
+  return descendant;
+}
+
+describe('mutate', () => {
+  describe.each(SEEDS)('seed %i', (seed) => {
+    // Every walk starts from one corner of the space; 30 steps forget it. Each verdict errs once in 10,000.
+    const ends = Array.from({ length: 800 }, (_, walk) => descend(FOUNDER, 30, stream(seed, `${walk}`)));
+
+    test.each([CATEGORICAL, ORDINAL])('makes every allele of $name equally frequent', ({ name, values }) => {
+      const genes = ends.map((genome) => genome[name]);
+      expect(uniformityDeviate(tally(values, genes))).toBeLessThan(3.72);
+    });
+
+    test.each([LINEAR, LOG])('makes $name uniform on its scale', (locus) => {
+      const places = ends.map((genome) => toUnit(locus, genome[locus.name] as number));
+      expect(kolmogorovSmirnov(places, (place) => place)).toBeLessThan(2.23);
+    });
+
+    it('chooses every other category alike', () => {
+      const prng = stream(seed);
+      const genes = Array.from({ length: 3_000 }, () => mutate(FOUNDER, SPACE, { rate: 1, scale: 0.1 }, prng).letter);
+      expect(tally(['a'], genes)).toEqual([0]);
+      expect(uniformityDeviate(tally(['b', 'c', 'd'], genes))).toBeLessThan(3.72);
+    });
+
+    it('mutates each gene at the given rate, independently of the others', () => {
+      const prng = stream(seed);
+      const rate = 0.3;
+      const counts = [0, 0, 0, 0]; // neither, the letter, the rate, both
+      for (let trial = 0; trial < 10_000; trial++) {
+        const mutant = mutate({ ...FOUNDER, rate: 0.01 }, SPACE, { rate, scale: 0.1 }, prng);
+        counts[(mutant.letter === 'a' ? 0 : 1) + (mutant.rate === 0.01 ? 0 : 2)]++;
+      }
+      const expected = [(1 - rate) ** 2, rate * (1 - rate), rate * (1 - rate), rate ** 2];
+      counts.forEach((count, cell) => {
+        const error = Math.sqrt(10_000 * expected[cell] * (1 - expected[cell]));
+        expect(Math.abs(count - 10_000 * expected[cell])).toBeLessThan(4 * error);
+      });
+    });
+  });
+
+  it('steps an ordinal gene to a neighbour, up and down alike, and stays at the end half of the time', () => {
+    const prng = stream(4);
+    const step = (size: number) =>
+      Array.from({ length: 4_000 }, () => mutate({ ...FOUNDER, size }, SPACE, { rate: 1, scale: 0.1 }, prng).size);
+    const inside = step(4);
+    expect(new Set(inside)).toEqual(new Set([2, 8]));
+    expect(uniformityDeviate(tally([2, 8], inside))).toBeLessThan(3.72);
+    const atTheEnd = step(16);
+    expect(new Set(atTheEnd)).toEqual(new Set([8, 16]));
+    expect(uniformityDeviate(tally([8, 16], atTheEnd))).toBeLessThan(3.72);
+  });
+
+  it('steps a real gene by the given fraction of its range', () => {
+    const prng = stream(5);
+    const steps = Array.from({ length: 4_000 }, () => {
+      const { rate } = mutate({ ...FOUNDER, rate: 0.01 }, SPACE, { rate: 1, scale: 0.05 }, prng);
+      return toUnit(LOG, rate as number) - 0.5;
+    });
+    expect(Math.abs(mean(steps))).toBeLessThan((4 * 0.05) / Math.sqrt(4_000));
+    expect(Math.abs(variance(steps) / 0.05 ** 2 - 1)).toBeLessThan(4 * Math.sqrt(2 / 4_000));
+  });
+
+  it('stays in the space, whatever the step', () => {
+    const prng = stream(6);
+    let genome = randomGenome(DEFAULT_SEARCH_SPACE, prng);
+    for (let generation = 0; generation < 500; generation++) {
+      genome = mutate(genome, DEFAULT_SEARCH_SPACE, { rate: 1, scale: 5 }, prng);
+      expect(isGenomeOf(DEFAULT_SEARCH_SPACE, genome)).toBe(true);
+    }
+  });
+
+  it('changes nothing at rate 0, and never the parent', () => {
+    const parent = Object.freeze({ ...FOUNDER });
+    expect(mutate(parent, SPACE, { rate: 0, scale: 1 }, stream(7))).toEqual(FOUNDER);
+    mutate(parent, SPACE, { rate: 1, scale: 1 }, stream(7));
+    expect(parent).toEqual(FOUNDER);
+  });
+
+  it('leaves a locus of one allele alone', () => {
+    const fixed: SearchSpace = [
+      { kind: 'categorical', name: 'letter', values: ['a'] },
+      { kind: 'ordinal', name: 'size', values: [2] },
+      { kind: 'real', name: 'rate', low: 0.1, high: 0.1, scale: 'log' },
+    ];
+    const genome = { letter: 'a', size: 2, rate: 0.1 };
+    expect(mutate(genome, fixed, { rate: 1, scale: 1 }, stream(8))).toEqual(genome);
+  });
+});

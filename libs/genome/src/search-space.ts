@@ -1,0 +1,49 @@
+/** The declared search space: the loci of a genome in order, and the values (alleles) that each may take. */
+
+export type GeneValue = string | number;
+
+/** Unordered alleles, such as the architecture family. */
+export interface CategoricalLocus {
+  readonly kind: 'categorical';
+  readonly name: string;
+  readonly values: readonly string[];
+}
+
+/** Ordered alleles, such as a width; neighbours are similar. */
+export interface OrdinalLocus {
+  readonly kind: 'ordinal';
+  readonly name: string;
+  readonly values: readonly number[];
+}
+
+/** A real number from `low` to `high`, uniform on a linear or a logarithmic scale. */
+export interface RealLocus {
+  readonly kind: 'real';
+  readonly name: string;
+  readonly low: number;
+  readonly high: number;
+  readonly scale: 'linear' | 'log';
+}
+
+export type Locus = CategoricalLocus | OrdinalLocus | RealLocus;
+
+/** Loci in the order of the chromosome, which one-point crossover cuts. */
+export type SearchSpace = readonly Locus[];
+
+/** What every genome may vary. A tournament's config can narrow each locus, not add to it. */
+export const DEFAULT_SEARCH_SPACE: SearchSpace = [
+  { kind: 'categorical', name: 'family', values: ['mlp', 'rnn', 'gru', 'lstm', 'transformer'] },
+  { kind: 'ordinal', name: 'context', values: [16, 32, 64] },
+  { kind: 'ordinal', name: 'width', values: [32, 48, 64, 96, 128] },
+  { kind: 'ordinal', name: 'depth', values: [1, 2, 3] },
+  { kind: 'ordinal', name: 'embedding', values: [16, 32, 48, 64] },
+  { kind: 'ordinal', name: 'heads', values: [1, 2, 4, 8] },
+  { kind: 'ordinal', name: 'window', values: [4, 8, 12] },
+  { kind: 'ordinal', name: 'batchSize', values: [8, 16, 32] },
+  { kind: 'real', name: 'learningRate', low: 3e-4, high: 2e-2, scale: 'log' },
+  { kind: 'real', name: 'warmupFraction', low: 0.01, high: 0.3, scale: 'log' },
+  { kind: 'real', name: 'weightDecay', low: 1e-4, high: 0.3, scale: 'log' },
+  { kind: 'real', name: 'labelSmoothing', low: 0, high: 0.1, scale: 'linear' },
+  { kind: 'real', name: 'clipNorm', low: 0.3, high: 3, scale: 'log' },
+  { kind: 'real', name: 'temperature', low: 0.4, high: 1.2, scale: 'linear' },
+];

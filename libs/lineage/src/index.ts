@@ -1,0 +1,3 @@
+export * from './gene-entropy';
+export * from './lineage-hash';
+export * from './pedigree';

@@ -1,0 +1,77 @@
+/**
+ * A compiled population of language models: `members` models of one architecture over one vocabulary. Weights of all
+ * members lie in one buffer [members, parameters], each row laid out as `parameterLayout` says. Symbols are integers
+ * from 0 to vocabularySize - 1; token buffers are [members, batch, context] or, with the targets, [members, batch, context + 1].
+ */
+import type { Prng } from '#base';
+import type { Architecture } from '#genome';
+
+/** What a population carries from step to step. Buffers are [members, parameters]; `momentum` and `variance` are Adam's. */
+export interface TrainingState {
+  readonly weights: Float32Array;
+  readonly momentum: Float32Array;
+  readonly variance: Float32Array;
+  /** Steps taken so far. */
+  readonly step: number;
+}
+
+/** A step's settings, one value a member. `learningRate` is that of this step; schedules are the caller's. */
+export interface StepRecipe {
+  readonly learningRate: Float32Array;
+  readonly weightDecay: Float32Array;
+  readonly labelSmoothing: Float32Array;
+  readonly clipNorm: Float32Array;
+}
+
+export interface StepResult {
+  readonly state: TrainingState;
+  /** Cross-entropy before the step, in nats a symbol, without label smoothing. [members] */
+  readonly loss: Float32Array;
+  /** L2 norm of the gradient before clipping. [members] */
+  readonly gradientNorm: Float32Array;
+}
+
+/** What a model says of each target symbol, both [members, batch, context]. */
+export interface Scores {
+  /** Negative log-likelihood of the target, in nats. */
+  readonly nats: Float32Array;
+  /** Shannon entropy of the predicted distribution, in nats. */
+  readonly entropy: Float32Array;
+}
+
+export interface SampleRequest {
+  /** Symbols to continue, one prompt a member. */
+  readonly prompts: readonly (readonly number[])[];
+  /** Symbols to write. */
+  readonly length: number;
+  /** Softmax temperature, one a member; 0 takes the likeliest symbol. */
+  readonly temperature: readonly number[];
+  /** One stream a member. */
+  readonly prngs: readonly Prng[];
+  /** Symbols never written, such as `<unk>`. */
+  readonly forbidden?: readonly number[];
+}
+
+export interface LanguageModel {
+  readonly architecture: Architecture;
+  readonly vocabularySize: number;
+  readonly members: number;
+  /** Parameters of one member. */
+  readonly parameters: number;
+  /** Fresh weights, each member's drawn from its own stream. [members, parameters] */
+  initialise(prngs: readonly Prng[]): Float32Array;
+  /** One step of Adam on `tokens` [members, batch, context + 1]. */
+  step(state: TrainingState, tokens: Int32Array, recipe: StepRecipe): Promise<StepResult>;
+  /** Scores of tokens [members, batch, context + 1], symbols 1 to context being the targets. */
+  loss(weights: Float32Array, tokens: Int32Array): Promise<Scores>;
+  /** Unnormalised log-probabilities of the next symbol at each place. tokens [members, batch, context] -> [members, batch, context, vocabularySize] */
+  logits(weights: Float32Array, tokens: Int32Array): Promise<Float32Array>;
+  /** Text written by each member. */
+  sample(weights: Float32Array, request: SampleRequest): Promise<readonly (readonly number[])[]>;
+}
+
+/** Makes language models on an engine (`onnx`, `tfjs-cpu`). Programs are cached by their signature. */
+export interface LanguageModelFactory {
+  readonly engine: string;
+  create(architecture: Architecture, vocabularySize: number, members: number): LanguageModel;
+}

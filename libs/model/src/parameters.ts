@@ -1,0 +1,53 @@
+/** The parameter tensors of an architecture, described but not allocated. One flat buffer of a member holds them in order. */
+import type { Architecture } from '#genome';
+import { describeMlp } from './families/mlp';
+import { describeRecurrent } from './families/recurrent';
+import { describeTransformer } from './families/transformer';
+
+export type Initial =
+  | { readonly kind: 'normal'; readonly standardDeviation: number }
+  | { readonly kind: 'constant'; readonly value: number };
+
+export interface ParameterTensor {
+  readonly name: string;
+  /** Shape for one member, without the population axis. */
+  readonly shape: readonly number[];
+  readonly initial: Initial;
+  /** Whether weight decay acts on it. */
+  readonly decays: boolean;
+  /** Whether it is a factor of a matrix product for each symbol (embeddings and biases are not). */
+  readonly multiplies: boolean;
+}
+
+/** A tensor's place in a member's flat parameter buffer. */
+export interface PlacedTensor extends ParameterTensor {
+  readonly offset: number;
+  readonly size: number;
+}
+
+/** The tensors of an architecture over a vocabulary of that many symbols, in the order of the flat buffer. */
+export function parameterLayout(architecture: Architecture, vocabularySize: number): readonly PlacedTensor[] {
+  let offset = 0;
+  return describe(architecture, vocabularySize).map((tensor) => {
+    const size = tensor.shape.reduce((product, length) => product * length, 1);
+    const placed = { ...tensor, offset, size };
+    offset += size;
+    return placed;
+  });
+}
+
+/** Trainable parameters of one member. */
+export function countParameters(architecture: Architecture, vocabularySize: number): number {
+  return parameterLayout(architecture, vocabularySize).reduce((count, tensor) => count + tensor.size, 0);
+}
+
+function describe(architecture: Architecture, vocabularySize: number): readonly ParameterTensor[] {
+  switch (architecture.family) {
+    case 'mlp':
+      return describeMlp(architecture, vocabularySize);
+    case 'transformer':
+      return describeTransformer(architecture, vocabularySize);
+    default:
+      return describeRecurrent(architecture, vocabularySize);
+  }
+}

@@ -1,0 +1,29 @@
+import { tf } from '#compiler';
+import type { Tensor } from '@tensorflow/tfjs';
+
+/** Added to the scores of later symbols; its exponential is 0. */
+const HIDDEN = -1e9;
+
+/**
+ * Causal attention, softmax(q k' + mask) v, on queries already scaled. All [..., heads, time, size].
+ * Its gradient takes the row sums of dp * p as those of do * o, which has fewer elements (Dao et al. 2022).
+ */
+export function attend(query: Tensor, key: Tensor, value: Tensor): Tensor {
+  return tf.customGrad((...inputs) => {
+    const [q, k, v] = inputs as unknown as [Tensor, Tensor, Tensor];
+    const p = tf.softmax(tf.matMul(q, k, false, true).add(causalMask(q.shape.at(-2)!)));
+    const o = tf.matMul(p, v);
+    const gradFunc = (dO: Tensor): Tensor[] => {
+      const rowSums = dO.mul(o).sum(-1, true);
+      const dScores = tf.matMul(dO, v, false, true).sub(rowSums).mul(p);
+      return [tf.matMul(dScores, k), tf.matMul(dScores, q, true), tf.matMul(p, dO, true)];
+    };
+    return { value: o, gradFunc };
+  })(query, key, value);
+}
+
+/** 0 where a place may look, `HIDDEN` at later places. [time, time] */
+function causalMask(time: number): Tensor {
+  const mask = Float32Array.from({ length: time * time }, (_, at) => (at % time > Math.floor(at / time) ? HIDDEN : 0));
+  return tf.tensor(mask, [time, time]);
+}

@@ -1,0 +1,8 @@
+import { tf } from '#compiler';
+import type { Tensor } from '@tensorflow/tfjs';
+import type { Weights } from '../network';
+
+/** x W + b with the tensors `name`.weight and `name`.bias. [members, places, inputs] -> [members, places, outputs] */
+export function dense(weights: Weights, name: string, x: Tensor): Tensor {
+  return tf.matMul(x, weights[`${name}.weight`]).add(weights[`${name}.bias`].expandDims(1));
+}

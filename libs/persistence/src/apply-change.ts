@@ -1,0 +1,126 @@
+/** One commit, inside a transaction: any step that fails undoes them all. */
+import { InvalidValueError } from '#base';
+import type { LineageEvent } from '#contracts';
+import { type Change, type Individual, numberEvents, type Outcome, StaleTokenError } from '#tournament';
+import { Any, type EntityManager, type EntityTarget, type ObjectLiteral, type QueryDeepPartialEntity } from 'typeorm';
+import { ExamEntity } from './entities/exam.entity';
+import { GenerationEntity } from './entities/generation.entity';
+import { IndividualEntity } from './entities/individual.entity';
+import { LifeEntity } from './entities/life.entity';
+import { LineageEventEntity } from './entities/lineage-event.entity';
+import { ParentageEntity } from './entities/parentage.entity';
+import { TournamentEntity } from './entities/tournament.entity';
+import { toExamRow } from './exam.mapper';
+import { toGenerationRow } from './generation.mapper';
+import { toIndividualRow } from './individual.mapper';
+import { toLifeRow } from './life.mapper';
+import { toEventRow } from './lineage-event.mapper';
+import { toParentageRows } from './parentage.mapper';
+
+/** PostgreSQL takes 65,535 parameters a statement. */
+const ROWS_A_STATEMENT = 500;
+
+/** Throws a StaleTokenError if `token` is not the newest. */
+export async function applyChange(
+  manager: EntityManager,
+  id: string,
+  token: number,
+  change: Change,
+  at: Date,
+): Promise<readonly LineageEvent[]> {
+  const lastSeq = await advanceTournament(manager, id, token, change);
+  if (change.generation) await manager.insert(GenerationEntity, toGenerationRow(id, change.generation));
+  await addBirths(manager, id, change.born ?? []);
+  await recordOutcomes(manager, id, change.outcomes ?? []);
+  if (change.died) await recordDeaths(manager, id, change.died);
+  const exams = (change.tested ?? []).map((tested) => toExamRow(tested.id, 'test', tested.score));
+  await insertAll(manager, ExamEntity, exams);
+  const events = numberEvents(id, lastSeq - change.events.length, change.events, at);
+  await insertAll(manager, LineageEventEntity, events.map(toEventRow));
+  return events;
+}
+
+/** The number of the last event after the change. The row stays locked until the transaction ends: no number is given twice. */
+async function advanceTournament(manager: EntityManager, id: string, token: number, change: Change): Promise<number> {
+  const { affected, raw } = await manager
+    .createQueryBuilder()
+    .update(TournamentEntity)
+    .set({
+      ...change.tournament,
+      lastSeq: () => 'last_seq + :events',
+      tokensTrained: () => 'tokens_trained + :tokens',
+      seconds: () => 'seconds + :seconds',
+    })
+    .where({ id, fencingToken: token })
+    .setParameters({
+      events: change.events.length,
+      tokens: change.spent?.tokens ?? 0,
+      seconds: change.spent?.seconds ?? 0,
+    })
+    .returning('last_seq')
+    .execute();
+  if (affected !== 1) throw new StaleTokenError(id, token);
+  return (raw as [{ last_seq: number }])[0].last_seq;
+}
+
+async function addBirths(manager: EntityManager, tournamentId: string, born: readonly Individual[]): Promise<void> {
+  const rows = born.map((individual) => toIndividualRow(tournamentId, individual));
+  await insertAll(manager, IndividualEntity, rows);
+  await insertAll(manager, ParentageEntity, born.flatMap(toParentageRows));
+  await addLives(
+    manager,
+    born.flatMap(({ id, life }) => (life ? [{ id, life }] : [])),
+  );
+}
+
+async function recordOutcomes(manager: EntityManager, tournamentId: string, outcomes: readonly Outcome[]) {
+  const viable = outcomes.filter((outcome) => outcome.viable);
+  const raised = viable.map(({ id }) => id);
+  const newborn = { tournamentId, status: 'born' } as const;
+  await updateEach(manager, raised, newborn, { status: 'raised' });
+  await addLives(manager, viable);
+  for (const outcome of outcomes) {
+    if (outcome.viable) continue;
+    await updateEach(manager, [outcome.id], newborn, { status: 'nonviable', cause: outcome.cause });
+  }
+}
+
+async function addLives(manager: EntityManager, raised: readonly Pick<Extract<Outcome, { viable: true }>, 'id' | 'life'>[]) {
+  await insertAll(
+    manager,
+    LifeEntity,
+    raised.map(({ id, life }) => toLifeRow(id, life)),
+  );
+  await insertAll(
+    manager,
+    ExamEntity,
+    raised.map(({ id, life }) => toExamRow(id, 'validation', life.validation)),
+  );
+}
+
+function recordDeaths(manager: EntityManager, tournamentId: string, { ids, generation }: NonNullable<Change['died']>) {
+  return updateEach(manager, ids, { tournamentId }, { diedGeneration: generation });
+}
+
+/** Throws an InvalidValueError unless each id is one of those that meet the condition. */
+async function updateEach(
+  manager: EntityManager,
+  ids: readonly string[],
+  condition: Partial<Pick<IndividualEntity, 'tournamentId' | 'status'>>,
+  values: QueryDeepPartialEntity<IndividualEntity>,
+): Promise<void> {
+  if (ids.length === 0) return;
+  const { affected } = await manager.update(IndividualEntity, { ...condition, id: Any(ids) }, values);
+  if (affected !== ids.length) throw new InvalidValueError('id', ids, `individuals with ${JSON.stringify(condition)}`);
+}
+
+async function insertAll<Row extends ObjectLiteral>(
+  manager: EntityManager,
+  entity: EntityTarget<Row>,
+  rows: readonly Row[],
+): Promise<void> {
+  for (let start = 0; start < rows.length; start += ROWS_A_STATEMENT) {
+    const batch = rows.slice(start, start + ROWS_A_STATEMENT) as QueryDeepPartialEntity<Row>[];
+    await manager.insert(entity, batch);
+  }
+}

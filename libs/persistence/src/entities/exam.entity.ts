@@ -1,0 +1,15 @@
+import type { Part } from '#contracts';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity('exam')
+export class ExamEntity {
+  @PrimaryColumn('text') individualId!: string;
+  @PrimaryColumn('text') part!: Part;
+  @Column('integer') symbols!: number;
+  @Column('double precision') nats!: number;
+  @Column('double precision') bitsPerCharacter!: number;
+  @Column('double precision') standardErrorNats!: number;
+  @Column('double precision') predictionEntropyBits!: number;
+  /** Mean nats of each block. Long: read where it is asked for. */
+  @Column('double precision', { array: true, select: false }) blocks!: readonly number[];
+}

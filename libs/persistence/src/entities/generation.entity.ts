@@ -1,0 +1,15 @@
+import type { NicheGenerationView } from '#contracts';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A generation that has closed. */
+@Entity('generation')
+export class GenerationEntity {
+  @PrimaryColumn('text') tournamentId!: string;
+  @PrimaryColumn('integer') generation!: number;
+  @Column('integer') births!: number;
+  @Column('integer') survivors!: number;
+  @Column('json') niches!: NicheGenerationView[];
+  @Column('json') geneEntropyBits!: Record<string, number>;
+  @Column('double precision') meanGeneEntropyBits!: number;
+  @Column('timestamptz') closedAt!: Date;
+}

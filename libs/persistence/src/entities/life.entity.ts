@@ -1,0 +1,16 @@
+import type { LossPointView } from '#contracts';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { INTEGER } from './column-types';
+
+/** What training made of an individual. */
+@Entity('life')
+export class LifeEntity {
+  @PrimaryColumn('text') individualId!: string;
+  /** SHA-256 of its weights file. */
+  @Column('text') weights!: string;
+  @Column('double precision') inheritedFraction!: number;
+  @Column(INTEGER) tokensTrained!: number;
+  @Column('double precision') trainingFlops!: number;
+  /** Long: read where it is asked for. */
+  @Column('json', { select: false }) lossCurve!: readonly LossPointView[];
+}

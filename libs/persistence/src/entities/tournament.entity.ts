@@ -1,0 +1,31 @@
+import type { AnchorsView, ChampionView, TournamentStatus } from '#contracts';
+import type { Survey, TournamentConfig } from '#tournament';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { INTEGER, TEXT } from './column-types';
+
+@Entity('tournament')
+export class TournamentEntity {
+  @PrimaryColumn('text') id!: string;
+  @Column(INTEGER) seed!: number;
+  @Column('json') config!: TournamentConfig;
+  @Column('text') status!: TournamentStatus;
+  @Column({ ...TEXT, nullable: true }) reason!: string | null;
+  @Column('json') survey!: Survey;
+  @Column('json') anchors!: Readonly<Record<string, AnchorsView>>;
+  @Column('integer') generation!: number;
+  @Column('json', { nullable: true }) champion!: ChampionView | null;
+  @Column('json') champions!: readonly ChampionView[];
+  @Column('text', { nullable: true }) lineageHash!: string | null;
+  @Column('text') engine!: string;
+  @Column('text') processor!: string;
+  @Column(INTEGER) tokensTrained!: number;
+  @Column('double precision') seconds!: number;
+  @Column('timestamptz') createdAt!: Date;
+  /** Number of its newest event. */
+  @Column('integer') lastSeq!: number;
+  /** Of the newest claim; 0 before the first. */
+  @Column('integer') fencingToken!: number;
+  /** Given by people; null: the config's. */
+  @Column({ ...TEXT, nullable: true }) name!: string | null;
+  @Column({ ...TEXT, nullable: true }) notes!: string | null;
+}

@@ -1,0 +1,68 @@
+import type { AncestorView, IndividualDetailView, IndividualView } from '#contracts';
+import { expressedLoci } from '#genome';
+import type { Individual } from '#tournament';
+import type { ExamEntity } from './entities/exam.entity';
+import type { IndividualEntity } from './entities/individual.entity';
+import type { ParentageEntity } from './entities/parentage.entity';
+import { toExamView } from './exam.mapper';
+import { toLife } from './life.mapper';
+import { toAncestorParent, toParents, toParentView } from './parentage.mapper';
+
+export function toIndividualRow(tournamentId: string, individual: Individual): IndividualEntity {
+  const { id, generation, slot, niche, genome, phenotype, parameters, status, cause, diedGeneration } = individual;
+  const { architecture, recipe } = phenotype;
+  const unnamed = { name: null, notes: null };
+  return {
+    ...{ id, tournamentId, generation, slot, niche, family: architecture.family, genome, architecture, recipe },
+    ...{ parameters, status, cause, diedGeneration, ...unnamed },
+  };
+}
+
+/** `row` with its life and validation joined, `edges` those to its parents. */
+export function toIndividual(row: IndividualEntity, edges: readonly ParentageEntity[]): Individual {
+  const { id, generation, slot, niche, genome, architecture, recipe, parameters, status, cause, diedGeneration } = row;
+  const life = row.life && row.validation ? toLife(row.life, row.validation) : null;
+  const phenotype = { architecture, recipe };
+  return {
+    ...{ id, generation, slot, niche, genome, phenotype, parameters, ...toParents(edges) },
+    ...{ status, cause, life, diedGeneration },
+  };
+}
+
+export function toIndividualView(row: IndividualEntity, edges: readonly ParentageEntity[]): IndividualView {
+  const { genome: _genome, architecture: _architecture, recipe: _recipe, life, validation, ...view } = row;
+  return {
+    ...view,
+    parents: edges.map(toParentView),
+    bitsPerCharacter: validation?.bitsPerCharacter ?? null,
+    nats: validation?.nats ?? null,
+    tokensTrained: life?.tokensTrained ?? null,
+  };
+}
+
+export function toIndividualDetailView(
+  row: IndividualEntity,
+  edges: readonly ParentageEntity[],
+  exams: readonly ExamEntity[],
+  children: string[],
+): IndividualDetailView {
+  return {
+    ...toIndividualView(row, edges),
+    genome: { ...row.genome },
+    expressed: [...expressedLoci(row.genome)],
+    architecture: { ...row.architecture },
+    recipe: { ...row.recipe },
+    inheritedFraction: row.life?.inheritedFraction ?? null,
+    trainingFlops: row.life?.trainingFlops ?? null,
+    weights: row.life?.weights ?? null,
+    exams: exams.map(toExamView),
+    lossCurve: [...(row.life?.lossCurve ?? [])],
+    children,
+  };
+}
+
+export function toAncestorView(row: IndividualEntity, edges: readonly ParentageEntity[], depth: number): AncestorView {
+  const { id, generation, slot, niche, family, validation } = row;
+  const bitsPerCharacter = validation?.bitsPerCharacter ?? null;
+  return { depth, id, generation, slot, niche, family, bitsPerCharacter, parents: edges.map(toAncestorParent) };
+}

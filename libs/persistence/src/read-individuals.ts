@@ -1,0 +1,30 @@
+/** Individuals with what belongs to them. */
+import { Any, type EntityManager, type SelectQueryBuilder } from 'typeorm';
+import { ExamEntity } from './entities/exam.entity';
+import { IndividualEntity } from './entities/individual.entity';
+import { LifeEntity } from './entities/life.entity';
+import { ParentageEntity } from './entities/parentage.entity';
+
+/** Individuals with their life and their exam on the validation part, at most one of each. */
+export function selectIndividuals(manager: EntityManager): SelectQueryBuilder<IndividualEntity> {
+  return manager
+    .createQueryBuilder(IndividualEntity, 'individual')
+    .leftJoinAndMapOne('individual.life', LifeEntity, 'life', 'life.individualId = individual.id')
+    .leftJoinAndMapOne(
+      'individual.validation',
+      ExamEntity,
+      'validation',
+      `validation.individualId = individual.id AND validation.part = 'validation'`,
+    );
+}
+
+/** The edges to each child's parents, the primary parent's first. */
+export async function readParentage(
+  manager: EntityManager,
+  children: readonly string[],
+): Promise<(childId: string) => readonly ParentageEntity[]> {
+  const edges = await manager.find(ParentageEntity, { where: { childId: Any(children) }, order: { role: 'ASC' } });
+  const byChild = new Map<string, ParentageEntity[]>(children.map((id) => [id, []]));
+  for (const edge of edges) byChild.get(edge.childId)?.push(edge);
+  return (childId) => byChild.get(childId) ?? [];
+}

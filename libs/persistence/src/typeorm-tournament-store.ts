@@ -1,0 +1,79 @@
+import { InvalidValueError } from '#base';
+import { launchEvent, numberEvents, type TournamentStore } from '#tournament';
+import type { DataSource } from 'typeorm';
+import { applyChange } from './apply-change';
+import { GenerationEntity } from './entities/generation.entity';
+import { LineageEventEntity } from './entities/lineage-event.entity';
+import { TournamentEntity } from './entities/tournament.entity';
+import { toGeneration } from './generation.mapper';
+import { toIndividual } from './individual.mapper';
+import { toEventRow } from './lineage-event.mapper';
+import { readParentage, selectIndividuals } from './read-individuals';
+import { toTournament, toTournamentRow } from './tournament.mapper';
+
+interface StoreOptions {
+  /** Awaited after each commit that closes a generation. */
+  readonly afterGenerationClosed?: () => Promise<void>;
+}
+
+/** A tournament store in a database; `clock` dates the events. */
+export function createTypeormTournamentStore(
+  dataSource: DataSource,
+  clock: () => Date,
+  { afterGenerationClosed }: StoreOptions = {},
+): TournamentStore {
+  const { manager } = dataSource;
+  return {
+    insert: (tournament) =>
+      dataSource.transaction(async (transaction) => {
+        const events = numberEvents(tournament.id, 0, [launchEvent(tournament)], clock());
+        await transaction.insert(TournamentEntity, toTournamentRow(tournament));
+        await transaction.insert(LineageEventEntity, events.map(toEventRow));
+        return events;
+      }),
+
+    async find(id) {
+      const row = await manager.findOneBy(TournamentEntity, { id });
+      return row ? toTournament(row) : undefined;
+    },
+
+    async individuals(id) {
+      const rows = await selectIndividuals(manager)
+        .addSelect(['life.lossCurve', 'validation.blocks'])
+        .where({ tournamentId: id })
+        .orderBy({ 'individual.generation': 'ASC', 'individual.slot': 'ASC' })
+        .getMany();
+      const parentage = await readParentage(
+        manager,
+        rows.map((row) => row.id),
+      );
+      return rows.map((row) => toIndividual(row, parentage(row.id)));
+    },
+
+    async generations(id) {
+      const order = { generation: 'ASC' } as const;
+      const rows = await manager.find(GenerationEntity, { where: { tournamentId: id }, order });
+      return rows.map(toGeneration);
+    },
+
+    async claim(id) {
+      const { affected, raw } = await manager
+        .createQueryBuilder()
+        .update(TournamentEntity)
+        .set({ fencingToken: () => 'fencing_token + 1' })
+        .where({ id })
+        .returning('fencing_token')
+        .execute();
+      if (affected !== 1) throw new InvalidValueError('id', id, 'the id of a tournament');
+      return (raw as [{ fencing_token: number }])[0].fencing_token;
+    },
+
+    async commit(id, token, change) {
+      const events = await dataSource.transaction((transaction) =>
+        applyChange(transaction, id, token, change, clock()),
+      );
+      if (change.generation) await afterGenerationClosed?.();
+      return events;
+    },
+  };
+}

@@ -1,0 +1,200 @@
+import { individualId, InvalidValueError, mean, prngOf, sum } from '#base';
+import { DEFAULT_SEARCH_SPACE as SPACE, type Genome, isGenomeOf, type RealLocus, toUnit } from '#genome';
+import { ask, type BreederState, type Brood, init, tell } from './breeder';
+import type { BreedingSettings } from './breeding-settings';
+import type { Candidate } from './candidate';
+
+const SETTINGS: BreedingSettings = {
+  niches: [
+    { name: 'moby', capacity: 12 },
+    { name: 'fr', capacity: 6 },
+  ],
+  elites: 2,
+  tournamentSize: 3,
+  crossoverRate: 0.7,
+  crossover: 'uniform',
+  mutationRate: 0.1,
+  mutationScale: 0.1,
+};
+const SEEDS = [1, 2, 3];
+const LEARNING_RATE = SPACE.find(({ name }) => name === 'learningRate') as RealLocus;
+
+/** A landscape with its optimum at 1.0 nats, for transformers of half the range of learning rates. */
+const landscape = (genome: Genome) =>
+  1 + Math.abs(toUnit(LEARNING_RATE, genome.learningRate as number) - 0.5) + (genome.family === 'transformer' ? 0 : 1);
+
+/** Everyone alive in the generation of a brood, judged. */
+function judged(state: BreederState, brood: Brood, loss: (genome: Genome, slot: number) => number | null): Candidate[] {
+  const survivors = state.population.filter(({ id }) => brood.survivors.includes(id));
+  const newborns = brood.conceptions.map(({ slot, niche, genome }) => ({
+    id: individualId('t', { generation: state.generation, slot }),
+    generation: state.generation,
+    slot,
+    niche,
+    genome,
+    lossNats: loss(genome, slot),
+  }));
+  return [...survivors, ...newborns];
+}
+
+const advance = (state: BreederState, loss: (genome: Genome, slot: number) => number | null = landscape) =>
+  tell(state, judged(state, ask(state), loss));
+const start = (seed: number, change: Partial<BreedingSettings> = {}) => init({ ...SETTINGS, ...change }, SPACE, seed);
+const losses = (population: readonly Candidate[]) => population.map(({ lossNats }) => lossNats as number);
+
+test('init refuses settings that make no sense', () => {
+  expect(() => start(1, { elites: 7 })).toThrow(expect.objectContaining({ field: 'elites', value: 7 }));
+});
+
+describe('generation 0', () => {
+  const { survivors, conceptions } = ask(start(1));
+
+  it('fills every niche with founders, slots in the order of the niches', () => {
+    expect(survivors).toEqual([]);
+    expect(conceptions.map(({ slot }) => slot)).toEqual(Array.from({ length: 18 }, (_, slot) => slot));
+    expect(conceptions.map(({ niche }) => niche)).toEqual([...Array(12).fill('moby'), ...Array(6).fill('fr')]);
+    for (const { genome, parents, donor } of conceptions) {
+      expect(isGenomeOf(SPACE, genome)).toBe(true);
+      expect(parents).toEqual([]);
+      expect(donor).toBeNull();
+    }
+  });
+
+  it('starts every niche with every family', () => {
+    for (const niche of ['moby', 'fr']) {
+      const families = conceptions.filter((child) => child.niche === niche).map(({ genome }) => genome.family);
+      expect(new Set(families).size).toBe(5);
+    }
+  });
+});
+
+describe.each(SEEDS)('a later generation, seed %i', (seed) => {
+  const state = advance(advance(start(seed)));
+  const brood = ask(state);
+  const inNiche = (niche: string) => state.population.filter((candidate) => candidate.niche === niche);
+
+  it('keeps the fittest of each niche, from the lowest cross-entropy', () => {
+    const lossOf = (id: string) => state.population.find((candidate) => candidate.id === id)?.lossNats;
+    const lowestTwo = (niche: string) =>
+      losses(inNiche(niche))
+        .sort((a, b) => a - b)
+        .slice(0, 2);
+    expect(brood.survivors.map(lossOf)).toEqual([...lowestTwo('moby'), ...lowestTwo('fr')]);
+  });
+
+  it('fills each niche to its capacity with numbered newborns', () => {
+    expect(brood.conceptions.map(({ slot }) => slot)).toEqual(Array.from({ length: 14 }, (_, slot) => slot));
+    expect(brood.conceptions.filter(({ niche }) => niche === 'moby')).toHaveLength(10);
+    expect(brood.conceptions.filter(({ niche }) => niche === 'fr')).toHaveLength(4);
+  });
+
+  it("takes parents from the child's own niche, with shares that sum to 1", () => {
+    for (const { niche, parents, genome } of brood.conceptions) {
+      const natives = inNiche(niche).map(({ id }) => id);
+      for (const { id } of parents) expect(natives).toContain(id);
+      expect(sum(parents.map(({ share }) => share))).toBeCloseTo(1, 12);
+      expect(isGenomeOf(SPACE, genome)).toBe(true);
+    }
+  });
+
+  it('depends on the state alone: not on the order of the population, nor on a pause', () => {
+    const prng = prngOf({ seed, generation: 0, subject: '', purpose: 'breeder.spec' });
+    expect(ask({ ...state, population: prng.shuffle(state.population) })).toEqual(brood);
+    expect(ask(JSON.parse(JSON.stringify(state)) as BreederState)).toEqual(brood);
+    expect(ask({ ...state, seed: seed + 100 })).not.toEqual(brood);
+  });
+});
+
+describe('ask', () => {
+  it('breaks ties of fitness by birth', () => {
+    const state = advance(start(4), () => 2);
+    expect(ask(state).survivors).toEqual(['t-0-0', 't-0-1', 't-0-12', 't-0-13']);
+    expect(ask(advance(state, () => 2)).survivors).toEqual(['t-0-0', 't-0-1', 't-0-12', 't-0-13']);
+  });
+
+  it('never selects a non-viable individual, and keeps fewer elites where fewer live', () => {
+    const state = advance(start(5), (genome, slot) => (slot === 3 || slot >= 12 ? landscape(genome) + slot : null));
+    const { survivors, conceptions } = ask(state);
+    expect(survivors).toEqual(['t-0-3', expect.any(String), expect.any(String)]);
+    const inMoby = conceptions.filter(({ niche }) => niche === 'moby');
+    expect(inMoby).toHaveLength(11);
+    for (const { parents } of inMoby) expect(parents).toEqual([expect.objectContaining({ id: 't-0-3', share: 1 })]);
+  });
+
+  it('founds a niche anew where nobody is viable', () => {
+    const state = advance(start(6), (genome, slot) => (slot < 12 ? landscape(genome) : null));
+    const { survivors, conceptions } = ask(state);
+    const inFr = conceptions.filter(({ niche }) => niche === 'fr');
+    expect(survivors).toHaveLength(2);
+    expect(inFr.map(({ slot }) => slot)).toEqual([10, 11, 12, 13, 14, 15]);
+    for (const { parents, donor, genome } of inFr) {
+      expect([parents, donor]).toEqual([[], null]);
+      expect(state.population.map((candidate) => candidate.genome)).not.toContainEqual(genome);
+    }
+  });
+
+  test.each(SEEDS)('mates at the crossover rate, less matings with oneself, seed %i', (seed) => {
+    const capacity = 1_000;
+    const crossoverRate = 0.6;
+    const niches = [{ name: 'moby', capacity }];
+    const state = advance(start(seed, { niches, elites: 0, tournamentSize: 1, crossoverRate }));
+    const mated = ask(state).conceptions.filter(({ parents }) => parents.length === 2).length;
+    const expected = crossoverRate * (1 - 1 / capacity);
+    const error = Math.sqrt(capacity * expected * (1 - expected));
+    expect(Math.abs(mated - capacity * expected)).toBeLessThan(4 * error);
+  });
+
+  it('lets everybody live on where all are elites', () => {
+    const { survivors, conceptions } = ask(advance(start(7, { niches: [{ name: 'fr', capacity: 4 }], elites: 4 })));
+    expect([...survivors].sort()).toEqual(['t-0-0', 't-0-1', 't-0-2', 't-0-3']);
+    expect(conceptions).toEqual([]);
+  });
+});
+
+describe('tell', () => {
+  it('counts the generation and keeps the state before as it was', () => {
+    const before = start(7);
+    const frozen = structuredClone(before);
+    const after = advance(before);
+    expect(after.generation).toBe(1);
+    expect(after.population).toHaveLength(18);
+    expect(before).toEqual(frozen);
+  });
+
+  test.each([NaN, Infinity, -Infinity])('refuses a loss of %p', (lossNats) => {
+    expect(() => advance(start(8), () => lossNats)).toThrow(InvalidValueError);
+  });
+
+  it('refuses an unknown niche', () => {
+    const state = start(9);
+    const [first, ...others] = judged(state, ask(state), landscape);
+    expect(() => tell(state, [{ ...first, niche: 'es' }, ...others])).toThrow(
+      expect.objectContaining({ field: 't-0-0.niche', value: 'es' }),
+    );
+  });
+});
+
+describe.each(SEEDS)('evolution over twelve generations, seed %i', (seed) => {
+  const run = (change: Partial<BreedingSettings>) => {
+    const states = [advance(start(seed, change))];
+    for (let generation = 1; generation <= 12; generation++) states.push(advance(states[generation - 1]));
+    return states;
+  };
+
+  it('lowers the cross-entropy, and never raises that of the best', () => {
+    const states = run({});
+    const best = states.map((state) => Math.min(...losses(state.population)));
+    best.slice(1).forEach((loss, index) => expect(loss).toBeLessThanOrEqual(best[index]));
+    expect(mean(losses(states[12].population))).toBeLessThan(mean(losses(states[0].population)) - 0.5);
+  });
+
+  it('selects more strongly with larger tournaments', () => {
+    const niches = [{ name: 'moby', capacity: 200 }];
+    const [random, pairs, sixes] = [1, 2, 6].map((tournamentSize) => {
+      const founded = advance(start(seed, { niches, tournamentSize, elites: 0, mutationRate: 0, crossoverRate: 0 }));
+      return mean(losses(advance(founded).population));
+    });
+    expect(pairs).toBeLessThan(random);
+    expect(sixes).toBeLessThan(pairs);
+  });
+});

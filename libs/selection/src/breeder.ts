@@ -1,0 +1,102 @@
+/**
+ * The breeder, in the form init / ask / tell: `ask` says who survives and who is conceived, `tell` takes the judged
+ * population. State is a plain value handed in, and every random number is named by (seed, generation, slot), so the
+ * same state always gives the same brood.
+ */
+import { InvalidValueError, prngOf } from '#base';
+import type { SearchSpace } from '#genome';
+import { type BreedingSettings, checkSettings, type NicheCapacity } from './breeding-settings';
+import { byFitness, type Candidate, isViable, type ViableCandidate } from './candidate';
+import type { Conception } from './conception';
+import { foundGenomes } from './found';
+import { reproduce } from './reproduce';
+import { selectByTournament } from './tournament-selection';
+
+export interface BreederState {
+  readonly settings: BreedingSettings;
+  readonly space: SearchSpace;
+  readonly seed: number;
+  /** The generation that the next `ask` brings forth. */
+  readonly generation: number;
+  /** The judged population of the generation before it; none before generation 0. */
+  readonly population: readonly Candidate[];
+}
+
+/** The next generation: who lives on, and who is born. */
+export interface Brood {
+  /** Identifiers of the elites, by niche and then from the fittest. */
+  readonly survivors: readonly string[];
+  /** By slot. */
+  readonly conceptions: readonly Conception[];
+}
+
+/** The state before generation 0. Throws an InvalidValueError if a setting makes no sense. */
+export function init(settings: BreedingSettings, space: SearchSpace, seed: number): BreederState {
+  checkSettings(settings);
+  return { settings, space, seed, generation: 0, population: [] };
+}
+
+/** The next generation of every niche. A niche without a viable candidate is founded anew with random genomes. */
+export function ask(state: BreederState): Brood {
+  const survivors: string[] = [];
+  const conceptions: Conception[] = [];
+  for (const niche of state.settings.niches) {
+    const ranked = state.population
+      .filter(isViable)
+      .filter((candidate) => candidate.niche === niche.name)
+      .sort(byFitness);
+    const elites = ranked.slice(0, state.settings.elites).map(({ id }) => id);
+    const births = niche.capacity - elites.length;
+    const slots = Array.from({ length: births }, (_, birth) => conceptions.length + birth);
+    const children =
+      ranked.length > 0 ? slots.map((slot) => breed(state, niche, ranked, slot)) : found(state, niche, slots);
+    survivors.push(...elites);
+    conceptions.push(...children);
+  }
+  return { survivors, conceptions };
+}
+
+/**
+ * The state after the generation was judged. `population` is every individual alive in it, survivors and newborns.
+ * Throws an InvalidValueError for a loss that is no number (null marks a non-viable individual) or an unknown niche.
+ */
+export function tell(state: BreederState, population: readonly Candidate[]): BreederState {
+  const niches = state.settings.niches.map(({ name }) => name);
+  for (const { id, lossNats, niche } of population) {
+    if (lossNats !== null && !Number.isFinite(lossNats)) {
+      throw new InvalidValueError(`${id}.lossNats`, lossNats, 'a finite number, or null if non-viable');
+    }
+    if (!niches.includes(niche)) throw new InvalidValueError(`${id}.niche`, niche, `one of ${niches.join(', ')}`);
+  }
+  return { ...state, generation: state.generation + 1, population };
+}
+
+function found(
+  { space, seed, generation }: BreederState,
+  niche: NicheCapacity,
+  slots: readonly number[],
+): Conception[] {
+  return foundGenomes(space, seed, generation, niche.name, slots).map((genome, index) => ({
+    slot: slots[index],
+    niche: niche.name,
+    genome,
+    parents: [],
+    donor: null,
+  }));
+}
+
+function breed(
+  state: BreederState,
+  niche: NicheCapacity,
+  ranked: readonly ViableCandidate[],
+  slot: number,
+): Conception {
+  const { settings, space, seed, generation } = state;
+  const subject = `${slot}`;
+  const mating = prngOf({ seed, generation, subject, purpose: 'mating' });
+  const mother = selectByTournament(ranked, settings.tournamentSize, mating);
+  const mates = mating.uniform() < settings.crossoverRate;
+  const father = mates ? selectByTournament(ranked, settings.tournamentSize, mating) : mother;
+  const genome = prngOf({ seed, generation, subject, purpose: 'genome' });
+  return { slot, niche: niche.name, ...reproduce(mother, father, space, settings, genome) };
+}

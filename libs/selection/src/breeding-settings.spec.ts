@@ -1,0 +1,41 @@
+import { InvalidValueError } from '#base';
+import { type BreedingSettings, checkSettings } from './breeding-settings';
+
+const SETTINGS: BreedingSettings = {
+  niches: [
+    { name: 'moby', capacity: 8 },
+    { name: 'fr', capacity: 4 },
+  ],
+  elites: 4,
+  tournamentSize: 1,
+  crossoverRate: 0,
+  crossover: 'uniform',
+  mutationRate: 1,
+  mutationScale: 0,
+};
+
+describe('checkSettings', () => {
+  it('takes settings at their limits', () => {
+    expect(() => checkSettings(SETTINGS)).not.toThrow();
+  });
+
+  test.each<[Partial<BreedingSettings>, string]>([
+    [{ niches: [] }, 'niches'],
+    [{ niches: [SETTINGS.niches[0], SETTINGS.niches[0]] }, 'niches'],
+    [{ niches: [{ name: 'fr', capacity: 0 }], elites: 0 }, 'niches.fr.capacity'],
+    [{ niches: [{ name: 'fr', capacity: 4.5 }] }, 'niches.fr.capacity'],
+    [{ elites: 5 }, 'elites'],
+    [{ elites: -1 }, 'elites'],
+    [{ elites: 0.5 }, 'elites'],
+    [{ tournamentSize: 0 }, 'tournamentSize'],
+    [{ crossoverRate: 1.1 }, 'crossoverRate'],
+    [{ mutationRate: -0.1 }, 'mutationRate'],
+    [{ mutationRate: NaN }, 'mutationRate'],
+    [{ mutationScale: -1 }, 'mutationScale'],
+    [{ mutationScale: Infinity }, 'mutationScale'],
+  ])('refuses %j, naming the field', (change, field) => {
+    const checking = () => checkSettings({ ...SETTINGS, ...change });
+    expect(checking).toThrow(InvalidValueError);
+    expect(checking).toThrow(expect.objectContaining({ field }));
+  });
+});

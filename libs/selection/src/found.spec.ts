@@ -1,0 +1,48 @@
+import { uniformityDeviate } from '#base';
+import { DEFAULT_SEARCH_SPACE, FAMILIES, isGenomeOf, narrowSpace } from '#genome';
+import { foundGenomes } from './found';
+
+const slots = (count: number, first = 0) => Array.from({ length: count }, (_, index) => first + index);
+const familiesOf = (seed: number, count: number) =>
+  foundGenomes(DEFAULT_SEARCH_SPACE, seed, 0, 'moby', slots(count)).map(({ family }) => family);
+const countsOf = (families: readonly unknown[]) =>
+  FAMILIES.map((family) => families.filter((other) => other === family).length);
+
+describe('foundGenomes', () => {
+  it('draws genomes of the space', () => {
+    for (const genome of foundGenomes(DEFAULT_SEARCH_SPACE, 1, 0, 'moby', slots(50))) {
+      expect(isGenomeOf(DEFAULT_SEARCH_SPACE, genome)).toBe(true);
+    }
+  });
+
+  it('spreads families evenly, for any number of founders', () => {
+    for (let seed = 0; seed < 20; seed++) {
+      expect(countsOf(familiesOf(seed, 10))).toEqual([2, 2, 2, 2, 2]);
+      const counts = countsOf(familiesOf(seed, 7));
+      expect(Math.max(...counts) - Math.min(...counts)).toBe(1);
+    }
+  });
+
+  it('gives the odd founder any family alike', () => {
+    const odd = Array.from({ length: 2_000 }, (_, seed) => familiesOf(seed, 1)[0]);
+    expect(uniformityDeviate(countsOf(odd))).toBeLessThan(3.72); // errs once in 10,000
+  });
+
+  it('keeps to the families of a narrowed space', () => {
+    const space = narrowSpace(DEFAULT_SEARCH_SPACE, { family: { values: ['gru', 'mlp'] } });
+    const families = foundGenomes(space, 1, 0, 'moby', slots(4)).map(({ family }) => family);
+    expect([...families].sort()).toEqual(['gru', 'gru', 'mlp', 'mlp']);
+  });
+
+  it('founds a space without families', () => {
+    const space = DEFAULT_SEARCH_SPACE.filter(({ name }) => name !== 'family');
+    expect(foundGenomes(space, 1, 0, 'moby', [0]).every((genome) => isGenomeOf(space, genome))).toBe(true);
+  });
+
+  it('draws anew for another seed, generation or slot', () => {
+    const rate = (seed: number, generation: number, slot: number) =>
+      foundGenomes(DEFAULT_SEARCH_SPACE, seed, generation, 'moby', [slot])[0].learningRate;
+    expect(rate(1, 0, 0)).toBe(rate(1, 0, 0));
+    expect(new Set([rate(1, 0, 0), rate(2, 0, 0), rate(1, 1, 0), rate(1, 0, 1)]).size).toBe(4);
+  });
+});

@@ -1,0 +1,3 @@
+export { BUILT_IN_CORPORA, type BuiltInCorpus } from './built-in-corpora';
+export * from './corpus-error';
+export * from './corpus-store';

@@ -1,0 +1,85 @@
+/** The end of a tournament: champions are examined on the test part, and the lineage is hashed. */
+import { byBirth } from '#base';
+import { type ExamScore, isBetter } from '#arena';
+import type { AnchorsView, ChampionView } from '#contracts';
+import { lineageHash } from '#lineage';
+import { isRaised, type Raised } from './living';
+import type { Individual } from './records';
+import { type Run, textReferences } from './run';
+
+export async function conclude(
+  run: Run,
+  individuals: readonly Individual[],
+  anchors: Readonly<Record<string, AnchorsView>>,
+): Promise<void> {
+  const elected = run.tournament.config.niches.flatMap(({ name }) => championOf(name, individuals) ?? []);
+  const scores = await Promise.all(elected.map((champion) => examineOnTest(run, champion)));
+  const champions = elected.map((champion, index) => championView(champion, scores[index]));
+  const champion = championOfChampions(champions, anchors);
+  const hash = hashOf(individuals);
+  await run.commit({
+    tournament: { status: 'finished', champion, champions, lineageHash: hash },
+    tested: elected.map(({ id }, index) => ({ id, score: scores[index] })),
+    events: [
+      ...elected.map(({ id }, index) => {
+        const { blocks: _, ...score } = scores[index];
+        return { type: 'exam.marked', data: { id, part: 'test', ...score } } as const;
+      }),
+      { type: 'tournament.finished', data: { lineageHash: hash, champion, champions } },
+    ],
+  });
+}
+
+/** The best of a niche by validation, of all that ever lived; of equals the first born. */
+function championOf(niche: string, individuals: readonly Individual[]): Raised | undefined {
+  return individuals
+    .filter(isRaised)
+    .filter((individual) => individual.niche === niche)
+    .sort(byBirth)
+    .reduce<Raised | undefined>(
+      (best, next) => (best && !isBetter(next.life.validation, best.life.validation) ? best : next),
+      undefined,
+    );
+}
+
+async function examineOnTest(run: Run, { id, niche, phenotype, life }: Raised): Promise<ExamScore> {
+  const [score] = await run.queue.submit(
+    {
+      kind: 'examine',
+      part: 'test',
+      symbols: run.tournament.config.exam.testSymbols,
+      architecture: phenotype.architecture,
+      members: [{ id, niche, weights: life.weights }],
+      vocabulary: run.tournament.survey.vocabulary,
+      texts: textReferences(run.tournament),
+    },
+    { signal: run.signal },
+  );
+  return score;
+}
+
+function championView({ id, niche, phenotype, parameters }: Raised, score: ExamScore): ChampionView {
+  const { nats, bitsPerCharacter, standardErrorNats } = score;
+  return { id, family: phenotype.architecture.family, parameters, niche, nats, bitsPerCharacter, standardErrorNats };
+}
+
+/** The one with the most bits below WB-2 of its niche; of equals the first niche's. */
+function championOfChampions(
+  champions: readonly ChampionView[],
+  anchors: Readonly<Record<string, AnchorsView>>,
+): ChampionView | null {
+  const lead = ({ niche, bitsPerCharacter }: ChampionView): number => anchors[niche].wb2 - bitsPerCharacter;
+  return champions.reduce<ChampionView | null>((best, next) => (best && lead(best) >= lead(next) ? best : next), null);
+}
+
+/** The fingerprint of everything that lived in a tournament. */
+export function hashOf(individuals: readonly Individual[]): string {
+  return lineageHash(
+    individuals.map((individual) => ({
+      ...individual,
+      scores: individual.life
+        ? { nats: individual.life.validation.nats, blocks: individual.life.validation.blocks }
+        : { cause: individual.cause },
+    })),
+  );
+}

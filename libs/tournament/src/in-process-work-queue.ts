@@ -1,0 +1,27 @@
+/** A work queue without workers: one job after the other, on the caller's thread. For tests and small replays. */
+import type { Job, JobHandlers, JobKind, JobOf, JobResults } from './jobs/job';
+import { JobFailedError, type SubmitOptions, type WorkQueue } from './work-queue.port';
+
+export class InProcessWorkQueue implements WorkQueue {
+  private last: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly handlers: JobHandlers) {}
+
+  submit<Kind extends JobKind>(job: JobOf<Kind>, options: SubmitOptions = {}): Promise<JobResults[Kind]> {
+    const done = this.last.then(() => this.run<Kind>(job, options));
+    this.last = done.catch(() => undefined);
+    return done;
+  }
+
+  private async run<Kind extends JobKind>(job: JobOf<Kind>, { signal, onProgress }: SubmitOptions) {
+    const breathe = async (): Promise<void> => signal?.throwIfAborted();
+    await breathe();
+    const handler = this.handlers[job.kind as Kind];
+    try {
+      return await handler(job, { report: onProgress ?? (() => undefined), breathe });
+    } catch (error) {
+      if (signal?.aborted) throw error;
+      throw new JobFailedError(job as Job, error instanceof Error ? error.message : String(error));
+    }
+  }
+}

@@ -1,0 +1,14 @@
+export * from './config';
+export { hashOf } from './conclude';
+export * from './in-process-work-queue';
+export * from './jobs/job';
+export * from './jobs/job-handlers';
+export * from './living';
+export * from './plan-life';
+export * from './records';
+export * from './run-tournament';
+export * from './text-store.port';
+export * from './tournament-archive.port';
+export * from './tournament-store.port';
+export * from './weight-store.port';
+export * from './work-queue.port';

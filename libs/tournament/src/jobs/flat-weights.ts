@@ -1,0 +1,20 @@
+/** Between a member's flat parameter buffer and the named tensors of its weights file. */
+import type { PlacedTensor } from '#model';
+import type { NamedTensor } from '../weight-store.port';
+
+export function place(flat: Float32Array, layout: readonly PlacedTensor[]): NamedTensor[] {
+  return layout.map(({ name, shape, offset, size }) => ({ name, shape, values: flat.subarray(offset, offset + size) }));
+}
+
+/** Throws if a tensor of the layout is missing or of another size. */
+export function flatten(tensors: readonly NamedTensor[], layout: readonly PlacedTensor[]): Float32Array {
+  const byName = new Map(tensors.map((tensor) => [tensor.name, tensor.values]));
+  const last = layout[layout.length - 1];
+  const flat = new Float32Array(last.offset + last.size);
+  for (const { name, offset, size } of layout) {
+    const values = byName.get(name);
+    if (values?.length !== size) throw new Error(`weights have ${values?.length ?? 0} values of ${name}, not ${size}`);
+    flat.set(values, offset);
+  }
+  return flat;
+}

@@ -1,0 +1,100 @@
+/** The jobs that workers do: plain data in, plain data out. */
+import type { AnchorsView, LossPointView } from '#contracts';
+import type { ExamScore } from '#arena';
+import type { Architecture, Recipe } from '#genome';
+import type { Outcome, Survey } from '../records';
+
+/** A niche's text, by content. */
+export interface TextReference {
+  readonly niche: string;
+  readonly sha256: string;
+}
+
+/** Reads the niches: vocabulary and lengths. */
+export interface SurveyJob {
+  readonly kind: 'survey';
+  readonly texts: readonly TextReference[];
+  readonly vocabularyLimit: number;
+}
+
+/** Fits the Witten-Bell n-grams of a niche. */
+export interface AnchorsJob {
+  readonly kind: 'anchors';
+  readonly text: TextReference;
+}
+
+/** A newborn to be raised: its slot names its random streams. */
+export interface RaiseMember {
+  readonly id: string;
+  readonly slot: number;
+  readonly niche: string;
+  readonly recipe: Recipe;
+  /** Weights to inherit from. */
+  readonly donor: { readonly weights: string; readonly architecture: Architecture } | null;
+}
+
+/** Trains a cohort for a life and examines it on validation text. */
+export interface RaiseJob {
+  readonly kind: 'raise';
+  readonly seed: number;
+  readonly generation: number;
+  readonly architecture: Architecture;
+  readonly batchSize: number;
+  readonly steps: number;
+  readonly members: readonly RaiseMember[];
+  readonly vocabulary: readonly string[];
+  readonly texts: readonly TextReference[];
+  readonly validationSymbols: number;
+}
+
+/** Examines raised individuals of one architecture on a held-out part. */
+export interface ExamineJob {
+  readonly kind: 'examine';
+  readonly part: 'validation' | 'test';
+  readonly symbols: number;
+  readonly architecture: Architecture;
+  readonly members: readonly { readonly id: string; readonly niche: string; readonly weights: string }[];
+  readonly vocabulary: readonly string[];
+  readonly texts: readonly TextReference[];
+}
+
+/** Lets an individual write. */
+export interface SampleJob {
+  readonly kind: 'sample';
+  readonly architecture: Architecture;
+  readonly weights: string;
+  readonly vocabulary: readonly string[];
+  readonly prompt: string;
+  readonly temperature: number;
+  readonly length: number;
+  readonly seed: number;
+}
+
+export type Job = SurveyJob | AnchorsJob | RaiseJob | ExamineJob | SampleJob;
+export type JobKind = Job['kind'];
+export type JobOf<Kind extends JobKind> = Extract<Job, { kind: Kind }>;
+
+export interface JobResults {
+  survey: Survey;
+  anchors: AnchorsView;
+  raise: readonly Outcome[];
+  examine: readonly ExamScore[];
+  sample: string;
+}
+
+/** How far a job has come; `tokens` counts what was trained since the report before. */
+export interface JobProgress {
+  readonly fraction: number;
+  readonly tokens: number;
+  readonly loss?: LossPointView;
+}
+
+export interface JobContext {
+  readonly report: (progress: JobProgress) => void;
+  /** Lets what came in meanwhile be heard; awaited between steps. */
+  readonly breathe: () => Promise<void>;
+}
+
+export type JobHandlers = {
+  readonly [Kind in JobKind]: (job: JobOf<Kind>, context: JobContext) => Promise<JobResults[Kind]>;
+};

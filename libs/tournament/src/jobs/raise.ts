@@ -1,0 +1,142 @@
+/** A cohort's life: inherit or draw weights, train through the budget, sit the exam. Every draw is named by the individual. */
+import { type Prng, prngOf } from '#base';
+import { examBlocks, trainingWindow } from '#corpus';
+import { examine, type ExamScore } from '#arena';
+import type { LossPointView } from '#contracts';
+import { type LanguageModel, type LanguageModelFactory, parameterLayout, type PlacedTensor } from '#model';
+import { inheritWeights } from '#selection';
+import { trainingFlopsPerToken } from '#model';
+import type { Outcome } from '../records';
+import type { WeightStore } from '../weight-store.port';
+import type { EncodedText, EncodedTexts } from './encoded-texts';
+import type { JobContext, RaiseJob, RaiseMember } from './job';
+import { learningRateAt } from './learning-rate';
+import { flatten, place } from './flat-weights';
+
+export interface Workshop {
+  readonly models: LanguageModelFactory;
+  readonly texts: EncodedTexts;
+  readonly weights: WeightStore;
+}
+
+/** Points of a loss curve. */
+const CURVE_POINTS = 50;
+/** Windows of an exam that are scored at once, by each member. */
+export const EXAM_BATCH = 16;
+
+export async function raise(job: RaiseJob, workshop: Workshop, context: JobContext): Promise<readonly Outcome[]> {
+  const { architecture, vocabulary, members } = job;
+  const model = workshop.models.create(architecture, vocabulary.length, members.length);
+  const layout = parameterLayout(architecture, vocabulary.length);
+  const texts = await Promise.all(members.map(({ niche }) => workshop.texts.of(niche, job.texts, vocabulary)));
+  const birth = await bear(job, model, layout, workshop);
+  const trained = await train(job, model, birth.weights, texts, context);
+  const scores = await examine(
+    model,
+    trained.weights,
+    texts.map(({ symbols, ranges, unknownPenaltyNats }) => {
+      return { text: symbols, blocks: examBlocks(ranges.validation, job.validationSymbols), unknownPenaltyNats };
+    }),
+    EXAM_BATCH,
+  );
+  const tokensTrained = job.steps * job.batchSize * architecture.context;
+  const trainingFlops = tokensTrained * trainingFlopsPerToken(architecture, vocabulary.length);
+  return Promise.all(
+    members.map(async ({ id, niche }, member): Promise<Outcome> => {
+      const cause = trained.causes[member] ?? causeOf(scores[member]);
+      if (cause) return { id, viable: false, cause };
+      const row = rowOf(trained.weights, member, model.parameters);
+      const weights = await workshop.weights.write(place(row, layout), { family: architecture.family, niche });
+      const inheritedFraction = birth.inherited[member] / model.parameters;
+      const lossCurve = trained.curves[member];
+      const validation = scores[member];
+      const life = { weights, inheritedFraction, tokensTrained, trainingFlops, lossCurve, validation };
+      return { id, viable: true, life };
+    }),
+  );
+}
+
+function stream(job: RaiseJob, { slot }: RaiseMember, purpose: string): Prng {
+  return prngOf({ seed: job.seed, generation: job.generation, subject: `${slot}`, purpose });
+}
+
+/** Fresh weights, over which each member lays what it inherits. */
+async function bear(job: RaiseJob, model: LanguageModel, layout: readonly PlacedTensor[], { weights }: Workshop) {
+  const all = model.initialise(job.members.map((member) => stream(job, member, 'weights')));
+  const inherited = await Promise.all(
+    job.members.map(async ({ donor }, member) => {
+      if (!donor) return 0;
+      const donorLayout = parameterLayout(donor.architecture, model.vocabularySize);
+      const donorWeights = flatten(await weights.read(donor.weights), donorLayout);
+      const row = rowOf(all, member, model.parameters);
+      const inheritance = inheritWeights(layout, donorLayout, donorWeights, row);
+      row.set(inheritance.weights);
+      return inheritance.inheritedParameters;
+    }),
+  );
+  return { weights: all, inherited };
+}
+
+async function train(
+  job: RaiseJob,
+  model: LanguageModel,
+  weights: Float32Array,
+  texts: readonly EncodedText[],
+  { report, breathe }: JobContext,
+) {
+  const { steps, batchSize, members } = job;
+  const { context } = job.architecture;
+  const training = texts.map(({ symbols, ranges }) => symbols.subarray(ranges.train.start, ranges.train.end));
+  const windows = members.map((member) => stream(job, member, 'windows'));
+  const recipes = members.map(({ recipe }) => recipe);
+  const perMember = (value: (recipe: RaiseMember['recipe']) => number): Float32Array =>
+    Float32Array.from(recipes, value);
+  const constant = {
+    weightDecay: perMember(({ weightDecay }) => weightDecay),
+    labelSmoothing: perMember(({ labelSmoothing }) => labelSmoothing),
+    clipNorm: perMember(({ clipNorm }) => clipNorm),
+  };
+  const tokens = new Int32Array(members.length * batchSize * (context + 1));
+  const fill = (): void => {
+    windows.forEach((prng, member) => {
+      for (let row = 0; row < batchSize; row++) {
+        const at = (member * batchSize + row) * (context + 1);
+        trainingWindow(training[member], context, prng, tokens, at);
+      }
+    });
+  };
+  const zeros = (): Float32Array => new Float32Array(weights.length);
+  let state = { weights, momentum: zeros(), variance: zeros(), step: 0 };
+  const curves: LossPointView[][] = members.map(() => []);
+  const causes: (string | undefined)[] = members.map(() => undefined);
+  const sums = members.map(() => 0);
+  const interval = Math.max(1, Math.floor(steps / CURVE_POINTS));
+  let steppedSince = 0;
+  for (let step = 0; step < steps; step++) {
+    fill();
+    const learningRate = perMember((recipe) => learningRateAt(step, steps, recipe));
+    const result = await model.step(state, tokens, { ...constant, learningRate });
+    state = result.state;
+    result.loss.forEach((nats, member) => {
+      sums[member] += nats;
+      if (!Number.isFinite(nats)) causes[member] ??= `training loss is ${nats} at step ${step + 1}`;
+    });
+    steppedSince++;
+    if (steppedSince === interval || step === steps - 1) {
+      curves.forEach((curve, member) => curve.push({ step: step + 1, nats: sums[member] / steppedSince }));
+      report({ fraction: (step + 1) / steps, tokens: steppedSince * members.length * batchSize * context });
+      sums.fill(0);
+      steppedSince = 0;
+    }
+    await breathe();
+  }
+  return { weights: state.weights, curves, causes };
+}
+
+function causeOf({ nats }: ExamScore): string | undefined {
+  return Number.isFinite(nats) ? undefined : `validation cross-entropy is ${nats}`;
+}
+
+function rowOf(weights: Float32Array, member: number, parameters: number): Float32Array {
+  return weights.subarray(member * parameters, (member + 1) * parameters);
+}

@@ -1,0 +1,23 @@
+import { prngOf } from '#base';
+import { UNKNOWN_ID, Vocabulary } from '#corpus';
+import { parameterLayout } from '#model';
+import { flatten } from './flat-weights';
+import type { SampleJob } from './job';
+import type { Workshop } from './raise';
+
+/** Text that continues the prompt. A prompt's symbols beyond the vocabulary are read as `<unk>`, which is never written. */
+export async function sample(job: SampleJob, workshop: Workshop): Promise<string> {
+  const { architecture, prompt, length, temperature, seed } = job;
+  const vocabulary = new Vocabulary(job.vocabulary);
+  const model = workshop.models.create(architecture, vocabulary.size, 1);
+  const layout = parameterLayout(architecture, vocabulary.size);
+  const weights = flatten(await workshop.weights.read(job.weights), layout);
+  const [written] = await model.sample(weights, {
+    prompts: [[...vocabulary.encode(prompt)]],
+    length,
+    temperature: [temperature],
+    prngs: [prngOf({ seed, generation: 0, subject: prompt, purpose: 'sample' })],
+    forbidden: [UNKNOWN_ID],
+  });
+  return vocabulary.decode(written);
+}

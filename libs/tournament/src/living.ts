@@ -1,0 +1,42 @@
+/** Questions about a tournament's individuals. */
+import type { Candidate } from '#selection';
+import type { Individual, Life, Outcome } from './records';
+
+export type Raised = Individual & { readonly life: Life };
+
+export function isRaised(individual: Individual): individual is Raised {
+  return individual.life !== null;
+}
+
+export function living(individuals: readonly Individual[]): readonly Individual[] {
+  return individuals.filter(({ diedGeneration }) => diedGeneration === null);
+}
+
+/** As selection sees it. */
+export function candidate(individual: Individual): Candidate {
+  return { ...individual, lossNats: individual.life?.validation.nats ?? null };
+}
+
+/** The individuals after some were raised. */
+export function withOutcomes(individuals: readonly Individual[], outcomes: readonly Outcome[]): readonly Individual[] {
+  const byId = new Map(outcomes.map((outcome) => [outcome.id, outcome]));
+  return individuals.map((individual) => {
+    const outcome = byId.get(individual.id);
+    if (!outcome) return individual;
+    return outcome.viable
+      ? { ...individual, status: 'raised', life: outcome.life }
+      : { ...individual, status: 'nonviable', cause: outcome.cause };
+  });
+}
+
+/** The individuals after some lived their last generation. */
+export function withDeaths(
+  individuals: readonly Individual[],
+  ids: readonly string[],
+  generation: number,
+): readonly Individual[] {
+  const dead = new Set(ids);
+  return individuals.map((individual) =>
+    dead.has(individual.id) ? { ...individual, diedGeneration: generation } : individual,
+  );
+}

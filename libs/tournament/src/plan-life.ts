@@ -1,0 +1,65 @@
+/** What a life costs, counted from the phenotype's description before anything is allocated. */
+import { InvalidValueError } from '#base';
+import { express, FAMILIES, type Genome, type Phenotype, type SearchSpace } from '#genome';
+import { countParameters, trainingFlopsPerToken } from '#model';
+import type { BudgetConfig } from './config';
+
+export interface LifePlan {
+  readonly parameters: number;
+  readonly steps: number;
+  readonly tokens: number;
+  readonly trainingFlops: number;
+  /** Why the phenotype is refused; null if it fits. */
+  readonly overBudget: string | null;
+}
+
+/** As many whole steps as the budget of training FLOPs pays for. */
+export function planLife(phenotype: Phenotype, vocabularySize: number, budget: BudgetConfig): LifePlan {
+  const { architecture, recipe } = phenotype;
+  const parameters = countParameters(architecture, vocabularySize);
+  const tokensPerStep = recipe.batchSize * architecture.context;
+  const flopsPerStep = trainingFlopsPerToken(architecture, vocabularySize) * tokensPerStep;
+  const steps = Math.floor(budget.trainingFlops / flopsPerStep);
+  const plan = { parameters, steps, tokens: steps * tokensPerStep, trainingFlops: steps * flopsPerStep };
+  return { ...plan, overBudget: whyOverBudget(parameters, flopsPerStep, budget) };
+}
+
+function whyOverBudget(parameters: number, flopsPerStep: number, budget: BudgetConfig): string | null {
+  if (parameters > budget.maximumParameters) {
+    return `over budget: ${parameters} parameters, more than ${budget.maximumParameters}`;
+  }
+  if (flopsPerStep > budget.trainingFlops) {
+    return `over budget: one step takes ${flopsPerStep} FLOPs, a life has ${budget.trainingFlops}`;
+  }
+  return null;
+}
+
+/** Throws an InvalidValueError naming the budget if not even the smallest phenotype of any family in the space fits. */
+export function checkBudget(space: SearchSpace, vocabularySize: number, budget: BudgetConfig): void {
+  const plans = FAMILIES.filter((family) => allows(space, family)).map((family) =>
+    planLife(express(smallestGenome(space, family)), vocabularySize, budget),
+  );
+  if (plans.some((plan) => plan.overBudget === null)) return;
+  const fewest = Math.min(...plans.map((plan) => plan.parameters));
+  if (fewest > budget.maximumParameters) {
+    const right = `at least ${fewest}, which the smallest individual of the search space has`;
+    throw new InvalidValueError('budget.maximumParameters', budget.maximumParameters, right);
+  }
+  throw new InvalidValueError('budget.trainingFlops', budget.trainingFlops, 'enough for one step of some family');
+}
+
+function allows(space: SearchSpace, family: string): boolean {
+  return space.some(
+    (locus) => locus.kind === 'categorical' && locus.name === 'family' && locus.values.includes(family),
+  );
+}
+
+function smallestGenome(space: SearchSpace, family: string): Genome {
+  return Object.fromEntries(
+    space.map((locus) => {
+      if (locus.name === 'family') return [locus.name, family];
+      if (locus.kind === 'categorical') return [locus.name, locus.values[0]];
+      return [locus.name, locus.kind === 'ordinal' ? Math.min(...locus.values) : locus.low];
+    }),
+  );
+}

@@ -1,0 +1,112 @@
+/** How far a running tournament has come, for those who watch: measured with a clock that is handed in, never part of a result. */
+import type { Progress } from '#contracts';
+import type { JobProgress } from './jobs/job';
+import { isRaised, living } from './living';
+import type { Individual } from './records';
+
+/** The rate is averaged over about this long. */
+const RATE_SECONDS = 10;
+/** Reports are at least this far apart. */
+const REPORT_SECONDS = 0.25;
+
+export class ProgressMeter {
+  private generation = 0;
+  private born = 0;
+  private trained = 0;
+  private best: Record<string, number> = {};
+  /** Members of running jobs, times the fraction that is done. */
+  private underWay = new Map<symbol, number>();
+  private tokensPerSecond = 0;
+  private tokensSince = 0;
+  private measuredAt: number;
+  private reportedAt = -Infinity;
+  private readonly startedAt: number;
+  /** Generations' worth of training done before this run. */
+  private doneBefore: number | undefined;
+
+  constructor(
+    private readonly tournamentId: string,
+    private readonly generations: number,
+    /** Seconds. */
+    private readonly clock: () => number,
+    private readonly emit: (progress: Progress) => void,
+  ) {
+    this.startedAt = this.measuredAt = clock();
+  }
+
+  openGeneration(generation: number, born: number, waiting: number, individuals: readonly Individual[]): void {
+    this.generation = generation;
+    this.born = born;
+    this.trained = born - waiting;
+    this.underWay.clear();
+    this.doneBefore ??= this.done();
+    this.noteBest(individuals);
+    this.report();
+  }
+
+  /** A listener for the progress of one job over `members`. */
+  job(members: number): (progress: JobProgress) => void {
+    const key = Symbol('job');
+    return ({ fraction, tokens }) => {
+      if (fraction < 1) this.underWay.set(key, members * fraction);
+      else this.underWay.delete(key);
+      this.count(tokens);
+      if (this.clock() - this.reportedAt >= REPORT_SECONDS) this.report();
+    };
+  }
+
+  raised(members: number, individuals: readonly Individual[]): void {
+    this.trained += members;
+    this.noteBest(individuals);
+    this.report();
+  }
+
+  private noteBest(individuals: readonly Individual[]): void {
+    for (const { niche, life } of living(individuals).filter(isRaised)) {
+      this.best[niche] = Math.min(this.best[niche] ?? Infinity, life.validation.bitsPerCharacter);
+    }
+  }
+
+  private count(tokens: number): void {
+    this.tokensSince += tokens;
+    const elapsed = this.clock() - this.measuredAt;
+    if (elapsed < 1) return;
+    const rate = this.tokensSince / elapsed;
+    const weight = this.tokensPerSecond === 0 ? 1 : 1 - Math.exp(-elapsed / RATE_SECONDS);
+    this.tokensPerSecond += weight * (rate - this.tokensPerSecond);
+    this.tokensSince = 0;
+    this.measuredAt = this.clock();
+  }
+
+  /** Fraction of this generation's training that is done. */
+  private fraction(): number {
+    const underWay = [...this.underWay.values()].reduce((sum, members) => sum + members, 0);
+    return this.born === 0 ? 1 : Math.min(1, (this.trained + underWay) / this.born);
+  }
+
+  /** Generations' worth of training done. */
+  private done(): number {
+    return this.generation + this.fraction();
+  }
+
+  private secondsLeft(): number | null {
+    const doneHere = this.done() - (this.doneBefore ?? 0);
+    if (doneHere <= 0) return null;
+    return ((this.clock() - this.startedAt) / doneHere) * (this.generations - this.done());
+  }
+
+  private report(): void {
+    this.reportedAt = this.clock();
+    this.emit({
+      tournamentId: this.tournamentId,
+      generation: this.generation,
+      generations: this.generations,
+      trained: this.trained,
+      born: this.born,
+      fraction: this.fraction(),
+      tokensPerSecond: this.tokensPerSecond,
+      secondsLeft: this.secondsLeft(),
+      bestBitsPerCharacter: { ...this.best },
+    });
+  }
+}

@@ -1,0 +1,45 @@
+/** Sends a cohort to a worker. An error of the program itself, come again on a retry, makes its members non-viable. */
+import type { Individual, Outcome } from './records';
+import { planLife } from './plan-life';
+import { type Run, textReferences } from './run';
+import { JobFailedError } from './work-queue.port';
+
+/** What became of the members of a cohort. `individuals` holds their parents. */
+export async function raiseCohort(
+  run: Run,
+  generation: number,
+  cohort: readonly Individual[],
+  individuals: readonly Individual[],
+): Promise<readonly Outcome[]> {
+  const { seed, config, survey } = run.tournament;
+  const { architecture, recipe } = cohort[0].phenotype;
+  const { steps } = planLife(cohort[0].phenotype, survey.vocabulary.length, config.budget);
+  const report = run.meter.job(cohort.length);
+  try {
+    return await run.queue.submit(
+      {
+        kind: 'raise',
+        seed,
+        generation,
+        architecture,
+        batchSize: recipe.batchSize,
+        steps,
+        members: cohort.map(({ id, slot, niche, phenotype, donor }) => {
+          return { id, slot, niche, recipe: phenotype.recipe, donor: donorOf(donor, individuals) };
+        }),
+        vocabulary: survey.vocabulary,
+        texts: textReferences(run.tournament),
+        validationSymbols: config.exam.validationSymbols,
+      },
+      { signal: run.signal, onProgress: report },
+    );
+  } catch (error) {
+    if (!(error instanceof JobFailedError)) throw error;
+    return cohort.map(({ id }) => ({ id, viable: false, cause: error.message }));
+  }
+}
+
+function donorOf(id: string | null, individuals: readonly Individual[]) {
+  const donor = individuals.find((individual) => individual.id === id);
+  return donor?.life ? { weights: donor.life.weights, architecture: donor.phenotype.architecture } : null;
+}

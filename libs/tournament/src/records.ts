@@ -1,0 +1,73 @@
+/** What a tournament keeps. Wire types are used as they are where domain and wire agree. */
+import type { AnchorsView, ChampionView, GenerationView, LossPointView, TournamentStatus } from '#contracts';
+import type { ExamScore } from '#arena';
+import type { Genome, Phenotype } from '#genome';
+import type { ParentShare } from '#selection';
+import type { TournamentConfig } from './config';
+
+/** What is known of the corpora: the vocabulary of their training splits, and each niche's length in characters. */
+export interface Survey {
+  /** Symbols by index; index 0 is `<unk>`. */
+  readonly vocabulary: readonly string[];
+  readonly characters: Readonly<Record<string, number>>;
+}
+
+export interface Tournament {
+  readonly id: string;
+  readonly seed: number;
+  readonly config: TournamentConfig;
+  readonly status: TournamentStatus;
+  readonly reason: string | null;
+  readonly survey: Survey;
+  /** By niche. */
+  readonly anchors: Readonly<Record<string, AnchorsView>>;
+  /** Highest generation opened; -1 before the first. */
+  readonly generation: number;
+  readonly champion: ChampionView | null;
+  readonly champions: readonly ChampionView[];
+  readonly lineageHash: string | null;
+  readonly engine: string;
+  readonly processor: string;
+  readonly tokensTrained: number;
+  readonly seconds: number;
+  readonly createdAt: string;
+}
+
+/** What training and the exam made of an individual. */
+export interface Life {
+  /** SHA-256 of its weights file. */
+  readonly weights: string;
+  readonly inheritedFraction: number;
+  readonly tokensTrained: number;
+  readonly trainingFlops: number;
+  readonly lossCurve: readonly LossPointView[];
+  readonly validation: ExamScore;
+}
+
+export interface Individual {
+  /** `<tournament>-<generation>-<slot>` */
+  readonly id: string;
+  /** Of birth. */
+  readonly generation: number;
+  readonly slot: number;
+  readonly niche: string;
+  readonly genome: Genome;
+  readonly phenotype: Phenotype;
+  readonly parameters: number;
+  readonly parents: readonly ParentShare[];
+  /** Parent whose weights it inherits. */
+  readonly donor: string | null;
+  readonly status: 'born' | 'raised' | 'nonviable';
+  readonly cause: string | null;
+  readonly life: Life | null;
+  /** Last generation it lived in; null while it lives. */
+  readonly diedGeneration: number | null;
+}
+
+/** What became of one newborn. */
+export type Outcome =
+  | { readonly id: string; readonly viable: true; readonly life: Life }
+  | { readonly id: string; readonly viable: false; readonly cause: string };
+
+/** A generation that has closed. */
+export type Generation = GenerationView;

@@ -1,0 +1,152 @@
+/**
+ * One generation, and the only place where the loop from generation to generation closes:
+ * ask the breeder -> births -> cohorts -> training and exam by workers -> outcomes -> summary -> tell the breeder, next time round.
+ * Everything is committed as it happens, so that a run which was cut off goes on from its last commit.
+ */
+import { byBirth, individualId } from '#base';
+import { express, type SearchSpace } from '#genome';
+import { ask, type BreederState, type Brood, type Conception, init, tell } from '#selection';
+import { formCohorts } from './form-cohorts';
+import { candidate, living, withDeaths, withOutcomes } from './living';
+import { planLife } from './plan-life';
+import { raiseCohort } from './raise-cohort';
+import type { Individual, Outcome, Tournament } from './records';
+import type { Run } from './run';
+import { summariseGeneration } from './summarise-generation';
+import type { NewEvent } from './tournament-store.port';
+
+/** Runs generation `generation`, or what is left of it, and gives all individuals that ever lived. */
+export async function runGeneration(
+  run: Run,
+  generation: number,
+  individuals: readonly Individual[],
+): Promise<readonly Individual[]> {
+  const opened =
+    run.tournament.generation >= generation ? individuals : await openGeneration(run, generation, individuals);
+  const raised = await raise(run, generation, opened);
+  await closeGeneration(run, generation, raised);
+  return raised;
+}
+
+/** Selection and birth. */
+async function openGeneration(
+  run: Run,
+  generation: number,
+  individuals: readonly Individual[],
+): Promise<readonly Individual[]> {
+  const { tournament, space } = run;
+  const parents = living(individuals);
+  const brood = ask(breederAfter(tournament, space, generation, parents));
+  const born = brood.conceptions.map((conception) => newborn(tournament, generation, conception));
+  const dead = parents.filter(({ id }) => !brood.survivors.includes(id)).map(({ id }) => id);
+  const summary = { births: born.length, survivors: brood.survivors.length };
+  await run.commit({
+    tournament: { generation },
+    born,
+    died: { ids: dead, generation: generation - 1 },
+    events: [
+      { type: 'generation.opened', data: { generation, ...summary } },
+      ...parents.flatMap(({ id }) => selectionEvents(id, generation, brood)),
+      ...dead.map((id) => death(id, generation - 1, 'not selected')),
+      ...born.map(birth),
+    ],
+  });
+  return [...withDeaths(individuals, dead, generation - 1), ...born].sort(byBirth);
+}
+
+function breederAfter(
+  { config, seed }: Tournament,
+  space: SearchSpace,
+  generation: number,
+  population: readonly Individual[],
+): BreederState {
+  const founding = init({ niches: config.niches, ...config.breeding }, space, seed);
+  return generation === 0 ? founding : tell({ ...founding, generation: generation - 1 }, population.map(candidate));
+}
+
+function newborn(tournament: Tournament, generation: number, conception: Conception): Individual {
+  const { slot, niche, genome, parents, donor } = conception;
+  const phenotype = express(genome);
+  const { parameters } = planLife(phenotype, tournament.survey.vocabulary.length, tournament.config.budget);
+  const id = individualId(tournament.id, { generation, slot });
+  const unraised = { status: 'born', cause: null, life: null, diedGeneration: null } as const;
+  return { id, generation, slot, niche, genome, phenotype, parameters, parents, donor, ...unraised };
+}
+
+/** Training and exams of the newborns that have none yet. */
+async function raise(run: Run, generation: number, individuals: readonly Individual[]): Promise<readonly Individual[]> {
+  const newborns = individuals.filter((individual) => individual.generation === generation);
+  const waiting = newborns.filter(({ status }) => status === 'born');
+  run.meter.openGeneration(generation, newborns.length, waiting.length, individuals);
+  let current = individuals;
+  const record = async (outcomes: readonly Outcome[]): Promise<void> => {
+    const stillborn = outcomes.filter(({ viable }) => !viable).map(({ id }) => id);
+    current = withDeaths(withOutcomes(current, outcomes), stillborn, generation);
+    await run.commit({
+      outcomes,
+      died: { ids: stillborn, generation },
+      spent: { tokens: outcomes.reduce((sum, outcome) => sum + (outcome.viable ? outcome.life.tokensTrained : 0), 0) },
+      events: outcomes.flatMap((outcome) => outcomeEvents(outcome, generation)),
+    });
+    run.meter.raised(outcomes.length, current);
+  };
+  const { refused, viable } = checkBudgets(run.tournament, waiting);
+  if (refused.length > 0) await record(refused);
+  const cohorts = await Promise.allSettled(
+    formCohorts(viable).map(async (cohort) => record(await raiseCohort(run, generation, cohort, individuals))),
+  );
+  for (const cohort of cohorts) if (cohort.status === 'rejected') throw cohort.reason;
+  return current;
+}
+
+function checkBudgets({ config, survey }: Tournament, newborns: readonly Individual[]) {
+  const refused: Outcome[] = [];
+  const viable: Individual[] = [];
+  for (const newborn of newborns) {
+    const { overBudget } = planLife(newborn.phenotype, survey.vocabulary.length, config.budget);
+    if (overBudget === null) viable.push(newborn);
+    else refused.push({ id: newborn.id, viable: false, cause: overBudget });
+  }
+  return { refused, viable };
+}
+
+async function closeGeneration(run: Run, generation: number, individuals: readonly Individual[]): Promise<void> {
+  const closed = { ...summariseGeneration(run.space, generation, individuals), closedAt: run.now() };
+  await run.commit({ generation: closed, events: [{ type: 'generation.closed', data: closed }] });
+}
+
+function selectionEvents(id: string, generation: number, { survivors, conceptions }: Brood): NewEvent[] {
+  const survives = survivors.includes(id);
+  const children = conceptions.filter(({ parents }) => parents.some((parent) => parent.id === id)).length;
+  if (!survives && children === 0) return [];
+  return [{ type: 'individual.selected', data: { id, generation, survives, children } }];
+}
+
+function birth({ id, generation, slot, niche, phenotype, parameters, parents, donor }: Individual): NewEvent {
+  const { family } = phenotype.architecture;
+  const shares = parents.map((parent) => ({
+    id: parent.id,
+    share: parent.share,
+    role: parent.role,
+    donor: parent.id === donor,
+  }));
+  return {
+    type: 'individual.born',
+    data: { id, generation, slot, niche, family, parameters, parents: shares },
+  };
+}
+
+function death(id: string, generation: number, cause: string): NewEvent {
+  return { type: 'individual.died', data: { id, generation, cause } };
+}
+
+function outcomeEvents(outcome: Outcome, generation: number): NewEvent[] {
+  if (!outcome.viable) return [death(outcome.id, generation, outcome.cause)];
+  const { id, life } = outcome;
+  const { blocks: _, ...validation } = life.validation;
+  const { tokensTrained: tokens, trainingFlops, inheritedFraction } = life;
+  return [
+    { type: 'individual.trained', data: { id, tokens, trainingFlops, inheritedFraction } },
+    { type: 'exam.marked', data: { id, part: 'validation', ...validation } },
+  ];
+}

@@ -1,0 +1,115 @@
+/** Conducts a tournament from wherever it stands to its end, or until someone stops it. */
+import type { AnchorsView, LineageEvent, Progress } from '#contracts';
+import { DEFAULT_SEARCH_SPACE, narrowSpace } from '#genome';
+import { conclude } from './conclude';
+import { ProgressMeter } from './progress-meter';
+import type { Individual } from './records';
+import { type Run, textReferences } from './run';
+import { runGeneration } from './run-generation';
+import type { Change, TournamentStore } from './tournament-store.port';
+import { type WorkQueue, WorkersLostError } from './work-queue.port';
+
+export interface ConductorPorts {
+  readonly store: TournamentStore;
+  readonly queue: WorkQueue;
+  /** Seconds since the epoch. */
+  readonly clock: () => number;
+  /** Hears committed events, in order. */
+  readonly announce: (events: readonly LineageEvent[]) => void;
+  readonly progress: (progress: Progress) => void;
+}
+
+/** The reason that a signal is aborted with. */
+export class Stopped extends Error {
+  constructor(
+    readonly status: 'paused' | 'cancelled',
+    reason: string,
+  ) {
+    super(reason);
+    this.name = 'Stopped';
+  }
+}
+
+/**
+ * Runs tournament `id` to its end; what stops it is told in its status and its events. Throws only what could not be
+ * recorded there: a store that fails, or a StaleTokenError.
+ */
+export async function runTournament(ports: ConductorPorts, id: string, signal: AbortSignal): Promise<void> {
+  const { store, clock } = ports;
+  const token = await store.claim(id);
+  const tournament = await store.find(id);
+  if (!tournament) throw new Error(`there is no tournament ${id}`);
+  let committedAt = clock();
+  const commit = async (change: Change): Promise<void> => {
+    const now = clock();
+    const spent = { ...change.spent, seconds: now - committedAt };
+    committedAt = now;
+    ports.announce(await store.commit(id, token, { ...change, spent }));
+  };
+  const run: Run = {
+    tournament,
+    space: narrowSpace(DEFAULT_SEARCH_SPACE, tournament.config.searchSpace),
+    queue: ports.queue,
+    signal,
+    commit,
+    meter: new ProgressMeter(id, tournament.config.generations, clock, ports.progress),
+    now: () => new Date(clock() * 1000).toISOString(),
+  };
+  try {
+    if (tournament.status !== 'running') {
+      const resumed = { type: 'tournament.resumed', data: { generation: tournament.generation } } as const;
+      await commit({ tournament: { status: 'running', reason: null }, events: [resumed] });
+    }
+    const anchored = anchor(run);
+    anchored.catch(() => undefined); // awaited below; a failure before that must not end the process
+    const individuals = await runGenerations(run, await store.individuals(id), (await store.generations(id)).length);
+    await conclude(run, individuals, await anchored);
+  } catch (error) {
+    await recordStop(run, error);
+  }
+}
+
+async function runGenerations(
+  run: Run,
+  individuals: readonly Individual[],
+  closed: number,
+): Promise<readonly Individual[]> {
+  let current = individuals;
+  for (let generation = closed; generation < run.tournament.config.generations; generation++) {
+    run.signal.throwIfAborted();
+    current = await runGeneration(run, generation, current);
+  }
+  return current;
+}
+
+/** Fits the n-grams that models are compared with, unless that is done. */
+async function anchor(run: Run): Promise<Readonly<Record<string, AnchorsView>>> {
+  const { tournament, queue, signal } = run;
+  const texts = textReferences(tournament);
+  if (texts.every(({ niche }) => niche in tournament.anchors)) return tournament.anchors;
+  const fitted = await Promise.all(texts.map((text) => queue.submit({ kind: 'anchors', text }, { signal })));
+  const anchors = Object.fromEntries(texts.map(({ niche }, index) => [niche, fitted[index]]));
+  await run.commit({ tournament: { anchors }, events: [{ type: 'tournament.anchored', data: { anchors } }] });
+  return anchors;
+}
+
+async function recordStop(run: Run, error: unknown): Promise<void> {
+  const reason = error instanceof Error ? error.message : String(error);
+  if (error instanceof Stopped) {
+    const { status } = error;
+    return run.commit({
+      tournament: { status, reason },
+      events: [{ type: `tournament.${status}`, data: { reason } }],
+    });
+  }
+  if (error instanceof WorkersLostError) {
+    return run.commit({
+      tournament: { status: 'paused', reason },
+      events: [{ type: 'tournament.paused', data: { reason } }],
+    });
+  }
+  await run.commit({
+    tournament: { status: 'failed', reason },
+    events: [{ type: 'tournament.failed', data: { reason } }],
+  });
+}

@@ -1,0 +1,73 @@
+/** Entropies, best and mean of a generation, and its gain over the first. */
+import { mean } from '#base';
+import { isBetter, pairedDifference } from '#arena';
+import type { GenerationView, NicheGenerationView } from '#contracts';
+import type { SearchSpace } from '#genome';
+import { populationGeneEntropy } from '#lineage';
+import { isRaised, type Raised } from './living';
+import type { Individual } from './records';
+
+/** Everyone who lived in a generation, the non-viable among them. */
+function populationOf(individuals: readonly Individual[], generation: number): readonly Individual[] {
+  return individuals.filter(
+    (individual) => individual.generation <= generation && (individual.diedGeneration ?? Infinity) >= generation,
+  );
+}
+
+export function summariseGeneration(
+  space: SearchSpace,
+  generation: number,
+  individuals: readonly Individual[],
+): Omit<GenerationView, 'closedAt'> {
+  const population = populationOf(individuals, generation);
+  const founders = populationOf(individuals, 0);
+  const births = population.filter((individual) => individual.generation === generation).length;
+  const genomes = population.map(({ genome }) => genome);
+  const geneEntropyBits = populationGeneEntropy(genomes, space);
+  const niches = [...new Set(individuals.map(({ niche }) => niche))];
+  return {
+    generation,
+    births,
+    survivors: population.length - births,
+    niches: niches.map((niche) => summariseNiche(niche, population, founders)),
+    geneEntropyBits,
+    meanGeneEntropyBits: mean(Object.values(geneEntropyBits)),
+  };
+}
+
+function summariseNiche(
+  niche: string,
+  population: readonly Individual[],
+  founders: readonly Individual[],
+): NicheGenerationView {
+  const here = population.filter((individual) => individual.niche === niche);
+  const viable = here.filter(isRaised);
+  const scores = viable.map(({ life }) => life.validation);
+  const best = viable.reduce<Raised | null>(
+    (fittest, next) => (fittest && !isBetter(next.life.validation, fittest.life.validation) ? fittest : next),
+    null,
+  );
+  return {
+    niche,
+    population: here.length,
+    viable: viable.length,
+    best: best && { id: best.id, bitsPerCharacter: best.life.validation.bitsPerCharacter },
+    meanBitsPerCharacter: viable.length > 0 ? mean(scores.map(({ bitsPerCharacter }) => bitsPerCharacter)) : null,
+    predictionEntropyBits:
+      viable.length > 0 ? mean(scores.map(({ predictionEntropyBits }) => predictionEntropyBits)) : null,
+    gain: gainOver(founders.filter((founder) => founder.niche === niche).filter(isRaised), viable),
+  };
+}
+
+/** The first population's nats less this one's, paired by exam block: positive is better. */
+function gainOver(founders: readonly Raised[], viable: readonly Raised[]): NicheGenerationView['gain'] {
+  if (founders.length === 0 || viable.length === 0) return null;
+  const { difference, standardError } = pairedDifference(meanBlocks(founders), meanBlocks(viable));
+  return { nats: difference, standardErrorNats: standardError };
+}
+
+/** Mean nats of each exam block over a population. */
+function meanBlocks(population: readonly Raised[]): number[] {
+  const blocks = population[0].life.validation.blocks;
+  return blocks.map((_, block) => mean(population.map(({ life }) => life.validation.blocks[block])));
+}

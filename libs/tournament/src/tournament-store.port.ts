@@ -1,0 +1,49 @@
+/**
+ * Where a running tournament is kept. Whoever conducts it claims it first and hands the fencing token in with each
+ * commit; a commit with a stale token is refused. A commit is one transaction: state and events, all or nothing.
+ */
+import type { EventData, EventType, LineageEvent } from '#contracts';
+import type { ExamScore } from '#arena';
+import type { Generation, Individual, Outcome, Tournament } from './records';
+
+export type NewEvent = { [Type in EventType]: { readonly type: Type; readonly data: EventData[Type] } }[EventType];
+
+/** What a commit changes; what is left out stays. */
+export interface Change {
+  readonly tournament?: Partial<
+    Pick<Tournament, 'status' | 'reason' | 'anchors' | 'generation' | 'champion' | 'champions' | 'lineageHash'>
+  >;
+  /** Added to the tournament's totals. */
+  readonly spent?: { readonly tokens?: number; readonly seconds?: number };
+  /** Closes a generation. */
+  readonly generation?: Generation;
+  readonly born?: readonly Individual[];
+  readonly outcomes?: readonly Outcome[];
+  /** Those whose last generation was `generation`. */
+  readonly died?: { readonly ids: readonly string[]; readonly generation: number };
+  /** Exams on the test part. */
+  readonly tested?: readonly { readonly id: string; readonly score: ExamScore }[];
+  readonly events: readonly NewEvent[];
+}
+
+/** A newer conductor has claimed the tournament. */
+export class StaleTokenError extends Error {
+  constructor(tournamentId: string, token: number) {
+    super(`tournament ${tournamentId} has been claimed by another conductor since token ${token}`);
+    this.name = 'StaleTokenError';
+  }
+}
+
+export interface TournamentStore {
+  /** Adds a tournament, with its `tournament.launched` event as number 1. */
+  insert(tournament: Tournament): Promise<readonly LineageEvent[]>;
+  find(id: string): Promise<Tournament | undefined>;
+  /** All that ever lived in it, by (generation, slot). */
+  individuals(id: string): Promise<readonly Individual[]>;
+  /** Its closed generations in order. */
+  generations(id: string): Promise<readonly Generation[]>;
+  /** Takes the tournament over: a token greater than any before. Throws if there is no such tournament. */
+  claim(id: string): Promise<number>;
+  /** Applies the change and numbers its events without a gap. Throws a StaleTokenError and changes nothing if the token is not the newest. */
+  commit(id: string, token: number, change: Change): Promise<readonly LineageEvent[]>;
+}

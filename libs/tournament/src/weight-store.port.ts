@@ -1,0 +1,22 @@
+/** Weights of individuals, named by the SHA-256 of their file. */
+
+export interface NamedTensor {
+  readonly name: string;
+  readonly shape: readonly number[];
+  readonly values: Float32Array;
+}
+
+/** A file that is missing, or whose content does not have the hash that names it. */
+export class CorruptWeightsError extends Error {
+  constructor(hash: string, why: string) {
+    super(`weights ${hash} ${why}`);
+    this.name = 'CorruptWeightsError';
+  }
+}
+
+export interface WeightStore {
+  /** Writes a file, unless it is there already, and gives its hash. Atomic: temp file, fsync, rename. */
+  write(tensors: readonly NamedTensor[], metadata: Readonly<Record<string, string>>): Promise<string>;
+  /** Reads a file back, checked against its hash. Throws a CorruptWeightsError. */
+  read(hash: string): Promise<readonly NamedTensor[]>;
+}

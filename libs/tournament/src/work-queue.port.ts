@@ -1,0 +1,31 @@
+/**
+ * Hands jobs to workers. A job is a function of its content alone, so that one which a dead worker dropped can be
+ * given to another. Jobs begin in the order of their submission.
+ */
+import type { Job, JobKind, JobOf, JobProgress, JobResults } from './jobs/job';
+
+export interface SubmitOptions {
+  /** Ends the job at once; its promise rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: JobProgress) => void;
+}
+
+/** A job that failed for a reason of its own, each time it was tried. */
+export class JobFailedError extends Error {
+  constructor(job: Job, reason: string) {
+    super(`${job.kind} failed: ${reason}`);
+    this.name = 'JobFailedError';
+  }
+}
+
+/** Workers died or fell silent as often as a job may be tried. */
+export class WorkersLostError extends Error {
+  constructor(job: Job, tries: number, reason: string) {
+    super(`${job.kind} was given to ${tries} workers in turn and none finished it: ${reason}`);
+    this.name = 'WorkersLostError';
+  }
+}
+
+export interface WorkQueue {
+  submit<Kind extends JobKind>(job: JobOf<Kind>, options?: SubmitOptions): Promise<JobResults[Kind]>;
+}

@@ -1,0 +1,183 @@
+/**
+ * A work queue of child processes on this machine. A job whose worker dies or falls silent is given to another, which
+ * makes the same draws; a job that fails of itself is tried once more before it counts as failed.
+ */
+import { type ChildProcess, fork } from 'node:child_process';
+import { InvalidValueError } from '#base';
+import {
+  JobFailedError,
+  type Job,
+  type JobKind,
+  type JobOf,
+  type JobResults,
+  type SubmitOptions,
+  WorkersLostError,
+  type WorkQueue,
+} from '#tournament';
+import type { JobFailure, WorkerMessage } from './messages';
+
+export interface EmbeddedWorkQueueOptions {
+  /** Worker processes at most. */
+  readonly workers: number;
+  /** The worker's module; it calls `serveJobs`. */
+  readonly modulePath: string;
+  readonly env?: NodeJS.ProcessEnv;
+  readonly execArgv?: readonly string[];
+  /** A worker that reports nothing for so long is ended. */
+  readonly silenceSeconds?: number;
+}
+
+/** Workers that a job is given to before it counts as lost. */
+const WORKER_TRIES = 3;
+/** Times that a job may fail of itself. */
+const PROGRAM_TRIES = 2;
+
+interface Task {
+  readonly job: Job;
+  readonly options: SubmitOptions;
+  readonly resolve: (result: never) => void;
+  readonly reject: (reason: unknown) => void;
+  readonly stopListening: () => void;
+  workersLost: number;
+  failures: number;
+}
+
+interface Worker {
+  readonly process: ChildProcess;
+  current?: { readonly task: Task; readonly token: number; timer: NodeJS.Timeout };
+}
+
+export class EmbeddedWorkQueue implements WorkQueue {
+  private readonly waiting: Task[] = [];
+  private readonly workers = new Set<Worker>();
+  private nextToken = 1;
+  private closed = false;
+
+  constructor(private readonly options: EmbeddedWorkQueueOptions) {}
+
+  submit<Kind extends JobKind>(job: JobOf<Kind>, options: SubmitOptions = {}): Promise<JobResults[Kind]> {
+    const { signal } = options;
+    if (signal?.aborted) return Promise.reject(signal.reason);
+    if (this.closed) return Promise.reject(new Error('the work queue is closed'));
+    return new Promise((resolve, reject) => {
+      const abort = (): void => this.drop(task, signal?.reason);
+      const stopListening = (): void => signal?.removeEventListener('abort', abort);
+      const task: Task = { job: job as Job, options, resolve, reject, stopListening, workersLost: 0, failures: 0 };
+      signal?.addEventListener('abort', abort, { once: true });
+      this.waiting.push(task);
+      this.dispatch();
+    });
+  }
+
+  /** Ends every worker; jobs under way are rejected. */
+  close(): void {
+    this.closed = true;
+    const reason = new Error('the work queue was closed');
+    for (const task of this.waiting.splice(0)) this.settle(task, () => task.reject(reason));
+    for (const worker of this.workers) {
+      if (worker.current) this.drop(worker.current.task, reason);
+      worker.process.kill('SIGKILL');
+    }
+  }
+
+  private dispatch(): void {
+    while (this.waiting.length > 0) {
+      const worker = [...this.workers].find(({ current }) => !current) ?? this.hire();
+      if (!worker) return;
+      this.assign(worker, this.waiting.shift() as Task);
+    }
+  }
+
+  private hire(): Worker | undefined {
+    if (this.workers.size >= this.options.workers) return undefined;
+    const child = fork(this.options.modulePath, {
+      serialization: 'advanced',
+      env: this.options.env ?? process.env,
+      ...(this.options.execArgv && { execArgv: [...this.options.execArgv] }),
+    });
+    const worker: Worker = { process: child };
+    this.workers.add(worker);
+    child.on('message', (message: WorkerMessage) => this.hear(worker, message));
+    child.on('error', (error) => this.lose(worker, error.message));
+    child.on('exit', (code, killedBy) => this.lose(worker, killedBy ? `killed by ${killedBy}` : `exit code ${code}`));
+    return worker;
+  }
+
+  private assign(worker: Worker, task: Task): void {
+    const token = this.nextToken++;
+    worker.current = { task, token, timer: this.watch(worker) };
+    worker.process.send({ token, job: task.job }, (error) => error && this.lose(worker, error.message));
+  }
+
+  private watch(worker: Worker): NodeJS.Timeout {
+    const seconds = this.options.silenceSeconds ?? 300;
+    return setTimeout(() => {
+      worker.process.kill('SIGKILL');
+      this.lose(worker, `silent for ${seconds} s`);
+    }, seconds * 1000);
+  }
+
+  private hear(worker: Worker, message: WorkerMessage): void {
+    const { current } = worker;
+    if (current?.token !== message.token) return;
+    const { task } = current;
+    clearTimeout(current.timer);
+    if (message.kind === 'progress') {
+      current.timer = this.watch(worker);
+      task.options.onProgress?.(message.progress);
+      return;
+    }
+    worker.current = undefined;
+    if (message.kind === 'done') this.settle(task, () => task.resolve(message.result as never));
+    else this.retryFailed(task, message.failure);
+    this.dispatch();
+  }
+
+  private retryFailed(task: Task, failure: JobFailure): void {
+    task.failures++;
+    const { invalid, environmental, message } = failure;
+    if (invalid) {
+      this.settle(task, () => task.reject(new InvalidValueError(invalid.field, invalid.value, invalid.expected)));
+    } else if (task.failures < PROGRAM_TRIES) {
+      this.waiting.unshift(task);
+    } else if (environmental) {
+      this.settle(task, () => task.reject(new WorkersLostError(task.job, task.failures, message)));
+    } else {
+      this.settle(task, () => task.reject(new JobFailedError(task.job, message)));
+    }
+  }
+
+  /** The worker is gone; its job goes to another. */
+  private lose(worker: Worker, why: string): void {
+    if (!this.workers.delete(worker)) return;
+    const { current } = worker;
+    if (current) {
+      clearTimeout(current.timer);
+      const { task } = current;
+      task.workersLost++;
+      if (task.workersLost < WORKER_TRIES) this.waiting.unshift(task);
+      else this.settle(task, () => task.reject(new WorkersLostError(task.job, task.workersLost, why)));
+    }
+    if (!this.closed) this.dispatch();
+  }
+
+  /** Ends a task for good, with its worker if one is at it. */
+  private drop(task: Task, reason: unknown): void {
+    const place = this.waiting.indexOf(task);
+    if (place >= 0) this.waiting.splice(place, 1);
+    for (const worker of this.workers) {
+      if (worker.current?.task !== task) continue;
+      clearTimeout(worker.current.timer);
+      worker.current = undefined;
+      this.workers.delete(worker);
+      worker.process.kill('SIGKILL');
+    }
+    this.settle(task, () => task.reject(reason));
+    if (!this.closed) this.dispatch();
+  }
+
+  private settle(task: Task, how: () => void): void {
+    task.stopListening();
+    how();
+  }
+}

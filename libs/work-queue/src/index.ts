@@ -1,0 +1,3 @@
+export * from './embedded-work-queue';
+export * from './limit-queue';
+export * from './serve-jobs';

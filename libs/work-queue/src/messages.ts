@@ -1,0 +1,20 @@
+/** What goes between the embedded queue and its worker processes. `token` fences: a message about another try is ignored. */
+import type { Job, JobProgress, JobResults } from '#tournament';
+
+export interface JobMessage {
+  readonly token: number;
+  readonly job: Job;
+}
+
+export type WorkerMessage =
+  | { readonly kind: 'progress'; readonly token: number; readonly progress: JobProgress }
+  | { readonly kind: 'done'; readonly token: number; readonly result: JobResults[keyof JobResults] }
+  | { readonly kind: 'failed'; readonly token: number; readonly failure: JobFailure };
+
+export interface JobFailure {
+  readonly message: string;
+  /** Whether the machine refused (disk full, file missing) rather than the program failed. */
+  readonly environmental: boolean;
+  /** Set where a value that a person gave is wrong. */
+  readonly invalid?: { readonly field: string; readonly value: unknown; readonly expected: string };
+}

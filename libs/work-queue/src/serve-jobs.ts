@@ -1,0 +1,40 @@
+/** The worker's side: does the jobs that its parent process sends, one at a time, and ends with it. */
+import { InvalidValueError } from '#base';
+import type { Job, JobContext, JobHandlers } from '#tournament';
+import type { JobFailure, JobMessage, WorkerMessage } from './messages';
+
+export function serveJobs(handlers: JobHandlers): void {
+  process.on('message', (message: JobMessage) => void answer(handlers, message));
+  process.on('disconnect', () => process.exit(0));
+  // A terminal's Ctrl-C reaches the whole process group; the parent decides what becomes of the work.
+  process.on('SIGINT', () => undefined);
+  process.on('SIGTERM', () => undefined);
+}
+
+async function answer(handlers: JobHandlers, { token, job }: JobMessage): Promise<void> {
+  const context: JobContext = {
+    report: (progress) => send({ kind: 'progress', token, progress }),
+    breathe: () => new Promise((resolve) => setImmediate(resolve)),
+  };
+  try {
+    const handle = handlers[job.kind] as (job: Job, context: JobContext) => Promise<never>;
+    send({ kind: 'done', token, result: await handle(job, context) });
+  } catch (error) {
+    send({ kind: 'failed', token, failure: describe(error) });
+  }
+}
+
+function describe(error: unknown): JobFailure {
+  if (!(error instanceof Error)) return { message: String(error), environmental: false };
+  const { message } = error;
+  if (error instanceof InvalidValueError) {
+    const { field, value, expected } = error;
+    return { message, environmental: false, invalid: { field, value, expected } };
+  }
+  // Node marks what the operating system refused with a code such as ENOSPC.
+  return { message, environmental: 'code' in error && /^E[A-Z]+$/.test(String(error.code)) };
+}
+
+function send(message: WorkerMessage): void {
+  process.send?.(message);
+}

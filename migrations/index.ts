@@ -1,0 +1,4 @@
+import { CreateTournament1795478400000 } from './1795478400000-create-tournament';
+
+/** In the order of their timestamps. A migration that has been released is never edited. */
+export const MIGRATIONS = [CreateTournament1795478400000];
