@@ -11,7 +11,18 @@ const MAY_IMPORT = {
   selection: ['base', 'entropy', 'genome', 'model', 'arena', 'environment'],
   lineage: ['base', 'entropy', 'genome', 'selection'],
   // the conductor: the only place where the loop generation -> generation closes
-  tournament: ['base', 'entropy', 'corpus', 'genome', 'model', 'arena', 'environment', 'selection', 'lineage', 'contracts'],
+  tournament: [
+    'base',
+    'entropy',
+    'corpus',
+    'genome',
+    'model',
+    'arena',
+    'environment',
+    'selection',
+    'lineage',
+    'contracts',
+  ],
   // the wire: types only
   contracts: [],
   client: ['contracts'],
@@ -24,14 +35,24 @@ const MAY_IMPORT = {
   'work-queue': ['base', 'tournament'],
 };
 const APPS_MAY_IMPORT = {
-  gateway: ['base', 'contracts', 'tournament', 'lineage', 'arena', 'sources', 'networks', 'weights', 'persistence', 'work-queue'],
-  trainer: ['base', 'corpus', 'model', 'tournament', 'sources', 'networks', 'weights', 'work-queue'],
-  arena: ['base', 'corpus', 'model', 'arena', 'tournament', 'sources', 'networks', 'weights', 'work-queue'],
-  selection: ['base', 'tournament', 'selection', 'lineage', 'persistence', 'work-queue'],
+  gateway: ['base', 'contracts', 'genome', 'selection', 'tournament', 'sources', 'persistence', 'work-queue'],
+  trainer: ['tournament', 'sources', 'networks', 'weights', 'work-queue'],
   cli: ['contracts', 'client'],
   dashboard: ['contracts', 'client'],
 };
-const DOMAIN = ['base', 'entropy', 'corpus', 'genome', 'model', 'arena', 'environment', 'selection', 'lineage', 'tournament', 'contracts'];
+const DOMAIN = [
+  'base',
+  'entropy',
+  'corpus',
+  'genome',
+  'model',
+  'arena',
+  'environment',
+  'selection',
+  'lineage',
+  'tournament',
+  'contracts',
+];
 const any = (names) => (names.length ? `(${names.join('|')})` : '(?!)');
 
 const boundary = (root, name, allowed) => ({
@@ -45,29 +66,61 @@ module.exports = {
   forbidden: [
     ...Object.entries(MAY_IMPORT).map(([n, a]) => boundary('libs', n, a)),
     ...Object.entries(APPS_MAY_IMPORT).map(([n, a]) => boundary('apps', n, a)),
-    { name: 'domain-is-pure', severity: 'error',
+    {
+      name: 'domain-is-pure',
+      severity: 'error',
       comment: 'Domain libs import no framework, no npm package and no node built-in but hashes.',
       from: { path: `^libs/${any(DOMAIN)}/src/`, pathNot: '\\.spec\\.ts$' },
-      to: { pathNot: '^libs/|^(node:)?crypto$' } },
-    { name: 'tensors-live-in-compiler-and-networks', severity: 'error',
-      from: { pathNot: '^(libs/(compiler|networks)|bench|test)/' }, to: { path: 'node_modules/(@tensorflow|onnxruntime-)' } },
-    { name: 'the-database-lives-in-persistence', severity: 'error',
-      from: { pathNot: '^(libs/persistence|migrations|test)/' }, to: { path: 'node_modules/(typeorm|pg|@electric-sql|@nestjs/typeorm)/' } },
-    { name: 'the-queue-lives-in-work-queue', severity: 'error',
-      from: { pathNot: '^(libs/work-queue|test)/' }, to: { path: 'node_modules/(bullmq|ioredis|@nestjs/bullmq)/' } },
-    { name: 'enter-a-lib-by-its-index', severity: 'error',
+      to: { pathNot: '^libs/|^(node:)?crypto$' },
+    },
+    {
+      name: 'tensors-live-in-compiler-and-networks',
+      severity: 'error',
+      from: { pathNot: '^(libs/(compiler|networks)|bench|test)/' },
+      to: { path: 'node_modules/(@tensorflow|onnxruntime-)' },
+    },
+    {
+      name: 'the-database-lives-in-persistence',
+      severity: 'error',
+      from: { pathNot: '^(libs/persistence|migrations|test)/' },
+      to: { path: 'node_modules/(typeorm|pg|@electric-sql|@nestjs/typeorm)/' },
+    },
+    {
+      name: 'the-queue-lives-in-work-queue',
+      severity: 'error',
+      from: { pathNot: '^(libs/work-queue|test)/' },
+      to: { path: 'node_modules/(bullmq|ioredis|@nestjs/bullmq)/' },
+    },
+    {
+      name: 'enter-a-lib-by-its-index',
+      severity: 'error',
       from: { path: '^(libs|apps)/([^/]+)/' },
-      to: { path: '^libs/[^/]+/src/.+', pathNot: ['^libs/[^/]+/src/index\\.ts$', '^$1/$2/'] } },
-    { name: 'no-unresolvable', severity: 'error', comment: 'The optional engines may be absent.',
-      from: {}, to: { couldNotResolve: true, pathNot: '^@tensorflow/tfjs-node(-gpu)?$' } },
+      to: { path: '^libs/[^/]+/src/.+', pathNot: ['^libs/[^/]+/src/index\\.ts$', '^$1/$2/'] },
+    },
+    {
+      name: 'no-unresolvable',
+      severity: 'error',
+      comment: 'The optional engines may be absent.',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^@tensorflow/tfjs-node(-gpu)?$' },
+    },
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'no-orphans', severity: 'error',
-      from: { orphan: true, pathNot: ['\\.d\\.ts$', '\\.spec\\.ts$', 'src/main\\.ts$', '^libs/(base|contracts)/'] }, to: {} },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: { orphan: true, pathNot: ['\\.d\\.ts$', '\\.spec\\.ts$', 'src/main\\.ts$', '^libs/(base|contracts)/'] },
+      to: {},
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true, // type-only imports count too
     tsConfig: { fileName: 'tsconfig.json' },
+    // `#lib` is resolved to its TypeScript source, as the compiler does.
+    enhancedResolveOptions: {
+      conditionNames: ['types', 'import', 'require', 'node', 'default'],
+      exportsFields: ['exports'],
+    },
     exclude: { path: '(^|/)dist/' },
   },
 };

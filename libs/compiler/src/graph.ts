@@ -75,7 +75,8 @@ export class Graph {
     attributes: Attributes = {},
     domain = '',
   ): readonly Value[] {
-    const key = JSON.stringify([domain, op, inputs.map(({ name }) => name), types, attributes]);
+    const shapes = types.map(({ dtype, shape }) => [dtype, shape]);
+    const key = JSON.stringify([domain, op, inputs.map(({ name }) => name), shapes, attributes]);
     const known = this.nodes.get(key);
     if (known) return known.outputs;
     const outputs: Value[] = [];

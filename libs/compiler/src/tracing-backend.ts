@@ -79,7 +79,7 @@ class TracingBackend extends tf.KernelBackend {
 
   private entry(dataId: object): Traced {
     const entry = this.traced.get(dataId);
-    if (!entry) throw new Error('a tensor outlived the trace that made it');
+    if (!entry) throw new Error('a tensor was used after it was disposed of');
     return entry;
   }
 }

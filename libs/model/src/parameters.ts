@@ -3,21 +3,7 @@ import type { Architecture } from '#genome';
 import { describeMlp } from './families/mlp';
 import { describeRecurrent } from './families/recurrent';
 import { describeTransformer } from './families/transformer';
-
-export type Initial =
-  | { readonly kind: 'normal'; readonly standardDeviation: number }
-  | { readonly kind: 'constant'; readonly value: number };
-
-export interface ParameterTensor {
-  readonly name: string;
-  /** Shape for one member, without the population axis. */
-  readonly shape: readonly number[];
-  readonly initial: Initial;
-  /** Whether weight decay acts on it. */
-  readonly decays: boolean;
-  /** Whether it is a factor of a matrix product for each symbol (embeddings and biases are not). */
-  readonly multiplies: boolean;
-}
+import type { ParameterTensor } from './tensors';
 
 /** A tensor's place in a member's flat parameter buffer. */
 export interface PlacedTensor extends ParameterTensor {

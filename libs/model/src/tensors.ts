@@ -1,5 +1,19 @@
 /** Ways to describe a parameter tensor, with the initial values that suit its role. */
-import type { ParameterTensor } from './parameters';
+
+export type Initial =
+  | { readonly kind: 'normal'; readonly standardDeviation: number }
+  | { readonly kind: 'constant'; readonly value: number };
+
+export interface ParameterTensor {
+  readonly name: string;
+  /** Shape for one member, without the population axis. */
+  readonly shape: readonly number[];
+  readonly initial: Initial;
+  /** Whether weight decay acts on it. */
+  readonly decays: boolean;
+  /** Whether it is a factor of a matrix product for each symbol (embeddings and biases are not). */
+  readonly multiplies: boolean;
+}
 
 /** A matrix [inputs, outputs] applied to every symbol; normal initial values of variance `gain`^2 / inputs (LeCun 1998). */
 export function matrix(name: string, inputs: number, outputs: number, gain = 1): ParameterTensor {

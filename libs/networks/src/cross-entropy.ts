@@ -1,5 +1,5 @@
 import { tf } from '#compiler';
-import type { Tensor, Tensor1D } from '@tensorflow/tfjs';
+import type { GradSaveFunc, Tensor, Tensor1D } from '@tensorflow/tfjs';
 
 /** Negative log-likelihood of each target in nats. logits [..., places, vocabulary], targets [..., places] -> [..., places] */
 export function negativeLogLikelihood(logits: Tensor, targets: Tensor): Tensor {
@@ -13,18 +13,20 @@ export function predictiveEntropy(logits: Tensor): Tensor {
 }
 
 /**
- * Mean cross-entropy of each member in nats against targets of which a share `smoothing` is spread evenly over the
- * vocabulary (Szegedy et al. 2016). logits [members, places, vocabulary], targets [members, places], smoothing [members]
- * -> [members]. Its gradient is (softmax - target) / places.
+ * What training minimises. Its value is each member's mean cross-entropy in nats; its gradient is that of the cross-entropy
+ * against targets of which a share `smoothing` is spread evenly over the vocabulary (Szegedy et al. 2016),
+ * (softmax - target) / places. logits [members, places, vocabulary], targets [members, places], smoothing [members, 1] -> [members]
  */
-export function smoothedCrossEntropy(logits: Tensor, targets: Tensor, smoothing: Tensor): Tensor {
+export function trainingLoss(logits: Tensor, targets: Tensor, smoothing: Tensor): Tensor {
   const [, places, vocabularySize] = logits.shape;
-  return tf.customGrad((x) => {
-    const share = smoothing.reshape([-1, 1, 1]);
-    const target = oneHot(targets, vocabularySize).mul(tf.sub(1, share)).add(share.div(vocabularySize));
+  const hot = oneHot(targets, vocabularySize);
+  const share = smoothing.expandDims(-1);
+  const target = hot.mul(tf.sub(1, share)).add(share.div(vocabularySize));
+  return tf.customGrad((x, save) => {
     const logProbabilities = tf.logSoftmax(x as Tensor);
-    const value = logProbabilities.mul(target).sum([1, 2]).div(-places);
-    const gradFunc = (dy: Tensor): Tensor =>
+    (save as GradSaveFunc)([logProbabilities, target]);
+    const value = logProbabilities.mul(hot).sum([1, 2]).div(-places);
+    const gradFunc = (dy: Tensor, [logProbabilities, target]: Tensor[]): Tensor =>
       logProbabilities.exp().sub(target).mul(dy.div(places).reshape([-1, 1, 1]));
     return { value, gradFunc };
   })(logits);

@@ -4,7 +4,7 @@ import type { Architecture } from '#genome';
 import { parameterLayout } from '#model';
 import type { Tensor } from '@tensorflow/tfjs';
 import { adamw, gradientNorm } from './adamw';
-import { negativeLogLikelihood, predictiveEntropy, smoothedCrossEntropy } from './cross-entropy';
+import { negativeLogLikelihood, predictiveEntropy, trainingLoss } from './cross-entropy';
 import { logits } from './families';
 import { flatten, unflatten } from './flat-weights';
 
@@ -36,15 +36,14 @@ export function trainingProgram(size: ProgramSize): Program {
     run({ weights, momentum, variance, tokens, labelSmoothing, ...recipe }) {
       const { inputs, targets } = inputsAndTargets(tokens, architecture.context);
       const tensors = unflatten(layout, weights);
-      let loss!: Tensor;
       const objective = (...parts: Tensor[]): Tensor => {
         const named = Object.fromEntries(layout.map(({ name }, at) => [name, parts[at]]));
         const predicted = logits(architecture, named, inputs).reshape([members, -1, vocabularySize]);
-        loss = negativeLogLikelihood(predicted, targets).mean(1);
-        // Members share no parameter, so the gradient of the sum is the gradient of each.
-        return smoothedCrossEntropy(predicted, targets, labelSmoothing).sum();
+        return trainingLoss(predicted, targets, labelSmoothing);
       };
-      const gradient = flatten(tf.grads(objective)(Object.values(tensors)));
+      // Members share no parameter, so the gradient of the sum of their losses is the gradient of each.
+      const { value: loss, grads } = tf.valueAndGrads(objective)(Object.values(tensors), tf.ones([members]));
+      const gradient = flatten(grads);
       const norm = gradientNorm(gradient);
       const decays = tf.concat(layout.map(({ size, decays }) => tf.fill([size], decays ? 1 : 0)));
       const { learningRate, weightDecay, clipNorm, corrections } = recipe;

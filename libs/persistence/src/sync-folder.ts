@@ -1,18 +1,26 @@
-import { type Dirent } from 'node:fs';
 import { open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Forces a folder and all that is in it to the disk. */
 export async function syncFolder(folder: string): Promise<void> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  for (const entry of entries) await sync(join(entry.parentPath, entry.name), entry);
+  for (const entry of entries) {
+    const path = join(entry.parentPath, entry.name);
+    if (entry.isDirectory()) await syncEntries(path);
+    else await syncFile(path, 'r+');
+  }
+  await syncEntries(folder);
 }
 
-/** A file that is gone by now needs no sync. Folders cannot be synced on Windows. */
-async function sync(path: string, entry: Dirent): Promise<void> {
-  if (entry.isDirectory() && process.platform === 'win32') return;
+/** The names in a folder. Windows cannot sync those, and need not. */
+async function syncEntries(folder: string): Promise<void> {
+  if (process.platform !== 'win32') await syncFile(folder, 'r');
+}
+
+/** A file that is gone by now needs no sync. */
+async function syncFile(path: string, flags: 'r' | 'r+'): Promise<void> {
   try {
-    const file = await open(path, entry.isDirectory() ? 'r' : 'r+');
+    const file = await open(path, flags);
     await file.sync().finally(() => file.close());
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;

@@ -95,7 +95,12 @@ function checkChange(entry: Entry, { generation, born = [], outcomes = [], died,
   if (known.size < population.length || births.size < population.length) refuse('born', born.length, 'new individuals');
   for (const { parents } of born) checkAll('parents', parents, known, 'individuals of the tournament');
   checkAll('outcomes', outcomes, newborn, 'newborns without an outcome');
-  checkAll('died', (died?.ids ?? []).map((id) => ({ id })), known, 'individuals of the tournament');
+  checkAll(
+    'died',
+    (died?.ids ?? []).map((id) => ({ id })),
+    known,
+    'individuals of the tournament',
+  );
   const untested = new Set([...known].filter((id) => !entry.tested.includes(id)));
   checkAll('tested', tested, untested, 'individuals without a test score');
 }

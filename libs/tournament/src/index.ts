@@ -1,9 +1,12 @@
 export * from './config';
 export { hashOf } from './conclude';
+export * from './in-memory-tournament-store';
+export * from './in-memory-tournament-store';
 export * from './in-process-work-queue';
 export * from './jobs/job';
 export * from './jobs/job-handlers';
 export * from './living';
+export * from './number-events';
 export * from './plan-life';
 export * from './records';
 export * from './run-tournament';

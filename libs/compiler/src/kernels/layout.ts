@@ -66,13 +66,15 @@ const split: Kernel = ({ graph, inputs: { x }, attributes }) => {
 };
 
 const slice: Kernel = ({ graph, inputs: { x }, attributes }) => {
-  const { begin, size } = attributes as { begin: number[]; size: number[] };
+  const bounds = attributes as { begin: number[]; size: number[] };
+  // tfjs leaves places out, and -1 for all that remains
+  const begin = x.shape.map((_, axis) => bounds.begin[axis] ?? 0);
+  const size = x.shape.map((length, axis) => ((bounds.size[axis] ?? -1) < 0 ? length - begin[axis] : bounds.size[axis]));
   const axes = x.shape.map((_, axis) => axis).filter((axis) => size[axis] !== x.shape[axis]);
   if (axes.length === 0) return x;
   const starts = axes.map((axis) => begin[axis]);
   const ends = axes.map((axis) => begin[axis] + size[axis]);
-  const bounds = [starts, ends, axes].map((list) => graph.integers(list));
-  return graph.add('Slice', [x, ...bounds], { dtype: x.dtype, shape: size });
+  return graph.add('Slice', [x, ...[starts, ends, axes].map((list) => graph.integers(list))], { dtype: x.dtype, shape: size });
 };
 
 const pad: Kernel = ({ graph, inputs: { x }, attributes }) => {

@@ -24,15 +24,17 @@ const unsortedSegmentSum: Kernel = ({ graph, inputs: { x, segmentIds }, attribut
 };
 
 const oneHot: Kernel = ({ graph, inputs: { indices }, attributes }) => {
-  const { depth, onValue, offValue, dtype } = attributes as Record<'depth' | 'onValue' | 'offValue', number> & {
+  const { depth, onValue, offValue, dtype } = attributes as {
+    depth: number;
+    onValue: number;
+    offValue: number;
     dtype: 'float32' | 'int32';
   };
-  const values = graph.constant(dtype === 'float32' ? Float32Array.of(offValue, onValue) : Int32Array.of(offValue, onValue), {
-    dtype,
-    shape: [2],
-  });
-  const places = graph.scalar(depth, 'int64');
-  return graph.add('OneHot', [indices, places, values], { dtype, shape: [...indices.shape, depth] }, { axis: -1 });
+  const shape = [...indices.shape, depth];
+  const values = graph.constant(Float32Array.of(offValue, onValue), { dtype: 'float32', shape: [2] });
+  const depths = graph.scalar(depth, 'int32'); // onnxruntime has this combination of types: int32, int32, float32
+  const hot = graph.add('OneHot', [indices, depths, values], { dtype: 'float32', shape }, { axis: -1 });
+  return dtype === 'float32' ? hot : graph.add('Cast', [hot], { dtype, shape }, { to: ONNX_TYPES[dtype] });
 };
 
 export const LOOKUPS: KernelTable = { GatherV2: gather, OneHot: oneHot, UnsortedSegmentSum: unsortedSegmentSum };

@@ -1,6 +1,5 @@
 import type { MlpArchitecture } from '#genome';
-import type { ParameterTensor } from '../parameters';
-import { matrix, table, vector } from '../tensors';
+import { matrix, table, vector, type ParameterTensor } from '../tensors';
 
 /** Windowed perceptron: embeddings of the last `window` symbols, `depth` hidden layers with tanh, output head. */
 export function describeMlp(architecture: MlpArchitecture, vocabularySize: number): ParameterTensor[] {

@@ -1,6 +1,5 @@
 import type { RecurrentArchitecture } from '#genome';
-import type { ParameterTensor } from '../parameters';
-import { matrix, table, vector } from '../tensors';
+import { matrix, table, vector, type ParameterTensor } from '../tensors';
 
 /** Gates in each unit: Elman 1990 has one, the GRU (Cho et al. 2014) three, the LSTM (Hochreiter and Schmidhuber 1997) four. */
 export const GATES = { rnn: 1, gru: 3, lstm: 4 } as const;

@@ -1,6 +1,5 @@
 import type { TransformerArchitecture } from '#genome';
-import type { ParameterTensor } from '../parameters';
-import { matrix, table, vector } from '../tensors';
+import { matrix, table, vector, type ParameterTensor } from '../tensors';
 
 /** Pre-norm decoder (Vaswani et al. 2017; Radford et al. 2019): attention and a feed-forward layer four times as wide. */
 export function describeTransformer(architecture: TransformerArchitecture, vocabularySize: number): ParameterTensor[] {

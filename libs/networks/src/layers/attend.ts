@@ -1,5 +1,5 @@
 import { tf } from '#compiler';
-import type { Tensor } from '@tensorflow/tfjs';
+import type { GradSaveFunc, Tensor } from '@tensorflow/tfjs';
 
 /** Added to the scores of later symbols; its exponential is 0. */
 const HIDDEN = -1e9;
@@ -10,10 +10,11 @@ const HIDDEN = -1e9;
  */
 export function attend(query: Tensor, key: Tensor, value: Tensor): Tensor {
   return tf.customGrad((...inputs) => {
-    const [q, k, v] = inputs as unknown as [Tensor, Tensor, Tensor];
+    const [q, k, v, save] = inputs as unknown as [Tensor, Tensor, Tensor, GradSaveFunc];
     const p = tf.softmax(tf.matMul(q, k, false, true).add(causalMask(q.shape.at(-2)!)));
     const o = tf.matMul(p, v);
-    const gradFunc = (dO: Tensor): Tensor[] => {
+    save([q, k, v, p, o]);
+    const gradFunc = (dO: Tensor, [q, k, v, p, o]: Tensor[]): Tensor[] => {
       const rowSums = dO.mul(o).sum(-1, true);
       const dScores = tf.matMul(dO, v, false, true).sub(rowSums).mul(p);
       return [tf.matMul(dScores, k), tf.matMul(dScores, q, true), tf.matMul(p, dO, true)];

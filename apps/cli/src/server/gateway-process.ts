@@ -1,0 +1,53 @@
+/** The gateway as a child process. It shuts down by itself, pausing what runs, when our channel to it closes. */
+import { fork, type ChildProcess, type StdioOptions } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import type { GatewayMessage } from '#contracts';
+
+export interface GatewaySettings {
+  readonly data: string;
+  readonly port: number;
+  readonly host?: string;
+  /** Worker processes; one a core when left out. */
+  readonly workers?: number;
+}
+
+/** How a process ended. */
+export interface Exit {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+}
+
+export const GATEWAY_MAIN = join(__dirname, '../../../gateway/src/main.js');
+const LAST_WORDS_MS = 200;
+
+/** Starts a gateway in a process group of its own, so that a terminal's Ctrl-C does not reach it. */
+export function forkGateway(settings: GatewaySettings, stdio: StdioOptions, main: string): ChildProcess {
+  return fork(main, [], { detached: true, execArgv: [], stdio, env: { ...process.env, ...environmentOf(settings) } });
+}
+
+export function exitOf(child: ChildProcess): Promise<Exit> {
+  return new Promise((resolve) => child.once('exit', (code, signal) => resolve({ code, signal })));
+}
+
+/** What a gateway says of its start; null where it ends without a word. */
+export async function firstWord(child: ChildProcess): Promise<GatewayMessage | null> {
+  const silence = exitOf(child).then(lastWordsArrived).then(() => null);
+  const message = once(child, 'message').then(([word]) => word as GatewayMessage);
+  return Promise.race([message, silence]);
+}
+
+/** What a process wrote just before its end may be on its way still when we hear of the end. */
+export async function lastWordsArrived(): Promise<void> {
+  await setTimeout(LAST_WORDS_MS);
+}
+
+function environmentOf({ data, port, host, workers }: GatewaySettings): NodeJS.ProcessEnv {
+  return {
+    CLADE_DATA: data,
+    CLADE_PORT: String(port),
+    ...(host !== undefined && { CLADE_HOST: host }),
+    ...(workers !== undefined && { CLADE_WORKERS: String(workers) }),
+  };
+}

@@ -1,0 +1,61 @@
+/** Finds the server of a data folder, or starts one. */
+import { setTimeout } from 'node:timers/promises';
+import { createApiClient } from '#client';
+import type { LockView } from '#contracts';
+import { CommandFailure } from '../command-failure';
+import { GATEWAY_MAIN } from './gateway-process';
+import { isAlive, readLock } from './lock-file';
+import { startPrivateGateway } from './private-gateway';
+import { joinedServer, type Server } from './server';
+
+export interface ServerNeeds {
+  readonly data: string;
+  /** Address of a server; else the one that the data folder's lock names. */
+  readonly server?: string;
+  /** Worker processes of a private gateway. */
+  readonly workers?: number;
+  /** Whether a private gateway will not do. */
+  readonly mustRun?: boolean;
+}
+
+const HEALTH_TIMEOUT_MS = 2_000;
+const RIVAL_START_MS = 30_000;
+const RIVAL_POLL_MS = 200;
+
+/** Throws a CommandFailure where no server runs and none can be started. */
+export async function openServer({ data, server, workers, mustRun }: ServerNeeds, main = GATEWAY_MAIN): Promise<Server> {
+  const address = server ?? (await addressOf(readLock(data)));
+  if (address) return joinedServer(address);
+  if (mustRun) throw new CommandFailure('--detach needs a running server: start one with `clade serve`');
+  try {
+    return await startPrivateGateway({ data, port: 0, workers }, main);
+  } catch (problem) {
+    // Another command may have locked the folder while our gateway started.
+    const rival = await awaitRival(data);
+    if (!rival) throw problem;
+    return joinedServer(rival);
+  }
+}
+
+/** Where the server that holds the lock answers; null if it does not. */
+async function addressOf(lock: LockView | null): Promise<string | null> {
+  if (!lock?.address) return null;
+  try {
+    const { pid } = await createApiClient(lock.address).health(AbortSignal.timeout(HEALTH_TIMEOUT_MS));
+    // Another folder's server may have taken over the port of one that was killed.
+    return pid === lock.pid ? lock.address : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Waits while a living process holds the lock and does not answer yet. */
+async function awaitRival(data: string): Promise<string | null> {
+  const deadline = Date.now() + RIVAL_START_MS;
+  for (let lock = readLock(data); lock && isAlive(lock) && Date.now() < deadline; lock = readLock(data)) {
+    const address = await addressOf(lock);
+    if (address) return address;
+    await setTimeout(RIVAL_POLL_MS);
+  }
+  return null;
+}

@@ -1,0 +1,16 @@
+import type { CorpusView } from '#contracts';
+import type { Paint } from './paint';
+import { count } from './quantities';
+import { renderTable, type Column } from './table';
+
+const COLUMNS: readonly Column<CorpusView>[] = [
+  { head: 'name', text: ({ name }) => name },
+  { head: 'characters', align: 'right', text: ({ characters }) => count(characters) },
+  { head: 'source', text: ({ source }) => source },
+  { head: 'licence', text: ({ licence }) => licence },
+  { head: 'description', text: ({ description }) => description },
+];
+
+export function corporaTable(corpora: readonly CorpusView[], paint: Paint): string {
+  return renderTable(COLUMNS, corpora, paint);
+}

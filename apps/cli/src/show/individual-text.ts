@@ -1,0 +1,79 @@
+/** One individual on the screen: what it is, what it scored, where it came from, what its genome says. */
+import type { ExamView, IndividualDetailView, ParentView } from '#contracts';
+import { labelledLines } from './labelled-lines';
+import type { Paint } from './paint';
+import { count, percent, significant, thousandths } from './quantities';
+import { sparkline } from './sparkline';
+import { renderTable, type Column } from './table';
+
+const EXAMS: readonly Column<ExamView>[] = [
+  { head: 'exam', text: ({ part }) => part },
+  { head: 'symbols', align: 'right', text: ({ symbols }) => count(symbols) },
+  { head: 'bits/char', align: 'right', text: ({ bitsPerCharacter }) => thousandths(bitsPerCharacter) },
+  { head: 'nats', align: 'right', text: ({ nats }) => thousandths(nats) },
+  { head: '± s.e. (nats)', align: 'right', text: ({ standardErrorNats }) => thousandths(standardErrorNats) },
+  { head: 'prediction entropy (bits)', align: 'right', text: (exam) => thousandths(exam.predictionEntropyBits) },
+];
+
+const PARENTS: readonly Column<ParentView>[] = [
+  { head: 'parent', text: ({ id }) => id },
+  { head: 'role', text: ({ role }) => role },
+  { head: 'share', align: 'right', text: ({ share }) => percent(share) },
+  { head: 'weights', text: ({ donor }) => (donor ? 'inherited' : '') },
+  { head: 'genes', text: ({ genes }) => genes.join(' ') },
+];
+
+interface Gene {
+  readonly locus: string;
+  readonly allele: string | number;
+  readonly expressed: boolean;
+}
+
+const GENES: readonly Column<Gene>[] = [
+  { head: 'locus', text: ({ locus }) => locus },
+  { head: 'allele', align: 'right', text: ({ allele }) => (typeof allele === 'number' ? significant(allele) : allele) },
+  { head: 'expressed', text: ({ expressed }) => (expressed ? 'yes' : 'no') },
+];
+
+export function individualText(individual: IndividualDetailView, paint: Paint): string {
+  const genes = Object.entries(individual.genome).map(([locus, allele]) => ({
+    locus,
+    allele,
+    expressed: individual.expressed.includes(locus),
+  }));
+  return [
+    summary(individual, paint),
+    individual.exams.length > 0 && renderTable(EXAMS, individual.exams, paint),
+    individual.parents.length > 0 && renderTable(PARENTS, individual.parents, paint),
+    renderTable(GENES, genes, paint, ({ expressed }) => !expressed),
+  ]
+    .filter(Boolean)
+    .join('\n');
+}
+
+function summary(individual: IndividualDetailView, paint: Paint): string {
+  const { cause, diedGeneration, inheritedFraction, lossCurve, children } = individual;
+  return labelledLines(
+    {
+      id: individual.id,
+      name: individual.name,
+      notes: individual.notes,
+      niche: individual.niche,
+      family: individual.family,
+      parameters: count(individual.parameters),
+      status: cause ? `${individual.status}: ${cause}` : individual.status,
+      lived: `generation ${individual.generation} to ${diedGeneration ?? 'now'}`,
+      trained: `${count(individual.tokensTrained)} tokens, ${significant(individual.trainingFlops)} FLOPs`,
+      inherited: inheritedFraction === null ? null : `${percent(inheritedFraction)} of its parameters`,
+      loss: lossCurve.length === 0 ? null : lossText(lossCurve.map(({ nats }) => nats)),
+      children: children.join(' '),
+      weights: individual.weights,
+    },
+    paint,
+  );
+}
+
+/** `3.912 █▅▃▂▁ 1.734 nats` */
+function lossText(nats: readonly number[]): string {
+  return `${thousandths(nats[0])} ${sparkline(nats)} ${thousandths(nats[nats.length - 1])} nats`;
+}

@@ -1,0 +1,12 @@
+import { styleText } from 'node:util';
+import type { OutputStream } from '../streams';
+
+type Format = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan';
+
+/** Colours a text, or leaves it as it is. */
+export type Paint = (format: Format, text: string) => string;
+
+/** Colours on a terminal, unless NO_COLOR is set. */
+export function painterOf(stream: OutputStream): Paint {
+  return (format, text) => styleText(format, text, { stream });
+}

@@ -1,0 +1,74 @@
+/** One tournament on the screen, and many in a table. */
+import type { AnchorsView, ChampionView, NicheView, TournamentView } from '#contracts';
+import { labelledLines } from './labelled-lines';
+import type { Paint } from './paint';
+import { anchorName, count, duration, minute, thousandths } from './quantities';
+import { renderTable, type Column } from './table';
+
+/** Generations are numbered from 0: `3/7` is the fourth of eight. */
+export function generationOf(generation: number, generations: number): string {
+  return `${generation}/${generations - 1}`;
+}
+
+const LIST: readonly Column<TournamentView>[] = [
+  { head: 'id', text: ({ id }) => id },
+  { head: 'name', text: ({ name }) => name },
+  { head: 'status', text: ({ status }) => status },
+  { head: 'generation', align: 'right', text: ({ generation, generations }) => generation < 0 ? '' : generationOf(generation, generations) },
+  { head: 'individuals', align: 'right', text: ({ individuals }) => count(individuals) },
+  { head: 'champion', text: ({ champion }) => champion?.id ?? '' },
+  { head: 'bits/char', align: 'right', text: ({ champion }) => thousandths(champion?.bitsPerCharacter ?? null) },
+  { head: 'time', align: 'right', text: ({ seconds }) => duration(seconds) },
+  { head: 'created (UTC)', text: ({ createdAt }) => minute(createdAt) },
+];
+
+export function tournamentsTable(tournaments: readonly TournamentView[], paint: Paint): string {
+  return renderTable(LIST, tournaments, paint);
+}
+
+type NicheRow = NicheView & { readonly anchors: AnchorsView | undefined; readonly champion: ChampionView | undefined };
+
+const ANCHORS = ['wb0', 'wb1', 'wb2', 'wb3', 'wb4', 'wb5'] as const;
+const NICHES: readonly Column<NicheRow>[] = [
+  { head: 'niche', text: ({ name }) => name },
+  { head: 'corpus', text: ({ corpus }) => corpus },
+  { head: 'characters', align: 'right', text: ({ characters }) => count(characters) },
+  { head: 'capacity', align: 'right', text: ({ capacity }) => String(capacity) },
+  ...ANCHORS.map(
+    (anchor): Column<NicheRow> => ({
+      head: anchorName(anchor),
+      align: 'right',
+      text: ({ anchors }) => thousandths(anchors?.[anchor] ?? null),
+    }),
+  ),
+  { head: 'champion', text: ({ champion }) => champion?.id ?? '' },
+  { head: 'bits/char', align: 'right', text: ({ champion }) => thousandths(champion?.bitsPerCharacter ?? null) },
+];
+
+export function tournamentText(tournament: TournamentView, paint: Paint): string {
+  const { generation, generations, champion } = tournament;
+  const lines = labelledLines(
+    {
+      id: tournament.id,
+      name: tournament.name,
+      notes: tournament.notes,
+      status: tournament.reason ? `${tournament.status}: ${tournament.reason}` : tournament.status,
+      seed: String(tournament.seed),
+      generation: generation < 0 ? null : generationOf(generation, generations),
+      individuals: count(tournament.individuals),
+      vocabulary: `${count(tournament.vocabularySize)} symbols`,
+      champion: champion && `${champion.id}, ${champion.family}, ${thousandths(champion.bitsPerCharacter)} bits/char on test`,
+      trained: `${count(tournament.tokensTrained)} tokens in ${duration(tournament.seconds)}`,
+      engine: `${tournament.engine} on ${tournament.processor}`,
+      created: `${minute(tournament.createdAt)} UTC`,
+      'lineage hash': tournament.lineageHash,
+    },
+    paint,
+  );
+  const niches = tournament.niches.map((niche) => ({
+    ...niche,
+    anchors: tournament.anchors[niche.name],
+    champion: tournament.champions.find((candidate) => candidate.niche === niche.name),
+  }));
+  return `${lines}\n${renderTable(NICHES, niches, paint)}`;
+}

@@ -1,0 +1,36 @@
+/** An open database at the newest schema. */
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import { MIGRATIONS } from '../../../migrations';
+import { ENTITIES } from './entities';
+import { migrate } from './migrate';
+import { SnakeCaseNaming } from './snake-case-naming';
+
+export interface Database {
+  readonly dataSource: DataSource;
+  /** Forces what was written to the disk, where the database does not do so itself. */
+  sync(): Promise<void>;
+  close(): Promise<void>;
+}
+
+type Connection = Pick<Extract<DataSourceOptions, { type: 'postgres' }>, 'url' | 'connectTimeoutMS' | 'poolSize' | 'extra'>;
+
+/** Connects and migrates; leaves no connection behind if that fails. */
+export async function connect(connection: Connection): Promise<DataSource> {
+  const dataSource = new DataSource({
+    ...connection,
+    type: 'postgres',
+    entities: ENTITIES,
+    migrations: MIGRATIONS,
+    namingStrategy: new SnakeCaseNaming(),
+    installExtensions: false,
+    logging: false,
+  });
+  await dataSource.initialize();
+  try {
+    await migrate(dataSource);
+  } catch (error) {
+    await dataSource.destroy();
+    throw error;
+  }
+  return dataSource;
+}

@@ -1,0 +1,46 @@
+import type { Page, TournamentView } from '#contracts';
+import type { EntityManager } from 'typeorm';
+import { decodeCursor, encodeCursor } from './cursor';
+import { IndividualEntity } from './entities/individual.entity';
+import { TournamentEntity } from './entities/tournament.entity';
+import { toTournamentView } from './tournament.mapper';
+
+/** Time of creation in milliseconds since the epoch, and id. */
+type Key = readonly [createdAt: number, id: string];
+
+/** Newest first. */
+export async function pageOfTournaments(
+  manager: EntityManager,
+  { cursor, limit }: { cursor?: string; limit: number },
+): Promise<Page<TournamentView>> {
+  const query = manager.createQueryBuilder(TournamentEntity, 'tournament');
+  if (cursor !== undefined) {
+    const [createdAt, id] = decodeCursor(cursor, isKey);
+    const after = { createdAt: new Date(createdAt), id };
+    query.where('(tournament.createdAt, tournament.id) < (:createdAt, :id)', after);
+  }
+  const rows = await query
+    .orderBy({ 'tournament.createdAt': 'DESC', 'tournament.id': 'DESC' })
+    .limit(limit + 1)
+    .getMany();
+  const page = rows.slice(0, limit);
+  return {
+    rows: await Promise.all(page.map((row) => viewTournament(manager, row))),
+    next: rows.length > limit ? encodeCursor(keyOf(page[page.length - 1])) : null,
+  };
+}
+
+export async function viewTournament(manager: EntityManager, row: TournamentEntity): Promise<TournamentView> {
+  return toTournamentView(row, await manager.countBy(IndividualEntity, { tournamentId: row.id }));
+}
+
+function keyOf({ createdAt, id }: TournamentEntity): Key {
+  return [createdAt.getTime(), id];
+}
+
+function isKey(key: unknown): key is Key {
+  if (!Array.isArray(key) || key.length !== 2) return false;
+  const [createdAt, id] = key as unknown[];
+  const isTime = typeof createdAt === 'number' && !Number.isNaN(new Date(createdAt).getTime());
+  return isTime && typeof id === 'string' && !id.includes('\0');
+}

@@ -1,0 +1,28 @@
+import type { AncestorView } from '#contracts';
+import type { EntityManager } from 'typeorm';
+import { toAncestorView } from './individual.mapper';
+import { readParentage, selectIndividuals } from './read-individuals';
+
+/** UNION drops the pairs that several lines of descent reach, so that the walk grows with the pedigree, not with its paths. */
+const ANCESTORS = `
+  WITH RECURSIVE line (id, depth) AS (
+    SELECT id, 0 FROM individual WHERE id = $1
+    UNION
+    SELECT parent_id, depth + 1 FROM line JOIN parentage ON child_id = id WHERE depth < $2
+  )
+  SELECT id, min(depth) AS depth FROM line GROUP BY id`;
+
+/** The individual at depth 0 and its ancestors, each at its least depth; by depth, then birth. None if it is unknown. */
+export async function readAncestors(manager: EntityManager, id: string, depth: number): Promise<AncestorView[]> {
+  const line: { id: string; depth: number }[] = await manager.query(ANCESTORS, [id, depth]);
+  const ids = line.map((member) => member.id);
+  const rows = await selectIndividuals(manager)
+    .where('individual.id = ANY(:ids)', { ids })
+    .orderBy({ 'individual.generation': 'ASC', 'individual.slot': 'ASC' })
+    .getMany();
+  const depths = new Map(line.map((member) => [member.id, member.depth]));
+  const parentage = await readParentage(manager, ids);
+  return rows
+    .map((row) => toAncestorView(row, parentage(row.id), depths.get(row.id) ?? 0))
+    .sort((a, b) => a.depth - b.depth);
+}

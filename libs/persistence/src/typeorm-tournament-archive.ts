@@ -1,0 +1,68 @@
+import type { TournamentArchive } from '#tournament';
+import { type DataSource, MoreThan } from 'typeorm';
+import { ExamEntity } from './entities/exam.entity';
+import { IndividualEntity } from './entities/individual.entity';
+import { LineageEventEntity } from './entities/lineage-event.entity';
+import { ParentageEntity } from './entities/parentage.entity';
+import { TournamentEntity } from './entities/tournament.entity';
+import { toIndividualDetailView } from './individual.mapper';
+import { toLineageEvent } from './lineage-event.mapper';
+import { pageOfIndividuals } from './page-of-individuals';
+import { pageOfTournaments, viewTournament } from './page-of-tournaments';
+import { readAncestors } from './read-ancestors';
+import { readParentage, selectIndividuals } from './read-individuals';
+import { readLeaderboard } from './read-leaderboard';
+
+/** The archive of a database. Each query is short: the embedded database blocks the event loop while it answers. */
+export function createTypeormTournamentArchive({ manager }: DataSource): TournamentArchive {
+  return {
+    list: (page) => pageOfTournaments(manager, page),
+
+    async find(tournamentId) {
+      const row = await manager.findOneBy(TournamentEntity, { id: tournamentId });
+      return row ? viewTournament(manager, row) : undefined;
+    },
+
+    async running() {
+      const rows = await manager.find(TournamentEntity, { where: { status: 'running' }, select: { id: true } });
+      return rows.map(({ id }) => id);
+    },
+
+    individuals: (tournamentId, query) => pageOfIndividuals(manager, tournamentId, query),
+
+    async individual(individualId) {
+      const row = await selectIndividuals(manager)
+        .addSelect('life.lossCurve')
+        .where({ id: individualId })
+        .getOne();
+      if (!row) return undefined;
+      const parentage = await readParentage(manager, [row.id]);
+      const exams = await manager.find(ExamEntity, { where: { individualId: row.id }, order: { part: 'DESC' } });
+      const children = await manager.findBy(ParentageEntity, { parentId: row.id });
+      return toIndividualDetailView(
+        row,
+        parentage(row.id),
+        exams,
+        children.map(({ childId }) => childId),
+      );
+    },
+
+    ancestors: (individualId, depth) => readAncestors(manager, individualId, depth),
+
+    leaderboard: (tournamentId, part, limit) => readLeaderboard(manager, tournamentId, part, limit),
+
+    async events(tournamentId, after, limit) {
+      const where = { tournamentId, seq: MoreThan(after) };
+      const rows = await manager.find(LineageEventEntity, { where, order: { seq: 'ASC' }, take: limit });
+      return rows.map(toLineageEvent);
+    },
+
+    async annotateTournament(tournamentId, { name, notes }) {
+      await manager.update(TournamentEntity, { id: tournamentId }, { name, notes });
+    },
+
+    async annotateIndividual(individualId, { name, notes }) {
+      await manager.update(IndividualEntity, { id: individualId }, { name, notes });
+    },
+  };
+}

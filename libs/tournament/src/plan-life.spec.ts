@@ -1,0 +1,48 @@
+import { InvalidValueError } from '#base';
+import { DEFAULT_SEARCH_SPACE, narrowSpace, type Phenotype } from '#genome';
+import { countParameters, trainingFlopsPerToken } from '#model';
+import { checkBudget, planLife } from './plan-life';
+
+const VOCABULARY = 90;
+const phenotype: Phenotype = {
+  architecture: { family: 'gru', context: 32, embedding: 16, width: 48, depth: 1 },
+  recipe: {
+    batchSize: 8,
+    learningRate: 1e-3,
+    warmupFraction: 0.1,
+    weightDecay: 0.01,
+    labelSmoothing: 0,
+    clipNorm: 1,
+    temperature: 1,
+  },
+};
+const flopsPerStep = trainingFlopsPerToken(phenotype.architecture, VOCABULARY) * 8 * 32;
+
+describe('planLife', () => {
+  it('takes as many whole steps as the budget pays for', () => {
+    const plan = planLife(phenotype, VOCABULARY, { trainingFlops: 10.9 * flopsPerStep, maximumParameters: 1e6 });
+    expect(plan).toMatchObject({ steps: 10, tokens: 10 * 8 * 32, trainingFlops: 10 * flopsPerStep, overBudget: null });
+    expect(plan.parameters).toBe(countParameters(phenotype.architecture, VOCABULARY));
+  });
+
+  it('refuses a phenotype that has too many parameters, or cannot take one step', () => {
+    const { parameters } = planLife(phenotype, VOCABULARY, { trainingFlops: 1e12, maximumParameters: 1e6 });
+    const small = { trainingFlops: 1e12, maximumParameters: parameters - 1 };
+    expect(planLife(phenotype, VOCABULARY, small).overBudget).toMatch(`more than ${parameters - 1}`);
+    expect(planLife(phenotype, VOCABULARY, { ...small, maximumParameters: parameters }).overBudget).toBeNull();
+    const short = { trainingFlops: flopsPerStep - 1, maximumParameters: 1e6 };
+    expect(planLife(phenotype, VOCABULARY, short).overBudget).toMatch('one step takes');
+  });
+});
+
+describe('checkBudget', () => {
+  it('names the budget that not even the smallest individual fits', () => {
+    const space = narrowSpace(DEFAULT_SEARCH_SPACE, { width: { values: [128] }, family: { values: ['lstm'] } });
+    const check = (trainingFlops: number, maximumParameters: number) => (): void =>
+      checkBudget(space, VOCABULARY, { trainingFlops, maximumParameters });
+    expect(check(1e12, 1e7)).not.toThrow();
+    expect(check(1e12, 1e4)).toThrow(InvalidValueError);
+    expect(check(1e12, 1e4)).toThrow('budget.maximumParameters');
+    expect(check(1e6, 1e7)).toThrow('budget.trainingFlops');
+  });
+});

@@ -1,0 +1,214 @@
+import type { LineageEvent } from '#contracts';
+import { InMemoryTournamentStore } from './in-memory-tournament-store';
+import { InProcessWorkQueue } from './in-process-work-queue';
+import type { JobHandlers, JobKind, JobOf, JobResults } from './jobs/job';
+import type { Tournament } from './records';
+import { runTournament, Stopped } from './run-tournament';
+import { fakeHandlers } from './testing/handlers';
+import { JobFailedError, type SubmitOptions, WorkersLostError, type WorkQueue } from './work-queue.port';
+
+const tournament: Tournament = {
+  id: 'spec',
+  seed: 7,
+  config: {
+    name: 'Spec',
+    notes: '',
+    generations: 4,
+    niches: [
+      { name: 'moby', corpus: 'moby', sha256: 'a'.repeat(64), capacity: 6 },
+      { name: 'sotu', corpus: 'sotu', sha256: 'b'.repeat(64), capacity: 5 },
+    ],
+    breeding: {
+      elites: 1,
+      tournamentSize: 3,
+      crossoverRate: 0.5,
+      crossover: 'uniform',
+      mutationRate: 0.2,
+      mutationScale: 0.2,
+    },
+    budget: { trainingFlops: 1e11, maximumParameters: 1e6 },
+    exam: { validationSymbols: 4096, testSymbols: 4096 },
+    vocabularyLimit: 512,
+    searchSpace: {},
+  },
+  status: 'running',
+  reason: null,
+  survey: { vocabulary: ['<unk>', 'a', 'b', 'c'], characters: { moby: 1e6, sotu: 1e6 } },
+  anchors: {},
+  generation: -1,
+  champion: null,
+  champions: [],
+  lineageHash: null,
+  engine: 'fake',
+  processor: 'fake',
+  tokensTrained: 0,
+  seconds: 0,
+  createdAt: '2026-01-01T00:00:00.000Z',
+};
+
+async function world({ seed = 7, config = {} as Partial<Tournament['config']> } = {}) {
+  let seconds = 0;
+  const store = new InMemoryTournamentStore(() => new Date(0));
+  const events: LineageEvent[] = [
+    ...(await store.insert({ ...tournament, seed, config: { ...tournament.config, ...config } })),
+  ];
+  const run = async (queue: WorkQueue, signal = new AbortController().signal): Promise<Tournament> => {
+    const ports = { store, queue, clock: () => (seconds += 0.1), progress: () => undefined };
+    await runTournament({ ...ports, announce: (more) => void events.push(...more) }, 'spec', signal);
+    return (await store.find('spec')) as Tournament;
+  };
+  return { store, events, run };
+}
+
+const inProcess = (handlers: JobHandlers = fakeHandlers()): WorkQueue => new InProcessWorkQueue(handlers);
+
+/** Runs everything at once and answers in a shuffled order, as many workers would. */
+function scrambled(handlers: JobHandlers): WorkQueue {
+  let turn = 0;
+  return {
+    async submit<Kind extends JobKind>(job: JobOf<Kind>, options?: SubmitOptions): Promise<JobResults[Kind]> {
+      const waits = (turn++ * 7) % 11;
+      for (let wait = 0; wait < waits; wait++) await Promise.resolve();
+      return new InProcessWorkQueue(handlers).submit(job, options);
+    },
+  };
+}
+
+it('finishes with a champion in each niche, an exam on the test part, and a gain over the founders', async () => {
+  const { run, store, events } = await world();
+  const finished = await run(inProcess());
+  expect(finished).toMatchObject({ status: 'finished', generation: 3, reason: null });
+  expect(finished.champions.map(({ niche }) => niche)).toEqual(['moby', 'sotu']);
+  expect(finished.lineageHash).toMatch(/^[0-9a-f]{64}$/);
+  const generations = await store.generations('spec');
+  expect(generations.map(({ generation }) => generation)).toEqual([0, 1, 2, 3]);
+  for (const { gain } of generations[3].niches)
+    expect(gain?.nats).toBeGreaterThan(2 * (gain?.standardErrorNats ?? NaN));
+  expect(generations[0].niches.every(({ gain }) => gain?.nats === 0)).toBe(true);
+  expect(events.map(({ seq }) => seq)).toEqual(events.map((_, index) => index + 1));
+  expect(events[events.length - 1].type).toBe('tournament.finished');
+});
+
+it('keeps the population at its carrying capacity, and kills whom selection drops', async () => {
+  const { run, store, events } = await world();
+  await run(inProcess());
+  const everyone = await store.individuals('spec');
+  for (let generation = 0; generation < 4; generation++) {
+    const lived = everyone.filter((one) => one.generation <= generation && (one.diedGeneration ?? 9) >= generation);
+    expect(lived.filter(({ niche }) => niche === 'moby')).toHaveLength(6);
+    expect(lived.filter(({ niche }) => niche === 'sotu')).toHaveLength(5);
+  }
+  const deaths = events.filter(({ type }) => type === 'individual.died');
+  expect(deaths).toHaveLength(everyone.filter(({ diedGeneration }) => diedGeneration !== null).length);
+});
+
+it('gives the fitter the children: parents have a lower cross-entropy than those who have none', async () => {
+  const { run, store } = await world();
+  await run(inProcess());
+  const everyone = (await store.individuals('spec')).filter(({ generation }) => generation === 0);
+  const children = (await store.individuals('spec')).filter(({ generation }) => generation === 1);
+  const isParent = (id: string): boolean => children.some(({ parents }) => parents.some((parent) => parent.id === id));
+  const nats = (parent: boolean): number => {
+    const some = everyone.filter(({ id }) => isParent(id) === parent);
+    return some.reduce((sum, { life }) => sum + (life?.validation.nats ?? NaN), 0) / some.length;
+  };
+  expect(nats(true)).toBeLessThan(nats(false));
+});
+
+it('gives the same lineage hash whatever the order of results, and another for another seed', async () => {
+  const hashes = await Promise.all(
+    [inProcess(), scrambled(fakeHandlers())].map(async (queue) => (await (await world()).run(queue)).lineageHash),
+  );
+  expect(hashes[0]).toBe(hashes[1]);
+  const other = await (await world({ seed: 8 })).run(inProcess());
+  expect(other.lineageHash).not.toBe(hashes[0]);
+});
+
+it('goes on from wherever it was stopped to the same lineage hash', async () => {
+  const whole = (await (await world()).run(inProcess())).lineageHash;
+  for (let jobs = 1; jobs < 40; jobs += 5) {
+    const { run, events } = await world();
+    const stop = new AbortController();
+    let left = jobs;
+    const handlers = fakeHandlers();
+    const raise: JobHandlers['raise'] = (job, context) => {
+      if (--left === 0) stop.abort(new Stopped('paused', 'by the spec'));
+      return handlers.raise(job, context);
+    };
+    const stopped = await run(inProcess({ ...handlers, raise }), stop.signal);
+    if (left <= 0) expect(stopped).toMatchObject({ status: 'paused', reason: 'by the spec' });
+    const resumed = stopped.status === 'finished' ? stopped : await run(inProcess());
+    expect(resumed).toMatchObject({ status: 'finished', reason: null, lineageHash: whole });
+    expect(events.map(({ seq }) => seq)).toEqual(events.map((_, index) => index + 1));
+  }
+});
+
+it('keeps the non-viable with their cause, gives them no children, and goes on', async () => {
+  const { run, store } = await world();
+  expect((await run(inProcess(fakeHandlers({ stillborn: [0, 3] })))).status).toBe('finished');
+  const everyone = await store.individuals('spec');
+  const stillborn = everyone.filter(({ status }) => status === 'nonviable');
+  expect(stillborn.length).toBeGreaterThan(0);
+  for (const { id, cause, generation, diedGeneration } of stillborn) {
+    expect(cause).toMatch('NaN');
+    expect(diedGeneration).toBe(generation);
+    expect(everyone.some(({ parents }) => parents.some((parent) => parent.id === id))).toBe(false);
+  }
+});
+
+it('founds a niche anew when nobody in it is viable', async () => {
+  const { run, store } = await world({ config: { generations: 2 } });
+  await run(inProcess(fakeHandlers({ stillborn: Array.from({ length: 11 }, (_, slot) => slot) })));
+  const second = (await store.individuals('spec')).filter(({ generation }) => generation === 1);
+  expect(second).toHaveLength(11);
+  expect(second.every(({ parents }) => parents.length === 0)).toBe(true);
+});
+
+it('takes a cohort whose program fails for non-viable', async () => {
+  const { run, store } = await world({ config: { generations: 1 } });
+  const raise: JobHandlers['raise'] = async (job, context) => {
+    if (job.members.some(({ slot }) => slot === 2)) throw new Error('a gradient is missing');
+    return fakeHandlers().raise(job, context);
+  };
+  expect((await run(inProcess({ ...fakeHandlers(), raise }))).status).toBe('finished');
+  const failed = (await store.individuals('spec')).find(({ slot }) => slot === 2);
+  expect(failed).toMatchObject({ status: 'nonviable', cause: 'raise failed: a gradient is missing' });
+});
+
+it('pauses and says why when its workers are lost, and can be resumed', async () => {
+  const { run } = await world();
+  const lost: WorkQueue = {
+    submit: (job, options) =>
+      job.kind === 'raise'
+        ? Promise.reject(new WorkersLostError(job, 3, 'disk full'))
+        : inProcess().submit(job, options),
+  };
+  expect(await run(lost)).toMatchObject({ status: 'paused', reason: expect.stringContaining('disk full') });
+  expect((await run(inProcess())).status).toBe('finished');
+});
+
+it('fails with the reason when a job that is no life fails', async () => {
+  const { run } = await world();
+  const broken: WorkQueue = {
+    submit: (job, options) =>
+      job.kind === 'anchors' ? Promise.reject(new JobFailedError(job, 'no text')) : inProcess().submit(job, options),
+  };
+  expect(await run(broken)).toMatchObject({ status: 'failed', reason: 'anchors failed: no text' });
+});
+
+it('refuses individuals over budget before any is allocated', async () => {
+  const { run, store } = await world({
+    config: { generations: 1, budget: { trainingFlops: 1e11, maximumParameters: 9000 } },
+  });
+  const raised: number[] = [];
+  const raise: JobHandlers['raise'] = (job, context) => {
+    raised.push(...job.members.map(({ slot }) => slot));
+    return fakeHandlers().raise(job, context);
+  };
+  await run(inProcess({ ...fakeHandlers(), raise }));
+  for (const { slot, parameters, status, cause } of await store.individuals('spec')) {
+    expect(raised.includes(slot)).toBe(parameters <= 9000);
+    expect(status).toBe(parameters <= 9000 ? 'raised' : 'nonviable');
+    if (parameters > 9000) expect(cause).toBe(`over budget: ${parameters} parameters, more than 9000`);
+  }
+});

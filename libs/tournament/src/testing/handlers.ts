@@ -1,0 +1,41 @@
+/** Workers for specs: no training, but outcomes that are a function of the job alone, fitter with each generation of descent. */
+import { mean, prngOf, sha256, standardError } from '#base';
+import type { ExamScore } from '#arena';
+import type { JobHandlers, RaiseMember } from '../jobs/job';
+import type { Outcome } from '../records';
+
+export function scoreOf(nats: number, blocks = 16): ExamScore {
+  const perBlock = Array.from({ length: blocks }, (_, block) => nats + 0.01 * Math.sin(block));
+  const score = { symbols: 256 * blocks, nats: mean(perBlock), predictionEntropyBits: nats };
+  return { ...score, bitsPerCharacter: nats / Math.LN2, standardErrorNats: standardError(perBlock), blocks: perBlock };
+}
+
+/** Slots in `stillborn` of every generation are non-viable. */
+export function fakeHandlers({ stillborn = [] as readonly number[] } = {}): JobHandlers {
+  const raiseMember = (member: RaiseMember, seed: number, generation: number): Outcome => {
+    if (stillborn.includes(member.slot))
+      return { id: member.id, viable: false, cause: 'training loss is NaN at step 3' };
+    const prng = prngOf({ seed, generation, subject: `${member.slot}`, purpose: 'spec' });
+    const nats = 3 - 0.2 * generation + 0.1 * prng.normal();
+    const life = {
+      weights: sha256(`${nats}`),
+      inheritedFraction: member.donor ? 1 : 0,
+      tokensTrained: 1000,
+      trainingFlops: 1e6,
+      lossCurve: [{ step: 1, nats }],
+      validation: scoreOf(nats),
+    };
+    return { id: member.id, viable: true, life };
+  };
+  return {
+    survey: async () => ({ vocabulary: ['<unk>', 'a', 'b'], characters: {} }),
+    anchors: async () => ({ wb0: 5, wb1: 4, wb2: 3.5, wb3: 3, wb4: 3, wb5: 3 }),
+    raise: async ({ members, seed, generation, steps }, { report, breathe }) => {
+      await breathe();
+      report({ fraction: 1, tokens: steps });
+      return members.map((member) => raiseMember(member, seed, generation));
+    },
+    examine: async ({ members }) => members.map(() => scoreOf(2)),
+    sample: async ({ prompt }) => prompt,
+  };
+}
