@@ -42,7 +42,10 @@ export class AppModule {
       ],
       providers: [
         { provide: SETTINGS, useValue: settings },
-        { provide: STORE, useValue: createTypeormTournamentStore(database, () => new Date()) },
+        {
+          provide: STORE,
+          useValue: createTypeormTournamentStore(database, () => new Date()),
+        },
         { provide: ARCHIVE, useValue: createTypeormTournamentArchive(database) },
         { provide: CORPORA, useValue: createCorpusStore(path.join(settings.dataFolder, 'corpora')) },
         { provide: TRAINING_QUEUE, useValue: trainingQueue },

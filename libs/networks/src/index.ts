@@ -1,1 +1,1 @@
-export * from './programs';
+export { createLanguageModelFactory } from './create-language-model-factory';

@@ -85,7 +85,10 @@ async function recordOutcomes(manager: EntityManager, tournamentId: string, outc
   }
 }
 
-async function addLives(manager: EntityManager, raised: readonly Pick<Extract<Outcome, { viable: true }>, 'id' | 'life'>[]) {
+async function addLives(
+  manager: EntityManager,
+  raised: readonly Pick<Extract<Outcome, { viable: true }>, 'id' | 'life'>[],
+) {
   await insertAll(
     manager,
     LifeEntity,

@@ -12,7 +12,10 @@ export interface Database {
   close(): Promise<void>;
 }
 
-type Connection = Pick<Extract<DataSourceOptions, { type: 'postgres' }>, 'url' | 'connectTimeoutMS' | 'poolSize' | 'extra'>;
+type Connection = Pick<
+  Extract<DataSourceOptions, { type: 'postgres' }>,
+  'url' | 'connectTimeoutMS' | 'poolSize' | 'extra'
+>;
 
 /** Connects and migrates; leaves no connection behind if that fails. */
 export async function connect(connection: Connection): Promise<DataSource> {

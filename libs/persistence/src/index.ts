@@ -1,4 +1,6 @@
 export type { Database } from './database';
 export { DatabaseUnavailableError } from './database-unavailable-error';
+export * from './lock-data-folder';
 export * from './open-database';
+export * from './typeorm-tournament-archive';
 export * from './typeorm-tournament-store';

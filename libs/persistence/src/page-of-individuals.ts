@@ -20,7 +20,11 @@ export async function pageOfIndividuals(
 ): Promise<Page<IndividualView>> {
   const query = selectIndividuals(manager).where('individual.tournamentId = :tournamentId', { tournamentId });
   narrow(query, filter);
-  if (cursor !== undefined) startAfter(query, decodeCursor(cursor, (key): key is Key => isKey(key, sort)));
+  if (cursor !== undefined)
+    startAfter(
+      query,
+      decodeCursor(cursor, (key): key is Key => isKey(key, sort)),
+    );
   if (sort === 'fitness') query.addSelect(NATS, 'fitness').orderBy('fitness', 'ASC');
   const rows = await query
     .addOrderBy('individual.generation', 'ASC')

@@ -35,7 +35,10 @@ async function readIndividuals(
 }
 
 async function readAnchors(manager: EntityManager, tournamentId: string): Promise<Competitor[]> {
-  const row = await manager.findOne(TournamentEntity, { where: { id: tournamentId }, select: { id: true, anchors: true } });
+  const row = await manager.findOne(TournamentEntity, {
+    where: { id: tournamentId },
+    select: { id: true, anchors: true },
+  });
   return Object.entries(row?.anchors ?? {}).flatMap(([niche, anchors]) => nGrams(niche, anchors));
 }
 

@@ -1,5 +1,6 @@
 import type { TournamentArchive } from '#tournament';
-import { type DataSource, MoreThan } from 'typeorm';
+import { MoreThan } from 'typeorm';
+import type { Database } from './database';
 import { ExamEntity } from './entities/exam.entity';
 import { IndividualEntity } from './entities/individual.entity';
 import { LineageEventEntity } from './entities/lineage-event.entity';
@@ -14,7 +15,8 @@ import { readParentage, selectIndividuals } from './read-individuals';
 import { readLeaderboard } from './read-leaderboard';
 
 /** The archive of a database. Each query is short: the embedded database blocks the event loop while it answers. */
-export function createTypeormTournamentArchive({ manager }: DataSource): TournamentArchive {
+export function createTypeormTournamentArchive({ dataSource }: Database): TournamentArchive {
+  const { manager } = dataSource;
   return {
     list: (page) => pageOfTournaments(manager, page),
 
@@ -31,10 +33,7 @@ export function createTypeormTournamentArchive({ manager }: DataSource): Tournam
     individuals: (tournamentId, query) => pageOfIndividuals(manager, tournamentId, query),
 
     async individual(individualId) {
-      const row = await selectIndividuals(manager)
-        .addSelect('life.lossCurve')
-        .where({ id: individualId })
-        .getOne();
+      const row = await selectIndividuals(manager).addSelect('life.lossCurve').where({ id: individualId }).getOne();
       if (!row) return undefined;
       const parentage = await readParentage(manager, [row.id]);
       const exams = await manager.find(ExamEntity, { where: { individualId: row.id }, order: { part: 'DESC' } });

@@ -1,7 +1,7 @@
 import { InvalidValueError } from '#base';
 import { launchEvent, numberEvents, type TournamentStore } from '#tournament';
-import type { DataSource } from 'typeorm';
 import { applyChange } from './apply-change';
+import type { Database } from './database';
 import { GenerationEntity } from './entities/generation.entity';
 import { LineageEventEntity } from './entities/lineage-event.entity';
 import { TournamentEntity } from './entities/tournament.entity';
@@ -11,17 +11,8 @@ import { toEventRow } from './lineage-event.mapper';
 import { readParentage, selectIndividuals } from './read-individuals';
 import { toTournament, toTournamentRow } from './tournament.mapper';
 
-interface StoreOptions {
-  /** Awaited after each commit that closes a generation. */
-  readonly afterGenerationClosed?: () => Promise<void>;
-}
-
-/** A tournament store in a database; `clock` dates the events. */
-export function createTypeormTournamentStore(
-  dataSource: DataSource,
-  clock: () => Date,
-  { afterGenerationClosed }: StoreOptions = {},
-): TournamentStore {
+/** A tournament store in a database, synced at each closed generation; `clock` dates the events. */
+export function createTypeormTournamentStore({ dataSource, sync }: Database, clock: () => Date): TournamentStore {
   const { manager } = dataSource;
   return {
     insert: (tournament) =>
@@ -72,7 +63,7 @@ export function createTypeormTournamentStore(
       const events = await dataSource.transaction((transaction) =>
         applyChange(transaction, id, token, change, clock()),
       );
-      if (change.generation) await afterGenerationClosed?.();
+      if (change.generation) await sync();
       return events;
     },
   };

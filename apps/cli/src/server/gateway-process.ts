@@ -7,9 +7,10 @@ import type { GatewayMessage } from '#contracts';
 
 export interface GatewaySettings {
   readonly data: string;
-  readonly port: number;
+  /** What is left out is the gateway's to choose. */
+  readonly port?: number;
   readonly host?: string;
-  /** Worker processes; one a core when left out. */
+  /** Worker processes. */
   readonly workers?: number;
 }
 
@@ -33,7 +34,9 @@ export function exitOf(child: ChildProcess): Promise<Exit> {
 
 /** What a gateway says of its start; null where it ends without a word. */
 export async function firstWord(child: ChildProcess): Promise<GatewayMessage | null> {
-  const silence = exitOf(child).then(lastWordsArrived).then(() => null);
+  const silence = exitOf(child)
+    .then(lastWordsArrived)
+    .then(() => null);
   const message = once(child, 'message').then(([word]) => word as GatewayMessage);
   return Promise.race([message, silence]);
 }
@@ -46,7 +49,7 @@ export async function lastWordsArrived(): Promise<void> {
 function environmentOf({ data, port, host, workers }: GatewaySettings): NodeJS.ProcessEnv {
   return {
     CLADE_DATA: data,
-    CLADE_PORT: String(port),
+    ...(port !== undefined && { CLADE_PORT: String(port) }),
     ...(host !== undefined && { CLADE_HOST: host }),
     ...(workers !== undefined && { CLADE_WORKERS: String(workers) }),
   };

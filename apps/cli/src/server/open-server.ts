@@ -23,12 +23,15 @@ const RIVAL_START_MS = 30_000;
 const RIVAL_POLL_MS = 200;
 
 /** Throws a CommandFailure where no server runs and none can be started. */
-export async function openServer({ data, server, workers, mustRun }: ServerNeeds, main = GATEWAY_MAIN): Promise<Server> {
+export async function openServer(
+  { data, server, workers, mustRun }: ServerNeeds,
+  main = GATEWAY_MAIN,
+): Promise<Server> {
   const address = server ?? (await addressOf(readLock(data)));
   if (address) return joinedServer(address);
   if (mustRun) throw new CommandFailure('--detach needs a running server: start one with `clade serve`');
   try {
-    return await startPrivateGateway({ data, port: 0, workers }, main);
+    return await startPrivateGateway({ data, host: '127.0.0.1', port: 0, workers }, main);
   } catch (problem) {
     // Another command may have locked the folder while our gateway started.
     const rival = await awaitRival(data);

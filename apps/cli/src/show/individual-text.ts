@@ -2,7 +2,7 @@
 import type { ExamView, IndividualDetailView, ParentView } from '#contracts';
 import { labelledLines } from './labelled-lines';
 import type { Paint } from './paint';
-import { count, percent, significant, thousandths } from './quantities';
+import { count, percent, scientific, significant, thousandths } from './quantities';
 import { sparkline } from './sparkline';
 import { renderTable, type Column } from './table';
 
@@ -62,8 +62,8 @@ function summary(individual: IndividualDetailView, paint: Paint): string {
       family: individual.family,
       parameters: count(individual.parameters),
       status: cause ? `${individual.status}: ${cause}` : individual.status,
-      lived: `generation ${individual.generation} to ${diedGeneration ?? 'now'}`,
-      trained: `${count(individual.tokensTrained)} tokens, ${significant(individual.trainingFlops)} FLOPs`,
+      lived: `from generation ${individual.generation}${diedGeneration === null ? '' : ` to ${diedGeneration}`}`,
+      trained: `${count(individual.tokensTrained)} tokens, ${scientific(individual.trainingFlops)} FLOPs`,
       inherited: inheritedFraction === null ? null : `${percent(inheritedFraction)} of its parameters`,
       loss: lossCurve.length === 0 ? null : lossText(lossCurve.map(({ nats }) => nats)),
       children: children.join(' '),

@@ -23,9 +23,14 @@ export function percent(fraction: number | null): string {
   return fraction === null ? UNKNOWN : `${Math.round(100 * fraction)} %`;
 }
 
-/** Three significant digits: `6e+10`, `0.00125` */
-export function significant(value: number | null): string {
-  return value === null ? UNKNOWN : String(Number(value.toPrecision(3)));
+/** Three significant digits, integers in full: `0.00125`, `128` */
+export function significant(value: number): string {
+  return String(Number.isInteger(value) ? value : Number(value.toPrecision(3)));
+}
+
+/** `6.00e10` */
+export function scientific(value: number | null): string {
+  return value === null ? UNKNOWN : value.toExponential(2).replace('+', '');
 }
 
 /** `0.8 s`, `42 s`, `3 min 05 s`, `2 h 07 min` */

@@ -10,7 +10,9 @@ export function safeLine(text: string): string {
 
 /** Line breaks and tabs stay. */
 export function safeLines(text: string): string {
-  return text.replace(UNSAFE, (character) => (character === '\n' || character === '\t' ? character : escape(character)));
+  return text.replace(UNSAFE, (character) =>
+    character === '\n' || character === '\t' ? character : escape(character),
+  );
 }
 
 function escape(character: string): string {

@@ -14,7 +14,11 @@ const LIST: readonly Column<TournamentView>[] = [
   { head: 'id', text: ({ id }) => id },
   { head: 'name', text: ({ name }) => name },
   { head: 'status', text: ({ status }) => status },
-  { head: 'generation', align: 'right', text: ({ generation, generations }) => generation < 0 ? '' : generationOf(generation, generations) },
+  {
+    head: 'generation',
+    align: 'right',
+    text: ({ generation, generations }) => (generation < 0 ? '' : generationOf(generation, generations)),
+  },
   { head: 'individuals', align: 'right', text: ({ individuals }) => count(individuals) },
   { head: 'champion', text: ({ champion }) => champion?.id ?? '' },
   { head: 'bits/char', align: 'right', text: ({ champion }) => thousandths(champion?.bitsPerCharacter ?? null) },
@@ -34,13 +38,11 @@ const NICHES: readonly Column<NicheRow>[] = [
   { head: 'corpus', text: ({ corpus }) => corpus },
   { head: 'characters', align: 'right', text: ({ characters }) => count(characters) },
   { head: 'capacity', align: 'right', text: ({ capacity }) => String(capacity) },
-  ...ANCHORS.map(
-    (anchor): Column<NicheRow> => ({
-      head: anchorName(anchor),
-      align: 'right',
-      text: ({ anchors }) => thousandths(anchors?.[anchor] ?? null),
-    }),
-  ),
+  ...ANCHORS.map((anchor): Column<NicheRow> => ({
+    head: anchorName(anchor),
+    align: 'right',
+    text: ({ anchors }) => thousandths(anchors?.[anchor] ?? null),
+  })),
   { head: 'champion', text: ({ champion }) => champion?.id ?? '' },
   { head: 'bits/char', align: 'right', text: ({ champion }) => thousandths(champion?.bitsPerCharacter ?? null) },
 ];
@@ -57,7 +59,8 @@ export function tournamentText(tournament: TournamentView, paint: Paint): string
       generation: generation < 0 ? null : generationOf(generation, generations),
       individuals: count(tournament.individuals),
       vocabulary: `${count(tournament.vocabularySize)} symbols`,
-      champion: champion && `${champion.id}, ${champion.family}, ${thousandths(champion.bitsPerCharacter)} bits/char on test`,
+      champion:
+        champion && `${champion.id}, ${champion.family}, ${thousandths(champion.bitsPerCharacter)} bits/char on test`,
       trained: `${count(tournament.tokensTrained)} tokens in ${duration(tournament.seconds)}`,
       engine: `${tournament.engine} on ${tournament.processor}`,
       created: `${minute(tournament.createdAt)} UTC`,

@@ -1,0 +1,25 @@
+import { Option, type Command } from 'commander';
+import type { Part } from '#contracts';
+import { integer } from '../option-values';
+import { printAnswer } from '../print-answer';
+import { withServer } from '../server/with-server';
+import { leaderboardTable } from '../show/leaderboard-table';
+import type { Streams } from '../streams';
+
+export function addLeaderboardCommand(program: Command, streams: Streams): void {
+  program
+    .command('leaderboard <id>')
+    .description('rank individuals against n-grams')
+    .addOption(
+      new Option('--part <part>', 'text they are scored on: champions sit the test, everyone the validation')
+        .choices(['test', 'validation'])
+        .default('test'),
+    )
+    .option('--limit <n>', 'rows to show', integer(1))
+    .action(async (id: string, query: { part: Part; limit?: number }, command: Command) => {
+      const rows = await withServer(command, ({ api }) =>
+        api.leaderboard(id, { part: query.part, limit: query.limit }),
+      );
+      printAnswer(command, streams, rows, leaderboardTable);
+    });
+}

@@ -1,0 +1,26 @@
+import type { Command } from 'commander';
+import { allRows, type ApiClient } from '#client';
+import type { Page, TournamentView } from '#contracts';
+import { printAnswer } from '../print-answer';
+import { withServer } from '../server/with-server';
+import { tournamentsTable } from '../show/tournament-text';
+import type { Streams } from '../streams';
+
+export function addListCommand(program: Command, streams: Streams): void {
+  program
+    .command('list')
+    .description('list the tournaments, newest first')
+    .action(async (_options: unknown, command: Command) => {
+      const page = await withServer(command, ({ api }) => everyTournament(api));
+      printAnswer(command, streams, page, ({ rows }, paint) =>
+        rows.length > 0 ? tournamentsTable(rows, paint) : 'No tournaments yet; `clade launch` starts one.',
+      );
+    });
+}
+
+/** All pages as one. */
+async function everyTournament(api: ApiClient): Promise<Page<TournamentView>> {
+  const rows: TournamentView[] = [];
+  for await (const tournament of allRows((cursor) => api.tournaments({ cursor }))) rows.push(tournament);
+  return { rows, next: null };
+}

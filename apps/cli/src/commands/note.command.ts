@@ -1,0 +1,37 @@
+import type { Command } from 'commander';
+import { EXIT } from '../command-failure';
+import { printAnswer } from '../print-answer';
+import { withServer } from '../server/with-server';
+import type { Streams } from '../streams';
+
+interface NoteOptions {
+  readonly name?: string;
+  readonly text?: string;
+}
+
+export function addNoteCommand(program: Command, streams: Streams): void {
+  program
+    .command('note <id>')
+    .description('give a tournament or an individual a name or notes; an empty text takes them away')
+    .option('--name <name>', 'name')
+    .option('--text <text>', 'notes')
+    .action(async (id: string, { name, text }: NoteOptions, command: Command) => {
+      if (name === undefined && text === undefined) {
+        command.error('error: give --name or --text', { exitCode: EXIT.usage });
+      }
+      const annotation = { name: emptied(name), notes: emptied(text) };
+      const noted = await withServer(command, ({ api }) =>
+        isIndividual(id) ? api.annotateIndividual(id, annotation) : api.annotateTournament(id, annotation),
+      );
+      printAnswer(command, streams, noted, () => `Noted of ${id}`);
+    });
+}
+
+/** Individuals are called `<tournament>-<generation>-<slot>`. */
+function isIndividual(id: string): boolean {
+  return /-\d+-\d+$/.test(id);
+}
+
+function emptied(text: string | undefined): string | null | undefined {
+  return text === '' ? null : text;
+}

@@ -1,0 +1,14 @@
+import type { Command } from 'commander';
+import { printAnswer } from '../print-answer';
+import { withServer } from '../server/with-server';
+import type { Streams } from '../streams';
+
+export function addPauseCommand(program: Command, streams: Streams): void {
+  program
+    .command('pause <id>')
+    .description('stop a running tournament; `clade resume` goes on with it')
+    .action(async (id: string, _options: unknown, command: Command) => {
+      const tournament = await withServer(command, ({ api }) => api.pause(id));
+      printAnswer(command, streams, tournament, ({ status }) => `${id} is ${status}`);
+    });
+}

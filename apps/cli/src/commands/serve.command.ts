@@ -1,0 +1,42 @@
+import type { Command } from 'commander';
+import { CommandFailure } from '../command-failure';
+import { globalOptionsOf } from '../global-options';
+import { integer } from '../option-values';
+import { exitOf, firstWord, forkGateway, GATEWAY_MAIN, type GatewaySettings } from '../server/gateway-process';
+import type { Streams } from '../streams';
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+export function addServeCommand(program: Command, streams: Streams): void {
+  program
+    .command('serve')
+    .description('run the server of a data folder until it is stopped')
+    .option(
+      '--port <port>',
+      'port to listen on, 0 for any that is free (default: CLADE_PORT or 3000)',
+      integer(0, 65_535),
+    )
+    .option('--host <host>', 'host to listen on (default: CLADE_HOST or 127.0.0.1)')
+    .option('--workers <n>', 'worker processes (default: CLADE_WORKERS or one a core)', integer(1))
+    .action(async (options: Omit<GatewaySettings, 'data'>, command: Command) => {
+      const { data } = globalOptionsOf(command);
+      await serve({ data, ...options }, streams);
+    });
+}
+
+/** The gateway has the terminal's streams, and gets our signals; it ends with us, even when we are killed. */
+async function serve(settings: GatewaySettings, { out }: Streams): Promise<void> {
+  const child = forkGateway(settings, ['ignore', 'inherit', 'inherit', 'ipc'], GATEWAY_MAIN);
+  const exited = exitOf(child);
+  const stop = () => child.kill('SIGTERM');
+  for (const signal of SIGNALS) process.on(signal, stop);
+  try {
+    const word = await firstWord(child);
+    if (word?.kind === 'problem') throw new CommandFailure(word.detail);
+    if (word) out.write(`Clade listens at ${word.address}, data folder ${settings.data}. Ctrl-C stops it.\n`);
+    const { code } = await exited;
+    if (code !== 0) throw new CommandFailure('', code ?? undefined);
+  } finally {
+    for (const signal of SIGNALS) process.off(signal, stop);
+  }
+}

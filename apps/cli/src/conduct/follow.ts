@@ -1,0 +1,55 @@
+import { followFeed, type Feed } from '#client';
+import type { LineageEvent, Progress, Subscription } from '#contracts';
+import { CommandFailure } from '../command-failure';
+import type { Server } from '../server/server';
+
+export interface Listener {
+  onEvent(event: LineageEvent): void;
+  onProgress?(progress: Progress): void;
+  /** The connection is lost, and being restored. */
+  onLoss(detail: string): void;
+}
+
+export interface Following {
+  /** Resolves with the last event; rejects where the feed or a private gateway ends before it. */
+  readonly ended: Promise<LineageEvent>;
+  close(): void;
+}
+
+/** With pauses of up to five seconds between them, a minute and a half. */
+const FAILURES_BORNE = 20;
+const STOPS: ReadonlySet<LineageEvent['type']> = new Set([
+  'tournament.paused',
+  'tournament.cancelled',
+  'tournament.failed',
+  'tournament.finished',
+]);
+
+/** Whether a tournament runs no more after an event. */
+export function isStop({ type }: LineageEvent): boolean {
+  return STOPS.has(type);
+}
+
+/** Follows a tournament up to the first event that `isLast` says is the last. */
+export function follow(
+  server: Server,
+  subscription: Subscription,
+  isLast: (event: LineageEvent) => boolean,
+  listener: Listener,
+): Following {
+  let feed: Feed | undefined;
+  const last = new Promise<LineageEvent>((resolve, reject) => {
+    feed = followFeed(server.address, subscription, {
+      onEvent: (event) => {
+        listener.onEvent(event);
+        if (isLast(event)) resolve(event);
+      },
+      onProgress: (progress) => listener.onProgress?.(progress),
+      onProblem: ({ detail, ended, failures }) => {
+        if (ended || failures > FAILURES_BORNE) reject(new CommandFailure(detail));
+        else if (failures === 1) listener.onLoss(detail);
+      },
+    });
+  });
+  return { ended: Promise.race([last, server.lost]), close: () => feed?.close() };
+}

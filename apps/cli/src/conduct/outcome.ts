@@ -1,0 +1,35 @@
+import type { AnchorsView, ChampionView, TournamentStatus, TournamentView } from '#contracts';
+
+/** What came of a tournament: the object with which `launch --json` and `resume --json` end. */
+export interface Outcome {
+  tournamentId: string;
+  status: TournamentStatus;
+  seed: number;
+  generations: number;
+  individuals: number;
+  lineageHash: string | null;
+  champion: ChampionView | null;
+  champions: ChampionView[];
+  anchors: Record<string, AnchorsView>;
+  tokensTrained: number;
+  tokensPerSecond: number;
+  seconds: number;
+}
+
+export function outcomeOf(tournament: TournamentView): Outcome {
+  const { tokensTrained, seconds } = tournament;
+  return {
+    tournamentId: tournament.id,
+    status: tournament.status,
+    seed: tournament.seed,
+    generations: tournament.generations,
+    individuals: tournament.individuals,
+    lineageHash: tournament.lineageHash,
+    champion: tournament.champion,
+    champions: tournament.champions,
+    anchors: tournament.anchors,
+    tokensTrained,
+    tokensPerSecond: seconds > 0 ? tokensTrained / seconds : 0,
+    seconds,
+  };
+}

@@ -1,0 +1,13 @@
+import { Compiler, type CompilerOptions, type Engine } from '#compiler';
+import type { LanguageModelFactory } from '#model';
+import { CompiledLanguageModel } from './compiled-language-model';
+
+/** Language models on an engine. Those made by one factory share its compiled programs. */
+export function createLanguageModelFactory(engine: Engine, options?: CompilerOptions): LanguageModelFactory {
+  const compiler = new Compiler(engine, options);
+  return {
+    engine,
+    create: (architecture, vocabularySize, members) =>
+      new CompiledLanguageModel(compiler, architecture, vocabularySize, members),
+  };
+}

@@ -1,0 +1,130 @@
+/**
+ * One process to a data folder: `clade.lock` holds a LockView. A lock appears with its content at once (a hard link to a
+ * finished file fails if the name is taken), and one whose process is dead is taken over.
+ */
+import { randomUUID } from 'node:crypto';
+import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { LockView } from '#contracts';
+
+export class DataFolderInUseError extends Error {
+  override readonly name = 'DataFolderInUseError';
+
+  constructor(
+    readonly folder: string,
+    readonly owner: LockView,
+  ) {
+    super(`${folder} is in use by process ${owner.pid}${owner.address ? `, which answers at ${owner.address}` : ''}`);
+  }
+}
+
+/** A folder in which no data can be kept. */
+export class DataFolderUnusableError extends Error {
+  override readonly name = 'DataFolderUnusableError';
+}
+
+export interface DataFolderLock {
+  /** Tells others where this process answers. */
+  announce(address: string): Promise<void>;
+  release(): Promise<void>;
+}
+
+/** Throws a DataFolderInUseError if a live process holds the folder, a DataFolderUnusableError if none can. */
+export async function lockDataFolder(folder: string): Promise<DataFolderLock> {
+  const path = join(folder, 'clade.lock');
+  const view: LockView = { pid: process.pid, address: null, startedAt: new Date().toISOString() };
+  try {
+    await mkdir(folder, { recursive: true });
+    await acquire(folder, path, view);
+  } catch (error) {
+    if (error instanceof DataFolderInUseError || error instanceof DataFolderUnusableError) throw error;
+    throw new DataFolderUnusableError(`${folder} cannot be used as a data folder: ${(error as Error).message}`);
+  }
+  return {
+    announce: (address) => withDraft(path, { ...view, address }, (draft) => rename(draft, path)),
+    release: () => rm(path, { force: true }),
+  };
+}
+
+/** Tries until the lock is this process's or a live one's. */
+async function acquire(folder: string, path: string, view: LockView): Promise<void> {
+  while (!(await withDraft(path, view, (draft) => tryLink(draft, path)))) {
+    const owner = await read(path);
+    if (!owner) continue;
+    if (isAlive(owner)) throw new DataFolderInUseError(folder, owner);
+    await reap(folder, path, view);
+  }
+}
+
+/** Removes a dead process's lock, under a lock for that: else two that found it dead could remove one another's. */
+async function reap(folder: string, path: string, view: LockView): Promise<void> {
+  const guard = `${path}.reap`;
+  await acquire(folder, guard, view);
+  try {
+    const owner = await read(path);
+    if (owner && !isAlive(owner)) await rm(path, { force: true });
+  } finally {
+    await rm(guard, { force: true });
+  }
+}
+
+async function tryLink(draft: string, path: string): Promise<boolean> {
+  try {
+    await link(draft, path);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/** Hands `use` a file with the view in it, on the disk. */
+async function withDraft<Result>(
+  path: string,
+  view: LockView,
+  use: (draft: string) => Promise<Result>,
+): Promise<Result> {
+  const draft = `${path}.${randomUUID()}`;
+  try {
+    const file = await open(draft, 'wx');
+    await file
+      .writeFile(`${JSON.stringify(view)}\n`)
+      .then(() => file.sync())
+      .finally(() => file.close());
+    return await use(draft);
+  } finally {
+    await rm(draft, { force: true });
+  }
+}
+
+/** Undefined if the lock has gone. Throws a DataFolderUnusableError if it is none of Clade's. */
+async function read(path: string): Promise<LockView | undefined> {
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+  if (text === undefined) return undefined;
+  const view = parse(text);
+  if (!view) throw new DataFolderUnusableError(`${path} cannot be read as a lock; remove it if no gateway runs there`);
+  return view;
+}
+
+function parse(text: string): LockView | undefined {
+  try {
+    const view = JSON.parse(text) as LockView;
+    return Number.isSafeInteger(view?.pid) && view.pid > 0 ? view : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A process that began after the lock was taken has its number from a dead one, as happens in containers. */
+function isAlive({ pid, startedAt }: LockView): boolean {
+  if (pid === process.pid) return Date.parse(startedAt) >= Date.now() - process.uptime() * 1000;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

@@ -1,0 +1,79 @@
+/** Weights as files `<folder>/<sha256>.safetensors`. A file is there whole or not at all, whatever stops the process. */
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { sha256 } from '#base';
+import { CorruptWeightsError, type NamedTensor, type WeightStore } from '#tournament';
+import { decodeSafetensors, encodeSafetensors, SafetensorsFormatError } from './safetensors';
+
+export function createSafetensorsWeightStore(folder: string): WeightStore {
+  const pathOf = (hash: string): string => join(folder, `${hash}.safetensors`);
+  return {
+    async write(tensors, metadata) {
+      const bytes = encodeSafetensors({ tensors, metadata });
+      const hash = sha256(bytes);
+      if (!(await exists(pathOf(hash)))) {
+        await mkdir(folder, { recursive: true });
+        await writeAtomically(pathOf(hash), bytes);
+        await syncFolder(folder);
+      }
+      return hash;
+    },
+
+    async read(hash) {
+      if (!/^[0-9a-f]{64}$/.test(hash))
+        throw new CorruptWeightsError(JSON.stringify(hash), 'have no SHA-256 for a name');
+      const bytes = await readFile(pathOf(hash)).catch((error: unknown) => {
+        throw isMissing(error) ? new CorruptWeightsError(hash, 'are missing') : error;
+      });
+      if (sha256(bytes) !== hash) throw new CorruptWeightsError(hash, 'were altered: the file has another hash');
+      return decode(hash, bytes);
+    },
+  };
+}
+
+function decode(hash: string, bytes: Uint8Array): readonly NamedTensor[] {
+  try {
+    return decodeSafetensors(bytes).tensors;
+  } catch (error) {
+    if (error instanceof SafetensorsFormatError)
+      throw new CorruptWeightsError(hash, `lie in a file that ${error.message}`);
+    throw error;
+  }
+}
+
+async function writeAtomically(path: string, bytes: Uint8Array): Promise<void> {
+  const draft = `${path}.${randomUUID()}`;
+  try {
+    const file = await open(draft, 'wx');
+    await file
+      .writeFile(bytes)
+      .then(() => file.sync())
+      .finally(() => file.close());
+    await rename(draft, path);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
+  }
+}
+
+/** Forces the names of a folder to the disk. Windows cannot, and need not. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  await handle.sync().finally(() => handle.close());
+}
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    await stat(path);
+    return true;
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException).code === 'ENOENT';
+}
