@@ -1,0 +1,44 @@
+/** A real gateway, built and in a process of its own, for end-to-end tests. */
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import type { GatewayMessage } from '#contracts';
+import { type ApiClient, createApiClient } from '#client';
+
+const MAIN = path.resolve(__dirname, '../../../dist/apps/gateway/src/main.js');
+
+export interface GatewayProcess {
+  readonly address: string;
+  readonly api: ApiClient;
+  readonly child: ChildProcess;
+  /** Asks it to end, and waits. */
+  stop(): Promise<void>;
+  /** kill -9, and waits. */
+  kill(): Promise<void>;
+}
+
+export interface GatewayOptions {
+  readonly data: string;
+  readonly workers?: number;
+  readonly databaseUrl?: string;
+}
+
+/** Throws with the gateway's own words if it does not start. */
+export async function startGateway({ data, workers = 2, databaseUrl }: GatewayOptions): Promise<GatewayProcess> {
+  const { DATABASE_URL: _, NODE_OPTIONS: __, ...inherited } = process.env;
+  const env = { ...inherited, CLADE_DATA: data, CLADE_PORT: '0', CLADE_WORKERS: `${workers}` };
+  const child = fork(MAIN, [], {
+    env: databaseUrl ? { ...env, DATABASE_URL: databaseUrl } : env,
+    execArgv: [],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  const exited = once(child, 'exit');
+  const [message] = (await Promise.race([once(child, 'message'), exited])) as [GatewayMessage];
+  if (message?.kind !== 'ready') throw new Error(message?.kind === 'problem' ? message.detail : 'it ended at once');
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    child.kill(signal);
+    await exited;
+  };
+  const { address } = message;
+  return { address, api: createApiClient(address), child, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
+}

@@ -1,0 +1,58 @@
+/** A tournament of a few seconds on short texts. */
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { BUILT_IN_CORPORA } from '#sources';
+import type { ApiClient } from '#client';
+import type { TournamentView } from '#contracts';
+
+export const SMALL_CONFIG = {
+  name: 'Small',
+  generations: 3,
+  niches: [
+    { name: 'prose', corpus: 'prose', capacity: 4 },
+    { name: 'sounds', corpus: 'sounds', capacity: 3 },
+  ],
+  breeding: { elites: 1, tournamentSize: 2, crossoverRate: 0.5, mutationRate: 0.2 },
+  budget: { trainingFlops: 1.5e9, maximumParameters: 200_000 },
+  exam: { validationSymbols: 2048, testSymbols: 2048 },
+  searchSpace: {
+    context: { values: [16, 32] },
+    width: { values: [32, 48] },
+    depth: { values: [1, 2] },
+    embedding: { values: [16, 32] },
+    batchSize: { values: [8] },
+    learningRate: { low: 0.003, high: 0.01 },
+  },
+};
+
+export function temporaryFolder(): Promise<string> {
+  return mkdtemp(path.join(tmpdir(), 'clade-e2e-'));
+}
+
+/** Uploads the two short corpora that SMALL_CONFIG names. */
+export async function uploadCorpora(api: ApiClient): Promise<void> {
+  const text = async (name: string): Promise<string> => {
+    const corpus = BUILT_IN_CORPORA.find((each) => each.name === name);
+    if (!corpus) throw new Error(`no corpus ${name}`);
+    return (await corpus.read()).slice(0, 60_000);
+  };
+  await api.addCorpus('prose', await text('moby'));
+  await api.addCorpus('sounds', await text('phonetic'));
+}
+
+/** Waits until a tournament is what `ready` asks for, two minutes at most. */
+export async function until(
+  api: ApiClient,
+  id: string,
+  ready: (tournament: TournamentView) => boolean,
+): Promise<TournamentView> {
+  for (const deadline = Date.now() + 120_000; Date.now() < deadline; await setTimeout(50)) {
+    const tournament = await api.tournament(id);
+    if (ready(tournament)) return tournament;
+  }
+  throw new Error(`tournament ${id} did not get there: ${JSON.stringify(await api.tournament(id))}`);
+}
+
+export const finished = ({ status }: TournamentView): boolean => status === 'finished';
