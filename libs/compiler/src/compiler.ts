@@ -58,7 +58,8 @@ export class Compiler {
 
   private async compile(program: Program): Promise<CompiledProgram> {
     try {
-      return await (this.engine === 'onnx' ? compileOnnx(program, this.options.threads ?? 1) : compileEagerly(program));
+      if (this.engine === 'onnx') return await compileOnnx(program, this.options.threads ?? 1);
+      return compileEagerly(program, this.engine.slice('tfjs-'.length));
     } catch (error) {
       this.kept.delete(program.signature);
       throw error;
@@ -66,7 +67,7 @@ export class Compiler {
   }
 
   private async evict(): Promise<void> {
-    const surplus = this.kept.size - (this.options.capacity ?? 16);
+    const surplus = this.kept.size - (this.options.capacity ?? 8);
     const idle = [...this.kept].filter(([, { runs }]) => runs === 0).slice(0, Math.max(0, surplus));
     for (const [signature, { compiled }] of idle) {
       this.kept.delete(signature);

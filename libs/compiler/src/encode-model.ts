@@ -17,29 +17,22 @@ const OPSETS = [
   { domain: 'com.microsoft', version: 1n },
 ];
 
-/** Outputs pass through Identity nodes named as the program names them, which onnxruntime removes. */
 export function encodeModel({ inputs, outputs }: Trace): Uint8Array {
-  const names = Object.keys(outputs);
-  const { nodes, constants } = reachable(Object.values(outputs));
-  const passes = names.map((name) => ({ opType: 'Identity', input: [outputs[name].name], output: [outputName(name)] }));
+  const results = [...new Set(Object.values(outputs))];
+  const { nodes, constants } = reachable(results);
   const model = create(ModelProtoSchema, {
     irVersion: IR_VERSION,
     producerName: 'clade',
     opsetImport: OPSETS,
     graph: {
       name: 'program',
-      node: [...nodes.map(encodeNode), ...passes],
+      node: nodes.map(encodeNode),
       initializer: constants.map(encodeConstant),
-      input: inputs.map((input) => valueInfo(input.name, input)),
-      output: names.map((name) => valueInfo(outputName(name), outputs[name])),
+      input: inputs.map(valueInfo),
+      output: results.map(valueInfo),
     },
   });
   return toBinary(ModelProtoSchema, model);
-}
-
-/** Outputs have a prefix of their own, so that an output may bear the name of an input. */
-export function outputName(name: string): string {
-  return `out:${name}`;
 }
 
 function encodeNode({ op, domain, inputs, outputs, attributes }: Node): MessageInitShape<typeof NodeProtoSchema> {
@@ -64,7 +57,7 @@ function encodeConstant({ name, dtype, shape, constant }: Value): MessageInitSha
   return { name, dataType: ONNX_TYPES[dtype], dims: shape.map(BigInt), rawData };
 }
 
-function valueInfo(name: string, { dtype, shape }: Value): MessageInitShape<typeof ValueInfoProtoSchema> {
+function valueInfo({ name, dtype, shape }: Value): MessageInitShape<typeof ValueInfoProtoSchema> {
   const dim = shape.map((length) => ({ value: { case: 'dimValue' as const, value: BigInt(length) } }));
   return { name, type: { value: { case: 'tensorType', value: { elemType: ONNX_TYPES[dtype], shape: { dim } } } } };
 }

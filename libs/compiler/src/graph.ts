@@ -87,7 +87,7 @@ export class Graph {
   }
 
   private freshName(): string {
-    return `v${this.count++}`;
+    return `%${this.count++}`; // no input has such a name
   }
 }
 

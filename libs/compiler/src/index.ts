@@ -1,3 +1,3 @@
 export { Compiler, type CompilerOptions } from './compiler';
-export { ENGINES, sizeOf, type DType, type Engine, type Program, type TensorData, type TensorSpec } from './program';
+export { sizeOf, type DType, type Engine, type Program, type TensorData, type TensorSpec } from './program';
 export { tf } from './tfjs';

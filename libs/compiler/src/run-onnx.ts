@@ -1,13 +1,13 @@
 /** The engine `onnx`: a program's graph in an onnxruntime session on the processor. */
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { checkFeeds } from './check-feeds';
-import { encodeModel, outputName } from './encode-model';
+import { encodeModel } from './encode-model';
 import type { CompiledProgram, Program, TensorData } from './program';
 import { trace } from './trace';
 
 export async function compileOnnx(program: Program, threads: number): Promise<CompiledProgram> {
   const graph = trace(program);
-  const outputs = Object.keys(graph.outputs);
+  const outputs = Object.entries(graph.outputs);
   const session = await InferenceSession.create(encodeModel(graph), {
     executionProviders: ['cpu'],
     intraOpNumThreads: threads,
@@ -23,9 +23,12 @@ export async function compileOnnx(program: Program, threads: number): Promise<Co
       checkFeeds(program, feeds);
       const tensors = Object.entries(program.inputs)
         .filter(([name]) => used.has(name))
-        .map(([name, { dtype, shape }]) => [name, new Tensor(dtype, feeds[name] as Float32Array, shape)]);
-      const values = await session.run(Object.fromEntries(tensors) as Record<string, Tensor>);
-      return Object.fromEntries(outputs.map((name) => [name, values[outputName(name)].data as TensorData]));
+        .map(([name, { dtype, shape }]): [string, Tensor] => [
+          name,
+          new Tensor(dtype, feeds[name] as Float32Array, shape),
+        ]);
+      const results = await session.run(Object.fromEntries(tensors));
+      return Object.fromEntries(outputs.map(([name, value]) => [name, results[value.name].data as TensorData]));
     },
     dispose: () => session.release(),
   };

@@ -1,5 +1,5 @@
 import type { Tensor } from '@tensorflow/tfjs';
-import type { Value } from './graph';
+import type { Graph, Value } from './graph';
 import type { Program } from './program';
 import { tf } from './tfjs';
 import { TRACING, tracingBackend } from './tracing-backend';
@@ -21,11 +21,16 @@ export function trace(program: Program): Trace {
     const inputs = Object.entries(program.inputs).map(([name, spec]) => graph.input(name, spec));
     const placeholders = Object.fromEntries(inputs.map((value) => [value.name, placeholder(value)]));
     const results = Object.entries(program.run(placeholders));
-    const outputs = results.map(([name, tensor]) => [name, tracingBackend.get(tensor.dataId)]);
+    const outputs = results.map(([name, tensor]) => [name, madeByNode(graph, tracingBackend.get(tensor.dataId))]);
     return { inputs, outputs: Object.fromEntries(outputs) as Record<string, Value> };
   });
 }
 
 function placeholder(value: Value): Tensor {
   return tf.engine().makeTensorFromTensorInfo(tracingBackend.put(value, `the input ${value.name}`));
+}
+
+/** ONNX wants an output that a node makes, not an input or a constant. */
+function madeByNode(graph: Graph, value: Value): Value {
+  return value.producer ? value : graph.add('Identity', [value], value);
 }

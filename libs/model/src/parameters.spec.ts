@@ -33,8 +33,8 @@ describe('countParameters', () => {
     expect(countParameters(recurrent(family), VOCABULARY)).toBe(embedding + layers + head);
   });
 
-  it('counts a transformer: 12 width^2 + 7 width a block, with tables, final gain and head', () => {
-    const block = 12 * 6 ** 2 + 7 * 6;
+  it('counts a transformer: 12 width^2 + 2 width a block, with tables, final gain and head', () => {
+    const block = 12 * 6 ** 2 + 2 * 6;
     expect(countParameters(TRANSFORMER, VOCABULARY)).toBe((11 + 16) * 6 + 2 * block + 6 + 6 * 11);
   });
 });

@@ -13,8 +13,11 @@ import {
 } from '#model';
 import { biasCorrections } from './adamw';
 import { initialWeights } from './initial-weights';
-import { logitsProgram, scoringProgram, trainingProgram, type ProgramSize } from './programs';
+import { logitsProgram, scoringProgram } from './prediction-programs';
+import type { ProgramSize } from './program-size';
+import { runInGroups, groupSize } from './run-in-groups';
 import { sampleText } from './sample-text';
+import { trainingProgram } from './training-program';
 
 /** The language-model port on compiled programs. */
 export class CompiledLanguageModel implements LanguageModel {
@@ -39,39 +42,43 @@ export class CompiledLanguageModel implements LanguageModel {
   async step(state: TrainingState, tokens: Int32Array, recipe: StepRecipe): Promise<StepResult> {
     const { weights, momentum, variance } = state;
     const step = state.step + 1;
-    const program = trainingProgram(this.sizeFor(tokens, this.architecture.context + 1));
-    const feeds = { weights, momentum, variance, tokens, ...recipe, corrections: biasCorrections(step) };
-    const after = await this.run(program, feeds);
+    const feeds = { weights, momentum, variance, tokens, ...recipe };
+    const after = await this.run(trainingProgram, 1, feeds, { corrections: biasCorrections(step) });
     const moved = { weights: after['weights'], momentum: after['momentum'], variance: after['variance'], step };
     return { state: moved, loss: after['loss'], gradientNorm: after['gradientNorm'] };
   }
 
   async loss(weights: Float32Array, tokens: Int32Array): Promise<Scores> {
-    const program = scoringProgram(this.sizeFor(tokens, this.architecture.context + 1));
-    const { nats, entropy } = await this.run(program, { weights, tokens });
+    const { nats, entropy } = await this.run(scoringProgram, 1, { weights, tokens });
     return { nats, entropy };
   }
 
   async logits(weights: Float32Array, tokens: Int32Array): Promise<Float32Array> {
-    const program = logitsProgram(this.sizeFor(tokens, this.architecture.context));
-    return (await this.run(program, { weights, tokens }))['logits'];
+    return (await this.run(logitsProgram, 0, { weights, tokens }))['logits'];
   }
 
   sample(weights: Float32Array, request: SampleRequest): Promise<readonly (readonly number[])[]> {
     return sampleText(this, weights, request);
   }
 
-  /** The program's size for tokens in windows of `length`. Throws a RangeError where they do not fill whole windows. */
-  private sizeFor(tokens: Int32Array, length: number): ProgramSize {
+  /**
+   * Runs a program on the windows that the tokens fill, each of `context` symbols and `extra` more.
+   * Throws a RangeError where a buffer does not fill what it should.
+   */
+  private run(
+    programOf: (size: ProgramSize) => Program,
+    extra: number,
+    feeds: Readonly<Record<string, TensorData>> & { readonly tokens: Int32Array },
+    shared?: Readonly<Record<string, TensorData>>,
+  ): Promise<Record<string, Float32Array>> {
     const { architecture, vocabularySize, members } = this;
-    const batch = tokens.length / (members * length);
+    const length = architecture.context + extra;
+    const batch = feeds.tokens.length / (members * length);
     if (!Number.isInteger(batch) || batch === 0) {
-      throw new RangeError(`${tokens.length} symbols do not fill windows of ${length} for ${members} members`);
+      throw new RangeError(`${feeds.tokens.length} symbols do not fill windows of ${length} for ${members} members`);
     }
-    return { architecture, vocabularySize, members, batch };
-  }
-
-  private async run(program: Program, feeds: Record<string, TensorData>): Promise<Record<string, Float32Array>> {
-    return (await this.compiler.run(program, feeds)) as Record<string, Float32Array>; // all outputs are real
+    const group = groupSize(members, batch * architecture.context);
+    const program = programOf({ architecture, vocabularySize, members: group, batch });
+    return runInGroups(this.compiler, program, members / group, feeds, shared);
   }
 }

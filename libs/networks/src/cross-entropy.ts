@@ -1,9 +1,14 @@
 import { tf } from '#compiler';
-import type { GradSaveFunc, Tensor, Tensor1D } from '@tensorflow/tfjs';
+import type { GradSaveFunc, Tensor } from '@tensorflow/tfjs';
+import { oneHot } from './layers/one-hot';
 
 /** Negative log-likelihood of each target in nats. logits [..., places, vocabulary], targets [..., places] -> [..., places] */
 export function negativeLogLikelihood(logits: Tensor, targets: Tensor): Tensor {
-  return tf.logSoftmax(logits).mul(oneHot(targets, logits.shape.at(-1)!)).sum(-1).neg();
+  return tf
+    .logSoftmax(logits)
+    .mul(oneHot(targets, logits.shape.at(-1)!))
+    .sum(-1)
+    .neg();
 }
 
 /** Shannon entropy of each predicted distribution in nats. logits [..., vocabulary] -> [...] */
@@ -27,11 +32,10 @@ export function trainingLoss(logits: Tensor, targets: Tensor, smoothing: Tensor)
     (save as GradSaveFunc)([logProbabilities, target]);
     const value = logProbabilities.mul(hot).sum([1, 2]).div(-places);
     const gradFunc = (dy: Tensor, [logProbabilities, target]: Tensor[]): Tensor =>
-      logProbabilities.exp().sub(target).mul(dy.div(places).reshape([-1, 1, 1]));
+      logProbabilities
+        .exp()
+        .sub(target)
+        .mul(dy.div(places).reshape([-1, 1, 1]));
     return { value, gradFunc };
   })(logits);
-}
-
-function oneHot(symbols: Tensor, vocabularySize: number): Tensor {
-  return tf.oneHot(symbols as Tensor1D, vocabularySize);
 }

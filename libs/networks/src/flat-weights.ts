@@ -7,11 +7,18 @@ import type { Weights } from './network';
 /** flat [members, parameters] -> tensors [members, ...shape] by name. */
 export function unflatten(layout: readonly PlacedTensor[], flat: Tensor): Weights {
   const [members] = flat.shape;
-  const parts = tf.split(flat, layout.map(({ size }) => size), 1);
+  const parts = tf.split(
+    flat,
+    layout.map(({ size }) => size),
+    1,
+  );
   return Object.fromEntries(layout.map(({ name, shape }, at) => [name, parts[at].reshape([members, ...shape])]));
 }
 
 /** Tensors [members, ...shape] in the order of the layout -> [members, parameters]. */
 export function flatten(tensors: readonly Tensor[]): Tensor {
-  return tf.concat(tensors.map((tensor) => tensor.reshape([tensor.shape[0], -1])), 1);
+  return tf.concat(
+    tensors.map((tensor) => tensor.reshape([tensor.shape[0], -1])),
+    1,
+  );
 }

@@ -21,3 +21,8 @@ function parse(text: string): unknown {
     return undefined;
   }
 }
+
+/** Whether a part of a key can be compared with an `integer` column. */
+export function isInteger(part: unknown): part is number {
+  return Number.isInteger(part) && (part as number) === ((part as number) | 0);
+}

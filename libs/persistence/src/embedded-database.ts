@@ -2,7 +2,8 @@
  * PostgreSQL within this process (PGlite), in a folder that no other process uses: `lockDataFolder` sees to that. It has one
  * connection, so a transaction must not ask the pool for another, and it blocks the event loop for the length of a query.
  */
-import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { mkdir, rename, rm, stat, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { createPgConfig } from '@electric-sql/pglite/node-postgres';
@@ -10,17 +11,39 @@ import { connect, type Database } from './database';
 import { DatabaseUnavailableError } from './database-unavailable-error';
 import { syncFolder } from './sync-folder';
 
+/** Less than this free, and a database that does not open lacks space. A new one takes 40 MB. */
+const LITTLE_SPACE_BYTES = 64 * 2 ** 20;
+
 /** Opens `<folder>/database`, made if it is not there. Throws a DatabaseUnavailableError. */
 export async function openEmbeddedDatabase(folder: string): Promise<Database> {
   const path = join(folder, 'database');
+  await checkWritable(folder);
   try {
-    await mkdir(folder, { recursive: true });
     if (!(await exists(path))) await create(path);
     return await open(path);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new DatabaseUnavailableError(`the database in ${path} cannot be opened: ${reason}`);
+    throw new DatabaseUnavailableError(`the database in ${path} cannot be opened: ${await reasonOf(error, folder)}`);
   }
+}
+
+async function checkWritable(folder: string): Promise<void> {
+  const probe = join(folder, `.probe-${randomUUID()}`);
+  try {
+    await mkdir(folder, { recursive: true });
+    await writeFile(probe, 'x');
+    await rm(probe);
+  } catch (error) {
+    throw new DatabaseUnavailableError(`${folder} cannot be written to: ${(error as Error).message}`);
+  }
+}
+
+/** PGlite does not tell a full disk from damage. */
+async function reasonOf(error: unknown, folder: string): Promise<string> {
+  const { bavail, bsize } = await statfs(folder);
+  const free = bavail * bsize;
+  if (free < LITTLE_SPACE_BYTES) return `only ${Math.floor(free / 2 ** 20)} MB are free there`;
+  const message = error instanceof Error && error.message ? error.message : String(error);
+  return `its files are damaged or of another version (${message})`;
 }
 
 async function open(path: string): Promise<Database> {
@@ -48,10 +71,14 @@ async function open(path: string): Promise<Database> {
 async function create(path: string): Promise<void> {
   const draft = `${path}.new`;
   await rm(draft, { recursive: true, force: true });
-  const pglite = await PGlite.create(draft);
-  await pglite.close();
-  await syncFolder(draft);
-  await rename(draft, path);
+  try {
+    const pglite = await PGlite.create(draft);
+    await pglite.close();
+    await syncFolder(draft);
+    await rename(draft, path);
+  } finally {
+    await rm(draft, { recursive: true, force: true });
+  }
 }
 
 async function exists(path: string): Promise<boolean> {

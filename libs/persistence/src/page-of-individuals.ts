@@ -1,8 +1,8 @@
 /** Individuals a page at a time: each page begins after the sort key of the row before it, so that newborns shift nothing. */
 import type { IndividualsQuery, IndividualView, Page } from '#contracts';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
-import { type CursorKey, decodeCursor, encodeCursor } from './cursor';
-import { withoutNul } from './entities/column-types';
+import { type CursorKey, decodeCursor, encodeCursor, isInteger } from './cursor';
+import { comparable, withoutNul } from './entities/column-types';
 import type { IndividualEntity } from './entities/individual.entity';
 import { toIndividualView } from './individual.mapper';
 import { readParentage, selectIndividuals } from './read-individuals';
@@ -18,7 +18,7 @@ export async function pageOfIndividuals(
   tournamentId: string,
   { sort = 'birth', cursor, limit, ...filter }: IndividualsQuery & { limit: number },
 ): Promise<Page<IndividualView>> {
-  const query = selectIndividuals(manager).where('individual.tournamentId = :tournamentId', { tournamentId });
+  const query = selectIndividuals(manager).where({ tournamentId });
   narrow(query, filter);
   if (cursor !== undefined)
     startAfter(
@@ -44,10 +44,13 @@ export async function pageOfIndividuals(
 
 type Filter = Omit<IndividualsQuery, 'sort' | 'cursor' | 'limit'>;
 
-function narrow(query: SelectQueryBuilder<IndividualEntity>, { living, ...columns }: Filter): void {
-  const { niche, family, generation, status } = columns;
-  for (const [column, value] of Object.entries({ niche, family, generation, status })) {
+function narrow(query: SelectQueryBuilder<IndividualEntity>, filter: Filter): void {
+  const { niche, family, generation, status, living } = filter;
+  for (const [column, value] of Object.entries({ niche, family, status })) {
     if (value !== undefined) query.andWhere(`individual.${column} = :${column}`, { [column]: withoutNul(value) });
+  }
+  if (generation !== undefined) {
+    query.andWhere('individual.generation = :generation', { generation: comparable(generation) });
   }
   if (living !== undefined) query.andWhere(`individual.diedGeneration IS ${living ? '' : 'NOT '}NULL`);
 }
@@ -69,5 +72,5 @@ function isKey(key: unknown, sort: Key[0]): key is Key {
   if (!Array.isArray(key) || key.length !== 4) return false;
   const [keySort, nats, generation, slot] = key as CursorKey;
   const isNats = sort === 'birth' ? nats === '' : typeof nats === 'string' && String(Number(nats)) === nats;
-  return keySort === sort && isNats && Number.isInteger(generation) && Number.isInteger(slot);
+  return keySort === sort && isNats && isInteger(generation) && isInteger(slot);
 }

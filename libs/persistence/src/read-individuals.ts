@@ -28,3 +28,14 @@ export async function readParentage(
   for (const edge of edges) byChild.get(edge.childId)?.push(edge);
   return (childId) => byChild.get(childId) ?? [];
 }
+
+/** Identifiers of an individual's children, in the order of birth. */
+export async function readChildren(manager: EntityManager, parentId: string): Promise<string[]> {
+  const children = await manager
+    .createQueryBuilder(IndividualEntity, 'child')
+    .select('child.id')
+    .innerJoin(ParentageEntity, 'edge', 'edge.childId = child.id AND edge.parentId = :parentId', { parentId })
+    .orderBy({ 'child.generation': 'ASC', 'child.slot': 'ASC' })
+    .getMany();
+  return children.map(({ id }) => id);
+}

@@ -1,5 +1,6 @@
 import type { AnchorsView, LeaderboardRow, Part } from '#contracts';
 import type { EntityManager } from 'typeorm';
+import { withoutNul } from './entities/column-types';
 import { TournamentEntity } from './entities/tournament.entity';
 import { type Competitor, rankCompetitors } from './rank-competitors';
 
@@ -29,7 +30,7 @@ async function readIndividuals(
      WHERE tournament_id = $1 AND part = $2 AND bits_per_character < 'Infinity'
      ORDER BY bits_per_character, generation, slot
      LIMIT $3`,
-    [tournamentId, part, limit],
+    [withoutNul(tournamentId), part, limit],
   );
   return rows.map((row) => ({ kind: 'individual', part, ...row }));
 }

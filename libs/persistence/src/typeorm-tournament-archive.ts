@@ -1,17 +1,18 @@
+import type { AnnotationBody } from '#contracts';
 import type { TournamentArchive } from '#tournament';
 import { MoreThan } from 'typeorm';
 import type { Database } from './database';
+import { comparable } from './entities/column-types';
 import { ExamEntity } from './entities/exam.entity';
 import { IndividualEntity } from './entities/individual.entity';
 import { LineageEventEntity } from './entities/lineage-event.entity';
-import { ParentageEntity } from './entities/parentage.entity';
 import { TournamentEntity } from './entities/tournament.entity';
 import { toIndividualDetailView } from './individual.mapper';
 import { toLineageEvent } from './lineage-event.mapper';
 import { pageOfIndividuals } from './page-of-individuals';
 import { pageOfTournaments, viewTournament } from './page-of-tournaments';
 import { readAncestors } from './read-ancestors';
-import { readParentage, selectIndividuals } from './read-individuals';
+import { readChildren, readParentage, selectIndividuals } from './read-individuals';
 import { readLeaderboard } from './read-leaderboard';
 
 /** The archive of a database. Each query is short: the embedded database blocks the event loop while it answers. */
@@ -37,13 +38,7 @@ export function createTypeormTournamentArchive({ dataSource }: Database): Tourna
       if (!row) return undefined;
       const parentage = await readParentage(manager, [row.id]);
       const exams = await manager.find(ExamEntity, { where: { individualId: row.id }, order: { part: 'DESC' } });
-      const children = await manager.findBy(ParentageEntity, { parentId: row.id });
-      return toIndividualDetailView(
-        row,
-        parentage(row.id),
-        exams,
-        children.map(({ childId }) => childId),
-      );
+      return toIndividualDetailView(row, parentage(row.id), exams, await readChildren(manager, row.id));
     },
 
     ancestors: (individualId, depth) => readAncestors(manager, individualId, depth),
@@ -51,17 +46,21 @@ export function createTypeormTournamentArchive({ dataSource }: Database): Tourna
     leaderboard: (tournamentId, part, limit) => readLeaderboard(manager, tournamentId, part, limit),
 
     async events(tournamentId, after, limit) {
-      const where = { tournamentId, seq: MoreThan(after) };
+      const where = { tournamentId, seq: MoreThan(comparable(after)) };
       const rows = await manager.find(LineageEventEntity, { where, order: { seq: 'ASC' }, take: limit });
       return rows.map(toLineageEvent);
     },
 
-    async annotateTournament(tournamentId, { name, notes }) {
-      await manager.update(TournamentEntity, { id: tournamentId }, { name, notes });
+    async annotateTournament(id, annotation) {
+      if (says(annotation)) await manager.update(TournamentEntity, { id }, annotation);
     },
 
-    async annotateIndividual(individualId, { name, notes }) {
-      await manager.update(IndividualEntity, { id: individualId }, { name, notes });
+    async annotateIndividual(id, annotation) {
+      if (says(annotation)) await manager.update(IndividualEntity, { id }, annotation);
     },
   };
+}
+
+function says({ name, notes }: AnnotationBody): boolean {
+  return name !== undefined || notes !== undefined;
 }

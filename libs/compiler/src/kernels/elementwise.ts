@@ -2,6 +2,7 @@
 import { ONNX_TYPES, uniformValue, type ElementType, type Graph, type Value } from '../graph';
 import type { Kernel, KernelTable } from '../kernel';
 import { tf } from '../tfjs';
+import { sumOfProducts } from './sum-of-products';
 
 const unary =
   (op: string): Kernel =>
@@ -16,6 +17,9 @@ const binary =
     if (isNeutral(a, neutral?.left) && sameShape(b.shape, shape)) return b;
     return broadcast(graph, op, a, b, a.dtype);
   };
+
+const add: Kernel = (call) => sumOfProducts(call.graph, call.inputs['a'], call.inputs['b']) ?? plainAdd(call);
+const plainAdd = binary('Add', { left: 0, right: 0 });
 
 const comparison =
   (op: string): Kernel =>
@@ -76,14 +80,17 @@ const addAll: Kernel = ({ graph, inputs }) =>
 
 const select: Kernel = ({ graph, inputs: { condition, t, e } }) => graph.add('Where', [condition, t, e], t);
 
+/** A boolean's way through an integer to a real number is one cast. */
 const cast: Kernel = ({ graph, inputs: { x }, attributes }) => {
   const { dtype } = attributes as { dtype: ElementType };
-  return x.dtype === dtype ? x : graph.add('Cast', [x], { dtype, shape: x.shape }, { to: ONNX_TYPES[dtype] });
+  const before = x.producer?.op === 'Cast' ? x.producer.inputs[0] : x;
+  const from = before.dtype === 'bool' ? before : x;
+  return from.dtype === dtype ? from : graph.add('Cast', [from], { dtype, shape: x.shape }, { to: ONNX_TYPES[dtype] });
 };
 
 export const ELEMENTWISE: KernelTable = {
   Abs: unary('Abs'),
-  Add: binary('Add', { left: 0, right: 0 }),
+  Add: add,
   AddN: addAll,
   Cast: cast,
   Ceil: unary('Ceil'),

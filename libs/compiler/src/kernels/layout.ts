@@ -65,16 +65,24 @@ const split: Kernel = ({ graph, inputs: { x }, attributes }) => {
   return graph.addNode('Split', [x, graph.integers(sizes)], types, { axis: place });
 };
 
+/** tfjs reads no more than the shape. */
+const PLACELESS = { dataId: {}, dtype: 'float32' } as const;
+
 const slice: Kernel = ({ graph, inputs: { x }, attributes }) => {
   const bounds = attributes as { begin: number[]; size: number[] };
-  // tfjs leaves places out, and -1 for all that remains
-  const begin = x.shape.map((_, axis) => bounds.begin[axis] ?? 0);
-  const size = x.shape.map((length, axis) => ((bounds.size[axis] ?? -1) < 0 ? length - begin[axis] : bounds.size[axis]));
+  const [begin, size] = tf.slice_util.parseSliceParams(
+    { ...PLACELESS, shape: [...x.shape] },
+    bounds.begin,
+    bounds.size,
+  );
   const axes = x.shape.map((_, axis) => axis).filter((axis) => size[axis] !== x.shape[axis]);
   if (axes.length === 0) return x;
   const starts = axes.map((axis) => begin[axis]);
   const ends = axes.map((axis) => begin[axis] + size[axis]);
-  return graph.add('Slice', [x, ...[starts, ends, axes].map((list) => graph.integers(list))], { dtype: x.dtype, shape: size });
+  return graph.add('Slice', [x, ...[starts, ends, axes].map((list) => graph.integers(list))], {
+    dtype: x.dtype,
+    shape: size,
+  });
 };
 
 const pad: Kernel = ({ graph, inputs: { x }, attributes }) => {
@@ -106,7 +114,9 @@ function uniform(graph: Graph, { dtype, shape }: Pick<Value, 'dtype' | 'shape'>,
 }
 
 const range: Kernel = ({ graph, attributes }) => {
-  const { start, stop, step, dtype } = attributes as Record<'start' | 'stop' | 'step', number> & { dtype: 'float32' | 'int32' };
+  const { start, stop, step, dtype } = attributes as Record<'start' | 'stop' | 'step', number> & {
+    dtype: 'float32' | 'int32';
+  };
   const length = Math.max(0, Math.ceil((stop - start) / step));
   const data: ConstantData = filled(dtype, length, 0);
   for (let place = 0; place < length; place++) data[place] = start + place * step;

@@ -3,11 +3,18 @@ import { ONNX_TYPES } from '../graph';
 import type { Kernel, KernelTable } from '../kernel';
 import { tf } from '../tfjs';
 
+/** Without axes all are meant; tfjs calls those of Max `reductionIndices`. */
+interface ReductionAttributes {
+  readonly axis?: number | number[];
+  readonly reductionIndices?: number | number[];
+  readonly keepDims?: boolean;
+}
+
 const reduction =
   (op: string): Kernel =>
   ({ graph, inputs: { x }, attributes }) => {
-    const { axis, keepDims } = attributes as { axis: number | number[]; keepDims?: boolean };
-    const axes = tf.util.parseAxisParam(axis, [...x.shape]);
+    const { axis, reductionIndices, keepDims } = attributes as ReductionAttributes;
+    const axes = tf.util.parseAxisParam(axis ?? reductionIndices ?? [...x.shape.keys()], [...x.shape]);
     if (axes.length === 0) return x;
     const shape = keepDims
       ? x.shape.map((length, place) => (axes.includes(place) ? 1 : length))

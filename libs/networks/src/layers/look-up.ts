@@ -1,5 +1,6 @@
 import { tf, sizeOf } from '#compiler';
-import type { GradSaveFunc, Tensor, Tensor1D } from '@tensorflow/tfjs';
+import type { GradSaveFunc, Tensor } from '@tensorflow/tfjs';
+import { oneHot } from './one-hot';
 
 /**
  * Rows of each member's own table. table [members, rows, width], symbols [members, ...] of int32 -> [members, places, width].
@@ -14,7 +15,7 @@ export function lookUp(table: Tensor, symbols: Tensor): Tensor {
     const all = (x as Tensor).reshape([members * rows, width]);
     const value = tf.gather(all, own.add(firstRows).reshape([members * places])).reshape([members, places, width]);
     (save as GradSaveFunc)([own]);
-    const gradFunc = (dy: Tensor, [own]: Tensor[]): Tensor => tf.matMul(tf.oneHot(own as Tensor1D, rows), dy, true);
+    const gradFunc = (dy: Tensor, [own]: Tensor[]): Tensor => tf.matMul(oneHot(own, rows), dy, true);
     return { value, gradFunc };
   })(table);
 }

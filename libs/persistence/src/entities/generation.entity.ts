@@ -1,10 +1,11 @@
 import type { NicheGenerationView } from '#contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { TEXT } from './column-types';
 
 /** A generation that has closed. */
 @Entity('generation')
 export class GenerationEntity {
-  @PrimaryColumn('text') tournamentId!: string;
+  @PrimaryColumn(TEXT) tournamentId!: string;
   @PrimaryColumn('integer') generation!: number;
   @Column('integer') births!: number;
   @Column('integer') survivors!: number;

@@ -7,8 +7,8 @@ import type { LifeEntity } from './life.entity';
 
 @Entity('individual')
 export class IndividualEntity {
-  @PrimaryColumn('text') id!: string;
-  @Column('text') tournamentId!: string;
+  @PrimaryColumn(TEXT) id!: string;
+  @Column(TEXT) tournamentId!: string;
   @Column('integer') generation!: number;
   @Column('integer') slot!: number;
   @Column(TEXT) niche!: string;

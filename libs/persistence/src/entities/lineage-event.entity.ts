@@ -1,9 +1,10 @@
 import type { LineageEvent } from '#contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { TEXT } from './column-types';
 
 @Entity('lineage_event')
 export class LineageEventEntity {
-  @PrimaryColumn('text') tournamentId!: string;
+  @PrimaryColumn(TEXT) tournamentId!: string;
   /** From 1, without a gap. */
   @PrimaryColumn('integer') seq!: number;
   @Column('text') type!: LineageEvent['type'];

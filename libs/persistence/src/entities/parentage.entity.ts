@@ -1,11 +1,12 @@
 import type { ParentRole } from '#contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { TEXT } from './column-types';
 
 /** An edge of the pedigree. */
 @Entity('parentage')
 export class ParentageEntity {
-  @PrimaryColumn('text') childId!: string;
-  @PrimaryColumn('text') parentId!: string;
+  @PrimaryColumn(TEXT) childId!: string;
+  @PrimaryColumn(TEXT) parentId!: string;
   /** Fraction of the child's genes. */
   @Column('double precision') share!: number;
   @Column('text') role!: ParentRole;

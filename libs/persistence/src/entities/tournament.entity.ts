@@ -5,7 +5,7 @@ import { INTEGER, TEXT } from './column-types';
 
 @Entity('tournament')
 export class TournamentEntity {
-  @PrimaryColumn('text') id!: string;
+  @PrimaryColumn(TEXT) id!: string;
   @Column(INTEGER) seed!: number;
   @Column('json') config!: TournamentConfig;
   @Column('text') status!: TournamentStatus;

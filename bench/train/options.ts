@@ -1,0 +1,69 @@
+import { parseArgs } from 'node:util';
+import { FAMILIES, type Architecture, type Family } from '#genome';
+
+export interface Options {
+  readonly architecture: Architecture;
+  readonly batch: number;
+  readonly members: number;
+  readonly steps: number;
+  readonly peerSteps: number;
+  readonly learningRate: number;
+  /** A text file; Moby-Dick where it is absent. */
+  readonly corpus?: string;
+  readonly json: boolean;
+}
+
+/** The reference step by default: 16 transformers, 2 layers, 64 wide, 4 heads, 8 windows of 64 symbols each. */
+const DEFAULTS = {
+  family: { type: 'string', default: 'transformer' },
+  depth: { type: 'string', default: '2' },
+  width: { type: 'string', default: '64' },
+  heads: { type: 'string', default: '4' },
+  embedding: { type: 'string', default: '32' },
+  window: { type: 'string', default: '8' },
+  context: { type: 'string', default: '64' },
+  batch: { type: 'string', default: '8' },
+  members: { type: 'string', default: '16' },
+  steps: { type: 'string', default: '50' },
+  'peer-steps': { type: 'string', default: '2' },
+  'learning-rate': { type: 'string', default: '0.003' },
+  corpus: { type: 'string' },
+  json: { type: 'boolean', default: false },
+} as const;
+
+/** Throws a RangeError on a family or a number that is none. */
+export function readOptions(args: readonly string[]): Options {
+  const { values } = parseArgs({ args: [...args], options: DEFAULTS });
+  const family = FAMILIES.find((name) => name === values.family);
+  if (!family) throw new RangeError(`--family is ${values.family}; expected ${FAMILIES.join(', ')}`);
+  const count = (name: Exclude<keyof typeof values, 'json'>): number => positive(name, Number(values[name]), true);
+  return {
+    architecture: architectureOf(family, count),
+    batch: count('batch'),
+    members: count('members'),
+    steps: count('steps'),
+    peerSteps: count('peer-steps'),
+    learningRate: positive('learning-rate', Number(values['learning-rate']), false),
+    corpus: values.corpus,
+    json: values.json,
+  };
+}
+
+type Counted = 'depth' | 'width' | 'heads' | 'embedding' | 'window' | 'context';
+
+function architectureOf(family: Family, count: (name: Counted) => number): Architecture {
+  const common = { context: count('context'), width: count('width'), depth: count('depth') };
+  switch (family) {
+    case 'transformer':
+      return { family, ...common, heads: count('heads') };
+    case 'mlp':
+      return { family, ...common, embedding: count('embedding'), window: count('window') };
+    default:
+      return { family, ...common, embedding: count('embedding') };
+  }
+}
+
+function positive(name: string, value: number, whole: boolean): number {
+  if (value > 0 && (!whole || Number.isInteger(value))) return value;
+  throw new RangeError(`--${name} is not a positive ${whole ? 'integer' : 'number'}`);
+}

@@ -1,0 +1,9 @@
+// onnxruntime's binding makes its arrays in Node's own realm; jest gives tests a realm apart, where they fail `instanceof`.
+const { TestEnvironment } = require('jest-environment-node');
+
+module.exports = class extends TestEnvironment {
+  async setup() {
+    await super.setup();
+    Object.assign(this.global, { Float32Array, Int32Array, Uint8Array, BigInt64Array });
+  }
+};

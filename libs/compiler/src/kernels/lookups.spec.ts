@@ -1,0 +1,31 @@
+import type { Tensor1D } from '@tensorflow/tfjs';
+import { errorOf, numbered, type Cases } from '../testing/compare-engines';
+import { integers } from '../testing/integers';
+import { tf } from '../tfjs';
+import { LOOKUPS } from './lookups';
+
+const CASES: Cases = {
+  GatherV2: [
+    {
+      shapes: [
+        [4, 3],
+        [2, 5],
+      ],
+      op: (x, at) => tf.gather(x, integers(at)),
+    },
+    { shapes: [[3, 4], [5]], op: (x, at) => tf.gather(x, integers(at), 1) },
+  ],
+  OneHot: [
+    { shapes: [[2, 3]], op: (x) => tf.oneHot(integers(x) as Tensor1D, 4) },
+    { shapes: [[5]], op: (x) => tf.oneHot(integers(x) as Tensor1D, 3, 0.5, -1, 'float32') },
+  ],
+  UnsortedSegmentSum: [{ shapes: [[6, 2], [6]], op: (x, at) => tf.unsortedSegmentSum(x, integers(at) as Tensor1D, 5) }],
+};
+
+test('every kernel has its cases', () => {
+  expect(Object.keys(CASES).sort()).toEqual(Object.keys(LOOKUPS).sort());
+});
+
+test.each(numbered(CASES))('%s as tfjs-cpu computes it, case %i', async (name, at, example) => {
+  expect(await errorOf(`${name} ${at}`, example)).toBeLessThan(1e-5);
+});

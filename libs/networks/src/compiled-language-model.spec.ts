@@ -1,0 +1,125 @@
+import { parameterLayout, type StepRecipe } from '#model';
+import { createLanguageModelFactory } from './create-language-model-factory';
+import * as small from './testing/small-models';
+
+const { CONTEXT, SMALL, VOCABULARY_SIZE } = small;
+const factory = createLanguageModelFactory('onnx', { capacity: 32 });
+const architecture = SMALL['transformer'];
+const layout = parameterLayout(architecture, VOCABULARY_SIZE);
+const three = factory.create(architecture, VOCABULARY_SIZE, 3);
+const one = factory.create(architecture, VOCABULARY_SIZE, 1);
+const weights = three.initialise(small.streams(3));
+const tokensOfMember = 2 * (CONTEXT + 1);
+const tokens = small.randomTokens(3 * tokensOfMember);
+const row = (data: Float32Array, member: number): Float32Array =>
+  data.slice(member * one.parameters, (member + 1) * one.parameters);
+const recipes: StepRecipe = {
+  learningRate: Float32Array.of(0.001, 0.01, 0.1),
+  weightDecay: Float32Array.of(0, 0.1, 1),
+  labelSmoothing: Float32Array.of(0, 0.1, 0.2),
+  clipNorm: Float32Array.of(0.5, 1, 2),
+};
+
+test('a member among others is trained as it would be alone, with its own recipe', async () => {
+  let together = small.freshState(weights);
+  const alone = [0, 1, 2].map((member) => small.freshState(row(weights, member)));
+  for (let step = 0; step < 3; step++) {
+    const { state, loss, gradientNorm } = await three.step(together, tokens, recipes);
+    for (const member of [0, 1, 2]) {
+      const own = Object.entries(recipes).map(([name, values]) => [name, values.slice(member, member + 1)]);
+      const ownTokens = tokens.slice(member * tokensOfMember, (member + 1) * tokensOfMember);
+      const result = await one.step(alone[member], ownTokens, Object.fromEntries(own) as unknown as StepRecipe);
+      expect(loss[member]).toBeCloseTo(result.loss[0], 5);
+      expect(gradientNorm[member]).toBeCloseTo(result.gradientNorm[0], 5);
+      for (const part of ['weights', 'momentum', 'variance'] as const) {
+        expect(small.distance(row(state[part], member), result.state[part])).toBeLessThan(1e-5);
+      }
+      alone[member] = result.state;
+    }
+    together = state;
+  }
+});
+
+test('a member that is not a number leaves the others untouched', async () => {
+  const broken = weights.slice();
+  broken.fill(NaN, one.parameters, 2 * one.parameters);
+  const sound = await three.step(small.freshState(weights), tokens, recipes);
+  const result = await three.step(small.freshState(broken), tokens, recipes);
+  expect(result.loss[1]).toBeNaN();
+  for (const member of [0, 2]) {
+    expect(result.loss[member]).toBe(sound.loss[member]);
+    expect(row(result.state.weights, member)).toEqual(row(sound.state.weights, member));
+  }
+});
+
+test('fresh weights do not depend on the company', () => {
+  expect(one.initialise([small.stream(2)])).toEqual(row(weights, 2));
+});
+
+test('clipping keeps the direction and limits the length of the gradient', async () => {
+  const settle = (clipNorm: number) =>
+    one.step(small.freshState(row(weights, 0)), tokens.slice(0, tokensOfMember), small.recipe(1, { clipNorm }));
+  const [free, clipped] = [await settle(1e6), await settle(0.25)];
+  expect(free.gradientNorm[0]).toBeGreaterThan(0.25);
+  expect(clipped.gradientNorm).toEqual(free.gradientNorm);
+  const length = Math.hypot(...clipped.state.momentum) / 0.1; // the first momentum is a tenth of the gradient
+  expect(length).toBeCloseTo(0.25, 4);
+  const scale = 0.25 / free.gradientNorm[0];
+  expect(
+    small.distance(
+      clipped.state.momentum,
+      free.state.momentum.map((value) => value * scale),
+    ),
+  ).toBeLessThan(1e-6);
+});
+
+test('weight decay shrinks matrices by learning rate x decay and leaves the other tensors', async () => {
+  const settle = (weightDecay: number) =>
+    one.step(small.freshState(row(weights, 0)), tokens.slice(0, tokensOfMember), small.recipe(1, { weightDecay }));
+  const [free, decayed] = [await settle(0), await settle(0.5)];
+  for (const { offset, size, decays } of layout) {
+    for (let at = offset; at < offset + size; at++) {
+      const shrunk = decays ? 0.01 * 0.5 * weights[at] : 0;
+      expect(free.state.weights[at] - decayed.state.weights[at]).toBeCloseTo(shrunk, 6);
+    }
+  }
+  expect(layout.some(({ decays }) => decays) && layout.some(({ decays }) => !decays)).toBe(true);
+});
+
+test('the loss is reported without label smoothing, and before the step', async () => {
+  const settle = (labelSmoothing: number) =>
+    one.step(small.freshState(row(weights, 0)), tokens.slice(0, tokensOfMember), small.recipe(1, { labelSmoothing }));
+  const [plain, smoothed] = [await settle(0), await settle(0.3)];
+  const { nats } = await one.loss(row(weights, 0), tokens.slice(0, tokensOfMember));
+  expect(smoothed.loss[0]).toBe(plain.loss[0]);
+  expect(plain.loss[0]).toBeCloseTo(nats.reduce((sum, value) => sum + value, 0) / nats.length, 5);
+  expect(smoothed.state.weights).not.toEqual(plain.state.weights);
+});
+
+test('the first step moves each weight that has a gradient by the learning rate', async () => {
+  const { state } = await one.step(small.freshState(row(weights, 0)), tokens.slice(0, tokensOfMember), small.recipe(1));
+  const moves = state.weights.map((value, at) => Math.abs(value - weights[at]));
+  const head = layout.find(({ name }) => name === 'head.weight')!;
+  for (const move of moves.subarray(head.offset, head.offset + head.size)) expect(move).toBeCloseTo(0.01, 4);
+  expect(small.largest(moves)).toBeLessThan(0.0101);
+});
+
+test('buffers that do not fit are range errors', async () => {
+  const state = small.freshState(weights);
+  await expect(async () => three.step(state, tokens.slice(1), recipes)).rejects.toThrow(RangeError);
+  await expect(async () => three.loss(weights, new Int32Array(0))).rejects.toThrow(RangeError);
+  await expect(async () => three.loss(weights.slice(3), tokens)).rejects.toThrow(/weights/);
+  await expect(async () => three.step(state, tokens, small.recipe(2))).rejects.toThrow(RangeError);
+  expect(() => three.initialise(small.streams(2))).toThrow(RangeError);
+});
+
+test('both engines train alike', async () => {
+  const oracle = createLanguageModelFactory('tfjs-cpu').create(architecture, VOCABULARY_SIZE, 3);
+  let [ours, theirs] = [small.freshState(weights), small.freshState(weights)];
+  for (let step = 0; step < 3; step++) {
+    ours = (await three.step(ours, tokens, recipes)).state;
+    theirs = (await oracle.step(theirs, tokens, recipes)).state;
+  }
+  expect(small.distance(ours.weights, theirs.weights)).toBeLessThan(1e-3);
+  expect(small.distance(ours.variance, theirs.variance)).toBeLessThan(1e-5);
+});

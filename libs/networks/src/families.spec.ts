@@ -1,0 +1,104 @@
+import { Compiler } from '#compiler';
+import { createLanguageModelFactory } from './create-language-model-factory';
+import { unflatten } from './flat-weights';
+import { flatSpec, layoutOf, signatureOf, tokenSpec, type ProgramSize } from './program-size';
+import * as small from './testing/small-models';
+import { lossAndGradients } from './training-program';
+
+const { ARCHITECTURES, CONTEXT, VOCABULARY_SIZE, SMALL } = small;
+const onnx = createLanguageModelFactory('onnx', { capacity: 32 });
+const compilers = { onnx: new Compiler('onnx'), cpu: new Compiler('tfjs-cpu') };
+afterAll(() => compilers.onnx.dispose());
+
+describe.each(ARCHITECTURES)('$family', (architecture) => {
+  const model = onnx.create(architecture, VOCABULARY_SIZE, 2);
+  const weights = model.initialise(small.streams(2));
+
+  test('compiled as on tfjs-cpu: loss and every gradient', async () => {
+    const size: ProgramSize = { architecture, vocabularySize: VOCABULARY_SIZE, members: 2, batch: 3 };
+    const program = {
+      signature: signatureOf('gradients', size),
+      inputs: {
+        weights: flatSpec(size),
+        tokens: tokenSpec(size, 1),
+        smoothing: { dtype: 'float32', shape: [2, 1] } as const,
+      },
+      run: (inputs: Record<string, Parameters<typeof unflatten>[1]>) => {
+        const tensors = unflatten(layoutOf(size), inputs['weights']);
+        const { loss, gradients } = lossAndGradients(size, tensors, inputs['tokens'], inputs['smoothing']);
+        return { loss, ...gradients };
+      },
+    };
+    const feeds = { weights, tokens: small.randomTokens(2 * 3 * (CONTEXT + 1)), smoothing: Float32Array.of(0, 0.1) };
+    const expected = await compilers.cpu.run(program, feeds);
+    const actual = await compilers.onnx.run(program, feeds);
+    expect(Object.keys(actual)).toHaveLength(layoutOf(size).length + 1);
+    for (const [name, values] of Object.entries(expected)) {
+      expect(small.largest(values)).toBeGreaterThan(0);
+      expect(small.distance(actual[name], values)).toBeLessThanOrEqual(1e-4 * small.largest(values) + 1e-7);
+    }
+  });
+
+  test('a later symbol changes no earlier logits, and does change its own', async () => {
+    const tokens = small.randomTokens(2 * CONTEXT);
+    const before = await model.logits(weights, tokens);
+    const row = CONTEXT * VOCABULARY_SIZE;
+    for (let place = 1; place < CONTEXT; place++) {
+      const changed = tokens.slice();
+      changed[place] = (tokens[place] + 1) % VOCABULARY_SIZE;
+      const after = await model.logits(weights, changed);
+      const start = place * VOCABULARY_SIZE;
+      expect(small.distance(after.subarray(0, start), before)).toBeLessThanOrEqual(1e-6);
+      expect(small.distance(after.subarray(start, start + VOCABULARY_SIZE), before.subarray(start))).toBeGreaterThan(
+        1e-3,
+      );
+      expect(small.distance(after.subarray(row), before.subarray(row))).toBe(0); // the other member's
+    }
+  });
+
+  test('a model that knows nothing costs ln V nats, and its predictions have that entropy', async () => {
+    const { nats, entropy } = await model.loss(new Float32Array(weights.length), small.randomTokens(2 * (CONTEXT + 1)));
+    expect(nats).toHaveLength(2 * CONTEXT);
+    for (const value of [...nats, ...entropy]) expect(value).toBeCloseTo(Math.log(VOCABULARY_SIZE), 5);
+  });
+
+  test('scores are those of the logits', async () => {
+    const tokens = small.randomTokens(2 * (CONTEXT + 1));
+    const windows = [0, 1].map((member) => tokens.subarray(member * (CONTEXT + 1), (member + 1) * (CONTEXT + 1)));
+    const logits = await model.logits(
+      weights,
+      Int32Array.from(windows.flatMap((window) => [...window.slice(0, CONTEXT)])),
+    );
+    const { nats, entropy } = await model.loss(weights, tokens);
+    const targets = windows.flatMap((window) => [...window.slice(1)]);
+    targets.forEach((target, at) => {
+      const row = Array.from(logits.subarray(at * VOCABULARY_SIZE, (at + 1) * VOCABULARY_SIZE), Math.exp);
+      const total = row.reduce((sum, mass) => sum + mass, 0);
+      const shannon = row.reduce((sum, mass) => sum - (mass / total) * Math.log(mass / total), 0);
+      expect(nats[at]).toBeCloseTo(-Math.log(row[target] / total), 4);
+      expect(entropy[at]).toBeCloseTo(shannon, 4);
+    });
+  });
+
+  test('the loss falls on a sequence that can be learnt', async () => {
+    const tokens = Int32Array.from({ length: 2 * 4 * (CONTEXT + 1) }, (_, at) => (at * 3) % VOCABULARY_SIZE);
+    let state = small.freshState(weights);
+    const losses: number[] = [];
+    for (let step = 0; step < 60; step++) {
+      const result = await model.step(state, tokens, small.recipe(2, { learningRate: 0.02 }));
+      losses.push(result.loss[0]);
+      state = result.state;
+    }
+    expect(losses[0]).toBeGreaterThan(1);
+    expect(losses.at(-1)).toBeLessThan(0.1);
+    expect(state.step).toBe(60);
+  });
+});
+
+test('the forget gate of a fresh LSTM keeps most of its cell: a symbol far back still counts', async () => {
+  const model = onnx.create({ ...SMALL['lstm'], context: 12 }, VOCABULARY_SIZE, 1);
+  const weights = model.initialise(small.streams(1));
+  const tokens = small.randomTokens(12);
+  const [before, after] = await Promise.all([0, 1].map((first) => model.logits(weights, tokens.with(0, first))));
+  expect(small.distance(after.slice(-VOCABULARY_SIZE), before.slice(-VOCABULARY_SIZE))).toBeGreaterThan(1e-4);
+});

@@ -1,0 +1,103 @@
+/** Gradients written by hand, against those that tfjs derives from the plain formulas. */
+import { Compiler, tf } from '#compiler';
+import type { Tensor } from '@tensorflow/tfjs';
+import { trainingLoss } from '../cross-entropy';
+import { distance, largest, stream } from '../testing/small-models';
+import { attend } from './attend';
+import { lookUp } from './look-up';
+import { normalise } from './normalise';
+import { oneHot } from './one-hot';
+import { squaredRelu } from './squared-relu';
+
+type Layer = (...inputs: Tensor[]) => Tensor;
+interface Example {
+  readonly shapes: readonly (readonly number[])[];
+  readonly layer: Layer;
+  readonly plain: Layer;
+}
+
+const symbols = (): Tensor => tf.tensor3d([0, 2, 1, 2, 3, 3, 0, 2], [2, 2, 2], 'int32');
+const targets = (): Tensor => tf.tensor2d([0, 3, 2, 1, 1, 3], [2, 3], 'int32');
+const mask = (): Tensor => tf.tensor2d([0, -1e9, -1e9, 0, 0, -1e9, 0, 0, 0], [3, 3]);
+
+const EXAMPLES: Readonly<Record<string, Example>> = {
+  attend: {
+    shapes: [
+      [2, 2, 3, 4],
+      [2, 2, 3, 4],
+      [2, 2, 3, 4],
+    ],
+    layer: attend,
+    plain: (q, k, v) => tf.matMul(tf.softmax(tf.matMul(q, k, false, true).add(mask())), v),
+  },
+  lookUp: {
+    shapes: [[2, 5, 3]],
+    layer: (table) => lookUp(table, symbols()),
+    plain: (table) => tf.matMul(oneHot(symbols().reshape([2, 4]), 5), table),
+  },
+  normalise: {
+    shapes: [[2, 3, 4]],
+    layer: normalise,
+    plain: (x) => x.div(x.square().mean(-1, true).add(1e-5).sqrt()),
+  },
+  squaredRelu: { shapes: [[2, 3, 4]], layer: squaredRelu, plain: (x) => x.relu().square() },
+};
+
+const cpu = new Compiler('tfjs-cpu');
+let examples = 0;
+
+/** What a function of random operands [shapes] gives, by place. */
+async function evaluate(shapes: Example['shapes'], run: (inputs: Tensor[]) => Tensor[]): Promise<Float32Array[]> {
+  const prng = stream(3);
+  const specs = shapes.map((shape, at) => [`x${at}`, { shape, dtype: 'float32' }] as const);
+  const feeds = specs.map(([name, { shape }]) => {
+    const size = shape.reduce((product, length) => product * length, 1);
+    return [name, Float32Array.from({ length: size }, () => prng.normal())] as const;
+  });
+  const program = {
+    signature: `example ${examples++}`,
+    inputs: Object.fromEntries(specs),
+    run: (inputs: Readonly<Record<string, Tensor>>) => Object.fromEntries(run(Object.values(inputs)).entries()),
+  };
+  return Object.values(await cpu.run(program, Object.fromEntries(feeds))) as Float32Array[];
+}
+
+test.each(Object.entries(EXAMPLES))('%s and its gradient', async (_, { shapes, layer, plain }) => {
+  // The cosine weighs places differently, so that a gradient in the wrong place shows.
+  const both = (f: Layer) => (inputs: Tensor[]) => [
+    f(...inputs),
+    ...tf.grads((...xs: Tensor[]) =>
+      f(...xs)
+        .mul(
+          f(...xs)
+            .add(1)
+            .cos(),
+        )
+        .sum(),
+    )(inputs),
+  ];
+  const expected = await evaluate(shapes, both(plain));
+  const actual = await evaluate(shapes, both(layer));
+  expected.forEach((values, at) => expect(distance(actual[at], values)).toBeLessThanOrEqual(1e-5 * largest(values)));
+});
+
+test('the training loss is worth the plain cross-entropy, and its gradient that of the smoothed one', async () => {
+  const shapes = [[2, 3, 4]];
+  const smoothing = (): Tensor => tf.tensor2d([0, 0.3], [2, 1]);
+  const smoothed = (x: Tensor): Tensor => {
+    const share = smoothing().expandDims(-1);
+    const target = oneHot(targets(), 4).mul(tf.sub(1, share)).add(share.div(4));
+    return tf.logSoftmax(x).mul(target).sum([1, 2]).div(-3);
+  };
+  const plain = (x: Tensor): Tensor => tf.logSoftmax(x).mul(oneHot(targets(), 4)).sum([1, 2]).div(-3);
+  const weights = (): Tensor => tf.tensor1d([1, 2]);
+  const expected = await evaluate(shapes, ([x]) => [
+    plain(x),
+    tf.grad((z: Tensor) => smoothed(z).mul(weights()).sum())(x),
+  ]);
+  const actual = await evaluate(shapes, ([x]) => [
+    trainingLoss(x, targets(), smoothing()),
+    tf.grad((z: Tensor) => trainingLoss(z, targets(), smoothing()).mul(weights()).sum())(x),
+  ]);
+  expected.forEach((values, at) => expect(distance(actual[at], values)).toBeLessThanOrEqual(1e-5 * largest(values)));
+});

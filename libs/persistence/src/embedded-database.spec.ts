@@ -1,0 +1,97 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { generationOf, PAUSED, tournamentOf } from '../../../test/conformance/records';
+import { DatabaseUnavailableError } from './database-unavailable-error';
+import { openDatabase } from './open-database';
+import { createTypeormTournamentArchive } from './typeorm-tournament-archive';
+import { createTypeormTournamentStore } from './typeorm-tournament-store';
+
+const clock = (): Date => new Date(0);
+let folder: string;
+beforeEach(async () => (folder = await mkdtemp(join(tmpdir(), 'clade-embedded-'))));
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+it('keeps what it was given when it is closed, and takes no half-made database for a whole one', async () => {
+  await mkdir(join(folder, 'database.new'));
+  await writeFile(join(folder, 'database.new', 'PG_VERSION'), '18');
+  const first = await openDatabase({ folder });
+  await createTypeormTournamentStore(first, clock).insert(tournamentOf('kept'));
+  await first.close();
+  const second = await openDatabase({ folder });
+  expect(await createTypeormTournamentStore(second, clock).find('kept')).toEqual(tournamentOf('kept'));
+  await second.close();
+  expect(await readdir(folder)).toEqual(['database']);
+});
+
+it('is synced each time a generation has closed', async () => {
+  const database = await openDatabase({ folder });
+  let closedAtSync: number[] = [];
+  const store = createTypeormTournamentStore(
+    { ...database, sync: async () => void closedAtSync.push(await closed()) },
+    clock,
+  );
+  const closed = async (): Promise<number> => (await store.generations('t')).length;
+  await store.insert(tournamentOf('t'));
+  const token = await store.claim('t');
+  await store.commit('t', token, { events: [PAUSED] });
+  await store.commit('t', token, { generation: generationOf(0), events: [] });
+  await store.commit('t', token, { generation: generationOf(1), events: [] });
+  expect(closedAtSync).toEqual([1, 2]);
+  await database.sync();
+  await database.close();
+});
+
+it('tells in a sentence why it cannot be opened', async () => {
+  const file = join(folder, 'file');
+  await writeFile(file, '');
+  await expectUnavailable(file, `${file} cannot be written to: EEXIST`);
+  await expectUnavailable(join(file, 'below'), 'cannot be written to: ENOTDIR');
+  await mkdir(join(folder, 'database'));
+  await writeFile(join(folder, 'database', 'PG_VERSION'), '15\n');
+  await expectUnavailable(folder, `the database in ${join(folder, 'database')} cannot be opened`);
+  expect((await readdir(folder)).sort()).toEqual(['database', 'file']);
+});
+
+async function expectUnavailable(path: string, message: string): Promise<void> {
+  const error: unknown = await openDatabase({ folder: path }).catch((caught: unknown) => caught);
+  expect(error).toBeInstanceOf(DatabaseUnavailableError);
+  expect((error as Error).message).toContain(message);
+  expect((error as Error).message).not.toContain('\n');
+}
+
+it('has lost no acknowledged commit, and holds no half of one, when its process was killed in the middle', async () => {
+  const record = tournamentOf('t');
+  for (const kills of [1, 2, 3]) {
+    const acknowledged = await killMidway(folder, JSON.stringify(record), 3 * kills);
+    const database = await openDatabase({ folder });
+    const tournament = await createTypeormTournamentArchive(database).find('t');
+    const individuals = await createTypeormTournamentStore(database, clock).individuals('t');
+    const events = await createTypeormTournamentArchive(database).events('t', 0, 1e6);
+    await database.close();
+    const generations = (tournament?.generation ?? -1) + 1;
+    expect(generations).toBeGreaterThan(acknowledged);
+    expect(tournament).toMatchObject({ tokensTrained: 40 * generations, lastSeq: events.length });
+    expect(events.map(({ seq }) => seq)).toEqual(events.map((_, index) => index + 1));
+    const born = events.slice(1).map(({ data }) => (data as { id: string }).id);
+    expect(individuals.map(({ id }) => id)).toEqual(born);
+    expect(born).toHaveLength(40 * generations);
+  }
+});
+
+/** The last generation that a process had acknowledged when it was killed, some commits after it began. */
+async function killMidway(dataFolder: string, tournament: string, commits: number): Promise<number> {
+  const script = join(__dirname, '../../../test/fixtures/commit-until-killed.cjs');
+  const child: ChildProcess = fork(script, [dataFolder, tournament], { execArgv: [] });
+  const ended = once(child, 'exit');
+  let last = -1;
+  let heard = 0;
+  child.on('message', (generation: number) => {
+    last = generation;
+    if (++heard === commits) child.kill('SIGKILL');
+  });
+  expect(await ended).toEqual([null, 'SIGKILL']);
+  return last;
+}

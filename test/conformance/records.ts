@@ -1,0 +1,124 @@
+/** Records for specs of stores, with a value in every field. */
+import type { ExamScore } from '#arena';
+import { individualId, prngOf } from '#base';
+import { DEFAULT_SEARCH_SPACE, express, randomGenome } from '#genome';
+import type { Generation, Individual, Life, NewEvent, Tournament } from '#tournament';
+
+export function tournamentOf(id: string, change: Partial<Tournament> = {}): Tournament {
+  return {
+    id,
+    seed: Number.MAX_SAFE_INTEGER,
+    config: {
+      name: 'Wale und "Reden"',
+      notes: 'zwölf 🐋',
+      generations: 3,
+      niches: [
+        { name: 'moby', corpus: 'moby', sha256: 'a'.repeat(64), capacity: 6 },
+        { name: 'sotu', corpus: 'sotu-new', sha256: 'b'.repeat(64), capacity: 4 },
+      ],
+      breeding: {
+        elites: 1,
+        tournamentSize: 3,
+        crossoverRate: 0.5,
+        crossover: 'uniform',
+        mutationRate: 0.1,
+        mutationScale: 0.2,
+      },
+      budget: { trainingFlops: 1e11, maximumParameters: 250_000 },
+      exam: { validationSymbols: 8192, testSymbols: 4096 },
+      vocabularyLimit: 512,
+      searchSpace: { width: { values: [64, 32] }, learningRate: { low: 1e-3, high: 1e-2 } },
+    },
+    status: 'running',
+    reason: null,
+    survey: { vocabulary: ['<unk>', 'e', "'", '\\', '\n', 'é', '𝔐'], characters: { moby: 1_186_905, sotu: 2_141_814 } },
+    anchors: {},
+    generation: -1,
+    champion: null,
+    champions: [],
+    lineageHash: null,
+    engine: 'fake 1.0',
+    processor: 'x64',
+    tokensTrained: 0,
+    seconds: 0,
+    createdAt: '2026-11-24T08:00:00.123Z',
+    ...change,
+  };
+}
+
+/** A newborn. Its genome depends on its birth, as does its niche. */
+export function newbornOf(tournamentId: string, generation: number, slot: number, parents: readonly Individual[] = []) {
+  const genome = randomGenome(
+    DEFAULT_SEARCH_SPACE,
+    prngOf({ seed: 1, generation, subject: `${slot}`, purpose: 'genome' }),
+  );
+  const newborn: Individual = {
+    id: individualId(tournamentId, { generation, slot }),
+    generation,
+    slot,
+    niche: slot % 2 === 0 ? 'moby' : 'sotu',
+    genome,
+    phenotype: express(genome),
+    parameters: 1000 + slot,
+    parents: parents.map(({ id }, place) => ({
+      id,
+      share: 1 / parents.length,
+      role: place === 0 ? 'primary' : 'secondary',
+      genes: place === 0 ? ['family', 'width'] : ['context'],
+    })),
+    donor: parents.at(-1)?.id ?? null,
+    status: 'born',
+    cause: null,
+    life: null,
+    diedGeneration: null,
+  };
+  return newborn;
+}
+
+export function scoreOf(nats: number): ExamScore {
+  const bitsPerCharacter = nats / Math.LN2;
+  const blocks = [nats - 0.1, nats + 0.1];
+  return { symbols: 512, nats, bitsPerCharacter, standardErrorNats: 0.1, predictionEntropyBits: 2 / 3, blocks };
+}
+
+export function lifeOf(nats: number): Life {
+  return {
+    weights: 'c'.repeat(64),
+    inheritedFraction: 1 / 3,
+    tokensTrained: 123_456,
+    trainingFlops: 1.5e17,
+    lossCurve: [
+      { step: 10, nats: 4.1 },
+      { step: 20, nats: 0.1 + 0.2 },
+    ],
+    validation: scoreOf(nats),
+  };
+}
+
+export function generationOf(generation: number): Generation {
+  const niche = {
+    niche: 'moby',
+    population: 6,
+    viable: 5,
+    best: { id: 'x-0-1', bitsPerCharacter: 3.25 },
+    meanBitsPerCharacter: 3.5,
+    predictionEntropyBits: 2.5,
+    gain: { nats: 0.25, standardErrorNats: 0.125 },
+  };
+  return {
+    generation,
+    births: 6,
+    survivors: 4,
+    niches: [niche],
+    geneEntropyBits: { width: 1.5, family: 0.5 },
+    meanGeneEntropyBits: 1,
+    closedAt: '2026-11-24T09:00:00.456Z',
+  };
+}
+
+export function birthEvent({ id, generation, slot, niche, phenotype, parameters }: Individual): NewEvent {
+  const { family } = phenotype.architecture;
+  return { type: 'individual.born', data: { id, generation, slot, niche, family, parameters, parents: [] } };
+}
+
+export const PAUSED: NewEvent = { type: 'tournament.paused', data: { reason: 'a test' } };

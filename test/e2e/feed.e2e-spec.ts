@@ -1,0 +1,115 @@
+/** The lineage feed: every event once and in order, across lost connections and restarts of the server. */
+import { io, type Socket } from 'socket.io-client';
+import type { ClientToServer, LineageEvent, ServerToClient, SubscriptionAnswer } from '#contracts';
+import { followFeed } from '#client';
+import { type GatewayProcess, startGateway } from './support/gateway-process';
+import { finished, SMALL_CONFIG, temporaryFolder, until, uploadCorpora } from './support/small-tournament';
+
+jest.setTimeout(120_000);
+
+let data: string;
+let gateway: GatewayProcess;
+beforeEach(async () => {
+  data = await temporaryFolder();
+  gateway = await startGateway({ data });
+  await uploadCorpora(gateway.api);
+});
+afterEach(() => gateway.stop());
+
+type FeedSocket = Socket<ServerToClient, ClientToServer>;
+const connect = (): FeedSocket => io(gateway.address, { transports: ['websocket'], forceNew: true });
+const subscribe = (socket: FeedSocket, message: unknown): Promise<SubscriptionAnswer> =>
+  socket.timeout(5000).emitWithAck('subscribe', message as { tournamentId: string; after: number });
+
+async function wholeLog(id: string): Promise<LineageEvent[]> {
+  const { lastSeq } = await gateway.api.tournament(id);
+  const events = await gateway.api.events(id, { limit: 1000 });
+  expect(events.map(({ seq }) => seq)).toEqual(Array.from({ length: lastSeq }, (_, index) => index + 1));
+  return events;
+}
+
+it('gives a client that was disconnected in the middle every event once, in order', async () => {
+  const { id } = await gateway.api.launch({ config: SMALL_CONFIG, seed: 3 });
+  const heard: LineageEvent[] = [];
+  let drops = 0;
+  let socket = connect();
+  const listen = (): void => {
+    socket.on('connect', () => void subscribe(socket, { tournamentId: id, after: heard.at(-1)?.seq ?? 0 }));
+    socket.on('events', (batch, acknowledge) => {
+      heard.push(...batch);
+      if (drops < 6 && heard.length > 8 * (drops + 1)) {
+        drops++;
+        socket.disconnect(); // without acknowledging
+        socket = connect();
+        listen();
+      } else acknowledge();
+    });
+  };
+  listen();
+  await until(gateway.api, id, finished);
+  const log = await wholeLog(id);
+  while (heard.length < log.length) await new Promise((resolve) => setTimeout(resolve, 20));
+  socket.disconnect();
+  expect(drops).toBe(6);
+  expect(heard).toEqual(log);
+});
+
+it('goes on across kill -9 and restart of the server, through the client library', async () => {
+  const { id } = await gateway.api.launch({ config: SMALL_CONFIG, seed: 4 });
+  const heard: LineageEvent[] = [];
+  const listener = {
+    onEvent: (event: LineageEvent) => heard.push(event),
+    onProgress: () => undefined,
+    onProblem: () => undefined,
+  };
+  const before = followFeed(gateway.address, { tournamentId: id, after: 0 }, listener);
+  await until(gateway.api, id, ({ generation }) => generation === 1);
+  await gateway.kill();
+  before.close();
+
+  gateway = await startGateway({ data });
+  const after = followFeed(gateway.address, { tournamentId: id, after: before.lastSeq() }, listener);
+  await gateway.api.resume(id);
+  await until(gateway.api, id, finished);
+  const log = await wholeLog(id);
+  while (after.lastSeq() < log.length) await new Promise((resolve) => setTimeout(resolve, 20));
+  after.close();
+  expect(heard).toEqual(log);
+  expect(log.filter(({ type }) => type === 'tournament.finished')).toHaveLength(1);
+});
+
+it('tells the same story as the tables', async () => {
+  const { id } = await gateway.api.launch({ config: SMALL_CONFIG, seed: 5 });
+  await until(gateway.api, id, finished);
+  const log = await wholeLog(id);
+  const ids = (type: LineageEvent['type']): string[] =>
+    log.flatMap((event) => (event.type === type && 'id' in event.data ? [event.data.id] : [])).sort();
+  const { rows } = await gateway.api.individuals(id, { limit: 200 });
+  const living = rows.filter(({ diedGeneration }) => diedGeneration === null);
+  expect(ids('individual.born')).toEqual(rows.map((row) => row.id).sort());
+  expect(ids('individual.trained')).toEqual(
+    rows
+      .filter(({ status }) => status === 'raised')
+      .map((row) => row.id)
+      .sort(),
+  );
+  expect(new Set(ids('individual.died'))).toEqual(
+    new Set(rows.filter((row) => !living.includes(row)).map((row) => row.id)),
+  );
+});
+
+it('answers a bad subscription with what is wrong', async () => {
+  const { id, lastSeq } = await gateway.api.launch({ config: SMALL_CONFIG, seed: 6 });
+  const socket = connect();
+  for (const [message, problem] of [
+    [{ tournamentId: 'nobody', after: 0 }, 'there is no tournament "nobody"'],
+    [{ tournamentId: id, after: -1 }, 'after being 0 or more'],
+    [{ tournamentId: id, after: lastSeq + 100_000 }, 'but the log ends at'],
+    ['nonsense', 'subscribe takes'],
+    [null, 'subscribe takes'],
+  ] as const) {
+    expect(await subscribe(socket, message)).toEqual({ ok: false, problem: expect.stringContaining(problem) });
+  }
+  expect(await subscribe(socket, { tournamentId: id, after: 0 })).toMatchObject({ ok: true });
+  socket.disconnect();
+});
