@@ -1,4 +1,5 @@
 /** The same config and seed give the same lineage hash, whatever the workers, the database, and what was killed on the way. */
+import { readFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import type { TournamentView } from '#contracts';
 import { type GatewayOptions, startGateway } from './support/gateway-process';
@@ -80,8 +81,9 @@ it('holds when it is paused and resumed, and when its server is shut down', asyn
 });
 
 if (TEST_DATABASE_URL) {
+  const server = TEST_DATABASE_URL;
   it('holds on PostgreSQL', async () => {
-    const database = await freshDatabase(TEST_DATABASE_URL);
+    const database = await freshDatabase(server);
     expect((await wholeRun({ databaseUrl: database.url })).lineageHash).toBe(expected);
     await database.drop();
   });
@@ -89,7 +91,6 @@ if (TEST_DATABASE_URL) {
 
 /** Process ids of the children of a process (Linux). */
 async function childrenOf(pid: number): Promise<number[]> {
-  const { readFile } = await import('node:fs/promises');
   const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8');
   return children.trim().split(/\s+/).filter(Boolean).map(Number);
 }

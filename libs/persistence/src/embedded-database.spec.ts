@@ -11,10 +11,12 @@ import { createTypeormTournamentStore } from './typeorm-tournament-store';
 
 const clock = (): Date => new Date(0);
 let folder: string;
-beforeEach(async () => (folder = await mkdtemp(join(tmpdir(), 'clade-embedded-'))));
-afterEach(() => rm(folder, { recursive: true, force: true }));
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'clade-embedded-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
 
-it('keeps what it was given when it is closed, and takes no half-made database for a whole one', async () => {
+it('takes no half-made database for a whole one, and keeps what it was given', async () => {
   await mkdir(join(folder, 'database.new'));
   await writeFile(join(folder, 'database.new', 'PG_VERSION'), '18');
   const first = await openDatabase({ folder });
@@ -28,7 +30,7 @@ it('keeps what it was given when it is closed, and takes no half-made database f
 
 it('is synced each time a generation has closed', async () => {
   const database = await openDatabase({ folder });
-  let closedAtSync: number[] = [];
+  const closedAtSync: number[] = [];
   const store = createTypeormTournamentStore(
     { ...database, sync: async () => void closedAtSync.push(await closed()) },
     clock,
@@ -49,10 +51,11 @@ it('tells in a sentence why it cannot be opened', async () => {
   await writeFile(file, '');
   await expectUnavailable(file, `${file} cannot be written to: EEXIST`);
   await expectUnavailable(join(file, 'below'), 'cannot be written to: ENOTDIR');
-  await mkdir(join(folder, 'database'));
-  await writeFile(join(folder, 'database', 'PG_VERSION'), '15\n');
-  await expectUnavailable(folder, `the database in ${join(folder, 'database')} cannot be opened`);
-  expect((await readdir(folder)).sort()).toEqual(['database', 'file']);
+  const other = join(folder, 'other');
+  await mkdir(join(other, 'database'), { recursive: true });
+  await writeFile(join(other, 'database', 'PG_VERSION'), '15\n');
+  await expectUnavailable(other, `the database in ${join(other, 'database')} cannot be opened`);
+  expect(await readdir(other)).toEqual(['database']);
 });
 
 async function expectUnavailable(path: string, message: string): Promise<void> {
@@ -63,13 +66,13 @@ async function expectUnavailable(path: string, message: string): Promise<void> {
 }
 
 it('has lost no acknowledged commit, and holds no half of one, when its process was killed in the middle', async () => {
-  const record = tournamentOf('t');
+  const record = tournamentOf('killed');
   for (const kills of [1, 2, 3]) {
     const acknowledged = await killMidway(folder, JSON.stringify(record), 3 * kills);
     const database = await openDatabase({ folder });
-    const tournament = await createTypeormTournamentArchive(database).find('t');
-    const individuals = await createTypeormTournamentStore(database, clock).individuals('t');
-    const events = await createTypeormTournamentArchive(database).events('t', 0, 1e6);
+    const tournament = await createTypeormTournamentArchive(database).find(record.id);
+    const individuals = await createTypeormTournamentStore(database, clock).individuals(record.id);
+    const events = await createTypeormTournamentArchive(database).events(record.id, 0, 1e6);
     await database.close();
     const generations = (tournament?.generation ?? -1) + 1;
     expect(generations).toBeGreaterThan(acknowledged);

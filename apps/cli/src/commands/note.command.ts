@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { IndividualDetailView, TournamentView } from '#contracts';
 import { EXIT } from '../command-failure';
 import { printAnswer } from '../print-answer';
 import { withServer } from '../server/with-server';
@@ -20,7 +21,7 @@ export function addNoteCommand(program: Command, streams: Streams): void {
         command.error('error: give --name or --text', { exitCode: EXIT.usage });
       }
       const annotation = { name: emptied(name), notes: emptied(text) };
-      const noted = await withServer(command, ({ api }) =>
+      const noted = await withServer<IndividualDetailView | TournamentView>(command, ({ api }) =>
         isIndividual(id) ? api.annotateIndividual(id, annotation) : api.annotateTournament(id, annotation),
       );
       printAnswer(command, streams, noted, () => `Noted of ${id}`);

@@ -59,9 +59,9 @@ function anchorText([niche, { wb0, wb2, wb5 }]: [string, AnchorsView]): string {
   return `${niche} WB-0 ${thousandths(wb0)}, WB-2 ${thousandths(wb2)}, WB-5 ${thousandths(wb5)}`;
 }
 
-function nicheText({ niche, best, meanBitsPerCharacter, viable, living }: NicheGenerationView): string {
+function nicheText({ niche, best, meanBitsPerCharacter, viable, population }: NicheGenerationView): string {
   const bits = `best ${thousandths(best?.bitsPerCharacter ?? null)}, mean ${thousandths(meanBitsPerCharacter)} bits/char`;
-  return `${niche} ${bits}, ${viable} of ${living} viable`;
+  return `${niche} ${bits}, ${viable} of ${population} viable`;
 }
 
 function parentText({ id, share, donor }: EventData['individual.born']['parents'][number]): string {

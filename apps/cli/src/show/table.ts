@@ -4,6 +4,7 @@ import { safeLine } from './safe-text';
 
 export interface Column<Row> {
   readonly head: string;
+  /** Left when left out. */
   readonly align?: 'right';
   readonly text: (row: Row) => string;
 }
@@ -17,7 +18,7 @@ export function renderTable<Row>(
 ): string {
   const table = new CliTable({
     head: columns.map(({ head }) => paint('bold', head)),
-    colAligns: columns.map(({ align = 'left' }) => align),
+    colAligns: columns.map(({ align }) => align ?? 'left'),
     style: { head: [], border: [], compact: true },
   });
   for (const row of rows) {

@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parse } from 'yaml';
+import { configJsonSchema, configSchema } from './config.schema';
+
+const examples = path.resolve(__dirname, '../../../../examples');
+const minimal = { name: 'A', generations: 2, niches: [{ name: 'moby', capacity: 3 }], budget: { trainingFlops: 1e9 } };
+const wrong = (config: object): string[] =>
+  (configSchema.safeParse({ ...minimal, ...config }).error?.issues ?? []).map((issue) => issue.path.join('.'));
+
+it('fills in what is left out', () => {
+  expect(configSchema.parse(minimal)).toMatchObject({
+    breeding: { elites: 1, crossover: 'uniform' },
+    exam: { validationSymbols: 16_384 },
+    vocabularyLimit: 512,
+    searchSpace: {},
+  });
+});
+
+it.each([
+  [{ generations: 0 }, 'generations'],
+  [{ generations: 1.5 }, 'generations'],
+  [{ budget: { trainingFlops: -1 } }, 'budget.trainingFlops'],
+  [{ budget: { trainingFlops: '1e9' } }, 'budget.trainingFlops'],
+  [{ niches: [] }, 'niches'],
+  [{ niches: [{ name: 'Moby Dick', capacity: 3 }] }, 'niches.0.name'],
+  [{ niches: [{ name: 'moby', capacity: 0 }] }, 'niches.0.capacity'],
+  [
+    {
+      niches: [
+        { name: 'moby', capacity: 1 },
+        { name: 'moby', capacity: 1 },
+      ],
+    },
+    'niches',
+  ],
+  [{ breeding: { mutationRate: 2 } }, 'breeding.mutationRate'],
+  [{ searchSpace: { width: { values: [] } } }, 'searchSpace.width.values'],
+  [{ name: '' }, 'name'],
+])('names the field that is wrong in %j', (config, field) => {
+  expect(wrong(config)).toEqual([field]);
+});
+
+it('refuses fields that do not exist', () => {
+  expect(configSchema.safeParse({ ...minimal, generatons: 3 }).error?.issues[0]).toMatchObject({
+    code: 'unrecognized_keys',
+    keys: ['generatons'],
+  });
+});
+
+it.each(readdirSync(examples).filter((file) => file.endsWith('.yaml')))('accepts examples/%s', (file) => {
+  expect(configSchema.safeParse(parse(readFileSync(path.join(examples, file), 'utf8'))).error).toBeUndefined();
+});
+
+it('is what examples/tournament.schema.json says (npm run schema writes it)', () => {
+  expect(JSON.parse(readFileSync(path.join(examples, 'tournament.schema.json'), 'utf8'))).toEqual(configJsonSchema());
+});

@@ -1,0 +1,34 @@
+import { type Competitor, rankCompetitors } from './rank-competitors';
+
+const competitor = (name: string, bitsPerCharacter: number): Competitor => ({
+  ...{ kind: 'individual', name, family: 'gru', niche: 'moby', parameters: 1, part: 'test', standardErrorBits: null },
+  bitsPerCharacter,
+});
+const ranks = (bits: readonly number[], limit = bits.length): [string, number][] =>
+  rankCompetitors(
+    bits.map((score, index) => competitor(`${index}`, score)),
+    limit,
+  ).map(({ name, rank }) => [name, rank]);
+
+it('gives the first rank to the fewest bits', () => {
+  expect(ranks([3, 1, 2])).toEqual([
+    ['1', 1],
+    ['2', 2],
+    ['0', 3],
+  ]);
+});
+
+it('gives equals one rank, in the order in which they came', () => {
+  expect(ranks([2, 1, 2, 1, 3])).toEqual([
+    ['1', 1],
+    ['3', 1],
+    ['0', 3],
+    ['2', 3],
+    ['4', 5],
+  ]);
+});
+
+it('ranks as if there were no limit', () => {
+  expect(ranks([5, 4, 4, 1, 2], 3)).toEqual(ranks([5, 4, 4, 1, 2]).slice(0, 3));
+  expect(ranks([], 3)).toEqual([]);
+});

@@ -1,0 +1,82 @@
+import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sha256 } from '#base';
+import { CorruptWeightsError, type NamedTensor } from '#tournament';
+import { encodeSafetensors } from './safetensors';
+import { createSafetensorsWeightStore } from './safetensors-weight-store';
+
+const tensors: readonly NamedTensor[] = [
+  { name: 'embedding', shape: [2, 2], values: Float32Array.of(1, 2, 3, 4) },
+  { name: 'bias', shape: [2], values: Float32Array.of(-0.5, 0.25) },
+];
+const metadata = { individual: 't-0-1' };
+
+let folder: string;
+beforeEach(async () => (folder = await mkdtemp(join(tmpdir(), 'clade-weights-'))));
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+it('reads back what it wrote, and leaves nothing else behind', async () => {
+  const below = join(folder, 'not', 'there', 'yet');
+  const store = createSafetensorsWeightStore(below);
+  const hash = await store.write(tensors, metadata);
+  expect(await store.read(hash)).toEqual(tensors);
+  expect(await readdir(below)).toEqual([`${hash}.safetensors`]);
+});
+
+it('names a file by the SHA-256 of its content', async () => {
+  const store = createSafetensorsWeightStore(folder);
+  const hash = await store.write(tensors, metadata);
+  const content = await readFile(join(folder, `${hash}.safetensors`));
+  expect(sha256(content)).toBe(hash);
+  expect(Buffer.compare(content, encodeSafetensors({ tensors, metadata }))).toBe(0);
+  expect(await store.write(tensors, { individual: 't-0-2' })).not.toBe(hash);
+  expect(await store.write([tensors[1], tensors[0]], metadata)).not.toBe(hash);
+});
+
+it('leaves a file that is there already', async () => {
+  const store = createSafetensorsWeightStore(folder);
+  const path = join(folder, `${await store.write(tensors, metadata)}.safetensors`);
+  const before = new Date('2020-01-01');
+  await utimes(path, before, before);
+  await store.write(tensors, metadata);
+  expect((await stat(path)).mtime).toEqual(before);
+});
+
+it('may be written to by several at once', async () => {
+  const stores = Array.from({ length: 8 }, () => createSafetensorsWeightStore(folder));
+  const hashes = await Promise.all(stores.map((store) => store.write(tensors, metadata)));
+  expect(new Set(hashes).size).toBe(1);
+  expect(await readdir(folder)).toEqual([`${hashes[0]}.safetensors`]);
+  expect(await stores[0].read(hashes[0])).toEqual(tensors);
+});
+
+it('refuses a file that is missing, or has another content than its name says', async () => {
+  const store = createSafetensorsWeightStore(folder);
+  await expect(store.read('a'.repeat(64))).rejects.toThrow(new CorruptWeightsError('a'.repeat(64), 'are missing'));
+  const hash = await store.write(tensors, metadata);
+  const path = join(folder, `${hash}.safetensors`);
+  const content = await readFile(path);
+  const flipped = Buffer.from(content);
+  flipped[flipped.length - 1] ^= 1;
+  for (const altered of [flipped, content.subarray(0, -4), Buffer.alloc(0)]) {
+    await writeFile(path, altered);
+    await expect(store.read(hash)).rejects.toThrow(CorruptWeightsError);
+    await expect(store.read(hash)).rejects.toThrow('another hash');
+  }
+});
+
+it('refuses a file that has its hash and is not safetensors', async () => {
+  const content = Buffer.from('not weights at all');
+  const hash = sha256(content);
+  await writeFile(join(folder, `${hash}.safetensors`), content);
+  await expect(createSafetensorsWeightStore(folder).read(hash)).rejects.toThrow(CorruptWeightsError);
+});
+
+it('opens no file outside its folder', async () => {
+  const store = createSafetensorsWeightStore(join(folder, 'weights'));
+  await writeFile(join(folder, 'secret.safetensors'), encodeSafetensors({ tensors, metadata }));
+  for (const name of ['../secret', '', 'A'.repeat(64), `${'a'.repeat(64)}/../../secret`]) {
+    await expect(store.read(name)).rejects.toThrow('no SHA-256');
+  }
+});

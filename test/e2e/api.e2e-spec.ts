@@ -1,0 +1,218 @@
+/** The HTTP API of a real server: what it answers, and what it says of bad input. */
+import type { ProblemView, TournamentView } from '#contracts';
+import {
+  ancestorView,
+  corpusView,
+  eventView,
+  generationView,
+  healthView,
+  individualDetailView,
+  individualPage,
+  leaderboardRow,
+  problemView,
+  tournamentPage,
+  tournamentView,
+} from '../../apps/gateway/src/schemas/views.schema';
+import { z } from 'zod';
+import { type GatewayProcess, startGateway } from './support/gateway-process';
+import { finished, SMALL_CONFIG, temporaryFolder, until, uploadCorpora } from './support/small-tournament';
+
+jest.setTimeout(120_000);
+
+let gateway: GatewayProcess;
+let tournament: TournamentView;
+let champion: string;
+
+beforeAll(async () => {
+  gateway = await startGateway({ data: await temporaryFolder() });
+  await uploadCorpora(gateway.api);
+  const { id } = await gateway.api.launch({ config: SMALL_CONFIG, seed: 21 });
+  tournament = await until(gateway.api, id, finished);
+  champion = tournament.champion?.id as string;
+});
+afterAll(() => gateway.stop());
+
+async function ask(method: string, path: string, body?: unknown, contentType = 'application/json') {
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  const response = await fetch(`${gateway.address}${path}`, {
+    method,
+    ...(body !== undefined && { body: text, headers: { 'content-type': contentType } }),
+  });
+  return {
+    status: response.status,
+    type: response.headers.get('content-type'),
+    json: (await response.json()) as never,
+  };
+}
+
+it('answers what its OpenAPI document says', async () => {
+  const id = tournament.id;
+  const answers: [string, z.ZodType][] = [
+    ['/api/health', healthView],
+    ['/api/tournaments', tournamentPage],
+    [`/api/tournaments/${id}`, tournamentView],
+    [`/api/tournaments/${id}/generations`, z.array(generationView)],
+    [`/api/tournaments/${id}/individuals`, individualPage],
+    [`/api/tournaments/${id}/leaderboard?part=test`, z.array(leaderboardRow)],
+    [`/api/tournaments/${id}/leaderboard`, z.array(leaderboardRow)],
+    [`/api/tournaments/${id}/events`, z.array(eventView)],
+    [`/api/individuals/${champion}`, individualDetailView],
+    [`/api/individuals/${champion}/ancestors`, z.array(ancestorView)],
+    ['/api/corpora', z.array(corpusView)],
+  ];
+  for (const [path, schema] of answers) {
+    const { status, json } = await ask('GET', path);
+    expect([path, status, schema.safeParse(json).error]).toEqual([path, 200, undefined]);
+  }
+  const { json: document } = await ask('GET', '/api-json');
+  const { paths } = document as { paths: Record<string, object> };
+  for (const [path] of answers) {
+    const template = path.replace(/\?.*/, '').replace(champion, '{id}').replace(id, '{id}');
+    expect(Object.keys(paths)).toContain(template);
+  }
+});
+
+it('pages through individuals without gap or double, by birth and by fitness', async () => {
+  const { id } = tournament;
+  for (const sort of ['birth', 'fitness'] as const) {
+    const ids: string[] = [];
+    const bits: number[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await gateway.api.individuals(id, { sort, limit: 4, ...(cursor && { cursor }) });
+      ids.push(...page.rows.map((row) => row.id));
+      bits.push(...page.rows.flatMap(({ bitsPerCharacter }) => bitsPerCharacter ?? []));
+      cursor = page.next ?? undefined;
+    } while (cursor);
+    expect(new Set(ids).size).toBe(tournament.individuals);
+    expect(ids).toHaveLength(tournament.individuals);
+    if (sort === 'fitness') expect(bits).toEqual([...bits].sort((a, b) => a - b));
+  }
+});
+
+it('filters individuals', async () => {
+  const { rows } = await gateway.api.individuals(tournament.id, { niche: 'prose', generation: 0 });
+  expect(rows).toHaveLength(4);
+  const { rows: alive } = await gateway.api.individuals(tournament.id, { living: true });
+  expect(alive).toHaveLength(7);
+});
+
+it('ranks individuals and anchors together, the fewest bits first', async () => {
+  const rows = await gateway.api.leaderboard(tournament.id, { part: 'test' });
+  expect(rows.filter(({ kind }) => kind === 'anchor')).toHaveLength(12);
+  expect(rows.map(({ bitsPerCharacter }) => bitsPerCharacter)).toEqual(
+    rows.map(({ bitsPerCharacter }) => bitsPerCharacter).sort((a, b) => a - b),
+  );
+});
+
+it('keeps the life of an individual: genome, parents with shares, exams, loss curve', async () => {
+  const individual = await gateway.api.individual(champion);
+  expect(individual.exams.map(({ part }) => part).sort()).toEqual(['test', 'validation']);
+  expect(individual.lossCurve.length).toBeGreaterThan(5);
+  const shares = individual.parents.reduce((sum, { share }) => sum + share, 0);
+  expect(individual.parents.length === 0 ? 1 : shares).toBeCloseTo(1, 12);
+});
+
+it('lets an individual write, the same text for the same seed', async () => {
+  const request = { prompt: 'The ', length: 40, temperature: 0.8, seed: 5 };
+  const [first, second] = [await gateway.api.sample(champion, request), await gateway.api.sample(champion, request)];
+  expect([...first.text]).toHaveLength(40);
+  expect(second.text).toBe(first.text);
+  expect((await gateway.api.sample(champion, { ...request, seed: 6 })).text).not.toBe(first.text);
+});
+
+it('keeps names and notes', async () => {
+  await gateway.api.annotateIndividual(champion, { name: 'Ahab', notes: '<b>"quoted"</b>\n' });
+  expect(await gateway.api.individual(champion)).toMatchObject({ name: 'Ahab', notes: '<b>"quoted"</b>\n' });
+});
+
+it('verifies the tournament by replaying it', async () => {
+  const { id } = await gateway.api.startVerification(tournament.id);
+  let verification = await gateway.api.verification(id);
+  while (verification.status === 'running') {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    verification = await gateway.api.verification(id);
+  }
+  expect(verification).toMatchObject({
+    status: 'matched',
+    actual: tournament.lineageHash,
+    expected: tournament.lineageHash,
+  });
+});
+
+const launch = (config: object, rest: object = {}) => ({ config: { ...SMALL_CONFIG, ...config }, ...rest });
+const niche = (more: object) => ({ niches: [{ name: 'x', capacity: 2, ...more }] });
+
+it.each<[string, string, unknown, number, string]>([
+  ['POST', '/api/tournaments', launch({ generations: 0 }), 422, 'config.generations is 0; '],
+  ['POST', '/api/tournaments', launch({ generatons: 3 }), 422, 'config.generatons is not a field here'],
+  ['POST', '/api/tournaments', launch({}, { seed: -1 }), 422, 'seed is -1; '],
+  ['POST', '/api/tournaments', launch(niche({ corpus: 'nothing' })), 422, 'config.niches.0.corpus'],
+  ['POST', '/api/tournaments', launch(niche({ corpus: '../../etc/passwd' })), 422, 'config.niches.0.corpus'],
+  [
+    'POST',
+    '/api/tournaments',
+    launch(niche({ corpus: 'prose', sha256: 'a'.repeat(64) })),
+    422,
+    'config.niches.0.sha256',
+  ],
+  ['POST', '/api/tournaments', launch({ searchSpace: { wings: { values: [2] } } }), 422, 'config.searchSpace.wings'],
+  ['POST', '/api/tournaments', launch({ searchSpace: { width: { values: [7] } } }), 422, 'config.searchSpace.width'],
+  ['POST', '/api/tournaments', launch({ breeding: { elites: 4 } }), 422, 'config.breeding.elites'],
+  [
+    'POST',
+    '/api/tournaments',
+    launch({ budget: { trainingFlops: 1e9, maximumParameters: 100 } }),
+    422,
+    'config.budget.maximumParameters is 100; ',
+  ],
+  ['POST', '/api/tournaments', launch({ budget: { trainingFlops: 1e6 } }), 422, 'config.budget.trainingFlops'],
+  ['POST', '/api/tournaments', '{"config": ', 400, 'JSON'],
+  ['POST', '/api/tournaments', {}, 422, 'config is missing'],
+  ['GET', '/api/tournaments/nobody', undefined, 404, 'there is no tournament "nobody"'],
+  ['POST', '/api/tournaments/nobody/pause', undefined, 404, 'there is no tournament "nobody"'],
+  ['GET', '/api/tournaments?limit=0', undefined, 422, 'limit is 0; '],
+  ['GET', '/api/tournaments?colour=red', undefined, 422, 'colour is not a field here'],
+  ['GET', '/api/tournaments?cursor=forged', undefined, 400, 'was not given out by this query'],
+  ['GET', "/api/individuals/';DROP TABLE individual--", undefined, 422, 'id'],
+  ['GET', '/api/individuals/nobody-0-0', undefined, 404, 'there is no individual "nobody-0-0"'],
+  ['GET', '/api/verifications/none', undefined, 404, 'there is no verification "none"'],
+  ['GET', '/api/nowhere', undefined, 404, 'Cannot GET /api/nowhere'],
+])('%s %s %j -> %i %s', async (method, path, body, status, detail) => {
+  const answer = await ask(method, path, body);
+  expect(answer.type).toMatch('application/problem+json');
+  expect(problemView.parse(answer.json) as ProblemView).toMatchObject({
+    status,
+    detail: expect.stringContaining(detail),
+  });
+  expect(answer.status).toBe(status);
+});
+
+it('leaves nothing behind of a launch that was refused', async () => {
+  expect((await gateway.api.tournaments({})).rows.map(({ id }) => id)).toEqual([tournament.id]);
+});
+
+it.each<[string, string, string, number]>([
+  ['short', 'too short', 'text/plain', 422],
+  ['Bad Name', 'x'.repeat(2000), 'text/plain', 422],
+  ['moby', 'x'.repeat(2000), 'text/plain', 409],
+  ['prose', 'x'.repeat(2000), 'text/plain', 409],
+  ['binary', `${'x'.repeat(2000)}\0`, 'text/plain', 422],
+  ['empty', '', 'text/plain', 422],
+])('refuses to add corpus %j', async (name, text, type, status) => {
+  const answer = await ask('POST', `/api/corpora?name=${encodeURIComponent(name)}`, text, type);
+  expect([answer.status, problemView.safeParse(answer.json).error]).toEqual([status, undefined]);
+});
+
+it('refuses what makes no sense in the state that a tournament is in', async () => {
+  for (const action of ['pause', 'resume', 'cancel']) {
+    const { status, json } = await ask('POST', `/api/tournaments/${tournament.id}/${action}`);
+    expect(status).toBe(409);
+    expect((json as ProblemView).detail).toMatch('is finished');
+  }
+  const { id } = await gateway.api.launch({ config: SMALL_CONFIG, seed: 22 });
+  expect(await gateway.api.cancel(id)).toMatchObject({ status: 'cancelled' });
+  expect((await ask('POST', `/api/tournaments/${id}/resume`)).status).toBe(409);
+  expect((await ask('POST', `/api/tournaments/${id}/verifications`)).status).toBe(409);
+  expect((await ask('POST', `/api/individuals/${id}-0-0/samples`, { prompt: '', length: 3 })).status).toBe(409);
+});
