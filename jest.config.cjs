@@ -1,6 +1,14 @@
 // NestJS 12 is published as ES modules only; jest on Node 20 cannot require those, so swc turns them into CommonJS.
 const esmPackages = [
-  '@nestjs', 'file-type', 'strtok3', 'token-types', 'uint8array-extras', '@tokenizer', '@borewit', 'uid', 'onnx-buf',
+  '@nestjs',
+  'file-type',
+  'strtok3',
+  'token-types',
+  'uint8array-extras',
+  '@tokenizer',
+  '@borewit',
+  'uid',
+  'onnx-buf',
 ];
 
 /** @type {import('jest').Config} */

@@ -52,6 +52,13 @@ it('refuses a folder that a live process holds, and names it', async () => {
   expect(await read()).toMatchObject({ pid: process.ppid });
 });
 
+it('releases no lock but its own', async () => {
+  const lock = await lockDataFolder(folder);
+  await hold({ pid: process.ppid });
+  await lock.release();
+  expect(await read()).toMatchObject({ pid: process.ppid });
+});
+
 it('takes over from a dead process', async () => {
   await hold({});
   await lockDataFolder(folder);

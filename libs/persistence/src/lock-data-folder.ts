@@ -42,7 +42,7 @@ export async function lockDataFolder(folder: string): Promise<DataFolderLock> {
   }
   return {
     announce: (address) => withDraft(path, { ...view, address }, (draft) => rename(draft, path)),
-    release: () => rm(path, { force: true }),
+    release: () => release(path, view),
   };
 }
 
@@ -54,6 +54,12 @@ async function acquire(folder: string, path: string, view: LockView): Promise<vo
     if (isAlive(owner)) throw new DataFolderInUseError(folder, owner);
     await reap(folder, path, view);
   }
+}
+
+/** Leaves alone what someone else has put in its place. */
+async function release(path: string, { pid, startedAt }: LockView): Promise<void> {
+  const owner = await read(path);
+  if (owner?.pid === pid && owner.startedAt === startedAt) await rm(path, { force: true });
 }
 
 /** Removes a dead process's lock, under a lock for that: else two that found it dead could remove one another's. */

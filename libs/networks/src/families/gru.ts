@@ -1,6 +1,6 @@
 import { tf } from '#compiler';
 import type { Tensor } from '@tensorflow/tfjs';
-import type { Unit } from './recurrent';
+import type { Unit } from './unit';
 
 /**
  * Gated recurrent unit (Cho et al. 2014), reset after the product so that a step has one. Gates are reset r, update z, candidate n:

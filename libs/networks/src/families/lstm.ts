@@ -1,6 +1,6 @@
 import { tf } from '#compiler';
 import type { Tensor } from '@tensorflow/tfjs';
-import type { Unit } from './recurrent';
+import type { Unit } from './unit';
 
 /** Added to the forget gate, so that fresh units remember (Gers et al. 2000; Jozefowicz et al. 2015). */
 const FORGET_BIAS = 1;

@@ -1,19 +1,13 @@
 /** Layers of recurrent units between an embedding and an output head, unrolled over time. */
 import { tf } from '#compiler';
 import type { RecurrentArchitecture } from '#genome';
-import type { Tensor } from '@tensorflow/tfjs';
 import { dense } from '../layers/dense';
 import { lookUp } from '../layers/look-up';
 import type { Network, Weights } from '../network';
 import { gru } from './gru';
 import { lstm } from './lstm';
 import { rnn } from './rnn';
-
-/**
- * A unit over time: the inputs' share of every gate, one [members, batch, gates x width] a time, and the recurrent matrix
- * [members, width, gates x width] -> hidden states, one [members, batch, width] a time.
- */
-export type Unit = (inputs: readonly Tensor[], recurrent: Tensor) => readonly Tensor[];
+import type { Unit } from './unit';
 
 const UNITS: Readonly<Record<RecurrentArchitecture['family'], Unit>> = { rnn, gru, lstm };
 

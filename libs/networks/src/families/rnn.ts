@@ -1,6 +1,6 @@
 import { tf } from '#compiler';
 import type { Tensor } from '@tensorflow/tfjs';
-import type { Unit } from './recurrent';
+import type { Unit } from './unit';
 
 /** Simple recurrent unit (Elman 1990): h' = tanh(x + h U). */
 export const rnn: Unit = (inputs, recurrent) => {

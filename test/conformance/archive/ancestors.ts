@@ -1,0 +1,61 @@
+import { prngOf } from '#base';
+import { Pedigree } from '#lineage';
+import type { Individual } from '#tournament';
+import { newbornOf } from '../records';
+import type { ArchiveWorld } from './archive-world';
+
+export function describeAncestors(world: ArchiveWorld): void {
+  describe('ancestors', () => {
+    it('shows the individual and its parents', async () => {
+      const id = world.nextId();
+      const [mother, father] = [newbornOf(id, 0, 1), newbornOf(id, 0, 0)];
+      const child = newbornOf(id, 1, 0, [mother, father]);
+      const { token } = await world.begin([mother, father, child]);
+      await world.raise(id, token, { [mother.id]: 3 });
+      const line = await world.archive.ancestors(child.id, 1);
+      expect(line.map(({ id: ancestor, depth }) => [ancestor, depth])).toEqual([
+        [child.id, 0],
+        [father.id, 1],
+        [mother.id, 1],
+      ]);
+      expect(line[0].parents).toEqual([
+        { id: mother.id, share: 0.5, role: 'primary', donor: false },
+        { id: father.id, share: 0.5, role: 'secondary', donor: true },
+      ]);
+      expect(line.map(({ bitsPerCharacter }) => bitsPerCharacter)).toEqual([null, null, 3 / Math.LN2]);
+    });
+
+    it.each([1, 2, 3])('agrees with a walk over the pedigree (seed %i)', async (seed) => {
+      const id = world.nextId();
+      const prng = prngOf({ seed, generation: 0, subject: 'pedigree', purpose: 'spec' });
+      const individuals: Individual[] = [];
+      for (let generation = 0; generation < 8; generation++) {
+        const older = [...individuals];
+        for (let slot = 0; slot < 5; slot++) {
+          const drawn = older.length > 0 ? [older[prng.integer(older.length)], older[prng.integer(older.length)]] : [];
+          individuals.push(newbornOf(id, generation, slot, [...new Set(drawn)]));
+        }
+      }
+      await world.begin(individuals);
+      const pedigree = new Pedigree(individuals);
+      for (const { id: individual } of individuals.slice(-3)) {
+        for (const depth of [0, 1, 2, 4, 100]) {
+          const line = await world.archive.ancestors(individual, depth);
+          const distance = (ancestor: string): number => {
+            let steps = 0;
+            while (ancestor !== individual && !pedigree.ancestors(individual, steps).includes(ancestor)) steps++;
+            return steps;
+          };
+          const expected = [individual, ...pedigree.ancestors(individual, depth)].map((ancestor) => [
+            ancestor,
+            distance(ancestor),
+          ]);
+          expect(line.map((ancestor) => [ancestor.id, ancestor.depth]).sort()).toEqual(expected.sort());
+          expect(line.map((ancestor) => ancestor.depth)).toEqual(
+            line.map((ancestor) => ancestor.depth).sort((a, b) => a - b),
+          );
+        }
+      }
+    });
+  });
+}

@@ -1,0 +1,190 @@
+import type { IndividualsQuery, Page } from '#contracts';
+import { BadCursorError, type Individual } from '#tournament';
+import { lifeOf, newbornOf, scoreOf } from '../records';
+import type { ArchiveWorld } from './archive-world';
+
+export function describeIndividuals(world: ArchiveWorld): void {
+  describe('individuals', () => {
+    const collect = async (
+      id: string,
+      query: IndividualsQuery,
+      limit: number,
+      between: () => Promise<void> = async () => undefined,
+    ): Promise<string[]> => {
+      const seen: string[] = [];
+      let page: Page<{ id: string }> = { rows: [], next: null };
+      do {
+        page = await world.archive.individuals(id, { ...query, limit, cursor: page.next ?? undefined });
+        expect(page.rows.length).toBeLessThanOrEqual(limit);
+        seen.push(...page.rows.map((row) => row.id));
+        await between();
+      } while (page.next !== null);
+      return seen;
+    };
+
+    it('pages by birth, each once, while others are born', async () => {
+      const id = world.nextId();
+      const { token } = await world.begin(Array.from({ length: 7 }, (_, slot) => newbornOf(id, 1, slot)));
+      let births = 0;
+      const seen = await collect(id, {}, 3, async () => {
+        if (births === 2) return;
+        const born = [newbornOf(id, 0, births), newbornOf(id, 2, births)];
+        births++;
+        await world.store.commit(id, token, { born, events: [] });
+      });
+      const expected = [...Array.from({ length: 7 }, (_, slot) => `${id}-1-${slot}`), `${id}-2-0`, `${id}-2-1`];
+      expect(seen).toEqual(expected);
+    });
+
+    it('sorts by fitness, the lowest cross-entropy first, then birth, the unexamined last', async () => {
+      const id = world.nextId();
+      const { token } = await world.begin(Array.from({ length: 8 }, (_, slot) => newbornOf(id, 0, slot)));
+      const nats = [2.5, 10.5, 1.25, 2.5, 3 + 1e-15, 3];
+      await world.raise(id, token, Object.fromEntries(nats.map((score, slot) => [`${id}-0-${slot}`, score])));
+      for (const limit of [1, 2, 3, 100]) {
+        const slots = (await collect(id, { sort: 'fitness' }, limit)).map((individual) =>
+          Number(individual.split('-')[2]),
+        );
+        expect(slots).toEqual([2, 0, 3, 5, 4, 1, 6, 7]);
+      }
+    });
+
+    it('filters by each field, and by several', async () => {
+      const id = world.nextId();
+      const born = Array.from({ length: 30 }, (_, index) => newbornOf(id, index % 3, index));
+      const { token } = await world.begin(born);
+      await world.raise(id, token, { [born[0].id]: 2, [born[4].id]: 3 });
+      await world.store.commit(id, token, { died: { ids: [born[4].id, born[5].id], generation: 2 }, events: [] });
+      const dead = [born[4], born[5]];
+      const filters: [IndividualsQuery, (individual: Individual) => boolean][] = [
+        [{ niche: 'moby' }, ({ niche }) => niche === 'moby'],
+        [{ niche: 'nowhere' }, () => false],
+        [{ niche: 'moby\0' }, ({ niche }) => niche === 'moby'],
+        [{ generation: 0 }, ({ generation }) => generation === 0],
+        [{ generation: 2 ** 53 - 1 }, () => false],
+        [{ family: 'gru' }, ({ phenotype }) => phenotype.architecture.family === 'gru'],
+        [{ status: 'raised' }, (individual) => [born[0], born[4]].includes(individual)],
+        [{ living: true }, (individual) => !dead.includes(individual)],
+        [{ living: false }, (individual) => dead.includes(individual)],
+        [
+          { generation: 1, living: true, niche: 'sotu' },
+          (one) => one.generation === 1 && !dead.includes(one) && one.niche === 'sotu',
+        ],
+      ];
+      for (const [filter, accepts] of filters) {
+        const expected = born.filter(accepts).map((individual) => individual.id);
+        expect((await collect(id, filter, 4)).sort()).toEqual(expected.sort());
+        expect((await collect(id, { ...filter, sort: 'fitness' }, 4)).sort()).toEqual(expected.sort());
+      }
+    });
+
+    it('keeps to one tournament', async () => {
+      const one = world.nextId();
+      await world.begin([newbornOf(one, 0, 0)]);
+      const other = world.nextId();
+      await world.begin([newbornOf(other, 0, 0)]);
+      expect(await collect(one, {}, 5)).toEqual([`${one}-0-0`]);
+      expect(await collect('nowhere', {}, 5)).toEqual([]);
+    });
+
+    it('refuses a cursor that it did not give out', async () => {
+      const id = world.nextId();
+      await world.begin(Array.from({ length: 3 }, (_, slot) => newbornOf(id, 0, slot)));
+      const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+      const ofBirths = (await world.archive.individuals(id, { limit: 1 })).next as string;
+      const ofTournaments = (await world.archive.list({ limit: 1 })).next as string;
+      const forged = [
+        '',
+        'x',
+        '%',
+        `${ofBirths}=`,
+        ofTournaments,
+        encode(null),
+        encode([]),
+        encode(['birth', '', 0.5, 0]),
+      ];
+      for (const cursor of [...forged, encode(['birth', '', '0', 0]), encode(['birth', 'NaN', 0, 0])]) {
+        await expect(world.archive.individuals(id, { limit: 1, cursor })).rejects.toThrow(BadCursorError);
+      }
+      for (const cursor of [ofBirths, encode(['fitness', 'x', 0, 0]), encode(['fitness', '1', 0, 1e300])]) {
+        await expect(world.archive.individuals(id, { limit: 1, cursor, sort: 'fitness' })).rejects.toThrow(
+          BadCursorError,
+        );
+      }
+      for (const cursor of ['', 'x', ofBirths, encode([8.7e15, 'a']), encode([0, '\0']), encode([0, 1]), encode({})]) {
+        await expect(world.archive.list({ limit: 1, cursor })).rejects.toThrow(BadCursorError);
+      }
+    });
+
+    it('shows an individual with what belongs to it', async () => {
+      const id = world.nextId();
+      const [mother, father] = [newbornOf(id, 0, 0), newbornOf(id, 0, 1)];
+      const child = newbornOf(id, 1, 0, [mother, father]);
+      const others = [
+        newbornOf(id, 10, 0, [child]),
+        newbornOf(id, 2, 1, [child, mother]),
+        newbornOf(id, 2, 0, [child]),
+      ];
+      const { token } = await world.begin([mother, father, child, ...others]);
+      await world.raise(id, token, { [child.id]: 2.5 });
+      await world.store.commit(id, token, { tested: [{ id: child.id, score: scoreOf(2.75) }], events: [] });
+      await world.archive.annotateIndividual(child.id, { name: 'Ishmael', notes: 'call me' });
+      const { blocks: _v, ...validation } = scoreOf(2.5);
+      const { blocks: _t, ...test } = scoreOf(2.75);
+      const view = {
+        id: child.id,
+        tournamentId: id,
+        generation: 1,
+        slot: 0,
+        niche: 'moby',
+        family: child.phenotype.architecture.family,
+        parameters: 1000,
+        status: 'raised',
+        cause: null,
+        parents: [
+          { id: mother.id, share: 0.5, role: 'primary', donor: false, genes: ['family', 'width'] },
+          { id: father.id, share: 0.5, role: 'secondary', donor: true, genes: ['context'] },
+        ],
+        diedGeneration: null,
+        bitsPerCharacter: 2.5 / Math.LN2,
+        nats: 2.5,
+        tokensTrained: 123_456,
+        name: 'Ishmael',
+        notes: 'call me',
+      };
+      expect((await world.archive.individuals(id, { generation: 1, limit: 5 })).rows).toEqual([view]);
+      expect(await world.archive.individual(child.id)).toEqual({
+        ...view,
+        genome: child.genome,
+        expressed: expect.arrayContaining(['family', 'width', 'learningRate']),
+        architecture: child.phenotype.architecture,
+        recipe: child.phenotype.recipe,
+        inheritedFraction: 1 / 3,
+        trainingFlops: 1.5e17,
+        weights: 'c'.repeat(64),
+        exams: [
+          { part: 'validation', ...validation },
+          { part: 'test', ...test },
+        ],
+        lossCurve: lifeOf(2.5).lossCurve,
+        children: [`${id}-2-0`, `${id}-2-1`, `${id}-10-0`],
+      });
+      expect(await world.archive.individual(mother.id)).toMatchObject({
+        ...{ status: 'born', nats: null, tokensTrained: null, weights: null, exams: [], lossCurve: [], parents: [] },
+        children: [child.id, `${id}-2-1`],
+      });
+    });
+
+    it('knows nothing of what is not there', async () => {
+      for (const id of ['nowhere', '', '\0', 'a-0-0']) {
+        expect(await world.archive.find(id)).toBeUndefined();
+        expect(await world.archive.individual(id)).toBeUndefined();
+        expect(await world.archive.ancestors(id, 3)).toEqual([]);
+        expect(await world.archive.events(id, 0, 10)).toEqual([]);
+        expect(await world.archive.leaderboard(id, 'test', 10)).toEqual([]);
+        expect((await world.archive.individuals(id, { limit: 10 })).rows).toEqual([]);
+      }
+      await world.archive.annotateIndividual('nowhere', { name: 'nobody' });
+    });
+  });
+}
