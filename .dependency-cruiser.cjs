@@ -10,18 +10,7 @@ const MAY_IMPORT = {
   selection: ['base', 'entropy', 'genome', 'model', 'arena'],
   lineage: ['base', 'entropy', 'genome', 'selection'],
   // the conductor: the only place where the loop generation -> generation closes
-  tournament: [
-    'base',
-    'entropy',
-    'corpus',
-    'genome',
-    'model',
-    'arena',
-    'environment',
-    'selection',
-    'lineage',
-    'contracts',
-  ],
+  tournament: ['base', 'entropy', 'corpus', 'genome', 'model', 'arena', 'selection', 'lineage', 'contracts'],
   // the wire: types only
   contracts: [],
   client: ['contracts'],
@@ -46,7 +35,6 @@ const DOMAIN = [
   'genome',
   'model',
   'arena',
-  'environment',
   'selection',
   'lineage',
   'tournament',
@@ -107,7 +95,10 @@ module.exports = {
     {
       name: 'no-orphans',
       severity: 'error',
-      from: { orphan: true, pathNot: ['\\.d\\.ts$', '\\.spec\\.ts$', 'src/main\\.ts$', '^test/fixtures/', '^libs/(base|contracts)/'] },
+      from: {
+        orphan: true,
+        pathNot: ['\\.d\\.ts$', '\\.spec\\.ts$', 'src/main\\.ts$', '^test/fixtures/', '^libs/(base|contracts)/'],
+      },
       to: {},
     },
   ],

@@ -1,6 +1,6 @@
 import tseslint from 'typescript-eslint';
 
-const DOMAIN = '{base,entropy,corpus,genome,model,arena,environment,selection,lineage,tournament,contracts}';
+const DOMAIN = '{base,entropy,corpus,genome,model,arena,selection,lineage,tournament,contracts}';
 
 export default tseslint.config(
   { ignores: ['dist/', 'coverage/', 'data/'] },

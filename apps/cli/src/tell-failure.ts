@@ -17,5 +17,8 @@ export function tellFailure(error: unknown): Told {
 
 function tellProblem({ message, problem }: ApiProblem): Told {
   const fields = (problem.errors ?? []).map(({ field, message: wrong }) => `${field}: ${wrong}`);
-  return { lines: [message, ...fields], exitCode: problem.status === 404 ? EXIT.notFound : EXIT.failure };
+  return {
+    lines: fields.length > 0 ? fields : [message],
+    exitCode: problem.status === 404 ? EXIT.notFound : EXIT.failure,
+  };
 }

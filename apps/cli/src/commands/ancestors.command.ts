@@ -9,11 +9,9 @@ export function addAncestorsCommand(program: Command, streams: Streams): void {
   program
     .command('ancestors <id>')
     .description('show the family tree of an individual')
-    .option('--depth <n>', 'generations of descent to go back (default: all)', integer(1))
+    .option('--depth <n>', 'generations of descent to go back (default: 10)', integer(1, 1_000))
     .action(async (id: string, { depth }: { depth?: number }, command: Command) => {
-      const [individual, ancestors] = await withServer(command, ({ api }) =>
-        Promise.all([api.individual(id), api.ancestors(id, { depth })]),
-      );
-      printAnswer(command, streams, ancestors, (members, paint) => familyTree(individual, members, paint));
+      const members = await withServer(command, ({ api }) => api.ancestors(id, { depth }));
+      printAnswer(command, streams, members, familyTree);
     });
 }

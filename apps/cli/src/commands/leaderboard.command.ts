@@ -15,7 +15,7 @@ export function addLeaderboardCommand(program: Command, streams: Streams): void 
         .choices(['test', 'validation'])
         .default('test'),
     )
-    .option('--limit <n>', 'rows to show', integer(1))
+    .option('--limit <n>', 'rows to show', integer(1, 200))
     .action(async (id: string, query: { part: Part; limit?: number }, command: Command) => {
       const rows = await withServer(command, ({ api }) =>
         api.leaderboard(id, { part: query.part, limit: query.limit }),

@@ -10,6 +10,12 @@ import { generationOf } from '../show/tournament-text';
 import type { Streams } from '../streams';
 
 const POLL_MS = 500;
+const VERDICTS: Readonly<Record<VerificationView['status'], string>> = {
+  running: 'The replay runs still.',
+  matched: 'The lineage hashes match.',
+  differed: 'The lineage hashes differ.',
+  failed: 'The replay did not finish.',
+};
 
 export function addVerifyCommand(program: Command, streams: Streams): void {
   program
@@ -19,14 +25,10 @@ export function addVerifyCommand(program: Command, streams: Streams): void {
       const display = progressDisplay(streams.err);
       const verification = await withServer(command, ({ api }) => verify(api, id, display)).finally(display.stop);
       printAnswer(command, streams, verification, ({ status, expected, actual }) =>
-        [
-          `The lineages ${status === 'matched' ? 'match' : 'do not match'}.`,
-          `expected ${expected}`,
-          `actual   ${actual ?? '–'}`,
-        ].join('\n'),
+        [VERDICTS[status], `expected ${expected}`, `actual   ${actual ?? '–'}`].join('\n'),
       );
       const { status, reason } = verification;
-      if (status !== 'matched') throw new CommandFailure(reason ?? 'The lineage hashes differ');
+      if (status !== 'matched') throw new CommandFailure(reason ?? '');
     });
 }
 
@@ -37,10 +39,8 @@ async function verify(api: ApiClient, tournamentId: string, display: ProgressDis
   while (verification.status === 'running') {
     const { id, generation, generations } = verification;
     if (generation > shown) display.line(`replayed  generation ${generationOf(generation, generations)}`);
-    display.progress(
-      (generation + 1) / generations,
-      `generation ${generationOf((shown = generation) + 1, generations)} is replayed`,
-    );
+    shown = generation;
+    display.progress((generation + 1) / generations, `${generation + 1} of ${generations} generations replayed`);
     await setTimeout(POLL_MS);
     verification = await api.verification(id);
   }

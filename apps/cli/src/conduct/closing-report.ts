@@ -1,6 +1,6 @@
 /** What a finished tournament leaves on the screen. */
 import type { ApiClient } from '#client';
-import type { TournamentView } from '#contracts';
+import type { ChampionView, TournamentView } from '#contracts';
 import { familyTree } from '../show/family-tree';
 import { leaderboardTable } from '../show/leaderboard-table';
 import type { Paint } from '../show/paint';
@@ -9,35 +9,33 @@ import type { Paint } from '../show/paint';
 const TREE_DEPTH = 5;
 const LEADERBOARD_ROWS = 30;
 
-/** `next` writes out a command to type next. */
+/** Writes out a command to type next. */
+type NextCommand = (...words: string[]) => string;
+
 export async function closingReport(
   api: ApiClient,
-  tournament: TournamentView,
+  { id, champion, lineageHash }: TournamentView,
   paint: Paint,
-  next: (...words: string[]) => string,
+  next: NextCommand,
 ): Promise<string> {
-  const { id, champion, lineageHash } = tournament;
-  const rows = await api.leaderboard(id, { part: 'test', limit: LEADERBOARD_ROWS });
-  const sections = [
-    `${paint('bold', 'Leaderboard on test text')}, Witten-Bell n-grams being the anchors\n${leaderboardTable(rows, paint)}`,
-    champion &&
-      `${paint('bold', 'Family tree of the champion')}, scored on validation text\n${await tree(api, champion.id, paint)}`,
-    lineageHash && `${paint('bold', 'Lineage hash')} ${lineageHash}`,
-    `${paint('bold', 'Look further')}\n${[
-      next('show', id),
-      next('generations', id),
-      ...(champion
-        ? [next('ancestors', champion.id), next('sample', champion.id, '--prompt', `'The '`, '--length', '300')]
-        : []),
-      next('verify', id),
-    ]
-      .map((line) => `  ${line}`)
-      .join('\n')}`,
-  ];
-  return sections.filter(Boolean).join('\n\n');
+  const leaderboard = await api.leaderboard(id, { part: 'test', limit: LEADERBOARD_ROWS });
+  const pedigree = champion ? await api.ancestors(champion.id, { depth: TREE_DEPTH }) : [];
+  const section = (heading: string, body: string) => `${paint('bold', heading)}\n${body}`;
+  return [
+    section('Leaderboard on test text; WB-n are Witten-Bell n-grams of order n', leaderboardTable(leaderboard, paint)),
+    champion && section('Family tree of the champion, scored on validation text', familyTree(pedigree, paint)),
+    lineageHash && section('Lineage hash', lineageHash),
+    section('Look further', questions(id, champion, next)),
+  ]
+    .filter(Boolean)
+    .join('\n\n');
 }
 
-async function tree(api: ApiClient, id: string, paint: Paint): Promise<string> {
-  const [individual, ancestors] = await Promise.all([api.individual(id), api.ancestors(id, { depth: TREE_DEPTH })]);
-  return familyTree(individual, ancestors, paint);
+function questions(id: string, champion: ChampionView | null, next: NextCommand): string {
+  const ofChampion = champion
+    ? [next('ancestors', champion.id), next('sample', champion.id, '--prompt', `'The '`, '--length', '300')]
+    : [];
+  return [next('show', id), next('generations', id), ...ofChampion, next('verify', id)]
+    .map((line) => `  ${line}`)
+    .join('\n');
 }

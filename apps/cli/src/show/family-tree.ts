@@ -7,33 +7,32 @@ import type { Paint } from './paint';
 import { percent, thousandths } from './quantities';
 import { safeLine } from './safe-text';
 
-export type FamilyMember = Omit<AncestorView, 'depth' | 'slot'>;
-
 type Line = readonly string[];
 
-/** Ancestors that are not among `ancestors` lie further back than was asked for. */
-export function familyTree(individual: FamilyMember, ancestors: readonly FamilyMember[], paint: Paint): string {
-  const known = new Map([...ancestors, individual].map((member) => [member.id, member]));
+/** `members` are the individual, at depth 0, and ancestors of it; those that are not among them lie further back. */
+export function familyTree(members: readonly AncestorView[], paint: Paint): string {
+  const known = new Map(members.map((member) => [member.id, member]));
   const written = new Set<string>();
 
-  const linesOf = (id: string, label: string, indent: string): Line[] => {
+  const linesOf = (id: string, branch: string, indent: string): Line[] => {
     const member = known.get(id);
-    if (!member) return [[`${label}${id}`, 'further back']];
-    if (written.has(id)) return [[`${label}${id}`, 'see above']];
+    if (!member) return [[`${branch}${id} (further back)`]];
+    if (written.has(id)) return [[`${branch}${id} (see above)`]];
     written.add(id);
     const parents = member.parents.flatMap((parent, index) => {
       const last = index === member.parents.length - 1;
       const share = `${percent(parent.share)}${parent.donor ? ', weights' : ''}`;
       return linesOf(parent.id, `${indent}${last ? '└─' : '├─'} ${share}  `, indent + (last ? '   ' : '│  '));
     });
-    return [[`${label}${id}`, ...describe(member)], ...parents];
+    return [[`${branch}${id}`, ...describe(member)], ...parents];
   };
-  return aligned([['individual', 'family', 'niche', 'generation', 'bits/char'], ...linesOf(individual.id, '', '')])
+  const lines = members.filter(({ depth }) => depth === 0).flatMap(({ id }) => linesOf(id, '', ''));
+  return aligned([['individual', 'family', 'niche', 'generation', 'bits/char'], ...lines])
     .map((line, index) => (index === 0 ? paint('bold', line) : line))
     .join('\n');
 }
 
-function describe({ family, niche, generation, bitsPerCharacter }: FamilyMember): Line {
+function describe({ family, niche, generation, bitsPerCharacter }: AncestorView): Line {
   return [family, niche, String(generation), thousandths(bitsPerCharacter)];
 }
 

@@ -5,7 +5,7 @@ import { renderTable, type Column } from './table';
 
 interface Row {
   readonly generation: GenerationView;
-  readonly niche: NicheGenerationView | undefined;
+  readonly niche: NicheGenerationView;
 }
 
 const ofGeneration = (head: string, text: (generation: GenerationView) => string): Column<Row> => ({
@@ -16,7 +16,7 @@ const ofGeneration = (head: string, text: (generation: GenerationView) => string
 const ofNiche = (head: string, text: (niche: NicheGenerationView) => string, align?: 'right'): Column<Row> => ({
   head,
   align,
-  text: ({ niche }) => (niche ? text(niche) : ''),
+  text: ({ niche }) => text(niche),
 });
 
 const COLUMNS: readonly Column<Row>[] = [
@@ -32,13 +32,9 @@ const COLUMNS: readonly Column<Row>[] = [
   ofNiche('gain (nats)', ({ gain }) => gainText(gain), 'right'),
 ];
 
-/** One row a niche of a generation. A generation that is not closed yet has no niches to show. */
+/** One row a niche of a generation. */
 export function generationsTable(generations: readonly GenerationView[], paint: Paint): string {
-  const rows = generations.flatMap((generation): Row[] =>
-    generation.niches.length > 0
-      ? generation.niches.map((niche) => ({ generation, niche }))
-      : [{ generation, niche: undefined }],
-  );
+  const rows = generations.flatMap((generation) => generation.niches.map((niche) => ({ generation, niche })));
   return renderTable(COLUMNS, rows, paint);
 }
 

@@ -1,0 +1,62 @@
+import type { EventData, EventType, LineageEvent } from '#contracts';
+import { describeEvent, isMilestone } from './describe-event';
+
+const plain = (_: unknown, text: string) => text;
+const event = <Type extends EventType>(type: Type, data: EventData[Type]) =>
+  ({ seq: 1, tournamentId: 'k3f9', at: '', v: 1, type, data }) as LineageEvent;
+const exam = { part: 'validation' as const, symbols: 1, nats: 1.7, standardErrorNats: 0.01, predictionEntropyBits: 2 };
+const parents = [
+  { id: 'k3f9-0-1', share: 0.6, role: 'primary' as const, donor: true },
+  { id: 'k3f9-0-2', share: 0.4, role: 'secondary' as const, donor: false },
+];
+const born = { id: 'k3f9-1-4', generation: 1, slot: 4, niche: 'moby', family: 'gru', parameters: 52192, parents };
+const closed = {
+  ...{ generation: 2, births: 10, survivors: 2, geneEntropyBits: {}, meanGeneEntropyBits: 1.25, closedAt: '' },
+  niches: [
+    {
+      ...{ niche: 'moby', population: 6, viable: 5, predictionEntropyBits: null, gain: null },
+      ...{ best: { id: 'k3f9-1-4', bitsPerCharacter: 2.4134 }, meanBitsPerCharacter: 2.6 },
+    },
+  ],
+};
+
+describe('describeEvent', () => {
+  it.each([
+    [
+      event('tournament.launched', { name: 'Demo', seed: 7, generations: 5, niches: ['moby', 'phonetic'] }),
+      'launched  k3f9 (Demo): seed 7, 5 generations, niches moby, phonetic',
+    ],
+    [
+      event('individual.born', born),
+      'born      k3f9-1-4  gru in moby, 52,192 parameters, 60 % and weights from k3f9-0-1, 40 % from k3f9-0-2',
+    ],
+    [
+      event('individual.died', { id: 'k3f9-0-3', generation: 1, cause: 'not selected' }),
+      'died      k3f9-0-3  in generation 1: not selected',
+    ],
+    [
+      event('exam.marked', { id: 'k3f9-1-4', ...exam, bitsPerCharacter: 2.4134 }),
+      'marked    k3f9-1-4  2.413 bits/char on validation',
+    ],
+    [
+      event('generation.closed', closed),
+      'closed    generation 2: moby best 2.413, mean 2.600 bits/char, 5 of 6 viable; gene entropy 1.250 bits',
+    ],
+    [event('tournament.paused', { reason: 'by\u001b hand' }), 'paused    by\\u{1b} hand'],
+    [event('tournament.finished', { lineageHash: 'f', champion: null, champions: [] }), 'finished  no champion'],
+  ])('writes %#', (given, expected) => expect(describeEvent(given, plain)).toBe(expected));
+
+  it('has no line for what others tell too, nor for types of later versions', () => {
+    expect(
+      describeEvent(event('individual.selected', { id: 'a', generation: 1, survives: true, children: 2 }), plain),
+    ).toBeNull();
+    expect(describeEvent({ type: 'species.split' } as unknown as LineageEvent, plain)).toBeNull();
+  });
+});
+
+it('isMilestone tells phases and closed generations from the lives of individuals', () => {
+  const milestones: EventType[] = ['tournament.launched', 'tournament.paused', 'generation.closed'];
+  const others: EventType[] = ['generation.opened', 'individual.born', 'exam.marked'];
+  expect(milestones.every((type) => isMilestone({ type } as LineageEvent))).toBe(true);
+  expect(others.some((type) => isMilestone({ type } as LineageEvent))).toBe(false);
+});

@@ -1,0 +1,43 @@
+import {
+  anchorName,
+  count,
+  difference,
+  duration,
+  minute,
+  percent,
+  scientific,
+  significant,
+  thousandths,
+} from './quantities';
+
+it.each([
+  [0, '0.0 s'],
+  [0.84, '0.8 s'],
+  [9.94, '9.9 s'],
+  [9.96, '10 s'],
+  [59.4, '59 s'],
+  [59.6, '1 min 00 s'],
+  [185, '3 min 05 s'],
+  [3599.6, '1 h 00 min'],
+  [7620, '2 h 07 min'],
+  [null, '–'],
+])('writes a duration of %p seconds as %s', (seconds, text) => expect(duration(seconds)).toBe(text));
+
+it.each([
+  [count(115200), '115,200'],
+  [count(1.6), '2'],
+  [count(null), '–'],
+  [thousandths(2.4135), '2.413'],
+  [thousandths(null), '–'],
+  [difference(0.12), '+0.120'],
+  [difference(-0.12), '-0.120'],
+  [percent(0.625), '63 %'],
+  [percent(0), '0 %'],
+  [significant(0.00123456), '0.00123'],
+  [significant(12345), '12345'],
+  [scientific(5e10), '5.00e10'],
+  [scientific(null), '–'],
+  [minute('2025-03-01T14:05:59.123Z'), '2025-03-01 14:05'],
+  [anchorName('wb2'), 'WB-2'],
+  [anchorName('k3f9-0-1'), 'k3f9-0-1'],
+])('writes %s', (text, expected) => expect(text).toBe(expected));
