@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { FAMILIES, type Architecture, type Family } from '#genome';
 
@@ -8,6 +9,8 @@ export interface Options {
   readonly steps: number;
   readonly peerSteps: number;
   readonly learningRate: number;
+  /** Threads of each engine. */
+  readonly threads: number;
   /** A text file; Moby-Dick where it is absent. */
   readonly corpus?: string;
   readonly json: boolean;
@@ -27,6 +30,7 @@ const DEFAULTS = {
   steps: { type: 'string', default: '50' },
   'peer-steps': { type: 'string', default: '2' },
   'learning-rate': { type: 'string', default: '0.003' },
+  threads: { type: 'string', default: String(availableParallelism()) },
   corpus: { type: 'string' },
   json: { type: 'boolean', default: false },
 } as const;
@@ -44,6 +48,7 @@ export function readOptions(args: readonly string[]): Options {
     steps: count('steps'),
     peerSteps: count('peer-steps'),
     learningRate: positive('learning-rate', Number(values['learning-rate']), false),
+    threads: count('threads'),
     corpus: values.corpus,
     json: values.json,
   };

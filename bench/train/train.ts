@@ -12,22 +12,23 @@ import { startPeer } from './start-peer';
 
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
-  const { architecture, members, batch, steps, peerSteps, learningRate } = options;
+  const { architecture, members, batch, steps, peerSteps, learningRate, threads } = options;
   const train = await readText(options);
   const vocabulary = buildVocabulary([train]);
   const text = vocabulary.encode(train);
   const measure = (engine: Parameters<typeof createLanguageModelFactory>[0], count: number): Promise<Measurement> => {
-    const model = createLanguageModelFactory(engine).create(architecture, vocabulary.size, members);
+    const model = createLanguageModelFactory(engine, { threads }).create(architecture, vocabulary.size, members);
     return measureTraining(engine, model, text, { batch, steps: count, learningRate });
   };
   const compiled = await measure('onnx', steps);
-  const peer = await measure(await startPeer(), peerSteps);
+  const peer = await measure(await startPeer(threads), peerSteps);
   const report = {
     architecture,
     vocabularySize: vocabulary.size,
     members,
     batch,
     steps,
+    threads,
     compiled,
     peer,
     ratio: compiled.tokensPerSecond / peer.tokensPerSecond,

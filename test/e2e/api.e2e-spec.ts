@@ -174,7 +174,7 @@ it.each<[string, string, unknown, number, string]>([
   ['GET', '/api/tournaments?limit=0', undefined, 422, 'limit is 0; '],
   ['GET', '/api/tournaments?colour=red', undefined, 422, 'colour is not a field here'],
   ['GET', '/api/tournaments?cursor=forged', undefined, 400, 'was not given out by this query'],
-  ['GET', "/api/individuals/';DROP TABLE individual--", undefined, 422, 'id'],
+  ['GET', "/api/individuals/';DROP TABLE individual--", undefined, 404, 'there is no individual'],
   ['GET', '/api/individuals/nobody-0-0', undefined, 404, 'there is no individual "nobody-0-0"'],
   ['GET', '/api/verifications/none', undefined, 404, 'there is no verification "none"'],
   ['GET', '/api/nowhere', undefined, 404, 'Cannot GET /api/nowhere'],

@@ -21,6 +21,16 @@ import { addGlobalOptions } from './global-options';
 import type { Streams } from './streams';
 import { tellFailure } from './tell-failure';
 
+const EXAMPLES_HELP = `
+Examples:
+  clade launch --config examples/demo.yaml --seed 1 --watch
+  clade list
+  clade leaderboard <tournament>
+  clade sample <individual> --prompt 'Call me ' --temperature 0.8
+  clade verify <tournament>
+
+Without a running server (clade serve), a command starts one of its own and stops it at the end.`;
+
 /** In the order in which `--help` lists them. */
 const COMMANDS = [
   addServeCommand,
@@ -57,7 +67,7 @@ export async function runCli(words: readonly string[], streams: Streams): Promis
 function createProgram(streams: Streams): Command {
   const program = addGlobalOptions(new Command('clade'))
     .description('Tournaments in which populations of small language models evolve.')
-    .addHelpText('after', EXIT_CODES_HELP)
+    .addHelpText('after', `${EXAMPLES_HELP}\n${EXIT_CODES_HELP}`)
     .configureHelp({ showGlobalOptions: true })
     .configureOutput({
       writeOut: (text) => streams.out.write(text),

@@ -1,5 +1,6 @@
 /** The server process. Configured by the environment; tells the process that forked it, if any, how it went. */
 import 'reflect-metadata';
+import { once } from 'node:events';
 import type { GatewayMessage } from '#contracts';
 import { serve } from './serve';
 import { readSettings } from './settings';
@@ -11,25 +12,32 @@ function tell(message: GatewayMessage): Promise<void> {
   return new Promise((resolve) => (process.send ? process.send(message, () => resolve()) : resolve()));
 }
 
+/** Resolves when someone asks the process to end, or the process that forked it is gone. */
+function askedToStop(): Promise<unknown> {
+  const orphaned = process.send !== undefined && !process.connected;
+  return Promise.race([
+    ...(orphaned ? [Promise.resolve()] : [once(process, 'disconnect')]),
+    once(process, 'SIGINT'),
+    once(process, 'SIGTERM'),
+  ]);
+}
+
 async function main(): Promise<void> {
+  const stopped = askedToStop(); // listened for from the start: starting takes seconds
   const { address, close } = await serve(readSettings(process.env));
-  let stopping = false;
-  const stop = (): void => {
-    if (stopping) return;
-    stopping = true;
-    setTimeout(() => process.exit(1), PATIENCE_MILLISECONDS).unref();
-    void close().then(() => process.exit(0));
-  };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
-  process.on('disconnect', stop);
-  if (process.send) await tell({ kind: 'ready', address });
+  if (process.connected) await tell({ kind: 'ready', address });
   else process.stdout.write(`Clade serves at ${address}, its API at ${address}/api\n`);
+  await stopped;
+  process.on('SIGINT', () => undefined);
+  process.on('SIGTERM', () => undefined);
+  setTimeout(() => process.exit(1), PATIENCE_MILLISECONDS).unref();
+  await close();
+  process.exit(0);
 }
 
 main().catch(async (error: unknown) => {
   const detail = error instanceof Error ? error.message : String(error);
-  if (process.send) await tell({ kind: 'problem', detail });
+  if (process.connected) await tell({ kind: 'problem', detail });
   else process.stderr.write(`${detail}\n`);
   process.exit(1);
 });

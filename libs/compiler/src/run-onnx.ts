@@ -7,7 +7,8 @@ import { trace } from './trace';
 
 export async function compileOnnx(program: Program, threads: number): Promise<CompiledProgram> {
   const graph = trace(program);
-  const outputs = Object.entries(graph.outputs);
+  // the names alone, for a graph is large and its session has it
+  const outputs = Object.entries(graph.outputs).map(([name, value]) => [name, value.name] as const);
   const session = await InferenceSession.create(encodeModel(graph), {
     executionProviders: ['cpu'],
     intraOpNumThreads: threads,
@@ -28,7 +29,7 @@ export async function compileOnnx(program: Program, threads: number): Promise<Co
           new Tensor(dtype, feeds[name] as Float32Array, shape),
         ]);
       const results = await session.run(Object.fromEntries(tensors));
-      return Object.fromEntries(outputs.map(([name, value]) => [name, results[value.name].data as TensorData]));
+      return Object.fromEntries(outputs.map(([name, output]) => [name, results[output].data as TensorData]));
     },
     dispose: () => session.release(),
   };

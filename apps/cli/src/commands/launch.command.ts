@@ -24,6 +24,7 @@ export function addLaunchCommand(program: Command, streams: Streams): void {
     .option('--workers <n>', 'worker processes to use at most; the result does not depend on it', integer(1))
     .option('--watch', 'show births, deaths and exams as they happen')
     .option('--detach', 'come back at once, and leave the tournament to a running server')
+    .addHelpText('after', '\nExample:\n  clade launch --config examples/demo.yaml --seed 1 --watch')
     .action(async ({ config: file, seed, workers, detach }: LaunchOptions, command: Command) => {
       const config = readConfigFile(file);
       const needs = { workers, mustRun: detach };

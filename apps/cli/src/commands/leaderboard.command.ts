@@ -9,17 +9,15 @@ import type { Streams } from '../streams';
 export function addLeaderboardCommand(program: Command, streams: Streams): void {
   program
     .command('leaderboard <id>')
-    .description('rank individuals against n-grams')
+    .description('rank the individuals of each niche, among n-grams on the test part')
     .addOption(
       new Option('--part <part>', 'text they are scored on: champions sit the test, everyone the validation')
         .choices(['test', 'validation'])
         .default('test'),
     )
-    .option('--limit <n>', 'rows to show', integer(1, 200))
-    .action(async (id: string, query: { part: Part; limit?: number }, command: Command) => {
-      const rows = await withServer(command, ({ api }) =>
-        api.leaderboard(id, { part: query.part, limit: query.limit }),
-      );
+    .option('--limit <n>', 'rows to show, the best of all niches', integer(1, 200), 200)
+    .action(async (id: string, { part, limit }: { part: Part; limit: number }, command: Command) => {
+      const rows = await withServer(command, ({ api }) => api.leaderboard(id, { part, limit }));
       printAnswer(command, streams, rows, leaderboardTable);
     });
 }

@@ -3,6 +3,7 @@ import type { IndividualDetailView, TournamentView } from '#contracts';
 import { EXIT } from '../command-failure';
 import { printAnswer } from '../print-answer';
 import { withServer } from '../server/with-server';
+import { labelledLines } from '../show/labelled-lines';
 import type { Streams } from '../streams';
 
 interface NoteOptions {
@@ -24,7 +25,9 @@ export function addNoteCommand(program: Command, streams: Streams): void {
       const noted = await withServer<IndividualDetailView | TournamentView>(command, ({ api }) =>
         isIndividual(id) ? api.annotateIndividual(id, annotation) : api.annotateTournament(id, annotation),
       );
-      printAnswer(command, streams, noted, () => `Noted of ${id}`);
+      printAnswer(command, streams, noted, ({ name: called, notes }, paint) =>
+        labelledLines({ id, name: called, notes }, paint),
+      );
     });
 }
 

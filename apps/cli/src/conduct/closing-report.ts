@@ -7,7 +7,7 @@ import type { Paint } from '../show/paint';
 
 /** Deep enough to see where the champion came from, and short enough for a screen. */
 const TREE_DEPTH = 5;
-const LEADERBOARD_ROWS = 30;
+const LEADERBOARD_ROWS = 200;
 
 /** Writes out a command to type next. */
 type NextCommand = (...words: string[]) => string;

@@ -40,7 +40,7 @@ describe('describeEvent', () => {
     ],
     [
       event('generation.closed', closed),
-      'closed    generation 2: moby best 2.413, mean 2.600 bits/char, 5 of 6 viable; gene entropy 1.250 bits',
+      'closed    generation 2: gene entropy 1.250 bits\n          moby  best 2.413, mean 2.600 bits/char  5 of 6 viable',
     ],
     [event('tournament.paused', { reason: 'by\u001b hand' }), 'paused    by\\u{1b} hand'],
     [event('tournament.finished', { lineageHash: 'f', champion: null, champions: [] }), 'finished  no champion'],

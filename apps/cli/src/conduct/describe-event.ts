@@ -2,9 +2,10 @@
 import type { AnchorsView, EventData, EventType, LineageEvent, NicheGenerationView } from '#contracts';
 import type { Paint } from '../show/paint';
 import { count, percent, thousandths } from '../show/quantities';
+import { aligned } from '../show/aligned';
 import { safeLine } from '../show/safe-text';
 
-type Describe<Type extends EventType> = (data: EventData[Type], event: LineageEvent) => string;
+type Describe<Type extends EventType> = (data: EventData[Type], event: LineageEvent) => string | readonly string[];
 
 /** Wide enough for the longest verb, and a space. */
 const VERB_WIDTH = 10;
@@ -21,7 +22,10 @@ const COLOURS: Readonly<Record<string, Parameters<Paint>[0]>> = {
 const DESCRIPTIONS: { readonly [Type in EventType]: Describe<Type> | null } = {
   'tournament.launched': ({ name, seed, generations, niches }, { tournamentId }) =>
     `${tournamentId} (${name}): seed ${seed}, ${generations} generations, niches ${niches.join(', ')}`,
-  'tournament.anchored': ({ anchors }) => `${Object.entries(anchors).map(anchorText).join('; ')} bits/char`,
+  'tournament.anchored': ({ anchors }) => [
+    'Witten-Bell n-grams on test text, in bits/char',
+    ...aligned(Object.entries(anchors).map(anchorCells)),
+  ],
   'tournament.paused': ({ reason }) => reason,
   'tournament.resumed': ({ generation }) => `at generation ${generation}`,
   'tournament.cancelled': ({ reason }) => reason,
@@ -32,8 +36,10 @@ const DESCRIPTIONS: { readonly [Type in EventType]: Describe<Type> | null } = {
       : 'no champion',
   'generation.opened': ({ generation, births, survivors }) =>
     `generation ${generation}: ${births} births, ${survivors} survivors`,
-  'generation.closed': ({ generation, niches, meanGeneEntropyBits }) =>
-    `generation ${generation}: ${niches.map(nicheText).join('; ')}; gene entropy ${thousandths(meanGeneEntropyBits)} bits`,
+  'generation.closed': ({ generation, niches, meanGeneEntropyBits }) => [
+    `generation ${generation}: gene entropy ${thousandths(meanGeneEntropyBits)} bits`,
+    ...aligned(niches.map(nicheCells)),
+  ],
   'individual.born': ({ id, family, niche, parameters, parents }) =>
     [`${id}  ${family} in ${niche}, ${count(parameters)} parameters`, ...parents.map(parentText)].join(', '),
   'individual.trained': null,
@@ -42,12 +48,13 @@ const DESCRIPTIONS: { readonly [Type in EventType]: Describe<Type> | null } = {
   'exam.marked': ({ id, part, bitsPerCharacter }) => `${id}  ${thousandths(bitsPerCharacter)} bits/char on ${part}`,
 };
 
-/** One line, such as `born      k3-1-4  gru in prose, 52,192 parameters`; null for an event that needs none. */
+/** One line, such as `born      k3-1-4  gru in prose, 52,192 parameters` or more; null for an event that needs none. */
 export function describeEvent(event: LineageEvent, paint: Paint): string | null {
   const describe = DESCRIPTIONS[event.type] as Describe<EventType> | null | undefined;
   if (!describe) return null;
   const verb = event.type.slice(event.type.indexOf('.') + 1);
-  return paint(COLOURS[verb] ?? 'bold', verb.padEnd(VERB_WIDTH)) + safeLine(describe(event.data, event));
+  const lines = [describe(event.data, event)].flat().map(safeLine);
+  return paint(COLOURS[verb] ?? 'bold', verb.padEnd(VERB_WIDTH)) + lines.join(`\n${' '.repeat(VERB_WIDTH)}`);
 }
 
 /** Whether an event marks a phase of a tournament, or the end of a generation. */
@@ -55,13 +62,13 @@ export function isMilestone({ type }: LineageEvent): boolean {
   return type.startsWith('tournament.') || type === 'generation.closed';
 }
 
-function anchorText([niche, { wb0, wb2, wb5 }]: [string, AnchorsView]): string {
-  return `${niche} WB-0 ${thousandths(wb0)}, WB-2 ${thousandths(wb2)}, WB-5 ${thousandths(wb5)}`;
+function anchorCells([niche, { wb0, wb2, wb5 }]: [string, AnchorsView]): string[] {
+  return [niche, `WB-0 ${thousandths(wb0)}`, `WB-2 ${thousandths(wb2)}`, `WB-5 ${thousandths(wb5)}`];
 }
 
-function nicheText({ niche, best, meanBitsPerCharacter, viable, population }: NicheGenerationView): string {
+function nicheCells({ niche, best, meanBitsPerCharacter, viable, population }: NicheGenerationView): string[] {
   const bits = `best ${thousandths(best?.bitsPerCharacter ?? null)}, mean ${thousandths(meanBitsPerCharacter)} bits/char`;
-  return `${niche} ${bits}, ${viable} of ${population} viable`;
+  return [niche, bits, `${viable} of ${population} viable`];
 }
 
 function parentText({ id, share, donor }: EventData['individual.born']['parents'][number]): string {

@@ -51,7 +51,7 @@ describe('progressDisplay', () => {
 describe('progressText', () => {
   it('tells how far the work has come', () => {
     expect(progressText(progress)).toBe(
-      'generation 3/7, 12/16 trained, 130,245 tokens/s, best moby 2.413 phonetic 3.000 bits/char, 1 min 20 s left',
+      'generation 3/7, 12/16 trained, 130,245 tokens/s, 1 min 20 s left, best moby 2.413 phonetic 3.000 bits/char',
     );
   });
   it('leaves out what is not known', () => {

@@ -28,6 +28,7 @@ function barDisplay(stream: OutputStream): ProgressDisplay {
     barIncompleteChar: '░',
     clearOnComplete: true,
     gracefulExit: false,
+    linewrap: true, // of lines above the bar; the bar itself is cut
   });
   let bar: SingleBar | undefined;
   return {

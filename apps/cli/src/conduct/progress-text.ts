@@ -8,7 +8,7 @@ export function fractionDone({ generation, generations, fraction }: Progress): n
   return (generation + fraction) / generations;
 }
 
-/** `generation 3/7, 12/16 trained, 130,245 tokens/s, best prose 2.413 verse 2.622 bits/char, 1 min 20 s left` */
+/** `generation 3/7, 12/16 trained, 130,245 tokens/s, 1 min 20 s left, best prose 2.413 verse 2.622 bits/char` */
 export function progressText(progress: Progress): string {
   const best = Object.entries(progress.bestBitsPerCharacter).map(([niche, bits]) => `${niche} ${thousandths(bits)}`);
   return safeLine(
@@ -16,8 +16,9 @@ export function progressText(progress: Progress): string {
       `generation ${generationOf(progress.generation, progress.generations)}`,
       `${progress.trained}/${progress.born} trained`,
       `${count(progress.tokensPerSecond)} tokens/s`,
-      ...(best.length > 0 ? [`best ${best.join(' ')} bits/char`] : []),
       ...(progress.secondsLeft === null ? [] : [`${duration(progress.secondsLeft)} left`]),
+      // Last, since a narrow terminal cuts what it has no room for.
+      ...(best.length > 0 ? [`best ${best.join(' ')} bits/char`] : []),
     ].join(', '),
   );
 }

@@ -6,9 +6,8 @@ import { renderTable, type Column } from './table';
 const COLUMNS: readonly Column<CorpusView>[] = [
   { head: 'name', text: ({ name }) => name },
   { head: 'characters', align: 'right', text: ({ characters }) => count(characters) },
-  { head: 'source', text: ({ source }) => source },
   { head: 'licence', text: ({ licence }) => licence },
-  { head: 'description', text: ({ description }) => description },
+  { head: 'description', wrapAt: 56, text: ({ description }) => description },
 ];
 
 export function corporaTable(corpora: readonly CorpusView[], paint: Paint): string {

@@ -3,11 +3,14 @@
  * is written out once, and referred to from then on.
  */
 import type { AncestorView } from '#contracts';
+import { aligned } from './aligned';
 import type { Paint } from './paint';
 import { percent, thousandths } from './quantities';
 import { safeLine } from './safe-text';
 
 type Line = readonly string[];
+
+const HEADS = ['individual', 'family', 'niche', 'generation', 'bits/char'];
 
 /** `members` are the individual, at depth 0, and ancestors of it; those that are not among them lie further back. */
 export function familyTree(members: readonly AncestorView[], paint: Paint): string {
@@ -27,23 +30,12 @@ export function familyTree(members: readonly AncestorView[], paint: Paint): stri
     return [[`${branch}${id}`, ...describe(member)], ...parents];
   };
   const lines = members.filter(({ depth }) => depth === 0).flatMap(({ id }) => linesOf(id, '', ''));
-  return aligned([['individual', 'family', 'niche', 'generation', 'bits/char'], ...lines])
+  const safe = [HEADS, ...lines].map((line) => line.map(safeLine));
+  return aligned(safe, HEADS.indexOf('generation'))
     .map((line, index) => (index === 0 ? paint('bold', line) : line))
     .join('\n');
 }
 
 function describe({ family, niche, generation, bitsPerCharacter }: AncestorView): Line {
   return [family, niche, String(generation), thousandths(bitsPerCharacter)];
-}
-
-/** Columns side by side; the last two, which are numbers, to the right. */
-function aligned(lines: readonly Line[]): string[] {
-  const safe = lines.map((line) => line.map(safeLine));
-  const widths = safe[0].map((_, column) => Math.max(...safe.map((line) => line[column]?.length ?? 0)));
-  return safe.map((line) =>
-    line
-      .map((cell, column) => (column < 3 ? cell.padEnd(widths[column]) : cell.padStart(widths[column])))
-      .join('  ')
-      .trimEnd(),
-  );
 }

@@ -4,14 +4,15 @@ import { difference, thousandths } from './quantities';
 import { renderTable, type Column } from './table';
 
 interface Row {
-  readonly generation: GenerationView;
+  /** Null but in the first row of a generation. */
+  readonly generation: GenerationView | null;
   readonly niche: NicheGenerationView;
 }
 
 const ofGeneration = (head: string, text: (generation: GenerationView) => string): Column<Row> => ({
   head,
   align: 'right',
-  text: ({ generation }) => text(generation),
+  text: ({ generation }) => (generation ? text(generation) : ''),
 });
 const ofNiche = (head: string, text: (niche: NicheGenerationView) => string, align?: 'right'): Column<Row> => ({
   head,
@@ -22,19 +23,20 @@ const ofNiche = (head: string, text: (niche: NicheGenerationView) => string, ali
 const COLUMNS: readonly Column<Row>[] = [
   ofGeneration('generation', ({ generation }) => String(generation)),
   ofGeneration('births', ({ births }) => String(births)),
-  ofGeneration('survivors', ({ survivors }) => String(survivors)),
-  ofGeneration('gene entropy (bits)', ({ meanGeneEntropyBits }) => thousandths(meanGeneEntropyBits)),
+  ofGeneration('gene entropy', ({ meanGeneEntropyBits }) => `${thousandths(meanGeneEntropyBits)} bits`),
   ofNiche('niche', ({ niche }) => niche),
   ofNiche('viable', ({ viable, population }) => `${viable}/${population}`, 'right'),
   ofNiche('best', ({ best }) => best?.id ?? ''),
   ofNiche('bits/char', ({ best }) => thousandths(best?.bitsPerCharacter ?? null), 'right'),
-  ofNiche('mean bits/char', ({ meanBitsPerCharacter }) => thousandths(meanBitsPerCharacter), 'right'),
+  ofNiche('mean', ({ meanBitsPerCharacter }) => thousandths(meanBitsPerCharacter), 'right'),
   ofNiche('gain (nats)', ({ gain }) => gainText(gain), 'right'),
 ];
 
 /** One row a niche of a generation. */
 export function generationsTable(generations: readonly GenerationView[], paint: Paint): string {
-  const rows = generations.flatMap((generation) => generation.niches.map((niche) => ({ generation, niche })));
+  const rows = generations.flatMap((generation): Row[] =>
+    generation.niches.map((niche, index) => ({ generation: index === 0 ? generation : null, niche })),
+  );
   return renderTable(COLUMNS, rows, paint);
 }
 

@@ -20,19 +20,21 @@ const PARENTS: readonly Column<ParentView>[] = [
   { head: 'role', text: ({ role }) => role },
   { head: 'share', align: 'right', text: ({ share }) => percent(share) },
   { head: 'weights', text: ({ donor }) => (donor ? 'inherited' : '') },
-  { head: 'genes', text: ({ genes }) => genes.join(' ') },
 ];
 
 interface Gene {
   readonly locus: string;
   readonly allele: string | number;
   readonly expressed: boolean;
+  /** The parent that gave it. */
+  readonly from: string;
 }
 
 const GENES: readonly Column<Gene>[] = [
   { head: 'locus', text: ({ locus }) => locus },
   { head: 'allele', align: 'right', text: ({ allele }) => (typeof allele === 'number' ? significant(allele) : allele) },
   { head: 'expressed', text: ({ expressed }) => (expressed ? 'yes' : 'no') },
+  { head: 'from', text: ({ from }) => from },
 ];
 
 export function individualText(individual: IndividualDetailView, paint: Paint): string {
@@ -40,6 +42,7 @@ export function individualText(individual: IndividualDetailView, paint: Paint): 
     locus,
     allele,
     expressed: individual.expressed.includes(locus),
+    from: individual.parents.find((parent) => parent.genes.includes(locus))?.id ?? '',
   }));
   return [
     summary(individual, paint),
@@ -48,7 +51,7 @@ export function individualText(individual: IndividualDetailView, paint: Paint): 
     renderTable(GENES, genes, paint, ({ expressed }) => !expressed),
   ]
     .filter(Boolean)
-    .join('\n');
+    .join('\n\n');
 }
 
 function summary(individual: IndividualDetailView, paint: Paint): string {

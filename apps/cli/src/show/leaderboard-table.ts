@@ -4,16 +4,26 @@ import { anchorName, count, thousandths } from './quantities';
 import { renderTable, type Column } from './table';
 
 const COLUMNS: readonly Column<LeaderboardRow>[] = [
+  { head: 'niche', text: ({ niche }) => niche },
   { head: 'rank', align: 'right', text: ({ rank }) => String(rank) },
   { head: 'name', text: ({ name }) => anchorName(name) },
   { head: 'family', text: ({ family }) => family },
-  { head: 'niche', text: ({ niche }) => niche },
   { head: 'parameters', align: 'right', text: ({ parameters }) => count(parameters) },
   { head: 'bits/char', align: 'right', text: ({ bitsPerCharacter }) => thousandths(bitsPerCharacter) },
   { head: '± s.e.', align: 'right', text: ({ standardErrorBits }) => thousandths(standardErrorBits) },
 ];
 
-/** Individuals among the n-grams that they are measured against, which are dimmed. */
+/** Niche by niche, since their texts differ in entropy; the n-grams that individuals are measured against are dimmed. */
 export function leaderboardTable(rows: readonly LeaderboardRow[], paint: Paint): string {
-  return renderTable(COLUMNS, rows, paint, ({ kind }) => kind === 'anchor');
+  const niches = [...new Set(rows.map(({ niche }) => niche))].sort();
+  const ranked = niches.flatMap((niche) => rankedWithin(rows.filter((row) => row.niche === niche)));
+  return renderTable(COLUMNS, ranked, paint, ({ kind }) => kind === 'anchor');
+}
+
+/** The API ranks the niches of a tournament together; here a rank is 1 + the number of better ones in the niche. */
+function rankedWithin(rows: readonly LeaderboardRow[]): LeaderboardRow[] {
+  return rows.map((row) => ({
+    ...row,
+    rank: 1 + rows.filter(({ bitsPerCharacter }) => bitsPerCharacter < row.bitsPerCharacter).length,
+  }));
 }

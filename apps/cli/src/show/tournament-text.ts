@@ -34,8 +34,7 @@ type NicheRow = NicheView & { readonly anchors: AnchorsView | undefined; readonl
 
 const ANCHORS = ['wb0', 'wb1', 'wb2', 'wb3', 'wb4', 'wb5'] as const;
 const NICHES: readonly Column<NicheRow>[] = [
-  { head: 'niche', text: ({ name }) => name },
-  { head: 'corpus', text: ({ corpus }) => corpus },
+  { head: 'niche', text: ({ name, corpus }) => (corpus === name ? name : `${name} (${corpus})`) },
   { head: 'characters', align: 'right', text: ({ characters }) => count(characters) },
   { head: 'capacity', align: 'right', text: ({ capacity }) => String(capacity) },
   ...ANCHORS.map((anchor): Column<NicheRow> => ({
@@ -73,5 +72,5 @@ export function tournamentText(tournament: TournamentView, paint: Paint): string
     anchors: tournament.anchors[niche.name],
     champion: tournament.champions.find((candidate) => candidate.niche === niche.name),
   }));
-  return `${lines}\n${renderTable(NICHES, niches, paint)}`;
+  return `${lines}\n\n${renderTable(NICHES, niches, paint)}`;
 }

@@ -2,7 +2,6 @@ import { randomInt } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { AncestorView, IndividualDetailView, SampleView } from '#contracts';
 import type { TournamentArchive, TournamentStore, WorkQueue } from '#tournament';
-import { birthOf } from '#base';
 import type { AnnotationInput, SampleInput } from '../schemas/requests.schema';
 import { ConflictError, found } from '../shared/errors';
 import { ARCHIVE, SAMPLING_QUEUE, STORE } from '../shared/tokens';
@@ -16,7 +15,6 @@ export class IndividualsService {
   ) {}
 
   async get(id: string): Promise<IndividualDetailView> {
-    birthOf(id);
     return found('individual', id, await this.archive.individual(id));
   }
 

@@ -47,7 +47,7 @@ export const eventsQuerySchema = z.strictObject({
   limit: count(1000, 500),
 });
 
-export const ancestorsQuerySchema = z.strictObject({ depth: count(1000, 10) });
+export const ancestorsQuerySchema = z.strictObject({ depth: count(200, 10) });
 
 export const corpusQuerySchema = z.strictObject({ name: z.string() });
 

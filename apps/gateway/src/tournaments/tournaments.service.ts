@@ -43,8 +43,10 @@ export class TournamentsService {
 
   async pause(id: string): Promise<TournamentView> {
     const { status } = await this.get(id);
-    if (status === 'paused') return this.get(id);
-    if (status !== 'running')
+    // One that is being resumed is running already, whatever the store says yet.
+    const running = status === 'running' || this.conductor.isRunning(id);
+    if (status === 'paused' && !running) return this.get(id);
+    if (!running)
       throw new ConflictError(`tournament ${id} is ${status}; only a running one can be paused`);
     await this.conductor.stop(id, 'paused', 'paused by hand');
     return this.get(id);

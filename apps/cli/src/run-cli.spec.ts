@@ -1,0 +1,165 @@
+import { createServer, type Server } from 'node:http';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import type { TournamentView } from '#contracts';
+import { runCli } from './run-cli';
+
+const TOURNAMENT: TournamentView = {
+  ...{ id: 'k3f9', name: 'Demo\u001b[2J', notes: '', seed: 7, status: 'paused', reason: null, config: {} },
+  ...{ niches: [], generations: 5, generation: 2, individuals: 1200, vocabularySize: 80, anchors: {}, champion: null },
+  ...{ champions: [], lineageHash: null, engine: 'onnx-cpu', processor: 'x86', tokensTrained: 1e6, seconds: 185 },
+  ...{ createdAt: '2025-03-01T14:05:59.123Z', lastSeq: 4 },
+};
+const VERIFICATION = {
+  ...{ id: 'v1', tournamentId: 'k3f9', expected: 'abc', actual: null, generation: -1, generations: 5, reason: null },
+};
+const NOT_FOUND = { type: 'about:blank', title: 'Not Found', status: 404, detail: 'there is no tournament "none"' };
+const INVALID = { ...NOT_FOUND, status: 422, errors: [{ field: 'config.generations', message: 'is 0; expected 1' }] };
+
+describe('runCli', () => {
+  let server: Server;
+  let address: string;
+  let folder: string;
+  let answers: Record<string, [status: number, body: unknown]>;
+  let heard: Record<string, string>;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'clade-cli-'));
+    server = createServer(async (request, response) => {
+      const route = `${request.method} ${request.url}`;
+      heard[route] = '';
+      for await (const chunk of request) heard[route] += chunk;
+      const [status, body] = answers[route] ?? [404, NOT_FOUND];
+      response.writeHead(status).end(JSON.stringify(body));
+    });
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  afterAll(() => {
+    server.close();
+    rmSync(folder, { recursive: true });
+  });
+  beforeEach(() => {
+    heard = {};
+    answers = {};
+  });
+
+  async function clade(...words: string[]): Promise<{ exitCode: number; out: string; err: string }> {
+    const streams = { out: new PassThrough(), err: new PassThrough() };
+    const exitCode = await runCli([...words, '--server', address], streams);
+    const text = (stream: PassThrough) => String(stream.read() ?? '');
+    return { exitCode, out: text(streams.out), err: text(streams.err) };
+  }
+
+  it('prints the JSON of the API and nothing else', async () => {
+    answers['GET /api/tournaments/k3f9'] = [200, TOURNAMENT];
+    const { exitCode, out, err } = await clade('show', 'k3f9', '--json');
+    expect(JSON.parse(out)).toEqual(TOURNAMENT);
+    expect([exitCode, err]).toEqual([0, '']);
+  });
+
+  it('shows names safely, and no colours where there is no terminal', async () => {
+    answers['GET /api/tournaments'] = [200, { rows: [TOURNAMENT], next: 'two' }];
+    answers['GET /api/tournaments?cursor=two'] = [200, { rows: [{ ...TOURNAMENT, id: 'older' }], next: null }];
+    const { out } = await clade('list');
+    expect(out).toContain('\nk3f9   Demo\\u{1b}[2J  paused         2/4        1,200 ');
+    expect(out).toContain('\nolder  ');
+    expect(out).not.toContain('\u001b');
+  });
+
+  it('reads every page of a list', async () => {
+    answers['GET /api/tournaments'] = [200, { rows: [], next: 'two' }];
+    answers['GET /api/tournaments?cursor=two'] = [200, { rows: [TOURNAMENT], next: null }];
+    expect(JSON.parse((await clade('list', '--json')).out)).toEqual({ rows: [TOURNAMENT], next: null });
+  });
+
+  it.each([
+    ['nothing to do', [], 2],
+    ['an unknown command', ['breed'], 2],
+    ['an unknown option', ['list', '--nonsense'], 2],
+    ['an id that is missing', ['show'], 2],
+    ['a word too many', ['show', 'k3f9', 'k3f8'], 2],
+    ['a number that is none', ['sample', 'k3f9-0-1', '--prompt', 'x', '--temperature', 'hot'], 2],
+    ['a part that is none', ['leaderboard', 'k3f9', '--part', 'training'], 2],
+    ['a note without a word', ['note', 'k3f9'], 2],
+    ['help', ['--help'], 0],
+    ['help of a command', ['launch', '--help'], 0],
+    ['something that is not there', ['show', 'none'], 3],
+    ['no tournament to resume', ['resume'], 3],
+    ['a file that is not there', ['launch', '--config', 'none.yaml'], 1],
+  ])('answers %s with its exit code', async (_, words, expected) => {
+    answers['GET /api/tournaments'] = [200, { rows: [{ ...TOURNAMENT, status: 'finished' }], next: null }];
+    const { exitCode, out, err } = await clade(...words);
+    expect(exitCode).toBe(expected);
+    expect(expected === 0 ? err : out).toBe('');
+    expect(expected === 0 ? out : err).not.toBe('');
+    expect(err).not.toMatch(/\n\s+at /);
+  });
+
+  it('says its exit codes in its help', async () => {
+    expect((await clade('--help')).out).toMatch(/Exit codes:[^]*\b3 {4}no such[^]*\b130 /);
+  });
+
+  it('says in one sentence that no server answers', async () => {
+    const streams = { out: new PassThrough(), err: new PassThrough() };
+    expect(await runCli(['list', '--server', 'http://127.0.0.1:1'], streams)).toBe(1);
+    expect(String(streams.err.read())).toMatch(/^No Clade server answers at http:\/\/127\.0\.0\.1:1 \([^\n]+\)\n$/);
+  });
+
+  it('prints a line for each wrong field of a config', async () => {
+    const file = join(folder, 'config.yaml');
+    writeFileSync(file, 'generations: 0\n');
+    answers['POST /api/tournaments'] = [422, INVALID];
+    expect(await clade('launch', '--config', file, '--seed', '7')).toEqual({
+      ...{ exitCode: 1, out: '', err: 'config.generations: is 0; expected 1\n' },
+    });
+    expect(JSON.parse(heard['POST /api/tournaments'])).toEqual({ config: { generations: 0 }, seed: 7 });
+  });
+
+  it('leaves a detached tournament to the server, and tells how to watch it', async () => {
+    const file = join(folder, 'config.yaml');
+    writeFileSync(file, 'generations: 5\n');
+    answers['POST /api/tournaments'] = [201, { ...TOURNAMENT, status: 'running' }];
+    const { exitCode, out } = await clade('launch', '--config', file, '--detach');
+    expect([exitCode, out]).toEqual([0, `Launched. Watch it with: clade watch k3f9 --server ${address}\n`]);
+    const json = JSON.parse((await clade('launch', '--config', file, '--detach', '--json')).out) as object;
+    expect(json).toMatchObject({ tournamentId: 'k3f9', status: 'running', tokensPerSecond: 1e6 / 185 });
+  });
+
+  it.each([
+    ['matched', 'abc', 0],
+    ['differed', 'abd', 1],
+    ['failed', null, 1],
+  ])('ends a verification that %s with its exit code', async (status, actual, expected) => {
+    const reason = status === 'failed' ? 'workers died' : null;
+    answers['POST /api/tournaments/k3f9/verifications'] = [202, { ...VERIFICATION, status: 'running', generation: 1 }];
+    answers['GET /api/verifications/v1'] = [200, { ...VERIFICATION, status, actual, reason }];
+    const { exitCode, out, err } = await clade('verify', 'k3f9');
+    expect(exitCode).toBe(expected);
+    expect(out).toContain('expected abc\n');
+    expect(err).toBe(`replayed  generation 1/4\n${reason ? `${reason}\n` : ''}`);
+  });
+
+  it('gives names and notes to tournaments and individuals, and takes them away', async () => {
+    answers['PATCH /api/tournaments/k3f9'] = [200, TOURNAMENT];
+    answers['PATCH /api/individuals/k3f9-0-12'] = [200, {}];
+    await clade('note', 'k3f9', '--name', 'Ahab');
+    await clade('note', 'k3f9-0-12', '--text', '');
+    expect(heard['PATCH /api/tournaments/k3f9']).toBe('{"name":"Ahab"}');
+    expect(heard['PATCH /api/individuals/k3f9-0-12']).toBe('{"notes":null}');
+  });
+
+  it('writes a sample with its prompt, control characters escaped', async () => {
+    answers['POST /api/individuals/k3f9-0-1/samples'] = [201, { text: 'me\n\u001b[31m' }];
+    const { out } = await clade('sample', 'k3f9-0-1', '--prompt', 'Call ', '--temperature', '0', '--length', '9');
+    expect(out).toBe('Call me\n\\u{1b}[31m\n');
+    expect(JSON.parse(heard['POST /api/individuals/k3f9-0-1/samples'])).toEqual({
+      prompt: 'Call ',
+      temperature: 0,
+      length: 9,
+    });
+  });
+});
