@@ -46,8 +46,7 @@ export class TournamentsService {
     // One that is being resumed is running already, whatever the store says yet.
     const running = status === 'running' || this.conductor.isRunning(id);
     if (status === 'paused' && !running) return this.get(id);
-    if (!running)
-      throw new ConflictError(`tournament ${id} is ${status}; only a running one can be paused`);
+    if (!running) throw new ConflictError(`tournament ${id} is ${status}; only a running one can be paused`);
     await this.conductor.stop(id, 'paused', 'paused by hand');
     return this.get(id);
   }
