@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { FAMILIES, type Architecture, type Family } from '#genome';
 
@@ -9,7 +8,7 @@ export interface Options {
   readonly steps: number;
   readonly peerSteps: number;
   readonly learningRate: number;
-  /** Threads of each engine. */
+  /** Threads of each engine that can have several. */
   readonly threads: number;
   /** A text file; Moby-Dick where it is absent. */
   readonly corpus?: string;
@@ -28,9 +27,9 @@ const DEFAULTS = {
   batch: { type: 'string', default: '8' },
   members: { type: 'string', default: '16' },
   steps: { type: 'string', default: '50' },
-  'peer-steps': { type: 'string', default: '2' },
+  'peer-steps': { type: 'string', default: '1' },
   'learning-rate': { type: 'string', default: '0.003' },
-  threads: { type: 'string', default: String(availableParallelism()) },
+  threads: { type: 'string', default: '1' },
   corpus: { type: 'string' },
   json: { type: 'boolean', default: false },
 } as const;

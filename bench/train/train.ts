@@ -4,11 +4,11 @@
  */
 import { readFile } from 'node:fs/promises';
 import { buildVocabulary, splitText } from '#corpus';
+import { tf, type Engine } from '#compiler';
 import { createLanguageModelFactory } from '#networks';
 import { BUILT_IN_CORPORA } from '#sources';
 import { measureTraining, type Measurement } from './measure-training';
 import { readOptions, type Options } from './options';
-import { startPeer } from './start-peer';
 
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
@@ -16,25 +16,35 @@ async function main(): Promise<void> {
   const train = await readText(options);
   const vocabulary = buildVocabulary([train]);
   const text = vocabulary.encode(train);
-  const measure = (engine: Parameters<typeof createLanguageModelFactory>[0], count: number): Promise<Measurement> => {
+  const measure = (engine: Engine, count: number): Promise<Measurement> => {
     const model = createLanguageModelFactory(engine, { threads }).create(architecture, vocabulary.size, members);
     return measureTraining(engine, model, text, { batch, steps: count, learningRate });
   };
   const compiled = await measure('onnx', steps);
-  const peer = await measure(await startPeer(threads), peerSteps);
-  const report = {
-    architecture,
-    vocabularySize: vocabulary.size,
-    members,
-    batch,
-    steps,
-    threads,
-    compiled,
-    peer,
-    ratio: compiled.tokensPerSecond / peer.tokensPerSecond,
-    largestLossDifference: Math.max(...peer.losses.map((loss, step) => Math.abs(loss - compiled.losses[step]))),
-  };
+  const peers: Peer[] = [];
+  for (const engine of await startPeers(threads)) peers.push(besides(compiled, await measure(engine, peerSteps)));
+  const report = { architecture, vocabularySize: vocabulary.size, members, batch, steps, threads, compiled, peers };
   process.stdout.write(options.json ? `${JSON.stringify(report)}\n` : describe(report));
+}
+
+/** TensorFlow.js run eagerly: on WebAssembly where that starts, and in plain JavaScript. */
+async function startPeers(threads: number): Promise<readonly Engine[]> {
+  const wasm = await import('@tensorflow/tfjs-backend-wasm').catch(() => undefined);
+  wasm?.setThreadsCount(threads);
+  return wasm && (await tf.setBackend('wasm')) ? ['tfjs-wasm', 'tfjs-cpu'] : ['tfjs-cpu'];
+}
+
+interface Peer extends Measurement {
+  /** How many times its tokens/s the compiled engine reaches. */
+  readonly ratio: number;
+  /** Over the steps in common, in nats. */
+  readonly largestLossDifference: number;
+}
+
+function besides(compiled: Measurement, peer: Measurement): Peer {
+  const differences = peer.losses.map((loss, step) => Math.abs(loss - compiled.losses[step]));
+  const ratio = compiled.tokensPerSecond / peer.tokensPerSecond;
+  return { ...peer, ratio, largestLossDifference: Math.max(...differences) };
 }
 
 async function readText({ corpus }: Options): Promise<string> {
@@ -44,27 +54,22 @@ async function readText({ corpus }: Options): Promise<string> {
   return splitText(text).train;
 }
 
-function describe(report: {
-  readonly compiled: Measurement;
-  readonly peer: Measurement;
-  readonly ratio: number;
-  readonly largestLossDifference: number;
-}): string {
-  const line = ({ engine, tokensPerSecond, gigaflopsPerSecond, losses, firstStepSeconds }: Measurement): string =>
+function describe({ compiled, peers }: { compiled: Measurement; peers: readonly Peer[] }): string {
+  const line = ({ engine, tokensPerSecond, gigaflopsPerSecond, losses }: Measurement, more: string): string =>
     [
       engine.padEnd(10),
       `${Math.round(tokensPerSecond).toLocaleString('en')} tokens/s`,
       `${gigaflopsPerSecond.toFixed(1)} GFLOP/s`,
       `loss ${losses[0].toFixed(3)} -> ${losses.at(-1)!.toFixed(3)} nats in ${losses.length} steps`,
-      `first step ${firstStepSeconds.toFixed(2)} s`,
+      more,
     ].join('   ');
-  const { compiled, peer, ratio, largestLossDifference } = report;
-  return [
-    line(compiled),
-    line(peer),
-    `ratio ${ratio.toFixed(1)}, losses of the steps in common differ by at most ${largestLossDifference.toExponential(1)} nats`,
-    '',
-  ].join('\n');
+  const rows = peers.map((peer) =>
+    line(
+      peer,
+      `onnx is ${peer.ratio.toFixed(1)} times as fast, losses within ${peer.largestLossDifference.toExponential(1)}`,
+    ),
+  );
+  return [line(compiled, `first step ${compiled.firstStepSeconds.toFixed(2)} s`), ...rows, ''].join('\n');
 }
 
 void main();

@@ -2,7 +2,9 @@
 
 export type Initial =
   | { readonly kind: 'normal'; readonly standardDeviation: number }
-  | { readonly kind: 'constant'; readonly value: number };
+  | { readonly kind: 'constant'; readonly value: number }
+  /** Of a table of positions: sines and cosines of falling frequency (Vaswani et al. 2017). */
+  | { readonly kind: 'sinusoids'; readonly amplitude: number };
 
 export interface ParameterTensor {
   readonly name: string;
@@ -15,10 +17,15 @@ export interface ParameterTensor {
   readonly multiplies: boolean;
 }
 
-/** A matrix [inputs, outputs] applied to every symbol; normal initial values of variance `gain`^2 / inputs (LeCun 1998). */
-export function matrix(name: string, inputs: number, outputs: number, gain = 1): ParameterTensor {
-  const initial = { kind: 'normal', standardDeviation: gain / Math.sqrt(inputs) } as const;
+/** A matrix [inputs, outputs] applied to every symbol; normal initial values of variance 1 / inputs (LeCun 1998). */
+export function matrix(name: string, inputs: number, outputs: number): ParameterTensor {
+  const initial = { kind: 'normal', standardDeviation: 1 / Math.sqrt(inputs) } as const;
   return { name, shape: [inputs, outputs], initial, decays: true, multiplies: true };
+}
+
+/** A matrix that starts at 0, so that the residual branch it ends starts as nothing (Goyal et al. 2017). */
+export function closedMatrix(name: string, inputs: number, outputs: number): ParameterTensor {
+  return { name, shape: [inputs, outputs], initial: { kind: 'constant', value: 0 }, decays: true, multiplies: true };
 }
 
 /** A table [rows, width] that is looked up, not multiplied. */
@@ -30,6 +37,11 @@ export function table(name: string, rows: number, width: number, standardDeviati
     decays: false,
     multiplies: false,
   };
+}
+
+/** A table of positions [rows, width] that starts as sinusoids: neighbours start alike, and can be told apart by one product. */
+export function positions(name: string, rows: number, width: number, amplitude: number): ParameterTensor {
+  return { name, shape: [rows, width], initial: { kind: 'sinusoids', amplitude }, decays: false, multiplies: false };
 }
 
 /** A vector [width] of equal initial values: a bias (0) or a gain (1). */

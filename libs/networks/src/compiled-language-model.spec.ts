@@ -8,7 +8,8 @@ const architecture = SMALL['transformer'];
 const layout = parameterLayout(architecture, VOCABULARY_SIZE);
 const three = factory.create(architecture, VOCABULARY_SIZE, 3);
 const one = factory.create(architecture, VOCABULARY_SIZE, 1);
-const weights = three.initialise(small.streams(3));
+const fresh = three.initialise(small.streams(3));
+const weights = small.shaken(fresh);
 const tokensOfMember = 2 * (CONTEXT + 1);
 const tokens = small.randomTokens(3 * tokensOfMember);
 const row = (data: Float32Array, member: number): Float32Array =>
@@ -53,7 +54,7 @@ test('a member that is not a number leaves the others untouched', async () => {
 });
 
 test('fresh weights do not depend on the company', () => {
-  expect(one.initialise([small.stream(2)])).toEqual(row(weights, 2));
+  expect(one.initialise([small.stream(2)])).toEqual(row(fresh, 2));
 });
 
 test('clipping keeps the direction and limits the length of the gradient', async () => {

@@ -14,6 +14,7 @@ test.each(ARCHITECTURES)('$family: every tensor starts as its description says',
         expect(new Set(values)).toEqual(new Set([initial.value]));
         continue;
       }
+      if (initial.kind === 'sinusoids') continue;
       const mean = values.reduce((sum, value) => sum + value, 0) / size;
       const deviation = Math.sqrt(values.reduce((sum, value) => sum + value ** 2, 0) / size);
       expect(Math.abs(mean)).toBeLessThan((4.5 * initial.standardDeviation) / Math.sqrt(size));
@@ -21,4 +22,21 @@ test.each(ARCHITECTURES)('$family: every tensor starts as its description says',
     }
   }
   expect(weights.slice(0, parameters)).not.toEqual(weights.slice(parameters));
+});
+
+test('positions start as sinusoids: one product tells how far apart two are', () => {
+  const { context, width } = { context: 12, width: 16 };
+  const layout = parameterLayout({ family: 'transformer', context, width, depth: 1, heads: 1 }, VOCABULARY_SIZE);
+  const { offset, initial } = layout.find(({ name }) => name === 'position')!;
+  const amplitude = initial.kind === 'sinusoids' ? initial.amplitude : NaN;
+  const weights = initialWeights(layout, streams(1));
+  const row = (position: number): number[] => [
+    ...weights.slice(offset + position * width, offset + (position + 1) * width),
+  ];
+  const similarity = (a: number, b: number): number => row(a).reduce((sum, value, at) => sum + value * row(b)[at], 0);
+  expect(similarity(5, 5)).toBeCloseTo((amplitude ** 2 * width) / 2, 4);
+  for (let distance = 1; distance < 6; distance++) {
+    expect(similarity(5, 5 + distance)).toBeCloseTo(similarity(0, distance), 4);
+    expect(similarity(0, distance)).toBeLessThan(similarity(0, 0));
+  }
 });

@@ -6,12 +6,33 @@ export function initialWeights(layout: readonly PlacedTensor[], prngs: readonly 
   const parameters = layout.reduce((count, { size }) => count + size, 0);
   const weights = new Float32Array(prngs.length * parameters);
   prngs.forEach((prng, member) => {
-    for (const { offset, size, initial } of layout) {
-      const start = member * parameters + offset;
-      const tensor = weights.subarray(start, start + size);
-      if (initial.kind === 'constant') tensor.fill(initial.value);
-      else for (let at = 0; at < size; at++) tensor[at] = initial.standardDeviation * prng.normal();
+    for (const tensor of layout) {
+      const start = member * parameters + tensor.offset;
+      fill(weights.subarray(start, start + tensor.size), tensor, prng);
     }
   });
   return weights;
+}
+
+function fill(values: Float32Array, { initial, shape }: PlacedTensor, prng: Prng): void {
+  switch (initial.kind) {
+    case 'normal':
+      for (let at = 0; at < values.length; at++) values[at] = initial.standardDeviation * prng.normal();
+      break;
+    case 'constant':
+      values.fill(initial.value);
+      break;
+    case 'sinusoids':
+      for (let at = 0; at < values.length; at++) values[at] = initial.amplitude * sinusoid(at, shape[1]);
+  }
+}
+
+/** The longest wave is 2 pi x this many positions long. */
+const LONGEST_WAVE = 1000;
+
+/** Sines in even columns, cosines in odd ones, one frequency a pair. */
+function sinusoid(at: number, width: number): number {
+  const column = at % width;
+  const angle = Math.floor(at / width) / LONGEST_WAVE ** ((2 * Math.floor(column / 2)) / width);
+  return column % 2 === 0 ? Math.sin(angle) : Math.cos(angle);
 }

@@ -1,6 +1,6 @@
 import { createLanguageModelFactory } from './create-language-model-factory';
 import { sampleText } from './sample-text';
-import { CONTEXT, SMALL, stream, streams, VOCABULARY_SIZE } from './testing/small-models';
+import { CONTEXT, SMALL, shaken, stream, streams, VOCABULARY_SIZE } from './testing/small-models';
 
 const factory = createLanguageModelFactory('onnx', { capacity: 32 });
 
@@ -36,7 +36,7 @@ test('each symbol is read off the last place, from a window that slides', async 
 
 describe.each(Object.values(SMALL))('$family', (architecture) => {
   const model = factory.create(architecture, VOCABULARY_SIZE, 2);
-  const weights = model.initialise(streams(2));
+  const weights = shaken(model.initialise(streams(2)));
   const request = { prompts: [[1, 2, 3, 4, 5, 6, 0, 1], [2]], length: 10, forbidden: [6] };
 
   test('the same streams write the same text, other streams another', async () => {

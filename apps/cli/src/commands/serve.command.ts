@@ -17,7 +17,7 @@ export function addServeCommand(program: Command, streams: Streams): void {
       integer(0, 65_535),
     )
     .option('--host <host>', 'host to listen on (default: CLADE_HOST or 127.0.0.1)')
-    .option('--workers <n>', 'worker processes (default: CLADE_WORKERS or one a core)', integer(1))
+    .option('--workers <n>', 'worker processes (default: CLADE_WORKERS or one a core)', integer(1, 256))
     .action(async (options: Omit<GatewaySettings, 'data'>, command: Command) => {
       const { data } = globalOptionsOf(command);
       await serve({ data, ...options }, streams);

@@ -78,6 +78,13 @@ describe('openServer', () => {
     expect((await opening).address).toBe(otherAddress);
   });
 
+  it('says that the process that holds the folder does not answer', async () => {
+    lock('http://127.0.0.1:9');
+    writeFileSync(gateway, GATEWAY.replace("data.endsWith('refusing')", 'true'));
+    const problem = `${folder} is in use by process ${process.pid}, which does not answer`;
+    await expect(openServer({ data: folder }, gateway, 300)).rejects.toThrow(problem);
+  });
+
   it('tells why a gateway cannot start', async () => {
     await expect(openServer({ data: dataIn('refusing') }, gateway)).rejects.toThrow(/^the folder is in use$/);
   });

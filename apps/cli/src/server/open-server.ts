@@ -19,13 +19,14 @@ export interface ServerNeeds {
 }
 
 const HEALTH_TIMEOUT_MS = 2_000;
-const RIVAL_START_MS = 30_000;
+const RIVAL_START_MS = 15_000;
 const RIVAL_POLL_MS = 200;
 
 /** Throws a CommandFailure where no server runs and none can be started. */
 export async function openServer(
   { data, server, workers, mustRun }: ServerNeeds,
   main = GATEWAY_MAIN,
+  patience = RIVAL_START_MS,
 ): Promise<Server> {
   const address = server ?? (await addressOf(readLock(data)));
   if (address) return joinedServer(address);
@@ -34,9 +35,11 @@ export async function openServer(
     return await startPrivateGateway({ data, host: '127.0.0.1', port: 0, workers }, main);
   } catch (problem) {
     // Another command may have locked the folder while our gateway started.
-    const rival = await awaitRival(data);
-    if (!rival) throw problem;
-    return joinedServer(rival);
+    const rival = await awaitRival(data, patience);
+    if (rival) return joinedServer(rival);
+    const lock = readLock(data);
+    if (!lock || !isAlive(lock)) throw problem;
+    throw new CommandFailure(`${data} is in use by process ${lock.pid}, which does not answer`);
   }
 }
 
@@ -53,8 +56,8 @@ async function addressOf(lock: LockView | null): Promise<string | null> {
 }
 
 /** Waits while a living process holds the lock and does not answer yet. */
-async function awaitRival(data: string): Promise<string | null> {
-  const deadline = Date.now() + RIVAL_START_MS;
+async function awaitRival(data: string, patience: number): Promise<string | null> {
+  const deadline = Date.now() + patience;
   for (let lock = readLock(data); lock && isAlive(lock) && Date.now() < deadline; lock = readLock(data)) {
     const address = await addressOf(lock);
     if (address) return address;

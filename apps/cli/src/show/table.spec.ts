@@ -50,3 +50,19 @@ it('leaderboardTable dims anchors, and calls them by their written name', () => 
   expect(dimmed).toEqual(['moby', '2', 'WB-2', 'witten-bell', '–', '2.500', '–']);
   expect(table).toContain('moby      1  k3-4-1  gru              52,192      2.410   0.012');
 });
+
+it('leaderboardTable ranks within each niche, equals alike', () => {
+  const row = (niche: string, name: string, bitsPerCharacter: number, rank: number) => ({
+    ...{ rank, kind: 'individual' as const, name, family: 'gru', niche, parameters: 9, part: 'test' as const },
+    ...{ bitsPerCharacter, standardErrorBits: null },
+  });
+  const rows = [
+    ...[row('phonetic', 'p1', 2, 1), row('moby', 'm1', 2.5, 2), row('moby', 'm2', 2.5, 2)],
+    ...[row('phonetic', 'p2', 3, 4), row('moby', 'm3', 3.5, 5)],
+  ];
+  const lines = leaderboardTable(rows, plain).split('\n').slice(1);
+  expect(lines.map((line) => line.split(/ +/).slice(0, 3).join(' '))).toEqual([
+    ...['moby 1 m1', 'moby 1 m2', 'moby 3 m3'],
+    ...['phonetic 1 p1', 'phonetic 2 p2'],
+  ]);
+});

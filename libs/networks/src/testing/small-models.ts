@@ -24,6 +24,12 @@ export function streams(count: number): Prng[] {
   return Array.from({ length: count }, (_, member) => stream(member));
 }
 
+/** Weights with noise on them, away from the zeros at which some start and hide what follows. */
+export function shaken(weights: Float32Array): Float32Array {
+  const prng = stream(0, 'noise');
+  return weights.map((weight) => weight + 0.2 * prng.normal());
+}
+
 /** Uniformly random symbols. */
 export function randomTokens(count: number, prng = stream(0, 'tokens')): Int32Array {
   return Int32Array.from({ length: count }, () => prng.integer(VOCABULARY_SIZE));

@@ -1,0 +1,44 @@
+/** The built command `clade` in a process of its own, for end-to-end tests. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+
+const MAIN = path.resolve(__dirname, '../../../dist/apps/cli/src/main.js');
+
+export interface Ended {
+  readonly exitCode: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+export interface CliProcess {
+  readonly child: ChildProcess;
+  readonly ended: Promise<Ended>;
+  /** Resolves once the text stands in what it wrote; rejects if it ends before. */
+  wrote(text: string): Promise<void>;
+}
+
+export function startClade(...words: string[]): CliProcess {
+  const { PATH, HOME, TMPDIR } = process.env;
+  const child = spawn(process.execPath, [MAIN, ...words], {
+    env: { PATH, HOME, TMPDIR },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const texts = { out: '', err: '' };
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => (texts.out += chunk));
+  child.stderr.setEncoding('utf8').on('data', (chunk: string) => (texts.err += chunk));
+  const ended = once(child, 'close').then(([exitCode]): Ended => ({ exitCode: exitCode as number | null, ...texts }));
+  const wrote = (text: string): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const look = () => void ((texts.out + texts.err).includes(text) && resolve());
+      child.stdout.on('data', look);
+      child.stderr.on('data', look);
+      void ended.then(({ err }) => reject(new Error(`it ended without saying ${JSON.stringify(text)}: ${err}`)));
+      look();
+    });
+  return { child, ended, wrote };
+}
+
+export function clade(...words: string[]): Promise<Ended> {
+  return startClade(...words).ended;
+}
