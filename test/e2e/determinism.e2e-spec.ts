@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import type { TournamentView } from '#contracts';
 import { type GatewayOptions, startGateway } from './support/gateway-process';
-import { freshDatabase, TEST_DATABASE_URL } from './support/postgres';
+import { freshDatabase, TEST_DATABASE_URL } from '../support/postgres';
 import { finished, SMALL_CONFIG, temporaryFolder, until, uploadCorpora } from './support/small-tournament';
 
 const SEED = 11;

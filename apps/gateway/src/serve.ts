@@ -35,7 +35,7 @@ export async function serve(settings: Settings): Promise<RunningGateway> {
     closers.push(() => wiring.samplingQueue.close());
     const app = await createApp(wiring);
     closers.push(() => app.close());
-    await app.listen(settings.port, settings.host);
+    await app.listen(settings.port, settings.host).catch((error: unknown) => refuse(error, settings));
     const address = (await app.getUrl()).replace('[::1]', '127.0.0.1');
     await lock.announce(address);
     return { address, close };
@@ -45,7 +45,14 @@ export async function serve(settings: Settings): Promise<RunningGateway> {
   }
 }
 
-export async function createApp(wiring: Wiring): Promise<NestExpressApplication> {
+function refuse(error: unknown, { host, port }: Settings): never {
+  if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+  throw new Error(
+    `port ${port} of ${host} is in use; CLADE_PORT (or --port) may name another, 0 takes any that is free`,
+  );
+}
+
+async function createApp(wiring: Wiring): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(AppModule.wire(wiring), {
     logger: new ConsoleLogger({ logLevels: ['warn', 'error', 'fatal'], json: !process.stderr.isTTY }),
     abortOnError: false,

@@ -3,13 +3,18 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
 
+function wholeNumber(low: number, high: number) {
+  const error = `expected a whole number from ${low} to ${high}`;
+  return z.coerce.number({ error }).int({ error }).min(low, { error }).max(high, { error });
+}
+
 const settingsSchema = z.object({
   CLADE_DATA: z.string().default('data'),
   CLADE_HOST: z.string().default('127.0.0.1'),
-  CLADE_PORT: z.coerce.number().int().min(0).max(65535).default(3000),
-  CLADE_WORKERS: z.coerce.number().int().min(1).max(256).default(availableParallelism()),
+  CLADE_PORT: wholeNumber(0, 65_535).default(3000),
+  CLADE_WORKERS: wholeNumber(1, 256).default(availableParallelism()),
   DATABASE_URL: z
-    .url({ protocol: /^postgres(ql)?$/, error: 'must be a URL such as postgresql://user@host/database' })
+    .url({ protocol: /^postgres(ql)?$/, error: 'expected a URL such as postgresql://user@host/database' })
     .optional(),
 });
 
@@ -28,9 +33,18 @@ export interface Settings {
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const parsed = settingsSchema.safeParse(env);
   if (!parsed.success) {
-    throw new Error(parsed.error.issues.map(({ path: [name], message }) => `${String(name)}: ${message}`).join('; '));
+    throw new Error(
+      parsed.error.issues
+        .map(({ path: [name], message }) => `${String(name)}${given(env, name)}; ${message}`)
+        .join('\n'),
+    );
   }
   const { CLADE_DATA, CLADE_HOST, CLADE_PORT, CLADE_WORKERS, DATABASE_URL } = parsed.data;
   const dataFolder = path.resolve(CLADE_DATA);
   return { dataFolder, host: CLADE_HOST, port: CLADE_PORT, workers: CLADE_WORKERS, databaseUrl: DATABASE_URL };
+}
+
+/** A URL may hold a password and is not repeated. */
+function given(env: NodeJS.ProcessEnv, name: PropertyKey): string {
+  return name === 'DATABASE_URL' ? '' : ` is ${JSON.stringify(env[String(name)])}`;
 }

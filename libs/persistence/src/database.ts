@@ -3,7 +3,7 @@ import { DataSource, type DataSourceOptions } from 'typeorm';
 import { MIGRATIONS } from '../../../migrations';
 import { ENTITIES } from './entities';
 import { migrate } from './migrate';
-import { SnakeCaseNaming } from './snake-case-naming';
+import { PostgresNaming } from './postgres-naming';
 
 export interface Database {
   readonly dataSource: DataSource;
@@ -24,7 +24,7 @@ export async function connect(connection: Connection): Promise<DataSource> {
     type: 'postgres',
     entities: ENTITIES,
     migrations: MIGRATIONS,
-    namingStrategy: new SnakeCaseNaming(),
+    namingStrategy: new PostgresNaming(),
     installExtensions: false,
     logging: false,
   });

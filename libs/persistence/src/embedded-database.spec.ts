@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generationOf, PAUSED, tournamentOf } from '../../../test/conformance/records';
@@ -56,6 +56,18 @@ it('tells in a sentence why it cannot be opened', async () => {
   await writeFile(join(other, 'database', 'PG_VERSION'), '15\n');
   await expectUnavailable(other, `the database in ${join(other, 'database')} cannot be opened`);
   expect(await readdir(other)).toEqual(['database']);
+});
+
+it('makes no new database over what is left of another', async () => {
+  const damaged = join(folder, 'damaged');
+  await mkdir(join(damaged, 'database', 'base'), { recursive: true });
+  await expectUnavailable(damaged, `the database in ${join(damaged, 'database')} cannot be opened`);
+  expect(await readdir(join(damaged, 'database'))).toEqual(['base']);
+  const notFolder = join(folder, 'not-folder');
+  await mkdir(notFolder);
+  await writeFile(join(notFolder, 'database'), 'precious');
+  await expectUnavailable(notFolder, `the database in ${join(notFolder, 'database')} cannot be opened`);
+  expect(await readFile(join(notFolder, 'database'), 'utf8')).toBe('precious');
 });
 
 async function expectUnavailable(path: string, message: string): Promise<void> {

@@ -19,7 +19,8 @@ export async function openEmbeddedDatabase(folder: string): Promise<Database> {
   const path = join(folder, 'database');
   await checkWritable(folder);
   try {
-    if (!(await exists(path))) await create(path);
+    // Where this file is missing, PGlite would make a new database over what is left of another.
+    if (!(await exists(join(path, 'PG_VERSION')))) await create(path);
     return await open(path);
   } catch (error) {
     throw new DatabaseUnavailableError(`the database in ${path} cannot be opened: ${await reasonOf(error, folder)}`);

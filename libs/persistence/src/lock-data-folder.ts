@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { LockView } from '#contracts';
 
 export class DataFolderInUseError extends Error {
@@ -34,7 +34,7 @@ export async function lockDataFolder(folder: string): Promise<DataFolderLock> {
   const path = join(folder, 'clade.lock');
   const view: LockView = { pid: process.pid, address: null, startedAt: new Date().toISOString() };
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     await acquire(folder, path, view);
   } catch (error) {
     if (error instanceof DataFolderInUseError || error instanceof DataFolderUnusableError) throw error;
@@ -44,6 +44,19 @@ export async function lockDataFolder(folder: string): Promise<DataFolderLock> {
     announce: (address) => withDraft(path, { ...view, address }, (draft) => rename(draft, path)),
     release: () => release(path, view),
   };
+}
+
+/** Makes a folder and those above it, level by level: Node's recursive mkdir does not return where /proc refuses one. */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') return;
+    if (code !== 'ENOENT' || dirname(folder) === folder) throw error;
+    await makeFolder(dirname(folder));
+    await mkdir(folder);
+  }
 }
 
 /** Tries until the lock is this process's or a live one's. */

@@ -41,6 +41,6 @@ function keyOf({ createdAt, id }: TournamentEntity): Key {
 function isKey(key: unknown): key is Key {
   if (!Array.isArray(key) || key.length !== 2) return false;
   const [createdAt, id] = key as unknown[];
-  const isTime = typeof createdAt === 'number' && !Number.isNaN(new Date(createdAt).getTime());
+  const isTime = typeof createdAt === 'number' && createdAt >= 0 && !Number.isNaN(new Date(createdAt).getTime());
   return isTime && typeof id === 'string' && !id.includes('\0');
 }

@@ -1,9 +1,9 @@
-import { createSchema } from '../../../test/conformance/databases';
+import { freshDatabase, TEST_DATABASE_URL } from '../../../test/support/postgres';
 import { DatabaseUnavailableError } from './database-unavailable-error';
 import { openDatabase } from './open-database';
 
 const folder = 'unused';
-const url = process.env.TEST_DATABASE_URL;
+const server = TEST_DATABASE_URL;
 
 it('tells in a sentence, without the password, why the server cannot be used', async () => {
   const cases: [string, string][] = [
@@ -11,6 +11,11 @@ it('tells in a sentence, without the password, why the server cannot be used', a
     ['postgres://me:secret@clade.invalid/clade', 'PostgreSQL at clade.invalid/clade cannot be used: '],
     ['mysql://me:secret@127.0.0.1:1/clade', 'DATABASE_URL is not of the form postgres://'],
     ['me:secret@127.0.0.1', 'DATABASE_URL is not of the form postgres://'],
+    ...['me:1/secret', 'me:/secret', 'me:1#secret', 'me:1?secret'].map((user): [string, string] => [
+      `postgres://${user}@127.0.0.1/clade`,
+      'with /, # and ? in a password escaped',
+    ]),
+    ['postgres://me:%2Fsecret@127.0.0.1:1/clade', 'PostgreSQL at 127.0.0.1:1/clade cannot be used: '],
   ];
   for (const [address, message] of cases) {
     const error: unknown = await openDatabase({ url: address, folder }).catch((caught: unknown) => caught);
@@ -21,15 +26,13 @@ it('tells in a sentence, without the password, why the server cannot be used', a
   }
 });
 
-if (url) {
+if (server) {
   it('is migrated once by several that open it together', async () => {
-    const schema = await createSchema(url);
-    const databases = await Promise.all(Array.from({ length: 4 }, () => openDatabase({ url: schema.url, folder })));
+    const fresh = await freshDatabase(server);
+    const databases = await Promise.all(Array.from({ length: 4 }, () => openDatabase({ url: fresh.url, folder })));
     const executed = await databases[0].dataSource.query('SELECT count(*)::integer AS count FROM migrations');
     expect(executed).toEqual([{ count: 1 }]);
     await Promise.all(databases.map((database) => database.close()));
-    await schema.drop();
+    await fresh.drop();
   });
-} else {
-  process.stderr.write('PostgreSQL is not tested: TEST_DATABASE_URL is not set\n');
 }

@@ -18,10 +18,17 @@ export async function openPostgresDatabase(url: string): Promise<Database> {
 /** Where a URL points. Throws a DatabaseUnavailableError if it is no URL of PostgreSQL. */
 function withoutPassword(url: string): string {
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
-  if (!parsed || !/^postgres(ql)?:$/.test(parsed.protocol)) {
-    throw new DatabaseUnavailableError('DATABASE_URL is not of the form postgres://user:password@host:port/database');
+  if (!parsed || !/^postgres(ql)?:$/.test(parsed.protocol) || isCutShort(parsed)) {
+    throw new DatabaseUnavailableError(
+      'DATABASE_URL is not of the form postgres://user:password@host:port/database, with /, # and ? in a password escaped',
+    );
   }
   return `${parsed.host}${parsed.pathname}`;
+}
+
+/** A password with an unescaped `/`, `#` or `?` ends the host there; the rest of it would be told as the path. */
+function isCutShort({ href, username, password }: URL): boolean {
+  return !username && !password && href.includes('@');
 }
 
 /** A refused connection comes as an error for each address, with no message of its own. */

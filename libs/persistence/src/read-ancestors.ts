@@ -1,6 +1,6 @@
 import type { AncestorView } from '#contracts';
 import type { EntityManager } from 'typeorm';
-import { withoutNul } from './entities/column-types';
+import { comparable, withoutNul } from './entities/column-types';
 import { toAncestorView } from './individual.mapper';
 import { readParentage, selectIndividuals } from './read-individuals';
 
@@ -15,7 +15,7 @@ const ANCESTORS = `
 
 /** The individual at depth 0 and its ancestors, each at its least depth; by depth, then birth. None if it is unknown. */
 export async function readAncestors(manager: EntityManager, id: string, depth: number): Promise<AncestorView[]> {
-  const line: { id: string; depth: number }[] = await manager.query(ANCESTORS, [withoutNul(id), depth]);
+  const line: { id: string; depth: number }[] = await manager.query(ANCESTORS, [withoutNul(id), comparable(depth)]);
   const ids = line.map((member) => member.id);
   const rows = await selectIndividuals(manager)
     .where('individual.id = ANY(:ids)', { ids })

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdtemp, open, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sha256 } from '#base';
@@ -66,11 +66,36 @@ it('refuses a file that is missing, or has another content than its name says', 
   }
 });
 
-it('refuses a file that has its hash and is not safetensors', async () => {
-  const content = Buffer.from('not weights at all');
+it('leaves nothing behind where the disk fails', async () => {
+  const handle = await open(folder);
+  const sync = jest.spyOn(Object.getPrototypeOf(handle) as typeof handle, 'sync');
+  await handle.close();
+  const store = createSafetensorsWeightStore(folder);
+  sync.mockRejectedValueOnce(new Error('EIO: i/o error, fsync'));
+  await expect(store.write(tensors, metadata)).rejects.toThrow('EIO');
+  expect(await readdir(folder)).toEqual([]);
+  sync.mockRestore();
+  expect(await store.read(await store.write(tensors, metadata))).toEqual(tensors);
+});
+
+const f16 = Buffer.from('{"w":{"dtype":"F16","shape":[1],"data_offsets":[0,2]}}\0\0');
+it.each<[string, Buffer, string]>([
+  ['text', Buffer.from('not weights at all'), 'has a header longer than itself'],
+  [
+    'a header longer than the file',
+    Buffer.from([9, 0, 0, 0, 0, 0, 0, 0, 0x7b, 0x7d]),
+    'has a header longer than itself',
+  ],
+  [
+    'F16 values',
+    Buffer.concat([Buffer.from([f16.length - 2, 0, 0, 0, 0, 0, 0, 0]), f16]),
+    'has values of w that are not F32',
+  ],
+])('refuses a file that has its hash and holds %s', async (_, content, problem) => {
   const hash = sha256(content);
   await writeFile(join(folder, `${hash}.safetensors`), content);
-  await expect(createSafetensorsWeightStore(folder).read(hash)).rejects.toThrow(CorruptWeightsError);
+  const read = createSafetensorsWeightStore(folder).read(hash);
+  await expect(read).rejects.toThrow(new CorruptWeightsError(hash, `lie in a file that ${problem}`));
 });
 
 it('opens no file outside its folder', async () => {

@@ -39,7 +39,7 @@ export function describeAncestors(world: ArchiveWorld): void {
       await world.begin(individuals);
       const pedigree = new Pedigree(individuals);
       for (const { id: individual } of individuals.slice(-3)) {
-        for (const depth of [0, 1, 2, 4, 100]) {
+        for (const depth of [0, 1, 2, 4, Number.MAX_SAFE_INTEGER]) {
           const line = await world.archive.ancestors(individual, depth);
           const distance = (ancestor: string): number => {
             let steps = 0;

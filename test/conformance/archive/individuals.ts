@@ -111,7 +111,16 @@ export function describeIndividuals(world: ArchiveWorld): void {
           BadCursorError,
         );
       }
-      for (const cursor of ['', 'x', ofBirths, encode([8.7e15, 'a']), encode([0, '\0']), encode([0, 1]), encode({})]) {
+      for (const cursor of [
+        '',
+        'x',
+        ofBirths,
+        encode([8.7e15, 'a']),
+        encode([-8.64e15, 'a']),
+        encode([0, '\0']),
+        encode([0, 1]),
+        encode({}),
+      ]) {
         await expect(world.archive.list({ limit: 1, cursor })).rejects.toThrow(BadCursorError);
       }
     });

@@ -1,10 +1,10 @@
 import type { Part } from '#contracts';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import { TEXT } from './column-types';
 
 @Entity('exam')
 export class ExamEntity {
-  @PrimaryColumn(TEXT) individualId!: string;
+  @PrimaryColumn(TEXT) @ForeignKey('individual') individualId!: string;
   @PrimaryColumn('text') part!: Part;
   @Column('integer') symbols!: number;
   @Column('double precision') nats!: number;

@@ -1,11 +1,11 @@
 import type { NicheGenerationView } from '#contracts';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import { TEXT } from './column-types';
 
 /** A generation that has closed. */
 @Entity('generation')
 export class GenerationEntity {
-  @PrimaryColumn(TEXT) tournamentId!: string;
+  @PrimaryColumn(TEXT) @ForeignKey('tournament') tournamentId!: string;
   @PrimaryColumn('integer') generation!: number;
   @Column('integer') births!: number;
   @Column('integer') survivors!: number;

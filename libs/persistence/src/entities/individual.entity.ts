@@ -1,14 +1,15 @@
 import type { IndividualStatus } from '#contracts';
 import type { Architecture, Genome, Recipe } from '#genome';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 import { TEXT } from './column-types';
 import type { ExamEntity } from './exam.entity';
 import type { LifeEntity } from './life.entity';
 
 @Entity('individual')
+@Unique(['tournamentId', 'generation', 'slot'])
 export class IndividualEntity {
   @PrimaryColumn(TEXT) id!: string;
-  @Column(TEXT) tournamentId!: string;
+  @Column(TEXT) @ForeignKey('tournament') tournamentId!: string;
   @Column('integer') generation!: number;
   @Column('integer') slot!: number;
   @Column(TEXT) niche!: string;

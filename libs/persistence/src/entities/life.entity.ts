@@ -1,11 +1,11 @@
 import type { LossPointView } from '#contracts';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import { INTEGER, TEXT } from './column-types';
 
 /** What training made of an individual. */
 @Entity('life')
 export class LifeEntity {
-  @PrimaryColumn(TEXT) individualId!: string;
+  @PrimaryColumn(TEXT) @ForeignKey('individual') individualId!: string;
   /** SHA-256 of its weights file. */
   @Column('text') weights!: string;
   @Column('double precision') inheritedFraction!: number;

@@ -1,10 +1,10 @@
 import type { LineageEvent } from '#contracts';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import { TEXT } from './column-types';
 
 @Entity('lineage_event')
 export class LineageEventEntity {
-  @PrimaryColumn(TEXT) tournamentId!: string;
+  @PrimaryColumn(TEXT) @ForeignKey('tournament') tournamentId!: string;
   /** From 1, without a gap. */
   @PrimaryColumn('integer') seq!: number;
   @Column('text') type!: LineageEvent['type'];

@@ -1,9 +1,10 @@
 import type { AnchorsView, ChampionView, TournamentStatus } from '#contracts';
 import type { Survey, TournamentConfig } from '#tournament';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { INTEGER, TEXT } from './column-types';
 
 @Entity('tournament')
+@Index('tournament_newest', ['createdAt', 'id'])
 export class TournamentEntity {
   @PrimaryColumn(TEXT) id!: string;
   @Column(INTEGER) seed!: number;

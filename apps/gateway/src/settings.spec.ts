@@ -1,0 +1,20 @@
+import { readSettings } from './settings';
+
+it('has a default for everything', () => {
+  expect(readSettings({})).toMatchObject({ host: '127.0.0.1', port: 3000, databaseUrl: undefined });
+  expect(readSettings({}).workers).toBeGreaterThan(0);
+});
+
+it.each([
+  ['CLADE_WORKERS', 'many', 'CLADE_WORKERS is "many"; expected a whole number from 1 to 256'],
+  ['CLADE_WORKERS', '0', 'CLADE_WORKERS is "0"; expected a whole number from 1 to 256'],
+  ['CLADE_WORKERS', '1.5', 'CLADE_WORKERS is "1.5"; expected a whole number from 1 to 256'],
+  ['CLADE_PORT', '65536', 'CLADE_PORT is "65536"; expected a whole number from 0 to 65535'],
+])('says of %s=%s what is right', (name, value, sentence) => {
+  expect(() => readSettings({ [name]: value })).toThrow(sentence);
+});
+
+it('does not repeat a database URL, which may hold a password', () => {
+  expect(() => readSettings({ DATABASE_URL: 'mysql://me:secret@host/db' })).toThrow('expected a URL');
+  expect(() => readSettings({ DATABASE_URL: 'mysql://me:secret@host/db' })).not.toThrow('secret');
+});
