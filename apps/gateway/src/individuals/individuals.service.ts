@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { AncestorView, IndividualDetailView, SampleView } from '#contracts';
+import { express } from '#genome';
 import type { TournamentArchive, TournamentStore, WorkQueue } from '#tournament';
 import type { AnnotationInput, SampleInput } from '../schemas/requests.schema';
 import { ConflictError, found } from '../shared/errors';
@@ -30,14 +31,15 @@ export class IndividualsService {
   }
 
   async sample(id: string, { prompt, length, ...given }: SampleInput): Promise<SampleView> {
-    const { tournamentId, weights, architecture, recipe, status } = await this.get(id);
+    const { tournamentId, weights, genome, status } = await this.get(id);
     if (!weights) throw new ConflictError(`individual ${id} is ${status} and has no weights to write with`);
     const { survey } = found('tournament', tournamentId, await this.store.find(tournamentId));
+    const { architecture, recipe } = express(genome);
     const temperature = given.temperature ?? recipe.temperature;
     const seed = given.seed ?? randomInt(2 ** 48 - 1);
     const text = await this.queue.submit({
       kind: 'sample',
-      architecture: architecture as never,
+      architecture,
       weights,
       vocabulary: survey.vocabulary,
       prompt,

@@ -2,7 +2,7 @@ import type { RecurrentArchitecture } from '#genome';
 import { matrix, table, vector, type ParameterTensor } from '../tensors';
 
 /** Gates in each unit: Elman 1990 has one, the GRU (Cho et al. 2014) three, the LSTM (Hochreiter and Schmidhuber 1997) four. */
-export const GATES = { rnn: 1, gru: 3, lstm: 4 } as const;
+const GATES = { rnn: 1, gru: 3, lstm: 4 } as const;
 
 /** Recurrent layers: `input` [below, gates x width], `recurrent` [width, gates x width], `bias` [gates x width]. */
 export function describeRecurrent(architecture: RecurrentArchitecture, vocabularySize: number): ParameterTensor[] {

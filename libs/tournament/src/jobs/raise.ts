@@ -3,9 +3,14 @@ import { type Prng, prngOf } from '#base';
 import { examBlocks, trainingWindow } from '#corpus';
 import { examine, type ExamScore } from '#arena';
 import type { LossPointView } from '#contracts';
-import { type LanguageModel, type LanguageModelFactory, parameterLayout, type PlacedTensor } from '#model';
+import {
+  type LanguageModel,
+  type LanguageModelFactory,
+  parameterLayout,
+  type PlacedTensor,
+  trainingFlopsPerToken,
+} from '#model';
 import { inheritWeights } from '#selection';
-import { trainingFlopsPerToken } from '#model';
 import type { Outcome } from '../records';
 import type { WeightStore } from '../weight-store.port';
 import type { EncodedText, EncodedTexts } from './encoded-texts';
