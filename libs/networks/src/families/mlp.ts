@@ -6,13 +6,13 @@ import { dense } from '../layers/dense';
 import { lookUp } from '../layers/look-up';
 import type { Network } from '../network';
 
-export const mlp: Network<MlpArchitecture> = ({ window, embedding, depth }, weights, tokens) => {
+export const mlp: Network<MlpArchitecture> = ({ window, embedding, depth }, weights, tokens, dropout) => {
   const [members, batch, time] = tokens.shape;
   const table = weights['embedding'];
   const [, rows] = table.shape;
   const padded = tf.concat([table, tf.zeros([members, 1, embedding])], 1); // its last row stands for no symbol
   let x = lookUp(padded, lastSymbols(tokens, window, rows)).reshape([members, batch * time, window * embedding]);
-  for (let layer = 0; layer < depth; layer++) x = dense(weights, `hidden.${layer}`, x).tanh();
+  for (let layer = 0; layer < depth; layer++) x = dropout(dense(weights, `hidden.${layer}`, x).tanh());
   return dense(weights, 'head', x).reshape([members, batch, time, rows]);
 };
 

@@ -8,15 +8,15 @@ import { normalise } from '../layers/normalise';
 import { squaredRelu } from '../layers/squared-relu';
 import type { Network, Weights } from '../network';
 
-export const transformer: Network<TransformerArchitecture> = (architecture, weights, tokens) => {
+export const transformer: Network<TransformerArchitecture> = (architecture, weights, tokens, dropout) => {
   const [members, batch, time] = tokens.shape;
   const { width, depth } = architecture;
   const embedded = lookUp(weights['embedding'], tokens).reshape([members, batch, time, width]);
   const positions = weights['position'].slice([0, 0, 0], [-1, time, -1]).expandDims(1); // [members, 1, time, width]
-  let x = embedded.add(positions).reshape([members, batch * time, width]);
+  let x = dropout(embedded.add(positions).reshape([members, batch * time, width]));
   for (let layer = 0; layer < depth; layer++) {
-    x = x.add(attention(architecture, blockWeights(weights, `block.${layer}.attention`), x, batch));
-    x = x.add(feedForward(blockWeights(weights, `block.${layer}.feedforward`), x));
+    x = x.add(dropout(attention(architecture, blockWeights(weights, `block.${layer}.attention`), x, batch)));
+    x = x.add(dropout(feedForward(blockWeights(weights, `block.${layer}.feedforward`), x)));
   }
   const logits = tf.matMul(normalise(x), scaleRows(weights['head.weight'], weights['final.gain']));
   return logits.reshape([members, batch, time, -1]);
