@@ -30,7 +30,7 @@ function fakeModel(members: number, score: (target: number, member: number, read
     members,
     parameters: 1,
     initialise: refuse,
-    step: refuse,
+    train: refuse,
     loss,
     logits: refuse,
     sample: refuse,

@@ -1,14 +1,16 @@
 /** A traced graph as the bytes of an ONNX ModelProto: opset 18, with com.microsoft for `FusedMatMul`. */
-import { create, toBinary, type MessageInitShape } from '@bufbuild/protobuf';
+import { create, toBinary, type DescMessage, type Message, type MessageInitShape } from '@bufbuild/protobuf';
 import {
   AttributeProto_AttributeType as AttributeType,
   ModelProtoSchema,
   type AttributeProtoSchema,
+  type GraphProtoSchema,
   type NodeProtoSchema,
   type TensorProtoSchema,
   type ValueInfoProtoSchema,
 } from 'onnx-buf';
 import { ONNX_TYPES, reachable, type Attribute, type Node, type Value } from './graph';
+import type { Loop } from './program';
 import type { Trace } from './trace';
 
 const IR_VERSION = 8n;
@@ -17,22 +19,98 @@ const OPSETS = [
   { domain: 'com.microsoft', version: 1n },
 ];
 
-export function encodeModel({ inputs, outputs }: Trace): Uint8Array {
-  const results = [...new Set(Object.values(outputs))];
-  const { nodes, constants } = reachable(results);
+/** Of a loop: the input that says how many steps to take, and what a body is handed: the step's number from 0, and true. */
+export const STEPS = '%steps';
+const STEP = '%step';
+const GO_ON = '%go-on';
+
+export function encodeModel(trace: Trace, loop?: Loop): Uint8Array {
   const model = create(ModelProtoSchema, {
     irVersion: IR_VERSION,
     producerName: 'clade',
     opsetImport: OPSETS,
-    graph: {
-      name: 'program',
-      node: nodes.map(encodeNode),
-      initializer: constants.map(encodeConstant),
-      input: inputs.map(valueInfo),
-      output: results.map(valueInfo),
-    },
+    graph: loop ? encodeLoop(trace, loop) : encodeGraph(trace),
   });
   return toBinary(ModelProtoSchema, model);
+}
+
+/** The names that a model's outputs have, by those of the program. */
+export function outputNames({ outputs }: Trace, loop?: Loop): readonly (readonly [name: string, output: string])[] {
+  return Object.entries(outputs).map(([name, value]) => [name, loop ? `${name}%out` : value.name]);
+}
+
+/** A message as it is written down: without what the library adds. */
+type Plain<Schema extends DescMessage> = Exclude<MessageInitShape<Schema>, Message>;
+type GraphProto = Plain<typeof GraphProtoSchema>;
+type NodeProto = Plain<typeof NodeProtoSchema>;
+
+function encodeGraph({ inputs, outputs }: Trace): GraphProto {
+  const results = [...new Set(Object.values(outputs))];
+  return {
+    ...encodeBody(results),
+    input: inputs.map((value) => valueInfo(value)),
+    output: results.map((value) => valueInfo(value)),
+  };
+}
+
+function encodeBody(results: readonly Value[]): GraphProto {
+  const { nodes, constants } = reachable(results);
+  return { name: 'program', node: nodes.map(encodeNode), initializer: constants.map(encodeConstant) };
+}
+
+/**
+ * A graph whose only node is a Loop, with the program as its body. What is carried is handed from step to step; the body picks its
+ * share of what is given for each step, and reads the rest from the graph around it.
+ */
+function encodeLoop({ inputs, outputs }: Trace, { carried, perStep }: Loop): GraphProto {
+  const body = encodeBody(Object.values(outputs));
+  const byName = new Map(inputs.map((value) => [value.name, value]));
+  const names = [...carried, ...Object.keys(outputs).filter((name) => !carried.includes(name))];
+  const picks = perStep.map((name): NodeProto => ({ opType: 'Gather', input: [`${name}%all`, STEP], output: [name] }));
+  const goOn: NodeProto = { opType: 'Identity', input: [GO_ON], output: [`${GO_ON}-next`] };
+  const copies = names.map((name): NodeProto => ({
+    opType: 'Identity',
+    input: [outputs[name].name],
+    output: [`${name}%next`],
+  }));
+  const step = { name: STEP, dtype: 'int64', shape: [] } as const;
+  const flag = { name: GO_ON, dtype: 'bool', shape: [] } as const;
+  const loop: NodeProto = {
+    opType: 'Loop',
+    input: [STEPS, '', ...carried.map((name) => `${name}%first`)],
+    output: names.map((name) => `${name}%out`),
+    attribute: [
+      {
+        name: 'body',
+        type: AttributeType.GRAPH,
+        g: {
+          ...body,
+          node: [...picks, goOn, ...body.node!, ...copies],
+          input: [step, flag, ...carried.map((name) => byName.get(name)!)].map((value) => valueInfo(value)),
+          output: [
+            valueInfo({ ...flag, name: `${GO_ON}-next` }),
+            ...names.map((name) => valueInfo({ ...outputs[name], name: `${name}%next` })),
+          ],
+        },
+      },
+    ],
+  };
+  return {
+    name: 'steps',
+    node: [loop],
+    input: [
+      valueInfo({ name: STEPS, dtype: 'int64', shape: [] }),
+      ...inputs.map((value) => {
+        if (carried.includes(value.name)) return valueInfo({ ...value, name: `${value.name}%first` });
+        return perStep.includes(value.name)
+          ? valueInfo({ ...value, name: `${value.name}%all` }, 'steps')
+          : valueInfo(value);
+      }),
+    ],
+    output: names.map((name) =>
+      valueInfo({ ...outputs[name], name: `${name}%out` }, carried.includes(name) ? undefined : 'steps'),
+    ),
+  };
 }
 
 function encodeNode({ op, domain, inputs, outputs, attributes }: Node): MessageInitShape<typeof NodeProtoSchema> {
@@ -57,7 +135,12 @@ function encodeConstant({ name, dtype, shape, constant }: Value): MessageInitSha
   return { name, dataType: ONNX_TYPES[dtype], dims: shape.map(BigInt), rawData };
 }
 
-function valueInfo({ name, dtype, shape }: Value): MessageInitShape<typeof ValueInfoProtoSchema> {
-  const dim = shape.map((length) => ({ value: { case: 'dimValue' as const, value: BigInt(length) } }));
+/** `leading` names an axis of any length before the others. */
+function valueInfo(
+  { name, dtype, shape }: Pick<Value, 'name' | 'dtype' | 'shape'>,
+  leading?: string,
+): MessageInitShape<typeof ValueInfoProtoSchema> {
+  const lengths = shape.map((length) => ({ value: { case: 'dimValue' as const, value: BigInt(length) } }));
+  const dim = leading ? [{ value: { case: 'dimParam' as const, value: leading } }, ...lengths] : lengths;
   return { name, type: { value: { case: 'tensorType', value: { elemType: ONNX_TYPES[dtype], shape: { dim } } } } };
 }

@@ -17,10 +17,20 @@ export interface TensorSpec {
 
 export type TensorData = Float32Array | Int32Array;
 
+/** A program that is run for several steps in one call, each step on what the one before left. */
+export interface Loop {
+  /** Inputs that are outputs too: each step's outputs are the next one's inputs, and the last one's the results. */
+  readonly carried: readonly string[];
+  /** Inputs given anew for each step, at least one: their feeds are [steps, ...shape]. */
+  readonly perStep: readonly string[];
+}
+
 export interface Program {
   /** Two programs of one signature are the same program. */
   readonly signature: string;
   readonly inputs: Readonly<Record<string, TensorSpec>>;
+  /** Where it is absent a run is one step. Outputs that are not carried are [steps, ...shape]. */
+  readonly loop?: Loop;
   run(inputs: Readonly<Record<string, Tensor>>): Readonly<Record<string, Tensor>>;
 }
 

@@ -1,25 +1,64 @@
 /** The engines `tfjs-*`: the program as it stands, one op at a time. */
 import type { Tensor } from '@tensorflow/tfjs';
-import { checkFeeds } from './check-feeds';
-import type { CompiledProgram, Program, TensorData } from './program';
+import { stepsOf } from './check-feeds';
+import { sizeOf, type CompiledProgram, type Program, type TensorData } from './program';
 import { tf } from './tfjs';
 import { withBackend } from './with-backend';
 
 export function compileEagerly(program: Program, backend: string): CompiledProgram {
   return {
     async run(feeds) {
-      checkFeeds(program, feeds);
-      return withBackend(backend, () => {
-        const outputs = Object.entries(program.run(tensorsOf(program, feeds)));
-        return Object.fromEntries(outputs.map(([name, tensor]) => [name, tensor.dataSync().slice() as TensorData]));
-      });
+      const steps = stepsOf(program, feeds);
+      if (!program.loop) return runStep(program, backend, feeds);
+      let carried = feeds;
+      const history: Record<string, TensorData>[] = [];
+      for (let step = 0; step < steps; step++) {
+        const outputs = runStep(program, backend, stepFeeds(program, carried, step));
+        carried = { ...carried, ...only(outputs, program.loop.carried) };
+        history.push(outputs);
+      }
+      return { ...stacked(history), ...only(carried, program.loop.carried) };
     },
     async dispose() {},
   };
 }
 
+function runStep(program: Program, backend: string, feeds: Feeds): Record<string, TensorData> {
+  return withBackend(backend, () => {
+    const outputs = Object.entries(program.run(tensorsOf(program, feeds)));
+    return Object.fromEntries(outputs.map(([name, tensor]) => [name, tensor.dataSync().slice() as TensorData]));
+  });
+}
+
+function stepFeeds({ inputs, loop }: Program, feeds: Feeds, step: number): Feeds {
+  const parts = loop!.perStep.map((name) => {
+    const length = sizeOf(inputs[name].shape);
+    return [name, feeds[name].subarray(step * length, (step + 1) * length)];
+  });
+  return { ...feeds, ...Object.fromEntries(parts) };
+}
+
+function only(feeds: Feeds, names: readonly string[]): Record<string, TensorData> {
+  return Object.fromEntries(names.map((name) => [name, feeds[name]]));
+}
+
+/** What each step gave, one after the other. */
+function stacked(history: readonly Feeds[]): Record<string, TensorData> {
+  const entries = Object.entries(history[0]).map(([name, first]) => {
+    const all =
+      first instanceof Float32Array
+        ? new Float32Array(first.length * history.length)
+        : new Int32Array(first.length * history.length);
+    history.forEach((outputs, step) => all.set(outputs[name], step * first.length));
+    return [name, all] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+type Feeds = Readonly<Record<string, TensorData>>;
+
 /** Copies, since tfjs may keep an array that it is given. */
-function tensorsOf({ inputs }: Program, feeds: Readonly<Record<string, TensorData>>): Record<string, Tensor> {
+function tensorsOf({ inputs }: Program, feeds: Feeds): Record<string, Tensor> {
   const tensors = Object.entries(inputs).map(([name, { dtype, shape }]): [string, Tensor] => [
     name,
     tf.tensor(feeds[name].slice(), [...shape], dtype),

@@ -1,15 +1,15 @@
 /** The engine `onnx`: a program's graph in an onnxruntime session on the processor. */
 import { InferenceSession, Tensor } from 'onnxruntime-node';
-import { checkFeeds } from './check-feeds';
-import { encodeModel } from './encode-model';
+import { stepsOf } from './check-feeds';
+import { encodeModel, outputNames, STEPS } from './encode-model';
 import type { CompiledProgram, Program, TensorData } from './program';
 import { trace } from './trace';
 
 export async function compileOnnx(program: Program, threads: number): Promise<CompiledProgram> {
   const graph = trace(program);
   // the names alone, for a graph is large and its session has it
-  const outputs = Object.entries(graph.outputs).map(([name, value]) => [name, value.name] as const);
-  const session = await InferenceSession.create(encodeModel(graph), {
+  const outputs = outputNames(graph, program.loop);
+  const session = await InferenceSession.create(encodeModel(graph, program.loop), {
     executionProviders: ['cpu'],
     intraOpNumThreads: threads,
     interOpNumThreads: 1,
@@ -21,14 +21,16 @@ export async function compileOnnx(program: Program, threads: number): Promise<Co
   const used = new Set(session.inputNames);
   return {
     async run(feeds) {
-      checkFeeds(program, feeds);
-      const tensors = Object.entries(program.inputs)
-        .filter(([name]) => used.has(name))
-        .map(([name, { dtype, shape }]): [string, Tensor] => [
-          name,
-          new Tensor(dtype, feeds[name] as Float32Array, shape),
-        ]);
-      const results = await session.run(Object.fromEntries(tensors));
+      const steps = stepsOf(program, feeds);
+      const tensors = Object.entries(program.inputs).map(([name, { dtype, shape }]): [string, Tensor] => {
+        if (program.loop?.perStep.includes(name)) {
+          return [`${name}%all`, new Tensor(dtype, feeds[name] as Float32Array, [steps, ...shape])];
+        }
+        const fed = program.loop?.carried.includes(name) ? `${name}%first` : name;
+        return [fed, new Tensor(dtype, feeds[name] as Float32Array, shape)];
+      });
+      if (program.loop) tensors.push([STEPS, new Tensor('int64', BigInt64Array.of(BigInt(steps)), [])]);
+      const results = await session.run(Object.fromEntries(tensors.filter(([name]) => used.has(name))));
       return Object.fromEntries(outputs.map(([name, output]) => [name, results[output].data as TensorData]));
     },
     dispose: () => session.release(),

@@ -15,19 +15,20 @@ export interface TrainingState {
   readonly step: number;
 }
 
-/** A step's settings, one value a member. `learningRate` is that of this step; schedules are the caller's. */
-export interface StepRecipe {
+/** Settings of a stretch of training. Those of [members] hold for all its steps. */
+export interface TrainingRecipe {
+  /** Of each step; schedules are the caller's. [steps, members] */
   readonly learningRate: Float32Array;
   readonly weightDecay: Float32Array;
   readonly labelSmoothing: Float32Array;
   readonly clipNorm: Float32Array;
 }
 
-export interface StepResult {
+export interface TrainingResult {
   readonly state: TrainingState;
-  /** Cross-entropy before the step, in nats a symbol, without label smoothing. [members] */
+  /** Cross-entropy before each step, in nats a symbol, without label smoothing. [steps, members] */
   readonly loss: Float32Array;
-  /** L2 norm of the gradient before clipping. [members] */
+  /** L2 norm of each step's gradient before clipping. [steps, members] */
   readonly gradientNorm: Float32Array;
 }
 
@@ -60,8 +61,8 @@ export interface LanguageModel {
   readonly parameters: number;
   /** Fresh weights, each member's drawn from its own stream. [members, parameters] */
   initialise(prngs: readonly Prng[]): Float32Array;
-  /** One step of Adam on `tokens` [members, batch, context + 1]. */
-  step(state: TrainingState, tokens: Int32Array, recipe: StepRecipe): Promise<StepResult>;
+  /** Steps of Adam, as many as the recipe has learning rates for, on tokens [steps, members, batch, context + 1]. */
+  train(state: TrainingState, tokens: Int32Array, recipe: TrainingRecipe): Promise<TrainingResult>;
   /** Scores of tokens [members, batch, context + 1], symbols 1 to context being the targets. */
   loss(weights: Float32Array, tokens: Int32Array): Promise<Scores>;
   /** Unnormalised log-probabilities of the next symbol at each place. tokens [members, batch, context] -> [members, batch, context, vocabularySize] */

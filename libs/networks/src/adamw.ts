@@ -28,9 +28,10 @@ export interface StepSettings {
   readonly decays: Tensor;
 }
 
-/** 1 - beta^step for both moments, in double precision. `step` counts from 1. */
-export function biasCorrections(step: number): Float32Array {
-  return Float32Array.of(1 - BETA_1 ** step, 1 - BETA_2 ** step);
+/** 1 - beta^step for both moments, in double precision, of `steps` steps from `first`, which counts from 1. [steps, 2] */
+export function biasCorrections(first: number, steps: number): Float32Array {
+  const ofSteps = Array.from({ length: steps }, (_, at) => [1 - BETA_1 ** (first + at), 1 - BETA_2 ** (first + at)]);
+  return Float32Array.from(ofSteps.flat());
 }
 
 /** L2 norm of each member's gradient. [members, parameters] -> [members, 1] */

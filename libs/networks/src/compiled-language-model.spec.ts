@@ -1,4 +1,4 @@
-import { parameterLayout, type StepRecipe } from '#model';
+import { parameterLayout, type TrainingRecipe } from '#model';
 import { createLanguageModelFactory } from './create-language-model-factory';
 import * as small from './testing/small-models';
 
@@ -14,7 +14,7 @@ const tokensOfMember = 2 * (CONTEXT + 1);
 const tokens = small.randomTokens(3 * tokensOfMember);
 const row = (data: Float32Array, member: number): Float32Array =>
   data.slice(member * one.parameters, (member + 1) * one.parameters);
-const recipes: StepRecipe = {
+const recipes: TrainingRecipe = {
   learningRate: Float32Array.of(0.001, 0.01, 0.1),
   weightDecay: Float32Array.of(0, 0.1, 1),
   labelSmoothing: Float32Array.of(0, 0.1, 0.2),
@@ -25,11 +25,11 @@ test('a member among others is trained as it would be alone, with its own recipe
   let together = small.freshState(weights);
   const alone = [0, 1, 2].map((member) => small.freshState(row(weights, member)));
   for (let step = 0; step < 3; step++) {
-    const { state, loss, gradientNorm } = await three.step(together, tokens, recipes);
+    const { state, loss, gradientNorm } = await three.train(together, tokens, recipes);
     for (const member of [0, 1, 2]) {
       const own = Object.entries(recipes).map(([name, values]) => [name, values.slice(member, member + 1)]);
       const ownTokens = tokens.slice(member * tokensOfMember, (member + 1) * tokensOfMember);
-      const result = await one.step(alone[member], ownTokens, Object.fromEntries(own) as unknown as StepRecipe);
+      const result = await one.train(alone[member], ownTokens, Object.fromEntries(own) as unknown as TrainingRecipe);
       expect(loss[member]).toBeCloseTo(result.loss[0], 5);
       expect(gradientNorm[member]).toBeCloseTo(result.gradientNorm[0], 5);
       for (const part of ['weights', 'momentum', 'variance'] as const) {
@@ -44,8 +44,8 @@ test('a member among others is trained as it would be alone, with its own recipe
 test('a member that is not a number leaves the others untouched', async () => {
   const broken = weights.slice();
   broken.fill(NaN, one.parameters, 2 * one.parameters);
-  const sound = await three.step(small.freshState(weights), tokens, recipes);
-  const result = await three.step(small.freshState(broken), tokens, recipes);
+  const sound = await three.train(small.freshState(weights), tokens, recipes);
+  const result = await three.train(small.freshState(broken), tokens, recipes);
   expect(result.loss[1]).toBeNaN();
   for (const member of [0, 2]) {
     expect(result.loss[member]).toBe(sound.loss[member]);
@@ -59,7 +59,7 @@ test('fresh weights do not depend on the company', () => {
 
 test('clipping keeps the direction and limits the length of the gradient', async () => {
   const settle = (clipNorm: number) =>
-    one.step(small.freshState(row(weights, 0)), tokens.slice(0, tokensOfMember), small.recipe(1, { clipNorm }));
+    one.train(small.freshState(row(weights, 0)), tokens.slice(0, tokensOfMember), small.recipe(1, { clipNorm }));
   const [free, clipped] = [await settle(1e6), await settle(0.25)];
   expect(free.gradientNorm[0]).toBeGreaterThan(0.25);
   expect(clipped.gradientNorm).toEqual(free.gradientNorm);
@@ -76,7 +76,7 @@ test('clipping keeps the direction and limits the length of the gradient', async
 
 test('weight decay shrinks matrices by learning rate x decay and leaves the other tensors', async () => {
   const settle = (weightDecay: number) =>
-    one.step(small.freshState(row(weights, 0)), tokens.slice(0, tokensOfMember), small.recipe(1, { weightDecay }));
+    one.train(small.freshState(row(weights, 0)), tokens.slice(0, tokensOfMember), small.recipe(1, { weightDecay }));
   const [free, decayed] = [await settle(0), await settle(0.5)];
   for (const { offset, size, decays } of layout) {
     for (let at = offset; at < offset + size; at++) {
@@ -89,7 +89,7 @@ test('weight decay shrinks matrices by learning rate x decay and leaves the othe
 
 test('the loss is reported without label smoothing, and before the step', async () => {
   const settle = (labelSmoothing: number) =>
-    one.step(small.freshState(row(weights, 0)), tokens.slice(0, tokensOfMember), small.recipe(1, { labelSmoothing }));
+    one.train(small.freshState(row(weights, 0)), tokens.slice(0, tokensOfMember), small.recipe(1, { labelSmoothing }));
   const [plain, smoothed] = [await settle(0), await settle(0.3)];
   const { nats } = await one.loss(row(weights, 0), tokens.slice(0, tokensOfMember));
   expect(smoothed.loss[0]).toBe(plain.loss[0]);
@@ -98,19 +98,41 @@ test('the loss is reported without label smoothing, and before the step', async 
 });
 
 test('the first step moves each weight that has a gradient by the learning rate', async () => {
-  const { state } = await one.step(small.freshState(row(weights, 0)), tokens.slice(0, tokensOfMember), small.recipe(1));
+  const { state } = await one.train(
+    small.freshState(row(weights, 0)),
+    tokens.slice(0, tokensOfMember),
+    small.recipe(1),
+  );
   const moves = state.weights.map((value, at) => Math.abs(value - weights[at]));
   const head = layout.find(({ name }) => name === 'head.weight')!;
   for (const move of moves.subarray(head.offset, head.offset + head.size)) expect(move).toBeCloseTo(0.01, 4);
   expect(small.largest(moves)).toBeLessThan(0.0101);
 });
 
+test.each(['onnx', 'tfjs-cpu'] as const)('%s: several steps in one call are the steps one by one', async (engine) => {
+  const model = createLanguageModelFactory(engine).create(architecture, VOCABULARY_SIZE, 3);
+  const tokens = small.randomTokens(4 * 3 * tokensOfMember);
+  const rates = Float32Array.from({ length: 4 * 3 }, (_, at) => 0.001 * (at + 1));
+  const together = await model.train(small.freshState(weights), tokens, { ...recipes, learningRate: rates });
+  let state = small.freshState(weights);
+  for (let step = 0; step < 4; step++) {
+    const part = tokens.subarray(step * 3 * tokensOfMember, (step + 1) * 3 * tokensOfMember);
+    const learningRate = rates.subarray(step * 3, (step + 1) * 3);
+    const result = await model.train(state, part, { ...recipes, learningRate });
+    state = result.state;
+    expect([...together.loss.subarray(step * 3, (step + 1) * 3)]).toEqual([...result.loss]);
+    expect([...together.gradientNorm.subarray(step * 3, (step + 1) * 3)]).toEqual([...result.gradientNorm]);
+  }
+  expect(together.state).toEqual(state);
+});
+
 test('buffers that do not fit are range errors', async () => {
   const state = small.freshState(weights);
-  await expect(async () => three.step(state, tokens.slice(1), recipes)).rejects.toThrow(RangeError);
+  await expect(async () => three.train(state, tokens.slice(1), recipes)).rejects.toThrow(RangeError);
   await expect(async () => three.loss(weights, new Int32Array(0))).rejects.toThrow(RangeError);
   await expect(async () => three.loss(weights.slice(3), tokens)).rejects.toThrow(/weights/);
-  await expect(async () => three.step(state, tokens, small.recipe(2))).rejects.toThrow(RangeError);
+  await expect(async () => three.train(state, tokens, small.recipe(2))).rejects.toThrow(/2 learning rates/);
+  await expect(async () => three.train(state, tokens, small.recipe(6))).rejects.toThrow(/in 2 steps/);
   expect(() => three.initialise(small.streams(2))).toThrow(RangeError);
 });
 
@@ -118,8 +140,8 @@ test('both engines train alike', async () => {
   const oracle = createLanguageModelFactory('tfjs-cpu').create(architecture, VOCABULARY_SIZE, 3);
   let [ours, theirs] = [small.freshState(weights), small.freshState(weights)];
   for (let step = 0; step < 3; step++) {
-    ours = (await three.step(ours, tokens, recipes)).state;
-    theirs = (await oracle.step(theirs, tokens, recipes)).state;
+    ours = (await three.train(ours, tokens, recipes)).state;
+    theirs = (await oracle.train(theirs, tokens, recipes)).state;
   }
   expect(small.distance(ours.weights, theirs.weights)).toBeLessThan(1e-3);
   expect(small.distance(ours.variance, theirs.variance)).toBeLessThan(1e-5);

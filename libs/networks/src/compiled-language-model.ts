@@ -1,5 +1,5 @@
 import type { Prng } from '#base';
-import type { Compiler, Program, TensorData } from '#compiler';
+import type { Compiler, Program } from '#compiler';
 import type { Architecture } from '#genome';
 import {
   parameterLayout,
@@ -7,15 +7,15 @@ import {
   type PlacedTensor,
   type SampleRequest,
   type Scores,
-  type StepRecipe,
-  type StepResult,
+  type TrainingRecipe,
+  type TrainingResult,
   type TrainingState,
 } from '#model';
 import { biasCorrections } from './adamw';
 import { initialWeights } from './initial-weights';
 import { logitsProgram, scoringProgram } from './prediction-programs';
 import type { ProgramSize } from './program-size';
-import { runInGroups, groupSize } from './run-in-groups';
+import { groupSize, runInGroups, type Feeds } from './run-in-groups';
 import { sampleText } from './sample-text';
 import { trainingProgram } from './training-program';
 
@@ -39,13 +39,19 @@ export class CompiledLanguageModel implements LanguageModel {
     return initialWeights(this.layout, prngs);
   }
 
-  async step(state: TrainingState, tokens: Int32Array, recipe: StepRecipe): Promise<StepResult> {
+  async train(state: TrainingState, tokens: Int32Array, recipe: TrainingRecipe): Promise<TrainingResult> {
     const { weights, momentum, variance } = state;
-    const step = state.step + 1;
+    const steps = recipe.learningRate.length / this.members;
+    if (!Number.isInteger(steps) || steps === 0) {
+      throw new RangeError(
+        `${recipe.learningRate.length} learning rates are not whole steps of ${this.members} members`,
+      );
+    }
+    const corrections = biasCorrections(state.step + 1, steps);
     const feeds = { weights, momentum, variance, tokens, ...recipe };
-    const after = await this.run(trainingProgram, 1, feeds, { corrections: biasCorrections(step) });
-    const moved = { weights: after['weights'], momentum: after['momentum'], variance: after['variance'], step };
-    return { state: moved, loss: after['loss'], gradientNorm: after['gradientNorm'] };
+    const after = await this.run(trainingProgram, 1, feeds, { steps, shared: { corrections } });
+    const moved = { weights: after['weights'], momentum: after['momentum'], variance: after['variance'] };
+    return { state: { ...moved, step: state.step + steps }, loss: after['loss'], gradientNorm: after['gradientNorm'] };
   }
 
   async loss(weights: Float32Array, tokens: Int32Array): Promise<Scores> {
@@ -68,17 +74,18 @@ export class CompiledLanguageModel implements LanguageModel {
   private run(
     programOf: (size: ProgramSize) => Program,
     extra: number,
-    feeds: Readonly<Record<string, TensorData>> & { readonly tokens: Int32Array },
-    shared?: Readonly<Record<string, TensorData>>,
+    feeds: Feeds & { readonly tokens: Int32Array },
+    { steps = 1, shared = {} }: { steps?: number; shared?: Feeds } = {},
   ): Promise<Record<string, Float32Array>> {
     const { architecture, vocabularySize, members } = this;
     const length = architecture.context + extra;
-    const batch = feeds.tokens.length / (members * length);
+    const batch = feeds.tokens.length / (steps * members * length);
     if (!Number.isInteger(batch) || batch === 0) {
-      throw new RangeError(`${feeds.tokens.length} symbols do not fill windows of ${length} for ${members} members`);
+      const company = steps === 1 ? `${members} members` : `${members} members in ${steps} steps`;
+      throw new RangeError(`${feeds.tokens.length} symbols do not fill windows of ${length} for ${company}`);
     }
     const group = groupSize(members, batch * architecture.context);
     const program = programOf({ architecture, vocabularySize, members: group, batch });
-    return runInGroups(this.compiler, program, members / group, feeds, shared);
+    return runInGroups(this.compiler, program, { groups: members / group, steps }, feeds, shared);
   }
 }

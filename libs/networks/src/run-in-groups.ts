@@ -14,28 +14,56 @@ export function groupSize(members: number, placesOfMember: number): number {
   return size;
 }
 
-/** Runs a group's program on every group. Feeds and outputs of members lie member by member; all outputs are real. */
+export type Feeds = Readonly<Record<string, TensorData>>;
+
+/**
+ * Runs a group's program on every group. Feeds and outputs of members lie member by member, [members, ...], those of each step
+ * [steps, members, ...]; all outputs are real.
+ */
 export async function runInGroups(
   compiler: Compiler,
   program: Program,
-  groups: number,
-  ofMembers: Readonly<Record<string, TensorData>>,
-  shared: Readonly<Record<string, TensorData>> = {},
+  { groups, steps }: { readonly groups: number; readonly steps: number },
+  ofMembers: Feeds,
+  shared: Feeds = {},
 ): Promise<Record<string, Float32Array>> {
+  const { carried = [], perStep = [] } = program.loop ?? {};
   const outputs: Record<string, Float32Array> = {};
   for (let group = 0; group < groups; group++) {
-    const own = Object.entries(ofMembers).map(([name, data]) => [name, part(data, group, groups)]);
+    const own = Object.entries(ofMembers).map(([name, data]) => {
+      return [name, part(data, { group, groups, rows: perStep.includes(name) ? steps : 1 })];
+    });
     const feeds = { ...(Object.fromEntries(own) as Record<string, TensorData>), ...shared };
     const results = (await compiler.run(program, feeds)) as Record<string, Float32Array>;
     for (const [name, result] of Object.entries(results)) {
       outputs[name] ??= new Float32Array(groups * result.length);
-      outputs[name].set(result, group * result.length);
+      place(result, outputs[name], { group, groups, rows: carried.includes(name) ? 1 : steps });
     }
   }
   return outputs;
 }
 
-function part(data: TensorData, group: number, groups: number): TensorData {
-  const length = data.length / groups;
-  return data.subarray(group * length, (group + 1) * length);
+/** A group's part of each of `rows` rows. */
+interface Part {
+  readonly group: number;
+  readonly groups: number;
+  readonly rows: number;
+}
+
+function part(data: TensorData, { group, groups, rows }: Part): TensorData {
+  const length = data.length / groups / rows;
+  if (rows === 1) return data.subarray(group * length, (group + 1) * length);
+  const own = data instanceof Float32Array ? new Float32Array(rows * length) : new Int32Array(rows * length);
+  for (let row = 0; row < rows; row++) {
+    const start = (row * groups + group) * length;
+    own.set(data.subarray(start, start + length), row * length);
+  }
+  return own;
+}
+
+function place(own: Float32Array, all: Float32Array, { group, groups, rows }: Part): void {
+  const length = own.length / rows;
+  for (let row = 0; row < rows; row++) {
+    all.set(own.subarray(row * length, (row + 1) * length), (row * groups + group) * length);
+  }
 }

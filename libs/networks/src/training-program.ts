@@ -1,4 +1,4 @@
-/** One step of training: forward, backward, clipping and AdamW. */
+/** Training: forward, backward, clipping and AdamW, step after step in one call. */
 import { tf, type Program, type TensorSpec } from '#compiler';
 import type { Tensor } from '@tensorflow/tfjs';
 import { adamw, gradientNorm } from './adamw';
@@ -9,7 +9,7 @@ import type { Weights } from './network';
 import { flatSpec, layoutOf, signatureOf, tokenSpec, type ProgramSize } from './program-size';
 import { inputsAndTargets } from './windows';
 
-/** Inputs as `TrainingState` and `StepRecipe` name them, with tokens [members, batch, context + 1] and Adam's `corrections`. */
+/** Steps of training. Inputs as `TrainingState` and `TrainingRecipe` name them, with Adam's `corrections`. */
 export function trainingProgram(size: ProgramSize): Program {
   const layout = layoutOf(size);
   const flat = flatSpec(size);
@@ -27,6 +27,7 @@ export function trainingProgram(size: ProgramSize): Program {
       clipNorm: perMember,
       corrections: { dtype: 'float32', shape: [2] },
     },
+    loop: { carried: ['weights', 'momentum', 'variance'], perStep: ['tokens', 'learningRate', 'corrections'] },
     run({ weights, momentum, variance, tokens, labelSmoothing, learningRate, weightDecay, clipNorm, corrections }) {
       const { loss, gradients } = lossAndGradients(size, unflatten(layout, weights), tokens, labelSmoothing);
       const gradient = flatten(Object.values(gradients));

@@ -1,7 +1,7 @@
 /** Small models of every family, and text to try them on. */
 import { prngOf, type Prng } from '#base';
 import type { Architecture } from '#genome';
-import type { StepRecipe, TrainingState } from '#model';
+import type { TrainingRecipe, TrainingState } from '#model';
 
 export const VOCABULARY_SIZE = 7;
 export const CONTEXT = 6;
@@ -39,8 +39,8 @@ export function freshState(weights: Float32Array): TrainingState {
   return { weights, momentum: new Float32Array(weights.length), variance: new Float32Array(weights.length), step: 0 };
 }
 
-/** The same settings for every member. */
-export function recipe(members: number, settings: Partial<Record<keyof StepRecipe, number>> = {}): StepRecipe {
+/** The same settings for every member, for one step. */
+export function recipe(members: number, settings: Partial<Record<keyof TrainingRecipe, number>> = {}): TrainingRecipe {
   const all = (value: number): Float32Array => new Float32Array(members).fill(value);
   return {
     learningRate: all(settings.learningRate ?? 0.01),

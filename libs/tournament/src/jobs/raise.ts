@@ -26,6 +26,8 @@ export interface Workshop {
 
 /** Points of a loss curve. */
 const CURVE_POINTS = 50;
+/** Symbols trained on at most in one call, some tenths of a second: what is longer would keep its caller waiting. */
+const STRETCH_TOKENS = 32768;
 /** Windows of an exam that are scored at once, by each member. */
 export const EXAM_BATCH = 16;
 
@@ -101,14 +103,14 @@ async function train(
     labelSmoothing: perMember(({ labelSmoothing }) => labelSmoothing),
     clipNorm: perMember(({ clipNorm }) => clipNorm),
   };
-  const tokens = new Int32Array(members.length * batchSize * (context + 1));
-  const fill = (): void => {
-    windows.forEach((prng, member) => {
-      for (let row = 0; row < batchSize; row++) {
-        const at = (member * batchSize + row) * (context + 1);
-        trainingWindow(training[member], context, prng, tokens, at);
-      }
-    });
+  const length = context + 1;
+  const tokensOfStretch = (stretch: number): Int32Array => {
+    const tokens = new Int32Array(stretch * members.length * batchSize * length);
+    for (let row = 0; row < tokens.length / length; row++) {
+      const member = Math.floor(row / batchSize) % members.length;
+      trainingWindow(training[member], context, windows[member], tokens, row * length);
+    }
+    return tokens;
   };
   const zeros = (): Float32Array => new Float32Array(weights.length);
   let state = { weights, momentum: zeros(), variance: zeros(), step: 0 };
@@ -116,23 +118,28 @@ async function train(
   const causes: (string | undefined)[] = members.map(() => undefined);
   const sums = members.map(() => 0);
   const interval = Math.max(1, Math.floor(steps / CURVE_POINTS));
+  const longest = Math.max(1, Math.floor(STRETCH_TOKENS / (members.length * batchSize * context)));
   let steppedSince = 0;
-  for (let step = 0; step < steps; step++) {
-    fill();
-    const learningRate = perMember((recipe) => learningRateAt(step, steps, recipe));
-    const result = await model.step(state, tokens, { ...constant, learningRate });
+  for (let step = 0; step < steps;) {
+    const stretch = Math.min(longest, interval - steppedSince, steps - step);
+    const ofSteps = Array.from({ length: stretch }, (_, at) => recipes.map((r) => learningRateAt(step + at, steps, r)));
+    const learningRate = Float32Array.from(ofSteps.flat());
+    const result = await model.train(state, tokensOfStretch(stretch), { ...constant, learningRate });
     state = result.state;
-    result.loss.forEach((nats, member) => {
+    result.loss.forEach((nats, at) => {
+      const member = at % members.length;
       sums[member] += nats;
-      if (!Number.isFinite(nats)) causes[member] ??= `training loss is ${nats} at step ${step + 1}`;
+      const after = step + Math.floor(at / members.length) + 1;
+      if (!Number.isFinite(nats)) causes[member] ??= `training loss is ${nats} at step ${after}`;
     });
-    steppedSince++;
-    if (steppedSince === interval || step === steps - 1) {
-      curves.forEach((curve, member) => curve.push({ step: step + 1, nats: sums[member] / steppedSince }));
-      report({ fraction: (step + 1) / steps, tokens: steppedSince * members.length * batchSize * context });
+    step += stretch;
+    steppedSince += stretch;
+    if (steppedSince === interval || step === steps) {
+      curves.forEach((curve, member) => curve.push({ step, nats: sums[member] / steppedSince }));
       sums.fill(0);
       steppedSince = 0;
     }
+    report({ fraction: step / steps, tokens: stretch * members.length * batchSize * context });
     await breathe();
   }
   return { weights: state.weights, curves, causes };
