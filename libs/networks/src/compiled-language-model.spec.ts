@@ -132,7 +132,7 @@ test('buffers that do not fit are range errors', async () => {
   await expect(async () => three.loss(weights, new Int32Array(0))).rejects.toThrow(RangeError);
   await expect(async () => three.loss(weights.slice(3), tokens)).rejects.toThrow(/weights/);
   await expect(async () => three.train(state, tokens, small.recipe(2))).rejects.toThrow(/2 learning rates/);
-  await expect(async () => three.train(state, tokens, small.recipe(6))).rejects.toThrow(/in 2 steps/);
+  await expect(async () => three.train(state, tokens, small.recipe(6))).rejects.toThrow(RangeError);
   expect(() => three.initialise(small.streams(2))).toThrow(RangeError);
 });
 
