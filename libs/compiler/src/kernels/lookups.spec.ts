@@ -19,6 +19,15 @@ const CASES: Cases = {
     { shapes: [[2, 3]], op: (x) => tf.oneHot(integers(x) as Tensor1D, 4) },
     { shapes: [[5]], op: (x) => tf.oneHot(integers(x) as Tensor1D, 3, 0.5, -1, 'float32') },
   ],
+  ScatterNd: [
+    {
+      shapes: [
+        [5, 1],
+        [5, 3],
+      ],
+      op: (at, x) => tf.scatterND(integers(at), x, [4, 3]),
+    },
+  ],
   UnsortedSegmentSum: [{ shapes: [[6, 2], [6]], op: (x, at) => tf.unsortedSegmentSum(x, integers(at) as Tensor1D, 5) }],
 };
 

@@ -23,6 +23,15 @@ const unsortedSegmentSum: Kernel = ({ graph, inputs: { x, segmentIds }, attribut
   return graph.add('ScatterND', [zeros, places, x], { dtype: x.dtype, shape }, { reduction: 'add' });
 };
 
+/** Rows added into zeros at the places that the last axis of `indices` names. */
+const scatterNd: Kernel = ({ graph, inputs: { indices, updates }, attributes }) => {
+  const { shape } = attributes as { shape: number[] };
+  const zeros = graph.constant(filled(updates.dtype, sizeOf(shape), 0), { dtype: updates.dtype, shape });
+  const type = { dtype: 'int64', shape: indices.shape } as const;
+  const places = graph.add('Cast', [indices], type, { to: ONNX_TYPES.int64 });
+  return graph.add('ScatterND', [zeros, places, updates], { dtype: updates.dtype, shape }, { reduction: 'add' });
+};
+
 /** By comparison with 0, 1, 2...: onnxruntime's own OneHot is several times slower. */
 const oneHot: Kernel = ({ graph, inputs: { indices }, attributes }) => {
   const { depth, onValue, offValue, dtype } = attributes as Record<'depth' | 'onValue' | 'offValue', number> & {
@@ -40,4 +49,9 @@ const oneHot: Kernel = ({ graph, inputs: { indices }, attributes }) => {
   return graph.add('Where', [hot, graph.scalar(onValue, dtype), graph.scalar(offValue, dtype)], { dtype, shape });
 };
 
-export const LOOKUPS: KernelTable = { GatherV2: gather, OneHot: oneHot, UnsortedSegmentSum: unsortedSegmentSum };
+export const LOOKUPS: KernelTable = {
+  GatherV2: gather,
+  OneHot: oneHot,
+  ScatterNd: scatterNd,
+  UnsortedSegmentSum: unsortedSegmentSum,
+};
