@@ -4,6 +4,8 @@ import { compileEagerly } from './run-eagerly';
 import { compileOnnx } from './run-onnx';
 
 export interface CompilerOptions {
+  /** Where the time of every operator is written when a program is let go: the start of a file's path. For `onnx` alone. */
+  readonly profile?: string;
   /** Threads of one run; by default 1, since whole processes run side by side. */
   readonly threads?: number;
   /** Programs kept; of those not running the least recently used is let go first. */
@@ -58,7 +60,7 @@ export class Compiler {
 
   private async compile(program: Program): Promise<CompiledProgram> {
     try {
-      if (this.engine === 'onnx') return await compileOnnx(program, this.options.threads ?? 1);
+      if (this.engine === 'onnx') return await compileOnnx(program, this.options);
       return compileEagerly(program, this.engine.slice('tfjs-'.length));
     } catch (error) {
       this.kept.delete(program.signature);

@@ -2,10 +2,14 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { stepsOf } from './check-feeds';
 import { encodeModel, outputNames, STEPS } from './encode-model';
+import type { CompilerOptions } from './compiler';
 import type { CompiledProgram, Program, TensorData } from './program';
 import { trace } from './trace';
 
-export async function compileOnnx(program: Program, threads: number): Promise<CompiledProgram> {
+export async function compileOnnx(
+  program: Program,
+  { threads = 1, profile }: Pick<CompilerOptions, 'threads' | 'profile'>,
+): Promise<CompiledProgram> {
   const graph = trace(program);
   // the names alone, for a graph is large and its session has it
   const outputs = outputNames(graph, program.loop);
@@ -15,6 +19,7 @@ export async function compileOnnx(program: Program, threads: number): Promise<Co
     interOpNumThreads: 1,
     graphOptimizationLevel: 'all',
     logSeverityLevel: 3,
+    ...(profile && { enableProfiling: true, profileFilePrefix: profile }),
     // Adam's variances decay into denormal numbers, on which a processor is many times slower.
     extra: { session: { set_denormal_as_zero: '1' } },
   });
@@ -33,6 +38,9 @@ export async function compileOnnx(program: Program, threads: number): Promise<Co
       const results = await session.run(Object.fromEntries(tensors.filter(([name]) => used.has(name))));
       return Object.fromEntries(outputs.map(([name, output]) => [name, results[output].data as TensorData]));
     },
-    dispose: () => session.release(),
+    async dispose() {
+      if (profile) session.endProfiling();
+      await session.release();
+    },
   };
 }

@@ -75,4 +75,6 @@ export interface LanguageModel {
 export interface LanguageModelFactory {
   readonly engine: string;
   create(architecture: Architecture, vocabularySize: number, members: number): LanguageModel;
+  /** Frees what its models share. */
+  dispose(): Promise<void>;
 }

@@ -7,6 +7,7 @@ export function createLanguageModelFactory(engine: Engine, options?: CompilerOpt
   const compiler = new Compiler(engine, options);
   return {
     engine,
+    dispose: () => compiler.dispose(),
     create: (architecture, vocabularySize, members) =>
       new CompiledLanguageModel(compiler, architecture, vocabularySize, members),
   };

@@ -1,5 +1,4 @@
 /** Layers of recurrent units between an embedding and an output head, unrolled over time. */
-import { tf } from '#compiler';
 import type { RecurrentArchitecture } from '#genome';
 import type { Tensor } from '@tensorflow/tfjs';
 import { dense } from '../layers/dense';
