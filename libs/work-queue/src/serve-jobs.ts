@@ -36,5 +36,6 @@ function describe(error: unknown): JobFailure {
 }
 
 function send(message: WorkerMessage): void {
-  process.send?.(message);
+  // A parent that died in between hears nothing more; `disconnect` ends this process.
+  process.send?.(message, undefined, undefined, () => undefined);
 }
