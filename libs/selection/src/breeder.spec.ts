@@ -60,10 +60,10 @@ describe('generation 0', () => {
     }
   });
 
-  it('starts every niche with every family', () => {
+  it('starts every niche with as many families as it has places', () => {
     for (const niche of ['moby', 'fr']) {
       const families = conceptions.filter((child) => child.niche === niche).map(({ genome }) => genome.family);
-      expect(new Set(families).size).toBe(5);
+      expect(new Set(families).size).toBe(families.length);
     }
   });
 });
