@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { FAMILIES, type Architecture, type Family } from '#genome';
+import { architectureOf, type Architecture } from '#genome';
 
 export interface Options {
   readonly architecture: Architecture;
@@ -23,6 +23,13 @@ const DEFAULTS = {
   heads: { type: 'string', default: '4' },
   embedding: { type: 'string', default: '32' },
   window: { type: 'string', default: '8' },
+  kernel: { type: 'string', default: '3' },
+  experts: { type: 'string', default: '4' },
+  'experts-per-token': { type: 'string', default: '2' },
+  positions: { type: 'string', default: 'learned' },
+  normalisation: { type: 'string', default: 'rms' },
+  activation: { type: 'string', default: 'relu2' },
+  'tied-embeddings': { type: 'string', default: 'untied' },
   context: { type: 'string', default: '64' },
   batch: { type: 'string', default: '8' },
   members: { type: 'string', default: '16' },
@@ -34,14 +41,27 @@ const DEFAULTS = {
   json: { type: 'boolean', default: false },
 } as const;
 
-/** Throws a RangeError on a family or a number that is none. */
+/** Throws a RangeError on a number that is none, an InvalidValueError on a gene without such an allele. */
 export function readOptions(args: readonly string[]): Options {
   const { values } = parseArgs({ args: [...args], options: DEFAULTS });
-  const family = FAMILIES.find((name) => name === values.family);
-  if (!family) throw new RangeError(`--family is ${values.family}; expected ${FAMILIES.join(', ')}`);
   const count = (name: Exclude<keyof typeof values, 'json'>): number => positive(name, Number(values[name]), true);
   return {
-    architecture: architectureOf(family, count),
+    architecture: architectureOf({
+      family: values.family,
+      context: count('context'),
+      width: count('width'),
+      depth: count('depth'),
+      embedding: count('embedding'),
+      heads: count('heads'),
+      window: count('window'),
+      kernel: count('kernel'),
+      experts: count('experts'),
+      expertsPerToken: count('experts-per-token'),
+      positions: values.positions,
+      normalisation: values.normalisation,
+      activation: values.activation,
+      tiedEmbeddings: values['tied-embeddings'],
+    }),
     batch: count('batch'),
     members: count('members'),
     steps: count('steps'),
@@ -51,20 +71,6 @@ export function readOptions(args: readonly string[]): Options {
     corpus: values.corpus,
     json: values.json,
   };
-}
-
-type Counted = 'depth' | 'width' | 'heads' | 'embedding' | 'window' | 'context';
-
-function architectureOf(family: Family, count: (name: Counted) => number): Architecture {
-  const common = { context: count('context'), width: count('width'), depth: count('depth') };
-  switch (family) {
-    case 'transformer':
-      return { family, ...common, heads: count('heads') };
-    case 'mlp':
-      return { family, ...common, embedding: count('embedding'), window: count('window') };
-    default:
-      return { family, ...common, embedding: count('embedding') };
-  }
 }
 
 function positive(name: string, value: number, whole: boolean): number {

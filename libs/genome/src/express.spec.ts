@@ -3,7 +3,7 @@ import { express, expressedLoci, familyOf } from './express';
 import type { Genome } from './genome';
 import { FAMILIES } from './phenotype';
 import { randomGenome } from './random-genome';
-import { DEFAULT_SEARCH_SPACE } from './search-space';
+import { DEFAULT_SEARCH_SPACE, type GeneValue } from './search-space';
 
 const RECIPE = {
   batchSize: 16,
@@ -14,7 +14,17 @@ const RECIPE = {
   clipNorm: 1,
   temperature: 0.8,
 };
-const GENOME: Genome = { context: 32, width: 96, depth: 2, embedding: 48, heads: 4, window: 8, ...RECIPE };
+const DECODER = {
+  context: 32,
+  width: 96,
+  depth: 2,
+  normalisation: 'layer',
+  activation: 'gelu',
+  tiedEmbeddings: 'tied',
+};
+const ATTENTION = { heads: 4, positions: 'rotary' };
+const EXPERTS = { experts: 4, expertsPerToken: 2 };
+const GENOME: Genome = { ...DECODER, ...ATTENTION, ...EXPERTS, embedding: 48, window: 8, kernel: 3, ...RECIPE };
 const RECURRENT = { context: 32, embedding: 48, width: 96, depth: 2 };
 
 describe('express', () => {
@@ -23,7 +33,11 @@ describe('express', () => {
     ['rnn', RECURRENT],
     ['gru', RECURRENT],
     ['lstm', RECURRENT],
-    ['transformer', { context: 32, width: 96, depth: 2, heads: 4 }],
+    ['transformer', { ...DECODER, ...ATTENTION }],
+    ['moe', { ...DECODER, ...ATTENTION, ...EXPERTS }],
+    ['mingru', DECODER],
+    ['minlstm', DECODER],
+    ['convolution', { ...DECODER, kernel: 3 }],
   ])('expresses the genes of %s and leaves the others silent', (family, genes) => {
     expect(express({ ...GENOME, family })).toEqual({ architecture: { family, ...genes }, recipe: RECIPE });
   });
@@ -56,15 +70,24 @@ describe('express', () => {
     );
     expect(() => familyOf({})).toThrow(InvalidValueError);
     expect(() => express({ family: 'gru', ...RECIPE })).toThrow(expect.objectContaining({ field: 'context' }));
+    expect(() => express({ ...GENOME, family: 'moe', activation: 'elu' })).toThrow(
+      expect.objectContaining({ field: 'activation', value: 'elu', expected: 'one of relu2, gelu, silu' }),
+    );
   });
 });
 
 describe('expressedLoci', () => {
+  const otherAllele = (name: string, gene: GeneValue): GeneValue => {
+    if (typeof gene === 'number') return 2 * gene;
+    const locus = DEFAULT_SEARCH_SPACE.find((known) => known.name === name);
+    return locus?.kind === 'categorical' ? locus.values.find((value) => value !== gene)! : NaN;
+  };
+
   test.each(FAMILIES)('names the genes that make a difference to %s, and no others', (family) => {
     const genome: Genome = { ...GENOME, family };
     const phenotype = JSON.stringify(express(genome));
     const matters = Object.keys(GENOME).filter((name) => {
-      const changed = { ...genome, [name]: 2 * (genome[name] as number) };
+      const changed = { ...genome, [name]: otherAllele(name, genome[name]) };
       return JSON.stringify(express(changed)) !== phenotype;
     });
     expect([...expressedLoci(genome)].sort()).toEqual(['family', ...matters].sort());

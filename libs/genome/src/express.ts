@@ -1,11 +1,22 @@
 /** Expression: which genes of a genome become the phenotype. The others are silent: inherited, mutated, without effect. */
 import { InvalidValueError } from '#base';
 import type { Genome } from './genome';
-import { type Architecture, FAMILIES, type Family, type Phenotype } from './phenotype';
+import {
+  ACTIVATIONS,
+  type Architecture,
+  type Decoder,
+  FAMILIES,
+  type Family,
+  NORMALISATIONS,
+  type Phenotype,
+  POSITIONS,
+  TIED_EMBEDDINGS,
+} from './phenotype';
 
 const RECURRENT_GENES = ['context', 'embedding', 'width', 'depth'] as const;
 const MLP_GENES = ['context', 'embedding', 'width', 'depth', 'window'] as const;
-const TRANSFORMER_GENES = ['context', 'width', 'depth', 'heads'] as const;
+const DECODER_GENES = ['context', 'width', 'depth', 'normalisation', 'activation', 'tiedEmbeddings'] as const;
+const ATTENTION_GENES = ['heads', 'positions'] as const;
 const RECIPE_GENES = [
   'batchSize',
   'learningRate',
@@ -21,10 +32,14 @@ const ARCHITECTURE_GENES: Readonly<Record<Family, readonly string[]>> = {
   rnn: RECURRENT_GENES,
   gru: RECURRENT_GENES,
   lstm: RECURRENT_GENES,
-  transformer: TRANSFORMER_GENES,
+  transformer: [...DECODER_GENES, ...ATTENTION_GENES],
+  moe: [...DECODER_GENES, ...ATTENTION_GENES, 'experts', 'expertsPerToken'],
+  mingru: DECODER_GENES,
+  minlstm: DECODER_GENES,
+  convolution: [...DECODER_GENES, 'kernel'],
 };
 
-/** The phenotype of a genome. Throws an InvalidValueError if the family is unknown or an expressed gene is no number. */
+/** The phenotype of a genome. Throws an InvalidValueError if the family is unknown or an expressed gene is not of its kind. */
 export function express(genome: Genome): Phenotype {
   return { architecture: architectureOf(genome), recipe: numbers(genome, RECIPE_GENES) };
 }
@@ -36,23 +51,43 @@ export function expressedLoci(genome: Genome): readonly string[] {
 
 /** The architecture family that a genome expresses. Throws an InvalidValueError if there is no such family. */
 export function familyOf(genome: Genome): Family {
-  const family = FAMILIES.find((known) => known === genome.family);
-  if (!family) throw new InvalidValueError('family', genome.family, `one of ${FAMILIES.join(', ')}`);
-  return family;
+  return choice(genome, 'family', FAMILIES);
 }
 
-function architectureOf(genome: Genome): Architecture {
+/** The architecture alone. Throws as `express` does. */
+export function architectureOf(genome: Genome): Architecture {
   const family = familyOf(genome);
   switch (family) {
     case 'mlp':
       return { family, ...numbers(genome, MLP_GENES) };
-    case 'transformer': {
-      const genes = numbers(genome, TRANSFORMER_GENES);
-      return { family, ...genes, heads: largestDivisor(genes.width, genes.heads) };
+    case 'transformer':
+      return { family, ...decoderOf(genome), ...attentionOf(genome) };
+    case 'moe': {
+      const experts = numbers(genome, ['experts', 'expertsPerToken'] as const);
+      return { family, ...decoderOf(genome), ...attentionOf(genome), ...experts };
     }
+    case 'mingru':
+    case 'minlstm':
+      return { family, ...decoderOf(genome) };
+    case 'convolution':
+      return { family, ...decoderOf(genome), ...numbers(genome, ['kernel'] as const) };
     default:
       return { family, ...numbers(genome, RECURRENT_GENES) };
   }
+}
+
+function decoderOf(genome: Genome): Decoder {
+  return {
+    ...numbers(genome, ['context', 'width', 'depth'] as const),
+    normalisation: choice(genome, 'normalisation', NORMALISATIONS),
+    activation: choice(genome, 'activation', ACTIVATIONS),
+    tiedEmbeddings: choice(genome, 'tiedEmbeddings', TIED_EMBEDDINGS),
+  };
+}
+
+function attentionOf(genome: Genome): { heads: number; positions: (typeof POSITIONS)[number] } {
+  const { width, heads } = numbers(genome, ['width', 'heads'] as const);
+  return { heads: largestDivisor(width, heads), positions: choice(genome, 'positions', POSITIONS) };
 }
 
 /** The largest whole number from 1 to `limit` that divides `width`: heads share the width equally. */
@@ -69,4 +104,10 @@ function numbers<Name extends string>(genome: Genome, names: readonly Name[]): R
     return [name, gene] as const;
   });
   return Object.fromEntries(entries) as Record<Name, number>;
+}
+
+function choice<Allele extends string>(genome: Genome, name: string, alleles: readonly Allele[]): Allele {
+  const allele = alleles.find((known) => known === genome[name]);
+  if (!allele) throw new InvalidValueError(name, genome[name], `one of ${alleles.join(', ')}`);
+  return allele;
 }

@@ -1,6 +1,16 @@
 /** What a genome is expressed as: an architecture and a training recipe. Genes that a family does not use stay silent. */
 
-export const FAMILIES = ['mlp', 'rnn', 'gru', 'lstm', 'transformer'] as const;
+export const FAMILIES = [
+  'mlp',
+  'rnn',
+  'gru',
+  'lstm',
+  'transformer',
+  'moe',
+  'mingru',
+  'minlstm',
+  'convolution',
+] as const;
 export type Family = (typeof FAMILIES)[number];
 
 /** Windowed perceptron (Bengio et al. 2003): each symbol is predicted from the `window` symbols before it. */
@@ -24,16 +34,58 @@ export interface RecurrentArchitecture {
   readonly depth: number;
 }
 
-/** Pre-norm decoder with causal attention and learned positions. `width` is a multiple of `heads`. */
-export interface TransformerArchitecture {
-  readonly family: 'transformer';
+/** A table of positions added to the embeddings, or queries and keys rotated by their place (Su et al. 2021). */
+export const POSITIONS = ['learned', 'rotary'] as const;
+/** By the root mean square (Zhang and Sennrich 2019), or by mean and deviation (Ba et al. 2016). */
+export const NORMALISATIONS = ['rms', 'layer'] as const;
+/** Of a feed-forward layer: max(x, 0)^2 (So et al. 2021), or x sigmoid(k x) (Hendrycks and Gimpel 2016). */
+export const ACTIVATIONS = ['relu2', 'gelu', 'silu'] as const;
+/** Whether the table of embeddings, transposed, is also the output head (Press and Wolf 2017). */
+export const TIED_EMBEDDINGS = ['tied', 'untied'] as const;
+
+/** What residual decoders have in common: `depth` pre-norm blocks, each a mixer over time and a feed-forward layer. */
+export interface Decoder {
+  /** Symbols in a training window. */
   readonly context: number;
   readonly width: number;
   readonly depth: number;
-  readonly heads: number;
+  readonly normalisation: (typeof NORMALISATIONS)[number];
+  readonly activation: (typeof ACTIVATIONS)[number];
+  readonly tiedEmbeddings: (typeof TIED_EMBEDDINGS)[number];
 }
 
-export type Architecture = MlpArchitecture | RecurrentArchitecture | TransformerArchitecture;
+/** Mixes by causal attention. `width` is a multiple of `heads`. */
+export interface TransformerArchitecture extends Decoder {
+  readonly family: 'transformer';
+  readonly heads: number;
+  readonly positions: (typeof POSITIONS)[number];
+}
+
+/** A transformer each of whose feed-forward layers is a mixture of experts (Shazeer et al. 2017; Fedus et al. 2021). */
+export interface MoeArchitecture extends Decoder {
+  readonly family: 'moe';
+  readonly heads: number;
+  readonly positions: (typeof POSITIONS)[number];
+  readonly experts: number;
+  /** Experts that a symbol is sent to. */
+  readonly expertsPerToken: number;
+}
+
+/** Mixes by a recurrence whose gates see the input alone (Feng et al. 2024). */
+export interface MinimalRecurrentArchitecture extends Decoder {
+  readonly family: 'mingru' | 'minlstm';
+}
+
+/** Mixes by causal convolution over `kernel` places, twice as far apart in each layer (van den Oord et al. 2016). */
+export interface ConvolutionArchitecture extends Decoder {
+  readonly family: 'convolution';
+  readonly kernel: number;
+}
+
+export type DecoderArchitecture =
+  TransformerArchitecture | MoeArchitecture | MinimalRecurrentArchitecture | ConvolutionArchitecture;
+
+export type Architecture = MlpArchitecture | RecurrentArchitecture | DecoderArchitecture;
 
 /** How an individual learns and writes. All but `batchSize` may differ within a cohort. */
 export interface Recipe {

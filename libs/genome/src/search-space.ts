@@ -1,4 +1,5 @@
 /** The declared search space: the loci of a genome in order, and the values (alleles) that each may take. */
+import { ACTIVATIONS, FAMILIES, NORMALISATIONS, POSITIONS, TIED_EMBEDDINGS } from './phenotype';
 
 export type GeneValue = string | number;
 
@@ -32,13 +33,20 @@ export type SearchSpace = readonly Locus[];
 
 /** What every genome may vary. A tournament's config can narrow each locus, not add to it. */
 export const DEFAULT_SEARCH_SPACE: SearchSpace = [
-  { kind: 'categorical', name: 'family', values: ['mlp', 'rnn', 'gru', 'lstm', 'transformer'] },
+  { kind: 'categorical', name: 'family', values: FAMILIES },
   { kind: 'ordinal', name: 'context', values: [16, 32, 64] },
   { kind: 'ordinal', name: 'width', values: [32, 48, 64, 96, 128] },
   { kind: 'ordinal', name: 'depth', values: [1, 2, 3] },
   { kind: 'ordinal', name: 'embedding', values: [16, 32, 48, 64] },
   { kind: 'ordinal', name: 'heads', values: [1, 2, 4, 8] },
   { kind: 'ordinal', name: 'window', values: [4, 8, 12] },
+  { kind: 'ordinal', name: 'kernel', values: [2, 3, 4] },
+  { kind: 'ordinal', name: 'experts', values: [2, 4, 8] },
+  { kind: 'ordinal', name: 'expertsPerToken', values: [1, 2] },
+  { kind: 'categorical', name: 'positions', values: POSITIONS },
+  { kind: 'categorical', name: 'normalisation', values: NORMALISATIONS },
+  { kind: 'categorical', name: 'activation', values: ACTIVATIONS },
+  { kind: 'categorical', name: 'tiedEmbeddings', values: TIED_EMBEDDINGS },
   { kind: 'ordinal', name: 'batchSize', values: [8, 16, 32] },
   { kind: 'real', name: 'learningRate', low: 3e-4, high: 2e-2, scale: 'log' },
   { kind: 'real', name: 'warmupFraction', low: 0.01, high: 0.3, scale: 'log' },

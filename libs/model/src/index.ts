@@ -2,3 +2,4 @@ export * from './flops';
 export * from './language-model.port';
 export * from './parameters';
 export type { Initial, ParameterTensor } from './tensors';
+export { mixerOf } from './families/decoder';

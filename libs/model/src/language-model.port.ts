@@ -40,15 +40,18 @@ export interface Scores {
   readonly entropy: Float32Array;
 }
 
+/** [members][prompts][symbols] */
+export type Texts = readonly (readonly (readonly number[])[])[];
+
 export interface SampleRequest {
-  /** Symbols to continue, one prompt a member. */
-  readonly prompts: readonly (readonly number[])[];
+  /** Symbols to continue, as many prompts for each member. [members][prompts][symbols] */
+  readonly prompts: Texts;
   /** Symbols to write. */
   readonly length: number;
   /** Softmax temperature, one a member; 0 takes the likeliest symbol. */
   readonly temperature: readonly number[];
-  /** One stream a member. */
-  readonly prngs: readonly Prng[];
+  /** A stream for each text. [members][prompts] */
+  readonly prngs: readonly (readonly Prng[])[];
   /** Symbols never written, such as `<unk>`. */
   readonly forbidden?: readonly number[];
 }
@@ -67,8 +70,11 @@ export interface LanguageModel {
   loss(weights: Float32Array, tokens: Int32Array): Promise<Scores>;
   /** Unnormalised log-probabilities of the next symbol at each place. tokens [members, batch, context] -> [members, batch, context, vocabularySize] */
   logits(weights: Float32Array, tokens: Int32Array): Promise<Float32Array>;
-  /** Text written by each member. */
-  sample(weights: Float32Array, request: SampleRequest): Promise<readonly (readonly number[])[]>;
+  /**
+   * The symbols that each member writes after each prompt. A model with a bounded context sees at least the last half of it, the others
+   * all that was written. Throws a RangeError on an empty prompt, or on members with more prompts than others.
+   */
+  sample(weights: Float32Array, request: SampleRequest): Promise<Texts>;
 }
 
 /** Makes language models on an engine (`onnx`, `tfjs-cpu`). Programs are cached by their signature. */

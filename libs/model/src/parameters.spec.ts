@@ -11,8 +11,23 @@ const recurrent = (family: 'rnn' | 'gru' | 'lstm'): Architecture => ({
   width: 5,
   depth: 2,
 });
-const TRANSFORMER: Architecture = { family: 'transformer', context: 16, width: 6, depth: 2, heads: 2 };
-const ARCHITECTURES = [MLP, recurrent('rnn'), recurrent('gru'), recurrent('lstm'), TRANSFORMER];
+const DECODER = {
+  context: 16,
+  width: 6,
+  depth: 2,
+  normalisation: 'rms',
+  activation: 'relu2',
+  tiedEmbeddings: 'untied',
+} as const;
+const ATTENTION = { heads: 2, positions: 'learned' } as const;
+const TRANSFORMER: Architecture = { family: 'transformer', ...DECODER, ...ATTENTION };
+const MOE: Architecture = { family: 'moe', ...DECODER, ...ATTENTION, experts: 4, expertsPerToken: 2 };
+const MINGRU: Architecture = { family: 'mingru', ...DECODER };
+const MINLSTM: Architecture = { family: 'minlstm', ...DECODER };
+const CONVOLUTION: Architecture = { family: 'convolution', ...DECODER, kernel: 3 };
+const TIED: Architecture = { ...TRANSFORMER, tiedEmbeddings: 'tied', positions: 'rotary' };
+const DECODERS = [TRANSFORMER, MOE, MINGRU, MINLSTM, CONVOLUTION, TIED];
+const ARCHITECTURES = [MLP, recurrent('rnn'), recurrent('gru'), recurrent('lstm'), ...DECODERS];
 
 describe('countParameters', () => {
   it('counts a windowed perceptron', () => {
@@ -36,6 +51,24 @@ describe('countParameters', () => {
   it('counts a transformer: 12 width^2 + 2 width a block, with tables, final gain and head', () => {
     const block = 12 * 6 ** 2 + 2 * 6;
     expect(countParameters(TRANSFORMER, VOCABULARY)).toBe((11 + 16) * 6 + 2 * block + 6 + 6 * 11);
+  });
+
+  it('counts one table less without a head, and one less without a table of positions', () => {
+    expect(countParameters(TRANSFORMER, VOCABULARY) - countParameters(TIED, VOCABULARY)).toBe(11 * 6 + 16 * 6);
+  });
+
+  test.each([
+    ['mingru', MINGRU, 3 * 6 ** 2 + 2 * 6],
+    ['minlstm', MINLSTM, 4 * 6 ** 2 + 3 * 6],
+    ['convolution', CONVOLUTION, 4 * 6 ** 2 + 6],
+  ])('counts a %s: its mixer beside 8 width^2 + 2 width a block', (_, architecture, mixer) => {
+    const block = mixer + 8 * 6 ** 2 + 2 * 6;
+    expect(countParameters(architecture, VOCABULARY)).toBe(11 * 6 + 2 * block + 6 + 6 * 11);
+  });
+
+  it('counts experts of twice the width, and their router', () => {
+    const block = 4 * 6 ** 2 + 4 * (4 * 6 ** 2) + 4 * 6 + 2 * 6;
+    expect(countParameters(MOE, VOCABULARY)).toBe((11 + 16) * 6 + 2 * block + 6 + 6 * 11);
   });
 });
 
@@ -68,11 +101,18 @@ describe('trainingFlopsPerToken', () => {
     expect(trainingFlopsPerToken(TRANSFORMER, VOCABULARY)).toBe(6 * products + 2 * 12 * 16 * 6);
   });
 
-  it('grows with the context in a transformer alone', () => {
+  it('counts all experts of a mixture, since all are computed, and the table that is a head', () => {
+    const products = 2 * (4 * 6 ** 2 + 4 * (4 * 6 ** 2) + 4 * 6) + 6 * 11;
+    expect(trainingFlopsPerToken(MOE, VOCABULARY)).toBe(6 * products + 2 * 12 * 16 * 6);
+    expect(trainingFlopsPerToken(TIED, VOCABULARY)).toBe(trainingFlopsPerToken(TRANSFORMER, VOCABULARY));
+    expect(trainingFlopsPerToken(CONVOLUTION, VOCABULARY)).toBe(6 * (2 * 12 * 6 ** 2 + 6 * 11));
+  });
+
+  it('grows with the context in attention alone', () => {
     for (const architecture of ARCHITECTURES) {
       const longer = trainingFlopsPerToken({ ...architecture, context: 32 }, VOCABULARY);
       const increase = longer - trainingFlopsPerToken(architecture, VOCABULARY);
-      expect(increase).toBe(architecture.family === 'transformer' ? 2 * 12 * 16 * 6 : 0);
+      expect(increase).toBe('heads' in architecture ? 2 * 12 * 16 * 6 : 0);
     }
   });
 });

@@ -1,8 +1,8 @@
 /** The parameter tensors of an architecture, described but not allocated. One flat buffer of a member holds them in order. */
 import type { Architecture } from '#genome';
+import { describeDecoder } from './families/decoder';
 import { describeMlp } from './families/mlp';
 import { describeRecurrent } from './families/recurrent';
-import { describeTransformer } from './families/transformer';
 import type { ParameterTensor } from './tensors';
 
 /** A tensor's place in a member's flat parameter buffer. */
@@ -31,9 +31,11 @@ function describe(architecture: Architecture, vocabularySize: number): readonly 
   switch (architecture.family) {
     case 'mlp':
       return describeMlp(architecture, vocabularySize);
-    case 'transformer':
-      return describeTransformer(architecture, vocabularySize);
-    default:
+    case 'rnn':
+    case 'gru':
+    case 'lstm':
       return describeRecurrent(architecture, vocabularySize);
+    default:
+      return describeDecoder(architecture, vocabularySize);
   }
 }

@@ -7,6 +7,7 @@ import {
   type PlacedTensor,
   type SampleRequest,
   type Scores,
+  type Texts,
   type TrainingRecipe,
   type TrainingResult,
   type TrainingState,
@@ -15,6 +16,7 @@ import { biasCorrections } from './adamw';
 import { initialWeights } from './initial-weights';
 import { logitsProgram, scoringProgram } from './prediction-programs';
 import type { ProgramSize } from './program-size';
+import { CompiledReader } from './reader';
 import { groupSize, runInGroups, type Feeds } from './run-in-groups';
 import { sampleText } from './sample-text';
 import { trainingProgram } from './training-program';
@@ -63,8 +65,29 @@ export class CompiledLanguageModel implements LanguageModel {
     return (await this.run(logitsProgram, 0, { weights, tokens }))['logits'];
   }
 
-  sample(weights: Float32Array, request: SampleRequest): Promise<readonly (readonly number[])[]> {
-    return sampleText(this, weights, request);
+  async sample(weights: Float32Array, request: SampleRequest): Promise<Texts> {
+    const { prompts, prngs, temperature, length, forbidden } = request;
+    const { architecture, vocabularySize, members } = this;
+    const batch = prompts[0].length;
+    if (prompts.length !== members || prompts.some((own) => own.length !== batch)) {
+      throw new RangeError(`prompts are not as many for each of ${members} members`);
+    }
+    const group = groupSize(members, batch);
+    const texts: Texts[number][] = [];
+    for (let first = 0; first < members; first += group) {
+      const own = weights.subarray(first * this.parameters, (first + group) * this.parameters);
+      const reader = new CompiledReader(this.compiler, { architecture, vocabularySize, members: group, batch }, own);
+      const drafts = prompts.slice(first, first + group).flatMap((ofMember, at) =>
+        ofMember.map((prompt, text) => ({
+          prompt,
+          temperature: temperature[first + at],
+          prng: prngs[first + at][text],
+        })),
+      );
+      const written = await sampleText(reader, drafts, length, forbidden);
+      for (let member = 0; member < group; member++) texts.push(written.slice(member * batch, (member + 1) * batch));
+    }
+    return texts;
   }
 
   /**

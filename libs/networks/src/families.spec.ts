@@ -5,12 +5,12 @@ import { flatSpec, layoutOf, signatureOf, tokenSpec, type ProgramSize } from './
 import * as small from './testing/small-models';
 import { lossAndGradients } from './training-program';
 
-const { ARCHITECTURES, CONTEXT, VOCABULARY_SIZE, SMALL } = small;
+const { LABELLED, CONTEXT, VOCABULARY_SIZE, SMALL } = small;
 const onnx = createLanguageModelFactory('onnx', { capacity: 32 });
 const compilers = { onnx: new Compiler('onnx'), cpu: new Compiler('tfjs-cpu') };
 afterAll(() => compilers.onnx.dispose());
 
-describe.each(ARCHITECTURES)('$family', (architecture) => {
+describe.each(LABELLED)('%s', (_, architecture) => {
   const model = onnx.create(architecture, VOCABULARY_SIZE, 2);
   const fresh = model.initialise(small.streams(2));
   const weights = small.shaken(fresh);

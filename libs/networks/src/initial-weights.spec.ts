@@ -1,6 +1,6 @@
 import { parameterLayout } from '#model';
 import { initialWeights } from './initial-weights';
-import { ARCHITECTURES, streams, VOCABULARY_SIZE } from './testing/small-models';
+import { ARCHITECTURES, SMALL, streams, VOCABULARY_SIZE } from './testing/small-models';
 
 test.each(ARCHITECTURES)('$family: every tensor starts as its description says', (architecture) => {
   const layout = parameterLayout({ ...architecture, width: 64 }, VOCABULARY_SIZE);
@@ -26,7 +26,7 @@ test.each(ARCHITECTURES)('$family: every tensor starts as its description says',
 
 test('positions start as sinusoids: one product tells how far apart two are', () => {
   const { context, width } = { context: 12, width: 16 };
-  const layout = parameterLayout({ family: 'transformer', context, width, depth: 1, heads: 1 }, VOCABULARY_SIZE);
+  const layout = parameterLayout({ ...SMALL.transformer, context, width, depth: 1, heads: 1 }, VOCABULARY_SIZE);
   const { offset, initial } = layout.find(({ name }) => name === 'position')!;
   const amplitude = initial.kind === 'sinusoids' ? initial.amplitude : NaN;
   const weights = initialWeights(layout, streams(1));

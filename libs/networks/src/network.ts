@@ -8,6 +8,25 @@ export type Weights = Readonly<Record<string, Tensor>>;
 export type Dropout = (x: Tensor) => Tensor;
 
 /**
+ * What a network carries from call to call when it reads one symbol at a time: by name, as `stateShapes` lists them, each
+ * [members, batch, ...shape], and all 0 at the start. What it writes takes the place of what was there, or, of keys and values
+ * [members, batch, heads, 1, size], goes to the place `seen`.
+ */
+export interface Memory {
+  /** Symbols read before. [1] */
+  readonly seen: Tensor;
+  read(name: string): Tensor;
+  write(name: string, state: Tensor): void;
+}
+
+export interface Extras {
+  /** Present where a text is read symbol by symbol: tokens are [members, batch, 1] then. */
+  readonly memory?: Memory;
+  /** Takes what is to be minimised besides the cross-entropy. [members] */
+  readonly addLoss?: (loss: Tensor) => void;
+}
+
+/**
  * An architecture family: unnormalised log-probabilities of the next symbol at each place, seen from the symbols up to
  * that place alone. tokens [members, batch, time] -> [members, batch, time, vocabularySize]
  */
@@ -16,4 +35,5 @@ export type Network<Kind extends Architecture> = (
   weights: Weights,
   tokens: Tensor,
   dropout: Dropout,
+  extras: Extras,
 ) => Tensor;

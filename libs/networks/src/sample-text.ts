@@ -1,31 +1,45 @@
-import type { LanguageModel, SampleRequest } from '#model';
+import type { Prng } from '#base';
 import { drawSymbol } from './draw-symbol';
+import type { Reader } from './reader';
 
-type Predictor = Pick<LanguageModel, 'architecture' | 'vocabularySize' | 'logits'>;
+/** A text to write. */
+export interface Draft {
+  readonly prompt: readonly number[];
+  readonly temperature: number;
+  readonly prng: Prng;
+}
 
 /**
- * Continues each member's prompt symbol by symbol, seeing at most the last `context` symbols. The window is filled up on the right,
- * which a causal model does not see. Throws a RangeError on an empty prompt.
+ * Continues each text by `length` symbols, side by side. Where the reader can remember no more, it begins again with the last half of
+ * what it could, so that a model of bounded context sees from half to all of it. Throws a RangeError on an empty prompt.
  */
 export async function sampleText(
-  model: Predictor,
-  weights: Float32Array,
-  { prompts, length, temperature, prngs, forbidden = [] }: SampleRequest,
+  reader: Reader,
+  drafts: readonly Draft[],
+  length: number,
+  forbidden: readonly number[] = [],
 ): Promise<readonly (readonly number[])[]> {
-  if (prompts.some((prompt) => prompt.length === 0)) throw new RangeError('a prompt has no symbol to continue');
-  const { context } = model.architecture;
+  if (drafts.some(({ prompt }) => prompt.length === 0)) throw new RangeError('a prompt has no symbol to continue');
   const excluded = new Set(forbidden);
-  const texts = prompts.map((prompt) => [...prompt]);
-  for (let written = 0; written < length; written++) {
-    const windows = texts.map((text) => text.slice(-context));
-    const tokens = new Int32Array(windows.length * context);
-    windows.forEach((window, member) => tokens.set(window, member * context));
-    const logits = await model.logits(weights, tokens);
-    windows.forEach((window, member) => {
-      const start = (member * context + window.length - 1) * model.vocabularySize;
-      const last = logits.subarray(start, start + model.vocabularySize);
-      texts[member].push(drawSymbol(last, temperature[member], excluded, prngs[member]));
+  const texts = drafts.map(({ prompt }) => [...prompt]);
+  const isDone = (text: number): boolean => texts[text].length === drafts[text].prompt.length + length;
+  const read = (place: number): Promise<Float32Array> =>
+    reader.read(Int32Array.from(texts, (text) => text[place] ?? 0)); // texts that are done read anything
+  let seen = 0;
+  for (let place = 0; !texts.every((_, text) => isDone(text)); place++) {
+    if (seen === reader.limit) {
+      reader.forget();
+      for (seen = 0; seen < Math.floor(reader.limit / 2); seen++)
+        await read(place - Math.floor(reader.limit / 2) + seen);
+    }
+    const logits = await read(place);
+    seen++;
+    const vocabularySize = logits.length / drafts.length;
+    drafts.forEach(({ temperature, prng }, text) => {
+      if (texts[text].length !== place + 1 || isDone(text)) return;
+      const own = logits.subarray(text * vocabularySize, (text + 1) * vocabularySize);
+      texts[text].push(drawSymbol(own, temperature, excluded, prng));
     });
   }
-  return texts.map((text, member) => text.slice(prompts[member].length));
+  return texts.map((text, at) => text.slice(drafts[at].prompt.length));
 }

@@ -5,6 +5,7 @@ import { adamw, gradientNorm } from './adamw';
 import { trainingLoss } from './cross-entropy';
 import { logits } from './families';
 import { flatten, unflatten } from './flat-weights';
+import { gradientAlone } from './layers/gradient-alone';
 import type { Weights } from './network';
 import { flatSpec, layoutOf, signatureOf, tokenSpec, type ProgramSize } from './program-size';
 import { inputsAndTargets } from './windows';
@@ -50,8 +51,10 @@ export function lossAndGradients(
   const { inputs, targets } = inputsAndTargets(tokens);
   const objective = (...tensors: Tensor[]): Tensor => {
     const named = Object.fromEntries(names.map((name, at) => [name, tensors[at]]));
-    const predicted = logits(architecture, named, inputs).reshape([members, -1, vocabularySize]);
-    return trainingLoss(predicted, targets, labelSmoothing);
+    const besides: Tensor[] = [];
+    const extras = { addLoss: (loss: Tensor) => void besides.push(gradientAlone(loss)) };
+    const predicted = logits(architecture, named, inputs, undefined, extras).reshape([members, -1, vocabularySize]);
+    return besides.reduce((sum, loss) => sum.add(loss), trainingLoss(predicted, targets, labelSmoothing));
   };
   // Members share no parameter, so the gradient of the sum of their losses is the gradient of each.
   const { value, grads } = tf.valueAndGrads(objective)(Object.values(weights), tf.ones([members]));

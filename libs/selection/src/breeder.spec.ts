@@ -1,5 +1,5 @@
 import { individualId, InvalidValueError, mean, prngOf, sum } from '#base';
-import { DEFAULT_SEARCH_SPACE as SPACE, type Genome, isGenomeOf, type RealLocus, toUnit } from '#genome';
+import { FAMILIES, DEFAULT_SEARCH_SPACE as SPACE, type Genome, isGenomeOf, type RealLocus, toUnit } from '#genome';
 import { ask, type BreederState, type Brood, init, tell } from './breeder';
 import type { BreedingSettings } from './breeding-settings';
 import type { Candidate } from './candidate';
@@ -60,10 +60,10 @@ describe('generation 0', () => {
     }
   });
 
-  it('starts every niche with every family', () => {
+  it('starts every niche with as many families as it has room for', () => {
     for (const niche of ['moby', 'fr']) {
       const families = conceptions.filter((child) => child.niche === niche).map(({ genome }) => genome.family);
-      expect(new Set(families).size).toBe(5);
+      expect(new Set(families).size).toBe(Math.min(FAMILIES.length, families.length));
     }
   });
 });

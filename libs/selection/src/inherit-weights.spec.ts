@@ -54,6 +54,29 @@ describe('inheritWeights', () => {
     expect(inheritedParameters).toBe(VOCABULARY); // the bias of the head
   });
 
+  it('leaves fresh what the donor lacks: a head beside tied embeddings, a table of positions beside rotary ones', () => {
+    const transformer: Architecture = {
+      family: 'transformer',
+      context: 16,
+      width: 4,
+      depth: 1,
+      heads: 1,
+      positions: 'learned',
+      normalisation: 'rms',
+      activation: 'relu2',
+      tiedEmbeddings: 'untied',
+    };
+    for (const [donor, absent] of [
+      [{ ...transformer, tiedEmbeddings: 'tied' }, 'head.weight'],
+      [{ ...transformer, positions: 'rotary' }, 'position'],
+    ] as const) {
+      const { layout, ofChild, ofDonor } = inherit(transformer, donor);
+      expect(layout.filter(({ name }) => !ofDonor(name)).map(({ name }) => name)).toEqual([absent]);
+      for (const { name, size } of layout) expect(ofChild(name)).toEqual(ofDonor(name) ?? new Float32Array(size));
+      expect(inherit(donor, transformer).inheritedParameters).toBe(countParameters(donor, VOCABULARY));
+    }
+  });
+
   it('leaves the buffers that it is given as they were', () => {
     const { fresh, donorWeights } = inherit(GRU, GRU);
     expect(fresh.every((weight) => weight === 0)).toBe(true);

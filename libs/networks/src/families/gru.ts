@@ -1,35 +1,23 @@
 import { tf } from '#compiler';
 import type { Tensor } from '@tensorflow/tfjs';
-import { previous, times, together, unitOf } from './unit';
+import { previous, times, together, type Unit } from './unit';
 
 /**
  * Gated recurrent unit (Cho et al. 2014), reset after the product so that a step has one. Gates are reset r, update z, candidate n:
  * r, z = sigmoid(x + h U), n = tanh(x + r * (h U)), h' = n + z * (h - n).
  */
-export const gru = unitOf(
-  (inputs, recurrent, time) => {
-    const [members, places] = inputs.shape;
+export const gru: Unit = {
+  step(x, recurrent, before) {
     const width = recurrent.shape[1]!;
-    const [gatesOfInputs, candidatesOfInputs] = tf.split(inputs, [2 * width, width], -1).map((x) => times(x, time));
-    const states: Tensor[] = [];
-    const gates: Tensor[] = [];
-    const candidates: Tensor[] = [];
-    const candidatesOfStates: Tensor[] = [];
-    let h: Tensor = tf.zeros([members, places / time, width]);
-    for (let t = 0; t < time; t++) {
-      const [gatesOfState, candidateOfState] = tf.split(tf.matMul(h, recurrent), [2 * width, width], -1);
-      const rz = gatesOfInputs[t].add(gatesOfState).sigmoid();
-      const [r, z] = tf.split(rz, 2, -1);
-      const n = candidatesOfInputs[t].add(r.mul(candidateOfState)).tanh();
-      h = n.add(z.mul(h.sub(n)));
-      states.push(h);
-      gates.push(rz);
-      candidates.push(n);
-      candidatesOfStates.push(candidateOfState);
-    }
-    return { states: together(states), saved: [gates, candidates, candidatesOfStates].map(together) };
+    const [h] = before ?? [tf.zeros([...x.shape.slice(0, -1), width])];
+    const [gatesOfInput, candidateOfInput] = tf.split(x, [2 * width, width], -1);
+    const [gatesOfState, candidateOfState] = tf.split(tf.matMul(h, recurrent), [2 * width, width], -1);
+    const gates = gatesOfInput.add(gatesOfState).sigmoid();
+    const [r, z] = tf.split(gates, 2, -1);
+    const n = candidateOfInput.add(r.mul(candidateOfState)).tanh();
+    return { state: [n.add(z.mul(h.sub(n)))], saved: [gates, n, candidateOfState] };
   },
-  (dy, states, recurrent, [gates, n, candidateOfState], time) => {
+  backward(dy, states, recurrent, [gates, n, candidateOfState], time) {
     const [r, z] = tf.split(gates, 2, -1);
     const kept = tf.sub(1, z);
     const ofCandidate = kept.mul(tf.sub(1, n.square()));
@@ -57,4 +45,4 @@ export const gru = unitOf(
     const [dGates] = tf.split(products, [2 * width, width], -1);
     return { products, inputs: tf.concat([dGates, together(ofStates).mul(ofCandidate)], -1) };
   },
-);
+};

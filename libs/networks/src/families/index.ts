@@ -1,9 +1,9 @@
 import type { Architecture } from '#genome';
 import type { Tensor } from '@tensorflow/tfjs';
-import type { Dropout, Weights } from '../network';
+import type { Dropout, Extras, Weights } from '../network';
+import { decoder } from './decoder';
 import { mlp } from './mlp';
 import { recurrent } from './recurrent';
-import { transformer } from './transformer';
 
 const KEEP_ALL: Dropout = (x) => x;
 
@@ -13,13 +13,16 @@ export function logits(
   weights: Weights,
   tokens: Tensor,
   dropout: Dropout = KEEP_ALL,
+  extras: Extras = {},
 ): Tensor {
   switch (architecture.family) {
     case 'mlp':
-      return mlp(architecture, weights, tokens, dropout);
-    case 'transformer':
-      return transformer(architecture, weights, tokens, dropout);
+      return mlp(architecture, weights, tokens, dropout, extras);
+    case 'rnn':
+    case 'gru':
+    case 'lstm':
+      return recurrent(architecture, weights, tokens, dropout, extras);
     default:
-      return recurrent(architecture, weights, tokens, dropout);
+      return decoder(architecture, weights, tokens, dropout, extras);
   }
 }

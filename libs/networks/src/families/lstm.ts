@@ -1,6 +1,6 @@
 import { tf } from '#compiler';
 import type { Tensor } from '@tensorflow/tfjs';
-import { previous, times, together, unitOf } from './unit';
+import { previous, times, together, type Unit } from './unit';
 
 /** Added to the forget gate, so that fresh units remember (Gers et al. 2000; Jozefowicz et al. 2015). */
 const FORGET_BIAS = 1;
@@ -9,31 +9,20 @@ const FORGET_BIAS = 1;
  * Long short-term memory (Hochreiter and Schmidhuber 1997). Gates are forget f, input i, output o, candidate g:
  * c' = f * c + i * g, h' = o * tanh(c').
  */
-export const lstm = unitOf(
-  (inputs, recurrent, time) => {
+export const lstm: Unit = {
+  step(x, recurrent, before) {
     const width = recurrent.shape[1]!;
-    const bias = tf.concat([tf.fill([width], FORGET_BIAS), tf.zeros([3 * width])]);
-    const gates: Tensor[] = [];
-    const candidates: Tensor[] = [];
-    const cells: Tensor[] = [];
-    const states: Tensor[] = [];
-    for (const x of times(inputs.add(bias), time)) {
-      const [h, c] = [states.at(-1), cells.at(-1)];
-      const sum = h ? x.add(tf.matMul(h, recurrent)) : x;
-      const [ofGates, ofCandidate] = tf.split(sum, [3 * width, width], -1);
-      const fio = ofGates.sigmoid();
-      const [f, i, o] = tf.split(fio, 3, -1);
-      const g = ofCandidate.tanh();
-      const written = i.mul(g);
-      const cell = c ? f.mul(c).add(written) : written;
-      gates.push(fio);
-      candidates.push(g);
-      cells.push(cell);
-      states.push(o.mul(cell.tanh()));
-    }
-    return { states: together(states), saved: [gates, candidates, cells].map(together) };
+    const sum = before ? x.add(tf.matMul(before[0], recurrent)) : x;
+    const bias = tf.concat([tf.fill([width], FORGET_BIAS), tf.zeros([2 * width])]);
+    const [ofGates, ofCandidate] = tf.split(sum, [3 * width, width], -1);
+    const gates = ofGates.add(bias).sigmoid();
+    const [f, i, o] = tf.split(gates, 3, -1);
+    const g = ofCandidate.tanh();
+    const written = i.mul(g);
+    const cell = before ? f.mul(before[1]).add(written) : written;
+    return { state: [o.mul(cell.tanh()), cell], saved: [gates, g, cell] };
   },
-  (dy, _states, recurrent, [gates, g, cells], time) => {
+  backward(dy, _states, recurrent, [gates, g, cells], time) {
     const [f, i, o] = tf.split(gates, 3, -1);
     const shown = cells.tanh();
     const ofForget = previous(cells, time).mul(f).mul(tf.sub(1, f));
@@ -59,4 +48,4 @@ export const lstm = unitOf(
     const all = together(products);
     return { products: all, inputs: all };
   },
-);
+};

@@ -4,17 +4,36 @@ import type { MlpArchitecture } from '#genome';
 import type { Tensor } from '@tensorflow/tfjs';
 import { dense } from '../layers/dense';
 import { lookUp } from '../layers/look-up';
-import type { Network } from '../network';
+import { lagged, lastOf } from '../layers/lagged';
+import type { Memory, Network } from '../network';
 
-export const mlp: Network<MlpArchitecture> = ({ window, embedding, depth }, weights, tokens, dropout) => {
+export const mlp: Network<MlpArchitecture> = ({ window, embedding, depth }, weights, tokens, dropout, { memory }) => {
   const [members, batch, time] = tokens.shape;
   const table = weights['embedding'];
   const [, rows] = table.shape;
-  const padded = tf.concat([table, tf.zeros([members, 1, embedding])], 1); // its last row stands for no symbol
-  let x = lookUp(padded, lastSymbols(tokens, window, rows)).reshape([members, batch * time, window * embedding]);
+  const embedded = memory ? withPast(lookUp(table, tokens), window, memory) : windows(table, tokens, window);
+  let x = embedded.reshape([members, batch * time, window * embedding]);
   for (let layer = 0; layer < depth; layer++) x = dropout(dense(weights, `hidden.${layer}`, x).tanh());
   return dense(weights, 'head', x).reshape([members, batch, time, rows]);
 };
+
+/** The embeddings of each place's window, side by side. -> [members, places x window, embedding] */
+function windows(table: Tensor, tokens: Tensor, window: number): Tensor {
+  const [members, rows, embedding] = table.shape;
+  const padded = tf.concat([table, tf.zeros([members, 1, embedding])], 1); // its last row stands for no symbol
+  return lookUp(padded, lastSymbols(tokens, window, rows));
+}
+
+/** The same of one new embedding each and those before it. embedded [members, batch, embedding] */
+function withPast(embedded: Tensor, window: number, memory: Memory): Tensor {
+  if (window === 1) return embedded;
+  const past = memory.read('past'); // [members, batch, window - 1, embedding]
+  const [members, batch, reach, embedding] = past.shape;
+  const before = past.reshape([members * batch, reach, embedding]);
+  const now = embedded.reshape([members * batch, 1, embedding]);
+  memory.write('past', lastOf(now, before).reshape(past.shape));
+  return lagged(now, before, window, 1);
+}
 
 /** At each place the symbols of its window, oldest first, `none` before the start. [..., time] -> [..., time, window] */
 function lastSymbols(tokens: Tensor, window: number, none: number): Tensor {

@@ -3,20 +3,21 @@ import type { RecurrentArchitecture } from '#genome';
 import type { Tensor } from '@tensorflow/tfjs';
 import { dense } from '../layers/dense';
 import { lookUp } from '../layers/look-up';
-import type { Network, Weights } from '../network';
+import type { Memory, Network, Weights } from '../network';
 import { gru } from './gru';
 import { lstm } from './lstm';
 import { rnn } from './rnn';
-import type { Unit } from './unit';
+import { times, together, unroll, type Unit, type UnitState } from './unit';
 
 const UNITS: Readonly<Record<RecurrentArchitecture['family'], Unit>> = { rnn, gru, lstm };
 
-export const recurrent: Network<RecurrentArchitecture> = ({ family, depth, width }, weights, tokens, dropout) => {
+export const recurrent: Network<RecurrentArchitecture> = (architecture, weights, tokens, dropout, { memory }) => {
+  const { family, depth, width } = architecture;
   const [members, batch, time] = tokens.shape;
   const symbols = tokens.transpose([0, 2, 1]); // time major
   let x = inputsOfFirstLayer(weights, symbols); // [members, time x batch, gates x width]
   for (let layer = 0; ; layer++) {
-    x = dropout(UNITS[family](x, weights[`layer.${layer}.recurrent`], time)); // [members, time x batch, width]
+    x = dropout(hiddenStates(family, layer, x, weights[`layer.${layer}.recurrent`], time, memory));
     if (layer === depth - 1) break;
     x = dense(layerWeights(weights, layer + 1), 'input', x);
   }
@@ -24,6 +25,27 @@ export const recurrent: Network<RecurrentArchitecture> = ({ family, depth, width
   const logits = dense(weights, 'head', batchMajor.reshape([members, batch * time, width]));
   return logits.reshape([members, batch, time, -1]);
 };
+
+/** Of a layer: unrolled, or read on from what the memory holds. [members, time x batch, gates x width] -> [members, time x batch, width] */
+function hiddenStates(
+  family: RecurrentArchitecture['family'],
+  layer: number,
+  inputs: Tensor,
+  recurrent: Tensor,
+  time: number,
+  memory?: Memory,
+): Tensor {
+  const unit = UNITS[family];
+  if (!memory) return unroll(unit, inputs, recurrent, time);
+  const hidden: Tensor[] = [];
+  let state = readStates(memory, family, layer);
+  for (const x of times(inputs, time)) {
+    ({ state } = unit.step(x, recurrent, state));
+    hidden.push(state[0]);
+  }
+  writeStates(memory, family, layer, state);
+  return together(hidden);
+}
 
 /**
  * The embedding through the first layer's matrix. Where the vocabulary is smaller than the text, each symbol goes through the matrix
@@ -35,6 +57,21 @@ function inputsOfFirstLayer(weights: Weights, symbols: Tensor): Tensor {
   const [, time, batch] = symbols.shape as [number, number, number];
   if (table.shape[1]! <= time * batch) return lookUp(dense(first, 'input', table), symbols);
   return dense(first, 'input', lookUp(table, symbols));
+}
+
+/** Names of what a unit carries. */
+export const UNIT_STATES: Readonly<Record<RecurrentArchitecture['family'], readonly string[]>> = {
+  rnn: ['hidden'],
+  gru: ['hidden'],
+  lstm: ['hidden', 'cell'],
+};
+
+function readStates(memory: Memory, family: RecurrentArchitecture['family'], layer: number): UnitState {
+  return UNIT_STATES[family].map((name) => memory.read(`layer.${layer}.${name}`));
+}
+
+function writeStates(memory: Memory, family: RecurrentArchitecture['family'], layer: number, states: UnitState): void {
+  UNIT_STATES[family].forEach((name, at) => memory.write(`layer.${layer}.${name}`, states[at]));
 }
 
 function layerWeights(weights: Weights, layer: number): Weights {

@@ -1,18 +1,13 @@
 import { tf } from '#compiler';
 import type { Tensor } from '@tensorflow/tfjs';
-import { times, together, unitOf } from './unit';
+import { times, together, type Unit } from './unit';
 
 /** Simple recurrent unit (Elman 1990): h' = tanh(x + h U). */
-export const rnn = unitOf(
-  (inputs, recurrent, time) => {
-    const states: Tensor[] = [];
-    for (const x of times(inputs, time)) {
-      const h = states.at(-1);
-      states.push(tf.tanh(h ? x.add(tf.matMul(h, recurrent)) : x));
-    }
-    return { states: together(states), saved: [] };
+export const rnn: Unit = {
+  step(x, recurrent, before) {
+    return { state: [tf.tanh(before ? x.add(tf.matMul(before[0], recurrent)) : x)], saved: [] };
   },
-  (dy, states, recurrent, _saved, time) => {
+  backward(dy, states, recurrent, _saved, time) {
     const slopes = times(tf.sub(1, states.square()), time);
     const gradients = times(dy, time);
     const products: Tensor[] = [];
@@ -25,4 +20,4 @@ export const rnn = unitOf(
     const all = together(products);
     return { products: all, inputs: all };
   },
-);
+};

@@ -6,42 +6,44 @@
 import { tf } from '#compiler';
 import type { GradSaveFunc, Tensor } from '@tensorflow/tfjs';
 
-/**
- * A recurrent unit over time: the inputs' share of every gate [members, time x batch, gates x width] and the recurrent matrix
- * [members, width, gates x width] -> hidden states [members, time x batch, width]
- */
-export type Unit = (inputs: Tensor, recurrent: Tensor, time: number) => Tensor;
+/** What a unit carries over time, each [members, batch, width]: hidden states, and the cells of an LSTM. */
+export type UnitState = readonly Tensor[];
 
-interface Forward {
-  readonly states: Tensor;
-  /** What the backward pass reads beside the states and the recurrent matrix. */
-  readonly saved: readonly Tensor[];
+export interface Unit {
+  /**
+   * One time: the inputs' share of every gate [members, batch, gates x width], the recurrent matrix [members, width, gates x width], and
+   * the state before, where there is one -> the state after, and what the backward pass reads.
+   */
+  step(
+    x: Tensor,
+    recurrent: Tensor,
+    before?: UnitState,
+  ): { readonly state: UnitState; readonly saved: readonly Tensor[] };
+  /** The gradients of all times, from those of the hidden states. `saved` holds what the steps saved, together. */
+  backward(dy: Tensor, states: Tensor, recurrent: Tensor, saved: readonly Tensor[], time: number): Gradients;
 }
 
-interface Backward {
-  /** Gradient of the inputs. */
+interface Gradients {
   readonly inputs: Tensor;
-  /** Gradient of the products of previous state and recurrent matrix. [members, time x batch, gates x width] */
+  /** Of the products of previous state and recurrent matrix. [members, time x batch, gates x width] */
   readonly products: Tensor;
 }
 
-/** A unit of its forward and its backward pass. `dy` is the gradient of the states. */
-export function unitOf(
-  forward: (inputs: Tensor, recurrent: Tensor, time: number) => Forward,
-  backward: (dy: Tensor, states: Tensor, recurrent: Tensor, saved: readonly Tensor[], time: number) => Backward,
-): Unit {
-  return (inputs, recurrent, time) =>
-    tf.customGrad((...given) => {
-      const [x, matrix, save] = given as unknown as [Tensor, Tensor, GradSaveFunc];
-      const { states, saved } = forward(x, matrix, time);
-      save([states, matrix, ...saved]);
-      const gradFunc = (dy: Tensor, kept: Tensor[]): Tensor[] => {
-        const [states, matrix, ...saved] = kept;
-        const gradient = backward(dy, states, matrix, saved, time);
-        return [gradient.inputs, tf.matMul(previous(states, time), gradient.products, true)];
-      };
-      return { value: states, gradFunc };
-    })(inputs, recurrent);
+/** Hidden states of all times, from a fresh state. inputs [members, time x batch, gates x width] -> [members, time x batch, width] */
+export function unroll(unit: Unit, inputs: Tensor, recurrent: Tensor, time: number): Tensor {
+  return tf.customGrad((...given) => {
+    const [x, matrix, save] = given as unknown as [Tensor, Tensor, GradSaveFunc];
+    const steps: ReturnType<Unit['step']>[] = [];
+    for (const input of times(x, time)) steps.push(unit.step(input, matrix, steps.at(-1)?.state));
+    const states = together(steps.map(({ state: [hidden] }) => hidden));
+    const saved = steps[0].saved.map((_, at) => together(steps.map((step) => step.saved[at])));
+    save([states, matrix, ...saved]);
+    const gradFunc = (dy: Tensor, [states, matrix, ...saved]: Tensor[]): Tensor[] => {
+      const { inputs, products } = unit.backward(dy, states, matrix, saved, time);
+      return [inputs, tf.matMul(previous(states, time), products, true)];
+    };
+    return { value: states, gradFunc };
+  })(inputs, recurrent);
 }
 
 /** The parts of each time. [members, time x batch, width] -> time x [members, batch, width] */

@@ -1,8 +1,8 @@
 import { tf } from '#compiler';
 import type { GradSaveFunc, Tensor } from '@tensorflow/tfjs';
 
-/** Added to the scores of later symbols; its exponential is 0. */
-const HIDDEN = -1e9;
+/** Added to the scores of places that may not be seen; its exponential is 0. */
+export const HIDDEN = -1e9;
 
 /**
  * Causal attention, softmax(q k' + mask) v, on queries already scaled. All [..., heads, time, size].

@@ -5,8 +5,13 @@ import { trainingLoss } from '../cross-entropy';
 import { distance, largest, stream } from '../testing/small-models';
 import { attend } from './attend';
 import { lookUp } from './look-up';
+import { gradientAlone } from './gradient-alone';
 import { normalise } from './normalise';
+import { normaliseLayer } from './normalise-layer';
 import { oneHot } from './one-hot';
+import { rotate } from './rotate';
+import { scan } from './scan';
+import { sigmoidLinear } from './sigmoid-linear';
 import { squaredRelu } from './squared-relu';
 
 type Layer = (...inputs: Tensor[]) => Tensor;
@@ -19,6 +24,24 @@ interface Example {
 const symbols = (): Tensor => tf.tensor3d([0, 2, 1, 2, 3, 3, 0, 2], [2, 2, 2], 'int32');
 const targets = (): Tensor => tf.tensor2d([0, 3, 2, 1, 1, 3], [2, 3], 'int32');
 const mask = (): Tensor => tf.tensor2d([0, -1e9, -1e9, 0, 0, -1e9, 0, 0, 0], [3, 3]);
+
+/** The recurrence as it is written. */
+function oneByOne(a: Tensor, b: Tensor): Tensor {
+  const [factors, terms] = [tf.unstack(a, 1), tf.unstack(b, 1)];
+  const states = [terms[0]];
+  for (let t = 1; t < terms.length; t++) states.push(factors[t].mul(states[t - 1]).add(terms[t]));
+  return tf.stack(states, 1);
+}
+
+/** Pairs of a place as complex numbers, times exp(i angle). Places 4, 5, 6 of size 5. */
+function turnedOneByOne(x: Tensor): Tensor {
+  const columns = tf.unstack(x, -1);
+  const angle = (pair: number): Tensor => tf.tensor1d([4, 5, 6]).mul(10_000 ** ((-2 * pair) / 5));
+  const [real, imaginary] = [columns.slice(0, 2), columns.slice(2, 4)];
+  const turnedReal = real.map((a, p) => a.mul(angle(p).cos()).sub(imaginary[p].mul(angle(p).sin())));
+  const turnedImaginary = real.map((a, p) => a.mul(angle(p).sin()).add(imaginary[p].mul(angle(p).cos())));
+  return tf.stack([...turnedReal, ...turnedImaginary, columns[4]], -1);
+}
 
 const EXAMPLES: Readonly<Record<string, Example>> = {
   attend: {
@@ -39,6 +62,44 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
     shapes: [[2, 3, 4]],
     layer: normalise,
     plain: (x) => x.div(x.square().mean(-1, true).add(1e-5).sqrt()),
+  },
+  normaliseLayer: {
+    shapes: [[2, 3, 4]],
+    layer: normaliseLayer,
+    plain: (x) => {
+      const centred = x.sub(x.mean(-1, true));
+      return centred.div(centred.square().mean(-1, true).add(1e-5).sqrt());
+    },
+  },
+  'rotate, an odd size': { shapes: [[2, 2, 3, 5]], layer: (x) => rotate(x, tf.tensor1d([4])), plain: turnedOneByOne },
+  'scan of 12 places': {
+    shapes: [
+      [2, 12, 3],
+      [2, 12, 3],
+    ],
+    layer: (a, b) => scan(a.sigmoid(), b),
+    plain: (a, b) => oneByOne(a.sigmoid(), b),
+  },
+  'scan of a prime number of places': {
+    shapes: [
+      [2, 7, 3],
+      [2, 7, 3],
+    ],
+    layer: (a, b) => scan(a.sigmoid(), b),
+    plain: (a, b) => oneByOne(a.sigmoid(), b),
+  },
+  'scan of one place': {
+    shapes: [
+      [2, 1, 3],
+      [2, 1, 3],
+    ],
+    layer: (a, b) => scan(a.sigmoid(), b),
+    plain: (a, b) => b.add(a.mul(0)),
+  },
+  sigmoidLinear: {
+    shapes: [[2, 3, 4]],
+    layer: (x) => sigmoidLinear(x, 1.702),
+    plain: (x) => x.mul(x.mul(1.702).sigmoid()),
   },
   squaredRelu: { shapes: [[2, 3, 4]], layer: squaredRelu, plain: (x) => x.relu().square() },
 };
@@ -100,4 +161,15 @@ test('the training loss is worth the plain cross-entropy, and its gradient that 
     tf.grad((z: Tensor) => trainingLoss(z, targets(), smoothing()).mul(weights()).sum())(x),
   ]);
   expected.forEach((values, at) => expect(distance(actual[at], values)).toBeLessThanOrEqual(1e-5 * largest(values)));
+});
+
+test('a loss of which the gradient alone counts is worth 0', async () => {
+  const [value, gradient] = await evaluate([[3]], ([x]) => [
+    gradientAlone(x.square()),
+    tf
+      .grad((z: Tensor) => gradientAlone(z.square()).sum())(x)
+      .div(x),
+  ]);
+  expect([...value]).toEqual([0, 0, 0]);
+  for (const share of gradient) expect(share).toBeCloseTo(2, 5);
 });

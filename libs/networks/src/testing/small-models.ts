@@ -6,15 +6,42 @@ import type { TrainingRecipe, TrainingState } from '#model';
 export const VOCABULARY_SIZE = 7;
 export const CONTEXT = 6;
 
-export const SMALL: Readonly<Record<Architecture['family'], Architecture>> = {
+const DECODER = {
+  context: CONTEXT,
+  width: 8,
+  depth: 2,
+  normalisation: 'rms',
+  activation: 'relu2',
+  tiedEmbeddings: 'untied',
+} as const;
+
+type OfFamily<Name extends Architecture['family']> = Architecture & { readonly family: Name };
+
+export const SMALL: { readonly [Name in Architecture['family']]: OfFamily<Name> } = {
   mlp: { family: 'mlp', context: CONTEXT, embedding: 5, width: 8, depth: 2, window: 3 },
   rnn: { family: 'rnn', context: CONTEXT, embedding: 5, width: 8, depth: 2 },
   gru: { family: 'gru', context: CONTEXT, embedding: 5, width: 8, depth: 2 },
   lstm: { family: 'lstm', context: CONTEXT, embedding: 5, width: 8, depth: 2 },
-  transformer: { family: 'transformer', context: CONTEXT, width: 8, depth: 2, heads: 2 },
+  transformer: { family: 'transformer', ...DECODER, heads: 2, positions: 'learned' },
+  moe: { family: 'moe', ...DECODER, heads: 2, positions: 'rotary', experts: 4, expertsPerToken: 2 },
+  mingru: { family: 'mingru', ...DECODER },
+  minlstm: { family: 'minlstm', ...DECODER },
+  convolution: { family: 'convolution', ...DECODER, kernel: 3 },
 };
 
-export const ARCHITECTURES = Object.values(SMALL);
+/** Of every family, and of every gene of an architecture that is no number. */
+export const ARCHITECTURES: readonly Architecture[] = [
+  ...Object.values(SMALL),
+  { ...SMALL.transformer, positions: 'rotary', tiedEmbeddings: 'tied', normalisation: 'layer' },
+  { ...SMALL.moe, positions: 'learned', expertsPerToken: 1, activation: 'gelu' },
+  { ...SMALL.convolution, kernel: 2, activation: 'silu', tiedEmbeddings: 'tied' },
+];
+
+/** Tells architectures of one family apart in the names of tests. */
+export const LABELLED = ARCHITECTURES.map((architecture): [string, Architecture] => [
+  Object.values(architecture).join(' '),
+  architecture,
+]);
 
 export function stream(subject: number, purpose = 'test'): Prng {
   return prngOf({ seed: 1, generation: 0, subject: String(subject), purpose });

@@ -12,11 +12,11 @@ export async function sample(job: SampleJob, workshop: Workshop): Promise<string
   const model = workshop.models.create(architecture, vocabulary.size, 1);
   const layout = parameterLayout(architecture, vocabulary.size);
   const weights = flatten(await workshop.weights.read(job.weights), layout);
-  const [written] = await model.sample(weights, {
-    prompts: [[...vocabulary.encode(prompt)]],
+  const [[written]] = await model.sample(weights, {
+    prompts: [[[...vocabulary.encode(prompt)]]],
     length,
     temperature: [temperature],
-    prngs: [prngOf({ seed, generation: 0, subject: prompt, purpose: 'sample' })],
+    prngs: [[prngOf({ seed, generation: 0, subject: prompt, purpose: 'sample' })]],
     forbidden: [UNKNOWN_ID],
   });
   return vocabulary.decode(written);

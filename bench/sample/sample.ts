@@ -1,0 +1,64 @@
+/**
+ * Speed of sampling: every member of a population continues several prompts. By default 64 transformers x 16 prompts x 1,000 characters.
+ * `npm run bench:sample -- --family gru --json`
+ */
+import { parseArgs } from 'node:util';
+import { prngOf } from '#base';
+import { buildVocabulary } from '#corpus';
+import { architectureOf } from '#genome';
+import { createLanguageModelFactory } from '#networks';
+import { BUILT_IN_CORPORA } from '#sources';
+
+const OPTIONS = {
+  family: { type: 'string', default: 'transformer' },
+  members: { type: 'string', default: '64' },
+  prompts: { type: 'string', default: '16' },
+  length: { type: 'string', default: '1000' },
+  threads: { type: 'string', default: '1' },
+  json: { type: 'boolean', default: false },
+} as const;
+
+/** The reference model of `bench/train`, with a gene for every family. */
+const GENES = {
+  ...{
+    context: 64,
+    width: 64,
+    depth: 2,
+    heads: 4,
+    embedding: 32,
+    window: 8,
+    kernel: 3,
+    experts: 4,
+    expertsPerToken: 2,
+  },
+  ...{ positions: 'learned', normalisation: 'rms', activation: 'relu2', tiedEmbeddings: 'untied' },
+};
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: OPTIONS });
+  const [members, prompts, length, threads] = [values.members, values.prompts, values.length, values.threads].map(
+    Number,
+  );
+  const vocabulary = buildVocabulary([await BUILT_IN_CORPORA.find(({ name }) => name === 'moby')!.read()]);
+  const architecture = architectureOf({ ...GENES, family: values.family });
+  const model = createLanguageModelFactory('onnx', { threads }).create(architecture, vocabulary.size, members);
+  const stream = (subject: string) => prngOf({ seed: 1, generation: 0, subject, purpose: 'bench' });
+  const each = <Item>(count: number, item: (at: number) => Item): Item[] =>
+    Array.from({ length: count }, (_, at) => item(at));
+  const weights = model.initialise(each(members, (member) => stream(`${member}`)));
+  const prompt = [...vocabulary.encode('Call me Ishmael.')];
+  const started = performance.now();
+  await model.sample(weights, {
+    prompts: each(members, () => each(prompts, () => prompt)),
+    prngs: each(members, (member) => each(prompts, (text) => stream(`${member} ${text}`))),
+    temperature: each(members, () => 0.8),
+    length,
+  });
+  const seconds = (performance.now() - started) / 1000;
+  const charactersPerSecond = (members * prompts * length) / seconds;
+  const report = { architecture, members, prompts, length, threads, seconds, charactersPerSecond };
+  const line = `${values.family}   ${seconds.toFixed(1)} s   ${Math.round(charactersPerSecond).toLocaleString('en')} characters/s`;
+  process.stdout.write(`${values.json ? JSON.stringify(report) : line}\n`);
+}
+
+void main();

@@ -1,0 +1,40 @@
+import { tf } from '#compiler';
+import type { MoeArchitecture, TransformerArchitecture } from '#genome';
+import type { Tensor } from '@tensorflow/tfjs';
+import { attend } from '../layers/attend';
+import { attendToPast } from '../layers/attend-to-past';
+import { rotate } from '../layers/rotate';
+import type { Memory, Weights } from '../network';
+import { scaleRows, type Block } from './block';
+
+/** Causal attention of several heads (Vaswani et al. 2017). normal [members, batch x time, width] -> the same shape */
+export function attention(
+  { heads, width, positions }: TransformerArchitecture | MoeArchitecture,
+  weights: Weights,
+  normal: Tensor,
+  { name, batch, time, memory }: Block,
+): Tensor {
+  const [members, places] = normal.shape;
+  const size = width / heads;
+  const project = (tensor: string, scale: number): Tensor =>
+    tf
+      .matMul(normal, scaleRows(weights[tensor], weights['gain'].mul(scale)))
+      .reshape([members * batch, time, heads, size])
+      .transpose([0, 2, 1, 3]); // [members x batch, heads, time, size]
+  const turned = (x: Tensor): Tensor => (positions === 'rotary' ? rotate(x, memory?.seen ?? tf.zeros([1])) : x);
+  const [query, key] = [turned(project('query', 1 / Math.sqrt(size))), turned(project('key', 1))];
+  const value = project('value', 1);
+  const values = memory ? attendWith(memory, name, members, query, key, value) : attend(query, key, value);
+  const joined = values.transpose([0, 2, 1, 3]).reshape([members, places, width]);
+  return tf.matMul(joined, weights['output']);
+}
+
+/** Attention of one new place to all those remembered, among which it is kept. */
+function attendWith(memory: Memory, name: string, members: number, query: Tensor, key: Tensor, value: Tensor): Tensor {
+  const [rows, heads, , size] = key.shape;
+  const past = (state: string): Tensor => memory.read(`${name}.${state}`).reshape([rows, heads, -1, size]);
+  const values = attendToPast(query, key, value, { keys: past('keys'), values: past('values'), seen: memory.seen });
+  memory.write(`${name}.keys`, key.reshape([members, rows / members, heads, 1, size]));
+  memory.write(`${name}.values`, value.reshape([members, rows / members, heads, 1, size]));
+  return values;
+}
