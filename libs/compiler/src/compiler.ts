@@ -1,13 +1,9 @@
 /** Compiles programs and keeps the most recent, by signature. */
 import type { CompiledProgram, Engine, Program, TensorData } from './program';
 import { compileEagerly } from './run-eagerly';
-import { compileOnnx } from './run-onnx';
+import { compileOnnx, type OnnxOptions } from './run-onnx';
 
-export interface CompilerOptions {
-  /** Where the time of every operator is written when a program is let go: the start of a file's path. For `onnx` alone. */
-  readonly profile?: string;
-  /** Threads of one run; by default 1, since whole processes run side by side. */
-  readonly threads?: number;
+export interface CompilerOptions extends OnnxOptions {
   /** Programs kept; of those not running the least recently used is let go first. */
   readonly capacity?: number;
 }

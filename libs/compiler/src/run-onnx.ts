@@ -2,14 +2,17 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { stepsOf } from './check-feeds';
 import { encodeModel, outputNames, STEPS } from './encode-model';
-import type { CompilerOptions } from './compiler';
 import type { CompiledProgram, Program, TensorData } from './program';
 import { trace } from './trace';
 
-export async function compileOnnx(
-  program: Program,
-  { threads = 1, profile }: Pick<CompilerOptions, 'threads' | 'profile'>,
-): Promise<CompiledProgram> {
+export interface OnnxOptions {
+  /** Threads of one run; by default 1, since whole processes run side by side. */
+  readonly threads?: number;
+  /** Where the time of every operator is written when a program is let go: the start of a file's path. For `onnx` alone. */
+  readonly profile?: string;
+}
+
+export async function compileOnnx(program: Program, { threads = 1, profile }: OnnxOptions): Promise<CompiledProgram> {
   const graph = trace(program);
   // the names alone, for a graph is large and its session has it
   const outputs = outputNames(graph, program.loop);
