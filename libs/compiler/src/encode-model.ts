@@ -9,7 +9,7 @@ import {
   type TensorProtoSchema,
   type ValueInfoProtoSchema,
 } from 'onnx-buf';
-import { ONNX_TYPES, reachable, type Attribute, type Node, type Value } from './graph';
+import { ANY, ONNX_TYPES, reachable, type Attribute, type Node, type Value } from './graph';
 import type { Loop } from './program';
 import type { Trace } from './trace';
 
@@ -30,6 +30,23 @@ export function encodeModel(trace: Trace, loop?: Loop): Uint8Array {
     producerName: 'clade',
     opsetImport: OPSETS,
     graph: loop ? encodeLoop(trace, loop) : encodeGraph(trace),
+  });
+  return toBinary(ModelProtoSchema, model);
+}
+
+/** The same for programs other than this one: operators of ai.onnx alone, `held` tensors beside the constants, texts by name. */
+export function encodeStandardModel(
+  trace: Trace,
+  held: readonly Value[],
+  metadata: Readonly<Record<string, string>>,
+): Uint8Array {
+  const graph = encodeGraph(trace);
+  const model = create(ModelProtoSchema, {
+    irVersion: IR_VERSION,
+    producerName: 'clade',
+    opsetImport: OPSETS.filter(({ domain }) => domain === ''),
+    graph: { ...graph, initializer: [...held.map(encodeConstant), ...graph.initializer!] },
+    metadataProps: Object.entries(metadata).map(([key, value]) => ({ key, value })),
   });
   return toBinary(ModelProtoSchema, model);
 }
@@ -140,7 +157,10 @@ function valueInfo(
   { name, dtype, shape }: Pick<Value, 'name' | 'dtype' | 'shape'>,
   leading?: string,
 ): MessageInitShape<typeof ValueInfoProtoSchema> {
-  const lengths = shape.map((length) => ({ value: { case: 'dimValue' as const, value: BigInt(length) } }));
-  const dim = leading ? [{ value: { case: 'dimParam' as const, value: leading } }, ...lengths] : lengths;
+  const named = (axis: string) => ({ value: { case: 'dimParam' as const, value: axis } });
+  const lengths = shape.map((length) =>
+    length === ANY ? named('batch') : { value: { case: 'dimValue' as const, value: BigInt(length) } },
+  );
+  const dim = leading ? [named(leading), ...lengths] : lengths;
   return { name, type: { value: { case: 'tensorType', value: { elemType: ONNX_TYPES[dtype], shape: { dim } } } } };
 }

@@ -9,6 +9,9 @@ export type ConstantData = Float32Array | Int32Array | Uint8Array | BigInt64Arra
 /** Codes of ONNX's TensorProto.DataType. */
 export const ONNX_TYPES: Readonly<Record<ElementType, number>> = { float32: 1, int32: 6, int64: 7, bool: 9 };
 
+/** A length that is known when the graph is run. */
+export const ANY = -1;
+
 /** An integer, a list of integers, or a text. */
 export type Attribute = number | readonly number[] | string;
 export type Attributes = Readonly<Record<string, Attribute>>;

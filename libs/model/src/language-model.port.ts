@@ -81,6 +81,17 @@ export interface LanguageModel {
 export interface LanguageModelFactory {
   readonly engine: string;
   create(architecture: Architecture, vocabularySize: number, members: number): LanguageModel;
+  /**
+   * One individual's forward pass with its weights, as the bytes of an ONNX model that needs operators of ai.onnx alone: `tokens` of int32
+   * [batch, context], any batch -> `logits` of float32 [batch, context, vocabularySize], unnormalised. Initializers are named as in
+   * `parameterLayout`; `metadata` goes along. weights [parameters]; throws a RangeError where they are not as many.
+   */
+  exportOnnx(
+    architecture: Architecture,
+    vocabularySize: number,
+    weights: Float32Array,
+    metadata: Readonly<Record<string, string>>,
+  ): Uint8Array;
   /** Frees what its models share. */
   dispose(): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import { Compiler, type CompilerOptions, type Engine } from '#compiler';
 import type { LanguageModelFactory } from '#model';
 import { CompiledLanguageModel } from './compiled-language-model';
+import { exportOnnx } from './export-onnx';
 
 /** Language models on an engine. Those made by one factory share its compiled programs. */
 export function createLanguageModelFactory(engine: Engine, options?: CompilerOptions): LanguageModelFactory {
@@ -10,5 +11,6 @@ export function createLanguageModelFactory(engine: Engine, options?: CompilerOpt
     dispose: () => compiler.dispose(),
     create: (architecture, vocabularySize, members) =>
       new CompiledLanguageModel(compiler, architecture, vocabularySize, members),
+    exportOnnx,
   };
 }
