@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -84,6 +84,10 @@ describe('runCli', () => {
     ['a word too many', ['show', 'k3f9', 'k3f8'], 2],
     ['a number that is none', ['sample', 'k3f9-0-1', '--prompt', 'x', '--temperature', 'hot'], 2],
     ['a part that is none', ['leaderboard', 'k3f9', '--part', 'training'], 2],
+    ['a format that is none', ['export', 'k3f9-0-1', '--out', 'x', '--format', 'pickle'], 2],
+    ['an export to nowhere', ['export', 'k3f9-0-1'], 2],
+    ['an export of nobody', ['export', 'none', '--out', join(tmpdir(), 'clade-none.onnx')], 3],
+    ['an export to a folder that is not there', ['export', 'k3f9-0-1', '--out', join('none', 'x')], 1],
     ['a note without a word', ['note', 'k3f9'], 2],
     ['help', ['--help'], 0],
     ['help of a command', ['launch', '--help'], 0],
@@ -150,6 +154,21 @@ describe('runCli', () => {
     await clade('note', 'k3f9-0-12', '--text', '');
     expect(heard['PATCH /api/tournaments/k3f9']).toBe('{"name":"Ahab"}');
     expect(heard['PATCH /api/individuals/k3f9-0-12']).toBe('{"notes":null}');
+  });
+
+  it('exports a model to a file, which it overwrites only when told to', async () => {
+    const file = join(folder, 'k3f9-0-1.safetensors');
+    const words = ['export', 'k3f9-0-1', '--format', 'safetensors', '--out', file];
+    answers['GET /api/individuals/k3f9-0-1/export?format=safetensors'] = [200, { some: 'bytes' }];
+    expect(await clade(...words)).toEqual({ exitCode: 0, out: `${file}  16 bytes\n`, err: '' });
+    expect(readFileSync(file, 'utf8')).toBe('{"some":"bytes"}');
+    expect(await clade(...words)).toEqual({
+      ...{ exitCode: 1, out: '', err: `${file} is there already; --force overwrites it\n` },
+    });
+    answers['GET /api/individuals/k3f9-0-1/export?format=safetensors'] = [200, {}];
+    expect(JSON.parse((await clade(...words, '--force', '--json')).out)).toEqual({
+      ...{ individualId: 'k3f9-0-1', format: 'safetensors', file, bytes: 2 },
+    });
   });
 
   it('writes a sample with its prompt, control characters escaped', async () => {

@@ -3,6 +3,7 @@ import { EXIT_CODES_HELP } from './command-failure';
 import { addAncestorsCommand } from './commands/ancestors.command';
 import { addCancelCommand } from './commands/cancel.command';
 import { addCorpusCommand } from './commands/corpus.command';
+import { addExportCommand } from './commands/export.command';
 import { addGenerationsCommand } from './commands/generations.command';
 import { addIndividualCommand } from './commands/individual.command';
 import { addLaunchCommand } from './commands/launch.command';
@@ -46,6 +47,7 @@ const COMMANDS = [
   addAncestorsCommand,
   addLeaderboardCommand,
   addSampleCommand,
+  addExportCommand,
   addCorpusCommand,
   addVerifyCommand,
   addSchemaCommand,

@@ -15,7 +15,7 @@ describe('createApiClient', () => {
   let server: Server;
   let api: ApiClient;
   let heard: Heard;
-  let answer: { status: number; body: string };
+  let answer: { status: number; body: string | Uint8Array };
 
   beforeAll(async () => {
     server = createServer(async (request, response) => {
@@ -84,6 +84,14 @@ describe('createApiClient', () => {
   ])('sends %s', async (_, call, expected) => {
     expect(await call()).toEqual({ id: 't1' });
     expect(heard).toEqual(expected);
+  });
+
+  it('gives a file byte by byte, and throws the problem where there is none', async () => {
+    answer.body = Uint8Array.of(0, 255, 123, 0xc3);
+    expect(await api.exportIndividual('t1-0-1', 'onnx')).toEqual(answer.body);
+    expect(heard).toMatchObject({ method: 'GET', url: '/api/individuals/t1-0-1/export?format=onnx', body: '' });
+    answer = { status: 409, body: '{"title":"Conflict","status":409,"detail":"It has no weights."}' };
+    await expect(api.exportIndividual('t1-0-1', 'onnx')).rejects.toThrow(new Error('It has no weights.'));
   });
 
   it('throws the problem that the server told', async () => {

@@ -3,6 +3,7 @@ import type {
   AncestorView,
   AnnotationBody,
   CorpusView,
+  ExportFormat,
   GenerationView,
   IndividualDetailView,
   IndividualsQuery,
@@ -17,7 +18,7 @@ import type {
   TournamentView,
   VerificationView,
 } from '#contracts';
-import { jsonRequest, type RequestParts } from './json-request';
+import { fileRequest, jsonRequest, type RequestParts } from './request';
 
 export interface Health {
   status: 'ok';
@@ -71,6 +72,9 @@ export function createApiClient(address: string) {
       get<AncestorView[]>(`${individualPath(id)}/ancestors`, { query }),
     sample: (id: string, request: SampleRequestBody) =>
       post<SampleView>(`${individualPath(id)}/samples`, { json: request }),
+    /** The bytes of a file. */
+    exportIndividual: (id: string, format: ExportFormat) =>
+      fileRequest(address, `${individualPath(id)}/export`, { query: { format } }),
 
     corpora: () => get<CorpusView[]>('/api/corpora'),
     addCorpus: (name: string, text: string) => post<CorpusView>('/api/corpora', { query: { name }, text }),

@@ -7,7 +7,7 @@ import type { Program } from './program';
 import { standardMatMul } from './standard-operators';
 import { trace, type Trace } from './trace';
 
-/** Primes that are larger than a program's other lengths, so that none is taken for the batch's. */
+/** Primes, so that no product of other lengths is equal to the batch's; large, so that a program that weighs lengths takes them for many. */
 const SIZES = [997, 1009] as const;
 
 /**

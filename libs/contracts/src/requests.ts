@@ -32,6 +32,9 @@ export interface SampleRequestBody {
   seed?: number;
 }
 
+/** A model as a file: `onnx` is a graph with its weights, `safetensors` the weights alone. */
+export type ExportFormat = 'onnx' | 'safetensors';
+
 /** Names and notes that people give. */
 export interface AnnotationBody {
   name?: string | null;

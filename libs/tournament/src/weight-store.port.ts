@@ -17,6 +17,8 @@ export class CorruptWeightsError extends Error {
 export interface WeightStore {
   /** Writes a file, unless it is there already, and gives its hash. Atomic: temp file, fsync, rename. */
   write(tensors: readonly NamedTensor[], metadata: Readonly<Record<string, string>>): Promise<string>;
+  /** A file's bytes, written nowhere. */
+  encode(tensors: readonly NamedTensor[], metadata: Readonly<Record<string, string>>): Uint8Array;
   /** Reads a file back, checked against its hash. Throws a CorruptWeightsError. */
   read(hash: string): Promise<readonly NamedTensor[]>;
 }

@@ -9,6 +9,8 @@ import { decodeSafetensors, encodeSafetensors, SafetensorsFormatError } from './
 export function createSafetensorsWeightStore(folder: string): WeightStore {
   const pathOf = (hash: string): string => join(folder, `${hash}.safetensors`);
   return {
+    encode: (tensors, metadata) => encodeSafetensors({ tensors, metadata }),
+
     async write(tensors, metadata) {
       const bytes = encodeSafetensors({ tensors, metadata });
       const hash = sha256(bytes);

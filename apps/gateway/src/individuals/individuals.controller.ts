@@ -1,11 +1,13 @@
-import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Param, Patch, Post, Query, StreamableFile } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import {
   type AncestorsInput,
   ancestorsQuerySchema,
   type AnnotationInput,
   annotationSchema,
+  type ExportInput,
+  exportQuerySchema,
   type SampleInput,
   sampleSchema,
 } from '../schemas/requests.schema';
@@ -43,5 +45,14 @@ export class IndividualsController {
   @ApiCreatedResponse({ standardSchema: sampleView })
   sample(@Param('id') id: string, @Body({ schema: sampleSchema }) input: SampleInput) {
     return this.individuals.sample(id, input);
+  }
+
+  @Get(':id/export')
+  @ApiOperation({ summary: 'Its model as a file: an ONNX graph with its weights, or the weights alone as safetensors' })
+  @ApiProduces('application/octet-stream')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async export(@Param('id') id: string, @Query({ schema: exportQuerySchema }) { format }: ExportInput) {
+    const bytes = await this.individuals.export(id, format);
+    return new StreamableFile(bytes, { disposition: `attachment; filename="${id}.${format}"` });
   }
 }

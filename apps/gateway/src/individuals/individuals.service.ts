@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import type { AncestorView, IndividualDetailView, SampleView } from '#contracts';
+import type { AncestorView, ExportFormat, IndividualDetailView, SampleView } from '#contracts';
 import { express } from '#genome';
 import type { TournamentArchive, TournamentStore, WorkQueue } from '#tournament';
 import type { AnnotationInput, SampleInput } from '../schemas/requests.schema';
@@ -31,22 +31,33 @@ export class IndividualsService {
   }
 
   async sample(id: string, { prompt, length, ...given }: SampleInput): Promise<SampleView> {
-    const { tournamentId, weights, genome, status } = await this.get(id);
-    if (!weights) throw new ConflictError(`individual ${id} is ${status} and has no weights to write with`);
-    const { survey } = found('tournament', tournamentId, await this.store.find(tournamentId));
-    const { architecture, recipe } = express(genome);
+    const { weights, vocabulary, architecture, recipe } = await this.model(id, 'write with');
     const temperature = given.temperature ?? recipe.temperature;
     const seed = given.seed ?? randomInt(2 ** 48 - 1);
     const text = await this.queue.submit({
       kind: 'sample',
       architecture,
       weights,
-      vocabulary: survey.vocabulary,
+      vocabulary,
       prompt,
       temperature,
       length,
       seed,
     });
     return { individualId: id, prompt, temperature, seed, text };
+  }
+
+  /** The bytes of a file that a worker writes. */
+  async export(id: string, format: ExportFormat): Promise<Uint8Array> {
+    const { niche, weights, vocabulary, architecture } = await this.model(id, 'export');
+    return this.queue.submit({ kind: 'export', format, individual: id, niche, architecture, weights, vocabulary });
+  }
+
+  /** What brings an individual to life again. Throws a ConflictError where it has no weights. */
+  private async model(id: string, purpose: string) {
+    const { tournamentId, weights, genome, status, niche } = await this.get(id);
+    if (!weights) throw new ConflictError(`individual ${id} is ${status} and has no weights to ${purpose}`);
+    const { survey } = found('tournament', tournamentId, await this.store.find(tournamentId));
+    return { niche, weights, vocabulary: survey.vocabulary, ...express(genome) };
   }
 }

@@ -49,6 +49,8 @@ export const eventsQuerySchema = z.strictObject({
 
 export const ancestorsQuerySchema = z.strictObject({ depth: count(200, 10) });
 
+export const exportQuerySchema = z.strictObject({ format: z.enum(['onnx', 'safetensors']) });
+
 export const corpusQuerySchema = z.strictObject({ name: z.string() });
 
 export const subscriptionSchema = z.strictObject({
@@ -65,4 +67,5 @@ export type IndividualsInput = z.output<typeof individualsQuerySchema>;
 export type LeaderboardInput = z.output<typeof leaderboardQuerySchema>;
 export type EventsInput = z.output<typeof eventsQuerySchema>;
 export type AncestorsInput = z.output<typeof ancestorsQuerySchema>;
+export type ExportInput = z.output<typeof exportQuerySchema>;
 export type CorpusInput = z.output<typeof corpusQuerySchema>;

@@ -4,6 +4,7 @@ import type { WeightStore } from '../weight-store.port';
 import { anchors } from './anchors';
 import { EncodedTexts } from './encoded-texts';
 import { examineWeights } from './examine-weights';
+import { exportIndividual } from './export-individual';
 import type { JobHandlers } from './job';
 import { raise } from './raise';
 import { sample } from './sample';
@@ -18,5 +19,6 @@ export function createJobHandlers(models: LanguageModelFactory, texts: TextStore
     raise: (job, context) => raise(job, workshop, context),
     examine: (job) => examineWeights(job, workshop),
     sample: (job) => sample(job, workshop),
+    export: (job) => exportIndividual(job, workshop),
   };
 }

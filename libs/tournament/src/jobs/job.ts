@@ -1,5 +1,5 @@
 /** The jobs that workers do: plain data in, plain data out. */
-import type { AnchorsView, LossPointView } from '#contracts';
+import type { AnchorsView, ExportFormat, LossPointView } from '#contracts';
 import type { ExamScore } from '#arena';
 import type { Architecture, Recipe } from '#genome';
 import type { Outcome, Survey } from '../records';
@@ -70,7 +70,18 @@ export interface SampleJob {
   readonly seed: number;
 }
 
-export type Job = SurveyJob | AnchorsJob | RaiseJob | ExamineJob | SampleJob;
+/** Writes an individual's model as a file for other programs. */
+export interface ExportJob {
+  readonly kind: 'export';
+  readonly format: ExportFormat;
+  readonly individual: string;
+  readonly niche: string;
+  readonly architecture: Architecture;
+  readonly weights: string;
+  readonly vocabulary: readonly string[];
+}
+
+export type Job = SurveyJob | AnchorsJob | RaiseJob | ExamineJob | SampleJob | ExportJob;
 export type JobKind = Job['kind'];
 export type JobOf<Kind extends JobKind> = Extract<Job, { kind: Kind }>;
 
@@ -80,6 +91,7 @@ export interface JobResults {
   raise: readonly Outcome[];
   examine: readonly ExamScore[];
   sample: string;
+  export: Uint8Array;
 }
 
 /** How far a job has come; `tokens` counts what was trained since the report before. */

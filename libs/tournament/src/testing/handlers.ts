@@ -37,5 +37,6 @@ export function fakeHandlers({ stillborn = [] as readonly number[] } = {}): JobH
     },
     examine: async ({ members }) => members.map(() => scoreOf(2)),
     sample: async ({ prompt }) => prompt,
+    export: async ({ format }) => Uint8Array.of(format.length),
   };
 }

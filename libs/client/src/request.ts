@@ -1,4 +1,4 @@
-/** One HTTP request that is answered with JSON, or with a problem. */
+/** One HTTP request that is answered with JSON or with a file, or with a problem. */
 import type { ProblemView } from '#contracts';
 import { ApiProblem } from './api-problem';
 import { ServerUnreachableError } from './server-unreachable-error';
@@ -18,20 +18,34 @@ export async function jsonRequest<Answer>(
   address: string,
   method: 'GET' | 'POST' | 'PATCH',
   path: string,
-  { query = {}, json, text, signal }: RequestParts = {},
+  parts: RequestParts = {},
 ): Promise<Answer> {
+  const answer = parse(await request(address, method, path, parts));
+  if (answer === undefined) throw new ServerUnreachableError(address, 'what answers does not speak JSON');
+  return answer as Answer;
+}
+
+/** The bytes of a file. Throws an ApiProblem where the server refuses, and a ServerUnreachableError where no answer comes. */
+export function fileRequest(address: string, path: string, parts: RequestParts = {}): Promise<Uint8Array> {
+  return request(address, 'GET', path, parts);
+}
+
+async function request(
+  address: string,
+  method: string,
+  path: string,
+  { query = {}, json, text, signal }: RequestParts,
+): Promise<Uint8Array> {
   let response: Response;
-  let body: string;
+  let body: Uint8Array;
   try {
     response = await fetch(urlOf(address, path, query), { method, signal, ...contentOf(json, text) });
-    body = await response.text();
+    body = new Uint8Array(await response.arrayBuffer());
   } catch (error) {
     throw new ServerUnreachableError(address, reasonOf(error));
   }
-  const answer = parse(body);
-  if (!response.ok) throw new ApiProblem(problemOf(response, answer));
-  if (answer === undefined) throw new ServerUnreachableError(address, 'what answers does not speak JSON');
-  return answer as Answer;
+  if (!response.ok) throw new ApiProblem(problemOf(response, parse(body)));
+  return body;
 }
 
 function urlOf(address: string, path: string, query: NonNullable<RequestParts['query']>): URL {
@@ -54,9 +68,9 @@ function reasonOf(error: unknown): string {
   return cause?.code || cause?.message || message;
 }
 
-function parse(body: string): unknown {
+function parse(body: Uint8Array): unknown {
   try {
-    return JSON.parse(body);
+    return JSON.parse(new TextDecoder().decode(body));
   } catch {
     return undefined;
   }
