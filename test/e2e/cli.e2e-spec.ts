@@ -1,6 +1,6 @@
 /** The command line for real: private gateways, a running server, interruptions, and what it says of bad input. */
 import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { BUILT_IN_CORPORA } from '#sources';
@@ -99,6 +99,9 @@ describe('a tournament', () => {
     const sample = await ask<{ text: string }>(...draw);
     expect([...sample.text]).toHaveLength(40);
     expect(await ask(...draw)).toEqual(sample);
+    const out = inFolder('champion.onnx');
+    const { bytes } = await ask<{ bytes: number }>('export', champion.id, '--out', out);
+    expect((await stat(out)).size).toBe(bytes);
     const corpora = await ask<{ name: string }[]>('corpus', 'list');
     expect(corpora.map(({ name }) => name)).toEqual(expect.arrayContaining(['moby', 'prose', 'sounds']));
     expect(await ask('note', id, '--name', 'First')).toMatchObject({ name: 'First' });

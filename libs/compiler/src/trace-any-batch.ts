@@ -7,7 +7,7 @@ import type { Program } from './program';
 import { standardMatMul } from './standard-operators';
 import { trace, type Trace } from './trace';
 
-/** Primes, so that no product of other lengths is equal to the batch's; large, so that a program that weighs lengths takes them for many. */
+/** Primes, lest a product of other lengths look like the batch; large, lest a program that weighs lengths do otherwise at one of them. */
 const SIZES = [997, 1009] as const;
 
 /**
@@ -48,8 +48,9 @@ class Merger {
   of(value: Value, twin: Value): Value {
     const known = this.merged.get(value);
     if (known?.twin === twin) return known.value;
-    if (!known && value.constant && twin.constant) return this.constant(value, twin);
-    throw new Error(`a program reads ${value.name} where it reads ${twin.name} at another batch size`);
+    if (!value.constant || !twin.constant)
+      throw new Error(`a program reads ${value.name} where it reads ${twin.name} at another batch size`);
+    return this.put(value, twin, this.constant(value, twin));
   }
 
   merge(node: Node, twin: Node): void {
@@ -103,13 +104,15 @@ class Merger {
     return this.graph.add('Expand', [this.graph.scalar(uniform, value.dtype), lengths], { dtype: value.dtype, shape });
   }
 
-  private put(value: Value, twin: Value, merged: Value): void {
+  private put(value: Value, twin: Value, merged: Value): Value {
     this.merged.set(value, { twin, value: merged });
+    return merged;
   }
 }
 
 /** A shape with `ANY` where it is a multiple of the batch. */
 function common({ shape }: Value, { shape: other }: Value): readonly number[] {
+  if (shape.length !== other.length) throw new Error(`[${shape}] has another rank at another batch size`);
   return shape.map((length, axis) => {
     if (length === other[axis]) return length;
     const times = length / SIZES[0];

@@ -30,6 +30,7 @@ it('names a file by the SHA-256 of its content', async () => {
   const content = await readFile(join(folder, `${hash}.safetensors`));
   expect(sha256(content)).toBe(hash);
   expect(Buffer.compare(content, encodeSafetensors({ tensors, metadata }))).toBe(0);
+  expect(Buffer.compare(content, store.encode(tensors, metadata))).toBe(0);
   expect(await store.write(tensors, { individual: 't-0-2' })).not.toBe(hash);
   expect(await store.write([tensors[1], tensors[0]], metadata)).not.toBe(hash);
 });
