@@ -76,6 +76,12 @@ it('answers what its OpenAPI document says', async () => {
     const template = path.replace(/\?.*/, '').replace(champion, '{id}').replace(id, '{id}');
     expect(Object.keys(paths)).toContain(template);
   }
+  expect(paths['/api/individuals/{id}/export']).toMatchObject({
+    get: {
+      parameters: expect.arrayContaining([expect.objectContaining({ name: 'format', in: 'query' })]),
+      responses: { 200: { content: { 'application/octet-stream': { schema: { format: 'binary' } } } } },
+    },
+  });
 });
 
 it('pages through individuals without gap or double, by birth and by fitness', async () => {
