@@ -59,6 +59,7 @@ describe('a tournament', () => {
     expect(outcome).toEqual({
       ...{ tournamentId: expect.any(String), status: 'finished', seed: 11, generations: 3 },
       ...{ individuals: 17, lineageHash: expect.stringMatching(/^[0-9a-f]{64}$/) },
+      ...{ engine: 'onnx', processor: expect.any(String) },
       champion: expect.objectContaining({
         ...champion,
         nats: expect.any(Number),

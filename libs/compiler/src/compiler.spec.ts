@@ -1,5 +1,5 @@
 import { Compiler } from './compiler';
-import type { Engine, Program, TensorSpec } from './program';
+import type { Program, TensorSpec } from './program';
 import { tf } from './tfjs';
 
 const pair: TensorSpec = { dtype: 'float32', shape: [2] };
@@ -19,7 +19,7 @@ function counted(signature: string): Program & { count: () => number } {
   };
 }
 
-describe.each<Engine>(['onnx', 'tfjs-cpu'])('on %s', (engine) => {
+describe.each(['onnx', 'tfjs-cpu'] as const)('on %s', (engine) => {
   const compiler = new Compiler(engine);
   afterAll(() => compiler.dispose());
   const run = (program: Omit<Program, 'signature'>, feeds: Parameters<Compiler['run']>[1]) =>

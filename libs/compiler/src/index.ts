@@ -1,3 +1,5 @@
 export { Compiler, type CompilerOptions } from './compiler';
-export { sizeOf, type DType, type Engine, type Program, type TensorData, type TensorSpec } from './program';
+export { EngineFailedError } from './engine-failed-error';
+export { openEngine } from './open-engine';
+export { sizeOf, type DType, type Program, type TensorData, type TensorSpec } from './program';
 export { tf } from './tfjs';

@@ -1,0 +1,14 @@
+/** Starts the engine that its argument names, tells its parent process how that went, and ends: see `probeEngine`. */
+import { openEngine } from '#compiler';
+import { MissingEngineError, parseEngine, type ProbeMessage } from '#engines';
+
+async function reasonMissing(): Promise<string | null> {
+  try {
+    await openEngine(parseEngine(process.argv[2]));
+    return null;
+  } catch (error) {
+    return error instanceof MissingEngineError ? error.reason : String(error);
+  }
+}
+
+void reasonMissing().then((reason) => process.send?.({ reason } satisfies ProbeMessage));
