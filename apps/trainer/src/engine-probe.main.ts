@@ -1,4 +1,7 @@
-/** Starts the engine that its argument names, tells its parent process how that went, and ends: see `probeEngine`. */
+/**
+ * Starts the engine that its argument names, tells its parent process how that went (see `probeEngine`), and ends: with exit code 0
+ * where it started.
+ */
 import { openEngine } from '#compiler';
 import { MissingEngineError, parseEngine, type ProbeMessage } from '#engines';
 
@@ -11,4 +14,7 @@ async function reasonMissing(): Promise<string | null> {
   }
 }
 
-void reasonMissing().then((reason) => process.send?.({ reason } satisfies ProbeMessage));
+void reasonMissing().then((reason) => {
+  process.exitCode = reason === null ? 0 : 1;
+  process.send?.({ reason } satisfies ProbeMessage);
+});

@@ -111,6 +111,38 @@ test('programs in use outlive a full cache', async () => {
   await compiler.dispose();
 });
 
+test('a run that fails names engine and program, and the next one compiles afresh', async () => {
+  const compiler = new Compiler('onnx');
+  let traced = 0;
+  const program: Program = {
+    signature: 'looked up',
+    inputs: { x: pair, at: { dtype: 'int32', shape: [1] } },
+    run: ({ x, at }) => {
+      traced++;
+      return { y: tf.gather(x, at) };
+    },
+  };
+  const run = (at: number) => compiler.run(program, { x: feed, at: Int32Array.of(at) });
+  const [outOfBounds, atTheSameTime] = await Promise.allSettled([run(9), run(1)]);
+  expect(outOfBounds).toMatchObject({ status: 'rejected', reason: { engine: 'onnx', signature: 'looked up' } });
+  expect(String((outOfBounds as PromiseRejectedResult).reason)).toMatch(
+    /^EngineFailedError: the engine onnx failed in program looked up: .*out of data bounds/s,
+  );
+  expect(atTheSameTime).toMatchObject({ status: 'fulfilled', value: { y: Float32Array.of(4) } });
+  expect(await run(0)).toEqual({ y: Float32Array.of(1) });
+  expect(traced).toBe(2);
+  await compiler.dispose();
+});
+
+test('a wrong feed costs no program', async () => {
+  const compiler = new Compiler('onnx');
+  const program = counted('fed');
+  await expect(compiler.run(program, {})).rejects.toThrow(RangeError);
+  await compiler.run(program, { x: feed });
+  expect(program.count()).toBe(1);
+  await compiler.dispose();
+});
+
 test('a program that cannot be traced fails every time it is asked for', async () => {
   const compiler = new Compiler('onnx');
   const program: Program = { signature: 'bad', inputs: { x: pair }, run: ({ x }) => ({ y: tf.atan(x) }) };

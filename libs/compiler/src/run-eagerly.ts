@@ -40,8 +40,13 @@ function compileEagerly(program: Program, backend: string): CompiledProgram {
 function runStep(program: Program, backend: string, feeds: Feeds): Record<string, TensorData> {
   return withBackend(backend, () => {
     const outputs = Object.entries(program.run(tensorsOf(program, feeds)));
-    return Object.fromEntries(outputs.map(([name, tensor]) => [name, tensor.dataSync().slice() as TensorData]));
+    return Object.fromEntries(outputs.map(([name, tensor]) => [name, dataOf(tensor)]));
   });
+}
+
+/** A copy; tfjs-cpu keeps integers that were booleans in bytes. */
+function dataOf(tensor: Tensor): TensorData {
+  return tensor.dtype === 'int32' ? Int32Array.from(tensor.dataSync()) : Float32Array.from(tensor.dataSync());
 }
 
 function stepFeeds({ inputs, loop }: Program, feeds: Feeds, step: number): Feeds {
