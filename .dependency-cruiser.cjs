@@ -24,7 +24,17 @@ const MAY_IMPORT = {
   'work-queue': ['base', 'tournament'],
 };
 const APPS_MAY_IMPORT = {
-  gateway: ['base', 'contracts', 'genome', 'selection', 'tournament', 'sources', 'engines', 'persistence', 'work-queue'],
+  gateway: [
+    'base',
+    'contracts',
+    'genome',
+    'selection',
+    'tournament',
+    'sources',
+    'engines',
+    'persistence',
+    'work-queue',
+  ],
   trainer: ['tournament', 'sources', 'engines', 'compiler', 'networks', 'weights', 'work-queue'],
   cli: ['contracts', 'client'],
   dashboard: ['contracts', 'client'],
@@ -98,7 +108,14 @@ module.exports = {
       severity: 'error',
       from: {
         orphan: true,
-        pathNot: ['\\.d\\.ts$', '\\.spec\\.ts$', 'src/([a-z-]+\\.)?main\\.ts$', '^test/fixtures/', '^libs/(base|contracts)/'],
+        pathNot: [
+          '\\.d\\.ts$',
+          '\\.spec\\.ts$',
+          'src/main\\.ts$',
+          '\\.main\\.ts$',
+          '^test/fixtures/',
+          '^libs/(base|contracts)/',
+        ],
       },
       to: {},
     },

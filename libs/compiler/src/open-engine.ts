@@ -4,6 +4,7 @@ import type { Engine } from './engine';
 import type { Program } from './program';
 import { eagerEngine } from './run-eagerly';
 import { onnxEngine } from './run-onnx';
+import { wasmEngine } from './wasm-engine';
 
 // Packages that a person installs are named by a constant: the compiler of TypeScript must not ask for them.
 const TFJS_NODE: string = '@tensorflow/tfjs-node';
@@ -15,7 +16,7 @@ const TABLE: Readonly<Record<EngineName, Engine>> = {
   'onnx-cuda': onnxEngine('cuda'),
   'tfjs-node': eagerEngine('tensorflow', () => import(TFJS_NODE)),
   'tfjs-node-gpu': eagerEngine('tensorflow', () => import(TFJS_NODE_GPU)),
-  'tfjs-wasm': eagerEngine('wasm', () => import('@tensorflow/tfjs-backend-wasm')),
+  'tfjs-wasm': wasmEngine(),
   'tfjs-cpu': eagerEngine('cpu', () => Promise.resolve()),
 };
 

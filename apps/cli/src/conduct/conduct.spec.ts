@@ -124,7 +124,15 @@ describe('launch, resume and watch', () => {
     expect(exitCode).toBe(0);
     expect(err.split('\n')[0]).toBe('died      k3f9-0-3  in generation 1: not selected');
     expect(JSON.parse(out)).toEqual({
-      ...{ tournamentId: 'k3f9', status: 'finished', seed: 7, generations: 2, individuals: 12, lineageHash: 'f00d', ...MACHINE },
+      ...{
+        tournamentId: 'k3f9',
+        status: 'finished',
+        seed: 7,
+        generations: 2,
+        individuals: 12,
+        lineageHash: 'f00d',
+        ...MACHINE,
+      },
       ...{
         champion: CHAMPION,
         champions: [CHAMPION],
