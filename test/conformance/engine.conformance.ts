@@ -75,6 +75,16 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
     },
     feeds: { state: reals(2), x: reals(10, 2), rate: Float32Array.of(0.3) },
   },
+  'a tensor cut into many, and many laid side by side': {
+    program: {
+      inputs: { x: float(2, 40) },
+      run: ({ x }) => {
+        const parts = tf.split(x, 40, 1);
+        return { product: parts.reduce((all, part) => all.mul(part)), reversed: tf.concat(parts.reverse(), 1) };
+      },
+    },
+    feeds: { x: reals(80) },
+  },
   'comparison and choice': {
     program: {
       inputs: { a: float(2, 3), b: float(3) },

@@ -21,7 +21,7 @@ async function compileOnnx(
   const graph = trace(program);
   // the names alone, for a graph is large and its session has it
   const outputs = outputNames(graph, program.loop);
-  const session = await InferenceSession.create(encodeModel(graph, program.loop), {
+  const session = await InferenceSession.create(encodeModel(graph, program.loop, provider === 'webgpu'), {
     executionProviders: [provider],
     intraOpNumThreads: threads,
     interOpNumThreads: 1,
