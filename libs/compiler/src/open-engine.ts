@@ -2,6 +2,7 @@
 import { type EngineName, MissingEngineError } from '#engines';
 import type { Engine } from './engine';
 import type { Program } from './program';
+import { keepFullPrecision } from './full-precision';
 import { eagerEngine } from './run-eagerly';
 import { onnxEngine } from './run-onnx';
 import { wasmEngine } from './wasm-engine';
@@ -15,7 +16,10 @@ const TABLE: Readonly<Record<EngineName, Engine>> = {
   'onnx-webgpu': onnxEngine('webgpu'),
   'onnx-cuda': onnxEngine('cuda'),
   'tfjs-node': eagerEngine('tensorflow', () => import(TFJS_NODE)),
-  'tfjs-node-gpu': eagerEngine('tensorflow', () => import(TFJS_NODE_GPU)),
+  'tfjs-node-gpu': eagerEngine('tensorflow', () => {
+    keepFullPrecision();
+    return import(TFJS_NODE_GPU);
+  }),
   'tfjs-wasm': wasmEngine(),
   'tfjs-cpu': eagerEngine('cpu', () => Promise.resolve()),
 };

@@ -3,6 +3,7 @@ import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { stepsOf } from './check-feeds';
 import { encodeModel, outputNames, STEPS } from './encode-model';
 import type { CompileOptions, Engine } from './engine';
+import { keepFullPrecision } from './full-precision';
 import type { CompiledProgram, Program, TensorData } from './program';
 import { trace } from './trace';
 
@@ -10,7 +11,12 @@ type Provider = 'cpu' | 'webgpu' | 'cuda';
 
 /** An engine on one of onnxruntime's execution providers; operators that it lacks run on the processor. */
 export function onnxEngine(provider: Provider): Engine {
-  return { start: async () => undefined, compile: (program, options) => compileOnnx(program, provider, options) };
+  return {
+    async start() {
+      if (provider === 'cuda') keepFullPrecision();
+    },
+    compile: (program, options) => compileOnnx(program, provider, options),
+  };
 }
 
 async function compileOnnx(
