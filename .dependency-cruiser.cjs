@@ -16,15 +16,26 @@ const MAY_IMPORT = {
   client: ['contracts'],
   // adapters
   sources: ['base', 'corpus', 'genome', 'arena'],
-  compiler: ['base'],
-  networks: ['base', 'corpus', 'genome', 'model', 'compiler'],
+  engines: ['base'],
+  compiler: ['base', 'engines'],
+  networks: ['base', 'corpus', 'genome', 'model', 'engines', 'compiler'],
   weights: ['base', 'model', 'tournament'],
   persistence: ['base', 'genome', 'arena', 'lineage', 'tournament', 'contracts'],
   'work-queue': ['base', 'tournament'],
 };
 const APPS_MAY_IMPORT = {
-  gateway: ['base', 'contracts', 'genome', 'selection', 'tournament', 'sources', 'persistence', 'work-queue'],
-  trainer: ['tournament', 'sources', 'networks', 'weights', 'work-queue'],
+  gateway: [
+    'base',
+    'contracts',
+    'genome',
+    'selection',
+    'tournament',
+    'sources',
+    'engines',
+    'persistence',
+    'work-queue',
+  ],
+  trainer: ['tournament', 'sources', 'engines', 'compiler', 'networks', 'weights', 'work-queue'],
   cli: ['contracts', 'client'],
   dashboard: ['contracts', 'client'],
 };
@@ -97,7 +108,14 @@ module.exports = {
       severity: 'error',
       from: {
         orphan: true,
-        pathNot: ['\\.d\\.ts$', '\\.spec\\.ts$', 'src/main\\.ts$', '^test/fixtures/', '^libs/(base|contracts)/'],
+        pathNot: [
+          '\\.d\\.ts$',
+          '\\.spec\\.ts$',
+          'src/main\\.ts$',
+          '\\.main\\.ts$',
+          '^test/fixtures/',
+          '^libs/(base|contracts)/',
+        ],
       },
       to: {},
     },

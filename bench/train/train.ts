@@ -4,7 +4,8 @@
  */
 import { readFile } from 'node:fs/promises';
 import { buildVocabulary, splitText } from '#corpus';
-import { tf, type Engine } from '#compiler';
+import { openEngine } from '#compiler';
+import type { EngineName } from '#engines';
 import { createLanguageModelFactory } from '#networks';
 import { BUILT_IN_CORPORA } from '#sources';
 import { measureTraining, type Measurement } from './measure-training';
@@ -16,22 +17,21 @@ async function main(): Promise<void> {
   const train = await readText(options);
   const vocabulary = buildVocabulary([train]);
   const text = vocabulary.encode(train);
-  const measure = (engine: Engine, count: number): Promise<Measurement> => {
+  const measure = (engine: EngineName, count: number): Promise<Measurement> => {
     const model = createLanguageModelFactory(engine, { threads }).create(architecture, vocabulary.size, members);
     return measureTraining(engine, model, text, { batch, steps: count, learningRate });
   };
   const compiled = await measure('onnx', steps);
   const peers: Peer[] = [];
-  for (const engine of await startPeers(threads)) peers.push(besides(compiled, await measure(engine, peerSteps)));
+  for (const engine of await startPeers()) peers.push(besides(compiled, await measure(engine, peerSteps)));
   const report = { architecture, vocabularySize: vocabulary.size, members, batch, steps, threads, compiled, peers };
   process.stdout.write(options.json ? `${JSON.stringify(report)}\n` : describe(report));
 }
 
 /** TensorFlow.js run eagerly: on WebAssembly where that starts, and in plain JavaScript. */
-async function startPeers(threads: number): Promise<readonly Engine[]> {
-  const wasm = await import('@tensorflow/tfjs-backend-wasm').catch(() => undefined);
-  wasm?.setThreadsCount(threads);
-  return wasm && (await tf.setBackend('wasm')) ? ['tfjs-wasm', 'tfjs-cpu'] : ['tfjs-cpu'];
+async function startPeers(): Promise<readonly EngineName[]> {
+  const wasm = await openEngine('tfjs-wasm').catch(() => undefined);
+  return wasm ? ['tfjs-wasm', 'tfjs-cpu'] : ['tfjs-cpu'];
 }
 
 interface Peer extends Measurement {

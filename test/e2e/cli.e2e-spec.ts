@@ -3,8 +3,9 @@ import { existsSync } from 'node:fs';
 import { mkdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import type { DiagnosisView } from '#contracts';
 import { BUILT_IN_CORPORA } from '#sources';
-import { clade, type Ended, startClade } from './support/cli-process';
+import { clade, cladeWith, type Ended, startClade } from './support/cli-process';
 import { SMALL_CONFIG, temporaryFolder } from './support/small-tournament';
 
 jest.setTimeout(120_000);
@@ -59,6 +60,7 @@ describe('a tournament', () => {
     expect(outcome).toEqual({
       ...{ tournamentId: expect.any(String), status: 'finished', seed: 11, generations: 3 },
       ...{ individuals: 17, lineageHash: expect.stringMatching(/^[0-9a-f]{64}$/) },
+      ...{ engine: 'onnx', processor: expect.any(String) },
       champion: expect.objectContaining({
         ...champion,
         nats: expect.any(Number),
@@ -130,8 +132,42 @@ describe('a tournament', () => {
     expect(err).toMatch(/\nPaused\. Go on with: clade resume [0-9a-f]{8} --data \S+\n$/);
     expect(existsSync(path.join(other, 'clade.lock'))).toBe(false);
 
+    const elsewhere = await cladeWith({ CLADE_ENGINE: 'tfjs-cpu' }, 'resume', '--data', other);
+    const refusal = /began on the engine onnx, and this server runs tfjs-cpu: CLADE_ENGINE names it\n$/;
+    expect(elsewhere).toMatchObject({ exitCode: 1, err: expect.stringMatching(refusal) });
+
     const resumed = await clade('resume', '--data', other, '--json');
     expect(parsed(resumed)).toMatchObject({ status: 'finished', lineageHash: outcome.lineageHash });
+  });
+});
+
+describe('engines', () => {
+  it('are told by the doctor, whose exit code says whether that of the settings is there', async () => {
+    const healthy = await clade('doctor', '--data', inFolder('none'), '--json');
+    const diagnosis = parsed<DiagnosisView>(healthy);
+    expect(healthy).toMatchObject({ exitCode: 0, err: '' });
+    expect(diagnosis).toMatchObject({ engine: 'onnx', node: process.version, dataFolder: { problem: null } });
+    expect(diagnosis.engines.find(({ name }) => name === 'onnx')).toMatchObject({ missing: null });
+    expect(existsSync(inFolder('none'))).toBe(false);
+
+    for (const { name, missing, install } of diagnosis.engines) {
+      if (missing === null) continue;
+      const settings = { CLADE_ENGINE: name, CLADE_DATA: inFolder('none') };
+      const ill = await cladeWith(settings, 'doctor');
+      expect(ill).toMatchObject({ exitCode: 1, err: `the engine ${name}, which CLADE_ENGINE names, does not start\n` });
+      const refused = await cladeWith(settings, 'serve', '--port', '0');
+      expect(refused).toMatchObject({ exitCode: 1, out: '' });
+      expect(refused.err).toBe(`the engine ${name} does not start: ${missing}\nIt needs: ${install}\n`);
+      return; // one says it for all
+    }
+  });
+
+  it('that are unknown are refused with those that there are', async () => {
+    for (const words of [['doctor'], ['list'], ['serve']]) {
+      const { exitCode, err } = await cladeWith({ CLADE_ENGINE: 'cuda' }, ...words, '--data', inFolder('none'));
+      expect(exitCode).toBe(1);
+      expect(err).toMatch(/^CLADE_ENGINE is "cuda"; expected one of onnx, onnx-webgpu, [^\n]+\n$/);
+    }
   });
 });
 

@@ -10,11 +10,12 @@ import { runCli } from './run-cli';
 const TOURNAMENT: TournamentView = {
   ...{ id: 'k3f9', name: 'Demo\u001b[2J', notes: '', seed: 7, status: 'paused', reason: null, config: {} },
   ...{ niches: [], generations: 5, generation: 2, individuals: 1200, vocabularySize: 80, anchors: {}, champion: null },
-  ...{ champions: [], lineageHash: null, engine: 'onnx-cpu', processor: 'x86', tokensTrained: 1e6, seconds: 185 },
+  ...{ champions: [], lineageHash: null, engine: 'onnx', processor: 'x86', tokensTrained: 1e6, seconds: 185 },
   ...{ createdAt: '2025-03-01T14:05:59.123Z', lastSeq: 4 },
 };
 const VERIFICATION = {
   ...{ id: 'v1', tournamentId: 'k3f9', expected: 'abc', actual: null, generation: -1, generations: 5, reason: null },
+  ...{ expectedOn: { engine: 'onnx', processor: 'x86' }, actualOn: { engine: 'tfjs-cpu', processor: 'x86' } },
 };
 const NOT_FOUND = { type: 'about:blank', title: 'Not Found', status: 404, detail: 'there is no tournament "none"' };
 const INVALID = { ...NOT_FOUND, status: 422, errors: [{ field: 'config.generations', message: 'is 0; expected 1' }] };
@@ -143,7 +144,8 @@ describe('runCli', () => {
     answers['GET /api/verifications/v1'] = [200, { ...VERIFICATION, status, actual, reason }];
     const { exitCode, out, err } = await clade('verify', 'k3f9');
     expect(exitCode).toBe(expected);
-    expect(out).toContain('expected abc\n');
+    expect(out).toContain('expected abc, onnx on x86\n');
+    expect(out).toContain(`actual   ${actual ?? '–'}, tfjs-cpu on x86\n`);
     expect(err).toBe(`replayed  generation 1/4\n${reason ? `${reason}\n` : ''}`);
   });
 

@@ -3,6 +3,7 @@ import { EXIT_CODES_HELP } from './command-failure';
 import { addAncestorsCommand } from './commands/ancestors.command';
 import { addCancelCommand } from './commands/cancel.command';
 import { addCorpusCommand } from './commands/corpus.command';
+import { addDoctorCommand } from './commands/doctor.command';
 import { addExportCommand } from './commands/export.command';
 import { addGenerationsCommand } from './commands/generations.command';
 import { addIndividualCommand } from './commands/individual.command';
@@ -52,6 +53,7 @@ const COMMANDS = [
   addVerifyCommand,
   addSchemaCommand,
   addNoteCommand,
+  addDoctorCommand,
 ];
 
 /** Runs the command that `words` name, such as `['show', 'k3f9']`, and answers with its exit code. Never throws. */

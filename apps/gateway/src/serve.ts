@@ -5,10 +5,12 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import helmet from 'helmet';
+import { type EngineName, MissingEngineError } from '#engines';
 import { lockDataFolder, openDatabase } from '#persistence';
 import { EmbeddedWorkQueue } from '#work-queue';
 import { AppModule, type Wiring } from './app.module';
 import type { Settings } from './settings';
+import { reasonMissing } from './shared/this-machine';
 import { VERSION } from './shared/version';
 
 /** Bytes of an uploaded corpus. */
@@ -28,8 +30,11 @@ export async function serve(settings: Settings): Promise<RunningGateway> {
   try {
     const lock = await lockDataFolder(settings.dataFolder);
     closers.push(() => lock.release());
+    const checked = checkEngine(settings.engine); // in a process of its own, while the database opens
+    checked.catch(() => undefined);
     const database = await openDatabase({ url: settings.databaseUrl, folder: settings.dataFolder });
     closers.push(() => database.close());
+    await checked;
     const wiring = { settings, database, ...queues(settings) };
     closers.push(() => wiring.trainingQueue.close());
     closers.push(() => wiring.samplingQueue.close());
@@ -43,6 +48,11 @@ export async function serve(settings: Settings): Promise<RunningGateway> {
     await close();
     throw error;
   }
+}
+
+async function checkEngine(engine: EngineName): Promise<void> {
+  const reason = await reasonMissing(engine);
+  if (reason !== null) throw new MissingEngineError(engine, reason);
 }
 
 function refuse(error: unknown, { host, port }: Settings): never {
@@ -70,9 +80,9 @@ async function createApp(wiring: Wiring): Promise<NestExpressApplication> {
   return app;
 }
 
-function queues({ workers, dataFolder }: Settings): Pick<Wiring, 'trainingQueue' | 'samplingQueue'> {
+function queues({ workers, dataFolder, engine }: Settings): Pick<Wiring, 'trainingQueue' | 'samplingQueue'> {
   const modulePath = path.join(__dirname, '../../trainer/src/main.js');
-  const env = { ...process.env, CLADE_DATA: dataFolder };
+  const env = { ...process.env, CLADE_DATA: dataFolder, CLADE_ENGINE: engine };
   return {
     trainingQueue: new EmbeddedWorkQueue({ workers, modulePath, env }),
     samplingQueue: new EmbeddedWorkQueue({ workers: 1, modulePath, env }),

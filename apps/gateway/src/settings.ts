@@ -2,6 +2,7 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
+import { ENGINE_NAMES, type EngineName } from '#engines';
 
 function wholeNumber(low: number, high: number) {
   const error = `expected a whole number from ${low} to ${high}`;
@@ -13,6 +14,7 @@ const settingsSchema = z.object({
   CLADE_HOST: z.string().default('127.0.0.1'),
   CLADE_PORT: wholeNumber(0, 65_535).default(3000),
   CLADE_WORKERS: wholeNumber(1, 256).default(availableParallelism()),
+  CLADE_ENGINE: z.enum(ENGINE_NAMES, { error: `expected one of ${ENGINE_NAMES.join(', ')}` }).default('onnx'),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: 'expected a URL such as postgresql://user@host/database' })
     .optional(),
@@ -25,6 +27,8 @@ export interface Settings {
   readonly port: number;
   /** Worker processes. */
   readonly workers: number;
+  /** What training computes with. */
+  readonly engine: EngineName;
   /** PostgreSQL; undefined: the embedded database in the data folder. */
   readonly databaseUrl: string | undefined;
 }
@@ -39,9 +43,15 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
         .join('\n'),
     );
   }
-  const { CLADE_DATA, CLADE_HOST, CLADE_PORT, CLADE_WORKERS, DATABASE_URL } = parsed.data;
-  const dataFolder = path.resolve(CLADE_DATA);
-  return { dataFolder, host: CLADE_HOST, port: CLADE_PORT, workers: CLADE_WORKERS, databaseUrl: DATABASE_URL };
+  const { data } = parsed;
+  return {
+    dataFolder: path.resolve(data.CLADE_DATA),
+    host: data.CLADE_HOST,
+    port: data.CLADE_PORT,
+    workers: data.CLADE_WORKERS,
+    engine: data.CLADE_ENGINE,
+    databaseUrl: data.DATABASE_URL,
+  };
 }
 
 /** A URL may hold a password and is not repeated. */

@@ -1,16 +1,27 @@
 /** A worker process: trains cohorts, examines them, and lets them write. Its parent sends the jobs; one thread computes. */
 import path from 'node:path';
+import { openEngine } from '#compiler';
+import { parseEngine } from '#engines';
 import { createLanguageModelFactory } from '#networks';
 import { createCorpusStore } from '#sources';
 import { createJobHandlers } from '#tournament';
 import { createSafetensorsWeightStore } from '#weights';
 import { serveJobs } from '#work-queue';
 
-const folder = process.env.CLADE_DATA ?? 'data';
-serveJobs(
-  createJobHandlers(
-    createLanguageModelFactory('onnx'),
-    createCorpusStore(path.join(folder, 'corpora')),
-    createSafetensorsWeightStore(path.join(folder, 'weights')),
-  ),
-);
+async function main(): Promise<void> {
+  const { CLADE_DATA: folder = 'data', CLADE_ENGINE = 'onnx' } = process.env;
+  const engine = parseEngine(CLADE_ENGINE, 'CLADE_ENGINE');
+  await openEngine(engine); // without it no job is taken, else individuals would be blamed for the machine
+  serveJobs(
+    createJobHandlers(
+      createLanguageModelFactory(engine),
+      createCorpusStore(path.join(folder, 'corpora')),
+      createSafetensorsWeightStore(path.join(folder, 'weights')),
+    ),
+  );
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+  process.exit(1);
+});

@@ -1,5 +1,5 @@
 import { Compiler } from './compiler';
-import type { Engine, Program, TensorSpec } from './program';
+import type { Program, TensorSpec } from './program';
 import { tf } from './tfjs';
 
 const pair: TensorSpec = { dtype: 'float32', shape: [2] };
@@ -19,7 +19,7 @@ function counted(signature: string): Program & { count: () => number } {
   };
 }
 
-describe.each<Engine>(['onnx', 'tfjs-cpu'])('on %s', (engine) => {
+describe.each(['onnx', 'tfjs-cpu'] as const)('on %s', (engine) => {
   const compiler = new Compiler(engine);
   afterAll(() => compiler.dispose());
   const run = (program: Omit<Program, 'signature'>, feeds: Parameters<Compiler['run']>[1]) =>
@@ -108,6 +108,38 @@ test('programs in use outlive a full cache', async () => {
   const compiler = new Compiler('onnx', { capacity: 1 });
   const runs = ['a', 'b', 'c', 'd'].map((name) => compiler.run(counted(name), { x: feed }));
   for (const { root } of await Promise.all(runs)) expect([...root]).toEqual([1, 2]);
+  await compiler.dispose();
+});
+
+test('a run that fails names engine and program, and the next one compiles afresh', async () => {
+  const compiler = new Compiler('onnx');
+  let traced = 0;
+  const program: Program = {
+    signature: 'looked up',
+    inputs: { x: pair, at: { dtype: 'int32', shape: [1] } },
+    run: ({ x, at }) => {
+      traced++;
+      return { y: tf.gather(x, at) };
+    },
+  };
+  const run = (at: number) => compiler.run(program, { x: feed, at: Int32Array.of(at) });
+  const [outOfBounds, atTheSameTime] = await Promise.allSettled([run(9), run(1)]);
+  expect(outOfBounds).toMatchObject({ status: 'rejected', reason: { engine: 'onnx', signature: 'looked up' } });
+  expect(String((outOfBounds as PromiseRejectedResult).reason)).toMatch(
+    /^EngineFailedError: the engine onnx failed in program looked up: .*out of data bounds/s,
+  );
+  expect(atTheSameTime).toMatchObject({ status: 'fulfilled', value: { y: Float32Array.of(4) } });
+  expect(await run(0)).toEqual({ y: Float32Array.of(1) });
+  expect(traced).toBe(2);
+  await compiler.dispose();
+});
+
+test('a wrong feed costs no program', async () => {
+  const compiler = new Compiler('onnx');
+  const program = counted('fed');
+  await expect(compiler.run(program, {})).rejects.toThrow(RangeError);
+  await compiler.run(program, { x: feed });
+  expect(program.count()).toBe(1);
   await compiler.dispose();
 });
 

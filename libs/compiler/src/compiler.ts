@@ -1,9 +1,11 @@
 /** Compiles programs and keeps the most recent, by signature. */
-import type { CompiledProgram, Engine, Program, TensorData } from './program';
-import { compileEagerly } from './run-eagerly';
-import { compileOnnx, type OnnxOptions } from './run-onnx';
+import type { EngineName } from '#engines';
+import type { CompileOptions } from './engine';
+import { EngineFailedError } from './engine-failed-error';
+import { openEngine } from './open-engine';
+import type { CompiledProgram, Program, TensorData } from './program';
 
-export interface CompilerOptions extends OnnxOptions {
+export interface CompilerOptions extends CompileOptions {
   /** Programs kept; of those not running the least recently used is let go first. */
   readonly capacity?: number;
 }
@@ -11,19 +13,22 @@ export interface CompilerOptions extends OnnxOptions {
 interface Kept {
   readonly compiled: Promise<CompiledProgram>;
   runs: number;
+  /** A run of it failed: it is kept no longer, and let go when the last of its runs ends. */
+  failed: boolean;
 }
 
 export class Compiler {
   private readonly kept = new Map<string, Kept>();
 
   constructor(
-    readonly engine: Engine,
+    readonly engine: EngineName,
     private readonly options: CompilerOptions = {},
   ) {}
 
   /**
    * Computes a program's outputs, compiling it first where it is not kept. Feeds are read in place and never written.
-   * Throws a RangeError on a missing or wrongly sized feed, and whatever tracing throws.
+   * Throws a RangeError on a missing or wrongly sized feed, a MissingEngineError, whatever tracing throws, and an EngineFailedError where
+   * the run fails: the program is then let go, so that the next run compiles it afresh.
    */
   async run(
     program: Program,
@@ -32,9 +37,11 @@ export class Compiler {
     const entry = this.entryOf(program);
     entry.runs++;
     try {
-      return await (await entry.compiled).run(feeds);
+      const compiled = await entry.compiled;
+      return await compiled.run(feeds).catch((error: unknown) => this.fail(program, entry, error));
     } finally {
       entry.runs--;
+      if (entry.failed && entry.runs === 0) await letGo(entry);
       await this.evict();
     }
   }
@@ -48,7 +55,7 @@ export class Compiler {
 
   private entryOf(program: Program): Kept {
     const { signature } = program;
-    const entry = this.kept.get(signature) ?? { compiled: this.compile(program), runs: 0 };
+    const entry = this.kept.get(signature) ?? { compiled: this.compile(program), runs: 0, failed: false };
     this.kept.delete(signature); // a Map keeps the order of insertion: last used, last in
     this.kept.set(signature, entry);
     return entry;
@@ -56,12 +63,18 @@ export class Compiler {
 
   private async compile(program: Program): Promise<CompiledProgram> {
     try {
-      if (this.engine === 'onnx') return await compileOnnx(program, this.options);
-      return compileEagerly(program, this.engine.slice('tfjs-'.length));
+      return await (await openEngine(this.engine)).compile(program, this.options);
     } catch (error) {
       this.kept.delete(program.signature);
       throw error;
     }
+  }
+
+  private fail({ signature }: Program, entry: Kept, error: unknown): never {
+    if (error instanceof RangeError) throw error; // of the feeds, not of the engine
+    entry.failed = true;
+    if (this.kept.get(signature) === entry) this.kept.delete(signature);
+    throw new EngineFailedError(this.engine, signature, error);
   }
 
   private async evict(): Promise<void> {
@@ -72,4 +85,9 @@ export class Compiler {
       await (await compiled).dispose();
     }
   }
+}
+
+/** A program of an engine that is gone may not be freed; its next run matters more. */
+async function letGo({ compiled }: Kept): Promise<void> {
+  await (await compiled).dispose().catch(() => undefined);
 }

@@ -10,6 +10,7 @@ import {
   type ValueInfoProtoSchema,
 } from 'onnx-buf';
 import { ANY, ONNX_TYPES, reachable, type Attribute, type Node, type Value } from './graph';
+import { narrowSplits } from './narrow-splits';
 import type { Loop } from './program';
 import type { Trace } from './trace';
 
@@ -24,12 +25,13 @@ export const STEPS = '%steps';
 const STEP = '%step';
 const GO_ON = '%go-on';
 
-export function encodeModel(trace: Trace, loop?: Loop): Uint8Array {
+/** `narrow`: for an engine that binds few buffers at once. */
+export function encodeModel(trace: Trace, loop?: Loop, narrow = false): Uint8Array {
   const model = create(ModelProtoSchema, {
     irVersion: IR_VERSION,
     producerName: 'clade',
     opsetImport: OPSETS,
-    graph: loop ? encodeLoop(trace, loop) : encodeGraph(trace),
+    graph: loop ? encodeLoop(trace, loop, narrow) : encodeGraph(trace, narrow),
   });
   return toBinary(ModelProtoSchema, model);
 }
@@ -40,7 +42,7 @@ export function encodeStandardModel(
   held: readonly Value[],
   metadata: Readonly<Record<string, string>>,
 ): Uint8Array {
-  const graph = encodeGraph(trace);
+  const graph = encodeGraph(trace, false);
   const model = create(ModelProtoSchema, {
     irVersion: IR_VERSION,
     producerName: 'clade',
@@ -61,17 +63,18 @@ type Plain<Schema extends DescMessage> = Exclude<MessageInitShape<Schema>, Messa
 type GraphProto = Plain<typeof GraphProtoSchema>;
 type NodeProto = Plain<typeof NodeProtoSchema>;
 
-function encodeGraph({ inputs, outputs }: Trace): GraphProto {
+function encodeGraph({ inputs, outputs }: Trace, narrow: boolean): GraphProto {
   const results = [...new Set(Object.values(outputs))];
   return {
-    ...encodeBody(results),
+    ...encodeBody(results, narrow),
     input: inputs.map((value) => valueInfo(value)),
     output: results.map((value) => valueInfo(value)),
   };
 }
 
-function encodeBody(results: readonly Value[]): GraphProto {
-  const { nodes, constants } = reachable(results);
+function encodeBody(results: readonly Value[], narrow: boolean): GraphProto {
+  const body = reachable(results);
+  const { nodes, constants } = narrow ? narrowSplits(body) : body;
   return { name: 'program', node: nodes.map(encodeNode), initializer: constants.map(encodeConstant) };
 }
 
@@ -79,8 +82,8 @@ function encodeBody(results: readonly Value[]): GraphProto {
  * A graph whose only node is a Loop, with the program as its body. What is carried is handed from step to step; the body picks its
  * share of what is given for each step, and reads the rest from the graph around it.
  */
-function encodeLoop({ inputs, outputs }: Trace, { carried, perStep }: Loop): GraphProto {
-  const body = encodeBody(Object.values(outputs));
+function encodeLoop({ inputs, outputs }: Trace, { carried, perStep }: Loop, narrow: boolean): GraphProto {
+  const body = encodeBody(Object.values(outputs), narrow);
   const byName = new Map(inputs.map((value) => [value.name, value]));
   const names = [...carried, ...Object.keys(outputs).filter((name) => !carried.includes(name))];
   const picks = perStep.map((name): NodeProto => ({ opType: 'Gather', input: [`${name}%all`, STEP], output: [name] }));

@@ -1,12 +1,6 @@
 /** A program: a pure function of named tensors, written in TensorFlow.js. It knows no engine and reads no tensor on the host. */
 import type { Tensor } from '@tensorflow/tfjs';
 
-/**
- * `onnx` computes with onnxruntime. `tfjs-cpu` runs the same program eagerly and slowly: the oracle of tests. `tfjs-` and the
- * name of any other tfjs backend runs it eagerly there, once the caller has registered and started that backend.
- */
-export type Engine = 'onnx' | `tfjs-${string}`;
-
 /** Element types that a program may take and return. */
 export type DType = 'float32' | 'int32';
 

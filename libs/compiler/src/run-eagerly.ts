@@ -1,11 +1,25 @@
 /** The engines `tfjs-*`: the program as it stands, one op at a time. */
 import type { Tensor } from '@tensorflow/tfjs';
 import { stepsOf } from './check-feeds';
+import type { Engine } from './engine';
 import { sizeOf, type CompiledProgram, type Program, type TensorData } from './program';
 import { tf } from './tfjs';
 import { withBackend } from './with-backend';
 
-export function compileEagerly(program: Program, backend: string): CompiledProgram {
+/** An engine on a tfjs backend, which `load` registers. */
+export function eagerEngine(backend: string, load: () => Promise<unknown>): Engine {
+  return {
+    async start() {
+      const before = tf.engine().backendName;
+      await load();
+      if (!(await tf.setBackend(backend))) throw new Error(`the backend ${backend} of TensorFlow.js does not start`);
+      if (before) await tf.setBackend(before);
+    },
+    compile: async (program) => compileEagerly(program, backend),
+  };
+}
+
+function compileEagerly(program: Program, backend: string): CompiledProgram {
   return {
     async run(feeds) {
       const steps = stepsOf(program, feeds);
@@ -26,8 +40,13 @@ export function compileEagerly(program: Program, backend: string): CompiledProgr
 function runStep(program: Program, backend: string, feeds: Feeds): Record<string, TensorData> {
   return withBackend(backend, () => {
     const outputs = Object.entries(program.run(tensorsOf(program, feeds)));
-    return Object.fromEntries(outputs.map(([name, tensor]) => [name, tensor.dataSync().slice() as TensorData]));
+    return Object.fromEntries(outputs.map(([name, tensor]) => [name, dataOf(tensor)]));
   });
+}
+
+/** A copy; tfjs-cpu keeps integers that were booleans in bytes. */
+function dataOf(tensor: Tensor): TensorData {
+  return tensor.dtype === 'int32' ? Int32Array.from(tensor.dataSync()) : Float32Array.from(tensor.dataSync());
 }
 
 function stepFeeds({ inputs, loop }: Program, feeds: Feeds, step: number): Feeds {

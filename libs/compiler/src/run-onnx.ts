@@ -1,23 +1,34 @@
-/** The engine `onnx`: a program's graph in an onnxruntime session on the processor. */
+/** The engines `onnx*`: a program's graph in an onnxruntime session. */
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { stepsOf } from './check-feeds';
 import { encodeModel, outputNames, STEPS } from './encode-model';
+import type { CompileOptions, Engine } from './engine';
+import { keepFullPrecision } from './full-precision';
 import type { CompiledProgram, Program, TensorData } from './program';
 import { trace } from './trace';
 
-export interface OnnxOptions {
-  /** Threads of one run; by default 1, since whole processes run side by side. */
-  readonly threads?: number;
-  /** Where the time of every operator is written when a program is let go: the start of a file's path. For `onnx` alone. */
-  readonly profile?: string;
+type Provider = 'cpu' | 'webgpu' | 'cuda';
+
+/** An engine on one of onnxruntime's execution providers; operators that it lacks run on the processor. */
+export function onnxEngine(provider: Provider): Engine {
+  return {
+    async start() {
+      if (provider === 'cuda') keepFullPrecision();
+    },
+    compile: (program, options) => compileOnnx(program, provider, options),
+  };
 }
 
-export async function compileOnnx(program: Program, { threads = 1, profile }: OnnxOptions): Promise<CompiledProgram> {
+async function compileOnnx(
+  program: Program,
+  provider: Provider,
+  { threads = 1, profile }: CompileOptions,
+): Promise<CompiledProgram> {
   const graph = trace(program);
   // the names alone, for a graph is large and its session has it
   const outputs = outputNames(graph, program.loop);
-  const session = await InferenceSession.create(encodeModel(graph, program.loop), {
-    executionProviders: ['cpu'],
+  const session = await InferenceSession.create(encodeModel(graph, program.loop, provider === 'webgpu'), {
+    executionProviders: [provider],
     intraOpNumThreads: threads,
     interOpNumThreads: 1,
     graphOptimizationLevel: 'all',

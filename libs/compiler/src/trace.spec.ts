@@ -17,12 +17,22 @@ test('reading a value on the host is an error that names the op', () => {
   expect(() => traceOf((x) => ({ y: x.mul(x.arraySync() as number[]) }))).toThrow(/the input x \[2\] was read/);
 });
 
+test('reading a value on the host names the line of the program that read it', () => {
+  const line = Number(/trace\.spec\.ts:(\d+)/.exec(new Error().stack!)![1]);
+  const peek = (x: Tensor) => x.exp().arraySync();
+  expect(() => traceOf((x) => ({ y: x.mul(peek(x) as number[]) }))).toThrow(
+    new RegExp(`read while tracing at \\S*trace\\.spec\\.ts:${line + 1}:\\d+: a program cannot see`),
+  );
+});
+
 test('a constant can be read', () => {
   expect(opsOf((x) => ({ y: x.mul(tf.tensor1d([2, 3]).dataSync()[1]) }))).toEqual(['Mul']);
 });
 
 test('an op without a kernel is an error that names it and says where to add it', () => {
-  expect(() => traceOf((x) => ({ y: tf.atan(x) }))).toThrow(/no ONNX kernel for Atan.*libs\/compiler\/src\/kernels/);
+  expect(() => traceOf((x) => ({ y: tf.atan(x) }))).toThrow(
+    /no ONNX kernel for Atan.*libs\/compiler\/src\/kernels.*docs\/how-to-add-an-architecture\.md/,
+  );
 });
 
 test('the backend from before is restored, also after an error', () => {

@@ -1,5 +1,6 @@
 /** A tfjs backend that computes nothing: under it, running a program draws the program's graph. */
 import type { DataType, KernelBackend, NamedTensorInfoMap, TensorInfo } from '@tensorflow/tfjs';
+import { callSite } from './call-site';
 import { Graph, type ConstantData, type ElementType, type Value } from './graph';
 import type { Kernel } from './kernel';
 import { KERNELS } from './kernels';
@@ -52,7 +53,8 @@ class TracingBackend extends tf.KernelBackend {
   override readSync(dataId: object): ConstantData & Float32Array {
     const { value, kernel } = this.entry(dataId);
     if (value.constant) return value.constant as ConstantData & Float32Array;
-    throw new Error(`the result of ${kernel} [${value.shape}] was read while tracing: a program cannot see its values`);
+    const what = `the result of ${kernel} [${value.shape}] was read while tracing`;
+    throw new Error(`${what}${callSite(new Error())}: a program cannot see its values`);
   }
 
   override async read(dataId: object): Promise<ConstantData & Float32Array> {
@@ -120,6 +122,8 @@ function operands(backend: TracingBackend, inputs: NamedTensorInfoMap): Record<s
 
 function missing(name: string): Kernel {
   return () => {
-    throw new Error(`no ONNX kernel for ${name}: add one to a table in libs/compiler/src/kernels`);
+    throw new Error(
+      `no ONNX kernel for ${name}: add one to a table in libs/compiler/src/kernels, as docs/how-to-add-an-architecture.md shows under "A kernel"`,
+    );
   };
 }

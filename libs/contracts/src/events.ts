@@ -1,5 +1,5 @@
 /** The lineage feed: what happened, in the past tense, with sequence numbers without gaps. */
-import type { AnchorsView, ChampionView, ExamView, GenerationView, ParentRole } from './views';
+import type { AnchorsView, ChampionView, ExamView, GenerationView, MachineView, ParentRole } from './views';
 
 export interface EventData {
   'tournament.launched': { name: string; seed: number; generations: number; niches: string[] };
@@ -8,7 +8,11 @@ export interface EventData {
   'tournament.resumed': { generation: number };
   'tournament.cancelled': { reason: string };
   'tournament.failed': { reason: string };
-  'tournament.finished': { lineageHash: string; champion: ChampionView | null; champions: ChampionView[] };
+  'tournament.finished': MachineView & {
+    lineageHash: string;
+    champion: ChampionView | null;
+    champions: ChampionView[];
+  };
   'generation.opened': { generation: number; births: number; survivors: number };
   'generation.closed': GenerationView;
   'individual.born': {

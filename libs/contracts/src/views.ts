@@ -205,12 +205,21 @@ export interface SampleView {
   text: string;
 }
 
+/** The pair for which a lineage hash is promised. */
+export interface MachineView {
+  engine: string;
+  processor: string;
+}
+
 export interface VerificationView {
   id: string;
   tournamentId: string;
   status: 'running' | 'matched' | 'differed' | 'failed';
   expected: string;
   actual: string | null;
+  /** Where each of them was computed. */
+  expectedOn: MachineView;
+  actualOn: MachineView;
   /** Highest generation closed in the replay; -1 before the first. */
   generation: number;
   generations: number;

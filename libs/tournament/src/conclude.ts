@@ -17,6 +17,7 @@ export async function conclude(
   const champions = elected.map((champion, index) => championView(champion, scores[index]));
   const champion = championOfChampions(champions, anchors);
   const hash = hashOf(individuals);
+  const { engine, processor } = run.tournament;
   await run.commit({
     tournament: { status: 'finished', champion, champions, lineageHash: hash },
     tested: elected.map(({ id }, index) => ({ id, score: scores[index] })),
@@ -25,7 +26,7 @@ export async function conclude(
         const { blocks: _, ...score } = scores[index];
         return { type: 'exam.marked', data: { id, part: 'test', ...score } } as const;
       }),
-      { type: 'tournament.finished', data: { lineageHash: hash, champion, champions } },
+      { type: 'tournament.finished', data: { lineageHash: hash, engine, processor, champion, champions } },
     ],
   });
 }

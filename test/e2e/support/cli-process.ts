@@ -19,9 +19,13 @@ export interface CliProcess {
 }
 
 export function startClade(...words: string[]): CliProcess {
+  return startCladeWith({}, ...words);
+}
+
+function startCladeWith(settings: NodeJS.ProcessEnv, ...words: string[]): CliProcess {
   const { PATH, HOME, TMPDIR } = process.env;
   const child = spawn(process.execPath, [MAIN, ...words], {
-    env: { PATH, HOME, TMPDIR },
+    env: { PATH, HOME, TMPDIR, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const texts = { out: '', err: '' };
@@ -41,4 +45,8 @@ export function startClade(...words: string[]): CliProcess {
 
 export function clade(...words: string[]): Promise<Ended> {
   return startClade(...words).ended;
+}
+
+export function cladeWith(settings: NodeJS.ProcessEnv, ...words: string[]): Promise<Ended> {
+  return startCladeWith(settings, ...words).ended;
 }

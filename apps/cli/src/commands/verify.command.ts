@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Command } from 'commander';
 import type { ApiClient } from '#client';
-import type { VerificationView } from '#contracts';
+import type { MachineView, VerificationView } from '#contracts';
 import { CommandFailure } from '../command-failure';
 import { progressDisplay, type ProgressDisplay } from '../conduct/progress-display';
 import { printAnswer } from '../print-answer';
@@ -24,12 +24,20 @@ export function addVerifyCommand(program: Command, streams: Streams): void {
     .action(async (id: string, _options: unknown, command: Command) => {
       const display = progressDisplay(streams.err);
       const verification = await withServer(command, ({ api }) => verify(api, id, display)).finally(display.stop);
-      printAnswer(command, streams, verification, ({ status, expected, actual }) =>
-        [VERDICTS[status], `expected ${expected}`, `actual   ${actual ?? '–'}`].join('\n'),
+      printAnswer(command, streams, verification, ({ status, expected, actual, expectedOn, actualOn }) =>
+        [
+          VERDICTS[status],
+          `expected ${expected}, ${on(expectedOn)}`,
+          `actual   ${actual ?? '–'}, ${on(actualOn)}`,
+        ].join('\n'),
       );
       const { status, reason } = verification;
       if (status !== 'matched') throw new CommandFailure(reason ?? '');
     });
+}
+
+function on({ engine, processor }: MachineView): string {
+  return `${engine} on ${processor}`;
 }
 
 /** Answers when the replay is over. */

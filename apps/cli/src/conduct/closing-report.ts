@@ -14,7 +14,7 @@ type NextCommand = (...words: string[]) => string;
 
 export async function closingReport(
   api: ApiClient,
-  { id, champion, lineageHash }: TournamentView,
+  { id, champion, lineageHash, engine, processor }: TournamentView,
   paint: Paint,
   next: NextCommand,
 ): Promise<string> {
@@ -24,7 +24,7 @@ export async function closingReport(
   return [
     section('Leaderboard on test text; WB-n are Witten-Bell n-grams of order n', leaderboardTable(leaderboard, paint)),
     champion && section('Family tree of the champion, scored on validation text', familyTree(pedigree, paint)),
-    lineageHash && section('Lineage hash', lineageHash),
+    lineageHash && section('Lineage hash', `${lineageHash}, ${engine} on ${processor}`),
     section('Look further', questions(id, champion, next)),
   ]
     .filter(Boolean)

@@ -19,6 +19,8 @@ const PEDIGREE = [
   },
 ];
 
+const MACHINE = { engine: 'onnx', processor: 'x86' };
+
 describe('launch, resume and watch', () => {
   let http: HttpServer;
   let io: Server<ClientToServer, ServerToClient>;
@@ -42,7 +44,7 @@ describe('launch, resume and watch', () => {
   };
   const finish = () => {
     Object.assign(tournament, { status: 'finished', champion: CHAMPION, champions: [CHAMPION], lineageHash: 'f00d' });
-    happen('tournament.finished', { lineageHash: 'f00d', champion: CHAMPION, champions: [CHAMPION] });
+    happen('tournament.finished', { lineageHash: 'f00d', ...MACHINE, champion: CHAMPION, champions: [CHAMPION] });
   };
 
   const dieAndFinish = () => {
@@ -68,7 +70,7 @@ describe('launch, resume and watch', () => {
         anchors: {},
         champions: [],
       },
-      ...{ champion: null, lineageHash: null, tokensTrained: 1000, seconds: 4, lastSeq: 0 },
+      ...{ champion: null, lineageHash: null, ...MACHINE, tokensTrained: 1000, seconds: 4, lastSeq: 0 },
     } as unknown as TournamentView;
     http = createServer((request, response) => {
       const route = `${request.method} ${request.url!.split('?')[0]}`;
@@ -112,7 +114,7 @@ describe('launch, resume and watch', () => {
     expect(exitCode).toBe(0);
     expect(err).toBe('finished  champion k3f9-1-2, gru: 2.450 bits/char on test\n');
     expect(out).toContain('└─ 100 %, weights  k3f9-0-1 (further back)');
-    expect(out).toContain('Lineage hash\nf00d\n');
+    expect(out).toContain('Lineage hash\nf00d, onnx on x86\n');
     expect(out).toContain(`  clade verify k3f9 --server ${address}\n`);
   });
 
@@ -122,7 +124,15 @@ describe('launch, resume and watch', () => {
     expect(exitCode).toBe(0);
     expect(err.split('\n')[0]).toBe('died      k3f9-0-3  in generation 1: not selected');
     expect(JSON.parse(out)).toEqual({
-      ...{ tournamentId: 'k3f9', status: 'finished', seed: 7, generations: 2, individuals: 12, lineageHash: 'f00d' },
+      ...{
+        tournamentId: 'k3f9',
+        status: 'finished',
+        seed: 7,
+        generations: 2,
+        individuals: 12,
+        lineageHash: 'f00d',
+        ...MACHINE,
+      },
       ...{
         champion: CHAMPION,
         champions: [CHAMPION],

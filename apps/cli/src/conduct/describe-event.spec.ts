@@ -43,7 +43,16 @@ describe('describeEvent', () => {
       'closed    generation 2: gene entropy 1.250 bits\n          moby  best 2.413, mean 2.600 bits/char  5 of 6 viable',
     ],
     [event('tournament.paused', { reason: 'by\u001b hand' }), 'paused    by\\u{1b} hand'],
-    [event('tournament.finished', { lineageHash: 'f', champion: null, champions: [] }), 'finished  no champion'],
+    [
+      event('tournament.finished', {
+        lineageHash: 'f',
+        engine: 'onnx',
+        processor: 'x86',
+        champion: null,
+        champions: [],
+      }),
+      'finished  no champion',
+    ],
   ])('writes %#', (given, expected) => expect(describeEvent(given, plain)).toBe(expected));
 
   it('has no line for what others tell too, nor for types of later versions', () => {

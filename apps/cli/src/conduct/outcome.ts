@@ -8,6 +8,8 @@ export interface Outcome {
   generations: number;
   individuals: number;
   lineageHash: string | null;
+  engine: string;
+  processor: string;
   champion: ChampionView | null;
   champions: ChampionView[];
   anchors: Record<string, AnchorsView>;
@@ -25,6 +27,8 @@ export function outcomeOf(tournament: TournamentView): Outcome {
     generations: tournament.generations,
     individuals: tournament.individuals,
     lineageHash: tournament.lineageHash,
+    engine: tournament.engine,
+    processor: tournament.processor,
     champion: tournament.champion,
     champions: tournament.champions,
     anchors: tournament.anchors,

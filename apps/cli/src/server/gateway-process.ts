@@ -21,6 +21,7 @@ export interface Exit {
 }
 
 export const GATEWAY_MAIN = join(__dirname, '../../../gateway/src/main.js');
+export const DOCTOR_MAIN = join(__dirname, '../../../gateway/src/doctor.main.js');
 const LAST_WORDS_MS = 200;
 
 /** Starts a gateway in a process group of its own, so that a terminal's Ctrl-C does not reach it. */
@@ -33,11 +34,11 @@ export function exitOf(child: ChildProcess): Promise<Exit> {
 }
 
 /** What a gateway says of its start; null where it ends without a word. */
-export async function firstWord(child: ChildProcess): Promise<GatewayMessage | null> {
+export async function firstWord<Message = GatewayMessage>(child: ChildProcess): Promise<Message | null> {
   const silence = exitOf(child)
     .then(lastWordsArrived)
     .then(() => null);
-  const message = once(child, 'message').then(([word]) => word as GatewayMessage);
+  const message = once(child, 'message').then(([word]) => word as Message);
   return Promise.race([message, silence]);
 }
 

@@ -173,12 +173,16 @@ export const sampleView = z.object({
   text: z.string(),
 }) satisfies z.ZodType<SampleView>;
 
+const machine = z.object({ engine: z.string(), processor: z.string() });
+
 export const verificationView = z.object({
   id: z.string(),
   tournamentId: z.string(),
   status: z.enum(['running', 'matched', 'differed', 'failed']),
   expected: z.string(),
   actual: z.string().nullable(),
+  expectedOn: machine,
+  actualOn: machine,
   generation: z.int().min(-1),
   generations: count,
   reason: z.string().nullable(),

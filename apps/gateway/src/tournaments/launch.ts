@@ -1,7 +1,7 @@
 /** From what a person asks for to a tournament that can begin: corpora pinned, surveyed, and the budget checked. Nothing is kept before all of it holds. */
 import { randomInt, randomUUID } from 'node:crypto';
-import { cpus } from 'node:os';
 import { InvalidValueError } from '#base';
+import type { EngineName } from '#engines';
 import { DEFAULT_SEARCH_SPACE, narrowSpace } from '#genome';
 import { init } from '#selection';
 import { CorpusError, type CorpusStore } from '#sources';
@@ -9,12 +9,14 @@ import { checkBudget, type NicheConfig, type Tournament, type TournamentConfig, 
 import type { ConfigInput } from '../schemas/config.schema';
 import type { LaunchInput } from '../schemas/requests.schema';
 import { InvalidRequestError } from '../shared/errors';
+import { PROCESSOR } from '../shared/this-machine';
 
 /** Throws an InvalidRequestError that names the fields. */
 export async function prepareLaunch(
   { config: input, seed }: LaunchInput,
   corpora: CorpusStore,
   queue: WorkQueue,
+  engine: EngineName,
 ): Promise<Tournament> {
   const niches = await Promise.all(input.niches.map((niche, index) => pin(niche, index, corpora)));
   const { $schema: _, ...rest } = input;
@@ -38,8 +40,8 @@ export async function prepareLaunch(
     champion: null,
     champions: [],
     lineageHash: null,
-    engine: 'onnx-cpu',
-    processor: cpus()[0]?.model.trim() ?? process.arch,
+    engine,
+    processor: PROCESSOR,
     tokensTrained: 0,
     seconds: 0,
     createdAt: new Date().toISOString(),

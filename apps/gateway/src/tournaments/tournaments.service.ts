@@ -4,8 +4,9 @@ import type { CorpusStore } from '#sources';
 import type { TournamentArchive, TournamentStore, WorkQueue } from '#tournament';
 import { EventBus } from '../feed/event-bus';
 import type { AnnotationInput, LaunchInput } from '../schemas/requests.schema';
+import type { Settings } from '../settings';
 import { ConflictError, found } from '../shared/errors';
-import { ARCHIVE, CORPORA, STORE, TRAINING_QUEUE } from '../shared/tokens';
+import { ARCHIVE, CORPORA, SETTINGS, STORE, TRAINING_QUEUE } from '../shared/tokens';
 import { ConductorService } from './conductor.service';
 import { prepareLaunch } from './launch';
 
@@ -16,6 +17,7 @@ export class TournamentsService {
     @Inject(ARCHIVE) private readonly archive: TournamentArchive,
     @Inject(CORPORA) private readonly corpora: CorpusStore,
     @Inject(TRAINING_QUEUE) private readonly queue: WorkQueue,
+    @Inject(SETTINGS) private readonly settings: Settings,
     private readonly conductor: ConductorService,
     private readonly bus: EventBus,
   ) {}
@@ -25,16 +27,20 @@ export class TournamentsService {
   }
 
   async launch(input: LaunchInput): Promise<TournamentView> {
-    const tournament = await prepareLaunch(input, this.corpora, this.queue);
+    const tournament = await prepareLaunch(input, this.corpora, this.queue, this.settings.engine);
     this.bus.announce(await this.store.insert(tournament));
     this.conductor.start(tournament.id, input.workers);
     return this.get(tournament.id);
   }
 
   async resume(id: string, workers: number | undefined): Promise<TournamentView> {
-    const { status } = await this.get(id);
+    const { status, engine } = await this.get(id);
     if (status !== 'paused' && status !== 'failed') {
       throw new ConflictError(`tournament ${id} is ${status}; only a paused or failed one can be resumed`);
+    }
+    if (engine !== this.settings.engine) {
+      const here = `this server runs ${this.settings.engine}`;
+      throw new ConflictError(`tournament ${id} began on the engine ${engine}, and ${here}: CLADE_ENGINE names it`);
     }
     if (this.conductor.isRunning(id)) throw new ConflictError(`tournament ${id} is being resumed already`);
     this.conductor.start(id, workers);

@@ -9,8 +9,10 @@ import {
   type TournamentStore,
   type WorkQueue,
 } from '#tournament';
+import type { Settings } from '../settings';
 import { ConflictError, found } from '../shared/errors';
-import { STORE, TRAINING_QUEUE } from '../shared/tokens';
+import { PROCESSOR } from '../shared/this-machine';
+import { SETTINGS, STORE, TRAINING_QUEUE } from '../shared/tokens';
 
 /** Verifications kept; the oldest is forgotten first. */
 const KEPT = 100;
@@ -24,6 +26,7 @@ export class VerificationsService implements OnModuleDestroy {
   constructor(
     @Inject(STORE) private readonly store: TournamentStore,
     @Inject(TRAINING_QUEUE) private readonly queue: WorkQueue,
+    @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
   onModuleDestroy(): void {
@@ -36,7 +39,7 @@ export class VerificationsService implements OnModuleDestroy {
 
   async start(tournamentId: string): Promise<VerificationView> {
     const tournament = found('tournament', tournamentId, await this.store.find(tournamentId));
-    const { status, lineageHash, config } = tournament;
+    const { status, lineageHash, config, engine, processor } = tournament;
     if (lineageHash === null) {
       throw new ConflictError(`tournament ${tournamentId} is ${status}; only a finished one can be verified`);
     }
@@ -47,6 +50,8 @@ export class VerificationsService implements OnModuleDestroy {
       status: 'running',
       expected: lineageHash,
       actual: null,
+      expectedOn: { engine, processor },
+      actualOn: { engine: this.settings.engine, processor: PROCESSOR },
       generation: -1,
       generations: config.generations,
       reason: null,

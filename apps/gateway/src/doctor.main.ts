@@ -1,0 +1,15 @@
+/** Diagnoses this machine for the process that forked it, with the settings of the environment, and ends. */
+import type { DoctorMessage } from '#contracts';
+import { diagnose } from './diagnose';
+import { readSettings } from './settings';
+
+async function examine(): Promise<DoctorMessage> {
+  try {
+    return { kind: 'diagnosis', diagnosis: await diagnose(readSettings(process.env)) };
+  } catch (error) {
+    return { kind: 'problem', detail: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+process.once('disconnect', () => process.exit(1));
+void examine().then((message) => process.send?.(message, () => process.exit(0)));

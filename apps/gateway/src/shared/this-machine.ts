@@ -1,0 +1,13 @@
+import { cpus } from 'node:os';
+import path from 'node:path';
+import { type EngineName, probeEngine } from '#engines';
+
+const ENGINE_PROBE = path.join(__dirname, '../../../trainer/src/engine-probe.main.js');
+
+/** The processor's model, such as `AMD EPYC`. */
+export const PROCESSOR = cpus()[0]?.model.trim() ?? process.arch;
+
+/** Null where the engine starts on this machine, else the reason why not. */
+export function reasonMissing(engine: EngineName): Promise<string | null> {
+  return probeEngine(engine, ENGINE_PROBE);
+}

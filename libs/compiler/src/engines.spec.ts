@@ -1,0 +1,32 @@
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { ENGINE_NAMES, type EngineName, MissingEngineError } from '#engines';
+import { describeEngine } from '../../../test/conformance/engine.conformance';
+import { openEngine } from './open-engine';
+
+const PROBE = path.resolve(__dirname, '../../../dist/apps/trainer/src/engine-probe.main.js');
+/** These come with `npm ci`. */
+const ALWAYS: readonly EngineName[] = ['onnx', 'tfjs-wasm', 'tfjs-cpu'];
+
+/** Asked in a process of its own, since a native library may abort the one that it is in. */
+function startsHere(name: EngineName): boolean {
+  return spawnSync(process.execPath, [PROBE, name], { timeout: 60_000, env: process.env }).status === 0;
+}
+
+for (const name of ENGINE_NAMES) {
+  if (ALWAYS.includes(name) || startsHere(name)) describeEngine(name);
+  else describe.skip(`engine ${name}, which does not start on this machine`, () => describeEngine(name));
+}
+
+test('a missing engine says why, and what to install; it is asked for anew each time', async () => {
+  const absent = ENGINE_NAMES.find((name) => name === 'tfjs-node-gpu' && !startsHere(name));
+  for (const name of absent ? [absent, absent] : []) {
+    const opened = openEngine(name);
+    await expect(opened).rejects.toThrow(MissingEngineError);
+    await expect(opened).rejects.toThrow(/Cannot find .*@tensorflow\/tfjs-node-gpu.*\nIt needs: .*npm install/);
+  }
+});
+
+test('an engine is started once', () => {
+  expect(openEngine('onnx')).toBe(openEngine('onnx'));
+});

@@ -1,0 +1,3 @@
+export * from './engines';
+export * from './missing-engine-error';
+export * from './probe-engine';
