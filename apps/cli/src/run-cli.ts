@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { EXIT_CODES_HELP } from './command-failure';
 import { addAncestorsCommand } from './commands/ancestors.command';
+import { addBenchCommand } from './commands/bench.command';
 import { addCancelCommand } from './commands/cancel.command';
 import { addCorpusCommand } from './commands/corpus.command';
 import { addGenerationsCommand } from './commands/generations.command';
@@ -50,6 +51,7 @@ const COMMANDS = [
   addVerifyCommand,
   addSchemaCommand,
   addNoteCommand,
+  addBenchCommand,
 ];
 
 /** Runs the command that `words` name, such as `['show', 'k3f9']`, and answers with its exit code. Never throws. */
