@@ -1,6 +1,6 @@
 /**
- * Where a training step's time goes, operator by operator: `npm run bench:profile -- --family gru --width 128`. Takes the options of
- * bench/train. Timing each operator costs time itself, so the sum is more than an unobserved step takes.
+ * Where a training step's time goes, operator by operator: `npm run bench:profile -- --family gru --width 128`. options.ts lists the
+ * options. Timing each operator costs time itself, so the sum is more than an unobserved step takes.
  */
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -9,7 +9,7 @@ import { buildVocabulary, splitText } from '#corpus';
 import { createLanguageModelFactory } from '#networks';
 import { BUILT_IN_CORPORA } from '#sources';
 import { measureTraining } from '../train/measure-training';
-import { readOptions } from '../train/options';
+import { readOptions } from './options';
 
 /** What onnxruntime writes of each operator that it ran. `dur` in microseconds. */
 interface ProfileEvent {

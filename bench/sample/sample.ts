@@ -1,6 +1,6 @@
 /**
  * Speed of sampling: every member of a population continues several prompts. By default 64 transformers x 16 prompts x 1,000 characters.
- * `npm run bench:sample -- --family gru --json`
+ * `clade bench sample --family gru --json`
  */
 import { parseArgs } from 'node:util';
 import { prngOf } from '#base';
@@ -8,6 +8,7 @@ import { buildVocabulary } from '#corpus';
 import { architectureOf } from '#genome';
 import { createLanguageModelFactory } from '#networks';
 import { BUILT_IN_CORPORA } from '#sources';
+import { positiveInteger } from '../positive-integer';
 
 const OPTIONS = {
   family: { type: 'string', default: 'transformer' },
@@ -18,7 +19,7 @@ const OPTIONS = {
   json: { type: 'boolean', default: false },
 } as const;
 
-/** The reference model of `bench/train`, with a gene for every family. */
+/** The reference model of `bench/train/workloads.ts`, with a gene for every family. */
 const GENES = {
   ...{
     context: 64,
@@ -34,11 +35,10 @@ const GENES = {
   ...{ positions: 'learned', normalisation: 'rms', activation: 'relu2', tiedEmbeddings: 'untied' },
 };
 
-async function main(): Promise<void> {
-  const { values } = parseArgs({ options: OPTIONS });
-  const [members, prompts, length, threads] = [values.members, values.prompts, values.length, values.threads].map(
-    Number,
-  );
+export async function benchSampling(args: readonly string[]): Promise<string> {
+  const { values } = parseArgs({ args: [...args], options: OPTIONS });
+  const count = (name: 'members' | 'prompts' | 'length' | 'threads'): number => positiveInteger(name, values[name]);
+  const [members, prompts, length, threads] = [count('members'), count('prompts'), count('length'), count('threads')];
   const vocabulary = buildVocabulary([await BUILT_IN_CORPORA.find(({ name }) => name === 'moby')!.read()]);
   const architecture = architectureOf({ ...GENES, family: values.family });
   const model = createLanguageModelFactory('onnx', { threads }).create(architecture, vocabulary.size, members);
@@ -58,7 +58,5 @@ async function main(): Promise<void> {
   const charactersPerSecond = (members * prompts * length) / seconds;
   const report = { architecture, members, prompts, length, threads, seconds, charactersPerSecond };
   const line = `${values.family}   ${seconds.toFixed(1)} s   ${Math.round(charactersPerSecond).toLocaleString('en')} characters/s`;
-  process.stdout.write(`${values.json ? JSON.stringify(report) : line}\n`);
+  return values.json ? JSON.stringify(report) : line;
 }
-
-void main();

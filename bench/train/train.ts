@@ -1,75 +1,105 @@
 /**
- * Speed of training: one described population on the compiled engine, beside the same program run eagerly by TensorFlow.js on the
- * same text, from the same weights. `npm run bench:train -- --family gru --width 128`; options.ts lists the options.
+ * Speed of training: populations on the compiled engine, held against a plain matrix product and against the same program run
+ * eagerly by TensorFlow.js on the same text from the same weights, all in one run.
  */
-import { readFile } from 'node:fs/promises';
-import { buildVocabulary, splitText } from '#corpus';
+import { parseArgs } from 'node:util';
+import CliTable from 'cli-table3';
 import { openEngine } from '#compiler';
+import { buildVocabulary, splitText } from '#corpus';
 import type { EngineName } from '#engines';
+import { trainingFlopsPerToken } from '#model';
 import { createLanguageModelFactory } from '#networks';
 import { BUILT_IN_CORPORA } from '#sources';
+import { positiveInteger } from '../positive-integer';
+import { rowOf, type Row } from '../row';
+import { measurePeak } from './measure-peak';
 import { measureTraining, type Measurement } from './measure-training';
-import { readOptions, type Options } from './options';
+import { WORKLOADS, workloadOf, type Workload } from './workloads';
 
-async function main(): Promise<void> {
-  const options = readOptions(process.argv.slice(2));
-  const { architecture, members, batch, steps, peerSteps, learningRate, threads } = options;
-  const train = await readText(options);
+const OPTIONS = {
+  workload: { type: 'string', multiple: true, default: WORKLOADS.map(({ name }) => name) },
+  rounds: { type: 'string', default: '5' },
+  steps: { type: 'string', default: '20' },
+  'peer-steps': { type: 'string', default: '1' },
+  threads: { type: 'string', default: '1' },
+  json: { type: 'boolean', default: false },
+} as const;
+
+const LEARNING_RATE = 0.003;
+
+export async function benchTraining(args: readonly string[]): Promise<string> {
+  const { values } = parseArgs({ args: [...args], options: OPTIONS });
+  const workloads = values.workload.map(workloadOf);
+  const count = (name: 'rounds' | 'steps' | 'peer-steps' | 'threads'): number => positiveInteger(name, values[name]);
+  const [rounds, steps, peerSteps, threads] = [count('rounds'), count('steps'), count('peer-steps'), count('threads')];
+
+  const train = splitText(await BUILT_IN_CORPORA.find(({ name }) => name === 'moby')!.read()).train;
   const vocabulary = buildVocabulary([train]);
   const text = vocabulary.encode(train);
-  const measure = (engine: EngineName, count: number): Promise<Measurement> => {
-    const model = createLanguageModelFactory(engine, { threads }).create(architecture, vocabulary.size, members);
-    return measureTraining(engine, model, text, { batch, steps: count, learningRate });
+  const measureOn = (engine: EngineName) => {
+    const models = createLanguageModelFactory(engine, { threads });
+    return ({ architecture, members, batch }: Workload, taken: number): Promise<Measurement> => {
+      const model = models.create(architecture, vocabulary.size, members);
+      return measureTraining(engine, model, text, { batch, steps: taken, learningRate: LEARNING_RATE });
+    };
   };
-  const compiled = await measure('onnx', steps);
-  const peers: Peer[] = [];
-  for (const engine of await startPeers()) peers.push(besides(compiled, await measure(engine, peerSteps)));
-  const report = { architecture, vocabularySize: vocabulary.size, members, batch, steps, threads, compiled, peers };
-  process.stdout.write(options.json ? `${JSON.stringify(report)}\n` : describe(report));
+  const compiled = measureOn('onnx');
+  const peer = (await startWasm()) ? measureOn('tfjs-wasm') : undefined;
+
+  // Round by round, workload by workload, so that a disturbance of the machine meets all alike.
+  const measured = workloads.map(() => [] as Measurement[]);
+  const peaks: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    peaks.push(await measurePeak(threads));
+    for (const [at, workload] of workloads.entries()) measured[at].push(await compiled(workload, steps));
+  }
+  const rows: Row[] = [];
+  for (const [at, workload] of workloads.entries()) {
+    const { name, members, architecture } = workload;
+    rows.push(
+      rowOf({
+        ...{ workload: name, members, threads, peakGflops: Math.max(...peaks) },
+        flopsPerToken: trainingFlopsPerToken(architecture, vocabulary.size),
+        rounds: measured[at].map(({ tokensPerSecond }) => tokensPerSecond),
+        tfjsWasm: (await peer?.(workload, peerSteps))?.tokensPerSecond,
+      }),
+    );
+  }
+  return values.json
+    ? JSON.stringify(rows)
+    : tableOf(
+        rows,
+        measured.map(([first]) => first.firstStepSeconds),
+      );
 }
 
-/** TensorFlow.js run eagerly: on WebAssembly where that starts, and in plain JavaScript. */
-async function startPeers(): Promise<readonly EngineName[]> {
-  const wasm = await openEngine('tfjs-wasm').catch(() => undefined);
-  return wasm ? ['tfjs-wasm', 'tfjs-cpu'] : ['tfjs-cpu'];
-}
-
-interface Peer extends Measurement {
-  /** How many times its tokens/s the compiled engine reaches. */
-  readonly ratio: number;
-  /** Over the steps in common, in nats. */
-  readonly largestLossDifference: number;
-}
-
-function besides(compiled: Measurement, peer: Measurement): Peer {
-  const differences = peer.losses.map((loss, step) => Math.abs(loss - compiled.losses[step]));
-  const ratio = compiled.tokensPerSecond / peer.tokensPerSecond;
-  return { ...peer, ratio, largestLossDifference: Math.max(...differences) };
-}
-
-async function readText({ corpus }: Options): Promise<string> {
-  const text = corpus
-    ? await readFile(corpus, 'utf8')
-    : await BUILT_IN_CORPORA.find(({ name }) => name === 'moby')!.read();
-  return splitText(text).train;
-}
-
-function describe({ compiled, peers }: { compiled: Measurement; peers: readonly Peer[] }): string {
-  const line = ({ engine, tokensPerSecond, gigaflopsPerSecond, losses }: Measurement, more: string): string =>
-    [
-      engine.padEnd(10),
-      `${Math.round(tokensPerSecond).toLocaleString('en')} tokens/s`,
-      `${gigaflopsPerSecond.toFixed(1)} GFLOP/s`,
-      `loss ${losses[0].toFixed(3)} -> ${losses.at(-1)!.toFixed(3)} nats in ${losses.length} steps`,
-      more,
-    ].join('   ');
-  const rows = peers.map((peer) =>
-    line(
-      peer,
-      `onnx is ${peer.ratio.toFixed(1)} times as fast, losses within ${peer.largestLossDifference.toExponential(1)}`,
-    ),
+/** TensorFlow.js on WebAssembly; false where it does not start. */
+async function startWasm(): Promise<boolean> {
+  return openEngine('tfjs-wasm').then(
+    () => true,
+    () => false,
   );
-  return [line(compiled, `first step ${compiled.firstStepSeconds.toFixed(2)} s`), ...rows, ''].join('\n');
 }
 
-void main();
+function tableOf(rows: readonly Row[], firstSteps: readonly number[]): string {
+  const head = [
+    'workload',
+    'members',
+    'threads',
+    'tokens/s',
+    'GFLOP/s',
+    'peak',
+    'of peak',
+    'x tfjs-wasm',
+    'first step',
+  ];
+  const table = new CliTable({ head, style: { head: [], border: [] } });
+  for (const [at, row] of rows.entries()) {
+    table.push([
+      ...[row.workload, row.members, row.threads, Math.round(row.tokensPerSecond).toLocaleString('en')],
+      ...[row.gflops.toFixed(1), row.peakGflops.toFixed(1), `${(100 * row.fractionOfPeak).toFixed(0)} %`],
+      ...[row.timesTfjsWasm?.toFixed(1) ?? '-', `${firstSteps[at].toFixed(2)} s`],
+    ]);
+  }
+  return table.toString();
+}

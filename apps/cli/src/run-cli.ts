@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { EXIT_CODES_HELP } from './command-failure';
 import { addAncestorsCommand } from './commands/ancestors.command';
+import { addBenchCommand } from './commands/bench.command';
 import { addCancelCommand } from './commands/cancel.command';
 import { addCorpusCommand } from './commands/corpus.command';
 import { addDoctorCommand } from './commands/doctor.command';
@@ -54,6 +55,7 @@ const COMMANDS = [
   addSchemaCommand,
   addNoteCommand,
   addDoctorCommand,
+  addBenchCommand,
 ];
 
 /** Runs the command that `words` name, such as `['show', 'k3f9']`, and answers with its exit code. Never throws. */

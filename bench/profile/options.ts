@@ -6,13 +6,9 @@ export interface Options {
   readonly batch: number;
   readonly members: number;
   readonly steps: number;
-  readonly peerSteps: number;
   readonly learningRate: number;
   /** Threads of each engine that can have several. */
   readonly threads: number;
-  /** A text file; Moby-Dick where it is absent. */
-  readonly corpus?: string;
-  readonly json: boolean;
 }
 
 /** The reference step by default: 16 transformers, 2 layers, 64 wide, 4 heads, 8 windows of 64 symbols each. */
@@ -34,17 +30,14 @@ const DEFAULTS = {
   batch: { type: 'string', default: '8' },
   members: { type: 'string', default: '16' },
   steps: { type: 'string', default: '50' },
-  'peer-steps': { type: 'string', default: '1' },
   'learning-rate': { type: 'string', default: '0.003' },
   threads: { type: 'string', default: '1' },
-  corpus: { type: 'string' },
-  json: { type: 'boolean', default: false },
 } as const;
 
 /** Throws a RangeError on a number that is none, an InvalidValueError on a gene without such an allele. */
 export function readOptions(args: readonly string[]): Options {
   const { values } = parseArgs({ args: [...args], options: DEFAULTS });
-  const count = (name: Exclude<keyof typeof values, 'json'>): number => positive(name, Number(values[name]), true);
+  const count = (name: keyof typeof values): number => positive(name, Number(values[name]), true);
   return {
     architecture: architectureOf({
       family: values.family,
@@ -65,11 +58,8 @@ export function readOptions(args: readonly string[]): Options {
     batch: count('batch'),
     members: count('members'),
     steps: count('steps'),
-    peerSteps: count('peer-steps'),
     learningRate: positive('learning-rate', Number(values['learning-rate']), false),
     threads: count('threads'),
-    corpus: values.corpus,
-    json: values.json,
   };
 }
 

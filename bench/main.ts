@@ -1,0 +1,20 @@
+/** `clade bench train|sample`, a program of its own, since the command line knows no engine. */
+import { InvalidValueError } from '#base';
+import { benchSampling } from './sample/sample';
+import { benchTraining } from './train/train';
+
+const BENCHES = new Map([
+  ['train', benchTraining],
+  ['sample', benchSampling],
+]);
+
+async function main([name, ...args]: readonly string[]): Promise<void> {
+  const bench = BENCHES.get(name);
+  if (!bench) throw new InvalidValueError('bench', name, `one of ${[...BENCHES.keys()].join(', ')}`);
+  process.stdout.write(`${await bench(args)}\n`);
+}
+
+main(process.argv.slice(2)).catch((error: Error) => {
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 2;
+});

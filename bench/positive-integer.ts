@@ -1,0 +1,8 @@
+import { InvalidValueError } from '#base';
+
+/** The positive integer that an option's text tells. Throws an InvalidValueError on anything else. */
+export function positiveInteger(option: string, text: string): number {
+  const value = Number(text);
+  if (Number.isSafeInteger(value) && value > 0) return value;
+  throw new InvalidValueError(option, text, 'a positive integer');
+}
