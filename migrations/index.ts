@@ -1,4 +1,5 @@
 import { CreateTournament1795478400000 } from './1795478400000-create-tournament';
+import { AddSparsity1795564800000 } from './1795564800000-add-sparsity';
 
 /** In the order of their timestamps. A migration that has been released is never edited. */
-export const MIGRATIONS = [CreateTournament1795478400000];
+export const MIGRATIONS = [CreateTournament1795478400000, AddSparsity1795564800000];

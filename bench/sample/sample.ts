@@ -51,7 +51,7 @@ export async function benchSampling(args: readonly string[]): Promise<string> {
   await model.sample(weights, {
     prompts: each(members, () => each(prompts, () => prompt)),
     prngs: each(members, (member) => each(prompts, (text) => stream(`${member} ${text}`))),
-    temperature: each(members, () => 0.8),
+    decoding: each(members, () => ({ temperature: 0.8, topK: vocabulary.size, topP: 1 })),
     length,
   });
   const seconds = (performance.now() - started) / 1000;

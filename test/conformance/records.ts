@@ -87,9 +87,10 @@ export function lifeOf(nats: number): Life {
     inheritedFraction: 1 / 3,
     tokensTrained: 123_456,
     trainingFlops: 1.5e17,
+    sparsity: 2 / 7,
     lossCurve: [
-      { step: 10, nats: 4.1 },
-      { step: 20, nats: 0.1 + 0.2 },
+      { step: 10, nats: 4.1, entropyNats: 4 },
+      { step: 20, nats: 0.1 + 0.2, entropyNats: 1 / 3 },
     ],
     validation: scoreOf(nats),
   };

@@ -120,7 +120,7 @@ export function describeTournamentStore(name: string, open: (clock: () => Date) 
       const { id, token, founders } = await begin();
       for (const [index, nats] of [0.1 + 0.2, 5e-324].entries()) {
         const validation = { ...scoreOf(nats), blocks: [nats, 1 / 3, 1e300] };
-        const life = { ...lifeOf(nats), validation, lossCurve: [{ step: 1, nats }] };
+        const life = { ...lifeOf(nats), validation, lossCurve: [{ step: 1, nats, entropyNats: nats / 3 }] };
         await store.commit(id, token, { outcomes: [{ id: founders[index].id, viable: true, life }], events: [] });
         expect((await store.individuals(id))[index].life).toEqual(life);
       }

@@ -121,6 +121,10 @@ it('keeps the life of an individual: genome, parents with shares, exams, loss cu
   const individual = await gateway.api.individual(champion);
   expect(individual.exams.map(({ part }) => part).sort()).toEqual(['test', 'validation']);
   expect(individual.lossCurve.length).toBeGreaterThan(5);
+  for (const { nats, entropyNats } of individual.lossCurve) {
+    expect(entropyNats).toBeGreaterThan(0);
+    expect(Math.abs(entropyNats - nats)).toBeLessThan(1);
+  }
   const shares = individual.parents.reduce((sum, { share }) => sum + share, 0);
   expect(individual.parents.length === 0 ? 1 : shares).toBeCloseTo(1, 12);
 });

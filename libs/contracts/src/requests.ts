@@ -27,6 +27,10 @@ export interface SampleRequestBody {
   prompt: string;
   /** 0 to 5; the individual's own gene when left out. */
   temperature?: number;
+  /** Symbols to choose from, the likeliest: 1 to 100000; its own gene when left out. */
+  topK?: number;
+  /** Mass of the symbols to choose from, the likeliest: above 0, at most 1; its own gene when left out. */
+  topP?: number;
   /** Characters to write, 1 to 5000. */
   length: number;
   seed?: number;

@@ -140,10 +140,13 @@ export interface IndividualView {
   notes: string | null;
 }
 
-/** One point of a loss curve: the mean training loss since the point before, in nats a symbol. */
+/** One point of a loss curve: means since the point before, in nats a symbol. */
 export interface LossPointView {
   step: number;
+  /** Cross-entropy on what it trained on. */
   nats: number;
+  /** Entropy of the predictions: below the cross-entropy it is overconfident. */
+  entropyNats: number;
 }
 
 export interface IndividualDetailView extends IndividualView {
@@ -151,10 +154,12 @@ export interface IndividualDetailView extends IndividualView {
   /** Genes that its family expresses. */
   expressed: string[];
   architecture: Record<string, string | number>;
-  recipe: Record<string, number>;
+  recipe: Record<string, string | number>;
   /** Fraction of its parameters that were inherited rather than drawn. */
   inheritedFraction: number | null;
   trainingFlops: number | null;
+  /** Fraction of its parameters that are 0. */
+  sparsity: number | null;
   /** SHA-256 of its safetensors file. */
   weights: string | null;
   exams: ExamView[];
@@ -201,6 +206,8 @@ export interface SampleView {
   individualId: string;
   prompt: string;
   temperature: number;
+  topK: number;
+  topP: number;
   seed: number;
   text: string;
 }

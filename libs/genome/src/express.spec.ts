@@ -7,12 +7,19 @@ import { DEFAULT_SEARCH_SPACE, type GeneValue } from './search-space';
 
 const RECIPE = {
   batchSize: 16,
+  optimizer: 'adamw',
   learningRate: 3e-3,
+  schedule: 'wsd',
   warmupFraction: 0.1,
   weightDecay: 0.01,
   labelSmoothing: 0.05,
   clipNorm: 1,
+  dropout: 0.1,
+  gradientNoise: 0.3,
+  sparsity: 0.5,
   temperature: 0.8,
+  topK: 20,
+  topP: 0.9,
 };
 const DECODER = {
   context: 32,
@@ -63,6 +70,15 @@ describe('express', () => {
       expect(architecture.family === 'transformer' && architecture.width % architecture.heads).toBe(0);
     }
   });
+
+  it.each(['lion', 'sgd'])(
+    'reads the learning rate of %s on its own scale, and keeps what a step decays',
+    (optimizer) => {
+      const { recipe } = express({ ...GENOME, family: 'gru', optimizer });
+      expect(recipe.learningRate > RECIPE.learningRate).toBe(optimizer === 'sgd');
+      expect(recipe.learningRate * recipe.weightDecay).toBeCloseTo(RECIPE.learningRate * RECIPE.weightDecay, 12);
+    },
+  );
 
   it('refuses an unknown family and a missing gene, naming them', () => {
     expect(() => express({ ...GENOME, family: 'mamba' })).toThrow(

@@ -8,8 +8,12 @@ import {
   FAMILIES,
   type Family,
   NORMALISATIONS,
+  type Optimizer,
+  OPTIMIZERS,
   type Phenotype,
   POSITIONS,
+  type Recipe,
+  SCHEDULES,
   TIED_EMBEDDINGS,
 } from './phenotype';
 
@@ -17,15 +21,27 @@ const RECURRENT_GENES = ['context', 'embedding', 'width', 'depth'] as const;
 const MLP_GENES = ['context', 'embedding', 'width', 'depth', 'window'] as const;
 const DECODER_GENES = ['context', 'width', 'depth', 'normalisation', 'activation', 'tiedEmbeddings'] as const;
 const ATTENTION_GENES = ['heads', 'positions'] as const;
-const RECIPE_GENES = [
+const NUMERIC_RECIPE_GENES = [
   'batchSize',
   'learningRate',
   'warmupFraction',
   'weightDecay',
   'labelSmoothing',
   'clipNorm',
+  'dropout',
+  'gradientNoise',
+  'sparsity',
   'temperature',
+  'topK',
+  'topP',
 ] as const;
+const RECIPE_GENES = [...NUMERIC_RECIPE_GENES, 'optimizer', 'schedule'] as const;
+
+/**
+ * The gene of the learning rate is read on AdamW's scale, so that its alleles suit every optimizer: a step of Lion is a sign, as large as
+ * AdamW's largest, and one of gradient descent as small as the gradient. docs/training.md says what was measured.
+ */
+const LEARNING_RATE_SCALE: Readonly<Record<Optimizer, number>> = { adamw: 1, lion: 0.3, sgd: 50 };
 
 const ARCHITECTURE_GENES: Readonly<Record<Family, readonly string[]>> = {
   mlp: MLP_GENES,
@@ -41,7 +57,7 @@ const ARCHITECTURE_GENES: Readonly<Record<Family, readonly string[]>> = {
 
 /** The phenotype of a genome. Throws an InvalidValueError if the family is unknown or an expressed gene is not of its kind. */
 export function express(genome: Genome): Phenotype {
-  return { architecture: architectureOf(genome), recipe: numbers(genome, RECIPE_GENES) };
+  return { architecture: architectureOf(genome), recipe: recipeOf(genome) };
 }
 
 /** Names of the genes that a genome expresses, its family's first. */
@@ -74,6 +90,14 @@ export function architectureOf(genome: Genome): Architecture {
     default:
       return { family, ...numbers(genome, RECURRENT_GENES) };
   }
+}
+
+function recipeOf(genome: Genome): Recipe {
+  const optimizer = choice(genome, 'optimizer', OPTIMIZERS);
+  const schedule = choice(genome, 'schedule', SCHEDULES);
+  const { learningRate, weightDecay, ...others } = numbers(genome, NUMERIC_RECIPE_GENES);
+  const scale = LEARNING_RATE_SCALE[optimizer]; // what a step takes off stays the same
+  return { ...others, optimizer, schedule, learningRate: learningRate * scale, weightDecay: weightDecay / scale };
 }
 
 function decoderOf(genome: Genome): Decoder {

@@ -87,22 +87,45 @@ export type DecoderArchitecture =
 
 export type Architecture = MlpArchitecture | RecurrentArchitecture | DecoderArchitecture;
 
-/** How an individual learns and writes. All but `batchSize` may differ within a cohort. */
+/** Adam with decoupled weight decay (Loshchilov and Hutter 2019), Lion (Chen et al. 2023), or gradient descent with momentum. */
+export const OPTIMIZERS = ['adamw', 'lion', 'sgd'] as const;
+export type Optimizer = (typeof OPTIMIZERS)[number];
+
+/**
+ * How the learning rate goes on from the peak: along a cosine or a line to a tenth of it, not at all, or not at all until a last fifth in
+ * which it falls along a line (warm-up, stable, decay: Hu et al. 2024).
+ */
+export const SCHEDULES = ['cosine', 'linear', 'constant', 'wsd'] as const;
+export type Schedule = (typeof SCHEDULES)[number];
+
+/** How an individual learns and writes. All but `batchSize` and `optimizer` may differ within a cohort. */
 export interface Recipe {
   /** Windows a step. */
   readonly batchSize: number;
-  /** Peak learning rate of Adam, reached after the warm-up, decayed along a cosine to a tenth. */
+  readonly optimizer: Optimizer;
+  /** Peak learning rate, reached after the warm-up. */
   readonly learningRate: number;
+  readonly schedule: Schedule;
   /** Fraction of the steps in which the learning rate rises linearly. */
   readonly warmupFraction: number;
-  /** Decoupled weight decay (AdamW), on matrices only. */
+  /** Decoupled weight decay, on matrices only: each step takes this, times the learning rate, off. */
   readonly weightDecay: number;
   /** Probability mass spread evenly over the vocabulary in the training target. */
   readonly labelSmoothing: number;
   /** Largest L2 norm of a member's gradient. */
   readonly clipNorm: number;
+  /** Probability that an activation between layers is dropped in training (Srivastava et al. 2014). */
+  readonly dropout: number;
+  /** Expected L2 norm of the Gaussian noise on a gradient, as a share of the gradient's own (after Neelakantan et al. 2015). */
+  readonly gradientNoise: number;
+  /** Share of each matrix, the smallest weights, that is set to 0 half way through the training and stays 0 (Han et al. 2015). */
+  readonly sparsity: number;
   /** Sampling temperature. */
   readonly temperature: number;
+  /** Symbols that sampling chooses from at most, the likeliest (Fan et al. 2018). */
+  readonly topK: number;
+  /** Mass of the likeliest symbols that sampling chooses from (Holtzman et al. 2020). */
+  readonly topP: number;
 }
 
 export interface Phenotype {

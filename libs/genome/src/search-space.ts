@@ -1,5 +1,5 @@
 /** The declared search space: the loci of a genome in order, and the values (alleles) that each may take. */
-import { ACTIVATIONS, FAMILIES, NORMALISATIONS, POSITIONS, TIED_EMBEDDINGS } from './phenotype';
+import { ACTIVATIONS, FAMILIES, NORMALISATIONS, OPTIMIZERS, POSITIONS, SCHEDULES, TIED_EMBEDDINGS } from './phenotype';
 
 export type GeneValue = string | number;
 
@@ -48,10 +48,17 @@ export const DEFAULT_SEARCH_SPACE: SearchSpace = [
   { kind: 'categorical', name: 'activation', values: ACTIVATIONS },
   { kind: 'categorical', name: 'tiedEmbeddings', values: TIED_EMBEDDINGS },
   { kind: 'ordinal', name: 'batchSize', values: [8, 16, 32] },
+  { kind: 'categorical', name: 'optimizer', values: OPTIMIZERS },
   { kind: 'real', name: 'learningRate', low: 3e-4, high: 2e-2, scale: 'log' },
+  { kind: 'categorical', name: 'schedule', values: SCHEDULES },
   { kind: 'real', name: 'warmupFraction', low: 0.01, high: 0.3, scale: 'log' },
   { kind: 'real', name: 'weightDecay', low: 1e-4, high: 0.3, scale: 'log' },
   { kind: 'real', name: 'labelSmoothing', low: 0, high: 0.1, scale: 'linear' },
   { kind: 'real', name: 'clipNorm', low: 0.3, high: 3, scale: 'log' },
+  { kind: 'ordinal', name: 'dropout', values: [0, 0.05, 0.1, 0.2] },
+  { kind: 'ordinal', name: 'gradientNoise', values: [0, 0.1, 0.3, 1] },
+  { kind: 'ordinal', name: 'sparsity', values: [0, 0.25, 0.5, 0.75] },
   { kind: 'real', name: 'temperature', low: 0.4, high: 1.2, scale: 'linear' },
+  { kind: 'ordinal', name: 'topK', values: [5, 10, 20, 40, 1000] },
+  { kind: 'real', name: 'topP', low: 0.8, high: 1, scale: 'linear' },
 ];

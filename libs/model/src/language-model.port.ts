@@ -4,9 +4,9 @@
  * from 0 to vocabularySize - 1; token buffers are [members, batch, context] or, with the targets, [members, batch, context + 1].
  */
 import type { Prng } from '#base';
-import type { Architecture } from '#genome';
+import type { Architecture, Optimizer } from '#genome';
 
-/** What a population carries from step to step. Buffers are [members, parameters]; `momentum` and `variance` are Adam's. */
+/** What a population carries from step to step. Buffers are [members, parameters]; `momentum` and `variance` are the optimizer's. */
 export interface TrainingState {
   readonly weights: Float32Array;
   readonly momentum: Float32Array;
@@ -22,12 +22,24 @@ export interface TrainingRecipe {
   readonly weightDecay: Float32Array;
   readonly labelSmoothing: Float32Array;
   readonly clipNorm: Float32Array;
+  /** Of all members; `adamw` where it is left out. */
+  readonly optimizer?: Optimizer;
+  /** Probability that an activation is dropped. What is left out here and below costs nothing. [members] */
+  readonly dropout?: Float32Array;
+  /** Expected L2 norm of the noise on a gradient, as a share of the gradient's own. [members] */
+  readonly gradientNoise?: Float32Array;
+  /** The streams that dropout and noise are drawn from, one a member. */
+  readonly prngs?: readonly Prng[];
+  /** 0 where a weight is to be 0 after each step, 1 elsewhere. [members, parameters] */
+  readonly mask?: Float32Array;
 }
 
 export interface TrainingResult {
   readonly state: TrainingState;
   /** Cross-entropy before each step, in nats a symbol, without label smoothing. [steps, members] */
   readonly loss: Float32Array;
+  /** Mean Shannon entropy of the distributions predicted before each step, in nats. Calibrated ones have that of the loss. [steps, members] */
+  readonly entropy: Float32Array;
   /** L2 norm of each step's gradient before clipping. [steps, members] */
   readonly gradientNorm: Float32Array;
 }
@@ -43,13 +55,23 @@ export interface Scores {
 /** [members][prompts][symbols] */
 export type Texts = readonly (readonly (readonly number[])[])[];
 
+/** How symbols are drawn from what a model predicts: temperature first, then the likeliest `topK`, then `topP` of their mass. */
+export interface Decoding {
+  /** Softmax temperature; 0 takes the likeliest symbol. */
+  readonly temperature: number;
+  /** At least 1. */
+  readonly topK: number;
+  /** In (0, 1]. */
+  readonly topP: number;
+}
+
 export interface SampleRequest {
   /** Symbols to continue, as many prompts for each member. [members][prompts][symbols] */
   readonly prompts: Texts;
   /** Symbols to write. */
   readonly length: number;
-  /** Softmax temperature, one a member; 0 takes the likeliest symbol. */
-  readonly temperature: readonly number[];
+  /** One a member. */
+  readonly decoding: readonly Decoding[];
   /** A stream for each text. [members][prompts] */
   readonly prngs: readonly (readonly Prng[])[];
   /** Symbols never written, such as `<unk>`. */
@@ -64,7 +86,10 @@ export interface LanguageModel {
   readonly parameters: number;
   /** Fresh weights, each member's drawn from its own stream. [members, parameters] */
   initialise(prngs: readonly Prng[]): Float32Array;
-  /** Steps of Adam, as many as the recipe has learning rates for, on tokens [steps, members, batch, context + 1]. */
+  /**
+   * Steps of training, as many as the recipe has learning rates for, on tokens [steps, members, batch, context + 1]. Throws a RangeError
+   * on buffers that do not fit, and where dropout or noise have no streams.
+   */
   train(state: TrainingState, tokens: Int32Array, recipe: TrainingRecipe): Promise<TrainingResult>;
   /** Scores of tokens [members, batch, context + 1], symbols 1 to context being the targets. */
   loss(weights: Float32Array, tokens: Int32Array): Promise<Scores>;

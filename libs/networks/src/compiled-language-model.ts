@@ -12,10 +12,11 @@ import {
   type TrainingResult,
   type TrainingState,
 } from '#model';
-import { biasCorrections } from './adamw';
+import { noiseFeeds } from './noise-feeds';
 import { initialWeights } from './initial-weights';
 import { logitsProgram, scoringProgram } from './prediction-programs';
 import type { ProgramSize } from './program-size';
+import { biasCorrections } from './optimizers/adamw';
 import { CompiledReader } from './reader';
 import { groupSize, runInGroups, type Feeds } from './run-in-groups';
 import { sampleText } from './sample-text';
@@ -42,18 +43,28 @@ export class CompiledLanguageModel implements LanguageModel {
   }
 
   async train(state: TrainingState, tokens: Int32Array, recipe: TrainingRecipe): Promise<TrainingResult> {
+    const { architecture, members, parameters } = this;
     const { weights, momentum, variance } = state;
-    const steps = recipe.learningRate.length / this.members;
+    const steps = recipe.learningRate.length / members;
     if (!Number.isInteger(steps) || steps === 0) {
-      throw new RangeError(
-        `${recipe.learningRate.length} learning rates are not whole steps of ${this.members} members`,
-      );
+      throw new RangeError(`${recipe.learningRate.length} learning rates are not whole steps of ${members} members`);
     }
-    const corrections = biasCorrections(state.step + 1, steps);
-    const feeds = { weights, momentum, variance, tokens, ...recipe };
-    const after = await this.run(trainingProgram, 1, feeds, { steps, shared: { corrections } });
+    const { learningRate, weightDecay, labelSmoothing, clipNorm, dropout, gradientNoise, prngs } = recipe;
+    const { optimizer = 'adamw', mask = new Float32Array(weights.length).fill(1) } = recipe;
+    const parts = { optimizer, dropout: Boolean(dropout), gradientNoise: Boolean(gradientNoise) };
+    const batch = tokens.length / (steps * members * (architecture.context + 1));
+    const noise = noiseFeeds({ architecture, members, parameters, batch }, { ...parts, steps, prngs });
+    const feeds = {
+      ...{ weights, momentum, variance, mask, tokens, learningRate, weightDecay, labelSmoothing, clipNorm },
+      ...(dropout && { dropout }),
+      ...(gradientNoise && { gradientNoise }),
+      ...noise.rows,
+    };
+    const shared = { corrections: biasCorrections(state.step + 1, steps), ...noise.banks };
+    const after = await this.run((size) => trainingProgram(size, parts), 1, feeds, { steps, shared });
     const moved = { weights: after['weights'], momentum: after['momentum'], variance: after['variance'] };
-    return { state: { ...moved, step: state.step + steps }, loss: after['loss'], gradientNorm: after['gradientNorm'] };
+    const { loss, entropy, gradientNorm } = after;
+    return { state: { ...moved, step: state.step + steps }, loss, entropy, gradientNorm };
   }
 
   async loss(weights: Float32Array, tokens: Int32Array): Promise<Scores> {
@@ -66,7 +77,7 @@ export class CompiledLanguageModel implements LanguageModel {
   }
 
   async sample(weights: Float32Array, request: SampleRequest): Promise<Texts> {
-    const { prompts, prngs, temperature, length, forbidden } = request;
+    const { prompts, prngs, decoding, length, forbidden } = request;
     const { architecture, vocabularySize, members } = this;
     const batch = prompts[0].length;
     if (prompts.length !== members || prompts.some((own) => own.length !== batch)) {
@@ -77,13 +88,11 @@ export class CompiledLanguageModel implements LanguageModel {
     for (let first = 0; first < members; first += group) {
       const own = weights.subarray(first * this.parameters, (first + group) * this.parameters);
       const reader = new CompiledReader(this.compiler, { architecture, vocabularySize, members: group, batch }, own);
-      const drafts = prompts.slice(first, first + group).flatMap((ofMember, at) =>
-        ofMember.map((prompt, text) => ({
-          prompt,
-          temperature: temperature[first + at],
-          prng: prngs[first + at][text],
-        })),
-      );
+      const drafts = prompts
+        .slice(first, first + group)
+        .flatMap((ofMember, at) =>
+          ofMember.map((prompt, text) => ({ prompt, decoding: decoding[first + at], prng: prngs[first + at][text] })),
+        );
       const written = await sampleText(reader, drafts, length, forbidden);
       for (let member = 0; member < group; member++) texts.push(written.slice(member * batch, (member + 1) * batch));
     }

@@ -18,9 +18,9 @@ export function predictiveEntropy(logits: Tensor): Tensor {
 }
 
 /**
- * What training minimises. Its value is each member's mean cross-entropy in nats; its gradient is that of the cross-entropy
- * against targets of which a share `smoothing` is spread evenly over the vocabulary (Szegedy et al. 2016),
- * (softmax - target) / places. logits [members, places, vocabulary], targets [members, places], smoothing [members, 1] -> [members]
+ * What training minimises. Its value is each member's mean cross-entropy and the mean entropy of its predictions, in nats; its gradient
+ * is that of the first alone, against targets of which a share `smoothing` is spread evenly over the vocabulary (Szegedy et al. 2016),
+ * (softmax - target) / places. logits [members, places, vocabulary], targets [members, places], smoothing [members, 1] -> [members, 2]
  */
 export function trainingLoss(logits: Tensor, targets: Tensor, smoothing: Tensor): Tensor {
   const [, places, vocabularySize] = logits.shape;
@@ -29,13 +29,14 @@ export function trainingLoss(logits: Tensor, targets: Tensor, smoothing: Tensor)
   const target = hot.mul(tf.sub(1, share)).add(share.div(vocabularySize));
   return tf.customGrad((x, save) => {
     const logProbabilities = tf.logSoftmax(x as Tensor);
-    (save as GradSaveFunc)([logProbabilities, target]);
-    const value = logProbabilities.mul(hot).sum([1, 2]).div(-places);
-    const gradFunc = (dy: Tensor, [logProbabilities, target]: Tensor[]): Tensor =>
-      logProbabilities
-        .exp()
-        .sub(target)
-        .mul(dy.div(places).reshape([-1, 1, 1]));
+    const probabilities = logProbabilities.exp();
+    (save as GradSaveFunc)([probabilities, target]);
+    const means = [hot, probabilities].map((weight) => logProbabilities.mul(weight).sum([1, 2]).div(-places));
+    const value = tf.stack(means, 1);
+    const gradFunc = (dy: Tensor, [probabilities, target]: Tensor[]): Tensor => {
+      const ofLoss = dy.slice([0, 0], [-1, 1]).div(places).expandDims(-1);
+      return probabilities.sub(target).mul(ofLoss);
+    };
     return { value, gradFunc };
   })(logits);
 }

@@ -28,7 +28,7 @@ function summing(limit: number): Reader & { readonly lengths: number[] } {
 
 test.each([Infinity, 4, 5])('each symbol is drawn from what a reader of %d symbols remembers', async (limit) => {
   const reader = summing(limit);
-  const [text] = await sampleText(reader, [{ prompt: [3, 1], temperature: 0, prng: stream(0) }], 12);
+  const [text] = await sampleText(reader, [{ prompt: [3, 1], decoding: small.decodingAt(0), prng: stream(0) }], 12);
   const expected = [3, 1];
   for (let remembered = 2; expected.length < 14; remembered++) {
     if (remembered > limit) remembered = Math.floor(limit / 2) + 1;
@@ -39,7 +39,7 @@ test.each([Infinity, 4, 5])('each symbol is drawn from what a reader of %d symbo
 });
 
 test('an empty prompt is a range error', async () => {
-  const drafts = [{ prompt: [], temperature: 1, prng: stream(0) }];
+  const drafts = [{ prompt: [], decoding: small.decodingAt(1), prng: stream(0) }];
   await expect(sampleText(summing(4), drafts, 1)).rejects.toThrow(RangeError);
 });
 
@@ -51,7 +51,7 @@ describe.each(LABELLED)('%s', (_, architecture) => {
     [[2], [5, 5]],
   ];
   const prngs = (first: number) => [0, 2].map((member) => [stream(first + member), stream(first + member + 1)]);
-  const request = { prompts, length: 10, forbidden: [6], temperature: [1, 2] };
+  const request = { prompts, length: 10, forbidden: [6], decoding: [small.decodingAt(1), small.decodingAt(2)] };
 
   test('what is carried gives the logits of the whole window', async () => {
     const tokens = small.randomTokens(2 * 3 * CONTEXT);
@@ -73,7 +73,13 @@ describe.each(LABELLED)('%s', (_, architecture) => {
   });
 
   test('greedy texts are those of the whole window', async () => {
-    const greedy = { ...request, prompts: [[[1]], [[2]]], length: CONTEXT, temperature: [0, 0], forbidden: [] };
+    const greedy = {
+      ...request,
+      prompts: [[[1]], [[2]]],
+      length: CONTEXT,
+      decoding: [small.decodingAt(0), small.decodingAt(0)],
+      forbidden: [],
+    };
     const [[first], [second]] = await model.sample(weights, { ...greedy, prngs: [[stream(0)], [stream(1)]] });
     const texts = [
       [1, ...first],
@@ -101,7 +107,7 @@ describe.each(LABELLED)('%s', (_, architecture) => {
   test('a text is the same in any company', async () => {
     const alone = factory.create(architecture, VOCABULARY_SIZE, 1);
     const together = await model.sample(weights, { ...request, prngs: prngs(1) });
-    const own = { ...request, prompts: [[[5, 5]]], temperature: [2], prngs: [[stream(4)]] };
+    const own = { ...request, prompts: [[[5, 5]]], decoding: [small.decodingAt(2)], prngs: [[stream(4)]] };
     expect(await alone.sample(weights.slice(alone.parameters), own)).toEqual([[together[1][1]]]);
   });
 });
@@ -109,6 +115,11 @@ describe.each(LABELLED)('%s', (_, architecture) => {
 test('members with more prompts than others are a range error', async () => {
   const model = factory.create(small.SMALL.gru, VOCABULARY_SIZE, 2);
   const weights = model.initialise(streams(2));
-  const request = { prompts: [[[1]], [[1], [2]]], length: 1, temperature: [1, 1], prngs: [[stream(0)], [stream(1)]] };
+  const request = {
+    prompts: [[[1]], [[1], [2]]],
+    length: 1,
+    decoding: [small.decodingAt(1), small.decodingAt(1)],
+    prngs: [[stream(0)], [stream(1)]],
+  };
   await expect(model.sample(weights, request)).rejects.toThrow(RangeError);
 });

@@ -1,11 +1,12 @@
 import type { Prng } from '#base';
+import type { Decoding } from '#model';
 import { drawSymbol } from './draw-symbol';
 import type { Reader } from './reader';
 
 /** A text to write. */
 export interface Draft {
   readonly prompt: readonly number[];
-  readonly temperature: number;
+  readonly decoding: Decoding;
   readonly prng: Prng;
 }
 
@@ -35,10 +36,10 @@ export async function sampleText(
     const logits = await read(place);
     seen++;
     const vocabularySize = logits.length / drafts.length;
-    drafts.forEach(({ temperature, prng }, text) => {
+    drafts.forEach(({ decoding, prng }, text) => {
       if (texts[text].length !== place + 1 || isDone(text)) return;
       const own = logits.subarray(text * vocabularySize, (text + 1) * vocabularySize);
-      texts[text].push(drawSymbol(own, temperature, excluded, prng));
+      texts[text].push(drawSymbol(own, decoding, excluded, prng));
     });
   }
   return texts.map((text, at) => text.slice(drafts[at].prompt.length));

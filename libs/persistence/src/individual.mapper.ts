@@ -54,6 +54,7 @@ export function toIndividualDetailView(
     recipe: { ...row.recipe },
     inheritedFraction: row.life?.inheritedFraction ?? null,
     trainingFlops: row.life?.trainingFlops ?? null,
+    sparsity: row.life?.sparsity ?? null,
     weights: row.life?.weights ?? null,
     exams: exams.map(toExamView),
     lossCurve: [...(row.life?.lossCurve ?? [])],

@@ -5,12 +5,12 @@ import type { Individual } from './records';
 /** Members at most. Small cohorts keep their working set in the cache and spread over workers. */
 const COHORT_SIZE = 4;
 
-/** Cohorts of newborns with equal architecture and batch size, the costliest first so that no worker is left with it at the end. */
+/** Cohorts of newborns with equal architecture, batch size and optimizer, the costliest first so that no worker is left with it at the end. */
 export function formCohorts(newborns: readonly Individual[]): readonly (readonly Individual[])[] {
   const bySignature = new Map<string, Individual[]>();
   for (const newborn of [...newborns].sort(byBirth)) {
     const { architecture, recipe } = newborn.phenotype;
-    const signature = canonicalJson([{ ...architecture }, recipe.batchSize]);
+    const signature = canonicalJson([{ ...architecture }, recipe.batchSize, recipe.optimizer]);
     bySignature.set(signature, [...(bySignature.get(signature) ?? []), newborn]);
   }
   return [...bySignature.values()].flatMap(chunk).sort((a, b) => b.length - a.length || byBirth(a[0], b[0]));

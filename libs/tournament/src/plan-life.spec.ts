@@ -8,12 +8,19 @@ const phenotype: Phenotype = {
   architecture: { family: 'gru', context: 32, embedding: 16, width: 48, depth: 1 },
   recipe: {
     batchSize: 8,
+    optimizer: 'adamw',
     learningRate: 1e-3,
+    schedule: 'cosine',
     warmupFraction: 0.1,
     weightDecay: 0.01,
     labelSmoothing: 0,
     clipNorm: 1,
+    dropout: 0,
+    gradientNoise: 0,
+    sparsity: 0,
     temperature: 1,
+    topK: 100,
+    topP: 1,
   },
 };
 const flopsPerStep = trainingFlopsPerToken(phenotype.architecture, VOCABULARY) * 8 * 32;

@@ -40,6 +40,8 @@ export interface Life {
   readonly inheritedFraction: number;
   readonly tokensTrained: number;
   readonly trainingFlops: number;
+  /** Share of its parameters that are 0. */
+  readonly sparsity: number;
   readonly lossCurve: readonly LossPointView[];
   readonly validation: ExamScore;
 }

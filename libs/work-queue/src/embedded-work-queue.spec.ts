@@ -15,7 +15,7 @@ const job = (prompt: string, length = 1): SampleJob => ({
   weights: '',
   vocabulary: [],
   prompt,
-  temperature: 1,
+  decoding: { temperature: 1, topK: 100, topP: 1 },
   length,
   seed: 0,
 });

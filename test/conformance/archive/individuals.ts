@@ -170,6 +170,7 @@ export function describeIndividuals(world: ArchiveWorld): void {
         recipe: child.phenotype.recipe,
         inheritedFraction: 1 / 3,
         trainingFlops: 1.5e17,
+        sparsity: 2 / 7,
         weights: 'c'.repeat(64),
         exams: [
           { part: 'validation', ...validation },

@@ -12,11 +12,14 @@ export function addSampleCommand(program: Command, streams: Streams): void {
     .description('let an individual go on with a text')
     .requiredOption('--prompt <text>', 'text to go on with')
     .option('--temperature <t>', 'from 0, the likeliest symbol, to 5 (default: its own gene)', real(0, 5))
+    .option('--top-k <n>', 'likeliest symbols to choose from (default: its own gene)', integer(1, 100_000))
+    .option('--top-p <mass>', 'mass of the likeliest symbols to choose from (default: its own gene)', real(0.001, 1))
     .option('--length <n>', 'characters to write', integer(1, 5_000), 300)
     .option('--seed <n>', 'seed of the draws (default: drawn)', integer(0))
     .action(async (id: string, options: SampleRequestBody, command: Command) => {
-      const { prompt, temperature, length, seed } = options;
-      const sample = await withServer(command, ({ api }) => api.sample(id, { prompt, temperature, length, seed }));
+      const { prompt, temperature, topK, topP, length, seed } = options;
+      const request = { prompt, temperature, topK, topP, length, seed };
+      const sample = await withServer(command, ({ api }) => api.sample(id, request));
       printAnswer(command, streams, sample, ({ text }, paint) => paint('dim', safeLines(prompt)) + safeLines(text));
     });
 }

@@ -1,5 +1,5 @@
 /** One individual on the screen: what it is, what it scored, where it came from, what its genome says. */
-import type { ExamView, IndividualDetailView, ParentView } from '#contracts';
+import type { ExamView, IndividualDetailView, LossPointView, ParentView } from '#contracts';
 import { labelledLines } from './labelled-lines';
 import type { Paint } from './paint';
 import { count, percent, scientific, significant, thousandths } from './quantities';
@@ -55,7 +55,8 @@ export function individualText(individual: IndividualDetailView, paint: Paint): 
 }
 
 function summary(individual: IndividualDetailView, paint: Paint): string {
-  const { cause, diedGeneration, inheritedFraction, lossCurve, children } = individual;
+  const { cause, diedGeneration, inheritedFraction, lossCurve, sparsity, children } = individual;
+  const last = lossCurve.at(-1);
   return labelledLines(
     {
       id: individual.id,
@@ -69,11 +70,20 @@ function summary(individual: IndividualDetailView, paint: Paint): string {
       trained: `${count(individual.tokensTrained)} tokens, ${scientific(individual.trainingFlops)} FLOPs`,
       inherited: inheritedFraction === null ? null : `${percent(inheritedFraction)} of its parameters`,
       loss: lossCurve.length === 0 ? null : lossText(lossCurve.map(({ nats }) => nats)),
+      calibration: last ? calibrationText(last) : null,
+      sparsity: sparsity === null ? null : `${percent(sparsity)} of its parameters are 0`,
       children: children.join(' '),
       weights: individual.weights,
     },
     paint,
   );
+}
+
+/** `predictions of 1.690 nats at a loss of 1.734: overconfident by 0.044` */
+function calibrationText({ nats, entropyNats }: LossPointView): string {
+  const verdict = entropyNats < nats ? 'overconfident' : 'underconfident';
+  const gap = thousandths(Math.abs(nats - entropyNats));
+  return `predictions of ${thousandths(entropyNats)} nats at a loss of ${thousandths(nats)}: ${verdict} by ${gap}`;
 }
 
 /** `3.912 █▅▃▂▁ 1.734 nats` */

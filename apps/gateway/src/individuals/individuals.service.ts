@@ -32,7 +32,8 @@ export class IndividualsService {
 
   async sample(id: string, { prompt, length, ...given }: SampleInput): Promise<SampleView> {
     const { weights, vocabulary, architecture, recipe } = await this.model(id, 'write with');
-    const temperature = given.temperature ?? recipe.temperature;
+    const { temperature = recipe.temperature, topK = recipe.topK, topP = recipe.topP } = given;
+    const decoding = { temperature, topK, topP };
     const seed = given.seed ?? randomInt(2 ** 48 - 1);
     const text = await this.queue.submit({
       kind: 'sample',
@@ -40,11 +41,11 @@ export class IndividualsService {
       weights,
       vocabulary,
       prompt,
-      temperature,
+      decoding,
       length,
       seed,
     });
-    return { individualId: id, prompt, temperature, seed, text };
+    return { individualId: id, prompt, ...decoding, seed, text };
   }
 
   /** The bytes of a file that a worker writes. */

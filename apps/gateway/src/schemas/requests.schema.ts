@@ -20,6 +20,8 @@ export const annotationSchema = z.strictObject({ name: text(80), notes: text(400
 export const sampleSchema = z.strictObject({
   prompt: z.string().max(5000),
   temperature: z.number().min(0).max(5).optional(),
+  topK: z.int().min(1).max(100_000).optional(),
+  topP: z.number().gt(0).max(1).optional(),
   length: z.int().min(1).max(5000),
   seed: z.int().min(0).max(Number.MAX_SAFE_INTEGER).optional(),
 });

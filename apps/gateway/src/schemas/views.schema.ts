@@ -124,12 +124,13 @@ export const individualDetailView = individualView.extend({
   genome: z.record(z.string(), gene),
   expressed: z.array(z.string()),
   architecture: z.record(z.string(), gene),
-  recipe: z.record(z.string(), z.number()),
+  recipe: z.record(z.string(), gene),
   inheritedFraction: z.number().nullable(),
   trainingFlops: z.number().nullable(),
+  sparsity: z.number().nullable(),
   weights: z.string().nullable(),
   exams: z.array(exam),
-  lossCurve: z.array(z.object({ step: count, nats: z.number() })),
+  lossCurve: z.array(z.object({ step: count, nats: z.number(), entropyNats: z.number() })),
   children: z.array(z.string()),
 }) satisfies z.ZodType<IndividualDetailView>;
 
@@ -169,6 +170,8 @@ export const sampleView = z.object({
   individualId: z.string(),
   prompt: z.string(),
   temperature: z.number(),
+  topK: count,
+  topP: z.number(),
   seed: count,
   text: z.string(),
 }) satisfies z.ZodType<SampleView>;

@@ -1,7 +1,7 @@
 /** Gradients written by hand, against those that tfjs derives from the plain formulas. */
 import { Compiler, tf } from '#compiler';
 import type { Tensor } from '@tensorflow/tfjs';
-import { trainingLoss } from '../cross-entropy';
+import { predictiveEntropy, trainingLoss } from '../cross-entropy';
 import { distance, largest, stream } from '../testing/small-models';
 import { attend } from './attend';
 import { lookUp } from './look-up';
@@ -142,7 +142,7 @@ test.each(Object.entries(EXAMPLES))('%s and its gradient', async (_, { shapes, l
   expected.forEach((values, at) => expect(distance(actual[at], values)).toBeLessThanOrEqual(1e-5 * largest(values)));
 });
 
-test('the training loss is worth the plain cross-entropy, and its gradient that of the smoothed one', async () => {
+test('the training loss is worth the plain cross-entropy and the entropy, and its gradient that of the smoothed one', async () => {
   const shapes = [[2, 3, 4]];
   const smoothing = (): Tensor => tf.tensor2d([0, 0.3], [2, 1]);
   const smoothed = (x: Tensor): Tensor => {
@@ -152,13 +152,14 @@ test('the training loss is worth the plain cross-entropy, and its gradient that 
   };
   const plain = (x: Tensor): Tensor => tf.logSoftmax(x).mul(oneHot(targets(), 4)).sum([1, 2]).div(-3);
   const weights = (): Tensor => tf.tensor1d([1, 2]);
+  const ofBoth = (): Tensor => tf.tensor2d([1, 5, 2, 7], [2, 2]); // those of the entropy must not count
   const expected = await evaluate(shapes, ([x]) => [
-    plain(x),
+    tf.stack([plain(x), predictiveEntropy(x).mean(1)], 1),
     tf.grad((z: Tensor) => smoothed(z).mul(weights()).sum())(x),
   ]);
   const actual = await evaluate(shapes, ([x]) => [
     trainingLoss(x, targets(), smoothing()),
-    tf.grad((z: Tensor) => trainingLoss(z, targets(), smoothing()).mul(weights()).sum())(x),
+    tf.grad((z: Tensor) => trainingLoss(z, targets(), smoothing()).mul(ofBoth()).sum())(x),
   ]);
   expected.forEach((values, at) => expect(distance(actual[at], values)).toBeLessThanOrEqual(1e-5 * largest(values)));
 });

@@ -1,7 +1,7 @@
 /** Small models of every family, and text to try them on. */
 import { prngOf, type Prng } from '#base';
-import type { Architecture } from '#genome';
-import type { TrainingRecipe, TrainingState } from '#model';
+import type { Architecture, Optimizer } from '#genome';
+import type { Decoding, TrainingRecipe, TrainingState } from '#model';
 
 export const VOCABULARY_SIZE = 7;
 export const CONTEXT = 6;
@@ -66,15 +66,29 @@ export function freshState(weights: Float32Array): TrainingState {
   return { weights, momentum: new Float32Array(weights.length), variance: new Float32Array(weights.length), step: 0 };
 }
 
+type Knob = 'learningRate' | 'weightDecay' | 'labelSmoothing' | 'clipNorm' | 'dropout' | 'gradientNoise';
+
 /** The same settings for every member, for one step. */
-export function recipe(members: number, settings: Partial<Record<keyof TrainingRecipe, number>> = {}): TrainingRecipe {
+export function recipe(
+  members: number,
+  settings: Partial<Record<Knob, number>> & { optimizer?: Optimizer } = {},
+): TrainingRecipe {
   const all = (value: number): Float32Array => new Float32Array(members).fill(value);
   return {
     learningRate: all(settings.learningRate ?? 0.01),
     weightDecay: all(settings.weightDecay ?? 0),
     labelSmoothing: all(settings.labelSmoothing ?? 0),
     clipNorm: all(settings.clipNorm ?? 1),
+    optimizer: settings.optimizer,
+    dropout: settings.dropout === undefined ? undefined : all(settings.dropout),
+    gradientNoise: settings.gradientNoise === undefined ? undefined : all(settings.gradientNoise),
+    prngs: streams(members),
   };
+}
+
+/** Every symbol may be drawn. */
+export function decodingAt(temperature: number): Decoding {
+  return { temperature, topK: VOCABULARY_SIZE, topP: 1 };
 }
 
 export function largest(values: Iterable<number>): number {

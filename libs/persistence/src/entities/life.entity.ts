@@ -11,6 +11,7 @@ export class LifeEntity {
   @Column('double precision') inheritedFraction!: number;
   @Column(INTEGER) tokensTrained!: number;
   @Column('double precision') trainingFlops!: number;
+  @Column('double precision') sparsity!: number;
   /** Long: read where it is asked for. */
   @Column('json', { select: false }) lossCurve!: readonly LossPointView[];
 }

@@ -2,6 +2,7 @@
 import type { AnchorsView, ExportFormat, LossPointView } from '#contracts';
 import type { ExamScore } from '#arena';
 import type { Architecture, Recipe } from '#genome';
+import type { Decoding } from '#model';
 import type { Outcome, Survey } from '../records';
 
 /** A niche's text, by content. */
@@ -65,7 +66,7 @@ export interface SampleJob {
   readonly weights: string;
   readonly vocabulary: readonly string[];
   readonly prompt: string;
-  readonly temperature: number;
+  readonly decoding: Decoding;
   readonly length: number;
   readonly seed: number;
 }

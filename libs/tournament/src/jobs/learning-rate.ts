@@ -1,12 +1,26 @@
-import type { Recipe } from '#genome';
+import type { Recipe, Schedule } from '#genome';
 
-/** The cosine ends at this fraction of the peak. */
+/** Schedules that fall end at this fraction of the peak. */
 const FLOOR = 0.1;
+/** Of the steps after the warm-up, the last in which `wsd` falls. */
+const DECAY = 0.2;
 
-/** Linear warm-up to the peak, then a cosine down to a tenth of it (Loshchilov and Hutter 2017). `step` counts from 0. */
-export function learningRateAt(step: number, steps: number, { learningRate, warmupFraction }: Recipe): number {
+/** How much of the way from peak to floor is gone when `done` of the steps after the warm-up are. */
+const FALLEN: Readonly<Record<Schedule, (done: number) => number>> = {
+  cosine: (done) => (1 - Math.cos(Math.PI * done)) / 2,
+  linear: (done) => done,
+  constant: () => 0,
+  wsd: (done) => Math.max(0, (done - (1 - DECAY)) / DECAY),
+};
+
+/** Linear warm-up to the peak, then what the schedule says (cosine: Loshchilov and Hutter 2017). `step` counts from 0. */
+export function learningRateAt(
+  step: number,
+  steps: number,
+  { learningRate, warmupFraction, schedule }: Pick<Recipe, 'learningRate' | 'warmupFraction' | 'schedule'>,
+): number {
   const warmup = Math.max(1, Math.round(warmupFraction * steps));
   if (step < warmup) return (learningRate * (step + 1)) / warmup;
   const done = (step - warmup) / Math.max(1, steps - warmup);
-  return learningRate * (FLOOR + ((1 - FLOOR) * (1 + Math.cos(Math.PI * done))) / 2);
+  return learningRate * (1 - (1 - FLOOR) * FALLEN[schedule](done));
 }

@@ -3,9 +3,11 @@ import { type Prng, prngOf } from '#base';
 import { examBlocks, trainingWindow } from '#corpus';
 import { examine, type ExamScore } from '#arena';
 import type { LossPointView } from '#contracts';
+import type { Recipe } from '#genome';
 import {
   type LanguageModel,
   type LanguageModelFactory,
+  magnitudeMask,
   parameterLayout,
   type PlacedTensor,
   trainingFlopsPerToken,
@@ -24,6 +26,8 @@ export interface Workshop {
   readonly weights: WeightStore;
 }
 
+/** Weights are pruned when this share of the steps is taken: what stays has the rest to make up for it. */
+const PRUNED_AT = 0.5;
 /** Points of a loss curve. */
 const CURVE_POINTS = 50;
 /** Symbols trained on at most in one call, some tenths of a second: what is longer would keep its caller waiting. */
@@ -37,7 +41,7 @@ export async function raise(job: RaiseJob, workshop: Workshop, context: JobConte
   const layout = parameterLayout(architecture, vocabulary.length);
   const texts = await Promise.all(members.map(({ niche }) => workshop.texts.of(niche, job.texts, vocabulary)));
   const birth = await bear(job, model, layout, workshop);
-  const trained = await train(job, model, birth.weights, texts, context);
+  const trained = await train(job, model, layout, birth.weights, texts, context);
   const scores = await examine(
     model,
     trained.weights,
@@ -55,9 +59,10 @@ export async function raise(job: RaiseJob, workshop: Workshop, context: JobConte
       const row = rowOf(trained.weights, member, model.parameters);
       const weights = await workshop.weights.write(place(row, layout), { family: architecture.family, niche });
       const inheritedFraction = birth.inherited[member] / model.parameters;
+      const sparsity = row.filter((weight) => weight === 0).length / row.length;
       const lossCurve = trained.curves[member];
       const validation = scores[member];
-      const life = { weights, inheritedFraction, tokensTrained, trainingFlops, lossCurve, validation };
+      const life = { weights, inheritedFraction, tokensTrained, trainingFlops, sparsity, lossCurve, validation };
       return { id, viable: true, life };
     }),
   );
@@ -87,6 +92,7 @@ async function bear(job: RaiseJob, model: LanguageModel, layout: readonly Placed
 async function train(
   job: RaiseJob,
   model: LanguageModel,
+  layout: readonly PlacedTensor[],
   weights: Float32Array,
   texts: readonly EncodedText[],
   { report, breathe }: JobContext,
@@ -96,12 +102,16 @@ async function train(
   const training = texts.map(({ symbols, ranges }) => symbols.subarray(ranges.train.start, ranges.train.end));
   const windows = members.map((member) => stream(job, member, 'windows'));
   const recipes = members.map(({ recipe }) => recipe);
-  const perMember = (value: (recipe: RaiseMember['recipe']) => number): Float32Array =>
-    Float32Array.from(recipes, value);
+  const perMember = (value: (recipe: Recipe) => number): Float32Array => Float32Array.from(recipes, value);
+  const ifAny = (values: Float32Array): Float32Array | undefined => (values.some(Boolean) ? values : undefined);
   const constant = {
+    optimizer: recipes[0].optimizer, // one in all of a cohort
     weightDecay: perMember(({ weightDecay }) => weightDecay),
     labelSmoothing: perMember(({ labelSmoothing }) => labelSmoothing),
     clipNorm: perMember(({ clipNorm }) => clipNorm),
+    dropout: ifAny(perMember(({ dropout }) => dropout)),
+    gradientNoise: ifAny(perMember(({ gradientNoise }) => gradientNoise)),
+    prngs: members.map((member) => stream(job, member, 'noise')),
   };
   const length = context + 1;
   const tokensOfStretch = (stretch: number): Int32Array => {
@@ -114,35 +124,58 @@ async function train(
   };
   const zeros = (): Float32Array => new Float32Array(weights.length);
   let state = { weights, momentum: zeros(), variance: zeros(), step: 0 };
+  let mask: Float32Array | undefined;
+  const prunedAt = recipes.some(({ sparsity }) => sparsity > 0) ? Math.floor(PRUNED_AT * steps) : Infinity;
   const curves: LossPointView[][] = members.map(() => []);
   const causes: (string | undefined)[] = members.map(() => undefined);
-  const sums = members.map(() => 0);
+  const sums = members.map(() => ({ nats: 0, entropyNats: 0 }));
   const interval = Math.max(1, Math.floor(steps / CURVE_POINTS));
   const longest = Math.max(1, Math.floor(STRETCH_TOKENS / (members.length * batchSize * context)));
   let steppedSince = 0;
   for (let step = 0; step < steps;) {
-    const stretch = Math.min(longest, interval - steppedSince, steps - step);
+    if (step === prunedAt) {
+      mask = maskOf(state.weights, layout, recipes);
+      state = { ...state, weights: state.weights.map((weight, at) => weight * mask![at]) };
+    }
+    const stretch = Math.min(
+      longest,
+      interval - steppedSince,
+      (step < prunedAt ? Math.min(prunedAt, steps) : steps) - step,
+    );
     const ofSteps = Array.from({ length: stretch }, (_, at) => recipes.map((r) => learningRateAt(step + at, steps, r)));
     const learningRate = Float32Array.from(ofSteps.flat());
-    const result = await model.train(state, tokensOfStretch(stretch), { ...constant, learningRate });
+    const result = await model.train(state, tokensOfStretch(stretch), { ...constant, mask, learningRate });
     state = result.state;
     result.loss.forEach((nats, at) => {
       const member = at % members.length;
-      sums[member] += nats;
+      sums[member].nats += nats;
+      sums[member].entropyNats += result.entropy[at];
       const after = step + Math.floor(at / members.length) + 1;
       if (!Number.isFinite(nats)) causes[member] ??= `training loss is ${nats} at step ${after}`;
     });
     step += stretch;
     steppedSince += stretch;
     if (steppedSince === interval || step === steps) {
-      curves.forEach((curve, member) => curve.push({ step, nats: sums[member] / steppedSince }));
-      sums.fill(0);
+      sums.forEach((sum, member) => {
+        curves[member].push({ step, nats: sum.nats / steppedSince, entropyNats: sum.entropyNats / steppedSince });
+        sums[member] = { nats: 0, entropyNats: 0 };
+      });
       steppedSince = 0;
     }
     report({ fraction: step / steps, tokens: stretch * members.length * batchSize * context });
     await breathe();
   }
   return { weights: state.weights, curves, causes };
+}
+
+/** Of all members, each pruned to its own sparsity. [members, parameters] */
+function maskOf(weights: Float32Array, layout: readonly PlacedTensor[], recipes: readonly Recipe[]): Float32Array {
+  const mask = new Float32Array(weights.length);
+  const parameters = weights.length / recipes.length;
+  recipes.forEach(({ sparsity }, member) => {
+    mask.set(magnitudeMask(rowOf(weights, member, parameters), layout, sparsity), member * parameters);
+  });
+  return mask;
 }
 
 function causeOf({ nats }: ExamScore): string | undefined {

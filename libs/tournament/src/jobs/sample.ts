@@ -7,7 +7,7 @@ import type { Workshop } from './raise';
 
 /** Text that continues the prompt. A prompt's symbols beyond the vocabulary are read as `<unk>`, which is never written. */
 export async function sample(job: SampleJob, workshop: Workshop): Promise<string> {
-  const { architecture, prompt, length, temperature, seed } = job;
+  const { architecture, prompt, length, decoding, seed } = job;
   const vocabulary = new Vocabulary(job.vocabulary);
   const model = workshop.models.create(architecture, vocabulary.size, 1);
   const layout = parameterLayout(architecture, vocabulary.size);
@@ -15,7 +15,7 @@ export async function sample(job: SampleJob, workshop: Workshop): Promise<string
   const [[written]] = await model.sample(weights, {
     prompts: [[[...vocabulary.encode(prompt)]]],
     length,
-    temperature: [temperature],
+    decoding: [decoding],
     prngs: [[prngOf({ seed, generation: 0, subject: prompt, purpose: 'sample' })]],
     forbidden: [UNKNOWN_ID],
   });

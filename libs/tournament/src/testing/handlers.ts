@@ -22,7 +22,8 @@ export function fakeHandlers({ stillborn = [] as readonly number[] } = {}): JobH
       inheritedFraction: member.donor ? 1 : 0,
       tokensTrained: 1000,
       trainingFlops: 1e6,
-      lossCurve: [{ step: 1, nats }],
+      sparsity: 0.25,
+      lossCurve: [{ step: 1, nats, entropyNats: nats }],
       validation: scoreOf(nats),
     };
     return { id: member.id, viable: true, life };
