@@ -1,11 +1,13 @@
-/** `clade bench train|sample`, a program of its own, since the command line knows no engine. */
+/** `clade bench train|sample|sessions`, a program of its own, since the command line knows no engine. */
 import { InvalidValueError } from '#base';
 import { benchSampling } from './sample/sample';
+import { benchSessions } from './sessions/sessions';
 import { benchTraining } from './train/train';
 
 const BENCHES = new Map([
   ['train', benchTraining],
   ['sample', benchSampling],
+  ['sessions', benchSessions],
 ]);
 
 async function main([name, ...args]: readonly string[]): Promise<void> {

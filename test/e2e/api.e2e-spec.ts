@@ -1,6 +1,6 @@
 /** The HTTP API of a real server: what it answers, and what it says of bad input. */
 import { execFile } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { fromBinary } from '@bufbuild/protobuf';
@@ -26,11 +26,13 @@ import { finished, SMALL_CONFIG, temporaryFolder, until, uploadCorpora } from '.
 jest.setTimeout(120_000);
 
 let gateway: GatewayProcess;
+let data: string;
 let tournament: TournamentView;
 let champion: string;
 
 beforeAll(async () => {
-  gateway = await startGateway({ data: await temporaryFolder() });
+  data = await temporaryFolder();
+  gateway = await startGateway({ data });
   await uploadCorpora(gateway.api);
   const { id } = await gateway.api.launch({ config: SMALL_CONFIG, seed: 21 });
   tournament = await until(gateway.api, id, finished);
@@ -210,18 +212,38 @@ it('keeps names and notes', async () => {
   expect(await gateway.api.individual(champion)).toMatchObject({ name: 'Ahab', notes: '<b>"quoted"</b>\n' });
 });
 
-it('verifies the tournament by replaying it', async () => {
+async function verified() {
   const { id } = await gateway.api.startVerification(tournament.id);
   let verification = await gateway.api.verification(id);
   while (verification.status === 'running') {
     await new Promise((resolve) => setTimeout(resolve, 100));
     verification = await gateway.api.verification(id);
   }
-  expect(verification).toMatchObject({
+  return verification;
+}
+
+it('verifies the tournament by replaying it', async () => {
+  expect(await verified()).toMatchObject({
     status: 'matched',
     actual: tournament.lineageHash,
     expected: tournament.lineageHash,
   });
+});
+
+it('names a corrupt weights file and what to do, and a verification writes it anew', async () => {
+  const { weights } = await gateway.api.individual(champion);
+  const file = path.join(data, 'weights', `${weights}.safetensors`);
+  const content = await readFile(file);
+  await writeFile(file, content.subarray(0, -8));
+  const sample = () => ask('POST', `/api/individuals/${champion}/samples`, { prompt: 'The ', length: 3 });
+  for (const answer of [await sample(), await ask('GET', `/api/individuals/${champion}/export?format=onnx`)]) {
+    expect(answer).toMatchObject({ status: 500, type: expect.stringMatching('application/problem[+]json') });
+    expect(problemView.parse(answer.json).detail).toMatch(`weights file ${file} is damaged: it `);
+    expect(problemView.parse(answer.json).detail).toMatch('put it back from a copy');
+  }
+  expect(await verified()).toMatchObject({ status: 'matched' });
+  expect(Buffer.compare(await readFile(file), content)).toBe(0);
+  expect((await sample()).status).toBe(201);
 });
 
 const launch = (config: object, rest: object = {}) => ({ config: { ...SMALL_CONFIG, ...config }, ...rest });

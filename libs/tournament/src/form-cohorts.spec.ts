@@ -12,8 +12,10 @@ const twins = newborns.flatMap((newborn, index) => [
   { ...newborn, slot: 2 * index + 1 },
 ]);
 
+const lengthOf = (cohort: readonly unknown[]): number => cohort.length;
+
 it('puts every newborn in one cohort, with others of its program only, four at most', () => {
-  const cohorts = formCohorts(twins);
+  const cohorts = formCohorts(twins, lengthOf);
   expect(
     cohorts
       .flat()
@@ -32,10 +34,14 @@ it('puts every newborn in one cohort, with others of its program only, four at m
 });
 
 it('depends on the newborns alone, not on their order', () => {
-  expect(formCohorts([...twins].reverse())).toEqual(formCohorts(twins));
+  expect(formCohorts([...twins].reverse(), lengthOf)).toEqual(formCohorts(twins, lengthOf));
 });
 
-it('begins with the costliest', () => {
-  const sizes = formCohorts(twins).map(({ length }) => length);
-  expect(sizes).toEqual([...sizes].sort((a, b) => b - a));
+it('begins with those that last longest, and of those that last alike with the one born first', () => {
+  const cohorts = formCohorts(twins, lengthOf);
+  const birthOf = ([{ slot }]: readonly { slot: number }[]): number => slot;
+  expect(cohorts).toEqual([...cohorts].sort((a, b) => b.length - a.length || birthOf(a) - birthOf(b)));
+  const byWidth = formCohorts(twins, ([{ phenotype }]) => phenotype.architecture.width);
+  const widths = byWidth.map(([{ phenotype }]) => phenotype.architecture.width);
+  expect(widths).toEqual([...widths].sort((a, b) => b - a));
 });

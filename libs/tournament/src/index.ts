@@ -1,7 +1,6 @@
 export * from './config';
 export { hashOf } from './conclude';
 export * from './in-memory-tournament-store';
-export * from './in-memory-tournament-store';
 export * from './in-process-work-queue';
 export * from './jobs/job';
 export * from './jobs/job-handlers';

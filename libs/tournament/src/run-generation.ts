@@ -6,6 +6,7 @@
 import { byBirth, individualId } from '#base';
 import { express, type SearchSpace } from '#genome';
 import { ask, type BreederState, type Brood, type Conception, init, tell } from '#selection';
+import { cohortSeconds } from './cohort-seconds';
 import { formCohorts } from './form-cohorts';
 import { candidate, living, withDeaths, withOutcomes } from './living';
 import { planLife } from './plan-life';
@@ -92,11 +93,24 @@ async function raise(run: Run, generation: number, individuals: readonly Individ
   };
   const { refused, viable } = checkBudgets(run.tournament, waiting);
   if (refused.length > 0) await record(refused);
+  // Submitted longest first; workers take them in this order.
   const cohorts = await Promise.allSettled(
-    formCohorts(viable).map(async (cohort) => record(await raiseCohort(run, generation, cohort, individuals))),
+    formCohorts(viable, (cohort) => secondsOf(run.tournament, cohort)).map(async (cohort) =>
+      record(await raiseCohort(run, generation, cohort, individuals)),
+    ),
   );
   for (const cohort of cohorts) if (cohort.status === 'rejected') throw cohort.reason;
   return current;
+}
+
+function secondsOf({ config, survey }: Tournament, cohort: readonly Individual[]): number {
+  const { phenotype } = cohort[0];
+  const vocabularySize = survey.vocabulary.length;
+  const { steps } = planLife(phenotype, vocabularySize, config.budget);
+  const { architecture, recipe } = phenotype;
+  const { validationSymbols } = config.exam;
+  const size = { batchSize: recipe.batchSize, steps, members: cohort.length, vocabularySize, validationSymbols };
+  return cohortSeconds({ architecture, ...size });
 }
 
 function checkBudgets({ config, survey }: Tournament, newborns: readonly Individual[]) {

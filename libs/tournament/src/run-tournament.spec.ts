@@ -5,6 +5,7 @@ import type { JobHandlers, JobKind, JobOf, JobResults } from './jobs/job';
 import type { Tournament } from './records';
 import { runTournament, Stopped } from './run-tournament';
 import { fakeHandlers } from './testing/handlers';
+import { CorruptWeightsError } from './weight-store.port';
 import { JobFailedError, type SubmitOptions, WorkersLostError, type WorkQueue } from './work-queue.port';
 
 const tournament: Tournament = {
@@ -185,6 +186,21 @@ it('pauses and says why when its workers are lost, and can be resumed', async ()
   };
   expect(await run(lost)).toMatchObject({ status: 'paused', reason: expect.stringContaining('disk full') });
   expect((await run(inProcess())).status).toBe('finished');
+});
+
+it("pauses and says why when a donor's weights are corrupt, kills no newborn for it, and can be resumed", async () => {
+  const { run, store } = await world();
+  const raise: JobHandlers['raise'] = async (job, context) => {
+    const donor = job.members.find((member) => member.donor)?.donor;
+    if (donor) throw new CorruptWeightsError(`weights/${donor.weights}.safetensors`, 'is missing');
+    return fakeHandlers().raise(job, context);
+  };
+  const paused = await run(inProcess({ ...fakeHandlers(), raise }));
+  expect(paused).toMatchObject({ status: 'paused', generation: 1 });
+  expect(paused.reason).toMatch(/^weights file weights\/[0-9a-f]{64}\.safetensors is missing; put it back/);
+  expect((await store.individuals('spec')).some(({ status }) => status === 'nonviable')).toBe(false);
+  const whole = (await (await world()).run(inProcess())).lineageHash;
+  expect(await run(inProcess())).toMatchObject({ status: 'finished', lineageHash: whole });
 });
 
 it('fails with the reason when a job that is no life fails', async () => {

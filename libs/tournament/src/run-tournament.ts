@@ -7,6 +7,7 @@ import type { Individual } from './records';
 import { type Run, textReferences } from './run';
 import { runGeneration } from './run-generation';
 import type { Change, TournamentStore } from './tournament-store.port';
+import { CorruptWeightsError } from './weight-store.port';
 import { type WorkQueue, WorkersLostError } from './work-queue.port';
 
 export interface ConductorPorts {
@@ -102,7 +103,7 @@ async function recordStop(run: Run, error: unknown): Promise<void> {
       events: [{ type: `tournament.${status}`, data: { reason } }],
     });
   }
-  if (error instanceof WorkersLostError) {
+  if (error instanceof WorkersLostError || error instanceof CorruptWeightsError) {
     return run.commit({
       tournament: { status: 'paused', reason },
       events: [{ type: 'tournament.paused', data: { reason } }],

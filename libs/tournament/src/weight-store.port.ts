@@ -6,16 +6,21 @@ export interface NamedTensor {
   readonly values: Float32Array;
 }
 
-/** A file that is missing, or whose content does not have the hash that names it. */
+/** A weights file that is missing, damaged, or whose content does not have the hash that names it. `problem` says which. */
 export class CorruptWeightsError extends Error {
-  constructor(hash: string, why: string) {
-    super(`weights ${hash} ${why}`);
+  constructor(
+    readonly file: string,
+    readonly problem: string,
+  ) {
+    super(
+      `weights file ${file} ${problem}; put it back from a copy, or let \`clade verify\` write it anew if its tournament is finished`,
+    );
     this.name = 'CorruptWeightsError';
   }
 }
 
 export interface WeightStore {
-  /** Writes a file, unless it is there already, and gives its hash. Atomic: temp file, fsync, rename. */
+  /** Writes a file, unless it is there already and whole, and gives its hash. Atomic: temp file, fsync, rename. */
   write(tensors: readonly NamedTensor[], metadata: Readonly<Record<string, string>>): Promise<string>;
   /** A file's bytes, written nowhere. */
   encode(tensors: readonly NamedTensor[], metadata: Readonly<Record<string, string>>): Uint8Array;

@@ -52,19 +52,34 @@ it('may be written to by several at once', async () => {
   expect(await stores[0].read(hashes[0])).toEqual(tensors);
 });
 
-it('refuses a file that is missing, or has another content than its name says', async () => {
+it('refuses a file that is missing, truncated or altered, naming it and what to do', async () => {
   const store = createSafetensorsWeightStore(folder);
-  await expect(store.read('a'.repeat(64))).rejects.toThrow(new CorruptWeightsError('a'.repeat(64), 'are missing'));
+  const absent = join(folder, `${'a'.repeat(64)}.safetensors`);
+  await expect(store.read('a'.repeat(64))).rejects.toThrow(new CorruptWeightsError(absent, 'is missing'));
   const hash = await store.write(tensors, metadata);
   const path = join(folder, `${hash}.safetensors`);
   const content = await readFile(path);
   const flipped = Buffer.from(content);
   flipped[flipped.length - 1] ^= 1;
-  for (const altered of [flipped, content.subarray(0, -4), Buffer.alloc(0)]) {
+  const cases: [Buffer, string][] = [
+    [flipped, 'was altered: its SHA-256 is not its name'],
+    [content.subarray(0, -4), 'is damaged: it '],
+    [Buffer.alloc(0), 'is damaged: it '],
+  ];
+  for (const [altered, problem] of cases) {
     await writeFile(path, altered);
     await expect(store.read(hash)).rejects.toThrow(CorruptWeightsError);
-    await expect(store.read(hash)).rejects.toThrow('another hash');
+    await expect(store.read(hash)).rejects.toThrow(`weights file ${path} ${problem}`);
+    await expect(store.read(hash)).rejects.toThrow('put it back from a copy, or let `clade verify` write it anew');
   }
+});
+
+it('writes a damaged file anew', async () => {
+  const store = createSafetensorsWeightStore(folder);
+  const hash = await store.write(tensors, metadata);
+  await writeFile(join(folder, `${hash}.safetensors`), 'not weights');
+  expect(await store.write(tensors, metadata)).toBe(hash);
+  expect(await store.read(hash)).toEqual(tensors);
 });
 
 it('leaves nothing behind where the disk fails', async () => {
@@ -94,9 +109,10 @@ it.each<[string, Buffer, string]>([
   ],
 ])('refuses a file that has its hash and holds %s', async (_, content, problem) => {
   const hash = sha256(content);
-  await writeFile(join(folder, `${hash}.safetensors`), content);
+  const path = join(folder, `${hash}.safetensors`);
+  await writeFile(path, content);
   const read = createSafetensorsWeightStore(folder).read(hash);
-  await expect(read).rejects.toThrow(new CorruptWeightsError(hash, `lie in a file that ${problem}`));
+  await expect(read).rejects.toThrow(new CorruptWeightsError(path, `is damaged: it ${problem}`));
 });
 
 it('opens no file outside its folder', async () => {

@@ -1,6 +1,6 @@
 /** Weights as files `<folder>/<sha256>.safetensors`. A file is there whole or not at all, whatever stops the process. */
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sha256 } from '#base';
 import { CorruptWeightsError, type NamedTensor, type WeightStore } from '#tournament';
@@ -14,7 +14,7 @@ export function createSafetensorsWeightStore(folder: string): WeightStore {
     async write(tensors, metadata) {
       const bytes = encodeSafetensors({ tensors, metadata });
       const hash = sha256(bytes);
-      if (!(await exists(pathOf(hash)))) {
+      if (!(await isWhole(pathOf(hash), hash))) {
         await mkdir(folder, { recursive: true });
         await writeAtomically(pathOf(hash), bytes);
         await syncFolder(folder);
@@ -24,22 +24,23 @@ export function createSafetensorsWeightStore(folder: string): WeightStore {
 
     async read(hash) {
       if (!/^[0-9a-f]{64}$/.test(hash))
-        throw new CorruptWeightsError(JSON.stringify(hash), 'have no SHA-256 for a name');
-      const bytes = await readFile(pathOf(hash)).catch((error: unknown) => {
-        throw isMissing(error) ? new CorruptWeightsError(hash, 'are missing') : error;
+        throw new CorruptWeightsError(JSON.stringify(hash), 'has no SHA-256 for a name');
+      const path = pathOf(hash);
+      const bytes = await readFile(path).catch((error: unknown) => {
+        throw isMissing(error) ? new CorruptWeightsError(path, 'is missing') : error;
       });
-      if (sha256(bytes) !== hash) throw new CorruptWeightsError(hash, 'were altered: the file has another hash');
-      return decode(hash, bytes);
+      const tensors = decode(path, bytes);
+      if (sha256(bytes) !== hash) throw new CorruptWeightsError(path, 'was altered: its SHA-256 is not its name');
+      return tensors;
     },
   };
 }
 
-function decode(hash: string, bytes: Uint8Array): readonly NamedTensor[] {
+function decode(path: string, bytes: Uint8Array): readonly NamedTensor[] {
   try {
     return decodeSafetensors(bytes).tensors;
   } catch (error) {
-    if (error instanceof SafetensorsFormatError)
-      throw new CorruptWeightsError(hash, `lie in a file that ${error.message}`);
+    if (error instanceof SafetensorsFormatError) throw new CorruptWeightsError(path, `is damaged: it ${error.message}`);
     throw error;
   }
 }
@@ -66,10 +67,9 @@ async function syncFolder(folder: string): Promise<void> {
   await handle.sync().finally(() => handle.close());
 }
 
-async function exists(path: string): Promise<boolean> {
+async function isWhole(path: string, hash: string): Promise<boolean> {
   try {
-    await stat(path);
-    return true;
+    return sha256(await readFile(path)) === hash;
   } catch (error) {
     if (isMissing(error)) return false;
     throw error;

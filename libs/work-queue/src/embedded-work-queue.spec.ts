@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { InvalidValueError } from '#base';
-import { JobFailedError, type JobProgress, type SampleJob, WorkersLostError } from '#tournament';
+import { CorruptWeightsError, JobFailedError, type JobProgress, type SampleJob, WorkersLostError } from '#tournament';
 import { EmbeddedWorkQueue } from './embedded-work-queue';
 import { limitQueue } from './limit-queue';
 
@@ -61,6 +61,12 @@ it('tells trouble of the machine from trouble of the program, and passes invalid
   await expect(queue.submit(job('disk-full'))).rejects.toThrow(WorkersLostError);
   await expect(queue.submit(job('invalid'))).rejects.toThrow(InvalidValueError);
   await expect(queue.submit(job('invalid'))).rejects.toMatchObject({ field: 'niches.x', value: 3 });
+});
+
+it('passes on which weights file is corrupt', async () => {
+  const file = 'weights/0.safetensors';
+  await expect(open(1).submit(job(`corrupt ${file}`))).rejects.toThrow(new CorruptWeightsError(file, 'is missing'));
+  await expect(queue.submit(job('corrupt x'))).rejects.toThrow(CorruptWeightsError);
 });
 
 it('ends a worker that falls silent', async () => {

@@ -5,6 +5,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { InvalidValueError } from '#base';
 import {
+  CorruptWeightsError,
   JobFailedError,
   type Job,
   type JobKind,
@@ -135,9 +136,11 @@ export class EmbeddedWorkQueue implements WorkQueue {
 
   private retryFailed(task: Task, failure: JobFailure): void {
     task.failures++;
-    const { invalid, environmental, message } = failure;
+    const { invalid, corrupt, environmental, message } = failure;
     if (invalid) {
       this.settle(task, () => task.reject(new InvalidValueError(invalid.field, invalid.value, invalid.expected)));
+    } else if (corrupt) {
+      this.settle(task, () => task.reject(new CorruptWeightsError(corrupt.file, corrupt.problem)));
     } else if (task.failures < PROGRAM_TRIES) {
       this.waiting.unshift(task);
     } else if (environmental) {

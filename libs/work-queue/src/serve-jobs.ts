@@ -1,6 +1,6 @@
 /** The worker's side: does the jobs that its parent process sends, one at a time, and ends with it. */
 import { InvalidValueError } from '#base';
-import type { Job, JobContext, JobHandlers } from '#tournament';
+import { CorruptWeightsError, type Job, type JobContext, type JobHandlers } from '#tournament';
 import type { JobFailure, JobMessage, WorkerMessage } from './messages';
 
 export function serveJobs(handlers: JobHandlers): void {
@@ -30,6 +30,10 @@ function describe(error: unknown): JobFailure {
   if (error instanceof InvalidValueError) {
     const { field, value, expected } = error;
     return { message, environmental: false, invalid: { field, value, expected } };
+  }
+  if (error instanceof CorruptWeightsError) {
+    const { file, problem } = error;
+    return { message, environmental: true, corrupt: { file, problem } };
   }
   // Node marks what the operating system refused with a code such as ENOSPC.
   return { message, environmental: 'code' in error && /^E[A-Z]+$/.test(String(error.code)) };

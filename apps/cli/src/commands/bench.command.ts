@@ -10,8 +10,8 @@ const BENCH_MAIN = join(__dirname, '../../../../bench/main.js');
 export function addBenchCommand(program: Command): void {
   program
     .command('bench')
-    .description('measure the speed of training (train) or sampling (sample) on this machine')
-    .argument('<what...>', 'train or sample, then its options: docs/performance.md lists them')
+    .description('measure the speed of training (train), sampling (sample) or new programs (sessions) on this machine')
+    .argument('<what...>', 'train, sample or sessions, then its options: docs/performance.md lists them')
     .allowUnknownOption()
     .action(async (words: string[], _options: unknown, command: Command) => {
       const json = command.optsWithGlobals<{ json?: boolean }>().json ? ['--json'] : [];

@@ -4,7 +4,7 @@ import { STATUS_CODES } from 'node:http';
 import { InvalidValueError } from '#base';
 import type { ProblemView } from '#contracts';
 import { CorpusError } from '#sources';
-import { BadCursorError, JobFailedError, WorkersLostError } from '#tournament';
+import { BadCursorError, CorruptWeightsError, JobFailedError, WorkersLostError } from '#tournament';
 import { ConflictError, InvalidRequestError, NotFoundError } from './errors';
 
 type Problem = Pick<ProblemView, 'status' | 'detail' | 'errors'>;
@@ -39,6 +39,7 @@ function problemOf(error: unknown): Problem {
   if (error instanceof BadCursorError) return { status: 400, detail: error.message };
   if (error instanceof NotFoundError) return { status: 404, detail: error.message };
   if (error instanceof ConflictError) return { status: 409, detail: error.message };
+  if (error instanceof CorruptWeightsError) return { status: 500, detail: error.message };
   if (error instanceof JobFailedError || error instanceof WorkersLostError)
     return { status: 503, detail: error.message };
   if (error instanceof HttpException) return { status: error.getStatus(), detail: error.message };
