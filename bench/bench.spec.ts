@@ -1,3 +1,4 @@
+import { fitLine } from './pipeline/line-fit';
 import { median } from './median';
 import { positiveInteger } from './positive-integer';
 import { rowOf } from './row';
@@ -24,17 +25,32 @@ describe('workloadOf', () => {
 
 describe('rowOf', () => {
   const rates = {
-    workload: 'grus',
-    members: 16,
-    threads: 1,
-    flopsPerToken: 1e6,
-    rounds: [1e4, 3e4, 2e4],
-    peakGflops: 80,
+    ...{ workload: 'grus', members: 16, threads: 1, workers: 2, flopsPerToken: 1e6, peakGflops: 80 },
+    ...{ rounds: [1e4, 3e4, 2e4], tfjsWasm: [], pyTorch: [] },
   };
+  const loop = { form: 'loop', threads: 1, tokensPerSecond: 1e3 } as const;
+  const batched = { form: 'batched', threads: 2, tokensPerSecond: 4e3 } as const;
 
-  it('holds the median round against peak and peers', () =>
-    expect(rowOf({ ...rates, tfjsWasm: 1e3 })).toEqual({
-      ...{ workload: 'grus', members: 16, threads: 1, rounds: 3, tokensPerSecond: 2e4, gflops: 20, peakGflops: 80 },
-      ...{ fractionOfPeak: 0.25, timesTfjsWasm: 20, timesPyTorch: null },
+  it('holds the median round against peak and peers, each at its best', () =>
+    expect(rowOf({ ...rates, tfjsWasm: [1e3, 9e2, 5e3], pyTorch: [loop, batched] })).toEqual({
+      ...{ workload: 'grus', members: 16, threads: 1, workers: 2, rounds: 3, tokensPerSecond: 2e4 },
+      ...{ gflops: 20, peakGflops: 80, fractionOfPeak: 0.25, timesTfjsWasm: 20, timesPyTorch: 5 },
+      pyTorch: [loop, batched],
     }));
+  it('has null for a peer that is absent', () =>
+    expect(rowOf(rates)).toMatchObject({ timesTfjsWasm: null, timesPyTorch: null }));
+});
+
+describe('fitLine', () => {
+  it('finds a line, and what is above it', () => {
+    const line = [1, 2, 5].map((x) => [x, 3 + 2 * x] as const);
+    expect(fitLine(line)).toEqual({ slope: 2, intercept: 3, rSquared: 1, residuals: [0, 0, 0] });
+    const { slope, intercept, residuals, rSquared } = fitLine([
+      [0, 0],
+      [1, 1],
+      [2, 0],
+    ]);
+    expect([slope, intercept, rSquared]).toEqual([0, 1 / 3, 0]);
+    expect(residuals.map((residual) => Math.round(3 * residual))).toEqual([-1, 2, -1]);
+  });
 });

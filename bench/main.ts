@@ -1,5 +1,7 @@
-/** `clade bench train|sample|sessions`, a program of its own, since the command line knows no engine. */
+/** `clade bench`, a program of its own, since the command line knows no engine. */
 import { InvalidValueError } from '#base';
+import { benchFamilies } from './families/families';
+import { benchPipeline } from './pipeline/pipeline';
 import { benchSampling } from './sample/sample';
 import { benchSessions } from './sessions/sessions';
 import { benchTraining } from './train/train';
@@ -7,6 +9,8 @@ import { benchTraining } from './train/train';
 const BENCHES = new Map([
   ['train', benchTraining],
   ['sample', benchSampling],
+  ['pipeline', benchPipeline],
+  ['families', benchFamilies],
   ['sessions', benchSessions],
 ]);
 

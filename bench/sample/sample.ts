@@ -5,10 +5,10 @@
 import { parseArgs } from 'node:util';
 import { prngOf } from '#base';
 import { buildVocabulary } from '#corpus';
-import { architectureOf } from '#genome';
 import { createLanguageModelFactory } from '#networks';
 import { BUILT_IN_CORPORA } from '#sources';
 import { positiveInteger } from '../positive-integer';
+import { referenceOf } from '../reference';
 
 const OPTIONS = {
   family: { type: 'string', default: 'transformer' },
@@ -19,28 +19,12 @@ const OPTIONS = {
   json: { type: 'boolean', default: false },
 } as const;
 
-/** The reference model of `bench/train/workloads.ts`, with a gene for every family. */
-const GENES = {
-  ...{
-    context: 64,
-    width: 64,
-    depth: 2,
-    heads: 4,
-    embedding: 32,
-    window: 8,
-    kernel: 3,
-    experts: 4,
-    expertsPerToken: 2,
-  },
-  ...{ positions: 'learned', normalisation: 'rms', activation: 'relu2', tiedEmbeddings: 'untied' },
-};
-
 export async function benchSampling(args: readonly string[]): Promise<string> {
   const { values } = parseArgs({ args: [...args], options: OPTIONS });
   const count = (name: 'members' | 'prompts' | 'length' | 'threads'): number => positiveInteger(name, values[name]);
   const [members, prompts, length, threads] = [count('members'), count('prompts'), count('length'), count('threads')];
   const vocabulary = buildVocabulary([await BUILT_IN_CORPORA.find(({ name }) => name === 'moby')!.read()]);
-  const architecture = architectureOf({ ...GENES, family: values.family });
+  const architecture = referenceOf(values.family);
   const model = createLanguageModelFactory('onnx', { threads }).create(architecture, vocabulary.size, members);
   const stream = (subject: string) => prngOf({ seed: 1, generation: 0, subject, purpose: 'bench' });
   const each = <Item>(count: number, item: (at: number) => Item): Item[] =>

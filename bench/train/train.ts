@@ -1,104 +1,126 @@
 /**
- * Speed of training: populations on the compiled engine, held against a plain matrix product and against the same program run
- * eagerly by TensorFlow.js on the same text from the same weights, all in one run.
+ * Speed of training: populations on the compiled engine, held in one run against a plain matrix product on as many threads and processes,
+ * and against the same program run eagerly by TensorFlow.js and the same population trained by PyTorch.
  */
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import CliTable from 'cli-table3';
+import { sum } from '#base';
 import { openEngine } from '#compiler';
-import { buildVocabulary, splitText } from '#corpus';
-import type { EngineName } from '#engines';
 import { trainingFlopsPerToken } from '#model';
-import { createLanguageModelFactory } from '#networks';
-import { BUILT_IN_CORPORA } from '#sources';
 import { positiveInteger } from '../positive-integer';
+import { findPyTorch, measurePyTorch, type PyTorchRate } from '../pytorch/measure-pytorch';
 import { rowOf, type Row } from '../row';
-import { measurePeak } from './measure-peak';
-import { measureTraining, type Measurement } from './measure-training';
-import { WORKLOADS, workloadOf, type Workload } from './workloads';
+import { Crew } from './crew';
+import { readMoby } from './perform';
+import { trainOnCorpus } from './train-on-corpus';
+import { WORKLOADS, workloadOf } from './workloads';
 
 const OPTIONS = {
   workload: { type: 'string', multiple: true, default: WORKLOADS.map(({ name }) => name) },
+  corpus: { type: 'string' },
   rounds: { type: 'string', default: '5' },
-  steps: { type: 'string', default: '20' },
+  steps: { type: 'string' },
   'peer-steps': { type: 'string', default: '1' },
   threads: { type: 'string', default: '1' },
+  workers: { type: 'string', default: String(availableParallelism()) },
+  'learning-rate': { type: 'string', default: '0.003' },
   json: { type: 'boolean', default: false },
 } as const;
 
-const LEARNING_RATE = 0.003;
+const STEPS = '20';
 
 export async function benchTraining(args: readonly string[]): Promise<string> {
   const { values } = parseArgs({ args: [...args], options: OPTIONS });
-  const workloads = values.workload.map(workloadOf);
-  const count = (name: 'rounds' | 'steps' | 'peer-steps' | 'threads'): number => positiveInteger(name, values[name]);
-  const [rounds, steps, peerSteps, threads] = [count('rounds'), count('steps'), count('peer-steps'), count('threads')];
-
-  const train = splitText(await BUILT_IN_CORPORA.find(({ name }) => name === 'moby')!.read()).train;
-  const vocabulary = buildVocabulary([train]);
-  const text = vocabulary.encode(train);
-  const measureOn = (engine: EngineName) => {
-    const models = createLanguageModelFactory(engine, { threads });
-    return ({ architecture, members, batch }: Workload, taken: number): Promise<Measurement> => {
-      const model = models.create(architecture, vocabulary.size, members);
-      return measureTraining(engine, model, text, { batch, steps: taken, learningRate: LEARNING_RATE });
-    };
-  };
-  const compiled = measureOn('onnx');
-  const peer = (await startWasm()) ? measureOn('tfjs-wasm') : undefined;
-
-  // Round by round, workload by workload, so that a disturbance of the machine meets all alike.
-  const measured = workloads.map(() => [] as Measurement[]);
-  const peaks: number[] = [];
-  for (let round = 0; round < rounds; round++) {
-    peaks.push(await measurePeak(threads));
-    for (const [at, workload] of workloads.entries()) measured[at].push(await compiled(workload, steps));
+  const { corpus, json, steps = STEPS } = values;
+  const count = (name: 'rounds' | 'peer-steps' | 'threads' | 'workers'): number => positiveInteger(name, values[name]);
+  if (corpus !== undefined) {
+    const learningRate = Number(values['learning-rate']);
+    return trainOnCorpus(corpus, { learningRate, steps: values.steps, threads: count('threads'), json });
   }
-  const rows: Row[] = [];
-  for (const [at, workload] of workloads.entries()) {
-    const { name, members, architecture } = workload;
-    rows.push(
-      rowOf({
-        ...{ workload: name, members, threads, peakGflops: Math.max(...peaks) },
-        flopsPerToken: trainingFlopsPerToken(architecture, vocabulary.size),
-        rounds: measured[at].map(({ tokensPerSecond }) => tokensPerSecond),
-        tfjsWasm: (await peer?.(workload, peerSteps))?.tokensPerSecond,
-      }),
-    );
-  }
-  return values.json
-    ? JSON.stringify(rows)
-    : tableOf(
-        rows,
-        measured.map(([first]) => first.firstStepSeconds),
-      );
+  const settings = { threads: count('threads'), workers: count('workers'), steps: positiveInteger('steps', steps) };
+  const workloads = values.workload.map((name) => workloadOf(name).name);
+  const rows = await measureAll(workloads, { ...settings, rounds: count('rounds'), peerSteps: count('peer-steps') });
+  return json ? JSON.stringify(rows.map(({ row }) => row)) : tableOf(rows);
 }
 
-/** TensorFlow.js on WebAssembly; false where it does not start. */
-async function startWasm(): Promise<boolean> {
-  return openEngine('tfjs-wasm').then(
+interface Settings {
+  readonly rounds: number;
+  readonly steps: number;
+  readonly peerSteps: number;
+  readonly threads: number;
+  readonly workers: number;
+}
+
+interface Measured {
+  readonly row: Row;
+  readonly firstStepSeconds: number;
+}
+
+async function measureAll(names: readonly string[], settings: Settings): Promise<readonly Measured[]> {
+  const { rounds, steps, peerSteps, threads, workers } = settings;
+  const [crew, lone] = [new Crew(workers), new Crew(1)];
+  const rates = names.map(() => [] as number[]);
+  const firstSteps: number[] = [];
+  const peaks: number[] = [];
+  const wasm = names.map(() => [] as number[]);
+  const hasWasm = await openEngine('tfjs-wasm').then(
     () => true,
     () => false,
   );
+  // Round by round, workload by workload, so that a disturbance of the machine meets all alike.
+  for (let round = 0; round < rounds; round++) {
+    peaks.push(sum(await crew.all({ kind: 'peak', threads })));
+    for (const [at, workload] of names.entries()) {
+      const ours = await crew.all({ kind: 'train', workload, engine: 'onnx', threads, steps });
+      rates[at].push(sum(ours.map(({ tokensPerSecond }) => tokensPerSecond)));
+      firstSteps[at] ??= ours[0].firstStepSeconds;
+      if (!hasWasm) continue;
+      const [peer] = await lone.all({ kind: 'train', workload, engine: 'tfjs-wasm', threads: 1, steps: peerSteps });
+      wasm[at].push(peer.tokensPerSecond);
+    }
+  }
+  crew.close();
+  lone.close();
+  const pyTorch = await pyTorchRates(names);
+  const { vocabulary } = await readMoby();
+  return names.map((name, at) => {
+    const { members, architecture } = workloadOf(name);
+    const row = rowOf({
+      ...{ workload: name, members, threads, workers, peakGflops: Math.max(...peaks) },
+      flopsPerToken: trainingFlopsPerToken(architecture, vocabulary.size),
+      ...{ rounds: rates[at], tfjsWasm: wasm[at], pyTorch: pyTorch[at] },
+    });
+    return { row, firstStepSeconds: firstSteps[at] };
+  });
 }
 
-function tableOf(rows: readonly Row[], firstSteps: readonly number[]): string {
+/** Of each workload; nothing where there is no PyTorch, which stderr then tells. */
+async function pyTorchRates(names: readonly string[]): Promise<readonly (readonly PyTorchRate[])[]> {
+  const python = await findPyTorch();
+  if (!python) {
+    process.stderr.write('no PyTorch: `pip install torch`, and name its Python in CLADE_PYTHON\n');
+    return names.map(() => []);
+  }
+  const { vocabulary } = await readMoby();
+  const rates: (readonly PyTorchRate[])[] = [];
+  for (const name of names) rates.push(await measurePyTorch(python, workloadOf(name), vocabulary.size));
+  return rates;
+}
+
+function tableOf(measured: readonly Measured[]): string {
   const head = [
-    'workload',
-    'members',
-    'threads',
-    'tokens/s',
-    'GFLOP/s',
-    'peak',
-    'of peak',
-    'x tfjs-wasm',
-    'first step',
+    ...['workload', 'members', 'workers x threads', 'tokens/s', 'GFLOP/s', 'peak', 'of peak'],
+    ...['x tfjs-wasm', 'x PyTorch', 'first step'],
   ];
   const table = new CliTable({ head, style: { head: [], border: [] } });
-  for (const [at, row] of rows.entries()) {
+  const times = (value: number | null): string => value?.toFixed(1) ?? '-';
+  for (const { row, firstStepSeconds } of measured) {
     table.push([
-      ...[row.workload, row.members, row.threads, Math.round(row.tokensPerSecond).toLocaleString('en')],
-      ...[row.gflops.toFixed(1), row.peakGflops.toFixed(1), `${(100 * row.fractionOfPeak).toFixed(0)} %`],
-      ...[row.timesTfjsWasm?.toFixed(1) ?? '-', `${firstSteps[at].toFixed(2)} s`],
+      ...[row.workload, row.members, `${row.workers} x ${row.threads}`],
+      ...[Math.round(row.tokensPerSecond).toLocaleString('en'), row.gflops.toFixed(1), row.peakGflops.toFixed(1)],
+      ...[`${(100 * row.fractionOfPeak).toFixed(0)} %`, times(row.timesTfjsWasm), times(row.timesPyTorch)],
+      `${firstStepSeconds.toFixed(2)} s`,
     ]);
   }
   return table.toString();

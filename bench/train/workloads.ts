@@ -1,5 +1,6 @@
 import { InvalidValueError } from '#base';
 import { architectureOf, type Architecture } from '#genome';
+import { referenceOf } from '../reference';
 
 /** A population to train: `members` models, each on `batch` windows a step. */
 export interface Workload {
@@ -9,10 +10,7 @@ export interface Workload {
   readonly batch: number;
 }
 
-const TRANSFORMER = architectureOf({
-  ...{ family: 'transformer', context: 64, width: 64, depth: 2, heads: 4 },
-  ...{ positions: 'learned', normalisation: 'rms', activation: 'relu2', tiedEmbeddings: 'untied' },
-});
+const TRANSFORMER = referenceOf('transformer');
 const GRU = architectureOf({
   family: 'gru',
   context: 64,

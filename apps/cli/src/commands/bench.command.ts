@@ -6,12 +6,24 @@ import { exitOf } from '../server/gateway-process';
 
 const BENCH_MAIN = join(__dirname, '../../../../bench/main.js');
 
+const WORKLOADS = `
+  train      training populations: --workload transformers|grus|transformer (repeatable), --workers, --threads,
+             --rounds, --steps, --peer-steps; or one model on a text of yours: --corpus FILE, --steps,
+             --learning-rate, --threads
+  sample     writing text: --family, --members, --prompts, --length, --threads
+  pipeline   whole tournaments: --sizes (repeatable), --workers, --gigaflops of a life
+  families   every family after equal FLOPs and equal time: --family (repeatable), --gigaflops, --seconds
+  sessions   how soon a new program can train: --genomes, --family (repeatable), --seed, --members, --steps
+
+With --json a row for each workload. CLADE_PYTHON names a Python that has PyTorch, to be measured beside it.`;
+
 /** The bench is a program of its own, which reads its options itself: the command line knows no engine. */
 export function addBenchCommand(program: Command): void {
   program
     .command('bench')
-    .description('measure the speed of training (train), sampling (sample) or new programs (sessions) on this machine')
-    .argument('<what...>', 'train, sample or sessions, then its options: docs/performance.md lists them')
+    .description('measure the speed of Clade on this machine, beside its peers')
+    .argument('<what...>', 'train, sample, pipeline, families or sessions, then its options')
+    .addHelpText('after', WORKLOADS)
     .allowUnknownOption()
     .action(async (words: string[], _options: unknown, command: Command) => {
       const json = command.optsWithGlobals<{ json?: boolean }>().json ? ['--json'] : [];
