@@ -8,10 +8,14 @@ export function magnitudeMask(weights: Float32Array, layout: readonly PlacedTens
   const mask = new Float32Array(weights.length).fill(1);
   for (const { offset, size, multiplies } of layout) {
     if (!multiplies) continue;
-    const byMagnitude = Uint32Array.from({ length: size }, (_, at) => offset + at).sort(
-      (a, b) => Math.abs(weights[a]) - Math.abs(weights[b]) || a - b,
-    );
-    for (const at of byMagnitude.subarray(0, Math.round(sparsity * size))) mask[at] = 0;
+    const magnitudes = weights.subarray(offset, offset + size).map(Math.abs);
+    const sorted = magnitudes.toSorted();
+    const count = Math.round(sparsity * size);
+    const limit = sorted[count - 1] ?? -1; // the largest that goes
+    let ofLimit = count - sorted.indexOf(limit);
+    magnitudes.forEach((magnitude, at) => {
+      if (magnitude < limit || (magnitude === limit && ofLimit-- > 0)) mask[offset + at] = 0;
+    });
   }
   return mask;
 }

@@ -26,6 +26,8 @@ import { trainingProgram } from './training-program';
 export class CompiledLanguageModel implements LanguageModel {
   readonly parameters: number;
   private readonly layout: readonly PlacedTensor[];
+  /** The mask that keeps every weight. */
+  private maskOfOnes?: Float32Array;
 
   constructor(
     private readonly compiler: Compiler,
@@ -50,7 +52,7 @@ export class CompiledLanguageModel implements LanguageModel {
       throw new RangeError(`${recipe.learningRate.length} learning rates are not whole steps of ${members} members`);
     }
     const { learningRate, weightDecay, labelSmoothing, clipNorm, dropout, gradientNoise, prngs } = recipe;
-    const { optimizer = 'adamw', mask = new Float32Array(weights.length).fill(1) } = recipe;
+    const { optimizer = 'adamw', mask = this.ones() } = recipe;
     const parts = { optimizer, dropout: Boolean(dropout), gradientNoise: Boolean(gradientNoise) };
     const batch = tokens.length / (steps * members * (architecture.context + 1));
     const noise = noiseFeeds({ architecture, members, parameters, batch }, { ...parts, steps, prngs });
@@ -97,6 +99,10 @@ export class CompiledLanguageModel implements LanguageModel {
       for (let member = 0; member < group; member++) texts.push(written.slice(member * batch, (member + 1) * batch));
     }
     return texts;
+  }
+
+  private ones(): Float32Array {
+    return (this.maskOfOnes ??= new Float32Array(this.members * this.parameters).fill(1));
   }
 
   /**

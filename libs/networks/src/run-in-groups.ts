@@ -27,6 +27,7 @@ export async function runInGroups(
   ofMembers: Feeds,
   shared: Feeds = {},
 ): Promise<Record<string, Float32Array>> {
+  if (groups === 1) return (await compiler.run(program, { ...ofMembers, ...shared })) as Record<string, Float32Array>;
   const { carried = [], perStep = [] } = program.loop ?? {};
   const outputs: Record<string, Float32Array> = {};
   for (let group = 0; group < groups; group++) {

@@ -59,7 +59,7 @@ export async function raise(job: RaiseJob, workshop: Workshop, context: JobConte
       const row = rowOf(trained.weights, member, model.parameters);
       const weights = await workshop.weights.write(place(row, layout), { family: architecture.family, niche });
       const inheritedFraction = birth.inherited[member] / model.parameters;
-      const sparsity = row.filter((weight) => weight === 0).length / row.length;
+      const sparsity = row.reduce((zeros, weight) => (weight === 0 ? zeros + 1 : zeros), 0) / row.length;
       const lossCurve = trained.curves[member];
       const validation = scores[member];
       const life = { weights, inheritedFraction, tokensTrained, trainingFlops, sparsity, lossCurve, validation };
