@@ -1,0 +1,2 @@
+export * from './draw-round';
+export type { Pair, Standing } from './pairing';

@@ -1,0 +1,54 @@
+import type { Prng } from '#base';
+import { DEFAULT_PRIOR_DEVIATION, precisionOf, type FitOptions } from './bradley-terry';
+import { clustersOf } from './clusters';
+import type { Interval } from './intervals';
+import { lengthDifferences } from './length-difference';
+import { maximiseLikelihood } from './maximise-likelihood';
+import { checkPreferences, type Preference } from './preference';
+import { tally, withMultiplicity } from './tally';
+
+/**
+ * Percentile intervals (Efron 1979) from fits to clusters drawn with replacement, `resamples` times. They see what the
+ * sandwich sees, without its normal shape; where someone won every battle, so does every resample: trust the sandwich there.
+ * Throws as `fitBradleyTerry` does.
+ */
+export function bootstrapIntervals(
+  preferences: readonly Preference[],
+  competitors: number,
+  resamples: number,
+  prng: Prng,
+  options: FitOptions = {},
+): Interval[] {
+  const {
+    priorDeviation = DEFAULT_PRIOR_DEVIATION,
+    level = 0.95,
+    clusterBy = 'preference',
+    lengthControlled,
+  } = options;
+  checkPreferences(preferences, competitors);
+  const precision = precisionOf(priorDeviation);
+  const rows = tally(preferences, competitors, lengthControlled ? lengthDifferences(preferences) : null);
+  const { parameters } = maximiseLikelihood(rows, precision);
+  const clusters = clustersOf(preferences, clusterBy);
+  const fits = Array.from({ length: resamples }, () => {
+    const times = new Int32Array(preferences.length);
+    for (let draw = 0; draw < clusters.length; draw++) for (const index of prng.pick(clusters)) times[index]++;
+    return maximiseLikelihood(
+      withMultiplicity(rows, preferences, (index) => times[index]),
+      precision,
+      parameters,
+    ).parameters;
+  });
+  return Array.from({ length: competitors }, (_, competitor) => {
+    const sorted = fits.map((fit) => fit[competitor]).sort((a, b) => a - b);
+    return { lower: quantile(sorted, (1 - level) / 2), upper: quantile(sorted, (1 + level) / 2) };
+  });
+}
+
+/** Linear between order statistics (Hyndman and Fan 1996, type 7). */
+function quantile(sorted: readonly number[], p: number): number {
+  const place = p * (sorted.length - 1);
+  const below = Math.floor(place);
+  const above = Math.min(below + 1, sorted.length - 1);
+  return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+}

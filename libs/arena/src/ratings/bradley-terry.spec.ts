@@ -1,0 +1,209 @@
+import { InvalidValueError, mean, prngOf, sum } from '#base';
+import { bootstrapIntervals } from './bootstrap';
+import { fitBradleyTerry, fitByRater } from './bradley-terry';
+import { probabilityBetter } from './intervals';
+import { numberCompetitors, type Preference } from './preference';
+
+const SEEDS = [1, 2, 3];
+const stream = (seed: number) => prngOf({ seed, generation: 0, subject: 'spec', purpose: 'ratings' });
+const times = (count: number, preference: Preference) => Array.from({ length: count }, () => preference);
+const win = (first: number, second: number): Preference => ({ first, second, outcome: 'first' });
+
+/** Preferences by the Bradley-Terry model between pairs drawn uniformly. */
+function simulate(strengths: readonly number[], count: number, seed: number): Preference[] {
+  const prng = stream(seed);
+  return Array.from({ length: count }, () => {
+    const [first, second] = prng.shuffle([...strengths.keys()]);
+    const chance = 1 / (1 + Math.exp(strengths[second] - strengths[first]));
+    return { first, second, outcome: prng.uniform() < chance ? 'first' : 'second' };
+  });
+}
+const centred = (values: readonly number[]) => values.map((value) => value - mean(values));
+
+/**
+ * Wins of row over column, American League East 1987 (Agresti 2002, Categorical Data Analysis, table 10.10): Milwaukee, Detroit,
+ * Toronto, New York, Boston, Cleveland, Baltimore.
+ */
+const BASEBALL = [
+  [0, 7, 9, 7, 7, 9, 11],
+  [6, 0, 7, 5, 11, 9, 9],
+  [4, 6, 0, 7, 7, 8, 12],
+  [6, 8, 6, 0, 6, 7, 10],
+  [6, 2, 6, 7, 0, 7, 12],
+  [4, 4, 5, 6, 6, 0, 6],
+  [2, 4, 1, 3, 1, 7, 0],
+].flatMap((row, first) => row.flatMap((wins, second) => times(wins, win(first, second))));
+
+describe('against other implementations', () => {
+  const { nats, standardErrors } = fitBradleyTerry(BASEBALL, 7, { priorDeviation: 1e4 });
+
+  it("gives Agresti's strengths above Baltimore, table 10.11", () => {
+    const printed = nats.slice(0, 6).map((own) => Number((own - nats[6]).toFixed(2)));
+    expect(printed).toEqual([1.58, 1.44, 1.29, 1.25, 1.11, 0.68]);
+  });
+
+  it('agrees with iteratively reweighted least squares and with Hunter 2004, both in numpy, to 1e-6', () => {
+    const expected = [
+      0.5311533407, 0.3862058958, 0.2442825879, 0.1974153091, 0.0574951694, -0.3663497669, -1.050202536,
+    ];
+    nats.forEach((own, team) => expect(Math.abs(own - expected[team])).toBeLessThan(1e-6));
+  });
+
+  it('has the sandwich standard errors that numpy computes, game by game', () => {
+    const expected = [0.20764907, 0.20765605, 0.19507479, 0.20576934, 0.1937597, 0.21401713, 0.22844592];
+    const correction = Math.sqrt(BASEBALL.length / (BASEBALL.length - 1));
+    standardErrors.forEach((own, team) => expect(Math.abs(own / correction - expected[team])).toBeLessThan(1e-6));
+  });
+
+  it('agrees on citations between journals (Stigler 1994) with BradleyTerry2 (Turner and Firth 2012)', () => {
+    const cited = [
+      [0, 730, 498, 221],
+      [33, 0, 68, 17],
+      [320, 813, 0, 142],
+      [284, 276, 325, 0],
+    ].flatMap((row, first) => row.flatMap((weight, second) => (weight ? [{ ...win(first, second), weight }] : [])));
+    const journals = fitBradleyTerry(cited, 4, { priorDeviation: 1e4 }).nats;
+    const expected = [0, -2.9490724968, -0.4795697698, 0.2689540558];
+    journals.forEach((own, k) => expect(Math.abs(own - journals[0] - expected[k])).toBeLessThan(1e-6));
+  });
+});
+
+test('who wins more rates higher, whichever side it stands on', () => {
+  const onBothSides: Preference[] = [...times(3, win(0, 1)), ...times(3, { first: 1, second: 0, outcome: 'second' })];
+  for (const battles of [
+    [...onBothSides, win(1, 0)],
+    [...times(6, win(0, 1)), win(1, 0)],
+  ]) {
+    const { nats } = fitBradleyTerry(battles, 2, { priorDeviation: 1e4 });
+    expect(nats[0] - nats[1]).toBeCloseTo(Math.log(6), 6);
+  }
+});
+
+test('a tie is half a win of each, a weight counts preferences', () => {
+  const ties: Preference[] = [...times(2, { first: 0, second: 1, outcome: 'tie' }), win(0, 1)];
+  const wins: Preference[] = [{ ...win(0, 1), weight: 2 }, win(1, 0)];
+  const [tied, won] = [ties, wins].map((preferences) => fitBradleyTerry(preferences, 2).nats);
+  tied.forEach((own, k) => expect(own).toBeCloseTo(won[k], 12));
+});
+
+test.each(SEEDS)('neither the order of battles nor the numbers of competitors change a rating, seed %i', (seed) => {
+  const strengths = [1, 0.5, 0, -0.5, -1];
+  const battles = simulate(strengths, 100, seed);
+  const numbers = stream(seed + 10).shuffle([...strengths.keys()]);
+  const renamed = stream(seed + 20)
+    .shuffle(battles)
+    .map(({ first, second, ...rest }) => ({ ...rest, first: numbers[first], second: numbers[second] }));
+  const [fit, other] = [fitBradleyTerry(battles, 5), fitBradleyTerry(renamed, 5)];
+  numbers.forEach((number, k) => {
+    expect(other.nats[number]).toBeCloseTo(fit.nats[k], 9);
+    expect(other.standardErrors[number]).toBeCloseTo(fit.standardErrors[k], 9);
+    expect(other.ranks[number]).toBe(fit.ranks[k]);
+  });
+});
+
+test('names are numbered in order, those without battles too', () => {
+  const { names, battles } = numberCompetitors([{ first: 'b', second: 'a', outcome: 'tie' }], ['c']);
+  expect([names, battles]).toEqual([['a', 'b', 'c'], [{ first: 1, second: 0, outcome: 'tie' }]]);
+});
+
+test('nominal 95 % intervals cover the truth: 500 simulations of 12 competitors', () => {
+  const strengths = centred(Array.from({ length: 12 }, (_, k) => k / 5));
+  const covered = Array.from({ length: 500 }, (_, seed) => {
+    const { intervals } = fitBradleyTerry(simulate(strengths, 360, seed), 12);
+    return mean(intervals.map(({ lower, upper }, k) => Number(lower <= strengths[k] && strengths[k] <= upper)));
+  });
+  expect(mean(covered)).toBeGreaterThan(0.93);
+  expect(mean(covered)).toBeLessThan(0.97);
+});
+
+test('raters who each vote many times alike make intervals wider only where they are clusters', () => {
+  const prng = stream(4);
+  const battles = Array.from({ length: 40 }, (_, rater) => {
+    const outcome = prng.uniform() < 0.6 ? ('first' as const) : ('second' as const);
+    return times(10, { first: 0, second: 1, outcome, rater: `${rater}` });
+  }).flat();
+  const alone = fitBradleyTerry(battles, 2).standardErrors[0];
+  const clustered = fitBradleyTerry(battles, 2, { clusterBy: 'rater' }).standardErrors[0];
+  expect(clustered / alone).toBeGreaterThan(2.8); // sqrt(10), less what the prior adds
+  expect(clustered / alone).toBeLessThan(3.3);
+});
+
+test.each(SEEDS)('the bootstrap finds intervals as wide as the sandwich does, seed %i', (seed) => {
+  const battles = simulate([0.5, 0, -0.5], 400, seed);
+  const { intervals } = fitBradleyTerry(battles, 3);
+  bootstrapIntervals(battles, 3, 400, stream(seed)).forEach(({ lower, upper }, k) => {
+    const ratio = (upper - lower) / (intervals[k].upper - intervals[k].lower);
+    expect(Math.abs(ratio - 1)).toBeLessThan(0.2); // an end of 400 resamples errs by some 6 %
+  });
+});
+
+test.each(SEEDS)('a preference for length is told from strength, seed %i', (seed) => {
+  const prng = stream(seed);
+  const battles = Array.from({ length: 3000 }, (): Preference => {
+    const lengths = [1000 + 300 * prng.uniform() + 200, 1000 + 300 * prng.uniform()] as const; // the first is longer
+    const odds = Math.tanh((lengths[0] - lengths[1]) / 234) * 1.5; // both are equally strong
+    return { first: 0, second: 1, lengths, outcome: prng.uniform() < 1 / (1 + Math.exp(-odds)) ? 'first' : 'second' };
+  });
+  const [plain, controlled] = [false, true].map((lengthControlled) =>
+    fitBradleyTerry(battles, 2, { lengthControlled }),
+  );
+  expect(plain.intervals[0].lower).toBeGreaterThan(0.3);
+  expect(Math.abs(controlled.nats[0])).toBeLessThan(4 * controlled.standardErrors[0]);
+  expect(Math.abs(controlled.lengthEffect!.nats - 1.5)).toBeLessThan(4 * controlled.lengthEffect!.standardError);
+});
+
+test('each rater has a fit of its own', () => {
+  const of = (rater: string, preference: Preference) => times(5, { ...preference, rater });
+  const fits = fitByRater([...of('y', win(1, 0)), ...of('x', win(0, 1))], 2);
+  expect([...fits.keys()]).toEqual(['x', 'y']);
+  expect(fits.get('x')!.nats[0]).toBeGreaterThan(0);
+  expect(fits.get('y')!.nats[0]).toBeLessThan(0);
+});
+
+describe('degenerate cases stay finite, wide, and say so', () => {
+  const tie = (first: number, second: number): Preference => ({ first, second, outcome: 'tie' });
+  test.each<[string, number, Preference[], string]>([
+    ['no battles', 3, [], 'no battles'],
+    ['one competitor', 1, [], 'nobody to be compared with'],
+    ['all wins', 2, times(5, win(0, 1)), 'won every battle'],
+    ['all ties', 2, times(5, tie(0, 1)), 'tied every battle'],
+    ['disconnected', 4, [win(0, 1), win(1, 0), win(2, 3), win(3, 2)], 'no battle against the rest'],
+  ])('%s', (_, competitors, battles, note) => {
+    const { nats, standardErrors, ranks, notes } = fitBradleyTerry(battles, competitors);
+    expect(notes.map(({ text }) => text).join('; ')).toContain(note);
+    nats.forEach((own, k) => {
+      expect(Number.isFinite(own)).toBe(true);
+      expect(standardErrors[k]).toBeGreaterThan(0.3);
+      expect(standardErrors[k]).toBeLessThanOrEqual(3);
+    });
+    if (note !== 'won every battle') expect(new Set(ranks)).toEqual(new Set([1]));
+  });
+
+  test('a circle of wins is a tie of all three', () => {
+    const { nats, ranks, notes } = fitBradleyTerry([win(0, 1), win(1, 2), win(2, 0)], 3);
+    nats.forEach((own) => expect(own).toBeCloseTo(0, 12));
+    expect([ranks, notes]).toEqual([[1, 1, 1], []]);
+  });
+
+  test('two hundred wins of one are finite', () => {
+    const { nats, intervals } = fitBradleyTerry(times(200, win(0, 1)), 2);
+    expect(nats[0]).toBeGreaterThan(2);
+    expect(intervals[0].upper).toBeLessThan(10);
+  });
+});
+
+test('the probability of being better is the complement of the other way round', () => {
+  const fit = fitBradleyTerry(BASEBALL, 7);
+  expect(probabilityBetter(fit, 0, 6)).toBeGreaterThan(0.999);
+  expect(sum([probabilityBetter(fit, 2, 3), probabilityBetter(fit, 3, 2)])).toBeCloseTo(1, 12);
+});
+
+test.each([
+  [{ first: 2 }, 'preferences[0].first'],
+  [{ second: 0 }, 'preferences[0].second'],
+  [{ weight: 0 }, 'preferences[0].weight'],
+  [{ lengths: [NaN, 1] as const }, 'preferences[0].lengths'],
+])('refuses %j', (change, field) => {
+  expect(() => fitBradleyTerry([{ ...win(0, 1), ...change }], 2)).toThrow(expect.objectContaining({ field }));
+  expect(() => fitBradleyTerry([], 2, { priorDeviation: 0 })).toThrow(InvalidValueError);
+});

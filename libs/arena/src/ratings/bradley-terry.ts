@@ -1,0 +1,124 @@
+/** Ratings of competitors from preferences between them: Bradley-Terry by penalised maximum likelihood. */
+import { InvalidValueError } from '#base';
+import { clustersOf, type ClusterBy } from './clusters';
+import { components, strongComponents } from './components';
+import { normalIntervals, sharedRanks, type Interval } from './intervals';
+import { lengthDifferences } from './length-difference';
+import { maximiseLikelihood } from './maximise-likelihood';
+import { notesOn, type Note } from './notes';
+import { checkPreferences, type Preference } from './preference';
+import { covariances } from './sandwich';
+import { tally } from './tally';
+
+export interface FitOptions {
+  /** Standard deviation of the prior on strengths, in nats; 3 (521 Elo) by default, far wider than most fields. */
+  readonly priorDeviation?: number;
+  /** Of the intervals; 0.95 by default. */
+  readonly level?: number;
+  /** What the standard errors take as drawn together; each preference alone by default. */
+  readonly clusterBy?: ClusterBy;
+  /** Ratings at equal lengths, the effect of length being fitted beside them. */
+  readonly lengthControlled?: boolean;
+}
+
+/** Lists run over competitors. */
+export interface Ratings {
+  /** Log-strengths, their mean being 0: the odds of `a` against `b` are exp(a - b). Higher is better. */
+  readonly nats: readonly number[];
+  /** Of the ratings about their mean. */
+  readonly standardErrors: readonly number[];
+  readonly intervals: readonly Interval[];
+  /** From 1; shared where intervals overlap. */
+  readonly ranks: readonly number[];
+  /** Robust to a wrong model and to clusters. [competitors, competitors] */
+  readonly covariance: Float64Array;
+  /** Right if the model is: what pairing plans with. [competitors, competitors] */
+  readonly modelCovariance: Float64Array;
+  /** Of a text longer by far over one as long, in nats (`lengthDifferences`); null where length is not controlled. */
+  readonly lengthEffect: { readonly nats: number; readonly standardError: number } | null;
+  /** Groups between which no battle was fought; one if all can be compared. */
+  readonly components: readonly (readonly number[])[];
+  readonly notes: readonly Note[];
+}
+
+export const DEFAULT_PRIOR_DEVIATION = 3;
+
+/** Throws an InvalidValueError on a preference, prior or level that makes no sense. */
+export function fitBradleyTerry(
+  preferences: readonly Preference[],
+  competitors: number,
+  options: FitOptions = {},
+): Ratings {
+  const {
+    priorDeviation = DEFAULT_PRIOR_DEVIATION,
+    level = 0.95,
+    clusterBy = 'preference',
+    lengthControlled,
+  } = options;
+  checkPreferences(preferences, competitors);
+  if (!(level > 0 && level < 1)) throw new InvalidValueError('level', level, 'between 0 and 1');
+  const priorPrecision = precisionOf(priorDeviation);
+  const rows = tally(preferences, competitors, lengthControlled ? lengthDifferences(preferences) : null);
+  const maximum = maximiseLikelihood(rows, priorPrecision);
+  const clusters = clustersOf(preferences, clusterBy);
+  const strong = strongComponents(preferences, competitors);
+  const oneSided = oneSidedness(preferences, competitors, strong);
+  const { robust, model } = covariances(preferences, rows, maximum, priorPrecision, clusters, oneSided);
+  const size = maximum.parameters.length;
+  const covariance = corner(robust, size, competitors);
+  const nats = [...maximum.parameters.subarray(0, competitors)];
+  const standardErrors = nats.map((_, k) => Math.sqrt(covariance[k * competitors + k]));
+  const intervals = normalIntervals(nats, standardErrors, level);
+  const last = competitors * size + competitors;
+  return {
+    nats,
+    standardErrors,
+    intervals,
+    ranks: sharedRanks(intervals),
+    covariance,
+    modelCovariance: corner(model, size, competitors),
+    lengthEffect: lengthControlled
+      ? { nats: maximum.parameters[competitors], standardError: Math.sqrt(robust[last]) }
+      : null,
+    components: components(preferences, competitors),
+    notes: notesOn(preferences, competitors, strong, clusterBy === 'preference' ? null : clusters.length),
+  };
+}
+
+/** A fit of each rater's preferences alone, by rater in order of name. */
+export function fitByRater(
+  preferences: readonly Preference[],
+  competitors: number,
+  options: FitOptions = {},
+): Map<string, Ratings> {
+  const raters = [...new Set(preferences.flatMap(({ rater }) => rater ?? []))].sort();
+  const own = new Map<string, Preference[]>(raters.map((rater) => [rater, []]));
+  for (const preference of preferences) if (preference.rater !== undefined) own.get(preference.rater)!.push(preference);
+  return new Map(raters.map((rater) => [rater, fitBradleyTerry(own.get(rater)!, competitors, options)]));
+}
+
+/** Throws an InvalidValueError unless the deviation is positive and finite. */
+export function precisionOf(priorDeviation: number): number {
+  if (priorDeviation > 0 && priorDeviation < Infinity) return priorDeviation ** -2;
+  throw new InvalidValueError('priorDeviation', priorDeviation, 'a positive number of nats');
+}
+
+/** One side won all battles between its group and the other's, or a competitor did nothing but tie: residuals tell no spread. */
+function oneSidedness(preferences: readonly Preference[], competitors: number, strong: readonly (readonly number[])[]) {
+  const group = new Int32Array(competitors);
+  strong.forEach((members, index) => members.forEach((member) => (group[member] = index)));
+  const decided = new Uint8Array(competitors);
+  for (const { first, second, outcome } of preferences) if (outcome !== 'tie') decided[first] = decided[second] = 1;
+  return (index: number): boolean => {
+    const { first, second } = preferences[index];
+    return group[first] !== group[second] || !decided[first] || !decided[second];
+  };
+}
+
+/** The part of a matrix that is about competitors alone. */
+function corner(matrix: Float64Array, size: number, competitors: number): Float64Array {
+  return Float64Array.from(
+    { length: competitors ** 2 },
+    (_, at) => matrix[Math.floor(at / competitors) * size + (at % competitors)],
+  );
+}

@@ -1,0 +1,21 @@
+import type { Preference } from './preference';
+
+/** What is drawn as a whole: preferences within a cluster may depend on each other. */
+export type ClusterBy = 'preference' | 'prompt' | 'rater';
+
+/** Indices of the preferences of each cluster; one without a prompt or rater stands alone. */
+export function clustersOf(preferences: readonly Preference[], by: ClusterBy): number[][] {
+  const named = new Map<string, number[]>();
+  const clusters: number[][] = [];
+  preferences.forEach((preference, index) => {
+    const name = by === 'preference' ? undefined : preference[by];
+    const cluster = name === undefined ? undefined : named.get(name);
+    if (cluster) {
+      cluster.push(index);
+      return;
+    }
+    clusters.push([index]);
+    if (name !== undefined) named.set(name, clusters[clusters.length - 1]);
+  });
+  return clusters;
+}

@@ -1,0 +1,12 @@
+export * from './bootstrap';
+export { fitBradleyTerry, fitByRater, type FitOptions, type Ratings } from './bradley-terry';
+export type { ClusterBy } from './clusters';
+export { components, strongComponents } from './components';
+export { eBenjaminiHochberg } from './e-values';
+export * from './elo';
+export { type Interval, probabilityBetter, sharedRanks } from './intervals';
+export * from './leverage';
+export type { Note } from './notes';
+export { numberCompetitors, type Preference } from './preference';
+export { raterEvidence, type RaterEvidence } from './rater-outliers';
+export * from './weng-lin';

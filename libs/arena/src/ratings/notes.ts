@@ -1,0 +1,58 @@
+import { components } from './components';
+import type { Preference } from './preference';
+
+/** What a reader of ratings must know, in plain words. */
+export interface Note {
+  /** Whom it is about. */
+  readonly competitors: readonly number[];
+  readonly text: string;
+}
+
+/** Few clusters make their standard errors too small (Cameron and Miller 2015). */
+const ENOUGH_CLUSTERS = 30;
+
+/** `clusters` is null where each preference stands alone. */
+export function notesOn(
+  preferences: readonly Preference[],
+  competitors: number,
+  strong: readonly (readonly number[])[],
+  clusters: number | null,
+): Note[] {
+  const everyone = Array.from({ length: competitors }, (_, competitor) => competitor);
+  if (competitors < 2) return [{ competitors: everyone, text: 'nobody to be compared with: the rating says nothing' }];
+  const [won, lost, tied] = [0, 1, 2].map(() => new Int32Array(competitors));
+  for (const { first, second, outcome } of preferences) {
+    const [better, worse] = outcome === 'second' ? [second, first] : [first, second];
+    (outcome === 'tie' ? tied : won)[better]++;
+    (outcome === 'tie' ? tied : lost)[worse]++;
+  }
+  const those = (holds: (won: number, lost: number, tied: number) => boolean): number[] =>
+    everyone.filter((k) => holds(won[k], lost[k], tied[k]));
+  const groups = components(preferences, competitors).filter(({ length }) => length > 1);
+  const chained = strong.length > 1 && groups.length === 1;
+  const notes: Note[] = [
+    { competitors: those((w, l, t) => w + l + t === 0), text: 'no battles: the rating is the prior' },
+    {
+      competitors: those((w, l, t) => w > 0 && l + t === 0),
+      text: 'won every battle: how much better is set by the prior',
+    },
+    {
+      competitors: those((w, l, t) => l > 0 && w + t === 0),
+      text: 'lost every battle: how much worse is set by the prior',
+    },
+    { competitors: those((w, l, t) => t > 0 && w + l === 0), text: 'tied every battle' },
+    ...(groups.length > 1 ? groups : []).map((group) => ({
+      competitors: group,
+      text: 'no battle against the rest: ratings compare within this group alone',
+    })),
+    {
+      competitors: chained ? everyone : [],
+      text: 'wins and ties do not lead from everyone to everyone: some gaps are set by the prior',
+    },
+    {
+      competitors: clusters !== null && clusters < ENOUGH_CLUSTERS ? everyone : [],
+      text: `only ${clusters} clusters: the intervals are too narrow`,
+    },
+  ];
+  return notes.filter((note) => note.competitors.length > 0);
+}

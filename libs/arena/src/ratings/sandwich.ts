@@ -1,0 +1,86 @@
+/**
+ * How uncertain a fit is, whether or not the model is right: H^-1 M H^-1 (Huber 1967, White 1982), H being the negative
+ * Hessian and M the sum over clusters of the products of their scores (Liang and Zeger 1986), times clusters / (clusters - 1).
+ * Two additions keep a penalised fit honest. The prior's precision is part of M as it is of H, so that a fit that is right
+ * has H^-1, the Bayesian covariance, which covers the shrinkage too (Nychka 1988). And preferences that cannot disagree with
+ * the fit, because one side won every battle that could tell, count with the variance that the fit expects of them.
+ */
+import { invertCholesky, multiply } from './cholesky';
+import { differenceOf, logistic, type Maximum } from './maximise-likelihood';
+import { scoreOf, weightOf, type Preference } from './preference';
+import type { Tally } from './tally';
+
+export interface Covariances {
+  /** H^-1 M H^-1. [size, size] */
+  readonly robust: Float64Array;
+  /** H^-1: right if the model is. [size, size] */
+  readonly model: Float64Array;
+}
+
+/** Of the parameters of `maximum`, strengths about their mean. `isOneSided` tells of a preference that it could not disagree with the fit. */
+export function covariances(
+  preferences: readonly Preference[],
+  rows: Tally,
+  maximum: Maximum,
+  priorPrecision: number,
+  clusters: readonly (readonly number[])[],
+  isOneSided: (index: number) => boolean,
+): Covariances {
+  const { parameters, factor } = maximum;
+  const size = parameters.length;
+  const meat = new Float64Array(size * size);
+  for (let k = 0; k < size; k++) meat[k * size + k] = priorPrecision;
+  const score = new Float64Array(size);
+  const correction = clusters.length / Math.max(1, clusters.length - 1);
+  const addProduct = (touched: readonly number[], scale: number): void => {
+    for (const row of touched) {
+      for (const column of touched) meat[row * size + column] += scale * score[row] * score[column];
+    }
+    for (const k of touched) score[k] = 0;
+  };
+  const addScore = (index: number, residual: number): number[] => {
+    const { first, second } = preferences[index];
+    score[first] += residual;
+    score[second] -= residual;
+    if (!rows.covariate) return [first, second];
+    score[size - 1] += rows.covariate[index] * residual;
+    return [first, second, size - 1];
+  };
+  const probabilityOf = (index: number): number => {
+    const row = rows.rowOf[index];
+    const difference = differenceOf(rows, parameters, row);
+    return logistic(preferences[index].first === rows.first[row] ? difference : -difference);
+  };
+  for (const cluster of clusters) {
+    const touched = new Set<number>();
+    for (const index of cluster) {
+      const residual = weightOf(preferences[index]) * (scoreOf(preferences[index]) - probabilityOf(index));
+      for (const k of addScore(index, residual)) touched.add(k);
+    }
+    addProduct([...touched], correction);
+  }
+  preferences.forEach((preference, index) => {
+    if (!isOneSided(index)) return;
+    const probability = probabilityOf(index);
+    addProduct(addScore(index, weightOf(preference) * Math.sqrt(probability * (1 - probability))), 1);
+  });
+  const model = aboutTheMean(invertCholesky(factor, size), size, rows.competitors);
+  return { model, robust: multiply(multiply(model, meat, size), model, size) };
+}
+
+/**
+ * The covariance of strengths less their mean: the mean itself says nothing, as only differences can be seen. It is taken
+ * before the sandwich is made, lest its huge variance drown the rest. One competitor alone keeps the variance of the prior.
+ */
+function aboutTheMean(covariance: Float64Array, size: number, competitors: number): Float64Array {
+  if (competitors < 2) return covariance;
+  const centred = covariance.slice();
+  const centre = (at: (k: number) => number): void => {
+    let mean = 0;
+    for (let k = 0; k < competitors; k++) mean += centred[at(k)] / competitors;
+    for (let k = 0; k < competitors; k++) centred[at(k)] -= mean;
+  };
+  for (let row = 0; row < size; row++) centre((k) => row * size + k);
+  for (let column = 0; column < size; column++) centre((k) => k * size + column);
+  return centred;
+}
