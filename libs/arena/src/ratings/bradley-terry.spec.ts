@@ -55,7 +55,7 @@ describe('against other implementations', () => {
     standardErrors.forEach((own, team) => expect(Math.abs(own / correction - expected[team])).toBeLessThan(1e-6));
   });
 
-  it('agrees on citations between journals (Stigler 1994) with BradleyTerry2 (Turner and Firth 2012)', () => {
+  it('agrees on citations between journals (Stigler 1994) with minorise-maximise (Hunter 2004) computed in numpy', () => {
     const cited = [
       [0, 730, 498, 221],
       [33, 0, 68, 17],
