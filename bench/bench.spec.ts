@@ -41,13 +41,6 @@ describe('rowOf', () => {
     expect(rowOf(rates)).toMatchObject({ timesTfjsWasm: null, timesPyTorch: null }));
 });
 
-function expectClose(actual: LineFit, { residuals, ...rest }: LineFit): void {
-  const close = (values: readonly number[]) => values.map((value) => expect.closeTo(value, 12) as number);
-  const { slope, intercept, rSquared } = rest;
-  expect([actual.slope, actual.intercept, actual.rSquared]).toEqual(close([slope, intercept, rSquared]));
-  expect(actual.residuals).toEqual(close(residuals));
-}
-
 /** A fit with each of its numbers near. */
 function near({ residuals, ...line }: LineFit): unknown {
   const close = (value: number): unknown => expect.closeTo(value, 12);
