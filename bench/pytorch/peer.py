@@ -1,6 +1,7 @@
 """The peer of `clade bench train`: the same populations trained with PyTorch, as a loop over models and batched over members.
 
 Reads a task as JSON from standard input: architecture, members, batch, vocabularySize, threads (a list), seconds.
+Runs on PyTorch 1.13 and newer, each with the fastest operators that it has.
 Writes one JSON array: {form, threads, tokensPerSecond} of each form and number of threads.
 """
 
@@ -35,7 +36,18 @@ def transformer_parameters(count):
 
 
 def rms(x, gain):
-    return F.rms_norm(x, (width,)) * gain
+    if hasattr(F, "rms_norm"):
+        return F.rms_norm(x, (width,)) * gain
+    return x * torch.rsqrt(x.square().mean(-1, keepdim=True) + 1e-5) * gain
+
+
+CAUSAL = torch.full((context, context), float("-inf")).triu(1)
+
+
+def attend(q, k, v):
+    if hasattr(F, "scaled_dot_product_attention"):
+        return F.scaled_dot_product_attention(q, k, v, is_causal=True)
+    return torch.softmax(q @ k.transpose(-2, -1) / q.shape[-1] ** 0.5 + CAUSAL, -1) @ v
 
 
 def look_up(table, tokens):
@@ -51,7 +63,7 @@ def transformer(p, tokens):
     for layer in range(depth):
         qkv = torch.bmm(rms(x, p[f"{layer}.norm1"]), p[f"{layer}.qkv"])
         q, k, v = qkv.view(count * batch, context, 3, heads, width // heads).permute(2, 0, 3, 1, 4)
-        mixed = F.scaled_dot_product_attention(q, k, v, is_causal=True)
+        mixed = attend(q, k, v)
         x = x + torch.bmm(mixed.transpose(1, 2).reshape(count, batch * context, width), p[f"{layer}.out"])
         hidden = torch.relu(torch.bmm(rms(x, p[f"{layer}.norm2"]), p[f"{layer}.up"])).square()
         x = x + torch.bmm(hidden, p[f"{layer}.down"])
@@ -111,10 +123,19 @@ def population(count):
     return list(parameters.values()), lambda tokens: gru(parameters, tokens)
 
 
+def adamw(parameters):
+    """The fastest that this version has on a processor."""
+    recipe = {"lr": 1e-3, "betas": (0.9, 0.99), "weight_decay": 0.01}
+    try:
+        return torch.optim.AdamW(parameters, **recipe, fused=True)
+    except (TypeError, RuntimeError):
+        return torch.optim.AdamW(parameters, **recipe, foreach=True)
+
+
 def stepper(count):
     """Takes one step of AdamW, each member's gradient clipped to 1."""
     parameters, logits_of = population(count)
-    optimizer = torch.optim.AdamW(parameters, lr=1e-3, betas=(0.9, 0.99), weight_decay=0.01, fused=True)
+    optimizer = adamw(parameters)
 
     def step(tokens):
         optimizer.zero_grad()
