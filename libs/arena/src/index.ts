@@ -1,5 +1,6 @@
 export * from './exam';
 export { isBetter, type ExamScore } from './exam-score';
+export * from './goodhart';
 export * from './paired-difference';
 export * from './pairing';
 export * from './ratings';
