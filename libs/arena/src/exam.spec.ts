@@ -1,42 +1,10 @@
 import { examBlocks } from '#corpus';
-import type { LanguageModel, Scores } from '#model';
 import { examine, type Examinee } from './exam';
 import { isBetter } from './exam-score';
+import { fakeModel } from './testing/fake-model';
 
-const CONTEXT = 6;
+const CONTEXT = 6; // of the fake model
 const BATCH = 4;
-
-/** A model of given losses: what `score` says of each target, given its member and the symbols it has read. */
-function fakeModel(members: number, score: (target: number, member: number, read: readonly number[]) => number) {
-  const calls: number[] = [];
-  const refuse = () => {
-    throw new Error('an exam asks for nothing but losses');
-  };
-  const loss = async (_weights: Float32Array, tokens: Int32Array): Promise<Scores> => {
-    calls.push(tokens.length);
-    const nats = new Float32Array((tokens.length / (CONTEXT + 1)) * CONTEXT);
-    const rowsPerMember = tokens.length / (CONTEXT + 1) / members;
-    nats.forEach((_, at) => {
-      const row = Math.floor(at / CONTEXT);
-      const window = Array.from(tokens.subarray(row * (CONTEXT + 1), (row + 1) * (CONTEXT + 1)));
-      const target = (at % CONTEXT) + 1;
-      nats[at] = score(window[target], Math.floor(row / rowsPerMember), window.slice(0, target));
-    });
-    return { nats, entropy: nats.map((value) => value / 2) };
-  };
-  const model: LanguageModel = {
-    architecture: { family: 'rnn', context: CONTEXT, embedding: 1, width: 1, depth: 1 },
-    vocabularySize: 2000,
-    members,
-    parameters: 1,
-    initialise: refuse,
-    train: refuse,
-    loss,
-    logits: refuse,
-    sample: refuse,
-  };
-  return { model, calls };
-}
 
 /** A text whose symbols tell their place, so that a loss can tell which one was scored. */
 const PLACES = Int32Array.from({ length: 2000 }, (_, place) => place + 1);

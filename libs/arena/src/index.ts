@@ -3,4 +3,5 @@ export { isBetter, type ExamScore } from './exam-score';
 export * from './goodhart';
 export * from './paired-difference';
 export * from './pairing';
+export * from './probes';
 export * from './ratings';
