@@ -26,6 +26,7 @@ export function tournamentOf(id: string, change: Partial<Tournament> = {}): Tour
       },
       budget: { trainingFlops: 1e11, maximumParameters: 250_000 },
       exam: { validationSymbols: 8192, testSymbols: 4096 },
+      arena: null,
       vocabularyLimit: 512,
       searchSpace: { width: { values: [64, 32] }, learningRate: { low: 1e-3, high: 1e-2 } },
     },
@@ -70,6 +71,7 @@ export function newbornOf(tournamentId: string, generation: number, slot: number
     status: 'born',
     cause: null,
     life: null,
+    rating: null,
     diedGeneration: null,
   };
   return newborn;
@@ -105,6 +107,7 @@ export function generationOf(generation: number): Generation {
     meanBitsPerCharacter: 3.5,
     predictionEntropyBits: 2.5,
     gain: { nats: 0.25, standardErrorNats: 0.125 },
+    arena: null,
   };
   return {
     generation,
@@ -113,6 +116,7 @@ export function generationOf(generation: number): Generation {
     niches: [niche],
     geneEntropyBits: { width: 1.5, family: 0.5 },
     meanGeneEntropyBits: 1,
+    voteCut: 17,
     closedAt: '2026-11-24T09:00:00.456Z',
   };
 }

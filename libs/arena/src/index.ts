@@ -1,3 +1,4 @@
+export * from './battles';
 export * from './exam';
 export { isBetter, type ExamScore } from './exam-score';
 export * from './paired-difference';

@@ -1,4 +1,5 @@
 /** A tournament's config, complete: defaults filled in and corpora pinned. */
+import type { PairingName, PanelConfig } from '#arena';
 import type { CrossoverScheme, Restriction } from '#genome';
 
 export interface NicheConfig {
@@ -38,6 +39,25 @@ export interface ExamConfig {
   readonly testSymbols: number;
 }
 
+/** Battles under simulated raters and people. */
+export interface ArenaConfig {
+  readonly panel: PanelConfig;
+  /** Prompts of a niche in a generation, drawn from its validation text. */
+  readonly prompts: number;
+  readonly promptCharacters: number;
+  /** What each competitor writes after each prompt. */
+  readonly sampleCharacters: number;
+  /** In each of which a competitor meets one other on average. */
+  readonly rounds: number;
+  readonly pairing: PairingName;
+  /** Raters of the panel who judge the same pair. */
+  readonly judges: number;
+  /** What a person's vote counts for, a rater's being 1. */
+  readonly voteWeight: number;
+  /** Time that people have to vote before a generation's ratings are fitted. */
+  readonly votingSeconds: number;
+}
+
 export interface TournamentConfig {
   readonly name: string;
   readonly notes: string;
@@ -47,6 +67,8 @@ export interface TournamentConfig {
   readonly breeding: BreedingConfig;
   readonly budget: BudgetConfig;
   readonly exam: ExamConfig;
+  /** Null: no battles. */
+  readonly arena: ArenaConfig | null;
   readonly vocabularyLimit: number;
   /** Narrows loci of the declared search space. */
   readonly searchSpace: Readonly<Record<string, Restriction>>;

@@ -5,6 +5,7 @@ import type { JobHandlers, JobKind, JobOf, JobResults } from './jobs/job';
 import type { Tournament } from './records';
 import { runTournament, Stopped } from './run-tournament';
 import { fakeHandlers } from './testing/handlers';
+import { NO_VOTES } from './vote-source.port';
 import { CorruptWeightsError } from './weight-store.port';
 import { JobFailedError, type SubmitOptions, WorkersLostError, type WorkQueue } from './work-queue.port';
 
@@ -29,6 +30,7 @@ const tournament: Tournament = {
     },
     budget: { trainingFlops: 1e11, maximumParameters: 1e6 },
     exam: { validationSymbols: 4096, testSymbols: 4096 },
+    arena: null,
     vocabularyLimit: 512,
     searchSpace: {},
   },
@@ -47,14 +49,14 @@ const tournament: Tournament = {
   createdAt: '2026-01-01T00:00:00.000Z',
 };
 
-async function world({ seed = 7, config = {} as Partial<Tournament['config']> } = {}) {
+async function world({ seed = 7, config = {} as Partial<Tournament['config']>, votes = NO_VOTES } = {}) {
   let seconds = 0;
   const store = new InMemoryTournamentStore(() => new Date(0));
   const events: LineageEvent[] = [
     ...(await store.insert({ ...tournament, seed, config: { ...tournament.config, ...config } })),
   ];
   const run = async (queue: WorkQueue, signal = new AbortController().signal): Promise<Tournament> => {
-    const ports = { store, queue, clock: () => (seconds += 0.1), progress: () => undefined };
+    const ports = { store, queue, votes, clock: () => (seconds += 0.1), progress: () => undefined };
     await runTournament({ ...ports, announce: (more) => void events.push(...more) }, 'spec', signal);
     return (await store.find('spec')) as Tournament;
   };

@@ -16,6 +16,7 @@ import type {
   TournamentView,
   VerificationView,
 } from '#contracts';
+import { arenaView } from './arena-views.schema';
 
 const count = z.int().min(0);
 const bits = z.number();
@@ -81,10 +82,12 @@ export const generationView = z.object({
       meanBitsPerCharacter: bits.nullable(),
       predictionEntropyBits: bits.nullable(),
       gain: z.object({ nats: z.number(), standardErrorNats: z.number() }).nullable(),
+      arena: arenaView.nullable(),
     }),
   ),
   geneEntropyBits: z.record(z.string(), bits),
   meanGeneEntropyBits: bits,
+  voteCut: count,
   closedAt: z.string(),
 }) satisfies z.ZodType<GenerationView>;
 
