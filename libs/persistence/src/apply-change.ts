@@ -92,10 +92,26 @@ async function recordOutcomes(manager: EntityManager, tournamentId: string, outc
 }
 
 async function recordArenas(manager: EntityManager, id: string, { arenas = [], battles = [], ratings = [] }: Change) {
-  await insertAll(manager, ArenaEntity, arenas.map((arena, place) => toArenaRow(id, arena, place)));
-  await insertAll(manager, SampleEntity, arenas.flatMap((arena) => toSampleRows(id, arena)));
-  await insertAll(manager, BattleEntity, battles.map((battle) => ({ tournamentId: id, ...battle })));
-  await insertAll(manager, RatingEntity, ratings.map((rating) => ({ tournamentId: id, ...rating })));
+  await insertAll(
+    manager,
+    ArenaEntity,
+    arenas.map((arena, place) => toArenaRow(id, arena, place)),
+  );
+  await insertAll(
+    manager,
+    SampleEntity,
+    arenas.flatMap((arena) => toSampleRows(id, arena)),
+  );
+  await insertAll(
+    manager,
+    BattleEntity,
+    battles.map((battle) => ({ tournamentId: id, ...battle })),
+  );
+  await insertAll(
+    manager,
+    RatingEntity,
+    ratings.map((rating) => ({ tournamentId: id, ...rating })),
+  );
 }
 
 async function addLives(

@@ -2,7 +2,11 @@ import type { OpenArena } from '#tournament';
 import type { ArenaEntity } from './entities/arena.entity';
 import type { SampleEntity } from './entities/sample.entity';
 
-export function toArenaRow(tournamentId: string, { generation, niche, prompts }: OpenArena, place: number): ArenaEntity {
+export function toArenaRow(
+  tournamentId: string,
+  { generation, niche, prompts }: OpenArena,
+  place: number,
+): ArenaEntity {
   return { tournamentId, generation, niche, place, prompts };
 }
 
@@ -16,6 +20,11 @@ export function toSampleRows(tournamentId: string, { generation, niche, samples 
 export function toOpenArena({ generation, niche, prompts }: ArenaEntity, samples: readonly SampleEntity[]): OpenArena {
   return {
     ...{ generation, niche, prompts },
-    samples: samples.map(({ competitor, prompt, content, features }) => ({ competitor, prompt, text: content, features })),
+    samples: samples.map(({ competitor, prompt, content, features }) => ({
+      competitor,
+      prompt,
+      text: content,
+      features,
+    })),
   };
 }

@@ -24,10 +24,11 @@ export async function pageOfBattles(
   }
   if (cursor !== undefined) {
     const [afterGeneration, afterNiche, afterNumber] = decodeCursor(cursor, isKey);
-    query.andWhere(
-      '(battle.generation, battle.niche, battle.number) > (:afterGeneration, :afterNiche, :afterNumber)',
-      { afterGeneration, afterNiche: withoutNul(afterNiche), afterNumber },
-    );
+    query.andWhere('(battle.generation, battle.niche, battle.number) > (:afterGeneration, :afterNiche, :afterNumber)', {
+      afterGeneration,
+      afterNiche: withoutNul(afterNiche),
+      afterNumber,
+    });
   }
   const rows = await query
     .orderBy({ 'battle.generation': 'ASC', 'battle.niche': 'ASC', 'battle.number': 'ASC' })

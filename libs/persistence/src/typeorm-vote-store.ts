@@ -92,7 +92,8 @@ async function nextSeq(manager: EntityManager, id: string): Promise<number> {
 }
 
 function tellDoubleVote(error: unknown): never {
-  const isDouble = error instanceof QueryFailedError && (error.driverError as { code?: string }).code === UNIQUE_VIOLATION;
+  const isDouble =
+    error instanceof QueryFailedError && (error.driverError as { code?: string }).code === UNIQUE_VIOLATION;
   throw isDouble ? new DoubleVoteError() : error;
 }
 

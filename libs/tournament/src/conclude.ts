@@ -78,9 +78,7 @@ export function hashOf(individuals: readonly Individual[]): string {
   return lineageHash(
     individuals.map((individual) => ({
       ...individual,
-      scores: individual.life
-        ? scoresOf(individual.life, individual.rating)
-        : { cause: individual.cause },
+      scores: individual.life ? scoresOf(individual.life, individual.rating) : { cause: individual.cause },
     })),
   );
 }

@@ -55,7 +55,12 @@ async function openArena(run: Run, generation: number, niche: string, writers: r
           vocabulary: tournament.survey.vocabulary,
           members: cohort.map(({ id, generation: born, slot, phenotype: { recipe }, life }) => {
             const { temperature, topK, topP } = recipe;
-            return { id, birth: { generation: born, slot }, weights: life.weights, decoding: { temperature, topK, topP } };
+            return {
+              id,
+              birth: { generation: born, slot },
+              weights: life.weights,
+              decoding: { temperature, topK, topP },
+            };
           }),
         },
         { signal },
@@ -102,7 +107,15 @@ export async function judgeArenas(
       );
       return queue.submit(
         {
-          ...{ kind: 'judge', seed: tournament.seed, generation, niche, texts: textReferences(tournament), settings, lossNats },
+          ...{
+            kind: 'judge',
+            seed: tournament.seed,
+            generation,
+            niche,
+            texts: textReferences(tournament),
+            settings,
+            lossNats,
+          },
           samples: samples.map(({ competitor, prompt, features }) => ({ competitor, prompt, features })),
           votes: votes.filter((vote) => vote.niche === niche),
           past: past.flatMap(({ niches }) => niches.find((each) => each.niche === niche)?.arena?.goodhart ?? []),
@@ -124,7 +137,12 @@ export function ratingEvents(generation: number, { arenas }: Judgement): NewEven
     type: 'arena.rated',
     data: {
       ...{ generation, niche, battles: battles.length },
-      ratings: ratings.map(({ competitor: id, nats, standardErrorNats, rank }) => ({ id, nats, standardErrorNats, rank })),
+      ratings: ratings.map(({ competitor: id, nats, standardErrorNats, rank }) => ({
+        id,
+        nats,
+        standardErrorNats,
+        rank,
+      })),
     },
   }));
 }

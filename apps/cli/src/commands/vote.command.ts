@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createInterface } from 'node:readline/promises';
+import { createInterface } from 'node:readline';
 import type { Command } from 'commander';
 import { ApiProblem } from '#client';
 import type { BallotView, BattleOutcome } from '#contracts';
@@ -18,30 +18,34 @@ export function addVoteCommand(program: Command, streams: Streams): void {
     .description('read two anonymous texts and say which is better, again and again')
     .option('--niche <name>', 'in one niche alone')
     .option('--voter <secret>', 'who votes: the same secret is the same voter (default: somebody new)')
-    .action(async (id: string, { niche, voter = randomUUID() }: { niche?: string; voter?: string }, command: Command) => {
-      const paint = painterOf(streams.out);
-      const lines = createInterface({ input: process.stdin, output: process.stderr });
-      await withServer(command, async ({ api }) => {
-        for (;;) {
-          const ballot = await api.ballot(id, { voter, niche }).catch((error: unknown) => exhausted(error, streams));
-          if (!ballot) return;
-          streams.out.write(`${ballotText(ballot, paint)}\n`);
-          const outcome = await ask(lines);
-          if (!outcome) return;
-          const { first, second, left } = await api.vote(ballot.id, { voter, outcome });
-          const told = `1 was ${anchorName(first)}, 2 was ${anchorName(second)}; ${left} votes left today`;
-          streams.out.write(`${paint('dim', told)}\n\n`);
-        }
-      }).finally(() => lines.close());
-    });
+    .action(
+      async (id: string, { niche, voter = randomUUID() }: { niche?: string; voter?: string }, command: Command) => {
+        const paint = painterOf(streams.out);
+        const input = createInterface({ input: process.stdin });
+        const answers = input[Symbol.asyncIterator]();
+        await withServer(command, async ({ api }) => {
+          for (;;) {
+            const ballot = await api.ballot(id, { voter, niche }).catch((error: unknown) => exhausted(error, streams));
+            if (!ballot) return;
+            streams.out.write(`${ballotText(ballot, paint)}\n`);
+            const outcome = await ask(answers, streams);
+            if (!outcome) return;
+            const { first, second, left } = await api.vote(ballot.id, { voter, outcome });
+            const told = `1 was ${anchorName(first)}, 2 was ${anchorName(second)}; ${left} votes left today`;
+            streams.out.write(`${paint('dim', told)}\n\n`);
+          }
+        }).finally(() => input.close());
+      },
+    );
 }
 
 /** Undefined where the voter stops. */
-async function ask(lines: ReturnType<typeof createInterface>): Promise<BattleOutcome | undefined> {
+async function ask(answers: AsyncIterator<string>, { err }: Streams): Promise<BattleOutcome | undefined> {
   for (;;) {
-    const answer = await lines.question(QUESTION).catch(() => 'q'); // the input ended
-    if (answer.trim() === 'q') return undefined;
-    const outcome = OUTCOMES[answer.trim()];
+    err.write(QUESTION);
+    const { done, value } = await answers.next();
+    if (done || value.trim() === 'q') return undefined;
+    const outcome = OUTCOMES[value.trim()];
     if (outcome) return outcome;
   }
 }

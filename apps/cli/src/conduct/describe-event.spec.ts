@@ -11,11 +11,18 @@ const parents = [
 ];
 const born = { id: 'k3f9-1-4', generation: 1, slot: 4, niche: 'moby', family: 'gru', parameters: 52192, parents };
 const closed = {
-  ...{ generation: 2, births: 10, survivors: 2, geneEntropyBits: {}, meanGeneEntropyBits: 1.25, closedAt: '' },
+  ...{
+    generation: 2,
+    births: 10,
+    survivors: 2,
+    geneEntropyBits: {},
+    voteCut: 0,
+    meanGeneEntropyBits: 1.25,
+    closedAt: '',
+  },
   niches: [
     {
-      ...{ niche: 'moby', population: 6, viable: 5, predictionEntropyBits: null, gain: null,
-      arena: null },
+      ...{ niche: 'moby', population: 6, viable: 5, predictionEntropyBits: null, gain: null, arena: null },
       ...{ best: { id: 'k3f9-1-4', bitsPerCharacter: 2.4134 }, meanBitsPerCharacter: 2.6 },
     },
   ],

@@ -52,7 +52,12 @@ const DESCRIPTIONS: { readonly [Type in EventType]: Describe<Type> | null } = {
     `arena of ${niche}, generation ${generation}: ${competitors} wrote after ${prompts} prompts each`,
   'arena.rated': ({ niche, battles, ratings }) => [
     `${niche}: ${count(battles)} battles`,
-    ...aligned([...ratings].sort((a, b) => b.nats - a.nats).slice(0, SHOWN_RATINGS).map(ratingCells)),
+    ...aligned(
+      [...ratings]
+        .sort((a, b) => b.nats - a.nats)
+        .slice(0, SHOWN_RATINGS)
+        .map(ratingCells),
+    ),
   ],
   'battle.voted': ({ niche, first, second, outcome }) =>
     `${niche}: ${outcome === 'tie' ? `${first} and ${second} alike` : `${outcome === 'first' ? first : second} preferred to ${outcome === 'first' ? second : first}`}`,

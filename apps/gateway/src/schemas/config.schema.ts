@@ -1,6 +1,6 @@
 /** A tournament's config as people write it. `corpus` and `sha256` of a niche may be left out; the launch fills them in. */
 import { z } from 'zod';
-import { DEFAULT_PANEL, PAIRING_NAMES } from '#arena';
+import { DEFAULT_PANEL, PAIRING_NAMES, TASTE_NAMES, type TasteName } from '#arena';
 
 const name = z
   .string()
@@ -43,11 +43,15 @@ const exam = z.strictObject({
   testSymbols: z.int().min(1024).max(10_000_000).default(131_072).describe('Test symbols scored for champions.'),
 });
 
+const share = z.number().min(0).max(1000).default(0);
+const tastes = z.strictObject(
+  Object.fromEntries(TASTE_NAMES.map((name) => [name, share])) as Record<TasteName, typeof share>,
+);
+
 const panel = z
   .strictObject({
     raters: z.int().min(1).max(1000).default(DEFAULT_PANEL.raters).describe('Simulated raters.'),
-    tastes: z
-      .record(z.string(), z.number().min(0).max(1000))
+    tastes: tastes
       .default({ ...DEFAULT_PANEL.tastes })
       .describe('How many raters have each taste, as shares; docs/arena.md lists the tastes.'),
     rationality: z
@@ -59,16 +63,31 @@ const panel = z
     orderBias: z.number().min(-10).max(10).default(DEFAULT_PANEL.orderBias).describe('For the text shown first.'),
     lengthBias: z.number().min(-10).max(10).default(DEFAULT_PANEL.lengthBias).describe('For the longer text.'),
     fatigue: z.number().min(0).max(1).default(DEFAULT_PANEL.fatigue).describe('How fast a rater tires.'),
-    drift: z.number().min(0).max(10).default(DEFAULT_PANEL.drift).describe('How tastes wander from generation to generation.'),
+    drift: z
+      .number()
+      .min(0)
+      .max(10)
+      .default(DEFAULT_PANEL.drift)
+      .describe('How tastes wander from generation to generation.'),
   })
   .describe('Simulated raters.');
 
 const arena = z
   .strictObject({
     panel: panel.prefault({}),
-    prompts: z.int().min(1).max(64).default(8).describe('Prompts of a niche in a generation, from its validation text.'),
+    prompts: z
+      .int()
+      .min(1)
+      .max(64)
+      .default(8)
+      .describe('Prompts of a niche in a generation, from its validation text.'),
     promptCharacters: z.int().min(1).max(1000).default(100).describe('Characters of a prompt.'),
-    sampleCharacters: z.int().min(100).max(5000).default(1000).describe('Characters that each writes after each prompt.'),
+    sampleCharacters: z
+      .int()
+      .min(100)
+      .max(5000)
+      .default(1000)
+      .describe('Characters that each writes after each prompt.'),
     rounds: z.int().min(1).max(500).default(16).describe('In each a competitor meets one other on average.'),
     pairing: z.enum(PAIRING_NAMES).default('active').describe('How the pairs of a round are drawn.'),
     judges: z.int().min(1).max(20).default(2).describe('Raters who judge the same pair.'),

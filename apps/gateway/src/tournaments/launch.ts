@@ -5,7 +5,14 @@ import type { EngineName } from '#engines';
 import { DEFAULT_SEARCH_SPACE, narrowSpace } from '#genome';
 import { init } from '#selection';
 import { CorpusError, type CorpusStore } from '#sources';
-import { checkArena, checkBudget, type NicheConfig, type Tournament, type TournamentConfig, type WorkQueue } from '#tournament';
+import {
+  checkArena,
+  checkBudget,
+  type NicheConfig,
+  type Tournament,
+  type TournamentConfig,
+  type WorkQueue,
+} from '#tournament';
 import type { ConfigInput } from '../schemas/config.schema';
 import type { LaunchInput } from '../schemas/requests.schema';
 import { InvalidRequestError } from '../shared/errors';

@@ -11,7 +11,10 @@ export interface DrawnPair {
 const TRIES = 200;
 
 /** `draw(n)` is an integer from 0 to n - 1. Undefined where no such pair is found. */
-export function drawPair({ texts, prompts, judged }: VotingMatter, draw: (bound: number) => number): DrawnPair | undefined {
+export function drawPair(
+  { texts, prompts, judged }: VotingMatter,
+  draw: (bound: number) => number,
+): DrawnPair | undefined {
   const seen = new Set(judged.map(({ lower, upper, prompt }) => keyOf(prompt, lower, upper)));
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const prompt = draw(prompts.length);

@@ -22,7 +22,10 @@ export class VoteLimits {
     await this.limiters[whose].consume(key).catch((refusal: unknown) => {
       if (!(refusal instanceof RateLimiterRes)) throw refusal;
       const seconds = Math.ceil(refusal.msBeforeNext / 1000);
-      throw new TooManyRequestsError(`at most ${A_MINUTE[whose]} ballots and votes a minute from one ${whose}`, seconds);
+      throw new TooManyRequestsError(
+        `at most ${A_MINUTE[whose]} ballots and votes a minute from one ${whose}`,
+        seconds,
+      );
     });
   }
 }

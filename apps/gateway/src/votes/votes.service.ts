@@ -27,8 +27,18 @@ export class VotesService {
     found('tournament', tournamentId, await this.archive.find(tournamentId));
     const matter = await this.matter(tournamentId, niche, voter);
     const pair = drawPair(matter, (bound) => randomInt(bound));
-    if (!pair) throw new ConflictError(`you have judged what there is in ${matter.niche}; come back when a generation has passed`);
-    const ballot = { id: randomUUID(), tournamentId, generation: matter.generation, niche: matter.niche, voter, ...pair };
+    if (!pair)
+      throw new ConflictError(
+        `you have judged what there is in ${matter.niche}; come back when a generation has passed`,
+      );
+    const ballot = {
+      id: randomUUID(),
+      tournamentId,
+      generation: matter.generation,
+      niche: matter.niche,
+      voter,
+      ...pair,
+    };
     await this.votes.issue(ballot);
     const textOf = (name: string): string =>
       matter.texts.find(({ competitor, prompt }) => competitor === name && prompt === pair.prompt)!.text;

@@ -135,15 +135,7 @@ export interface JudgeJob {
 }
 
 export type Job =
-  | SurveyJob
-  | AnchorsJob
-  | RaiseJob
-  | ExamineJob
-  | SampleJob
-  | ExportJob
-  | SetPromptsJob
-  | WriteJob
-  | JudgeJob;
+  SurveyJob | AnchorsJob | RaiseJob | ExamineJob | SampleJob | ExportJob | SetPromptsJob | WriteJob | JudgeJob;
 export type JobKind = Job['kind'];
 export type JobOf<Kind extends JobKind> = Extract<Job, { kind: Kind }>;
 

@@ -6,7 +6,6 @@ import {
   fitBradleyTerry,
   type FoughtBattle,
   goldRater,
-  goodhart,
   holdBattles,
   judge,
   judgementsOf,
@@ -41,7 +40,7 @@ export async function judgeNiche(job: JudgeJob, readers: NicheReaders): Promise<
   const names = [...new Set(job.samples.map(({ competitor }) => competitor))].sort();
   const written = readings(job, names);
   const raters = panelOf(job);
-  const gold = goldRater(prngOf({ seed, generation: 0, subject: 'gold', purpose: 'panel' }));
+  const gold = goldRater();
   const ids = raters.map(({ id }) => id);
   const voting = countVotes(job, names);
   const battles = holdBattles(
@@ -70,14 +69,13 @@ export async function judgeNiche(job: JudgeJob, readers: NicheReaders): Promise<
       votes: voting.preferences.length,
       outliers: voting.outliers,
       leverage: leverage(preferences, names.length)?.reversed.length ?? null,
-      goodhart: goodhart(
-        {
-          proxy: individuals.map(({ nats }) => nats),
-          lossNats: individuals.map(({ competitor }) => lossNats[competitor]),
-          gold: individuals.map((rating) => rating.gold - goldZero),
-        },
-        job.past,
-      ),
+      goodhart: {
+        spearmanLoss: null,
+        spearmanGold: null,
+        proxy: mean(individuals.map(({ nats }) => nats)),
+        gold: goldZero,
+        flagged: false,
+      },
     },
   };
 }
@@ -114,7 +112,11 @@ function countVotes({ votes, settings }: JudgeJob, names: readonly string[]) {
   return { preferences: cast.filter(({ rater }) => !outliers.includes(rater!)), outliers };
 }
 
-function preferenceOf({ voter, generation, prompt, first, second, outcome }: Vote, names: readonly string[], weight: number): Preference {
+function preferenceOf(
+  { voter, generation, prompt, first, second, outcome }: Vote,
+  names: readonly string[],
+  weight: number,
+): Preference {
   const pair = { first: names.indexOf(first), second: names.indexOf(second) };
   return { ...pair, outcome, rater: voter, prompt: `${generation} ${prompt}`, weight };
 }

@@ -49,7 +49,9 @@ export class NicheReaders {
       const prng = prngOf({ seed, generation: 0, subject: sha256, purpose: 'scale' });
       const kept =
         scales.get(key) ??
-        scaleOf(scaleTexts({ ngram, heldOut: validation, length }, prng).map(({ text }) => featuresOf(text, reference)));
+        scaleOf(
+          scaleTexts({ ngram, heldOut: validation, length }, prng).map(({ text }) => featuresOf(text, reference)),
+        );
       scales.set(key, kept);
       return kept;
     };

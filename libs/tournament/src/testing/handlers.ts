@@ -43,7 +43,8 @@ export function fakeHandlers({ stillborn = [] as readonly number[] } = {}): JobH
       const prompts = Array.from({ length: count }, (_, prompt) => `${niche} ${prompt}`);
       return { prompts, samples: prompts.map((_, prompt) => sampleOf('wb2', prompt)) };
     },
-    write: async ({ members, prompts }) => members.flatMap(({ id }) => prompts.map((_, prompt) => sampleOf(id, prompt))),
+    write: async ({ members, prompts }) =>
+      members.flatMap(({ id }) => prompts.map((_, prompt) => sampleOf(id, prompt))),
     judge: async (job) => judgeByName(job),
   };
 }
