@@ -24,6 +24,7 @@ export function tournamentOf(id: string, change: Partial<Tournament> = {}): Tour
         mutationRate: 0.1,
         mutationScale: 0.2,
       },
+      fitness: { kind: 'lexicase', over: ['raters', 'exams'], epsilon: 'mad' },
       budget: { trainingFlops: 1e11, maximumParameters: 250_000 },
       exam: { validationSymbols: 8192, testSymbols: 4096 },
       arena: null,

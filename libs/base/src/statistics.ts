@@ -22,3 +22,24 @@ export function variance(values: readonly number[]): number {
 export function standardError(values: readonly number[]): number {
   return Math.sqrt(variance(values) / values.length);
 }
+
+/** The middle value, or the mean of the middle two; NaN of nothing. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+/** The median distance from the median, unscaled; NaN of nothing. */
+export function medianAbsoluteDeviation(values: readonly number[]): number {
+  const centre = median(values);
+  return median(values.map((value) => Math.abs(value - centre)));
+}
+
+/** Values less their mean, in sample standard deviations; all 0 where they do not differ. */
+export function standardise(values: readonly number[]): number[] {
+  if (values.every((value) => value === values[0])) return values.map(() => 0);
+  const centre = mean(values);
+  const deviation = Math.sqrt(variance(values));
+  return values.map((value) => (value - centre) / deviation);
+}

@@ -1,6 +1,7 @@
 /** A tournament's config, complete: defaults filled in and corpora pinned. */
 import type { PairingName, PanelConfig } from '#arena';
 import type { CrossoverScheme, Restriction } from '#genome';
+import type { FitnessConfig } from '#selection';
 
 export interface NicheConfig {
   readonly name: string;
@@ -65,6 +66,8 @@ export interface TournamentConfig {
   readonly generations: number;
   readonly niches: readonly NicheConfig[];
   readonly breeding: BreedingConfig;
+  /** What makes an individual fit; cross-entropy where left out, as by older tournaments. */
+  readonly fitness?: FitnessConfig;
   readonly budget: BudgetConfig;
   readonly exam: ExamConfig;
   /** Null: no battles. */

@@ -14,7 +14,8 @@ export function living(individuals: readonly Individual[]): readonly Individual[
 
 /** As selection sees it. */
 export function candidate(individual: Individual): Candidate {
-  return { ...individual, lossNats: individual.life?.validation.nats ?? null };
+  const validation = individual.life?.validation;
+  return { ...individual, lossNats: validation?.nats ?? null, lossBlocks: validation?.blocks ?? [], rating: null };
 }
 
 /** The individuals after some were raised. */

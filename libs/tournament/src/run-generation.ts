@@ -63,7 +63,7 @@ function breederAfter(
   generation: number,
   population: readonly Individual[],
 ): BreederState {
-  const founding = init({ niches: config.niches, ...config.breeding }, space, seed);
+  const founding = init({ niches: config.niches, fitness: config.fitness, ...config.breeding }, space, seed);
   return generation === 0 ? founding : tell({ ...founding, generation: generation - 1 }, population.map(candidate));
 }
 

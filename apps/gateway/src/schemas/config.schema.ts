@@ -33,6 +33,48 @@ const breeding = z.strictObject({
     .describe("Standard deviation of a real gene's mutation, as a fraction of its range."),
 });
 
+const fitness = z
+  .discriminatedUnion('kind', [
+    z
+      .strictObject({ kind: z.literal('cross-entropy') })
+      .describe('The lowest validation cross-entropy is the fittest.'),
+    z
+      .strictObject({
+        kind: z.literal('rating'),
+        use: z
+          .enum(['estimate', 'lower-bound', 'probability-better'])
+          .default('lower-bound')
+          .describe('How its uncertainty counts: not at all, by the lower end of its interval, or by chance.'),
+        level: z.number().gt(0).lt(1).default(0.95).describe('Of the interval.'),
+      })
+      .describe('The highest rating by battles is the fittest.'),
+    z
+      .strictObject({
+        kind: z.literal('weighted'),
+        ratingWeight: z
+          .number()
+          .min(0)
+          .max(1)
+          .default(0.5)
+          .describe('Of the rating; the rest is that of cross-entropy.'),
+      })
+      .describe('Rating and cross-entropy, standardised in the niche and added.'),
+    z
+      .strictObject({
+        kind: z.literal('lexicase'),
+        over: z
+          .array(z.enum(['raters', 'exams']))
+          .min(1)
+          .refine((over) => new Set(over).size === over.length, 'expected different cases')
+          .default(['raters', 'exams'])
+          .describe('What the cases are: each rater, each block of the exam.'),
+        epsilon: z.literal('mad').default('mad').describe('Who still passes a case: its median absolute deviation.'),
+      })
+      .describe('Epsilon-lexicase: specialists of a few cases become parents too.'),
+    z.strictObject({ kind: z.literal('pareto') }).describe('NSGA-II: cross-entropy down and rating up.'),
+  ])
+  .describe('What makes an individual fit. One without a rating ranks after those that have one.');
+
 const budget = z.strictObject({
   trainingFlops: z.number().min(1e6).max(1e16).describe('Training FLOPs of a life.'),
   maximumParameters: z.int().min(100).max(20_000_000).default(1_000_000).describe('Parameters of an individual.'),
@@ -123,6 +165,7 @@ export const configSchema = z
       .max(16)
       .refine((niches) => new Set(niches.map((each) => each.name)).size === niches.length, 'expected different names'),
     breeding: breeding.prefault({}),
+    fitness: fitness.default({ kind: 'cross-entropy' }),
     budget,
     exam: exam.prefault({}),
     arena: arena.nullable().default(null),
