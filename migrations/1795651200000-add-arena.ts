@@ -84,7 +84,7 @@ const UP = [
     outcome text NOT NULL,
     at timestamptz NOT NULL,
     UNIQUE (tournament_id, seq),
-    UNIQUE (tournament_id, voter, generation, niche, prompt, lower_name, upper_name)
+    CONSTRAINT vote_once UNIQUE (tournament_id, voter, generation, niche, prompt, lower_name, upper_name)
   )`,
   `CREATE INDEX vote_of_voter ON vote (voter, at)`,
   `ALTER TABLE generation ADD COLUMN vote_cut integer NOT NULL DEFAULT 0`,

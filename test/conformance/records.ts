@@ -1,8 +1,18 @@
 /** Records for specs of stores, with a value in every field. */
-import type { ExamScore } from '#arena';
+import { type ExamScore, FEATURE_NAMES, type TextFeatures } from '#arena';
 import { individualId, prngOf } from '#base';
 import { DEFAULT_SEARCH_SPACE, express, randomGenome } from '#genome';
-import type { Generation, Individual, Life, NewEvent, Tournament } from '#tournament';
+import type {
+  Battle,
+  Generation,
+  Individual,
+  Life,
+  NewEvent,
+  OpenArena,
+  Rating,
+  Sample,
+  Tournament,
+} from '#tournament';
 
 export function tournamentOf(id: string, change: Partial<Tournament> = {}): Tournament {
   return {
@@ -128,3 +138,50 @@ export function birthEvent({ id, generation, slot, niche, phenotype, parameters 
 }
 
 export const PAUSED: NewEvent = { type: 'tournament.paused', data: { reason: 'a test' } };
+
+export function arenaOf(
+  generation: number,
+  niche = 'moby',
+  competitors: readonly string[] = ['wb2', 'human'],
+): OpenArena {
+  const features = Object.fromEntries(FEATURE_NAMES.map((name, at) => [name, at / 3])) as TextFeatures;
+  const written = (competitor: string, prompt: number): Sample => ({
+    ...{ competitor, prompt, features },
+    text: `${competitor} after ${prompt}: "ein <b>\0 \n🐋`,
+  });
+  const samples = [...competitors].sort().flatMap((competitor) => [written(competitor, 0), written(competitor, 1)]);
+  return { generation, niche, prompts: ['Call me ', 'NUL \0 and\nline'], samples };
+}
+
+export function ratingOf(competitor: string, generation: number, nats: number, niche = 'moby'): Rating {
+  const kind = competitor.includes('-') ? 'individual' : competitor === 'human' ? 'human' : 'anchor';
+  return {
+    ...{
+      generation,
+      niche,
+      competitor,
+      kind,
+      nats,
+      standardErrorNats: 1 / 3,
+      lowerNats: nats - 1,
+      upperNats: nats + 1,
+    },
+    ...{
+      elo: 1000 + nats,
+      rank: 2,
+      battles: 7,
+      tastes: { critic: 0.1 + 0.2 },
+      gold: -1 / 7,
+      notes: ['tied every battle'],
+    },
+  };
+}
+
+export function battleOf(
+  generation: number,
+  number: number,
+  [first, second] = ['wb2', 'human'],
+  niche = 'moby',
+): Battle {
+  return { generation, niche, number, first, second, prompt: number % 2, rater: 'critic-1', outcome: 'second' };
+}

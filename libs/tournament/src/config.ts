@@ -66,8 +66,8 @@ export interface TournamentConfig {
   readonly generations: number;
   readonly niches: readonly NicheConfig[];
   readonly breeding: BreedingConfig;
-  /** What makes an individual fit; cross-entropy where left out, as by older tournaments. */
-  readonly fitness?: FitnessConfig;
+  /** What makes an individual fit. */
+  readonly fitness: FitnessConfig;
   readonly budget: BudgetConfig;
   readonly exam: ExamConfig;
   /** Null: no battles. */

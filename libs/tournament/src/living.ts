@@ -14,8 +14,13 @@ export function living(individuals: readonly Individual[]): readonly Individual[
 
 /** As selection sees it. */
 export function candidate(individual: Individual): Candidate {
-  const validation = individual.life?.validation;
-  return { ...individual, lossNats: validation?.nats ?? null, lossBlocks: validation?.blocks ?? [], rating: null };
+  const { life, rating } = individual;
+  return {
+    ...individual,
+    lossNats: life?.validation.nats ?? null,
+    lossBlocks: life?.validation.blocks ?? [],
+    rating: rating && { nats: rating.nats, standardError: rating.standardErrorNats, cases: rating.tastes },
+  };
 }
 
 /** The individuals after some were raised. */

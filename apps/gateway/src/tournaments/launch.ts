@@ -30,7 +30,7 @@ export async function prepareLaunch(
   const config: TournamentConfig = { ...rest, niches };
   const space = await naming('config.searchSpace.', () => narrowSpace(DEFAULT_SEARCH_SPACE, config.searchSpace));
   await naming('config.breeding.', () => init({ niches, ...config.breeding }, space, 0));
-  await naming('config.arena.', () => config.arena && checkArena(config.arena, niches));
+  await naming('config.', () => checkArena(config));
   const texts = niches.map(({ name, sha256 }) => ({ niche: name, sha256 }));
   const survey = await naming('config.', () =>
     queue.submit({ kind: 'survey', texts, vocabularyLimit: config.vocabularyLimit }),

@@ -1,9 +1,11 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { OF_ARENA } from './arena.entity';
 import { TEXT } from './column-types';
 
 /** A pair of texts that somebody was given to vote on. */
 @Entity('ballot')
 @Index('ballot_of_voter', ['voter', 'issuedAt'])
+@ForeignKey('arena', OF_ARENA, OF_ARENA)
 export class BallotEntity {
   @PrimaryColumn(TEXT) id!: string;
   @Column(TEXT) tournamentId!: string;

@@ -1,10 +1,12 @@
 import type { BattleView } from '#contracts';
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { OF_ARENA } from './arena.entity';
 import { TEXT } from './column-types';
 
 @Entity('battle')
 @Index('battle_first', ['tournamentId', 'first'])
 @Index('battle_second', ['tournamentId', 'second'])
+@ForeignKey('arena', OF_ARENA, OF_ARENA)
 export class BattleEntity {
   @PrimaryColumn(TEXT) tournamentId!: string;
   @PrimaryColumn('integer') generation!: number;

@@ -1,10 +1,12 @@
 import type { CompetitorKind } from '#contracts';
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { OF_ARENA } from './arena.entity';
 import { TEXT } from './column-types';
 
 /** What the battles of a generation say of a competitor. */
 @Entity('rating')
 @Index('rating_of_competitor', ['tournamentId', 'competitor', 'generation'])
+@ForeignKey('arena', OF_ARENA, OF_ARENA)
 export class RatingEntity {
   @PrimaryColumn(TEXT) tournamentId!: string;
   @PrimaryColumn('integer') generation!: number;

@@ -1,9 +1,11 @@
 import type { TextFeatures } from '#arena';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { OF_ARENA } from './arena.entity';
 import { TEXT } from './column-types';
 
 /** What a competitor wrote after a prompt of an arena. */
 @Entity('sample')
+@ForeignKey('arena', OF_ARENA, OF_ARENA)
 export class SampleEntity {
   @PrimaryColumn(TEXT) tournamentId!: string;
   @PrimaryColumn('integer') generation!: number;

@@ -5,7 +5,7 @@ import { TEXT } from './column-types';
 /** What a person preferred. One vote a voter, pair and prompt, whichever text stood first. */
 @Entity('vote')
 @Unique(['tournamentId', 'seq'])
-@Unique(['tournamentId', 'voter', 'generation', 'niche', 'prompt', 'lowerName', 'upperName'])
+@Unique('vote_once', ['tournamentId', 'voter', 'generation', 'niche', 'prompt', 'lowerName', 'upperName'])
 @Index('vote_of_voter', ['voter', 'at'])
 export class VoteEntity {
   @PrimaryColumn(TEXT) @ForeignKey('ballot') ballotId!: string;
