@@ -2,4 +2,5 @@ export * from './exam';
 export { isBetter, type ExamScore } from './exam-score';
 export * from './paired-difference';
 export * from './pairing';
+export * from './raters';
 export * from './ratings';
