@@ -55,6 +55,7 @@ test('bits of a text are those of its bytes in sum: "ab" after "ab" was read', (
   const order0 = (1 + 2 / 256) / (2 + 2); // of either
   const model = new WittenBell(Uint8Array.of(97, 98), 1);
   expect(model.bits('ab')).toBeCloseTo(-Math.log2(order0) - Math.log2(1 / 2 + order0 / 2), 12);
+  expect(model.bits('ab', 0)).toBeCloseTo(-2 * Math.log2(order0), 12);
   expect(model.bits('')).toBe(0);
 });
 

@@ -53,11 +53,11 @@ export class WittenBell {
     return distribution;
   }
 
-  /** Bits that a text needs, which continues nothing: over all of its UTF-8 bytes. */
-  bits(text: string): number {
+  /** Bits that a text needs by that order, which continues nothing: over all of its UTF-8 bytes. */
+  bits(text: string, order = this.order): number {
     const bytes = new TextEncoder().encode(text);
     let bits = 0;
-    for (let at = 0; at < bytes.length; at++) bits -= Math.log2(this.probabilities(bytes, at, bytes[at])[this.order]);
+    for (let at = 0; at < bytes.length; at++) bits -= Math.log2(this.probabilities(bytes, at, bytes[at])[order]);
     return bits;
   }
 }

@@ -1,7 +1,7 @@
 /** What raters know of English, from npm packages of data; the files are read directly. */
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { SENTIMENT_RATERS, type Lexicons } from '#arena';
+import type { Lexicons } from '#arena';
 
 /** Of cuss: the surest of its three levels, of which the others are mostly meant well. */
 const SURELY_OFFENSIVE = 2;
@@ -38,14 +38,15 @@ async function parsed<Words extends { readonly size: number }>(
   return words;
 }
 
-/** Lines of token, mean, deviation and the ten ratings, between tabs. */
+/** Lines of token, mean, deviation and the ten ratings, between tabs. Of `SOB` and `sob`, the one in lower case counts. */
 function sentimentsOf(text: string): ReadonlyMap<string, readonly number[]> {
-  const rows = text.split('\n').flatMap((line): [string, number[]][] => {
-    const [token, , , ratings] = line.split('\t');
-    const values = ratings ? (JSON.parse(ratings) as number[]) : [];
-    return values.length === SENTIMENT_RATERS ? [[token.toLowerCase(), values]] : [];
-  });
-  return new Map(rows);
+  const ratings = new Map<string, readonly number[]>();
+  for (const line of text.split('\n').filter(Boolean)) {
+    const [token, , , list] = line.split('\t');
+    const word = token.toLowerCase();
+    if (token === word || !ratings.has(word)) ratings.set(word, JSON.parse(list) as number[]);
+  }
+  return ratings;
 }
 
 /** Lines of a word and its phones; of several pronunciations, `READ(1)`, the first counts. */

@@ -1,6 +1,5 @@
 /** What raters see of a text: finite numbers by name, plain JSON, kept with the sample. */
 import { countCodePoints } from '#corpus';
-import { runHashes } from './character-runs';
 import { fluency } from './features/fluency';
 import { metre } from './features/metre';
 import { novelty } from './features/novelty';
@@ -10,6 +9,7 @@ import { repetition } from './features/repetition';
 import { rhyme } from './features/rhyme';
 import { sentiment } from './features/sentiment';
 import { validWords } from './features/valid-words';
+import { recordOf } from './record-of';
 import type { Reference } from './reference';
 import { phrasesOf, sentencesOf, wordsOf } from './words';
 
@@ -46,23 +46,20 @@ const READ_AT_MOST = 20_000;
 
 /** The features of any string whatever, all finite. */
 export function featuresOf(text: string, reference: Reference): TextFeatures {
-  const { lexicons, isKnownWord, isKnownRun, bitsOf } = reference;
+  const { lexicons, isKnownWord, isKnownPair, bitsOf } = reference;
   const read = text.slice(0, READ_AT_MOST);
-  const [words, phrases, runs] = [wordsOf(read), phrasesOf(read), runHashes(read)];
+  const [words, phrases] = [wordsOf(read), phrasesOf(read)];
   const feelings = sentiment(words, lexicons);
   return {
     fluency: fluency(read, bitsOf),
     validWords: validWords(words, isKnownWord),
     readability: readability(sentencesOf(read), lexicons.easy),
-    repetition: repetition(runs),
-    novelty: novelty(runs, isKnownRun),
+    repetition: repetition(read),
+    novelty: novelty(words, isKnownWord, isKnownPair),
     rhyme: rhyme(phrases, lexicons),
     metre: metre(phrases, lexicons),
     length: countCodePoints(text),
     offence: offence(words, lexicons.offensive),
-    ...(Object.fromEntries(SENTIMENT_NAMES.map((name, rater) => [name, feelings[rater]])) as Record<
-      (typeof SENTIMENT_NAMES)[number],
-      number
-    >),
+    ...recordOf(SENTIMENT_NAMES, (_, rater) => feelings[rater]),
   };
 }

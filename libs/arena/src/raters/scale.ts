@@ -3,7 +3,8 @@
  * so that no feature alone decides a battle. Larger stays larger.
  */
 import { InvalidValueError } from '#base';
-import { FEATURE_NAMES, type FeatureName, type TextFeatures } from './features';
+import { recordOf } from './record-of';
+import { FEATURE_NAMES, SENTIMENT_NAMES, type FeatureName, type TextFeatures } from './features';
 
 /** Of one feature: what counts as usual, and as one step from it. */
 export interface Spread {
@@ -17,21 +18,30 @@ const NORMAL = 1.4826;
 /** Where standard scores bend. */
 const BEND = 4;
 
-/** The least spread of a feature, where most texts of the reference set agree: 1 % of words, a tenth of a bit, a length of ten... */
-const LEAST: Readonly<Partial<Record<FeatureName, number>>> = { fluency: 0.1, readability: 0.5, length: 10 };
-const LEAST_SHARE = 0.01;
+/** The least spread of a feature, for where most texts of the reference set agree: what a person might just notice. */
+const LEAST: Readonly<Record<FeatureName, number>> = {
+  fluency: 0.1,
+  validWords: 0.02,
+  readability: 0.5,
+  repetition: 0.02,
+  novelty: 0.05,
+  rhyme: 0.05,
+  metre: 0.05,
+  length: 10,
+  offence: 0.01,
+  ...recordOf(SENTIMENT_NAMES, () => 0.02),
+};
 
 /** The scale on which texts like `references` are usual. Throws an InvalidValueError on none, and on features that are not finite. */
 export function scaleOf(references: readonly TextFeatures[]): FeatureScale {
   if (references.length === 0) throw new InvalidValueError('references', references, 'at least one text');
   references.forEach((features, index) => checkFeatures(features, `references[${index}]`));
-  const entries = FEATURE_NAMES.map((name): [FeatureName, Spread] => {
+  return recordOf(FEATURE_NAMES, (name) => {
     const values = references.map((features) => features[name]);
     const centre = median(values);
     const deviation = NORMAL * median(values.map((value) => Math.abs(value - centre)));
-    return [name, { centre, spread: Math.max(deviation, LEAST[name] ?? LEAST_SHARE) }];
+    return { centre, spread: Math.max(deviation, LEAST[name]) };
   });
-  return Object.fromEntries(entries) as Record<FeatureName, Spread>;
 }
 
 /** How far a value is above what is usual, from -4 to 4. */

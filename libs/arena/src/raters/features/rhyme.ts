@@ -19,8 +19,9 @@ interface Sound {
   readonly onset: string;
 }
 
+/** None of a single letter either: the names of letters rhyme, and noise is full of letters. */
 function soundOf(word: string, known: ReadonlyMap<string, string>): Sound | undefined {
-  const phones = known.get(word)?.split(' ');
+  const phones = word.length > 1 ? known.get(word)?.split(' ') : undefined;
   if (!phones) return undefined;
   const stressed = phones.findLastIndex((phone) => /[12]$/.test(phone));
   const start = stressed === -1 ? phones.findLastIndex((phone) => VOWEL.test(phone)) : stressed;
