@@ -49,14 +49,31 @@ export interface BattleDetailView extends BattleView {
   secondText: string;
 }
 
+/** A mean with its standard error. */
+export interface EstimateView {
+  value: number;
+  standardError: number;
+}
+
+/** How far ratings agree with what they should stand for. */
+export interface TargetView {
+  /** Rank correlation with its interval. */
+  spearman: number;
+  interval: { lower: number; upper: number };
+  /** How much further the best by rating stand above the mean in it than in the target, in standard deviations. */
+  gap: number;
+}
+
+/** Do ratings still stand for what is meant? */
 export interface GoodhartView {
-  /** Spearman correlation of the rating with minus the cross-entropy, and with the hidden gold rater; null with fewer than 4. */
-  spearmanLoss: number | null;
-  spearmanGold: number | null;
-  /** Means over the living: the rating above WB-2 in nats, and the gold utility above that of WB-2. */
-  proxy: number;
-  gold: number;
-  /** The proxy rose since an earlier generation while gold fell. */
+  /** With low cross-entropy; null with fewer than four individuals, or where one of the two does not vary. */
+  withLoss: TargetView | null;
+  /** With the utility of a hidden rater that never selects. */
+  withGold: TargetView | null;
+  /** Over the living: the rating above WB-2 in nats, and the gold utility above that of WB-2. */
+  proxy: EstimateView;
+  gold: EstimateView;
+  /** Over the last generations the proxy rose while gold fell. */
   flagged: boolean;
 }
 

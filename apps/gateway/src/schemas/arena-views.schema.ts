@@ -5,6 +5,13 @@ import type { ArenaView, BallotView, BattleDetailView, BattleView, Page, RatingV
 const count = z.int().min(0);
 const outcome = z.enum(['first', 'second', 'tie']);
 
+const estimate = z.object({ value: z.number(), standardError: z.number() });
+const target = z.object({
+  spearman: z.number(),
+  interval: z.object({ lower: z.number(), upper: z.number() }),
+  gap: z.number(),
+});
+
 export const arenaView = z.object({
   battles: count,
   voided: count,
@@ -14,10 +21,10 @@ export const arenaView = z.object({
   outliers: z.array(z.string()),
   leverage: count.nullable(),
   goodhart: z.object({
-    spearmanLoss: z.number().nullable(),
-    spearmanGold: z.number().nullable(),
-    proxy: z.number(),
-    gold: z.number(),
+    withLoss: target.nullable(),
+    withGold: target.nullable(),
+    proxy: estimate,
+    gold: estimate,
     flagged: z.boolean(),
   }),
 }) satisfies z.ZodType<ArenaView>;

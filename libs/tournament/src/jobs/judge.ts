@@ -6,6 +6,8 @@ import {
   fitBradleyTerry,
   type FoughtBattle,
   goldRater,
+  goodhart,
+  goodhartTrend,
   holdBattles,
   judge,
   judgementsOf,
@@ -15,11 +17,12 @@ import {
   type Preference,
   raterEvidence,
   type Rater,
+  type Ratings,
   type TextFeatures,
   utility,
 } from '#arena';
-import { mean, type Prng, prngOf } from '#base';
-import type { ArenaView, CompetitorKind } from '#contracts';
+import { mean, type Prng, prngOf, standardError, sum } from '#base';
+import type { ArenaView, CompetitorKind, EstimateView, GoodhartView } from '#contracts';
 import type { Battle, JudgedArena, Rating, Vote } from '../records';
 import type { JudgeJob } from './job';
 import type { NicheReaders } from './niche-readers';
@@ -34,7 +37,7 @@ const ELO_AT_ZERO = 1000;
 const FALSE_DISCOVERY_RATE = 0.05;
 
 export async function judgeNiche(job: JudgeJob, readers: NicheReaders): Promise<JudgedArena> {
-  const { seed, generation, niche, settings, lossNats } = job;
+  const { seed, generation, niche, settings } = job;
   const reader = await readers.of(niche, job.texts);
   const scale = reader.scale(seed, settings.sampleCharacters);
   const names = [...new Set(job.samples.map(({ competitor }) => competitor))].sort();
@@ -53,11 +56,11 @@ export async function judgeNiche(job: JudgeJob, readers: NicheReaders): Promise<
     (round) => prngOf({ seed, generation, subject: `${niche} ${round}`, purpose: 'battles' }),
   );
   const preferences = [...preferencesOf(battles, ids), ...voting.preferences];
-  const goldUtilities = written.map((own) => mean(own.map((features) => utility(gold, features, scale))));
-  const ratings = ratingsOf(job, names, raters, preferences, goldUtilities);
+  const fit = fitBradleyTerry(preferences, names.length);
+  const goldByPrompt = written.map((own) => own.map((features) => utility(gold, features, scale)));
+  const ratings = ratingsOf(job, names, raters, preferences, fit, goldByPrompt.map(mean));
   const individuals = ratings.filter(({ kind }) => kind === 'individual');
   const best = individuals.reduce<Rating | null>((most, next) => (most && most.nats >= next.nats ? most : next), null);
-  const goldZero = ratings.find(({ competitor }) => competitor === ZERO)!.gold;
   return {
     battles: battles.map((battle, number) => battleOf(job, names, raters, battle, number)),
     ratings,
@@ -69,15 +72,38 @@ export async function judgeNiche(job: JudgeJob, readers: NicheReaders): Promise<
       votes: voting.preferences.length,
       outliers: voting.outliers,
       leverage: leverage(preferences, names.length)?.reversed.length ?? null,
-      goodhart: {
-        spearmanLoss: null,
-        spearmanGold: null,
-        proxy: mean(individuals.map(({ nats }) => nats)),
-        gold: goldZero,
-        flagged: false,
-      },
+      goodhart: meter(job, names, fit, goldByPrompt),
     },
   };
+}
+
+function meter(
+  { lossNats, past }: JudgeJob,
+  names: readonly string[],
+  fit: Ratings,
+  goldByPrompt: readonly (readonly number[])[],
+): GoodhartView {
+  const living = [...names.keys()].filter((at) => names[at] in lossNats);
+  const reading = goodhart({
+    proxy: living.map((at) => fit.nats[at]),
+    lossNats: living.map((at) => lossNats[names[at]]),
+    gold: living.map((at) => mean(goldByPrompt[at])),
+  });
+  const zero = names.indexOf(ZERO);
+  const goldAbove = goldByPrompt[zero].map((own, prompt) => mean(living.map((at) => goldByPrompt[at][prompt])) - own);
+  const now = {
+    proxy: meanAbove(fit, living, zero),
+    gold: { value: mean(goldAbove), standardError: standardError(goldAbove) },
+  };
+  return { ...reading, ...now, flagged: goodhartTrend([...past, now])?.flagged ?? false };
+}
+
+/** The mean rating of some above that of one. */
+function meanAbove({ nats, covariance }: Ratings, some: readonly number[], one: number): EstimateView {
+  const size = nats.length;
+  const weights = nats.map((_, at) => (some.includes(at) ? 1 / some.length : 0) - (at === one ? 1 : 0));
+  const variance = sum(weights.map((w, i) => w * sum(weights.map((v, j) => v * covariance[i * size + j]))));
+  return { value: sum(weights.map((weight, at) => weight * nats[at])), standardError: Math.sqrt(variance) };
 }
 
 function agreementOf(judgements: ReturnType<typeof judgementsOf>): ArenaView['agreement'] {
@@ -126,9 +152,9 @@ function ratingsOf(
   names: readonly string[],
   raters: readonly Rater[],
   preferences: readonly Preference[],
+  fit: Ratings,
   gold: readonly number[],
 ): Rating[] {
-  const fit = fitBradleyTerry(preferences, names.length);
   const zero = fit.nats[names.indexOf(ZERO)];
   const tasteOf = new Map(raters.map(({ id, taste }) => [id, taste]));
   const tastes = [...new Set(raters.map(({ taste }) => taste))].map((taste) => {

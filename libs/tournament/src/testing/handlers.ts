@@ -49,6 +49,8 @@ export function fakeHandlers({ stillborn = [] as readonly number[] } = {}): JobH
   };
 }
 
+const NOTHING = { value: 0, standardError: 0 };
+
 function sampleOf(competitor: string, prompt: number): Sample {
   const features = Object.fromEntries(FEATURE_NAMES.map((name) => [name, 0])) as TextFeatures;
   return { competitor, prompt, text: `${competitor} writes`, features };
@@ -72,7 +74,7 @@ function judgeByName({ seed, generation, niche, samples, lossNats, votes }: Judg
     ...{ battles: [battle], ratings },
     summary: {
       ...{ battles: 1, voided: 0, agreement: null, best: null, votes: votes.length, outliers: [], leverage: null },
-      goodhart: { spearmanLoss: null, spearmanGold: null, proxy: 0, gold: 0, flagged: false },
+      goodhart: { withLoss: null, withGold: null, proxy: NOTHING, gold: NOTHING, flagged: false },
     },
   };
 }
