@@ -2,6 +2,7 @@
 import { InvalidValueError } from '#base';
 import { benchFamilies } from './families/families';
 import { benchPipeline } from './pipeline/pipeline';
+import { benchPreference } from './preference/preference';
 import { benchSampling } from './sample/sample';
 import { benchSessions } from './sessions/sessions';
 import { benchTraining } from './train/train';
@@ -12,6 +13,7 @@ const BENCHES = new Map([
   ['pipeline', benchPipeline],
   ['families', benchFamilies],
   ['sessions', benchSessions],
+  ['preference', benchPreference],
 ]);
 
 async function main([name, ...args]: readonly string[]): Promise<void> {

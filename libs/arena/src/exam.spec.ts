@@ -31,7 +31,9 @@ function fakeModel(members: number, score: (target: number, member: number, read
     parameters: 1,
     initialise: refuse,
     train: refuse,
+    prefer: refuse,
     loss,
+    divergence: refuse,
     logits: refuse,
     sample: refuse,
   };
