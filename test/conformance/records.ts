@@ -38,6 +38,7 @@ export function tournamentOf(id: string, change: Partial<Tournament> = {}): Tour
       budget: { trainingFlops: 1e11, maximumParameters: 250_000 },
       exam: { validationSymbols: 8192, testSymbols: 4096 },
       arena: null,
+      learning: null,
       vocabularyLimit: 512,
       searchSpace: { width: { values: [64, 32] }, learningRate: { low: 1e-3, high: 1e-2 } },
     },
@@ -105,6 +106,7 @@ export function lifeOf(nats: number): Life {
       { step: 10, nats: 4.1, entropyNats: 4 },
       { step: 20, nats: 0.1 + 0.2, entropyNats: 1 / 3 },
     ],
+    learning: { pairs: 9, steps: 8, klNats: 1 / 7, tokensTrained: 99, ended: 'budget' },
     validation: scoreOf(nats),
   };
 }

@@ -123,3 +123,19 @@ export interface VoteBody {
   voter: string;
   outcome: BattleOutcome;
 }
+
+/** What an individual learned from preferences between its own texts. */
+export interface LearningView {
+  /** Judgements that were no tie. */
+  pairs: number;
+  /** Steps that led to the weights. */
+  steps: number;
+  /** Divergence from what it was before, nats a symbol of its own text. */
+  klNats: number;
+  /** Symbols of windows trained on, those of steps taken back too. */
+  tokensTrained: number;
+  /** Nothing was preferred, all steps were taken, the budget of divergence was spent, or a number was not finite. */
+  ended: 'undecided' | 'finished' | 'budget' | 'diverged';
+  /** Why it diverged. */
+  cause?: string;
+}

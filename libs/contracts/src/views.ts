@@ -1,6 +1,6 @@
 /** What the API answers: plain JSON. Cross-entropies are in nats a symbol or bits a character, entropies in bits. */
 
-import type { ArenaView } from './arena';
+import type { ArenaView, LearningView } from './arena';
 
 export type TournamentStatus = 'running' | 'paused' | 'cancelled' | 'failed' | 'finished';
 
@@ -170,6 +170,8 @@ export interface IndividualDetailView extends IndividualView {
   weights: string | null;
   exams: ExamView[];
   lossCurve: LossPointView[];
+  /** Null where it learned from text alone. */
+  learning: LearningView | null;
   children: string[];
 }
 

@@ -62,6 +62,7 @@ export function toIndividualDetailView(
     weights: row.life?.weights ?? null,
     exams: exams.map(toExamView),
     lossCurve: [...(row.life?.lossCurve ?? [])],
+    learning: row.life?.learning ?? null,
     children,
   };
 }

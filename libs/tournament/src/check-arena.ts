@@ -9,8 +9,14 @@ const MOST_CHARACTERS = 50_000_000;
 const ANCHORS = 7;
 
 /** Throws an InvalidValueError that names the setting: battles that nobody could hold, or a fitness that needs battles where there are none. */
-export function checkArena({ arena, fitness, niches }: Pick<TournamentConfig, 'arena' | 'fitness' | 'niches'>): void {
+export function checkArena({
+  arena,
+  learning,
+  fitness,
+  niches,
+}: Pick<TournamentConfig, 'arena' | 'learning' | 'fitness' | 'niches'>): void {
   if (arena) checkBattles(arena, niches);
+  else if (learning) throw new InvalidValueError('learning', learning, 'null, or an arena, whose raters prefer');
   else if (needsRatings(fitness)) {
     throw new InvalidValueError('fitness.kind', fitness.kind, 'cross-entropy, or an arena, in which ratings are won');
   }

@@ -2,6 +2,7 @@
 import type { PairingName, PanelConfig } from '#arena';
 import type { CrossoverScheme, Restriction } from '#genome';
 import type { FitnessConfig } from '#selection';
+import type { PreferenceLearning } from './jobs/preference/preference-learning';
 
 export interface NicheConfig {
   readonly name: string;
@@ -72,6 +73,8 @@ export interface TournamentConfig {
   readonly exam: ExamConfig;
   /** Null: no battles. */
   readonly arena: ArenaConfig | null;
+  /** What newborns learn from the panel's preferences between their own texts, after they learned from text; null: nothing. */
+  readonly learning: PreferenceLearning | null;
   readonly vocabularyLimit: number;
   /** Narrows loci of the declared search space. */
   readonly searchSpace: Readonly<Record<string, Restriction>>;

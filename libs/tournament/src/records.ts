@@ -6,6 +6,7 @@ import type {
   BattleView,
   ChampionView,
   GenerationView,
+  LearningView,
   LossPointView,
   RatingView,
   TournamentStatus,
@@ -53,6 +54,8 @@ export interface Life {
   /** Share of its parameters that are 0. */
   readonly sparsity: number;
   readonly lossCurve: readonly LossPointView[];
+  /** From preference; null where it learned from text alone. */
+  readonly learning: LearningView | null;
   readonly validation: ExamScore;
 }
 

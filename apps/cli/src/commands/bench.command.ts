@@ -15,6 +15,7 @@ const WORKLOADS = `
   families   every family after equal FLOPs and equal time: --family (repeatable), --gigaflops, --seconds
   sessions   how soon a new program can train: --genomes, --family (repeatable), --seed, --members, --steps
   preference whether learning from preference makes a model preferred: --seeds, --battles, --steps before it
+  arena      ratings where the truth is known: recovery (pairings, intervals, speed) or voters (biased ones): --seeds
 
 With --json a row for each workload. CLADE_PYTHON names a Python that has PyTorch, to be measured beside it.`;
 
@@ -23,7 +24,7 @@ export function addBenchCommand(program: Command): void {
   program
     .command('bench')
     .description('measure the speed of Clade on this machine, beside its peers')
-    .argument('<what...>', 'train, sample, pipeline, families, sessions or preference, then its options')
+    .argument('<what...>', 'train, sample, pipeline, families, sessions, preference or arena, then its options')
     .addHelpText('after', WORKLOADS)
     .allowUnknownOption()
     .action(async (words: string[], _options: unknown, command: Command) => {

@@ -1,6 +1,15 @@
 /** What the API answers about battles, ratings and votes; the compiler holds the schemas to the wire types. */
 import { z } from 'zod';
-import type { ArenaView, BallotView, BattleDetailView, BattleView, Page, RatingView, VoteView } from '#contracts';
+import type {
+  ArenaView,
+  BallotView,
+  BattleDetailView,
+  BattleView,
+  LearningView,
+  Page,
+  RatingView,
+  VoteView,
+} from '#contracts';
 
 const count = z.int().min(0);
 const outcome = z.enum(['first', 'second', 'tie']);
@@ -28,6 +37,15 @@ export const arenaView = z.object({
     flagged: z.boolean(),
   }),
 }) satisfies z.ZodType<ArenaView>;
+
+export const learningView = z.object({
+  pairs: count,
+  steps: count,
+  klNats: z.number(),
+  tokensTrained: count,
+  ended: z.enum(['undecided', 'finished', 'budget', 'diverged']),
+  cause: z.string().optional(),
+}) satisfies z.ZodType<LearningView>;
 
 export const ratingView = z.object({
   generation: count,

@@ -1,5 +1,6 @@
 /** A tournament's config as people write it. `corpus` and `sha256` of a niche may be left out; the launch fills them in. */
 import { z } from 'zod';
+import { DEFAULT_PREFERENCE_LEARNING } from '#tournament';
 import { DEFAULT_PANEL, PAIRING_NAMES, TASTE_NAMES, type TasteName } from '#arena';
 
 const name = z
@@ -143,6 +144,25 @@ const arena = z
   })
   .describe('Battles under simulated raters and people.');
 
+const fallback = DEFAULT_PREFERENCE_LEARNING;
+const learning = z
+  .strictObject({
+    method: z.enum(['dpo', 'best-of-n']).default(fallback.method).describe('DPO, or imitation of the best of n.'),
+    prompts: z.int().min(1).max(1000).default(fallback.prompts).describe('Prompts from the training text.'),
+    samples: z.int().min(2).max(16).default(fallback.samples).describe('Texts to each; every pair is judged.'),
+    length: z.int().min(16).max(2000).default(fallback.length).describe('Characters of a text.'),
+    beta: z.number().gt(0).max(100).default(fallback.beta).describe('Of DPO: larger stays nearer to what it was.'),
+    learningRate: z.number().gt(0).max(1).default(fallback.learningRate),
+    steps: z.int().min(1).max(100_000).default(fallback.steps),
+    klBudgetNats: z
+      .number()
+      .gt(0)
+      .max(10)
+      .default(fallback.klBudgetNats)
+      .describe('Largest divergence from what it was, in nats a symbol of its own text.'),
+  })
+  .describe("What newborns learn from the panel's preferences between their own texts, after they learned from text.");
+
 const restriction = z.union([
   z.strictObject({
     values: z
@@ -169,6 +189,7 @@ export const configSchema = z
     budget,
     exam: exam.prefault({}),
     arena: arena.nullable().default(null),
+    learning: learning.nullable().default(null),
     vocabularyLimit: z
       .int()
       .min(2)

@@ -27,7 +27,7 @@ export function createJobHandlers(
   return {
     survey: (job) => survey(job, texts),
     anchors: (job) => anchors(job, texts),
-    raise: (job, context) => raise(job, workshop, context),
+    raise: (job, context) => raise(job, workshop, readers, context),
     examine: (job) => examineWeights(job, workshop),
     sample: (job) => sample(job, workshop),
     export: (job) => exportIndividual(job, workshop),

@@ -1,10 +1,11 @@
 /** The jobs that workers do: plain data in, plain data out. */
 import type { Birth } from '#base';
 import type { AnchorsView, ExportFormat, GoodhartView, LossPointView } from '#contracts';
-import type { ExamScore } from '#arena';
+import type { ExamScore, PanelConfig } from '#arena';
 import type { Architecture, Recipe } from '#genome';
 import type { Decoding } from '#model';
 import type { ArenaConfig } from '../config';
+import type { PreferenceLearning } from './preference/preference-learning';
 import type { JudgedArena, Outcome, Sample, Survey, Vote } from '../records';
 
 /** A niche's text, by content. */
@@ -48,6 +49,8 @@ export interface RaiseJob {
   readonly vocabulary: readonly string[];
   readonly texts: readonly TextReference[];
   readonly validationSymbols: number;
+  /** Null: they learn from text alone. */
+  readonly learning: { readonly settings: PreferenceLearning; readonly panel: PanelConfig } | null;
 }
 
 /** Examines raised individuals of one architecture on a held-out part. */

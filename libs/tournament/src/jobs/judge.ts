@@ -1,7 +1,5 @@
 /** The battles of a niche in a generation, from what its competitors wrote, and the ratings that come of them. */
 import {
-  driftedTo,
-  drawPanel,
   eBenjaminiHochberg,
   fitBradleyTerry,
   type FoughtBattle,
@@ -21,11 +19,12 @@ import {
   type TextFeatures,
   utility,
 } from '#arena';
-import { mean, type Prng, prngOf, standardError, sum } from '#base';
+import { mean, prngOf, standardError, sum } from '#base';
 import type { ArenaView, CompetitorKind, EstimateView, GoodhartView } from '#contracts';
 import type { Battle, JudgedArena, Rating, Vote } from '../records';
 import type { JudgeJob } from './job';
 import type { NicheReaders } from './niche-readers';
+import { panelOf } from './panel-of';
 import { HUMAN } from './set-prompts';
 
 /** The competitor at which ratings are 0. */
@@ -42,7 +41,7 @@ export async function judgeNiche(job: JudgeJob, readers: NicheReaders): Promise<
   const scale = reader.scale(seed, settings.sampleCharacters);
   const names = [...new Set(job.samples.map(({ competitor }) => competitor))].sort();
   const written = readings(job, names);
-  const raters = panelOf(job);
+  const raters = panelOf(seed, generation, settings.panel);
   const gold = goldRater();
   const ids = raters.map(({ id }) => id);
   const voting = countVotes(job, names);
@@ -116,14 +115,6 @@ function readings({ samples }: JudgeJob, names: readonly string[]): TextFeatures
   const written = new Map(names.map((name): [string, TextFeatures[]] => [name, []]));
   for (const { competitor, prompt, features } of samples) written.get(competitor)![prompt] = features;
   return names.map((name) => written.get(name)!);
-}
-
-/** The tournament's raters, as they are in this generation. */
-function panelOf({ seed, generation, settings }: JudgeJob): readonly Rater[] {
-  const stream = (subject: string, purpose: string): Prng => prngOf({ seed, generation: 0, subject, purpose });
-  return drawPanel(settings.panel, stream('panel', 'panel')).map((rater) =>
-    driftedTo(rater, generation, stream(rater.id, 'drift')),
-  );
 }
 
 /** Votes between competitors of this generation, but for those of voters who vote otherwise than all others. */

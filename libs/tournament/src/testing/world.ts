@@ -32,6 +32,7 @@ const tournament: Tournament = {
     budget: { trainingFlops: 1e11, maximumParameters: 1e6 },
     exam: { validationSymbols: 4096, testSymbols: 4096 },
     arena: null,
+    learning: null,
     vocabularyLimit: 512,
     searchSpace: {},
   },

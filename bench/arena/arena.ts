@@ -1,0 +1,16 @@
+/** The benches of the arena: `clade bench arena recovery|voters`. */
+import { InvalidValueError } from '#base';
+import { benchRecovery } from './recovery';
+import { benchVoters } from './voters';
+
+const BENCHES = new Map([
+  ['recovery', benchRecovery],
+  ['voters', benchVoters],
+]);
+
+/** Throws an InvalidValueError on an unknown name. */
+export async function benchArena([name, ...args]: readonly string[]): Promise<string> {
+  const bench = BENCHES.get(name);
+  if (!bench) throw new InvalidValueError('arena', name, `one of ${[...BENCHES.keys()].join(', ')}`);
+  return bench(args);
+}
