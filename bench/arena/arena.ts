@@ -1,11 +1,13 @@
-/** The benches of the arena: `clade bench arena recovery|voters`. */
+/** The benches of the arena: `clade bench arena recovery|voters|agreement`. */
 import { InvalidValueError } from '#base';
+import { benchAgreement } from './agreement';
 import { benchRecovery } from './recovery';
 import { benchVoters } from './voters';
 
 const BENCHES = new Map([
   ['recovery', benchRecovery],
   ['voters', benchVoters],
+  ['agreement', benchAgreement],
 ]);
 
 /** Throws an InvalidValueError on an unknown name. */

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Lexicons } from '#arena';
 
-/** Of cuss: the surest of its three levels, of which the others are mostly meant well. */
+/** Of cuss, whose levels are 0 for unlikely meant rudely, 1 for maybe and 2 for likely. */
 const SURELY_OFFENSIVE = 2;
 
 let kept: Promise<Lexicons> | undefined;

@@ -1,6 +1,6 @@
 /**
  * How far raters agree: of all pairs of judgements that two raters made of one battle and both decided, the share in which they
- * prefer the same. Ties are left out, since the people to compare with had to choose: 65.7 % (Dubois et al. 2024, AlpacaEval).
+ * prefer the same. Ties are left out, since the people to compare with had to choose: 65.7 % (Li et al. 2023, AlpacaEval).
  */
 import { InvalidValueError, sum } from '#base';
 import { chancesOf, type Choice } from './judge';

@@ -6,7 +6,7 @@ export interface Lexicons {
   readonly sentiments: ReadonlyMap<string, readonly number[]>;
   /** A word's phones, such as `EH1 N T R AH0 P IY0`: vowels end in their stress, 0 none, 1 primary, 2 secondary. */
   readonly phones: ReadonlyMap<string, string>;
-  /** Words that are hardly ever inoffensive. */
+  /** Words that are likely meant rudely, whatever the context. */
   readonly offensive: ReadonlySet<string>;
   /** Words that nearly every ten-year-old knows. Dale and Chall 1948. */
   readonly easy: ReadonlySet<string>;

@@ -20,7 +20,7 @@ export interface PanelConfig {
 export const DEFAULT_PANEL: PanelConfig = {
   raters: 12,
   tastes: { balanced: 2, critic: 3, explorer: 1, poet: 1, prude: 1, reader: 3, skimmer: 1 },
-  rationality: 0.85,
+  rationality: 0.95,
   orderBias: 0.1,
   lengthBias: 0.2,
   fatigue: 0.001,

@@ -20,10 +20,10 @@ const BEND = 4;
 
 /** The least spread of a feature, for where most texts of the reference set agree: what a person might just notice. */
 const LEAST: Readonly<Record<FeatureName, number>> = {
-  fluency: 0.1,
+  fluency: 0.25,
   validWords: 0.02,
   readability: 0.5,
-  repetition: 0.02,
+  repetition: 0.05,
   novelty: 0.05,
   rhyme: 0.05,
   metre: 0.05,

@@ -2,7 +2,7 @@
  * How well a text keeps to two-syllable feet, iambs or trochees: over all pairs of its longer words, the share whose main stresses
  * fall on beats of one parity less the share that do not: 1 in perfect verse, 0 by chance, however few the words.
  *   ((odd - even)^2 - (odd + even)) / (n (n - 1)), n with words of unknown sound, which fit nowhere
- * Words of one syllable fit anywhere, as in verse (Jespersen 1933; Halle and Keyser 1971), and only count the beat, which begins
+ * Words of one syllable fit anywhere, as in English verse (Kiparsky 1977), and only count the beat, which begins
  * anew with each phrase and after a word of unknown sound.
  */
 import type { Lexicons } from '../lexicons';

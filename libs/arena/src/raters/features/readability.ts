@@ -1,7 +1,7 @@
 /**
- * How easy a text is: minus the score of Dale and Chall 1948 with the constants and list of 1995,
+ * How easy a text is: minus the score of Dale and Chall 1948, with their list as revised in 1995,
  *   0.1579 x difficult words in 100 + 0.0496 x words a sentence, and 3.6365 where more than 5 in 100 are difficult.
- * A score of 5 is a fourth grade's, 10 a college's. Difficult is what is not on the list, regular inflections aside.
+ * Below 5 is a fourth grade's, 9 and more a college's. Difficult is what is not on the list, regular inflections aside.
  */
 import { shareOf } from '../words';
 

@@ -8,11 +8,11 @@ export const balanced = {
   name: 'balanced',
   describe: 'Wants fluent, valid, readable, kind and fresh text, and a little music.',
   weights: () => ({
-    fluency: 1,
-    validWords: 1,
+    fluency: 0.25, // an n-gram's own text is likelier than real text, and so is a loop: not to be had for that
+    validWords: 1.5,
     readability: 0.5,
     novelty: 0.5,
-    repetition: -0.5,
+    repetition: -1,
     offence: -0.5,
     rhyme: 0.25,
     metre: 0.25,
