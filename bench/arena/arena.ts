@@ -1,6 +1,7 @@
-/** The benches of the arena: `clade bench arena recovery|voters|agreement`. */
+/** The benches of the arena: `clade bench arena recovery|voters|agreement|battles`. */
 import { InvalidValueError } from '#base';
 import { benchAgreement } from './agreement';
+import { benchBattles } from './battles';
 import { benchRecovery } from './recovery';
 import { benchVoters } from './voters';
 
@@ -8,6 +9,7 @@ const BENCHES = new Map([
   ['recovery', benchRecovery],
   ['voters', benchVoters],
   ['agreement', benchAgreement],
+  ['battles', benchBattles],
 ]);
 
 /** Throws an InvalidValueError on an unknown name. */

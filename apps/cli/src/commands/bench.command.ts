@@ -15,7 +15,8 @@ const WORKLOADS = `
   families   every family after equal FLOPs and equal time: --family (repeatable), --gigaflops, --seconds
   sessions   how soon a new program can train: --genomes, --family (repeatable), --seed, --members, --steps
   preference whether learning from preference makes a model preferred: --seeds, --battles, --steps before it
-  arena      ratings where the truth is known: recovery (pairings, intervals, speed) or voters (biased ones): --seeds
+  arena      recovery of known strengths, biased voters, agreement of raters, or battles, how long they take: the
+             first word after it, then --seeds, --individuals and so on
 
 With --json a row for each workload. CLADE_PYTHON names a Python that has PyTorch, to be measured beside it.`;
 
