@@ -35,6 +35,11 @@ test('the logarithm of a ratio of weights is normal of variance 2 drift^2 genera
   expect(kolmogorovSmirnov(deviates, normalCdf)).toBeLessThan(2.23); // once in 10,000
 });
 
+test('weights that come back from storage in another order drift alike', () => {
+  const reordered = { ...rater, weights: { offence: -0.8, fluency: 0.6 } };
+  expect(driftedTo(reordered, 7, stream(1))).toEqual(driftedTo(rater, 7, stream(1)));
+});
+
 test('no drift, no change', () => {
   const { weights } = driftedTo({ ...rater, drift: 0 }, 50, stream(1));
   expect(weights.fluency).toBeCloseTo(0.6, 12);

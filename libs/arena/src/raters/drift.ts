@@ -3,7 +3,7 @@
  * 1. What a rater likes it goes on liking, but what matters most to it changes.
  */
 import { InvalidValueError, type Prng } from '#base';
-import type { FeatureName } from './features';
+import { FEATURE_NAMES, type FeatureName } from './features';
 import { multiplyEach, type Rater } from './rater';
 
 /**
@@ -14,8 +14,8 @@ import { multiplyEach, type Rater } from './rater';
 export function driftedTo(rater: Rater, generation: number, prng: Prng): Rater {
   if (!Number.isSafeInteger(generation) || generation < 0)
     throw new InvalidValueError('generation', generation, 'a whole number from 0');
-  const names = Object.keys(rater.weights) as FeatureName[];
-  const walk = new Map(names.map((name) => [name, 0]));
+  const names = FEATURE_NAMES.filter((name) => rater.weights[name]); // in an order that storage cannot change
+  const walk = new Map<FeatureName, number>(names.map((name) => [name, 0]));
   for (let step = 0; step < generation; step++)
     for (const name of names) walk.set(name, walk.get(name)! + rater.drift * prng.normal());
   return { ...rater, weights: multiplyEach(rater.weights, (name) => Math.exp(walk.get(name)!)) };

@@ -42,6 +42,7 @@ test.each([
   ['half a surrogate pair', 'a\ud83d b\udc0b'],
   ['one word', 'a'.repeat(3_000_000)],
   ['one sentence', 'the cat '.repeat(300_000)],
+  ['stops alone', `${'.?!'.repeat(300_000)}x`],
   ['lines alone', '\n'.repeat(1_000_000)],
   ['another script', '白鯨は海にいる。Белый кит в море. الحوت الأبيض'],
   ['emoji', '🐋🐋🐋👩‍👩‍👧‍👦'],

@@ -1,7 +1,7 @@
 /** How a text falls into words, sentences and phrases; in any script that has letters. */
 
 const WORD = /[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu;
-const SENTENCE_END = /[.!?]+(?=\s|["'”’)\]]|$)/u;
+const SENTENCE_END = /[.!?](?=[\s"'”’)\]]|$)/u; // of several stops the last, so that no run of them is read twice
 const PHRASE_END = /[\n.,;:!?—]+/u;
 
 /** Runs of letters in lower case, apostrophes within them made straight. */
