@@ -18,6 +18,7 @@ export interface PreferenceReport {
   readonly steps: number;
   /** Of the weights from what they were before, nats a symbol. */
   readonly klNats: number;
+  readonly tokensTrained: number;
   /** Nothing was preferred, all steps were taken, the budget was spent, or a number was not finite. */
   readonly ended: 'undecided' | 'finished' | 'budget' | 'diverged';
   /** Why it diverged. */
@@ -49,7 +50,13 @@ export async function learnFromPreference(
   const perMember = (value: number): Float32Array => new Float32Array(members).fill(value);
 
   const kept = birth.slice();
-  const reports = learners.map((): PreferenceReport => ({ pairs: 0, steps: 0, klNats: 0, ended: 'finished' }));
+  const reports = learners.map((): PreferenceReport => ({
+    pairs: 0,
+    steps: 0,
+    klNats: 0,
+    tokensTrained: 0,
+    ended: 'finished',
+  }));
   const end = (member: number, how: Partial<PreferenceReport>) => (reports[member] = { ...reports[member], ...how });
 
   const reference = birth.slice();
