@@ -1,8 +1,9 @@
-/** The benches of the arena: `clade bench arena recovery|voters|agreement|battles`. */
+/** The benches of the arena: `clade bench arena recovery|voters|agreement|battles|taste`. */
 import { InvalidValueError } from '#base';
 import { benchAgreement } from './agreement';
 import { benchBattles } from './battles';
 import { benchRecovery } from './recovery';
+import { benchTaste } from './taste';
 import { benchVoters } from './voters';
 
 const BENCHES = new Map([
@@ -10,6 +11,7 @@ const BENCHES = new Map([
   ['voters', benchVoters],
   ['agreement', benchAgreement],
   ['battles', benchBattles],
+  ['taste', benchTaste],
 ]);
 
 /** Throws an InvalidValueError on an unknown name. */
