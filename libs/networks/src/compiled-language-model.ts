@@ -26,8 +26,6 @@ import { trainingProgram } from './training-program';
 export class CompiledLanguageModel implements LanguageModel {
   readonly parameters: number;
   private readonly layout: readonly PlacedTensor[];
-  /** The mask that keeps every weight. */
-  private maskOfOnes?: Float32Array;
 
   constructor(
     private readonly compiler: Compiler,
@@ -52,12 +50,13 @@ export class CompiledLanguageModel implements LanguageModel {
       throw new RangeError(`${recipe.learningRate.length} learning rates are not whole steps of ${members} members`);
     }
     const { learningRate, weightDecay, labelSmoothing, clipNorm, dropout, gradientNoise, prngs } = recipe;
-    const { optimizer = 'adamw', mask = this.ones() } = recipe;
-    const parts = { optimizer, dropout: Boolean(dropout), gradientNoise: Boolean(gradientNoise) };
+    const { optimizer = 'adamw', mask } = recipe;
+    const parts = { optimizer, dropout: Boolean(dropout), gradientNoise: Boolean(gradientNoise), mask: Boolean(mask) };
     const batch = tokens.length / (steps * members * (architecture.context + 1));
     const noise = noiseFeeds({ architecture, members, parameters, batch }, { ...parts, steps, prngs });
     const feeds = {
-      ...{ weights, momentum, variance, mask, tokens, learningRate, weightDecay, labelSmoothing, clipNorm },
+      ...{ weights, momentum, variance, tokens, learningRate, weightDecay, labelSmoothing, clipNorm },
+      ...(mask && { mask }),
       ...(dropout && { dropout }),
       ...(gradientNoise && { gradientNoise }),
       ...noise.rows,
@@ -99,10 +98,6 @@ export class CompiledLanguageModel implements LanguageModel {
       for (let member = 0; member < group; member++) texts.push(written.slice(member * batch, (member + 1) * batch));
     }
     return texts;
-  }
-
-  private ones(): Float32Array {
-    return (this.maskOfOnes ??= new Float32Array(this.members * this.parameters).fill(1));
   }
 
   /**
