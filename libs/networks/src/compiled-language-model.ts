@@ -32,8 +32,6 @@ const PREFERENCE_PARTS = { optimizer: 'adamw', dropout: false, gradientNoise: fa
 export class CompiledLanguageModel implements LanguageModel {
   readonly parameters: number;
   private readonly layout: readonly PlacedTensor[];
-  /** The mask that keeps every weight. */
-  private maskOfOnes?: Float32Array;
 
   constructor(
     private readonly compiler: Compiler,
@@ -55,12 +53,13 @@ export class CompiledLanguageModel implements LanguageModel {
     const { weights, momentum, variance } = state;
     const steps = this.stepsOf(recipe.learningRate);
     const { learningRate, weightDecay, labelSmoothing, clipNorm, dropout, gradientNoise, prngs } = recipe;
-    const { optimizer = 'adamw', mask = this.ones() } = recipe;
-    const parts = { optimizer, dropout: Boolean(dropout), gradientNoise: Boolean(gradientNoise) };
+    const { optimizer = 'adamw', mask } = recipe;
+    const parts = { optimizer, dropout: Boolean(dropout), gradientNoise: Boolean(gradientNoise), mask: Boolean(mask) };
     const batch = tokens.length / (steps * members * (architecture.context + 1));
     const noise = noiseFeeds({ architecture, members, parameters, batch }, { ...parts, steps, prngs });
     const feeds = {
-      ...{ weights, momentum, variance, mask, tokens, learningRate, weightDecay, labelSmoothing, clipNorm },
+      ...{ weights, momentum, variance, tokens, learningRate, weightDecay, labelSmoothing, clipNorm },
+      ...(mask && { mask }),
       ...(dropout && { dropout }),
       ...(gradientNoise && { gradientNoise }),
       ...noise.rows,
@@ -78,14 +77,16 @@ export class CompiledLanguageModel implements LanguageModel {
     recipe: PreferenceRecipe,
   ): Promise<PreferenceResult> {
     const { weights, momentum, variance } = state;
-    const { method, learningRate, clipNorm, beta, mask = this.ones() } = recipe;
+    const { method, learningRate, clipNorm, beta, mask } = recipe;
     const steps = this.stepsOf(learningRate);
     const weightDecay = new Float32Array(this.members);
     const feeds = {
-      ...{ weights, momentum, variance, mask, tokens, learningRate, weightDecay, clipNorm, places },
+      ...{ weights, momentum, variance, tokens, learningRate, weightDecay, clipNorm, places },
+      ...(mask && { mask }),
       ...(method === 'dpo' && { reference, beta }),
     };
-    const program = (size: ProgramSize) => trainingProgram(size, PREFERENCE_PARTS, PREFERENCE_OBJECTIVES[method]);
+    const parts = { ...PREFERENCE_PARTS, mask: Boolean(mask) };
+    const program = (size: ProgramSize) => trainingProgram(size, parts, PREFERENCE_OBJECTIVES[method]);
     const shared = { corrections: biasCorrections(state.step + 1, steps) };
     const { loss, gradientNorm, ...after } = await this.run(program, 1, feeds, { steps, shared });
     const moved = { weights: after['weights'], momentum: after['momentum'], variance: after['variance'] };
@@ -133,10 +134,6 @@ export class CompiledLanguageModel implements LanguageModel {
     const steps = length / this.members;
     if (Number.isInteger(steps) && steps > 0) return steps;
     throw new RangeError(`${length} learning rates are not whole steps of ${this.members} members`);
-  }
-
-  private ones(): Float32Array {
-    return (this.maskOfOnes ??= new Float32Array(this.members * this.parameters).fill(1));
   }
 
   /**

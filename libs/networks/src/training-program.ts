@@ -19,6 +19,8 @@ export interface TrainingParts {
   readonly optimizer: Optimizer;
   readonly dropout: boolean;
   readonly gradientNoise: boolean;
+  /** Whether weights stay 0 where `mask` is. */
+  readonly mask: boolean;
 }
 
 /** What training minimises. */
@@ -73,11 +75,12 @@ export function trainingProgram(size: ProgramSize, parts: TrainingParts, objecti
   return {
     signature: signatureOf(`train ${objective.name} ${JSON.stringify(parts)}`, size),
     inputs: {
-      ...{ weights: flat, momentum: flat, variance: flat, mask: flat, tokens: tokenSpec(size, 1) },
+      ...{ weights: flat, momentum: flat, variance: flat, tokens: tokenSpec(size, 1) },
       ...{ learningRate: perMember, weightDecay: perMember, clipNorm: perMember },
       corrections: { dtype: 'float32', shape: [2] },
       ...dropout,
       ...gradientNoise,
+      ...(parts.mask && { mask: flat }),
       ...objective.inputs(size),
     },
     loop: {
@@ -89,7 +92,7 @@ export function trainingProgram(size: ProgramSize, parts: TrainingParts, objecti
         ...objective.perStep,
       ],
     },
-    run({ weights, momentum, variance, mask, tokens, learningRate, corrections, ...recipe }) {
+    run({ weights, momentum, variance, tokens, learningRate, corrections, ...recipe }) {
       const drop = parts.dropout
         ? dropoutOf(recipe['dropoutBank'], recipe['dropoutRows'], recipe['dropout'])
         : undefined;
@@ -100,11 +103,14 @@ export function trainingProgram(size: ProgramSize, parts: TrainingParts, objecti
         ? withNoise(plain, norm, recipe['gradientNoise'], recipe['noiseBank'], recipe['noiseRows'])
         : plain;
       const decays = tf.concat(layout.map((tensor) => tf.fill([tensor.size], tensor.decays ? 1 : 0)));
-      const kept = tf.sub(1, learningRate.mul(recipe['weightDecay']).mul(decays));
+      const lost = learningRate.mul(recipe['weightDecay']).neg();
+      // 1 - lost where it decays, as one product
+      const kept = tf.matMul(tf.concat([tf.onesLike(lost), lost], 1), tf.stack([tf.onesLike(decays), decays]));
       const clip = recipe['clipNorm'].div(norm.maximum(recipe['clipNorm']));
       const settings = { learningRate, clip, kept, corrections };
       const after = OPTIMIZE[parts.optimizer]({ weights, momentum, variance }, gradient, settings);
-      return { ...after, weights: after.weights.mul(mask), ...learnt.reported, gradientNorm: norm };
+      const masked = parts.mask ? after.weights.mul(recipe['mask']) : after.weights;
+      return { ...after, weights: masked, ...learnt.reported, gradientNorm: norm };
     },
   };
 }
