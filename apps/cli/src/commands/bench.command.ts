@@ -14,7 +14,8 @@ const WORKLOADS = `
   pipeline   whole tournaments: --sizes (repeatable), --workers, --gigaflops of a life
   families   every family after equal FLOPs and equal time: --family (repeatable), --gigaflops, --seconds
   sessions   how soon a new program can train: --genomes, --family (repeatable), --seed, --members, --steps
-  preference whether learning from preference makes a model preferred: --seeds, --battles, --steps before it
+  preference whether learning from preference makes a model preferred: --taste long-words|known-words
+             (repeatable), --seeds, --battles, --steps before it
   arena      recovery of known strengths, biased voters, agreement of raters, or battles, how long they take: the
              first word after it, then --seeds, --individuals and so on
 

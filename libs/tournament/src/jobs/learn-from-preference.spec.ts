@@ -32,6 +32,8 @@ const rowOf = (weights: Float32Array, member: number) => weights.slice(member * 
 const shareOfA = (logits: Float32Array) =>
   Math.exp(logits[1]) / logits.reduce((sum, value) => sum + Math.exp(value), 0);
 
+const UNTAUGHT = { pairs: 0, steps: 0, klNats: 0, tokensTrained: 0 };
+
 function learn(
   learners: readonly Learner[],
   settings: Partial<PreferenceLearning> = {},
@@ -71,7 +73,7 @@ describe.each(METHODS)('%s', (method) => {
   ])('%s teach nothing', async (_, settings, others) => {
     const { weights, reports } = await learn([learnerOf(0, others)], { method, ...settings });
     expect(weights).toEqual(birthOf([0]));
-    expect(reports).toEqual([{ pairs: 0, steps: 0, klNats: 0, ended: 'undecided' }]);
+    expect(reports).toEqual([{ ...UNTAUGHT, ended: 'undecided' }]);
   });
 
   test('a member learns the same in any company', async () => {
@@ -96,7 +98,7 @@ test('a member that is no number from the start keeps its weights, with the caus
   const birth = Float32Array.of(NaN, 1, 1, 1, ...birthOf([1]));
   const { weights, reports } = await learn([learnerOf(0), learnerOf(1)], {}, { birth });
   expect(rowOf(weights, 0)).toEqual(rowOf(birth, 0));
-  expect(reports[0]).toEqual({ pairs: 0, steps: 0, klNats: 0, ended: 'diverged', cause: 'cross-entropy is NaN' });
+  expect(reports[0]).toEqual({ ...UNTAUGHT, ended: 'diverged', cause: 'cross-entropy is NaN' });
   expect(rowOf(weights, 1)).toEqual((await learn([learnerOf(1)])).weights);
 });
 

@@ -1,5 +1,4 @@
-/** What members learn from. */
-import type { Prng } from '#base';
+/** What members learn from: their own texts, judged. */
 import type { LanguageModel } from '#model';
 import { countedWindows, sumsOverPlaces, type CountedWindow } from './counted-windows';
 import { bestTexts, judgeTexts } from './judge-texts';
@@ -15,8 +14,6 @@ export interface ReferredWindow extends CountedWindow {
 /** Preferred and rejected window, or the window to imitate. */
 export type Example = readonly ReferredWindow[];
 
-/** Windows of each member in a step. */
-export const WINDOWS = 16;
 /** Lets every member write and be judged; of each, the number of decided pairs and what to learn from. */
 export async function gatherExamples(
   model: LanguageModel,
@@ -51,11 +48,4 @@ export async function gatherExamples(
       : bestTexts(own, samples).flatMap((text) => referred[member][text].map((window) => [window])),
   );
   return { pairs: decisions.map((own) => own.length), examples };
-}
-
-/** Windows of a step: the first of each example drawn, then the second. */
-export function drawRows(examples: readonly Example[], prng: Prng): readonly ReferredWindow[] {
-  const sides = examples[0].length;
-  const drawn = Array.from({ length: WINDOWS / sides }, () => prng.pick(examples));
-  return Array.from({ length: sides }, (_, side) => drawn.map((example) => example[side])).flat();
 }

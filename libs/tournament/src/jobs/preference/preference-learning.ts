@@ -17,14 +17,14 @@ export interface PreferenceLearning {
   readonly klBudgetNats: number;
 }
 
-/** Found by `clade bench preference`: see `docs/training.md`. */
+/** Chosen by measurement (`docs/training.md`). */
 export const DEFAULT_PREFERENCE_LEARNING: PreferenceLearning = {
   method: 'dpo',
   prompts: 32,
-  samples: 4,
+  samples: 8,
   length: 128,
   beta: 0.1,
-  learningRate: 0.0003,
-  steps: 160,
+  learningRate: 0.0001,
+  steps: 240,
   klBudgetNats: 0.1,
 };

@@ -5,6 +5,7 @@ import { streamOf, type LearningCohort } from './learner';
 
 /** Symbols of a prompt. */
 const PROMPT = 32;
+
 /** What each member writes, `samples` texts to each of `prompts` prompts, one prompt after the other. */
 export async function writeTexts(
   model: LanguageModel,
