@@ -1,6 +1,8 @@
 import { fitLine, type LineFit } from './pipeline/line-fit';
 import { median } from './median';
 import { positiveInteger } from './positive-integer';
+import { readerOf, TASTES } from './preference/reader';
+import { studentCdf, studentQuantile, testMean } from './preference/t-test';
 import { rowOf } from './row';
 import { workloadOf } from './train/workloads';
 
@@ -58,5 +60,48 @@ describe('fitLine', () => {
       [2, 0],
     ]);
     expect(bent).toEqual(near({ slope: 0, intercept: 1 / 3, rSquared: 0, residuals: [-1 / 3, 2 / 3, -1 / 3] }));
+  });
+});
+
+describe('studentCdf', () => {
+  // tables: the 97.5 % quantile
+  it.each([
+    [1, 12.7062],
+    [2, 4.30265],
+    [5, 2.57058],
+    [9, 2.26216],
+    [10, 2.22814],
+    [30, 2.04227],
+  ])('has 97.5 %% of %d degrees of freedom below %d', (degrees, t) => {
+    expect(studentCdf(t, degrees)).toBeCloseTo(0.975, 5);
+    expect(studentCdf(-t, degrees)).toBeCloseTo(0.025, 5);
+    expect(studentQuantile(0.975, degrees)).toBeCloseTo(t, 3);
+  });
+});
+
+describe('testMean', () => {
+  it('holds a mean against a null', () => {
+    const { mean, interval, pValue } = testMean([0.6, 0.7, 0.8], 0.5);
+    const reach = 4.30265 * (0.1 / Math.sqrt(3));
+    expect(mean).toBeCloseTo(0.7, 12);
+    expect(interval.map((value) => value.toFixed(4))).toEqual([0.7 - reach, 0.7 + reach].map((v) => v.toFixed(4)));
+    expect(pValue).toBeCloseTo(0.0371, 4); // t = 3.4641 of 2 degrees of freedom
+  });
+});
+
+describe('the reader', () => {
+  const known = new Set(['the', 'whale', 'ahab']);
+  const { 'long-words': longWords, 'known-words': knownWords } = TASTES;
+  it('looks at words but the first and last', () => {
+    expect(knownWords.utility('xx The whale, qzx; xx', known)).toBeCloseTo(2 / 3, 12);
+    expect(longWords.utility('xx The whale, qzx; xx')).toBeCloseTo(11 / 3, 12);
+    expect([knownWords.utility('the', known), longWords.utility('')]).toEqual([0, 0]);
+  });
+  it('prefers its taste most of the time, and its draws have names', () => {
+    const judge = readerOf(knownWords, known, 1, 'spec');
+    const verdicts = Array.from({ length: 200 }, (_, at) => judge('a the b z', 'a q x z', at));
+    expect(verdicts.filter((verdict) => verdict === 'first').length).toBeGreaterThan(190);
+    const again = readerOf(knownWords, known, 1, 'spec');
+    expect(Array.from({ length: 200 }, (_, at) => again('a the b z', 'a q x z', at))).toEqual(verdicts);
   });
 });

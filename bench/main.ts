@@ -1,7 +1,9 @@
 /** `clade bench`, a program of its own, since the command line knows no engine. */
 import { InvalidValueError } from '#base';
+import { benchArena } from './arena/arena';
 import { benchFamilies } from './families/families';
 import { benchPipeline } from './pipeline/pipeline';
+import { benchPreference } from './preference/preference';
 import { benchSampling } from './sample/sample';
 import { benchSessions } from './sessions/sessions';
 import { benchTraining } from './train/train';
@@ -12,6 +14,8 @@ const BENCHES = new Map([
   ['pipeline', benchPipeline],
   ['families', benchFamilies],
   ['sessions', benchSessions],
+  ['preference', benchPreference],
+  ['arena', benchArena],
 ]);
 
 async function main([name, ...args]: readonly string[]): Promise<void> {

@@ -8,6 +8,7 @@ export interface LifeSettings {
   /** Peak. */
   readonly learningRate: number;
   readonly weightDecay: number;
+  readonly seed?: number;
   readonly onStep?: (step: number, loss: number) => void;
 }
 
@@ -21,10 +22,10 @@ const STRETCH = 20;
 export async function live(
   model: LanguageModel,
   text: Int32Array,
-  { batch, steps, learningRate, weightDecay, onStep }: LifeSettings,
+  { batch, steps, learningRate, weightDecay, seed = 1, onStep }: LifeSettings,
 ): Promise<{ readonly weights: Float32Array; readonly tokensPerSecond: number }> {
   const { context } = model.architecture;
-  const stream = (purpose: string) => prngOf({ seed: 1, generation: 0, subject: 'bench', purpose });
+  const stream = (purpose: string) => prngOf({ seed, generation: 0, subject: 'bench', purpose });
   const windows = stream('windows');
   const weights = model.initialise([stream('weights')]);
   const zeros = (): Float32Array => new Float32Array(weights.length);

@@ -88,11 +88,12 @@ function encodeLoop({ inputs, outputs }: Trace, { carried, perStep }: Loop, narr
   const names = [...carried, ...Object.keys(outputs).filter((name) => !carried.includes(name))];
   const picks = perStep.map((name): NodeProto => ({ opType: 'Gather', input: [`${name}%all`, STEP], output: [name] }));
   const goOn: NodeProto = { opType: 'Identity', input: [GO_ON], output: [`${GO_ON}-next`] };
-  const copies = names.map((name): NodeProto => ({
-    opType: 'Identity',
-    input: [outputs[name].name],
-    output: [`${name}%next`],
-  }));
+  const values = names.map((name) => outputs[name]);
+  // a body gives what its nodes make, and nothing twice
+  const results = values.map((value, at) => (values.indexOf(value) === at ? value.name : `${value.name}%copy${at}`));
+  const copies = values.flatMap((value, at): NodeProto[] =>
+    results[at] === value.name ? [] : [{ opType: 'Identity', input: [value.name], output: [results[at]] }],
+  );
   const step = { name: STEP, dtype: 'int64', shape: [] } as const;
   const flag = { name: GO_ON, dtype: 'bool', shape: [] } as const;
   const loop: NodeProto = {
@@ -109,7 +110,7 @@ function encodeLoop({ inputs, outputs }: Trace, { carried, perStep }: Loop, narr
           input: [step, flag, ...carried.map((name) => byName.get(name)!)].map((value) => valueInfo(value)),
           output: [
             valueInfo({ ...flag, name: `${GO_ON}-next` }),
-            ...names.map((name) => valueInfo({ ...outputs[name], name: `${name}%next` })),
+            ...values.map((value, at) => valueInfo({ ...value, name: results[at] })),
           ],
         },
       },

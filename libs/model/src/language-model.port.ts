@@ -44,6 +44,39 @@ export interface TrainingResult {
   readonly gradientNorm: Float32Array;
 }
 
+/** Direct preference optimisation, or cross-entropy training on the best of several texts. */
+export type PreferenceMethod = 'dpo' | 'best-of-n';
+
+/** Windows of texts to learn from. `batch` is twice the pairs for `dpo`: the preferred of all pairs, then their rejected in the same order. */
+export interface PreferenceExamples {
+  /** [steps, members, batch, context + 1] */
+  readonly tokens: Int32Array;
+  /** 1 where a target counts; 0 where it is a prompt's, or fills up the window. [steps, members, batch, context] */
+  readonly places: Float32Array;
+  /** For `dpo`: log-likelihood by the reference of what counts in each window, in nats. [steps, members, batch] */
+  readonly reference: Float32Array;
+}
+
+/** Settings of a stretch of learning from preferences by AdamW without weight decay. Those of [members] hold for all its steps. */
+export interface PreferenceRecipe {
+  readonly method: PreferenceMethod;
+  /** Of each step; a member stays exactly as it is at 0. [steps, members] */
+  readonly learningRate: Float32Array;
+  readonly clipNorm: Float32Array;
+  /** For `dpo`: how much a nat of difference counts. [members] */
+  readonly beta: Float32Array;
+  /** As in `TrainingRecipe`. [members, parameters] */
+  readonly mask?: Float32Array;
+}
+
+export interface PreferenceResult {
+  readonly state: TrainingState;
+  /** Of the method, before each step: ln 2 for `dpo` where nothing has been learnt. [steps, members] */
+  readonly loss: Float32Array;
+  /** L2 norm of each step's gradient before clipping. [steps, members] */
+  readonly gradientNorm: Float32Array;
+}
+
 /** What a model says of each target symbol, both [members, batch, context]. */
 export interface Scores {
   /** Negative log-likelihood of the target, in nats. */
@@ -91,8 +124,17 @@ export interface LanguageModel {
    * on buffers that do not fit, and where dropout or noise have no streams.
    */
   train(state: TrainingState, tokens: Int32Array, recipe: TrainingRecipe): Promise<TrainingResult>;
+  /**
+   * Steps of learning from preferences, as many as the recipe has learning rates for. Throws a RangeError on buffers that do not fit.
+   */
+  prefer(state: TrainingState, examples: PreferenceExamples, recipe: PreferenceRecipe): Promise<PreferenceResult>;
   /** Scores of tokens [members, batch, context + 1], symbols 1 to context being the targets. */
   loss(weights: Float32Array, tokens: Int32Array): Promise<Scores>;
+  /**
+   * Kullback-Leibler divergence KL(weights || reference) in nats of the distributions predicted for each target of tokens
+   * [members, batch, context + 1] -> [members, batch, context]
+   */
+  divergence(weights: Float32Array, reference: Float32Array, tokens: Int32Array): Promise<Float32Array>;
   /** Unnormalised log-probabilities of the next symbol at each place. tokens [members, batch, context] -> [members, batch, context, vocabularySize] */
   logits(weights: Float32Array, tokens: Int32Array): Promise<Float32Array>;
   /**

@@ -5,6 +5,9 @@ import {
   parameterLayout,
   type LanguageModel,
   type PlacedTensor,
+  type PreferenceExamples,
+  type PreferenceRecipe,
+  type PreferenceResult,
   type SampleRequest,
   type Scores,
   type Texts,
@@ -14,7 +17,8 @@ import {
 } from '#model';
 import { noiseFeeds } from './noise-feeds';
 import { initialWeights } from './initial-weights';
-import { logitsProgram, scoringProgram } from './prediction-programs';
+import { divergenceProgram, logitsProgram, scoringProgram } from './prediction-programs';
+import { PREFERENCE_OBJECTIVES } from './preference-objectives';
 import type { ProgramSize } from './program-size';
 import { biasCorrections } from './optimizers/adamw';
 import { CompiledReader } from './reader';
@@ -22,12 +26,12 @@ import { groupSize, runInGroups, type Feeds } from './run-in-groups';
 import { sampleText } from './sample-text';
 import { trainingProgram } from './training-program';
 
+const PREFERENCE_PARTS = { optimizer: 'adamw', dropout: false, gradientNoise: false } as const;
+
 /** The language-model port on compiled programs. */
 export class CompiledLanguageModel implements LanguageModel {
   readonly parameters: number;
   private readonly layout: readonly PlacedTensor[];
-  /** The mask that keeps every weight. */
-  private maskOfOnes?: Float32Array;
 
   constructor(
     private readonly compiler: Compiler,
@@ -47,17 +51,15 @@ export class CompiledLanguageModel implements LanguageModel {
   async train(state: TrainingState, tokens: Int32Array, recipe: TrainingRecipe): Promise<TrainingResult> {
     const { architecture, members, parameters } = this;
     const { weights, momentum, variance } = state;
-    const steps = recipe.learningRate.length / members;
-    if (!Number.isInteger(steps) || steps === 0) {
-      throw new RangeError(`${recipe.learningRate.length} learning rates are not whole steps of ${members} members`);
-    }
+    const steps = this.stepsOf(recipe.learningRate);
     const { learningRate, weightDecay, labelSmoothing, clipNorm, dropout, gradientNoise, prngs } = recipe;
-    const { optimizer = 'adamw', mask = this.ones() } = recipe;
-    const parts = { optimizer, dropout: Boolean(dropout), gradientNoise: Boolean(gradientNoise) };
+    const { optimizer = 'adamw', mask } = recipe;
+    const parts = { optimizer, dropout: Boolean(dropout), gradientNoise: Boolean(gradientNoise), mask: Boolean(mask) };
     const batch = tokens.length / (steps * members * (architecture.context + 1));
     const noise = noiseFeeds({ architecture, members, parameters, batch }, { ...parts, steps, prngs });
     const feeds = {
-      ...{ weights, momentum, variance, mask, tokens, learningRate, weightDecay, labelSmoothing, clipNorm },
+      ...{ weights, momentum, variance, tokens, learningRate, weightDecay, labelSmoothing, clipNorm },
+      ...(mask && { mask }),
       ...(dropout && { dropout }),
       ...(gradientNoise && { gradientNoise }),
       ...noise.rows,
@@ -69,6 +71,28 @@ export class CompiledLanguageModel implements LanguageModel {
     return { state: { ...moved, step: state.step + steps }, loss, entropy, gradientNorm };
   }
 
+  async prefer(
+    state: TrainingState,
+    { tokens, places, reference }: PreferenceExamples,
+    recipe: PreferenceRecipe,
+  ): Promise<PreferenceResult> {
+    const { weights, momentum, variance } = state;
+    const { method, learningRate, clipNorm, beta, mask } = recipe;
+    const steps = this.stepsOf(learningRate);
+    const weightDecay = new Float32Array(this.members);
+    const feeds = {
+      ...{ weights, momentum, variance, tokens, learningRate, weightDecay, clipNorm, places },
+      ...(mask && { mask }),
+      ...(method === 'dpo' && { reference, beta }),
+    };
+    const parts = { ...PREFERENCE_PARTS, mask: Boolean(mask) };
+    const program = (size: ProgramSize) => trainingProgram(size, parts, PREFERENCE_OBJECTIVES[method]);
+    const shared = { corrections: biasCorrections(state.step + 1, steps) };
+    const { loss, gradientNorm, ...after } = await this.run(program, 1, feeds, { steps, shared });
+    const moved = { weights: after['weights'], momentum: after['momentum'], variance: after['variance'] };
+    return { state: { ...moved, step: state.step + steps }, loss, gradientNorm };
+  }
+
   async loss(weights: Float32Array, tokens: Int32Array): Promise<Scores> {
     const { nats, entropy } = await this.run(scoringProgram, 1, { weights, tokens });
     return { nats, entropy };
@@ -76,6 +100,10 @@ export class CompiledLanguageModel implements LanguageModel {
 
   async logits(weights: Float32Array, tokens: Int32Array): Promise<Float32Array> {
     return (await this.run(logitsProgram, 0, { weights, tokens }))['logits'];
+  }
+
+  async divergence(weights: Float32Array, reference: Float32Array, tokens: Int32Array): Promise<Float32Array> {
+    return (await this.run(divergenceProgram, 1, { weights, reference, tokens }))['nats'];
   }
 
   async sample(weights: Float32Array, request: SampleRequest): Promise<Texts> {
@@ -101,8 +129,11 @@ export class CompiledLanguageModel implements LanguageModel {
     return texts;
   }
 
-  private ones(): Float32Array {
-    return (this.maskOfOnes ??= new Float32Array(this.members * this.parameters).fill(1));
+  /** Of learning rates [steps, members]. */
+  private stepsOf({ length }: Float32Array): number {
+    const steps = length / this.members;
+    if (Number.isInteger(steps) && steps > 0) return steps;
+    throw new RangeError(`${length} learning rates are not whole steps of ${this.members} members`);
   }
 
   /**

@@ -23,20 +23,31 @@ export function predictiveEntropy(logits: Tensor): Tensor {
  * (softmax - target) / places. logits [members, places, vocabulary], targets [members, places], smoothing [members, 1] -> [members, 2]
  */
 export function trainingLoss(logits: Tensor, targets: Tensor, smoothing: Tensor): Tensor {
-  const [, places, vocabularySize] = logits.shape;
-  const hot = oneHot(targets, vocabularySize);
-  const share = smoothing.expandDims(-1);
-  const target = hot.mul(tf.sub(1, share)).add(share.div(vocabularySize));
+  const [members, places, vocabularySize] = logits.shape;
   return tf.customGrad((x, save) => {
-    const logProbabilities = tf.logSoftmax(x as Tensor);
-    const probabilities = logProbabilities.exp();
-    (save as GradSaveFunc)([probabilities, target]);
-    const means = [hot, probabilities].map((weight) => logProbabilities.mul(weight).sum([1, 2]).div(-places));
-    const value = tf.stack(means, 1);
-    const gradFunc = (dy: Tensor, [probabilities, target]: Tensor[]): Tensor => {
-      const ofLoss = dy.slice([0, 0], [-1, 1]).div(places).expandDims(-1);
-      return probabilities.sub(target).mul(ofLoss);
+    const probabilities = tf.softmax(x as Tensor);
+    const rows = tf.range(0, members * places * vocabularySize, vocabularySize, 'int32').reshape([members, places]);
+    const atTargets = targets.add(rows); // in the logits of all members, one after the other
+    (save as GradSaveFunc)([probabilities, atTargets, smoothing]);
+    // The logarithm of the sum of exponentials, from the likeliest symbol, whose probability is far from 0.
+    const normalisers = (x as Tensor).max(-1).sub(probabilities.max(-1).log());
+    const ofTargets = tf.gather((x as Tensor).reshape([-1]), atTargets);
+    const expected = tf.matMul(row(probabilities), row(x as Tensor), false, true).reshape([members]);
+    const total = normalisers.sum(1);
+    const value = tf.stack([total.sub(ofTargets.sum(1)), total.sub(expected)], 1).div(places);
+    const gradFunc = (dy: Tensor, [probabilities, atTargets, smoothing]: Tensor[]): Tensor => {
+      const ofLoss = dy.slice([0, 0], [-1, 1]).div(places);
+      const spread = smoothing.div(vocabularySize);
+      const elsewhere = probabilities.sub(spread.expandDims(-1)).mul(ofLoss.expandDims(-1)).reshape([-1]);
+      const there = tf.gather(elsewhere, atTargets).sub(tf.sub(1, smoothing).mul(ofLoss));
+      const all = tf.tensorScatterUpdate(elsewhere, atTargets.reshape([-1, 1]), there.reshape([-1]));
+      return (all as Tensor).reshape(logits.shape);
     };
     return { value, gradFunc };
   })(logits);
+}
+
+/** All of a member's values in one row: the product of two rows is the sum of products. [members, ...] -> [members, 1, size] */
+function row(x: Tensor): Tensor {
+  return x.reshape([x.shape[0], 1, -1]);
 }

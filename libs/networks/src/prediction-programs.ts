@@ -1,5 +1,5 @@
-/** What trained models say: scores of given text, and logits. */
-import type { Program } from '#compiler';
+/** What trained models say: scores of given text, logits, and how far two models are apart. */
+import { tf, type Program } from '#compiler';
 import { negativeLogLikelihood, predictiveEntropy } from './cross-entropy';
 import { logits } from './families';
 import { unflatten } from './flat-weights';
@@ -28,5 +28,26 @@ export function logitsProgram(size: ProgramSize): Program {
     signature: signatureOf('logits', size),
     inputs: { weights: flatSpec(size), tokens: tokenSpec(size, 0) },
     run: ({ weights, tokens }) => ({ logits: logits(size.architecture, unflatten(layout, weights), tokens) }),
+  };
+}
+
+/**
+ * Kullback-Leibler divergence of what a reference predicts from what the weights do, exact over the vocabulary. weights and reference
+ * [members, parameters], tokens [members, batch, context + 1] -> nats [members, batch x context], for each target.
+ */
+export function divergenceProgram(size: ProgramSize): Program {
+  const { architecture, vocabularySize, members } = size;
+  const layout = layoutOf(size);
+  return {
+    signature: signatureOf('diverge', size),
+    inputs: { weights: flatSpec(size), reference: flatSpec(size), tokens: tokenSpec(size, 1) },
+    run({ weights, reference, tokens }) {
+      const { inputs } = inputsAndTargets(tokens);
+      const [own, other] = [weights, reference].map((flat) => {
+        const predicted = logits(architecture, unflatten(layout, flat), inputs);
+        return tf.logSoftmax(predicted.reshape([members, -1, vocabularySize])); // [members, places, vocabulary]
+      });
+      return { nats: own.exp().mul(own.sub(other)).sum(-1) };
+    },
   };
 }

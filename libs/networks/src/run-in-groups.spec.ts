@@ -2,11 +2,11 @@ import { Compiler, type Program } from '#compiler';
 import { groupSize, runInGroups } from './run-in-groups';
 
 test.each([
-  [16, 512, 2],
-  [16, 64, 16],
+  [16, 256, 2],
+  [16, 32, 16],
   [16, 5000, 1],
-  [15, 512, 1],
-  [15, 128, 5],
+  [15, 256, 1],
+  [15, 64, 5],
   [1, 1, 1],
 ])('%i members of %i places go %i at a time', (members, places, size) => {
   expect(groupSize(members, places)).toBe(size);

@@ -5,7 +5,7 @@ import type { Compiler, Program, TensorData } from '#compiler';
  * Places (members x batch x time) computed at once. Measured on two-core machines: below, the cost of starting each operation shows;
  * above, activations leave the cache.
  */
-const PLACES_A_RUN = 1024;
+const PLACES_A_RUN = 512;
 
 /** Members of a group: the largest divisor of `members` that keeps to the places of a run, at least 1. */
 export function groupSize(members: number, placesOfMember: number): number {

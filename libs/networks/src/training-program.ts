@@ -19,13 +19,42 @@ export interface TrainingParts {
   readonly optimizer: Optimizer;
   readonly dropout: boolean;
   readonly gradientNoise: boolean;
+  /** Whether weights stay 0 where `mask` is. */
+  readonly mask: boolean;
 }
 
+/** What training minimises. */
+export interface Objective {
+  readonly name: string;
+  /** Its inputs besides tokens and those of every training program. */
+  inputs(size: ProgramSize): Readonly<Record<string, TensorSpec>>;
+  /** Those of its inputs that are given anew for each step. */
+  readonly perStep: readonly string[];
+  /** Its gradient by tensor, and what each step reports of it, each [members]. */
+  learn(size: ProgramSize, weights: Weights, inputs: Weights, dropout?: Dropout): Learnt;
+}
+
+export interface Learnt {
+  readonly gradients: Weights;
+  readonly reported: Readonly<Record<string, Tensor>>;
+}
+
+/** Cross-entropy of text. */
+export const TEXT: Objective = {
+  name: 'text',
+  inputs: ({ members }) => ({ labelSmoothing: { dtype: 'float32', shape: [members, 1] } }),
+  perStep: [],
+  learn(size, weights, { tokens, labelSmoothing }, dropout) {
+    const { gradients, ...reported } = lossAndGradients(size, weights, tokens, labelSmoothing, dropout);
+    return { gradients, reported };
+  },
+};
+
 /**
- * Steps of training. Inputs as `TrainingState` and `TrainingRecipe` name them, with Adam's `corrections`, and the banks and rows of noise
- * that dropout and gradients read.
+ * Steps of training. Inputs as `TrainingState` and `TrainingRecipe` name them, with Adam's `corrections`, the banks and rows of noise
+ * that dropout and gradients read, and those of the objective.
  */
-export function trainingProgram(size: ProgramSize, parts: TrainingParts): Program {
+export function trainingProgram(size: ProgramSize, parts: TrainingParts, objective = TEXT): Program {
   const { architecture, members, batch } = size;
   const layout = layoutOf(size);
   const flat = flatSpec(size);
@@ -44,13 +73,15 @@ export function trainingProgram(size: ProgramSize, parts: TrainingParts): Progra
     noiseRows: rowSpec(noiseRows(flat.shape[1])),
   };
   return {
-    signature: signatureOf(`train ${JSON.stringify(parts)}`, size),
+    signature: signatureOf(`train ${objective.name} ${JSON.stringify(parts)}`, size),
     inputs: {
-      ...{ weights: flat, momentum: flat, variance: flat, mask: flat, tokens: tokenSpec(size, 1) },
-      ...{ learningRate: perMember, weightDecay: perMember, labelSmoothing: perMember, clipNorm: perMember },
+      ...{ weights: flat, momentum: flat, variance: flat, tokens: tokenSpec(size, 1) },
+      ...{ learningRate: perMember, weightDecay: perMember, clipNorm: perMember },
       corrections: { dtype: 'float32', shape: [2] },
       ...dropout,
       ...gradientNoise,
+      ...(parts.mask && { mask: flat }),
+      ...objective.inputs(size),
     },
     loop: {
       carried: ['weights', 'momentum', 'variance'],
@@ -58,25 +89,28 @@ export function trainingProgram(size: ProgramSize, parts: TrainingParts): Progra
         ...['tokens', 'learningRate', 'corrections'],
         ...(parts.dropout ? ['dropoutRows'] : []),
         ...(parts.gradientNoise ? ['noiseRows'] : []),
+        ...objective.perStep,
       ],
     },
-    run({ weights, momentum, variance, mask, tokens, learningRate, corrections, ...recipe }) {
+    run({ weights, momentum, variance, tokens, learningRate, corrections, ...recipe }) {
       const drop = parts.dropout
         ? dropoutOf(recipe['dropoutBank'], recipe['dropoutRows'], recipe['dropout'])
         : undefined;
-      const learnt = lossAndGradients(size, unflatten(layout, weights), tokens, recipe['labelSmoothing'], drop);
+      const learnt = objective.learn(size, unflatten(layout, weights), { tokens, ...recipe }, drop);
       const plain = flatten(Object.values(learnt.gradients));
       const norm = plain.square().sum(1, true).sqrt();
       const gradient = parts.gradientNoise
         ? withNoise(plain, norm, recipe['gradientNoise'], recipe['noiseBank'], recipe['noiseRows'])
         : plain;
       const decays = tf.concat(layout.map((tensor) => tf.fill([tensor.size], tensor.decays ? 1 : 0)));
-      const kept = tf.sub(1, learningRate.mul(recipe['weightDecay']).mul(decays));
+      const lost = learningRate.mul(recipe['weightDecay']).neg();
+      // 1 - lost where it decays, as one product
+      const kept = tf.matMul(tf.concat([tf.onesLike(lost), lost], 1), tf.stack([tf.onesLike(decays), decays]));
       const clip = recipe['clipNorm'].div(norm.maximum(recipe['clipNorm']));
       const settings = { learningRate, clip, kept, corrections };
       const after = OPTIMIZE[parts.optimizer]({ weights, momentum, variance }, gradient, settings);
-      const { loss, entropy } = learnt;
-      return { ...after, weights: after.weights.mul(mask), loss, entropy, gradientNorm: norm };
+      const masked = parts.mask ? after.weights.mul(recipe['mask']) : after.weights;
+      return { ...after, weights: masked, ...learnt.reported, gradientNorm: norm };
     },
   };
 }
@@ -92,18 +126,31 @@ export function lossAndGradients(
   labelSmoothing: Tensor,
   dropout?: Dropout,
 ): { loss: Tensor; entropy: Tensor; gradients: Weights } {
-  const names = Object.keys(weights);
   const { inputs, targets } = inputsAndTargets(tokens);
-  const objective = (...tensors: Tensor[]): Tensor => {
-    const named = Object.fromEntries(names.map((name, at) => [name, tensors[at]]));
+  const objective = (named: Weights): Tensor => {
     const besides: Tensor[] = [];
     const extras = { addLoss: (loss: Tensor) => void besides.push(gradientAlone(loss).expandDims(1)) };
     const predicted = logits(architecture, named, inputs, dropout, extras).reshape([members, -1, vocabularySize]);
     return besides.reduce((sum, loss) => sum.add(loss), trainingLoss(predicted, targets, labelSmoothing));
   };
-  // Members share no parameter, so the gradient of the sum of their losses is the gradient of each.
   const lossAlone = tf.tensor([1, 0]).expandDims(0).tile([members, 1]);
-  const { value, grads } = tf.valueAndGrads(objective)(Object.values(weights), lossAlone);
+  const { value, gradients } = valueAndGradients(objective, weights, lossAlone);
   const [loss, entropy] = tf.split(value, 2, 1).map((column) => column.reshape([members]));
-  return { loss, entropy, gradients: Object.fromEntries(names.map((name, at) => [name, grads[at]])) };
+  return { loss, entropy, gradients };
+}
+
+/** What an objective comes to, [members, ...], and its gradient by tensor, `dy` being what each value counts. */
+export function valueAndGradients(
+  objective: (weights: Weights) => Tensor,
+  weights: Weights,
+  dy: Tensor,
+): { value: Tensor; gradients: Weights } {
+  const names = Object.keys(weights);
+  const named = (tensors: readonly Tensor[]) => Object.fromEntries(names.map((name, at) => [name, tensors[at]]));
+  // Members share no parameter, so the gradient of the sum of their losses is the gradient of each.
+  const { value, grads } = tf.valueAndGrads((...tensors: Tensor[]) => objective(named(tensors)))(
+    Object.values(weights),
+    dy,
+  );
+  return { value, gradients: named(grads) };
 }

@@ -1,11 +1,14 @@
 import { mean, type Prng, prngOf, spearman } from '#base';
-import { type Agreement, goodhart, type GoodhartOptions, type GoodhartSample } from './goodhart';
+import { type TargetAgreement, goodhart, type GoodhartOptions, type GoodhartSample } from './goodhart';
 import { spearmanInterval } from './spearman-interval';
 
 const stream = (seed: number) => prngOf({ seed, generation: 0, subject: 'spec', purpose: 'goodhart' });
 
 /** A reading that says something. */
-function read(sample: GoodhartSample, options?: GoodhartOptions): { withLoss: Agreement; withGold: Agreement } {
+function read(
+  sample: GoodhartSample,
+  options?: GoodhartOptions,
+): { withLoss: TargetAgreement; withGold: TargetAgreement } {
   const { withLoss, withGold } = goodhart(sample, options);
   return { withLoss: withLoss!, withGold: withGold! };
 }

@@ -19,7 +19,7 @@ export interface GoodhartSample {
 }
 
 /** How far the proxy agrees with a target. */
-export interface Agreement {
+export interface TargetAgreement {
   /** Rank correlation, 1 if proxy and target order the individuals alike. */
   readonly spearman: number;
   readonly interval: Interval;
@@ -34,8 +34,8 @@ export interface Agreement {
 /** Null with fewer than four individuals, or where one of the two does not vary. */
 export interface GoodhartReading {
   /** With cross-entropy, its sign turned so that 1 is agreement here too. */
-  readonly withLoss: Agreement | null;
-  readonly withGold: Agreement | null;
+  readonly withLoss: TargetAgreement | null;
+  readonly withGold: TargetAgreement | null;
 }
 
 export interface GoodhartOptions {
@@ -58,7 +58,12 @@ export function goodhart(
   return { withLoss: agreement(proxy, prediction, top, level), withGold: agreement(proxy, gold, top, level) };
 }
 
-function agreement(proxy: readonly number[], target: readonly number[], top: number, level: number): Agreement | null {
+function agreement(
+  proxy: readonly number[],
+  target: readonly number[],
+  top: number,
+  level: number,
+): TargetAgreement | null {
   const rho = spearman(proxy, target);
   if (proxy.length < FEWEST_PAIRS || Number.isNaN(rho)) return null;
   return { spearman: rho, interval: spearmanInterval(rho, proxy.length, level), gap: gap(proxy, target, top) };

@@ -29,7 +29,9 @@ export function fakeModel(members: number, rule: LossRule, { context = 6, vocabu
     parameters: 1,
     initialise: refuse,
     train: refuse,
+    prefer: refuse,
     loss,
+    divergence: refuse,
     logits: refuse,
     sample: refuse,
   };

@@ -17,7 +17,7 @@ const expandDims: Kernel = ({ graph, inputs: { input }, attributes }) => {
   return reshaped(graph, input, input.shape.toSpliced(axis, 0, 1));
 };
 
-function reshaped(graph: Graph, x: Value, shape: readonly number[]): Value {
+export function reshaped(graph: Graph, x: Value, shape: readonly number[]): Value {
   return graph.add('Reshape', [x, graph.integers(shape)], { dtype: x.dtype, shape });
 }
 

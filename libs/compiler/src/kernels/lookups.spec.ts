@@ -1,4 +1,4 @@
-import type { Tensor1D } from '@tensorflow/tfjs';
+import type { Tensor, Tensor1D } from '@tensorflow/tfjs';
 import { errorOf, numbered, type Cases } from '../testing/compare-engines';
 import { integers } from '../testing/integers';
 import { tf } from '../tfjs';
@@ -26,6 +26,15 @@ const CASES: Cases = {
         [5, 3],
       ],
       op: (at, x) => tf.scatterND(integers(at), x, [4, 3]),
+    },
+  ],
+  TensorScatterUpdate: [
+    {
+      shapes: [
+        [4, 3],
+        [2, 3],
+      ],
+      op: (x, updates) => tf.tensorScatterUpdate(x, tf.tensor2d([3, 1], [2, 1], 'int32'), updates) as Tensor,
     },
   ],
   UnsortedSegmentSum: [{ shapes: [[6, 2], [6]], op: (x, at) => tf.unsortedSegmentSum(x, integers(at) as Tensor1D, 5) }],

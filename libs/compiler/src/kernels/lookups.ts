@@ -32,6 +32,13 @@ const scatterNd: Kernel = ({ graph, inputs: { indices, updates }, attributes }) 
   return graph.add('ScatterND', [zeros, places, updates], { dtype: updates.dtype, shape }, { reduction: 'add' });
 };
 
+/** Rows put in the place of those that the last axis of `indices` names. */
+const tensorScatterUpdate: Kernel = ({ graph, inputs: { tensor, indices, updates } }) => {
+  const type = { dtype: 'int64', shape: indices.shape } as const;
+  const places = graph.add('Cast', [indices], type, { to: ONNX_TYPES.int64 });
+  return graph.add('ScatterND', [tensor, places, updates], tensor);
+};
+
 /** By comparison with 0, 1, 2...: onnxruntime's own OneHot is several times slower. */
 const oneHot: Kernel = ({ graph, inputs: { indices }, attributes }) => {
   const { depth, onValue, offValue, dtype } = attributes as Record<'depth' | 'onValue' | 'offValue', number> & {
@@ -53,5 +60,6 @@ export const LOOKUPS: KernelTable = {
   GatherV2: gather,
   OneHot: oneHot,
   ScatterNd: scatterNd,
+  TensorScatterUpdate: tensorScatterUpdate,
   UnsortedSegmentSum: unsortedSegmentSum,
 };

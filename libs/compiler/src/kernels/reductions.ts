@@ -1,7 +1,9 @@
 /** Kernels that fold axes away. */
-import { ONNX_TYPES } from '../graph';
+import { filled, ONNX_TYPES } from '../graph';
 import type { Kernel, KernelTable } from '../kernel';
+import { sizeOf } from '../program';
 import { tf } from '../tfjs';
+import { reshaped } from './layout';
 
 /** Without axes all are meant; tfjs calls those of Max `reductionIndices`. */
 interface ReductionAttributes {
@@ -22,6 +24,21 @@ const reduction =
     return graph.add(op, [x, graph.integers(axes)], { dtype: x.dtype, shape }, { keepdims: keepDims ? 1 : 0 });
   };
 
+/** Of an axis before the last, as a product with ones: onnxruntime's own ReduceSum goes down columns several times slower. */
+const sum: Kernel = (call) => {
+  const { graph, inputs, attributes } = call;
+  const { x } = inputs;
+  const { axis, keepDims } = attributes as ReductionAttributes;
+  const [place, ...others] = tf.util.parseAxisParam(axis ?? [...x.shape.keys()], [...x.shape]);
+  if (others.length > 0 || place === undefined || place === x.shape.length - 1 || x.dtype !== 'float32')
+    return reduction('ReduceSum')(call);
+  const [before, length, after] = [sizeOf(x.shape.slice(0, place)), x.shape[place], sizeOf(x.shape.slice(place + 1))];
+  const ones = graph.constant(filled('float32', length, 1), { dtype: 'float32', shape: [1, length] });
+  const columns = reshaped(graph, x, [before, length, after]);
+  const sums = graph.add('MatMul', [ones, columns], { dtype: 'float32', shape: [before, 1, after] });
+  return reshaped(graph, sums, keepDims ? x.shape.with(place, 1) : x.shape.toSpliced(place, 1));
+};
+
 /** The first place of the extreme, as int32. ONNX gives int64, which nothing else here has. */
 const extremePlace =
   (op: string): Kernel =>
@@ -39,5 +56,5 @@ export const REDUCTIONS: KernelTable = {
   Mean: reduction('ReduceMean'),
   Min: reduction('ReduceMin'),
   Prod: reduction('ReduceProd'),
-  Sum: reduction('ReduceSum'),
+  Sum: sum,
 };

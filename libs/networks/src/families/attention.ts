@@ -19,20 +19,25 @@ export function attention(
   const project = (tensor: string, scale: number): Tensor =>
     tf
       .matMul(normal, scaleRows(weights[tensor], weights['gain'].mul(scale)))
-      .reshape([members * batch, time, heads, size])
-      .transpose([0, 2, 1, 3]); // [members x batch, heads, time, size]
+      .reshape([members * batch, time, width])
+      .transpose([0, 2, 1])
+      .reshape([members * batch, heads, size, time]);
   const turned = (x: Tensor): Tensor => (positions === 'rotary' ? rotate(x, memory?.seen ?? tf.zeros([1])) : x);
   const [query, key] = [turned(project('query', 1 / Math.sqrt(size))), turned(project('key', 1))];
   const value = project('value', 1);
   const values = memory ? attendWith(memory, name, members, query, key, value) : attend(query, key, value);
-  const joined = values.transpose([0, 2, 1, 3]).reshape([members, places, width]);
+  const joined = values
+    .reshape([members * batch, width, time])
+    .transpose([0, 2, 1])
+    .reshape([members, places, width]);
   return tf.matMul(joined, weights['output']);
 }
 
 /** Attention of one new place to all those remembered, among which it is kept. */
-function attendWith(memory: Memory, name: string, members: number, query: Tensor, key: Tensor, value: Tensor): Tensor {
-  const [rows, heads, , size] = key.shape;
+function attendWith(memory: Memory, name: string, members: number, ...newPlace: readonly Tensor[]): Tensor {
+  const [rows, heads, size] = newPlace[0].shape;
   const past = (state: string): Tensor => memory.read(`${name}.${state}`).reshape([rows, heads, -1, size]);
+  const [query, key, value] = newPlace.map((x) => x.reshape([rows, heads, 1, size]));
   const values = attendToPast(query, key, value, { keys: past('keys'), values: past('values'), seen: memory.seen });
   memory.write(`${name}.keys`, key.reshape([members, rows / members, heads, 1, size]));
   memory.write(`${name}.values`, value.reshape([members, rows / members, heads, 1, size]));

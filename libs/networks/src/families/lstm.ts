@@ -1,6 +1,5 @@
 import { tf } from '#compiler';
-import type { Tensor } from '@tensorflow/tfjs';
-import { previous, times, together, type Unit } from './unit';
+import type { Unit } from './unit';
 
 /** Added to the forget gate, so that fresh units remember (Gers et al. 2000; Jozefowicz et al. 2015). */
 const FORGET_BIAS = 1;
@@ -15,37 +14,23 @@ export const lstm: Unit = {
     const sum = before ? x.add(tf.matMul(before[0], recurrent)) : x;
     const bias = tf.concat([tf.fill([width], FORGET_BIAS), tf.zeros([2 * width])]);
     const [ofGates, ofCandidate] = tf.split(sum, [3 * width, width], -1);
-    const gates = ofGates.add(bias).sigmoid();
-    const [f, i, o] = tf.split(gates, 3, -1);
+    const [f, i, o] = tf.split(ofGates.add(bias).sigmoid(), 3, -1);
     const g = ofCandidate.tanh();
     const written = i.mul(g);
-    const cell = before ? f.mul(before[1]).add(written) : written;
-    return { state: [o.mul(cell.tanh()), cell], saved: [gates, g, cell] };
+    const remembered = before ? f.mul(before[1]) : tf.zerosLike(f);
+    const cell = before ? remembered.add(written) : written;
+    const shown = cell.tanh();
+    const h = o.mul(shown);
+    return { state: [h, cell], saved: [f, i, o, g, remembered, written, shown, h] };
   },
-  backward(dy, _states, recurrent, [gates, g, cells], time) {
-    const [f, i, o] = tf.split(gates, 3, -1);
-    const shown = cells.tanh();
-    const ofForget = previous(cells, time).mul(f).mul(tf.sub(1, f));
-    const ofInput = g.mul(i).mul(tf.sub(1, i));
-    const ofOutput = shown.mul(o).mul(tf.sub(1, o));
-    const ofCandidate = i.mul(tf.sub(1, g.square()));
-    const slopes = times(tf.concat([ofForget, ofInput, ofOutput, ofCandidate], -1), time); // d(pre-activation) / dc, but dh for o
-    const ofCells = times(o.mul(tf.sub(1, shown.square())), time); // dc / dh
-    const forgets = times(f, time);
-    const gradients = times(dy, time);
-    const products: Tensor[] = [];
-    let dh = gradients[time - 1];
-    let dcLater: Tensor | undefined;
-    for (let t = time - 1; t >= 0; t--) {
-      const shownPart = dh.mul(ofCells[t]);
-      const dc: Tensor = dcLater ? dcLater.add(shownPart) : shownPart;
-      const product = tf.concat([dc, dc, dh, dc], -1).mul(slopes[t]);
-      products.unshift(product);
-      if (t === 0) break;
-      dcLater = dc.mul(forgets[t]);
-      dh = tf.matMul(product, recurrent, false, true).add(gradients[t - 1]);
-    }
-    const all = together(products);
-    return { products: all, inputs: all };
+  back([dh, dcLater], [f, i, o, g, remembered, written, shown, h]) {
+    const dcNow = dh!.mul(o.sub(h.mul(shown)));
+    const dc = dcLater ? dcLater.add(dcNow) : dcNow;
+    const ofForget = dc.mul(remembered).mul(tf.sub(1, f));
+    const ofInput = dc.mul(written).mul(tf.sub(1, i));
+    const ofOutput = dh!.mul(h).mul(tf.sub(1, o));
+    const ofCandidate = dc.mul(i.sub(written.mul(g)));
+    const all = tf.concat([ofForget, ofInput, ofOutput, ofCandidate], -1);
+    return { inputs: all, product: all, before: [undefined, dc.mul(f)] };
   },
 };

@@ -1,7 +1,7 @@
 /**
  * What recurrent units have in common. Tensors of all times are [members, time x batch, ...] with time major, so that those of one time
- * lie together. A unit writes its own backward pass: all that does not depend on the gradient of a later time is computed for all
- * times at once, which leaves the loop over time a few small operations and one product.
+ * lie together. A unit writes its own backward pass, time by time too: its small tensors never leave the innermost cache, and what all
+ * times have in common, the gradient of the recurrent matrix, is one product.
  */
 import { tf } from '#compiler';
 import type { GradSaveFunc, Tensor } from '@tensorflow/tfjs';
@@ -19,14 +19,17 @@ export interface Unit {
     recurrent: Tensor,
     before?: UnitState,
   ): { readonly state: UnitState; readonly saved: readonly Tensor[] };
-  /** The gradients of all times, from those of the hidden states. `saved` holds what the steps saved, together. */
-  backward(dy: Tensor, states: Tensor, recurrent: Tensor, saved: readonly Tensor[], time: number): Gradients;
+  /** Gradients of one time, from those of the state after it, of which the cells' is missing at the last time. */
+  back(dState: readonly (Tensor | undefined)[], saved: readonly Tensor[]): Gradients;
 }
 
 interface Gradients {
+  /** Of the inputs' share of every gate. [members, batch, gates x width] */
   readonly inputs: Tensor;
-  /** Of the products of previous state and recurrent matrix. [members, time x batch, gates x width] */
-  readonly products: Tensor;
+  /** Of the product of the state before and the recurrent matrix. [members, batch, gates x width] */
+  readonly product: Tensor;
+  /** Of the state before, by other ways than that product. */
+  readonly before: readonly (Tensor | undefined)[];
 }
 
 /** Hidden states of all times, from a fresh state. inputs [members, time x batch, gates x width] -> [members, time x batch, width] */
@@ -36,14 +39,32 @@ export function unroll(unit: Unit, inputs: Tensor, recurrent: Tensor, time: numb
     const steps: ReturnType<Unit['step']>[] = [];
     for (const input of times(x, time)) steps.push(unit.step(input, matrix, steps.at(-1)?.state));
     const states = together(steps.map(({ state: [hidden] }) => hidden));
-    const saved = steps[0].saved.map((_, at) => together(steps.map((step) => step.saved[at])));
-    save([states, matrix, ...saved]);
+    save([states, matrix, ...steps.flatMap(({ saved }) => saved)]);
     const gradFunc = (dy: Tensor, [states, matrix, ...saved]: Tensor[]): Tensor[] => {
-      const { inputs, products } = unit.backward(dy, states, matrix, saved, time);
-      return [inputs, tf.matMul(previous(states, time), products, true)];
+      const count = saved.length / time;
+      const gradients = times(dy, time);
+      const found: Gradients[] = [];
+      let dState: readonly (Tensor | undefined)[] = [gradients[time - 1]];
+      for (let t = time - 1; ; t--) {
+        const own = unit.back(dState, saved.slice(t * count, (t + 1) * count));
+        found.unshift(own);
+        if (t === 0) break;
+        const [direct, ...cells] = own.before;
+        const throughProduct = tf.matMul(own.product, matrix, false, true);
+        dState = [(direct ? throughProduct.add(direct) : throughProduct).add(gradients[t - 1]), ...cells];
+      }
+      return [together(found.map(({ inputs }) => inputs)), gradientOfMatrix(states, found, matrix)];
     };
     return { value: states, gradFunc };
   })(inputs, recurrent);
+}
+
+/** The state before the first time is 0 and adds nothing. States are transposed beforehand, which is faster than in the product. */
+function gradientOfMatrix(states: Tensor, found: readonly Gradients[], matrix: Tensor): Tensor {
+  if (found.length === 1) return tf.zerosLike(matrix);
+  const [members, places, width] = states.shape;
+  const before = states.slice([0, 0, 0], [members, places - places / found.length, width]);
+  return tf.matMul(before.transpose([0, 2, 1]), together(found.slice(1).map(({ product }) => product)));
 }
 
 /** The parts of each time. [members, time x batch, width] -> time x [members, batch, width] */
@@ -54,12 +75,4 @@ export function times(all: Tensor, time: number): Tensor[] {
 /** [members, batch, width] of each time -> [members, time x batch, width] */
 export function together(parts: readonly Tensor[]): Tensor {
   return tf.concat([...parts], 1);
-}
-
-/** The states before each time, zeros before the first. [members, time x batch, width] -> the same shape */
-export function previous(states: Tensor, time: number): Tensor {
-  const [members, places, width] = states.shape;
-  const batch = places / time;
-  const zeros = tf.zeros([members, batch, width]);
-  return time === 1 ? zeros : together([zeros, states.slice([0, 0, 0], [members, places - batch, width])]);
 }

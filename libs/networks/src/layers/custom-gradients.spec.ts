@@ -35,23 +35,23 @@ function oneByOne(a: Tensor, b: Tensor): Tensor {
 
 /** Pairs of a place as complex numbers, times exp(i angle). Places 4, 5, 6 of size 5. */
 function turnedOneByOne(x: Tensor): Tensor {
-  const columns = tf.unstack(x, -1);
+  const columns = tf.unstack(x, -2);
   const angle = (pair: number): Tensor => tf.tensor1d([4, 5, 6]).mul(10_000 ** ((-2 * pair) / 5));
   const [real, imaginary] = [columns.slice(0, 2), columns.slice(2, 4)];
   const turnedReal = real.map((a, p) => a.mul(angle(p).cos()).sub(imaginary[p].mul(angle(p).sin())));
   const turnedImaginary = real.map((a, p) => a.mul(angle(p).sin()).add(imaginary[p].mul(angle(p).cos())));
-  return tf.stack([...turnedReal, ...turnedImaginary, columns[4]], -1);
+  return tf.stack([...turnedReal, ...turnedImaginary, columns[4]], -2);
 }
 
 const EXAMPLES: Readonly<Record<string, Example>> = {
   attend: {
     shapes: [
-      [2, 2, 3, 4],
-      [2, 2, 3, 4],
-      [2, 2, 3, 4],
+      [2, 2, 4, 3],
+      [2, 2, 4, 3],
+      [2, 2, 4, 3],
     ],
     layer: attend,
-    plain: (q, k, v) => tf.matMul(tf.softmax(tf.matMul(q, k, false, true).add(mask())), v),
+    plain: (q, k, v) => tf.matMul(v, tf.softmax(tf.matMul(q, k, true).add(mask())), false, true),
   },
   lookUp: {
     shapes: [[2, 5, 3]],
@@ -71,7 +71,7 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
       return centred.div(centred.square().mean(-1, true).add(1e-5).sqrt());
     },
   },
-  'rotate, an odd size': { shapes: [[2, 2, 3, 5]], layer: (x) => rotate(x, tf.tensor1d([4])), plain: turnedOneByOne },
+  'rotate, an odd size': { shapes: [[2, 2, 5, 3]], layer: (x) => rotate(x, tf.tensor1d([4])), plain: turnedOneByOne },
   'scan of 12 places': {
     shapes: [
       [2, 12, 3],

@@ -7,7 +7,7 @@ const EPSILON = 1e-5;
 export function normaliseLayer(input: Tensor): Tensor {
   return tf.customGrad((x, save) => {
     const centred = (x as Tensor).sub((x as Tensor).mean(-1, true));
-    const scale = centred.square().mean(-1, true).add(EPSILON).rsqrt();
+    const scale = centred.square().mean(-1).add(EPSILON).rsqrt().expandDims(-1);
     const y = centred.mul(scale);
     (save as GradSaveFunc)([y, scale]);
     const gradFunc = (dy: Tensor, [y, scale]: Tensor[]): Tensor => {

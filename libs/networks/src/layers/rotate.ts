@@ -7,7 +7,7 @@ const BASE = 10_000;
 /**
  * Rotary positions (Su et al. 2021): pairs of coordinates, one of each half, turn by an angle that grows with the place, so that a
  * product of two depends on how far apart they are. Turning back is the gradient. An odd last coordinate stays.
- * x [..., time, size], whose first place is `first` [1].
+ * x [..., size, time], whose first place is `first` [1].
  */
 export function rotate(x: Tensor, first: Tensor): Tensor {
   return tf.customGrad((...inputs) => {
@@ -19,15 +19,17 @@ export function rotate(x: Tensor, first: Tensor): Tensor {
 }
 
 function turn(x: Tensor, first: Tensor, direction: 1 | -1): Tensor {
-  const [time, size] = x.shape.slice(-2);
+  const [size, time] = x.shape.slice(-2);
   const pairs = Math.floor(size / 2);
   const frequencies = Float32Array.from({ length: pairs }, (_, pair) => BASE ** ((-2 * pair) / size));
-  const places = tf.range(0, time).add(first).expandDims(1);
-  const angles = places.mul(tf.tensor(frequencies, [1, pairs])); // [time, pairs]
+  const angles = tf
+    .range(0, time)
+    .add(first)
+    .mul(tf.tensor(frequencies, [pairs, 1])); // [pairs, time]
   const [cos, sin] = [angles.cos(), angles.sin().mul(direction)];
   const isOdd = size % 2 === 1;
-  const along = tf.concat(isOdd ? [cos, cos, tf.ones([time, 1])] : [cos, cos], 1);
-  const across = tf.concat(isOdd ? [sin.neg(), sin, tf.zeros([time, 1])] : [sin.neg(), sin], 1);
-  const [a, b, ...rest] = tf.split(x, isOdd ? [pairs, pairs, 1] : [pairs, pairs], -1);
-  return x.mul(along).add(tf.concat([b, a, ...rest], -1).mul(across));
+  const along = tf.concat(isOdd ? [cos, cos, tf.ones([1, time])] : [cos, cos], 0);
+  const across = tf.concat(isOdd ? [sin.neg(), sin, tf.zeros([1, time])] : [sin.neg(), sin], 0);
+  const [a, b, ...rest] = tf.split(x, isOdd ? [pairs, pairs, 1] : [pairs, pairs], -2);
+  return x.mul(along).add(tf.concat([b, a, ...rest], -2).mul(across));
 }

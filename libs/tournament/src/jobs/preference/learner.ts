@@ -1,0 +1,27 @@
+import { prngOf, type Prng } from '#base';
+import type { Vocabulary } from '#corpus';
+import type { Decoding } from '#model';
+import type { Judge } from './judge-texts';
+
+/** A member of the cohort that learns. */
+export interface Learner {
+  /** Names its random streams. */
+  readonly slot: number;
+  /** The training split that prompts are cut from. */
+  readonly text: Int32Array;
+  readonly decoding: Decoding;
+  readonly judge: Judge;
+}
+
+export interface LearningCohort {
+  readonly seed: number;
+  readonly generation: number;
+  readonly vocabulary: Vocabulary;
+  readonly learners: readonly Learner[];
+  /** As in `JobContext`. */
+  readonly breathe: () => Promise<void>;
+}
+
+export function streamOf({ seed, generation }: LearningCohort, { slot }: Learner, purpose: string): Prng {
+  return prngOf({ seed, generation, subject: `${slot}`, purpose: `preference ${purpose}` });
+}
