@@ -89,7 +89,7 @@ const UP = [
   `CREATE INDEX vote_of_voter ON vote (voter, at)`,
   `ALTER TABLE generation ADD COLUMN vote_cut integer NOT NULL DEFAULT 0`,
   `ALTER TABLE generation ALTER COLUMN vote_cut DROP DEFAULT`,
-  `ALTER TABLE life ADD COLUMN learning json`,
+  `ALTER TABLE life ADD COLUMN learning json, ADD COLUMN probes json`,
 ];
 
 const TABLES_YOUNGEST_FIRST = ['vote', 'ballot', 'rating', 'battle', 'sample', 'arena'];
@@ -100,7 +100,7 @@ export class AddArena1795651200000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`ALTER TABLE life DROP COLUMN learning`);
+    await runner.query(`ALTER TABLE life DROP COLUMN learning, DROP COLUMN probes`);
     await runner.query(`ALTER TABLE generation DROP COLUMN vote_cut`);
     for (const table of TABLES_YOUNGEST_FIRST) await runner.query(`DROP TABLE ${table}`);
   }

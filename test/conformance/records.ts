@@ -36,7 +36,7 @@ export function tournamentOf(id: string, change: Partial<Tournament> = {}): Tour
       },
       fitness: { kind: 'lexicase', over: ['raters', 'exams'], epsilon: 'mad' },
       budget: { trainingFlops: 1e11, maximumParameters: 250_000 },
-      exam: { validationSymbols: 8192, testSymbols: 4096 },
+      exam: { validationSymbols: 8192, testSymbols: 4096, probes: true },
       arena: null,
       learning: null,
       vocabularyLimit: 512,
@@ -107,6 +107,10 @@ export function lifeOf(nats: number): Life {
       { step: 20, nats: 0.1 + 0.2, entropyNats: 1 / 3 },
     ],
     learning: { pairs: 9, steps: 8, klNats: 1 / 7, tokensTrained: 99, ended: 'budget' },
+    probes: {
+      ...{ 'bracket-closing': null, induction: null, 'long-range-agreement': null, 'in-context-learning': null },
+      copying: { nats: 0.1 + 0.2, standardError: 1 / 3, passed: true },
+    },
     validation: scoreOf(nats),
   };
 }

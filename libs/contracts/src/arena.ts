@@ -139,3 +139,10 @@ export interface LearningView {
   /** Why it diverged. */
   cause?: string;
 }
+
+/** What one small fixed test says: how many nats a symbol the model gains from what it could use, and whether that is beyond doubt. */
+export interface ProbeView {
+  nats: number;
+  standardError: number;
+  passed: boolean;
+}

@@ -50,7 +50,7 @@ export interface EventData {
     outcome: BattleOutcome;
   };
   /** The first in its line of descent to pass a probe. */
-  'probe.passed': { id: string; probe: string; score: number };
+  'probe.passed': { id: string; probe: string; nats: number };
 }
 
 export type EventType = keyof EventData;

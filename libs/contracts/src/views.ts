@@ -1,6 +1,6 @@
 /** What the API answers: plain JSON. Cross-entropies are in nats a symbol or bits a character, entropies in bits. */
 
-import type { ArenaView, LearningView } from './arena';
+import type { ArenaView, LearningView, ProbeView } from './arena';
 
 export type TournamentStatus = 'running' | 'paused' | 'cancelled' | 'failed' | 'finished';
 
@@ -172,6 +172,8 @@ export interface IndividualDetailView extends IndividualView {
   lossCurve: LossPointView[];
   /** Null where it learned from text alone. */
   learning: LearningView | null;
+  /** By name; null where it sat none, or a probe has not what it takes. */
+  probes: Record<string, ProbeView | null> | null;
   children: string[];
 }
 

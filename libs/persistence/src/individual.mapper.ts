@@ -63,6 +63,7 @@ export function toIndividualDetailView(
     exams: exams.map(toExamView),
     lossCurve: [...(row.life?.lossCurve ?? [])],
     learning: row.life?.learning ?? null,
+    probes: row.life?.probes ?? null,
     children,
   };
 }

@@ -39,6 +39,8 @@ export interface ExamConfig {
   readonly validationSymbols: number;
   /** Test symbols scored for champions. */
   readonly testSymbols: number;
+  /** Whether newborns sit the probes of emergence, which takes about as long again as two thirds of an exam. */
+  readonly probes: boolean;
 }
 
 /** Battles under simulated raters and people. */

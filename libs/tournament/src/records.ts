@@ -11,7 +11,7 @@ import type {
   RatingView,
   TournamentStatus,
 } from '#contracts';
-import type { ExamScore, TextFeatures } from '#arena';
+import type { ExamScore, ProbeScores, TextFeatures } from '#arena';
 import type { Genome, Phenotype } from '#genome';
 import type { ParentShare } from '#selection';
 import type { TournamentConfig } from './config';
@@ -56,6 +56,8 @@ export interface Life {
   readonly lossCurve: readonly LossPointView[];
   /** From preference; null where it learned from text alone. */
   readonly learning: LearningView | null;
+  /** Null where it sat none. */
+  readonly probes: ProbeScores | null;
   readonly validation: ExamScore;
 }
 

@@ -11,6 +11,7 @@ import { cohortSeconds } from './cohort-seconds';
 import { formCohorts } from './form-cohorts';
 import { type Judgement, judgeArenas, openArenas, ratingEvents } from './hold-arenas';
 import { candidate, living, withDeaths, withOutcomes, withRatings } from './living';
+import { emergenceEvents } from './emergence-events';
 import { planLife } from './plan-life';
 import { raiseCohort } from './raise-cohort';
 import type { Individual, Outcome, Tournament } from './records';
@@ -89,7 +90,10 @@ async function raise(run: Run, generation: number, individuals: readonly Individ
       outcomes,
       died: { ids: stillborn, generation },
       spent: { tokens: outcomes.reduce((sum, outcome) => sum + (outcome.viable ? outcome.life.tokensTrained : 0), 0) },
-      events: outcomes.flatMap((outcome) => outcomeEvents(outcome, generation)),
+      events: outcomes.flatMap((outcome) => [
+        ...outcomeEvents(outcome, generation),
+        ...emergenceEvents(outcome, current),
+      ]),
     });
     run.meter.raised(outcomes.length, current);
   };

@@ -72,8 +72,8 @@ describe('describeEvent', () => {
       'voted     moby: wb2 preferred to k3f9-1-4',
     ],
     [
-      event('probe.passed', { id: 'k3f9-1-4', probe: 'copying', score: 0.75 }),
-      'passed    k3f9-1-4  copying: 0.750, the first of its line',
+      event('probe.passed', { id: 'k3f9-1-4', probe: 'copying', nats: 0.75 }),
+      'passed    k3f9-1-4  copying: gains 0.750 nats, the first of its line',
     ],
     [event('tournament.paused', { reason: 'by\u001b hand' }), 'paused    by\\u{1b} hand'],
     [

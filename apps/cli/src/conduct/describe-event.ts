@@ -61,7 +61,7 @@ const DESCRIPTIONS: { readonly [Type in EventType]: Describe<Type> | null } = {
   ],
   'battle.voted': ({ niche, first, second, outcome }) =>
     `${niche}: ${outcome === 'tie' ? `${first} and ${second} alike` : `${outcome === 'first' ? first : second} preferred to ${outcome === 'first' ? second : first}`}`,
-  'probe.passed': ({ id, probe, score }) => `${id}  ${probe}: ${thousandths(score)}, the first of its line`,
+  'probe.passed': ({ id, probe, nats }) => `${id}  ${probe}: gains ${thousandths(nats)} nats, the first of its line`,
   'exam.marked': ({ id, part, bitsPerCharacter }) => `${id}  ${thousandths(bitsPerCharacter)} bits/char on ${part}`,
 };
 

@@ -7,6 +7,7 @@ import type {
   BattleView,
   LearningView,
   Page,
+  ProbeView,
   RatingView,
   VoteView,
 } from '#contracts';
@@ -46,6 +47,12 @@ export const learningView = z.object({
   ended: z.enum(['undecided', 'finished', 'budget', 'diverged']),
   cause: z.string().optional(),
 }) satisfies z.ZodType<LearningView>;
+
+export const probeView = z.object({
+  nats: z.number(),
+  standardError: z.number(),
+  passed: z.boolean(),
+}) satisfies z.ZodType<ProbeView>;
 
 export const ratingView = z.object({
   generation: count,

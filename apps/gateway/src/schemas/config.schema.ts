@@ -84,6 +84,10 @@ const budget = z.strictObject({
 const exam = z.strictObject({
   validationSymbols: z.int().min(1024).max(10_000_000).default(16_384).describe('Validation symbols of an exam.'),
   testSymbols: z.int().min(1024).max(10_000_000).default(131_072).describe('Test symbols scored for champions.'),
+  probes: z
+    .boolean()
+    .default(false)
+    .describe('Whether newborns sit the probes of emergence: copying, bracket closing, induction and so on.'),
 });
 
 const share = z.number().min(0).max(1000).default(0);

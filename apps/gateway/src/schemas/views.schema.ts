@@ -16,7 +16,7 @@ import type {
   TournamentView,
   VerificationView,
 } from '#contracts';
-import { arenaView, learningView } from './arena-views.schema';
+import { arenaView, learningView, probeView } from './arena-views.schema';
 
 const count = z.int().min(0);
 const bits = z.number();
@@ -135,6 +135,7 @@ export const individualDetailView = individualView.extend({
   exams: z.array(exam),
   lossCurve: z.array(z.object({ step: count, nats: z.number(), entropyNats: z.number() })),
   learning: learningView.nullable(),
+  probes: z.record(z.string(), probeView.nullable()).nullable(),
   children: z.array(z.string()),
 }) satisfies z.ZodType<IndividualDetailView>;
 

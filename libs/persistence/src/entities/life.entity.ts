@@ -1,3 +1,4 @@
+import type { ProbeScores } from '#arena';
 import type { LearningView, LossPointView } from '#contracts';
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import { INTEGER, TEXT } from './column-types';
@@ -13,6 +14,7 @@ export class LifeEntity {
   @Column('double precision') trainingFlops!: number;
   @Column('double precision') sparsity!: number;
   @Column('json', { nullable: true }) learning!: LearningView | null;
+  @Column('json', { nullable: true }) probes!: ProbeScores | null;
   /** Long: read where it is asked for. */
   @Column('json', { select: false }) lossCurve!: readonly LossPointView[];
 }

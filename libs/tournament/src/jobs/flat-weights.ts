@@ -18,3 +18,8 @@ export function flatten(tensors: readonly NamedTensor[], layout: readonly Placed
   }
   return flat;
 }
+
+/** A member's part of the weights of all. [members, parameters] -> [parameters] */
+export function rowOf(weights: Float32Array, member: number, parameters: number): Float32Array {
+  return weights.subarray(member * parameters, (member + 1) * parameters);
+}

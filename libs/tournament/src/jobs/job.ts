@@ -49,6 +49,7 @@ export interface RaiseJob {
   readonly vocabulary: readonly string[];
   readonly texts: readonly TextReference[];
   readonly validationSymbols: number;
+  readonly probes: boolean;
   /** Null: they learn from text alone. */
   readonly learning: { readonly settings: PreferenceLearning; readonly panel: PanelConfig } | null;
 }

@@ -1,4 +1,4 @@
-import { featuresOf, judge } from '#arena';
+import { featuresOf, judge, type TextFeatures } from '#arena';
 import { prngOf } from '#base';
 import { Vocabulary } from '#corpus';
 import type { LanguageModel } from '#model';
@@ -47,8 +47,14 @@ async function judgeOf(
   const scale = reader.scale(seed, settings.length);
   const raters = panelOf(seed, generation, panel);
   const prng = prngOf({ seed, generation, subject: `${slot}`, purpose: 'preference judgements' });
+  const read = new Map<string, TextFeatures>(); // each text meets several others
+  const featuresOfText = (text: string): TextFeatures => {
+    const features = read.get(text) ?? featuresOf(text, reader.reference);
+    read.set(text, features);
+    return features;
+  };
   return (first, second, index) =>
-    judge(raters[index % raters.length], featuresOf(first, reader.reference), featuresOf(second, reader.reference), {
+    judge(raters[index % raters.length], featuresOfText(first), featuresOfText(second), {
       ...{ scale, prng },
       index: Math.floor(index / raters.length),
     });

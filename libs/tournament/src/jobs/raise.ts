@@ -1,13 +1,9 @@
 /** A cohort's life: inherit or draw weights, train through the budget, sit the exam. Every draw is named by the individual. */
-import { type Prng, prngOf } from '#base';
-import { examBlocks, trainingWindow } from '#corpus';
-import { examine, type ExamScore } from '#arena';
-import type { LossPointView } from '#contracts';
-import type { Recipe } from '#genome';
+import { examBlocks, Vocabulary } from '#corpus';
+import { examine, type ExamScore, probe } from '#arena';
 import {
   type LanguageModel,
   type LanguageModelFactory,
-  magnitudeMask,
   parameterLayout,
   type PlacedTensor,
   trainingFlopsPerToken,
@@ -16,11 +12,12 @@ import { inheritWeights } from '#selection';
 import type { Outcome } from '../records';
 import type { WeightStore } from '../weight-store.port';
 import type { EncodedText, EncodedTexts } from './encoded-texts';
-import type { JobContext, RaiseJob, RaiseMember } from './job';
+import type { JobContext, RaiseJob } from './job';
 import { learn } from './learn';
-import { learningRateAt } from './learning-rate';
+import { memberStream } from './member-stream';
 import type { NicheReaders } from './niche-readers';
-import { flatten, place } from './flat-weights';
+import { train } from './train';
+import { flatten, place, rowOf } from './flat-weights';
 
 export interface Workshop {
   readonly models: LanguageModelFactory;
@@ -28,12 +25,6 @@ export interface Workshop {
   readonly weights: WeightStore;
 }
 
-/** Weights are pruned when this share of the steps is taken: what stays has the rest to make up for it. */
-const PRUNED_AT = 0.5;
-/** Points of a loss curve. */
-const CURVE_POINTS = 50;
-/** Symbols trained on at most in one call, some tenths of a second: what is longer would keep its caller waiting. */
-const STRETCH_TOKENS = 32768;
 /** Windows of an exam that are scored at once, by each member. */
 export const EXAM_BATCH = 16;
 
@@ -59,6 +50,7 @@ export async function raise(
     }),
     EXAM_BATCH,
   );
+  const probed = job.probes && (await probeCohort(job, model, grown, texts));
   const tokensTrained = job.steps * job.batchSize * architecture.context;
   const flopsPerToken = trainingFlopsPerToken(architecture, vocabulary.length);
   return Promise.all(
@@ -74,19 +66,34 @@ export async function raise(
       const validation = scores[member];
       const trainingFlops = (tokensTrained + (learning?.tokensTrained ?? 0)) * flopsPerToken;
       const spent = { tokensTrained, trainingFlops };
-      const life = { weights, inheritedFraction, ...spent, sparsity, lossCurve, learning, validation };
+      const life = {
+        weights,
+        inheritedFraction,
+        ...spent,
+        sparsity,
+        lossCurve,
+        learning,
+        probes: probed ? probed[member] : null,
+        validation,
+      };
       return { id, viable: true, life };
     }),
   );
 }
 
-function stream(job: RaiseJob, { slot }: RaiseMember, purpose: string): Prng {
-  return prngOf({ seed: job.seed, generation: job.generation, subject: `${slot}`, purpose });
+function probeCohort(
+  { seed, vocabulary }: RaiseJob,
+  model: LanguageModel,
+  weights: Float32Array,
+  texts: readonly EncodedText[],
+) {
+  const heldOut = texts.map(({ symbols, ranges }) => symbols.subarray(ranges.validation.start, ranges.validation.end));
+  return probe(model, weights, { vocabulary: new Vocabulary(vocabulary), seed, texts: heldOut }, EXAM_BATCH);
 }
 
 /** Fresh weights, over which each member lays what it inherits. */
 async function bear(job: RaiseJob, model: LanguageModel, layout: readonly PlacedTensor[], { weights }: Workshop) {
-  const all = model.initialise(job.members.map((member) => stream(job, member, 'weights')));
+  const all = model.initialise(job.members.map((member) => memberStream(job, member, 'weights')));
   const inherited = await Promise.all(
     job.members.map(async ({ donor }, member) => {
       if (!donor) return 0;
@@ -101,99 +108,6 @@ async function bear(job: RaiseJob, model: LanguageModel, layout: readonly Placed
   return { weights: all, inherited };
 }
 
-async function train(
-  job: RaiseJob,
-  model: LanguageModel,
-  layout: readonly PlacedTensor[],
-  weights: Float32Array,
-  texts: readonly EncodedText[],
-  { report, breathe }: JobContext,
-) {
-  const { steps, batchSize, members } = job;
-  const { context } = job.architecture;
-  const training = texts.map(({ symbols, ranges }) => symbols.subarray(ranges.train.start, ranges.train.end));
-  const windows = members.map((member) => stream(job, member, 'windows'));
-  const recipes = members.map(({ recipe }) => recipe);
-  const perMember = (value: (recipe: Recipe) => number): Float32Array => Float32Array.from(recipes, value);
-  const ifAny = (values: Float32Array): Float32Array | undefined => (values.some(Boolean) ? values : undefined);
-  const constant = {
-    optimizer: recipes[0].optimizer, // one in all of a cohort
-    weightDecay: perMember(({ weightDecay }) => weightDecay),
-    labelSmoothing: perMember(({ labelSmoothing }) => labelSmoothing),
-    clipNorm: perMember(({ clipNorm }) => clipNorm),
-    dropout: ifAny(perMember(({ dropout }) => dropout)),
-    gradientNoise: ifAny(perMember(({ gradientNoise }) => gradientNoise)),
-    prngs: members.map((member) => stream(job, member, 'noise')),
-  };
-  const length = context + 1;
-  const tokensOfStretch = (stretch: number): Int32Array => {
-    const tokens = new Int32Array(stretch * members.length * batchSize * length);
-    for (let row = 0; row < tokens.length / length; row++) {
-      const member = Math.floor(row / batchSize) % members.length;
-      trainingWindow(training[member], context, windows[member], tokens, row * length);
-    }
-    return tokens;
-  };
-  const zeros = (): Float32Array => new Float32Array(weights.length);
-  let state = { weights, momentum: zeros(), variance: zeros(), step: 0 };
-  let mask: Float32Array | undefined;
-  const prunedAt = recipes.some(({ sparsity }) => sparsity > 0) ? Math.floor(PRUNED_AT * steps) : Infinity;
-  const curves: LossPointView[][] = members.map(() => []);
-  const causes: (string | undefined)[] = members.map(() => undefined);
-  const sums = members.map(() => ({ nats: 0, entropyNats: 0 }));
-  const interval = Math.max(1, Math.floor(steps / CURVE_POINTS));
-  const longest = Math.max(1, Math.floor(STRETCH_TOKENS / (members.length * batchSize * context)));
-  let steppedSince = 0;
-  for (let step = 0; step < steps;) {
-    if (step === prunedAt) {
-      mask = maskOf(state.weights, layout, recipes);
-      state = { ...state, weights: state.weights.map((weight, at) => weight * mask![at]) };
-    }
-    const stretch = Math.min(
-      longest,
-      interval - steppedSince,
-      (step < prunedAt ? Math.min(prunedAt, steps) : steps) - step,
-    );
-    const ofSteps = Array.from({ length: stretch }, (_, at) => recipes.map((r) => learningRateAt(step + at, steps, r)));
-    const learningRate = Float32Array.from(ofSteps.flat());
-    const result = await model.train(state, tokensOfStretch(stretch), { ...constant, mask, learningRate });
-    state = result.state;
-    result.loss.forEach((nats, at) => {
-      const member = at % members.length;
-      sums[member].nats += nats;
-      sums[member].entropyNats += result.entropy[at];
-      const after = step + Math.floor(at / members.length) + 1;
-      if (!Number.isFinite(nats)) causes[member] ??= `training loss is ${nats} at step ${after}`;
-    });
-    step += stretch;
-    steppedSince += stretch;
-    if (steppedSince === interval || step === steps) {
-      sums.forEach((sum, member) => {
-        curves[member].push({ step, nats: sum.nats / steppedSince, entropyNats: sum.entropyNats / steppedSince });
-        sums[member] = { nats: 0, entropyNats: 0 };
-      });
-      steppedSince = 0;
-    }
-    report({ fraction: step / steps, tokens: stretch * members.length * batchSize * context });
-    await breathe();
-  }
-  return { weights: state.weights, curves, causes };
-}
-
-/** Of all members, each pruned to its own sparsity. [members, parameters] */
-function maskOf(weights: Float32Array, layout: readonly PlacedTensor[], recipes: readonly Recipe[]): Float32Array {
-  const mask = new Float32Array(weights.length);
-  const parameters = weights.length / recipes.length;
-  recipes.forEach(({ sparsity }, member) => {
-    mask.set(magnitudeMask(rowOf(weights, member, parameters), layout, sparsity), member * parameters);
-  });
-  return mask;
-}
-
 function causeOf({ nats }: ExamScore): string | undefined {
   return Number.isFinite(nats) ? undefined : `validation cross-entropy is ${nats}`;
-}
-
-function rowOf(weights: Float32Array, member: number, parameters: number): Float32Array {
-  return weights.subarray(member * parameters, (member + 1) * parameters);
 }

@@ -24,7 +24,7 @@ export function fakeHandlers({ stillborn = [] as readonly number[] } = {}): JobH
       trainingFlops: 1e6,
       sparsity: 0.25,
       lossCurve: [{ step: 1, nats, entropyNats: nats }],
-      learning: null,
+      ...{ learning: null, probes: null },
       validation: scoreOf(nats),
     };
     return { id: member.id, viable: true, life };

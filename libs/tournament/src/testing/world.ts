@@ -30,7 +30,7 @@ const tournament: Tournament = {
     },
     fitness: { kind: 'cross-entropy' },
     budget: { trainingFlops: 1e11, maximumParameters: 1e6 },
-    exam: { validationSymbols: 4096, testSymbols: 4096 },
+    exam: { validationSymbols: 4096, testSymbols: 4096, probes: false },
     arena: null,
     learning: null,
     vocabularyLimit: 512,
