@@ -28,6 +28,7 @@ const APPS_MAY_IMPORT = {
     'base',
     'contracts',
     'genome',
+    'arena',
     'selection',
     'tournament',
     'sources',

@@ -1,5 +1,6 @@
 /** `clade bench`, a program of its own, since the command line knows no engine. */
 import { InvalidValueError } from '#base';
+import { benchArena } from './arena/arena';
 import { benchFamilies } from './families/families';
 import { benchPipeline } from './pipeline/pipeline';
 import { benchPreference } from './preference/preference';
@@ -14,6 +15,7 @@ const BENCHES = new Map([
   ['families', benchFamilies],
   ['sessions', benchSessions],
   ['preference', benchPreference],
+  ['arena', benchArena],
 ]);
 
 async function main([name, ...args]: readonly string[]): Promise<void> {

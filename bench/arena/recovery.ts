@@ -1,12 +1,12 @@
 /**
  * What ratings and pairing are worth where the truth is known: strengths from a normal distribution, preferences by the
- * Bradley-Terry model. `npm run -s build && node dist/bench/arena/recovery.js --seeds 10 --json`
+ * Bradley-Terry model. `clade bench arena recovery --seeds 10 --json`
  */
 import { parseArgs } from 'node:util';
 import { drawRound, fitBradleyTerry, PAIRING_NAMES, type PairingName, type Preference } from '#arena';
-import { mean, prngOf, type Prng } from '#base';
+import { mean, prngOf, type Prng, spearman } from '#base';
 import { positiveInteger } from '../positive-integer';
-import { normalStrengths, preferBy, spearman } from './simulate';
+import { normalStrengths, preferBy } from './simulate';
 
 const OPTIONS = {
   competitors: { type: 'string', default: '64' },
@@ -53,8 +53,9 @@ function recover(pairing: PairingName, strengths: readonly number[], rounds: num
   return { correlations, coverage: covered(fit, strengths) };
 }
 
-function main(): void {
-  const { values } = parseArgs({ options: OPTIONS });
+/** Throws an InvalidValueError on a number that is not positive and whole. */
+export async function benchRecovery(args: readonly string[]): Promise<string> {
+  const { values } = parseArgs({ args: [...args], options: OPTIONS });
   const count = (name: Exclude<keyof typeof values, 'json'>): number => positiveInteger(name, values[name]);
   const [competitors, size, simulations] = [count('competitors'), count('round'), count('simulations')];
   const rounds = Math.ceil(count('battles') / size);
@@ -87,7 +88,7 @@ function main(): void {
     uniformCoverage,
     fit100kSeconds,
   };
-  process.stdout.write(`${values.json ? JSON.stringify(report) : table(report)}\n`);
+  return values.json ? JSON.stringify(report) : table(report);
 }
 
 function secondsToFit(battles: number, competitors: number): number {
@@ -119,5 +120,3 @@ function table(report: {
     `100,000 battles of 256 competitors fitted in ${report.fit100kSeconds.toFixed(2)} s`,
   ].join('\n');
 }
-
-main();

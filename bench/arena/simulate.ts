@@ -11,17 +11,3 @@ export const preferBy = (strengths: readonly number[], { first, second }: Pair, 
   second,
   outcome: prng.uniform() < 1 / (1 + Math.exp(strengths[second] - strengths[first])) ? 'first' : 'second',
 });
-
-/** Spearman's correlation of two lists without ties. */
-export function spearman(a: readonly number[], b: readonly number[]): number {
-  const [ranksA, ranksB] = [a, b].map(ranksOf);
-  const n = a.length;
-  const squares = ranksA.reduce((total, rank, k) => total + (rank - ranksB[k]) ** 2, 0);
-  return 1 - (6 * squares) / (n * (n ** 2 - 1));
-}
-
-function ranksOf(values: readonly number[]): number[] {
-  const ranks: number[] = [];
-  [...values.keys()].sort((a, b) => values[a] - values[b]).forEach((item, rank) => (ranks[item] = rank));
-  return ranks;
-}

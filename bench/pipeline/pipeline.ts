@@ -2,14 +2,14 @@
  * Whole tournaments of several sizes, launched as a person launches them: how much of the workers' time passes inside onnxruntime, how much
  * memory each takes, and how the time of a generation grows with its size. `clade bench pipeline --sizes 16 --sizes 64 --json`
  */
-import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { availableParallelism, tmpdir } from 'node:os';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import { parseArgs, promisify } from 'node:util';
+import { parseArgs } from 'node:util';
 import CliTable from 'cli-table3';
 import { sum } from '#base';
 import type { GenerationView } from '#contracts';
+import { withClade } from '../clade';
 import { positiveInteger } from '../positive-integer';
 import { fitLine } from './line-fit';
 import type { WorkerTimes } from './time-sessions';
@@ -22,7 +22,6 @@ const OPTIONS = {
   json: { type: 'boolean', default: false },
 } as const;
 
-const CLADE = path.join(__dirname, '../../apps/cli/src/main.js');
 const HOOK = path.join(__dirname, 'time-sessions.js');
 
 interface PipelineRow {
@@ -55,27 +54,18 @@ export async function benchPipeline(args: readonly string[]): Promise<string> {
   return [tableOf(rows, fit?.residuals), ...(fit ? [lineOf(fit)] : [])].join('\n');
 }
 
-async function runTournament(individuals: number, workers: number, gigaflops: number): Promise<PipelineRow> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'clade-pipeline-'));
-  try {
+function runTournament(individuals: number, workers: number, gigaflops: number): Promise<PipelineRow> {
+  return withClade(async ({ folder, run }) => {
     const [times, config] = [path.join(folder, 'times'), path.join(folder, 'config.json')];
     await mkdir(times);
     await writeFile(config, JSON.stringify(configOf(individuals, gigaflops)));
-    const env = {
-      ...process.env,
-      ...{ CLADE_DATA: path.join(folder, 'data'), CLADE_BENCH_TIMES: times, NODE_OPTIONS: `--require ${HOOK}` },
-    };
-    const clade = async <Answer>(...words: string[]): Promise<Answer> => {
-      const options = { env, maxBuffer: 2 ** 30 };
-      const { stdout } = await promisify(execFile)(process.execPath, [CLADE, ...words, '--json'], options);
-      return JSON.parse(stdout) as Answer;
-    };
-    const launch = ['launch', '--config', config, '--seed', '1', '--workers', `${workers}`];
-    const { tournamentId } = await clade<{ tournamentId: string }>(...launch);
+    const env = { CLADE_BENCH_TIMES: times, NODE_OPTIONS: `--require ${HOOK}` };
+    const launched = await run(['launch', '--config', config, '--seed', '1', '--workers', `${workers}`], env);
+    const { tournamentId } = JSON.parse(launched) as { tournamentId: string };
     const lives = (
       await Promise.all((await readdir(times)).map((file) => readFile(path.join(times, file), 'utf8')))
     ).map((life) => JSON.parse(life) as WorkerTimes);
-    const generations = await clade<GenerationView[]>('generations', tournamentId);
+    const generations = JSON.parse(await run(['generations', tournamentId])) as GenerationView[];
     const [first, second] = generations.map(({ closedAt }) => Date.parse(closedAt) / 1000);
     const total = sum(lives.map(({ seconds }) => seconds));
     return {
@@ -84,9 +74,7 @@ async function runTournament(individuals: number, workers: number, gigaflops: nu
       makingSessions: sum(lives.map(({ creating }) => creating)) / total,
       megabytes: Math.max(...lives.map(({ megabytes }) => megabytes)),
     };
-  } finally {
-    await rm(folder, { recursive: true });
-  }
+  });
 }
 
 function configOf(capacity: number, gigaflops: number) {

@@ -1,8 +1,18 @@
 /** Records for specs of stores, with a value in every field. */
-import type { ExamScore } from '#arena';
+import { type ExamScore, FEATURE_NAMES, type TextFeatures } from '#arena';
 import { individualId, prngOf } from '#base';
 import { DEFAULT_SEARCH_SPACE, express, randomGenome } from '#genome';
-import type { Generation, Individual, Life, NewEvent, Tournament } from '#tournament';
+import type {
+  Battle,
+  Generation,
+  Individual,
+  Life,
+  NewEvent,
+  OpenArena,
+  Rating,
+  Sample,
+  Tournament,
+} from '#tournament';
 
 export function tournamentOf(id: string, change: Partial<Tournament> = {}): Tournament {
   return {
@@ -24,8 +34,11 @@ export function tournamentOf(id: string, change: Partial<Tournament> = {}): Tour
         mutationRate: 0.1,
         mutationScale: 0.2,
       },
+      fitness: { kind: 'lexicase', over: ['raters', 'exams'], epsilon: 'mad' },
       budget: { trainingFlops: 1e11, maximumParameters: 250_000 },
       exam: { validationSymbols: 8192, testSymbols: 4096 },
+      arena: null,
+      learning: null,
       vocabularyLimit: 512,
       searchSpace: { width: { values: [64, 32] }, learningRate: { low: 1e-3, high: 1e-2 } },
     },
@@ -70,6 +83,7 @@ export function newbornOf(tournamentId: string, generation: number, slot: number
     status: 'born',
     cause: null,
     life: null,
+    rating: null,
     diedGeneration: null,
   };
   return newborn;
@@ -92,6 +106,7 @@ export function lifeOf(nats: number): Life {
       { step: 10, nats: 4.1, entropyNats: 4 },
       { step: 20, nats: 0.1 + 0.2, entropyNats: 1 / 3 },
     ],
+    learning: { pairs: 9, steps: 8, klNats: 1 / 7, tokensTrained: 99, ended: 'budget' },
     validation: scoreOf(nats),
   };
 }
@@ -105,6 +120,7 @@ export function generationOf(generation: number): Generation {
     meanBitsPerCharacter: 3.5,
     predictionEntropyBits: 2.5,
     gain: { nats: 0.25, standardErrorNats: 0.125 },
+    arena: null,
   };
   return {
     generation,
@@ -113,6 +129,7 @@ export function generationOf(generation: number): Generation {
     niches: [niche],
     geneEntropyBits: { width: 1.5, family: 0.5 },
     meanGeneEntropyBits: 1,
+    voteCut: 17,
     closedAt: '2026-11-24T09:00:00.456Z',
   };
 }
@@ -123,3 +140,50 @@ export function birthEvent({ id, generation, slot, niche, phenotype, parameters 
 }
 
 export const PAUSED: NewEvent = { type: 'tournament.paused', data: { reason: 'a test' } };
+
+export function arenaOf(
+  generation: number,
+  niche = 'moby',
+  competitors: readonly string[] = ['wb2', 'human'],
+): OpenArena {
+  const features = Object.fromEntries(FEATURE_NAMES.map((name, at) => [name, at / 3])) as TextFeatures;
+  const written = (competitor: string, prompt: number): Sample => ({
+    ...{ competitor, prompt, features },
+    text: `${competitor} after ${prompt}: "ein <b>\0 \n🐋`,
+  });
+  const samples = [...competitors].sort().flatMap((competitor) => [written(competitor, 0), written(competitor, 1)]);
+  return { generation, niche, prompts: ['Call me ', 'NUL \0 and\nline'], samples };
+}
+
+export function ratingOf(competitor: string, generation: number, nats: number, niche = 'moby'): Rating {
+  const kind = competitor.includes('-') ? 'individual' : competitor === 'human' ? 'human' : 'anchor';
+  return {
+    ...{
+      generation,
+      niche,
+      competitor,
+      kind,
+      nats,
+      standardErrorNats: 1 / 3,
+      lowerNats: nats - 1,
+      upperNats: nats + 1,
+    },
+    ...{
+      elo: 1000 + nats,
+      rank: 2,
+      battles: 7,
+      tastes: { critic: 0.1 + 0.2 },
+      gold: -1 / 7,
+      notes: ['tied every battle'],
+    },
+  };
+}
+
+export function battleOf(
+  generation: number,
+  number: number,
+  [first, second] = ['wb2', 'human'],
+  niche = 'moby',
+): Battle {
+  return { generation, niche, number, first, second, prompt: number % 2, rater: 'critic-1', outcome: 'second' };
+}

@@ -1,4 +1,5 @@
 /** What every tournament archive answers. */
+import { describeArena } from './archive/arena';
 import { describeAncestors } from './archive/ancestors';
 import { ArchiveWorld, type OpenArchive } from './archive/archive-world';
 import { describeIndividuals } from './archive/individuals';
@@ -17,5 +18,6 @@ export function describeTournamentArchive(name: string, open: (clock: () => Date
     describeIndividuals(world);
     describeAncestors(world);
     describeLeaderboard(world);
+    describeArena(world);
   });
 }

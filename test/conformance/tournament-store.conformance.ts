@@ -1,6 +1,17 @@
 /** What every tournament store does. */
 import { type Change, type Individual, StaleTokenError, type TournamentStore } from '#tournament';
-import { birthEvent, generationOf, lifeOf, newbornOf, PAUSED, scoreOf, tournamentOf } from './records';
+import {
+  arenaOf,
+  battleOf,
+  birthEvent,
+  generationOf,
+  lifeOf,
+  newbornOf,
+  PAUSED,
+  ratingOf,
+  scoreOf,
+  tournamentOf,
+} from './records';
 
 const NOW = new Date('2026-11-24T10:00:00.789Z');
 
@@ -36,7 +47,13 @@ export function describeTournamentStore(name: string, open: (clock: () => Date) 
     }
 
     async function everything(id: string) {
-      return [await store.find(id), await store.individuals(id), await store.generations(id)];
+      return [
+        await store.find(id),
+        await store.individuals(id),
+        await store.generations(id),
+        await store.arenas(id, 0),
+        await store.arenas(id, 1),
+      ];
     }
 
     it('keeps a tournament as it was given, to the order of its members', async () => {
@@ -73,7 +90,7 @@ export function describeTournamentStore(name: string, open: (clock: () => Date) 
     });
 
     it('knows nothing of a tournament that is not there', async () => {
-      expect(await everything('nowhere')).toEqual([undefined, [], []]);
+      expect(await everything('nowhere')).toEqual([undefined, [], [], [], []]);
       await expect(store.claim('nowhere')).rejects.toThrow('nowhere');
       await expect(store.commit('nowhere', 0, { events: [PAUSED] })).rejects.toThrow(StaleTokenError);
     });
@@ -214,6 +231,7 @@ export function describeTournamentStore(name: string, open: (clock: () => Date) 
       const raised = { id: founders[0].id, viable: true, life: lifeOf(2) } as const;
       await store.commit(id, token, { outcomes: [raised], generation: generationOf(0), events: [] });
       await store.commit(id, token, { tested: [{ id: founders[0].id, score: scoreOf(2) }], events: [] });
+      await store.commit(id, token, { arenas: [arenaOf(0)], battles: [battleOf(0, 0)], events: [] });
       const before = await everything(id);
       const faults: Omit<Change, 'events'>[] = [
         { born: [newbornOf(id, 1, 7), { ...newbornOf(id, 1, 8), id: founders[1].id }] },
@@ -231,6 +249,10 @@ export function describeTournamentStore(name: string, open: (clock: () => Date) 
         { tested: [{ id: 'nobody', score: scoreOf(2) }] },
         { tested: [{ id: founders[0].id, score: scoreOf(1) }] },
         { generation: generationOf(0) },
+        { arenas: [arenaOf(1), arenaOf(0)] },
+        { battles: [battleOf(0, 1), battleOf(0, 0)] },
+        { battles: [battleOf(1, 0)] },
+        { ratings: [ratingOf('wb2', 1, 0)] },
       ];
       for (const fault of faults) {
         const change: Change = {
@@ -244,6 +266,22 @@ export function describeTournamentStore(name: string, open: (clock: () => Date) 
         expect(await everything(id)).toEqual(before);
       }
       expect((await store.commit(id, token, { events: [PAUSED] }))[0].seq).toBe(4);
+    });
+
+    it('keeps arenas as they were opened, and the newest rating of each individual', async () => {
+      const { id, token, founders } = await begin();
+      const names = founders.map((founder) => founder.id);
+      const opened = [arenaOf(0, 'moby', [...names, 'wb2']), arenaOf(0, 'sotu')];
+      await store.commit(id, token, { arenas: opened, events: [] });
+      const battles = [battleOf(0, 0), battleOf(0, 1, ['wb2', names[0]])];
+      const ratings = [ratingOf(names[0], 0, 0.1 + 0.2), ratingOf('wb2', 0, 0)];
+      await store.commit(id, token, { battles, ratings, events: [] });
+      expect(await store.arenas(id, 0)).toEqual(opened);
+      expect(await store.arenas(id, 1)).toEqual([]);
+      expect((await store.individuals(id)).map(({ rating }) => rating)).toEqual([ratings[0], null]);
+      const next = [ratingOf(names[0], 1, -2), ratingOf(names[1], 1, 2)];
+      await store.commit(id, token, { arenas: [arenaOf(1)], ratings: next, events: [] });
+      expect((await store.individuals(id)).map(({ rating }) => rating)).toEqual(next);
     });
 
     it('takes a generation of many', async () => {

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { EXIT_CODES_HELP } from './command-failure';
 import { addAncestorsCommand } from './commands/ancestors.command';
+import { addBattlesCommand } from './commands/battles.command';
 import { addBenchCommand } from './commands/bench.command';
 import { addCancelCommand } from './commands/cancel.command';
 import { addCorpusCommand } from './commands/corpus.command';
@@ -13,12 +14,14 @@ import { addLeaderboardCommand } from './commands/leaderboard.command';
 import { addListCommand } from './commands/list.command';
 import { addNoteCommand } from './commands/note.command';
 import { addPauseCommand } from './commands/pause.command';
+import { addRatingsCommand } from './commands/ratings.command';
 import { addResumeCommand } from './commands/resume.command';
 import { addSampleCommand } from './commands/sample.command';
 import { addSchemaCommand } from './commands/schema.command';
 import { addServeCommand } from './commands/serve.command';
 import { addShowCommand } from './commands/show.command';
 import { addVerifyCommand } from './commands/verify.command';
+import { addVoteCommand } from './commands/vote.command';
 import { addWatchCommand } from './commands/watch.command';
 import { addGlobalOptions } from './global-options';
 import type { Streams } from './streams';
@@ -48,6 +51,9 @@ const COMMANDS = [
   addIndividualCommand,
   addAncestorsCommand,
   addLeaderboardCommand,
+  addRatingsCommand,
+  addBattlesCommand,
+  addVoteCommand,
   addSampleCommand,
   addExportCommand,
   addCorpusCommand,

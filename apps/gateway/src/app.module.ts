@@ -1,9 +1,15 @@
 import path from 'node:path';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
-import { createTypeormTournamentArchive, createTypeormTournamentStore, type Database } from '#persistence';
+import {
+  createTypeormTournamentArchive,
+  createTypeormTournamentStore,
+  createTypeormVoteStore,
+  type Database,
+} from '#persistence';
 import { createCorpusStore } from '#sources';
 import { EmbeddedWorkQueue } from '#work-queue';
+import { ArenaController } from './arena/arena.controller';
 import { CorporaController } from './corpora/corpora.controller';
 import { EventBus } from './feed/event-bus';
 import { FeedGateway } from './feed/feed.gateway';
@@ -12,13 +18,16 @@ import { IndividualsService } from './individuals/individuals.service';
 import type { Settings } from './settings';
 import { AboutController } from './shared/about.controller';
 import { ProblemFilter } from './shared/problem.filter';
-import { ARCHIVE, CORPORA, SAMPLING_QUEUE, SETTINGS, STORE, TRAINING_QUEUE } from './shared/tokens';
+import { ARCHIVE, CORPORA, SAMPLING_QUEUE, SETTINGS, STORE, TRAINING_QUEUE, VOTES } from './shared/tokens';
 import { ValidationPipe } from './shared/validation.pipe';
 import { ConductorService } from './tournaments/conductor.service';
 import { TournamentsController } from './tournaments/tournaments.controller';
 import { TournamentsService } from './tournaments/tournaments.service';
 import { VerificationsController } from './verifications/verifications.controller';
 import { VerificationsService } from './verifications/verifications.service';
+import { VotesController } from './votes/votes.controller';
+import { VotesGateway } from './votes/votes.gateway';
+import { VotesService } from './votes/votes.service';
 
 /** What the gateway is wired to. */
 export interface Wiring {
@@ -37,6 +46,8 @@ export class AppModule {
         AboutController,
         TournamentsController,
         IndividualsController,
+        ArenaController,
+        VotesController,
         CorporaController,
         VerificationsController,
       ],
@@ -46,6 +57,7 @@ export class AppModule {
           provide: STORE,
           useValue: createTypeormTournamentStore(database, () => new Date()),
         },
+        { provide: VOTES, useValue: createTypeormVoteStore(database, () => new Date()) },
         { provide: ARCHIVE, useValue: createTypeormTournamentArchive(database) },
         { provide: CORPORA, useValue: createCorpusStore(path.join(settings.dataFolder, 'corpora')) },
         { provide: TRAINING_QUEUE, useValue: trainingQueue },
@@ -58,6 +70,8 @@ export class AppModule {
         TournamentsService,
         IndividualsService,
         VerificationsService,
+        VotesService,
+        VotesGateway,
       ],
     };
   }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { openEngine } from '#compiler';
 import { parseEngine } from '#engines';
 import { createLanguageModelFactory } from '#networks';
-import { createCorpusStore } from '#sources';
+import { createCorpusStore, readLexicons } from '#sources';
 import { createJobHandlers } from '#tournament';
 import { createSafetensorsWeightStore } from '#weights';
 import { serveJobs } from '#work-queue';
@@ -17,6 +17,7 @@ async function main(): Promise<void> {
       createLanguageModelFactory(engine),
       createCorpusStore(path.join(folder, 'corpora')),
       createSafetensorsWeightStore(path.join(folder, 'weights')),
+      readLexicons,
     ),
   );
 }

@@ -1,5 +1,8 @@
+export * from './battles';
 export * from './exam';
 export { isBetter, type ExamScore } from './exam-score';
+export * from './goodhart';
 export * from './paired-difference';
 export * from './pairing';
+export * from './raters';
 export * from './ratings';

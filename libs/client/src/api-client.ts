@@ -2,6 +2,11 @@
 import type {
   AncestorView,
   AnnotationBody,
+  BallotBody,
+  BallotView,
+  BattleDetailView,
+  BattlesQuery,
+  BattleView,
   CorpusView,
   ExportFormat,
   GenerationView,
@@ -13,10 +18,14 @@ import type {
   LineageEvent,
   Page,
   Part,
+  RatingsQuery,
+  RatingView,
   SampleRequestBody,
   SampleView,
   TournamentView,
   VerificationView,
+  VoteBody,
+  VoteView,
 } from '#contracts';
 import { fileRequest, jsonRequest, type RequestParts } from './request';
 
@@ -59,6 +68,16 @@ export function createApiClient(address: string) {
       get<Page<IndividualView>>(`${tournamentPath(id)}/individuals`, { query: { ...query } }),
     leaderboard: (id: string, query: { part?: Part; limit?: number } = {}) =>
       get<LeaderboardRow[]>(`${tournamentPath(id)}/leaderboard`, { query }),
+    ratings: (id: string, query: RatingsQuery = {}) =>
+      get<RatingView[]>(`${tournamentPath(id)}/ratings`, { query: { ...query } }),
+    battles: (id: string, query: BattlesQuery = {}) =>
+      get<Page<BattleView>>(`${tournamentPath(id)}/battles`, { query: { ...query } }),
+    battle: (id: string, { generation, niche, number }: Pick<BattleView, 'generation' | 'niche' | 'number'>) =>
+      get<BattleDetailView>(`${tournamentPath(id)}/battles/${generation}/${encodeURIComponent(niche)}/${number}`),
+    /** Two texts to vote on. */
+    ballot: (id: string, body: BallotBody) => post<BallotView>(`${tournamentPath(id)}/ballots`, { json: body }),
+    vote: (ballotId: string, body: VoteBody) =>
+      post<VoteView>(`/api/ballots/${encodeURIComponent(ballotId)}/votes`, { json: body }),
     events: (id: string, query: { after?: number; limit?: number } = {}) =>
       get<LineageEvent[]>(`${tournamentPath(id)}/events`, { query }),
 
@@ -70,6 +89,7 @@ export function createApiClient(address: string) {
       patch<IndividualDetailView>(individualPath(id), annotation),
     ancestors: (id: string, query: { depth?: number } = {}) =>
       get<AncestorView[]>(`${individualPath(id)}/ancestors`, { query }),
+    ratingHistory: (id: string) => get<RatingView[]>(`${individualPath(id)}/ratings`),
     sample: (id: string, request: SampleRequestBody) =>
       post<SampleView>(`${individualPath(id)}/samples`, { json: request }),
     /** The bytes of a file. */

@@ -1,4 +1,5 @@
 /** The lineage feed: what happened, in the past tense, with sequence numbers without gaps. */
+import type { BallotBody, BallotView, BattleOutcome, VoteBody, VoteView } from './arena';
 import type { AnchorsView, ChampionView, ExamView, GenerationView, MachineView, ParentRole } from './views';
 
 export interface EventData {
@@ -29,6 +30,27 @@ export interface EventData {
   'individual.selected': { id: string; generation: number; survives: boolean; children: number };
   'individual.died': { id: string; generation: number; cause: string };
   'exam.marked': { id: string } & ExamView;
+  /** Prompts were continued: people can vote on them until the generation closes. */
+  'arena.opened': { generation: number; niche: string; competitors: number; prompts: number };
+  /** The ratings of a niche, once its battles are judged. */
+  'arena.rated': {
+    generation: number;
+    niche: string;
+    battles: number;
+    ratings: { id: string; nats: number; standardErrorNats: number; rank: number }[];
+  };
+  /** A person's vote. Generation and prompt are those of the texts. */
+  'battle.voted': {
+    voter: string;
+    generation: number;
+    niche: string;
+    prompt: number;
+    first: string;
+    second: string;
+    outcome: BattleOutcome;
+  };
+  /** The first in its line of descent to pass a probe. */
+  'probe.passed': { id: string; probe: string; score: number };
 }
 
 export type EventType = keyof EventData;
@@ -70,8 +92,13 @@ export interface Subscription {
   after: number;
 }
 
+/** What was asked for, or why it is refused. */
+type Answer<Value> = ({ ok: true } & Value) | { ok: false; problem: string };
+
 /** What a subscriber hears at once: where the log stands, or why there is nothing to hear. */
-export type SubscriptionAnswer = { ok: true; lastSeq: number } | { ok: false; problem: string };
+export type SubscriptionAnswer = Answer<{ lastSeq: number }>;
+export type BallotAnswer = Answer<{ ballot: BallotView }>;
+export type VoteAnswer = Answer<{ vote: VoteView }>;
 
 export interface ServerToClient {
   /** A batch in order; the reader acknowledges it before the next one is sent. */
@@ -82,4 +109,6 @@ export interface ServerToClient {
 export interface ClientToServer {
   subscribe: (subscription: Subscription, answer: (answer: SubscriptionAnswer) => void) => void;
   unsubscribe: (subscription: { tournamentId: string }) => void;
+  ballot: (request: BallotBody & { tournamentId: string }, answer: (answer: BallotAnswer) => void) => void;
+  vote: (request: VoteBody & { ballotId: string }, answer: (answer: VoteAnswer) => void) => void;
 }

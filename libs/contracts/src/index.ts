@@ -1,3 +1,4 @@
+export type * from './arena';
 export type * from './diagnosis';
 export type * from './events';
 export type * from './requests';

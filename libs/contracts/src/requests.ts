@@ -23,6 +23,22 @@ export interface IndividualsQuery {
   limit?: number;
 }
 
+export interface RatingsQuery {
+  /** The newest rated when left out. */
+  generation?: number;
+  niche?: string;
+}
+
+export interface BattlesQuery {
+  generation?: number;
+  niche?: string;
+  /** Battles of this competitor alone. */
+  competitor?: string;
+  cursor?: string;
+  /** Rows in a page, 1 to 200. */
+  limit?: number;
+}
+
 export interface SampleRequestBody {
   prompt: string;
   /** 0 to 5; the individual's own gene when left out. */

@@ -1,5 +1,7 @@
 /** What the API answers: plain JSON. Cross-entropies are in nats a symbol or bits a character, entropies in bits. */
 
+import type { ArenaView, LearningView } from './arena';
+
 export type TournamentStatus = 'running' | 'paused' | 'cancelled' | 'failed' | 'finished';
 
 /** `held-out` parts of a niche: all that selects sees is validation, all that reports quote is test. */
@@ -90,6 +92,8 @@ export interface NicheGenerationView {
   predictionEntropyBits: number | null;
   /** Generation 0 less this one, in nats, paired by exam block over the means of each population: positive is better. */
   gain: { nats: number; standardErrorNats: number } | null;
+  /** Null where the tournament has no arena, or the niche nobody to judge. */
+  arena: ArenaView | null;
 }
 
 /** A generation that has closed. */
@@ -101,6 +105,8 @@ export interface GenerationView {
   /** Shannon entropy of the alleles of the living at each locus. */
   geneEntropyBits: Record<string, number>;
   meanGeneEntropyBits: number;
+  /** Sequence number of the last vote that its ratings could count; 0 before any. */
+  voteCut: number;
   closedAt: string;
 }
 
@@ -164,6 +170,8 @@ export interface IndividualDetailView extends IndividualView {
   weights: string | null;
   exams: ExamView[];
   lossCurve: LossPointView[];
+  /** Null where it learned from text alone. */
+  learning: LearningView | null;
   children: string[];
 }
 

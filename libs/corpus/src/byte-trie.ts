@@ -25,6 +25,8 @@ export interface Continuations {
   readonly types: number;
   /** How often that byte follows. */
   count(byte: number): number;
+  /** All bytes that follow, in order. */
+  forEach(visit: (byte: number, count: number) => void): void;
 }
 
 export class ByteTrie {
@@ -53,6 +55,10 @@ export class ByteTrie {
       count: (byte) => {
         const child = this.child(depth, node, byte);
         return child === undefined ? 0 : this.levels[depth + 1].counts[child];
+      },
+      forEach: (visit) => {
+        const { bytes, counts } = this.levels[depth + 1];
+        for (let child = children[node]; child < children[node + 1]; child++) visit(bytes[child], counts[child]);
       },
     };
   }

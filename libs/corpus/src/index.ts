@@ -5,3 +5,4 @@ export * from './split-text';
 export * from './training-window';
 export * from './vocabulary';
 export * from './witten-bell';
+export { writeText } from './write-text';

@@ -39,6 +39,26 @@ test('probabilities of all bytes sum to one, after seen and unseen contexts', ()
   }
 });
 
+test('the distribution holds the probabilities of all bytes, for every order', () => {
+  const model = new WittenBell(new TextEncoder().encode('the whale, the white whale'), 4);
+  for (const context of ['', 'the ', 'whale', 'zzzz', 'n'].map((text) => new TextEncoder().encode(text))) {
+    for (let order = 0; order <= 4; order++) {
+      const distribution = model.distribution(context, context.length, order);
+      distribution.forEach((probability, byte) => {
+        expect(probability).toBeCloseTo(model.probabilities(context, context.length, byte)[order], 12);
+      });
+    }
+  }
+});
+
+test('bits of a text are those of its bytes in sum: "ab" after "ab" was read', () => {
+  const order0 = (1 + 2 / 256) / (2 + 2); // of either
+  const model = new WittenBell(Uint8Array.of(97, 98), 1);
+  expect(model.bits('ab')).toBeCloseTo(-Math.log2(order0) - Math.log2(1 / 2 + order0 / 2), 12);
+  expect(model.bits('ab', 0)).toBeCloseTo(-2 * Math.log2(order0), 12);
+  expect(model.bits('')).toBe(0);
+});
+
 test('a worked example: n-grams of "ab" on "a"', () => {
   const order0 = (1 + 2 / 256) / (2 + 2);
   const order1 = 1 / 2 + order0 / 2; // "b" has followed "a" once, of one kind

@@ -11,6 +11,8 @@ const BYTES = 256;
 
 export class WittenBell {
   private readonly trie: ByteTrie;
+  /** 1 for each byte that occurs in the training text, 0 for others. [256] */
+  readonly occurring = new Float64Array(BYTES);
 
   /** Throws a RangeError unless `order`, the bytes of context, is from 0 to 5. */
   constructor(
@@ -18,6 +20,7 @@ export class WittenBell {
     readonly order: number,
   ) {
     this.trie = new ByteTrie(train, order + 1);
+    for (const byte of train) this.occurring[byte] = 1;
   }
 
   /** The probability of `byte` after `context`, of which the last `order` bytes count. */
@@ -35,6 +38,27 @@ export class WittenBell {
       probabilities.push(probability);
     }
     return probabilities;
+  }
+
+  /** The probabilities of all bytes after `text[0..end)` by the n-gram of that order. [256] */
+  distribution(text: Uint8Array, end: number, order = this.order): Float64Array {
+    const distribution = new Float64Array(BYTES).fill(1 / BYTES);
+    for (let context = 0; context <= Math.min(order, end); context++) {
+      const seen = this.trie.continuations(text, end - context, end);
+      if (!seen) break; // nor was anything longer
+      const scale = 1 / (seen.total + seen.types);
+      for (let byte = 0; byte < BYTES; byte++) distribution[byte] *= seen.types * scale;
+      seen.forEach((byte, count) => (distribution[byte] += count * scale));
+    }
+    return distribution;
+  }
+
+  /** Bits that a text needs by that order, which continues nothing: over all of its UTF-8 bytes. */
+  bits(text: string, order = this.order): number {
+    const bytes = new TextEncoder().encode(text);
+    let bits = 0;
+    for (let at = 0; at < bytes.length; at++) bits -= Math.log2(this.probabilities(bytes, at, bytes[at])[order]);
+    return bits;
   }
 }
 

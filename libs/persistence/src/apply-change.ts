@@ -3,12 +3,17 @@ import { InvalidValueError } from '#base';
 import type { LineageEvent } from '#contracts';
 import { type Change, type Individual, numberEvents, type Outcome, StaleTokenError } from '#tournament';
 import { Any, type EntityManager, type EntityTarget, type ObjectLiteral, type QueryDeepPartialEntity } from 'typeorm';
+import { toArenaRow, toSampleRows } from './arena.mapper';
+import { ArenaEntity } from './entities/arena.entity';
+import { BattleEntity } from './entities/battle.entity';
 import { ExamEntity } from './entities/exam.entity';
 import { GenerationEntity } from './entities/generation.entity';
 import { IndividualEntity } from './entities/individual.entity';
 import { LifeEntity } from './entities/life.entity';
 import { LineageEventEntity } from './entities/lineage-event.entity';
 import { ParentageEntity } from './entities/parentage.entity';
+import { RatingEntity } from './entities/rating.entity';
+import { SampleEntity } from './entities/sample.entity';
 import { TournamentEntity } from './entities/tournament.entity';
 import { toExamRow } from './exam.mapper';
 import { toGenerationRow } from './generation.mapper';
@@ -35,6 +40,7 @@ export async function applyChange(
   if (change.died) await recordDeaths(manager, id, change.died);
   const exams = (change.tested ?? []).map((tested) => toExamRow(tested.id, 'test', tested.score));
   await insertAll(manager, ExamEntity, exams);
+  await recordArenas(manager, id, change);
   const events = numberEvents(id, lastSeq - change.events.length, change.events, at);
   await insertAll(manager, LineageEventEntity, events.map(toEventRow));
   return events;
@@ -83,6 +89,29 @@ async function recordOutcomes(manager: EntityManager, tournamentId: string, outc
     if (outcome.viable) continue;
     await updateEach(manager, [outcome.id], newborn, { status: 'nonviable', cause: outcome.cause });
   }
+}
+
+async function recordArenas(manager: EntityManager, id: string, { arenas = [], battles = [], ratings = [] }: Change) {
+  await insertAll(
+    manager,
+    ArenaEntity,
+    arenas.map((arena, place) => toArenaRow(id, arena, place)),
+  );
+  await insertAll(
+    manager,
+    SampleEntity,
+    arenas.flatMap((arena) => toSampleRows(id, arena)),
+  );
+  await insertAll(
+    manager,
+    BattleEntity,
+    battles.map((battle) => ({ tournamentId: id, ...battle })),
+  );
+  await insertAll(
+    manager,
+    RatingEntity,
+    ratings.map((rating) => ({ tournamentId: id, ...rating })),
+  );
 }
 
 async function addLives(

@@ -4,3 +4,4 @@ export * from './lock-data-folder';
 export * from './open-database';
 export * from './typeorm-tournament-archive';
 export * from './typeorm-tournament-store';
+export * from './typeorm-vote-store';

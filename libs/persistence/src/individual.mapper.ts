@@ -1,6 +1,6 @@
 import type { AncestorView, IndividualDetailView, IndividualView } from '#contracts';
 import { expressedLoci } from '#genome';
-import type { Individual } from '#tournament';
+import type { Individual, Rating } from '#tournament';
 import type { ExamEntity } from './entities/exam.entity';
 import type { IndividualEntity } from './entities/individual.entity';
 import type { ParentageEntity } from './entities/parentage.entity';
@@ -19,13 +19,17 @@ export function toIndividualRow(tournamentId: string, individual: Individual): I
 }
 
 /** `row` with its life and validation joined, `edges` those to its parents. */
-export function toIndividual(row: IndividualEntity, edges: readonly ParentageEntity[]): Individual {
+export function toIndividual(
+  row: IndividualEntity,
+  edges: readonly ParentageEntity[],
+  rating: Rating | null,
+): Individual {
   const { id, generation, slot, niche, genome, architecture, recipe, parameters, status, cause, diedGeneration } = row;
   const life = row.life && row.validation ? toLife(row.life, row.validation) : null;
   const phenotype = { architecture, recipe };
   return {
     ...{ id, generation, slot, niche, genome, phenotype, parameters, ...toParents(edges) },
-    ...{ status, cause, life, diedGeneration },
+    ...{ status, cause, life, rating, diedGeneration },
   };
 }
 
@@ -58,6 +62,7 @@ export function toIndividualDetailView(
     weights: row.life?.weights ?? null,
     exams: exams.map(toExamView),
     lossCurve: [...(row.life?.lossCurve ?? [])],
+    learning: row.life?.learning ?? null,
     children,
   };
 }

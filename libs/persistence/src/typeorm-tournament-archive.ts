@@ -9,11 +9,13 @@ import { LineageEventEntity } from './entities/lineage-event.entity';
 import { TournamentEntity } from './entities/tournament.entity';
 import { toIndividualDetailView } from './individual.mapper';
 import { toLineageEvent } from './lineage-event.mapper';
+import { pageOfBattles, readBattle } from './read-battles';
 import { pageOfIndividuals } from './page-of-individuals';
 import { pageOfTournaments, viewTournament } from './page-of-tournaments';
 import { readAncestors } from './read-ancestors';
 import { readChildren, readParentage, selectIndividuals } from './read-individuals';
 import { readLeaderboard } from './read-leaderboard';
+import { readRatingHistory, readRatings } from './read-ratings';
 
 /** The archive of a database. Each query is short: the embedded database blocks the event loop while it answers. */
 export function createTypeormTournamentArchive({ dataSource }: Database): TournamentArchive {
@@ -44,6 +46,14 @@ export function createTypeormTournamentArchive({ dataSource }: Database): Tourna
     ancestors: (individualId, depth) => readAncestors(manager, individualId, depth),
 
     leaderboard: (tournamentId, part, limit) => readLeaderboard(manager, tournamentId, part, limit),
+
+    ratings: (tournamentId, query) => readRatings(manager, tournamentId, query),
+
+    ratingHistory: (individualId) => readRatingHistory(manager, individualId),
+
+    battles: (tournamentId, query) => pageOfBattles(manager, tournamentId, query),
+
+    battle: (tournamentId, battle) => readBattle(manager, tournamentId, battle),
 
     async events(tournamentId, after, limit) {
       const where = { tournamentId, seq: MoreThan(comparable(after)) };

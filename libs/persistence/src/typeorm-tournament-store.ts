@@ -8,7 +8,9 @@ import { TournamentEntity } from './entities/tournament.entity';
 import { toGeneration } from './generation.mapper';
 import { toIndividual } from './individual.mapper';
 import { toEventRow } from './lineage-event.mapper';
+import { readArenas } from './read-arenas';
 import { readParentage, selectIndividuals } from './read-individuals';
+import { readNewestRatings } from './read-ratings';
 import { toTournament, toTournamentRow } from './tournament.mapper';
 
 /** A tournament store in a database, synced at each closed generation; `clock` dates the events. */
@@ -38,7 +40,8 @@ export function createTypeormTournamentStore({ dataSource, sync }: Database, clo
         manager,
         rows.map((row) => row.id),
       );
-      return rows.map((row) => toIndividual(row, parentage(row.id)));
+      const ratings = await readNewestRatings(manager, id);
+      return rows.map((row) => toIndividual(row, parentage(row.id), ratings.get(row.id) ?? null));
     },
 
     async generations(id) {
@@ -46,6 +49,8 @@ export function createTypeormTournamentStore({ dataSource, sync }: Database, clo
       const rows = await manager.find(GenerationEntity, { where: { tournamentId: id }, order });
       return rows.map(toGeneration);
     },
+
+    arenas: (id, generation) => readArenas(manager, id, generation),
 
     async claim(id) {
       const { affected, raw } = await manager

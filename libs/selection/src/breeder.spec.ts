@@ -1,8 +1,9 @@
-import { individualId, InvalidValueError, mean, prngOf, sum } from '#base';
+import { birthOf, individualId, InvalidValueError, mean, prngOf, sum } from '#base';
 import { FAMILIES, DEFAULT_SEARCH_SPACE as SPACE, type Genome, isGenomeOf, type RealLocus, toUnit } from '#genome';
 import { ask, type BreederState, type Brood, init, tell } from './breeder';
 import type { BreedingSettings } from './breeding-settings';
 import type { Candidate } from './candidate';
+import type { FitnessConfig } from './fitness/fitness-config';
 
 const SETTINGS: BreedingSettings = {
   niches: [
@@ -33,6 +34,8 @@ function judged(state: BreederState, brood: Brood, loss: (genome: Genome, slot: 
     niche,
     genome,
     lossNats: loss(genome, slot),
+    lossBlocks: [],
+    rating: null,
   }));
   return [...survivors, ...newborns];
 }
@@ -149,6 +152,59 @@ describe('ask', () => {
     expect([...survivors].sort()).toEqual(['t-0-0', 't-0-1', 't-0-2', 't-0-3']);
     expect(conceptions).toEqual([]);
   });
+});
+
+describe('fitness', () => {
+  /** The later born is rated higher, and has the higher cross-entropy: the two rank in opposite orders. */
+  const opposed = (fitness: FitnessConfig) => {
+    const state = advance(start(1, { fitness }), (_, slot) => 1 + slot);
+    const rated = (candidate: Candidate, nats: number) => ({
+      ...candidate,
+      rating: { nats, standardError: 1, cases: {} },
+    });
+    return { ...state, population: state.population.map((candidate) => rated(candidate, candidate.slot)) };
+  };
+
+  test.each<[FitnessConfig, string[]]>([
+    [{ kind: 'cross-entropy' }, ['t-0-0', 't-0-1', 't-0-12', 't-0-13']],
+    [{ kind: 'rating', use: 'estimate' }, ['t-0-11', 't-0-10', 't-0-17', 't-0-16']],
+    [{ kind: 'weighted', ratingWeight: 0.9 }, ['t-0-11', 't-0-10', 't-0-17', 't-0-16']],
+    [{ kind: 'pareto' }, ['t-0-0', 't-0-11', 't-0-12', 't-0-17']],
+  ])('%j says who lives on and which parent is primary', (fitness, elites) => {
+    const state = opposed(fitness);
+    const { survivors, conceptions } = ask(state);
+    expect(survivors).toEqual(elites);
+    const fitter = (a: string, b: string) => {
+      const [slotA, slotB] = [birthOf(a).slot, birthOf(b).slot];
+      return fitness.kind === 'cross-entropy' ? slotA < slotB : slotA > slotB;
+    };
+    const couples = conceptions.filter(({ parents }) => parents.length === 2).map(({ parents }) => parents);
+    expect(couples.length).toBeGreaterThan(3);
+    if (fitness.kind === 'pareto') return; // crowding decides there
+    for (const [primary, secondary] of couples) expect(fitter(primary.id, secondary.id)).toBe(true);
+  });
+
+  test.each<FitnessConfig>([
+    { kind: 'rating', use: 'probability-better' },
+    { kind: 'lexicase', over: ['raters', 'exams'], epsilon: 'mad' },
+  ])('%j depends on the state alone too', (fitness) => {
+    const state = opposed(fitness);
+    const brood = ask(state);
+    expect(ask({ ...state, population: [...state.population].reverse() })).toEqual(brood);
+    expect(ask({ ...state, seed: 100 })).not.toEqual(brood);
+  });
+
+  test.each([{ nats: NaN }, { standardError: -1 }, { standardError: Infinity }, { cases: { poet: NaN } }])(
+    'a rating of %j is refused',
+    (change) => {
+      const state = start(1);
+      const [first, ...others] = judged(state, ask(state), landscape);
+      const rating = { nats: 0, standardError: 1, cases: {}, ...change };
+      expect(() => tell(state, [{ ...first, rating }, ...others])).toThrow(
+        expect.objectContaining({ field: 't-0-0.rating' }),
+      );
+    },
+  );
 });
 
 describe('tell', () => {

@@ -3,14 +3,15 @@
  * population. State is a plain value handed in, and every random number is named by (seed, generation, slot), so the
  * same state always gives the same brood.
  */
-import { InvalidValueError, prngOf } from '#base';
+import { byBirth, InvalidValueError, prngOf } from '#base';
 import type { SearchSpace } from '#genome';
 import { type BreedingSettings, checkSettings, type NicheCapacity } from './breeding-settings';
-import { byFitness, type Candidate, isViable, type ViableCandidate } from './candidate';
+import { type Candidate, type CandidateRating, isViable } from './candidate';
 import type { Conception } from './conception';
+import { matingPool } from './fitness';
+import type { MatingPool } from './fitness/mating-pool';
 import { foundGenomes } from './found';
 import { reproduce } from './reproduce';
-import { selectByTournament } from './tournament-selection';
 
 export interface BreederState {
   readonly settings: BreedingSettings;
@@ -41,15 +42,12 @@ export function ask(state: BreederState): Brood {
   const survivors: string[] = [];
   const conceptions: Conception[] = [];
   for (const niche of state.settings.niches) {
-    const ranked = state.population
-      .filter(isViable)
-      .filter((candidate) => candidate.niche === niche.name)
-      .sort(byFitness);
-    const elites = ranked.slice(0, state.settings.elites).map(({ id }) => id);
+    const pool = poolOf(state, niche.name);
+    const elites = pool.ranked.slice(0, state.settings.elites).map(({ id }) => id);
     const births = niche.capacity - elites.length;
     const slots = Array.from({ length: births }, (_, birth) => conceptions.length + birth);
     const children =
-      ranked.length > 0 ? slots.map((slot) => breed(state, niche, ranked, slot)) : found(state, niche, slots);
+      pool.ranked.length > 0 ? slots.map((slot) => breed(state, niche, pool, slot)) : found(state, niche, slots);
     survivors.push(...elites);
     conceptions.push(...children);
   }
@@ -58,17 +56,32 @@ export function ask(state: BreederState): Brood {
 
 /**
  * The state after the generation was judged. `population` is every individual alive in it, survivors and newborns.
- * Throws an InvalidValueError for a loss that is no number (null marks a non-viable individual) or an unknown niche.
+ * Throws an InvalidValueError for a loss that is no number (null marks a non-viable individual), a rating that is none, or
+ * an unknown niche.
  */
 export function tell(state: BreederState, population: readonly Candidate[]): BreederState {
   const niches = state.settings.niches.map(({ name }) => name);
-  for (const { id, lossNats, niche } of population) {
+  for (const { id, lossNats, rating, niche } of population) {
     if (lossNats !== null && !Number.isFinite(lossNats)) {
       throw new InvalidValueError(`${id}.lossNats`, lossNats, 'a finite number, or null if non-viable');
+    }
+    if (rating !== null && !isSound(rating)) {
+      throw new InvalidValueError(`${id}.rating`, rating, 'finite numbers, or null if never judged');
     }
     if (!niches.includes(niche)) throw new InvalidValueError(`${id}.niche`, niche, `one of ${niches.join(', ')}`);
   }
   return { ...state, generation: state.generation + 1, population };
+}
+
+function isSound({ nats, standardError, cases }: CandidateRating): boolean {
+  return [nats, ...Object.values(cases)].every(Number.isFinite) && standardError >= 0 && standardError < Infinity;
+}
+
+function poolOf({ settings, seed, generation, population }: BreederState, niche: string): MatingPool {
+  const { fitness = { kind: 'cross-entropy' }, tournamentSize } = settings;
+  const candidates = population.filter(isViable).filter((candidate) => candidate.niche === niche);
+  const survival = prngOf({ seed, generation, subject: niche, purpose: 'survival' });
+  return matingPool(fitness, candidates.sort(byBirth), tournamentSize, survival);
 }
 
 function found(
@@ -88,15 +101,16 @@ function found(
 function breed(
   state: BreederState,
   niche: NicheCapacity,
-  ranked: readonly ViableCandidate[],
+  { ranked, drawParent }: MatingPool,
   slot: number,
 ): Conception {
   const { settings, space, seed, generation } = state;
   const subject = `${slot}`;
   const mating = prngOf({ seed, generation, subject, purpose: 'mating' });
-  const mother = selectByTournament(ranked, settings.tournamentSize, mating);
+  const mother = drawParent(mating);
   const mates = mating.uniform() < settings.crossoverRate;
-  const father = mates ? selectByTournament(ranked, settings.tournamentSize, mating) : mother;
+  const father = mates ? drawParent(mating) : mother;
+  const couple = ranked.filter((candidate) => candidate === mother || candidate === father);
   const genome = prngOf({ seed, generation, subject, purpose: 'genome' });
-  return { slot, niche: niche.name, ...reproduce(mother, father, space, settings, genome) };
+  return { slot, niche: niche.name, ...reproduce(couple, space, settings, genome) };
 }

@@ -1,5 +1,6 @@
 import { InvalidValueError } from '#base';
 import { type BreedingSettings, checkSettings } from './breeding-settings';
+import type { FitnessConfig } from './fitness/fitness-config';
 
 const SETTINGS: BreedingSettings = {
   niches: [
@@ -19,6 +20,16 @@ describe('checkSettings', () => {
     expect(() => checkSettings(SETTINGS)).not.toThrow();
   });
 
+  test.each<FitnessConfig>([
+    { kind: 'cross-entropy' },
+    { kind: 'rating', use: 'probability-better' },
+    { kind: 'weighted', ratingWeight: 1 },
+    { kind: 'lexicase', over: ['exams', 'raters'], epsilon: 'mad' },
+    { kind: 'pareto' },
+  ])('takes the fitness %j', (fitness) => {
+    expect(() => checkSettings({ ...SETTINGS, fitness })).not.toThrow();
+  });
+
   test.each<[Partial<BreedingSettings>, string]>([
     [{ niches: [] }, 'niches'],
     [{ niches: [SETTINGS.niches[0], SETTINGS.niches[0]] }, 'niches'],
@@ -33,6 +44,11 @@ describe('checkSettings', () => {
     [{ mutationRate: NaN }, 'mutationRate'],
     [{ mutationScale: -1 }, 'mutationScale'],
     [{ mutationScale: Infinity }, 'mutationScale'],
+    [{ fitness: { kind: 'rating', use: 'lower-bound', level: 1 } }, 'fitness.level'],
+    [{ fitness: { kind: 'weighted', ratingWeight: 1.5 } }, 'fitness.ratingWeight'],
+    [{ fitness: { kind: 'weighted', ratingWeight: NaN } }, 'fitness.ratingWeight'],
+    [{ fitness: { kind: 'lexicase', over: [], epsilon: 'mad' } }, 'fitness.over'],
+    [{ fitness: { kind: 'lexicase', over: ['exams', 'exams'], epsilon: 'mad' } }, 'fitness.over'],
   ])('refuses %j, naming the field', (change, field) => {
     const checking = () => checkSettings({ ...SETTINGS, ...change });
     expect(checking).toThrow(InvalidValueError);

@@ -1,6 +1,7 @@
 /** How a population breeds. */
 import { InvalidValueError } from '#base';
 import type { CrossoverScheme } from '#genome';
+import { checkFitness, type FitnessConfig } from './fitness/fitness-config';
 
 export interface NicheCapacity {
   readonly name: string;
@@ -10,9 +11,11 @@ export interface NicheCapacity {
 
 export interface BreedingSettings {
   readonly niches: readonly NicheCapacity[];
+  /** Cross-entropy if left out. */
+  readonly fitness?: FitnessConfig;
   /** The fittest of each niche that live on, as the same individuals. */
   readonly elites: number;
-  /** Contestants in the tournament that picks a parent; 1 selects at random. */
+  /** Contestants in the tournament that picks a parent, 1 selects at random. `lexicase` and `pareto` pick otherwise. */
   readonly tournamentSize: number;
   /** Probability that a child has two parents. */
   readonly crossoverRate: number;
@@ -42,6 +45,7 @@ export function checkSettings(settings: BreedingSettings): void {
   check(isProbability(crossoverRate), 'crossoverRate', crossoverRate, 'a number from 0 to 1');
   check(isProbability(mutationRate), 'mutationRate', mutationRate, 'a number from 0 to 1');
   check(Number.isFinite(mutationScale) && mutationScale >= 0, 'mutationScale', mutationScale, 'a number of at least 0');
+  if (settings.fitness) checkFitness(settings.fitness);
 }
 
 function check(holds: boolean, field: string, value: unknown, expected: string): void {

@@ -1,6 +1,15 @@
 import { type Birth, byBirth } from '#base';
 import type { Genome } from '#genome';
 
+/** What battles say of an individual. */
+export interface CandidateRating {
+  /** Bradley-Terry log-strength, higher is fitter. */
+  readonly nats: number;
+  readonly standardError: number;
+  /** Utility or rating by rater, higher is better. */
+  readonly cases: Readonly<Record<string, number>>;
+}
+
 /** An individual as selection sees it. */
 export interface Candidate extends Birth {
   readonly id: string;
@@ -8,17 +17,38 @@ export interface Candidate extends Birth {
   readonly genome: Genome;
   /** Validation cross-entropy in nats, lower is fitter; null: non-viable, never selected. */
   readonly lossNats: number | null;
+  /** The same of each block of the exam, lower is better; blocks are the same for all of a niche. */
+  readonly lossBlocks: readonly number[];
+  /** Null: never judged. Where a fitness needs a rating, such a one ranks after all that have one. */
+  readonly rating: CandidateRating | null;
 }
 
 export interface ViableCandidate extends Candidate {
   readonly lossNats: number;
 }
 
+export interface RatedCandidate extends ViableCandidate {
+  readonly rating: CandidateRating;
+}
+
 export function isViable(candidate: Candidate): candidate is ViableCandidate {
   return candidate.lossNats !== null;
 }
 
-/** Orders candidates from the fittest: the lowest cross-entropy, then the earliest birth. */
-export function byFitness(a: ViableCandidate, b: ViableCandidate): number {
+export function isRated(candidate: ViableCandidate): candidate is RatedCandidate {
+  return candidate.rating !== null;
+}
+
+/** Orders candidates from the lowest cross-entropy, then the earliest birth. */
+export function byLoss(a: ViableCandidate, b: ViableCandidate): number {
   return a.lossNats - b.lossNats || byBirth(a, b);
+}
+
+/** The rated ones as `rank` orders them, then the others from the lowest cross-entropy. */
+export function ratedFirst(
+  candidates: readonly ViableCandidate[],
+  rank: (rated: readonly RatedCandidate[]) => readonly RatedCandidate[],
+): readonly ViableCandidate[] {
+  const unrated = candidates.filter((candidate) => !isRated(candidate));
+  return [...rank(candidates.filter(isRated)), ...unrated.sort(byLoss)];
 }

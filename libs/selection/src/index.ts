@@ -1,5 +1,6 @@
 export * from './breeder';
 export type { BreedingSettings, NicheCapacity } from './breeding-settings';
-export type { Candidate } from './candidate';
+export type { Candidate, CandidateRating } from './candidate';
 export * from './conception';
+export type { FitnessConfig } from './fitness/fitness-config';
 export * from './inherit-weights';

@@ -2,20 +2,18 @@
 import type { Prng } from '#base';
 import { crossover, type Genome, mutate, type SearchSpace } from '#genome';
 import type { BreedingSettings } from './breeding-settings';
-import { byFitness, type ViableCandidate } from './candidate';
+import type { ViableCandidate } from './candidate';
 import type { Conception, ParentShare } from './conception';
 
 type Offspring = Pick<Conception, 'genome' | 'parents' | 'donor'>;
 
-/** The child of two parents, of whom the fitter becomes the primary one; of a parent with itself, its mutated clone. */
+/** The child of two parents, the fitter and primary one first; of one parent, its mutated clone. */
 export function reproduce(
-  mother: ViableCandidate,
-  father: ViableCandidate,
+  couple: readonly ViableCandidate[],
   space: SearchSpace,
   settings: BreedingSettings,
   prng: Prng,
 ): Offspring {
-  const couple = mother.id === father.id ? [mother] : [mother, father].sort(byFitness);
   const [primary, secondary = primary] = couple;
   const { genome: recombined, origins } = crossover(primary.genome, secondary.genome, space, settings.crossover, prng);
   const genome = mutate(recombined, space, { rate: settings.mutationRate, scale: settings.mutationScale }, prng);

@@ -4,7 +4,7 @@ import { type ExamScore, isBetter } from '#arena';
 import type { AnchorsView, ChampionView } from '#contracts';
 import { lineageHash } from '#lineage';
 import { isRaised, type Raised } from './living';
-import type { Individual } from './records';
+import type { Individual, Life, Rating } from './records';
 import { type Run, textReferences } from './run';
 
 export async function conclude(
@@ -78,9 +78,11 @@ export function hashOf(individuals: readonly Individual[]): string {
   return lineageHash(
     individuals.map((individual) => ({
       ...individual,
-      scores: individual.life
-        ? { nats: individual.life.validation.nats, blocks: individual.life.validation.blocks }
-        : { cause: individual.cause },
+      scores: individual.life ? scoresOf(individual.life, individual.rating) : { cause: individual.cause },
     })),
   );
+}
+
+function scoresOf({ validation: { nats, blocks } }: Life, rating: Rating | null) {
+  return { nats, blocks, ...(rating && { rating: rating.nats }) };
 }

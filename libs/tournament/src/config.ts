@@ -1,5 +1,8 @@
 /** A tournament's config, complete: defaults filled in and corpora pinned. */
+import type { PairingName, PanelConfig } from '#arena';
 import type { CrossoverScheme, Restriction } from '#genome';
+import type { FitnessConfig } from '#selection';
+import type { PreferenceLearning } from './jobs/preference/preference-learning';
 
 export interface NicheConfig {
   readonly name: string;
@@ -38,6 +41,25 @@ export interface ExamConfig {
   readonly testSymbols: number;
 }
 
+/** Battles under simulated raters and people. */
+export interface ArenaConfig {
+  readonly panel: PanelConfig;
+  /** Prompts of a niche in a generation, drawn from its validation text. */
+  readonly prompts: number;
+  readonly promptCharacters: number;
+  /** What each competitor writes after each prompt. */
+  readonly sampleCharacters: number;
+  /** In each of which a competitor meets one other on average. */
+  readonly rounds: number;
+  readonly pairing: PairingName;
+  /** Raters of the panel who judge the same pair. */
+  readonly judges: number;
+  /** What a person's vote counts for, a rater's being 1. */
+  readonly voteWeight: number;
+  /** Time that people have to vote before a generation's ratings are fitted. */
+  readonly votingSeconds: number;
+}
+
 export interface TournamentConfig {
   readonly name: string;
   readonly notes: string;
@@ -45,8 +67,14 @@ export interface TournamentConfig {
   readonly generations: number;
   readonly niches: readonly NicheConfig[];
   readonly breeding: BreedingConfig;
+  /** What makes an individual fit. */
+  readonly fitness: FitnessConfig;
   readonly budget: BudgetConfig;
   readonly exam: ExamConfig;
+  /** Null: no battles. */
+  readonly arena: ArenaConfig | null;
+  /** What newborns learn from the panel's preferences between their own texts, after they learned from text; null: nothing. */
+  readonly learning: PreferenceLearning | null;
   readonly vocabularyLimit: number;
   /** Narrows loci of the declared search space. */
   readonly searchSpace: Readonly<Record<string, Restriction>>;

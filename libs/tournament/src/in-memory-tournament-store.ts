@@ -1,9 +1,9 @@
 /** A tournament store that lasts as long as the process: for replays and tests. */
 import { byBirth, InvalidValueError } from '#base';
 import type { LineageEvent } from '#contracts';
-import { withDeaths, withOutcomes } from './living';
+import { withDeaths, withOutcomes, withRatings } from './living';
 import { launchEvent, numberEvents } from './number-events';
-import type { Generation, Individual, Tournament } from './records';
+import type { Battle, Generation, Individual, OpenArena, Tournament } from './records';
 import { type Change, StaleTokenError, type TournamentStore } from './tournament-store.port';
 
 interface Entry {
@@ -13,6 +13,8 @@ interface Entry {
   /** By (generation, slot). */
   readonly individuals: readonly Individual[];
   readonly generations: readonly Generation[];
+  readonly arenas: readonly OpenArena[];
+  readonly battles: readonly Battle[];
   /** Identifiers of those examined on the test part. */
   readonly tested: readonly string[];
 }
@@ -30,6 +32,8 @@ export class InMemoryTournamentStore implements TournamentStore {
       lastSeq: 1,
       individuals: [],
       generations: [],
+      arenas: [],
+      battles: [],
       tested: [],
     });
     return numberEvents(tournament.id, 0, [launchEvent(tournament)], this.clock());
@@ -45,6 +49,10 @@ export class InMemoryTournamentStore implements TournamentStore {
 
   async generations(id: string): Promise<readonly Generation[]> {
     return this.entries.get(id)?.generations ?? [];
+  }
+
+  async arenas(id: string, generation: number): Promise<readonly OpenArena[]> {
+    return (this.entries.get(id)?.arenas ?? []).filter((arena) => arena.generation === generation);
   }
 
   async claim(id: string): Promise<number> {
@@ -65,7 +73,8 @@ export class InMemoryTournamentStore implements TournamentStore {
 }
 
 /** The entry after a change that `checkChange` has passed. */
-function apply(entry: Entry, { tournament, spent, generation, born, outcomes, died, tested, events }: Change): Entry {
+function apply(entry: Entry, change: Change): Entry {
+  const { tournament, spent, generation, born, outcomes, died, tested, events } = change;
   const population = [...entry.individuals, ...(born ?? [])].sort(byBirth);
   return {
     ...entry,
@@ -76,7 +85,12 @@ function apply(entry: Entry, { tournament, spent, generation, born, outcomes, di
       seconds: entry.tournament.seconds + (spent?.seconds ?? 0),
     },
     lastSeq: entry.lastSeq + events.length,
-    individuals: withDeaths(withOutcomes(population, outcomes ?? []), died?.ids ?? [], died?.generation ?? 0),
+    individuals: withRatings(
+      withDeaths(withOutcomes(population, outcomes ?? []), died?.ids ?? [], died?.generation ?? 0),
+      change.ratings ?? [],
+    ),
+    arenas: [...entry.arenas, ...(change.arenas ?? [])],
+    battles: [...entry.battles, ...(change.battles ?? [])],
     generations: [...entry.generations, ...(generation ? [generation] : [])].sort(
       (a, b) => a.generation - b.generation,
     ),
@@ -85,7 +99,8 @@ function apply(entry: Entry, { tournament, spent, generation, born, outcomes, di
 }
 
 /** What the keys of a database would refuse. Throws an InvalidValueError. */
-function checkChange(entry: Entry, { generation, born = [], outcomes = [], died, tested = [] }: Change): void {
+function checkChange(entry: Entry, change: Change): void {
+  const { generation, born = [], outcomes = [], died, tested = [] } = change;
   const population = [...entry.individuals, ...born];
   const known = new Set(population.map(({ id }) => id));
   const newborn = new Set(population.filter(({ status }) => status === 'born').map(({ id }) => id));
@@ -103,6 +118,18 @@ function checkChange(entry: Entry, { generation, born = [], outcomes = [], died,
   );
   const untested = new Set([...known].filter((id) => !entry.tested.includes(id)));
   checkAll('tested', tested, untested, 'individuals without a test score');
+  checkArenas(entry, change);
+}
+
+/** An arena is opened once; battles and ratings belong to one. */
+function checkArenas(entry: Entry, { arenas = [], battles = [], ratings = [] }: Change): void {
+  const nameOf = (arena: Pick<OpenArena, 'generation' | 'niche'>): string => `${arena.generation} ${arena.niche}`;
+  const names = [...entry.arenas, ...arenas].map(nameOf);
+  if (new Set(names).size < names.length) refuse('arenas', arenas.map(nameOf), 'arenas not yet opened');
+  const numbers = [...entry.battles, ...battles].map((battle) => `${nameOf(battle)} ${battle.number}`);
+  if (new Set(numbers).size < numbers.length) refuse('battles', battles.length, 'battles of numbers of their own');
+  const strayed = [...battles, ...ratings].find((one) => !names.includes(nameOf(one)));
+  if (strayed) refuse('niche', nameOf(strayed), 'an open arena');
 }
 
 /** Whether each names another of the allowed. */

@@ -1,3 +1,4 @@
+export * from './check-arena';
 export * from './config';
 export { hashOf } from './conclude';
 export * from './in-memory-tournament-store';
@@ -16,5 +17,7 @@ export * from './run-tournament';
 export * from './text-store.port';
 export * from './tournament-archive.port';
 export * from './tournament-store.port';
+export * from './vote-source.port';
+export * from './vote-store.port';
 export * from './weight-store.port';
 export * from './work-queue.port';

@@ -1,6 +1,6 @@
 /** Questions about a tournament's individuals. */
 import type { Candidate } from '#selection';
-import type { Individual, Life, Outcome } from './records';
+import type { Individual, Life, Outcome, Rating } from './records';
 
 export type Raised = Individual & { readonly life: Life };
 
@@ -14,7 +14,13 @@ export function living(individuals: readonly Individual[]): readonly Individual[
 
 /** As selection sees it. */
 export function candidate(individual: Individual): Candidate {
-  return { ...individual, lossNats: individual.life?.validation.nats ?? null };
+  const { life, rating } = individual;
+  return {
+    ...individual,
+    lossNats: life?.validation.nats ?? null,
+    lossBlocks: life?.validation.blocks ?? [],
+    rating: rating && { nats: rating.nats, standardError: rating.standardErrorNats, cases: rating.tastes },
+  };
 }
 
 /** The individuals after some were raised. */
@@ -39,4 +45,10 @@ export function withDeaths(
   return individuals.map((individual) =>
     dead.has(individual.id) ? { ...individual, diedGeneration: generation } : individual,
   );
+}
+
+/** The individuals after some were rated. */
+export function withRatings(individuals: readonly Individual[], ratings: readonly Rating[]): readonly Individual[] {
+  const byId = new Map(ratings.map((rating) => [rating.competitor, rating]));
+  return individuals.map((individual) => ({ ...individual, rating: byId.get(individual.id) ?? individual.rating }));
 }

@@ -30,6 +30,7 @@ export async function raiseCohort(
         vocabulary: survey.vocabulary,
         texts: textReferences(run.tournament),
         validationSymbols: config.exam.validationSymbols,
+        learning: config.learning && config.arena && { settings: config.learning, panel: config.arena.panel },
       },
       { signal: run.signal, onProgress: report },
     );

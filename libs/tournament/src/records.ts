@@ -1,6 +1,17 @@
 /** What a tournament keeps. Wire types are used as they are where domain and wire agree. */
-import type { AnchorsView, ChampionView, GenerationView, LossPointView, TournamentStatus } from '#contracts';
-import type { ExamScore } from '#arena';
+import type {
+  AnchorsView,
+  ArenaView,
+  BattleOutcome,
+  BattleView,
+  ChampionView,
+  GenerationView,
+  LearningView,
+  LossPointView,
+  RatingView,
+  TournamentStatus,
+} from '#contracts';
+import type { ExamScore, TextFeatures } from '#arena';
 import type { Genome, Phenotype } from '#genome';
 import type { ParentShare } from '#selection';
 import type { TournamentConfig } from './config';
@@ -43,6 +54,8 @@ export interface Life {
   /** Share of its parameters that are 0. */
   readonly sparsity: number;
   readonly lossCurve: readonly LossPointView[];
+  /** From preference; null where it learned from text alone. */
+  readonly learning: LearningView | null;
   readonly validation: ExamScore;
 }
 
@@ -62,6 +75,8 @@ export interface Individual {
   readonly status: 'born' | 'raised' | 'nonviable';
   readonly cause: string | null;
   readonly life: Life | null;
+  /** The newest; null before its first battles. */
+  readonly rating: Rating | null;
   /** Last generation it lived in; null while it lives. */
   readonly diedGeneration: number | null;
 }
@@ -73,3 +88,43 @@ export type Outcome =
 
 /** A generation that has closed. */
 export type Generation = GenerationView;
+
+/** What a competitor wrote after a prompt of its niche: one text serves all its battles of the generation. */
+export interface Sample {
+  readonly competitor: string;
+  /** From 0. */
+  readonly prompt: number;
+  readonly text: string;
+  readonly features: TextFeatures;
+}
+
+/** What is fought over in a niche in a generation. */
+export interface OpenArena {
+  readonly generation: number;
+  readonly niche: string;
+  readonly prompts: readonly string[];
+  readonly samples: readonly Sample[];
+}
+
+export type Battle = BattleView;
+export type Rating = RatingView;
+
+/** What the battles of a niche came to. */
+export interface JudgedArena {
+  readonly battles: readonly Battle[];
+  readonly ratings: readonly Rating[];
+  readonly summary: ArenaView;
+}
+
+/** A person's preference between two texts. */
+export interface Vote {
+  /** Of its `battle.voted` event. */
+  readonly seq: number;
+  readonly voter: string;
+  readonly generation: number;
+  readonly niche: string;
+  readonly prompt: number;
+  readonly first: string;
+  readonly second: string;
+  readonly outcome: BattleOutcome;
+}

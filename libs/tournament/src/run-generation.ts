@@ -1,6 +1,7 @@
 /**
  * One generation, and the only place where the loop from generation to generation closes:
- * ask the breeder -> births -> cohorts -> training and exam by workers -> outcomes -> summary -> tell the breeder, next time round.
+ * ask the breeder -> births -> cohorts -> training and exam by workers -> outcomes -> battles and ratings -> summary -> tell the breeder,
+ * next time round.
  * Everything is committed as it happens, so that a run which was cut off goes on from its last commit.
  */
 import { byBirth, individualId } from '#base';
@@ -8,7 +9,8 @@ import { express, type SearchSpace } from '#genome';
 import { ask, type BreederState, type Brood, type Conception, init, tell } from '#selection';
 import { cohortSeconds } from './cohort-seconds';
 import { formCohorts } from './form-cohorts';
-import { candidate, living, withDeaths, withOutcomes } from './living';
+import { type Judgement, judgeArenas, openArenas, ratingEvents } from './hold-arenas';
+import { candidate, living, withDeaths, withOutcomes, withRatings } from './living';
 import { planLife } from './plan-life';
 import { raiseCohort } from './raise-cohort';
 import type { Individual, Outcome, Tournament } from './records';
@@ -25,8 +27,8 @@ export async function runGeneration(
   const opened =
     run.tournament.generation >= generation ? individuals : await openGeneration(run, generation, individuals);
   const raised = await raise(run, generation, opened);
-  await closeGeneration(run, generation, raised);
-  return raised;
+  const judgement = await judgeArenas(run, generation, await openArenas(run, generation, raised), raised);
+  return closeGeneration(run, generation, raised, judgement);
 }
 
 /** Selection and birth. */
@@ -61,7 +63,7 @@ function breederAfter(
   generation: number,
   population: readonly Individual[],
 ): BreederState {
-  const founding = init({ niches: config.niches, ...config.breeding }, space, seed);
+  const founding = init({ niches: config.niches, fitness: config.fitness, ...config.breeding }, space, seed);
   return generation === 0 ? founding : tell({ ...founding, generation: generation - 1 }, population.map(candidate));
 }
 
@@ -70,7 +72,7 @@ function newborn(tournament: Tournament, generation: number, conception: Concept
   const phenotype = express(genome);
   const { parameters } = planLife(phenotype, tournament.survey.vocabulary.length, tournament.config.budget);
   const id = individualId(tournament.id, { generation, slot });
-  const unraised = { status: 'born', cause: null, life: null, diedGeneration: null } as const;
+  const unraised = { status: 'born', cause: null, life: null, rating: null, diedGeneration: null } as const;
   return { id, generation, slot, niche, genome, phenotype, parameters, parents, donor, ...unraised };
 }
 
@@ -124,9 +126,24 @@ function checkBudgets({ config, survey }: Tournament, newborns: readonly Individ
   return { refused, viable };
 }
 
-async function closeGeneration(run: Run, generation: number, individuals: readonly Individual[]): Promise<void> {
-  const closed = { ...summariseGeneration(run.space, generation, individuals), closedAt: run.now() };
-  await run.commit({ generation: closed, events: [{ type: 'generation.closed', data: closed }] });
+/** Gives all individuals, with what they were rated. */
+async function closeGeneration(
+  run: Run,
+  generation: number,
+  individuals: readonly Individual[],
+  judgement: Judgement,
+): Promise<readonly Individual[]> {
+  const summary = summariseGeneration(run.space, generation, individuals, judgement);
+  const closed = { ...summary, closedAt: run.now() };
+  const arenas = [...judgement.arenas.values()];
+  const ratings = arenas.flatMap((arena) => arena.ratings);
+  await run.commit({
+    generation: closed,
+    battles: arenas.flatMap(({ battles }) => battles),
+    ratings,
+    events: [...ratingEvents(generation, judgement), { type: 'generation.closed', data: closed }],
+  });
+  return withRatings(individuals, ratings);
 }
 
 function selectionEvents(id: string, generation: number, { survivors, conceptions }: Brood): NewEvent[] {

@@ -7,12 +7,14 @@ import type { Individual } from './records';
 import { type Run, textReferences } from './run';
 import { runGeneration } from './run-generation';
 import type { Change, TournamentStore } from './tournament-store.port';
+import type { VoteSource } from './vote-source.port';
 import { CorruptWeightsError } from './weight-store.port';
 import { type WorkQueue, WorkersLostError } from './work-queue.port';
 
 export interface ConductorPorts {
   readonly store: TournamentStore;
   readonly queue: WorkQueue;
+  readonly votes: VoteSource;
   /** Seconds since the epoch. */
   readonly clock: () => number;
   /** Hears committed events, in order. */
@@ -53,6 +55,9 @@ export async function runTournament(ports: ConductorPorts, id: string, signal: A
     queue: ports.queue,
     signal,
     commit,
+    generations: () => store.generations(id),
+    arenas: (generation) => store.arenas(id, generation),
+    votes: (generation) => ports.votes.votesFor(id, generation, signal),
     meter: new ProgressMeter(id, tournament.config.generations, clock, ports.progress),
     now: () => new Date(clock() * 1000).toISOString(),
   };

@@ -1,9 +1,10 @@
 /** What the conductor hands from stage to stage of one run of a tournament. */
 import type { SearchSpace } from '#genome';
 import type { ProgressMeter } from './progress-meter';
-import type { Tournament } from './records';
+import type { Generation, OpenArena, Tournament } from './records';
 import type { Change } from './tournament-store.port';
 import type { TextReference } from './jobs/job';
+import type { Votes } from './vote-source.port';
 import type { WorkQueue } from './work-queue.port';
 
 export interface Run {
@@ -13,6 +14,11 @@ export interface Run {
   /** Aborted when someone pauses or cancels. */
   readonly signal: AbortSignal;
   readonly commit: (change: Change) => Promise<void>;
+  /** The generations that have closed. */
+  readonly generations: () => Promise<readonly Generation[]>;
+  /** Arenas of a generation that were opened before. */
+  readonly arenas: (generation: number) => Promise<readonly OpenArena[]>;
+  readonly votes: (generation: number) => Promise<Votes>;
   readonly meter: ProgressMeter;
   /** The time as ISO 8601. */
   readonly now: () => string;

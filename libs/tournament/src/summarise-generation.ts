@@ -4,6 +4,7 @@ import { isBetter, pairedDifference } from '#arena';
 import type { GenerationView, NicheGenerationView } from '#contracts';
 import type { SearchSpace } from '#genome';
 import { populationGeneEntropy } from '#lineage';
+import type { Judgement } from './hold-arenas';
 import { isRaised, type Raised } from './living';
 import type { Individual } from './records';
 
@@ -18,6 +19,7 @@ export function summariseGeneration(
   space: SearchSpace,
   generation: number,
   individuals: readonly Individual[],
+  { arenas, voteCut }: Judgement,
 ): Omit<GenerationView, 'closedAt'> {
   const population = populationOf(individuals, generation);
   const founders = populationOf(individuals, 0);
@@ -29,9 +31,12 @@ export function summariseGeneration(
     generation,
     births,
     survivors: population.length - births,
-    niches: niches.map((niche) => summariseNiche(niche, population, founders)),
+    niches: niches.map((niche) => {
+      return { ...summariseNiche(niche, population, founders), arena: arenas.get(niche)?.summary ?? null };
+    }),
     geneEntropyBits,
     meanGeneEntropyBits: mean(Object.values(geneEntropyBits)),
+    voteCut,
   };
 }
 
@@ -39,7 +44,7 @@ function summariseNiche(
   niche: string,
   population: readonly Individual[],
   founders: readonly Individual[],
-): NicheGenerationView {
+): Omit<NicheGenerationView, 'arena'> {
   const here = population.filter((individual) => individual.niche === niche);
   const viable = here.filter(isRaised);
   const scores = viable.map(({ life }) => life.validation);

@@ -2,12 +2,17 @@
 import type {
   AncestorView,
   AnnotationBody,
+  BattleDetailView,
+  BattlesQuery,
+  BattleView,
   IndividualDetailView,
   IndividualsQuery,
   IndividualView,
   LeaderboardRow,
   LineageEvent,
   Page,
+  RatingsQuery,
+  RatingView,
   TournamentView,
 } from '#contracts';
 
@@ -31,6 +36,16 @@ export interface TournamentArchive {
   ancestors(individualId: string, depth: number): Promise<readonly AncestorView[]>;
   /** Individuals and anchors of each niche by bits per character, best first; `test` lists those examined on the test part. */
   leaderboard(tournamentId: string, part: 'validation' | 'test', limit: number): Promise<readonly LeaderboardRow[]>;
+  /** Ratings of a generation, the newest rated where none is named, by niche and from the best. */
+  ratings(tournamentId: string, query: RatingsQuery): Promise<readonly RatingView[]>;
+  /** Of one competitor, generation after generation. */
+  ratingHistory(individualId: string): Promise<readonly RatingView[]>;
+  /** In the order in which they were fought. */
+  battles(tournamentId: string, query: BattlesQuery & { limit: number }): Promise<Page<BattleView>>;
+  battle(
+    tournamentId: string,
+    battle: { generation: number; niche: string; number: number },
+  ): Promise<BattleDetailView | undefined>;
   /** Events with a sequence number greater than `after`, in order. */
   events(tournamentId: string, after: number, limit: number): Promise<readonly LineageEvent[]>;
   annotateTournament(tournamentId: string, annotation: AnnotationBody): Promise<void>;

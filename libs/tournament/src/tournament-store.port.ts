@@ -4,7 +4,7 @@
  */
 import type { EventData, EventType, LineageEvent } from '#contracts';
 import type { ExamScore } from '#arena';
-import type { Generation, Individual, Outcome, Tournament } from './records';
+import type { Battle, Generation, Individual, OpenArena, Outcome, Rating, Tournament } from './records';
 
 export type NewEvent = { [Type in EventType]: { readonly type: Type; readonly data: EventData[Type] } }[EventType];
 
@@ -21,6 +21,10 @@ export interface Change {
   readonly outcomes?: readonly Outcome[];
   /** Those whose last generation was `generation`. */
   readonly died?: { readonly ids: readonly string[]; readonly generation: number };
+  /** Texts to be judged. */
+  readonly arenas?: readonly OpenArena[];
+  readonly battles?: readonly Battle[];
+  readonly ratings?: readonly Rating[];
   /** Exams on the test part. */
   readonly tested?: readonly { readonly id: string; readonly score: ExamScore }[];
   readonly events: readonly NewEvent[];
@@ -42,6 +46,8 @@ export interface TournamentStore {
   individuals(id: string): Promise<readonly Individual[]>;
   /** Its closed generations in order. */
   generations(id: string): Promise<readonly Generation[]>;
+  /** The arenas opened in a generation, by niche in the order of the config. */
+  arenas(id: string, generation: number): Promise<readonly OpenArena[]>;
   /** Takes the tournament over: a token greater than any before. Throws if there is no such tournament. */
   claim(id: string): Promise<number>;
   /** Applies the change and numbers its events without a gap. Throws a StaleTokenError and changes nothing if the token is not the newest. */

@@ -16,6 +16,8 @@ const WORKLOADS = `
   sessions   how soon a new program can train: --genomes, --family (repeatable), --seed, --members, --steps
   preference whether learning from preference makes a model preferred: --taste long-words|known-words
              (repeatable), --seeds, --battles, --steps before it
+  arena      recovery of known strengths, biased voters, agreement of raters, or battles, how long they take: the
+             first word after it, then --seeds, --individuals and so on
 
 With --json a row for each workload. CLADE_PYTHON names a Python that has PyTorch, to be measured beside it.`;
 
@@ -24,7 +26,7 @@ export function addBenchCommand(program: Command): void {
   program
     .command('bench')
     .description('measure the speed of Clade on this machine, beside its peers')
-    .argument('<what...>', 'train, sample, pipeline, families, sessions or preference, then its options')
+    .argument('<what...>', 'train, sample, pipeline, families, sessions, preference or arena, then its options')
     .addHelpText('after', WORKLOADS)
     .allowUnknownOption()
     .action(async (words: string[], _options: unknown, command: Command) => {

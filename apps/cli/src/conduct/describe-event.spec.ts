@@ -11,10 +11,18 @@ const parents = [
 ];
 const born = { id: 'k3f9-1-4', generation: 1, slot: 4, niche: 'moby', family: 'gru', parameters: 52192, parents };
 const closed = {
-  ...{ generation: 2, births: 10, survivors: 2, geneEntropyBits: {}, meanGeneEntropyBits: 1.25, closedAt: '' },
+  ...{
+    generation: 2,
+    births: 10,
+    survivors: 2,
+    geneEntropyBits: {},
+    voteCut: 0,
+    meanGeneEntropyBits: 1.25,
+    closedAt: '',
+  },
   niches: [
     {
-      ...{ niche: 'moby', population: 6, viable: 5, predictionEntropyBits: null, gain: null },
+      ...{ niche: 'moby', population: 6, viable: 5, predictionEntropyBits: null, gain: null, arena: null },
       ...{ best: { id: 'k3f9-1-4', bitsPerCharacter: 2.4134 }, meanBitsPerCharacter: 2.6 },
     },
   ],
@@ -41,6 +49,31 @@ describe('describeEvent', () => {
     [
       event('generation.closed', closed),
       'closed    generation 2: gene entropy 1.250 bits\n          moby  best 2.413, mean 2.600 bits/char  5 of 6 viable',
+    ],
+    [
+      event('arena.opened', { generation: 2, niche: 'moby', competitors: 13, prompts: 8 }),
+      'opened    arena of moby, generation 2: 13 wrote after 8 prompts each',
+    ],
+    [
+      event('arena.rated', {
+        ...{ generation: 2, niche: 'moby', battles: 1200 },
+        ratings: [
+          { id: 'wb2', nats: 0, standardErrorNats: 0.1, rank: 2 },
+          { id: 'k3f9-1-4', nats: 1.25, standardErrorNats: 0.125, rank: 1 },
+        ],
+      }),
+      'rated     moby: 1,200 battles\n          rank 1  k3f9-1-4  1.250 ± 0.125 nats above WB-2\n          rank 2  WB-2      0.000 ± 0.100 nats above WB-2',
+    ],
+    [
+      event('battle.voted', {
+        ...{ voter: 'ab12', generation: 2, niche: 'moby', prompt: 0 },
+        ...{ first: 'k3f9-1-4', second: 'wb2', outcome: 'second' },
+      }),
+      'voted     moby: wb2 preferred to k3f9-1-4',
+    ],
+    [
+      event('probe.passed', { id: 'k3f9-1-4', probe: 'copying', score: 0.75 }),
+      'passed    k3f9-1-4  copying: 0.750, the first of its line',
     ],
     [event('tournament.paused', { reason: 'by\u001b hand' }), 'paused    by\\u{1b} hand'],
     [

@@ -1,7 +1,7 @@
 /** Events of the lineage feed as lines of text. */
 import type { AnchorsView, EventData, EventType, LineageEvent, NicheGenerationView } from '#contracts';
 import type { Paint } from '../show/paint';
-import { count, percent, thousandths } from '../show/quantities';
+import { anchorName, count, percent, thousandths } from '../show/quantities';
 import { aligned } from '../show/aligned';
 import { safeLine } from '../show/safe-text';
 
@@ -17,6 +17,9 @@ const COLOURS: Readonly<Record<string, Parameters<Paint>[0]>> = {
   cancelled: 'yellow',
   failed: 'red',
 };
+
+/** Of a niche in a generation, the best. */
+const SHOWN_RATINGS = 3;
 
 /** Types without a line tell what others tell too. */
 const DESCRIPTIONS: { readonly [Type in EventType]: Describe<Type> | null } = {
@@ -45,6 +48,20 @@ const DESCRIPTIONS: { readonly [Type in EventType]: Describe<Type> | null } = {
   'individual.trained': null,
   'individual.selected': null,
   'individual.died': ({ id, generation, cause }) => `${id}  in generation ${generation}: ${cause}`,
+  'arena.opened': ({ generation, niche, competitors, prompts }) =>
+    `arena of ${niche}, generation ${generation}: ${competitors} wrote after ${prompts} prompts each`,
+  'arena.rated': ({ niche, battles, ratings }) => [
+    `${niche}: ${count(battles)} battles`,
+    ...aligned(
+      [...ratings]
+        .sort((a, b) => b.nats - a.nats)
+        .slice(0, SHOWN_RATINGS)
+        .map(ratingCells),
+    ),
+  ],
+  'battle.voted': ({ niche, first, second, outcome }) =>
+    `${niche}: ${outcome === 'tie' ? `${first} and ${second} alike` : `${outcome === 'first' ? first : second} preferred to ${outcome === 'first' ? second : first}`}`,
+  'probe.passed': ({ id, probe, score }) => `${id}  ${probe}: ${thousandths(score)}, the first of its line`,
   'exam.marked': ({ id, part, bitsPerCharacter }) => `${id}  ${thousandths(bitsPerCharacter)} bits/char on ${part}`,
 };
 
@@ -64,6 +81,10 @@ export function isMilestone({ type }: LineageEvent): boolean {
 
 function anchorCells([niche, { wb0, wb2, wb5 }]: [string, AnchorsView]): string[] {
   return [niche, `WB-0 ${thousandths(wb0)}`, `WB-2 ${thousandths(wb2)}`, `WB-5 ${thousandths(wb5)}`];
+}
+
+function ratingCells({ id, nats, standardErrorNats, rank }: EventData['arena.rated']['ratings'][number]): string[] {
+  return [`rank ${rank}`, anchorName(id), `${thousandths(nats)} ± ${thousandths(standardErrorNats)} nats above WB-2`];
 }
 
 function nicheCells({ niche, best, meanBitsPerCharacter, viable, population }: NicheGenerationView): string[] {

@@ -1,5 +1,5 @@
 /** One individual on the screen: what it is, what it scored, where it came from, what its genome says. */
-import type { ExamView, IndividualDetailView, LossPointView, ParentView } from '#contracts';
+import type { ExamView, IndividualDetailView, LearningView, LossPointView, ParentView } from '#contracts';
 import { labelledLines } from './labelled-lines';
 import type { Paint } from './paint';
 import { count, percent, scientific, significant, thousandths } from './quantities';
@@ -55,7 +55,7 @@ export function individualText(individual: IndividualDetailView, paint: Paint): 
 }
 
 function summary(individual: IndividualDetailView, paint: Paint): string {
-  const { cause, diedGeneration, inheritedFraction, lossCurve, sparsity, children } = individual;
+  const { cause, diedGeneration, inheritedFraction, learning, lossCurve, sparsity, children } = individual;
   const last = lossCurve.at(-1);
   return labelledLines(
     {
@@ -71,6 +71,7 @@ function summary(individual: IndividualDetailView, paint: Paint): string {
       inherited: inheritedFraction === null ? null : `${percent(inheritedFraction)} of its parameters`,
       loss: lossCurve.length === 0 ? null : lossText(lossCurve.map(({ nats }) => nats)),
       calibration: last ? calibrationText(last) : null,
+      preference: learning && learningText(learning),
       sparsity: sparsity === null ? null : `${percent(sparsity)} of its parameters are 0`,
       children: children.join(' '),
       weights: individual.weights,
@@ -84,6 +85,12 @@ function calibrationText({ nats, entropyNats }: LossPointView): string {
   const verdict = entropyNats < nats ? 'overconfident' : 'underconfident';
   const gap = thousandths(Math.abs(nats - entropyNats));
   return `predictions of ${thousandths(entropyNats)} nats at a loss of ${thousandths(nats)}: ${verdict} by ${gap}`;
+}
+
+/** `118 judgements, 160 steps, 0.087 nats a symbol from what it was` */
+function learningText({ pairs, steps, klNats, ended }: LearningView): string {
+  const end = ended === 'budget' ? ', where its budget ended' : '';
+  return `${count(pairs)} judgements, ${count(steps)} steps, ${thousandths(klNats)} nats a symbol from what it was${end}`;
 }
 
 /** `3.912 █▅▃▂▁ 1.734 nats` */

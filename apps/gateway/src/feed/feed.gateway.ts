@@ -11,6 +11,7 @@ import type { ClientToServer, ServerToClient, SubscriptionAnswer } from '#contra
 import type { TournamentArchive } from '#tournament';
 import { subscriptionSchema } from '../schemas/requests.schema';
 import { ARCHIVE } from '../shared/tokens';
+import { SOCKET_OPTIONS } from '../shared/socket-options';
 import { EventBus } from './event-bus';
 import { LogReader } from './log-reader';
 
@@ -22,7 +23,7 @@ const MOST_SUBSCRIPTIONS = 64;
 type FeedSocket = Socket<ClientToServer, ServerToClient>;
 
 /** The lineage feed over socket.io: one room a tournament. */
-@WebSocketGateway({ serveClient: false, maxHttpBufferSize: 64 * 1024 })
+@WebSocketGateway(SOCKET_OPTIONS)
 export class FeedGateway implements OnGatewayInit, OnGatewayDisconnect {
   @WebSocketServer() private readonly server!: Server<ClientToServer, ServerToClient>;
   private readonly readers = new Map<FeedSocket, Map<string, LogReader>>();

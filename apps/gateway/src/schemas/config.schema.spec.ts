@@ -11,6 +11,7 @@ const wrong = (config: object): string[] =>
 it('fills in what is left out', () => {
   expect(configSchema.parse(minimal)).toMatchObject({
     breeding: { elites: 1, crossover: 'uniform' },
+    fitness: { kind: 'cross-entropy' },
     exam: { validationSymbols: 16_384 },
     vocabularyLimit: 512,
     searchSpace: {},
@@ -35,10 +36,22 @@ it.each([
     'niches',
   ],
   [{ breeding: { mutationRate: 2 } }, 'breeding.mutationRate'],
+  [{ fitness: { kind: 'weighted', ratingWeight: 2 } }, 'fitness.ratingWeight'],
+  [{ fitness: { kind: 'beauty' } }, 'fitness.kind'],
+  [{ fitness: { kind: 'lexicase', over: ['exams', 'exams'] } }, 'fitness.over'],
   [{ searchSpace: { width: { values: [] } } }, 'searchSpace.width.values'],
   [{ name: '' }, 'name'],
 ])('names the field that is wrong in %j', (config, field) => {
   expect(wrong(config)).toEqual([field]);
+});
+
+it.each([
+  [{ kind: 'rating' }, { kind: 'rating', use: 'lower-bound', level: 0.95 }],
+  [{ kind: 'weighted' }, { kind: 'weighted', ratingWeight: 0.5 }],
+  [{ kind: 'lexicase' }, { kind: 'lexicase', over: ['raters', 'exams'], epsilon: 'mad' }],
+  [{ kind: 'pareto' }, { kind: 'pareto' }],
+])('completes the fitness %j', (fitness, complete) => {
+  expect(configSchema.parse({ ...minimal, fitness }).fitness).toEqual(complete);
 });
 
 it('refuses fields that do not exist', () => {

@@ -1,5 +1,7 @@
 /** A tournament's config as people write it. `corpus` and `sha256` of a niche may be left out; the launch fills them in. */
 import { z } from 'zod';
+import { DEFAULT_PREFERENCE_LEARNING } from '#tournament';
+import { DEFAULT_PANEL, PAIRING_NAMES, TASTE_NAMES, type TasteName } from '#arena';
 
 const name = z
   .string()
@@ -32,6 +34,48 @@ const breeding = z.strictObject({
     .describe("Standard deviation of a real gene's mutation, as a fraction of its range."),
 });
 
+const fitness = z
+  .discriminatedUnion('kind', [
+    z
+      .strictObject({ kind: z.literal('cross-entropy') })
+      .describe('The lowest validation cross-entropy is the fittest.'),
+    z
+      .strictObject({
+        kind: z.literal('rating'),
+        use: z
+          .enum(['estimate', 'lower-bound', 'probability-better'])
+          .default('lower-bound')
+          .describe('How its uncertainty counts: not at all, by the lower end of its interval, or by chance.'),
+        level: z.number().gt(0).lt(1).default(0.95).describe('Of the interval.'),
+      })
+      .describe('The highest rating by battles is the fittest.'),
+    z
+      .strictObject({
+        kind: z.literal('weighted'),
+        ratingWeight: z
+          .number()
+          .min(0)
+          .max(1)
+          .default(0.5)
+          .describe('Of the rating; the rest is that of cross-entropy.'),
+      })
+      .describe('Rating and cross-entropy, standardised in the niche and added.'),
+    z
+      .strictObject({
+        kind: z.literal('lexicase'),
+        over: z
+          .array(z.enum(['raters', 'exams']))
+          .min(1)
+          .refine((over) => new Set(over).size === over.length, 'expected different cases')
+          .default(['raters', 'exams'])
+          .describe('What the cases are: each rater, each block of the exam.'),
+        epsilon: z.literal('mad').default('mad').describe('Who still passes a case: its median absolute deviation.'),
+      })
+      .describe('Epsilon-lexicase: specialists of a few cases become parents too.'),
+    z.strictObject({ kind: z.literal('pareto') }).describe('NSGA-II: cross-entropy down and rating up.'),
+  ])
+  .describe('What makes an individual fit. One without a rating ranks after those that have one.');
+
 const budget = z.strictObject({
   trainingFlops: z.number().min(1e6).max(1e16).describe('Training FLOPs of a life.'),
   maximumParameters: z.int().min(100).max(20_000_000).default(1_000_000).describe('Parameters of an individual.'),
@@ -41,6 +85,83 @@ const exam = z.strictObject({
   validationSymbols: z.int().min(1024).max(10_000_000).default(16_384).describe('Validation symbols of an exam.'),
   testSymbols: z.int().min(1024).max(10_000_000).default(131_072).describe('Test symbols scored for champions.'),
 });
+
+const share = z.number().min(0).max(1000).default(0);
+const tastes = z.strictObject(
+  Object.fromEntries(TASTE_NAMES.map((name) => [name, share])) as Record<TasteName, typeof share>,
+);
+
+const panel = z
+  .strictObject({
+    raters: z.int().min(1).max(1000).default(DEFAULT_PANEL.raters).describe('Simulated raters.'),
+    tastes: tastes
+      .default({ ...DEFAULT_PANEL.tastes })
+      .describe('How many raters have each taste, as shares; docs/arena.md lists the tastes.'),
+    rationality: z
+      .number()
+      .min(0)
+      .max(100)
+      .default(DEFAULT_PANEL.rationality)
+      .describe('How surely a rater prefers what pleases it more; 0 is a coin.'),
+    orderBias: z.number().min(-10).max(10).default(DEFAULT_PANEL.orderBias).describe('For the text shown first.'),
+    lengthBias: z.number().min(-10).max(10).default(DEFAULT_PANEL.lengthBias).describe('For the longer text.'),
+    fatigue: z.number().min(0).max(1).default(DEFAULT_PANEL.fatigue).describe('How fast a rater tires.'),
+    drift: z
+      .number()
+      .min(0)
+      .max(10)
+      .default(DEFAULT_PANEL.drift)
+      .describe('How tastes wander from generation to generation.'),
+  })
+  .describe('Simulated raters.');
+
+const arena = z
+  .strictObject({
+    panel: panel.prefault({}),
+    prompts: z
+      .int()
+      .min(1)
+      .max(64)
+      .default(8)
+      .describe('Prompts of a niche in a generation, from its validation text.'),
+    promptCharacters: z.int().min(1).max(1000).default(100).describe('Characters of a prompt.'),
+    sampleCharacters: z
+      .int()
+      .min(100)
+      .max(5000)
+      .default(1000)
+      .describe('Characters that each writes after each prompt.'),
+    rounds: z.int().min(1).max(500).default(16).describe('In each a competitor meets one other on average.'),
+    pairing: z.enum(PAIRING_NAMES).default('active').describe('How the pairs of a round are drawn.'),
+    judges: z.int().min(1).max(20).default(2).describe('Raters who judge the same pair.'),
+    voteWeight: z.number().gt(0).max(100).default(1).describe("What a person's vote counts for, a rater's being 1."),
+    votingSeconds: z
+      .number()
+      .min(0)
+      .max(86_400)
+      .default(0)
+      .describe("Time that people have to vote before a generation's ratings are fitted."),
+  })
+  .describe('Battles under simulated raters and people.');
+
+const fallback = DEFAULT_PREFERENCE_LEARNING;
+const learning = z
+  .strictObject({
+    method: z.enum(['dpo', 'best-of-n']).default(fallback.method).describe('DPO, or imitation of the best of n.'),
+    prompts: z.int().min(1).max(1000).default(fallback.prompts).describe('Prompts from the training text.'),
+    samples: z.int().min(2).max(16).default(fallback.samples).describe('Texts to each; every pair is judged.'),
+    length: z.int().min(16).max(2000).default(fallback.length).describe('Characters of a text.'),
+    beta: z.number().gt(0).max(100).default(fallback.beta).describe('Of DPO: larger stays nearer to what it was.'),
+    learningRate: z.number().gt(0).max(1).default(fallback.learningRate),
+    steps: z.int().min(1).max(100_000).default(fallback.steps),
+    klBudgetNats: z
+      .number()
+      .gt(0)
+      .max(10)
+      .default(fallback.klBudgetNats)
+      .describe('Largest divergence from what it was, in nats a symbol of its own text.'),
+  })
+  .describe("What newborns learn from the panel's preferences between their own texts, after they learned from text.");
 
 const restriction = z.union([
   z.strictObject({
@@ -64,8 +185,11 @@ export const configSchema = z
       .max(16)
       .refine((niches) => new Set(niches.map((each) => each.name)).size === niches.length, 'expected different names'),
     breeding: breeding.prefault({}),
+    fitness: fitness.default({ kind: 'cross-entropy' }),
     budget,
     exam: exam.prefault({}),
+    arena: arena.nullable().default(null),
+    learning: learning.nullable().default(null),
     vocabularyLimit: z
       .int()
       .min(2)

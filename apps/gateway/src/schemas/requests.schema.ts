@@ -51,6 +51,28 @@ export const eventsQuerySchema = z.strictObject({
 
 export const ancestorsQuerySchema = z.strictObject({ depth: count(200, 10) });
 
+const voter = z
+  .string()
+  .regex(/^[A-Za-z0-9-]{8,64}$/, 'expected 8 to 64 letters, digits and hyphens, drawn at random and kept to yourself');
+const outcome = z.enum(['first', 'second', 'tie']);
+export const ballotSchema = z.strictObject({ voter, niche: z.string().max(63).optional() });
+export const voteSchema = z.strictObject({ voter, outcome });
+
+const generation = z.coerce.number().int().min(0).optional();
+const niche = z.string().max(63).optional();
+export const ratingsQuerySchema = z.strictObject({ generation, niche });
+export const battlesQuerySchema = z.strictObject({
+  ...{ generation, niche, cursor },
+  competitor: z.string().max(64).optional(),
+  limit: count(200, 50),
+});
+export const battlePathSchema = z.strictObject({
+  id: z.string(),
+  generation: z.coerce.number().int().min(0),
+  niche: z.string().max(63),
+  number: z.coerce.number().int().min(0),
+});
+
 export const exportQuerySchema = z.strictObject({ format: z.enum(['onnx', 'safetensors']) });
 
 export const corpusQuerySchema = z.strictObject({ name: z.string() });
@@ -70,4 +92,9 @@ export type LeaderboardInput = z.output<typeof leaderboardQuerySchema>;
 export type EventsInput = z.output<typeof eventsQuerySchema>;
 export type AncestorsInput = z.output<typeof ancestorsQuerySchema>;
 export type ExportInput = z.output<typeof exportQuerySchema>;
+export type BallotInput = z.output<typeof ballotSchema>;
+export type VoteInput = z.output<typeof voteSchema>;
+export type RatingsInput = z.output<typeof ratingsQuerySchema>;
+export type BattlesInput = z.output<typeof battlesQuerySchema>;
+export type BattlePath = z.output<typeof battlePathSchema>;
 export type CorpusInput = z.output<typeof corpusQuerySchema>;

@@ -16,6 +16,7 @@ import type {
   TournamentView,
   VerificationView,
 } from '#contracts';
+import { arenaView, learningView } from './arena-views.schema';
 
 const count = z.int().min(0);
 const bits = z.number();
@@ -81,10 +82,12 @@ export const generationView = z.object({
       meanBitsPerCharacter: bits.nullable(),
       predictionEntropyBits: bits.nullable(),
       gain: z.object({ nats: z.number(), standardErrorNats: z.number() }).nullable(),
+      arena: arenaView.nullable(),
     }),
   ),
   geneEntropyBits: z.record(z.string(), bits),
   meanGeneEntropyBits: bits,
+  voteCut: count,
   closedAt: z.string(),
 }) satisfies z.ZodType<GenerationView>;
 
@@ -131,6 +134,7 @@ export const individualDetailView = individualView.extend({
   weights: z.string().nullable(),
   exams: z.array(exam),
   lossCurve: z.array(z.object({ step: count, nats: z.number(), entropyNats: z.number() })),
+  learning: learningView.nullable(),
   children: z.array(z.string()),
 }) satisfies z.ZodType<IndividualDetailView>;
 

@@ -23,6 +23,17 @@ export class ConflictError extends Error {
   }
 }
 
+/** Asked too often. */
+export class TooManyRequestsError extends Error {
+  constructor(
+    message: string,
+    readonly retryAfterSeconds: number,
+  ) {
+    super(`${message}; try again in ${retryAfterSeconds} s`);
+    this.name = 'TooManyRequestsError';
+  }
+}
+
 /** The value, or a NotFoundError. */
 export function found<Value>(kind: string, id: string, value: Value | undefined): Value {
   if (value === undefined) throw new NotFoundError(kind, id);

@@ -5,7 +5,7 @@ import { InvalidValueError } from '#base';
 import type { ProblemView } from '#contracts';
 import { CorpusError } from '#sources';
 import { BadCursorError, CorruptWeightsError, JobFailedError, WorkersLostError } from '#tournament';
-import { ConflictError, InvalidRequestError, NotFoundError } from './errors';
+import { ConflictError, InvalidRequestError, NotFoundError, TooManyRequestsError } from './errors';
 
 type Problem = Pick<ProblemView, 'status' | 'detail' | 'errors'>;
 
@@ -21,6 +21,9 @@ export class ProblemFilter implements ExceptionFilter {
     const http = context.switchToHttp();
     const problem = problemOf(error);
     if (problem.status === 500) this.logger.error(error instanceof Error ? error.stack : error);
+    if (error instanceof TooManyRequestsError) {
+      httpAdapter.setHeader(http.getResponse(), 'Retry-After', `${error.retryAfterSeconds}`);
+    }
     const title = STATUS_CODES[problem.status] ?? 'Error';
     const instance = httpAdapter.getRequestUrl(http.getRequest()) as string;
     const view: ProblemView = { type: 'about:blank', title, instance, ...problem };
@@ -29,7 +32,8 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-function problemOf(error: unknown): Problem {
+/** What a person is told of an error. */
+export function problemOf(error: unknown): Problem {
   if (error instanceof InvalidRequestError) return { status: 422, detail: error.message, errors: error.errors };
   if (error instanceof InvalidValueError) {
     const { field, message } = error;
@@ -39,6 +43,7 @@ function problemOf(error: unknown): Problem {
   if (error instanceof BadCursorError) return { status: 400, detail: error.message };
   if (error instanceof NotFoundError) return { status: 404, detail: error.message };
   if (error instanceof ConflictError) return { status: 409, detail: error.message };
+  if (error instanceof TooManyRequestsError) return { status: 429, detail: error.message };
   if (error instanceof CorruptWeightsError) return { status: 500, detail: error.message };
   if (error instanceof JobFailedError || error instanceof WorkersLostError)
     return { status: 503, detail: error.message };

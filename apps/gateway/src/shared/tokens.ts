@@ -2,6 +2,7 @@
 export const SETTINGS = Symbol('settings');
 export const STORE = Symbol('tournament store');
 export const ARCHIVE = Symbol('tournament archive');
+export const VOTES = Symbol('vote store');
 export const CORPORA = Symbol('corpus store');
 export const TRAINING_QUEUE = Symbol('training queue');
 /** A worker of its own, so that people do not wait for training. */

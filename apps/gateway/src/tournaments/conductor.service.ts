@@ -5,13 +5,15 @@ import {
   Stopped,
   type TournamentArchive,
   type TournamentStore,
+  type VoteStore,
   type WorkQueue,
 } from '#tournament';
 import { limitQueue } from '#work-queue';
 import { EventBus } from '../feed/event-bus';
 import type { Settings } from '../settings';
 import { ConflictError } from '../shared/errors';
-import { ARCHIVE, SETTINGS, STORE, TRAINING_QUEUE } from '../shared/tokens';
+import { ARCHIVE, SETTINGS, STORE, TRAINING_QUEUE, VOTES } from '../shared/tokens';
+import { liveVotes } from '../votes/vote-sources';
 
 interface Running {
   readonly stop: AbortController;
@@ -27,6 +29,7 @@ export class ConductorService implements OnApplicationBootstrap, OnModuleDestroy
 
   constructor(
     @Inject(STORE) private readonly store: TournamentStore,
+    @Inject(VOTES) private readonly votes: VoteStore,
     @Inject(ARCHIVE) private readonly archive: TournamentArchive,
     @Inject(TRAINING_QUEUE) private readonly queue: WorkQueue,
     @Inject(SETTINGS) private readonly settings: Settings,
@@ -74,6 +77,7 @@ export class ConductorService implements OnApplicationBootstrap, OnModuleDestroy
   private ports(workers: number): ConductorPorts {
     return {
       store: this.store,
+      votes: liveVotes(this.store, this.votes),
       queue: limitQueue(this.queue, workers),
       clock: () => Date.now() / 1000,
       announce: (events) => this.bus.announce(events),

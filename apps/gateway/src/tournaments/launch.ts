@@ -5,7 +5,14 @@ import type { EngineName } from '#engines';
 import { DEFAULT_SEARCH_SPACE, narrowSpace } from '#genome';
 import { init } from '#selection';
 import { CorpusError, type CorpusStore } from '#sources';
-import { checkBudget, type NicheConfig, type Tournament, type TournamentConfig, type WorkQueue } from '#tournament';
+import {
+  checkArena,
+  checkBudget,
+  type NicheConfig,
+  type Tournament,
+  type TournamentConfig,
+  type WorkQueue,
+} from '#tournament';
 import type { ConfigInput } from '../schemas/config.schema';
 import type { LaunchInput } from '../schemas/requests.schema';
 import { InvalidRequestError } from '../shared/errors';
@@ -23,6 +30,7 @@ export async function prepareLaunch(
   const config: TournamentConfig = { ...rest, niches };
   const space = await naming('config.searchSpace.', () => narrowSpace(DEFAULT_SEARCH_SPACE, config.searchSpace));
   await naming('config.breeding.', () => init({ niches, ...config.breeding }, space, 0));
+  await naming('config.', () => checkArena(config));
   const texts = niches.map(({ name, sha256 }) => ({ niche: name, sha256 }));
   const survey = await naming('config.', () =>
     queue.submit({ kind: 'survey', texts, vocabularyLimit: config.vocabularyLimit }),

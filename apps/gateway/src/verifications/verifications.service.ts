@@ -7,12 +7,14 @@ import {
   Stopped,
   type Tournament,
   type TournamentStore,
+  type VoteStore,
   type WorkQueue,
 } from '#tournament';
 import type { Settings } from '../settings';
 import { ConflictError, found } from '../shared/errors';
 import { PROCESSOR } from '../shared/this-machine';
-import { SETTINGS, STORE, TRAINING_QUEUE } from '../shared/tokens';
+import { SETTINGS, STORE, TRAINING_QUEUE, VOTES } from '../shared/tokens';
+import { loggedVotes } from '../votes/vote-sources';
 
 /** Verifications kept; the oldest is forgotten first. */
 const KEPT = 100;
@@ -25,6 +27,7 @@ export class VerificationsService implements OnModuleDestroy {
 
   constructor(
     @Inject(STORE) private readonly store: TournamentStore,
+    @Inject(VOTES) private readonly votes: VoteStore,
     @Inject(TRAINING_QUEUE) private readonly queue: WorkQueue,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
@@ -79,7 +82,8 @@ export class VerificationsService implements OnModuleDestroy {
     const announce: Parameters<typeof runTournament>[0]['announce'] = (events) => {
       for (const event of events) if (event.type === 'generation.closed') view.generation = event.data.generation;
     };
-    const ports = { store, queue: this.queue, clock, announce, progress: () => undefined };
+    const votes = loggedVotes(await this.store.generations(original.id), this.votes);
+    const ports = { store, queue: this.queue, votes, clock, announce, progress: () => undefined };
     await runTournament(ports, original.id, this.closing.signal);
     const replayed = await store.find(original.id);
     const actual = replayed?.lineageHash ?? null;

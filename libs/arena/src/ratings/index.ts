@@ -4,7 +4,7 @@ export type { ClusterBy } from './clusters';
 export { components, strongComponents } from './components';
 export { eBenjaminiHochberg } from './e-values';
 export * from './elo';
-export { type Interval, probabilityBetter, sharedRanks } from './intervals';
+export { type Interval, normalIntervals, probabilityBetter, sharedRanks } from './intervals';
 export * from './leverage';
 export type { Note } from './notes';
 export { numberCompetitors, type Preference } from './preference';

@@ -12,5 +12,7 @@ export class GenerationEntity {
   @Column('json') niches!: NicheGenerationView[];
   @Column('json') geneEntropyBits!: Record<string, number>;
   @Column('double precision') meanGeneEntropyBits!: number;
+  /** Number of the last vote that its ratings could count; 0 before any. */
+  @Column('integer') voteCut!: number;
   @Column('timestamptz') closedAt!: Date;
 }

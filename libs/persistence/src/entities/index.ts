@@ -1,10 +1,16 @@
+import { ArenaEntity } from './arena.entity';
+import { BallotEntity } from './ballot.entity';
+import { BattleEntity } from './battle.entity';
 import { ExamEntity } from './exam.entity';
 import { GenerationEntity } from './generation.entity';
 import { IndividualEntity } from './individual.entity';
 import { LifeEntity } from './life.entity';
 import { LineageEventEntity } from './lineage-event.entity';
 import { ParentageEntity } from './parentage.entity';
+import { RatingEntity } from './rating.entity';
+import { SampleEntity } from './sample.entity';
 import { TournamentEntity } from './tournament.entity';
+import { VoteEntity } from './vote.entity';
 
 export const ENTITIES = [
   TournamentEntity,
@@ -14,4 +20,10 @@ export const ENTITIES = [
   ParentageEntity,
   ExamEntity,
   LineageEventEntity,
+  ArenaEntity,
+  SampleEntity,
+  BattleEntity,
+  RatingEntity,
+  BallotEntity,
+  VoteEntity,
 ];

@@ -1,4 +1,4 @@
-import type { LossPointView } from '#contracts';
+import type { LearningView, LossPointView } from '#contracts';
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import { INTEGER, TEXT } from './column-types';
 
@@ -12,6 +12,7 @@ export class LifeEntity {
   @Column(INTEGER) tokensTrained!: number;
   @Column('double precision') trainingFlops!: number;
   @Column('double precision') sparsity!: number;
+  @Column('json', { nullable: true }) learning!: LearningView | null;
   /** Long: read where it is asked for. */
   @Column('json', { select: false }) lossCurve!: readonly LossPointView[];
 }

@@ -1,9 +1,12 @@
 /** The jobs that workers do: plain data in, plain data out. */
-import type { AnchorsView, ExportFormat, LossPointView } from '#contracts';
-import type { ExamScore } from '#arena';
+import type { Birth } from '#base';
+import type { AnchorsView, ExportFormat, GoodhartView, LossPointView } from '#contracts';
+import type { ExamScore, PanelConfig } from '#arena';
 import type { Architecture, Recipe } from '#genome';
 import type { Decoding } from '#model';
-import type { Outcome, Survey } from '../records';
+import type { ArenaConfig } from '../config';
+import type { PreferenceLearning } from './preference/preference-learning';
+import type { JudgedArena, Outcome, Sample, Survey, Vote } from '../records';
 
 /** A niche's text, by content. */
 export interface TextReference {
@@ -46,6 +49,8 @@ export interface RaiseJob {
   readonly vocabulary: readonly string[];
   readonly texts: readonly TextReference[];
   readonly validationSymbols: number;
+  /** Null: they learn from text alone. */
+  readonly learning: { readonly settings: PreferenceLearning; readonly panel: PanelConfig } | null;
 }
 
 /** Examines raised individuals of one architecture on a held-out part. */
@@ -82,7 +87,58 @@ export interface ExportJob {
   readonly vocabulary: readonly string[];
 }
 
-export type Job = SurveyJob | AnchorsJob | RaiseJob | ExamineJob | SampleJob | ExportJob;
+/** Draws a niche's prompts for a generation, and lets the n-grams and the text itself continue them. */
+export interface SetPromptsJob {
+  readonly kind: 'set-prompts';
+  readonly seed: number;
+  readonly generation: number;
+  readonly niche: string;
+  readonly texts: readonly TextReference[];
+  readonly count: number;
+  readonly promptCharacters: number;
+  /** Characters to write. */
+  readonly length: number;
+}
+
+/** Lets individuals of one architecture continue the prompts of their niche. */
+export interface WriteJob {
+  readonly kind: 'write';
+  readonly seed: number;
+  readonly generation: number;
+  readonly niche: string;
+  readonly texts: readonly TextReference[];
+  readonly prompts: readonly string[];
+  /** Characters to write. */
+  readonly length: number;
+  readonly architecture: Architecture;
+  readonly vocabulary: readonly string[];
+  readonly members: readonly {
+    readonly id: string;
+    readonly birth: Birth;
+    readonly weights: string;
+    readonly decoding: Decoding;
+  }[];
+}
+
+/** Holds the battles of a niche and fits its ratings. */
+export interface JudgeJob {
+  readonly kind: 'judge';
+  readonly seed: number;
+  readonly generation: number;
+  readonly niche: string;
+  readonly texts: readonly TextReference[];
+  readonly settings: ArenaConfig;
+  readonly samples: readonly Omit<Sample, 'text'>[];
+  /** Validation cross-entropy by individual. */
+  readonly lossNats: Readonly<Record<string, number>>;
+  /** Between competitors of the niche, in this generation or earlier. */
+  readonly votes: readonly Vote[];
+  /** Of the niche's earlier generations. */
+  readonly past: readonly GoodhartView[];
+}
+
+export type Job =
+  SurveyJob | AnchorsJob | RaiseJob | ExamineJob | SampleJob | ExportJob | SetPromptsJob | WriteJob | JudgeJob;
 export type JobKind = Job['kind'];
 export type JobOf<Kind extends JobKind> = Extract<Job, { kind: Kind }>;
 
@@ -93,6 +149,9 @@ export interface JobResults {
   examine: readonly ExamScore[];
   sample: string;
   export: Uint8Array;
+  'set-prompts': { readonly prompts: readonly string[]; readonly samples: readonly Sample[] };
+  write: readonly Sample[];
+  judge: JudgedArena;
 }
 
 /** How far a job has come; `tokens` counts what was trained since the report before. */

@@ -17,7 +17,9 @@ import type { Outcome } from '../records';
 import type { WeightStore } from '../weight-store.port';
 import type { EncodedText, EncodedTexts } from './encoded-texts';
 import type { JobContext, RaiseJob, RaiseMember } from './job';
+import { learn } from './learn';
 import { learningRateAt } from './learning-rate';
+import type { NicheReaders } from './niche-readers';
 import { flatten, place } from './flat-weights';
 
 export interface Workshop {
@@ -35,34 +37,44 @@ const STRETCH_TOKENS = 32768;
 /** Windows of an exam that are scored at once, by each member. */
 export const EXAM_BATCH = 16;
 
-export async function raise(job: RaiseJob, workshop: Workshop, context: JobContext): Promise<readonly Outcome[]> {
+export async function raise(
+  job: RaiseJob,
+  workshop: Workshop,
+  readers: NicheReaders,
+  context: JobContext,
+): Promise<readonly Outcome[]> {
   const { architecture, vocabulary, members } = job;
   const model = workshop.models.create(architecture, vocabulary.length, members.length);
   const layout = parameterLayout(architecture, vocabulary.length);
   const texts = await Promise.all(members.map(({ niche }) => workshop.texts.of(niche, job.texts, vocabulary)));
   const birth = await bear(job, model, layout, workshop);
   const trained = await train(job, model, layout, birth.weights, texts, context);
+  const learnt = job.learning && (await learn(job, job.learning, model, trained.weights, texts, readers, context));
+  const grown = learnt?.weights ?? trained.weights;
   const scores = await examine(
     model,
-    trained.weights,
+    grown,
     texts.map(({ symbols, ranges, unknownPenaltyNats }) => {
       return { text: symbols, blocks: examBlocks(ranges.validation, job.validationSymbols), unknownPenaltyNats };
     }),
     EXAM_BATCH,
   );
   const tokensTrained = job.steps * job.batchSize * architecture.context;
-  const trainingFlops = tokensTrained * trainingFlopsPerToken(architecture, vocabulary.length);
+  const flopsPerToken = trainingFlopsPerToken(architecture, vocabulary.length);
   return Promise.all(
     members.map(async ({ id, niche }, member): Promise<Outcome> => {
-      const cause = trained.causes[member] ?? causeOf(scores[member]);
+      const learning = learnt?.reports[member] ?? null;
+      const cause = trained.causes[member] ?? learning?.cause ?? causeOf(scores[member]);
       if (cause) return { id, viable: false, cause };
-      const row = rowOf(trained.weights, member, model.parameters);
+      const row = rowOf(grown, member, model.parameters);
       const weights = await workshop.weights.write(place(row, layout), { family: architecture.family, niche });
       const inheritedFraction = birth.inherited[member] / model.parameters;
       const sparsity = row.reduce((zeros, weight) => (weight === 0 ? zeros + 1 : zeros), 0) / row.length;
       const lossCurve = trained.curves[member];
       const validation = scores[member];
-      const life = { weights, inheritedFraction, tokensTrained, trainingFlops, sparsity, lossCurve, validation };
+      const trainingFlops = (tokensTrained + (learning?.tokensTrained ?? 0)) * flopsPerToken;
+      const spent = { tokensTrained, trainingFlops };
+      const life = { weights, inheritedFraction, ...spent, sparsity, lossCurve, learning, validation };
       return { id, viable: true, life };
     }),
   );

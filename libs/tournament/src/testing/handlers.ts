@@ -1,8 +1,8 @@
 /** Workers for specs: no training, but outcomes that are a function of the job alone, fitter with each generation of descent. */
 import { mean, prngOf, sha256, standardError } from '#base';
-import type { ExamScore } from '#arena';
-import type { JobHandlers, RaiseMember } from '../jobs/job';
-import type { Outcome } from '../records';
+import { type ExamScore, FEATURE_NAMES, type TextFeatures } from '#arena';
+import type { JobHandlers, JudgeJob, RaiseMember } from '../jobs/job';
+import type { Battle, JudgedArena, Outcome, Rating, Sample } from '../records';
 
 export function scoreOf(nats: number, blocks = 16): ExamScore {
   const perBlock = Array.from({ length: blocks }, (_, block) => nats + 0.01 * Math.sin(block));
@@ -24,6 +24,7 @@ export function fakeHandlers({ stillborn = [] as readonly number[] } = {}): JobH
       trainingFlops: 1e6,
       sparsity: 0.25,
       lossCurve: [{ step: 1, nats, entropyNats: nats }],
+      learning: null,
       validation: scoreOf(nats),
     };
     return { id: member.id, viable: true, life };
@@ -39,5 +40,42 @@ export function fakeHandlers({ stillborn = [] as readonly number[] } = {}): JobH
     examine: async ({ members }) => members.map(() => scoreOf(2)),
     sample: async ({ prompt }) => prompt,
     export: async ({ format }) => Uint8Array.of(format.length),
+    'set-prompts': async ({ count, niche }) => {
+      const prompts = Array.from({ length: count }, (_, prompt) => `${niche} ${prompt}`);
+      return { prompts, samples: prompts.map((_, prompt) => sampleOf('wb2', prompt)) };
+    },
+    write: async ({ members, prompts }) =>
+      members.flatMap(({ id }) => prompts.map((_, prompt) => sampleOf(id, prompt))),
+    judge: async (job) => judgeByName(job),
+  };
+}
+
+const NOTHING = { value: 0, standardError: 0 };
+
+function sampleOf(competitor: string, prompt: number): Sample {
+  const features = Object.fromEntries(FEATURE_NAMES.map((name) => [name, 0])) as TextFeatures;
+  return { competitor, prompt, text: `${competitor} writes`, features };
+}
+
+/** Ratings that a name draws by lot, and what people voted on top of it; one battle. */
+function judgeByName({ seed, generation, niche, samples, lossNats, votes }: JudgeJob): JudgedArena {
+  const competitors = [...new Set(samples.map(({ competitor }) => competitor))];
+  const ratings = competitors.map((competitor): Rating => {
+    const won = votes.filter((vote) => vote[vote.outcome === 'second' ? 'second' : 'first'] === competitor).length;
+    const nats = prngOf({ seed, generation, subject: competitor, purpose: 'spec' }).normal() + 10 * won;
+    return {
+      ...{ generation, niche, competitor, kind: competitor in lossNats ? 'individual' : 'anchor' },
+      ...{ nats, standardErrorNats: 0.1, lowerNats: nats - 0.2, upperNats: nats + 0.2, elo: 1000, rank: 1 },
+      ...{ battles: 1, tastes: { critic: nats }, gold: nats, notes: [] },
+    };
+  });
+  const [first, second = first] = competitors;
+  const battle: Battle = { generation, niche, number: 0, first, second, prompt: 0, rater: 'critic-1', outcome: 'tie' };
+  return {
+    ...{ battles: [battle], ratings },
+    summary: {
+      ...{ battles: 1, voided: 0, agreement: null, best: null, votes: votes.length, outliers: [], leverage: null },
+      goodhart: { withLoss: null, withGold: null, proxy: NOTHING, gold: NOTHING, flagged: false },
+    },
   };
 }

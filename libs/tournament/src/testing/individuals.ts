@@ -23,6 +23,7 @@ export function newbornOf({ slot = 0, generation = 0, genome = SOME_GENOME as Ge
     status: 'born',
     cause: null,
     life: null,
+    rating: null,
     diedGeneration: null,
   };
 }

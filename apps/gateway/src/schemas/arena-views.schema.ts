@@ -1,0 +1,104 @@
+/** What the API answers about battles, ratings and votes; the compiler holds the schemas to the wire types. */
+import { z } from 'zod';
+import type {
+  ArenaView,
+  BallotView,
+  BattleDetailView,
+  BattleView,
+  LearningView,
+  Page,
+  RatingView,
+  VoteView,
+} from '#contracts';
+
+const count = z.int().min(0);
+const outcome = z.enum(['first', 'second', 'tie']);
+
+const estimate = z.object({ value: z.number(), standardError: z.number() });
+const target = z.object({
+  spearman: z.number(),
+  interval: z.object({ lower: z.number(), upper: z.number() }),
+  gap: z.number(),
+});
+
+export const arenaView = z.object({
+  battles: count,
+  voided: count,
+  agreement: z.object({ rate: z.number(), standardError: z.number() }).nullable(),
+  best: z.object({ id: z.string(), nats: z.number(), rank: count }).nullable(),
+  votes: count,
+  outliers: z.array(z.string()),
+  leverage: count.nullable(),
+  goodhart: z.object({
+    withLoss: target.nullable(),
+    withGold: target.nullable(),
+    proxy: estimate,
+    gold: estimate,
+    flagged: z.boolean(),
+  }),
+}) satisfies z.ZodType<ArenaView>;
+
+export const learningView = z.object({
+  pairs: count,
+  steps: count,
+  klNats: z.number(),
+  tokensTrained: count,
+  ended: z.enum(['undecided', 'finished', 'budget', 'diverged']),
+  cause: z.string().optional(),
+}) satisfies z.ZodType<LearningView>;
+
+export const ratingView = z.object({
+  generation: count,
+  niche: z.string(),
+  competitor: z.string(),
+  kind: z.enum(['individual', 'anchor', 'human']),
+  nats: z.number(),
+  standardErrorNats: z.number(),
+  lowerNats: z.number(),
+  upperNats: z.number(),
+  elo: z.number(),
+  rank: count,
+  battles: count,
+  tastes: z.record(z.string(), z.number()),
+  gold: z.number(),
+  notes: z.array(z.string()),
+}) satisfies z.ZodType<RatingView>;
+
+export const battleView = z.object({
+  generation: count,
+  niche: z.string(),
+  number: count,
+  first: z.string(),
+  second: z.string(),
+  prompt: count,
+  rater: z.string(),
+  outcome: z.enum(['first', 'second', 'tie', 'void']),
+}) satisfies z.ZodType<BattleView>;
+
+export const battlePage = z.object({
+  rows: z.array(battleView),
+  next: z.string().nullable(),
+}) satisfies z.ZodType<Page<BattleView>>;
+
+export const battleDetailView = battleView.extend({
+  promptText: z.string(),
+  firstText: z.string(),
+  secondText: z.string(),
+}) satisfies z.ZodType<BattleDetailView>;
+
+export const ballotView = z.object({
+  id: z.string(),
+  tournamentId: z.string(),
+  niche: z.string(),
+  prompt: z.string(),
+  first: z.string(),
+  second: z.string(),
+}) satisfies z.ZodType<BallotView>;
+
+export const voteView = z.object({
+  ballotId: z.string(),
+  outcome,
+  first: z.string(),
+  second: z.string(),
+  left: count,
+}) satisfies z.ZodType<VoteView>;

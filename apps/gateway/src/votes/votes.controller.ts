@@ -1,0 +1,25 @@
+import { Body, Controller, Ip, Param, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type BallotInput, ballotSchema, type VoteInput, voteSchema } from '../schemas/requests.schema';
+import { ballotView, voteView } from '../schemas/arena-views.schema';
+import { VotesService } from './votes.service';
+
+@ApiTags('votes')
+@Controller()
+export class VotesController {
+  constructor(private readonly votes: VotesService) {}
+
+  @Post('tournaments/:id/ballots')
+  @ApiOperation({ summary: 'Two texts to vote on, without the names of their writers' })
+  @ApiCreatedResponse({ standardSchema: ballotView })
+  draw(@Param('id') id: string, @Body({ schema: ballotSchema }) input: BallotInput, @Ip() address: string) {
+    return this.votes.draw(id, input, address);
+  }
+
+  @Post('ballots/:id/votes')
+  @ApiOperation({ summary: 'Say which is better; tells who wrote what' })
+  @ApiCreatedResponse({ standardSchema: voteView })
+  cast(@Param('id') id: string, @Body({ schema: voteSchema }) input: VoteInput, @Ip() address: string) {
+    return this.votes.cast(id, input, address);
+  }
+}

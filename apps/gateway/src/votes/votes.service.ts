@@ -1,0 +1,85 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { sha256 } from '#base';
+import type { BallotView, VoteView } from '#contracts';
+import { type Ballot, DoubleVoteError, type TournamentArchive, type VoteStore, type VotingMatter } from '#tournament';
+import { EventBus } from '../feed/event-bus';
+import type { BallotInput, VoteInput } from '../schemas/requests.schema';
+import { ConflictError, found, NotFoundError, TooManyRequestsError } from '../shared/errors';
+import { ARCHIVE, VOTES } from '../shared/tokens';
+import { drawPair } from './draw-ballot';
+import { startOfDay, VoteLimits, VOTES_A_DAY } from './vote-limits';
+
+/** People's votes: a ballot shows two texts without their writers' names, a vote on it tells them. */
+@Injectable()
+export class VotesService {
+  private readonly limits = new VoteLimits();
+
+  constructor(
+    @Inject(ARCHIVE) private readonly archive: TournamentArchive,
+    @Inject(VOTES) private readonly votes: VoteStore,
+    private readonly bus: EventBus,
+  ) {}
+
+  async draw(tournamentId: string, { voter: secret, niche }: BallotInput, address: string): Promise<BallotView> {
+    const voter = pseudonymOf(secret);
+    await this.limits.count(voter, address);
+    found('tournament', tournamentId, await this.archive.find(tournamentId));
+    const matter = await this.matter(tournamentId, niche, voter);
+    const pair = drawPair(matter, (bound) => randomInt(bound));
+    if (!pair)
+      throw new ConflictError(
+        `you have judged what there is in ${matter.niche}; come back when a generation has passed`,
+      );
+    const ballot = {
+      id: randomUUID(),
+      tournamentId,
+      generation: matter.generation,
+      niche: matter.niche,
+      voter,
+      ...pair,
+    };
+    await this.votes.issue(ballot);
+    const textOf = (name: string): string =>
+      matter.texts.find(({ competitor, prompt }) => competitor === name && prompt === pair.prompt)!.text;
+    return {
+      ...{ id: ballot.id, tournamentId, niche: matter.niche, prompt: matter.prompts[pair.prompt] },
+      ...{ first: textOf(pair.first), second: textOf(pair.second) },
+    };
+  }
+
+  async cast(ballotId: string, { voter: secret, outcome }: VoteInput, address: string): Promise<VoteView> {
+    const voter = pseudonymOf(secret);
+    await this.limits.count(voter, address);
+    const ballot = await this.ballotOf(ballotId, voter);
+    const today = await this.votes.countSince(voter, startOfDay(new Date()));
+    if (today >= VOTES_A_DAY) throw new TooManyRequestsError(`at most ${VOTES_A_DAY} votes a day from one voter`, 3600);
+    try {
+      this.bus.announce([await this.votes.cast(ballot, outcome)]);
+    } catch (error) {
+      throw error instanceof DoubleVoteError ? new ConflictError(error.message) : error;
+    }
+    return { ballotId, outcome, first: ballot.first, second: ballot.second, left: VOTES_A_DAY - today - 1 };
+  }
+
+  private async matter(tournamentId: string, niche: string | undefined, voter: string): Promise<VotingMatter> {
+    const niches = await this.votes.niches(tournamentId);
+    const chosen = niche ?? niches[randomInt(Math.max(1, niches.length))];
+    const matter = chosen === undefined ? undefined : await this.votes.matter(tournamentId, chosen, voter);
+    if (matter) return matter;
+    const where = niche === undefined ? '' : ` in niche ${JSON.stringify(niche)}`;
+    throw new ConflictError(`there is nothing to vote on${where}: no arena has been opened`);
+  }
+
+  /** Another voter's ballot is as good as none. */
+  private async ballotOf(id: string, voter: string): Promise<Ballot> {
+    const ballot = await this.votes.ballot(id);
+    if (ballot?.voter !== voter) throw new NotFoundError('ballot of yours', id);
+    return ballot;
+  }
+}
+
+/** What stands in the log: nobody can vote in another's name by reading it. */
+function pseudonymOf(voter: string): string {
+  return sha256(`voter ${voter}`).slice(0, 16);
+}

@@ -1,0 +1,30 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+
+const MAIN = path.join(__dirname, '../apps/cli/src/main.js');
+
+/** The command `clade --json` on a data folder of its own, which is gone when the work is done. */
+export interface CladeInFolder {
+  readonly folder: string;
+  /** What it printed. */
+  run(words: readonly string[], env?: NodeJS.ProcessEnv): Promise<string>;
+}
+
+export async function withClade<Result>(work: (clade: CladeInFolder) => Promise<Result>): Promise<Result> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'clade-bench-'));
+  try {
+    return await work({
+      folder,
+      async run(words, env) {
+        const given = { ...process.env, CLADE_DATA: path.join(folder, 'data'), ...env };
+        const options = { env: given, maxBuffer: 2 ** 30 };
+        return (await promisify(execFile)(process.execPath, [MAIN, ...words, '--json'], options)).stdout;
+      },
+    });
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}

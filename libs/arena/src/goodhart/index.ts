@@ -1,0 +1,2 @@
+export * from './goodhart';
+export * from './goodhart-trend';

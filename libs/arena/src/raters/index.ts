@@ -1,0 +1,13 @@
+export * from './agreement';
+export * from './calibrate-rationality';
+export * from './drift';
+export { FEATURE_NAMES, featuresOf, type FeatureName, type TextFeatures } from './features';
+export * from './judge';
+export { SENTIMENT_RATERS, type Lexicons } from './lexicons';
+export * from './panel';
+export { utility, type Rater } from './rater';
+export * from './reference';
+export { scaleOf, type FeatureScale } from './scale';
+export * from './scale-texts';
+export { TASTES, TASTE_NAMES, type TasteName } from './tastes';
+export type { Taste, Weights } from './tastes/taste';

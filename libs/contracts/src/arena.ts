@@ -1,0 +1,141 @@
+/** What the API answers about the arena. Ratings are log-strengths in nats, of which 0 is WB-2 of the niche; higher is better. */
+
+export type BattleOutcome = 'first' | 'second' | 'tie';
+export type CompetitorKind = 'individual' | 'anchor' | 'human';
+
+/** What the battles of one generation say of a competitor of a niche. */
+export interface RatingView {
+  generation: number;
+  niche: string;
+  /** An individual's id, an anchor such as `wb2`, or `human`: the held-out text itself. */
+  competitor: string;
+  kind: CompetitorKind;
+  nats: number;
+  standardErrorNats: number;
+  /** 95 % interval. */
+  lowerNats: number;
+  upperNats: number;
+  /** 1000 + (400 / ln 10) nats. */
+  elo: number;
+  /** 1 + the number of competitors whose interval lies wholly above. */
+  rank: number;
+  battles: number;
+  /** Ratings by the raters of each taste alone, in nats about their mean. */
+  tastes: Record<string, number>;
+  /** By a hidden rater that never selects: its utility, in its own units. */
+  gold: number;
+  /** What the rating rests on, where that is little. */
+  notes: string[];
+}
+
+/** Two competitors continued a prompt, and a rater preferred one. */
+export interface BattleView {
+  generation: number;
+  niche: string;
+  /** In the order in which they were fought, from 0. */
+  number: number;
+  first: string;
+  second: string;
+  prompt: number;
+  rater: string;
+  /** `void`: the rater failed. */
+  outcome: BattleOutcome | 'void';
+}
+
+/** A battle with what was read. */
+export interface BattleDetailView extends BattleView {
+  promptText: string;
+  firstText: string;
+  secondText: string;
+}
+
+/** A mean with its standard error. */
+export interface EstimateView {
+  value: number;
+  standardError: number;
+}
+
+/** How far ratings agree with what they should stand for. */
+export interface TargetView {
+  /** Rank correlation with its interval. */
+  spearman: number;
+  interval: { lower: number; upper: number };
+  /** How much further the best by rating stand above the mean in it than in the target, in standard deviations. */
+  gap: number;
+}
+
+/** Do ratings still stand for what is meant? */
+export interface GoodhartView {
+  /** With low cross-entropy; null with fewer than four individuals, or where one of the two does not vary. */
+  withLoss: TargetView | null;
+  /** With the utility of a hidden rater that never selects. */
+  withGold: TargetView | null;
+  /** Over the living: the rating above WB-2 in nats, and the gold utility above that of WB-2. */
+  proxy: EstimateView;
+  gold: EstimateView;
+  /** Over the last generations the proxy rose while gold fell. */
+  flagged: boolean;
+}
+
+/** The arena of a niche in a generation. */
+export interface ArenaView {
+  battles: number;
+  /** Battles whose rater failed. */
+  voided: number;
+  /** Share of the pairs judged by two raters on which they agree; null where none was. */
+  agreement: { rate: number; standardError: number } | null;
+  best: { id: string; nats: number; rank: number } | null;
+  /** Votes of people that counted, and the voters left out as outliers. */
+  votes: number;
+  outliers: string[];
+  /** Votes and battles that would have to be the other way round to change first place; null where none would. */
+  leverage: number | null;
+  goodhart: GoodhartView;
+}
+
+/** An anonymous pair to vote on: who wrote what is told after the vote. */
+export interface BallotView {
+  id: string;
+  tournamentId: string;
+  niche: string;
+  prompt: string;
+  first: string;
+  second: string;
+}
+
+export interface VoteView {
+  ballotId: string;
+  outcome: BattleOutcome;
+  /** Who wrote what. */
+  first: string;
+  second: string;
+  /** Votes that this voter may still cast today. */
+  left: number;
+}
+
+export interface BallotBody {
+  /** Names who votes: 8 to 64 letters, digits and hyphens, drawn by the client and kept to itself. */
+  voter: string;
+  niche?: string;
+}
+
+export interface VoteBody {
+  voter: string;
+  outcome: BattleOutcome;
+}
+
+/** What an individual learned from preferences between its own texts. */
+export interface LearningView {
+  /** Judgements that were no tie. */
+  pairs: number;
+  /** Steps that led to the weights. */
+  steps: number;
+  /** Divergence from what it was before, nats a symbol of its own text. */
+  klNats: number;
+  /** Symbols of windows trained on, those of steps taken back too. */
+  tokensTrained: number;
+  /** Nothing was preferred, all steps were taken, the budget of divergence was spent, or a number was not finite. */
+  ended: 'undecided' | 'finished' | 'budget' | 'diverged';
+  /** Why it diverged. */
+  cause?: string;
+}

@@ -1,0 +1,91 @@
+import { testDatabases } from '../../../test/conformance/databases';
+import { arenaOf, PAUSED, tournamentOf } from '../../../test/conformance/records';
+import { type Ballot, DoubleVoteError } from '#tournament';
+import type { Database } from './database';
+import { createTypeormTournamentArchive } from './typeorm-tournament-archive';
+import { createTypeormTournamentStore } from './typeorm-tournament-store';
+import { createTypeormVoteStore } from './typeorm-vote-store';
+
+const NOW = new Date('2026-11-24T10:00:00.789Z');
+const before = (seconds: number): Date => new Date(NOW.getTime() - 1000 * seconds);
+
+describe.each(testDatabases())('a vote store on $name', ({ open }) => {
+  let database: Database;
+  let tournaments = 0;
+  beforeAll(async () => void (database = await open()));
+  afterAll(() => database.close());
+
+  async function begin() {
+    const id = `v${tournaments++}`;
+    const store = createTypeormTournamentStore(database, () => NOW);
+    await store.insert(tournamentOf(id));
+    const token = await store.claim(id);
+    await store.commit(id, token, { arenas: [arenaOf(0), arenaOf(0, 'sotu')], events: [] });
+    await store.commit(id, token, { arenas: [arenaOf(1)], events: [] });
+    const ballot = (more: Partial<Ballot> = {}): Ballot => ({
+      ...{ id: `${id} ${Math.random()}`, tournamentId: id, generation: 1, niche: 'moby', voter: 'ann' },
+      ...{ prompt: 0, first: 'wb2', second: 'human' },
+      ...more,
+    });
+    return { id, token, store, ballot, votes: createTypeormVoteStore(database, () => NOW) };
+  }
+
+  it('tells what there is to vote on: the newest arena of a niche, less what the voter judged', async () => {
+    const { id, ballot, votes } = await begin();
+    expect(await votes.niches(id)).toEqual(['moby', 'sotu']);
+    expect(await votes.matter(id, 'dna', 'ann')).toBeUndefined();
+    const { prompts, samples } = arenaOf(1);
+    expect(await votes.matter(id, 'sotu', 'ann')).toMatchObject({ generation: 0 });
+    const given = ballot();
+    await votes.issue(given);
+    await votes.cast(given, 'tie');
+    const matter = await votes.matter(id, 'moby', 'ann');
+    expect(matter).toMatchObject({ generation: 1, niche: 'moby', prompts });
+    expect(matter?.judged).toEqual([{ lower: 'human', upper: 'wb2', prompt: 0 }]);
+    const written = samples.map(({ competitor, prompt, text }) => ({ competitor, prompt, text }));
+    expect(matter?.texts).toEqual(expect.arrayContaining(written));
+    expect((await votes.matter(id, 'moby', 'bob'))?.judged).toEqual([]);
+  });
+
+  it('keeps a vote and its event in the log, numbered without a gap between the commits of a conductor', async () => {
+    const { id, token, store, ballot, votes } = await begin();
+    const ballots = Array.from({ length: 10 }, (_, voter) => ballot({ voter: `voter${voter}` }));
+    for (const given of ballots) await votes.issue(given);
+    expect(await votes.ballot(ballots[3].id)).toEqual(ballots[3]);
+    const work = ballots.map(async (given) => {
+      await store.commit(id, token, { events: [PAUSED, PAUSED] });
+      return votes.cast(given, 'first');
+    });
+    const events = await Promise.all(work);
+    expect(events[0]).toMatchObject({ type: 'battle.voted', tournamentId: id, at: NOW.toISOString() });
+    const log = await createTypeormTournamentArchive(database).events(id, 0, 100);
+    expect(log.map(({ seq }) => seq)).toEqual(Array.from({ length: 31 }, (_, at) => at + 1));
+    const cast = await votes.votes(id);
+    expect(cast.map(({ seq }) => seq)).toEqual(events.map(({ seq }) => seq).sort((a, b) => a - b));
+    expect(await votes.votes(id, cast[4].seq)).toEqual(cast.slice(0, 5));
+  });
+
+  it('takes one vote of a voter on a pair and prompt, whichever side each stood on, and keeps nothing of a second', async () => {
+    const { id, ballot, votes } = await begin();
+    const same = [ballot(), ballot({ first: 'human', second: 'wb2' })];
+    const others = [ballot({ prompt: 1 }), ballot({ voter: 'bob' }), ballot({ generation: 0 })];
+    for (const given of [...same, ...others]) await votes.issue(given);
+    const { seq } = await votes.cast(same[0], 'first');
+    await expect(votes.cast(same[1], 'first')).rejects.toThrow(DoubleVoteError);
+    await expect(votes.cast(same[0], 'tie')).rejects.toThrow(DoubleVoteError);
+    const numbers: number[] = [];
+    for (const given of others) numbers.push((await votes.cast(given, 'first')).seq);
+    expect(numbers).toEqual([seq + 1, seq + 2, seq + 3]);
+    expect(await votes.votes(id)).toHaveLength(4);
+  });
+
+  it("counts a voter's votes since a time", async () => {
+    const { ballot, votes } = await begin();
+    const given = ballot({ voter: 'carol' });
+    await votes.issue(given);
+    await votes.cast(given, 'second');
+    expect(await votes.countSince('carol', before(1))).toBe(1);
+    expect(await votes.countSince('carol', before(-1))).toBe(0);
+    expect(await votes.countSince('nobody', before(1))).toBe(0);
+  });
+});

@@ -1,0 +1,59 @@
+/** What makes a candidate fit. */
+import { InvalidValueError } from '#base';
+
+const RATING_USES = ['estimate', 'lower-bound', 'probability-better'] as const;
+const CASE_SOURCES = ['raters', 'exams'] as const;
+
+export type FitnessConfig =
+  | { readonly kind: 'cross-entropy' }
+  | RatingFitness
+  | {
+      readonly kind: 'weighted';
+      /** Of the standardised rating, from 0 to 1; the rest is the weight of the standardised cross-entropy. */
+      readonly ratingWeight: number;
+    }
+  | LexicaseFitness
+  | { readonly kind: 'pareto' };
+
+export interface RatingFitness {
+  readonly kind: 'rating';
+  readonly use: (typeof RATING_USES)[number];
+  /** Of the interval whose lower end `lower-bound` ranks by; 0.95 by default. */
+  readonly level?: number;
+}
+
+export interface LexicaseFitness {
+  readonly kind: 'lexicase';
+  /** What the cases are: each rater, each block of the exam. */
+  readonly over: readonly (typeof CASE_SOURCES)[number][];
+  /** How far behind the best of a case still passes it: its median absolute deviation in the niche. */
+  readonly epsilon: 'mad';
+}
+
+/** Throws an InvalidValueError that names the first field that makes no sense. */
+export function checkFitness(fitness: FitnessConfig): void {
+  switch (fitness.kind) {
+    case 'cross-entropy':
+    case 'pareto':
+      return;
+    case 'rating': {
+      const { use, level = 0.95 } = fitness;
+      check(RATING_USES.includes(use), 'use', use, `one of ${RATING_USES.join(', ')}`);
+      return check(level > 0 && level < 1, 'level', level, 'a number between 0 and 1');
+    }
+    case 'weighted': {
+      const { ratingWeight } = fitness;
+      return check(ratingWeight >= 0 && ratingWeight <= 1, 'ratingWeight', ratingWeight, 'a number from 0 to 1');
+    }
+    case 'lexicase': {
+      const { over } = fitness;
+      const known = over.every((source) => CASE_SOURCES.includes(source));
+      const different = new Set(over).size === over.length;
+      return check(over.length > 0 && known && different, 'over', over, `one or both of ${CASE_SOURCES.join(', ')}`);
+    }
+  }
+}
+
+function check(holds: boolean, field: string, value: unknown, expected: string): void {
+  if (!holds) throw new InvalidValueError(`fitness.${field}`, value, expected);
+}

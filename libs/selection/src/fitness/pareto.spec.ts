@@ -1,0 +1,54 @@
+import { chiSquareDeviate, prngOf } from '#base';
+import { candidateOf, ratedOf } from '../testing/candidate-of';
+import { paretoPool } from './pareto';
+
+const point = (slot: number, lossNats: number, nats: number) => ratedOf(slot, { nats }, { lossNats });
+const slots = (candidates: Parameters<typeof paretoPool>[0]) => paretoPool(candidates).ranked.map(({ slot }) => slot);
+
+/**
+ * Front 1: 0 to 4, its range being 4 nats of loss and 8 of rating. Room: ends without limit; 1 has 2/4 + 3/8, 2 has 2/4 + 6/8,
+ * 3 has 2/4 + 5/8. Front 2: 5 and 6, dominated by 1 and by 3. Front 3: 7, dominated by 5 too.
+ */
+const FIELD = [
+  point(0, 1, 0),
+  point(1, 2, 1),
+  point(2, 3, 3),
+  point(3, 4, 7),
+  point(4, 5, 8),
+  point(5, 2.5, 1),
+  point(6, 4, 6),
+  point(7, 2.6, 0.5),
+];
+
+test('candidates are ordered by front, then by room', () => {
+  expect(slots(FIELD)).toEqual([0, 4, 2, 3, 1, 5, 6, 7]);
+  expect(slots([...FIELD].reverse())).toEqual([0, 4, 2, 3, 1, 5, 6, 7]);
+});
+
+test('lower cross-entropy at equal rating and higher rating at equal cross-entropy dominate', () => {
+  expect(slots([point(0, 3, 1), point(1, 2, 1), point(2, 1, 1)])).toEqual([2, 1, 0]);
+  expect(slots([point(0, 1, 1), point(1, 1, 2), point(2, 1, 3)])).toEqual([2, 1, 0]);
+});
+
+test('equals share a front, the earlier born first, and leave each other no room', () => {
+  expect(slots([point(2, 1, 1), point(0, 1, 1), point(1, 1, 1)])).toEqual([0, 2, 1]);
+  // on one front with 4 alone in the middle, 1 to 3 in one place
+  expect(
+    slots([point(0, 1, 1), point(1, 2, 2), point(2, 2, 2), point(3, 2, 2), point(4, 3, 3), point(5, 4, 4)]),
+  ).toEqual([0, 5, 4, 1, 3, 2]);
+});
+
+test('the unrated come last', () => {
+  const unrated = [candidateOf(8, { lossNats: 0.5 }), candidateOf(9, { lossNats: 0.1 })];
+  expect(slots([...unrated, ...FIELD]).slice(-3)).toEqual([7, 9, 8]);
+});
+
+test('parents win binary tournaments', () => {
+  const pool = paretoPool(FIELD);
+  const prng = prngOf({ seed: 1, generation: 0, subject: '', purpose: 'pareto.spec' });
+  const trials = 16_000;
+  const wins = FIELD.map(() => 0);
+  for (let trial = 0; trial < trials; trial++) wins[pool.ranked.indexOf(pool.drawParent(prng))]++;
+  const expected = wins.map((_, rank) => (trials * (2 * (8 - rank) - 1)) / 64);
+  expect(chiSquareDeviate(wins, expected)).toBeLessThan(3.72); // errs once in 10,000
+});

@@ -1,0 +1,81 @@
+import { chiSquareDeviate, mean, prngOf, standardise } from '#base';
+import type { ViableCandidate } from '../candidate';
+import { candidateOf, ratedOf } from '../testing/candidate-of';
+import { ratingPool } from './rating';
+
+const stream = (seed: number) => prngOf({ seed, generation: 0, subject: '', purpose: 'rating.spec' });
+const slots = (candidates: readonly ViableCandidate[]) => candidates.map(({ slot }) => slot);
+
+/** Long records, but for the one that looks best. */
+const FIELD = [
+  candidateOf(0, { lossNats: 1 }),
+  ratedOf(1, { nats: -1, standardError: 0.1 }, { lossNats: 2 }),
+  ratedOf(2, { nats: 1, standardError: 0.1 }, { lossNats: 9 }),
+  ratedOf(3, { nats: 1.2, standardError: 0.9 }, { lossNats: 9 }),
+  candidateOf(4, { lossNats: 0.5 }),
+];
+
+test('the highest rating is the fittest, the unrated last', () => {
+  expect(slots(ratingPool(FIELD, { kind: 'rating', use: 'estimate' }, 2).ranked)).toEqual([3, 2, 1, 4, 0]);
+  expect(slots(ratingPool(FIELD, { kind: 'rating', use: 'probability-better' }, 2).ranked)).toEqual([3, 2, 1, 4, 0]);
+});
+
+test('a lower bound makes little evidence count for less', () => {
+  const ranked = (level?: number) => slots(ratingPool(FIELD, { kind: 'rating', use: 'lower-bound', level }, 2).ranked);
+  expect(ranked()).toEqual([2, 3, 1, 4, 0]); // 1 - 0.20 > 1.2 - 1.76 > -1 - 0.20
+  expect(ranked(0.999)).toEqual([2, 1, 3, 4, 0]); // 1.2 - 2.96 < -1 - 0.33
+  expect(ranked(0.1)).toEqual([3, 2, 1, 4, 0]); // 1.2 - 0.11 > 1 - 0.01
+});
+
+test('equal ratings go to the earlier birth', () => {
+  const twins = [ratedOf(3, {}, { lossNats: 1 }), ratedOf(1, {}), ratedOf(2, {})];
+  expect(slots(ratingPool(twins, { kind: 'rating', use: 'estimate' }, 2).ranked)).toEqual([1, 2, 3]);
+});
+
+// The mean of the largest of t standard normal numbers.
+test.each([
+  [2, 1 / Math.sqrt(Math.PI)],
+  [3, 1.5 / Math.sqrt(Math.PI)],
+])('tournaments of %i select with the intensity of theory', (size, intensity) => {
+  const prng = stream(size);
+  const nats = standardise(Array.from({ length: 2_000 }, () => prng.normal()));
+  const pool = ratingPool(
+    nats.map((rating, slot) => ratedOf(slot, { nats: rating })),
+    { kind: 'rating', use: 'estimate' },
+    size,
+  );
+  const parents = Array.from({ length: 20_000 }, () => pool.drawParent(prng).rating!.nats);
+  expect(Math.abs(mean(parents) - intensity)).toBeLessThan(0.035); // the spread of 2,000 ratings and of the draws
+});
+
+describe('probability-better', () => {
+  const fitness = { kind: 'rating', use: 'probability-better' } as const;
+  const wins = (candidates: readonly ViableCandidate[], size: number, trials: number) => {
+    const prng = stream(size);
+    const pool = ratingPool(candidates, fitness, size);
+    const counts = candidates.map(() => 0);
+    for (let trial = 0; trial < trials; trial++) counts[candidates.indexOf(pool.drawParent(prng))]++;
+    return counts;
+  };
+
+  it('lets the better of two win as surely as it is better', () => {
+    // z of 1.5 / sqrt(0.6^2 + 0.8^2): Phi(1.5) = 0.933193
+    const candidates = [ratedOf(0, { nats: 1.5, standardError: 0.6 }), ratedOf(1, { nats: 0, standardError: 0.8 })];
+    const share = 1 / 4 + 0.933193 / 2;
+    const trials = 20_000;
+    const expected = [trials * share, trials * (1 - share)];
+    expect(chiSquareDeviate(wins(candidates, 2, trials), expected)).toBeLessThan(3.72); // errs once in 10,000
+  });
+
+  it('draws at random among equals, and surely where nothing is uncertain', () => {
+    const equals = [0, 1, 2].map((slot) => ratedOf(slot, { standardError: 0 }));
+    expect(chiSquareDeviate(wins(equals, 4, 9_000), [3_000, 3_000, 3_000])).toBeLessThan(3.72);
+    const certain = [0, 1].map((slot) => ratedOf(slot, { nats: slot, standardError: 0 }));
+    expect(chiSquareDeviate(wins(certain, 2, 8_000), [2_000, 6_000])).toBeLessThan(3.72);
+  });
+
+  it('lets the unrated win against the unrated alone, the lower cross-entropy surely', () => {
+    const [first, second, third] = wins([FIELD[0], FIELD[4], FIELD[1]], 2, 9_000);
+    expect(chiSquareDeviate([first, second, third], [1_000, 3_000, 5_000])).toBeLessThan(3.72);
+  });
+});

@@ -1,0 +1,42 @@
+import { checkPanel } from '#arena';
+import { InvalidValueError, sum } from '#base';
+import type { FitnessConfig } from '#selection';
+import type { ArenaConfig, NicheConfig, TournamentConfig } from './config';
+
+/** Characters that a generation writes at most: they are held in memory at once. */
+const MOST_CHARACTERS = 50_000_000;
+/** Those that write beside the individuals of a niche: six n-grams and the text itself. */
+const ANCHORS = 7;
+
+/** Throws an InvalidValueError that names the setting: battles that nobody could hold, or a fitness that needs battles where there are none. */
+export function checkArena({
+  arena,
+  learning,
+  fitness,
+  niches,
+}: Pick<TournamentConfig, 'arena' | 'learning' | 'fitness' | 'niches'>): void {
+  if (arena) checkBattles(arena, niches);
+  else if (learning) throw new InvalidValueError('learning', learning, 'null, or an arena, whose raters prefer');
+  else if (needsRatings(fitness)) {
+    throw new InvalidValueError('fitness.kind', fitness.kind, 'cross-entropy, or an arena, in which ratings are won');
+  }
+}
+
+function needsRatings(fitness: FitnessConfig): boolean {
+  if (fitness.kind === 'lexicase') return fitness.over.includes('raters');
+  return fitness.kind !== 'cross-entropy';
+}
+
+function checkBattles(arena: ArenaConfig, niches: readonly NicheConfig[]): void {
+  try {
+    checkPanel(arena.panel);
+  } catch (error) {
+    if (!(error instanceof InvalidValueError)) throw error;
+    throw new InvalidValueError(`arena.panel.${error.field}`, error.value, error.expected);
+  }
+  const writers = sum(niches.map(({ capacity }) => capacity + ANCHORS));
+  const most = Math.floor(MOST_CHARACTERS / writers / arena.prompts);
+  if (arena.sampleCharacters <= most) return;
+  const right = `at most ${most}, with ${arena.prompts} prompts and ${writers} that write`;
+  throw new InvalidValueError('arena.sampleCharacters', arena.sampleCharacters, right);
+}

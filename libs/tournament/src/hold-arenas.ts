@@ -1,0 +1,148 @@
+/**
+ * The arena of a generation. Opened, its competitors have continued the prompts of their niche, and people may vote. Then raters judge
+ * battles between the texts, and ratings are fitted to what they and people preferred. What is opened is committed, so that a run which was
+ * cut off judges the same texts; what is judged is committed as the generation closes.
+ */
+import { byBirth, canonicalJson, groupBy, inRuns } from '#base';
+import type { NewEvent } from './tournament-store.port';
+import { isRaised, living, type Raised } from './living';
+import type { Individual, JudgedArena, OpenArena, Sample } from './records';
+import { type Run, textReferences } from './run';
+
+/** Individuals that write in one job. */
+const WRITERS = 4;
+
+/** Nothing where the tournament has no arena. */
+export async function openArenas(
+  run: Run,
+  generation: number,
+  individuals: readonly Individual[],
+): Promise<readonly OpenArena[]> {
+  if (!run.tournament.config.arena) return [];
+  const opened = await run.arenas(generation);
+  if (opened.length > 0) return opened;
+  const writers = living(individuals).filter(isRaised).sort(byBirth);
+  const niches = run.tournament.config.niches.filter(({ name }) => writers.some(({ niche }) => niche === name));
+  const arenas = await Promise.all(
+    niches.map(({ name }) =>
+      openArena(
+        run,
+        generation,
+        name,
+        writers.filter(({ niche }) => niche === name),
+      ),
+    ),
+  );
+  await run.commit({ arenas, events: arenas.map(opening) });
+  return arenas;
+}
+
+async function openArena(run: Run, generation: number, niche: string, writers: readonly Raised[]): Promise<OpenArena> {
+  const { tournament, queue, signal } = run;
+  const arena = tournament.config.arena!;
+  const common = { seed: tournament.seed, generation, niche, texts: textReferences(tournament) };
+  const { promptCharacters, sampleCharacters: length } = arena;
+  const set = await queue.submit(
+    { kind: 'set-prompts', ...common, count: arena.prompts, promptCharacters, length },
+    { signal },
+  );
+  const written = await Promise.all(
+    cohortsOf(writers).map((cohort) =>
+      queue.submit(
+        {
+          ...{ kind: 'write', ...common, prompts: set.prompts, length },
+          architecture: cohort[0].phenotype.architecture,
+          vocabulary: tournament.survey.vocabulary,
+          members: cohort.map(({ id, generation: born, slot, phenotype: { recipe }, life }) => {
+            const { temperature, topK, topP } = recipe;
+            return {
+              id,
+              birth: { generation: born, slot },
+              weights: life.weights,
+              decoding: { temperature, topK, topP },
+            };
+          }),
+        },
+        { signal },
+      ),
+    ),
+  );
+  return { generation, niche, prompts: set.prompts, samples: [...set.samples, ...written.flat()].sort(byName) };
+}
+
+function byName(a: Sample, b: Sample): number {
+  return a.competitor < b.competitor ? -1 : a.competitor > b.competitor ? 1 : a.prompt - b.prompt;
+}
+
+/** Writers of one architecture, a few at a time. */
+function cohortsOf(writers: readonly Raised[]): readonly (readonly Raised[])[] {
+  const alike = groupBy(writers, ({ phenotype }) => canonicalJson({ ...phenotype.architecture }));
+  return [...alike.values()].flatMap((members) => inRuns(members, WRITERS));
+}
+
+/** By niche. */
+export interface Judgement {
+  readonly arenas: ReadonlyMap<string, JudgedArena>;
+  readonly voteCut: number;
+}
+
+/** Waits for votes where the config grants people time. */
+export async function judgeArenas(
+  run: Run,
+  generation: number,
+  arenas: readonly OpenArena[],
+  individuals: readonly Individual[],
+): Promise<Judgement> {
+  const { tournament, queue, signal } = run;
+  const settings = tournament.config.arena;
+  if (!settings || arenas.length === 0) return { arenas: new Map(), voteCut: 0 };
+  const { votes, cut } = await run.votes(generation);
+  const past = await run.generations();
+  const judged = await Promise.all(
+    arenas.map(({ niche, samples }) => {
+      const lossNats = Object.fromEntries(
+        living(individuals)
+          .filter(isRaised)
+          .flatMap(({ id, life, niche: own }) => (own === niche ? [[id, life.validation.nats]] : [])),
+      );
+      return queue.submit(
+        {
+          ...{
+            kind: 'judge',
+            seed: tournament.seed,
+            generation,
+            niche,
+            texts: textReferences(tournament),
+            settings,
+            lossNats,
+          },
+          samples: samples.map(({ competitor, prompt, features }) => ({ competitor, prompt, features })),
+          votes: votes.filter((vote) => vote.niche === niche),
+          past: past.flatMap(({ niches }) => niches.find((each) => each.niche === niche)?.arena?.goodhart ?? []),
+        },
+        { signal },
+      );
+    }),
+  );
+  return { arenas: new Map(arenas.map(({ niche }, at) => [niche, judged[at]])), voteCut: cut };
+}
+
+function opening({ generation, niche, prompts, samples }: OpenArena): NewEvent {
+  const competitors = new Set(samples.map(({ competitor }) => competitor)).size;
+  return { type: 'arena.opened', data: { generation, niche, competitors, prompts: prompts.length } };
+}
+
+export function ratingEvents(generation: number, { arenas }: Judgement): NewEvent[] {
+  return [...arenas].map(([niche, { battles, ratings }]) => ({
+    type: 'arena.rated',
+    data: {
+      ...{ generation, niche, battles: battles.length },
+      ratings: ratings.map(({ competitor: id, nats, standardErrorNats, rank }) => ({
+        id,
+        nats,
+        standardErrorNats,
+        rank,
+      })),
+    },
+  }));
+}

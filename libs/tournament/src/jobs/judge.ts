@@ -1,0 +1,184 @@
+/** The battles of a niche in a generation, from what its competitors wrote, and the ratings that come of them. */
+import {
+  eBenjaminiHochberg,
+  fitBradleyTerry,
+  type FoughtBattle,
+  goldRater,
+  goodhart,
+  goodhartTrend,
+  holdBattles,
+  judge,
+  judgementsOf,
+  leverage,
+  pairwiseAgreement,
+  preferencesOf,
+  type Preference,
+  raterEvidence,
+  type Rater,
+  type Ratings,
+  type TextFeatures,
+  utility,
+} from '#arena';
+import { mean, prngOf, standardError, sum } from '#base';
+import type { ArenaView, CompetitorKind, EstimateView, GoodhartView } from '#contracts';
+import type { Battle, JudgedArena, Rating, Vote } from '../records';
+import type { JudgeJob } from './job';
+import type { NicheReaders } from './niche-readers';
+import { panelOf } from './panel-of';
+import { HUMAN } from './set-prompts';
+
+/** The competitor at which ratings are 0. */
+const ZERO = 'wb2';
+/** Of Elo: 400 points are odds of ten to one. */
+const ELO_A_NAT = 400 / Math.LN10;
+const ELO_AT_ZERO = 1000;
+/** Share of voters called outliers who are none, at most. */
+const FALSE_DISCOVERY_RATE = 0.05;
+
+export async function judgeNiche(job: JudgeJob, readers: NicheReaders): Promise<JudgedArena> {
+  const { seed, generation, niche, settings } = job;
+  const reader = await readers.of(niche, job.texts);
+  const scale = reader.scale(seed, settings.sampleCharacters);
+  const names = [...new Set(job.samples.map(({ competitor }) => competitor))].sort();
+  const written = readings(job, names);
+  const raters = panelOf(seed, generation, settings.panel);
+  const gold = goldRater();
+  const ids = raters.map(({ id }) => id);
+  const voting = countVotes(job, names);
+  const battles = holdBattles(
+    {
+      ...{ competitors: names.length, prompts: settings.prompts, raters: ids },
+      ...{ pairing: settings.pairing, rounds: settings.rounds, judges: settings.judges, earlier: voting.preferences },
+    },
+    ({ first, second, prompt, rater, index }, prng) =>
+      judge(raters[rater], written[first][prompt], written[second][prompt], { scale, index, prng }),
+    (round) => prngOf({ seed, generation, subject: `${niche} ${round}`, purpose: 'battles' }),
+  );
+  const preferences = [...preferencesOf(battles, ids), ...voting.preferences];
+  const fit = fitBradleyTerry(preferences, names.length);
+  const goldByPrompt = written.map((own) => own.map((features) => utility(gold, features, scale)));
+  const ratings = ratingsOf(job, names, raters, preferences, fit, goldByPrompt.map(mean));
+  const individuals = ratings.filter(({ kind }) => kind === 'individual');
+  const best = individuals.reduce<Rating | null>((most, next) => (most && most.nats >= next.nats ? most : next), null);
+  return {
+    battles: battles.map((battle, number) => battleOf(job, names, raters, battle, number)),
+    ratings,
+    summary: {
+      battles: battles.length,
+      voided: battles.filter(({ outcome }) => outcome === 'void').length,
+      agreement: agreementOf(judgementsOf(battles, { raters: ids, judges: settings.judges })),
+      best: best && { id: best.competitor, nats: best.nats, rank: best.rank },
+      votes: voting.preferences.length,
+      outliers: voting.outliers,
+      leverage: leverage(preferences, names.length)?.reversed.length ?? null,
+      goodhart: meter(job, names, fit, goldByPrompt),
+    },
+  };
+}
+
+function meter(
+  { lossNats, past }: JudgeJob,
+  names: readonly string[],
+  fit: Ratings,
+  goldByPrompt: readonly (readonly number[])[],
+): GoodhartView {
+  const living = [...names.keys()].filter((at) => names[at] in lossNats);
+  const reading = goodhart({
+    proxy: living.map((at) => fit.nats[at]),
+    lossNats: living.map((at) => lossNats[names[at]]),
+    gold: living.map((at) => mean(goldByPrompt[at])),
+  });
+  const zero = names.indexOf(ZERO);
+  const goldAbove = goldByPrompt[zero].map((own, prompt) => mean(living.map((at) => goldByPrompt[at][prompt])) - own);
+  const now = {
+    proxy: meanAbove(fit, living, zero),
+    gold: { value: mean(goldAbove), standardError: standardError(goldAbove) },
+  };
+  return { ...reading, ...now, flagged: goodhartTrend([...past, now])?.flagged ?? false };
+}
+
+/** The mean rating of some above that of one. */
+function meanAbove({ nats, covariance }: Ratings, some: readonly number[], one: number): EstimateView {
+  const size = nats.length;
+  const weights = nats.map((_, at) => (some.includes(at) ? 1 / some.length : 0) - (at === one ? 1 : 0));
+  const variance = sum(weights.map((w, i) => w * sum(weights.map((v, j) => v * covariance[i * size + j]))));
+  return { value: sum(weights.map((weight, at) => weight * nats[at])), standardError: Math.sqrt(variance) };
+}
+
+function agreementOf(judgements: ReturnType<typeof judgementsOf>): ArenaView['agreement'] {
+  const { share, standardError, battles } = pairwiseAgreement(judgements);
+  return battles < 2 ? null : { rate: share, standardError };
+}
+
+/** What each competitor wrote, by prompt. */
+function readings({ samples }: JudgeJob, names: readonly string[]): TextFeatures[][] {
+  const written = new Map(names.map((name): [string, TextFeatures[]] => [name, []]));
+  for (const { competitor, prompt, features } of samples) written.get(competitor)![prompt] = features;
+  return names.map((name) => written.get(name)!);
+}
+
+/** Votes between competitors of this generation, but for those of voters who vote otherwise than all others. */
+function countVotes({ votes, settings }: JudgeJob, names: readonly string[]) {
+  const known = votes.filter(({ first, second }) => names.includes(first) && names.includes(second));
+  const cast = known.map((vote) => preferenceOf(vote, names, settings.voteWeight));
+  const evidence = cast.length > 0 ? raterEvidence(cast, names.length) : [];
+  const outliers = eBenjaminiHochberg(
+    evidence.map(({ logEValue }) => logEValue),
+    FALSE_DISCOVERY_RATE,
+  ).map((at) => evidence[at].rater);
+  return { preferences: cast.filter(({ rater }) => !outliers.includes(rater!)), outliers };
+}
+
+function preferenceOf(
+  { voter, generation, prompt, first, second, outcome }: Vote,
+  names: readonly string[],
+  weight: number,
+): Preference {
+  const pair = { first: names.indexOf(first), second: names.indexOf(second) };
+  return { ...pair, outcome, rater: voter, prompt: `${generation} ${prompt}`, weight };
+}
+
+function ratingsOf(
+  { generation, niche, lossNats }: JudgeJob,
+  names: readonly string[],
+  raters: readonly Rater[],
+  preferences: readonly Preference[],
+  fit: Ratings,
+  gold: readonly number[],
+): Rating[] {
+  const zero = fit.nats[names.indexOf(ZERO)];
+  const tasteOf = new Map(raters.map(({ id, taste }) => [id, taste]));
+  const tastes = [...new Set(raters.map(({ taste }) => taste))].map((taste) => {
+    const own = preferences.filter(({ rater }) => tasteOf.get(rater!) === taste);
+    return [taste, fitBradleyTerry(own, names.length).nats] as const;
+  });
+  return names.map((competitor, at) => {
+    const nats = fit.nats[at] - zero;
+    return {
+      ...{ generation, niche, competitor, kind: kindOf(competitor, lossNats) },
+      ...{ nats, standardErrorNats: fit.standardErrors[at] },
+      ...{ lowerNats: fit.intervals[at].lower - zero, upperNats: fit.intervals[at].upper - zero },
+      ...{ elo: ELO_AT_ZERO + ELO_A_NAT * nats, rank: fit.ranks[at] },
+      battles: preferences.filter(({ first, second }) => first === at || second === at).length,
+      tastes: Object.fromEntries(tastes.map(([taste, own]) => [taste, own[at]])),
+      gold: gold[at],
+      notes: fit.notes.filter(({ competitors }) => competitors.includes(at)).map(({ text }) => text),
+    };
+  });
+}
+
+function kindOf(competitor: string, lossNats: Readonly<Record<string, number>>): CompetitorKind {
+  if (competitor in lossNats) return 'individual';
+  return competitor === HUMAN ? 'human' : 'anchor';
+}
+
+function battleOf(
+  { generation, niche }: JudgeJob,
+  names: readonly string[],
+  raters: readonly Rater[],
+  { first, second, prompt, rater, outcome }: FoughtBattle,
+  number: number,
+): Battle {
+  const pair = { first: names[first], second: names[second] };
+  return { generation, niche, number, ...pair, prompt, rater: raters[rater].id, outcome };
+}

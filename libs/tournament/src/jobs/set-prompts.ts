@@ -1,0 +1,37 @@
+import { featuresOf } from '#arena';
+import { prngOf } from '#base';
+import { writeText } from '#corpus';
+import type { Sample } from '../records';
+import type { JobResults, SetPromptsJob } from './job';
+import { HIGHEST_ORDER, type NicheReaders } from './niche-readers';
+
+/** The competitor that is the text itself. */
+export const HUMAN = 'human';
+
+/**
+ * Prompts from the validation text, the same for everyone in the niche, and what those write who are no individuals: the n-grams, at
+ * temperature 1, and the text itself, which goes on as it does.
+ */
+export async function setPrompts(job: SetPromptsJob, readers: NicheReaders): Promise<JobResults['set-prompts']> {
+  const { seed, generation, niche, count, promptCharacters, length } = job;
+  const { validation, ngram, reference } = await readers.of(niche, job.texts);
+  const symbols = [...validation];
+  const places = prngOf({ seed, generation, subject: niche, purpose: 'prompts' });
+  const starts = Array.from({ length: count }, () =>
+    places.integer(Math.max(1, symbols.length - promptCharacters - length + 1)),
+  );
+  const prompts = starts.map((start) => symbols.slice(start, start + promptCharacters).join(''));
+  const sample = (competitor: string, prompt: number, text: string): Sample => {
+    return { competitor, prompt, text, features: featuresOf(text, reference) };
+  };
+  const samples = prompts.flatMap((prompt, at) => {
+    const end = starts[at] + promptCharacters;
+    const anchors = Array.from({ length: HIGHEST_ORDER + 1 }, (_, order) => {
+      const name = `wb${order}`;
+      const prng = prngOf({ seed, generation, subject: `${niche} ${name} ${at}`, purpose: 'battle text' });
+      return sample(name, at, writeText(ngram, order, prompt, length, 1, prng));
+    });
+    return [...anchors, sample(HUMAN, at, symbols.slice(end, end + length).join(''))];
+  });
+  return { prompts, samples };
+}

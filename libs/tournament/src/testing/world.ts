@@ -1,0 +1,69 @@
+/** A tournament of a few fake lives, for specs of the conductor. */
+import type { LineageEvent } from '#contracts';
+import { InMemoryTournamentStore } from '../in-memory-tournament-store';
+import { InProcessWorkQueue } from '../in-process-work-queue';
+import type { JobHandlers } from '../jobs/job';
+import type { Tournament } from '../records';
+import { runTournament } from '../run-tournament';
+import { NO_VOTES } from '../vote-source.port';
+import type { WorkQueue } from '../work-queue.port';
+import { fakeHandlers } from './handlers';
+
+const tournament: Tournament = {
+  id: 'spec',
+  seed: 7,
+  config: {
+    name: 'Spec',
+    notes: '',
+    generations: 4,
+    niches: [
+      { name: 'moby', corpus: 'moby', sha256: 'a'.repeat(64), capacity: 6 },
+      { name: 'sotu', corpus: 'sotu', sha256: 'b'.repeat(64), capacity: 5 },
+    ],
+    breeding: {
+      elites: 1,
+      tournamentSize: 3,
+      crossoverRate: 0.5,
+      crossover: 'uniform',
+      mutationRate: 0.2,
+      mutationScale: 0.2,
+    },
+    fitness: { kind: 'cross-entropy' },
+    budget: { trainingFlops: 1e11, maximumParameters: 1e6 },
+    exam: { validationSymbols: 4096, testSymbols: 4096 },
+    arena: null,
+    learning: null,
+    vocabularyLimit: 512,
+    searchSpace: {},
+  },
+  status: 'running',
+  reason: null,
+  survey: { vocabulary: ['<unk>', 'a', 'b', 'c'], characters: { moby: 1e6, sotu: 1e6 } },
+  anchors: {},
+  generation: -1,
+  champion: null,
+  champions: [],
+  lineageHash: null,
+  engine: 'fake',
+  processor: 'fake',
+  tokensTrained: 0,
+  seconds: 0,
+  createdAt: '2026-01-01T00:00:00.000Z',
+};
+
+/** `run` conducts it from where it stands; `events` is all that was told. */
+export async function world({ seed = 7, config = {} as Partial<Tournament['config']>, votes = NO_VOTES } = {}) {
+  let seconds = 0;
+  const store = new InMemoryTournamentStore(() => new Date(0));
+  const events: LineageEvent[] = [
+    ...(await store.insert({ ...tournament, seed, config: { ...tournament.config, ...config } })),
+  ];
+  const run = async (queue: WorkQueue, signal = new AbortController().signal): Promise<Tournament> => {
+    const ports = { store, queue, votes, clock: () => (seconds += 0.1), progress: () => undefined };
+    await runTournament({ ...ports, announce: (more) => void events.push(...more) }, 'spec', signal);
+    return (await store.find('spec')) as Tournament;
+  };
+  return { store, events, run };
+}
+
+export const inProcess = (handlers: JobHandlers = fakeHandlers()): WorkQueue => new InProcessWorkQueue(handlers);

@@ -1,0 +1,77 @@
+import { BadCursorError } from '#tournament';
+import { arenaOf, battleOf, newbornOf, ratingOf } from '../records';
+import type { ArchiveWorld } from './archive-world';
+
+export function describeArena(world: ArchiveWorld): void {
+  describe('arena', () => {
+    /** Two generations of battles of one individual in moby, and one in sotu. */
+    async function beginJudged() {
+      const name = `${world.nextId()}-0-0`;
+      const { id, token } = await world.begin([newbornOf(world.nextId(), 0, 0)]);
+      const competitors = [name, 'wb2', 'human'];
+      for (const generation of [0, 1]) {
+        await world.store.commit(id, token, {
+          arenas: [arenaOf(generation, 'moby', competitors), arenaOf(generation, 'sotu')],
+          battles: [
+            ...[0, 1, 2].map((number) => battleOf(generation, number, [name, 'wb2'])),
+            battleOf(generation, 3),
+            battleOf(generation, 0, ['human', 'wb2'], 'sotu'),
+          ],
+          ratings: [
+            ...[ratingOf(name, generation, generation - 0.5), ratingOf('wb2', generation, 0)],
+            ratingOf('wb2', generation, 1, 'sotu'),
+          ],
+          events: [],
+        });
+      }
+      return { id, name };
+    }
+
+    it('tells the ratings of a generation by niche, the best first, the newest where none is named', async () => {
+      const { id, name } = await beginJudged();
+      expect(await world.archive.ratings(id, {})).toEqual([
+        ratingOf(name, 1, 0.5),
+        ratingOf('wb2', 1, 0),
+        ratingOf('wb2', 1, 1, 'sotu'),
+      ]);
+      const first = await world.archive.ratings(id, { generation: 0, niche: 'moby' });
+      expect(first.map(({ competitor }) => competitor)).toEqual(['wb2', name]);
+      expect(await world.archive.ratings(id, { generation: 2 ** 40 })).toEqual([]);
+      expect(await world.archive.ratings('nowhere', {})).toEqual([]);
+      expect(await world.archive.ratingHistory(name)).toEqual([ratingOf(name, 0, -0.5), ratingOf(name, 1, 0.5)]);
+    });
+
+    it('pages through battles without gap or double', async () => {
+      const { id, name } = await beginJudged();
+      const seen: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await world.archive.battles(id, { limit: 3, cursor });
+        seen.push(...page.rows.map(({ generation, niche, number }) => `${generation}/${niche}/${number}`));
+        cursor = page.next ?? undefined;
+      } while (cursor);
+      const ofGeneration = (generation: number) => [
+        ...[0, 1, 2, 3].map((number) => `${generation}/moby/${number}`),
+        `${generation}/sotu/0`,
+      ];
+      expect(seen).toEqual([...ofGeneration(0), ...ofGeneration(1)]);
+      const own = await world.archive.battles(id, { limit: 50, competitor: name });
+      expect(own.rows).toHaveLength(6);
+      const some = await world.archive.battles(id, { limit: 50, generation: 1, niche: 'sotu' });
+      expect(some).toEqual({ rows: [battleOf(1, 0, ['human', 'wb2'], 'sotu')], next: null });
+      await expect(world.archive.battles(id, { limit: 3, cursor: 'forged' })).rejects.toThrow(BadCursorError);
+    });
+
+    it('tells one battle with what was read, whatever characters it has', async () => {
+      const { id, name } = await beginJudged();
+      const { prompts, samples } = arenaOf(1, 'moby', [name, 'wb2', 'human']);
+      const textOf = (competitor: string) =>
+        samples.find((one) => one.competitor === competitor && one.prompt === 1)!.text;
+      expect(await world.archive.battle(id, { generation: 1, niche: 'moby', number: 1 })).toEqual({
+        ...battleOf(1, 1, [name, 'wb2']),
+        ...{ promptText: prompts[1], firstText: textOf(name), secondText: textOf('wb2') },
+      });
+      expect(await world.archive.battle(id, { generation: 1, niche: 'moby', number: 2 ** 40 })).toBeUndefined();
+    });
+  });
+}

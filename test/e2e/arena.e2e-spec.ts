@@ -1,0 +1,183 @@
+/** The arena of a real server: battles behind every rating, people's votes and what is refused, and the promise of seeds. */
+import { setTimeout } from 'node:timers/promises';
+import { io, type Socket } from 'socket.io-client';
+import { z } from 'zod';
+import { ApiProblem } from '#client';
+import type { BallotAnswer, ClientToServer, ServerToClient, TournamentView, VoteAnswer } from '#contracts';
+import { battleDetailView, battlePage, ratingView } from '../../apps/gateway/src/schemas/arena-views.schema';
+import { type GatewayProcess, startGateway } from './support/gateway-process';
+import { finished, SMALL_CONFIG, temporaryFolder, until, uploadCorpora } from './support/small-tournament';
+
+jest.setTimeout(240_000);
+
+const ARENA_CONFIG = {
+  ...SMALL_CONFIG,
+  arena: { prompts: 2, sampleCharacters: 120, rounds: 6, promptCharacters: 20 },
+  fitness: { kind: 'rating', use: 'estimate' },
+};
+const ANN = 'ann-whom-nobody-knows';
+
+let gateway: GatewayProcess;
+let data: string;
+let tournament: TournamentView;
+
+beforeAll(async () => {
+  data = await temporaryFolder();
+  gateway = await startGateway({ data });
+  await uploadCorpora(gateway.api);
+  const { id } = await gateway.api.launch({ config: ARENA_CONFIG, seed: 31 });
+  tournament = await until(gateway.api, id, finished);
+});
+afterAll(() => gateway.stop());
+
+/** The status with which a request is refused, and why. */
+async function refusal(request: Promise<unknown>): Promise<[number, string]> {
+  const error: unknown = await request.catch((caught: unknown) => caught);
+  if (!(error instanceof ApiProblem)) throw new Error(`it was not refused: ${JSON.stringify(error)}`);
+  return [error.problem.status, error.problem.detail];
+}
+
+it('rates everyone who lives beside the n-grams and the text itself, and tells the battles behind each rating', async () => {
+  const ratings = await gateway.api.ratings(tournament.id);
+  z.array(ratingView).parse(ratings);
+  const { rows: living } = await gateway.api.individuals(tournament.id, { living: true });
+  for (const niche of ['prose', 'sounds']) {
+    const names = ratings.filter((rating) => rating.niche === niche).map(({ competitor }) => competitor);
+    const individuals = living.filter((individual) => individual.niche === niche).map(({ id }) => id);
+    const others = ['human', ...[0, 1, 2, 3, 4, 5].map((order) => `wb${order}`)];
+    expect([...names].sort()).toEqual([...individuals, ...others].sort());
+  }
+  const [{ competitor, battles, niche, generation }] = ratings.filter(({ kind }) => kind === 'individual');
+  const page = battlePage.parse(
+    await gateway.api.battles(tournament.id, { competitor, generation, niche, limit: 200 }),
+  );
+  expect(page.rows).toHaveLength(battles);
+  const read = battleDetailView.parse(await gateway.api.battle(tournament.id, page.rows[0]));
+  expect([...read.firstText]).toHaveLength(120);
+  expect([...read.promptText]).toHaveLength(20);
+});
+
+it('judges an elite anew in each generation, and lets the best rated of a niche live on', async () => {
+  const { rows } = await gateway.api.individuals(tournament.id, { limit: 200 });
+  for (const { id, generation, diedGeneration, niche } of rows) {
+    const history = await gateway.api.ratingHistory(id);
+    const last = diedGeneration ?? tournament.generation;
+    expect(history.map((rating) => rating.generation)).toEqual(
+      Array.from({ length: last - generation + 1 }, (_, at) => generation + at),
+    );
+    if (last === generation) continue;
+    const rivals = (await gateway.api.ratings(tournament.id, { generation, niche })).filter(
+      ({ kind }) => kind === 'individual',
+    );
+    expect(rivals[0].competitor).toBe(id);
+  }
+});
+
+it('keeps what the raters agree on, and the Goodhart meter, with the generation', async () => {
+  for (const { niches } of await gateway.api.generations(tournament.id)) {
+    for (const { arena } of niches) {
+      expect(arena!.voided).toBe(0);
+      expect(arena!.agreement!.rate).toBeGreaterThan(0.4);
+      expect(arena!.goodhart.proxy.standardError).toBeGreaterThan(0);
+    }
+  }
+});
+
+it('verifies by a replay', async () => {
+  expect(await verified(gateway, tournament.id)).toBe('matched');
+});
+
+it('shows two texts without their writers, tells them after the vote, and logs it', async () => {
+  const ballot = await gateway.api.ballot(tournament.id, { voter: ANN, niche: 'prose' });
+  expect(JSON.stringify(ballot).replace(tournament.id, '')).not.toMatch(/wb\d|human|-\d-\d/);
+  const vote = await gateway.api.vote(ballot.id, { voter: ANN, outcome: 'second' });
+  expect(vote).toMatchObject({ ballotId: ballot.id, outcome: 'second', left: 499 });
+  const events = await gateway.api.events(tournament.id, { after: tournament.lastSeq });
+  expect(events.map(({ type, data: told }) => [type, told])).toEqual([
+    ['battle.voted', expect.objectContaining({ first: vote.first, second: vote.second, outcome: 'second' })],
+  ]);
+  expect(JSON.stringify(events)).not.toContain(ANN);
+});
+
+it("refuses a second vote, another's ballot, and what makes no sense", async () => {
+  const { api } = gateway;
+  const ballot = await api.ballot(tournament.id, { voter: ANN, niche: 'sounds' });
+  const vote = { voter: ANN, outcome: 'first' } as const;
+  expect(await refusal(api.vote(ballot.id, { ...vote, voter: 'somebody-else' }))).toEqual([404, expect.any(String)]);
+  await api.vote(ballot.id, vote);
+  expect(await refusal(api.vote(ballot.id, vote))).toEqual([409, expect.stringContaining('already')]);
+  expect(await refusal(api.vote('nobody', vote))).toEqual([404, expect.stringContaining('ballot')]);
+  const nonsense = { voter: ANN, outcome: 'both' } as never;
+  expect(await refusal(api.vote(ballot.id, nonsense))).toEqual([422, expect.stringContaining('outcome')]);
+  expect(await refusal(api.ballot('nobody', { voter: ANN }))).toEqual([404, expect.any(String)]);
+  expect(await refusal(api.ballot(tournament.id, { voter: 'x' }))).toEqual([422, expect.stringContaining('voter')]);
+  const elsewhere = api.ballot(tournament.id, { voter: ANN, niche: 'dna' });
+  expect(await refusal(elsewhere)).toEqual([409, expect.stringContaining('dna')]);
+});
+
+it('refuses a flood, and says when to come back', async () => {
+  const flood = Array.from({ length: 80 }, () => gateway.api.ballot(tournament.id, { voter: 'a-flooding-voter' }));
+  const answers = await Promise.allSettled(flood);
+  const refused = answers.flatMap((answer) => (answer.status === 'rejected' ? [answer.reason as ApiProblem] : []));
+  expect(refused).toHaveLength(20);
+  expect(refused[0].problem).toMatchObject({ status: 429, detail: expect.stringMatching(/try again in \d+ s/) });
+});
+
+it('takes votes over the websocket too, and tells problems there', async () => {
+  const socket: Socket<ServerToClient, ClientToServer> = io(gateway.address, { transports: ['websocket'] });
+  const ask = (request: object): Promise<BallotAnswer> =>
+    socket.emitWithAck('ballot', { voter: 'bob-of-the-socket', tournamentId: tournament.id, ...request });
+  const drawn = await ask({ niche: 'prose' });
+  if (!drawn.ok) throw new Error(drawn.problem);
+  const vote = { voter: 'bob-of-the-socket', ballotId: drawn.ballot.id, outcome: 'tie' } as const;
+  expect(await socket.emitWithAck('vote', vote)).toMatchObject({ ok: true, vote: { outcome: 'tie' } });
+  const again: VoteAnswer = await socket.emitWithAck('vote', vote);
+  expect(again).toEqual({ ok: false, problem: expect.stringContaining('already') });
+  expect(await ask({ voter: '!' })).toEqual({ ok: false, problem: expect.stringContaining('voter') });
+  expect(await ask({ tournamentId: 'nobody' })).toEqual({ ok: false, problem: expect.stringContaining('nobody') });
+  socket.disconnect();
+});
+
+it('counts votes cast before the ratings are fitted, and replays them after kill -9', async () => {
+  const config = { ...ARENA_CONFIG, arena: { ...ARENA_CONFIG.arena, votingSeconds: 1.5, voteWeight: 20 } };
+  const own = await temporaryFolder();
+  const first = await startGateway({ data: own });
+  await uploadCorpora(first.api);
+  const { id } = await first.api.launch({ config, seed: 31 });
+  await opened(first, id);
+  const { preferred, other } = await vote(first, id);
+  await until(first.api, id, ({ generation }) => generation === 1);
+  await first.kill();
+
+  const second = await startGateway({ data: own });
+  await second.api.resume(id);
+  const { lineageHash } = await until(second.api, id, finished);
+  const [generation] = await second.api.generations(id);
+  const { arena } = generation.niches.find(({ niche }) => niche === 'prose')!;
+  expect([arena!.votes, generation.voteCut > 0]).toEqual([1, true]);
+  const rated = await second.api.ratings(id, { generation: 0, niche: 'prose' });
+  const natsOf = (name: string): number => rated.find(({ competitor }) => competitor === name)!.nats;
+  expect(natsOf(preferred)).toBeGreaterThan(natsOf(other));
+  expect(lineageHash).not.toBe(tournament.lineageHash);
+  expect(await verified(second, id)).toBe('matched');
+  await second.stop();
+});
+
+async function opened({ api }: GatewayProcess, id: string): Promise<void> {
+  while (!(await api.events(id)).some(({ type }) => type === 'arena.opened')) await setTimeout(20);
+}
+
+async function vote({ api }: GatewayProcess, id: string) {
+  const ballot = await api.ballot(id, { voter: ANN, niche: 'prose' });
+  const { first, second } = await api.vote(ballot.id, { voter: ANN, outcome: 'first' });
+  return { preferred: first, other: second };
+}
+
+async function verified({ api }: GatewayProcess, id: string): Promise<string> {
+  let verification = await api.startVerification(id);
+  while (verification.status === 'running') {
+    await setTimeout(100);
+    verification = await api.verification(verification.id);
+  }
+  return verification.status;
+}
