@@ -34,12 +34,8 @@ async function compileOnnx(
     graphOptimizationLevel: 'all',
     logSeverityLevel: 3,
     ...(profile && { enableProfiling: true, profileFilePrefix: profile }),
-    extra: {
-      // Adam's variances decay into denormal numbers, on which a processor is many times slower.
-      session: { set_denormal_as_zero: '1' },
-      // A program says itself where a product transposes and where it is better done before.
-      optimization: { disable_specified_optimizers: 'MatmulTransposeFusion' },
-    },
+    // Adam's variances decay into denormal numbers, on which a processor is many times slower.
+    extra: { session: { set_denormal_as_zero: '1' } },
   });
   const used = new Set(session.inputNames);
   return {

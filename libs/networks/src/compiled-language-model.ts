@@ -15,6 +15,7 @@ import {
   type TrainingResult,
   type TrainingState,
 } from '#model';
+import { UNIT_STATES } from './families/recurrent';
 import { noiseFeeds } from './noise-feeds';
 import { initialWeights } from './initial-weights';
 import { divergenceProgram, logitsProgram, scoringProgram } from './prediction-programs';
@@ -22,7 +23,7 @@ import { PREFERENCE_OBJECTIVES } from './preference-objectives';
 import type { ProgramSize } from './program-size';
 import { biasCorrections } from './optimizers/adamw';
 import { CompiledReader } from './reader';
-import { groupSize, runInGroups, type Feeds } from './run-in-groups';
+import { groupSize, runInGroups, unrolledGroupSize, type Feeds } from './run-in-groups';
 import { sampleText } from './sample-text';
 import { trainingProgram } from './training-program';
 
@@ -153,7 +154,8 @@ export class CompiledLanguageModel implements LanguageModel {
       const company = steps === 1 ? `${members} members` : `${members} members in ${steps} steps`;
       throw new RangeError(`${feeds.tokens.length} symbols do not fill windows of ${length} for ${company}`);
     }
-    const group = groupSize(members, batch * architecture.context);
+    const isUnrolled = architecture.family in UNIT_STATES;
+    const group = isUnrolled ? unrolledGroupSize(members, batch) : groupSize(members, batch * architecture.context);
     const program = programOf({ architecture, vocabularySize, members: group, batch });
     return runInGroups(this.compiler, program, { groups: members / group, steps }, feeds, shared);
   }

@@ -1,5 +1,5 @@
 import { Compiler, type Program } from '#compiler';
-import { groupSize, runInGroups } from './run-in-groups';
+import { groupSize, runInGroups, unrolledGroupSize } from './run-in-groups';
 
 test.each([
   [16, 256, 2],
@@ -10,6 +10,15 @@ test.each([
   [1, 1, 1],
 ])('%i members of %i places go %i at a time', (members, places, size) => {
   expect(groupSize(members, places)).toBe(size);
+});
+
+test.each([
+  [16, 16, 4],
+  [4, 8, 4],
+  [15, 16, 3],
+  [16, 100, 1],
+])('%i unrolled members of %i windows go %i at a time', (members, windows, size) => {
+  expect(unrolledGroupSize(members, windows)).toBe(size);
 });
 
 test('groups are joined in order, and shared feeds go to all', async () => {

@@ -6,10 +6,21 @@ import type { Compiler, Program, TensorData } from '#compiler';
  * above, activations leave the cache.
  */
 const PLACES_A_RUN = 512;
+/** The same of networks unrolled over time, whose operations are on one time each: members x batch. */
+const ROWS_A_TIME = 64;
 
 /** Members of a group: the largest divisor of `members` that keeps to the places of a run, at least 1. */
 export function groupSize(members: number, placesOfMember: number): number {
-  let size = Math.min(members, Math.max(1, Math.floor(PLACES_A_RUN / placesOfMember)));
+  return largestDivisor(members, PLACES_A_RUN / placesOfMember);
+}
+
+/** The same of an unrolled network, `rowsOfMember` being its windows. */
+export function unrolledGroupSize(members: number, rowsOfMember: number): number {
+  return largestDivisor(members, ROWS_A_TIME / rowsOfMember);
+}
+
+function largestDivisor(members: number, most: number): number {
+  let size = Math.min(members, Math.max(1, Math.floor(most)));
   while (members % size !== 0) size--;
   return size;
 }

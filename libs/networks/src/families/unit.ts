@@ -59,12 +59,12 @@ export function unroll(unit: Unit, inputs: Tensor, recurrent: Tensor, time: numb
   })(inputs, recurrent);
 }
 
-/** The state before the first time is 0 and adds nothing. States are transposed beforehand, which is faster than in the product. */
+/** The state before the first time is 0 and adds nothing. */
 function gradientOfMatrix(states: Tensor, found: readonly Gradients[], matrix: Tensor): Tensor {
   if (found.length === 1) return tf.zerosLike(matrix);
   const [members, places, width] = states.shape;
   const before = states.slice([0, 0, 0], [members, places - places / found.length, width]);
-  return tf.matMul(before.transpose([0, 2, 1]), together(found.slice(1).map(({ product }) => product)));
+  return tf.matMul(before, together(found.slice(1).map(({ product }) => product)), true);
 }
 
 /** The parts of each time. [members, time x batch, width] -> time x [members, batch, width] */
