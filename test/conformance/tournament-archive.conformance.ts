@@ -4,6 +4,7 @@ import { describeAncestors } from './archive/ancestors';
 import { ArchiveWorld, type OpenArchive } from './archive/archive-world';
 import { describeIndividuals } from './archive/individuals';
 import { describeLeaderboard } from './archive/leaderboard';
+import { describeLineage } from './archive/lineage';
 import { describeTournaments } from './archive/tournaments';
 
 const NOW = new Date('2026-11-24T10:00:00.789Z');
@@ -17,6 +18,7 @@ export function describeTournamentArchive(name: string, open: (clock: () => Date
     describeTournaments(world);
     describeIndividuals(world);
     describeAncestors(world);
+    describeLineage(world);
     describeLeaderboard(world);
     describeArena(world);
   });

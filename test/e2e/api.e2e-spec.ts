@@ -74,6 +74,22 @@ it('answers what its OpenAPI document says', async () => {
     const template = path.replace(/\?.*/, '').replace(champion, '{id}').replace(id, '{id}');
     expect(Object.keys(paths)).toContain(template);
   }
+  expect(paths['/api/tournaments/{id}/lineage']).toMatchObject({
+    get: { responses: { 200: { content: { 'text/csv': {}, 'application/xml': {}, 'text/plain': {} } } } },
+  });
+  expect(paths['/api/tournaments/{id}/individuals']).toMatchObject({
+    get: {
+      responses: {
+        200: {
+          content: {
+            'application/json': { schema: { type: 'object', properties: { rows: { type: 'array' } } } },
+            'text/csv': { schema: { type: 'string' } },
+            'application/x-ndjson': { schema: { type: 'string' } },
+          },
+        },
+      },
+    },
+  });
   expect(paths['/api/individuals/{id}/export']).toMatchObject({
     get: {
       parameters: expect.arrayContaining([expect.objectContaining({ name: 'format', in: 'query' })]),

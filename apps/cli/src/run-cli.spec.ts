@@ -86,6 +86,9 @@ describe('runCli', () => {
     ['a number that is none', ['sample', 'k3f9-0-1', '--prompt', 'x', '--temperature', 'hot'], 2],
     ['a part that is none', ['leaderboard', 'k3f9', '--part', 'training'], 2],
     ['a format that is none', ['export', 'k3f9-0-1', '--out', 'x', '--format', 'pickle'], 2],
+    ['a lineage of an individual', ['export', 'k3f9-0-1', '--out', 'x', '--format', 'newick'], 2],
+    ['a model of a tournament', ['export', 'k3f9', '--out', 'x', '--format', 'onnx'], 2],
+    ['rows in no format of rows', ['export', 'k3f9', '--out', 'x', '--format', 'nexus', '--rows', 'battles'], 2],
     ['an export to nowhere', ['export', 'k3f9-0-1'], 2],
     ['an export of nobody', ['export', 'none', '--out', join(tmpdir(), 'clade-none.onnx')], 3],
     ['an export to a folder that is not there', ['export', 'k3f9-0-1', '--out', join('none', 'x')], 1],
@@ -171,6 +174,23 @@ describe('runCli', () => {
     expect(JSON.parse((await clade(...words, '--force', '--json')).out)).toEqual({
       ...{ individualId: 'k3f9-0-1', format: 'safetensors', file, bytes: 2 },
     });
+  });
+
+  it("exports a tournament's lineage, or rows, by the format", async () => {
+    const out = (name: string) => ['--out', join(folder, name)];
+    answers['GET /api/tournaments/k3f9/lineage?format=newick'] = [200, 'tree'];
+    answers['GET /api/tournaments/k3f9/lineage?format=alife-csv'] = [200, 'table'];
+    answers['GET /api/tournaments/k3f9/individuals?format=ndjson'] = [200, 'rows'];
+    answers['GET /api/tournaments/k3f9/battles?format=csv'] = [200, 'battles'];
+    expect(await clade('export', 'k3f9', '--format', 'newick', ...out('a.nwk'))).toMatchObject({ exitCode: 0 });
+    expect(readFileSync(join(folder, 'a.nwk'), 'utf8')).toBe('"tree"');
+    expect(JSON.parse((await clade('export', 'k3f9', ...out('a.csv'), '--json')).out)).toEqual({
+      ...{ tournamentId: 'k3f9', format: 'alife-csv', file: join(folder, 'a.csv'), bytes: 7 },
+    });
+    expect(await clade('export', 'k3f9', '--format', 'ndjson', ...out('a.ndjson'))).toMatchObject({ exitCode: 0 });
+    expect(await clade('export', 'k3f9', '--rows', 'battles', ...out('b.csv'))).toMatchObject({ exitCode: 0 });
+    const { err } = await clade('export', 'k3f9-0-1', '--format', 'newick', ...out('x'));
+    expect(err).toBe('error: k3f9-0-1 is an individual and --format is newick; expected onnx, safetensors\n');
   });
 
   it('writes a sample with its prompt, control characters escaped', async () => {

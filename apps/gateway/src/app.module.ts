@@ -15,6 +15,7 @@ import { EventBus } from './feed/event-bus';
 import { FeedGateway } from './feed/feed.gateway';
 import { IndividualsController } from './individuals/individuals.controller';
 import { IndividualsService } from './individuals/individuals.service';
+import { LineageController } from './lineage/lineage.controller';
 import type { Settings } from './settings';
 import { AboutController } from './shared/about.controller';
 import { ProblemFilter } from './shared/problem.filter';
@@ -46,6 +47,7 @@ export class AppModule {
         AboutController,
         TournamentsController,
         IndividualsController,
+        LineageController,
         ArenaController,
         VotesController,
         CorporaController,

@@ -16,12 +16,14 @@ import type {
   LaunchRequest,
   LeaderboardRow,
   LineageEvent,
+  LineageFormat,
   Page,
   Part,
   RatingsQuery,
   RatingView,
   SampleRequestBody,
   SampleView,
+  TableFormat,
   TournamentView,
   VerificationView,
   VoteBody,
@@ -66,12 +68,20 @@ export function createApiClient(address: string) {
     generations: (id: string) => get<GenerationView[]>(`${tournamentPath(id)}/generations`),
     individuals: (id: string, query: IndividualsQuery = {}) =>
       get<Page<IndividualView>>(`${tournamentPath(id)}/individuals`, { query: { ...query } }),
+    /** All that match, or the first `limit`. */
+    individualsFile: (id: string, format: TableFormat, query: IndividualsQuery = {}) =>
+      fileRequest(address, `${tournamentPath(id)}/individuals`, { query: { ...query, format } }),
+    lineageFile: (id: string, format: LineageFormat) =>
+      fileRequest(address, `${tournamentPath(id)}/lineage`, { query: { format } }),
     leaderboard: (id: string, query: { part?: Part; limit?: number } = {}) =>
       get<LeaderboardRow[]>(`${tournamentPath(id)}/leaderboard`, { query }),
     ratings: (id: string, query: RatingsQuery = {}) =>
       get<RatingView[]>(`${tournamentPath(id)}/ratings`, { query: { ...query } }),
     battles: (id: string, query: BattlesQuery = {}) =>
       get<Page<BattleView>>(`${tournamentPath(id)}/battles`, { query: { ...query } }),
+    /** All that match, or the first `limit`. */
+    battlesFile: (id: string, format: TableFormat, query: BattlesQuery = {}) =>
+      fileRequest(address, `${tournamentPath(id)}/battles`, { query: { ...query, format } }),
     battle: (id: string, { generation, niche, number }: Pick<BattleView, 'generation' | 'niche' | 'number'>) =>
       get<BattleDetailView>(`${tournamentPath(id)}/battles/${generation}/${encodeURIComponent(niche)}/${number}`),
     /** Two texts to vote on. */

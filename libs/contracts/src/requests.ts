@@ -55,6 +55,12 @@ export interface SampleRequestBody {
 /** A model as a file: `onnx` is a graph with its weights, `safetensors` the weights alone. */
 export type ExportFormat = 'onnx' | 'safetensors';
 
+/** A lineage as a file; docs/exports.md tells what each holds. */
+export type LineageFormat = 'alife-csv' | 'alife-json' | 'newick' | 'nexus' | 'phyloxml';
+
+/** Rows as a file: comma-separated values, or JSON a line. */
+export type TableFormat = 'csv' | 'ndjson';
+
 /** Names and notes that people give. */
 export interface AnnotationBody {
   name?: string | null;

@@ -14,6 +14,7 @@ import { pageOfIndividuals } from './page-of-individuals';
 import { pageOfTournaments, viewTournament } from './page-of-tournaments';
 import { readAncestors } from './read-ancestors';
 import { readChildren, readParentage, selectIndividuals } from './read-individuals';
+import { readLineage } from './read-lineage';
 import { readLeaderboard } from './read-leaderboard';
 import { readRatingHistory, readRatings } from './read-ratings';
 
@@ -44,6 +45,8 @@ export function createTypeormTournamentArchive({ dataSource }: Database): Tourna
     },
 
     ancestors: (individualId, depth) => readAncestors(manager, individualId, depth),
+
+    lineage: (tournamentId, after, limit) => readLineage(manager, tournamentId, after, limit),
 
     leaderboard: (tournamentId, part, limit) => readLeaderboard(manager, tournamentId, part, limit),
 

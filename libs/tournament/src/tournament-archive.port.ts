@@ -15,6 +15,8 @@ import type {
   RatingView,
   TournamentView,
 } from '#contracts';
+import type { Birth } from '#base';
+import type { LineageMember } from '#lineage';
 
 /** A cursor that no page gave out. */
 export class BadCursorError extends Error {
@@ -34,6 +36,8 @@ export interface TournamentArchive {
   individual(individualId: string): Promise<IndividualDetailView | undefined>;
   /** The individual itself (depth 0) and its ancestors, at most `depth` generations of descent up, nearest first. */
   ancestors(individualId: string, depth: number): Promise<readonly AncestorView[]>;
+  /** By birth, those born later than `after`. */
+  lineage(tournamentId: string, after: Birth | undefined, limit: number): Promise<readonly LineageMember[]>;
   /** Individuals and anchors of each niche by bits per character, best first; `test` lists those examined on the test part. */
   leaderboard(tournamentId: string, part: 'validation' | 'test', limit: number): Promise<readonly LeaderboardRow[]>;
   /** Ratings of a generation, the newest rated where none is named, by niche and from the best. */

@@ -177,6 +177,7 @@ export function describeIndividuals(world: ArchiveWorld): void {
           { part: 'test', ...test },
         ],
         lossCurve: lifeOf(2.5).lossCurve,
+        learning: lifeOf(2.5).learning,
         children: [`${id}-2-0`, `${id}-2-1`, `${id}-10-0`],
       });
       expect(await world.archive.individual(mother.id)).toMatchObject({

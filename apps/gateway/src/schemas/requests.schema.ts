@@ -1,9 +1,13 @@
 /** What the API accepts. */
 import { z } from 'zod';
+import type { LineageFormat } from '#contracts';
 import { configSchema } from './config.schema';
 
 const text = (most: number) => z.string().max(most).nullable().optional();
 const count = (most: number, fallback: number) => z.coerce.number().int().min(1).max(most).default(fallback);
+/** Rows of a page, 50 if left out; of a file, all if left out. */
+const rows = z.coerce.number().int().min(1).max(200).optional();
+const format = z.enum(['json', 'csv', 'ndjson']).default('json');
 const cursor = z.string().max(512).optional();
 const workers = z.int().min(1).max(256).optional();
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
@@ -36,12 +40,14 @@ export const individualsQuerySchema = z.strictObject({
   living: flag.optional(),
   sort: z.enum(['birth', 'fitness']).default('birth'),
   cursor,
-  limit: count(200, 50),
+  limit: rows,
+  format,
 });
 
 export const leaderboardQuerySchema = z.strictObject({
   part: z.enum(['validation', 'test']).default('validation'),
   limit: count(200, 50),
+  format,
 });
 
 export const eventsQuerySchema = z.strictObject({
@@ -60,11 +66,12 @@ export const voteSchema = z.strictObject({ voter, outcome });
 
 const generation = z.coerce.number().int().min(0).optional();
 const niche = z.string().max(63).optional();
-export const ratingsQuerySchema = z.strictObject({ generation, niche });
+export const ratingsQuerySchema = z.strictObject({ generation, niche, format });
 export const battlesQuerySchema = z.strictObject({
   ...{ generation, niche, cursor },
   competitor: z.string().max(64).optional(),
-  limit: count(200, 50),
+  limit: rows,
+  format,
 });
 export const battlePathSchema = z.strictObject({
   id: z.string(),
@@ -74,6 +81,11 @@ export const battlePathSchema = z.strictObject({
 });
 
 export const exportQuerySchema = z.strictObject({ format: z.enum(['onnx', 'safetensors']) });
+
+export const lineageQuerySchema = z.strictObject({
+  format: z.enum(['alife-csv', 'alife-json', 'newick', 'nexus', 'phyloxml']) satisfies z.ZodType<LineageFormat>,
+});
+export const tableQuerySchema = z.strictObject({ format });
 
 export const corpusQuerySchema = z.strictObject({ name: z.string() });
 
@@ -92,6 +104,8 @@ export type LeaderboardInput = z.output<typeof leaderboardQuerySchema>;
 export type EventsInput = z.output<typeof eventsQuerySchema>;
 export type AncestorsInput = z.output<typeof ancestorsQuerySchema>;
 export type ExportInput = z.output<typeof exportQuerySchema>;
+export type LineageInput = z.output<typeof lineageQuerySchema>;
+export type TableInput = z.output<typeof tableQuerySchema>;
 export type BallotInput = z.output<typeof ballotSchema>;
 export type VoteInput = z.output<typeof voteSchema>;
 export type RatingsInput = z.output<typeof ratingsQuerySchema>;

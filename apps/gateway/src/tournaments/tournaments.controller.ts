@@ -17,15 +17,20 @@ import {
   listQuerySchema,
   type ResumeInput,
   resumeSchema,
+  type TableInput,
+  tableQuerySchema,
 } from '../schemas/requests.schema';
 import {
   eventView,
   generationView,
   individualPage,
+  individualView,
   leaderboardRow,
   tournamentPage,
   tournamentView,
 } from '../schemas/views.schema';
+import { ApiTable } from '../shared/api-table';
+import { listAs, pageAs } from '../shared/tables';
 import { ARCHIVE, STORE } from '../shared/tokens';
 import { TournamentsService } from './tournaments.service';
 
@@ -92,29 +97,33 @@ export class TournamentsController {
 
   @Get(':id/generations')
   @ApiOperation({ summary: 'Its closed generations: entropies, best, mean, gain over the first' })
-  @ApiOkResponse({ standardSchema: z.array(generationView) })
-  async generations(@Param('id') id: string) {
+  @ApiTable(z.array(generationView))
+  async generations(@Param('id') id: string, @Query({ schema: tableQuerySchema }) { format }: TableInput) {
     await this.tournaments.get(id);
-    return this.store.generations(id);
+    return listAs(format, `${id}-generations`, generationView, await this.store.generations(id));
   }
 
   @Get(':id/individuals')
   @ApiOperation({ summary: 'Everyone who ever lived in it' })
-  @ApiOkResponse({ standardSchema: individualPage })
+  @ApiTable(individualPage)
   async individuals(@Param('id') id: string, @Query({ schema: individualsQuerySchema }) query: IndividualsInput) {
     await this.tournaments.get(id);
-    return this.archive.individuals(id, query);
+    const { format, cursor, limit, ...filter } = query;
+    return pageAs(format, `${id}-individuals`, individualView, { cursor, limit }, (page) =>
+      this.archive.individuals(id, { ...filter, ...page }),
+    );
   }
 
   @Get(':id/leaderboard')
   @ApiOperation({ summary: 'Individuals, and on the test part the n-gram anchors, by bits per character' })
-  @ApiOkResponse({ standardSchema: z.array(leaderboardRow) })
+  @ApiTable(z.array(leaderboardRow))
   async leaderboard(
     @Param('id') id: string,
-    @Query({ schema: leaderboardQuerySchema }) { part, limit }: LeaderboardInput,
+    @Query({ schema: leaderboardQuerySchema }) { format, part, limit }: LeaderboardInput,
   ) {
     await this.tournaments.get(id);
-    return this.archive.leaderboard(id, part, limit);
+    const rows = await this.archive.leaderboard(id, part, limit);
+    return listAs(format, `${id}-leaderboard`, leaderboardRow, rows);
   }
 
   @Get(':id/events')
