@@ -64,6 +64,55 @@ it('writes rows as CSV and as JSON lines: all that match, or the first few', asy
   expect(lines((await download('generations?format=ndjson')).text)).toBe(3);
 });
 
+it('tells the line of the champion, its relatives, and how genes went', async () => {
+  const { id } = tournament;
+  const champion = tournament.champion?.id as string;
+  const line = await gateway.api.lineOfDescent(champion);
+  expect(line[0]).toMatchObject({ id: champion, depth: 0 });
+  const founder = line[line.length - 1];
+  expect(founder).toMatchObject({ parents: [] });
+  const descendants = await gateway.api.descendants(founder.id);
+  for (const each of line) expect(descendants.map((one) => one.id)).toContain(each.id);
+  expect(await gateway.api.commonAncestors(champion, founder.id)).toMatchObject([{ id: founder.id }]);
+
+  const { generations } = await gateway.api.gene(id, 'family');
+  const closed = await gateway.api.generations(id);
+  expect(generations.map(({ living }) => living)).toEqual(
+    closed.map(({ niches }) => niches.reduce((sum, { population }) => sum + population, 0)),
+  );
+  const [{ value }] = generations[2].alleles;
+  const origins = await gateway.api.geneOrigins(id, 'family', value);
+  for (const origin of origins)
+    expect(await gateway.api.individual(origin.id)).toMatchObject({ genome: { family: value } });
+  const refused = await Promise.allSettled([
+    gateway.api.gene(id, 'wings'),
+    gateway.api.geneOrigins(id, 'width', 7),
+    gateway.api.geneOrigins(id, 'learningRate', 0.01),
+  ]);
+  expect(refused.map((each) => (each as { reason: Error }).reason.message)).toEqual([
+    expect.stringMatching(/^locus is "wings"; expected one of family, /),
+    'value is "7"; expected one of 32, 48, 64, 96, 128',
+    expect.stringMatching(/^locus is "learningRate"; expected a locus with alleles to tell apart: family, /),
+  ]);
+});
+
+it('finds what people named, and compares tournaments', async () => {
+  const { id } = tournament;
+  await gateway.api.annotateTournament(id, { notes: 'the quagga run' });
+  expect(await gateway.api.search('quagga')).toMatchObject([{ kind: 'tournament', id, notes: 'the quagga run' }]);
+  const other = await gateway.api.launch({ config: { ...SMALL_CONFIG, generations: 1 }, seed: 23 });
+  await gateway.api.cancel(other.id);
+  const { differences, niches } = await gateway.api.compare([id, other.id]);
+  expect(differences).toEqual([
+    { field: 'generations', values: [3, 1] },
+    { field: 'seed', values: [21, 23] },
+  ]);
+  expect(niches.map(({ niche, generations }) => [niche, generations.length])).toEqual([
+    ['prose', 3],
+    ['sounds', 3],
+  ]);
+});
+
 it('answers a file that cannot begin with a problem', async () => {
   expect(await download('individuals?format=csv&cursor=forged')).toMatchObject({ status: 400 });
   const answer = await download('lineage?format=excel');

@@ -16,7 +16,10 @@ import { readAncestors } from './read-ancestors';
 import { readChildren, readParentage, selectIndividuals } from './read-individuals';
 import { readLineage } from './read-lineage';
 import { readLeaderboard } from './read-leaderboard';
+import { readCommonAncestors, readDescendants, readPrimaryLine } from './read-relatives';
+import { readGeneHistory, readGeneOrigins } from './read-genes';
 import { readRatingHistory, readRatings } from './read-ratings';
+import { searchNotes } from './search-notes';
 
 /** The archive of a database. Each query is short: the embedded database blocks the event loop while it answers. */
 export function createTypeormTournamentArchive({ dataSource }: Database): TournamentArchive {
@@ -46,6 +49,16 @@ export function createTypeormTournamentArchive({ dataSource }: Database): Tourna
 
     ancestors: (individualId, depth) => readAncestors(manager, individualId, depth),
 
+    descendants: (individualId, bounds) => readDescendants(manager, individualId, bounds),
+
+    primaryLine: (individualId, depth) => readPrimaryLine(manager, individualId, depth),
+
+    commonAncestors: (individualId, otherId) => readCommonAncestors(manager, individualId, otherId),
+
+    geneHistory: (tournamentId, locus, query) => readGeneHistory(manager, tournamentId, locus, query),
+
+    geneOrigins: (tournamentId, locus, value, limit) => readGeneOrigins(manager, tournamentId, locus, value, limit),
+
     lineage: (tournamentId, after, limit) => readLineage(manager, tournamentId, after, limit),
 
     leaderboard: (tournamentId, part, limit) => readLeaderboard(manager, tournamentId, part, limit),
@@ -63,6 +76,8 @@ export function createTypeormTournamentArchive({ dataSource }: Database): Tourna
       const rows = await manager.find(LineageEventEntity, { where, order: { seq: 'ASC' }, take: limit });
       return rows.map(toLineageEvent);
     },
+
+    search: (text, limit) => searchNotes(manager, text, limit),
 
     async annotateTournament(id, annotation) {
       if (says(annotation)) await manager.update(TournamentEntity, { id }, annotation);
