@@ -113,6 +113,43 @@ it('finds what people named, and compares tournaments', async () => {
   ]);
 });
 
+it('says by a strong ETag that what a finished tournament holds has not changed, until people rename it', async () => {
+  const { id } = tournament;
+  const ask = (path: string, headers: Record<string, string> = {}) =>
+    fetch(`${gateway.address}/api/tournaments/${path}`, { headers });
+  for (const path of ['lineage?format=newick', 'individuals', 'individuals?format=csv', 'generations', 'genes/width']) {
+    const first = await ask(`${id}/${path}`);
+    const tag = first.headers.get('etag') as string;
+    expect([path, tag]).toEqual([path, expect.stringMatching(/^"[\w-]{27}"$/)]);
+    const body = await first.text();
+    const again = await ask(`${id}/${path}`, { 'if-none-match': `"other", ${tag}` });
+    expect([path, again.status, await again.text(), again.headers.get('etag')]).toEqual([path, 304, '', tag]);
+    const plain = await ask(`${id}/${path}`, { 'if-none-match': tag, 'accept-encoding': 'identity' });
+    expect([path, plain.status, await plain.text()]).toEqual([path, 200, body]);
+    expect(plain.headers.get('etag')).not.toBe(tag);
+    await gateway.api.annotateIndividual(`${id}-0-0`, { name: `Named for ${path}` });
+    expect((await ask(`${id}/${path}`, { 'if-none-match': tag })).status).toBe(200);
+  }
+  for (const path of [`${id}/individuals?cursor=forged`, `${id}/genes/wings`, 'nobody/individuals']) {
+    const refused = await ask(path);
+    expect([path, refused.ok, refused.headers.get('cache-control')]).toEqual([path, false, null]);
+  }
+});
+
+it('compresses what it answers', async () => {
+  const headers = { 'accept-encoding': 'gzip' };
+  for (const path of [
+    `tournaments/${tournament.id}/individuals?limit=200`,
+    `tournaments/${tournament.id}/lineage?format=phyloxml`,
+    `tournaments/${tournament.id}/individuals?format=ndjson`,
+  ]) {
+    const response = await fetch(`${gateway.address}/api/${path}`, { headers });
+    expect([path, response.headers.get('content-encoding')]).toEqual([path, 'gzip']);
+    expect(response.headers.get('vary')).toMatch(/accept-encoding/i);
+    expect((await response.text()).length).toBeGreaterThan(900);
+  }
+});
+
 it('answers a file that cannot begin with a problem', async () => {
   expect(await download('individuals?format=csv&cursor=forged')).toMatchObject({ status: 400 });
   const answer = await download('lineage?format=excel');

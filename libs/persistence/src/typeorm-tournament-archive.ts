@@ -16,6 +16,7 @@ import { readAncestors } from './read-ancestors';
 import { readChildren, readParentage, selectIndividuals } from './read-individuals';
 import { readLineage } from './read-lineage';
 import { readLeaderboard } from './read-leaderboard';
+import { readFinishedRevision } from './read-finished-revision';
 import { readCommonAncestors, readDescendants, readPrimaryLine } from './read-relatives';
 import { readGeneHistory, readGeneOrigins } from './read-genes';
 import { readRatingHistory, readRatings } from './read-ratings';
@@ -31,6 +32,8 @@ export function createTypeormTournamentArchive({ dataSource }: Database): Tourna
       const row = await manager.findOneBy(TournamentEntity, { id: tournamentId });
       return row ? viewTournament(manager, row) : undefined;
     },
+
+    finishedRevision: (tournamentId) => readFinishedRevision(manager, tournamentId),
 
     async running() {
       const rows = await manager.find(TournamentEntity, { where: { status: 'running' }, select: { id: true } });

@@ -35,6 +35,8 @@ export interface TournamentArchive {
   /** Newest first. */
   list(page: { cursor?: string; limit: number }): Promise<Page<TournamentView>>;
   find(tournamentId: string): Promise<TournamentView | undefined>;
+  /** A hash of all that it holds, names and notes too; undefined unless it is finished. */
+  finishedRevision(tournamentId: string): Promise<string | undefined>;
   /** Tournaments left running by a conductor that died. */
   running(): Promise<readonly string[]>;
   individuals(tournamentId: string, query: IndividualsQuery & { limit: number }): Promise<Page<IndividualView>>;

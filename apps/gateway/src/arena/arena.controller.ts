@@ -1,4 +1,4 @@
-import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Query, UseInterceptors } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import type { TournamentArchive } from '#tournament';
@@ -17,6 +17,7 @@ import { ApiTable } from '../shared/api-table';
 import { found } from '../shared/errors';
 import { listAs, pageAs } from '../shared/tables';
 import { ARCHIVE } from '../shared/tokens';
+import { FinishedInterceptor, UnchangingInterceptor } from '../shared/unchanging.interceptor';
 
 @ApiTags('arena')
 @Controller()
@@ -24,6 +25,7 @@ export class ArenaController {
   constructor(@Inject(ARCHIVE) private readonly archive: TournamentArchive) {}
 
   @Get('tournaments/:id/ratings')
+  @UseInterceptors(FinishedInterceptor)
   @ApiOperation({ summary: 'Individuals, n-grams and the text itself as raters and people prefer them' })
   @ApiTable(z.array(ratingView))
   async ratings(@Param('id') id: string, @Query({ schema: ratingsQuerySchema }) { format, ...query }: RatingsInput) {
@@ -32,6 +34,7 @@ export class ArenaController {
   }
 
   @Get('tournaments/:id/battles')
+  @UseInterceptors(FinishedInterceptor)
   @ApiOperation({ summary: 'Battles in the order in which they were fought' })
   @ApiTable(battlePage)
   async battles(@Param('id') id: string, @Query({ schema: battlesQuerySchema }) query: BattlesInput) {
@@ -43,6 +46,7 @@ export class ArenaController {
   }
 
   @Get('tournaments/:id/battles/:generation/:niche/:number')
+  @UseInterceptors(UnchangingInterceptor)
   @ApiOperation({ summary: 'One battle, with the prompt and what both wrote' })
   @ApiOkResponse({ standardSchema: battleDetailView })
   async battle(@Param({ schema: battlePathSchema }) { id, ...battle }: BattlePath) {

@@ -1,4 +1,4 @@
-import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Query, UseInterceptors } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { InvalidValueError } from '#base';
@@ -10,9 +10,11 @@ import { ApiTable } from '../shared/api-table';
 import { found } from '../shared/errors';
 import { listAs } from '../shared/tables';
 import { ARCHIVE } from '../shared/tokens';
+import { FinishedInterceptor } from '../shared/unchanging.interceptor';
 
 @ApiTags('lineage')
 @Controller('tournaments/:id/genes/:locus')
+@UseInterceptors(FinishedInterceptor)
 export class GenesController {
   constructor(@Inject(ARCHIVE) private readonly archive: TournamentArchive) {}
 

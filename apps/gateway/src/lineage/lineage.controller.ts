@@ -1,4 +1,4 @@
-import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Query, UseInterceptors } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { birthOf } from '#base';
 import { LINEAGE_FORMATS, type LineageMember } from '#lineage';
@@ -7,6 +7,7 @@ import { type LineageInput, lineageQuerySchema } from '../schemas/requests.schem
 import { found } from '../shared/errors';
 import { streamText } from '../shared/stream-text';
 import { ARCHIVE } from '../shared/tokens';
+import { FinishedInterceptor } from '../shared/unchanging.interceptor';
 
 /** Individuals read at once. */
 const MEMBERS_A_READ = 1000;
@@ -20,6 +21,7 @@ export class LineageController {
   constructor(@Inject(ARCHIVE) private readonly archive: TournamentArchive) {}
 
   @Get('tournaments/:id/lineage')
+  @UseInterceptors(FinishedInterceptor)
   @ApiOperation({ summary: 'Everyone who ever lived in it and their parents, as a file for other programs' })
   @ApiOkResponse({ content: Object.fromEntries(mediaTypes.map((mediaType) => [mediaType, FILE])) })
   async lineage(@Param('id') id: string, @Query({ schema: lineageQuerySchema }) { format }: LineageInput) {

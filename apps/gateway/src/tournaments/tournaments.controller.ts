@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Patch, Post, Query, UseInterceptors } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import type { TournamentArchive, TournamentStore } from '#tournament';
@@ -32,6 +32,7 @@ import {
 import { ApiTable } from '../shared/api-table';
 import { listAs, pageAs } from '../shared/tables';
 import { ARCHIVE, STORE } from '../shared/tokens';
+import { FinishedInterceptor } from '../shared/unchanging.interceptor';
 import { TournamentsService } from './tournaments.service';
 
 @ApiTags('tournaments')
@@ -96,6 +97,7 @@ export class TournamentsController {
   }
 
   @Get(':id/generations')
+  @UseInterceptors(FinishedInterceptor)
   @ApiOperation({ summary: 'Its closed generations: entropies, best, mean, gain over the first' })
   @ApiTable(z.array(generationView))
   async generations(@Param('id') id: string, @Query({ schema: tableQuerySchema }) { format }: TableInput) {
@@ -104,6 +106,7 @@ export class TournamentsController {
   }
 
   @Get(':id/individuals')
+  @UseInterceptors(FinishedInterceptor)
   @ApiOperation({ summary: 'Everyone who ever lived in it' })
   @ApiTable(individualPage)
   async individuals(@Param('id') id: string, @Query({ schema: individualsQuerySchema }) query: IndividualsInput) {
@@ -115,6 +118,7 @@ export class TournamentsController {
   }
 
   @Get(':id/leaderboard')
+  @UseInterceptors(FinishedInterceptor)
   @ApiOperation({ summary: 'Individuals, and on the test part the n-gram anchors, by bits per character' })
   @ApiTable(z.array(leaderboardRow))
   async leaderboard(
@@ -127,6 +131,7 @@ export class TournamentsController {
   }
 
   @Get(':id/events')
+  @UseInterceptors(FinishedInterceptor)
   @ApiOperation({ summary: 'Its event log after a sequence number' })
   @ApiOkResponse({ standardSchema: z.array(eventView) })
   async events(@Param('id') id: string, @Query({ schema: eventsQuerySchema }) { after, limit }: EventsInput) {
