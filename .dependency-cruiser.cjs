@@ -30,6 +30,7 @@ const APPS_MAY_IMPORT = {
     'genome',
     'arena',
     'selection',
+    'lineage',
     'tournament',
     'sources',
     'engines',

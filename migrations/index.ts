@@ -1,6 +1,12 @@
 import { CreateTournament1795478400000 } from './1795478400000-create-tournament';
 import { AddSparsity1795564800000 } from './1795564800000-add-sparsity';
 import { AddArena1795651200000 } from './1795651200000-add-arena';
+import { AddSearch1795737600000 } from './1795737600000-add-search';
 
 /** In the order of their timestamps. A migration that has been released is never edited. */
-export const MIGRATIONS = [CreateTournament1795478400000, AddSparsity1795564800000, AddArena1795651200000];
+export const MIGRATIONS = [
+  CreateTournament1795478400000,
+  AddSparsity1795564800000,
+  AddArena1795651200000,
+  AddSearch1795737600000,
+];

@@ -2,8 +2,12 @@
 import { describeArena } from './archive/arena';
 import { describeAncestors } from './archive/ancestors';
 import { ArchiveWorld, type OpenArchive } from './archive/archive-world';
+import { describeGenes } from './archive/genes';
 import { describeIndividuals } from './archive/individuals';
 import { describeLeaderboard } from './archive/leaderboard';
+import { describeLineage } from './archive/lineage';
+import { describeRelatives } from './archive/relatives';
+import { describeSearch } from './archive/search';
 import { describeTournaments } from './archive/tournaments';
 
 const NOW = new Date('2026-11-24T10:00:00.789Z');
@@ -17,7 +21,11 @@ export function describeTournamentArchive(name: string, open: (clock: () => Date
     describeTournaments(world);
     describeIndividuals(world);
     describeAncestors(world);
+    describeRelatives(world);
+    describeGenes(world);
+    describeLineage(world);
     describeLeaderboard(world);
     describeArena(world);
+    describeSearch(world);
   });
 }

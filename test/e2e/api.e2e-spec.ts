@@ -6,15 +6,18 @@ import {
   ancestorView,
   corpusView,
   eventView,
+  geneHistoryView,
   generationView,
   healthView,
   individualDetailView,
   individualPage,
   leaderboardRow,
   problemView,
+  relativeView,
   tournamentPage,
   tournamentView,
 } from '../../apps/gateway/src/schemas/views.schema';
+import { comparisonView, foundView } from '../../apps/gateway/src/schemas/query-views.schema';
 import { z } from 'zod';
 import { type GatewayProcess, startGateway } from './support/gateway-process';
 import { finished, SMALL_CONFIG, temporaryFolder, until, uploadCorpora } from './support/small-tournament';
@@ -51,6 +54,8 @@ async function ask(method: string, path: string, body?: unknown, contentType = '
 
 it('answers what its OpenAPI document says', async () => {
   const id = tournament.id;
+  const { id: second } = await gateway.api.launch({ config: SMALL_CONFIG, seed: 20 });
+  await gateway.api.cancel(second);
   const answers: [string, z.ZodType][] = [
     ['/api/health', healthView],
     ['/api/tournaments', tournamentPage],
@@ -62,6 +67,14 @@ it('answers what its OpenAPI document says', async () => {
     [`/api/tournaments/${id}/events`, z.array(eventView)],
     [`/api/individuals/${champion}`, individualDetailView],
     [`/api/individuals/${champion}/ancestors`, z.array(ancestorView)],
+    [`/api/individuals/${champion}/descendants`, z.array(ancestorView)],
+    [`/api/individuals/${champion}/line`, z.array(ancestorView)],
+    [`/api/individuals/${champion}/common-ancestors?with=${id}-0-0`, z.array(relativeView)],
+    [`/api/tournaments/${id}/genes/width`, geneHistoryView],
+    [`/api/tournaments/${id}/genes/learningRate`, geneHistoryView],
+    [`/api/tournaments/${id}/genes/width/origins?value=32`, z.array(relativeView)],
+    [`/api/comparison?tournaments=${id},${second}`, comparisonView],
+    ['/api/search?text=small', z.array(foundView)],
     ['/api/corpora', z.array(corpusView)],
   ];
   for (const [path, schema] of answers) {
@@ -71,9 +84,29 @@ it('answers what its OpenAPI document says', async () => {
   const { json: document } = await ask('GET', '/api-json');
   const { paths } = document as { paths: Record<string, object> };
   for (const [path] of answers) {
-    const template = path.replace(/\?.*/, '').replace(champion, '{id}').replace(id, '{id}');
+    const template = path
+      .replace(/\?.*/, '')
+      .replace(champion, '{id}')
+      .replace(id, '{id}')
+      .replace(/genes.\w+/, 'genes/{locus}');
     expect(Object.keys(paths)).toContain(template);
   }
+  expect(paths['/api/tournaments/{id}/lineage']).toMatchObject({
+    get: { responses: { 200: { content: { 'text/csv': {}, 'application/xml': {}, 'text/plain': {} } } } },
+  });
+  expect(paths['/api/tournaments/{id}/individuals']).toMatchObject({
+    get: {
+      responses: {
+        200: {
+          content: {
+            'application/json': { schema: { type: 'object', properties: { rows: { type: 'array' } } } },
+            'text/csv': { schema: { type: 'string' } },
+            'application/x-ndjson': { schema: { type: 'string' } },
+          },
+        },
+      },
+    },
+  });
   expect(paths['/api/individuals/{id}/export']).toMatchObject({
     get: {
       parameters: expect.arrayContaining([expect.objectContaining({ name: 'format', in: 'query' })]),
@@ -213,6 +246,28 @@ it.each<[string, string, unknown, number, string]>([
   ['GET', '/api/individuals/nobody-0-0/export?format=onnx', undefined, 404, 'there is no individual "nobody-0-0"'],
   ['GET', '/api/individuals/nobody-0-0/export?format=pickle', undefined, 422, 'format is "pickle"; '],
   ['GET', '/api/individuals/nobody-0-0/export', undefined, 422, 'format is missing; '],
+  ['GET', '/api/individuals/nobody-0-0/line', undefined, 404, 'there is no individual "nobody-0-0"'],
+  ['GET', '/api/individuals/nobody-0-0/descendants?depth=201', undefined, 422, 'depth is 201; '],
+  ['GET', '/api/individuals/nobody-0-0/common-ancestors', undefined, 422, 'with is missing; '],
+  ['GET', '/api/tournaments/nobody/genes/width', undefined, 404, 'there is no tournament "nobody"'],
+  ['GET', '/api/comparison?tournaments=a', undefined, 422, 'tournaments is ["a"]; '],
+  ['GET', '/api/comparison?tournaments=a,a', undefined, 422, 'expected different tournaments'],
+  ['GET', '/api/comparison?tournaments=a,b', undefined, 404, 'there is no tournament "a"'],
+  ['GET', '/api/search?text=', undefined, 422, 'text is ""; '],
+  [
+    'GET',
+    '/api/tournaments/nobody/individuals?minGeneration=5&maxGeneration=2',
+    undefined,
+    422,
+    'minGeneration is 5; expected at most maxGeneration, which is 2',
+  ],
+  [
+    'GET',
+    '/api/tournaments/nobody/individuals?minBitsPerCharacter=3&maxBitsPerCharacter=2.5',
+    undefined,
+    422,
+    'minBitsPerCharacter is 3; expected at most maxBitsPerCharacter, which is 2.5',
+  ],
   ['GET', '/api/verifications/none', undefined, 404, 'there is no verification "none"'],
   ['GET', '/api/nowhere', undefined, 404, 'Cannot GET /api/nowhere'],
 ])('%s %s %j -> %i %s', async (method, path, body, status, detail) => {
@@ -226,7 +281,8 @@ it.each<[string, string, unknown, number, string]>([
 });
 
 it('leaves nothing behind of a launch that was refused', async () => {
-  expect((await gateway.api.tournaments({})).rows.map(({ id }) => id)).toEqual([tournament.id]);
+  const { rows } = await gateway.api.tournaments({});
+  expect(rows.map(({ status }) => status)).toEqual(['cancelled', 'finished']);
 });
 
 it.each<[string, string, string, number]>([

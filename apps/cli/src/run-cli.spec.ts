@@ -82,10 +82,14 @@ describe('runCli', () => {
     ['an unknown command', ['breed'], 2],
     ['an unknown option', ['list', '--nonsense'], 2],
     ['an id that is missing', ['show'], 2],
-    ['a word too many', ['show', 'k3f9', 'k3f8'], 2],
+    ['a word too many', ['pause', 'k3f9', 'k3f8'], 2],
+    ['common ancestors along a line', ['ancestors', 'k3f9-0-1', '--with', 'k3f9-0-2', '--line'], 2],
     ['a number that is none', ['sample', 'k3f9-0-1', '--prompt', 'x', '--temperature', 'hot'], 2],
     ['a part that is none', ['leaderboard', 'k3f9', '--part', 'training'], 2],
     ['a format that is none', ['export', 'k3f9-0-1', '--out', 'x', '--format', 'pickle'], 2],
+    ['a lineage of an individual', ['export', 'k3f9-0-1', '--out', 'x', '--format', 'newick'], 2],
+    ['a model of a tournament', ['export', 'k3f9', '--out', 'x', '--format', 'onnx'], 2],
+    ['rows in no format of rows', ['export', 'k3f9', '--out', 'x', '--format', 'nexus', '--rows', 'battles'], 2],
     ['an export to nowhere', ['export', 'k3f9-0-1'], 2],
     ['an export of nobody', ['export', 'none', '--out', join(tmpdir(), 'clade-none.onnx')], 3],
     ['an export to a folder that is not there', ['export', 'k3f9-0-1', '--out', join('none', 'x')], 1],
@@ -171,6 +175,61 @@ describe('runCli', () => {
     expect(JSON.parse((await clade(...words, '--force', '--json')).out)).toEqual({
       ...{ individualId: 'k3f9-0-1', format: 'safetensors', file, bytes: 2 },
     });
+  });
+
+  it("exports a tournament's lineage, or rows, by the format", async () => {
+    const out = (name: string) => ['--out', join(folder, name)];
+    answers['GET /api/tournaments/k3f9/lineage?format=newick'] = [200, 'tree'];
+    answers['GET /api/tournaments/k3f9/lineage?format=alife-csv'] = [200, 'table'];
+    answers['GET /api/tournaments/k3f9/individuals?format=ndjson'] = [200, 'rows'];
+    answers['GET /api/tournaments/k3f9/battles?format=csv'] = [200, 'battles'];
+    expect(await clade('export', 'k3f9', '--format', 'newick', ...out('a.nwk'))).toMatchObject({ exitCode: 0 });
+    expect(readFileSync(join(folder, 'a.nwk'), 'utf8')).toBe('"tree"');
+    expect(JSON.parse((await clade('export', 'k3f9', ...out('a.csv'), '--json')).out)).toEqual({
+      ...{ tournamentId: 'k3f9', format: 'alife-csv', file: join(folder, 'a.csv'), bytes: 7 },
+    });
+    expect(await clade('export', 'k3f9', '--format', 'ndjson', ...out('a.ndjson'))).toMatchObject({ exitCode: 0 });
+    expect(await clade('export', 'k3f9', '--rows', 'battles', ...out('b.csv'))).toMatchObject({ exitCode: 0 });
+    const { err } = await clade('export', 'k3f9-0-1', '--format', 'newick', ...out('x'));
+    expect(err).toBe('error: k3f9-0-1 is an individual and --format is newick; expected onnx, safetensors\n');
+  });
+
+  it('asks for relatives, genes, words and comparisons', async () => {
+    const relative = { id: 'k3f9-0-1', generation: 0, slot: 1, niche: 'moby', family: 'gru', bitsPerCharacter: 2 };
+    const line = [{ ...relative, depth: 0, parents: [] }];
+    const champion = { id: 'k3f9-0-1', bitsPerCharacter: 2 };
+    answers['GET /api/tournaments/k3f9'] = [200, { ...TOURNAMENT, champion }];
+    answers['GET /api/tournaments/young'] = [200, { ...TOURNAMENT, id: 'young' }];
+    answers['GET /api/individuals/k3f9-0-1/line'] = [200, line];
+    answers['GET /api/individuals/k3f9-0-1/descendants?depth=3'] = [200, line];
+    answers['GET /api/individuals/k3f9-0-1/common-ancestors?with=k3f9-0-2'] = [200, []];
+    answers['GET /api/search?text=white+whale'] = [200, [{ id: 'k3f9-0-1', name: 'Moby\u001b', notes: null }]];
+    const alleles = [{ value: 32, count: 3 }];
+    const generations = [{ generation: 0, living: 4, alleles, quantiles: null }];
+    answers['GET /api/tournaments/k3f9/genes/width'] = [200, { locus: 'width', kind: 'ordinal', generations }];
+    const niches = [{ niche: 'moby', generations: [{ generation: 0, bestBitsPerCharacter: [2.5, null] }] }];
+    const tournaments = [
+      { ...TOURNAMENT, champion },
+      { ...TOURNAMENT, id: 'young' },
+    ];
+    const differences = [{ field: 'seed', values: [1, 2] }];
+    answers['GET /api/comparison?tournaments=k3f9%2Cyoung'] = [200, { tournaments, differences, niches }];
+    const outputs: [string[], RegExp][] = [
+      [['tree', 'k3f9'], /\nk3f9-0-1 {4}gru {5}moby {12}0 {6}2\.000\n$/],
+      [['tree', 'k3f9-0-1', '--depth', '3'], /\nk3f9-0-1 {4}gru /],
+      [['ancestors', 'k3f9-0-1', '--line'], /\nk3f9-0-1 {4}gru /],
+      [['ancestors', 'k3f9-0-1', '--with', 'k3f9-0-2'], /^no such relatives\n$/],
+      [['list', '--search', 'white whale'], /\nk3f9-0-1 {2}Moby\\u\{1b\}\n$/],
+      [['generations', 'k3f9', '--gene', 'width'], /^generation {4}32\n {9}0 {2}75 %\n$/],
+      [['show', 'k3f9', 'young'], /\nseed +1 +2\n[^]*\ngeneration 0 {2}2\.500 {6}–\n$/],
+    ];
+    for (const [words, text] of outputs) {
+      const { out, err } = await clade(...words);
+      expect([words, err]).toEqual([words, '']);
+      expect(out).toMatch(text);
+    }
+    const { exitCode, err } = await clade('tree', 'young');
+    expect([exitCode, err]).toEqual([1, 'tournament young is paused and has no champion yet\n']);
   });
 
   it('writes a sample with its prompt, control characters escaped', async () => {

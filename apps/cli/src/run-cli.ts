@@ -20,6 +20,7 @@ import { addSampleCommand } from './commands/sample.command';
 import { addSchemaCommand } from './commands/schema.command';
 import { addServeCommand } from './commands/serve.command';
 import { addShowCommand } from './commands/show.command';
+import { addTreeCommand } from './commands/tree.command';
 import { addVerifyCommand } from './commands/verify.command';
 import { addVoteCommand } from './commands/vote.command';
 import { addWatchCommand } from './commands/watch.command';
@@ -49,6 +50,7 @@ const COMMANDS = [
   addCancelCommand,
   addGenerationsCommand,
   addIndividualCommand,
+  addTreeCommand,
   addAncestorsCommand,
   addLeaderboardCommand,
   addRatingsCommand,

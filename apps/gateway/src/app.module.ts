@@ -15,6 +15,10 @@ import { EventBus } from './feed/event-bus';
 import { FeedGateway } from './feed/feed.gateway';
 import { IndividualsController } from './individuals/individuals.controller';
 import { IndividualsService } from './individuals/individuals.service';
+import { DescentController } from './lineage/descent.controller';
+import { GenesController } from './lineage/genes.controller';
+import { LineageController } from './lineage/lineage.controller';
+import { QueriesController } from './queries/queries.controller';
 import type { Settings } from './settings';
 import { AboutController } from './shared/about.controller';
 import { ProblemFilter } from './shared/problem.filter';
@@ -46,6 +50,10 @@ export class AppModule {
         AboutController,
         TournamentsController,
         IndividualsController,
+        LineageController,
+        DescentController,
+        GenesController,
+        QueriesController,
         ArenaController,
         VotesController,
         CorporaController,

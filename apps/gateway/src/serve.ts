@@ -10,6 +10,7 @@ import { lockDataFolder, openDatabase } from '#persistence';
 import { EmbeddedWorkQueue } from '#work-queue';
 import { AppModule, type Wiring } from './app.module';
 import type { Settings } from './settings';
+import { compressed } from './shared/compressed';
 import { reasonMissing } from './shared/this-machine';
 import { VERSION } from './shared/version';
 
@@ -68,6 +69,7 @@ async function createApp(wiring: Wiring): Promise<NestExpressApplication> {
     abortOnError: false,
   });
   app.use(helmet());
+  app.use(compressed());
   app.useBodyParser('raw', { type: 'text/plain', limit: LARGEST_UPLOAD });
   app.useBodyParser('json', { limit: '1mb' });
   app.setGlobalPrefix('api');

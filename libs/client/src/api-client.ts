@@ -7,8 +7,12 @@ import type {
   BattleDetailView,
   BattlesQuery,
   BattleView,
+  ComparisonView,
   CorpusView,
   ExportFormat,
+  FoundView,
+  GeneHistoryView,
+  GeneQuery,
   GenerationView,
   IndividualDetailView,
   IndividualsQuery,
@@ -16,12 +20,15 @@ import type {
   LaunchRequest,
   LeaderboardRow,
   LineageEvent,
+  LineageFormat,
   Page,
   Part,
   RatingsQuery,
   RatingView,
+  RelativeView,
   SampleRequestBody,
   SampleView,
+  TableFormat,
   TournamentView,
   VerificationView,
   VoteBody,
@@ -54,6 +61,12 @@ export function createApiClient(address: string) {
     /** Newest first. */
     tournaments: (query: { cursor?: string; limit?: number } = {}) =>
       get<Page<TournamentView>>('/api/tournaments', { query }),
+    /** Two to eight of them side by side. */
+    compare: (ids: readonly string[]) =>
+      get<ComparisonView>('/api/comparison', { query: { tournaments: ids.join(',') } }),
+    /** Tournaments and individuals by words in their names and notes. */
+    search: (text: string, query: { limit?: number } = {}) =>
+      get<FoundView[]>('/api/search', { query: { text, ...query } }),
     tournament: (id: string) => get<TournamentView>(tournamentPath(id)),
     annotateTournament: (id: string, annotation: AnnotationBody) =>
       patch<TournamentView>(tournamentPath(id), annotation),
@@ -66,12 +79,28 @@ export function createApiClient(address: string) {
     generations: (id: string) => get<GenerationView[]>(`${tournamentPath(id)}/generations`),
     individuals: (id: string, query: IndividualsQuery = {}) =>
       get<Page<IndividualView>>(`${tournamentPath(id)}/individuals`, { query: { ...query } }),
+    /** All that match, or the first `limit`. */
+    individualsFile: (id: string, format: TableFormat, query: IndividualsQuery = {}) =>
+      fileRequest(address, `${tournamentPath(id)}/individuals`, { query: { ...query, format } }),
+    lineageFile: (id: string, format: LineageFormat) =>
+      fileRequest(address, `${tournamentPath(id)}/lineage`, { query: { format } }),
+    /** How the alleles of a locus spread. */
+    gene: (id: string, locus: string, query: GeneQuery = {}) =>
+      get<GeneHistoryView>(`${tournamentPath(id)}/genes/${encodeURIComponent(locus)}`, { query: { ...query } }),
+    /** Those who have an allele that no parent of theirs has. */
+    geneOrigins: (id: string, locus: string, value: string | number, query: { limit?: number } = {}) =>
+      get<RelativeView[]>(`${tournamentPath(id)}/genes/${encodeURIComponent(locus)}/origins`, {
+        query: { value, ...query },
+      }),
     leaderboard: (id: string, query: { part?: Part; limit?: number } = {}) =>
       get<LeaderboardRow[]>(`${tournamentPath(id)}/leaderboard`, { query }),
     ratings: (id: string, query: RatingsQuery = {}) =>
       get<RatingView[]>(`${tournamentPath(id)}/ratings`, { query: { ...query } }),
     battles: (id: string, query: BattlesQuery = {}) =>
       get<Page<BattleView>>(`${tournamentPath(id)}/battles`, { query: { ...query } }),
+    /** All that match, or the first `limit`. */
+    battlesFile: (id: string, format: TableFormat, query: BattlesQuery = {}) =>
+      fileRequest(address, `${tournamentPath(id)}/battles`, { query: { ...query, format } }),
     battle: (id: string, { generation, niche, number }: Pick<BattleView, 'generation' | 'niche' | 'number'>) =>
       get<BattleDetailView>(`${tournamentPath(id)}/battles/${generation}/${encodeURIComponent(niche)}/${number}`),
     /** Two texts to vote on. */
@@ -89,6 +118,15 @@ export function createApiClient(address: string) {
       patch<IndividualDetailView>(individualPath(id), annotation),
     ancestors: (id: string, query: { depth?: number } = {}) =>
       get<AncestorView[]>(`${individualPath(id)}/ancestors`, { query }),
+    /** The individual and its descendants, the nearest `limit` (1 to 1000). */
+    descendants: (id: string, query: { depth?: number; limit?: number } = {}) =>
+      get<AncestorView[]>(`${individualPath(id)}/descendants`, { query }),
+    /** The individual, its primary parent, that one's, and so on back to a founder. */
+    lineOfDescent: (id: string, query: { depth?: number } = {}) =>
+      get<AncestorView[]>(`${individualPath(id)}/line`, { query }),
+    /** The common ancestors of two that were born last. */
+    commonAncestors: (id: string, otherId: string) =>
+      get<RelativeView[]>(`${individualPath(id)}/common-ancestors`, { query: { with: otherId } }),
     ratingHistory: (id: string) => get<RatingView[]>(`${individualPath(id)}/ratings`),
     sample: (id: string, request: SampleRequestBody) =>
       post<SampleView>(`${individualPath(id)}/samples`, { json: request }),

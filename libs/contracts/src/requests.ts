@@ -16,11 +16,23 @@ export interface IndividualsQuery {
   status?: string;
   /** Only those that live still. */
   living?: boolean;
-  /** `birth`: by generation and slot. `fitness`: by validation cross-entropy, best first. */
-  sort?: 'birth' | 'fitness';
+  minGeneration?: number;
+  maxGeneration?: number;
+  /** On the validation part. */
+  minBitsPerCharacter?: number;
+  maxBitsPerCharacter?: number;
+  /** `birth`: by generation and slot. `fitness`: by validation cross-entropy. `rating`: by the newest one. */
+  sort?: 'birth' | 'fitness' | 'rating' | 'parameters' | 'tokens';
+  /** The best first where left out: `desc` by rating, else `asc`. Those without what is sorted by come last in both. */
+  order?: 'asc' | 'desc';
   cursor?: string;
   /** Rows in a page, 1 to 200. */
   limit?: number;
+}
+
+export interface GeneQuery {
+  minGeneration?: number;
+  maxGeneration?: number;
 }
 
 export interface RatingsQuery {
@@ -54,6 +66,12 @@ export interface SampleRequestBody {
 
 /** A model as a file: `onnx` is a graph with its weights, `safetensors` the weights alone. */
 export type ExportFormat = 'onnx' | 'safetensors';
+
+/** A lineage as a file; docs/exports.md tells what each holds. */
+export type LineageFormat = 'alife-csv' | 'alife-json' | 'newick' | 'nexus' | 'phyloxml';
+
+/** Rows as a file: comma-separated values, or JSON a line. */
+export type TableFormat = 'csv' | 'ndjson';
 
 /** Names and notes that people give. */
 export interface AnnotationBody {

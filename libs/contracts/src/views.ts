@@ -177,18 +177,6 @@ export interface IndividualDetailView extends IndividualView {
   children: string[];
 }
 
-/** An ancestor, with the generations of descent between it and the individual asked for. */
-export interface AncestorView {
-  depth: number;
-  id: string;
-  generation: number;
-  slot: number;
-  niche: string;
-  family: string;
-  bitsPerCharacter: number | null;
-  parents: { id: string; share: number; role: ParentRole; donor: boolean }[];
-}
-
 export interface LeaderboardRow {
   /** 1 + the number of competitors that are better. */
   rank: number;

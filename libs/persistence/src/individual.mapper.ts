@@ -1,4 +1,4 @@
-import type { AncestorView, IndividualDetailView, IndividualView } from '#contracts';
+import type { IndividualDetailView, IndividualView, RelativeView } from '#contracts';
 import { expressedLoci } from '#genome';
 import type { Individual, Rating } from '#tournament';
 import type { ExamEntity } from './entities/exam.entity';
@@ -6,7 +6,7 @@ import type { IndividualEntity } from './entities/individual.entity';
 import type { ParentageEntity } from './entities/parentage.entity';
 import { toExamView } from './exam.mapper';
 import { toLife } from './life.mapper';
-import { toAncestorParent, toParents, toParentView } from './parentage.mapper';
+import { toRelativeParent, toParents, toParentView } from './parentage.mapper';
 
 export function toIndividualRow(tournamentId: string, individual: Individual): IndividualEntity {
   const { id, generation, slot, niche, genome, phenotype, parameters, status, cause, diedGeneration } = individual;
@@ -68,8 +68,8 @@ export function toIndividualDetailView(
   };
 }
 
-export function toAncestorView(row: IndividualEntity, edges: readonly ParentageEntity[], depth: number): AncestorView {
+export function toRelativeView(row: IndividualEntity, edges: readonly ParentageEntity[]): RelativeView {
   const { id, generation, slot, niche, family, validation } = row;
   const bitsPerCharacter = validation?.bitsPerCharacter ?? null;
-  return { depth, id, generation, slot, niche, family, bitsPerCharacter, parents: edges.map(toAncestorParent) };
+  return { id, generation, slot, niche, family, bitsPerCharacter, parents: edges.map(toRelativeParent) };
 }

@@ -7,42 +7,78 @@ import type { IndividualEntity } from './entities/individual.entity';
 import { toIndividualView } from './individual.mapper';
 import { readParentage, selectIndividuals } from './read-individuals';
 
-/** Sort, cross-entropy (as text: it may be infinite), generation, slot. */
-type Key = readonly [sort: 'birth' | 'fitness', nats: string, generation: number, slot: number];
+type Sort = NonNullable<IndividualsQuery['sort']>;
+type Order = NonNullable<IndividualsQuery['order']>;
+type Filter = Omit<IndividualsQuery, 'sort' | 'order' | 'cursor' | 'limit'>;
 
-/** Those without an exam come last. */
-const NATS = `coalesce(validation.nats, 'Infinity')`;
+/** Sort, order, what is sorted by (as text: it may be infinite; empty by birth), generation, slot. */
+type Key = readonly [sort: Sort, order: Order, measure: string, generation: number, slot: number];
+
+/** What is sorted by, before birth. */
+const MEASURES: Readonly<Record<Exclude<Sort, 'birth'>, string>> = {
+  fitness: `nullif(validation.nats, 'Infinity')`,
+  rating: `(SELECT rating.nats FROM rating
+            WHERE rating.tournament_id = individual.tournament_id AND rating.competitor = individual.id
+            ORDER BY rating.generation DESC LIMIT 1)`,
+  parameters: 'individual.parameters::double precision',
+  tokens: 'life.tokens_trained::double precision',
+};
 
 export async function pageOfIndividuals(
   manager: EntityManager,
   tournamentId: string,
-  { sort = 'birth', cursor, limit, ...filter }: IndividualsQuery & { limit: number },
+  { sort = 'birth', order, cursor, limit, ...filter }: IndividualsQuery & { limit: number },
 ): Promise<Page<IndividualView>> {
   const query = selectIndividuals(manager).where({ tournamentId });
   narrow(query, filter);
-  if (cursor !== undefined)
-    startAfter(
-      query,
-      decodeCursor(cursor, (key): key is Key => isKey(key, sort)),
-    );
-  if (sort === 'fitness') query.addSelect(NATS, 'fitness').orderBy('fitness', 'ASC');
-  const rows = await query
-    .addOrderBy('individual.generation', 'ASC')
-    .addOrderBy('individual.slot', 'ASC')
-    .limit(limit + 1)
-    .getMany();
-  const page = rows.slice(0, limit);
+  const direction = order ?? (sort === 'rating' ? 'desc' : 'asc');
+  const after =
+    cursor === undefined ? undefined : decodeCursor(cursor, (key): key is Key => isKey(key, sort, direction));
+  if (sort === 'birth') sortByBirth(query, direction, after);
+  else sortByMeasure(query, MEASURES[sort], direction, after);
+  const { entities, raw } = await query.limit(limit + 1).getRawAndEntities<{ measure?: number }>();
+  const page = entities.slice(0, limit);
   const parentage = await readParentage(
     manager,
     page.map(({ id }) => id),
   );
+  const last = page.at(-1);
+  const measure = String(raw[page.length - 1]?.measure ?? '');
   return {
     rows: page.map((row) => toIndividualView(row, parentage(row.id))),
-    next: rows.length > limit ? encodeCursor(keyOf(page[page.length - 1], sort)) : null,
+    next: entities.length > limit && last ? encodeCursor([sort, direction, measure, last.generation, last.slot]) : null,
   };
 }
 
-type Filter = Omit<IndividualsQuery, 'sort' | 'cursor' | 'limit'>;
+function sortByBirth(query: SelectQueryBuilder<IndividualEntity>, order: Order, after: Key | undefined): void {
+  if (after) {
+    const [, , , generation, slot] = after;
+    const comes = `(individual.generation, individual.slot) ${order === 'asc' ? '>' : '<'} (:afterGeneration, :afterSlot)`;
+    query.andWhere(comes, { afterGeneration: generation, afterSlot: slot });
+  }
+  const direction = order === 'asc' ? 'ASC' : 'DESC';
+  query.orderBy('individual.generation', direction).addOrderBy('individual.slot', direction);
+}
+
+/** Ties by birth; those without a measure come last in either order. */
+function sortByMeasure(
+  query: SelectQueryBuilder<IndividualEntity>,
+  measure: string,
+  order: Order,
+  after: Key | undefined,
+): void {
+  const ascending = `coalesce(${order === 'asc' ? '' : '-'}(${measure}), 'Infinity')`;
+  if (after) {
+    const [, , afterMeasure, generation, slot] = after;
+    const comes = `(${ascending}, individual.generation, individual.slot) > (:afterMeasure, :afterGeneration, :afterSlot)`;
+    query.andWhere(comes, { afterMeasure, afterGeneration: generation, afterSlot: slot });
+  }
+  query
+    .addSelect(ascending, 'measure')
+    .orderBy('measure', 'ASC')
+    .addOrderBy('individual.generation', 'ASC')
+    .addOrderBy('individual.slot', 'ASC');
+}
 
 function narrow(query: SelectQueryBuilder<IndividualEntity>, filter: Filter): void {
   const { niche, family, generation, status, living } = filter;
@@ -53,24 +89,25 @@ function narrow(query: SelectQueryBuilder<IndividualEntity>, filter: Filter): vo
     query.andWhere('individual.generation = :generation', { generation: comparable(generation) });
   }
   if (living !== undefined) query.andWhere(`individual.diedGeneration IS ${living ? '' : 'NOT '}NULL`);
-}
-
-function startAfter(query: SelectQueryBuilder<IndividualEntity>, [sort, nats, generation, slot]: Key): void {
-  if (sort === 'birth') {
-    query.andWhere('(individual.generation, individual.slot) > (:afterGeneration, :afterSlot)');
-  } else {
-    query.andWhere(`(${NATS}, individual.generation, individual.slot) > (:afterNats, :afterGeneration, :afterSlot)`);
+  const { minGeneration, maxGeneration, minBitsPerCharacter, maxBitsPerCharacter } = filter;
+  if (minGeneration !== undefined) {
+    query.andWhere('individual.generation >= :minGeneration', { minGeneration: comparable(minGeneration) });
   }
-  query.setParameters({ afterNats: nats, afterGeneration: generation, afterSlot: slot });
+  if (maxGeneration !== undefined) {
+    query.andWhere('individual.generation <= :maxGeneration', { maxGeneration: comparable(maxGeneration) });
+  }
+  if (minBitsPerCharacter !== undefined) {
+    query.andWhere('validation.bitsPerCharacter >= :minBitsPerCharacter', { minBitsPerCharacter });
+  }
+  if (maxBitsPerCharacter !== undefined) {
+    query.andWhere('validation.bitsPerCharacter <= :maxBitsPerCharacter', { maxBitsPerCharacter });
+  }
 }
 
-function keyOf({ validation, generation, slot }: IndividualEntity, sort: Key[0]): Key {
-  return [sort, sort === 'birth' ? '' : String(validation?.nats ?? Infinity), generation, slot];
-}
-
-function isKey(key: unknown, sort: Key[0]): key is Key {
-  if (!Array.isArray(key) || key.length !== 4) return false;
-  const [keySort, nats, generation, slot] = key as CursorKey;
-  const isNats = sort === 'birth' ? nats === '' : typeof nats === 'string' && String(Number(nats)) === nats;
-  return keySort === sort && isNats && isInteger(generation) && isInteger(slot);
+function isKey(key: unknown, sort: Sort, order: Order): key is Key {
+  if (!Array.isArray(key) || key.length !== 5) return false;
+  const [keySort, keyOrder, measure, generation, slot] = key as CursorKey;
+  const isNumber = typeof measure === 'string' && String(Number(measure)) === measure && measure !== 'NaN';
+  const isMeasure = sort === 'birth' ? measure === '' : isNumber;
+  return keySort === sort && keyOrder === order && isMeasure && isInteger(generation) && isInteger(slot);
 }

@@ -1,4 +1,4 @@
-import type { AncestorView, ParentView } from '#contracts';
+import type { ParentView, RelativeView } from '#contracts';
 import type { Individual } from '#tournament';
 import type { ParentageEntity } from './entities/parentage.entity';
 
@@ -25,6 +25,6 @@ export function toParentView({ parentId, share, role, donor, genes }: ParentageE
   return { id: parentId, share, role, donor, genes: [...genes] };
 }
 
-export function toAncestorParent({ parentId, share, role, donor }: ParentageEntity): AncestorView['parents'][number] {
+export function toRelativeParent({ parentId, share, role, donor }: ParentageEntity): RelativeView['parents'][number] {
   return { id: parentId, share, role, donor };
 }

@@ -1,8 +1,7 @@
 import type { AncestorView } from '#contracts';
 import type { EntityManager } from 'typeorm';
 import { comparable, withoutNul } from './entities/column-types';
-import { toAncestorView } from './individual.mapper';
-import { readParentage, selectIndividuals } from './read-individuals';
+import { viewReached } from './read-relatives';
 
 /** UNION drops the pairs that several lines of descent reach, so that the walk grows with the pedigree, not with its paths. */
 const ANCESTORS = `
@@ -15,15 +14,5 @@ const ANCESTORS = `
 
 /** The individual at depth 0 and its ancestors, each at its least depth; by depth, then birth. None if it is unknown. */
 export async function readAncestors(manager: EntityManager, id: string, depth: number): Promise<AncestorView[]> {
-  const line: { id: string; depth: number }[] = await manager.query(ANCESTORS, [withoutNul(id), comparable(depth)]);
-  const ids = line.map((member) => member.id);
-  const rows = await selectIndividuals(manager)
-    .where('individual.id = ANY(:ids)', { ids })
-    .orderBy({ 'individual.generation': 'ASC', 'individual.slot': 'ASC' })
-    .getMany();
-  const depths = new Map(line.map((member) => [member.id, member.depth]));
-  const parentage = await readParentage(manager, ids);
-  return rows
-    .map((row) => toAncestorView(row, parentage(row.id), depths.get(row.id) ?? 0))
-    .sort((a, b) => a.depth - b.depth);
+  return viewReached(manager, await manager.query(ANCESTORS, [withoutNul(id), comparable(depth)]));
 }

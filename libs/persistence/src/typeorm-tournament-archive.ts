@@ -14,8 +14,13 @@ import { pageOfIndividuals } from './page-of-individuals';
 import { pageOfTournaments, viewTournament } from './page-of-tournaments';
 import { readAncestors } from './read-ancestors';
 import { readChildren, readParentage, selectIndividuals } from './read-individuals';
+import { readLineage } from './read-lineage';
 import { readLeaderboard } from './read-leaderboard';
+import { readFinishedRevision } from './read-finished-revision';
+import { readCommonAncestors, readDescendants, readPrimaryLine } from './read-relatives';
+import { readGeneHistory, readGeneOrigins } from './read-genes';
 import { readRatingHistory, readRatings } from './read-ratings';
+import { searchNotes } from './search-notes';
 
 /** The archive of a database. Each query is short: the embedded database blocks the event loop while it answers. */
 export function createTypeormTournamentArchive({ dataSource }: Database): TournamentArchive {
@@ -27,6 +32,8 @@ export function createTypeormTournamentArchive({ dataSource }: Database): Tourna
       const row = await manager.findOneBy(TournamentEntity, { id: tournamentId });
       return row ? viewTournament(manager, row) : undefined;
     },
+
+    finishedRevision: (tournamentId) => readFinishedRevision(manager, tournamentId),
 
     async running() {
       const rows = await manager.find(TournamentEntity, { where: { status: 'running' }, select: { id: true } });
@@ -45,6 +52,18 @@ export function createTypeormTournamentArchive({ dataSource }: Database): Tourna
 
     ancestors: (individualId, depth) => readAncestors(manager, individualId, depth),
 
+    descendants: (individualId, bounds) => readDescendants(manager, individualId, bounds),
+
+    primaryLine: (individualId, depth) => readPrimaryLine(manager, individualId, depth),
+
+    commonAncestors: (individualId, otherId) => readCommonAncestors(manager, individualId, otherId),
+
+    geneHistory: (tournamentId, locus, query) => readGeneHistory(manager, tournamentId, locus, query),
+
+    geneOrigins: (tournamentId, locus, value, limit) => readGeneOrigins(manager, tournamentId, locus, value, limit),
+
+    lineage: (tournamentId, after, limit) => readLineage(manager, tournamentId, after, limit),
+
     leaderboard: (tournamentId, part, limit) => readLeaderboard(manager, tournamentId, part, limit),
 
     ratings: (tournamentId, query) => readRatings(manager, tournamentId, query),
@@ -60,6 +79,8 @@ export function createTypeormTournamentArchive({ dataSource }: Database): Tourna
       const rows = await manager.find(LineageEventEntity, { where, order: { seq: 'ASC' }, take: limit });
       return rows.map(toLineageEvent);
     },
+
+    search: (text, limit) => searchNotes(manager, text, limit),
 
     async annotateTournament(id, annotation) {
       if (says(annotation)) await manager.update(TournamentEntity, { id }, annotation);

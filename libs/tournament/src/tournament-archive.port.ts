@@ -5,6 +5,9 @@ import type {
   BattleDetailView,
   BattlesQuery,
   BattleView,
+  FoundView,
+  GeneHistoryView,
+  GeneQuery,
   IndividualDetailView,
   IndividualsQuery,
   IndividualView,
@@ -13,8 +16,12 @@ import type {
   Page,
   RatingsQuery,
   RatingView,
+  RelativeView,
   TournamentView,
 } from '#contracts';
+import type { Birth } from '#base';
+import type { CategoricalLocus, GeneValue, Locus, OrdinalLocus } from '#genome';
+import type { LineageMember } from '#lineage';
 
 /** A cursor that no page gave out. */
 export class BadCursorError extends Error {
@@ -28,12 +35,31 @@ export interface TournamentArchive {
   /** Newest first. */
   list(page: { cursor?: string; limit: number }): Promise<Page<TournamentView>>;
   find(tournamentId: string): Promise<TournamentView | undefined>;
+  /** A hash of all that it holds, names and notes too; undefined unless it is finished. */
+  finishedRevision(tournamentId: string): Promise<string | undefined>;
   /** Tournaments left running by a conductor that died. */
   running(): Promise<readonly string[]>;
   individuals(tournamentId: string, query: IndividualsQuery & { limit: number }): Promise<Page<IndividualView>>;
   individual(individualId: string): Promise<IndividualDetailView | undefined>;
   /** The individual itself (depth 0) and its ancestors, at most `depth` generations of descent up, nearest first. */
   ancestors(individualId: string, depth: number): Promise<readonly AncestorView[]>;
+  /** The individual itself (depth 0) and its descendants, at most `depth` generations of descent down, the nearest `limit`. */
+  descendants(individualId: string, bounds: { depth: number; limit: number }): Promise<readonly AncestorView[]>;
+  /** The individual itself (depth 0), its primary parent, that one's and so on, at most `depth` of them. */
+  primaryLine(individualId: string, depth: number): Promise<readonly AncestorView[]>;
+  /** The common ancestors of two that were born last, each counting as its own ancestor. */
+  commonAncestors(individualId: string, otherId: string): Promise<readonly RelativeView[]>;
+  /** How the alleles of a locus spread among everyone who lived in a generation, the non-viable among them. */
+  geneHistory(tournamentId: string, locus: Locus, query: GeneQuery): Promise<GeneHistoryView>;
+  /** By birth, the first `limit` with an allele that no parent of theirs has. */
+  geneOrigins(
+    tournamentId: string,
+    locus: CategoricalLocus | OrdinalLocus,
+    value: GeneValue,
+    limit: number,
+  ): Promise<readonly RelativeView[]>;
+  /** By birth, those born later than `after`. */
+  lineage(tournamentId: string, after: Birth | undefined, limit: number): Promise<readonly LineageMember[]>;
   /** Individuals and anchors of each niche by bits per character, best first; `test` lists those examined on the test part. */
   leaderboard(tournamentId: string, part: 'validation' | 'test', limit: number): Promise<readonly LeaderboardRow[]>;
   /** Ratings of a generation, the newest rated where none is named, by niche and from the best. */
@@ -48,6 +74,8 @@ export interface TournamentArchive {
   ): Promise<BattleDetailView | undefined>;
   /** Events with a sequence number greater than `after`, in order. */
   events(tournamentId: string, after: number, limit: number): Promise<readonly LineageEvent[]>;
+  /** Tournaments and individuals by words in their names and notes (quotes hold words together, a minus excludes), the best fit first. */
+  search(text: string, limit: number): Promise<readonly FoundView[]>;
   annotateTournament(tournamentId: string, annotation: AnnotationBody): Promise<void>;
   annotateIndividual(individualId: string, annotation: AnnotationBody): Promise<void>;
 }

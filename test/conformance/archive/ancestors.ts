@@ -1,8 +1,7 @@
-import { prngOf } from '#base';
 import { Pedigree } from '#lineage';
-import type { Individual } from '#tournament';
 import { newbornOf } from '../records';
 import type { ArchiveWorld } from './archive-world';
+import { randomPedigree } from './random-pedigree';
 
 export function describeAncestors(world: ArchiveWorld): void {
   describe('ancestors', () => {
@@ -26,16 +25,7 @@ export function describeAncestors(world: ArchiveWorld): void {
     });
 
     it.each([1, 2, 3])('agrees with a walk over the pedigree (seed %i)', async (seed) => {
-      const id = world.nextId();
-      const prng = prngOf({ seed, generation: 0, subject: 'pedigree', purpose: 'spec' });
-      const individuals: Individual[] = [];
-      for (let generation = 0; generation < 8; generation++) {
-        const older = [...individuals];
-        for (let slot = 0; slot < 5; slot++) {
-          const drawn = older.length > 0 ? [older[prng.integer(older.length)], older[prng.integer(older.length)]] : [];
-          individuals.push(newbornOf(id, generation, slot, [...new Set(drawn)]));
-        }
-      }
+      const individuals = randomPedigree(world.nextId(), seed);
       await world.begin(individuals);
       const pedigree = new Pedigree(individuals);
       for (const { id: individual } of individuals.slice(-3)) {

@@ -1,6 +1,6 @@
 import type { IndividualsQuery, Page } from '#contracts';
 import { BadCursorError, type Individual } from '#tournament';
-import { lifeOf, newbornOf, scoreOf } from '../records';
+import { arenaOf, lifeOf, newbornOf, ratingOf, scoreOf } from '../records';
 import type { ArchiveWorld } from './archive-world';
 
 export function describeIndividuals(world: ArchiveWorld): void {
@@ -49,6 +49,44 @@ export function describeIndividuals(world: ArchiveWorld): void {
       }
     });
 
+    it('sorts by any measure both ways, ties by birth, those without it last', async () => {
+      const id = world.nextId();
+      const born = Array.from({ length: 6 }, (_, slot) => newbornOf(id, 0, slot));
+      const { token } = await world.begin(born.map((one, slot) => ({ ...one, parameters: 1000 + (slot % 3) })));
+      await world.raise(id, token, { [born[1].id]: 2, [born[4].id]: 1, [born[5].id]: 2, [born[0].id]: Infinity });
+      for (const [generation, nats] of [
+        [0, [5, -1, 0]],
+        [1, [-5, 0.25, 0]],
+      ] as const) {
+        const ratings = nats.map((each, slot) => ratingOf(born[slot].id, generation, each));
+        await world.store.commit(id, token, { arenas: [arenaOf(generation)], ratings, events: [] });
+      }
+      const sorts: [IndividualsQuery, number[]][] = [
+        [{ sort: 'fitness' }, [4, 1, 5, 0, 2, 3]],
+        [{ sort: 'fitness', order: 'desc' }, [1, 5, 4, 0, 2, 3]],
+        [{ sort: 'rating' }, [1, 2, 0, 3, 4, 5]],
+        [{ sort: 'rating', order: 'asc' }, [0, 2, 1, 3, 4, 5]],
+        [{ sort: 'parameters' }, [0, 3, 1, 4, 2, 5]],
+        [{ sort: 'parameters', order: 'desc' }, [2, 5, 1, 4, 0, 3]],
+        [{ sort: 'tokens' }, [0, 1, 4, 5, 2, 3]],
+        [{ sort: 'birth', order: 'desc' }, [5, 4, 3, 2, 1, 0]],
+      ];
+      for (const [sort, expected] of sorts) {
+        for (const limit of [1, 2, 100]) {
+          const slots = (await collect(id, sort, limit)).map((individual) => Number(individual.split('-')[2]));
+          expect([sort, slots]).toEqual([sort, expected]);
+        }
+      }
+      const { next: cursor } = await world.archive.individuals(id, { sort: 'fitness', limit: 1 });
+      const turned = world.archive.individuals(id, {
+        sort: 'fitness',
+        order: 'desc',
+        limit: 1,
+        cursor: cursor as string,
+      });
+      await expect(turned).rejects.toThrow(BadCursorError);
+    });
+
     it('filters by each field, and by several', async () => {
       const id = world.nextId();
       const born = Array.from({ length: 30 }, (_, index) => newbornOf(id, index % 3, index));
@@ -62,6 +100,11 @@ export function describeIndividuals(world: ArchiveWorld): void {
         [{ niche: 'moby\0' }, ({ niche }) => niche === 'moby'],
         [{ generation: 0 }, ({ generation }) => generation === 0],
         [{ generation: 2 ** 53 - 1 }, () => false],
+        [{ minGeneration: 1 }, ({ generation }) => generation >= 1],
+        [{ minGeneration: 1, maxGeneration: 1 }, ({ generation }) => generation === 1],
+        [{ maxGeneration: 2 ** 53 - 1 }, () => true],
+        [{ minBitsPerCharacter: 4 }, (individual) => individual === born[4]],
+        [{ maxBitsPerCharacter: 3 / Math.LN2 }, (individual) => [born[0], born[4]].includes(individual)],
         [{ family: 'gru' }, ({ phenotype }) => phenotype.architecture.family === 'gru'],
         [{ status: 'raised' }, (individual) => [born[0], born[4]].includes(individual)],
         [{ living: true }, (individual) => !dead.includes(individual)],
@@ -101,12 +144,20 @@ export function describeIndividuals(world: ArchiveWorld): void {
         ofTournaments,
         encode(null),
         encode([]),
-        encode(['birth', '', 0.5, 0]),
+        encode(['birth', 'asc', '', 0.5, 0]),
+        encode(['birth', '', 0, 0]),
       ];
-      for (const cursor of [...forged, encode(['birth', '', '0', 0]), encode(['birth', 'NaN', 0, 0])]) {
+      for (const cursor of [...forged, encode(['birth', 'asc', '', '0', 0]), encode(['birth', 'asc', 'NaN', 0, 0])]) {
         await expect(world.archive.individuals(id, { limit: 1, cursor })).rejects.toThrow(BadCursorError);
       }
-      for (const cursor of [ofBirths, encode(['fitness', 'x', 0, 0]), encode(['fitness', '1', 0, 1e300])]) {
+      for (const cursor of [
+        ofBirths,
+        ...[
+          ['x', 0, 0],
+          ['NaN', 0, 0],
+          ['1', 0, 1e300],
+        ].map((key) => encode(['fitness', 'asc', ...key])),
+      ]) {
         await expect(world.archive.individuals(id, { limit: 1, cursor, sort: 'fitness' })).rejects.toThrow(
           BadCursorError,
         );
@@ -192,6 +243,10 @@ export function describeIndividuals(world: ArchiveWorld): void {
         expect(await world.archive.find(id)).toBeUndefined();
         expect(await world.archive.individual(id)).toBeUndefined();
         expect(await world.archive.ancestors(id, 3)).toEqual([]);
+        expect(await world.archive.descendants(id, { depth: 3, limit: 10 })).toEqual([]);
+        expect(await world.archive.primaryLine(id, 3)).toEqual([]);
+        expect(await world.archive.commonAncestors(id, id)).toEqual([]);
+        expect(await world.archive.lineage(id, undefined, 10)).toEqual([]);
         expect(await world.archive.events(id, 0, 10)).toEqual([]);
         expect(await world.archive.leaderboard(id, 'test', 10)).toEqual([]);
         expect((await world.archive.individuals(id, { limit: 10 })).rows).toEqual([]);

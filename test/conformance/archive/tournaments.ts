@@ -82,5 +82,30 @@ export function describeTournaments(world: ArchiveWorld): void {
       expect(await world.archive.events(id, 5, 2)).toEqual([]);
       expect(await world.archive.events(id, Number.MAX_SAFE_INTEGER, 2)).toEqual([]);
     });
+
+    it('tells by a revision that nothing of a finished tournament has changed', async () => {
+      const id = world.nextId();
+      const [one, other] = [newbornOf(id, 0, 0), newbornOf(id, 0, 1)];
+      const { token } = await world.begin([one, other]);
+      expect(await world.archive.finishedRevision(id)).toBeUndefined();
+      expect(await world.archive.finishedRevision('nowhere')).toBeUndefined();
+      const tournament = { status: 'finished', lineageHash: 'abc' } as const;
+      await world.store.commit(id, token, { tournament, events: [] });
+      const revisions = [await world.archive.finishedRevision(id)];
+      expect(await world.archive.finishedRevision(id)).toBe(revisions[0]);
+      const changes = [
+        () => world.archive.annotateTournament(id, { name: 'a' }),
+        () => world.archive.annotateTournament(id, { name: null, notes: 'a' }),
+        () => world.archive.annotateIndividual(one.id, { name: 'a' }),
+        () => world.archive.annotateIndividual(one.id, { name: null, notes: 'a' }),
+        () => world.archive.annotateIndividual(one.id, { notes: 'a" null' }),
+        () => world.archive.annotateIndividual(other.id, { notes: 'a" null' }),
+      ];
+      for (const change of changes) {
+        await change();
+        revisions.push(await world.archive.finishedRevision(id));
+      }
+      expect(new Set(revisions).size).toBe(revisions.length);
+    });
   });
 }

@@ -1,16 +1,37 @@
 import type { Command } from 'commander';
+import { EXIT } from '../command-failure';
 import { integer } from '../option-values';
 import { printAnswer } from '../print-answer';
 import { withServer } from '../server/with-server';
 import { familyTree } from '../show/family-tree';
+import { relativesTable } from '../show/relatives-table';
 import type { Streams } from '../streams';
+
+interface AncestorsOptions {
+  readonly depth?: number;
+  readonly line?: boolean;
+  readonly with?: string;
+}
 
 export function addAncestorsCommand(program: Command, streams: Streams): void {
   program
     .command('ancestors <id>')
     .description('show the family tree of an individual')
-    .option('--depth <n>', 'generations of descent to go back (default: 10)', integer(1, 1_000))
-    .action(async (id: string, { depth }: { depth?: number }, command: Command) => {
+    .option('--depth <n>', 'generations of descent to go back (default: 10, of a line 1000)', integer(1, 1_000))
+    .option('--line', 'primary parents alone')
+    .option('--with <id>', 'the latest common ancestors of it and another')
+    .action(async (id: string, { depth, line, with: other }: AncestorsOptions, command: Command) => {
+      if (other !== undefined && (line || depth !== undefined)) {
+        command.error('error: --with goes with neither --line nor --depth', { exitCode: EXIT.usage });
+      }
+      if (other !== undefined) {
+        const common = await withServer(command, ({ api }) => api.commonAncestors(id, other));
+        return printAnswer(command, streams, common, relativesTable);
+      }
+      if (line) {
+        const members = await withServer(command, ({ api }) => api.lineOfDescent(id, { depth }));
+        return printAnswer(command, streams, members, relativesTable);
+      }
       const members = await withServer(command, ({ api }) => api.ancestors(id, { depth }));
       printAnswer(command, streams, members, familyTree);
     });

@@ -3,6 +3,7 @@ import { allRows, type ApiClient } from '#client';
 import type { Page, TournamentView } from '#contracts';
 import { printAnswer } from '../print-answer';
 import { withServer } from '../server/with-server';
+import { foundTable } from '../show/found-table';
 import { tournamentsTable } from '../show/tournament-text';
 import type { Streams } from '../streams';
 
@@ -10,7 +11,12 @@ export function addListCommand(program: Command, streams: Streams): void {
   program
     .command('list')
     .description('list the tournaments, newest first')
-    .action(async (_options: unknown, command: Command) => {
+    .option('--search <words>', 'tournaments and individuals that have these words in their names or notes')
+    .action(async ({ search }: { search?: string }, command: Command) => {
+      if (search !== undefined) {
+        const found = await withServer(command, ({ api }) => api.search(search));
+        return printAnswer(command, streams, found, foundTable);
+      }
       const page = await withServer(command, ({ api }) => everyTournament(api));
       printAnswer(command, streams, page, ({ rows }, paint) =>
         rows.length > 0 ? tournamentsTable(rows, paint) : 'No tournaments yet; `clade launch` starts one.',

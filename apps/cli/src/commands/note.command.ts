@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { IndividualDetailView, TournamentView } from '#contracts';
 import { EXIT } from '../command-failure';
+import { isIndividual } from '../is-individual';
 import { printAnswer } from '../print-answer';
 import { withServer } from '../server/with-server';
 import { labelledLines } from '../show/labelled-lines';
@@ -29,11 +30,6 @@ export function addNoteCommand(program: Command, streams: Streams): void {
         labelledLines({ id, name: called, notes }, paint),
       );
     });
-}
-
-/** Individuals are called `<tournament>-<generation>-<slot>`. */
-function isIndividual(id: string): boolean {
-  return /-\d+-\d+$/.test(id);
 }
 
 function emptied(text: string | undefined): string | null | undefined {

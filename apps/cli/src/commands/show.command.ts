@@ -1,14 +1,19 @@
 import type { Command } from 'commander';
 import { printAnswer } from '../print-answer';
 import { withServer } from '../server/with-server';
+import { comparisonText } from '../show/comparison-text';
 import { tournamentText } from '../show/tournament-text';
 import type { Streams } from '../streams';
 
 export function addShowCommand(program: Command, streams: Streams): void {
   program
-    .command('show <id>')
-    .description('show a tournament')
-    .action(async (id: string, _options: unknown, command: Command) => {
+    .command('show <id> [others...]')
+    .description('show a tournament, or up to eight of them side by side')
+    .action(async (id: string, others: string[], _options: unknown, command: Command) => {
+      if (others.length > 0) {
+        const comparison = await withServer(command, ({ api }) => api.compare([id, ...others]));
+        return printAnswer(command, streams, comparison, comparisonText);
+      }
       const tournament = await withServer(command, ({ api }) => api.tournament(id));
       printAnswer(command, streams, tournament, tournamentText);
     });

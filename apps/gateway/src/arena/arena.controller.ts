@@ -1,8 +1,8 @@
-import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Query, UseInterceptors } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import type { TournamentArchive } from '#tournament';
-import { battleDetailView, battlePage, ratingView } from '../schemas/arena-views.schema';
+import { battleDetailView, battlePage, battleView, ratingView } from '../schemas/arena-views.schema';
 import {
   type BattlePath,
   battlePathSchema,
@@ -10,9 +10,14 @@ import {
   battlesQuerySchema,
   type RatingsInput,
   ratingsQuerySchema,
+  type TableInput,
+  tableQuerySchema,
 } from '../schemas/requests.schema';
+import { ApiTable } from '../shared/api-table';
 import { found } from '../shared/errors';
+import { listAs, pageAs } from '../shared/tables';
 import { ARCHIVE } from '../shared/tokens';
+import { FinishedInterceptor, UnchangingInterceptor } from '../shared/unchanging.interceptor';
 
 @ApiTags('arena')
 @Controller()
@@ -20,22 +25,28 @@ export class ArenaController {
   constructor(@Inject(ARCHIVE) private readonly archive: TournamentArchive) {}
 
   @Get('tournaments/:id/ratings')
+  @UseInterceptors(FinishedInterceptor)
   @ApiOperation({ summary: 'Individuals, n-grams and the text itself as raters and people prefer them' })
-  @ApiOkResponse({ standardSchema: z.array(ratingView) })
-  async ratings(@Param('id') id: string, @Query({ schema: ratingsQuerySchema }) query: RatingsInput) {
+  @ApiTable(z.array(ratingView))
+  async ratings(@Param('id') id: string, @Query({ schema: ratingsQuerySchema }) { format, ...query }: RatingsInput) {
     found('tournament', id, await this.archive.find(id));
-    return this.archive.ratings(id, query);
+    return listAs(format, `${id}-ratings`, ratingView, await this.archive.ratings(id, query));
   }
 
   @Get('tournaments/:id/battles')
+  @UseInterceptors(FinishedInterceptor)
   @ApiOperation({ summary: 'Battles in the order in which they were fought' })
-  @ApiOkResponse({ standardSchema: battlePage })
+  @ApiTable(battlePage)
   async battles(@Param('id') id: string, @Query({ schema: battlesQuerySchema }) query: BattlesInput) {
     found('tournament', id, await this.archive.find(id));
-    return this.archive.battles(id, query);
+    const { format, cursor, limit, ...filter } = query;
+    return pageAs(format, `${id}-battles`, battleView, { cursor, limit }, (page) =>
+      this.archive.battles(id, { ...filter, ...page }),
+    );
   }
 
   @Get('tournaments/:id/battles/:generation/:niche/:number')
+  @UseInterceptors(UnchangingInterceptor)
   @ApiOperation({ summary: 'One battle, with the prompt and what both wrote' })
   @ApiOkResponse({ standardSchema: battleDetailView })
   async battle(@Param({ schema: battlePathSchema }) { id, ...battle }: BattlePath) {
@@ -45,9 +56,9 @@ export class ArenaController {
 
   @Get('individuals/:id/ratings')
   @ApiOperation({ summary: 'What an individual was rated, generation after generation' })
-  @ApiOkResponse({ standardSchema: z.array(ratingView) })
-  async history(@Param('id') id: string) {
+  @ApiTable(z.array(ratingView))
+  async history(@Param('id') id: string, @Query({ schema: tableQuerySchema }) { format }: TableInput) {
     found('individual', id, await this.archive.individual(id));
-    return this.archive.ratingHistory(id);
+    return listAs(format, `${id}-ratings`, ratingView, await this.archive.ratingHistory(id));
   }
 }

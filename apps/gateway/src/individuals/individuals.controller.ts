@@ -1,9 +1,6 @@
 import { Body, Controller, Get, Param, Patch, Post, Query, StreamableFile } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { z } from 'zod';
 import {
-  type AncestorsInput,
-  ancestorsQuerySchema,
   type AnnotationInput,
   annotationSchema,
   type ExportInput,
@@ -11,7 +8,7 @@ import {
   type SampleInput,
   sampleSchema,
 } from '../schemas/requests.schema';
-import { ancestorView, individualDetailView, sampleView } from '../schemas/views.schema';
+import { individualDetailView, sampleView } from '../schemas/views.schema';
 import { IndividualsService } from './individuals.service';
 
 @ApiTags('individuals')
@@ -31,13 +28,6 @@ export class IndividualsController {
   @ApiOkResponse({ standardSchema: individualDetailView })
   annotate(@Param('id') id: string, @Body({ schema: annotationSchema }) annotation: AnnotationInput) {
     return this.individuals.annotate(id, annotation);
-  }
-
-  @Get(':id/ancestors')
-  @ApiOperation({ summary: 'The individual and its ancestors, nearest first' })
-  @ApiOkResponse({ standardSchema: z.array(ancestorView) })
-  ancestors(@Param('id') id: string, @Query({ schema: ancestorsQuerySchema }) { depth }: AncestorsInput) {
-    return this.individuals.ancestors(id, depth);
   }
 
   @Post(':id/samples')

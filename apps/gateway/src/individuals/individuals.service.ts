@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import type { AncestorView, ExportFormat, IndividualDetailView, SampleView } from '#contracts';
+import type { ExportFormat, IndividualDetailView, SampleView } from '#contracts';
 import { express } from '#genome';
 import type { TournamentArchive, TournamentStore, WorkQueue } from '#tournament';
 import type { AnnotationInput, SampleInput } from '../schemas/requests.schema';
@@ -17,11 +17,6 @@ export class IndividualsService {
 
   async get(id: string): Promise<IndividualDetailView> {
     return found('individual', id, await this.archive.individual(id));
-  }
-
-  async ancestors(id: string, depth: number): Promise<readonly AncestorView[]> {
-    await this.get(id);
-    return this.archive.ancestors(id, depth);
   }
 
   async annotate(id: string, annotation: AnnotationInput): Promise<IndividualDetailView> {

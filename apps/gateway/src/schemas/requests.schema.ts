@@ -1,11 +1,26 @@
 /** What the API accepts. */
 import { z } from 'zod';
+import type { LineageFormat } from '#contracts';
 import { configSchema } from './config.schema';
 
 const text = (most: number) => z.string().max(most).nullable().optional();
 const count = (most: number, fallback: number) => z.coerce.number().int().min(1).max(most).default(fallback);
+/** Rows of a page, 50 if left out; of a file, all if left out. */
+const rows = z.coerce.number().int().min(1).max(200).optional();
+const format = z.enum(['json', 'csv', 'ndjson']).default('json');
 const cursor = z.string().max(512).optional();
 const workers = z.int().min(1).max(256).optional();
+
+/** Complains of a range turned round, naming both ends. */
+function inOrder<Low extends string, High extends string>(low: Low, high: High) {
+  return (query: { [End in Low | High]?: number }, context: z.core.$RefinementCtx): void => {
+    const [least, most] = [query[low], query[high]];
+    if (least === undefined || most === undefined || least <= most) return;
+    const message = `expected at most ${high}, which is ${most}`;
+    context.addIssue({ code: 'custom', path: [low], input: least, message });
+  };
+}
+
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 
 export const launchSchema = z.strictObject({
@@ -28,20 +43,38 @@ export const sampleSchema = z.strictObject({
 
 export const listQuerySchema = z.strictObject({ cursor, limit: count(200, 50) });
 
-export const individualsQuerySchema = z.strictObject({
-  niche: z.string().max(63).optional(),
-  family: z.string().max(63).optional(),
-  generation: z.coerce.number().int().min(0).optional(),
-  status: z.enum(['born', 'raised', 'nonviable']).optional(),
-  living: flag.optional(),
-  sort: z.enum(['birth', 'fitness']).default('birth'),
-  cursor,
-  limit: count(200, 50),
-});
+const fromGeneration = z.coerce.number().int().min(0).optional();
+const bits = z.coerce.number().min(0).optional();
+const generations = { minGeneration: fromGeneration, maxGeneration: fromGeneration };
+
+export const individualsQuerySchema = z
+  .strictObject({
+    niche: z.string().max(63).optional(),
+    family: z.string().max(63).optional(),
+    generation: z.coerce.number().int().min(0).optional(),
+    ...generations,
+    minBitsPerCharacter: bits,
+    maxBitsPerCharacter: bits,
+    status: z.enum(['born', 'raised', 'nonviable']).optional(),
+    living: flag.optional(),
+    sort: z.enum(['birth', 'fitness', 'rating', 'parameters', 'tokens']).default('birth'),
+    order: z.enum(['asc', 'desc']).optional(),
+    cursor,
+    limit: rows,
+    format,
+  })
+  .superRefine(inOrder('minGeneration', 'maxGeneration'))
+  .superRefine(inOrder('minBitsPerCharacter', 'maxBitsPerCharacter'));
+
+export const geneQuerySchema = z
+  .strictObject({ ...generations, format })
+  .superRefine(inOrder('minGeneration', 'maxGeneration'));
+export const originsQuerySchema = z.strictObject({ value: z.string().max(63), limit: count(200, 50), format });
 
 export const leaderboardQuerySchema = z.strictObject({
   part: z.enum(['validation', 'test']).default('validation'),
   limit: count(200, 50),
+  format,
 });
 
 export const eventsQuerySchema = z.strictObject({
@@ -49,7 +82,10 @@ export const eventsQuerySchema = z.strictObject({
   limit: count(1000, 500),
 });
 
-export const ancestorsQuerySchema = z.strictObject({ depth: count(200, 10) });
+export const ancestorsQuerySchema = z.strictObject({ depth: count(200, 10), format });
+export const descendantsQuerySchema = z.strictObject({ depth: count(200, 10), limit: count(1000, 200), format });
+export const lineQuerySchema = z.strictObject({ depth: count(1000, 1000), format });
+export const commonAncestorsQuerySchema = z.strictObject({ with: z.string().max(64), format });
 
 const voter = z
   .string()
@@ -60,11 +96,12 @@ export const voteSchema = z.strictObject({ voter, outcome });
 
 const generation = z.coerce.number().int().min(0).optional();
 const niche = z.string().max(63).optional();
-export const ratingsQuerySchema = z.strictObject({ generation, niche });
+export const ratingsQuerySchema = z.strictObject({ generation, niche, format });
 export const battlesQuerySchema = z.strictObject({
   ...{ generation, niche, cursor },
   competitor: z.string().max(64).optional(),
-  limit: count(200, 50),
+  limit: rows,
+  format,
 });
 export const battlePathSchema = z.strictObject({
   id: z.string(),
@@ -74,6 +111,21 @@ export const battlePathSchema = z.strictObject({
 });
 
 export const exportQuerySchema = z.strictObject({ format: z.enum(['onnx', 'safetensors']) });
+
+export const lineageQuerySchema = z.strictObject({
+  format: z.enum(['alife-csv', 'alife-json', 'newick', 'nexus', 'phyloxml']) satisfies z.ZodType<LineageFormat>,
+});
+export const tableQuerySchema = z.strictObject({ format });
+
+/** Ids with commas between them. */
+const fewTournaments = z
+  .string()
+  .max(1000)
+  .transform((ids) => ids.split(','))
+  .pipe(z.array(z.string().min(1).max(64)).min(2).max(8))
+  .refine((ids) => new Set(ids).size === ids.length, 'expected different tournaments');
+export const comparisonQuerySchema = z.strictObject({ tournaments: fewTournaments });
+export const searchQuerySchema = z.strictObject({ text: z.string().min(1).max(200), limit: count(200, 50), format });
 
 export const corpusQuerySchema = z.strictObject({ name: z.string() });
 
@@ -91,10 +143,19 @@ export type IndividualsInput = z.output<typeof individualsQuerySchema>;
 export type LeaderboardInput = z.output<typeof leaderboardQuerySchema>;
 export type EventsInput = z.output<typeof eventsQuerySchema>;
 export type AncestorsInput = z.output<typeof ancestorsQuerySchema>;
+export type DescendantsInput = z.output<typeof descendantsQuerySchema>;
+export type LineInput = z.output<typeof lineQuerySchema>;
+export type CommonAncestorsInput = z.output<typeof commonAncestorsQuerySchema>;
+export type GeneInput = z.output<typeof geneQuerySchema>;
+export type OriginsInput = z.output<typeof originsQuerySchema>;
 export type ExportInput = z.output<typeof exportQuerySchema>;
+export type LineageInput = z.output<typeof lineageQuerySchema>;
+export type TableInput = z.output<typeof tableQuerySchema>;
 export type BallotInput = z.output<typeof ballotSchema>;
 export type VoteInput = z.output<typeof voteSchema>;
 export type RatingsInput = z.output<typeof ratingsQuerySchema>;
 export type BattlesInput = z.output<typeof battlesQuerySchema>;
 export type BattlePath = z.output<typeof battlePathSchema>;
+export type ComparisonInput = z.output<typeof comparisonQuerySchema>;
+export type SearchInput = z.output<typeof searchQuerySchema>;
 export type CorpusInput = z.output<typeof corpusQuerySchema>;

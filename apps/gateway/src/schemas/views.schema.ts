@@ -6,12 +6,15 @@ import type {
   ChampionView,
   CorpusView,
   ExamView,
+  GeneGenerationView,
+  GeneHistoryView,
   GenerationView,
   IndividualDetailView,
   IndividualView,
   LeaderboardRow,
   Page,
   ProblemView,
+  RelativeView,
   SampleView,
   TournamentView,
   VerificationView,
@@ -32,7 +35,7 @@ const anchors = z.object({
   wb5: bits,
 }) satisfies z.ZodType<AnchorsView>;
 
-const champion = z.object({
+export const champion = z.object({
   id: z.string(),
   family: z.string(),
   parameters: count,
@@ -42,12 +45,14 @@ const champion = z.object({
   standardErrorNats: z.number(),
 }) satisfies z.ZodType<ChampionView>;
 
+export const tournamentStatus = z.enum(['running', 'paused', 'cancelled', 'failed', 'finished']);
+
 export const tournamentView = z.object({
   id: z.string(),
   name: z.string(),
   notes: z.string(),
   seed: count,
-  status: z.enum(['running', 'paused', 'cancelled', 'failed', 'finished']),
+  status: tournamentStatus,
   reason: z.string().nullable(),
   config: z.record(z.string(), z.unknown()),
   niches: z.array(
@@ -139,8 +144,7 @@ export const individualDetailView = individualView.extend({
   children: z.array(z.string()),
 }) satisfies z.ZodType<IndividualDetailView>;
 
-export const ancestorView = z.object({
-  depth: count,
+export const relativeView = z.object({
   id: z.string(),
   generation: count,
   slot: count,
@@ -148,7 +152,24 @@ export const ancestorView = z.object({
   family: z.string(),
   bitsPerCharacter: bits.nullable(),
   parents: z.array(kin),
-}) satisfies z.ZodType<AncestorView>;
+}) satisfies z.ZodType<RelativeView>;
+
+export const ancestorView = relativeView.extend({ depth: count }) satisfies z.ZodType<AncestorView>;
+
+export const geneGenerationView = z.object({
+  generation: count,
+  living: count,
+  alleles: z.array(z.object({ value: gene, count })),
+  quantiles: z
+    .object({ least: z.number(), lower: z.number(), median: z.number(), upper: z.number(), greatest: z.number() })
+    .nullable(),
+}) satisfies z.ZodType<GeneGenerationView>;
+
+export const geneHistoryView = z.object({
+  locus: z.string(),
+  kind: z.enum(['categorical', 'ordinal', 'real']),
+  generations: z.array(geneGenerationView),
+}) satisfies z.ZodType<GeneHistoryView>;
 
 export const leaderboardRow = z.object({
   rank: count,

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Patch, Post, Query, UseInterceptors } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import type { TournamentArchive, TournamentStore } from '#tournament';
@@ -17,16 +17,22 @@ import {
   listQuerySchema,
   type ResumeInput,
   resumeSchema,
+  type TableInput,
+  tableQuerySchema,
 } from '../schemas/requests.schema';
 import {
   eventView,
   generationView,
   individualPage,
+  individualView,
   leaderboardRow,
   tournamentPage,
   tournamentView,
 } from '../schemas/views.schema';
+import { ApiTable } from '../shared/api-table';
+import { listAs, pageAs } from '../shared/tables';
 import { ARCHIVE, STORE } from '../shared/tokens';
+import { FinishedInterceptor } from '../shared/unchanging.interceptor';
 import { TournamentsService } from './tournaments.service';
 
 @ApiTags('tournaments')
@@ -91,33 +97,41 @@ export class TournamentsController {
   }
 
   @Get(':id/generations')
+  @UseInterceptors(FinishedInterceptor)
   @ApiOperation({ summary: 'Its closed generations: entropies, best, mean, gain over the first' })
-  @ApiOkResponse({ standardSchema: z.array(generationView) })
-  async generations(@Param('id') id: string) {
+  @ApiTable(z.array(generationView))
+  async generations(@Param('id') id: string, @Query({ schema: tableQuerySchema }) { format }: TableInput) {
     await this.tournaments.get(id);
-    return this.store.generations(id);
+    return listAs(format, `${id}-generations`, generationView, await this.store.generations(id));
   }
 
   @Get(':id/individuals')
+  @UseInterceptors(FinishedInterceptor)
   @ApiOperation({ summary: 'Everyone who ever lived in it' })
-  @ApiOkResponse({ standardSchema: individualPage })
+  @ApiTable(individualPage)
   async individuals(@Param('id') id: string, @Query({ schema: individualsQuerySchema }) query: IndividualsInput) {
     await this.tournaments.get(id);
-    return this.archive.individuals(id, query);
+    const { format, cursor, limit, ...filter } = query;
+    return pageAs(format, `${id}-individuals`, individualView, { cursor, limit }, (page) =>
+      this.archive.individuals(id, { ...filter, ...page }),
+    );
   }
 
   @Get(':id/leaderboard')
+  @UseInterceptors(FinishedInterceptor)
   @ApiOperation({ summary: 'Individuals, and on the test part the n-gram anchors, by bits per character' })
-  @ApiOkResponse({ standardSchema: z.array(leaderboardRow) })
+  @ApiTable(z.array(leaderboardRow))
   async leaderboard(
     @Param('id') id: string,
-    @Query({ schema: leaderboardQuerySchema }) { part, limit }: LeaderboardInput,
+    @Query({ schema: leaderboardQuerySchema }) { format, part, limit }: LeaderboardInput,
   ) {
     await this.tournaments.get(id);
-    return this.archive.leaderboard(id, part, limit);
+    const rows = await this.archive.leaderboard(id, part, limit);
+    return listAs(format, `${id}-leaderboard`, leaderboardRow, rows);
   }
 
   @Get(':id/events')
+  @UseInterceptors(FinishedInterceptor)
   @ApiOperation({ summary: 'Its event log after a sequence number' })
   @ApiOkResponse({ standardSchema: z.array(eventView) })
   async events(@Param('id') id: string, @Query({ schema: eventsQuerySchema }) { after, limit }: EventsInput) {

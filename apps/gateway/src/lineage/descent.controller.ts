@@ -1,0 +1,69 @@
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import type { TournamentArchive } from '#tournament';
+import {
+  type AncestorsInput,
+  ancestorsQuerySchema,
+  type CommonAncestorsInput,
+  commonAncestorsQuerySchema,
+  type DescendantsInput,
+  descendantsQuerySchema,
+  type LineInput,
+  lineQuerySchema,
+} from '../schemas/requests.schema';
+import { ancestorView, relativeView } from '../schemas/views.schema';
+import { ApiTable } from '../shared/api-table';
+import { found } from '../shared/errors';
+import { listAs } from '../shared/tables';
+import { ARCHIVE } from '../shared/tokens';
+
+@ApiTags('lineage')
+@Controller('individuals/:id')
+export class DescentController {
+  constructor(@Inject(ARCHIVE) private readonly archive: TournamentArchive) {}
+
+  @Get('ancestors')
+  @ApiOperation({ summary: 'The individual and its ancestors, nearest first' })
+  @ApiTable(z.array(ancestorView))
+  async ancestors(@Param('id') id: string, @Query({ schema: ancestorsQuerySchema }) { depth, format }: AncestorsInput) {
+    const rows = known(id, await this.archive.ancestors(id, depth));
+    return listAs(format, `${id}-ancestors`, ancestorView, rows);
+  }
+
+  @Get('descendants')
+  @ApiOperation({ summary: 'The individual and its descendants, nearest first' })
+  @ApiTable(z.array(ancestorView))
+  async descendants(
+    @Param('id') id: string,
+    @Query({ schema: descendantsQuerySchema }) { format, ...bounds }: DescendantsInput,
+  ) {
+    const rows = known(id, await this.archive.descendants(id, bounds));
+    return listAs(format, `${id}-descendants`, ancestorView, rows);
+  }
+
+  @Get('line')
+  @ApiOperation({ summary: 'The individual, its primary parent, that one’s, and so on back to a founder' })
+  @ApiTable(z.array(ancestorView))
+  async line(@Param('id') id: string, @Query({ schema: lineQuerySchema }) { depth, format }: LineInput) {
+    const rows = known(id, await this.archive.primaryLine(id, depth));
+    return listAs(format, `${id}-line`, ancestorView, rows);
+  }
+
+  @Get('common-ancestors')
+  @ApiOperation({ summary: 'The common ancestors of two that were born last; none if they are not related' })
+  @ApiTable(z.array(relativeView))
+  async commonAncestors(
+    @Param('id') id: string,
+    @Query({ schema: commonAncestorsQuerySchema }) { with: otherId, format }: CommonAncestorsInput,
+  ) {
+    for (const each of [id, otherId]) found('individual', each, await this.archive.individual(each));
+    const rows = await this.archive.commonAncestors(id, otherId);
+    return listAs(format, `${id}-common-ancestors`, relativeView, rows);
+  }
+}
+
+/** Relatives of an individual; it is the first of them where it is known. */
+function known<Row>(id: string, rows: readonly Row[]): readonly Row[] {
+  return found('individual', id, rows.length > 0 ? rows : undefined);
+}

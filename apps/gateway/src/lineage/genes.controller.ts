@@ -1,0 +1,65 @@
+import { Controller, Get, Inject, Param, Query, UseInterceptors } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { InvalidValueError } from '#base';
+import { DEFAULT_SEARCH_SPACE, type GeneValue, type Locus } from '#genome';
+import type { TournamentArchive } from '#tournament';
+import { type GeneInput, geneQuerySchema, type OriginsInput, originsQuerySchema } from '../schemas/requests.schema';
+import { geneGenerationView, geneHistoryView, relativeView } from '../schemas/views.schema';
+import { ApiTable } from '../shared/api-table';
+import { found } from '../shared/errors';
+import { listAs } from '../shared/tables';
+import { ARCHIVE } from '../shared/tokens';
+import { FinishedInterceptor } from '../shared/unchanging.interceptor';
+
+@ApiTags('lineage')
+@Controller('tournaments/:id/genes/:locus')
+@UseInterceptors(FinishedInterceptor)
+export class GenesController {
+  constructor(@Inject(ARCHIVE) private readonly archive: TournamentArchive) {}
+
+  @Get()
+  @ApiOperation({ summary: 'How the alleles of a locus spread, generation by generation' })
+  @ApiTable(geneHistoryView)
+  async history(
+    @Param('id') id: string,
+    @Param('locus') name: string,
+    @Query({ schema: geneQuerySchema }) { format, ...query }: GeneInput,
+  ) {
+    found('tournament', id, await this.archive.find(id));
+    const history = await this.archive.geneHistory(id, locusOf(name), query);
+    if (format === 'json') return history;
+    return listAs(format, `${id}-${name}`, geneGenerationView, history.generations);
+  }
+
+  @Get('origins')
+  @ApiOperation({
+    summary: 'Where an allele arose: individuals who have it and whose parents do not, the first born first',
+  })
+  @ApiTable(z.array(relativeView))
+  async origins(
+    @Param('id') id: string,
+    @Param('locus') name: string,
+    @Query({ schema: originsQuerySchema }) { value, limit, format }: OriginsInput,
+  ) {
+    found('tournament', id, await this.archive.find(id));
+    const locus = locusOf(name);
+    if (locus.kind === 'real') {
+      const discrete = DEFAULT_SEARCH_SPACE.filter(({ kind }) => kind !== 'real').map((each) => each.name);
+      throw new InvalidValueError('locus', name, `a locus with alleles to tell apart: ${discrete.join(', ')}`);
+    }
+    const values: readonly GeneValue[] = locus.values;
+    const allele = values.find((each) => String(each) === value);
+    if (allele === undefined) throw new InvalidValueError('value', value, `one of ${values.join(', ')}`);
+    const rows = await this.archive.geneOrigins(id, locus, allele, limit);
+    return listAs(format, `${id}-${name}-${value}`, relativeView, rows);
+  }
+}
+
+function locusOf(name: string): Locus {
+  const locus = DEFAULT_SEARCH_SPACE.find((each) => each.name === name);
+  if (!locus) {
+    throw new InvalidValueError('locus', name, `one of ${DEFAULT_SEARCH_SPACE.map((each) => each.name).join(', ')}`);
+  }
+  return locus;
+}

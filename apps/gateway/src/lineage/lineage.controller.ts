@@ -1,0 +1,42 @@
+import { Controller, Get, Inject, Param, Query, UseInterceptors } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { birthOf } from '#base';
+import { LINEAGE_FORMATS, type LineageMember } from '#lineage';
+import type { TournamentArchive } from '#tournament';
+import { type LineageInput, lineageQuerySchema } from '../schemas/requests.schema';
+import { found } from '../shared/errors';
+import { streamText } from '../shared/stream-text';
+import { ARCHIVE } from '../shared/tokens';
+import { FinishedInterceptor } from '../shared/unchanging.interceptor';
+
+/** Individuals read at once. */
+const MEMBERS_A_READ = 1000;
+
+const FILE = { schema: { type: 'string' } } as const;
+const mediaTypes = Object.values(LINEAGE_FORMATS).map(({ mediaType }) => mediaType.replace(/;.*/, ''));
+
+@ApiTags('lineage')
+@Controller()
+export class LineageController {
+  constructor(@Inject(ARCHIVE) private readonly archive: TournamentArchive) {}
+
+  @Get('tournaments/:id/lineage')
+  @UseInterceptors(FinishedInterceptor)
+  @ApiOperation({ summary: 'Everyone who ever lived in it and their parents, as a file for other programs' })
+  @ApiOkResponse({ content: Object.fromEntries(mediaTypes.map((mediaType) => [mediaType, FILE])) })
+  async lineage(@Param('id') id: string, @Query({ schema: lineageQuerySchema }) { format }: LineageInput) {
+    found('tournament', id, await this.archive.find(id));
+    const { write, mediaType, ending } = LINEAGE_FORMATS[format];
+    return streamText(write(this.members(id)), mediaType, `${id}.${ending}`);
+  }
+
+  /** Those born meanwhile come last, and their parents before them: what is read is whole. */
+  private async *members(id: string): AsyncGenerator<LineageMember> {
+    for (let last: LineageMember | undefined; ;) {
+      const members = await this.archive.lineage(id, last && birthOf(last.id), MEMBERS_A_READ);
+      yield* members;
+      last = members.at(-1);
+      if (members.length < MEMBERS_A_READ) return;
+    }
+  }
+}

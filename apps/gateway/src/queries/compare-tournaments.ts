@@ -1,0 +1,58 @@
+/** Tournaments side by side: what differs in their configs, the best of each niche as they went, their champions. */
+import { canonicalJson, type Json } from '#base';
+import type { ComparisonView, GenerationView, TournamentView } from '#contracts';
+
+export interface Compared {
+  readonly tournament: TournamentView;
+  /** Closed ones. */
+  readonly generations: readonly GenerationView[];
+}
+
+export function compareTournaments(compared: readonly Compared[]): ComparisonView {
+  return {
+    tournaments: compared.map(({ tournament: { id, name, status, champion, champions } }) => {
+      return { id, name, status, champion, champions };
+    }),
+    differences: differencesOf(compared.map(({ tournament }) => ({ ...tournament.config, seed: tournament.seed }))),
+    niches: bestByNiche(compared),
+  };
+}
+
+/** Fields by path, such as `breeding.elites`; null where a config lacks one. Names and notes are not compared. */
+function differencesOf(configs: readonly object[]): ComparisonView['differences'] {
+  const flat = configs.map((config) => {
+    const { name: _name, notes: _notes, ...rest } = config as Record<string, unknown>;
+    return flatten(rest);
+  });
+  const fields = [...new Set(flat.flatMap((each) => [...each.keys()]))].sort();
+  return fields
+    .map((field) => ({ field, values: flat.map((each) => each.get(field) ?? null) }))
+    .filter(({ values }) => new Set(values.map((value) => canonicalJson(value as Json))).size > 1);
+}
+
+/** The leaves of a config by their path. */
+function flatten(value: unknown, path: readonly string[] = []): Map<string, unknown> {
+  if (typeof value !== 'object' || value === null || Object.keys(value).length === 0) {
+    return new Map([[path.join('.'), value]]);
+  }
+  return new Map(Object.entries(value).flatMap(([key, inner]) => [...flatten(inner, [...path, key])]));
+}
+
+/** A generation's value is that of the best who lived in it; null where the tournament has no such generation or niche. */
+function bestByNiche(compared: readonly Compared[]): ComparisonView['niches'] {
+  const best = compared.map(({ generations }) => {
+    const ofGenerations = generations.flatMap(({ generation, niches }) =>
+      niches.map((niche) => [`${generation} ${niche.niche}`, niche.best?.bitsPerCharacter ?? null] as const),
+    );
+    return new Map(ofGenerations);
+  });
+  const last = Math.max(-1, ...compared.flatMap(({ generations }) => generations.map(({ generation }) => generation)));
+  const niches = [...new Set(compared.flatMap(({ tournament }) => tournament.niches.map(({ name }) => name)))];
+  return niches.map((niche) => ({
+    niche,
+    generations: Array.from({ length: last + 1 }, (_, generation) => ({
+      generation,
+      bestBitsPerCharacter: best.map((each) => each.get(`${generation} ${niche}`) ?? null),
+    })),
+  }));
+}

@@ -1,0 +1,44 @@
+import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import type { TournamentArchive, TournamentStore } from '#tournament';
+import { comparisonView, foundView } from '../schemas/query-views.schema';
+import {
+  type ComparisonInput,
+  comparisonQuerySchema,
+  type SearchInput,
+  searchQuerySchema,
+} from '../schemas/requests.schema';
+import { ApiTable } from '../shared/api-table';
+import { found } from '../shared/errors';
+import { listAs } from '../shared/tables';
+import { ARCHIVE, STORE } from '../shared/tokens';
+import { type Compared, compareTournaments } from './compare-tournaments';
+
+@ApiTags('tournaments')
+@Controller()
+export class QueriesController {
+  constructor(
+    @Inject(ARCHIVE) private readonly archive: TournamentArchive,
+    @Inject(STORE) private readonly store: TournamentStore,
+  ) {}
+
+  @Get('comparison')
+  @ApiOperation({ summary: 'Two to eight tournaments side by side' })
+  @ApiOkResponse({ standardSchema: comparisonView })
+  async compare(@Query({ schema: comparisonQuerySchema }) { tournaments }: ComparisonInput) {
+    const compared: Compared[] = [];
+    for (const id of tournaments) {
+      const tournament = found('tournament', id, await this.archive.find(id));
+      compared.push({ tournament, generations: await this.store.generations(id) });
+    }
+    return compareTournaments(compared);
+  }
+
+  @Get('search')
+  @ApiOperation({ summary: 'Tournaments and individuals by words in their names and notes, the best fit first' })
+  @ApiTable(z.array(foundView))
+  async search(@Query({ schema: searchQuerySchema }) { text, limit, format }: SearchInput) {
+    return listAs(format, 'search', foundView, await this.archive.search(text, limit));
+  }
+}

@@ -1,0 +1,11 @@
+import type { ServerResponse } from 'node:http';
+import compression from 'compression';
+
+/** Text of any kind; weights and models gain little. */
+const TEXT = /^(text\/|application\/((problem\+)?json|xml|x-ndjson)\b)/;
+
+/** Answers with text are sent in the coding that the client prefers. */
+export function compressed(): ReturnType<typeof compression> {
+  const filter = (_: unknown, response: ServerResponse) => TEXT.test(String(response.getHeader('content-type')));
+  return compression({ filter });
+}

@@ -1,0 +1,56 @@
+/** Answers to queries: as JSON, or as files of rows. */
+import { StreamableFile } from '@nestjs/common';
+import type { z } from 'zod';
+import type { Page, TableFormat } from '#contracts';
+import { csvTable, ndjson, type Rows } from '#lineage';
+import { streamText } from './stream-text';
+
+type Format = 'json' | TableFormat;
+
+const ROWS_A_PAGE = 50;
+/** Read at once for a file. */
+const ROWS_A_READ = 500;
+
+/** A list as it is, or as a file. */
+export async function listAs<Row extends object>(
+  format: Format,
+  name: string,
+  schema: z.ZodObject,
+  rows: readonly Row[],
+): Promise<readonly Row[] | StreamableFile> {
+  return format === 'json' ? rows : fileOf(format, name, schema, rows);
+}
+
+/** A page, or all rows that follow the cursor as a file; `limit` bounds both. */
+export async function pageAs<Row extends object>(
+  format: Format,
+  name: string,
+  schema: z.ZodObject,
+  { cursor, limit }: { readonly cursor?: string; readonly limit?: number },
+  read: (page: { cursor?: string; limit: number }) => Promise<Page<Row>>,
+): Promise<Page<Row> | StreamableFile> {
+  if (format === 'json') return read({ cursor, limit: limit ?? ROWS_A_PAGE });
+  return fileOf(format, name, schema, everyRow(read, cursor, limit ?? Infinity));
+}
+
+async function* everyRow<Row>(
+  read: (page: { cursor?: string; limit: number }) => Promise<Page<Row>>,
+  cursor: string | undefined,
+  most: number,
+): AsyncGenerator<Row> {
+  for (let left = most, after = cursor; ;) {
+    const { rows, next } = await read({ cursor: after, limit: Math.min(left, ROWS_A_READ) });
+    yield* rows;
+    left -= rows.length;
+    if (next === null || left <= 0) return;
+    after = next;
+  }
+}
+
+/** Columns are the fields of the schema. */
+function fileOf(format: TableFormat, name: string, schema: z.ZodObject, rows: Rows<object>): Promise<StreamableFile> {
+  const fileName = `${name}.${format}`;
+  return format === 'csv'
+    ? streamText(csvTable(Object.keys(schema.shape), rows), 'text/csv; charset=utf-8', fileName)
+    : streamText(ndjson(rows), 'application/x-ndjson; charset=utf-8', fileName);
+}

@@ -1,0 +1,47 @@
+/**
+ * Answers that never change carry a strong ETag (RFC 9110, section 8.8.3), and 304 is all that one hears who has them.
+ * A tag is a hash of what the answer follows from, the coding that the client accepts included, so that it costs no answer.
+ */
+import { createHash } from 'node:crypto';
+import { type CallHandler, type ExecutionContext, Inject, Injectable, type NestInterceptor } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { type Observable, of, tap } from 'rxjs';
+import type { TournamentArchive } from '#tournament';
+import { ARCHIVE } from './tokens';
+import { VERSION } from './version';
+
+/** Answers about a tournament, once it is finished. Names and notes may change still: its revision tells of them. */
+@Injectable()
+export class FinishedInterceptor implements NestInterceptor {
+  constructor(@Inject(ARCHIVE) private readonly archive: TournamentArchive) {}
+
+  async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+    const { id } = context.switchToHttp().getRequest<Request<{ id: string }>>().params;
+    const revision = await this.archive.finishedRevision(id);
+    return revision === undefined ? next.handle() : unchanging(context, next, revision);
+  }
+}
+
+/** Answers that never change from the first on. */
+@Injectable()
+export class UnchangingInterceptor implements NestInterceptor {
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    return unchanging(context, next, '');
+  }
+}
+
+function unchanging(context: ExecutionContext, next: CallHandler, revision: string): Observable<unknown> {
+  const http = context.switchToHttp();
+  const [request, response] = [http.getRequest<Request>(), http.getResponse<Response>()];
+  const parts = [VERSION, revision, request.originalUrl, request.headers['accept-encoding'] ?? ''];
+  const tag = `"${createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 27)}"`;
+  const mark = () => response.setHeader('ETag', tag).setHeader('Cache-Control', 'no-cache');
+  if (!hears(request.headers['if-none-match'], tag)) return next.handle().pipe(tap(mark));
+  mark();
+  response.status(304);
+  return of(undefined);
+}
+
+function hears(ifNoneMatch: string | undefined, tag: string): boolean {
+  return (ifNoneMatch ?? '').split(',').some((each) => each.trim().replace(/^W\//, '') === tag);
+}

@@ -1,0 +1,12 @@
+/** A phylogeny by the ALife data standard as CSV, with all parents. A founder's ancestors are `[none]`. */
+import { ALIFE_TRAITS, alifeEntries } from './alife-entry';
+import { csvLine } from './csv';
+import type { LineageMember, Rows } from './lineage-member';
+
+export async function* alifeCsv(members: Rows<LineageMember>): AsyncGenerator<string> {
+  yield csvLine(['id', 'ancestor_list', ...ALIFE_TRAITS]);
+  for await (const { id, ancestors, traits } of alifeEntries(members)) {
+    const ancestorList = `[${ancestors.length > 0 ? ancestors.join(',') : 'none'}]`;
+    yield csvLine([id, ancestorList, ...ALIFE_TRAITS.map((trait) => traits[trait])]);
+  }
+}

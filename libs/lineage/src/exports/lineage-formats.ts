@@ -1,0 +1,24 @@
+/** The formats in which a lineage can be written. */
+import { alifeCsv } from './alife-csv';
+import { alifeJson } from './alife-json';
+import type { LineageMember, Rows } from './lineage-member';
+import { newick } from './newick';
+import { nexus } from './nexus';
+import { phyloxml } from './phyloxml';
+
+interface LineageFormat {
+  readonly mediaType: string;
+  /** Ending of a file's name. */
+  readonly ending: string;
+  /** The document, piece by piece; `members` by birth. */
+  write(members: Rows<LineageMember>): AsyncIterable<string>;
+}
+
+/** Newick and NEXUS have no registered media type. */
+export const LINEAGE_FORMATS = {
+  'alife-csv': { mediaType: 'text/csv; charset=utf-8', ending: 'alife.csv', write: alifeCsv },
+  'alife-json': { mediaType: 'application/json; charset=utf-8', ending: 'alife.json', write: alifeJson },
+  newick: { mediaType: 'text/plain; charset=utf-8', ending: 'nwk', write: newick },
+  nexus: { mediaType: 'text/plain; charset=utf-8', ending: 'nex', write: nexus },
+  phyloxml: { mediaType: 'application/xml; charset=utf-8', ending: 'phylo.xml', write: phyloxml },
+} as const satisfies Readonly<Record<string, LineageFormat>>;

@@ -1,0 +1,26 @@
+/** An individual as exports tell it. Writers take them by birth: each after its parents. */
+import type { ParentShare } from '#selection';
+
+export interface LineageMember {
+  readonly id: string;
+  /** Of birth. */
+  readonly generation: number;
+  readonly parents: readonly Pick<ParentShare, 'id' | 'share' | 'role'>[];
+  readonly family: string;
+  readonly niche: string;
+  /** On the validation part; null before its exam, and where it is not finite. */
+  readonly bitsPerCharacter: number | null;
+  /** Last generation it lived in; null while it lives. */
+  readonly diedGeneration: number | null;
+  /** Given by people. */
+  readonly name: string | null;
+}
+
+/** Rows that are there, or that come while others are written. */
+export type Rows<Row> = AsyncIterable<Row> | Iterable<Row>;
+
+/** Its id, then its name if it has one, as one line: a run of blanks, line breaks and control characters is one blank. */
+export function labelOf({ id, name }: LineageMember): string {
+  const given = (name ?? '').replace(/[\p{Cc}\p{Cs}\s]+/gu, ' ').trim();
+  return given ? `${id} ${given}` : id;
+}

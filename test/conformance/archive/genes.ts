@@ -1,0 +1,82 @@
+import { DEFAULT_SEARCH_SPACE, type CategoricalLocus, type OrdinalLocus, type RealLocus } from '#genome';
+import type { Individual } from '#tournament';
+import { newbornOf } from '../records';
+import type { ArchiveWorld } from './archive-world';
+
+const locus = <Locus>(name: string) => DEFAULT_SEARCH_SPACE.find((each) => each.name === name) as Locus;
+const WIDTH = locus<OrdinalLocus>('width');
+const FAMILY = locus<CategoricalLocus>('family');
+const DROPOUT = locus<OrdinalLocus>('dropout');
+const RATE = locus<RealLocus>('learningRate');
+
+export function describeGenes(world: ArchiveWorld): void {
+  describe('genes', () => {
+    /** Two founders, one of whom dies at once, and three born in generation 1. */
+    async function begin() {
+      const id = world.nextId();
+      const bear = (generation: number, slot: number, genes: Individual['genome'], parents: Individual[] = []) => {
+        const newborn = newbornOf(id, generation, slot, parents);
+        return { ...newborn, genome: { ...newborn.genome, ...genes } };
+      };
+      const one = bear(0, 0, { width: 128, family: 'gru', dropout: 0.05, learningRate: 0.001 });
+      const other = bear(0, 1, { width: 32, family: 'gru', dropout: 0, learningRate: 0.003 });
+      const children = [
+        bear(1, 0, { width: 128, family: 'lstm', dropout: 0.05, learningRate: 0.002 }, [one, other]),
+        bear(1, 1, { width: 48, family: 'gru', dropout: 0, learningRate: 0.004 }, [other]),
+        bear(1, 2, { width: 128, family: 'gru', dropout: 0.05, learningRate: 0.01 }, [other]),
+      ];
+      const { token } = await world.begin([one, other, ...children]);
+      await world.store.commit(id, token, { tournament: { generation: 2 }, events: [] });
+      await world.store.commit(id, token, { died: { ids: [one.id], generation: 0 }, events: [] });
+      return { id, one, other, children };
+    }
+
+    it('are counted by allele among everyone who lived in a generation', async () => {
+      const { id } = await begin();
+      const width = await world.archive.geneHistory(id, WIDTH, {});
+      const later = [
+        { value: 32, count: 1 },
+        { value: 48, count: 1 },
+        { value: 128, count: 2 },
+      ];
+      expect(width).toEqual({
+        ...{ locus: 'width', kind: 'ordinal' },
+        generations: [
+          { generation: 0, living: 2, alleles: [{ ...later[0] }, { value: 128, count: 1 }], quantiles: null },
+          { generation: 1, living: 4, alleles: later, quantiles: null },
+          { generation: 2, living: 4, alleles: later, quantiles: null },
+        ],
+      });
+      const { generations } = await world.archive.geneHistory(id, FAMILY, { minGeneration: 1, maxGeneration: 1 });
+      expect(generations).toMatchObject([{ generation: 1, alleles: [{ value: 'gru', count: 3 }, { value: 'lstm' }] }]);
+    });
+
+    it('are told by quantiles where they are real numbers', async () => {
+      const { id } = await begin();
+      const { kind, generations } = await world.archive.geneHistory(id, RATE, { maxGeneration: 1 });
+      expect(kind).toBe('real');
+      expect(generations).toMatchObject([
+        { generation: 0, living: 2, alleles: [] },
+        { generation: 1, living: 4 },
+      ]);
+      const quantiles = Object.values(generations[1].quantiles ?? {});
+      [0.002, 0.00275, 0.0035, 0.0055, 0.01].forEach((each, at) => expect(quantiles[at]).toBeCloseTo(each, 12));
+    });
+
+    it('arose in those who have an allele that no parent of theirs has', async () => {
+      const { id, one, children } = await begin();
+      const origins = async (...query: [OrdinalLocus | CategoricalLocus, string | number, number?]) =>
+        (await world.archive.geneOrigins(id, query[0], query[1], query[2] ?? 10)).map((each) => each.id);
+      expect(await origins(WIDTH, 128)).toEqual([one.id, children[2].id]);
+      expect(await origins(WIDTH, 128, 1)).toEqual([one.id]);
+      expect(await origins(WIDTH, 64)).toEqual([]);
+      expect(await origins(FAMILY, 'lstm')).toEqual([children[0].id]);
+      expect(await origins(DROPOUT, 0.05)).toEqual([one.id, children[2].id]);
+    });
+
+    it('are none where nobody lives', async () => {
+      expect(await world.archive.geneHistory('nowhere', WIDTH, {})).toMatchObject({ generations: [] });
+      expect(await world.archive.geneOrigins('nowhere', WIDTH, 32, 10)).toEqual([]);
+    });
+  });
+}
