@@ -9,6 +9,8 @@ const esmPackages = [
   '@borewit',
   'uid',
   'onnx-buf',
+  'd3-[a-z-]+',
+  'internmap',
 ];
 
 const shared = {

@@ -1,0 +1,3 @@
+export function IndividualPage(_: { id: string }) {
+  return <p>IndividualPage</p>;
+}

@@ -1,0 +1,3 @@
+export function VoteTab(_: { tournament: unknown }) {
+  return <p>VoteTab</p>;
+}

@@ -1,0 +1,3 @@
+export function TreeTab(_: { tournament: unknown; heard: unknown }) {
+  return <p>tree</p>;
+}
