@@ -9,8 +9,6 @@ const esmPackages = [
   '@borewit',
   'uid',
   'onnx-buf',
-  'd3-[a-z-]+',
-  'internmap',
 ];
 
 const shared = {
@@ -18,6 +16,7 @@ const shared = {
   moduleNameMapper: {
     '^#([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': ['$1.js', '$1'],
+    '^(d3-[a-z-]+)$': '<rootDir>/node_modules/$1/dist/$1.js',
   },
   transform: {
     '^.+\\.(t|j)s$': [

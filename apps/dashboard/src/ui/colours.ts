@@ -11,7 +11,9 @@ export const nicheColour = (index: number): string => `var(${nicheToken(index)})
 
 /** `#rrggbb` of a token such as `--ink`. */
 export function colourOf(token: string): string {
-  return getComputedStyle(document.documentElement).getPropertyValue(token).trim();
+  const told = getComputedStyle(document.documentElement).getPropertyValue(token).trim();
+  // A style sheet that was made small says #fff.
+  return told.length === 4 ? told.replace(/[0-9a-f]/gi, '$&$&') : told;
 }
 
 export const familyColours = (families: readonly string[]): string[] =>
