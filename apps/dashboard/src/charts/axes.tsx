@@ -31,8 +31,8 @@ export function ValueAxis({ scale, size, unit }: { scale: Scale; size: Size; uni
   );
 }
 
-/** Generations along the bottom. */
-export function GenerationAxis({ scale, size }: { scale: Scale; size: Size }) {
+/** Whole numbers along the bottom, such as generations. */
+export function WholeAxis({ scale, size, unit }: { scale: Scale; size: Size; unit: string }) {
   const { width, height, margins } = size;
   return (
     <g class="axis" transform={`translate(0,${height - margins.bottom})`}>
@@ -42,7 +42,7 @@ export function GenerationAxis({ scale, size }: { scale: Scale; size: Size }) {
         </text>
       ))}
       <text x={width - margins.right} y={29} text-anchor="end">
-        generation
+        {unit}
       </text>
     </g>
   );

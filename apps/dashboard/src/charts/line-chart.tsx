@@ -1,14 +1,14 @@
-/** Curves over generations, with a band around one of them and levels to measure them by. */
+/** Curves over generations or steps, with a band around one of them and levels to measure them by. */
 import { area, line } from 'd3-shape';
 import { thousandths } from '#wording';
 import { useState } from 'preact/hooks';
-import { GenerationAxis, ValueAxis } from './axes';
+import { ValueAxis, WholeAxis } from './axes';
 import { ChartFrame, Key } from './chart-frame';
 import type { Table } from './csv';
 import { acrossScale, domainOf, spread, upScale } from './scales';
 import { useWidth } from './use-width';
 
-type Point = readonly [generation: number, value: number];
+type Point = readonly [at: number, value: number];
 
 export interface Series {
   readonly name: string;
@@ -35,6 +35,8 @@ interface LineChartProps {
   series: readonly Series[];
   band?: Band;
   levels?: readonly Level[];
+  /** What the points are numbered by. */
+  across?: 'generation' | 'step';
   /** Generations to come are left room. */
   generations?: number;
   note?: string;
@@ -42,7 +44,18 @@ interface LineChartProps {
 }
 
 export function LineChart(props: LineChartProps) {
-  const { title, unit, file, series, band, levels = [], generations, note, height = 220 } = props;
+  const {
+    title,
+    unit,
+    file,
+    series,
+    band,
+    levels = [],
+    across = 'generation',
+    generations,
+    note,
+    height = 220,
+  } = props;
   const [box, width] = useWidth<HTMLDivElement>();
   const [pointed, point] = useState<number | null>(null);
   const margins = { top: 20, right: levels.length > 0 ? 46 : 12, bottom: 32, left: 42 };
@@ -51,8 +64,10 @@ export function LineChart(props: LineChartProps) {
   const spans = band?.points.flatMap(([, low, high]) => [low, high]) ?? [];
   const ceiling = Math.max(...[...values, ...spans].filter(Number.isFinite));
   const shown = levels.filter(({ value }) => value <= ceiling);
-  const last = Math.max(0, ...series.flatMap(({ points }) => points.map(([generation]) => generation)));
-  const x = acrossScale([0, Math.max(last, (generations ?? 0) - 1)], width, margins);
+  const places = series.flatMap(({ points }) => points.map(([generation]) => generation));
+  const first = across === 'step' || places.length === 0 ? 0 : Math.min(...places);
+  const last = Math.max(0, ...places);
+  const x = acrossScale([first, Math.max(last, (generations ?? 0) - 1)], width, margins);
   const y = upScale(domainOf([...values, ...spans, ...shown.map(({ value }) => value)]), height, margins);
   const path = line<Point>(
     ([generation]) => x(generation),
@@ -67,7 +82,7 @@ export function LineChart(props: LineChartProps) {
   const at = pointed ?? last;
   const follow = (event: PointerEvent) => {
     const left = (event.currentTarget as Element).getBoundingClientRect().left;
-    point(Math.min(last, Math.max(0, Math.round(x.invert(event.clientX - left)))));
+    point(nearest(series, x.invert(event.clientX - left)));
   };
 
   return (
@@ -78,7 +93,9 @@ export function LineChart(props: LineChartProps) {
       table={tableOf(props)}
       legend={
         <>
-          <span class="muted">generation {at}</span>
+          <span class="muted">
+            {across} {at}
+          </span>
           {series.map(({ name, colour, kind, points }) => (
             <Key key={name} colour={colour} kind={kind}>
               {name} {thousandths(valueAt(points, at))}
@@ -98,12 +115,12 @@ export function LineChart(props: LineChartProps) {
             width={width}
             height={height}
             role="img"
-            aria-label={`${title}, ${unit}, to generation ${last}`}
+            aria-label={`${title}, ${unit}, to ${across} ${last}`}
             onPointerMove={follow}
             onPointerLeave={() => point(null)}
           >
             <ValueAxis scale={y} size={size} unit={unit} />
-            <GenerationAxis scale={x} size={size} />
+            <WholeAxis scale={x} size={size} unit={across} />
             {shown.map(({ name, value }) => (
               <path key={name} class="level" d={`M${margins.left} ${y(value)}H${width - margins.right}`} />
             ))}
@@ -113,6 +130,13 @@ export function LineChart(props: LineChartProps) {
               </text>
             ))}
             {band && <path d={bandPath(band, x, y)} fill={band.colour} opacity="0.18" />}
+            {band?.points.length === 1 && (
+              <path
+                d={`M${x(band.points[0][0])} ${y(band.points[0][1])}V${y(band.points[0][2])}`}
+                stroke={band.colour}
+                opacity="0.5"
+              />
+            )}
             {pointed !== null && (
               <path class="pointed" d={`M${x(pointed)} ${margins.top}V${height - margins.bottom}`} />
             )}
@@ -149,15 +173,23 @@ function bandPath({ points }: Band, x: (value: number) => number, y: (value: num
   return shape(points) ?? '';
 }
 
+/** Where the point nearest to a place lies. */
+function nearest(series: readonly Series[], place: number): number | null {
+  let found: number | null = null;
+  for (const { points } of series)
+    for (const [at] of points) if (found === null || Math.abs(at - place) < Math.abs(found - place)) found = at;
+  return found;
+}
+
 function valueAt(points: readonly Point[], at: number): number | null {
   const value = points.find(([generation]) => generation === at)?.[1];
   return value === undefined || !Number.isFinite(value) ? null : value;
 }
 
 /** Long: one row a value, so that any number of curves fit. */
-function tableOf({ series, band, levels = [], unit }: LineChartProps): Table {
+function tableOf({ series, band, levels = [], unit, across = 'generation' }: LineChartProps): Table {
   return {
-    columns: ['curve', 'generation', unit],
+    columns: ['curve', across, unit],
     rows: [
       ...series.flatMap(({ name, points }) => points.map(([generation, value]) => [name, generation, value])),
       ...(band?.points ?? []).flatMap(([generation, low, high]) => [

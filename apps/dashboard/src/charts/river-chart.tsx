@@ -3,7 +3,7 @@ import { area, curveMonotoneX, type Series, stack, stackOffsetSilhouette, stackO
 import { useState } from 'preact/hooks';
 import type { FamilyRiver } from '../feed/population';
 import { familyColour } from '../ui/colours';
-import { GenerationAxis } from './axes';
+import { WholeAxis } from './axes';
 import { ChartFrame, Key } from './chart-frame';
 import { acrossScale, upScale } from './scales';
 import { useWidth } from './use-width';
@@ -100,7 +100,7 @@ export function RiverChart({ title, file, river, generations, height = 220 }: Ri
             {pointed !== null && (
               <path class="pointed" d={`M${x(pointed)} ${MARGINS.top}V${height - MARGINS.bottom}`} />
             )}
-            <GenerationAxis scale={x} size={{ width, height, margins: MARGINS }} />
+            <WholeAxis scale={x} size={{ width, height, margins: MARGINS }} unit="generation" />
           </svg>
         )}
         {last < 0 && <p class="waiting muted">Nobody is born yet.</p>}

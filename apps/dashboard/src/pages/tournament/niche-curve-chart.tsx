@@ -1,5 +1,6 @@
-import { anchorName, difference, thousandths } from '#wording';
+import { difference, thousandths } from '#wording';
 import type { AnchorsView, NicheGenerationView } from '#contracts';
+import { levelsOf } from '../../charts/levels';
 import { LineChart } from '../../charts/line-chart';
 import type { NicheCurve } from '../../feed/population';
 
@@ -39,10 +40,7 @@ export function NicheCurveChart({ id, curve: { niche, points }, anchors, generat
         colour: 'var(--accent)',
         points: points.map(({ generation, low, high }) => [generation, low, high] as const),
       }}
-      levels={Object.entries(anchors ?? {}).map(([name, value]: [string, number]) => ({
-        name: anchorName(name),
-        value,
-      }))}
+      levels={levelsOf(anchors)}
       note={
         gain && gain.nats !== 0
           ? `Mean gain over generation 0: ${difference(gain.nats)} ± ${thousandths(gain.standardErrorNats)} nats, paired by exam block. Lower curves are better; dashed: n-grams on test.`
