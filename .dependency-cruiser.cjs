@@ -14,6 +14,8 @@ const MAY_IMPORT = {
   // the wire: types only
   contracts: [],
   client: ['contracts'],
+  // how people are told quantities: pure functions, shared by the faces
+  wording: [],
   // adapters
   sources: ['base', 'corpus', 'genome', 'arena'],
   engines: ['base'],
@@ -38,8 +40,8 @@ const APPS_MAY_IMPORT = {
     'work-queue',
   ],
   trainer: ['tournament', 'sources', 'engines', 'compiler', 'networks', 'weights', 'work-queue'],
-  cli: ['contracts', 'client'],
-  dashboard: ['contracts', 'client'],
+  cli: ['contracts', 'client', 'wording'],
+  dashboard: ['contracts', 'client', 'wording'],
 };
 const DOMAIN = [
   'base',
@@ -113,7 +115,7 @@ module.exports = {
         pathNot: [
           '\\.d\\.ts$',
           '\\.spec\\.ts$',
-          'src/main\\.ts$',
+          'src/main\\.tsx?$',
           '\\.main\\.ts$',
           '^test/fixtures/',
           '^libs/(base|contracts)/',

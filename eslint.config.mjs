@@ -5,7 +5,7 @@ const DOMAIN = '{base,entropy,corpus,genome,model,arena,selection,lineage,tourna
 export default tseslint.config(
   { ignores: ['dist/', 'coverage/', 'data/'] },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx,mts}'],
     extends: [...tseslint.configs.recommended],
     rules: {
       '@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_', argsIgnorePattern: '^_' }],

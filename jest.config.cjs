@@ -16,6 +16,7 @@ const shared = {
   moduleNameMapper: {
     '^#([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': ['$1.js', '$1'],
+    '^(d3-[a-z-]+)$': '<rootDir>/node_modules/$1/dist/$1.js',
   },
   transform: {
     '^.+\\.(t|j)s$': [

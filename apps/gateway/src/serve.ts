@@ -4,11 +4,11 @@ import { ConsoleLogger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
-import helmet from 'helmet';
 import { type EngineName, MissingEngineError } from '#engines';
 import { lockDataFolder, openDatabase } from '#persistence';
 import { EmbeddedWorkQueue } from '#work-queue';
 import { AppModule, type Wiring } from './app.module';
+import { securityHeaders, serveDashboard } from './dashboard/serve-dashboard';
 import type { Settings } from './settings';
 import { compressed } from './shared/compressed';
 import { reasonMissing } from './shared/this-machine';
@@ -68,8 +68,9 @@ async function createApp(wiring: Wiring): Promise<NestExpressApplication> {
     logger: new ConsoleLogger({ logLevels: ['warn', 'error', 'fatal'], json: !process.stderr.isTTY }),
     abortOnError: false,
   });
-  app.use(helmet());
+  app.use(securityHeaders());
   app.use(compressed());
+  serveDashboard(app);
   app.useBodyParser('raw', { type: 'text/plain', limit: LARGEST_UPLOAD });
   app.useBodyParser('json', { limit: '1mb' });
   app.setGlobalPrefix('api');

@@ -18,6 +18,8 @@ export interface FeedListener {
   onEvent(event: LineageEvent): void;
   onProgress(progress: Progress): void;
   onProblem(problem: FeedProblem): void;
+  /** The server sends what follows; its log ends at `lastSeq`. Again after each lost connection. */
+  onSubscribed?(lastSeq: number): void;
 }
 
 export interface Feed {
@@ -58,8 +60,10 @@ export function followFeed(address: string, { tournamentId, after }: Subscriptio
     socket.timeout(ANSWER_TIMEOUT_MS).emit('subscribe', { tournamentId, after: lastSeq }, (error, answer) => {
       if (error) {
         if (socket.connected) subscribeAgain();
-      } else if (answer.ok) failures = 0;
-      else end(answer.problem);
+      } else if (answer.ok) {
+        failures = 0;
+        listener.onSubscribed?.(answer.lastSeq);
+      } else end(answer.problem);
     });
   });
 

@@ -1,0 +1,46 @@
+/** What the server answered to a question, while a component shows it. */
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+
+export interface Answer<Value> {
+  /** Undefined until there is one; it stays while a newer one is asked for. */
+  readonly value: Value | undefined;
+  readonly error: unknown;
+  readonly asking: boolean;
+  /** Asks again. */
+  readonly ask: () => void;
+}
+
+interface Heard<Value> {
+  readonly key: string;
+  readonly value?: Value;
+  readonly error?: unknown;
+  readonly asking: boolean;
+}
+
+/** Asks once for each `key`, null asking nothing; `round` asks again and keeps what is shown meanwhile. */
+export function useAnswer<Value>(
+  key: string | null,
+  question: () => Promise<Value>,
+  round: string | number = 0,
+): Answer<Value> {
+  const [heard, hear] = useState<Heard<Value>>({ key: '', asking: true });
+  const latest = useRef(0);
+  const ask = useCallback(() => {
+    if (key === null) return;
+    const turn = ++latest.current;
+    const tell = (told: Partial<Heard<Value>>) =>
+      turn === latest.current &&
+      hear((before) => ({ ...(before.key === key ? before : {}), key, asking: false, ...told }));
+    tell({ asking: true });
+    question().then(
+      (value) => tell({ value, error: undefined }),
+      (error: unknown) => tell({ error }),
+    );
+  }, [key]);
+  useEffect(() => {
+    ask();
+    return () => void latest.current++;
+  }, [ask, round]);
+  const fresh: Partial<Heard<Value>> & { asking: boolean } = heard.key === key ? heard : { asking: key !== null };
+  return { value: fresh.value, error: fresh.error, asking: fresh.asking, ask };
+}

@@ -1,0 +1,82 @@
+import { useStore } from './state/use-store';
+import { useRoute } from './routing/location';
+import { linkTo, type Place } from './routing/route';
+import { theme, toggleTheme } from './ui/theme';
+import { BattlePage } from './pages/tournament/battle-page';
+import { ComparePage } from './pages/compare/compare-page';
+import { IndividualPage } from './pages/individual/individual-page';
+import { LaunchPage } from './pages/launch/launch-page';
+import { TournamentPage } from './pages/tournament/tournament-page';
+import { TournamentsPage } from './pages/tournaments/tournaments-page';
+import { UnknownPage } from './pages/unknown-page';
+
+const SECTIONS: readonly (readonly [string, Place, readonly Place['page'][]])[] = [
+  ['Tournaments', { page: 'tournaments' }, ['tournaments', 'tournament', 'individual', 'battle']],
+  ['Compare', { page: 'compare' }, ['compare']],
+  ['Launch', { page: 'launch' }, ['launch']],
+];
+
+export function App() {
+  const { place } = useRoute();
+  return (
+    <>
+      <a class="skip" href="#main" onClick={skip}>
+        Skip to the content
+      </a>
+      <header class="masthead">
+        <a class="wordmark" href={linkTo({ page: 'tournaments' })}>
+          <svg viewBox="0 0 32 32" fill="none" stroke-width="2.8" stroke-linecap="round" aria-hidden="true">
+            <path d="M16 4v8M16 12c0 5-9 3-9 9v6M16 12c0 5 9 3 9 9v6M25 21c0 3-5 2-5 6" />
+          </svg>
+          Clade
+        </a>
+        <nav aria-label="Sections">
+          {SECTIONS.map(([label, target, pages]) => (
+            <a key={label} href={linkTo(target)} aria-current={pages.includes(place.page) ? 'page' : undefined}>
+              {label}
+            </a>
+          ))}
+          <a href="./api">API</a>
+        </nav>
+        <ThemeToggle />
+      </header>
+      <main id="main" tabIndex={-1}>
+        <Page place={place} />
+      </main>
+    </>
+  );
+}
+
+function Page({ place }: { place: Place }) {
+  switch (place.page) {
+    case 'tournaments':
+      return <TournamentsPage />;
+    case 'launch':
+      return <LaunchPage />;
+    case 'compare':
+      return <ComparePage />;
+    case 'tournament':
+      return <TournamentPage key={place.id} id={place.id} tab={place.tab} />;
+    case 'battle':
+      return <BattlePage {...place} />;
+    case 'individual':
+      return <IndividualPage key={place.id} id={place.id} />;
+    case 'unknown':
+      return <UnknownPage path={place.path} />;
+  }
+}
+
+function ThemeToggle() {
+  const next = useStore(theme) === 'dark' ? 'light' : 'dark';
+  return (
+    <button type="button" class="quiet" onClick={toggleTheme} aria-label={`Use ${next} colours`}>
+      {next === 'dark' ? '◐ Dark' : '◑ Light'}
+    </button>
+  );
+}
+
+/** The address is the page's state: skipping must not change it. */
+function skip(event: Event): void {
+  event.preventDefault();
+  document.getElementById('main')?.focus();
+}

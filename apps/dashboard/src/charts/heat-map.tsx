@@ -1,0 +1,84 @@
+/** One row a name, one cell a generation, the darker the higher. */
+import { thousandths } from '#wording';
+import { useState } from 'preact/hooks';
+import { ChartFrame, Key } from './chart-frame';
+import { useWidth } from './use-width';
+
+interface HeatMapProps {
+  title: string;
+  file: string;
+  unit: string;
+  names: readonly string[];
+  /** `values[generation][name]`. */
+  values: readonly Readonly<Record<string, number>>[];
+}
+
+const ROW = 13;
+const LEFT = 104;
+const BOTTOM = 18;
+
+export function HeatMap({ title, file, unit, names, values }: HeatMapProps) {
+  const [box, width] = useWidth<HTMLDivElement>();
+  const [pointed, point] = useState<readonly [string, number] | null>(null);
+  const most = Math.max(1e-9, ...values.flatMap((row) => names.map((name) => row[name] ?? 0)));
+  const cell = Math.max(1, width - LEFT) / Math.max(1, values.length);
+  const height = names.length * ROW + BOTTOM;
+  const every = Math.max(1, Math.ceil(26 / cell));
+  return (
+    <ChartFrame
+      title={title}
+      file={file}
+      table={{
+        columns: ['locus', 'generation', unit],
+        rows: values.flatMap((row, generation) => names.map((name) => [name, generation, row[name]])),
+      }}
+      legend={
+        <>
+          <Key colour="var(--accent)" kind="box">
+            {thousandths(most)} {unit}, the highest
+          </Key>
+          <span class="muted">
+            {pointed
+              ? `${pointed[0]}, generation ${pointed[1]}: ${thousandths(values[pointed[1]]?.[pointed[0]] ?? null)} ${unit}`
+              : 'white: everyone has the same allele'}
+          </span>
+        </>
+      }
+    >
+      <div ref={box} class="plot" style={{ height: `${height}px` }}>
+        {width > 0 && (
+          <svg width={width} height={height} role="img" aria-label={title} onPointerLeave={() => point(null)}>
+            {names.map((name, row) => (
+              <g key={name} class="axis" transform={`translate(0,${row * ROW})`}>
+                <text x={LEFT - 6} y={ROW - 3} text-anchor="end">
+                  {name}
+                </text>
+                {values.map((entropies, generation) => (
+                  <rect
+                    key={generation}
+                    x={LEFT + generation * cell}
+                    width={Math.max(1, cell - (cell > 6 ? 1 : 0))}
+                    height={ROW - 1}
+                    fill="var(--accent)"
+                    fill-opacity={0.04 + 0.96 * ((entropies[name] ?? 0) / most)}
+                    onPointerEnter={() => point([name, generation])}
+                  />
+                ))}
+              </g>
+            ))}
+            <g class="axis">
+              {values.map(
+                (_, generation) =>
+                  generation % every === 0 && (
+                    <text key={generation} x={LEFT + (generation + 0.5) * cell} y={height - 4} text-anchor="middle">
+                      {generation}
+                    </text>
+                  ),
+              )}
+            </g>
+          </svg>
+        )}
+      </div>
+    </ChartFrame>
+  );
+}

@@ -1,0 +1,202 @@
+/** Curves over generations or steps, with a band around one of them and levels to measure them by. */
+import { area, line } from 'd3-shape';
+import { thousandths } from '#wording';
+import { useState } from 'preact/hooks';
+import { ValueAxis, WholeAxis } from './axes';
+import { ChartFrame, Key } from './chart-frame';
+import type { Table } from './csv';
+import { acrossScale, domainOf, spread, upScale } from './scales';
+import { useWidth } from './use-width';
+
+type Point = readonly [at: number, value: number];
+
+export interface Series {
+  readonly name: string;
+  readonly colour: string;
+  readonly kind: 'line' | 'thin' | 'dashed';
+  readonly points: readonly Point[];
+}
+
+export interface Band {
+  readonly name: string;
+  readonly colour: string;
+  readonly points: readonly (readonly [generation: number, low: number, high: number])[];
+}
+
+export interface Level {
+  readonly name: string;
+  readonly value: number;
+}
+
+interface LineChartProps {
+  title: string;
+  unit: string;
+  file: string;
+  series: readonly Series[];
+  band?: Band;
+  levels?: readonly Level[];
+  /** What the points are numbered by. */
+  across?: 'generation' | 'step';
+  /** Generations to come are left room. */
+  generations?: number;
+  note?: string;
+  height?: number;
+}
+
+export function LineChart(props: LineChartProps) {
+  const {
+    title,
+    unit,
+    file,
+    series,
+    band,
+    levels = [],
+    across = 'generation',
+    generations,
+    note,
+    height = 220,
+  } = props;
+  const [box, width] = useWidth<HTMLDivElement>();
+  const [pointed, point] = useState<number | null>(null);
+  const margins = { top: 20, right: levels.length > 0 ? 46 : 12, bottom: 32, left: 42 };
+  const size = { width, height, margins };
+  const values = series.flatMap(({ points }) => points.map(([, value]) => value));
+  const spans = band?.points.flatMap(([, low, high]) => [low, high]) ?? [];
+  const ceiling = Math.max(...[...values, ...spans].filter(Number.isFinite));
+  const shown = levels.filter(({ value }) => value <= ceiling);
+  const places = series.flatMap(({ points }) => points.map(([generation]) => generation));
+  const first = across === 'step' || places.length === 0 ? 0 : Math.min(...places);
+  const last = Math.max(0, ...places);
+  const x = acrossScale([first, Math.max(last, (generations ?? 0) - 1)], width, margins);
+  const y = upScale(domainOf([...values, ...spans, ...shown.map(({ value }) => value)]), height, margins);
+  const path = line<Point>(
+    ([generation]) => x(generation),
+    ([, value]) => y(value),
+  ).defined(([, value]) => Number.isFinite(value));
+  const labels = spread(
+    shown.map((level) => ({ text: level.name, at: y(level.value) })),
+    11,
+    [margins.top, height - margins.bottom],
+  );
+  const known = values.some(Number.isFinite);
+  const at = pointed ?? last;
+  const follow = (event: PointerEvent) => {
+    const left = (event.currentTarget as Element).getBoundingClientRect().left;
+    point(nearest(series, x.invert(event.clientX - left)));
+  };
+
+  return (
+    <ChartFrame
+      title={title}
+      file={file}
+      note={note}
+      table={tableOf(props)}
+      legend={
+        <>
+          <span class="muted">
+            {across} {at}
+          </span>
+          {series.map(({ name, colour, kind, points }) => (
+            <Key key={name} colour={colour} kind={kind}>
+              {name} {thousandths(valueAt(points, at))}
+            </Key>
+          ))}
+          {band && (
+            <Key colour={band.colour} kind="band">
+              {band.name}
+            </Key>
+          )}
+        </>
+      }
+    >
+      <div ref={box} class="plot" style={{ height: `${height}px` }}>
+        {width > 0 && known && (
+          <svg
+            width={width}
+            height={height}
+            role="img"
+            aria-label={`${title}, ${unit}, to ${across} ${last}`}
+            onPointerMove={follow}
+            onPointerLeave={() => point(null)}
+          >
+            <ValueAxis scale={y} size={size} unit={unit} />
+            <WholeAxis scale={x} size={size} unit={across} />
+            {shown.map(({ name, value }) => (
+              <path key={name} class="level" d={`M${margins.left} ${y(value)}H${width - margins.right}`} />
+            ))}
+            {labels.map(({ text, y: where }) => (
+              <text key={text} class="level-name" x={width - margins.right + 5} y={where} dy="0.33em">
+                {text}
+              </text>
+            ))}
+            {band && <path d={bandPath(band, x, y)} fill={band.colour} opacity="0.18" />}
+            {band?.points.length === 1 && (
+              <path
+                d={`M${x(band.points[0][0])} ${y(band.points[0][1])}V${y(band.points[0][2])}`}
+                stroke={band.colour}
+                opacity="0.5"
+              />
+            )}
+            {pointed !== null && (
+              <path class="pointed" d={`M${x(pointed)} ${margins.top}V${height - margins.bottom}`} />
+            )}
+            {series.map(({ name, colour, kind, points }) => (
+              <g key={name} stroke={colour} fill="none">
+                <path
+                  d={path(points) ?? ''}
+                  stroke-width={kind === 'line' ? 2 : 1.3}
+                  stroke-dasharray={kind === 'dashed' ? '4 3' : undefined}
+                />
+                {points.map(
+                  ([generation, value]) =>
+                    Number.isFinite(value) &&
+                    (generation === pointed || points.length < 3) && (
+                      <circle key={generation} cx={x(generation)} cy={y(value)} r={3} fill={colour} stroke="none" />
+                    ),
+                )}
+              </g>
+            ))}
+          </svg>
+        )}
+        {!known && <p class="waiting muted">Nothing is known yet: the first exams are to come.</p>}
+      </div>
+    </ChartFrame>
+  );
+}
+
+function bandPath({ points }: Band, x: (value: number) => number, y: (value: number) => number): string {
+  const shape = area<Band['points'][number]>(
+    ([generation]) => x(generation),
+    ([, low]) => y(low),
+    ([, , high]) => y(high),
+  ).defined(([, low, high]) => Number.isFinite(low) && Number.isFinite(high));
+  return shape(points) ?? '';
+}
+
+/** Where the point nearest to a place lies. */
+function nearest(series: readonly Series[], place: number): number | null {
+  let found: number | null = null;
+  for (const { points } of series)
+    for (const [at] of points) if (found === null || Math.abs(at - place) < Math.abs(found - place)) found = at;
+  return found;
+}
+
+function valueAt(points: readonly Point[], at: number): number | null {
+  const value = points.find(([generation]) => generation === at)?.[1];
+  return value === undefined || !Number.isFinite(value) ? null : value;
+}
+
+/** Long: one row a value, so that any number of curves fit. */
+function tableOf({ series, band, levels = [], unit, across = 'generation' }: LineChartProps): Table {
+  return {
+    columns: ['curve', across, unit],
+    rows: [
+      ...series.flatMap(({ name, points }) => points.map(([generation, value]) => [name, generation, value])),
+      ...(band?.points ?? []).flatMap(([generation, low, high]) => [
+        [`${band!.name}, low`, generation, low],
+        [`${band!.name}, high`, generation, high],
+      ]),
+      ...levels.map(({ name, value }) => [name, null, value]),
+    ],
+  };
+}

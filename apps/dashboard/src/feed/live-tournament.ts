@@ -1,0 +1,104 @@
+/** One feed a tournament, shared by all who look at it and kept for a while after the last one left. */
+import { followFeed } from '#client';
+import type { Progress } from '#contracts';
+import { useEffect } from 'preact/hooks';
+import { SERVER } from '../api/api';
+import { createStore, type Store } from '../state/store';
+import { useStore } from '../state/use-store';
+import { createTournamentState, hear, type TournamentState } from './tournament-state';
+
+export type Connection =
+  | { readonly kind: 'connecting' | 'live' }
+  | { readonly kind: 'lost'; readonly failures: number; readonly detail: string }
+  | { readonly kind: 'refused'; readonly detail: string };
+
+export interface Heard {
+  /** Changes in place; what holds it is new whenever it changed. */
+  readonly state: TournamentState;
+  /** Where the log ended when the server was last asked. */
+  readonly logEnd: number;
+}
+
+export interface LiveTournament {
+  readonly heard: Store<Heard>;
+  readonly progress: Store<Progress | undefined>;
+  readonly connection: Store<Connection>;
+}
+
+interface Entry {
+  readonly live: LiveTournament;
+  readonly close: () => void;
+  watchers: number;
+  leaving: ReturnType<typeof setTimeout> | undefined;
+}
+
+const LINGER_MS = 60_000;
+const entries = new Map<string, Entry>();
+
+export function useLiveTournament(id: string): LiveTournament {
+  const entry = entries.get(id) ?? open(id);
+  useEffect(() => {
+    const kept = entries.get(id) ?? open(id);
+    kept.watchers++;
+    clearTimeout(kept.leaving);
+    return () => {
+      if (--kept.watchers > 0) return;
+      kept.leaving = setTimeout(() => {
+        kept.close();
+        if (entries.get(id) === kept) entries.delete(id);
+      }, LINGER_MS);
+    };
+  }, [id]);
+  return entry.live;
+}
+
+/** What was heard so far; drawn anew at most once a frame. */
+export function useHeard(id: string): Heard {
+  return useStore(useLiveTournament(id).heard);
+}
+
+function open(id: string): Entry {
+  const state = createTournamentState();
+  const live: LiveTournament = {
+    heard: createStore<Heard>({ state, logEnd: 0 }),
+    progress: createStore<Progress | undefined>(undefined),
+    connection: createStore<Connection>({ kind: 'connecting' }),
+  };
+  let waiting = false;
+  let logEnd = 0;
+  const tellInAFrame = () => {
+    if (waiting) return;
+    waiting = true;
+    setTimeout(() => {
+      waiting = false;
+      live.heard.set({ state, logEnd: Math.max(logEnd, state.lastSeq) });
+    }, pauseFor(state));
+  };
+  const feed = followFeed(
+    SERVER,
+    { tournamentId: id, after: 0 },
+    {
+      onEvent: (event) => {
+        hear(state, event);
+        if (state.status !== 'running') live.progress.set(undefined);
+        tellInAFrame();
+      },
+      onProgress: (progress) => live.progress.set(progress),
+      onSubscribed: (lastSeq) => {
+        logEnd = lastSeq;
+        live.connection.set({ kind: 'live' });
+        tellInAFrame();
+      },
+      onProblem: ({ detail, ended, failures }) =>
+        live.connection.set(ended ? { kind: 'refused', detail } : { kind: 'lost', detail, failures }),
+    },
+  );
+  const entry: Entry = { live, close: () => feed.close(), watchers: 0, leaving: undefined };
+  entries.set(id, entry);
+  return entry;
+}
+
+/** A long log is read without drawing every batch of it. */
+function pauseFor({ lineage }: TournamentState): number {
+  return lineage.ids.length > 5_000 ? 250 : 16;
+}

@@ -1,0 +1,69 @@
+import type { LineageEvent } from '#contracts';
+import { seededRandom, syntheticLog } from '../testing/synthetic-log';
+import { bornBy, NONE } from './lineage';
+import { createTournamentState, hear, RECENT, type TournamentState } from './tournament-state';
+
+const SHAPE = { generations: 6, births: 20, niches: ['prose', 'verse'] };
+const log = syntheticLog(SHAPE, seededRandom(7));
+
+function heard(...batches: readonly LineageEvent[][]): TournamentState {
+  const state = createTournamentState();
+  for (const event of batches.flat()) hear(state, event);
+  return state;
+}
+
+/** A state as plain values, without the room that columns keep for more. */
+function plain({ lineage, ...state }: TournamentState): unknown {
+  const columns = Object.entries(lineage).map(([name, column]: [string, unknown]) => {
+    const { values, length } = column as { values?: Float32Array; length: number };
+    return [name, values instanceof Object && 'subarray' in values ? [...values.subarray(0, length)] : column];
+  });
+  return { ...state, lineage: Object.fromEntries(columns) };
+}
+
+describe('what is known of a tournament', () => {
+  it('is the same after a replay of the log as after hearing it live, event by event and some of them twice', () => {
+    const live = createTournamentState();
+    for (let at = 0; at < log.length; at += 37) {
+      for (const event of log.slice(Math.max(0, at - 5), at + 37)) hear(live, event);
+    }
+    expect(plain(live)).toEqual(plain(heard(log)));
+  });
+
+  it('is the same after a lost connection, from where it stood', () => {
+    expect(plain(heard(log.slice(0, 400), log.slice(350)))).toEqual(plain(heard(log)));
+  });
+
+  it('knows everyone who was born, and their parents', () => {
+    const { lineage, generation, lastSeq } = heard(log);
+    expect(lineage.ids).toHaveLength(SHAPE.generations * SHAPE.births * 2);
+    expect([generation, lastSeq]).toEqual([5, log.length]);
+    for (const event of log) {
+      if (event.type !== 'individual.born') continue;
+      const row = lineage.rowOf.get(event.data.id)!;
+      const parent = event.data.parents.find(({ role }) => role === 'primary')?.id;
+      expect(lineage.ids[lineage.primary.values[row]]).toBe(parent);
+      expect(lineage.niches[lineage.niche.values[row]]).toBe(event.data.niche);
+    }
+  });
+
+  it('tells how far the tournament was at any event', () => {
+    const { lineage, opened } = heard(log);
+    expect(bornBy(lineage, 0)).toBe(0);
+    expect(bornBy(lineage, opened[2].seq)).toBe(2 * SHAPE.births * 2);
+    expect(bornBy(lineage, opened[2].seq + 3)).toBe(2 * SHAPE.births * 2 + 3);
+    const row = lineage.rowOf.get('t-3-0')!;
+    expect(lineage.markedSeq.values[row]).toBeGreaterThan(opened[3].seq);
+    expect(lineage.diedSeq.values[lineage.rowOf.get('t-5-0')!] === NONE).toBe(
+      !log.some((event) => event.type === 'individual.died' && event.data.id === 't-5-0'),
+    );
+  });
+
+  it('keeps the newest events alone, and goes past types that it does not know', () => {
+    const state = heard(log);
+    expect(state.recent.length).toBeLessThanOrEqual(2 * RECENT);
+    expect(state.recent.at(-1)!.seq).toBe(log.length);
+    hear(state, { ...log[0], seq: log.length + 1, type: 'moon.landed' } as unknown as LineageEvent);
+    expect(state.lastSeq).toBe(log.length + 1);
+  });
+});

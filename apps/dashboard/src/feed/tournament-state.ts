@@ -1,0 +1,134 @@
+/** What is known of a tournament from its event log, one event after the other; heard live or replayed, it is the same. */
+import type { AnchorsView, ChampionView, EventType, GenerationView, LineageEvent, TournamentStatus } from '#contracts';
+import { addBirth, createLineage, type Lineage } from './lineage';
+
+export interface TournamentState {
+  lastSeq: number;
+  name: string;
+  /** Generations to live. */
+  generations: number;
+  niches: string[];
+  status: TournamentStatus | undefined;
+  reason: string | null;
+  /** Highest generation opened; -1 before the first. */
+  generation: number;
+  anchors: Record<string, AnchorsView>;
+  closed: GenerationView[];
+  champion: ChampionView | null;
+  champions: ChampionView[];
+  lineageHash: string | null;
+  votes: number;
+  /** Niches whose newest texts can be voted on. */
+  arenas: string[];
+  readonly lineage: Lineage;
+  /** Sequence number and time at which each generation opened. */
+  opened: { seq: number; at: string }[];
+  /** The newest events, at most RECENT of them. */
+  recent: LineageEvent[];
+}
+
+export const RECENT = 300;
+
+export function createTournamentState(): TournamentState {
+  return {
+    lastSeq: 0,
+    name: '',
+    generations: 0,
+    niches: [],
+    status: undefined,
+    reason: null,
+    generation: -1,
+    anchors: {},
+    closed: [],
+    champion: null,
+    champions: [],
+    lineageHash: null,
+    votes: 0,
+    arenas: [],
+    lineage: createLineage(),
+    opened: [],
+    recent: [],
+  };
+}
+
+type Hear = { readonly [Type in EventType]: (state: TournamentState, event: LineageEvent & { type: Type }) => void };
+
+/** Takes the next event in; one that was heard before changes nothing. Types that this page does not know are kept in the log alone. */
+export function hear(state: TournamentState, event: LineageEvent): void {
+  if (event.seq <= state.lastSeq) return;
+  state.lastSeq = event.seq;
+  const change = HEAR[event.type] as ((state: TournamentState, event: LineageEvent) => void) | undefined;
+  change?.(state, event);
+  state.recent.push(event);
+  if (state.recent.length > 2 * RECENT) state.recent = state.recent.slice(-RECENT);
+}
+
+const HEAR: Hear = {
+  'tournament.launched': (state, { data }) => {
+    state.name = data.name;
+    state.generations = data.generations;
+    state.niches = data.niches;
+    state.status = 'running';
+  },
+  'tournament.anchored': (state, { data }) => {
+    state.anchors = data.anchors;
+  },
+  'tournament.paused': stop('paused'),
+  'tournament.cancelled': stop('cancelled'),
+  'tournament.failed': stop('failed'),
+  'tournament.resumed': (state) => {
+    state.status = 'running';
+    state.reason = null;
+  },
+  'tournament.finished': (state, { data }) => {
+    state.status = 'finished';
+    state.reason = null;
+    state.champion = data.champion;
+    state.champions = data.champions;
+    state.lineageHash = data.lineageHash;
+  },
+  'generation.opened': (state, { data, seq, at }) => {
+    state.generation = Math.max(state.generation, data.generation);
+    state.opened[data.generation] = { seq, at };
+  },
+  'generation.closed': (state, { data }) => {
+    state.closed = [...state.closed.filter(({ generation }) => generation !== data.generation), data];
+  },
+  'individual.born': (state, { data, seq }) => addBirth(state.lineage, data, seq),
+  'individual.trained': () => undefined,
+  'individual.selected': () => undefined,
+  'individual.died': ({ lineage }, { data, seq }) => {
+    const row = lineage.rowOf.get(data.id);
+    if (row === undefined) return;
+    lineage.diedSeq.values[row] = seq;
+    lineage.diedGeneration.values[row] = data.generation;
+    lineage.causes.set(row, data.cause);
+  },
+  'exam.marked': ({ lineage }, { data, seq }) => {
+    const row = lineage.rowOf.get(data.id);
+    if (row === undefined || data.part !== 'validation') return;
+    lineage.bits.values[row] = data.bitsPerCharacter;
+    lineage.predictionEntropy.values[row] = data.predictionEntropyBits;
+    lineage.markedSeq.values[row] = seq;
+  },
+  'arena.opened': (state, { data }) => {
+    if (!state.arenas.includes(data.niche)) state.arenas = [...state.arenas, data.niche];
+  },
+  'arena.rated': ({ lineage }, { data }) => {
+    for (const { id, nats } of data.ratings) {
+      const row = lineage.rowOf.get(id);
+      if (row !== undefined) lineage.rating.values[row] = nats;
+    }
+  },
+  'battle.voted': (state) => {
+    state.votes++;
+  },
+  'probe.passed': () => undefined,
+};
+
+function stop(status: TournamentStatus) {
+  return (state: TournamentState, { data }: { data: { reason: string } }): void => {
+    state.status = status;
+    state.reason = data.reason;
+  };
+}

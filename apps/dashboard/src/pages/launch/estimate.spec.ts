@@ -1,0 +1,38 @@
+import type { TournamentView } from '#contracts';
+import { estimate } from './estimate';
+
+const config = {
+  generations: 5,
+  niches: [
+    { name: 'a', capacity: 8 },
+    { name: 'b', capacity: 6 },
+  ],
+  breeding: { elites: 2 },
+  budget: { trainingFlops: 1e10 },
+};
+
+it('counts everyone of the first generation, then all but the elites', () => {
+  expect(estimate(config, [])).toMatchObject({ births: 14 + 4 * 10, flops: 54e10, measured: 0 });
+  expect(estimate({ ...config, breeding: undefined }, [])!.births).toBe(14 + 4 * 12);
+});
+
+it('goes by the tournaments that ran here', () => {
+  const ran = { config, individuals: 50, seconds: 100, tokensTrained: 2_500_000 } as unknown as TournamentView;
+  const { seconds, tokens, measured } = estimate(config, [ran, ran])!;
+  expect(seconds).toBeCloseTo((54 / 50) * 100, 6);
+  expect(tokens).toBeCloseTo((54 / 50) * 2_500_000, 3);
+  expect(measured).toBe(2);
+});
+
+it('does not go by tournaments of far shorter lives', () => {
+  const short = { ...config, budget: { trainingFlops: 1e9 } };
+  const ran = { config: short, individuals: 50, seconds: 100, tokensTrained: 250_000 } as unknown as TournamentView;
+  expect(estimate(config, [ran])!.measured).toBe(0);
+});
+
+it.each([null, {}, { generations: 3 }, { ...config, budget: {} }, { ...config, niches: [{ name: 'a' }] }])(
+  'knows nothing of %j',
+  (incomplete) => {
+    expect(estimate(incomplete, [])).toBeNull();
+  },
+);

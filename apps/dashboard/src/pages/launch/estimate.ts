@@ -1,0 +1,73 @@
+/** How much work a config asks for, and how long it takes at the speed of tournaments like it that ran here before. */
+import type { TournamentView } from '#contracts';
+
+export interface Estimate {
+  readonly births: number;
+  readonly flops: number;
+  readonly tokens: number;
+  readonly seconds: number;
+  /** Tournaments that the speed was taken from; 0: a guess. */
+  readonly measured: number;
+}
+
+interface Speed {
+  readonly flopsPerSecond: number;
+  readonly tokensPerFlop: number;
+  readonly measured: number;
+}
+
+/** Two cores at 25 GFLOP/s each, and models of 50,000 parameters at 6 FLOPs a parameter and token. */
+const GUESS: Speed = { flopsPerSecond: 5e10, tokensPerFlop: 1 / 3e5, measured: 0 };
+
+/** Null for what is not a config yet. */
+export function estimate(config: unknown, before: readonly TournamentView[]): Estimate | null {
+  const births = birthsOf(config);
+  const perLife = flopsOf(config);
+  if (births === null || perLife === null) return null;
+  const flops = births * perLife;
+  const { flopsPerSecond, tokensPerFlop, measured } = speedOf(before, perLife);
+  return { births, flops, tokens: flops * tokensPerFlop, seconds: flops / flopsPerSecond, measured };
+}
+
+/** Everyone of the first generation, then all but the elites. */
+function birthsOf(config: unknown): number | null {
+  const { generations, niches, breeding } = (config ?? {}) as {
+    generations?: unknown;
+    niches?: readonly { capacity?: unknown }[];
+    breeding?: { elites?: unknown };
+  };
+  if (typeof generations !== 'number' || !Array.isArray(niches)) return null;
+  const elites = typeof breeding?.elites === 'number' ? breeding.elites : 1;
+  const capacities = niches.map(({ capacity }) => Number(capacity));
+  if (capacities.length === 0 || capacities.some((capacity) => !Number.isFinite(capacity))) return null;
+  return capacities.reduce(
+    (sum, capacity) => sum + capacity + Math.max(0, generations - 1) * Math.max(0, capacity - elites),
+    0,
+  );
+}
+
+function flopsOf(config: unknown): number | null {
+  const flops = (config as { budget?: { trainingFlops?: unknown } } | null)?.budget?.trainingFlops;
+  return typeof flops === 'number' && Number.isFinite(flops) ? flops : null;
+}
+
+/** Short lives spend their time on other things than training: only those of about the same length tell how long these take. */
+const ALIKE = 4;
+
+/** Of those alike together; exams and battles are in their time. */
+function speedOf(before: readonly TournamentView[], perLife: number): Speed {
+  const known = before.flatMap(({ config, individuals, seconds, tokensTrained }) => {
+    const flops = flopsOf(config);
+    const alike = flops !== null && Math.max(flops / perLife, perLife / flops) <= ALIKE;
+    return alike && seconds > 5 && tokensTrained > 0 ? [{ flops: flops * individuals, seconds, tokensTrained }] : [];
+  });
+  if (known.length === 0) return GUESS;
+  const sum = (of: (each: (typeof known)[number]) => number): number =>
+    known.reduce((total, each) => total + of(each), 0);
+  const flops = sum((each) => each.flops);
+  return {
+    flopsPerSecond: flops / sum((each) => each.seconds),
+    tokensPerFlop: sum((each) => each.tokensTrained) / flops,
+    measured: known.length,
+  };
+}

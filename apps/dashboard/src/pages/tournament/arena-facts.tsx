@@ -1,0 +1,17 @@
+import { count, percent } from '#wording';
+import type { ArenaView } from '#contracts';
+
+/** How much the raters agree, and how little would change first place. */
+export function ArenaFacts({ arena }: { arena: ArenaView | null }) {
+  if (!arena) return null;
+  const { battles, voided, agreement, votes, outliers, leverage } = arena;
+  const facts = [
+    `${count(battles)} battles${voided > 0 ? `, ${count(voided)} void` : ''}`,
+    agreement && `raters agree on ${percent(agreement.rate)} ± ${percent(agreement.standardError)} of pairs`,
+    `${count(votes)} votes of people`,
+    outliers.length > 0 && `${outliers.length} voters left out as outliers`,
+    leverage !== null &&
+      `${count(leverage)} judgement${leverage === 1 ? '' : 's'} the other way round would change first place`,
+  ].filter(Boolean);
+  return <p class="muted small">{facts.join(' · ')}</p>;
+}

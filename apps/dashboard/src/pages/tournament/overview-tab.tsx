@@ -1,0 +1,109 @@
+import type { TournamentView } from '#contracts';
+import { useMemo, useState } from 'preact/hooks';
+import { GoodhartMeter } from './goodhart-meter';
+import { TournamentFacts } from './tournament-facts';
+import { HeatMap } from '../../charts/heat-map';
+import { LineChart, type Series } from '../../charts/line-chart';
+import { RiverChart } from '../../charts/river-chart';
+import { familyRiver, nicheCurves } from '../../feed/population';
+import type { TournamentState } from '../../feed/tournament-state';
+import { nicheColour } from '../../ui/colours';
+import { Segments } from '../../ui/small-parts';
+import { NicheCurveChart } from './niche-curve-chart';
+
+export function OverviewTab({ tournament, state }: { tournament: TournamentView; state: TournamentState }) {
+  const { id, generations } = tournament;
+  const curves = useMemo(() => nicheCurves(state.lineage, state.generation), [state.lastSeq]);
+  const [riverOf, setRiverOf] = useState('all');
+  const river = useMemo(
+    () => familyRiver(state.lineage, state.generation, riverOf === 'all' ? null : riverOf),
+    [state.lastSeq, riverOf],
+  );
+  const closed = [...state.closed].sort((a, b) => a.generation - b.generation);
+  const loci = Object.keys(closed[0]?.geneEntropyBits ?? {});
+  const predictions: Series[] = curves.map(({ niche, points }, index) => ({
+    name: niche,
+    colour: nicheColour(index),
+    kind: 'line',
+    points: points.map(({ generation, predictionEntropy }) => [generation, predictionEntropy] as const),
+  }));
+  const genes: Series = {
+    name: 'mean over loci',
+    colour: 'var(--accent)',
+    kind: 'line',
+    points: closed.map(({ generation, meanGeneEntropyBits }) => [generation, meanGeneEntropyBits] as const),
+  };
+  return (
+    <>
+      <TournamentFacts tournament={tournament} state={state} />
+      <div class="grid">
+        {curves.map((curve) => (
+          <section key={curve.niche} class="panel">
+            <NicheCurveChart
+              id={id}
+              curve={curve}
+              anchors={state.anchors[curve.niche] ?? tournament.anchors[curve.niche]}
+              generations={generations}
+              gain={closed.at(-1)?.niches.find(({ niche }) => niche === curve.niche)?.gain ?? null}
+            />
+          </section>
+        ))}
+      </div>
+      <div class="grid">
+        <section class="panel">
+          {state.niches.length > 1 && (
+            <Segments
+              label="Niche of the river"
+              value={riverOf}
+              onChange={setRiverOf}
+              options={['all', ...state.niches].map((value) => ({
+                value,
+                label: value === 'all' ? 'All niches' : value,
+              }))}
+            />
+          )}
+          <RiverChart
+            title="Families, living individuals"
+            file={`${id}-families-${riverOf}`}
+            river={river}
+            generations={generations}
+          />
+        </section>
+        <section class="panel">
+          <LineChart
+            title="Entropy of predictions, mean over the living"
+            unit="bits per symbol"
+            file={`${id}-prediction-entropy`}
+            series={predictions}
+            generations={generations}
+            note="Below the cross-entropy, predictions are overconfident."
+          />
+        </section>
+        <section class="panel">
+          <LineChart
+            title="Entropy of genes"
+            unit="bits per locus"
+            file={`${id}-gene-entropy`}
+            series={[genes]}
+            generations={generations}
+            note="Selection lowers it, mutation raises it, drift lets it wander down."
+          />
+        </section>
+        {loci.length > 0 && (
+          <section class="panel">
+            <HeatMap
+              title="Entropy of each locus by generation"
+              unit="bits"
+              file={`${id}-locus-entropy`}
+              names={loci}
+              values={closed.map(({ geneEntropyBits }) => geneEntropyBits)}
+            />
+          </section>
+        )}
+        {state.niches.map((niche) => (
+          <GoodhartMeter key={niche} id={id} niche={niche} closed={closed} generations={generations} />
+        ))}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+import { count, duration, thousandths } from '#wording';
+import type { TournamentView } from '#contracts';
+import { Fragment } from 'preact';
+import type { TournamentState } from '../../feed/tournament-state';
+import { Family, IndividualLink } from '../../ui/small-parts';
+
+/** The figures of a tournament, and what it takes to run it again. */
+export function TournamentFacts({ tournament, state }: { tournament: TournamentView; state: TournamentState }) {
+  const { seed, generations, engine, processor, vocabularySize, tokensTrained, seconds } = tournament;
+  const champion = state.champion ?? tournament.champion;
+  const hash = state.lineageHash ?? tournament.lineageHash;
+  return (
+    <section class="panel">
+      <dl class="figures">
+        <Figure name="generation">{`${Math.max(0, state.generation)}/${generations - 1}`}</Figure>
+        <Figure name="individuals">{count(state.lineage.ids.length)}</Figure>
+        <Figure name="tokens trained">{count(tokensTrained)}</Figure>
+        <Figure name="running time">{duration(seconds)}</Figure>
+        <Figure name="vocabulary">{`${count(vocabularySize)} symbols`}</Figure>
+        {state.votes > 0 && <Figure name="votes">{count(state.votes)}</Figure>}
+        {champion && (
+          <div>
+            <dt>champion, bits per character on test</dt>
+            <dd>
+              {thousandths(champion.bitsPerCharacter)}{' '}
+              <span class="small">
+                <IndividualLink id={champion.id} /> <Family name={champion.family} /> in {champion.niche}
+              </span>
+            </dd>
+          </div>
+        )}
+      </dl>
+      <details>
+        <summary class="muted small">Seed, engine, niches and config</summary>
+        <dl class="facts small">
+          <dt>seed</dt>
+          <dd>{seed}</dd>
+          <dt>engine</dt>
+          <dd>
+            {engine} on {processor}
+          </dd>
+          <dt>lineage hash</dt>
+          <dd class="mono">{hash ?? '– (at the end)'}</dd>
+          {tournament.niches.map(({ name, corpus, capacity, characters, sha256 }) => (
+            <Fragment key={name}>
+              <dt>{name}</dt>
+              <dd>
+                {corpus}, {count(characters)} characters, capacity {capacity},{' '}
+                <span class="mono" title={sha256}>
+                  {sha256.slice(0, 12)}
+                </span>
+              </dd>
+            </Fragment>
+          ))}
+        </dl>
+        <pre class="config">{JSON.stringify(tournament.config, null, 2)}</pre>
+      </details>
+    </section>
+  );
+}
+
+function Figure({ name, children }: { name: string; children: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

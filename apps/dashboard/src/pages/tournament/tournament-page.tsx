@@ -1,0 +1,96 @@
+import { useStore } from '../../state/use-store';
+import { api } from '../../api/api';
+import { useAnswer } from '../../api/use-answer';
+import { type Heard, useLiveTournament } from '../../feed/live-tournament';
+import { linkTo, type Tab, TABS } from '../../routing/route';
+import { PageHead } from '../../ui/page-head';
+import { Problem } from '../../ui/problem';
+import { Loading, Status } from '../../ui/small-parts';
+import { ArenaTab } from './arena-tab';
+import { Actions } from './actions';
+import { ConnectionNotice } from './connection-notice';
+import { LeaderboardTab } from './leaderboard-tab';
+import { LiveProgress } from './live-progress';
+import { LogTab } from './log-tab';
+import { OverviewTab } from './overview-tab';
+import { TreeTab } from '../../tree/tree-tab';
+import type { TournamentView } from '#contracts';
+import { VoteTab } from '../vote/vote-tab';
+
+const LABELS: Record<Tab, string> = {
+  overview: 'Overview',
+  tree: 'Lineage',
+  leaderboard: 'Leaderboard',
+  arena: 'Arena',
+  vote: 'Vote',
+  log: 'Log',
+};
+
+export function TournamentPage({ id, tab }: { id: string; tab: Tab }) {
+  const live = useLiveTournament(id);
+  const heard = useStore(live.heard);
+  const { state } = heard;
+  const round = `${state.status} ${state.closed.length}`;
+  const { value: tournament, error, ask } = useAnswer(id, () => api.tournament(id), round);
+  if (!tournament)
+    return error === undefined ? <Loading what={`tournament ${id}`} /> : <Lost error={error} again={ask} />;
+  const status = state.status ?? tournament.status;
+  const hasArena = Boolean(tournament.config.arena);
+  return (
+    <>
+      <PageHead
+        title={tournament.name}
+        crumbs={
+          <>
+            <a href={linkTo({ page: 'tournaments' })}>Tournaments</a> / <span class="mono">{id}</span>
+          </>
+        }
+        under={tournament.notes && <p class="muted">{tournament.notes}</p>}
+      >
+        <Status status={status} />
+        <Actions tournament={{ ...tournament, status }} changed={ask} />
+      </PageHead>
+      <ConnectionNotice live={live} />
+      {error !== undefined && <Problem error={error} again={ask} />}
+      <LiveProgress live={live} status={status} reason={state.reason ?? tournament.reason} />
+      <nav class="tabs" aria-label="Parts of the tournament">
+        {TABS.filter((each) => hasArena || (each !== 'arena' && each !== 'vote')).map((each) => (
+          <a
+            key={each}
+            href={linkTo({ page: 'tournament', id, tab: each })}
+            aria-current={each === tab ? 'page' : undefined}
+          >
+            {LABELS[each]}
+          </a>
+        ))}
+      </nav>
+      <Content tab={tab} tournament={tournament} heard={heard} />
+    </>
+  );
+}
+
+function Content({ tab, tournament, heard }: { tab: Tab; tournament: TournamentView; heard: Heard }) {
+  switch (tab) {
+    case 'overview':
+      return <OverviewTab tournament={tournament} state={heard.state} />;
+    case 'tree':
+      return <TreeTab tournament={tournament} heard={heard} />;
+    case 'leaderboard':
+      return <LeaderboardTab tournament={tournament} state={heard.state} />;
+    case 'arena':
+      return <ArenaTab tournament={tournament} state={heard.state} />;
+    case 'vote':
+      return <VoteTab tournament={tournament} />;
+    case 'log':
+      return <LogTab state={heard.state} />;
+  }
+}
+
+function Lost({ error, again }: { error: unknown; again: () => void }) {
+  return (
+    <>
+      <PageHead title="No such tournament here" crumbs={<a href={linkTo({ page: 'tournaments' })}>Tournaments</a>} />
+      <Problem error={error} again={again} />
+    </>
+  );
+}

@@ -1,0 +1,13 @@
+import { linkTo } from '../routing/route';
+import { PageHead } from '../ui/page-head';
+
+export function UnknownPage({ path }: { path: string }) {
+  return (
+    <>
+      <PageHead title="There is no such page" />
+      <p>
+        Nothing lies at <code>{path}</code>. <a href={linkTo({ page: 'tournaments' })}>All tournaments</a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,23 @@
+/** Where the page stands, as a store over the address bar. */
+import { createStore } from '../state/store';
+import { useStore } from '../state/use-store';
+import { formatRoute, parseRoute, type Place, type Query, type Route } from './route';
+
+const current = createStore<Route>(parseRoute(location.hash));
+addEventListener('hashchange', () => current.set(parseRoute(location.hash)));
+
+export function useRoute(): Route {
+  return useStore(current);
+}
+
+export function go(place: Place, query: Query = {}): void {
+  location.hash = formatRoute({ place, query });
+}
+
+/** Changes what the page shows of itself; an empty value is left out. The way back leads to the page before. */
+export function setQuery(changes: Query): void {
+  const { place, query } = current.get();
+  const route = { place, query: { ...query, ...changes } };
+  history.replaceState(history.state, '', formatRoute(route));
+  current.set(parseRoute(location.hash));
+}

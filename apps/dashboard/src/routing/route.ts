@@ -1,0 +1,94 @@
+/** Every state of the page has an address: `#/tournaments/ID/tree?colour=niche`. */
+
+export const TABS = ['overview', 'tree', 'leaderboard', 'arena', 'vote', 'log'] as const;
+export type Tab = (typeof TABS)[number];
+
+/** What a page shows of itself, such as the colours of a tree. */
+export type Query = Readonly<Record<string, string>>;
+
+export type Place =
+  | { readonly page: 'tournaments' }
+  | { readonly page: 'launch' }
+  | { readonly page: 'compare' }
+  | { readonly page: 'tournament'; readonly id: string; readonly tab: Tab }
+  | {
+      readonly page: 'battle';
+      readonly id: string;
+      readonly generation: number;
+      readonly niche: string;
+      readonly number: number;
+    }
+  | { readonly page: 'individual'; readonly id: string }
+  | { readonly page: 'unknown'; readonly path: string };
+
+export interface Route {
+  readonly place: Place;
+  readonly query: Query;
+}
+
+export function parseRoute(hash: string): Route {
+  const [path, search = ''] = hash.replace(/^#/, '').split(/\?(.*)/s);
+  return { place: parsePlace(path), query: Object.fromEntries(new URLSearchParams(search)) };
+}
+
+export function formatRoute({ place, query }: Route): string {
+  const told = Object.entries(query).filter(([, value]) => value !== '');
+  const search = new URLSearchParams(told).toString();
+  return `#${formatPlace(place)}${search && `?${search}`}`;
+}
+
+/** The address of a place. */
+export function linkTo(place: Place, query: Query = {}): string {
+  return formatRoute({ place, query });
+}
+
+/** The tournament in an individual's id, `<tournament>-<generation>-<slot>`. */
+export function tournamentOf(individualId: string): string {
+  return individualId.split('-').slice(0, -2).join('-');
+}
+
+function parsePlace(path: string): Place {
+  const unknown: Place = { page: 'unknown', path };
+  const [first, id, tab = 'overview', ...rest] = decoded(path) ?? ['?'];
+  if (first === undefined) return { page: 'tournaments' };
+  if (id === undefined) return first === 'launch' || first === 'compare' ? { page: first } : unknown;
+  if (first === 'individuals' && tab === 'overview') return { page: 'individual', id };
+  if (first !== 'tournaments') return unknown;
+  if (tab === 'battles' && rest.length === 3) {
+    const [generation, niche, number] = rest;
+    return { page: 'battle', id, generation: Number(generation), niche, number: Number(number) };
+  }
+  return isTab(tab) && rest.length === 0 ? { page: 'tournament', id, tab } : unknown;
+}
+
+function formatPlace(place: Place): string {
+  switch (place.page) {
+    case 'tournaments':
+      return '/';
+    case 'tournament':
+      return `/tournaments/${encodeURIComponent(place.id)}${place.tab === 'overview' ? '' : `/${place.tab}`}`;
+    case 'battle': {
+      const { id, generation, niche, number } = place;
+      return `/tournaments/${encodeURIComponent(id)}/battles/${generation}/${encodeURIComponent(niche)}/${number}`;
+    }
+    case 'individual':
+      return `/individuals/${encodeURIComponent(place.id)}`;
+    case 'unknown':
+      return place.path;
+    default:
+      return `/${place.page}`;
+  }
+}
+
+/** The parts of a path; undefined where it is not well formed. */
+function decoded(path: string): string[] | undefined {
+  try {
+    return path.split('/').filter(Boolean).map(decodeURIComponent);
+  } catch {
+    return undefined;
+  }
+}
+
+function isTab(text: string): text is Tab {
+  return (TABS as readonly string[]).includes(text);
+}

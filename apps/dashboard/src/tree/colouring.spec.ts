@@ -1,0 +1,35 @@
+import { createTournamentState, hear } from '../feed/tournament-state';
+import { seededRandom, syntheticLog } from '../testing/synthetic-log';
+import { blend, paintLineage, pixelOf } from './colouring';
+
+const state = createTournamentState();
+for (const event of syntheticLog({ generations: 4, births: 10, niches: ['prose'] }, seededRandom(9)))
+  hear(state, event);
+const { lineage } = state;
+const INKS = {
+  families: lineage.families.map(() => '#112233'),
+  niches: ['#445566'],
+  unknown: '#999999',
+  scale: ['#000000', '#ffffff'],
+};
+
+it('paints by name', () => {
+  const { palette, index, range } = paintLineage(lineage, 'niche', INKS);
+  expect(range).toBeNull();
+  expect([...index].every((place) => palette[place] === '#445566')).toBe(true);
+});
+
+it('paints fewer bits as better, and what is not known apart', () => {
+  const { palette, index, range } = paintLineage(lineage, 'bits', INKS);
+  expect(range![1]).toBeLessThan(range![0]);
+  const rows = lineage.ids.map((_, row) => row).sort((a, b) => lineage.bits.values[a] - lineage.bits.values[b]);
+  expect(palette[index[rows[0]]]).toBe('#ffffff');
+  expect(palette[index[rows.at(-1)!]]).toBe('#000000');
+  const ratings = paintLineage(lineage, 'rating', INKS);
+  expect(ratings.palette[ratings.index[0]]).toBe('#999999');
+});
+
+it('mixes colours and packs them into pixels', () => {
+  expect(blend('#ffffff', '#000000', 0.5)).toBe('#808080');
+  expect(pixelOf('#010203')).toBe(0xff030201);
+});

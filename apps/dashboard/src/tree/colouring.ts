@@ -1,0 +1,79 @@
+/** What colours mean in a tree: family, niche, bits per character, or rating. Each individual points into a palette of a few colours. */
+import type { Lineage } from '../feed/lineage';
+
+export const COLOURINGS = ['family', 'niche', 'bits', 'rating'] as const;
+export type Colouring = (typeof COLOURINGS)[number];
+
+export interface Painted {
+  /** `#rrggbb`. */
+  readonly palette: readonly string[];
+  /** Of each row, a place in the palette; the last is for what is not known. */
+  readonly index: Uint8Array;
+  /** From the worse to the better end of a scale; null for names. */
+  readonly range: readonly [worse: number, better: number] | null;
+}
+
+export interface Inks {
+  readonly families: readonly string[];
+  readonly niches: readonly string[];
+  readonly unknown: string;
+  /** Ends and middle of a scale, from worse to better. */
+  readonly scale: readonly string[];
+}
+
+const LEVELS = 32;
+
+/** As of an event: bits that were measured later are not known. */
+export function paintLineage(lineage: Lineage, colouring: Colouring, inks: Inks, at = Infinity): Painted {
+  const count = lineage.ids.length;
+  if (colouring === 'family' || colouring === 'niche') {
+    const palette = colouring === 'family' ? inks.families : inks.niches;
+    const column = colouring === 'family' ? lineage.family : lineage.niche;
+    return { palette: [...palette, inks.unknown], index: column.values.slice(0, count), range: null };
+  }
+  const lowerIsBetter = colouring === 'bits';
+  const values = (lowerIsBetter ? lineage.bits : lineage.rating).values.subarray(0, count);
+  const [low, high] = extentOf(values);
+  const range: [number, number] = lowerIsBetter ? [high, low] : [low, high];
+  const index = Uint8Array.from(values, (value, row) =>
+    Number.isNaN(value) || lineage.markedSeq.values[row] > at
+      ? LEVELS
+      : Math.min(LEVELS - 1, Math.max(0, Math.floor(LEVELS * shareOf(value, range)))),
+  );
+  return { palette: [...rampOf(inks.scale), inks.unknown], index, range };
+}
+
+/** Without the worst twentieth, which would leave the rest one colour. */
+function extentOf(values: Float32Array): [number, number] {
+  const sorted = values.filter((value) => !Number.isNaN(value)).sort();
+  if (sorted.length === 0) return [0, 1];
+  const at = (fraction: number): number => sorted[Math.round(fraction * (sorted.length - 1))];
+  return [at(0.02), at(0.95)];
+}
+
+function shareOf(value: number, [worse, better]: readonly [number, number]): number {
+  return worse === better ? 0.5 : (value - worse) / (better - worse);
+}
+
+export function rampOf(stops: readonly string[]): string[] {
+  return Array.from({ length: LEVELS }, (_, level) => {
+    const place = (level / (LEVELS - 1)) * (stops.length - 1);
+    const stop = Math.min(stops.length - 2, Math.floor(place));
+    return blend(stops[stop + 1], stops[stop], place - stop);
+  });
+}
+
+/** `share` of one colour, the rest of the other. */
+export function blend(one: string, other: string, share: number): string {
+  const mixed = [1, 3, 5].map((at) => {
+    const [a, b] = [one, other].map((colour) => parseInt(colour.slice(at, at + 2), 16));
+    return Math.round(share * a + (1 - share) * b);
+  });
+  return `#${mixed.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
+}
+
+/** As the four bytes of a pixel lie in memory, little-endian. */
+export function pixelOf(colour: string): number {
+  const [red, green, blue] = [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
+  return ((255 << 24) | (blue << 16) | (green << 8) | red) >>> 0;
+}

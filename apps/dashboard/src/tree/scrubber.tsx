@@ -1,0 +1,73 @@
+/** Runs through the event log: what is shown is the tree as it was at an event. */
+import { count } from '#wording';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { TournamentState } from '../feed/tournament-state';
+
+interface ScrubberProps {
+  state: TournamentState;
+  /** Undefined: as it is now. */
+  at: number | undefined;
+  onChange: (at: number | undefined) => void;
+}
+
+const REPLAY_SECONDS = 15;
+
+export function Scrubber({ state, at, onChange }: ScrubberProps) {
+  const [playing, setPlaying] = useState(false);
+  const latest = useRef({ at, end: state.lastSeq });
+  latest.current = { at, end: state.lastSeq };
+  useEffect(() => {
+    if (!playing) return;
+    let before = performance.now();
+    let exact = latest.current.at ?? 0;
+    let frame = requestAnimationFrame(function step(now) {
+      const { end } = latest.current;
+      exact += ((now - before) / 1000 / REPLAY_SECONDS) * end;
+      before = now;
+      if (exact >= end) {
+        setPlaying(false);
+        onChange(undefined);
+        return;
+      }
+      onChange(Math.max(1, Math.floor(exact)));
+      frame = requestAnimationFrame(step);
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [playing]);
+  const shown = at ?? state.lastSeq;
+  const generation = state.opened.findLastIndex((opened) => opened && opened.seq <= shown);
+  const text = `event ${count(shown)} of ${count(state.lastSeq)}, generation ${Math.max(0, generation)}`;
+  return (
+    <div class="row scrubber">
+      <button type="button" onClick={() => setPlaying(!playing)} disabled={state.lastSeq === 0}>
+        {playing ? 'Stop' : 'Replay'}
+      </button>
+      <input
+        type="range"
+        aria-label="Show the tree as of an event"
+        aria-valuetext={text}
+        min={1}
+        max={Math.max(1, state.lastSeq)}
+        value={shown}
+        onInput={(event) => {
+          const chosen = Number(event.currentTarget.value);
+          setPlaying(false);
+          onChange(chosen >= state.lastSeq ? undefined : chosen);
+        }}
+      />
+      <span class="muted small">{text}</span>
+      {at !== undefined && (
+        <button
+          type="button"
+          class="quiet link"
+          onClick={() => {
+            setPlaying(false);
+            onChange(undefined);
+          }}
+        >
+          Now
+        </button>
+      )}
+    </div>
+  );
+}

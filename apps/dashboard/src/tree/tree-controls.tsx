@@ -1,0 +1,76 @@
+import type { Lineage } from '../feed/lineage';
+import { setQuery } from '../routing/location';
+import type { Query } from '../routing/route';
+import { type Colouring, COLOURINGS } from './colouring';
+
+interface TreeControlsProps {
+  query: Query;
+  lineage: Lineage;
+  colouring: Colouring;
+  hasRatings: boolean;
+}
+
+const LABELS: Record<Colouring, string> = {
+  family: 'family',
+  niche: 'niche',
+  bits: 'bits per character',
+  rating: 'rating',
+};
+
+/** What is coloured, and what stands out. */
+export function TreeControls({ query, lineage, colouring, hasRatings }: TreeControlsProps) {
+  return (
+    <>
+      <label class="labelled">
+        Colour
+        <select
+          value={colouring}
+          onChange={({ currentTarget }) =>
+            setQuery({ colour: currentTarget.value === 'family' ? '' : currentTarget.value })
+          }
+        >
+          {COLOURINGS.filter((each) => each !== 'rating' || hasRatings).map((each) => (
+            <option key={each} value={each}>
+              {LABELS[each]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <Choice label="Niche" name="niche" values={lineage.niches} query={query} />
+      <Choice label="Family" name="family" values={lineage.families} query={query} />
+      <label class="labelled">
+        Find
+        <input
+          type="search"
+          size={12}
+          placeholder="2-5"
+          value={query.find ?? ''}
+          onInput={({ currentTarget }) => setQuery({ find: currentTarget.value.trim() })}
+        />
+      </label>
+    </>
+  );
+}
+
+interface ChoiceProps {
+  label: string;
+  name: string;
+  values: readonly string[];
+  query: Query;
+}
+
+function Choice({ label, name, values, query }: ChoiceProps) {
+  return (
+    <label class="labelled">
+      {label}
+      <select value={query[name] ?? ''} onChange={({ currentTarget }) => setQuery({ [name]: currentTarget.value })}>
+        <option value="">all</option>
+        {values.map((value) => (
+          <option key={value} value={value}>
+            {value}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,154 @@
+import type { TournamentView } from '#contracts';
+import { useMemo, useRef, useState } from 'preact/hooks';
+import { type Table, toCsv } from '../charts/csv';
+import { download } from '../charts/download';
+import type { Heard } from '../feed/live-tournament';
+import { bornBy, type Lineage, NONE } from '../feed/lineage';
+import { go, setQuery, useRoute } from '../routing/location';
+import { type Colouring, COLOURINGS, paintLineage } from './colouring';
+import { leaderAt, lineOf, matching } from './descent';
+import { layOut } from './layout';
+import { type Scene, shadesOf } from './scene';
+import { Scrubber } from './scrubber';
+import { toSvg } from './to-svg';
+import { TreeCanvas, type TreeHandle } from './tree-canvas';
+import { TreeControls } from './tree-controls';
+import { TreeLegend } from './tree-legend';
+import { usePaper } from './use-paper';
+
+/** Generations that are planned are left room for, unless they are very many. */
+const ROOM_FOR = 40;
+const FOUND_AT_MOST = 12;
+
+export function TreeTab({ tournament, heard }: { tournament: TournamentView; heard: Heard }) {
+  const { state } = heard;
+  const { lineage, lastSeq } = state;
+  const { query } = useRoute();
+  const { id, generations } = tournament;
+  const handle = useRef<TreeHandle | null>(null);
+  const [replayedTo, setReplayedTo] = useState<number | undefined>(query.at ? Number(query.at) : undefined);
+  const [selected, select] = useState<number>();
+  const colouring: Colouring = COLOURINGS.find((each) => each === query.colour) ?? 'family';
+  const { paper, inks } = usePaper(lineage.families, lineage.niches);
+  const at = Math.min(replayedTo ?? lastSeq, lastSeq);
+  const paintedAt = colouring === 'bits' ? at : Infinity;
+
+  const layout = useMemo(() => layOut(lineage), [lineage.ids.length]);
+  const painted = useMemo(
+    () => paintLineage(lineage, colouring, inks, paintedAt),
+    [lastSeq, colouring, inks, paintedAt],
+  );
+  const shades = useMemo(() => shadesOf(painted.palette, paper.surface), [painted, paper]);
+  const { niche, family, find } = query;
+  const matches = useMemo(() => matching(lineage, { niche, family, find }), [lineage.ids.length, niche, family, find]);
+  const leader = useMemo(() => leaderAt(lineage, state.anchors, at), [lastSeq, at]);
+  const scene: Omit<Scene, 'hovered' | 'selected'> = {
+    ...{ lineage, layout, painted, shades, at, matches, paper },
+    born: bornBy(lineage, at),
+    line: leader === undefined ? [] : lineOf(lineage, leader),
+  };
+  const whole: Scene = { ...scene, hovered: undefined, selected };
+  const found = matches === null || !find ? [] : firstRows(matches, scene.born);
+  const scrub = (to: number | undefined) => {
+    setReplayedTo(to);
+    setQuery({ at: to === undefined ? '' : `${to}` });
+  };
+  const savePng = async () => {
+    const blob = await handle.current?.toPng();
+    if (blob) download(`${id}-tree.png`, blob);
+  };
+
+  return (
+    <section class="panel" aria-label="Lineage">
+      <div class="row">
+        <TreeControls
+          query={query}
+          lineage={lineage}
+          colouring={colouring}
+          hasRatings={Boolean(tournament.config.arena)}
+        />
+        <span class="row tight tree-tools">
+          <button type="button" aria-label="Closer" onClick={() => handle.current?.zoom(1.5)}>
+            +
+          </button>
+          <button type="button" aria-label="Further away" onClick={() => handle.current?.zoom(1 / 1.5)}>
+            −
+          </button>
+          <button type="button" onClick={() => handle.current?.fit()}>
+            Show all
+          </button>
+          <button type="button" class="quiet" onClick={() => download(`${id}-tree.svg`, toSvg(whole), 'image/svg+xml')}>
+            SVG
+          </button>
+          <button type="button" class="quiet" onClick={() => void savePng()}>
+            PNG
+          </button>
+          <button
+            type="button"
+            class="quiet"
+            onClick={() => download(`${id}-lineage.csv`, toCsv(tableOf(lineage, scene.born)), 'text/csv')}
+          >
+            CSV
+          </button>
+        </span>
+      </div>
+      {find && (
+        <div class="row tight small" role="status">
+          <span class="muted">{found.length === 0 ? 'Nobody is called that.' : 'Found:'}</span>
+          {found.map((row) => (
+            <button
+              key={row}
+              type="button"
+              class="quiet link mono"
+              onClick={() => {
+                select(row);
+                handle.current?.show(row);
+              }}
+            >
+              {lineage.ids[row]}
+            </button>
+          ))}
+        </div>
+      )}
+      <TreeCanvas
+        scene={scene}
+        selected={selected}
+        generationsToCome={generations <= ROOM_FOR ? generations : layout.generations}
+        label={`Family tree of ${scene.born} individuals in ${lineage.niches.length} niches, generations downwards`}
+        handle={handle}
+        onSelect={select}
+        onOpen={(row) => go({ page: 'individual', id: lineage.ids[row] })}
+      />
+      <Scrubber state={state} at={replayedTo} onChange={scrub} />
+      <TreeLegend lineage={lineage} colouring={colouring} painted={painted} />
+      <p id="tree-keys" class="muted small">
+        Drag to move, wheel or pinch to zoom, click to open. Keys: arrows walk to parent, child and neighbours, Enter
+        opens, Shift and arrows move, + and − zoom, 0 shows all.
+      </p>
+    </section>
+  );
+}
+
+function firstRows(matches: Uint8Array, born: number): number[] {
+  const rows: number[] = [];
+  for (let row = 0; row < born && rows.length < FOUND_AT_MOST; row++) if (matches[row]) rows.push(row);
+  return rows;
+}
+
+/** What is plotted, one individual a row. */
+function tableOf(lineage: Lineage, born: number): Table {
+  const nameOf = (row: number): string | null => (row === NONE ? null : lineage.ids[row]);
+  return {
+    columns: [
+      ...['id', 'generation', 'slot', 'niche', 'family', 'parameters', 'primary parent', 'secondary parent'],
+      ...['share of the primary parent', 'bits per character', 'rating (nats)', 'last generation'],
+    ],
+    rows: Array.from({ length: born }, (_, row) => [
+      ...[lineage.ids[row], lineage.generation.values[row], lineage.slot.values[row]],
+      ...[lineage.niches[lineage.niche.values[row]], lineage.families[lineage.family.values[row]]],
+      ...[lineage.parameters.values[row], nameOf(lineage.primary.values[row]), nameOf(lineage.secondary.values[row])],
+      ...[lineage.primaryShare.values[row], lineage.bits.values[row], lineage.rating.values[row]],
+      lineage.diedGeneration.values[row] === NONE ? null : lineage.diedGeneration.values[row],
+    ]),
+  };
+}

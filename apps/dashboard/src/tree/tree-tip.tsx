@@ -1,0 +1,66 @@
+import { count, percent, thousandths } from '#wording';
+import { type Lineage, NONE } from '../feed/lineage';
+import { Family } from '../ui/small-parts';
+import type { Size } from './view';
+
+interface TreeTipProps {
+  lineage: Lineage;
+  row: number;
+  x: number;
+  y: number;
+  size: Size;
+}
+
+const WIDTH = 250;
+const ROOM_BELOW = 190;
+
+/** Who is pointed at. */
+export function TreeTip({ lineage, row, x, y, size }: TreeTipProps) {
+  const [primary, secondary] = [lineage.primary.values[row], lineage.secondary.values[row]];
+  const share = lineage.primaryShare.values[row];
+  const known = (value: number): number | null => (Number.isNaN(value) ? null : value);
+  const died = lineage.diedGeneration.values[row];
+  const position = {
+    left: `${Math.max(4, Math.min(x + 14, size.width - WIDTH - 4))}px`,
+    ...(y + ROOM_BELOW < size.height ? { top: `${y + 14}px` } : { bottom: `${size.height - y + 14}px` }),
+  };
+  return (
+    <div class="tip" style={position} role="status">
+      <strong class="mono">{lineage.ids[row]}</strong>
+      <span>
+        <Family name={lineage.families[lineage.family.values[row]]} />{' '}
+        <span class="muted">in {lineage.niches[lineage.niche.values[row]]}</span>
+      </span>
+      <dl class="facts small">
+        <dt>bits per character</dt>
+        <dd>{thousandths(known(lineage.bits.values[row]))}</dd>
+        {!Number.isNaN(lineage.rating.values[row]) && (
+          <>
+            <dt>rating, nats</dt>
+            <dd>{thousandths(lineage.rating.values[row])}</dd>
+          </>
+        )}
+        <dt>parameters</dt>
+        <dd>{count(lineage.parameters.values[row])}</dd>
+        {primary !== NONE && (
+          <>
+            <dt>genes</dt>
+            <dd>
+              {percent(share)} from {shortOf(lineage, primary)}
+              {secondary !== NONE && `, ${percent(1 - share)} from ${shortOf(lineage, secondary)}`}
+            </dd>
+          </>
+        )}
+        <dt>lived</dt>
+        <dd>
+          from {lineage.generation.values[row]}
+          {died === NONE ? ', lives' : ` to ${died}: ${lineage.causes.get(row) ?? ''}`}
+        </dd>
+      </dl>
+    </div>
+  );
+}
+
+function shortOf({ generation, slot }: Lineage, row: number): string {
+  return `${generation.values[row]}-${slot.values[row]}`;
+}

@@ -1,0 +1,20 @@
+/** From one individual to the next, by the arrow keys: up to the primary parent, down to a child, aside to a neighbour. */
+import { type Lineage, NONE } from '../feed/lineage';
+import type { Layout } from './layout';
+
+export type Step = 'up' | 'down' | 'left' | 'right';
+
+/** Undefined where there is nobody. */
+export function walk(lineage: Lineage, layout: Layout, born: number, row: number, step: Step): number | undefined {
+  if (step === 'up') return lineage.primary.values[row] === NONE ? undefined : lineage.primary.values[row];
+  if (step === 'down') {
+    for (let child = row + 1; child < born; child++) if (lineage.primary.values[child] === row) return child;
+    return undefined;
+  }
+  const generation = lineage.generation.values[row];
+  const here = layout.order.indexOf(row, layout.starts[generation]);
+  const place = here + (step === 'left' ? -1 : 1);
+  const next =
+    place < layout.starts[generation] || place >= layout.starts[generation + 1] ? undefined : layout.order[place];
+  return next !== undefined && next < born ? next : undefined;
+}

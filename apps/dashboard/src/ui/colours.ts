@@ -1,0 +1,22 @@
+/** Colours are named in styles/tokens.css, for light and dark; a canvas asks for what a name stands for at the moment. */
+
+const FAMILIES = ['mlp', 'rnn', 'gru', 'lstm', 'transformer', 'moe', 'mingru', 'minlstm', 'convolution'];
+const NICHE_COLOURS = 6;
+
+const familyToken = (family: string): string => `--family-${FAMILIES.includes(family) ? family : 'other'}`;
+const nicheToken = (index: number): string => `--niche-${index % NICHE_COLOURS}`;
+
+export const familyColour = (family: string): string => `var(${familyToken(family)})`;
+export const nicheColour = (index: number): string => `var(${nicheToken(index)})`;
+
+/** `#rrggbb` of a token such as `--ink`. */
+export function colourOf(token: string): string {
+  const told = getComputedStyle(document.documentElement).getPropertyValue(token).trim();
+  // A style sheet that was made small says #fff.
+  return told.length === 4 ? told.replace(/[0-9a-f]/gi, '$&$&') : told;
+}
+
+export const familyColours = (families: readonly string[]): string[] =>
+  families.map((name) => colourOf(familyToken(name)));
+export const nicheColours = (niches: readonly string[]): string[] =>
+  niches.map((_, index) => colourOf(nicheToken(index)));

@@ -1,0 +1,36 @@
+import { ApiProblem, ServerUnreachableError } from '#client';
+
+/** What went wrong, and what to do about it. */
+export function Problem({ error, again }: { error: unknown; again?: () => void }) {
+  return (
+    <div class="notice bad" role="alert">
+      <span>{messageOf(error)}</span>
+      {again && (
+        <button type="button" onClick={again}>
+          Try again
+        </button>
+      )}
+      {error instanceof ApiProblem && error.problem.errors && (
+        <ul>
+          {error.problem.errors.map(({ field, message }) => (
+            <li key={field}>
+              <code>{field}</code> {message}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function messageOf(error: unknown): string {
+  if (error instanceof ServerUnreachableError) {
+    return 'The server does not answer. Start it with npm start; what was running there can be resumed.';
+  }
+  if (error instanceof ApiProblem) return sentence(error.message);
+  return `This page failed: ${error instanceof Error ? error.message : String(error)}. Reload it; if it fails again, please report it.`;
+}
+
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1) + (/[.!?]$/.test(text) ? '' : '.');
+}

@@ -1,0 +1,48 @@
+/** Builds the page into dist, where the gateway serves it from. */
+import { gzipSync } from 'node:zlib';
+import path from 'node:path';
+import { parse } from 'yaml';
+import { defineConfig, type Plugin } from 'vite';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+
+/** Examples are imported as what they say. */
+const yaml: Plugin = {
+  name: 'clade-yaml',
+  transform: {
+    filter: { id: /\.yaml$/ },
+    handler: (text) => ({ code: `export default ${JSON.stringify(parse(text))}`, map: null, moduleType: 'js' }),
+  },
+};
+
+/** Says what a browser has to fetch. */
+const weigh: Plugin = {
+  name: 'clade-weigh',
+  generateBundle(_, bundle) {
+    const bytes = Object.values(bundle).reduce(
+      (sum, file) => sum + gzipSync(file.type === 'chunk' ? file.code : file.source).length,
+      0,
+    );
+    this.info(`dashboard: ${(bytes / 1000).toFixed(1)} kB gzipped`);
+  },
+};
+
+export default defineConfig({
+  root: import.meta.dirname,
+  base: './',
+  plugins: [yaml, weigh],
+  resolve: {
+    alias: {
+      '#client': path.join(ROOT, 'libs/client/src/index.ts'),
+      '#wording': path.join(ROOT, 'libs/wording/src/index.ts'),
+    },
+  },
+  build: {
+    outDir: path.join(ROOT, 'dist/apps/dashboard/page'),
+    emptyOutDir: true,
+    target: 'es2022',
+    reportCompressedSize: false,
+    assetsInlineLimit: 0,
+  },
+  server: { proxy: { '/api': 'http://127.0.0.1:3000', '/socket.io': { target: 'http://127.0.0.1:3000', ws: true } } },
+});

@@ -1,0 +1,39 @@
+/** The web page, as it was built into dist. Its states lie behind `#`, so there is one page to serve, at `/`. */
+import { existsSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
+import path from 'node:path';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import helmet from 'helmet';
+
+/** Beside the gateway in dist; under `dist` from where tests run. */
+const FOLDERS = ['../../../dashboard/page', '../../../../dist/apps/dashboard/page'].map((each) =>
+  path.resolve(__dirname, each),
+);
+const A_YEAR_SECONDS = 365 * 24 * 3600;
+
+/**
+ * Helmet's defaults, less the wish that browsers ask for https instead: a server on a machine of one's own network speaks
+ * http, and its page would find neither its script nor its feed.
+ */
+export function securityHeaders(): ReturnType<typeof helmet> {
+  return helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } });
+}
+
+export function serveDashboard(app: NestExpressApplication): void {
+  const folder = FOLDERS.find((each) => existsSync(path.join(each, 'index.html')));
+  if (folder === undefined) {
+    app.getHttpAdapter().get('/', (_: unknown, response: ServerResponse) => {
+      response
+        .writeHead(404, { 'Content-Type': 'text/plain' })
+        .end('The dashboard is not built: npm run build. The API is at /api.\n');
+    });
+    return;
+  }
+  app.useStaticAssets(folder, {
+    setHeaders: (response: ServerResponse, file: string) => {
+      // Names of assets hold a hash of what is in them.
+      const kept = file.includes(`${path.sep}assets${path.sep}`);
+      response.setHeader('Cache-Control', kept ? `public, max-age=${A_YEAR_SECONDS}, immutable` : 'no-cache');
+    },
+  });
+}

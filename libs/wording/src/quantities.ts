@@ -1,0 +1,59 @@
+/** Numbers in words, the same on every machine. What is not known is a dash. */
+
+const UNKNOWN = '–';
+const WITH_SEPARATORS = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+
+/** `115,200` */
+export function count(value: number | null): string {
+  return value === null ? UNKNOWN : WITH_SEPARATORS.format(value);
+}
+
+/** Bits or nats, to a thousandth: `2.413` */
+export function thousandths(value: number | null): string {
+  return value === null ? UNKNOWN : value.toFixed(3);
+}
+
+/** With its sign: `+0.120` */
+export function difference(value: number): string {
+  return (value < 0 ? '' : '+') + value.toFixed(3);
+}
+
+/** `62 %` */
+export function percent(fraction: number | null): string {
+  return fraction === null ? UNKNOWN : `${Math.round(100 * fraction)} %`;
+}
+
+/** Three significant digits, integers in full: `0.00125`, `128` */
+export function significant(value: number): string {
+  return String(Number.isInteger(value) ? value : Number(value.toPrecision(3)));
+}
+
+/** `6.00e10` */
+export function scientific(value: number | null): string {
+  return value === null ? UNKNOWN : value.toExponential(2).replace('+', '');
+}
+
+/** `0.8 s`, `42 s`, `3 min 05 s`, `2 h 07 min` */
+export function duration(seconds: number | null): string {
+  if (seconds === null) return UNKNOWN;
+  if (seconds < 9.95) return `${seconds.toFixed(1)} s`;
+  const whole = Math.round(seconds);
+  if (whole < 60) return `${whole} s`;
+  if (whole < 3600) return `${Math.floor(whole / 60)} min ${padded(whole % 60)} s`;
+  const minutes = Math.round(seconds / 60);
+  return `${Math.floor(minutes / 60)} h ${padded(minutes % 60)} min`;
+}
+
+/** An ISO 8601 time to the minute, in UTC: `2025-03-01 14:05` */
+export function minute(iso: string): string {
+  return new Date(iso).toISOString().slice(0, 16).replace('T', ' ');
+}
+
+/** An n-gram's name as it is written: `WB-2` for `wb2` */
+export function anchorName(name: string): string {
+  return name.replace(/^wb(\d)$/, 'WB-$1');
+}
+
+function padded(value: number): string {
+  return String(value).padStart(2, '0');
+}
