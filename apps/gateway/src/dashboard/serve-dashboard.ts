@@ -1,6 +1,6 @@
 /** The web page, as it was built into dist. Its states lie behind `#`, so there is one page to serve, at `/`. */
 import { existsSync } from 'node:fs';
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import helmet from 'helmet';
@@ -22,7 +22,8 @@ export function securityHeaders(): ReturnType<typeof helmet> {
 export function serveDashboard(app: NestExpressApplication): void {
   const folder = FOLDERS.find((each) => existsSync(path.join(each, 'index.html')));
   if (folder === undefined) {
-    app.getHttpAdapter().get('/', (_: unknown, response: ServerResponse) => {
+    app.use('/', (request: IncomingMessage, response: ServerResponse, next: () => void) => {
+      if (request.url !== '/') return next();
       response
         .writeHead(404, { 'Content-Type': 'text/plain' })
         .end('The dashboard is not built: npm run build. The API is at /api.\n');
