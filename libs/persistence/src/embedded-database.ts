@@ -1,14 +1,15 @@
 /**
  * PostgreSQL within this process (PGlite), in a folder that no other process uses: `lockDataFolder` sees to that. It has one
- * connection, so a transaction must not ask the pool for another, and it blocks the event loop for the length of a query.
+ * connection, so a transaction must not ask the pool for another. It runs on a thread of its own.
  */
 import { randomUUID } from 'node:crypto';
 import { mkdir, rename, rm, stat, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
+import type { PGlite } from '@electric-sql/pglite';
 import { createPgConfig } from '@electric-sql/pglite/node-postgres';
 import { connect, type Database } from './database';
 import { DatabaseUnavailableError } from './database-unavailable-error';
+import { PgliteThread } from './pglite-thread';
 import { syncFolder } from './sync-folder';
 
 /** Less than this free, and a database that does not open lacks space. A new one takes 40 MB. */
@@ -48,10 +49,10 @@ async function reasonOf(error: unknown, folder: string): Promise<string> {
 }
 
 async function open(path: string): Promise<Database> {
-  const pglite = await PGlite.create(path);
+  const pglite = await PgliteThread.open(path);
   const sync = (): Promise<void> => syncFolder(path);
   try {
-    const extra = { ...createPgConfig(pglite), max: 1, idleTimeoutMillis: 0 };
+    const extra = { ...createPgConfig(pglite as unknown as PGlite), max: 1, idleTimeoutMillis: 0 };
     const dataSource = await connect({ poolSize: 1, extra });
     return {
       dataSource,
@@ -73,7 +74,7 @@ async function create(path: string): Promise<void> {
   const draft = `${path}.new`;
   await rm(draft, { recursive: true, force: true });
   try {
-    const pglite = await PGlite.create(draft);
+    const pglite = await PgliteThread.open(draft);
     await pglite.close();
     await syncFolder(draft);
     await rename(draft, path);

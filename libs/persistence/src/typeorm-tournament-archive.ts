@@ -22,7 +22,7 @@ import { readGeneHistory, readGeneOrigins } from './read-genes';
 import { readRatingHistory, readRatings } from './read-ratings';
 import { searchNotes } from './search-notes';
 
-/** The archive of a database. Each query is short: the embedded database blocks the event loop while it answers. */
+/** The archive of a database. Each query is short: the embedded database answers one at a time. */
 export function createTypeormTournamentArchive({ dataSource }: Database): TournamentArchive {
   const { manager } = dataSource;
   return {

@@ -1,5 +1,5 @@
 /** An archive under test, beside the store that fills it. */
-import type { Individual, TournamentArchive, TournamentStore } from '#tournament';
+import type { Individual, Tournament, TournamentArchive, TournamentStore } from '#tournament';
 import { birthEvent, lifeOf, tournamentOf } from '../records';
 
 export interface OpenArchive {
@@ -39,10 +39,13 @@ export class ArchiveWorld {
   }
 
   /** A tournament of its own for a test, claimed, with these individuals. */
-  async begin(born: readonly Individual[]): Promise<{ readonly id: string; readonly token: number }> {
+  async begin(
+    born: readonly Individual[],
+    change: Partial<Tournament> = {},
+  ): Promise<{ readonly id: string; readonly token: number }> {
     const id = this.nextId();
     this.tournaments++;
-    await this.store.insert(tournamentOf(id));
+    await this.store.insert(tournamentOf(id, change));
     const token = await this.store.claim(id);
     await this.store.commit(id, token, { born, events: born.map(birthEvent) });
     return { id, token };

@@ -1,4 +1,4 @@
-import { newbornOf } from '../records';
+import { newbornOf, tournamentOf } from '../records';
 import type { ArchiveWorld } from './archive-world';
 
 export function describeSearch(world: ArchiveWorld): void {
@@ -34,6 +34,15 @@ export function describeSearch(world: ArchiveWorld): void {
       await world.archive.annotateTournament(id, { name: 'Other', notes: 'words' });
       expect(await finds('reden wale')).toBe(false);
       expect(await finds('other words')).toBe(true);
+    });
+
+    it('is not stopped by a config that holds what PostgreSQL cannot', async () => {
+      for (const name of ['Odd \0', 'Odd \ud800', 'Odd \\u0000']) {
+        const id = world.nextId();
+        await world.begin([], { config: { ...tournamentOf(id).config, name } });
+        await world.archive.annotateTournament(id, { notes: `zanzibar ${id}` });
+        expect(await world.archive.search(`zanzibar ${id}`, 10)).toMatchObject([{ kind: 'tournament', id }]);
+      }
     });
 
     it.each(['', ' ', '\0', "'", '"', '-', ':*', '& | !', '(', "'; DROP TABLE individual --"])(

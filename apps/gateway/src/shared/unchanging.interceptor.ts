@@ -3,12 +3,14 @@
  * A tag is a hash of what the answer follows from, the coding that the client accepts included, so that it costs no answer.
  */
 import { createHash } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type CallHandler, type ExecutionContext, Inject, Injectable, type NestInterceptor } from '@nestjs/common';
-import type { Request, Response } from 'express';
 import { type Observable, of, tap } from 'rxjs';
 import type { TournamentArchive } from '#tournament';
 import { ARCHIVE } from './tokens';
 import { VERSION } from './version';
+
+type Asked = IncomingMessage & { readonly originalUrl: string; readonly params: Readonly<Record<string, string>> };
 
 /** Answers about a tournament, once it is finished. Names and notes may change still: its revision tells of them. */
 @Injectable()
@@ -16,7 +18,7 @@ export class FinishedInterceptor implements NestInterceptor {
   constructor(@Inject(ARCHIVE) private readonly archive: TournamentArchive) {}
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
-    const { id } = context.switchToHttp().getRequest<Request<{ id: string }>>().params;
+    const { id } = context.switchToHttp().getRequest<Asked>().params;
     const revision = await this.archive.finishedRevision(id);
     return revision === undefined ? next.handle() : unchanging(context, next, revision);
   }
@@ -32,13 +34,13 @@ export class UnchangingInterceptor implements NestInterceptor {
 
 function unchanging(context: ExecutionContext, next: CallHandler, revision: string): Observable<unknown> {
   const http = context.switchToHttp();
-  const [request, response] = [http.getRequest<Request>(), http.getResponse<Response>()];
+  const [request, response] = [http.getRequest<Asked>(), http.getResponse<ServerResponse>()];
   const parts = [VERSION, revision, request.originalUrl, request.headers['accept-encoding'] ?? ''];
   const tag = `"${createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 27)}"`;
   const mark = () => response.setHeader('ETag', tag).setHeader('Cache-Control', 'no-cache');
   if (!hears(request.headers['if-none-match'], tag)) return next.handle().pipe(tap(mark));
   mark();
-  response.status(304);
+  response.statusCode = 304;
   return of(undefined);
 }
 
