@@ -65,6 +65,15 @@ describe('followFeed', () => {
     await io.close();
   });
 
+  it('says where the log ends once it is subscribed', async () => {
+    const address = await listen(() => undefined);
+    const end = await new Promise<number>((resolve) => {
+      const listener = { onEvent: () => undefined, onProgress: () => undefined, onProblem: () => undefined };
+      feed = followFeed(address, { tournamentId: 't1', after: 5 }, { ...listener, onSubscribed: resolve });
+    });
+    expect(end).toBe(9);
+  });
+
   it('hears the log, then what follows, each batch after the one before is acknowledged', async () => {
     const order: string[] = [];
     const address = await listen((socket, { after }) => {

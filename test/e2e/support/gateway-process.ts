@@ -20,13 +20,20 @@ export interface GatewayProcess {
 export interface GatewayOptions {
   readonly data: string;
   readonly workers?: number;
+  /** Any that is free when left out. */
+  readonly port?: number;
   readonly databaseUrl?: string;
 }
 
 /** Throws with the gateway's own words if it does not start. */
-export async function startGateway({ data, workers = 2, databaseUrl }: GatewayOptions): Promise<GatewayProcess> {
+export async function startGateway({
+  data,
+  workers = 2,
+  port = 0,
+  databaseUrl,
+}: GatewayOptions): Promise<GatewayProcess> {
   const { DATABASE_URL: _, NODE_OPTIONS: __, ...inherited } = process.env;
-  const env = { ...inherited, CLADE_DATA: data, CLADE_PORT: '0', CLADE_WORKERS: `${workers}` };
+  const env = { ...inherited, CLADE_DATA: data, CLADE_PORT: `${port}`, CLADE_WORKERS: `${workers}` };
   const child = fork(MAIN, [], {
     env: databaseUrl ? { ...env, DATABASE_URL: databaseUrl } : env,
     execArgv: [],

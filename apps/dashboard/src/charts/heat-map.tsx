@@ -11,17 +11,19 @@ interface HeatMapProps {
   names: readonly string[];
   /** `values[generation][name]`. */
   values: readonly Readonly<Record<string, number>>[];
+  /** Those to come are left room. */
+  generations: number;
 }
 
 const ROW = 13;
 const LEFT = 104;
 const BOTTOM = 18;
 
-export function HeatMap({ title, file, unit, names, values }: HeatMapProps) {
+export function HeatMap({ title, file, unit, names, values, generations }: HeatMapProps) {
   const [box, width] = useWidth<HTMLDivElement>();
   const [pointed, point] = useState<readonly [string, number] | null>(null);
   const most = Math.max(1e-9, ...values.flatMap((row) => names.map((name) => row[name] ?? 0)));
-  const cell = Math.max(1, width - LEFT) / Math.max(1, values.length);
+  const cell = Math.max(1, width - LEFT) / Math.max(1, values.length, generations);
   const height = names.length * ROW + BOTTOM;
   const every = Math.max(1, Math.ceil(26 / cell));
   return (
@@ -40,7 +42,7 @@ export function HeatMap({ title, file, unit, names, values }: HeatMapProps) {
           <span class="muted">
             {pointed
               ? `${pointed[0]}, generation ${pointed[1]}: ${thousandths(values[pointed[1]]?.[pointed[0]] ?? null)} ${unit}`
-              : 'white: everyone has the same allele'}
+              : 'palest: everyone has the same allele'}
           </span>
         </>
       }

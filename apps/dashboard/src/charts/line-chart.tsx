@@ -158,7 +158,7 @@ export function LineChart(props: LineChartProps) {
             ))}
           </svg>
         )}
-        {!known && <p class="waiting muted">Nothing is known yet: the first exams are to come.</p>}
+        {!known && <p class="waiting muted">Nothing is known yet.</p>}
       </div>
     </ChartFrame>
   );

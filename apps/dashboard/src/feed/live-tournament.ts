@@ -4,7 +4,6 @@ import type { Progress } from '#contracts';
 import { useEffect } from 'preact/hooks';
 import { SERVER } from '../api/api';
 import { createStore, type Store } from '../state/store';
-import { useStore } from '../state/use-store';
 import { createTournamentState, hear, type TournamentState } from './tournament-state';
 
 export type Connection =
@@ -50,11 +49,6 @@ export function useLiveTournament(id: string): LiveTournament {
     };
   }, [id]);
   return entry.live;
-}
-
-/** What was heard so far; drawn anew at most once a frame. */
-export function useHeard(id: string): Heard {
-  return useStore(useLiveTournament(id).heard);
 }
 
 function open(id: string): Entry {

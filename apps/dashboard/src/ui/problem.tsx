@@ -27,7 +27,8 @@ function messageOf(error: unknown): string {
   if (error instanceof ServerUnreachableError) {
     return 'The server does not answer. Start it with npm start; what was running there can be resumed.';
   }
-  if (error instanceof ApiProblem) return sentence(error.message);
+  if (error instanceof ApiProblem)
+    return error.problem.errors ? 'The server does not accept this:' : sentence(error.message);
   return `This page failed: ${error instanceof Error ? error.message : String(error)}. Reload it; if it fails again, please report it.`;
 }
 

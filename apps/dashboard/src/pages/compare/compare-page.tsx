@@ -8,12 +8,8 @@ import { nicheColour } from '../../ui/colours';
 import { PageHead } from '../../ui/page-head';
 import { Problem } from '../../ui/problem';
 import { Loading } from '../../ui/small-parts';
+import type { Compared } from './compared';
 import { ComparedTable } from './compared-table';
-
-export interface Compared {
-  readonly tournament: TournamentView;
-  readonly generations: readonly GenerationView[];
-}
 
 const MOST = 6;
 

@@ -2,7 +2,7 @@ import { count, duration, thousandths } from '#wording';
 import { linkTo } from '../../routing/route';
 import { nicheColour } from '../../ui/colours';
 import { IndividualLink, Scroll, Status } from '../../ui/small-parts';
-import type { Compared } from './compare-page';
+import type { Compared } from './compared';
 
 export function ComparedTable({ compared }: { compared: readonly Compared[] }) {
   return (

@@ -45,7 +45,7 @@ export function BattlesTable({ id, generation, niche, competitor }: BattlesTable
           <tbody>
             {value.map((battle) => (
               <tr key={battle.number}>
-                <td>
+                <td class="name">
                   <a href={linkTo({ page: 'battle', id, generation, niche, number: battle.number })}>
                     read {battle.number}
                   </a>
@@ -55,7 +55,7 @@ export function BattlesTable({ id, generation, niche, competitor }: BattlesTable
                 </td>
                 <td>{resultOf(battle, competitor)}</td>
                 <td class="number">{battle.prompt}</td>
-                <td class="mono">{battle.rater}</td>
+                <td class="mono name">{battle.rater}</td>
               </tr>
             ))}
           </tbody>

@@ -97,6 +97,7 @@ export function OverviewTab({ tournament, state }: { tournament: TournamentView;
               file={`${id}-locus-entropy`}
               names={loci}
               values={closed.map(({ geneEntropyBits }) => geneEntropyBits)}
+              generations={generations}
             />
           </section>
         )}

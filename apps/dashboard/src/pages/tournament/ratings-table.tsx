@@ -61,6 +61,9 @@ export function RatingsTable({ id, ratings, chosen }: RatingsTableProps) {
                 ranks
               </th>
               <th scope="col">competitor</th>
+              <th scope="col" class="number">
+                battles
+              </th>
               <th scope="col" class="number hide-narrow">
                 Elo
               </th>
@@ -69,9 +72,6 @@ export function RatingsTable({ id, ratings, chosen }: RatingsTableProps) {
               </th>
               <th scope="col" class="wide">
                 95 % interval, better to the right
-              </th>
-              <th scope="col" class="number">
-                battles
               </th>
               <th scope="col" class="hide-narrow">
                 of note
@@ -88,6 +88,23 @@ export function RatingsTable({ id, ratings, chosen }: RatingsTableProps) {
                 <td class="name">
                   <Competitor name={row.competitor} />
                 </td>
+                <td class="number">
+                  <button
+                    type="button"
+                    class="quiet link"
+                    aria-pressed={row.competitor === chosen}
+                    onClick={() =>
+                      setQuery({
+                        competitor: row.competitor === chosen ? '' : row.competitor,
+                        at: niche,
+                        generation: `${generation}`,
+                      })
+                    }
+                  >
+                    {count(row.battles)} <span class="unseen">battles of {row.competitor}</span>
+                    <span aria-hidden="true">›</span>
+                  </button>
+                </td>
                 <td class="number hide-narrow">{count(row.elo)}</td>
                 <td class="number">{thousandths(row.nats)}</td>
                 <td>
@@ -99,23 +116,6 @@ export function RatingsTable({ id, ratings, chosen }: RatingsTableProps) {
                     zero={0}
                     colour={row.kind === 'individual' ? 'var(--accent)' : 'var(--line-strong)'}
                   />
-                </td>
-                <td class="number">
-                  <button
-                    type="button"
-                    class="quiet link"
-                    aria-pressed={row.competitor === chosen}
-                    aria-label={`Battles of ${row.competitor}`}
-                    onClick={() =>
-                      setQuery({
-                        competitor: row.competitor === chosen ? '' : row.competitor,
-                        at: niche,
-                        generation: `${generation}`,
-                      })
-                    }
-                  >
-                    {count(row.battles)} ›
-                  </button>
                 </td>
                 <td class="muted small hide-narrow">{row.notes.filter((note) => !shared.includes(note)).join('; ')}</td>
               </tr>

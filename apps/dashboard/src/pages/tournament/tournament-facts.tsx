@@ -53,7 +53,9 @@ export function TournamentFacts({ tournament, state }: { tournament: TournamentV
             </Fragment>
           ))}
         </dl>
-        <pre class="config">{JSON.stringify(tournament.config, null, 2)}</pre>
+        <pre class="config" tabIndex={0}>
+          {JSON.stringify(tournament.config, null, 2)}
+        </pre>
       </details>
     </section>
   );

@@ -11,7 +11,7 @@ export function NoTournaments() {
       <p>
         <a href={linkTo({ page: 'launch' }, { preset: 'demo' })}>Launch the demo</a> here, or in a terminal:
       </p>
-      <pre>npx clade launch --config examples/demo.yaml --watch</pre>
+      <pre tabIndex={0}>npx clade launch --config examples/demo.yaml --watch</pre>
     </section>
   );
 }

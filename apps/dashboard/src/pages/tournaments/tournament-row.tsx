@@ -61,7 +61,7 @@ function Best({ tournament, running }: { tournament: TournamentView; running?: R
         );
   if (best.length === 0) return <span class="muted">–</span>;
   return (
-    <span class="row tight">
+    <span class="row tight best">
       {best.map(([niche, bits]) => (
         <span key={niche} class="name">
           <span class="muted">{niche}</span> {thousandths(bits)}

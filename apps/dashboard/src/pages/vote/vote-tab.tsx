@@ -26,10 +26,13 @@ export function VoteTab({ tournament }: { tournament: TournamentView }) {
 
   const draw = useCallback(() => {
     const mine = ++turn.current;
-    setVote(undefined);
     setError(undefined);
     api.ballot(id, { voter: voterSecret(), niche }).then(
-      (drawn) => mine === turn.current && setBallot(drawn),
+      (drawn) => {
+        if (mine !== turn.current) return;
+        setBallot(drawn);
+        setVote(undefined);
+      },
       (problem: unknown) => {
         if (mine !== turn.current) return;
         setBallot(undefined);

@@ -1,0 +1,199 @@
+/** The dashboard in a real browser, on a real server: from the list to an individual, live growth, votes, a restart, accessibility. */
+import { readFileSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
+import type { AxeResults } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import type { TournamentView } from '#contracts';
+import { bornOn, NO_BROWSER, openPage, startBrowser, untilBorn } from './support/browser';
+import { type GatewayProcess, startGateway } from './support/gateway-process';
+import { finished, SMALL_CONFIG, temporaryFolder, until, uploadCorpora } from './support/small-tournament';
+
+jest.setTimeout(240_000);
+
+const CONFIG = {
+  ...SMALL_CONFIG,
+  name: 'Judged',
+  arena: { prompts: 2, sampleCharacters: 120, rounds: 4, promptCharacters: 20 },
+};
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+if (NO_BROWSER !== null) {
+  it.skip(`the dashboard in a browser: ${NO_BROWSER}`, () => undefined);
+} else {
+  describe('the dashboard', () => {
+    let browser: Browser;
+    let gateway: GatewayProcess;
+    let data: string;
+    let tournament: TournamentView;
+
+    beforeAll(async () => {
+      data = await temporaryFolder();
+      [browser, gateway] = await Promise.all([startBrowser(), startGateway({ data })]);
+      await uploadCorpora(gateway.api);
+    });
+    afterAll(async () => {
+      await browser?.close();
+      await gateway?.stop();
+    });
+
+    const open = async (hash: string, options?: Parameters<Browser['newPage']>[0]) => {
+      const opened = await openPage(browser, options);
+      await opened.page.goto(`${gateway.address}/${hash}`);
+      return opened;
+    };
+
+    it('says how to begin where nothing has run, and launches from its form', async () => {
+      const { page, failures } = await open('');
+      await page.getByText('Nothing has evolved here yet').waitFor();
+      await page.getByRole('link', { name: 'Launch a tournament' }).click();
+      await page.getByRole('button', { name: 'JSON' }).click();
+      await page.getByRole('textbox', { name: 'Config as JSON' }).fill(JSON.stringify({ ...CONFIG, generations: 0 }));
+      await page.getByRole('button', { name: 'Launch', exact: true }).click();
+      await page.getByRole('alert').getByText('config.generations').waitFor();
+      await page.getByRole('textbox', { name: 'Config as JSON' }).fill(JSON.stringify(CONFIG));
+      await page.getByText(/17 individuals/).waitFor();
+      await page.getByRole('button', { name: 'Launch', exact: true }).click();
+      await page.getByRole('heading', { name: 'Judged' }).waitFor();
+      expect(failures).toEqual([]);
+      await page.close();
+    });
+
+    it('lets the tree grow as births arrive, each once, without a reload', async () => {
+      const [{ id }] = (await gateway.api.tournaments()).rows;
+      const { page, failures } = await open(`#/tournaments/${id}/tree`);
+      await page.locator('canvas').waitFor();
+      const seen = new Set<number>();
+      tournament = await until(gateway.api, id, (each) => {
+        void bornOn(page).then((born) => seen.add(born));
+        return finished(each);
+      });
+      await untilBorn(page, tournament.individuals);
+      expect([...seen].filter((born) => born > 0).length).toBeGreaterThan(1);
+      expect([...seen].every((born) => born <= tournament.individuals)).toBe(true);
+      await page.locator('.badge.finished').first().waitFor();
+      expect(failures).toEqual([]);
+      await page.close();
+    });
+
+    it('leads from the list to a tournament, its leaderboard and an individual that writes', async () => {
+      const { page, failures } = await open('');
+      await page.getByRole('link', { name: 'Judged' }).click();
+      await page.getByText('prose: cross-entropy on validation').waitFor();
+      expect(await page.locator('.level-name', { hasText: 'WB-2' }).count()).toBeGreaterThan(0);
+      await page.getByRole('link', { name: 'Leaderboard' }).click();
+      await page.locator(`a.mono[href^="#/individuals/${tournament.id}-"]`).first().click();
+      await page.getByRole('heading', { name: 'Genome' }).waitFor();
+      await page.getByRole('textbox', { name: 'Prompt' }).fill('the ');
+      await page.getByRole('button', { name: 'Write', exact: true }).click();
+      await page.locator('.sample .text').waitFor();
+      const saved = page.waitForEvent('download');
+      await page.getByRole('button', { name: 'Save as safetensors' }).click();
+      expect((await saved).suggestedFilename()).toMatch(/\.safetensors$/);
+      expect(failures).toEqual([]);
+      await page.close();
+    });
+
+    it('replays the tree from the log, at an address that leads back to the same moment', async () => {
+      const { page } = await open(`#/tournaments/${tournament.id}/tree?at=8`);
+      await page.locator('canvas:not([data-born="0"])').waitFor();
+      expect(await bornOn(page)).toBeLessThan(tournament.individuals);
+      await page.getByRole('button', { name: 'Now' }).click();
+      await untilBorn(page, tournament.individuals);
+      expect(page.url()).not.toContain('at=');
+      await page.locator('canvas').focus();
+      await page.keyboard.press('ArrowDown');
+      await page.locator('.tip').waitFor();
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { name: 'Architecture' }).waitFor();
+      await page.close();
+    });
+
+    it('leads from a rating to its battles and to what was read', async () => {
+      const { page } = await open(`#/tournaments/${tournament.id}/arena`);
+      await page
+        .getByRole('button', { name: /battles of wb2/ })
+        .first()
+        .click();
+      await page
+        .getByRole('link', { name: /^read / })
+        .first()
+        .click();
+      await page.getByText(/^Rater/).waitFor();
+      expect(await page.locator('.written').count()).toBe(2);
+      await page.close();
+    });
+
+    it('takes votes by key, and tells who wrote what only then', async () => {
+      const { page, failures } = await open(`#/tournaments/${tournament.id}/vote`);
+      await page.locator('.written .text').first().waitFor();
+      expect(await page.locator('.written h2').allTextContents()).toEqual(['Text 1 ', 'Text 2 ']);
+      await page.keyboard.press('1');
+      await page.getByRole('button', { name: /Next pair/ }).waitFor();
+      expect((await page.locator('.written h2').allTextContents()).join()).not.toContain('Text');
+      await page.keyboard.press('n');
+      await page.getByRole('button', { name: /^First/ }).waitFor();
+      await page.keyboard.press('0');
+      await page.getByRole('button', { name: /Next pair/ }).waitFor();
+      const votes = (await gateway.api.events(tournament.id, { limit: 1000 })).filter(
+        ({ type }) => type === 'battle.voted',
+      );
+      expect(votes).toHaveLength(2);
+      expect(failures).toEqual([]);
+      await page.close();
+    });
+
+    it('says that the server is gone, and goes on by itself when it is back', async () => {
+      const { page } = await open(`#/tournaments/${tournament.id}/log`);
+      await page.getByText('tournament.finished').waitFor();
+      const port = Number(new URL(gateway.address).port);
+      await gateway.kill();
+      await page.getByText('The connection to the server is lost').waitFor();
+      gateway = await startGateway({ data, port });
+      await page.getByText('The connection to the server is lost').waitFor({ state: 'detached', timeout: 30_000 });
+      const voter = 'someone-after-the-restart';
+      const ballot = await gateway.api.ballot(tournament.id, { voter });
+      await gateway.api.vote(ballot.id, { voter, outcome: 'tie' });
+      await page.getByRole('cell', { name: 'battle.voted' }).nth(2).waitFor();
+      await page.close();
+    });
+
+    describe.each([
+      ['light', 1280],
+      ['dark', 390],
+    ] as const)('in %s, %i pixels wide', (colorScheme, width) => {
+      it.each([
+        ['the list', () => ''],
+        ['a tournament', () => `#/tournaments/${tournament.id}`],
+        ['a tree', () => `#/tournaments/${tournament.id}/tree`],
+        ['a leaderboard', () => `#/tournaments/${tournament.id}/leaderboard`],
+        ['an arena', () => `#/tournaments/${tournament.id}/arena?competitor=wb2&at=prose`],
+        ['a ballot', () => `#/tournaments/${tournament.id}/vote`],
+        ['a log', () => `#/tournaments/${tournament.id}/log`],
+        ['an individual', () => `#/individuals/${tournament.champion!.id}`],
+        ['a launch', () => '#/launch'],
+        ['a comparison', () => `#/compare?ids=${tournament.id}`],
+        ['nowhere', () => '#/nowhere'],
+      ])('%s has no serious barrier and fits', async (_, hash) => {
+        const { page, failures } = await open(hash(), { colorScheme, viewport: { width, height: 844 } });
+        await page.locator('h1').waitFor();
+        await page.waitForLoadState('networkidle');
+        await setTimeout(200);
+        expect(await barriers(page)).toEqual([]);
+        expect(await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+        expect(failures).toEqual([]);
+        await page.close();
+      });
+    });
+  });
+}
+
+/** What axe finds serious or worse: the rule, and where. */
+async function barriers(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate(() =>
+    (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
+  );
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
