@@ -304,6 +304,7 @@ it('refuses what makes no sense in the state that a tournament is in', async () 
     expect((json as ProblemView).detail).toMatch('is finished');
   }
   const { id } = await gateway.api.launch({ config: SMALL_CONFIG, seed: 22 });
+  await until(gateway.api, id, ({ individuals }) => individuals > 0);
   expect(await gateway.api.cancel(id)).toMatchObject({ status: 'cancelled' });
   expect((await ask('POST', `/api/tournaments/${id}/resume`)).status).toBe(409);
   expect((await ask('POST', `/api/tournaments/${id}/verifications`)).status).toBe(409);
