@@ -42,6 +42,14 @@ if (NO_BROWSER !== null) {
       return opened;
     };
 
+    it('is served under a policy that lets nothing in from elsewhere, on plain http too', async () => {
+      const { headers, status } = await fetch(gateway.address);
+      expect(status).toBe(200);
+      expect(headers.get('content-security-policy')).toMatch(/default-src 'self'.*script-src 'self'/);
+      expect(headers.get('content-security-policy')).not.toContain('upgrade-insecure-requests');
+      expect((await fetch(`${gateway.address}/nothing-here.js`)).status).toBe(404);
+    });
+
     it('says how to begin where nothing has run, and launches from its form', async () => {
       const { page, failures } = await open('');
       await page.getByText('Nothing has evolved here yet').waitFor();
