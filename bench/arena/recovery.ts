@@ -8,15 +8,16 @@ import { mean, prngOf, type Prng, spearman } from '#base';
 import { positiveInteger } from '../positive-integer';
 import { normalStrengths, preferBy } from './simulate';
 
+const SPREADS_NATS = ['1', '2', '3'];
 const OPTIONS = {
   competitors: { type: 'string', default: '64' },
   seeds: { type: 'string', default: '10' },
   battles: { type: 'string', default: '3072' },
   round: { type: 'string', default: '64' },
   simulations: { type: 'string', default: '500' },
+  spread: { type: 'string', multiple: true, default: SPREADS_NATS },
   json: { type: 'boolean', default: false },
 } as const;
-const SPREADS_NATS = [1, 2, 3];
 const TARGET = 0.95;
 
 interface Curve {
@@ -56,22 +57,30 @@ function recover(pairing: PairingName, strengths: readonly number[], rounds: num
 /** Throws an InvalidValueError on a number that is not positive and whole. */
 export async function benchRecovery(args: readonly string[]): Promise<string> {
   const { values } = parseArgs({ args: [...args], options: OPTIONS });
-  const count = (name: Exclude<keyof typeof values, 'json'>): number => positiveInteger(name, values[name]);
+  const count = (name: Exclude<keyof typeof values, 'json' | 'spread'>): number => positiveInteger(name, values[name]);
   const [competitors, size, simulations] = [count('competitors'), count('round'), count('simulations')];
   const rounds = Math.ceil(count('battles') / size);
   const seeds = Array.from({ length: count('seeds') }, (_, seed) => seed);
-  const curves = SPREADS_NATS.flatMap((spreadNats) =>
-    PAIRING_NAMES.map((pairing): Curve => {
-      const runs = seeds.map((seed) => {
-        const strengths = normalStrengths(competitors, spreadNats, stream(seed, 'strengths'));
-        return recover(pairing, strengths, rounds, size, stream(seed, pairing));
-      });
-      const curve = Array.from({ length: rounds }, (_, round) => mean(runs.map((run) => run.correlations[round])));
-      const reached = curve.findIndex((value) => value >= TARGET);
-      const battlesToTarget = reached < 0 ? null : (reached + 1) * size;
-      return { spreadNats, pairing, spearman: curve, battlesToTarget, coverage: mean(runs.map((run) => run.coverage)) };
-    }),
-  );
+  const curves = values.spread
+    .map((spread) => positiveInteger('spread', spread))
+    .flatMap((spreadNats) =>
+      PAIRING_NAMES.map((pairing): Curve => {
+        const runs = seeds.map((seed) => {
+          const strengths = normalStrengths(competitors, spreadNats, stream(seed, 'strengths'));
+          return recover(pairing, strengths, rounds, size, stream(seed, pairing));
+        });
+        const curve = Array.from({ length: rounds }, (_, round) => mean(runs.map((run) => run.correlations[round])));
+        const reached = curve.findIndex((value) => value >= TARGET);
+        const battlesToTarget = reached < 0 ? null : (reached + 1) * size;
+        return {
+          spreadNats,
+          pairing,
+          spearman: curve,
+          battlesToTarget,
+          coverage: mean(runs.map((run) => run.coverage)),
+        };
+      }),
+    );
   const uniformCoverage = mean(
     Array.from({ length: simulations }, (_, seed) => {
       const strengths = normalStrengths(16, 1, stream(seed, 'coverage'));
