@@ -2,6 +2,7 @@
 import { type Split, splitText, Vocabulary } from '#corpus';
 import type { TextStore } from '../text-store.port';
 import type { TextReference } from './job';
+import { Recent } from './recent';
 
 export interface EncodedText {
   readonly symbols: Int32Array;
@@ -14,20 +15,14 @@ export interface EncodedText {
 const KEPT = 8;
 
 export class EncodedTexts {
-  private readonly kept = new Map<string, Promise<EncodedText>>();
+  private readonly kept = new Recent<EncodedText>(KEPT);
 
   constructor(private readonly texts: TextStore) {}
 
   /** The text of a niche. */
   of(niche: string, references: readonly TextReference[], vocabulary: readonly string[]): Promise<EncodedText> {
-    const reference = references.find((text) => text.niche === niche);
-    if (!reference) throw new Error(`niche ${niche} has no text`);
-    const key = JSON.stringify([reference.sha256, vocabulary]);
-    const encoded = this.kept.get(key) ?? this.encode(reference.sha256, vocabulary);
-    this.kept.delete(key);
-    this.kept.set(key, encoded);
-    if (this.kept.size > KEPT) this.kept.delete(this.kept.keys().next().value as string);
-    return encoded;
+    const sha256 = sha256Of(niche, references);
+    return this.kept.of(JSON.stringify([sha256, vocabulary]), () => this.encode(sha256, vocabulary));
   }
 
   private async encode(sha256: string, symbols: readonly string[]): Promise<EncodedText> {
@@ -36,4 +31,11 @@ export class EncodedTexts {
     const { ranges } = splitText(text);
     return { symbols: vocabulary.encode(text), ranges, unknownPenaltyNats: vocabulary.unknownPenaltyNats(text) };
   }
+}
+
+/** Throws an error if the niche has no text. */
+export function sha256Of(niche: string, references: readonly TextReference[]): string {
+  const reference = references.find((text) => text.niche === niche);
+  if (!reference) throw new Error(`niche ${niche} has no text`);
+  return reference.sha256;
 }

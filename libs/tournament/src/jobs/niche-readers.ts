@@ -3,7 +3,9 @@ import { type FeatureScale, featuresOf, type Lexicons, type Reference, reference
 import { prngOf } from '#base';
 import { splitText, WittenBell } from '#corpus';
 import type { TextStore } from '../text-store.port';
+import { sha256Of } from './encoded-texts';
 import type { TextReference } from './job';
+import { Recent } from './recent';
 
 export interface NicheReader {
   /** Held-out text, from which prompts are taken. */
@@ -20,7 +22,7 @@ export const HIGHEST_ORDER = 5;
 const KEPT = 4;
 
 export class NicheReaders {
-  private readonly kept = new Map<string, Promise<NicheReader>>();
+  private readonly kept = new Recent<NicheReader>(KEPT);
   private lexicons: Promise<Lexicons> | undefined;
 
   constructor(
@@ -29,13 +31,8 @@ export class NicheReaders {
   ) {}
 
   of(niche: string, references: readonly TextReference[]): Promise<NicheReader> {
-    const text = references.find((reference) => reference.niche === niche);
-    if (!text) throw new Error(`niche ${niche} has no text`);
-    const reader = this.kept.get(text.sha256) ?? this.open(text.sha256);
-    this.kept.delete(text.sha256);
-    this.kept.set(text.sha256, reader);
-    if (this.kept.size > KEPT) this.kept.delete(this.kept.keys().next().value as string);
-    return reader;
+    const sha256 = sha256Of(niche, references);
+    return this.kept.of(sha256, () => this.open(sha256));
   }
 
   private async open(sha256: string): Promise<NicheReader> {
