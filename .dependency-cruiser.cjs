@@ -14,6 +14,8 @@ const MAY_IMPORT = {
   // the wire: types only
   contracts: [],
   client: ['contracts'],
+  // what is known of a tournament from its events: the same for the server and for a screen
+  projection: ['contracts'],
   // how people are told quantities: pure functions, shared by the faces
   wording: [],
   // adapters
@@ -34,6 +36,7 @@ const APPS_MAY_IMPORT = {
     'selection',
     'lineage',
     'tournament',
+    'projection',
     'sources',
     'engines',
     'persistence',
@@ -41,7 +44,7 @@ const APPS_MAY_IMPORT = {
   ],
   trainer: ['tournament', 'sources', 'engines', 'compiler', 'networks', 'weights', 'work-queue'],
   cli: ['contracts', 'client', 'wording'],
-  dashboard: ['contracts', 'client', 'wording'],
+  dashboard: ['contracts', 'client', 'projection', 'wording'],
 };
 const DOMAIN = [
   'base',
@@ -54,6 +57,7 @@ const DOMAIN = [
   'lineage',
   'tournament',
   'contracts',
+  'projection',
 ];
 const any = (names) => (names.length ? `(${names.join('|')})` : '(?!)');
 

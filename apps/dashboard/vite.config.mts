@@ -34,6 +34,7 @@ export default defineConfig({
   resolve: {
     alias: {
       '#client': path.join(ROOT, 'libs/client/src/index.ts'),
+      '#projection': path.join(ROOT, 'libs/projection/src/index.ts'),
       '#wording': path.join(ROOT, 'libs/wording/src/index.ts'),
     },
   },

@@ -4,7 +4,7 @@ import type { Progress } from '#contracts';
 import { useEffect } from 'preact/hooks';
 import { SERVER } from '../api/api';
 import { createStore, type Store } from '../state/store';
-import { createTournamentState, hear, type TournamentState } from './tournament-state';
+import { createTournamentState, hear, type TournamentState } from '#projection';
 
 export type Connection =
   | { readonly kind: 'connecting' | 'live' }

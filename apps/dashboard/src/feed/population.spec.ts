@@ -1,6 +1,6 @@
-import { seededRandom, syntheticLog } from '../testing/synthetic-log';
+import { seededRandom, syntheticLog } from '../../../../test/support/synthetic-log';
 import { familyRiver, nicheCurves, quantile } from './population';
-import { createTournamentState, hear } from './tournament-state';
+import { createTournamentState, hear } from '#projection';
 
 const state = createTournamentState();
 for (const event of syntheticLog({ generations: 5, births: 12, niches: ['prose', 'verse'] }, seededRandom(3)))

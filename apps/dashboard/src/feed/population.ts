@@ -1,5 +1,5 @@
 /** What the living of a generation are like, from the lineage: those born in it or before, and not yet dead before it. */
-import { type Lineage, NONE } from './lineage';
+import { type Lineage, NONE } from '#projection';
 
 export interface NicheCurve {
   readonly niche: string;

@@ -1,5 +1,5 @@
 /** What colours mean in a tree: family, niche, bits per character, or rating. Each individual points into a palette of a few colours. */
-import type { Lineage } from '../feed/lineage';
+import type { Lineage } from '#projection';
 
 export const COLOURINGS = ['family', 'niche', 'bits', 'rating'] as const;
 export type Colouring = (typeof COLOURINGS)[number];

@@ -1,5 +1,5 @@
-import { createTournamentState, hear } from '../feed/tournament-state';
-import { seededRandom, syntheticLog } from '../testing/synthetic-log';
+import { createTournamentState, hear } from '#projection';
+import { seededRandom, syntheticLog } from '../../../../test/support/synthetic-log';
 import { leaderAt, lineOf, matching } from './descent';
 
 const state = createTournamentState();

@@ -1,6 +1,6 @@
 /** Lines of descent, and who leads. */
 import type { AnchorsView } from '#contracts';
-import { type Lineage, NONE } from '../feed/lineage';
+import { type Lineage, NONE } from '#projection';
 
 /** From an individual up through primary parents to a founder. */
 export function lineOf({ primary }: Lineage, row: number): number[] {

@@ -1,5 +1,5 @@
 /** Draws many as a few pixels each, straight into the memory of an image: tens of thousands in a few milliseconds. */
-import { NONE } from '../feed/lineage';
+import { NONE } from '#projection';
 import { pixelOf } from './colouring';
 import { SHADES, type Scene, shadeOf } from './scene';
 import { type Size, toScreenX, toScreenY, type View } from './view';

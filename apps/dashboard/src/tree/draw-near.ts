@@ -1,5 +1,5 @@
 /** Draws few with discs, curves and names. */
-import { NONE } from '../feed/lineage';
+import { NONE } from '#projection';
 import { isViable } from '../feed/population';
 import { lastGenerationOf, SHADES, type Scene, shadeOf } from './scene';
 import { type Size, toScreenX, toScreenY, type View } from './view';

@@ -1,5 +1,5 @@
 /** Draws a tree: near or far, then what lies over both: the leader's line, who is pointed at, names of niches and generations. */
-import { NONE } from '../feed/lineage';
+import { NONE } from '#projection';
 import { drawFar } from './draw-far';
 import { curve, drawNear, radiusOf } from './draw-near';
 import { type Scene, shadeOf } from './scene';

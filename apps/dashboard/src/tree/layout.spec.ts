@@ -1,6 +1,5 @@
-import { NONE } from '../feed/lineage';
-import { createTournamentState, hear } from '../feed/tournament-state';
-import { seededRandom, syntheticLog } from '../testing/synthetic-log';
+import { createTournamentState, hear, NONE } from '#projection';
+import { seededRandom, syntheticLog } from '../../../../test/support/synthetic-log';
 import { layOut } from './layout';
 
 function lineageOf(generations: number, births: number, niches: readonly string[]) {

@@ -3,7 +3,7 @@
  * One pass over the births and one counting sort a generation: O(n). Across, one individual is one unit wide where a niche
  * is fullest; down, one generation is one unit.
  */
-import { type Lineage, NONE } from '../feed/lineage';
+import { type Lineage, NONE } from '#projection';
 
 export interface Band {
   readonly niche: string;

@@ -1,5 +1,5 @@
 /** What a tree shows at the moment. */
-import { type Lineage, NONE } from '../feed/lineage';
+import { type Lineage, NONE } from '#projection';
 import { blend, type Painted, pixelOf } from './colouring';
 import type { Layout } from './layout';
 

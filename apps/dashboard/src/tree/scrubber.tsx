@@ -1,7 +1,7 @@
 /** Runs through the event log: what is shown is the tree as it was at an event. */
 import { count } from '#wording';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { TournamentState } from '../feed/tournament-state';
+import type { TournamentState } from '#projection';
 
 interface ScrubberProps {
   state: TournamentState;

@@ -1,5 +1,5 @@
 /** The tree as SVG: everyone who is shown, at the size that fits them all. */
-import { NONE } from '../feed/lineage';
+import { NONE } from '#projection';
 import { lastGenerationOf, type Scene, shadeOf } from './scene';
 
 const ACROSS = 22;

@@ -1,4 +1,4 @@
-import type { Lineage } from '../feed/lineage';
+import type { Lineage } from '#projection';
 import { setQuery } from '../routing/location';
 import type { Query } from '../routing/route';
 import { type Colouring, COLOURINGS } from './colouring';

@@ -1,6 +1,6 @@
 import { thousandths } from '#wording';
 import { Key } from '../charts/chart-frame';
-import type { Lineage } from '../feed/lineage';
+import type { Lineage } from '#projection';
 import { familyColour, nicheColour } from '../ui/colours';
 import type { Colouring, Painted } from './colouring';
 

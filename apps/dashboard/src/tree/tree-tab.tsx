@@ -3,7 +3,7 @@ import { useMemo, useRef, useState } from 'preact/hooks';
 import { type Table, toCsv } from '../charts/csv';
 import { download } from '../charts/download';
 import type { Heard } from '../feed/live-tournament';
-import { bornBy, type Lineage, NONE } from '../feed/lineage';
+import { bornBy, type Lineage, NONE } from '#projection';
 import { go, setQuery, useRoute } from '../routing/location';
 import { type Colouring, COLOURINGS, paintLineage } from './colouring';
 import { leaderAt, lineOf, matching } from './descent';

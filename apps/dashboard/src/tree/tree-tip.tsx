@@ -1,5 +1,5 @@
 import { count, percent, thousandths } from '#wording';
-import { type Lineage, NONE } from '../feed/lineage';
+import { type Lineage, NONE } from '#projection';
 import { Family } from '../ui/small-parts';
 import type { Size } from './view';
 

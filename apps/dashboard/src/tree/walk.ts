@@ -1,5 +1,5 @@
 /** From one individual to the next, by the arrow keys: up to the primary parent, down to a child, aside to a neighbour. */
-import { type Lineage, NONE } from '../feed/lineage';
+import { type Lineage, NONE } from '#projection';
 import type { Layout } from './layout';
 
 export type Step = 'up' | 'down' | 'left' | 'right';

@@ -1,7 +1,7 @@
 import type { TournamentView } from '#contracts';
 import { api } from '../../api/api';
 import { useAnswer } from '../../api/use-answer';
-import type { TournamentState } from '../../feed/tournament-state';
+import type { TournamentState } from '#projection';
 import { setQuery, useRoute } from '../../routing/location';
 import { Problem } from '../../ui/problem';
 import { Loading } from '../../ui/small-parts';

@@ -7,7 +7,7 @@ import { toCsv } from '../../charts/csv';
 import { download } from '../../charts/download';
 import { IntervalPlot } from '../../charts/interval-plot';
 import { domainOf } from '../../charts/scales';
-import type { TournamentState } from '../../feed/tournament-state';
+import type { TournamentState } from '#projection';
 import { setQuery, useRoute } from '../../routing/location';
 import { familyColour } from '../../ui/colours';
 import { Problem } from '../../ui/problem';

@@ -1,6 +1,6 @@
 import { count, percent, thousandths } from '#wording';
 import type { EventData, EventType, LineageEvent } from '#contracts';
-import type { TournamentState } from '../../feed/tournament-state';
+import type { TournamentState } from '#projection';
 import { Scroll } from '../../ui/small-parts';
 
 const SHOWN = 200;

@@ -6,7 +6,7 @@ import { HeatMap } from '../../charts/heat-map';
 import { LineChart, type Series } from '../../charts/line-chart';
 import { RiverChart } from '../../charts/river-chart';
 import { familyRiver, nicheCurves } from '../../feed/population';
-import type { TournamentState } from '../../feed/tournament-state';
+import type { TournamentState } from '#projection';
 import { nicheColour } from '../../ui/colours';
 import { Segments } from '../../ui/small-parts';
 import { NicheCurveChart } from './niche-curve-chart';

@@ -1,7 +1,7 @@
 import { count, duration, thousandths } from '#wording';
 import type { TournamentView } from '#contracts';
 import { Fragment } from 'preact';
-import type { TournamentState } from '../../feed/tournament-state';
+import type { TournamentState } from '#projection';
 import { Family, IndividualLink } from '../../ui/small-parts';
 
 /** The figures of a tournament, and what it takes to run it again. */

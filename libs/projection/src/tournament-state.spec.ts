@@ -1,5 +1,5 @@
 import type { LineageEvent } from '#contracts';
-import { seededRandom, syntheticLog } from '../testing/synthetic-log';
+import { seededRandom, syntheticLog } from '../../../test/support/synthetic-log';
 import { bornBy, NONE } from './lineage';
 import { createTournamentState, hear, RECENT, type TournamentState } from './tournament-state';
 
