@@ -13,9 +13,9 @@ const MAY_IMPORT = {
   tournament: ['base', 'entropy', 'corpus', 'genome', 'model', 'arena', 'selection', 'lineage', 'contracts'],
   // the wire: types only
   contracts: [],
-  client: ['contracts'],
   // what is known of a tournament from its events: the same for the server and for a screen
   projection: ['contracts'],
+  client: ['contracts', 'projection'],
   // how people are told quantities: pure functions, shared by the faces
   wording: [],
   // adapters

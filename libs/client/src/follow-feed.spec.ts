@@ -1,7 +1,9 @@
 import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Server, type Socket } from 'socket.io';
-import type { ClientToServer, LineageEvent, Progress, ServerToClient, Subscription } from '#contracts';
+import type { ClientToServer, EventBatch, LineageEvent, Progress, ServerToClient, Subscription } from '#contracts';
+import { createTournamentState, hear, toSnapshot, type TournamentState } from '#projection';
+import { seededRandom, syntheticLog } from '../../../test/support/synthetic-log';
 import { followFeed, type Feed, type FeedProblem } from './follow-feed';
 
 type ServerSocket = Socket<ClientToServer, ServerToClient>;
@@ -10,7 +12,11 @@ type ServerSocket = Socket<ClientToServer, ServerToClient>;
 type Script = (socket: ServerSocket, subscription: Subscription, turn: number) => void;
 
 const event = (seq: number) => ({ seq, tournamentId: 't1', type: 'individual.died', v: 1 }) as LineageEvent;
-const events = (...seqs: number[]) => seqs.map(event);
+/** A batch of all events after `seqs[0] - 1` but those that are not in it. */
+const events = (...seqs: number[]): EventBatch => ({
+  ...{ tournamentId: 't1', after: seqs[0] - 1, through: seqs[seqs.length - 1], events: seqs.map(event) },
+});
+const log = syntheticLog({ generations: 50, births: 100, niches: ['prose'] }, seededRandom(5));
 const progress = (tournamentId: string) => ({ tournamentId }) as Progress;
 
 describe('followFeed', () => {
@@ -20,6 +26,7 @@ describe('followFeed', () => {
   let subscriptions: number[];
   let heard: number[];
   let problems: FeedProblem[];
+  let snapshots: TournamentState[];
 
   async function listen(script: Script, port = 0): Promise<string> {
     http = createServer();
@@ -36,12 +43,13 @@ describe('followFeed', () => {
   }
 
   /** Follows until event `last` is heard. */
-  const followTo = (last: number, address: string, after = 0) =>
+  const followTo = (last: number, address: string, asked: Omit<Subscription, 'tournamentId'> = { after: 0 }) =>
     new Promise<void>((resolve, reject) => {
       feed = followFeed(
         address,
-        { tournamentId: 't1', after },
+        { tournamentId: 't1', ...asked },
         {
+          onSnapshot: (state) => snapshots.push(state),
           onEvent: ({ seq }) => {
             heard.push(seq);
             if (seq === last) resolve();
@@ -59,6 +67,7 @@ describe('followFeed', () => {
     subscriptions = [];
     heard = [];
     problems = [];
+    snapshots = [];
   });
   afterEach(async () => {
     feed?.close();
@@ -82,7 +91,7 @@ describe('followFeed', () => {
         socket.emit('events', events(after + 3), () => undefined);
       });
     });
-    await followTo(8, address, 5);
+    await followTo(8, address, { after: 5 });
     expect(subscriptions).toEqual([5]);
     expect(heard).toEqual([6, 7, 8]);
     expect(order).toEqual(['acknowledged after 7']);
@@ -114,7 +123,7 @@ describe('followFeed', () => {
     await followTo(1, address);
     feed!.close();
     await io.close();
-    const again = followTo(2, address, 1);
+    const again = followTo(2, address, { after: 1 });
     while (problems.length < 2) await new Promise((resolve) => setTimeout(resolve, 20));
     await listen((socket) => socket.emit('events', events(2), () => undefined), Number(new URL(address).port));
     await again;
@@ -141,6 +150,57 @@ describe('followFeed', () => {
     await expect(followTo(3, address)).rejects.toThrow('lacks event 1 of tournament t1');
     expect(subscriptions).toEqual([0, 0, 0]);
     expect(heard).toEqual([]);
+  });
+
+  it('goes on from where a filtered batch ends, events or none, and takes gaps for what did not pass', async () => {
+    const batches = [
+      { ...events(2, 5), after: 0 },
+      { ...events(9), after: 5, through: 12, events: [] },
+    ];
+    const address = await listen((socket, _, turn) => {
+      if (turn > 1) return socket.emit('events', { ...events(14), after: 12, through: 14 });
+      socket.emit('events', batches[0], () => socket.emit('events', batches[1], () => socket.conn.close()));
+    });
+    await followTo(14, address, { after: 0, filter: { niches: ['prose'] } });
+    expect(subscriptions).toEqual([0, 12]);
+    expect(heard).toEqual([2, 5, 14]);
+  });
+
+  it('subscribes again where a filtered feed lacks a batch', async () => {
+    const address = await listen((socket, { after }, turn) => {
+      socket.emit('events', { ...events(4), after: turn === 1 ? 2 : after, through: 4 });
+    });
+    await followTo(4, address, { after: 0, filter: { types: ['individual.died'] } });
+    expect(subscriptions).toEqual([0, 0]);
+  });
+
+  it('takes a snapshot in parts, and the events that follow it', async () => {
+    const state = createTournamentState();
+    for (const each of log) hear(state, each);
+    const parts = toSnapshot('t1', state);
+    const address = await listen((socket, _, turn) => {
+      // The connection is lost between the parts at first.
+      if (turn === 1) socket.emit('snapshot', parts[0], () => socket.conn.close());
+      else {
+        for (const part of parts) socket.emit('snapshot', part, () => undefined);
+        socket.emit('events', events(log.length + 1));
+      }
+    });
+    expect(parts.length).toBeGreaterThan(1);
+    await followTo(log.length + 1, address, { after: 0, mode: 'snapshot' });
+    expect(subscriptions).toEqual([0, 0]);
+    expect(heard).toEqual([log.length + 1]);
+    expect(snapshots.map(({ lastSeq, lineage }) => [lastSeq, lineage.ids])).toEqual([
+      [log.length, state.lineage.ids.map((id) => id.replace('t-', 't1-'))],
+    ]);
+  });
+
+  it('ends where the server says that the feed has ended', async () => {
+    const address = await listen((socket) => {
+      socket.emit('ended', { tournamentId: 't2', detail: 'not this one' });
+      socket.emit('ended', { tournamentId: 't1', detail: 'tournament t1 was deleted' });
+    });
+    await expect(followTo(1, address)).rejects.toThrow('tournament t1 was deleted');
   });
 
   it('ends where the server refuses the subscription', async () => {

@@ -1,9 +1,11 @@
 /**
- * The lineage feed of one tournament: every event after a sequence number, each once and in order, across lost
- * connections and restarts of the server.
+ * The lineage feed of one tournament: every event after a sequence number that a filter lets through, each once and in
+ * order, across lost connections and restarts of the server. In mode `snapshot` a reader that is far behind is given
+ * what the log comes to, and hears the events that follow.
  */
 import { io, type Socket } from 'socket.io-client';
-import type { ClientToServer, LineageEvent, Progress, ServerToClient, Subscription } from '#contracts';
+import type { ClientToServer, LineageEvent, Progress, ServerToClient, SnapshotPart, Subscription } from '#contracts';
+import { fromSnapshot, type TournamentState } from '#projection';
 import { nextEvents } from './next-events';
 
 export interface FeedProblem {
@@ -18,13 +20,15 @@ export interface FeedListener {
   onEvent(event: LineageEvent): void;
   onProgress(progress: Progress): void;
   onProblem(problem: FeedProblem): void;
+  /** Of mode `snapshot`: what to know instead of the events up to `state.lastSeq`. */
+  onSnapshot?(state: TournamentState): void;
   /** The server sends what follows; its log ends at `lastSeq`. Again after each lost connection. */
   onSubscribed?(lastSeq: number): void;
 }
 
 export interface Feed {
   close(): void;
-  /** The last sequence number that the listener has. */
+  /** The sequence number up to which the listener has all that it asked for. */
   lastSeq(): number;
 }
 
@@ -34,7 +38,8 @@ const RETRY_MS = { reconnectionDelay: 250, reconnectionDelayMax: 5_000 };
 const TRIES_AT_A_GAP = 3;
 
 /** Follows the feed of the server at `address` until it is closed. */
-export function followFeed(address: string, { tournamentId, after }: Subscription, listener: FeedListener): Feed {
+export function followFeed(address: string, subscription: Subscription, listener: FeedListener): Feed {
+  const { tournamentId, after, filter } = subscription;
   const socket: Socket<ServerToClient, ClientToServer> = io(address, {
     transports: ['websocket'],
     forceNew: true,
@@ -43,6 +48,7 @@ export function followFeed(address: string, { tournamentId, after }: Subscriptio
   let lastSeq = after;
   let failures = 0;
   let gaps = 0;
+  let parts: SnapshotPart[] = [];
   let retry: ReturnType<typeof setTimeout> | undefined;
 
   const close = () => {
@@ -57,7 +63,8 @@ export function followFeed(address: string, { tournamentId, after }: Subscriptio
   const subscribeAgain = () => socket.disconnect().connect();
 
   socket.on('connect', () => {
-    socket.timeout(ANSWER_TIMEOUT_MS).emit('subscribe', { tournamentId, after: lastSeq }, (error, answer) => {
+    parts = [];
+    socket.timeout(ANSWER_TIMEOUT_MS).emit('subscribe', { ...subscription, after: lastSeq }, (error, answer) => {
       if (error) {
         if (socket.connected) subscribeAgain();
       } else if (answer.ok) {
@@ -68,7 +75,8 @@ export function followFeed(address: string, { tournamentId, after }: Subscriptio
   });
 
   socket.on('events', (batch, acknowledge) => {
-    const events = nextEvents(batch, lastSeq);
+    if (batch.tournamentId !== tournamentId) return;
+    const events = nextEvents(batch, lastSeq, filter !== undefined);
     if (events === null) {
       if (++gaps < TRIES_AT_A_GAP) subscribeAgain();
       else end(`The feed lacks event ${lastSeq + 1} of tournament ${tournamentId}`);
@@ -79,7 +87,23 @@ export function followFeed(address: string, { tournamentId, after }: Subscriptio
       gaps = 0;
       listener.onEvent(event);
     }
+    lastSeq = Math.max(lastSeq, batch.through);
+    acknowledge?.();
+  });
+
+  socket.on('snapshot', (part, acknowledge) => {
+    if (part.tournamentId !== tournamentId) return;
+    parts.push(part);
+    if (part.facts && part.seq > lastSeq) {
+      lastSeq = part.seq;
+      listener.onSnapshot?.(fromSnapshot(parts));
+    }
+    if (part.facts) parts = [];
     acknowledge();
+  });
+
+  socket.on('ended', (feedEnd) => {
+    if (feedEnd.tournamentId === tournamentId) end(feedEnd.detail);
   });
 
   socket.on('progress', (progress) => {

@@ -1,25 +1,33 @@
 import type { LineageEvent } from '#contracts';
 import { nextEvents } from './next-events';
 
-const batch = (...seqs: number[]) => seqs.map((seq) => ({ seq }) as LineageEvent);
-const seqs = (events: LineageEvent[] | null) => events?.map(({ seq }) => seq);
+const batch = (after: number, ...seqs: number[]) => ({
+  ...{ tournamentId: 't', after, through: seqs.at(-1) ?? after },
+  events: seqs.map((seq) => ({ seq }) as LineageEvent),
+});
+const seqs = (events: readonly LineageEvent[] | null) => events?.map(({ seq }) => seq);
 
 describe('nextEvents', () => {
   it.each([
-    ['a batch that follows', [4, 5, 6], 3, [4, 5, 6]],
-    ['doubles of earlier events', [2, 3, 4], 3, [4]],
-    ['doubles within the batch', [4, 4, 5, 4, 5, 6], 3, [4, 5, 6]],
-    ['nothing new', [1, 2, 3], 3, []],
-    ['nothing', [], 0, []],
+    ['a batch that follows', batch(3, 4, 5, 6), 3, [4, 5, 6]],
+    ['doubles of earlier events', batch(1, 2, 3, 4), 3, [4]],
+    ['doubles within the batch', batch(3, 4, 4, 5, 4, 5, 6), 3, [4, 5, 6]],
+    ['nothing new', batch(0, 1, 2, 3), 3, []],
+    ['nothing', batch(0), 0, []],
   ])('takes %s', (_, given, lastSeq, expected) => {
-    expect(seqs(nextEvents(batch(...given), lastSeq))).toEqual(expected);
+    for (const filtered of [false, true]) expect(seqs(nextEvents(given, lastSeq, filtered))).toEqual(expected);
   });
 
   it.each([
-    ['before the batch', [5, 6], 3],
-    ['within it', [4, 6], 3],
-    ['in the order', [5, 4], 3],
+    ['before the batch', batch(4, 5, 6), 3],
+    ['within it', batch(3, 4, 6), 3],
   ])('refuses a gap %s', (_, given, lastSeq) => {
-    expect(nextEvents(batch(...given), lastSeq)).toBeNull();
+    expect(nextEvents(given, lastSeq, false)).toBeNull();
+  });
+
+  it('takes a gap within a filtered batch, but not before it', () => {
+    expect(seqs(nextEvents(batch(3, 5, 9), 3, true))).toEqual([5, 9]);
+    expect(seqs(nextEvents(batch(3, 5, 9), 7, true))).toEqual([9]);
+    expect(nextEvents(batch(4, 5, 9), 3, true)).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
 /** The lineage feed: what happened, in the past tense, with sequence numbers without gaps. */
-import type { BallotBody, BallotView, BattleOutcome, VoteBody, VoteView } from './arena';
+import type { BattleOutcome } from './arena';
 import type { AnchorsView, ChampionView, ExamView, GenerationView, MachineView, ParentRole } from './views';
 
 export interface EventData {
@@ -83,32 +83,4 @@ export interface Progress {
   /** Seconds to the end, as far as can be told; null before there is a rate. */
   secondsLeft: number | null;
   bestBitsPerCharacter: Record<string, number>;
-}
-
-/** Asks for every event after `after`, first from the log, then live, each once and in order. */
-export interface Subscription {
-  tournamentId: string;
-  /** The last sequence number that the reader has; 0 for all. */
-  after: number;
-}
-
-/** What was asked for, or why it is refused. */
-type Answer<Value> = ({ ok: true } & Value) | { ok: false; problem: string };
-
-/** What a subscriber hears at once: where the log stands, or why there is nothing to hear. */
-export type SubscriptionAnswer = Answer<{ lastSeq: number }>;
-export type BallotAnswer = Answer<{ ballot: BallotView }>;
-export type VoteAnswer = Answer<{ vote: VoteView }>;
-
-export interface ServerToClient {
-  /** A batch in order; the reader acknowledges it before the next one is sent. */
-  events: (batch: LineageEvent[], acknowledge: () => void) => void;
-  progress: (progress: Progress) => void;
-}
-
-export interface ClientToServer {
-  subscribe: (subscription: Subscription, answer: (answer: SubscriptionAnswer) => void) => void;
-  unsubscribe: (subscription: { tournamentId: string }) => void;
-  ballot: (request: BallotBody & { tournamentId: string }, answer: (answer: BallotAnswer) => void) => void;
-  vote: (request: VoteBody & { ballotId: string }, answer: (answer: VoteAnswer) => void) => void;
 }

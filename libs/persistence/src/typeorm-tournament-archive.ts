@@ -1,6 +1,6 @@
 import type { AnnotationBody } from '#contracts';
 import type { TournamentArchive } from '#tournament';
-import { MoreThan } from 'typeorm';
+import { Any, MoreThan } from 'typeorm';
 import type { Database } from './database';
 import { comparable } from './entities/column-types';
 import { ExamEntity } from './entities/exam.entity';
@@ -78,6 +78,12 @@ export function createTypeormTournamentArchive({ dataSource }: Database): Tourna
       const where = { tournamentId, seq: MoreThan(comparable(after)) };
       const rows = await manager.find(LineageEventEntity, { where, order: { seq: 'ASC' }, take: limit });
       return rows.map(toLineageEvent);
+    },
+
+    async kinds(individualIds) {
+      const where = { id: Any([...individualIds]) };
+      const rows = await manager.find(IndividualEntity, { where, select: { id: true, niche: true, family: true } });
+      return new Map(rows.map(({ id, niche, family }) => [id, { niche, family }]));
     },
 
     search: (text, limit) => searchNotes(manager, text, limit),

@@ -9,12 +9,23 @@ export class Column<Values extends Numbers> {
   constructor(public values: Values) {}
 
   push(value: number): void {
-    if (this.length === this.values.length) {
-      const grown = new (this.values.constructor as new (length: number) => Values)(2 * this.length);
-      grown.set(this.values);
-      this.values = grown;
-    }
+    this.makeRoom(this.length + 1);
     this.values[this.length++] = value;
+  }
+
+  append(values: Values): void {
+    this.makeRoom(this.length + values.length);
+    this.values.set(values, this.length);
+    this.length += values.length;
+  }
+
+  private makeRoom(length: number): void {
+    if (length <= this.values.length) return;
+    const grown = new (this.values.constructor as new (length: number) => Values)(
+      Math.max(length, 2 * this.values.length),
+    );
+    grown.set(this.values);
+    this.values = grown;
   }
 }
 

@@ -1,2 +1,3 @@
 export * from './lineage';
+export * from './snapshot';
 export * from './tournament-state';

@@ -11,9 +11,10 @@ export const NONE = -1;
 export interface Lineage {
   readonly ids: string[];
   readonly rowOf: Map<string, number>;
-  /** Names that the columns `niche` and `family` point into, in the order in which they were heard. */
+  /** Names that the columns `niche`, `family` and `cause` point into, in the order in which they were heard. */
   readonly niches: string[];
   readonly families: string[];
+  readonly causes: string[];
   readonly generation: Column<Int32Array>;
   readonly slot: Column<Int32Array>;
   readonly niche: Column<Uint8Array>;
@@ -35,8 +36,8 @@ export interface Lineage {
   readonly diedSeq: Column<Int32Array>;
   /** Last generation it lived in. */
   readonly diedGeneration: Column<Int32Array>;
-  /** Why, of those that were not viable. */
-  readonly causes: Map<number, string>;
+  /** Why it died. */
+  readonly cause: Column<Int32Array>;
 }
 
 export function createLineage(): Lineage {
@@ -45,6 +46,7 @@ export function createLineage(): Lineage {
     rowOf: new Map(),
     niches: [],
     families: [],
+    causes: [],
     generation: integers(),
     slot: integers(),
     niche: small(),
@@ -60,7 +62,7 @@ export function createLineage(): Lineage {
     markedSeq: integers(),
     diedSeq: integers(),
     diedGeneration: integers(),
-    causes: new Map(),
+    cause: integers(),
   };
 }
 
@@ -84,6 +86,15 @@ export function addBirth(lineage: Lineage, born: EventData['individual.born'], s
   lineage.markedSeq.push(NONE);
   lineage.diedSeq.push(NONE);
   lineage.diedGeneration.push(NONE);
+  lineage.cause.push(NONE);
+}
+
+export function addDeath(lineage: Lineage, died: EventData['individual.died'], seq: number): void {
+  const row = lineage.rowOf.get(died.id);
+  if (row === undefined) return;
+  lineage.diedSeq.values[row] = seq;
+  lineage.diedGeneration.values[row] = died.generation;
+  lineage.cause.values[row] = placeOf(lineage.causes, died.cause);
 }
 
 /** Rows born up to an event; rows are in the order of births. */

@@ -1,6 +1,7 @@
 import type { LineageEvent } from '#contracts';
 import { seededRandom, syntheticLog } from '../../../test/support/synthetic-log';
 import { bornBy, NONE } from './lineage';
+import { plainState } from './testing/plain-state';
 import { createTournamentState, hear, RECENT, type TournamentState } from './tournament-state';
 
 const SHAPE = { generations: 6, births: 20, niches: ['prose', 'verse'] };
@@ -12,26 +13,17 @@ function heard(...batches: readonly LineageEvent[][]): TournamentState {
   return state;
 }
 
-/** A state as plain values, without the room that columns keep for more. */
-function plain({ lineage, ...state }: TournamentState): unknown {
-  const columns = Object.entries(lineage).map(([name, column]: [string, unknown]) => {
-    const { values, length } = column as { values?: Float32Array; length: number };
-    return [name, values instanceof Object && 'subarray' in values ? [...values.subarray(0, length)] : column];
-  });
-  return { ...state, lineage: Object.fromEntries(columns) };
-}
-
 describe('what is known of a tournament', () => {
   it('is the same after a replay of the log as after hearing it live, event by event and some of them twice', () => {
     const live = createTournamentState();
     for (let at = 0; at < log.length; at += 37) {
       for (const event of log.slice(Math.max(0, at - 5), at + 37)) hear(live, event);
     }
-    expect(plain(live)).toEqual(plain(heard(log)));
+    expect(plainState(live)).toEqual(plainState(heard(log)));
   });
 
   it('is the same after a lost connection, from where it stood', () => {
-    expect(plain(heard(log.slice(0, 400), log.slice(350)))).toEqual(plain(heard(log)));
+    expect(plainState(heard(log.slice(0, 400), log.slice(350)))).toEqual(plainState(heard(log)));
   });
 
   it('knows everyone who was born, and their parents', () => {

@@ -1,30 +1,10 @@
 /** What is known of a tournament from its event log, one event after the other; heard live or replayed, it is the same. */
-import type { AnchorsView, ChampionView, EventType, GenerationView, LineageEvent, TournamentStatus } from '#contracts';
-import { addBirth, createLineage, type Lineage } from './lineage';
+import type { EventType, LineageEvent, TournamentFacts, TournamentStatus } from '#contracts';
+import { addBirth, addDeath, createLineage, type Lineage } from './lineage';
 
-export interface TournamentState {
-  lastSeq: number;
-  name: string;
-  /** Generations to live. */
-  generations: number;
-  niches: string[];
-  status: TournamentStatus | undefined;
-  reason: string | null;
-  /** Highest generation opened; -1 before the first. */
-  generation: number;
-  anchors: Record<string, AnchorsView>;
-  closed: GenerationView[];
-  champion: ChampionView | null;
-  champions: ChampionView[];
-  lineageHash: string | null;
-  votes: number;
-  /** Niches whose newest texts can be voted on. */
-  arenas: string[];
+/** Its facts, of whose `recent` events there are at most 2 x RECENT, and everyone who was ever born. */
+export interface TournamentState extends TournamentFacts {
   readonly lineage: Lineage;
-  /** Sequence number and time at which each generation opened. */
-  opened: { seq: number; at: string }[];
-  /** The newest events, at most RECENT of them. */
-  recent: LineageEvent[];
 }
 
 export const RECENT = 300;
@@ -97,13 +77,7 @@ const HEAR: Hear = {
   'individual.born': (state, { data, seq }) => addBirth(state.lineage, data, seq),
   'individual.trained': () => undefined,
   'individual.selected': () => undefined,
-  'individual.died': ({ lineage }, { data, seq }) => {
-    const row = lineage.rowOf.get(data.id);
-    if (row === undefined) return;
-    lineage.diedSeq.values[row] = seq;
-    lineage.diedGeneration.values[row] = data.generation;
-    lineage.causes.set(row, data.cause);
-  },
+  'individual.died': ({ lineage }, { data, seq }) => addDeath(lineage, data, seq),
   'exam.marked': ({ lineage }, { data, seq }) => {
     const row = lineage.rowOf.get(data.id);
     if (row === undefined || data.part !== 'validation') return;

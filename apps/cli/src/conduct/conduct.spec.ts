@@ -33,10 +33,16 @@ describe('launch, resume and watch', () => {
   let subscribed: number[];
   /** What becomes of the tournament once someone hears its feed. */
   let play: () => void;
+  const batchAfter = (after: number) => ({
+    tournamentId: 'k3f9',
+    after,
+    through: log.length,
+    events: log.slice(after),
+  });
   const happen = <Type extends EventType>(type: Type, data: EventData[Type]) => {
     log.push({ seq: log.length + 1, tournamentId: 'k3f9', at: '', v: 1, type, data } as LineageEvent);
     tournament.lastSeq = log.length;
-    for (const socket of io.sockets.sockets.values()) socket.emit('events', log.slice(-1), () => undefined);
+    for (const socket of io.sockets.sockets.values()) socket.emit('events', batchAfter(log.length - 1));
   };
   const stop = (status: 'paused' | 'failed', reason: string) => {
     Object.assign(tournament, { status, reason });
@@ -89,7 +95,7 @@ describe('launch, resume and watch', () => {
       socket.on('subscribe', ({ after }, answer) => {
         subscribed.push(after);
         answer({ ok: true, lastSeq: log.length });
-        if (log.length > after) socket.emit('events', log.slice(after), () => undefined);
+        if (log.length > after) socket.emit('events', batchAfter(after));
         play();
       });
     });

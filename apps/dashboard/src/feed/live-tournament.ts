@@ -52,7 +52,7 @@ export function useLiveTournament(id: string): LiveTournament {
 }
 
 function open(id: string): Entry {
-  const state = createTournamentState();
+  let state = createTournamentState();
   const live: LiveTournament = {
     heard: createStore<Heard>({ state, logEnd: 0 }),
     progress: createStore<Progress | undefined>(undefined),
@@ -70,11 +70,15 @@ function open(id: string): Entry {
   };
   const feed = followFeed(
     SERVER,
-    { tournamentId: id, after: 0 },
+    { tournamentId: id, after: 0, mode: 'snapshot' },
     {
       onEvent: (event) => {
         hear(state, event);
         if (state.status !== 'running') live.progress.set(undefined);
+        tellInAFrame();
+      },
+      onSnapshot: (snapshot) => {
+        state = snapshot;
         tellInAFrame();
       },
       onProgress: (progress) => live.progress.set(progress),

@@ -54,7 +54,7 @@ export function TreeTip({ lineage, row, x, y, size }: TreeTipProps) {
         <dt>lived</dt>
         <dd>
           from {lineage.generation.values[row]}
-          {died === NONE ? ', lives' : ` to ${died}: ${lineage.causes.get(row) ?? ''}`}
+          {died === NONE ? ', lives' : ` to ${died}: ${lineage.causes[lineage.cause.values[row]]}`}
         </dd>
       </dl>
     </div>

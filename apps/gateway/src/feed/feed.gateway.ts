@@ -7,13 +7,17 @@ import {
   WebSocketServer,
 } from '@nestjs/websockets';
 import type { Server, Socket } from 'socket.io';
-import type { ClientToServer, ServerToClient, SubscriptionAnswer } from '#contracts';
+import type { ClientToServer, ServerToClient, Subscription, SubscriptionAnswer } from '#contracts';
 import type { TournamentArchive } from '#tournament';
-import { subscriptionSchema } from '../schemas/requests.schema';
+import { subscriptionSchema } from '../schemas/subscription.schema';
+import { describeInOneLine } from '../shared/describe-issues';
 import { ARCHIVE } from '../shared/tokens';
 import { SOCKET_OPTIONS } from '../shared/socket-options';
 import { EventBus } from './event-bus';
-import { LogReader } from './log-reader';
+import { FeedRoom } from './feed-room';
+import { filterEvents } from './filter-events';
+import { KeptSnapshots } from './kept-snapshots';
+import { FAR_BEHIND, type Line, Subscriber } from './subscriber';
 
 /** A subscriber that does not acknowledge a batch for so long is disconnected; it comes back where it was. */
 const ACKNOWLEDGE_MILLISECONDS = 30_000;
@@ -22,40 +26,58 @@ const MOST_SUBSCRIPTIONS = 64;
 
 type FeedSocket = Socket<ClientToServer, ServerToClient>;
 
-/** The lineage feed over socket.io: one room a tournament. */
+/** Those who are live hear the room of this name; all subscribers hear progress in the room of the tournament's id. */
+const liveRoom = (tournamentId: string): string => `live ${tournamentId}`;
+
+/** The lineage feed over socket.io. */
 @WebSocketGateway(SOCKET_OPTIONS)
 export class FeedGateway implements OnGatewayInit, OnGatewayDisconnect {
   @WebSocketServer() private readonly server!: Server<ClientToServer, ServerToClient>;
-  private readonly readers = new Map<FeedSocket, Map<string, LogReader>>();
+  private readonly rooms = new Map<string, FeedRoom>();
+  private readonly subscribers = new Map<FeedSocket, Map<string, Subscriber>>();
+  private readonly snapshots: KeptSnapshots;
   private readonly logger = new Logger('feed');
 
   constructor(
     @Inject(ARCHIVE) private readonly archive: TournamentArchive,
     private readonly bus: EventBus,
-  ) {}
+  ) {
+    const read = this.archive.events.bind(this.archive);
+    this.snapshots = new KeptSnapshots(read, FAR_BEHIND / 2);
+  }
 
   afterInit(): void {
-    this.bus.on('committed', (tournamentId) => {
-      for (const readers of this.readers.values()) readers.get(tournamentId)?.wake();
-    });
+    this.bus.on('committed', (tournamentId) => this.rooms.get(tournamentId)?.wake());
     this.bus.on('progress', (progress) => this.server.to(progress.tournamentId).volatile.emit('progress', progress));
+    this.bus.on('removed', (tournamentId) => {
+      this.snapshots.forget(tournamentId);
+      this.rooms.get(tournamentId)?.end(`tournament ${tournamentId} was deleted`);
+      this.rooms.delete(tournamentId);
+      for (const subscribers of this.subscribers.values()) subscribers.delete(tournamentId);
+    });
   }
 
   @SubscribeMessage('subscribe')
   async subscribe(socket: FeedSocket, message: unknown): Promise<SubscriptionAnswer> {
-    const parsed = subscriptionSchema.safeParse(message);
-    if (!parsed.success) return { ok: false, problem: 'subscribe takes {tournamentId, after}, after being 0 or more' };
-    const { tournamentId, after } = parsed.data;
+    const parsed = subscriptionSchema.safeParse(message, { reportInput: true });
+    if (!parsed.success) return { ok: false, problem: describeInOneLine(parsed.error) };
+    const subscription = parsed.data;
+    const { tournamentId, after } = subscription;
     const tournament = await this.archive.find(tournamentId);
     if (!tournament) return { ok: false, problem: `there is no tournament ${JSON.stringify(tournamentId)}` };
     const { lastSeq } = tournament;
     if (after > lastSeq) return { ok: false, problem: `after is ${after}, but the log ends at ${lastSeq}` };
-    const readers = this.readers.get(socket) ?? new Map<string, LogReader>();
-    if (readers.size >= MOST_SUBSCRIPTIONS) return { ok: false, problem: `at most ${MOST_SUBSCRIPTIONS} at once` };
+    const others = this.subscribers.get(socket) ?? new Map<string, Subscriber>();
+    others.get(tournamentId)?.close();
+    if (others.size >= MOST_SUBSCRIPTIONS) return { ok: false, problem: `at most ${MOST_SUBSCRIPTIONS} at once` };
     if (!socket.connected) return { ok: false, problem: 'disconnected' };
-    readers.get(tournamentId)?.close();
-    const reader = this.follow(socket, tournamentId, after);
-    this.readers.set(socket, readers.set(tournamentId, reader));
+    const subscriber = this.join(
+      socket,
+      subscription,
+      this.rooms.get(tournamentId) ?? this.open(tournamentId, lastSeq),
+    );
+    this.subscribers.set(socket, others.set(tournamentId, subscriber));
+    subscriber.start();
     await socket.join(tournamentId);
     return { ok: true, lastSeq };
   }
@@ -63,30 +85,64 @@ export class FeedGateway implements OnGatewayInit, OnGatewayDisconnect {
   @SubscribeMessage('unsubscribe')
   async unsubscribe(socket: FeedSocket, message: { tournamentId?: unknown } | undefined): Promise<void> {
     const tournamentId = String(message?.tournamentId);
-    this.readers.get(socket)?.get(tournamentId)?.close();
-    this.readers.get(socket)?.delete(tournamentId);
+    this.leave(socket, tournamentId);
     await socket.leave(tournamentId);
   }
 
   handleDisconnect(socket: FeedSocket): void {
-    for (const reader of this.readers.get(socket)?.values() ?? []) reader.close();
-    this.readers.delete(socket);
+    for (const tournamentId of [...(this.subscribers.get(socket)?.keys() ?? [])]) this.leave(socket, tournamentId);
+    this.subscribers.delete(socket);
   }
 
-  private follow(socket: FeedSocket, tournamentId: string, after: number): LogReader {
-    const reader = new LogReader(
-      {
-        read: (last, limit) => this.archive.events(tournamentId, last, limit),
-        send: async (batch) => {
-          await socket.timeout(ACKNOWLEDGE_MILLISECONDS).emitWithAck('events', [...batch]);
-        },
-      },
-      after,
-    );
-    reader.run().catch((error: unknown) => {
+  private leave(socket: FeedSocket, tournamentId: string): void {
+    this.subscribers.get(socket)?.get(tournamentId)?.close();
+    this.subscribers.get(socket)?.delete(tournamentId);
+    const room = this.rooms.get(tournamentId);
+    if (!room?.isEmpty) return;
+    room.close();
+    this.rooms.delete(tournamentId);
+  }
+
+  private open(tournamentId: string, position: number): FeedRoom {
+    const source = {
+      read: (after: number, limit: number) => this.archive.events(tournamentId, after, limit),
+      broadcast: (batch: Parameters<ServerToClient['events']>[0]) =>
+        void this.server.to(liveRoom(tournamentId)).emit('events', batch),
+    };
+    const room = new FeedRoom(tournamentId, source, position);
+    this.rooms.set(tournamentId, room);
+    room.run().catch((error: unknown) => {
+      this.logger.warn(`${tournamentId}: ${error instanceof Error ? error.message : error}`);
+      if (this.rooms.get(tournamentId) === room) this.rooms.delete(tournamentId);
+      this.server.in(tournamentId).disconnectSockets(true); // they come back where they were
+    });
+    return room;
+  }
+
+  private join(socket: FeedSocket, { tournamentId, after, mode = 'log', filter }: Subscription, room: FeedRoom) {
+    const taste = {
+      mode,
+      snapshot: (id: string, seq: number) => this.snapshots.of(id, seq),
+      filter: filter && ((events) => filterEvents(events, filter, (ids) => this.archive.kinds(ids))),
+    } satisfies ConstructorParameters<typeof Subscriber>[2];
+    return new Subscriber(room, lineTo(socket, tournamentId), taste, after, (error) => {
       if (socket.connected) this.logger.warn(`${tournamentId}: ${error instanceof Error ? error.message : error}`);
       socket.disconnect(true);
     });
-    return reader;
   }
+}
+
+function lineTo(socket: FeedSocket, tournamentId: string): Line {
+  const acknowledged = (emit: (patient: FeedSocket, done: (error?: Error | null) => void) => void): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const done = (error?: Error | null) => (error ? reject(error) : resolve());
+      emit(socket.timeout(ACKNOWLEDGE_MILLISECONDS) as FeedSocket, done);
+    });
+  return {
+    send: (batch) => acknowledged((patient, done) => patient.emit('events', batch, done)),
+    sendPart: (part) => acknowledged((patient, done) => patient.emit('snapshot', part, done)),
+    setLive: (live) => void (live ? socket.join(liveRoom(tournamentId)) : socket.leave(liveRoom(tournamentId))),
+    waitingFrames: () => (socket.conn as unknown as { writeBuffer: unknown[] }).writeBuffer.length,
+    end: (detail) => void socket.emit('ended', { tournamentId, detail }),
+  };
 }

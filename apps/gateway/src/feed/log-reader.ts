@@ -1,14 +1,17 @@
-/** Sends one subscriber the event log from where it stands: the tail, then live, each event once and in order. */
+/** Reads the event log from where it stands: the tail, then what is appended, each event once and in order. */
+import { setTimeout } from 'node:timers/promises';
 import type { LineageEvent } from '#contracts';
 
 /** Events in a batch. */
-const BATCH = 500;
+export const BATCH = 500;
 
-export interface Reader {
+export interface LogSource {
   /** Events after `after`, in order. */
   readonly read: (after: number, limit: number) => Promise<readonly LineageEvent[]>;
-  /** Resolves when the subscriber has the batch; rejects when it is gone. */
-  readonly send: (batch: readonly LineageEvent[]) => Promise<void>;
+  /** Takes a batch, which is never empty. */
+  readonly take: (batch: readonly LineageEvent[]) => void;
+  /** Rests so long between being woken and reading, so that what is appended close together comes in one batch. */
+  readonly restMilliseconds: number;
 }
 
 export class LogReader {
@@ -17,8 +20,9 @@ export class LogReader {
   private wakeUp: (() => void) | undefined;
 
   constructor(
-    private readonly reader: Reader,
-    private after: number,
+    private readonly source: LogSource,
+    /** The last event that was read. */
+    public position: number,
   ) {}
 
   /** There may be more to read. */
@@ -32,19 +36,22 @@ export class LogReader {
     this.wakeUp?.();
   }
 
-  /** Runs until it is closed or the subscriber is gone. */
+  /** Runs until it is closed or the log cannot be read. */
   async run(): Promise<void> {
     while (this.open) {
-      if (!this.stale) await new Promise<void>((resolve) => (this.wakeUp = resolve));
+      if (!this.stale) {
+        await new Promise<void>((resolve) => (this.wakeUp = resolve));
+        await setTimeout(this.source.restMilliseconds);
+      }
       this.stale = false;
       for (let batch = await this.next(); this.open && batch.length > 0; batch = await this.next()) {
-        await this.reader.send(batch);
-        this.after = batch[batch.length - 1].seq;
+        this.position = batch[batch.length - 1].seq;
+        this.source.take(batch);
       }
     }
   }
 
   private next(): Promise<readonly LineageEvent[]> {
-    return this.reader.read(this.after, BATCH);
+    return this.source.read(this.position, BATCH);
   }
 }

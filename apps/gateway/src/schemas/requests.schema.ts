@@ -129,11 +129,6 @@ export const searchQuerySchema = z.strictObject({ text: z.string().min(1).max(20
 
 export const corpusQuerySchema = z.strictObject({ name: z.string() });
 
-export const subscriptionSchema = z.strictObject({
-  tournamentId: z.string().max(64),
-  after: z.int().min(0),
-});
-
 export type LaunchInput = z.output<typeof launchSchema>;
 export type ResumeInput = z.output<typeof resumeSchema>;
 export type AnnotationInput = z.output<typeof annotationSchema>;

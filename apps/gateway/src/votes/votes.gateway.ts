@@ -4,6 +4,7 @@ import type { Socket } from 'socket.io';
 import { z } from 'zod';
 import type { BallotAnswer, VoteAnswer } from '#contracts';
 import { ballotSchema, voteSchema } from '../schemas/requests.schema';
+import { describeInOneLine } from '../shared/describe-issues';
 import { SOCKET_OPTIONS } from '../shared/socket-options';
 import { problemOf } from '../shared/problem.filter';
 import { VotesService } from './votes.service';
@@ -37,8 +38,8 @@ export class VotesGateway {
     message: unknown,
     act: (message: Message) => Promise<Value>,
   ): Promise<({ ok: true } & Value) | { ok: false; problem: string }> {
-    const parsed = schema.safeParse(message);
-    if (!parsed.success) return { ok: false, problem: z.prettifyError(parsed.error) };
+    const parsed = schema.safeParse(message, { reportInput: true });
+    if (!parsed.success) return { ok: false, problem: describeInOneLine(parsed.error) };
     try {
       return { ok: true, ...(await act(parsed.data)) };
     } catch (error) {

@@ -1,0 +1,48 @@
+/** What the log of a tournament comes to, for a screen that need not hear every event of it. */
+import type { LineageEvent } from './events';
+import type { AnchorsView, ChampionView, GenerationView, TournamentStatus } from './views';
+
+/** What is known of a tournament, its individuals aside. */
+export interface TournamentFacts {
+  lastSeq: number;
+  name: string;
+  /** Generations to live. */
+  generations: number;
+  niches: string[];
+  status: TournamentStatus | undefined;
+  reason: string | null;
+  /** Highest generation opened; -1 before the first. */
+  generation: number;
+  anchors: Record<string, AnchorsView>;
+  closed: GenerationView[];
+  champion: ChampionView | null;
+  champions: ChampionView[];
+  lineageHash: string | null;
+  votes: number;
+  /** Niches whose newest texts can be voted on. */
+  arenas: string[];
+  /** Sequence number and time at which each generation opened. */
+  opened: { seq: number; at: string }[];
+  /** The newest events. */
+  recent: LineageEvent[];
+}
+
+/** Some rows of a snapshot; a snapshot is all of its parts, in order. */
+export interface SnapshotPart {
+  tournamentId: string;
+  /** The snapshot is of the log up to this event. */
+  seq: number;
+  /** Individuals, by birth, in this part: from row `from` up to but not including row `to`, of `rows` in all. */
+  from: number;
+  to: number;
+  rows: number;
+  /** Their columns one after the other, little-endian: which, and of what numbers, `docs/feed.md` says. */
+  columns: Uint8Array;
+  /** With the last part. */
+  facts: (TournamentFacts & SnapshotNames) | null;
+}
+
+/** What columns point into: a row's niche is the place of its name here. */
+export interface SnapshotNames {
+  names: { niches: string[]; families: string[]; causes: string[] };
+}
