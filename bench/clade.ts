@@ -1,8 +1,7 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { withFolder } from './with-folder';
 
 const MAIN = path.join(__dirname, '../apps/cli/src/main.js');
 
@@ -13,18 +12,15 @@ export interface CladeInFolder {
   run(words: readonly string[], env?: NodeJS.ProcessEnv): Promise<string>;
 }
 
-export async function withClade<Result>(work: (clade: CladeInFolder) => Promise<Result>): Promise<Result> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'clade-bench-'));
-  try {
-    return await work({
+export function withClade<Result>(work: (clade: CladeInFolder) => Promise<Result>): Promise<Result> {
+  return withFolder((folder) =>
+    work({
       folder,
       async run(words, env) {
         const given = { ...process.env, CLADE_DATA: path.join(folder, 'data'), ...env };
         const options = { env: given, maxBuffer: 2 ** 30 };
         return (await promisify(execFile)(process.execPath, [MAIN, ...words, '--json'], options)).stdout;
       },
-    });
-  } finally {
-    await rm(folder, { recursive: true });
-  }
+    }),
+  );
 }

@@ -2,6 +2,7 @@
 import { InvalidValueError } from '#base';
 import { benchArena } from './arena/arena';
 import { benchFamilies } from './families/families';
+import { benchFeed } from './feed/feed';
 import { benchPipeline } from './pipeline/pipeline';
 import { benchPreference } from './preference/preference';
 import { benchSampling } from './sample/sample';
@@ -16,6 +17,7 @@ const BENCHES = new Map([
   ['sessions', benchSessions],
   ['preference', benchPreference],
   ['arena', benchArena],
+  ['feed', benchFeed],
 ]);
 
 async function main([name, ...args]: readonly string[]): Promise<void> {

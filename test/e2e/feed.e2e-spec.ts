@@ -98,15 +98,41 @@ it('tells the same story as the tables', async () => {
   );
 });
 
+it('lets through to a filtered client what concerns its niche, and tells it how far the log is', async () => {
+  const { id } = await gateway.api.launch({ config: SMALL_CONFIG, seed: 5 });
+  const heard: LineageEvent[] = [];
+  const feed = followFeed(
+    gateway.address,
+    { tournamentId: id, after: 0, filter: { niches: ['sounds'], types: ['individual.born', 'exam.marked'] } },
+    { onEvent: (event) => heard.push(event), onProgress: () => undefined, onProblem: () => undefined },
+  );
+  await until(gateway.api, id, finished);
+  const log = await wholeLog(id);
+  while (feed.lastSeq() < log.length) await new Promise((resolve) => setTimeout(resolve, 20));
+  feed.close();
+  const sounds = new Set(
+    (await gateway.api.individuals(id, { niche: 'sounds', limit: 200 })).rows.map((row) => row.id),
+  );
+  const expected = log.filter(
+    ({ type, data }) => ['individual.born', 'exam.marked'].includes(type) && 'id' in data && sounds.has(data.id),
+  );
+  expect(expected.length).toBeGreaterThan(sounds.size);
+  expect(heard).toEqual(expected);
+});
+
 it('answers a bad subscription with what is wrong', async () => {
   const { id, lastSeq } = await gateway.api.launch({ config: SMALL_CONFIG, seed: 6 });
   const socket = connect();
   for (const [message, problem] of [
     [{ tournamentId: 'nobody', after: 0 }, 'there is no tournament "nobody"'],
-    [{ tournamentId: id, after: -1 }, 'after being 0 or more'],
+    [{ tournamentId: id, after: -1 }, 'after is -1; '],
     [{ tournamentId: id, after: lastSeq + 100_000 }, 'but the log ends at'],
-    ['nonsense', 'subscribe takes'],
-    [null, 'subscribe takes'],
+    [{ tournamentId: id, after: 0, filter: { types: ['individual.bron'] } }, 'filter.types.0 is "individual.bron"; '],
+    [{ tournamentId: id, after: 0, filter: { niche: 'prose' } }, 'filter.niche is not a field here'],
+    [{ tournamentId: id, after: 0, mode: 'snapshot', filter: {} }, 'only in mode log'],
+    [{ tournamentId: id, after: 0, mode: 'live' }, 'mode is "live"; '],
+    ['nonsense', 'body is "nonsense"; '],
+    [null, 'body is null; '],
   ] as const) {
     expect(await subscribe(socket, message)).toEqual({ ok: false, problem: expect.stringContaining(problem) });
   }

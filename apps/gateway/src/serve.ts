@@ -1,6 +1,6 @@
 /** Starts everything on a data folder, in the order in which it can fail; stops it in reverse. */
 import path from 'node:path';
-import { ConsoleLogger } from '@nestjs/common';
+import { ConsoleLogger, type INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
@@ -19,6 +19,7 @@ const LARGEST_UPLOAD = '64mb';
 
 export interface RunningGateway {
   readonly address: string;
+  readonly app: INestApplication;
   /** Pauses what runs and lets everything go. */
   close(): Promise<void>;
 }
@@ -44,7 +45,7 @@ export async function serve(settings: Settings): Promise<RunningGateway> {
     await app.listen(settings.port, settings.host).catch((error: unknown) => refuse(error, settings));
     const address = (await app.getUrl()).replace('[::1]', '127.0.0.1');
     await lock.announce(address);
-    return { address, close };
+    return { address, app, close };
   } catch (error) {
     await close();
     throw error;

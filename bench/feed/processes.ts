@@ -1,0 +1,64 @@
+/** Starts the processes of the feed's bench. */
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import type { GatewayReport, ListenerReport, ListenOrder, WriteOrder } from './synthetic';
+
+export interface SyntheticGateway {
+  readonly address: string;
+  readonly megabytes: number;
+  /** Resolves when all is committed; rejects when the gateway ends before that. */
+  write(order: WriteOrder): Promise<Extract<GatewayReport, { kind: 'written' }>>;
+  /** kill -9, and waits. */
+  kill(): Promise<void>;
+}
+
+export async function startSyntheticGateway(data: string, port: number): Promise<SyntheticGateway> {
+  const env = { ...process.env, CLADE_DATA: data, CLADE_PORT: `${port}`, CLADE_WORKERS: '1' };
+  const child = fork(path.join(__dirname, 'synthetic-gateway.main.js'), [], { env });
+  const exited = once(child, 'exit');
+  const { address, megabytes } = await reported<GatewayReport, 'ready'>(child, 'ready');
+  return {
+    address,
+    megabytes,
+    write: (order) => {
+      child.send(order);
+      return reported<GatewayReport, 'written'>(child, 'written');
+    },
+    kill: async () => {
+      child.kill('SIGKILL');
+      await exited;
+    },
+  };
+}
+
+export interface Listeners {
+  readonly heard: Promise<Extract<ListenerReport, { kind: 'heard' }>>;
+}
+
+/** Resolves when all its clients are subscribed. */
+export async function startListeners(order: ListenOrder): Promise<Listeners> {
+  const child = fork(path.join(__dirname, 'listener.main.js'), []);
+  const heard = reported<ListenerReport, 'heard'>(child, 'heard');
+  const subscribed = reported<ListenerReport, 'subscribed'>(child, 'subscribed');
+  heard.catch(() => undefined);
+  child.send(order);
+  await subscribed;
+  return { heard };
+}
+
+/** The first message of a kind; rejects when the process ends before it. */
+function reported<Report extends { kind: string }, Kind extends Report['kind']>(
+  child: ChildProcess,
+  kind: Kind,
+): Promise<Extract<Report, { kind: Kind }>> {
+  return new Promise((resolve, reject) => {
+    const hear = (message: unknown): void => {
+      if ((message as Report).kind !== kind) return;
+      child.off('message', hear).off('exit', leave);
+      resolve(message as Extract<Report, { kind: Kind }>);
+    };
+    const leave = (code: number | null): void => reject(new Error(`a process of the bench ended with ${code}`));
+    child.on('message', hear).once('exit', leave);
+  });
+}
