@@ -1,11 +1,13 @@
-/** The benches of the feed: `clade bench feed load|survive`. */
+/** The benches of the feed: `clade bench feed load|survive|beside`. */
 import { InvalidValueError } from '#base';
+import { benchBeside } from './beside';
 import { benchLoad } from './load';
 import { benchSurvival } from './survive';
 
 const BENCHES = new Map([
   ['load', benchLoad],
   ['survive', benchSurvival],
+  ['beside', benchBeside],
 ]);
 
 /** Throws an InvalidValueError on an unknown name. */

@@ -12,6 +12,7 @@ import type { GenerationView } from '#contracts';
 import { withClade } from '../clade';
 import { positiveInteger } from '../positive-integer';
 import { fitLine } from './line-fit';
+import { pipelineConfig } from './pipeline-config';
 import type { WorkerTimes } from './time-sessions';
 
 const SIZES = ['16', '32', '64', '128', '256', '512'];
@@ -58,7 +59,7 @@ function runTournament(individuals: number, workers: number, gigaflops: number):
   return withClade(async ({ folder, run }) => {
     const [times, config] = [path.join(folder, 'times'), path.join(folder, 'config.json')];
     await mkdir(times);
-    await writeFile(config, JSON.stringify(configOf(individuals, gigaflops)));
+    await writeFile(config, JSON.stringify(pipelineConfig(individuals, gigaflops)));
     const env = { CLADE_BENCH_TIMES: times, NODE_OPTIONS: `--require ${HOOK}` };
     const launched = await run(['launch', '--config', config, '--seed', '1', '--workers', `${workers}`], env);
     const { tournamentId } = JSON.parse(launched) as { tournamentId: string };
@@ -75,14 +76,6 @@ function runTournament(individuals: number, workers: number, gigaflops: number):
       megabytes: Math.max(...lives.map(({ megabytes }) => megabytes)),
     };
   });
-}
-
-function configOf(capacity: number, gigaflops: number) {
-  return {
-    ...{ name: `pipeline ${capacity}`, generations: 2, niches: [{ name: 'moby', capacity }] },
-    breeding: { elites: 0 },
-    budget: { trainingFlops: gigaflops * 1e9, maximumParameters: 1_000_000 },
-  };
 }
 
 function tableOf(rows: readonly PipelineRow[], residuals?: readonly number[]): string {

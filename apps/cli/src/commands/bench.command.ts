@@ -18,7 +18,8 @@ const WORKLOADS = `
              (repeatable), --seeds, --battles, --steps before it
   arena      recovery of known strengths, biased voters, agreement of raters, or battles, how long they take: the
              first word after it, then --seeds, --individuals and so on
-  feed       the live feed: load (--clients, --rate, --seconds) or survive (--clients, --drops, --kills)
+  feed       the live feed: load (--clients, --rate, --seconds) survive (--clients, --drops, --kills),
+             or beside (--clients, --rounds): what watchers cost a tournament
 
 With --json a row for each workload. CLADE_PYTHON names a Python that has PyTorch, to be measured beside it.`;
 
