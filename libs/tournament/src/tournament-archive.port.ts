@@ -72,6 +72,11 @@ export interface TournamentArchive {
     tournamentId: string,
     battle: { generation: number; niche: string; number: number },
   ): Promise<BattleDetailView | undefined>;
+  /** Characters of all texts of an arena. */
+  textLengths(
+    tournamentId: string,
+    arena: { generation: number; niche: string },
+  ): Promise<readonly { competitor: string; prompt: number; characters: number }[]>;
   /** Events with a sequence number greater than `after`, in order. */
   events(tournamentId: string, after: number, limit: number): Promise<readonly LineageEvent[]>;
   /** Tournaments and individuals by words in their names and notes (quotes hold words together, a minus excludes), the best fit first. */
