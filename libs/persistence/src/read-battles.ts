@@ -68,7 +68,7 @@ export async function readTextLengths(
   { generation, niche }: { generation: number; niche: string },
 ): Promise<{ competitor: string; prompt: number; characters: number }[]> {
   return manager.query(
-    `SELECT competitor, prompt, (features ->> 'length')::integer AS characters FROM sample
+    `SELECT competitor, prompt, (features ->> 'length')::double precision AS characters FROM sample
      WHERE tournament_id = $1 AND generation = $2 AND niche = $3 ORDER BY competitor, prompt`,
     [withoutNul(tournamentId), comparable(generation), withoutNul(niche)],
   );
