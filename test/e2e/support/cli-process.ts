@@ -23,7 +23,9 @@ export function startClade(...words: string[]): CliProcess {
 }
 
 function startCladeWith(settings: NodeJS.ProcessEnv, ...words: string[]): CliProcess {
-  return started(process.execPath, [MAIN, ...words], settings);
+  const clade = started(process.execPath, [MAIN, ...words], settings);
+  clade.child.stdin?.end();
+  return clade;
 }
 
 function started(program: string, words: readonly string[], settings: NodeJS.ProcessEnv): CliProcess {
@@ -48,7 +50,11 @@ function started(program: string, words: readonly string[], settings: NodeJS.Pro
 export function startCladeOnTerminal(columns: number, settings: NodeJS.ProcessEnv, ...words: string[]): CliProcess {
   const typed = [process.execPath, MAIN, ...words].map((word) => `'${word}'`).join(' ');
   const session = `stty cols ${columns} rows 30; exec ${typed}`;
-  return started('script', ['-qec', session, '/dev/null'], { TERM: 'xterm-256color', SHELL: '/bin/sh', ...settings });
+  return started('script', ['-qec', session, '/dev/null'], {
+    TERM: 'xterm-256color',
+    SHELL: '/bin/sh',
+    ...settings,
+  });
 }
 
 export function clade(...words: string[]): Promise<Ended> {
