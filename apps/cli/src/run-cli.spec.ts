@@ -236,6 +236,16 @@ describe('runCli', () => {
     expect([exitCode, err]).toEqual([1, 'tournament young is paused and has no champion yet\n']);
   });
 
+  it('asks for ratings by method and rater, which may have no intervals', async () => {
+    const rating = {
+      ...{ generation: 1, niche: 'moby', competitor: 'wb2', kind: 'anchor', nats: 0, standardErrorNats: null },
+      ...{ lowerNats: null, upperNats: null, elo: 1000, rank: 1, battles: 3, tastes: {}, gold: 0, notes: [] },
+    };
+    answers['GET /api/tournaments/k3f9/ratings?method=elo&rater=critic-1'] = [200, [rating]];
+    const { out } = await clade('ratings', 'k3f9', '--method', 'elo', '--rater', 'critic-1');
+    expect(out).toMatch(/\nmoby {6}1 {2}WB-2 {2}1,000 {2}0\.000 {14}– {8}3\n$/);
+  });
+
   it('writes a sample with its prompt, control characters escaped', async () => {
     answers['POST /api/individuals/k3f9-0-1/samples'] = [201, { text: 'me\n\u001b[31m' }];
     const { out } = await clade('sample', 'k3f9-0-1', '--prompt', 'Call ', '--temperature', '0', '--length', '9');

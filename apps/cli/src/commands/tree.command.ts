@@ -30,7 +30,8 @@ export function addTreeCommand(program: Command, streams: Streams): void {
     .option('--line', "one line of descent alone: the individual's, or the champion's")
     .action(async (id: string, options: TreeOptions, command: Command) => {
       if (options.line) {
-        const line = await withServer(command, async ({ api }) => api.lineOfDescent(await tipOf(api, id)));
+        const { depth } = options;
+        const line = await withServer(command, async ({ api }) => api.lineOfDescent(await tipOf(api, id), { depth }));
         return printAnswer(command, streams, line, relativesTable);
       }
       const { tournament, members } = await withServer(command, ({ api }) => membersOf(api, id, options));
