@@ -1,4 +1,4 @@
-// NestJS 12 is published as ES modules only; jest on Node 20 cannot require those, so swc turns them into CommonJS.
+// NestJS 12 and others are published as ES modules only; jest on Node 20 cannot require those, so swc turns them into CommonJS.
 const esmPackages = [
   '@nestjs',
   'file-type',
@@ -9,6 +9,13 @@ const esmPackages = [
   '@borewit',
   'uid',
   'onnx-buf',
+];
+
+/** log-update and what it is made of. */
+const terminalPackages = [
+  ...['log-update', 'ansi-escapes', 'environment', 'cli-cursor', 'restore-cursor', 'onetime', 'mimic-function'],
+  ...['wrap-ansi', 'string-width', 'get-east-asian-width', 'strip-ansi', 'ansi-regex', 'ansi-styles'],
+  ...['slice-ansi', 'is-fullwidth-code-point'],
 ];
 
 const shared = {
@@ -32,7 +39,7 @@ const shared = {
       },
     ],
   },
-  transformIgnorePatterns: [`/node_modules/(?!(${esmPackages.join('|')})/)`],
+  transformIgnorePatterns: [`/node_modules/(?!(${[...esmPackages, ...terminalPackages].join('|')})/)`],
 };
 
 /**

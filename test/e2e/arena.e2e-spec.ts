@@ -3,8 +3,20 @@ import { setTimeout } from 'node:timers/promises';
 import { io, type Socket } from 'socket.io-client';
 import { z } from 'zod';
 import { ApiProblem } from '#client';
-import type { BallotAnswer, ClientToServer, ServerToClient, TournamentView, VoteAnswer } from '#contracts';
-import { battleDetailView, battlePage, ratingView } from '../../apps/gateway/src/schemas/arena-views.schema';
+import type {
+  BallotAnswer,
+  ClientToServer,
+  RatingByMethodView,
+  ServerToClient,
+  TournamentView,
+  VoteAnswer,
+} from '#contracts';
+import {
+  battleDetailView,
+  battlePage,
+  ratingByMethodView,
+  ratingView,
+} from '../../apps/gateway/src/schemas/arena-views.schema';
 import { type GatewayProcess, startGateway } from './support/gateway-process';
 import { finished, SMALL_CONFIG, temporaryFolder, until, uploadCorpora } from './support/small-tournament';
 
@@ -55,6 +67,65 @@ it('rates everyone who lives beside the n-grams and the text itself, and tells t
   const read = battleDetailView.parse(await gateway.api.battle(tournament.id, page.rows[0]));
   expect([...read.firstText]).toHaveLength(120);
   expect([...read.promptText]).toHaveLength(20);
+});
+
+describe("ratings by a method and a rater of one's choice", () => {
+  const nicheOf = (ratings: readonly RatingByMethodView[]) => ratings.filter(({ niche }) => niche === 'prose');
+  const by = async (query: object) => {
+    const ratings = await gateway.api.ratingsByMethod(tournament.id, query);
+    z.array(ratingByMethodView).parse(ratings);
+    return ratings;
+  };
+
+  it('are those that were kept, where the method and the judges are the same', async () => {
+    const kept = await gateway.api.ratings(tournament.id);
+    expect(await by({ method: 'bradley-terry' })).toEqual(kept);
+    expect(await by({ rater: 'pooled' })).toEqual(kept);
+    const first = { generation: 0, niche: 'sounds' };
+    expect(await by({ ...first, method: 'bradley-terry' })).toEqual(await gateway.api.ratings(tournament.id, first));
+  });
+
+  it('tell of all competitors by every method, WB-2 at 0, the best first', async () => {
+    const names = nicheOf(await by({}))
+      .map(({ competitor }) => competitor)
+      .sort();
+    for (const method of ['length-controlled', 'elo', 'weng-lin'] as const) {
+      const own = nicheOf(await by({ method }));
+      expect(own.map(({ competitor }) => competitor).sort()).toEqual(names);
+      expect(own.find(({ competitor }) => competitor === 'wb2')).toMatchObject({ nats: 0, elo: 1000 });
+      expect(own.map(({ nats }) => nats)).toEqual([...own.map(({ nats }) => nats)].sort((a, b) => b - a));
+      expect(own.every(({ lowerNats }) => (lowerNats === null) === (method === 'elo'))).toBe(true);
+    }
+    const [{ notes }] = await by({ method: 'length-controlled' });
+    expect(notes).toContain('all texts are of one length: there is none to control for');
+  });
+
+  it('of one rater rest on its battles alone', async () => {
+    const { rows } = await gateway.api.battles(tournament.id, { generation: 2, niche: 'prose', limit: 200 });
+    const own = rows.filter(({ rater }) => rater === 'critic-1');
+    const rated = nicheOf(await by({ generation: 2, rater: 'critic-1' }));
+    expect(rated.reduce((sum, { battles }) => sum + battles, 0)).toBe(2 * own.length);
+    expect(own.length).toBeGreaterThan(0);
+  });
+
+  it('are refused where they make no sense', async () => {
+    const asked = (query: object, id = tournament.id) => refusal(gateway.api.ratingsByMethod(id, query));
+    expect(await asked({ method: 'glicko' })).toEqual([
+      422,
+      'method is "glicko"; expected one of "bradley-terry"|"length-controlled"|"elo"|"weng-lin"',
+    ]);
+    const names = 'pooled, balanced-1, balanced-2, critic-1, critic-2, critic-3, explorer-1';
+    expect(await asked({ rater: 'critic-9' })).toEqual([422, expect.stringContaining(names)]);
+    expect(await asked({ rater: 'x'.repeat(65) })).toEqual([422, expect.stringContaining('rater is')]);
+    expect(await asked({ method: 'elo' }, 'nobody')).toEqual([404, 'there is no tournament "nobody"']);
+    expect(await by({ method: 'elo', generation: 99 })).toEqual([]);
+    const { id } = await gateway.api.launch({ config: { ...SMALL_CONFIG, generations: 1 }, seed: 1 });
+    expect(await asked({ method: 'elo' }, id)).toEqual([
+      409,
+      `tournament ${id} has no arena, and so no battles to rate by`,
+    ]);
+    await until(gateway.api, id, finished);
+  });
 });
 
 it('judges an elite anew in each generation, and lets the best rated of a niche live on', async () => {
@@ -137,6 +208,21 @@ it('takes votes over the websocket too, and tells problems there', async () => {
   expect(await ask({ voter: '!' })).toEqual({ ok: false, problem: expect.stringContaining('voter') });
   expect(await ask({ tournamentId: 'nobody' })).toEqual({ ok: false, problem: expect.stringContaining('nobody') });
   socket.disconnect();
+});
+
+it('fits ratings as the config says, and counts people among the pooled', async () => {
+  const arena = { ...ARENA_CONFIG.arena, votingSeconds: 1, ratings: { lengthControlled: true, clusterBy: 'rater' } };
+  const config = { ...ARENA_CONFIG, generations: 1, arena };
+  const { id } = await gateway.api.launch({ config, seed: 31 });
+  await opened(gateway, id);
+  await vote(gateway, id);
+  await until(gateway.api, id, finished);
+  const kept = await gateway.api.ratings(id);
+  expect(kept[0].notes).toContain('only 13 clusters: the intervals are too narrow');
+  expect(await gateway.api.ratingsByMethod(id, { rater: 'pooled' })).toEqual(kept);
+  expect(await gateway.api.ratingsByMethod(id, { method: 'length-controlled' })).toEqual(kept);
+  expect(await gateway.api.ratingsByMethod(id, { method: 'elo' })).not.toEqual(kept);
+  expect(await verified(gateway, id)).toBe('matched');
 });
 
 it('counts votes cast before the ratings are fitted, and replays them after kill -9', async () => {

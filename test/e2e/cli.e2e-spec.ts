@@ -94,6 +94,9 @@ describe('a tournament', () => {
     ]);
     expect(await ask('individual', champion.id)).toMatchObject({ niche: champion.niche, tournamentId: id });
     expect((await ask<object[]>('ancestors', champion.id))[0]).toMatchObject({ depth: 0, id: champion.id });
+    const everyone = await ask<{ id: string }[]>('tree', id);
+    expect(everyone).toHaveLength(17);
+    expect((await ask<{ id: string }[]>('tree', everyone[0].id))[0].id).toBe(everyone[0].id);
     const rows = await ask<{ kind: string; name: string }[]>('leaderboard', id);
     expect(rows.filter(({ kind }) => kind === 'anchor')).toHaveLength(12);
     expect(rows.map(({ name }) => name)).toContain(champion.id);

@@ -198,10 +198,13 @@ describe('runCli', () => {
     const relative = { id: 'k3f9-0-1', generation: 0, slot: 1, niche: 'moby', family: 'gru', bitsPerCharacter: 2 };
     const line = [{ ...relative, depth: 0, parents: [] }];
     const champion = { id: 'k3f9-0-1', bitsPerCharacter: 2 };
-    answers['GET /api/tournaments/k3f9'] = [200, { ...TOURNAMENT, champion }];
+    answers['GET /api/tournaments/k3f9'] = [200, { ...TOURNAMENT, champion, champions: [champion] }];
     answers['GET /api/tournaments/young'] = [200, { ...TOURNAMENT, id: 'young' }];
     answers['GET /api/individuals/k3f9-0-1/line'] = [200, line];
-    answers['GET /api/individuals/k3f9-0-1/descendants?depth=3'] = [200, line];
+    const member = { ...relative, diedGeneration: null, parents: [] };
+    answers['GET /api/individuals/k3f9-0-1'] = [200, member];
+    answers['GET /api/tournaments/k3f9/individuals?format=ndjson'] = [200, member];
+    answers['GET /api/tournaments/k3f9/individuals?minGeneration=0&maxGeneration=3&format=ndjson'] = [200, member];
     answers['GET /api/individuals/k3f9-0-1/common-ancestors?with=k3f9-0-2'] = [200, []];
     answers['GET /api/search?text=white+whale'] = [200, [{ id: 'k3f9-0-1', name: 'Moby\u001b', notes: null }]];
     const alleles = [{ value: 32, count: 3 }];
@@ -215,8 +218,9 @@ describe('runCli', () => {
     const differences = [{ field: 'seed', values: [1, 2] }];
     answers['GET /api/comparison?tournaments=k3f9%2Cyoung'] = [200, { tournaments, differences, niches }];
     const outputs: [string[], RegExp][] = [
-      [['tree', 'k3f9'], /\nk3f9-0-1 {4}gru {5}moby {12}0 {6}2\.000\n$/],
-      [['tree', 'k3f9-0-1', '--depth', '3'], /\nk3f9-0-1 {4}gru /],
+      [['tree', 'k3f9'], /\n★ k3f9-0-1 {2}gru {9}2\.000 {5}0- {2}moby\n/],
+      [['tree', 'k3f9-0-1', '--generation', '3'], /\n★ k3f9-0-1 {2}gru /],
+      [['tree', 'k3f9', '--line'], /\nk3f9-0-1 {4}gru {5}moby {12}0 {6}2\.000\n$/],
       [['ancestors', 'k3f9-0-1', '--line'], /\nk3f9-0-1 {4}gru /],
       [['ancestors', 'k3f9-0-1', '--with', 'k3f9-0-2'], /^no such relatives\n$/],
       [['list', '--search', 'white whale'], /\nk3f9-0-1 {2}Moby\\u\{1b\}\n$/],
@@ -228,8 +232,18 @@ describe('runCli', () => {
       expect([words, err]).toEqual([words, '']);
       expect(out).toMatch(text);
     }
-    const { exitCode, err } = await clade('tree', 'young');
+    const { exitCode, err } = await clade('tree', 'young', '--line');
     expect([exitCode, err]).toEqual([1, 'tournament young is paused and has no champion yet\n']);
+  });
+
+  it('asks for ratings by method and rater, which may have no intervals', async () => {
+    const rating = {
+      ...{ generation: 1, niche: 'moby', competitor: 'wb2', kind: 'anchor', nats: 0, standardErrorNats: null },
+      ...{ lowerNats: null, upperNats: null, elo: 1000, rank: 1, battles: 3, tastes: {}, gold: 0, notes: [] },
+    };
+    answers['GET /api/tournaments/k3f9/ratings?method=elo&rater=critic-1'] = [200, [rating]];
+    const { out } = await clade('ratings', 'k3f9', '--method', 'elo', '--rater', 'critic-1');
+    expect(out).toMatch(/\nmoby {6}1 {2}WB-2 {2}1,000 {2}0\.000 {14}– {8}3\n$/);
   });
 
   it('writes a sample with its prompt, control characters escaped', async () => {

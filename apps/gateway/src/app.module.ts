@@ -10,6 +10,7 @@ import {
 import { createCorpusStore } from '#sources';
 import { EmbeddedWorkQueue } from '#work-queue';
 import { ArenaController } from './arena/arena.controller';
+import { RatingsService } from './arena/ratings.service';
 import { CorporaController } from './corpora/corpora.controller';
 import { EventBus } from './feed/event-bus';
 import { FeedGateway } from './feed/feed.gateway';
@@ -77,6 +78,7 @@ export class AppModule {
         ConductorService,
         TournamentsService,
         IndividualsService,
+        RatingsService,
         VerificationsService,
         VotesService,
         VotesGateway,

@@ -23,6 +23,8 @@ import type {
   LineageFormat,
   Page,
   Part,
+  RatingByMethodView,
+  RatingsByMethodQuery,
   RatingsQuery,
   RatingView,
   RelativeView,
@@ -96,6 +98,9 @@ export function createApiClient(address: string) {
       get<LeaderboardRow[]>(`${tournamentPath(id)}/leaderboard`, { query }),
     ratings: (id: string, query: RatingsQuery = {}) =>
       get<RatingView[]>(`${tournamentPath(id)}/ratings`, { query: { ...query } }),
+    /** By a method and a rater of one's choice. */
+    ratingsByMethod: (id: string, query: RatingsByMethodQuery = {}) =>
+      get<RatingByMethodView[]>(`${tournamentPath(id)}/ratings`, { query: { ...query } }),
     battles: (id: string, query: BattlesQuery = {}) =>
       get<Page<BattleView>>(`${tournamentPath(id)}/battles`, { query: { ...query } }),
     /** All that match, or the first `limit`. */

@@ -28,6 +28,14 @@ export interface RatingView {
   notes: string[];
 }
 
+/** `bradley-terry`: penalised maximum likelihood. `length-controlled`: that at equal lengths. The others run through the battles in their order. */
+export type RatingMethod = 'bradley-terry' | 'length-controlled' | 'elo' | 'weng-lin';
+
+type Spread = 'standardErrorNats' | 'lowerNats' | 'upperNats';
+
+/** A rating computed on demand, by a method of one's choice or by one rater alone. Its spread is null where the method tells none. */
+export type RatingByMethodView = Omit<RatingView, Spread> & { [Field in Spread]: number | null };
+
 /** Two competitors continued a prompt, and a rater preferred one. */
 export interface BattleView {
   generation: number;

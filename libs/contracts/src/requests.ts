@@ -1,4 +1,5 @@
 /** What the API is asked. */
+import type { RatingMethod } from './arena';
 
 export interface LaunchRequest {
   /** A tournament's config; its schema is at /api/config-schema. */
@@ -39,6 +40,14 @@ export interface RatingsQuery {
   /** The newest rated when left out. */
   generation?: number;
   niche?: string;
+}
+
+/** Ratings of one's choice, computed on demand; with neither a method nor a rater those that were kept. */
+export interface RatingsByMethodQuery extends RatingsQuery {
+  /** That of the tournament when left out. */
+  method?: RatingMethod;
+  /** One of the panel, by whose battles alone to rate; `pooled`, all of them and people's votes, when left out. */
+  rater?: string;
 }
 
 export interface BattlesQuery {

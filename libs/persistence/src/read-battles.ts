@@ -62,6 +62,18 @@ export async function readBattle(
   };
 }
 
+export async function readTextLengths(
+  manager: EntityManager,
+  tournamentId: string,
+  { generation, niche }: { generation: number; niche: string },
+): Promise<{ competitor: string; prompt: number; characters: number }[]> {
+  return manager.query(
+    `SELECT competitor, prompt, (features ->> 'length')::double precision AS characters FROM sample
+     WHERE tournament_id = $1 AND generation = $2 AND niche = $3 ORDER BY competitor, prompt`,
+    [withoutNul(tournamentId), comparable(generation), withoutNul(niche)],
+  );
+}
+
 function toBattleView({ tournamentId: _, ...view }: BattleEntity): BattleView {
   return view;
 }

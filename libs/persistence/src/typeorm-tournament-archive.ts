@@ -9,7 +9,7 @@ import { LineageEventEntity } from './entities/lineage-event.entity';
 import { TournamentEntity } from './entities/tournament.entity';
 import { toIndividualDetailView } from './individual.mapper';
 import { toLineageEvent } from './lineage-event.mapper';
-import { pageOfBattles, readBattle } from './read-battles';
+import { pageOfBattles, readBattle, readTextLengths } from './read-battles';
 import { pageOfIndividuals } from './page-of-individuals';
 import { pageOfTournaments, viewTournament } from './page-of-tournaments';
 import { readAncestors } from './read-ancestors';
@@ -73,6 +73,8 @@ export function createTypeormTournamentArchive({ dataSource }: Database): Tourna
     battles: (tournamentId, query) => pageOfBattles(manager, tournamentId, query),
 
     battle: (tournamentId, battle) => readBattle(manager, tournamentId, battle),
+
+    textLengths: (tournamentId, arena) => readTextLengths(manager, tournamentId, arena),
 
     async events(tournamentId, after, limit) {
       const where = { tournamentId, seq: MoreThan(comparable(after)) };

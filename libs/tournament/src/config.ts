@@ -1,5 +1,5 @@
 /** A tournament's config, complete: defaults filled in and corpora pinned. */
-import type { PairingName, PanelConfig } from '#arena';
+import type { ClusterBy, PairingName, PanelConfig } from '#arena';
 import type { CrossoverScheme, Restriction } from '#genome';
 import type { FitnessConfig } from '#selection';
 import type { PreferenceLearning } from './jobs/preference/preference-learning';
@@ -60,7 +60,19 @@ export interface ArenaConfig {
   readonly voteWeight: number;
   /** Time that people have to vote before a generation's ratings are fitted. */
   readonly votingSeconds: number;
+  /** Left out in configs of before it could be told: as by default. */
+  readonly ratings?: RatingsConfig;
 }
+
+/** How ratings are fitted to preferences. */
+export interface RatingsConfig {
+  /** Ratings at equal lengths of text. */
+  readonly lengthControlled: boolean;
+  /** What standard errors take as drawn together. */
+  readonly clusterBy: ClusterBy;
+}
+
+export const DEFAULT_RATINGS: RatingsConfig = { lengthControlled: false, clusterBy: 'preference' };
 
 export interface TournamentConfig {
   readonly name: string;

@@ -8,6 +8,7 @@ import type {
   GenerationView,
   LearningView,
   LossPointView,
+  RatingByMethodView,
   RatingView,
   TournamentStatus,
 } from '#contracts';
@@ -110,6 +111,9 @@ export interface OpenArena {
 
 export type Battle = BattleView;
 export type Rating = RatingView;
+
+/** What a rating by a method of one's choice says of a competitor. */
+export type MethodRating = Omit<RatingByMethodView, 'generation' | 'niche' | 'kind' | 'tastes' | 'gold'>;
 
 /** What the battles of a niche came to. */
 export interface JudgedArena {

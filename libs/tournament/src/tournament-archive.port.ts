@@ -72,6 +72,11 @@ export interface TournamentArchive {
     tournamentId: string,
     battle: { generation: number; niche: string; number: number },
   ): Promise<BattleDetailView | undefined>;
+  /** Characters of all texts of an arena. */
+  textLengths(
+    tournamentId: string,
+    arena: { generation: number; niche: string },
+  ): Promise<readonly { competitor: string; prompt: number; characters: number }[]>;
   /** Events with a sequence number greater than `after`, in order. */
   events(tournamentId: string, after: number, limit: number): Promise<readonly LineageEvent[]>;
   /** Niche and family of those of the individuals that exist. */

@@ -62,6 +62,17 @@ export function describeArena(world: ArchiveWorld): void {
       await expect(world.archive.battles(id, { limit: 3, cursor: 'forged' })).rejects.toThrow(BadCursorError);
     });
 
+    it('tells the lengths of all texts of an arena', async () => {
+      const { id, name } = await beginJudged();
+      const { samples } = arenaOf(1, 'moby', [name, 'wb2', 'human']);
+      const lengths = samples.map(({ competitor, prompt, features }) => [`${prompt} ${competitor}`, features.length]);
+      const told = await world.archive.textLengths(id, { generation: 1, niche: 'moby' });
+      expect(told.map(({ competitor, prompt, characters }) => [`${prompt} ${competitor}`, characters])).toEqual(
+        lengths,
+      );
+      expect(await world.archive.textLengths(id, { generation: 2 ** 40, niche: '\0' })).toEqual([]);
+    });
+
     it('tells one battle with what was read, whatever characters it has', async () => {
       const { id, name } = await beginJudged();
       const { prompts, samples } = arenaOf(1, 'moby', [name, 'wb2', 'human']);

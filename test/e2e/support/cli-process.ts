@@ -23,11 +23,14 @@ export function startClade(...words: string[]): CliProcess {
 }
 
 function startCladeWith(settings: NodeJS.ProcessEnv, ...words: string[]): CliProcess {
+  const clade = started(process.execPath, [MAIN, ...words], settings);
+  clade.child.stdin?.end();
+  return clade;
+}
+
+function started(program: string, words: readonly string[], settings: NodeJS.ProcessEnv): CliProcess {
   const { PATH, HOME, TMPDIR } = process.env;
-  const child = spawn(process.execPath, [MAIN, ...words], {
-    env: { PATH, HOME, TMPDIR, ...settings },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(program, words, { env: { PATH, HOME, TMPDIR, ...settings } });
   const texts = { out: '', err: '' };
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => (texts.out += chunk));
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => (texts.err += chunk));
@@ -41,6 +44,17 @@ function startCladeWith(settings: NodeJS.ProcessEnv, ...words: string[]): CliPro
       look();
     });
   return { child, ended, wrote };
+}
+
+/** The same on a terminal of so many columns and 30 rows, by `script` (util-linux); what is written to its stdin is typed. */
+export function startCladeOnTerminal(columns: number, settings: NodeJS.ProcessEnv, ...words: string[]): CliProcess {
+  const typed = [process.execPath, MAIN, ...words].map((word) => `'${word}'`).join(' ');
+  const session = `stty cols ${columns} rows 30; exec ${typed}`;
+  return started('script', ['-qec', session, '/dev/null'], {
+    TERM: 'xterm-256color',
+    SHELL: '/bin/sh',
+    ...settings,
+  });
 }
 
 export function clade(...words: string[]): Promise<Ended> {

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { RatingsQuery } from '#contracts';
+import type { RatingsByMethodQuery } from '#contracts';
 import { integer } from '../option-values';
 import { printAnswer } from '../print-answer';
 import { withServer } from '../server/with-server';
@@ -12,8 +12,11 @@ export function addRatingsCommand(program: Command, streams: Streams): void {
     .description('rank what the individuals of each niche wrote, by the preferences of raters and people')
     .option('--generation <n>', 'after the battles of this generation (default: the newest)', integer(0))
     .option('--niche <name>', 'of one niche alone')
-    .action(async (id: string, { generation, niche }: RatingsQuery, command: Command) => {
-      const rows = await withServer(command, ({ api }) => api.ratings(id, { generation, niche }));
+    .option('--method <name>', 'bradley-terry, length-controlled, elo or weng-lin (default: as the tournament rated)')
+    .option('--rater <name>', 'by one rater of the panel alone, such as critic-1 (default: pooled, with people)')
+    .action(async (id: string, { generation, niche, method, rater }: RatingsByMethodQuery, command: Command) => {
+      const query = { generation, niche, method, rater };
+      const rows = await withServer(command, ({ api }) => api.ratingsByMethod(id, query));
       printAnswer(command, streams, rows, ratingsTable);
     });
 }

@@ -1,38 +1,80 @@
 import type { Command } from 'commander';
 import type { ApiClient } from '#client';
-import type { AncestorView } from '#contracts';
+import type { IndividualView, TournamentView } from '#contracts';
 import { CommandFailure } from '../command-failure';
-import { isIndividual } from '../is-individual';
+import { isIndividual, tournamentOf } from '../is-individual';
 import { integer } from '../option-values';
 import { printAnswer } from '../print-answer';
 import { withServer } from '../server/with-server';
-import { descentTree } from '../show/descent-tree';
+import { descendantsOf, growForest, rowsOf, type Folding } from '../show/lineage-tree';
 import { relativesTable } from '../show/relatives-table';
+import { treeText, type Forest } from '../show/tree-text';
 import type { Streams } from '../streams';
 
-interface TreeOptions {
-  readonly depth?: number;
-  readonly limit?: number;
+interface TreeOptions extends Folding {
+  readonly generation?: number;
+  readonly limit: number;
+  readonly line?: boolean;
 }
 
 export function addTreeCommand(program: Command, streams: Streams): void {
   program
     .command('tree <id>')
-    .description("show an individual's descendants, or the line of descent of a tournament's champion")
-    .option('--depth <n>', 'generations of descent to follow (default: 10, of a line all)', integer(1, 200))
-    .option('--limit <n>', 'descendants to show, the nearest (default: 200)', integer(1, 1000))
+    .description(
+      'show the family tree of a tournament, or of an individual and its descendants: the living, and their ancestors where lines part',
+    )
+    .option('--all', 'everyone, those whose lines died out too')
+    .option('--depth <n>', 'generations of descent to follow (default: all)', integer(1))
+    .option('--generation <n>', 'as it stood in this generation', integer(0))
+    .option('--limit <n>', 'rows to show', integer(1, 100_000), 200)
+    .option('--line', "one line of descent alone: the individual's, or the champion's")
     .action(async (id: string, options: TreeOptions, command: Command) => {
-      if (isIndividual(id)) {
-        const members = await withServer(command, ({ api }) => api.descendants(id, options));
-        return printAnswer(command, streams, members, descentTree);
+      if (options.line) {
+        const { depth } = options;
+        const line = await withServer(command, async ({ api }) => api.lineOfDescent(await tipOf(api, id), { depth }));
+        return printAnswer(command, streams, line, relativesTable);
       }
-      const line = await withServer(command, ({ api }) => lineOfChampion(api, id, options));
-      printAnswer(command, streams, line, relativesTable);
+      const { tournament, members } = await withServer(command, ({ api }) => membersOf(api, id, options));
+      const width = (streams.out.isTTY && streams.out.columns) || Infinity;
+      printAnswer(command, streams, members, (those, paint) =>
+        treeText(forestOf(tournament, id, those, options), options.limit, width, paint),
+      );
     });
 }
 
-async function lineOfChampion(api: ApiClient, id: string, { depth }: TreeOptions): Promise<AncestorView[]> {
+async function tipOf(api: ApiClient, id: string): Promise<string> {
+  if (isIndividual(id)) return id;
   const { champion, status } = await api.tournament(id);
-  if (champion) return api.lineOfDescent(champion.id, { depth });
+  if (champion) return champion.id;
   throw new CommandFailure(`tournament ${id} is ${status} and has no champion yet`);
+}
+
+/** Everyone who may be in the tree, by birth. */
+async function membersOf(api: ApiClient, id: string, { generation }: TreeOptions) {
+  const born = isIndividual(id) ? (await api.individual(id)).generation : undefined;
+  const tournament = await api.tournament(tournamentOf(id));
+  if (born !== undefined && generation !== undefined && generation < born) {
+    throw new CommandFailure(`--generation is ${generation}, and ${id} was born in generation ${born}`);
+  }
+  const file = await api.individualsFile(tournament.id, 'ndjson', { minGeneration: born, maxGeneration: generation });
+  const lines = new TextDecoder().decode(file).split('\n').filter(Boolean);
+  const members = lines.map((line) => JSON.parse(line) as IndividualView);
+  return { tournament, members: born === undefined ? members : descendantsOf(members, id) };
+}
+
+/** An individual's tree is shown even if it died out. */
+function forestOf(
+  { champions }: TournamentView,
+  id: string,
+  members: readonly IndividualView[],
+  { generation, ...folding }: TreeOptions,
+): Forest {
+  const roots = growForest(members, generation);
+  const shown = roots.filter(({ living }) => folding.all || living > 0 || isIndividual(id));
+  const lost = roots.filter((root) => !shown.includes(root));
+  return {
+    trees: shown.map((root) => rowsOf(root, folding)),
+    champions: new Set(champions.map((champion) => champion.id)),
+    lost: { founders: lost.length, members: lost.reduce((sum, { size }) => sum + size, 0) },
+  };
 }

@@ -3,9 +3,11 @@ import type { Command } from 'commander';
 import type { ApiClient } from '#client';
 import type { MachineView, VerificationView } from '#contracts';
 import { CommandFailure } from '../command-failure';
-import { progressDisplay, type ProgressDisplay } from '../conduct/progress-display';
+import { liveDisplay, type LiveDisplay } from '../conduct/live-display';
 import { printAnswer } from '../print-answer';
 import { withServer } from '../server/with-server';
+import { bar } from '../show/bar';
+import { fitting } from '../show/fitting';
 import { generationOf } from '../show/tournament-text';
 import type { Streams } from '../streams';
 
@@ -22,8 +24,13 @@ export function addVerifyCommand(program: Command, streams: Streams): void {
     .command('verify <id>')
     .description('run a finished tournament again, and compare the lineage hashes')
     .action(async (id: string, _options: unknown, command: Command) => {
-      const display = progressDisplay(streams.err);
-      const verification = await withServer(command, ({ api }) => verify(api, id, display)).finally(display.stop);
+      let shown: VerificationView | undefined;
+      const display = liveDisplay(streams.err, (columns) => (shown ? [progressLine(shown, columns)] : []));
+      const show = (replay: VerificationView) => {
+        tellGeneration(display, replay, shown);
+        shown = replay;
+      };
+      const verification = await withServer(command, ({ api }) => verify(api, id, show)).finally(display.stop);
       printAnswer(command, streams, verification, ({ status, expected, actual, expectedOn, actualOn }) =>
         [
           VERDICTS[status],
@@ -40,17 +47,30 @@ function on({ engine, processor }: MachineView): string {
   return `${engine} on ${processor}`;
 }
 
+function progressLine({ generation, generations }: VerificationView, columns: number): string {
+  const done = `${generation + 1} of ${generations} generations replayed`;
+  return fitting([bar((generation + 1) / generations, 20), done], columns);
+}
+
+function tellGeneration(display: LiveDisplay, replay: VerificationView, before?: VerificationView): void {
+  const { generation, generations } = replay;
+  if (generation > (before?.generation ?? -1)) {
+    display.line(`replayed  generation ${generationOf(generation, generations)}`);
+  }
+  display.changed();
+}
+
 /** Answers when the replay is over. */
-async function verify(api: ApiClient, tournamentId: string, display: ProgressDisplay): Promise<VerificationView> {
+async function verify(
+  api: ApiClient,
+  tournamentId: string,
+  show: (verification: VerificationView) => void,
+): Promise<VerificationView> {
   let verification = await api.startVerification(tournamentId);
-  let shown = -1;
   while (verification.status === 'running') {
-    const { id, generation, generations } = verification;
-    if (generation > shown) display.line(`replayed  generation ${generationOf(generation, generations)}`);
-    shown = generation;
-    display.progress((generation + 1) / generations, `${generation + 1} of ${generations} generations replayed`);
+    show(verification);
     await setTimeout(POLL_MS);
-    verification = await api.verification(id);
+    verification = await api.verification(verification.id);
   }
   return verification;
 }

@@ -1,19 +1,18 @@
 /** Follows a tournament on the screen until it stops, pausing it at Ctrl-C. */
 import type { Command } from 'commander';
 import { ApiProblem } from '#client';
-import type { TournamentView } from '#contracts';
+import type { LineageEvent, TournamentView } from '#contracts';
 import { CommandFailure, EXIT } from '../command-failure';
 import { globalOptionsOf, nextCommand } from '../global-options';
 import type { Session } from '../server/with-server';
 import { painterOf } from '../show/paint';
 import type { Streams } from '../streams';
 import { closingReport } from './closing-report';
-import { describeEvent, isMilestone } from './describe-event';
+import { isMilestone } from './describe-event';
 import { follow, isStop } from './follow';
 import { listenForInterrupt } from './interrupt';
 import { outcomeOf } from './outcome';
-import { progressDisplay, type ProgressDisplay } from './progress-display';
-import { fractionDone, progressText } from './progress-text';
+import { openScreen, type Screen } from './screen';
 
 /** A tournament set going, and the last event from before. */
 interface Started {
@@ -29,22 +28,22 @@ export async function conduct(
   start: () => Promise<Started>,
 ): Promise<void> {
   const interrupt = listenForInterrupt();
-  const display = progressDisplay(streams.err);
+  const screen = openScreen(streams.err);
   let interrupted = false;
   void interrupt.pressed.then(() => {
     interrupted = true;
-    display.line('Pausing; Ctrl-C again leaves at once.');
+    screen.line('Pausing; Ctrl-C again leaves at once.');
   });
   try {
     const { id, after } = await start();
     const { watch } = command.opts<{ watch?: boolean }>();
-    const following = followOnScreen(session, id, after, display, streams, watch ?? false);
+    const following = followOnScreen(session, id, after, screen, watch ?? false);
     try {
       const paused = interrupt.pressed.then(() => pause(session, id, following.ended));
       await Promise.race([following.ended, paused]);
     } finally {
       following.close();
-      display.stop();
+      screen.stop();
     }
     await conclude(command, streams, session, await session.api.tournament(id), interrupted);
   } finally {
@@ -52,22 +51,13 @@ export async function conduct(
   }
 }
 
-function followOnScreen(
-  { server }: Session,
-  tournamentId: string,
-  after: number,
-  display: ProgressDisplay,
-  { err }: Streams,
-  watch: boolean,
-) {
-  const paint = painterOf(err);
-  return follow(server, { tournamentId, after }, isStop, {
-    onEvent: (event) => {
-      const line = (watch || isMilestone(event)) && describeEvent(event, paint);
-      if (line) display.line(line);
-    },
-    onProgress: (progress) => display.progress(fractionDone(progress), progressText(progress)),
-    onLoss: (detail) => display.line(`${detail}; trying again`),
+function followOnScreen({ server }: Session, tournamentId: string, after: number, screen: Screen, watch: boolean) {
+  const isNew = ({ seq }: LineageEvent) => seq > after;
+  const isLast = (event: LineageEvent) => isNew(event) && isStop(event);
+  return follow(server, { tournamentId, after: screen.live ? 0 : after }, isLast, {
+    onEvent: (event) => screen.event(event, isNew(event) && (watch || isMilestone(event))),
+    onProgress: (progress) => screen.progress(progress),
+    onLoss: (detail) => screen.line(`${detail}; trying again`),
   });
 }
 

@@ -1,5 +1,5 @@
 import type { EventData, EventType, LineageEvent } from '#contracts';
-import { describeEvent, isMilestone } from './describe-event';
+import { describeEvent, isLife, isMilestone } from './describe-event';
 
 const plain = (_: unknown, text: string) => text;
 const event = <Type extends EventType>(type: Type, data: EventData[Type]) =>
@@ -94,6 +94,20 @@ describe('describeEvent', () => {
     ).toBeNull();
     expect(describeEvent({ type: 'species.split' } as unknown as LineageEvent, plain)).toBeNull();
   });
+});
+
+it('describeEvent breaks lines between words, below their beginning', () => {
+  const lines = describeEvent(event('tournament.paused', { reason: 'workers died again and again' }), plain, 24);
+  expect(lines).toBe('paused    workers died\n          again and\n          again');
+});
+
+it('isLife tells the lives of individuals from what few events tell', () => {
+  const lives: EventType[] = ['individual.born', 'individual.died', 'exam.marked', 'battle.voted'];
+  const others: EventType[] = ['generation.opened', 'probe.passed', 'arena.rated', 'tournament.paused'];
+  expect([...lives, ...others].map((type) => isLife({ type } as LineageEvent))).toEqual([
+    ...lives.map(() => true),
+    ...others.map(() => false),
+  ]);
 });
 
 it('isMilestone tells phases and closed generations from the lives of individuals', () => {

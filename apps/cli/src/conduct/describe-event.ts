@@ -4,6 +4,7 @@ import type { Paint } from '../show/paint';
 import { anchorName, count, percent, thousandths } from '../show/quantities';
 import { aligned } from '../show/aligned';
 import { safeLine } from '../show/safe-text';
+import { wrapped } from '../show/wrapped';
 
 type Describe<Type extends EventType> = (data: EventData[Type], event: LineageEvent) => string | readonly string[];
 
@@ -17,6 +18,15 @@ const COLOURS: Readonly<Record<string, Parameters<Paint>[0]>> = {
   cancelled: 'yellow',
   failed: 'red',
 };
+
+const LIVES: ReadonlySet<EventType> = new Set([
+  'individual.born',
+  'individual.trained',
+  'individual.selected',
+  'individual.died',
+  'exam.marked',
+  'battle.voted',
+]);
 
 /** Of a niche in a generation, the best. */
 const SHOWN_RATINGS = 3;
@@ -65,18 +75,23 @@ const DESCRIPTIONS: { readonly [Type in EventType]: Describe<Type> | null } = {
   'exam.marked': ({ id, part, bitsPerCharacter }) => `${id}  ${thousandths(bitsPerCharacter)} bits/char on ${part}`,
 };
 
-/** One line, such as `born      k3-1-4  gru in prose, 52,192 parameters` or more; null for an event that needs none. */
-export function describeEvent(event: LineageEvent, paint: Paint): string | null {
+/** One line, such as `born      k3-1-4  gru in prose, 52,192 parameters` or more; null for an event that needs none. Broken to fit the columns. */
+export function describeEvent(event: LineageEvent, paint: Paint, columns = Infinity): string | null {
   const describe = DESCRIPTIONS[event.type] as Describe<EventType> | null | undefined;
   if (!describe) return null;
   const verb = event.type.slice(event.type.indexOf('.') + 1);
-  const lines = [describe(event.data, event)].flat().map(safeLine);
+  const lines = [describe(event.data, event)].flat().flatMap((line) => wrapped(safeLine(line), columns - VERB_WIDTH));
   return paint(COLOURS[verb] ?? 'bold', verb.padEnd(VERB_WIDTH)) + lines.join(`\n${' '.repeat(VERB_WIDTH)}`);
 }
 
 /** Whether an event marks a phase of a tournament, or the end of a generation. */
 export function isMilestone({ type }: LineageEvent): boolean {
   return type.startsWith('tournament.') || type === 'generation.closed';
+}
+
+/** Whether an event is one of the many of individuals' lives and of people's votes. */
+export function isLife({ type }: LineageEvent): boolean {
+  return LIVES.has(type);
 }
 
 function anchorCells([niche, { wb0, wb2, wb5 }]: [string, AnchorsView]): string[] {

@@ -4,7 +4,8 @@
  */
 import type { AncestorView } from '#contracts';
 import { aligned } from './aligned';
-import type { Paint } from './paint';
+import { familyFormat } from './family-format';
+import type { Format, Paint } from './paint';
 import { percent, thousandths } from './quantities';
 import { safeLine } from './safe-text';
 
@@ -32,8 +33,13 @@ export function familyTree(members: readonly AncestorView[], paint: Paint): stri
   const lines = members.filter(({ depth }) => depth === 0).flatMap(({ id }) => linesOf(id, '', ''));
   const safe = [HEADS, ...lines].map((line) => line.map(safeLine));
   return aligned(safe, HEADS.indexOf('generation'))
-    .map((line, index) => (index === 0 ? paint('bold', line) : line))
+    .map((line, index) => paint(index === 0 ? 'bold' : formatOf(lines[index - 1]), line))
     .join('\n');
+}
+
+/** A line of the tree that only refers to another is dimmed. */
+function formatOf([, family]: Line): Format {
+  return family === undefined ? 'dim' : familyFormat(family);
 }
 
 function describe({ family, niche, generation, bitsPerCharacter }: AncestorView): Line {

@@ -1,7 +1,8 @@
 import { styleText } from 'node:util';
 import type { OutputStream } from '../streams';
 
-type Format = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan';
+export type Format = 'bold' | 'dim' | 'gray' | Hue | `${Hue}Bright`;
+type Hue = 'red' | 'green' | 'yellow' | 'blue' | 'magenta' | 'cyan';
 
 /** Colours a text, or leaves it as it is. */
 export type Paint = (format: Format, text: string) => string;

@@ -1,9 +1,9 @@
-import type { RatingView } from '#contracts';
+import type { RatingByMethodView } from '#contracts';
 import type { Paint } from './paint';
 import { anchorName, count, thousandths } from './quantities';
 import { renderTable, type Column } from './table';
 
-const COLUMNS: readonly Column<RatingView>[] = [
+const COLUMNS: readonly Column<RatingByMethodView>[] = [
   { head: 'niche', text: ({ niche }) => niche },
   { head: 'rank', align: 'right', text: ({ rank }) => String(rank) },
   { head: 'name', text: ({ competitor }) => anchorName(competitor) },
@@ -12,14 +12,15 @@ const COLUMNS: readonly Column<RatingView>[] = [
   {
     head: '95 % interval',
     align: 'right',
-    text: ({ lowerNats, upperNats }) => `${thousandths(lowerNats)} to ${thousandths(upperNats)}`,
+    text: ({ lowerNats, upperNats }) =>
+      lowerNats === null ? thousandths(null) : `${thousandths(lowerNats)} to ${thousandths(upperNats)}`,
   },
   { head: 'battles', align: 'right', text: ({ battles }) => count(battles) },
   { head: 'of note', wrapAt: 34, text: ({ notes }) => notes.join('; ') },
 ];
 
 /** Niche by niche, from the best; n-grams and the text itself are dimmed. */
-export function ratingsTable(rows: readonly RatingView[], paint: Paint): string {
+export function ratingsTable(rows: readonly RatingByMethodView[], paint: Paint): string {
   if (rows.length === 0) return 'no ratings: the tournament has no arena, or its first battles are to come';
   return renderTable(COLUMNS, rows, paint, ({ kind }) => kind !== 'individual');
 }

@@ -2,7 +2,13 @@ import { Controller, Get, Inject, Param, Query, UseInterceptors } from '@nestjs/
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import type { TournamentArchive } from '#tournament';
-import { battleDetailView, battlePage, battleView, ratingView } from '../schemas/arena-views.schema';
+import {
+  battleDetailView,
+  battlePage,
+  battleView,
+  ratingByMethodView,
+  ratingView,
+} from '../schemas/arena-views.schema';
 import {
   type BattlePath,
   battlePathSchema,
@@ -17,20 +23,27 @@ import { ApiTable } from '../shared/api-table';
 import { found } from '../shared/errors';
 import { listAs, pageAs } from '../shared/tables';
 import { ARCHIVE } from '../shared/tokens';
+import { RatingsService } from './ratings.service';
 import { FinishedInterceptor, UnchangingInterceptor } from '../shared/unchanging.interceptor';
 
 @ApiTags('arena')
 @Controller()
 export class ArenaController {
-  constructor(@Inject(ARCHIVE) private readonly archive: TournamentArchive) {}
+  constructor(
+    @Inject(ARCHIVE) private readonly archive: TournamentArchive,
+    private readonly ratingsOf: RatingsService,
+  ) {}
 
   @Get('tournaments/:id/ratings')
   @UseInterceptors(FinishedInterceptor)
-  @ApiOperation({ summary: 'Individuals, n-grams and the text itself as raters and people prefer them' })
-  @ApiTable(z.array(ratingView))
+  @ApiOperation({
+    summary: 'Individuals, n-grams and the text itself as raters and people prefer them',
+    description:
+      'As they were kept when the generation closed; with a method or a rater, fitted on demand to the battles of that generation.',
+  })
+  @ApiTable(z.array(ratingByMethodView))
   async ratings(@Param('id') id: string, @Query({ schema: ratingsQuerySchema }) { format, ...query }: RatingsInput) {
-    found('tournament', id, await this.archive.find(id));
-    return listAs(format, `${id}-ratings`, ratingView, await this.archive.ratings(id, query));
+    return listAs(format, `${id}-ratings`, ratingByMethodView, await this.ratingsOf.ratings(id, query));
   }
 
   @Get('tournaments/:id/battles')

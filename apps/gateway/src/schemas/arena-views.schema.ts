@@ -8,6 +8,7 @@ import type {
   LearningView,
   Page,
   ProbeView,
+  RatingByMethodView,
   RatingView,
   VoteView,
 } from '#contracts';
@@ -70,6 +71,13 @@ export const ratingView = z.object({
   gold: z.number(),
   notes: z.array(z.string()),
 }) satisfies z.ZodType<RatingView>;
+
+const spread = z.number().nullable();
+export const ratingByMethodView = ratingView.extend({
+  standardErrorNats: spread,
+  lowerNats: spread,
+  upperNats: spread,
+}) satisfies z.ZodType<RatingByMethodView>;
 
 export const battleView = z.object({
   generation: count,

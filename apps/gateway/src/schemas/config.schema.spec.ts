@@ -38,6 +38,8 @@ it.each([
   [{ breeding: { mutationRate: 2 } }, 'breeding.mutationRate'],
   [{ fitness: { kind: 'weighted', ratingWeight: 2 } }, 'fitness.ratingWeight'],
   [{ fitness: { kind: 'beauty' } }, 'fitness.kind'],
+  [{ arena: { ratings: { clusterBy: 'poem' } } }, 'arena.ratings.clusterBy'],
+  [{ arena: { ratings: { lengthControlled: 'yes' } } }, 'arena.ratings.lengthControlled'],
   [{ fitness: { kind: 'lexicase', over: ['exams', 'exams'] } }, 'fitness.over'],
   [{ searchSpace: { width: { values: [] } } }, 'searchSpace.width.values'],
   [{ name: '' }, 'name'],

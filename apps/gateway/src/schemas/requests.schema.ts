@@ -1,6 +1,7 @@
 /** What the API accepts. */
 import { z } from 'zod';
-import type { LineageFormat } from '#contracts';
+import { RATING_METHODS } from '#arena';
+import type { LineageFormat, RatingMethod } from '#contracts';
 import { configSchema } from './config.schema';
 
 const text = (most: number) => z.string().max(most).nullable().optional();
@@ -96,7 +97,18 @@ export const voteSchema = z.strictObject({ voter, outcome });
 
 const generation = z.coerce.number().int().min(0).optional();
 const niche = z.string().max(63).optional();
-export const ratingsQuerySchema = z.strictObject({ generation, niche, format });
+export const ratingsQuerySchema = z.strictObject({
+  ...{ generation, niche, format },
+  method: z
+    .enum(RATING_METHODS satisfies readonly RatingMethod[])
+    .optional()
+    .describe("That of the tournament's config when left out."),
+  rater: z
+    .string()
+    .max(64)
+    .optional()
+    .describe('One of the panel, by whose battles alone to rate; `pooled`: all of them, and votes that counted.'),
+});
 export const battlesQuerySchema = z.strictObject({
   ...{ generation, niche, cursor },
   competitor: z.string().max(64).optional(),

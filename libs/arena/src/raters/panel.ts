@@ -50,16 +50,25 @@ export function checkPanel(config: PanelConfig): void {
 
 const isAmount = (value: number): boolean => Number.isFinite(value) && value >= 0;
 
-/** The raters of a panel, by taste, named such as `critic-1`. Throws as `checkPanel` does. */
-export function drawPanel(config: PanelConfig, prng: Prng): readonly Rater[] {
+/** The names of a panel's raters, by taste, such as `critic-1`. Throws as `checkPanel` does. */
+export function namesOfPanel(config: PanelConfig): readonly string[] {
+  return tastesOfPanel(config).map(({ id }) => id);
+}
+
+function tastesOfPanel(config: PanelConfig): { id: string; taste: TasteName }[] {
   checkPanel(config);
   const counts = apportion(
     TASTE_NAMES.map((name) => config.tastes[name] ?? 0),
     config.raters,
   );
   return TASTE_NAMES.flatMap((taste, at) =>
-    Array.from({ length: counts[at] }, (_, number) => drawRater(`${taste}-${number + 1}`, taste, config, prng)),
+    Array.from({ length: counts[at] }, (_, number) => ({ id: `${taste}-${number + 1}`, taste })),
   );
+}
+
+/** The raters of a panel, by taste, named such as `critic-1`. Throws as `checkPanel` does. */
+export function drawPanel(config: PanelConfig, prng: Prng): readonly Rater[] {
+  return tastesOfPanel(config).map(({ id, taste }) => drawRater(id, taste, config, prng));
 }
 
 function drawRater(id: string, taste: TasteName, config: PanelConfig, prng: Prng): Rater {

@@ -58,7 +58,8 @@ export function fitBradleyTerry(
   checkPreferences(preferences, competitors);
   if (!(level > 0 && level < 1)) throw new InvalidValueError('level', level, 'between 0 and 1');
   const priorPrecision = precisionOf(priorDeviation);
-  const rows = tally(preferences, competitors, lengthControlled ? lengthDifferences(preferences) : null);
+  const lengths = lengthControlled ? lengthDifferences(preferences) : null;
+  const rows = tally(preferences, competitors, lengths);
   const maximum = maximiseLikelihood(rows, priorPrecision);
   const clusters = clustersOf(preferences, clusterBy);
   const strong = strongComponents(preferences, competitors);
@@ -81,7 +82,10 @@ export function fitBradleyTerry(
       ? { nats: maximum.parameters[competitors], standardError: Math.sqrt(robust[last]) }
       : null,
     components: components(preferences, competitors),
-    notes: notesOn(preferences, competitors, strong, clusterBy === 'preference' ? null : clusters.length),
+    notes: notesOn(preferences, competitors, strong, {
+      clusters: clusterBy === 'preference' ? null : clusters.length,
+      lengthsDiffer: lengths === null || lengths.some((difference) => difference !== 0),
+    }),
   };
 }
 

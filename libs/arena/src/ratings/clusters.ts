@@ -1,7 +1,8 @@
 import type { Preference } from './preference';
 
 /** What is drawn as a whole: preferences within a cluster may depend on each other. */
-export type ClusterBy = 'preference' | 'prompt' | 'rater';
+export const CLUSTERINGS = ['preference', 'prompt', 'rater'] as const;
+export type ClusterBy = (typeof CLUSTERINGS)[number];
 
 /** Indices of the preferences of each cluster; one without a prompt or rater stands alone. */
 export function clustersOf(preferences: readonly Preference[], by: ClusterBy): number[][] {

@@ -7,6 +7,9 @@ const POINTS_PER_NAT = 400 / Math.LN10;
 /** A rating on the scale of Elo, 0 nats being `mean`. */
 export const toElo = (nats: number, mean = 1000): number => mean + POINTS_PER_NAT * nats;
 
+/** The other way round. */
+export const natsOfElo = (points: number, mean = 1000): number => (points - mean) / POINTS_PER_NAT;
+
 /**
  * Sequential Elo ratings after all preferences in their order, for comparison: unlike Bradley-Terry they depend on that
  * order, and have no intervals. `step` is K, in points. Weights scale it.

@@ -1,6 +1,6 @@
 export * from './bootstrap';
 export { fitBradleyTerry, fitByRater, type FitOptions, type Ratings } from './bradley-terry';
-export type { ClusterBy } from './clusters';
+export { CLUSTERINGS, type ClusterBy } from './clusters';
 export { components, strongComponents } from './components';
 export { eBenjaminiHochberg } from './e-values';
 export * from './elo';
@@ -8,5 +8,6 @@ export { type Interval, normalIntervals, probabilityBetter, sharedRanks } from '
 export * from './leverage';
 export type { Note } from './notes';
 export { numberCompetitors, type Preference } from './preference';
+export * from './rate-by';
 export { raterEvidence, type RaterEvidence } from './rater-outliers';
 export * from './weng-lin';

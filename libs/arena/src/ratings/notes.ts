@@ -11,12 +11,18 @@ export interface Note {
 /** Few clusters make their standard errors too small (Cameron and Miller 2015). */
 const ENOUGH_CLUSTERS = 30;
 
-/** `clusters` is null where each preference stands alone. */
+interface Ground {
+  /** Null where each preference stands alone. */
+  readonly clusters: number | null;
+  /** False where lengths were to be controlled, and none differs. */
+  readonly lengthsDiffer: boolean;
+}
+
 export function notesOn(
   preferences: readonly Preference[],
   competitors: number,
   strong: readonly (readonly number[])[],
-  clusters: number | null,
+  { clusters, lengthsDiffer }: Ground,
 ): Note[] {
   const everyone = Array.from({ length: competitors }, (_, competitor) => competitor);
   if (competitors < 2) return [{ competitors: everyone, text: 'nobody to be compared with: the rating says nothing' }];
@@ -53,6 +59,7 @@ export function notesOn(
       competitors: clusters !== null && clusters < ENOUGH_CLUSTERS ? everyone : [],
       text: `only ${clusters} clusters: the intervals are too narrow`,
     },
+    { competitors: lengthsDiffer ? [] : everyone, text: 'all texts are of one length: there is none to control for' },
   ];
   return notes.filter((note) => note.competitors.length > 0);
 }

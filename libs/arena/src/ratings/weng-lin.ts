@@ -29,6 +29,12 @@ export function wengLin(preferences: readonly Preference[], competitors: number)
   return skills;
 }
 
+/** On the scale of a log-odds: skills that are known exactly differ by sqrt(2) beta for each nat. */
+export function natsOfSkill({ mean, deviation }: Skill): Skill {
+  const unit = Math.SQRT2 * PERFORMANCE_DEVIATION;
+  return { mean: (mean - INITIAL_SKILL.mean) / unit, deviation: deviation / unit };
+}
+
 /** A player's skill after a game in which it scored 1 for a win, 1/2 for a draw, 0 for a loss. */
 function updated(own: Skill, other: Skill, score: number): Skill {
   const variance = own.deviation ** 2;

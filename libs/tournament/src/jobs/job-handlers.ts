@@ -10,6 +10,7 @@ import type { JobHandlers } from './job';
 import { judgeNiche } from './judge';
 import { NicheReaders } from './niche-readers';
 import { raise } from './raise';
+import { rate } from './rate';
 import { sample } from './sample';
 import { setPrompts } from './set-prompts';
 import { survey } from './survey';
@@ -34,5 +35,6 @@ export function createJobHandlers(
     'set-prompts': (job) => setPrompts(job, readers),
     write: (job) => write(job, workshop, readers),
     judge: (job) => judgeNiche(job, readers),
+    rate: async (job) => rate(job),
   };
 }

@@ -1,12 +1,13 @@
 /** The jobs that workers do: plain data in, plain data out. */
 import type { Birth } from '#base';
 import type { AnchorsView, ExportFormat, GoodhartView, LossPointView } from '#contracts';
-import type { ExamScore, PanelConfig } from '#arena';
+import type { ClusterBy, ExamScore, PanelConfig, RatingMethod } from '#arena';
 import type { Architecture, Recipe } from '#genome';
 import type { Decoding } from '#model';
 import type { ArenaConfig } from '../config';
+import type { CountedBattle } from './counted-preferences';
 import type { PreferenceLearning } from './preference/preference-learning';
-import type { JudgedArena, Outcome, Sample, Survey, Vote } from '../records';
+import type { JudgedArena, MethodRating, Outcome, Sample, Survey, Vote } from '../records';
 
 /** A niche's text, by content. */
 export interface TextReference {
@@ -138,8 +139,31 @@ export interface JudgeJob {
   readonly past: readonly GoodhartView[];
 }
 
+/** Rates the competitors of a niche by a method of one's choice, from battles that were fought. */
+export interface RateJob {
+  readonly kind: 'rate';
+  readonly method: RatingMethod;
+  readonly clusterBy: ClusterBy;
+  readonly generation: number;
+  readonly competitors: readonly string[];
+  readonly battles: readonly CountedBattle[];
+  readonly votes: readonly Vote[];
+  readonly voteWeight: number;
+  /** Of the texts of this generation; none where they do not matter. */
+  readonly lengths: readonly { readonly competitor: string; readonly prompt: number; readonly characters: number }[];
+}
+
 export type Job =
-  SurveyJob | AnchorsJob | RaiseJob | ExamineJob | SampleJob | ExportJob | SetPromptsJob | WriteJob | JudgeJob;
+  | SurveyJob
+  | AnchorsJob
+  | RaiseJob
+  | ExamineJob
+  | SampleJob
+  | ExportJob
+  | SetPromptsJob
+  | WriteJob
+  | JudgeJob
+  | RateJob;
 export type JobKind = Job['kind'];
 export type JobOf<Kind extends JobKind> = Extract<Job, { kind: Kind }>;
 
@@ -153,6 +177,7 @@ export interface JobResults {
   'set-prompts': { readonly prompts: readonly string[]; readonly samples: readonly Sample[] };
   write: readonly Sample[];
   judge: JudgedArena;
+  rate: readonly MethodRating[];
 }
 
 /** How far a job has come; `tokens` counts what was trained since the report before. */

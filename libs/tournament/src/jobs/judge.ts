@@ -11,27 +11,26 @@ import {
   judgementsOf,
   leverage,
   pairwiseAgreement,
-  preferencesOf,
   type Preference,
   raterEvidence,
   type Rater,
   type Ratings,
   type TextFeatures,
+  toElo,
   utility,
 } from '#arena';
 import { mean, prngOf, standardError, sum } from '#base';
 import type { ArenaView, CompetitorKind, EstimateView, GoodhartView } from '#contracts';
-import type { Battle, JudgedArena, Rating, Vote } from '../records';
+import { DEFAULT_RATINGS } from '../config';
+import type { Battle, JudgedArena, Rating } from '../records';
+import { type LengthOf, preferencesOfBattles, preferencesOfVotes } from './counted-preferences';
 import type { JudgeJob } from './job';
 import type { NicheReaders } from './niche-readers';
 import { panelOf } from './panel-of';
 import { HUMAN } from './set-prompts';
 
 /** The competitor at which ratings are 0. */
-const ZERO = 'wb2';
-/** Of Elo: 400 points are odds of ten to one. */
-const ELO_A_NAT = 400 / Math.LN10;
-const ELO_AT_ZERO = 1000;
+export const ZERO = 'wb2';
 /** Share of voters called outliers who are none, at most. */
 const FALSE_DISCOVERY_RATE = 0.05;
 
@@ -44,8 +43,9 @@ export async function judgeNiche(job: JudgeJob, readers: NicheReaders): Promise<
   const raters = panelOf(seed, generation, settings.panel);
   const gold = goldRater();
   const ids = raters.map(({ id }) => id);
-  const voting = countVotes(job, names);
-  const battles = holdBattles(
+  const lengthOf: LengthOf = (name, prompt) => written[names.indexOf(name)][prompt].length;
+  const voting = countVotes(job, names, lengthOf);
+  const fought = holdBattles(
     {
       ...{ competitors: names.length, prompts: settings.prompts, raters: ids },
       ...{ pairing: settings.pairing, rounds: settings.rounds, judges: settings.judges, earlier: voting.preferences },
@@ -54,19 +54,20 @@ export async function judgeNiche(job: JudgeJob, readers: NicheReaders): Promise<
       judge(raters[rater], written[first][prompt], written[second][prompt], { scale, index, prng }),
     (round) => prngOf({ seed, generation, subject: `${niche} ${round}`, purpose: 'battles' }),
   );
-  const preferences = [...preferencesOf(battles, ids), ...voting.preferences];
-  const fit = fitBradleyTerry(preferences, names.length);
+  const battles = fought.map((battle, number) => battleOf(job, names, raters, battle, number));
+  const preferences = [...preferencesOfBattles(battles, names, lengthOf), ...voting.preferences];
+  const fit = fitBradleyTerry(preferences, names.length, settings.ratings ?? DEFAULT_RATINGS);
   const goldByPrompt = written.map((own) => own.map((features) => utility(gold, features, scale)));
   const ratings = ratingsOf(job, names, raters, preferences, fit, goldByPrompt.map(mean));
   const individuals = ratings.filter(({ kind }) => kind === 'individual');
   const best = individuals.reduce<Rating | null>((most, next) => (most && most.nats >= next.nats ? most : next), null);
   return {
-    battles: battles.map((battle, number) => battleOf(job, names, raters, battle, number)),
+    battles,
     ratings,
     summary: {
       battles: battles.length,
       voided: battles.filter(({ outcome }) => outcome === 'void').length,
-      agreement: agreementOf(judgementsOf(battles, { raters: ids, judges: settings.judges })),
+      agreement: agreementOf(judgementsOf(fought, { raters: ids, judges: settings.judges })),
       best: best && { id: best.competitor, nats: best.nats, rank: best.rank },
       votes: voting.preferences.length,
       outliers: voting.outliers,
@@ -118,9 +119,8 @@ function readings({ samples }: JudgeJob, names: readonly string[]): TextFeatures
 }
 
 /** Votes between competitors of this generation, but for those of voters who vote otherwise than all others. */
-function countVotes({ votes, settings }: JudgeJob, names: readonly string[]) {
-  const known = votes.filter(({ first, second }) => names.includes(first) && names.includes(second));
-  const cast = known.map((vote) => preferenceOf(vote, names, settings.voteWeight));
+function countVotes({ votes, generation, settings }: JudgeJob, names: readonly string[], lengthOf: LengthOf) {
+  const cast = preferencesOfVotes(votes, names, { generation, weight: settings.voteWeight, lengthOf });
   const evidence = cast.length > 0 ? raterEvidence(cast, names.length) : [];
   const outliers = eBenjaminiHochberg(
     evidence.map(({ logEValue }) => logEValue),
@@ -129,17 +129,8 @@ function countVotes({ votes, settings }: JudgeJob, names: readonly string[]) {
   return { preferences: cast.filter(({ rater }) => !outliers.includes(rater!)), outliers };
 }
 
-function preferenceOf(
-  { voter, generation, prompt, first, second, outcome }: Vote,
-  names: readonly string[],
-  weight: number,
-): Preference {
-  const pair = { first: names.indexOf(first), second: names.indexOf(second) };
-  return { ...pair, outcome, rater: voter, prompt: `${generation} ${prompt}`, weight };
-}
-
 function ratingsOf(
-  { generation, niche, lossNats }: JudgeJob,
+  { generation, niche, lossNats, settings }: JudgeJob,
   names: readonly string[],
   raters: readonly Rater[],
   preferences: readonly Preference[],
@@ -150,7 +141,7 @@ function ratingsOf(
   const tasteOf = new Map(raters.map(({ id, taste }) => [id, taste]));
   const tastes = [...new Set(raters.map(({ taste }) => taste))].map((taste) => {
     const own = preferences.filter(({ rater }) => tasteOf.get(rater!) === taste);
-    return [taste, fitBradleyTerry(own, names.length).nats] as const;
+    return [taste, fitBradleyTerry(own, names.length, settings.ratings ?? DEFAULT_RATINGS).nats] as const;
   });
   return names.map((competitor, at) => {
     const nats = fit.nats[at] - zero;
@@ -158,7 +149,7 @@ function ratingsOf(
       ...{ generation, niche, competitor, kind: kindOf(competitor, lossNats) },
       ...{ nats, standardErrorNats: fit.standardErrors[at] },
       ...{ lowerNats: fit.intervals[at].lower - zero, upperNats: fit.intervals[at].upper - zero },
-      ...{ elo: ELO_AT_ZERO + ELO_A_NAT * nats, rank: fit.ranks[at] },
+      ...{ elo: toElo(nats), rank: fit.ranks[at] },
       battles: preferences.filter(({ first, second }) => first === at || second === at).length,
       tastes: Object.fromEntries(tastes.map(([taste, own]) => [taste, own[at]])),
       gold: gold[at],

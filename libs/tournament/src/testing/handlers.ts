@@ -1,6 +1,7 @@
 /** Workers for specs: no training, but outcomes that are a function of the job alone, fitter with each generation of descent. */
 import { mean, prngOf, sha256, standardError } from '#base';
 import { type ExamScore, FEATURE_NAMES, type TextFeatures } from '#arena';
+import { rate } from '../jobs/rate';
 import type { JobHandlers, JudgeJob, RaiseMember } from '../jobs/job';
 import type { Battle, JudgedArena, Outcome, Rating, Sample } from '../records';
 
@@ -47,6 +48,7 @@ export function fakeHandlers({ stillborn = [] as readonly number[] } = {}): JobH
     write: async ({ members, prompts }) =>
       members.flatMap(({ id }) => prompts.map((_, prompt) => sampleOf(id, prompt))),
     judge: async (job) => judgeByName(job),
+    rate: async (job) => rate(job),
   };
 }
 

@@ -1,0 +1,81 @@
+/** What is known of a tournament from its feed. Events may be missing: a feed can be filtered, or begin late. */
+import type { AnchorsView, EventType, LineageEvent, Progress } from '#contracts';
+
+export interface Standing {
+  readonly anchors: Map<string, AnchorsView>;
+  /** Of each niche, by generation, the best bits per character on validation text; with holes. */
+  readonly best: Map<string, number[]>;
+  /** The best that any individual of a niche ever had. */
+  readonly records: Map<string, number>;
+  births: number;
+  deaths: number;
+  /** The living whose birth was heard. */
+  readonly living: Map<string, { readonly family: string; readonly niche: string }>;
+  /** Null while nothing is at work. */
+  progress: Progress | null;
+}
+
+export function createStanding(): Standing {
+  return {
+    ...{ anchors: new Map(), best: new Map(), records: new Map(), living: new Map() },
+    ...{ births: 0, deaths: 0, progress: null },
+  };
+}
+
+type Hear = { readonly [Type in EventType]?: (standing: Standing, event: LineageEvent & { type: Type }) => void };
+
+const HEAR: Hear = {
+  'tournament.anchored': ({ anchors }, { data }) => {
+    for (const [niche, of] of Object.entries(data.anchors)) anchors.set(niche, of);
+  },
+  'tournament.paused': rest,
+  'tournament.cancelled': rest,
+  'tournament.failed': rest,
+  'tournament.finished': rest,
+  'generation.closed': (standing, { data: { generation, niches } }) => {
+    for (const { niche, best } of niches) if (best) noteBest(standing, niche, generation, best.bitsPerCharacter);
+  },
+  'individual.born': (standing, { data: { id, family, niche } }) => {
+    standing.births++;
+    standing.living.set(id, { family, niche });
+  },
+  'individual.died': (standing, { data: { id } }) => {
+    standing.deaths++;
+    standing.living.delete(id);
+  },
+  'exam.marked': ({ records, living }, { data: { id, part, bitsPerCharacter } }) => {
+    const niche = living.get(id)?.niche;
+    if (niche === undefined || part !== 'validation') return;
+    records.set(niche, Math.min(records.get(niche) ?? Infinity, bitsPerCharacter));
+  },
+};
+
+export function hear(standing: Standing, event: LineageEvent): void {
+  const change = HEAR[event.type] as ((standing: Standing, event: LineageEvent) => void) | undefined;
+  change?.(standing, event);
+}
+
+/** The point of a generation that is under way moves; what closed stays. */
+export function hearProgress(standing: Standing, progress: Progress): void {
+  standing.progress = progress;
+  for (const [niche, bits] of Object.entries(progress.bestBitsPerCharacter)) {
+    noteBest(standing, niche, progress.generation, bits);
+  }
+}
+
+/** Whether an event that was not heard yet is an exam better than all before it in its niche. */
+export function isRecord({ records, living }: Standing, event: LineageEvent): boolean {
+  if (event.type !== 'exam.marked' || event.data.part !== 'validation') return false;
+  const niche = living.get(event.data.id)?.niche;
+  return niche !== undefined && event.data.bitsPerCharacter < (records.get(niche) ?? Infinity);
+}
+
+function rest(standing: Standing): void {
+  standing.progress = null;
+}
+
+function noteBest({ best }: Standing, niche: string, generation: number, bits: number): void {
+  const curve = best.get(niche) ?? [];
+  curve[generation] = bits;
+  best.set(niche, curve);
+}

@@ -1,0 +1,76 @@
+/** The arena in a tournament's config: its panel, its battles, and how ratings are fitted. */
+import { z } from 'zod';
+import { CLUSTERINGS, DEFAULT_PANEL, PAIRING_NAMES, TASTE_NAMES, type TasteName } from '#arena';
+import { DEFAULT_RATINGS } from '#tournament';
+
+const share = z.number().min(0).max(1000).default(0);
+const tastes = z.strictObject(
+  Object.fromEntries(TASTE_NAMES.map((name) => [name, share])) as Record<TasteName, typeof share>,
+);
+
+const panel = z
+  .strictObject({
+    raters: z.int().min(1).max(1000).default(DEFAULT_PANEL.raters).describe('Simulated raters.'),
+    tastes: tastes
+      .default({ ...DEFAULT_PANEL.tastes })
+      .describe('How many raters have each taste, as shares; docs/arena.md lists the tastes.'),
+    rationality: z
+      .number()
+      .min(0)
+      .max(100)
+      .default(DEFAULT_PANEL.rationality)
+      .describe('How surely a rater prefers what pleases it more; 0 is a coin.'),
+    orderBias: z.number().min(-10).max(10).default(DEFAULT_PANEL.orderBias).describe('For the text shown first.'),
+    lengthBias: z.number().min(-10).max(10).default(DEFAULT_PANEL.lengthBias).describe('For the longer text.'),
+    fatigue: z.number().min(0).max(1).default(DEFAULT_PANEL.fatigue).describe('How fast a rater tires.'),
+    drift: z
+      .number()
+      .min(0)
+      .max(10)
+      .default(DEFAULT_PANEL.drift)
+      .describe('How tastes wander from generation to generation.'),
+  })
+  .describe('Simulated raters.');
+
+const ratings = z
+  .strictObject({
+    lengthControlled: z
+      .boolean()
+      .default(DEFAULT_RATINGS.lengthControlled)
+      .describe('Ratings at equal lengths of text: the effect of length is fitted beside them.'),
+    clusterBy: z
+      .enum(CLUSTERINGS)
+      .default(DEFAULT_RATINGS.clusterBy)
+      .describe('What standard errors take as drawn together: all preferences of a prompt or a rater, or each alone.'),
+  })
+  .describe('How ratings are fitted to preferences.');
+
+export const arena = z
+  .strictObject({
+    panel: panel.prefault({}),
+    prompts: z
+      .int()
+      .min(1)
+      .max(64)
+      .default(8)
+      .describe('Prompts of a niche in a generation, from its validation text.'),
+    promptCharacters: z.int().min(1).max(1000).default(100).describe('Characters of a prompt.'),
+    sampleCharacters: z
+      .int()
+      .min(100)
+      .max(5000)
+      .default(1000)
+      .describe('Characters that each writes after each prompt.'),
+    rounds: z.int().min(1).max(500).default(16).describe('In each a competitor meets one other on average.'),
+    pairing: z.enum(PAIRING_NAMES).default('active').describe('How the pairs of a round are drawn.'),
+    judges: z.int().min(1).max(20).default(2).describe('Raters who judge the same pair.'),
+    voteWeight: z.number().gt(0).max(100).default(1).describe("What a person's vote counts for, a rater's being 1."),
+    votingSeconds: z
+      .number()
+      .min(0)
+      .max(86_400)
+      .default(0)
+      .describe("Time that people have to vote before a generation's ratings are fitted."),
+    ratings: ratings.prefault({}),
+  })
+  .describe('Battles under simulated raters and people.');

@@ -1,0 +1,34 @@
+import { numberCompetitors, rateBy, toElo } from '#arena';
+import type { MethodRating } from '../records';
+import { type LengthOf, preferencesOfBattles, preferencesOfVotes } from './counted-preferences';
+import type { RateJob } from './job';
+import { ZERO } from './judge';
+
+/** Ratings above WB-2, by name. */
+export function rate({ generation, method, clusterBy, ...job }: RateJob): readonly MethodRating[] {
+  const { names } = numberCompetitors([], job.competitors);
+  const written = new Map(
+    job.lengths.map(({ competitor, prompt, characters }) => [`${prompt} ${competitor}`, characters]),
+  );
+  const lengthOf: LengthOf = (competitor, prompt) => written.get(`${prompt} ${competitor}`);
+  const preferences = [
+    ...preferencesOfBattles(job.battles, names, lengthOf),
+    ...preferencesOfVotes(job.votes, names, { generation, weight: job.voteWeight, lengthOf }),
+  ];
+  const rated = rateBy(method, preferences, names.length, clusterBy);
+  const zero = rated.nats[names.indexOf(ZERO)];
+  return names.map((competitor, at) => {
+    const nats = rated.nats[at] - zero;
+    return {
+      competitor,
+      nats,
+      standardErrorNats: rated.spread?.standardErrors[at] ?? null,
+      lowerNats: rated.spread ? rated.spread.intervals[at].lower - zero : null,
+      upperNats: rated.spread ? rated.spread.intervals[at].upper - zero : null,
+      elo: toElo(nats),
+      rank: rated.ranks[at],
+      battles: preferences.filter(({ first, second }) => first === at || second === at).length,
+      notes: rated.notes.filter(({ competitors }) => competitors.includes(at)).map(({ text }) => text),
+    };
+  });
+}
