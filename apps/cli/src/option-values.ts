@@ -28,3 +28,8 @@ function range(kind: string, least: number, most: number): string {
   if (most < Number.MAX_SAFE_INTEGER) return `${kind} from ${least} to ${most}`;
   return least === 0 ? `${kind} from 0 to 2^53 - 1` : `${kind} of at least ${least}`;
 }
+
+/** Takes one more word of an option that may be given several times. */
+export function oneMore<Word extends string>(word: string, words: readonly Word[] = []): Word[] {
+  return [...words, word as Word];
+}

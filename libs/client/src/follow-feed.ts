@@ -22,6 +22,8 @@ export interface FeedListener {
   onProblem(problem: FeedProblem): void;
   /** Of mode `snapshot`: what to know instead of the events up to `state.lastSeq`. */
   onSnapshot?(state: TournamentState): void;
+  /** All up to this sequence number has been told, filtered or not. */
+  onPosition?(seq: number): void;
   /** The server sends what follows; its log ends at `lastSeq`. Again after each lost connection. */
   onSubscribed?(lastSeq: number): void;
 }
@@ -88,6 +90,7 @@ export function followFeed(address: string, subscription: Subscription, listener
       listener.onEvent(event);
     }
     lastSeq = Math.max(lastSeq, batch.through);
+    listener.onPosition?.(lastSeq);
     acknowledge?.();
   });
 

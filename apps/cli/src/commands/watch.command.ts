@@ -1,17 +1,20 @@
 import type { Command } from 'commander';
-import type { LineageEvent } from '#contracts';
+import type { EventType, FeedFilter, LineageEvent } from '#contracts';
 import { CommandFailure, EXIT } from '../command-failure';
-import { follow, isStop, type Listener } from '../conduct/follow';
+import { follow, isStop, type Listener, STOPS } from '../conduct/follow';
 import { listenForInterrupt } from '../conduct/interrupt';
 import { openScreen, type Screen } from '../conduct/screen';
 import { globalOptionsOf } from '../global-options';
-import { integer } from '../option-values';
+import { integer, oneMore } from '../option-values';
 import { withServer } from '../server/with-server';
 import type { Streams } from '../streams';
 
 interface WatchOptions {
   readonly after: number;
   readonly lives?: boolean;
+  readonly niche?: string[];
+  readonly family?: string[];
+  readonly type?: EventType[];
 }
 
 export function addWatchCommand(program: Command, streams: Streams): void {
@@ -22,22 +25,37 @@ export function addWatchCommand(program: Command, streams: Streams): void {
     )
     .option('--after <seq>', 'only events after this sequence number', integer(0), 0)
     .option('--lives', 'on a terminal too, a line for every birth, death, exam and vote')
-    .action(async (id: string, { after, lives = false }: WatchOptions, command: Command) => {
+    .option('--niche <name>', 'only events of this niche, and those of none; may be given again', oneMore<string>)
+    .option(
+      '--family <name>',
+      'only of individuals of this family, and events of none; may be given again',
+      oneMore<string>,
+    )
+    .option('--type <type>', 'only events of this type, such as exam.marked; may be given again', oneMore<EventType>)
+    .action(async (id: string, { after, lives = false, niche, family, type }: WatchOptions, command: Command) => {
       const screen = globalOptionsOf(command).json ? null : openScreen(streams.out);
       const from = screen?.live ? 0 : after;
       await withServer(command, async ({ api, server }) => {
         const { status, lastSeq } = await api.tournament(id);
-        // Where it runs no more, its log is all there is to see.
-        const isLast = (event: LineageEvent) => event.seq >= lastSeq && (status !== 'running' || isStop(event));
+        const isLast = (event: LineageEvent) => status === 'running' && event.seq >= lastSeq && isStop(event);
         if (status !== 'running' && from >= lastSeq) return;
 
         const interrupt = listenForInterrupt();
-        const listener = screen ? onScreen(screen, after, lives, streams) : asJson(streams);
-        const following = follow(server, { tournamentId: id, after: from }, isLast, listener);
+        const isAsked = (event: LineageEvent) => !type || type.includes(event.type);
+        const listener = screen ? onScreen(screen, isAsked, after, lives || !!type, streams) : asJson(isAsked, streams);
+        const filter = filterOf(niche, family, type);
+        let allTold: () => void;
+        const told = new Promise<void>((resolve) => (allTold = resolve));
+        // Where it runs no more, its log is all there is to see.
+        const onPosition = (seq: number) => void (status !== 'running' && seq >= lastSeq && allTold());
+        const following = follow(server, { tournamentId: id, after: from, filter }, isLast, {
+          ...listener,
+          onPosition,
+        });
         const stopped = interrupt.pressed.then(() => Promise.reject(new CommandFailure('', EXIT.interrupted)));
         let ended = false;
         try {
-          await Promise.race([following.ended, stopped]);
+          await Promise.race([following.ended, told, stopped]);
           ended = true;
         } finally {
           following.close();
@@ -48,8 +66,21 @@ export function addWatchCommand(program: Command, streams: Streams): void {
     });
 }
 
-function onScreen(screen: Screen, after: number, lives: boolean, { err }: Streams): Listener {
-  const isShown = (event: LineageEvent) => event.seq > after && (!screen.live || lives || screen.isNotable(event));
+/** Lets the stops through too, since watching ends with one. */
+function filterOf(niches?: string[], families?: string[], types?: EventType[]): FeedFilter | undefined {
+  if (!niches && !families && !types) return undefined;
+  return { niches, families, types: types && [...new Set([...types, ...STOPS])] };
+}
+
+function onScreen(
+  screen: Screen,
+  isAsked: (event: LineageEvent) => boolean,
+  after: number,
+  lives: boolean,
+  { err }: Streams,
+): Listener {
+  const isShown = (event: LineageEvent) =>
+    event.seq > after && isAsked(event) && (!screen.live || lives || screen.isNotable(event));
   return {
     onEvent: (event) => screen.event(event, isShown(event)),
     onProgress: (progress) => screen.progress(progress),
@@ -57,9 +88,9 @@ function onScreen(screen: Screen, after: number, lives: boolean, { err }: Stream
   };
 }
 
-function asJson({ out, err }: Streams): Listener {
+function asJson(isAsked: (event: LineageEvent) => boolean, { out, err }: Streams): Listener {
   return {
-    onEvent: (event) => void out.write(`${JSON.stringify(event)}\n`),
+    onEvent: (event) => void (isAsked(event) && out.write(`${JSON.stringify(event)}\n`)),
     onLoss: (detail) => tellLoss(err, detail),
   };
 }

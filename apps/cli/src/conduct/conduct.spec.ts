@@ -31,6 +31,7 @@ describe('launch, resume and watch', () => {
   let tournament: TournamentView;
   let requests: string[];
   let subscribed: number[];
+  let filters: unknown[];
   /** What becomes of the tournament once someone hears its feed. */
   let play: () => void;
   const batchAfter = (after: number) => ({
@@ -65,6 +66,7 @@ describe('launch, resume and watch', () => {
     log = [];
     requests = [];
     subscribed = [];
+    filters = [];
     tournament = {
       ...{
         id: 'k3f9',
@@ -92,8 +94,9 @@ describe('launch, resume and watch', () => {
     });
     io = new Server(http);
     io.on('connection', (socket) => {
-      socket.on('subscribe', ({ after }, answer) => {
+      socket.on('subscribe', ({ after, filter }, answer) => {
         subscribed.push(after);
+        filters.push(filter);
         answer({ ok: true, lastSeq: log.length });
         if (log.length > after) socket.emit('events', batchAfter(after));
         play();
@@ -205,6 +208,19 @@ describe('launch, resume and watch', () => {
     stop('paused', 'at night');
     expect((await clade('watch', 'k3f9')).out.match(/at \w+/g)).toEqual(['at noon', 'at generation', 'at night']);
     expect((await clade('watch', 'k3f9', '--after', '3')).out).toBe('');
+  });
+
+  it('asks for the events that it is to show, and for those that end it', async () => {
+    play = dieAndFinish;
+    const words = ['--type', 'individual.died', '--niche', 'moby', '--niche', 'sotu', '--json'];
+    const { exitCode, out } = await clade('watch', 'k3f9', ...words);
+    expect([exitCode, (JSON.parse(out) as LineageEvent).type]).toEqual([0, 'individual.died']);
+    expect(filters).toEqual([
+      {
+        niches: ['moby', 'sotu'],
+        types: expect.arrayContaining(['individual.died', 'tournament.finished', 'tournament.paused']) as unknown,
+      },
+    ]);
   });
 
   it('stops watching, and nothing else, when it is interrupted', async () => {

@@ -6,6 +6,8 @@ import type { Server } from '../server/server';
 export interface Listener {
   onEvent(event: LineageEvent): void;
   onProgress?(progress: Progress): void;
+  /** All up to this sequence number has been told, filtered or not. */
+  onPosition?(seq: number): void;
   /** The connection is lost, and being restored. */
   onLoss(detail: string): void;
 }
@@ -18,7 +20,8 @@ export interface Following {
 
 /** With pauses of up to five seconds between them, a minute and a half. */
 const FAILURES_BORNE = 20;
-const STOPS: ReadonlySet<LineageEvent['type']> = new Set([
+/** After which a tournament runs no more. */
+export const STOPS: ReadonlySet<LineageEvent['type']> = new Set([
   'tournament.paused',
   'tournament.cancelled',
   'tournament.failed',
@@ -45,6 +48,7 @@ export function follow(
         if (isLast(event)) resolve(event);
       },
       onProgress: (progress) => listener.onProgress?.(progress),
+      onPosition: (seq) => listener.onPosition?.(seq),
       onProblem: ({ detail, ended, failures }) => {
         if (ended || failures > FAILURES_BORNE) reject(new CommandFailure(detail));
         else if (failures === 1) listener.onLoss(detail);
