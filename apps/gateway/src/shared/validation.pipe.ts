@@ -13,7 +13,8 @@ export class ValidationPipe implements PipeTransform {
   }
 }
 
-function describe(issue: z.core.$ZodIssue): { field: string; message: string }[] {
+/** Needs `reportInput`. */
+export function describe(issue: z.core.$ZodIssue): { field: string; message: string }[] {
   const at = (...more: PropertyKey[]): string => [...issue.path, ...more].join('.') || 'body';
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({ field: at(key), message: 'is not a field here' }));
