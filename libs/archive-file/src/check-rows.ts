@@ -122,7 +122,8 @@ export class RowsCheck {
       expect('individualId', id, this.raised.has(id), 'a raised individual of the archive');
       this.weightFiles.add(weights);
     },
-    exam: ({ individualId: id }) => expect('individualId', id, this.raised.has(id), 'a raised individual of the archive'),
+    exam: ({ individualId: id }) =>
+      expect('individualId', id, this.raised.has(id), 'a raised individual of the archive'),
     arena: (row) => {
       this.checkNiche(row.niche);
       this.arenas.add(arenaOf(row));

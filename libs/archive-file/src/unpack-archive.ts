@@ -44,7 +44,10 @@ export async function unpackArchive(
       const path = join(folder, `${(number += 1)}`);
       const { sha256 } = await writeDigested(path, content);
       if (sha256 !== expected.sha256) {
-        throw new BadArchiveError({ entry: name }, `has SHA-256 ${sha256}; expected ${expected.sha256}: it was altered`);
+        throw new BadArchiveError(
+          { entry: name },
+          `has SHA-256 ${sha256}; expected ${expected.sha256}: it was altered`,
+        );
       }
       await take(expected, path);
     }

@@ -1,6 +1,6 @@
 import { InvalidValueError } from '#base';
 import { hashOf, numberEvents, TABLES, type Table, TournamentExistsError, type TournamentRows } from '#tournament';
-import type { EntityManager } from 'typeorm';
+import type { EntityManager, QueryFailedError } from 'typeorm';
 import type { Database } from './database';
 import { discard, discardWeightsOf, forget, readDiscarded } from './discarded-files';
 import { LineageEventEntity } from './entities/lineage-event.entity';
@@ -29,7 +29,7 @@ export function createTypeormTournamentRows({ dataSource, sync }: Database, cloc
       try {
         await dataSource.transaction((transaction) => insertRows(transaction, id, rows, clock()));
       } catch (error) {
-        throw isUniqueViolation(error) ? new TournamentExistsError(`tournament ${id} is there already`) : error;
+        throw isUniqueViolation(error) ? taken(error, id) : error;
       }
       await sync();
     },
@@ -80,7 +80,8 @@ async function insertRows(
   if (status === 'running') await pause(manager, id, lastSeq, at);
   if (lineageHash === null) return;
   const actual = hashOf(await readWholeIndividuals(manager, id));
-  if (actual !== lineageHash) throw new InvalidValueError('lineageHash', lineageHash, `${actual}, its individuals' hash`);
+  if (actual !== lineageHash)
+    throw new InvalidValueError('lineageHash', lineageHash, `${actual}, its individuals' hash`);
 }
 
 async function pause(manager: EntityManager, id: string, lastSeq: number, at: Date): Promise<void> {
@@ -99,6 +100,12 @@ async function removeRows(manager: EntityManager, id: string): Promise<'removed'
   await discard(manager, texts);
   for (const table of TABLES.toReversed()) await manager.query(deleteRows(table), [id]);
   return 'removed';
+}
+
+function taken({ driverError }: QueryFailedError, id: string): Error {
+  const { table = 'rows', detail } = driverError as { table?: string; detail?: string };
+  if (table === 'tournament') return new TournamentExistsError(`tournament ${id} is there already`);
+  return new InvalidValueError(table, detail, 'keys that nothing else has');
 }
 
 async function* inBatches(rows: AsyncIterable<object>): AsyncGenerator<object[]> {

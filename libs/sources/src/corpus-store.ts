@@ -72,7 +72,10 @@ export function createCorpusStore(folder: string, now: () => Date = () => new Da
   const adoptInTurn = async (wanted: string, sha256: string, content: Uint8Array): Promise<void> => {
     const { text, characters } = corpusTextOf(content);
     if (sha256Of(text) !== sha256) {
-      throw new CorpusError('not-text', `The text ${sha256} is not as a corpus is kept: with LF alone and no byte-order mark.`);
+      throw new CorpusError(
+        'not-text',
+        `The text ${sha256} is not as a corpus is kept: with LF alone and no byte-order mark.`,
+      );
     }
     if ((await readBuiltInBySha(sha256)) !== undefined) return;
     const index = await readCorpusIndex(folder);
@@ -94,7 +97,9 @@ export function createCorpusStore(folder: string, now: () => Date = () => new Da
 
   const list = async (): Promise<readonly StoredCorpus[]> => {
     const index = await readCorpusIndex(folder);
-    return [...index].map(([name, { archived: _, ...entry }]) => ({ name, ...entry })).sort((a, b) => (a.name < b.name ? -1 : 1));
+    return [...index]
+      .map(([name, { archived: _, ...entry }]) => ({ name, ...entry }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
   };
 
   const readStored = async (sha256: string): Promise<string> => {

@@ -25,7 +25,7 @@ export interface DiscardedFile {
   readonly sha256: string;
 }
 
-/** A tournament, or something in it, has a key that is taken. */
+/** There is a tournament of that id. */
 export class TournamentExistsError extends Error {
   override readonly name = 'TournamentExistsError';
 }
@@ -38,7 +38,7 @@ export interface TournamentRows {
   read(id: string, take: (table: Table, rows: AsyncIterable<string>) => Promise<void>): Promise<boolean>;
   /**
    * Adds a tournament in one transaction; one that ran is paused. Throws a TournamentExistsError if it is there, an
-   * InvalidValueError if its lineage hash is not that of its individuals.
+   * InvalidValueError if something else has a key of its rows, or its lineage hash is not that of its individuals.
    */
   insert(id: string, rows: (table: Table) => AsyncIterable<object>): Promise<void>;
   /** Removes a tournament in one transaction, which marks its files as discarded. */

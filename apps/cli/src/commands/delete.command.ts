@@ -17,7 +17,8 @@ export function addDeleteCommand(program: Command, streams: Streams): void {
       }
       await withServer(command, async ({ api }) => {
         const { name, individuals } = await api.tournament(id);
-        if (!yes) await confirm(`Delete ${id}, ${safeLine(name)}, with its ${individuals} individuals? [y/N] `, streams);
+        if (!yes)
+          await confirm(`Delete ${id}, ${safeLine(name)}, with its ${individuals} individuals? [y/N] `, streams);
         await api.removeTournament(id);
       });
       printAnswer(command, streams, { tournamentId: id, deleted: true }, () => `${id} is deleted`);

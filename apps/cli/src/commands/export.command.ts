@@ -44,28 +44,25 @@ export function addExportCommand(program: Command, streams: Streams): void {
     .option('--no-weights', 'leave the weights out of an archive')
     .requiredOption('--out <file>', 'file to write')
     .option('--force', 'overwrite the file if there is one')
-    .action(async (id: string, { format: asked, rows, weights, out, force = false }: ExportOptions, command: Command) => {
-      const format = asked ?? (isIndividual(id) ? OF_INDIVIDUALS[0] : rows ? OF_ROWS[0] : OF_LINEAGES[0]);
-      const problem = mismatch(id, format, rows, weights);
-      if (problem) command.error(`error: ${problem}`, { exitCode: EXIT.usage });
-      checkNewFile(out, force);
-      const bytes = await withServer(command, async ({ api }) => {
-        const file = format === 'archive' ? api.archive(id, { weights }) : download(api, id, format, rows);
-        return writeWhole(out, await file);
-      });
-      const subject = isIndividual(id) ? { individualId: id } : { tournamentId: id };
-      const written = { ...subject, format, file: out, bytes };
-      printAnswer(command, streams, written, () => `${out}  ${bytes.toLocaleString('en')} bytes`);
-    });
+    .action(
+      async (id: string, { format: asked, rows, weights, out, force = false }: ExportOptions, command: Command) => {
+        const format = asked ?? (isIndividual(id) ? OF_INDIVIDUALS[0] : rows ? OF_ROWS[0] : OF_LINEAGES[0]);
+        const problem = mismatch(id, format, rows, weights);
+        if (problem) command.error(`error: ${problem}`, { exitCode: EXIT.usage });
+        checkNewFile(out, force);
+        const bytes = await withServer(command, async ({ api }) => {
+          const file = format === 'archive' ? api.archive(id, { weights }) : download(api, id, format, rows);
+          return writeWhole(out, await file);
+        });
+        const subject = isIndividual(id) ? { individualId: id } : { tournamentId: id };
+        const written = { ...subject, format, file: out, bytes };
+        printAnswer(command, streams, written, () => `${out}  ${bytes.toLocaleString('en')} bytes`);
+      },
+    );
 }
 
 /** Why the format is none of what the id names. */
-function mismatch(
-  id: string,
-  format: Format,
-  rows: ExportOptions['rows'],
-  weights: boolean,
-): string | undefined {
+function mismatch(id: string, format: Format, rows: ExportOptions['rows'], weights: boolean): string | undefined {
   const [kind, formats] = isIndividual(id)
     ? (['an individual', OF_INDIVIDUALS] as const)
     : (['a tournament', [...OF_LINEAGES, ...OF_ROWS, 'archive']] as const);
@@ -79,7 +76,8 @@ function download(
   api: ApiClient,
   id: string,
   format: Exclude<Format, 'archive'>,
-  rows: ExportOptions['rows']): Promise<Uint8Array> {
+  rows: ExportOptions['rows'],
+): Promise<Uint8Array> {
   if (isOneOf(OF_INDIVIDUALS, format)) return api.exportIndividual(id, format);
   if (isOneOf(OF_LINEAGES, format)) return api.lineageFile(id, format);
   return rows === 'battles' ? api.battlesFile(id, format) : api.individualsFile(id, format);

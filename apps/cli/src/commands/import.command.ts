@@ -13,7 +13,8 @@ export function addImportCommand(program: Command, streams: Streams): void {
     .command('import <file>')
     .description('take in a tournament that `clade export --format archive` wrote')
     .action(async (file: string, _options: unknown, command: Command) => {
-      if (!statSync(file, { throwIfNoEntry: false })?.isFile()) throw new CommandFailure(`${file}: there is no such file`);
+      if (!statSync(file, { throwIfNoEntry: false })?.isFile())
+        throw new CommandFailure(`${file}: there is no such file`);
       const archive = Readable.toWeb(createReadStream(file)) as ReadableStream<Uint8Array>;
       const imported = await withServer(command, ({ api }) => api.importArchive(archive));
       printAnswer(command, streams, imported, importText);

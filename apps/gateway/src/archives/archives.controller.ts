@@ -1,6 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Controller, Get, Param, Post, Query, Req, Res, StreamableFile } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger';
 import { type ArchiveInput, archiveQuerySchema } from '../schemas/requests.schema';
 import { importView } from '../schemas/views.schema';
 import { UnsupportedTypeError } from '../shared/errors';
@@ -22,7 +30,9 @@ export class ArchivesController {
   ) {}
 
   @Get(':id/archive')
-  @ApiOperation({ summary: 'All of it as one file, which another Clade imports; of a running one, as it is at this moment' })
+  @ApiOperation({
+    summary: 'All of it as one file, which another Clade imports; of a running one, as it is at this moment',
+  })
   @ApiProduces(GZIP)
   @ApiOkResponse({ schema: FILE })
   async export(@Param('id') id: string, @Query({ schema: archiveQuerySchema }) { weights }: ArchiveInput) {

@@ -1,7 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
-import { type ArchiveEntry, type CheckedRows, type Manifest, partOf, RowsCheck, tableEntry, unpackArchive } from '#archive-file';
+import {
+  type ArchiveEntry,
+  type CheckedRows,
+  type Manifest,
+  partOf,
+  RowsCheck,
+  tableEntry,
+  unpackArchive,
+} from '#archive-file';
 import type { ImportView } from '#contracts';
 import type { CorpusStore } from '#sources';
 import { TABLES, TournamentExistsError, type TournamentRows } from '#tournament';
@@ -107,7 +115,8 @@ export class ImportArchiveService {
     await this.rows.discard(parts.flatMap(({ part }) => (part.kind === 'table' ? [] : [part])));
     const tournament = await tournamentIn(files.get(tableEntry('tournament'))!);
     for (const { part, file } of parts) {
-      if (part.kind === 'text') await this.corpora.adopt(nameOf(part.sha256, tournament), part.sha256, await readFile(file));
+      if (part.kind === 'text')
+        await this.corpora.adopt(nameOf(part.sha256, tournament), part.sha256, await readFile(file));
       if (part.kind === 'weights') await this.weights.adopt(file, part.sha256);
     }
     await this.weights.sync();

@@ -46,7 +46,10 @@ const { lossCurve, probes } = individualDetailView.shape;
 export const ROW_SCHEMAS = {
   tournament: z.strictObject({
     ...{ id: tournamentId, seed: whole, config: configSchema, status, reason: text(10_000).nullable() },
-    survey: z.strictObject({ vocabulary: z.array(z.string().max(8)).max(513), characters: z.record(z.string(), whole) }),
+    survey: z.strictObject({
+      vocabulary: z.array(z.string().max(8)).max(513),
+      characters: z.record(z.string(), whole),
+    }),
     ...{ anchors, generation: integer(-1), champion, champions, lineageHash: sha256.nullable() },
     ...{ engine: text(100), processor: text(200), tokensTrained: whole, seconds: real, createdAt: time },
     ...{ lastSeq: integer(1), ...annotation },

@@ -77,7 +77,8 @@ export class TournamentsService {
 
   /** With all that lived in it; its files go once nothing runs that may need them. */
   async remove(id: string): Promise<void> {
-    if (this.verifications.isVerifying(id)) throw new ConflictError(`tournament ${id} is being verified; wait for the end`);
+    if (this.verifications.isVerifying(id))
+      throw new ConflictError(`tournament ${id} is being verified; wait for the end`);
     const outcome = this.conductor.isRunning(id) ? 'running' : await this.rows.remove(id);
     if (outcome === 'running') throw new ConflictError(`tournament ${id} is running; pause or cancel it first`);
     if (outcome === 'missing') throw new NotFoundError('tournament', id);

@@ -43,7 +43,9 @@ export class VerificationsService implements OnModuleDestroy {
   }
 
   isVerifying(tournamentId: string): boolean {
-    return [...this.verifications.values()].some((each) => each.tournamentId === tournamentId && each.status === 'running');
+    return [...this.verifications.values()].some(
+      (each) => each.tournamentId === tournamentId && each.status === 'running',
+    );
   }
 
   async start(tournamentId: string): Promise<VerificationView> {
@@ -67,10 +69,12 @@ export class VerificationsService implements OnModuleDestroy {
     };
     this.verifications.set(id, view);
     if (this.verifications.size > KEPT) this.verifications.delete(this.verifications.keys().next().value as string);
-    void this.inUse.during(() => this.replay(tournament, view)).then(
-      (outcome) => Object.assign(view, outcome),
-      (error: unknown) => Object.assign(view, { status: 'failed', reason: String(error) }),
-    );
+    void this.inUse
+      .during(() => this.replay(tournament, view))
+      .then(
+        (outcome) => Object.assign(view, outcome),
+        (error: unknown) => Object.assign(view, { status: 'failed', reason: String(error) }),
+      );
     return { ...view };
   }
 
