@@ -6,14 +6,21 @@ import { setTimeout } from 'node:timers/promises';
 import { type ApiClient, ApiProblem } from '#client';
 import type { TournamentView } from '#contracts';
 import { freshDatabase, TEST_DATABASE_URL } from '../support/postgres';
-import { download, entriesOf, linesOf, manifestOf, packed, upload, withManifest, withRows } from './support/archives';
+import {
+  ARENA_CONFIG,
+  download,
+  entriesOf,
+  liveWithVotes,
+  linesOf,
+  manifestOf,
+  refusal,
+  upload,
+  VOTER,
+} from './support/archives';
 import { type GatewayProcess, startGateway } from './support/gateway-process';
 import { finished, SMALL_CONFIG, temporaryFolder, until, uploadCorpora } from './support/small-tournament';
 
 jest.setTimeout(240_000);
-
-const ARENA_CONFIG = { ...SMALL_CONFIG, arena: { prompts: 2, sampleCharacters: 120, rounds: 3, promptCharacters: 20 } };
-const VOTER = 'ann-whom-nobody-knows';
 
 let sourceData: string;
 let targetData: string;
@@ -25,16 +32,8 @@ let archive: Buffer;
 beforeAll(async () => {
   [sourceData, targetData] = [await temporaryFolder(), await temporaryFolder()];
   [source, target] = [await startGateway({ data: sourceData }), await startGateway({ data: targetData })];
-  await uploadCorpora(source.api);
-  const { id } = await source.api.launch({ config: ARENA_CONFIG, seed: 41 });
-  await until(source.api, id, finished);
-  const voted = await source.api.ballot(id, { voter: VOTER });
-  await source.api.vote(voted.id, { voter: VOTER, outcome: 'first' });
-  await source.api.ballot(id, { voter: VOTER }); // and one left open
-  await source.api.annotateTournament(id, { notes: 'the quagga run' });
-  await source.api.annotateIndividual(`${id}-0-0`, { name: '-Infinity, "é" 𝒜' });
-  tournament = await source.api.tournament(id);
-  archive = await download(source.api, id);
+  tournament = await liveWithVotes(source.api);
+  archive = await download(source.api, tournament.id);
 });
 afterAll(async () => {
   await source.stop();
@@ -63,12 +62,6 @@ async function verified(api: ApiClient, id: string): Promise<string> {
     ({ status } = await api.verification(verification));
     if (status !== 'running') return status;
   }
-}
-
-async function refusal(request: Promise<unknown>): Promise<[number, string]> {
-  const error: unknown = await request.catch((caught: unknown) => caught);
-  if (!(error instanceof ApiProblem)) throw new Error(`it was not refused: ${String(error)}`);
-  return [error.problem.status, error.problem.detail];
 }
 
 const weightsIn = async (data: string) => readdir(path.join(data, 'weights')).catch(() => []);
@@ -158,170 +151,6 @@ it('of a running tournament is one moment of it; imported, it is paused, and res
   const { lineageHash } = await until(target.api, id, finished);
   expect(lineageHash).toBe(original.lineageHash);
   await target.api.removeTournament(id);
-});
-
-describe('a bad archive', () => {
-  const refused = async (bytes: Uint8Array) => {
-    const before = await weightsIn(targetData);
-    const answer = await refusal(upload(target.api, bytes));
-    expect(await readdir(path.join(targetData, 'spool'))).toEqual([]);
-    expect(await weightsIn(targetData)).toEqual(before);
-    return answer;
-  };
-  const stranger = 'f00dfeed';
-  /** Another tournament's: an id that is not here. */
-  const renamed = async () => {
-    const [ballot, other] = [String(linesOf(await entriesOf(archive), 'ballot')[0].id), randomUUID()];
-    const text = (content: Buffer) =>
-      Buffer.from(content.toString().replaceAll(tournament.id, stranger).replaceAll(ballot, other));
-    let entries = (await entriesOf(archive)).map(([name, content]) => {
-      return [name, /^tables|^manifest/.test(name) ? text(content) : content] as const;
-    });
-    for (const { name } of manifestOf(entries).entries.filter((entry) => entry.rows !== undefined)) {
-      entries = [...withRows(entries, name.slice('tables/'.length, -'.ndjson'.length), (rows) => rows)];
-    }
-    return entries;
-  };
-
-  afterEach(async () => {
-    expect((await target.api.tournaments()).rows.map(({ id }) => id)).toEqual([tournament.id]);
-  });
-
-  it.each([0, 1, 2, 3])('cut short at %i quarters is refused', async (quarters) => {
-    const [status, detail] = await refused(archive.subarray(0, (archive.length * quarters) / 4));
-    expect([status, detail]).toEqual([422, expect.stringMatching(/^archive (ends in the middle|begins with nothing)/)]);
-  });
-
-  it('with a byte changed is refused, wherever it is', async () => {
-    for (const at of [0, 15, archive.length / 3, archive.length / 2, archive.length - 5].map(Math.floor)) {
-      const tampered = Buffer.from(archive);
-      tampered[at] ^= 1;
-      expect((await refused(tampered))[0]).toBe(422);
-    }
-  });
-
-  it('with an entry changed names it', async () => {
-    const entries = await renamed();
-    const last = entries.at(-1)!;
-    const altered = Buffer.from(last[1]);
-    altered[altered.length - 1] ^= 1;
-    const [status, detail] = await refused(packed([...entries.slice(0, -1), [last[0], altered]]));
-    expect([status, detail]).toEqual([422, expect.stringContaining(`${last[0]} has SHA-256 `)]);
-  });
-
-  it('whose manifest asks for what is not to be had is refused before anything is read', async () => {
-    const entries = await renamed();
-    const first = (change: (entry: { name: string; bytes: number }) => object) => (manifest: { entries: never[] }) => ({
-      ...manifest,
-      entries: manifest.entries.map((entry, at) => (at === 13 ? { ...(entry as object), ...change(entry) } : entry)),
-    });
-    const told = async (change: Parameters<typeof withManifest>[1]) => refused(packed(withManifest(entries, change)));
-    expect(await told((manifest) => ({ ...manifest, version: 2 }))).toEqual([
-      422,
-      'manifest.json version is 2; expected 1, the version that this Clade reads',
-    ]);
-    expect(await told(first(() => ({ name: '../../etc/passwd' })) as never)).toEqual([
-      422,
-      expect.stringMatching(/^manifest\.json entries\.13\.name is "\.\.\/\.\.\/etc\/passwd"; expected tables\//),
-    ]);
-    expect((await told(first(() => ({ bytes: 2 ** 40 })) as never))[1]).toMatch(
-      /entries\.13\.bytes is 1099511627776; expected at most/,
-    );
-    expect((await told((manifest) => ({ ...manifest, entries: manifest.entries.slice(0, -1) })))[1]).toMatch(
-      /^weights\/\w+\.safetensors is named by a row and not listed in the manifest$/,
-    );
-  });
-
-  it('with names that lead elsewhere, links, or entries that nobody announced is refused', async () => {
-    const entries = await renamed();
-    const [manifest, ...rest] = entries;
-    expect((await refused(packed([manifest, ['../../escaped', Buffer.from('x')], ...rest])))[1]).toMatch(
-      /^\.\.\/\.\.\/escaped comes where the manifest lists tables\/tournament\.ndjson$/,
-    );
-    expect((await refused(packed([...entries, ['more', Buffer.from('x')]])))[1]).toMatch(/^more comes where/);
-    expect((await refused(packed([['manifest.json', Buffer.alloc(0)]], 'SymbolicLink')))[1]).toMatch(
-      /expected plain files alone/,
-    );
-    expect((await refused(Buffer.from('no archive at all')))[1]).toMatch(/^archive is no gzip/);
-  });
-
-  it('that unpacks to more than it says is refused', async () => {
-    const bomb = packed([['manifest.json', Buffer.alloc(200 * 2 ** 20)]]);
-    expect(bomb.length).toBeLessThan(2 ** 20);
-    expect((await refused(bomb))[1]).toMatch(/^manifest\.json has 209715200 bytes; expected at most/);
-    const entries = await renamed();
-    const big = entries.map(([name, content], at) => [name, at === 3 ? Buffer.alloc(2 ** 26, '\n') : content] as const);
-    expect((await refused(packed(big)))[1]).toMatch(/^tables\/individual\.ndjson has 67108864 bytes; expected \d+/);
-  });
-
-  it.each([
-    ['lineage_event', 2, { seq: 4 }, 'seq is 4; expected 3: events are numbered without a gap'],
-    ['parentage', 0, { parentId: 'deadbeef-0-0' }, 'parentId is "deadbeef-0-0"; expected an individual of the archive'],
-    ['individual', 1, { parameters: -1 }, 'parameters is -1; '],
-    ['individual', 1, { extra: 1 }, 'extra is not a field here'],
-    ['individual', 1, { tournamentId: 'deadbeef' }, 'tournamentId is "deadbeef"; expected f00dfeed'],
-    ['life', 0, { weights: 'none' }, 'weights is "none"; expected 64 hexadecimal digits'],
-    ['tournament', 0, { lineageHash: 'a'.repeat(64) }, 'lineageHash is "aaaaa'],
-    ['sample', 0, { niche: 'verse' }, 'niche is "verse"; expected a niche with an arena in generation 0'],
-    ['vote', 0, { seq: 1_000_000 }, 'seq is 1000000; expected at most'],
-  ])('whose %s row %i has %j is refused by entry, line, field and value', async (table, row, change, problem) => {
-    const entries = withRows(await renamed(), table, (rows) =>
-      rows.map((each, at) => (at === row ? { ...each, ...change } : each)),
-    );
-    const [status, detail] = await refused(packed(entries));
-    expect([status, detail]).toEqual([
-      422,
-      expect.stringContaining(`tables/${table}.ndjson line ${row + 1} ${problem}`),
-    ]);
-  });
-
-  it('whose individuals are not those of its lineage hash is refused', async () => {
-    const entries = withRows(await renamed(), 'exam', (rows) =>
-      rows.map((each, at) => (at === 0 ? { ...each, nats: 0.001 } : each)),
-    );
-    expect((await refused(packed(entries)))[1]).toMatch(
-      /^lineageHash is "\w{64}"; expected \w{64}, its individuals' hash/,
-    );
-  });
-
-  it('with keys of something else is refused', async () => {
-    const ballot = linesOf(await entriesOf(archive), 'ballot')[0].id;
-    let entries = withRows(await renamed(), 'ballot', ([row]) => [{ ...row, id: ballot }]);
-    entries = withRows(entries, 'vote', ([row]) => [{ ...row, ballotId: ballot }]);
-    expect((await refused(packed(entries)))[1]).toMatch(
-      /^ballot is "Key \(id\)=.*; expected keys that nothing else has$/,
-    );
-  });
-
-  it('whose server is killed while it comes leaves nothing', async () => {
-    const data = await temporaryFolder();
-    const first = await startGateway({ data });
-    const half = new ReadableStream<Uint8Array>({
-      async pull(controller) {
-        controller.enqueue(Uint8Array.from(archive.subarray(0, archive.length / 2)));
-        await new Promise(() => undefined);
-      },
-    });
-    const broken = expect(first.api.importArchive(half)).rejects.toThrow('No Clade server answers');
-    const unpacked = async () => (await readdir(path.join(data, 'spool'), { recursive: true })).length > 14;
-    while (!(await unpacked().catch(() => false))) await setTimeout(20);
-    await first.kill();
-    await broken;
-    const second = await startGateway({ data });
-    expect(await second.api.tournaments()).toEqual({ rows: [], next: null });
-    expect(await weightsIn(data)).toEqual([]);
-    expect(await readdir(data)).not.toContain('spool');
-    await second.stop();
-  });
-
-  it('sent as something else is refused', async () => {
-    const body = new Uint8Array(archive);
-    const answer = await fetch(`${target.address}/api/tournaments/import`, { method: 'POST', body });
-    expect([answer.status, await answer.json()]).toEqual([
-      415,
-      expect.objectContaining({ detail: expect.stringContaining('expected application/gzip') }),
-    ]);
-  });
 });
 
 describe('deleted', () => {

@@ -2,7 +2,9 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { Header, Parser, type ReadEntry } from 'tar';
-import type { ApiClient } from '#client';
+import { type ApiClient, ApiProblem } from '#client';
+import type { TournamentView } from '#contracts';
+import { finished, SMALL_CONFIG, until, uploadCorpora } from './small-tournament';
 
 export type Entries = readonly (readonly [name: string, content: Buffer])[];
 
@@ -13,8 +15,33 @@ export interface ToldManifest {
   entries: { name: string; bytes: number; sha256: string; rows?: number }[];
 }
 
+export const ARENA_CONFIG = {
+  ...SMALL_CONFIG,
+  arena: { prompts: 2, sampleCharacters: 120, rounds: 3, promptCharacters: 20 },
+};
+export const VOTER = 'ann-whom-nobody-knows';
+
+/** A finished tournament with something of everything: battles, a vote, an open ballot, names and notes. */
+export async function liveWithVotes(api: ApiClient): Promise<TournamentView> {
+  await uploadCorpora(api);
+  const { id } = await api.launch({ config: ARENA_CONFIG, seed: 41 });
+  await until(api, id, finished);
+  const voted = await api.ballot(id, { voter: VOTER });
+  await api.vote(voted.id, { voter: VOTER, outcome: 'first' });
+  await api.ballot(id, { voter: VOTER });
+  await api.annotateTournament(id, { notes: 'the quagga run' });
+  await api.annotateIndividual(`${id}-0-0`, { name: '-Infinity, "é" 𝒜' });
+  return api.tournament(id);
+}
+
 export async function download(api: ApiClient, id: string, query: { weights?: boolean } = {}): Promise<Buffer> {
   return Buffer.from(await new Response(await api.archive(id, query)).arrayBuffer());
+}
+
+export async function refusal(request: Promise<unknown>): Promise<[number, string]> {
+  const error: unknown = await request.catch((caught: unknown) => caught);
+  if (!(error instanceof ApiProblem)) throw new Error(`it was not refused: ${String(error)}`);
+  return [error.problem.status, error.problem.detail];
 }
 
 export function upload(api: ApiClient, archive: Uint8Array) {
