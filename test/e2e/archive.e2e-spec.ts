@@ -1,9 +1,8 @@
 /** Whole tournaments between real servers with folders of their own, and what is refused. */
-import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { type ApiClient, ApiProblem } from '#client';
+import type { ApiClient } from '#client';
 import type { TournamentView } from '#contracts';
 import { freshDatabase, TEST_DATABASE_URL } from '../support/postgres';
 import {
@@ -18,7 +17,7 @@ import {
   VOTER,
 } from './support/archives';
 import { type GatewayProcess, startGateway } from './support/gateway-process';
-import { finished, SMALL_CONFIG, temporaryFolder, until, uploadCorpora } from './support/small-tournament';
+import { finished, SMALL_CONFIG, temporaryFolder, until } from './support/small-tournament';
 
 jest.setTimeout(240_000);
 

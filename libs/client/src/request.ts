@@ -58,10 +58,12 @@ async function respond(
   path: string,
   { query = {}, signal, ...body }: RequestParts,
 ): Promise<Response> {
-  const sent = { method, signal, ...contentOf(body) };
-  const response = await fetch(urlOf(address, path, query), sent).catch((error: unknown) => {
+  let response: Response;
+  try {
+    response = await fetch(urlOf(address, path, query), { method, signal, ...contentOf(body) });
+  } catch (error) {
     throw new ServerUnreachableError(address, reasonOf(error));
-  });
+  }
   if (!response.ok) throw new ApiProblem(problemOf(response, parse(await bytesOf(address, response))));
   return response;
 }
