@@ -26,6 +26,7 @@ const MAY_IMPORT = {
   weights: ['base', 'model', 'tournament'],
   persistence: ['base', 'genome', 'arena', 'lineage', 'tournament', 'contracts'],
   'work-queue': ['base', 'tournament'],
+  'archive-file': ['base', 'tournament'],
 };
 const APPS_MAY_IMPORT = {
   gateway: [
@@ -41,6 +42,8 @@ const APPS_MAY_IMPORT = {
     'engines',
     'persistence',
     'work-queue',
+    'weights',
+    'archive-file',
   ],
   trainer: ['tournament', 'sources', 'engines', 'compiler', 'networks', 'weights', 'work-queue'],
   cli: ['contracts', 'client', 'wording'],

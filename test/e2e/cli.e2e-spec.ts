@@ -117,6 +117,39 @@ describe('a tournament', () => {
     expect(await server.ended).toMatchObject({ exitCode: 0, err: '' });
   });
 
+  it('goes to another folder as an archive, and is deleted there', async () => {
+    const { tournamentId: id, lineageHash } = outcome;
+    const [file, elsewhere] = [inFolder('all.clade.tar.gz'), inFolder('elsewhere')];
+    const exported = await clade('export', id, '--format', 'archive', '--out', file, '--data', data, '--json');
+    expect(parsed(exported)).toEqual({
+      ...{ tournamentId: id, format: 'archive', file, bytes: (await stat(file)).size },
+    });
+    const imported = await clade('import', file, '--data', elsewhere, '--json');
+    expect(parsed(imported)).toMatchObject({ outcome: 'imported', tournament: { id, lineageHash } });
+    const unasked = await clade('delete', id, '--data', elsewhere);
+    expect(unasked).toMatchObject({ exitCode: 2, err: expect.stringContaining('--yes deletes without asking') });
+    const deleted = await clade('delete', id, '--yes', '--data', elsewhere);
+    expect(deleted).toEqual({ exitCode: 0, err: '', out: `${id} is deleted\n` });
+    expect((await clade('show', id, '--data', elsewhere)).exitCode).toBe(3);
+    const light = await clade(
+      'export',
+      id,
+      '--format',
+      'newick',
+      '--no-weights',
+      '--out',
+      inFolder('x'),
+      '--data',
+      data,
+    );
+    expect(light).toMatchObject({ exitCode: 2, err: expect.stringContaining('expected archive') });
+    const bad = await clade('import', config, '--data', elsewhere);
+    expect(bad).toMatchObject({
+      exitCode: 1,
+      err: expect.stringMatching(/^archive: is no gzip, or is damaged: .+\n$/),
+    });
+  });
+
   it('comes to the same lineage hash when its command is killed, and interrupted', async () => {
     const other = inFolder('other');
     await addCorpora(other);

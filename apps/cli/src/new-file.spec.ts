@@ -8,19 +8,27 @@ let folder: string;
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'clade-file-'))));
 afterEach(() => rmSync(folder, { recursive: true }));
 
-it('writes a file whole, over another one too, and leaves nothing else behind', () => {
+it('writes a file whole, over another one too, and leaves nothing else behind', async () => {
   const file = join(folder, 'x.onnx');
   for (const bytes of [Uint8Array.of(1, 2, 3), Uint8Array.of(0, 255)]) {
-    writeWhole(file, bytes);
+    expect(await writeWhole(file, bytes)).toBe(bytes.length);
     expect([...readFileSync(file)]).toEqual([...bytes]);
   }
   expect(readdirSync(folder)).toEqual(['x.onnx']);
 });
 
-it('leaves no draft where it cannot write', () => {
+it('leaves no draft where it cannot write, or what it writes breaks off', async () => {
   mkdirSync(join(folder, 'taken', 'by'), { recursive: true });
-  expect(() => writeWhole(join(folder, 'taken'), Uint8Array.of(1))).toThrow(CommandFailure);
-  expect(() => writeWhole(join(folder, 'none', 'x'), Uint8Array.of(1))).toThrow(`${join(folder, 'none', 'x')}: ENOENT`);
+  await expect(writeWhole(join(folder, 'taken'), Uint8Array.of(1))).rejects.toThrow(CommandFailure);
+  const nowhere = join(folder, 'none', 'x');
+  await expect(writeWhole(nowhere, Uint8Array.of(1))).rejects.toThrow(`${nowhere}: ENOENT`);
+  const broken = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      controller.enqueue(Uint8Array.of(1));
+      controller.error(new Error('terminated'));
+    },
+  });
+  await expect(writeWhole(join(folder, 'x'), broken)).rejects.toThrow(`${join(folder, 'x')}: terminated`);
   expect(readdirSync(folder)).toEqual(['taken']);
 });
 

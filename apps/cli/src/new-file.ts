@@ -1,7 +1,10 @@
 /** Files that a command writes: there whole or not at all. */
 import { randomUUID } from 'node:crypto';
-import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createWriteStream, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { ReadableStream as NodeStream } from 'node:stream/web';
 import { CommandFailure } from './command-failure';
 
 /** Throws a CommandFailure where a file cannot be made, or is there already and may not be overwritten. */
@@ -15,12 +18,15 @@ export function checkNewFile(file: string, mayOverwrite: boolean): void {
   if (there && !mayOverwrite) throw new CommandFailure(`${file} is there already; --force overwrites it`);
 }
 
-/** Throws a CommandFailure that names the file where the disk refuses. */
-export function writeWhole(file: string, bytes: Uint8Array): void {
+/** Gives the number of bytes. Throws a CommandFailure that names the file where the disk refuses, or they do not come to their end. */
+export async function writeWhole(file: string, chunks: ReadableStream<Uint8Array> | Uint8Array): Promise<number> {
   const draft = `${file}.${randomUUID()}`;
+  const source = chunks instanceof Uint8Array ? Readable.from([chunks]) : Readable.fromWeb(chunks as NodeStream);
+  const target = createWriteStream(draft, { flags: 'wx', flush: true });
   try {
-    writeFileSync(draft, bytes, { flag: 'wx', flush: true });
+    await pipeline(source, target);
     renameSync(draft, file);
+    return target.bytesWritten;
   } catch (error) {
     rmSync(draft, { force: true });
     throw new CommandFailure(`${file}: ${(error as Error).message}`);

@@ -5,9 +5,11 @@ import { addBattlesCommand } from './commands/battles.command';
 import { addBenchCommand } from './commands/bench.command';
 import { addCancelCommand } from './commands/cancel.command';
 import { addCorpusCommand } from './commands/corpus.command';
+import { addDeleteCommand } from './commands/delete.command';
 import { addDoctorCommand } from './commands/doctor.command';
 import { addExportCommand } from './commands/export.command';
 import { addGenerationsCommand } from './commands/generations.command';
+import { addImportCommand } from './commands/import.command';
 import { addIndividualCommand } from './commands/individual.command';
 import { addLaunchCommand } from './commands/launch.command';
 import { addLeaderboardCommand } from './commands/leaderboard.command';
@@ -48,6 +50,7 @@ const COMMANDS = [
   addPauseCommand,
   addResumeCommand,
   addCancelCommand,
+  addDeleteCommand,
   addGenerationsCommand,
   addIndividualCommand,
   addTreeCommand,
@@ -58,6 +61,7 @@ const COMMANDS = [
   addVoteCommand,
   addSampleCommand,
   addExportCommand,
+  addImportCommand,
   addCorpusCommand,
   addVerifyCommand,
   addSchemaCommand,

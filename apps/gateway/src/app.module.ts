@@ -3,12 +3,20 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import {
   createTypeormTournamentArchive,
+  createTypeormTournamentRows,
   createTypeormTournamentStore,
   createTypeormVoteStore,
   type Database,
 } from '#persistence';
 import { createCorpusStore } from '#sources';
+import { createWeightFiles } from '#weights';
 import { EmbeddedWorkQueue } from '#work-queue';
+import { ArchivesController } from './archives/archives.controller';
+import { DiscardedFilesService } from './archives/discarded-files.service';
+import { ExportArchiveService } from './archives/export-archive.service';
+import { FilesInUse } from './archives/files-in-use';
+import { ImportArchiveService } from './archives/import-archive.service';
+import { Spool } from './archives/spool';
 import { ArenaController } from './arena/arena.controller';
 import { RatingsService } from './arena/ratings.service';
 import { CorporaController } from './corpora/corpora.controller';
@@ -23,7 +31,17 @@ import { QueriesController } from './queries/queries.controller';
 import type { Settings } from './settings';
 import { AboutController } from './shared/about.controller';
 import { ProblemFilter } from './shared/problem.filter';
-import { ARCHIVE, CORPORA, SAMPLING_QUEUE, SETTINGS, STORE, TRAINING_QUEUE, VOTES } from './shared/tokens';
+import {
+  ARCHIVE,
+  CORPORA,
+  ROWS,
+  SAMPLING_QUEUE,
+  SETTINGS,
+  STORE,
+  TRAINING_QUEUE,
+  VOTES,
+  WEIGHT_FILES,
+} from './shared/tokens';
 import { ValidationPipe } from './shared/validation.pipe';
 import { ConductorService } from './tournaments/conductor.service';
 import { TournamentsController } from './tournaments/tournaments.controller';
@@ -50,6 +68,7 @@ export class AppModule {
       controllers: [
         AboutController,
         TournamentsController,
+        ArchivesController,
         IndividualsController,
         LineageController,
         DescentController,
@@ -67,6 +86,11 @@ export class AppModule {
           useValue: createTypeormTournamentStore(database, () => new Date()),
         },
         { provide: VOTES, useValue: createTypeormVoteStore(database, () => new Date()) },
+        {
+          provide: ROWS,
+          useValue: createTypeormTournamentRows(database, () => new Date()),
+        },
+        { provide: WEIGHT_FILES, useValue: createWeightFiles(path.join(settings.dataFolder, 'weights')) },
         { provide: ARCHIVE, useValue: createTypeormTournamentArchive(database) },
         { provide: CORPORA, useValue: createCorpusStore(path.join(settings.dataFolder, 'corpora')) },
         { provide: TRAINING_QUEUE, useValue: trainingQueue },
@@ -77,6 +101,11 @@ export class AppModule {
         FeedGateway,
         ConductorService,
         TournamentsService,
+        Spool,
+        FilesInUse,
+        DiscardedFilesService,
+        ExportArchiveService,
+        ImportArchiveService,
         IndividualsService,
         RatingsService,
         VerificationsService,

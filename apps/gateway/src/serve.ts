@@ -17,6 +17,9 @@ import { VERSION } from './shared/version';
 /** Bytes of an uploaded corpus. */
 const LARGEST_UPLOAD = '64mb';
 
+/** An archive may take long to send; Node's own limit is five minutes. */
+const LONGEST_REQUEST_MILLISECONDS = 6 * 3600 * 1000;
+
 export interface RunningGateway {
   readonly address: string;
   readonly app: INestApplication;
@@ -42,6 +45,7 @@ export async function serve(settings: Settings): Promise<RunningGateway> {
     closers.push(() => wiring.samplingQueue.close());
     const app = await createApp(wiring);
     closers.push(() => app.close());
+    app.getHttpServer().requestTimeout = LONGEST_REQUEST_MILLISECONDS;
     await app.listen(settings.port, settings.host).catch((error: unknown) => refuse(error, settings));
     const address = (await app.getUrl()).replace('[::1]', '127.0.0.1');
     await lock.announce(address);

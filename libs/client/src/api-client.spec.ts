@@ -36,6 +36,11 @@ describe('createApiClient', () => {
   it.each<[string, () => Promise<unknown>, Heard]>([
     ['health', () => api.health(), { method: 'GET', url: '/api/health', contentType: undefined, body: '' }],
     [
+      'importArchive',
+      () => api.importArchive(new Blob(['gzip']).stream()),
+      { method: 'POST', url: '/api/tournaments/import', contentType: 'application/gzip', body: 'gzip' },
+    ],
+    [
       'launch',
       () => api.launch({ config: { name: 'x' }, seed: 0 }),
       { method: 'POST', url: '/api/tournaments', contentType: json, body: '{"config":{"name":"x"},"seed":0}' },
@@ -92,6 +97,16 @@ describe('createApiClient', () => {
     expect(heard).toMatchObject({ method: 'GET', url: '/api/individuals/t1-0-1/export?format=onnx', body: '' });
     answer = { status: 409, body: '{"title":"Conflict","status":409,"detail":"It has no weights."}' };
     await expect(api.exportIndividual('t1-0-1', 'onnx')).rejects.toThrow(new Error('It has no weights.'));
+  });
+
+  it('hands over an archive as it comes, and needs no answer to a removal', async () => {
+    answer = { status: 200, body: Uint8Array.of(31, 139, 8) };
+    const archive = await new Response(await api.archive('t1', { weights: false })).arrayBuffer();
+    expect([...new Uint8Array(archive)]).toEqual([31, 139, 8]);
+    expect(heard).toMatchObject({ method: 'GET', url: `${tournament}/archive?weights=false` });
+    answer = { status: 204, body: '' };
+    expect(await api.removeTournament('t1')).toBeUndefined();
+    expect(heard).toMatchObject({ method: 'DELETE', url: tournament });
   });
 
   it('throws the problem that the server told', async () => {

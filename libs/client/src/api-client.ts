@@ -14,6 +14,7 @@ import type {
   GeneHistoryView,
   GeneQuery,
   GenerationView,
+  ImportView,
   IndividualDetailView,
   IndividualsQuery,
   IndividualView,
@@ -36,7 +37,7 @@ import type {
   VoteBody,
   VoteView,
 } from '#contracts';
-import { fileRequest, jsonRequest, type RequestParts } from './request';
+import { deleteRequest, fileRequest, jsonRequest, type RequestParts, streamRequest } from './request';
 
 export interface Health {
   status: 'ok';
@@ -72,6 +73,12 @@ export function createApiClient(address: string) {
     tournament: (id: string) => get<TournamentView>(tournamentPath(id)),
     annotateTournament: (id: string, annotation: AnnotationBody) =>
       patch<TournamentView>(tournamentPath(id), annotation),
+    /** With all that lived in it. A running one is refused. */
+    removeTournament: (id: string) => deleteRequest(address, tournamentPath(id)),
+    /** All of it as one file, which another Clade imports; without weights where they are left out. */
+    archive: (id: string, query: { weights?: boolean } = {}) =>
+      streamRequest(address, `${tournamentPath(id)}/archive`, { query }),
+    importArchive: (gzip: ReadableStream<Uint8Array>) => post<ImportView>('/api/tournaments/import', { gzip }),
     /** Answers when it has stopped. */
     pause: (id: string) => post<TournamentView>(`${tournamentPath(id)}/pause`),
     /** Answers when it has stopped. */

@@ -10,6 +10,8 @@ export interface RequestParts {
   readonly json?: unknown;
   /** A body sent as plain text, in UTF-8. */
   readonly text?: string;
+  /** A body sent as it comes. */
+  readonly gzip?: ReadableStream<Uint8Array>;
   readonly signal?: AbortSignal;
 }
 
@@ -30,22 +32,48 @@ export function fileRequest(address: string, path: string, parts: RequestParts =
   return request(address, 'GET', path, parts);
 }
 
-async function request(
+/** A file as it comes; it fails where the server breaks off. Throws as `fileRequest` does. */
+export async function streamRequest(
+  address: string,
+  path: string,
+  parts: RequestParts = {},
+): Promise<ReadableStream<Uint8Array>> {
+  const { body } = await respond(address, 'GET', path, parts);
+  return body as ReadableStream<Uint8Array>;
+}
+
+/** Throws as `fileRequest` does. */
+export async function deleteRequest(address: string, path: string): Promise<void> {
+  await request(address, 'DELETE', path, {});
+}
+
+async function request(address: string, method: string, path: string, parts: RequestParts): Promise<Uint8Array> {
+  return bytesOf(address, await respond(address, method, path, parts));
+}
+
+/** An answer that is no problem. */
+async function respond(
   address: string,
   method: string,
   path: string,
-  { query = {}, json, text, signal }: RequestParts,
-): Promise<Uint8Array> {
+  { query = {}, signal, ...body }: RequestParts,
+): Promise<Response> {
   let response: Response;
-  let body: Uint8Array;
   try {
-    response = await fetch(urlOf(address, path, query), { method, signal, ...contentOf(json, text) });
-    body = new Uint8Array(await response.arrayBuffer());
+    response = await fetch(urlOf(address, path, query), { method, signal, ...contentOf(body) });
   } catch (error) {
     throw new ServerUnreachableError(address, reasonOf(error));
   }
-  if (!response.ok) throw new ApiProblem(problemOf(response, parse(body)));
-  return body;
+  if (!response.ok) throw new ApiProblem(problemOf(response, parse(await bytesOf(address, response))));
+  return response;
+}
+
+async function bytesOf(address: string, response: Response): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await response.arrayBuffer());
+  } catch (error) {
+    throw new ServerUnreachableError(address, reasonOf(error));
+  }
 }
 
 function urlOf(address: string, path: string, query: NonNullable<RequestParts['query']>): URL {
@@ -56,7 +84,9 @@ function urlOf(address: string, path: string, query: NonNullable<RequestParts['q
   return url;
 }
 
-function contentOf(json: unknown, text: string | undefined): { headers?: Record<string, string>; body?: string } {
+function contentOf({ json, text, gzip }: Pick<RequestParts, 'json' | 'text' | 'gzip'>): RequestInit {
+  // A body that is a stream goes one way alone, and fetch wants to hear so.
+  if (gzip) return { headers: { 'content-type': 'application/gzip' }, body: gzip, ...{ duplex: 'half' } };
   if (text !== undefined) return { headers: { 'content-type': 'text/plain; charset=utf-8' }, body: text };
   if (json !== undefined) return { headers: { 'content-type': 'application/json' }, body: JSON.stringify(json) };
   return {};

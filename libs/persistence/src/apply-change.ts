@@ -2,7 +2,7 @@
 import { InvalidValueError } from '#base';
 import type { LineageEvent } from '#contracts';
 import { type Change, type Individual, numberEvents, type Outcome, StaleTokenError } from '#tournament';
-import { Any, type EntityManager, type EntityTarget, type ObjectLiteral, type QueryDeepPartialEntity } from 'typeorm';
+import { Any, type EntityManager, type QueryDeepPartialEntity } from 'typeorm';
 import { toArenaRow, toSampleRows } from './arena.mapper';
 import { ArenaEntity } from './entities/arena.entity';
 import { BattleEntity } from './entities/battle.entity';
@@ -18,12 +18,10 @@ import { TournamentEntity } from './entities/tournament.entity';
 import { toExamRow } from './exam.mapper';
 import { toGenerationRow } from './generation.mapper';
 import { toIndividualRow } from './individual.mapper';
+import { insertAll } from './insert-all';
 import { toLifeRow } from './life.mapper';
 import { toEventRow } from './lineage-event.mapper';
 import { toParentageRows } from './parentage.mapper';
-
-/** PostgreSQL takes 65,535 parameters a statement. */
-const ROWS_A_STATEMENT = 500;
 
 /** Throws a StaleTokenError if `token` is not the newest. */
 export async function applyChange(
@@ -144,15 +142,4 @@ async function updateEach(
   if (ids.length === 0) return;
   const { affected } = await manager.update(IndividualEntity, { ...condition, id: Any(ids) }, values);
   if (affected !== ids.length) throw new InvalidValueError('id', ids, `individuals with ${JSON.stringify(condition)}`);
-}
-
-async function insertAll<Row extends ObjectLiteral>(
-  manager: EntityManager,
-  entity: EntityTarget<Row>,
-  rows: readonly Row[],
-): Promise<void> {
-  for (let start = 0; start < rows.length; start += ROWS_A_STATEMENT) {
-    const batch = rows.slice(start, start + ROWS_A_STATEMENT) as QueryDeepPartialEntity<Row>[];
-    await manager.insert(entity, batch);
-  }
 }

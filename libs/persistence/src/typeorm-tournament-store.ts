@@ -6,11 +6,9 @@ import { GenerationEntity } from './entities/generation.entity';
 import { LineageEventEntity } from './entities/lineage-event.entity';
 import { TournamentEntity } from './entities/tournament.entity';
 import { toGeneration } from './generation.mapper';
-import { toIndividual } from './individual.mapper';
 import { toEventRow } from './lineage-event.mapper';
 import { readArenas } from './read-arenas';
-import { readParentage, selectIndividuals } from './read-individuals';
-import { readNewestRatings } from './read-ratings';
+import { readWholeIndividuals } from './read-whole-individuals';
 import { toTournament, toTournamentRow } from './tournament.mapper';
 
 /** A tournament store in a database, synced at each closed generation; `clock` dates the events. */
@@ -30,19 +28,7 @@ export function createTypeormTournamentStore({ dataSource, sync }: Database, clo
       return row ? toTournament(row) : undefined;
     },
 
-    async individuals(id) {
-      const rows = await selectIndividuals(manager)
-        .addSelect(['life.lossCurve', 'validation.blocks'])
-        .where({ tournamentId: id })
-        .orderBy({ 'individual.generation': 'ASC', 'individual.slot': 'ASC' })
-        .getMany();
-      const parentage = await readParentage(
-        manager,
-        rows.map((row) => row.id),
-      );
-      const ratings = await readNewestRatings(manager, id);
-      return rows.map((row) => toIndividual(row, parentage(row.id), ratings.get(row.id) ?? null));
-    },
+    individuals: (id) => readWholeIndividuals(manager, id),
 
     async generations(id) {
       const order = { generation: 'ASC' } as const;

@@ -1,6 +1,6 @@
 import { type BattleOutcome, type LineageEvent } from '#contracts';
 import { type Ballot, DoubleVoteError, type NewEvent, numberEvents, type Vote, type VoteStore } from '#tournament';
-import { type EntityManager, LessThanOrEqual, MoreThanOrEqual, QueryFailedError } from 'typeorm';
+import { type EntityManager, LessThanOrEqual, MoreThanOrEqual } from 'typeorm';
 import type { Database } from './database';
 import { ArenaEntity } from './entities/arena.entity';
 import { BallotEntity } from './entities/ballot.entity';
@@ -8,10 +8,8 @@ import { LineageEventEntity } from './entities/lineage-event.entity';
 import { SampleEntity } from './entities/sample.entity';
 import { TournamentEntity } from './entities/tournament.entity';
 import { VoteEntity } from './entities/vote.entity';
+import { isUniqueViolation } from './is-unique-violation';
 import { toEventRow } from './lineage-event.mapper';
-
-/** Of PostgreSQL: a row with this key is there. */
-const UNIQUE_VIOLATION = '23505';
 
 export function createTypeormVoteStore({ dataSource }: Database, clock: () => Date): VoteStore {
   const { manager } = dataSource;
@@ -92,9 +90,7 @@ async function nextSeq(manager: EntityManager, id: string): Promise<number> {
 }
 
 function tellDoubleVote(error: unknown): never {
-  const isDouble =
-    error instanceof QueryFailedError && (error.driverError as { code?: string }).code === UNIQUE_VIOLATION;
-  throw isDouble ? new DoubleVoteError() : error;
+  throw isUniqueViolation(error) ? new DoubleVoteError() : error;
 }
 
 function toVote({ seq, voter, generation, niche, prompt, first, second, outcome }: VoteEntity): Vote {

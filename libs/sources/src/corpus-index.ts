@@ -10,6 +10,8 @@ export interface CorpusEntry {
   readonly characters: number;
   /** ISO 8601. */
   readonly addedAt: string;
+  /** Came with an archive, not by a person's hand: it goes with the last tournament on it. */
+  readonly archived?: true;
 }
 
 /** Entries by name. */

@@ -104,3 +104,22 @@ test('a folder that cannot be made is told', async () => {
     await expect(open(blocked).add('whales', textOf('whale'))).rejects.toMatchObject({ fault: 'unwritable' });
   }
 });
+
+test('a text that came with an archive goes when it is released; one that a person added stays', async () => {
+  const store = open();
+  const [whale, squid] = [textOf('whale'), textOf('squid')];
+  await store.adopt('sea', sha256(whale), Buffer.from(whale));
+  await store.adopt('sea', sha256(squid), Buffer.from(squid)); // the name is taken
+  await store.adopt('again', sha256(squid), Buffer.from(squid)); // there already
+  await store.adopt('book', sha256((await store.read('moby')).text), Buffer.from((await store.read('moby')).text));
+  const names = async () => (await open().list()).map(({ name }) => name);
+  expect(await names()).toEqual(['sea', `sea-${sha256(squid).slice(0, 8)}`]);
+  expect(await store.readBySha(sha256(squid))).toBe(squid);
+  await store.add('sea', whale); // now by hand
+  for (const text of [whale, squid]) await store.release(sha256(text));
+  expect(await names()).toEqual(['sea']);
+  expect((await readdir(folder)).sort()).toEqual([`${sha256(whale)}.txt`, 'index.json'].sort());
+  await expect(store.adopt('dos', sha256('x'), Buffer.from(`\ufeff${whale}`))).rejects.toMatchObject({
+    fault: 'not-text',
+  });
+});

@@ -2,19 +2,19 @@
  * The user's corpora beside the built-in ones. Texts lie in `<folder>/<sha256>.txt`, named after their content and
  * checked whenever they are read; an index maps names to them. One process adds to a folder; any number may read.
  */
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sha256 as sha256Of } from '#base';
 import { BUILT_IN_CORPORA, readBuiltInBySha } from './built-in-corpora';
 import { CorpusError } from './corpus-error';
-import { readCorpusIndex, writeCorpusIndex, type CorpusEntry } from './corpus-index';
+import { readCorpusIndex, writeCorpusIndex, type CorpusEntry, type CorpusIndex } from './corpus-index';
 import { corpusTextOf } from './corpus-text';
 import { storageFault } from './storage-fault';
 import { writeDurably } from './write-durably';
 
 const NAME = /^[a-z0-9][a-z0-9-]{0,62}$/;
 
-export interface StoredCorpus extends CorpusEntry {
+export interface StoredCorpus extends Omit<CorpusEntry, 'archived'> {
   readonly name: string;
 }
 
@@ -29,6 +29,10 @@ export interface Corpus {
 export interface CorpusStore {
   /** Takes a text under a name; the same text again is the same corpus, another text under that name is refused. */
   add(name: string, content: string | Uint8Array): Promise<StoredCorpus>;
+  /** Takes the text of that SHA-256, which came with an archive, unless it is there by whatever name; `name` is what it had there. */
+  adopt(name: string, sha256: string, content: Uint8Array): Promise<void>;
+  /** Removes a text that came with an archive; one that a person added stays. */
+  release(sha256: string): Promise<void>;
   /** The user's corpora by name; built-in ones are `BUILT_IN_CORPORA`. */
   list(): Promise<readonly StoredCorpus[]>;
   /** A built-in corpus or one of the user's. */
@@ -50,19 +54,52 @@ export function createCorpusStore(folder: string, now: () => Date = () => new Da
     if (known && known.sha256 !== sha256) {
       throw new CorpusError('name-taken', `There is another corpus named ${name}: choose another name.`);
     }
-    const entry = known ?? { sha256, characters, addedAt: now().toISOString() };
+    const { archived, ...entry } = known ?? { sha256, characters, addedAt: now().toISOString() };
+    await keep(text, !known || archived ? new Map([...index, [name, entry]]) : undefined);
+    return { name, ...entry };
+  };
+
+  /** Also mends a damaged file. */
+  const keep = async (text: string, index: CorpusIndex | undefined): Promise<void> => {
     try {
-      await writeDurably(pathOf(sha256), text); // before its name; also mends a damaged file
-      if (!known) await writeCorpusIndex(folder, new Map([...index, [name, entry]]));
+      await writeDurably(pathOf(sha256Of(text)), text); // before its name
+      if (index) await writeCorpusIndex(folder, index);
     } catch (error) {
       throw storageFault(error, folder);
     }
-    return { name, ...entry };
+  };
+
+  const adoptInTurn = async (wanted: string, sha256: string, content: Uint8Array): Promise<void> => {
+    const { text, characters } = corpusTextOf(content);
+    if (sha256Of(text) !== sha256) {
+      throw new CorpusError(
+        'not-text',
+        `The text ${sha256} is not as a corpus is kept: with LF alone and no byte-order mark.`,
+      );
+    }
+    if ((await readBuiltInBySha(sha256)) !== undefined) return;
+    const index = await readCorpusIndex(folder);
+    if ([...index.values()].some((entry) => entry.sha256 === sha256)) return keep(text, undefined);
+    const isTaken = index.has(wanted) || BUILT_IN_CORPORA.some((corpus) => corpus.name === wanted);
+    const name = isTaken ? `${wanted.slice(0, 54)}-${sha256.slice(0, 8)}` : wanted;
+    checkName(name);
+    const entry = { sha256, characters, addedAt: now().toISOString(), archived: true } as const;
+    await keep(text, new Map([...index, [name, entry]]));
+  };
+
+  const releaseInTurn = async (sha256: string): Promise<void> => {
+    const index = await readCorpusIndex(folder);
+    const entries = [...index].filter(([, entry]) => entry.sha256 === sha256);
+    if (entries.length === 0 || entries.some(([, { archived }]) => !archived)) return;
+    await writeCorpusIndex(folder, new Map([...index].filter(([, entry]) => entry.sha256 !== sha256)));
+    await rm(pathOf(sha256), { force: true });
   };
 
   const list = async (): Promise<readonly StoredCorpus[]> => {
     const index = await readCorpusIndex(folder);
-    return [...index].map(([name, entry]) => ({ name, ...entry })).sort((a, b) => (a.name < b.name ? -1 : 1));
+    return [...index]
+      .map(([name, { archived: _, ...entry }]) => ({ name, ...entry }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
   };
 
   const readStored = async (sha256: string): Promise<string> => {
@@ -75,13 +112,17 @@ export function createCorpusStore(folder: string, now: () => Date = () => new Da
     return bytes.toString('utf8');
   };
 
-  let lastAdd: Promise<unknown> = Promise.resolve();
+  let last: Promise<unknown> = Promise.resolve();
+  /** The index is read and replaced by one at a time. */
+  const inTurn = <Result>(change: () => Promise<Result>): Promise<Result> => {
+    const changed = last.then(change);
+    last = changed.catch(() => undefined);
+    return changed;
+  };
   return {
-    add: (name, content) => {
-      const added = lastAdd.then(() => addInTurn(name, content)); // the index is read and replaced by one at a time
-      lastAdd = added.catch(() => undefined);
-      return added;
-    },
+    add: (name, content) => inTurn(() => addInTurn(name, content)),
+    adopt: (name, sha256, content) => inTurn(() => adoptInTurn(name, sha256, content)),
+    release: (sha256) => inTurn(() => releaseInTurn(sha256)),
     list,
     read: async (name) => {
       const builtIn = BUILT_IN_CORPORA.find((corpus) => corpus.name === name);

@@ -16,6 +16,7 @@ export * from './records';
 export * from './run-tournament';
 export * from './text-store.port';
 export * from './tournament-archive.port';
+export * from './tournament-rows.port';
 export * from './tournament-store.port';
 export * from './vote-source.port';
 export * from './vote-store.port';

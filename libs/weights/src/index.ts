@@ -1,1 +1,2 @@
 export * from './safetensors-weight-store';
+export * from './weight-files';

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { sha256 } from '#base';
 import { CorruptWeightsError, type NamedTensor, type WeightStore } from '#tournament';
 import { decodeSafetensors, encodeSafetensors, SafetensorsFormatError } from './safetensors';
+import { syncFolder } from './sync-folder';
 
 export function createSafetensorsWeightStore(folder: string): WeightStore {
   const pathOf = (hash: string): string => join(folder, `${hash}.safetensors`);
@@ -58,13 +59,6 @@ async function writeAtomically(path: string, bytes: Uint8Array): Promise<void> {
     await rm(draft, { force: true });
     throw error;
   }
-}
-
-/** Forces the names of a folder to the disk. Windows cannot, and need not. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  await handle.sync().finally(() => handle.close());
 }
 
 async function isWhole(path: string, hash: string): Promise<boolean> {

@@ -8,11 +8,12 @@ import { printAnswer } from '../print-answer';
 import { withServer } from '../server/with-server';
 import type { Streams } from '../streams';
 
-type Format = ExportFormat | LineageFormat | TableFormat;
+type Format = ExportFormat | LineageFormat | TableFormat | 'archive';
 
 interface ExportOptions {
   readonly format?: Format;
   readonly rows?: 'individuals' | 'battles';
+  readonly weights: boolean;
   readonly out: string;
   readonly force?: boolean;
 }
@@ -25,13 +26,14 @@ const OF_ROWS: readonly TableFormat[] = ['csv', 'ndjson'];
 export function addExportCommand(program: Command, streams: Streams): void {
   program
     .command('export <id>')
-    .description("write an individual's model, or a tournament's lineage or rows, to a file for other programs")
+    .description("write an individual's model, or a tournament's lineage, rows or all of it, to a file")
     .addOption(
       new Option(
         '--format <format>',
         'of an individual: onnx (a graph with its weights; the default), safetensors (the weights alone); of a ' +
-          "tournament's lineage: alife-csv (the default), alife-json, newick, nexus, phyloxml; of rows: csv, ndjson",
-      ).choices([...OF_INDIVIDUALS, ...OF_LINEAGES, ...OF_ROWS]),
+          "tournament's lineage: alife-csv (the default), alife-json, newick, nexus, phyloxml; of rows: csv, ndjson; " +
+          'archive: all of a tournament, for `clade import` elsewhere',
+      ).choices([...OF_INDIVIDUALS, ...OF_LINEAGES, ...OF_ROWS, 'archive']),
     )
     .addOption(
       new Option('--rows <rows>', 'which rows of a tournament (default: individuals)').choices([
@@ -39,32 +41,43 @@ export function addExportCommand(program: Command, streams: Streams): void {
         'battles',
       ]),
     )
+    .option('--no-weights', 'leave the weights out of an archive')
     .requiredOption('--out <file>', 'file to write')
     .option('--force', 'overwrite the file if there is one')
-    .action(async (id: string, { format: asked, rows, out, force = false }: ExportOptions, command: Command) => {
-      const format = asked ?? (isIndividual(id) ? OF_INDIVIDUALS[0] : rows ? OF_ROWS[0] : OF_LINEAGES[0]);
-      const problem = mismatch(id, format, rows);
-      if (problem) command.error(`error: ${problem}`, { exitCode: EXIT.usage });
-      checkNewFile(out, force);
-      const bytes = await withServer(command, ({ api }) => download(api, id, format, rows));
-      writeWhole(out, bytes);
-      const subject = isIndividual(id) ? { individualId: id } : { tournamentId: id };
-      const written = { ...subject, format, file: out, bytes: bytes.length };
-      printAnswer(command, streams, written, () => `${out}  ${bytes.length.toLocaleString('en')} bytes`);
-    });
+    .action(
+      async (id: string, { format: asked, rows, weights, out, force = false }: ExportOptions, command: Command) => {
+        const format = asked ?? (isIndividual(id) ? OF_INDIVIDUALS[0] : rows ? OF_ROWS[0] : OF_LINEAGES[0]);
+        const problem = mismatch(id, format, rows, weights);
+        if (problem) command.error(`error: ${problem}`, { exitCode: EXIT.usage });
+        checkNewFile(out, force);
+        const bytes = await withServer(command, async ({ api }) => {
+          const file = format === 'archive' ? api.archive(id, { weights }) : download(api, id, format, rows);
+          return writeWhole(out, await file);
+        });
+        const subject = isIndividual(id) ? { individualId: id } : { tournamentId: id };
+        const written = { ...subject, format, file: out, bytes };
+        printAnswer(command, streams, written, () => `${out}  ${bytes.toLocaleString('en')} bytes`);
+      },
+    );
 }
 
 /** Why the format is none of what the id names. */
-function mismatch(id: string, format: Format, rows: ExportOptions['rows']): string | undefined {
+function mismatch(id: string, format: Format, rows: ExportOptions['rows'], weights: boolean): string | undefined {
   const [kind, formats] = isIndividual(id)
     ? (['an individual', OF_INDIVIDUALS] as const)
-    : (['a tournament', [...OF_LINEAGES, ...OF_ROWS]] as const);
+    : (['a tournament', [...OF_LINEAGES, ...OF_ROWS, 'archive']] as const);
   if (!isOneOf(formats, format)) return `${id} is ${kind} and --format is ${format}; expected ${formats.join(', ')}`;
   if (rows && !isOneOf(OF_ROWS, format)) return `--rows is ${rows} and --format is ${format}; expected csv, ndjson`;
+  if (!weights && format !== 'archive') return `--no-weights and --format is ${format}; expected archive`;
   return undefined;
 }
 
-function download(api: ApiClient, id: string, format: Format, rows: ExportOptions['rows']): Promise<Uint8Array> {
+function download(
+  api: ApiClient,
+  id: string,
+  format: Exclude<Format, 'archive'>,
+  rows: ExportOptions['rows'],
+): Promise<Uint8Array> {
   if (isOneOf(OF_INDIVIDUALS, format)) return api.exportIndividual(id, format);
   if (isOneOf(OF_LINEAGES, format)) return api.lineageFile(id, format);
   return rows === 'battles' ? api.battlesFile(id, format) : api.individualsFile(id, format);

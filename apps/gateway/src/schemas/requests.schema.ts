@@ -127,6 +127,7 @@ export const exportQuerySchema = z.strictObject({ format: z.enum(['onnx', 'safet
 export const lineageQuerySchema = z.strictObject({
   format: z.enum(['alife-csv', 'alife-json', 'newick', 'nexus', 'phyloxml']) satisfies z.ZodType<LineageFormat>,
 });
+export const archiveQuerySchema = z.strictObject({ weights: flag.default(true) });
 export const tableQuerySchema = z.strictObject({ format });
 
 /** Ids with commas between them. */
@@ -157,6 +158,7 @@ export type GeneInput = z.output<typeof geneQuerySchema>;
 export type OriginsInput = z.output<typeof originsQuerySchema>;
 export type ExportInput = z.output<typeof exportQuerySchema>;
 export type LineageInput = z.output<typeof lineageQuerySchema>;
+export type ArchiveInput = z.output<typeof archiveQuerySchema>;
 export type TableInput = z.output<typeof tableQuerySchema>;
 export type BallotInput = z.output<typeof ballotSchema>;
 export type VoteInput = z.output<typeof voteSchema>;

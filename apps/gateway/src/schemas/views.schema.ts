@@ -9,6 +9,7 @@ import type {
   GeneGenerationView,
   GeneHistoryView,
   GenerationView,
+  ImportView,
   IndividualDetailView,
   IndividualView,
   LeaderboardRow,
@@ -236,6 +237,11 @@ export const problemView = z.object({
 }) satisfies z.ZodType<ProblemView>;
 
 export const healthView = z.object({ status: z.literal('ok'), pid: count, version: z.string() });
+
+export const importView = z.object({
+  outcome: z.enum(['imported', 'identical']),
+  tournament: tournamentView,
+}) satisfies z.ZodType<ImportView>;
 
 const page = <Row extends z.ZodType>(row: Row) => z.object({ rows: z.array(row), next: z.string().nullable() });
 export const tournamentPage = page(tournamentView) satisfies z.ZodType<Page<TournamentView>>;

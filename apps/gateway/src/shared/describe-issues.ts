@@ -7,7 +7,7 @@ export interface FieldProblem {
 
 /** Says of each field what it is and what would be right. The error must report inputs (`reportInput`). */
 export function describeIssues({ issues }: z.ZodError): FieldProblem[] {
-  return issues.flatMap(describe);
+  return issues.flatMap(describeIssue);
 }
 
 /** What is said where there is but one line for it. */
@@ -17,7 +17,7 @@ export function describeInOneLine(error: z.ZodError): string {
     .join('; ');
 }
 
-function describe(issue: z.core.$ZodIssue): FieldProblem[] {
+export function describeIssue(issue: z.core.$ZodIssue): FieldProblem[] {
   const at = (...more: PropertyKey[]): string => [...issue.path, ...more].join('.') || 'body';
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({ field: at(key), message: 'is not a field here' }));

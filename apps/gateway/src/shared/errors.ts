@@ -23,6 +23,22 @@ export class ConflictError extends Error {
   }
 }
 
+/** A body of another type than is taken. */
+export class UnsupportedTypeError extends Error {
+  constructor(given: string | undefined, expected: string) {
+    super(`content-type is ${given ?? 'missing'}; expected ${expected}`);
+    this.name = 'UnsupportedTypeError';
+  }
+}
+
+/** There is no room on the disk for what was sent. */
+export class NoRoomError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'NoRoomError';
+  }
+}
+
 /** Asked too often. */
 export class TooManyRequestsError extends Error {
   constructor(

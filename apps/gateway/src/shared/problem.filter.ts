@@ -1,11 +1,19 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { STATUS_CODES } from 'node:http';
+import { BadArchiveError } from '#archive-file';
 import { InvalidValueError } from '#base';
 import type { ProblemView } from '#contracts';
 import { CorpusError } from '#sources';
 import { BadCursorError, CorruptWeightsError, JobFailedError, WorkersLostError } from '#tournament';
-import { ConflictError, InvalidRequestError, NotFoundError, TooManyRequestsError } from './errors';
+import {
+  ConflictError,
+  InvalidRequestError,
+  NoRoomError,
+  NotFoundError,
+  TooManyRequestsError,
+  UnsupportedTypeError,
+} from './errors';
 
 type Problem = Pick<ProblemView, 'status' | 'detail' | 'errors'>;
 
@@ -39,8 +47,14 @@ export function problemOf(error: unknown): Problem {
     const { field, message } = error;
     return { status: 422, detail: message, errors: [{ field, message }] };
   }
+  if (error instanceof BadArchiveError) {
+    const { where, problem, message } = error;
+    return { status: 422, detail: message, errors: [{ field: where, message: problem }] };
+  }
   if (error instanceof CorpusError) return { status: CORPUS_STATUS[error.fault] ?? 422, detail: error.message };
   if (error instanceof BadCursorError) return { status: 400, detail: error.message };
+  if (error instanceof UnsupportedTypeError) return { status: 415, detail: error.message };
+  if (error instanceof NoRoomError) return { status: 507, detail: error.message };
   if (error instanceof NotFoundError) return { status: 404, detail: error.message };
   if (error instanceof ConflictError) return { status: 409, detail: error.message };
   if (error instanceof TooManyRequestsError) return { status: 429, detail: error.message };

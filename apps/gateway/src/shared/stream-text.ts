@@ -20,7 +20,7 @@ export async function streamText(
 }
 
 /** Lets others at the event loop after each chunk. */
-async function* inChunks(pieces: AsyncIterable<string>): AsyncGenerator<Buffer> {
+export async function* inChunks(pieces: AsyncIterable<string>): AsyncGenerator<Buffer> {
   let chunk = '';
   for await (const piece of pieces) {
     chunk += piece;

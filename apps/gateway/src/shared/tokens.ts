@@ -2,6 +2,8 @@
 export const SETTINGS = Symbol('settings');
 export const STORE = Symbol('tournament store');
 export const ARCHIVE = Symbol('tournament archive');
+export const ROWS = Symbol('tournament rows');
+export const WEIGHT_FILES = Symbol('weight files');
 export const VOTES = Symbol('vote store');
 export const CORPORA = Symbol('corpus store');
 export const TRAINING_QUEUE = Symbol('training queue');

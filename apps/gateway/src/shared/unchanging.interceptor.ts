@@ -24,11 +24,14 @@ export class FinishedInterceptor implements NestInterceptor {
   }
 }
 
-/** Answers that never change from the first on. */
+/** Answers about a tournament that never change from the first on, until it is deleted. */
 @Injectable()
 export class UnchangingInterceptor implements NestInterceptor {
-  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    return unchanging(context, next, '');
+  constructor(@Inject(ARCHIVE) private readonly archive: TournamentArchive) {}
+
+  async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+    const { id } = context.switchToHttp().getRequest<Asked>().params;
+    return (await this.archive.find(id)) ? unchanging(context, next, '') : next.handle();
   }
 }
 

@@ -9,6 +9,7 @@ import {
   type WorkQueue,
 } from '#tournament';
 import { limitQueue } from '#work-queue';
+import { FilesInUse } from '../archives/files-in-use';
 import { EventBus } from '../feed/event-bus';
 import type { Settings } from '../settings';
 import { ConflictError } from '../shared/errors';
@@ -34,6 +35,7 @@ export class ConductorService implements OnApplicationBootstrap, OnModuleDestroy
     @Inject(TRAINING_QUEUE) private readonly queue: WorkQueue,
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly bus: EventBus,
+    private readonly inUse: FilesInUse,
   ) {}
 
   /** Tournaments that ran when their server was killed are paused where they stand. */
@@ -54,7 +56,8 @@ export class ConductorService implements OnApplicationBootstrap, OnModuleDestroy
   start(id: string, workers = this.settings.workers): void {
     if (this.closing) throw new ConflictError('the server is shutting down');
     const stop = new AbortController();
-    const ended = runTournament(this.ports(workers), id, stop.signal)
+    const ended = this.inUse
+      .during(() => runTournament(this.ports(workers), id, stop.signal))
       .catch((error: unknown) => this.logger.error(`${id}: ${error instanceof Error ? error.stack : error}`))
       .finally(() => this.running.delete(id));
     this.running.set(id, { stop, ended });

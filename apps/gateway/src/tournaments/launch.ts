@@ -1,22 +1,13 @@
 /** From what a person asks for to a tournament that can begin: corpora pinned, surveyed, and the budget checked. Nothing is kept before all of it holds. */
 import { randomInt, randomUUID } from 'node:crypto';
-import { InvalidValueError } from '#base';
 import type { EngineName } from '#engines';
-import { DEFAULT_SEARCH_SPACE, narrowSpace } from '#genome';
-import { init } from '#selection';
 import { CorpusError, type CorpusStore } from '#sources';
-import {
-  checkArena,
-  checkBudget,
-  type NicheConfig,
-  type Tournament,
-  type TournamentConfig,
-  type WorkQueue,
-} from '#tournament';
+import type { NicheConfig, Tournament, TournamentConfig, WorkQueue } from '#tournament';
 import type { ConfigInput } from '../schemas/config.schema';
 import type { LaunchInput } from '../schemas/requests.schema';
 import { InvalidRequestError } from '../shared/errors';
 import { PROCESSOR } from '../shared/this-machine';
+import { checkAffordable, checkConfig, naming } from './check-config';
 
 /** Throws an InvalidRequestError that names the fields. */
 export async function prepareLaunch(
@@ -28,14 +19,12 @@ export async function prepareLaunch(
   const niches = await Promise.all(input.niches.map((niche, index) => pin(niche, index, corpora)));
   const { $schema: _, ...rest } = input;
   const config: TournamentConfig = { ...rest, niches };
-  const space = await naming('config.searchSpace.', () => narrowSpace(DEFAULT_SEARCH_SPACE, config.searchSpace));
-  await naming('config.breeding.', () => init({ niches, ...config.breeding }, space, 0));
-  await naming('config.', () => checkArena(config));
+  await checkConfig(config);
   const texts = niches.map(({ name, sha256 }) => ({ niche: name, sha256 }));
   const survey = await naming('config.', () =>
     queue.submit({ kind: 'survey', texts, vocabularyLimit: config.vocabularyLimit }),
   );
-  await naming('config.', () => checkBudget(space, survey.vocabulary.length, config.budget));
+  await checkAffordable(config, survey.vocabulary.length);
   return {
     id: randomUUID().slice(0, 8),
     seed: seed ?? randomInt(2 ** 48 - 1),
@@ -69,16 +58,5 @@ async function pin(niche: ConfigInput['niches'][number], index: number, corpora:
   } catch (error) {
     if (!(error instanceof CorpusError)) throw error;
     throw new InvalidRequestError([{ field: `${field}.corpus`, message: error.message }]);
-  }
-}
-
-/** Runs `check`; an invalid value is told as a field of the request. */
-async function naming<Result>(prefix: string, check: () => Result | Promise<Result>): Promise<Result> {
-  try {
-    return await check();
-  } catch (error) {
-    if (!(error instanceof InvalidValueError)) throw error;
-    const message = `is ${JSON.stringify(error.value)}; expected ${error.expected}`;
-    throw new InvalidRequestError([{ field: `${prefix}${error.field}`, message }]);
   }
 }

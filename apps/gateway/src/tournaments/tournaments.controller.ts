@@ -1,5 +1,17 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Patch, Post, Query, UseInterceptors } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Inject,
+  Param,
+  Patch,
+  Post,
+  Query,
+  UseInterceptors,
+} from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import type { TournamentArchive, TournamentStore } from '#tournament';
 import {
@@ -70,6 +82,14 @@ export class TournamentsController {
   @ApiOkResponse({ standardSchema: tournamentView })
   annotate(@Param('id') id: string, @Body({ schema: annotationSchema }) annotation: AnnotationInput) {
     return this.tournaments.annotate(id, annotation);
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Remove it with all that lived in it; 409 while it runs' })
+  @ApiNoContentResponse()
+  remove(@Param('id') id: string) {
+    return this.tournaments.remove(id);
   }
 
   @Post(':id/pause')

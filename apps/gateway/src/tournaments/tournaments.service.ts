@@ -1,12 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { TournamentView } from '#contracts';
 import type { CorpusStore } from '#sources';
-import type { TournamentArchive, TournamentStore, WorkQueue } from '#tournament';
+import type { TournamentArchive, TournamentRows, TournamentStore, WorkQueue } from '#tournament';
+import { DiscardedFilesService } from '../archives/discarded-files.service';
+import { FilesInUse } from '../archives/files-in-use';
 import { EventBus } from '../feed/event-bus';
 import type { AnnotationInput, LaunchInput } from '../schemas/requests.schema';
 import type { Settings } from '../settings';
-import { ConflictError, found } from '../shared/errors';
-import { ARCHIVE, CORPORA, SETTINGS, STORE, TRAINING_QUEUE } from '../shared/tokens';
+import { ConflictError, found, NotFoundError } from '../shared/errors';
+import { ARCHIVE, CORPORA, ROWS, SETTINGS, STORE, TRAINING_QUEUE } from '../shared/tokens';
+import { VerificationsService } from '../verifications/verifications.service';
 import { ConductorService } from './conductor.service';
 import { prepareLaunch } from './launch';
 
@@ -18,7 +21,11 @@ export class TournamentsService {
     @Inject(CORPORA) private readonly corpora: CorpusStore,
     @Inject(TRAINING_QUEUE) private readonly queue: WorkQueue,
     @Inject(SETTINGS) private readonly settings: Settings,
+    @Inject(ROWS) private readonly rows: TournamentRows,
     private readonly conductor: ConductorService,
+    private readonly verifications: VerificationsService,
+    private readonly discarded: DiscardedFilesService,
+    private readonly inUse: FilesInUse,
     private readonly bus: EventBus,
   ) {}
 
@@ -27,10 +34,13 @@ export class TournamentsService {
   }
 
   async launch(input: LaunchInput): Promise<TournamentView> {
-    const tournament = await prepareLaunch(input, this.corpora, this.queue, this.settings.engine);
-    this.bus.announce(await this.store.insert(tournament));
-    this.conductor.start(tournament.id, input.workers);
-    return this.get(tournament.id);
+    const { id } = await this.inUse.during(async () => {
+      const tournament = await prepareLaunch(input, this.corpora, this.queue, this.settings.engine);
+      this.bus.announce(await this.store.insert(tournament));
+      return tournament;
+    });
+    this.conductor.start(id, input.workers);
+    return this.get(id);
   }
 
   async resume(id: string, workers: number | undefined): Promise<TournamentView> {
@@ -63,6 +73,17 @@ export class TournamentsService {
       throw new ConflictError(`tournament ${id} is ${status} already`);
     await this.conductor.stop(id, 'cancelled', 'cancelled by hand');
     return this.get(id);
+  }
+
+  /** With all that lived in it; its files go once nothing runs that may need them. */
+  async remove(id: string): Promise<void> {
+    if (this.verifications.isVerifying(id))
+      throw new ConflictError(`tournament ${id} is being verified; wait for the end`);
+    const outcome = this.conductor.isRunning(id) ? 'running' : await this.rows.remove(id);
+    if (outcome === 'running') throw new ConflictError(`tournament ${id} is running; pause or cancel it first`);
+    if (outcome === 'missing') throw new NotFoundError('tournament', id);
+    this.bus.emit('removed', id);
+    await this.discarded.sweep();
   }
 
   async annotate(id: string, annotation: AnnotationInput): Promise<TournamentView> {

@@ -10,6 +10,7 @@ import {
   type VoteStore,
   type WorkQueue,
 } from '#tournament';
+import { FilesInUse } from '../archives/files-in-use';
 import type { Settings } from '../settings';
 import { ConflictError, found } from '../shared/errors';
 import { PROCESSOR } from '../shared/this-machine';
@@ -30,6 +31,7 @@ export class VerificationsService implements OnModuleDestroy {
     @Inject(VOTES) private readonly votes: VoteStore,
     @Inject(TRAINING_QUEUE) private readonly queue: WorkQueue,
     @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly inUse: FilesInUse,
   ) {}
 
   onModuleDestroy(): void {
@@ -38,6 +40,12 @@ export class VerificationsService implements OnModuleDestroy {
 
   get(id: string): VerificationView {
     return found('verification', id, this.verifications.get(id));
+  }
+
+  isVerifying(tournamentId: string): boolean {
+    return [...this.verifications.values()].some(
+      (each) => each.tournamentId === tournamentId && each.status === 'running',
+    );
   }
 
   async start(tournamentId: string): Promise<VerificationView> {
@@ -61,10 +69,12 @@ export class VerificationsService implements OnModuleDestroy {
     };
     this.verifications.set(id, view);
     if (this.verifications.size > KEPT) this.verifications.delete(this.verifications.keys().next().value as string);
-    void this.replay(tournament, view).then(
-      (outcome) => Object.assign(view, outcome),
-      (error: unknown) => Object.assign(view, { status: 'failed', reason: String(error) }),
-    );
+    void this.inUse
+      .during(() => this.replay(tournament, view))
+      .then(
+        (outcome) => Object.assign(view, outcome),
+        (error: unknown) => Object.assign(view, { status: 'failed', reason: String(error) }),
+      );
     return { ...view };
   }
 

@@ -1,6 +1,7 @@
 import { ArenaEntity } from './arena.entity';
 import { BallotEntity } from './ballot.entity';
 import { BattleEntity } from './battle.entity';
+import { DiscardedFileEntity } from './discarded-file.entity';
 import { ExamEntity } from './exam.entity';
 import { GenerationEntity } from './generation.entity';
 import { IndividualEntity } from './individual.entity';
@@ -26,4 +27,5 @@ export const ENTITIES = [
   RatingEntity,
   BallotEntity,
   VoteEntity,
+  DiscardedFileEntity,
 ];

@@ -1,10 +1,11 @@
 import type { ProbeScores } from '#arena';
 import type { LearningView, LossPointView } from '#contracts';
-import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { INTEGER, TEXT } from './column-types';
 
 /** What training made of an individual. */
 @Entity('life')
+@Index('life_weights', ['weights'])
 export class LifeEntity {
   @PrimaryColumn(TEXT) @ForeignKey('individual') individualId!: string;
   /** SHA-256 of its weights file. */

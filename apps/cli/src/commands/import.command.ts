@@ -1,0 +1,27 @@
+import { createReadStream, statSync } from 'node:fs';
+import { Readable } from 'node:stream';
+import type { Command } from 'commander';
+import type { ImportView } from '#contracts';
+import { CommandFailure } from '../command-failure';
+import { printAnswer } from '../print-answer';
+import { withServer } from '../server/with-server';
+import { safeLine } from '../show/safe-text';
+import type { Streams } from '../streams';
+
+export function addImportCommand(program: Command, streams: Streams): void {
+  program
+    .command('import <file>')
+    .description('take in a tournament that `clade export --format archive` wrote')
+    .action(async (file: string, _options: unknown, command: Command) => {
+      if (!statSync(file, { throwIfNoEntry: false })?.isFile())
+        throw new CommandFailure(`${file}: there is no such file`);
+      const archive = Readable.toWeb(createReadStream(file)) as ReadableStream<Uint8Array>;
+      const imported = await withServer(command, ({ api }) => api.importArchive(archive));
+      printAnswer(command, streams, imported, importText);
+    });
+}
+
+function importText({ outcome, tournament: { id, name, status, individuals } }: ImportView): string {
+  const what = `${id}  ${safeLine(name)}, ${status}, ${individuals} individuals`;
+  return outcome === 'imported' ? `${what}: imported` : `${what}: the very same is here already`;
+}

@@ -1,0 +1,60 @@
+/** Whether a file holds the rows of a table: each as its schema says, all in agreement with the rows before. */
+import { type ArchiveEntry, BadArchiveError, readLines, type RowsCheck } from '#archive-file';
+import { InvalidValueError } from '#base';
+import type { Table, TournamentConfig } from '#tournament';
+import { ROW_SCHEMAS } from '../schemas/archive-rows.schema';
+import { InvalidRequestError } from '../shared/errors';
+import { describeIssue } from '../shared/describe-issues';
+import { checkAffordable, checkConfig } from '../tournaments/check-config';
+
+/** Throws a BadArchiveError that names entry, line and field. */
+export async function checkTable(table: Table, entry: ArchiveEntry, file: string, check: RowsCheck): Promise<void> {
+  let line = 0;
+  for await (const text of readLines(file, entry.name)) {
+    line += 1;
+    const place = { entry: entry.name, line };
+    const row = ROW_SCHEMAS[table].safeParse(parse(text, place), { reportInput: true });
+    if (!row.success) {
+      const [{ field, message }] = row.error.issues.flatMap(describeIssue);
+      throw new BadArchiveError({ ...place, field }, message);
+    }
+    try {
+      check.row(table, row.data as never); // of the same table
+      if (table === 'tournament') await checkTournament(row.data as Checked);
+    } catch (error) {
+      throw told(error, place);
+    }
+  }
+  if (line !== entry.rows) {
+    throw new BadArchiveError({ entry: entry.name }, `has ${line} rows; expected ${entry.rows} as in the manifest`);
+  }
+}
+
+interface Checked {
+  readonly config: TournamentConfig;
+  readonly survey: { readonly vocabulary: readonly string[] };
+}
+
+async function checkTournament({ config, survey }: Checked): Promise<void> {
+  await checkConfig(config);
+  await checkAffordable(config, survey.vocabulary.length);
+}
+
+function parse(text: string, place: { entry: string; line: number }): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new BadArchiveError(place, `is no JSON: ${(error as Error).message}`);
+  }
+}
+
+/** What a check refused, at its place. */
+function told(error: unknown, place: { entry: string; line: number }): unknown {
+  if (error instanceof InvalidRequestError) {
+    const [{ field, message }] = error.errors;
+    return new BadArchiveError({ ...place, field }, message);
+  }
+  if (!(error instanceof InvalidValueError)) return error;
+  const { field, message } = error;
+  return new BadArchiveError({ ...place, field }, message.slice(field.length + 1));
+}

@@ -1,0 +1,41 @@
+import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import type { CorpusStore } from '#sources';
+import type { TournamentRows } from '#tournament';
+import type { WeightFiles } from '#weights';
+import { CORPORA, ROWS, WEIGHT_FILES } from '../shared/tokens';
+import { FilesInUse } from './files-in-use';
+
+/**
+ * Removes files that a removed tournament, or an import that failed, left behind. Marks in the database say which: what a
+ * killed server did not get to is done as the next one starts.
+ */
+@Injectable()
+export class DiscardedFilesService implements OnApplicationBootstrap {
+  private readonly logger = new Logger('files');
+
+  constructor(
+    @Inject(ROWS) private readonly rows: TournamentRows,
+    @Inject(WEIGHT_FILES) private readonly weights: WeightFiles,
+    @Inject(CORPORA) private readonly corpora: CorpusStore,
+    private readonly inUse: FilesInUse,
+  ) {}
+
+  onApplicationBootstrap(): Promise<void> {
+    return this.sweep();
+  }
+
+  /** Now, or when no tournament runs; what fails is tried again the next time. */
+  sweep(): Promise<void> {
+    return this.inUse.sweep(() =>
+      this.removeAll().catch((error: unknown) => this.logger.error(error instanceof Error ? error.stack : error)),
+    );
+  }
+
+  private async removeAll(): Promise<void> {
+    const files = await this.rows.discarded();
+    for (const { kind, sha256 } of files) {
+      await (kind === 'weights' ? this.weights.remove(sha256) : this.corpora.release(sha256));
+    }
+    await this.rows.forget(files);
+  }
+}

@@ -1,0 +1,33 @@
+/** What a schema cannot tell of a config. Each throws an InvalidRequestError that names the fields. */
+import { InvalidValueError } from '#base';
+import { DEFAULT_SEARCH_SPACE, narrowSpace, type SearchSpace } from '#genome';
+import { init } from '#selection';
+import { checkArena, checkBudget, type TournamentConfig } from '#tournament';
+import { InvalidRequestError } from '../shared/errors';
+
+export async function checkConfig(config: TournamentConfig): Promise<void> {
+  const space = await spaceOf(config);
+  await naming('config.breeding.', () => init({ niches: config.niches, ...config.breeding }, space, 0));
+  await naming('config.', () => checkArena(config));
+}
+
+/** Whether the budget allows any individual at all. */
+export async function checkAffordable(config: TournamentConfig, vocabularySize: number): Promise<void> {
+  const space = await spaceOf(config);
+  await naming('config.', () => checkBudget(space, vocabularySize, config.budget));
+}
+
+function spaceOf({ searchSpace }: TournamentConfig): Promise<SearchSpace> {
+  return naming('config.searchSpace.', () => narrowSpace(DEFAULT_SEARCH_SPACE, searchSpace));
+}
+
+/** Runs `check`; an invalid value is told as a field of the request. */
+export async function naming<Result>(prefix: string, check: () => Result | Promise<Result>): Promise<Result> {
+  try {
+    return await check();
+  } catch (error) {
+    if (!(error instanceof InvalidValueError)) throw error;
+    const message = `is ${JSON.stringify(error.value)}; expected ${error.expected}`;
+    throw new InvalidRequestError([{ field: `${prefix}${error.field}`, message }]);
+  }
+}

@@ -1,0 +1,26 @@
+/** Where in an archive something is wrong. */
+export interface Place {
+  /** Name of an entry; without one, the file as a whole. */
+  readonly entry?: string;
+  /** From 1. */
+  readonly line?: number;
+  readonly field?: string;
+}
+
+/** An archive that cannot be imported: where it is wrong, what stands there, and what would be right. */
+export class BadArchiveError extends Error {
+  override readonly name = 'BadArchiveError';
+  /** Such as `tables/life.ndjson line 3 weights`. */
+  readonly where: string;
+
+  constructor(
+    place: Place,
+    /** Goes on from the place. */
+    readonly problem: string,
+  ) {
+    const { entry = 'archive', line, field } = place;
+    const where = [entry, ...(line === undefined ? [] : [`line ${line}`]), ...(field ? [field] : [])].join(' ');
+    super(`${where} ${problem}`);
+    this.where = where;
+  }
+}

@@ -1,0 +1,80 @@
+/** The rows of one tournament in each table: how they are found, and their order, the same on every database. */
+import type { Table } from '#tournament';
+import type { DataSource, EntityTarget, ObjectLiteral } from 'typeorm';
+import { ArenaEntity } from './entities/arena.entity';
+import { BallotEntity } from './entities/ballot.entity';
+import { BattleEntity } from './entities/battle.entity';
+import { ExamEntity } from './entities/exam.entity';
+import { GenerationEntity } from './entities/generation.entity';
+import { IndividualEntity } from './entities/individual.entity';
+import { LifeEntity } from './entities/life.entity';
+import { LineageEventEntity } from './entities/lineage-event.entity';
+import { ParentageEntity } from './entities/parentage.entity';
+import { RatingEntity } from './entities/rating.entity';
+import { SampleEntity } from './entities/sample.entity';
+import { TournamentEntity } from './entities/tournament.entity';
+import { VoteEntity } from './entities/vote.entity';
+
+interface TableOf {
+  readonly entity: EntityTarget<ObjectLiteral>;
+  /** Column that names the tournament, or an individual of it. */
+  readonly key: 'id' | 'tournament_id' | 'individual_id' | 'child_id';
+  /** Of the rows of one tournament or individual. Text by code point: the order of a language differs between databases. */
+  readonly order: string;
+}
+
+export const TABLE_OF: Readonly<Record<Table, TableOf>> = {
+  tournament: { entity: TournamentEntity, key: 'id', order: 't.id' },
+  generation: { entity: GenerationEntity, key: 'tournament_id', order: 't.generation' },
+  individual: { entity: IndividualEntity, key: 'tournament_id', order: 't.generation, t.slot' },
+  parentage: { entity: ParentageEntity, key: 'child_id', order: 't.role COLLATE "C", t.parent_id COLLATE "C"' },
+  life: { entity: LifeEntity, key: 'individual_id', order: 't.individual_id' },
+  exam: { entity: ExamEntity, key: 'individual_id', order: 't.part COLLATE "C"' },
+  arena: { entity: ArenaEntity, key: 'tournament_id', order: 't.generation, t.niche COLLATE "C"' },
+  sample: {
+    entity: SampleEntity,
+    key: 'tournament_id',
+    order: 't.generation, t.niche COLLATE "C", t.competitor COLLATE "C", t.prompt',
+  },
+  battle: { entity: BattleEntity, key: 'tournament_id', order: 't.generation, t.niche COLLATE "C", t.number' },
+  rating: {
+    entity: RatingEntity,
+    key: 'tournament_id',
+    order: 't.generation, t.niche COLLATE "C", t.competitor COLLATE "C"',
+  },
+  ballot: { entity: BallotEntity, key: 'tournament_id', order: 't.id COLLATE "C"' },
+  vote: { entity: VoteEntity, key: 'tournament_id', order: 't.seq' },
+  lineage_event: { entity: LineageEventEntity, key: 'tournament_id', order: 't.seq' },
+};
+
+/** What belongs to this database alone: who conducts the tournament. */
+const LOCAL_COLUMNS: readonly string[] = ['fencingToken'];
+
+/** Names of a table's columns as rows are handed out with them. */
+export function columnsOf(dataSource: DataSource, table: Table): readonly { name: string; column: string }[] {
+  return dataSource
+    .getMetadata(TABLE_OF[table].entity)
+    .columns.map(({ propertyName, databaseName }) => ({ name: propertyName, column: databaseName }))
+    .filter(({ name }) => !LOCAL_COLUMNS.includes(name));
+}
+
+/** Rows of tournament $1 as JSON: PostgreSQL writes numbers to their last digit, and `json` as it was stored. */
+export function selectRows(dataSource: DataSource, table: Table): string {
+  const { key, order } = TABLE_OF[table];
+  const columns = columnsOf(dataSource, table).map(({ name, column }) => `t.${column} AS "${name}"`);
+  const ofIndividual = key === 'individual_id' || key === 'child_id';
+  return `SELECT row_to_json(kept)::text AS row FROM ${table} t
+    ${ofIndividual ? `JOIN individual born ON born.id = t.${key}` : ''}
+    CROSS JOIN LATERAL (SELECT ${columns.join(', ')}) kept
+    WHERE ${ofIndividual ? 'born.tournament_id' : `t.${key}`} = $1
+    ${table === 'ballot' ? 'AND EXISTS (SELECT FROM vote WHERE ballot_id = t.id)' : ''}
+    ORDER BY ${ofIndividual ? 'born.generation, born.slot, ' : ''}${order}`;
+}
+
+/** Removes the rows of tournament $1. */
+export function deleteRows(table: Table): string {
+  const { key } = TABLE_OF[table];
+  return key === 'individual_id' || key === 'child_id'
+    ? `DELETE FROM ${table} t USING individual born WHERE born.id = t.${key} AND born.tournament_id = $1`
+    : `DELETE FROM ${table} WHERE ${key} = $1`;
+}

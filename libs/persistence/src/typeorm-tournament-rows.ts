@@ -1,0 +1,120 @@
+import { InvalidValueError } from '#base';
+import { hashOf, numberEvents, TABLES, type Table, TournamentExistsError, type TournamentRows } from '#tournament';
+import type { EntityManager, QueryFailedError } from 'typeorm';
+import type { Database } from './database';
+import { discard, discardWeightsOf, forget, readDiscarded } from './discarded-files';
+import { LineageEventEntity } from './entities/lineage-event.entity';
+import { TournamentEntity } from './entities/tournament.entity';
+import { insertAll, ROWS_A_STATEMENT } from './insert-all';
+import { isUniqueViolation } from './is-unique-violation';
+import { toEventRow } from './lineage-event.mapper';
+import { readWholeIndividuals } from './read-whole-individuals';
+import { deleteRows, selectRows, TABLE_OF } from './table-queries';
+
+const PAUSED_BY_IMPORT = 'imported; it ran when its archive was made';
+
+/** Tournaments of a database as rows; `clock` dates the event of an import that pauses. */
+export function createTypeormTournamentRows({ dataSource, sync }: Database, clock: () => Date): TournamentRows {
+  const { manager } = dataSource;
+  return {
+    read: (id, take) =>
+      dataSource.transaction('REPEATABLE READ', async (moment) => {
+        await moment.query(`SET LOCAL TIME ZONE 'UTC'`); // so that times are written alike everywhere
+        if (!(await moment.existsBy(TournamentEntity, { id }))) return false;
+        for (const table of TABLES) await take(table, rowsOf(moment, table, id));
+        return true;
+      }),
+
+    async insert(id, rows) {
+      try {
+        await dataSource.transaction((transaction) => insertRows(transaction, id, rows, clock()));
+      } catch (error) {
+        throw isUniqueViolation(error) ? taken(error, id) : error;
+      }
+      await sync();
+    },
+
+    async remove(id) {
+      const outcome = await dataSource.transaction((transaction) => removeRows(transaction, id));
+      await sync(); // before its files go
+      return outcome;
+    },
+
+    async discard(files) {
+      await discard(manager, files);
+      await sync();
+    },
+
+    discarded: () => readDiscarded(manager),
+    forget: (files) => forget(manager, files),
+  };
+}
+
+async function* rowsOf(manager: EntityManager, table: Table, id: string): AsyncGenerator<string> {
+  const cursor = `${table}_rows`; // closed as the transaction ends
+  await manager.query(`DECLARE ${cursor} NO SCROLL CURSOR FOR ${selectRows(manager.connection, table)}`, [id]);
+  for (let left = true; left;) {
+    const rows = await manager.query<{ row: string }[]>(`FETCH ${ROWS_A_STATEMENT} FROM ${cursor}`);
+    for (const { row } of rows) yield row;
+    left = rows.length === ROWS_A_STATEMENT;
+  }
+}
+
+async function insertRows(
+  manager: EntityManager,
+  id: string,
+  rows: (table: Table) => AsyncIterable<object>,
+  at: Date,
+): Promise<void> {
+  for (const table of TABLES) {
+    const local = table === 'tournament' ? { fencingToken: 0 } : {};
+    for await (const batch of inBatches(rows(table))) {
+      await insertAll(
+        manager,
+        TABLE_OF[table].entity,
+        batch.map((row) => ({ ...row, ...local })),
+      );
+    }
+  }
+  const { status, lastSeq, lineageHash } = await manager.findOneByOrFail(TournamentEntity, { id });
+  if (status === 'running') await pause(manager, id, lastSeq, at);
+  if (lineageHash === null) return;
+  const actual = hashOf(await readWholeIndividuals(manager, id));
+  if (actual !== lineageHash)
+    throw new InvalidValueError('lineageHash', lineageHash, `${actual}, its individuals' hash`);
+}
+
+async function pause(manager: EntityManager, id: string, lastSeq: number, at: Date): Promise<void> {
+  const paused = { type: 'tournament.paused', data: { reason: PAUSED_BY_IMPORT } } as const;
+  await insertAll(manager, LineageEventEntity, numberEvents(id, lastSeq, [paused], at).map(toEventRow));
+  await manager.update(TournamentEntity, { id }, { status: 'paused', reason: PAUSED_BY_IMPORT, lastSeq: lastSeq + 1 });
+}
+
+/** The tournament's row is locked first: who conducts it, or votes, waits and then finds nothing. */
+async function removeRows(manager: EntityManager, id: string): Promise<'removed' | 'missing' | 'running'> {
+  const tournament = await manager.findOne(TournamentEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  if (!tournament) return 'missing';
+  if (tournament.status === 'running') return 'running';
+  await discardWeightsOf(manager, id);
+  const texts = tournament.config.niches.map(({ sha256 }) => ({ kind: 'text', sha256 }) as const);
+  await discard(manager, texts);
+  for (const table of TABLES.toReversed()) await manager.query(deleteRows(table), [id]);
+  return 'removed';
+}
+
+function taken({ driverError }: QueryFailedError, id: string): Error {
+  const { table = 'rows', detail } = driverError as { table?: string; detail?: string };
+  if (table === 'tournament') return new TournamentExistsError(`tournament ${id} is there already`);
+  return new InvalidValueError(table, detail, 'keys that nothing else has');
+}
+
+async function* inBatches(rows: AsyncIterable<object>): AsyncGenerator<object[]> {
+  let batch: object[] = [];
+  for await (const row of rows) {
+    batch.push(row);
+    if (batch.length < ROWS_A_STATEMENT) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}

@@ -1,0 +1,52 @@
+/** A tournament as the rows that it is kept in: taken out whole, put in whole, removed whole. */
+
+/** Each refers to those before it alone. */
+export const TABLES = [
+  'tournament',
+  'generation',
+  'individual',
+  'parentage',
+  'life',
+  'exam',
+  'arena',
+  'sample',
+  'battle',
+  'rating',
+  'ballot',
+  'vote',
+  'lineage_event',
+] as const;
+
+export type Table = (typeof TABLES)[number];
+
+/** A file that belonged to a tournament and may be needed no more. */
+export interface DiscardedFile {
+  readonly kind: 'weights' | 'text';
+  readonly sha256: string;
+}
+
+/** There is a tournament of that id. */
+export class TournamentExistsError extends Error {
+  override readonly name = 'TournamentExistsError';
+}
+
+export interface TournamentRows {
+  /**
+   * Hands over the rows of one moment, table by table in the order of TABLES, each row as JSON without line breaks. Ballots
+   * that nobody voted on are left out. False where there is no such tournament.
+   */
+  read(id: string, take: (table: Table, rows: AsyncIterable<string>) => Promise<void>): Promise<boolean>;
+  /**
+   * Adds a tournament in one transaction; one that ran is paused. Throws a TournamentExistsError if it is there, an
+   * InvalidValueError if something else has a key of its rows, or its lineage hash is not that of its individuals.
+   */
+  insert(id: string, rows: (table: Table) => AsyncIterable<object>): Promise<void>;
+  /** Removes a tournament in one transaction, which marks its files as discarded. */
+  remove(id: string): Promise<'removed' | 'missing' | 'running'>;
+  /** Marks files, so that they are removed unless a tournament comes to refer to them. */
+  discard(files: readonly DiscardedFile[]): Promise<void>;
+  /** Marked files that no tournament refers to; the others' marks are taken away. */
+  discarded(): Promise<readonly DiscardedFile[]>;
+  /** Takes marks away. */
+  forget(files: readonly DiscardedFile[]): Promise<void>;
+}

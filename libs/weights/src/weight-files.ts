@@ -1,0 +1,43 @@
+/** Weights files as files: moved in and out of the folder of a weight store, unread. */
+import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { syncFolder } from './sync-folder';
+
+export interface WeightFiles {
+  pathOf(hash: string): string;
+  /** Undefined where there is none. */
+  sizeOf(hash: string): Promise<number | undefined>;
+  /** Takes over a file of the same disk whose SHA-256 is the hash. */
+  adopt(path: string, hash: string): Promise<void>;
+  /** Forces the names of what was adopted to the disk. */
+  sync(): Promise<void>;
+  remove(hash: string): Promise<void>;
+}
+
+export function createWeightFiles(folder: string): WeightFiles {
+  const pathOf = (hash: string): string => join(folder, `${hash}.safetensors`);
+  return {
+    pathOf,
+
+    sizeOf: (hash) =>
+      stat(pathOf(hash)).then(
+        ({ size }) => size,
+        (error: NodeJS.ErrnoException) => {
+          if (error.code === 'ENOENT') return undefined;
+          throw error;
+        },
+      ),
+
+    async adopt(path, hash) {
+      await mkdir(folder, { recursive: true });
+      await rename(path, pathOf(hash));
+    },
+
+    async sync() {
+      await mkdir(folder, { recursive: true });
+      await syncFolder(folder);
+    },
+
+    remove: (hash) => rm(pathOf(hash), { force: true }),
+  };
+}

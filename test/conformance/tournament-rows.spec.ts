@@ -1,0 +1,189 @@
+/** Tournaments as rows: taken out of one database and put into another, they are the same; removed, they leave the rest alone. */
+import { InvalidValueError, individualId } from '#base';
+import {
+  createTypeormTournamentRows,
+  createTypeormTournamentStore,
+  createTypeormVoteStore,
+  type Database,
+} from '#persistence';
+import { hashOf, TABLES, type Table, TournamentExistsError, type TournamentRows } from '#tournament';
+import { ROW_SCHEMAS } from '../../apps/gateway/src/schemas/archive-rows.schema';
+import { testDatabases } from './databases';
+import {
+  arenaOf,
+  battleOf,
+  birthEvent,
+  generationOf,
+  lifeOf,
+  newbornOf,
+  PAUSED,
+  ratingOf,
+  scoreOf,
+  tournamentOf,
+} from './records';
+
+const NOW = new Date('2026-11-24T10:00:00.780Z');
+type Rows = Map<Table, object[]>;
+
+async function taken(rows: TournamentRows, id: string): Promise<Rows | undefined> {
+  const tables: Rows = new Map();
+  const isThere = await rows.read(id, async (table, lines) => {
+    tables.set(table, []);
+    for await (const line of lines) tables.get(table)!.push(JSON.parse(line) as object);
+  });
+  return isThere ? tables : undefined;
+}
+
+async function* each(rows: readonly object[]): AsyncGenerator<object> {
+  yield* rows;
+}
+
+/** A tournament with a row in every table; the weights of its first individual are `weights`. */
+async function live(database: Database, id: string, weights = 'c'.repeat(64)) {
+  const store = createTypeormTournamentStore(database, () => NOW);
+  const votes = createTypeormVoteStore(database, () => NOW);
+  await store.insert(tournamentOf(id));
+  const token = await store.claim(id);
+  const founders = [newbornOf(id, 0, 0), newbornOf(id, 0, 1)];
+  const child = newbornOf(id, 1, 0, founders);
+  await store.commit(id, token, { tournament: { generation: 0 }, born: founders, events: founders.map(birthEvent) });
+  const outcomes = [
+    { id: founders[0].id, viable: true as const, life: { ...lifeOf(2), weights } },
+    { id: founders[1].id, viable: false as const, cause: 'it diverged' },
+  ];
+  const arena = arenaOf(0, 'moby', [founders[0].id, 'wb2']);
+  await store.commit(id, token, { outcomes, arenas: [arena, arenaOf(0, 'sotu')], events: [] });
+  await store.commit(id, token, {
+    ...{ tournament: { generation: 1 }, generation: generationOf(0), born: [child], events: [birthEvent(child)] },
+    ...{ battles: [battleOf(0, 0), battleOf(0, 1)], ratings: [ratingOf(founders[0].id, 0, 0.1 + 0.2)] },
+    ...{ died: { ids: [founders[1].id], generation: 0 }, tested: [{ id: founders[0].id, score: scoreOf(1 / 3) }] },
+  });
+  for (const [number, voter] of ['ann', 'bob'].entries()) {
+    const ballot = { id: `00000000-0000-4000-8000-${id}000${number}`, tournamentId: id, voter };
+    const pair = { generation: 0, niche: 'moby', prompt: 1, first: 'wb2', second: founders[0].id };
+    await votes.issue({ ...ballot, ...pair });
+    if (voter === 'ann') await votes.cast({ ...ballot, ...pair }, 'tie');
+  }
+  return { store, token };
+}
+
+describe.each(testDatabases())('rows of $name', ({ open }) => {
+  let here: Database;
+  let rows: TournamentRows;
+  let ids = 0;
+  const fresh = () => (0xa0000000 + ids++).toString(16);
+  beforeAll(async () => {
+    here = await open();
+    rows = createTypeormTournamentRows(here, () => NOW);
+  });
+  afterAll(() => here.close());
+
+  it('come table by table, each as its schema says, with every column', async () => {
+    const id = fresh();
+    await live(here, id);
+    const tables = (await taken(rows, id))!;
+    expect([...tables.keys()]).toEqual(TABLES);
+    for (const [table, found] of tables) {
+      expect([table, found.length]).not.toEqual([table, 0]);
+      for (const row of found) {
+        expect([table, Object.keys(row).sort()]).toEqual([table, Object.keys(ROW_SCHEMAS[table].shape).sort()]);
+        if (table !== 'tournament') ROW_SCHEMAS[table].parse(row);
+      }
+    }
+    const { config: _, ...others } = ROW_SCHEMAS.tournament.shape; // the config of the records needs no corpora
+    for (const [field, schema] of Object.entries(others)) {
+      schema.parse((tables.get('tournament')![0] as Record<string, unknown>)[field]);
+    }
+    expect(tables.get('ballot')).toMatchObject([{ voter: 'ann' }]);
+    expect(await taken(rows, 'none')).toBeUndefined();
+  });
+
+  it.each(testDatabases())('put into $name are the same but for the pause of what ran', async (other) => {
+    const id = fresh();
+    await live(here, id);
+    const there = await other.open();
+    try {
+      const target = createTypeormTournamentRows(there, () => NOW);
+      const tables = (await taken(rows, id))!;
+      await target.insert(id, (table) => each(tables.get(table)!));
+      const again = (await taken(target, id))!;
+      const [{ lastSeq }] = tables.get('tournament') as [{ lastSeq: number }];
+      const reason = 'imported; it ran when its archive was made';
+      const paused = {
+        seq: lastSeq + 1,
+        type: 'tournament.paused',
+        data: { reason },
+        at: '2026-11-24T10:00:00.78+00:00',
+      };
+      expect(again.get('lineage_event')!.pop()).toMatchObject(paused);
+      expect(again.get('tournament')).toEqual([
+        { ...tables.get('tournament')![0], status: 'paused', reason, lastSeq: lastSeq + 1 },
+      ]);
+      for (const table of TABLES.filter((name) => name !== 'tournament')) {
+        expect([table, again.get(table)]).toEqual([table, tables.get(table)]);
+      }
+      const store = createTypeormTournamentStore(there, () => NOW);
+      expect(await store.individuals(id)).toEqual(await createTypeormTournamentStore(here, () => NOW).individuals(id));
+      await store.commit(id, await store.claim(id), { events: [PAUSED] }); // it can be conducted
+    } finally {
+      await there.close();
+    }
+  });
+
+  it('are of one moment: what is committed meanwhile is not among them', async () => {
+    const id = fresh();
+    const { store, token } = await live(here, id);
+    let committed: Promise<unknown> = Promise.resolve();
+    const read = new Map<Table, number>();
+    await rows.read(id, async (table, lines) => {
+      if (table === 'tournament') committed = store.commit(id, token, { events: [PAUSED] });
+      let count = 0;
+      for await (const _ of lines) count += 1;
+      read.set(table, count);
+    });
+    await committed;
+    expect((await taken(rows, id))!.get('lineage_event')).toHaveLength(read.get('lineage_event')! + 1);
+  });
+
+  it('of a tournament that is there, with keys of another, or of another hash are refused whole', async () => {
+    const [id, other] = [fresh(), fresh()];
+    const { store, token } = await live(here, id);
+    const hash = hashOf(await store.individuals(id));
+    await store.commit(id, token, { tournament: { status: 'finished', lineageHash: hash }, events: [PAUSED] });
+    const tables = (await taken(rows, id))!;
+    await expect(rows.insert(id, (table) => each(tables.get(table)!))).rejects.toThrow(TournamentExistsError);
+    const renamed = (table: Table) =>
+      (JSON.parse(JSON.stringify(tables.get(table)).replaceAll(id, other)) as object[]).map((row) => ({ ...row }));
+    const stolen = (table: Table) => each(table === 'ballot' || table === 'vote' ? tables.get(table)! : renamed(table));
+    await expect(rows.insert(other, stolen)).rejects.toThrow(InvalidValueError);
+    const changed = (table: Table) =>
+      each(table === 'exam' ? renamed(table).map((row) => ({ ...row, nats: 9 })) : renamed(table));
+    await expect(rows.insert(other, changed)).rejects.toThrow(`lineageHash is "${hash}"; expected `);
+    expect(await taken(rows, other)).toBeUndefined();
+    await rows.insert(other, (table) => each(renamed(table)));
+    expect((await taken(rows, other))!.get('tournament')).toMatchObject([{ status: 'finished', lineageHash: hash }]);
+  });
+
+  it('are removed whole, unless it runs; files are marked as long as nobody refers to them', async () => {
+    const [id, other] = [fresh(), fresh()];
+    const { store, token } = await live(here, id, 'd'.repeat(64));
+    await live(here, other, 'e'.repeat(64));
+    const kept = await taken(rows, other);
+    expect(await rows.remove(id)).toBe('running');
+    await store.commit(id, token, { tournament: { status: 'cancelled' }, events: [PAUSED] });
+    await rows.discard([{ kind: 'weights', sha256: 'e'.repeat(64) }]);
+    expect(await rows.remove(id)).toBe('removed');
+    expect(await rows.remove(id)).toBe('missing');
+    expect(await taken(rows, id)).toBeUndefined();
+    expect(await taken(rows, other)).toEqual(kept);
+    await expect(store.commit(id, token, { events: [PAUSED] })).rejects.toThrow('claimed by another conductor');
+    // The texts are those of other tournaments as well.
+    const discarded = [{ kind: 'weights', sha256: 'd'.repeat(64) }] as const;
+    expect(await rows.discarded()).toEqual(discarded);
+    await rows.forget(discarded);
+    expect(await rows.discarded()).toEqual([]);
+    expect(individualId(other, { generation: 0, slot: 0 })).toBe(
+      (kept!.get('life')![0] as { individualId: string }).individualId,
+    );
+  });
+});

@@ -1,0 +1,191 @@
+/** Archives that a real server refuses, and what it says of them. Each leaves nothing behind. */
+import { randomUUID } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import type { TournamentView } from '#contracts';
+import { TABLES } from '#tournament';
+import {
+  download,
+  type Entries,
+  entriesOf,
+  linesOf,
+  liveWithVotes,
+  packed,
+  refusal,
+  type ToldManifest,
+  upload,
+  withManifest,
+  withRows,
+} from './support/archives';
+import { type GatewayProcess, startGateway } from './support/gateway-process';
+import { temporaryFolder } from './support/small-tournament';
+
+jest.setTimeout(240_000);
+
+let data: string;
+let gateway: GatewayProcess;
+let tournament: TournamentView;
+/** A good one, of a tournament that is not here, and what is in it. */
+let archive: Buffer;
+let entries: Entries;
+let ballot: string;
+
+beforeAll(async () => {
+  data = await temporaryFolder();
+  gateway = await startGateway({ data });
+  tournament = await liveWithVotes(gateway.api);
+  const original = await entriesOf(await download(gateway.api, tournament.id));
+  ballot = String(linesOf(original, 'ballot')[0].id);
+  entries = renamed(original);
+  archive = packed(entries);
+});
+afterAll(() => gateway.stop());
+
+const STRANGER = 'f00dfeed';
+
+/** The same, of another tournament and another ballot, its manifest set right. */
+function renamed(original: Entries): Entries {
+  const other = randomUUID();
+  const text = (content: Buffer) =>
+    Buffer.from(content.toString().replaceAll(tournament.id, STRANGER).replaceAll(ballot, other));
+  const texts = original.map(([name, content]) => {
+    return [name, /^tables|^manifest/.test(name) ? text(content) : content] as const;
+  });
+  return TABLES.reduce<Entries>((changed, table) => withRows(changed, table, (rows) => rows), texts);
+}
+
+const weightsThere = () => readdir(path.join(data, 'weights'));
+
+async function refused(bytes: Uint8Array): Promise<[number, string]> {
+  const before = await weightsThere();
+  const answer = await refusal(upload(gateway.api, bytes));
+  expect(await readdir(path.join(data, 'spool'))).toEqual([]);
+  expect(await weightsThere()).toEqual(before);
+  return answer;
+}
+
+afterEach(async () => {
+  expect((await gateway.api.tournaments()).rows.map(({ id }) => id)).toEqual([tournament.id]);
+});
+
+it.each([0, 1, 2, 3])('cut short at %i quarters is refused', async (quarters) => {
+  const [status, detail] = await refused(archive.subarray(0, (archive.length * quarters) / 4));
+  expect([status, detail]).toEqual([422, expect.stringMatching(/^archive (ends in the middle|begins with nothing)/)]);
+});
+
+it('with a byte changed is refused, wherever it is', async () => {
+  for (const at of [0, 15, archive.length / 3, archive.length / 2, archive.length - 5].map(Math.floor)) {
+    const tampered = Buffer.from(archive);
+    tampered[at] ^= 1;
+    expect((await refused(tampered))[0]).toBe(422);
+  }
+});
+
+it('with an entry changed names it', async () => {
+  const last = entries.at(-1)!;
+  const altered = Buffer.from(last[1]);
+  altered[altered.length - 1] ^= 1;
+  const [status, detail] = await refused(packed([...entries.slice(0, -1), [last[0], altered]]));
+  expect([status, detail]).toEqual([422, expect.stringContaining(`${last[0]} has SHA-256 `)]);
+});
+
+it('whose manifest asks for what is not to be had is refused before anything is read', async () => {
+  const told = async (change: Parameters<typeof withManifest>[1]) => refused(packed(withManifest(entries, change)));
+  const firstText = (change: object) => (manifest: ToldManifest) => ({
+    ...manifest,
+    entries: manifest.entries.map((entry, at) => (at === TABLES.length ? { ...entry, ...change } : entry)),
+  });
+  expect(await told((manifest) => ({ ...manifest, version: 2 }))).toEqual([
+    422,
+    'manifest.json version is 2; expected 1, the version that this Clade reads',
+  ]);
+  expect((await told(firstText({ name: '../../etc/passwd' })))[1]).toMatch(
+    /^manifest\.json entries\.13\.name is "\.\.\/\.\.\/etc\/passwd"; expected tables\//,
+  );
+  expect((await told(firstText({ bytes: 2 ** 40 })))[1]).toMatch(
+    /^manifest\.json entries\.13\.bytes is 1099511627776; expected at most/,
+  );
+  expect((await told((manifest) => ({ ...manifest, entries: manifest.entries.slice(0, -1) })))[1]).toMatch(
+    /^weights\/\w+\.safetensors is named by a row and not listed in the manifest$/,
+  );
+});
+
+it('with names that lead elsewhere, links, or entries that nobody announced is refused', async () => {
+  const [manifest, ...rest] = entries;
+  expect((await refused(packed([manifest, ['../../escaped', Buffer.from('x')], ...rest])))[1]).toMatch(
+    /^\.\.\/\.\.\/escaped comes where the manifest lists tables\/tournament\.ndjson$/,
+  );
+  expect((await refused(packed([...entries, ['more', Buffer.from('x')]])))[1]).toMatch(/^more comes where/);
+  expect((await refused(packed([['manifest.json', Buffer.alloc(0)]], 'SymbolicLink')))[1]).toMatch(
+    /expected plain files alone/,
+  );
+  expect((await refused(Buffer.from('no archive at all')))[1]).toMatch(/^archive is no gzip/);
+});
+
+it('that unpacks to more than it says is refused', async () => {
+  const bomb = packed([['manifest.json', Buffer.alloc(200 * 2 ** 20)]]);
+  expect(bomb.length).toBeLessThan(2 ** 20);
+  expect((await refused(bomb))[1]).toMatch(/^manifest\.json has 209715200 bytes; expected at most/);
+  const big = entries.map(([name, content], at) => [name, at === 3 ? Buffer.alloc(2 ** 26, '\n') : content] as const);
+  expect((await refused(packed(big)))[1]).toMatch(/^tables\/individual\.ndjson has 67108864 bytes; expected \d+/);
+});
+
+it.each([
+  ['lineage_event', 2, { seq: 4 }, 'seq is 4; expected 3: events are numbered without a gap'],
+  ['parentage', 0, { parentId: 'deadbeef-0-0' }, 'parentId is "deadbeef-0-0"; expected an individual of the archive'],
+  ['individual', 1, { parameters: -1 }, 'parameters is -1; '],
+  ['individual', 1, { extra: 1 }, 'extra is not a field here'],
+  ['individual', 1, { tournamentId: 'deadbeef' }, 'tournamentId is "deadbeef"; expected f00dfeed'],
+  ['life', 0, { weights: 'none' }, 'weights is "none"; expected 64 hexadecimal digits'],
+  ['tournament', 0, { lineageHash: 'a'.repeat(64) }, 'lineageHash is "aaaaa'],
+  ['sample', 0, { niche: 'verse' }, 'niche is "verse"; expected a niche with an arena in generation 0'],
+  ['vote', 0, { seq: 1_000_000 }, 'seq is 1000000; expected at most'],
+])('whose %s row %i has %j is refused by entry, line, field and value', async (table, row, change, problem) => {
+  const changed = withRows(entries, table, (rows) =>
+    rows.map((each, at) => (at === row ? { ...each, ...change } : each)),
+  );
+  const [status, detail] = await refused(packed(changed));
+  expect([status, detail]).toEqual([422, expect.stringContaining(`tables/${table}.ndjson line ${row + 1} ${problem}`)]);
+});
+
+it('whose individuals are not those of its lineage hash is refused', async () => {
+  const changed = withRows(entries, 'exam', (rows) =>
+    rows.map((each, at) => (at === 0 ? { ...each, nats: 0.001 } : each)),
+  );
+  expect((await refused(packed(changed)))[1]).toMatch(
+    /^lineageHash is "\w{64}"; expected \w{64}, its individuals' hash/,
+  );
+});
+
+it('with keys of something else is refused', async () => {
+  const ballots = withRows(entries, 'ballot', ([row]) => [{ ...row, id: ballot }]);
+  const votes = withRows(ballots, 'vote', ([row]) => [{ ...row, ballotId: ballot }]);
+  expect((await refused(packed(votes)))[1]).toMatch(/^ballot is "Key \(id\)=.*; expected keys that nothing else has$/);
+});
+
+it('whose server is killed while it comes leaves nothing', async () => {
+  const folder = await temporaryFolder();
+  const first = await startGateway({ data: folder });
+  const half = new ReadableStream<Uint8Array>({
+    start: (controller) => controller.enqueue(Uint8Array.from(archive.subarray(0, archive.length / 2))),
+  });
+  const broken = expect(first.api.importArchive(half)).rejects.toThrow('No Clade server answers');
+  const unpacked = async () => (await readdir(path.join(folder, 'spool'), { recursive: true })).length;
+  while ((await unpacked().catch(() => 0)) <= TABLES.length + 1) await setTimeout(20);
+  await first.kill();
+  await broken;
+  const second = await startGateway({ data: folder });
+  expect(await second.api.tournaments()).toEqual({ rows: [], next: null });
+  expect((await readdir(folder)).filter((name) => name === 'spool' || name === 'weights')).toEqual([]);
+  await second.stop();
+});
+
+it('sent as something else is refused', async () => {
+  const body = new Uint8Array(archive);
+  const answer = await fetch(`${gateway.address}/api/tournaments/import`, { method: 'POST', body });
+  expect([answer.status, await answer.json()]).toEqual([
+    415,
+    expect.objectContaining({ detail: expect.stringContaining('expected application/gzip') }),
+  ]);
+});
