@@ -2,6 +2,7 @@ import { CreateTournament1795478400000 } from './1795478400000-create-tournament
 import { AddSparsity1795564800000 } from './1795564800000-add-sparsity';
 import { AddArena1795651200000 } from './1795651200000-add-arena';
 import { AddSearch1795737600000 } from './1795737600000-add-search';
+import { AddScale1795831200000 } from './1795831200000-add-scale';
 
 /** In the order of their timestamps. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -9,4 +10,5 @@ export const MIGRATIONS = [
   AddSparsity1795564800000,
   AddArena1795651200000,
   AddSearch1795737600000,
+  AddScale1795831200000,
 ];

@@ -2,6 +2,7 @@ import { ArenaEntity } from './arena.entity';
 import { BallotEntity } from './ballot.entity';
 import { BattleEntity } from './battle.entity';
 import { ExamEntity } from './exam.entity';
+import { GeneHistoryEntity } from './gene-history.entity';
 import { GenerationEntity } from './generation.entity';
 import { IndividualEntity } from './individual.entity';
 import { LifeEntity } from './life.entity';
@@ -15,6 +16,7 @@ import { VoteEntity } from './vote.entity';
 export const ENTITIES = [
   TournamentEntity,
   GenerationEntity,
+  GeneHistoryEntity,
   IndividualEntity,
   LifeEntity,
   ParentageEntity,

@@ -1,0 +1,46 @@
+/** Fills a database with a made-up history, or finds that it holds it. */
+import { InvalidValueError } from '#base';
+import type { Database } from '#persistence';
+import { historyOf, type Made, type Shape } from './history';
+import { rowsOf, type Tables, tournamentRow } from './rows';
+
+type Manager = Database['dataSource']['manager'];
+
+/** Throws an InvalidValueError if other tournaments are there: made-up ones are not put beside them. */
+export async function fillDatabase(
+  { dataSource }: Database,
+  shapes: readonly Shape[],
+  tell: (line: string) => void,
+): Promise<void> {
+  const held: { id: string }[] = await dataSource.query('SELECT id FROM tournament');
+  const ids = held.map(({ id }) => id);
+  const others = ids.filter((id) => !shapes.some((shape) => shape.id === id));
+  if (others.length > 0) throw new InvalidValueError('database', others, 'an empty one, or one that this bench has filled');
+  for (const shape of shapes) if (!ids.includes(shape.id)) await fillTournament(dataSource.manager, shape, tell);
+}
+
+/** Its row comes last: a history that was cut off is none, and is begun again. */
+async function fillTournament(manager: Manager, shape: Shape, tell: (line: string) => void): Promise<void> {
+  const insert = (tables: Tables): Promise<void> => manager.transaction((transaction) => insertAll(transaction, tables));
+  const { id, generations, births } = shape;
+  let living: readonly Made[] = [];
+  let generation = 0;
+  for (const born of historyOf(shape)) {
+    living = [...living.filter(({ until }) => until >= generation), ...born];
+    await insert(rowsOf(shape, generation, born, living));
+    generation++;
+    if (generation % 50 === 0) tell(`${id}: ${generation * births} of ${generations * births} individuals`);
+  }
+  await insert({ tournament: [tournamentRow(shape)] });
+}
+
+/** References are not checked meanwhile, which takes a superuser. */
+async function insertAll(manager: Manager, tables: Tables): Promise<void> {
+  await manager.query('SET LOCAL session_replication_role = replica');
+  for (const [table, rows] of Object.entries(tables)) {
+    if (table === 'gene_history' && process.env.OLD) continue;
+    await manager.query(`INSERT INTO ${table} SELECT * FROM json_populate_recordset(NULL::${table}, $1)`, [
+      JSON.stringify(rows),
+    ]);
+  }
+}
