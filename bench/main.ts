@@ -4,6 +4,7 @@ import { benchArena } from './arena/arena';
 import { benchFamilies } from './families/families';
 import { benchPipeline } from './pipeline/pipeline';
 import { benchPreference } from './preference/preference';
+import { benchQueries } from './queries/queries';
 import { benchSampling } from './sample/sample';
 import { benchSessions } from './sessions/sessions';
 import { benchTraining } from './train/train';
@@ -16,6 +17,7 @@ const BENCHES = new Map([
   ['sessions', benchSessions],
   ['preference', benchPreference],
   ['arena', benchArena],
+  ['queries', benchQueries],
 ]);
 
 async function main([name, ...args]: readonly string[]): Promise<void> {

@@ -12,16 +12,19 @@ export async function fillDatabase(
   shapes: readonly Shape[],
   tell: (line: string) => void,
 ): Promise<void> {
-  const held: { id: string }[] = await dataSource.query('SELECT id FROM tournament');
-  const ids = held.map(({ id }) => id);
-  const others = ids.filter((id) => !shapes.some((shape) => shape.id === id));
-  if (others.length > 0) throw new InvalidValueError('database', others, 'an empty one, or one that this bench has filled');
-  for (const shape of shapes) if (!ids.includes(shape.id)) await fillTournament(dataSource.manager, shape, tell);
+  const held: { id: string; individuals: number }[] = await dataSource.query('SELECT id, individuals FROM tournament');
+  const isHeld = ({ id, generations, births }: Shape): boolean =>
+    held.some((each) => each.id === id && each.individuals === generations * births);
+  if (held.length > shapes.filter(isHeld).length) {
+    throw new InvalidValueError('database', held, 'an empty one, or one that this bench has filled alike');
+  }
+  for (const shape of shapes) if (!isHeld(shape)) await fillTournament(dataSource.manager, shape, tell);
 }
 
 /** Its row comes last: a history that was cut off is none, and is begun again. */
 async function fillTournament(manager: Manager, shape: Shape, tell: (line: string) => void): Promise<void> {
-  const insert = (tables: Tables): Promise<void> => manager.transaction((transaction) => insertAll(transaction, tables));
+  const insert = (tables: Tables): Promise<void> =>
+    manager.transaction((transaction) => insertAll(transaction, tables));
   const { id, generations, births } = shape;
   let living: readonly Made[] = [];
   let generation = 0;

@@ -65,13 +65,17 @@ function individualRow({ births, generations }: Shape, made: Made): Row {
   return {
     ...{ id, slot, niche, family: architecture.family, genome, architecture, recipe, name },
     ...{ parameters: parametersOf(made), status: nats === null ? 'nonviable' : 'raised' },
-    ...{ cause: nats === null ? 'the loss is not finite' : null, died_generation: until < generations - 1 ? until : null },
+    ...{
+      cause: nats === null ? 'the loss is not finite' : null,
+      died_generation: until < generations - 1 ? until : null,
+    },
     ...{ fitness: nats, bits_per_character: nats && nats / Math.LN2, rating: nats && ratingOf(made) },
     tokens_trained: nats && tokensOf(made),
   };
 }
 
-const parametersOf = ({ genome, slot }: Made): number => Number(genome.width) ** 2 * Number(genome.depth) * 8 + (slot % 50);
+const parametersOf = ({ genome, slot }: Made): number =>
+  Number(genome.width) ** 2 * Number(genome.depth) * 8 + (slot % 50);
 /** Of an equal budget of FLOPs. */
 const tokensOf = (made: Made): number => Math.floor(1e11 / (6 * parametersOf(made)));
 const ratingOf = ({ nats, slot }: Made): number => 3 - nats! + (slot % 7) / 10;
@@ -86,7 +90,11 @@ function lifeRow(made: Made): Row {
 function parentageRows({ id, parents }: Made): Row[] {
   return parents.map((parent, place) => ({
     ...{ child_id: id, parent_id: parent.id, share: 1 / parents.length },
-    ...{ role: place === 0 ? 'primary' : 'secondary', donor: place === 0, genes: ['family', 'width', 'depth', 'heads'] },
+    ...{
+      role: place === 0 ? 'primary' : 'secondary',
+      donor: place === 0,
+      genes: ['family', 'width', 'depth', 'heads'],
+    },
   }));
 }
 
@@ -99,7 +107,10 @@ function examRow({ id, nats }: Made): Row {
 function eventRows({ id: tournament_id, births }: Shape, { id, generation, slot, niche, parents }: Made): Row[] {
   const shares = parents.map((parent) => ({ id: parent.id, share: 1 / parents.length, role: 'primary', donor: true }));
   const data = [
-    { type: 'individual.born', data: { id, generation, slot, niche, family: 'gru', parameters: 1000, parents: shares } },
+    {
+      type: 'individual.born',
+      data: { id, generation, slot, niche, family: 'gru', parameters: 1000, parents: shares },
+    },
     { type: 'individual.trained', data: { id, tokens: 123_456, trainingFlops: 1e11, inheritedFraction: 0.5 } },
   ];
   const first = (generation * births + slot) * EVENTS_A_BIRTH + 1;

@@ -151,10 +151,7 @@ async function recordArenas(manager: EntityManager, id: string, { arenas = [], b
   await manager.query(KEEP_RATINGS, [id, ratings.map(({ competitor }) => competitor)]);
 }
 
-async function addLives(
-  manager: EntityManager,
-  raised: readonly Pick<Viable, 'id' | 'life'>[],
-) {
+async function addLives(manager: EntityManager, raised: readonly Pick<Viable, 'id' | 'life'>[]) {
   await insertAll(
     manager,
     LifeEntity,

@@ -20,7 +20,9 @@ export function toIndividualRow(tournamentId: string, individual: Individual): I
 }
 
 /** What an individual is sorted by, once it is raised. */
-export function measuresOf(life: Life | null): Pick<IndividualEntity, 'fitness' | 'bitsPerCharacter' | 'tokensTrained'> {
+export function measuresOf(
+  life: Life | null,
+): Pick<IndividualEntity, 'fitness' | 'bitsPerCharacter' | 'tokensTrained'> {
   if (!life) return { fitness: null, bitsPerCharacter: null, tokensTrained: null };
   const { nats, bitsPerCharacter } = life.validation;
   return { fitness: Number.isFinite(nats) ? nats : null, bitsPerCharacter, tokensTrained: life.tokensTrained };

@@ -19,9 +19,7 @@ export async function pageOfIndividuals(
 ): Promise<Page<IndividualView>> {
   const direction = order ?? (sort === 'rating' ? 'desc' : 'asc');
   const after =
-    cursor === undefined
-      ? undefined
-      : toPlace(decodeCursor(cursor, (key): key is Key => isKey(key, sort, direction)));
+    cursor === undefined ? undefined : toPlace(decodeCursor(cursor, (key): key is Key => isKey(key, sort, direction)));
   const places = await findPlaces(manager, tournamentId, { filter, sort, order: direction, after, limit: limit + 1 });
   const page = places.slice(0, limit);
   const last = page.at(-1);

@@ -47,9 +47,16 @@ export async function findPlaces(manager: EntityManager, tournamentId: string, a
  * An index is sorted within each kind, so a list is merged of its kinds, of which there are few. Where only few individuals can
  * match, or all are asked for by birth, they are read at once.
  */
-async function kindsOf(manager: EntityManager, tournamentId: string, { filter, sort }: Asked): Promise<Partial<Kind>[]> {
+async function kindsOf(
+  manager: EntityManager,
+  tournamentId: string,
+  { filter, sort }: Asked,
+): Promise<Partial<Kind>[]> {
   const { niche, family, generation, living, status } = filter;
-  const given = { ...(niche !== undefined && { niche: withoutNul(niche) }), ...(family !== undefined && { family: withoutNul(family) }) };
+  const given = {
+    ...(niche !== undefined && { niche: withoutNul(niche) }),
+    ...(family !== undefined && { family: withoutNul(family) }),
+  };
   const unnarrowed = niche === undefined && family === undefined;
   const areFew = generation !== undefined || living || (status !== undefined && status !== 'raised');
   if (areFew || (niche !== undefined && family !== undefined) || (sort === 'birth' && unnarrowed)) return [given];
@@ -81,18 +88,21 @@ function toSql(tournamentId: string, kinds: readonly Partial<Kind>[], question: 
       : ['generation, slot', birth];
     conditions.push(`(${left}) ${direction === 'ASC' ? '>' : '<'} (${right.join(', ')})`);
   }
-  const measure = column ?? 'NULL::integer';
+  const sorted = (keys: readonly string[]): string =>
+    `ORDER BY ${keys.map((key) => `${key} ${direction}`).join(', ')} LIMIT ${most}`;
+  const most = bind(limit);
+  const birth = ['generation', 'slot'];
+  // Each part has its own order and limit: PostgreSQL then merges them, and reads of each no more than it needs.
   const parts = kinds.map(({ niche, family }) => {
     const ofKind = [
       ...(niche === undefined ? [] : [`niche = ${bind(niche)}`]),
       ...(family === undefined ? [] : [`family = ${bind(family)}`]),
     ];
-    return `SELECT id, generation, slot, ${measure} AS measure FROM individual WHERE ${[...conditions, ...ofKind].join(' AND ')}`;
+    return `(SELECT id, generation, slot, ${column ?? 'NULL'} AS measure FROM individual
+      WHERE ${[...conditions, ...ofKind].join(' AND ')} ${sorted([...(column ? [column] : []), ...birth])})`;
   });
-  const keys = [...(column ? ['measure'] : []), 'generation', 'slot'].map((key) => `${key} ${direction}`);
-  const sql = `SELECT id, generation, slot, measure::text FROM (
-      ${parts.join(' UNION ALL ')} ORDER BY ${keys.join(', ')} LIMIT ${bind(limit)}
-    ) AS places`;
+  const sql = `SELECT id, generation, slot, measure::text FROM (${parts.join(' UNION ALL ')}) AS places
+    ${sorted([...(column ? ['places.measure'] : []), ...birth])}`;
   return { sql, values };
 }
 

@@ -114,10 +114,19 @@ export function describeIndividuals(world: ArchiveWorld): void {
           (one) => one.generation === 1 && !dead.includes(one) && one.niche === 'sotu',
         ],
       ];
-      for (const [filter, accepts] of filters) {
-        const expected = born.filter(accepts).map((individual) => individual.id);
-        expect((await collect(id, filter, 4)).sort()).toEqual(expected.sort());
-        expect((await collect(id, { ...filter, sort: 'fitness' }, 4)).sort()).toEqual(expected.sort());
+      for (const [sort, order] of [
+        ...(['birth', 'fitness', 'parameters'] as const).flatMap((each) => [
+          [each, 'asc'] as const,
+          [each, 'desc'] as const,
+        ]),
+        ...([['rating', 'desc'], ['tokens', 'asc']] as const), // prettier-ignore
+      ]) {
+        const all = await collect(id, { sort, order }, 7);
+        expect(new Set(all).size).toBe(born.length);
+        for (const [filter, accepts] of filters) {
+          const accepted = new Set(born.filter(accepts).map((individual) => individual.id));
+          expect(await collect(id, { ...filter, sort, order }, 4)).toEqual(all.filter((each) => accepted.has(each)));
+        }
       }
     });
 
