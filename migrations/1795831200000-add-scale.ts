@@ -41,6 +41,8 @@ const UP = [
   `CREATE INDEX individual_by_bits ON individual (tournament_id, bits_per_character, generation, slot)`,
   `CREATE INDEX individual_by_death ON individual (tournament_id, died_generation)`,
   `CREATE INDEX individual_unraised ON individual (tournament_id, status, generation, slot) WHERE status <> 'raised'`,
+  `CREATE INDEX individual_unraised_by_parameters ON individual (tournament_id, status, parameters, generation, slot)
+   WHERE status <> 'raised'`,
   `CREATE INDEX individual_annotated ON individual (tournament_id, id) WHERE name IS NOT NULL OR notes IS NOT NULL`,
   `CREATE INDEX exam_on_test ON exam (bits_per_character) WHERE part = 'test'`,
 
@@ -92,6 +94,7 @@ const DOWN = [
   `CREATE INDEX battle_second ON battle (tournament_id, second)`,
   `DROP INDEX exam_on_test`,
   `DROP INDEX individual_annotated`,
+  `DROP INDEX individual_unraised_by_parameters`,
   `DROP INDEX individual_unraised`,
   // The other indices go with the columns that they are on, or are named here.
   `DROP INDEX individual_by_death`,

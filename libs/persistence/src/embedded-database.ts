@@ -54,6 +54,8 @@ async function open(path: string): Promise<Database> {
   try {
     const extra = { ...createPgConfig(pglite as unknown as PGlite), max: 1, idleTimeoutMillis: 0 };
     const dataSource = await connect({ poolSize: 1, extra });
+    // No autovacuum runs in it, so it has no statistics: the planner would read large tables whole where an index serves.
+    await dataSource.query('SET enable_seqscan = off');
     return {
       dataSource,
       sync,

@@ -34,7 +34,10 @@ export async function pageOfBattles(
   const parts = sides.map(
     (side) => `(SELECT ${COLUMNS} FROM battle WHERE ${[...conditions, side].join(' AND ')} ${sorted})`,
   );
-  const rows: BattleView[] = await manager.query(`${parts.join(' UNION ALL ')} ${sorted}`, values);
+  const rows: BattleView[] = await manager.query(
+    `SELECT * FROM (${parts.join(' UNION ALL ')}) AS battle ${sorted}`,
+    values,
+  );
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return {

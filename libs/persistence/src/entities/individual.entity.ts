@@ -18,6 +18,9 @@ const BIRTH = ['generation', 'slot'] as const;
 @Index('individual_by_bits', ['tournamentId', 'bitsPerCharacter', ...BIRTH])
 @Index('individual_by_death', ['tournamentId', 'diedGeneration'])
 @Index('individual_unraised', ['tournamentId', 'status', ...BIRTH], { where: `status <> 'raised'` })
+@Index('individual_unraised_by_parameters', ['tournamentId', 'status', 'parameters', ...BIRTH], {
+  where: `status <> 'raised'`,
+})
 @Index('individual_annotated', ['tournamentId', 'id'], { where: 'name IS NOT NULL OR notes IS NOT NULL' })
 export class IndividualEntity {
   @PrimaryColumn(TEXT) id!: string;

@@ -1,5 +1,5 @@
-/** Where individuals stand in a list that is narrowed and sorted. */
-import type { IndividualsQuery } from '#contracts';
+/** Individuals in a list that is narrowed and sorted, read from indices that hold them in order (docs/queries.md). */
+import type { IndividualsQuery, IndividualView } from '#contracts';
 import type { EntityManager } from 'typeorm';
 import { comparable, withoutNul } from './entities/column-types';
 import { type Kind, readKinds } from './read-kinds';
@@ -8,34 +8,44 @@ export type Sort = NonNullable<IndividualsQuery['sort']>;
 export type Order = NonNullable<IndividualsQuery['order']>;
 export type Filter = Omit<IndividualsQuery, 'sort' | 'order' | 'cursor' | 'limit'>;
 
+/** Where somebody stands in a list. */
 export interface Place {
-  readonly id: string;
-  readonly generation: number;
-  readonly slot: number;
   /** What is sorted by, as text; null by birth, and for those without it. */
   readonly measure: string | null;
+  readonly generation: number;
+  readonly slot: number;
 }
+
+export type Listed = Omit<IndividualView, 'parents'> & Pick<Place, 'measure'>;
+
+/** Infinite bits are of infinite nats, which are no fitness. */
+const VIEW = `id, tournament_id AS "tournamentId", generation, slot, niche, family, parameters, status, cause,
+  died_generation AS "diedGeneration", bits_per_character AS "bitsPerCharacter",
+  CASE WHEN fitness IS NULL THEN bits_per_character ELSE fitness END AS nats, tokens_trained::double precision AS "tokensTrained", name, notes`;
 
 export interface Asked {
   readonly filter: Filter;
   readonly sort: Sort;
   readonly order: Order;
   /** The place before the first. */
-  readonly after: Omit<Place, 'id'> | undefined;
+  readonly after: Place | undefined;
   readonly limit: number;
 }
 
 const COLUMNS = { fitness: 'fitness', rating: 'rating', parameters: 'parameters', tokens: 'tokens_trained' } as const;
 
 /** Those with a measure are read before those without, whichever the order: each is one run of an index. */
-export async function findPlaces(manager: EntityManager, tournamentId: string, asked: Asked): Promise<Place[]> {
+export async function listIndividuals(manager: EntityManager, tournamentId: string, asked: Asked): Promise<Listed[]> {
   const { sort, after, limit } = asked;
   const kinds = await kindsOf(manager, tournamentId, asked);
-  const find = (question: Question): Promise<Place[]> => {
+  const find = (question: Question): Promise<Listed[]> => {
     const { sql, values } = toSql(tournamentId, kinds, question);
     return kinds.length > 0 ? manager.query(sql, values) : Promise.resolve([]);
   };
   if (sort === 'birth') return find({ ...asked, column: null, measured: false });
+  if (sort !== 'parameters' && isUnraised(asked.filter)) {
+    return find({ ...asked, order: 'asc', column: null, measured: false });
+  }
   const column = COLUMNS[sort];
   const measured = after && after.measure === null ? [] : await find({ ...asked, column, measured: true });
   if (measured.length === limit) return measured;
@@ -52,19 +62,22 @@ async function kindsOf(
   tournamentId: string,
   { filter, sort }: Asked,
 ): Promise<Partial<Kind>[]> {
-  const { niche, family, generation, living, status } = filter;
+  const { niche, family, generation, living } = filter;
   const given = {
     ...(niche !== undefined && { niche: withoutNul(niche) }),
     ...(family !== undefined && { family: withoutNul(family) }),
   };
   const unnarrowed = niche === undefined && family === undefined;
-  const areFew = generation !== undefined || living || (status !== undefined && status !== 'raised');
+  const areFew = generation !== undefined || living || isUnraised(filter);
   if (areFew || (niche !== undefined && family !== undefined) || (sort === 'birth' && unnarrowed)) return [given];
   const kinds = await readKinds(manager, tournamentId);
   return kinds.filter((kind) => matches(kind.niche, given.niche) && matches(kind.family, given.family));
 }
 
 const matches = (value: string, wanted: string | undefined): boolean => wanted === undefined || value === wanted;
+
+/** Nobody is measured, but for its parameters, before it is raised. */
+const isUnraised = ({ status }: Filter): boolean => status !== undefined && status !== 'raised';
 
 interface Question extends Asked {
   /** What is sorted by before birth; null: nothing. */
@@ -98,11 +111,11 @@ function toSql(tournamentId: string, kinds: readonly Partial<Kind>[], question: 
       ...(niche === undefined ? [] : [`niche = ${bind(niche)}`]),
       ...(family === undefined ? [] : [`family = ${bind(family)}`]),
     ];
-    return `(SELECT id, generation, slot, ${column ?? 'NULL'} AS measure FROM individual
+    return `(SELECT ${VIEW}, ${column ?? 'NULL'} AS measure FROM individual
       WHERE ${[...conditions, ...ofKind].join(' AND ')} ${sorted([...(column ? [column] : []), ...birth])})`;
   });
-  const sql = `SELECT id, generation, slot, measure::text FROM (${parts.join(' UNION ALL ')}) AS places
-    ${sorted([...(column ? ['places.measure'] : []), ...birth])}`;
+  const sql = `SELECT listed.*, measure::text FROM (${parts.join(' UNION ALL ')}) AS listed
+    ${sorted([...(column ? ['listed.measure'] : []), ...birth])}`;
   return { sql, values };
 }
 
