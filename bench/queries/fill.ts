@@ -21,16 +21,20 @@ export async function fillDatabase(
   for (const shape of shapes) if (!isHeld(shape)) await fillTournament(dataSource.manager, shape, tell);
 }
 
-/** Its row comes last: a history that was cut off is none, and is begun again. */
+/** Its row comes last; one that was cut off goes on where it was. */
 async function fillTournament(manager: Manager, shape: Shape, tell: (line: string) => void): Promise<void> {
   const insert = (tables: Tables): Promise<void> =>
     manager.transaction((transaction) => insertAll(transaction, tables));
   const { id, generations, births } = shape;
   let living: readonly Made[] = [];
+  const [{ next }] = await manager.query<[{ next: number }]>(
+    'SELECT coalesce(max(generation), -1) + 1 AS next FROM generation WHERE tournament_id = $1',
+    [id],
+  );
   let generation = 0;
   for (const born of historyOf(shape)) {
     living = [...living.filter(({ until }) => until >= generation), ...born];
-    await insert(rowsOf(shape, generation, born, living));
+    if (generation >= next) await insert(rowsOf(shape, generation, born, living));
     generation++;
     if (generation % 50 === 0) tell(`${id}: ${generation * births} of ${generations * births} individuals`);
   }

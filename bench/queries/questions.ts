@@ -165,7 +165,7 @@ function battlesOf(archive: TournamentArchive, { id, generations, births }: Shap
     {
       name: 'battle',
       ask: async (prng) => {
-        const battle = { ...generation(prng), niche: prng.pick(NICHES), number: prng.integer(100) };
+        const battle = { ...generation(prng), niche: prng.pick(NICHES), number: prng.integer(Math.floor(births / 6)) };
         return (await archive.battle(id, battle)) ? 1 : 0;
       },
     },

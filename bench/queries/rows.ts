@@ -23,7 +23,7 @@ export function tournamentRow({ id, generations, births }: Shape): Row {
     ...{ id, seed: 1, config: { name: id, notes: 'made up', generations, niches } },
     ...{ survey: { vocabulary: ['<unk>', 'e'], characters: byNiche(1_000_000) }, champions: [] },
     anchors: byNiche({ wb0: 4.5, wb1: 3.6, wb2: 3, wb3: 2.7, wb4: 2.6, wb5: 2.6 }),
-    ...{ status: 'finished', generation: generations - 1, individuals: generations * births },
+    ...{ status: 'finished', generation: generations - 1, individuals: generations * births, niches_mixed: false },
     ...{ engine: 'none', processor: 'none', tokens_trained: 0, seconds: 0, lineage_hash: 'made up' },
     ...{ created_at: AT, fencing_token: 0, last_seq: generations * births * EVENTS_A_BIRTH },
   };

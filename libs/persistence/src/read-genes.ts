@@ -1,6 +1,6 @@
 /** How the alleles of a locus arose and spread. */
 import type { GeneGenerationView, GeneHistoryView, GeneQuery, RelativeView } from '#contracts';
-import type { CategoricalLocus, GeneValue, Locus, OrdinalLocus, RealLocus } from '#genome';
+import type { CategoricalLocus, GeneValue, Locus, OrdinalLocus } from '#genome';
 import type { EntityManager } from 'typeorm';
 import { withoutNul } from './entities/column-types';
 import { type GeneRow, readGeneRows } from './gene-history';

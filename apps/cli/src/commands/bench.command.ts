@@ -18,6 +18,8 @@ const WORKLOADS = `
              (repeatable), --seeds, --battles, --steps before it
   arena      recovery of known strengths, biased voters, agreement of raters, or battles, how long they take: the
              first word after it, then --seeds, --individuals and so on
+  queries    questions about the past where a million lived: --individuals, --database pglite|postgres://...,
+             --folder to keep PGlite's for another time, --rounds, --warm-up, --seed, --only words of a query
 
 With --json a row for each workload. CLADE_PYTHON names a Python that has PyTorch, to be measured beside it.`;
 
@@ -26,7 +28,10 @@ export function addBenchCommand(program: Command): void {
   program
     .command('bench')
     .description('measure the speed of Clade on this machine, beside its peers')
-    .argument('<what...>', 'train, sample, pipeline, families, sessions, preference or arena, then its options')
+    .argument(
+      '<what...>',
+      'train, sample, pipeline, families, sessions, preference, arena or queries, then its options',
+    )
     .addHelpText('after', WORKLOADS)
     .allowUnknownOption()
     .action(async (words: string[], _options: unknown, command: Command) => {
