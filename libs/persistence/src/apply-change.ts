@@ -99,7 +99,7 @@ async function addBirths(manager: EntityManager, tournamentId: string, born: rea
   const rows = born.map((individual) => toIndividualRow(tournamentId, individual));
   await insertAll(manager, IndividualEntity, rows);
   await insertAll(manager, ParentageEntity, born.flatMap(toParentageRows));
-  await manager.query(NOTE_MIXING, [tournamentId, born.map(({ id }) => id)]);
+  if (born.length > 0) await manager.query(NOTE_MIXING, [tournamentId, born.map(({ id }) => id)]);
   await addLives(
     manager,
     born.flatMap(({ id, life }) => (life ? [{ id, life }] : [])),
@@ -118,6 +118,7 @@ async function recordOutcomes(manager: EntityManager, tournamentId: string, outc
 }
 
 async function raise(manager: EntityManager, tournamentId: string, viable: readonly Viable[]): Promise<void> {
+  if (viable.length === 0) return;
   const ids = viable.map(({ id }) => id);
   const measures = viable.map(({ life }) => measuresOf(life));
   const [, raised] = await manager.query<[unknown, number]>(RAISE, [
@@ -148,7 +149,7 @@ async function recordArenas(manager: EntityManager, id: string, { arenas = [], b
     RatingEntity,
     ratings.map((rating) => ({ tournamentId: id, ...rating })),
   );
-  await manager.query(KEEP_RATINGS, [id, ratings.map(({ competitor }) => competitor)]);
+  if (ratings.length > 0) await manager.query(KEEP_RATINGS, [id, ratings.map(({ competitor }) => competitor)]);
 }
 
 async function addLives(manager: EntityManager, raised: readonly Pick<Viable, 'id' | 'life'>[]) {
