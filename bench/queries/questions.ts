@@ -4,7 +4,7 @@ import type { BattlesQuery, IndividualsQuery } from '#contracts';
 import { DEFAULT_SEARCH_SPACE, FAMILIES, type CategoricalLocus, type OrdinalLocus } from '#genome';
 import type { TournamentArchive, TournamentStore } from '#tournament';
 import { NICHES, type Shape } from './history';
-import { NAMES } from './rows';
+import { N_GRAM, NAMES } from './rows';
 
 export interface Question {
   readonly name: string;
@@ -161,7 +161,7 @@ function battlesOf(archive: TournamentArchive, { id, generations, births }: Shap
     { name: 'battles: generation, niche', ask: (prng) => ask({ ...generation(prng), niche: prng.pick(NICHES) }) },
     { name: 'battles: niche, deep', ask: (prng) => ask({ ...deep(prng), niche: prng.pick(NICHES) }) },
     { name: 'battles: competitor', ask: (prng) => ask({ competitor: someone(prng) }) },
-    { name: 'battles: an n-gram, deep', ask: (prng) => ask({ ...deep(prng), competitor: 'wb2' }) },
+    { name: 'battles: an n-gram, deep', ask: (prng) => ask({ ...deep(prng), competitor: N_GRAM }) },
     {
       name: 'battle',
       ask: async (prng) => {

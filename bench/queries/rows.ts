@@ -8,6 +8,8 @@ export type Tables = Readonly<Record<string, readonly Row[]>>;
 
 /** Words by which some individuals are called. */
 export const NAMES = ['ahab', 'ishmael', 'queequeg', 'starbuck'] as const;
+/** Competes in every generation. */
+export const N_GRAM = 'wb2';
 /** Every so many births one has a name. */
 const NAMED_EVERY = 5003;
 const BLOCKS = 32;
@@ -41,7 +43,9 @@ export function rowsOf(shape: Shape, generation: number, born: readonly Made[], 
     exam: viable.map(examRow),
     lineage_event: born.flatMap((made) => eventRows(shape, made)),
     arena: NICHES.map((niche, place) => ({ ...of, niche, place, prompts: ['the '] })),
-    sample: viable.map(({ id, niche }) => ({ ...of, niche, competitor: id, prompt: 0, content: TEXT, features: {} })),
+    sample: [...viable, ...NICHES.map((niche) => ({ niche, id: N_GRAM }))].map(({ id, niche }) => ({
+      ...{ ...of, niche, competitor: id, prompt: 0, content: TEXT, features: {} },
+    })),
     battle: battleRows(viable).map((battle) => ({ ...of, ...battle })),
     rating: viable.map((made) => ({ ...of, ...ratingRow(made) })),
     gene_history: DEFAULT_SEARCH_SPACE.map((locus) => ({ ...of, ...geneRow(locus, living) })),
@@ -123,7 +127,7 @@ function battleRows(viable: readonly Made[]): Row[] {
     const competitors = viable.filter((each) => each.niche === niche);
     return competitors.map(({ id }, number) => ({
       ...{ niche, number, first: id, prompt: 0, rater: 'critic-1', outcome: number % 2 ? 'first' : 'second' },
-      second: number % 10 === 0 ? 'wb2' : competitors[(number + 1) % competitors.length].id,
+      second: number % 10 === 0 ? N_GRAM : competitors[(number + 1) % competitors.length].id,
     }));
   });
 }
