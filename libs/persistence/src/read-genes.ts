@@ -11,15 +11,18 @@ type Discrete = CategoricalLocus | OrdinalLocus;
 /** Births that are looked through at once. */
 const BIRTHS_A_LOOK = 500;
 
-/** Of the first births after ($4, $5) in the generations $6, the last, and those with an allele that no parent of theirs has. */
+/**
+ * The first births after ($4, $5) in generations up to $6; `origin` where one has an allele that no parent of it has. Parents are
+ * counted: with NOT EXISTS, PostgreSQL may gather those of everyone beforehand.
+ */
 const ORIGINS = `
   WITH birth AS (
     SELECT id, generation, slot, genome FROM individual
     WHERE tournament_id = $1 AND (generation, slot) > ($4, $5) AND generation <= $6
     ORDER BY generation, slot LIMIT ${BIRTHS_A_LOOK}
   )
-  SELECT generation, slot, CASE WHEN genome->>$2 = $3 AND NOT EXISTS (
-    SELECT FROM parentage JOIN individual parent ON parent.id = parent_id
+  SELECT generation, slot, CASE WHEN genome->>$2 = $3 AND 0 = (
+    SELECT count(*) FROM parentage JOIN individual parent ON parent.id = parent_id
     WHERE child_id = birth.id AND parent.genome->>$2 = $3
   ) THEN id END AS origin
   FROM birth ORDER BY generation, slot`;
