@@ -5,6 +5,7 @@ import { benchFamilies } from './families/families';
 import { benchFeed } from './feed/feed';
 import { benchPipeline } from './pipeline/pipeline';
 import { benchPreference } from './preference/preference';
+import { benchQueries } from './queries/queries';
 import { benchSampling } from './sample/sample';
 import { benchSessions } from './sessions/sessions';
 import { benchTraining } from './train/train';
@@ -18,6 +19,7 @@ const BENCHES = new Map([
   ['preference', benchPreference],
   ['arena', benchArena],
   ['feed', benchFeed],
+  ['queries', benchQueries],
 ]);
 
 async function main([name, ...args]: readonly string[]): Promise<void> {

@@ -3,6 +3,7 @@ import { AddSparsity1795564800000 } from './1795564800000-add-sparsity';
 import { AddArena1795651200000 } from './1795651200000-add-arena';
 import { AddSearch1795737600000 } from './1795737600000-add-search';
 import { AddDiscardedFiles1795824000000 } from './1795824000000-add-discarded-files';
+import { AddScale1795831200000 } from './1795831200000-add-scale';
 
 /** In the order of their timestamps. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -11,4 +12,5 @@ export const MIGRATIONS = [
   AddArena1795651200000,
   AddSearch1795737600000,
   AddDiscardedFiles1795824000000,
+  AddScale1795831200000,
 ];

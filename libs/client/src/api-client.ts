@@ -128,7 +128,8 @@ export function createApiClient(address: string) {
     individual: (id: string) => get<IndividualDetailView>(individualPath(id)),
     annotateIndividual: (id: string, annotation: AnnotationBody) =>
       patch<IndividualDetailView>(individualPath(id), annotation),
-    ancestors: (id: string, query: { depth?: number } = {}) =>
+    /** The individual and its ancestors, the nearest `limit` (1 to 1000). */
+    ancestors: (id: string, query: { depth?: number; limit?: number } = {}) =>
       get<AncestorView[]>(`${individualPath(id)}/ancestors`, { query }),
     /** The individual and its descendants, the nearest `limit` (1 to 1000). */
     descendants: (id: string, query: { depth?: number; limit?: number } = {}) =>

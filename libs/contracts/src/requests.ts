@@ -24,7 +24,8 @@ export interface IndividualsQuery {
   maxBitsPerCharacter?: number;
   /** `birth`: by generation and slot. `fitness`: by validation cross-entropy. `rating`: by the newest one. */
   sort?: 'birth' | 'fitness' | 'rating' | 'parameters' | 'tokens';
-  /** The best first where left out: `desc` by rating, else `asc`. Those without what is sorted by come last in both. */
+  /** The best first where left out: `desc` by rating, else `asc`. Ties are by birth, in the same
+   *  direction. Those without what is sorted by come last in both, by birth. */
   order?: 'asc' | 'desc';
   cursor?: string;
   /** Rows in a page, 1 to 200. */

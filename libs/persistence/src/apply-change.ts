@@ -17,11 +17,34 @@ import { SampleEntity } from './entities/sample.entity';
 import { TournamentEntity } from './entities/tournament.entity';
 import { toExamRow } from './exam.mapper';
 import { toGenerationRow } from './generation.mapper';
-import { toIndividualRow } from './individual.mapper';
+import { keepGeneHistory } from './gene-history';
+import { measuresOf, toIndividualRow } from './individual.mapper';
 import { insertAll } from './insert-all';
 import { toLifeRow } from './life.mapper';
 import { toEventRow } from './lineage-event.mapper';
 import { toParentageRows } from './parentage.mapper';
+
+type Viable = Extract<Outcome, { viable: true }>;
+
+const RAISE = `
+  UPDATE individual SET
+    status = 'raised', fitness = score.fitness, bits_per_character = score.bits, tokens_trained = score.tokens
+  FROM unnest($2::text[], $3::double precision[], $4::double precision[], $5::bigint[]) AS score (id, fitness, bits, tokens)
+  WHERE individual.id = score.id AND tournament_id = $1 AND status = 'born'`;
+
+const KEEP_RATINGS = `
+  UPDATE individual SET rating = (
+    SELECT nats FROM rating WHERE rating.tournament_id = $1 AND competitor = individual.id
+    ORDER BY rating.generation DESC LIMIT 1
+  )
+  WHERE id = ANY ($2) AND tournament_id = $1`;
+
+const NOTE_MIXING = `
+  UPDATE tournament SET niches_mixed = true
+  WHERE id = $1 AND NOT niches_mixed AND EXISTS (
+    SELECT FROM parentage JOIN individual child ON child.id = child_id JOIN individual parent ON parent.id = parent_id
+    WHERE child_id = ANY ($2) AND child.niche <> parent.niche
+  )`;
 
 /** Throws a StaleTokenError if `token` is not the newest. */
 export async function applyChange(
@@ -39,6 +62,7 @@ export async function applyChange(
   const exams = (change.tested ?? []).map((tested) => toExamRow(tested.id, 'test', tested.score));
   await insertAll(manager, ExamEntity, exams);
   await recordArenas(manager, id, change);
+  if (change.generation) await keepGeneHistory(manager, id, change.generation.generation);
   const events = numberEvents(id, lastSeq - change.events.length, change.events, at);
   await insertAll(manager, LineageEventEntity, events.map(toEventRow));
   return events;
@@ -52,12 +76,14 @@ async function advanceTournament(manager: EntityManager, id: string, token: numb
     .set({
       ...change.tournament,
       lastSeq: () => 'last_seq + :events',
+      individuals: () => 'individuals + :born',
       tokensTrained: () => 'tokens_trained + :tokens',
       seconds: () => 'seconds + :seconds',
     })
     .where({ id, fencingToken: token })
     .setParameters({
       events: change.events.length,
+      born: change.born?.length ?? 0,
       tokens: change.spent?.tokens ?? 0,
       seconds: change.spent?.seconds ?? 0,
     })
@@ -71,6 +97,7 @@ async function addBirths(manager: EntityManager, tournamentId: string, born: rea
   const rows = born.map((individual) => toIndividualRow(tournamentId, individual));
   await insertAll(manager, IndividualEntity, rows);
   await insertAll(manager, ParentageEntity, born.flatMap(toParentageRows));
+  if (born.length > 0) await manager.query(NOTE_MIXING, [tournamentId, born.map(({ id }) => id)]);
   await addLives(
     manager,
     born.flatMap(({ id, life }) => (life ? [{ id, life }] : [])),
@@ -79,14 +106,24 @@ async function addBirths(manager: EntityManager, tournamentId: string, born: rea
 
 async function recordOutcomes(manager: EntityManager, tournamentId: string, outcomes: readonly Outcome[]) {
   const viable = outcomes.filter((outcome) => outcome.viable);
-  const raised = viable.map(({ id }) => id);
   const newborn = { tournamentId, status: 'born' } as const;
-  await updateEach(manager, raised, newborn, { status: 'raised' });
+  await raise(manager, tournamentId, viable);
   await addLives(manager, viable);
   for (const outcome of outcomes) {
     if (outcome.viable) continue;
     await updateEach(manager, [outcome.id], newborn, { status: 'nonviable', cause: outcome.cause });
   }
+}
+
+async function raise(manager: EntityManager, tournamentId: string, viable: readonly Viable[]): Promise<void> {
+  if (viable.length === 0) return;
+  const ids = viable.map(({ id }) => id);
+  const measures = viable.map(({ life }) => measuresOf(life));
+  const [, raised] = await manager.query<[unknown, number]>(RAISE, [
+    ...[tournamentId, ids, measures.map(({ fitness }) => fitness)],
+    ...[measures.map((each) => each.bitsPerCharacter), measures.map(({ tokensTrained }) => tokensTrained)],
+  ]);
+  if (raised !== ids.length) throw new InvalidValueError('id', ids, `newborns of ${tournamentId}`);
 }
 
 async function recordArenas(manager: EntityManager, id: string, { arenas = [], battles = [], ratings = [] }: Change) {
@@ -110,12 +147,10 @@ async function recordArenas(manager: EntityManager, id: string, { arenas = [], b
     RatingEntity,
     ratings.map((rating) => ({ tournamentId: id, ...rating })),
   );
+  if (ratings.length > 0) await manager.query(KEEP_RATINGS, [id, ratings.map(({ competitor }) => competitor)]);
 }
 
-async function addLives(
-  manager: EntityManager,
-  raised: readonly Pick<Extract<Outcome, { viable: true }>, 'id' | 'life'>[],
-) {
+async function addLives(manager: EntityManager, raised: readonly Pick<Viable, 'id' | 'life'>[]) {
   await insertAll(
     manager,
     LifeEntity,

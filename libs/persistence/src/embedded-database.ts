@@ -10,6 +10,7 @@ import { createPgConfig } from '@electric-sql/pglite/node-postgres';
 import { connect, type Database } from './database';
 import { DatabaseUnavailableError } from './database-unavailable-error';
 import { PgliteThread } from './pglite-thread';
+import { gatherStatistics, whenDoubled } from './gather-statistics';
 import { syncFolder } from './sync-folder';
 
 /** Less than this free, and a database that does not open lacks space. A new one takes 40 MB. */
@@ -54,9 +55,12 @@ async function open(path: string): Promise<Database> {
   try {
     const extra = { ...createPgConfig(pglite as unknown as PGlite), max: 1, idleTimeoutMillis: 0 };
     const dataSource = await connect({ poolSize: 1, extra });
+    const gather = (): Promise<void> => gatherStatistics(dataSource);
+    const gatherOnceDoubled = whenDoubled(gather);
+    await gather();
     return {
       dataSource,
-      sync,
+      sync: () => sync().then(gatherOnceDoubled),
       async close() {
         await dataSource.destroy();
         await pglite.close();

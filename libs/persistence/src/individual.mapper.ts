@@ -1,21 +1,31 @@
-import type { IndividualDetailView, IndividualView, RelativeView } from '#contracts';
+import type { IndividualDetailView, IndividualView } from '#contracts';
 import { expressedLoci } from '#genome';
-import type { Individual, Rating } from '#tournament';
+import type { Individual, Life, Rating } from '#tournament';
 import type { ExamEntity } from './entities/exam.entity';
 import type { IndividualEntity } from './entities/individual.entity';
 import type { ParentageEntity } from './entities/parentage.entity';
 import { toExamView } from './exam.mapper';
 import { toLife } from './life.mapper';
-import { toRelativeParent, toParents, toParentView } from './parentage.mapper';
+import { toParents, toParentView } from './parentage.mapper';
 
 export function toIndividualRow(tournamentId: string, individual: Individual): IndividualEntity {
   const { id, generation, slot, niche, genome, phenotype, parameters, status, cause, diedGeneration } = individual;
   const { architecture, recipe } = phenotype;
   const unnamed = { name: null, notes: null };
+  const measures = { ...measuresOf(individual.life), rating: null };
   return {
     ...{ id, tournamentId, generation, slot, niche, family: architecture.family, genome, architecture, recipe },
-    ...{ parameters, status, cause, diedGeneration, ...unnamed },
+    ...{ parameters, status, cause, diedGeneration, ...unnamed, ...measures },
   };
+}
+
+/** What an individual is sorted by, once it is raised. */
+export function measuresOf(
+  life: Life | null,
+): Pick<IndividualEntity, 'fitness' | 'bitsPerCharacter' | 'tokensTrained'> {
+  if (!life) return { fitness: null, bitsPerCharacter: null, tokensTrained: null };
+  const { nats, bitsPerCharacter } = life.validation;
+  return { fitness: Number.isFinite(nats) ? nats : null, bitsPerCharacter, tokensTrained: life.tokensTrained };
 }
 
 /** `row` with its life and validation joined, `edges` those to its parents. */
@@ -66,10 +76,4 @@ export function toIndividualDetailView(
     probes: row.life?.probes ?? null,
     children,
   };
-}
-
-export function toRelativeView(row: IndividualEntity, edges: readonly ParentageEntity[]): RelativeView {
-  const { id, generation, slot, niche, family, validation } = row;
-  const bitsPerCharacter = validation?.bitsPerCharacter ?? null;
-  return { id, generation, slot, niche, family, bitsPerCharacter, parents: edges.map(toRelativeParent) };
 }

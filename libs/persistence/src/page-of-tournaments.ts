@@ -1,7 +1,6 @@
 import type { Page, TournamentView } from '#contracts';
 import type { EntityManager } from 'typeorm';
 import { decodeCursor, encodeCursor } from './cursor';
-import { IndividualEntity } from './entities/individual.entity';
 import { TournamentEntity } from './entities/tournament.entity';
 import { toTournamentView } from './tournament.mapper';
 
@@ -25,13 +24,9 @@ export async function pageOfTournaments(
     .getMany();
   const page = rows.slice(0, limit);
   return {
-    rows: await Promise.all(page.map((row) => viewTournament(manager, row))),
+    rows: page.map(toTournamentView),
     next: rows.length > limit ? encodeCursor(keyOf(page[page.length - 1])) : null,
   };
-}
-
-export async function viewTournament(manager: EntityManager, row: TournamentEntity): Promise<TournamentView> {
-  return toTournamentView(row, await manager.countBy(IndividualEntity, { tournamentId: row.id }));
 }
 
 function keyOf({ createdAt, id }: TournamentEntity): Key {

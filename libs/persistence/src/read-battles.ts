@@ -9,35 +9,39 @@ import { SampleEntity } from './entities/sample.entity';
 
 type Key = readonly [generation: number, niche: string, number: number];
 
+const COLUMNS = 'generation, niche, number, first, second, prompt, rater, outcome';
+
 export async function pageOfBattles(
   manager: EntityManager,
   tournamentId: string,
   { generation, niche, competitor, cursor, limit }: BattlesQuery & { limit: number },
 ): Promise<Page<BattleView>> {
-  const query = manager.createQueryBuilder(BattleEntity, 'battle').where({ tournamentId });
-  if (generation !== undefined) query.andWhere({ generation: comparable(generation) });
-  if (niche !== undefined) query.andWhere({ niche: withoutNul(niche) });
-  if (competitor !== undefined) {
-    query.andWhere('(battle.first = :competitor OR battle.second = :competitor)', {
-      competitor: withoutNul(competitor),
-    });
-  }
+  const values: unknown[] = [];
+  const bind = (value: unknown): string => `$${values.push(value)}`;
+  const conditions = [`tournament_id = ${bind(withoutNul(tournamentId))}`];
+  if (generation !== undefined) conditions.push(`generation = ${bind(comparable(generation))}`);
+  if (niche !== undefined) conditions.push(`niche = ${bind(withoutNul(niche))}`);
   if (cursor !== undefined) {
-    const [afterGeneration, afterNiche, afterNumber] = decodeCursor(cursor, isKey);
-    query.andWhere('(battle.generation, battle.niche, battle.number) > (:afterGeneration, :afterNiche, :afterNumber)', {
-      afterGeneration,
-      afterNiche: withoutNul(afterNiche),
-      afterNumber,
-    });
+    const after = decodeCursor(cursor, isKey).map((part) => bind(withoutNul(part)));
+    conditions.push(`(generation, niche, number) > (${after.join(', ')})`);
   }
-  const rows = await query
-    .orderBy({ 'battle.generation': 'ASC', 'battle.niche': 'ASC', 'battle.number': 'ASC' })
-    .limit(limit + 1)
-    .getMany();
+  // Nobody meets itself: the battles of a competitor are those that it began and those that it did not, each in the order of an index.
+  const sides =
+    competitor === undefined
+      ? ['true']
+      : ['first', 'second'].map((side) => `${side} = ${bind(withoutNul(competitor))}`);
+  const sorted = `ORDER BY generation, niche, number LIMIT ${bind(limit + 1)}`;
+  const parts = sides.map(
+    (side) => `(SELECT ${COLUMNS} FROM battle WHERE ${[...conditions, side].join(' AND ')} ${sorted})`,
+  );
+  const rows: BattleView[] = await manager.query(
+    `SELECT * FROM (${parts.join(' UNION ALL ')}) AS battle ${sorted}`,
+    values,
+  );
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return {
-    rows: page.map(toBattleView),
+    rows: page,
     next: rows.length > limit && last ? encodeCursor([last.generation, last.niche, last.number]) : null,
   };
 }

@@ -1,36 +1,31 @@
-/** How the alleles of a locus arose and spread. The database takes them from the genomes' JSON as text. */
+/** How the alleles of a locus arose and spread. */
 import type { GeneGenerationView, GeneHistoryView, GeneQuery, RelativeView } from '#contracts';
-import type { CategoricalLocus, GeneValue, Locus, OrdinalLocus, RealLocus } from '#genome';
+import type { CategoricalLocus, GeneValue, Locus, OrdinalLocus } from '#genome';
 import type { EntityManager } from 'typeorm';
-import { comparable, withoutNul } from './entities/column-types';
+import { withoutNul } from './entities/column-types';
+import { type GeneRow, readGeneRows } from './gene-history';
 import { readRelatives } from './read-relatives';
 
-/** Everyone, once for each generation from $3 to $4 that they lived in. Genomes from before a locus was there do not count. */
-const LIVES = `
-  individual JOIN tournament ON tournament.id = tournament_id,
-  generate_series(
-    greatest(individual.generation, $3),
-    least(coalesce(died_generation, tournament.generation), $4)
-  ) AS lived
-  WHERE tournament_id = $1 AND genome->>$2 IS NOT NULL`;
+type Discrete = CategoricalLocus | OrdinalLocus;
 
-const COUNTS = `
-  SELECT lived AS generation, genome->>$2 AS allele, count(*)::integer AS count FROM ${LIVES}
-  GROUP BY lived, allele ORDER BY lived`;
+/** Births that are looked through at once. */
+const BIRTHS_A_LOOK = 500;
 
-const QUANTILES = `
-  SELECT lived AS generation, count(*)::integer AS living,
-         percentile_cont(ARRAY[0, 0.25, 0.5, 0.75, 1]) WITHIN GROUP (ORDER BY (genome->>$2)::double precision) AS quantiles
-  FROM ${LIVES}
-  GROUP BY lived ORDER BY lived`;
-
+/**
+ * The first births after ($4, $5) in generations up to $6; `origin` where one has an allele that no parent of it has. Parents are
+ * counted: with NOT EXISTS, PostgreSQL may gather those of everyone beforehand.
+ */
 const ORIGINS = `
-  SELECT id FROM individual
-  WHERE tournament_id = $1 AND genome->>$2 = $3 AND NOT EXISTS (
-    SELECT FROM parentage JOIN individual parent ON parent.id = parent_id
-    WHERE child_id = individual.id AND parent.genome->>$2 = $3
+  WITH birth AS (
+    SELECT id, generation, slot, genome FROM individual
+    WHERE tournament_id = $1 AND (generation, slot) > ($4, $5) AND generation <= $6
+    ORDER BY generation, slot LIMIT ${BIRTHS_A_LOOK}
   )
-  ORDER BY generation, slot LIMIT $4`;
+  SELECT generation, slot, CASE WHEN genome->>$2 = $3 AND 0 = (
+    SELECT count(*) FROM parentage JOIN individual parent ON parent.id = parent_id
+    WHERE child_id = birth.id AND parent.genome->>$2 = $3
+  ) THEN id END AS origin
+  FROM birth ORDER BY generation, slot`;
 
 export async function readGeneHistory(
   manager: EntityManager,
@@ -38,12 +33,8 @@ export async function readGeneHistory(
   locus: Locus,
   { minGeneration = 0, maxGeneration = Infinity }: GeneQuery,
 ): Promise<GeneHistoryView> {
-  const bounds = [comparable(minGeneration), comparable(maxGeneration)];
-  const parameters = [withoutNul(tournamentId), locus.name, ...bounds];
-  const generations =
-    locus.kind === 'real'
-      ? (await manager.query<QuantilesRow[]>(QUANTILES, parameters)).map(toQuantiles)
-      : countAlleles(locus, await manager.query<CountRow[]>(COUNTS, parameters));
+  const rows = await readGeneRows(manager, tournamentId, locus, minGeneration, maxGeneration);
+  const generations = rows.map((row) => (locus.kind === 'real' ? toQuantiles(row) : toCounts(locus, row)));
   return { locus: locus.name, kind: locus.kind, generations };
 }
 
@@ -51,47 +42,52 @@ export async function readGeneHistory(
 export async function readGeneOrigins(
   manager: EntityManager,
   tournamentId: string,
-  locus: Exclude<Locus, RealLocus>,
+  locus: Discrete,
   value: GeneValue,
   limit: number,
 ): Promise<RelativeView[]> {
-  const parameters = [withoutNul(tournamentId), locus.name, String(value), limit];
-  const origins = await manager.query<{ id: string }[]>(ORIGINS, parameters);
-  return readRelatives(
-    manager,
-    origins.map(({ id }) => id),
-  );
-}
-
-interface CountRow {
-  readonly generation: number;
-  readonly allele: string;
-  readonly count: number;
-}
-
-interface QuantilesRow {
-  readonly generation: number;
-  readonly living: number;
-  readonly quantiles: readonly [number, number, number, number, number];
-}
-
-function countAlleles(locus: CategoricalLocus | OrdinalLocus, rows: readonly CountRow[]): GeneGenerationView[] {
-  const declared = locus.values.map(String);
-  const valueOf = (allele: string): GeneValue => (locus.kind === 'ordinal' ? Number(allele) : allele);
-  const byGeneration = new Map<number, GeneGenerationView>();
-  for (const { generation, allele, count } of rows) {
-    const view = byGeneration.get(generation) ?? { generation, living: 0, alleles: [], quantiles: null };
-    view.living += count;
-    view.alleles.push({ value: valueOf(allele), count });
-    byGeneration.set(generation, view);
+  const rows = await readGeneRows(manager, tournamentId, locus, 0, Infinity);
+  const had = rows.filter(({ alleles }) => String(value) in (alleles ?? {})).map(({ generation }) => generation);
+  const origins: string[] = [];
+  for (const [first, last] of stretches(had)) {
+    let after: Birth | undefined = { generation: first, slot: -1 };
+    while (after && origins.length < limit) {
+      const looked: Looked[] = await manager.query(ORIGINS, [
+        ...[withoutNul(tournamentId), locus.name, String(value), after.generation, after.slot, last],
+      ]);
+      origins.push(...looked.flatMap(({ origin }) => origin ?? []));
+      after = looked.length === BIRTHS_A_LOOK ? looked.at(-1) : undefined;
+    }
   }
-  for (const { alleles } of byGeneration.values()) {
-    alleles.sort((a, b) => declared.indexOf(String(a.value)) - declared.indexOf(String(b.value)));
-  }
-  return [...byGeneration.values()];
+  return readRelatives(manager, origins.slice(0, limit));
 }
 
-function toQuantiles({ generation, living, quantiles }: QuantilesRow): GeneGenerationView {
-  const [least, lower, median, upper, greatest] = quantiles;
+interface Birth {
+  readonly generation: number;
+  readonly slot: number;
+}
+
+interface Looked extends Birth {
+  readonly origin: string | null;
+}
+
+/** Generations, from the first, as stretches without a gap: the first and last of each. */
+function stretches(generations: readonly number[]): [number, number][] {
+  const found: [number, number][] = [];
+  for (const generation of generations) {
+    const last = found.at(-1);
+    if (last?.[1] === generation - 1) last[1] = generation;
+    else found.push([generation, generation]);
+  }
+  return found;
+}
+
+function toCounts(locus: Discrete, { generation, living, alleles }: GeneRow): GeneGenerationView {
+  const counts = locus.values.map((value) => ({ value, count: alleles?.[String(value)] ?? 0 }));
+  return { generation, living, alleles: counts.filter(({ count }) => count > 0), quantiles: null };
+}
+
+function toQuantiles({ generation, living, quantiles }: GeneRow): GeneGenerationView {
+  const [least, lower, median, upper, greatest] = quantiles ?? [];
   return { generation, living, alleles: [], quantiles: { least, lower, median, upper, greatest } };
 }

@@ -4,6 +4,26 @@ import { withoutNul } from './entities/column-types';
 import { TournamentEntity } from './entities/tournament.entity';
 import { type Competitor, rankCompetitors } from './rank-competitors';
 
+const COLUMNS = `id AS name, family, niche, parameters, best.bits_per_character AS "bitsPerCharacter",
+         standard_error_nats / ln(2::double precision) AS "standardErrorBits"`;
+
+/** Individuals keep their bits on the validation part. */
+const ON_VALIDATION = `
+  SELECT ${COLUMNS}
+  FROM (
+    SELECT id, family, niche, parameters, bits_per_character, generation, slot FROM individual
+    WHERE tournament_id = $1 AND bits_per_character < 'Infinity'
+    ORDER BY bits_per_character, generation, slot LIMIT $2
+  ) AS best JOIN exam ON individual_id = id AND part = 'validation'
+  ORDER BY best.bits_per_character, generation, slot`;
+
+/** Champions alone are examined on it. */
+const ON_TEST = `
+  SELECT ${COLUMNS}
+  FROM exam AS best JOIN individual ON individual_id = id
+  WHERE tournament_id = $1 AND part = 'test' AND best.bits_per_character < 'Infinity'
+  ORDER BY best.bits_per_character, generation, slot LIMIT $2`;
+
 /** Individuals examined on `part`, against the n-grams where that is the part on which those are measured. */
 export async function readLeaderboard(
   manager: EntityManager,
@@ -23,15 +43,10 @@ async function readIndividuals(
   part: Part,
   limit: number,
 ): Promise<Competitor[]> {
-  const rows: Omit<Competitor, 'kind' | 'part'>[] = await manager.query(
-    `SELECT individual.id AS name, family, niche, parameters, bits_per_character AS "bitsPerCharacter",
-            standard_error_nats / ln(2::double precision) AS "standardErrorBits"
-     FROM individual JOIN exam ON individual_id = individual.id
-     WHERE tournament_id = $1 AND part = $2 AND bits_per_character < 'Infinity'
-     ORDER BY bits_per_character, generation, slot
-     LIMIT $3`,
-    [withoutNul(tournamentId), part, limit],
-  );
+  const rows: Omit<Competitor, 'kind' | 'part'>[] = await manager.query(part === 'test' ? ON_TEST : ON_VALIDATION, [
+    withoutNul(tournamentId),
+    limit,
+  ]);
   return rows.map((row) => ({ kind: 'individual', part, ...row }));
 }
 

@@ -17,7 +17,7 @@ export async function readLineage(
   const rows: Row[] = await manager.query(
     `SELECT id, generation, family, niche, nullif(bits_per_character, 'Infinity') AS "bitsPerCharacter",
             died_generation AS "diedGeneration", name
-     FROM individual LEFT JOIN exam ON individual_id = id AND part = 'validation'
+     FROM individual
      WHERE tournament_id = $1 AND (generation, slot) > ($2, $3)
      ORDER BY generation, slot
      LIMIT $4`,

@@ -27,8 +27,14 @@ export async function readRatings(
 
 /** Generation after generation. */
 export async function readRatingHistory(manager: EntityManager, individualId: string): Promise<readonly RatingView[]> {
-  const order = { generation: 'ASC' } as const;
-  const rows = await manager.find(RatingEntity, { where: { competitor: individualId, kind: 'individual' }, order });
+  const rows = await manager
+    .createQueryBuilder(RatingEntity, 'rating')
+    .where({ competitor: individualId, kind: 'individual' })
+    .andWhere('rating.tournamentId = (SELECT tournament_id FROM individual WHERE id = :individualId)', {
+      individualId: withoutNul(individualId),
+    })
+    .orderBy('rating.generation')
+    .getMany();
   return rows.map(toRating);
 }
 

@@ -11,17 +11,19 @@ export function toTournamentRow(tournament: Tournament): TournamentEntity {
     fencingToken: 0,
     name: null,
     notes: null,
+    individuals: 0,
+    nichesMixed: false,
   };
 }
 
 export function toTournament(row: TournamentEntity): Tournament {
-  const { lastSeq: _lastSeq, fencingToken: _token, name: _name, notes: _notes, ...tournament } = row;
+  const { lastSeq: _lastSeq, fencingToken: _token, name: _name, notes: _notes, ...kept } = row;
+  const { individuals: _individuals, nichesMixed: _mixed, ...tournament } = kept;
   return { ...tournament, createdAt: row.createdAt.toISOString() };
 }
 
-/** `individuals` counts those that ever lived in it. */
-export function toTournamentView(row: TournamentEntity, individuals: number): TournamentView {
-  const { fencingToken: _, survey, config, ...tournament } = row;
+export function toTournamentView(row: TournamentEntity): TournamentView {
+  const { fencingToken: _token, nichesMixed: _mixed, survey, config, ...tournament } = row;
   return {
     ...tournament,
     name: row.name ?? config.name,
@@ -29,7 +31,6 @@ export function toTournamentView(row: TournamentEntity, individuals: number): To
     config: { ...config },
     niches: config.niches.map((niche) => ({ ...niche, characters: survey.characters[niche.name] })),
     generations: config.generations,
-    individuals,
     vocabularySize: survey.vocabulary.length,
     champions: [...row.champions],
     createdAt: row.createdAt.toISOString(),

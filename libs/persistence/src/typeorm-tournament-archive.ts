@@ -11,16 +11,17 @@ import { toIndividualDetailView } from './individual.mapper';
 import { toLineageEvent } from './lineage-event.mapper';
 import { pageOfBattles, readBattle, readTextLengths } from './read-battles';
 import { pageOfIndividuals } from './page-of-individuals';
-import { pageOfTournaments, viewTournament } from './page-of-tournaments';
-import { readAncestors } from './read-ancestors';
+import { pageOfTournaments } from './page-of-tournaments';
+import { readCommonAncestors } from './read-common-ancestors';
 import { readChildren, readParentage, selectIndividuals } from './read-individuals';
 import { readLineage } from './read-lineage';
 import { readLeaderboard } from './read-leaderboard';
 import { readFinishedRevision } from './read-finished-revision';
-import { readCommonAncestors, readDescendants, readPrimaryLine } from './read-relatives';
+import { readAncestors, readDescendants, readPrimaryLine } from './read-relatives';
 import { readGeneHistory, readGeneOrigins } from './read-genes';
 import { readRatingHistory, readRatings } from './read-ratings';
 import { searchNotes } from './search-notes';
+import { toTournamentView } from './tournament.mapper';
 
 /** The archive of a database. Each query is short: the embedded database answers one at a time. */
 export function createTypeormTournamentArchive({ dataSource }: Database): TournamentArchive {
@@ -30,7 +31,7 @@ export function createTypeormTournamentArchive({ dataSource }: Database): Tourna
 
     async find(tournamentId) {
       const row = await manager.findOneBy(TournamentEntity, { id: tournamentId });
-      return row ? viewTournament(manager, row) : undefined;
+      return row ? toTournamentView(row) : undefined;
     },
 
     finishedRevision: (tournamentId) => readFinishedRevision(manager, tournamentId),
@@ -50,7 +51,7 @@ export function createTypeormTournamentArchive({ dataSource }: Database): Tourna
       return toIndividualDetailView(row, parentage(row.id), exams, await readChildren(manager, row.id));
     },
 
-    ancestors: (individualId, depth) => readAncestors(manager, individualId, depth),
+    ancestors: (individualId, bounds) => readAncestors(manager, individualId, bounds),
 
     descendants: (individualId, bounds) => readDescendants(manager, individualId, bounds),
 

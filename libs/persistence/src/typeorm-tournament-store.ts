@@ -1,5 +1,6 @@
 import { InvalidValueError } from '#base';
-import { launchEvent, numberEvents, type TournamentStore } from '#tournament';
+import { type Generation, launchEvent, numberEvents, type TournamentStore } from '#tournament';
+import { MoreThan } from 'typeorm';
 import { applyChange } from './apply-change';
 import type { Database } from './database';
 import { GenerationEntity } from './entities/generation.entity';
@@ -10,6 +11,9 @@ import { toEventRow } from './lineage-event.mapper';
 import { readArenas } from './read-arenas';
 import { readWholeIndividuals } from './read-whole-individuals';
 import { toTournament, toTournamentRow } from './tournament.mapper';
+
+/** Each query is short: the embedded database answers one at a time. */
+const GENERATIONS_A_READ = 200;
 
 /** A tournament store in a database, synced at each closed generation; `clock` dates the events. */
 export function createTypeormTournamentStore({ dataSource, sync }: Database, clock: () => Date): TournamentStore {
@@ -31,9 +35,17 @@ export function createTypeormTournamentStore({ dataSource, sync }: Database, clo
     individuals: (id) => readWholeIndividuals(manager, id),
 
     async generations(id) {
-      const order = { generation: 'ASC' } as const;
-      const rows = await manager.find(GenerationEntity, { where: { tournamentId: id }, order });
-      return rows.map(toGeneration);
+      const generations: Generation[] = [];
+      const read = (after: number) =>
+        manager.find(GenerationEntity, {
+          where: { tournamentId: id, generation: MoreThan(after) },
+          order: { generation: 'ASC' },
+          take: GENERATIONS_A_READ,
+        });
+      for (let rows = await read(-1); rows.length > 0; rows = await read(rows[rows.length - 1].generation)) {
+        generations.push(...rows.map(toGeneration));
+      }
+      return generations;
     },
 
     arenas: (id, generation) => readArenas(manager, id, generation),

@@ -41,8 +41,8 @@ export interface TournamentArchive {
   running(): Promise<readonly string[]>;
   individuals(tournamentId: string, query: IndividualsQuery & { limit: number }): Promise<Page<IndividualView>>;
   individual(individualId: string): Promise<IndividualDetailView | undefined>;
-  /** The individual itself (depth 0) and its ancestors, at most `depth` generations of descent up, nearest first. */
-  ancestors(individualId: string, depth: number): Promise<readonly AncestorView[]>;
+  /** The individual itself (depth 0) and its ancestors, at most `depth` generations of descent up, the nearest `limit`. */
+  ancestors(individualId: string, bounds: { depth: number; limit: number }): Promise<readonly AncestorView[]>;
   /** The individual itself (depth 0) and its descendants, at most `depth` generations of descent down, the nearest `limit`. */
   descendants(individualId: string, bounds: { depth: number; limit: number }): Promise<readonly AncestorView[]>;
   /** The individual itself (depth 0), its primary parent, that one's and so on, at most `depth` of them. */

@@ -11,7 +11,7 @@ export function describeAncestors(world: ArchiveWorld): void {
       const child = newbornOf(id, 1, 0, [mother, father]);
       const { token } = await world.begin([mother, father, child]);
       await world.raise(id, token, { [mother.id]: 3 });
-      const line = await world.archive.ancestors(child.id, 1);
+      const line = await world.archive.ancestors(child.id, { depth: 1, limit: 10 });
       expect(line.map(({ id: ancestor, depth }) => [ancestor, depth])).toEqual([
         [child.id, 0],
         [father.id, 1],
@@ -30,7 +30,8 @@ export function describeAncestors(world: ArchiveWorld): void {
       const pedigree = new Pedigree(individuals);
       for (const { id: individual } of individuals.slice(-3)) {
         for (const depth of [0, 1, 2, 4, Number.MAX_SAFE_INTEGER]) {
-          const line = await world.archive.ancestors(individual, depth);
+          const line = await world.archive.ancestors(individual, { depth, limit: 1000 });
+          expect(await world.archive.ancestors(individual, { depth, limit: 4 })).toEqual(line.slice(0, 4));
           const distance = (ancestor: string): number => {
             let steps = 0;
             while (ancestor !== individual && !pedigree.ancestors(individual, steps).includes(ancestor)) steps++;

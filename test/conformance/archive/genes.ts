@@ -1,6 +1,6 @@
 import { DEFAULT_SEARCH_SPACE, type CategoricalLocus, type OrdinalLocus, type RealLocus } from '#genome';
 import type { Individual } from '#tournament';
-import { newbornOf } from '../records';
+import { generationOf, newbornOf } from '../records';
 import type { ArchiveWorld } from './archive-world';
 
 const locus = <Locus>(name: string) => DEFAULT_SEARCH_SPACE.find((each) => each.name === name) as Locus;
@@ -28,7 +28,7 @@ export function describeGenes(world: ArchiveWorld): void {
       const { token } = await world.begin([one, other, ...children]);
       await world.store.commit(id, token, { tournament: { generation: 2 }, events: [] });
       await world.store.commit(id, token, { died: { ids: [one.id], generation: 0 }, events: [] });
-      return { id, one, other, children };
+      return { id, token, one, other, children };
     }
 
     it('are counted by allele among everyone who lived in a generation', async () => {
@@ -61,6 +61,21 @@ export function describeGenes(world: ArchiveWorld): void {
       ]);
       const quantiles = Object.values(generations[1].quantiles ?? {});
       [0.002, 0.00275, 0.0035, 0.0055, 0.01].forEach((each, at) => expect(quantiles[at]).toBeCloseTo(each, 12));
+    });
+
+    it('are told alike of generations that are open and closed', async () => {
+      const { id, token } = await begin();
+      const ask = () =>
+        Promise.all([
+          ...DEFAULT_SEARCH_SPACE.map((each) => world.archive.geneHistory(id, each, {})),
+          world.archive.geneHistory(id, WIDTH, { minGeneration: 1, maxGeneration: 1 }),
+          world.archive.geneOrigins(id, WIDTH, 128, 10),
+        ]);
+      const open = await ask();
+      for (const generation of [0, 1]) {
+        await world.store.commit(id, token, { generation: generationOf(generation), events: [] });
+        expect(await ask()).toEqual(open);
+      }
     });
 
     it('arose in those who have an allele that no parent of theirs has', async () => {

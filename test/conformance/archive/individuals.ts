@@ -49,7 +49,7 @@ export function describeIndividuals(world: ArchiveWorld): void {
       }
     });
 
-    it('sorts by any measure both ways, ties by birth, those without it last', async () => {
+    it('sorts by any measure both ways, ties by birth in the same direction, those without it last', async () => {
       const id = world.nextId();
       const born = Array.from({ length: 6 }, (_, slot) => newbornOf(id, 0, slot));
       const { token } = await world.begin(born.map((one, slot) => ({ ...one, parameters: 1000 + (slot % 3) })));
@@ -63,11 +63,11 @@ export function describeIndividuals(world: ArchiveWorld): void {
       }
       const sorts: [IndividualsQuery, number[]][] = [
         [{ sort: 'fitness' }, [4, 1, 5, 0, 2, 3]],
-        [{ sort: 'fitness', order: 'desc' }, [1, 5, 4, 0, 2, 3]],
+        [{ sort: 'fitness', order: 'desc' }, [5, 1, 4, 0, 2, 3]],
         [{ sort: 'rating' }, [1, 2, 0, 3, 4, 5]],
         [{ sort: 'rating', order: 'asc' }, [0, 2, 1, 3, 4, 5]],
         [{ sort: 'parameters' }, [0, 3, 1, 4, 2, 5]],
-        [{ sort: 'parameters', order: 'desc' }, [2, 5, 1, 4, 0, 3]],
+        [{ sort: 'parameters', order: 'desc' }, [5, 2, 4, 1, 3, 0]],
         [{ sort: 'tokens' }, [0, 1, 4, 5, 2, 3]],
         [{ sort: 'birth', order: 'desc' }, [5, 4, 3, 2, 1, 0]],
       ];
@@ -114,10 +114,19 @@ export function describeIndividuals(world: ArchiveWorld): void {
           (one) => one.generation === 1 && !dead.includes(one) && one.niche === 'sotu',
         ],
       ];
-      for (const [filter, accepts] of filters) {
-        const expected = born.filter(accepts).map((individual) => individual.id);
-        expect((await collect(id, filter, 4)).sort()).toEqual(expected.sort());
-        expect((await collect(id, { ...filter, sort: 'fitness' }, 4)).sort()).toEqual(expected.sort());
+      for (const [sort, order] of [
+        ...(['birth', 'fitness', 'parameters'] as const).flatMap((each) => [
+          [each, 'asc'] as const,
+          [each, 'desc'] as const,
+        ]),
+        ...([['rating', 'desc'], ['tokens', 'asc']] as const), // prettier-ignore
+      ]) {
+        const all = await collect(id, { sort, order }, 7);
+        expect(new Set(all).size).toBe(born.length);
+        for (const [filter, accepts] of filters) {
+          const accepted = new Set(born.filter(accepts).map((individual) => individual.id));
+          expect(await collect(id, { ...filter, sort, order }, 4)).toEqual(all.filter((each) => accepted.has(each)));
+        }
       }
     });
 
@@ -242,7 +251,7 @@ export function describeIndividuals(world: ArchiveWorld): void {
       for (const id of ['nowhere', '', '\0', 'a-0-0']) {
         expect(await world.archive.find(id)).toBeUndefined();
         expect(await world.archive.individual(id)).toBeUndefined();
-        expect(await world.archive.ancestors(id, 3)).toEqual([]);
+        expect(await world.archive.ancestors(id, { depth: 3, limit: 10 })).toEqual([]);
         expect(await world.archive.descendants(id, { depth: 3, limit: 10 })).toEqual([]);
         expect(await world.archive.primaryLine(id, 3)).toEqual([]);
         expect(await world.archive.commonAncestors(id, id)).toEqual([]);

@@ -32,7 +32,7 @@ export function addAncestorsCommand(program: Command, streams: Streams): void {
         const members = await withServer(command, ({ api }) => api.lineOfDescent(id, { depth }));
         return printAnswer(command, streams, members, relativesTable);
       }
-      const members = await withServer(command, ({ api }) => api.ancestors(id, { depth }));
+      const members = await withServer(command, ({ api }) => api.ancestors(id, { depth, limit: 1000 }));
       printAnswer(command, streams, members, familyTree);
     });
 }

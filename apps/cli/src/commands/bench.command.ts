@@ -20,6 +20,8 @@ const WORKLOADS = `
              first word after it, then --seeds, --individuals and so on
   feed       the live feed: load (--clients, --rate, --seconds) survive (--clients, --drops, --kills),
              or beside (--clients, --rounds): what watchers cost a tournament
+  queries    questions about the past where a million lived: --individuals, --database pglite|postgres://...,
+             --folder to keep PGlite's for another time, --rounds, --warm-up, --seed, --only words of a query
 
 With --json a row for each workload. CLADE_PYTHON names a Python that has PyTorch, to be measured beside it.`;
 
@@ -28,7 +30,10 @@ export function addBenchCommand(program: Command): void {
   program
     .command('bench')
     .description('measure the speed of Clade on this machine, beside its peers')
-    .argument('<what...>', 'train, sample, pipeline, families, sessions, preference, arena or feed, then its options')
+    .argument(
+      '<what...>',
+      'train, sample, pipeline, families, sessions, preference, arena, feed or queries, then its options',
+    )
     .addHelpText('after', WORKLOADS)
     .allowUnknownOption()
     .action(async (words: string[], _options: unknown, command: Command) => {

@@ -26,8 +26,11 @@ export class DescentController {
   @Get('ancestors')
   @ApiOperation({ summary: 'The individual and its ancestors, nearest first' })
   @ApiTable(z.array(ancestorView))
-  async ancestors(@Param('id') id: string, @Query({ schema: ancestorsQuerySchema }) { depth, format }: AncestorsInput) {
-    const rows = known(id, await this.archive.ancestors(id, depth));
+  async ancestors(
+    @Param('id') id: string,
+    @Query({ schema: ancestorsQuerySchema }) { format, ...bounds }: AncestorsInput,
+  ) {
+    const rows = known(id, await this.archive.ancestors(id, bounds));
     return listAs(format, `${id}-ancestors`, ancestorView, rows);
   }
 

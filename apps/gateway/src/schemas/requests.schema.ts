@@ -83,7 +83,7 @@ export const eventsQuerySchema = z.strictObject({
   limit: count(1000, 500),
 });
 
-export const ancestorsQuerySchema = z.strictObject({ depth: count(200, 10), format });
+export const ancestorsQuerySchema = z.strictObject({ depth: count(200, 10), limit: count(1000, 200), format });
 export const descendantsQuerySchema = z.strictObject({ depth: count(200, 10), limit: count(1000, 200), format });
 export const lineQuerySchema = z.strictObject({ depth: count(1000, 1000), format });
 export const commonAncestorsQuerySchema = z.strictObject({ with: z.string().max(64), format });

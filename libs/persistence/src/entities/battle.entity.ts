@@ -4,8 +4,8 @@ import { OF_ARENA } from './arena.entity';
 import { TEXT } from './column-types';
 
 @Entity('battle')
-@Index('battle_first', ['tournamentId', 'first'])
-@Index('battle_second', ['tournamentId', 'second'])
+@Index('battle_first', ['tournamentId', 'first', 'generation', 'niche', 'number'])
+@Index('battle_second', ['tournamentId', 'second', 'generation', 'niche', 'number'])
 @ForeignKey('arena', OF_ARENA, OF_ARENA)
 export class BattleEntity {
   @PrimaryColumn(TEXT) tournamentId!: string;

@@ -1,8 +1,9 @@
 import type { Part } from '#contracts';
-import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { TEXT } from './column-types';
 
 @Entity('exam')
+@Index('exam_on_test', ['bitsPerCharacter'], { where: `part = 'test'` })
 export class ExamEntity {
   @PrimaryColumn(TEXT) @ForeignKey('individual') individualId!: string;
   @PrimaryColumn('text') part!: Part;

@@ -3,6 +3,7 @@ import { BallotEntity } from './ballot.entity';
 import { BattleEntity } from './battle.entity';
 import { DiscardedFileEntity } from './discarded-file.entity';
 import { ExamEntity } from './exam.entity';
+import { GeneHistoryEntity } from './gene-history.entity';
 import { GenerationEntity } from './generation.entity';
 import { IndividualEntity } from './individual.entity';
 import { LifeEntity } from './life.entity';
@@ -16,6 +17,7 @@ import { VoteEntity } from './vote.entity';
 export const ENTITIES = [
   TournamentEntity,
   GenerationEntity,
+  GeneHistoryEntity,
   IndividualEntity,
   LifeEntity,
   ParentageEntity,

@@ -24,6 +24,10 @@ export class TournamentEntity {
   @Column('timestamptz') createdAt!: Date;
   /** Number of its newest event. */
   @Column('integer') lastSeq!: number;
+  /** How many ever lived in it. */
+  @Column('integer') individuals!: number;
+  /** Whether anybody has a parent of another niche. */
+  @Column('boolean') nichesMixed!: boolean;
   /** Of the newest claim; 0 before the first. */
   @Column('integer') fencingToken!: number;
   /** Given by people; null: the config's. */

@@ -1,0 +1,152 @@
+/** The rows that a made-up history fills the tables with, by table and column. */
+import { DEFAULT_SEARCH_SPACE, express, type GeneValue, type Locus } from '#genome';
+import { type Made, NICHES, type Shape } from './history';
+
+type Row = Readonly<Record<string, unknown>>;
+/** In the order in which they refer to each other. */
+export type Tables = Readonly<Record<string, readonly Row[]>>;
+
+/** Words by which some individuals are called. */
+export const NAMES = ['ahab', 'ishmael', 'queequeg', 'starbuck'] as const;
+/** Competes in every generation. */
+export const N_GRAM = 'wb2';
+/** Every so many births one has a name. */
+const NAMED_EVERY = 5003;
+const BLOCKS = 32;
+const POINTS = 12;
+export const EVENTS_A_BIRTH = 2;
+const AT = '2026-11-24T10:00:00Z';
+const TEXT = 'the ship was still, and of the whale there was nothing to be seen but a ring of foam '.repeat(2);
+
+export function tournamentRow({ id, generations, births }: Shape): Row {
+  const niches = NICHES.map((name) => ({ name, corpus: name, sha256: 'a'.repeat(64), capacity: births }));
+  const byNiche = <Value>(value: Value) => Object.fromEntries(NICHES.map((name) => [name, value]));
+  return {
+    ...{ id, seed: 1, config: { name: id, notes: 'made up', generations, niches } },
+    ...{ survey: { vocabulary: ['<unk>', 'e'], characters: byNiche(1_000_000) }, champions: [] },
+    anchors: byNiche({ wb0: 4.5, wb1: 3.6, wb2: 3, wb3: 2.7, wb4: 2.6, wb5: 2.6 }),
+    ...{ status: 'finished', generation: generations - 1, individuals: generations * births, niches_mixed: false },
+    ...{ engine: 'none', processor: 'none', tokens_trained: 0, seconds: 0, lineage_hash: 'made up' },
+    ...{ created_at: AT, fencing_token: 0, last_seq: generations * births * EVENTS_A_BIRTH },
+  };
+}
+
+/** Of those born in a generation, `living` being all who live in it. */
+export function rowsOf(shape: Shape, generation: number, born: readonly Made[], living: readonly Made[]): Tables {
+  const of = { tournament_id: shape.id, generation };
+  const viable = born.filter(({ nats }) => nats !== null);
+  return {
+    generation: [{ ...of, ...generationRow(born) }],
+    individual: born.map((made) => ({ ...of, ...individualRow(shape, made) })),
+    life: viable.map(lifeRow),
+    parentage: born.flatMap(parentageRows),
+    exam: viable.map(examRow),
+    lineage_event: born.flatMap((made) => eventRows(shape, made)),
+    arena: NICHES.map((niche, place) => ({ ...of, niche, place, prompts: ['the '] })),
+    sample: [...viable, ...NICHES.map((niche) => ({ niche, id: N_GRAM }))].map(({ id, niche }) => ({
+      ...{ ...of, niche, competitor: id, prompt: 0, content: TEXT, features: {} },
+    })),
+    battle: battleRows(viable).map((battle) => ({ ...of, ...battle })),
+    rating: viable.map((made) => ({ ...of, ...ratingRow(made) })),
+    gene_history: DEFAULT_SEARCH_SPACE.map((locus) => ({ ...of, ...geneRow(locus, living) })),
+  };
+}
+
+function generationRow(born: readonly Made[]): Row {
+  const niches = NICHES.map((niche) => ({
+    ...{ niche, population: born.length, viable: born.length, best: null, meanBitsPerCharacter: 2.5 },
+    ...{ predictionEntropyBits: 2.4, gain: { nats: 0.1, standardErrorNats: 0.01 }, arena: null },
+  }));
+  const entropies = Object.fromEntries(DEFAULT_SEARCH_SPACE.map(({ name }) => [name, 1 / 3]));
+  const means = { gene_entropy_bits: entropies, mean_gene_entropy_bits: 1 / 3 };
+  return { births: born.length, survivors: 0, niches, ...means, vote_cut: 0, closed_at: AT };
+}
+
+function individualRow({ births, generations }: Shape, made: Made): Row {
+  const { id, slot, niche, genome, nats, until, generation } = made;
+  const { architecture, recipe } = express(genome);
+  const name = (generation * births + slot) % NAMED_EVERY === 1 ? NAMES[generation % NAMES.length] : null;
+  return {
+    ...{ id, slot, niche, family: architecture.family, genome, architecture, recipe, name },
+    ...{ parameters: parametersOf(made), status: nats === null ? 'nonviable' : 'raised' },
+    ...{
+      cause: nats === null ? 'the loss is not finite' : null,
+      died_generation: until < generations - 1 ? until : null,
+    },
+    ...{ fitness: nats, bits_per_character: nats && nats / Math.LN2, rating: nats && ratingOf(made) },
+    tokens_trained: nats && tokensOf(made),
+  };
+}
+
+const parametersOf = ({ genome, slot }: Made): number =>
+  Number(genome.width) ** 2 * Number(genome.depth) * 8 + (slot % 50);
+/** Of an equal budget of FLOPs. */
+const tokensOf = (made: Made): number => Math.floor(1e11 / (6 * parametersOf(made)));
+const ratingOf = ({ nats, slot }: Made): number => 3 - nats! + (slot % 7) / 10;
+
+function lifeRow(made: Made): Row {
+  const curve = Array.from({ length: POINTS }, (_, step) => ({ step, nats: 3.123456789, entropyNats: 3.123456789 }));
+  const weights = made.id.padEnd(64, '0');
+  const trained = { tokens_trained: tokensOf(made), training_flops: 1e11, loss_curve: curve };
+  return { individual_id: made.id, weights, inherited_fraction: 0.5, ...trained, sparsity: 0 };
+}
+
+function parentageRows({ id, parents }: Made): Row[] {
+  return parents.map((parent, place) => ({
+    ...{ child_id: id, parent_id: parent.id, share: 1 / parents.length },
+    ...{
+      role: place === 0 ? 'primary' : 'secondary',
+      donor: place === 0,
+      genes: ['family', 'width', 'depth', 'heads'],
+    },
+  }));
+}
+
+function examRow({ id, nats }: Made): Row {
+  const blocks = Array.from({ length: BLOCKS }, (_, block) => nats! + block / 1000);
+  const scores = { nats, bits_per_character: nats! / Math.LN2, standard_error_nats: 0.01, prediction_entropy_bits: 2 };
+  return { individual_id: id, part: 'validation', symbols: 8192, ...scores, blocks };
+}
+
+function eventRows({ id: tournament_id, births }: Shape, { id, generation, slot, niche, parents }: Made): Row[] {
+  const shares = parents.map((parent) => ({ id: parent.id, share: 1 / parents.length, role: 'primary', donor: true }));
+  const data = [
+    {
+      type: 'individual.born',
+      data: { id, generation, slot, niche, family: 'gru', parameters: 1000, parents: shares },
+    },
+    { type: 'individual.trained', data: { id, tokens: 123_456, trainingFlops: 1e11, inheritedFraction: 0.5 } },
+  ];
+  const first = (generation * births + slot) * EVENTS_A_BIRTH + 1;
+  return data.map((event, place) => ({ tournament_id, seq: first + place, at: AT, v: 1, ...event }));
+}
+
+/** Each against the next of its niche, and every tenth against an n-gram. */
+function battleRows(viable: readonly Made[]): Row[] {
+  return NICHES.flatMap((niche) => {
+    const competitors = viable.filter((each) => each.niche === niche);
+    return competitors.map(({ id }, number) => ({
+      ...{ niche, number, first: id, prompt: 0, rater: 'critic-1', outcome: number % 2 ? 'first' : 'second' },
+      second: number % 10 === 0 ? N_GRAM : competitors[(number + 1) % competitors.length].id,
+    }));
+  });
+}
+
+function ratingRow(made: Made): Row {
+  const nats = ratingOf(made);
+  const bounds = { standard_error_nats: 0.2, lower_nats: nats - 0.4, upper_nats: nats + 0.4 };
+  const { niche, id: competitor } = made;
+  const score = { nats, ...bounds, elo: 1000 + 174 * nats, rank: 1 + (made.slot % 9), battles: 2 };
+  return { niche, competitor, kind: 'individual', ...score, tastes: { critic: nats }, gold: 0, notes: [] };
+}
+
+function geneRow({ name, kind }: Locus, living: readonly Made[]): Row {
+  if (kind === 'real') {
+    const sorted = living.map(({ genome }) => Number(genome[name])).sort((a, b) => a - b);
+    const quantiles = [0, 0.25, 0.5, 0.75, 1].map((share) => sorted[Math.floor(share * (sorted.length - 1))]);
+    return { locus: name, living: living.length, quantiles };
+  }
+  const counts = new Map<GeneValue, number>();
+  for (const { genome } of living) counts.set(genome[name], (counts.get(genome[name]) ?? 0) + 1);
+  return { locus: name, living: living.length, alleles: Object.fromEntries(counts) };
+}

@@ -1,0 +1,32 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openEmbeddedDatabase } from './embedded-database';
+import { whenDoubled } from './gather-statistics';
+
+it('takes its turn each time that there is twice as much', async () => {
+  const turns: number[] = [];
+  let calls = 0;
+  const call = whenDoubled(async () => void turns.push(calls));
+  for (calls = 1; calls <= 20; calls++) await call();
+  expect(turns).toEqual([1, 2, 4, 8, 16]);
+});
+
+it('is there for PGlite once it is opened, and when it is synced', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'clade-statistics-'));
+  const { dataSource, sync, close } = await openEmbeddedDatabase(folder);
+  const rows = async (table: string): Promise<number> => {
+    const [{ reltuples }] = await dataSource.query<[{ reltuples: number }]>(
+      'SELECT reltuples FROM pg_class WHERE relname = $1',
+      [table],
+    );
+    return reltuples;
+  };
+  expect(await rows('tournament')).toBe(0); // -1 where nobody looked
+  await dataSource.query('SET session_replication_role = replica');
+  await dataSource.query(`INSERT INTO arena SELECT 't', n, 'moby', 0, '[]' FROM generate_series(1, 9) AS n`);
+  await sync();
+  expect(await rows('arena')).toBe(9);
+  await close();
+  await rm(folder, { recursive: true });
+});
