@@ -33,10 +33,17 @@ export function toIndividual(
   };
 }
 
-export function toIndividualView(row: IndividualEntity, edges: readonly ParentageEntity[]): IndividualView {
-  const { genome: _genome, architecture: _architecture, recipe: _recipe, life, validation, ...view } = row;
+/** `rating` in nats, the newest. */
+export function toIndividualView(
+  row: IndividualEntity,
+  edges: readonly ParentageEntity[],
+  rating: number | null,
+): IndividualView {
+  const { architecture: _architecture, recipe: _recipe, life, validation, ...view } = row;
   return {
     ...view,
+    genome: { ...row.genome },
+    rating,
     parents: edges.map(toParentView),
     bitsPerCharacter: validation?.bitsPerCharacter ?? null,
     nats: validation?.nats ?? null,
@@ -47,12 +54,12 @@ export function toIndividualView(row: IndividualEntity, edges: readonly Parentag
 export function toIndividualDetailView(
   row: IndividualEntity,
   edges: readonly ParentageEntity[],
+  rating: number | null,
   exams: readonly ExamEntity[],
   children: string[],
 ): IndividualDetailView {
   return {
-    ...toIndividualView(row, edges),
-    genome: { ...row.genome },
+    ...toIndividualView(row, edges, rating),
     expressed: [...expressedLoci(row.genome)],
     architecture: { ...row.architecture },
     recipe: { ...row.recipe },

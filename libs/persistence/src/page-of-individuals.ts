@@ -6,6 +6,7 @@ import { comparable, withoutNul } from './entities/column-types';
 import type { IndividualEntity } from './entities/individual.entity';
 import { toIndividualView } from './individual.mapper';
 import { readParentage, selectIndividuals } from './read-individuals';
+import { readNewestRatings } from './read-ratings';
 
 type Sort = NonNullable<IndividualsQuery['sort']>;
 type Order = NonNullable<IndividualsQuery['order']>;
@@ -38,14 +39,13 @@ export async function pageOfIndividuals(
   else sortByMeasure(query, MEASURES[sort], direction, after);
   const { entities, raw } = await query.limit(limit + 1).getRawAndEntities<{ measure?: number }>();
   const page = entities.slice(0, limit);
-  const parentage = await readParentage(
-    manager,
-    page.map(({ id }) => id),
-  );
+  const ids = page.map(({ id }) => id);
+  const parentage = await readParentage(manager, ids);
+  const ratings = await readNewestRatings(manager, tournamentId, ids);
   const last = page.at(-1);
   const measure = String(raw[page.length - 1]?.measure ?? '');
   return {
-    rows: page.map((row) => toIndividualView(row, parentage(row.id))),
+    rows: page.map((row) => toIndividualView(row, parentage(row.id), ratings.get(row.id)?.nats ?? null)),
     next: entities.length > limit && last ? encodeCursor([sort, direction, measure, last.generation, last.slot]) : null,
   };
 }

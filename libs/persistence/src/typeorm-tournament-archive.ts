@@ -19,7 +19,7 @@ import { readLeaderboard } from './read-leaderboard';
 import { readFinishedRevision } from './read-finished-revision';
 import { readCommonAncestors, readDescendants, readPrimaryLine } from './read-relatives';
 import { readGeneHistory, readGeneOrigins } from './read-genes';
-import { readRatingHistory, readRatings } from './read-ratings';
+import { readNewestRatings, readRatingHistory, readRatings } from './read-ratings';
 import { searchNotes } from './search-notes';
 
 /** The archive of a database. Each query is short: the embedded database answers one at a time. */
@@ -47,7 +47,9 @@ export function createTypeormTournamentArchive({ dataSource }: Database): Tourna
       if (!row) return undefined;
       const parentage = await readParentage(manager, [row.id]);
       const exams = await manager.find(ExamEntity, { where: { individualId: row.id }, order: { part: 'DESC' } });
-      return toIndividualDetailView(row, parentage(row.id), exams, await readChildren(manager, row.id));
+      const ratings = await readNewestRatings(manager, row.tournamentId, [row.id]);
+      const rating = ratings.get(row.id)?.nats ?? null;
+      return toIndividualDetailView(row, parentage(row.id), rating, exams, await readChildren(manager, row.id));
     },
 
     ancestors: (individualId, depth) => readAncestors(manager, individualId, depth),
