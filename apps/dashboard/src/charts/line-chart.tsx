@@ -4,7 +4,7 @@ import { thousandths } from '#wording';
 import { useState } from 'preact/hooks';
 import { ValueAxis, WholeAxis } from './axes';
 import { ChartFrame, Key } from './chart-frame';
-import type { Table } from './csv';
+import type { Cells } from './csv';
 import { acrossScale, domainOf, spread, upScale } from './scales';
 import { useWidth } from './use-width';
 
@@ -187,7 +187,7 @@ function valueAt(points: readonly Point[], at: number): number | null {
 }
 
 /** Long: one row a value, so that any number of curves fit. */
-function tableOf({ series, band, levels = [], unit, across = 'generation' }: LineChartProps): Table {
+function tableOf({ series, band, levels = [], unit, across = 'generation' }: LineChartProps): Cells {
   return {
     columns: ['curve', across, unit],
     rows: [

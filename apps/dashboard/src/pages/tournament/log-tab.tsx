@@ -1,9 +1,16 @@
 import { count, percent, thousandths } from '#wording';
 import type { EventData, EventType, LineageEvent } from '#contracts';
 import type { TournamentState } from '../../feed/tournament-state';
-import { Scroll } from '../../ui/small-parts';
+import { type Column, Table } from '../../ui/table';
 
 const SHOWN = 200;
+
+const COLUMNS: readonly Column<LineageEvent>[] = [
+  { head: 'event', kind: 'number', cell: ({ seq }) => seq },
+  { head: 'at (UTC)', kind: 'name', look: 'muted', cell: ({ at }) => at.slice(11, 19) },
+  { head: 'what happened', kind: 'name', cell: ({ type }) => type },
+  { head: 'more', cell: (event) => describe(event) },
+];
 
 /** The newest events, as they come. */
 export function LogTab({ state }: { state: TournamentState }) {
@@ -13,30 +20,7 @@ export function LogTab({ state }: { state: TournamentState }) {
       <p class="muted small">
         {count(state.lastSeq)} events so far, the newest first. All of them: <code>GET /api/tournaments/…/events</code>
       </p>
-      <Scroll label="Events">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col" class="number">
-                event
-              </th>
-              <th scope="col">at (UTC)</th>
-              <th scope="col">what happened</th>
-              <th scope="col">more</th>
-            </tr>
-          </thead>
-          <tbody>
-            {newest.map((event) => (
-              <tr key={event.seq}>
-                <td class="number">{event.seq}</td>
-                <td class="muted name">{event.at.slice(11, 19)}</td>
-                <td class="name">{event.type}</td>
-                <td>{describe(event)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scroll>
+      <Table label="Events" columns={COLUMNS} rows={newest} keyOf={({ seq }) => seq} />
     </section>
   );
 }
