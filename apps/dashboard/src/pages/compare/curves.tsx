@@ -1,6 +1,7 @@
 import type { GenerationView, TournamentView } from '#contracts';
 import { levelsOf } from '../../charts/levels';
-import { LineChart, type Series } from '../../charts/line-chart';
+import { LineChart } from '../../charts/line-chart';
+import type { Series } from '../../charts/series';
 import { nicheColour } from '../../ui/colours';
 import type { Compared } from './compared';
 import { ComparedTable } from './compared-table';
