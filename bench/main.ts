@@ -1,6 +1,7 @@
 /** `clade bench`, a program of its own, since the command line knows no engine. */
 import { InvalidValueError } from '#base';
 import { benchArena } from './arena/arena';
+import { benchDashboard } from './dashboard/dashboard';
 import { benchFamilies } from './families/families';
 import { benchPipeline } from './pipeline/pipeline';
 import { benchPreference } from './preference/preference';
@@ -16,6 +17,7 @@ const BENCHES = new Map([
   ['sessions', benchSessions],
   ['preference', benchPreference],
   ['arena', benchArena],
+  ['dashboard', benchDashboard],
 ]);
 
 async function main([name, ...args]: readonly string[]): Promise<void> {

@@ -233,6 +233,13 @@ export interface VerificationView {
   reason: string | null;
 }
 
+/** What became of an archive. */
+export interface ImportView {
+  /** `identical`: the very same tournament was here; weights that it lacked were taken. */
+  outcome: 'imported' | 'identical';
+  tournament: TournamentView;
+}
+
 export interface Page<Row> {
   rows: Row[];
   /** Hand it back as `cursor` for the rows that follow; null at the end. */

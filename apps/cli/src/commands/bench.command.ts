@@ -18,6 +18,8 @@ const WORKLOADS = `
              (repeatable), --seeds, --battles, --steps before it
   arena      recovery of known strengths, biased voters, agreement of raters, or battles, how long they take: the
              first word after it, then --seeds, --individuals and so on
+  dashboard  how soon the page is there and how smoothly its tree moves, in Chromium: --individuals, --loads,
+             --seconds of each movement; or, with --screenshots DIR, pictures of every screen
 
 With --json a row for each workload. CLADE_PYTHON names a Python that has PyTorch, to be measured beside it.`;
 
@@ -26,7 +28,10 @@ export function addBenchCommand(program: Command): void {
   program
     .command('bench')
     .description('measure the speed of Clade on this machine, beside its peers')
-    .argument('<what...>', 'train, sample, pipeline, families, sessions, preference or arena, then its options')
+    .argument(
+      '<what...>',
+      'train, sample, pipeline, families, sessions, preference, arena or dashboard, then its options',
+    )
     .addHelpText('after', WORKLOADS)
     .allowUnknownOption()
     .action(async (words: string[], _options: unknown, command: Command) => {
