@@ -61,7 +61,7 @@ export function ended(judged: TournamentView, paused: TournamentView): readonly 
       name: 'tree-selected',
       hash: `${at}/tree?colour=niche`,
       reach: async (page) => {
-        await page.locator('canvas').focus();
+        await page.locator('canvas:not([data-born="0"])').focus();
         await page.keyboard.press('ArrowDown');
         await page.locator('.tip').waitFor();
       },

@@ -1,5 +1,5 @@
 /** The axes that individuals are compared on: measures and genes. An axis has a place from 0, its lower end, to 1 for every value. */
-import { significant } from '#wording';
+import { count, significant } from '#wording';
 import { scaleLinear, scaleLog } from 'd3-scale';
 
 export type Value = number | string;
@@ -56,7 +56,7 @@ function steps(name: string, label: string, values: readonly Value[]): Axis {
 
 function continuous(name: string, label: string, low: number, high: number): Axis {
   const scale = low > 0 && high / low >= FAR ? scaleLog([low, high], [0, 1]) : scaleLinear([low, high], [0, 1]);
-  const write = scale.tickFormat(5, '~g');
+  const write = scale.tickFormat(5, high < 10_000 ? '~g' : '~s');
   const valueAt = (place: number): number => {
     if (place <= 0) return low;
     return place >= 1 ? high : Number(scale.invert(place).toPrecision(DIGITS));
@@ -73,7 +73,8 @@ function continuous(name: string, label: string, low: number, high: number): Axi
 }
 
 export function textOf(value: Value): string {
-  return typeof value === 'number' ? significant(value) : value;
+  if (typeof value === 'string') return value;
+  return Number.isInteger(value) && value >= 10_000 ? count(value) : significant(value);
 }
 
 function alphabetically(a: Value, b: Value): number {

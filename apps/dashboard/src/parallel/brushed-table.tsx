@@ -1,8 +1,8 @@
 import { count } from '#wording';
 import { IndividualLink } from '../ui/small-parts';
 import { type Column, Table } from '../ui/table';
-import { textOf } from './axis';
 import type { Lines } from './lines';
+import { tell } from './measures';
 
 interface BrushedTableProps {
   lines: Lines;
@@ -19,13 +19,10 @@ export function BrushedTable({ lines: { individuals, measures }, rows, onPoint }
   const best = [...rows].sort((a, b) => bits(a) - bits(b)).slice(0, SHOWN);
   const columns: readonly Column<number>[] = [
     { head: 'individual', kind: 'name', cell: (row) => <IndividualLink id={individuals[row].id} /> },
-    ...measures.map(({ label, of }): Column<number> => ({
-      head: label,
-      kind: individuals.some((each) => typeof of(each) === 'number') ? 'number' : 'name',
-      cell: (row) => {
-        const value = of(individuals[row]);
-        return value === null ? '–' : textOf(value);
-      },
+    ...measures.map((measure): Column<number> => ({
+      head: measure.label,
+      kind: individuals.some((each) => typeof measure.of(each) === 'number') ? 'number' : 'name',
+      cell: (row) => tell(measure, individuals[row]),
     })),
   ];
   return (

@@ -11,7 +11,7 @@ const DEPTH = 25;
 
 const COLUMNS: readonly Column<AncestorView>[] = [
   { head: 'back', kind: 'number', cell: ({ depth }) => depth },
-  { head: 'individual', kind: 'name', cell: ({ id }) => <IndividualLink id={id} /> },
+  { head: 'individual', kind: 'name', cell: ({ id }) => <IndividualLink id={id} short /> },
   { head: 'family', cell: ({ family }) => <Family name={family} /> },
   { head: 'niche', spare: true, cell: ({ niche }) => niche },
   { head: 'bits/char', kind: 'number', cell: ({ bitsPerCharacter }) => thousandths(bitsPerCharacter) },

@@ -1,6 +1,5 @@
 import { significant } from '#wording';
 import type { IndividualDetailView } from '#contracts';
-import { shortId } from '../../routing/route';
 import { IndividualLink } from '../../ui/small-parts';
 import { type Column, Table } from '../../ui/table';
 
@@ -32,7 +31,7 @@ export function Genome({ individual }: { individual: IndividualDetailView }) {
       head: 'from',
       cell: ({ parent }) =>
         parent ? (
-          <IndividualLink id={parent}>{shortId(parent)}</IndividualLink>
+          <IndividualLink id={parent} short />
         ) : (
           <span class="muted">{parents.length > 0 ? 'mutation' : 'drawn'}</span>
         ),

@@ -1,15 +1,39 @@
+import { count } from '#wording';
 import type { FieldProps } from './field-props';
 import { Hint } from './hint';
 
-/** A text, a number, or one of a few. */
+/** So large a number is told with separators too. */
+const LARGE = 1e6;
+
+/** A text, a number, yes or no, or one of a few. */
 export function SimpleField({ name, schema, value, path, errors, corpora, onChange }: FieldProps) {
   const error = errors[path.join('.')];
   const isNumber = schema.type === 'integer' || schema.type === 'number';
   const shown = value ?? '';
   const common = { 'aria-invalid': error !== undefined, title: schema.description };
+  if (schema.type === 'boolean') {
+    return (
+      <div class="field">
+        <label class="labelled">
+          <input
+            {...common}
+            type="checkbox"
+            checked={Boolean(value ?? schema.default)}
+            onChange={({ currentTarget }) => onChange(path, currentTarget.checked)}
+          />
+          {name}
+        </label>
+        <Hint text={schema.description} />
+        {error && <span class="error">{error}</span>}
+      </div>
+    );
+  }
   return (
     <label class="field">
-      <span>{name}</span>
+      <span>
+        {name}
+        {typeof value === 'number' && value >= LARGE && <span class="hint"> {count(value)}</span>}
+      </span>
       {schema.enum ? (
         <select
           {...common}

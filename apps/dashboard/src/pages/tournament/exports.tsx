@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { SERVER } from '../../api/api';
 
 const path = (id: string): string => `${SERVER}/api/tournaments/${encodeURIComponent(id)}`;
@@ -20,8 +21,21 @@ const FILES: readonly (readonly [name: string, of: (id: string) => string])[] = 
 
 /** Files for other programs, as the server writes them. */
 export function Exports({ id }: { id: string }) {
+  const menu = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    const close = (event: Event) => {
+      const elsewhere = !menu.current!.contains(event.target as Node);
+      if (elsewhere || (event as KeyboardEvent).key === 'Escape') menu.current!.open = false;
+    };
+    addEventListener('pointerdown', close);
+    addEventListener('keydown', close);
+    return () => {
+      removeEventListener('pointerdown', close);
+      removeEventListener('keydown', close);
+    };
+  }, []);
   return (
-    <details class="menu">
+    <details ref={menu} class="menu">
       <summary class="button quiet">Export</summary>
       <ul>
         {FILES.map(([name, of]) => (

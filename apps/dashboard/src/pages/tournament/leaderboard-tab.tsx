@@ -83,7 +83,7 @@ function Niche({ niche, rows }: { niche: string; rows: readonly LeaderboardRow[]
     {
       head: 'name',
       kind: 'name',
-      cell: ({ kind, name }) => (kind === 'anchor' ? anchorName(name) : <IndividualLink id={name} />),
+      cell: ({ kind, name }) => (kind === 'anchor' ? anchorName(name) : <IndividualLink id={name} short />),
     },
     { head: 'family', cell: ({ kind, family }) => (kind === 'anchor' ? family : <Family name={family} />) },
     { head: 'parameters', kind: 'number', spare: true, cell: ({ parameters }) => count(parameters) },

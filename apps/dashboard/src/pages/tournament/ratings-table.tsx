@@ -52,6 +52,7 @@ function columnsOf(
     all.flatMap(({ lowerNats, upperNats }) => [lowerNats, upperNats]),
     0.03,
   );
+  const own = ({ notes }: RatingView): string => notes.filter((note) => !shared.includes(note)).join('; ');
   return [
     { head: 'ranks', kind: 'number', cell: (row) => ranksText(rankInterval(row, all)) },
     { head: 'competitor', kind: 'name', cell: ({ competitor }) => <Competitor name={competitor} /> },
@@ -72,12 +73,9 @@ function columnsOf(
         />
       ),
     },
-    {
-      head: 'of note',
-      spare: true,
-      look: 'muted small',
-      cell: ({ notes }) => notes.filter((note) => !shared.includes(note)).join('; '),
-    },
+    ...(all.some((row) => own(row) !== '')
+      ? [{ head: 'of note', spare: true, look: 'muted small', cell: own } satisfies Column<RatingView>]
+      : []),
   ];
 }
 

@@ -56,7 +56,7 @@ function List({ tournaments }: { tournaments: readonly TournamentView[] }) {
               <th scope="col" class="number hide-narrow">
                 individuals
               </th>
-              <th scope="col">best, bits per character</th>
+              <th scope="col">best bits/char</th>
               <th scope="col" class="number hide-narrow">
                 running time
               </th>
