@@ -92,7 +92,7 @@ function End({ axis, name, y, value, other, onBrush }: EndProps) {
       y={y - 2}
       height={4}
       rx={2}
-      tabIndex={0}
+      tabindex={0}
       role="slider"
       aria-orientation="vertical"
       aria-label={`${axis.label}, ${name}`}
