@@ -1,4 +1,8 @@
 import { ApiProblem } from '#client';
+import { createStore } from '../state/store';
+
+/** The newest answer that there is no such thing: what a page shows of it may be gone as a whole. */
+export const newestMissing = createStore<unknown>(null);
 
 /** Whether the server says that there is no such thing. */
 export function isMissing(error: unknown): boolean {

@@ -13,9 +13,9 @@ export function Dialog({ title, onClose, children }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
   const heading = useId();
   useEffect(() => {
-    const dialog = element.current!;
-    dialog.showModal();
-    return () => dialog.close();
+    const opener = document.activeElement as HTMLElement | null;
+    element.current!.showModal();
+    return () => opener?.focus();
   }, []);
   return (
     <dialog

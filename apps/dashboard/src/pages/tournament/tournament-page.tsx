@@ -3,7 +3,7 @@ import { useStore } from '../../state/use-store';
 import { api } from '../../api/api';
 import { lookForUpgrade } from '../../api/upgrade';
 import { useAnswer } from '../../api/use-answer';
-import { isMissing } from '../../api/is-missing';
+import { isMissing, newestMissing } from '../../api/is-missing';
 import { type Heard, useLiveTournament } from '../../feed/live-tournament';
 import { linkTo, type Tab, TABS } from '../../routing/route';
 import { PageHead } from '../../ui/page-head';
@@ -41,6 +41,10 @@ export function TournamentPage({ id, tab }: { id: string; tab: Tab }) {
     if (connection.kind === 'refused') ask();
     if (connection.kind === 'live') void lookForUpgrade();
   }, [connection.kind]);
+  const missing = useStore(newestMissing);
+  useEffect(() => {
+    if (missing !== null && !isMissing(error)) ask();
+  }, [missing]);
   if (tournament && isMissing(error)) return <Deleted tournament={tournament} />;
   if (!tournament)
     return error === undefined ? <Loading what={`tournament ${id}`} /> : <Lost error={error} again={ask} />;
