@@ -1,6 +1,7 @@
 /** `clade bench`, a program of its own, since the command line knows no engine. */
 import { InvalidValueError } from '#base';
 import { benchArena } from './arena/arena';
+import { benchDashboard } from './dashboard/dashboard';
 import { benchFamilies } from './families/families';
 import { benchFeed } from './feed/feed';
 import { benchPipeline } from './pipeline/pipeline';
@@ -20,6 +21,7 @@ const BENCHES = new Map([
   ['arena', benchArena],
   ['feed', benchFeed],
   ['queries', benchQueries],
+  ['dashboard', benchDashboard],
 ]);
 
 async function main([name, ...args]: readonly string[]): Promise<void> {

@@ -1,6 +1,7 @@
 /** Builds the page into dist, where the gateway serves it from. */
 import { gzipSync } from 'node:zlib';
 import path from 'node:path';
+import manifest from '../../package.json' with { type: 'json' };
 import { parse } from 'yaml';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -31,6 +32,7 @@ export default defineConfig({
   root: import.meta.dirname,
   base: './',
   plugins: [yaml, weigh],
+  define: { __CLADE_VERSION__: JSON.stringify(manifest.version) },
   resolve: {
     alias: {
       '#client': path.join(ROOT, 'libs/client/src/index.ts'),

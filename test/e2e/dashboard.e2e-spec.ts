@@ -1,10 +1,8 @@
 /** The dashboard in a real browser, on a real server: from the list to an individual, live growth, votes, a restart, accessibility. */
-import { readFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
-import type { AxeResults } from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import type { TournamentView } from '#contracts';
-import { bornOn, NO_BROWSER, openPage, startBrowser, untilBorn } from './support/browser';
+import { barriers, bornOn, NO_BROWSER, openPage, overflow, startBrowser, untilBorn } from './support/browser';
 import { type GatewayProcess, startGateway } from './support/gateway-process';
 import { finished, SMALL_CONFIG, temporaryFolder, until, uploadCorpora } from './support/small-tournament';
 
@@ -15,7 +13,6 @@ const CONFIG = {
   name: 'Judged',
   arena: { prompts: 2, sampleCharacters: 120, rounds: 4, promptCharacters: 20 },
 };
-const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 if (NO_BROWSER !== null) {
   it.skip(`the dashboard in a browser: ${NO_BROWSER}`, () => undefined);
@@ -180,28 +177,19 @@ if (NO_BROWSER !== null) {
         ['an individual', () => `#/individuals/${tournament.champion!.id}`],
         ['a launch', () => '#/launch'],
         ['a comparison', () => `#/compare?ids=${tournament.id}`],
+        ['individuals across axes', () => `#/compare?ids=${tournament.id}&show=individuals&brush=generation:0~1`],
         ['nowhere', () => '#/nowhere'],
+        ['nobody', () => '#/individuals/nobody-0-0'],
       ])('%s has no serious barrier and fits', async (_, hash) => {
         const { page, failures } = await open(hash(), { colorScheme, viewport: { width, height: 844 } });
         await page.locator('h1').waitFor();
         await page.waitForLoadState('networkidle');
         await setTimeout(200);
         expect(await barriers(page)).toEqual([]);
-        expect(await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+        expect(await overflow(page)).toBeLessThanOrEqual(0);
         expect(failures).toEqual([]);
         await page.close();
       });
     });
   });
-}
-
-/** What axe finds serious or worse: the rule, and where. */
-async function barriers(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const { violations } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
-  );
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }

@@ -3,12 +3,15 @@ import { useRoute } from './routing/location';
 import { linkTo, type Place } from './routing/route';
 import { theme, toggleTheme } from './ui/theme';
 import { BattlePage } from './pages/tournament/battle-page';
-import { ComparePage } from './pages/compare/compare-page';
-import { IndividualPage } from './pages/individual/individual-page';
-import { LaunchPage } from './pages/launch/launch-page';
 import { TournamentPage } from './pages/tournament/tournament-page';
 import { TournamentsPage } from './pages/tournaments/tournaments-page';
 import { UnknownPage } from './pages/unknown-page';
+import { lazy } from './ui/lazy';
+import { UpgradeNotice } from './ui/upgrade-notice';
+
+const ComparePage = lazy(async () => (await import('./pages/compare/compare-page')).ComparePage);
+const IndividualPage = lazy(async () => (await import('./pages/individual/individual-page')).IndividualPage);
+const LaunchPage = lazy(async () => (await import('./pages/launch/launch-page')).LaunchPage);
 
 const SECTIONS: readonly (readonly [string, Place, readonly Place['page'][]])[] = [
   ['Tournaments', { page: 'tournaments' }, ['tournaments', 'tournament', 'individual', 'battle']],
@@ -41,6 +44,7 @@ export function App() {
         <ThemeToggle />
       </header>
       <main id="main" tabIndex={-1}>
+        <UpgradeNotice />
         <Page place={place} />
       </main>
     </>

@@ -141,7 +141,10 @@ export interface IndividualView {
   diedGeneration: number | null;
   bitsPerCharacter: number | null;
   nats: number | null;
+  /** The newest, in nats above WB-2 of its niche; null before one. */
+  rating: number | null;
   tokensTrained: number | null;
+  genome: Record<string, string | number>;
   name: string | null;
   notes: string | null;
 }
@@ -156,7 +159,6 @@ export interface LossPointView {
 }
 
 export interface IndividualDetailView extends IndividualView {
-  genome: Record<string, string | number>;
   /** Genes that its family expresses. */
   expressed: string[];
   architecture: Record<string, string | number>;

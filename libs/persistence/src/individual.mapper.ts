@@ -43,10 +43,12 @@ export function toIndividual(
   };
 }
 
-export function toIndividualView(row: IndividualEntity, edges: readonly ParentageEntity[]): IndividualView {
-  const { genome: _genome, architecture: _architecture, recipe: _recipe, life, validation, ...view } = row;
+/** `row` with its rating, which is read where it is asked for. */
+function toIndividualView(row: IndividualEntity, edges: readonly ParentageEntity[]): IndividualView {
+  const { architecture: _architecture, recipe: _recipe, life, validation, ...view } = row;
   return {
     ...view,
+    genome: { ...row.genome },
     parents: edges.map(toParentView),
     bitsPerCharacter: validation?.bitsPerCharacter ?? null,
     nats: validation?.nats ?? null,
@@ -62,7 +64,6 @@ export function toIndividualDetailView(
 ): IndividualDetailView {
   return {
     ...toIndividualView(row, edges),
-    genome: { ...row.genome },
     expressed: [...expressedLoci(row.genome)],
     architecture: { ...row.architecture },
     recipe: { ...row.recipe },

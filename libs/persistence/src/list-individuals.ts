@@ -21,7 +21,8 @@ export type Listed = Omit<IndividualView, 'parents'> & Pick<Place, 'measure'>;
 /** Infinite bits are of infinite nats, which are no fitness. */
 const VIEW = `id, tournament_id AS "tournamentId", generation, slot, niche, family, parameters, status, cause,
   died_generation AS "diedGeneration", bits_per_character AS "bitsPerCharacter",
-  CASE WHEN fitness IS NULL THEN bits_per_character ELSE fitness END AS nats, tokens_trained::double precision AS "tokensTrained", name, notes`;
+  CASE WHEN fitness IS NULL THEN bits_per_character ELSE fitness END AS nats, tokens_trained::double precision AS "tokensTrained",
+  rating, genome, name, notes`;
 
 export interface Asked {
   readonly filter: Filter;

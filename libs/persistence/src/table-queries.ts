@@ -47,15 +47,18 @@ export const TABLE_OF: Readonly<Record<Table, TableOf>> = {
   lineage_event: { entity: LineageEventEntity, key: 'tournament_id', order: 't.seq' },
 };
 
-/** What belongs to this database alone: who conducts the tournament. */
-const LOCAL_COLUMNS: readonly string[] = ['fencingToken'];
+/** What belongs to this database alone: who conducts the tournament, and what is told from other rows (`derive-rows.ts`). */
+const LOCAL_COLUMNS: Readonly<Partial<Record<Table, readonly string[]>>> = {
+  tournament: ['fencingToken', 'individuals', 'nichesMixed'],
+  individual: ['fitness', 'bitsPerCharacter', 'tokensTrained', 'rating'],
+};
 
 /** Names of a table's columns as rows are handed out with them. */
 export function columnsOf(dataSource: DataSource, table: Table): readonly { name: string; column: string }[] {
   return dataSource
     .getMetadata(TABLE_OF[table].entity)
     .columns.map(({ propertyName, databaseName }) => ({ name: propertyName, column: databaseName }))
-    .filter(({ name }) => !LOCAL_COLUMNS.includes(name));
+    .filter(({ name }) => !LOCAL_COLUMNS[table]?.includes(name));
 }
 
 /** Rows of tournament $1 as JSON: PostgreSQL writes numbers to their last digit, and `json` as it was stored. */

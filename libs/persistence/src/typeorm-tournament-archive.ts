@@ -44,7 +44,10 @@ export function createTypeormTournamentArchive({ dataSource }: Database): Tourna
     individuals: (tournamentId, query) => pageOfIndividuals(manager, tournamentId, query),
 
     async individual(individualId) {
-      const row = await selectIndividuals(manager).addSelect('life.lossCurve').where({ id: individualId }).getOne();
+      const row = await selectIndividuals(manager)
+        .addSelect(['individual.rating', 'life.lossCurve'])
+        .where({ id: individualId })
+        .getOne();
       if (!row) return undefined;
       const parentage = await readParentage(manager, [row.id]);
       const exams = await manager.find(ExamEntity, { where: { individualId: row.id }, order: { part: 'DESC' } });

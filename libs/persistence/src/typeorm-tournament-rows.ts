@@ -2,6 +2,7 @@ import { InvalidValueError } from '#base';
 import { hashOf, numberEvents, TABLES, type Table, TournamentExistsError, type TournamentRows } from '#tournament';
 import type { EntityManager, QueryFailedError } from 'typeorm';
 import type { Database } from './database';
+import { deriveRows } from './derive-rows';
 import { discard, discardWeightsOf, forget, readDiscarded } from './discarded-files';
 import { LineageEventEntity } from './entities/lineage-event.entity';
 import { TournamentEntity } from './entities/tournament.entity';
@@ -67,7 +68,7 @@ async function insertRows(
   at: Date,
 ): Promise<void> {
   for (const table of TABLES) {
-    const local = table === 'tournament' ? { fencingToken: 0 } : {};
+    const local = table === 'tournament' ? { fencingToken: 0, individuals: 0, nichesMixed: false } : {};
     for await (const batch of inBatches(rows(table))) {
       await insertAll(
         manager,
@@ -76,6 +77,7 @@ async function insertRows(
       );
     }
   }
+  await deriveRows(manager, id);
   const { status, lastSeq, lineageHash } = await manager.findOneByOrFail(TournamentEntity, { id });
   if (status === 'running') await pause(manager, id, lastSeq, at);
   if (lineageHash === null) return;

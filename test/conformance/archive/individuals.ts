@@ -77,6 +77,10 @@ export function describeIndividuals(world: ArchiveWorld): void {
           expect([sort, slots]).toEqual([sort, expected]);
         }
       }
+      const { rows } = await world.archive.individuals(id, { sort: 'birth', limit: 100 });
+      expect(rows.map(({ rating }) => rating)).toEqual([-5, 0.25, 0, null, null, null]);
+      expect(rows.map(({ genome }) => genome)).toEqual(born.map(({ genome }) => genome));
+      expect((await world.archive.individual(born[1].id))!.rating).toBe(0.25);
       const { next: cursor } = await world.archive.individuals(id, { sort: 'fitness', limit: 1 });
       const turned = world.archive.individuals(id, {
         sort: 'fitness',
@@ -220,11 +224,12 @@ export function describeIndividuals(world: ArchiveWorld): void {
         tokensTrained: 123_456,
         name: 'Ishmael',
         notes: 'call me',
+        genome: child.genome,
+        rating: null,
       };
       expect((await world.archive.individuals(id, { generation: 1, limit: 5 })).rows).toEqual([view]);
       expect(await world.archive.individual(child.id)).toEqual({
         ...view,
-        genome: child.genome,
         expressed: expect.arrayContaining(['family', 'width', 'learningRate']),
         architecture: child.phenotype.architecture,
         recipe: child.phenotype.recipe,

@@ -1,17 +1,8 @@
 /** A real browser, for end-to-end tests of the dashboard. */
-import { existsSync } from 'node:fs';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 
-const CHROMIUM = '/usr/bin/chromium';
-
-/** Null where there is a browser, else why tests that need one are skipped. */
-export const NO_BROWSER = existsSync(CHROMIUM)
-  ? null
-  : `${CHROMIUM} is not installed (Debian: apt-get install chromium)`;
-
-export function startBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
-}
+export { barriers, overflow } from '../../../bench/dashboard/barriers';
+export { NO_CHROMIUM as NO_BROWSER, startChromium as startBrowser } from '../../../bench/dashboard/chromium';
 
 /** A page that remembers what went wrong in it: errors that nobody caught, and what the content security policy refused. */
 export async function openPage(browser: Browser, options: Parameters<Browser['newPage']>[0] = {}) {
@@ -32,4 +23,9 @@ export async function bornOn(page: Page): Promise<number> {
 /** Waits until the tree shows as many. */
 export async function untilBorn(page: Page, count: number): Promise<void> {
   await page.locator(`canvas[data-born="${count}"]`).waitFor();
+}
+
+/** Individuals that the brushes on a page leave. */
+export async function brushedOn(page: Page): Promise<number> {
+  return Number(await page.locator('canvas[data-brushed]').getAttribute('data-brushed'));
 }

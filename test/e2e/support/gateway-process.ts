@@ -9,6 +9,7 @@ const MAIN = path.resolve(__dirname, '../../../dist/apps/gateway/src/main.js');
 
 export interface GatewayProcess {
   readonly address: string;
+  readonly data: string;
   readonly api: ApiClient;
   readonly child: ChildProcess;
   /** Asks it to end, and waits. */
@@ -47,5 +48,12 @@ export async function startGateway({
     await exited;
   };
   const { address } = message;
-  return { address, api: createApiClient(address), child, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
+  return {
+    address,
+    data,
+    api: createApiClient(address),
+    child,
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
+  };
 }

@@ -18,10 +18,12 @@ const WORKLOADS = `
              (repeatable), --seeds, --battles, --steps before it
   arena      recovery of known strengths, biased voters, agreement of raters, or battles, how long they take: the
              first word after it, then --seeds, --individuals and so on
-  feed       the live feed: load (--clients, --rate, --seconds) survive (--clients, --drops, --kills),
+  feed       the live feed: load (--clients, --rate, --seconds), survive (--clients, --drops, --kills),
              or beside (--clients, --rounds): what watchers cost a tournament
   queries    questions about the past where a million lived: --individuals, --database pglite|postgres://...,
              --folder to keep PGlite's for another time, --rounds, --warm-up, --seed, --only words of a query
+  dashboard  how soon the page is there and how smoothly its tree moves, in Chromium: --individuals, --loads,
+             --seconds of each movement; or, with --screenshots DIR, pictures of every screen
 
 With --json a row for each workload. CLADE_PYTHON names a Python that has PyTorch, to be measured beside it.`;
 
@@ -32,7 +34,7 @@ export function addBenchCommand(program: Command): void {
     .description('measure the speed of Clade on this machine, beside its peers')
     .argument(
       '<what...>',
-      'train, sample, pipeline, families, sessions, preference, arena, feed or queries, then its options',
+      'train, sample, pipeline, families, sessions, preference, arena, feed, queries or dashboard, then its options',
     )
     .addHelpText('after', WORKLOADS)
     .allowUnknownOption()

@@ -18,7 +18,7 @@ const member = (
 ) => ({
   ...{ id, tournamentId: 'a', generation: Number(id.split('-')[1]), slot: 0, niche: 'moby', family, parameters: 9 },
   ...{ status: 'raised' as const, cause: null, diedGeneration, bitsPerCharacter: 2.5, nats: 1.7 },
-  ...{ tokensTrained: 1, name: null, notes: null, parents },
+  ...{ tokensTrained: 1, rating: null, genome: {}, name: null, notes: null, parents },
 });
 const members = [
   ...[member('a-0-0', 'gru', 1), member('a-0-1', 'rnn', 0)],

@@ -1,4 +1,5 @@
 /** What the server answered to a question, while a component shows it. */
+import { isMissing, newestMissing } from './is-missing';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 
 export interface Answer<Value> {
@@ -34,7 +35,10 @@ export function useAnswer<Value>(
     tell({ asking: true });
     question().then(
       (value) => tell({ value, error: undefined }),
-      (error: unknown) => tell({ error }),
+      (error: unknown) => {
+        tell({ error });
+        if (isMissing(error)) newestMissing.set(error);
+      },
     );
   }, [key]);
   useEffect(() => {

@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact';
-import { type Table, toCsv } from './csv';
+import { type Cells, toCsv } from './csv';
 import { download } from './download';
 
 interface ChartFrameProps {
   title: string;
   /** What is plotted, as numbers. */
-  table: Table;
+  table: Cells;
   /** The name of its file, without the ending. */
   file: string;
   legend?: ComponentChildren;

@@ -2,12 +2,13 @@
 
 export type Cell = string | number | boolean | null | undefined;
 
-export interface Table {
+/** A table as numbers and texts. */
+export interface Cells {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly Cell[])[];
 }
 
-export function toCsv({ columns, rows }: Table): string {
+export function toCsv({ columns, rows }: Cells): string {
   return [columns, ...rows].map((cells) => cells.map(field).join(',') + '\r\n').join('');
 }
 

@@ -1,6 +1,6 @@
 import { anchorName } from '#wording';
 import type { AnchorsView } from '#contracts';
-import type { Level } from './line-chart';
+import type { Level } from './series';
 
 /** The n-grams of a niche, to measure curves by. */
 export function levelsOf(anchors: AnchorsView | undefined): Level[] {

@@ -4,29 +4,9 @@ import { thousandths } from '#wording';
 import { useState } from 'preact/hooks';
 import { ValueAxis, WholeAxis } from './axes';
 import { ChartFrame, Key } from './chart-frame';
-import type { Table } from './csv';
+import { type Band, cellsOf, type Level, nearest, type Point, type Series, valueAt } from './series';
 import { acrossScale, domainOf, spread, upScale } from './scales';
 import { useWidth } from './use-width';
-
-type Point = readonly [at: number, value: number];
-
-export interface Series {
-  readonly name: string;
-  readonly colour: string;
-  readonly kind: 'line' | 'thin' | 'dashed';
-  readonly points: readonly Point[];
-}
-
-export interface Band {
-  readonly name: string;
-  readonly colour: string;
-  readonly points: readonly (readonly [generation: number, low: number, high: number])[];
-}
-
-export interface Level {
-  readonly name: string;
-  readonly value: number;
-}
 
 interface LineChartProps {
   title: string;
@@ -43,19 +23,18 @@ interface LineChartProps {
   height?: number;
 }
 
-export function LineChart(props: LineChartProps) {
-  const {
-    title,
-    unit,
-    file,
-    series,
-    band,
-    levels = [],
-    across = 'generation',
-    generations,
-    note,
-    height = 220,
-  } = props;
+export function LineChart({
+  title,
+  unit,
+  file,
+  series,
+  band,
+  levels = [],
+  across = 'generation',
+  generations,
+  note,
+  height = 220,
+}: LineChartProps) {
   const [box, width] = useWidth<HTMLDivElement>();
   const [pointed, point] = useState<number | null>(null);
   const margins = { top: 20, right: levels.length > 0 ? 46 : 12, bottom: 32, left: 42 };
@@ -90,7 +69,7 @@ export function LineChart(props: LineChartProps) {
       title={title}
       file={file}
       note={note}
-      table={tableOf(props)}
+      table={cellsOf(series, band, levels, across, unit)}
       legend={
         <>
           <span class="muted">
@@ -171,32 +150,4 @@ function bandPath({ points }: Band, x: (value: number) => number, y: (value: num
     ([, , high]) => y(high),
   ).defined(([, low, high]) => Number.isFinite(low) && Number.isFinite(high));
   return shape(points) ?? '';
-}
-
-/** Where the point nearest to a place lies. */
-function nearest(series: readonly Series[], place: number): number | null {
-  let found: number | null = null;
-  for (const { points } of series)
-    for (const [at] of points) if (found === null || Math.abs(at - place) < Math.abs(found - place)) found = at;
-  return found;
-}
-
-function valueAt(points: readonly Point[], at: number): number | null {
-  const value = points.find(([generation]) => generation === at)?.[1];
-  return value === undefined || !Number.isFinite(value) ? null : value;
-}
-
-/** Long: one row a value, so that any number of curves fit. */
-function tableOf({ series, band, levels = [], unit, across = 'generation' }: LineChartProps): Table {
-  return {
-    columns: ['curve', across, unit],
-    rows: [
-      ...series.flatMap(({ name, points }) => points.map(([generation, value]) => [name, generation, value])),
-      ...(band?.points ?? []).flatMap(([generation, low, high]) => [
-        [`${band!.name}, low`, generation, low],
-        [`${band!.name}, high`, generation, high],
-      ]),
-      ...levels.map(({ name, value }) => [name, null, value]),
-    ],
-  };
 }

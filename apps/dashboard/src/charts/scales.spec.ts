@@ -24,9 +24,9 @@ describe('scales', () => {
     expect([x(0), x(4)]).toEqual([40, 280]);
   });
 
-  it('stand for a single generation too', () => {
+  it('put a single generation in the middle', () => {
     const x = acrossScale([0, 0], 300, MARGINS);
-    expect(x(0)).toBe(40);
+    expect(x(0)).toBe(160);
     expect(wholeTicks(x, 240)).toContain(0);
   });
 

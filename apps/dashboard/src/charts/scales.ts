@@ -24,7 +24,8 @@ export function acrossScale(
   { left, right }: Margins,
 ): ScaleLinear<number, number> {
   const [low, high] = domain;
-  return scaleLinear([low, high === low ? low + 1 : high], [left, Math.max(left + 1, width - right)]);
+  // One alone stands in the middle.
+  return scaleLinear(low === high ? [low - 0.5, low + 0.5] : [low, high], [left, Math.max(left + 1, width - right)]);
 }
 
 export function upScale(

@@ -47,6 +47,11 @@ export function tournamentOf(individualId: string): string {
   return individualId.split('-').slice(0, -2).join('-');
 }
 
+/** What is left of an id within its tournament: `3-9`. */
+export function shortId(individualId: string): string {
+  return individualId.split('-').slice(-2).join('-');
+}
+
 function parsePlace(path: string): Place {
   const unknown: Place = { page: 'unknown', path };
   const [first, id, tab = 'overview', ...rest] = decoded(path) ?? ['?'];

@@ -98,10 +98,14 @@ function nameAll(context: CanvasRenderingContext2D, scene: Scene, view: View, si
   context.textAlign = 'center';
   context.textBaseline = 'top';
   context.fillStyle = paper.muted;
+  context.strokeStyle = paper.surface;
+  context.lineWidth = 3;
   eachVisible(layout, view, size, (row, generation) => {
     if (row >= born || shadeOf(scene, row) === SHADES.dim) return;
     const marked = lineage.markedSeq.values[row] !== NONE && lineage.markedSeq.values[row] <= scene.at;
     const text = marked ? lineage.bits.values[row].toFixed(2) : `${generation}-${lineage.slot.values[row]}`;
-    context.fillText(text, toScreenX(view, layout.x[row]), toScreenY(view, generation) + radius + 3);
+    const [x, y] = [toScreenX(view, layout.x[row]), toScreenY(view, generation) + radius + 3];
+    context.strokeText(text, x, y); // over edges
+    context.fillText(text, x, y);
   });
 }

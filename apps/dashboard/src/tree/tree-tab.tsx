@@ -1,6 +1,6 @@
 import type { TournamentView } from '#contracts';
 import { useMemo, useRef, useState } from 'preact/hooks';
-import { type Table, toCsv } from '../charts/csv';
+import { type Cells, toCsv } from '../charts/csv';
 import { download } from '../charts/download';
 import type { Heard } from '../feed/live-tournament';
 import { bornBy, type Lineage, NONE } from '#projection';
@@ -136,7 +136,7 @@ function firstRows(matches: Uint8Array, born: number): number[] {
 }
 
 /** What is plotted, one individual a row. */
-function tableOf(lineage: Lineage, born: number): Table {
+function tableOf(lineage: Lineage, born: number): Cells {
   const nameOf = (row: number): string | null => (row === NONE ? null : lineage.ids[row]);
   return {
     columns: [

@@ -1,14 +1,20 @@
 import { ApiProblem, ServerUnreachableError } from '#client';
+import { isMissing } from '../api/is-missing';
+import { linkTo } from '../routing/route';
 
 /** What went wrong, and what to do about it. */
 export function Problem({ error, again }: { error: unknown; again?: () => void }) {
   return (
     <div class="notice bad" role="alert">
       <span>{messageOf(error)}</span>
-      {again && (
-        <button type="button" onClick={again}>
-          Try again
-        </button>
+      {isMissing(error) ? (
+        <a href={linkTo({ page: 'tournaments' })}>All tournaments</a>
+      ) : (
+        again && (
+          <button type="button" onClick={again}>
+            Try again
+          </button>
+        )
       )}
       {error instanceof ApiProblem && error.problem.errors && (
         <ul>

@@ -1,7 +1,7 @@
 /** Parts of a line or two. */
 import type { TournamentStatus } from '#contracts';
 import type { ComponentChildren } from 'preact';
-import { linkTo } from '../routing/route';
+import { linkTo, shortId } from '../routing/route';
 import { familyColour } from './colours';
 
 export function Status({ status }: { status: TournamentStatus }) {
@@ -17,10 +17,11 @@ export function Family({ name }: { name: string }) {
   );
 }
 
-export function IndividualLink({ id, children }: { id: string; children?: ComponentChildren }) {
+/** `short` where all that are told belong to one tournament. */
+export function IndividualLink({ id, short }: { id: string; short?: boolean }) {
   return (
-    <a class="mono" href={linkTo({ page: 'individual', id })}>
-      {children ?? id}
+    <a class="mono" href={linkTo({ page: 'individual', id })} title={id}>
+      {short ? shortId(id) : id}
     </a>
   );
 }

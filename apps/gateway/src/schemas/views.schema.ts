@@ -99,6 +99,8 @@ export const generationView = z.object({
 
 const kin = z.object({ id: z.string(), share: z.number(), role, donor: z.boolean() });
 
+const gene = z.union([z.string(), z.number()]);
+
 export const individualView = z.object({
   id: z.string(),
   tournamentId: z.string(),
@@ -113,7 +115,9 @@ export const individualView = z.object({
   diedGeneration: count.nullable(),
   bitsPerCharacter: bits.nullable(),
   nats: z.number().nullable(),
+  rating: z.number().nullable(),
   tokensTrained: count.nullable(),
+  genome: z.record(z.string(), gene),
   name: z.string().nullable(),
   notes: z.string().nullable(),
 }) satisfies z.ZodType<IndividualView>;
@@ -127,10 +131,7 @@ const exam = z.object({
   predictionEntropyBits: bits,
 }) satisfies z.ZodType<ExamView>;
 
-const gene = z.union([z.string(), z.number()]);
-
 export const individualDetailView = individualView.extend({
-  genome: z.record(z.string(), gene),
   expressed: z.array(z.string()),
   architecture: z.record(z.string(), gene),
   recipe: z.record(z.string(), gene),

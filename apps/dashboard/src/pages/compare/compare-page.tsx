@@ -1,19 +1,16 @@
-import type { GenerationView, TournamentView } from '#contracts';
 import { api } from '../../api/api';
 import { useAnswer } from '../../api/use-answer';
-import { levelsOf } from '../../charts/levels';
-import { LineChart, type Series } from '../../charts/line-chart';
 import { setQuery, useRoute } from '../../routing/location';
-import { nicheColour } from '../../ui/colours';
 import { PageHead } from '../../ui/page-head';
 import { Problem } from '../../ui/problem';
-import { Loading } from '../../ui/small-parts';
+import { Loading, Segments } from '../../ui/small-parts';
 import type { Compared } from './compared';
-import { ComparedTable } from './compared-table';
+import { ComparedIndividuals } from './compared-individuals';
+import { Curves } from './curves';
 
 const MOST = 6;
 
-/** Curves of several tournaments over each other, niche by niche. */
+/** Several tournaments side by side: their curves over each other, niche by niche, or all who lived in them as lines across axes. */
 export function ComparePage() {
   const { query } = useRoute();
   const ids = (query.ids ?? '').split(',').filter(Boolean).slice(0, MOST);
@@ -26,16 +23,17 @@ export function ComparePage() {
       }),
     ),
   );
+  const show = query.show === 'individuals' ? 'individuals' : 'curves';
   const choose = (id: string) =>
     setQuery({ ids: (ids.includes(id) ? ids.filter((each) => each !== id) : [...ids, id]).join(',') });
   return (
     <>
-      <PageHead title="Compare tournaments" />
+      <PageHead title="Compare" />
       <section class="panel">
-        <h2>Which, {MOST} at most</h2>
+        <h2>Tournaments, {MOST} at most</h2>
         {all.error !== undefined && <Problem error={all.error} again={all.ask} />}
         {all.value?.rows.length === 0 && <p class="muted">There are no tournaments yet.</p>}
-        <div class="row">
+        <div class="row choices-of-tournaments">
           {all.value?.rows.map(({ id, name }) => (
             <label key={id} class="labelled">
               <input
@@ -48,68 +46,24 @@ export function ComparePage() {
             </label>
           ))}
         </div>
+        {ids.length > 0 && (
+          <Segments
+            label="What is compared"
+            value={show}
+            onChange={(chosen) => setQuery({ show: chosen === 'individuals' ? chosen : '' })}
+            options={[
+              { value: 'curves', label: 'Curves' },
+              { value: 'individuals', label: 'Individuals' },
+            ]}
+          />
+        )}
       </section>
       {error !== undefined && <Problem error={error} again={ask} />}
       {!value && error === undefined && <Loading what="tournaments" />}
-      {value && value.length > 0 && <Curves compared={value} />}
-    </>
-  );
-}
-
-function Curves({ compared }: { compared: readonly Compared[] }) {
-  const niches = [...new Set(compared.flatMap(({ tournament }) => tournament.niches.map(({ name }) => name)))];
-  const generations = Math.max(...compared.map(({ tournament }) => tournament.generations));
-  const label = ({ name, id }: TournamentView): string => `${name} (${id})`;
-  const curves = (kind: Series['kind'], of: (generation: GenerationView) => number | null | undefined): Series[] =>
-    compared.map(({ tournament, generations: closed }, index) => ({
-      name: label(tournament),
-      colour: nicheColour(index),
-      kind,
-      points: closed.map((each) => [each.generation, of(each) ?? NaN] as const),
-    }));
-  const file = compared.map(({ tournament }) => tournament.id).join('-');
-  return (
-    <>
-      <section class="panel">
-        <ComparedTable compared={compared} />
-      </section>
-      <div class="grid">
-        {niches.map((niche) => (
-          <section key={niche} class="panel">
-            <LineChart
-              title={`${niche}: best of the living, on validation`}
-              unit="bits per character"
-              file={`${file}-${niche}-best`}
-              generations={generations}
-              series={curves(
-                'line',
-                ({ niches }) => niches.find((each) => each.niche === niche)?.best?.bitsPerCharacter,
-              )}
-              levels={levelsOf(compared.find(({ tournament }) => tournament.anchors[niche])?.tournament.anchors[niche])}
-            />
-          </section>
-        ))}
-        {niches.map((niche) => (
-          <section key={niche} class="panel">
-            <LineChart
-              title={`${niche}: mean of the living, on validation`}
-              unit="bits per character"
-              file={`${file}-${niche}-mean`}
-              generations={generations}
-              series={curves('line', ({ niches }) => niches.find((each) => each.niche === niche)?.meanBitsPerCharacter)}
-            />
-          </section>
-        ))}
-        <section class="panel">
-          <LineChart
-            title="Entropy of genes, mean over loci"
-            unit="bits per locus"
-            file={`${file}-gene-entropy`}
-            generations={generations}
-            series={curves('line', ({ meanGeneEntropyBits }) => meanGeneEntropyBits)}
-          />
-        </section>
-      </div>
+      {ids.length === 0 && <p class="notice">Choose one or more; the address holds what you choose.</p>}
+      {value &&
+        value.length > 0 &&
+        (show === 'curves' ? <Curves compared={value} /> : <ComparedIndividuals compared={value} />)}
     </>
   );
 }

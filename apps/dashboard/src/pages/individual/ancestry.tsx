@@ -2,10 +2,25 @@ import { percent, thousandths } from '#wording';
 import type { AncestorView, IndividualDetailView } from '#contracts';
 import { api } from '../../api/api';
 import { useAnswer } from '../../api/use-answer';
+import { shortId } from '../../routing/route';
 import { Problem } from '../../ui/problem';
-import { Family, IndividualLink, Loading, Scroll } from '../../ui/small-parts';
+import { Family, IndividualLink, Loading } from '../../ui/small-parts';
+import { type Column, Table } from '../../ui/table';
 
 const DEPTH = 25;
+
+const COLUMNS: readonly Column<AncestorView>[] = [
+  { head: 'back', kind: 'number', cell: ({ depth }) => depth },
+  { head: 'individual', kind: 'name', cell: ({ id }) => <IndividualLink id={id} short /> },
+  { head: 'family', cell: ({ family }) => <Family name={family} /> },
+  { head: 'niche', spare: true, cell: ({ niche }) => niche },
+  { head: 'bits/char', kind: 'number', cell: ({ bitsPerCharacter }) => thousandths(bitsPerCharacter) },
+  {
+    head: 'its parents',
+    look: 'small',
+    cell: ({ parents }) => parents.map(parentText).join(', ') || <span class="muted">founder</span>,
+  },
+];
 
 /** Parents, their parents, and so on; the nearest first. */
 export function Ancestry({ individual: { id, parents } }: { individual: IndividualDetailView }) {
@@ -16,51 +31,12 @@ export function Ancestry({ individual: { id, parents } }: { individual: Individu
       {parents.length === 0 && <p class="muted">A founder: its genome was drawn, and it has no parents.</p>}
       {error !== undefined && <Problem error={error} again={ask} />}
       {parents.length > 0 && !value && error === undefined && <Loading what="ancestors" />}
-      {value && (
-        <Scroll label="Ancestors">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col" class="number">
-                  back
-                </th>
-                <th scope="col">individual</th>
-                <th scope="col">family</th>
-                <th scope="col" class="hide-narrow">
-                  niche
-                </th>
-                <th scope="col" class="number">
-                  bits/char
-                </th>
-                <th scope="col">its parents</th>
-              </tr>
-            </thead>
-            <tbody>
-              {value.map((ancestor) => (
-                <tr key={ancestor.id}>
-                  <td class="number">{ancestor.depth}</td>
-                  <td class="name">
-                    <IndividualLink id={ancestor.id} />
-                  </td>
-                  <td>
-                    <Family name={ancestor.family} />
-                  </td>
-                  <td class="hide-narrow">{ancestor.niche}</td>
-                  <td class="number">{thousandths(ancestor.bitsPerCharacter)}</td>
-                  <td class="small">
-                    {ancestor.parents.map(parentText).join(', ') || <span class="muted">founder</span>}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Scroll>
-      )}
+      {value && <Table label="Ancestors" columns={COLUMNS} rows={value} keyOf={(ancestor) => ancestor.id} />}
     </section>
   );
 }
 
 /** `61 % and weights from 3-9`; the tournament is the same for all. */
 function parentText({ id, share, donor }: AncestorView['parents'][number]): string {
-  return `${percent(share)}${donor ? ' and weights' : ''} from ${id.split('-').slice(-2).join('-')}`;
+  return `${percent(share)}${donor ? ' and weights' : ''} from ${shortId(id)}`;
 }

@@ -1,51 +1,55 @@
 import { significant } from '#wording';
 import type { IndividualDetailView } from '#contracts';
-import { IndividualLink, Scroll } from '../../ui/small-parts';
+import { IndividualLink } from '../../ui/small-parts';
+import { type Column, Table } from '../../ui/table';
+
+interface Gene {
+  readonly locus: string;
+  readonly allele: string | number;
+  readonly shown: boolean;
+  /** The parent that gave it; undefined where it was drawn or changed. */
+  readonly parent: string | undefined;
+}
 
 /** Every locus: its allele, whether the family expresses it, and which parent gave it. */
 export function Genome({ individual }: { individual: IndividualDetailView }) {
   const { genome, expressed, parents } = individual;
   const silent = Object.keys(genome).length - expressed.length;
+  const genes = Object.entries(genome).map(([locus, allele]): Gene => ({
+    ...{ locus, allele, shown: expressed.includes(locus) },
+    parent: parents.find(({ genes }) => genes.includes(locus))?.id,
+  }));
+  const columns: readonly Column<Gene>[] = [
+    { head: 'locus', cell: ({ locus }) => locus },
+    {
+      head: 'allele',
+      kind: 'number',
+      cell: ({ allele }) => (typeof allele === 'number' ? significant(allele) : allele),
+    },
+    { head: 'expressed', cell: ({ shown }) => (shown ? 'yes' : 'silent') },
+    {
+      head: 'from',
+      cell: ({ parent }) =>
+        parent ? (
+          <IndividualLink id={parent} short />
+        ) : (
+          <span class="muted">{parents.length > 0 ? 'mutation' : 'drawn'}</span>
+        ),
+    },
+  ];
   return (
     <section class="panel">
       <div class="panel-head">
         <h2>Genome</h2>
         <span class="muted small">{silent} of its genes are silent in this family</span>
       </div>
-      <Scroll label="Genome">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">locus</th>
-              <th scope="col" class="number">
-                allele
-              </th>
-              <th scope="col">expressed</th>
-              <th scope="col">from</th>
-            </tr>
-          </thead>
-          <tbody>
-            {Object.entries(genome).map(([locus, allele]) => {
-              const parent = parents.find(({ genes }) => genes.includes(locus));
-              const shown = expressed.includes(locus);
-              return (
-                <tr key={locus} class={shown ? undefined : 'dim'}>
-                  <td>{locus}</td>
-                  <td class="number">{typeof allele === 'number' ? significant(allele) : allele}</td>
-                  <td>{shown ? 'yes' : 'silent'}</td>
-                  <td>
-                    {parent ? (
-                      <IndividualLink id={parent.id}>{parent.id.split('-').slice(-2).join('-')}</IndividualLink>
-                    ) : (
-                      <span class="muted">{parents.length > 0 ? 'mutation' : 'drawn'}</span>
-                    )}
-                  </td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </Scroll>
+      <Table
+        label="Genome"
+        columns={columns}
+        rows={genes}
+        keyOf={({ locus }) => locus}
+        lookOf={({ shown }) => (shown ? undefined : 'dim')}
+      />
     </section>
   );
 }

@@ -53,7 +53,7 @@ export function IndividualFacts({ individual }: { individual: IndividualDetailVi
         <dd class="row tight">
           {children.length === 0 && 'none'}
           {children.slice(0, CHILDREN_SHOWN).map((child) => (
-            <IndividualLink key={child} id={child} />
+            <IndividualLink key={child} id={child} short />
           ))}
           {children.length > CHILDREN_SHOWN && <span class="muted">and {children.length - CHILDREN_SHOWN} more</span>}
         </dd>

@@ -40,9 +40,11 @@ export function IndividualPage({ id }: { id: string }) {
           )
         }
       >
-        <a class="button quiet" href={linkTo({ page: 'tournament', id: tournament, tab: 'tree' }, { find: id })}>
-          Show in the tree
-        </a>
+        {value && (
+          <a class="button quiet" href={linkTo({ page: 'tournament', id: tournament, tab: 'tree' }, { find: id })}>
+            Show in the tree
+          </a>
+        )}
         {value?.weights && <SaveModel id={id} />}
       </PageHead>
       {error !== undefined && <Problem error={error} again={ask} />}

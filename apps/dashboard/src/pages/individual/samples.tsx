@@ -5,6 +5,8 @@ import { Problem } from '../../ui/problem';
 
 const KEPT = 6;
 const LENGTHS = [100, 300, 1000];
+/** There has to be something to go on from. */
+const LINE_BREAK = '\n';
 
 /** Lets it write. The seed stays until another text is asked for, so that the slider alone makes the difference. */
 export function Samples({ individual: { id, recipe } }: { individual: IndividualDetailView }) {
@@ -23,7 +25,7 @@ export function Samples({ individual: { id, recipe } }: { individual: Individual
     setBusy(true);
     setError(undefined);
     api
-      .sample(id, { prompt, length, temperature: wanted, seed: seed.current })
+      .sample(id, { prompt: prompt || LINE_BREAK, length, temperature: wanted, seed: seed.current })
       .then((sample) => setSamples((before) => [sample, ...before].slice(0, KEPT)), setError)
       .finally(() => mine === turn.current && setBusy(false));
   };
@@ -47,7 +49,7 @@ export function Samples({ individual: { id, recipe } }: { individual: Individual
           <input
             value={prompt}
             maxLength={5000}
-            placeholder="nothing"
+            placeholder="a line break"
             onInput={({ currentTarget }) => setPrompt(currentTarget.value)}
           />
         </label>

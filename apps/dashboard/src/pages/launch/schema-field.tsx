@@ -1,20 +1,11 @@
 /** One field of a form for each part of a schema, and a part for each part of that. */
-import { useState } from 'preact/hooks';
-import { blank, kindOf, nullable, type Path, type Schema } from './schema';
+import type { FieldProps } from './field-props';
+import { Hint } from './hint';
+import { JsonField } from './json-field';
+import { blank, kindOf, nullable, type Schema } from './schema';
+import { SimpleField } from './simple-field';
 
-export interface FieldProps {
-  name: string;
-  schema: Schema;
-  value: unknown;
-  path: Path;
-  /** Messages by dotted path. */
-  errors: Readonly<Record<string, string>>;
-  /** Names of corpora, suggested where one is asked for. */
-  corpora: readonly string[];
-  onChange: (path: Path, value: unknown) => void;
-}
-
-export function SchemaField(props: FieldProps) {
+function SchemaField(props: FieldProps) {
   const { name, schema, value, path, onChange } = props;
   const inner = nullable(schema);
   if (inner) {
@@ -47,8 +38,8 @@ export function SchemaField(props: FieldProps) {
     );
   }
   if (schema.type === 'array' && schema.items?.properties) return <List {...props} />;
-  if (schema.type === 'object' || schema.type === 'array') return <Json {...props} />;
-  return <Simple {...props} />;
+  if (schema.type === 'object' || schema.type === 'array') return <JsonField {...props} />;
+  return <SimpleField {...props} />;
 }
 
 /** The fields of an object, side by side. */
@@ -136,86 +127,4 @@ function List(props: FieldProps) {
       </div>
     </fieldset>
   );
-}
-
-/** What has no fields of its own is written as JSON. */
-function Json({ name, schema, value, path, errors, onChange }: FieldProps) {
-  const [text, setText] = useState(() => written(value ?? schema.default ?? null));
-  const [broken, setBroken] = useState(false);
-  const error = broken ? 'is not JSON' : errors[path.join('.')];
-  return (
-    <label class="field wide-field">
-      {name} <Hint text={schema.description} />
-      <textarea
-        rows={Math.min(12, text.split('\n').length)}
-        value={text}
-        aria-invalid={error !== undefined}
-        onInput={({ currentTarget }) => {
-          setText(currentTarget.value);
-          try {
-            onChange(path, JSON.parse(currentTarget.value));
-            setBroken(false);
-          } catch {
-            setBroken(true);
-          }
-        }}
-      />
-      {error && <span class="error">{error}</span>}
-    </label>
-  );
-}
-
-/** One line for each property. */
-function written(value: unknown): string {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return JSON.stringify(value);
-  const lines = Object.entries(value).map(([name, each]) => `  ${JSON.stringify(name)}: ${JSON.stringify(each)}`);
-  return lines.length === 0 ? '{}' : `{\n${lines.join(',\n')}\n}`;
-}
-
-function Simple({ name, schema, value, path, errors, corpora, onChange }: FieldProps) {
-  const error = errors[path.join('.')];
-  const isNumber = schema.type === 'integer' || schema.type === 'number';
-  const shown = value ?? '';
-  const common = { 'aria-invalid': error !== undefined, title: schema.description };
-  return (
-    <label class="field">
-      <span>{name}</span>
-      {schema.enum ? (
-        <select
-          {...common}
-          value={String(value ?? schema.default ?? '')}
-          onChange={({ currentTarget }) => onChange(path, currentTarget.value)}
-        >
-          {schema.enum.map((each) => (
-            <option key={each} value={each}>
-              {each}
-            </option>
-          ))}
-        </select>
-      ) : (
-        <input
-          {...common}
-          type={isNumber ? 'number' : 'text'}
-          step={schema.type === 'integer' ? 1 : 'any'}
-          min={schema.minimum ?? schema.exclusiveMinimum}
-          max={schema.maximum ?? schema.exclusiveMaximum}
-          maxLength={schema.maxLength}
-          placeholder={schema.default === undefined ? undefined : String(schema.default)}
-          list={name === 'corpus' && corpora.length > 0 ? 'corpora' : undefined}
-          value={shown as string | number}
-          onInput={({ currentTarget }) => {
-            const { value: typed } = currentTarget;
-            if (typed === '') onChange(path, undefined);
-            else onChange(path, isNumber ? Number(typed) : typed);
-          }}
-        />
-      )}
-      <Hint text={schema.description} />
-      {error && <span class="error">{error}</span>}
-    </label>
-  );
-}
-
-function Hint({ text }: { text: string | undefined }) {
-  return text ? <span class="hint">{text}</span> : null;
 }

@@ -1,22 +1,34 @@
-import type { TournamentView } from '#contracts';
+import { ApiProblem } from '#client';
+import type { TournamentStatus, TournamentView } from '#contracts';
 import { useState } from 'preact/hooks';
 import { api } from '../../api/api';
 import { linkTo } from '../../routing/route';
 import { Problem } from '../../ui/problem';
+import { DeleteTournament } from './delete-tournament';
+import { Exports } from './exports';
 
-/** Pause, resume, cancel; what cannot be taken back is asked for twice. */
+interface Refusal {
+  readonly error: unknown;
+  /** What the page showed when the button was pressed. */
+  readonly shown: TournamentStatus;
+}
+
+/** What can be done with a tournament in the state that it is in; what cannot be taken back is asked for twice. */
 export function Actions({ tournament, changed }: { tournament: TournamentView; changed: () => void }) {
   const [busy, setBusy] = useState<string>();
-  const [error, setError] = useState<unknown>();
+  const [refusal, setRefusal] = useState<Refusal>();
   const [sure, setSure] = useState(false);
   const { id, status } = tournament;
   const act = (doing: string, action: () => Promise<unknown>) => () => {
     setBusy(doing);
-    setError(undefined);
+    setRefusal(undefined);
     setSure(false);
     action()
-      .then(changed, setError)
-      .finally(() => setBusy(undefined));
+      .catch((error: unknown) => setRefusal({ error, shown: status }))
+      .finally(() => {
+        setBusy(undefined);
+        changed();
+      });
   };
   if (busy)
     return (
@@ -31,7 +43,7 @@ export function Actions({ tournament, changed }: { tournament: TournamentView; c
           Pause
         </button>
       )}
-      {status === 'paused' && (
+      {(status === 'paused' || status === 'failed') && (
         <button type="button" class="primary" onClick={act('Resuming', () => api.resume(id))}>
           Resume
         </button>
@@ -58,7 +70,21 @@ export function Actions({ tournament, changed }: { tournament: TournamentView; c
       <a class="button quiet" href={linkTo({ page: 'compare' }, { ids: id })}>
         Compare
       </a>
-      {error !== undefined && <Problem error={error} />}
+      <Exports id={id} />
+      {status !== 'running' && <DeleteTournament tournament={tournament} />}
+      {refusal && <Refused {...refusal} status={status} />}
     </>
   );
+}
+
+/** Where somebody else was quicker, that is no error. */
+function Refused({ error, shown, status }: Refusal & { status: TournamentStatus }) {
+  if (error instanceof ApiProblem && error.problem.status === 409 && status !== shown) {
+    return (
+      <p class="notice" role="status">
+        Somebody was quicker: it is {status} now.
+      </p>
+    );
+  }
+  return <Problem error={error} />;
 }

@@ -4,7 +4,8 @@ import { api } from '../../api/api';
 import { useAnswer } from '../../api/use-answer';
 import { linkTo } from '../../routing/route';
 import { Problem } from '../../ui/problem';
-import { Loading, Scroll } from '../../ui/small-parts';
+import { Loading } from '../../ui/small-parts';
+import { type Column, Table } from '../../ui/table';
 import { Competitor } from './competitor';
 
 interface BattlesTableProps {
@@ -24,43 +25,27 @@ export function BattlesTable({ id, generation, niche, competitor }: BattlesTable
   });
   if (error !== undefined) return <Problem error={error} again={ask} />;
   if (!value) return <Loading what="battles" />;
+  const columns: readonly Column<BattleView>[] = [
+    {
+      head: 'battle',
+      kind: 'name',
+      cell: ({ number }) => <a href={linkTo({ page: 'battle', id, generation, niche, number })}>read {number}</a>,
+    },
+    {
+      head: 'against',
+      kind: 'name',
+      cell: ({ first, second }) => <Competitor name={first === competitor ? second : first} />,
+    },
+    { head: 'result', cell: (battle) => resultOf(battle, competitor) },
+    { head: 'prompt', kind: 'number', cell: ({ prompt }) => prompt },
+    { head: 'rater', kind: 'name', look: 'mono', cell: ({ rater }) => rater },
+  ];
   return (
     <div class="stack battles">
       <h3>
         Battles of <Competitor name={competitor} />: {tally(value, competitor)}
       </h3>
-      <Scroll label={`Battles of ${competitor}`}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">battle</th>
-              <th scope="col">against</th>
-              <th scope="col">result</th>
-              <th scope="col" class="number">
-                prompt
-              </th>
-              <th scope="col">rater</th>
-            </tr>
-          </thead>
-          <tbody>
-            {value.map((battle) => (
-              <tr key={battle.number}>
-                <td class="name">
-                  <a href={linkTo({ page: 'battle', id, generation, niche, number: battle.number })}>
-                    read {battle.number}
-                  </a>
-                </td>
-                <td class="name">
-                  <Competitor name={battle.first === competitor ? battle.second : battle.first} />
-                </td>
-                <td>{resultOf(battle, competitor)}</td>
-                <td class="number">{battle.prompt}</td>
-                <td class="mono name">{battle.rater}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scroll>
+      <Table label={`Battles of ${competitor}`} columns={columns} rows={value} keyOf={({ number }) => number} />
     </div>
   );
 }

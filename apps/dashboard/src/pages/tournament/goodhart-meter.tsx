@@ -1,6 +1,7 @@
 import { thousandths } from '#wording';
 import type { GenerationView, TargetView } from '#contracts';
-import { LineChart, type Series } from '../../charts/line-chart';
+import { LineChart } from '../../charts/line-chart';
+import type { Series } from '../../charts/series';
 
 interface GoodhartMeterProps {
   id: string;

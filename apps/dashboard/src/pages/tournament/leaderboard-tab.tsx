@@ -2,8 +2,7 @@ import { anchorName, count, thousandths } from '#wording';
 import type { LeaderboardRow, Part, TournamentView } from '#contracts';
 import { api } from '../../api/api';
 import { useAnswer } from '../../api/use-answer';
-import type { Table } from '../../charts/csv';
-import { toCsv } from '../../charts/csv';
+import { type Cells, toCsv } from '../../charts/csv';
 import { download } from '../../charts/download';
 import { IntervalPlot } from '../../charts/interval-plot';
 import { domainOf } from '../../charts/scales';
@@ -11,7 +10,8 @@ import type { TournamentState } from '#projection';
 import { setQuery, useRoute } from '../../routing/location';
 import { familyColour } from '../../ui/colours';
 import { Problem } from '../../ui/problem';
-import { Family, IndividualLink, Loading, Scroll, Segments } from '../../ui/small-parts';
+import { Family, IndividualLink, Loading, Segments } from '../../ui/small-parts';
+import { type Column, Table } from '../../ui/table';
 import { withAnchors } from './with-anchors';
 
 /** Half the width of a 95 % interval, in standard errors. */
@@ -78,60 +78,51 @@ function Niche({ niche, rows }: { niche: string; rows: readonly LeaderboardRow[]
     ]),
     0.03,
   );
+  const columns: readonly Column<LeaderboardRow>[] = [
+    { head: 'rank', kind: 'number', cell: ({ rank }) => rank },
+    {
+      head: 'name',
+      kind: 'name',
+      cell: ({ kind, name }) => (kind === 'anchor' ? anchorName(name) : <IndividualLink id={name} short />),
+    },
+    { head: 'family', cell: ({ kind, family }) => (kind === 'anchor' ? family : <Family name={family} />) },
+    { head: 'parameters', kind: 'number', spare: true, cell: ({ parameters }) => count(parameters) },
+    { head: 'bits/char', kind: 'number', cell: ({ bitsPerCharacter }) => thousandths(bitsPerCharacter) },
+    {
+      head: '± s.e.',
+      kind: 'number',
+      spare: true,
+      cell: ({ standardErrorBits }) => thousandths(standardErrorBits),
+    },
+    {
+      head: '95 % interval, better to the left',
+      kind: 'wide',
+      cell: ({ kind, family, bitsPerCharacter: bits, standardErrorBits: error }) => (
+        <IntervalPlot
+          value={bits}
+          low={bits - Z * (error ?? 0)}
+          high={bits + Z * (error ?? 0)}
+          domain={domain}
+          colour={kind === 'anchor' ? 'var(--line-strong)' : familyColour(family)}
+        />
+      ),
+    },
+  ];
   return (
     <section class="panel">
       <h2>{niche}</h2>
-      <Scroll label={`Leaderboard of ${niche}`}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col" class="number">
-                rank
-              </th>
-              <th scope="col">name</th>
-              <th scope="col">family</th>
-              <th scope="col" class="number hide-narrow">
-                parameters
-              </th>
-              <th scope="col" class="number">
-                bits/char
-              </th>
-              <th scope="col" class="number hide-narrow">
-                ± s.e.
-              </th>
-              <th scope="col" class="wide">
-                95 % interval, better to the left
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.name} class={row.kind === 'anchor' ? 'dim' : undefined}>
-                <td class="number">{row.rank}</td>
-                <td class="name">{row.kind === 'anchor' ? anchorName(row.name) : <IndividualLink id={row.name} />}</td>
-                <td>{row.kind === 'anchor' ? row.family : <Family name={row.family} />}</td>
-                <td class="number hide-narrow">{count(row.parameters)}</td>
-                <td class="number">{thousandths(row.bitsPerCharacter)}</td>
-                <td class="number hide-narrow">{thousandths(row.standardErrorBits)}</td>
-                <td>
-                  <IntervalPlot
-                    value={row.bitsPerCharacter}
-                    low={row.bitsPerCharacter - Z * (row.standardErrorBits ?? 0)}
-                    high={row.bitsPerCharacter + Z * (row.standardErrorBits ?? 0)}
-                    domain={domain}
-                    colour={row.kind === 'anchor' ? 'var(--line-strong)' : familyColour(row.family)}
-                  />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scroll>
+      <Table
+        label={`Leaderboard of ${niche}`}
+        columns={columns}
+        rows={rows}
+        keyOf={({ name }) => name}
+        lookOf={({ kind }) => (kind === 'anchor' ? 'dim' : undefined)}
+      />
     </section>
   );
 }
 
-function tableOf(rows: readonly LeaderboardRow[]): Table {
+function tableOf(rows: readonly LeaderboardRow[]): Cells {
   return {
     columns: ['niche', 'kind', 'name', 'family', 'parameters', 'part', 'bits per character', 'standard error (bits)'],
     rows: rows.map((row) => [

@@ -1,42 +1,27 @@
 import { count, percent, thousandths } from '#wording';
 import type { EventData, EventType, LineageEvent } from '#contracts';
+import { shortId } from '../../routing/route';
 import type { TournamentState } from '#projection';
-import { Scroll } from '../../ui/small-parts';
+import { type Column, Table } from '../../ui/table';
 
 const SHOWN = 200;
+
+const COLUMNS: readonly Column<LineageEvent>[] = [
+  { head: 'event', kind: 'number', cell: ({ seq }) => seq },
+  { head: 'at (UTC)', kind: 'name', look: 'muted', spare: true, cell: ({ at }) => at.slice(11, 19) },
+  { head: 'what happened', kind: 'name', cell: ({ type }) => type },
+  { head: 'more', cell: (event) => describe(event) },
+];
 
 /** The newest events, as they come. */
 export function LogTab({ state }: { state: TournamentState }) {
   const newest = state.recent.slice(-SHOWN).reverse();
   return (
-    <section class="panel">
+    <section class="panel tall">
       <p class="muted small">
         {count(state.lastSeq)} events so far, the newest first. All of them: <code>GET /api/tournaments/…/events</code>
       </p>
-      <Scroll label="Events">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col" class="number">
-                event
-              </th>
-              <th scope="col">at (UTC)</th>
-              <th scope="col">what happened</th>
-              <th scope="col">more</th>
-            </tr>
-          </thead>
-          <tbody>
-            {newest.map((event) => (
-              <tr key={event.seq}>
-                <td class="number">{event.seq}</td>
-                <td class="muted name">{event.at.slice(11, 19)}</td>
-                <td class="name">{event.type}</td>
-                <td>{describe(event)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scroll>
+      <Table label="Events" columns={COLUMNS} rows={newest} keyOf={({ seq }) => seq} />
     </section>
   );
 }
@@ -48,17 +33,21 @@ const DESCRIPTIONS: Describe = {
   'tournament.failed': ({ reason }) => reason,
   'tournament.cancelled': ({ reason }) => reason,
   'tournament.finished': ({ champion }) =>
-    champion ? `champion ${champion.id}: ${thousandths(champion.bitsPerCharacter)} bits/char on test` : 'no champion',
+    champion
+      ? `champion ${shortId(champion.id)}: ${thousandths(champion.bitsPerCharacter)} bits/char on test`
+      : 'no champion',
   'generation.opened': ({ generation, births, survivors }) =>
     `generation ${generation}: ${births} births, ${survivors} survivors`,
   'generation.closed': ({ generation, meanGeneEntropyBits }) =>
     `generation ${generation}: gene entropy ${thousandths(meanGeneEntropyBits)} bits`,
   'individual.born': ({ id, family, niche, parents }) =>
-    `${id}, ${family} in ${niche}${parents.map((parent) => `, ${percent(parent.share)} from ${parent.id}`).join('')}`,
-  'individual.trained': ({ id, tokens }) => `${id}: ${count(tokens)} tokens`,
-  'individual.selected': ({ id, survives, children }) => `${id}: ${survives ? 'lives on, ' : ''}${children} children`,
-  'individual.died': ({ id, cause }) => `${id}: ${cause}`,
-  'exam.marked': ({ id, part, bitsPerCharacter }) => `${id}: ${thousandths(bitsPerCharacter)} bits/char on ${part}`,
+    `${shortId(id)}, ${family} in ${niche}${parents.map((parent) => `, ${percent(parent.share)} from ${shortId(parent.id)}`).join('')}`,
+  'individual.trained': ({ id, tokens }) => `${shortId(id)}: ${count(tokens)} tokens`,
+  'individual.selected': ({ id, survives, children }) =>
+    `${shortId(id)}: ${survives ? 'lives on, ' : ''}${children} children`,
+  'individual.died': ({ id, cause }) => `${shortId(id)}: ${cause}`,
+  'exam.marked': ({ id, part, bitsPerCharacter }) =>
+    `${shortId(id)}: ${thousandths(bitsPerCharacter)} bits/char on ${part}`,
   'arena.opened': ({ niche, competitors, prompts }) => `${niche}: ${competitors} wrote after ${prompts} prompts each`,
   'arena.rated': ({ niche, battles }) => `${niche}: ${count(battles)} battles`,
   'battle.voted': ({ niche, outcome }) => `${niche}: ${outcome === 'tie' ? 'both alike' : `the ${outcome} preferred`}`,

@@ -1,11 +1,11 @@
 import { count, thousandths } from '#wording';
 import type { RatingView } from '#contracts';
-import { toCsv } from '../../charts/csv';
+import { type Cells, toCsv } from '../../charts/csv';
 import { download } from '../../charts/download';
 import { IntervalPlot } from '../../charts/interval-plot';
 import { domainOf } from '../../charts/scales';
 import { setQuery } from '../../routing/location';
-import { Scroll } from '../../ui/small-parts';
+import { type Column, Table } from '../../ui/table';
 import { Competitor } from './competitor';
 import { rankInterval } from './rank-interval';
 
@@ -20,109 +20,20 @@ export function RatingsTable({ id, ratings, chosen }: RatingsTableProps) {
   const sorted = [...ratings].sort((a, b) => b.nats - a.nats);
   if (sorted.length === 0) return <p class="muted">Nobody was rated here.</p>;
   const [{ niche, generation }] = sorted;
-  const domain = domainOf(
-    sorted.flatMap(({ lowerNats, upperNats }) => [lowerNats, upperNats]),
-    0.03,
-  );
-  const tastes = Object.keys(sorted[0].tastes);
   const shared = sorted[0].notes.filter((note) => sorted.every(({ notes }) => notes.includes(note)));
-  const save = () =>
-    download(
-      `${id}-ratings-${niche}-${generation}.csv`,
-      toCsv({
-        columns: [
-          'competitor',
-          'kind',
-          'nats',
-          'lower',
-          'upper',
-          'standard error',
-          'elo',
-          'rank',
-          'battles',
-          'gold',
-          ...tastes,
-        ],
-        rows: sorted.map((row) => [
-          ...[row.competitor, row.kind, row.nats, row.lowerNats, row.upperNats, row.standardErrorNats],
-          ...[row.elo, row.rank, row.battles, row.gold, ...tastes.map((taste) => row.tastes[taste])],
-        ]),
-      }),
-      'text/csv',
-    );
+  const save = () => download(`${id}-ratings-${niche}-${generation}.csv`, toCsv(cellsOf(sorted)), 'text/csv');
   return (
     <>
       {shared.length > 0 && <p class="muted small">Of all ratings here: {shared.join('; ')}.</p>}
-      <Scroll label={`Ratings in ${niche}`}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col" class="number">
-                ranks
-              </th>
-              <th scope="col">competitor</th>
-              <th scope="col" class="number">
-                battles
-              </th>
-              <th scope="col" class="number hide-narrow">
-                Elo
-              </th>
-              <th scope="col" class="number">
-                nats
-              </th>
-              <th scope="col" class="wide">
-                95 % interval, better to the right
-              </th>
-              <th scope="col" class="hide-narrow">
-                of note
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {sorted.map((row) => (
-              <tr
-                key={row.competitor}
-                class={row.competitor === chosen ? 'chosen' : row.kind === 'individual' ? undefined : 'dim'}
-              >
-                <td class="number">{ranksText(rankInterval(row, sorted))}</td>
-                <td class="name">
-                  <Competitor name={row.competitor} />
-                </td>
-                <td class="number">
-                  <button
-                    type="button"
-                    class="quiet link"
-                    aria-pressed={row.competitor === chosen}
-                    onClick={() =>
-                      setQuery({
-                        competitor: row.competitor === chosen ? '' : row.competitor,
-                        at: niche,
-                        generation: `${generation}`,
-                      })
-                    }
-                  >
-                    {count(row.battles)} <span class="unseen">battles of {row.competitor}</span>
-                    <span aria-hidden="true">›</span>
-                  </button>
-                </td>
-                <td class="number hide-narrow">{count(row.elo)}</td>
-                <td class="number">{thousandths(row.nats)}</td>
-                <td>
-                  <IntervalPlot
-                    value={row.nats}
-                    low={row.lowerNats}
-                    high={row.upperNats}
-                    domain={domain}
-                    zero={0}
-                    colour={row.kind === 'individual' ? 'var(--accent)' : 'var(--line-strong)'}
-                  />
-                </td>
-                <td class="muted small hide-narrow">{row.notes.filter((note) => !shared.includes(note)).join('; ')}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scroll>
+      <Table
+        label={`Ratings in ${niche}`}
+        columns={columnsOf(sorted, shared, chosen)}
+        rows={sorted}
+        keyOf={({ competitor }) => competitor}
+        lookOf={({ competitor, kind }) =>
+          competitor === chosen ? 'chosen' : kind === 'individual' ? undefined : 'dim'
+        }
+      />
       <div>
         <button type="button" class="quiet" onClick={save}>
           Ratings as CSV
@@ -132,6 +43,71 @@ export function RatingsTable({ id, ratings, chosen }: RatingsTableProps) {
   );
 }
 
+function columnsOf(
+  all: readonly RatingView[],
+  shared: readonly string[],
+  chosen: string | undefined,
+): readonly Column<RatingView>[] {
+  const domain = domainOf(
+    all.flatMap(({ lowerNats, upperNats }) => [lowerNats, upperNats]),
+    0.03,
+  );
+  const own = ({ notes }: RatingView): string => notes.filter((note) => !shared.includes(note)).join('; ');
+  return [
+    { head: 'ranks', kind: 'number', cell: (row) => ranksText(rankInterval(row, all)) },
+    { head: 'competitor', kind: 'name', cell: ({ competitor }) => <Competitor name={competitor} /> },
+    { head: 'battles', kind: 'number', cell: (row) => <ToBattles rating={row} shown={row.competitor === chosen} /> },
+    { head: 'Elo', kind: 'number', spare: true, cell: ({ elo }) => count(elo) },
+    { head: 'nats', kind: 'number', cell: ({ nats }) => thousandths(nats) },
+    {
+      head: '95 % interval, better to the right',
+      kind: 'wide',
+      cell: ({ nats, lowerNats, upperNats, kind }) => (
+        <IntervalPlot
+          value={nats}
+          low={lowerNats}
+          high={upperNats}
+          domain={domain}
+          zero={0}
+          colour={kind === 'individual' ? 'var(--accent)' : 'var(--line-strong)'}
+        />
+      ),
+    },
+    ...(all.some((row) => own(row) !== '')
+      ? [{ head: 'of note', spare: true, look: 'muted small', cell: own } satisfies Column<RatingView>]
+      : []),
+  ];
+}
+
+function ToBattles({ rating, shown }: { rating: RatingView; shown: boolean }) {
+  const { competitor, niche, generation, battles } = rating;
+  return (
+    <button
+      type="button"
+      class="quiet link"
+      aria-pressed={shown}
+      onClick={() => setQuery({ competitor: shown ? '' : competitor, at: niche, generation: `${generation}` })}
+    >
+      {count(battles)} <span class="unseen">battles of {competitor}</span>
+      <span aria-hidden="true">›</span>
+    </button>
+  );
+}
+
 function ranksText([best, worst]: readonly [number, number]): string {
   return best === worst ? `${best}` : `${best}–${worst}`;
+}
+
+function cellsOf(ratings: readonly RatingView[]): Cells {
+  const tastes = Object.keys(ratings[0].tastes);
+  return {
+    columns: [
+      ...['competitor', 'kind', 'nats', 'lower', 'upper', 'standard error', 'elo', 'rank', 'battles', 'gold'],
+      ...tastes,
+    ],
+    rows: ratings.map((row) => [
+      ...[row.competitor, row.kind, row.nats, row.lowerNats, row.upperNats, row.standardErrorNats],
+      ...[row.elo, row.rank, row.battles, row.gold, ...tastes.map((taste) => row.tastes[taste])],
+    ]),
+  };
 }

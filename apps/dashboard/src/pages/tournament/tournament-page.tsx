@@ -1,6 +1,9 @@
+import { useEffect } from 'preact/hooks';
 import { useStore } from '../../state/use-store';
 import { api } from '../../api/api';
+import { lookForUpgrade } from '../../api/upgrade';
 import { useAnswer } from '../../api/use-answer';
+import { isMissing, newestMissing } from '../../api/is-missing';
 import { type Heard, useLiveTournament } from '../../feed/live-tournament';
 import { linkTo, type Tab, TABS } from '../../routing/route';
 import { PageHead } from '../../ui/page-head';
@@ -8,6 +11,7 @@ import { Problem } from '../../ui/problem';
 import { Loading, Status } from '../../ui/small-parts';
 import { ArenaTab } from './arena-tab';
 import { Actions } from './actions';
+import { Deleted } from './deleted';
 import { ConnectionNotice } from './connection-notice';
 import { LeaderboardTab } from './leaderboard-tab';
 import { LiveProgress } from './live-progress';
@@ -32,6 +36,16 @@ export function TournamentPage({ id, tab }: { id: string; tab: Tab }) {
   const { state } = heard;
   const round = `${state.status} ${state.closed.length}`;
   const { value: tournament, error, ask } = useAnswer(id, () => api.tournament(id), round);
+  const connection = useStore(live.connection);
+  useEffect(() => {
+    if (connection.kind === 'refused') ask();
+    if (connection.kind === 'live') void lookForUpgrade();
+  }, [connection.kind]);
+  const missing = useStore(newestMissing);
+  useEffect(() => {
+    if (missing !== null && !isMissing(error)) ask();
+  }, [missing]);
+  if (tournament && isMissing(error)) return <Deleted tournament={tournament} />;
   if (!tournament)
     return error === undefined ? <Loading what={`tournament ${id}`} /> : <Lost error={error} again={ask} />;
   const status = state.status ?? tournament.status;
@@ -89,7 +103,10 @@ function Content({ tab, tournament, heard }: { tab: Tab; tournament: TournamentV
 function Lost({ error, again }: { error: unknown; again: () => void }) {
   return (
     <>
-      <PageHead title="No such tournament here" crumbs={<a href={linkTo({ page: 'tournaments' })}>Tournaments</a>} />
+      <PageHead
+        title={isMissing(error) ? 'No such tournament here' : 'Tournament'}
+        crumbs={<a href={linkTo({ page: 'tournaments' })}>Tournaments</a>}
+      />
       <Problem error={error} again={again} />
     </>
   );

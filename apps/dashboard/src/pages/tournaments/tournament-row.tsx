@@ -18,7 +18,7 @@ export function TournamentRow({ tournament }: { tournament: TournamentView }) {
       </td>
       <td>
         <Status status={status} />
-        {reason && <div class="muted small">{reason}</div>}
+        {reason && <div class="muted small hide-narrow">{reason}</div>}
       </td>
       <td>
         <div class="progress-cell">

@@ -7,6 +7,7 @@ import { linkTo } from '../../routing/route';
 import { PageHead } from '../../ui/page-head';
 import { Problem } from '../../ui/problem';
 import { Loading, Scroll } from '../../ui/small-parts';
+import { ImportArchive } from './import-archive';
 import { NoTournaments } from './no-tournaments';
 import { TournamentRow } from './tournament-row';
 
@@ -23,6 +24,7 @@ export function TournamentsPage() {
   return (
     <>
       <PageHead title="Tournaments">
+        <ImportArchive />
         <a class="button primary" href={linkTo({ page: 'launch' })}>
           Launch a tournament
         </a>
@@ -54,7 +56,7 @@ function List({ tournaments }: { tournaments: readonly TournamentView[] }) {
               <th scope="col" class="number hide-narrow">
                 individuals
               </th>
-              <th scope="col">best, bits per character</th>
+              <th scope="col">best bits/char</th>
               <th scope="col" class="number hide-narrow">
                 running time
               </th>

@@ -1,0 +1,16 @@
+import { useAnswer } from '../../api/use-answer';
+import { ParallelPanel } from '../../parallel/parallel-panel';
+import { readIndividuals } from '../../parallel/read-individuals';
+import { Problem } from '../../ui/problem';
+import { Loading } from '../../ui/small-parts';
+import type { Compared } from './compared';
+
+export function ComparedIndividuals({ compared }: { compared: readonly Compared[] }) {
+  const ids = compared.map(({ tournament }) => tournament.id);
+  const { value, error, ask } = useAnswer(ids.join(','), () => readIndividuals(ids));
+  if (error !== undefined) return <Problem error={error} again={ask} />;
+  if (!value) return <Loading what="individuals" />;
+  if (value.length === 0) return <p class="notice">Nobody is born there yet.</p>;
+  const everyone = compared.reduce((sum, { tournament }) => sum + tournament.individuals, 0);
+  return <ParallelPanel individuals={value} everyone={everyone} file={ids.join('-')} />;
+}

@@ -1,0 +1,51 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { SERVER } from '../../api/api';
+
+const path = (id: string): string => `${SERVER}/api/tournaments/${encodeURIComponent(id)}`;
+
+/** All of a tournament as one file, which another Clade imports. */
+export const archiveLink = (id: string): string => `${path(id)}/archive`;
+
+const FILES: readonly (readonly [name: string, of: (id: string) => string])[] = [
+  ['Archive, with weights', archiveLink],
+  ['Archive, without weights', (id) => `${archiveLink(id)}?weights=false`],
+  ['Individuals, CSV', (id) => `${path(id)}/individuals?format=csv`],
+  ['Individuals, NDJSON', (id) => `${path(id)}/individuals?format=ndjson`],
+  ['Generations, CSV', (id) => `${path(id)}/generations?format=csv`],
+  ['Lineage, ALife CSV', (id) => `${path(id)}/lineage?format=alife-csv`],
+  ['Lineage, ALife JSON', (id) => `${path(id)}/lineage?format=alife-json`],
+  ['Lineage, Newick', (id) => `${path(id)}/lineage?format=newick`],
+  ['Lineage, NEXUS', (id) => `${path(id)}/lineage?format=nexus`],
+  ['Lineage, phyloXML', (id) => `${path(id)}/lineage?format=phyloxml`],
+];
+
+/** Files for other programs, as the server writes them. */
+export function Exports({ id }: { id: string }) {
+  const menu = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    const close = (event: Event) => {
+      const elsewhere = !menu.current!.contains(event.target as Node);
+      if (elsewhere || (event as KeyboardEvent).key === 'Escape') menu.current!.open = false;
+    };
+    addEventListener('pointerdown', close);
+    addEventListener('keydown', close);
+    return () => {
+      removeEventListener('pointerdown', close);
+      removeEventListener('keydown', close);
+    };
+  }, []);
+  return (
+    <details ref={menu} class="menu">
+      <summary class="button quiet">Export</summary>
+      <ul>
+        {FILES.map(([name, of]) => (
+          <li key={name}>
+            <a href={of(id)} download>
+              {name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

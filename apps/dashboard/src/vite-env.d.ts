@@ -1,0 +1,2 @@
+/** Of the package that this page was built from. */
+declare const __CLADE_VERSION__: string;

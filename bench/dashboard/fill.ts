@@ -1,0 +1,52 @@
+/** A tournament that never was, as large as is asked for: its log, which is all that the tree is drawn from. */
+import { openDatabase, createTypeormTournamentStore } from '#persistence';
+import type { NewEvent, Tournament } from '#tournament';
+import { seededRandom, syntheticLog } from '../../test/support/synthetic-log';
+
+export const SYNTHETIC = 't';
+
+const NICHES = ['prose', 'verse'];
+const GENERATIONS = 50;
+const EVENTS_A_COMMIT = 2_000;
+
+/** Answers how many individuals there are: about `individuals`, the same number in every niche and generation. */
+export async function fill(folder: string, individuals: number): Promise<number> {
+  const births = Math.max(1, Math.round(individuals / (NICHES.length * GENERATIONS)));
+  const [, ...events] = syntheticLog({ generations: GENERATIONS, births, niches: NICHES }, seededRandom(1));
+  const database = await openDatabase({ folder });
+  try {
+    const store = createTypeormTournamentStore(database, () => new Date());
+    await store.insert(tournament(births));
+    const token = await store.claim(SYNTHETIC);
+    for (let at = 0; at < events.length; at += EVENTS_A_COMMIT) {
+      const batch: readonly NewEvent[] = events.slice(at, at + EVENTS_A_COMMIT);
+      await store.commit(SYNTHETIC, token, { events: batch });
+    }
+    const finished = { status: 'finished', generation: GENERATIONS - 1 } as const;
+    await store.commit(SYNTHETIC, token, { tournament: finished, events: [] });
+  } finally {
+    await database.close();
+  }
+  return births * NICHES.length * GENERATIONS;
+}
+
+function tournament(capacity: number): Tournament {
+  const niches = NICHES.map((name) => ({ name, corpus: name, sha256: '0'.repeat(64), capacity }));
+  return {
+    ...{ id: SYNTHETIC, seed: 1, status: 'running', reason: null, generation: -1 },
+    config: {
+      ...{ name: 'Synthetic', notes: '', generations: GENERATIONS, niches, vocabularyLimit: 512, searchSpace: {} },
+      breeding: {
+        ...{ elites: 1, tournamentSize: 3, crossoverRate: 0.3, crossover: 'uniform' },
+        ...{ mutationRate: 0.1, mutationScale: 0.2 },
+      },
+      fitness: { kind: 'cross-entropy' },
+      budget: { trainingFlops: 1e9, maximumParameters: 200_000 },
+      exam: { validationSymbols: 1024, testSymbols: 1024, probes: false },
+      ...{ arena: null, learning: null },
+    },
+    survey: { vocabulary: ['<unk>', 'a'], characters: Object.fromEntries(NICHES.map((name) => [name, 1_000_000])) },
+    ...{ anchors: {}, champion: null, champions: [], lineageHash: null, engine: 'none', processor: 'none' },
+    ...{ tokensTrained: 0, seconds: 0, createdAt: new Date().toISOString() },
+  };
+}

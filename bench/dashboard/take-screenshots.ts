@@ -1,0 +1,94 @@
+/** Pictures of every screen, light and dark, wide and narrow, from a small real tournament with an arena. */
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import type { Browser, Page } from 'playwright-core';
+import { type ApiClient, createApiClient } from '#client';
+import type { TournamentView } from '#contracts';
+import { barriers, overflow } from './barriers';
+import { startChromium } from './chromium';
+import { EMPTY, ended, GONE, LAUNCH, RUNNING, type Screen } from './screens';
+import { withGateway } from './with-gateway';
+
+const CONFIG = {
+  name: 'Prose and sounds',
+  notes: 'Two niches under twelve raters.',
+  generations: 5,
+  niches: [
+    { name: 'moby', capacity: 8 },
+    { name: 'phonetic', capacity: 6 },
+  ],
+  budget: { trainingFlops: 4e9, maximumParameters: 300_000 },
+  exam: { validationSymbols: 4096, testSymbols: 8192 },
+  arena: { prompts: 3, rounds: 6 },
+};
+const LOOKS = (['light', 'dark'] as const).flatMap((colorScheme) =>
+  ([1440, 390] as const).map((width) => ({ colorScheme, viewport: { width, height: width > 600 ? 900 : 844 } })),
+);
+const SETTLED_MS = 350;
+
+/** Answers what axe and the width of the pages had to say. */
+export async function takeScreenshots(folder: string): Promise<string> {
+  await mkdir(folder, { recursive: true });
+  const found: string[] = [];
+  const browser = await startChromium();
+  const take = async (address: string, screens: readonly Screen[], then?: () => Promise<void>): Promise<void> => {
+    const opened = await Promise.all(
+      screens.flatMap((screen) => LOOKS.map((look) => open(browser, address, screen, look))),
+    );
+    await then?.();
+    for (const { page, name } of opened) {
+      await setTimeout(SETTLED_MS);
+      await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true });
+      found.push(...(await barriers(page)).map((barrier) => `${name}: ${barrier}`));
+      if ((await overflow(page)) > 0) found.push(`${name}: wider than its window`);
+      await page.close();
+    }
+  };
+  try {
+    await withGateway(
+      async () => undefined,
+      async ({ address, close }) => {
+        const api = createApiClient(address);
+        await each([...EMPTY, ...LAUNCH], (screen) => take(address, [screen]));
+        const judged = await api.launch({ config: CONFIG, seed: 1 });
+        await until(api, judged.id, ({ generation, status }) => generation >= 1 || status !== 'running');
+        await each(RUNNING(judged), (screen) => take(address, [screen]));
+        const finished = await until(api, judged.id, ({ status }) => status !== 'running');
+        const another = await api.launch({ config: { ...CONFIG, name: 'The same, another seed' }, seed: 2 });
+        await until(api, another.id, ({ generation }) => generation >= 3);
+        const paused = await api.pause(another.id);
+        await each(ended(finished, paused), (screen) => take(address, [screen]));
+        await take(address, GONE(finished), close);
+      },
+    );
+  } finally {
+    await browser.close();
+  }
+  return [`pictures are in ${path.resolve(folder)}`, ...found].join('\n');
+}
+
+async function open(browser: Browser, address: string, { name, hash, reach }: Screen, look: (typeof LOOKS)[number]) {
+  const page: Page = await browser.newPage(look);
+  await page.goto(`${address}/${hash}`);
+  await page.locator('h1').waitFor();
+  await page.waitForLoadState('networkidle');
+  await reach?.(page);
+  return { page, name: `${name}-${look.viewport.width}-${look.colorScheme}` };
+}
+
+async function each<Value>(values: readonly Value[], work: (value: Value) => Promise<void>): Promise<void> {
+  for (const value of values) await work(value);
+}
+
+async function until(
+  api: ApiClient,
+  id: string,
+  ready: (tournament: TournamentView) => boolean,
+): Promise<TournamentView> {
+  for (;;) {
+    const tournament = await api.tournament(id);
+    if (ready(tournament)) return tournament;
+    await setTimeout(100);
+  }
+}

@@ -1,0 +1,30 @@
+/** What is kept beside the rows of a tournament so that queries are short, told from those rows: a tournament that was imported has none of it. */
+import type { EntityManager } from 'typeorm';
+import { GenerationEntity } from './entities/generation.entity';
+import { keepGeneHistory } from './gene-history';
+
+const COUNT = `
+  UPDATE tournament SET
+    individuals = (SELECT count(*) FROM individual WHERE tournament_id = $1),
+    niches_mixed = EXISTS (
+      SELECT FROM parentage JOIN individual child ON child.id = child_id JOIN individual parent ON parent.id = parent_id
+      WHERE child.tournament_id = $1 AND child.niche <> parent.niche
+    )
+  WHERE id = $1`;
+
+const MEASURE = `
+  UPDATE individual SET
+    fitness = nullif(exam.nats, 'Infinity'),
+    bits_per_character = exam.bits_per_character,
+    tokens_trained = life.tokens_trained,
+    rating = (SELECT rating.nats FROM rating WHERE rating.tournament_id = $1 AND competitor = individual.id
+              ORDER BY rating.generation DESC LIMIT 1)
+  FROM life LEFT JOIN exam ON exam.individual_id = life.individual_id AND part = 'validation'
+  WHERE life.individual_id = individual.id AND individual.tournament_id = $1`;
+
+export async function deriveRows(manager: EntityManager, tournamentId: string): Promise<void> {
+  await manager.query(COUNT, [tournamentId]);
+  await manager.query(MEASURE, [tournamentId]);
+  const closed = await manager.find(GenerationEntity, { where: { tournamentId }, select: { generation: true } });
+  for (const { generation } of closed) await keepGeneHistory(manager, tournamentId, generation);
+}
