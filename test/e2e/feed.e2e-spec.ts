@@ -1,7 +1,7 @@
 /** The lineage feed: every event once and in order, across lost connections and restarts of the server. */
 import { io, type Socket } from 'socket.io-client';
-import type { ClientToServer, LineageEvent, ServerToClient, SubscriptionAnswer } from '#contracts';
-import { followFeed } from '#client';
+import type { ClientToServer, LineageEvent, ServerToClient, Subscription, SubscriptionAnswer } from '#contracts';
+import { type FeedProblem, followFeed } from '#client';
 import { type GatewayProcess, startGateway } from './support/gateway-process';
 import { finished, SMALL_CONFIG, temporaryFolder, until, uploadCorpora } from './support/small-tournament';
 
@@ -9,12 +9,12 @@ jest.setTimeout(120_000);
 
 let data: string;
 let gateway: GatewayProcess;
-beforeEach(async () => {
+beforeAll(async () => {
   data = await temporaryFolder();
   gateway = await startGateway({ data });
   await uploadCorpora(gateway.api);
 });
-afterEach(() => gateway.stop());
+afterAll(() => gateway.stop());
 
 type FeedSocket = Socket<ServerToClient, ClientToServer>;
 const connect = (): FeedSocket => io(gateway.address, { transports: ['websocket'], forceNew: true });
@@ -118,6 +118,29 @@ it('lets through to a filtered client what concerns its niche, and tells it how 
   );
   expect(expected.length).toBeGreaterThan(sounds.size);
   expect(heard).toEqual(expected);
+});
+
+it('says that it has ended where the tournament is deleted, to all who follow it', async () => {
+  const { id } = await gateway.api.launch({ config: SMALL_CONFIG, seed: 5 });
+  await gateway.api.cancel(id);
+  const { lastSeq } = await gateway.api.tournament(id);
+  const endOf = (subscription: Omit<Subscription, 'tournamentId'>) =>
+    new Promise<FeedProblem>((resolve) => {
+      followFeed(
+        gateway.address,
+        { tournamentId: id, ...subscription },
+        {
+          ...{ onProgress: () => undefined, onProblem: resolve, onEvent: () => undefined },
+          onSubscribed: () => void (++subscribed === 3 && void gateway.api.removeTournament(id)),
+        },
+      );
+    });
+  let subscribed = 0;
+  const filter = { niches: ['prose'] };
+  const ends = [endOf({ after: 0 }), endOf({ after: lastSeq, mode: 'snapshot' }), endOf({ after: 0, filter })];
+  for (const end of await Promise.all(ends)) {
+    expect(end).toMatchObject({ ended: true, detail: `tournament ${id} was deleted` });
+  }
 });
 
 it('answers a bad subscription with what is wrong', async () => {
