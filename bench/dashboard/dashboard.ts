@@ -49,6 +49,7 @@ async function measure(wanted: number, loads: number, seconds: number): Promise<
         const panning = await framesPerSecond(page, pan, seconds);
         await page.mouse.up();
         const zooming = await framesPerSecond(page, zoom, seconds);
+        await page.close();
         const tree = `tree of ${individuals.toLocaleString('en-US')}`;
         return [
           {

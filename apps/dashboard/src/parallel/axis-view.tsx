@@ -30,7 +30,7 @@ const STEPS: Readonly<Record<string, number>> = {
 export function AxisView({ axis, x, raised, frame, brush, onBrush }: AxisViewProps) {
   const pointer = useAxisPointer(axis, frame, brush, onBrush);
   const [low, high] = brush ?? axis.ends;
-  const [top, bottom] = [yOf(frame, axis.at(high)) - PAD, yOf(frame, axis.at(low)) + PAD];
+  const [top, bottom] = [yOf(frame, shown(axis, high)) - PAD, yOf(frame, shown(axis, low)) + PAD];
   return (
     <g class="parallel-axis" transform={`translate(${x.toFixed(1)},0)`}>
       <text class="axis-name" y={raised ? 12 : 28} text-anchor="middle">
@@ -56,6 +56,11 @@ export function AxisView({ axis, x, raised, frame, brush, onBrush }: AxisViewPro
       <End axis={axis} name="least" y={bottom} value={low} other={high} onBrush={onBrush} />
     </g>
   );
+}
+
+/** The place on the axis of a value that may lie beyond its ends. */
+function shown(axis: Axis, value: Value): number {
+  return Math.min(1, Math.max(0, axis.at(value)));
 }
 
 interface EndProps {
@@ -98,7 +103,7 @@ function End({ axis, name, y, value, other, onBrush }: EndProps) {
       aria-label={`${axis.label}, ${name}`}
       aria-valuemin={0}
       aria-valuemax={100}
-      aria-valuenow={Math.round(100 * axis.at(value))}
+      aria-valuenow={Math.round(100 * shown(axis, value))}
       aria-valuetext={textOf(value)}
       onKeyDown={onKeyDown}
     />

@@ -17,6 +17,8 @@ export interface Axis {
   readonly ticks: readonly Tick[];
   /** Its values are few, and stand at equal distances. */
   readonly few: boolean;
+  /** Whether a value has a place; one beyond the ends may. */
+  holds(value: Value): boolean;
   at(value: Value): number;
   /** The nearest value to a place. */
   valueAt(place: number): Value;
@@ -48,6 +50,7 @@ function steps(name: string, label: string, values: readonly Value[]): Axis {
   return {
     ...{ name, label, few: true, ends: [values[0], values[last]] },
     ticks: values.map((value, index) => ({ at: placeOf(index), text: textOf(value) })),
+    holds: (value) => values.includes(value),
     at: (value) => placeOf(values.indexOf(value)),
     valueAt: (place) => bounded(Math.round(place * last)),
     step: (value, by) => bounded(values.indexOf(value) + by),
@@ -67,6 +70,7 @@ function continuous(name: string, label: string, low: number, high: number): Axi
       const text = write(value);
       return text === '' ? [] : [{ at: scale(value), text }];
     }),
+    holds: (value) => Number.isFinite(scale(Number(value))),
     at: (value) => scale(Number(value)),
     step: (value, by) => valueAt(scale(Number(value)) + by / STEPS_OF_AN_AXIS),
   };

@@ -38,7 +38,7 @@ export function withBrush(brushes: Brushes, axis: string, brush: Brush | null): 
 function brushOn(axis: Axis, low: string, high: string): Brush | null {
   const read = (text: string): Value => (typeof axis.ends[0] === 'number' ? Number(text) : text);
   const ends = [read(low), read(high)] as const;
-  return ends.every((value) => Number.isFinite(axis.at(value)) && axis.at(value) >= 0) ? ends : null;
+  return ends.every(axis.holds) ? ends : null;
 }
 
 /** The signs between values are escaped where they are part of one. */

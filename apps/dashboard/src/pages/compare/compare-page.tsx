@@ -1,6 +1,7 @@
 import { api } from '../../api/api';
 import { useAnswer } from '../../api/use-answer';
 import { setQuery, useRoute } from '../../routing/location';
+import { linkTo } from '../../routing/route';
 import { PageHead } from '../../ui/page-head';
 import { Problem } from '../../ui/problem';
 import { Loading, Segments } from '../../ui/small-parts';
@@ -32,7 +33,14 @@ export function ComparePage() {
       <section class="panel">
         <h2>Tournaments, {MOST} at most</h2>
         {all.error !== undefined && <Problem error={all.error} again={all.ask} />}
-        {all.value?.rows.length === 0 && <p class="muted">There are no tournaments yet.</p>}
+        {all.value?.rows.length === 0 && (
+          <p>
+            There are none yet. <a href={linkTo({ page: 'launch' })}>Launch a tournament</a>
+          </p>
+        )}
+        {all.value && all.value.rows.length > 0 && ids.length === 0 && (
+          <p class="muted">Choose one or more; the address holds what you choose.</p>
+        )}
         <div class="row choices-of-tournaments">
           {all.value?.rows.map(({ id, name }) => (
             <label key={id} class="labelled">
@@ -60,7 +68,6 @@ export function ComparePage() {
       </section>
       {error !== undefined && <Problem error={error} again={ask} />}
       {!value && error === undefined && <Loading what="tournaments" />}
-      {ids.length === 0 && <p class="notice">Choose one or more; the address holds what you choose.</p>}
       {value &&
         value.length > 0 &&
         (show === 'curves' ? <Curves compared={value} /> : <ComparedIndividuals compared={value} />)}

@@ -1,5 +1,6 @@
 import type { BattleView } from '#contracts';
 import { api } from '../../api/api';
+import { isMissing } from '../../api/is-missing';
 import { useAnswer } from '../../api/use-answer';
 import { linkTo } from '../../routing/route';
 import { PageHead } from '../../ui/page-head';
@@ -36,9 +37,11 @@ export function BattlePage({ id, generation, niche, number }: BattlePageProps) {
             ← {number - 1}
           </a>
         )}
-        <a class="button" href={to(number + 1)}>
-          {number + 1} →
-        </a>
+        {!isMissing(error) && (
+          <a class="button" href={to(number + 1)}>
+            {number + 1} →
+          </a>
+        )}
       </PageHead>
       {error !== undefined && <Problem error={error} again={ask} />}
       {!value && error === undefined && <Loading what="the battle" />}
