@@ -41,13 +41,15 @@ it('reads the tail, then what is appended live, once and in order', async () => 
   reader.close();
 });
 
-it('takes together what is appended close together', async () => {
+it('takes the first at once, and together what is appended while it rests', async () => {
   const { reader, batches, append } = world();
   void reader.run();
   await settle();
+  append(1);
+  await setTimeout(1);
   for (let turn = 0; turn < 5; turn++) append(2);
   await settle();
-  expect(batches).toEqual([upTo(10)]);
+  expect(batches).toEqual([[1], upTo(11, 1)]);
   reader.close();
 });
 

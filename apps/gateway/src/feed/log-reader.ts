@@ -10,7 +10,7 @@ export interface LogSource {
   readonly read: (after: number, limit: number) => Promise<readonly LineageEvent[]>;
   /** Takes a batch, which is never empty. */
   readonly take: (batch: readonly LineageEvent[]) => void;
-  /** Rests so long between being woken and reading, so that what is appended close together comes in one batch. */
+  /** Rests so long after it has read what there was, so that what is appended meanwhile comes in one batch. */
   readonly restMilliseconds: number;
 }
 
@@ -39,19 +39,19 @@ export class LogReader {
   /** Runs until it is closed or the log cannot be read. */
   async run(): Promise<void> {
     while (this.open) {
-      if (!this.stale) {
-        await new Promise<void>((resolve) => (this.wakeUp = resolve));
-        await setTimeout(this.source.restMilliseconds);
-      }
+      if (!this.stale) await new Promise<void>((resolve) => (this.wakeUp = resolve));
       this.stale = false;
-      for (let batch = await this.next(); this.open && batch.length > 0; batch = await this.next()) {
-        this.position = batch[batch.length - 1].seq;
-        this.source.take(batch);
-      }
+      while (this.open && (await this.readBatch()) === BATCH);
+      await setTimeout(this.source.restMilliseconds);
     }
   }
 
-  private next(): Promise<readonly LineageEvent[]> {
-    return this.source.read(this.position, BATCH);
+  /** Answers how many events it was; fewer than a batch were all there were. */
+  private async readBatch(): Promise<number> {
+    const batch = await this.source.read(this.position, BATCH);
+    if (!this.open || batch.length === 0) return 0;
+    this.position = batch[batch.length - 1].seq;
+    this.source.take(batch);
+    return batch.length;
   }
 }
