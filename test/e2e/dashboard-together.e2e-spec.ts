@@ -118,7 +118,6 @@ if (NO_BROWSER !== null) {
       await one.keyboard.press('Enter');
       await one.getByRole('heading', { name: 'Tournaments' }).waitFor();
       await expect(gateway.api.tournament(id)).rejects.toThrow(/there is no tournament/);
-      await other.goto(`${gateway.address}/#/tournaments/${id}/leaderboard`);
       await other.getByRole('heading', { name: 'Shared was deleted' }).waitFor();
       await other.getByRole('link', { name: 'All tournaments' }).click();
       await other.getByRole('heading', { name: 'Tournaments' }).waitFor();
