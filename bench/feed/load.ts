@@ -1,6 +1,6 @@
 /**
  * Many clients, each with a connection of its own, on a tournament that writes its log at a steady rate: how old events
- * are when they are heard, and the server's memory. `clade bench feed load --clients 1000 --rate 100 --seconds 20`
+ * are when they are heard, and the server's memory. `clade bench feed load --clients 1000 --rate 100 --seconds 60`
  */
 import { parseArgs } from 'node:util';
 import { sum } from '#base';
@@ -11,7 +11,7 @@ import { startListeners, startSyntheticGateway } from './processes';
 const OPTIONS = {
   clients: { type: 'string', default: '1000' },
   rate: { type: 'string', default: '100' },
-  seconds: { type: 'string', default: '20' },
+  seconds: { type: 'string', default: '60' },
   processes: { type: 'string', default: '2' },
   json: { type: 'boolean', default: false },
 } as const;
