@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { environmentOf } from './environment-of';
 import { withFolder } from './with-folder';
 
 const MAIN = path.join(__dirname, '../apps/cli/src/main.js');
@@ -17,7 +18,7 @@ export function withClade<Result>(work: (clade: CladeInFolder) => Promise<Result
     work({
       folder,
       async run(words, env) {
-        const given = { ...process.env, CLADE_DATA: path.join(folder, 'data'), ...env };
+        const given = { ...environmentOf(path.join(folder, 'data')), ...env };
         const options = { env: given, maxBuffer: 2 ** 30 };
         return (await promisify(execFile)(process.execPath, [MAIN, ...words, '--json'], options)).stdout;
       },

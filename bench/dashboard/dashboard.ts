@@ -8,7 +8,7 @@ import { fill } from './fill';
 import { firstPaint, framesPerSecond, hold, openTree, pan, zoom } from './measure-page';
 import { takeScreenshots } from './take-screenshots';
 import { weighPage } from './weigh-page';
-import { withGateway } from './with-gateway';
+import { withGateway } from '../with-gateway';
 
 const OPTIONS = {
   individuals: { type: 'string', default: '50000' },

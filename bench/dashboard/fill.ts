@@ -1,9 +1,9 @@
 /** A tournament that never was, as large as is asked for: its log, which is all that the tree is drawn from. */
 import { openDatabase, createTypeormTournamentStore } from '#persistence';
 import type { NewEvent, Tournament } from '#tournament';
+import { tournamentOf } from '../../test/conformance/records';
+import { SYNTHETIC } from '../feed/synthetic';
 import { seededRandom, syntheticLog } from '../../test/support/synthetic-log';
-
-export const SYNTHETIC = 't';
 
 const NICHES = ['prose', 'verse'];
 const GENERATIONS = 50;
@@ -32,21 +32,6 @@ export async function fill(folder: string, individuals: number): Promise<number>
 
 function tournament(capacity: number): Tournament {
   const niches = NICHES.map((name) => ({ name, corpus: name, sha256: '0'.repeat(64), capacity }));
-  return {
-    ...{ id: SYNTHETIC, seed: 1, status: 'running', reason: null, generation: -1 },
-    config: {
-      ...{ name: 'Synthetic', notes: '', generations: GENERATIONS, niches, vocabularyLimit: 512, searchSpace: {} },
-      breeding: {
-        ...{ elites: 1, tournamentSize: 3, crossoverRate: 0.3, crossover: 'uniform' },
-        ...{ mutationRate: 0.1, mutationScale: 0.2 },
-      },
-      fitness: { kind: 'cross-entropy' },
-      budget: { trainingFlops: 1e9, maximumParameters: 200_000 },
-      exam: { validationSymbols: 1024, testSymbols: 1024, probes: false },
-      ...{ arena: null, learning: null },
-    },
-    survey: { vocabulary: ['<unk>', 'a'], characters: Object.fromEntries(NICHES.map((name) => [name, 1_000_000])) },
-    ...{ anchors: {}, champion: null, champions: [], lineageHash: null, engine: 'none', processor: 'none' },
-    ...{ tokensTrained: 0, seconds: 0, createdAt: new Date().toISOString() },
-  };
+  const { config } = tournamentOf(SYNTHETIC);
+  return tournamentOf(SYNTHETIC, { config: { ...config, name: 'Synthetic', generations: GENERATIONS, niches } });
 }

@@ -1,6 +1,6 @@
 /** What a person waits for, and how smoothly a large tree moves, in a browser on the same machine. */
 import type { Browser, Page } from 'playwright-core';
-import { SYNTHETIC } from './fill';
+import { SYNTHETIC } from '../feed/synthetic';
 
 const VIEWPORT = { width: 1440, height: 900 };
 const PATIENCE_MS = 120_000;

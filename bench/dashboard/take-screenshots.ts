@@ -8,7 +8,7 @@ import type { TournamentView } from '#contracts';
 import { barriers, overflow } from './barriers';
 import { startChromium } from './chromium';
 import { EMPTY, ended, GONE, LAUNCH, RUNNING, type Screen } from './screens';
-import { withGateway } from './with-gateway';
+import { withGateway } from '../with-gateway';
 
 const CONFIG = {
   name: 'Prose and sounds',

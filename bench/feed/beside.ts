@@ -8,12 +8,11 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { setTimeout } from 'node:timers/promises';
 import { type ApiClient, createApiClient } from '#client';
-import { serve } from '../../apps/gateway/src/serve';
-import { readSettings } from '../../apps/gateway/src/settings';
+import type { RunningGateway } from '../../apps/gateway/src/serve';
 import { median } from '../median';
 import { pipelineConfig } from '../pipeline/pipeline-config';
 import { positiveInteger } from '../positive-integer';
-import { withFolder } from '../with-folder';
+import { withGateway } from '../with-gateway';
 
 const OPTIONS = {
   clients: { type: 'string', default: '50' },
@@ -32,26 +31,23 @@ export async function benchBeside(args: readonly string[]): Promise<string> {
   const [clients, rounds, workers] = [count('clients'), count('rounds'), count('workers')];
   const config = pipelineConfig(count('individuals'), count('gigaflops'));
   const seconds: { alone: number[]; watched: number[] } = { alone: [], watched: [] };
-  await withFolder(async (folder) => {
-    const env = { ...process.env, CLADE_DATA: folder, CLADE_PORT: '0', CLADE_WORKERS: `${workers}` };
-    const { address, close } = await serve(readSettings(env));
+  const settings = { CLADE_WORKERS: `${workers}` };
+  const measure = async ({ address }: RunningGateway): Promise<void> => {
     const api = createApiClient(address);
-    try {
-      await tournamentSeconds(api, config, () => undefined); // compiles, and warms the caches
-      for (let round = 0; round < rounds; round++) {
-        seconds.alone.push(await tournamentSeconds(api, config, () => undefined));
-        seconds.watched.push(
-          await tournamentSeconds(api, config, (id) => {
-            const watchers = fork(path.join(__dirname, 'watchers.main.js'), [address, id, `${clients}`]);
-            return () => watchers.disconnect();
-          }),
-        );
-        process.stderr.write(`round ${round + 1} of ${rounds}\n`);
-      }
-    } finally {
-      await close();
+    const alone = () => tournamentSeconds(api, config, () => undefined);
+    await alone(); // compiles, and warms the caches
+    for (let round = 0; round < rounds; round++) {
+      seconds.alone.push(await alone());
+      seconds.watched.push(
+        await tournamentSeconds(api, config, (id) => {
+          const watchers = fork(path.join(__dirname, 'watchers.main.js'), [address, id, `${clients}`]);
+          return () => watchers.disconnect();
+        }),
+      );
+      process.stderr.write(`round ${round + 1} of ${rounds}\n`);
     }
-  });
+  };
+  await withGateway(async () => undefined, measure, settings);
   const slower = median(seconds.watched) / median(seconds.alone) - 1;
   if (values.json) return JSON.stringify({ workload: 'feed beside', clients, workers, seconds, slower });
   const list = (each: readonly number[]): string => each.map((value) => value.toFixed(1)).join(' ');

@@ -24,7 +24,7 @@ export async function benchLoad(args: readonly string[]): Promise<string> {
   const processes = Math.min(clients, count('processes'));
   const until = 1 + rate * seconds;
   return withFolder(async (folder) => {
-    const gateway = await startSyntheticGateway(folder, 0);
+    const gateway = await startSyntheticGateway(folder);
     try {
       const shares = Array.from({ length: processes }, (_, at) => Math.floor((clients + at) / processes));
       const listeners = await Promise.all(

@@ -2,6 +2,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
+import { environmentOf } from '../environment-of';
 import type { GatewayReport, ListenerReport, ListenOrder, WriteOrder } from './synthetic';
 
 export interface SyntheticGateway {
@@ -13,8 +14,8 @@ export interface SyntheticGateway {
   kill(): Promise<void>;
 }
 
-export async function startSyntheticGateway(data: string, port: number): Promise<SyntheticGateway> {
-  const env = { ...process.env, CLADE_DATA: data, CLADE_PORT: `${port}`, CLADE_WORKERS: '1' };
+export async function startSyntheticGateway(folder: string): Promise<SyntheticGateway> {
+  const env = { ...environmentOf(folder), CLADE_WORKERS: '1' };
   const child = fork(path.join(__dirname, 'synthetic-gateway.main.js'), [], { env });
   const exited = once(child, 'exit');
   const { address, megabytes } = await reported<GatewayReport, 'ready'>(child, 'ready');

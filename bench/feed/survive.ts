@@ -77,7 +77,7 @@ export function survive({ clients, drops, kills, eventsPerSecond, seconds, seed 
     let gateway: SyntheticGateway | undefined;
     try {
       for (let life = 0; life <= kills; life++) {
-        gateway = await startSyntheticGateway(folder, 0);
+        gateway = await startSyntheticGateway(folder);
         proxy.leadTo(Number(new URL(gateway.address).port));
         const { lastSeq } = await createApiClient(gateway.address).tournament(SYNTHETIC);
         const until = lastSeq + eventsPerSecond * seconds;

@@ -41,6 +41,11 @@ describe('createApiClient', () => {
       { method: 'POST', url: '/api/tournaments/import', contentType: 'application/gzip', body: 'gzip' },
     ],
     [
+      'importArchive of a file',
+      () => api.importArchive(new Blob(['gzip'])),
+      { method: 'POST', url: '/api/tournaments/import', contentType: 'application/gzip', body: 'gzip' },
+    ],
+    [
       'launch',
       () => api.launch({ config: { name: 'x' }, seed: 0 }),
       { method: 'POST', url: '/api/tournaments', contentType: json, body: '{"config":{"name":"x"},"seed":0}' },

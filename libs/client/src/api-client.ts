@@ -78,7 +78,7 @@ export function createApiClient(address: string) {
     /** All of it as one file, which another Clade imports; without weights where they are left out. */
     archive: (id: string, query: { weights?: boolean } = {}) =>
       streamRequest(address, `${tournamentPath(id)}/archive`, { query }),
-    importArchive: (gzip: ReadableStream<Uint8Array>) => post<ImportView>('/api/tournaments/import', { gzip }),
+    importArchive: (gzip: ReadableStream<Uint8Array> | Blob) => post<ImportView>('/api/tournaments/import', { gzip }),
     /** Answers when it has stopped. */
     pause: (id: string) => post<TournamentView>(`${tournamentPath(id)}/pause`),
     /** Answers when it has stopped. */

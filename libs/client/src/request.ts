@@ -10,8 +10,8 @@ export interface RequestParts {
   readonly json?: unknown;
   /** A body sent as plain text, in UTF-8. */
   readonly text?: string;
-  /** A body sent as it comes. */
-  readonly gzip?: ReadableStream<Uint8Array>;
+  /** A body sent as it comes; browsers send files, and no streams. */
+  readonly gzip?: ReadableStream<Uint8Array> | Blob;
   readonly signal?: AbortSignal;
 }
 

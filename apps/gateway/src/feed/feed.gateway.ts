@@ -120,12 +120,12 @@ export class FeedGateway implements OnGatewayInit, OnGatewayDisconnect {
   }
 
   private join(socket: FeedSocket, { tournamentId, after, mode = 'log', filter }: Subscription, room: FeedRoom) {
-    const taste = {
+    const options = {
       mode,
       snapshot: (id: string, seq: number) => this.snapshots.of(id, seq),
       filter: filter && ((events) => filterEvents(events, filter, (ids) => this.archive.kinds(ids))),
     } satisfies ConstructorParameters<typeof Subscriber>[2];
-    return new Subscriber(room, lineTo(socket, tournamentId), taste, after, (error) => {
+    return new Subscriber(room, lineTo(socket, tournamentId), options, after, (error) => {
       if (socket.connected) this.logger.warn(`${tournamentId}: ${error instanceof Error ? error.message : error}`);
       socket.disconnect(true);
     });

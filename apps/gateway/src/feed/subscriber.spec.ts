@@ -1,14 +1,18 @@
 import { setTimeout } from 'node:timers/promises';
 import type { EventBatch, LineageEvent, SnapshotPart } from '#contracts';
 import { FeedRoom } from './feed-room';
-import { FAR_BEHIND, type Line, MOST_WAITING_FRAMES, Subscriber, type Taste } from './subscriber';
+import { FAR_BEHIND, type Line, MOST_WAITING_FRAMES, Subscriber, type SubscriberOptions } from './subscriber';
 
 const settle = (): Promise<void> => setTimeout(120);
 const upTo = (last: number, after = 0): number[] =>
   Array.from({ length: last - after }, (_, index) => after + index + 1);
 
-const ALL: Taste = { mode: 'log', filter: undefined, snapshot: () => Promise.reject(new Error('not asked for')) };
-const SCREEN: Taste = {
+const ALL: SubscriberOptions = {
+  mode: 'log',
+  filter: undefined,
+  snapshot: () => Promise.reject(new Error('not asked for')),
+};
+const SCREEN: SubscriberOptions = {
   ...{ mode: 'snapshot', filter: undefined },
   snapshot: async (tournamentId, seq) =>
     [1, 2].map((part) => ({ tournamentId, seq: seq - 7, to: part }) as SnapshotPart),
@@ -36,7 +40,7 @@ function world(end: number) {
     room.wake();
   };
 
-  function join(after: number, taste = ALL) {
+  function join(after: number, options = ALL) {
     const heard: number[] = [];
     const parts: SnapshotPart[] = [];
     const ends: string[] = [];
@@ -63,7 +67,7 @@ function world(end: number) {
       end: (detail) => ends.push(detail),
     };
     const failures: unknown[] = [];
-    const subscriber = new Subscriber(room, line, taste, after, (error) => failures.push(error));
+    const subscriber = new Subscriber(room, line, options, after, (error) => failures.push(error));
     subscriber.start();
     const isLive = (): boolean => live.has(hear);
     return { heard, parts, ends, failures, subscriber, isLive, control, release: () => release() };
@@ -145,7 +149,7 @@ describe('a subscriber', () => {
 
   it('hears what its filter lets through, and how far that was', async () => {
     const { room, append, join } = world(700);
-    const even: Taste = { ...ALL, filter: async (events) => events.filter(({ seq }) => seq % 2 === 0) };
+    const even: SubscriberOptions = { ...ALL, filter: async (events) => events.filter(({ seq }) => seq % 2 === 0) };
     const reader = join(0, even);
     await settle();
     append(1);

@@ -24,7 +24,7 @@ export interface Line {
   end(detail: string): void;
 }
 
-export interface Taste {
+export interface SubscriberOptions {
   readonly mode: FeedMode;
   /** Nothing is filtered where there is none. One with a filter is never live: it hears not what all hear. */
   readonly filter: ((events: readonly LineageEvent[]) => Promise<LineageEvent[]>) | undefined;
@@ -40,7 +40,7 @@ export class Subscriber implements RoomFollower {
   constructor(
     private readonly room: FeedRoom,
     private readonly line: Line,
-    private readonly taste: Taste,
+    private readonly options: SubscriberOptions,
     /** The last event that it was sent, while it is not live. */
     private position: number,
     private readonly onFailure: (error: unknown) => void,
@@ -82,10 +82,10 @@ export class Subscriber implements RoomFollower {
   private async catchUp(): Promise<void> {
     while (this.open) {
       const behind = this.room.position - this.position;
-      if (behind === 0 && !this.taste.filter) return this.setLive(true);
+      if (behind === 0 && !this.options.filter) return this.setLive(true);
       // Its position may be ahead of the room's for a moment, where it came from another query.
       if (behind <= 0) await new Promise<void>((resolve) => (this.roomMoved = resolve));
-      else if (behind > FAR_BEHIND && this.taste.mode === 'snapshot') await this.sendSnapshot();
+      else if (behind > FAR_BEHIND && this.options.mode === 'snapshot') await this.sendSnapshot();
       else await this.sendBatch();
     }
   }
@@ -96,14 +96,14 @@ export class Subscriber implements RoomFollower {
     if (read.length === 0)
       throw new Error(`the log has no event after ${this.position}; expected ${this.room.position}`);
     const [after, through] = [this.position, read[read.length - 1].seq];
-    const events = this.taste.filter ? await this.taste.filter(read) : [...read];
+    const events = this.options.filter ? await this.options.filter(read) : [...read];
     if (!this.open) return;
     await this.line.send({ tournamentId, after, through, events });
     this.position = through;
   }
 
   private async sendSnapshot(): Promise<void> {
-    const parts = await this.taste.snapshot(this.room.tournamentId, this.room.position);
+    const parts = await this.options.snapshot(this.room.tournamentId, this.room.position);
     for (const part of parts) if (this.open) await this.line.sendPart(part);
     this.position = parts[0].seq;
   }

@@ -1,7 +1,7 @@
 import { count } from '#wording';
 import type { TournamentView } from '#contracts';
 import { useState } from 'preact/hooks';
-import { deleteTournament } from '../../api/archives';
+import { api } from '../../api/api';
 import { go } from '../../routing/location';
 import { Dialog } from '../../ui/dialog';
 import { Problem } from '../../ui/problem';
@@ -29,7 +29,8 @@ function DeleteDialog({ tournament, onClose }: { tournament: TournamentView; onC
     event.preventDefault();
     setBusy(true);
     setError(undefined);
-    deleteTournament(id)
+    api
+      .removeTournament(id)
       .then(() => go({ page: 'tournaments' }), setError)
       .finally(() => setBusy(false));
   };

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { importArchive } from '../../api/archives';
+import { api } from '../../api/api';
 import { go } from '../../routing/location';
 import { Problem } from '../../ui/problem';
 
@@ -13,7 +13,8 @@ export function ImportArchive() {
     if (!file) return;
     setBusy(true);
     setError(undefined);
-    importArchive(file)
+    api
+      .importArchive(file)
       .then(({ tournament }) => go({ page: 'tournament', id: tournament.id, tab: 'overview' }), setError)
       .finally(() => setBusy(false));
   };

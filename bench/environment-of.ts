@@ -1,0 +1,5 @@
+/** Of a gateway on a data folder, at any free port. It never goes to a database that the environment names: that is somebody's. */
+export function environmentOf(folder: string): NodeJS.ProcessEnv {
+  const { DATABASE_URL: _, ...inherited } = process.env;
+  return { ...inherited, CLADE_DATA: folder, CLADE_PORT: '0' };
+}
