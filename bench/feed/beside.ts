@@ -2,7 +2,8 @@
  * What watchers cost a tournament: the same tournament with and without them, in turns, on one server.
  * `clade bench feed beside --clients 50 --rounds 3`
  */
-import { fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -13,6 +14,7 @@ import { median } from '../median';
 import { pipelineConfig } from '../pipeline/pipeline-config';
 import { positiveInteger } from '../positive-integer';
 import { withGateway } from '../with-gateway';
+import type { WatchOrder, WatchReport } from './watching';
 
 const OPTIONS = {
   clients: { type: 'string', default: '50' },
@@ -23,6 +25,13 @@ const OPTIONS = {
   json: { type: 'boolean', default: false },
 } as const;
 
+/** Of one tournament, in seconds: how long it took, and what the server (not its workers) and the watchers computed. */
+interface Cost {
+  readonly seconds: number;
+  readonly server: number;
+  readonly watchers: number;
+}
+
 /** Throws an InvalidValueError on a number that is not positive and whole. */
 export async function benchBeside(args: readonly string[]): Promise<string> {
   const { values } = parseArgs({ args: [...args], options: OPTIONS });
@@ -30,45 +39,64 @@ export async function benchBeside(args: readonly string[]): Promise<string> {
     positiveInteger(name, values[name]);
   const [clients, rounds, workers] = [count('clients'), count('rounds'), count('workers')];
   const config = pipelineConfig(count('individuals'), count('gigaflops'));
-  const seconds: { alone: number[]; watched: number[] } = { alone: [], watched: [] };
-  const settings = { CLADE_WORKERS: `${workers}` };
+  const costs: Record<'alone' | 'watched', Cost[]> = { alone: [], watched: [] };
+  const watchers = fork(path.join(__dirname, 'watchers.main.js'));
   const measure = async ({ address }: RunningGateway): Promise<void> => {
     const api = createApiClient(address);
-    const alone = () => tournamentSeconds(api, config, () => undefined);
-    await alone(); // compiles, and warms the caches
+    const run = (watched: boolean): Promise<Cost> =>
+      tournamentCost(api, config, watchers, (id) => (watched ? { address, tournamentId: id, clients } : null));
+    await run(true); // compiles, and warms the caches
     for (let round = 0; round < rounds; round++) {
-      seconds.alone.push(await alone());
-      seconds.watched.push(
-        await tournamentSeconds(api, config, (id) => {
-          const watchers = fork(path.join(__dirname, 'watchers.main.js'), [address, id, `${clients}`]);
-          return () => watchers.disconnect();
-        }),
-      );
+      costs.alone.push(await run(false));
+      costs.watched.push(await run(true));
       process.stderr.write(`round ${round + 1} of ${rounds}\n`);
     }
   };
-  await withGateway(async () => undefined, measure, settings);
-  const slower = median(seconds.watched) / median(seconds.alone) - 1;
-  if (values.json) return JSON.stringify({ workload: 'feed beside', clients, workers, seconds, slower });
-  const list = (each: readonly number[]): string => each.map((value) => value.toFixed(1)).join(' ');
-  return `alone ${list(seconds.alone)} s, watched by ${clients}: ${list(seconds.watched)} s; ${(100 * slower).toFixed(1)} % slower`;
+  try {
+    await withGateway(async () => undefined, measure, { CLADE_WORKERS: `${workers}` });
+  } finally {
+    watchers.kill();
+  }
+  const of = (when: 'alone' | 'watched', what: keyof Cost): number[] => costs[when].map((cost) => cost[what]);
+  const slower = median(of('watched', 'seconds')) / median(of('alone', 'seconds')) - 1;
+  if (values.json) return JSON.stringify({ workload: 'feed beside', clients, workers, costs, slower });
+  const line = (when: 'alone' | 'watched'): string => {
+    const [server, hearing] = [median(of(when, 'server')), median(of(when, 'watchers'))];
+    const seconds = of(when, 'seconds').map((value) => value.toFixed(1));
+    return `${seconds.join(' ')} s; server ${server.toFixed(2)} s, watchers ${hearing.toFixed(2)} s of a processor`;
+  };
+  return [
+    `alone: ${line('alone')}`,
+    `watched by ${clients}: ${line('watched')}`,
+    `${(100 * slower).toFixed(1)} % slower`,
+  ].join('\n');
 }
 
-/** Runs a tournament to its end while someone watches, who is told to stop then. */
-async function tournamentSeconds(
+/** Runs a tournament to its end while it is watched. */
+async function tournamentCost(
   api: ApiClient,
   config: unknown,
-  watch: (id: string) => (() => void) | undefined,
-): Promise<number> {
-  const started = performance.now();
+  watchers: ChildProcess,
+  order: (tournamentId: string) => WatchOrder | null,
+): Promise<Cost> {
+  const before = { started: performance.now(), cpu: process.cpuUsage() };
   const { id } = await api.launch({ config, seed: 1 });
-  const stop = watch(id);
+  const { cpuSeconds } = await tell(watchers, order(id));
   for (;;) {
     const { status, reason } = await api.tournament(id);
     if (status === 'finished') break;
     if (status !== 'running') throw new Error(`the tournament is ${status}: ${reason}`);
     await setTimeout(200);
   }
-  stop?.();
-  return (performance.now() - started) / 1000;
+  const seconds = (performance.now() - before.started) / 1000;
+  const { user, system } = process.cpuUsage(before.cpu);
+  const after = await tell(watchers, null);
+  return { seconds, server: (user + system) / 1e6, watchers: after.cpuSeconds - cpuSeconds };
+}
+
+async function tell(watchers: ChildProcess, order: WatchOrder | null): Promise<WatchReport> {
+  const answer = once(watchers, 'message', { signal: AbortSignal.timeout(10_000) });
+  watchers.send({ order });
+  const [report] = (await answer) as [WatchReport];
+  return report;
 }

@@ -30,6 +30,7 @@ import { LineageController } from './lineage/lineage.controller';
 import { QueriesController } from './queries/queries.controller';
 import type { Settings } from './settings';
 import { AboutController } from './shared/about.controller';
+import { keepAnswers } from './shared/keep-answers';
 import { ProblemFilter } from './shared/problem.filter';
 import {
   ARCHIVE,
@@ -91,7 +92,11 @@ export class AppModule {
           useValue: createTypeormTournamentRows(database, () => new Date()),
         },
         { provide: WEIGHT_FILES, useValue: createWeightFiles(path.join(settings.dataFolder, 'weights')) },
-        { provide: ARCHIVE, useValue: createTypeormTournamentArchive(database) },
+        {
+          provide: ARCHIVE,
+          inject: [EventBus],
+          useFactory: (bus: EventBus) => keepAnswers(createTypeormTournamentArchive(database), bus),
+        },
         { provide: CORPORA, useValue: createCorpusStore(path.join(settings.dataFolder, 'corpora')) },
         { provide: TRAINING_QUEUE, useValue: trainingQueue },
         { provide: SAMPLING_QUEUE, useValue: samplingQueue },

@@ -5,11 +5,9 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rename, rm, stat, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { PGlite } from '@electric-sql/pglite';
-import { createPgConfig } from '@electric-sql/pglite/node-postgres';
 import { connect, type Database } from './database';
 import { DatabaseUnavailableError } from './database-unavailable-error';
-import { PgliteThread } from './pglite-thread';
+import { PgliteSocket, PgliteThread } from './pglite-thread';
 import { gatherStatistics, whenDoubled } from './gather-statistics';
 import { syncFolder } from './sync-folder';
 
@@ -53,7 +51,8 @@ async function open(path: string): Promise<Database> {
   const pglite = await PgliteThread.open(path);
   const sync = (): Promise<void> => syncFolder(path);
   try {
-    const extra = { ...createPgConfig(pglite as unknown as PGlite), max: 1, idleTimeoutMillis: 0 };
+    const session = { stream: () => new PgliteSocket(pglite), user: 'postgres', database: 'postgres', ssl: false };
+    const extra = { ...session, max: 1, idleTimeoutMillis: 0 };
     const dataSource = await connect({ poolSize: 1, extra });
     const gather = (): Promise<void> => gatherStatistics(dataSource);
     const gatherOnceDoubled = whenDoubled(gather);

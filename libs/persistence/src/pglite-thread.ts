@@ -1,26 +1,22 @@
 /**
- * PGlite on a thread of its own, so that whoever asks goes on meanwhile. It answers what `createPgConfig` asks of a PGlite:
- * messages of the PostgreSQL protocol, one after the other.
+ * PGlite on a thread of its own, so that whoever asks goes on meanwhile. What crosses is the PostgreSQL protocol, as over a
+ * socket: a query is one message there and one back.
  */
+import { Duplex } from 'node:stream';
 import type * as Threads from 'node:worker_threads';
 import { Worker } from 'node:worker_threads';
 import type * as Pglite from '@electric-sql/pglite';
 
-/** A message of the protocol as `pg` reads it. Errors cross as plain objects: a copy of an Error has no code. */
-interface BackendMessage {
-  readonly name: string;
-  readonly message?: string;
-}
-
-type Reply = { readonly messages: BackendMessage[] } | { readonly problem: string };
+/** Bytes of the protocol; none opens the database. */
+type Question = Uint8Array<ArrayBuffer> | 'close' | null;
+type Reply = { readonly bytes: Uint8Array } | { readonly problem: string };
 
 interface Waiting {
-  readonly resolve: (messages: BackendMessage[]) => void;
+  readonly resolve: (bytes: Uint8Array) => void;
   readonly reject: (error: Error) => void;
 }
 
 export class PgliteThread {
-  readonly waitReady = Promise.resolve();
   /** Who waits for a reply; replies come in the order of what was asked. */
   private readonly waiting: Waiting[] = [];
   private ended: Error | undefined;
@@ -45,11 +41,9 @@ export class PgliteThread {
     }
   }
 
-  /** Nothing once it is closed: what was under way then has nobody left to hear of it. */
-  async execProtocolStream(message: Uint8Array): Promise<BackendMessage[]> {
-    if (this.closed) return [];
-    const messages = await this.ask(message);
-    return messages.map((each) => (each.name === 'error' ? Object.assign(new Error(each.message), each) : each));
+  /** Answers bytes of the protocol. Nothing once it is closed: what was under way then has nobody left to hear of it. */
+  exchange(bytes: Uint8Array): Promise<Uint8Array> {
+    return this.closed ? Promise.resolve(new Uint8Array()) : this.ask(new Uint8Array(bytes));
   }
 
   /** After what was asked before. */
@@ -59,23 +53,62 @@ export class PgliteThread {
     await this.worker.terminate();
   }
 
-  private ask(question: Uint8Array | 'close' | null): Promise<BackendMessage[]> {
+  private ask(question: Question): Promise<Uint8Array> {
     if (this.ended) return Promise.reject(this.ended);
     return new Promise((resolve, reject) => {
       this.waiting.push({ resolve, reject });
-      this.worker.postMessage(question);
+      this.worker.postMessage(question, question instanceof Uint8Array ? [question.buffer] : []);
     });
   }
 
   private hear(reply: Reply): void {
     const asked = this.waiting.shift();
-    if ('messages' in reply) asked?.resolve(reply.messages);
+    if ('bytes' in reply) asked?.resolve(reply.bytes);
     else asked?.reject(new Error(reply.problem));
   }
 
   private end(error: Error): void {
     this.ended ??= error;
     for (const { reject } of this.waiting.splice(0)) reject(error);
+  }
+}
+
+/** What `pg` takes for the socket of a server. There is one session: who connects anew goes on in it. */
+export class PgliteSocket extends Duplex {
+  constructor(private readonly thread: Pick<PgliteThread, 'exchange'>) {
+    super();
+  }
+
+  connect(): void {
+    process.nextTick(() => this.emit('connect'));
+  }
+
+  setNoDelay(): this {
+    return this;
+  }
+
+  ref(): this {
+    return this;
+  }
+
+  unref(): this {
+    return this;
+  }
+
+  override _read(): void {
+    // What comes is pushed as it comes.
+  }
+
+  override _write(chunk: Uint8Array, _encoding: string, done: (error?: Error) => void): void {
+    this.thread.exchange(chunk).then((bytes) => {
+      this.push(bytes);
+      done();
+    }, done);
+  }
+
+  /** `pg` corks what makes up one query. */
+  override _writev(chunks: readonly { chunk: Uint8Array }[], done: (error?: Error) => void): void {
+    this._write(Buffer.concat(chunks.map(({ chunk }) => chunk)), 'buffer', done);
   }
 }
 
@@ -88,23 +121,20 @@ function serve(): void {
   /* eslint-enable @typescript-eslint/no-require-imports */
   const opening = PGlite.create(folder);
 
-  const answer = async (question: Uint8Array | 'close' | null): Promise<Reply> => {
+  const answer = async (question: Question): Promise<Uint8Array<ArrayBuffer>> => {
     const pglite = await opening;
     if (question === 'close') await pglite.close();
-    if (question === null || question === 'close') return { messages: [] };
-    const messages = await pglite.execProtocolStream(question, { throwOnError: false });
-    return {
-      messages: messages.map((each) =>
-        each instanceof Error ? { ...each, name: 'error', message: each.message } : each,
-      ),
-    };
+    if (question === null || question === 'close') return new Uint8Array();
+    return new Uint8Array(await pglite.execProtocolRaw(question));
   };
 
   let last: Promise<unknown> = Promise.resolve();
-  parentPort?.on('message', (question: Uint8Array | 'close' | null) => {
+  parentPort?.on('message', (question: Question) => {
     last = last
       .then(() => answer(question))
-      .catch((error: unknown) => ({ problem: error instanceof Error ? error.message : String(error) }))
-      .then((reply) => parentPort.postMessage(reply));
+      .then((bytes) => parentPort.postMessage({ bytes }, [bytes.buffer]))
+      .catch((error: unknown) =>
+        parentPort.postMessage({ problem: error instanceof Error ? error.message : String(error) }),
+      );
   });
 }

@@ -1,0 +1,14 @@
+/** What `feed beside` and its watchers tell each other. */
+
+/** Whom to watch; none ends the watching. */
+export interface WatchOrder {
+  readonly address: string;
+  readonly tournamentId: string;
+  readonly clients: number;
+}
+
+/** The answer to each order. */
+export interface WatchReport {
+  /** What the watchers' process has computed so far. */
+  readonly cpuSeconds: number;
+}
