@@ -33,10 +33,45 @@ export interface Asked {
   readonly limit: number;
 }
 
+/** A range of so many is read generation by generation. */
+const FEW_GENERATIONS = 16;
+
 const COLUMNS = { fitness: 'fitness', rating: 'rating', parameters: 'parameters', tokens: 'tokens_trained' } as const;
 
-/** Those with a measure are read before those without, whichever the order: each is one run of an index. */
+/**
+ * A range of few generations is merged of them, each sorted as it is asked for: an index by a measure would be read past all
+ * who were born outside the range.
+ */
 export async function listIndividuals(manager: EntityManager, tournamentId: string, asked: Asked): Promise<Listed[]> {
+  const generations = asked.sort === 'birth' ? undefined : fewGenerations(asked.filter);
+  if (!generations) return listAtOnce(manager, tournamentId, asked);
+  const listed: Listed[] = [];
+  for (const generation of generations) {
+    const filter = { ...asked.filter, minGeneration: undefined, maxGeneration: undefined, generation };
+    listed.push(...(await listAtOnce(manager, tournamentId, { ...asked, filter })));
+  }
+  return listed.sort(inOrder(asked.order)).slice(0, asked.limit);
+}
+
+/** None where a range is open or long. */
+function fewGenerations({ generation, minGeneration, maxGeneration }: Filter): readonly number[] | undefined {
+  if (generation !== undefined || minGeneration === undefined || maxGeneration === undefined) return undefined;
+  const count = maxGeneration - minGeneration + 1;
+  return count <= FEW_GENERATIONS ? Array.from({ length: count }, (_, at) => minGeneration + at) : undefined;
+}
+
+/** As `listAtOnce` sorts. */
+function inOrder(order: Order): (a: Listed, b: Listed) => number {
+  const byBirth = (a: Listed, b: Listed): number => a.generation - b.generation || a.slot - b.slot;
+  return (a, b) => {
+    if (a.measure === null || b.measure === null)
+      return Number(a.measure === null) - Number(b.measure === null) || byBirth(a, b);
+    return (order === 'asc' ? 1 : -1) * (Number(a.measure) - Number(b.measure) || byBirth(a, b));
+  };
+}
+
+/** Those with a measure are read before those without, whichever the order: each is one run of an index. */
+async function listAtOnce(manager: EntityManager, tournamentId: string, asked: Asked): Promise<Listed[]> {
   const { sort, after, limit } = asked;
   const kinds = await kindsOf(manager, tournamentId, asked);
   const find = (question: Question): Promise<Listed[]> => {

@@ -59,3 +59,11 @@ it('answers in turn what is asked at once', async () => {
   );
   expect(answers.map(([{ n }]) => n)).toEqual(numbers);
 });
+
+it('keeps nothing of what it answered', async () => {
+  const ask = () => database.dataSource.query(`SELECT repeat('x', 1000000)`);
+  await ask();
+  const before = process.memoryUsage.rss();
+  for (let times = 0; times < 300; times++) await ask();
+  expect(process.memoryUsage.rss() - before).toBeLessThan(200e6);
+});

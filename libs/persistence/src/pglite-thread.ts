@@ -125,7 +125,10 @@ function serve(): void {
     const pglite = await opening;
     if (question === 'close') await pglite.close();
     if (question === null || question === 'close') return new Uint8Array();
-    return new Uint8Array(await pglite.execProtocolRaw(question));
+    // As a stream: `execProtocolRaw` keeps what it answered.
+    const parts: Uint8Array[] = [];
+    await pglite.execProtocolRawStream(question, { onRawData: (part) => void parts.push(part.slice()) });
+    return new Uint8Array(Buffer.concat(parts));
   };
 
   let last: Promise<unknown> = Promise.resolve();

@@ -19,9 +19,18 @@ const PARENTS = `SELECT child_id AS child, parent_id AS parent FROM parentage WH
 export async function readCommonAncestors(manager: EntityManager, one: string, other: string): Promise<RelativeView[]> {
   const ids = [withoutNul(one), withoutNul(other)];
   if ((await manager.query<unknown[]>(KIN, ids)).length === 0) return [];
-  const parentsOf = (children: readonly string[]) => manager.query<Edge[]>(PARENTS, [children]);
+  const parentsOf = async (children: readonly string[]): Promise<Edge[]> => {
+    const edges: Edge[] = [];
+    for (let start = 0; start < children.length; start += CHILDREN_AT_ONCE) {
+      edges.push(...(await manager.query<Edge[]>(PARENTS, [children.slice(start, start + CHILDREN_AT_ONCE)])));
+    }
+    return edges;
+  };
   return readRelatives(manager, await latestCommon(ids[0], ids[1], parentsOf));
 }
+
+/** Others get their turn between. */
+const CHILDREN_AT_ONCE = 500;
 
 interface Edge {
   readonly child: string;
