@@ -45,7 +45,6 @@ async function fillTournament(manager: Manager, shape: Shape, tell: (line: strin
 async function insertAll(manager: Manager, tables: Tables): Promise<void> {
   await manager.query('SET LOCAL session_replication_role = replica');
   for (const [table, rows] of Object.entries(tables)) {
-    if (table === 'gene_history' && process.env.OLD) continue;
     await manager.query(`INSERT INTO ${table} SELECT * FROM json_populate_recordset(NULL::${table}, $1)`, [
       JSON.stringify(rows),
     ]);

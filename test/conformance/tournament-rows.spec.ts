@@ -145,6 +145,35 @@ describe.each(testDatabases())('rows of $name', ({ open }) => {
     expect((await taken(rows, id))!.get('lineage_event')).toHaveLength(read.get('lineage_event')! + 1);
   });
 
+  it('are read anew where something was committed meanwhile', async () => {
+    const id = fresh();
+    const { store, token } = await live(here, id);
+    const commit = () => store.commit(id, token, { events: [PAUSED] });
+    let tables: Rows = new Map();
+    let commits = 0;
+    await rows.read(id, async (table, lines) => {
+      if (table === 'tournament') tables = new Map();
+      if (table === 'vote' && commits < 2 && here.connections === 1) {
+        commits++;
+        await commit();
+      }
+      tables.set(table, []);
+      for await (const line of lines) tables.get(table)!.push(JSON.parse(line) as object);
+    });
+    expect(tables).toEqual(await taken(rows, id));
+  });
+
+  it('let others go on meanwhile', async () => {
+    const id = fresh();
+    await live(here, id);
+    const heard: Table[] = [];
+    await rows.read(id, async (table) => {
+      await here.dataSource.query('SELECT 1');
+      heard.push(table);
+    });
+    expect(heard).toEqual(TABLES);
+  });
+
   it('of a tournament that is there, with keys of another, or of another hash are refused whole', async () => {
     const [id, other] = [fresh(), fresh()];
     const { store, token } = await live(here, id);

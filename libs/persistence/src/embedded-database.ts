@@ -59,6 +59,7 @@ async function open(path: string): Promise<Database> {
     await gather();
     return {
       dataSource,
+      connections: 1,
       sync: () => sync().then(gatherOnceDoubled),
       async close() {
         await dataSource.destroy();

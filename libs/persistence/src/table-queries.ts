@@ -21,30 +21,49 @@ interface TableOf {
   readonly key: 'id' | 'tournament_id' | 'individual_id' | 'child_id';
   /** Of the rows of one tournament or individual. Text by code point: the order of a language differs between databases. */
   readonly order: string;
+  /** What its rows are read by, some values at a time; in the same order. */
+  readonly by: 'generation' | 'seq' | null;
 }
 
 export const TABLE_OF: Readonly<Record<Table, TableOf>> = {
-  tournament: { entity: TournamentEntity, key: 'id', order: 't.id' },
-  generation: { entity: GenerationEntity, key: 'tournament_id', order: 't.generation' },
-  individual: { entity: IndividualEntity, key: 'tournament_id', order: 't.generation, t.slot' },
-  parentage: { entity: ParentageEntity, key: 'child_id', order: 't.role COLLATE "C", t.parent_id COLLATE "C"' },
-  life: { entity: LifeEntity, key: 'individual_id', order: 't.individual_id' },
-  exam: { entity: ExamEntity, key: 'individual_id', order: 't.part COLLATE "C"' },
-  arena: { entity: ArenaEntity, key: 'tournament_id', order: 't.generation, t.niche COLLATE "C"' },
+  tournament: { entity: TournamentEntity, key: 'id', order: 't.id', by: null },
+  generation: { entity: GenerationEntity, key: 'tournament_id', order: 't.generation', by: 'generation' },
+  individual: { entity: IndividualEntity, key: 'tournament_id', order: 't.generation, t.slot', by: 'generation' },
+  parentage: {
+    entity: ParentageEntity,
+    key: 'child_id',
+    order: 't.role COLLATE "C", t.parent_id COLLATE "C"',
+    by: 'generation',
+  },
+  life: { entity: LifeEntity, key: 'individual_id', order: 't.individual_id', by: 'generation' },
+  exam: { entity: ExamEntity, key: 'individual_id', order: 't.part COLLATE "C"', by: 'generation' },
+  arena: {
+    entity: ArenaEntity,
+    key: 'tournament_id',
+    order: 't.generation, t.niche COLLATE "C"',
+    by: 'generation',
+  },
   sample: {
     entity: SampleEntity,
     key: 'tournament_id',
     order: 't.generation, t.niche COLLATE "C", t.competitor COLLATE "C", t.prompt',
+    by: 'generation',
   },
-  battle: { entity: BattleEntity, key: 'tournament_id', order: 't.generation, t.niche COLLATE "C", t.number' },
+  battle: {
+    entity: BattleEntity,
+    key: 'tournament_id',
+    order: 't.generation, t.niche COLLATE "C", t.number',
+    by: 'generation',
+  },
   rating: {
     entity: RatingEntity,
     key: 'tournament_id',
     order: 't.generation, t.niche COLLATE "C", t.competitor COLLATE "C"',
+    by: 'generation',
   },
-  ballot: { entity: BallotEntity, key: 'tournament_id', order: 't.id COLLATE "C"' },
-  vote: { entity: VoteEntity, key: 'tournament_id', order: 't.seq' },
-  lineage_event: { entity: LineageEventEntity, key: 'tournament_id', order: 't.seq' },
+  ballot: { entity: BallotEntity, key: 'tournament_id', order: 't.id COLLATE "C"', by: null },
+  vote: { entity: VoteEntity, key: 'tournament_id', order: 't.seq', by: 'seq' },
+  lineage_event: { entity: LineageEventEntity, key: 'tournament_id', order: 't.seq', by: 'seq' },
 };
 
 /** What belongs to this database alone: who conducts the tournament, and what is told from other rows (`derive-rows.ts`). */
@@ -61,15 +80,16 @@ export function columnsOf(dataSource: DataSource, table: Table): readonly { name
     .filter(({ name }) => !LOCAL_COLUMNS[table]?.includes(name));
 }
 
-/** Rows of tournament $1 as JSON: PostgreSQL writes numbers to their last digit, and `json` as it was stored. */
+/** Rows of tournament $1, of generations or events $2 to $3 where it is read by them, as JSON: PostgreSQL writes numbers to their last digit, and `json` as it was stored. */
 export function selectRows(dataSource: DataSource, table: Table): string {
-  const { key, order } = TABLE_OF[table];
+  const { key, order, by } = TABLE_OF[table];
   const columns = columnsOf(dataSource, table).map(({ name, column }) => `t.${column} AS "${name}"`);
   const ofIndividual = key === 'individual_id' || key === 'child_id';
   return `SELECT row_to_json(kept)::text AS row FROM ${table} t
     ${ofIndividual ? `JOIN individual born ON born.id = t.${key}` : ''}
     CROSS JOIN LATERAL (SELECT ${columns.join(', ')}) kept
     WHERE ${ofIndividual ? 'born.tournament_id' : `t.${key}`} = $1
+    ${by ? `AND ${ofIndividual ? 'born' : 't'}.${by} BETWEEN $2 AND $3` : ''}
     ${table === 'ballot' ? 'AND EXISTS (SELECT FROM vote WHERE ballot_id = t.id)' : ''}
     ORDER BY ${ofIndividual ? 'born.generation, born.slot, ' : ''}${order}`;
 }

@@ -9,22 +9,18 @@ import { TournamentEntity } from './entities/tournament.entity';
 import { insertAll, ROWS_A_STATEMENT } from './insert-all';
 import { isUniqueViolation } from './is-unique-violation';
 import { toEventRow } from './lineage-event.mapper';
+import { readTables } from './read-tables';
 import { readWholeIndividuals } from './read-whole-individuals';
-import { deleteRows, selectRows, TABLE_OF } from './table-queries';
+import { deleteRows, TABLE_OF } from './table-queries';
 
 const PAUSED_BY_IMPORT = 'imported; it ran when its archive was made';
 
 /** Tournaments of a database as rows; `clock` dates the event of an import that pauses. */
-export function createTypeormTournamentRows({ dataSource, sync }: Database, clock: () => Date): TournamentRows {
+export function createTypeormTournamentRows(database: Database, clock: () => Date): TournamentRows {
+  const { dataSource, sync } = database;
   const { manager } = dataSource;
   return {
-    read: (id, take) =>
-      dataSource.transaction('REPEATABLE READ', async (moment) => {
-        await moment.query(`SET LOCAL TIME ZONE 'UTC'`); // so that times are written alike everywhere
-        if (!(await moment.existsBy(TournamentEntity, { id }))) return false;
-        for (const table of TABLES) await take(table, rowsOf(moment, table, id));
-        return true;
-      }),
+    read: (id, take) => readTables(database, id, take),
 
     async insert(id, rows) {
       try {
@@ -49,16 +45,6 @@ export function createTypeormTournamentRows({ dataSource, sync }: Database, cloc
     discarded: () => readDiscarded(manager),
     forget: (files) => forget(manager, files),
   };
-}
-
-async function* rowsOf(manager: EntityManager, table: Table, id: string): AsyncGenerator<string> {
-  const cursor = `${table}_rows`; // closed as the transaction ends
-  await manager.query(`DECLARE ${cursor} NO SCROLL CURSOR FOR ${selectRows(manager.connection, table)}`, [id]);
-  for (let left = true; left;) {
-    const rows = await manager.query<{ row: string }[]>(`FETCH ${ROWS_A_STATEMENT} FROM ${cursor}`);
-    for (const { row } of rows) yield row;
-    left = rows.length === ROWS_A_STATEMENT;
-  }
 }
 
 async function insertRows(

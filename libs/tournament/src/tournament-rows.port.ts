@@ -33,7 +33,8 @@ export class TournamentExistsError extends Error {
 export interface TournamentRows {
   /**
    * Hands over the rows of one moment, table by table in the order of TABLES, each row as JSON without line breaks. Ballots
-   * that nobody voted on are left out. False where there is no such tournament.
+   * that nobody voted on are left out. From the first table on again where something was committed meanwhile: what was
+   * taken before is then void. False where there is no such tournament.
    */
   read(id: string, take: (table: Table, rows: AsyncIterable<string>) => Promise<void>): Promise<boolean>;
   /**

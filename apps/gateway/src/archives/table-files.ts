@@ -10,7 +10,7 @@ export async function writeTables(
   id: string,
   folder: string,
 ): Promise<ArchiveEntry[] | undefined> {
-  const entries: ArchiveEntry[] = [];
+  const entries = new Map<Table, ArchiveEntry>();
   const isThere = await rows.read(id, async (table, lines) => {
     let count = 0;
     async function* counted(): AsyncGenerator<string> {
@@ -20,9 +20,9 @@ export async function writeTables(
       }
     }
     const digest = await writeDigested(tablePath(table, folder), inChunks(counted()));
-    entries.push({ name: tableEntry(table), ...digest, rows: count });
+    entries.set(table, { name: tableEntry(table), ...digest, rows: count });
   });
-  return isThere ? entries : undefined;
+  return isThere ? [...entries.values()] : undefined;
 }
 
 export function tablePath(table: Table, folder: string): string {

@@ -1,0 +1,59 @@
+/** The rows of a tournament as they are at one moment. */
+import { TABLES, type Table, type TournamentRows } from '#tournament';
+import type { EntityManager } from 'typeorm';
+import type { Database } from './database';
+import { TournamentEntity } from './entities/tournament.entity';
+import { selectRows, TABLE_OF } from './table-queries';
+
+type Take = Parameters<TournamentRows['read']>[1];
+
+/** Readings without a transaction that a commit may spoil. */
+const ATTEMPTS = 3;
+/** Read at once: one generation, or so many events. */
+const AT_ONCE = { generation: 1, seq: 500 };
+
+/** Changes with each commit, which all advance the log and so write the tournament's row. */
+const REVISION = `SELECT xmin::text AS revision FROM tournament WHERE id = $1`;
+const LAST = {
+  generation: `SELECT max(generation) AS last FROM individual WHERE tournament_id = $1`,
+  seq: `SELECT max(seq) AS last FROM lineage_event WHERE tournament_id = $1`,
+};
+
+/**
+ * A transaction would keep all others waiting where there is one connection. There it is read without, so that they get
+ * their turn, and again if something was committed meanwhile.
+ */
+export async function readTables({ dataSource, connections }: Database, id: string, take: Take): Promise<boolean> {
+  const { manager } = dataSource;
+  const revision = async (): Promise<string | undefined> =>
+    (await manager.query<{ revision: string }[]>(REVISION, [id]))[0]?.revision;
+  for (let attempt = 0; connections === 1 && attempt < ATTEMPTS; attempt++) {
+    const before = await revision();
+    const isThere = await readAll(manager, id, take);
+    if ((await revision()) === before) return isThere;
+  }
+  return dataSource.transaction('REPEATABLE READ', (moment) => readAll(moment, id, take));
+}
+
+async function readAll(manager: EntityManager, id: string, take: Take): Promise<boolean> {
+  await manager.query(`SET TIME ZONE 'UTC'`); // so that times are written alike everywhere
+  if (!(await manager.existsBy(TournamentEntity, { id }))) return false;
+  for (const table of TABLES) await take(table, rowsOf(manager, table, id));
+  return true;
+}
+
+async function* rowsOf(manager: EntityManager, table: Table, id: string): AsyncGenerator<string> {
+  const { by } = TABLE_OF[table];
+  const sql = selectRows(manager.connection, table);
+  const last = by ? await lastOf(manager, by, id) : 0;
+  for (let start = 0; start <= last; start += by ? AT_ONCE[by] : 1) {
+    const range = by ? [start, start + AT_ONCE[by] - 1] : [];
+    for (const { row } of await manager.query<{ row: string }[]>(sql, [id, ...range])) yield row;
+  }
+}
+
+/** -1 where there is none. */
+async function lastOf(manager: EntityManager, by: keyof typeof LAST, id: string): Promise<number> {
+  const [{ last }] = await manager.query<[{ last: number | null }]>(LAST[by], [id]);
+  return last ?? -1;
+}
