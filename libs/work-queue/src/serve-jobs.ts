@@ -1,7 +1,10 @@
 /** The worker's side: does the jobs that its parent process sends, one at a time, and ends with it. */
 import { InvalidValueError } from '#base';
-import { CorruptWeightsError, type Job, type JobContext, type JobHandlers } from '#tournament';
+import { CorruptWeightsError, type Job, type JobContext, type JobHandlers, type JobProgress } from '#tournament';
 import type { JobFailure, JobMessage, WorkerMessage } from './messages';
+
+/** Progress is told no more often: each message keeps the worker from its work. */
+const PROGRESS_MILLISECONDS = 200;
 
 export function serveJobs(handlers: JobHandlers): void {
   process.on('message', (message: JobMessage) => void answer(handlers, message));
@@ -13,7 +16,7 @@ export function serveJobs(handlers: JobHandlers): void {
 
 async function answer(handlers: JobHandlers, { token, job }: JobMessage): Promise<void> {
   const context: JobContext = {
-    report: (progress) => send({ kind: 'progress', token, progress }),
+    report: seldom((progress) => send({ kind: 'progress', token, progress })),
     breathe: () => new Promise((resolve) => setImmediate(resolve)),
   };
   try {
@@ -22,6 +25,17 @@ async function answer(handlers: JobHandlers, { token, job }: JobMessage): Promis
   } catch (error) {
     send({ kind: 'failed', token, failure: describe(error) });
   }
+}
+
+/** Passes reports on that have not come too soon after another; what is left out counts to the next. */
+function seldom(report: (progress: JobProgress) => void): (progress: JobProgress) => void {
+  let [tokens, reportedAt] = [0, -Infinity];
+  return (progress) => {
+    tokens += progress.tokens;
+    if (progress.fraction < 1 && performance.now() - reportedAt < PROGRESS_MILLISECONDS) return;
+    report({ ...progress, tokens });
+    [tokens, reportedAt] = [0, performance.now()];
+  };
 }
 
 function describe(error: unknown): JobFailure {

@@ -54,8 +54,10 @@ export async function train(
   };
   const zeros = (): Float32Array => new Float32Array(weights.length);
   let state = { weights, momentum: zeros(), variance: zeros(), step: 0 };
-  let mask: Float32Array | undefined;
-  const prunedAt = recipes.some(({ sparsity }) => sparsity > 0) ? Math.floor(PRUNED_AT * steps) : Infinity;
+  const prunes = recipes.some(({ sparsity }) => sparsity > 0);
+  const prunedAt = prunes ? Math.floor(PRUNED_AT * steps) : Infinity;
+  // Of ones until then: one program for all of life is sooner ready than two.
+  let mask: Float32Array | undefined = prunes ? new Float32Array(weights.length).fill(1) : undefined;
   const curves: LossPointView[][] = members.map(() => []);
   const causes: (string | undefined)[] = members.map(() => undefined);
   const sums = members.map(() => ({ nats: 0, entropyNats: 0 }));
