@@ -19,31 +19,37 @@ export const active: Pairing = (standing, count, prng) => {
   const order = prng.shuffle([...standing.nats.keys()]); // the first of equals is drawn by chance
   const limit = Math.ceil((LARGEST_LOAD * 2 * count) / size);
   const load = new Int32Array(size);
+  const information = informations(standing);
   const weights = crowding(standing);
   const covariance = standing.modelCovariance.slice();
   const weighted = weightedSquare(covariance, weights, size);
   return Array.from({ length: count }, () => {
-    let best = { first: -1, second: -1, fall: -1, share: 0 };
+    let best = { first: -1, second: -1, fall: -1 };
     const free = order.filter((competitor) => load[competitor] < limit);
     free.forEach((first, place) => {
       for (const second of free.slice(0, place)) {
-        const share = told(standing.nats[first] - standing.nats[second], varianceOfDifference(covariance, size, first, second));
-        const fall = share * varianceOfDifference(weighted, size, first, second);
-        if (fall > best.fall) best = { first, second, fall, share };
+        const w = information[first * size + second];
+        const variance = varianceOfDifference(covariance, size, first, second);
+        const fall = (w * varianceOfDifference(weighted, size, first, second)) / (1 + w * variance);
+        if (fall > best.fall) best = { first, second, fall };
       }
     });
     load[best.first]++;
     load[best.second]++;
-    learn(covariance, weighted, weights, best, best.share);
+    learn(covariance, weighted, weights, best, information[best.first * size + best.second]);
     return { first: best.first, second: best.second };
   });
 };
 
-function told(difference: number, variance: number): number {
-  const spread = variance + 8 / Math.PI;
-  const slope = Math.exp(-(difference ** 2) / (2 * spread)) / Math.sqrt(2 * Math.PI * spread);
-  const p = logistic(difference / Math.sqrt(1 + (Math.PI / 8) * variance));
-  return slope ** 2 / (p * (1 - p));
+/** E[p (1 - p)] of each pair, p averaged over the uncertainty of the ratings (MacKay 1992). [competitors, competitors] */
+function informations({ nats, modelCovariance }: Standing): Float64Array {
+  const size = nats.length;
+  return modelCovariance.map((_, at) => {
+    const [first, second] = [Math.floor(at / size), at % size];
+    const variance = varianceOfDifference(modelCovariance, size, first, second);
+    const p = logistic((nats[first] - nats[second]) / Math.sqrt(1 + (Math.PI / 8) * variance));
+    return p * (1 - p);
+  });
 }
 
 /** The squared slope of each competitor's expected rank by its rating. */
@@ -68,11 +74,12 @@ function weightedSquare(covariance: Float64Array, weights: Float64Array, size: n
 }
 
 /** Takes what a battle tells from V and from V D V. */
-function learn(covariance: Float64Array, weighted: Float64Array, weights: Float64Array, pair: Pair, share: number): void {
+function learn(covariance: Float64Array, weighted: Float64Array, weights: Float64Array, pair: Pair, w: number): void {
   const size = weights.length;
   const column = (matrix: Float64Array): Float64Array =>
     weights.map((_, k) => matrix[k * size + pair.first] - matrix[k * size + pair.second]);
   const [u, t] = [column(covariance), column(weighted)]; // V x, V D V x
+  const share = w / (1 + w * varianceOfDifference(covariance, size, pair.first, pair.second));
   const square = u.reduce((total, value, k) => total + weights[k] * value ** 2, 0);
   for (let i = 0; i < size; i++) {
     for (let j = 0; j < size; j++) {
