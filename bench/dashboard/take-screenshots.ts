@@ -51,9 +51,11 @@ export async function takeScreenshots(folder: string): Promise<string> {
       async ({ address, close }) => {
         const api = createApiClient(address);
         await each([...EMPTY, ...LAUNCH], (screen) => take(address, [screen]));
+        const running = await api.launch({ config: { ...CONFIG, name: 'A long one', generations: 200 }, seed: 1 });
+        await until(api, running.id, ({ generation }) => generation >= 2);
+        await each(RUNNING(running), (screen) => take(address, [screen]));
+        await api.cancel(running.id);
         const judged = await api.launch({ config: CONFIG, seed: 1 });
-        await until(api, judged.id, ({ generation, status }) => generation >= 1 || status !== 'running');
-        await each(RUNNING(judged), (screen) => take(address, [screen]));
         const finished = await until(api, judged.id, ({ status }) => status !== 'running');
         const another = await api.launch({ config: { ...CONFIG, name: 'The same, another seed' }, seed: 2 });
         await until(api, another.id, ({ generation }) => generation >= 3);
