@@ -7,9 +7,12 @@ export interface Screen {
   readonly hash: string;
   /** From the address to the state that is meant. */
   readonly reach?: (page: Page) => Promise<unknown>;
+  /** Until what happened meanwhile is seen. */
+  readonly notice?: (page: Page) => Promise<unknown>;
 }
 
 const press = (name: string | RegExp) => (page: Page) => page.getByRole('button', { name }).first().click();
+const see = (text: string) => (page: Page) => page.getByText(text).waitFor();
 const answer = (url: string, status: number, body: unknown) => (page: Page) =>
   page.route(url, (route) => route.fulfill({ status, json: body, contentType: 'application/problem+json' }));
 
@@ -137,7 +140,7 @@ export function ended(judged: TournamentView, paused: TournamentView): readonly 
 
 /** Opened before the server ends; looked at after. */
 export const GONE = ({ id }: TournamentView): readonly Screen[] => [
-  { name: 'gone-list', hash: '' },
-  { name: 'gone-overview', hash: `#/tournaments/${id}` },
+  { name: 'gone-list', hash: '', notice: see('The server does not answer') },
+  { name: 'gone-overview', hash: `#/tournaments/${id}`, notice: see('The connection to the server is lost') },
   { name: 'gone-launch', hash: '#/launch' },
 ];

@@ -37,7 +37,8 @@ export async function takeScreenshots(folder: string): Promise<string> {
       screens.flatMap((screen) => LOOKS.map((look) => open(browser, address, screen, look))),
     );
     await then?.();
-    for (const { page, name } of opened) {
+    for (const { page, name, notice } of opened) {
+      await notice?.(page);
       await setTimeout(SETTLED_MS);
       await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true });
       found.push(...(await barriers(page)).map((barrier) => `${name}: ${barrier}`));
@@ -70,13 +71,18 @@ export async function takeScreenshots(folder: string): Promise<string> {
   return [`pictures are in ${path.resolve(folder)}`, ...found].join('\n');
 }
 
-async function open(browser: Browser, address: string, { name, hash, reach }: Screen, look: (typeof LOOKS)[number]) {
+async function open(
+  browser: Browser,
+  address: string,
+  { name, hash, reach, notice }: Screen,
+  look: (typeof LOOKS)[number],
+) {
   const page: Page = await browser.newPage(look);
   await page.goto(`${address}/${hash}`);
   await page.locator('h1').waitFor();
   await page.waitForLoadState('networkidle');
   await reach?.(page);
-  return { page, name: `${name}-${look.viewport.width}-${look.colorScheme}` };
+  return { page, notice, name: `${name}-${look.viewport.width}-${look.colorScheme}` };
 }
 
 async function each<Value>(values: readonly Value[], work: (value: Value) => Promise<void>): Promise<void> {

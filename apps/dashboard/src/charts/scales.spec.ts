@@ -1,4 +1,4 @@
-import { acrossScale, domainOf, spread, upScale, wholeTicks } from './scales';
+import { acrossScale, domainOf, roomForGenerations, spread, upScale, wholeTicks } from './scales';
 
 const MARGINS = { top: 10, right: 20, bottom: 30, left: 40 };
 
@@ -33,6 +33,17 @@ describe('scales', () => {
   it('tick whole generations alone', () => {
     expect(wholeTicks(acrossScale([0, 3], 1000, MARGINS), 940)).toEqual([0, 1, 2, 3]);
   });
+});
+
+it.each([
+  [0, 200, 10],
+  [10, 200, 10],
+  [11, 200, 20],
+  [41, 200, 80],
+  [170, 200, 200],
+  [3, 5, 5],
+])('%i of %i generations stand on an axis of %i', (lived, planned, room) => {
+  expect(roomForGenerations(lived, planned)).toBe(room);
 });
 
 describe('labels', () => {

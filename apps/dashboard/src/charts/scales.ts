@@ -36,6 +36,15 @@ export function upScale(
   return scaleLinear(domain, [height - bottom, top]);
 }
 
+/** Fewer than so many generations fill an axis. */
+const LEAST_GENERATIONS = 10;
+
+/** Generations that an axis has room for: twice as many whenever it is full, so that the first of many are not squeezed. */
+export function roomForGenerations(lived: number, planned: number): number {
+  const doublings = Math.max(0, Math.ceil(Math.log2(lived / LEAST_GENERATIONS)));
+  return Math.min(planned, LEAST_GENERATIONS * 2 ** doublings);
+}
+
 /** Generations are whole. */
 export function wholeTicks(scale: ScaleLinear<number, number>, room: number): number[] {
   const ticks = scale.ticks(Math.max(2, Math.floor(room / 48))).filter(Number.isInteger);

@@ -1,6 +1,7 @@
 import type { GenerationView, TournamentView } from '#contracts';
 import { levelsOf } from '../../charts/levels';
 import { LineChart } from '../../charts/line-chart';
+import { roomForGenerations } from '../../charts/scales';
 import type { Series } from '../../charts/series';
 import { nicheColour } from '../../ui/colours';
 import type { Compared } from './compared';
@@ -9,7 +10,10 @@ import { ComparedTable } from './compared-table';
 /** Curves of several tournaments over each other, niche by niche. */
 export function Curves({ compared }: { compared: readonly Compared[] }) {
   const niches = [...new Set(compared.flatMap(({ tournament }) => tournament.niches.map(({ name }) => name)))];
-  const generations = Math.max(...compared.map(({ tournament }) => tournament.generations));
+  const generations = roomForGenerations(
+    Math.max(...compared.map(({ generations: closed }) => closed.length)),
+    Math.max(...compared.map(({ tournament }) => tournament.generations)),
+  );
   const label = ({ name, id }: TournamentView): string => `${name} (${id})`;
   const curves = (kind: Series['kind'], of: (generation: GenerationView) => number | null | undefined): Series[] =>
     compared.map(({ tournament, generations: closed }, index) => ({

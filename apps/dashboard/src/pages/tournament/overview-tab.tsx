@@ -4,6 +4,7 @@ import { GoodhartMeter } from './goodhart-meter';
 import { TournamentFacts } from './tournament-facts';
 import { HeatMap } from '../../charts/heat-map';
 import { LineChart } from '../../charts/line-chart';
+import { roomForGenerations } from '../../charts/scales';
 import type { Series } from '../../charts/series';
 import { RiverChart } from '../../charts/river-chart';
 import { familyRiver, nicheCurves } from '../../feed/population';
@@ -13,7 +14,8 @@ import { Segments } from '../../ui/small-parts';
 import { NicheCurveChart } from './niche-curve-chart';
 
 export function OverviewTab({ tournament, state }: { tournament: TournamentView; state: TournamentState }) {
-  const { id, generations } = tournament;
+  const { id } = tournament;
+  const generations = roomForGenerations(state.generation + 1, tournament.generations);
   const curves = useMemo(() => nicheCurves(state.lineage, state.generation), [state.lastSeq]);
   const [riverOf, setRiverOf] = useState('all');
   const river = useMemo(

@@ -1,36 +1,31 @@
 import { useState } from 'preact/hooks';
 import { api } from '../../api/api';
 import { go } from '../../routing/location';
-import { Problem } from '../../ui/problem';
 
-/** Takes in a tournament that was exported, here or elsewhere. */
-export function ImportArchive() {
+/** Takes in a tournament that was exported, here or elsewhere. `onError` is told why not; undefined as it begins. */
+export function ImportArchive({ onError }: { onError: (error: unknown) => void }) {
   const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>();
   const send = (input: HTMLInputElement) => {
     const file = input.files?.[0];
     input.value = ''; // so that the same file can be chosen again
     if (!file) return;
     setBusy(true);
-    setError(undefined);
+    onError(undefined);
     api
       .importArchive(file)
-      .then(({ tournament }) => go({ page: 'tournament', id: tournament.id, tab: 'overview' }), setError)
+      .then(({ tournament }) => go({ page: 'tournament', id: tournament.id, tab: 'overview' }), onError)
       .finally(() => setBusy(false));
   };
   return (
-    <>
-      <label class="button" aria-busy={busy}>
-        {busy ? 'Importing …' : 'Import an archive'}
-        <input
-          type="file"
-          class="unseen"
-          accept=".gz,application/gzip"
-          disabled={busy}
-          onChange={({ currentTarget }) => send(currentTarget)}
-        />
-      </label>
-      {error !== undefined && <Problem error={error} />}
-    </>
+    <label class="button" aria-busy={busy}>
+      {busy ? 'Importing …' : 'Import an archive'}
+      <input
+        type="file"
+        class="unseen"
+        accept=".gz,application/gzip"
+        disabled={busy}
+        onChange={({ currentTarget }) => send(currentTarget)}
+      />
+    </label>
   );
 }

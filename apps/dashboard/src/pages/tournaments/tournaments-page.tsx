@@ -16,6 +16,7 @@ const LOOK_AGAIN_MS = 5_000;
 
 export function TournamentsPage() {
   const [round, setRound] = useState(0);
+  const [refusal, setRefusal] = useState<unknown>();
   const { value, error, ask } = useAnswer('tournaments', everyTournament, round);
   useEffect(() => {
     const timer = setInterval(() => document.hidden || setRound((before) => before + 1), LOOK_AGAIN_MS);
@@ -24,11 +25,12 @@ export function TournamentsPage() {
   return (
     <>
       <PageHead title="Tournaments">
-        <ImportArchive />
+        <ImportArchive onError={setRefusal} />
         <a class="button primary" href={linkTo({ page: 'launch' })}>
           Launch a tournament
         </a>
       </PageHead>
+      {refusal !== undefined && <Problem error={refusal} />}
       {error !== undefined && <Problem error={error} again={ask} />}
       {!value && error === undefined && <Loading what="tournaments" />}
       {value?.length === 0 && <NoTournaments />}
