@@ -14,7 +14,7 @@ import { median } from '../median';
 import { pipelineConfig } from '../pipeline/pipeline-config';
 import { positiveInteger } from '../positive-integer';
 import { withGateway } from '../with-gateway';
-import type { WatchOrder, WatchReport } from './watching';
+import type { WatchMessage, WatchOrder, WatchReport } from './watching';
 
 const OPTIONS = {
   clients: { type: 'string', default: '50' },
@@ -72,7 +72,7 @@ export async function benchBeside(args: readonly string[]): Promise<string> {
   ].join('\n');
 }
 
-/** Runs a tournament to its end while it is watched. */
+/** Runs a tournament to its end; it is watched where there is an order. */
 async function tournamentCost(
   api: ApiClient,
   config: unknown,
@@ -96,7 +96,7 @@ async function tournamentCost(
 
 async function tell(watchers: ChildProcess, order: WatchOrder | null): Promise<WatchReport> {
   const answer = once(watchers, 'message', { signal: AbortSignal.timeout(10_000) });
-  watchers.send({ order });
+  watchers.send({ order } satisfies WatchMessage);
   const [report] = (await answer) as [WatchReport];
   return report;
 }

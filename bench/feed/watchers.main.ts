@@ -4,7 +4,7 @@
  */
 import { constants, setPriority } from 'node:os';
 import { createApiClient, followFeed } from '#client';
-import type { WatchOrder, WatchReport } from './watching';
+import type { WatchMessage, WatchOrder, WatchReport } from './watching';
 
 /** Of each of them, between two looks at the leaderboard. */
 const LOOK_MILLISECONDS = 5_000;
@@ -31,7 +31,7 @@ function fail(error: Error): void {
   process.exit(1);
 }
 
-process.on('message', ({ order }: { order: WatchOrder | null }) => {
+process.on('message', ({ order }: WatchMessage) => {
   stop();
   stop = order ? watch(order) : () => undefined;
   const { user, system } = process.cpuUsage();

@@ -1,6 +1,11 @@
 /** What `feed beside` and its watchers tell each other. */
 
-/** Whom to watch; none ends the watching. */
+export interface WatchMessage {
+  /** None ends the watching. */
+  readonly order: WatchOrder | null;
+}
+
+/** Whom to watch. */
 export interface WatchOrder {
   readonly address: string;
   readonly tournamentId: string;

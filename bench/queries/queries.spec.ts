@@ -4,6 +4,7 @@ import path from 'node:path';
 import { DEFAULT_SEARCH_SPACE } from '#genome';
 import {
   createTypeormTournamentArchive,
+  createTypeormTournamentRows,
   createTypeormTournamentStore,
   type Database,
   openDatabase,
@@ -39,9 +40,10 @@ describe('a made-up history', () => {
   it('has an answer to every question', async () => {
     const archive = createTypeormTournamentArchive(database);
     const store = createTypeormTournamentStore(database, () => new Date(0));
+    const rows = createTypeormTournamentRows(database, () => new Date(0));
     const look = () => archive.events(SHAPE.id, 0, 1);
     const none = ['leaderboard on test', 'search', 'individuals by birth asc: niche, family'];
-    for (const question of questionsOf(archive, store, SHAPE)) {
+    for (const question of questionsOf({ archive, store, rows }, SHAPE)) {
       const row = await measureQuestion(question, look, { seed: 1, warmUp: 0, rounds: 3, limit: 1e6, feedLimit: 1e6 });
       expect(row).toMatchObject({ query: question.name, kept: true });
       expect(row.p50).toBeLessThanOrEqual(row.p95);

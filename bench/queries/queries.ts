@@ -8,7 +8,12 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import CliTable from 'cli-table3';
 import { InvalidValueError } from '#base';
-import { createTypeormTournamentArchive, createTypeormTournamentStore, openDatabase } from '#persistence';
+import {
+  createTypeormTournamentArchive,
+  createTypeormTournamentRows,
+  createTypeormTournamentStore,
+  openDatabase,
+} from '#persistence';
 import { positiveInteger } from '../positive-integer';
 import { fillDatabase } from './fill';
 import type { Shape } from './history';
@@ -47,11 +52,13 @@ export async function benchQueries(args: readonly string[]): Promise<string> {
     await fillDatabase(database, [shape, ...SMALL], tell);
     const limit = values.database === 'pglite' ? LIMIT_MS.pglite : LIMIT_MS.postgres;
     const archive = createTypeormTournamentArchive(database);
-    const store = createTypeormTournamentStore(database, () => new Date());
+    const clock = (): Date => new Date();
+    const store = createTypeormTournamentStore(database, clock);
+    const tables = createTypeormTournamentRows(database, clock);
     const lastSeq = (await archive.find(shape.id))?.lastSeq ?? 0;
     const look = (): Promise<unknown> => archive.events(shape.id, lastSeq, 1);
     const rows: QueryRow[] = [];
-    for (const question of questionsOf(archive, store, shape)) {
+    for (const question of questionsOf({ archive, store, rows: tables }, shape)) {
       if (!question.name.includes(values.only)) continue;
       rows.push(await measureQuestion(question, look, { ...rounds, limit, feedLimit: FEED_LIMIT_MS }));
       tell(lineOf(rows[rows.length - 1]));

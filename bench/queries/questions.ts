@@ -2,7 +2,7 @@
 import { individualId, type Prng } from '#base';
 import type { BattlesQuery, IndividualsQuery } from '#contracts';
 import { DEFAULT_SEARCH_SPACE, FAMILIES, type CategoricalLocus, type OrdinalLocus } from '#genome';
-import type { TournamentArchive, TournamentStore } from '#tournament';
+import type { TournamentArchive, TournamentRows, TournamentStore } from '#tournament';
 import { NICHES, type Shape } from './history';
 import { N_GRAM, NAMES } from './rows';
 
@@ -12,11 +12,19 @@ export interface Question {
 }
 
 const PAGE = 50;
+/** An archive of more individuals takes minutes. */
+const MOST_ARCHIVED = 10_000;
 const SORTS = ['birth', 'fitness', 'rating', 'parameters', 'tokens'] as const;
 const DISCRETE = DEFAULT_SEARCH_SPACE.filter((locus) => locus.kind !== 'real') as (CategoricalLocus | OrdinalLocus)[];
 const REAL = DEFAULT_SEARCH_SPACE.filter((locus) => locus.kind === 'real');
 
-export function questionsOf(archive: TournamentArchive, store: TournamentStore, shape: Shape): Question[] {
+export interface Asked {
+  readonly archive: TournamentArchive;
+  readonly store: TournamentStore;
+  readonly rows: TournamentRows;
+}
+
+export function questionsOf({ archive, store, rows }: Asked, shape: Shape): Question[] {
   const { id, generations, births } = shape;
   const anyone = (prng: Prng, least = 0): string =>
     individualId(id, { generation: least + prng.integer(generations - least), slot: prng.integer(births) });
@@ -84,8 +92,17 @@ export function questionsOf(archive: TournamentArchive, store: TournamentStore, 
     { name: 'rating history', ask: (prng) => count(archive.ratingHistory(anyone(prng))) },
     ...battlesOf(archive, shape),
     { name: 'events', ask: (prng) => count(archive.events(id, prng.integer(generations * births), 500)) },
+    ...(generations * births > MOST_ARCHIVED ? [] : [{ name: 'rows of an archive', ask: () => countRows(rows, id) }]),
     { name: 'search', ask: (prng) => count(archive.search(prng.pick(NAMES), PAGE)) },
   ];
+}
+
+async function countRows(rows: TournamentRows, id: string): Promise<number> {
+  let count = 0;
+  await rows.read(id, async (_, lines) => {
+    for await (const _ of lines) count++;
+  });
+  return count;
 }
 
 /** First, deep by a cursor, and narrowed. */

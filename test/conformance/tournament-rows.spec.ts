@@ -153,7 +153,7 @@ describe.each(testDatabases())('rows of $name', ({ open }) => {
     let commits = 0;
     await rows.read(id, async (table, lines) => {
       if (table === 'tournament') tables = new Map();
-      if (table === 'vote' && commits < 2 && here.connections === 1) {
+      if (table === 'vote' && commits < 2 && here.dataSource.options.poolSize === 1) {
         commits++;
         await commit();
       }
@@ -161,6 +161,11 @@ describe.each(testDatabases())('rows of $name', ({ open }) => {
       for await (const line of lines) tables.get(table)!.push(JSON.parse(line) as object);
     });
     expect(tables).toEqual(await taken(rows, id));
+  });
+
+  it('are none of a tournament that is not there, whatever its name', async () => {
+    expect(await taken(rows, 'nowhere')).toBeUndefined();
+    expect(await taken(rows, 'no\0where')).toBeUndefined();
   });
 
   it('let others go on meanwhile', async () => {

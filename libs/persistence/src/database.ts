@@ -7,8 +7,6 @@ import { PostgresNaming } from './postgres-naming';
 
 export interface Database {
   readonly dataSource: DataSource;
-  /** With one, whoever is in a transaction keeps all others waiting. */
-  readonly connections: number;
   /** Forces what was written to the disk, where the database does not do so itself. */
   sync(): Promise<void>;
   close(): Promise<void>;

@@ -7,7 +7,8 @@ import { mkdir, rename, rm, stat, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { connect, type Database } from './database';
 import { DatabaseUnavailableError } from './database-unavailable-error';
-import { PgliteSocket, PgliteThread } from './pglite-thread';
+import { PgliteSocket } from './pglite-socket';
+import { PgliteThread } from './pglite-thread';
 import { gatherStatistics, whenDoubled } from './gather-statistics';
 import { syncFolder } from './sync-folder';
 
@@ -59,7 +60,6 @@ async function open(path: string): Promise<Database> {
     await gather();
     return {
       dataSource,
-      connections: 1,
       sync: () => sync().then(gatherOnceDoubled),
       async close() {
         await dataSource.destroy();

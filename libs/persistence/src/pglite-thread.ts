@@ -2,7 +2,6 @@
  * PGlite on a thread of its own, so that whoever asks goes on meanwhile. What crosses is the PostgreSQL protocol, as over a
  * socket: a query is one message there and one back.
  */
-import { Duplex } from 'node:stream';
 import type * as Threads from 'node:worker_threads';
 import { Worker } from 'node:worker_threads';
 import type * as Pglite from '@electric-sql/pglite';
@@ -70,45 +69,6 @@ export class PgliteThread {
   private end(error: Error): void {
     this.ended ??= error;
     for (const { reject } of this.waiting.splice(0)) reject(error);
-  }
-}
-
-/** What `pg` takes for the socket of a server. There is one session: who connects anew goes on in it. */
-export class PgliteSocket extends Duplex {
-  constructor(private readonly thread: Pick<PgliteThread, 'exchange'>) {
-    super();
-  }
-
-  connect(): void {
-    process.nextTick(() => this.emit('connect'));
-  }
-
-  setNoDelay(): this {
-    return this;
-  }
-
-  ref(): this {
-    return this;
-  }
-
-  unref(): this {
-    return this;
-  }
-
-  override _read(): void {
-    // What comes is pushed as it comes.
-  }
-
-  override _write(chunk: Uint8Array, _encoding: string, done: (error?: Error) => void): void {
-    this.thread.exchange(chunk).then((bytes) => {
-      this.push(bytes);
-      done();
-    }, done);
-  }
-
-  /** `pg` corks what makes up one query. */
-  override _writev(chunks: readonly { chunk: Uint8Array }[], done: (error?: Error) => void): void {
-    this._write(Buffer.concat(chunks.map(({ chunk }) => chunk)), 'buffer', done);
   }
 }
 

@@ -13,6 +13,8 @@ const KIN = `
   SELECT FROM individual one JOIN individual other USING (tournament_id) JOIN tournament ON tournament.id = tournament_id
   WHERE one.id = $1 AND other.id = $2 AND (one.niche = other.niche OR niches_mixed)`;
 
+/** Others get their turn between. */
+const CHILDREN_AT_ONCE = 500;
 const PARENTS = `SELECT child_id AS child, parent_id AS parent FROM parentage WHERE child_id = ANY ($1)`;
 
 /** By slot; each counts as its own ancestor. */
@@ -28,9 +30,6 @@ export async function readCommonAncestors(manager: EntityManager, one: string, o
   };
   return readRelatives(manager, await latestCommon(ids[0], ids[1], parentsOf));
 }
-
-/** Others get their turn between. */
-const CHILDREN_AT_ONCE = 500;
 
 interface Edge {
   readonly child: string;

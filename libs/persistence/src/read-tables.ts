@@ -2,6 +2,7 @@
 import { TABLES, type Table, type TournamentRows } from '#tournament';
 import type { EntityManager } from 'typeorm';
 import type { Database } from './database';
+import { withoutNul } from './entities/column-types';
 import { TournamentEntity } from './entities/tournament.entity';
 import { selectRows, TABLE_OF } from './table-queries';
 
@@ -23,11 +24,11 @@ const LAST = {
  * A transaction would keep all others waiting where there is one connection. There it is read without, so that they get
  * their turn, and again if something was committed meanwhile.
  */
-export async function readTables({ dataSource, connections }: Database, id: string, take: Take): Promise<boolean> {
-  const { manager } = dataSource;
+export async function readTables({ dataSource }: Database, tournamentId: string, take: Take): Promise<boolean> {
+  const [{ manager }, id] = [dataSource, withoutNul(tournamentId)];
   const revision = async (): Promise<string | undefined> =>
     (await manager.query<{ revision: string }[]>(REVISION, [id]))[0]?.revision;
-  for (let attempt = 0; connections === 1 && attempt < ATTEMPTS; attempt++) {
+  for (let attempt = 0; dataSource.options.poolSize === 1 && attempt < ATTEMPTS; attempt++) {
     const before = await revision();
     const isThere = await readAll(manager, id, take);
     if ((await revision()) === before) return isThere;
@@ -45,15 +46,16 @@ async function readAll(manager: EntityManager, id: string, take: Take): Promise<
 async function* rowsOf(manager: EntityManager, table: Table, id: string): AsyncGenerator<string> {
   const { by } = TABLE_OF[table];
   const sql = selectRows(manager.connection, table);
-  const last = by ? await lastOf(manager, by, id) : 0;
-  for (let start = 0; start <= last; start += by ? AT_ONCE[by] : 1) {
-    const range = by ? [start, start + AT_ONCE[by] - 1] : [];
+  const ranges = by ? await rangesOf(manager, by, id) : [[]];
+  for (const range of ranges) {
     for (const { row } of await manager.query<{ row: string }[]>(sql, [id, ...range])) yield row;
   }
 }
 
-/** -1 where there is none. */
-async function lastOf(manager: EntityManager, by: keyof typeof LAST, id: string): Promise<number> {
+/** From the first to the last of the tournament, both ends in them. */
+async function rangesOf(manager: EntityManager, by: keyof typeof LAST, id: string): Promise<[number, number][]> {
   const [{ last }] = await manager.query<[{ last: number | null }]>(LAST[by], [id]);
-  return last ?? -1;
+  const step = AT_ONCE[by];
+  const count = last === null ? 0 : Math.floor(last / step) + 1;
+  return Array.from({ length: count }, (_, at) => [at * step, (at + 1) * step - 1]);
 }
