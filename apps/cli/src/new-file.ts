@@ -28,6 +28,8 @@ export async function writeWhole(file: string, chunks: ReadableStream<Uint8Array
     renameSync(draft, file);
     return target.bytesWritten;
   } catch (error) {
+    // It may be opened only now.
+    if (!target.closed) await new Promise<void>((resolve) => target.once('close', resolve));
     rmSync(draft, { force: true });
     throw new CommandFailure(`${file}: ${(error as Error).message}`);
   }

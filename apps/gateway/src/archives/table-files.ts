@@ -1,4 +1,5 @@
 /** The rows of a tournament as files, one a table. */
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { type ArchiveEntry, type CheckedRows, readLines, tableEntry, writeDigested } from '#archive-file';
 import type { Table, TournamentRows } from '#tournament';
@@ -19,7 +20,9 @@ export async function writeTables(
         yield `${line}\n`;
       }
     }
-    const digest = await writeDigested(tablePath(table, folder), inChunks(counted()));
+    const file = tablePath(table, folder);
+    await rm(file, { force: true }); // one that was read before is void
+    const digest = await writeDigested(file, inChunks(counted()));
     entries.set(table, { name: tableEntry(table), ...digest, rows: count });
   });
   return isThere ? [...entries.values()] : undefined;
