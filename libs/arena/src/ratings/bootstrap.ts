@@ -1,10 +1,11 @@
 import type { Prng } from '#base';
-import { DEFAULT_PRIOR_DEVIATION, precisionOf, type FitOptions } from './bradley-terry';
+import type { FitOptions } from './bradley-terry';
 import { clustersOf } from './clusters';
 import type { Interval } from './intervals';
 import { lengthDifferences } from './length-difference';
 import { maximiseLikelihood } from './maximise-likelihood';
 import { checkPreferences, type Preference } from './preference';
+import { precisionsOf, priorOf } from './prior';
 import { tally, withMultiplicity } from './tally';
 
 /**
@@ -19,23 +20,18 @@ export function bootstrapIntervals(
   prng: Prng,
   options: FitOptions = {},
 ): Interval[] {
-  const {
-    priorDeviation = DEFAULT_PRIOR_DEVIATION,
-    level = 0.95,
-    clusterBy = 'preference',
-    lengthControlled,
-  } = options;
+  const { priorDeviation, level = 0.95, clusterBy = 'preference', lengthControlled } = options;
   checkPreferences(preferences, competitors);
-  const precision = precisionOf(priorDeviation);
   const rows = tally(preferences, competitors, lengthControlled ? lengthDifferences(preferences) : null);
-  const { parameters } = maximiseLikelihood(rows, precision);
+  const precisions = precisionsOf(rows, priorOf(rows, priorDeviation).deviation);
+  const { parameters } = maximiseLikelihood(rows, precisions);
   const clusters = clustersOf(preferences, clusterBy);
   const fits = Array.from({ length: resamples }, () => {
     const times = new Int32Array(preferences.length);
     for (let draw = 0; draw < clusters.length; draw++) for (const index of prng.pick(clusters)) times[index]++;
     return maximiseLikelihood(
       withMultiplicity(rows, preferences, (index) => times[index]),
-      precision,
+      precisions,
       parameters,
     ).parameters;
   });

@@ -49,8 +49,8 @@ describe('against other implementations', () => {
     nats.forEach((own, team) => expect(Math.abs(own - expected[team])).toBeLessThan(1e-6));
   });
 
-  it('has the sandwich standard errors that numpy computes, game by game', () => {
-    const expected = [0.20764907, 0.20765605, 0.19507479, 0.20576934, 0.1937597, 0.21401713, 0.22844592];
+  it('has the sandwich standard errors (HC3) that numpy computes, game by game', () => {
+    const expected = [0.21236799, 0.21236995, 0.19963538, 0.21054013, 0.19828812, 0.21892122, 0.23316336];
     const correction = Math.sqrt(BASEBALL.length / (BASEBALL.length - 1));
     standardErrors.forEach((own, team) => expect(Math.abs(own / correction - expected[team])).toBeLessThan(1e-6));
   });
@@ -174,7 +174,7 @@ describe('degenerate cases stay finite, wide, and say so', () => {
     nats.forEach((own, k) => {
       expect(Number.isFinite(own)).toBe(true);
       expect(standardErrors[k]).toBeGreaterThan(0.3);
-      expect(standardErrors[k]).toBeLessThanOrEqual(3);
+      expect(standardErrors[k]).toBeLessThan(3.1); // the prior's, where nothing is told
     });
     if (note !== 'won every battle') expect(new Set(ranks)).toEqual(new Set([1]));
   });

@@ -6,12 +6,13 @@ import { normalIntervals, sharedRanks, type Interval } from './intervals';
 import { lengthDifferences } from './length-difference';
 import { maximiseLikelihood } from './maximise-likelihood';
 import { notesOn, type Note } from './notes';
+import { precisionsOf, priorOf, slopeByDeviation } from './prior';
 import { checkPreferences, type Preference } from './preference';
 import { covariances } from './sandwich';
 import { tally } from './tally';
 
 export interface FitOptions {
-  /** Standard deviation of the prior on strengths, in nats; 3 (521 Elo) by default, far wider than most fields. */
+  /** Standard deviation of the prior on strengths, in nats; as the preferences tell it by default (`priorOf`). */
   readonly priorDeviation?: number;
   /** Of the intervals; 0.95 by default. */
   readonly level?: number;
@@ -34,6 +35,8 @@ export interface Ratings {
   readonly covariance: Float64Array;
   /** Right if the model is: what pairing plans with. [competitors, competitors] */
   readonly modelCovariance: Float64Array;
+  /** Of the prior, in nats: given, or as the preferences tell it. */
+  readonly priorDeviation: number;
   /** Of a text longer by far over one as long, in nats (`lengthDifferences`); null where length is not controlled. */
   readonly lengthEffect: { readonly nats: number; readonly standardError: number } | null;
   /** Groups between which no battle was fought; one if all can be compared. */
@@ -41,30 +44,25 @@ export interface Ratings {
   readonly notes: readonly Note[];
 }
 
-export const DEFAULT_PRIOR_DEVIATION = 3;
-
 /** Throws an InvalidValueError on a preference, prior or level that makes no sense. */
 export function fitBradleyTerry(
   preferences: readonly Preference[],
   competitors: number,
   options: FitOptions = {},
 ): Ratings {
-  const {
-    priorDeviation = DEFAULT_PRIOR_DEVIATION,
-    level = 0.95,
-    clusterBy = 'preference',
-    lengthControlled,
-  } = options;
+  const { priorDeviation, level = 0.95, clusterBy = 'preference', lengthControlled } = options;
   checkPreferences(preferences, competitors);
   if (!(level > 0 && level < 1)) throw new InvalidValueError('level', level, 'between 0 and 1');
-  const priorPrecision = precisionOf(priorDeviation);
   const lengths = lengthControlled ? lengthDifferences(preferences) : null;
   const rows = tally(preferences, competitors, lengths);
-  const maximum = maximiseLikelihood(rows, priorPrecision);
+  const prior = priorOf(rows, priorDeviation);
+  const precisions = precisionsOf(rows, prior.deviation);
+  const maximum = maximiseLikelihood(rows, precisions);
   const clusters = clustersOf(preferences, clusterBy);
   const strong = strongComponents(preferences, competitors);
   const oneSided = oneSidedness(preferences, competitors, strong);
-  const { robust, model } = covariances(preferences, rows, maximum, priorPrecision, clusters, oneSided);
+  const { robust, model } = covariances(preferences, rows, maximum, precisions, clusters, oneSided);
+  widen([robust, model], slopeByDeviation(rows, maximum, prior.deviation), prior.logVariance);
   const size = maximum.parameters.length;
   const covariance = corner(robust, size, competitors);
   const nats = [...maximum.parameters.subarray(0, competitors)];
@@ -78,6 +76,7 @@ export function fitBradleyTerry(
     ranks: sharedRanks(intervals),
     covariance,
     modelCovariance: corner(model, size, competitors),
+    priorDeviation: prior.deviation,
     lengthEffect: lengthControlled
       ? { nats: maximum.parameters[competitors], standardError: Math.sqrt(robust[last]) }
       : null,
@@ -101,10 +100,14 @@ export function fitByRater(
   return new Map(raters.map((rater) => [rater, fitBradleyTerry(own.get(rater)!, competitors, options)]));
 }
 
-/** Throws an InvalidValueError unless the deviation is positive and finite. */
-export function precisionOf(priorDeviation: number): number {
-  if (priorDeviation > 0 && priorDeviation < Infinity) return priorDeviation ** -2;
-  throw new InvalidValueError('priorDeviation', priorDeviation, 'a positive number of nats');
+/** Adds what the uncertainty of the prior's deviation makes of ratings, to first order (Kass and Steffey 1989). */
+function widen(matrices: readonly Float64Array[], slope: Float64Array, logVariance: number): void {
+  const size = slope.length;
+  for (const matrix of matrices) {
+    for (let at = 0; at < matrix.length; at++) {
+      matrix[at] += logVariance * slope[Math.floor(at / size)] * slope[at % size];
+    }
+  }
 }
 
 /** One side won all battles between its group and the other's, or a competitor did nothing but tie: residuals tell no spread. */

@@ -7,10 +7,11 @@
  * reversed first, a fit following each step. So the count is an upper bound of the smallest, and close to it where one
  * preference hardly moves the fit.
  */
-import { DEFAULT_PRIOR_DEVIATION, precisionOf, type FitOptions } from './bradley-terry';
+import type { FitOptions } from './bradley-terry';
 import { solveCholesky } from './cholesky';
 import { maximiseLikelihood, type Maximum } from './maximise-likelihood';
 import { checkPreferences, scoreOf, weightOf, type Preference } from './preference';
+import { precisionsOf, priorOf } from './prior';
 import { tally, type Tally } from './tally';
 
 export interface Leverage {
@@ -22,21 +23,23 @@ export interface Leverage {
 }
 
 const CHALLENGERS = 3;
+/** In nats: who stands this close is level. */
+const LEVEL = 1e-9;
 
 /** The cheapest of the three nearest challengers; null where nobody could be made to lead. Throws as `fitBradleyTerry` does. */
 export function leverage(
   preferences: readonly Preference[],
   competitors: number,
-  { priorDeviation = DEFAULT_PRIOR_DEVIATION }: Pick<FitOptions, 'priorDeviation'> = {},
+  { priorDeviation }: Pick<FitOptions, 'priorDeviation'> = {},
 ): Leverage | null {
   checkPreferences(preferences, competitors);
-  const precision = precisionOf(priorDeviation);
   const rows = tally(preferences, competitors);
-  const fit = maximiseLikelihood(rows, precision);
+  const precisions = precisionsOf(rows, priorOf(rows, priorDeviation).deviation);
+  const fit = maximiseLikelihood(rows, precisions);
   const order = [...fit.parameters.keys()].sort((a, b) => fit.parameters[b] - fit.parameters[a] || a - b);
   const [leader, ...challengers] = order;
   const found = challengers.slice(0, CHALLENGERS).flatMap((challenger) => {
-    const reversed = overtake(preferences, rows, fit, precision, leader, challenger);
+    const reversed = overtake(preferences, rows, fit, precisions, leader, challenger);
     return reversed ? [{ leader, challenger, reversed }] : [];
   });
   return found.sort((a, b) => a.reversed.length - b.reversed.length)[0] ?? null;
@@ -47,7 +50,7 @@ function overtake(
   preferences: readonly Preference[],
   rows: Tally,
   start: Maximum,
-  precision: number,
+  precisions: Float64Array,
   leader: number,
   challenger: number,
 ): number[] | null {
@@ -55,7 +58,7 @@ function overtake(
   const reversed: number[] = [];
   for (let fit = start; ;) {
     const gap = fit.parameters[leader] - fit.parameters[challenger];
-    if (gap < 0) return reversed;
+    if (gap < -LEVEL) return reversed;
     const direction = new Float64Array(rows.competitors);
     direction[leader] = 1;
     direction[challenger] = -1;
@@ -78,7 +81,7 @@ function overtake(
       scores[index] = wanted;
       reversed.push(index);
     }
-    fit = maximiseLikelihood(withScores(rows, preferences, scores), precision, fit.parameters);
+    fit = maximiseLikelihood(withScores(rows, preferences, scores), precisions, fit.parameters);
   }
 }
 

@@ -9,6 +9,8 @@ import type { Tally } from './tally';
 export interface Maximum {
   /** Strength of each competitor in nats, then the effect of the covariate if there is one. They sum to 0 but for the effect. */
   readonly parameters: Float64Array;
+  /** The penalised log-likelihood there. */
+  readonly height: number;
   /** Cholesky factor of the negative Hessian there, prior included. [size, size] */
   readonly factor: Float64Array;
 }
@@ -18,21 +20,21 @@ export const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
 const TOLERANCE_NATS = 1e-11;
 const MAXIMAL_STEPS = 200;
 
-/** `priorPrecision` is 1 / variance of the prior, in nats^-2. */
-export function maximiseLikelihood(rows: Tally, priorPrecision: number, start?: Float64Array): Maximum {
-  const size = rows.competitors + (rows.covariate ? 1 : 0);
+/** `precisions` of the prior, 1 / variance of each parameter, in nats^-2: see `precisionsOf`. */
+export function maximiseLikelihood(rows: Tally, precisions: Float64Array, start?: Float64Array): Maximum {
+  const size = precisions.length;
   let parameters = start?.slice() ?? new Float64Array(size);
-  let height = logPosterior(rows, priorPrecision, parameters);
+  let height = logPosterior(rows, precisions, parameters);
   for (let count = 0; ; count++) {
-    const { gradient, information } = slopes(rows, priorPrecision, parameters);
+    const { gradient, information } = slopes(rows, precisions, parameters);
     const factor = cholesky(information, size);
     const step = solveCholesky(factor, size, gradient);
     const largest = step.reduce((most, change) => Math.max(most, Math.abs(change)), 0);
-    if (largest < TOLERANCE_NATS || count === MAXIMAL_STEPS) return { parameters, factor };
+    if (largest < TOLERANCE_NATS || count === MAXIMAL_STEPS) return { parameters, height, factor };
     let scale = 1;
     let next = parameters.map((value, k) => value + step[k]);
-    let nextHeight = logPosterior(rows, priorPrecision, next);
-    for (; nextHeight < height - 1e-12 * Math.abs(height); nextHeight = logPosterior(rows, priorPrecision, next)) {
+    let nextHeight = logPosterior(rows, precisions, next);
+    for (; nextHeight < height - 1e-12 * Math.abs(height); nextHeight = logPosterior(rows, precisions, next)) {
       scale /= 2;
       next = parameters.map((value, k) => value + scale * step[k]);
     }
@@ -47,9 +49,9 @@ export const differenceOf = (rows: Tally, parameters: Float64Array, row: number)
   parameters[rows.second[row]] +
   (rows.covariate ? rows.covariate[row] * parameters[rows.competitors] : 0);
 
-function logPosterior(rows: Tally, priorPrecision: number, parameters: Float64Array): number {
+function logPosterior(rows: Tally, precisions: Float64Array, parameters: Float64Array): number {
   let total = 0;
-  for (const value of parameters) total -= (priorPrecision / 2) * value ** 2;
+  for (let k = 0; k < parameters.length; k++) total -= (precisions[k] / 2) * parameters[k] ** 2;
   for (let row = 0; row < rows.weight.length; row++) {
     const difference = differenceOf(rows, parameters, row);
     // log(1 + exp(difference)), without overflow
@@ -59,11 +61,11 @@ function logPosterior(rows: Tally, priorPrecision: number, parameters: Float64Ar
   return total;
 }
 
-function slopes(rows: Tally, priorPrecision: number, parameters: Float64Array) {
+function slopes(rows: Tally, precisions: Float64Array, parameters: Float64Array) {
   const size = parameters.length;
-  const gradient = parameters.map((value) => -priorPrecision * value);
+  const gradient = parameters.map((value, k) => -precisions[k] * value);
   const information = new Float64Array(size * size); // the lower triangle is read
-  for (let k = 0; k < size; k++) information[k * size + k] = priorPrecision;
+  for (let k = 0; k < size; k++) information[k * size + k] = precisions[k];
   for (let row = 0; row < rows.weight.length; row++) {
     const [first, second] = [rows.first[row], rows.second[row]];
     const probability = logistic(differenceOf(rows, parameters, row));

@@ -8,12 +8,13 @@
  * The null is "votes as the others' fit expects", not "honest": a rater with a taste of its own is found too. p is averaged
  * over the fit's uncertainty (MacKay 1992), which guards against bets on what nobody knows yet; shared errors of p remain.
  */
-import { DEFAULT_PRIOR_DEVIATION, precisionOf } from './bradley-terry';
+import type { FitOptions } from './bradley-terry';
 import { invertCholesky } from './cholesky';
 import { logMeanExp } from './e-values';
 import { varianceOfDifference } from './intervals';
 import { logistic, maximiseLikelihood } from './maximise-likelihood';
 import { checkPreferences, scoreOf, type Preference } from './preference';
+import { precisionsOf, priorOf } from './prior';
 import { tally, withMultiplicity } from './tally';
 
 export interface RaterEvidence {
@@ -48,16 +49,17 @@ const GENERAL: readonly Alternative[] = [
 export function raterEvidence(
   preferences: readonly Preference[],
   competitors: number,
-  { priorDeviation = DEFAULT_PRIOR_DEVIATION }: { readonly priorDeviation?: number } = {},
+  { priorDeviation }: Pick<FitOptions, 'priorDeviation'> = {},
 ): RaterEvidence[] {
   checkPreferences(preferences, competitors);
-  const precision = precisionOf(priorDeviation);
   const rows = tally(preferences, competitors);
-  const pooled = maximiseLikelihood(rows, precision).parameters;
+  // one rater hardly moves how far apart competitors lie
+  const precisions = precisionsOf(rows, priorOf(rows, priorDeviation).deviation);
+  const pooled = maximiseLikelihood(rows, precisions).parameters;
   const raters = [...new Set(preferences.flatMap(({ rater }) => rater ?? []))].sort();
   return raters.map((rater) => {
     const others = withMultiplicity(rows, preferences, (index) => (preferences[index].rater === rater ? 0 : 1));
-    const { parameters, factor } = maximiseLikelihood(others, precision, pooled);
+    const { parameters, factor } = maximiseLikelihood(others, precisions, pooled);
     const covariance = invertCholesky(factor, competitors);
     const own = preferences.filter((preference) => preference.rater === rater);
     const expected = own.map(({ first, second }) => {

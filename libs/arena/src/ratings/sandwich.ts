@@ -3,9 +3,11 @@
  * Hessian and M the sum over clusters of the products of their scores (Liang and Zeger 1986), times clusters / (clusters - 1).
  * Two additions keep a penalised fit honest. The prior's precision is part of M as it is of H, so that a fit that is right
  * has H^-1, the Bayesian covariance, which covers the shrinkage too (Nychka 1988). And preferences that cannot disagree with
- * the fit, because one side won every battle that could tell, count with the variance that the fit expects of them.
+ * the fit, because one side won every battle that could tell, count with the variance that the fit expects of them. Residuals are
+ * divided by 1 - leverage, since a fit bends towards what it is made of (HC3: MacKinnon and White 1985).
  */
 import { invertCholesky, multiply } from './cholesky';
+import { varianceOfDifference } from './intervals';
 import { differenceOf, logistic, type Maximum } from './maximise-likelihood';
 import { scoreOf, weightOf, type Preference } from './preference';
 import type { Tally } from './tally';
@@ -22,14 +24,15 @@ export function covariances(
   preferences: readonly Preference[],
   rows: Tally,
   maximum: Maximum,
-  priorPrecision: number,
+  precisions: Float64Array,
   clusters: readonly (readonly number[])[],
   isOneSided: (index: number) => boolean,
 ): Covariances {
   const { parameters, factor } = maximum;
   const size = parameters.length;
+  const inverse = invertCholesky(factor, size);
   const meat = new Float64Array(size * size);
-  for (let k = 0; k < size; k++) meat[k * size + k] = priorPrecision;
+  for (let k = 0; k < size; k++) meat[k * size + k] = precisions[k];
   const score = new Float64Array(size);
   const correction = clusters.length / Math.max(1, clusters.length - 1);
   const addProduct = (touched: readonly number[], scale: number): void => {
@@ -51,11 +54,23 @@ export function covariances(
     const difference = differenceOf(rows, parameters, row);
     return logistic(preferences[index].first === rows.first[row] ? difference : -difference);
   };
+  /** The share of its own fitted log-odds that a preference makes. */
+  const leverageOf = (index: number, probability: number): number => {
+    const { first, second } = preferences[index];
+    const covariate = rows.covariate?.[index] ?? 0;
+    const [covarianceFirst, covarianceSecond] = [first, second].map((k) => inverse[k * size + size - 1]);
+    const variance =
+      varianceOfDifference(inverse, size, first, second) +
+      2 * covariate * (covarianceFirst - covarianceSecond) +
+      covariate ** 2 * inverse[size * size - 1];
+    return weightOf(preferences[index]) * probability * (1 - probability) * variance;
+  };
   for (const cluster of clusters) {
     const touched = new Set<number>();
     for (const index of cluster) {
-      const residual = weightOf(preferences[index]) * (scoreOf(preferences[index]) - probabilityOf(index));
-      for (const k of addScore(index, residual)) touched.add(k);
+      const probability = probabilityOf(index);
+      const residual = weightOf(preferences[index]) * (scoreOf(preferences[index]) - probability);
+      for (const k of addScore(index, residual / (1 - leverageOf(index, probability)))) touched.add(k);
     }
     addProduct([...touched], correction);
   }
@@ -64,7 +79,7 @@ export function covariances(
     const probability = probabilityOf(index);
     addProduct(addScore(index, weightOf(preference) * Math.sqrt(probability * (1 - probability))), 1);
   });
-  const model = aboutTheMean(invertCholesky(factor, size), size, rows.competitors);
+  const model = aboutTheMean(inverse, size, rows.competitors);
   return { model, robust: multiply(multiply(model, meat, size), model, size) };
 }
 
