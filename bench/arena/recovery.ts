@@ -3,7 +3,7 @@
  * Bradley-Terry model. `clade bench arena recovery --seeds 10 --json`
  */
 import { parseArgs } from 'node:util';
-import { drawRound, fitBradleyTerry, PAIRING_NAMES, type PairingName, type Preference } from '#arena';
+import { drawRound, fitBradleyTerry, type Pair, PAIRING_NAMES, type Preference, standingAfter } from '#arena';
 import { mean, prngOf, type Prng, spearman } from '#base';
 import { positiveInteger } from '../positive-integer';
 import { normalStrengths, preferBy } from './simulate';
@@ -20,9 +20,13 @@ const OPTIONS = {
 } as const;
 const TARGET = 0.95;
 
+/** Clade's pairings, and pairs drawn each by itself, whose loads are as uneven as chance makes them. */
+const DRAWINGS = [...PAIRING_NAMES, 'independent'] as const;
+type Drawing = (typeof DRAWINGS)[number];
+
 interface Curve {
   readonly spreadNats: number;
-  readonly pairing: PairingName;
+  readonly drawing: Drawing;
   /** Mean Spearman correlation with the truth after each round. */
   readonly spearman: readonly number[];
   /** Battles to the target; null if not reached. */
@@ -41,17 +45,26 @@ function covered({ intervals }: ReturnType<typeof fitBradleyTerry>, strengths: r
   );
 }
 
-/** One tournament of rounds: the correlation after each, and the coverage at the end. */
-function recover(pairing: PairingName, strengths: readonly number[], rounds: number, size: number, prng: Prng) {
-  const preferences: Preference[] = [];
-  let fit = fitBradleyTerry(preferences, strengths.length);
-  const correlations = Array.from({ length: rounds }, () => {
-    const pairs = drawRound(pairing, { ...fit, played: preferences }, size, prng);
-    preferences.push(...pairs.map((pair) => preferBy(strengths, pair, prng)));
-    fit = fitBradleyTerry(preferences, strengths.length);
-    return spearman(fit.nats, strengths);
+function draw(drawing: Drawing, preferences: readonly Preference[], competitors: number, size: number, prng: Prng) {
+  if (drawing !== 'independent') return drawRound(drawing, standingAfter(preferences, competitors), size, prng);
+  return Array.from({ length: size }, (): Pair => {
+    const first = prng.integer(competitors);
+    return { first, second: (first + 1 + prng.integer(competitors - 1)) % competitors };
   });
-  return { correlations, coverage: covered(fit, strengths) };
+}
+
+/** One tournament of rounds: the correlation after each, and the coverage at the end. */
+function recover(drawing: Drawing, strengths: readonly number[], rounds: number, size: number, prng: Prng) {
+  const preferences: Preference[] = [];
+  const fits = Array.from({ length: rounds }, () => {
+    const pairs = draw(drawing, preferences, strengths.length, size, prng);
+    preferences.push(...pairs.map((pair) => preferBy(strengths, pair, prng)));
+    return fitBradleyTerry(preferences, strengths.length);
+  });
+  return {
+    correlations: fits.map(({ nats }) => spearman(nats, strengths)),
+    coverage: covered(fits.at(-1)!, strengths),
+  };
 }
 
 /** Throws an InvalidValueError on a number that is not positive and whole. */
@@ -64,17 +77,17 @@ export async function benchRecovery(args: readonly string[]): Promise<string> {
   const curves = values.spread
     .map((spread) => positiveInteger('spread', spread))
     .flatMap((spreadNats) =>
-      PAIRING_NAMES.map((pairing): Curve => {
+      DRAWINGS.map((drawing): Curve => {
         const runs = seeds.map((seed) => {
           const strengths = normalStrengths(competitors, spreadNats, stream(seed, 'strengths'));
-          return recover(pairing, strengths, rounds, size, stream(seed, pairing));
+          return recover(drawing, strengths, rounds, size, stream(seed, drawing));
         });
         const curve = Array.from({ length: rounds }, (_, round) => mean(runs.map((run) => run.correlations[round])));
         const reached = curve.findIndex((value) => value >= TARGET);
         const battlesToTarget = reached < 0 ? null : (reached + 1) * size;
         return {
           spreadNats,
-          pairing,
+          drawing,
           spearman: curve,
           battlesToTarget,
           coverage: mean(runs.map((run) => run.coverage)),
@@ -103,7 +116,7 @@ export async function benchRecovery(args: readonly string[]): Promise<string> {
 function secondsToFit(battles: number, competitors: number): number {
   const prng = stream(1, 'speed');
   const strengths = normalStrengths(competitors, 1, prng);
-  const standing = { ...fitBradleyTerry([], competitors), played: [] };
+  const standing = standingAfter([], competitors);
   const preferences = drawRound('uniform', standing, battles, prng).map((pair) => preferBy(strengths, pair, prng));
   const started = performance.now();
   fitBradleyTerry(preferences, competitors);
@@ -116,14 +129,17 @@ function table(report: {
   uniformCoverage: number;
   fit100kSeconds: number;
 }) {
-  const lines = report.curves.map(({ spreadNats, pairing, spearman: curve, battlesToTarget, coverage }) => {
-    const uniform = report.curves.find((other) => other.spreadNats === spreadNats && other.pairing === 'uniform');
-    const share = battlesToTarget && uniform?.battlesToTarget ? battlesToTarget / uniform.battlesToTarget : NaN;
+  const lines = report.curves.map(({ spreadNats, drawing, spearman: curve, battlesToTarget, coverage }) => {
+    const shareOf = (other: Drawing): string => {
+      const found = report.curves.find((one) => one.spreadNats === spreadNats && one.drawing === other);
+      return battlesToTarget && found?.battlesToTarget ? (battlesToTarget / found.battlesToTarget).toFixed(2) : '-';
+    };
     const every = curve.filter((_, round) => [4, 9, 19, 29, 39].includes(round)).map((value) => value.toFixed(3));
-    return `${spreadNats}  ${pairing.padEnd(12)} ${battlesToTarget ?? 'more'}  ${share.toFixed(2)}  ${coverage.toFixed(3)}  ${every.join(' ')}`;
+    const shares = `${shareOf('uniform')} ${shareOf('independent')}`;
+    return `${spreadNats}  ${drawing.padEnd(12)} ${battlesToTarget ?? 'more'}  ${shares}  ${coverage.toFixed(3)}  ${every.join(' ')}`;
   });
   return [
-    `spread (nats), pairing, battles to Spearman ${TARGET}, share of uniform, coverage at the end, Spearman after 5 10 20 30 40 rounds`,
+    `spread (nats), pairing, battles to Spearman ${TARGET}, share of uniform and of independent pairs, coverage at the end, Spearman after 5 10 20 30 40 rounds`,
     ...lines,
     `coverage of 95 % intervals, uniform pairs, 16 competitors, 480 battles, ${report.simulations} simulations: ${report.uniformCoverage.toFixed(4)}`,
     `100,000 battles of 256 competitors fitted in ${report.fit100kSeconds.toFixed(2)} s`,

@@ -4,7 +4,15 @@
  */
 import { parseArgs } from 'node:util';
 import CliTable from 'cli-table3';
-import { drawRound, eBenjaminiHochberg, fitBradleyTerry, type Pair, type Preference, raterEvidence } from '#arena';
+import {
+  drawRound,
+  eBenjaminiHochberg,
+  fitBradleyTerry,
+  type Pair,
+  type Preference,
+  raterEvidence,
+  standingAfter,
+} from '#arena';
 import { mean, prngOf, type Prng, sum } from '#base';
 import { positiveInteger } from '../positive-integer';
 import { normalStrengths, preferBy } from './simulate';
@@ -68,7 +76,7 @@ function runTrial(seed: number, { voters, biased, votes, size }: Settings): Tria
   const favourite = [...strengths.keys()].sort((a, b) => strengths[a] - strengths[b])[size >> 1];
   const biases = Object.keys(BIASES);
   const biasOf = (voter: number): string | undefined => (voter < biased ? biases[voter % biases.length] : undefined);
-  const standing = { ...fitBradleyTerry([], size), played: [] };
+  const standing = standingAfter([], size);
   const cast = Array.from({ length: voters }, (_, voter) => {
     const bias = biasOf(voter);
     return drawRound('uniform', standing, votes, prng).map((drawn): Preference => {

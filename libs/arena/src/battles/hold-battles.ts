@@ -3,8 +3,8 @@
  * Everyone in a round meets on the same prompt, the prompts taking turns, so that no competitor is lucky in its prompts.
  */
 import type { Prng } from '#base';
-import { drawRound, type PairingName } from '../pairing';
-import { fitBradleyTerry, type Preference } from '../ratings';
+import { drawRound, type PairingName, standingAfter } from '../pairing';
+import type { Preference } from '../ratings';
 
 export interface BattlePlan {
   /** How many there are, numbered from 0. */
@@ -47,7 +47,7 @@ export function holdBattles(
   for (let round = 0; round < plan.rounds; round++) {
     const prng = streamOf(round);
     const known = [...plan.earlier, ...preferencesOf(fought, plan.raters)];
-    const standing = { ...fitBradleyTerry(known, plan.competitors), played: known };
+    const standing = standingAfter(known, plan.competitors);
     const pairs = drawRound(plan.pairing, standing, Math.ceil(plan.competitors / 2), prng);
     const order = prng.shuffle([...plan.raters.keys()]);
     const judges = Math.min(plan.judges, order.length);

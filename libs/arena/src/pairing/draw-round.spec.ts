@@ -1,8 +1,8 @@
 import { prngOf, uniformityDeviate } from '#base';
-import { fitBradleyTerry } from '../ratings/bradley-terry';
 import { components } from '../ratings/components';
 import { drawRound, PAIRING_NAMES } from './draw-round';
 import { meetings, type Pair } from './pairing';
+import { standingAfter } from './standing';
 
 const stream = (seed: number) => prngOf({ seed, generation: 0, subject: 'spec', purpose: 'pairing' });
 const loadsOf = (pairs: readonly Pair[], competitors: number) =>
@@ -10,7 +10,7 @@ const loadsOf = (pairs: readonly Pair[], competitors: number) =>
     { length: competitors },
     (_, k) => pairs.filter(({ first, second }) => k === first || k === second).length,
   );
-const unrated = (competitors: number) => ({ ...fitBradleyTerry([], competitors), played: [] as Pair[] });
+const unrated = (competitors: number) => standingAfter([], competitors);
 
 describe.each(PAIRING_NAMES)('%s', (name) => {
   test.each([2, 3, 8, 9])('connects %i competitors in the first round, and nobody meets itself', (competitors) => {
@@ -71,7 +71,7 @@ test('active pairing prefers equals to foregone battles', () => {
         })),
       ),
   );
-  const pairs = drawRound('active', { ...fitBradleyTerry(battles, 4), played: battles }, 20, stream(1));
+  const pairs = drawRound('active', standingAfter(battles, 4), 20, stream(1));
   const equals = pairs.filter(({ first, second }) => first >> 1 === second >> 1).length;
   expect(equals).toBeGreaterThan(10); // a third by chance
 });

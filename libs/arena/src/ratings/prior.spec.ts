@@ -1,5 +1,5 @@
 import { mean, type Prng, prngOf, sum } from '#base';
-import { drawRound, type Pair } from '../pairing';
+import { drawRound, type Pair, standingAfter } from '../pairing';
 import { fitBradleyTerry } from './bradley-terry';
 import type { Preference } from './preference';
 
@@ -20,11 +20,10 @@ function compete(spread: number, rounds: number, seed: number, priorDeviation?: 
   const prng = stream(seed);
   const strengths = centred(Array.from({ length: 24 }, () => spread * prng.normal()));
   const played: Preference[] = [];
-  let fit = fitBradleyTerry(played, 24, { priorDeviation });
   for (let round = 0; round < rounds; round++) {
-    played.push(...fought(strengths, drawRound('active', { ...fit, played }, 24, prng), prng));
-    fit = fitBradleyTerry(played, 24, { priorDeviation });
+    played.push(...fought(strengths, drawRound('active', standingAfter(played, 24), 24, prng), prng));
   }
+  const fit = fitBradleyTerry(played, 24, { priorDeviation });
   const errors = fit.nats.map((own, k) => own - strengths[k]);
   return {
     fit,
@@ -71,7 +70,7 @@ describe('the deviation of the prior', () => {
     const ratios = Array.from({ length: 10 }, (_, seed) => {
       const prng = stream(seed);
       const strengths = centred(Array.from({ length: 24 }, () => spread * prng.normal()));
-      const pairs = drawRound('uniform', { ...fitBradleyTerry([], 24), played: [] }, 960, prng);
+      const pairs = drawRound('uniform', standingAfter([], 24), 960, prng);
       const { priorDeviation } = fitBradleyTerry(fought(strengths, pairs, prng), 24);
       return priorDeviation / Math.sqrt(sum(strengths.map((own) => own ** 2)) / 23);
     });
