@@ -3,8 +3,16 @@
  * Bradley-Terry model. `clade bench arena recovery --seeds 10 --json`
  */
 import { parseArgs } from 'node:util';
-import { drawRound, fitBradleyTerry, type Pair, PAIRING_NAMES, type Preference, standingAfter } from '#arena';
-import { mean, prngOf, type Prng, spearman } from '#base';
+import {
+  drawRound,
+  fitBradleyTerry,
+  type Pair,
+  PAIRING_NAMES,
+  type Preference,
+  type Ratings,
+  standingAfter,
+} from '#arena';
+import { InvalidValueError, mean, prngOf, type Prng, spearman } from '#base';
 import { positiveInteger } from '../positive-integer';
 import { normalStrengths, preferBy } from './simulate';
 
@@ -31,19 +39,36 @@ interface Curve {
   readonly spearman: readonly number[];
   /** Battles to the target; null if not reached. */
   readonly battlesToTarget: number | null;
-  /** Share of 95 % intervals that hold the truth at the end. */
-  readonly coverage: number;
+  /** Of the last ratings. */
+  readonly end: Quality;
+  /** The same battles under a prior of 3 nats, whatever they tell. */
+  readonly endUnderWidePrior: Quality;
 }
+
+interface Quality {
+  /** Share of 95 % intervals that hold the truth. */
+  readonly coverage: number;
+  /** Root mean square error of a rating, in nats. */
+  readonly errorNats: number;
+}
+
+const WIDE = { priorDeviation: 3 };
 
 const stream = (seed: number, purpose: string): Prng => prngOf({ seed, generation: 0, subject: 'recovery', purpose });
 
-/** Share of a fit's intervals that hold the truth. */
-function covered({ intervals }: ReturnType<typeof fitBradleyTerry>, strengths: readonly number[]): number {
+function qualityOf({ nats, intervals }: Ratings, strengths: readonly number[]): Quality {
   const centre = mean(strengths);
-  return mean(
-    intervals.map(({ lower, upper }, k) => Number(lower <= strengths[k] - centre && strengths[k] - centre <= upper)),
-  );
+  const truth = strengths.map((own) => own - centre);
+  return {
+    coverage: mean(intervals.map(({ lower, upper }, k) => Number(lower <= truth[k] && truth[k] <= upper))),
+    errorNats: Math.sqrt(mean(nats.map((own, k) => (own - truth[k]) ** 2))),
+  };
 }
+
+const meanQuality = (some: readonly Quality[]): Quality => ({
+  coverage: mean(some.map(({ coverage }) => coverage)),
+  errorNats: mean(some.map(({ errorNats }) => errorNats)),
+});
 
 function draw(drawing: Drawing, preferences: readonly Preference[], competitors: number, size: number, prng: Prng) {
   if (drawing !== 'independent') return drawRound(drawing, standingAfter(preferences, competitors), size, prng);
@@ -53,7 +78,7 @@ function draw(drawing: Drawing, preferences: readonly Preference[], competitors:
   });
 }
 
-/** One tournament of rounds: the correlation after each, and the coverage at the end. */
+/** One tournament of rounds: the correlation after each, and what the last ratings are worth. */
 function recover(drawing: Drawing, strengths: readonly number[], rounds: number, size: number, prng: Prng) {
   const preferences: Preference[] = [];
   const fits = Array.from({ length: rounds }, () => {
@@ -63,11 +88,17 @@ function recover(drawing: Drawing, strengths: readonly number[], rounds: number,
   });
   return {
     correlations: fits.map(({ nats }) => spearman(nats, strengths)),
-    coverage: covered(fits.at(-1)!, strengths),
+    end: qualityOf(fits.at(-1)!, strengths),
+    endUnderWidePrior: qualityOf(fitBradleyTerry(preferences, strengths.length, WIDE), strengths),
   };
 }
 
-/** Throws an InvalidValueError on a number that is not positive and whole. */
+function positive(field: string, given: string): number {
+  if (Number(given) > 0 && Number(given) < Infinity) return Number(given);
+  throw new InvalidValueError(field, given, 'a positive number of nats');
+}
+
+/** Throws an InvalidValueError on a spread that is not positive, or another number that is not positive and whole. */
 export async function benchRecovery(args: readonly string[]): Promise<string> {
   const { values } = parseArgs({ args: [...args], options: OPTIONS });
   const count = (name: Exclude<keyof typeof values, 'json' | 'spread'>): number => positiveInteger(name, values[name]);
@@ -75,7 +106,7 @@ export async function benchRecovery(args: readonly string[]): Promise<string> {
   const rounds = Math.ceil(count('battles') / size);
   const seeds = Array.from({ length: count('seeds') }, (_, seed) => seed);
   const curves = values.spread
-    .map((spread) => positiveInteger('spread', spread))
+    .map((spread) => positive('spread', spread))
     .flatMap((spreadNats) =>
       DRAWINGS.map((drawing): Curve => {
         const runs = seeds.map((seed) => {
@@ -90,7 +121,8 @@ export async function benchRecovery(args: readonly string[]): Promise<string> {
           drawing,
           spearman: curve,
           battlesToTarget,
-          coverage: mean(runs.map((run) => run.coverage)),
+          end: meanQuality(runs.map((run) => run.end)),
+          endUnderWidePrior: meanQuality(runs.map((run) => run.endUnderWidePrior)),
         };
       }),
     );
@@ -98,7 +130,7 @@ export async function benchRecovery(args: readonly string[]): Promise<string> {
     Array.from({ length: simulations }, (_, seed) => {
       const strengths = normalStrengths(16, 1, stream(seed, 'coverage'));
       return recover('uniform', strengths, 1, 480, stream(seed, 'votes'));
-    }).map(({ coverage }) => coverage),
+    }).map(({ end }) => end.coverage),
   );
   const fit100kSeconds = secondsToFit(100_000, 256);
   const report = {
@@ -129,17 +161,18 @@ function table(report: {
   uniformCoverage: number;
   fit100kSeconds: number;
 }) {
-  const lines = report.curves.map(({ spreadNats, drawing, spearman: curve, battlesToTarget, coverage }) => {
+  const lines = report.curves.map(({ spreadNats, drawing, spearman: curve, battlesToTarget, ...ends }) => {
     const shareOf = (other: Drawing): string => {
       const found = report.curves.find((one) => one.spreadNats === spreadNats && one.drawing === other);
       return battlesToTarget && found?.battlesToTarget ? (battlesToTarget / found.battlesToTarget).toFixed(2) : '-';
     };
     const every = curve.filter((_, round) => [4, 9, 19, 29, 39].includes(round)).map((value) => value.toFixed(3));
+    const told = ({ coverage, errorNats }: Quality) => `${coverage.toFixed(3)} ${errorNats.toFixed(2)}`;
     const shares = `${shareOf('uniform')} ${shareOf('independent')}`;
-    return `${spreadNats}  ${drawing.padEnd(12)} ${battlesToTarget ?? 'more'}  ${shares}  ${coverage.toFixed(3)}  ${every.join(' ')}`;
+    return `${spreadNats}  ${drawing.padEnd(12)} ${battlesToTarget ?? 'more'}  ${shares}  ${told(ends.end)}  ${told(ends.endUnderWidePrior)}  ${every.join(' ')}`;
   });
   return [
-    `spread (nats), pairing, battles to Spearman ${TARGET}, share of uniform and of independent pairs, coverage at the end, Spearman after 5 10 20 30 40 rounds`,
+    `spread (nats), pairing, battles to Spearman ${TARGET}, share of uniform and of independent pairs, coverage and error (nats) at the end, the same under a prior of ${WIDE.priorDeviation} nats, Spearman after 5 10 20 30 40 rounds`,
     ...lines,
     `coverage of 95 % intervals, uniform pairs, 16 competitors, 480 battles, ${report.simulations} simulations: ${report.uniformCoverage.toFixed(4)}`,
     `100,000 battles of 256 competitors fitted in ${report.fit100kSeconds.toFixed(2)} s`,
