@@ -14,6 +14,7 @@ const settingsSchema = z.object({
   CLADE_HOST: z.string().default('127.0.0.1'),
   CLADE_PORT: wholeNumber(0, 65_535).default(3000),
   CLADE_WORKERS: wholeNumber(1, 256).default(availableParallelism()),
+  CLADE_PRIVATE: z.stringbool({ error: 'expected true or false' }).default(false),
   CLADE_ENGINE: z.enum(ENGINE_NAMES, { error: `expected one of ${ENGINE_NAMES.join(', ')}` }).default('onnx'),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: 'expected a URL such as postgresql://user@host/database' })
@@ -27,6 +28,8 @@ export interface Settings {
   readonly port: number;
   /** Worker processes. */
   readonly workers: number;
+  /** Started by a command, for its length. */
+  readonly isPrivate: boolean;
   /** What training computes with. */
   readonly engine: EngineName;
   /** PostgreSQL; undefined: the embedded database in the data folder. */
@@ -49,6 +52,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     host: data.CLADE_HOST,
     port: data.CLADE_PORT,
     workers: data.CLADE_WORKERS,
+    isPrivate: data.CLADE_PRIVATE,
     engine: data.CLADE_ENGINE,
     databaseUrl: data.DATABASE_URL,
   };

@@ -262,6 +262,8 @@ export interface LockView {
   /** Such as `http://127.0.0.1:3000`; null until it listens. */
   address: string | null;
   startedAt: string;
+  /** Whether it lives no longer than the command that started it. */
+  private: boolean;
 }
 
 /** What a gateway tells the process that started it, over the child-process channel. */

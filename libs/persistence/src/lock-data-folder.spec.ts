@@ -32,11 +32,12 @@ it('makes the folder, and is gone when it is released', async () => {
 });
 
 it('says whose it is, and where that answers', async () => {
-  const lock = await lockDataFolder(folder);
-  expect(await read()).toEqual({ pid: process.pid, address: null, startedAt: expect.stringMatching(/^\d{4}-.*Z$/) });
+  const lock = await lockDataFolder(folder, { isPrivate: true });
+  const owner = { pid: process.pid, private: true };
+  expect(await read()).toEqual({ ...owner, address: null, startedAt: expect.stringMatching(/^\d{4}-.*Z$/) });
   const { startedAt } = await read();
   await lock.announce('http://127.0.0.1:3000');
-  expect(await read()).toEqual({ pid: process.pid, address: 'http://127.0.0.1:3000', startedAt });
+  expect(await read()).toEqual({ ...owner, address: 'http://127.0.0.1:3000', startedAt });
   expect(await readdir(folder)).toEqual(['clade.lock']);
   await lock.release();
 });

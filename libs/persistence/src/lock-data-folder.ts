@@ -30,9 +30,9 @@ export interface DataFolderLock {
 }
 
 /** Throws a DataFolderInUseError if a live process holds the folder, a DataFolderUnusableError if none can. */
-export async function lockDataFolder(folder: string): Promise<DataFolderLock> {
+export async function lockDataFolder(folder: string, { isPrivate = false } = {}): Promise<DataFolderLock> {
   const path = join(folder, 'clade.lock');
-  const view: LockView = { pid: process.pid, address: null, startedAt: new Date().toISOString() };
+  const view: LockView = { pid: process.pid, address: null, startedAt: new Date().toISOString(), private: isPrivate };
   try {
     await makeFolder(folder);
     await acquire(folder, path, view);

@@ -12,6 +12,8 @@ export interface GatewaySettings {
   readonly host?: string;
   /** Worker processes. */
   readonly workers?: number;
+  /** Whether it is there for one command alone. */
+  readonly isPrivate?: boolean;
 }
 
 /** How a process ended. */
@@ -47,9 +49,10 @@ export async function lastWordsArrived(): Promise<void> {
   await setTimeout(LAST_WORDS_MS);
 }
 
-function environmentOf({ data, port, host, workers }: GatewaySettings): NodeJS.ProcessEnv {
+function environmentOf({ data, port, host, workers, isPrivate = false }: GatewaySettings): NodeJS.ProcessEnv {
   return {
     CLADE_DATA: data,
+    CLADE_PRIVATE: String(isPrivate),
     ...(port !== undefined && { CLADE_PORT: String(port) }),
     ...(host !== undefined && { CLADE_HOST: host }),
     ...(workers !== undefined && { CLADE_WORKERS: String(workers) }),

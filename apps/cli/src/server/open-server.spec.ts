@@ -10,12 +10,12 @@ import { openServer } from './open-server';
 const GATEWAY = `
 const { createServer } = require('node:http');
 const { existsSync, writeFileSync } = require('node:fs');
-const { CLADE_DATA: data, CLADE_PORT: port, CLADE_WORKERS: workers, CLADE_HOST: host } = process.env;
+const { CLADE_DATA: data, CLADE_PORT: port, CLADE_WORKERS: workers, CLADE_HOST: host, CLADE_PRIVATE: isPrivate } = process.env;
 const tell = (message) => new Promise((told) => process.send(message, told));
 async function main() {
   if (data.endsWith('silent')) { process.stderr.write('no such module'); process.exit(7); }
   if (data.endsWith('refusing')) { await tell({ kind: 'problem', detail: 'the folder is in use' }); process.exit(1); }
-  const server = createServer((_, response) => response.end(JSON.stringify({ pid: process.pid, port, workers, host })));
+  const server = createServer((_, response) => response.end(JSON.stringify({ pid: process.pid, port, workers, host, isPrivate })));
   server.listen(0, '127.0.0.1', () => tell({ kind: 'ready', address: 'http://127.0.0.1:' + server.address().port }));
   process.on('disconnect', () => { writeFileSync(data + '.closed', ''); process.exit(0); });
   if (data.endsWith('crashing')) setTimeout(() => { process.stderr.write('out of memory'); process.exit(9); }, 50);
@@ -29,8 +29,8 @@ describe('openServer', () => {
   let other: HttpServer;
   let otherAddress: string;
   const dataIn = (name: string) => join(folder, name);
-  const lock = (address: string | null, pid = process.pid) =>
-    writeFileSync(join(folder, 'clade.lock'), JSON.stringify({ pid, address, startedAt: '' }));
+  const lock = (address: string | null, pid = process.pid, isPrivate = false) =>
+    writeFileSync(join(folder, 'clade.lock'), JSON.stringify({ pid, address, startedAt: '', private: isPrivate }));
 
   beforeAll(async () => {
     other = createServer((_, response) =>
@@ -50,7 +50,7 @@ describe('openServer', () => {
   it('starts a private gateway where none runs, and waits for its end', async () => {
     const server = await openServer({ data: dataIn('data'), workers: 3 }, gateway);
     const told = await createApiClient(server.address).health();
-    expect(told).toMatchObject({ port: '0', workers: '3', host: '127.0.0.1' });
+    expect(told).toMatchObject({ port: '0', workers: '3', host: '127.0.0.1', isPrivate: 'true' });
     await server.close();
     rmSync(`${dataIn('data')}.closed`); // it was told before it ended
     expect(() => process.kill(told.pid, 0)).toThrow('ESRCH');
@@ -62,6 +62,14 @@ describe('openServer', () => {
     expect(server.address).toBe(otherAddress);
     await server.close();
     await expect(createApiClient(otherAddress).health()).resolves.toMatchObject({ status: 'ok' });
+  });
+
+  it('leaves nothing to a gateway that ends with the command of another', async () => {
+    lock(otherAddress, process.pid, true);
+    const refused = `once process ${process.pid}, a command that has ${folder} in use, has ended`;
+    await expect(openServer({ data: folder, mustRun: true })).rejects.toThrow(refused);
+    expect((await openServer({ data: folder })).address).toBe(otherAddress);
+    expect((await openServer({ data: folder, server: 'http://x', mustRun: true })).address).toBe('http://x');
   });
 
   it('does not take the server of another folder for the one that the lock names', async () => {

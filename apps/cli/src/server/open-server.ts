@@ -28,18 +28,24 @@ export async function openServer(
   main = GATEWAY_MAIN,
   patience = RIVAL_START_MS,
 ): Promise<Server> {
-  const address = server ?? (await addressOf(readLock(data)));
+  const lock = readLock(data);
+  const address = server ?? (await addressOf(lock));
+  // another command's gateway would end with that, and with it what was left to it
+  const passing = !server && address && lock?.private;
+  if (mustRun && (!address || passing)) {
+    const until = passing ? ` once process ${lock.pid}, a command that has ${data} in use, has ended` : '';
+    throw new CommandFailure(`--detach needs a running server: start one with \`clade serve\`${until}`);
+  }
   if (address) return joinedServer(address);
-  if (mustRun) throw new CommandFailure('--detach needs a running server: start one with `clade serve`');
   try {
-    return await startPrivateGateway({ data, host: '127.0.0.1', port: 0, workers }, main);
+    return await startPrivateGateway({ data, host: '127.0.0.1', port: 0, workers, isPrivate: true }, main);
   } catch (problem) {
     // Another command may have locked the folder while our gateway started.
     const rival = await awaitRival(data, patience);
     if (rival) return joinedServer(rival);
-    const lock = readLock(data);
-    if (!lock || !isAlive(lock)) throw problem;
-    throw new CommandFailure(`${data} is in use by process ${lock.pid}, which does not answer`);
+    const holder = readLock(data);
+    if (!holder || !isAlive(holder)) throw problem;
+    throw new CommandFailure(`${data} is in use by process ${holder.pid}, which does not answer`);
   }
 }
 
