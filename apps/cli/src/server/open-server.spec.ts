@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -70,6 +71,17 @@ describe('openServer', () => {
     await expect(openServer({ data: folder, mustRun: true })).rejects.toThrow(refused);
     expect((await openServer({ data: folder })).address).toBe(otherAddress);
     expect((await openServer({ data: folder, server: 'http://x', mustRun: true })).address).toBe('http://x');
+  });
+
+  it('tells when the command that it borrowed a gateway from has ended', async () => {
+    const holder = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60_000)']);
+    const health = createServer((_, response) => response.end(JSON.stringify({ pid: holder.pid })));
+    await new Promise<void>((listening) => health.listen(0, '127.0.0.1', listening));
+    lock(`http://127.0.0.1:${(health.address() as AddressInfo).port}`, holder.pid, true);
+    const server = await openServer({ data: folder });
+    holder.kill();
+    await expect(server.lost).rejects.toThrow('clade resume');
+    health.close();
   });
 
   it('does not take the server of another folder for the one that the lock names', async () => {

@@ -6,7 +6,7 @@ import { CommandFailure } from '../command-failure';
 import { GATEWAY_MAIN } from './gateway-process';
 import { isAlive, readLock } from './lock-file';
 import { startPrivateGateway } from './private-gateway';
-import { joinedServer, type Server } from './server';
+import { borrowedServer, joinedServer, type Server } from './server';
 
 export interface ServerNeeds {
   readonly data: string;
@@ -36,14 +36,14 @@ export async function openServer(
     const until = passing ? ` once process ${lock.pid}, a command that has ${data} in use, has ended` : '';
     throw new CommandFailure(`--detach needs a running server: start one with \`clade serve\`${until}`);
   }
-  if (address) return joinedServer(address);
+  if (address) return passing ? borrowedServer(address, lock) : joinedServer(address);
   try {
     return await startPrivateGateway({ data, host: '127.0.0.1', port: 0, workers, isPrivate: true }, main);
   } catch (problem) {
     // Another command may have locked the folder while our gateway started.
     const rival = await awaitRival(data, patience);
-    if (rival) return joinedServer(rival);
     const holder = readLock(data);
+    if (rival) return holder?.private ? borrowedServer(rival, holder) : joinedServer(rival);
     if (!holder || !isAlive(holder)) throw problem;
     throw new CommandFailure(`${data} is in use by process ${holder.pid}, which does not answer`);
   }
