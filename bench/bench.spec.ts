@@ -1,6 +1,6 @@
 import { fitLine, type LineFit } from './pipeline/line-fit';
 import { median } from './median';
-import { positiveInteger } from './positive-integer';
+import { positiveInteger, positiveNumber } from './positive';
 import { readerOf, TASTES } from './preference/reader';
 import { studentCdf, studentQuantile, testMean } from './preference/t-test';
 import { rowOf } from './row';
@@ -17,6 +17,15 @@ describe('positiveInteger', () => {
   it.each(['0', '-1', '1.5', 'x', ''])('refuses %j, naming field and value', (text) =>
     expect(() => positiveInteger('steps', text)).toThrow(
       `steps is ${JSON.stringify(text)}; expected a positive integer`,
+    ),
+  );
+});
+
+describe('positiveNumber', () => {
+  it('reads a fraction', () => expect(positiveNumber('spread', '0.5')).toBe(0.5));
+  it.each(['0', '-1', 'Infinity', 'x', ''])('refuses %j, naming field and value', (text) =>
+    expect(() => positiveNumber('spread', text)).toThrow(
+      `spread is ${JSON.stringify(text)}; expected a positive number`,
     ),
   );
 });

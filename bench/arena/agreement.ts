@@ -26,7 +26,7 @@ import {
 import { InvalidValueError, mean, prngOf, standardError, type Prng } from '#base';
 import { splitText, WittenBell, writeText } from '#corpus';
 import { BUILT_IN_CORPORA, readLexicons } from '#sources';
-import { positiveInteger } from '../positive-integer';
+import { positiveInteger } from '../positive';
 
 const OPTIONS = {
   corpus: { type: 'string', default: 'moby' },

@@ -8,7 +8,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { LineageEvent } from '#contracts';
 import { withClade } from '../clade';
-import { positiveInteger } from '../positive-integer';
+import { positiveInteger } from '../positive';
 
 const OPTIONS = {
   individuals: { type: 'string', default: '64' },

@@ -12,8 +12,8 @@ import {
   type Ratings,
   standingAfter,
 } from '#arena';
-import { InvalidValueError, mean, prngOf, type Prng, spearman } from '#base';
-import { positiveInteger } from '../positive-integer';
+import { mean, prngOf, type Prng, spearman } from '#base';
+import { positiveInteger, positiveNumber } from '../positive';
 import { normalStrengths, preferBy } from './simulate';
 
 const SPREADS_NATS = ['1', '2', '3'];
@@ -93,11 +93,6 @@ function recover(drawing: Drawing, strengths: readonly number[], rounds: number,
   };
 }
 
-function positive(field: string, given: string): number {
-  if (Number(given) > 0 && Number(given) < Infinity) return Number(given);
-  throw new InvalidValueError(field, given, 'a positive number of nats');
-}
-
 /** Throws an InvalidValueError on a spread that is not positive, or another number that is not positive and whole. */
 export async function benchRecovery(args: readonly string[]): Promise<string> {
   const { values } = parseArgs({ args: [...args], options: OPTIONS });
@@ -106,7 +101,7 @@ export async function benchRecovery(args: readonly string[]): Promise<string> {
   const rounds = Math.ceil(count('battles') / size);
   const seeds = Array.from({ length: count('seeds') }, (_, seed) => seed);
   const curves = values.spread
-    .map((spread) => positive('spread', spread))
+    .map((spread) => positiveNumber('spread', spread))
     .flatMap((spreadNats) =>
       DRAWINGS.map((drawing): Curve => {
         const runs = seeds.map((seed) => {

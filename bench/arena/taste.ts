@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import CliTable from 'cli-table3';
 import type { GenerationView, RatingView, SampleView } from '#contracts';
 import { type CladeInFolder, withClade } from '../clade';
-import { positiveInteger } from '../positive-integer';
+import { positiveInteger } from '../positive';
 
 const OPTIONS = {
   generations: { type: 'string', default: '8' },

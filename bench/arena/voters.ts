@@ -14,7 +14,7 @@ import {
   standingAfter,
 } from '#arena';
 import { mean, prngOf, type Prng, sum } from '#base';
-import { positiveInteger } from '../positive-integer';
+import { positiveInteger } from '../positive';
 import { normalStrengths, preferBy } from './simulate';
 
 const OPTIONS = {

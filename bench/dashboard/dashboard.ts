@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import CliTable from 'cli-table3';
 import { median } from '../median';
-import { positiveInteger } from '../positive-integer';
+import { positiveInteger } from '../positive';
 import { startChromium } from './chromium';
 import { fill } from './fill';
 import { firstPaint, framesPerSecond, hold, openTree, pan, zoom } from './measure-page';

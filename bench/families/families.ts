@@ -8,7 +8,7 @@ import { natsToBits } from '#entropy';
 import { FAMILIES, type Family } from '#genome';
 import { countParameters, trainingFlopsPerToken } from '#model';
 import { createLanguageModelFactory } from '#networks';
-import { positiveInteger } from '../positive-integer';
+import { positiveInteger } from '../positive';
 import { referenceOf } from '../reference';
 import { crossEntropy, live } from '../train/live';
 import { readMoby } from '../train/perform';

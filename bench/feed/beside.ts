@@ -12,7 +12,7 @@ import { type ApiClient, createApiClient } from '#client';
 import type { RunningGateway } from '../../apps/gateway/src/serve';
 import { median } from '../median';
 import { pipelineConfig } from '../pipeline/pipeline-config';
-import { positiveInteger } from '../positive-integer';
+import { positiveInteger } from '../positive';
 import { withGateway } from '../with-gateway';
 import type { WatchMessage, WatchOrder, WatchReport } from './watching';
 

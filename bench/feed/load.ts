@@ -4,7 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import { sum } from '#base';
-import { positiveInteger } from '../positive-integer';
+import { positiveInteger } from '../positive';
 import { withFolder } from '../with-folder';
 import { startListeners, startSyntheticGateway } from './processes';
 

@@ -9,7 +9,7 @@ import { prngOf } from '#base';
 import { createApiClient, type Feed, followFeed } from '#client';
 import type { FeedMode, LineageEvent } from '#contracts';
 import { createTournamentState, hear, toSnapshot, type TournamentState } from '#projection';
-import { positiveInteger } from '../positive-integer';
+import { positiveInteger } from '../positive';
 import { withFolder } from '../with-folder';
 import { startSyntheticGateway, type SyntheticGateway } from './processes';
 import { SYNTHETIC } from './synthetic';

@@ -10,7 +10,7 @@ import CliTable from 'cli-table3';
 import { sum } from '#base';
 import type { GenerationView } from '#contracts';
 import { withClade } from '../clade';
-import { positiveInteger } from '../positive-integer';
+import { positiveInteger } from '../positive';
 import { fitLine } from './line-fit';
 import { pipelineConfig } from './pipeline-config';
 import type { WorkerTimes } from './time-sessions';

@@ -8,7 +8,7 @@ import { InvalidValueError, mean } from '#base';
 import type { PreferenceMethod } from '#model';
 import { createLanguageModelFactory } from '#networks';
 import { DEFAULT_PREFERENCE_LEARNING, type PreferenceLearning } from '#tournament';
-import { positiveInteger } from '../positive-integer';
+import { positiveInteger } from '../positive';
 import { referenceOf } from '../reference';
 import { live } from '../train/live';
 import { readMoby } from '../train/perform';

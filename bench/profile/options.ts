@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { architectureOf, type Architecture } from '#genome';
+import { positiveInteger, positiveNumber } from '../positive';
 
 export interface Options {
   readonly architecture: Architecture;
@@ -34,10 +35,10 @@ const DEFAULTS = {
   threads: { type: 'string', default: '1' },
 } as const;
 
-/** Throws a RangeError on a number that is none, an InvalidValueError on a gene without such an allele. */
+/** Throws an InvalidValueError on a number that is not positive, or a gene without such an allele. */
 export function readOptions(args: readonly string[]): Options {
   const { values } = parseArgs({ args: [...args], options: DEFAULTS });
-  const count = (name: keyof typeof values): number => positive(name, Number(values[name]), true);
+  const count = (name: keyof typeof values): number => positiveInteger(name, values[name]);
   return {
     architecture: architectureOf({
       family: values.family,
@@ -58,12 +59,7 @@ export function readOptions(args: readonly string[]): Options {
     batch: count('batch'),
     members: count('members'),
     steps: count('steps'),
-    learningRate: positive('learning-rate', Number(values['learning-rate']), false),
+    learningRate: positiveNumber('learning-rate', values['learning-rate']),
     threads: count('threads'),
   };
-}
-
-function positive(name: string, value: number, whole: boolean): number {
-  if (value > 0 && (!whole || Number.isInteger(value))) return value;
-  throw new RangeError(`--${name} is not a positive ${whole ? 'integer' : 'number'}`);
 }

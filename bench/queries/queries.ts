@@ -14,7 +14,7 @@ import {
   createTypeormTournamentStore,
   openDatabase,
 } from '#persistence';
-import { positiveInteger } from '../positive-integer';
+import { positiveInteger } from '../positive';
 import { fillDatabase } from './fill';
 import type { Shape } from './history';
 import { measureQuestion, type QueryRow } from './measure-question';

@@ -7,7 +7,7 @@ import { prngOf } from '#base';
 import { buildVocabulary } from '#corpus';
 import { createLanguageModelFactory } from '#networks';
 import { BUILT_IN_CORPORA } from '#sources';
-import { positiveInteger } from '../positive-integer';
+import { positiveInteger } from '../positive';
 import { referenceOf } from '../reference';
 
 const OPTIONS = {

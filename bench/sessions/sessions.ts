@@ -9,7 +9,7 @@ import { buildVocabulary, splitText } from '#corpus';
 import { DEFAULT_SEARCH_SPACE, express, FAMILIES, narrowSpace, randomGenome, type Phenotype } from '#genome';
 import { createLanguageModelFactory } from '#networks';
 import { BUILT_IN_CORPORA } from '#sources';
-import { positiveInteger } from '../positive-integer';
+import { positiveInteger } from '../positive';
 import { measureTraining } from '../train/measure-training';
 import { type SessionRow, summarise } from './summarise';
 

@@ -3,7 +3,7 @@ import { InvalidValueError } from '#base';
 import { buildVocabulary } from '#corpus';
 import { architectureOf } from '#genome';
 import { createLanguageModelFactory } from '#networks';
-import { positiveInteger } from '../positive-integer';
+import { positiveInteger } from '../positive';
 import { crossEntropy, live } from './live';
 
 /** Depth, width, heads, context, batch and steps of nanoGPT's config for a processor (github.com/karpathy/nanoGPT). */

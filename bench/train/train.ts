@@ -8,7 +8,7 @@ import CliTable from 'cli-table3';
 import { sum } from '#base';
 import { openEngine } from '#compiler';
 import { trainingFlopsPerToken } from '#model';
-import { positiveInteger } from '../positive-integer';
+import { positiveInteger } from '../positive';
 import { findPyTorch, measurePyTorch, type PyTorchRate } from '../pytorch/measure-pytorch';
 import { rowOf, type Row } from '../row';
 import { Crew } from './crew';

@@ -33,7 +33,7 @@ export async function serve(settings: Settings): Promise<RunningGateway> {
     for (const closer of closers.splice(0).reverse()) await closer();
   };
   try {
-    const lock = await lockDataFolder(settings.dataFolder, settings);
+    const lock = await lockDataFolder(settings.dataFolder, { isPrivate: settings.isPrivate });
     closers.push(() => lock.release());
     const checked = checkEngine(settings.engine); // in a process of its own, while the database opens
     checked.catch(() => undefined);

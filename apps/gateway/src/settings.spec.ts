@@ -6,6 +6,7 @@ it('has a default for everything', () => {
 });
 
 it.each([
+  ['CLADE_PRIVATE', 'maybe', 'CLADE_PRIVATE is "maybe"; expected true or false'],
   ['CLADE_WORKERS', 'many', 'CLADE_WORKERS is "many"; expected a whole number from 1 to 256'],
   ['CLADE_WORKERS', '0', 'CLADE_WORKERS is "0"; expected a whole number from 1 to 256'],
   ['CLADE_WORKERS', '1.5', 'CLADE_WORKERS is "1.5"; expected a whole number from 1 to 256'],

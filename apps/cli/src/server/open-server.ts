@@ -6,7 +6,7 @@ import { CommandFailure } from '../command-failure';
 import { GATEWAY_MAIN } from './gateway-process';
 import { isAlive, readLock } from './lock-file';
 import { startPrivateGateway } from './private-gateway';
-import { borrowedServer, joinedServer, type Server } from './server';
+import { joinedServer, type Server } from './server';
 
 export interface ServerNeeds {
   readonly data: string;
@@ -28,22 +28,22 @@ export async function openServer(
   main = GATEWAY_MAIN,
   patience = RIVAL_START_MS,
 ): Promise<Server> {
+  if (server) return joinedServer(server, null);
   const lock = readLock(data);
-  const address = server ?? (await addressOf(lock));
-  // another command's gateway would end with that, and with it what was left to it
-  const passing = !server && address && lock?.private;
-  if (mustRun && (!address || passing)) {
-    const until = passing ? ` once process ${lock.pid}, a command that has ${data} in use, has ended` : '';
+  const address = await addressOf(lock);
+  // a private gateway ends with its command, and would pause what was left to it
+  if (mustRun && (!address || lock?.private)) {
+    const until = address ? ` once process ${lock?.pid}, a command that has ${data} in use, has ended` : '';
     throw new CommandFailure(`--detach needs a running server: start one with \`clade serve\`${until}`);
   }
-  if (address) return passing ? borrowedServer(address, lock) : joinedServer(address);
+  if (address) return joinedServer(address, lock);
   try {
     return await startPrivateGateway({ data, host: '127.0.0.1', port: 0, workers, isPrivate: true }, main);
   } catch (problem) {
     // Another command may have locked the folder while our gateway started.
     const rival = await awaitRival(data, patience);
     const holder = readLock(data);
-    if (rival) return holder?.private ? borrowedServer(rival, holder) : joinedServer(rival);
+    if (rival) return joinedServer(rival, holder);
     if (!holder || !isAlive(holder)) throw problem;
     throw new CommandFailure(`${data} is in use by process ${holder.pid}, which does not answer`);
   }

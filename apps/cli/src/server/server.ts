@@ -6,21 +6,17 @@ import { isAlive } from './lock-file';
 /** A server for the length of a command. */
 export interface Server {
   readonly address: string;
-  /** Rejects when a private gateway, ours or another command's, ends before its time; else it settles with `close` at most. */
+  /** Rejects when a private gateway, ours or another command's, ends before its time. */
   readonly lost: Promise<never>;
   /** Stops a private gateway, and waits for its end; leaves others alone. */
   close(): Promise<void>;
 }
 
-/** A server that others started, and that goes on without us. */
-export function joinedServer(address: string): Server {
-  return { address, lost: new Promise<never>(() => undefined), close: async () => undefined };
-}
-
 const LOOK_EVERY_MS = 500;
 
-/** Another command's private gateway: when that command ends, it ends too, and pauses what runs. */
-export function borrowedServer(address: string, lock: LockView): Server {
+/** A server that others started. With the lock of another command's private gateway it is watched: it ends with that command. */
+export function joinedServer(address: string, lock: LockView | null): Server {
+  if (!lock?.private) return { address, lost: new Promise<never>(() => undefined), close: async () => undefined };
   const closed = new AbortController();
   const lost = endOf(lock, closed.signal);
   lost.catch(() => undefined); // heard by whoever waits for it

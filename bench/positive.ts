@@ -6,3 +6,10 @@ export function positiveInteger(option: string, text: string): number {
   if (Number.isSafeInteger(value) && value > 0) return value;
   throw new InvalidValueError(option, text, 'a positive integer');
 }
+
+/** The same for any positive number. */
+export function positiveNumber(option: string, text: string): number {
+  const value = Number(text);
+  if (value > 0 && value < Infinity) return value;
+  throw new InvalidValueError(option, text, 'a positive number');
+}
