@@ -25,7 +25,8 @@ export function estimate(config: unknown, before: readonly TournamentView[]): Es
   const perLife = flopsOf(config);
   if (births === null || perLife === null) return null;
   const flops = births * perLife;
-  const { flopsPerSecond, tokensPerFlop, measured } = speedOf(before, perLife);
+  const alike = before.filter((other) => takesTimeLike(other.config, config) && isOfLength(other.config, perLife));
+  const { flopsPerSecond, tokensPerFlop, measured } = speedOf(alike);
   return { births, flops, tokens: flops * tokensPerFlop, seconds: flops / flopsPerSecond, measured };
 }
 
@@ -54,13 +55,23 @@ function flopsOf(config: unknown): number | null {
 /** Short lives spend their time on other things than training: only those of about the same length tell how long these take. */
 const ALIKE = 4;
 
-/** Of those alike together; exams and battles are in their time. */
-function speedOf(before: readonly TournamentView[], perLife: number): Speed {
-  const known = before.flatMap(({ config, individuals, seconds, tokensTrained }) => {
-    const flops = flopsOf(config);
-    const alike = flops !== null && Math.max(flops / perLife, perLife / flops) <= ALIKE;
-    return alike && seconds > 5 && tokensTrained > 0 ? [{ flops: flops * individuals, seconds, tokensTrained }] : [];
-  });
+function isOfLength(config: unknown, perLife: number): boolean {
+  const flops = flopsOf(config);
+  return flops !== null && Math.max(flops / perLife, perLife / flops) <= ALIKE;
+}
+
+/** Battles and learning from preferences take as long as training: with them or without them. */
+function takesTimeLike(one: unknown, other: unknown): boolean {
+  const has = (config: unknown, part: 'arena' | 'learning') =>
+    (config as Readonly<Record<string, unknown>>)[part] !== undefined;
+  return has(one, 'arena') === has(other, 'arena') && has(one, 'learning') === has(other, 'learning');
+}
+
+/** Of those together; exams and battles are in their time. */
+function speedOf(before: readonly TournamentView[]): Speed {
+  const known = before
+    .filter(({ seconds, tokensTrained }) => seconds > 5 && tokensTrained > 0)
+    .map(({ config, individuals, ...rest }) => ({ flops: flopsOf(config)! * individuals, ...rest }));
   if (known.length === 0) return GUESS;
   const sum = (of: (each: (typeof known)[number]) => number): number =>
     known.reduce((total, each) => total + of(each), 0);
