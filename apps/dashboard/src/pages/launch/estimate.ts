@@ -63,7 +63,7 @@ function isOfLength(config: unknown, perLife: number): boolean {
 /** Battles and learning from preferences take as long as training: with them or without them. */
 function takesTimeLike(one: unknown, other: unknown): boolean {
   const has = (config: unknown, part: 'arena' | 'learning') =>
-    (config as Readonly<Record<string, unknown>>)[part] !== undefined;
+    ((config as Readonly<Record<string, unknown>>)[part] ?? null) !== null; // stored as null, left out by a form
   return has(one, 'arena') === has(other, 'arena') && has(one, 'learning') === has(other, 'learning');
 }
 
