@@ -33,7 +33,9 @@ it('does not go by tournaments of far shorter lives', () => {
 it.each(['arena', 'learning'])(
   'goes by tournaments with %s where it has that itself, and else by those without',
   (part) => {
-    const ran = { config, individuals: 50, seconds: 100, tokensTrained: 2_500_000 } as unknown as TournamentView;
+    const stored = { ...config, arena: null, learning: null };
+    const work = { individuals: 50, seconds: 100, tokensTrained: 2_500_000 };
+    const ran = { config: stored, ...work } as unknown as TournamentView;
     const slow = { ...ran, config: { ...stored, [part]: {} }, seconds: 400 } as TournamentView;
     expect(estimate(config, [ran, slow])!.seconds).toBeCloseTo((54 / 50) * 100, 6);
     expect(estimate(slow.config, [ran, slow])!.seconds).toBeCloseTo((54 / 50) * 400, 6);
