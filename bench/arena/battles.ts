@@ -1,6 +1,6 @@
 /**
  * How long an arena takes: a tournament of one generation is launched as a person launches it, and the time from its last exam to its
- * ratings is told from the log. `clade bench arena battles --individuals 64 --rounds 16 --json`
+ * ratings is told from the log. `clade bench arena battles --individuals 64 --rounds 64 --json`
  */
 import { writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
@@ -14,7 +14,7 @@ const OPTIONS = {
   individuals: { type: 'string', default: '64' },
   prompts: { type: 'string', default: '8' },
   characters: { type: 'string', default: '1000' },
-  rounds: { type: 'string', default: '16' },
+  rounds: { type: 'string', default: '64' },
   json: { type: 'boolean', default: false },
 } as const;
 

@@ -39,7 +39,7 @@ export async function benchTaste(args: readonly string[]): Promise<string> {
   const config = {
     ...{ generations: count('generations'), niches: [{ name: values.corpus, capacity: count('capacity') }] },
     budget: { trainingFlops: 1e9 * count('gigaflops'), maximumParameters: 400_000 },
-    arena: { rounds: 16 },
+    arena: {},
   };
   const seed = count('seed');
   const outcomes: Outcome[] = [];

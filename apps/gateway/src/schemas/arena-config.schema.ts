@@ -61,7 +61,7 @@ export const arena = z
       .max(5000)
       .default(1000)
       .describe('Characters that each writes after each prompt.'),
-    rounds: z.int().min(1).max(500).default(16).describe('In each a competitor meets one other on average.'),
+    rounds: z.int().min(1).max(500).default(64).describe('In each a competitor meets one other on average.'),
     pairing: z.enum(PAIRING_NAMES).default('active').describe('How the pairs of a round are drawn.'),
     judges: z.int().min(1).max(20).default(2).describe('Raters who judge the same pair.'),
     voteWeight: z.number().gt(0).max(100).default(1).describe("What a person's vote counts for, a rater's being 1."),
