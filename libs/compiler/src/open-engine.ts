@@ -2,6 +2,7 @@
 import { type EngineName, MissingEngineError } from '#engines';
 import type { Engine } from './engine';
 import type { Program } from './program';
+import { nativeEngine } from './native/run-native';
 import { keepFullPrecision } from './full-precision';
 import { eagerEngine } from './run-eagerly';
 import { onnxEngine } from './run-onnx';
@@ -13,6 +14,7 @@ const TFJS_NODE_GPU: string = '@tensorflow/tfjs-node-gpu';
 
 const TABLE: Readonly<Record<EngineName, Engine>> = {
   onnx: onnxEngine('cpu'),
+  native: nativeEngine(),
   'onnx-webgpu': onnxEngine('webgpu'),
   'onnx-cuda': onnxEngine('cuda'),
   'tfjs-node': eagerEngine('tensorflow', () => import(TFJS_NODE)),

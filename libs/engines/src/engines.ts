@@ -14,6 +14,10 @@ export const ENGINES = {
     description: 'onnxruntime on the processor',
     install: 'npm ci (onnxruntime-node has no binary for Macs with an Intel processor)',
   },
+  native: {
+    description: "Clade's own kernels in C on the processor, compiled on first use: the fastest",
+    install: 'a C compiler, cc or the one that CC names: apt-get install gcc, or on a Mac xcode-select --install',
+  },
   'onnx-webgpu': {
     description: 'onnxruntime on a graphics card, by WebGPU',
     install: `${VULKAN}, nothing on a Mac`,

@@ -1,0 +1,58 @@
+/** Places for storages in one arena: one is used again as soon as what lay there has been read for the last time. */
+import type { Storage } from './view';
+
+export interface Lifetime {
+  readonly storage: Storage;
+  /** The first and the last instruction that needs it. */
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Elements to a line of the cache. */
+const LINE = 16;
+
+export interface Arena {
+  readonly size: number;
+  placeOf(storage: Storage): number;
+}
+
+/** Storages of overlapping lifetimes never overlap; of free stretches the smallest that fits is taken. */
+export function allocate(lifetimes: readonly Lifetime[]): Arena {
+  const places = new Map<Storage, number>();
+  const free: { start: number; size: number }[] = [];
+  const ending = new Map<number, Storage[]>();
+  let end = 0;
+  const release = (start: number, size: number): void => {
+    const at = free.findIndex((stretch) => stretch.start > start);
+    const place = at < 0 ? free.length : at;
+    free.splice(place, 0, { start, size });
+    for (const left of [place, place - 1]) {
+      const [a, b] = [free[left], free[left + 1]];
+      if (a && b && a.start + a.size === b.start) free.splice(left, 2, { start: a.start, size: a.size + b.size });
+    }
+  };
+  const byStart = [...lifetimes].sort((a, b) => a.first - b.first);
+  let now = -Infinity;
+  for (const { storage, first, last } of byStart) {
+    for (const [moment, storages] of [...ending].filter(([moment]) => moment < first && moment >= now)) {
+      for (const ended of storages) release(places.get(ended)!, lines(ended));
+      ending.delete(moment);
+    }
+    now = Math.max(now, first - 1);
+    const size = lines(storage);
+    const fitting = free.filter((stretch) => stretch.size >= size).sort((a, b) => a.size - b.size)[0];
+    if (fitting) {
+      places.set(storage, fitting.start);
+      free.splice(free.indexOf(fitting), 1, { start: fitting.start + size, size: fitting.size - size });
+    } else {
+      places.set(storage, end);
+      end += size;
+    }
+    ending.set(last, [...(ending.get(last) ?? []), storage]);
+  }
+  return { size: end, placeOf: (storage) => places.get(storage)! };
+}
+
+function lines({ size }: Storage): number {
+  return Math.ceil(size / LINE) * LINE;
+}

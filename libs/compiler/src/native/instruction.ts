@@ -1,0 +1,37 @@
+/** What kernels.c does, one after the other. Each instruction knows what it reads and writes, and its code once storages have places. */
+import type { Axis, Storage, View } from './view';
+import { axesOf } from './view';
+
+export interface Instruction {
+  readonly reads: readonly View[];
+  readonly writes: readonly View[];
+  /** Outputs that may lie where inputs lie, since every element is read before it is written. */
+  readonly inPlace?: ReadonlyMap<Storage, ReadonlySet<Storage>>;
+  /** Its integers, by the place of each view in the arena. */
+  encode(placeOf: (view: View) => number): readonly number[];
+}
+
+/** The order of INSTRUCTIONS in kernels.c. */
+export const OPCODES = {
+  elementwise: 0,
+  product: 1,
+  reduce: 2,
+  softmax: 3,
+  extremePlace: 4,
+  gather: 5,
+  scatter: 6,
+} as const;
+
+/** A view as read_view of kernels.c reads it: place, axes, lengths, strides. */
+export function encodeView(view: View, placeOf: (view: View) => number): number[] {
+  return encodeAxes(placeOf(view), axesOf(view));
+}
+
+export function encodeAxes(place: number, axes: readonly Axis[]): number[] {
+  return [place, axes.length, ...axes.map(({ length }) => length), ...axes.map(({ stride }) => stride)];
+}
+
+/** The bits of a float32, as an integer. */
+export function bitsOf(value: number): number {
+  return new Int32Array(Float32Array.of(value).buffer)[0];
+}

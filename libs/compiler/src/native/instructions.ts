@@ -1,0 +1,129 @@
+/** Nodes that are not elementwise, as instructions of kernels.c. */
+import type { Node, Value } from '../graph';
+import { sizeOf } from '../program';
+import { bitsOf, encodeAxes, OPCODES, type Instruction } from './instruction';
+import { axesOf, broadcastView, freshView, isContiguous, type View } from './view';
+
+/** a [..., m, k] b [..., k, n] -> [..., m, n], written to `wanted` where that is given; either factor may be transposed. */
+export function product({ attributes, outputs: [{ shape }] }: Node, a: View, b: View, wanted?: View): Instruction {
+  const left = broadcastFactor(attributes['transA'] ? transposed(a) : a, shape);
+  const right = broadcastFactor(attributes['transB'] ? transposed(b) : b, shape);
+  const result = wanted ?? freshView(shape);
+  // kernels.c writes rows: of a result that lies column by column it computes the transpose
+  const columnwise = result.strides.at(-1) !== 1 && shape.at(-1) !== 1;
+  const factors = columnwise ? [transposed(right), transposed(left)] : [left, right];
+  const written = columnwise ? transposed(result) : result;
+  return { reads: [a, b], writes: [result], encode: (placeOf) => encodeProduct([...factors, written], placeOf) };
+}
+
+function transposed(view: View): View {
+  const swap = (list: readonly number[]): number[] => [...list.slice(0, -2), list.at(-1)!, list.at(-2)!];
+  return { ...view, shape: swap(view.shape), strides: swap(view.strides) };
+}
+
+/** To the batch axes of the result. */
+function broadcastFactor(view: View, shape: readonly number[]): View {
+  return broadcastView(view, [...shape.slice(0, -2), ...view.shape.slice(-2)]);
+}
+
+function encodeProduct([a, b, c]: readonly View[], placeOf: (view: View) => number): readonly number[] {
+  let rows = c.shape.at(-2)!;
+  const batch = c.shape
+    .slice(0, -2)
+    .map((length, axis) => ({ length, strides: [a, b, c].map(({ strides }) => strides[axis]) }))
+    .filter(({ length }) => length > 1);
+  // one b for many a is one product of more rows
+  for (let last = batch.at(-1); last?.strides[1] === 0; last = batch.at(-1)) {
+    if (last.strides[0] !== rows * a.strides.at(-2)! || last.strides[2] !== rows * c.strides.at(-2)!) break;
+    rows *= last.length;
+    batch.pop();
+  }
+  const factor = (view: View): number[] => [placeOf(view), view.strides.at(-2)!, view.strides.at(-1)!];
+  return [
+    ...[OPCODES.product, rows, c.shape.at(-1)!, a.shape.at(-1)!],
+    ...[...factor(a), ...factor(b), placeOf(c), c.strides.at(-2)!, batch.length],
+    ...batch.map(({ length }) => length),
+    ...[0, 1, 2].flatMap((side) => batch.map(({ strides }) => strides[side])),
+  ];
+}
+
+/** Row by row along the last axis. */
+export function softmax({ op, outputs: [{ shape }] }: Node, x: View): Instruction {
+  const width = shape.at(-1)!;
+  const result = freshView(shape);
+  return {
+    reads: [x],
+    writes: [result],
+    encode: (placeOf) => [
+      ...[OPCODES.softmax, Number(op === 'LogSoftmax'), sizeOf(shape) / width, width],
+      ...[placeOf(x), width, placeOf(result)],
+    ],
+  };
+}
+
+const FOLDS = { ReduceSum: 0, ReduceMean: 0, ReduceMax: 1, ReduceMin: 2, ReduceProd: 3 } as const;
+
+export function reduce({ op, inputs: [, axes], outputs: [{ shape }] }: Node, x: View): Instruction {
+  const folded = new Set(Array.from(axes.constant as BigInt64Array, Number));
+  const part = (keep: boolean) => ({
+    shape: x.shape.filter((_, axis) => folded.has(axis) !== keep),
+    strides: x.strides.filter((_, axis) => folded.has(axis) !== keep),
+  });
+  const [kept, gone] = [part(true), part(false)];
+  const scale = op === 'ReduceMean' ? 1 / sizeOf(gone.shape) : 1;
+  const result = freshView(shape);
+  return {
+    reads: [x],
+    writes: [result],
+    encode: (placeOf) => [
+      ...[OPCODES.reduce, FOLDS[op as keyof typeof FOLDS], bitsOf(scale), placeOf(result)],
+      ...encodeAxes(placeOf(x), axesOf(kept)),
+      ...encodeAxes(0, axesOf(gone)),
+    ],
+  };
+}
+
+/** x [..., length, ...], whole -> the place of its largest or least along the axis */
+export function extremePlace({ op, attributes, outputs: [{ shape }] }: Node, x: View): Instruction {
+  const axis = attributes['axis'] as number;
+  const result = freshView(shape);
+  return {
+    reads: [x],
+    writes: [result],
+    encode: (placeOf) => [
+      ...[OPCODES.extremePlace, op === 'ArgMax' ? 1 : 2, ...around(x.shape, axis)],
+      ...[placeOf(x), placeOf(result)],
+    ],
+  };
+}
+
+export function gather({ attributes, outputs: [{ shape }] }: Node, x: View, at: View): Instruction {
+  const result = freshView(shape);
+  return {
+    reads: [x, at],
+    writes: [result],
+    encode: (placeOf) => [
+      ...[OPCODES.gather, ...around(x.shape, attributes['axis'] as number), sizeOf(at.shape)],
+      ...[placeOf(x), placeOf(at), placeOf(result)],
+    ],
+  };
+}
+
+/** Changes `result`, which is a copy of the first operand. */
+export function scatter({ attributes }: Node, result: View, at: View, rows: View): Instruction {
+  const axes = at.shape.at(-1)!;
+  const count = sizeOf(at.shape) / axes;
+  return {
+    reads: [at, rows, result],
+    writes: [result],
+    encode: (placeOf) => [
+      ...[OPCODES.scatter, Number(attributes['reduction'] === 'add'), count, sizeOf(rows.shape) / count, axes],
+      ...[placeOf(at), placeOf(rows), placeOf(result), ...result.shape.slice(0, axes)],
+    ],
+  };
+}
+
+/** Elements before an axis, along it and after it. */
+function around(shape: readonly number[], axis: number): number[] {
+  return [sizeOf(shape.slice(0, axis)), shape[axis], sizeOf(shape.slice(axis + 1))];
+}

@@ -1,0 +1,676 @@
+/*
+ * The engine `native`: runs a list of instructions over one arena of 32-bit elements. schedule.ts plans both and checks every bound;
+ * encode.ts writes the list and says what each field is. Offsets, lengths and strides are counted in elements, truth is the integer 1.
+ */
+#include <math.h>
+#include <node_api.h>
+#include <stdint.h>
+#include <string.h>
+
+#if defined(__AVX512F__)
+#define LANES 16
+#define TILE_ROWS 14
+#elif defined(__AVX__)
+#define LANES 8
+#define TILE_ROWS 6
+#else
+#define LANES 4
+#define TILE_ROWS 12
+#endif
+#define TILE_VECTORS 2
+
+typedef float vf __attribute__((vector_size(4 * LANES)));
+typedef int32_t vi __attribute__((vector_size(4 * LANES)));
+typedef float loose_vf __attribute__((vector_size(4 * LANES), aligned(4), may_alias));
+typedef int32_t loose_vi __attribute__((vector_size(4 * LANES), aligned(4), may_alias));
+
+#define INLINE static inline __attribute__((always_inline))
+#define UNROLL _Pragma("GCC unroll 16")
+
+INLINE vf load(const float *from) { return *(const loose_vf *)from; }
+INLINE void store(float *to, vf value) { *(loose_vf *)to = value; }
+INLINE vf splat(float value) { return (vf){} + value; }
+INLINE vf choose(vi mask, vf yes, vf no) { return (vf)((mask & (vi)yes) | (~mask & (vi)no)); }
+
+/* ---- functions of a vector ---- */
+
+INLINE vf maximum(vf a, vf b) { return choose((a > b) | (a != a), a, b); } /* NaN stays NaN */
+INLINE vf minimum(vf a, vf b) { return choose((a < b) | (a != a), a, b); }
+
+/* 2^n times a polynomial on [-ln 2 / 2, ln 2 / 2] (Cephes, expf): within 2 units of the last place, 0 below the least normal number. */
+INLINE vf exponential(vf x) {
+  vf bounded = minimum(maximum(x, splat(-88.0f)), splat(89.0f));
+  const vf magic = splat(12582912.0f); /* 1.5 * 2^23: adding it rounds to the nearest whole number */
+  vf n = bounded * 1.44269504f + magic - magic;
+  vf r = bounded - n * 0.693359375f + n * 2.12194440e-4f;
+  vf p = splat(1.9875691500e-4f);
+  p = p * r + 1.3981999507e-3f;
+  p = p * r + 8.3334519073e-3f;
+  p = p * r + 4.1665795894e-2f;
+  p = p * r + 1.6666665459e-1f;
+  p = p * r + 5.0000001201e-1f;
+  p = p * r * r + r + 1.0f;
+  vf scale = (vf)((__builtin_convertvector(n, vi) + 127) << 23);
+  vf result = choose(x < -87.3f, splat(0), p * scale);
+  return choose(x == x, result, x);
+}
+
+/* Cephes, logf. */
+INLINE vf logarithm(vf x) {
+  vi bits = (vi)x;
+  vi exponent = ((bits >> 23) & 255) - 126;
+  vf m = (vf)((bits & 0x007fffff) | 0x3f000000); /* [0.5, 1) */
+  vi low = m < 0.707106781f;
+  vf e = __builtin_convertvector(exponent + low, vf);
+  vf r = m - 1.0f + (vf)(low & (vi)m);
+  vf z = r * r;
+  vf p = splat(7.0376836292e-2f);
+  p = p * r - 1.1514610310e-1f;
+  p = p * r + 1.1676998740e-1f;
+  p = p * r - 1.2420140846e-1f;
+  p = p * r + 1.4249322787e-1f;
+  p = p * r - 1.6668057665e-1f;
+  p = p * r + 2.0000714765e-1f;
+  p = p * r - 2.4999993993e-1f;
+  p = p * r + 3.3333331174e-1f;
+  p = p * r * z - e * 2.12194440e-4f - 0.5f * z;
+  vf result = r + p + e * 0.693359375f;
+  result = choose(x < 1.17549435e-38f, splat(-INFINITY), result);
+  result = choose((x == INFINITY) | (x != x), x, result);
+  return choose(x < 0, splat(NAN), result);
+}
+
+INLINE vf sigmoid(vf x) { return 1.0f / (1.0f + exponential(-x)); }
+
+/* Near 0 by its series, where the difference of nearly equal numbers would lose digits. */
+INLINE vf hyperbolic_tangent(vf x) {
+  vf magnitude = (vf)((vi)x & 0x7fffffff);
+  vf far = 1.0f - 2.0f / (exponential(2.0f * magnitude) + 1.0f);
+  far = (vf)((vi)far | ((vi)x & (int32_t)0x80000000));
+  vf z = x * x;
+  vf p = splat(-5.70498872745e-3f);
+  p = p * z + 2.06390887954e-2f;
+  p = p * z - 5.37397155531e-2f;
+  p = p * z + 1.33314422036e-1f;
+  p = p * z - 3.33332819422e-1f;
+  vf result = choose(magnitude < 0.625f, p * z * x + x, far);
+  return choose(x == x, result, x);
+}
+
+/* Abramowitz and Stegun, 7.1.26: within 1.5e-7. */
+INLINE vf error_function(vf x) {
+  vf magnitude = (vf)((vi)x & 0x7fffffff);
+  vf t = 1.0f / (1.0f + 0.3275911f * magnitude);
+  vf p = splat(1.061405429f);
+  p = p * t - 1.453152027f;
+  p = p * t + 1.421413741f;
+  p = p * t - 0.284496736f;
+  p = p * t + 0.254829592f;
+  vf result = 1.0f - p * t * exponential(-magnitude * magnitude);
+  return (vf)((vi)result | ((vi)x & (int32_t)0x80000000));
+}
+
+INLINE vf softplus(vf x) {
+  vf magnitude = (vf)((vi)x & 0x7fffffff);
+  return maximum(x, splat(0)) + logarithm(1.0f + exponential(-magnitude));
+}
+
+INLINE vf square_root(vf x) {
+  vf result;
+  for (int lane = 0; lane < LANES; lane++) result[lane] = sqrtf(x[lane]);
+  return result;
+}
+
+#define BY_LANE(name, expression)                                     \
+  static vf name(vf a, vf b) {                                        \
+    vf result = {0};                                                  \
+    (void)b;                                                          \
+    for (int lane = 0; lane < LANES; lane++) result[lane] = expression; \
+    return result;                                                    \
+  }
+BY_LANE(power, powf(a[lane], b[lane]))
+BY_LANE(sine, sinf(a[lane]))
+BY_LANE(cosine, cosf(a[lane]))
+BY_LANE(round_down, floorf(a[lane]))
+BY_LANE(round_up, ceilf(a[lane]))
+
+/* ---- elementwise: a fused group, a block at a time, whose intermediate results stay in the first cache ---- */
+
+enum {
+  COPY, ADD, SUB, MUL, DIV, MAXIMUM, MINIMUM, POW, NEG, ABS, SQRT, RECIPROCAL, EXP, LOG, SIN, COS, TANH, SIGMOID, ERF, SOFTPLUS, FLOOR,
+  CEIL, SIGN, RELU, EQUAL, GREATER, LESS, GREATER_OR_EQUAL, LESS_OR_EQUAL, AND, OR, NOT, WHERE, TO_FLOAT, TO_INT, ADD_INT, SUB_INT, MUL_INT,
+  MAXIMUM_INT, MINIMUM_INT, NEG_INT, EQUAL_INT, GREATER_INT, LESS_INT, GREATER_OR_EQUAL_INT, LESS_OR_EQUAL_INT, MUL_ADD
+};
+
+#define BLOCK 512
+#define MOST_REGISTERS 64
+#define MOST_AXES 8
+
+static _Thread_local float registers[MOST_REGISTERS][BLOCK] __attribute__((aligned(64)));
+
+/* Steps are 0 for an operand that is one vector of equal elements, else 1. */
+static void operate(int op, long n, float *to, const float *a, long as, const float *b, long bs, const float *c, long cs) {
+#define EACH(expression)                                    \
+  for (long i = 0; i < n; i += LANES) {                     \
+    vf x = load(a + i * as);                                \
+    store(to + i, (vf)(expression));                        \
+  }                                                         \
+  break;
+#define EACH_PAIR(expression)                               \
+  for (long i = 0; i < n; i += LANES) {                     \
+    vf x = load(a + i * as), y = load(b + i * bs);          \
+    store(to + i, (vf)(expression));                        \
+  }                                                         \
+  break;
+#define INTEGER(expression) ((expression) & 1)
+  switch (op) {
+    case COPY: EACH(x)
+    case ADD: EACH_PAIR(x + y)
+    case SUB: EACH_PAIR(x - y)
+    case MUL: EACH_PAIR(x * y)
+    case DIV: EACH_PAIR(x / y)
+    case MAXIMUM: EACH_PAIR(maximum(x, y))
+    case MINIMUM: EACH_PAIR(minimum(x, y))
+    case POW: EACH_PAIR(power(x, y))
+    case NEG: EACH(-x)
+    case ABS: EACH((vi)x & 0x7fffffff)
+    case SQRT: EACH(square_root(x))
+    case RECIPROCAL: EACH(1.0f / x)
+    case EXP: EACH(exponential(x))
+    case LOG: EACH(logarithm(x))
+    case SIN: EACH(sine(x, x))
+    case COS: EACH(cosine(x, x))
+    case TANH: EACH(hyperbolic_tangent(x))
+    case SIGMOID: EACH(sigmoid(x))
+    case ERF: EACH(error_function(x))
+    case SOFTPLUS: EACH(softplus(x))
+    case FLOOR: EACH(round_down(x, x))
+    case CEIL: EACH(round_up(x, x))
+    case SIGN: EACH(choose(x != x, x, __builtin_convertvector(INTEGER(x > 0) - INTEGER(x < 0), vf)))
+    case RELU: EACH(maximum(x, splat(0)))
+    case EQUAL: EACH_PAIR(INTEGER(x == y))
+    case GREATER: EACH_PAIR(INTEGER(x > y))
+    case LESS: EACH_PAIR(INTEGER(x < y))
+    case GREATER_OR_EQUAL: EACH_PAIR(INTEGER(x >= y))
+    case LESS_OR_EQUAL: EACH_PAIR(INTEGER(x <= y))
+    case AND: EACH_PAIR((vi)x & (vi)y)
+    case OR: EACH_PAIR((vi)x | (vi)y)
+    case NOT: EACH((vi)x ^ 1)
+    case TO_FLOAT: EACH(__builtin_convertvector((vi)x, vf))
+    case TO_INT: EACH(__builtin_convertvector(x, vi))
+    case ADD_INT: EACH_PAIR((vi)x + (vi)y)
+    case SUB_INT: EACH_PAIR((vi)x - (vi)y)
+    case MUL_INT: EACH_PAIR((vi)x * (vi)y)
+    case MAXIMUM_INT: EACH_PAIR(choose((vi)x > (vi)y, x, y))
+    case MINIMUM_INT: EACH_PAIR(choose((vi)x < (vi)y, x, y))
+    case NEG_INT: EACH(-(vi)x)
+    case EQUAL_INT: EACH_PAIR(INTEGER((vi)x == (vi)y))
+    case GREATER_INT: EACH_PAIR(INTEGER((vi)x > (vi)y))
+    case LESS_INT: EACH_PAIR(INTEGER((vi)x < (vi)y))
+    case GREATER_OR_EQUAL_INT: EACH_PAIR(INTEGER((vi)x >= (vi)y))
+    case LESS_OR_EQUAL_INT: EACH_PAIR(INTEGER((vi)x <= (vi)y))
+    case WHERE:
+      for (long i = 0; i < n; i += LANES)
+        store(to + i, choose((vi)load(a + i * as) != 0, load(b + i * bs), load(c + i * cs)));
+      break;
+    case MUL_ADD:
+      for (long i = 0; i < n; i += LANES) store(to + i, load(a + i * as) * load(b + i * bs) + load(c + i * cs));
+      break;
+  }
+}
+
+typedef struct {
+  int offset, axes;
+  const int32_t *lengths, *strides;
+} view;
+
+static const int32_t *read_view(const int32_t *code, view *v) {
+  v->offset = code[0];
+  v->axes = code[1];
+  v->lengths = code + 2;
+  v->strides = code + 2 + v->axes;
+  return code + 2 + 2 * v->axes;
+}
+
+/* Moves elements start .. start + n of a view, in the order of its axes, to or from a block. */
+INLINE void move_block(float *base, const view *v, long start, long n, float *block, int writing) {
+  long at[MOST_AXES], rest = start;
+  float *place = base;
+  const int last = v->axes - 1;
+  if (last < 0) {
+    *(writing ? base : block) = *(writing ? block : base);
+    return;
+  }
+  for (int axis = last; axis >= 0; axis--) {
+    at[axis] = rest % v->lengths[axis];
+    rest /= v->lengths[axis];
+    place += at[axis] * v->strides[axis];
+  }
+  const long stride = v->strides[last], length = v->lengths[last];
+  for (long done = 0; done < n;) {
+    long run = length - at[last] < n - done ? length - at[last] : n - done;
+    if (writing) {
+      if (stride == 1) memcpy(place, block + done, run * sizeof(float));
+      else for (long i = 0; i < run; i++) place[i * stride] = block[done + i];
+    } else if (stride == 1) {
+      if (run == LANES) store(block + done, load(place));
+      else memcpy(block + done, place, run * sizeof(float));
+    } else if (stride == 0) {
+      for (long i = 0; i < run; i++) block[done + i] = *place;
+    } else {
+      for (long i = 0; i < run; i++) block[done + i] = place[i * stride];
+    }
+    done += run;
+    if (done == n) break;
+    place -= at[last] * stride;
+    at[last] = 0;
+    for (int axis = last - 1; axis >= 0; axis--) {
+      place += v->strides[axis];
+      if (++at[axis] < v->lengths[axis]) break;
+      place -= at[axis] * v->strides[axis];
+      at[axis] = 0;
+    }
+  }
+}
+
+static const int32_t *elementwise(float *arena, const int32_t *code) {
+  view inputs[MOST_REGISTERS], outputs[MOST_REGISTERS];
+  int output_registers[MOST_REGISTERS], direct[MOST_REGISTERS];
+  const float *operand[MOST_REGISTERS];
+  long step[MOST_REGISTERS];
+  const long n = code[0];
+  const int input_count = code[1], op_count = code[2], output_count = code[3];
+  code += 4;
+  for (int i = 0; i < input_count; i++) code = read_view(code, &inputs[i]);
+  for (int i = 0; i < output_count; i++) {
+    output_registers[i] = code[0];
+    direct[i] = code[1];
+    code = read_view(code + 2, &outputs[i]);
+  }
+  for (int i = 0; i < MOST_REGISTERS; i++) {
+    operand[i] = registers[i];
+    step[i] = 1;
+  }
+  for (int i = 0; i < input_count; i++) {
+    if (inputs[i].axes > 0) continue;
+    store(registers[i], splat(arena[inputs[i].offset]));
+    step[i] = 0;
+  }
+  for (long start = 0; start < n; start += BLOCK) {
+    const long count = n - start < BLOCK ? n - start : BLOCK;
+    const int whole = count % LANES == 0;
+    for (int i = 0; i < input_count; i++) {
+      const view *v = &inputs[i];
+      if (v->axes == 1 && v->strides[0] == 1) operand[i] = arena + v->offset + start;
+      else if (v->axes > 0) move_block(arena + v->offset, v, start, count, registers[i], 0);
+    }
+    for (int i = 0; i < output_count; i++)
+      if (direct[i]) operand[output_registers[i]] = whole ? arena + outputs[i].offset + start : registers[output_registers[i]];
+    for (int i = 0; i < op_count; i++) {
+      const int32_t *op = code + 5 * i;
+      operate(op[0], count, (float *)operand[op[1]], operand[op[2]], step[op[2]], operand[op[3]], step[op[3]], operand[op[4]], step[op[4]]);
+    }
+    for (int i = 0; i < output_count; i++)
+      if (!(direct[i] && whole))
+        move_block(arena + outputs[i].offset, &outputs[i], start, count, (float *)operand[output_registers[i]], 1);
+  }
+  return code + 5 * op_count;
+}
+
+/* ---- products of matrices ---- */
+
+#define PANEL_ROWS 256
+#define PANEL_WIDTH (TILE_VECTORS * LANES)
+
+static _Thread_local float panel[PANEL_ROWS * PANEL_WIDTH] __attribute__((aligned(64)));
+
+/* c [rows, vectors * LANES] = or += a [rows, depth] b [depth, vectors * LANES]; of c's columns `width` are written. */
+INLINE void tile(const int rows, const int vectors, long depth, const float *a, long a_row, long a_column, const float *b, long b_row,
+                 float *c, long c_row, int adding, long width) {
+  vf sums[TILE_ROWS][TILE_VECTORS];
+  UNROLL for (int i = 0; i < rows; i++) UNROLL for (int j = 0; j < vectors; j++) sums[i][j] = splat(0);
+  for (long k = 0; k < depth; k++) {
+    vf row[TILE_VECTORS];
+    UNROLL for (int j = 0; j < vectors; j++) row[j] = load(b + k * b_row + j * LANES);
+    UNROLL for (int i = 0; i < rows; i++) {
+      vf factor = splat(a[i * a_row + k * a_column]);
+      UNROLL for (int j = 0; j < vectors; j++) sums[i][j] += factor * row[j];
+    }
+  }
+  if (width == vectors * LANES) {
+    UNROLL for (int i = 0; i < rows; i++) UNROLL for (int j = 0; j < vectors; j++) {
+      float *to = c + i * c_row + j * LANES;
+      store(to, adding ? load(to) + sums[i][j] : sums[i][j]);
+    }
+    return;
+  }
+  UNROLL for (int i = 0; i < rows; i++) {
+    float row[PANEL_WIDTH] = {0};
+    UNROLL for (int j = 0; j < vectors; j++) store(row + j * LANES, sums[i][j]);
+    for (long j = 0; j < width; j++) c[i * c_row + j] = adding ? c[i * c_row + j] + row[j] : row[j];
+  }
+}
+
+#define ROWS(count, vectors) \
+  case count: tile(count, vectors, depth, a, a_row, a_column, b, b_row, c, c_row, adding, width); break;
+#define TILES(name, vectors)                                                                                                          \
+  static void name(int rows, long depth, const float *a, long a_row, long a_column, const float *b, long b_row, float *c, long c_row, \
+                   int adding, long width) {                                                                                          \
+    switch (rows) { EVERY_COUNT(vectors) }                                                                                            \
+  }
+#define FEW_COUNTS(v) ROWS(1, v) ROWS(2, v) ROWS(3, v) ROWS(4, v) ROWS(5, v) ROWS(6, v)
+#if TILE_ROWS == 14
+#define EVERY_COUNT(v) FEW_COUNTS(v) ROWS(7, v) ROWS(8, v) ROWS(9, v) ROWS(10, v) ROWS(11, v) ROWS(12, v) ROWS(13, v) ROWS(14, v)
+#elif TILE_ROWS == 12
+#define EVERY_COUNT(v) FEW_COUNTS(v) ROWS(7, v) ROWS(8, v) ROWS(9, v) ROWS(10, v) ROWS(11, v) ROWS(12, v)
+#else
+#define EVERY_COUNT(v) FEW_COUNTS(v)
+#endif
+TILES(narrow_tile, 1)
+TILES(wide_tile, 2)
+
+/* b [depth, width] -> panel [depth, span], filled up with zeros */
+static void pack(const float *b, long b_row, long b_column, long depth, long width, long span) {
+  if (width < span) memset(panel, 0, depth * span * sizeof(float));
+  if (b_column == 1) {
+    if (width == PANEL_WIDTH)
+      for (long k = 0; k < depth; k++) memcpy(panel + k * PANEL_WIDTH, b + k * b_row, PANEL_WIDTH * sizeof(float));
+    else
+      for (long k = 0; k < depth; k++) memcpy(panel + k * span, b + k * b_row, width * sizeof(float));
+    return;
+  }
+  for (long k0 = 0; k0 < depth; k0 += LANES) {
+    const long end = k0 + LANES < depth ? k0 + LANES : depth;
+    for (long j = 0; j < width; j++)
+      for (long k = k0; k < end; k++) panel[k * span + j] = b[k * b_row + j * b_column];
+  }
+}
+
+INLINE float dot(const float *a, const float *b, long n) {
+  vf sums[4] = {splat(0), splat(0), splat(0), splat(0)};
+  long i = 0;
+  float result = 0;
+  for (; i + 4 * LANES <= n; i += 4 * LANES)
+    for (int j = 0; j < 4; j++) sums[j] += load(a + i + j * LANES) * load(b + i + j * LANES);
+  vf all = (sums[0] + sums[1]) + (sums[2] + sums[3]);
+  for (int lane = 0; lane < LANES; lane++) result += all[lane];
+  for (; i < n; i++) result += a[i] * b[i];
+  return result;
+}
+
+static void multiply(long rows, long columns, long depth, const float *a, long a_row, long a_column, const float *b, long b_row,
+                     long b_column, float *c, long c_row) {
+  if (columns == 1 && a_column == 1 && b_row == 1) {
+    for (long i = 0; i < rows; i++) c[i * c_row] = dot(a + i * a_row, b, depth);
+    return;
+  }
+  const long tiles = (rows + TILE_ROWS - 1) / TILE_ROWS;
+  for (long k0 = 0; k0 < depth; k0 += PANEL_ROWS) {
+    const long part = depth - k0 < PANEL_ROWS ? depth - k0 : PANEL_ROWS;
+    for (long j = 0; j < columns;) {
+      const long left = columns - j, span = left > LANES ? PANEL_WIDTH : LANES, width = left < span ? left : span;
+      const float *b_part = b + k0 * b_row + j * b_column;
+      long b_step = b_row;
+      if (b_column != 1 || width < span || tiles > 2) {
+        pack(b_part, b_row, b_column, part, width, span);
+        b_part = panel;
+        b_step = span;
+      }
+      for (long t = 0, i = 0; t < tiles; t++) {
+        const int count = (rows - i + tiles - t - 1) / (tiles - t);
+        (span == LANES ? narrow_tile : wide_tile)(count, part, a + i * a_row + k0 * a_column, a_row, a_column, b_part, b_step,
+                                                   c + i * c_row + j, c_row, k0 > 0, width);
+        i += count;
+      }
+      j += width;
+    }
+  }
+}
+
+static const int32_t *product(float *arena, const int32_t *code) {
+  const int32_t *size = code, *a = code + 3, *b = code + 6, *c = code + 9; /* offset, row stride, column stride */
+  const int axes = code[11];
+  const int32_t *lengths = code + 12, *a_strides = lengths + axes, *b_strides = a_strides + axes, *c_strides = b_strides + axes;
+  long at[MOST_AXES] = {0};
+  for (;;) {
+    long ao = a[0], bo = b[0], co = c[0];
+    for (int axis = 0; axis < axes; axis++) {
+      ao += at[axis] * a_strides[axis];
+      bo += at[axis] * b_strides[axis];
+      co += at[axis] * c_strides[axis];
+    }
+    multiply(size[0], size[1], size[2], arena + ao, a[1], a[2], arena + bo, b[1], b[2], arena + co, c[1]);
+    int axis = axes - 1;
+    while (axis >= 0 && ++at[axis] == lengths[axis]) at[axis--] = 0;
+    if (axis < 0) return c_strides + axes;
+  }
+}
+
+/* ---- reductions and normalisations ---- */
+
+enum { SUM, MAX, MIN, PROD };
+
+INLINE float fold_row(int kind, const float *x, long n) {
+  float result;
+  long i = 0;
+  if (kind == SUM) {
+    vf sums[4] = {splat(0), splat(0), splat(0), splat(0)};
+    for (; i + 4 * LANES <= n; i += 4 * LANES)
+      for (int j = 0; j < 4; j++) sums[j] += load(x + i + j * LANES);
+    for (; i + LANES <= n; i += LANES) sums[0] += load(x + i);
+    vf all = (sums[0] + sums[1]) + (sums[2] + sums[3]);
+    result = 0;
+    for (int lane = 0; lane < LANES; lane++) result += all[lane];
+    for (; i < n; i++) result += x[i];
+    return result;
+  }
+  result = x[0];
+  if (kind == PROD) {
+    for (i = 1; i < n; i++) result *= x[i];
+    return result;
+  }
+  if (n >= LANES) {
+    vf best = load(x);
+    for (i = LANES; i + LANES <= n; i += LANES) best = kind == MAX ? maximum(best, load(x + i)) : minimum(best, load(x + i));
+    result = best[0];
+    for (int lane = 1; lane < LANES; lane++)
+      if (!(kind == MAX ? result >= best[lane] : result <= best[lane])) result = result != result ? result : best[lane];
+  }
+  for (; i < n; i++)
+    if (!(kind == MAX ? result >= x[i] : result <= x[i])) result = result != result ? result : x[i];
+  return result;
+}
+
+static float combine(int kind, float a, float b) {
+  if (kind == SUM) return a + b;
+  if (kind == PROD) return a * b;
+  if (a != a) return a;
+  return (kind == MAX ? a >= b : a <= b) ? a : b;
+}
+
+/* x [kept..., folded...] -> contiguous [kept...], times a scale */
+static const int32_t *reduce(float *arena, const int32_t *code) {
+  const int kind = code[0];
+  const float scale = *(const float *)(code + 1);
+  float *to = arena + code[2];
+  view kept, folded;
+  code = read_view(code + 3, &kept);
+  code = read_view(code, &folded);
+  const int rowwise = folded.axes == 1 && folded.strides[0] == 1;
+  long at[MOST_AXES] = {0};
+  for (;;) {
+    const float *x = arena + kept.offset;
+    for (int axis = 0; axis < kept.axes; axis++) x += at[axis] * kept.strides[axis];
+    if (rowwise) {
+      const long n = folded.lengths[0];
+      *to++ = kind == SUM ? scale * fold_row(SUM, x, n) : kind == MAX ? fold_row(MAX, x, n) : fold_row(kind, x, n);
+    } else {
+      long inner[MOST_AXES] = {0};
+      float result = 0;
+      for (int first = 1;; first = 0) {
+        const float *place = x;
+        for (int axis = 0; axis < folded.axes; axis++) place += inner[axis] * folded.strides[axis];
+        result = first ? *place : combine(kind, result, *place);
+        int axis = folded.axes - 1;
+        while (axis >= 0 && ++inner[axis] == folded.lengths[axis]) inner[axis--] = 0;
+        if (axis < 0) break;
+      }
+      *to++ = scale * result;
+    }
+    int axis = kept.axes - 1;
+    while (axis >= 0 && ++at[axis] == kept.lengths[axis]) at[axis--] = 0;
+    if (axis < 0) return code;
+  }
+}
+
+/* x [rows, width] -> its softmax, or the logarithm of it, along the rows */
+static const int32_t *softmax(float *arena, const int32_t *code) {
+  const int logarithmic = code[0];
+  const long rows = code[1], width = code[2], x_row = code[4];
+  const float *x = arena + code[3];
+  float *to = arena + code[5];
+  for (long row = 0; row < rows; row++, x += x_row, to += width) {
+    const float largest = fold_row(MAX, x, width);
+    float total;
+    long i = 0;
+    vf sum = splat(0);
+    for (; i + LANES <= width; i += LANES) {
+      vf raised = exponential(load(x + i) - largest);
+      sum += raised;
+      if (!logarithmic) store(to + i, raised);
+    }
+    if (i < width) {
+      float tail[LANES];
+      for (int lane = 0; lane < LANES; lane++) tail[lane] = i + lane < width ? x[i + lane] - largest : -INFINITY;
+      vf raised = exponential(load(tail));
+      sum += raised;
+      if (!logarithmic)
+        for (long j = i; j < width; j++) to[j] = raised[j - i];
+    }
+    total = 0;
+    for (int lane = 0; lane < LANES; lane++) total += sum[lane];
+    if (logarithmic) {
+      const float subtract = largest + logf(total);
+      for (i = 0; i < width; i++) to[i] = x[i] - subtract;
+    } else {
+      const float scale = 1.0f / total;
+      for (i = 0; i < width; i++) to[i] *= scale;
+    }
+  }
+  return code + 6;
+}
+
+/* The first place of the extreme along the middle axis: x [outer, length, inner] -> [outer, inner] */
+static const int32_t *extreme_place(float *arena, const int32_t *code) {
+  const int kind = code[0];
+  const long outer = code[1], length = code[2], inner = code[3];
+  const float *x = arena + code[4];
+  int32_t *to = (int32_t *)(arena + code[5]);
+  for (long o = 0; o < outer; o++)
+    for (long i = 0; i < inner; i++) {
+      const float *column = x + o * length * inner + i;
+      long best = 0;
+      for (long k = 1; k < length; k++)
+        if (kind == MAX ? column[k * inner] > column[best * inner] : column[k * inner] < column[best * inner]) best = k;
+      *to++ = best;
+    }
+  return code + 6;
+}
+
+/* ---- look-ups ---- */
+
+static _Thread_local int out_of_range;
+
+INLINE long bounded(long at, long length) {
+  if (at >= 0 && at < length) return at;
+  out_of_range = 1;
+  return 0;
+}
+
+/* x [outer, length, inner], at [count] -> [outer, count, inner] */
+static const int32_t *gather(float *arena, const int32_t *code) {
+  const long outer = code[0], length = code[1], inner = code[2], count = code[3];
+  const float *x = arena + code[4];
+  const int32_t *at = (const int32_t *)(arena + code[5]);
+  float *to = arena + code[6];
+  for (long o = 0; o < outer; o++)
+    for (long i = 0; i < count; i++, to += inner) {
+      const float *row = x + (o * length + bounded(at[i], length)) * inner;
+      if (inner == 1) *to = *row;
+      else memcpy(to, row, inner * sizeof(float));
+    }
+  return code + 7;
+}
+
+/* Rows [count, inner] added to, or put in the place of, those of `to` that at [count, axes] names. */
+static const int32_t *scatter(float *arena, const int32_t *code) {
+  const int adding = code[0], axes = code[3];
+  const long count = code[1], inner = code[2];
+  const int32_t *lengths = code + 7, *at = (const int32_t *)(arena + code[4]);
+  const float *from = arena + code[5];
+  float *to = arena + code[6];
+  for (long i = 0; i < count; i++, at += axes, from += inner) {
+    long place = 0;
+    for (int axis = 0; axis < axes; axis++) place = place * lengths[axis] + bounded(at[axis], lengths[axis]);
+    float *row = to + place * inner;
+    if (adding)
+      for (long j = 0; j < inner; j++) row[j] += from[j];
+    else memcpy(row, from, inner * sizeof(float));
+  }
+  return code + 7 + axes;
+}
+
+/* ---- the list ---- */
+
+static void execute(float *arena, const int32_t *code, const int32_t *end) {
+  static const int32_t *(*const INSTRUCTIONS[])(float *, const int32_t *) = {elementwise, product,       reduce, softmax,
+                                                                             extreme_place, gather, scatter};
+  while (code < end) code = INSTRUCTIONS[*code](arena, code + 1);
+}
+
+/* Denormal numbers count as 0: Adam's variances decay into them, and processors are many times slower on them. */
+#if defined(__x86_64__)
+static uint32_t flush_denormals(void) {
+  const uint32_t before = __builtin_ia32_stmxcsr();
+  __builtin_ia32_ldmxcsr(before | 0x8040);
+  return before;
+}
+static void restore(uint32_t before) { __builtin_ia32_ldmxcsr(before); }
+#elif defined(__aarch64__)
+static uint64_t flush_denormals(void) {
+  uint64_t before;
+  __asm__ volatile("mrs %0, fpcr" : "=r"(before));
+  __asm__ volatile("msr fpcr, %0" ::"r"(before | (1u << 24)));
+  return before;
+}
+static void restore(uint64_t before) { __asm__ volatile("msr fpcr, %0" ::"r"(before)); }
+#else
+static int flush_denormals(void) { return 0; }
+static void restore(int before) { (void)before; }
+#endif
+
+/* run(arena: Float32Array, list: Int32Array): void */
+static napi_value run(napi_env env, napi_callback_info info) {
+  size_t count = 2, length = 0;
+  napi_value arguments[2];
+  void *arena = NULL, *code = NULL;
+  napi_get_cb_info(env, info, &count, arguments, NULL, NULL);
+  if (napi_get_typedarray_info(env, arguments[0], NULL, NULL, &arena, NULL, NULL) != napi_ok ||
+      napi_get_typedarray_info(env, arguments[1], NULL, &length, &code, NULL, NULL) != napi_ok) {
+    napi_throw_type_error(env, NULL, "run takes a Float32Array and an Int32Array");
+    return NULL;
+  }
+  const __typeof__(flush_denormals()) before = flush_denormals();
+  out_of_range = 0;
+  execute(arena, code, (const int32_t *)code + length);
+  restore(before);
+  if (out_of_range) napi_throw_range_error(env, NULL, "an index of a look-up is out of range");
+  return NULL;
+}
+
+NAPI_MODULE_INIT() {
+  napi_value function;
+  napi_create_function(env, "run", NAPI_AUTO_LENGTH, run, NULL, &function);
+  napi_set_named_property(env, exports, "run", function);
+  return exports;
+}

@@ -1,0 +1,78 @@
+/** The engine `native`: Clade's own kernels in C, which fuse what onnxruntime does node by node. */
+import { setImmediate } from 'node:timers/promises';
+import { stepsOf } from '../check-feeds';
+import type { Engine } from '../engine';
+import { sizeOf, type CompiledProgram, type Program, type TensorData } from '../program';
+import { trace } from '../trace';
+import { loadKernels, type Kernels } from './build';
+import { planOf } from './plan';
+
+export function nativeEngine(): Engine {
+  let kernels: Kernels | undefined;
+  return {
+    async start() {
+      kernels ??= loadKernels();
+    },
+    compile: async (program) => compileNative(program, kernels!),
+  };
+}
+
+function compileNative(program: Program, kernels: Kernels): CompiledProgram {
+  const traced = trace(program);
+  const plan = planOf(traced, program.loop);
+  const { carried = [], perStep = [] } = program.loop ?? {};
+  const outputs = Object.entries(traced.outputs).map(([name, { dtype, shape }]) => {
+    return { name, dtype, length: sizeOf(shape), place: plan.outputs.get(name)! };
+  });
+  const inputs = Object.entries(program.inputs).flatMap(([name, { dtype, shape }]) => {
+    const place = plan.inputs.get(name);
+    return place === undefined ? [] : [{ name, dtype, length: sizeOf(shape), place }];
+  });
+
+  const memory = new ArrayBuffer(4 * plan.size);
+  const reals = new Float32Array(memory);
+  const integers = new Int32Array(memory);
+  const put = (data: TensorData, place: number): void =>
+    (data instanceof Float32Array ? reals : integers).set(data, place);
+  for (const { place, data } of plan.constants) {
+    put(data instanceof Float32Array ? data : Int32Array.from(data as ArrayLike<number | bigint>, Number), place);
+  }
+  kernels.run(reals, plan.once);
+  let last: Promise<unknown> = Promise.resolve();
+
+  async function run(feeds: Readonly<Record<string, TensorData>>): Promise<Record<string, TensorData>> {
+    const steps = stepsOf(program, feeds);
+    for (const { name, place } of inputs) if (!perStep.includes(name)) put(feeds[name], place);
+    const results = Object.fromEntries(
+      outputs.map(({ name, dtype, length }) => {
+        const size = program.loop && !carried.includes(name) ? steps * length : length;
+        return [name, dtype === 'float32' ? new Float32Array(size) : new Int32Array(size)];
+      }),
+    );
+    const take = (name: string, length: number, place: number, at: number): void =>
+      results[name].set((results[name] instanceof Float32Array ? reals : integers).subarray(place, place + length), at);
+    for (let step = 0; step < steps; step++) {
+      if (step > 0) await setImmediate(); // a run of many steps must not keep a process from hearing
+      for (const { name, length, place } of inputs)
+        if (perStep.includes(name)) put(feeds[name].subarray(step * length, (step + 1) * length), place);
+      kernels.run(reals, plan.step);
+      for (const { name, length, place } of outputs) {
+        if (!carried.includes(name)) take(name, length, place, step * length);
+        else {
+          const input = plan.inputs.get(name);
+          if (input !== undefined && input !== place) reals.copyWithin(input, place, place + length);
+        }
+      }
+    }
+    for (const { name, length, place } of outputs) if (carried.includes(name)) take(name, length, place, 0);
+    return results;
+  }
+  return {
+    run(feeds) {
+      const result = last.then(() => run(feeds)); // the arena holds one run at a time
+      last = result.catch(() => undefined);
+      return result;
+    },
+    async dispose() {},
+  };
+}

@@ -1,0 +1,241 @@
+/** A graph as instructions over storages: views instead of nodes that only rename places, and elementwise nodes fused. */
+import { uniformValue, type Node, type Value } from '../graph';
+import { sizeOf } from '../program';
+import { copyInstruction, elementwiseInstruction, isElementwise, MOST_NODES } from './elementwise';
+import type { Instruction } from './instruction';
+import { extremePlace, gather, product, reduce, scatter, softmax } from './instructions';
+import { partsOf, placeResults } from './place-results';
+import * as views from './view';
+import type { View } from './view';
+
+export interface Schedule {
+  readonly instructions: readonly Instruction[];
+  /** Row by row, in the order of `outputs`. */
+  readonly outputs: readonly View[];
+  /** Inputs and constants that are read, where they lie. */
+  readonly sources: ReadonlyMap<Value, View>;
+}
+
+/** Nodes that compute nothing: they are looked through when somebody reads them. */
+const VIEWS: ReadonlySet<string> = new Set(['Reshape', 'Identity', 'Transpose', 'Split', 'Slice']);
+
+/** `nodes` are in an order in which each comes after those it reads. */
+export function schedule(nodes: readonly Node[], outputs: readonly Value[]): Schedule {
+  const scheduler = new Scheduler(nodes, outputs);
+  for (const node of nodes) if (!isElementwise(node) && !VIEWS.has(node.op)) scheduler.viewOf(node.outputs[0]);
+  return {
+    outputs: outputs.map((value) => scheduler.contiguous(value)),
+    instructions: scheduler.instructions,
+    sources: scheduler.sources,
+  };
+}
+
+class Scheduler {
+  readonly instructions: Instruction[] = [];
+  readonly sources = new Map<Value, View>();
+  private readonly known = new Map<Value, View>();
+  private readonly placed: ReadonlyMap<Value, View>;
+  private readonly readers = new Map<Value, Node[]>();
+  private readonly wanted: ReadonlySet<Value>;
+
+  constructor(nodes: readonly Node[], outputs: readonly Value[]) {
+    this.placed = placeResults(nodes);
+    this.wanted = new Set(outputs.map(rootOf));
+    for (const node of nodes) {
+      if (isRenaming(node)) continue;
+      for (const root of new Set(node.inputs.map(rootOf)))
+        this.readers.set(root, [...(this.readers.get(root) ?? []), node]);
+    }
+  }
+
+  /** Where a value lies, once the instructions so far have run. */
+  viewOf(value: Value): View {
+    const known = this.known.get(value);
+    if (known) return known;
+    const view = this.makeView(value);
+    this.known.set(value, view);
+    return view;
+  }
+
+  contiguous(value: Value): View {
+    const view = this.viewOf(value);
+    return views.isContiguous(view) ? view : this.copied(view);
+  }
+
+  private makeView(value: Value): View {
+    const { producer: node, shape } = value;
+    if (!node) return this.source(value);
+    if (isElementwise(node)) {
+      this.fuse(value);
+      return this.known.get(value)!;
+    }
+    const [x, ...others] = node.inputs;
+    switch (node.op) {
+      case 'Identity':
+        return this.viewOf(x);
+      case 'Reshape': {
+        const view = this.viewOf(x);
+        return views.reshapeView(view, shape) ?? views.reshapeView(this.copied(view), shape)!;
+      }
+      case 'Transpose':
+        return views.permuteView(this.viewOf(x), node.attributes['perm'] as readonly number[]);
+      case 'Split':
+        return this.split(node, value);
+      case 'Slice':
+        return this.slice(node);
+      case 'Tile':
+        return this.tile(x, shape);
+      case 'Pad':
+        return this.pad(node);
+      case 'Concat':
+        return this.concat(node);
+      case 'MatMul':
+      case 'FusedMatMul':
+        return this.emit(product(node, this.viewOf(x), this.viewOf(others[0]), this.placed.get(value)));
+      case 'Softmax':
+      case 'LogSoftmax':
+        return this.emit(softmax(node, this.contiguous(x)));
+      case 'ReduceSum':
+      case 'ReduceMean':
+      case 'ReduceMax':
+      case 'ReduceMin':
+      case 'ReduceProd':
+        return this.emit(reduce(node, this.viewOf(x)));
+      case 'ArgMax':
+      case 'ArgMin':
+        return this.emit(extremePlace(node, this.contiguous(x)));
+      case 'Gather':
+        return this.emit(gather(node, this.contiguous(x), this.contiguous(others[0])));
+      case 'ScatterND':
+        return this.emit(
+          scatter(node, this.copied(this.viewOf(x)), this.contiguous(others[0]), this.contiguous(others[1])),
+        );
+      default:
+        throw new Error(`the engine native has no kernel for ONNX's ${node.op}: add one to libs/compiler/src/native`);
+    }
+  }
+
+  /** An input or a constant; a constant of equal elements is one element, read again and again. */
+  private source(value: Value): View {
+    const uniform = value.constant && uniformValue(value) !== undefined;
+    const view = uniform ? views.broadcastView(views.freshView([1]), value.shape) : views.freshView(value.shape);
+    this.sources.set(value, view);
+    return view;
+  }
+
+  private emit(instruction: Instruction): View {
+    this.instructions.push(instruction);
+    return instruction.writes[0];
+  }
+
+  private copied(view: View): View {
+    return this.emit(copyInstruction(view, views.freshView(view.shape)));
+  }
+
+  private split({ inputs: [x, sizes], outputs, attributes }: Node, value: Value): View {
+    const axis = attributes['axis'] as number;
+    const at = outputs.indexOf(value);
+    const lengths = integersOf(sizes);
+    const start = lengths.slice(0, at).reduce((sum, length) => sum + length, 0);
+    return views.sliceView(this.viewOf(x), axis, start, lengths[at]);
+  }
+
+  private slice({ inputs: [x, starts, ends, axes] }: Node): View {
+    const [from, to] = [integersOf(starts), integersOf(ends)];
+    return integersOf(axes).reduce(
+      (view, axis, at) => views.sliceView(view, axis, from[at], to[at] - from[at]),
+      this.viewOf(x),
+    );
+  }
+
+  /** Every axis once over as an outer one of stride 0. */
+  private tile(x: Value, shape: readonly number[]): View {
+    const view = this.viewOf(x);
+    const repeated = {
+      ...view,
+      shape: view.shape.flatMap((length, axis) => [shape[axis] / length, length]),
+      strides: view.strides.flatMap((stride) => [0, stride]),
+    };
+    return views.reshapeView(repeated, shape) ?? views.reshapeView(this.copied(repeated), shape)!;
+  }
+
+  private pad({ inputs: [x, amounts, filler], outputs: [{ shape }] }: Node): View {
+    const before = integersOf(amounts).slice(0, shape.length);
+    const view = this.viewOf(x);
+    if (sizeOf(view.shape) === sizeOf(shape)) return view;
+    const whole = this.copied(views.broadcastView(this.viewOf(filler), shape));
+    const inside = before.reduce((part, start, axis) => views.sliceView(part, axis, start, view.shape[axis]), whole);
+    this.emit(copyInstruction(view, inside));
+    return whole;
+  }
+
+  private concat(node: Node): View {
+    const whole = this.placed.get(node.outputs[0])!;
+    partsOf(node, whole).forEach((part, at) => {
+      const view = this.viewOf(node.inputs[at]);
+      if (!views.sameView(view, part)) this.emit(copyInstruction(view, part));
+    });
+    return whole;
+  }
+
+  /** Computes an elementwise value, and on the way those that it alone needs or that are of its size. */
+  private fuse(value: Value): void {
+    let nodes = this.collect(value);
+    for (let ready = false; !ready;) {
+      const before = this.instructions.length;
+      const members = new Set(nodes.map(({ outputs }) => outputs[0]));
+      for (const { inputs } of nodes) for (const input of inputs) if (!members.has(rootOf(input))) this.viewOf(input);
+      ready = this.instructions.length === before;
+      nodes = this.collect(value); // what an operand from outside needed is computed by now
+    }
+    const members = new Set(nodes);
+    const results = new Map(
+      nodes
+        .map(({ outputs: [result] }) => result)
+        .filter((result) => this.wanted.has(result) || this.readers.get(result)!.some((reader) => !members.has(reader)))
+        .map((result) => [result, this.placed.get(result) ?? views.freshView(result.shape)]),
+    );
+    this.instructions.push(
+      elementwiseInstruction({
+        nodes,
+        rootOf,
+        operand: (operand, shape) => views.broadcastView(this.viewOf(operand), shape),
+        result: (result) => results.get(result),
+      }),
+    );
+    for (const [result, view] of results) this.known.set(result, view);
+  }
+
+  /** The node of a value and those before it that are elementwise, of the same size and not yet computed. */
+  private collect(value: Value): readonly Node[] {
+    const size = sizeOf(value.shape);
+    const nodes: Node[] = [];
+    const visited = new Set<Node>();
+    const visit = (node: Node): void => {
+      visited.add(node);
+      for (const input of node.inputs) {
+        const root = rootOf(input);
+        const next = root.producer;
+        if (!next || visited.has(next) || !isElementwise(next)) continue;
+        if (sizeOf(root.shape) === size && !this.known.has(root) && visited.size < MOST_NODES) visit(next);
+      }
+      nodes.push(node);
+    };
+    visit(value.producer!);
+    return nodes;
+  }
+}
+
+/** What a value is but for its shape. */
+function rootOf(value: Value): Value {
+  const node = value.producer;
+  return node && isRenaming(node) ? rootOf(node.inputs[0]) : value;
+}
+
+function isRenaming({ op }: Node): boolean {
+  return op === 'Reshape' || op === 'Identity';
+}
+
+function integersOf({ constant }: Value): number[] {
+  return Array.from(constant as BigInt64Array, Number);
+}
