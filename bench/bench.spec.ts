@@ -36,7 +36,7 @@ describe('workloadOf', () => {
 
 describe('rowOf', () => {
   const rates = {
-    ...{ workload: 'grus', members: 16, threads: 1, workers: 2, flopsPerToken: 1e6, peakGflops: 80 },
+    ...{ engine: 'onnx', workload: 'grus', members: 16, threads: 1, workers: 2, flopsPerToken: 1e6, peakGflops: 80 },
     ...{ rounds: [1e4, 3e4, 2e4], tfjsWasm: [], pyTorch: [] },
   };
   const loop = { form: 'loop', threads: 1, tokensPerSecond: 1e3 } as const;
@@ -44,7 +44,7 @@ describe('rowOf', () => {
 
   it('holds the median round against peak and peers, each at its best', () =>
     expect(rowOf({ ...rates, tfjsWasm: [1e3, 9e2, 5e3], pyTorch: [loop, batched] })).toEqual({
-      ...{ workload: 'grus', members: 16, threads: 1, workers: 2, rounds: 3, tokensPerSecond: 2e4 },
+      ...{ workload: 'grus', engine: 'onnx', members: 16, threads: 1, workers: 2, rounds: 3, tokensPerSecond: 2e4 },
       ...{ gflops: 20, peakGflops: 80, fractionOfPeak: 0.25, timesTfjsWasm: 20, timesPyTorch: 5 },
       pyTorch: [loop, batched],
     }));

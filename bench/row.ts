@@ -4,6 +4,7 @@ import type { PyTorchRate } from './pytorch/measure-pytorch';
 /** One line of a report: a workload's speed, beside the machine's peak and its peers. */
 export interface Row {
   readonly workload: string;
+  readonly engine: string;
   /** Of all workers together; median over rounds. */
   readonly tokensPerSecond: number;
   /** 1e9 FLOPs a second, counted as `libs/model/src/flops.ts` counts them. */
@@ -23,7 +24,10 @@ export interface Row {
   readonly rounds: number;
 }
 
-export interface Rates extends Pick<Row, 'workload' | 'members' | 'threads' | 'workers' | 'peakGflops' | 'pyTorch'> {
+export interface Rates extends Pick<
+  Row,
+  'workload' | 'engine' | 'members' | 'threads' | 'workers' | 'peakGflops' | 'pyTorch'
+> {
   readonly flopsPerToken: number;
   /** Tokens/s of each round. */
   readonly rounds: readonly number[];

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { InvalidValueError } from '#base';
 import { buildVocabulary } from '#corpus';
+import type { EngineName } from '#engines';
 import { architectureOf } from '#genome';
 import { createLanguageModelFactory } from '#networks';
 import { positiveInteger } from '../positive';
@@ -20,9 +21,9 @@ const TRAINED_ON = 0.9;
 /** Trains one model on the first nine tenths of a file, and examines it on the rest. Throws an InvalidValueError on what is no text. */
 export async function trainOnCorpus(
   file: string,
-  options: { steps?: string; threads: number; learningRate: number; json: boolean },
+  options: { engine: EngineName; steps?: string; threads: number; learningRate: number; json: boolean },
 ): Promise<string> {
-  const { threads, learningRate } = options;
+  const { engine, threads, learningRate } = options;
   const steps = positiveInteger('steps', options.steps ?? STEPS);
   if (!(learningRate > 0)) throw new InvalidValueError('learning-rate', learningRate, 'a positive number');
   const symbols = [...(await readCorpus(file))];
@@ -33,7 +34,7 @@ export async function trainOnCorpus(
   );
   if (validation.length <= 16 * ARCHITECTURE.context)
     throw new InvalidValueError('corpus', file, 'a text of 11,000 characters or more');
-  const models = createLanguageModelFactory('onnx', { threads });
+  const models = createLanguageModelFactory(engine, { threads });
   const model = models.create(ARCHITECTURE, vocabulary.size, 1);
   const { weights, tokensPerSecond } = await live(model, train, {
     ...{ batch: BATCH, steps, learningRate, weightDecay: WEIGHT_DECAY },
@@ -45,10 +46,10 @@ export async function trainOnCorpus(
   process.stderr.write('\n');
   const validationNats = await crossEntropy(model, weights, validation);
   await models.dispose();
-  const report = { workload: 'nanogpt', threads, steps, learningRate, tokensPerSecond, validationNats };
+  const report = { workload: 'nanogpt', engine, threads, steps, learningRate, tokensPerSecond, validationNats };
   if (options.json) return JSON.stringify([report]);
   const rate = Math.round(tokensPerSecond).toLocaleString('en');
-  return `${steps} steps at ${rate} tokens/s on ${threads} threads: ${validationNats.toFixed(3)} nats on validation`;
+  return `${steps} steps at ${rate} tokens/s on ${engine}, ${threads} threads: ${validationNats.toFixed(3)} nats on validation`;
 }
 
 async function readCorpus(file: string): Promise<string> {

@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import CliTable from 'cli-table3';
 import { sum } from '#base';
 import { openEngine } from '#compiler';
+import { type EngineName, parseEngine } from '#engines';
 import { trainingFlopsPerToken } from '#model';
 import { positiveInteger } from '../positive';
 import { findPyTorch, measurePyTorch, type PyTorchRate } from '../pytorch/measure-pytorch';
@@ -18,6 +19,7 @@ import { WORKLOADS, workloadOf } from './workloads';
 
 const OPTIONS = {
   workload: { type: 'string', multiple: true, default: WORKLOADS.map(({ name }) => name) },
+  engine: { type: 'string', multiple: true, default: ['onnx', 'native'] as string[] },
   corpus: { type: 'string' },
   rounds: { type: 'string', default: '5' },
   steps: { type: 'string' },
@@ -36,11 +38,17 @@ export async function benchTraining(args: readonly string[]): Promise<string> {
   const count = (name: 'rounds' | 'peer-steps' | 'threads' | 'workers'): number => positiveInteger(name, values[name]);
   if (corpus !== undefined) {
     const learningRate = Number(values['learning-rate']);
-    return trainOnCorpus(corpus, { learningRate, steps: values.steps, threads: count('threads'), json });
+    const [engine] = values.engine.map((name) => parseEngine(name));
+    return trainOnCorpus(corpus, { engine, learningRate, steps: values.steps, threads: count('threads'), json });
   }
   const settings = { threads: count('threads'), workers: count('workers'), steps: positiveInteger('steps', steps) };
   const workloads = values.workload.map((name) => workloadOf(name).name);
-  const rows = await measureAll(workloads, { ...settings, rounds: count('rounds'), peerSteps: count('peer-steps') });
+  const engines = await present(values.engine.map((name) => parseEngine(name)));
+  const rows = await measureAll(workloads, engines, {
+    ...settings,
+    rounds: count('rounds'),
+    peerSteps: count('peer-steps'),
+  });
   return json ? JSON.stringify(rows.map(({ row }) => row)) : tableOf(rows);
 }
 
@@ -57,41 +65,56 @@ interface Measured {
   readonly firstStepSeconds: number;
 }
 
-async function measureAll(names: readonly string[], settings: Settings): Promise<readonly Measured[]> {
+/** Those that start on this machine; stderr tells of the others. */
+async function present(engines: readonly EngineName[]): Promise<readonly EngineName[]> {
+  const found: EngineName[] = [];
+  for (const engine of engines) {
+    await openEngine(engine).then(
+      () => found.push(engine),
+      (error: Error) => process.stderr.write(`${error.message}\n`),
+    );
+  }
+  return found;
+}
+
+async function measureAll(
+  names: readonly string[],
+  engines: readonly EngineName[],
+  settings: Settings,
+): Promise<readonly Measured[]> {
   const { rounds, steps, peerSteps, threads, workers } = settings;
   const [crew, lone] = [new Crew(workers), new Crew(1)];
-  const rates = names.map(() => [] as number[]);
-  const firstSteps: number[] = [];
-  const peaks: number[] = [];
-  const wasm = names.map(() => [] as number[]);
-  const hasWasm = await openEngine('tfjs-wasm').then(
-    () => true,
-    () => false,
+  const entries = names.flatMap((workload) =>
+    engines.map((engine) => ({ workload, engine, rates: [] as number[], firstSteps: [] as number[] })),
   );
+  const peaks: number[] = [];
+  const wasm = new Map(names.map((name) => [name, [] as number[]]));
+  const hasWasm = (await present(['tfjs-wasm'])).length > 0;
   // Round by round, workload by workload, so that a disturbance of the machine meets all alike.
   for (let round = 0; round < rounds; round++) {
     peaks.push(sum(await crew.all({ kind: 'peak', threads })));
-    for (const [at, workload] of names.entries()) {
-      const ours = await crew.all({ kind: 'train', workload, engine: 'onnx', threads, steps });
-      rates[at].push(sum(ours.map(({ tokensPerSecond }) => tokensPerSecond)));
-      firstSteps[at] ??= ours[0].firstStepSeconds;
-      if (!hasWasm) continue;
+    for (const { workload, engine, rates, firstSteps } of entries) {
+      const ours = await crew.all({ kind: 'train', workload, engine, threads, steps });
+      rates.push(sum(ours.map(({ tokensPerSecond }) => tokensPerSecond)));
+      firstSteps.push(ours[0].firstStepSeconds);
+    }
+    for (const workload of hasWasm ? names : []) {
       const [peer] = await lone.all({ kind: 'train', workload, engine: 'tfjs-wasm', threads: 1, steps: peerSteps });
-      wasm[at].push(peer.tokensPerSecond);
+      wasm.get(workload)!.push(peer.tokensPerSecond);
     }
   }
   crew.close();
   lone.close();
   const pyTorch = await pyTorchRates(names);
   const { vocabulary } = await readMoby();
-  return names.map((name, at) => {
-    const { members, architecture } = workloadOf(name);
+  return entries.map(({ workload, engine, rates, firstSteps }) => {
+    const { members, architecture } = workloadOf(workload);
     const row = rowOf({
-      ...{ workload: name, members, threads, workers, peakGflops: Math.max(...peaks) },
+      ...{ workload, engine, members, threads, workers, peakGflops: Math.max(...peaks) },
       flopsPerToken: trainingFlopsPerToken(architecture, vocabulary.size),
-      ...{ rounds: rates[at], tfjsWasm: wasm[at], pyTorch: pyTorch[at] },
+      ...{ rounds: rates, tfjsWasm: wasm.get(workload)!, pyTorch: pyTorch[names.indexOf(workload)] },
     });
-    return { row, firstStepSeconds: firstSteps[at] };
+    return { row, firstStepSeconds: firstSteps[0] };
   });
 }
 
@@ -110,14 +133,14 @@ async function pyTorchRates(names: readonly string[]): Promise<readonly (readonl
 
 function tableOf(measured: readonly Measured[]): string {
   const head = [
-    ...['workload', 'members', 'workers x threads', 'tokens/s', 'GFLOP/s', 'peak', 'of peak'],
+    ...['workload', 'engine', 'members', 'workers x threads', 'tokens/s', 'GFLOP/s', 'peak', 'of peak'],
     ...['x tfjs-wasm', 'x PyTorch', 'first step'],
   ];
   const table = new CliTable({ head, style: { head: [], border: [] } });
   const times = (value: number | null): string => value?.toFixed(1) ?? '-';
   for (const { row, firstStepSeconds } of measured) {
     table.push([
-      ...[row.workload, row.members, `${row.workers} x ${row.threads}`],
+      ...[row.workload, row.engine, row.members, `${row.workers} x ${row.threads}`],
       ...[Math.round(row.tokensPerSecond).toLocaleString('en'), row.gflops.toFixed(1), row.peakGflops.toFixed(1)],
       ...[`${(100 * row.fractionOfPeak).toFixed(0)} %`, times(row.timesTfjsWasm), times(row.timesPyTorch)],
       `${firstStepSeconds.toFixed(2)} s`,

@@ -155,7 +155,9 @@ export class CompiledLanguageModel implements LanguageModel {
       throw new RangeError(`${feeds.tokens.length} symbols do not fill windows of ${length} for ${company}`);
     }
     const isUnrolled = architecture.family in UNIT_STATES;
-    const group = isUnrolled ? unrolledGroupSize(members, batch) : groupSize(members, batch * architecture.context);
+    const group = isUnrolled
+      ? unrolledGroupSize(this.compiler.engine, members, batch)
+      : groupSize(members, batch * architecture.context);
     const program = programOf({ architecture, vocabularySize, members: group, batch });
     return runInGroups(this.compiler, program, { groups: members / group, steps }, feeds, shared);
   }

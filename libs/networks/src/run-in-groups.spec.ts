@@ -13,12 +13,14 @@ test.each([
 });
 
 test.each([
-  [16, 16, 4],
-  [4, 8, 4],
-  [15, 16, 3],
-  [16, 100, 1],
-])('%i unrolled members of %i windows go %i at a time', (members, windows, size) => {
-  expect(unrolledGroupSize(members, windows)).toBe(size);
+  ['onnx', 16, 16, 4],
+  ['onnx', 4, 8, 4],
+  ['onnx', 15, 16, 3],
+  ['onnx', 16, 100, 1],
+  ['native', 16, 16, 1],
+  ['native', 4, 8, 2],
+] as const)('on %s, of %i unrolled members of %i windows %i go at a time', (engine, members, windows, size) => {
+  expect(unrolledGroupSize(engine, members, windows)).toBe(size);
 });
 
 test('groups are joined in order, and shared feeds go to all', async () => {

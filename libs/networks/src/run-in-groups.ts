@@ -1,5 +1,6 @@
 /** A population in groups of members small enough for the working set of a run to stay in the processor's cache. */
 import type { Compiler, Program, TensorData } from '#compiler';
+import type { EngineName } from '#engines';
 
 /**
  * Places (members x batch x time) computed at once. Measured on two-core machines: below, the cost of starting each operation shows;
@@ -8,6 +9,8 @@ import type { Compiler, Program, TensorData } from '#compiler';
 const PLACES_A_RUN = 512;
 /** The same of networks unrolled over time, whose operations are on one time each: members x batch. */
 const ROWS_A_TIME = 64;
+/** Where an operation costs little to start. */
+const NATIVE_ROWS_A_TIME = 16;
 
 /** Members of a group: the largest divisor of `members` that keeps to the places of a run, at least 1. */
 export function groupSize(members: number, placesOfMember: number): number {
@@ -15,8 +18,9 @@ export function groupSize(members: number, placesOfMember: number): number {
 }
 
 /** The same of an unrolled network, `rowsOfMember` being its windows. */
-export function unrolledGroupSize(members: number, rowsOfMember: number): number {
-  return largestDivisor(members, ROWS_A_TIME / rowsOfMember);
+export function unrolledGroupSize(engine: EngineName, members: number, rowsOfMember: number): number {
+  const rows = engine === 'native' ? NATIVE_ROWS_A_TIME : ROWS_A_TIME;
+  return largestDivisor(members, rows / rowsOfMember);
 }
 
 function largestDivisor(members: number, most: number): number {

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { cpus, homedir } from 'node:os';
 import path from 'node:path';
+import { include_dir as headers } from 'node-api-headers';
 
 export interface Kernels {
   /** Runs a list of instructions over an arena. Throws a RangeError where an index of a look-up is out of range. */
@@ -47,7 +48,6 @@ function findOrBuild(): string {
   const work = mkdtempSync(path.join(folder, 'build-'));
   try {
     const built = path.join(work, 'kernels.node');
-    const { include_dir: headers } = require('node-api-headers') as { include_dir: string };
     run(compiler, [...FLAGS, '-I', headers, '-o', built, SOURCE, '-lm']);
     renameSync(built, library);
     return library;

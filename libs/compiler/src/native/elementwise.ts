@@ -1,74 +1,26 @@
 /** Fused elementwise nodes: one pass over memory, whose intermediate results stay in the processor's first cache. */
 import type { Node, Value } from '../graph';
 import { sizeOf } from '../program';
-import { encodeView, OPCODES, type Instruction } from './instruction';
-import { isContiguous, type Storage, type View } from './view';
+import { encodeAxes, encodeView, OPCODES, type Instruction } from './instruction';
+import { axesOf, isContiguous, permuteView, type View } from './view';
 
-/** The order of the operations in kernels.c. */
+/** In the order of kernels.c, by ONNX's names where ONNX has one. */
 const OPERATIONS = [
-  ...[
-    'copy',
-    'Add',
-    'Sub',
-    'Mul',
-    'Div',
-    'Max',
-    'Min',
-    'Pow',
-    'Neg',
-    'Abs',
-    'Sqrt',
-    'Reciprocal',
-    'Exp',
-    'Log',
-    'Sin',
-    'Cos',
-    'Tanh',
-  ],
-  ...[
-    'Sigmoid',
-    'Erf',
-    'Softplus',
-    'Floor',
-    'Ceil',
-    'Sign',
-    'Relu',
-    'Equal',
-    'Greater',
-    'Less',
-    'GreaterOrEqual',
-    'LessOrEqual',
-  ],
-  ...[
-    'And',
-    'Or',
-    'Not',
-    'Where',
-    'toFloat',
-    'toInt',
-    'Add int',
-    'Sub int',
-    'Mul int',
-    'Max int',
-    'Min int',
-    'Neg int',
-  ],
-  ...['Equal int', 'Greater int', 'Less int', 'GreaterOrEqual int', 'LessOrEqual int', 'mulAdd'],
-];
+  'copy Add Sub Mul Div Max Min Pow Neg Abs Sqrt Reciprocal Exp Log Sin Cos Tanh Sigmoid Erf Softplus Floor Ceil Sign Relu',
+  'Equal Greater Less GreaterOrEqual LessOrEqual And Or Not Where toFloat toInt AddInt SubInt MulInt MaxInt MinInt NegInt',
+  'EqualInt GreaterInt LessInt GreaterOrEqualInt LessOrEqualInt mulAdd negatedMulAdd',
+].flatMap((names) => names.split(' '));
 
 const CODES = new Map(OPERATIONS.map((name, code) => [name, code]));
 
 /** Registers of kernels.c. */
 const MOST_REGISTERS = 64;
-/** Nodes of a group, so that inputs, results and the widest node always find registers. */
+/** Nodes of a group. Of at most three operands each, their inputs and results always find registers. */
 export const MOST_NODES = 20;
 
 export function isElementwise({ op }: Node): boolean {
   return op === 'Cast' || op === 'Clip' || CODES.has(op);
 }
-
-/** One operation: its code and its operands, which are registers. */
-type Operation = readonly [code: number, to: number, a: number, b: number, c: number];
 
 export interface Group {
   /** In an order in which each comes after those it reads. */
@@ -81,48 +33,88 @@ export interface Group {
   result(value: Value): View | undefined;
 }
 
-export function elementwiseInstruction({ nodes, rootOf, operand, result }: Group): Instruction {
+/** One operation, before its operands have registers. */
+interface Step {
+  readonly name: string;
+  readonly operands: readonly Operand[];
+  readonly value: Value;
+}
+
+interface Operand {
+  readonly value: Value;
+  /** Of the node that reads it. */
+  readonly shape: readonly number[];
+}
+
+/** One operation: its code, the register of its result and those of its operands. */
+type Operation = readonly [code: number, to: number, a: number, b: number, c: number];
+
+export function elementwiseInstruction(group: Group): Instruction {
+  const { rootOf, operand, result } = group;
+  const steps = stepsOf(group);
+  const members = new Set(steps.map(({ value }) => value));
+  const left = countReads(steps.map(({ operands }) => operands.map(({ value }) => rootOf(value))));
   const registers = new Registers();
-  const members = new Set(nodes.map(({ outputs: [value] }) => value));
-  const uses = countUses(nodes, rootOf);
-  const inputs: { readonly view: View; readonly register: number }[] = [];
-  const outputs: { readonly view: View; readonly register: number }[] = [];
-  const held = new Map<string, number>();
-  const operations: Operation[] = [];
-
-  const inputRegister = (value: Value, shape: readonly number[]): number => {
-    const view = operand(value, shape);
-    const key = `${value.name} ${shape}`;
-    const register = held.get(key) ?? registers.take();
-    if (!held.has(key)) inputs.push({ view, register });
-    held.set(key, register);
-    return register;
-  };
-  // inputs have the first registers, since kernels.c counts them so
-  for (const {
-    inputs: operands,
-    outputs: [{ shape }],
-  } of nodes)
-    for (const value of operands)
-      if (!members.has(rootOf(value)) || sizeOf(value.shape) !== sizeOf(shape)) inputRegister(value, shape);
-
   const computed = new Map<Value, number>();
-  for (const node of nodes) {
-    const [value] = node.outputs;
-    const operands = node.inputs.map((input) => computed.get(rootOf(input)) ?? inputRegister(input, value.shape));
-    const kept = result(value);
-    const register = registers.take();
-    operations.push(...operationsOf(node, operands, register));
-    computed.set(value, register);
-    if (kept) outputs.push({ view: kept, register });
-    for (const input of new Set(node.inputs.map(rootOf))) {
-      const left = uses.get(input)! - 1;
-      uses.set(input, left);
-      if (left === 0 && members.has(input) && !result(input)) registers.release(computed.get(input)!);
-    }
+  const held = new Map<string, Placed>();
+  // inputs have the first registers, since kernels.c counts them so
+  for (const { value, shape } of steps.flatMap(({ operands }) => operands)) {
+    const key = `${value.name} ${shape}`;
+    if (members.has(rootOf(value)) || held.has(key)) continue;
+    held.set(key, { view: operand(value, shape), register: registers.take() });
   }
-  const count = sizeOf(nodes[0].outputs[0].shape);
-  return passOver(count, inputs, outputs, operations);
+  const registerOf = ({ value, shape }: Operand): number =>
+    computed.get(rootOf(value)) ?? held.get(`${value.name} ${shape}`)!.register;
+
+  const outputs: Placed[] = [];
+  const operations = steps.flatMap(({ name, operands, value }) => {
+    const register = registers.take();
+    const made = operationsOf(name, operands.map(registerOf), register);
+    const kept = result(value);
+    if (kept) outputs.push({ view: kept, register });
+    computed.set(value, register);
+    for (const root of new Set(operands.map((read) => rootOf(read.value)))) {
+      left.set(root, left.get(root)! - 1);
+      if (left.get(root) === 0 && members.has(root) && !result(root)) registers.release(computed.get(root)!);
+    }
+    return made;
+  });
+  return passOver(sizeOf(group.nodes[0].outputs[0].shape), [...held.values()], outputs, operations);
+}
+
+/** A product that only a sum or a difference reads is one operation with it. */
+function stepsOf({ nodes, rootOf, result }: Group): readonly Step[] {
+  const reads = countReads(nodes.map(({ inputs }) => inputs.map(rootOf)));
+  const products = new Map(
+    nodes
+      .filter(
+        ({ op, outputs: [value] }) =>
+          op === 'Mul' && value.dtype === 'float32' && !result(value) && reads.get(value) === 1,
+      )
+      .map((node) => [node.outputs[0], node]),
+  );
+  const absorbed = new Set<Node>();
+  const steps = nodes.map((node): Step & { readonly node: Node } => {
+    const [value] = node.outputs;
+    const operands = node.inputs.map((input) => ({ value: input, shape: value.shape }));
+    const [x, y] = operands;
+    const sum = { Add: 'mulAdd', Sub: 'negatedMulAdd' }[node.op];
+    const factors = [y, x].slice(0, node.op === 'Add' ? 2 : 1).find((term) => term && products.has(rootOf(term.value)));
+    if (!sum || !factors || rootOf(x.value) === rootOf(y.value)) return { name: nameOf(node), operands, value, node };
+    const product = products.get(rootOf(factors.value))!;
+    absorbed.add(product);
+    const shape = product.outputs[0].shape;
+    const [a, b] = product.inputs.map((input) => ({ value: input, shape }));
+    return { name: sum, operands: [a, b, factors === y ? x : y], value, node };
+  });
+  return steps.filter(({ node }) => !absorbed.has(node));
+}
+
+/** How many read each value, once for each reader. */
+function countReads(operands: readonly (readonly Value[])[]): Map<Value, number> {
+  const reads = new Map<Value, number>();
+  for (const own of operands) for (const value of new Set(own)) reads.set(value, (reads.get(value) ?? 0) + 1);
+  return reads;
 }
 
 /** Elements moved from one view to another of the same shape. */
@@ -142,27 +134,26 @@ function passOver(
   outputs: readonly Placed[],
   operations: readonly Operation[],
 ): Instruction {
-  const whole = inputs.filter(
-    ({ view }) => isContiguous(view) && sizeOf(view.shape) === count && view.storage.size === count,
-  );
+  const ordered = inOrderOf(outputs[0].view, [...inputs, ...outputs]);
+  const whole = inputs.filter((input) => isWhole(ordered(input), count));
   return {
     reads: inputs.map(({ view }) => view),
     writes: outputs.map(({ view }) => view),
     inPlace: new Map(
       outputs
-        .filter(({ view }) => isContiguous(view) && view.storage.size === count)
+        .filter((output) => isWhole(ordered(output), count))
         .map(({ view }) => [view.storage, new Set(whole.map((input) => input.view.storage))]),
     ),
     encode(placeOf) {
       const read = new Set(inputs.map(({ view }) => placeOf(view)));
       return [
         ...[OPCODES.elementwise, count, inputs.length, operations.length, outputs.length],
-        ...inputs.flatMap(({ view }) => encodeView(view, placeOf)),
+        ...inputs.flatMap((input) => encodeOperand(ordered(input), placeOf)),
         // computed where it is kept, unless an operand that is read later lies there
-        ...outputs.flatMap(({ view, register }) => [
-          register,
-          Number(isContiguous(view) && !read.has(placeOf(view))),
-          ...encodeView(view, placeOf),
+        ...outputs.flatMap((output) => [
+          output.register,
+          Number(isContiguous(ordered(output)) && !read.has(placeOf(output.view))),
+          ...encodeView(ordered(output), placeOf),
         ]),
         ...operations.flat(),
       ];
@@ -170,33 +161,39 @@ function passOver(
   };
 }
 
-function countUses(nodes: readonly Node[], rootOf: (value: Value) => Value): Map<Value, number> {
-  const uses = new Map<Value, number>();
-  for (const { inputs } of nodes)
-    for (const input of new Set(inputs.map(rootOf))) uses.set(input, (uses.get(input) ?? 0) + 1);
-  return uses;
+/** One element that is read again and again has no axes. */
+function encodeOperand(view: View, placeOf: (view: View) => number): number[] {
+  const axes = axesOf(view);
+  return encodeAxes(placeOf(view), axes.every(({ stride }) => stride === 0) ? [] : axes);
 }
 
-function operationsOf({ op, inputs, outputs }: Node, operands: readonly number[], to: number): readonly Operation[] {
-  const [a, b = a, c = a] = operands;
-  if (op === 'Clip') {
-    const kind = inputs[0].dtype === 'float32' ? '' : ' int';
-    return [
-      [codeOf(`Max${kind}`), to, a, b, a],
-      [codeOf(`Min${kind}`), to, to, c, a],
-    ];
-  }
-  return [[codeOf(nameOf(op, inputs, outputs[0])), to, a, b, c]];
+/** Elements are taken in the order in which the first result lies, where all views have its axes. */
+function inOrderOf({ shape, strides }: View, all: readonly Placed[]): (placed: Placed) => View {
+  const alike = all.every(({ view }) => String(view.shape) === String(shape));
+  const axes = [...shape.keys()].sort((a, b) => strides[b] - strides[a] || a - b);
+  return ({ view }) => (alike ? permuteView(view, axes) : view);
 }
 
-function nameOf(op: string, inputs: readonly Value[], { dtype }: Value): string {
-  const from = inputs[0].dtype;
+function isWhole(view: View, count: number): boolean {
+  return isContiguous(view) && view.storage.size === count;
+}
+
+function operationsOf(name: string, [a, b = a, c = a]: readonly number[], to: number): readonly Operation[] {
+  const clip = /^Clip(Int)?$/.exec(name);
+  if (!clip) return [[codeOf(name), to, a, b, c]];
+  const [, kind = ''] = clip;
+  return [
+    [codeOf(`Max${kind}`), to, a, b, a],
+    [codeOf(`Min${kind}`), to, to, c, a],
+  ];
+}
+
+function nameOf({ op, inputs: [{ dtype: from }], outputs: [{ dtype }] }: Node): string {
   if (op === 'Cast') {
     if (from === 'float32') return dtype === 'float32' ? 'copy' : 'toInt';
     return dtype === 'float32' ? 'toFloat' : 'copy';
   }
-  const whole = from !== 'float32' && CODES.has(`${op} int`);
-  return whole ? `${op} int` : op;
+  return from !== 'float32' && (op === 'Clip' || CODES.has(`${op}Int`)) ? `${op}Int` : op;
 }
 
 function codeOf(name: string): number {

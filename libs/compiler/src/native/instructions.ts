@@ -1,8 +1,8 @@
 /** Nodes that are not elementwise, as instructions of kernels.c. */
-import type { Node, Value } from '../graph';
+import type { Node } from '../graph';
 import { sizeOf } from '../program';
 import { bitsOf, encodeAxes, OPCODES, type Instruction } from './instruction';
-import { axesOf, broadcastView, freshView, isContiguous, type View } from './view';
+import { axesOf, broadcastView, freshView, type View } from './view';
 
 /** a [..., m, k] b [..., k, n] -> [..., m, n], written to `wanted` where that is given; either factor may be transposed. */
 export function product({ attributes, outputs: [{ shape }] }: Node, a: View, b: View, wanted?: View): Instruction {
@@ -47,16 +47,20 @@ function encodeProduct([a, b, c]: readonly View[], placeOf: (view: View) => numb
   ];
 }
 
-/** Row by row along the last axis. */
-export function softmax({ op, outputs: [{ shape }] }: Node, x: View): Instruction {
+/** Row by row along the last axis; `added` to x before, where it is given, in the shape of x. */
+export function softmax({ op, outputs: [{ shape }] }: Node, x: View, added?: View): Instruction {
   const width = shape.at(-1)!;
   const result = freshView(shape);
+  const rows = (view: View): Pick<View, 'shape' | 'strides'> => ({
+    shape: view.shape.slice(0, -1),
+    strides: view.strides.slice(0, -1),
+  });
   return {
-    reads: [x],
+    reads: added ? [x, added] : [x],
     writes: [result],
     encode: (placeOf) => [
-      ...[OPCODES.softmax, Number(op === 'LogSoftmax'), sizeOf(shape) / width, width],
-      ...[placeOf(x), width, placeOf(result)],
+      ...[OPCODES.softmax, Number(op === 'LogSoftmax'), sizeOf(shape) / width, width, placeOf(x), placeOf(result)],
+      ...[Number(added !== undefined), ...(added ? encodeAxes(placeOf(added), axesOf(rows(added))) : [0, 0])],
     ],
   };
 }
@@ -64,7 +68,12 @@ export function softmax({ op, outputs: [{ shape }] }: Node, x: View): Instructio
 const FOLDS = { ReduceSum: 0, ReduceMean: 0, ReduceMax: 1, ReduceMin: 2, ReduceProd: 3 } as const;
 
 export function reduce({ op, inputs: [, axes], outputs: [{ shape }] }: Node, x: View): Instruction {
-  const folded = new Set(Array.from(axes.constant as BigInt64Array, Number));
+  return fold(op, x, Array.from(axes.constant as BigInt64Array, Number), shape);
+}
+
+/** x folded along axes, as `shape`. */
+export function fold(op: string, x: View, axes: readonly number[], shape: readonly number[]): Instruction {
+  const folded = new Set(axes);
   const part = (keep: boolean) => ({
     shape: x.shape.filter((_, axis) => folded.has(axis) !== keep),
     strides: x.strides.filter((_, axis) => folded.has(axis) !== keep),

@@ -29,20 +29,46 @@ typedef int32_t loose_vi __attribute__((vector_size(4 * LANES), aligned(4), may_
 
 INLINE vf load(const float *from) { return *(const loose_vf *)from; }
 INLINE void store(float *to, vf value) { *(loose_vf *)to = value; }
-INLINE vf splat(float value) { return (vf){} + value; }
+INLINE vf splat(float value) { return value - (vf){0}; } /* + would turn -0 into 0, which costs an instruction */
 INLINE vf choose(vi mask, vf yes, vf no) { return (vf)((mask & (vi)yes) | (~mask & (vi)no)); }
 
 /* ---- functions of a vector ---- */
+
+typedef float quad __attribute__((vector_size(16)));
+typedef union {
+  vf whole;
+  quad quads[LANES / 4];
+} parts;
+
+INLINE float sum_of(vf x) {
+  parts p = {x};
+  quad q = p.quads[0];
+  for (int i = 1; i < LANES / 4; i++) q += p.quads[i];
+  return (q[0] + q[1]) + (q[2] + q[3]);
+}
+
+/* NaN stays NaN. */
+INLINE float max_of(vf x) {
+  parts p = {x};
+  quad q = p.quads[0];
+  typedef int32_t quad_mask __attribute__((vector_size(16)));
+  for (int i = 1; i < LANES / 4; i++) {
+    quad_mask keep = (q > p.quads[i]) | (q != q);
+    q = (quad)((keep & (quad_mask)q) | (~keep & (quad_mask)p.quads[i]));
+  }
+  float result = q[0];
+  for (int lane = 1; lane < 4; lane++) result = result > q[lane] || result != result ? result : q[lane];
+  return result;
+}
 
 INLINE vf maximum(vf a, vf b) { return choose((a > b) | (a != a), a, b); } /* NaN stays NaN */
 INLINE vf minimum(vf a, vf b) { return choose((a < b) | (a != a), a, b); }
 
 /* 2^n times a polynomial on [-ln 2 / 2, ln 2 / 2] (Cephes, expf): within 2 units of the last place, 0 below the least normal number. */
-INLINE vf exponential(vf x) {
-  vf bounded = minimum(maximum(x, splat(-88.0f)), splat(89.0f));
+INLINE vf exponential_of_negative(vf x) {
   const vf magic = splat(12582912.0f); /* 1.5 * 2^23: adding it rounds to the nearest whole number */
-  vf n = bounded * 1.44269504f + magic - magic;
-  vf r = bounded - n * 0.693359375f + n * 2.12194440e-4f;
+  vf n = x * 1.44269504f + magic - magic;
+  vf r = x - n * 0.693359375f + n * 2.12194440e-4f;
   vf p = splat(1.9875691500e-4f);
   p = p * r + 1.3981999507e-3f;
   p = p * r + 8.3334519073e-3f;
@@ -51,9 +77,10 @@ INLINE vf exponential(vf x) {
   p = p * r + 5.0000001201e-1f;
   p = p * r * r + r + 1.0f;
   vf scale = (vf)((__builtin_convertvector(n, vi) + 127) << 23);
-  vf result = choose(x < -87.3f, splat(0), p * scale);
-  return choose(x == x, result, x);
+  return (vf)(~(vi)(x < -87.3f) & (vi)(p * scale));
 }
+
+INLINE vf exponential(vf x) { return choose(x > 88.72f, splat(INFINITY), exponential_of_negative(x)); }
 
 /* Cephes, logf. */
 INLINE vf logarithm(vf x) {
@@ -134,12 +161,40 @@ BY_LANE(cosine, cosf(a[lane]))
 BY_LANE(round_down, floorf(a[lane]))
 BY_LANE(round_up, ceilf(a[lane]))
 
+/* to [LANES, LANES] = the transpose of from, whose rows lie `from_row` apart, in as many exchanges as LANES has bits. */
+#if defined(__clang__)
+INLINE void transpose_block(const float *from, long from_row, float *to, long to_row) {
+  for (int i = 0; i < LANES; i++)
+    for (int j = 0; j < LANES; j++) to[j * to_row + i] = from[i * from_row + j];
+}
+#else
+INLINE void transpose_block(const float *from, long from_row, float *to, long to_row) {
+  vf rows[LANES];
+  UNROLL for (int i = 0; i < LANES; i++) rows[i] = load(from + i * from_row);
+  UNROLL for (int half = 1; half < LANES; half *= 2) {
+    vi low, high;
+    UNROLL for (int lane = 0; lane < LANES; lane++) {
+      low[lane] = lane & half ? LANES + lane - half : lane;
+      high[lane] = lane & half ? LANES + lane : lane + half;
+    }
+    UNROLL for (int i = 0; i < LANES; i++) {
+      if (i & half) continue;
+      const vf a = rows[i], b = rows[i + half];
+      rows[i] = __builtin_shuffle(a, b, low);
+      rows[i + half] = __builtin_shuffle(a, b, high);
+    }
+  }
+  UNROLL for (int i = 0; i < LANES; i++) store(to + i * to_row, rows[i]);
+}
+#endif
+
 /* ---- elementwise: a fused group, a block at a time, whose intermediate results stay in the first cache ---- */
 
 enum {
   COPY, ADD, SUB, MUL, DIV, MAXIMUM, MINIMUM, POW, NEG, ABS, SQRT, RECIPROCAL, EXP, LOG, SIN, COS, TANH, SIGMOID, ERF, SOFTPLUS, FLOOR,
   CEIL, SIGN, RELU, EQUAL, GREATER, LESS, GREATER_OR_EQUAL, LESS_OR_EQUAL, AND, OR, NOT, WHERE, TO_FLOAT, TO_INT, ADD_INT, SUB_INT, MUL_INT,
-  MAXIMUM_INT, MINIMUM_INT, NEG_INT, EQUAL_INT, GREATER_INT, LESS_INT, GREATER_OR_EQUAL_INT, LESS_OR_EQUAL_INT, MUL_ADD
+  MAXIMUM_INT, MINIMUM_INT, NEG_INT, EQUAL_INT, GREATER_INT, LESS_INT, GREATER_OR_EQUAL_INT, LESS_OR_EQUAL_INT, MUL_ADD,
+  NEGATED_MUL_ADD
 };
 
 #define BLOCK 512
@@ -187,7 +242,7 @@ static void operate(int op, long n, float *to, const float *a, long as, const fl
     case FLOOR: EACH(round_down(x, x))
     case CEIL: EACH(round_up(x, x))
     case SIGN: EACH(choose(x != x, x, __builtin_convertvector(INTEGER(x > 0) - INTEGER(x < 0), vf)))
-    case RELU: EACH(maximum(x, splat(0)))
+    case RELU: EACH(~(vi)(x < 0) & (vi)x)
     case EQUAL: EACH_PAIR(INTEGER(x == y))
     case GREATER: EACH_PAIR(INTEGER(x > y))
     case LESS: EACH_PAIR(INTEGER(x < y))
@@ -212,6 +267,9 @@ static void operate(int op, long n, float *to, const float *a, long as, const fl
     case WHERE:
       for (long i = 0; i < n; i += LANES)
         store(to + i, choose((vi)load(a + i * as) != 0, load(b + i * bs), load(c + i * cs)));
+      break;
+    case NEGATED_MUL_ADD:
+      for (long i = 0; i < n; i += LANES) store(to + i, load(c + i * cs) - load(a + i * as) * load(b + i * bs));
       break;
     case MUL_ADD:
       for (long i = 0; i < n; i += LANES) store(to + i, load(a + i * as) * load(b + i * bs) + load(c + i * cs));
@@ -371,29 +429,36 @@ TILES(wide_tile, 2)
 
 /* b [depth, width] -> panel [depth, span], filled up with zeros */
 static void pack(const float *b, long b_row, long b_column, long depth, long width, long span) {
-  if (width < span) memset(panel, 0, depth * span * sizeof(float));
-  if (b_column == 1) {
-    if (width == PANEL_WIDTH)
-      for (long k = 0; k < depth; k++) memcpy(panel + k * PANEL_WIDTH, b + k * b_row, PANEL_WIDTH * sizeof(float));
-    else
-      for (long k = 0; k < depth; k++) memcpy(panel + k * span, b + k * b_row, width * sizeof(float));
+  if (b_column == 1 && width == span) {
+    for (long k = 0; k < depth; k++)
+      for (long j = 0; j < span; j += LANES) store(panel + k * span + j, load(b + k * b_row + j));
     return;
   }
-  for (long k0 = 0; k0 < depth; k0 += LANES) {
-    const long end = k0 + LANES < depth ? k0 + LANES : depth;
-    for (long j = 0; j < width; j++)
-      for (long k = k0; k < end; k++) panel[k * span + j] = b[k * b_row + j * b_column];
+  if (width < span) memset(panel, 0, depth * span * sizeof(float));
+  if (b_column == 1) {
+    for (long k = 0; k < depth; k++)
+      for (long j = 0; j < width; j++) panel[k * span + j] = b[k * b_row + j];
+    return;
   }
+  for (long j0 = 0; j0 < width; j0 += LANES)
+    for (long k0 = 0; k0 < depth; k0 += LANES) {
+      const long columns = width - j0 < LANES ? width - j0 : LANES, rows = depth - k0 < LANES ? depth - k0 : LANES;
+      const float *from = b + k0 * b_row + j0 * b_column;
+      float *to = panel + k0 * span + j0;
+      if (columns == LANES && rows == LANES && b_row == 1) transpose_block(from, b_column, to, span);
+      else
+        for (long j = 0; j < columns; j++)
+          for (long k = 0; k < rows; k++) to[k * span + j] = from[k * b_row + j * b_column];
+    }
 }
 
 INLINE float dot(const float *a, const float *b, long n) {
   vf sums[4] = {splat(0), splat(0), splat(0), splat(0)};
   long i = 0;
-  float result = 0;
+  float result;
   for (; i + 4 * LANES <= n; i += 4 * LANES)
     for (int j = 0; j < 4; j++) sums[j] += load(a + i + j * LANES) * load(b + i + j * LANES);
-  vf all = (sums[0] + sums[1]) + (sums[2] + sums[3]);
-  for (int lane = 0; lane < LANES; lane++) result += all[lane];
+  result = sum_of((sums[0] + sums[1]) + (sums[2] + sums[3]));
   for (; i < n; i++) result += a[i] * b[i];
   return result;
 }
@@ -411,7 +476,7 @@ static void multiply(long rows, long columns, long depth, const float *a, long a
       const long left = columns - j, span = left > LANES ? PANEL_WIDTH : LANES, width = left < span ? left : span;
       const float *b_part = b + k0 * b_row + j * b_column;
       long b_step = b_row;
-      if (b_column != 1 || width < span || tiles > 2) {
+      if (b_column != 1 || width < span || tiles > (part > 64 ? 2 : 8)) {
         pack(b_part, b_row, b_column, part, width, span);
         b_part = panel;
         b_step = span;
@@ -448,36 +513,32 @@ static const int32_t *product(float *arena, const int32_t *code) {
 
 /* ---- reductions and normalisations ---- */
 
+/* Vectors of a row that stays in registers. */
+#define SHORT_ROW 8
+
 enum { SUM, MAX, MIN, PROD };
 
-INLINE float fold_row(int kind, const float *x, long n) {
-  float result;
+/* Of n > 0 elements side by side. */
+INLINE float sum_row(const float *x, long n) {
+  vf sums[4] = {splat(0), splat(0), splat(0), splat(0)};
   long i = 0;
-  if (kind == SUM) {
-    vf sums[4] = {splat(0), splat(0), splat(0), splat(0)};
-    for (; i + 4 * LANES <= n; i += 4 * LANES)
-      for (int j = 0; j < 4; j++) sums[j] += load(x + i + j * LANES);
-    for (; i + LANES <= n; i += LANES) sums[0] += load(x + i);
-    vf all = (sums[0] + sums[1]) + (sums[2] + sums[3]);
-    result = 0;
-    for (int lane = 0; lane < LANES; lane++) result += all[lane];
-    for (; i < n; i++) result += x[i];
-    return result;
-  }
-  result = x[0];
-  if (kind == PROD) {
-    for (i = 1; i < n; i++) result *= x[i];
-    return result;
-  }
+  for (; i + 4 * LANES <= n; i += 4 * LANES)
+    for (int j = 0; j < 4; j++) sums[j] += load(x + i + j * LANES);
+  for (; i + LANES <= n; i += LANES) sums[0] += load(x + i);
+  float result = sum_of((sums[0] + sums[1]) + (sums[2] + sums[3]));
+  for (; i < n; i++) result += x[i];
+  return result;
+}
+
+INLINE float max_row(const float *x, long n) {
+  float result = x[0];
+  long i = 0;
   if (n >= LANES) {
     vf best = load(x);
-    for (i = LANES; i + LANES <= n; i += LANES) best = kind == MAX ? maximum(best, load(x + i)) : minimum(best, load(x + i));
-    result = best[0];
-    for (int lane = 1; lane < LANES; lane++)
-      if (!(kind == MAX ? result >= best[lane] : result <= best[lane])) result = result != result ? result : best[lane];
+    for (i = LANES; i + LANES <= n; i += LANES) best = maximum(best, load(x + i));
+    result = max_of(best);
   }
-  for (; i < n; i++)
-    if (!(kind == MAX ? result >= x[i] : result <= x[i])) result = result != result ? result : x[i];
+  for (; i < n; i++) result = result > x[i] || result != result ? result : x[i];
   return result;
 }
 
@@ -501,9 +562,8 @@ static const int32_t *reduce(float *arena, const int32_t *code) {
   for (;;) {
     const float *x = arena + kept.offset;
     for (int axis = 0; axis < kept.axes; axis++) x += at[axis] * kept.strides[axis];
-    if (rowwise) {
-      const long n = folded.lengths[0];
-      *to++ = kind == SUM ? scale * fold_row(SUM, x, n) : kind == MAX ? fold_row(MAX, x, n) : fold_row(kind, x, n);
+    if (rowwise && kind <= MAX) {
+      *to++ = kind == SUM ? scale * sum_row(x, folded.lengths[0]) : max_row(x, folded.lengths[0]);
     } else {
       long inner[MOST_AXES] = {0};
       float result = 0;
@@ -523,41 +583,75 @@ static const int32_t *reduce(float *arena, const int32_t *code) {
   }
 }
 
-/* x [rows, width] -> its softmax, or the logarithm of it, along the rows */
+/* The softmax of a row of `vectors` * LANES elements, or the logarithm of it; `added` to x first, unless it is NULL. */
+INLINE void softmax_row(const int vectors, const float *x, const float *added, float *to, int logarithmic) {
+  vf row[SHORT_ROW], raised[SHORT_ROW];
+  UNROLL for (int j = 0; j < vectors; j++) row[j] = load(x + j * LANES);
+  if (added) UNROLL for (int j = 0; j < vectors; j++) row[j] += load(added + j * LANES);
+  vf best = row[0], sum = splat(0);
+  UNROLL for (int j = 1; j < vectors; j++) best = maximum(best, row[j]);
+  const float largest = max_of(best);
+  UNROLL for (int j = 0; j < vectors; j++) sum += raised[j] = exponential_of_negative(row[j] - largest);
+  const float total = sum_of(sum);
+  if (logarithmic) {
+    const float subtract = largest + logf(total);
+    UNROLL for (int j = 0; j < vectors; j++) store(to + j * LANES, row[j] - subtract);
+  } else {
+    const float scale = 1.0f / total;
+    UNROLL for (int j = 0; j < vectors; j++) store(to + j * LANES, raised[j] * scale);
+  }
+}
+
+/* The same of a row of any width. */
+static void softmax_long_row(long width, const float *x, const float *added, float *to, int logarithmic) {
+  if (added) {
+    for (long j = 0; j < width; j++) to[j] = x[j] + added[j];
+    x = to;
+  }
+  const float largest = max_row(x, width);
+  vf sum = splat(0);
+  for (long i = 0; i < width; i += LANES) {
+    float part[LANES];
+    const int whole = i + LANES <= width;
+    if (!whole)
+      for (int lane = 0; lane < LANES; lane++) part[lane] = i + lane < width ? x[i + lane] : -INFINITY;
+    const vf raised = exponential_of_negative(load(whole ? x + i : part) - largest);
+    sum += raised;
+    if (logarithmic) continue;
+    if (whole) store(to + i, raised);
+    else
+      for (long j = i; j < width; j++) to[j] = raised[j - i];
+  }
+  const float total = sum_of(sum), scale = 1.0f / total, subtract = largest + logf(total);
+  for (long j = 0; j < width; j++) to[j] = logarithmic ? x[j] - subtract : to[j] * scale;
+}
+
+/* x [rows, width] -> its softmax, or the logarithm of it, along the rows; a mask is added first, if there is one */
 static const int32_t *softmax(float *arena, const int32_t *code) {
-  const int logarithmic = code[0];
-  const long rows = code[1], width = code[2], x_row = code[4];
+  const int logarithmic = code[0], masked = code[5];
+  const long rows = code[1], width = code[2];
   const float *x = arena + code[3];
-  float *to = arena + code[5];
-  for (long row = 0; row < rows; row++, x += x_row, to += width) {
-    const float largest = fold_row(MAX, x, width);
-    float total;
-    long i = 0;
-    vf sum = splat(0);
-    for (; i + LANES <= width; i += LANES) {
-      vf raised = exponential(load(x + i) - largest);
-      sum += raised;
-      if (!logarithmic) store(to + i, raised);
+  float *to = arena + code[4];
+  view mask;
+  code = read_view(code + 6, &mask);
+  const float *added = masked ? arena + mask.offset : NULL;
+  long at[MOST_AXES] = {0};
+  for (long row = 0; row < rows; row++, x += width, to += width) {
+    switch (width % LANES ? 0 : width / LANES) {
+      case 1: softmax_row(1, x, added, to, logarithmic); break;
+      case 2: softmax_row(2, x, added, to, logarithmic); break;
+      case 4: softmax_row(4, x, added, to, logarithmic); break;
+      case SHORT_ROW: softmax_row(SHORT_ROW, x, added, to, logarithmic); break;
+      default: softmax_long_row(width, x, added, to, logarithmic);
     }
-    if (i < width) {
-      float tail[LANES];
-      for (int lane = 0; lane < LANES; lane++) tail[lane] = i + lane < width ? x[i + lane] - largest : -INFINITY;
-      vf raised = exponential(load(tail));
-      sum += raised;
-      if (!logarithmic)
-        for (long j = i; j < width; j++) to[j] = raised[j - i];
-    }
-    total = 0;
-    for (int lane = 0; lane < LANES; lane++) total += sum[lane];
-    if (logarithmic) {
-      const float subtract = largest + logf(total);
-      for (i = 0; i < width; i++) to[i] = x[i] - subtract;
-    } else {
-      const float scale = 1.0f / total;
-      for (i = 0; i < width; i++) to[i] *= scale;
+    for (int axis = mask.axes - 1; masked && axis >= 0; axis--) {
+      added += mask.strides[axis];
+      if (++at[axis] < mask.lengths[axis]) break;
+      added -= at[axis] * mask.strides[axis];
+      at[axis] = 0;
     }
   }
-  return code + 6;
+  return code;
 }
 
 /* The first place of the extreme along the middle axis: x [outer, length, inner] -> [outer, inner] */

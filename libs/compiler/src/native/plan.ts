@@ -4,6 +4,7 @@ import type { Loop } from '../program';
 import type { Trace } from '../trace';
 import { allocate, type Lifetime } from './allocate';
 import type { Instruction } from './instruction';
+import { rewrite } from './rewrite';
 import { schedule } from './schedule';
 import type { Storage, View } from './view';
 
@@ -26,8 +27,8 @@ export interface Plan {
 
 export function planOf({ inputs, outputs }: Trace, loop: Loop | undefined): Plan {
   const names = Object.keys(outputs);
-  const { nodes } = reachable(Object.values(outputs));
-  const made = schedule(nodes, Object.values(outputs));
+  const rewritten = rewrite(reachable(Object.values(outputs)).nodes, Object.values(outputs));
+  const made = schedule(reachable(rewritten).nodes, rewritten);
   const fixed = constantStorages(made.instructions, made.sources);
   const isFixed = ({ writes }: Instruction): boolean => writes.every(({ storage }) => fixed.has(storage));
   const once = made.instructions.filter(isFixed);

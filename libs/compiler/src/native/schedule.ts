@@ -3,10 +3,10 @@ import { uniformValue, type Node, type Value } from '../graph';
 import { sizeOf } from '../program';
 import { copyInstruction, elementwiseInstruction, isElementwise, MOST_NODES } from './elementwise';
 import type { Instruction } from './instruction';
-import { extremePlace, gather, product, reduce, scatter, softmax } from './instructions';
+import { extremePlace, fold, gather, product, reduce, scatter, softmax } from './instructions';
 import { partsOf, placeResults } from './place-results';
 import * as views from './view';
-import type { View } from './view';
+import type { Storage, View } from './view';
 
 export interface Schedule {
   readonly instructions: readonly Instruction[];
@@ -15,6 +15,9 @@ export interface Schedule {
   /** Inputs and constants that are read, where they lie. */
   readonly sources: ReadonlyMap<Value, View>;
 }
+
+/** Products that must read a transposed matrix for its transpose to be laid down. */
+const OFTEN = 4;
 
 /** Nodes that compute nothing: they are looked through when somebody reads them. */
 const VIEWS: ReadonlySet<string> = new Set(['Reshape', 'Identity', 'Transpose', 'Split', 'Slice']);
@@ -37,6 +40,7 @@ class Scheduler {
   private readonly placed: ReadonlyMap<Value, View>;
   private readonly readers = new Map<Value, Node[]>();
   private readonly wanted: ReadonlySet<Value>;
+  private readonly columnwise = new Map<Storage, Map<string, View>>();
 
   constructor(nodes: readonly Node[], outputs: readonly Value[]) {
     this.placed = placeResults(nodes);
@@ -91,10 +95,10 @@ class Scheduler {
         return this.concat(node);
       case 'MatMul':
       case 'FusedMatMul':
-        return this.emit(product(node, this.viewOf(x), this.viewOf(others[0]), this.placed.get(value)));
+        return this.product(node);
       case 'Softmax':
       case 'LogSoftmax':
-        return this.emit(softmax(node, this.contiguous(x)));
+        return this.softmax(node);
       case 'ReduceSum':
       case 'ReduceMean':
       case 'ReduceMax':
@@ -130,6 +134,51 @@ class Scheduler {
 
   private copied(view: View): View {
     return this.emit(copyInstruction(view, views.freshView(view.shape)));
+  }
+
+  private product(node: Node): View {
+    const {
+      inputs: [a, b],
+      outputs: [value],
+      attributes,
+    } = node;
+    const right = this.viewOf(b);
+    const [along, across] = right.strides.slice(-2);
+    // of numbers that lie side by side, a product with ones is a sum
+    if (!attributes['transB'] && along === 1 && across !== 1 && uniformValue(a) === 1 && a.shape.at(-2) === 1) {
+      return this.emit(fold('ReduceSum', right, [b.shape.length - 2], value.shape));
+    }
+    const factor = attributes['transB'] && this.isReadOften(b) ? this.turned(right) : right;
+    return this.emit(product(node, this.viewOf(a), factor, this.placed.get(value)));
+  }
+
+  private isReadOften(value: Value): boolean {
+    return this.readers.get(rootOf(value))!.filter(({ op }) => op.endsWith('MatMul')).length >= OFTEN;
+  }
+
+  /** The same matrix in a storage where it lies column by column: as a transposed factor it is read row by row. */
+  private turned(view: View): View {
+    const key = JSON.stringify([view.offset, view.shape, view.strides]);
+    const ofStorage = this.columnwise.get(view.storage) ?? new Map<string, View>();
+    this.columnwise.set(view.storage, ofStorage);
+    const perm = [...view.shape.keys()];
+    perm.push(...perm.splice(-2).reverse());
+    const turned = ofStorage.get(key) ?? views.permuteView(this.copied(views.permuteView(view, perm)), perm);
+    ofStorage.set(key, turned);
+    return turned;
+  }
+
+  /** A mask that is added and read by nobody else is added on the way. */
+  private softmax(node: Node): View {
+    const [x] = node.inputs;
+    const root = rootOf(x);
+    const sum = root.producer;
+    const [a, mask] = sum?.op === 'Add' && !this.known.has(root) ? sum.inputs : [];
+    const alone = a && !this.wanted.has(root) && this.readers.get(root)!.length === 1;
+    if (!alone || String(a.shape) !== String(x.shape) || mask.shape.at(-1) !== x.shape.at(-1))
+      return this.emit(softmax(node, this.contiguous(x)));
+    const [scores, added] = [this.contiguous(a), views.broadcastView(this.contiguous(mask), x.shape)];
+    return this.emit(softmax(node, scores, added));
   }
 
   private split({ inputs: [x, sizes], outputs, attributes }: Node, value: Value): View {
@@ -193,7 +242,7 @@ class Scheduler {
       nodes
         .map(({ outputs: [result] }) => result)
         .filter((result) => this.wanted.has(result) || this.readers.get(result)!.some((reader) => !members.has(reader)))
-        .map((result) => [result, this.placed.get(result) ?? views.freshView(result.shape)]),
+        .map((result) => [result, this.placed.get(result) ?? this.laidLike(result, nodes)]),
     );
     this.instructions.push(
       elementwiseInstruction({
@@ -204,6 +253,22 @@ class Scheduler {
       }),
     );
     for (const [result, view] of results) this.known.set(result, view);
+  }
+
+  /** A storage for an elementwise result, in the order in which its operands lie where that is one. */
+  private laidLike({ shape, producer }: Value, nodes: readonly Node[]): View {
+    if (nodes.some(({ outputs }) => String(outputs[0].shape) !== String(shape))) return views.freshView(shape);
+    const operands = producer!.inputs.filter(
+      (input) => String(input.shape) === String(shape) && this.known.has(rootOf(input)),
+    );
+    const [first, ...others] = operands.map((operand) => this.viewOf(operand));
+    const alike =
+      first &&
+      first.storage.size === sizeOf(shape) &&
+      others.every((view) => String(view.strides) === String(first.strides));
+    return alike && !first.strides.includes(0)
+      ? { storage: { size: sizeOf(shape) }, offset: 0, shape, strides: first.strides }
+      : views.freshView(shape);
   }
 
   /** The node of a value and those before it that are elementwise, of the same size and not yet computed. */
