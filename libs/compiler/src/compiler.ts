@@ -26,19 +26,23 @@ export class Compiler {
   ) {}
 
   /**
-   * Computes a program's outputs, compiling it first where it is not kept. Feeds are read in place and never written.
+   * Computes a program's outputs, compiling it first where it is not kept. Feeds are read in place and never written. Outputs that `into`
+   * names are written there.
    * Throws a RangeError on a missing or wrongly sized feed, a MissingEngineError, whatever tracing throws, and an EngineFailedError where
    * the run fails: the program is then let go, so that the next run compiles it afresh.
    */
   async run(
     program: Program,
     feeds: Readonly<Record<string, TensorData>>,
+    into: Readonly<Record<string, TensorData>> = {},
   ): Promise<Readonly<Record<string, TensorData>>> {
     const entry = this.entryOf(program);
     entry.runs++;
     try {
       const compiled = await entry.compiled;
-      return await compiled.run(feeds).catch((error: unknown) => this.fail(program, entry, error));
+      const outputs = await compiled.run(feeds, into).catch((error: unknown) => this.fail(program, entry, error));
+      for (const [name, data] of Object.entries(into)) if (outputs[name] !== data) data.set(outputs[name]);
+      return { ...outputs, ...into };
     } finally {
       entry.runs--;
       if (entry.failed && entry.runs === 0) await letGo(entry);

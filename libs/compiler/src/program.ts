@@ -30,7 +30,11 @@ export interface Program {
 
 /** A program that an engine has made ready. */
 export interface CompiledProgram {
-  run(feeds: Readonly<Record<string, TensorData>>): Promise<Record<string, TensorData>>;
+  /** Outputs that `into` names may be written there, which saves a copy; the others are new. */
+  run(
+    feeds: Readonly<Record<string, TensorData>>,
+    into?: Readonly<Record<string, TensorData>>,
+  ): Promise<Record<string, TensorData>>;
   dispose(): Promise<void>;
 }
 

@@ -50,10 +50,15 @@ export async function runInGroups(
       return [name, part(data, { group, groups, rows: perStep.includes(name) ? steps : 1 })];
     });
     const feeds = { ...(Object.fromEntries(own) as Record<string, TensorData>), ...shared };
-    const results = (await compiler.run(program, feeds)) as Record<string, Float32Array>;
+    const into = carried.map((name) => {
+      outputs[name] ??= new Float32Array(ofMembers[name].length);
+      return [name, part(outputs[name], { group, groups, rows: 1 })];
+    });
+    const results = (await compiler.run(program, feeds, Object.fromEntries(into))) as Record<string, Float32Array>;
     for (const [name, result] of Object.entries(results)) {
+      if (carried.includes(name)) continue;
       outputs[name] ??= new Float32Array(groups * result.length);
-      place(result, outputs[name], { group, groups, rows: carried.includes(name) ? 1 : steps });
+      place(result, outputs[name], { group, groups, rows: steps });
     }
   }
   return outputs;

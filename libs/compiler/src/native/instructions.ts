@@ -4,11 +4,10 @@ import { sizeOf } from '../program';
 import { bitsOf, encodeAxes, OPCODES, type Instruction } from './instruction';
 import { axesOf, broadcastView, freshView, type View } from './view';
 
-/** a [..., m, k] b [..., k, n] -> [..., m, n], written to `wanted` where that is given; either factor may be transposed. */
-export function product({ attributes, outputs: [{ shape }] }: Node, a: View, b: View, wanted?: View): Instruction {
+/** result [..., m, n] = a [..., m, k] b [..., k, n]; either factor may be transposed. */
+export function product({ attributes, outputs: [{ shape }] }: Node, a: View, b: View, result: View): Instruction {
   const left = broadcastFactor(attributes['transA'] ? transposed(a) : a, shape);
   const right = broadcastFactor(attributes['transB'] ? transposed(b) : b, shape);
-  const result = wanted ?? freshView(shape);
   // kernels.c writes rows: of a result that lies column by column it computes the transpose
   const columnwise = result.strides.at(-1) !== 1 && shape.at(-1) !== 1;
   const factors = columnwise ? [transposed(right), transposed(left)] : [left, right];
@@ -51,10 +50,7 @@ function encodeProduct([a, b, c]: readonly View[], placeOf: (view: View) => numb
 export function softmax({ op, outputs: [{ shape }] }: Node, x: View, added?: View): Instruction {
   const width = shape.at(-1)!;
   const result = freshView(shape);
-  const rows = (view: View): Pick<View, 'shape' | 'strides'> => ({
-    shape: view.shape.slice(0, -1),
-    strides: view.strides.slice(0, -1),
-  });
+  const rows = ({ shape: lengths, strides }: View) => ({ shape: lengths.slice(0, -1), strides: strides.slice(0, -1) });
   return {
     reads: added ? [x, added] : [x],
     writes: [result],
@@ -73,12 +69,11 @@ export function reduce({ op, inputs: [, axes], outputs: [{ shape }] }: Node, x: 
 
 /** x folded along axes, as `shape`. */
 export function fold(op: string, x: View, axes: readonly number[], shape: readonly number[]): Instruction {
-  const folded = new Set(axes);
-  const part = (keep: boolean) => ({
-    shape: x.shape.filter((_, axis) => folded.has(axis) !== keep),
-    strides: x.strides.filter((_, axis) => folded.has(axis) !== keep),
-  });
-  const [kept, gone] = [part(true), part(false)];
+  const part = (folded: boolean) => {
+    const keep = (_: number, axis: number): boolean => axes.includes(axis) === folded;
+    return { shape: x.shape.filter(keep), strides: x.strides.filter(keep) };
+  };
+  const [kept, gone] = [part(false), part(true)];
   const scale = op === 'ReduceMean' ? 1 / sizeOf(gone.shape) : 1;
   const result = freshView(shape);
   return {

@@ -717,8 +717,8 @@ static const int32_t *scatter(float *arena, const int32_t *code) {
 /* ---- the list ---- */
 
 static void execute(float *arena, const int32_t *code, const int32_t *end) {
-  static const int32_t *(*const INSTRUCTIONS[])(float *, const int32_t *) = {elementwise, product,       reduce, softmax,
-                                                                             extreme_place, gather, scatter};
+  static const int32_t *(*const INSTRUCTIONS[])(float *, const int32_t *) = {elementwise,   product, reduce, softmax,
+                                                                             extreme_place, gather,  scatter};
   while (code < end) code = INSTRUCTIONS[*code](arena, code + 1);
 }
 

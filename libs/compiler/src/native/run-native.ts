@@ -40,13 +40,14 @@ function compileNative(program: Program, kernels: Kernels): CompiledProgram {
   kernels.run(reals, plan.once);
   let last: Promise<unknown> = Promise.resolve();
 
-  async function run(feeds: Readonly<Record<string, TensorData>>): Promise<Record<string, TensorData>> {
+  type Feeds = Readonly<Record<string, TensorData>>;
+  async function run(feeds: Feeds, into: Feeds): Promise<Record<string, TensorData>> {
     const steps = stepsOf(program, feeds);
     for (const { name, place } of inputs) if (!perStep.includes(name)) put(feeds[name], place);
     const results = Object.fromEntries(
       outputs.map(({ name, dtype, length }) => {
         const size = program.loop && !carried.includes(name) ? steps * length : length;
-        return [name, dtype === 'float32' ? new Float32Array(size) : new Int32Array(size)];
+        return [name, into[name] ?? (dtype === 'float32' ? new Float32Array(size) : new Int32Array(size))];
       }),
     );
     const take = (name: string, length: number, place: number, at: number): void =>
@@ -68,8 +69,8 @@ function compileNative(program: Program, kernels: Kernels): CompiledProgram {
     return results;
   }
   return {
-    run(feeds) {
-      const result = last.then(() => run(feeds)); // the arena holds one run at a time
+    run(feeds, into = {}) {
+      const result = last.then(() => run(feeds, into)); // the arena holds one run at a time
       last = result.catch(() => undefined);
       return result;
     },

@@ -27,7 +27,7 @@ export function schedule(nodes: readonly Node[], outputs: readonly Value[]): Sch
   const scheduler = new Scheduler(nodes, outputs);
   for (const node of nodes) if (!isElementwise(node) && !VIEWS.has(node.op)) scheduler.viewOf(node.outputs[0]);
   return {
-    outputs: outputs.map((value) => scheduler.contiguous(value)),
+    outputs: outputs.map((value) => scheduler.output(value)),
     instructions: scheduler.instructions,
     sources: scheduler.sources,
   };
@@ -64,6 +64,13 @@ class Scheduler {
   contiguous(value: Value): View {
     const view = this.viewOf(value);
     return views.isContiguous(view) ? view : this.copied(view);
+  }
+
+  /** Row by row and in no storage of an input, which may be written anew before the output is read. */
+  output(value: Value): View {
+    const view = this.contiguous(value);
+    const given = [...this.sources.values()].some(({ storage }) => storage === view.storage);
+    return given ? this.copied(view) : view;
   }
 
   private makeView(value: Value): View {
@@ -149,7 +156,9 @@ class Scheduler {
       return this.emit(fold('ReduceSum', right, [b.shape.length - 2], value.shape));
     }
     const factor = attributes['transB'] && this.isReadOften(b) ? this.turned(right) : right;
-    return this.emit(product(node, this.viewOf(a), factor, this.placed.get(value)));
+    const result = this.placed.get(value) ?? views.freshView(value.shape);
+    this.emit(product(node, this.viewOf(a), factor, result));
+    return result;
   }
 
   private isReadOften(value: Value): boolean {
@@ -175,10 +184,11 @@ class Scheduler {
     const sum = root.producer;
     const [a, mask] = sum?.op === 'Add' && !this.known.has(root) ? sum.inputs : [];
     const alone = a && !this.wanted.has(root) && this.readers.get(root)!.length === 1;
-    if (!alone || String(a.shape) !== String(x.shape) || mask.shape.at(-1) !== x.shape.at(-1))
-      return this.emit(softmax(node, this.contiguous(x)));
-    const [scores, added] = [this.contiguous(a), views.broadcastView(this.contiguous(mask), x.shape)];
-    return this.emit(softmax(node, scores, added));
+    const masked = alone && String(a.shape) === String(x.shape) && mask.shape.at(-1) === x.shape.at(-1);
+    const instruction = masked
+      ? softmax(node, this.contiguous(a), views.broadcastView(this.contiguous(mask), x.shape))
+      : softmax(node, this.contiguous(x));
+    return this.emit(instruction);
   }
 
   private split({ inputs: [x, sizes], outputs, attributes }: Node, value: Value): View {
