@@ -145,15 +145,21 @@ function passOver(
         .map(({ view }) => [view.storage, new Set(whole.map((input) => input.view.storage))]),
     ),
     encode(placeOf) {
-      const read = new Set(inputs.map(({ view }) => placeOf(view)));
+      const isDirect = (output: Placed): boolean => {
+        const made = operations.findLastIndex(([, to]) => to === output.register);
+        const place = placeOf(output.view);
+        const under = inputs.filter(({ view }) => placeOf(view) === place);
+        const isReadLater = operations
+          .slice(made + 1)
+          .some(([, , ...operands]) => under.some(({ register }) => operands.includes(register)));
+        return isContiguous(ordered(output)) && !isReadLater;
+      };
       return [
         ...[OPCODES.elementwise, count, inputs.length, operations.length, outputs.length],
         ...inputs.flatMap((input) => encodeOperand(ordered(input), placeOf)),
         // computed where it is kept, unless an operand that is read later lies there
         ...outputs.flatMap((output) => [
-          output.register,
-          Number(isContiguous(ordered(output)) && !read.has(placeOf(output.view))),
-          ...encodeView(ordered(output), placeOf),
+          ...[output.register, Number(isDirect(output)), ...encodeView(ordered(output), placeOf)],
         ]),
         ...operations.flat(),
       ];

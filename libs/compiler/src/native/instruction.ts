@@ -13,13 +13,7 @@ export interface Instruction {
 
 /** The order of INSTRUCTIONS in kernels.c. */
 export const OPCODES = {
-  elementwise: 0,
-  product: 1,
-  reduce: 2,
-  softmax: 3,
-  extremePlace: 4,
-  gather: 5,
-  scatter: 6,
+  ...{ elementwise: 0, product: 1, reduce: 2, softmax: 3, extremePlace: 4, gather: 5, scatter: 6, dotRows: 7 },
 } as const;
 
 /** A view as read_view of kernels.c reads it: place, axes, lengths, strides. */

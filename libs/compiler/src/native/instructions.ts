@@ -87,6 +87,26 @@ export function fold(op: string, x: View, axes: readonly number[], shape: readon
   };
 }
 
+/** The products of rows of a and b summed along the last axis, or their mean; undefined where rows do not lie evenly. */
+export function dotRows({ op, outputs: [{ shape }] }: Node, a: View, b: View): Instruction | undefined {
+  const width = a.shape.at(-1)!;
+  const rows = [a, b].map(({ shape: lengths, strides }) =>
+    axesOf({ shape: lengths.slice(0, -1), strides: strides.slice(0, -1) }),
+  );
+  if (width === 1 || [a, b].some(({ strides }) => strides.at(-1) !== 1) || rows.some((axes) => axes.length > 1))
+    return undefined;
+  const result = freshView(shape);
+  const [[aRow], [bRow]] = rows;
+  return {
+    reads: [a, b],
+    writes: [result],
+    encode: (placeOf) => [
+      ...[OPCODES.dotRows, bitsOf(op === 'ReduceMean' ? 1 / width : 1), aRow?.length ?? 1, width],
+      ...[placeOf(a), aRow?.stride ?? 0, placeOf(b), bRow?.stride ?? 0, placeOf(result)],
+    ],
+  };
+}
+
 /** x [..., length, ...], whole -> the place of its largest or least along the axis */
 export function extremePlace({ op, attributes, outputs: [{ shape }] }: Node, x: View): Instruction {
   const axis = attributes['axis'] as number;

@@ -513,6 +513,16 @@ static const int32_t *product(float *arena, const int32_t *code) {
 
 /* ---- reductions and normalisations ---- */
 
+/* a, b [rows, width] -> the scaled product of each row with its fellow */
+static const int32_t *dot_rows(float *arena, const int32_t *code) {
+  const float scale = *(const float *)code;
+  const long rows = code[1], width = code[2], a_row = code[4], b_row = code[6];
+  const float *a = arena + code[3], *b = arena + code[5];
+  float *to = arena + code[7];
+  for (long row = 0; row < rows; row++) to[row] = scale * dot(a + row * a_row, b + row * b_row, width);
+  return code + 8;
+}
+
 /* Vectors of a row that stays in registers. */
 #define SHORT_ROW 8
 
@@ -717,8 +727,8 @@ static const int32_t *scatter(float *arena, const int32_t *code) {
 /* ---- the list ---- */
 
 static void execute(float *arena, const int32_t *code, const int32_t *end) {
-  static const int32_t *(*const INSTRUCTIONS[])(float *, const int32_t *) = {elementwise,   product, reduce, softmax,
-                                                                             extreme_place, gather,  scatter};
+  static const int32_t *(*const INSTRUCTIONS[])(float *, const int32_t *) = {elementwise,   product, reduce,  softmax,
+                                                                             extreme_place, gather,  scatter, dot_rows};
   while (code < end) code = INSTRUCTIONS[*code](arena, code + 1);
 }
 

@@ -3,7 +3,7 @@ import { uniformValue, type Node, type Value } from '../graph';
 import { sizeOf } from '../program';
 import { copyInstruction, elementwiseInstruction, isElementwise, MOST_NODES } from './elementwise';
 import type { Instruction } from './instruction';
-import { extremePlace, fold, gather, product, reduce, scatter, softmax } from './instructions';
+import { dotRows, extremePlace, fold, gather, product, reduce, scatter, softmax } from './instructions';
 import { partsOf, placeResults } from './place-results';
 import * as views from './view';
 import type { Storage, View } from './view';
@@ -111,7 +111,7 @@ class Scheduler {
       case 'ReduceMax':
       case 'ReduceMin':
       case 'ReduceProd':
-        return this.emit(reduce(node, this.viewOf(x)));
+        return this.emit(this.sumOfProducts(node) ?? reduce(node, this.viewOf(x)));
       case 'ArgMax':
       case 'ArgMin':
         return this.emit(extremePlace(node, this.contiguous(x)));
@@ -175,6 +175,24 @@ class Scheduler {
     const turned = ofStorage.get(key) ?? views.permuteView(this.copied(views.permuteView(view, perm)), perm);
     ofStorage.set(key, turned);
     return turned;
+  }
+
+  /** Products that are summed along their last axis are not kept for it. */
+  private sumOfProducts({ op, inputs: [x, axes], outputs: [output] }: Node): Instruction | undefined {
+    const root = rootOf(x);
+    const { op: kind, inputs = [] } = root.producer ?? {};
+    const along = integersOf(axes);
+    const isSum = (op === 'ReduceSum' || op === 'ReduceMean') && along.length === 1 && along[0] === x.shape.length - 1;
+    const isProduct = kind === 'Mul' && x.dtype === 'float32' && !this.known.has(root);
+    if (!isSum || !isProduct || inputs.some(({ shape }) => sizeOf(shape) !== sizeOf(x.shape))) return undefined;
+    const [a, b] = inputs.map((input) => views.reshapeView(this.viewOf(input), x.shape));
+    const instruction = a && b && dotRows(output.producer!, a, b);
+    if (instruction)
+      this.readers.set(
+        root,
+        this.readers.get(root)!.filter((reader) => reader !== output.producer),
+      );
+    return instruction;
   }
 
   /** A mask that is added and read by nobody else is added on the way. */
