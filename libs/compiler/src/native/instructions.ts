@@ -2,17 +2,54 @@
 import type { Node } from '../graph';
 import { sizeOf } from '../program';
 import { bitsOf, encodeAxes, OPCODES, type Instruction } from './instruction';
+import { TRIANGLES } from './triangles';
 import { axesOf, broadcastView, freshView, type View } from './view';
 
-/** result [..., m, n] = a [..., m, k] b [..., k, n]; either factor may be transposed. */
-export function product({ attributes, outputs: [{ shape }] }: Node, a: View, b: View, result: View): Instruction {
-  const left = broadcastFactor(attributes['transA'] ? transposed(a) : a, shape);
-  const right = broadcastFactor(attributes['transB'] ? transposed(b) : b, shape);
+/** A factor of a product, and whether all above its diagonal is 0. */
+interface Factor {
+  readonly view: View;
+  readonly isLower: boolean;
+}
+
+/**
+ * result [..., m, n] = a [..., m, k] b [..., k, n]; either factor may be transposed. Where the result is `readBelow` its diagonal alone,
+ * zeros stand for what lies above.
+ */
+export function product(
+  { attributes, outputs: [{ shape }] }: Node,
+  a: Factor,
+  b: Factor,
+  result: View,
+  readBelow: boolean,
+): Instruction {
+  const side = ({ view, isLower }: Factor, turned: unknown): Side => {
+    const lies = broadcastFactor(turned ? transposed(view) : view, shape);
+    return { view: lies, triangle: isLower ? (turned ? 'upper' : 'lower') : undefined };
+  };
+  const [left, right] = [side(a, attributes['transA']), side(b, attributes['transB'])];
   // kernels.c writes rows: of a result that lies column by column it computes the transpose
   const columnwise = result.strides.at(-1) !== 1 && shape.at(-1) !== 1;
-  const factors = columnwise ? [transposed(right), transposed(left)] : [left, right];
+  const [first, second] = columnwise ? [turn(right), turn(left)] : [left, right];
   const written = columnwise ? transposed(result) : result;
-  return { reads: [a, b], writes: [result], encode: (placeOf) => encodeProduct([...factors, written], placeOf) };
+  const triangle = first.triangle
+    ? (`${first.triangle}Factor` as const)
+    : readBelow && !columnwise
+      ? 'lowerResult'
+      : 'full';
+  return {
+    reads: [a.view, b.view],
+    writes: [result],
+    encode: (placeOf) => encodeProduct(TRIANGLES[triangle], [first.view, second.view, written], placeOf),
+  };
+}
+
+interface Side {
+  readonly view: View;
+  readonly triangle: 'lower' | 'upper' | undefined;
+}
+
+function turn({ view, triangle }: Side): Side {
+  return { view: transposed(view), triangle: triangle && (triangle === 'lower' ? 'upper' : 'lower') };
 }
 
 function transposed(view: View): View {
@@ -25,21 +62,25 @@ function broadcastFactor(view: View, shape: readonly number[]): View {
   return broadcastView(view, [...shape.slice(0, -2), ...view.shape.slice(-2)]);
 }
 
-function encodeProduct([a, b, c]: readonly View[], placeOf: (view: View) => number): readonly number[] {
+function encodeProduct(
+  triangle: number,
+  [a, b, c]: readonly View[],
+  placeOf: (view: View) => number,
+): readonly number[] {
   let rows = c.shape.at(-2)!;
   const batch = c.shape
     .slice(0, -2)
     .map((length, axis) => ({ length, strides: [a, b, c].map(({ strides }) => strides[axis]) }))
     .filter(({ length }) => length > 1);
   // one b for many a is one product of more rows
-  for (let last = batch.at(-1); last?.strides[1] === 0; last = batch.at(-1)) {
+  for (let last = batch.at(-1); last?.strides[1] === 0 && triangle === TRIANGLES.full; last = batch.at(-1)) {
     if (last.strides[0] !== rows * a.strides.at(-2)! || last.strides[2] !== rows * c.strides.at(-2)!) break;
     rows *= last.length;
     batch.pop();
   }
   const factor = (view: View): number[] => [placeOf(view), view.strides.at(-2)!, view.strides.at(-1)!];
   return [
-    ...[OPCODES.product, rows, c.shape.at(-1)!, a.shape.at(-1)!],
+    ...[OPCODES.product, triangle, rows, c.shape.at(-1)!, a.shape.at(-1)!],
     ...[...factor(a), ...factor(b), placeOf(c), c.strides.at(-2)!, batch.length],
     ...batch.map(({ length }) => length),
     ...[0, 1, 2].flatMap((side) => batch.map(({ strides }) => strides[side])),

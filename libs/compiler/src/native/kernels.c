@@ -463,7 +463,10 @@ INLINE float dot(const float *a, const float *b, long n) {
   return result;
 }
 
-static void multiply(long rows, long columns, long depth, const float *a, long a_row, long a_column, const float *b, long b_row,
+/* What is known of a square factor a, or wanted of c: nothing of a's upper or lower triangle but zeros, or of c's upper triangle. */
+enum { FULL, LOWER_FACTOR, UPPER_FACTOR, LOWER_RESULT };
+
+static void multiply(int shape, long rows, long columns, long depth, const float *a, long a_row, long a_column, const float *b, long b_row,
                      long b_column, float *c, long c_row) {
   if (columns == 1 && a_column == 1 && b_row == 1) {
     for (long i = 0; i < rows; i++) c[i * c_row] = dot(a + i * a_row, b, depth);
@@ -483,8 +486,12 @@ static void multiply(long rows, long columns, long depth, const float *a, long a
       }
       for (long t = 0, i = 0; t < tiles; t++) {
         const int count = (rows - i + tiles - t - 1) / (tiles - t);
-        (span == LANES ? narrow_tile : wide_tile)(count, part, a + i * a_row + k0 * a_column, a_row, a_column, b_part, b_step,
-                                                   c + i * c_row + j, c_row, k0 > 0, width);
+        long from = 0, to = part;
+        if (shape == LOWER_FACTOR && to > i + count - k0) to = i + count > k0 ? i + count - k0 : 0;
+        if (shape == UPPER_FACTOR && i > k0) from = i - k0 < part ? i - k0 : part;
+        if (shape == LOWER_RESULT && j >= i + count) to = 0; /* zeros are written */
+        (span == LANES ? narrow_tile : wide_tile)(count, to - from, a + i * a_row + (k0 + from) * a_column, a_row, a_column,
+                                                   b_part + from * b_step, b_step, c + i * c_row + j, c_row, k0 > 0, width);
         i += count;
       }
       j += width;
@@ -493,9 +500,9 @@ static void multiply(long rows, long columns, long depth, const float *a, long a
 }
 
 static const int32_t *product(float *arena, const int32_t *code) {
-  const int32_t *size = code, *a = code + 3, *b = code + 6, *c = code + 9; /* offset, row stride, column stride */
-  const int axes = code[11];
-  const int32_t *lengths = code + 12, *a_strides = lengths + axes, *b_strides = a_strides + axes, *c_strides = b_strides + axes;
+  const int32_t *size = code + 1, *a = code + 4, *b = code + 7, *c = code + 10; /* offset, row stride, column stride */
+  const int axes = code[12];
+  const int32_t *lengths = code + 13, *a_strides = lengths + axes, *b_strides = a_strides + axes, *c_strides = b_strides + axes;
   long at[MOST_AXES] = {0};
   for (;;) {
     long ao = a[0], bo = b[0], co = c[0];
@@ -504,7 +511,7 @@ static const int32_t *product(float *arena, const int32_t *code) {
       bo += at[axis] * b_strides[axis];
       co += at[axis] * c_strides[axis];
     }
-    multiply(size[0], size[1], size[2], arena + ao, a[1], a[2], arena + bo, b[1], b[2], arena + co, c[1]);
+    multiply(code[0], size[0], size[1], size[2], arena + ao, a[1], a[2], arena + bo, b[1], b[2], arena + co, c[1]);
     int axis = axes - 1;
     while (axis >= 0 && ++at[axis] == lengths[axis]) at[axis--] = 0;
     if (axis < 0) return c_strides + axes;

@@ -5,6 +5,7 @@ import { copyInstruction, elementwiseInstruction, isElementwise, MOST_NODES } fr
 import type { Instruction } from './instruction';
 import { dotRows, extremePlace, fold, gather, product, reduce, scatter, softmax } from './instructions';
 import { partsOf, placeResults } from './place-results';
+import { Triangles } from './triangles';
 import * as views from './view';
 import type { Storage, View } from './view';
 
@@ -40,6 +41,7 @@ class Scheduler {
   private readonly placed: ReadonlyMap<Value, View>;
   private readonly readers = new Map<Value, Node[]>();
   private readonly wanted: ReadonlySet<Value>;
+  private readonly triangles: Triangles;
   private readonly columnwise = new Map<Storage, Map<string, View>>();
 
   constructor(nodes: readonly Node[], outputs: readonly Value[]) {
@@ -50,6 +52,7 @@ class Scheduler {
       for (const root of new Set(node.inputs.map(rootOf)))
         this.readers.set(root, [...(this.readers.get(root) ?? []), node]);
     }
+    this.triangles = new Triangles(nodes, rootOf, (root) => this.readers.get(root) ?? []);
   }
 
   /** Where a value lies, once the instructions so far have run. */
@@ -149,15 +152,20 @@ class Scheduler {
       outputs: [value],
       attributes,
     } = node;
-    const right = this.viewOf(b);
-    const [along, across] = right.strides.slice(-2);
+    const lies = this.viewOf(b);
+    const [along, across] = lies.strides.slice(-2);
     // of numbers that lie side by side, a product with ones is a sum
     if (!attributes['transB'] && along === 1 && across !== 1 && uniformValue(a) === 1 && a.shape.at(-2) === 1) {
-      return this.emit(fold('ReduceSum', right, [b.shape.length - 2], value.shape));
+      return this.emit(fold('ReduceSum', lies, [b.shape.length - 2], value.shape));
     }
-    const factor = attributes['transB'] && this.isReadOften(b) ? this.turned(right) : right;
+    const factor = attributes['transB'] && this.isReadOften(b) ? this.turned(lies) : lies;
     const result = this.placed.get(value) ?? views.freshView(value.shape);
-    this.emit(product(node, this.viewOf(a), factor, result));
+    const { triangles } = this;
+    const [left, right] = [
+      { view: this.viewOf(a), isLower: triangles.isLower(a) },
+      { view: factor, isLower: triangles.isLower(b) },
+    ];
+    this.emit(product(node, left, right, result, !this.wanted.has(value) && triangles.isReadBelow(value)));
     return result;
   }
 
