@@ -94,7 +94,7 @@ async function measureAll(
   for (let round = 0; round < rounds; round++) {
     peaks.push(sum(await crew.all({ kind: 'peak', threads })));
     for (const { workload, engine, rates, firstSteps } of entries) {
-      const ours = await crew.all({ kind: 'train', workload, engine, threads, steps });
+      const ours = await crew.all({ kind: 'train', workload, engine, threads, steps: steps * lengthOf(workload) });
       rates.push(sum(ours.map(({ tokensPerSecond }) => tokensPerSecond)));
       firstSteps.push(ours[0].firstStepSeconds);
     }
@@ -116,6 +116,11 @@ async function measureAll(
     });
     return { row, firstStepSeconds: firstSteps[0] };
   });
+}
+
+/** How many times as many steps a workload is given, so that few members are timed as long as many. */
+function lengthOf(workload: string): number {
+  return Math.max(...WORKLOADS.map(({ members }) => members)) / workloadOf(workload).members;
 }
 
 /** Of each workload; nothing where there is no PyTorch, which stderr then tells. */
