@@ -1,5 +1,5 @@
 import type { Tensor } from '@tensorflow/tfjs';
-import { errorOf, type Case } from './testing/compare-engines';
+import { errorOf, onEveryEngine, type Case } from './testing/compare-engines';
 import { tf } from './tfjs';
 
 /** Ops whose gradients tfjs writes with kernels of their own. */
@@ -24,7 +24,7 @@ const DIFFERENTIABLE: Readonly<Record<string, Case>> = {
   powers: { shapes: [[5]], op: (x) => x.square().add(1).pow(1.5) },
 };
 
-test.each(Object.entries(DIFFERENTIABLE))('the gradient of %s', async (name, example) => {
+test.each(onEveryEngine(Object.entries(DIFFERENTIABLE)))('%s: the gradient of %s', async (engine, name, example) => {
   const total = (...inputs: Tensor[]): Tensor => tf.sum(example.op(...inputs) as Tensor);
-  expect(await errorOf(name, { ...example, op: (...inputs) => tf.grads(total)(inputs) })).toBeLessThan(1e-5);
+  expect(await errorOf(engine, name, { ...example, op: (...inputs) => tf.grads(total)(inputs) })).toBeLessThan(1e-5);
 });

@@ -110,6 +110,6 @@ test('every kernel has its cases', () => {
   expect(Object.keys(CASES).sort()).toEqual(Object.keys(ELEMENTWISE).sort());
 });
 
-test.each(numbered(CASES))('%s as tfjs-cpu computes it, case %i', async (name, at, example) => {
-  expect(await errorOf(`${name} ${at}`, example)).toBeLessThan(1e-5);
+test.each(numbered(CASES))('%s: %s as tfjs-cpu computes it, case %i', async (engine, name, at, example) => {
+  expect(await errorOf(engine, `${name} ${at}`, example)).toBeLessThan(1e-5);
 });

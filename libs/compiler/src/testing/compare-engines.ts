@@ -1,5 +1,7 @@
-/** Whether onnxruntime computes what tfjs-cpu does, on random operands. */
+/** Whether the engines that trace a program compute what tfjs-cpu does, on random operands. */
+import { spawnSync } from 'node:child_process';
 import type { Tensor } from '@tensorflow/tfjs';
+import type { EngineName } from '#engines';
 import { Compiler } from '../compiler';
 import { sizeOf, type Program, type TensorData, type TensorSpec } from '../program';
 
@@ -14,21 +16,31 @@ export interface Case {
 /** Cases by the name of their kernel. */
 export type Cases = Readonly<Record<string, readonly Case[]>>;
 
-/** Kernel, number and case, for `test.each`. */
-export function numbered(cases: Cases): [string, number, Case][] {
-  return Object.entries(cases).flatMap(([name, examples]) =>
-    examples.map((example, at): [string, number, Case] => [name, at, example]),
-  );
+/** Those of this machine: `native` wants a C compiler. */
+export const TRACING_ENGINES: readonly EngineName[] =
+  spawnSync(process.env['CC'] ?? 'cc', ['--version']).status === 0 ? ['onnx', 'native'] : ['onnx'];
+
+/** Rows for `test.each`, once for each engine. */
+export function onEveryEngine<Row extends readonly unknown[]>(rows: readonly Row[]): [EngineName, ...Row][] {
+  return TRACING_ENGINES.flatMap((engine) => rows.map((row): [EngineName, ...Row] => [engine, ...row]));
 }
 
-const onnx = new Compiler('onnx');
+/** Engine, kernel, number and case, for `test.each`. */
+export function numbered(cases: Cases): [EngineName, string, number, Case][] {
+  const rows = Object.entries(cases).flatMap(([name, examples]) =>
+    examples.map((example, at): [string, number, Case] => [name, at, example]),
+  );
+  return onEveryEngine(rows);
+}
+
+const compilers = new Map(TRACING_ENGINES.map((engine) => [engine, new Compiler(engine)]));
 const oracle = new Compiler('tfjs-cpu');
 
 /**
- * The largest error of onnxruntime against tfjs-cpu on any output, as a share of that output's largest value and 0.1; infinite where
- * names or sizes differ.
+ * The largest error of an engine against tfjs-cpu on any output, as a share of that output's largest value and 0.1; infinite where names
+ * or sizes differ.
  */
-export async function errorOf(name: string, example: Case): Promise<number> {
+export async function errorOf(engine: EngineName, name: string, example: Case): Promise<number> {
   const program = programOf(name, example);
   let worst = 0;
   for (const seed of [1, 2]) {
@@ -37,7 +49,7 @@ export async function errorOf(name: string, example: Case): Promise<number> {
       randomReals(shape, 10 * seed + at, example.positive ? 0.1 : -2),
     ]);
     const expected = await oracle.run(program, Object.fromEntries(feeds));
-    const actual = await onnx.run(program, Object.fromEntries(feeds));
+    const actual = await compilers.get(engine)!.run(program, Object.fromEntries(feeds));
     if (String(Object.keys(actual)) !== String(Object.keys(expected))) return Infinity;
     for (const output of Object.keys(expected))
       worst = Math.max(worst, relativeError(actual[output], expected[output]));
