@@ -68,9 +68,9 @@ export function elementwiseInstruction(group: Group): Instruction {
 
   const outputs: Placed[] = [];
   const operations = steps.flatMap(({ name, operands, value }) => {
-    const register = registers.take();
-    const made = operationsOf(name, operands.map(registerOf), register);
     const kept = result(value);
+    const register = kept ? registers.takeUnused() : registers.take();
+    const made = operationsOf(name, operands.map(registerOf), register);
     if (kept) outputs.push({ view: kept, register });
     computed.set(value, register);
     for (const root of new Set(operands.map((read) => rootOf(read.value)))) {
@@ -208,15 +208,18 @@ function codeOf(name: string): number {
   return code;
 }
 
-/** The lowest free number first. */
 class Registers {
   private readonly free: number[] = [];
   private count = 0;
 
   take(): number {
-    const register = this.free.pop() ?? this.count++;
-    if (register >= MOST_REGISTERS) throw new Error('an elementwise group needs more registers than kernels.c has');
-    return register;
+    return this.free.pop() ?? this.takeUnused();
+  }
+
+  /** For a result: kernels.c may let it lie in memory from the start, where nothing else must be written. */
+  takeUnused(): number {
+    if (this.count >= MOST_REGISTERS) throw new Error('an elementwise group needs more registers than kernels.c has');
+    return this.count++;
   }
 
   release(register: number): void {
