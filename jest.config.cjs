@@ -1,3 +1,5 @@
+const { spawnSync } = require('node:child_process');
+
 // NestJS 12 and others are published as ES modules only; jest on Node 20 cannot require those, so swc turns them into CommonJS.
 const esmPackages = [
   '@nestjs',
@@ -42,9 +44,19 @@ const shared = {
   transformIgnorePatterns: [`/node_modules/(?!(${[...esmPackages, ...terminalPackages].join('|')})/)`],
 };
 
+const hasCompiler = spawnSync(process.env.CC ?? 'cc', ['--version']).status === 0;
+
+const native = {
+  ...shared,
+  displayName: 'native',
+  testEnvironment: '<rootDir>/libs/compiler/jest-environment.cjs',
+  testEnvironmentOptions: { variables: { TEST_ENGINE: 'native' } },
+  testMatch: ['<rootDir>/libs/networks/**/*.spec.ts'],
+};
+
 /**
- * Two projects, run one after the other by `npm test`: onnxruntime makes its whole process treat denormal numbers as
- * zero, and tests of exact numbers must not share a process with it.
+ * Run one after the other by `npm test`: onnxruntime makes its whole process treat denormal numbers as zero, and tests of exact numbers
+ * must not share a process with it. The networks are tried on Clade's own kernels too, where a C compiler can build them.
  * @type {import('jest').Config}
  */
 module.exports = {
@@ -57,6 +69,7 @@ module.exports = {
       testEnvironment: '<rootDir>/libs/compiler/jest-environment.cjs',
       testMatch: ['<rootDir>/libs/{compiler,networks}/**/*.spec.ts'],
     },
+    ...(hasCompiler ? [native] : []),
     {
       ...shared,
       displayName: 'clade',

@@ -2,8 +2,14 @@
 const { TestEnvironment } = require('jest-environment-node');
 
 module.exports = class extends TestEnvironment {
+  constructor(config, context) {
+    super(config, context);
+    this.variables = config.projectConfig.testEnvironmentOptions.variables;
+  }
+
   async setup() {
     await super.setup();
     Object.assign(this.global, { Float32Array, Int32Array, Uint8Array, BigInt64Array });
+    Object.assign(this.global.process.env, this.variables);
   }
 };

@@ -4,7 +4,7 @@ import { createLanguageModelFactory } from './create-language-model-factory';
 import * as small from './testing/small-models';
 
 const { CONTEXT, SMALL, VOCABULARY_SIZE } = small;
-const factory = createLanguageModelFactory('onnx', { capacity: 32 });
+const factory = createLanguageModelFactory(small.ENGINE, { capacity: 32 });
 const architecture = SMALL['transformer'];
 const layout = parameterLayout(architecture, VOCABULARY_SIZE);
 const three = factory.create(architecture, VOCABULARY_SIZE, 3);
@@ -128,26 +128,29 @@ test('the first step moves each weight that has a gradient by the learning rate'
   expect(small.largest(moves)).toBeLessThan(0.0101);
 });
 
-test.each(['onnx', 'tfjs-cpu'] as const)('%s: several steps in one call are the steps one by one', async (engine) => {
-  const model = createLanguageModelFactory(engine).create(architecture, VOCABULARY_SIZE, 3);
-  const tokens = small.randomTokens(4 * 3 * tokensOfMember);
-  const rates = Float32Array.from({ length: 4 * 3 }, (_, at) => 0.001 * (at + 1));
-  const together = await model.train(small.freshState(weights), tokens, {
-    ...recipesOf([0, 1, 2]),
-    learningRate: rates,
-  });
-  const one = recipesOf([0, 1, 2]);
-  let state = small.freshState(weights);
-  for (let step = 0; step < 4; step++) {
-    const part = tokens.subarray(step * 3 * tokensOfMember, (step + 1) * 3 * tokensOfMember);
-    const learningRate = rates.subarray(step * 3, (step + 1) * 3);
-    const result = await model.train(state, part, { ...one, learningRate });
-    state = result.state;
-    expect([...together.loss.subarray(step * 3, (step + 1) * 3)]).toEqual([...result.loss]);
-    expect([...together.gradientNorm.subarray(step * 3, (step + 1) * 3)]).toEqual([...result.gradientNorm]);
-  }
-  expect(together.state).toEqual(state);
-});
+test.each([small.ENGINE, 'tfjs-cpu'] as const)(
+  '%s: several steps in one call are the steps one by one',
+  async (engine) => {
+    const model = createLanguageModelFactory(engine).create(architecture, VOCABULARY_SIZE, 3);
+    const tokens = small.randomTokens(4 * 3 * tokensOfMember);
+    const rates = Float32Array.from({ length: 4 * 3 }, (_, at) => 0.001 * (at + 1));
+    const together = await model.train(small.freshState(weights), tokens, {
+      ...recipesOf([0, 1, 2]),
+      learningRate: rates,
+    });
+    const one = recipesOf([0, 1, 2]);
+    let state = small.freshState(weights);
+    for (let step = 0; step < 4; step++) {
+      const part = tokens.subarray(step * 3 * tokensOfMember, (step + 1) * 3 * tokensOfMember);
+      const learningRate = rates.subarray(step * 3, (step + 1) * 3);
+      const result = await model.train(state, part, { ...one, learningRate });
+      state = result.state;
+      expect([...together.loss.subarray(step * 3, (step + 1) * 3)]).toEqual([...result.loss]);
+      expect([...together.gradientNorm.subarray(step * 3, (step + 1) * 3)]).toEqual([...result.gradientNorm]);
+    }
+    expect(together.state).toEqual(state);
+  },
+);
 
 test('buffers that do not fit are range errors', async () => {
   const state = small.freshState(weights);

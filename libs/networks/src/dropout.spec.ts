@@ -10,7 +10,7 @@ import * as small from './testing/small-models';
 const { CONTEXT, LABELLED, VOCABULARY_SIZE } = small;
 const WIDTH = 5;
 const PLACES = BANK_ROWS; // a walk over all rows, so that shares are exact
-const compiler = new Compiler('onnx');
+const compiler = new Compiler(small.ENGINE);
 afterAll(() => compiler.dispose());
 
 const program: Program = {

@@ -7,7 +7,7 @@ import { createLanguageModelFactory } from './create-language-model-factory';
 import * as small from './testing/small-models';
 
 const { CONTEXT, VOCABULARY_SIZE } = small;
-const factory = createLanguageModelFactory('onnx', { capacity: 32 });
+const factory = createLanguageModelFactory(small.ENGINE, { capacity: 32 });
 afterAll(() => factory.dispose());
 
 test('every family is tried', () => {

@@ -6,12 +6,12 @@ import * as small from './testing/small-models';
 import { lossAndGradients } from './training-program';
 
 const { LABELLED, CONTEXT, VOCABULARY_SIZE, SMALL } = small;
-const onnx = createLanguageModelFactory('onnx', { capacity: 32 });
-const compilers = { onnx: new Compiler('onnx'), cpu: new Compiler('tfjs-cpu') };
-afterAll(() => compilers.onnx.dispose());
+const factory = createLanguageModelFactory(small.ENGINE, { capacity: 32 });
+const compilers = { own: new Compiler(small.ENGINE), cpu: new Compiler('tfjs-cpu') };
+afterAll(() => compilers.own.dispose());
 
 describe.each(LABELLED)('%s', (_, architecture) => {
-  const model = onnx.create(architecture, VOCABULARY_SIZE, 2);
+  const model = factory.create(architecture, VOCABULARY_SIZE, 2);
   const fresh = model.initialise(small.streams(2));
   const weights = small.shaken(fresh);
 
@@ -32,7 +32,7 @@ describe.each(LABELLED)('%s', (_, architecture) => {
     };
     const feeds = { weights, tokens: small.randomTokens(2 * 3 * (CONTEXT + 1)), smoothing: Float32Array.of(0, 0.1) };
     const expected = await compilers.cpu.run(program, feeds);
-    const actual = await compilers.onnx.run(program, feeds);
+    const actual = await compilers.own.run(program, feeds);
     expect(Object.keys(actual)).toHaveLength(layoutOf(size).length + 1);
     for (const [name, values] of Object.entries(expected)) {
       expect(small.largest(values)).toBeGreaterThan(0);
@@ -97,7 +97,7 @@ describe.each(LABELLED)('%s', (_, architecture) => {
 });
 
 test('the forget gate of a fresh LSTM keeps most of its cell: a symbol far back still counts', async () => {
-  const model = onnx.create({ ...SMALL['lstm'], context: 12 }, VOCABULARY_SIZE, 1);
+  const model = factory.create({ ...SMALL['lstm'], context: 12 }, VOCABULARY_SIZE, 1);
   const weights = model.initialise(small.streams(1));
   const tokens = small.randomTokens(12);
   const [before, after] = await Promise.all([0, 1].map((first) => model.logits(weights, tokens.with(0, first))));

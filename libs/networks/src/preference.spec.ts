@@ -11,11 +11,11 @@ const { CONTEXT, SMALL, VOCABULARY_SIZE } = small;
 const METHODS: readonly PreferenceMethod[] = ['dpo', 'best-of-n'];
 const PAIRS = 2;
 const WINDOWS = 2 * PAIRS;
-const factory = createLanguageModelFactory('onnx', { capacity: 64 });
-const compilers = { onnx: new Compiler('onnx'), cpu: new Compiler('tfjs-cpu') };
+const factory = createLanguageModelFactory(small.ENGINE, { capacity: 64 });
+const compilers = { own: new Compiler(small.ENGINE), cpu: new Compiler('tfjs-cpu') };
 afterAll(async () => {
   await factory.dispose();
-  await compilers.onnx.dispose();
+  await compilers.own.dispose();
 });
 
 const two = factory.create(SMALL.transformer, VOCABULARY_SIZE, 2);
@@ -86,7 +86,7 @@ describe.each(METHODS)('%s', (method) => {
     const needed: Record<string, Float32Array> = method === 'dpo' ? forDpo : {};
     const feeds = { weights: own, tokens, places, ...needed };
     const expected = await compilers.cpu.run(program, feeds);
-    const actual = await compilers.onnx.run(program, feeds);
+    const actual = await compilers.own.run(program, feeds);
     expect(Object.keys(actual)).toHaveLength(layoutOf(size).length + 1);
     for (const [name, values] of Object.entries(expected)) {
       expect(small.distance(actual[name], values)).toBeLessThanOrEqual(1e-4 * small.largest(values) + 1e-7);

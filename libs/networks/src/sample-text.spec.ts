@@ -5,8 +5,8 @@ import { sampleText } from './sample-text';
 import * as small from './testing/small-models';
 
 const { CONTEXT, LABELLED, shaken, stream, streams, VOCABULARY_SIZE } = small;
-const factory = createLanguageModelFactory('onnx', { capacity: 32 });
-const compiler = new Compiler('onnx', { capacity: 32 });
+const factory = createLanguageModelFactory(small.ENGINE, { capacity: 32 });
+const compiler = new Compiler(small.ENGINE, { capacity: 32 });
 afterAll(() => compiler.dispose());
 
 /** The next symbol is the sum of those remembered, modulo the vocabulary. */

@@ -4,7 +4,7 @@ import { createLanguageModelFactory } from './create-language-model-factory';
 import * as small from './testing/small-models';
 
 const { ARCHITECTURES, CONTEXT, SMALL, VOCABULARY_SIZE } = small;
-const factory = createLanguageModelFactory('onnx', { capacity: 64 });
+const factory = createLanguageModelFactory(small.ENGINE, { capacity: 64 });
 afterAll(() => factory.dispose());
 const model = factory.create(SMALL.transformer, VOCABULARY_SIZE, 1);
 const weights = small.shaken(model.initialise(small.streams(1)));

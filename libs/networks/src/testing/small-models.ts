@@ -1,7 +1,11 @@
 /** Small models of every family, and text to try them on. */
 import { prngOf, type Prng } from '#base';
+import { parseEngine } from '#engines';
 import type { Architecture, Optimizer } from '#genome';
 import type { Decoding, TrainingRecipe, TrainingState } from '#model';
+
+/** The engine that the tests of this run try. */
+export const ENGINE = parseEngine(process.env['TEST_ENGINE'] ?? 'onnx', 'TEST_ENGINE');
 
 export const VOCABULARY_SIZE = 7;
 export const CONTEXT = 6;
