@@ -10,6 +10,8 @@ import type { Storage, View } from './view';
 
 /** Elements after the arena that a vector may read and never writes. */
 const MARGIN = 64;
+/** Places are 32-bit integers. */
+const MOST = 2 ** 31 - 1 - MARGIN;
 
 export interface Plan {
   /** Elements of the arena. */
@@ -43,6 +45,7 @@ export function planOf({ inputs, outputs }: Trace, loop: Loop | undefined): Plan
     ...[...pinned].map((storage) => ({ storage, first: -1, last: Infinity })),
     ...lifetimes.filter(({ storage }) => !aliases.has(storage)),
   ]);
+  if (arena.size > MOST) throw new RangeError(`a program of ${arena.size} elements is larger than ${MOST}`);
   const placeOf = ({ storage, offset }: View): number => arena.placeOf(aliases.get(storage) ?? storage) + offset;
   const encode = (instructions: readonly Instruction[]): Int32Array =>
     Int32Array.from(instructions.flatMap((instruction) => instruction.encode(placeOf)));
