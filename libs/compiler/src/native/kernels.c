@@ -409,12 +409,33 @@ INLINE void tile(const int rows, const int vectors, long depth, const float *a, 
   }
 }
 
+/* What is known of a square factor a, or wanted of c: nothing of a's upper or lower triangle but zeros, or of c's upper triangle. */
+enum { FULL, LOWER_FACTOR, UPPER_FACTOR, LOWER_RESULT };
+
+/* Part of a product: `depth` of its depth from `start` on, `width` columns from `column` on. Pointers are to where these begin. */
+typedef struct {
+  int shape, adding;
+  long rows, column, width, start, depth;
+  const float *a, *b;
+  float *c;
+  long a_row, a_column, b_row, c_row;
+} panel_product;
+
 #define ROWS(count, vectors) \
-  case count: tile(count, vectors, depth, a, a_row, a_column, b, b_row, c, c_row, adding, width); break;
-#define TILES(name, vectors)                                                                                                          \
-  static void name(int rows, long depth, const float *a, long a_row, long a_column, const float *b, long b_row, float *c, long c_row, \
-                   int adding, long width) {                                                                                          \
-    switch (rows) { EVERY_COUNT(vectors) }                                                                                            \
+  case count: tile(count, vectors, to - from, a, p->a_row, p->a_column, b, p->b_row, c, p->c_row, p->adding, p->width); break;
+#define TILES(name, vectors)                                                                                 \
+  static void name(const panel_product *p) {                                                                 \
+    for (long row = 0, tiles = (p->rows + TILE_ROWS - 1) / TILE_ROWS; tiles > 0; tiles--) {                  \
+      const long count = (p->rows - row + tiles - 1) / tiles, end = row + count;                             \
+      long from = 0, to = p->depth;                                                                          \
+      if (p->shape == LOWER_FACTOR && to > end - p->start) to = end > p->start ? end - p->start : 0;         \
+      if (p->shape == UPPER_FACTOR && row > p->start) from = row - p->start < to ? row - p->start : to;      \
+      if (p->shape == LOWER_RESULT && p->column >= end) to = 0; /* zeros are written */                      \
+      const float *a = p->a + row * p->a_row + from * p->a_column, *b = p->b + from * p->b_row;              \
+      float *c = p->c + row * p->c_row;                                                                      \
+      switch (count) { EVERY_COUNT(vectors) }                                                                \
+      row = end;                                                                                             \
+    }                                                                                                        \
   }
 #define FEW_COUNTS(v) ROWS(1, v) ROWS(2, v) ROWS(3, v) ROWS(4, v) ROWS(5, v) ROWS(6, v)
 #if TILE_ROWS == 14
@@ -424,14 +445,20 @@ INLINE void tile(const int rows, const int vectors, long depth, const float *a, 
 #else
 #define EVERY_COUNT(v) FEW_COUNTS(v)
 #endif
-TILES(narrow_tile, 1)
-TILES(wide_tile, 2)
+TILES(narrow_panel, 1)
+TILES(wide_panel, TILE_VECTORS)
+
+/* Rows that are fetched into the cache before they are needed. */
+#define AHEAD 16
 
 /* b [depth, width] -> panel [depth, span], filled up with zeros */
 static void pack(const float *b, long b_row, long b_column, long depth, long width, long span) {
   if (b_column == 1 && width == span) {
     for (long k = 0; k < depth; k++)
-      for (long j = 0; j < span; j += LANES) store(panel + k * span + j, load(b + k * b_row + j));
+      for (long j = 0; j < span; j += LANES) {
+        __builtin_prefetch(b + (k + AHEAD) * b_row + j);
+        store(panel + k * span + j, load(b + k * b_row + j));
+      }
     return;
   }
   if (width < span) memset(panel, 0, depth * span * sizeof(float));
@@ -463,38 +490,30 @@ INLINE float dot(const float *a, const float *b, long n) {
   return result;
 }
 
-/* What is known of a square factor a, or wanted of c: nothing of a's upper or lower triangle but zeros, or of c's upper triangle. */
-enum { FULL, LOWER_FACTOR, UPPER_FACTOR, LOWER_RESULT };
-
-static void multiply(int shape, long rows, long columns, long depth, const float *a, long a_row, long a_column, const float *b, long b_row,
-                     long b_column, float *c, long c_row) {
+static void multiply(int shape, long rows, long columns, long depth, const float *a, long a_row, long a_column, const float *b,
+                     long b_row, long b_column, float *c, long c_row) {
   if (columns == 1 && a_column == 1 && b_row == 1) {
     for (long i = 0; i < rows; i++) c[i * c_row] = dot(a + i * a_row, b, depth);
     return;
   }
-  const long tiles = (rows + TILE_ROWS - 1) / TILE_ROWS;
-  for (long k0 = 0; k0 < depth; k0 += PANEL_ROWS) {
-    const long part = depth - k0 < PANEL_ROWS ? depth - k0 : PANEL_ROWS;
-    for (long j = 0; j < columns;) {
-      const long left = columns - j, span = left > LANES ? PANEL_WIDTH : LANES, width = left < span ? left : span;
-      const float *b_part = b + k0 * b_row + j * b_column;
-      long b_step = b_row;
-      if (b_column != 1 || width < span || tiles > (part > 64 ? 2 : 8)) {
-        pack(b_part, b_row, b_column, part, width, span);
-        b_part = panel;
-        b_step = span;
+  panel_product p = {.shape = shape, .rows = rows, .a_row = a_row, .a_column = a_column, .c_row = c_row};
+  for (p.start = 0; p.start < depth; p.start += PANEL_ROWS) {
+    p.depth = depth - p.start < PANEL_ROWS ? depth - p.start : PANEL_ROWS;
+    p.a = a + p.start * a_column;
+    p.adding = p.start > 0;
+    for (p.column = 0; p.column < columns; p.column += p.width) {
+      const long left = columns - p.column, span = left > LANES ? PANEL_WIDTH : LANES;
+      p.width = left < span ? left : span;
+      p.b = b + p.start * b_row + p.column * b_column;
+      p.b_row = b_row;
+      p.c = c + p.column;
+      /* what is read a few times only, and few rows of it, may stay where it is */
+      if (b_column != 1 || p.width < span || rows > TILE_ROWS * (p.depth > 64 ? 2 : 8)) {
+        pack(p.b, b_row, b_column, p.depth, p.width, span);
+        p.b = panel;
+        p.b_row = span;
       }
-      for (long t = 0, i = 0; t < tiles; t++) {
-        const int count = (rows - i + tiles - t - 1) / (tiles - t);
-        long from = 0, to = part;
-        if (shape == LOWER_FACTOR && to > i + count - k0) to = i + count > k0 ? i + count - k0 : 0;
-        if (shape == UPPER_FACTOR && i > k0) from = i - k0 < part ? i - k0 : part;
-        if (shape == LOWER_RESULT && j >= i + count) to = 0; /* zeros are written */
-        (span == LANES ? narrow_tile : wide_tile)(count, to - from, a + i * a_row + (k0 + from) * a_column, a_row, a_column,
-                                                   b_part + from * b_step, b_step, c + i * c_row + j, c_row, k0 > 0, width);
-        i += count;
-      }
-      j += width;
+      (span == LANES ? narrow_panel : wide_panel)(&p);
     }
   }
 }
