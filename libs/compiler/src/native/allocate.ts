@@ -1,4 +1,4 @@
-/** Places for storages in one arena: one is used again as soon as what lay there has been read for the last time. */
+/** Places for storages in one workspace: one is used again as soon as what lay there has been read for the last time. */
 import type { Storage } from './view';
 
 export interface Lifetime {
@@ -11,13 +11,13 @@ export interface Lifetime {
 /** Elements to a line of the cache. */
 const LINE = 16;
 
-export interface Arena {
+export interface Workspace {
   readonly size: number;
   placeOf(storage: Storage): number;
 }
 
 /** Storages of overlapping lifetimes never overlap; of free stretches the smallest that fits is taken. */
-export function allocate(lifetimes: readonly Lifetime[]): Arena {
+export function allocate(lifetimes: readonly Lifetime[]): Workspace {
   const places = new Map<Storage, number>();
   const free: { start: number; size: number }[] = [];
   const ending = new Map<number, Storage[]>();

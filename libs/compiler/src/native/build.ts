@@ -7,8 +7,8 @@ import path from 'node:path';
 import { include_dir as headers } from 'node-api-headers';
 
 export interface Kernels {
-  /** Runs a list of instructions over an arena. Throws a RangeError where an index of a look-up is out of range. */
-  run(arena: Float32Array, list: Int32Array): void;
+  /** Runs a list of instructions over an workspace. Throws a RangeError where an index of a look-up is out of range. */
+  run(workspace: Float32Array, list: Int32Array): void;
 }
 
 const SOURCE = path.join(__dirname, 'kernels.c');

@@ -7,7 +7,7 @@ export interface Instruction {
   readonly writes: readonly View[];
   /** Outputs that may lie where inputs lie, since every element is read before it is written. */
   readonly inPlace?: ReadonlyMap<Storage, ReadonlySet<Storage>>;
-  /** Its integers, by the place of each view in the arena. */
+  /** Its integers, by the place of each view in the workspace. */
   encode(placeOf: (view: View) => number): readonly number[];
 }
 

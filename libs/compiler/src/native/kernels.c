@@ -1,5 +1,5 @@
 /*
- * The engine `native`: runs a list of instructions over one arena of 32-bit elements. schedule.ts plans both and checks every bound;
+ * The engine `native`: runs a list of instructions over one workspace of 32-bit elements. schedule.ts plans both and checks every bound;
  * encode.ts writes the list and says what each field is. Offsets, lengths and strides are counted in elements, truth is the integer 1.
  */
 #include <math.h>
@@ -331,7 +331,7 @@ INLINE void move_block(float *base, const view *v, long start, long n, float *bl
   }
 }
 
-static const int32_t *elementwise(float *arena, const int32_t *code) {
+static const int32_t *elementwise(float *workspace, const int32_t *code) {
   view inputs[MOST_REGISTERS], outputs[MOST_REGISTERS];
   int output_registers[MOST_REGISTERS], direct[MOST_REGISTERS];
   const float *operand[MOST_REGISTERS];
@@ -351,7 +351,7 @@ static const int32_t *elementwise(float *arena, const int32_t *code) {
   }
   for (int i = 0; i < input_count; i++) {
     if (inputs[i].axes > 0) continue;
-    store(registers[i], splat(arena[inputs[i].offset]));
+    store(registers[i], splat(workspace[inputs[i].offset]));
     step[i] = 0;
   }
   for (long start = 0; start < n; start += BLOCK) {
@@ -359,18 +359,18 @@ static const int32_t *elementwise(float *arena, const int32_t *code) {
     const int whole = count % LANES == 0;
     for (int i = 0; i < input_count; i++) {
       const view *v = &inputs[i];
-      if (v->axes == 1 && v->strides[0] == 1) operand[i] = arena + v->offset + start;
-      else if (v->axes > 0) move_block(arena + v->offset, v, start, count, registers[i], 0);
+      if (v->axes == 1 && v->strides[0] == 1) operand[i] = workspace + v->offset + start;
+      else if (v->axes > 0) move_block(workspace + v->offset, v, start, count, registers[i], 0);
     }
     for (int i = 0; i < output_count; i++)
-      if (direct[i]) operand[output_registers[i]] = whole ? arena + outputs[i].offset + start : registers[output_registers[i]];
+      if (direct[i]) operand[output_registers[i]] = whole ? workspace + outputs[i].offset + start : registers[output_registers[i]];
     for (int i = 0; i < op_count; i++) {
       const int32_t *op = code + 5 * i;
       operate(op[0], count, (float *)operand[op[1]], operand[op[2]], step[op[2]], operand[op[3]], step[op[3]], operand[op[4]], step[op[4]]);
     }
     for (int i = 0; i < output_count; i++)
       if (!(direct[i] && whole))
-        move_block(arena + outputs[i].offset, &outputs[i], start, count, (float *)operand[output_registers[i]], 1);
+        move_block(workspace + outputs[i].offset, &outputs[i], start, count, (float *)operand[output_registers[i]], 1);
   }
   return code + 5 * op_count;
 }
@@ -518,7 +518,7 @@ static void multiply(int shape, long rows, long columns, long depth, const float
   }
 }
 
-static const int32_t *product(float *arena, const int32_t *code) {
+static const int32_t *product(float *workspace, const int32_t *code) {
   const int32_t *size = code + 1, *a = code + 4, *b = code + 7, *c = code + 10; /* offset, row stride, column stride */
   const int axes = code[12];
   const int32_t *lengths = code + 13, *a_strides = lengths + axes, *b_strides = a_strides + axes, *c_strides = b_strides + axes;
@@ -530,7 +530,7 @@ static const int32_t *product(float *arena, const int32_t *code) {
       bo += at[axis] * b_strides[axis];
       co += at[axis] * c_strides[axis];
     }
-    multiply(code[0], size[0], size[1], size[2], arena + ao, a[1], a[2], arena + bo, b[1], b[2], arena + co, c[1]);
+    multiply(code[0], size[0], size[1], size[2], workspace + ao, a[1], a[2], workspace + bo, b[1], b[2], workspace + co, c[1]);
     int axis = axes - 1;
     while (axis >= 0 && ++at[axis] == lengths[axis]) at[axis--] = 0;
     if (axis < 0) return c_strides + axes;
@@ -540,11 +540,11 @@ static const int32_t *product(float *arena, const int32_t *code) {
 /* ---- reductions and normalisations ---- */
 
 /* a, b [rows, width] -> the scaled product of each row with its fellow */
-static const int32_t *dot_rows(float *arena, const int32_t *code) {
+static const int32_t *dot_rows(float *workspace, const int32_t *code) {
   const float scale = *(const float *)code;
   const long rows = code[1], width = code[2], a_row = code[4], b_row = code[6];
-  const float *a = arena + code[3], *b = arena + code[5];
-  float *to = arena + code[7];
+  const float *a = workspace + code[3], *b = workspace + code[5];
+  float *to = workspace + code[7];
   for (long row = 0; row < rows; row++) to[row] = scale * dot(a + row * a_row, b + row * b_row, width);
   return code + 8;
 }
@@ -586,17 +586,17 @@ static float combine(int kind, float a, float b) {
 }
 
 /* x [kept..., folded...] -> contiguous [kept...], times a scale */
-static const int32_t *reduce(float *arena, const int32_t *code) {
+static const int32_t *reduce(float *workspace, const int32_t *code) {
   const int kind = code[0];
   const float scale = *(const float *)(code + 1);
-  float *to = arena + code[2];
+  float *to = workspace + code[2];
   view kept, folded;
   code = read_view(code + 3, &kept);
   code = read_view(code, &folded);
   const int rowwise = folded.axes == 1 && folded.strides[0] == 1;
   long at[MOST_AXES] = {0};
   for (;;) {
-    const float *x = arena + kept.offset;
+    const float *x = workspace + kept.offset;
     for (int axis = 0; axis < kept.axes; axis++) x += at[axis] * kept.strides[axis];
     if (rowwise && kind <= MAX) {
       *to++ = kind == SUM ? scale * sum_row(x, folded.lengths[0]) : max_row(x, folded.lengths[0]);
@@ -663,14 +663,14 @@ static void softmax_long_row(long width, const float *x, const float *added, flo
 }
 
 /* x [rows, width] -> its softmax, or the logarithm of it, along the rows; a mask is added first, if there is one */
-static const int32_t *softmax(float *arena, const int32_t *code) {
+static const int32_t *softmax(float *workspace, const int32_t *code) {
   const int logarithmic = code[0], masked = code[5];
   const long rows = code[1], width = code[2];
-  const float *x = arena + code[3];
-  float *to = arena + code[4];
+  const float *x = workspace + code[3];
+  float *to = workspace + code[4];
   view mask;
   code = read_view(code + 6, &mask);
-  const float *added = masked ? arena + mask.offset : NULL;
+  const float *added = masked ? workspace + mask.offset : NULL;
   long at[MOST_AXES] = {0};
   for (long row = 0; row < rows; row++, x += width, to += width) {
     switch (width % LANES ? 0 : width / LANES) {
@@ -691,11 +691,11 @@ static const int32_t *softmax(float *arena, const int32_t *code) {
 }
 
 /* The first place of the extreme along the middle axis: x [outer, length, inner] -> [outer, inner] */
-static const int32_t *extreme_place(float *arena, const int32_t *code) {
+static const int32_t *extreme_place(float *workspace, const int32_t *code) {
   const int kind = code[0];
   const long outer = code[1], length = code[2], inner = code[3];
-  const float *x = arena + code[4];
-  int32_t *to = (int32_t *)(arena + code[5]);
+  const float *x = workspace + code[4];
+  int32_t *to = (int32_t *)(workspace + code[5]);
   for (long o = 0; o < outer; o++)
     for (long i = 0; i < inner; i++) {
       const float *column = x + o * length * inner + i;
@@ -718,11 +718,11 @@ INLINE long bounded(long at, long length) {
 }
 
 /* x [outer, length, inner], at [count] -> [outer, count, inner] */
-static const int32_t *gather(float *arena, const int32_t *code) {
+static const int32_t *gather(float *workspace, const int32_t *code) {
   const long outer = code[0], length = code[1], inner = code[2], count = code[3];
-  const float *x = arena + code[4];
-  const int32_t *at = (const int32_t *)(arena + code[5]);
-  float *to = arena + code[6];
+  const float *x = workspace + code[4];
+  const int32_t *at = (const int32_t *)(workspace + code[5]);
+  float *to = workspace + code[6];
   for (long o = 0; o < outer; o++)
     for (long i = 0; i < count; i++, to += inner) {
       const float *row = x + (o * length + bounded(at[i], length)) * inner;
@@ -733,12 +733,12 @@ static const int32_t *gather(float *arena, const int32_t *code) {
 }
 
 /* Rows [count, inner] added to, or put in the place of, those of `to` that at [count, axes] names. */
-static const int32_t *scatter(float *arena, const int32_t *code) {
+static const int32_t *scatter(float *workspace, const int32_t *code) {
   const int adding = code[0], axes = code[3];
   const long count = code[1], inner = code[2];
-  const int32_t *lengths = code + 7, *at = (const int32_t *)(arena + code[4]);
-  const float *from = arena + code[5];
-  float *to = arena + code[6];
+  const int32_t *lengths = code + 7, *at = (const int32_t *)(workspace + code[4]);
+  const float *from = workspace + code[5];
+  float *to = workspace + code[6];
   for (long i = 0; i < count; i++, at += axes, from += inner) {
     long place = 0;
     for (int axis = 0; axis < axes; axis++) place = place * lengths[axis] + bounded(at[axis], lengths[axis]);
@@ -752,10 +752,10 @@ static const int32_t *scatter(float *arena, const int32_t *code) {
 
 /* ---- the list ---- */
 
-static void execute(float *arena, const int32_t *code, const int32_t *end) {
+static void execute(float *workspace, const int32_t *code, const int32_t *end) {
   static const int32_t *(*const INSTRUCTIONS[])(float *, const int32_t *) = {elementwise,   product, reduce,  softmax,
                                                                              extreme_place, gather,  scatter, dot_rows};
-  while (code < end) code = INSTRUCTIONS[*code](arena, code + 1);
+  while (code < end) code = INSTRUCTIONS[*code](workspace, code + 1);
 }
 
 /* Denormal numbers count as 0: Adam's variances decay into them, and processors are many times slower on them. */
@@ -779,20 +779,20 @@ static int flush_denormals(void) { return 0; }
 static void restore(int before) { (void)before; }
 #endif
 
-/* run(arena: Float32Array, list: Int32Array): void */
+/* run(workspace: Float32Array, list: Int32Array): void */
 static napi_value run(napi_env env, napi_callback_info info) {
   size_t count = 2, length = 0;
   napi_value arguments[2];
-  void *arena = NULL, *code = NULL;
+  void *workspace = NULL, *code = NULL;
   napi_get_cb_info(env, info, &count, arguments, NULL, NULL);
-  if (napi_get_typedarray_info(env, arguments[0], NULL, NULL, &arena, NULL, NULL) != napi_ok ||
+  if (napi_get_typedarray_info(env, arguments[0], NULL, NULL, &workspace, NULL, NULL) != napi_ok ||
       napi_get_typedarray_info(env, arguments[1], NULL, &length, &code, NULL, NULL) != napi_ok) {
     napi_throw_type_error(env, NULL, "run takes a Float32Array and an Int32Array");
     return NULL;
   }
   const __typeof__(flush_denormals()) before = flush_denormals();
   out_of_range = 0;
-  execute(arena, code, (const int32_t *)code + length);
+  execute(workspace, code, (const int32_t *)code + length);
   restore(before);
   if (out_of_range) napi_throw_range_error(env, NULL, "an index of a look-up is out of range");
   return NULL;

@@ -1,4 +1,4 @@
-/** A traced program as lists of instructions for kernels.c and the arena that they work on. */
+/** A traced program as lists of instructions for kernels.c and the workspace that they work on. */
 import { reachable, type ConstantData, type Value } from '../graph';
 import type { Loop } from '../program';
 import type { Trace } from '../trace';
@@ -8,13 +8,13 @@ import { rewrite } from './rewrite';
 import { schedule } from './schedule';
 import type { Storage, View } from './view';
 
-/** Elements after the arena that a vector may read and never writes. */
+/** Elements after the workspace that a vector may read and never writes. */
 const MARGIN = 64;
 /** Places are 32-bit integers. */
 const MOST = 2 ** 31 - 1 - MARGIN;
 
 export interface Plan {
-  /** Elements of the arena. */
+  /** Elements of the workspace. */
   readonly size: number;
   /** What depends on constants alone: run once, before any step. */
   readonly once: Int32Array;
@@ -41,17 +41,17 @@ export function planOf({ inputs, outputs }: Trace, loop: Loop | undefined): Plan
   const kept = new Set(results.map(({ storage }) => storage));
   const lifetimes = lifetimesOf(step, pinned, kept);
   const aliases = carriedInPlace(step, lifetimes, made.sources, names, results, loop);
-  const arena = allocate([
+  const workspace = allocate([
     ...[...pinned].map((storage) => ({ storage, first: -1, last: Infinity })),
     ...lifetimes.filter(({ storage }) => !aliases.has(storage)),
   ]);
-  if (arena.size > MOST) throw new RangeError(`a program of ${arena.size} elements is larger than ${MOST}`);
-  const placeOf = ({ storage, offset }: View): number => arena.placeOf(aliases.get(storage) ?? storage) + offset;
+  if (workspace.size > MOST) throw new RangeError(`a program of ${workspace.size} elements is larger than ${MOST}`);
+  const placeOf = ({ storage, offset }: View): number => workspace.placeOf(aliases.get(storage) ?? storage) + offset;
   const encode = (instructions: readonly Instruction[]): Int32Array =>
     Int32Array.from(instructions.flatMap((instruction) => instruction.encode(placeOf)));
   const read = [...made.sources];
   return {
-    size: arena.size + MARGIN,
+    size: workspace.size + MARGIN,
     once: encode(once),
     step: encode(step),
     constants: read.flatMap(([{ constant, shape }, view]) => {

@@ -70,7 +70,7 @@ function compileNative(program: Program, kernels: Kernels): CompiledProgram {
   }
   return {
     run(feeds, into = {}) {
-      const result = last.then(() => run(feeds, into)); // the arena holds one run at a time
+      const result = last.then(() => run(feeds, into)); // the workspace holds one run at a time
       last = result.catch(() => undefined);
       return result;
     },
