@@ -136,7 +136,16 @@ const CASES: Readonly<Record<string, Case>> = {
     ],
     op: (a, b) => {
       const scores = tf.matMul(a, b);
-      return [tf.softmax(scores.add(mask(20))), scores.sum(1), tf.softmax(tf.matMul(b, a).add(tf.eye(20)))];
+      const masked = tf.matMul(b, a, true).add(mask(20));
+      const rows = tf.softmax(tf.matMul(b, a, false, true).add(mask(20)).reshape([5, 4, 20])).reshape([20, 20]);
+      return [
+        tf.softmax(scores.add(mask(20))),
+        scores.sum(1),
+        tf.softmax(tf.matMul(b, a).add(tf.eye(20))),
+        masked.mul(1e-9),
+        tf.matMul(tf.softmax(masked), a),
+        tf.matMul(rows, b),
+      ];
     },
   },
 };

@@ -5,9 +5,11 @@ import { copyInstruction, elementwiseInstruction, isElementwise, MOST_NODES } fr
 import type { Instruction } from './instruction';
 import { dotRows, extremePlace, fold, gather, product, reduce, scatter, softmax } from './instructions';
 import { partsOf, placeResults } from './place-results';
+import { Readers, rootOf } from './readers';
 import { Triangles } from './triangles';
 import * as views from './view';
 import type { Storage, View } from './view';
+import { integersOf, partOfSplit, slice, tiled, VIEWS } from './view-nodes';
 
 export interface Schedule {
   readonly instructions: readonly Instruction[];
@@ -19,9 +21,6 @@ export interface Schedule {
 
 /** Products that must read a transposed matrix for its transpose to be laid down. */
 const OFTEN = 4;
-
-/** Nodes that compute nothing: they are looked through when somebody reads them. */
-const VIEWS: ReadonlySet<string> = new Set(['Reshape', 'Identity', 'Transpose', 'Split', 'Slice']);
 
 /** `nodes` are in an order in which each comes after those it reads. */
 export function schedule(nodes: readonly Node[], outputs: readonly Value[]): Schedule {
@@ -39,7 +38,7 @@ class Scheduler {
   readonly sources = new Map<Value, View>();
   private readonly known = new Map<Value, View>();
   private readonly placed: ReadonlyMap<Value, View>;
-  private readonly readers = new Map<Value, Node[]>();
+  private readonly readers: Readers;
   private readonly wanted: ReadonlySet<Value>;
   private readonly triangles: Triangles;
   private readonly columnwise = new Map<Storage, Map<string, View>>();
@@ -47,12 +46,8 @@ class Scheduler {
   constructor(nodes: readonly Node[], outputs: readonly Value[]) {
     this.placed = placeResults(nodes);
     this.wanted = new Set(outputs.map(rootOf));
-    for (const node of nodes) {
-      if (isRenaming(node)) continue;
-      for (const root of new Set(node.inputs.map(rootOf)))
-        this.readers.set(root, [...(this.readers.get(root) ?? []), node]);
-    }
-    this.triangles = new Triangles(nodes, rootOf, (root) => this.readers.get(root) ?? []);
+    this.readers = new Readers(nodes);
+    this.triangles = new Triangles(nodes, this.readers, this.wanted);
   }
 
   /** Where a value lies, once the instructions so far have run. */
@@ -87,18 +82,16 @@ class Scheduler {
     switch (node.op) {
       case 'Identity':
         return this.viewOf(x);
-      case 'Reshape': {
-        const view = this.viewOf(x);
-        return views.reshapeView(view, shape) ?? views.reshapeView(this.copied(view), shape)!;
-      }
+      case 'Reshape':
+        return this.reshaped(this.viewOf(x), shape);
       case 'Transpose':
         return views.permuteView(this.viewOf(x), node.attributes['perm'] as readonly number[]);
       case 'Split':
-        return this.split(node, value);
+        return partOfSplit(node, value, this.viewOf(x));
       case 'Slice':
-        return this.slice(node);
+        return slice(node, this.viewOf(x));
       case 'Tile':
-        return this.tile(x, shape);
+        return this.reshaped(tiled(this.viewOf(x), shape), shape);
       case 'Pad':
         return this.pad(node);
       case 'Concat':
@@ -146,6 +139,10 @@ class Scheduler {
     return this.emit(copyInstruction(view, views.freshView(view.shape)));
   }
 
+  private reshaped(view: View, shape: readonly number[]): View {
+    return views.reshapeView(view, shape) ?? views.reshapeView(this.copied(view), shape)!;
+  }
+
   private product(node: Node): View {
     const {
       inputs: [a, b],
@@ -165,12 +162,12 @@ class Scheduler {
       { view: this.viewOf(a), isLower: triangles.isLower(a) },
       { view: factor, isLower: triangles.isLower(b) },
     ];
-    this.emit(product(node, left, right, result, !this.wanted.has(value) && triangles.isReadBelow(value)));
+    this.emit(product(node, left, right, result, triangles.isReadBelow(value)));
     return result;
   }
 
   private isReadOften(value: Value): boolean {
-    return this.readers.get(rootOf(value))!.filter(({ op }) => op.endsWith('MatMul')).length >= OFTEN;
+    return this.readers.of(value).filter(({ op }) => op.endsWith('MatMul')).length >= OFTEN;
   }
 
   /** The same matrix in a storage where it lies column by column: as a transposed factor it is read row by row. */
@@ -195,11 +192,7 @@ class Scheduler {
     if (!isSum || !isProduct || inputs.some(({ shape }) => sizeOf(shape) !== sizeOf(x.shape))) return undefined;
     const [a, b] = inputs.map((input) => views.reshapeView(this.viewOf(input), x.shape));
     const instruction = a && b && dotRows(output.producer!, a, b);
-    if (instruction)
-      this.readers.set(
-        root,
-        this.readers.get(root)!.filter((reader) => reader !== output.producer),
-      );
+    if (instruction) this.readers.forget(root, output.producer!);
     return instruction;
   }
 
@@ -209,39 +202,12 @@ class Scheduler {
     const root = rootOf(x);
     const sum = root.producer;
     const [a, mask] = sum?.op === 'Add' && !this.known.has(root) ? sum.inputs : [];
-    const alone = a && !this.wanted.has(root) && this.readers.get(root)!.length === 1;
+    const alone = a && !this.wanted.has(root) && this.readers.of(root).length === 1;
     const masked = alone && String(a.shape) === String(x.shape) && mask.shape.at(-1) === x.shape.at(-1);
     const instruction = masked
       ? softmax(node, this.contiguous(a), views.broadcastView(this.contiguous(mask), x.shape))
       : softmax(node, this.contiguous(x));
     return this.emit(instruction);
-  }
-
-  private split({ inputs: [x, sizes], outputs, attributes }: Node, value: Value): View {
-    const axis = attributes['axis'] as number;
-    const at = outputs.indexOf(value);
-    const lengths = integersOf(sizes);
-    const start = lengths.slice(0, at).reduce((sum, length) => sum + length, 0);
-    return views.sliceView(this.viewOf(x), axis, start, lengths[at]);
-  }
-
-  private slice({ inputs: [x, starts, ends, axes] }: Node): View {
-    const [from, to] = [integersOf(starts), integersOf(ends)];
-    return integersOf(axes).reduce(
-      (view, axis, at) => views.sliceView(view, axis, from[at], to[at] - from[at]),
-      this.viewOf(x),
-    );
-  }
-
-  /** Every axis once over as an outer one of stride 0. */
-  private tile(x: Value, shape: readonly number[]): View {
-    const view = this.viewOf(x);
-    const repeated = {
-      ...view,
-      shape: view.shape.flatMap((length, axis) => [shape[axis] / length, length]),
-      strides: view.strides.flatMap((stride) => [0, stride]),
-    };
-    return views.reshapeView(repeated, shape) ?? views.reshapeView(this.copied(repeated), shape)!;
   }
 
   private pad({ inputs: [x, amounts, filler], outputs: [{ shape }] }: Node): View {
@@ -277,7 +243,7 @@ class Scheduler {
     const results = new Map(
       nodes
         .map(({ outputs: [result] }) => result)
-        .filter((result) => this.wanted.has(result) || this.readers.get(result)!.some((reader) => !members.has(reader)))
+        .filter((result) => this.wanted.has(result) || this.readers.of(result).some((reader) => !members.has(reader)))
         .map((result) => [result, this.placed.get(result) ?? this.laidLike(result, nodes)]),
     );
     this.instructions.push(
@@ -325,18 +291,4 @@ class Scheduler {
     visit(value.producer!);
     return nodes;
   }
-}
-
-/** What a value is but for its shape. */
-function rootOf(value: Value): Value {
-  const node = value.producer;
-  return node && isRenaming(node) ? rootOf(node.inputs[0]) : value;
-}
-
-function isRenaming({ op }: Node): boolean {
-  return op === 'Reshape' || op === 'Identity';
-}
-
-function integersOf({ constant }: Value): number[] {
-  return Array.from(constant as BigInt64Array, Number);
 }
