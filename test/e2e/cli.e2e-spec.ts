@@ -202,7 +202,7 @@ describe('engines', () => {
     for (const words of [['doctor'], ['list'], ['serve']]) {
       const { exitCode, err } = await cladeWith({ CLADE_ENGINE: 'cuda' }, ...words, '--data', inFolder('none'));
       expect(exitCode).toBe(1);
-      expect(err).toMatch(/^CLADE_ENGINE is "cuda"; expected one of onnx, onnx-webgpu, [^\n]+\n$/);
+      expect(err).toMatch(/^CLADE_ENGINE is "cuda"; expected one of onnx, native, onnx-webgpu, [^\n]+\n$/);
     }
   });
 });
