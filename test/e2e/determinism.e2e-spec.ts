@@ -1,4 +1,5 @@
 /** The same config and seed give the same lineage hash, whatever the workers, the database, and what was killed on the way. */
+import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import type { TournamentView } from '#contracts';
@@ -7,6 +8,7 @@ import { freshDatabase, TEST_DATABASE_URL } from '../support/postgres';
 import { finished, SMALL_CONFIG, temporaryFolder, until, uploadCorpora } from './support/small-tournament';
 
 const SEED = 11;
+const hasCompiler = spawnSync(process.env['CC'] ?? 'cc', ['--version']).status === 0;
 jest.setTimeout(240_000);
 
 async function wholeRun(options: Partial<GatewayOptions>): Promise<TournamentView> {
@@ -28,6 +30,15 @@ beforeAll(async () => {
 
 it('holds with one worker', async () => {
   expect((await wholeRun({ workers: 1 })).lineageHash).toBe(expected);
+});
+
+(hasCompiler ? it : it.skip)('holds on the engine native, whose hash is its own', async () => {
+  const [two, one] = [
+    await wholeRun({ workers: 2, engine: 'native' }),
+    await wholeRun({ workers: 1, engine: 'native' }),
+  ];
+  expect(two.engine).toBe('native');
+  expect(one.lineageHash).toBe(two.lineageHash);
 });
 
 it('holds after kill -9 in the middle of a generation and a resume', async () => {

@@ -11,7 +11,7 @@ it.each([
   ['CLADE_WORKERS', '0', 'CLADE_WORKERS is "0"; expected a whole number from 1 to 256'],
   ['CLADE_WORKERS', '1.5', 'CLADE_WORKERS is "1.5"; expected a whole number from 1 to 256'],
   ['CLADE_PORT', '65536', 'CLADE_PORT is "65536"; expected a whole number from 0 to 65535'],
-  ['CLADE_ENGINE', 'cuda', 'CLADE_ENGINE is "cuda"; expected one of onnx, onnx-webgpu, onnx-cuda, tfjs-node, '],
+  ['CLADE_ENGINE', 'cuda', 'CLADE_ENGINE is "cuda"; expected one of onnx, native, onnx-webgpu, onnx-cuda, tfjs-node, '],
 ])('says of %s=%s what is right', (name, value, sentence) => {
   expect(() => readSettings({ [name]: value })).toThrow(sentence);
 });

@@ -24,6 +24,7 @@ export interface GatewayOptions {
   /** Any that is free when left out. */
   readonly port?: number;
   readonly databaseUrl?: string;
+  readonly engine?: string;
 }
 
 /** Throws with the gateway's own words if it does not start. */
@@ -32,9 +33,16 @@ export async function startGateway({
   workers = 2,
   port = 0,
   databaseUrl,
+  engine = 'onnx',
 }: GatewayOptions): Promise<GatewayProcess> {
   const { DATABASE_URL: _, NODE_OPTIONS: __, ...inherited } = process.env;
-  const env = { ...inherited, CLADE_DATA: data, CLADE_PORT: `${port}`, CLADE_WORKERS: `${workers}` };
+  const env = {
+    ...inherited,
+    CLADE_DATA: data,
+    CLADE_PORT: `${port}`,
+    CLADE_WORKERS: `${workers}`,
+    CLADE_ENGINE: engine,
+  };
   const child = fork(MAIN, [], {
     env: databaseUrl ? { ...env, DATABASE_URL: databaseUrl } : env,
     execArgv: [],
