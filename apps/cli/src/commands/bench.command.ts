@@ -7,9 +7,9 @@ import { exitOf } from '../server/gateway-process';
 const BENCH_MAIN = join(__dirname, '../../../../bench/main.js');
 
 const WORKLOADS = `
-  train      training populations: --workload transformers|grus|transformer (repeatable), --workers, --threads,
-             --rounds, --steps, --peer-steps; or one model on a text of yours: --corpus FILE, --steps,
-             --learning-rate, --threads
+  train      training populations: --workload transformers|grus|transformer, --engine (both repeatable), --workers,
+             --threads, --rounds, --steps, --peer-steps; or one model on a text of yours: --corpus FILE, --engine,
+             --steps, --learning-rate, --threads
   sample     writing text: --family, --members, --prompts, --length, --threads
   pipeline   whole tournaments: --sizes (repeatable), --workers, --gigaflops of a life
   families   every family after equal FLOPs and equal time: --family (repeatable), --gigaflops, --seconds

@@ -37,9 +37,10 @@ export function loadKernels(): Kernels {
 function findOrBuild(): string {
   const { CC: compiler = 'cc' } = process.env;
   const version = run(compiler, ['--version']);
-  const [{ model }] = cpus();
+  const model = cpus()[0]?.model ?? ''; // -march=native is another on another processor
   const hash = createHash('sha256');
-  for (const part of [readFileSync(SOURCE), version, model, process.arch, ...FLAGS]) hash.update(part).update('\0');
+  for (const part of [readFileSync(SOURCE), compiler, version, model, process.arch, ...FLAGS])
+    hash.update(part).update('\0');
   const folder = path.join(process.env['XDG_CACHE_HOME'] ?? path.join(homedir(), '.cache'), 'clade');
   const library = path.join(folder, `kernels-${hash.digest('hex').slice(0, 16)}.node`);
   if (existsSync(library)) return library;
