@@ -20,6 +20,7 @@ const FLAGS = [
     '-fno-math-errno',
     '-fno-trapping-math',
     '-ffp-contract=fast',
+    '-fno-strict-aliasing',
     '-shared',
     '-fPIC',
   ],

@@ -1,6 +1,7 @@
 /*
- * The engine `native`: runs a list of instructions over one workspace of 32-bit elements. schedule.ts plans both and checks every bound;
- * encode.ts writes the list and says what each field is. Offsets, lengths and strides are counted in elements, truth is the integer 1.
+ * The engine `native`: runs a list of instructions over one workspace of 32-bit elements. plan.ts makes both; what the integers of an
+ * instruction are is said where it is encoded (elementwise.ts, instructions.ts). Places, lengths and strides are counted in elements,
+ * truth is the integer 1.
  */
 #include <math.h>
 #include <node_api.h>
@@ -22,7 +23,6 @@
 typedef float vf __attribute__((vector_size(4 * LANES)));
 typedef int32_t vi __attribute__((vector_size(4 * LANES)));
 typedef float loose_vf __attribute__((vector_size(4 * LANES), aligned(4), may_alias));
-typedef int32_t loose_vi __attribute__((vector_size(4 * LANES), aligned(4), may_alias));
 
 #define INLINE static inline __attribute__((always_inline))
 #define UNROLL _Pragma("GCC unroll 16")
