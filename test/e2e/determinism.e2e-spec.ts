@@ -1,14 +1,13 @@
 /** The same config and seed give the same lineage hash, whatever the workers, the database, and what was killed on the way. */
-import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import type { TournamentView } from '#contracts';
 import { type GatewayOptions, startGateway } from './support/gateway-process';
+import { hasCompiler } from '../support/has-compiler';
 import { freshDatabase, TEST_DATABASE_URL } from '../support/postgres';
 import { finished, SMALL_CONFIG, temporaryFolder, until, uploadCorpora } from './support/small-tournament';
 
 const SEED = 11;
-const hasCompiler = spawnSync(process.env['CC'] ?? 'cc', ['--version']).status === 0;
 jest.setTimeout(240_000);
 
 async function wholeRun(options: Partial<GatewayOptions>): Promise<TournamentView> {

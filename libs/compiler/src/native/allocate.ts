@@ -32,13 +32,11 @@ export function allocate(lifetimes: readonly Lifetime[]): Workspace {
     }
   };
   const byStart = [...lifetimes].sort((a, b) => a.first - b.first);
-  let now = -Infinity;
   for (const { storage, first, last } of byStart) {
-    for (const [moment, storages] of [...ending].filter(([moment]) => moment < first && moment >= now)) {
+    for (const [moment, storages] of [...ending].filter(([moment]) => moment < first)) {
       for (const ended of storages) release(places.get(ended)!, lines(ended));
       ending.delete(moment);
     }
-    now = Math.max(now, first - 1);
     const size = lines(storage);
     const fitting = free.filter((stretch) => stretch.size >= size).sort((a, b) => a.size - b.size)[0];
     if (fitting) {

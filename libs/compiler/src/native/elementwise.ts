@@ -2,25 +2,13 @@
 import type { Node, Value } from '../graph';
 import { sizeOf } from '../program';
 import { encodeAxes, encodeView, OPCODES, type Instruction } from './instruction';
+import { nameOf, operationsOf, type Operation } from './operations';
 import { axesOf, isContiguous, permuteView, type View } from './view';
-
-/** In the order of kernels.c, by ONNX's names where ONNX has one. */
-const OPERATIONS = [
-  'copy Add Sub Mul Div Max Min Pow Neg Abs Sqrt Reciprocal Exp Log Sin Cos Tanh Sigmoid Erf Softplus Floor Ceil Sign Relu',
-  'Equal Greater Less GreaterOrEqual LessOrEqual And Or Not Where toFloat toInt AddInt SubInt MulInt MaxInt MinInt NegInt',
-  'EqualInt GreaterInt LessInt GreaterOrEqualInt LessOrEqualInt mulAdd negatedMulAdd',
-].flatMap((names) => names.split(' '));
-
-const CODES = new Map(OPERATIONS.map((name, code) => [name, code]));
 
 /** Registers of kernels.c. */
 const MOST_REGISTERS = 64;
 /** Nodes of a group. Of at most three operands each, their inputs and results always find registers. */
 export const MOST_NODES = 20;
-
-export function isElementwise({ op }: Node): boolean {
-  return op === 'Cast' || op === 'Clip' || CODES.has(op);
-}
 
 export interface Group {
   /** In an order in which each comes after those it reads. */
@@ -45,9 +33,6 @@ interface Operand {
   /** Of the node that reads it. */
   readonly shape: readonly number[];
 }
-
-/** One operation: its code, the register of its result and those of its operands. */
-type Operation = readonly [code: number, to: number, a: number, b: number, c: number];
 
 export function elementwiseInstruction(group: Group): Instruction {
   const { rootOf, operand, result } = group;
@@ -119,8 +104,12 @@ function countReads(operands: readonly (readonly Value[])[]): Map<Value, number>
 
 /** Elements moved from one view to another of the same shape. */
 export function copyInstruction(from: View, to: View): Instruction {
-  const operation: Operation = [CODES.get('copy')!, 1, 0, 0, 0];
-  return passOver(sizeOf(to.shape), [{ view: from, register: 0 }], [{ view: to, register: 1 }], [operation]);
+  return passOver(
+    sizeOf(to.shape),
+    [{ view: from, register: 0 }],
+    [{ view: to, register: 1 }],
+    operationsOf('copy', [0], 1),
+  );
 }
 
 interface Placed {
@@ -182,30 +171,6 @@ function inOrderOf({ shape, strides }: View, all: readonly Placed[]): (placed: P
 
 function isWhole(view: View, count: number): boolean {
   return isContiguous(view) && view.storage.size === count;
-}
-
-function operationsOf(name: string, [a, b = a, c = a]: readonly number[], to: number): readonly Operation[] {
-  const clip = /^Clip(Int)?$/.exec(name);
-  if (!clip) return [[codeOf(name), to, a, b, c]];
-  const [, kind = ''] = clip;
-  return [
-    [codeOf(`Max${kind}`), to, a, b, a],
-    [codeOf(`Min${kind}`), to, to, c, a],
-  ];
-}
-
-function nameOf({ op, inputs: [{ dtype: from }], outputs: [{ dtype }] }: Node): string {
-  if (op === 'Cast') {
-    if (from === 'float32') return dtype === 'float32' ? 'copy' : 'toInt';
-    return dtype === 'float32' ? 'toFloat' : 'copy';
-  }
-  return from !== 'float32' && (op === 'Clip' || CODES.has(`${op}Int`)) ? `${op}Int` : op;
-}
-
-function codeOf(name: string): number {
-  const code = CODES.get(name);
-  if (code === undefined) throw new Error(`no operation ${name} in kernels.c`);
-  return code;
 }
 
 class Registers {

@@ -13,8 +13,18 @@ export interface Instruction {
 
 /** The order of INSTRUCTIONS in kernels.c. */
 export const OPCODES = {
-  ...{ elementwise: 0, product: 1, reduce: 2, softmax: 3, extremePlace: 4, gather: 5, scatter: 6, dotRows: 7 },
+  elementwise: 0,
+  product: 1,
+  reduce: 2,
+  softmax: 3,
+  extremePlace: 4,
+  gather: 5,
+  scatter: 6,
+  dotRows: 7,
 } as const;
+
+/** Of kernels.c. */
+const MOST_AXES = 8;
 
 /** A view as read_view of kernels.c reads it: place, axes, lengths, strides. */
 export function encodeView(view: View, placeOf: (view: View) => number): number[] {
@@ -22,6 +32,7 @@ export function encodeView(view: View, placeOf: (view: View) => number): number[
 }
 
 export function encodeAxes(place: number, axes: readonly Axis[]): number[] {
+  if (axes.length > MOST_AXES) throw new Error(`the engine native walks ${MOST_AXES} axes, not ${axes.length}`);
   return [place, axes.length, ...axes.map(({ length }) => length), ...axes.map(({ stride }) => stride)];
 }
 

@@ -3,7 +3,7 @@ import type { Node } from '../graph';
 import { sizeOf } from '../program';
 import { bitsOf, encodeAxes, OPCODES, type Instruction } from './instruction';
 import { TRIANGLES } from './triangles';
-import { axesOf, broadcastView, freshView, type View } from './view';
+import { axesOf, broadcastView, freshView, transposed, type View } from './view';
 
 /** A factor of a product, and whether all above its diagonal is 0. */
 interface Factor {
@@ -52,11 +52,6 @@ function turn({ view, triangle }: Side): Side {
   return { view: transposed(view), triangle: triangle && (triangle === 'lower' ? 'upper' : 'lower') };
 }
 
-function transposed(view: View): View {
-  const swap = (list: readonly number[]): number[] => [...list.slice(0, -2), list.at(-1)!, list.at(-2)!];
-  return { ...view, shape: swap(view.shape), strides: swap(view.strides) };
-}
-
 /** To the batch axes of the result. */
 function broadcastFactor(view: View, shape: readonly number[]): View {
   return broadcastView(view, [...shape.slice(0, -2), ...view.shape.slice(-2)]);
@@ -103,10 +98,6 @@ export function softmax({ op, outputs: [{ shape }] }: Node, x: View, added?: Vie
 }
 
 const FOLDS = { ReduceSum: 0, ReduceMean: 0, ReduceMax: 1, ReduceMin: 2, ReduceProd: 3 } as const;
-
-export function reduce({ op, inputs: [, axes], outputs: [{ shape }] }: Node, x: View): Instruction {
-  return fold(op, x, Array.from(axes.constant as BigInt64Array, Number), shape);
-}
 
 /** x folded along axes, as `shape`. */
 export function fold(op: string, x: View, axes: readonly number[], shape: readonly number[]): Instruction {

@@ -3,7 +3,7 @@
  * later at once in the order in which it is wanted. So nothing is computed in one place and then copied to another.
  */
 import type { Node, Value } from '../graph';
-import { isElementwise } from './elementwise';
+import { isElementwise } from './operations';
 import { freshView, isContiguous, permuteView, reshapeView, sliceView, wholeOf, type View } from './view';
 
 /** Views by value, for those that are not simply laid into a storage of their own. */
@@ -46,10 +46,9 @@ function propose(value: Value, view: View, placed: Map<Value, View>): void {
   } else if (!placed.has(value) && fits(node, view)) placed.set(value, view);
 }
 
-function fits({ op }: Node, view: View): boolean {
-  if (isElementwise({ op } as Node) || op === 'Concat') return true;
-  if (op === 'MatMul' || op === 'FusedMatMul') return view.strides.slice(-2).includes(1);
-  return false;
+function fits(node: Node, view: View): boolean {
+  if (isElementwise(node) || node.op === 'Concat') return true;
+  return node.op.endsWith('MatMul') && view.strides.slice(-2).includes(1);
 }
 
 /** Whether a reshaped transpose has elements in an order that no strides give. */

@@ -1,9 +1,10 @@
 /** A graph as instructions over storages: views instead of nodes that only rename places, and elementwise nodes fused. */
 import { uniformValue, type Node, type Value } from '../graph';
 import { sizeOf } from '../program';
-import { copyInstruction, elementwiseInstruction, isElementwise, MOST_NODES } from './elementwise';
+import { copyInstruction, elementwiseInstruction, MOST_NODES } from './elementwise';
 import type { Instruction } from './instruction';
-import { dotRows, extremePlace, fold, gather, product, reduce, scatter, softmax } from './instructions';
+import { dotRows, extremePlace, fold, gather, product, scatter, softmax } from './instructions';
+import { isElementwise } from './operations';
 import { partsOf, placeResults } from './place-results';
 import { Readers, rootOf } from './readers';
 import { Triangles } from './triangles';
@@ -79,6 +80,8 @@ class Scheduler {
       return this.known.get(value)!;
     }
     const [x, ...others] = node.inputs;
+    if (x.dtype !== 'float32' && computesReals(node))
+      throw new Error(`the engine native computes ${node.op} of real numbers alone, not of ${x.dtype}`);
     switch (node.op) {
       case 'Identity':
         return this.viewOf(x);
@@ -107,7 +110,7 @@ class Scheduler {
       case 'ReduceMax':
       case 'ReduceMin':
       case 'ReduceProd':
-        return this.emit(this.sumOfProducts(node) ?? reduce(node, this.viewOf(x)));
+        return this.emit(this.sumOfProducts(node) ?? fold(node.op, this.viewOf(x), integersOf(others[0]), shape));
       case 'ArgMax':
       case 'ArgMin':
         return this.emit(extremePlace(node, this.contiguous(x)));
@@ -175,9 +178,7 @@ class Scheduler {
     const key = JSON.stringify([view.offset, view.shape, view.strides]);
     const ofStorage = this.columnwise.get(view.storage) ?? new Map<string, View>();
     this.columnwise.set(view.storage, ofStorage);
-    const perm = [...view.shape.keys()];
-    perm.push(...perm.splice(-2).reverse());
-    const turned = ofStorage.get(key) ?? views.permuteView(this.copied(views.permuteView(view, perm)), perm);
+    const turned = ofStorage.get(key) ?? views.transposed(this.copied(views.transposed(view)));
     ofStorage.set(key, turned);
     return turned;
   }
@@ -291,4 +292,9 @@ class Scheduler {
     visit(value.producer!);
     return nodes;
   }
+}
+
+/** Nodes that do arithmetic in kernels.c; all others but elementwise ones move elements of any type. */
+function computesReals({ op, attributes }: Node): boolean {
+  return /MatMul$|Softmax$|^Reduce|^Arg/.test(op) || attributes['reduction'] === 'add';
 }

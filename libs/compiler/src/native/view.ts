@@ -82,6 +82,12 @@ export function permuteView(view: View, perm: readonly number[]): View {
   };
 }
 
+/** The last two axes in each other's place. */
+export function transposed(view: View): View {
+  const swap = (list: readonly number[]): number[] => [...list.slice(0, -2), list.at(-1)!, list.at(-2)!];
+  return { ...view, shape: swap(view.shape), strides: swap(view.strides) };
+}
+
 /** `length` places of an axis, from `start` on. */
 export function sliceView(view: View, axis: number, start: number, length: number): View {
   return { ...view, offset: view.offset + start * view.strides[axis], shape: view.shape.with(axis, length) };

@@ -1,7 +1,7 @@
 /** Whether the engines that trace a program compute what tfjs-cpu does, on random operands. */
-import { spawnSync } from 'node:child_process';
 import type { Tensor } from '@tensorflow/tfjs';
 import type { EngineName } from '#engines';
+import { hasCompiler } from '../../../../test/support/has-compiler';
 import { Compiler } from '../compiler';
 import { sizeOf, type Program, type TensorData, type TensorSpec } from '../program';
 
@@ -17,8 +17,7 @@ export interface Case {
 export type Cases = Readonly<Record<string, readonly Case[]>>;
 
 /** Those of this machine: `native` wants a C compiler. */
-export const TRACING_ENGINES: readonly EngineName[] =
-  spawnSync(process.env['CC'] ?? 'cc', ['--version']).status === 0 ? ['onnx', 'native'] : ['onnx'];
+export const TRACING_ENGINES: readonly EngineName[] = hasCompiler ? ['onnx', 'native'] : ['onnx'];
 
 /** Rows for `test.each`, once for each engine. */
 export function onEveryEngine<Row extends readonly unknown[]>(rows: readonly Row[]): [EngineName, ...Row][] {
