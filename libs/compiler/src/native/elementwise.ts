@@ -124,14 +124,15 @@ function passOver(
   operations: readonly Operation[],
 ): Instruction {
   const ordered = inOrderOf(outputs[0].view, [...inputs, ...outputs]);
-  const whole = inputs.filter((input) => isWhole(ordered(input), count));
+  const partly = new Set(inputs.filter((input) => !isWhole(ordered(input), count)).map(({ view }) => view.storage));
+  const whole = inputs.map(({ view }) => view.storage).filter((storage) => !partly.has(storage));
   return {
     reads: inputs.map(({ view }) => view),
     writes: outputs.map(({ view }) => view),
     inPlace: new Map(
       outputs
         .filter((output) => isWhole(ordered(output), count))
-        .map(({ view }) => [view.storage, new Set(whole.map((input) => input.view.storage))]),
+        .map(({ view }) => [view.storage, new Set(whole)]),
     ),
     encode(placeOf) {
       const isDirect = (output: Placed): boolean => {

@@ -82,16 +82,21 @@ function encodeProduct(
   ];
 }
 
-/** Row by row along the last axis; `added` to x before, where it is given, in the shape of x. */
-export function softmax({ op, outputs: [{ shape }] }: Node, x: View, added?: View): Instruction {
+/**
+ * Row by row along the last axis; `added` to x before, where it is given, in the shape of x. Of squares, `isLower` says that all above
+ * their diagonals becomes 0.
+ */
+export function softmax({ op, outputs: [{ shape }] }: Node, x: View, isLower: boolean, added?: View): Instruction {
   const width = shape.at(-1)!;
   const result = freshView(shape);
   const rows = ({ shape: lengths, strides }: View) => ({ shape: lengths.slice(0, -1), strides: strides.slice(0, -1) });
   return {
     reads: added ? [x, added] : [x],
     writes: [result],
+    inPlace: new Map([[result.storage, new Set([x.storage])]]),
     encode: (placeOf) => [
-      ...[OPCODES.softmax, Number(op === 'LogSoftmax'), sizeOf(shape) / width, width, placeOf(x), placeOf(result)],
+      ...[OPCODES.softmax, Number(op === 'LogSoftmax'), Number(isLower), sizeOf(shape) / width, width],
+      ...[placeOf(x), placeOf(result)],
       ...[Number(added !== undefined), ...(added ? encodeAxes(placeOf(added), axesOf(rows(added))) : [0, 0])],
     ],
   };

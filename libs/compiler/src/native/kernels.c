@@ -34,35 +34,36 @@ INLINE vf choose(vi mask, vf yes, vf no) { return (vf)((mask & (vi)yes) | (~mask
 
 /* ---- functions of a vector ---- */
 
-typedef float quad __attribute__((vector_size(16)));
-typedef union {
-  vf whole;
-  quad quads[LANES / 4];
-} parts;
-
-INLINE float sum_of(vf x) {
-  parts p = {x};
-  quad q = p.quads[0];
-  for (int i = 1; i < LANES / 4; i++) q += p.quads[i];
-  return (q[0] + q[1]) + (q[2] + q[3]);
-}
-
-/* NaN stays NaN. */
-INLINE float max_of(vf x) {
-  parts p = {x};
-  quad q = p.quads[0];
-  typedef int32_t quad_mask __attribute__((vector_size(16)));
-  for (int i = 1; i < LANES / 4; i++) {
-    quad_mask keep = (q > p.quads[i]) | (q != q);
-    q = (quad)((keep & (quad_mask)q) | (~keep & (quad_mask)p.quads[i]));
-  }
-  float result = q[0];
-  for (int lane = 1; lane < 4; lane++) result = result > q[lane] || result != result ? result : q[lane];
-  return result;
-}
-
 INLINE vf maximum(vf a, vf b) { return choose((a > b) | (a != a), a, b); } /* NaN stays NaN */
 INLINE vf minimum(vf a, vf b) { return choose((a < b) | (a != a), a, b); }
+INLINE vf larger(vf a, vf b) { return choose(a > b, a, b); } /* whichever, where one is NaN */
+
+/* Every element `by` lanes on, those of the end at the start. */
+INLINE vf rotate(vf x, const int by) {
+#if defined(__clang__)
+  vf result;
+  for (int lane = 0; lane < LANES; lane++) result[lane] = x[(lane + by) % LANES];
+  return result;
+#else
+  vi from;
+  UNROLL for (int lane = 0; lane < LANES; lane++) from[lane] = (lane + by) % LANES;
+  return __builtin_shuffle(x, from);
+#endif
+}
+
+/* What all lanes come to, in every lane. */
+#define OVER_LANES(name, combined)                           \
+  INLINE vf name(vf x) {                                     \
+    vf y;                                                    \
+    if (LANES > 8) y = rotate(x, 8), x = combined;           \
+    if (LANES > 4) y = rotate(x, 4), x = combined;           \
+    y = rotate(x, 2), x = combined;                          \
+    y = rotate(x, 1);                                        \
+    return combined;                                         \
+  }
+OVER_LANES(sum_of, x + y)
+OVER_LANES(max_of, maximum(x, y))
+OVER_LANES(largest_of, larger(x, y))
 
 /* 2^n times a polynomial on [-ln 2 / 2, ln 2 / 2] (Cephes, expf): within 2 units of the last place, 0 below the least normal number. */
 INLINE vf exponential_of_negative(vf x) {
@@ -379,17 +380,31 @@ static const int32_t *elementwise(float *workspace, const int32_t *code) {
 
 #define PANEL_ROWS 256
 #define PANEL_WIDTH (TILE_VECTORS * LANES)
+/* Rows that are fetched into the cache before they are needed. */
+#define AHEAD 16
 
 static _Thread_local float panel[PANEL_ROWS * PANEL_WIDTH] __attribute__((aligned(64)));
 
-/* c [rows, vectors * LANES] = or += a [rows, depth] b [depth, vectors * LANES]; of c's columns `width` are written. */
-INLINE void tile(const int rows, const int vectors, long depth, const float *a, long a_row, long a_column, const float *b, long b_row,
-                 float *c, long c_row, int adding, long width) {
+/* The first elements of a row, as many as `width`. */
+static void write_part(float *to, const float *row, long width, int adding) {
+  long j = 0;
+  for (; j + LANES <= width; j += LANES) store(to + j, adding ? load(to + j) + load(row + j) : load(row + j));
+  for (; j < width; j++) to[j] = adding ? to[j] + row[j] : row[j];
+}
+
+/* c [rows, vectors * LANES] = or += a [rows, depth] b [depth, vectors * LANES]; of c's columns `width` are written. On the way b is put
+   into the panel, if it is `packing`. */
+INLINE void tile(const int rows, const int vectors, const int packing, long depth, const float *a, long a_row, long a_column,
+                 const float *b, long b_row, float *c, long c_row, int adding, long width) {
   vf sums[TILE_ROWS][TILE_VECTORS];
   UNROLL for (int i = 0; i < rows; i++) UNROLL for (int j = 0; j < vectors; j++) sums[i][j] = splat(0);
   for (long k = 0; k < depth; k++) {
     vf row[TILE_VECTORS];
     UNROLL for (int j = 0; j < vectors; j++) row[j] = load(b + k * b_row + j * LANES);
+    if (packing) UNROLL for (int j = 0; j < vectors; j++) {
+      store(panel + (k * vectors + j) * LANES, row[j]);
+      __builtin_prefetch(b + (k + AHEAD) * b_row + j * LANES);
+    }
     UNROLL for (int i = 0; i < rows; i++) {
       vf factor = splat(a[i * a_row + k * a_column]);
       UNROLL for (int j = 0; j < vectors; j++) sums[i][j] += factor * row[j];
@@ -403,9 +418,9 @@ INLINE void tile(const int rows, const int vectors, long depth, const float *a, 
     return;
   }
   UNROLL for (int i = 0; i < rows; i++) {
-    float row[PANEL_WIDTH] = {0};
+    float row[PANEL_WIDTH];
     UNROLL for (int j = 0; j < vectors; j++) store(row + j * LANES, sums[i][j]);
-    for (long j = 0; j < width; j++) c[i * c_row + j] = adding ? c[i * c_row + j] + row[j] : row[j];
+    write_part(c + i * c_row, row, width, adding);
   }
 }
 
@@ -421,50 +436,62 @@ typedef struct {
   long a_row, a_column, b_row, c_row;
 } panel_product;
 
-#define ROWS(count, vectors) \
-  case count: tile(count, vectors, to - from, a, p->a_row, p->a_column, b, p->b_row, c, p->c_row, p->adding, p->width); break;
-#define TILES(name, vectors)                                                                                 \
-  static void name(const panel_product *p) {                                                                 \
-    for (long row = 0, tiles = (p->rows + TILE_ROWS - 1) / TILE_ROWS; tiles > 0; tiles--) {                  \
-      const long count = (p->rows - row + tiles - 1) / tiles, end = row + count;                             \
-      long from = 0, to = p->depth;                                                                          \
-      if (p->shape == LOWER_FACTOR && to > end - p->start) to = end > p->start ? end - p->start : 0;         \
-      if (p->shape == UPPER_FACTOR && row > p->start) from = row - p->start < to ? row - p->start : to;      \
-      if (p->shape == LOWER_RESULT && p->column >= end) to = 0; /* zeros are written */                      \
-      const float *a = p->a + row * p->a_row + from * p->a_column, *b = p->b + from * p->b_row;              \
-      float *c = p->c + row * p->c_row;                                                                      \
-      switch (count) { EVERY_COUNT(vectors) }                                                                \
-      row = end;                                                                                             \
-    }                                                                                                        \
-  }
-#define FEW_COUNTS(v) ROWS(1, v) ROWS(2, v) ROWS(3, v) ROWS(4, v) ROWS(5, v) ROWS(6, v)
+#define ROWS(count) \
+  case count: tile(count, vectors, packing, to - from, a, p->a_row, p->a_column, b, p->b_row, c, p->c_row, p->adding, p->width); break;
+#define FEW_COUNTS ROWS(1) ROWS(2) ROWS(3) ROWS(4) ROWS(5) ROWS(6)
 #if TILE_ROWS == 14
-#define EVERY_COUNT(v) FEW_COUNTS(v) ROWS(7, v) ROWS(8, v) ROWS(9, v) ROWS(10, v) ROWS(11, v) ROWS(12, v) ROWS(13, v) ROWS(14, v)
+#define EVERY_COUNT FEW_COUNTS ROWS(7) ROWS(8) ROWS(9) ROWS(10) ROWS(11) ROWS(12) ROWS(13) ROWS(14)
 #elif TILE_ROWS == 12
-#define EVERY_COUNT(v) FEW_COUNTS(v) ROWS(7, v) ROWS(8, v) ROWS(9, v) ROWS(10, v) ROWS(11, v) ROWS(12, v)
+#define EVERY_COUNT FEW_COUNTS ROWS(7) ROWS(8) ROWS(9) ROWS(10) ROWS(11) ROWS(12)
 #else
-#define EVERY_COUNT(v) FEW_COUNTS(v)
+#define EVERY_COUNT FEW_COUNTS
 #endif
-TILES(narrow_panel, 1)
-TILES(wide_panel, TILE_VECTORS)
 
-/* Rows that are fetched into the cache before they are needed. */
-#define AHEAD 16
+/* Rows are spread evenly over tiles: those of the first. */
+INLINE long first_of(long rows) {
+  const long tiles = (rows + TILE_ROWS - 1) / TILE_ROWS;
+  return (rows + tiles - 1) / tiles;
+}
+
+INLINE void tiles(const int vectors, const int packing, const panel_product *p) {
+  for (long row = 0; row < p->rows;) {
+    const long count = first_of(p->rows - row), end = row + count;
+    long from = 0, to = p->depth;
+    if (p->shape == LOWER_FACTOR && to > end - p->start) to = end > p->start ? end - p->start : 0;
+    if (p->shape == UPPER_FACTOR && row > p->start) from = row - p->start < to ? row - p->start : to;
+    if (p->shape == LOWER_RESULT && p->column >= end) to = 0; /* zeros are written */
+    const float *a = p->a + row * p->a_row + from * p->a_column, *b = p->b + from * p->b_row;
+    float *c = p->c + row * p->c_row;
+    switch (count) { EVERY_COUNT }
+    row = end;
+  }
+}
+
+static void narrow_panel(const panel_product *p) { tiles(1, 0, p); }
+static void wide_panel(const panel_product *p) { tiles(TILE_VECTORS, 0, p); }
+static void packing_tile(const panel_product *p) { tiles(TILE_VECTORS, 1, p); }
+
+/* The first tile reads b where it lies and packs it for the others. */
+static void packed_on_the_way(panel_product p) {
+  const long all = p.rows;
+  p.rows = first_of(all);
+  packing_tile(&p);
+  p.a += p.rows * p.a_row;
+  p.c += p.rows * p.c_row;
+  p.rows = all - p.rows;
+  p.b = panel;
+  p.b_row = PANEL_WIDTH;
+  wide_panel(&p);
+}
 
 /* b [depth, width] -> panel [depth, span], filled up with zeros */
 static void pack(const float *b, long b_row, long b_column, long depth, long width, long span) {
-  if (b_column == 1 && width == span) {
-    for (long k = 0; k < depth; k++)
-      for (long j = 0; j < span; j += LANES) {
-        __builtin_prefetch(b + (k + AHEAD) * b_row + j);
-        store(panel + k * span + j, load(b + k * b_row + j));
-      }
-    return;
-  }
   if (width < span) memset(panel, 0, depth * span * sizeof(float));
   if (b_column == 1) {
-    for (long k = 0; k < depth; k++)
-      for (long j = 0; j < width; j++) panel[k * span + j] = b[k * b_row + j];
+    for (long k = 0; k < depth; k++) {
+      __builtin_prefetch(b + (k + AHEAD) * b_row);
+      write_part(panel + k * span, b + k * b_row, width, 0);
+    }
     return;
   }
   for (long j0 = 0; j0 < width; j0 += LANES)
@@ -485,7 +512,7 @@ INLINE float dot(const float *a, const float *b, long n) {
   float result;
   for (; i + 4 * LANES <= n; i += 4 * LANES)
     for (int j = 0; j < 4; j++) sums[j] += load(a + i + j * LANES) * load(b + i + j * LANES);
-  result = sum_of((sums[0] + sums[1]) + (sums[2] + sums[3]));
+  result = sum_of((sums[0] + sums[1]) + (sums[2] + sums[3]))[0];
   for (; i < n; i++) result += a[i] * b[i];
   return result;
 }
@@ -507,8 +534,13 @@ static void multiply(int shape, long rows, long columns, long depth, const float
       p.b = b + p.start * b_row + p.column * b_column;
       p.b_row = b_row;
       p.c = c + p.column;
-      /* what is read a few times only, and few rows of it, may stay where it is */
-      if (b_column != 1 || p.width < span || rows > TILE_ROWS * (p.depth > 64 ? 2 : 8)) {
+      const int direct = b_column == 1 && p.width == span;
+      const int often = rows > TILE_ROWS * (p.depth > 64 ? 2 : 8); /* else it may stay where it is */
+      if (direct && often && shape == FULL && span == PANEL_WIDTH) {
+        packed_on_the_way(p);
+        continue;
+      }
+      if (!direct || often) {
         pack(p.b, b_row, b_column, p.depth, p.width, span);
         p.b = panel;
         p.b_row = span;
@@ -549,8 +581,9 @@ static const int32_t *dot_rows(float *workspace, const int32_t *code) {
   return code + 8;
 }
 
-/* Vectors of a row that stays in registers. */
+/* Vectors of a row that stays in registers, and rows that do so together. */
 #define SHORT_ROW 8
+#define TOGETHER 2
 
 enum { SUM, MAX, MIN, PROD };
 
@@ -561,7 +594,7 @@ INLINE float sum_row(const float *x, long n) {
   for (; i + 4 * LANES <= n; i += 4 * LANES)
     for (int j = 0; j < 4; j++) sums[j] += load(x + i + j * LANES);
   for (; i + LANES <= n; i += LANES) sums[0] += load(x + i);
-  float result = sum_of((sums[0] + sums[1]) + (sums[2] + sums[3]));
+  float result = sum_of((sums[0] + sums[1]) + (sums[2] + sums[3]))[0];
   for (; i < n; i++) result += x[i];
   return result;
 }
@@ -572,7 +605,7 @@ INLINE float max_row(const float *x, long n) {
   if (n >= LANES) {
     vf best = load(x);
     for (i = LANES; i + LANES <= n; i += LANES) best = maximum(best, load(x + i));
-    result = max_of(best);
+    result = max_of(best)[0];
   }
   for (; i < n; i++) result = result > x[i] || result != result ? result : x[i];
   return result;
@@ -619,22 +652,36 @@ static const int32_t *reduce(float *workspace, const int32_t *code) {
   }
 }
 
-/* The softmax of a row of `vectors` * LANES elements, or the logarithm of it; `added` to x first, unless it is NULL. */
-INLINE void softmax_row(const int vectors, const float *x, const float *added, float *to, int logarithmic) {
-  vf row[SHORT_ROW], raised[SHORT_ROW];
-  UNROLL for (int j = 0; j < vectors; j++) row[j] = load(x + j * LANES);
-  if (added) UNROLL for (int j = 0; j < vectors; j++) row[j] += load(added + j * LANES);
-  vf best = row[0], sum = splat(0);
-  UNROLL for (int j = 1; j < vectors; j++) best = maximum(best, row[j]);
-  const float largest = max_of(best);
-  UNROLL for (int j = 0; j < vectors; j++) sum += raised[j] = exponential_of_negative(row[j] - largest);
-  const float total = sum_of(sum);
+/* The softmax of rows of `vectors` * LANES elements, or the logarithm of it; `added` to each first, unless it is NULL. Several rows at
+   once, since one step of a row must wait for the other. */
+INLINE void softmax_rows(const int rows, const int vectors, long width, const float *x, const float *const *added, float *to,
+                         int logarithmic) {
+  vf row[TOGETHER][SHORT_ROW], raised[TOGETHER][SHORT_ROW], largest[TOGETHER], total[TOGETHER];
+#define EACH_ROW UNROLL for (int i = 0; i < rows; i++)
+#define EACH_VECTOR UNROLL for (int j = 0; j < vectors; j++)
+  EACH_ROW EACH_VECTOR row[i][j] = load(x + i * width + j * LANES);
+  if (added[0]) EACH_ROW EACH_VECTOR row[i][j] += load(added[i] + j * LANES);
+  EACH_ROW {
+    largest[i] = row[i][0];
+    EACH_VECTOR largest[i] = larger(largest[i], row[i][j]);
+  }
+  EACH_ROW largest[i] = largest_of(largest[i]);
+  EACH_VECTOR EACH_ROW raised[i][j] = exponential_of_negative(row[i][j] - largest[i]);
+  EACH_ROW {
+    total[i] = raised[i][0];
+    UNROLL for (int j = 1; j < vectors; j++) total[i] += raised[i][j];
+  }
+  EACH_ROW total[i] = sum_of(total[i]);
   if (logarithmic) {
-    const float subtract = largest + logf(total);
-    UNROLL for (int j = 0; j < vectors; j++) store(to + j * LANES, row[j] - subtract);
+    EACH_ROW {
+      const vf subtract = largest[i] + splat(logf(total[i][0]));
+      EACH_VECTOR store(to + i * width + j * LANES, row[i][j] - subtract);
+    }
   } else {
-    const float scale = 1.0f / total;
-    UNROLL for (int j = 0; j < vectors; j++) store(to + j * LANES, raised[j] * scale);
+    EACH_ROW {
+      const vf scale = 1.0f / total[i];
+      EACH_VECTOR store(to + i * width + j * LANES, raised[i][j] * scale);
+    }
   }
 }
 
@@ -658,34 +705,53 @@ static void softmax_long_row(long width, const float *x, const float *added, flo
     else
       for (long j = i; j < width; j++) to[j] = raised[j - i];
   }
-  const float total = sum_of(sum), scale = 1.0f / total, subtract = largest + logf(total);
+  const float total = sum_of(sum)[0], scale = 1.0f / total, subtract = largest + logf(total);
   for (long j = 0; j < width; j++) to[j] = logarithmic ? x[j] - subtract : to[j] * scale;
 }
 
-/* x [rows, width] -> its softmax, or the logarithm of it, along the rows; a mask is added first, if there is one */
+/* The first `used` elements of rows that lie `width` apart. */
+static void softmax_of(long rows, long used, long width, const float *x, const float *const *added, float *to, int logarithmic) {
+#define VECTORS(count)                                                                       \
+  case count:                                                                                \
+    if (rows == TOGETHER) softmax_rows(TOGETHER, count, width, x, added, to, logarithmic);   \
+    else softmax_rows(1, count, width, x, added, to, logarithmic);                           \
+    break;
+  switch (used % LANES ? 0 : used / LANES) {
+    VECTORS(1) VECTORS(2) VECTORS(3) VECTORS(4) VECTORS(5) VECTORS(6) VECTORS(7) VECTORS(SHORT_ROW)
+    default: for (long row = 0; row < rows; row++) softmax_long_row(used, x + row * width, added[row], to + row * width, logarithmic);
+  }
+}
+
+/* x [rows, width] -> its softmax, or the logarithm of it, along the rows; a mask is added first, if there is one. Of squares of which only
+   the lower triangle is not 0, what is known to be 0 is not computed. */
 static const int32_t *softmax(float *workspace, const int32_t *code) {
-  const int logarithmic = code[0], masked = code[5];
-  const long rows = code[1], width = code[2];
-  const float *x = workspace + code[3];
-  float *to = workspace + code[4];
+  const int logarithmic = code[0], lower = code[1], masked = code[6];
+  const long rows = code[2], width = code[3];
+  const float *x = workspace + code[4];
+  float *to = workspace + code[5];
   view mask;
-  code = read_view(code + 6, &mask);
-  const float *added = masked ? workspace + mask.offset : NULL;
+  code = read_view(code + 7, &mask);
+  const float *next = masked ? workspace + mask.offset : NULL;
   long at[MOST_AXES] = {0};
-  for (long row = 0; row < rows; row++, x += width, to += width) {
-    switch (width % LANES ? 0 : width / LANES) {
-      case 1: softmax_row(1, x, added, to, logarithmic); break;
-      case 2: softmax_row(2, x, added, to, logarithmic); break;
-      case 4: softmax_row(4, x, added, to, logarithmic); break;
-      case SHORT_ROW: softmax_row(SHORT_ROW, x, added, to, logarithmic); break;
-      default: softmax_long_row(width, x, added, to, logarithmic);
+  for (long row = 0; row < rows;) {
+    const long reach = lower ? (row % width / LANES + 1) * LANES : width, used = reach < width ? reach : width;
+    const long together = row + TOGETHER <= rows && (!lower || width % TOGETHER == 0) ? TOGETHER : 1;
+    const float *added[TOGETHER];
+    for (long i = 0; i < together; i++) {
+      added[i] = next;
+      for (int axis = mask.axes - 1; masked && axis >= 0; axis--) {
+        next += mask.strides[axis];
+        if (++at[axis] < mask.lengths[axis]) break;
+        next -= at[axis] * mask.strides[axis];
+        at[axis] = 0;
+      }
     }
-    for (int axis = mask.axes - 1; masked && axis >= 0; axis--) {
-      added += mask.strides[axis];
-      if (++at[axis] < mask.lengths[axis]) break;
-      added -= at[axis] * mask.strides[axis];
-      at[axis] = 0;
-    }
+    softmax_of(together, used, width, x, added, to, logarithmic);
+    for (long i = 0; i < together; i++)
+      for (long j = used; j < width; j++) to[i * width + j] = 0;
+    row += together;
+    x += together * width;
+    to += together * width;
   }
   return code;
 }

@@ -40,11 +40,13 @@ export function planOf({ inputs, outputs }: Trace, loop: Loop | undefined): Plan
   const pinned = new Set([...fixed, ...[...made.sources.values()].map(({ storage }) => storage)]);
   const kept = new Set(results.map(({ storage }) => storage));
   const lifetimes = lifetimesOf(step, pinned, kept);
-  const aliases = carriedInPlace(step, lifetimes, made.sources, names, results, loop);
-  const workspace = allocate([
-    ...[...pinned].map((storage) => ({ storage, first: -1, last: Infinity })),
-    ...lifetimes.filter(({ storage }) => !aliases.has(storage)),
-  ]);
+  const carried = carriedInPlace(step, lifetimes, made.sources, names, results, loop);
+  const { aliases, lifetimes: own } = writtenOver(
+    step,
+    lifetimes.filter(({ storage }) => !carried.has(storage)),
+  );
+  for (const [output, input] of carried) aliases.set(output, input);
+  const workspace = allocate([...[...pinned].map((storage) => ({ storage, first: -1, last: Infinity })), ...own]);
   if (workspace.size > MOST) throw new RangeError(`a program of ${workspace.size} elements is larger than ${MOST}`);
   const placeOf = ({ storage, offset }: View): number => workspace.placeOf(aliases.get(storage) ?? storage) + offset;
   const encode = (instructions: readonly Instruction[]): Int32Array =>
@@ -97,6 +99,29 @@ function lifetimesOf(
   return [...spans]
     .filter(([storage]) => !pinned.has(storage))
     .map(([storage, { first, last }]) => ({ storage, first, last: kept.has(storage) ? Infinity : last }));
+}
+
+/** Results that are written over an operand that nobody reads any more: what lies there is in the cache already. */
+function writtenOver(
+  instructions: readonly Instruction[],
+  lifetimes: readonly Lifetime[],
+): { aliases: Map<Storage, Storage>; lifetimes: readonly Lifetime[] } {
+  const aliases = new Map<Storage, Storage>();
+  const left = new Map(lifetimes.map((lifetime) => [lifetime.storage, lifetime]));
+  instructions.forEach(({ inPlace = [] }, at) => {
+    for (const [output, operands] of inPlace) {
+      const made = left.get(output);
+      if (made?.first !== at) continue;
+      const over = [...operands]
+        .map((operand) => left.get(aliases.get(operand) ?? operand))
+        .find((lifetime) => lifetime?.last === at && lifetime.storage.size === output.size);
+      if (!over) continue;
+      aliases.set(output, over.storage);
+      left.delete(output);
+      left.set(over.storage, { ...over, last: made.last });
+    }
+  });
+  return { aliases, lifetimes: [...left.values()] };
 }
 
 /** Carried outputs that may be written over the inputs that they replace, which nobody reads any more. */

@@ -131,6 +131,34 @@ const CASES: Readonly<Record<string, Case>> = {
     ],
     op: (q, k, v) => tf.grads((...all: Tensor[]) => attention(all[0], all[1], all[2]).square().sum())([q, k, v]),
   },
+  'attention over whole vectors, and over an odd length': {
+    shapes: [
+      [3, 64, 5],
+      [2, 21, 5],
+    ],
+    op: (a, b) => [a, b].map((x) => attention(x, x.mul(2), x)),
+  },
+  'softmax of many widths, of even and odd numbers of rows': {
+    shapes: [[100]],
+    op: (x) =>
+      [5, 16, 32, 48, 64, 80, 100, 128, 150].flatMap((width) => {
+        const rows = x
+          .expandDims(1)
+          .mul(x.expandDims(0))
+          .reshape([-1])
+          .slice(0, 3 * width)
+          .reshape([3, width]);
+        return [tf.softmax(rows.mul(5)), tf.logSoftmax(rows)];
+      }),
+  },
+  'a result beside an operand that is read across too': {
+    shapes: [[40, 40]],
+    op: (x) => {
+      const square = x.exp().square().sin();
+      const sums = tf.matMul(square, square);
+      return sums.mul(0.1).add(sums.transpose());
+    },
+  },
   'scores that are read besides, and a mask that hides nothing': {
     shapes: [
       [20, 20],

@@ -205,9 +205,10 @@ class Scheduler {
     const [a, mask] = sum?.op === 'Add' && !this.known.has(root) ? sum.inputs : [];
     const alone = a && !this.wanted.has(root) && this.readers.of(root).length === 1;
     const masked = alone && String(a.shape) === String(x.shape) && mask.shape.at(-1) === x.shape.at(-1);
+    const isLower = this.triangles.isLower(node.outputs[0]);
     const instruction = masked
-      ? softmax(node, this.contiguous(a), views.broadcastView(this.contiguous(mask), x.shape))
-      : softmax(node, this.contiguous(x));
+      ? softmax(node, this.contiguous(a), isLower, views.broadcastView(this.contiguous(mask), x.shape))
+      : softmax(node, this.contiguous(x), isLower);
     return this.emit(instruction);
   }
 
