@@ -89,6 +89,12 @@ export class Graph {
     return outputs;
   }
 
+  /** The nodes that outputs need, in the order in which they were made: what is computed together stays together. */
+  needed(outputs: readonly Value[]): readonly Node[] {
+    const all = new Set(reachable(outputs).nodes);
+    return [...this.nodes.values()].filter((node) => all.has(node));
+  }
+
   private freshName(): string {
     return `%${this.count++}`; // no input has such a name
   }

@@ -11,18 +11,22 @@ export interface Trace {
   readonly outputs: Readonly<Record<string, Value>>;
 }
 
+export interface TracedGraph extends Trace {
+  readonly graph: Graph;
+}
+
 /**
  * Runs a program once on placeholders and returns the graph that it draws, backward pass included. Throws where the
  * program reads a value on the host, or calls an op that has no kernel.
  */
-export function trace(program: Program): Trace {
+export function trace(program: Program): TracedGraph {
   return withBackend(TRACING, () => {
     const graph = tracingBackend.begin();
     const inputs = Object.entries(program.inputs).map(([name, spec]) => graph.input(name, spec));
     const placeholders = Object.fromEntries(inputs.map((value) => [value.name, placeholder(value)]));
     const results = Object.entries(program.run(placeholders));
     const outputs = results.map(([name, tensor]) => [name, madeByNode(graph, tracingBackend.get(tensor.dataId))]);
-    return { inputs, outputs: Object.fromEntries(outputs) as Record<string, Value> };
+    return { graph, inputs, outputs: Object.fromEntries(outputs) as Record<string, Value> };
   });
 }
 

@@ -1,7 +1,7 @@
 /** A traced program as lists of instructions for kernels.c and the workspace that they work on. */
-import { reachable, type ConstantData, type Value } from '../graph';
+import type { ConstantData, Value } from '../graph';
 import type { Loop } from '../program';
-import type { Trace } from '../trace';
+import type { TracedGraph } from '../trace';
 import { allocate, type Lifetime } from './allocate';
 import type { Instruction } from './instruction';
 import { rewrite } from './rewrite';
@@ -27,10 +27,10 @@ export interface Plan {
   readonly outputs: ReadonlyMap<string, number>;
 }
 
-export function planOf({ inputs, outputs }: Trace, loop: Loop | undefined): Plan {
+export function planOf({ graph, inputs, outputs }: TracedGraph, loop: Loop | undefined): Plan {
   const names = Object.keys(outputs);
-  const rewritten = rewrite(reachable(Object.values(outputs)).nodes, Object.values(outputs));
-  const made = schedule(reachable(rewritten).nodes, rewritten);
+  const rewritten = rewrite(graph.needed(Object.values(outputs)), Object.values(outputs));
+  const made = schedule(rewritten.graph.needed(rewritten.outputs), rewritten.outputs);
   const fixed = constantStorages(made.instructions, made.sources);
   const isFixed = ({ writes }: Instruction): boolean => writes.every(({ storage }) => fixed.has(storage));
   const once = made.instructions.filter(isFixed);

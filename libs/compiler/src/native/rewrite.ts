@@ -7,8 +7,11 @@ type Rule = (node: Node, inputs: readonly Value[], graph: Graph) => Value | unde
 /** Deeper products are left to kernels.c. */
 const THIN = 2;
 
-/** The outputs of a graph in which every rule has been followed. */
-export function rewrite(nodes: readonly Node[], outputs: readonly Value[]): readonly Value[] {
+/** A graph in which every rule has been followed, and what stands there for `outputs`. */
+export function rewrite(
+  nodes: readonly Node[],
+  outputs: readonly Value[],
+): { readonly graph: Graph; readonly outputs: readonly Value[] } {
   const graph = new Graph();
   const made = new Map<Value, Value>();
   const renewed = (value: Value): Value => {
@@ -23,7 +26,7 @@ export function rewrite(nodes: readonly Node[], outputs: readonly Value[]): read
     const results = replaced ? [replaced] : graph.addNode(node.op, inputs, node.outputs, node.attributes, node.domain);
     node.outputs.forEach((output, at) => made.set(output, results[at]));
   }
-  return outputs.map(renewed);
+  return { graph, outputs: outputs.map(renewed) };
 }
 
 /** A stretch of a concatenation that is one of its parts. */

@@ -1,5 +1,4 @@
 import type { Tensor } from '@tensorflow/tfjs';
-import { reachable } from '../graph';
 import type { TensorSpec } from '../program';
 import { tf } from '../tfjs';
 import { trace } from '../trace';
@@ -17,10 +16,10 @@ function instructionsOf(
     name,
     { dtype: 'float32', shape },
   ]);
-  const { outputs } = trace({ signature: 'instructions', inputs: Object.fromEntries(specs), run });
-  const rewritten = rewrite(reachable(Object.values(outputs)).nodes, Object.values(outputs));
+  const { graph, outputs } = trace({ signature: 'instructions', inputs: Object.fromEntries(specs), run });
+  const rewritten = rewrite(graph.needed(Object.values(outputs)), Object.values(outputs));
   const names = Object.keys(OPCODES);
-  return schedule(reachable(rewritten).nodes, rewritten).instructions.map((instruction) => {
+  return schedule(rewritten.graph.needed(rewritten.outputs), rewritten.outputs).instructions.map((instruction) => {
     const [code, ...rest] = instruction.encode(() => 0);
     return [names[code], ...rest];
   });
