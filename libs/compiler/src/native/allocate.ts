@@ -9,7 +9,7 @@ export interface Lifetime {
 }
 
 /** Elements to a line of the cache. */
-const LINE = 16;
+export const LINE = 16;
 
 export interface Workspace {
   readonly size: number;

@@ -130,9 +130,7 @@ function passOver(
     reads: inputs.map(({ view }) => view),
     writes: outputs.map(({ view }) => view),
     inPlace: new Map(
-      outputs
-        .filter((output) => isWhole(ordered(output), count))
-        .map(({ view }) => [view.storage, new Set(whole)]),
+      outputs.filter((output) => isWhole(ordered(output), count)).map(({ view }) => [view.storage, new Set(whole)]),
     ),
     encode(placeOf) {
       const isDirect = (output: Placed): boolean => {

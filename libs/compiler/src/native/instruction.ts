@@ -24,7 +24,7 @@ export const OPCODES = {
 } as const;
 
 /** Of kernels.c. */
-const MOST_AXES = 8;
+export const MOST_AXES = 8;
 
 /** A view as read_view of kernels.c reads it: place, axes, lengths, strides. */
 export function encodeView(view: View, placeOf: (view: View) => number): number[] {

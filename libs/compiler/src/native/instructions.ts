@@ -1,7 +1,7 @@
 /** Nodes that are not elementwise, as instructions of kernels.c. */
 import type { Node } from '../graph';
 import { sizeOf } from '../program';
-import { bitsOf, encodeAxes, OPCODES, type Instruction } from './instruction';
+import { bitsOf, encodeAxes, MOST_AXES, OPCODES, type Instruction } from './instruction';
 import { TRIANGLES } from './triangles';
 import { axesOf, broadcastView, freshView, transposed, type View } from './view';
 
@@ -124,22 +124,27 @@ export function fold(op: string, x: View, axes: readonly number[], shape: readon
   };
 }
 
-/** The products of rows of a and b summed along the last axis, or their mean; undefined where rows do not lie evenly. */
-export function dotRows({ op, outputs: [{ shape }] }: Node, a: View, b: View): Instruction | undefined {
-  const width = a.shape.at(-1)!;
-  const rows = [a, b].map(({ shape: lengths, strides }) =>
-    axesOf({ shape: lengths.slice(0, -1), strides: strides.slice(0, -1) }),
-  );
-  if (width === 1 || [a, b].some(({ strides }) => strides.at(-1) !== 1) || rows.some((axes) => axes.length > 1))
-    return undefined;
+/**
+ * The products of the elements of a and b summed along an axis, or their mean, as `shape`; undefined where that axis does not lie side by
+ * side.
+ */
+export function dotRows(
+  { op }: Node,
+  a: View,
+  b: View,
+  axis: number,
+  shape: readonly number[],
+): Instruction | undefined {
+  const width = a.shape[axis];
+  const rows = a.shape.toSpliced(axis, 1);
+  if (width === 1 || rows.length > MOST_AXES || [a, b].some(({ strides }) => strides[axis] !== 1)) return undefined;
   const result = freshView(shape);
-  const [[aRow], [bRow]] = rows;
   return {
     reads: [a, b],
     writes: [result],
     encode: (placeOf) => [
-      ...[OPCODES.dotRows, bitsOf(op === 'ReduceMean' ? 1 / width : 1), aRow?.length ?? 1, width],
-      ...[placeOf(a), aRow?.stride ?? 0, placeOf(b), bRow?.stride ?? 0, placeOf(result)],
+      ...[OPCODES.dotRows, bitsOf(op === 'ReduceMean' ? 1 / width : 1), width, placeOf(result), placeOf(a), placeOf(b)],
+      ...[rows.length, ...rows, ...[a, b].flatMap(({ strides }) => strides.toSpliced(axis, 1))],
     ],
   };
 }

@@ -512,6 +512,7 @@ INLINE float dot(const float *a, const float *b, long n) {
   float result;
   for (; i + 4 * LANES <= n; i += 4 * LANES)
     for (int j = 0; j < 4; j++) sums[j] += load(a + i + j * LANES) * load(b + i + j * LANES);
+  for (; i + LANES <= n; i += LANES) sums[0] += load(a + i) * load(b + i);
   result = sum_of((sums[0] + sums[1]) + (sums[2] + sums[3]))[0];
   for (; i < n; i++) result += a[i] * b[i];
   return result;
@@ -571,14 +572,28 @@ static const int32_t *product(float *workspace, const int32_t *code) {
 
 /* ---- reductions and normalisations ---- */
 
-/* a, b [rows, width] -> the scaled product of each row with its fellow */
+/* a, b [rows..., width] -> contiguous [rows...], the scaled product of each row with its fellow */
 static const int32_t *dot_rows(float *workspace, const int32_t *code) {
   const float scale = *(const float *)code;
-  const long rows = code[1], width = code[2], a_row = code[4], b_row = code[6];
-  const float *a = workspace + code[3], *b = workspace + code[5];
-  float *to = workspace + code[7];
-  for (long row = 0; row < rows; row++) to[row] = scale * dot(a + row * a_row, b + row * b_row, width);
-  return code + 8;
+  const long width = code[1];
+  float *to = workspace + code[2];
+  const float *a = workspace + code[3], *b = workspace + code[4];
+  const int axes = code[5];
+  const int32_t *lengths = code + 6, *a_strides = lengths + axes, *b_strides = a_strides + axes;
+  long at[MOST_AXES] = {0};
+  for (;;) {
+    *to++ = scale * dot(a, b, width);
+    int axis = axes - 1;
+    for (; axis >= 0; axis--) {
+      a += a_strides[axis];
+      b += b_strides[axis];
+      if (++at[axis] < lengths[axis]) break;
+      a -= at[axis] * a_strides[axis];
+      b -= at[axis] * b_strides[axis];
+      at[axis] = 0;
+    }
+    if (axis < 0) return b_strides + axes;
+  }
 }
 
 /* Vectors of a row that stays in registers, and rows that do so together. */
@@ -864,9 +879,22 @@ static napi_value run(napi_env env, napi_callback_info info) {
   return NULL;
 }
 
+/* toLine(workspace: Float32Array): number of elements before the first that begins a line of the cache */
+static napi_value to_line(napi_env env, napi_callback_info info) {
+  size_t count = 1;
+  napi_value workspace, result;
+  void *start = NULL;
+  napi_get_cb_info(env, info, &count, &workspace, NULL, NULL);
+  if (napi_get_typedarray_info(env, workspace, NULL, NULL, &start, NULL, NULL) != napi_ok) {
+    napi_throw_type_error(env, NULL, "toLine takes a Float32Array");
+    return NULL;
+  }
+  napi_create_uint32(env, (64 - (uintptr_t)start % 64) % 64 / sizeof(float), &result);
+  return result;
+}
+
 NAPI_MODULE_INIT() {
-  napi_value function;
-  napi_create_function(env, "run", NAPI_AUTO_LENGTH, run, NULL, &function);
-  napi_set_named_property(env, exports, "run", function);
+  const napi_property_descriptor functions[] = {{.utf8name = "run", .method = run}, {.utf8name = "toLine", .method = to_line}};
+  napi_define_properties(env, exports, 2, functions);
   return exports;
 }

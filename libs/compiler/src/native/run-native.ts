@@ -4,6 +4,7 @@ import { stepsOf } from '../check-feeds';
 import type { Engine } from '../engine';
 import { sizeOf, type CompiledProgram, type Program, type TensorData } from '../program';
 import { trace } from '../trace';
+import { LINE } from './allocate';
 import { loadKernels, type Kernels } from './build';
 import { planOf } from './plan';
 
@@ -29,9 +30,10 @@ function compileNative(program: Program, kernels: Kernels): CompiledProgram {
     return place === undefined ? [] : [{ name, dtype, length: sizeOf(shape), place }];
   });
 
-  const memory = new ArrayBuffer(4 * plan.size);
-  const reals = new Float32Array(memory);
-  const integers = new Int32Array(memory);
+  const memory = new ArrayBuffer(4 * (plan.size + LINE));
+  const start = 4 * kernels.toLine(new Float32Array(memory)); // a vector that lies across two lines costs two reads
+  const reals = new Float32Array(memory, start, plan.size);
+  const integers = new Int32Array(memory, start, plan.size);
   const put = (data: TensorData, place: number): void =>
     (data instanceof Float32Array ? reals : integers).set(data, place);
   for (const { place, data } of plan.constants) {

@@ -110,7 +110,7 @@ class Scheduler {
       case 'ReduceMax':
       case 'ReduceMin':
       case 'ReduceProd':
-        return this.emit(this.sumOfProducts(node) ?? fold(node.op, this.viewOf(x), integersOf(others[0]), shape));
+        return this.reduction(node);
       case 'ArgMax':
       case 'ArgMin':
         return this.emit(extremePlace(node, this.contiguous(x)));
@@ -152,12 +152,14 @@ class Scheduler {
       outputs: [value],
       attributes,
     } = node;
+    const isSum = !attributes['transB'] && uniformValue(a) === 1 && a.shape.at(-2) === 1;
+    const ofProducts = isSum && this.sumOfProducts(node, b, -2);
+    if (ofProducts) return this.emit(ofProducts);
     const lies = this.viewOf(b);
     const [along, across] = lies.strides.slice(-2);
     // of numbers that lie side by side, a product with ones is a sum
-    if (!attributes['transB'] && along === 1 && across !== 1 && uniformValue(a) === 1 && a.shape.at(-2) === 1) {
+    if (isSum && along === 1 && across !== 1)
       return this.emit(fold('ReduceSum', lies, [b.shape.length - 2], value.shape));
-    }
     const factor = attributes['transB'] && this.isReadOften(b) ? this.turned(lies) : lies;
     const result = this.placed.get(value) ?? views.freshView(value.shape);
     const { triangles } = this;
@@ -183,18 +185,34 @@ class Scheduler {
     return turned;
   }
 
-  /** Products that are summed along their last axis are not kept for it. */
-  private sumOfProducts({ op, inputs: [x, axes], outputs: [output] }: Node): Instruction | undefined {
+  private reduction(node: Node): View {
+    const {
+      op,
+      inputs: [x, axes],
+      outputs: [{ shape }],
+    } = node;
+    const along = integersOf(axes);
+    const isSum = (op === 'ReduceSum' || op === 'ReduceMean') && along.length === 1;
+    const ofProducts = isSum && this.sumOfProducts(node, x, along[0] - x.shape.length);
+    return this.emit(ofProducts || fold(op, this.viewOf(x), along, shape));
+  }
+
+  /** Products that are summed along an axis, counted from the last, are not kept for it. */
+  private sumOfProducts(node: Node, x: Value, axis: number): Instruction | undefined {
     const root = rootOf(x);
     const { op: kind, inputs = [] } = root.producer ?? {};
-    const along = integersOf(axes);
-    const isSum = (op === 'ReduceSum' || op === 'ReduceMean') && along.length === 1 && along[0] === x.shape.length - 1;
     const isProduct = kind === 'Mul' && x.dtype === 'float32' && !this.known.has(root);
-    if (!isSum || !isProduct || inputs.some(({ shape }) => sizeOf(shape) !== sizeOf(x.shape))) return undefined;
-    const [a, b] = inputs.map((input) => views.reshapeView(this.viewOf(input), x.shape));
-    const instruction = a && b && dotRows(output.producer!, a, b);
-    if (instruction) this.readers.forget(root, output.producer!);
-    return instruction;
+    if (!isProduct || inputs.some(({ shape }) => sizeOf(shape) !== sizeOf(x.shape))) return undefined;
+    // as they were multiplied, views may have axes that cannot be gathered into those of x
+    for (const shape of [x.shape, root.shape]) {
+      if (sizeOf(shape.slice(axis)) !== sizeOf(x.shape.slice(axis)) || shape.at(axis) !== x.shape.at(axis)) continue;
+      const [a, b] = inputs.map((input) => views.reshapeView(this.viewOf(input), shape));
+      const instruction = a && b && dotRows(node, a, b, shape.length + axis, node.outputs[0].shape);
+      if (!instruction) continue;
+      this.readers.forget(root, node);
+      return instruction;
+    }
+    return undefined;
   }
 
   /** A mask that is added and read by nobody else is added on the way. */
