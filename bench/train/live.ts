@@ -43,7 +43,7 @@ export async function live(
         clipNorm: Float32Array.of(1),
       },
     };
-    const result = await model.train(state, tokens, recipe);
+    const result = await model.train(state, tokens, recipe, state);
     if (state.step === 0) started = performance.now();
     state = result.state;
     onStep?.(state.step, result.loss.at(-1)!);

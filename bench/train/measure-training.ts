@@ -40,10 +40,8 @@ export async function measureTraining(
   for (let step = 0; step <= steps;) {
     const stretch = step === 0 ? 1 : Math.min(STRETCH, steps + 1 - step);
     const tokens = randomWindows(text, stretch * members * batch, architecture.context, stream(step, 'windows'));
-    const result = await model.train(state, tokens, {
-      ...recipe,
-      learningRate: new Float32Array(stretch * members).fill(learningRate),
-    });
+    const learningRates = new Float32Array(stretch * members).fill(learningRate);
+    const result = await model.train(state, tokens, { ...recipe, learningRate: learningRates }, state);
     state = result.state;
     for (let at = 0; at < stretch; at++) {
       losses.push(

@@ -121,9 +121,15 @@ export interface LanguageModel {
   initialise(prngs: readonly Prng[]): Float32Array;
   /**
    * Steps of training, as many as the recipe has learning rates for, on tokens [steps, members, batch, context + 1]. Throws a RangeError
-   * on buffers that do not fit, and where dropout or noise have no streams.
+   * on buffers that do not fit, and where dropout or noise have no streams. The new state is written to the arrays of `into`, which may
+   * be those of the old one; without it, to new arrays.
    */
-  train(state: TrainingState, tokens: Int32Array, recipe: TrainingRecipe): Promise<TrainingResult>;
+  train(
+    state: TrainingState,
+    tokens: Int32Array,
+    recipe: TrainingRecipe,
+    into?: Omit<TrainingState, 'step'>,
+  ): Promise<TrainingResult>;
   /**
    * Steps of learning from preferences, as many as the recipe has learning rates for. Throws a RangeError on buffers that do not fit.
    */

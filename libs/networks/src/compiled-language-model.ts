@@ -49,7 +49,12 @@ export class CompiledLanguageModel implements LanguageModel {
     return initialWeights(this.layout, prngs);
   }
 
-  async train(state: TrainingState, tokens: Int32Array, recipe: TrainingRecipe): Promise<TrainingResult> {
+  async train(
+    state: TrainingState,
+    tokens: Int32Array,
+    recipe: TrainingRecipe,
+    into?: Omit<TrainingState, 'step'>,
+  ): Promise<TrainingResult> {
     const { architecture, members, parameters } = this;
     const { weights, momentum, variance } = state;
     const steps = this.stepsOf(recipe.learningRate);
@@ -66,7 +71,9 @@ export class CompiledLanguageModel implements LanguageModel {
       ...noise.rows,
     };
     const shared = { corrections: biasCorrections(state.step + 1, steps), ...noise.banks };
-    const after = await this.run((size) => trainingProgram(size, parts), 1, feeds, { steps, shared });
+    const places = into && { weights: into.weights, momentum: into.momentum, variance: into.variance };
+    const program = (size: ProgramSize) => trainingProgram(size, parts);
+    const after = await this.run(program, 1, feeds, { steps, shared, into: places });
     const moved = { weights: after['weights'], momentum: after['momentum'], variance: after['variance'] };
     const { loss, entropy, gradientNorm } = after;
     return { state: { ...moved, step: state.step + steps }, loss, entropy, gradientNorm };
@@ -145,7 +152,7 @@ export class CompiledLanguageModel implements LanguageModel {
     programOf: (size: ProgramSize) => Program,
     extra: number,
     feeds: Feeds & { readonly tokens: Int32Array },
-    { steps = 1, shared = {} }: { steps?: number; shared?: Feeds } = {},
+    { steps = 1, shared = {}, into }: { steps?: number; shared?: Feeds; into?: Record<string, Float32Array> } = {},
   ): Promise<Record<string, Float32Array>> {
     const { architecture, vocabularySize, members } = this;
     const length = architecture.context + extra;
@@ -159,6 +166,6 @@ export class CompiledLanguageModel implements LanguageModel {
       ? unrolledGroupSize(this.compiler.engine, members, batch)
       : groupSize(members, batch * architecture.context);
     const program = programOf({ architecture, vocabularySize, members: group, batch });
-    return runInGroups(this.compiler, program, { groups: members / group, steps }, feeds, shared);
+    return runInGroups(this.compiler, program, { groups: members / group, steps }, feeds, shared, into);
   }
 }

@@ -33,7 +33,7 @@ export type Feeds = Readonly<Record<string, TensorData>>;
 
 /**
  * Runs a group's program on every group. Feeds and outputs of members lie member by member, [members, ...], those of each step
- * [steps, members, ...]; all outputs are real.
+ * [steps, members, ...]; all outputs are real. Those that are carried are written to `into`, where it names them; these may be feeds.
  */
 export async function runInGroups(
   compiler: Compiler,
@@ -41,20 +41,22 @@ export async function runInGroups(
   { groups, steps }: { readonly groups: number; readonly steps: number },
   ofMembers: Feeds,
   shared: Feeds = {},
+  into: Readonly<Record<string, Float32Array>> = {},
 ): Promise<Record<string, Float32Array>> {
-  if (groups === 1) return (await compiler.run(program, { ...ofMembers, ...shared })) as Record<string, Float32Array>;
+  if (groups === 1)
+    return (await compiler.run(program, { ...ofMembers, ...shared }, into)) as Record<string, Float32Array>;
   const { carried = [], perStep = [] } = program.loop ?? {};
-  const outputs: Record<string, Float32Array> = {};
+  const outputs: Record<string, Float32Array> = { ...into };
   for (let group = 0; group < groups; group++) {
     const own = Object.entries(ofMembers).map(([name, data]) => {
       return [name, part(data, { group, groups, rows: perStep.includes(name) ? steps : 1 })];
     });
     const feeds = { ...(Object.fromEntries(own) as Record<string, TensorData>), ...shared };
-    const into = carried.map((name) => {
+    const ofGroup = carried.map((name) => {
       outputs[name] ??= new Float32Array(ofMembers[name].length);
       return [name, part(outputs[name], { group, groups, rows: 1 })];
     });
-    const results = (await compiler.run(program, feeds, Object.fromEntries(into))) as Record<string, Float32Array>;
+    const results = (await compiler.run(program, feeds, Object.fromEntries(ofGroup))) as Record<string, Float32Array>;
     for (const [name, result] of Object.entries(results)) {
       if (carried.includes(name)) continue;
       outputs[name] ??= new Float32Array(groups * result.length);

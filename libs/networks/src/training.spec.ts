@@ -21,6 +21,18 @@ test('the entropy reported is that of the predictions before the step', async ()
   expect(loss[0]).toBeCloseTo(mean(scores.nats), 5);
 });
 
+test.each([1, 16])('%i members are trained in place as they are anew', async (members) => {
+  const many = factory.create({ ...SMALL.transformer, context: 64 }, VOCABULARY_SIZE, members);
+  const own = many.initialise(small.streams(members));
+  const text = small.randomTokens(2 * members * 65);
+  const kept = await many.train(small.freshState(own), text, small.recipe(members));
+  const state = small.freshState(own.slice());
+  const placed = await many.train(state, text, small.recipe(members), state);
+  expect(placed).toEqual(kept);
+  expect(placed.state.weights).toBe(state.weights);
+  expect(kept.state.weights).not.toEqual(own);
+});
+
 test('gradient descent: v = 0.9 v + g, w = w - rate v', async () => {
   const step = small.recipe(1, { optimizer: 'sgd', learningRate: 0.5, clipNorm: 1e6 });
   const first = (await model.train(fresh(), tokens, step)).state;

@@ -2,7 +2,7 @@
 import { trainingWindow } from '#corpus';
 import type { LossPointView } from '#contracts';
 import type { Recipe } from '#genome';
-import { type LanguageModel, magnitudeMask, type PlacedTensor } from '#model';
+import { type LanguageModel, magnitudeMask, type PlacedTensor, type TrainingState } from '#model';
 import type { EncodedText } from './encoded-texts';
 import { rowOf } from './flat-weights';
 import type { JobContext, RaiseJob } from './job';
@@ -53,7 +53,7 @@ export async function train(
     return tokens;
   };
   const zeros = (): Float32Array => new Float32Array(weights.length);
-  let state = { weights, momentum: zeros(), variance: zeros(), step: 0 };
+  let state: TrainingState = { weights: weights.slice(), momentum: zeros(), variance: zeros(), step: 0 };
   const prunes = recipes.some(({ sparsity }) => sparsity > 0);
   const prunedAt = prunes ? Math.floor(PRUNED_AT * steps) : Infinity;
   // Of ones until then: one program for all of life is sooner ready than two.
@@ -76,7 +76,7 @@ export async function train(
     );
     const ofSteps = Array.from({ length: stretch }, (_, at) => recipes.map((r) => learningRateAt(step + at, steps, r)));
     const learningRate = Float32Array.from(ofSteps.flat());
-    const result = await model.train(state, tokensOfStretch(stretch), { ...constant, mask, learningRate });
+    const result = await model.train(state, tokensOfStretch(stretch), { ...constant, mask, learningRate }, state);
     state = result.state;
     result.loss.forEach((nats, at) => {
       const member = at % members.length;
