@@ -5,6 +5,7 @@ import type { Program } from '../program';
 import { errorOf, TRACING_ENGINES, type Case } from '../testing/compare-engines';
 import { tf } from '../tfjs';
 import { trace } from '../trace';
+import { loadKernels } from './build';
 import { planOf } from './plan';
 
 const present = TRACING_ENGINES.includes('native');
@@ -183,6 +184,14 @@ const CASES: Readonly<Record<string, Case>> = {
 (present ? describe : describe.skip)('the engine native', () => {
   test.each(Object.entries(CASES))('%s', async (name, example) => {
     expect(await errorOf('native', name, example)).toBeLessThan(1e-5);
+  });
+
+  test('it knows where a line of the cache begins', () => {
+    const { toLine } = loadKernels();
+    const some = new Float32Array(64);
+    const first = toLine(some);
+    expect(first).toBeLessThan(16);
+    expect([0, 1, 16].map((more) => toLine(some.subarray(first + more)))).toEqual([0, 15, 0]);
   });
 
   test('carried values may change places', async () => {
