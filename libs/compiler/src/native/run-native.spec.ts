@@ -152,6 +152,16 @@ const CASES: Readonly<Record<string, Case>> = {
         return [tf.softmax(rows.mul(5)), tf.logSoftmax(rows)];
       }),
   },
+  'sums of products across heads': {
+    shapes: [
+      [2, 5, 12],
+      [2, 5, 12],
+    ],
+    op: (x, y) => {
+      const heads = (z: Tensor): Tensor => z.reshape([2, 5, 4, 3]).transpose([0, 2, 3, 1]);
+      return [heads(x).mul(heads(y)).sum(-2, true), heads(x).mul(heads(y)).sum(-2).mean()];
+    },
+  },
   'a result beside an operand that is read across too': {
     shapes: [[40, 40]],
     op: (x) => {

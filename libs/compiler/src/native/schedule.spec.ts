@@ -48,6 +48,14 @@ test('nothing is moved that can be read or written where it lies', () => {
   expect(made.map(([name]) => name).sort()).toEqual(['elementwise', 'elementwise', 'product', 'product']);
 });
 
+test('products are summed where their factors lie, whatever the order of their axes', () => {
+  const heads = (x: Tensor): Tensor => x.reshape([2, 5, 4, 3]).transpose([0, 2, 3, 1]);
+  const made = instructionsOf({ x: [2, 5, 12], y: [2, 5, 12] }, ({ x, y }) => ({
+    sums: heads(x).mul(heads(y)).sum(-2, true),
+  }));
+  expect(made.map(([name]) => name)).toEqual(['dotRows']);
+});
+
 test('attention that sees no later symbol computes one triangle', () => {
   const mask = Array.from({ length: 25 }, (_, at) => (at % 5 > Math.floor(at / 5) ? -1e9 : 0));
   const made = instructionsOf({ q: [2, 5, 3], k: [2, 5, 3], v: [2, 5, 3] }, ({ q, k, v }) => {

@@ -152,7 +152,8 @@ class Scheduler {
       outputs: [value],
       attributes,
     } = node;
-    const isSum = !attributes['transB'] && uniformValue(a) === 1 && a.shape.at(-2) === 1;
+    const asTheyAre = !attributes['transA'] && !attributes['transB'];
+    const isSum = asTheyAre && uniformValue(a) === 1 && a.shape.at(-2) === 1;
     const ofProducts = isSum && this.sumOfProducts(node, b, -2);
     if (ofProducts) return this.emit(ofProducts);
     const lies = this.viewOf(b);
