@@ -11,6 +11,7 @@ export interface Trace {
   readonly outputs: Readonly<Record<string, Value>>;
 }
 
+/** The same, with all nodes in the order in which the program made them. */
 export interface TracedGraph extends Trace {
   readonly graph: Graph;
 }

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { include_dir as headers } from 'node-api-headers';
 
 export interface Kernels {
-  /** Runs a list of instructions over an workspace. Throws a RangeError where an index of a look-up is out of range. */
+  /** Runs a list of instructions over a workspace. Throws a RangeError where an index of a look-up is out of range. */
   run(workspace: Float32Array, list: Int32Array): void;
   /** Elements before the first that begins a line of the cache. */
   toLine(workspace: Float32Array): number;

@@ -53,6 +53,7 @@ export async function train(
     return tokens;
   };
   const zeros = (): Float32Array => new Float32Array(weights.length);
+  // trained in place, and the caller's weights stay as they are
   let state: TrainingState = { weights: weights.slice(), momentum: zeros(), variance: zeros(), step: 0 };
   const prunes = recipes.some(({ sparsity }) => sparsity > 0);
   const prunedAt = prunes ? Math.floor(PRUNED_AT * steps) : Infinity;
