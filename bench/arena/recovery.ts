@@ -1,6 +1,6 @@
 /**
  * What ratings and pairing are worth where the truth is known: strengths from a normal distribution, preferences by the
- * Bradley-Terry model. `clade bench arena recovery --seeds 10 --json`
+ * Bradley-Terry model. `clade bench arena recovery --seeds 10 --target 0.95 --target 0.98 --json`
  */
 import { parseArgs } from 'node:util';
 import {
@@ -17,6 +17,7 @@ import { positiveInteger, positiveNumber } from '../positive';
 import { normalStrengths, preferBy } from './simulate';
 
 const SPREADS_NATS = ['1', '2', '3'];
+const TARGETS = ['0.95', '0.98'];
 const OPTIONS = {
   competitors: { type: 'string', default: '64' },
   seeds: { type: 'string', default: '10' },
@@ -24,9 +25,9 @@ const OPTIONS = {
   round: { type: 'string', default: '64' },
   simulations: { type: 'string', default: '500' },
   spread: { type: 'string', multiple: true, default: SPREADS_NATS },
+  target: { type: 'string', multiple: true, default: TARGETS },
   json: { type: 'boolean', default: false },
 } as const;
-const TARGET = 0.95;
 
 /** Clade's pairings, and pairs drawn each by itself, whose loads are as uneven as chance makes them. */
 const DRAWINGS = [...PAIRING_NAMES, 'independent'] as const;
@@ -37,8 +38,8 @@ interface Curve {
   readonly drawing: Drawing;
   /** Mean Spearman correlation with the truth after each round. */
   readonly spearman: readonly number[];
-  /** Battles to the target; null if not reached. */
-  readonly battlesToTarget: number | null;
+  /** Battles to each target, between rounds by interpolation; null if not reached. */
+  readonly battlesTo: readonly (number | null)[];
   /** Of the last ratings. */
   readonly end: Quality;
   /** The same battles under a prior of 3 nats, whatever they tell. */
@@ -78,6 +79,14 @@ function draw(drawing: Drawing, preferences: readonly Preference[], competitors:
   });
 }
 
+/** Where a curve of one value a round first reaches the target, in battles; null if nowhere. */
+function battlesTo(target: number, curve: readonly number[], size: number): number | null {
+  const reached = curve.findIndex((value) => value >= target);
+  if (reached < 0) return null;
+  const before = reached === 0 ? 0 : curve[reached - 1];
+  return Math.round((reached + (target - before) / (curve[reached] - before)) * size);
+}
+
 /** One tournament of rounds: the correlation after each, and what the last ratings are worth. */
 function recover(drawing: Drawing, strengths: readonly number[], rounds: number, size: number, prng: Prng) {
   const preferences: Preference[] = [];
@@ -93,12 +102,14 @@ function recover(drawing: Drawing, strengths: readonly number[], rounds: number,
   };
 }
 
-/** Throws an InvalidValueError on a spread that is not positive, or another number that is not positive and whole. */
+/** Throws an InvalidValueError on a spread or a target that is not positive, or another number that is not positive and whole. */
 export async function benchRecovery(args: readonly string[]): Promise<string> {
   const { values } = parseArgs({ args: [...args], options: OPTIONS });
-  const count = (name: Exclude<keyof typeof values, 'json' | 'spread'>): number => positiveInteger(name, values[name]);
+  const count = (name: Exclude<keyof typeof values, 'json' | 'spread' | 'target'>): number =>
+    positiveInteger(name, values[name]);
   const [competitors, size, simulations] = [count('competitors'), count('round'), count('simulations')];
   const rounds = Math.ceil(count('battles') / size);
+  const targets = values.target.map((target) => positiveNumber('target', target));
   const seeds = Array.from({ length: count('seeds') }, (_, seed) => seed);
   const curves = values.spread
     .map((spread) => positiveNumber('spread', spread))
@@ -109,13 +120,11 @@ export async function benchRecovery(args: readonly string[]): Promise<string> {
           return recover(drawing, strengths, rounds, size, stream(seed, drawing));
         });
         const curve = Array.from({ length: rounds }, (_, round) => mean(runs.map((run) => run.correlations[round])));
-        const reached = curve.findIndex((value) => value >= TARGET);
-        const battlesToTarget = reached < 0 ? null : (reached + 1) * size;
         return {
           spreadNats,
           drawing,
           spearman: curve,
-          battlesToTarget,
+          battlesTo: targets.map((target) => battlesTo(target, curve, size)),
           end: meanQuality(runs.map((run) => run.end)),
           endUnderWidePrior: meanQuality(runs.map((run) => run.endUnderWidePrior)),
         };
@@ -132,6 +141,7 @@ export async function benchRecovery(args: readonly string[]): Promise<string> {
     competitors,
     seeds: seeds.length,
     round: size,
+    targets,
     curves,
     simulations,
     uniformCoverage,
@@ -151,23 +161,34 @@ function secondsToFit(battles: number, competitors: number): number {
 }
 
 function table(report: {
+  targets: readonly number[];
   curves: readonly Curve[];
   simulations: number;
   uniformCoverage: number;
   fit100kSeconds: number;
 }) {
-  const lines = report.curves.map(({ spreadNats, drawing, spearman: curve, battlesToTarget, ...ends }) => {
-    const shareOf = (other: Drawing): string => {
-      const found = report.curves.find((one) => one.spreadNats === spreadNats && one.drawing === other);
-      return battlesToTarget && found?.battlesToTarget ? (battlesToTarget / found.battlesToTarget).toFixed(2) : '-';
-    };
-    const every = curve.filter((_, round) => [4, 9, 19, 29, 39].includes(round)).map((value) => value.toFixed(3));
+  const lines = report.curves.map((curve) => {
+    const { spreadNats, drawing } = curve;
+    const needed = curve.battlesTo.map((battles, target) => {
+      const shareOf = (other: Drawing): string => {
+        const found = report.curves.find((one) => one.spreadNats === spreadNats && one.drawing === other);
+        const others = found?.battlesTo[target];
+        return battles && others ? (battles / others).toFixed(2) : '-';
+      };
+      return `${battles ?? 'more'} ${shareOf('uniform')} ${shareOf('independent')}`;
+    });
+    const every = curve.spearman.filter((_, round) => [4, 9, 19, 29, 39].includes(round));
     const told = ({ coverage, errorNats }: Quality) => `${coverage.toFixed(3)} ${errorNats.toFixed(2)}`;
-    const shares = `${shareOf('uniform')} ${shareOf('independent')}`;
-    return `${spreadNats}  ${drawing.padEnd(12)} ${battlesToTarget ?? 'more'}  ${shares}  ${told(ends.end)}  ${told(ends.endUnderWidePrior)}  ${every.join(' ')}`;
+    return [
+      `${spreadNats}  ${drawing.padEnd(12)}`,
+      ...needed,
+      told(curve.end),
+      told(curve.endUnderWidePrior),
+      every.map((value) => value.toFixed(3)).join(' '),
+    ].join('  ');
   });
   return [
-    `spread (nats), pairing, battles to Spearman ${TARGET}, share of uniform and of independent pairs, coverage and error (nats) at the end, the same under a prior of ${WIDE.priorDeviation} nats, Spearman after 5 10 20 30 40 rounds`,
+    `spread (nats), pairing, battles to a Spearman correlation of ${report.targets.join(', to ')} (each as a share of uniform and of independent pairs), coverage and error (nats) at the end, the same under a prior of ${WIDE.priorDeviation} nats, Spearman after 5 10 20 30 40 rounds`,
     ...lines,
     `coverage of 95 % intervals, uniform pairs, 16 competitors, 480 battles, ${report.simulations} simulations: ${report.uniformCoverage.toFixed(4)}`,
     `100,000 battles of 256 competitors fitted in ${report.fit100kSeconds.toFixed(2)} s`,

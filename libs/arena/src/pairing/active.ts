@@ -6,10 +6,9 @@
  * (A-optimality), those of each competitor weighted by D, the squared number of neighbours a nat: an error of a rating moves
  * as many ranks as it has neighbours to pass.
  */
-import { multiply } from '../ratings/cholesky';
 import { varianceOfDifference } from '../ratings/intervals';
 import { logistic } from '../ratings/maximise-likelihood';
-import type { Pair, Pairing, Standing } from './pairing';
+import type { Pairing, Standing } from './pairing';
 
 /** Within a round nobody plays more than this times the mean. */
 const LARGEST_LOAD = 2;
@@ -17,46 +16,106 @@ const LARGEST_LOAD = 2;
 export const active: Pairing = (standing, count, prng) => {
   const size = standing.nats.length;
   const order = prng.shuffle([...standing.nats.keys()]); // the first of equals is drawn by chance
+  const field = inOrder(standing, order);
+  const weights = crowding(field);
+  const square = weightedSquare(field.covariance, weights);
+  const expectations: Expectations = {
+    information: eachPair(size, (first, second) => informationOf(field, first, second)),
+    variance: eachPair(size, (first, second) => varianceOfDifference(field.covariance, size, first, second)),
+    weighted: eachPair(size, (first, second) => varianceOfDifference(square, size, first, second)),
+  };
   const limit = Math.ceil((LARGEST_LOAD * 2 * count) / size);
   const load = new Int32Array(size);
-  const information = informations(standing);
-  const weights = crowding(standing);
-  const covariance = standing.modelCovariance.slice();
-  const weighted = weightedSquare(covariance, weights, size);
   return Array.from({ length: count }, () => {
-    let best = { first: -1, second: -1, fall: -1 };
-    const free = order.filter((competitor) => load[competitor] < limit);
-    free.forEach((first, place) => {
-      for (const second of free.slice(0, place)) {
-        const w = information[first * size + second];
-        const variance = varianceOfDifference(covariance, size, first, second);
-        const fall = (w * varianceOfDifference(weighted, size, first, second)) / (1 + w * variance);
-        if (fall > best.fall) best = { first, second, fall };
-      }
-    });
+    const best = mostTelling(expectations, load, limit);
     load[best.first]++;
     load[best.second]++;
-    learn(covariance, weighted, weights, best, information[best.first * size + best.second]);
-    return { first: best.first, second: best.second };
+    learn(expectations, field.covariance, weights, best);
+    return { first: order[best.first], second: order[best.second] };
   });
 };
 
-/** E[p (1 - p)] of each pair, p averaged over the uncertainty of the ratings (MacKay 1992). [competitors, competitors] */
-function informations({ nats, modelCovariance }: Standing): Float64Array {
-  const size = nats.length;
-  return modelCovariance.map((_, at) => {
-    const [first, second] = [Math.floor(at / size), at % size];
-    const variance = varianceOfDifference(modelCovariance, size, first, second);
-    const p = logistic((nats[first] - nats[second]) / Math.sqrt(1 + (Math.PI / 8) * variance));
-    return p * (1 - p);
-  });
+/** Of each two competitors, second < first, as rows of a triangle. */
+interface Expectations {
+  /** w */
+  readonly information: Float64Array;
+  /** x^T V x */
+  readonly variance: Float64Array;
+  /** x^T V D V x */
+  readonly weighted: Float64Array;
+}
+
+/** The pair with the largest fall, neither of whom has played up to the limit; `at` is its place in the expectations. */
+function mostTelling({ information, variance, weighted }: Expectations, load: Int32Array, limit: number) {
+  let [largest, first, second, at] = [-1, -1, -1, -1];
+  for (let row = 0, pair = 0; row < load.length; row++) {
+    for (let column = 0; column < row; column++, pair++) {
+      const fall = (information[pair] * weighted[pair]) / (1 + information[pair] * variance[pair]);
+      if (fall > largest && load[row] < limit && load[column] < limit) {
+        largest = fall;
+        first = row;
+        second = column;
+        at = pair;
+      }
+    }
+  }
+  return { first, second, at };
+}
+
+/** Takes what a battle tells from V and from what is expected of the others. */
+function learn(
+  { information, variance, weighted }: Expectations,
+  covariance: Float64Array,
+  weights: Float64Array,
+  { first, second, at }: ReturnType<typeof mostTelling>,
+): void {
+  const size = weights.length;
+  const share = information[at] / (1 + information[at] * variance[at]);
+  const u = weights.map((_, k) => covariance[k * size + first] - covariance[k * size + second]); // V x
+  const weightedU = u.map((value, k) => weights[k] * value); // D V x
+  const t = weights.map((_, k) => dot(row(covariance, size, k), weightedU)); // V D V x
+  const square = share * dot(u, weightedU);
+  subtractSquare(covariance, u, share);
+  for (let row = 0, pair = 0; row < size; row++) {
+    for (let column = 0; column < row; column++, pair++) {
+      const du = u[row] - u[column];
+      variance[pair] -= share * du * du;
+      weighted[pair] += share * du * (square * du - 2 * (t[row] - t[column]));
+    }
+  }
+}
+
+/** The same competitors in another order. */
+function inOrder({ nats, covariance, played }: Standing, order: readonly number[]): Standing {
+  const size = order.length;
+  return {
+    nats: order.map((competitor) => nats[competitor]),
+    covariance: covariance.map((_, at) => covariance[order[Math.floor(at / size)] * size + order[at % size]]),
+    played,
+  };
+}
+
+/** A value for each two competitors, second < first, as rows of a triangle. */
+function eachPair(size: number, valueOf: (first: number, second: number) => number): Float64Array {
+  const values = new Float64Array((size * (size - 1)) / 2);
+  for (let first = 0, pair = 0; first < size; first++) {
+    for (let second = 0; second < first; second++, pair++) values[pair] = valueOf(first, second);
+  }
+  return values;
+}
+
+/** E[p (1 - p)], p averaged over the uncertainty of the ratings (MacKay 1992). */
+function informationOf({ nats, covariance }: Standing, first: number, second: number): number {
+  const variance = varianceOfDifference(covariance, nats.length, first, second);
+  const p = logistic((nats[first] - nats[second]) / Math.sqrt(1 + (Math.PI / 8) * variance));
+  return p * (1 - p);
 }
 
 /** The squared slope of each competitor's expected rank by its rating. */
-function crowding({ nats, modelCovariance }: Standing): Float64Array {
+function crowding({ nats, covariance }: Standing): Float64Array {
   return Float64Array.from(nats, (own, competitor) => {
     const neighboursPerNat = nats.reduce((total, rating, other) => {
-      const variance = varianceOfDifference(modelCovariance, nats.length, competitor, other);
+      const variance = varianceOfDifference(covariance, nats.length, competitor, other);
       if (other === competitor) return total;
       return total + Math.exp(-((own - rating) ** 2) / (2 * variance)) / Math.sqrt(2 * Math.PI * variance);
     }, 0);
@@ -64,27 +123,32 @@ function crowding({ nats, modelCovariance }: Standing): Float64Array {
   });
 }
 
-/** V D V. */
-function weightedSquare(covariance: Float64Array, weights: Float64Array, size: number): Float64Array {
-  return multiply(
-    covariance.map((value, at) => value * weights[at % size]),
-    covariance,
-    size,
-  );
+const row = (matrix: Float64Array, size: number, index: number): Float64Array =>
+  matrix.subarray(index * size, (index + 1) * size);
+
+function dot(a: Float64Array, b: Float64Array): number {
+  let total = 0;
+  for (let k = 0; k < a.length; k++) total += a[k] * b[k];
+  return total;
 }
 
-/** Takes what a battle tells from V and from V D V. */
-function learn(covariance: Float64Array, weighted: Float64Array, weights: Float64Array, pair: Pair, w: number): void {
+/** V D V, its lower triangle. */
+function weightedSquare(covariance: Float64Array, weights: Float64Array): Float64Array {
   const size = weights.length;
-  const column = (matrix: Float64Array): Float64Array =>
-    weights.map((_, k) => matrix[k * size + pair.first] - matrix[k * size + pair.second]);
-  const [u, t] = [column(covariance), column(weighted)]; // V x, V D V x
-  const share = w / (1 + w * varianceOfDifference(covariance, size, pair.first, pair.second));
-  const square = u.reduce((total, value, k) => total + weights[k] * value ** 2, 0);
-  for (let i = 0; i < size; i++) {
-    for (let j = 0; j < size; j++) {
-      covariance[i * size + j] -= share * u[i] * u[j];
-      weighted[i * size + j] += share * (share * square * u[i] * u[j] - u[i] * t[j] - t[i] * u[j]);
+  const square = new Float64Array(size * size);
+  for (let first = 0; first < size; first++) {
+    const weighted = row(covariance, size, first).map((value, k) => value * weights[k]);
+    for (let second = 0; second <= first; second++) {
+      square[first * size + second] = dot(weighted, row(covariance, size, second));
     }
+  }
+  return square;
+}
+
+/** matrix -= share u u^T. */
+function subtractSquare(matrix: Float64Array, u: Float64Array, share: number): void {
+  const size = u.length;
+  for (let first = 0; first < size; first++) {
+    for (let second = 0; second < size; second++) matrix[first * size + second] -= share * u[first] * u[second];
   }
 }

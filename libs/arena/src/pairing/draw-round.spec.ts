@@ -54,7 +54,7 @@ test('Swiss pairs neighbours', () => {
   const nats = [3, 2.9, 1, 0.9, -1, -1.1];
   const chain = nats.slice(1).map((_, k) => ({ first: k, second: (k + 3) % 6 }));
   const played = [...chain, { first: 1, second: 2 }, { first: 3, second: 4 }]; // all are connected
-  const pairs = drawRound('swiss', { nats, modelCovariance: new Float64Array(36), played }, 3, stream(1));
+  const pairs = drawRound('swiss', { nats, covariance: new Float64Array(36), played }, 3, stream(1));
   const sorted = pairs.map(({ first, second }) => [first, second].sort().join(' ')).sort();
   expect(sorted).toEqual(['0 1', '2 3', '4 5']);
 });

@@ -10,8 +10,8 @@ export interface Pair {
 export interface Standing {
   /** Ratings so far, one a competitor. */
   readonly nats: readonly number[];
-  /** `Ratings.modelCovariance`. [competitors, competitors] */
-  readonly modelCovariance: Float64Array;
+  /** Of these ratings about their mean, if the model is right. [competitors, competitors] */
+  readonly covariance: Float64Array;
   /** All battles of earlier rounds. */
   readonly played: readonly Pair[];
 }

@@ -1,4 +1,9 @@
-import { fitBradleyTerry, type Preference } from '../ratings';
+import { type Preference } from '../ratings';
+import { maximiseLikelihood } from '../ratings/maximise-likelihood';
+import { checkPreferences } from '../ratings/preference';
+import { precisionsOf } from '../ratings/prior';
+import { modelCovariance } from '../ratings/sandwich';
+import { tally } from '../ratings/tally';
 import type { Standing } from './pairing';
 
 /**
@@ -7,8 +12,10 @@ import type { Standing } from './pairing';
  */
 const PRIOR_DEVIATION = 3;
 
-/** What the next round is drawn from, after these preferences. Throws as `fitBradleyTerry` does. */
+/** What the next round is drawn from, after these preferences. Throws an InvalidValueError on a preference that makes no sense. */
 export function standingAfter(preferences: readonly Preference[], competitors: number): Standing {
-  const { nats, modelCovariance } = fitBradleyTerry(preferences, competitors, { priorDeviation: PRIOR_DEVIATION });
-  return { nats, modelCovariance, played: preferences };
+  checkPreferences(preferences, competitors);
+  const rows = tally(preferences, competitors);
+  const maximum = maximiseLikelihood(rows, precisionsOf(rows, PRIOR_DEVIATION));
+  return { nats: [...maximum.parameters], covariance: modelCovariance(maximum, competitors), played: preferences };
 }

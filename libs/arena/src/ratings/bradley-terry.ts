@@ -8,7 +8,7 @@ import { maximiseLikelihood } from './maximise-likelihood';
 import { notesOn, type Note } from './notes';
 import { precisionsOf, priorOf, slopeByDeviation } from './prior';
 import { checkPreferences, type Preference } from './preference';
-import { covariances } from './sandwich';
+import { robustCovariance } from './sandwich';
 import { tally } from './tally';
 
 export interface FitOptions {
@@ -33,8 +33,6 @@ export interface Ratings {
   readonly ranks: readonly number[];
   /** Robust to a wrong model and to clusters. [competitors, competitors] */
   readonly covariance: Float64Array;
-  /** Right if the model is: what pairing plans with. [competitors, competitors] */
-  readonly modelCovariance: Float64Array;
   /** Of the prior, in nats: given, or as the preferences tell it. */
   readonly priorDeviation: number;
   /** Of a text longer by far over one as long, in nats (`lengthDifferences`); null where length is not controlled. */
@@ -61,8 +59,8 @@ export function fitBradleyTerry(
   const clusters = clustersOf(preferences, clusterBy);
   const strong = strongComponents(preferences, competitors);
   const oneSided = oneSidedness(preferences, competitors, strong);
-  const { robust, model } = covariances(preferences, rows, maximum, precisions, clusters, oneSided);
-  widen([robust, model], slopeByDeviation(rows, maximum, prior.deviation), prior.logVariance);
+  const robust = robustCovariance(preferences, rows, maximum, precisions, clusters, oneSided);
+  widen(robust, slopeByDeviation(rows, maximum, prior.deviation), prior.logVariance);
   const size = maximum.parameters.length;
   const covariance = corner(robust, size, competitors);
   const nats = [...maximum.parameters.subarray(0, competitors)];
@@ -75,7 +73,6 @@ export function fitBradleyTerry(
     intervals,
     ranks: sharedRanks(intervals),
     covariance,
-    modelCovariance: corner(model, size, competitors),
     priorDeviation: prior.deviation,
     lengthEffect: lengthControlled
       ? { nats: maximum.parameters[competitors], standardError: Math.sqrt(robust[last]) }
@@ -101,12 +98,10 @@ export function fitByRater(
 }
 
 /** Adds what the uncertainty of the prior's deviation makes of ratings, to first order (Kass and Steffey 1989). */
-function widen(matrices: readonly Float64Array[], slope: Float64Array, logVariance: number): void {
+function widen(covariance: Float64Array, slope: Float64Array, logVariance: number): void {
   const size = slope.length;
-  for (const matrix of matrices) {
-    for (let at = 0; at < matrix.length; at++) {
-      matrix[at] += logVariance * slope[Math.floor(at / size)] * slope[at % size];
-    }
+  for (let at = 0; at < covariance.length; at++) {
+    covariance[at] += logVariance * slope[Math.floor(at / size)] * slope[at % size];
   }
 }
 

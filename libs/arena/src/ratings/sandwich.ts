@@ -12,22 +12,19 @@ import { differenceOf, logistic, type Maximum } from './maximise-likelihood';
 import { scoreOf, weightOf, type Preference } from './preference';
 import type { Tally } from './tally';
 
-export interface Covariances {
-  /** H^-1 M H^-1. [size, size] */
-  readonly robust: Float64Array;
-  /** H^-1: right if the model is. [size, size] */
-  readonly model: Float64Array;
-}
+/** H^-1 of the parameters of `maximum`, strengths about their mean: right if the model is. [size, size] */
+export const modelCovariance = ({ parameters, factor }: Maximum, competitors: number): Float64Array =>
+  aboutTheMean(invertCholesky(factor, parameters.length), parameters.length, competitors);
 
-/** Of the parameters of `maximum`, strengths about their mean. `isOneSided` tells of a preference that it could not disagree with the fit. */
-export function covariances(
+/** H^-1 M H^-1 of the same. [size, size] `isOneSided` tells of a preference that it could not disagree with the fit. */
+export function robustCovariance(
   preferences: readonly Preference[],
   rows: Tally,
   maximum: Maximum,
   precisions: Float64Array,
   clusters: readonly (readonly number[])[],
   isOneSided: (index: number) => boolean,
-): Covariances {
+): Float64Array {
   const { parameters, factor } = maximum;
   const size = parameters.length;
   const inverse = invertCholesky(factor, size);
@@ -80,7 +77,7 @@ export function covariances(
     addProduct(addScore(index, weightOf(preference) * Math.sqrt(probability * (1 - probability))), 1);
   });
   const model = aboutTheMean(inverse, size, rows.competitors);
-  return { model, robust: multiply(multiply(model, meat, size), model, size) };
+  return multiply(multiply(model, meat, size), model, size);
 }
 
 /**
