@@ -6,6 +6,7 @@ import { benchFamilies } from './families/families';
 import { benchFeed } from './feed/feed';
 import { benchPipeline } from './pipeline/pipeline';
 import { benchPreference } from './preference/preference';
+import { benchProfile } from './profile/profile';
 import { benchQueries } from './queries/queries';
 import { benchSampling } from './sample/sample';
 import { benchSessions } from './sessions/sessions';
@@ -13,6 +14,7 @@ import { benchTraining } from './train/train';
 
 const BENCHES = new Map([
   ['train', benchTraining],
+  ['profile', benchProfile],
   ['sample', benchSampling],
   ['pipeline', benchPipeline],
   ['families', benchFamilies],

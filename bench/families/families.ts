@@ -4,6 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import CliTable from 'cli-table3';
+import { parseEngine } from '#engines';
 import { natsToBits } from '#entropy';
 import { FAMILIES, type Family } from '#genome';
 import { countParameters, trainingFlopsPerToken } from '#model';
@@ -17,6 +18,7 @@ const OPTIONS = {
   family: { type: 'string', multiple: true, default: FAMILIES.map((family): string => family) },
   gigaflops: { type: 'string', default: '1000' },
   seconds: { type: 'string', default: '20' },
+  engine: { type: 'string', default: 'onnx' },
   json: { type: 'boolean', default: false },
 } as const;
 
@@ -36,14 +38,14 @@ interface FamilyRow {
   readonly bitsAtEqualTime: number;
 }
 
-/** Throws an InvalidValueError on a number that is not positive and whole, or an unknown family. */
+/** Throws an InvalidValueError on a number that is not positive and whole, or an unknown family or engine. */
 export async function benchFamilies(args: readonly string[]): Promise<string> {
   const { values } = parseArgs({ args: [...args], options: OPTIONS });
   const flops = 1e9 * positiveInteger('gigaflops', values.gigaflops);
   const seconds = positiveInteger('seconds', values.seconds);
   const architectures = values.family.map((family) => referenceOf(family as Family));
   const { vocabulary, train, validation } = await readMoby();
-  const models = createLanguageModelFactory('onnx');
+  const models = createLanguageModelFactory(parseEngine(values.engine));
   const rows: FamilyRow[] = [];
   for (const architecture of architectures) {
     const model = models.create(architecture, vocabulary.size, 1);

@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util';
 import CliTable from 'cli-table3';
 import { InvalidValueError, mean } from '#base';
+import { parseEngine } from '#engines';
 import type { PreferenceMethod } from '#model';
 import { createLanguageModelFactory } from '#networks';
 import { DEFAULT_PREFERENCE_LEARNING, type PreferenceLearning } from '#tournament';
@@ -21,6 +22,7 @@ const OPTIONS = {
   seeds: { type: 'string', default: '10' },
   battles: { type: 'string', default: '200' },
   steps: { type: 'string', default: '400' },
+  engine: { type: 'string', default: 'onnx' },
   json: { type: 'boolean', default: false },
 } as const;
 
@@ -42,7 +44,7 @@ interface PreferenceRow {
   readonly measurements: readonly Measurement[];
 }
 
-/** Throws an InvalidValueError on a number that is not positive and whole, or an unknown taste. */
+/** Throws an InvalidValueError on a number that is not positive and whole, or an unknown taste or engine. */
 export async function benchPreference(args: readonly string[]): Promise<string> {
   const { values } = parseArgs({ args: [...args], options: OPTIONS });
   const [seeds, battles] = [positiveInteger('seeds', values.seeds), positiveInteger('battles', values.battles)];
@@ -55,7 +57,7 @@ export async function benchPreference(args: readonly string[]): Promise<string> 
   }));
   const { vocabulary, train, validation } = await readMoby();
   const knownWords = new Set(wordsOf(vocabulary.decode(train)));
-  const models = createLanguageModelFactory('onnx');
+  const models = createLanguageModelFactory(parseEngine(values.engine));
   const model = models.create(referenceOf('transformer'), vocabulary.size, 1);
   for (let seed = 1; seed <= seeds; seed++) {
     const { weights: birth } = await live(model, train, { ...RECIPE, steps, seed });

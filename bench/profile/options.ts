@@ -10,6 +10,7 @@ export interface Options {
   readonly learningRate: number;
   /** Threads of each engine that can have several. */
   readonly threads: number;
+  readonly json: boolean;
 }
 
 /** The reference step by default: 16 transformers, 2 layers, 64 wide, 4 heads, 8 windows of 64 symbols each. */
@@ -33,12 +34,13 @@ const DEFAULTS = {
   steps: { type: 'string', default: '50' },
   'learning-rate': { type: 'string', default: '0.003' },
   threads: { type: 'string', default: '1' },
+  json: { type: 'boolean', default: false },
 } as const;
 
 /** Throws an InvalidValueError on a number that is not positive, or a gene without such an allele. */
 export function readOptions(args: readonly string[]): Options {
   const { values } = parseArgs({ args: [...args], options: DEFAULTS });
-  const count = (name: keyof typeof values): number => positiveInteger(name, values[name]);
+  const count = (name: Exclude<keyof typeof values, 'json'>): number => positiveInteger(name, values[name]);
   return {
     architecture: architectureOf({
       family: values.family,
@@ -61,5 +63,6 @@ export function readOptions(args: readonly string[]): Options {
     steps: count('steps'),
     learningRate: positiveNumber('learning-rate', values['learning-rate']),
     threads: count('threads'),
+    json: values.json,
   };
 }

@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util';
 import { prngOf } from '#base';
 import { buildVocabulary } from '#corpus';
+import { parseEngine } from '#engines';
 import { createLanguageModelFactory } from '#networks';
 import { BUILT_IN_CORPORA } from '#sources';
 import { positiveInteger } from '../positive';
@@ -16,16 +17,22 @@ const OPTIONS = {
   prompts: { type: 'string', default: '16' },
   length: { type: 'string', default: '1000' },
   threads: { type: 'string', default: '1' },
+  engine: { type: 'string', default: 'onnx' },
   json: { type: 'boolean', default: false },
 } as const;
 
+/** Throws an InvalidValueError on a number that is not positive and whole, or an unknown family or engine. */
 export async function benchSampling(args: readonly string[]): Promise<string> {
   const { values } = parseArgs({ args: [...args], options: OPTIONS });
   const count = (name: 'members' | 'prompts' | 'length' | 'threads'): number => positiveInteger(name, values[name]);
   const [members, prompts, length, threads] = [count('members'), count('prompts'), count('length'), count('threads')];
   const vocabulary = buildVocabulary([await BUILT_IN_CORPORA.find(({ name }) => name === 'moby')!.read()]);
   const architecture = referenceOf(values.family);
-  const model = createLanguageModelFactory('onnx', { threads }).create(architecture, vocabulary.size, members);
+  const model = createLanguageModelFactory(parseEngine(values.engine), { threads }).create(
+    architecture,
+    vocabulary.size,
+    members,
+  );
   const stream = (subject: string) => prngOf({ seed: 1, generation: 0, subject, purpose: 'bench' });
   const each = <Item>(count: number, item: (at: number) => Item): Item[] =>
     Array.from({ length: count }, (_, at) => item(at));

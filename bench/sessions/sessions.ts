@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import CliTable from 'cli-table3';
 import { prngOf } from '#base';
 import { buildVocabulary, splitText } from '#corpus';
+import { parseEngine } from '#engines';
 import { DEFAULT_SEARCH_SPACE, express, FAMILIES, narrowSpace, randomGenome, type Phenotype } from '#genome';
 import { createLanguageModelFactory } from '#networks';
 import { BUILT_IN_CORPORA } from '#sources';
@@ -19,14 +20,16 @@ const OPTIONS = {
   seed: { type: 'string', default: '1' },
   members: { type: 'string', default: '4' },
   steps: { type: 'string', default: '4' },
+  engine: { type: 'string', default: 'onnx' },
   json: { type: 'boolean', default: false },
 } as const;
 
-/** Throws an InvalidValueError on a number that is not positive and whole, or an unknown family. */
+/** Throws an InvalidValueError on a number that is not positive and whole, or an unknown family or engine. */
 export async function benchSessions(args: readonly string[]): Promise<string> {
   const { values } = parseArgs({ args: [...args], options: OPTIONS });
   const count = (name: 'genomes' | 'seed' | 'members' | 'steps'): number => positiveInteger(name, values[name]);
   const [genomes, seed, members, steps] = [count('genomes'), count('seed'), count('members'), count('steps')];
+  const engine = parseEngine(values.engine);
   const space = narrowSpace(DEFAULT_SEARCH_SPACE, { family: { values: values.family } });
   const phenotypeOf = (subject: number): Phenotype =>
     express(randomGenome(space, prngOf({ seed, generation: 0, subject: `${subject}`, purpose: 'genome' })));
@@ -35,10 +38,10 @@ export async function benchSessions(args: readonly string[]): Promise<string> {
   const text = vocabulary.encode(train);
 
   const measure = async ({ architecture, recipe }: Phenotype): Promise<SessionRow> => {
-    const models = createLanguageModelFactory('onnx');
+    const models = createLanguageModelFactory(engine);
     const { batchSize: batch, learningRate } = recipe;
     const model = models.create(architecture, vocabulary.size, members);
-    const measured = await measureTraining('onnx', model, text, { batch, steps, learningRate });
+    const measured = await measureTraining(engine, model, text, { batch, steps, learningRate });
     await models.dispose();
     const { family, context, width, depth } = architecture;
     const stepSeconds = (members * batch * context) / measured.tokensPerSecond;

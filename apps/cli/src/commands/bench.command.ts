@@ -10,6 +10,8 @@ const WORKLOADS = `
   train      training populations: --workload transformers|grus|transformer, --engine (both repeatable), --workers,
              --threads, --rounds, --steps, --peer-steps; or one model on a text of yours: --corpus FILE, --engine,
              --steps, --learning-rate, --threads
+  profile    where a training step's time goes, by operator of onnxruntime: --family, --depth, --width, --heads,
+             --context, --batch, --members, --steps, --threads and other genes, such as --activation
   sample     writing text: --family, --members, --prompts, --length, --threads
   pipeline   whole tournaments: --sizes (repeatable), --workers, --gigaflops of a life
   families   every family after equal FLOPs and equal time: --family (repeatable), --gigaflops, --seconds
@@ -25,7 +27,8 @@ const WORKLOADS = `
   dashboard  how soon the page is there and how smoothly its tree moves, in Chromium: --individuals, --loads,
              --seconds of each movement; or, with --screenshots DIR, pictures of every screen
 
-With --json a row for each workload. CLADE_PYTHON names a Python that has PyTorch, to be measured beside it.`;
+train, sample, families, sessions and preference take an --engine. With --json a row for each workload.
+CLADE_PYTHON names a Python that has PyTorch, to be measured beside train.`;
 
 /** The bench is a program of its own, which reads its options itself: the command line knows no engine. */
 export function addBenchCommand(program: Command): void {
@@ -34,7 +37,7 @@ export function addBenchCommand(program: Command): void {
     .description('measure the speed of Clade on this machine, beside its peers')
     .argument(
       '<what...>',
-      'train, sample, pipeline, families, sessions, preference, arena, feed, queries or dashboard, then its options',
+      'train, profile, sample, pipeline, families, sessions, preference, arena, feed, queries or dashboard, then its options',
     )
     .addHelpText('after', WORKLOADS)
     .allowUnknownOption()
