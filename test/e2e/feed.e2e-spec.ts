@@ -143,6 +143,24 @@ it('says that it has ended where the tournament is deleted, to all who follow it
   }
 });
 
+it('tells those who are live that their tournament was paused, as the server shuts down', async () => {
+  const { id } = await gateway.api.launch({ config: SMALL_CONFIG, seed: 7 });
+  const heard: LineageEvent[] = [];
+  const feed = followFeed(
+    gateway.address,
+    { tournamentId: id, after: 0 },
+    { onEvent: (event) => heard.push(event), onProgress: () => undefined, onProblem: () => undefined },
+  );
+  while (heard.length < 5) await new Promise((resolve) => setTimeout(resolve, 20));
+  const { port } = new URL(gateway.address);
+  await gateway.stop();
+  while (heard.at(-1)?.type !== 'tournament.paused') await new Promise((resolve) => setTimeout(resolve, 20));
+  feed.close();
+  expect(heard.at(-1)!.data).toEqual({ reason: 'the server is shutting down' });
+  gateway = await startGateway({ data, port: Number(port) });
+  expect(heard).toEqual(await wholeLog(id));
+});
+
 it('answers a bad subscription with what is wrong', async () => {
   const { id, lastSeq } = await gateway.api.launch({ config: SMALL_CONFIG, seed: 6 });
   const socket = connect();

@@ -47,13 +47,18 @@ export class FeedRoom {
     return this.followers.size === 0;
   }
 
-  /** Runs until it is closed; rejects where the log cannot be read. */
+  /** Runs until it is closed or finished; rejects where the log cannot be read. */
   run(): Promise<void> {
     return this.reader.run();
   }
 
   wake(): void {
     this.reader.wake();
+  }
+
+  /** Those who are live hear what there is, then the room ends. */
+  finish(): void {
+    this.reader.finish();
   }
 
   add(follower: RoomFollower): void {

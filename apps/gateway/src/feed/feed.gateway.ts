@@ -1,4 +1,4 @@
-import { Inject, Logger } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Inject, Logger } from '@nestjs/common';
 import {
   type OnGatewayDisconnect,
   type OnGatewayInit,
@@ -31,9 +31,11 @@ const liveRoom = (tournamentId: string): string => `live ${tournamentId}`;
 
 /** The lineage feed over socket.io. */
 @WebSocketGateway(SOCKET_OPTIONS)
-export class FeedGateway implements OnGatewayInit, OnGatewayDisconnect {
+export class FeedGateway implements OnGatewayInit, OnGatewayDisconnect, BeforeApplicationShutdown {
   @WebSocketServer() private readonly server!: Server<ClientToServer, ServerToClient>;
   private readonly rooms = new Map<string, FeedRoom>();
+  /** One a room that reads the log. */
+  private readonly reading = new Set<Promise<void>>();
   private readonly subscribers = new Map<FeedSocket, Map<string, Subscriber>>();
   private readonly snapshots: KeptSnapshots;
   private readonly logger = new Logger('feed');
@@ -55,6 +57,12 @@ export class FeedGateway implements OnGatewayInit, OnGatewayDisconnect {
       this.rooms.delete(tournamentId);
       for (const subscribers of this.subscribers.values()) subscribers.delete(tournamentId);
     });
+  }
+
+  /** All that ran is paused by now: who is live hears of it, and nobody reads the log once the database closes. */
+  async beforeApplicationShutdown(): Promise<void> {
+    for (const room of this.rooms.values()) room.finish();
+    await Promise.all(this.reading);
   }
 
   @SubscribeMessage('subscribe')
@@ -111,11 +119,15 @@ export class FeedGateway implements OnGatewayInit, OnGatewayDisconnect {
     };
     const room = new FeedRoom(tournamentId, source, position);
     this.rooms.set(tournamentId, room);
-    room.run().catch((error: unknown) => {
-      this.logger.warn(`${tournamentId}: ${error instanceof Error ? error.message : error}`);
-      if (this.rooms.get(tournamentId) === room) this.rooms.delete(tournamentId);
-      this.server.in(tournamentId).disconnectSockets(true); // they come back where they were
-    });
+    const reading = room
+      .run()
+      .catch((error: unknown) => {
+        this.logger.warn(`${tournamentId}: ${error instanceof Error ? error.message : error}`);
+        if (this.rooms.get(tournamentId) === room) this.rooms.delete(tournamentId);
+        this.server.in(tournamentId).disconnectSockets(true); // they come back where they were
+      })
+      .finally(() => this.reading.delete(reading));
+    this.reading.add(reading);
     return room;
   }
 

@@ -63,3 +63,16 @@ it('ends when it is closed, also while it waits', async () => {
   await settle();
   expect(batches).toEqual([]);
 });
+
+it.each([0, 1])('finishes with what there is, also where it slept (%i events before)', async (before) => {
+  const { reader, batches, append } = world();
+  const ended = reader.run();
+  append(before);
+  await settle();
+  append(700);
+  reader.finish();
+  await ended;
+  append(1);
+  await settle();
+  expect(batches.flat()).toEqual(upTo(before + 700));
+});

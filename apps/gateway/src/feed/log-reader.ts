@@ -17,6 +17,7 @@ export interface LogSource {
 export class LogReader {
   private open = true;
   private stale = true;
+  private finishing = false;
   private wakeUp: (() => void) | undefined;
 
   constructor(
@@ -31,17 +32,24 @@ export class LogReader {
     this.wakeUp?.();
   }
 
+  /** Reads what there is, then ends. */
+  finish(): void {
+    this.finishing = true;
+    this.wake();
+  }
+
   close(): void {
     this.open = false;
     this.wakeUp?.();
   }
 
-  /** Runs until it is closed or the log cannot be read. */
+  /** Runs until it is closed or finished; rejects where the log cannot be read. */
   async run(): Promise<void> {
     while (this.open) {
       if (!this.stale) await new Promise<void>((resolve) => (this.wakeUp = resolve));
       this.stale = false;
       while (this.open && (await this.readBatch()) === BATCH);
+      if (this.finishing && !this.stale) return;
       await setTimeout(this.source.restMilliseconds);
     }
   }
