@@ -12,12 +12,20 @@ import {
   type Ratings,
   standingAfter,
 } from '#arena';
-import { mean, prngOf, type Prng, spearman } from '#base';
+import { InvalidValueError, mean, prngOf, type Prng, spearman } from '#base';
 import { positiveInteger, positiveNumber } from '../positive';
+import { lookAhead } from './look-ahead';
 import { normalStrengths, preferBy } from './simulate';
 
 const SPREADS_NATS = ['1', '2', '3'];
 const TARGETS = ['0.95', '0.98'];
+
+/** Clade's pairings; pairs drawn each by itself, whose loads are as uneven as chance makes them; and one that is told the spread. */
+const DRAWINGS = [...PAIRING_NAMES, 'independent', 'look-ahead'] as const;
+type Drawing = (typeof DRAWINGS)[number];
+/** All but the last, which takes a second a round. */
+const USUAL = DRAWINGS.slice(0, -1) as string[];
+
 const OPTIONS = {
   competitors: { type: 'string', default: '64' },
   seeds: { type: 'string', default: '10' },
@@ -26,12 +34,15 @@ const OPTIONS = {
   simulations: { type: 'string', default: '500' },
   spread: { type: 'string', multiple: true, default: SPREADS_NATS },
   target: { type: 'string', multiple: true, default: TARGETS },
+  pairing: { type: 'string', multiple: true, default: USUAL },
   json: { type: 'boolean', default: false },
 } as const;
 
-/** Clade's pairings, and pairs drawn each by itself, whose loads are as uneven as chance makes them. */
-const DRAWINGS = [...PAIRING_NAMES, 'independent'] as const;
-type Drawing = (typeof DRAWINGS)[number];
+function drawingOf(name: string): Drawing {
+  const found = DRAWINGS.find((drawing) => drawing === name);
+  if (!found) throw new InvalidValueError('pairing', name, `one of ${DRAWINGS.join(', ')}`);
+  return found;
+}
 
 interface Curve {
   readonly spreadNats: number;
@@ -45,6 +56,17 @@ interface Curve {
   /** The same battles under a prior of 3 nats, whatever they tell. */
   readonly endUnderWidePrior: Quality;
 }
+
+interface Field {
+  readonly spreadNats: number;
+  readonly strengths: readonly number[];
+}
+
+/** Strengths of a seed. */
+const fieldOf = (competitors: number, spreadNats: number, prng: Prng): Field => ({
+  spreadNats,
+  strengths: normalStrengths(competitors, spreadNats, prng),
+});
 
 interface Quality {
   /** Share of 95 % intervals that hold the truth. */
@@ -71,7 +93,9 @@ const meanQuality = (some: readonly Quality[]): Quality => ({
   errorNats: mean(some.map(({ errorNats }) => errorNats)),
 });
 
-function draw(drawing: Drawing, preferences: readonly Preference[], competitors: number, size: number, prng: Prng) {
+function draw(drawing: Drawing, preferences: readonly Preference[], field: Field, size: number, prng: Prng) {
+  const competitors = field.strengths.length;
+  if (drawing === 'look-ahead') return lookAhead(preferences, competitors, field.spreadNats, size, prng);
   if (drawing !== 'independent') return drawRound(drawing, standingAfter(preferences, competitors), size, prng);
   return Array.from({ length: size }, (): Pair => {
     const first = prng.integer(competitors);
@@ -88,10 +112,11 @@ function battlesTo(target: number, curve: readonly number[], size: number): numb
 }
 
 /** One tournament of rounds: the correlation after each, and what the last ratings are worth. */
-function recover(drawing: Drawing, strengths: readonly number[], rounds: number, size: number, prng: Prng) {
+function recover(drawing: Drawing, field: Field, rounds: number, size: number, prng: Prng) {
+  const { strengths } = field;
   const preferences: Preference[] = [];
   const fits = Array.from({ length: rounds }, () => {
-    const pairs = draw(drawing, preferences, strengths.length, size, prng);
+    const pairs = draw(drawing, preferences, field, size, prng);
     preferences.push(...pairs.map((pair) => preferBy(strengths, pair, prng)));
     return fitBradleyTerry(preferences, strengths.length);
   });
@@ -102,22 +127,23 @@ function recover(drawing: Drawing, strengths: readonly number[], rounds: number,
   };
 }
 
-/** Throws an InvalidValueError on a spread or a target that is not positive, or another number that is not positive and whole. */
+/** Throws an InvalidValueError on an unknown pairing, a spread or target that is not positive, or another number that is not positive and whole. */
 export async function benchRecovery(args: readonly string[]): Promise<string> {
   const { values } = parseArgs({ args: [...args], options: OPTIONS });
-  const count = (name: Exclude<keyof typeof values, 'json' | 'spread' | 'target'>): number =>
+  const count = (name: Exclude<keyof typeof values, 'json' | 'spread' | 'target' | 'pairing'>): number =>
     positiveInteger(name, values[name]);
   const [competitors, size, simulations] = [count('competitors'), count('round'), count('simulations')];
   const rounds = Math.ceil(count('battles') / size);
+  const drawings = values.pairing.map(drawingOf);
   const targets = values.target.map((target) => positiveNumber('target', target));
   const seeds = Array.from({ length: count('seeds') }, (_, seed) => seed);
   const curves = values.spread
     .map((spread) => positiveNumber('spread', spread))
     .flatMap((spreadNats) =>
-      DRAWINGS.map((drawing): Curve => {
+      drawings.map((drawing): Curve => {
         const runs = seeds.map((seed) => {
-          const strengths = normalStrengths(competitors, spreadNats, stream(seed, 'strengths'));
-          return recover(drawing, strengths, rounds, size, stream(seed, drawing));
+          const field = fieldOf(competitors, spreadNats, stream(seed, 'strengths'));
+          return recover(drawing, field, rounds, size, stream(seed, drawing));
         });
         const curve = Array.from({ length: rounds }, (_, round) => mean(runs.map((run) => run.correlations[round])));
         return {
@@ -132,8 +158,7 @@ export async function benchRecovery(args: readonly string[]): Promise<string> {
     );
   const uniformCoverage = mean(
     Array.from({ length: simulations }, (_, seed) => {
-      const strengths = normalStrengths(16, 1, stream(seed, 'coverage'));
-      return recover('uniform', strengths, 1, 480, stream(seed, 'votes'));
+      return recover('uniform', fieldOf(16, 1, stream(seed, 'coverage')), 1, 480, stream(seed, 'votes'));
     }).map(({ end }) => end.coverage),
   );
   const fit100kSeconds = secondsToFit(100_000, 256);
