@@ -1,9 +1,9 @@
 /** Weights as files `<folder>/<sha256>.safetensors`. A file is there whole or not at all, whatever stops the process. */
-import { randomUUID } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sha256 } from '#base';
 import { CorruptWeightsError, type NamedTensor, type WeightStore } from '#tournament';
+import { draftOf } from './draft';
 import { decodeSafetensors, encodeSafetensors, SafetensorsFormatError } from './safetensors';
 import { syncFolder } from './sync-folder';
 
@@ -47,7 +47,7 @@ function decode(path: string, bytes: Uint8Array): readonly NamedTensor[] {
 }
 
 async function writeAtomically(path: string, bytes: Uint8Array): Promise<void> {
-  const draft = `${path}.${randomUUID()}`;
+  const draft = draftOf(path);
   try {
     const file = await open(draft, 'wx');
     await file

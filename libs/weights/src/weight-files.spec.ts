@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { draftOf } from './draft';
 import { createWeightFiles } from './weight-files';
 
 const HASH = 'a'.repeat(64);
@@ -23,4 +24,13 @@ it('moves files into a folder, over damaged ones too, and removes them', async (
   await files.remove(HASH);
   await files.remove(HASH);
   expect(await readdir(join(folder, 'weights'))).toEqual([]);
+});
+
+it('removes drafts and nothing else', async () => {
+  const files = createWeightFiles(join(folder, 'weights'));
+  await files.removeDrafts();
+  await writeFile(files.pathOf(HASH), 'whole');
+  await writeFile(draftOf(files.pathOf('b'.repeat(64))), 'ha');
+  await files.removeDrafts();
+  expect(await readdir(join(folder, 'weights'))).toEqual([`${HASH}.safetensors`]);
 });

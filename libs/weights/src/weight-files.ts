@@ -1,6 +1,7 @@
 /** Weights files as files: moved in and out of the folder of a weight store, unread. */
-import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isDraft } from './draft';
 import { syncFolder } from './sync-folder';
 
 export interface WeightFiles {
@@ -12,6 +13,8 @@ export interface WeightFiles {
   /** Forces the names of what was adopted to the disk. */
   sync(): Promise<void>;
   remove(hash: string): Promise<void>;
+  /** Removes what writers that were killed left half-written: nobody may be writing. */
+  removeDrafts(): Promise<void>;
 }
 
 export function createWeightFiles(folder: string): WeightFiles {
@@ -39,5 +42,11 @@ export function createWeightFiles(folder: string): WeightFiles {
     },
 
     remove: (hash) => rm(pathOf(hash), { force: true }),
+
+    async removeDrafts() {
+      await mkdir(folder, { recursive: true });
+      const drafts = (await readdir(folder)).filter(isDraft);
+      await Promise.all(drafts.map((draft) => rm(join(folder, draft), { force: true })));
+    },
   };
 }

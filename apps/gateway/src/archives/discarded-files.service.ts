@@ -20,8 +20,9 @@ export class DiscardedFilesService implements OnApplicationBootstrap {
     private readonly inUse: FilesInUse,
   ) {}
 
-  onApplicationBootstrap(): Promise<void> {
-    return this.sweep();
+  async onApplicationBootstrap(): Promise<void> {
+    await this.weights.removeDrafts(); // of trainers that were killed; none is at work yet
+    await this.sweep();
   }
 
   /** Now, or when no tournament runs; what fails is tried again the next time. */
