@@ -3,7 +3,7 @@
  * Everyone in a round meets on the same prompt, the prompts taking turns, so that no competitor is lucky in its prompts.
  */
 import type { Prng } from '#base';
-import { drawRound, type PairingName, standingAfter } from '../pairing';
+import { drawRound, type PairingName, type Standing, standingAfter } from '../pairing';
 import type { Preference } from '../ratings';
 
 export interface BattlePlan {
@@ -44,10 +44,11 @@ export function holdBattles(
 ): FoughtBattle[] {
   const fought: FoughtBattle[] = [];
   const judged = plan.raters.map(() => 0);
+  let standing: Standing | undefined;
   for (let round = 0; round < plan.rounds; round++) {
     const prng = streamOf(round);
     const known = [...plan.earlier, ...preferencesOf(fought, plan.raters)];
-    const standing = standingAfter(known, plan.competitors);
+    standing = standingAfter(known, plan.competitors, standing);
     const pairs = drawRound(plan.pairing, standing, Math.ceil(plan.competitors / 2), prng);
     const order = prng.shuffle([...plan.raters.keys()]);
     const judges = Math.min(plan.judges, order.length);

@@ -12,10 +12,13 @@ import type { Standing } from './pairing';
  */
 const PRIOR_DEVIATION = 3;
 
-/** What the next round is drawn from, after these preferences. Throws an InvalidValueError on a preference that makes no sense. */
-export function standingAfter(preferences: readonly Preference[], competitors: number): Standing {
+/**
+ * What the next round is drawn from, after these preferences; sooner told from what the last round was drawn from. Throws an
+ * InvalidValueError on a preference that makes no sense.
+ */
+export function standingAfter(preferences: readonly Preference[], competitors: number, last?: Standing): Standing {
   checkPreferences(preferences, competitors);
   const rows = tally(preferences, competitors);
-  const maximum = maximiseLikelihood(rows, precisionsOf(rows, PRIOR_DEVIATION));
+  const maximum = maximiseLikelihood(rows, precisionsOf(rows, PRIOR_DEVIATION), last && Float64Array.from(last.nats));
   return { nats: [...maximum.parameters], covariance: modelCovariance(maximum, competitors), played: preferences };
 }
