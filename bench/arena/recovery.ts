@@ -3,28 +3,15 @@
  * Bradley-Terry model. `clade bench arena recovery --seeds 10 --target 0.95 --target 0.98 --json`
  */
 import { parseArgs } from 'node:util';
-import {
-  drawRound,
-  fitBradleyTerry,
-  type Pair,
-  PAIRING_NAMES,
-  type Preference,
-  type Ratings,
-  standingAfter,
-} from '#arena';
-import { InvalidValueError, mean, prngOf, type Prng, spearman } from '#base';
+import { drawRound, fitBradleyTerry, type Preference, type Ratings, standingAfter } from '#arena';
+import { mean, prngOf, type Prng, spearman } from '#base';
 import { positiveInteger, positiveNumber } from '../positive';
-import { lookAhead } from './look-ahead';
+import { type Curve, describeRecovery, type Quality, type Recovery } from './describe-recovery';
+import { type Drawing, drawingOf, drawPairs, type Field, fieldOf, USUAL_DRAWINGS } from './drawings';
 import { normalStrengths, preferBy } from './simulate';
 
 const SPREADS_NATS = ['1', '2', '3'];
 const TARGETS = ['0.95', '0.98'];
-
-/** Clade's pairings; pairs drawn each by itself, whose loads are as uneven as chance makes them; and one that is told the spread. */
-const DRAWINGS = [...PAIRING_NAMES, 'independent', 'look-ahead'] as const;
-type Drawing = (typeof DRAWINGS)[number];
-/** All but the last, which takes a second a round. */
-const USUAL = DRAWINGS.slice(0, -1) as string[];
 
 const OPTIONS = {
   competitors: { type: 'string', default: '64' },
@@ -34,46 +21,9 @@ const OPTIONS = {
   simulations: { type: 'string', default: '500' },
   spread: { type: 'string', multiple: true, default: SPREADS_NATS },
   target: { type: 'string', multiple: true, default: TARGETS },
-  pairing: { type: 'string', multiple: true, default: USUAL },
+  pairing: { type: 'string', multiple: true, default: USUAL_DRAWINGS },
   json: { type: 'boolean', default: false },
 } as const;
-
-function drawingOf(name: string): Drawing {
-  const found = DRAWINGS.find((drawing) => drawing === name);
-  if (!found) throw new InvalidValueError('pairing', name, `one of ${DRAWINGS.join(', ')}`);
-  return found;
-}
-
-interface Curve {
-  readonly spreadNats: number;
-  readonly drawing: Drawing;
-  /** Mean Spearman correlation with the truth after each round. */
-  readonly spearman: readonly number[];
-  /** Battles to each target, between rounds by interpolation; null if not reached. */
-  readonly battlesTo: readonly (number | null)[];
-  /** Of the last ratings. */
-  readonly end: Quality;
-  /** The same battles under a prior of 3 nats, whatever they tell. */
-  readonly endUnderWidePrior: Quality;
-}
-
-interface Field {
-  readonly spreadNats: number;
-  readonly strengths: readonly number[];
-}
-
-/** Strengths of a seed. */
-const fieldOf = (competitors: number, spreadNats: number, prng: Prng): Field => ({
-  spreadNats,
-  strengths: normalStrengths(competitors, spreadNats, prng),
-});
-
-interface Quality {
-  /** Share of 95 % intervals that hold the truth. */
-  readonly coverage: number;
-  /** Root mean square error of a rating, in nats. */
-  readonly errorNats: number;
-}
 
 const WIDE = { priorDeviation: 3 };
 
@@ -93,16 +43,6 @@ const meanQuality = (some: readonly Quality[]): Quality => ({
   errorNats: mean(some.map(({ errorNats }) => errorNats)),
 });
 
-function draw(drawing: Drawing, preferences: readonly Preference[], field: Field, size: number, prng: Prng) {
-  const competitors = field.strengths.length;
-  if (drawing === 'look-ahead') return lookAhead(preferences, competitors, field.spreadNats, size, prng);
-  if (drawing !== 'independent') return drawRound(drawing, standingAfter(preferences, competitors), size, prng);
-  return Array.from({ length: size }, (): Pair => {
-    const first = prng.integer(competitors);
-    return { first, second: (first + 1 + prng.integer(competitors - 1)) % competitors };
-  });
-}
-
 /** Where a curve of one value a round first reaches the target, in battles; null if nowhere. */
 function battlesTo(target: number, curve: readonly number[], size: number): number | null {
   const reached = curve.findIndex((value) => value >= target);
@@ -116,7 +56,7 @@ function recover(drawing: Drawing, field: Field, rounds: number, size: number, p
   const { strengths } = field;
   const preferences: Preference[] = [];
   const fits = Array.from({ length: rounds }, () => {
-    const pairs = draw(drawing, preferences, field, size, prng);
+    const pairs = drawPairs(drawing, preferences, field, size, prng);
     preferences.push(...pairs.map((pair) => preferBy(strengths, pair, prng)));
     return fitBradleyTerry(preferences, strengths.length);
   });
@@ -145,6 +85,7 @@ export async function benchRecovery(args: readonly string[]): Promise<string> {
           const field = fieldOf(competitors, spreadNats, stream(seed, 'strengths'));
           return recover(drawing, field, rounds, size, stream(seed, drawing));
         });
+        process.stderr.write(`${drawing} at ${spreadNats} nats done\n`);
         const curve = Array.from({ length: rounds }, (_, round) => mean(runs.map((run) => run.correlations[round])));
         return {
           spreadNats,
@@ -161,18 +102,11 @@ export async function benchRecovery(args: readonly string[]): Promise<string> {
       return recover('uniform', fieldOf(16, 1, stream(seed, 'coverage')), 1, 480, stream(seed, 'votes'));
     }).map(({ end }) => end.coverage),
   );
-  const fit100kSeconds = secondsToFit(100_000, 256);
-  const report = {
-    competitors,
-    seeds: seeds.length,
-    round: size,
-    targets,
-    curves,
-    simulations,
-    uniformCoverage,
-    fit100kSeconds,
+  const recovery: Recovery = {
+    ...{ competitors, seeds: seeds.length, round: size, targets, curves, simulations, uniformCoverage },
+    fit100kSeconds: secondsToFit(100_000, 256),
   };
-  return values.json ? JSON.stringify(report) : table(report);
+  return values.json ? JSON.stringify(recovery) : describeRecovery(recovery);
 }
 
 function secondsToFit(battles: number, competitors: number): number {
@@ -183,39 +117,4 @@ function secondsToFit(battles: number, competitors: number): number {
   const started = performance.now();
   fitBradleyTerry(preferences, competitors);
   return (performance.now() - started) / 1000;
-}
-
-function table(report: {
-  targets: readonly number[];
-  curves: readonly Curve[];
-  simulations: number;
-  uniformCoverage: number;
-  fit100kSeconds: number;
-}) {
-  const lines = report.curves.map((curve) => {
-    const { spreadNats, drawing } = curve;
-    const needed = curve.battlesTo.map((battles, target) => {
-      const shareOf = (other: Drawing): string => {
-        const found = report.curves.find((one) => one.spreadNats === spreadNats && one.drawing === other);
-        const others = found?.battlesTo[target];
-        return battles && others ? (battles / others).toFixed(2) : '-';
-      };
-      return `${battles ?? 'more'} ${shareOf('uniform')} ${shareOf('independent')}`;
-    });
-    const every = curve.spearman.filter((_, round) => [4, 9, 19, 29, 39].includes(round));
-    const told = ({ coverage, errorNats }: Quality) => `${coverage.toFixed(3)} ${errorNats.toFixed(2)}`;
-    return [
-      `${spreadNats}  ${drawing.padEnd(12)}`,
-      ...needed,
-      told(curve.end),
-      told(curve.endUnderWidePrior),
-      every.map((value) => value.toFixed(3)).join(' '),
-    ].join('  ');
-  });
-  return [
-    `spread (nats), pairing, battles to a Spearman correlation of ${report.targets.join(', to ')} (each as a share of uniform and of independent pairs), coverage and error (nats) at the end, the same under a prior of ${WIDE.priorDeviation} nats, Spearman after 5 10 20 30 40 rounds`,
-    ...lines,
-    `coverage of 95 % intervals, uniform pairs, 16 competitors, 480 battles, ${report.simulations} simulations: ${report.uniformCoverage.toFixed(4)}`,
-    `100,000 battles of 256 competitors fitted in ${report.fit100kSeconds.toFixed(2)} s`,
-  ].join('\n');
 }
