@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { draftOf } from './draft';
@@ -29,6 +29,8 @@ it('moves files into a folder, over damaged ones too, and removes them', async (
 it('removes drafts and nothing else', async () => {
   const files = createWeightFiles(join(folder, 'weights'));
   await files.removeDrafts();
+  expect(await readdir(folder)).toEqual([]);
+  await mkdir(join(folder, 'weights'));
   await writeFile(files.pathOf(HASH), 'whole');
   await writeFile(draftOf(files.pathOf('b'.repeat(64))), 'ha');
   await files.removeDrafts();

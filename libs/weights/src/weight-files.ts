@@ -22,14 +22,9 @@ export function createWeightFiles(folder: string): WeightFiles {
   return {
     pathOf,
 
-    sizeOf: (hash) =>
-      stat(pathOf(hash)).then(
-        ({ size }) => size,
-        (error: NodeJS.ErrnoException) => {
-          if (error.code === 'ENOENT') return undefined;
-          throw error;
-        },
-      ),
+    async sizeOf(hash) {
+      return (await unlessMissing(stat(pathOf(hash)), undefined))?.size;
+    },
 
     async adopt(path, hash) {
       await mkdir(folder, { recursive: true });
@@ -44,9 +39,15 @@ export function createWeightFiles(folder: string): WeightFiles {
     remove: (hash) => rm(pathOf(hash), { force: true }),
 
     async removeDrafts() {
-      await mkdir(folder, { recursive: true });
-      const drafts = (await readdir(folder)).filter(isDraft);
+      const drafts = (await unlessMissing(readdir(folder), [])).filter(isDraft);
       await Promise.all(drafts.map((draft) => rm(join(folder, draft), { force: true })));
     },
   };
+}
+
+function unlessMissing<Found, Other>(found: Promise<Found>, otherwise: Other): Promise<Found | Other> {
+  return found.catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return otherwise;
+    throw error;
+  });
 }
