@@ -74,13 +74,13 @@ function learn(
   const u = weights.map((_, k) => covariance[k * size + first] - covariance[k * size + second]); // V x
   const weightedU = u.map((value, k) => weights[k] * value); // D V x
   const t = weights.map((_, k) => dot(row(covariance, size, k), weightedU)); // V D V x
-  const square = share * dot(u, weightedU);
+  const shareOfSquare = share * dot(u, weightedU);
   subtractSquare(covariance, u, share);
   for (let row = 0, pair = 0; row < size; row++) {
     for (let column = 0; column < row; column++, pair++) {
       const du = u[row] - u[column];
       variance[pair] -= share * du * du;
-      weighted[pair] += share * du * (square * du - 2 * (t[row] - t[column]));
+      weighted[pair] += share * du * (shareOfSquare * du - 2 * (t[row] - t[column]));
     }
   }
 }
