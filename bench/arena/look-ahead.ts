@@ -5,11 +5,10 @@
  */
 import type { Pair, Preference } from '#arena';
 import { mean, type Prng } from '#base';
+import { logistic } from './simulate';
 
 const DRAWS = 2000;
 const BURN_IN = 100;
-
-const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
 
 /** `count` pairs for the next round; `deviation` of the strengths, in nats. */
 export function lookAhead(
@@ -25,7 +24,7 @@ export function lookAhead(
   const options = Array.from({ length: competitors }, (_, first) =>
     Array.from({ length: first }, (_, second) => optionOf({ first, second }, draws, ranks)),
   ).flat();
-  const chosen: { outcome: Float64Array; fell: Float64Array; variance: number; at: number }[] = [];
+  const chosen: { shared: Float64Array; variance: number; at: number }[] = [];
   while (chosen.length < count) {
     // chance covariances of so many draws are taken off
     const falls = options.map(({ withRanks, variance, noise }) => {
@@ -34,17 +33,18 @@ export function lookAhead(
     });
     const at = falls.indexOf(Math.max(...falls));
     const { outcome, noise, withRanks } = options[at];
-    const fell = Float64Array.from(options, (option, place) => {
-      const together = covariance(option.outcome, outcome);
-      return chosen.reduce((rest, one) => rest - (one.fell[place] * one.fell[at]) / one.variance, together);
+    // of its chance with every other's, less what the battles chosen before it tell of both
+    const shared = Float64Array.from(options, (option, place) => {
+      const atFirst = covariance(option.outcome, outcome);
+      return chosen.reduce((rest, one) => rest - (one.shared[place] * one.shared[at]) / one.variance, atFirst);
     });
-    const variance = Math.max(fell[at], 0) + noise;
+    const variance = Math.max(shared[at], 0) + noise;
     const taken = withRanks.slice();
     options.forEach((option, place) => {
-      option.withRanks.forEach((value, k) => (option.withRanks[k] = value - (fell[place] / variance) * taken[k]));
-      option.variance = Math.max(0, option.variance - fell[place] ** 2 / variance);
+      option.withRanks.forEach((value, k) => (option.withRanks[k] = value - (shared[place] / variance) * taken[k]));
+      option.variance = Math.max(0, option.variance - shared[place] ** 2 / variance);
     });
-    chosen.push({ outcome, fell, variance, at });
+    chosen.push({ shared, variance, at });
   }
   return chosen.map(({ at }) => options[at].pair);
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { sha256 } from '#base';
 import { CorruptWeightsError, type NamedTensor, type WeightStore } from '#tournament';
 import { draftOf } from './draft';
+import { isMissing, unlessMissing } from './missing';
 import { decodeSafetensors, encodeSafetensors, SafetensorsFormatError } from './safetensors';
 import { syncFolder } from './sync-folder';
 
@@ -62,14 +63,6 @@ async function writeAtomically(path: string, bytes: Uint8Array): Promise<void> {
 }
 
 async function isWhole(path: string, hash: string): Promise<boolean> {
-  try {
-    return sha256(await readFile(path)) === hash;
-  } catch (error) {
-    if (isMissing(error)) return false;
-    throw error;
-  }
-}
-
-function isMissing(error: unknown): boolean {
-  return (error as NodeJS.ErrnoException).code === 'ENOENT';
+  const bytes = await unlessMissing(readFile(path), undefined);
+  return bytes !== undefined && sha256(bytes) === hash;
 }

@@ -2,6 +2,7 @@
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isDraft } from './draft';
+import { unlessMissing } from './missing';
 import { syncFolder } from './sync-folder';
 
 export interface WeightFiles {
@@ -43,11 +44,4 @@ export function createWeightFiles(folder: string): WeightFiles {
       await Promise.all(drafts.map((draft) => rm(join(folder, draft), { force: true })));
     },
   };
-}
-
-function unlessMissing<Found, Other>(found: Promise<Found>, otherwise: Other): Promise<Found | Other> {
-  return found.catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return otherwise;
-    throw error;
-  });
 }

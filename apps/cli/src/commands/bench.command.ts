@@ -18,8 +18,9 @@ const WORKLOADS = `
   sessions   how soon a new program can train: --genomes, --family (repeatable), --seed, --members, --steps
   preference whether learning from preference makes a model preferred: --taste long-words|known-words
              (repeatable), --seeds, --battles, --steps before it
-  arena      recovery of known strengths, biased voters, agreement of raters, or battles, how long they take: the
-             first word after it, then --seeds, --individuals and so on
+  arena      recovery of known strengths (--spread, --target, --pairing, all repeatable, --seeds, --battles, --round),
+             voters, some of them biased, agreement of raters, battles, how long they take, or taste beside
+             cross-entropy as what selects: the first word after it, then --seeds, --individuals and so on
   feed       the live feed: load (--clients, --rate, --seconds), survive (--clients, --drops, --kills),
              or beside (--clients, --rounds): what watchers cost a tournament
   queries    questions about the past where a million lived: --individuals, --database pglite|postgres://...,

@@ -21,15 +21,17 @@ export class DiscardedFilesService implements OnApplicationBootstrap {
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.weights.removeDrafts(); // of trainers that were killed; none is at work yet
+    await this.attempt(() => this.weights.removeDrafts()); // of trainers that were killed; none is at work yet
     await this.sweep();
   }
 
   /** Now, or when no tournament runs; what fails is tried again the next time. */
   sweep(): Promise<void> {
-    return this.inUse.sweep(() =>
-      this.removeAll().catch((error: unknown) => this.logger.error(error instanceof Error ? error.stack : error)),
-    );
+    return this.inUse.sweep(() => this.attempt(() => this.removeAll()));
+  }
+
+  private attempt(removal: () => Promise<void>): Promise<void> {
+    return removal().catch((error: unknown) => this.logger.error(error instanceof Error ? error.stack : error));
   }
 
   private async removeAll(): Promise<void> {

@@ -73,7 +73,7 @@ function learn(
   const share = information[at] / (1 + information[at] * variance[at]);
   const u = weights.map((_, k) => covariance[k * size + first] - covariance[k * size + second]); // V x
   const weightedU = u.map((value, k) => weights[k] * value); // D V x
-  const t = weights.map((_, k) => dot(row(covariance, size, k), weightedU)); // V D V x
+  const t = weights.map((_, k) => dot(rowOf(covariance, size, k), weightedU)); // V D V x
   const shareOfSquare = share * dot(u, weightedU);
   subtractSquare(covariance, u, share);
   for (let row = 0, pair = 0; row < size; row++) {
@@ -123,7 +123,7 @@ function crowding({ nats, covariance }: Standing): Float64Array {
   });
 }
 
-const row = (matrix: Float64Array, size: number, index: number): Float64Array =>
+const rowOf = (matrix: Float64Array, size: number, index: number): Float64Array =>
   matrix.subarray(index * size, (index + 1) * size);
 
 function dot(a: Float64Array, b: Float64Array): number {
@@ -137,9 +137,9 @@ function weightedSquare(covariance: Float64Array, weights: Float64Array): Float6
   const size = weights.length;
   const square = new Float64Array(size * size);
   for (let first = 0; first < size; first++) {
-    const weighted = row(covariance, size, first).map((value, k) => value * weights[k]);
+    const weighted = rowOf(covariance, size, first).map((value, k) => value * weights[k]);
     for (let second = 0; second <= first; second++) {
-      square[first * size + second] = dot(weighted, row(covariance, size, second));
+      square[first * size + second] = dot(weighted, rowOf(covariance, size, second));
     }
   }
   return square;
