@@ -18,10 +18,12 @@ const MAY_IMPORT = {
   client: ['contracts', 'projection'],
   // how people are told quantities: pure functions, shared by the faces
   wording: [],
+  // variables of the environment
+  settings: [],
   // adapters
   sources: ['base', 'corpus', 'genome', 'arena'],
   engines: ['base'],
-  compiler: ['base', 'engines'],
+  compiler: ['base', 'settings', 'engines'],
   networks: ['base', 'corpus', 'genome', 'model', 'engines', 'compiler'],
   weights: ['base', 'model', 'tournament'],
   persistence: ['base', 'genome', 'arena', 'lineage', 'tournament', 'contracts'],
@@ -38,6 +40,7 @@ const APPS_MAY_IMPORT = {
     'lineage',
     'tournament',
     'projection',
+    'settings',
     'sources',
     'engines',
     'persistence',
@@ -45,8 +48,8 @@ const APPS_MAY_IMPORT = {
     'weights',
     'archive-file',
   ],
-  trainer: ['tournament', 'sources', 'engines', 'compiler', 'networks', 'weights', 'work-queue'],
-  cli: ['contracts', 'client', 'wording'],
+  trainer: ['tournament', 'settings', 'sources', 'engines', 'compiler', 'networks', 'weights', 'work-queue'],
+  cli: ['contracts', 'client', 'wording', 'settings'],
   dashboard: ['contracts', 'client', 'projection', 'wording'],
 };
 const DOMAIN = [

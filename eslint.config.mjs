@@ -17,6 +17,16 @@ export default tseslint.config(
     },
   },
   {
+    files: ['apps/**/*.ts', 'libs/**/*.ts', 'bench/**/*.ts', 'migrations/**/*.ts'],
+    ignores: ['**/*.spec.ts', '**/testing/**', 'libs/settings/src/variables.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'Ask #settings: there a blank variable is an unset one.' },
+      ],
+    },
+  },
+  {
     // Nest reads constructor parameter types at run time, so these must stay value imports.
     files: ['apps/gateway/**/*.ts'],
     rules: { '@typescript-eslint/consistent-type-imports': 'off' },

@@ -12,7 +12,7 @@ import { seededRandom, syntheticLog } from '../../test/support/synthetic-log';
 import { type GatewayReport, SYNTHETIC, type WriteOrder } from './synthetic';
 
 async function main(): Promise<void> {
-  const { address, app } = await serve(readSettings(process.env));
+  const { address, app } = await serve(readSettings());
   const store = app.get<TournamentStore>(STORE);
   const bus = app.get(EventBus);
   if (!(await store.find(SYNTHETIC))) bus.announce(await store.insert(tournamentOf(SYNTHETIC)));

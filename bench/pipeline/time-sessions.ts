@@ -5,6 +5,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { InferenceSession } from 'onnxruntime-node';
+import { variable } from '#settings';
 
 /** Of one worker process. */
 export interface WorkerTimes {
@@ -48,5 +49,5 @@ function watch(file: string): void {
   setInterval(tell, EVERY_MS).unref(); // workers are killed, and say nothing at their end
 }
 
-const { CLADE_BENCH_TIMES: folder } = process.env;
+const folder = variable('CLADE_BENCH_TIMES');
 if (folder && process.argv[1]?.includes(path.join('trainer', 'src'))) watch(path.join(folder, `${process.pid}.json`));

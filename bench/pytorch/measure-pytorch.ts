@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
+import { variable } from '#settings';
 import type { Workload } from '../train/workloads';
 
 /** One way of PyTorch to train a workload. */
@@ -19,7 +20,7 @@ const SECONDS = 4;
 
 /** Where a Python lies that has PyTorch, `CLADE_PYTHON` or `python3`; undefined where it has none. */
 export async function findPyTorch(): Promise<string | undefined> {
-  const python = process.env['CLADE_PYTHON'] ?? 'python3';
+  const python = variable('CLADE_PYTHON') ?? 'python3';
   const { code } = await run(python, ['-c', 'import torch'], '').catch(() => ({ code: 1 }));
   return code === 0 ? python : undefined;
 }

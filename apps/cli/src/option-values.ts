@@ -19,9 +19,20 @@ export function real(least: number, most: number): (word: string) => number {
   };
 }
 
+export const SAMPLE_ADDRESS = 'http://127.0.0.1:3000';
+
+export function isHttpAddress(word: string): boolean {
+  return /^https?:\/\/[^/]/.test(word) && URL.canParse(word);
+}
+
 export function httpAddress(word: string): string {
-  if (/^https?:\/\/[^/]/.test(word) && URL.canParse(word)) return word;
-  throw new InvalidArgumentError('Expected an address such as http://127.0.0.1:3000.');
+  if (isHttpAddress(word)) return word;
+  throw new InvalidArgumentError(`Expected an address such as ${SAMPLE_ADDRESS}.`);
+}
+
+export function folder(word: string): string {
+  if (word.trim() !== '') return word;
+  throw new InvalidArgumentError('Expected a folder.');
 }
 
 function range(kind: string, least: number, most: number): string {

@@ -5,7 +5,7 @@ import { readSettings } from './settings';
 
 async function examine(): Promise<DoctorMessage> {
   try {
-    return { kind: 'diagnosis', diagnosis: await diagnose(readSettings(process.env)) };
+    return { kind: 'diagnosis', diagnosis: await diagnose(readSettings()) };
   } catch (error) {
     return { kind: 'problem', detail: error instanceof Error ? error.message : String(error) };
   }

@@ -24,7 +24,7 @@ function askedToStop(): Promise<unknown> {
 
 async function main(): Promise<void> {
   const stopped = askedToStop(); // listened for from the start: starting takes seconds
-  const { address, close } = await serve(readSettings(process.env));
+  const { address, close } = await serve(readSettings());
   if (process.connected) await tell({ kind: 'ready', address });
   else process.stdout.write(`Clade serves at ${address}, its API at ${address}/api\n`);
   await stopped;

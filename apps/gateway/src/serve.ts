@@ -6,6 +6,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { type EngineName, MissingEngineError } from '#engines';
 import { lockDataFolder, openDatabase } from '#persistence';
+import { inheritedVariables } from '#settings';
 import { EmbeddedWorkQueue } from '#work-queue';
 import { AppModule, type Wiring } from './app.module';
 import { securityHeaders, serveDashboard } from './dashboard/serve-dashboard';
@@ -90,7 +91,7 @@ async function createApp(wiring: Wiring): Promise<NestExpressApplication> {
 
 function queues({ workers, dataFolder, engine }: Settings): Pick<Wiring, 'trainingQueue' | 'samplingQueue'> {
   const modulePath = path.join(__dirname, '../../trainer/src/main.js');
-  const env = { ...process.env, CLADE_DATA: dataFolder, CLADE_ENGINE: engine };
+  const env = { ...inheritedVariables(), CLADE_DATA: dataFolder, CLADE_ENGINE: engine };
   return {
     trainingQueue: new EmbeddedWorkQueue({ workers, modulePath, env }),
     samplingQueue: new EmbeddedWorkQueue({ workers: 1, modulePath, env }),

@@ -20,3 +20,9 @@ it('does not repeat a database URL, which may hold a password', () => {
   expect(() => readSettings({ DATABASE_URL: 'mysql://me:secret@host/db' })).toThrow('expected a URL');
   expect(() => readSettings({ DATABASE_URL: 'mysql://me:secret@host/db' })).not.toThrow('secret');
 });
+
+it.each(['', ' ', '\t'])('takes variables that are %j as unset', (blank) => {
+  const names = ['DATA', 'HOST', 'PORT', 'WORKERS', 'PRIVATE', 'ENGINE'].map((name) => `CLADE_${name}`);
+  const blanks = Object.fromEntries([...names, 'DATABASE_URL'].map((name) => [name, blank]));
+  expect(readSettings(blanks)).toEqual(readSettings({}));
+});

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
 import { ENGINE_NAMES, type EngineName } from '#engines';
+import { inheritedVariables, variable } from '#settings';
 
 function wholeNumber(low: number, high: number) {
   const error = `expected a whole number from ${low} to ${high}`;
@@ -37,12 +38,13 @@ export interface Settings {
 }
 
 /** Throws an error that names each variable that is wrong. */
-export function readSettings(env: NodeJS.ProcessEnv): Settings {
-  const parsed = settingsSchema.safeParse(env);
+export function readSettings(env = inheritedVariables()): Settings {
+  const given = Object.keys(settingsSchema.shape).map((name) => [name, variable(name, env)]);
+  const parsed = settingsSchema.safeParse(Object.fromEntries(given));
   if (!parsed.success) {
     throw new Error(
       parsed.error.issues
-        .map(({ path: [name], message }) => `${String(name)}${given(env, name)}; ${message}`)
+        .map(({ path: [name], message }) => `${String(name)}${told(env, name)}; ${message}`)
         .join('\n'),
     );
   }
@@ -59,6 +61,6 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
 }
 
 /** A URL may hold a password and is not repeated. */
-function given(env: NodeJS.ProcessEnv, name: PropertyKey): string {
+function told(env: NodeJS.ProcessEnv, name: PropertyKey): string {
   return name === 'DATABASE_URL' ? '' : ` is ${JSON.stringify(env[String(name)])}`;
 }

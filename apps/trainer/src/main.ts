@@ -3,14 +3,15 @@ import path from 'node:path';
 import { openEngine } from '#compiler';
 import { parseEngine } from '#engines';
 import { createLanguageModelFactory } from '#networks';
+import { variable } from '#settings';
 import { createCorpusStore, readLexicons } from '#sources';
 import { createJobHandlers } from '#tournament';
 import { createSafetensorsWeightStore } from '#weights';
 import { serveJobs } from '#work-queue';
 
 async function main(): Promise<void> {
-  const { CLADE_DATA: folder = 'data', CLADE_ENGINE = 'onnx' } = process.env;
-  const engine = parseEngine(CLADE_ENGINE, 'CLADE_ENGINE');
+  const folder = variable('CLADE_DATA') ?? 'data';
+  const engine = parseEngine(variable('CLADE_ENGINE') ?? 'onnx', 'CLADE_ENGINE');
   await openEngine(engine); // without it no job is taken, else individuals would be blamed for the machine
   serveJobs(
     createJobHandlers(

@@ -1,7 +1,9 @@
+import { setDefaultVariable } from '#settings';
+
 /**
  * NVIDIA's libraries round the factors of float32 products to 10 bits (TF32) unless this variable of theirs says no; programs are
  * promised float32. To be called before such a library is loaded.
  */
 export function keepFullPrecision(): void {
-  process.env.NVIDIA_TF32_OVERRIDE ??= '0';
+  setDefaultVariable('NVIDIA_TF32_OVERRIDE', '0');
 }

@@ -93,7 +93,7 @@ export class EmbeddedWorkQueue implements WorkQueue {
     if (this.workers.size >= this.options.workers) return undefined;
     const child = fork(this.options.modulePath, {
       serialization: 'advanced',
-      env: this.options.env ?? process.env,
+      env: this.options.env,
       ...(this.options.execArgv && { execArgv: [...this.options.execArgv] }),
     });
     const worker: Worker = { process: child };

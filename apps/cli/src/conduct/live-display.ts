@@ -1,5 +1,6 @@
 /** Lines of a log with a panel below them that is redrawn in place; the lines alone where there is no terminal. */
 import { createLogUpdate } from 'log-update';
+import { variable } from '#settings';
 import type { OutputStream } from '../streams';
 
 /** What stands below the log: lines for a screen of so many columns and rows. */
@@ -20,7 +21,7 @@ export interface LiveDisplay {
 const REDRAW_MS = 100;
 
 export function liveDisplay(stream: OutputStream, panel: Panel): LiveDisplay {
-  return stream.isTTY && process.env.TERM !== 'dumb' ? panelDisplay(stream, panel) : lineDisplay(stream);
+  return stream.isTTY && variable('TERM') !== 'dumb' ? panelDisplay(stream, panel) : lineDisplay(stream);
 }
 
 function lineDisplay(stream: OutputStream): LiveDisplay {

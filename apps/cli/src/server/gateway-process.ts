@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { GatewayMessage } from '#contracts';
+import { inheritedVariables } from '#settings';
 
 export interface GatewaySettings {
   readonly data: string;
@@ -28,7 +29,8 @@ const LAST_WORDS_MS = 200;
 
 /** Starts a gateway in a process group of its own, so that a terminal's Ctrl-C does not reach it. */
 export function forkGateway(settings: GatewaySettings, stdio: StdioOptions, main: string): ChildProcess {
-  return fork(main, [], { detached: true, execArgv: [], stdio, env: { ...process.env, ...environmentOf(settings) } });
+  const env = { ...inheritedVariables(), ...environmentOf(settings) };
+  return fork(main, [], { detached: true, execArgv: [], stdio, env });
 }
 
 export function exitOf(child: ChildProcess): Promise<Exit> {

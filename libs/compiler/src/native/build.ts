@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } 
 import { cpus, homedir } from 'node:os';
 import path from 'node:path';
 import { include_dir as headers } from 'node-api-headers';
+import { variable } from '#settings';
 
 export interface Kernels {
   /** Runs a list of instructions over a workspace. Throws a RangeError where an index of a look-up is out of range. */
@@ -38,13 +39,13 @@ export function loadKernels(): Kernels {
 }
 
 function findOrBuild(): string {
-  const { CC: compiler = 'cc' } = process.env;
+  const compiler = variable('CC') ?? 'cc';
   const version = run(compiler, ['--version']);
   const model = cpus()[0]?.model ?? ''; // -march=native is another on another processor
   const hash = createHash('sha256');
   for (const part of [readFileSync(SOURCE), compiler, version, model, process.arch, ...FLAGS])
     hash.update(part).update('\0');
-  const folder = path.join(process.env['XDG_CACHE_HOME'] ?? path.join(homedir(), '.cache'), 'clade');
+  const folder = path.join(variable('XDG_CACHE_HOME') ?? path.join(homedir(), '.cache'), 'clade');
   const library = path.join(folder, `kernels-${hash.digest('hex').slice(0, 16)}.node`);
   if (existsSync(library)) return library;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
