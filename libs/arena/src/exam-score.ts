@@ -42,3 +42,13 @@ export function scoreOfBlocks(totals: readonly BlockTotal[]): ExamScore {
 export function isBetter(a: ExamScore, b: ExamScore): boolean {
   return Number.isFinite(a.nats) && !(b.nats <= a.nats);
 }
+
+/** The best of some by their scores, of equals the first; undefined where no score is finite. */
+export function bestBy<One>(some: readonly One[], scoreOf: (one: One) => ExamScore): One | undefined {
+  return some
+    .filter((one) => Number.isFinite(scoreOf(one).nats))
+    .reduce<One | undefined>(
+      (best, next) => (best && !isBetter(scoreOf(next), scoreOf(best)) ? best : next),
+      undefined,
+    );
+}

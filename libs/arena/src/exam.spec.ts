@@ -1,6 +1,6 @@
 import { examBlocks } from '#corpus';
 import { examine, type Examinee } from './exam';
-import { isBetter } from './exam-score';
+import { bestBy, isBetter, scoreOfBlocks } from './exam-score';
 import { fakeModel } from './testing/fake-model';
 
 const CONTEXT = 6; // of the fake model
@@ -86,6 +86,16 @@ test('a member that has diverged is reported, and its neighbours are not touched
     false,
     false,
   ]);
+});
+
+test('one that is not finite is never the best, nor the first of all', () => {
+  const best = (...nats: number[]) =>
+    bestBy(
+      nats.map((own) => scoreOfBlocks([{ symbols: 1, nats: own, entropy: 0 }])),
+      (own) => own,
+    );
+  expect(best(NaN, 2, 1, Infinity, -Infinity)?.nats).toBe(1);
+  expect(best(NaN, Infinity)).toBeUndefined();
 });
 
 test('cross-entropy is minimised: the lower score is better, an equal one is not', async () => {

@@ -1,6 +1,6 @@
 export * from './battles';
 export * from './exam';
-export { isBetter, type ExamScore } from './exam-score';
+export { bestBy, type ExamScore } from './exam-score';
 export * from './goodhart';
 export * from './paired-difference';
 export * from './pairing';

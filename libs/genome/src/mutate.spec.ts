@@ -1,4 +1,4 @@
-import { kolmogorovSmirnov, mean, type Prng, prngOf, uniformityDeviate, variance } from '#base';
+import { kolmogorovSmirnov, mean, Prng, prngOf, sum, uniformityDeviate, variance } from '#base';
 import type { Genome } from './genome';
 import { isGenomeOf } from './is-genome-of';
 import { mutate } from './mutate';
@@ -17,6 +17,14 @@ const SEEDS = [1, 2, 3];
 const stream = (seed: number, subject = '') => prngOf({ seed, generation: 0, subject, purpose: 'mutate.spec' });
 const tally = (alleles: readonly GeneValue[], genes: readonly GeneValue[]) =>
   alleles.map((allele) => genes.filter((gene) => gene === allele).length);
+
+/** A stream whose integers and uniform numbers all come of one word. */
+function scripted(word: number): Prng {
+  const prng = new Prng([0, 0]);
+  prng.uint32 = () => word;
+  prng.integer = (bound) => Math.floor((word / 2 ** 32) * bound);
+  return prng;
+}
 
 /** The genome at the end of a walk of mutations alone. */
 function descend(genome: Genome, generations: number, prng: Prng): Genome {
@@ -65,16 +73,59 @@ describe('mutate', () => {
     });
   });
 
-  it('steps an ordinal gene to a neighbour, up and down alike, and stays at the end half of the time', () => {
+  it('steps an ordinal gene one place up and down alike, beyond the end to the other end', () => {
     const prng = stream(4);
     const step = (size: number) =>
       Array.from({ length: 4_000 }, () => mutate({ ...FOUNDER, size }, SPACE, { rate: 1, scale: 0.1 }, prng).size);
-    const inside = step(4);
-    expect(new Set(inside)).toEqual(new Set([2, 8]));
-    expect(uniformityDeviate(tally([2, 8], inside))).toBeLessThan(3.72);
-    const atTheEnd = step(16);
-    expect(new Set(atTheEnd)).toEqual(new Set([8, 16]));
-    expect(uniformityDeviate(tally([8, 16], atTheEnd))).toBeLessThan(3.72);
+    for (const [size, up, down] of [
+      [4, 2, 8],
+      [16, 8, 1],
+      [1, 16, 2],
+    ]) {
+      const steps = step(size);
+      expect(new Set(steps)).toEqual(new Set([up, down]));
+      expect(uniformityDeviate(tally([up, down], steps))).toBeLessThan(3.72);
+    }
+  });
+
+  describe.each([2, 3, 4, 5])('an ordinal locus of %i alleles', (count) => {
+    const alleles = Array.from({ length: count }, (_, place) => place);
+    const locus = { kind: 'ordinal', name: 'size', values: alleles } as const;
+    // chances from each allele to each, read off: a mutation of rate 1 draws up or down by one integer below 2
+    const chances = alleles.map((size) => {
+      const genes = [0, 2 ** 31].map((word) => mutate({ size }, [locus], { rate: 1, scale: 0 }, scripted(word)).size);
+      return alleles.map((allele) => genes.filter((gene) => gene === allele).length / 2);
+    });
+
+    it('never keeps its allele, so that the effective rate is the stated one', () => {
+      chances.forEach((row, allele) => {
+        expect(row[allele]).toBe(0);
+        expect(sum(row)).toBe(1);
+      });
+    });
+
+    it('goes back as likely as it came: equal frequencies stay equal', () => {
+      chances.forEach((row, from) => row.forEach((chance, to) => expect(chance).toBe(chances[to][from])));
+    });
+
+    it('leads from every allele to every other', () => {
+      const reached = alleles.reduce(
+        (from) => new Set([...from].flatMap((allele) => [allele, ...alleles.filter((to) => chances[allele][to] > 0)])),
+        new Set([0]),
+      );
+      expect(reached.size).toBe(count);
+    });
+  });
+
+  test.each(DEFAULT_SEARCH_SPACE.filter(({ kind }) => kind !== 'real'))('$name mutates at the stated rate', (locus) => {
+    const { name } = locus;
+    const prng = stream(9, name);
+    const [rate, trials] = [0.1, 20_000];
+    const changed = Array.from({ length: trials }, () => {
+      const genome = randomGenome([locus], prng);
+      return mutate(genome, [locus], { rate, scale: 0.1 }, prng)[name] === genome[name] ? 0 : 1;
+    });
+    expect(Math.abs(mean(changed) - rate)).toBeLessThan(4 * Math.sqrt((rate * (1 - rate)) / trials));
   });
 
   it('steps a real gene by the given fraction of its range', () => {

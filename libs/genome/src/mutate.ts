@@ -8,7 +8,7 @@ import type { CategoricalLocus, GeneValue, Locus, OrdinalLocus, RealLocus, Searc
 import { fromUnit, toUnit } from './unit-scale';
 
 export interface MutationSettings {
-  /** Probability that a gene mutates. */
+  /** Probability that a gene mutates: that its allele is another one after it. */
   readonly rate: number;
   /** Standard deviation of a real gene's step, as a fraction of the range on the locus's scale. */
   readonly scale: number;
@@ -41,10 +41,13 @@ function otherAllele({ values }: CategoricalLocus, gene: GeneValue, prng: Prng):
   return others.length > 0 ? prng.pick(others) : gene;
 }
 
-/** One place up or down. A step over the end stays: turning it back would make the end alleles half as frequent. */
+/**
+ * One place up or down, beyond the end at the other end; the same if there is no other. Steps between neighbours alone, up and down
+ * alike, cannot keep all alleles equally frequent unless some end where they began, and then fewer genes mutate than `rate` says.
+ */
 function neighbour({ values }: OrdinalLocus, gene: number, prng: Prng): number {
   const step = prng.integer(2) === 0 ? -1 : 1;
-  return values[values.indexOf(gene) + step] ?? gene;
+  return values[(values.indexOf(gene) + step + values.length) % values.length];
 }
 
 /** A normal step on the locus's scale, reflected at the bounds. */

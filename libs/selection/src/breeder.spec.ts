@@ -1,4 +1,4 @@
-import { birthOf, individualId, InvalidValueError, mean, prngOf, sum } from '#base';
+import { birthOf, individualId, InvalidValueError, mean, prngOf, sum, uniformityDeviate } from '#base';
 import { FAMILIES, DEFAULT_SEARCH_SPACE as SPACE, type Genome, isGenomeOf, type RealLocus, toUnit } from '#genome';
 import { ask, type BreederState, type Brood, init, tell } from './breeder';
 import type { BreedingSettings } from './breeding-settings';
@@ -109,10 +109,16 @@ describe.each(SEEDS)('a later generation, seed %i', (seed) => {
 });
 
 describe('ask', () => {
-  it('breaks ties of fitness by birth', () => {
-    const state = advance(start(4), () => 2);
-    expect(ask(state).survivors).toEqual(['t-0-0', 't-0-1', 't-0-12', 't-0-13']);
-    expect(ask(advance(state, () => 2)).survivors).toEqual(['t-0-0', 't-0-1', 't-0-12', 't-0-13']);
+  it('leaves ties of fitness to chance: elites and offspring come from every slot alike', () => {
+    const niches = [{ name: 'moby', capacity: 8 }];
+    const [survived, children] = [Array<number>(8).fill(0), Array<number>(8).fill(0)];
+    for (let seed = 0; seed < 500; seed++) {
+      const { survivors, conceptions } = ask(advance(start(seed, { niches, crossoverRate: 0 }), () => 2));
+      for (const id of survivors) survived[birthOf(id).slot]++;
+      for (const { parents } of conceptions) children[birthOf(parents[0].id).slot]++;
+    }
+    expect(uniformityDeviate(survived)).toBeLessThan(3.72); // each verdict errs once in 10,000
+    expect(uniformityDeviate(children)).toBeLessThan(3.72);
   });
 
   it('never selects a non-viable individual, and keeps fewer elites where fewer live', () => {
@@ -136,15 +142,34 @@ describe('ask', () => {
     }
   });
 
-  test.each(SEEDS)('mates at the crossover rate, less matings with oneself, seed %i', (seed) => {
-    const capacity = 1_000;
-    const crossoverRate = 0.6;
-    const niches = [{ name: 'moby', capacity }];
-    const state = advance(start(seed, { niches, elites: 0, tournamentSize: 1, crossoverRate }));
-    const mated = ask(state).conceptions.filter(({ parents }) => parents.length === 2).length;
-    const expected = crossoverRate * (1 - 1 / capacity);
-    const error = Math.sqrt(capacity * expected * (1 - expected));
-    expect(Math.abs(mated - capacity * expected)).toBeLessThan(4 * error);
+  test.each([
+    [2, 0.4, 3],
+    [3, 0.4, 3],
+    [12, 0.4, 3],
+    [12, 1, 3],
+    [12, 0.6, 1],
+  ])(
+    'of %i candidates a share of %d of children has two parents, %i contestants',
+    (capacity, crossoverRate, tournamentSize) => {
+      const niches = [{ name: 'moby', capacity }];
+      const couples = Array.from({ length: 400 }, (_, seed) =>
+        ask(advance(start(seed, { niches, elites: 0, tournamentSize, crossoverRate }))).conceptions.map(({ parents }) =>
+          parents.map(({ id }) => id),
+        ),
+      ).flat();
+      const mated = couples.filter(({ length }) => length === 2);
+      for (const [one, other] of mated) expect(one).not.toBe(other);
+      const error = Math.sqrt(couples.length * crossoverRate * (1 - crossoverRate));
+      expect(Math.abs(mated.length - couples.length * crossoverRate)).toBeLessThanOrEqual(4 * error);
+    },
+  );
+
+  it('does not mate where one candidate is all there is', () => {
+    const niches = [{ name: 'moby', capacity: 4 }];
+    const state = advance(start(1, { niches, elites: 0, crossoverRate: 1 }), (_, slot) => (slot === 2 ? 1 : null));
+    for (const { parents } of ask(state).conceptions) {
+      expect(parents.map(({ id, share }) => [id, share])).toEqual([['t-0-2', 1]]);
+    }
   });
 
   it('lets everybody live on where all are elites', () => {
@@ -165,23 +190,46 @@ describe('fitness', () => {
     return { ...state, population: state.population.map((candidate) => rated(candidate, candidate.slot)) };
   };
 
-  test.each<[FitnessConfig, string[]]>([
-    [{ kind: 'cross-entropy' }, ['t-0-0', 't-0-1', 't-0-12', 't-0-13']],
-    [{ kind: 'rating', use: 'estimate' }, ['t-0-11', 't-0-10', 't-0-17', 't-0-16']],
-    [{ kind: 'weighted', ratingWeight: 0.9 }, ['t-0-11', 't-0-10', 't-0-17', 't-0-16']],
-    [{ kind: 'pareto' }, ['t-0-0', 't-0-11', 't-0-12', 't-0-17']],
-  ])('%j says who lives on and which parent is primary', (fitness, elites) => {
-    const state = opposed(fitness);
-    const { survivors, conceptions } = ask(state);
-    expect(survivors).toEqual(elites);
-    const fitter = (a: string, b: string) => {
-      const [slotA, slotB] = [birthOf(a).slot, birthOf(b).slot];
-      return fitness.kind === 'cross-entropy' ? slotA < slotB : slotA > slotB;
-    };
+  const EARLY = ['t-0-0', 't-0-1', 't-0-12', 't-0-13'];
+  const LATE = ['t-0-10', 't-0-11', 't-0-16', 't-0-17'];
+  const ENDS = ['t-0-0', 't-0-11', 't-0-12', 't-0-17'];
+
+  test.each<[FitnessConfig, 'earlier' | 'later' | null, string[]]>([
+    [{ kind: 'cross-entropy' }, 'earlier', EARLY],
+    [{ kind: 'rating', use: 'estimate' }, 'later', LATE],
+    [{ kind: 'rating', use: 'lower-bound' }, 'later', LATE],
+    [{ kind: 'rating', use: 'probability-better' }, 'later', LATE],
+    [{ kind: 'weighted', ratingWeight: 0.9 }, 'later', LATE],
+    [{ kind: 'weighted', ratingWeight: 0.1 }, 'earlier', EARLY],
+    [{ kind: 'pareto' }, null, ENDS], // crowding decides there, and all within the ends alike
+  ])('%j: the %s born of two is the fitter, and primary', (fitness, fitter, elites) => {
+    const { survivors, conceptions } = ask(opposed(fitness));
+    expect([...survivors].sort()).toEqual([...elites].sort());
     const couples = conceptions.filter(({ parents }) => parents.length === 2).map(({ parents }) => parents);
     expect(couples.length).toBeGreaterThan(3);
-    if (fitness.kind === 'pareto') return; // crowding decides there
-    for (const [primary, secondary] of couples) expect(fitter(primary.id, secondary.id)).toBe(true);
+    for (const parents of couples) {
+      expect(parents.map(({ role }) => role)).toEqual(['primary', 'secondary']);
+      const [primary, secondary] = parents.map(({ id }) => birthOf(id).slot);
+      if (fitter) expect(primary < secondary ? 'earlier' : 'later').toBe(fitter);
+      else if (elites.includes(parents[1].id)) expect(elites).toContain(parents[0].id);
+    }
+  });
+
+  test.each<FitnessConfig>([
+    { kind: 'cross-entropy' },
+    { kind: 'rating', use: 'estimate' },
+    { kind: 'weighted', ratingWeight: 0.5 },
+    { kind: 'pareto' },
+  ])('%j: of equals the earlier born is primary', (fitness) => {
+    const state = advance(start(2, { fitness }), () => 2);
+    const rating = { nats: 1, standardError: 1, cases: {} };
+    const { conceptions } = ask({ ...state, population: state.population.map((one) => ({ ...one, rating })) });
+    const couples = conceptions.flatMap(({ parents }) => (parents.length === 2 ? [parents] : []));
+    expect(couples.length).toBeGreaterThan(3);
+    for (const parents of couples) {
+      const [primary, secondary] = parents.map(({ id }) => birthOf(id).slot);
+      expect(primary).toBeLessThan(secondary);
+    }
   });
 
   test.each<FitnessConfig>([

@@ -43,11 +43,11 @@ export function ask(state: BreederState): Brood {
   const conceptions: Conception[] = [];
   for (const niche of state.settings.niches) {
     const pool = poolOf(state, niche.name);
-    const elites = pool.ranked.slice(0, state.settings.elites).map(({ id }) => id);
+    const elites = elitesOf(state, niche.name, pool);
     const births = niche.capacity - elites.length;
     const slots = Array.from({ length: births }, (_, birth) => conceptions.length + birth);
     const children =
-      pool.ranked.length > 0 ? slots.map((slot) => breed(state, niche, pool, slot)) : found(state, niche, slots);
+      pool.tiers.length > 0 ? slots.map((slot) => breed(state, niche, pool, slot)) : found(state, niche, slots);
     survivors.push(...elites);
     conceptions.push(...children);
   }
@@ -98,19 +98,22 @@ function found(
   }));
 }
 
-function breed(
-  state: BreederState,
-  niche: NicheCapacity,
-  { ranked, drawParent }: MatingPool,
-  slot: number,
-): Conception {
+/** Identifiers from the fittest; of equals any alike. */
+function elitesOf({ settings, seed, generation }: BreederState, niche: string, { tiers }: MatingPool): string[] {
+  const prng = prngOf({ seed, generation, subject: niche, purpose: 'elites' });
+  const ranked = tiers.flatMap((equals) => prng.shuffle(equals));
+  return ranked.slice(0, settings.elites).map(({ id }) => id);
+}
+
+function breed(state: BreederState, niche: NicheCapacity, { tiers, drawParent }: MatingPool, slot: number): Conception {
   const { settings, space, seed, generation } = state;
   const subject = `${slot}`;
   const mating = prngOf({ seed, generation, subject, purpose: 'mating' });
-  const mother = drawParent(mating);
-  const mates = mating.uniform() < settings.crossoverRate;
-  const father = mates ? drawParent(mating) : mother;
-  const couple = ranked.filter((candidate) => candidate === mother || candidate === father);
+  const ranked = tiers.flat(); // equals by birth: the primary parent is the fitter, then the earlier born
+  const one = drawParent(mating);
+  const mates = ranked.length > 1 && mating.uniform() < settings.crossoverRate;
+  const other = mates ? drawParent(mating, one) : one;
+  const couple = ranked.filter((candidate) => candidate === one || candidate === other);
   const genome = prngOf({ seed, generation, subject, purpose: 'genome' });
   return { slot, niche: niche.name, ...reproduce(couple, space, settings, genome) };
 }

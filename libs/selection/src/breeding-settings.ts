@@ -17,7 +17,7 @@ export interface BreedingSettings {
   readonly elites: number;
   /** Contestants in the tournament that picks a parent, 1 selects at random. `lexicase` and `pareto` pick otherwise. */
   readonly tournamentSize: number;
-  /** Probability that a child has two parents. */
+  /** Probability that a child has two parents; where a niche has one candidate alone, it has one. */
   readonly crossoverRate: number;
   readonly crossover: CrossoverScheme;
   /** Probability that a gene mutates. */

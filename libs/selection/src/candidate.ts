@@ -1,4 +1,4 @@
-import { type Birth, byBirth } from '#base';
+import type { Birth } from '#base';
 import type { Genome } from '#genome';
 
 /** What battles say of an individual. */
@@ -32,23 +32,14 @@ export interface RatedCandidate extends ViableCandidate {
 }
 
 export function isViable(candidate: Candidate): candidate is ViableCandidate {
-  return candidate.lossNats !== null;
+  return candidate.lossNats !== null && Number.isFinite(candidate.lossNats);
 }
 
 export function isRated(candidate: ViableCandidate): candidate is RatedCandidate {
   return candidate.rating !== null;
 }
 
-/** Orders candidates from the lowest cross-entropy, then the earliest birth. */
+/** Orders candidates from the lowest cross-entropy. */
 export function byLoss(a: ViableCandidate, b: ViableCandidate): number {
-  return a.lossNats - b.lossNats || byBirth(a, b);
-}
-
-/** The rated ones as `rank` orders them, then the others from the lowest cross-entropy. */
-export function ratedFirst(
-  candidates: readonly ViableCandidate[],
-  rank: (rated: readonly RatedCandidate[]) => readonly RatedCandidate[],
-): readonly ViableCandidate[] {
-  const unrated = candidates.filter((candidate) => !isRated(candidate));
-  return [...rank(candidates.filter(isRated)), ...unrated.sort(byLoss)];
+  return a.lossNats - b.lossNats;
 }

@@ -1,6 +1,6 @@
 /** The end of a tournament: champions are examined on the test part, and the lineage is hashed. */
 import { byBirth } from '#base';
-import { type ExamScore, isBetter } from '#arena';
+import { bestBy, type ExamScore } from '#arena';
 import type { AnchorsView, ChampionView } from '#contracts';
 import { lineageHash } from '#lineage';
 import { isRaised, type Raised } from './living';
@@ -33,14 +33,8 @@ export async function conclude(
 
 /** The best of a niche by validation, of all that ever lived; of equals the first born. */
 function championOf(niche: string, individuals: readonly Individual[]): Raised | undefined {
-  return individuals
-    .filter(isRaised)
-    .filter((individual) => individual.niche === niche)
-    .sort(byBirth)
-    .reduce<Raised | undefined>(
-      (best, next) => (best && !isBetter(next.life.validation, best.life.validation) ? best : next),
-      undefined,
-    );
+  const raised = individuals.filter(isRaised).filter((individual) => individual.niche === niche);
+  return bestBy(raised.sort(byBirth), ({ life }) => life.validation);
 }
 
 async function examineOnTest(run: Run, { id, niche, phenotype, life }: Raised): Promise<ExamScore> {

@@ -1,6 +1,6 @@
 /** Entropies, best and mean of a generation, and its gain over the first. */
 import { mean } from '#base';
-import { isBetter, pairedDifference } from '#arena';
+import { bestBy, pairedDifference } from '#arena';
 import type { GenerationView, NicheGenerationView } from '#contracts';
 import type { SearchSpace } from '#genome';
 import { populationGeneEntropy } from '#lineage';
@@ -48,15 +48,12 @@ function summariseNiche(
   const here = population.filter((individual) => individual.niche === niche);
   const viable = here.filter(isRaised);
   const scores = viable.map(({ life }) => life.validation);
-  const best = viable.reduce<Raised | null>(
-    (fittest, next) => (fittest && !isBetter(next.life.validation, fittest.life.validation) ? fittest : next),
-    null,
-  );
+  const best = bestBy(viable, ({ life }) => life.validation);
   return {
     niche,
     population: here.length,
     viable: viable.length,
-    best: best && { id: best.id, bitsPerCharacter: best.life.validation.bitsPerCharacter },
+    best: best ? { id: best.id, bitsPerCharacter: best.life.validation.bitsPerCharacter } : null,
     meanBitsPerCharacter: viable.length > 0 ? mean(scores.map(({ bitsPerCharacter }) => bitsPerCharacter)) : null,
     predictionEntropyBits:
       viable.length > 0 ? mean(scores.map(({ predictionEntropyBits }) => predictionEntropyBits)) : null,

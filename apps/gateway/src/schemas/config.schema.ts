@@ -23,9 +23,9 @@ const niche = z
 const breeding = z.strictObject({
   elites: z.int().min(0).max(999).default(1).describe('The fittest of a niche that live on unchanged.'),
   tournamentSize: z.int().min(1).max(100).default(3).describe('Candidates drawn in a selection tournament.'),
-  crossoverRate: z.number().min(0).max(1).default(0.5).describe('Probability that a child has two parents.'),
+  crossoverRate: z.number().min(0).max(1).default(0.5).describe('Probability that a child has two different parents.'),
   crossover: z.enum(['uniform', 'one-point']).default('uniform').describe('How the genes of two parents mix.'),
-  mutationRate: z.number().min(0).max(1).default(0.15).describe('Probability that a gene mutates.'),
+  mutationRate: z.number().min(0).max(1).default(0.15).describe('Probability that a gene changes its allele.'),
   mutationScale: z
     .number()
     .gt(0)

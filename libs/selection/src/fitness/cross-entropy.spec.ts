@@ -7,5 +7,9 @@ test('the lowest cross-entropy is the fittest, whatever the ratings', () => {
     ratedOf(1, { nats: 9 }, { lossNats: 2 }),
     candidateOf(2, { lossNats: 1 }),
   ];
-  expect(crossEntropyPool(candidates, 2).ranked.map(({ slot }) => slot)).toEqual([2, 1, 0]);
+  expect(
+    crossEntropyPool(candidates, 2)
+      .tiers.flat()
+      .map(({ slot }) => slot),
+  ).toEqual([2, 1, 0]);
 });

@@ -35,7 +35,9 @@ test('specialists become parents, each as often as its case comes first', () => 
 
 test('elites are drawn one after another, without replacement', () => {
   const orders = Array.from({ length: 20 }, (_, seed) =>
-    lexicasePool(SPECIALISTS, over('raters'), stream(seed)).ranked.map(({ slot }) => slot),
+    lexicasePool(SPECIALISTS, over('raters'), stream(seed))
+      .tiers.flat()
+      .map(({ slot }) => slot),
   );
   // the next is the other specialist, or with the same case once more the generalist
   const starts = new Set(orders.map(([first, second]) => `${first} ${second}`));
@@ -88,7 +90,7 @@ test('exams and raters are cases alike', () => {
 test('one without a score fails the case, and ranks last where raters are all', () => {
   const candidates = [candidateOf(0, { lossNats: 0 }), ratedOf(1, { cases: { poet: -9 } }), ratedOf(2, { cases: {} })];
   expect(parents(candidates, over('raters'), 200)).toEqual([0, 200, 0]);
-  expect(lexicasePool(candidates, over('raters'), stream(1)).ranked[0].slot).toBe(1);
+  expect(lexicasePool(candidates, over('raters'), stream(1)).tiers.flat()[0].slot).toBe(1);
 });
 
 test('without any case cross-entropy decides', () => {

@@ -27,8 +27,11 @@ export function lexicasePool(
   const cases = (scores.length > 0 ? scores : [candidates.map(({ lossNats }) => -lossNats)]).map(caseOf);
   const everyone = [...candidates.keys()];
   return {
-    ranked: survivors(everyone, cases, prng).map((index) => candidates[index]),
-    drawParent: (draws) => candidates[selectByLexicase(everyone, cases, draws)],
+    tiers: survivors(everyone, cases, prng).map((index) => [candidates[index]]),
+    drawParent: (draws, partner) => {
+      const others = everyone.filter((index) => candidates[index] !== partner);
+      return candidates[selectByLexicase(others, cases, draws)];
+    },
   };
 }
 

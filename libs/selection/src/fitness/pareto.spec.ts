@@ -3,7 +3,9 @@ import { candidateOf, ratedOf } from '../testing/candidate-of';
 import { paretoPool } from './pareto';
 
 const point = (slot: number, lossNats: number, nats: number) => ratedOf(slot, { nats }, { lossNats });
-const slots = (candidates: Parameters<typeof paretoPool>[0]) => paretoPool(candidates).ranked.map(({ slot }) => slot);
+const tiers = (candidates: Parameters<typeof paretoPool>[0]) =>
+  paretoPool(candidates).tiers.map((tier) => tier.map(({ slot }) => slot));
+const slots = (candidates: Parameters<typeof paretoPool>[0]) => tiers(candidates).flat();
 
 /**
  * Front 1: 0 to 4, its range being 4 nats of loss and 8 of rating. Room: ends without limit; 1 has 2/4 + 3/8, 2 has 2/4 + 6/8,
@@ -30,12 +32,14 @@ test('lower cross-entropy at equal rating and higher rating at equal cross-entro
   expect(slots([point(0, 1, 1), point(1, 1, 2), point(2, 1, 3)])).toEqual([2, 1, 0]);
 });
 
-test('equals share a front, the earlier born first, and leave each other no room', () => {
-  expect(slots([point(2, 1, 1), point(0, 1, 1), point(1, 1, 1)])).toEqual([0, 2, 1]);
-  // on one front with 4 alone in the middle, 1 to 3 in one place
-  expect(
-    slots([point(0, 1, 1), point(1, 2, 2), point(2, 2, 2), point(3, 2, 2), point(4, 3, 3), point(5, 4, 4)]),
-  ).toEqual([0, 5, 4, 1, 3, 2]);
+test('equals are one point of the front: they share its room and its tier', () => {
+  expect(tiers([point(2, 1, 1), point(0, 1, 1), point(1, 1, 1)])).toEqual([[0, 1, 2]]);
+  // ends without limit; 1 to 3 have 2/3 + 2/3 each, as has 4
+  const front = [point(0, 1, 1), point(1, 2, 2), point(2, 2, 2), point(3, 2, 2), point(4, 3, 3), point(5, 4, 4)];
+  expect(tiers(front)).toEqual([
+    [0, 5],
+    [1, 2, 3, 4],
+  ]);
 });
 
 test('the unrated come last', () => {
@@ -47,8 +51,12 @@ test('parents win binary tournaments', () => {
   const pool = paretoPool(FIELD);
   const prng = prngOf({ seed: 1, generation: 0, subject: '', purpose: 'pareto.spec' });
   const trials = 16_000;
-  const wins = FIELD.map(() => 0);
-  for (let trial = 0; trial < trials; trial++) wins[pool.ranked.indexOf(pool.drawParent(prng))]++;
-  const expected = wins.map((_, rank) => (trials * (2 * (8 - rank) - 1)) / 64);
+  const wins = pool.tiers.map(() => 0);
+  for (let trial = 0; trial < trials; trial++) {
+    const parent = pool.drawParent(prng);
+    wins[pool.tiers.findIndex((tier) => tier.includes(parent))]++;
+  }
+  const atLeast = pool.tiers.map((_, rank) => pool.tiers.slice(rank).flat().length);
+  const expected = atLeast.map((own, rank) => (trials * (own ** 2 - (atLeast[rank + 1] ?? 0) ** 2)) / 64);
   expect(chiSquareDeviate(wins, expected)).toBeLessThan(3.72); // errs once in 10,000
 });

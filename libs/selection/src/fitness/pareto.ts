@@ -1,48 +1,47 @@
 /**
  * NSGA-II (Deb et al. 2002, IEEE Trans. Evol. Comput. 6:182): candidates are ordered by the front they lie on, cross-entropy
- * down and rating up, then by how much room their neighbours on the front leave them. Parents win binary tournaments.
+ * down and rating up, then by how much room their neighbours on the front leave them. Those with the same cross-entropy and
+ * rating are one point of the front, and share its room (Fortin and Parizeau 2013). Parents win binary tournaments.
  */
-import { byBirth } from '#base';
-import { type RatedCandidate, ratedFirst, type ViableCandidate } from '../candidate';
+import type { RatedCandidate, ViableCandidate } from '../candidate';
 import { type MatingPool, tournamentPool } from './mating-pool';
+import { ratedFirst, type Tiers, tiersBy } from './tiers';
 
 export function paretoPool(candidates: readonly ViableCandidate[]): MatingPool {
   return tournamentPool(
-    ratedFirst(candidates, (rated) => fronts(rated).flatMap(fromTheLeastCrowded)),
+    ratedFirst(candidates, (rated) => fronts(points(rated)).flatMap(fromTheLeastCrowded)),
     2,
   );
+}
+
+/** Candidates with the same cross-entropy and rating. */
+type Point = readonly RatedCandidate[];
+
+/** From the lowest cross-entropy, and of those from the highest rating. */
+function points(candidates: readonly RatedCandidate[]): readonly Point[] {
+  return tiersBy(candidates, (a, b) => a.lossNats - b.lossNats || b.rating.nats - a.rating.nats);
 }
 
 /**
  * Front 1 is dominated by nobody, front k + 1 by nobody but fronts 1 to k. Each front runs from the lowest cross-entropy,
  * and so from the lowest rating; that order makes the last of a front the only one to compare with (Jensen 2003).
  */
-function fronts(candidates: readonly RatedCandidate[]): RatedCandidate[][] {
-  const found: RatedCandidate[][] = [];
-  const sorted = [...candidates].sort(
-    (a, b) => a.lossNats - b.lossNats || b.rating.nats - a.rating.nats || byBirth(a, b),
-  );
-  for (const candidate of sorted) {
-    const front = found.find((members) => !dominates(members[members.length - 1], candidate));
-    if (front) front.push(candidate);
-    else found.push([candidate]);
+function fronts(sorted: readonly Point[]): Point[][] {
+  const found: Point[][] = [];
+  for (const point of sorted) {
+    // no later point has a lower cross-entropy: one with a rating as high at least dominates
+    const front = found.find((members) => members[members.length - 1][0].rating.nats < point[0].rating.nats);
+    if (front) front.push(point);
+    else found.push([point]);
   }
   return found;
 }
 
-/** Whether `a` is at least as good in both objectives and better in one. */
-function dominates(a: RatedCandidate, b: RatedCandidate): boolean {
-  const noWorse = a.lossNats <= b.lossNats && a.rating.nats >= b.rating.nats;
-  return noWorse && (a.lossNats < b.lossNats || a.rating.nats > b.rating.nats);
-}
-
-function fromTheLeastCrowded(front: readonly RatedCandidate[]): RatedCandidate[] {
-  const losses = distances(front.map(({ lossNats }) => lossNats));
-  const ratings = distances(front.map(({ rating }) => rating.nats));
-  return front
-    .map((candidate, place) => ({ candidate, distance: losses[place] + ratings[place] }))
-    .sort((a, b) => compare(b.distance, a.distance) || byBirth(a.candidate, b.candidate))
-    .map(({ candidate }) => candidate);
+function fromTheLeastCrowded(front: readonly Point[]): Tiers<RatedCandidate> {
+  const losses = distances(front.map(([{ lossNats }]) => lossNats));
+  const ratings = distances(front.map(([{ rating }]) => rating.nats));
+  const room = new Map(front.flatMap((point, place) => point.map((own) => [own, losses[place] + ratings[place]])));
+  return tiersBy(front.flat(), (a, b) => compare(room.get(b)!, room.get(a)!));
 }
 
 /** From each one's lower to its upper neighbour, as a share of the whole range; infinite at both ends. */
@@ -51,7 +50,7 @@ function distances(ordered: readonly number[]): number[] {
   const range = Math.abs(ordered[last] - ordered[0]);
   return ordered.map((_, place) => {
     if (place === 0 || place === last) return Infinity;
-    return range > 0 ? Math.abs(ordered[place + 1] - ordered[place - 1]) / range : 0;
+    return Math.abs(ordered[place + 1] - ordered[place - 1]) / range;
   });
 }
 

@@ -16,20 +16,23 @@ const FIELD = [
 ];
 
 test('the highest rating is the fittest, the unrated last', () => {
-  expect(slots(ratingPool(FIELD, { kind: 'rating', use: 'estimate' }, 2).ranked)).toEqual([3, 2, 1, 4, 0]);
-  expect(slots(ratingPool(FIELD, { kind: 'rating', use: 'probability-better' }, 2).ranked)).toEqual([3, 2, 1, 4, 0]);
+  expect(slots(ratingPool(FIELD, { kind: 'rating', use: 'estimate' }, 2).tiers.flat())).toEqual([3, 2, 1, 4, 0]);
+  expect(slots(ratingPool(FIELD, { kind: 'rating', use: 'probability-better' }, 2).tiers.flat())).toEqual([
+    3, 2, 1, 4, 0,
+  ]);
 });
 
 test('a lower bound makes little evidence count for less', () => {
-  const ranked = (level?: number) => slots(ratingPool(FIELD, { kind: 'rating', use: 'lower-bound', level }, 2).ranked);
+  const ranked = (level?: number) =>
+    slots(ratingPool(FIELD, { kind: 'rating', use: 'lower-bound', level }, 2).tiers.flat());
   expect(ranked()).toEqual([2, 3, 1, 4, 0]); // 1 - 0.20 > 1.2 - 1.76 > -1 - 0.20
   expect(ranked(0.999)).toEqual([2, 1, 3, 4, 0]); // 1.2 - 2.96 < -1 - 0.33
   expect(ranked(0.1)).toEqual([3, 2, 1, 4, 0]); // 1.2 - 0.11 > 1 - 0.01
 });
 
-test('equal ratings go to the earlier birth', () => {
+test('equal ratings are one tier, whatever the cross-entropy', () => {
   const twins = [ratedOf(3, {}, { lossNats: 1 }), ratedOf(1, {}), ratedOf(2, {})];
-  expect(slots(ratingPool(twins, { kind: 'rating', use: 'estimate' }, 2).ranked)).toEqual([1, 2, 3]);
+  expect(ratingPool(twins, { kind: 'rating', use: 'estimate' }, 2).tiers.map(slots)).toEqual([[1, 2, 3]]);
 });
 
 // The mean of the largest of t standard normal numbers.

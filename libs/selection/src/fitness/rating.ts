@@ -4,10 +4,11 @@
  * more when it is long; `probability-better` lets the better estimate win a tournament only as surely as it is better.
  */
 import { normalIntervals, probabilityBetter } from '#arena';
-import { byBirth, type Prng } from '#base';
-import { isRated, type RatedCandidate, ratedFirst, type ViableCandidate } from '../candidate';
+import type { Prng } from '#base';
+import { isRated, type RatedCandidate, type ViableCandidate } from '../candidate';
 import type { RatingFitness } from './fitness-config';
-import { type MatingPool, tournamentPool } from './mating-pool';
+import { type Contestant, contestPool, type MatingPool, tournamentPool } from './mating-pool';
+import { ratedFirst, tiersBy } from './tiers';
 
 export function ratingPool(
   candidates: readonly ViableCandidate[],
@@ -15,10 +16,10 @@ export function ratingPool(
   tournamentSize: number,
 ): MatingPool {
   const score = use === 'lower-bound' ? lowerBound(level) : ({ rating }: RatedCandidate) => rating.nats;
-  const ranked = ratedFirst(candidates, (rated) => [...rated].sort((a, b) => score(b) - score(a) || byBirth(a, b)));
+  const tiers = ratedFirst(candidates, (rated) => tiersBy(rated, (a, b) => score(b) - score(a)));
   return use === 'probability-better'
-    ? { ranked, drawParent: (prng) => selectByChance(ranked, tournamentSize, prng) }
-    : tournamentPool(ranked, tournamentSize);
+    ? contestPool(tiers, (contestants, prng) => selectByChance(contestants, tournamentSize, prng))
+    : tournamentPool(tiers, tournamentSize);
 }
 
 function lowerBound(level: number): (candidate: RatedCandidate) => number {
@@ -29,19 +30,19 @@ function lowerBound(level: number): (candidate: RatedCandidate) => number {
  * A tournament under uncertainty: of `size` contestants drawn with replacement, each in turn takes the place of the one
  * before with the probability that it is the better one.
  */
-function selectByChance(ranked: readonly ViableCandidate[], size: number, prng: Prng): ViableCandidate {
-  let holder = prng.integer(ranked.length);
-  for (let contestant = 1; contestant < size; contestant++) {
-    const challenger = prng.integer(ranked.length);
-    if (prng.uniform() < chanceToWin(ranked, challenger, holder)) holder = challenger;
+function selectByChance(contestants: readonly Contestant[], size: number, prng: Prng): Contestant {
+  let holder = prng.pick(contestants);
+  for (let drawn = 1; drawn < size; drawn++) {
+    const challenger = prng.pick(contestants);
+    if (prng.uniform() < chanceToWin(challenger, holder)) holder = challenger;
   }
-  return ranked[holder];
+  return holder;
 }
 
 /** Errors of two ratings are taken as independent. With a candidate that has none, the rank decides surely. */
-function chanceToWin(ranked: readonly ViableCandidate[], challenger: number, holder: number): number {
-  const [a, b] = [ranked[challenger], ranked[holder]];
-  if (!isRated(a) || !isRated(b)) return challenger < holder ? 1 : 0;
+function chanceToWin(challenger: Contestant, holder: Contestant): number {
+  const [a, b] = [challenger.candidate, holder.candidate];
+  if (!isRated(a) || !isRated(b)) return challenger.rank < holder.rank ? 1 : 0;
   if (a.rating.nats === b.rating.nats) return 0.5;
   const covariance = Float64Array.of(a.rating.standardError ** 2, 0, 0, b.rating.standardError ** 2);
   return probabilityBetter({ nats: [a.rating.nats, b.rating.nats], covariance }, 0, 1);

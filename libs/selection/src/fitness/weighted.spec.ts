@@ -15,10 +15,19 @@ test.each([
   [0.6, [3, 2, 1, 0]], // 0.6, 0.4, -1
   [1, [3, 2, 1, 0]], // the highest rating first
 ])('with a weight of the rating of %d the order is %j', (ratingWeight, order) => {
-  expect(weightedPool(FIELD, ratingWeight, 2).ranked.map(({ slot }) => slot)).toEqual(order);
+  expect(
+    weightedPool(FIELD, ratingWeight, 2)
+      .tiers.flat()
+      .map(({ slot }) => slot),
+  ).toEqual(order);
 });
 
 test('an objective in which all are equal does not count', () => {
   const equals = FIELD.slice(1).map((candidate) => ({ ...candidate, lossNats: 0.1 }));
-  expect(weightedPool(equals, 0.01, 2).ranked.map(({ slot }) => slot)).toEqual([3, 2, 1]);
+  expect(
+    weightedPool(equals, 0.01, 2)
+      .tiers.flat()
+      .map(({ slot }) => slot),
+  ).toEqual([3, 2, 1]);
+  expect(weightedPool(equals, 0, 2).tiers).toHaveLength(1);
 });

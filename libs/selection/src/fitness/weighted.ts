@@ -1,6 +1,7 @@
-import { byBirth, standardise } from '#base';
-import { ratedFirst, type ViableCandidate } from '../candidate';
+import { standardise } from '#base';
+import type { ViableCandidate } from '../candidate';
 import { type MatingPool, tournamentPool } from './mating-pool';
+import { ratedFirst, tiersBy } from './tiers';
 
 /**
  * The highest w z(rating) - (1 - w) z(cross-entropy) is the fittest, z standardising over the rated candidates of the
@@ -11,13 +12,11 @@ export function weightedPool(
   ratingWeight: number,
   tournamentSize: number,
 ): MatingPool {
-  const ranked = ratedFirst(candidates, (rated) => {
+  const tiers = ratedFirst(candidates, (rated) => {
     const ratings = standardise(rated.map(({ rating }) => rating.nats));
     const losses = standardise(rated.map(({ lossNats }) => lossNats));
-    return rated
-      .map((candidate, k) => ({ candidate, score: ratingWeight * ratings[k] - (1 - ratingWeight) * losses[k] }))
-      .sort((a, b) => b.score - a.score || byBirth(a.candidate, b.candidate))
-      .map(({ candidate }) => candidate);
+    const scores = new Map(rated.map((own, k) => [own, ratingWeight * ratings[k] - (1 - ratingWeight) * losses[k]]));
+    return tiersBy(rated, (a, b) => scores.get(b)! - scores.get(a)!);
   });
-  return tournamentPool(ranked, tournamentSize);
+  return tournamentPool(tiers, tournamentSize);
 }
