@@ -5,4 +5,5 @@ export * from './group-by';
 export * from './invalid-value-error';
 export * from './random';
 export * from './sha256';
+export * from './short-id';
 export * from './statistics';

@@ -1,11 +1,12 @@
 /** From what a person asks for to a tournament that can begin: corpora pinned, surveyed, and the budget checked. Nothing is kept before all of it holds. */
-import { randomInt, randomUUID } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import type { EngineName } from '#engines';
 import { CorpusError, type CorpusStore } from '#sources';
 import type { NicheConfig, Tournament, TournamentConfig, WorkQueue } from '#tournament';
 import type { ConfigInput } from '../schemas/config.schema';
 import type { LaunchInput } from '../schemas/requests.schema';
 import { InvalidRequestError } from '../shared/errors';
+import { newId } from '../shared/new-id';
 import { PROCESSOR } from '../shared/this-machine';
 import { checkAffordable, checkConfig, naming } from './check-config';
 
@@ -26,7 +27,7 @@ export async function prepareLaunch(
   );
   await checkAffordable(config, survey.vocabulary.length);
   return {
-    id: randomUUID().slice(0, 8),
+    id: newId(),
     seed: seed ?? randomInt(2 ** 48 - 1),
     config,
     status: 'running',

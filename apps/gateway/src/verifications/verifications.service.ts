@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { VerificationView } from '#contracts';
 import {
@@ -13,6 +12,7 @@ import {
 import { FilesInUse } from '../archives/files-in-use';
 import type { Settings } from '../settings';
 import { ConflictError, found } from '../shared/errors';
+import { newId } from '../shared/new-id';
 import { PROCESSOR } from '../shared/this-machine';
 import { SETTINGS, STORE, TRAINING_QUEUE, VOTES } from '../shared/tokens';
 import { loggedVotes } from '../votes/vote-sources';
@@ -54,7 +54,7 @@ export class VerificationsService implements OnModuleDestroy {
     if (lineageHash === null) {
       throw new ConflictError(`tournament ${tournamentId} is ${status}; only a finished one can be verified`);
     }
-    const id = randomUUID().slice(0, 8);
+    const id = newId();
     const view: VerificationView = {
       id,
       tournamentId,

@@ -1,6 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { sha256 } from '#base';
+import { sha256, shortId } from '#base';
 import type { BallotView, VoteView } from '#contracts';
 import { type Ballot, DoubleVoteError, type TournamentArchive, type VoteStore, type VotingMatter } from '#tournament';
 import { EventBus } from '../feed/event-bus';
@@ -81,5 +81,5 @@ export class VotesService {
 
 /** What stands in the log: nobody can vote in another's name by reading it. */
 function pseudonymOf(voter: string): string {
-  return sha256(`voter ${voter}`).slice(0, 16);
+  return shortId(Buffer.from(sha256(`voter ${voter}`), 'hex'), 13);
 }
