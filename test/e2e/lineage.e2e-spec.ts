@@ -29,7 +29,7 @@ const lines = (text: string) => text.split(/\r?\n/).filter((line) => line !== ''
 it.each([
   ['alife-csv', 'text/csv; charset=utf-8', 'alife.csv', /^id,ancestor_list,origin_time,[^]*\r\n0,\[none\],0,/],
   ['alife-json', 'application/json; charset=utf-8', 'alife.json', /^{\n"0":{"id":0,"ancestor_list":\["none"\],/],
-  ['newick', 'text/plain; charset=utf-8', 'nwk', /^\(\(?'[^]*\);\n$/],
+  ['newick', 'text/plain; charset=utf-8', 'nwk', /^\(\(*[a-z][^']*\);\n$/],
   ['nexus', 'text/plain; charset=utf-8', 'nex', /^#NEXUS\n[^]*\nEND;\n$/],
   ['phyloxml', 'application/xml; charset=utf-8', 'phylo.xml', /^<\?xml [^]*<\/phyloxml>\n$/],
 ])('writes the lineage as %s', async (format, type, ending, shape) => {
@@ -154,6 +154,8 @@ it('answers a file that cannot begin with a problem', async () => {
   expect(await download('individuals?format=csv&cursor=forged')).toMatchObject({ status: 400 });
   const answer = await download('lineage?format=excel');
   expect(answer).toMatchObject({ status: 422, text: expect.stringContaining('format is \\"excel\\"; ') });
+  const named = await download('lineage?format=alife-csv&labels=names');
+  expect(named).toMatchObject({ status: 422, text: expect.stringContaining('labels is \\"names\\"; expected ids') });
   expect(await download('lineage')).toMatchObject({ status: 422, text: expect.stringContaining('format is missing') });
 });
 
@@ -162,6 +164,6 @@ it('can be asked for while the tournament runs, before anyone is born', async ()
   const text = async () => new TextDecoder().decode(await gateway.api.lineageFile(id, 'newick'));
   expect(await text()).toMatch(/;\n$/);
   await until(gateway.api, id, ({ generation }) => generation > 0);
-  expect(await text()).toContain(`'${id}-0-0'`);
+  expect(await text()).toContain(`${id}-0-0:`);
   await gateway.api.cancel(id);
 });

@@ -90,6 +90,8 @@ describe('runCli', () => {
     ['a lineage of an individual', ['export', 'k3f9-0-1', '--out', 'x', '--format', 'newick'], 2],
     ['a model of a tournament', ['export', 'k3f9', '--out', 'x', '--format', 'onnx'], 2],
     ['rows in no format of rows', ['export', 'k3f9', '--out', 'x', '--format', 'nexus', '--rows', 'battles'], 2],
+    ['names in rows', ['export', 'k3f9', '--out', 'x', '--format', 'csv', '--labels', 'names'], 2],
+    ['labels that are none', ['export', 'k3f9', '--out', 'x', '--format', 'newick', '--labels', 'both'], 2],
     ['an export to nowhere', ['export', 'k3f9-0-1'], 2],
     ['an export of nobody', ['export', 'none', '--out', join(tmpdir(), 'clade-none.onnx')], 3],
     ['an export to a folder that is not there', ['export', 'k3f9-0-1', '--out', join('none', 'x')], 1],
@@ -180,11 +182,15 @@ describe('runCli', () => {
   it("exports a tournament's lineage, or rows, by the format", async () => {
     const out = (name: string) => ['--out', join(folder, name)];
     answers['GET /api/tournaments/k3f9/lineage?format=newick'] = [200, 'tree'];
+    answers['GET /api/tournaments/k3f9/lineage?format=nexus&labels=names'] = [200, 'names'];
     answers['GET /api/tournaments/k3f9/lineage?format=alife-csv'] = [200, 'table'];
     answers['GET /api/tournaments/k3f9/individuals?format=ndjson'] = [200, 'rows'];
     answers['GET /api/tournaments/k3f9/battles?format=csv'] = [200, 'battles'];
     expect(await clade('export', 'k3f9', '--format', 'newick', ...out('a.nwk'))).toMatchObject({ exitCode: 0 });
     expect(readFileSync(join(folder, 'a.nwk'), 'utf8')).toBe('"tree"');
+    const named = await clade('export', 'k3f9', '--format', 'nexus', '--labels', 'names', ...out('a.nex'));
+    expect(named).toMatchObject({ exitCode: 0 });
+    expect(readFileSync(join(folder, 'a.nex'), 'utf8')).toBe('"names"');
     expect(JSON.parse((await clade('export', 'k3f9', ...out('a.csv'), '--json')).out)).toEqual({
       ...{ tournamentId: 'k3f9', format: 'alife-csv', file: join(folder, 'a.csv'), bytes: 7 },
     });

@@ -33,6 +33,7 @@ import type {
   SampleView,
   TableFormat,
   TournamentView,
+  TreeLabels,
   VerificationView,
   VoteBody,
   VoteView,
@@ -91,8 +92,9 @@ export function createApiClient(address: string) {
     /** All that match, or the first `limit`. */
     individualsFile: (id: string, format: TableFormat, query: IndividualsQuery = {}) =>
       fileRequest(address, `${tournamentPath(id)}/individuals`, { query: { ...query, format } }),
-    lineageFile: (id: string, format: LineageFormat) =>
-      fileRequest(address, `${tournamentPath(id)}/lineage`, { query: { format } }),
+    /** By ids where no labels are asked for; names are for trees: newick, nexus and phyloxml. */
+    lineageFile: (id: string, format: LineageFormat, labels?: TreeLabels) =>
+      fileRequest(address, `${tournamentPath(id)}/lineage`, { query: { format, labels } }),
     /** How the alleles of a locus spread. */
     gene: (id: string, locus: string, query: GeneQuery = {}) =>
       get<GeneHistoryView>(`${tournamentPath(id)}/genes/${encodeURIComponent(locus)}`, { query: { ...query } }),

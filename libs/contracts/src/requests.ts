@@ -80,6 +80,9 @@ export type ExportFormat = 'onnx' | 'safetensors';
 /** A lineage as a file; docs/exports.md tells what each holds. */
 export type LineageFormat = 'alife-csv' | 'alife-json' | 'newick' | 'nexus' | 'phyloxml';
 
+/** How a tree as a file calls individuals: by their ids, or by those and the names that people gave. */
+export type TreeLabels = 'ids' | 'names';
+
 /** Rows as a file: comma-separated values, or JSON a line. */
 export type TableFormat = 'csv' | 'ndjson';
 

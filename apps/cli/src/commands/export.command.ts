@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { ApiClient } from '#client';
-import type { ExportFormat, LineageFormat, TableFormat } from '#contracts';
+import type { ExportFormat, LineageFormat, TableFormat, TreeLabels } from '#contracts';
 import { EXIT } from '../command-failure';
 import { isIndividual } from '../is-individual';
 import { checkNewFile, writeWhole } from '../new-file';
@@ -10,10 +10,15 @@ import type { Streams } from '../streams';
 
 type Format = ExportFormat | LineageFormat | TableFormat | 'archive';
 
-interface ExportOptions {
-  readonly format?: Format;
+/** What of it to write, and how. */
+interface Parts {
   readonly rows?: 'individuals' | 'battles';
+  readonly labels?: TreeLabels;
   readonly weights: boolean;
+}
+
+interface ExportOptions extends Parts {
+  readonly format?: Format;
   readonly out: string;
   readonly force?: boolean;
 }
@@ -21,6 +26,7 @@ interface ExportOptions {
 /** The first of each is its default. */
 const OF_INDIVIDUALS: readonly ExportFormat[] = ['onnx', 'safetensors'];
 const OF_LINEAGES: readonly LineageFormat[] = ['alife-csv', 'alife-json', 'newick', 'nexus', 'phyloxml'];
+const TREES: readonly LineageFormat[] = ['newick', 'nexus', 'phyloxml'];
 const OF_ROWS: readonly TableFormat[] = ['csv', 'ndjson'];
 
 export function addExportCommand(program: Command, streams: Streams): void {
@@ -41,33 +47,39 @@ export function addExportCommand(program: Command, streams: Streams): void {
         'battles',
       ]),
     )
+    .addOption(
+      new Option(
+        '--labels <labels>',
+        'how newick, nexus and phyloxml call individuals: by their ids (the default), or by those and their names',
+      ).choices(['ids', 'names']),
+    )
     .option('--no-weights', 'leave the weights out of an archive')
     .requiredOption('--out <file>', 'file to write')
     .option('--force', 'overwrite the file if there is one')
-    .action(
-      async (id: string, { format: asked, rows, weights, out, force = false }: ExportOptions, command: Command) => {
-        const format = asked ?? (isIndividual(id) ? OF_INDIVIDUALS[0] : rows ? OF_ROWS[0] : OF_LINEAGES[0]);
-        const problem = mismatch(id, format, rows, weights);
-        if (problem) command.error(`error: ${problem}`, { exitCode: EXIT.usage });
-        checkNewFile(out, force);
-        const bytes = await withServer(command, async ({ api }) => {
-          const file = format === 'archive' ? api.archive(id, { weights }) : download(api, id, format, rows);
-          return writeWhole(out, await file);
-        });
-        const subject = isIndividual(id) ? { individualId: id } : { tournamentId: id };
-        const written = { ...subject, format, file: out, bytes };
-        printAnswer(command, streams, written, () => `${out}  ${bytes.toLocaleString('en')} bytes`);
-      },
-    );
+    .action(async (id: string, { format: asked, out, force = false, ...parts }: ExportOptions, command: Command) => {
+      const format = asked ?? (isIndividual(id) ? OF_INDIVIDUALS[0] : parts.rows ? OF_ROWS[0] : OF_LINEAGES[0]);
+      const problem = mismatch(id, format, parts);
+      if (problem) command.error(`error: ${problem}`, { exitCode: EXIT.usage });
+      checkNewFile(out, force);
+      const bytes = await withServer(command, async ({ api }) => {
+        const file =
+          format === 'archive' ? api.archive(id, { weights: parts.weights }) : download(api, id, format, parts);
+        return writeWhole(out, await file);
+      });
+      const subject = isIndividual(id) ? { individualId: id } : { tournamentId: id };
+      const written = { ...subject, format, file: out, bytes };
+      printAnswer(command, streams, written, () => `${out}  ${bytes.toLocaleString('en')} bytes`);
+    });
 }
 
 /** Why the format is none of what the id names. */
-function mismatch(id: string, format: Format, rows: ExportOptions['rows'], weights: boolean): string | undefined {
+function mismatch(id: string, format: Format, { rows, labels, weights }: Parts): string | undefined {
   const [kind, formats] = isIndividual(id)
     ? (['an individual', OF_INDIVIDUALS] as const)
     : (['a tournament', [...OF_LINEAGES, ...OF_ROWS, 'archive']] as const);
   if (!isOneOf(formats, format)) return `${id} is ${kind} and --format is ${format}; expected ${formats.join(', ')}`;
   if (rows && !isOneOf(OF_ROWS, format)) return `--rows is ${rows} and --format is ${format}; expected csv, ndjson`;
+  if (labels && !isOneOf(TREES, format)) return `--labels and --format is ${format}; expected ${TREES.join(', ')}`;
   if (!weights && format !== 'archive') return `--no-weights and --format is ${format}; expected archive`;
   return undefined;
 }
@@ -76,10 +88,10 @@ function download(
   api: ApiClient,
   id: string,
   format: Exclude<Format, 'archive'>,
-  rows: ExportOptions['rows'],
+  { rows, labels }: Parts,
 ): Promise<Uint8Array> {
   if (isOneOf(OF_INDIVIDUALS, format)) return api.exportIndividual(id, format);
-  if (isOneOf(OF_LINEAGES, format)) return api.lineageFile(id, format);
+  if (isOneOf(OF_LINEAGES, format)) return api.lineageFile(id, format, labels);
   return rows === 'battles' ? api.battlesFile(id, format) : api.individualsFile(id, format);
 }
 

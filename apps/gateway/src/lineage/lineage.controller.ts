@@ -24,10 +24,10 @@ export class LineageController {
   @UseInterceptors(FinishedInterceptor)
   @ApiOperation({ summary: 'Everyone who ever lived in it and their parents, as a file for other programs' })
   @ApiOkResponse({ content: Object.fromEntries(mediaTypes.map((mediaType) => [mediaType, FILE])) })
-  async lineage(@Param('id') id: string, @Query({ schema: lineageQuerySchema }) { format }: LineageInput) {
+  async lineage(@Param('id') id: string, @Query({ schema: lineageQuerySchema }) { format, labels }: LineageInput) {
     found('tournament', id, await this.archive.find(id));
     const { write, mediaType, ending } = LINEAGE_FORMATS[format];
-    return streamText(write(this.members(id)), mediaType, `${id}.${ending}`);
+    return streamText(write(this.members(id), labels), mediaType, `${id}.${ending}`);
   }
 
   /** Those born meanwhile come last, and their parents before them: what is read is whole. */

@@ -1,7 +1,7 @@
 /** What the API accepts. */
 import { z } from 'zod';
 import { RATING_METHODS } from '#arena';
-import type { LineageFormat, RatingMethod } from '#contracts';
+import type { LineageFormat, RatingMethod, TreeLabels } from '#contracts';
 import { configSchema } from './config.schema';
 
 const text = (most: number) => z.string().max(most).nullable().optional();
@@ -124,9 +124,19 @@ export const battlePathSchema = z.strictObject({
 
 export const exportQuerySchema = z.strictObject({ format: z.enum(['onnx', 'safetensors']) });
 
-export const lineageQuerySchema = z.strictObject({
-  format: z.enum(['alife-csv', 'alife-json', 'newick', 'nexus', 'phyloxml']) satisfies z.ZodType<LineageFormat>,
-});
+const trees: readonly LineageFormat[] = ['newick', 'nexus', 'phyloxml'];
+export const lineageQuerySchema = z
+  .strictObject({
+    format: z.enum(['alife-csv', 'alife-json', 'newick', 'nexus', 'phyloxml']) satisfies z.ZodType<LineageFormat>,
+    labels: (z.enum(['ids', 'names']) satisfies z.ZodType<TreeLabels>)
+      .default('ids')
+      .describe('How a tree calls individuals: by their ids, or by those and the names that people gave.'),
+  })
+  .superRefine(({ format, labels }, context) => {
+    if (labels === 'ids' || trees.includes(format)) return;
+    const message = `expected ids: ${format} has names in a field of their own; ${trees.join(', ')} take names as labels`;
+    context.addIssue({ code: 'custom', path: ['labels'], input: labels, message });
+  });
 export const archiveQuerySchema = z.strictObject({ weights: flag.default(true) });
 export const tableQuerySchema = z.strictObject({ format });
 

@@ -1,4 +1,4 @@
 export { csvTable } from './csv';
 export * from './lineage-formats';
-export type { LineageMember, Rows } from './lineage-member';
+export type { Labels, LineageMember, Rows } from './lineage-member';
 export { ndjson } from './ndjson';

@@ -1,7 +1,7 @@
 /** The formats in which a lineage can be written. */
 import { alifeCsv } from './alife-csv';
 import { alifeJson } from './alife-json';
-import type { LineageMember, Rows } from './lineage-member';
+import type { Labels, LineageMember, Rows } from './lineage-member';
 import { newick } from './newick';
 import { nexus } from './nexus';
 import { phyloxml } from './phyloxml';
@@ -10,8 +10,8 @@ interface LineageFormat {
   readonly mediaType: string;
   /** Ending of a file's name. */
   readonly ending: string;
-  /** The document, piece by piece; `members` by birth. */
-  write(members: Rows<LineageMember>): AsyncIterable<string>;
+  /** The document, piece by piece; `members` by birth. Trees take their labels as asked. */
+  write(members: Rows<LineageMember>, labels: Labels): AsyncIterable<string>;
 }
 
 /** Newick and NEXUS have no registered media type. */

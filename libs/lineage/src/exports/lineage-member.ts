@@ -19,8 +19,12 @@ export interface LineageMember {
 /** Rows that are there, or that come while others are written. */
 export type Rows<Row> = AsyncIterable<Row> | Iterable<Row>;
 
-/** Its id, then its name if it has one, as one line: a run of blanks, line breaks and control characters is one blank. */
-export function labelOf({ id, name }: LineageMember): string {
+/** How a tree calls an individual: by its id, or by that and its name. */
+export type Labels = 'ids' | 'names';
+
+/** A name is one line: a run of blanks, line breaks and control characters in it is one blank. */
+export function labelOf({ id, name }: LineageMember, labels: Labels): string {
+  if (labels === 'ids') return id;
   const given = (name ?? '').replace(/[\p{Cc}\p{Cs}\s]+/gu, ' ').trim();
   return given ? `${id} ${given}` : id;
 }

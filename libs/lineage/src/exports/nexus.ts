@@ -1,26 +1,20 @@
 /**
  * The tree of primary parents in the NEXUS format (Maddison, Swofford and Maddison 1997, Systematic Biology 46:590): a TAXA
- * block with everyone, and a TREES block whose tree names them by number. Ids hold hyphens, which are punctuation in NEXUS,
- * so labels are quoted. Of nobody it is a file without blocks.
+ * block with the tips, and a TREES block. Labels stand in the tree itself: of a TRANSLATE command some readers take every
+ * entry for a tip. Of nobody it is a file without blocks.
  */
-import { labelOf, type LineageMember, type Rows } from './lineage-member';
-import { newickTree, quoteLabel } from './newick';
+import type { Labels, LineageMember, Rows } from './lineage-member';
+import { newickTree, treeLabel } from './newick';
 import { readPrimaryTree } from './primary-tree';
 
-export async function* nexus(rows: Rows<LineageMember>): AsyncGenerator<string> {
+export async function* nexus(rows: Rows<LineageMember>, labels: Labels): AsyncGenerator<string> {
   const tree = await readPrimaryTree(rows);
-  const { members } = tree;
   yield '#NEXUS\n';
-  if (members.length === 0) return;
-  yield `BEGIN TAXA;\n  DIMENSIONS NTAX=${members.length};\n  TAXLABELS`;
-  for (const member of members) yield `\n    ${quoteLabel(labelOf(member))}`;
-  yield ';\nEND;\nBEGIN TREES;\n  TRANSLATE';
-  const numbers = new Map(members.map(({ id }, at) => [id, at + 1]));
-  for (const member of members) {
-    const number = numbers.get(member.id) as number;
-    yield `${number > 1 ? ',' : ''}\n    ${number} ${quoteLabel(labelOf(member))}`;
-  }
-  yield ';\n  TREE lineage = [&R] ';
-  yield* newickTree(tree, ({ id }) => String(numbers.get(id)));
+  if (tree.members.length === 0) return;
+  const tips = tree.members.filter(({ id }) => tree.childrenOf(id).length === 0);
+  yield `BEGIN TAXA;\n  DIMENSIONS NTAX=${tips.length};\n  TAXLABELS`;
+  for (const tip of tips) yield `\n    ${treeLabel(tip, labels)}`;
+  yield ';\nEND;\nBEGIN TREES;\n  TREE lineage = [&R] ';
+  yield* newickTree(tree, labels);
   yield '\nEND;\n';
 }

@@ -44,7 +44,7 @@ it.each([1, 2, 3])(
   'is read back with both parents, all but the characters that XML forbids (seed %i)',
   async (seed) => {
     const lineage = randomLineage(seed);
-    const { members, primary, secondary } = readPhyloxml(await textOf(phyloxml(lineage)));
+    const { members, primary, secondary } = readPhyloxml(await textOf(phyloxml(lineage, 'names')));
     const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
     const expected = lineage.map(({ parents: _, ...member }) => ({
       ...member,
@@ -64,9 +64,17 @@ it.each([1, 2, 3])(
 );
 
 it('of nobody is a phylogeny without a clade', async () => {
-  expect(readPhyloxml(await textOf(phyloxml([]))).members).toEqual([]);
+  expect(readPhyloxml(await textOf(phyloxml([], 'ids'))).members).toEqual([]);
 });
 
 it('follows 10,000 generations', async () => {
-  expect(readPhyloxml(await textOf(phyloxml(deepLineage(10_000)))).members).toHaveLength(10_000);
+  expect(readPhyloxml(await textOf(phyloxml(deepLineage(10_000), 'ids'))).members).toHaveLength(10_000);
+});
+
+it.each([
+  ['ids', 't-0-0'],
+  ['names', 't-0-0 Ahab&amp;co'],
+] as const)('with %s calls clades so', async (labels, label) => {
+  const text = await textOf(phyloxml([{ ...deepLineage(1)[0], name: 'Ahab&co' }], labels));
+  expect(text).toContain(`<name>${label}</name>`);
 });

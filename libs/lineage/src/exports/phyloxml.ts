@@ -2,7 +2,7 @@
  * The tree of primary parents as phyloXML 1.10 (Han and Zmasek 2009, BMC Bioinformatics 10:356; phyloxml.org). A second
  * parent is told by a `clade_relation` of type `secondary_parent`, from the child to it.
  */
-import { labelOf, type LineageMember, type Rows } from './lineage-member';
+import { labelOf, type Labels, type LineageMember, type Rows } from './lineage-member';
 import { readPrimaryTree, type Step, walkAround } from './primary-tree';
 import { xmlText } from './xml-text';
 
@@ -12,14 +12,14 @@ const START = `<?xml version="1.0" encoding="UTF-8"?>
 <phylogeny rooted="true" branch_length_unit="generation">
 `;
 
-export async function* phyloxml(rows: Rows<LineageMember>): AsyncGenerator<string> {
+export async function* phyloxml(rows: Rows<LineageMember>, labels: Labels): AsyncGenerator<string> {
   const tree = await readPrimaryTree(rows);
   const numbers = new Map(tree.members.map(({ id }, at) => [id, at]));
   const forest = tree.founders.length > 1;
   yield START;
   if (forest) yield '<clade>\n';
   for (const step of walkAround(tree)) {
-    yield step.way === 'up' ? '</clade>\n' : cladeOf(step, `n${numbers.get(step.member.id)}`);
+    yield step.way === 'up' ? '</clade>\n' : cladeOf(step, `n${numbers.get(step.member.id)}`, labels);
   }
   if (forest) yield '</clade>\n';
   for (const { id, parents } of tree.members) {
@@ -31,10 +31,10 @@ export async function* phyloxml(rows: Rows<LineageMember>): AsyncGenerator<strin
 }
 
 /** The start of a clade: all that is told of its individual, in the order that the schema demands. */
-function cladeOf({ member, length }: Step, reference: string): string {
+function cladeOf({ member, length }: Step, reference: string, labels: Labels): string {
   const { id, generation, family, niche, bitsPerCharacter, diedGeneration, name, parents } = member;
   return [
-    `<clade id_source="${reference}"><name>${xmlText(labelOf(member))}</name>`,
+    `<clade id_source="${reference}"><name>${xmlText(labelOf(member, labels))}</name>`,
     length === undefined ? '' : `<branch_length>${length}</branch_length>`,
     `<node_id provider="clade">${xmlText(id)}</node_id>`,
     `<date unit="generation"><value>${generation}</value></date>`,

@@ -15,7 +15,9 @@ const FILES: readonly (readonly [name: string, of: (id: string) => string])[] = 
   ['Lineage, ALife CSV', (id) => `${path(id)}/lineage?format=alife-csv`],
   ['Lineage, ALife JSON', (id) => `${path(id)}/lineage?format=alife-json`],
   ['Lineage, Newick', (id) => `${path(id)}/lineage?format=newick`],
+  ['Lineage, Newick, with names', (id) => `${path(id)}/lineage?format=newick&labels=names`],
   ['Lineage, NEXUS', (id) => `${path(id)}/lineage?format=nexus`],
+  ['Lineage, NEXUS, with names', (id) => `${path(id)}/lineage?format=nexus&labels=names`],
   ['Lineage, phyloXML', (id) => `${path(id)}/lineage?format=phyloxml`],
 ];
 

@@ -25,7 +25,12 @@ export function readNewick(text: string): Edge[] {
       if (open.length > 0) throw new Error('a parenthesis is left open');
       return [...edges.map(([child, parent, between]): Edge => [child, parent || null, between]), root];
     } else if (word.startsWith(':')) length = Number(word.slice(1));
-    else label = word.startsWith("'") ? word.slice(1, -1).replaceAll("''", "'") : word;
+    else label = readLabel(word);
   }
   throw new Error('a tree ends with a semicolon');
+}
+
+/** A label of Newick or NEXUS: as it is in quotes; else a low line is a blank. */
+export function readLabel(word: string): string {
+  return word.startsWith("'") ? word.slice(1, -1).replaceAll("''", "'") : word.replaceAll('_', ' ');
 }
