@@ -21,11 +21,10 @@ export function* newickTree(tree: PrimaryTree, labels: Labels): Generator<string
   yield forest ? ');' : ';';
 }
 
-/** What Newick or NEXUS give a meaning of its own. A hyphen is punctuation to NEXUS alone, and no reader minds it. */
-const PUNCTUATION = /[()[\]{}/\\,;:=*'"`+<>_]/;
+/** Blanks, and what Newick or NEXUS give a meaning of its own. A hyphen is punctuation to NEXUS alone, and no reader minds it. */
+const PUNCTUATION = /[\s()[\]{}/\\,;:=*'"`+<>_]+/gu;
 
-/** A label as both formats have it: plain, with a low line for a blank; in quotes, a quote in it doubled, only where it must be. */
+/** A label that needs no quotes, since most readers misread those: what they would hold is an underscore, a blank in both formats. */
 export function treeLabel(member: LineageMember, labels: Labels): string {
-  const label = labelOf(member, labels);
-  return PUNCTUATION.test(label) ? `'${label.replaceAll("'", "''")}'` : label.replaceAll(' ', '_');
+  return labelOf(member, labels).replace(PUNCTUATION, '_').replace(/_$/, '');
 }

@@ -2,7 +2,7 @@ import type { Edge } from './sample-lineages';
 
 /** Reads one tree in the Newick format into its nodes, children before parents. Without recursion: trees are deep. */
 export function readNewick(text: string): Edge[] {
-  const token = /\s*([(),;]|:[\d.e+-]+|'(?:[^']|'')*'|[^\s(),:;']+)/gy;
+  const token = /\s*([(),;]|:[\d.e+-]+|[^\s(),:;'[\]]+)/gy;
   const edges: Edge[] = [];
   const open: Edge[][] = [[]]; // nodes read at each depth, waiting for their parent's name
   let children: Edge[] = [];
@@ -25,12 +25,7 @@ export function readNewick(text: string): Edge[] {
       if (open.length > 0) throw new Error('a parenthesis is left open');
       return [...edges.map(([child, parent, between]): Edge => [child, parent || null, between]), root];
     } else if (word.startsWith(':')) length = Number(word.slice(1));
-    else label = readLabel(word);
+    else label = word;
   }
   throw new Error('a tree ends with a semicolon');
-}
-
-/** A label of Newick or NEXUS: as it is in quotes; else a low line is a blank. */
-export function readLabel(word: string): string {
-  return word.startsWith("'") ? word.slice(1, -1).replaceAll("''", "'") : word.replaceAll('_', ' ');
 }
