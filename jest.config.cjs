@@ -22,7 +22,9 @@ const terminalPackages = [
 
 const shared = {
   rootDir: __dirname,
+  globalSetup: '<rootDir>/libs/compiler/bundle-tfjs-gradients.mjs',
   moduleNameMapper: {
+    '^#tfjs-gradients$': '<rootDir>/dist/tfjs-gradients.cjs',
     '^#([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': ['$1.js', '$1'],
     '^(d3-[a-z-]+)$': '<rootDir>/node_modules/$1/dist/$1.js',

@@ -1,5 +1,5 @@
 /** What every engine owes: programs compute as they do on tfjs-cpu, feeds are never written, and a wrong feed is told as a RangeError. */
-import type { Tensor } from '@tensorflow/tfjs';
+import type { Tensor } from '@tensorflow/tfjs-core';
 import { Compiler, tf, type Program, type TensorData } from '#compiler';
 import type { EngineName } from '#engines';
 

@@ -1,5 +1,5 @@
 import { fromBinary } from '@bufbuild/protobuf';
-import type { Tensor1D } from '@tensorflow/tfjs';
+import type { Tensor1D } from '@tensorflow/tfjs-core';
 import { ModelProtoSchema } from 'onnx-buf';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { Compiler } from './compiler';

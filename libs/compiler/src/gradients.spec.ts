@@ -1,4 +1,4 @@
-import type { Tensor } from '@tensorflow/tfjs';
+import type { Tensor } from '@tensorflow/tfjs-core';
 import { errorOf, onEveryEngine, type Case } from './testing/compare-engines';
 import { tf } from './tfjs';
 

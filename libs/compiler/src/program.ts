@@ -1,5 +1,5 @@
 /** A program: a pure function of named tensors, written in TensorFlow.js. It knows no engine and reads no tensor on the host. */
-import type { Tensor } from '@tensorflow/tfjs';
+import type { Tensor } from '@tensorflow/tfjs-core';
 
 /** Element types that a program may take and return. */
 export type DType = 'float32' | 'int32';

@@ -1,5 +1,5 @@
 /** The engines `tfjs-*`: the program as it stands, one op at a time. */
-import type { Tensor } from '@tensorflow/tfjs';
+import type { Tensor } from '@tensorflow/tfjs-core';
 import { stepsOf } from './check-feeds';
 import type { Engine } from './engine';
 import { sizeOf, type CompiledProgram, type Program, type TensorData } from './program';

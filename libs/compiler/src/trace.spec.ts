@@ -1,4 +1,4 @@
-import type { Tensor } from '@tensorflow/tfjs';
+import type { Tensor } from '@tensorflow/tfjs-core';
 import { reachable } from './graph';
 import type { TensorSpec } from './program';
 import { tf } from './tfjs';

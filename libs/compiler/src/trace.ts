@@ -1,4 +1,4 @@
-import type { Tensor } from '@tensorflow/tfjs';
+import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Graph, Value } from './graph';
 import type { Program } from './program';
 import { tf } from './tfjs';

@@ -1,5 +1,5 @@
 /** A tfjs backend that computes nothing: under it, running a program draws the program's graph. */
-import type { DataType, KernelBackend, NamedTensorInfoMap, TensorInfo } from '@tensorflow/tfjs';
+import type { DataType, KernelBackend, NamedTensorInfoMap, TensorInfo } from '@tensorflow/tfjs-core';
 import { callSite } from './call-site';
 import { Graph, type ConstantData, type ElementType, type Value } from './graph';
 import type { Kernel } from './kernel';

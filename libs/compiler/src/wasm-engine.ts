@@ -1,5 +1,5 @@
 /** The engine `tfjs-wasm`. Its backend has no UnsortedSegmentSum, which the gradient of `tf.gather` calls: it is made of ScatterNd. */
-import type { Tensor, TensorInfo } from '@tensorflow/tfjs';
+import type { Tensor, TensorInfo } from '@tensorflow/tfjs-core';
 import type { Engine } from './engine';
 import { eagerEngine } from './run-eagerly';
 import { tf } from './tfjs';

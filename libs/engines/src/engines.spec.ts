@@ -16,6 +16,6 @@ test('another name is refused with those that would be right', () => {
 
 test('a missing engine says why, and what to install', () => {
   expect(new MissingEngineError('tfjs-node', 'no such module').message).toBe(
-    'the engine tfjs-node does not start: no such module\nIt needs: npm install --no-save @tensorflow/tfjs-node@4.22.0',
+    'the engine tfjs-node does not start: no such module\nIt needs: npm install --no-save --ignore-scripts=false @tensorflow/tfjs-node@4.22.0',
   );
 });

@@ -25,15 +25,16 @@ export const ENGINES = {
   'onnx-cuda': {
     description: 'onnxruntime on an NVIDIA card (Linux x64)',
     install:
-      'the NVIDIA driver, CUDA 12 and cuDNN 9, then ONNXRUNTIME_NODE_INSTALL=cuda12 npm rebuild onnxruntime-node --foreground-scripts',
+      'the NVIDIA driver, CUDA 12 and cuDNN 9, then ONNXRUNTIME_NODE_INSTALL=cuda12 npm rebuild onnxruntime-node --foreground-scripts --ignore-scripts=false',
   },
   'tfjs-node': {
     description: 'TensorFlow, op by op, on the processor',
-    install: 'npm install --no-save @tensorflow/tfjs-node@4.22.0',
+    install: 'npm install --no-save --ignore-scripts=false @tensorflow/tfjs-node@4.22.0',
   },
   'tfjs-node-gpu': {
     description: 'TensorFlow, op by op, on an NVIDIA card',
-    install: 'the NVIDIA driver, CUDA 11.8 and cuDNN 8.6, then npm install --no-save @tensorflow/tfjs-node-gpu@4.22.0',
+    install:
+      'the NVIDIA driver, CUDA 11.8 and cuDNN 8.6, then npm install --no-save --ignore-scripts=false @tensorflow/tfjs-node-gpu@4.22.0',
   },
   'tfjs-wasm': {
     description: 'TensorFlow.js, op by op, in WebAssembly',

@@ -1,5 +1,5 @@
 import { tf } from '#compiler';
-import type { GradSaveFunc, Tensor } from '@tensorflow/tfjs';
+import type { GradSaveFunc, Tensor } from '@tensorflow/tfjs-core';
 import { oneHot } from './layers/one-hot';
 
 /** Negative log-likelihood of each target in nats. logits [..., places, vocabulary], targets [..., places] -> [..., places] */

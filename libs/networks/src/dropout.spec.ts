@@ -1,5 +1,5 @@
 import { Compiler, tf, type Program } from '#compiler';
-import type { Tensor } from '@tensorflow/tfjs';
+import type { Tensor } from '@tensorflow/tfjs-core';
 import { dropoutOf, dropoutSites } from './dropout';
 import { logits } from './families';
 import { unflatten } from './flat-weights';

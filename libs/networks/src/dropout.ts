@@ -1,7 +1,7 @@
 /** Dropout (Srivastava et al. 2014): an activation is 0 with its member's rate, or divided by what is left of 1. */
 import { tf } from '#compiler';
 import type { Architecture } from '#genome';
-import type { Tensor } from '@tensorflow/tfjs';
+import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Dropout } from './network';
 
 /** Sites of a network, in each of which the activations [members, places, width] are dropped once a step. */

@@ -1,7 +1,7 @@
 /** Between a flat buffer [members, parameters] and the tensors that lie in it, in the order of `parameterLayout`. */
 import { tf } from '#compiler';
 import type { PlacedTensor } from '#model';
-import type { Tensor } from '@tensorflow/tfjs';
+import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Weights } from './network';
 
 /** flat [members, parameters] -> tensors [members, ...shape] by name. */

@@ -1,5 +1,5 @@
 import type { Architecture } from '#genome';
-import type { Tensor } from '@tensorflow/tfjs';
+import type { Tensor } from '@tensorflow/tfjs-core';
 
 /** Parameter tensors by the names of `parameterLayout`, each [members, ...shape]. */
 export type Weights = Readonly<Record<string, Tensor>>;

@@ -1,7 +1,7 @@
 /** What learning from preferences minimises, on windows of which only some places count: those of the continuation. */
 import { tf } from '#compiler';
 import type { PreferenceMethod } from '#model';
-import type { Tensor } from '@tensorflow/tfjs';
+import type { Tensor } from '@tensorflow/tfjs-core';
 import { negativeLogLikelihood } from './cross-entropy';
 import { logits } from './families';
 import type { Weights } from './network';

@@ -1,6 +1,6 @@
 /** Reads one more symbol of each text. */
 import type { Program, TensorSpec } from '#compiler';
-import type { Tensor } from '@tensorflow/tfjs';
+import type { Tensor } from '@tensorflow/tfjs-core';
 import { logits } from './families';
 import type { Memory } from './network';
 import { layoutOf, signatureOf, type ProgramSize } from './program-size';

@@ -1,7 +1,7 @@
 /** Training: forward, backward, clipping and a step of the optimizer, step after step in one call. */
 import { tf, type Program, type TensorSpec } from '#compiler';
 import type { Optimizer } from '#genome';
-import type { Tensor } from '@tensorflow/tfjs';
+import type { Tensor } from '@tensorflow/tfjs-core';
 import { trainingLoss } from './cross-entropy';
 import { dropoutOf, dropoutSites } from './dropout';
 import { logits } from './families';

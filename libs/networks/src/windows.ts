@@ -1,4 +1,4 @@
-import type { Tensor } from '@tensorflow/tfjs';
+import type { Tensor } from '@tensorflow/tfjs-core';
 
 /** tokens [members, batch, time + 1] -> all but the last [members, batch, time], all but the first [members, batch x time]. */
 export function inputsAndTargets(tokens: Tensor): { inputs: Tensor; targets: Tensor } {

@@ -1,4 +1,4 @@
-import type { Tensor, Tensor1D } from '@tensorflow/tfjs';
+import type { Tensor, Tensor1D } from '@tensorflow/tfjs-core';
 import { errorOf, numbered, type Cases } from '../testing/compare-engines';
 import { integers } from '../testing/integers';
 import { tf } from '../tfjs';

@@ -1,4 +1,4 @@
-import type { Tensor } from '@tensorflow/tfjs';
+import type { Tensor } from '@tensorflow/tfjs-core';
 import { errorOf, numbered, type Case, type Cases } from '../testing/compare-engines';
 import { tf } from '../tfjs';
 import { REDUCTIONS } from './reductions';

@@ -1,5 +1,5 @@
 /** What only the engine native does to a program: views, fused groups, results written where they are wanted, triangles. */
-import { type Tensor } from '@tensorflow/tfjs';
+import { type Tensor } from '@tensorflow/tfjs-core';
 import { Compiler } from '../compiler';
 import type { Program } from '../program';
 import { errorOf, TRACING_ENGINES, type Case } from '../testing/compare-engines';

@@ -1,5 +1,5 @@
 /** Whether the engines that trace a program compute what tfjs-cpu does, on random operands. */
-import type { Tensor } from '@tensorflow/tfjs';
+import type { Tensor } from '@tensorflow/tfjs-core';
 import type { EngineName } from '#engines';
 import { hasCompiler } from '../../../../test/support/has-compiler';
 import { Compiler } from '../compiler';

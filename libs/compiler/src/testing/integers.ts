@@ -1,4 +1,4 @@
-import type { Tensor } from '@tensorflow/tfjs';
+import type { Tensor } from '@tensorflow/tfjs-core';
 
 /** A real operand from -2 to 2 as integers from 0 to 3. */
 export function integers(x: Tensor): Tensor {

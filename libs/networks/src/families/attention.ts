@@ -1,6 +1,6 @@
 import { tf } from '#compiler';
 import type { MoeArchitecture, TransformerArchitecture } from '#genome';
-import type { Tensor } from '@tensorflow/tfjs';
+import type { Tensor } from '@tensorflow/tfjs-core';
 import { attend } from '../layers/attend';
 import { attendToPast } from '../layers/attend-to-past';
 import { rotate } from '../layers/rotate';

@@ -1,4 +1,4 @@
-import type { Tensor } from '@tensorflow/tfjs';
+import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Extras } from '../network';
 
 /** Where in a decoder something is computed, and on how much. */

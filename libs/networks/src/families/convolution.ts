@@ -1,6 +1,6 @@
 import { tf } from '#compiler';
 import type { ConvolutionArchitecture } from '#genome';
-import type { Tensor } from '@tensorflow/tfjs';
+import type { Tensor } from '@tensorflow/tfjs-core';
 import { lagged, lastOf } from '../layers/lagged';
 import type { Weights } from '../network';
 import type { Block } from './block';

@@ -2,7 +2,7 @@
 import { tf } from '#compiler';
 import type { DecoderArchitecture } from '#genome';
 import { mixerOf } from '#model';
-import type { Tensor } from '@tensorflow/tfjs';
+import type { Tensor } from '@tensorflow/tfjs-core';
 import { lookUp } from '../layers/look-up';
 import type { Network, Weights } from '../network';
 import { attention } from './attention';

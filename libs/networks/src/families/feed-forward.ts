@@ -1,6 +1,6 @@
 import { tf } from '#compiler';
 import type { Decoder } from '#genome';
-import type { Tensor } from '@tensorflow/tfjs';
+import type { Tensor } from '@tensorflow/tfjs-core';
 import { sigmoidLinear } from '../layers/sigmoid-linear';
 import { squaredRelu } from '../layers/squared-relu';
 import type { Weights } from '../network';

@@ -1,5 +1,5 @@
 import { tf } from '#compiler';
-import type { Tensor } from '@tensorflow/tfjs';
+import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Unit } from './unit';
 
 /**

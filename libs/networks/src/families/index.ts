@@ -1,5 +1,5 @@
 import type { Architecture } from '#genome';
-import type { Tensor } from '@tensorflow/tfjs';
+import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Dropout, Extras, Weights } from '../network';
 import { decoder } from './decoder';
 import { mlp } from './mlp';

@@ -1,6 +1,6 @@
 import { tf } from '#compiler';
 import type { MinimalRecurrentArchitecture } from '#genome';
-import type { Tensor } from '@tensorflow/tfjs';
+import type { Tensor } from '@tensorflow/tfjs-core';
 import { scan } from '../layers/scan';
 import type { Weights } from '../network';
 import { scaleRows, type Block } from './block';

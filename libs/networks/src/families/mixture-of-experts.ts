@@ -1,6 +1,6 @@
 import { tf } from '#compiler';
 import type { MoeArchitecture } from '#genome';
-import type { Tensor } from '@tensorflow/tfjs';
+import type { Tensor } from '@tensorflow/tfjs-core';
 import { largestOf, loadBalance, topGates } from '../layers/top-gates';
 import type { Weights } from '../network';
 import { scaleRows, type Block } from './block';

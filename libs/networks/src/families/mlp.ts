@@ -1,7 +1,7 @@
 /** Windowed perceptron (Bengio et al. 2003): the last `window` symbols side by side, hidden layers with tanh, output head. */
 import { tf } from '#compiler';
 import type { MlpArchitecture } from '#genome';
-import type { Tensor } from '@tensorflow/tfjs';
+import type { Tensor } from '@tensorflow/tfjs-core';
 import { dense } from '../layers/dense';
 import { lookUp } from '../layers/look-up';
 import { lagged, lastOf } from '../layers/lagged';

@@ -1,5 +1,5 @@
 import type { Decoder } from '#genome';
-import type { Tensor } from '@tensorflow/tfjs';
+import type { Tensor } from '@tensorflow/tfjs-core';
 import { normalise } from '../layers/normalise';
 import { normaliseLayer } from '../layers/normalise-layer';
 

@@ -1,6 +1,6 @@
 /** Layers of recurrent units between an embedding and an output head, unrolled over time. */
 import type { RecurrentArchitecture } from '#genome';
-import type { Tensor } from '@tensorflow/tfjs';
+import type { Tensor } from '@tensorflow/tfjs-core';
 import { dense } from '../layers/dense';
 import { lookUp } from '../layers/look-up';
 import type { Memory, Network, Weights } from '../network';

@@ -4,7 +4,7 @@
  * times have in common, the gradient of the recurrent matrix, is one product.
  */
 import { tf } from '#compiler';
-import type { GradSaveFunc, Tensor } from '@tensorflow/tfjs';
+import type { GradSaveFunc, Tensor } from '@tensorflow/tfjs-core';
 
 /** What a unit carries over time, each [members, batch, width]: hidden states, and the cells of an LSTM. */
 export type UnitState = readonly Tensor[];

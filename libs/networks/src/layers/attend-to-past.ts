@@ -1,5 +1,5 @@
 import { tf } from '#compiler';
-import type { Tensor } from '@tensorflow/tfjs';
+import type { Tensor } from '@tensorflow/tfjs-core';
 import { HIDDEN } from './attend';
 
 /** What was read before. keys and values [rows, heads, context, size], of which the first `seen` [1] places are filled. */

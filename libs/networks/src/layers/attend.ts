@@ -1,5 +1,5 @@
 import { tf } from '#compiler';
-import type { GradSaveFunc, Tensor } from '@tensorflow/tfjs';
+import type { GradSaveFunc, Tensor } from '@tensorflow/tfjs-core';
 
 /** Added to the scores of places that may not be seen; its exponential is 0. */
 export const HIDDEN = -1e9;

@@ -1,6 +1,6 @@
 /** Gradients written by hand, against those that tfjs derives from the plain formulas. */
 import { Compiler, tf } from '#compiler';
-import type { Tensor } from '@tensorflow/tfjs';
+import type { Tensor } from '@tensorflow/tfjs-core';
 import { predictiveEntropy, trainingLoss } from '../cross-entropy';
 import { distance, largest, stream } from '../testing/small-models';
 import { attend } from './attend';

@@ -1,5 +1,5 @@
 import { tf } from '#compiler';
-import type { Tensor } from '@tensorflow/tfjs';
+import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Weights } from '../network';
 
 /** x W + b with the tensors `name`.weight and `name`.bias. [members, places, inputs] -> [members, places, outputs] */

@@ -1,5 +1,5 @@
 import { tf } from '#compiler';
-import type { Tensor } from '@tensorflow/tfjs';
+import type { Tensor } from '@tensorflow/tfjs-core';
 
 /**
  * At each place the `count` values that lie `dilation` apart and end there, side by side, oldest first. What came before the first

@@ -1,5 +1,5 @@
 import { tf, sizeOf } from '#compiler';
-import type { GradSaveFunc, Tensor } from '@tensorflow/tfjs';
+import type { GradSaveFunc, Tensor } from '@tensorflow/tfjs-core';
 
 /**
  * Rows of each member's own table. table [members, rows, width], symbols [members, ...] of int32 -> [members, places, width].

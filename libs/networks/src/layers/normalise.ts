@@ -1,5 +1,5 @@
 import { tf } from '#compiler';
-import type { GradSaveFunc, Tensor } from '@tensorflow/tfjs';
+import type { GradSaveFunc, Tensor } from '@tensorflow/tfjs-core';
 
 const EPSILON = 1e-5;
 

@@ -1,5 +1,5 @@
 import { tf } from '#compiler';
-import type { Tensor, Tensor1D } from '@tensorflow/tfjs';
+import type { Tensor, Tensor1D } from '@tensorflow/tfjs-core';
 
 /** 1 at each symbol's place, 0 elsewhere. symbols [...] of int32 -> [..., count] */
 export function oneHot(symbols: Tensor, count: number): Tensor {

@@ -1,5 +1,5 @@
 import { tf } from '#compiler';
-import type { GradSaveFunc, Tensor } from '@tensorflow/tfjs';
+import type { GradSaveFunc, Tensor } from '@tensorflow/tfjs-core';
 
 /**
  * The linear recurrence h_t = a_t h_(t-1) + b_t over time, h before the first being 0. All [rows, time, width].

@@ -1,5 +1,5 @@
 import { tf } from '#compiler';
-import type { GradSaveFunc, Tensor } from '@tensorflow/tfjs';
+import type { GradSaveFunc, Tensor } from '@tensorflow/tfjs-core';
 
 /** x sigmoid(slope x): SiLU at slope 1, close to GELU at slope 1.702 (Hendrycks and Gimpel 2016). */
 export function sigmoidLinear(input: Tensor, slope: number): Tensor {

@@ -1,5 +1,5 @@
 import { tf } from '#compiler';
-import type { GradSaveFunc, Tensor } from '@tensorflow/tfjs';
+import type { GradSaveFunc, Tensor } from '@tensorflow/tfjs-core';
 
 /** max(x, 0)^2 (So et al. 2021). Its gradient needs no mask: 2 max(x, 0). */
 export function squaredRelu(input: Tensor): Tensor {

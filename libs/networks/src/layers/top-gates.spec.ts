@@ -1,5 +1,5 @@
 import { Compiler, tf } from '#compiler';
-import type { Tensor } from '@tensorflow/tfjs';
+import type { Tensor } from '@tensorflow/tfjs-core';
 import { largestOf, loadBalance, topGates } from './top-gates';
 
 const PROBABILITIES = Float32Array.of(0.1, 0.5, 0.4, 0.7, 0.2, 0.1);

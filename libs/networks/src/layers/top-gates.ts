@@ -1,5 +1,5 @@
 import { tf } from '#compiler';
-import type { Tensor } from '@tensorflow/tfjs';
+import type { Tensor } from '@tensorflow/tfjs-core';
 
 /** 1 at the `count` largest along the last axis, 0 elsewhere; equals of the least of them are taken too. Its gradient is 0. */
 export function largestOf(input: Tensor, count: number): Tensor {

@@ -1,4 +1,4 @@
-import type { Tensor } from '@tensorflow/tfjs';
+import type { Tensor } from '@tensorflow/tfjs-core';
 
 /** What an optimizer carries from step to step, each [members, parameters]. One that needs no variance leaves it as it is. */
 export interface Moments {
