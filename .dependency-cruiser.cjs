@@ -21,11 +21,12 @@ const MAY_IMPORT = {
   // variables of the environment
   settings: [],
   // adapters
-  sources: ['base', 'corpus', 'genome', 'arena'],
+  files: [],
+  sources: ['base', 'corpus', 'genome', 'arena', 'tournament', 'files'],
   engines: ['base'],
   compiler: ['base', 'settings', 'engines'],
   networks: ['base', 'corpus', 'genome', 'model', 'engines', 'compiler'],
-  weights: ['base', 'model', 'tournament'],
+  weights: ['base', 'model', 'tournament', 'files'],
   persistence: ['base', 'genome', 'arena', 'lineage', 'tournament', 'contracts'],
   'work-queue': ['base', 'tournament'],
   'archive-file': ['base', 'tournament'],

@@ -238,6 +238,7 @@ it.each<[string, string, unknown, number, string]>([
   ['POST', '/api/tournaments', launch({ learning: {} }), 422, 'config.learning is {'],
   ['POST', '/api/tournaments', launch({ arena: { panel: { tastes: {} } } }), 422, 'config.arena.panel.tastes is {'],
   ['POST', '/api/tournaments', launch({ arena: { panel: { tastes: { critick: 1 } } } }), 422, 'critick'],
+  ['POST', '/api/tournaments', launch({ arena: { sampleCharacters: 5000 } }), 422, 'prose has 60000 characters'],
   ['POST', '/api/tournaments', '{"config": ', 400, 'JSON'],
   ['POST', '/api/tournaments', {}, 422, 'config is missing'],
   ['GET', '/api/tournaments/nobody', undefined, 404, 'there is no tournament "nobody"'],

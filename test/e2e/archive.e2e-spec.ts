@@ -214,9 +214,11 @@ describe('deleted', () => {
     await first.kill();
     await mkdir(path.join(data, 'spool', 'left'), { recursive: true });
     await writeFile(path.join(data, 'spool', 'left', '1'), 'by a killed server');
+    await writeFile(path.join(data, 'corpora', 'index.json.1.tmp'), '{');
     const second = await startGateway({ data });
     try {
       expect((await refusal(second.api.individual(own)))[0]).toBe(404);
+      expect(await readdir(path.join(data, 'corpora'))).not.toContain('index.json.1.tmp');
       const { rows } = await second.api.individuals(id, { limit: 200 });
       const details = await Promise.all(rows.map((row) => second.api.individual(row.id)));
       const needed = details.flatMap(({ weights }) => (weights ? [`${weights}.safetensors`] : []));

@@ -1,7 +1,8 @@
 export { countCodePoints } from './code-points';
 export * from './exam-blocks';
 export * from './range';
-export * from './split-text';
+export * from './shortest-text';
+export { splitText, type Split } from './split-text';
 export * from './training-window';
 export * from './vocabulary';
 export * from './witten-bell';

@@ -13,8 +13,7 @@ export interface Split {
 /** Cuts by code points, after 8 and 9 tenths, rounded down. */
 export function splitText(text: string): Split {
   const length = countCodePoints(text);
-  const eightTenths = Math.floor((length * 8) / 10);
-  const nineTenths = Math.floor((length * 9) / 10);
+  const { eightTenths, nineTenths } = cutsOf(length);
   const firstCut = advance(text, 0, eightTenths);
   const secondCut = advance(text, firstCut, nineTenths - eightTenths);
   return {
@@ -27,6 +26,11 @@ export function splitText(text: string): Split {
       test: { start: nineTenths, end: length },
     },
   };
+}
+
+/** Where a text of that length is cut. */
+export function cutsOf(length: number) {
+  return { eightTenths: Math.floor((length * 8) / 10), nineTenths: Math.floor((length * 9) / 10) };
 }
 
 /** The code unit that lies `codePoints` code points after code unit `unit`. */

@@ -3,6 +3,7 @@ export * from './express';
 export * from './genetic-distance';
 export * from './genome';
 export * from './is-genome-of';
+export * from './longest-context';
 export * from './mutate';
 export * from './narrow-space';
 export * from './phenotype';

@@ -1,8 +1,8 @@
 /** Which names a folder of corpora knows: `index.json`, replaced as a whole. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeDurably } from '#files';
 import { CorpusError } from './corpus-error';
-import { writeDurably } from './write-durably';
 
 export interface CorpusEntry {
   readonly sha256: string;

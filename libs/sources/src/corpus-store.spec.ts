@@ -1,11 +1,13 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sha256 } from '#base';
+import { prngOf, sha256 } from '#base';
+import { CorruptTextError } from '#tournament';
 import { createCorpusStore } from './corpus-store';
+import { nastyText } from './testing/nasty-text';
 
 const NOW = new Date('2026-11-01T12:00:00.000Z');
-const textOf = (word: string) => `${word} `.repeat(500);
+const textOf = (word: string) => `${word} `.repeat(700);
 
 let folder: string;
 beforeEach(async () => {
@@ -18,7 +20,7 @@ const open = (at = folder) => createCorpusStore(at, () => NOW);
 test('what is added is listed, read by name and by content, also by another store on the folder', async () => {
   const added = await open().add('whales', textOf('whale'));
   const sha = sha256(textOf('whale'));
-  expect(added).toEqual({ name: 'whales', sha256: sha, characters: 3000, addedAt: NOW.toISOString() });
+  expect(added).toEqual({ name: 'whales', sha256: sha, characters: 4200, addedAt: NOW.toISOString() });
   expect(await open().list()).toEqual([added]);
   expect(await open().read('whales')).toEqual({ name: 'whales', text: textOf('whale'), sha256: sha });
   expect(await open().readBySha(sha)).toBe(textOf('whale'));
@@ -80,22 +82,34 @@ test('a damaged or missing text is told, and adding it again mends it', async ()
   const { sha256: sha } = await store.add('whales', textOf('whale'));
   const path = join(folder, `${sha}.txt`);
   await writeFile(path, textOf('whala'));
-  await expect(store.read('whales')).rejects.toMatchObject({ fault: 'damaged' });
-  await expect(store.readBySha(sha)).rejects.toMatchObject({ fault: 'damaged' });
+  const altered = new CorruptTextError(path, 'was altered: its SHA-256 is not its name');
+  await expect(store.read('whales')).rejects.toThrow(altered);
+  await expect(store.readBySha(sha)).rejects.toThrow(altered);
   await rm(path);
-  await expect(store.read('whales')).rejects.toMatchObject({ fault: 'damaged' });
+  const missing = new CorruptTextError(path, 'is missing');
+  for (const read of [store.read('whales'), store.readBySha(sha)]) {
+    await expect(read).rejects.toThrow(missing);
+    await expect(read).rejects.toBeInstanceOf(CorruptTextError);
+  }
   await store.add('whales', textOf('whale'));
   expect((await store.read('whales')).text).toBe(textOf('whale'));
 });
 
-test('a damaged index is told', async () => {
+test('a text that the machine refuses to read is told as the system tells it', async () => {
+  await mkdir(join(folder, `${sha256('x')}.txt`));
+  await expect(open().readBySha(sha256('x'))).rejects.toMatchObject({ code: 'EISDIR' });
+});
+
+test('a damaged index is told, and texts are found by content without it', async () => {
+  const { sha256: sha } = await open().add('whales', textOf('whale'));
   await writeFile(join(folder, 'index.json'), '{"whales": {');
   await expect(open().list()).rejects.toMatchObject({ fault: 'damaged' });
+  expect(await open().readBySha(sha)).toBe(textOf('whale'));
 });
 
 test.each(['../index', 'index', sha256('never stored')])('no corpus has the SHA-256 %p', async (sha) => {
   await open().add('whales', textOf('whale'));
-  await expect(open().readBySha(sha)).rejects.toMatchObject({ fault: 'unknown' });
+  await expect(open().readBySha(sha)).rejects.toBeInstanceOf(CorruptTextError);
 });
 
 test('a folder that cannot be made is told', async () => {
@@ -119,7 +133,30 @@ test('a text that came with an archive goes when it is released; one that a pers
   for (const text of [whale, squid]) await store.release(sha256(text));
   expect(await names()).toEqual(['sea']);
   expect((await readdir(folder)).sort()).toEqual([`${sha256(whale)}.txt`, 'index.json'].sort());
-  await expect(store.adopt('dos', sha256('x'), Buffer.from(`\ufeff${whale}`))).rejects.toMatchObject({
-    fault: 'not-text',
-  });
+  await expect(store.adopt('dos', sha256('x'), Buffer.from(whale))).rejects.toMatchObject({ fault: 'not-text' });
+});
+
+test('any text that is taken comes back from an archive, whatever it was made of, and one kept before it would be normalised', async () => {
+  const before = `\ufeff${textOf('old')}\r`;
+  await writeFile(join(folder, `${sha256(before)}.txt`), before);
+  const hashes = [sha256(before)];
+  for (let seed = 0; seed < 20; seed++) {
+    const prng = prngOf({ seed, generation: 0, subject: 'spec', purpose: 'archived text' });
+    const raw = `\ufeff\ufeff${nastyText(prng, 40).replaceAll(/\0|\p{Surrogate}/gu, '')}\r\r\n${textOf('whale')}\r`;
+    hashes.push((await open().add(`nasty-${seed}`, raw)).sha256);
+  }
+  const elsewhere = open(join(folder, 'elsewhere'));
+  for (const sha of hashes) {
+    const text = await open().readBySha(sha);
+    await elsewhere.adopt('nasty', sha, Buffer.from(text));
+    expect(await elsewhere.readBySha(sha)).toBe(text);
+  }
+});
+
+test('drafts of a process that was killed go, and nothing else', async () => {
+  const { sha256: sha } = await open().add('whales', textOf('whale'));
+  for (const draft of [`${sha}.txt.1234.tmp`, 'index.json.uuid.draft']) await writeFile(join(folder, draft), 'ha');
+  await open().removeDrafts();
+  expect((await readdir(folder)).sort()).toEqual([`${sha}.txt`, 'index.json'].sort());
+  await open(join(folder, 'none')).removeDrafts();
 });

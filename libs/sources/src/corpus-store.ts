@@ -5,12 +5,13 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sha256 as sha256Of } from '#base';
+import { isMissing, removeDrafts, writeDurably } from '#files';
+import { CorruptTextError, type TextStore } from '#tournament';
 import { BUILT_IN_CORPORA, readBuiltInBySha } from './built-in-corpora';
 import { CorpusError } from './corpus-error';
 import { readCorpusIndex, writeCorpusIndex, type CorpusEntry, type CorpusIndex } from './corpus-index';
-import { corpusTextOf } from './corpus-text';
+import { corpusTextOf, keptTextOf } from './corpus-text';
 import { storageFault } from './storage-fault';
-import { writeDurably } from './write-durably';
 
 const NAME = /^[a-z0-9][a-z0-9-]{0,62}$/;
 
@@ -25,8 +26,11 @@ export interface Corpus {
   readonly sha256: string;
 }
 
-/** What the user can mend is rejected as a CorpusError, whose message is one sentence. */
-export interface CorpusStore {
+/**
+ * What the user can mend is rejected as a CorpusError, whose message is one sentence; a text that is missing or damaged, the machine's
+ * fault, as a CorruptTextError.
+ */
+export interface CorpusStore extends TextStore {
   /** Takes a text under a name; the same text again is the same corpus, another text under that name is refused. */
   add(name: string, content: string | Uint8Array): Promise<StoredCorpus>;
   /** Takes the text of that SHA-256, which came with an archive, unless it is there by whatever name; `name` is what it had there. */
@@ -37,8 +41,8 @@ export interface CorpusStore {
   list(): Promise<readonly StoredCorpus[]>;
   /** A built-in corpus or one of the user's. */
   read(name: string): Promise<Corpus>;
-  /** The text, built-in or the user's, of that SHA-256. */
-  readBySha(sha256: string): Promise<string>;
+  /** Removes what a process that was killed left half-written. */
+  removeDrafts(): Promise<void>;
 }
 
 /** The corpora in a folder, which is made when the first is added. */
@@ -70,13 +74,8 @@ export function createCorpusStore(folder: string, now: () => Date = () => new Da
   };
 
   const adoptInTurn = async (wanted: string, sha256: string, content: Uint8Array): Promise<void> => {
-    const { text, characters } = corpusTextOf(content);
-    if (sha256Of(text) !== sha256) {
-      throw new CorpusError(
-        'not-text',
-        `The text ${sha256} is not as a corpus is kept: with LF alone and no byte-order mark.`,
-      );
-    }
+    if (sha256Of(content) !== sha256) throw new CorpusError('not-text', `The text is not the one named ${sha256}.`);
+    const { text, characters } = keptTextOf(content);
     if ((await readBuiltInBySha(sha256)) !== undefined) return;
     const index = await readCorpusIndex(folder);
     if ([...index.values()].some((entry) => entry.sha256 === sha256)) return keep(text, undefined);
@@ -102,14 +101,20 @@ export function createCorpusStore(folder: string, now: () => Date = () => new Da
       .sort((a, b) => (a.name < b.name ? -1 : 1));
   };
 
-  const readStored = async (sha256: string): Promise<string> => {
-    const bytes = await readFile(pathOf(sha256)).catch(() => {
-      throw new CorpusError('damaged', `The corpus with SHA-256 ${sha256} cannot be read from ${folder}.`);
-    });
-    if (sha256Of(bytes) !== sha256) {
-      throw new CorpusError('damaged', `The corpus file ${pathOf(sha256)} is not what was stored.`);
+  /** Without a look at the index, which may be damaged itself. */
+  const readBySha = async (sha256: string): Promise<string> => {
+    const path = pathOf(sha256);
+    if (!/^[0-9a-f]{64}$/.test(sha256)) throw new CorruptTextError(path, 'has no SHA-256 for a name');
+    try {
+      const bytes = await readFile(path);
+      if (sha256Of(bytes) === sha256) return bytes.toString('utf8');
+    } catch (error) {
+      if (!isMissing(error)) throw error;
+      const builtIn = await readBuiltInBySha(sha256);
+      if (builtIn !== undefined) return builtIn;
+      throw new CorruptTextError(path, 'is missing');
     }
-    return bytes.toString('utf8');
+    throw new CorruptTextError(path, 'was altered: its SHA-256 is not its name');
   };
 
   let last: Promise<unknown> = Promise.resolve();
@@ -133,15 +138,10 @@ export function createCorpusStore(folder: string, now: () => Date = () => new Da
       const stored = await list();
       const entry = stored.find((corpus) => corpus.name === name);
       if (!entry) throw unknownCorpus(name, stored);
-      return { name, text: await readStored(entry.sha256), sha256: entry.sha256 };
+      return { name, text: await readBySha(entry.sha256), sha256: entry.sha256 };
     },
-    readBySha: async (sha256) => {
-      const stored = await list();
-      if (stored.some((corpus) => corpus.sha256 === sha256)) return readStored(sha256);
-      const builtIn = await readBuiltInBySha(sha256);
-      if (builtIn === undefined) throw new CorpusError('unknown', `There is no corpus with SHA-256 ${sha256}.`);
-      return builtIn;
-    },
+    readBySha,
+    removeDrafts: () => inTurn(() => removeDrafts(folder)),
   };
 }
 

@@ -1,9 +1,9 @@
 /** What a user's text must be to serve as a corpus. */
 import { countCodePoints } from '#corpus';
+import { leastCharacters } from '#tournament';
 import { CorpusError } from './corpus-error';
 
-const MINIMUM_CHARACTERS = 1_000;
-const MAXIMUM_CHARACTERS = 50_000_000;
+const MOST_CHARACTERS = 50_000_000;
 
 export interface CorpusText {
   readonly text: string;
@@ -12,26 +12,42 @@ export interface CorpusText {
 }
 
 /**
- * The text of a file, without byte-order mark, its lines ended by LF alone. Throws a CorpusError if it is empty, not
- * UTF-8 text, or too short or long.
+ * A text without byte order marks at its start, each of its lines ended by LF alone: as CR LF, CR, or CR CR LF, which conversions leave
+ * behind, ended it. What is normalised stays as it is. Letters are not touched: a composed and a decomposed é remain different symbols.
+ */
+export function normalise(text: string): string {
+  return text.replace(/^\ufeff+/, '').replace(/\r+\n|\r/g, '\n');
+}
+
+/**
+ * The text of a file that a person adds, normalised. Throws a CorpusError if it is empty, not UTF-8 text, or shorter or longer than
+ * a corpus can be.
  */
 export function corpusTextOf(content: string | Uint8Array): CorpusText {
-  const text = decode(content)
-    .replace(/^\ufeff/, '')
-    .replaceAll('\r\n', '\n');
+  const corpus = checked(normalise(decode(content)));
+  const least = leastCharacters();
+  if (corpus.characters < least) {
+    throw new CorpusError(
+      'too-short',
+      `The text has ${corpus.characters} characters; a corpus has at least ${least}, so that its held-out tenths suffice.`,
+    );
+  }
+  return corpus;
+}
+
+/** The text of a file as Clade kept it, which its hash names: not normalised, as it served already. Throws a CorpusError as above. */
+export function keptTextOf(content: Uint8Array): CorpusText {
+  return checked(decode(content));
+}
+
+function checked(text: string): CorpusText {
   if (text.trim() === '') throw new CorpusError('empty', 'The text is empty.');
   if (text.includes('\0')) throw new CorpusError('not-text', 'The file is not text: it holds NUL bytes.');
   const characters = countCodePoints(text);
-  if (characters < MINIMUM_CHARACTERS) {
-    throw new CorpusError(
-      'too-short',
-      `The text has ${characters} characters; a corpus has at least ${MINIMUM_CHARACTERS}.`,
-    );
-  }
-  if (characters > MAXIMUM_CHARACTERS) {
+  if (characters > MOST_CHARACTERS) {
     throw new CorpusError(
       'too-long',
-      `The text has ${characters} characters; a corpus has at most ${MAXIMUM_CHARACTERS}.`,
+      `The text has ${characters} characters; a corpus has at most ${MOST_CHARACTERS}.`,
     );
   }
   return { text, characters };

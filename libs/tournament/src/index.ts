@@ -1,5 +1,6 @@
 export * from './check-arena';
 export * from './config';
+export * from './corrupt-file-error';
 export { hashOf } from './conclude';
 export * from './in-memory-tournament-store';
 export * from './in-process-work-queue';
@@ -14,6 +15,7 @@ export * from './number-events';
 export * from './plan-life';
 export * from './records';
 export * from './run-tournament';
+export * from './text-needs';
 export * from './text-store.port';
 export * from './tournament-archive.port';
 export * from './tournament-rows.port';

@@ -3,6 +3,7 @@ import type { JobHandlers, JobKind, JobOf, JobResults } from './jobs/job';
 import { Stopped } from './run-tournament';
 import { fakeHandlers } from './testing/handlers';
 import { inProcess, world } from './testing/world';
+import { CorruptTextError } from './text-store.port';
 import { CorruptWeightsError } from './weight-store.port';
 import { JobFailedError, type SubmitOptions, WorkersLostError, type WorkQueue } from './work-queue.port';
 
@@ -144,6 +145,17 @@ it("pauses and says why when a donor's weights are corrupt, kills no newborn for
   expect((await store.individuals('spec')).some(({ status }) => status === 'nonviable')).toBe(false);
   const whole = (await (await world()).run(inProcess())).lineageHash;
   expect(await run(inProcess())).toMatchObject({ status: 'finished', lineageHash: whole });
+});
+
+it("pauses and says why when a niche's text is damaged, blames no newborn for it, and can be resumed", async () => {
+  const { run, store } = await world();
+  const raise: JobHandlers['raise'] = async () => {
+    throw new CorruptTextError('corpora/a.txt', 'is not what was stored');
+  };
+  const paused = await run(inProcess({ ...fakeHandlers(), raise }));
+  expect(paused).toMatchObject({ status: 'paused', reason: expect.stringContaining('corpora/a.txt is not what') });
+  expect((await store.individuals('spec')).every(({ status }) => status === 'born')).toBe(true);
+  expect((await run(inProcess())).status).toBe('finished');
 });
 
 it('fails with the reason when a job that is no life fails', async () => {

@@ -2,13 +2,13 @@
 import type { AnchorsView, LineageEvent, Progress } from '#contracts';
 import { DEFAULT_SEARCH_SPACE, narrowSpace } from '#genome';
 import { conclude } from './conclude';
+import { CorruptFileError } from './corrupt-file-error';
 import { ProgressMeter } from './progress-meter';
 import type { Individual } from './records';
 import { type Run, textReferences } from './run';
 import { runGeneration } from './run-generation';
 import type { Change, TournamentStore } from './tournament-store.port';
 import type { VoteSource } from './vote-source.port';
-import { CorruptWeightsError } from './weight-store.port';
 import { type WorkQueue, WorkersLostError } from './work-queue.port';
 
 export interface ConductorPorts {
@@ -108,7 +108,7 @@ async function recordStop(run: Run, error: unknown): Promise<void> {
       events: [{ type: `tournament.${status}`, data: { reason } }],
     });
   }
-  if (error instanceof WorkersLostError || error instanceof CorruptWeightsError) {
+  if (error instanceof WorkersLostError || error instanceof CorruptFileError) {
     return run.commit({
       tournament: { status: 'paused', reason },
       events: [{ type: 'tournament.paused', data: { reason } }],

@@ -1,4 +1,5 @@
 /** Weights of individuals, named by the SHA-256 of their file. */
+import { CorruptFileError } from './corrupt-file-error';
 
 export interface NamedTensor {
   readonly name: string;
@@ -6,16 +7,11 @@ export interface NamedTensor {
   readonly values: Float32Array;
 }
 
-/** A weights file that is missing, damaged, or whose content does not have the hash that names it. `problem` says which. */
-export class CorruptWeightsError extends Error {
-  constructor(
-    readonly file: string,
-    readonly problem: string,
-  ) {
-    super(
-      `weights file ${file} ${problem}; put it back from a copy, or let \`clade verify\` write it anew if its tournament is finished`,
-    );
-    this.name = 'CorruptWeightsError';
+export class CorruptWeightsError extends CorruptFileError {
+  override readonly name = 'CorruptWeightsError';
+
+  constructor(file: string, problem: string) {
+    super('weights', file, problem, 'let `clade verify` write it anew if its tournament is finished');
   }
 }
 

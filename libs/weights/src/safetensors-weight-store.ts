@@ -1,12 +1,10 @@
 /** Weights as files `<folder>/<sha256>.safetensors`. A file is there whole or not at all, whatever stops the process. */
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sha256 } from '#base';
+import { isMissing, unlessMissing, writeDurably } from '#files';
 import { CorruptWeightsError, type NamedTensor, type WeightStore } from '#tournament';
-import { draftOf } from './draft';
-import { isMissing, unlessMissing } from './missing';
 import { decodeSafetensors, encodeSafetensors, SafetensorsFormatError } from './safetensors';
-import { syncFolder } from './sync-folder';
 
 export function createSafetensorsWeightStore(folder: string): WeightStore {
   const pathOf = (hash: string): string => join(folder, `${hash}.safetensors`);
@@ -16,11 +14,7 @@ export function createSafetensorsWeightStore(folder: string): WeightStore {
     async write(tensors, metadata) {
       const bytes = encodeSafetensors({ tensors, metadata });
       const hash = sha256(bytes);
-      if (!(await isWhole(pathOf(hash), hash))) {
-        await mkdir(folder, { recursive: true });
-        await writeAtomically(pathOf(hash), bytes);
-        await syncFolder(folder);
-      }
+      if (!(await isWhole(pathOf(hash), hash))) await writeDurably(pathOf(hash), bytes);
       return hash;
     },
 
@@ -43,21 +37,6 @@ function decode(path: string, bytes: Uint8Array): readonly NamedTensor[] {
     return decodeSafetensors(bytes).tensors;
   } catch (error) {
     if (error instanceof SafetensorsFormatError) throw new CorruptWeightsError(path, `is damaged: it ${error.message}`);
-    throw error;
-  }
-}
-
-async function writeAtomically(path: string, bytes: Uint8Array): Promise<void> {
-  const draft = draftOf(path);
-  try {
-    const file = await open(draft, 'wx');
-    await file
-      .writeFile(bytes)
-      .then(() => file.sync())
-      .finally(() => file.close());
-    await rename(draft, path);
-  } catch (error) {
-    await rm(draft, { force: true });
     throw error;
   }
 }

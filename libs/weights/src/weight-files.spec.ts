@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { draftOf } from './draft';
+import { draftOf } from '#files';
 import { createWeightFiles } from './weight-files';
 
 const HASH = 'a'.repeat(64);

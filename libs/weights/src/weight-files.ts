@@ -1,9 +1,7 @@
 /** Weights files as files: moved in and out of the folder of a weight store, unread. */
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isDraft } from './draft';
-import { unlessMissing } from './missing';
-import { syncFolder } from './sync-folder';
+import { removeDrafts, syncFolder, unlessMissing } from '#files';
 
 export interface WeightFiles {
   pathOf(hash: string): string;
@@ -39,9 +37,6 @@ export function createWeightFiles(folder: string): WeightFiles {
 
     remove: (hash) => rm(pathOf(hash), { force: true }),
 
-    async removeDrafts() {
-      const drafts = (await unlessMissing(readdir(folder), [])).filter(isDraft);
-      await Promise.all(drafts.map((draft) => rm(join(folder, draft), { force: true })));
-    },
+    removeDrafts: () => removeDrafts(folder),
   };
 }

@@ -2,7 +2,14 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { InvalidValueError, sum } from '#base';
-import { CorruptWeightsError, JobFailedError, type JobProgress, type SampleJob, WorkersLostError } from '#tournament';
+import {
+  CorruptTextError,
+  CorruptWeightsError,
+  JobFailedError,
+  type JobProgress,
+  type SampleJob,
+  WorkersLostError,
+} from '#tournament';
 import { EmbeddedWorkQueue } from './embedded-work-queue';
 import { limitQueue } from './limit-queue';
 
@@ -67,10 +74,12 @@ it('tells trouble of the machine from trouble of the program, and passes invalid
   await expect(queue.submit(job('invalid'))).rejects.toMatchObject({ field: 'niches.x', value: 3 });
 });
 
-it('passes on which weights file is corrupt', async () => {
-  const file = 'weights/0.safetensors';
-  await expect(open(1).submit(job(`corrupt ${file}`))).rejects.toThrow(new CorruptWeightsError(file, 'is missing'));
-  await expect(queue.submit(job('corrupt x'))).rejects.toThrow(CorruptWeightsError);
+it.each([
+  ['weights', CorruptWeightsError],
+  ['text', CorruptTextError],
+])('passes on which file of %s is corrupt', async (kind, Corrupt) => {
+  await expect(open(1).submit(job(`corrupt-${kind} a/b`))).rejects.toThrow(new Corrupt('a/b', 'is missing'));
+  await expect(queue.submit(job(`corrupt-${kind} a/b`))).rejects.toBeInstanceOf(Corrupt);
 });
 
 it('ends a worker that falls silent', async () => {

@@ -5,6 +5,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { InvalidValueError } from '#base';
 import {
+  CorruptTextError,
   CorruptWeightsError,
   JobFailedError,
   type Job,
@@ -140,7 +141,8 @@ export class EmbeddedWorkQueue implements WorkQueue {
     if (invalid) {
       this.settle(task, () => task.reject(new InvalidValueError(invalid.field, invalid.value, invalid.expected)));
     } else if (corrupt) {
-      this.settle(task, () => task.reject(new CorruptWeightsError(corrupt.file, corrupt.problem)));
+      const Corrupt = corrupt.kind === 'text' ? CorruptTextError : CorruptWeightsError;
+      this.settle(task, () => task.reject(new Corrupt(corrupt.file, corrupt.problem)));
     } else if (task.failures < PROGRAM_TRIES) {
       this.waiting.unshift(task);
     } else if (environmental) {

@@ -16,7 +16,7 @@ export interface JobFailure {
   /** Whether the machine refused (disk full, file missing) rather than the program failed. */
   readonly environmental: boolean;
   /** Set where a stored file is corrupt; another try would find it so too. */
-  readonly corrupt?: { readonly file: string; readonly problem: string };
+  readonly corrupt?: { readonly kind: 'weights' | 'text'; readonly file: string; readonly problem: string };
   /** Set where a value that a person gave is wrong. */
   readonly invalid?: { readonly field: string; readonly value: unknown; readonly expected: string };
 }

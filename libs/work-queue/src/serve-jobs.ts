@@ -1,6 +1,13 @@
 /** The worker's side: does the jobs that its parent process sends, one at a time, and ends with it. */
 import { InvalidValueError } from '#base';
-import { CorruptWeightsError, type Job, type JobContext, type JobHandlers, type JobProgress } from '#tournament';
+import {
+  CorruptFileError,
+  CorruptTextError,
+  type Job,
+  type JobContext,
+  type JobHandlers,
+  type JobProgress,
+} from '#tournament';
 import type { JobFailure, JobMessage, WorkerMessage } from './messages';
 
 /** Progress is told no more often: each message keeps the worker from its work. */
@@ -45,9 +52,10 @@ function describe(error: unknown): JobFailure {
     const { field, value, expected } = error;
     return { message, environmental: false, invalid: { field, value, expected } };
   }
-  if (error instanceof CorruptWeightsError) {
+  if (error instanceof CorruptFileError) {
     const { file, problem } = error;
-    return { message, environmental: true, corrupt: { file, problem } };
+    const kind = error instanceof CorruptTextError ? 'text' : 'weights';
+    return { message, environmental: true, corrupt: { kind, file, problem } };
   }
   // Node marks what the operating system refused with a code such as ENOSPC.
   return { message, environmental: 'code' in error && /^E[A-Z]+$/.test(String(error.code)) };

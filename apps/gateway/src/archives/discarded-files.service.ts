@@ -21,7 +21,8 @@ export class DiscardedFilesService implements OnApplicationBootstrap {
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.attempt(() => this.weights.removeDrafts()); // of trainers that were killed; none is at work yet
+    // Of trainers and gateways that were killed; none is at work yet.
+    for (const files of [this.weights, this.corpora]) await this.attempt(() => files.removeDrafts());
     await this.sweep();
   }
 

@@ -5,7 +5,7 @@ import { BadArchiveError } from '#archive-file';
 import { InvalidValueError } from '#base';
 import type { ProblemView } from '#contracts';
 import { CorpusError } from '#sources';
-import { BadCursorError, CorruptWeightsError, JobFailedError, WorkersLostError } from '#tournament';
+import { BadCursorError, CorruptFileError, JobFailedError, WorkersLostError } from '#tournament';
 import {
   ConflictError,
   InvalidRequestError,
@@ -58,7 +58,7 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof NotFoundError) return { status: 404, detail: error.message };
   if (error instanceof ConflictError) return { status: 409, detail: error.message };
   if (error instanceof TooManyRequestsError) return { status: 429, detail: error.message };
-  if (error instanceof CorruptWeightsError) return { status: 500, detail: error.message };
+  if (error instanceof CorruptFileError) return { status: 500, detail: error.message };
   if (error instanceof JobFailedError || error instanceof WorkersLostError)
     return { status: 503, detail: error.message };
   if (error instanceof HttpException) return { status: error.getStatus(), detail: error.message };

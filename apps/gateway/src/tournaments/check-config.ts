@@ -2,13 +2,23 @@
 import { InvalidValueError } from '#base';
 import { DEFAULT_SEARCH_SPACE, narrowSpace, type SearchSpace } from '#genome';
 import { init } from '#selection';
-import { checkArena, checkBudget, type TournamentConfig } from '#tournament';
+import { checkArena, checkBudget, textNeeds, tooShort, type Survey, type TournamentConfig } from '#tournament';
 import { InvalidRequestError } from '../shared/errors';
 
 export async function checkConfig(config: TournamentConfig): Promise<void> {
   const space = await spaceOf(config);
   await naming('config.breeding.', () => init({ niches: config.niches, ...config.breeding }, space, 0));
   await naming('config.', () => checkArena(config));
+}
+
+/** Whether each niche's text has what the tournament will ask of it. */
+export function checkTexts(config: TournamentConfig, { characters }: Pick<Survey, 'characters'>): void {
+  const needs = textNeeds(config);
+  const errors = config.niches.flatMap(({ name }, index) => {
+    const message = tooShort(name, characters[name], needs);
+    return message ? [{ field: `config.niches.${index}.corpus`, message: `is too short: ${message}` }] : [];
+  });
+  if (errors.length > 0) throw new InvalidRequestError(errors);
 }
 
 /** Whether the budget allows any individual at all. */
@@ -22,7 +32,7 @@ function spaceOf({ searchSpace }: TournamentConfig): Promise<SearchSpace> {
 }
 
 /** Runs `check`; an invalid value is told as a field of the request. */
-export async function naming<Result>(prefix: string, check: () => Result | Promise<Result>): Promise<Result> {
+async function naming<Result>(prefix: string, check: () => Result | Promise<Result>): Promise<Result> {
   try {
     return await check();
   } catch (error) {

@@ -8,7 +8,7 @@ import type { LaunchInput } from '../schemas/requests.schema';
 import { InvalidRequestError } from '../shared/errors';
 import { newId } from '../shared/new-id';
 import { PROCESSOR } from '../shared/this-machine';
-import { checkAffordable, checkConfig, naming } from './check-config';
+import { checkAffordable, checkConfig, checkTexts } from './check-config';
 
 /** Throws an InvalidRequestError that names the fields. */
 export async function prepareLaunch(
@@ -22,9 +22,8 @@ export async function prepareLaunch(
   const config: TournamentConfig = { ...rest, niches };
   await checkConfig(config);
   const texts = niches.map(({ name, sha256 }) => ({ niche: name, sha256 }));
-  const survey = await naming('config.', () =>
-    queue.submit({ kind: 'survey', texts, vocabularyLimit: config.vocabularyLimit }),
-  );
+  const survey = await queue.submit({ kind: 'survey', texts, vocabularyLimit: config.vocabularyLimit });
+  checkTexts(config, survey);
   await checkAffordable(config, survey.vocabulary.length);
   return {
     id: newId(),

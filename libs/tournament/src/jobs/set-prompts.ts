@@ -16,10 +16,10 @@ export async function setPrompts(job: SetPromptsJob, readers: NicheReaders): Pro
   const { seed, generation, niche, count, promptCharacters, length } = job;
   const { validation, ngram, reference } = await readers.of(niche, job.texts);
   const symbols = [...validation];
-  const places = prngOf({ seed, generation, subject: niche, purpose: 'prompts' });
-  const starts = Array.from({ length: count }, () =>
-    places.integer(Math.max(1, symbols.length - promptCharacters - length + 1)),
-  );
+  const places = symbols.length - promptCharacters - length + 1;
+  if (places < 1) throw new RangeError(`${symbols.length} characters hold no prompt and text of ${niche}`);
+  const prng = prngOf({ seed, generation, subject: niche, purpose: 'prompts' });
+  const starts = Array.from({ length: count }, () => prng.integer(places));
   const prompts = starts.map((start) => symbols.slice(start, start + promptCharacters).join(''));
   const sample = (competitor: string, prompt: number, text: string): Sample => {
     return { competitor, prompt, text, features: featuresOf(text, reference) };
@@ -28,8 +28,8 @@ export async function setPrompts(job: SetPromptsJob, readers: NicheReaders): Pro
     const end = starts[at] + promptCharacters;
     const anchors = Array.from({ length: HIGHEST_ORDER + 1 }, (_, order) => {
       const name = `wb${order}`;
-      const prng = prngOf({ seed, generation, subject: `${niche} ${name} ${at}`, purpose: 'battle text' });
-      return sample(name, at, writeText(ngram, order, prompt, length, 1, prng));
+      const own = prngOf({ seed, generation, subject: `${niche} ${name} ${at}`, purpose: 'battle text' });
+      return sample(name, at, writeText(ngram, order, prompt, length, 1, own));
     });
     return [...anchors, sample(HUMAN, at, symbols.slice(end, end + length).join(''))];
   });

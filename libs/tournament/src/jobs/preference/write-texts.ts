@@ -4,7 +4,7 @@ import type { WrittenText } from './counted-windows';
 import { streamOf, type LearningCohort } from './learner';
 
 /** Symbols of a prompt. */
-const PROMPT = 32;
+export const PROMPT = 32;
 
 /** What each member writes, `samples` texts to each of `prompts` prompts, one prompt after the other. */
 export async function writeTexts(

@@ -1,0 +1,4 @@
+export { draftOf, removeDrafts } from './drafts';
+export * from './missing';
+export * from './sync-folder';
+export * from './write-durably';
