@@ -11,6 +11,7 @@ import { benchQueries } from './queries/queries';
 import { benchSampling } from './sample/sample';
 import { benchSessions } from './sessions/sessions';
 import { benchTraining } from './train/train';
+import { benchUnseen } from './unseen/unseen';
 
 const BENCHES = new Map([
   ['train', benchTraining],
@@ -20,6 +21,7 @@ const BENCHES = new Map([
   ['families', benchFamilies],
   ['sessions', benchSessions],
   ['preference', benchPreference],
+  ['unseen', benchUnseen],
   ['arena', benchArena],
   ['feed', benchFeed],
   ['queries', benchQueries],

@@ -8,6 +8,7 @@ export interface LifeSettings {
   /** Peak. */
   readonly learningRate: number;
   readonly weightDecay: number;
+  readonly labelSmoothing?: number;
   readonly seed?: number;
   readonly onStep?: (step: number, loss: number) => void;
 }
@@ -22,7 +23,7 @@ const STRETCH = 20;
 export async function live(
   model: LanguageModel,
   text: Int32Array,
-  { batch, steps, learningRate, weightDecay, seed = 1, onStep }: LifeSettings,
+  { batch, steps, learningRate, weightDecay, labelSmoothing = 0, seed = 1, onStep }: LifeSettings,
 ): Promise<{ readonly weights: Float32Array; readonly tokensPerSecond: number }> {
   const { context } = model.architecture;
   const stream = (purpose: string) => prngOf({ seed, generation: 0, subject: 'bench', purpose });
@@ -39,7 +40,7 @@ export async function live(
       learningRate: Float32Array.from({ length: taken }, (_, at) => rateAt(state.step + at, steps, learningRate)),
       ...{
         weightDecay: Float32Array.of(weightDecay),
-        labelSmoothing: new Float32Array(1),
+        labelSmoothing: Float32Array.of(labelSmoothing),
         clipNorm: Float32Array.of(1),
       },
     };

@@ -1,4 +1,4 @@
-import { examBlocks } from '#corpus';
+import { examBlocks, type SymbolCosts } from '#corpus';
 import { examine, type Examinee } from './exam';
 import { bestBy, isBetter, scoreOfBlocks } from './exam-score';
 import { fakeModel } from './testing/fake-model';
@@ -8,10 +8,15 @@ const BATCH = 4;
 
 /** A text whose symbols tell their place, so that a loss can tell which one was scored. */
 const PLACES = Int32Array.from({ length: 2000 }, (_, place) => place + 1);
+/** Costs that add nothing, but for some symbols. */
+const costsWith = (unseen: readonly number[] = [], nats: Readonly<Record<number, number>> = {}): SymbolCosts => ({
+  unseen: Float32Array.from({ length: 2001 }, (_, id) => (unseen.includes(id) ? 1 : 0)),
+  nats: Float64Array.from({ length: 2001 }, (_, id) => nats[id] ?? 0),
+});
 const niche = (start: number, end: number, blockLength: number): Examinee => ({
   text: PLACES,
   blocks: examBlocks({ start, end }, 1e6, blockLength),
-  unknownPenaltyNats: 0,
+  costs: costsWith(),
 });
 const weightsOf = (members: number) => new Float32Array(members);
 
@@ -66,11 +71,21 @@ test('the size of a batch changes nothing, and every batch is full', async () =>
   for (const batch of [3, 4, 1000]) expect(await run(batch)).toEqual(scores);
 });
 
-test('each scored <unk> costs the penalty, other symbols do not', async () => {
-  const text = PLACES.map((place) => (place % 10 === 0 ? 0 : place));
-  const examinee = { ...niche(1600, 1800, 25), text, unknownPenaltyNats: Math.log(5) };
-  const [score] = await examine(fakeModel(1, () => 1).model, weightsOf(1), [examinee], BATCH);
-  expect(score.nats).toBeCloseTo(1 + Math.log(5) / 10, 9);
+test('a symbol costs what is told besides; for one that training never showed the model is not asked', async () => {
+  const text = PLACES.map((place) => (place % 10 < 2 ? place % 10 : place));
+  const examinee = { ...niche(1600, 1800, 25), text, costs: costsWith([1], { 0: Math.log(5), 1: 7 }) };
+  const asked: (readonly number[])[] = [];
+  const { model } = fakeModel(2, (target, member) => (target === 1 && member === 0 ? NaN : 1));
+  const spied: typeof model = {
+    ...model,
+    loss: (weights, tokens, excluded) => {
+      asked.push([...excluded!.keys()].filter((at) => excluded![at] === 1));
+      return model.loss(weights, tokens, excluded);
+    },
+  };
+  const [score] = await examine(spied, weightsOf(2), [examinee, niche(1600, 1800, 25)], BATCH);
+  expect(score.nats).toBeCloseTo(0.9 + Math.log(5) / 10 + 7 / 10, 9);
+  expect(asked.every((at) => at.join() === '1')).toBe(true);
 });
 
 test('a member that has diverged is reported, and its neighbours are not touched', async () => {

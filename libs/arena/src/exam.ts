@@ -1,5 +1,5 @@
 /** The exam of a cohort: every scored symbol of every member's blocks once, each member on the text of its own niche. */
-import { windowsOfBlock, UNKNOWN_ID, type ExamWindow, type Range } from '#corpus';
+import { windowsOfBlock, type ExamWindow, type Range, type SymbolCosts } from '#corpus';
 import type { LanguageModel, Scores } from '#model';
 import { scoreOfBlocks, type BlockTotal, type ExamScore } from './exam-score';
 
@@ -9,8 +9,8 @@ export interface Examinee {
   readonly text: Int32Array;
   /** The scored symbols of the text, from `examBlocks`. */
   readonly blocks: readonly Range[];
-  /** Added for each scored `<unk>`: `Vocabulary.unknownPenaltyNats` of the text. */
-  readonly unknownPenaltyNats: number;
+  /** Of the text's symbols: which the model is not asked for, and what all cost besides. */
+  readonly costs: SymbolCosts;
 }
 
 interface PlacedWindow extends ExamWindow {
@@ -35,11 +35,13 @@ export async function examine(
   const windows = examinees.map(({ blocks }) =>
     blocks.flatMap((range, block) => windowsOfBlock(range, context).map((window) => ({ ...window, block }))),
   );
+  const excluded = new Float32Array(examinees.length * model.vocabularySize);
+  examinees.forEach(({ costs }, member) => excluded.set(costs.unseen, member * model.vocabularySize));
   const totals = examinees.map(({ blocks }) => blocks.map((): BlockTotal => ({ symbols: 0, nats: 0, entropy: 0 })));
   const rounds = Math.ceil(Math.max(...windows.map((own) => own.length)) / batch);
   for (let round = 0; round < rounds; round++) {
     const now = windows.map((own) => own.slice(round * batch, (round + 1) * batch));
-    const scores = await model.loss(weights, batchOf(examinees, now, batch, context));
+    const scores = await model.loss(weights, batchOf(examinees, now, batch, context), excluded);
     examinees.forEach((examinee, member) => {
       now[member].forEach((window, row) => {
         addWindow(totals[member][window.block], examinee, window, scores, (member * batch + row) * context);
@@ -69,14 +71,15 @@ function batchOf(
 /** Adds a window's scored symbols to its block's total; its scores begin at `offset`. */
 function addWindow(
   total: BlockTotal,
-  { text, unknownPenaltyNats }: Examinee,
+  { text, costs }: Examinee,
   { start, scored }: ExamWindow,
   scores: Scores,
   offset: number,
 ): void {
   for (let symbol = scored.start; symbol < scored.end; symbol++) {
     const at = offset + symbol - start - 1;
-    total.nats += scores.nats[at] + (text[symbol] === UNKNOWN_ID ? unknownPenaltyNats : 0);
+    const id = text[symbol];
+    total.nats += (costs.unseen[id] ? 0 : scores.nats[at]) + costs.nats[id];
     total.entropy += scores.entropy[at];
     total.symbols++;
   }

@@ -10,3 +10,10 @@ export function countCodePoints(text: string): number {
 export function afterCodePoint(text: string, unit: number): number {
   return unit + ((text.codePointAt(unit) as number) > 0xffff ? 2 : 1);
 }
+
+/** The distinct symbols of a text. */
+export function symbolsOf(text: string): Set<string> {
+  const distinct = new Set<string>();
+  for (const symbol of text) distinct.add(symbol);
+  return distinct;
+}

@@ -3,6 +3,7 @@ export * from './exam-blocks';
 export * from './range';
 export * from './shortest-text';
 export { splitText, type Split } from './split-text';
+export * from './symbol-costs';
 export * from './training-window';
 export * from './vocabulary';
 export * from './witten-bell';

@@ -26,13 +26,6 @@ test('it survives JSON', () => {
   expect([...revived.encode('bone')]).toEqual([...vocabulary.encode('bone')]);
 });
 
-test('an unknown symbol costs the choice among the distinct unknown symbols of the text', () => {
-  const vocabulary = buildVocabulary(['ab']);
-  expect(vocabulary.unknownPenaltyNats('abba')).toBe(0);
-  expect(vocabulary.unknownPenaltyNats('abxx')).toBe(0);
-  expect(vocabulary.unknownPenaltyNats('axyzx🐋b')).toBeCloseTo(Math.log(4), 12);
-});
-
 test.each([[[]], [['a', 'b']], [['<unk>', 'a', 'a']]])('%p is no vocabulary', (symbols) => {
   expect(() => new Vocabulary(symbols)).toThrow(RangeError);
 });

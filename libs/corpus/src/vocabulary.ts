@@ -34,15 +34,6 @@ export class Vocabulary {
     return Array.from(ids, (id) => (id === UNKNOWN_ID ? UNKNOWN_SHOWN : this.symbols[id])).join('');
   }
 
-  /**
-   * What an unknown symbol of `text` costs beyond the model's own loss on `<unk>`: naming it among the distinct unknown
-   * symbols of the whole text, ln(count) nats. 0 where there is none or one.
-   */
-  unknownPenaltyNats(text: string): number {
-    const unknown = [...countsOf([text]).keys()].filter((codePoint) => !this.ids.has(codePoint));
-    return Math.log(Math.max(1, unknown.length));
-  }
-
   toJSON(): { symbols: readonly string[] } {
     return { symbols: this.symbols };
   }

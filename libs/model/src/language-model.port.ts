@@ -134,8 +134,11 @@ export interface LanguageModel {
    * Steps of learning from preferences, as many as the recipe has learning rates for. Throws a RangeError on buffers that do not fit.
    */
   prefer(state: TrainingState, examples: PreferenceExamples, recipe: PreferenceRecipe): Promise<PreferenceResult>;
-  /** Scores of tokens [members, batch, context + 1], symbols 1 to context being the targets. */
-  loss(weights: Float32Array, tokens: Int32Array): Promise<Scores>;
+  /**
+   * Scores of tokens [members, batch, context + 1], symbols 1 to context being the targets. Predictions are normalised over the symbols that
+   * are not `excluded`, 1 where one is [members, vocabularySize]; the score of such a target means nothing.
+   */
+  loss(weights: Float32Array, tokens: Int32Array, excluded?: Float32Array): Promise<Scores>;
   /**
    * Kullback-Leibler divergence KL(weights || reference) in nats of the distributions predicted for each target of tokens
    * [members, batch, context + 1] -> [members, batch, context]

@@ -101,8 +101,12 @@ export class CompiledLanguageModel implements LanguageModel {
     return { state: { ...moved, step: state.step + steps }, loss, gradientNorm };
   }
 
-  async loss(weights: Float32Array, tokens: Int32Array): Promise<Scores> {
-    const { nats, entropy } = await this.run(scoringProgram, 1, { weights, tokens });
+  async loss(
+    weights: Float32Array,
+    tokens: Int32Array,
+    excluded = new Float32Array(this.members * this.vocabularySize),
+  ): Promise<Scores> {
+    const { nats, entropy } = await this.run(scoringProgram, 1, { weights, tokens, excluded });
     return { nats, entropy };
   }
 

@@ -6,16 +6,26 @@ import { unflatten } from './flat-weights';
 import { flatSpec, layoutOf, signatureOf, tokenSpec, type ProgramSize } from './program-size';
 import { inputsAndTargets } from './windows';
 
-/** weights [members, parameters], tokens [members, batch, context + 1] -> nats and entropy [members, batch x context]. */
+/** Added to the logit of a symbol that is excluded: its probability is 0, and a product with it is finite. */
+const EXCLUDED = -1e9;
+
+/**
+ * weights [members, parameters], tokens [members, batch, context + 1], excluded [members, vocabularySize] -> nats and entropy
+ * [members, batch x context].
+ */
 export function scoringProgram(size: ProgramSize): Program {
   const { architecture, vocabularySize, members } = size;
   const layout = layoutOf(size);
   return {
     signature: signatureOf('score', size),
-    inputs: { weights: flatSpec(size), tokens: tokenSpec(size, 1) },
-    run({ weights, tokens }) {
+    inputs: {
+      ...{ weights: flatSpec(size), tokens: tokenSpec(size, 1) },
+      excluded: { dtype: 'float32', shape: [members, vocabularySize] },
+    },
+    run({ weights, tokens, excluded }) {
       const { inputs, targets } = inputsAndTargets(tokens);
-      const predicted = logits(architecture, unflatten(layout, weights), inputs).reshape([members, -1, vocabularySize]);
+      const all = logits(architecture, unflatten(layout, weights), inputs).reshape([members, -1, vocabularySize]);
+      const predicted = all.add(excluded.mul(EXCLUDED).expandDims(1));
       return { nats: negativeLogLikelihood(predicted, targets), entropy: predictiveEntropy(predicted) };
     },
   };

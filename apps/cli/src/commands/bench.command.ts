@@ -18,6 +18,8 @@ const WORKLOADS = `
   sessions   how soon a new program can train: --genomes, --family (repeatable), --seed, --members, --steps
   preference whether learning from preference makes a model preferred: --taste long-words|known-words
              (repeatable), --seeds, --battles, --steps before it
+  unseen     what symbols cost that the training text never shows: --corpus, --smoothing of labels (repeatable),
+             --steps, --seed
   arena      recovery of known strengths (--spread, --target, --pairing, all repeatable, --seeds, --battles, --round),
              voters, some of them biased, agreement of raters, battles, how long they take, or taste beside
              cross-entropy as what selects: the first word after it, then --seeds, --individuals and so on
@@ -28,7 +30,7 @@ const WORKLOADS = `
   dashboard  how soon the page is there and how smoothly its tree moves, in Chromium: --individuals, --loads,
              --seconds of each movement; or, with --screenshots DIR, pictures of every screen
 
-train, sample, families, sessions and preference take an --engine. With --json a row for each workload.
+train, sample, families, sessions, preference and unseen take an --engine. With --json a row for each workload.
 CLADE_PYTHON names a Python that has PyTorch, to be measured beside train.`;
 
 /** The bench is a program of its own, which reads its options itself: the command line knows no engine. */
@@ -38,7 +40,7 @@ export function addBenchCommand(program: Command): void {
     .description('measure the speed of Clade on this machine, beside its peers')
     .argument(
       '<what...>',
-      'train, profile, sample, pipeline, families, sessions, preference, arena, feed, queries or dashboard, then its options',
+      'train, profile, sample, pipeline, families, sessions, preference, unseen, arena, feed, queries or dashboard, then its options',
     )
     .addHelpText('after', WORKLOADS)
     .allowUnknownOption()

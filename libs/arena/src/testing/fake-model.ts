@@ -5,7 +5,7 @@ import type { LanguageModel, Scores } from '#model';
 type LossRule = (target: number, member: number, read: readonly number[]) => number;
 
 /** `calls` are the numbers of tokens it was given. */
-export function fakeModel(members: number, rule: LossRule, { context = 6, vocabularySize = 2000 } = {}) {
+export function fakeModel(members: number, rule: LossRule, { context = 6, vocabularySize = 2001 } = {}) {
   const calls: number[] = [];
   const refuse = () => {
     throw new Error('this model tells nothing but losses');

@@ -1,5 +1,5 @@
 /** A worker's texts, encoded once for each vocabulary and kept. */
-import { type Split, splitText, Vocabulary } from '#corpus';
+import { type Split, splitText, symbolCosts, type SymbolCosts, Vocabulary } from '#corpus';
 import type { TextStore } from '../text-store.port';
 import type { TextReference } from './job';
 import { Recent } from './recent';
@@ -7,8 +7,7 @@ import { Recent } from './recent';
 export interface EncodedText {
   readonly symbols: Int32Array;
   readonly ranges: Split['ranges'];
-  /** What an unknown symbol costs beyond `<unk>`, in nats. */
-  readonly unknownPenaltyNats: number;
+  readonly costs: SymbolCosts;
 }
 
 /** Encoded texts kept at most. */
@@ -25,11 +24,12 @@ export class EncodedTexts {
     return this.kept.of(JSON.stringify([sha256, vocabulary]), () => this.encode(sha256, vocabulary));
   }
 
-  private async encode(sha256: string, symbols: readonly string[]): Promise<EncodedText> {
+  private async encode(sha256: string, vocabularySymbols: readonly string[]): Promise<EncodedText> {
     const text = await this.texts.readBySha(sha256);
-    const vocabulary = new Vocabulary(symbols);
+    const vocabulary = new Vocabulary(vocabularySymbols);
     const { ranges } = splitText(text);
-    return { symbols: vocabulary.encode(text), ranges, unknownPenaltyNats: vocabulary.unknownPenaltyNats(text) };
+    const symbols = vocabulary.encode(text);
+    return { symbols, ranges, costs: symbolCosts(vocabulary, text, symbols, ranges.train) };
   }
 }
 

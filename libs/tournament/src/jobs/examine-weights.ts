@@ -14,8 +14,8 @@ export async function examineWeights(job: ExamineJob, workshop: Workshop): Promi
   const examinees = await Promise.all(
     members.map(async (member, index) => {
       weights.set(flatten(await workshop.weights.read(member.weights), layout), index * model.parameters);
-      const { symbols, ranges, unknownPenaltyNats } = await workshop.texts.of(member.niche, job.texts, vocabulary);
-      return { text: symbols, blocks: examBlocks(ranges[job.part], job.symbols), unknownPenaltyNats };
+      const { symbols, ranges, costs } = await workshop.texts.of(member.niche, job.texts, vocabulary);
+      return { text: symbols, blocks: examBlocks(ranges[job.part], job.symbols), costs };
     }),
   );
   return examine(model, weights, examinees, EXAM_BATCH);

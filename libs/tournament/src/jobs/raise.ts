@@ -45,8 +45,8 @@ export async function raise(
   const scores = await examine(
     model,
     grown,
-    texts.map(({ symbols, ranges, unknownPenaltyNats }) => {
-      return { text: symbols, blocks: examBlocks(ranges.validation, job.validationSymbols), unknownPenaltyNats };
+    texts.map(({ symbols, ranges, costs }) => {
+      return { text: symbols, blocks: examBlocks(ranges.validation, job.validationSymbols), costs };
     }),
     EXAM_BATCH,
   );

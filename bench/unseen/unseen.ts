@@ -1,0 +1,128 @@
+/**
+ * What symbols cost that the training text never shows: by the definition of an evaluation, and if the model's own probability of `<unk>`
+ * were taken, as label smoothing raises it; beside what n-grams pay. `clade bench unseen --corpus sotu-new`
+ */
+import { parseArgs } from 'node:util';
+import CliTable from 'cli-table3';
+import { examine } from '#arena';
+import { InvalidValueError } from '#base';
+import {
+  buildVocabulary,
+  examBlocks,
+  splitText,
+  symbolCosts,
+  type SymbolCosts,
+  UNKNOWN_ID,
+  wittenBell,
+  WittenBell,
+} from '#corpus';
+import { parseEngine } from '#engines';
+import type { LanguageModel } from '#model';
+import { createLanguageModelFactory } from '#networks';
+import { BUILT_IN_CORPORA } from '#sources';
+import { positiveInteger } from '../positive';
+import { referenceOf } from '../reference';
+import { live } from '../train/live';
+
+const OPTIONS = {
+  corpus: { type: 'string', default: 'sotu-new' },
+  smoothing: { type: 'string', multiple: true, default: ['0', '0.1'] as string[] },
+  steps: { type: 'string', default: '400' },
+  seed: { type: 'string', default: '1' },
+  engine: { type: 'string', default: 'onnx' },
+  json: { type: 'boolean', default: false },
+} as const;
+const RECIPE = { batch: 16, learningRate: 0.005, weightDecay: 0.01 };
+const BATCH = 16;
+const NGRAMS = [0, 2, 4];
+
+/** Bits per character of the test part. */
+interface Bits {
+  readonly all: number;
+  /** Of symbols that the training split never shows. */
+  readonly unseen: number;
+}
+
+interface Row {
+  readonly of: string;
+  readonly now: Bits;
+  /** With the model's own `<unk>`. */
+  readonly own: Bits | null;
+}
+
+export async function benchUnseen(args: readonly string[]): Promise<string> {
+  const { values } = parseArgs({ args: [...args], options: OPTIONS });
+  const [steps, seed] = [positiveInteger('steps', values.steps), positiveInteger('seed', values.seed)];
+  const corpus = BUILT_IN_CORPORA.find(({ name }) => name === values.corpus);
+  if (!corpus) throw new InvalidValueError('corpus', values.corpus, 'a built-in corpus');
+  const text = await corpus.read();
+  const parts = splitText(text);
+  const { train, ranges } = parts;
+  const vocabulary = buildVocabulary([train]);
+  const symbols = vocabulary.encode(text);
+  const costs = symbolCosts(vocabulary, text, symbols, ranges.train);
+  const unknown = [...new Set(text)].filter((symbol) => vocabulary.encode(symbol)[0] === UNKNOWN_ID).length;
+  const asked = {
+    unseen: costs.unseen.map(() => 0),
+    nats: costs.nats.map(() => 0).with(UNKNOWN_ID, Math.log(unknown)),
+  };
+  const models = createLanguageModelFactory(parseEngine(values.engine));
+  const model = models.create(referenceOf('transformer'), vocabulary.size, 1);
+  const blocks = examBlocks(ranges.test, Infinity);
+  const bitsOf = async (of: LanguageModel, weights: Float32Array, own: SymbolCosts): Promise<number> =>
+    (await examine(of, weights, [{ text: symbols, blocks, costs: own }], BATCH))[0].bitsPerCharacter;
+  const rows: Row[] = [];
+  for (const smoothing of values.smoothing) {
+    const labelSmoothing = Number(smoothing);
+    if (!(labelSmoothing >= 0 && labelSmoothing < 1)) throw new InvalidValueError('smoothing', smoothing, '0 to 1');
+    const { weights } = await live(model, symbols.subarray(0, ranges.train.end), {
+      ...{ ...RECIPE, steps, seed, labelSmoothing },
+    });
+    const both = async (own: SymbolCosts): Promise<Bits> => {
+      const all = await bitsOf(model, weights, own);
+      return { all, unseen: all - (await bitsOf(withoutUnknown(model), weights, freeUnknown(own))) };
+    };
+    rows.push({ of: `transformer, label smoothing ${smoothing}`, now: await both(costs), own: await both(asked) });
+  }
+  await models.dispose();
+  for (const order of NGRAMS) rows.push({ of: `wb${order}`, now: ofNgram(parts, order), own: null });
+  return values.json ? JSON.stringify(rows) : tableOf(rows);
+}
+
+/** The model, to which `<unk>` costs nothing. */
+function withoutUnknown(model: LanguageModel): LanguageModel {
+  const { context } = model.architecture;
+  return {
+    ...model,
+    loss: async (weights, tokens, excluded) => {
+      const { nats, entropy } = await model.loss(weights, tokens, excluded);
+      const target = (at: number): number => tokens[Math.floor(at / context) * (context + 1) + (at % context) + 1];
+      return { nats: nats.map((value, at) => (target(at) === UNKNOWN_ID ? 0 : value)), entropy };
+    },
+  };
+}
+
+const freeUnknown = ({ unseen, nats }: SymbolCosts): SymbolCosts => ({ unseen, nats: nats.with(UNKNOWN_ID, 0) });
+
+/** Trained on the first nine tenths, as the baselines are. */
+function ofNgram({ train, validation, test }: ReturnType<typeof splitText>, order: number): Bits {
+  const [before, heldOut] = [Buffer.from(train + validation), [...test]];
+  const shown = new Set(train);
+  const model = new WittenBell(before, order);
+  const bytes = Buffer.concat([before, Buffer.from(test)]);
+  let [end, unseen] = [before.length, 0];
+  for (const symbol of heldOut) {
+    const next = end + Buffer.byteLength(symbol);
+    for (; end < next; end++)
+      if (!shown.has(symbol)) unseen -= Math.log2(model.probabilities(bytes, end, bytes[end])[order]);
+  }
+  return { all: wittenBell(train + validation, test, order)[order], unseen: unseen / heldOut.length };
+}
+
+function tableOf(rows: readonly Row[]): string {
+  const head = ['', 'bits/character', 'of unseen symbols', "with the model's own <unk>", 'of unseen symbols'];
+  const table = new CliTable({ head, style: { head: [], border: [] } });
+  const shown = (bits: Bits | null): string[] => [bits?.all, bits?.unseen].map((each) => each?.toFixed(4) ?? '-');
+  for (const { of, now, own } of rows) table.push([of, ...shown(now), ...shown(own)]);
+  return table.toString();
+}
