@@ -194,6 +194,12 @@ describe('engines', () => {
       const refused = await cladeWith(settings, 'serve', '--port', '0');
       expect(refused).toMatchObject({ exitCode: 1, out: '' });
       expect(refused.err).toBe(`the engine ${name} does not start: ${missing}\nIt needs: ${install}\n`);
+      const config = inFolder('small.yaml');
+      await writeFile(config, JSON.stringify(SMALL_CONFIG));
+      // what only reads needs no engine
+      expect(await cladeWith(settings, 'list')).toMatchObject({ exitCode: 0, err: '' });
+      expect(await cladeWith(settings, 'launch', '--config', config)).toMatchObject({ exitCode: 1, err: refused.err });
+      expect((await cladeWith(settings, 'list')).out).toContain('No tournaments yet');
       return; // one says it for all
     }
   });

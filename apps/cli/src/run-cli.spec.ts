@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import type { TournamentView } from '#contracts';
+import { PACKAGE_FOLDER, VERSION } from '#settings';
 import { runCli } from './run-cli';
 
 const TOURNAMENT: TournamentView = {
@@ -69,6 +70,14 @@ describe('runCli', () => {
     expect(out).toContain('\nk3f9   Demo\\u{1b}[2J  paused         2/4        1,200 ');
     expect(out).toContain('\nolder  ');
     expect(out).not.toContain('\u001b');
+  });
+
+  it('knows its version and the schema of configs without a server', async () => {
+    expect(await clade('--version')).toEqual({ exitCode: 0, out: `${VERSION}\n`, err: '' });
+    const out = new PassThrough();
+    expect(await runCli(['schema'], { out, err: new PassThrough() })).toBe(0);
+    const example = readFileSync(join(PACKAGE_FOLDER, 'examples/tournament.schema.json'), 'utf8');
+    expect(JSON.parse(String(out.read()))).toEqual(JSON.parse(example));
   });
 
   it('reads every page of a list', async () => {

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { VERSION } from '#settings';
 import { EXIT_CODES_HELP } from './command-failure';
 import { addAncestorsCommand } from './commands/ancestors.command';
 import { addBattlesCommand } from './commands/battles.command';
@@ -38,7 +39,8 @@ Examples:
   clade sample <individual> --prompt 'Call me ' --temperature 0.8
   clade verify <tournament>
 
-Without a running server (clade serve), a command starts one of its own and stops it at the end.`;
+Without a running server, a command starts one of its own and stops it at the end, which takes seconds.
+While \`npm start\` (or \`clade serve\`) runs beside it, a command answers at once.`;
 
 /** In the order in which `--help` lists them. */
 const COMMANDS = [
@@ -85,6 +87,7 @@ export async function runCli(words: readonly string[], streams: Streams): Promis
 function createProgram(streams: Streams): Command {
   const program = addGlobalOptions(new Command('clade'))
     .description('Tournaments in which populations of small language models evolve.')
+    .version(VERSION, '--version', 'print the version')
     .addHelpText('after', `${EXAMPLES_HELP}\n${EXIT_CODES_HELP}`)
     .configureHelp({ showGlobalOptions: true })
     .configureOutput({

@@ -30,6 +30,7 @@ import { LineageController } from './lineage/lineage.controller';
 import { QueriesController } from './queries/queries.controller';
 import type { Settings } from './settings';
 import { AboutController } from './shared/about.controller';
+import { EngineCheck } from './shared/engine-check';
 import { keepAnswers } from './shared/keep-answers';
 import { ProblemFilter } from './shared/problem.filter';
 import {
@@ -57,13 +58,14 @@ import { VotesService } from './votes/votes.service';
 export interface Wiring {
   readonly settings: Settings;
   readonly database: Database;
+  readonly engineCheck: EngineCheck;
   readonly trainingQueue: EmbeddedWorkQueue;
   readonly samplingQueue: EmbeddedWorkQueue;
 }
 
 @Module({})
 export class AppModule {
-  static wire({ settings, database, trainingQueue, samplingQueue }: Wiring): DynamicModule {
+  static wire({ settings, database, engineCheck, trainingQueue, samplingQueue }: Wiring): DynamicModule {
     return {
       module: AppModule,
       controllers: [
@@ -98,6 +100,7 @@ export class AppModule {
           useFactory: (bus: EventBus) => keepAnswers(createTypeormTournamentArchive(database), bus),
         },
         { provide: CORPORA, useValue: createCorpusStore(path.join(settings.dataFolder, 'corpora')) },
+        { provide: EngineCheck, useValue: engineCheck },
         { provide: TRAINING_QUEUE, useValue: trainingQueue },
         { provide: SAMPLING_QUEUE, useValue: samplingQueue },
         { provide: APP_FILTER, useClass: ProblemFilter },

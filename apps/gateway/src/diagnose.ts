@@ -6,7 +6,7 @@ import type { DiagnosisView, EngineView } from '#contracts';
 import { ENGINE_NAMES, ENGINES } from '#engines';
 import type { Settings } from './settings';
 import { PROCESSOR, reasonMissing } from './shared/this-machine';
-import { VERSION } from './shared/version';
+import { VERSION } from '#settings';
 
 export async function diagnose(settings: Settings): Promise<DiagnosisView> {
   const engines: EngineView[] = [];

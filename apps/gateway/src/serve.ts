@@ -4,16 +4,14 @@ import { ConsoleLogger, type INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
-import { type EngineName, MissingEngineError } from '#engines';
 import { lockDataFolder, openDatabase } from '#persistence';
-import { inheritedVariables } from '#settings';
+import { inheritedVariables, VERSION } from '#settings';
 import { EmbeddedWorkQueue } from '#work-queue';
 import { AppModule, type Wiring } from './app.module';
 import { securityHeaders, serveDashboard } from './dashboard/serve-dashboard';
 import type { Settings } from './settings';
 import { compressed } from './shared/compressed';
-import { reasonMissing } from './shared/this-machine';
-import { VERSION } from './shared/version';
+import { EngineCheck } from './shared/engine-check';
 
 /** Bytes of an uploaded corpus. */
 const LARGEST_UPLOAD = '64mb';
@@ -36,12 +34,14 @@ export async function serve(settings: Settings): Promise<RunningGateway> {
   try {
     const lock = await lockDataFolder(settings.dataFolder, { isPrivate: settings.isPrivate });
     closers.push(() => lock.release());
-    const checked = checkEngine(settings.engine); // in a process of its own, while the database opens
+    const engineCheck = new EngineCheck(settings.engine);
+    // While the database opens. A command that only reads needs no engine, so its server tries it when something is to compute.
+    const checked = settings.isPrivate ? Promise.resolve() : engineCheck.pass();
     checked.catch(() => undefined);
     const database = await openDatabase({ url: settings.databaseUrl, folder: settings.dataFolder });
     closers.push(() => database.close());
     await checked;
-    const wiring = { settings, database, ...queues(settings) };
+    const wiring = { settings, database, engineCheck, ...queues(settings) };
     closers.push(() => wiring.trainingQueue.close());
     closers.push(() => wiring.samplingQueue.close());
     const app = await createApp(wiring);
@@ -55,11 +55,6 @@ export async function serve(settings: Settings): Promise<RunningGateway> {
     await close();
     throw error;
   }
-}
-
-async function checkEngine(engine: EngineName): Promise<void> {
-  const reason = await reasonMissing(engine);
-  if (reason !== null) throw new MissingEngineError(engine, reason);
 }
 
 function refuse(error: unknown, { host, port }: Settings): never {
@@ -85,7 +80,7 @@ async function createApp(wiring: Wiring): Promise<NestExpressApplication> {
     .setDescription('Tournaments of small language models: launch, watch, query. Errors are problem+json (RFC 9457).')
     .setVersion(VERSION)
     .build();
-  SwaggerModule.setup('api', app, SwaggerModule.createDocument(app, description));
+  SwaggerModule.setup('api', app, () => SwaggerModule.createDocument(app, description)); // when someone asks for it
   return app;
 }
 

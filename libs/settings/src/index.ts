@@ -1,1 +1,2 @@
+export * from './this-package';
 export * from './variables';

@@ -17,7 +17,7 @@ import { CorruptWeightsError, type TournamentRows } from '#tournament';
 import type { WeightFiles } from '#weights';
 import { found } from '../shared/errors';
 import { CORPORA, ROWS, WEIGHT_FILES } from '../shared/tokens';
-import { VERSION } from '../shared/version';
+import { VERSION } from '#settings';
 import { FilesInUse } from './files-in-use';
 import { Spool } from './spool';
 import { rowsOf, tablePath, tournamentIn, writeTables } from './table-files';

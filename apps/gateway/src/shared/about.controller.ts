@@ -2,7 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { configJsonSchema } from '../schemas/config.schema';
 import { healthView } from '../schemas/views.schema';
-import { VERSION } from './version';
+import { VERSION } from '#settings';
 
 @ApiTags('about')
 @Controller()

@@ -4,6 +4,7 @@ import { STATUS_CODES } from 'node:http';
 import { BadArchiveError } from '#archive-file';
 import { InvalidValueError } from '#base';
 import type { ProblemView } from '#contracts';
+import { MissingEngineError } from '#engines';
 import { CorpusError } from '#sources';
 import { BadCursorError, CorruptFileError, JobFailedError, WorkersLostError } from '#tournament';
 import {
@@ -59,7 +60,7 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof ConflictError) return { status: 409, detail: error.message };
   if (error instanceof TooManyRequestsError) return { status: 429, detail: error.message };
   if (error instanceof CorruptFileError) return { status: 500, detail: error.message };
-  if (error instanceof JobFailedError || error instanceof WorkersLostError)
+  if (error instanceof JobFailedError || error instanceof WorkersLostError || error instanceof MissingEngineError)
     return { status: 503, detail: error.message };
   if (error instanceof HttpException) return { status: error.getStatus(), detail: error.message };
   if (isHttpError(error)) return { status: error.status, detail: error.message };

@@ -6,9 +6,9 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type CallHandler, type ExecutionContext, Inject, Injectable, type NestInterceptor } from '@nestjs/common';
 import { type Observable, of, tap } from 'rxjs';
+import { VERSION } from '#settings';
 import type { TournamentArchive } from '#tournament';
 import { ARCHIVE } from './tokens';
-import { VERSION } from './version';
 
 type Asked = IncomingMessage & { readonly originalUrl: string; readonly params: Readonly<Record<string, string>> };
 

@@ -7,6 +7,7 @@ import { FilesInUse } from '../archives/files-in-use';
 import { EventBus } from '../feed/event-bus';
 import type { AnnotationInput, LaunchInput } from '../schemas/requests.schema';
 import type { Settings } from '../settings';
+import { EngineCheck } from '../shared/engine-check';
 import { ConflictError, found, NotFoundError } from '../shared/errors';
 import { ARCHIVE, CORPORA, ROWS, SETTINGS, STORE, TRAINING_QUEUE } from '../shared/tokens';
 import { VerificationsService } from '../verifications/verifications.service';
@@ -22,6 +23,7 @@ export class TournamentsService {
     @Inject(TRAINING_QUEUE) private readonly queue: WorkQueue,
     @Inject(SETTINGS) private readonly settings: Settings,
     @Inject(ROWS) private readonly rows: TournamentRows,
+    private readonly engineCheck: EngineCheck,
     private readonly conductor: ConductorService,
     private readonly verifications: VerificationsService,
     private readonly discarded: DiscardedFilesService,
@@ -34,6 +36,7 @@ export class TournamentsService {
   }
 
   async launch(input: LaunchInput): Promise<TournamentView> {
+    await this.engineCheck.pass();
     const { id } = await this.inUse.during(async () => {
       const tournament = await prepareLaunch(input, this.corpora, this.queue, this.settings.engine);
       this.bus.announce(await this.store.insert(tournament));
@@ -52,6 +55,7 @@ export class TournamentsService {
       const here = `this server runs ${this.settings.engine}`;
       throw new ConflictError(`tournament ${id} began on the engine ${engine}, and ${here}: CLADE_ENGINE names it`);
     }
+    await this.engineCheck.pass();
     if (this.conductor.isRunning(id)) throw new ConflictError(`tournament ${id} is being resumed already`);
     this.conductor.start(id, workers);
     return { ...(await this.get(id)), status: 'running', reason: null };
