@@ -2,7 +2,7 @@ import { fitLine, type LineFit } from './pipeline/line-fit';
 import { median } from './median';
 import { positiveInteger, positiveNumber } from './positive';
 import { readerOf, TASTES } from './preference/reader';
-import { studentCdf, studentQuantile, testMean } from './preference/t-test';
+import { testMean } from './preference/t-test';
 import { rowOf } from './row';
 import { workloadOf } from './train/workloads';
 
@@ -69,22 +69,6 @@ describe('fitLine', () => {
       [2, 0],
     ]);
     expect(bent).toEqual(near({ slope: 0, intercept: 1 / 3, rSquared: 0, residuals: [-1 / 3, 2 / 3, -1 / 3] }));
-  });
-});
-
-describe('studentCdf', () => {
-  // tables: the 97.5 % quantile
-  it.each([
-    [1, 12.7062],
-    [2, 4.30265],
-    [5, 2.57058],
-    [9, 2.26216],
-    [10, 2.22814],
-    [30, 2.04227],
-  ])('has 97.5 %% of %d degrees of freedom below %d', (degrees, t) => {
-    expect(studentCdf(t, degrees)).toBeCloseTo(0.975, 5);
-    expect(studentCdf(-t, degrees)).toBeCloseTo(0.025, 5);
-    expect(studentQuantile(0.975, degrees)).toBeCloseTo(t, 3);
   });
 });
 

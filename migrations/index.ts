@@ -4,6 +4,7 @@ import { AddArena1795651200000 } from './1795651200000-add-arena';
 import { AddSearch1795737600000 } from './1795737600000-add-search';
 import { AddDiscardedFiles1795824000000 } from './1795824000000-add-discarded-files';
 import { AddScale1795831200000 } from './1795831200000-add-scale';
+import { AddContrasts1795838400000 } from './1795838400000-add-contrasts';
 
 /** In the order of their timestamps. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   AddSearch1795737600000,
   AddDiscardedFiles1795824000000,
   AddScale1795831200000,
+  AddContrasts1795838400000,
 ];

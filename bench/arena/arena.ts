@@ -1,13 +1,15 @@
-/** The benches of the arena: `clade bench arena recovery|voters|agreement|battles|taste`. */
+/** The benches of the arena: `clade bench arena recovery|coverage|voters|agreement|battles|taste`. */
 import { InvalidValueError } from '#base';
 import { benchAgreement } from './agreement';
 import { benchBattles } from './battles';
+import { benchCoverage } from './coverage';
 import { benchRecovery } from './recovery';
 import { benchTaste } from './taste';
 import { benchVoters } from './voters';
 
 const BENCHES = new Map([
   ['recovery', benchRecovery],
+  ['coverage', benchCoverage],
   ['voters', benchVoters],
   ['agreement', benchAgreement],
   ['battles', benchBattles],

@@ -15,9 +15,9 @@ export interface Curve {
 }
 
 export interface Quality {
-  /** Share of 95 % intervals that hold the truth. */
+  /** Share of the 95 % intervals of ratings above one competitor that hold the truth, as they are shown. */
   readonly coverage: number;
-  /** Root mean square error of a rating, in nats. */
+  /** Root mean square error of a rating about the mean, in nats. */
   readonly errorNats: number;
 }
 

@@ -25,18 +25,23 @@ const OPTIONS = {
   json: { type: 'boolean', default: false },
 } as const;
 
-const WIDE = { priorDeviation: 3 };
+const REFERENCE = 0;
+const WIDE = { priorDeviation: 3, reference: REFERENCE };
 
 const stream = (seed: number, purpose: string): Prng => prngOf({ seed, generation: 0, subject: 'recovery', purpose });
 
+/** Of ratings above a competitor, as they are shown, but for its own. */
 function qualityOf({ nats, intervals }: Ratings, strengths: readonly number[]): Quality {
-  const centre = mean(strengths);
-  const truth = strengths.map((own) => own - centre);
+  const truth = strengths.map((own) => own - strengths[REFERENCE]);
+  const others = [...strengths.keys()].filter((k) => k !== REFERENCE);
+  const errors = centred(nats).map((own, k) => own - centred(truth)[k]);
   return {
-    coverage: mean(intervals.map(({ lower, upper }, k) => Number(lower <= truth[k] && truth[k] <= upper))),
-    errorNats: Math.sqrt(mean(nats.map((own, k) => (own - truth[k]) ** 2))),
+    coverage: mean(others.map((k) => Number(intervals[k].lower <= truth[k] && truth[k] <= intervals[k].upper))),
+    errorNats: Math.sqrt(mean(errors.map((error) => error ** 2))),
   };
 }
+
+const centred = (values: readonly number[]): number[] => values.map((value) => value - mean(values));
 
 const meanQuality = (some: readonly Quality[]): Quality => ({
   coverage: mean(some.map(({ coverage }) => coverage)),
@@ -58,7 +63,7 @@ function recover(drawing: Drawing, field: Field, rounds: number, size: number, p
   const fits = Array.from({ length: rounds }, () => {
     const pairs = drawPairs(drawing, preferences, field, size, prng);
     preferences.push(...pairs.map((pair) => preferBy(strengths, pair, prng)));
-    return fitBradleyTerry(preferences, strengths.length);
+    return fitBradleyTerry(preferences, strengths.length, { reference: REFERENCE });
   });
   return {
     correlations: fits.map(({ nats }) => spearman(nats, strengths)),

@@ -1,30 +1,5 @@
-/** Student's t distribution (Student 1908) of whole degrees of freedom, for tests of a mean. */
-import { mean, standardError } from '#base';
-
-/** P(T <= t), by the finite series of Abramowitz and Stegun (1964), 26.7.3 and 26.7.4. */
-export function studentCdf(t: number, degrees: number): number {
-  const angle = Math.atan(t / Math.sqrt(degrees));
-  const [sine, cosine] = [Math.sin(angle), Math.cos(angle)];
-  const isOdd = degrees % 2 === 1;
-  let [term, series] = [isOdd ? cosine : 1, 0];
-  for (let power = isOdd ? 1 : 0; power < degrees - 1; power += 2) {
-    series += term;
-    term *= (cosine * cosine * (power + 1)) / (power + 2);
-  }
-  const within = isOdd ? (2 / Math.PI) * (angle + sine * series) : sine * series; // P(-t < T < t), of the sign of t
-  return (1 + within) / 2;
-}
-
-/** The t that a share `probability` above 1/2 of the distribution is below, by bisection. */
-export function studentQuantile(probability: number, degrees: number): number {
-  let [low, high] = [0, 1e3];
-  for (let halving = 0; halving < 60; halving++) {
-    const middle = (low + high) / 2;
-    if (studentCdf(middle, degrees) < probability) low = middle;
-    else high = middle;
-  }
-  return low;
-}
+/** Tests of a mean, by Student's t distribution. */
+import { mean, standardError, studentCdf, studentQuantile } from '#base';
 
 export interface MeanTest {
   readonly mean: number;

@@ -171,10 +171,12 @@ export function ratingOf(competitor: string, generation: number, nats: number, n
       standardErrorNats: 1 / 3,
       lowerNats: nats - 1,
       upperNats: nats + 1,
+      ownErrorNats: 1 / 7,
     },
     ...{
       elo: 1000 + nats,
       rank: 2,
+      lowestRank: 5,
       battles: 7,
       tastes: { critic: 0.1 + 0.2 },
       gold: -1 / 7,

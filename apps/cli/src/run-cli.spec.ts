@@ -254,11 +254,22 @@ describe('runCli', () => {
   it('asks for ratings by method and rater, which may have no intervals', async () => {
     const rating = {
       ...{ generation: 1, niche: 'moby', competitor: 'wb2', kind: 'anchor', nats: 0, standardErrorNats: null },
-      ...{ lowerNats: null, upperNats: null, elo: 1000, rank: 1, battles: 3, tastes: {}, gold: 0, notes: [] },
+      ...{
+        lowerNats: null,
+        upperNats: null,
+        ownErrorNats: null,
+        elo: 1000,
+        rank: 1,
+        lowestRank: 1,
+        battles: 3,
+        tastes: {},
+        gold: 0,
+        notes: [],
+      },
     };
     answers['GET /api/tournaments/k3f9/ratings?method=elo&rater=critic-1'] = [200, [rating]];
     const { out } = await clade('ratings', 'k3f9', '--method', 'elo', '--rater', 'critic-1');
-    expect(out).toMatch(/\nmoby {6}1 {2}WB-2 {2}1,000 {2}0\.000 {14}– {8}3\n$/);
+    expect(out).toMatch(/\nmoby {7}1 {2}WB-2 {2}1,000 {12}0\.000 {14}– {8}3\n$/);
   });
 
   it('writes a sample with its prompt, control characters escaped', async () => {

@@ -7,3 +7,4 @@ export * from './random';
 export * from './sha256';
 export * from './short-id';
 export * from './statistics';
+export * from './student';

@@ -11,14 +11,19 @@ export interface RatingView {
   competitor: string;
   kind: CompetitorKind;
   nats: number;
+  /** Of `nats`, so of the difference to WB-2, whose own is 0. */
   standardErrorNats: number;
-  /** 95 % interval. */
+  /** 95 % interval of that difference. */
   lowerNats: number;
   upperNats: number;
+  /** Its part alone: sqrt(a^2 + b^2) of two is about the error of the difference between them. */
+  ownErrorNats: number;
   /** 1000 + (400 / ln 10) nats. */
   elo: number;
-  /** 1 + the number of competitors whose interval lies wholly above. */
+  /** 1 + the number of competitors above: the 95 % interval of whose difference to this one lies wholly above 0. */
   rank: number;
+  /** The number of competitors less those below: the ranks that it may have go down to this. */
+  lowestRank: number;
   battles: number;
   /** Ratings by the raters of each taste alone, in nats about their mean. */
   tastes: Record<string, number>;
@@ -31,7 +36,7 @@ export interface RatingView {
 /** `bradley-terry`: penalised maximum likelihood. `length-controlled`: that at equal lengths. The others run through the battles in their order. */
 export type RatingMethod = 'bradley-terry' | 'length-controlled' | 'elo' | 'weng-lin';
 
-type Spread = 'standardErrorNats' | 'lowerNats' | 'upperNats';
+type Spread = 'standardErrorNats' | 'lowerNats' | 'upperNats' | 'ownErrorNats';
 
 /** A rating computed on demand, by a method of one's choice or by one rater alone. Its spread is null where the method tells none. */
 export type RatingByMethodView = Omit<RatingView, Spread> & { [Field in Spread]: number | null };

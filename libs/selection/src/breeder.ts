@@ -73,8 +73,9 @@ export function tell(state: BreederState, population: readonly Candidate[]): Bre
   return { ...state, generation: state.generation + 1, population };
 }
 
-function isSound({ nats, standardError, cases }: CandidateRating): boolean {
-  return [nats, ...Object.values(cases)].every(Number.isFinite) && standardError >= 0 && standardError < Infinity;
+function isSound({ nats, standardError, ownError, cases }: CandidateRating): boolean {
+  const errors = [standardError, ownError];
+  return [nats, ...errors, ...Object.values(cases)].every(Number.isFinite) && Math.min(...errors) >= 0;
 }
 
 function poolOf({ settings, seed, generation, population }: BreederState, niche: string): MatingPool {

@@ -3,9 +3,12 @@ import type { Genome } from '#genome';
 
 /** What battles say of an individual. */
 export interface CandidateRating {
-  /** Bradley-Terry log-strength, higher is fitter. */
+  /** Bradley-Terry log-strength above a competitor that is the same for all of a niche; higher is fitter. */
   readonly nats: number;
+  /** Of `nats`. */
   readonly standardError: number;
+  /** Its part alone: sqrt(a^2 + b^2) of two is about the error of the difference between them. */
+  readonly ownError: number;
   /** Utility or rating by rater, higher is better. */
   readonly cases: Readonly<Record<string, number>>;
 }

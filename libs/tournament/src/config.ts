@@ -72,7 +72,7 @@ export interface RatingsConfig {
   readonly clusterBy: ClusterBy;
 }
 
-export const DEFAULT_RATINGS: RatingsConfig = { lengthControlled: false, clusterBy: 'preference' };
+export const DEFAULT_RATINGS: RatingsConfig = { lengthControlled: false, clusterBy: 'rater' };
 
 export interface TournamentConfig {
   readonly name: string;

@@ -19,7 +19,12 @@ export function candidate(individual: Individual): Candidate {
     ...individual,
     lossNats: life?.validation.nats ?? null,
     lossBlocks: life?.validation.blocks ?? [],
-    rating: rating && { nats: rating.nats, standardError: rating.standardErrorNats, cases: rating.tastes },
+    rating: rating && {
+      nats: rating.nats,
+      standardError: rating.standardErrorNats,
+      ownError: rating.ownErrorNats,
+      cases: rating.tastes,
+    },
   };
 }
 

@@ -5,6 +5,7 @@ import {
   duration,
   minute,
   percent,
+  ranks,
   scientific,
   significant,
   thousandths,
@@ -41,3 +42,8 @@ it.each([
   [anchorName('wb2'), 'WB-2'],
   [anchorName('k3f9-0-1'), 'k3f9-0-1'],
 ])('writes %s', (text, expected) => expect(text).toBe(expected));
+
+it('words the ranks that one may have', () => {
+  expect(ranks({ rank: 3, lowestRank: 3 })).toBe('3');
+  expect(ranks({ rank: 3, lowestRank: 7 })).toBe('3–7');
+});

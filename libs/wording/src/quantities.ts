@@ -54,6 +54,11 @@ export function anchorName(name: string): string {
   return name.replace(/^wb(\d)$/, 'WB-$1');
 }
 
+/** The ranks that one may have: `3`, or `3–7` where intervals leave several. */
+export function ranks({ rank, lowestRank }: { readonly rank: number; readonly lowestRank: number }): string {
+  return rank === lowestRank ? `${rank}` : `${rank}–${lowestRank}`;
+}
+
 function padded(value: number): string {
   return String(value).padStart(2, '0');
 }

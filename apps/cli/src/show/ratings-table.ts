@@ -1,14 +1,14 @@
 import type { RatingByMethodView } from '#contracts';
 import type { Paint } from './paint';
-import { anchorName, count, thousandths } from './quantities';
+import { anchorName, count, ranks, thousandths } from './quantities';
 import { renderTable, type Column } from './table';
 
 const COLUMNS: readonly Column<RatingByMethodView>[] = [
   { head: 'niche', text: ({ niche }) => niche },
-  { head: 'rank', align: 'right', text: ({ rank }) => String(rank) },
+  { head: 'ranks', align: 'right', text: ranks },
   { head: 'name', text: ({ competitor }) => anchorName(competitor) },
   { head: 'Elo', align: 'right', text: ({ elo }) => count(elo) },
-  { head: 'nats', align: 'right', text: ({ nats }) => thousandths(nats) },
+  { head: 'nats above WB-2', align: 'right', text: ({ nats }) => thousandths(nats) },
   {
     head: '95 % interval',
     align: 'right',

@@ -87,7 +87,8 @@ export const ROW_SCHEMAS = {
   }),
   rating: z.strictObject({
     ...{ ...ofArena, competitor: id, kind: ratingView.shape.kind, nats: real, standardErrorNats: real },
-    ...{ lowerNats: real, upperNats: real, elo: real, rank: integer(), battles: integer() },
+    ...{ lowerNats: real, upperNats: real, ownErrorNats: real, elo: real },
+    ...{ rank: integer(), lowestRank: integer(), battles: integer() },
     ...{ tastes: ratingView.shape.tastes, gold: real, notes: ratingView.shape.notes },
   }),
   ballot: z.strictObject({

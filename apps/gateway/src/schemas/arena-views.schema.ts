@@ -64,8 +64,10 @@ export const ratingView = z.object({
   standardErrorNats: z.number(),
   lowerNats: z.number(),
   upperNats: z.number(),
+  ownErrorNats: z.number(),
   elo: z.number(),
   rank: count,
+  lowestRank: count,
   battles: count,
   tastes: z.record(z.string(), z.number()),
   gold: z.number(),
@@ -77,6 +79,7 @@ export const ratingByMethodView = ratingView.extend({
   standardErrorNats: spread,
   lowerNats: spread,
   upperNats: spread,
+  ownErrorNats: spread,
 }) satisfies z.ZodType<RatingByMethodView>;
 
 export const battleView = z.object({

@@ -6,7 +6,7 @@
  * (A-optimality), those of each competitor weighted by D, the squared number of neighbours a nat: an error of a rating moves
  * as many ranks as it has neighbours to pass.
  */
-import { varianceOfDifference } from '../ratings/intervals';
+import { varianceOfDifference } from '../ratings/contrasts';
 import { logistic } from '../ratings/maximise-likelihood';
 import type { Pairing, Standing } from './pairing';
 

@@ -20,7 +20,7 @@ export function bootstrapIntervals(
   prng: Prng,
   options: FitOptions = {},
 ): Interval[] {
-  const { priorDeviation, level = 0.95, clusterBy = 'preference', lengthControlled } = options;
+  const { priorDeviation, level = 0.95, reference, clusterBy = 'rater', lengthControlled } = options;
   checkPreferences(preferences, competitors);
   const rows = tally(preferences, competitors, lengthControlled ? lengthDifferences(preferences) : null);
   const precisions = precisionsOf(rows, priorOf(rows, priorDeviation).deviation);
@@ -36,7 +36,9 @@ export function bootstrapIntervals(
     ).parameters;
   });
   return Array.from({ length: competitors }, (_, competitor) => {
-    const sorted = fits.map((fit) => fit[competitor]).sort((a, b) => a - b);
+    const sorted = fits
+      .map((fit) => fit[competitor] - (reference === undefined ? 0 : fit[reference]))
+      .sort((a, b) => a - b);
     return { lower: quantile(sorted, (1 - level) / 2), upper: quantile(sorted, (1 + level) / 2) };
   });
 }

@@ -1,7 +1,7 @@
 import { InvalidValueError, mean, prngOf, sum } from '#base';
 import { bootstrapIntervals } from './bootstrap';
 import { fitBradleyTerry, fitByRater } from './bradley-terry';
-import { probabilityBetter } from './intervals';
+import { probabilityBetter, varianceOfDifference } from './contrasts';
 import { numberCompetitors, type Preference } from './preference';
 
 const SEEDS = [1, 2, 3];
@@ -51,7 +51,7 @@ describe('against other implementations', () => {
 
   it('has the sandwich standard errors (HC3) that numpy computes, game by game', () => {
     const expected = [0.21236799, 0.21236995, 0.19963538, 0.21054013, 0.19828812, 0.21892122, 0.23316336];
-    const correction = Math.sqrt(BASEBALL.length / (BASEBALL.length - 1));
+    const correction = Math.sqrt(1 - 1 / BASEBALL.length); // of the jackknife
     standardErrors.forEach((own, team) => expect(Math.abs(own / correction - expected[team])).toBeLessThan(1e-6));
   });
 
@@ -97,7 +97,7 @@ test.each(SEEDS)('neither the order of battles nor the numbers of competitors ch
   numbers.forEach((number, k) => {
     expect(other.nats[number]).toBeCloseTo(fit.nats[k], 9);
     expect(other.standardErrors[number]).toBeCloseTo(fit.standardErrors[k], 9);
-    expect(other.ranks[number]).toBe(fit.ranks[k]);
+    expect(other.ranks[number]).toEqual(fit.ranks[k]);
   });
 });
 
@@ -106,14 +106,88 @@ test('names are numbered in order, those without battles too', () => {
   expect([names, battles]).toEqual([['a', 'b', 'c'], [{ first: 1, second: 0, outcome: 'tie' }]]);
 });
 
-test('nominal 95 % intervals cover the truth: 500 simulations of 12 competitors', () => {
+describe('nominal 95 % intervals cover the truth: 300 simulations of 12 competitors', () => {
   const strengths = centred(Array.from({ length: 12 }, (_, k) => k / 5));
-  const covered = Array.from({ length: 500 }, (_, seed) => {
-    const { intervals } = fitBradleyTerry(simulate(strengths, 360, seed), 12);
-    return mean(intervals.map(({ lower, upper }, k) => Number(lower <= strengths[k] && strengths[k] <= upper)));
+  const fits = [undefined, 2].map((reference) =>
+    Array.from({ length: 300 }, (_, seed) => fitBradleyTerry(simulate(strengths, 360, seed), 12, { reference })),
+  );
+  const [about, above2] = fits;
+  const others = [...strengths.keys()].filter((k) => k !== 2);
+  const coverage = (covers: (seed: number, k: number) => boolean) =>
+    mean(others.flatMap((k) => about.map((_, seed) => Number(covers(seed, k)))));
+  const within = (value: number, { lower, upper }: { lower: number; upper: number }) =>
+    lower <= value && value <= upper;
+
+  it('about the mean of all', () => {
+    const share = coverage((seed, k) => within(strengths[k], about[seed].intervals[k]));
+    expect(share).toBeGreaterThan(0.93);
+    expect(share).toBeLessThan(0.97);
   });
-  expect(mean(covered)).toBeGreaterThan(0.93);
-  expect(mean(covered)).toBeLessThan(0.97);
+
+  it('above a reference, by the error of the difference to it', () => {
+    const share = coverage((seed, k) => within(strengths[k] - strengths[2], above2[seed].intervals[k]));
+    expect(share).toBeGreaterThan(0.93);
+    expect(share).toBeLessThan(0.97);
+    const [{ standardErrors, covariance }] = about;
+    expect(above2[0].standardErrors[2]).toBe(0);
+    for (const k of others) {
+      expect(above2[0].standardErrors[k]).toBeCloseTo(Math.sqrt(varianceOfDifference(covariance, 12, k, 2)), 12);
+      expect(above2[0].standardErrors[k]).toBeGreaterThan(1.2 * standardErrors[k]);
+    }
+  });
+
+  it('not above a reference by the error about the mean', () => {
+    const share = coverage((seed, k) => {
+      const { lower, upper } = about[seed].intervals[k];
+      const zero = about[seed].nats[2];
+      return within(strengths[k] - strengths[2], { lower: lower - zero, upper: upper - zero });
+    });
+    expect(share).toBeLessThan(0.88);
+  });
+});
+
+describe('raters of random tastes who judge many battles each: 100 simulations of 10 competitors and 12 raters', () => {
+  const strengths = centred(Array.from({ length: 10 }, (_, k) => k / 4));
+  const runs = Array.from({ length: 100 }, (_, seed) => {
+    const prng = stream(seed);
+    const tastes = Array.from({ length: 12 }, () => strengths.map((own) => own + 0.8 * prng.normal()));
+    return Array.from({ length: 480 }, (_, at): Preference => {
+      const [first, second] = prng.shuffle([...strengths.keys()]);
+      const own = tastes[at % 12];
+      const chance = 1 / (1 + Math.exp(own[second] - own[first]));
+      return { first, second, outcome: prng.uniform() < chance ? 'first' : 'second', rater: `${at % 12}` };
+    });
+  });
+  // a difference of tastes has a variance of 1.28: chances are those of strengths nearer to each other
+  const shrink = 1 / Math.sqrt(1 + 0.346 * 1.28);
+  const coverage = (clusterBy: 'preference' | 'rater') =>
+    mean(
+      runs.flatMap((run) => {
+        const { intervals } = fitBradleyTerry(run, 10, { reference: 4, clusterBy });
+        return intervals.flatMap(({ lower, upper }, k) => {
+          const truth = shrink * (strengths[k] - strengths[4]);
+          return k === 4 ? [] : [Number(lower <= truth && truth <= upper)];
+        });
+      }),
+    );
+
+  it('are covered by clusters of raters', () => {
+    const share = coverage('rater');
+    expect(share).toBeGreaterThan(0.93);
+    expect(share).toBeLessThan(0.98);
+  });
+
+  it('are not by preferences alone', () => expect(coverage('preference')).toBeLessThan(0.9));
+});
+
+test('by one rater alone errors are about that rater: its preferences stand alone', () => {
+  const battles = simulate([0.5, 0, -0.5], 60, 1);
+  const byOne = fitBradleyTerry(
+    battles.map((one) => ({ ...one, rater: 'x' })),
+    3,
+  );
+  expect(byOne.standardErrors).toEqual(fitBradleyTerry(battles, 3).standardErrors);
+  expect(byOne.degrees).toBeGreaterThan(50);
 });
 
 test('raters who each vote many times alike make intervals wider only where they are clusters', () => {
@@ -122,7 +196,7 @@ test('raters who each vote many times alike make intervals wider only where they
     const outcome = prng.uniform() < 0.6 ? ('first' as const) : ('second' as const);
     return times(10, { first: 0, second: 1, outcome, rater: `${rater}` });
   }).flat();
-  const alone = fitBradleyTerry(battles, 2).standardErrors[0];
+  const alone = fitBradleyTerry(battles, 2, { clusterBy: 'preference' }).standardErrors[0];
   const clustered = fitBradleyTerry(battles, 2, { clusterBy: 'rater' }).standardErrors[0];
   expect(clustered / alone).toBeGreaterThan(2.8); // sqrt(10), less what the prior adds
   expect(clustered / alone).toBeLessThan(3.3);
@@ -152,6 +226,33 @@ test.each(SEEDS)('a preference for length is told from strength, seed %i', (seed
   expect(Math.abs(controlled.lengthEffect!.nats - 1.5)).toBeLessThan(4 * controlled.lengthEffect!.standardError);
 });
 
+test.each([undefined, 'rater'] as const)(
+  'leaving out is the jackknife: a cluster of %s moves the fit as a fit without it',
+  (clusterBy) => {
+    const prng = stream(5);
+    const strengths = [0.6, 0.2, 0, -0.8];
+    const battles = simulate(strengths, 200, 5).map((one) => ({ ...one, rater: clusterBy && `${prng.integer(8)}` }));
+    const options = { priorDeviation: 2, reference: 0 };
+    const { standardErrors, nats } = fitBradleyTerry(battles, 4, options);
+    const clusters = clusterBy
+      ? [...new Set(battles.map(({ rater }) => rater))].map((rater) => (one: { rater?: string }) => one.rater === rater)
+      : battles.map((left) => (one: Preference) => one === left);
+    const without = clusters.map(
+      (isIn) =>
+        fitBradleyTerry(
+          battles.filter((one) => !isIn(one)),
+          4,
+          options,
+        ).nats,
+    );
+    const factor = 1 - 1 / clusters.length;
+    for (const k of [1, 2, 3]) {
+      const jackknife = factor * sum(without.map((own) => (own[k] - nats[k]) ** 2));
+      expect(Math.abs(standardErrors[k] / Math.sqrt(jackknife) - 1)).toBeLessThan(0.06); // the prior adds a little
+    }
+  },
+);
+
 test('each rater has a fit of its own', () => {
   const of = (rater: string, preference: Preference) => times(5, { ...preference, rater });
   const fits = fitByRater([...of('y', win(1, 0)), ...of('x', win(0, 1))], 2);
@@ -176,13 +277,14 @@ describe('degenerate cases stay finite, wide, and say so', () => {
       expect(standardErrors[k]).toBeGreaterThan(0.3);
       expect(standardErrors[k]).toBeLessThan(3.1); // the prior's, where nothing is told
     });
-    if (note !== 'won every battle') expect(new Set(ranks)).toEqual(new Set([1]));
+    if (note !== 'won every battle') for (const { rank } of ranks) expect(rank).toBe(1);
   });
 
   test('a circle of wins is a tie of all three', () => {
     const { nats, ranks, notes } = fitBradleyTerry([win(0, 1), win(1, 2), win(2, 0)], 3);
     nats.forEach((own) => expect(own).toBeCloseTo(0, 12));
-    expect([ranks, notes]).toEqual([[1, 1, 1], []]);
+    expect(ranks).toEqual(Array(3).fill({ rank: 1, lowestRank: 3 }));
+    expect(notes).toEqual([]);
   });
 
   test('two hundred wins of one are finite', () => {

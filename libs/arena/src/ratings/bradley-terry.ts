@@ -2,7 +2,8 @@
 import { InvalidValueError } from '#base';
 import { clustersOf, type ClusterBy } from './clusters';
 import { components, strongComponents } from './components';
-import { normalIntervals, sharedRanks, type Interval } from './intervals';
+import { above, type RankRange, ranksByContrast } from './contrasts';
+import { intervalsAround, reachOf, type Interval } from './intervals';
 import { lengthDifferences } from './length-difference';
 import { maximiseLikelihood } from './maximise-likelihood';
 import { notesOn, type Note } from './notes';
@@ -16,7 +17,9 @@ export interface FitOptions {
   readonly priorDeviation?: number;
   /** Of the intervals; 0.95 by default. */
   readonly level?: number;
-  /** What the standard errors take as drawn together; each preference alone by default. */
+  /** The competitor whose rating is 0; by default the mean of all is. */
+  readonly reference?: number;
+  /** What the standard errors take as drawn together; by rater by default, which leaves preferences alone where no rater comes twice. */
   readonly clusterBy?: ClusterBy;
   /** Ratings at equal lengths, the effect of length being fitted beside them. */
   readonly lengthControlled?: boolean;
@@ -24,15 +27,16 @@ export interface FitOptions {
 
 /** Lists run over competitors. */
 export interface Ratings {
-  /** Log-strengths, their mean being 0: the odds of `a` against `b` are exp(a - b). Higher is better. */
+  /** Log-strengths above the reference: the odds of `a` against `b` are exp(a - b). Higher is better. */
   readonly nats: readonly number[];
-  /** Of the ratings about their mean. */
+  /** Of `nats`, so of the difference to the reference. */
   readonly standardErrors: readonly number[];
   readonly intervals: readonly Interval[];
-  /** From 1; shared where intervals overlap. */
-  readonly ranks: readonly number[];
-  /** Robust to a wrong model and to clusters. [competitors, competitors] */
+  readonly ranks: readonly RankRange[];
+  /** Of `nats`, robust to a wrong model and to clusters. [competitors, competitors] */
   readonly covariance: Float64Array;
+  /** Of Student's t, by which intervals are made. */
+  readonly degrees: number;
   /** Of the prior, in nats: given, or as the preferences tell it. */
   readonly priorDeviation: number;
   /** Of a text longer by far over one as long, in nats (`lengthDifferences`); null where length is not controlled. */
@@ -42,15 +46,18 @@ export interface Ratings {
   readonly notes: readonly Note[];
 }
 
-/** Throws an InvalidValueError on a preference, prior or level that makes no sense. */
+/** Throws an InvalidValueError on a preference, prior, level or reference that makes no sense. */
 export function fitBradleyTerry(
   preferences: readonly Preference[],
   competitors: number,
   options: FitOptions = {},
 ): Ratings {
-  const { priorDeviation, level = 0.95, clusterBy = 'preference', lengthControlled } = options;
+  const { priorDeviation, level = 0.95, reference, clusterBy = 'rater', lengthControlled } = options;
   checkPreferences(preferences, competitors);
   if (!(level > 0 && level < 1)) throw new InvalidValueError('level', level, 'between 0 and 1');
+  if (reference !== undefined && !(Number.isInteger(reference) && reference >= 0 && reference < competitors)) {
+    throw new InvalidValueError('reference', reference, `an integer from 0 to ${competitors - 1}`);
+  }
   const lengths = lengthControlled ? lengthDifferences(preferences) : null;
   const rows = tally(preferences, competitors, lengths);
   const prior = priorOf(rows, priorDeviation);
@@ -60,26 +67,31 @@ export function fitBradleyTerry(
   const strong = strongComponents(preferences, competitors);
   const oneSided = oneSidedness(preferences, competitors, strong);
   const robust = robustCovariance(preferences, rows, maximum, precisions, clusters, oneSided);
-  widen(robust, slopeByDeviation(rows, maximum, prior.deviation), prior.logVariance);
+  widen(robust.covariance, slopeByDeviation(rows, maximum, prior.deviation), prior.logVariance);
   const size = maximum.parameters.length;
-  const covariance = corner(robust, size, competitors);
-  const nats = [...maximum.parameters.subarray(0, competitors)];
-  const standardErrors = nats.map((_, k) => Math.sqrt(covariance[k * competitors + k]));
-  const intervals = normalIntervals(nats, standardErrors, level);
+  const aboutTheMean = {
+    nats: [...maximum.parameters.subarray(0, competitors)],
+    covariance: corner(robust.covariance, size, competitors),
+  };
+  const { nats, covariance } = reference === undefined ? aboutTheMean : above(reference, aboutTheMean);
+  const standardErrors = nats.map((_, k) => Math.sqrt(Math.max(0, covariance[k * competitors + k])));
+  const degrees = robust.effectiveClusters - 1;
+  const reach = reachOf(level, degrees);
   const last = competitors * size + competitors;
   return {
     nats,
     standardErrors,
-    intervals,
-    ranks: sharedRanks(intervals),
+    intervals: intervalsAround(nats, standardErrors, reach),
+    ranks: ranksByContrast(aboutTheMean, reach),
     covariance,
+    degrees,
     priorDeviation: prior.deviation,
     lengthEffect: lengthControlled
-      ? { nats: maximum.parameters[competitors], standardError: Math.sqrt(robust[last]) }
+      ? { nats: maximum.parameters[competitors], standardError: Math.sqrt(robust.covariance[last]) }
       : null,
     components: components(preferences, competitors),
     notes: notesOn(preferences, competitors, strong, {
-      clusters: clusterBy === 'preference' ? null : clusters.length,
+      clusters: clusters.length < preferences.length ? clusters.length : null,
       lengthsDiffer: lengths === null || lengths.some((difference) => difference !== 0),
     }),
   };

@@ -4,8 +4,16 @@ import type { Preference } from './preference';
 export const CLUSTERINGS = ['preference', 'prompt', 'rater'] as const;
 export type ClusterBy = (typeof CLUSTERINGS)[number];
 
-/** Indices of the preferences of each cluster; one without a prompt or rater stands alone. */
+/**
+ * Indices of the preferences of each cluster; one without a prompt or rater stands alone. Where all are of one cluster there is nothing to
+ * compare it with, and each preference stands alone: errors are then about that rater or prompt, not about any.
+ */
 export function clustersOf(preferences: readonly Preference[], by: ClusterBy): number[][] {
+  const clusters = namedClusters(preferences, by);
+  return clusters.length > 1 ? clusters : namedClusters(preferences, 'preference');
+}
+
+function namedClusters(preferences: readonly Preference[], by: ClusterBy): number[][] {
   const named = new Map<string, number[]>();
   const clusters: number[][] = [];
   preferences.forEach((preference, index) => {

@@ -1,5 +1,5 @@
-/** Intervals, and what they say about order. */
-import { normalCdf, normalQuantile } from './normal';
+import { studentQuantile } from '#base';
+import { normalQuantile } from './normal';
 
 /** In nats. */
 export interface Interval {
@@ -7,36 +7,25 @@ export interface Interval {
   readonly upper: number;
 }
 
-/** The normal interval around each rating; `level` 0.95 means 95 %. */
-export function normalIntervals(
-  nats: readonly number[],
+/** More degrees of freedom make Student's t normal. */
+const MANY_DEGREES = 1_000;
+
+/** Standard errors from an estimate to the end of its interval; `level` 0.95 means 95 %. */
+export function reachOf(level: number, degrees = Infinity): number {
+  const probability = (1 + level) / 2;
+  return degrees > MANY_DEGREES
+    ? normalQuantile(probability)
+    : studentQuantile(probability, Math.max(1, Math.round(degrees)));
+}
+
+/** Around each estimate. */
+export function intervalsAround(
+  estimates: readonly number[],
   standardErrors: readonly number[],
-  level: number,
+  reach: number,
 ): readonly Interval[] {
-  const width = normalQuantile((1 + level) / 2);
-  return nats.map((rating, k) => ({
-    lower: rating - width * standardErrors[k],
-    upper: rating + width * standardErrors[k],
+  return estimates.map((estimate, k) => ({
+    lower: estimate - reach * standardErrors[k],
+    upper: estimate + reach * standardErrors[k],
   }));
-}
-
-/** 1 + the number of competitors whose interval lies wholly above: overlapping intervals share a rank (Chiang et al. 2024). */
-export function sharedRanks(intervals: readonly Interval[]): number[] {
-  return intervals.map(({ upper }) => 1 + intervals.filter(({ lower }) => lower > upper).length);
-}
-
-/** The probability that competitor `a` is stronger than `b`, were the fit normal with this covariance. [competitors, competitors] */
-export function probabilityBetter(
-  { nats, covariance }: { readonly nats: readonly number[]; readonly covariance: Float64Array },
-  a: number,
-  b: number,
-): number {
-  return a === b
-    ? 0.5
-    : normalCdf((nats[a] - nats[b]) / Math.sqrt(varianceOfDifference(covariance, nats.length, a, b)));
-}
-
-/** In nats^2. */
-export function varianceOfDifference(covariance: Float64Array, size: number, a: number, b: number): number {
-  return covariance[a * size + a] + covariance[b * size + b] - 2 * covariance[a * size + b];
 }

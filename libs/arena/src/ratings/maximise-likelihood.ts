@@ -11,7 +11,9 @@ export interface Maximum {
   readonly parameters: Float64Array;
   /** The penalised log-likelihood there. */
   readonly height: number;
-  /** Cholesky factor of the negative Hessian there, prior included. [size, size] */
+  /** The negative Hessian there, prior included, its lower triangle. [size, size] */
+  readonly information: Float64Array;
+  /** Its Cholesky factor. [size, size] */
   readonly factor: Float64Array;
 }
 
@@ -30,7 +32,7 @@ export function maximiseLikelihood(rows: Tally, precisions: Float64Array, start?
     const factor = cholesky(information, size);
     const step = solveCholesky(factor, size, gradient);
     const largest = step.reduce((most, change) => Math.max(most, Math.abs(change)), 0);
-    if (largest < TOLERANCE_NATS || count === MAXIMAL_STEPS) return { parameters, height, factor };
+    if (largest < TOLERANCE_NATS || count === MAXIMAL_STEPS) return { parameters, height, information, factor };
     let scale = 1;
     let next = parameters.map((value, k) => value + step[k]);
     let nextHeight = logPosterior(rows, precisions, next);

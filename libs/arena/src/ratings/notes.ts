@@ -8,8 +8,8 @@ export interface Note {
   readonly text: string;
 }
 
-/** Few clusters make their standard errors too small (Cameron and Miller 2015). */
-const ENOUGH_CLUSTERS = 30;
+/** The spread between fewer says next to nothing of the spread between all that there could be. */
+const ENOUGH_CLUSTERS = 6;
 
 interface Ground {
   /** Null where each preference stands alone. */
@@ -57,7 +57,7 @@ export function notesOn(
     },
     {
       competitors: clusters !== null && clusters < ENOUGH_CLUSTERS ? everyone : [],
-      text: `only ${clusters} clusters: the intervals are too narrow`,
+      text: `only ${clusters} raters or prompts: the errors themselves are uncertain`,
     },
     { competitors: lengthsDiffer ? [] : everyone, text: 'all texts are of one length: there is none to control for' },
   ];

@@ -11,7 +11,7 @@
 import type { FitOptions } from './bradley-terry';
 import { invertCholesky } from './cholesky';
 import { logMeanExp } from './e-values';
-import { varianceOfDifference } from './intervals';
+import { varianceOfDifference } from './contrasts';
 import { logistic, maximiseLikelihood } from './maximise-likelihood';
 import { checkPreferences, scoreOf, type Preference } from './preference';
 import { precisionsOf, priorOf } from './prior';

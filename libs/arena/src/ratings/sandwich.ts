@@ -1,13 +1,14 @@
 /**
- * How uncertain a fit is, whether or not the model is right: H^-1 M H^-1 (Huber 1967, White 1982), H being the negative
- * Hessian and M the sum over clusters of the products of their scores (Liang and Zeger 1986), times clusters / (clusters - 1).
- * Two additions keep a penalised fit honest. The prior's precision is part of M as it is of H, so that a fit that is right
- * has H^-1, the Bayesian covariance, which covers the shrinkage too (Nychka 1988). And preferences that cannot disagree with
- * the fit, because one side won every battle that could tell, count with the variance that the fit expects of them. Residuals are
- * divided by 1 - leverage, since a fit bends towards what it is made of (HC3: MacKinnon and White 1985).
+ * How uncertain a fit is, whether or not the model is right (Huber 1967, White 1982; by clusters Liang and Zeger 1986). A cluster left
+ * out moves the fit by (H - H_g)^-1 s_g, H being the negative Hessian, H_g the cluster's part of it and s_g the sum of its scores: the
+ * covariance is the sum of the squares of these steps, times (clusters - 1) / clusters, which is the jackknife over clusters
+ * (CV3: MacKinnon, Nielsen and Webb 2023; HC3 where each preference stands alone).
+ * Two additions keep a penalised fit honest. The prior's precision P adds H^-1 P H^-1, so that a fit that is right has H^-1, the Bayesian
+ * covariance, which covers the shrinkage too (Nychka 1988). And preferences that cannot disagree with the fit, because one side won
+ * every battle that could tell, count with the variance that the fit expects of them.
  */
-import { invertCholesky, multiply } from './cholesky';
-import { varianceOfDifference } from './intervals';
+import { sum } from '#base';
+import { cholesky, invertCholesky, multiply, solveCholesky } from './cholesky';
 import { differenceOf, logistic, type Maximum } from './maximise-likelihood';
 import { scoreOf, weightOf, type Preference } from './preference';
 import type { Tally } from './tally';
@@ -16,7 +17,14 @@ import type { Tally } from './tally';
 export const modelCovariance = ({ parameters, factor }: Maximum, competitors: number): Float64Array =>
   aboutTheMean(invertCholesky(factor, parameters.length), parameters.length, competitors);
 
-/** H^-1 M H^-1 of the same. [size, size] `isOneSided` tells of a preference that it could not disagree with the fit. */
+export interface RobustCovariance {
+  /** Of the parameters, strengths about their mean. [size, size] */
+  readonly covariance: Float64Array;
+  /** How many clusters of one size would tell as much of the spread between clusters (Carter, Schnepel and Steigerwald 2017). */
+  readonly effectiveClusters: number;
+}
+
+/** `isOneSided` tells of a preference that it could not disagree with the fit. */
 export function robustCovariance(
   preferences: readonly Preference[],
   rows: Tally,
@@ -24,60 +32,102 @@ export function robustCovariance(
   precisions: Float64Array,
   clusters: readonly (readonly number[])[],
   isOneSided: (index: number) => boolean,
-): Float64Array {
-  const { parameters, factor } = maximum;
+): RobustCovariance {
+  const { parameters, information, factor } = maximum;
   const size = parameters.length;
   const inverse = invertCholesky(factor, size);
-  const meat = new Float64Array(size * size);
-  for (let k = 0; k < size; k++) meat[k * size + k] = precisions[k];
-  const score = new Float64Array(size);
-  const correction = clusters.length / Math.max(1, clusters.length - 1);
-  const addProduct = (touched: readonly number[], scale: number): void => {
-    for (const row of touched) {
-      for (const column of touched) meat[row * size + column] += scale * score[row] * score[column];
-    }
-    for (const k of touched) score[k] = 0;
-  };
-  const addScore = (index: number, residual: number): number[] => {
-    const { first, second } = preferences[index];
-    score[first] += residual;
-    score[second] -= residual;
-    if (!rows.covariate) return [first, second];
-    score[size - 1] += rows.covariate[index] * residual;
-    return [first, second, size - 1];
-  };
-  const probabilityOf = (index: number): number => {
-    const row = rows.rowOf[index];
-    const difference = differenceOf(rows, parameters, row);
-    return logistic(preferences[index].first === rows.first[row] ? difference : -difference);
-  };
-  /** The share of its own fitted log-odds that a preference makes. */
-  const leverageOf = (index: number, probability: number): number => {
-    const { first, second } = preferences[index];
-    const covariate = rows.covariate?.[index] ?? 0;
-    const [covarianceFirst, covarianceSecond] = [first, second].map((k) => inverse[k * size + size - 1]);
-    const variance =
-      varianceOfDifference(inverse, size, first, second) +
-      2 * covariate * (covarianceFirst - covarianceSecond) +
-      covariate ** 2 * inverse[size * size - 1];
-    return weightOf(preferences[index]) * probability * (1 - probability) * variance;
-  };
+  const correction = clusters.length > 1 ? 1 - 1 / clusters.length : 1;
+  const seen = preferences.map((_, index) => observe(preferences, rows, parameters, index));
+
+  const scores = new Float64Array(size * size); // sum of squares of what is multiplied by H^-1 on both sides
+  for (let k = 0; k < size; k++) scores[k * size + k] = precisions[k];
+  const steps = new Float64Array(size * size); // sum of squares of steps
   for (const cluster of clusters) {
-    const touched = new Set<number>();
-    for (const index of cluster) {
-      const probability = probabilityOf(index);
-      const residual = weightOf(preferences[index]) * (scoreOf(preferences[index]) - probability);
-      for (const k of addScore(index, residual / (1 - leverageOf(index, probability)))) touched.add(k);
+    if (cluster.length > 1) {
+      addSquare(steps, size, stepWithout(cluster.map((index) => seen[index])), correction);
+    } else {
+      const [{ direction, residual, curvature }] = cluster.map((index) => seen[index]);
+      const leverage = curvature * quadratic(inverse, size, direction); // the share of its own fitted log-odds that it makes
+      addProduct(scores, size, direction, correction * (residual / (1 - leverage)) ** 2);
     }
-    addProduct([...touched], correction);
   }
-  preferences.forEach((preference, index) => {
-    if (!isOneSided(index)) return;
-    const probability = probabilityOf(index);
-    addProduct(addScore(index, weightOf(preference) * Math.sqrt(probability * (1 - probability))), 1);
+  seen.forEach(({ direction, weight, curvature }, index) => {
+    if (isOneSided(index)) addProduct(scores, size, direction, weight * curvature);
   });
+
+  /** How the fit moves without a cluster, its sign turned. Scores of a battle sum to 0 over strengths, and so do steps. */
+  function stepWithout(cluster: readonly Observation[]): Float64Array {
+    const score = new Float64Array(size);
+    const rest = information.slice();
+    for (const { direction, residual, curvature } of cluster) {
+      for (const [k, x] of direction) score[k] += residual * x;
+      addProduct(rest, size, direction, -curvature);
+    }
+    return solveCholesky(cholesky(rest, size), size, score);
+  }
+
   const model = aboutTheMean(inverse, size, rows.competitors);
-  return multiply(multiply(model, meat, size), model, size);
+  const told = clusters.map((cluster) => sum(cluster.map((index) => seen[index].curvature)));
+  return {
+    covariance: multiply(multiply(model, scores, size), model, size).map((value, at) => value + steps[at]),
+    effectiveClusters: sum(told) ** 2 / sum(told.map((own) => own ** 2)),
+  };
+}
+
+/** Entries of a vector that are not 0. */
+type Direction = readonly (readonly [at: number, value: number])[];
+
+interface Observation {
+  /** How the log-odds that the first is preferred move with the parameters. */
+  readonly direction: Direction;
+  readonly weight: number;
+  /** Of its log-likelihood by its log-odds: the slope, and minus the second derivative. */
+  readonly residual: number;
+  readonly curvature: number;
+}
+
+function observe(
+  preferences: readonly Preference[],
+  rows: Tally,
+  parameters: Float64Array,
+  index: number,
+): Observation {
+  const { first, second } = preferences[index];
+  const row = rows.rowOf[index];
+  const difference = differenceOf(rows, parameters, row);
+  const probability = logistic(first === rows.first[row] ? difference : -difference);
+  const weight = weightOf(preferences[index]);
+  return {
+    direction: [
+      [first, 1],
+      [second, -1],
+      ...(rows.covariate ? [[rows.competitors, rows.covariate[index]] as const] : []),
+    ],
+    weight,
+    residual: weight * (scoreOf(preferences[index]) - probability),
+    curvature: weight * probability * (1 - probability),
+  };
+}
+
+/** direction^T matrix direction */
+function quadratic(matrix: Float64Array, size: number, direction: Direction): number {
+  let total = 0;
+  for (const [row, x] of direction) for (const [column, y] of direction) total += x * y * matrix[row * size + column];
+  return total;
+}
+
+/** matrix += scale direction direction^T */
+function addProduct(matrix: Float64Array, size: number, direction: Direction, scale: number): void {
+  for (const [row, x] of direction) {
+    for (const [column, y] of direction) matrix[row * size + column] += scale * x * y;
+  }
+}
+
+/** matrix += scale vector vector^T */
+function addSquare(matrix: Float64Array, size: number, vector: Float64Array, scale: number): void {
+  for (let row = 0; row < size; row++) {
+    for (let column = 0; column < size; column++) matrix[row * size + column] += scale * vector[row] * vector[column];
+  }
 }
 
 /**

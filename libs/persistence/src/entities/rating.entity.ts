@@ -17,8 +17,10 @@ export class RatingEntity {
   @Column('double precision') standardErrorNats!: number;
   @Column('double precision') lowerNats!: number;
   @Column('double precision') upperNats!: number;
+  @Column('double precision') ownErrorNats!: number;
   @Column('double precision') elo!: number;
   @Column('integer') rank!: number;
+  @Column('integer') lowestRank!: number;
   @Column('integer') battles!: number;
   @Column('json') tastes!: Record<string, number>;
   @Column('double precision') gold!: number;

@@ -18,7 +18,7 @@ export type FitnessConfig =
 export interface RatingFitness {
   readonly kind: 'rating';
   readonly use: (typeof RATING_USES)[number];
-  /** Of the interval whose lower end `lower-bound` ranks by; 0.95 by default. */
+  /** Of the normal interval whose lower end `lower-bound` ranks by; 0.95 by default. */
   readonly level?: number;
 }
 

@@ -63,7 +63,7 @@ describe('probability-better', () => {
 
   it('lets the better of two win as surely as it is better', () => {
     // z of 1.5 / sqrt(0.6^2 + 0.8^2): Phi(1.5) = 0.933193
-    const candidates = [ratedOf(0, { nats: 1.5, standardError: 0.6 }), ratedOf(1, { nats: 0, standardError: 0.8 })];
+    const candidates = [ratedOf(0, { nats: 1.5, ownError: 0.6 }), ratedOf(1, { nats: 0, ownError: 0.8 })];
     const share = 1 / 4 + 0.933193 / 2;
     const trials = 20_000;
     const expected = [trials * share, trials * (1 - share)];
@@ -71,9 +71,9 @@ describe('probability-better', () => {
   });
 
   it('draws at random among equals, and surely where nothing is uncertain', () => {
-    const equals = [0, 1, 2].map((slot) => ratedOf(slot, { standardError: 0 }));
+    const equals = [0, 1, 2].map((slot) => ratedOf(slot, { ownError: 0 }));
     expect(chiSquareDeviate(wins(equals, 4, 9_000), [3_000, 3_000, 3_000])).toBeLessThan(3.72);
-    const certain = [0, 1].map((slot) => ratedOf(slot, { nats: slot, standardError: 0 }));
+    const certain = [0, 1].map((slot) => ratedOf(slot, { nats: slot, ownError: 0 }));
     expect(chiSquareDeviate(wins(certain, 2, 8_000), [2_000, 6_000])).toBeLessThan(3.72);
   });
 

@@ -3,7 +3,7 @@
  * `estimate` takes the rating as it is; `lower-bound` the lower end of its interval, so that a good record counts for
  * more when it is long; `probability-better` lets the better estimate win a tournament only as surely as it is better.
  */
-import { normalIntervals, probabilityBetter } from '#arena';
+import { probabilityBetter, reachOf } from '#arena';
 import type { Prng } from '#base';
 import { isRated, type RatedCandidate, type ViableCandidate } from '../candidate';
 import type { RatingFitness } from './fitness-config';
@@ -23,7 +23,8 @@ export function ratingPool(
 }
 
 function lowerBound(level: number): (candidate: RatedCandidate) => number {
-  return ({ rating }) => normalIntervals([rating.nats], [rating.standardError], level)[0].lower;
+  const reach = reachOf(level);
+  return ({ rating }) => rating.nats - reach * rating.standardError;
 }
 
 /**
@@ -39,11 +40,11 @@ function selectByChance(contestants: readonly Contestant[], size: number, prng: 
   return holder;
 }
 
-/** Errors of two ratings are taken as independent. With a candidate that has none, the rank decides surely. */
+/** By the error of the difference between the two ratings. With a candidate that has none, the rank decides surely. */
 function chanceToWin(challenger: Contestant, holder: Contestant): number {
   const [a, b] = [challenger.candidate, holder.candidate];
   if (!isRated(a) || !isRated(b)) return challenger.rank < holder.rank ? 1 : 0;
   if (a.rating.nats === b.rating.nats) return 0.5;
-  const covariance = Float64Array.of(a.rating.standardError ** 2, 0, 0, b.rating.standardError ** 2);
+  const covariance = Float64Array.of(a.rating.ownError ** 2, 0, 0, b.rating.ownError ** 2);
   return probabilityBetter({ nats: [a.rating.nats, b.rating.nats], covariance }, 0, 1);
 }

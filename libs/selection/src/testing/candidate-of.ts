@@ -13,5 +13,5 @@ export function ratedOf(
   rating: Partial<CandidateRating>,
   change: Partial<ViableCandidate> = {},
 ): RatedCandidate {
-  return { ...candidateOf(slot, change), rating: { nats: 0, standardError: 0.1, cases: {}, ...rating } };
+  return { ...candidateOf(slot, change), rating: { nats: 0, standardError: 0.1, ownError: 0.1, cases: {}, ...rating } };
 }

@@ -10,6 +10,7 @@ import {
   judge,
   judgementsOf,
   leverage,
+  ownErrors,
   pairwiseAgreement,
   type Preference,
   raterEvidence,
@@ -19,7 +20,7 @@ import {
   toElo,
   utility,
 } from '#arena';
-import { mean, prngOf, standardError, sum } from '#base';
+import { mean, prngOf, standardError } from '#base';
 import type { ArenaView, CompetitorKind, EstimateView, GoodhartView } from '#contracts';
 import { DEFAULT_RATINGS } from '../config';
 import type { Battle, JudgedArena, Rating } from '../records';
@@ -56,7 +57,10 @@ export async function judgeNiche(job: JudgeJob, readers: NicheReaders): Promise<
   );
   const battles = fought.map((battle, number) => battleOf(job, names, raters, battle, number));
   const preferences = [...preferencesOfBattles(battles, names, lengthOf), ...voting.preferences];
-  const fit = fitBradleyTerry(preferences, names.length, settings.ratings ?? DEFAULT_RATINGS);
+  const fit = fitBradleyTerry(preferences, names.length, {
+    ...(settings.ratings ?? DEFAULT_RATINGS),
+    reference: names.indexOf(ZERO),
+  });
   const goldByPrompt = written.map((own) => own.map((features) => utility(gold, features, scale)));
   const ratings = ratingsOf(job, names, raters, preferences, fit, goldByPrompt.map(mean));
   const individuals = ratings.filter(({ kind }) => kind === 'individual');
@@ -92,18 +96,16 @@ function meter(
   const zero = names.indexOf(ZERO);
   const goldAbove = goldByPrompt[zero].map((own, prompt) => mean(living.map((at) => goldByPrompt[at][prompt])) - own);
   const now = {
-    proxy: meanAbove(fit, living, zero),
+    proxy: meanOf(fit, living),
     gold: { value: mean(goldAbove), standardError: standardError(goldAbove) },
   };
   return { ...reading, ...now, flagged: goodhartTrend([...past, now])?.flagged ?? false };
 }
 
-/** The mean rating of some above that of one. */
-function meanAbove({ nats, covariance }: Ratings, some: readonly number[], one: number): EstimateView {
-  const size = nats.length;
-  const weights = nats.map((_, at) => (some.includes(at) ? 1 / some.length : 0) - (at === one ? 1 : 0));
-  const variance = sum(weights.map((w, i) => w * sum(weights.map((v, j) => v * covariance[i * size + j]))));
-  return { value: sum(weights.map((weight, at) => weight * nats[at])), standardError: Math.sqrt(variance) };
+/** The mean rating of some. */
+function meanOf({ nats, covariance }: Ratings, some: readonly number[]): EstimateView {
+  const variance = mean(some.map((row) => mean(some.map((column) => covariance[row * nats.length + column]))));
+  return { value: mean(some.map((at) => nats[at])), standardError: Math.sqrt(variance) };
 }
 
 function agreementOf(judgements: ReturnType<typeof judgementsOf>): ArenaView['agreement'] {
@@ -137,19 +139,18 @@ function ratingsOf(
   fit: Ratings,
   gold: readonly number[],
 ): Rating[] {
-  const zero = fit.nats[names.indexOf(ZERO)];
   const tasteOf = new Map(raters.map(({ id, taste }) => [id, taste]));
   const tastes = [...new Set(raters.map(({ taste }) => taste))].map((taste) => {
     const own = preferences.filter(({ rater }) => tasteOf.get(rater!) === taste);
     return [taste, fitBradleyTerry(own, names.length, settings.ratings ?? DEFAULT_RATINGS).nats] as const;
   });
+  const own = ownErrors(fit);
   return names.map((competitor, at) => {
-    const nats = fit.nats[at] - zero;
     return {
       ...{ generation, niche, competitor, kind: kindOf(competitor, lossNats) },
-      ...{ nats, standardErrorNats: fit.standardErrors[at] },
-      ...{ lowerNats: fit.intervals[at].lower - zero, upperNats: fit.intervals[at].upper - zero },
-      ...{ elo: toElo(nats), rank: fit.ranks[at] },
+      ...{ nats: fit.nats[at], standardErrorNats: fit.standardErrors[at] },
+      ...{ lowerNats: fit.intervals[at].lower, upperNats: fit.intervals[at].upper, ownErrorNats: own[at] },
+      ...{ elo: toElo(fit.nats[at]), ...fit.ranks[at] },
       battles: preferences.filter(({ first, second }) => first === at || second === at).length,
       tastes: Object.fromEntries(tastes.map(([taste, own]) => [taste, own[at]])),
       gold: gold[at],

@@ -15,18 +15,18 @@ export function rate({ generation, method, clusterBy, ...job }: RateJob): readon
     ...preferencesOfBattles(job.battles, names, lengthOf),
     ...preferencesOfVotes(job.votes, names, { generation, weight: job.voteWeight, lengthOf }),
   ];
-  const rated = rateBy(method, preferences, names.length, clusterBy);
-  const zero = rated.nats[names.indexOf(ZERO)];
+  const rated = rateBy(method, preferences, names.length, { clusterBy, reference: names.indexOf(ZERO) });
   return names.map((competitor, at) => {
-    const nats = rated.nats[at] - zero;
+    const nats = rated.nats[at];
     return {
       competitor,
       nats,
       standardErrorNats: rated.spread?.standardErrors[at] ?? null,
-      lowerNats: rated.spread ? rated.spread.intervals[at].lower - zero : null,
-      upperNats: rated.spread ? rated.spread.intervals[at].upper - zero : null,
+      lowerNats: rated.spread?.intervals[at].lower ?? null,
+      upperNats: rated.spread?.intervals[at].upper ?? null,
+      ownErrorNats: rated.spread?.ownErrors[at] ?? null,
       elo: toElo(nats),
-      rank: rated.ranks[at],
+      ...rated.ranks[at],
       battles: preferences.filter(({ first, second }) => first === at || second === at).length,
       notes: rated.notes.filter(({ competitors }) => competitors.includes(at)).map(({ text }) => text),
     };

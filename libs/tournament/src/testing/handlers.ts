@@ -67,7 +67,8 @@ function judgeByName({ seed, generation, niche, samples, lossNats, votes }: Judg
     const nats = prngOf({ seed, generation, subject: competitor, purpose: 'spec' }).normal() + 10 * won;
     return {
       ...{ generation, niche, competitor, kind: competitor in lossNats ? 'individual' : 'anchor' },
-      ...{ nats, standardErrorNats: 0.1, lowerNats: nats - 0.2, upperNats: nats + 0.2, elo: 1000, rank: 1 },
+      ...{ nats, standardErrorNats: 0.1, lowerNats: nats - 0.2, upperNats: nats + 0.2, ownErrorNats: 0.1 },
+      ...{ elo: 1000, rank: 1, lowestRank: competitors.length },
       ...{ battles: 1, tastes: { critic: nats }, gold: nats, notes: [] },
     };
   });

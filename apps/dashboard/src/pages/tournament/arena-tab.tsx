@@ -42,7 +42,11 @@ export function ArenaTab({ tournament, state }: { tournament: TournamentView; st
             ))}
           </select>
         </label>
-        <span class="muted">Ratings are log-strengths in nats above WB-2; choose one to see its battles.</span>
+        <span class="muted">
+          Ratings are log-strengths in nats above WB-2, and intervals are of that difference. The best rank is 1 + the
+          number of competitors whose difference to it lies above 0 by its whole interval; choose one to see its
+          battles.
+        </span>
       </div>
       {error !== undefined && <Problem error={error} again={ask} />}
       {!value && error === undefined && <Loading what="ratings" />}

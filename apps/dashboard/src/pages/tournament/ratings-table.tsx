@@ -1,4 +1,4 @@
-import { count, thousandths } from '#wording';
+import { count, ranks, thousandths } from '#wording';
 import type { RatingView } from '#contracts';
 import { type Cells, toCsv } from '../../charts/csv';
 import { download } from '../../charts/download';
@@ -7,7 +7,6 @@ import { domainOf } from '../../charts/scales';
 import { setQuery } from '../../routing/location';
 import { type Column, Table } from '../../ui/table';
 import { Competitor } from './competitor';
-import { rankInterval } from './rank-interval';
 
 interface RatingsTableProps {
   id: string;
@@ -54,13 +53,13 @@ function columnsOf(
   );
   const own = ({ notes }: RatingView): string => notes.filter((note) => !shared.includes(note)).join('; ');
   return [
-    { head: 'ranks', kind: 'number', cell: (row) => ranksText(rankInterval(row, all)) },
+    { head: 'ranks', kind: 'number', cell: ranks },
     { head: 'competitor', kind: 'name', cell: ({ competitor }) => <Competitor name={competitor} /> },
     { head: 'battles', kind: 'number', cell: (row) => <ToBattles rating={row} shown={row.competitor === chosen} /> },
     { head: 'Elo', kind: 'number', spare: true, cell: ({ elo }) => count(elo) },
     { head: 'nats', kind: 'number', cell: ({ nats }) => thousandths(nats) },
     {
-      head: '95 % interval, better to the right',
+      head: '95 % interval above WB-2, better to the right',
       kind: 'wide',
       cell: ({ nats, lowerNats, upperNats, kind }) => (
         <IntervalPlot
@@ -94,20 +93,25 @@ function ToBattles({ rating, shown }: { rating: RatingView; shown: boolean }) {
   );
 }
 
-function ranksText([best, worst]: readonly [number, number]): string {
-  return best === worst ? `${best}` : `${best}–${worst}`;
-}
-
 function cellsOf(ratings: readonly RatingView[]): Cells {
   const tastes = Object.keys(ratings[0].tastes);
   return {
     columns: [
-      ...['competitor', 'kind', 'nats', 'lower', 'upper', 'standard error', 'elo', 'rank', 'battles', 'gold'],
+      ...['competitor', 'kind', 'nats', 'lower', 'upper', 'standard error', 'own error', 'elo', 'rank', 'lowest rank'],
+      ...['battles', 'gold'],
       ...tastes,
     ],
     rows: ratings.map((row) => [
       ...[row.competitor, row.kind, row.nats, row.lowerNats, row.upperNats, row.standardErrorNats],
-      ...[row.elo, row.rank, row.battles, row.gold, ...tastes.map((taste) => row.tastes[taste])],
+      ...[
+        row.ownErrorNats,
+        row.elo,
+        row.rank,
+        row.lowestRank,
+        row.battles,
+        row.gold,
+        ...tastes.map((taste) => row.tastes[taste]),
+      ],
     ]),
   };
 }

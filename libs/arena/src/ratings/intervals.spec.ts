@@ -1,0 +1,16 @@
+import { intervalsAround, reachOf } from './intervals';
+
+test('few degrees of freedom reach farther', () => {
+  expect(reachOf(0.95)).toBeCloseTo(1.959964, 5);
+  expect(reachOf(0.95, 1e6)).toBeCloseTo(1.959964, 5);
+  expect(reachOf(0.95, 11)).toBeCloseTo(2.200985, 4);
+  expect(reachOf(0.95, 10.6)).toBeCloseTo(2.200985, 4);
+  expect(reachOf(0.95, 0)).toBeCloseTo(12.7062, 3);
+});
+
+test('an interval lies around its estimate', () => {
+  expect(intervalsAround([1, 0], [0.5, 0], 2)).toEqual([
+    { lower: 0, upper: 2 },
+    { lower: 0, upper: 0 },
+  ]);
+});
