@@ -1,5 +1,11 @@
 import tseslint from 'typescript-eslint';
 
+const SPREAD_LITERAL = {
+  selector:
+    ':matches(ObjectExpression > SpreadElement, JSXSpreadAttribute) > :matches(ObjectExpression, TSAsExpression > ObjectExpression)',
+  message: 'Write the properties themselves: a spread literal is not checked for misspelt ones.',
+};
+
 const DOMAIN = '{base,entropy,corpus,genome,model,arena,selection,lineage,tournament,contracts}';
 
 export default tseslint.config(
@@ -13,6 +19,7 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       'no-console': 'error',
       eqeqeq: 'error',
+      'no-restricted-syntax': ['error', SPREAD_LITERAL],
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
     },
   },
@@ -47,6 +54,7 @@ export default tseslint.config(
       ],
       'no-restricted-syntax': [
         'error',
+        SPREAD_LITERAL,
         {
           selector: "NewExpression[callee.name='Date'][arguments.length=0]",
           message: 'Take a clock or a generation number.',

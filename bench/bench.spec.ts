@@ -36,16 +36,34 @@ describe('workloadOf', () => {
 
 describe('rowOf', () => {
   const rates = {
-    ...{ engine: 'onnx', workload: 'grus', members: 16, threads: 1, workers: 2, flopsPerToken: 1e6, peakGflops: 80 },
-    ...{ rounds: [1e4, 3e4, 2e4], tfjsWasm: [], pyTorch: [] },
+    engine: 'onnx',
+    workload: 'grus',
+    members: 16,
+    threads: 1,
+    workers: 2,
+    flopsPerToken: 1e6,
+    peakGflops: 80,
+    rounds: [1e4, 3e4, 2e4],
+    tfjsWasm: [],
+    pyTorch: [],
   };
   const loop = { form: 'loop', threads: 1, tokensPerSecond: 1e3 } as const;
   const batched = { form: 'batched', threads: 2, tokensPerSecond: 4e3 } as const;
 
   it('holds the median round against peak and peers, each at its best', () =>
     expect(rowOf({ ...rates, tfjsWasm: [1e3, 9e2, 5e3], pyTorch: [loop, batched] })).toEqual({
-      ...{ workload: 'grus', engine: 'onnx', members: 16, threads: 1, workers: 2, rounds: 3, tokensPerSecond: 2e4 },
-      ...{ gflops: 20, peakGflops: 80, fractionOfPeak: 0.25, timesTfjsWasm: 20, timesPyTorch: 5 },
+      workload: 'grus',
+      engine: 'onnx',
+      members: 16,
+      threads: 1,
+      workers: 2,
+      rounds: 3,
+      tokensPerSecond: 2e4,
+      gflops: 20,
+      peakGflops: 80,
+      fractionOfPeak: 0.25,
+      timesTfjsWasm: 20,
+      timesPyTorch: 5,
       pyTorch: [loop, batched],
     }));
   it('has null for a peer that is absent', () =>

@@ -42,7 +42,10 @@ export function rowOf({ flopsPerToken, rounds, tfjsWasm, ...given }: Rates): Row
   const best = Math.max(...pyTorch.map((peer) => peer.tokensPerSecond));
   return {
     ...given,
-    ...{ tokensPerSecond, gflops, fractionOfPeak: gflops / peakGflops, rounds: rounds.length },
+    tokensPerSecond,
+    gflops,
+    fractionOfPeak: gflops / peakGflops,
+    rounds: rounds.length,
     timesTfjsWasm: tfjsWasm.length > 0 ? tokensPerSecond / median(tfjsWasm) : null,
     timesPyTorch: pyTorch.length > 0 ? tokensPerSecond / best : null,
   };

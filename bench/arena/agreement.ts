@@ -84,13 +84,21 @@ export async function benchAgreement(args: readonly string[]): Promise<string> {
     return { name, share: mean(shares), standardErrorOverPanels: standardError(shares) };
   });
   const calibrated = calibrateRationality(DEFAULT_PANEL, {
-    ...{ target: PEOPLE, battles: battles.map(([a, b]) => [a.features, b.features] as const), scale },
+    target: PEOPLE,
+    battles: battles.map(([a, b]) => [a.features, b.features] as const),
+    scale,
     stream: () => stream('panel 0', 'raters'),
   });
   const others = [...loops(ngram, validation, length), ...copies(train, length)].map(readBy);
   const report = {
-    ...{ corpus: corpus.name, length, battles: count, panels, rationality: DEFAULT_PANEL.rationality },
-    ...{ lexiconsSeconds, referenceSeconds, featuresMilliseconds: (1000 * featuresSeconds) / samples.length },
+    corpus: corpus.name,
+    length,
+    battles: count,
+    panels,
+    rationality: DEFAULT_PANEL.rationality,
+    lexiconsSeconds,
+    referenceSeconds,
+    featuresMilliseconds: (1000 * featuresSeconds) / samples.length,
     agreement,
     rationalityForPeople: calibrated,
     likings: likings([...samples, ...others], scale),
@@ -192,7 +200,7 @@ function table(report: {
 }): string {
   const row = (name: string, cells: readonly (string | number)[]): string =>
     [name.padEnd(28), ...cells.map((cell) => (typeof cell === 'number' ? cell.toFixed(3) : cell).padStart(8))].join('');
-  const kinds = KINDS.map((kind) => (typeof kind === 'number' ? `wb${kind}` : kind));
+  const kinds = KINDS.map((kind) => (typeof kind === 'number' ? `WB-${kind}` : kind));
   return [
     row('agreement of two raters', ['share', '+-']),
     ...report.agreement.map(({ name, share, standardErrorOverPanels }) => row(name, [share, standardErrorOverPanels])),

@@ -1,5 +1,5 @@
 /**
- * How long an arena takes: a tournament of one generation is launched as a person launches it, and the time from its last exam to its
+ * How long an arena takes: a tournament of one generation is launched as a person launches it, and the time from its last evaluation to its
  * ratings is told from the log. `clade bench arena battles --individuals 64 --rounds 64 --json`
  */
 import { writeFile } from 'node:fs/promises';
@@ -24,7 +24,9 @@ export async function benchBattles(args: readonly string[]): Promise<string> {
   const count = (name: Exclude<keyof typeof values, 'json'>): number => positiveInteger(name, values[name]);
   const [individuals, prompts, sampleCharacters] = [count('individuals'), count('prompts'), count('characters')];
   const config = {
-    ...{ name: 'battles', generations: 1, niches: [{ name: 'moby', capacity: individuals }] },
+    name: 'battles',
+    generations: 1,
+    niches: [{ name: 'moby', capacity: individuals }],
     budget: { trainingFlops: 1e9, maximumParameters: 200_000 },
     arena: { prompts, sampleCharacters, rounds: count('rounds') },
   };
@@ -43,11 +45,17 @@ export async function benchBattles(args: readonly string[]): Promise<string> {
     );
     return Date.parse(last!.at) / 1000;
   };
-  const [examined, opened, rated] = (['exam.marked', 'arena.opened', 'arena.rated'] as const).map(secondsOf);
+  const [evaluated, opened, rated] = (['individual.evaluated', 'arena.opened', 'arena.rated'] as const).map(secondsOf);
   const { data } = events.find(({ type }) => type === 'arena.rated') as Extract<LineageEvent, { type: 'arena.rated' }>;
   const report = {
-    ...{ workload: 'battles', individuals, prompts, sampleCharacters, battles: data.battles },
-    ...{ writingSeconds: opened - examined, judgingSeconds: rated - opened, workers: availableParallelism() },
+    workload: 'battles',
+    individuals,
+    prompts,
+    sampleCharacters,
+    battles: data.battles,
+    writingSeconds: opened - evaluated,
+    judgingSeconds: rated - opened,
+    workers: availableParallelism(),
   };
   if (values.json) return JSON.stringify([report]);
   const texts = `${individuals} individuals wrote ${prompts} x ${sampleCharacters} characters in ${report.writingSeconds.toFixed(1)} s`;

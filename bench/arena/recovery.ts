@@ -108,7 +108,13 @@ export async function benchRecovery(args: readonly string[]): Promise<string> {
     }).map(({ end }) => end.coverage),
   );
   const recovery: Recovery = {
-    ...{ competitors, seeds: seeds.length, round: size, targets, curves, simulations, uniformCoverage },
+    competitors,
+    seeds: seeds.length,
+    round: size,
+    targets,
+    curves,
+    simulations,
+    uniformCoverage,
     fit100kSeconds: secondsToFit(100_000, 256),
   };
   return values.json ? JSON.stringify(recovery) : describeRecovery(recovery);

@@ -37,7 +37,8 @@ export async function benchTaste(args: readonly string[]): Promise<string> {
   const count = (name: 'generations' | 'capacity' | 'gigaflops' | 'seed'): number =>
     positiveInteger(name, values[name]);
   const config = {
-    ...{ generations: count('generations'), niches: [{ name: values.corpus, capacity: count('capacity') }] },
+    generations: count('generations'),
+    niches: [{ name: values.corpus, capacity: count('capacity') }],
     budget: { trainingFlops: 1e9 * count('gigaflops'), maximumParameters: 400_000 },
     arena: {},
   };
@@ -96,7 +97,7 @@ function reportOf(outcomes: readonly Outcome[]): string {
     (outcome) => goodhart(outcome).withLoss?.spearman.toFixed(2) ?? '-',
   );
   row('the same with gold', (outcome) => goodhart(outcome).withGold?.spearman.toFixed(2) ?? '-');
-  row('Goodhart flag', (outcome) => (goodhart(outcome).flagged ? 'raised' : 'down'));
+  row('Goodhart flag', (outcome) => (goodhart(outcome).flagged ? 'trained' : 'down'));
   row('gene entropy, bits', ({ last }) => last.meanGeneEntropyBits.toFixed(2));
   const texts = outcomes.map(({ fitness, samples }) =>
     [`\nThe champion by ${fitness}:`, ...samples.map((text) => `\n  ${text.replaceAll('\n', '\n  ')}`)].join('\n'),

@@ -99,8 +99,10 @@ function runTrial(seed: number, { voters, biased, votes, size }: Settings): Tria
   const all = ranksOf(cast);
   const cleaned = ranksOf(cast.filter((_, voter) => !accused.includes(voter)));
   return {
-    ...{ shift: shiftOf(honest, all), shiftAfter: shiftOf(honest, cleaned) },
-    ...{ rise: honest[favourite] - all[favourite], riseAfter: honest[favourite] - cleaned[favourite] },
+    shift: shiftOf(honest, all),
+    shiftAfter: shiftOf(honest, cleaned),
+    rise: honest[favourite] - all[favourite],
+    riseAfter: honest[favourite] - cleaned[favourite],
     found: Object.fromEntries(biases.map((bias) => [bias, share(bias)])),
     accusedWrongly: accused.filter((voter) => voter >= biased).length,
     accused: accused.length,

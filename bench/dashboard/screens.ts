@@ -72,7 +72,7 @@ export function ended(judged: TournamentView, paused: TournamentView): readonly 
     { name: 'leaderboard', hash: `${at}/leaderboard` },
     { name: 'leaderboard-test', hash: `${at}/leaderboard?part=test` },
     { name: 'arena', hash: `${at}/arena` },
-    { name: 'arena-battles', hash: `${at}/arena?competitor=wb2&at=${niche}` },
+    { name: 'arena-battles', hash: `${at}/arena?competitor=WB-2&at=${niche}` },
     { name: 'battle', hash: `${at}/battles/1/${niche}/3` },
     { name: 'vote', hash: `${at}/vote` },
     {

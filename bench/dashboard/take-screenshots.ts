@@ -19,7 +19,7 @@ const CONFIG = {
     { name: 'phonetic', capacity: 6 },
   ],
   budget: { trainingFlops: 4e9, maximumParameters: 300_000 },
-  exam: { validationSymbols: 4096, testSymbols: 8192 },
+  evaluation: { validationSymbols: 4096, testSymbols: 8192 },
   arena: { prompts: 3, rounds: 6 },
 };
 const LOOKS = (['light', 'dark'] as const).flatMap((colorScheme) =>

@@ -1,5 +1,5 @@
 /**
- * Every family on moby: one model each, two layers of the same width, trained with equal FLOPs and for equal time with the same recipe.
+ * Every family on moby: one model each, two layers of the same width, trained with equal FLOPs and for equal time with the same hyperparameters.
  * `clade bench families --gigaflops 500 --seconds 10 --json`
  */
 import { parseArgs } from 'node:util';
@@ -22,11 +22,11 @@ const OPTIONS = {
   json: { type: 'boolean', default: false },
 } as const;
 
-const RECIPE = { batch: 16, learningRate: 0.005, weightDecay: 0.01 };
+const HYPERPARAMETERS = { batch: 16, learningRate: 0.005, weightDecay: 0.01 };
 /** Steps that tell the rate before a life of a given time. */
 const TRIAL_STEPS = 21;
 /** Of the validation text. */
-const EXAMINED = 50_000;
+const EVALUATED = 50_000;
 
 interface FamilyRow {
   readonly family: string;
@@ -49,21 +49,25 @@ export async function benchFamilies(args: readonly string[]): Promise<string> {
   const rows: FamilyRow[] = [];
   for (const architecture of architectures) {
     const model = models.create(architecture, vocabulary.size, 1);
-    const tokens = RECIPE.batch * architecture.context;
-    const raise = async (steps: number) => {
-      const { weights, tokensPerSecond } = await live(model, train, { ...RECIPE, steps });
-      const bits = natsToBits(await crossEntropy(model, weights, validation.subarray(0, EXAMINED)));
+    const tokens = HYPERPARAMETERS.batch * architecture.context;
+    const trainFor = async (steps: number) => {
+      const { weights, tokensPerSecond } = await live(model, train, { ...HYPERPARAMETERS, steps });
+      const bits = natsToBits(await crossEntropy(model, weights, validation.subarray(0, EVALUATED)));
       return { bits, tokensPerSecond };
     };
     const stepsOfEqualFlops = Math.floor(flops / tokens / trainingFlopsPerToken(architecture, vocabulary.size));
-    const atEqualFlops = await raise(stepsOfEqualFlops);
-    const trial = await live(model, train, { ...RECIPE, steps: TRIAL_STEPS });
+    const atEqualFlops = await trainFor(stepsOfEqualFlops);
+    const trial = await live(model, train, { ...HYPERPARAMETERS, steps: TRIAL_STEPS });
     const stepsOfEqualTime = Math.floor((seconds * trial.tokensPerSecond) / tokens);
-    const atEqualTime = await raise(stepsOfEqualTime);
+    const atEqualTime = await trainFor(stepsOfEqualTime);
     rows.push({
-      ...{ family: architecture.family, parameters: countParameters(architecture, vocabulary.size) },
-      ...{ tokensPerSecond: atEqualTime.tokensPerSecond, stepsOfEqualFlops, bitsAtEqualFlops: atEqualFlops.bits },
-      ...{ stepsOfEqualTime, bitsAtEqualTime: atEqualTime.bits },
+      family: architecture.family,
+      parameters: countParameters(architecture, vocabulary.size),
+      tokensPerSecond: atEqualTime.tokensPerSecond,
+      stepsOfEqualFlops,
+      bitsAtEqualFlops: atEqualFlops.bits,
+      stepsOfEqualTime,
+      bitsAtEqualTime: atEqualTime.bits,
     });
     process.stderr.write(`${architecture.family} done\n`);
   }

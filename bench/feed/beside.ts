@@ -61,9 +61,9 @@ export async function benchBeside(args: readonly string[]): Promise<string> {
   const slower = median(of('watched', 'seconds')) / median(of('alone', 'seconds')) - 1;
   if (values.json) return JSON.stringify({ workload: 'feed beside', clients, workers, costs, slower });
   const line = (when: 'alone' | 'watched'): string => {
-    const [server, hearing] = [median(of(when, 'server')), median(of(when, 'watchers'))];
+    const [server, watching] = [median(of(when, 'server')), median(of(when, 'watchers'))];
     const seconds = of(when, 'seconds').map((value) => value.toFixed(1));
-    return `${seconds.join(' ')} s; server ${server.toFixed(2)} s, watchers ${hearing.toFixed(2)} s of a processor`;
+    return `${seconds.join(' ')} s; server ${server.toFixed(2)} s, watchers ${watching.toFixed(2)} s of a processor`;
   };
   return [
     `alone: ${line('alone')}`,

@@ -1,4 +1,4 @@
-/** Many clients of one feed, each with a connection of its own, which measure how old an event is when they hear it. */
+/** Many clients of one feed, each with a connection of its own, which measure how old an event is when they receive it. */
 import { followFeed } from '#client';
 import type { LineageEvent } from '#contracts';
 import { type ListenerReport, type ListenOrder, SYNTHETIC } from './synthetic';
@@ -30,10 +30,10 @@ async function listen({ address, clients, until }: ListenOrder): Promise<void> {
       );
     });
   await Promise.all(Array.from({ length: clients }, follow));
-  report({ kind: 'heard', deliveriesByMilliseconds, losses });
+  report({ kind: 'received', deliveriesByMilliseconds, losses });
 }
 
-/** All clients of this process hear the same events at about the same time. */
+/** All clients of this process receive the same events at about the same time. */
 function recentlyParsed(): (event: LineageEvent) => number {
   let parsed = new Map<string, number>();
   return ({ at }) => {

@@ -1,6 +1,6 @@
 /**
  * Many clients, each with a connection of its own, on a tournament that writes its log at a steady rate: how old events
- * are when they are heard, and the server's memory. `clade bench feed load --clients 1000 --rate 100 --seconds 60`
+ * are when they are received, and the server's memory. `clade bench feed load --clients 1000 --rate 100 --seconds 60`
  */
 import { parseArgs } from 'node:util';
 import { sum } from '#base';
@@ -32,23 +32,25 @@ export async function benchLoad(args: readonly string[]): Promise<string> {
       );
       process.stderr.write(`${clients} clients are subscribed\n`);
       const written = await gateway.write({ from: 1, until, eventsPerSecond: rate });
-      const heard = await Promise.all(listeners.map((each) => each.heard));
-      const deliveries = heard[0].deliveriesByMilliseconds.map((_, at) =>
-        sum(heard.map(({ deliveriesByMilliseconds }) => deliveriesByMilliseconds[at])),
+      const received = await Promise.all(listeners.map((each) => each.received));
+      const deliveries = received[0].deliveriesByMilliseconds.map((_, at) =>
+        sum(received.map(({ deliveriesByMilliseconds }) => deliveriesByMilliseconds[at])),
       );
       const row = {
-        ...{ workload: 'feed load', clients, eventsPerSecond: (until - 1) / written.seconds },
+        workload: 'feed load',
+        clients,
+        eventsPerSecond: (until - 1) / written.seconds,
         deliveries: sum(deliveries),
         p50Milliseconds: quantileOf(deliveries, 0.5),
         p99Milliseconds: quantileOf(deliveries, 0.99),
         maxMilliseconds: quantileOf(deliveries, 1),
-        lostConnections: sum(heard.map(({ losses }) => losses)),
+        lostConnections: sum(received.map(({ losses }) => losses)),
         serverMegabytes: { before: gateway.megabytes, after: written.megabytes },
       };
       if (values.json) return JSON.stringify(row);
       return [
         `${clients} clients at ${row.eventsPerSecond.toFixed(0)} events/s: ${row.deliveries.toLocaleString('en')} deliveries`,
-        `age when heard: median ${row.p50Milliseconds} ms, p99 ${row.p99Milliseconds} ms, at most ${row.maxMilliseconds} ms`,
+        `age when received: median ${row.p50Milliseconds} ms, p99 ${row.p99Milliseconds} ms, at most ${row.maxMilliseconds} ms`,
         `server: ${gateway.megabytes.toFixed(0)} MB before, ${written.megabytes.toFixed(0)} MB after; ${row.lostConnections} lost connections`,
       ].join('\n');
     } finally {

@@ -34,18 +34,18 @@ export async function startSyntheticGateway(folder: string): Promise<SyntheticGa
 }
 
 export interface Listeners {
-  readonly heard: Promise<Extract<ListenerReport, { kind: 'heard' }>>;
+  readonly received: Promise<Extract<ListenerReport, { kind: 'received' }>>;
 }
 
 /** Resolves when all its clients are subscribed. */
 export async function startListeners(order: ListenOrder): Promise<Listeners> {
   const child = fork(path.join(__dirname, 'listener.main.js'), []);
-  const heard = reported<ListenerReport, 'heard'>(child, 'heard');
+  const received = reported<ListenerReport, 'received'>(child, 'received');
   const subscribed = reported<ListenerReport, 'subscribed'>(child, 'subscribed');
-  heard.catch(() => undefined);
+  received.catch(() => undefined);
   child.send(order);
   await subscribed;
-  return { heard };
+  return { received };
 }
 
 /** The first message of a kind; rejects when the process ends before it. */
@@ -54,12 +54,12 @@ function reported<Report extends { kind: string }, Kind extends Report['kind']>(
   kind: Kind,
 ): Promise<Extract<Report, { kind: Kind }>> {
   return new Promise((resolve, reject) => {
-    const hear = (message: unknown): void => {
+    const receive = (message: unknown): void => {
       if ((message as Report).kind !== kind) return;
-      child.off('message', hear).off('exit', leave);
+      child.off('message', receive).off('exit', leave);
       resolve(message as Extract<Report, { kind: Kind }>);
     };
     const leave = (code: number | null): void => reject(new Error(`a process of the bench ended with ${code}`));
-    child.on('message', hear).once('exit', leave);
+    child.on('message', receive).once('exit', leave);
   });
 }

@@ -1,6 +1,6 @@
 /**
  * Clients of the feed while their connections are broken off, stall, and the server is killed and started again: what
- * readers of the log heard must be the log, and what screens show must be what the log comes to.
+ * readers of the log received must be the log, and what screens show must be what the log comes to.
  * `clade bench feed survive --clients 20 --drops 500 --kills 20`
  */
 import { isDeepStrictEqual, parseArgs } from 'node:util';
@@ -8,7 +8,7 @@ import { setTimeout } from 'node:timers/promises';
 import { prngOf } from '#base';
 import { createApiClient, type Feed, followFeed } from '#client';
 import type { FeedMode, LineageEvent } from '#contracts';
-import { createTournamentState, hear, toSnapshot, type TournamentState } from '#projection';
+import { createTournamentState, applyEvent, toSnapshot, type TournamentState } from '#projection';
 import { positiveInteger } from '../positive';
 import { withFolder } from '../with-folder';
 import { startSyntheticGateway, type SyntheticGateway } from './processes';
@@ -91,13 +91,17 @@ export function survive({ clients, drops, kills, eventsPerSecond, seconds, seed 
       const log = await wholeLog(gateway!.address);
       await Promise.all(readers.map(({ reached }) => reached(log.length)));
       const told = createTournamentState();
-      for (const event of log) hear(told, event);
+      for (const event of log) applyEvent(told, event);
       const screens = readers.slice(clients);
       return {
-        ...{ workload: 'feed survive', events: log.length, clients, drops, kills },
+        workload: 'feed survive',
+        events: log.length,
+        clients,
+        drops,
+        kills,
         losses: readers.reduce((sum, { losses }) => sum + losses(), 0),
         snapshots: readers.reduce((sum, { snapshots }) => sum + snapshots(), 0),
-        logsEqual: readers.slice(0, clients).filter(({ heard }) => isDeepStrictEqual(heard, log)).length,
+        logsEqual: readers.slice(0, clients).filter(({ received }) => isDeepStrictEqual(received, log)).length,
         screensEqual: screens.filter(({ state }) => sameState(state(), told)).length,
       };
     } finally {
@@ -109,7 +113,7 @@ export function survive({ clients, drops, kills, eventsPerSecond, seconds, seed 
 }
 
 function startReader(address: string, mode: FeedMode) {
-  const heard: LineageEvent[] = [];
+  const received: LineageEvent[] = [];
   let state = createTournamentState();
   let [losses, snapshots] = [0, 0];
   let failure: string | undefined;
@@ -118,8 +122,8 @@ function startReader(address: string, mode: FeedMode) {
     { tournamentId: SYNTHETIC, after: 0, mode },
     {
       onEvent: (event) => {
-        if (mode === 'log') heard.push(event);
-        else hear(state, event);
+        if (mode === 'log') received.push(event);
+        else applyEvent(state, event);
       },
       onSnapshot: (snapshot) => {
         state = snapshot;
@@ -133,7 +137,7 @@ function startReader(address: string, mode: FeedMode) {
     while (feed.lastSeq() < seq && failure === undefined) await setTimeout(20);
     if (failure !== undefined) throw new Error(failure);
   };
-  return { feed, heard, state: () => state, losses: () => losses, snapshots: () => snapshots, reached };
+  return { feed, received, state: () => state, losses: () => losses, snapshots: () => snapshots, reached };
 }
 
 /** Breaks connections off at random times, and lets as many stall for up to two seconds. */

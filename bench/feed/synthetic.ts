@@ -17,11 +17,11 @@ export type GatewayReport =
 export interface ListenOrder {
   readonly address: string;
   readonly clients: number;
-  /** The last event to hear. */
+  /** The last event to receive. */
   readonly until: number;
 }
 
 export type ListenerReport =
   | { readonly kind: 'subscribed' }
   /** Deliveries by their whole milliseconds from commit to client, the last place for all that took longer. */
-  | { readonly kind: 'heard'; readonly deliveriesByMilliseconds: readonly number[]; readonly losses: number };
+  | { readonly kind: 'received'; readonly deliveriesByMilliseconds: readonly number[]; readonly losses: number };

@@ -70,7 +70,10 @@ function runTournament(individuals: number, workers: number, gigaflops: number):
     const [first, second] = generations.map(({ closedAt }) => Date.parse(closedAt) / 1000);
     const total = sum(lives.map(({ seconds }) => seconds));
     return {
-      ...{ workload: 'pipeline', individuals, workers, generationSeconds: second - first },
+      workload: 'pipeline',
+      individuals,
+      workers,
+      generationSeconds: second - first,
       insideSessions: sum(lives.map(({ running }) => running)) / total,
       makingSessions: sum(lives.map(({ creating }) => creating)) / total,
       megabytes: Math.max(...lives.map(({ megabytes }) => megabytes)),

@@ -8,7 +8,11 @@ import { TASTES } from './reader';
 const TEXT = 'the whale saw a man and the man saw no whale at all '.repeat(8);
 const SETTINGS: PreferenceLearning = {
   ...DEFAULT_PREFERENCE_LEARNING,
-  ...{ prompts: 4, samples: 4, length: 16, steps: 4, learningRate: 0.02 },
+  prompts: 4,
+  samples: 4,
+  length: 16,
+  steps: 4,
+  learningRate: 0.02,
 };
 
 test('a real model learns within its budget', async () => {

@@ -37,7 +37,7 @@ const DECODING = { temperature: 1, topK: Infinity, topP: 1 };
 /** A divergence from temperature 1 of some 0.08 nats a symbol, near the default budget. */
 const COOLER = { ...DECODING, temperature: 0.7 };
 /** Of the validation text. */
-const EXAMINED = 20_000;
+const EVALUATED = 20_000;
 const SCORES = { first: 1, tie: 0.5, second: 0 } as const;
 
 /** Lets a model learn, and sets it against what it was before. */
@@ -50,18 +50,24 @@ export async function measurePreference(
   const { seed, vocabulary, train, validation, taste, knownWords } = trial;
   const started = performance.now();
   const { weights, reports } = await learnFromPreference(model, birth, settings, {
-    ...{ seed, generation: 0, vocabulary, breathe: async () => undefined },
+    seed,
+    generation: 0,
+    vocabulary,
+    yieldToEventLoop: async () => undefined,
     learners: [{ slot: 0, text: train, decoding: DECODING, judge: readerOf(taste, knownWords, seed, 'lessons') }],
   });
   const seconds = (performance.now() - started) / 1000;
   const after = await write(model, weights, trial, { length: settings.length, subject: 'after' });
   const before = await write(model, birth, trial, { length: settings.length, subject: 'before' });
-  const nats = (of: Float32Array) => crossEntropy(model, of, validation.subarray(0, EXAMINED));
+  const nats = (of: Float32Array) => crossEntropy(model, of, validation.subarray(0, EVALUATED));
   const liked = ({ texts }: Written) => mean(texts.map((text) => taste.utility(text, knownWords)));
   const winRate = winRateOf(after, before, trial);
   return {
     ...reports[0],
-    ...{ seed, winRate, standardError: Math.sqrt((winRate * (1 - winRate)) / trial.battles), seconds },
+    seed,
+    winRate,
+    standardError: Math.sqrt((winRate * (1 - winRate)) / trial.battles),
+    seconds,
     battleKlNats: await divergence(model, [weights, birth], after),
     utility: [liked(before), liked(after)],
     validationChangeNats: (await nats(weights)) - (await nats(birth)),

@@ -27,7 +27,7 @@ const OPTIONS = {
 } as const;
 
 const METHODS: readonly PreferenceMethod[] = ['dpo', 'best-of-n'];
-const RECIPE = { batch: 16, learningRate: 0.005, weightDecay: 0.01 };
+const HYPERPARAMETERS = { batch: 16, learningRate: 0.005, weightDecay: 0.01 };
 
 interface PreferenceRow {
   readonly taste: TasteName;
@@ -50,7 +50,8 @@ export async function benchPreference(args: readonly string[]): Promise<string> 
   const [seeds, battles] = [positiveInteger('seeds', values.seeds), positiveInteger('battles', values.battles)];
   const steps = positiveInteger('steps', values.steps);
   const contests = values.taste.map((taste) => ({
-    ...{ taste: tasteOf(taste), cooler: [] as number[] },
+    taste: tasteOf(taste),
+    cooler: [] as number[],
     lessons: METHODS.map((method) => {
       return { settings: { ...DEFAULT_PREFERENCE_LEARNING, method }, measurements: [] as Measurement[] };
     }),
@@ -60,7 +61,7 @@ export async function benchPreference(args: readonly string[]): Promise<string> 
   const models = createLanguageModelFactory(parseEngine(values.engine));
   const model = models.create(referenceOf('transformer'), vocabulary.size, 1);
   for (let seed = 1; seed <= seeds; seed++) {
-    const { weights: birth } = await live(model, train, { ...RECIPE, steps, seed });
+    const { weights: birth } = await live(model, train, { ...HYPERPARAMETERS, steps, seed });
     for (const { taste, cooler, lessons } of contests) {
       const trial = { seed, vocabulary, train, validation, taste: TASTES[taste], knownWords, battles };
       cooler.push(await coolerWinRate(model, birth, DEFAULT_PREFERENCE_LEARNING.length, trial));
@@ -81,9 +82,13 @@ function summaryOf({ settings, measurements }: Pick<PreferenceRow, 'settings' | 
   const all = (name: 'winRate' | 'klNats' | 'battleKlNats' | 'validationChangeNats') =>
     measurements.map((measurement) => measurement[name]);
   return {
-    ...{ settings, winRate: testMean(all('winRate'), 1 / 2), klNats: mean(all('klNats')) },
-    ...{ largestKlNats: Math.max(...all('klNats')), battleKlNats: mean(all('battleKlNats')) },
-    ...{ validationChangeNats: mean(all('validationChangeNats')), measurements },
+    settings,
+    winRate: testMean(all('winRate'), 1 / 2),
+    klNats: mean(all('klNats')),
+    largestKlNats: Math.max(...all('klNats')),
+    battleKlNats: mean(all('battleKlNats')),
+    validationChangeNats: mean(all('validationChangeNats')),
+    measurements,
   };
 }
 

@@ -125,11 +125,11 @@ def population(count):
 
 def adamw(parameters):
     """The fastest that this version has on a processor."""
-    recipe = {"lr": 1e-3, "betas": (0.9, 0.99), "weight_decay": 0.01}
+    hyperparameters = {"lr": 1e-3, "betas": (0.9, 0.99), "weight_decay": 0.01}
     try:
-        return torch.optim.AdamW(parameters, **recipe, fused=True)
+        return torch.optim.AdamW(parameters, **hyperparameters, fused=True)
     except (TypeError, RuntimeError):
-        return torch.optim.AdamW(parameters, **recipe, foreach=True)
+        return torch.optim.AdamW(parameters, **hyperparameters, foreach=True)
 
 
 def stepper(count):

@@ -14,7 +14,7 @@ export interface Question {
 const PAGE = 50;
 /** An archive of more individuals takes minutes. */
 const MOST_ARCHIVED = 10_000;
-const SORTS = ['birth', 'fitness', 'rating', 'parameters', 'tokens'] as const;
+const SORTS = ['birth', 'validation', 'rating', 'parameters', 'tokens'] as const;
 const DISCRETE = DEFAULT_SEARCH_SPACE.filter((locus) => locus.kind !== 'real') as (CategoricalLocus | OrdinalLocus)[];
 const REAL = DEFAULT_SEARCH_SPACE.filter((locus) => locus.kind === 'real');
 
@@ -153,7 +153,7 @@ function measureOf(sort: (typeof SORTS)[number], prng: Prng): string {
   switch (sort) {
     case 'birth':
       return '';
-    case 'fitness':
+    case 'validation':
       return `${between(1.6, 3)}`;
     case 'rating':
       return `${between(0, 2)}`;

@@ -9,7 +9,7 @@ export type Tables = Readonly<Record<string, readonly Row[]>>;
 /** Words by which some individuals are called. */
 export const NAMES = ['ahab', 'ishmael', 'queequeg', 'starbuck'] as const;
 /** Competes in every generation. */
-export const N_GRAM = 'wb2';
+export const N_GRAM = 'WB-2';
 /** Every so many births one has a name. */
 const NAMED_EVERY = 5003;
 const BLOCKS = 32;
@@ -22,12 +22,24 @@ export function tournamentRow({ id, generations, births }: Shape): Row {
   const niches = NICHES.map((name) => ({ name, corpus: name, sha256: 'a'.repeat(64), capacity: births }));
   const byNiche = <Value>(value: Value) => Object.fromEntries(NICHES.map((name) => [name, value]));
   return {
-    ...{ id, seed: 1, config: { name: id, notes: 'made up', generations, niches } },
-    ...{ survey: { vocabulary: ['<unk>', 'e'], characters: byNiche(1_000_000) }, champions: [] },
-    anchors: byNiche({ wb0: 4.5, wb1: 3.6, wb2: 3, wb3: 2.7, wb4: 2.6, wb5: 2.6 }),
-    ...{ status: 'finished', generation: generations - 1, individuals: generations * births, niches_mixed: false },
-    ...{ engine: 'none', processor: 'none', tokens_trained: 0, seconds: 0, lineage_hash: 'made up' },
-    ...{ created_at: AT, fencing_token: 0, last_seq: generations * births * EVENTS_A_BIRTH },
+    id,
+    seed: 1,
+    config: { name: id, notes: 'made up', generations, niches },
+    survey: { vocabulary: ['<unk>', 'e'], characters: byNiche(1_000_000) },
+    champions: [],
+    baselines: byNiche({ 'WB-0': 4.5, 'WB-1': 3.6, 'WB-2': 3, 'WB-3': 2.7, 'WB-4': 2.6, 'WB-5': 2.6 }),
+    status: 'finished',
+    generation: generations - 1,
+    individuals: generations * births,
+    niches_mixed: false,
+    engine: 'none',
+    processor: 'none',
+    tokens_trained: 0,
+    seconds: 0,
+    lineage_hash: 'made up',
+    created_at: AT,
+    fencing_token: 0,
+    last_seq: generations * births * EVENTS_A_BIRTH,
   };
 }
 
@@ -40,11 +52,16 @@ export function rowsOf(shape: Shape, generation: number, born: readonly Made[], 
     individual: born.map((made) => ({ ...of, ...individualRow(shape, made) })),
     life: viable.map(lifeRow),
     parentage: born.flatMap(parentageRows),
-    exam: viable.map(examRow),
+    evaluation: viable.map(evaluationRow),
     lineage_event: born.flatMap((made) => eventRows(shape, made)),
-    arena: NICHES.map((niche, place) => ({ ...of, niche, place, prompts: ['the '] })),
+    arena: NICHES.map((niche, index) => ({ ...of, niche, niche_index: index, prompts: ['the '] })),
     sample: [...viable, ...NICHES.map((niche) => ({ niche, id: N_GRAM }))].map(({ id, niche }) => ({
-      ...{ ...of, niche, competitor: id, prompt: 0, content: TEXT, features: {} },
+      ...of,
+      niche,
+      competitor: id,
+      prompt: 0,
+      content: TEXT,
+      features: {},
     })),
     battle: battleRows(viable).map((battle) => ({ ...of, ...battle })),
     rating: viable.map((made) => ({ ...of, ...ratingRow(made) })),
@@ -54,8 +71,14 @@ export function rowsOf(shape: Shape, generation: number, born: readonly Made[], 
 
 function generationRow(born: readonly Made[]): Row {
   const niches = NICHES.map((niche) => ({
-    ...{ niche, population: born.length, viable: born.length, best: null, meanBitsPerCharacter: 2.5 },
-    ...{ predictionEntropyBits: 2.4, gain: { nats: 0.1, standardErrorNats: 0.01 }, arena: null },
+    niche,
+    population: born.length,
+    viable: born.length,
+    best: null,
+    meanBitsPerCharacter: 2.5,
+    predictionEntropyBits: 2.4,
+    gain: { nats: 0.1, standardErrorNats: 0.01 },
+    arena: null,
   }));
   const entropies = Object.fromEntries(DEFAULT_SEARCH_SPACE.map(({ name }) => [name, 1 / 3]));
   const means = { gene_entropy_bits: entropies, mean_gene_entropy_bits: 1 / 3 };
@@ -64,16 +87,24 @@ function generationRow(born: readonly Made[]): Row {
 
 function individualRow({ births, generations }: Shape, made: Made): Row {
   const { id, slot, niche, genome, nats, until, generation } = made;
-  const { architecture, recipe } = express(genome);
+  const { architecture, hyperparameters } = express(genome);
   const name = (generation * births + slot) % NAMED_EVERY === 1 ? NAMES[generation % NAMES.length] : null;
   return {
-    ...{ id, slot, niche, family: architecture.family, genome, architecture, recipe, name },
-    ...{ parameters: parametersOf(made), status: nats === null ? 'nonviable' : 'raised' },
-    ...{
-      cause: nats === null ? 'the loss is not finite' : null,
-      died_generation: until < generations - 1 ? until : null,
-    },
-    ...{ fitness: nats, bits_per_character: nats && nats / Math.LN2, rating: nats && ratingOf(made) },
+    id,
+    slot,
+    niche,
+    family: architecture.family,
+    genome,
+    architecture,
+    hyperparameters,
+    name,
+    parameters: parametersOf(made),
+    status: nats === null ? 'nonviable' : 'trained',
+    cause: nats === null ? 'the loss is not finite' : null,
+    died_generation: until < generations - 1 ? until : null,
+    validation_nats: nats,
+    bits_per_character: nats && nats / Math.LN2,
+    rating: nats && ratingOf(made),
     tokens_trained: nats && tokensOf(made),
   };
 }
@@ -93,16 +124,16 @@ function lifeRow(made: Made): Row {
 
 function parentageRows({ id, parents }: Made): Row[] {
   return parents.map((parent, place) => ({
-    ...{ child_id: id, parent_id: parent.id, share: 1 / parents.length },
-    ...{
-      role: place === 0 ? 'primary' : 'secondary',
-      donor: place === 0,
-      genes: ['family', 'width', 'depth', 'heads'],
-    },
+    child_id: id,
+    parent_id: parent.id,
+    share: 1 / parents.length,
+    role: place === 0 ? 'primary' : 'secondary',
+    donor: place === 0,
+    genes: ['family', 'width', 'depth', 'heads'],
   }));
 }
 
-function examRow({ id, nats }: Made): Row {
+function evaluationRow({ id, nats }: Made): Row {
   const blocks = Array.from({ length: BLOCKS }, (_, block) => nats! + block / 1000);
   const scores = { nats, bits_per_character: nats! / Math.LN2, standard_error_nats: 0.01, prediction_entropy_bits: 2 };
   return { individual_id: id, part: 'validation', symbols: 8192, ...scores, blocks };
@@ -126,7 +157,12 @@ function battleRows(viable: readonly Made[]): Row[] {
   return NICHES.flatMap((niche) => {
     const competitors = viable.filter((each) => each.niche === niche);
     return competitors.map(({ id }, number) => ({
-      ...{ niche, number, first: id, prompt: 0, rater: 'critic-1', outcome: number % 2 ? 'first' : 'second' },
+      niche,
+      number,
+      first: id,
+      prompt: 0,
+      rater: 'critic-1',
+      outcome: number % 2 ? 'first' : 'second',
       second: number % 10 === 0 ? N_GRAM : competitors[(number + 1) % competitors.length].id,
     }));
   });

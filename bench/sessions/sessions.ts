@@ -1,6 +1,6 @@
 /**
  * How soon a program that was never seen can train, and how fast it then does: random genomes of the whole search space, each on a
- * factory of its own. A genome before them warms the process up, as a worker is that has raised one. `clade bench sessions --json`
+ * factory of its own. A genome before them warms the process up, as a worker is that has trained one. `clade bench sessions --json`
  */
 import { parseArgs } from 'node:util';
 import CliTable from 'cli-table3';
@@ -37,9 +37,9 @@ export async function benchSessions(args: readonly string[]): Promise<string> {
   const vocabulary = buildVocabulary([train]);
   const text = vocabulary.encode(train);
 
-  const measure = async ({ architecture, recipe }: Phenotype): Promise<SessionRow> => {
+  const measure = async ({ architecture, hyperparameters }: Phenotype): Promise<SessionRow> => {
     const models = createLanguageModelFactory(engine);
-    const { batchSize: batch, learningRate } = recipe;
+    const { batchSize: batch, learningRate } = hyperparameters;
     const model = models.create(architecture, vocabulary.size, members);
     const measured = await measureTraining(engine, model, text, { batch, steps, learningRate });
     await models.dispose();

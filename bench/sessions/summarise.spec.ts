@@ -1,7 +1,13 @@
 import { percentile, type SessionRow, summarise } from './summarise';
 
 const row = (family: string, readySeconds: number, gflops = 50): SessionRow => ({
-  ...{ family, context: 16, width: 32, depth: 1, batch: 8, readySeconds, gflops },
+  family,
+  context: 16,
+  width: 32,
+  depth: 1,
+  batch: 8,
+  readySeconds,
+  gflops,
 });
 
 describe('percentile', () => {

@@ -17,7 +17,7 @@ const WARM_UP = 0.05;
 /** The cosine ends at this share of the peak. */
 const FLOOR = 0.1;
 /** Steps a call. */
-const STRETCH = 20;
+const CHUNK = 20;
 
 /** Trains one model on random windows of a text, warm-up and cosine. Gives its weights, and the seconds without the first step. */
 export async function live(
@@ -33,18 +33,16 @@ export async function live(
   let state: TrainingState = { weights, momentum: zeros(), variance: zeros(), step: 0 };
   let started = 0;
   while (state.step < steps) {
-    const taken = state.step === 0 ? 1 : Math.min(STRETCH, steps - state.step);
+    const taken = state.step === 0 ? 1 : Math.min(CHUNK, steps - state.step);
     const tokens = new Int32Array(taken * batch * (context + 1));
     for (let row = 0; row < taken * batch; row++) trainingWindow(text, context, windows, tokens, row * (context + 1));
-    const recipe = {
+    const hyperparameters = {
       learningRate: Float32Array.from({ length: taken }, (_, at) => rateAt(state.step + at, steps, learningRate)),
-      ...{
-        weightDecay: Float32Array.of(weightDecay),
-        labelSmoothing: Float32Array.of(labelSmoothing),
-        clipNorm: Float32Array.of(1),
-      },
+      weightDecay: Float32Array.of(weightDecay),
+      labelSmoothing: Float32Array.of(labelSmoothing),
+      clipNorm: Float32Array.of(1),
     };
-    const result = await model.train(state, tokens, recipe, state);
+    const result = await model.train(state, tokens, hyperparameters, state);
     if (state.step === 0) started = performance.now();
     state = result.state;
     onStep?.(state.step, result.loss.at(-1)!);

@@ -14,7 +14,7 @@ export interface Measurement {
 }
 
 /** Steps a call. */
-const STRETCH = 10;
+const CHUNK = 10;
 
 /** Trains for a step more than `steps` on random windows, the same for every engine, and times all but the first. */
 export async function measureTraining(
@@ -27,7 +27,7 @@ export async function measureTraining(
   const stream = (subject: number, purpose: string) =>
     prngOf({ seed: 1, generation: 0, subject: String(subject), purpose });
   const all = (value: number): Float32Array => new Float32Array(members).fill(value);
-  const recipe = {
+  const hyperparameters = {
     weightDecay: all(0.01),
     labelSmoothing: all(0),
     clipNorm: all(1),
@@ -38,18 +38,18 @@ export async function measureTraining(
   const losses: number[] = [];
   const times = [performance.now()];
   for (let step = 0; step <= steps;) {
-    const stretch = step === 0 ? 1 : Math.min(STRETCH, steps + 1 - step);
-    const tokens = randomWindows(text, stretch * members * batch, architecture.context, stream(step, 'windows'));
-    const learningRates = new Float32Array(stretch * members).fill(learningRate);
-    const result = await model.train(state, tokens, { ...recipe, learningRate: learningRates }, state);
+    const chunk = step === 0 ? 1 : Math.min(CHUNK, steps + 1 - step);
+    const tokens = randomWindows(text, chunk * members * batch, architecture.context, stream(step, 'windows'));
+    const learningRates = new Float32Array(chunk * members).fill(learningRate);
+    const result = await model.train(state, tokens, { ...hyperparameters, learningRate: learningRates }, state);
     state = result.state;
-    for (let at = 0; at < stretch; at++) {
+    for (let at = 0; at < chunk; at++) {
       losses.push(
         result.loss.subarray(at * members, (at + 1) * members).reduce((sum, loss) => sum + loss, 0) / members,
       );
     }
     times.push(performance.now());
-    step += stretch;
+    step += chunk;
   }
   const seconds = (times.at(-1)! - times[1]) / 1000;
   const tokensPerSecond = (steps * members * batch * architecture.context) / seconds;

@@ -9,8 +9,15 @@ import { crossEntropy, live } from './live';
 
 /** Depth, width, heads, context, batch and steps of nanoGPT's config for a processor (github.com/karpathy/nanoGPT). */
 const ARCHITECTURE = architectureOf({
-  ...{ family: 'transformer', context: 64, width: 128, depth: 4, heads: 4 },
-  ...{ positions: 'learned', normalisation: 'rms', activation: 'relu2', tiedEmbeddings: 'untied' },
+  family: 'transformer',
+  context: 64,
+  width: 128,
+  depth: 4,
+  heads: 4,
+  positions: 'learned',
+  normalisation: 'rms',
+  activation: 'relu2',
+  tiedEmbeddings: 'untied',
 });
 const BATCH = 12;
 const STEPS = '2000';
@@ -18,7 +25,7 @@ const WEIGHT_DECAY = 0.1;
 /** Share of the file that is trained on. */
 const TRAINED_ON = 0.9;
 
-/** Trains one model on the first nine tenths of a file, and examines it on the rest. Throws an InvalidValueError on what is no text. */
+/** Trains one model on the first nine tenths of a file, and evaluates it on the rest. Throws an InvalidValueError on what is no text. */
 export async function trainOnCorpus(
   file: string,
   options: { engine: EngineName; steps?: string; threads: number; learningRate: number; json: boolean },
@@ -37,7 +44,10 @@ export async function trainOnCorpus(
   const models = createLanguageModelFactory(engine, { threads });
   const model = models.create(ARCHITECTURE, vocabulary.size, 1);
   const { weights, tokensPerSecond } = await live(model, train, {
-    ...{ batch: BATCH, steps, learningRate, weightDecay: WEIGHT_DECAY },
+    batch: BATCH,
+    steps,
+    learningRate,
+    weightDecay: WEIGHT_DECAY,
     onStep: (step, loss) => {
       if (step % 200 < 20 || step === steps)
         process.stderr.write(`\rstep ${step} of ${steps}, loss ${loss.toFixed(3)} nats `);

@@ -110,9 +110,16 @@ async function measureAll(
   return entries.map(({ workload, engine, rates, firstSteps }) => {
     const { members, architecture } = workloadOf(workload);
     const row = rowOf({
-      ...{ workload, engine, members, threads, workers, peakGflops: Math.max(...peaks) },
+      workload,
+      engine,
+      members,
+      threads,
+      workers,
+      peakGflops: Math.max(...peaks),
       flopsPerToken: trainingFlopsPerToken(architecture, vocabulary.size),
-      ...{ rounds: rates, tfjsWasm: wasm.get(workload)!, pyTorch: pyTorch[names.indexOf(workload)] },
+      rounds: rates,
+      tfjsWasm: wasm.get(workload)!,
+      pyTorch: pyTorch[names.indexOf(workload)],
     });
     return { row, firstStepSeconds: firstSteps[0] };
   });

@@ -1,14 +1,14 @@
 /**
  * What symbols cost that the training text never shows: by the definition of an evaluation, and if the model's own probability of `<unk>`
- * were taken, as label smoothing raises it; beside what n-grams pay. `clade bench unseen --corpus sotu-new`
+ * were taken, as label smoothing trains it; beside what n-grams pay. `clade bench unseen --corpus sotu-new`
  */
 import { parseArgs } from 'node:util';
 import CliTable from 'cli-table3';
-import { examine } from '#arena';
+import { evaluate } from '#arena';
 import { InvalidValueError } from '#base';
 import {
   buildVocabulary,
-  examBlocks,
+  evaluationBlocks,
   splitText,
   symbolCosts,
   type SymbolCosts,
@@ -32,7 +32,7 @@ const OPTIONS = {
   engine: { type: 'string', default: 'onnx' },
   json: { type: 'boolean', default: false },
 } as const;
-const RECIPE = { batch: 16, learningRate: 0.005, weightDecay: 0.01 };
+const HYPERPARAMETERS = { batch: 16, learningRate: 0.005, weightDecay: 0.01 };
 const BATCH = 16;
 const NGRAMS = [0, 2, 4];
 
@@ -68,15 +68,18 @@ export async function benchUnseen(args: readonly string[]): Promise<string> {
   };
   const models = createLanguageModelFactory(parseEngine(values.engine));
   const model = models.create(referenceOf('transformer'), vocabulary.size, 1);
-  const blocks = examBlocks(ranges.test, Infinity);
+  const blocks = evaluationBlocks(ranges.test, Infinity);
   const bitsOf = async (of: LanguageModel, weights: Float32Array, own: SymbolCosts): Promise<number> =>
-    (await examine(of, weights, [{ text: symbols, blocks, costs: own }], BATCH))[0].bitsPerCharacter;
+    (await evaluate(of, weights, [{ text: symbols, blocks, costs: own }], BATCH))[0].bitsPerCharacter;
   const rows: Row[] = [];
   for (const smoothing of values.smoothing) {
     const labelSmoothing = Number(smoothing);
     if (!(labelSmoothing >= 0 && labelSmoothing < 1)) throw new InvalidValueError('smoothing', smoothing, '0 to 1');
     const { weights } = await live(model, symbols.subarray(0, ranges.train.end), {
-      ...{ ...RECIPE, steps, seed, labelSmoothing },
+      ...HYPERPARAMETERS,
+      steps,
+      seed,
+      labelSmoothing,
     });
     const both = async (own: SymbolCosts): Promise<Bits> => {
       const all = await bitsOf(model, weights, own);
@@ -85,7 +88,7 @@ export async function benchUnseen(args: readonly string[]): Promise<string> {
     rows.push({ of: `transformer, label smoothing ${smoothing}`, now: await both(costs), own: await both(asked) });
   }
   await models.dispose();
-  for (const order of NGRAMS) rows.push({ of: `wb${order}`, now: ofNgram(parts, order), own: null });
+  for (const order of NGRAMS) rows.push({ of: `WB-${order}`, now: ofNgram(parts, order), own: null });
   return values.json ? JSON.stringify(rows) : tableOf(rows);
 }
 

@@ -1,5 +1,5 @@
 /** Records for specs of stores, with a value in every field. */
-import { type ExamScore, FEATURE_NAMES, type TextFeatures } from '#arena';
+import { type EvaluationScore, FEATURE_NAMES, type TextFeatures } from '#arena';
 import { individualId, prngOf } from '#base';
 import { DEFAULT_SEARCH_SPACE, express, randomGenome } from '#genome';
 import type {
@@ -34,9 +34,9 @@ export function tournamentOf(id: string, change: Partial<Tournament> = {}): Tour
         mutationRate: 0.1,
         mutationScale: 0.2,
       },
-      fitness: { kind: 'lexicase', over: ['raters', 'exams'], epsilon: 'mad' },
+      fitness: { kind: 'lexicase', over: ['raters', 'evaluations'], epsilon: 'mad' },
       budget: { trainingFlops: 1e11, maximumParameters: 250_000 },
-      exam: { validationSymbols: 8192, testSymbols: 4096, probes: true },
+      evaluation: { validationSymbols: 8192, testSymbols: 4096, probes: true },
       arena: null,
       learning: null,
       vocabularyLimit: 512,
@@ -45,7 +45,7 @@ export function tournamentOf(id: string, change: Partial<Tournament> = {}): Tour
     status: 'running',
     reason: null,
     survey: { vocabulary: ['<unk>', 'e', "'", '\\', '\n', 'é', '𝔐'], characters: { moby: 1_186_905, sotu: 2_141_814 } },
-    anchors: {},
+    baselines: {},
     generation: -1,
     champion: null,
     champions: [],
@@ -89,7 +89,7 @@ export function newbornOf(tournamentId: string, generation: number, slot: number
   return newborn;
 }
 
-export function scoreOf(nats: number): ExamScore {
+export function scoreOf(nats: number): EvaluationScore {
   const bitsPerCharacter = nats / Math.LN2;
   const blocks = [nats - 0.1, nats + 0.1];
   return { symbols: 512, nats, bitsPerCharacter, standardErrorNats: 0.1, predictionEntropyBits: 2 / 3, blocks };
@@ -108,7 +108,10 @@ export function lifeOf(nats: number): Life {
     ],
     learning: { pairs: 9, steps: 8, klNats: 1 / 7, tokensTrained: 99, ended: 'budget' },
     probes: {
-      ...{ 'bracket-closing': null, induction: null, 'long-range-agreement': null, 'in-context-learning': null },
+      'bracket-closing': null,
+      induction: null,
+      'long-range-agreement': null,
+      'in-context-learning': null,
       copying: { nats: 0.1 + 0.2, standardError: 1 / 3, passed: true },
     },
     validation: scoreOf(nats),
@@ -148,11 +151,13 @@ export const PAUSED: NewEvent = { type: 'tournament.paused', data: { reason: 'a 
 export function arenaOf(
   generation: number,
   niche = 'moby',
-  competitors: readonly string[] = ['wb2', 'human'],
+  competitors: readonly string[] = ['WB-2', 'held-out text'],
 ): OpenArena {
   const features = Object.fromEntries(FEATURE_NAMES.map((name, at) => [name, at / 3])) as TextFeatures;
   const written = (competitor: string, prompt: number): Sample => ({
-    ...{ competitor, prompt, features },
+    competitor,
+    prompt,
+    features,
     text: `${competitor} after ${prompt}: "ein <b>\0 \n🐋`,
   });
   const samples = [...competitors].sort().flatMap((competitor) => [written(competitor, 0), written(competitor, 1)]);
@@ -160,35 +165,31 @@ export function arenaOf(
 }
 
 export function ratingOf(competitor: string, generation: number, nats: number, niche = 'moby'): Rating {
-  const kind = competitor.includes('-') ? 'individual' : competitor === 'human' ? 'human' : 'anchor';
+  const kind = /-\d+-\d+$/.test(competitor) ? 'individual' : competitor === 'held-out text' ? 'held-out' : 'baseline';
   return {
-    ...{
-      generation,
-      niche,
-      competitor,
-      kind,
-      nats,
-      standardErrorNats: 1 / 3,
-      lowerNats: nats - 1,
-      upperNats: nats + 1,
-      ownErrorNats: 1 / 7,
-    },
-    ...{
-      elo: 1000 + nats,
-      rank: 2,
-      lowestRank: 5,
-      battles: 7,
-      tastes: { critic: 0.1 + 0.2 },
-      gold: -1 / 7,
-      notes: ['tied every battle'],
-    },
+    generation,
+    niche,
+    competitor,
+    kind,
+    nats,
+    standardErrorNats: 1 / 3,
+    lowerNats: nats - 1,
+    upperNats: nats + 1,
+    ownErrorNats: 1 / 7,
+    elo: 1000 + nats,
+    rank: 2,
+    lowestRank: 5,
+    battles: 7,
+    tastes: { critic: 0.1 + 0.2 },
+    gold: -1 / 7,
+    notes: ['tied every battle'],
   };
 }
 
 export function battleOf(
   generation: number,
   number: number,
-  [first, second] = ['wb2', 'human'],
+  [first, second] = ['WB-2', 'held-out text'],
   niche = 'moby',
 ): Battle {
   return { generation, niche, number, first, second, prompt: number % 2, rater: 'critic-1', outcome: 'second' };

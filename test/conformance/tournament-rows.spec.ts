@@ -51,16 +51,21 @@ async function live(database: Database, id: string, weights = 'c'.repeat(64)) {
     { id: founders[0].id, viable: true as const, life: { ...lifeOf(2), weights } },
     { id: founders[1].id, viable: false as const, cause: 'it diverged' },
   ];
-  const arena = arenaOf(0, 'moby', [founders[0].id, 'wb2']);
+  const arena = arenaOf(0, 'moby', [founders[0].id, 'WB-2']);
   await store.commit(id, token, { outcomes, arenas: [arena, arenaOf(0, 'sotu')], events: [] });
   await store.commit(id, token, {
-    ...{ tournament: { generation: 1 }, generation: generationOf(0), born: [child], events: [birthEvent(child)] },
-    ...{ battles: [battleOf(0, 0), battleOf(0, 1)], ratings: [ratingOf(founders[0].id, 0, 0.1 + 0.2)] },
-    ...{ died: { ids: [founders[1].id], generation: 0 }, tested: [{ id: founders[0].id, score: scoreOf(1 / 3) }] },
+    tournament: { generation: 1 },
+    generation: generationOf(0),
+    born: [child],
+    events: [birthEvent(child)],
+    battles: [battleOf(0, 0), battleOf(0, 1)],
+    ratings: [ratingOf(founders[0].id, 0, 0.1 + 0.2)],
+    died: { ids: [founders[1].id], generation: 0 },
+    tested: [{ id: founders[0].id, score: scoreOf(1 / 3) }],
   });
   for (const [number, voter] of ['ann', 'bob'].entries()) {
     const ballot = { id: `00000000-0000-4000-8000-${id}000${number}`, tournamentId: id, voter };
-    const pair = { generation: 0, niche: 'moby', prompt: 1, first: 'wb2', second: founders[0].id };
+    const pair = { generation: 0, niche: 'moby', prompt: 1, first: 'WB-2', second: founders[0].id };
     await votes.issue({ ...ballot, ...pair });
     if (voter === 'ann') await votes.cast({ ...ballot, ...pair }, 'tie');
   }
@@ -171,12 +176,12 @@ describe.each(testDatabases())('rows of $name', ({ open }) => {
   it('let others go on meanwhile', async () => {
     const id = fresh();
     await live(here, id);
-    const heard: Table[] = [];
+    const received: Table[] = [];
     await rows.read(id, async (table) => {
       await here.dataSource.query('SELECT 1');
-      heard.push(table);
+      received.push(table);
     });
-    expect(heard).toEqual(TABLES);
+    expect(received).toEqual(TABLES);
   });
 
   it('of a tournament that is there, with keys of another, or of another hash are refused whole', async () => {
@@ -191,7 +196,7 @@ describe.each(testDatabases())('rows of $name', ({ open }) => {
     const stolen = (table: Table) => each(table === 'ballot' || table === 'vote' ? tables.get(table)! : renamed(table));
     await expect(rows.insert(other, stolen)).rejects.toThrow(InvalidValueError);
     const changed = (table: Table) =>
-      each(table === 'exam' ? renamed(table).map((row) => ({ ...row, nats: 9 })) : renamed(table));
+      each(table === 'evaluation' ? renamed(table).map((row) => ({ ...row, nats: 9 })) : renamed(table));
     await expect(rows.insert(other, changed)).rejects.toThrow(`lineageHash is "${hash}"; expected `);
     expect(await taken(rows, other)).toBeUndefined();
     await rows.insert(other, (table) => each(renamed(table)));

@@ -58,7 +58,7 @@ export function describeTournamentStore(name: string, open: (clock: () => Date) 
 
     it('keeps a tournament as it was given, to the order of its members', async () => {
       const tournament = tournamentOf('as-given', {
-        anchors: { sotu: { wb0: 4.5, wb1: 3.48, wb2: 2.83, wb3: 2.35, wb4: 2.15, wb5: 2.15 } },
+        baselines: { sotu: { 'WB-0': 4.5, 'WB-1': 3.48, 'WB-2': 2.83, 'WB-3': 2.35, 'WB-4': 2.15, 'WB-5': 2.15 } },
         champions: [championOf('as-given-0-0'), championOf('as-given-0-1')],
         champion: championOf('as-given-0-0'),
         tokensTrained: 2 ** 40,
@@ -111,7 +111,7 @@ export function describeTournamentStore(name: string, open: (clock: () => Date) 
       await store.commit(id, token, { generation: generationOf(0), events: [] });
       await store.commit(id, token, { tournament: { generation: 1 }, born: [clone, child], events: [] });
       expect(await store.individuals(id)).toEqual([
-        { ...founders[0], status: 'raised', life },
+        { ...founders[0], status: 'trained', life },
         { ...founders[1], status: 'nonviable', cause: 'training loss is NaN at step 3', diedGeneration: 0 },
         child,
         clone,
@@ -145,7 +145,7 @@ export function describeTournamentStore(name: string, open: (clock: () => Date) 
 
     it('keeps a born individual whole that has lived before', async () => {
       const { id, token } = await begin();
-      const elder: Individual = { ...newbornOf(id, 0, 5), status: 'raised', life: lifeOf(2), diedGeneration: 0 };
+      const elder: Individual = { ...newbornOf(id, 0, 5), status: 'trained', life: lifeOf(2), diedGeneration: 0 };
       await store.commit(id, token, { born: [elder], events: [] });
       expect((await store.individuals(id))[2]).toEqual(elder);
     });
@@ -228,8 +228,8 @@ export function describeTournamentStore(name: string, open: (clock: () => Date) 
 
     it('applies a commit whole or not at all', async () => {
       const { id, token, founders } = await begin();
-      const raised = { id: founders[0].id, viable: true, life: lifeOf(2) } as const;
-      await store.commit(id, token, { outcomes: [raised], generation: generationOf(0), events: [] });
+      const trained = { id: founders[0].id, viable: true, life: lifeOf(2) } as const;
+      await store.commit(id, token, { outcomes: [trained], generation: generationOf(0), events: [] });
       await store.commit(id, token, { tested: [{ id: founders[0].id, score: scoreOf(2) }], events: [] });
       await store.commit(id, token, { arenas: [arenaOf(0)], battles: [battleOf(0, 0)], events: [] });
       const before = await everything(id);
@@ -240,11 +240,11 @@ export function describeTournamentStore(name: string, open: (clock: () => Date) 
         {
           outcomes: [
             { id: founders[1].id, viable: false, cause: 'x' },
-            { ...raised, id: 'nobody' },
+            { ...trained, id: 'nobody' },
           ],
         },
-        { outcomes: [raised] },
-        { outcomes: [{ ...raised, viable: false, cause: 'too late' }] },
+        { outcomes: [trained] },
+        { outcomes: [{ ...trained, viable: false, cause: 'too late' }] },
         { died: { ids: [founders[1].id, 'nobody'], generation: 0 } },
         { tested: [{ id: 'nobody', score: scoreOf(2) }] },
         { tested: [{ id: founders[0].id, score: scoreOf(1) }] },
@@ -252,7 +252,7 @@ export function describeTournamentStore(name: string, open: (clock: () => Date) 
         { arenas: [arenaOf(1), arenaOf(0)] },
         { battles: [battleOf(0, 1), battleOf(0, 0)] },
         { battles: [battleOf(1, 0)] },
-        { ratings: [ratingOf('wb2', 1, 0)] },
+        { ratings: [ratingOf('WB-2', 1, 0)] },
       ];
       for (const fault of faults) {
         const change: Change = {
@@ -271,10 +271,10 @@ export function describeTournamentStore(name: string, open: (clock: () => Date) 
     it('keeps arenas as they were opened, and the newest rating of each individual', async () => {
       const { id, token, founders } = await begin();
       const names = founders.map((founder) => founder.id);
-      const opened = [arenaOf(0, 'moby', [...names, 'wb2']), arenaOf(0, 'sotu')];
+      const opened = [arenaOf(0, 'moby', [...names, 'WB-2']), arenaOf(0, 'sotu')];
       await store.commit(id, token, { arenas: opened, events: [] });
-      const battles = [battleOf(0, 0), battleOf(0, 1, ['wb2', names[0]])];
-      const ratings = [ratingOf(names[0], 0, 0.1 + 0.2), ratingOf('wb2', 0, 0)];
+      const battles = [battleOf(0, 0), battleOf(0, 1, ['WB-2', names[0]])];
+      const ratings = [ratingOf(names[0], 0, 0.1 + 0.2), ratingOf('WB-2', 0, 0)];
       await store.commit(id, token, { battles, ratings, events: [] });
       expect(await store.arenas(id, 0)).toEqual(opened);
       expect(await store.arenas(id, 1)).toEqual([]);
@@ -297,7 +297,7 @@ export function describeTournamentStore(name: string, open: (clock: () => Date) 
       });
       const individuals = await store.individuals(id);
       expect(
-        individuals.filter(({ status, diedGeneration }) => status === 'raised' && diedGeneration === 1),
+        individuals.filter(({ status, diedGeneration }) => status === 'trained' && diedGeneration === 1),
       ).toHaveLength(1200);
     });
 

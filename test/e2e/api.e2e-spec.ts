@@ -115,9 +115,9 @@ it('answers what its OpenAPI document says', async () => {
   });
 });
 
-it('pages through individuals without gap or double, by birth and by fitness', async () => {
+it('pages through individuals without gap or double, by birth and by validation cross-entropy', async () => {
   const { id } = tournament;
-  for (const sort of ['birth', 'fitness'] as const) {
+  for (const sort of ['birth', 'validation'] as const) {
     const ids: string[] = [];
     const bits: number[] = [];
     let cursor: string | undefined;
@@ -129,7 +129,7 @@ it('pages through individuals without gap or double, by birth and by fitness', a
     } while (cursor);
     expect(new Set(ids).size).toBe(tournament.individuals);
     expect(ids).toHaveLength(tournament.individuals);
-    if (sort === 'fitness') expect(bits).toEqual([...bits].sort((a, b) => a - b));
+    if (sort === 'validation') expect(bits).toEqual([...bits].sort((a, b) => a - b));
   }
 });
 
@@ -140,17 +140,17 @@ it('filters individuals', async () => {
   expect(alive).toHaveLength(7);
 });
 
-it('ranks individuals and anchors together, the fewest bits first', async () => {
+it('ranks individuals and baselines together, the fewest bits first', async () => {
   const rows = await gateway.api.leaderboard(tournament.id, { part: 'test' });
-  expect(rows.filter(({ kind }) => kind === 'anchor')).toHaveLength(12);
+  expect(rows.filter(({ kind }) => kind === 'baseline')).toHaveLength(12);
   expect(rows.map(({ bitsPerCharacter }) => bitsPerCharacter)).toEqual(
     rows.map(({ bitsPerCharacter }) => bitsPerCharacter).sort((a, b) => a - b),
   );
 });
 
-it('keeps the life of an individual: genome, parents with shares, exams, loss curve', async () => {
+it('keeps the life of an individual: genome, parents with shares, evaluations, loss curve', async () => {
   const individual = await gateway.api.individual(champion);
-  expect(individual.exams.map(({ part }) => part).sort()).toEqual(['test', 'validation']);
+  expect(individual.evaluations.map(({ part }) => part).sort()).toEqual(['test', 'validation']);
   expect(individual.lossCurve.length).toBeGreaterThan(5);
   for (const { nats, entropyNats } of individual.lossCurve) {
     expect(entropyNats).toBeGreaterThan(0);

@@ -43,7 +43,9 @@ afterAll(async () => {
 async function everything(api: ApiClient, id: string) {
   const { rows } = await api.individuals(id, { limit: 200 });
   return {
-    ...{ tournament: await api.tournament(id), individuals: rows, generations: await api.generations(id) },
+    tournament: await api.tournament(id),
+    individuals: rows,
+    generations: await api.generations(id),
     details: await Promise.all(rows.map((row) => api.individual(row.id))),
     ratings: await Promise.all(rows.map((row) => api.ratingHistory(row.id))),
     leaderboard: await api.leaderboard(id, { part: 'test' }),
@@ -70,7 +72,7 @@ it('holds every row, text and weights file, told by a manifest; voters by pseudo
   const entries = await entriesOf(archive);
   const manifest = manifestOf(entries);
   const { id, status, lastSeq, lineageHash } = tournament;
-  expect(manifest).toMatchObject({ version: 1, weights: true, tournament: { id, status, lastSeq, lineageHash } });
+  expect(manifest).toMatchObject({ version: 2, weights: true, tournament: { id, status, lastSeq, lineageHash } });
   expect(entries.slice(1).map(([name, { length }]) => [name, length])).toEqual(
     manifest.entries.map(({ name, bytes }) => [name, bytes]),
   );

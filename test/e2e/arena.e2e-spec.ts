@@ -56,7 +56,7 @@ it('rates everyone who lives beside the n-grams and the text itself, and tells t
   for (const niche of ['prose', 'sounds']) {
     const names = ratings.filter((rating) => rating.niche === niche).map(({ competitor }) => competitor);
     const individuals = living.filter((individual) => individual.niche === niche).map(({ id }) => id);
-    const others = ['human', ...[0, 1, 2, 3, 4, 5].map((order) => `wb${order}`)];
+    const others = ['held-out text', ...[0, 1, 2, 3, 4, 5].map((order) => `WB-${order}`)];
     expect([...names].sort()).toEqual([...individuals, ...others].sort());
   }
   const [{ competitor, battles, niche, generation }] = ratings.filter(({ kind }) => kind === 'individual');
@@ -92,7 +92,7 @@ describe("ratings by a method and a rater of one's choice", () => {
     for (const method of ['length-controlled', 'elo', 'weng-lin'] as const) {
       const own = nicheOf(await by({ method }));
       expect(own.map(({ competitor }) => competitor).sort()).toEqual(names);
-      expect(own.find(({ competitor }) => competitor === 'wb2')).toMatchObject({ nats: 0, elo: 1000 });
+      expect(own.find(({ competitor }) => competitor === 'WB-2')).toMatchObject({ nats: 0, elo: 1000 });
       expect(own.map(({ nats }) => nats)).toEqual([...own.map(({ nats }) => nats)].sort((a, b) => b - a));
       expect(own.every(({ lowerNats }) => (lowerNats === null) === (method === 'elo'))).toBe(true);
     }

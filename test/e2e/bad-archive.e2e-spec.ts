@@ -96,9 +96,9 @@ it('whose manifest asks for what is not to be had is refused before anything is 
     ...manifest,
     entries: manifest.entries.map((entry, at) => (at === TABLES.length ? { ...entry, ...change } : entry)),
   });
-  expect(await told((manifest) => ({ ...manifest, version: 2 }))).toEqual([
+  expect(await told((manifest) => ({ ...manifest, version: 1 }))).toEqual([
     422,
-    'manifest.json version is 2; expected 1, the version that this Clade reads',
+    'manifest.json version is 1; expected 2, the version that this Clade reads',
   ]);
   expect((await told(firstText({ name: '../../etc/passwd' })))[1]).toMatch(
     /^manifest\.json entries\.13\.name is "\.\.\/\.\.\/etc\/passwd"; expected tables\//,
@@ -150,7 +150,7 @@ it.each([
 });
 
 it('whose individuals are not those of its lineage hash is refused', async () => {
-  const changed = withRows(entries, 'exam', (rows) =>
+  const changed = withRows(entries, 'evaluation', (rows) =>
     rows.map((each, at) => (at === 0 ? { ...each, nats: 0.001 } : each)),
   );
   expect((await refused(packed(changed)))[1]).toMatch(

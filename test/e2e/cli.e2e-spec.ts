@@ -55,20 +55,29 @@ describe('a tournament', () => {
   });
 
   it('ends with what came of it, its private gateway gone', () => {
-    const anchors = Object.fromEntries(['wb0', 'wb1', 'wb2', 'wb3', 'wb4', 'wb5'].map((n) => [n, expect.any(Number)]));
-    const champion = { ...{ id: expect.any(String), family: expect.any(String), niche: expect.any(String) } };
+    const baselines = Object.fromEntries(
+      ['WB-0', 'WB-1', 'WB-2', 'WB-3', 'WB-4', 'WB-5'].map((n) => [n, expect.any(Number)]),
+    );
+    const champion = { id: expect.any(String), family: expect.any(String), niche: expect.any(String) };
     expect(outcome).toEqual({
-      ...{ tournamentId: expect.any(String), status: 'finished', seed: 11, generations: 3 },
-      ...{ individuals: 17, lineageHash: expect.stringMatching(/^[0-9a-f]{64}$/) },
-      ...{ engine: 'onnx', processor: expect.any(String) },
+      tournamentId: expect.any(String),
+      status: 'finished',
+      seed: 11,
+      generations: 3,
+      individuals: 17,
+      lineageHash: expect.stringMatching(/^[0-9a-f]{64}$/),
+      engine: 'onnx',
+      processor: expect.any(String),
       champion: expect.objectContaining({
         ...champion,
         nats: expect.any(Number),
         bitsPerCharacter: expect.any(Number),
       }),
       champions: [expect.objectContaining({ niche: 'prose' }), expect.objectContaining({ niche: 'sounds' })],
-      anchors: { prose: anchors, sounds: anchors },
-      ...{ tokensTrained: expect.any(Number), tokensPerSecond: expect.any(Number), seconds: expect.any(Number) },
+      baselines: { prose: baselines, sounds: baselines },
+      tokensTrained: expect.any(Number),
+      tokensPerSecond: expect.any(Number),
+      seconds: expect.any(Number),
     });
     expect(outcome.champions.map(({ id }) => id)).toContain(outcome.champion.id);
     expect(progress.match(/^closed {4}generation \d/gm)).toEqual([0, 1, 2].map((n) => `closed    generation ${n}`));
@@ -98,7 +107,7 @@ describe('a tournament', () => {
     expect(everyone).toHaveLength(17);
     expect((await ask<{ id: string }[]>('tree', everyone[0].id))[0].id).toBe(everyone[0].id);
     const rows = await ask<{ kind: string; name: string }[]>('leaderboard', id);
-    expect(rows.filter(({ kind }) => kind === 'anchor')).toHaveLength(12);
+    expect(rows.filter(({ kind }) => kind === 'baseline')).toHaveLength(12);
     expect(rows.map(({ name }) => name)).toContain(champion.id);
     const draw = ['sample', champion.id, '--prompt', 'Th', '--length', '40', '--seed', '3'];
     const sample = await ask<{ text: string }>(...draw);
@@ -122,7 +131,10 @@ describe('a tournament', () => {
     const [file, elsewhere] = [inFolder('all.clade.tar.gz'), inFolder('elsewhere')];
     const exported = await clade('export', id, '--format', 'archive', '--out', file, '--data', data, '--json');
     expect(parsed(exported)).toEqual({
-      ...{ tournamentId: id, format: 'archive', file, bytes: (await stat(file)).size },
+      tournamentId: id,
+      format: 'archive',
+      file,
+      bytes: (await stat(file)).size,
     });
     const imported = await clade('import', file, '--data', elsewhere, '--json');
     expect(parsed(imported)).toMatchObject({ outcome: 'imported', tournament: { id, lineageHash } });
@@ -165,7 +177,7 @@ describe('a tournament', () => {
     interrupted.child.kill('SIGINT');
     const { exitCode, err } = await interrupted.ended;
     expect(exitCode).toBe(130);
-    expect(err).toMatch(/\nPaused\. Go on with: clade resume [0-9a-f]{8} --data \S+\n$/);
+    expect(err).toMatch(/\nPaused\. Go on with: clade resume [0-9a-z]{8} --data \S+\n$/);
     expect(existsSync(path.join(other, 'clade.lock'))).toBe(false);
 
     const elsewhere = await cladeWith({ CLADE_ENGINE: 'tfjs-cpu' }, 'resume', '--data', other);

@@ -51,7 +51,7 @@ if (NO_BROWSER !== null) {
       await page.mouse.up();
     };
 
-    it('shows everyone, and after a drag those on the brushed stretch, at an address that leads back', async () => {
+    it('shows everyone, and after a drag those on the brushed chunk, at an address that leads back', async () => {
       expect(await brushedOn(page)).toBe(tournament.individuals);
       const first = await born({ generation: 0 });
       await drag('generation', 0.8, 1);

@@ -116,7 +116,7 @@ if (NO_BROWSER !== null) {
     it('leads from a rating to its battles and to what was read', async () => {
       const { page } = await open(`#/tournaments/${tournament.id}/arena`);
       await page
-        .getByRole('button', { name: /battles of wb2/ })
+        .getByRole('button', { name: /battles of WB-2/ })
         .first()
         .click();
       await page
@@ -171,7 +171,7 @@ if (NO_BROWSER !== null) {
         ['a tournament', () => `#/tournaments/${tournament.id}`],
         ['a tree', () => `#/tournaments/${tournament.id}/tree`],
         ['a leaderboard', () => `#/tournaments/${tournament.id}/leaderboard`],
-        ['an arena', () => `#/tournaments/${tournament.id}/arena?competitor=wb2&at=prose`],
+        ['an arena', () => `#/tournaments/${tournament.id}/arena?competitor=WB-2&at=prose`],
         ['a ballot', () => `#/tournaments/${tournament.id}/vote`],
         ['a log', () => `#/tournaments/${tournament.id}/log`],
         ['an individual', () => `#/individuals/${tournament.champion!.id}`],

@@ -30,14 +30,14 @@ async function wholeLog(id: string): Promise<LineageEvent[]> {
 
 it('gives a client that was disconnected in the middle every event once, in order', async () => {
   const { id } = await gateway.api.launch({ config: SMALL_CONFIG, seed: 3 });
-  const heard: LineageEvent[] = [];
+  const received: LineageEvent[] = [];
   let drops = 0;
   let socket = connect();
   const listen = (): void => {
-    socket.on('connect', () => void subscribe(socket, { tournamentId: id, after: heard.at(-1)?.seq ?? 0 }));
+    socket.on('connect', () => void subscribe(socket, { tournamentId: id, after: received.at(-1)?.seq ?? 0 }));
     socket.on('events', (batch, acknowledge) => {
-      heard.push(...batch.events);
-      if (drops < 6 && heard.length > 8 * (drops + 1)) {
+      received.push(...batch.events);
+      if (drops < 6 && received.length > 8 * (drops + 1)) {
         drops++;
         socket.disconnect(); // without acknowledging
         socket = connect();
@@ -48,17 +48,17 @@ it('gives a client that was disconnected in the middle every event once, in orde
   listen();
   await until(gateway.api, id, finished);
   const log = await wholeLog(id);
-  while (heard.length < log.length) await new Promise((resolve) => setTimeout(resolve, 20));
+  while (received.length < log.length) await new Promise((resolve) => setTimeout(resolve, 20));
   socket.disconnect();
   expect(drops).toBe(6);
-  expect(heard).toEqual(log);
+  expect(received).toEqual(log);
 });
 
 it('goes on across kill -9 and restart of the server, through the client library', async () => {
   const { id } = await gateway.api.launch({ config: SMALL_CONFIG, seed: 4 });
-  const heard: LineageEvent[] = [];
+  const received: LineageEvent[] = [];
   const listener = {
-    onEvent: (event: LineageEvent) => heard.push(event),
+    onEvent: (event: LineageEvent) => received.push(event),
     onProgress: () => undefined,
     onProblem: () => undefined,
   };
@@ -74,7 +74,7 @@ it('goes on across kill -9 and restart of the server, through the client library
   const log = await wholeLog(id);
   while (after.lastSeq() < log.length) await new Promise((resolve) => setTimeout(resolve, 20));
   after.close();
-  expect(heard).toEqual(log);
+  expect(received).toEqual(log);
   expect(log.filter(({ type }) => type === 'tournament.finished')).toHaveLength(1);
 });
 
@@ -89,7 +89,7 @@ it('tells the same story as the tables', async () => {
   expect(ids('individual.born')).toEqual(rows.map((row) => row.id).sort());
   expect(ids('individual.trained')).toEqual(
     rows
-      .filter(({ status }) => status === 'raised')
+      .filter(({ status }) => status === 'trained')
       .map((row) => row.id)
       .sort(),
   );
@@ -100,11 +100,11 @@ it('tells the same story as the tables', async () => {
 
 it('lets through to a filtered client what concerns its niche, and tells it how far the log is', async () => {
   const { id } = await gateway.api.launch({ config: SMALL_CONFIG, seed: 5 });
-  const heard: LineageEvent[] = [];
+  const received: LineageEvent[] = [];
   const feed = followFeed(
     gateway.address,
-    { tournamentId: id, after: 0, filter: { niches: ['sounds'], types: ['individual.born', 'exam.marked'] } },
-    { onEvent: (event) => heard.push(event), onProgress: () => undefined, onProblem: () => undefined },
+    { tournamentId: id, after: 0, filter: { niches: ['sounds'], types: ['individual.born', 'individual.evaluated'] } },
+    { onEvent: (event) => received.push(event), onProgress: () => undefined, onProblem: () => undefined },
   );
   await until(gateway.api, id, finished);
   const log = await wholeLog(id);
@@ -114,10 +114,11 @@ it('lets through to a filtered client what concerns its niche, and tells it how 
     (await gateway.api.individuals(id, { niche: 'sounds', limit: 200 })).rows.map((row) => row.id),
   );
   const expected = log.filter(
-    ({ type, data }) => ['individual.born', 'exam.marked'].includes(type) && 'id' in data && sounds.has(data.id),
+    ({ type, data }) =>
+      ['individual.born', 'individual.evaluated'].includes(type) && 'id' in data && sounds.has(data.id),
   );
   expect(expected.length).toBeGreaterThan(sounds.size);
-  expect(heard).toEqual(expected);
+  expect(received).toEqual(expected);
 });
 
 it('says that it has ended where the tournament is deleted, to all who follow it', async () => {
@@ -130,7 +131,9 @@ it('says that it has ended where the tournament is deleted, to all who follow it
         gateway.address,
         { tournamentId: id, ...subscription },
         {
-          ...{ onProgress: () => undefined, onProblem: resolve, onEvent: () => undefined },
+          onProgress: () => undefined,
+          onProblem: resolve,
+          onEvent: () => undefined,
           onSubscribed: () => void (++subscribed === 3 && void gateway.api.removeTournament(id)),
         },
       );
@@ -145,20 +148,20 @@ it('says that it has ended where the tournament is deleted, to all who follow it
 
 it('tells those who are live that their tournament was paused, as the server shuts down', async () => {
   const { id } = await gateway.api.launch({ config: SMALL_CONFIG, seed: 7 });
-  const heard: LineageEvent[] = [];
+  const received: LineageEvent[] = [];
   const feed = followFeed(
     gateway.address,
     { tournamentId: id, after: 0 },
-    { onEvent: (event) => heard.push(event), onProgress: () => undefined, onProblem: () => undefined },
+    { onEvent: (event) => received.push(event), onProgress: () => undefined, onProblem: () => undefined },
   );
-  while (heard.length < 5) await new Promise((resolve) => setTimeout(resolve, 20));
+  while (received.length < 5) await new Promise((resolve) => setTimeout(resolve, 20));
   const { port } = new URL(gateway.address);
   await gateway.stop();
-  while (heard.at(-1)?.type !== 'tournament.paused') await new Promise((resolve) => setTimeout(resolve, 20));
+  while (received.at(-1)?.type !== 'tournament.paused') await new Promise((resolve) => setTimeout(resolve, 20));
   feed.close();
-  expect(heard.at(-1)!.data).toEqual({ reason: 'the server is shutting down' });
+  expect(received.at(-1)!.data).toEqual({ reason: 'the server is shutting down' });
   gateway = await startGateway({ data, port: Number(port) });
-  expect(heard).toEqual(await wholeLog(id));
+  expect(received).toEqual(await wholeLog(id));
 });
 
 it('answers a bad subscription with what is wrong', async () => {

@@ -20,7 +20,9 @@ async function download(path: string) {
   const response = await fetch(`${gateway.address}/api/tournaments/${tournament.id}/${path}`);
   const header = (name: string) => response.headers.get(name);
   return {
-    ...{ status: response.status, type: header('content-type'), disposition: header('content-disposition') },
+    status: response.status,
+    type: header('content-type'),
+    disposition: header('content-disposition'),
     text: await response.text(),
   };
 }
@@ -43,8 +45,8 @@ it.each([
 });
 
 it('writes rows as CSV and as JSON lines: all that match, or the first few', async () => {
-  const { rows } = await gateway.api.individuals(tournament.id, { niche: 'prose', sort: 'fitness', limit: 200 });
-  const file = await download('individuals?format=ndjson&niche=prose&sort=fitness');
+  const { rows } = await gateway.api.individuals(tournament.id, { niche: 'prose', sort: 'validation', limit: 200 });
+  const file = await download('individuals?format=ndjson&niche=prose&sort=validation');
   expect(file.type).toBe('application/x-ndjson; charset=utf-8');
   expect(
     file.text
@@ -55,7 +57,8 @@ it('writes rows as CSV and as JSON lines: all that match, or the first few', asy
   expect(lines((await download('individuals?format=csv')).text)).toBe(tournament.individuals + 1);
   expect(lines((await download('individuals?format=csv&limit=2')).text)).toBe(3);
   expect(await download('battles?format=csv')).toMatchObject({
-    ...{ type: 'text/csv; charset=utf-8', disposition: `attachment; filename="${tournament.id}-battles.csv"` },
+    type: 'text/csv; charset=utf-8',
+    disposition: `attachment; filename="${tournament.id}-battles.csv"`,
     text: 'generation,niche,number,first,second,prompt,rater,outcome\r\n',
   });
   for (const path of ['generations?format=csv', 'leaderboard?format=csv', 'ratings?format=csv']) {

@@ -33,7 +33,12 @@ export function syntheticLog({ generations, births, niches }: Shape, random: () 
         familyOf.set(id, family);
         bitsOf.set(id, (primary ? bitsOf.get(primary)! : 4.5) * (0.97 + 0.05 * random()));
         tell('individual.born', {
-          ...{ id, generation, slot, niche, family, parameters: 1000 + Math.floor(random() * 1e5) },
+          id,
+          generation,
+          slot,
+          niche,
+          family,
+          parameters: 1000 + Math.floor(random() * 1e5),
           parents: [
             ...(primary ? [{ id: primary, share: both ? 0.6 : 1, role: 'primary', donor: true }] : []),
             ...(both ? [{ id: secondary, share: 0.4, role: 'secondary', donor: false }] : []),
@@ -44,9 +49,14 @@ export function syntheticLog({ generations, births, niches }: Shape, random: () 
     );
     for (const id of born.flat()) {
       tell('individual.trained', { id, tokens: 1000, trainingFlops: 1e9, inheritedFraction: 0.5 });
-      tell('exam.marked', {
-        ...{ id, part: 'validation', symbols: 1024, nats: bitsOf.get(id)! * Math.LN2 },
-        ...{ bitsPerCharacter: bitsOf.get(id), standardErrorNats: 0.01, predictionEntropyBits: bitsOf.get(id)! - 0.1 },
+      tell('individual.evaluated', {
+        id,
+        part: 'validation',
+        symbols: 1024,
+        nats: bitsOf.get(id)! * Math.LN2,
+        bitsPerCharacter: bitsOf.get(id),
+        standardErrorNats: 0.01,
+        predictionEntropyBits: bitsOf.get(id)! - 0.1,
       });
     }
     for (const id of parents.flat()) tell('individual.died', { id, generation: generation - 1, cause: 'not selected' });

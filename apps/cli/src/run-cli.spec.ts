@@ -9,14 +9,39 @@ import { PACKAGE_FOLDER, VERSION } from '#settings';
 import { runCli } from './run-cli';
 
 const TOURNAMENT: TournamentView = {
-  ...{ id: 'k3f9', name: 'Demo\u001b[2J', notes: '', seed: 7, status: 'paused', reason: null, config: {} },
-  ...{ niches: [], generations: 5, generation: 2, individuals: 1200, vocabularySize: 80, anchors: {}, champion: null },
-  ...{ champions: [], lineageHash: null, engine: 'onnx', processor: 'x86', tokensTrained: 1e6, seconds: 185 },
-  ...{ createdAt: '2025-03-01T14:05:59.123Z', lastSeq: 4 },
+  id: 'k3f9',
+  name: 'Demo\u001b[2J',
+  notes: '',
+  seed: 7,
+  status: 'paused',
+  reason: null,
+  config: {},
+  niches: [],
+  generations: 5,
+  generation: 2,
+  individuals: 1200,
+  vocabularySize: 80,
+  baselines: {},
+  champion: null,
+  champions: [],
+  lineageHash: null,
+  engine: 'onnx',
+  processor: 'x86',
+  tokensTrained: 1e6,
+  seconds: 185,
+  createdAt: '2025-03-01T14:05:59.123Z',
+  lastSeq: 4,
 };
 const VERIFICATION = {
-  ...{ id: 'v1', tournamentId: 'k3f9', expected: 'abc', actual: null, generation: -1, generations: 5, reason: null },
-  ...{ expectedOn: { engine: 'onnx', processor: 'x86' }, actualOn: { engine: 'tfjs-cpu', processor: 'x86' } },
+  id: 'v1',
+  tournamentId: 'k3f9',
+  expected: 'abc',
+  actual: null,
+  generation: -1,
+  generations: 5,
+  reason: null,
+  expectedOn: { engine: 'onnx', processor: 'x86' },
+  actualOn: { engine: 'tfjs-cpu', processor: 'x86' },
 };
 const NOT_FOUND = { type: 'about:blank', title: 'Not Found', status: 404, detail: 'there is no tournament "none"' };
 const INVALID = { ...NOT_FOUND, status: 422, errors: [{ field: 'config.generations', message: 'is 0; expected 1' }] };
@@ -26,14 +51,14 @@ describe('runCli', () => {
   let address: string;
   let folder: string;
   let answers: Record<string, [status: number, body: unknown]>;
-  let heard: Record<string, string>;
+  let received: Record<string, string>;
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'clade-cli-'));
     server = createServer(async (request, response) => {
       const route = `${request.method} ${request.url}`;
-      heard[route] = '';
-      for await (const chunk of request) heard[route] += chunk;
+      received[route] = '';
+      for await (const chunk of request) received[route] += chunk;
       const [status, body] = answers[route] ?? [404, NOT_FOUND];
       response.writeHead(status).end(JSON.stringify(body));
     });
@@ -45,7 +70,7 @@ describe('runCli', () => {
     rmSync(folder, { recursive: true });
   });
   beforeEach(() => {
-    heard = {};
+    received = {};
     answers = {};
   });
 
@@ -134,9 +159,11 @@ describe('runCli', () => {
     writeFileSync(file, 'generations: 0\n');
     answers['POST /api/tournaments'] = [422, INVALID];
     expect(await clade('launch', '--config', file, '--seed', '7')).toEqual({
-      ...{ exitCode: 1, out: '', err: 'config.generations: is 0; expected 1\n' },
+      exitCode: 1,
+      out: '',
+      err: 'config.generations: is 0; expected 1\n',
     });
-    expect(JSON.parse(heard['POST /api/tournaments'])).toEqual({ config: { generations: 0 }, seed: 7 });
+    expect(JSON.parse(received['POST /api/tournaments'])).toEqual({ config: { generations: 0 }, seed: 7 });
   });
 
   it('leaves a detached tournament to the server, and tells how to watch it', async () => {
@@ -169,8 +196,8 @@ describe('runCli', () => {
     answers['PATCH /api/individuals/k3f9-0-12'] = [200, {}];
     await clade('note', 'k3f9', '--name', 'Ahab');
     await clade('note', 'k3f9-0-12', '--text', '');
-    expect(heard['PATCH /api/tournaments/k3f9']).toBe('{"name":"Ahab"}');
-    expect(heard['PATCH /api/individuals/k3f9-0-12']).toBe('{"notes":null}');
+    expect(received['PATCH /api/tournaments/k3f9']).toBe('{"name":"Ahab"}');
+    expect(received['PATCH /api/individuals/k3f9-0-12']).toBe('{"notes":null}');
   });
 
   it('exports a model to a file, which it overwrites only when told to', async () => {
@@ -180,11 +207,16 @@ describe('runCli', () => {
     expect(await clade(...words)).toEqual({ exitCode: 0, out: `${file}  16 bytes\n`, err: '' });
     expect(readFileSync(file, 'utf8')).toBe('{"some":"bytes"}');
     expect(await clade(...words)).toEqual({
-      ...{ exitCode: 1, out: '', err: `${file} is there already; --force overwrites it\n` },
+      exitCode: 1,
+      out: '',
+      err: `${file} is there already; --force overwrites it\n`,
     });
     answers['GET /api/individuals/k3f9-0-1/export?format=safetensors'] = [200, {}];
     expect(JSON.parse((await clade(...words, '--force', '--json')).out)).toEqual({
-      ...{ individualId: 'k3f9-0-1', format: 'safetensors', file, bytes: 2 },
+      individualId: 'k3f9-0-1',
+      format: 'safetensors',
+      file,
+      bytes: 2,
     });
   });
 
@@ -201,7 +233,10 @@ describe('runCli', () => {
     expect(named).toMatchObject({ exitCode: 0 });
     expect(readFileSync(join(folder, 'a.nex'), 'utf8')).toBe('"names"');
     expect(JSON.parse((await clade('export', 'k3f9', ...out('a.csv'), '--json')).out)).toEqual({
-      ...{ tournamentId: 'k3f9', format: 'alife-csv', file: join(folder, 'a.csv'), bytes: 7 },
+      tournamentId: 'k3f9',
+      format: 'alife-csv',
+      file: join(folder, 'a.csv'),
+      bytes: 7,
     });
     expect(await clade('export', 'k3f9', '--format', 'ndjson', ...out('a.ndjson'))).toMatchObject({ exitCode: 0 });
     expect(await clade('export', 'k3f9', '--rows', 'battles', ...out('b.csv'))).toMatchObject({ exitCode: 0 });
@@ -253,19 +288,22 @@ describe('runCli', () => {
 
   it('asks for ratings by method and rater, which may have no intervals', async () => {
     const rating = {
-      ...{ generation: 1, niche: 'moby', competitor: 'wb2', kind: 'anchor', nats: 0, standardErrorNats: null },
-      ...{
-        lowerNats: null,
-        upperNats: null,
-        ownErrorNats: null,
-        elo: 1000,
-        rank: 1,
-        lowestRank: 1,
-        battles: 3,
-        tastes: {},
-        gold: 0,
-        notes: [],
-      },
+      generation: 1,
+      niche: 'moby',
+      competitor: 'WB-2',
+      kind: 'baseline',
+      nats: 0,
+      standardErrorNats: null,
+      lowerNats: null,
+      upperNats: null,
+      ownErrorNats: null,
+      elo: 1000,
+      rank: 1,
+      lowestRank: 1,
+      battles: 3,
+      tastes: {},
+      gold: 0,
+      notes: [],
     };
     answers['GET /api/tournaments/k3f9/ratings?method=elo&rater=critic-1'] = [200, [rating]];
     const { out } = await clade('ratings', 'k3f9', '--method', 'elo', '--rater', 'critic-1');
@@ -276,7 +314,7 @@ describe('runCli', () => {
     answers['POST /api/individuals/k3f9-0-1/samples'] = [201, { text: 'me\n\u001b[31m' }];
     const { out } = await clade('sample', 'k3f9-0-1', '--prompt', 'Call ', '--temperature', '0', '--length', '9');
     expect(out).toBe('Call me\n\\u{1b}[31m\n');
-    expect(JSON.parse(heard['POST /api/individuals/k3f9-0-1/samples'])).toEqual({
+    expect(JSON.parse(received['POST /api/individuals/k3f9-0-1/samples'])).toEqual({
       prompt: 'Call ',
       temperature: 0,
       length: 9,

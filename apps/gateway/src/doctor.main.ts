@@ -3,7 +3,7 @@ import type { DoctorMessage } from '#contracts';
 import { diagnose } from './diagnose';
 import { readSettings } from './settings';
 
-async function examine(): Promise<DoctorMessage> {
+async function probe(): Promise<DoctorMessage> {
   try {
     return { kind: 'diagnosis', diagnosis: await diagnose(readSettings()) };
   } catch (error) {
@@ -12,4 +12,4 @@ async function examine(): Promise<DoctorMessage> {
 }
 
 process.once('disconnect', () => process.exit(1));
-void examine().then((message) => process.send?.(message, () => process.exit(0)));
+void probe().then((message) => process.send?.(message, () => process.exit(0)));

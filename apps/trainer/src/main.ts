@@ -1,4 +1,4 @@
-/** A worker process: trains cohorts, examines them, and lets them write. Its parent sends the jobs; one thread computes. */
+/** A worker process: trains training groups, evaluates them, and lets them write. Its parent sends the jobs; one thread computes. */
 import path from 'node:path';
 import { openEngine } from '#compiler';
 import { parseEngine } from '#engines';

@@ -33,7 +33,7 @@ async function files(...sizes: readonly number[]): Promise<Manifest> {
     entries.push({ name, bytes: size, sha256: sha256(content) });
   }
   const tournament = { id: 'abcdef01', status: 'finished', lastSeq: 1, lineageHash: null };
-  return { format: 'clade-archive', version: 1, madeBy: 'a test', tournament, weights: false, entries };
+  return { format: 'clade-archive', version: 2, madeBy: 'a test', tournament, weights: false, entries };
 }
 const pathOf = (name: string) => join(folder, name.slice('texts/'.length, -'.txt'.length));
 
@@ -45,7 +45,7 @@ async function unpack(archive: Buffer, manifest: Manifest, chunk = 1000): Promis
   }
   const take = async ({ name }: { name: string }, path: string) => void read.set(name, await readFile(path));
   const told = await unpackArchive(Readable.from(chunks(), { objectMode: false }), out, async (given) => {
-    expect(given).toMatchObject({ format: 'clade-archive', version: 1 });
+    expect(given).toMatchObject({ format: 'clade-archive', version: 2 });
     return { manifest, take };
   });
   expect(told).toBe(manifest);
@@ -113,17 +113,20 @@ it('lines are read across chunks; what is no line of UTF-8 is told', async () =>
   const long = 'é'.repeat(100_000);
   const lines = async (content: string | Buffer) => {
     await writeFile(path, content);
-    return all(readLines(path, 'tables/exam.ndjson'));
+    return all(readLines(path, 'tables/evaluation.ndjson'));
   };
   expect(await lines('')).toEqual([]);
   expect(await lines(`a\n\n${long}\nb\n`)).toEqual(['a', '', long, 'b']);
   await expect(lines('a\nb')).rejects.toThrow(
-    new BadArchiveError({ entry: 'tables/exam.ndjson', line: 2 }, 'does not end; expected a line feed after each row'),
+    new BadArchiveError(
+      { entry: 'tables/evaluation.ndjson', line: 2 },
+      'does not end; expected a line feed after each row',
+    ),
   );
   await expect(lines(Buffer.from([0x61, 0x0a, 0xff, 0x0a]))).rejects.toThrow(
-    'tables/exam.ndjson line 2 is no UTF-8 text',
+    'tables/evaluation.ndjson line 2 is no UTF-8 text',
   );
   await expect(lines(Buffer.alloc(17 * 2 ** 20, 'a'))).rejects.toThrow(
-    'tables/exam.ndjson line 1 is longer than 16777216 bytes',
+    'tables/evaluation.ndjson line 1 is longer than 16777216 bytes',
   );
 });

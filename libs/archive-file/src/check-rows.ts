@@ -34,7 +34,7 @@ export interface CheckedRows {
   readonly individual: OfArena & { readonly id: string; readonly slot: number; readonly status: string };
   readonly parentage: { readonly childId: string; readonly parentId: string };
   readonly life: { readonly individualId: string; readonly weights: string };
-  readonly exam: { readonly individualId: string };
+  readonly evaluation: { readonly individualId: string };
   readonly arena: OfArena;
   readonly sample: OfArena;
   readonly battle: OfArena;
@@ -44,11 +44,11 @@ export interface CheckedRows {
   readonly lineage_event: OfTournament & { readonly seq: number };
 }
 
-/** Hears of every row, in the order of the tables. Throws an InvalidValueError. */
+/** Is called with every row, in the order of the tables. Throws an InvalidValueError. */
 export class RowsCheck {
   private tournament!: CheckedRows['tournament'];
   private readonly generationOf = new Map<string, number>();
-  private readonly raised = new Set<string>();
+  private readonly trained = new Set<string>();
   private readonly arenas = new Set<string>();
   private readonly ballots = new Set<string>();
   private mostIndividuals = 0;
@@ -111,7 +111,7 @@ export class RowsCheck {
       const count = this.generationOf.size;
       const most = this.mostIndividuals;
       expect('individuals', count, count <= most, `at most ${most}, as many as generations and capacities allow`);
-      if (row.status === 'raised') this.raised.add(id);
+      if (row.status === 'trained') this.trained.add(id);
     },
     parentage: ({ childId, parentId }) => {
       const born = this.known('childId', childId);
@@ -119,11 +119,11 @@ export class RowsCheck {
       expect('parentId', parentId, parentBorn < born, `somebody born before generation ${born}`);
     },
     life: ({ individualId: id, weights }) => {
-      expect('individualId', id, this.raised.has(id), 'a raised individual of the archive');
+      expect('individualId', id, this.trained.has(id), 'a trained individual of the archive');
       this.weightFiles.add(weights);
     },
-    exam: ({ individualId: id }) =>
-      expect('individualId', id, this.raised.has(id), 'a raised individual of the archive'),
+    evaluation: ({ individualId: id }) =>
+      expect('individualId', id, this.trained.has(id), 'a trained individual of the archive'),
     arena: (row) => {
       this.checkNiche(row.niche);
       this.arenas.add(arenaOf(row));

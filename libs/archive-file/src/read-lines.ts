@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { BadArchiveError } from './bad-archive-error';
 
-/** Of a row: a tournament's with its config and vocabulary, an exam with its blocks and a long loss curve take less. */
+/** Of a row: a tournament's with its config and vocabulary, an evaluation with its blocks and a long loss curve take less. */
 const LONGEST_LINE = 16 * 2 ** 20;
 const LINE_FEED = 0x0a;
 

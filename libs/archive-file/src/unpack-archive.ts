@@ -12,7 +12,7 @@ const LARGEST_MANIFEST = 64 * 2 ** 20;
 
 export interface Accepted {
   readonly manifest: Manifest;
-  /** Hears of each entry, in order, when its file is whole. */
+  /** Called with each entry, in order, when its file is whole. */
   readonly take: (entry: ArchiveEntry, path: string) => Promise<void>;
 }
 

@@ -1,6 +1,6 @@
 export * from './battles';
-export * from './exam';
-export { bestBy, type ExamScore } from './exam-score';
+export * from './evaluation';
+export { bestBy, type EvaluationScore } from './evaluation-score';
 export * from './goodhart';
 export * from './paired-difference';
 export * from './pairing';

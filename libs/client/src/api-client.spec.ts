@@ -4,7 +4,7 @@ import { createApiClient, type ApiClient } from './api-client';
 import { ApiProblem } from './api-problem';
 import { ServerUnreachableError } from './server-unreachable-error';
 
-interface Heard {
+interface Received {
   method: string;
   url: string;
   contentType: string | undefined;
@@ -14,14 +14,14 @@ interface Heard {
 describe('createApiClient', () => {
   let server: Server;
   let api: ApiClient;
-  let heard: Heard;
+  let received: Received;
   let answer: { status: number; body: string | Uint8Array };
 
   beforeAll(async () => {
     server = createServer(async (request, response) => {
       let body = '';
       for await (const chunk of request) body += chunk;
-      heard = { method: request.method!, url: request.url!, contentType: request.headers['content-type'], body };
+      received = { method: request.method!, url: request.url!, contentType: request.headers['content-type'], body };
       response.writeHead(answer.status).end(answer.body);
     });
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
@@ -33,7 +33,7 @@ describe('createApiClient', () => {
 
   const tournament = '/api/tournaments/t1';
   const json = 'application/json';
-  it.each<[string, () => Promise<unknown>, Heard]>([
+  it.each<[string, () => Promise<unknown>, Received]>([
     ['health', () => api.health(), { method: 'GET', url: '/api/health', contentType: undefined, body: '' }],
     [
       'importArchive',
@@ -93,13 +93,13 @@ describe('createApiClient', () => {
     ],
   ])('sends %s', async (_, call, expected) => {
     expect(await call()).toEqual({ id: 't1' });
-    expect(heard).toEqual(expected);
+    expect(received).toEqual(expected);
   });
 
   it('gives a file byte by byte, and throws the problem where there is none', async () => {
     answer.body = Uint8Array.of(0, 255, 123, 0xc3);
     expect(await api.exportIndividual('t1-0-1', 'onnx')).toEqual(answer.body);
-    expect(heard).toMatchObject({ method: 'GET', url: '/api/individuals/t1-0-1/export?format=onnx', body: '' });
+    expect(received).toMatchObject({ method: 'GET', url: '/api/individuals/t1-0-1/export?format=onnx', body: '' });
     answer = { status: 409, body: '{"title":"Conflict","status":409,"detail":"It has no weights."}' };
     await expect(api.exportIndividual('t1-0-1', 'onnx')).rejects.toThrow(new Error('It has no weights.'));
   });
@@ -108,10 +108,10 @@ describe('createApiClient', () => {
     answer = { status: 200, body: Uint8Array.of(31, 139, 8) };
     const archive = await new Response(await api.archive('t1', { weights: false })).arrayBuffer();
     expect([...new Uint8Array(archive)]).toEqual([31, 139, 8]);
-    expect(heard).toMatchObject({ method: 'GET', url: `${tournament}/archive?weights=false` });
+    expect(received).toMatchObject({ method: 'GET', url: `${tournament}/archive?weights=false` });
     answer = { status: 204, body: '' };
     expect(await api.removeTournament('t1')).toBeUndefined();
-    expect(heard).toMatchObject({ method: 'DELETE', url: tournament });
+    expect(received).toMatchObject({ method: 'DELETE', url: tournament });
   });
 
   it('throws the problem that the server told', async () => {

@@ -2,7 +2,7 @@ import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Server, type Socket } from 'socket.io';
 import type { ClientToServer, EventBatch, LineageEvent, Progress, ServerToClient, Subscription } from '#contracts';
-import { createTournamentState, hear, toSnapshot, type TournamentState } from '#projection';
+import { createTournamentState, applyEvent, toSnapshot, type TournamentState } from '#projection';
 import { seededRandom, syntheticLog } from '../../../test/support/synthetic-log';
 import { followFeed, type Feed, type FeedProblem } from './follow-feed';
 
@@ -14,7 +14,10 @@ type Script = (socket: ServerSocket, subscription: Subscription, turn: number) =
 const event = (seq: number) => ({ seq, tournamentId: 't1', type: 'individual.died', v: 1 }) as LineageEvent;
 /** A batch of all events after `seqs[0] - 1` but those that are not in it. */
 const events = (...seqs: number[]): EventBatch => ({
-  ...{ tournamentId: 't1', after: seqs[0] - 1, through: seqs[seqs.length - 1], events: seqs.map(event) },
+  tournamentId: 't1',
+  after: seqs[0] - 1,
+  through: seqs[seqs.length - 1],
+  events: seqs.map(event),
 });
 const log = syntheticLog({ generations: 50, births: 100, niches: ['prose'] }, seededRandom(5));
 const progress = (tournamentId: string) => ({ tournamentId }) as Progress;
@@ -24,7 +27,7 @@ describe('followFeed', () => {
   let io: Server<ClientToServer, ServerToClient>;
   let feed: Feed | undefined;
   let subscriptions: number[];
-  let heard: number[];
+  let received: number[];
   let problems: FeedProblem[];
   let snapshots: TournamentState[];
 
@@ -42,7 +45,7 @@ describe('followFeed', () => {
     return `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
   }
 
-  /** Follows until event `last` is heard. */
+  /** Follows until event `last` is received. */
   const followTo = (last: number, address: string, asked: Omit<Subscription, 'tournamentId'> = { after: 0 }) =>
     new Promise<void>((resolve, reject) => {
       feed = followFeed(
@@ -51,7 +54,7 @@ describe('followFeed', () => {
         {
           onSnapshot: (state) => snapshots.push(state),
           onEvent: ({ seq }) => {
-            heard.push(seq);
+            received.push(seq);
             if (seq === last) resolve();
           },
           onProgress: () => undefined,
@@ -65,7 +68,7 @@ describe('followFeed', () => {
 
   beforeEach(() => {
     subscriptions = [];
-    heard = [];
+    received = [];
     problems = [];
     snapshots = [];
   });
@@ -83,17 +86,17 @@ describe('followFeed', () => {
     expect(end).toBe(9);
   });
 
-  it('hears the log, then what follows, each batch after the one before is acknowledged', async () => {
+  it('receives the log, then what follows, each batch after the one before is acknowledged', async () => {
     const order: string[] = [];
     const address = await listen((socket, { after }) => {
       socket.emit('events', events(after + 1, after + 2), () => {
-        order.push(`acknowledged after ${heard.at(-1)}`);
+        order.push(`acknowledged after ${received.at(-1)}`);
         socket.emit('events', events(after + 3), () => undefined);
       });
     });
     await followTo(8, address, { after: 5 });
     expect(subscriptions).toEqual([5]);
-    expect(heard).toEqual([6, 7, 8]);
+    expect(received).toEqual([6, 7, 8]);
     expect(order).toEqual(['acknowledged after 7']);
     expect(feed!.lastSeq()).toBe(8);
     expect(problems).toEqual([]);
@@ -106,7 +109,7 @@ describe('followFeed', () => {
     });
     await followTo(4, address);
     expect(subscriptions).toEqual([0, 2]);
-    expect(heard).toEqual([1, 2, 3, 4]);
+    expect(received).toEqual([1, 2, 3, 4]);
     expect(problems).toEqual([expect.objectContaining({ ended: false, failures: 1 })]);
   });
 
@@ -127,7 +130,7 @@ describe('followFeed', () => {
     while (problems.length < 2) await new Promise((resolve) => setTimeout(resolve, 20));
     await listen((socket) => socket.emit('events', events(2), () => undefined), Number(new URL(address).port));
     await again;
-    expect(heard).toEqual([1, 2]);
+    expect(received).toEqual([1, 2]);
     expect(problems.slice(0, 2).map(({ failures }) => failures)).toEqual([1, 2]);
   });
 
@@ -141,7 +144,7 @@ describe('followFeed', () => {
     });
     await followTo(3, address);
     expect(subscriptions).toEqual([0, 1]);
-    expect(heard).toEqual([1, 2, 3]);
+    expect(received).toEqual([1, 2, 3]);
     expect(acknowledged).toBe(false);
   });
 
@@ -149,7 +152,7 @@ describe('followFeed', () => {
     const address = await listen((socket) => socket.emit('events', events(1, 3), () => undefined));
     await expect(followTo(3, address)).rejects.toThrow('lacks event 1 of tournament t1');
     expect(subscriptions).toEqual([0, 0, 0]);
-    expect(heard).toEqual([]);
+    expect(received).toEqual([]);
   });
 
   it('goes on from where a filtered batch ends, events or none, and takes gaps for what did not pass', async () => {
@@ -163,7 +166,7 @@ describe('followFeed', () => {
     });
     await followTo(14, address, { after: 0, filter: { niches: ['prose'] } });
     expect(subscriptions).toEqual([0, 12]);
-    expect(heard).toEqual([2, 5, 14]);
+    expect(received).toEqual([2, 5, 14]);
   });
 
   it('subscribes again where a filtered feed lacks a batch', async () => {
@@ -176,7 +179,7 @@ describe('followFeed', () => {
 
   it('takes a snapshot in parts, and the events that follow it', async () => {
     const state = createTournamentState();
-    for (const each of log) hear(state, each);
+    for (const each of log) applyEvent(state, each);
     const parts = toSnapshot('t1', state);
     const address = await listen((socket, _, turn) => {
       // The connection is lost between the parts at first.
@@ -189,7 +192,7 @@ describe('followFeed', () => {
     expect(parts.length).toBeGreaterThan(1);
     await followTo(log.length + 1, address, { after: 0, mode: 'snapshot' });
     expect(subscriptions).toEqual([0, 0]);
-    expect(heard).toEqual([log.length + 1]);
+    expect(received).toEqual([log.length + 1]);
     expect(snapshots.map(({ lastSeq, lineage }) => [lastSeq, lineage.ids])).toEqual([
       [log.length, state.lineage.ids.map((id) => id.replace('t-', 't1-'))],
     ]);
@@ -223,13 +226,13 @@ describe('followFeed', () => {
     expect(first.tournamentId).toBe('t1');
   });
 
-  it('hears nothing more once it is closed', async () => {
+  it('receives nothing more once it is closed', async () => {
     const address = await listen((socket) => socket.emit('events', events(1), () => undefined));
     await followTo(1, address);
     feed!.close();
     for (const socket of await io.fetchSockets()) socket.emit('events', events(2), () => undefined);
     await io.close();
-    expect(heard).toEqual([1]);
+    expect(received).toEqual([1]);
     expect(problems).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 /**
  * The lineage feed of one tournament: every event after a sequence number that a filter lets through, each once and in
  * order, across lost connections and restarts of the server. In mode `snapshot` a reader that is far behind is given
- * what the log comes to, and hears the events that follow.
+ * what the log comes to, and receives the events that follow.
  */
 import { io, type Socket } from 'socket.io-client';
 import type { ClientToServer, LineageEvent, Progress, ServerToClient, SnapshotPart, Subscription } from '#contracts';
@@ -12,7 +12,7 @@ export interface FeedProblem {
   detail: string;
   /** The feed is closed for good: the server refused the subscription, or its log has a gap. Else it tries again. */
   ended: boolean;
-  /** Failed attempts to connect since the feed was last heard, the loss of the connection included. */
+  /** Failed attempts to connect since the feed was last received, the loss of the connection included. */
   failures: number;
 }
 

@@ -2,7 +2,9 @@ import type { LineageEvent } from '#contracts';
 import { nextEvents } from './next-events';
 
 const batch = (after: number, ...seqs: number[]) => ({
-  ...{ tournamentId: 't', after, through: seqs.at(-1) ?? after },
+  tournamentId: 't',
+  after,
+  through: seqs.at(-1) ?? after,
   events: seqs.map((seq) => ({ seq }) as LineageEvent),
 });
 const seqs = (events: readonly LineageEvent[] | null) => events?.map(({ seq }) => seq);

@@ -85,8 +85,15 @@ function urlOf(address: string, path: string, query: NonNullable<RequestParts['q
 }
 
 function contentOf({ json, text, gzip }: Pick<RequestParts, 'json' | 'text' | 'gzip'>): RequestInit {
-  // A body that is a stream goes one way alone, and fetch wants to hear so.
-  if (gzip) return { headers: { 'content-type': 'application/gzip' }, body: gzip, ...{ duplex: 'half' } };
+  if (gzip) {
+    // fetch requires `duplex` for a body that is a stream, and RequestInit of the DOM's types lacks it.
+    const stream: RequestInit & { duplex: 'half' } = {
+      headers: { 'content-type': 'application/gzip' },
+      body: gzip,
+      duplex: 'half',
+    };
+    return stream;
+  }
   if (text !== undefined) return { headers: { 'content-type': 'text/plain; charset=utf-8' }, body: text };
   if (json !== undefined) return { headers: { 'content-type': 'application/json' }, body: JSON.stringify(json) };
   return {};

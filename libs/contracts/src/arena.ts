@@ -1,13 +1,13 @@
 /** What the API answers about the arena. Ratings are log-strengths in nats, of which 0 is WB-2 of the niche; higher is better. */
 
 export type BattleOutcome = 'first' | 'second' | 'tie';
-export type CompetitorKind = 'individual' | 'anchor' | 'human';
+export type CompetitorKind = 'individual' | 'baseline' | 'held-out';
 
 /** What the battles of one generation say of a competitor of a niche. */
 export interface RatingView {
   generation: number;
   niche: string;
-  /** An individual's id, an anchor such as `wb2`, or `human`: the held-out text itself. */
+  /** An individual's id, a baseline such as `WB-2`, or `held-out text`: the text itself, as it goes on. */
   competitor: string;
   kind: CompetitorKind;
   nats: number;

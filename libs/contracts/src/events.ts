@@ -1,10 +1,10 @@
 /** The lineage feed: what happened, in the past tense, with sequence numbers without gaps. */
 import type { BattleOutcome } from './arena';
-import type { AnchorsView, ChampionView, ExamView, GenerationView, MachineView, ParentRole } from './views';
+import type { BaselinesView, ChampionView, EvaluationView, GenerationView, MachineView, ParentRole } from './views';
 
 export interface EventData {
   'tournament.launched': { name: string; seed: number; generations: number; niches: string[] };
-  'tournament.anchored': { anchors: Record<string, AnchorsView> };
+  'baselines.fitted': { baselines: Record<string, BaselinesView> };
   'tournament.paused': { reason: string };
   'tournament.resumed': { generation: number };
   'tournament.cancelled': { reason: string };
@@ -29,7 +29,7 @@ export interface EventData {
   /** Lives on into `generation`, or has children in it, or both. */
   'individual.selected': { id: string; generation: number; survives: boolean; children: number };
   'individual.died': { id: string; generation: number; cause: string };
-  'exam.marked': { id: string } & ExamView;
+  'individual.evaluated': { id: string } & EvaluationView;
   /** Prompts were continued: people can vote on them until the generation closes. */
   'arena.opened': { generation: number; niche: string; competitors: number; prompts: number };
   /** The ratings of a niche, once its battles are judged. */

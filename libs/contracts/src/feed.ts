@@ -9,7 +9,7 @@ import type { SnapshotPart } from './snapshot';
  */
 export type FeedMode = 'log' | 'snapshot';
 
-/** Which events to hear; what is left out leaves all through. */
+/** Which events to receive; a field that is left out filters nothing. */
 export interface FeedFilter {
   /** Events of these niches; those that concern no one niche pass. */
   niches?: string[];
@@ -46,7 +46,7 @@ export interface FeedEnd {
 /** What was asked for, or why it is refused. */
 type Answer<Value> = ({ ok: true } & Value) | { ok: false; problem: string };
 
-/** What a subscriber hears at once: where the log stands, or why there is nothing to hear. */
+/** The immediate answer to a subscriber: where the log ends, or what the problem is. */
 export type SubscriptionAnswer = Answer<{ lastSeq: number }>;
 export type BallotAnswer = Answer<{ ballot: BallotView }>;
 export type VoteAnswer = Answer<{ vote: VoteView }>;

@@ -22,8 +22,8 @@ export interface IndividualsQuery {
   /** On the validation part. */
   minBitsPerCharacter?: number;
   maxBitsPerCharacter?: number;
-  /** `birth`: by generation and slot. `fitness`: by validation cross-entropy. `rating`: by the newest one. */
-  sort?: 'birth' | 'fitness' | 'rating' | 'parameters' | 'tokens';
+  /** `birth`: by generation and slot. `validation`: by validation cross-entropy. `rating`: by the newest one. */
+  sort?: 'birth' | 'validation' | 'rating' | 'parameters' | 'tokens';
   /** The best first where left out: `desc` by rating, else `asc`. Ties are by birth, in the same
    *  direction. Those without what is sorted by come last in both, by birth. */
   order?: 'asc' | 'desc';

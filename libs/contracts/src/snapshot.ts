@@ -1,6 +1,6 @@
-/** What the log of a tournament comes to, for a screen that need not hear every event of it. */
+/** What the log of a tournament comes to, for a screen that does not need every event of it. */
 import type { LineageEvent } from './events';
-import type { AnchorsView, ChampionView, GenerationView, TournamentStatus } from './views';
+import type { BaselinesView, ChampionView, GenerationView, TournamentStatus } from './views';
 
 /** What is known of a tournament, its individuals aside. */
 export interface TournamentFacts {
@@ -13,7 +13,7 @@ export interface TournamentFacts {
   reason: string | null;
   /** Highest generation opened; -1 before the first. */
   generation: number;
-  anchors: Record<string, AnchorsView>;
+  baselines: Record<string, BaselinesView>;
   closed: GenerationView[];
   champion: ChampionView | null;
   champions: ChampionView[];

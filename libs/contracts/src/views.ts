@@ -7,7 +7,7 @@ export type TournamentStatus = 'running' | 'paused' | 'cancelled' | 'failed' | '
 /** `held-out` parts of a niche: all that selects sees is validation, all that reports quote is test. */
 export type Part = 'validation' | 'test';
 
-export interface ExamView {
+export interface EvaluationView {
   part: Part;
   /** Symbols scored. */
   symbols: number;
@@ -28,13 +28,13 @@ export interface NicheView {
 }
 
 /** Bits per character of Witten-Bell n-grams (orders 0 to 5) on the last 10 % of a niche, given the first 90 %. */
-export interface AnchorsView {
-  wb0: number;
-  wb1: number;
-  wb2: number;
-  wb3: number;
-  wb4: number;
-  wb5: number;
+export interface BaselinesView {
+  'WB-0': number;
+  'WB-1': number;
+  'WB-2': number;
+  'WB-3': number;
+  'WB-4': number;
+  'WB-5': number;
 }
 
 export interface ChampionView {
@@ -65,7 +65,7 @@ export interface TournamentView {
   generation: number;
   individuals: number;
   vocabularySize: number;
-  anchors: Record<string, AnchorsView>;
+  baselines: Record<string, BaselinesView>;
   /** Champion of champions: the most bits below WB-2 of its niche. */
   champion: ChampionView | null;
   champions: ChampionView[];
@@ -90,7 +90,7 @@ export interface NicheGenerationView {
   meanBitsPerCharacter: number | null;
   /** Mean over the living of the entropy of their predictions. */
   predictionEntropyBits: number | null;
-  /** Generation 0 less this one, in nats, paired by exam block over the means of each population: positive is better. */
+  /** Generation 0 less this one, in nats, paired by evaluation block over the means of each population: positive is better. */
   gain: { nats: number; standardErrorNats: number } | null;
   /** Null where the tournament has no arena, or the niche nobody to judge. */
   arena: ArenaView | null;
@@ -123,7 +123,7 @@ export interface ParentView {
   genes: string[];
 }
 
-export type IndividualStatus = 'born' | 'raised' | 'nonviable';
+export type IndividualStatus = 'born' | 'trained' | 'nonviable';
 
 export interface IndividualView {
   id: string;
@@ -162,7 +162,7 @@ export interface IndividualDetailView extends IndividualView {
   /** Genes that its family expresses. */
   expressed: string[];
   architecture: Record<string, string | number>;
-  recipe: Record<string, string | number>;
+  hyperparameters: Record<string, string | number>;
   /** Fraction of its parameters that were inherited rather than drawn. */
   inheritedFraction: number | null;
   trainingFlops: number | null;
@@ -170,11 +170,11 @@ export interface IndividualDetailView extends IndividualView {
   sparsity: number | null;
   /** SHA-256 of its safetensors file. */
   weights: string | null;
-  exams: ExamView[];
+  evaluations: EvaluationView[];
   lossCurve: LossPointView[];
   /** Null where it learned from text alone. */
   learning: LearningView | null;
-  /** By name; null where it sat none, or a probe has not what it takes. */
+  /** By name; null where there were none, or the text lacks what a probe needs. */
   probes: Record<string, ProbeView | null> | null;
   children: string[];
 }
@@ -182,8 +182,8 @@ export interface IndividualDetailView extends IndividualView {
 export interface LeaderboardRow {
   /** 1 + the number of competitors that are better. */
   rank: number;
-  kind: 'individual' | 'anchor';
-  /** An individual's id, or the name of an anchor such as `wb2`. */
+  kind: 'individual' | 'baseline';
+  /** An individual's id, or the name of a baseline such as `WB-2`. */
   name: string;
   family: string;
   niche: string;

@@ -1,5 +1,5 @@
 export { countCodePoints } from './code-points';
-export * from './exam-blocks';
+export * from './evaluation-blocks';
 export * from './range';
 export * from './shortest-text';
 export { splitText, type Split } from './split-text';

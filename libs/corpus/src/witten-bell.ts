@@ -1,5 +1,5 @@
 /**
- * The n-gram anchor: a byte n-gram, interpolated as Witten and Bell 1991 (method C) do and frozen after training.
+ * The n-gram baseline: a byte n-gram, interpolated as Witten and Bell 1991 (method C) do and frozen after training.
  *   P_k(c | h) = (n(h, c) + T(h) P_{k-1}(c | h')) / (n(h) + T(h)),  P_{-1} = 1 / 256,
  * with h the last k bytes, h' the last k - 1, n counts and T(h) the number of distinct bytes seen after h. Where h was
  * never seen, P_k = P_{k-1}.

@@ -5,7 +5,7 @@ import { FAMILIES } from './phenotype';
 import { randomGenome } from './random-genome';
 import { DEFAULT_SEARCH_SPACE, type GeneValue } from './search-space';
 
-const RECIPE = {
+const HYPERPARAMETERS = {
   batchSize: 16,
   optimizer: 'adamw',
   learningRate: 3e-3,
@@ -31,7 +31,15 @@ const DECODER = {
 };
 const ATTENTION = { heads: 4, positions: 'rotary' };
 const EXPERTS = { experts: 4, expertsPerToken: 2 };
-const GENOME: Genome = { ...DECODER, ...ATTENTION, ...EXPERTS, embedding: 48, window: 8, kernel: 3, ...RECIPE };
+const GENOME: Genome = {
+  ...DECODER,
+  ...ATTENTION,
+  ...EXPERTS,
+  embedding: 48,
+  window: 8,
+  kernel: 3,
+  ...HYPERPARAMETERS,
+};
 const RECURRENT = { context: 32, embedding: 48, width: 96, depth: 2 };
 
 describe('express', () => {
@@ -46,7 +54,10 @@ describe('express', () => {
     ['minlstm', DECODER],
     ['convolution', { ...DECODER, kernel: 3 }],
   ])('expresses the genes of %s and leaves the others silent', (family, genes) => {
-    expect(express({ ...GENOME, family })).toEqual({ architecture: { family, ...genes }, recipe: RECIPE });
+    expect(express({ ...GENOME, family })).toEqual({
+      architecture: { family, ...genes },
+      hyperparameters: HYPERPARAMETERS,
+    });
   });
 
   test.each([
@@ -74,9 +85,12 @@ describe('express', () => {
   it.each(['lion', 'sgd'])(
     'reads the learning rate of %s on its own scale, and keeps what a step decays',
     (optimizer) => {
-      const { recipe } = express({ ...GENOME, family: 'gru', optimizer });
-      expect(recipe.learningRate > RECIPE.learningRate).toBe(optimizer === 'sgd');
-      expect(recipe.learningRate * recipe.weightDecay).toBeCloseTo(RECIPE.learningRate * RECIPE.weightDecay, 12);
+      const { hyperparameters } = express({ ...GENOME, family: 'gru', optimizer });
+      expect(hyperparameters.learningRate > HYPERPARAMETERS.learningRate).toBe(optimizer === 'sgd');
+      expect(hyperparameters.learningRate * hyperparameters.weightDecay).toBeCloseTo(
+        HYPERPARAMETERS.learningRate * HYPERPARAMETERS.weightDecay,
+        12,
+      );
     },
   );
 
@@ -85,7 +99,7 @@ describe('express', () => {
       expect.objectContaining({ field: 'family', value: 'mamba' }),
     );
     expect(() => familyOf({})).toThrow(InvalidValueError);
-    expect(() => express({ family: 'gru', ...RECIPE })).toThrow(expect.objectContaining({ field: 'context' }));
+    expect(() => express({ family: 'gru', ...HYPERPARAMETERS })).toThrow(expect.objectContaining({ field: 'context' }));
     expect(() => express({ ...GENOME, family: 'moe', activation: 'elu' })).toThrow(
       expect.objectContaining({ field: 'activation', value: 'elu', expected: 'one of relu2, gelu, silu' }),
     );

@@ -12,7 +12,7 @@ import {
   OPTIMIZERS,
   type Phenotype,
   POSITIONS,
-  type Recipe,
+  type Hyperparameters,
   SCHEDULES,
   TIED_EMBEDDINGS,
 } from './phenotype';
@@ -21,7 +21,7 @@ const RECURRENT_GENES = ['context', 'embedding', 'width', 'depth'] as const;
 const MLP_GENES = ['context', 'embedding', 'width', 'depth', 'window'] as const;
 const DECODER_GENES = ['context', 'width', 'depth', 'normalisation', 'activation', 'tiedEmbeddings'] as const;
 const ATTENTION_GENES = ['heads', 'positions'] as const;
-const NUMERIC_RECIPE_GENES = [
+const NUMERIC_HYPERPARAMETER_GENES = [
   'batchSize',
   'learningRate',
   'warmupFraction',
@@ -35,7 +35,7 @@ const NUMERIC_RECIPE_GENES = [
   'topK',
   'topP',
 ] as const;
-const RECIPE_GENES = [...NUMERIC_RECIPE_GENES, 'optimizer', 'schedule'] as const;
+const HYPERPARAMETER_GENES = [...NUMERIC_HYPERPARAMETER_GENES, 'optimizer', 'schedule'] as const;
 
 /**
  * The gene of the learning rate is read on AdamW's scale, so that its alleles suit every optimizer: a step of Lion is a sign, as large as
@@ -57,12 +57,12 @@ const ARCHITECTURE_GENES: Readonly<Record<Family, readonly string[]>> = {
 
 /** The phenotype of a genome. Throws an InvalidValueError if the family is unknown or an expressed gene is not of its kind. */
 export function express(genome: Genome): Phenotype {
-  return { architecture: architectureOf(genome), recipe: recipeOf(genome) };
+  return { architecture: architectureOf(genome), hyperparameters: hyperparametersOf(genome) };
 }
 
 /** Names of the genes that a genome expresses, its family's first. */
 export function expressedLoci(genome: Genome): readonly string[] {
-  return ['family', ...ARCHITECTURE_GENES[familyOf(genome)], ...RECIPE_GENES];
+  return ['family', ...ARCHITECTURE_GENES[familyOf(genome)], ...HYPERPARAMETER_GENES];
 }
 
 /** The architecture family that a genome expresses. Throws an InvalidValueError if there is no such family. */
@@ -92,10 +92,10 @@ export function architectureOf(genome: Genome): Architecture {
   }
 }
 
-function recipeOf(genome: Genome): Recipe {
+function hyperparametersOf(genome: Genome): Hyperparameters {
   const optimizer = choice(genome, 'optimizer', OPTIMIZERS);
   const schedule = choice(genome, 'schedule', SCHEDULES);
-  const { learningRate, weightDecay, ...others } = numbers(genome, NUMERIC_RECIPE_GENES);
+  const { learningRate, weightDecay, ...others } = numbers(genome, NUMERIC_HYPERPARAMETER_GENES);
   const scale = LEARNING_RATE_SCALE[optimizer]; // what a step takes off stays the same
   return { ...others, optimizer, schedule, learningRate: learningRate * scale, weightDecay: weightDecay / scale };
 }

@@ -1,4 +1,4 @@
-/** What a genome is expressed as: an architecture and a training recipe. Genes that a family does not use stay silent. */
+/** What a genome is expressed as: an architecture and a hyperparameters. Genes that a family does not use stay silent. */
 
 export const FAMILIES = [
   'mlp',
@@ -98,8 +98,8 @@ export type Optimizer = (typeof OPTIMIZERS)[number];
 export const SCHEDULES = ['cosine', 'linear', 'constant', 'wsd'] as const;
 export type Schedule = (typeof SCHEDULES)[number];
 
-/** How an individual learns and writes. All but `batchSize` and `optimizer` may differ within a cohort. */
-export interface Recipe {
+/** How an individual learns and writes. All but `batchSize` and `optimizer` may differ within a training group. */
+export interface Hyperparameters {
   /** Windows a step. */
   readonly batchSize: number;
   readonly optimizer: Optimizer;
@@ -130,5 +130,5 @@ export interface Recipe {
 
 export interface Phenotype {
   readonly architecture: Architecture;
-  readonly recipe: Recipe;
+  readonly hyperparameters: Hyperparameters;
 }

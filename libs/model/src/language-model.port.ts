@@ -15,8 +15,8 @@ export interface TrainingState {
   readonly step: number;
 }
 
-/** Settings of a stretch of training. Those of [members] hold for all its steps. */
-export interface TrainingRecipe {
+/** Settings of a chunk of training. Those of [members] hold for all its steps. */
+export interface TrainingHyperparameters {
   /** Of each step; schedules are the caller's. [steps, members] */
   readonly learningRate: Float32Array;
   readonly weightDecay: Float32Array;
@@ -57,15 +57,15 @@ export interface PreferenceExamples {
   readonly reference: Float32Array;
 }
 
-/** Settings of a stretch of learning from preferences by AdamW without weight decay. Those of [members] hold for all its steps. */
-export interface PreferenceRecipe {
+/** Settings of a chunk of learning from preferences by AdamW without weight decay. Those of [members] hold for all its steps. */
+export interface PreferenceHyperparameters {
   readonly method: PreferenceMethod;
   /** Of each step; a member stays exactly as it is at 0. [steps, members] */
   readonly learningRate: Float32Array;
   readonly clipNorm: Float32Array;
   /** For `dpo`: how much a nat of difference counts. [members] */
   readonly beta: Float32Array;
-  /** As in `TrainingRecipe`. [members, parameters] */
+  /** As in `TrainingHyperparameters`. [members, parameters] */
   readonly mask?: Float32Array;
 }
 
@@ -120,20 +120,24 @@ export interface LanguageModel {
   /** Fresh weights, each member's drawn from its own stream. [members, parameters] */
   initialise(prngs: readonly Prng[]): Float32Array;
   /**
-   * Steps of training, as many as the recipe has learning rates for, on tokens [steps, members, batch, context + 1]. Throws a RangeError
+   * Steps of training, as many as the hyperparameters has learning rates for, on tokens [steps, members, batch, context + 1]. Throws a RangeError
    * on buffers that do not fit, and where dropout or noise have no streams. The new state is written to the arrays of `into`, which may
    * be those of the old one; without it, to new arrays.
    */
   train(
     state: TrainingState,
     tokens: Int32Array,
-    recipe: TrainingRecipe,
+    hyperparameters: TrainingHyperparameters,
     into?: Omit<TrainingState, 'step'>,
   ): Promise<TrainingResult>;
   /**
-   * Steps of learning from preferences, as many as the recipe has learning rates for. Throws a RangeError on buffers that do not fit.
+   * Steps of learning from preferences, as many as the hyperparameters has learning rates for. Throws a RangeError on buffers that do not fit.
    */
-  prefer(state: TrainingState, examples: PreferenceExamples, recipe: PreferenceRecipe): Promise<PreferenceResult>;
+  prefer(
+    state: TrainingState,
+    examples: PreferenceExamples,
+    hyperparameters: PreferenceHyperparameters,
+  ): Promise<PreferenceResult>;
   /**
    * Scores of tokens [members, batch, context + 1], symbols 1 to context being the targets. Predictions are normalised over the symbols that
    * are not `excluded`, 1 where one is [members, vocabularySize]; the score of such a target means nothing.

@@ -1,5 +1,5 @@
 import { OPTIMIZERS, type Optimizer } from '#genome';
-import { parameterLayout, type TrainingRecipe } from '#model';
+import { parameterLayout, type TrainingHyperparameters } from '#model';
 import { createLanguageModelFactory } from './create-language-model-factory';
 import * as small from './testing/small-models';
 
@@ -16,7 +16,7 @@ const tokens = small.randomTokens(3 * tokensOfMember);
 const row = (data: Float32Array, member: number): Float32Array =>
   data.slice(member * one.parameters, (member + 1) * one.parameters);
 /** Of these members, each with its own settings; `prngs` go on from step to step. */
-const recipesOf = (members: readonly number[], optimizer: Optimizer = 'adamw'): TrainingRecipe => {
+const hyperparametersOf = (members: readonly number[], optimizer: Optimizer = 'adamw'): TrainingHyperparameters => {
   const own = (...values: number[]): Float32Array => Float32Array.from(members, (member) => values[member]);
   return {
     optimizer,
@@ -32,13 +32,13 @@ const recipesOf = (members: readonly number[], optimizer: Optimizer = 'adamw'): 
     ),
   };
 };
-const { dropout: _dropout, gradientNoise: _noise, ...recipes } = recipesOf([0, 1, 2]);
+const { dropout: _dropout, gradientNoise: _noise, ...hyperparameters } = hyperparametersOf([0, 1, 2]);
 
 test.each(OPTIMIZERS)(
-  '%s: a member among others is trained as it would be alone, with its own recipe',
+  '%s: a member among others is trained as it would be alone, with its own hyperparameters',
   async (name) => {
-    const ofAll = recipesOf([0, 1, 2], name);
-    const ofEach = [0, 1, 2].map((member) => recipesOf([member], name));
+    const ofAll = hyperparametersOf([0, 1, 2], name);
+    const ofEach = [0, 1, 2].map((member) => hyperparametersOf([member], name));
     let together = small.freshState(weights);
     const alone = [0, 1, 2].map((member) => small.freshState(row(weights, member)));
     for (let step = 0; step < 3; step++) {
@@ -63,8 +63,8 @@ test.each(OPTIMIZERS)(
 test('a member that is not a number leaves the others untouched', async () => {
   const broken = weights.slice();
   broken.fill(NaN, one.parameters, 2 * one.parameters);
-  const sound = await three.train(small.freshState(weights), tokens, recipes);
-  const result = await three.train(small.freshState(broken), tokens, recipes);
+  const sound = await three.train(small.freshState(weights), tokens, hyperparameters);
+  const result = await three.train(small.freshState(broken), tokens, hyperparameters);
   expect(result.loss[1]).toBeNaN();
   for (const member of [0, 2]) {
     expect(result.loss[member]).toBe(sound.loss[member]);
@@ -78,7 +78,11 @@ test('fresh weights do not depend on the company', () => {
 
 test('clipping keeps the direction and limits the length of the gradient', async () => {
   const settle = (clipNorm: number) =>
-    one.train(small.freshState(row(weights, 0)), tokens.slice(0, tokensOfMember), small.recipe(1, { clipNorm }));
+    one.train(
+      small.freshState(row(weights, 0)),
+      tokens.slice(0, tokensOfMember),
+      small.hyperparameters(1, { clipNorm }),
+    );
   const [free, clipped] = [await settle(1e6), await settle(0.25)];
   expect(free.gradientNorm[0]).toBeGreaterThan(0.25);
   expect(clipped.gradientNorm).toEqual(free.gradientNorm);
@@ -95,7 +99,11 @@ test('clipping keeps the direction and limits the length of the gradient', async
 
 test('weight decay shrinks matrices by learning rate x decay and leaves the other tensors', async () => {
   const settle = (weightDecay: number) =>
-    one.train(small.freshState(row(weights, 0)), tokens.slice(0, tokensOfMember), small.recipe(1, { weightDecay }));
+    one.train(
+      small.freshState(row(weights, 0)),
+      tokens.slice(0, tokensOfMember),
+      small.hyperparameters(1, { weightDecay }),
+    );
   const [free, decayed] = [await settle(0), await settle(0.5)];
   for (const { offset, size, decays } of layout) {
     for (let at = offset; at < offset + size; at++) {
@@ -108,7 +116,11 @@ test('weight decay shrinks matrices by learning rate x decay and leaves the othe
 
 test('the loss is reported without label smoothing, and before the step', async () => {
   const settle = (labelSmoothing: number) =>
-    one.train(small.freshState(row(weights, 0)), tokens.slice(0, tokensOfMember), small.recipe(1, { labelSmoothing }));
+    one.train(
+      small.freshState(row(weights, 0)),
+      tokens.slice(0, tokensOfMember),
+      small.hyperparameters(1, { labelSmoothing }),
+    );
   const [plain, smoothed] = [await settle(0), await settle(0.3)];
   const { nats } = await one.loss(row(weights, 0), tokens.slice(0, tokensOfMember));
   expect(smoothed.loss[0]).toBe(plain.loss[0]);
@@ -120,7 +132,7 @@ test('the first step moves each weight that has a gradient by the learning rate'
   const { state } = await one.train(
     small.freshState(row(weights, 0)),
     tokens.slice(0, tokensOfMember),
-    small.recipe(1),
+    small.hyperparameters(1),
   );
   const moves = state.weights.map((value, at) => Math.abs(value - weights[at]));
   const head = layout.find(({ name }) => name === 'head.weight')!;
@@ -135,10 +147,10 @@ test.each([small.ENGINE, 'tfjs-cpu'] as const)(
     const tokens = small.randomTokens(4 * 3 * tokensOfMember);
     const rates = Float32Array.from({ length: 4 * 3 }, (_, at) => 0.001 * (at + 1));
     const together = await model.train(small.freshState(weights), tokens, {
-      ...recipesOf([0, 1, 2]),
+      ...hyperparametersOf([0, 1, 2]),
       learningRate: rates,
     });
-    const one = recipesOf([0, 1, 2]);
+    const one = hyperparametersOf([0, 1, 2]);
     let state = small.freshState(weights);
     for (let step = 0; step < 4; step++) {
       const part = tokens.subarray(step * 3 * tokensOfMember, (step + 1) * 3 * tokensOfMember);
@@ -154,11 +166,11 @@ test.each([small.ENGINE, 'tfjs-cpu'] as const)(
 
 test('buffers that do not fit are range errors', async () => {
   const state = small.freshState(weights);
-  await expect(async () => three.train(state, tokens.slice(1), recipes)).rejects.toThrow(RangeError);
+  await expect(async () => three.train(state, tokens.slice(1), hyperparameters)).rejects.toThrow(RangeError);
   await expect(async () => three.loss(weights, new Int32Array(0))).rejects.toThrow(RangeError);
   await expect(async () => three.loss(weights.slice(3), tokens)).rejects.toThrow(/weights/);
-  await expect(async () => three.train(state, tokens, small.recipe(2))).rejects.toThrow(/2 learning rates/);
-  await expect(async () => three.train(state, tokens, small.recipe(6))).rejects.toThrow(RangeError);
+  await expect(async () => three.train(state, tokens, small.hyperparameters(2))).rejects.toThrow(/2 learning rates/);
+  await expect(async () => three.train(state, tokens, small.hyperparameters(6))).rejects.toThrow(RangeError);
   expect(() => three.initialise(small.streams(2))).toThrow(RangeError);
 });
 
@@ -166,8 +178,8 @@ test('both engines train alike', async () => {
   const oracle = createLanguageModelFactory('tfjs-cpu').create(architecture, VOCABULARY_SIZE, 3);
   let [ours, theirs] = [small.freshState(weights), small.freshState(weights)];
   for (let step = 0; step < 3; step++) {
-    ours = (await three.train(ours, tokens, recipes)).state;
-    theirs = (await oracle.train(theirs, tokens, recipes)).state;
+    ours = (await three.train(ours, tokens, hyperparameters)).state;
+    theirs = (await oracle.train(theirs, tokens, hyperparameters)).state;
   }
   expect(small.distance(ours.weights, theirs.weights)).toBeLessThan(1e-3);
   expect(small.distance(ours.variance, theirs.variance)).toBeLessThan(1e-5);

@@ -6,12 +6,12 @@ import {
   type LanguageModel,
   type PlacedTensor,
   type PreferenceExamples,
-  type PreferenceRecipe,
+  type PreferenceHyperparameters,
   type PreferenceResult,
   type SampleRequest,
   type Scores,
   type Texts,
-  type TrainingRecipe,
+  type TrainingHyperparameters,
   type TrainingResult,
   type TrainingState,
 } from '#model';
@@ -52,19 +52,26 @@ export class CompiledLanguageModel implements LanguageModel {
   async train(
     state: TrainingState,
     tokens: Int32Array,
-    recipe: TrainingRecipe,
+    hyperparameters: TrainingHyperparameters,
     into?: Omit<TrainingState, 'step'>,
   ): Promise<TrainingResult> {
     const { architecture, members, parameters } = this;
     const { weights, momentum, variance } = state;
-    const steps = this.stepsOf(recipe.learningRate);
-    const { learningRate, weightDecay, labelSmoothing, clipNorm, dropout, gradientNoise, prngs } = recipe;
-    const { optimizer = 'adamw', mask } = recipe;
+    const steps = this.stepsOf(hyperparameters.learningRate);
+    const { learningRate, weightDecay, labelSmoothing, clipNorm, dropout, gradientNoise, prngs } = hyperparameters;
+    const { optimizer = 'adamw', mask } = hyperparameters;
     const parts = { optimizer, dropout: Boolean(dropout), gradientNoise: Boolean(gradientNoise), mask: Boolean(mask) };
     const batch = tokens.length / (steps * members * (architecture.context + 1));
     const noise = noiseFeeds({ architecture, members, parameters, batch }, { ...parts, steps, prngs });
     const feeds = {
-      ...{ weights, momentum, variance, tokens, learningRate, weightDecay, labelSmoothing, clipNorm },
+      weights,
+      momentum,
+      variance,
+      tokens,
+      learningRate,
+      weightDecay,
+      labelSmoothing,
+      clipNorm,
       ...(mask && { mask }),
       ...(dropout && { dropout }),
       ...(gradientNoise && { gradientNoise }),
@@ -82,14 +89,21 @@ export class CompiledLanguageModel implements LanguageModel {
   async prefer(
     state: TrainingState,
     { tokens, places, reference }: PreferenceExamples,
-    recipe: PreferenceRecipe,
+    hyperparameters: PreferenceHyperparameters,
   ): Promise<PreferenceResult> {
     const { weights, momentum, variance } = state;
-    const { method, learningRate, clipNorm, beta, mask } = recipe;
+    const { method, learningRate, clipNorm, beta, mask } = hyperparameters;
     const steps = this.stepsOf(learningRate);
     const weightDecay = new Float32Array(this.members);
     const feeds = {
-      ...{ weights, momentum, variance, tokens, learningRate, weightDecay, clipNorm, places },
+      weights,
+      momentum,
+      variance,
+      tokens,
+      learningRate,
+      weightDecay,
+      clipNorm,
+      places,
       ...(mask && { mask }),
       ...(method === 'dpo' && { reference, beta }),
     };

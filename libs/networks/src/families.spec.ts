@@ -94,7 +94,7 @@ describe.each(LABELLED)('%s', (_, architecture) => {
     let state = small.freshState(fresh);
     const losses: number[] = [];
     for (let step = 0; step < 60; step++) {
-      const result = await model.train(state, tokens, small.recipe(2, { learningRate: 0.02 }));
+      const result = await model.train(state, tokens, small.hyperparameters(2, { learningRate: 0.02 }));
       losses.push(result.loss[0]);
       state = result.state;
     }

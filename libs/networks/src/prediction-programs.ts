@@ -19,7 +19,8 @@ export function scoringProgram(size: ProgramSize): Program {
   return {
     signature: signatureOf('score', size),
     inputs: {
-      ...{ weights: flatSpec(size), tokens: tokenSpec(size, 1) },
+      weights: flatSpec(size),
+      tokens: tokenSpec(size, 1),
       excluded: { dtype: 'float32', shape: [members, vocabularySize] },
     },
     run({ weights, tokens, excluded }) {

@@ -1,6 +1,6 @@
 /** Learning from preferences: against the oracle, closed forms and finite differences. */
 import { Compiler } from '#compiler';
-import type { PreferenceExamples, PreferenceMethod, PreferenceRecipe, TrainingState } from '#model';
+import type { PreferenceExamples, PreferenceMethod, PreferenceHyperparameters, TrainingState } from '#model';
 import { createLanguageModelFactory } from './create-language-model-factory';
 import { unflatten } from './flat-weights';
 import { PREFERENCE_OBJECTIVES } from './preference-objectives';
@@ -41,7 +41,7 @@ async function examples(): Promise<PreferenceExamples> {
   return { tokens, places, reference: await likelihoods(reference) };
 }
 
-function recipe(method: PreferenceMethod, rates: readonly number[] = [0.01, 0.01]): PreferenceRecipe {
+function hyperparameters(method: PreferenceMethod, rates: readonly number[] = [0.01, 0.01]): PreferenceHyperparameters {
   return { method, learningRate: Float32Array.from(rates), clipNorm: new Float32Array(2).fill(1e6), beta };
 }
 
@@ -68,7 +68,7 @@ const FORMULAS: Readonly<Record<PreferenceMethod, (ofWeights: Float32Array) => P
 
 describe.each(METHODS)('%s', (method) => {
   const prefer = async (state: TrainingState, rates?: readonly number[], given?: Partial<PreferenceExamples>) =>
-    two.prefer(state, { ...(await examples()), ...given }, recipe(method, rates));
+    two.prefer(state, { ...(await examples()), ...given }, hyperparameters(method, rates));
 
   test.each(Object.values(SMALL))('$family: compiled as on tfjs-cpu, loss and every gradient', async (architecture) => {
     const size: ProgramSize = { architecture, vocabularySize: VOCABULARY_SIZE, members: 2, batch: WINDOWS };
@@ -148,7 +148,7 @@ describe.each(METHODS)('%s', (method) => {
       places: times(places, (values) => Float32Array.from(values)),
       reference: times(reference, (values) => Float32Array.from(values)),
     };
-    const together = await two.prefer(small.freshState(weights), all, recipe(method, Array(10).fill(0.01)));
+    const together = await two.prefer(small.freshState(weights), all, hyperparameters(method, Array(10).fill(0.01)));
     let state = small.freshState(weights);
     for (let step = 0; step < 5; step++) ({ state } = await prefer(state));
     expect(together.state).toEqual(state);

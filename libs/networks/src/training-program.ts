@@ -51,7 +51,7 @@ export const TEXT: Objective = {
 };
 
 /**
- * Steps of training. Inputs as `TrainingState` and `TrainingRecipe` name them, with Adam's `corrections`, the banks and rows of noise
+ * Steps of training. Inputs as `TrainingState` and `TrainingHyperparameters` name them, with Adam's `corrections`, the banks and rows of noise
  * that dropout and gradients read, and those of the objective.
  */
 export function trainingProgram(size: ProgramSize, parts: TrainingParts, objective = TEXT): Program {
@@ -75,8 +75,13 @@ export function trainingProgram(size: ProgramSize, parts: TrainingParts, objecti
   return {
     signature: signatureOf(`train ${objective.name} ${JSON.stringify(parts)}`, size),
     inputs: {
-      ...{ weights: flat, momentum: flat, variance: flat, tokens: tokenSpec(size, 1) },
-      ...{ learningRate: perMember, weightDecay: perMember, clipNorm: perMember },
+      weights: flat,
+      momentum: flat,
+      variance: flat,
+      tokens: tokenSpec(size, 1),
+      learningRate: perMember,
+      weightDecay: perMember,
+      clipNorm: perMember,
       corrections: { dtype: 'float32', shape: [2] },
       ...dropout,
       ...gradientNoise,
@@ -92,24 +97,30 @@ export function trainingProgram(size: ProgramSize, parts: TrainingParts, objecti
         ...objective.perStep,
       ],
     },
-    run({ weights, momentum, variance, tokens, learningRate, corrections, ...recipe }) {
+    run({ weights, momentum, variance, tokens, learningRate, corrections, ...hyperparameters }) {
       const drop = parts.dropout
-        ? dropoutOf(recipe['dropoutBank'], recipe['dropoutRows'], recipe['dropout'])
+        ? dropoutOf(hyperparameters['dropoutBank'], hyperparameters['dropoutRows'], hyperparameters['dropout'])
         : undefined;
-      const learnt = objective.learn(size, unflatten(layout, weights), { tokens, ...recipe }, drop);
+      const learnt = objective.learn(size, unflatten(layout, weights), { tokens, ...hyperparameters }, drop);
       const plain = flatten(Object.values(learnt.gradients));
       const norm = plain.square().sum(1, true).sqrt();
       const gradient = parts.gradientNoise
-        ? withNoise(plain, norm, recipe['gradientNoise'], recipe['noiseBank'], recipe['noiseRows'])
+        ? withNoise(
+            plain,
+            norm,
+            hyperparameters['gradientNoise'],
+            hyperparameters['noiseBank'],
+            hyperparameters['noiseRows'],
+          )
         : plain;
       const decays = tf.concat(layout.map((tensor) => tf.fill([tensor.size], tensor.decays ? 1 : 0)));
-      const lost = learningRate.mul(recipe['weightDecay']).neg();
+      const lost = learningRate.mul(hyperparameters['weightDecay']).neg();
       // 1 - lost where it decays, as one product
       const kept = tf.matMul(tf.concat([tf.onesLike(lost), lost], 1), tf.stack([tf.onesLike(decays), decays]));
-      const clip = recipe['clipNorm'].div(norm.maximum(recipe['clipNorm']));
+      const clip = hyperparameters['clipNorm'].div(norm.maximum(hyperparameters['clipNorm']));
       const settings = { learningRate, clip, kept, corrections };
       const after = OPTIMIZE[parts.optimizer]({ weights, momentum, variance }, gradient, settings);
-      const masked = parts.mask ? after.weights.mul(recipe['mask']) : after.weights;
+      const masked = parts.mask ? after.weights.mul(hyperparameters['mask']) : after.weights;
       return { ...after, weights: masked, ...learnt.reported, gradientNorm: norm };
     },
   };

@@ -14,7 +14,7 @@ const norm = (values: Iterable<number>): number => Math.hypot(...values);
 const minus = (a: Float32Array, b: Float32Array): Float32Array => a.map((value, at) => value - b[at]);
 
 test('the entropy reported is that of the predictions before the step', async () => {
-  const { entropy, loss } = await model.train(fresh(), tokens, small.recipe(1, { labelSmoothing: 0.2 }));
+  const { entropy, loss } = await model.train(fresh(), tokens, small.hyperparameters(1, { labelSmoothing: 0.2 }));
   const scores = await model.loss(weights, tokens);
   const mean = (values: Float32Array) => values.reduce((sum, value) => sum + value, 0) / values.length;
   expect(entropy[0]).toBeCloseTo(mean(scores.entropy), 5);
@@ -25,16 +25,16 @@ test.each([1, 16])('%i members are trained in place as they are anew', async (me
   const many = factory.create({ ...SMALL.transformer, context: 64 }, VOCABULARY_SIZE, members);
   const own = many.initialise(small.streams(members));
   const text = small.randomTokens(2 * members * 65);
-  const kept = await many.train(small.freshState(own), text, small.recipe(members));
+  const kept = await many.train(small.freshState(own), text, small.hyperparameters(members));
   const state = small.freshState(own.slice());
-  const placed = await many.train(state, text, small.recipe(members), state);
+  const placed = await many.train(state, text, small.hyperparameters(members), state);
   expect(placed).toEqual(kept);
   expect(placed.state.weights).toBe(state.weights);
   expect(kept.state.weights).not.toEqual(own);
 });
 
 test('gradient descent: v = 0.9 v + g, w = w - rate v', async () => {
-  const step = small.recipe(1, { optimizer: 'sgd', learningRate: 0.5, clipNorm: 1e6 });
+  const step = small.hyperparameters(1, { optimizer: 'sgd', learningRate: 0.5, clipNorm: 1e6 });
   const first = (await model.train(fresh(), tokens, step)).state;
   expect(
     small.distance(
@@ -57,10 +57,10 @@ test('gradient descent: v = 0.9 v + g, w = w - rate v', async () => {
 });
 
 test('Lion: every weight moves by the rate against the sign of 0.9 m + 0.1 g, then m = 0.99 m + 0.01 g', async () => {
-  const gradient = (await model.train(fresh(), tokens, small.recipe(1, { optimizer: 'sgd', clipNorm: 1e6 }))).state
-    .momentum;
+  const gradient = (await model.train(fresh(), tokens, small.hyperparameters(1, { optimizer: 'sgd', clipNorm: 1e6 })))
+    .state.momentum;
   const before = { ...fresh(), momentum: weights.map((_, at) => 0.05 * Math.sin(at)) };
-  const step = small.recipe(1, { optimizer: 'lion', learningRate: 0.25, clipNorm: 1e6 });
+  const step = small.hyperparameters(1, { optimizer: 'lion', learningRate: 0.25, clipNorm: 1e6 });
   const { state } = await model.train(before, tokens, step);
   weights.forEach((weight, at) => {
     const mean = 0.9 * before.momentum[at] + 0.1 * gradient[at];
@@ -70,8 +70,8 @@ test('Lion: every weight moves by the rate against the sign of 0.9 m + 0.1 g, th
 });
 
 test.each(['lion', 'sgd'] as const)('%s decays matrices by rate x decay, and clips', async (optimizer) => {
-  const settle = async (settings: Parameters<typeof small.recipe>[1]) =>
-    (await model.train(fresh(), tokens, small.recipe(1, { optimizer, ...settings }))).state;
+  const settle = async (settings: Parameters<typeof small.hyperparameters>[1]) =>
+    (await model.train(fresh(), tokens, small.hyperparameters(1, { optimizer, ...settings }))).state;
   const [free, decayed] = [await settle({}), await settle({ weightDecay: 0.5 })];
   for (const { offset, size, decays } of parameterLayout(SMALL.transformer, VOCABULARY_SIZE)) {
     for (let at = offset; at < offset + size; at++) {
@@ -85,11 +85,14 @@ test.each(['lion', 'sgd'] as const)('%s decays matrices by rate x decay, and cli
 
 test.each([0.1, 0.3, 1])('noise on the gradient has %d times its norm, and leaves the reported one', async (share) => {
   const settings = { optimizer: 'sgd', clipNorm: 1e6 } as const;
-  const plain = await model.train(fresh(), tokens, small.recipe(1, settings));
+  const plain = await model.train(fresh(), tokens, small.hyperparameters(1, settings));
   const noises: Float32Array[] = [];
   for (const subject of [0, 1, 2]) {
-    const recipe = { ...small.recipe(1, { ...settings, gradientNoise: share }), prngs: [small.stream(subject)] };
-    const noisy = await model.train(fresh(), tokens, recipe);
+    const hyperparameters = {
+      ...small.hyperparameters(1, { ...settings, gradientNoise: share }),
+      prngs: [small.stream(subject)],
+    };
+    const noisy = await model.train(fresh(), tokens, hyperparameters);
     expect(noisy.gradientNorm).toEqual(plain.gradientNorm);
     const noise = minus(noisy.state.momentum, plain.state.momentum);
     // a chi distribution of over a thousand degrees of freedom: 5 standard deviations
@@ -109,7 +112,10 @@ test('what is masked is 0 after every step, and the rest learns', async () => {
   for (const optimizer of ['adamw', 'lion', 'sgd'] as const) {
     let state = start;
     for (let step = 0; step < 3; step++) {
-      ({ state } = await model.train(state, tokens, { ...small.recipe(1, { optimizer, weightDecay: 0.1 }), mask }));
+      ({ state } = await model.train(state, tokens, {
+        ...small.hyperparameters(1, { optimizer, weightDecay: 0.1 }),
+        mask,
+      }));
     }
     state.weights.forEach((weight, at) => {
       if (!mask[at]) expect(Math.abs(weight)).toBe(0);
@@ -128,7 +134,10 @@ test.each(ARCHITECTURES.map((architecture) => [Object.values(architecture).join(
       const prngs = small.streams(1); // goes on from step to step
       const losses: number[] = [];
       for (let step = 0; step < 30; step++) {
-        const result = await own.train(state, text, { ...small.recipe(1, { dropout, learningRate: 0.02 }), prngs });
+        const result = await own.train(state, text, {
+          ...small.hyperparameters(1, { dropout, learningRate: 0.02 }),
+          prngs,
+        });
         losses.push(result.loss[0]);
         state = result.state;
       }
@@ -144,6 +153,6 @@ test.each(ARCHITECTURES.map((architecture) => [Object.values(architecture).join(
 );
 
 test('dropout and noise without a stream for each member are range errors', async () => {
-  const recipe = { ...small.recipe(1, { dropout: 0.1 }), prngs: undefined };
-  await expect(model.train(fresh(), tokens, recipe)).rejects.toThrow('0 streams of noise for 1 members');
+  const hyperparameters = { ...small.hyperparameters(1, { dropout: 0.1 }), prngs: undefined };
+  await expect(model.train(fresh(), tokens, hyperparameters)).rejects.toThrow('0 streams of noise for 1 members');
 });

@@ -6,7 +6,7 @@ import { Any, type EntityManager, type QueryDeepPartialEntity } from 'typeorm';
 import { toArenaRow, toSampleRows } from './arena.mapper';
 import { ArenaEntity } from './entities/arena.entity';
 import { BattleEntity } from './entities/battle.entity';
-import { ExamEntity } from './entities/exam.entity';
+import { EvaluationEntity } from './entities/evaluation.entity';
 import { GenerationEntity } from './entities/generation.entity';
 import { IndividualEntity } from './entities/individual.entity';
 import { LifeEntity } from './entities/life.entity';
@@ -15,7 +15,7 @@ import { ParentageEntity } from './entities/parentage.entity';
 import { RatingEntity } from './entities/rating.entity';
 import { SampleEntity } from './entities/sample.entity';
 import { TournamentEntity } from './entities/tournament.entity';
-import { toExamRow } from './exam.mapper';
+import { toEvaluationRow } from './evaluation.mapper';
 import { toGenerationRow } from './generation.mapper';
 import { keepGeneHistory } from './gene-history';
 import { measuresOf, toIndividualRow } from './individual.mapper';
@@ -28,8 +28,8 @@ type Viable = Extract<Outcome, { viable: true }>;
 
 const RAISE = `
   UPDATE individual SET
-    status = 'raised', fitness = score.fitness, bits_per_character = score.bits, tokens_trained = score.tokens
-  FROM unnest($2::text[], $3::double precision[], $4::double precision[], $5::bigint[]) AS score (id, fitness, bits, tokens)
+    status = 'trained', validation_nats = score.validation_nats, bits_per_character = score.bits, tokens_trained = score.tokens
+  FROM unnest($2::text[], $3::double precision[], $4::double precision[], $5::bigint[]) AS score (id, validation_nats, bits, tokens)
   WHERE individual.id = score.id AND tournament_id = $1 AND status = 'born'`;
 
 const KEEP_RATINGS = `
@@ -59,8 +59,8 @@ export async function applyChange(
   await addBirths(manager, id, change.born ?? []);
   await recordOutcomes(manager, id, change.outcomes ?? []);
   if (change.died) await recordDeaths(manager, id, change.died);
-  const exams = (change.tested ?? []).map((tested) => toExamRow(tested.id, 'test', tested.score));
-  await insertAll(manager, ExamEntity, exams);
+  const evaluations = (change.tested ?? []).map((tested) => toEvaluationRow(tested.id, 'test', tested.score));
+  await insertAll(manager, EvaluationEntity, evaluations);
   await recordArenas(manager, id, change);
   if (change.generation) await keepGeneHistory(manager, id, change.generation.generation);
   const events = numberEvents(id, lastSeq - change.events.length, change.events, at);
@@ -107,7 +107,7 @@ async function addBirths(manager: EntityManager, tournamentId: string, born: rea
 async function recordOutcomes(manager: EntityManager, tournamentId: string, outcomes: readonly Outcome[]) {
   const viable = outcomes.filter((outcome) => outcome.viable);
   const newborn = { tournamentId, status: 'born' } as const;
-  await raise(manager, tournamentId, viable);
+  await train(manager, tournamentId, viable);
   await addLives(manager, viable);
   for (const outcome of outcomes) {
     if (outcome.viable) continue;
@@ -115,22 +115,22 @@ async function recordOutcomes(manager: EntityManager, tournamentId: string, outc
   }
 }
 
-async function raise(manager: EntityManager, tournamentId: string, viable: readonly Viable[]): Promise<void> {
+async function train(manager: EntityManager, tournamentId: string, viable: readonly Viable[]): Promise<void> {
   if (viable.length === 0) return;
   const ids = viable.map(({ id }) => id);
   const measures = viable.map(({ life }) => measuresOf(life));
-  const [, raised] = await manager.query<[unknown, number]>(RAISE, [
-    ...[tournamentId, ids, measures.map(({ fitness }) => fitness)],
+  const [, trained] = await manager.query<[unknown, number]>(RAISE, [
+    ...[tournamentId, ids, measures.map(({ validationNats }) => validationNats)],
     ...[measures.map((each) => each.bitsPerCharacter), measures.map(({ tokensTrained }) => tokensTrained)],
   ]);
-  if (raised !== ids.length) throw new InvalidValueError('id', ids, `newborns of ${tournamentId}`);
+  if (trained !== ids.length) throw new InvalidValueError('id', ids, `newborns of ${tournamentId}`);
 }
 
 async function recordArenas(manager: EntityManager, id: string, { arenas = [], battles = [], ratings = [] }: Change) {
   await insertAll(
     manager,
     ArenaEntity,
-    arenas.map((arena, place) => toArenaRow(id, arena, place)),
+    arenas.map((arena, nicheIndex) => toArenaRow(id, arena, nicheIndex)),
   );
   await insertAll(
     manager,
@@ -150,16 +150,16 @@ async function recordArenas(manager: EntityManager, id: string, { arenas = [], b
   if (ratings.length > 0) await manager.query(KEEP_RATINGS, [id, ratings.map(({ competitor }) => competitor)]);
 }
 
-async function addLives(manager: EntityManager, raised: readonly Pick<Viable, 'id' | 'life'>[]) {
+async function addLives(manager: EntityManager, trained: readonly Pick<Viable, 'id' | 'life'>[]) {
   await insertAll(
     manager,
     LifeEntity,
-    raised.map(({ id, life }) => toLifeRow(id, life)),
+    trained.map(({ id, life }) => toLifeRow(id, life)),
   );
   await insertAll(
     manager,
-    ExamEntity,
-    raised.map(({ id, life }) => toExamRow(id, 'validation', life.validation)),
+    EvaluationEntity,
+    trained.map(({ id, life }) => toEvaluationRow(id, 'validation', life.validation)),
   );
 }
 

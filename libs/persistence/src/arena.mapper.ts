@@ -5,9 +5,9 @@ import type { SampleEntity } from './entities/sample.entity';
 export function toArenaRow(
   tournamentId: string,
   { generation, niche, prompts }: OpenArena,
-  place: number,
+  nicheIndex: number,
 ): ArenaEntity {
-  return { tournamentId, generation, niche, place, prompts };
+  return { tournamentId, generation, niche, nicheIndex, prompts };
 }
 
 export function toSampleRows(tournamentId: string, { generation, niche, samples }: OpenArena): SampleEntity[] {
@@ -19,7 +19,9 @@ export function toSampleRows(tournamentId: string, { generation, niche, samples 
 /** `samples` are those of the arena. */
 export function toOpenArena({ generation, niche, prompts }: ArenaEntity, samples: readonly SampleEntity[]): OpenArena {
   return {
-    ...{ generation, niche, prompts },
+    generation,
+    niche,
+    prompts,
     samples: samples.map(({ competitor, prompt, content, features }) => ({
       competitor,
       prompt,

@@ -14,12 +14,12 @@ const COUNT = `
 
 const MEASURE = `
   UPDATE individual SET
-    fitness = nullif(exam.nats, 'Infinity'),
-    bits_per_character = exam.bits_per_character,
+    validation_nats = nullif(evaluation.nats, 'Infinity'),
+    bits_per_character = evaluation.bits_per_character,
     tokens_trained = life.tokens_trained,
     rating = (SELECT rating.nats FROM rating WHERE rating.tournament_id = $1 AND competitor = individual.id
               ORDER BY rating.generation DESC LIMIT 1)
-  FROM life LEFT JOIN exam ON exam.individual_id = life.individual_id AND part = 'validation'
+  FROM life LEFT JOIN evaluation ON evaluation.individual_id = life.individual_id AND part = 'validation'
   WHERE life.individual_id = individual.id AND individual.tournament_id = $1`;
 
 export async function deriveRows(manager: EntityManager, tournamentId: string): Promise<void> {

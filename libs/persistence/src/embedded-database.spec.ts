@@ -102,10 +102,10 @@ async function killMidway(dataFolder: string, tournament: string, commits: numbe
   const child: ChildProcess = fork(script, [dataFolder, tournament], { execArgv: [] });
   const ended = once(child, 'exit');
   let last = -1;
-  let heard = 0;
+  let received = 0;
   child.on('message', (generation: number) => {
     last = generation;
-    if (++heard === commits) child.kill('SIGKILL');
+    if (++received === commits) child.kill('SIGKILL');
   });
   expect(await ended).toEqual([null, 'SIGKILL']);
   return last;

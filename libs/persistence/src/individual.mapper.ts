@@ -1,31 +1,44 @@
 import type { IndividualDetailView, IndividualView } from '#contracts';
 import { expressedLoci } from '#genome';
 import type { Individual, Life, Rating } from '#tournament';
-import type { ExamEntity } from './entities/exam.entity';
+import type { EvaluationEntity } from './entities/evaluation.entity';
 import type { IndividualEntity } from './entities/individual.entity';
 import type { ParentageEntity } from './entities/parentage.entity';
-import { toExamView } from './exam.mapper';
+import { toEvaluationView } from './evaluation.mapper';
 import { toLife } from './life.mapper';
 import { toParents, toParentView } from './parentage.mapper';
 
 export function toIndividualRow(tournamentId: string, individual: Individual): IndividualEntity {
   const { id, generation, slot, niche, genome, phenotype, parameters, status, cause, diedGeneration } = individual;
-  const { architecture, recipe } = phenotype;
+  const { architecture, hyperparameters } = phenotype;
   const unnamed = { name: null, notes: null };
   const measures = { ...measuresOf(individual.life), rating: null };
   return {
-    ...{ id, tournamentId, generation, slot, niche, family: architecture.family, genome, architecture, recipe },
-    ...{ parameters, status, cause, diedGeneration, ...unnamed, ...measures },
+    id,
+    tournamentId,
+    generation,
+    slot,
+    niche,
+    family: architecture.family,
+    genome,
+    architecture,
+    hyperparameters,
+    parameters,
+    status,
+    cause,
+    diedGeneration,
+    ...unnamed,
+    ...measures,
   };
 }
 
-/** What an individual is sorted by, once it is raised. */
+/** What an individual is sorted by, once it is trained. */
 export function measuresOf(
   life: Life | null,
-): Pick<IndividualEntity, 'fitness' | 'bitsPerCharacter' | 'tokensTrained'> {
-  if (!life) return { fitness: null, bitsPerCharacter: null, tokensTrained: null };
+): Pick<IndividualEntity, 'validationNats' | 'bitsPerCharacter' | 'tokensTrained'> {
+  if (!life) return { validationNats: null, bitsPerCharacter: null, tokensTrained: null };
   const { nats, bitsPerCharacter } = life.validation;
-  return { fitness: Number.isFinite(nats) ? nats : null, bitsPerCharacter, tokensTrained: life.tokensTrained };
+  return { validationNats: Number.isFinite(nats) ? nats : null, bitsPerCharacter, tokensTrained: life.tokensTrained };
 }
 
 /** `row` with its life and validation joined, `edges` those to its parents. */
@@ -34,18 +47,41 @@ export function toIndividual(
   edges: readonly ParentageEntity[],
   rating: Rating | null,
 ): Individual {
-  const { id, generation, slot, niche, genome, architecture, recipe, parameters, status, cause, diedGeneration } = row;
+  const {
+    id,
+    generation,
+    slot,
+    niche,
+    genome,
+    architecture,
+    hyperparameters,
+    parameters,
+    status,
+    cause,
+    diedGeneration,
+  } = row;
   const life = row.life && row.validation ? toLife(row.life, row.validation) : null;
-  const phenotype = { architecture, recipe };
+  const phenotype = { architecture, hyperparameters };
   return {
-    ...{ id, generation, slot, niche, genome, phenotype, parameters, ...toParents(edges) },
-    ...{ status, cause, life, rating, diedGeneration },
+    id,
+    generation,
+    slot,
+    niche,
+    genome,
+    phenotype,
+    parameters,
+    ...toParents(edges),
+    status,
+    cause,
+    life,
+    rating,
+    diedGeneration,
   };
 }
 
 /** `row` with its rating, which is read where it is asked for. */
 function toIndividualView(row: IndividualEntity, edges: readonly ParentageEntity[]): IndividualView {
-  const { architecture: _architecture, recipe: _recipe, life, validation, ...view } = row;
+  const { architecture: _architecture, hyperparameters: _recipe, life, validation, ...view } = row;
   return {
     ...view,
     genome: { ...row.genome },
@@ -59,19 +95,19 @@ function toIndividualView(row: IndividualEntity, edges: readonly ParentageEntity
 export function toIndividualDetailView(
   row: IndividualEntity,
   edges: readonly ParentageEntity[],
-  exams: readonly ExamEntity[],
+  evaluations: readonly EvaluationEntity[],
   children: string[],
 ): IndividualDetailView {
   return {
     ...toIndividualView(row, edges),
     expressed: [...expressedLoci(row.genome)],
     architecture: { ...row.architecture },
-    recipe: { ...row.recipe },
+    hyperparameters: { ...row.hyperparameters },
     inheritedFraction: row.life?.inheritedFraction ?? null,
     trainingFlops: row.life?.trainingFlops ?? null,
     sparsity: row.life?.sparsity ?? null,
     weights: row.life?.weights ?? null,
-    exams: exams.map(toExamView),
+    evaluations: evaluations.map(toEvaluationView),
     lossCurve: [...(row.life?.lossCurve ?? [])],
     learning: row.life?.learning ?? null,
     probes: row.life?.probes ?? null,

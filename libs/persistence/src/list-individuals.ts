@@ -18,10 +18,10 @@ export interface Place {
 
 export type Listed = Omit<IndividualView, 'parents'> & Pick<Place, 'measure'>;
 
-/** Infinite bits are of infinite nats, which are no fitness. */
+/** Infinite bits are of infinite nats, which are kept as null. */
 const VIEW = `id, tournament_id AS "tournamentId", generation, slot, niche, family, parameters, status, cause,
   died_generation AS "diedGeneration", bits_per_character AS "bitsPerCharacter",
-  CASE WHEN fitness IS NULL THEN bits_per_character ELSE fitness END AS nats, tokens_trained::double precision AS "tokensTrained",
+  CASE WHEN validation_nats IS NULL THEN bits_per_character ELSE validation_nats END AS nats, tokens_trained::double precision AS "tokensTrained",
   rating, genome, name, notes`;
 
 export interface Asked {
@@ -36,7 +36,12 @@ export interface Asked {
 /** A range of so many is read generation by generation. */
 const FEW_GENERATIONS = 16;
 
-const COLUMNS = { fitness: 'fitness', rating: 'rating', parameters: 'parameters', tokens: 'tokens_trained' } as const;
+const COLUMNS = {
+  validation: 'validation_nats',
+  rating: 'rating',
+  parameters: 'parameters',
+  tokens: 'tokens_trained',
+} as const;
 
 /**
  * A range of few generations is merged of them, each sorted as it is asked for: an index by a measure would be read past all
@@ -79,7 +84,7 @@ async function listAtOnce(manager: EntityManager, tournamentId: string, asked: A
     return kinds.length > 0 ? manager.query(sql, values) : Promise.resolve([]);
   };
   if (sort === 'birth') return find({ ...asked, column: null, measured: false });
-  if (sort !== 'parameters' && isUnraised(asked.filter)) {
+  if (sort !== 'parameters' && isUntrained(asked.filter)) {
     return find({ ...asked, order: 'asc', column: null, measured: false });
   }
   const column = COLUMNS[sort];
@@ -104,7 +109,7 @@ async function kindsOf(
     ...(family !== undefined && { family: withoutNul(family) }),
   };
   const unnarrowed = niche === undefined && family === undefined;
-  const areFew = generation !== undefined || living || isUnraised(filter);
+  const areFew = generation !== undefined || living || isUntrained(filter);
   if (areFew || (niche !== undefined && family !== undefined) || (sort === 'birth' && unnarrowed)) return [given];
   const kinds = await readKinds(manager, tournamentId);
   return kinds.filter((kind) => matches(kind.niche, given.niche) && matches(kind.family, given.family));
@@ -112,8 +117,8 @@ async function kindsOf(
 
 const matches = (value: string, wanted: string | undefined): boolean => wanted === undefined || value === wanted;
 
-/** Nobody is measured, but for its parameters, before it is raised. */
-const isUnraised = ({ status }: Filter): boolean => status !== undefined && status !== 'raised';
+/** Nobody is measured, but for its parameters, before it is trained. */
+const isUntrained = ({ status }: Filter): boolean => status !== undefined && status !== 'trained';
 
 interface Question extends Asked {
   /** What is sorted by before birth; null: nothing. */

@@ -22,7 +22,7 @@ export class PgliteThread {
   private closed = false;
 
   private constructor(private readonly worker: Worker) {
-    worker.on('message', (reply: Reply) => this.hear(reply));
+    worker.on('message', (reply: Reply) => this.receive(reply));
     worker.on('error', (error: Error) => this.end(error));
     worker.on('exit', () => this.end(new Error('the thread of the database has ended')));
   }
@@ -40,7 +40,7 @@ export class PgliteThread {
     }
   }
 
-  /** Answers bytes of the protocol. Nothing once it is closed: what was under way then has nobody left to hear of it. */
+  /** Answers bytes of the protocol. Nothing once it is closed: the result of what was under way then is dropped. */
   exchange(bytes: Uint8Array): Promise<Uint8Array> {
     return this.closed ? Promise.resolve(new Uint8Array()) : this.ask(new Uint8Array(bytes));
   }
@@ -60,7 +60,7 @@ export class PgliteThread {
     });
   }
 
-  private hear(reply: Reply): void {
+  private receive(reply: Reply): void {
     const asked = this.waiting.shift();
     if ('bytes' in reply) asked?.resolve(reply.bytes);
     else asked?.reject(new Error(reply.problem));

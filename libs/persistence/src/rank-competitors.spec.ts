@@ -1,7 +1,13 @@
 import { type Competitor, rankCompetitors } from './rank-competitors';
 
 const competitor = (name: string, bitsPerCharacter: number): Competitor => ({
-  ...{ kind: 'individual', name, family: 'gru', niche: 'moby', parameters: 1, part: 'test', standardErrorBits: null },
+  kind: 'individual',
+  name,
+  family: 'gru',
+  niche: 'moby',
+  parameters: 1,
+  part: 'test',
+  standardErrorBits: null,
   bitsPerCharacter,
 });
 const ranks = (bits: readonly number[], limit = bits.length): [string, number][] =>

@@ -11,7 +11,7 @@ export async function readArenas(
   generation: number,
 ): Promise<readonly OpenArena[]> {
   const where = { tournamentId, generation };
-  const arenas = await manager.find(ArenaEntity, { where, order: { place: 'ASC' } });
+  const arenas = await manager.find(ArenaEntity, { where, order: { nicheIndex: 'ASC' } });
   const samples = await manager.find(SampleEntity, { where, order: { competitor: 'ASC', prompt: 'ASC' } });
   return arenas.map((arena) =>
     toOpenArena(

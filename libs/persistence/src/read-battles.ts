@@ -62,7 +62,9 @@ export async function readBattle(
   );
   return {
     ...toBattleView(battle),
-    ...{ promptText: prompts[battle.prompt], firstText: first.content, secondText: second.content },
+    promptText: prompts[battle.prompt],
+    firstText: first.content,
+    secondText: second.content,
   };
 }
 

@@ -49,7 +49,7 @@ export async function readGeneOrigins(
   const rows = await readGeneRows(manager, tournamentId, locus, 0, Infinity);
   const had = rows.filter(({ alleles }) => String(value) in (alleles ?? {})).map(({ generation }) => generation);
   const origins: string[] = [];
-  for (const [first, last] of stretches(had)) {
+  for (const [first, last] of runs(had)) {
     let after: Birth | undefined = { generation: first, slot: -1 };
     while (after && origins.length < limit) {
       const looked: Looked[] = await manager.query(ORIGINS, [
@@ -71,8 +71,8 @@ interface Looked extends Birth {
   readonly origin: string | null;
 }
 
-/** Generations, from the first, as stretches without a gap: the first and last of each. */
-function stretches(generations: readonly number[]): [number, number][] {
+/** Generations, from the first, as runs without a gap: the first and last of each. */
+function runs(generations: readonly number[]): [number, number][] {
   const found: [number, number][] = [];
   for (const generation of generations) {
     const last = found.at(-1);

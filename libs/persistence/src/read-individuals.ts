@@ -1,18 +1,18 @@
 /** Individuals with what belongs to them. */
 import { Any, type EntityManager, type SelectQueryBuilder } from 'typeorm';
-import { ExamEntity } from './entities/exam.entity';
+import { EvaluationEntity } from './entities/evaluation.entity';
 import { IndividualEntity } from './entities/individual.entity';
 import { LifeEntity } from './entities/life.entity';
 import { ParentageEntity } from './entities/parentage.entity';
 
-/** Individuals with their life and their exam on the validation part, at most one of each. */
+/** Individuals with their life and their evaluation on the validation part, at most one of each. */
 export function selectIndividuals(manager: EntityManager): SelectQueryBuilder<IndividualEntity> {
   return manager
     .createQueryBuilder(IndividualEntity, 'individual')
     .leftJoinAndMapOne('individual.life', LifeEntity, 'life', 'life.individualId = individual.id')
     .leftJoinAndMapOne(
       'individual.validation',
-      ExamEntity,
+      EvaluationEntity,
       'validation',
       `validation.individualId = individual.id AND validation.part = 'validation'`,
     );

@@ -1,4 +1,4 @@
-import type { AnchorsView, LeaderboardRow, Part } from '#contracts';
+import type { BaselinesView, LeaderboardRow, Part } from '#contracts';
 import type { EntityManager } from 'typeorm';
 import { withoutNul } from './entities/column-types';
 import { TournamentEntity } from './entities/tournament.entity';
@@ -14,17 +14,17 @@ const ON_VALIDATION = `
     SELECT id, family, niche, parameters, bits_per_character, generation, slot FROM individual
     WHERE tournament_id = $1 AND bits_per_character < 'Infinity'
     ORDER BY bits_per_character, generation, slot LIMIT $2
-  ) AS best JOIN exam ON individual_id = id AND part = 'validation'
+  ) AS best JOIN evaluation ON individual_id = id AND part = 'validation'
   ORDER BY best.bits_per_character, generation, slot`;
 
-/** Champions alone are examined on it. */
+/** Champions alone are evaluated on it. */
 const ON_TEST = `
   SELECT ${COLUMNS}
-  FROM exam AS best JOIN individual ON individual_id = id
+  FROM evaluation AS best JOIN individual ON individual_id = id
   WHERE tournament_id = $1 AND part = 'test' AND best.bits_per_character < 'Infinity'
   ORDER BY best.bits_per_character, generation, slot LIMIT $2`;
 
-/** Individuals examined on `part`, against the n-grams where that is the part on which those are measured. */
+/** Individuals evaluated on `part`, against the n-grams where that is the part on which those are measured. */
 export async function readLeaderboard(
   manager: EntityManager,
   tournamentId: string,
@@ -32,8 +32,8 @@ export async function readLeaderboard(
   limit: number,
 ): Promise<LeaderboardRow[]> {
   const individuals = await readIndividuals(manager, tournamentId, part, limit);
-  const anchors = part === 'test' ? await readAnchors(manager, tournamentId) : [];
-  return rankCompetitors([...individuals, ...anchors], limit);
+  const baselines = part === 'test' ? await readBaselines(manager, tournamentId) : [];
+  return rankCompetitors([...individuals, ...baselines], limit);
 }
 
 /** The best `limit`. A score that is not finite competes with none. */
@@ -50,18 +50,23 @@ async function readIndividuals(
   return rows.map((row) => ({ kind: 'individual', part, ...row }));
 }
 
-async function readAnchors(manager: EntityManager, tournamentId: string): Promise<Competitor[]> {
+async function readBaselines(manager: EntityManager, tournamentId: string): Promise<Competitor[]> {
   const row = await manager.findOne(TournamentEntity, {
     where: { id: tournamentId },
-    select: { id: true, anchors: true },
+    select: { id: true, baselines: true },
   });
-  return Object.entries(row?.anchors ?? {}).flatMap(([niche, anchors]) => nGrams(niche, anchors));
+  return Object.entries(row?.baselines ?? {}).flatMap(([niche, baselines]) => nGrams(niche, baselines));
 }
 
-function nGrams(niche: string, anchors: AnchorsView): Competitor[] {
-  return Object.entries(anchors).map(([name, bitsPerCharacter]) => ({
-    kind: 'anchor',
-    ...{ name, family: 'witten-bell', niche, parameters: null, part: 'test' },
-    ...{ bitsPerCharacter, standardErrorBits: null },
+function nGrams(niche: string, baselines: BaselinesView): Competitor[] {
+  return Object.entries(baselines).map(([name, bitsPerCharacter]) => ({
+    kind: 'baseline',
+    name,
+    family: 'witten-bell',
+    niche,
+    parameters: null,
+    part: 'test',
+    bitsPerCharacter,
+    standardErrorBits: null,
   }));
 }

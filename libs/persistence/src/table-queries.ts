@@ -4,7 +4,7 @@ import type { DataSource, EntityTarget, ObjectLiteral } from 'typeorm';
 import { ArenaEntity } from './entities/arena.entity';
 import { BallotEntity } from './entities/ballot.entity';
 import { BattleEntity } from './entities/battle.entity';
-import { ExamEntity } from './entities/exam.entity';
+import { EvaluationEntity } from './entities/evaluation.entity';
 import { GenerationEntity } from './entities/generation.entity';
 import { IndividualEntity } from './entities/individual.entity';
 import { LifeEntity } from './entities/life.entity';
@@ -36,7 +36,7 @@ export const TABLE_OF: Readonly<Record<Table, TableOf>> = {
     by: 'generation',
   },
   life: { entity: LifeEntity, key: 'individual_id', order: 't.individual_id', by: 'generation' },
-  exam: { entity: ExamEntity, key: 'individual_id', order: 't.part COLLATE "C"', by: 'generation' },
+  evaluation: { entity: EvaluationEntity, key: 'individual_id', order: 't.part COLLATE "C"', by: 'generation' },
   arena: {
     entity: ArenaEntity,
     key: 'tournament_id',
@@ -69,7 +69,7 @@ export const TABLE_OF: Readonly<Record<Table, TableOf>> = {
 /** What belongs to this database alone: who conducts the tournament, and what is told from other rows (`derive-rows.ts`). */
 const LOCAL_COLUMNS: Readonly<Partial<Record<Table, readonly string[]>>> = {
   tournament: ['fencingToken', 'individuals', 'nichesMixed'],
-  individual: ['fitness', 'bitsPerCharacter', 'tokensTrained', 'rating'],
+  individual: ['validationNats', 'bitsPerCharacter', 'tokensTrained', 'rating'],
 };
 
 /** Names of a table's columns as rows are handed out with them. */

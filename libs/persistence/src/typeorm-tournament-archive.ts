@@ -3,7 +3,7 @@ import type { TournamentArchive } from '#tournament';
 import { Any, MoreThan } from 'typeorm';
 import type { Database } from './database';
 import { comparable } from './entities/column-types';
-import { ExamEntity } from './entities/exam.entity';
+import { EvaluationEntity } from './entities/evaluation.entity';
 import { IndividualEntity } from './entities/individual.entity';
 import { LineageEventEntity } from './entities/lineage-event.entity';
 import { TournamentEntity } from './entities/tournament.entity';
@@ -50,8 +50,11 @@ export function createTypeormTournamentArchive({ dataSource }: Database): Tourna
         .getOne();
       if (!row) return undefined;
       const parentage = await readParentage(manager, [row.id]);
-      const exams = await manager.find(ExamEntity, { where: { individualId: row.id }, order: { part: 'DESC' } });
-      return toIndividualDetailView(row, parentage(row.id), exams, await readChildren(manager, row.id));
+      const evaluations = await manager.find(EvaluationEntity, {
+        where: { individualId: row.id },
+        order: { part: 'DESC' },
+      });
+      return toIndividualDetailView(row, parentage(row.id), evaluations, await readChildren(manager, row.id));
     },
 
     ancestors: (individualId, bounds) => readAncestors(manager, individualId, bounds),

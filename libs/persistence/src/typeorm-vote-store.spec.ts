@@ -23,8 +23,14 @@ describe.each(testDatabases())('a vote store on $name', ({ open }) => {
     await store.commit(id, token, { arenas: [arenaOf(0), arenaOf(0, 'sotu')], events: [] });
     await store.commit(id, token, { arenas: [arenaOf(1)], events: [] });
     const ballot = (more: Partial<Ballot> = {}): Ballot => ({
-      ...{ id: `${id} ${Math.random()}`, tournamentId: id, generation: 1, niche: 'moby', voter: 'ann' },
-      ...{ prompt: 0, first: 'wb2', second: 'human' },
+      id: `${id} ${Math.random()}`,
+      tournamentId: id,
+      generation: 1,
+      niche: 'moby',
+      voter: 'ann',
+      prompt: 0,
+      first: 'WB-2',
+      second: 'held-out text',
       ...more,
     });
     return { id, token, store, ballot, votes: createTypeormVoteStore(database, () => NOW) };
@@ -41,7 +47,7 @@ describe.each(testDatabases())('a vote store on $name', ({ open }) => {
     await votes.cast(given, 'tie');
     const matter = await votes.matter(id, 'moby', 'ann');
     expect(matter).toMatchObject({ generation: 1, niche: 'moby', prompts });
-    expect(matter?.judged).toEqual([{ lower: 'human', upper: 'wb2', prompt: 0 }]);
+    expect(matter?.judged).toEqual([{ lower: 'WB-2', upper: 'held-out text', prompt: 0 }]);
     const written = samples.map(({ competitor, prompt, text }) => ({ competitor, prompt, text }));
     expect(matter?.texts).toEqual(expect.arrayContaining(written));
     expect((await votes.matter(id, 'moby', 'bob'))?.judged).toEqual([]);
@@ -67,7 +73,7 @@ describe.each(testDatabases())('a vote store on $name', ({ open }) => {
 
   it('takes one vote of a voter on a pair and prompt, whichever side each stood on, and keeps nothing of a second', async () => {
     const { id, ballot, votes } = await begin();
-    const same = [ballot(), ballot({ first: 'human', second: 'wb2' })];
+    const same = [ballot(), ballot({ first: 'held-out text', second: 'WB-2' })];
     const others = [ballot({ prompt: 1 }), ballot({ voter: 'bob' }), ballot({ generation: 0 })];
     for (const given of [...same, ...others]) await votes.issue(given);
     const { seq } = await votes.cast(same[0], 'first');

@@ -33,7 +33,9 @@ export function createTypeormVoteStore({ dataSource }: Database, clock: () => Da
       const samples = await manager.findBy(SampleEntity, { ...where, generation });
       const votes = await manager.findBy(VoteEntity, { ...where, generation, voter });
       return {
-        ...{ generation, niche, prompts },
+        generation,
+        niche,
+        prompts,
         texts: samples.map(({ competitor, prompt, content }) => ({ competitor, prompt, text: content })),
         judged: votes.map(({ lowerName, upperName, prompt }) => ({ lower: lowerName, upper: upperName, prompt })),
       };

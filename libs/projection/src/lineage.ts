@@ -11,7 +11,7 @@ export const NONE = -1;
 export interface Lineage {
   readonly ids: string[];
   readonly rowOf: Map<string, number>;
-  /** Names that the columns `niche`, `family` and `cause` point into, in the order in which they were heard. */
+  /** Names that the columns `niche`, `family` and `cause` point into, in the order in which they were received. */
   readonly niches: string[];
   readonly families: string[];
   readonly causes: string[];
@@ -25,14 +25,14 @@ export interface Lineage {
   readonly secondary: Column<Int32Array>;
   /** Fraction of genes from the primary parent. */
   readonly primaryShare: Column<Float32Array>;
-  /** On validation; NaN before the exam. */
+  /** On validation; NaN before the evaluation. */
   readonly bits: Column<Float32Array>;
   /** Entropy of its predictions, in bits. */
   readonly predictionEntropy: Column<Float32Array>;
   /** The newest rating in nats; NaN without one. */
   readonly rating: Column<Float32Array>;
   readonly bornSeq: Column<Int32Array>;
-  readonly markedSeq: Column<Int32Array>;
+  readonly evaluatedSeq: Column<Int32Array>;
   readonly diedSeq: Column<Int32Array>;
   /** Last generation it lived in. */
   readonly diedGeneration: Column<Int32Array>;
@@ -59,7 +59,7 @@ export function createLineage(): Lineage {
     predictionEntropy: reals(),
     rating: reals(),
     bornSeq: integers(),
-    markedSeq: integers(),
+    evaluatedSeq: integers(),
     diedSeq: integers(),
     diedGeneration: integers(),
     cause: integers(),
@@ -83,7 +83,7 @@ export function addBirth(lineage: Lineage, born: EventData['individual.born'], s
   lineage.predictionEntropy.push(NaN);
   lineage.rating.push(NaN);
   lineage.bornSeq.push(seq);
-  lineage.markedSeq.push(NONE);
+  lineage.evaluatedSeq.push(NONE);
   lineage.diedSeq.push(NONE);
   lineage.diedGeneration.push(NONE);
   lineage.cause.push(NONE);

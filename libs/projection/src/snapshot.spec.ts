@@ -2,36 +2,36 @@ import { seededRandom, syntheticLog } from '../../../test/support/synthetic-log'
 import { NONE } from './lineage';
 import { fromSnapshot, ROWS_A_PART, toSnapshot } from './snapshot';
 import { plainState } from './testing/plain-state';
-import { createTournamentState, hear } from './tournament-state';
+import { createTournamentState, applyEvent } from './tournament-state';
 
 const log = syntheticLog({ generations: 25, births: 150, niches: ['prose', 'verse'] }, seededRandom(11));
-const heard = (count: number) => {
+const received = (count: number) => {
   const state = createTournamentState();
-  for (const event of log.slice(0, count)) hear(state, event);
+  for (const event of log.slice(0, count)) applyEvent(state, event);
   return state;
 };
 
 describe('a snapshot', () => {
-  it.each([0, 1, 700, log.length])('of the log up to event %i is what was heard of it', (count) => {
-    const state = heard(count);
+  it.each([0, 1, 700, log.length])('of the log up to event %i is what was received of it', (count) => {
+    const state = received(count);
     const parts = toSnapshot('t', state);
     expect(parts).toHaveLength(Math.max(1, Math.ceil(state.lineage.ids.length / ROWS_A_PART)));
     expect(plainState(fromSnapshot(parts))).toEqual(plainState(state));
   });
 
-  it('goes on hearing where the log went on, and is not changed by what its server hears', () => {
-    const server = heard(9000);
+  it('goes on where the log went on, and is not changed by what its server receives', () => {
+    const server = received(9000);
     const parts = toSnapshot('t', server);
-    for (const event of log.slice(9000)) hear(server, event);
+    for (const event of log.slice(9000)) applyEvent(server, event);
     const screen = fromSnapshot(parts);
     expect(screen.lastSeq).toBe(9000);
-    for (const event of log.slice(9000)) hear(screen, event);
+    for (const event of log.slice(9000)) applyEvent(screen, event);
     expect(plainState(screen)).toEqual(plainState(server));
     expect(screen.lineage.diedSeq.values.subarray(0, 300)).not.toContain(NONE);
   });
 
   it('crosses the wire as JSON beside its bytes, at any place in a larger buffer', () => {
-    const state = heard(log.length);
+    const state = received(log.length);
     const parts = toSnapshot('t', state).map(({ columns, ...rest }) => {
       const larger = new Uint8Array(columns.length + 3);
       larger.set(columns, 3);
@@ -41,7 +41,7 @@ describe('a snapshot', () => {
   });
 
   it('is refused where a part is missing, doubled or cut short', () => {
-    const parts = toSnapshot('t', heard(log.length));
+    const parts = toSnapshot('t', received(log.length));
     expect(() => fromSnapshot(parts.slice(1))).toThrow(`begins at row ${ROWS_A_PART}; expected 0`);
     expect(() => fromSnapshot([parts[0], ...parts])).toThrow(`begins at row 0; expected ${ROWS_A_PART}`);
     expect(() => fromSnapshot(parts.slice(0, 1))).toThrow('expected one that has them');

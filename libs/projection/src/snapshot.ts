@@ -7,7 +7,16 @@ import type { TournamentState } from './tournament-state';
 /** In the order in which a part holds them. */
 const COLUMNS = [
   ...(['generation', 'slot', 'niche', 'family', 'parameters', 'primary', 'secondary', 'primaryShare'] as const),
-  ...(['bits', 'predictionEntropy', 'rating', 'bornSeq', 'markedSeq', 'diedSeq', 'diedGeneration', 'cause'] as const),
+  ...([
+    'bits',
+    'predictionEntropy',
+    'rating',
+    'bornSeq',
+    'evaluatedSeq',
+    'diedSeq',
+    'diedGeneration',
+    'cause',
+  ] as const),
 ] satisfies readonly (keyof Lineage)[];
 
 /** Rows of a part, about a quarter of a megabyte. */

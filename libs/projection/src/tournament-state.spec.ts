@@ -2,32 +2,32 @@ import type { LineageEvent } from '#contracts';
 import { seededRandom, syntheticLog } from '../../../test/support/synthetic-log';
 import { bornBy, NONE } from './lineage';
 import { plainState } from './testing/plain-state';
-import { createTournamentState, hear, RECENT, type TournamentState } from './tournament-state';
+import { createTournamentState, applyEvent, RECENT, type TournamentState } from './tournament-state';
 
 const SHAPE = { generations: 6, births: 20, niches: ['prose', 'verse'] };
 const log = syntheticLog(SHAPE, seededRandom(7));
 
-function heard(...batches: readonly LineageEvent[][]): TournamentState {
+function received(...batches: readonly LineageEvent[][]): TournamentState {
   const state = createTournamentState();
-  for (const event of batches.flat()) hear(state, event);
+  for (const event of batches.flat()) applyEvent(state, event);
   return state;
 }
 
 describe('what is known of a tournament', () => {
-  it('is the same after a replay of the log as after hearing it live, event by event and some of them twice', () => {
+  it('is the same after a replay of the log as after receiving it live, event by event and some of them twice', () => {
     const live = createTournamentState();
     for (let at = 0; at < log.length; at += 37) {
-      for (const event of log.slice(Math.max(0, at - 5), at + 37)) hear(live, event);
+      for (const event of log.slice(Math.max(0, at - 5), at + 37)) applyEvent(live, event);
     }
-    expect(plainState(live)).toEqual(plainState(heard(log)));
+    expect(plainState(live)).toEqual(plainState(received(log)));
   });
 
   it('is the same after a lost connection, from where it stood', () => {
-    expect(plainState(heard(log.slice(0, 400), log.slice(350)))).toEqual(plainState(heard(log)));
+    expect(plainState(received(log.slice(0, 400), log.slice(350)))).toEqual(plainState(received(log)));
   });
 
   it('knows everyone who was born, and their parents', () => {
-    const { lineage, generation, lastSeq } = heard(log);
+    const { lineage, generation, lastSeq } = received(log);
     expect(lineage.ids).toHaveLength(SHAPE.generations * SHAPE.births * 2);
     expect([generation, lastSeq]).toEqual([5, log.length]);
     for (const event of log) {
@@ -40,22 +40,22 @@ describe('what is known of a tournament', () => {
   });
 
   it('tells how far the tournament was at any event', () => {
-    const { lineage, opened } = heard(log);
+    const { lineage, opened } = received(log);
     expect(bornBy(lineage, 0)).toBe(0);
     expect(bornBy(lineage, opened[2].seq)).toBe(2 * SHAPE.births * 2);
     expect(bornBy(lineage, opened[2].seq + 3)).toBe(2 * SHAPE.births * 2 + 3);
     const row = lineage.rowOf.get('t-3-0')!;
-    expect(lineage.markedSeq.values[row]).toBeGreaterThan(opened[3].seq);
+    expect(lineage.evaluatedSeq.values[row]).toBeGreaterThan(opened[3].seq);
     expect(lineage.diedSeq.values[lineage.rowOf.get('t-5-0')!] === NONE).toBe(
       !log.some((event) => event.type === 'individual.died' && event.data.id === 't-5-0'),
     );
   });
 
   it('keeps the newest events alone, and goes past types that it does not know', () => {
-    const state = heard(log);
+    const state = received(log);
     expect(state.recent.length).toBeLessThanOrEqual(2 * RECENT);
     expect(state.recent.at(-1)!.seq).toBe(log.length);
-    hear(state, { ...log[0], seq: log.length + 1, type: 'moon.landed' } as unknown as LineageEvent);
+    applyEvent(state, { ...log[0], seq: log.length + 1, type: 'moon.landed' } as unknown as LineageEvent);
     expect(state.lastSeq).toBe(log.length + 1);
   });
 });

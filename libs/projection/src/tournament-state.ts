@@ -1,4 +1,4 @@
-/** What is known of a tournament from its event log, one event after the other; heard live or replayed, it is the same. */
+/** What is known of a tournament from its event log, one event after the other; received live or replayed, it is the same. */
 import type { EventType, LineageEvent, TournamentFacts, TournamentStatus } from '#contracts';
 import { addBirth, addDeath, createLineage, type Lineage } from './lineage';
 
@@ -18,7 +18,7 @@ export function createTournamentState(): TournamentState {
     status: undefined,
     reason: null,
     generation: -1,
-    anchors: {},
+    baselines: {},
     closed: [],
     champion: null,
     champions: [],
@@ -31,27 +31,27 @@ export function createTournamentState(): TournamentState {
   };
 }
 
-type Hear = { readonly [Type in EventType]: (state: TournamentState, event: LineageEvent & { type: Type }) => void };
+type Apply = { readonly [Type in EventType]: (state: TournamentState, event: LineageEvent & { type: Type }) => void };
 
-/** Takes the next event in; one that was heard before changes nothing. Types that this page does not know are kept in the log alone. */
-export function hear(state: TournamentState, event: LineageEvent): void {
+/** Takes the next event in; one that was received before changes nothing. Types that this page does not know are kept in the log alone. */
+export function applyEvent(state: TournamentState, event: LineageEvent): void {
   if (event.seq <= state.lastSeq) return;
   state.lastSeq = event.seq;
-  const change = HEAR[event.type] as ((state: TournamentState, event: LineageEvent) => void) | undefined;
+  const change = APPLY[event.type] as ((state: TournamentState, event: LineageEvent) => void) | undefined;
   change?.(state, event);
   state.recent.push(event);
   if (state.recent.length > 2 * RECENT) state.recent = state.recent.slice(-RECENT);
 }
 
-const HEAR: Hear = {
+const APPLY: Apply = {
   'tournament.launched': (state, { data }) => {
     state.name = data.name;
     state.generations = data.generations;
     state.niches = data.niches;
     state.status = 'running';
   },
-  'tournament.anchored': (state, { data }) => {
-    state.anchors = data.anchors;
+  'baselines.fitted': (state, { data }) => {
+    state.baselines = data.baselines;
   },
   'tournament.paused': stop('paused'),
   'tournament.cancelled': stop('cancelled'),
@@ -78,12 +78,12 @@ const HEAR: Hear = {
   'individual.trained': () => undefined,
   'individual.selected': () => undefined,
   'individual.died': ({ lineage }, { data, seq }) => addDeath(lineage, data, seq),
-  'exam.marked': ({ lineage }, { data, seq }) => {
+  'individual.evaluated': ({ lineage }, { data, seq }) => {
     const row = lineage.rowOf.get(data.id);
     if (row === undefined || data.part !== 'validation') return;
     lineage.bits.values[row] = data.bitsPerCharacter;
     lineage.predictionEntropy.values[row] = data.predictionEntropyBits;
-    lineage.markedSeq.values[row] = seq;
+    lineage.evaluatedSeq.values[row] = seq;
   },
   'arena.opened': (state, { data }) => {
     if (!state.arenas.includes(data.niche)) state.arenas = [...state.arenas, data.niche];

@@ -234,7 +234,7 @@ describe('fitness', () => {
 
   test.each<FitnessConfig>([
     { kind: 'rating', use: 'probability-better' },
-    { kind: 'lexicase', over: ['raters', 'exams'], epsilon: 'mad' },
+    { kind: 'lexicase', over: ['raters', 'evaluations'], epsilon: 'mad' },
   ])('%j depends on the state alone too', (fitness) => {
     const state = opposed(fitness);
     const brood = ask(state);
@@ -289,7 +289,7 @@ describe.each(SEEDS)('evolution over twelve generations, seed %i', (seed) => {
     return states;
   };
 
-  it('lowers the cross-entropy, and never raises that of the best', () => {
+  it('lowers the cross-entropy, and never trains that of the best', () => {
     const states = run({});
     const best = states.map((state) => Math.min(...losses(state.population)));
     best.slice(1).forEach((loss, index) => expect(loss).toBeLessThanOrEqual(best[index]));

@@ -24,7 +24,7 @@ describe('checkSettings', () => {
     { kind: 'cross-entropy' },
     { kind: 'rating', use: 'probability-better' },
     { kind: 'weighted', ratingWeight: 1 },
-    { kind: 'lexicase', over: ['exams', 'raters'], epsilon: 'mad' },
+    { kind: 'lexicase', over: ['evaluations', 'raters'], epsilon: 'mad' },
     { kind: 'pareto' },
   ])('takes the fitness %j', (fitness) => {
     expect(() => checkSettings({ ...SETTINGS, fitness })).not.toThrow();
@@ -48,7 +48,7 @@ describe('checkSettings', () => {
     [{ fitness: { kind: 'weighted', ratingWeight: 1.5 } }, 'fitness.ratingWeight'],
     [{ fitness: { kind: 'weighted', ratingWeight: NaN } }, 'fitness.ratingWeight'],
     [{ fitness: { kind: 'lexicase', over: [], epsilon: 'mad' } }, 'fitness.over'],
-    [{ fitness: { kind: 'lexicase', over: ['exams', 'exams'], epsilon: 'mad' } }, 'fitness.over'],
+    [{ fitness: { kind: 'lexicase', over: ['evaluations', 'evaluations'], epsilon: 'mad' } }, 'fitness.over'],
   ])('refuses %j, naming the field', (change, field) => {
     const checking = () => checkSettings({ ...SETTINGS, ...change });
     expect(checking).toThrow(InvalidValueError);

@@ -20,7 +20,7 @@ export interface Candidate extends Birth {
   readonly genome: Genome;
   /** Validation cross-entropy in nats, lower is fitter; null: non-viable, never selected. */
   readonly lossNats: number | null;
-  /** The same of each block of the exam, lower is better; blocks are the same for all of a niche. */
+  /** The same of each block of the evaluation, lower is better; blocks are the same for all of a niche. */
   readonly lossBlocks: readonly number[];
   /** Null: never judged. Where a fitness needs a rating, such a one ranks after all that have one. */
   readonly rating: CandidateRating | null;

@@ -6,7 +6,7 @@ import type { ArenaConfig, NicheConfig, TournamentConfig } from './config';
 /** Characters that a generation writes at most: they are held in memory at once. */
 const MOST_CHARACTERS = 50_000_000;
 /** Those that write beside the individuals of a niche: six n-grams and the text itself. */
-const ANCHORS = 7;
+const BASELINES = 7;
 
 /** Throws an InvalidValueError that names the setting: battles that nobody could hold, or a fitness that needs battles where there are none. */
 export function checkArena({
@@ -34,7 +34,7 @@ function checkBattles(arena: ArenaConfig, niches: readonly NicheConfig[]): void 
     if (!(error instanceof InvalidValueError)) throw error;
     throw new InvalidValueError(`arena.panel.${error.field}`, error.value, error.expected);
   }
-  const writers = sum(niches.map(({ capacity }) => capacity + ANCHORS));
+  const writers = sum(niches.map(({ capacity }) => capacity + BASELINES));
   const most = Math.floor(MOST_CHARACTERS / writers / arena.prompts);
   if (arena.sampleCharacters <= most) return;
   const right = `at most ${most}, with ${arena.prompts} prompts and ${writers} that write`;

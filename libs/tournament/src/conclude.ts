@@ -1,21 +1,21 @@
-/** The end of a tournament: champions are examined on the test part, and the lineage is hashed. */
+/** The end of a tournament: champions are evaluated on the test part, and the lineage is hashed. */
 import { byBirth } from '#base';
-import { bestBy, type ExamScore } from '#arena';
-import type { AnchorsView, ChampionView } from '#contracts';
+import { bestBy, type EvaluationScore } from '#arena';
+import type { BaselinesView, ChampionView } from '#contracts';
 import { lineageHash } from '#lineage';
-import { isRaised, type Raised } from './living';
+import { isTrained, type Trained } from './living';
 import type { Individual, Life, Rating } from './records';
 import { type Run, textReferences } from './run';
 
 export async function conclude(
   run: Run,
   individuals: readonly Individual[],
-  anchors: Readonly<Record<string, AnchorsView>>,
+  baselines: Readonly<Record<string, BaselinesView>>,
 ): Promise<void> {
   const elected = run.tournament.config.niches.flatMap(({ name }) => championOf(name, individuals) ?? []);
-  const scores = await Promise.all(elected.map((champion) => examineOnTest(run, champion)));
+  const scores = await Promise.all(elected.map((champion) => evaluateOnTest(run, champion)));
   const champions = elected.map((champion, index) => championView(champion, scores[index]));
-  const champion = championOfChampions(champions, anchors);
+  const champion = championOfChampions(champions, baselines);
   const hash = hashOf(individuals);
   const { engine, processor } = run.tournament;
   await run.commit({
@@ -24,7 +24,7 @@ export async function conclude(
     events: [
       ...elected.map(({ id }, index) => {
         const { blocks: _, ...score } = scores[index];
-        return { type: 'exam.marked', data: { id, part: 'test', ...score } } as const;
+        return { type: 'individual.evaluated', data: { id, part: 'test', ...score } } as const;
       }),
       { type: 'tournament.finished', data: { lineageHash: hash, engine, processor, champion, champions } },
     ],
@@ -32,17 +32,17 @@ export async function conclude(
 }
 
 /** The best of a niche by validation, of all that ever lived; of equals the first born. */
-function championOf(niche: string, individuals: readonly Individual[]): Raised | undefined {
-  const raised = individuals.filter(isRaised).filter((individual) => individual.niche === niche);
-  return bestBy(raised.sort(byBirth), ({ life }) => life.validation);
+function championOf(niche: string, individuals: readonly Individual[]): Trained | undefined {
+  const trained = individuals.filter(isTrained).filter((individual) => individual.niche === niche);
+  return bestBy(trained.sort(byBirth), ({ life }) => life.validation);
 }
 
-async function examineOnTest(run: Run, { id, niche, phenotype, life }: Raised): Promise<ExamScore> {
+async function evaluateOnTest(run: Run, { id, niche, phenotype, life }: Trained): Promise<EvaluationScore> {
   const [score] = await run.queue.submit(
     {
-      kind: 'examine',
+      kind: 'evaluate',
       part: 'test',
-      symbols: run.tournament.config.exam.testSymbols,
+      symbols: run.tournament.config.evaluation.testSymbols,
       architecture: phenotype.architecture,
       members: [{ id, niche, weights: life.weights }],
       vocabulary: run.tournament.survey.vocabulary,
@@ -53,7 +53,7 @@ async function examineOnTest(run: Run, { id, niche, phenotype, life }: Raised): 
   return score;
 }
 
-function championView({ id, niche, phenotype, parameters }: Raised, score: ExamScore): ChampionView {
+function championView({ id, niche, phenotype, parameters }: Trained, score: EvaluationScore): ChampionView {
   const { nats, bitsPerCharacter, standardErrorNats } = score;
   return { id, family: phenotype.architecture.family, parameters, niche, nats, bitsPerCharacter, standardErrorNats };
 }
@@ -61,9 +61,9 @@ function championView({ id, niche, phenotype, parameters }: Raised, score: ExamS
 /** The one with the most bits below WB-2 of its niche; of equals the first niche's. */
 function championOfChampions(
   champions: readonly ChampionView[],
-  anchors: Readonly<Record<string, AnchorsView>>,
+  baselines: Readonly<Record<string, BaselinesView>>,
 ): ChampionView | null {
-  const lead = ({ niche, bitsPerCharacter }: ChampionView): number => anchors[niche].wb2 - bitsPerCharacter;
+  const lead = ({ niche, bitsPerCharacter }: ChampionView): number => baselines[niche]['WB-2'] - bitsPerCharacter;
   return champions.reduce<ChampionView | null>((best, next) => (best && lead(best) >= lead(next) ? best : next), null);
 }
 

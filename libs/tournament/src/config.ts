@@ -34,12 +34,12 @@ export interface BudgetConfig {
   readonly maximumParameters: number;
 }
 
-export interface ExamConfig {
-  /** Validation symbols scored in each exam. */
+export interface EvaluationConfig {
+  /** Validation symbols scored in each evaluation. */
   readonly validationSymbols: number;
   /** Test symbols scored for champions. */
   readonly testSymbols: number;
-  /** Whether newborns sit the probes of emergence, which takes about as long again as two thirds of an exam. */
+  /** Whether newborns are evaluated by the probes of emergence, which takes about as long again as two thirds of an evaluation. */
   readonly probes: boolean;
 }
 
@@ -84,7 +84,7 @@ export interface TournamentConfig {
   /** What makes an individual fit. */
   readonly fitness: FitnessConfig;
   readonly budget: BudgetConfig;
-  readonly exam: ExamConfig;
+  readonly evaluation: EvaluationConfig;
   /** Null: no battles. */
   readonly arena: ArenaConfig | null;
   /** What newborns learn from the panel's preferences between their own texts, after they learned from text; null: nothing. */

@@ -8,7 +8,8 @@ const scores = (...passed: ProbeName[]): ProbeScores =>
     PROBE_NAMES.map((name) => [name, { nats: 0.5, standardError: 0.1, passed: passed.includes(name) }]),
   ) as unknown as ProbeScores;
 const outcomeOf = ({ id }: Individual, probes: ProbeScores | null): Outcome => ({
-  ...{ id, viable: true },
+  id,
+  viable: true,
   life: { probes } as Life,
 });
 const grandparent = { ...newbornOf({}), life: { probes: scores('copying') } as Life };

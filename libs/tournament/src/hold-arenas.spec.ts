@@ -7,8 +7,15 @@ import { fakeHandlers } from './testing/handlers';
 import { inProcess, world } from './testing/world';
 
 const arena: ArenaConfig = {
-  ...{ panel: DEFAULT_PANEL, prompts: 2, promptCharacters: 20, sampleCharacters: 200 },
-  ...{ rounds: 3, pairing: 'active', judges: 1, voteWeight: 1, votingSeconds: 0 },
+  panel: DEFAULT_PANEL,
+  prompts: 2,
+  promptCharacters: 20,
+  sampleCharacters: 200,
+  rounds: 3,
+  pairing: 'active',
+  judges: 1,
+  voteWeight: 1,
+  votingSeconds: 0,
 };
 const config = { arena, fitness: { kind: 'rating', use: 'estimate' } } as const;
 
@@ -35,7 +42,7 @@ it('opens an arena in each niche, rates everyone who lives there, and closes the
   expect(opened[0].samples).toHaveLength(2 * (6 + 1)); // the fake n-gram writes too
 });
 
-it('lets the better rated live on, not the better examined', async () => {
+it('lets the better rated live on, not the better evaluated', async () => {
   const { run, store } = await world({ config });
   await run(inProcess());
   const everyone = await store.individuals('spec');
@@ -56,12 +63,18 @@ async function ratingsOf(store: Awaited<ReturnType<typeof world>>['store'], gene
     arenas.map(({ niche, samples }) =>
       judge(
         {
-          ...{ kind: 'judge', seed: 7, generation, niche, texts: [], settings: arena, samples },
+          kind: 'judge',
+          seed: 7,
+          generation,
+          niche,
+          texts: [],
+          settings: arena,
+          samples,
           lossNats: {},
           votes: [],
           past: [],
         },
-        { report: () => undefined, breathe: async () => undefined },
+        { report: () => undefined, yieldToEventLoop: async () => undefined },
       ),
     ),
   );
@@ -96,9 +109,15 @@ it('judges the texts of an arena that was opened before a stop, to the same line
 
 it('counts votes, and keeps the number of the last that could count', async () => {
   const favourite = 'spec-0-4';
-  const votes: Vote[] = ['spec-0-0', 'spec-0-1', 'wb2'].map((second, at) => ({
-    ...{ seq: 10 + at, voter: `v${at}`, generation: 0, niche: 'moby', prompt: 0 },
-    ...{ first: favourite, second, outcome: 'first' },
+  const votes: Vote[] = ['spec-0-0', 'spec-0-1', 'WB-2'].map((second, at) => ({
+    seq: 10 + at,
+    voter: `v${at}`,
+    generation: 0,
+    niche: 'moby',
+    prompt: 0,
+    first: favourite,
+    second,
+    outcome: 'first',
   }));
   const { run, store } = await world({ config, votes: { votesFor: async () => ({ votes, cut: 12 }) } });
   await run(inProcess());

@@ -5,7 +5,7 @@
  */
 import { byBirth, canonicalJson, groupBy, inRuns } from '#base';
 import type { NewEvent } from './tournament-store.port';
-import { isRaised, living, type Raised } from './living';
+import { isTrained, living, type Trained } from './living';
 import type { Individual, JudgedArena, OpenArena, Sample } from './records';
 import { type Run, textReferences } from './run';
 
@@ -21,7 +21,7 @@ export async function openArenas(
   if (!run.tournament.config.arena) return [];
   const opened = await run.arenas(generation);
   if (opened.length > 0) return opened;
-  const writers = living(individuals).filter(isRaised).sort(byBirth);
+  const writers = living(individuals).filter(isTrained).sort(byBirth);
   const niches = run.tournament.config.niches.filter(({ name }) => writers.some(({ niche }) => niche === name));
   const arenas = await Promise.all(
     niches.map(({ name }) =>
@@ -37,7 +37,7 @@ export async function openArenas(
   return arenas;
 }
 
-async function openArena(run: Run, generation: number, niche: string, writers: readonly Raised[]): Promise<OpenArena> {
+async function openArena(run: Run, generation: number, niche: string, writers: readonly Trained[]): Promise<OpenArena> {
   const { tournament, queue, signal } = run;
   const arena = tournament.config.arena!;
   const common = { seed: tournament.seed, generation, niche, texts: textReferences(tournament) };
@@ -47,14 +47,17 @@ async function openArena(run: Run, generation: number, niche: string, writers: r
     { signal },
   );
   const written = await Promise.all(
-    cohortsOf(writers).map((cohort) =>
+    groupsOf(writers).map((group) =>
       queue.submit(
         {
-          ...{ kind: 'write', ...common, prompts: set.prompts, length },
-          architecture: cohort[0].phenotype.architecture,
+          kind: 'write',
+          ...common,
+          prompts: set.prompts,
+          length,
+          architecture: group[0].phenotype.architecture,
           vocabulary: tournament.survey.vocabulary,
-          members: cohort.map(({ id, generation: born, slot, phenotype: { recipe }, life }) => {
-            const { temperature, topK, topP } = recipe;
+          members: group.map(({ id, generation: born, slot, phenotype: { hyperparameters }, life }) => {
+            const { temperature, topK, topP } = hyperparameters;
             return {
               id,
               birth: { generation: born, slot },
@@ -75,7 +78,7 @@ function byName(a: Sample, b: Sample): number {
 }
 
 /** Writers of one architecture, a few at a time. */
-function cohortsOf(writers: readonly Raised[]): readonly (readonly Raised[])[] {
+function groupsOf(writers: readonly Trained[]): readonly (readonly Trained[])[] {
   const alike = groupBy(writers, ({ phenotype }) => canonicalJson({ ...phenotype.architecture }));
   return [...alike.values()].flatMap((members) => inRuns(members, WRITERS));
 }
@@ -102,20 +105,18 @@ export async function judgeArenas(
     arenas.map(({ niche, samples }) => {
       const lossNats = Object.fromEntries(
         living(individuals)
-          .filter(isRaised)
+          .filter(isTrained)
           .flatMap(({ id, life, niche: own }) => (own === niche ? [[id, life.validation.nats]] : [])),
       );
       return queue.submit(
         {
-          ...{
-            kind: 'judge',
-            seed: tournament.seed,
-            generation,
-            niche,
-            texts: textReferences(tournament),
-            settings,
-            lossNats,
-          },
+          kind: 'judge',
+          seed: tournament.seed,
+          generation,
+          niche,
+          texts: textReferences(tournament),
+          settings,
+          lossNats,
           samples: samples.map(({ competitor, prompt, features }) => ({ competitor, prompt, features })),
           votes: votes.filter((vote) => vote.niche === niche),
           past: past.flatMap(({ niches }) => niches.find((each) => each.niche === niche)?.arena?.goodhart ?? []),
@@ -136,7 +137,9 @@ export function ratingEvents(generation: number, { arenas }: Judgement): NewEven
   return [...arenas].map(([niche, { battles, ratings }]) => ({
     type: 'arena.rated',
     data: {
-      ...{ generation, niche, battles: battles.length },
+      generation,
+      niche,
+      battles: battles.length,
       ratings: ratings.map(({ competitor: id, nats, standardErrorNats, rank }) => ({
         id,
         nats,

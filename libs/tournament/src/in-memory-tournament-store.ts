@@ -15,7 +15,7 @@ interface Entry {
   readonly generations: readonly Generation[];
   readonly arenas: readonly OpenArena[];
   readonly battles: readonly Battle[];
-  /** Identifiers of those examined on the test part. */
+  /** Identifiers of those evaluated on the test part. */
   readonly tested: readonly string[];
 }
 

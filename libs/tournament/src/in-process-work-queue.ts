@@ -15,11 +15,11 @@ export class InProcessWorkQueue implements WorkQueue {
   }
 
   private async run<Kind extends JobKind>(job: JobOf<Kind>, { signal, onProgress }: SubmitOptions) {
-    const breathe = async (): Promise<void> => signal?.throwIfAborted();
-    await breathe();
+    const yieldToEventLoop = async (): Promise<void> => signal?.throwIfAborted();
+    await yieldToEventLoop();
     const handler = this.handlers[job.kind as Kind];
     try {
-      return await handler(job, { report: onProgress ?? (() => undefined), breathe });
+      return await handler(job, { report: onProgress ?? (() => undefined), yieldToEventLoop });
     } catch (error) {
       if (signal?.aborted || error instanceof CorruptFileError) throw error;
       throw new JobFailedError(job as Job, error instanceof Error ? error.message : String(error));

@@ -8,7 +8,7 @@ export * from './jobs/job';
 export * from './jobs/job-handlers';
 export * from './jobs/learn-from-preference';
 export type { Judge } from './jobs/preference/judge-texts';
-export type { Learner, LearningCohort } from './jobs/preference/learner';
+export type { Learner, LearningGroup } from './jobs/preference/learner';
 export * from './jobs/preference/preference-learning';
 export * from './living';
 export * from './number-events';

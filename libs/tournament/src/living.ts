@@ -2,9 +2,9 @@
 import type { Candidate } from '#selection';
 import type { Individual, Life, Outcome, Rating } from './records';
 
-export type Raised = Individual & { readonly life: Life };
+export type Trained = Individual & { readonly life: Life };
 
-export function isRaised(individual: Individual): individual is Raised {
+export function isTrained(individual: Individual): individual is Trained {
   return individual.life !== null;
 }
 
@@ -28,14 +28,14 @@ export function candidate(individual: Individual): Candidate {
   };
 }
 
-/** The individuals after some were raised. */
+/** The individuals after some were trained. */
 export function withOutcomes(individuals: readonly Individual[], outcomes: readonly Outcome[]): readonly Individual[] {
   const byId = new Map(outcomes.map((outcome) => [outcome.id, outcome]));
   return individuals.map((individual) => {
     const outcome = byId.get(individual.id);
     if (!outcome) return individual;
     return outcome.viable
-      ? { ...individual, status: 'raised', life: outcome.life }
+      ? { ...individual, status: 'trained', life: outcome.life }
       : { ...individual, status: 'nonviable', cause: outcome.cause };
   });
 }

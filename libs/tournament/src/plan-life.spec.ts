@@ -6,7 +6,7 @@ import { checkBudget, planLife } from './plan-life';
 const VOCABULARY = 90;
 const phenotype: Phenotype = {
   architecture: { family: 'gru', context: 32, embedding: 16, width: 48, depth: 1 },
-  recipe: {
+  hyperparameters: {
     batchSize: 8,
     optimizer: 'adamw',
     learningRate: 1e-3,

@@ -15,9 +15,9 @@ export interface LifePlan {
 
 /** As many whole steps as the budget of training FLOPs pays for. */
 export function planLife(phenotype: Phenotype, vocabularySize: number, budget: BudgetConfig): LifePlan {
-  const { architecture, recipe } = phenotype;
+  const { architecture, hyperparameters } = phenotype;
   const parameters = countParameters(architecture, vocabularySize);
-  const tokensPerStep = recipe.batchSize * architecture.context;
+  const tokensPerStep = hyperparameters.batchSize * architecture.context;
   const flopsPerStep = trainingFlopsPerToken(architecture, vocabularySize) * tokensPerStep;
   const steps = Math.floor(budget.trainingFlops / flopsPerStep);
   const plan = { parameters, steps, tokens: steps * tokensPerStep, trainingFlops: steps * flopsPerStep };

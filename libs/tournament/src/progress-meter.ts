@@ -1,7 +1,7 @@
 /** How far a running tournament has come, for those who watch: measured with a clock that is handed in, never part of a result. */
 import type { Progress } from '#contracts';
 import type { JobProgress } from './jobs/job';
-import { isRaised, living } from './living';
+import { isTrained, living } from './living';
 import type { Individual } from './records';
 
 /** The rate is averaged over about this long. */
@@ -55,14 +55,14 @@ export class ProgressMeter {
     };
   }
 
-  raised(members: number, individuals: readonly Individual[]): void {
+  groupDone(members: number, individuals: readonly Individual[]): void {
     this.trained += members;
     this.noteBest(individuals);
     this.report();
   }
 
   private noteBest(individuals: readonly Individual[]): void {
-    for (const { niche, life } of living(individuals).filter(isRaised)) {
+    for (const { niche, life } of living(individuals).filter(isTrained)) {
       this.best[niche] = Math.min(this.best[niche] ?? Infinity, life.validation.bitsPerCharacter);
     }
   }

@@ -1,6 +1,6 @@
 /** What a tournament keeps. Wire types are used as they are where domain and wire agree. */
 import type {
-  AnchorsView,
+  BaselinesView,
   ArenaView,
   BattleOutcome,
   BattleView,
@@ -12,7 +12,7 @@ import type {
   RatingView,
   TournamentStatus,
 } from '#contracts';
-import type { ExamScore, ProbeScores, TextFeatures } from '#arena';
+import type { EvaluationScore, ProbeScores, TextFeatures } from '#arena';
 import type { Genome, Phenotype } from '#genome';
 import type { ParentShare } from '#selection';
 import type { TournamentConfig } from './config';
@@ -32,7 +32,7 @@ export interface Tournament {
   readonly reason: string | null;
   readonly survey: Survey;
   /** By niche. */
-  readonly anchors: Readonly<Record<string, AnchorsView>>;
+  readonly baselines: Readonly<Record<string, BaselinesView>>;
   /** Highest generation opened; -1 before the first. */
   readonly generation: number;
   readonly champion: ChampionView | null;
@@ -45,7 +45,7 @@ export interface Tournament {
   readonly createdAt: string;
 }
 
-/** What training and the exam made of an individual. */
+/** What training and the evaluation made of an individual. */
 export interface Life {
   /** SHA-256 of its weights file. */
   readonly weights: string;
@@ -57,9 +57,9 @@ export interface Life {
   readonly lossCurve: readonly LossPointView[];
   /** From preference; null where it learned from text alone. */
   readonly learning: LearningView | null;
-  /** Null where it sat none. */
+  /** Null without probes. */
   readonly probes: ProbeScores | null;
-  readonly validation: ExamScore;
+  readonly validation: EvaluationScore;
 }
 
 export interface Individual {
@@ -75,7 +75,7 @@ export interface Individual {
   readonly parents: readonly ParentShare[];
   /** Parent whose weights it inherits. */
   readonly donor: string | null;
-  readonly status: 'born' | 'raised' | 'nonviable';
+  readonly status: 'born' | 'trained' | 'nonviable';
   readonly cause: string | null;
   readonly life: Life | null;
   /** The newest; null before its first battles. */

@@ -1,19 +1,19 @@
 /**
  * One generation, and the only place where the loop from generation to generation closes:
- * ask the breeder -> births -> cohorts -> training and exam by workers -> outcomes -> battles and ratings -> summary -> tell the breeder,
+ * ask the breeder -> births -> training groups -> training and evaluation by workers -> outcomes -> battles and ratings -> summary -> tell the breeder,
  * next time round.
  * Everything is committed as it happens, so that a run which was cut off goes on from its last commit.
  */
 import { byBirth, individualId } from '#base';
 import { express, type SearchSpace } from '#genome';
 import { ask, type BreederState, type Brood, type Conception, init, tell } from '#selection';
-import { cohortSeconds } from './cohort-seconds';
-import { formCohorts } from './form-cohorts';
+import { groupSeconds } from './training-group-seconds';
+import { formTrainingGroups } from './form-training-groups';
 import { type Judgement, judgeArenas, openArenas, ratingEvents } from './hold-arenas';
 import { candidate, living, withDeaths, withOutcomes, withRatings } from './living';
 import { emergenceEvents } from './emergence-events';
 import { planLife } from './plan-life';
-import { raiseCohort } from './raise-cohort';
+import { trainGroup } from './train-group';
 import type { Individual, Outcome, Tournament } from './records';
 import type { Run } from './run';
 import { summariseGeneration } from './summarise-generation';
@@ -27,9 +27,9 @@ export async function runGeneration(
 ): Promise<readonly Individual[]> {
   const opened =
     run.tournament.generation >= generation ? individuals : await openGeneration(run, generation, individuals);
-  const raised = await raise(run, generation, opened);
-  const judgement = await judgeArenas(run, generation, await openArenas(run, generation, raised), raised);
-  return closeGeneration(run, generation, raised, judgement);
+  const trained = await train(run, generation, opened);
+  const judgement = await judgeArenas(run, generation, await openArenas(run, generation, trained), trained);
+  return closeGeneration(run, generation, trained, judgement);
 }
 
 /** Selection and birth. */
@@ -73,12 +73,12 @@ function newborn(tournament: Tournament, generation: number, conception: Concept
   const phenotype = express(genome);
   const { parameters } = planLife(phenotype, tournament.survey.vocabulary.length, tournament.config.budget);
   const id = individualId(tournament.id, { generation, slot });
-  const unraised = { status: 'born', cause: null, life: null, rating: null, diedGeneration: null } as const;
-  return { id, generation, slot, niche, genome, phenotype, parameters, parents, donor, ...unraised };
+  const untrained = { status: 'born', cause: null, life: null, rating: null, diedGeneration: null } as const;
+  return { id, generation, slot, niche, genome, phenotype, parameters, parents, donor, ...untrained };
 }
 
-/** Training and exams of the newborns that have none yet. */
-async function raise(run: Run, generation: number, individuals: readonly Individual[]): Promise<readonly Individual[]> {
+/** Training and evaluations of the newborns that have none yet. */
+async function train(run: Run, generation: number, individuals: readonly Individual[]): Promise<readonly Individual[]> {
   const newborns = individuals.filter((individual) => individual.generation === generation);
   const waiting = newborns.filter(({ status }) => status === 'born');
   run.meter.openGeneration(generation, newborns.length, waiting.length, individuals);
@@ -95,28 +95,34 @@ async function raise(run: Run, generation: number, individuals: readonly Individ
         ...emergenceEvents(outcome, current),
       ]),
     });
-    run.meter.raised(outcomes.length, current);
+    run.meter.groupDone(outcomes.length, current);
   };
   const { refused, viable } = checkBudgets(run.tournament, waiting);
   if (refused.length > 0) await record(refused);
   // Submitted longest first; workers take them in this order.
-  const cohorts = await Promise.allSettled(
-    formCohorts(viable, (cohort) => secondsOf(run.tournament, cohort)).map(async (cohort) =>
-      record(await raiseCohort(run, generation, cohort, individuals)),
+  const groups = await Promise.allSettled(
+    formTrainingGroups(viable, (group) => secondsOf(run.tournament, group)).map(async (group) =>
+      record(await trainGroup(run, generation, group, individuals)),
     ),
   );
-  for (const cohort of cohorts) if (cohort.status === 'rejected') throw cohort.reason;
+  for (const group of groups) if (group.status === 'rejected') throw group.reason;
   return current;
 }
 
-function secondsOf({ config, survey }: Tournament, cohort: readonly Individual[]): number {
-  const { phenotype } = cohort[0];
+function secondsOf({ config, survey }: Tournament, group: readonly Individual[]): number {
+  const { phenotype } = group[0];
   const vocabularySize = survey.vocabulary.length;
   const { steps } = planLife(phenotype, vocabularySize, config.budget);
-  const { architecture, recipe } = phenotype;
-  const { validationSymbols } = config.exam;
-  const size = { batchSize: recipe.batchSize, steps, members: cohort.length, vocabularySize, validationSymbols };
-  return cohortSeconds({ architecture, ...size });
+  const { architecture, hyperparameters } = phenotype;
+  const { validationSymbols } = config.evaluation;
+  const size = {
+    batchSize: hyperparameters.batchSize,
+    steps,
+    members: group.length,
+    vocabularySize,
+    validationSymbols,
+  };
+  return groupSeconds({ architecture, ...size });
 }
 
 function checkBudgets({ config, survey }: Tournament, newborns: readonly Individual[]) {
@@ -182,6 +188,6 @@ function outcomeEvents(outcome: Outcome, generation: number): NewEvent[] {
   const { tokensTrained: tokens, trainingFlops, inheritedFraction } = life;
   return [
     { type: 'individual.trained', data: { id, tokens, trainingFlops, inheritedFraction } },
-    { type: 'exam.marked', data: { id, part: 'validation', ...validation } },
+    { type: 'individual.evaluated', data: { id, part: 'validation', ...validation } },
   ];
 }

@@ -19,7 +19,7 @@ function scrambled(handlers: JobHandlers): WorkQueue {
   };
 }
 
-it('finishes with a champion in each niche, an exam on the test part, and a gain over the founders', async () => {
+it('finishes with a champion in each niche, an evaluation on the test part, and a gain over the founders', async () => {
   const { run, store, events } = await world();
   const finished = await run(inProcess());
   expect(finished).toMatchObject({ status: 'finished', generation: 3, reason: null });
@@ -76,11 +76,11 @@ it('goes on from wherever it was stopped to the same lineage hash', async () => 
     const stop = new AbortController();
     let left = jobs;
     const handlers = fakeHandlers();
-    const raise: JobHandlers['raise'] = (job, context) => {
+    const train: JobHandlers['train'] = (job, context) => {
       if (--left === 0) stop.abort(new Stopped('paused', 'by the spec'));
-      return handlers.raise(job, context);
+      return handlers.train(job, context);
     };
-    const stopped = await run(inProcess({ ...handlers, raise }), stop.signal);
+    const stopped = await run(inProcess({ ...handlers, train }), stop.signal);
     if (left <= 0) expect(stopped).toMatchObject({ status: 'paused', reason: 'by the spec' });
     const resumed = stopped.status === 'finished' ? stopped : await run(inProcess());
     expect(resumed).toMatchObject({ status: 'finished', reason: null, lineageHash: whole });
@@ -109,22 +109,22 @@ it('founds a niche anew when nobody in it is viable', async () => {
   expect(second.every(({ parents }) => parents.length === 0)).toBe(true);
 });
 
-it('takes a cohort whose program fails for non-viable', async () => {
+it('takes a training group whose program fails for non-viable', async () => {
   const { run, store } = await world({ config: { generations: 1 } });
-  const raise: JobHandlers['raise'] = async (job, context) => {
+  const train: JobHandlers['train'] = async (job, context) => {
     if (job.members.some(({ slot }) => slot === 2)) throw new Error('a gradient is missing');
-    return fakeHandlers().raise(job, context);
+    return fakeHandlers().train(job, context);
   };
-  expect((await run(inProcess({ ...fakeHandlers(), raise }))).status).toBe('finished');
+  expect((await run(inProcess({ ...fakeHandlers(), train }))).status).toBe('finished');
   const failed = (await store.individuals('spec')).find(({ slot }) => slot === 2);
-  expect(failed).toMatchObject({ status: 'nonviable', cause: 'raise failed: a gradient is missing' });
+  expect(failed).toMatchObject({ status: 'nonviable', cause: 'train failed: a gradient is missing' });
 });
 
 it('pauses and says why when its workers are lost, and can be resumed', async () => {
   const { run } = await world();
   const lost: WorkQueue = {
     submit: (job, options) =>
-      job.kind === 'raise'
+      job.kind === 'train'
         ? Promise.reject(new WorkersLostError(job, 3, 'disk full'))
         : inProcess().submit(job, options),
   };
@@ -134,12 +134,12 @@ it('pauses and says why when its workers are lost, and can be resumed', async ()
 
 it("pauses and says why when a donor's weights are corrupt, kills no newborn for it, and can be resumed", async () => {
   const { run, store } = await world();
-  const raise: JobHandlers['raise'] = async (job, context) => {
+  const train: JobHandlers['train'] = async (job, context) => {
     const donor = job.members.find((member) => member.donor)?.donor;
     if (donor) throw new CorruptWeightsError(`weights/${donor.weights}.safetensors`, 'is missing');
-    return fakeHandlers().raise(job, context);
+    return fakeHandlers().train(job, context);
   };
-  const paused = await run(inProcess({ ...fakeHandlers(), raise }));
+  const paused = await run(inProcess({ ...fakeHandlers(), train }));
   expect(paused).toMatchObject({ status: 'paused', generation: 1 });
   expect(paused.reason).toMatch(/^weights file weights\/[0-9a-f]{64}\.safetensors is missing; put it back/);
   expect((await store.individuals('spec')).some(({ status }) => status === 'nonviable')).toBe(false);
@@ -149,10 +149,10 @@ it("pauses and says why when a donor's weights are corrupt, kills no newborn for
 
 it("pauses and says why when a niche's text is damaged, blames no newborn for it, and can be resumed", async () => {
   const { run, store } = await world();
-  const raise: JobHandlers['raise'] = async () => {
+  const train: JobHandlers['train'] = async () => {
     throw new CorruptTextError('corpora/a.txt', 'is not what was stored');
   };
-  const paused = await run(inProcess({ ...fakeHandlers(), raise }));
+  const paused = await run(inProcess({ ...fakeHandlers(), train }));
   expect(paused).toMatchObject({ status: 'paused', reason: expect.stringContaining('corpora/a.txt is not what') });
   expect((await store.individuals('spec')).every(({ status }) => status === 'born')).toBe(true);
   expect((await run(inProcess())).status).toBe('finished');
@@ -162,24 +162,24 @@ it('fails with the reason when a job that is no life fails', async () => {
   const { run } = await world();
   const broken: WorkQueue = {
     submit: (job, options) =>
-      job.kind === 'anchors' ? Promise.reject(new JobFailedError(job, 'no text')) : inProcess().submit(job, options),
+      job.kind === 'baselines' ? Promise.reject(new JobFailedError(job, 'no text')) : inProcess().submit(job, options),
   };
-  expect(await run(broken)).toMatchObject({ status: 'failed', reason: 'anchors failed: no text' });
+  expect(await run(broken)).toMatchObject({ status: 'failed', reason: 'baselines failed: no text' });
 });
 
 it('refuses individuals over budget before any is allocated', async () => {
   const { run, store } = await world({
     config: { generations: 1, budget: { trainingFlops: 1e11, maximumParameters: 9000 } },
   });
-  const raised: number[] = [];
-  const raise: JobHandlers['raise'] = (job, context) => {
-    raised.push(...job.members.map(({ slot }) => slot));
-    return fakeHandlers().raise(job, context);
+  const trained: number[] = [];
+  const train: JobHandlers['train'] = (job, context) => {
+    trained.push(...job.members.map(({ slot }) => slot));
+    return fakeHandlers().train(job, context);
   };
-  await run(inProcess({ ...fakeHandlers(), raise }));
+  await run(inProcess({ ...fakeHandlers(), train }));
   for (const { slot, parameters, status, cause } of await store.individuals('spec')) {
-    expect(raised.includes(slot)).toBe(parameters <= 9000);
-    expect(status).toBe(parameters <= 9000 ? 'raised' : 'nonviable');
+    expect(trained.includes(slot)).toBe(parameters <= 9000);
+    expect(status).toBe(parameters <= 9000 ? 'trained' : 'nonviable');
     if (parameters > 9000) expect(cause).toBe(`over budget: ${parameters} parameters, more than 9000`);
   }
 });

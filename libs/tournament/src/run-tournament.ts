@@ -1,5 +1,5 @@
 /** Conducts a tournament from wherever it stands to its end, or until someone stops it. */
-import type { AnchorsView, LineageEvent, Progress } from '#contracts';
+import type { BaselinesView, LineageEvent, Progress } from '#contracts';
 import { DEFAULT_SEARCH_SPACE, narrowSpace } from '#genome';
 import { conclude } from './conclude';
 import { CorruptFileError } from './corrupt-file-error';
@@ -17,7 +17,7 @@ export interface ConductorPorts {
   readonly votes: VoteSource;
   /** Seconds since the epoch. */
   readonly clock: () => number;
-  /** Hears committed events, in order. */
+  /** Called with committed events, in order. */
   readonly announce: (events: readonly LineageEvent[]) => void;
   readonly progress: (progress: Progress) => void;
 }
@@ -66,10 +66,10 @@ export async function runTournament(ports: ConductorPorts, id: string, signal: A
       const resumed = { type: 'tournament.resumed', data: { generation: tournament.generation } } as const;
       await commit({ tournament: { status: 'running', reason: null }, events: [resumed] });
     }
-    const anchored = anchor(run);
-    anchored.catch(() => undefined); // awaited below; a failure before that must not end the process
+    const fitted = baseline(run);
+    fitted.catch(() => undefined); // awaited below; a failure before that must not end the process
     const individuals = await runGenerations(run, await store.individuals(id), (await store.generations(id)).length);
-    await conclude(run, individuals, await anchored);
+    await conclude(run, individuals, await fitted);
   } catch (error) {
     await recordStop(run, error);
   }
@@ -89,14 +89,14 @@ async function runGenerations(
 }
 
 /** Fits the n-grams that models are compared with, unless that is done. */
-async function anchor(run: Run): Promise<Readonly<Record<string, AnchorsView>>> {
+async function baseline(run: Run): Promise<Readonly<Record<string, BaselinesView>>> {
   const { tournament, queue, signal } = run;
   const texts = textReferences(tournament);
-  if (texts.every(({ niche }) => niche in tournament.anchors)) return tournament.anchors;
-  const fitted = await Promise.all(texts.map((text) => queue.submit({ kind: 'anchors', text }, { signal })));
-  const anchors = Object.fromEntries(texts.map(({ niche }, index) => [niche, fitted[index]]));
-  await run.commit({ tournament: { anchors }, events: [{ type: 'tournament.anchored', data: { anchors } }] });
-  return anchors;
+  if (texts.every(({ niche }) => niche in tournament.baselines)) return tournament.baselines;
+  const fitted = await Promise.all(texts.map((text) => queue.submit({ kind: 'baselines', text }, { signal })));
+  const baselines = Object.fromEntries(texts.map(({ niche }, index) => [niche, fitted[index]]));
+  await run.commit({ tournament: { baselines }, events: [{ type: 'baselines.fitted', data: { baselines } }] });
+  return baselines;
 }
 
 async function recordStop(run: Run, error: unknown): Promise<void> {

@@ -5,7 +5,7 @@ import type { GenerationView, NicheGenerationView } from '#contracts';
 import type { SearchSpace } from '#genome';
 import { populationGeneEntropy } from '#lineage';
 import type { Judgement } from './hold-arenas';
-import { isRaised, type Raised } from './living';
+import { isTrained, type Trained } from './living';
 import type { Individual } from './records';
 
 /** Everyone who lived in a generation, the non-viable among them. */
@@ -46,7 +46,7 @@ function summariseNiche(
   founders: readonly Individual[],
 ): Omit<NicheGenerationView, 'arena'> {
   const here = population.filter((individual) => individual.niche === niche);
-  const viable = here.filter(isRaised);
+  const viable = here.filter(isTrained);
   const scores = viable.map(({ life }) => life.validation);
   const best = bestBy(viable, ({ life }) => life.validation);
   return {
@@ -57,19 +57,19 @@ function summariseNiche(
     meanBitsPerCharacter: viable.length > 0 ? mean(scores.map(({ bitsPerCharacter }) => bitsPerCharacter)) : null,
     predictionEntropyBits:
       viable.length > 0 ? mean(scores.map(({ predictionEntropyBits }) => predictionEntropyBits)) : null,
-    gain: gainOver(founders.filter((founder) => founder.niche === niche).filter(isRaised), viable),
+    gain: gainOver(founders.filter((founder) => founder.niche === niche).filter(isTrained), viable),
   };
 }
 
-/** The first population's nats less this one's, paired by exam block: positive is better. */
-function gainOver(founders: readonly Raised[], viable: readonly Raised[]): NicheGenerationView['gain'] {
+/** The first population's nats less this one's, paired by evaluation block: positive is better. */
+function gainOver(founders: readonly Trained[], viable: readonly Trained[]): NicheGenerationView['gain'] {
   if (founders.length === 0 || viable.length === 0) return null;
   const { difference, standardError } = pairedDifference(meanBlocks(founders), meanBlocks(viable));
   return { nats: difference, standardErrorNats: standardError };
 }
 
-/** Mean nats of each exam block over a population. */
-function meanBlocks(population: readonly Raised[]): number[] {
+/** Mean nats of each evaluation block over a population. */
+function meanBlocks(population: readonly Trained[]): number[] {
   const blocks = population[0].life.validation.blocks;
   return blocks.map((_, block) => mean(population.map(({ life }) => life.validation.blocks[block])));
 }

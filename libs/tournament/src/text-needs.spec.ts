@@ -14,8 +14,15 @@ type Settings = Pick<TournamentConfig, 'searchSpace' | 'arena' | 'learning'>;
 
 const PLAIN: Settings = { searchSpace: {}, arena: null, learning: null };
 const ARENA: ArenaConfig = {
-  ...{ panel: { ...DEFAULT_PANEL, raters: 2 }, prompts: 2, promptCharacters: 20, sampleCharacters: 150, rounds: 2 },
-  ...{ pairing: 'uniform', judges: 1, voteWeight: 1, votingSeconds: 0 },
+  panel: { ...DEFAULT_PANEL, raters: 2 },
+  prompts: 2,
+  promptCharacters: 20,
+  sampleCharacters: 150,
+  rounds: 2,
+  pairing: 'uniform',
+  judges: 1,
+  voteWeight: 1,
+  votingSeconds: 0,
 };
 const LEARNING = { ...DEFAULT_PREFERENCE_LEARNING, prompts: 2, samples: 2, length: 200, steps: 8 };
 const contextOf = (context: number) => ({ context: { values: [context] } });
@@ -105,11 +112,13 @@ async function runAll({ searchSpace, arena, learning }: Settings, text: string):
   const words = new Set<string>();
   const lexicons = { words, sentiments: none, phones: none, offensive: words, easy: words };
   const models: LanguageModelFactory = {
-    ...{ engine: 'none', exportOnnx: () => new Uint8Array(), dispose: async () => undefined },
+    engine: 'none',
+    exportOnnx: () => new Uint8Array(),
+    dispose: async () => undefined,
     create: knowsNothing,
   };
   const jobs = createJobHandlers(models, { readBySha: async () => text }, weights, async () => lexicons);
-  const context = { report: () => undefined, breathe: async () => undefined };
+  const context = { report: () => undefined, yieldToEventLoop: async () => undefined };
   const niche = 'whales';
   const texts = [{ niche, sha256: sha256(text) }];
   const { vocabulary, characters } = await jobs.survey({ kind: 'survey', texts, vocabularyLimit: 512 }, context);
@@ -120,12 +129,18 @@ async function runAll({ searchSpace, arena, learning }: Settings, text: string):
     prngOf({ seed: 0, generation: 0, subject: 'spec', purpose: 'genome' }),
   );
   const longest = searchSpace['context'] ? 16 : 64;
-  const { architecture, recipe } = express({ ...genome, family: 'gru', context: longest });
+  const { architecture, hyperparameters } = express({ ...genome, family: 'gru', context: longest });
   const named = { seed: 1, generation: 0, niche, texts };
-  const [outcome] = await jobs.raise(
+  const [outcome] = await jobs.train(
     {
-      ...{ kind: 'raise', ...named, architecture, vocabulary, batchSize: 8, steps: 2, validationSymbols: 16_384 },
-      members: [{ id: 'a', slot: 0, niche, recipe, donor: null }],
+      kind: 'train',
+      ...named,
+      architecture,
+      vocabulary,
+      batchSize: 8,
+      steps: 2,
+      validationSymbols: 16_384,
+      members: [{ id: 'a', slot: 0, niche, hyperparameters, donor: null }],
       probes: true,
       learning: learning && arena && { settings: learning, panel: arena.panel },
     },
@@ -134,8 +149,8 @@ async function runAll({ searchSpace, arena, learning }: Settings, text: string):
   if (!outcome.viable) throw new Error(outcome.cause);
   if (longest >= 32) expect(outcome.life.probes?.['in-context-learning']).not.toBeNull();
   const members = [{ id: 'a', niche, weights: 'weights' }];
-  const examined = {
-    kind: 'examine',
+  const evaluated = {
+    kind: 'evaluate',
     part: 'test',
     symbols: 131_072,
     architecture,
@@ -143,8 +158,8 @@ async function runAll({ searchSpace, arena, learning }: Settings, text: string):
     vocabulary,
     texts,
   } as const;
-  expect((await jobs.examine(examined, context))[0].symbols).toBeLessThanOrEqual(partLengths(text.length).test);
-  await jobs.anchors({ kind: 'anchors', text: texts[0] }, context);
+  expect((await jobs.evaluate(evaluated, context))[0].symbols).toBeLessThanOrEqual(partLengths(text.length).test);
+  await jobs.baselines({ kind: 'baselines', text: texts[0] }, context);
   if (!arena) return;
   const { promptCharacters, sampleCharacters: length } = arena;
   const set = await jobs['set-prompts'](
@@ -153,7 +168,7 @@ async function runAll({ searchSpace, arena, learning }: Settings, text: string):
   );
   expect(set.prompts.every((prompt) => prompt.length === promptCharacters)).toBe(true);
   expect(set.samples.every((sample) => sample.text.length === length)).toBe(true);
-  const writers = [{ id: 'a', birth: { generation: 0, slot: 0 }, weights: 'weights', decoding: recipe }];
+  const writers = [{ id: 'a', birth: { generation: 0, slot: 0 }, weights: 'weights', decoding: hyperparameters }];
   const written = await jobs.write(
     { kind: 'write', ...named, prompts: set.prompts, length, architecture, vocabulary, members: writers },
     context,
@@ -163,7 +178,7 @@ async function runAll({ searchSpace, arena, learning }: Settings, text: string):
     { kind: 'judge', ...named, settings: arena, samples, lossNats: { a: 3 }, votes: [], past: [] },
     context,
   );
-  expect(judged.ratings.map(({ competitor }) => competitor)).toContain('human');
+  expect(judged.ratings.map(({ competitor }) => competitor)).toContain('held-out text');
 }
 
 /** Predicts every symbol alike, writes the first that it may, and learns nothing. */
@@ -176,15 +191,22 @@ const knowsNothing: LanguageModelFactory['create'] = (architecture, vocabularySi
     throw new Error('no job asks for it');
   };
   return {
-    ...{ architecture, vocabularySize, members, parameters, logits: unused },
+    architecture,
+    vocabularySize,
+    members,
+    parameters,
+    logits: unused,
     initialise: () => new Float32Array(members * parameters).fill(1),
     train: async (state, _tokens, { learningRate }) => ({
       state: { ...state, step: state.step + learningRate.length / members },
-      ...{ loss: learningRate.map(() => 1), entropy: learningRate.map(() => 1), gradientNorm: learningRate },
+      loss: learningRate.map(() => 1),
+      entropy: learningRate.map(() => 1),
+      gradientNorm: learningRate,
     }),
     prefer: async (state, _examples, { learningRate }) => ({
       state: { ...state, step: state.step + learningRate.length / members },
-      ...{ loss: learningRate.map(() => 1), gradientNorm: learningRate },
+      loss: learningRate.map(() => 1),
+      gradientNorm: learningRate,
     }),
     loss: async (_weights, tokens) => {
       const nats = each(tokens, Math.log(vocabularySize));

@@ -60,7 +60,7 @@ export interface TournamentArchive {
   ): Promise<readonly RelativeView[]>;
   /** By birth, those born later than `after`. */
   lineage(tournamentId: string, after: Birth | undefined, limit: number): Promise<readonly LineageMember[]>;
-  /** Individuals and anchors of each niche by bits per character, best first; `test` lists those examined on the test part. */
+  /** Individuals and baselines of each niche by bits per character, best first; `test` lists those evaluated on the test part. */
   leaderboard(tournamentId: string, part: 'validation' | 'test', limit: number): Promise<readonly LeaderboardRow[]>;
   /** Ratings of a generation, the newest rated where none is named, by niche and from the best. */
   ratings(tournamentId: string, query: RatingsQuery): Promise<readonly RatingView[]>;

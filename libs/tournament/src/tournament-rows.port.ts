@@ -7,7 +7,7 @@ export const TABLES = [
   'individual',
   'parentage',
   'life',
-  'exam',
+  'evaluation',
   'arena',
   'sample',
   'battle',

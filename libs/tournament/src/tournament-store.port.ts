@@ -3,7 +3,7 @@
  * commit; a commit with a stale token is refused. A commit is one transaction: state and events, all or nothing.
  */
 import type { EventData, EventType, LineageEvent } from '#contracts';
-import type { ExamScore } from '#arena';
+import type { EvaluationScore } from '#arena';
 import type { Battle, Generation, Individual, OpenArena, Outcome, Rating, Tournament } from './records';
 
 export type NewEvent = { [Type in EventType]: { readonly type: Type; readonly data: EventData[Type] } }[EventType];
@@ -11,7 +11,7 @@ export type NewEvent = { [Type in EventType]: { readonly type: Type; readonly da
 /** What a commit changes; what is left out stays. */
 export interface Change {
   readonly tournament?: Partial<
-    Pick<Tournament, 'status' | 'reason' | 'anchors' | 'generation' | 'champion' | 'champions' | 'lineageHash'>
+    Pick<Tournament, 'status' | 'reason' | 'baselines' | 'generation' | 'champion' | 'champions' | 'lineageHash'>
   >;
   /** Added to the tournament's totals. */
   readonly spent?: { readonly tokens?: number; readonly seconds?: number };
@@ -25,8 +25,8 @@ export interface Change {
   readonly arenas?: readonly OpenArena[];
   readonly battles?: readonly Battle[];
   readonly ratings?: readonly Rating[];
-  /** Exams on the test part. */
-  readonly tested?: readonly { readonly id: string; readonly score: ExamScore }[];
+  /** Evaluations on the test part. */
+  readonly tested?: readonly { readonly id: string; readonly score: EvaluationScore }[];
   readonly events: readonly NewEvent[];
 }
 

@@ -1,6 +1,6 @@
 import type { Vote } from './records';
 
-/** Where a running tournament hears what people prefer. */
+/** Where a running tournament gets the votes of people. */
 export interface VoteSource {
   /**
    * The votes that count for a generation's ratings, by number, and the number of the last that could. Asked once the texts to vote on are

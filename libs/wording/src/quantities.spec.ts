@@ -1,5 +1,4 @@
 import {
-  anchorName,
   count,
   difference,
   duration,
@@ -39,8 +38,6 @@ it.each([
   [scientific(5e10), '5.00e10'],
   [scientific(null), '–'],
   [minute('2025-03-01T14:05:59.123Z'), '2025-03-01 14:05'],
-  [anchorName('wb2'), 'WB-2'],
-  [anchorName('k3f9-0-1'), 'k3f9-0-1'],
 ])('writes %s', (text, expected) => expect(text).toBe(expected));
 
 it('words the ranks that one may have', () => {

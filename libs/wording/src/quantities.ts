@@ -49,11 +49,6 @@ export function minute(iso: string): string {
   return new Date(iso).toISOString().slice(0, 16).replace('T', ' ');
 }
 
-/** An n-gram's name as it is written: `WB-2` for `wb2` */
-export function anchorName(name: string): string {
-  return name.replace(/^wb(\d)$/, 'WB-$1');
-}
-
 /** The ranks that one may have: `3`, or `3–7` where intervals leave several. */
 export function ranks({ rank, lowestRank }: { readonly rank: number; readonly lowestRank: number }): string {
   return rank === lowestRank ? `${rank}` : `${rank}–${lowestRank}`;

@@ -40,13 +40,13 @@ it('spreads jobs over as many processes as it may have', async () => {
 });
 
 it('passes progress on, in order, less often than it is made', async () => {
-  const heard: JobProgress[] = [];
-  await open(1).submit(job('progress', 1000), { onProgress: (progress) => heard.push(progress) });
-  const fractions = heard.map(({ fraction }) => fraction);
+  const received: JobProgress[] = [];
+  await open(1).submit(job('progress', 1000), { onProgress: (progress) => received.push(progress) });
+  const fractions = received.map(({ fraction }) => fraction);
   expect(fractions).toEqual(fractions.toSorted((a, b) => a - b));
   expect([fractions[0], fractions.at(-1)]).toEqual([0.001, 1]);
-  expect(sum(heard.map(({ tokens }) => tokens))).toBe(1000);
-  expect(heard.length).toBeLessThan(500);
+  expect(sum(received.map(({ tokens }) => tokens))).toBe(1000);
+  expect(received.length).toBeLessThan(500);
 });
 
 it('gives the job of a worker that was killed to another', async () => {

@@ -99,7 +99,7 @@ export class EmbeddedWorkQueue implements WorkQueue {
     });
     const worker: Worker = { process: child };
     this.workers.add(worker);
-    child.on('message', (message: WorkerMessage) => this.hear(worker, message));
+    child.on('message', (message: WorkerMessage) => this.receive(worker, message));
     child.on('error', (error) => this.lose(worker, error.message));
     child.on('exit', (code, killedBy) => this.lose(worker, killedBy ? `killed by ${killedBy}` : `exit code ${code}`));
     return worker;
@@ -119,7 +119,7 @@ export class EmbeddedWorkQueue implements WorkQueue {
     }, seconds * 1000);
   }
 
-  private hear(worker: Worker, message: WorkerMessage): void {
+  private receive(worker: Worker, message: WorkerMessage): void {
     const { current } = worker;
     if (current?.token !== message.token) return;
     const { task } = current;

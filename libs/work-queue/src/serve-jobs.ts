@@ -24,7 +24,7 @@ export function serveJobs(handlers: JobHandlers): void {
 async function answer(handlers: JobHandlers, { token, job }: JobMessage): Promise<void> {
   const context: JobContext = {
     report: seldom((progress) => send({ kind: 'progress', token, progress })),
-    breathe: () => new Promise((resolve) => setImmediate(resolve)),
+    yieldToEventLoop: () => new Promise((resolve) => setImmediate(resolve)),
   };
   try {
     const handle = handlers[job.kind] as (job: Job, context: JobContext) => Promise<never>;
@@ -62,6 +62,6 @@ function describe(error: unknown): JobFailure {
 }
 
 function send(message: WorkerMessage): void {
-  // A parent that died in between hears nothing more; `disconnect` ends this process.
+  // A parent that died in between gets nothing more; `disconnect` ends this process.
   process.send?.(message, undefined, undefined, () => undefined);
 }

@@ -10,7 +10,7 @@ export function describeAncestors(world: ArchiveWorld): void {
       const [mother, father] = [newbornOf(id, 0, 1), newbornOf(id, 0, 0)];
       const child = newbornOf(id, 1, 0, [mother, father]);
       const { token } = await world.begin([mother, father, child]);
-      await world.raise(id, token, { [mother.id]: 3 });
+      await world.train(id, token, { [mother.id]: 3 });
       const line = await world.archive.ancestors(child.id, { depth: 1, limit: 10 });
       expect(line.map(({ id: ancestor, depth }) => [ancestor, depth])).toEqual([
         [child.id, 0],

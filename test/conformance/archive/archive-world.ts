@@ -51,8 +51,8 @@ export class ArchiveWorld {
     return { id, token };
   }
 
-  /** Raises newborns to the given cross-entropies, in nats. */
-  async raise(id: string, token: number, scores: Readonly<Record<string, number>>): Promise<void> {
+  /** Trains newborns to the given cross-entropies, in nats. */
+  async train(id: string, token: number, scores: Readonly<Record<string, number>>): Promise<void> {
     const outcomes = Object.entries(scores).map(
       ([newborn, nats]) => ({ id: newborn, viable: true, life: lifeOf(nats) }) as const,
     );

@@ -14,16 +14,16 @@ export function describeGenes(world: ArchiveWorld): void {
     /** Two founders, one of whom dies at once, and three born in generation 1. */
     async function begin() {
       const id = world.nextId();
-      const bear = (generation: number, slot: number, genes: Individual['genome'], parents: Individual[] = []) => {
+      const newborn = (generation: number, slot: number, genes: Individual['genome'], parents: Individual[] = []) => {
         const newborn = newbornOf(id, generation, slot, parents);
         return { ...newborn, genome: { ...newborn.genome, ...genes } };
       };
-      const one = bear(0, 0, { width: 128, family: 'gru', dropout: 0.05, learningRate: 0.001 });
-      const other = bear(0, 1, { width: 32, family: 'gru', dropout: 0, learningRate: 0.003 });
+      const one = newborn(0, 0, { width: 128, family: 'gru', dropout: 0.05, learningRate: 0.001 });
+      const other = newborn(0, 1, { width: 32, family: 'gru', dropout: 0, learningRate: 0.003 });
       const children = [
-        bear(1, 0, { width: 128, family: 'lstm', dropout: 0.05, learningRate: 0.002 }, [one, other]),
-        bear(1, 1, { width: 48, family: 'gru', dropout: 0, learningRate: 0.004 }, [other]),
-        bear(1, 2, { width: 128, family: 'gru', dropout: 0.05, learningRate: 0.01 }, [other]),
+        newborn(1, 0, { width: 128, family: 'lstm', dropout: 0.05, learningRate: 0.002 }, [one, other]),
+        newborn(1, 1, { width: 48, family: 'gru', dropout: 0, learningRate: 0.004 }, [other]),
+        newborn(1, 2, { width: 128, family: 'gru', dropout: 0.05, learningRate: 0.01 }, [other]),
       ];
       const { token } = await world.begin([one, other, ...children]);
       await world.store.commit(id, token, { tournament: { generation: 2 }, events: [] });
@@ -40,7 +40,8 @@ export function describeGenes(world: ArchiveWorld): void {
         { value: 128, count: 2 },
       ];
       expect(width).toEqual({
-        ...{ locus: 'width', kind: 'ordinal' },
+        locus: 'width',
+        kind: 'ordinal',
         generations: [
           { generation: 0, living: 2, alleles: [{ ...later[0] }, { value: 128, count: 1 }], quantiles: null },
           { generation: 1, living: 4, alleles: later, quantiles: null },

@@ -36,13 +36,13 @@ export function describeIndividuals(world: ArchiveWorld): void {
       expect(seen).toEqual(expected);
     });
 
-    it('sorts by fitness, the lowest cross-entropy first, then birth, the unexamined last', async () => {
+    it('sorts by validation cross-entropy, the lowest cross-entropy first, then birth, the unevaluated last', async () => {
       const id = world.nextId();
       const { token } = await world.begin(Array.from({ length: 8 }, (_, slot) => newbornOf(id, 0, slot)));
       const nats = [2.5, 10.5, 1.25, 2.5, 3 + 1e-15, 3];
-      await world.raise(id, token, Object.fromEntries(nats.map((score, slot) => [`${id}-0-${slot}`, score])));
+      await world.train(id, token, Object.fromEntries(nats.map((score, slot) => [`${id}-0-${slot}`, score])));
       for (const limit of [1, 2, 3, 100]) {
-        const slots = (await collect(id, { sort: 'fitness' }, limit)).map((individual) =>
+        const slots = (await collect(id, { sort: 'validation' }, limit)).map((individual) =>
           Number(individual.split('-')[2]),
         );
         expect(slots).toEqual([2, 0, 3, 5, 4, 1, 6, 7]);
@@ -53,7 +53,7 @@ export function describeIndividuals(world: ArchiveWorld): void {
       const id = world.nextId();
       const born = Array.from({ length: 6 }, (_, slot) => newbornOf(id, 0, slot));
       const { token } = await world.begin(born.map((one, slot) => ({ ...one, parameters: 1000 + (slot % 3) })));
-      await world.raise(id, token, { [born[1].id]: 2, [born[4].id]: 1, [born[5].id]: 2, [born[0].id]: Infinity });
+      await world.train(id, token, { [born[1].id]: 2, [born[4].id]: 1, [born[5].id]: 2, [born[0].id]: Infinity });
       for (const [generation, nats] of [
         [0, [5, -1, 0]],
         [1, [-5, 0.25, 0]],
@@ -62,8 +62,8 @@ export function describeIndividuals(world: ArchiveWorld): void {
         await world.store.commit(id, token, { arenas: [arenaOf(generation)], ratings, events: [] });
       }
       const sorts: [IndividualsQuery, number[]][] = [
-        [{ sort: 'fitness' }, [4, 1, 5, 0, 2, 3]],
-        [{ sort: 'fitness', order: 'desc' }, [5, 1, 4, 0, 2, 3]],
+        [{ sort: 'validation' }, [4, 1, 5, 0, 2, 3]],
+        [{ sort: 'validation', order: 'desc' }, [5, 1, 4, 0, 2, 3]],
         [{ sort: 'rating' }, [1, 2, 0, 3, 4, 5]],
         [{ sort: 'rating', order: 'asc' }, [0, 2, 1, 3, 4, 5]],
         [{ sort: 'parameters' }, [0, 3, 1, 4, 2, 5]],
@@ -81,9 +81,9 @@ export function describeIndividuals(world: ArchiveWorld): void {
       expect(rows.map(({ rating }) => rating)).toEqual([-5, 0.25, 0, null, null, null]);
       expect(rows.map(({ genome }) => genome)).toEqual(born.map(({ genome }) => genome));
       expect((await world.archive.individual(born[1].id))!.rating).toBe(0.25);
-      const { next: cursor } = await world.archive.individuals(id, { sort: 'fitness', limit: 1 });
+      const { next: cursor } = await world.archive.individuals(id, { sort: 'validation', limit: 1 });
       const turned = world.archive.individuals(id, {
-        sort: 'fitness',
+        sort: 'validation',
         order: 'desc',
         limit: 1,
         cursor: cursor as string,
@@ -95,7 +95,7 @@ export function describeIndividuals(world: ArchiveWorld): void {
       const id = world.nextId();
       const born = Array.from({ length: 30 }, (_, index) => newbornOf(id, index % 3, index));
       const { token } = await world.begin(born);
-      await world.raise(id, token, { [born[0].id]: 2, [born[4].id]: 3 });
+      await world.train(id, token, { [born[0].id]: 2, [born[4].id]: 3 });
       await world.store.commit(id, token, { died: { ids: [born[4].id, born[5].id], generation: 2 }, events: [] });
       const dead = [born[4], born[5]];
       const filters: [IndividualsQuery, (individual: Individual) => boolean][] = [
@@ -114,7 +114,7 @@ export function describeIndividuals(world: ArchiveWorld): void {
         [{ minBitsPerCharacter: 4 }, (individual) => individual === born[4]],
         [{ maxBitsPerCharacter: 3 / Math.LN2 }, (individual) => [born[0], born[4]].includes(individual)],
         [{ family: 'gru' }, ({ phenotype }) => phenotype.architecture.family === 'gru'],
-        [{ status: 'raised' }, (individual) => [born[0], born[4]].includes(individual)],
+        [{ status: 'trained' }, (individual) => [born[0], born[4]].includes(individual)],
         [{ living: true }, (individual) => !dead.includes(individual)],
         [{ living: false }, (individual) => dead.includes(individual)],
         [
@@ -123,7 +123,7 @@ export function describeIndividuals(world: ArchiveWorld): void {
         ],
       ];
       for (const [sort, order] of [
-        ...(['birth', 'fitness', 'parameters'] as const).flatMap((each) => [
+        ...(['birth', 'validation', 'parameters'] as const).flatMap((each) => [
           [each, 'asc'] as const,
           [each, 'desc'] as const,
         ]),
@@ -173,9 +173,9 @@ export function describeIndividuals(world: ArchiveWorld): void {
           ['x', 0, 0],
           ['NaN', 0, 0],
           ['1', 0, 1e300],
-        ].map((key) => encode(['fitness', 'asc', ...key])),
+        ].map((key) => encode(['validation', 'asc', ...key])),
       ]) {
-        await expect(world.archive.individuals(id, { limit: 1, cursor, sort: 'fitness' })).rejects.toThrow(
+        await expect(world.archive.individuals(id, { limit: 1, cursor, sort: 'validation' })).rejects.toThrow(
           BadCursorError,
         );
       }
@@ -203,7 +203,7 @@ export function describeIndividuals(world: ArchiveWorld): void {
         newbornOf(id, 2, 0, [child]),
       ];
       const { token } = await world.begin([mother, father, child, ...others]);
-      await world.raise(id, token, { [child.id]: 2.5 });
+      await world.train(id, token, { [child.id]: 2.5 });
       await world.store.commit(id, token, { tested: [{ id: child.id, score: scoreOf(2.75) }], events: [] });
       await world.archive.annotateIndividual(child.id, { name: 'Ishmael', notes: 'call me' });
       const { blocks: _v, ...validation } = scoreOf(2.5);
@@ -216,7 +216,7 @@ export function describeIndividuals(world: ArchiveWorld): void {
         niche: 'moby',
         family: child.phenotype.architecture.family,
         parameters: 1000,
-        status: 'raised',
+        status: 'trained',
         cause: null,
         parents: [
           { id: mother.id, share: 0.5, role: 'primary', donor: false, genes: ['family', 'width'] },
@@ -236,12 +236,12 @@ export function describeIndividuals(world: ArchiveWorld): void {
         ...view,
         expressed: expect.arrayContaining(['family', 'width', 'learningRate']),
         architecture: child.phenotype.architecture,
-        recipe: child.phenotype.recipe,
+        hyperparameters: child.phenotype.hyperparameters,
         inheritedFraction: 1 / 3,
         trainingFlops: 1.5e17,
         sparsity: 2 / 7,
         weights: 'c'.repeat(64),
-        exams: [
+        evaluations: [
           { part: 'validation', ...validation },
           { part: 'test', ...test },
         ],
@@ -251,7 +251,13 @@ export function describeIndividuals(world: ArchiveWorld): void {
         children: [`${id}-2-0`, `${id}-2-1`, `${id}-10-0`],
       });
       expect(await world.archive.individual(mother.id)).toMatchObject({
-        ...{ status: 'born', nats: null, tokensTrained: null, weights: null, exams: [], lossCurve: [], parents: [] },
+        status: 'born',
+        nats: null,
+        tokensTrained: null,
+        weights: null,
+        evaluations: [],
+        lossCurve: [],
+        parents: [],
         children: [child.id, `${id}-2-1`],
       });
     });

@@ -3,13 +3,13 @@ import type { ArchiveWorld } from './archive-world';
 
 export function describeLeaderboard(world: ArchiveWorld): void {
   describe('leaderboard', () => {
-    async function beginExamined() {
+    async function beginEvaluated() {
       const id = world.nextId();
       const { token } = await world.begin(Array.from({ length: 5 }, (_, slot) => newbornOf(id, 0, slot)));
-      await world.raise(id, token, { [`${id}-0-0`]: 3, [`${id}-0-1`]: 2, [`${id}-0-2`]: 2, [`${id}-0-3`]: 4 });
-      const flat = { wb1: 3.5, wb2: 3, wb3: 2.5, wb4: 2.25, wb5: 2.25 };
+      await world.train(id, token, { [`${id}-0-0`]: 3, [`${id}-0-1`]: 2, [`${id}-0-2`]: 2, [`${id}-0-3`]: 4 });
+      const flat = { 'WB-1': 3.5, 'WB-2': 3, 'WB-3': 2.5, 'WB-4': 2.25, 'WB-5': 2.25 };
       await world.store.commit(id, token, {
-        tournament: { anchors: { moby: { wb0: 4.5, ...flat }, sotu: { wb0: 5, ...flat } } },
+        tournament: { baselines: { moby: { 'WB-0': 4.5, ...flat }, sotu: { 'WB-0': 5, ...flat } } },
         tested: [
           { id: `${id}-0-0`, score: scoreOf(2.75 * Math.LN2) },
           { id: `${id}-0-1`, score: scoreOf(1.5 * Math.LN2) },
@@ -21,7 +21,7 @@ export function describeLeaderboard(world: ArchiveWorld): void {
     }
 
     it('ranks by validation bits, the fewest first', async () => {
-      const id = await beginExamined();
+      const id = await beginEvaluated();
       const rows = await world.archive.leaderboard(id, 'validation', 3);
       expect(rows.map(({ rank, name: competitor }) => [rank, competitor])).toEqual([
         [1, `${id}-0-1`],
@@ -42,27 +42,34 @@ export function describeLeaderboard(world: ArchiveWorld): void {
     });
 
     it('lets the n-grams of each niche compete on the test part', async () => {
-      const id = await beginExamined();
+      const id = await beginEvaluated();
       const rows = await world.archive.leaderboard(id, 'test', 100);
       expect(rows.map(({ rank, name: competitor, niche }) => [rank, competitor, niche])).toEqual([
         [1, `${id}-0-1`, 'sotu'],
-        [2, 'wb4', 'moby'],
-        [2, 'wb5', 'moby'],
-        [2, 'wb4', 'sotu'],
-        [2, 'wb5', 'sotu'],
-        [6, 'wb3', 'moby'],
-        [6, 'wb3', 'sotu'],
+        [2, 'WB-4', 'moby'],
+        [2, 'WB-5', 'moby'],
+        [2, 'WB-4', 'sotu'],
+        [2, 'WB-5', 'sotu'],
+        [6, 'WB-3', 'moby'],
+        [6, 'WB-3', 'sotu'],
         [8, `${id}-0-0`, 'moby'],
-        [9, 'wb2', 'moby'],
-        [9, 'wb2', 'sotu'],
-        [11, 'wb1', 'moby'],
-        [11, 'wb1', 'sotu'],
-        [13, 'wb0', 'moby'],
-        [14, 'wb0', 'sotu'],
+        [9, 'WB-2', 'moby'],
+        [9, 'WB-2', 'sotu'],
+        [11, 'WB-1', 'moby'],
+        [11, 'WB-1', 'sotu'],
+        [13, 'WB-0', 'moby'],
+        [14, 'WB-0', 'sotu'],
       ]);
       expect(rows[13]).toEqual({
-        ...{ rank: 14, kind: 'anchor', name: 'wb0', family: 'witten-bell', niche: 'sotu', parameters: null },
-        ...{ part: 'test', bitsPerCharacter: 5, standardErrorBits: null },
+        rank: 14,
+        kind: 'baseline',
+        name: 'WB-0',
+        family: 'witten-bell',
+        niche: 'sotu',
+        parameters: null,
+        part: 'test',
+        bitsPerCharacter: 5,
+        standardErrorBits: null,
       });
       expect(await world.archive.leaderboard(id, 'test', 4)).toEqual(rows.slice(0, 4));
     });

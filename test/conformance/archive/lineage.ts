@@ -11,11 +11,13 @@ export function describeLineage(world: ArchiveWorld): void {
       const child = newbornOf(id, 10, 2, [mother, father]);
       const other = newbornOf(id, 2, 0, [father]);
       const { token } = await world.begin([mother, father, child, other]);
-      await world.raise(id, token, { [mother.id]: 3, [father.id]: Infinity });
+      await world.train(id, token, { [mother.id]: 3, [father.id]: Infinity });
       await world.store.commit(id, token, { died: { ids: [father.id], generation: 4 }, events: [] });
       await world.archive.annotateIndividual(child.id, { name: 'Ishmael' });
       const born = [father, mother, other, child].map((individual): LineageMember => ({
-        ...{ id: individual.id, generation: individual.generation, niche: individual.niche },
+        id: individual.id,
+        generation: individual.generation,
+        niche: individual.niche,
         family: individual.phenotype.architecture.family,
         parents: individual.parents.map(({ id: parent, share, role }) => ({ id: parent, share, role })),
         bitsPerCharacter: individual === mother ? 3 / Math.LN2 : null,

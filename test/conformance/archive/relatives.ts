@@ -63,8 +63,13 @@ export function describeRelatives(world: ArchiveWorld): void {
     const common = await world.archive.commonAncestors(one.id, other.id);
     expect(common.map((each) => each.id)).toEqual([father.id, mother.id]);
     expect(common[0]).toEqual({
-      ...{ id: father.id, generation: 0, slot: 0, niche: 'moby', family: father.phenotype.architecture.family },
-      ...{ bitsPerCharacter: null, parents: [] },
+      id: father.id,
+      generation: 0,
+      slot: 0,
+      niche: 'moby',
+      family: father.phenotype.architecture.family,
+      bitsPerCharacter: null,
+      parents: [],
     });
   });
 

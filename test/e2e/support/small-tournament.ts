@@ -16,7 +16,7 @@ export const SMALL_CONFIG = {
   ],
   breeding: { elites: 1, tournamentSize: 2, crossoverRate: 0.5, mutationRate: 0.2 },
   budget: { trainingFlops: 1.5e9, maximumParameters: 200_000 },
-  exam: { validationSymbols: 2048, testSymbols: 2048 },
+  evaluation: { validationSymbols: 2048, testSymbols: 2048 },
   searchSpace: {
     context: { values: [16, 32] },
     width: { values: [32, 48] },

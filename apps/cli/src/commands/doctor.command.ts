@@ -24,5 +24,5 @@ async function diagnose(data: string): Promise<DiagnosisView> {
   const child = forkGateway({ data }, ['ignore', 'ignore', 'inherit', 'ipc'], DOCTOR_MAIN);
   const word = await firstWord<DoctorMessage>(child);
   if (word?.kind === 'diagnosis') return word.diagnosis;
-  throw new CommandFailure(word?.detail ?? 'the examination ended without a word');
+  throw new CommandFailure(word?.detail ?? 'the check of this machine ended without an answer');
 }

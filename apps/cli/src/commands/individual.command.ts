@@ -7,7 +7,7 @@ import type { Streams } from '../streams';
 export function addIndividualCommand(program: Command, streams: Streams): void {
   program
     .command('individual <id>')
-    .description('show an individual: its exams, its parents, its genome')
+    .description('show an individual: its evaluations, its parents, its genome')
     .action(async (id: string, _options: unknown, command: Command) => {
       const individual = await withServer(command, ({ api }) => api.individual(id));
       printAnswer(command, streams, individual, individualText);

@@ -22,7 +22,7 @@ export function addLaunchCommand(program: Command, streams: Streams): void {
     .requiredOption('--config <file>', 'config in YAML or JSON; `clade schema` says what it may hold')
     .option('--seed <n>', 'seed of all chance, from 0 to 2^53 - 1 (default: drawn)', integer(0))
     .option('--workers <n>', 'worker processes to use at most; the result does not depend on it', integer(1, 256))
-    .option('--watch', 'show births, deaths and exams as they happen')
+    .option('--watch', 'show births, deaths and evaluations as they happen')
     .option('--detach', 'come back at once, and leave the tournament to a running server')
     .addHelpText('after', '\nExample:\n  clade launch --config examples/demo.yaml --seed 1 --watch')
     .action(async ({ config: file, seed, workers, detach }: LaunchOptions, command: Command) => {

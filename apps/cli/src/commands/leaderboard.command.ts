@@ -11,7 +11,7 @@ export function addLeaderboardCommand(program: Command, streams: Streams): void 
     .command('leaderboard <id>')
     .description('rank the individuals of each niche, among n-grams on the test part')
     .addOption(
-      new Option('--part <part>', 'text they are scored on: champions sit the test, everyone the validation')
+      new Option('--part <part>', 'text they are scored on: champions on test, everyone on validation')
         .choices(['test', 'validation'])
         .default('test'),
     )

@@ -11,7 +11,7 @@ export function addResumeCommand(program: Command, streams: Streams): void {
     .command('resume [id]')
     .description('go on with a paused tournament, the newest one if none is named, and follow it to its end')
     .option('--workers <n>', 'worker processes to use at most; the result does not depend on it', integer(1, 256))
-    .option('--watch', 'show births, deaths and exams as they happen')
+    .option('--watch', 'show births, deaths and evaluations as they happen')
     .action(async (named: string | undefined, { workers }: { workers?: number }, command: Command) => {
       await withServer(
         command,

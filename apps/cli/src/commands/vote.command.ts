@@ -4,7 +4,6 @@ import type { Command } from 'commander';
 import { ApiProblem } from '#client';
 import type { BallotView, BattleOutcome } from '#contracts';
 import { withServer } from '../server/with-server';
-import { anchorName } from '../show/quantities';
 import { painterOf, type Paint } from '../show/paint';
 import { safeLines } from '../show/safe-text';
 import type { Streams } from '../streams';
@@ -31,7 +30,7 @@ export function addVoteCommand(program: Command, streams: Streams): void {
             const outcome = await ask(answers, streams);
             if (!outcome) return;
             const { first, second, left } = await api.vote(ballot.id, { voter, outcome });
-            const told = `1 was ${anchorName(first)}, 2 was ${anchorName(second)}; ${left} votes left today`;
+            const told = `1 was ${first}, 2 was ${second}; ${left} votes left today`;
             streams.out.write(`${paint('dim', told)}\n\n`);
           }
         }).finally(() => input.close());

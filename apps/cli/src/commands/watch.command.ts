@@ -24,14 +24,18 @@ export function addWatchCommand(program: Command, streams: Streams): void {
       'show the events of a tournament from its first on, until it stops, and on a terminal how far it is and what lives; --json prints one event a line',
     )
     .option('--after <seq>', 'only events after this sequence number', integer(0), 0)
-    .option('--lives', 'on a terminal too, a line for every birth, death, exam and vote')
+    .option('--lives', 'on a terminal too, a line for every birth, death, evaluation and vote')
     .option('--niche <name>', 'only events of this niche, and those of none; may be given again', oneMore<string>)
     .option(
       '--family <name>',
       'only of individuals of this family, and events of none; may be given again',
       oneMore<string>,
     )
-    .option('--type <type>', 'only events of this type, such as exam.marked; may be given again', oneMore<EventType>)
+    .option(
+      '--type <type>',
+      'only events of this type, such as individual.evaluated; may be given again',
+      oneMore<EventType>,
+    )
     .action(async (id: string, { after, lives = false, niche, family, type }: WatchOptions, command: Command) => {
       const screen = globalOptionsOf(command).json ? null : openScreen(streams.out);
       const from = screen?.live ? 0 : after;

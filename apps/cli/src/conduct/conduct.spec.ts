@@ -9,12 +9,23 @@ import type { ClientToServer, EventData, EventType, LineageEvent, ServerToClient
 import { runCli } from '../run-cli';
 
 const CHAMPION = {
-  ...{ id: 'k3f9-1-2', family: 'gru', parameters: 9, niche: 'moby' },
-  ...{ nats: 1.7, bitsPerCharacter: 2.45, standardErrorNats: 0.01 },
+  id: 'k3f9-1-2',
+  family: 'gru',
+  parameters: 9,
+  niche: 'moby',
+  nats: 1.7,
+  bitsPerCharacter: 2.45,
+  standardErrorNats: 0.01,
 };
 const PEDIGREE = [
   {
-    ...{ depth: 0, id: 'k3f9-1-2', generation: 1, slot: 2, niche: 'moby', family: 'gru', bitsPerCharacter: 2.4 },
+    depth: 0,
+    id: 'k3f9-1-2',
+    generation: 1,
+    slot: 2,
+    niche: 'moby',
+    family: 'gru',
+    bitsPerCharacter: 2.4,
     parents: [{ id: 'k3f9-0-1', share: 1, role: 'primary', donor: true }],
   },
 ];
@@ -32,7 +43,7 @@ describe('launch, resume and watch', () => {
   let requests: string[];
   let subscribed: number[];
   let filters: unknown[];
-  /** What becomes of the tournament once someone hears its feed. */
+  /** What becomes of the tournament once someone follows its feed. */
   let play: () => void;
   const batchAfter = (after: number) => ({
     tournamentId: 'k3f9',
@@ -68,17 +79,20 @@ describe('launch, resume and watch', () => {
     subscribed = [];
     filters = [];
     tournament = {
-      ...{
-        id: 'k3f9',
-        status: 'running',
-        reason: null,
-        seed: 7,
-        generations: 2,
-        individuals: 12,
-        anchors: {},
-        champions: [],
-      },
-      ...{ champion: null, lineageHash: null, ...MACHINE, tokensTrained: 1000, seconds: 4, lastSeq: 0 },
+      id: 'k3f9',
+      status: 'running',
+      reason: null,
+      seed: 7,
+      generations: 2,
+      individuals: 12,
+      baselines: {},
+      champions: [],
+      champion: null,
+      lineageHash: null,
+      ...MACHINE,
+      tokensTrained: 1000,
+      seconds: 4,
+      lastSeq: 0,
     } as unknown as TournamentView;
     http = createServer((request, response) => {
       const route = `${request.method} ${request.url!.split('?')[0]}`;
@@ -133,23 +147,19 @@ describe('launch, resume and watch', () => {
     expect(exitCode).toBe(0);
     expect(err.split('\n')[0]).toBe('died      k3f9-0-3  in generation 1: not selected');
     expect(JSON.parse(out)).toEqual({
-      ...{
-        tournamentId: 'k3f9',
-        status: 'finished',
-        seed: 7,
-        generations: 2,
-        individuals: 12,
-        lineageHash: 'f00d',
-        ...MACHINE,
-      },
-      ...{
-        champion: CHAMPION,
-        champions: [CHAMPION],
-        anchors: {},
-        tokensTrained: 1000,
-        tokensPerSecond: 250,
-        seconds: 4,
-      },
+      tournamentId: 'k3f9',
+      status: 'finished',
+      seed: 7,
+      generations: 2,
+      individuals: 12,
+      lineageHash: 'f00d',
+      ...MACHINE,
+      champion: CHAMPION,
+      champions: [CHAMPION],
+      baselines: {},
+      tokensTrained: 1000,
+      tokensPerSecond: 250,
+      seconds: 4,
     });
   });
 

@@ -4,26 +4,36 @@ import { describeEvent, isLife, isMilestone } from './describe-event';
 const plain = (_: unknown, text: string) => text;
 const event = <Type extends EventType>(type: Type, data: EventData[Type]) =>
   ({ seq: 1, tournamentId: 'k3f9', at: '', v: 1, type, data }) as LineageEvent;
-const exam = { part: 'validation' as const, symbols: 1, nats: 1.7, standardErrorNats: 0.01, predictionEntropyBits: 2 };
+const evaluation = {
+  part: 'validation' as const,
+  symbols: 1,
+  nats: 1.7,
+  standardErrorNats: 0.01,
+  predictionEntropyBits: 2,
+};
 const parents = [
   { id: 'k3f9-0-1', share: 0.6, role: 'primary' as const, donor: true },
   { id: 'k3f9-0-2', share: 0.4, role: 'secondary' as const, donor: false },
 ];
 const born = { id: 'k3f9-1-4', generation: 1, slot: 4, niche: 'moby', family: 'gru', parameters: 52192, parents };
 const closed = {
-  ...{
-    generation: 2,
-    births: 10,
-    survivors: 2,
-    geneEntropyBits: {},
-    voteCut: 0,
-    meanGeneEntropyBits: 1.25,
-    closedAt: '',
-  },
+  generation: 2,
+  births: 10,
+  survivors: 2,
+  geneEntropyBits: {},
+  voteCut: 0,
+  meanGeneEntropyBits: 1.25,
+  closedAt: '',
   niches: [
     {
-      ...{ niche: 'moby', population: 6, viable: 5, predictionEntropyBits: null, gain: null, arena: null },
-      ...{ best: { id: 'k3f9-1-4', bitsPerCharacter: 2.4134 }, meanBitsPerCharacter: 2.6 },
+      niche: 'moby',
+      population: 6,
+      viable: 5,
+      predictionEntropyBits: null,
+      gain: null,
+      arena: null,
+      best: { id: 'k3f9-1-4', bitsPerCharacter: 2.4134 },
+      meanBitsPerCharacter: 2.6,
     },
   ],
 };
@@ -43,8 +53,8 @@ describe('describeEvent', () => {
       'died      k3f9-0-3  in generation 1: not selected',
     ],
     [
-      event('exam.marked', { id: 'k3f9-1-4', ...exam, bitsPerCharacter: 2.4134 }),
-      'marked    k3f9-1-4  2.413 bits/char on validation',
+      event('individual.evaluated', { id: 'k3f9-1-4', ...evaluation, bitsPerCharacter: 2.4134 }),
+      'evaluated k3f9-1-4  2.413 bits/char on validation',
     ],
     [
       event('generation.closed', closed),
@@ -56,9 +66,11 @@ describe('describeEvent', () => {
     ],
     [
       event('arena.rated', {
-        ...{ generation: 2, niche: 'moby', battles: 1200 },
+        generation: 2,
+        niche: 'moby',
+        battles: 1200,
         ratings: [
-          { id: 'wb2', nats: 0, standardErrorNats: 0.1, rank: 2 },
+          { id: 'WB-2', nats: 0, standardErrorNats: 0.1, rank: 2 },
           { id: 'k3f9-1-4', nats: 1.25, standardErrorNats: 0.125, rank: 1 },
         ],
       }),
@@ -66,10 +78,15 @@ describe('describeEvent', () => {
     ],
     [
       event('battle.voted', {
-        ...{ voter: 'ab12', generation: 2, niche: 'moby', prompt: 0 },
-        ...{ first: 'k3f9-1-4', second: 'wb2', outcome: 'second' },
+        voter: 'ab12',
+        generation: 2,
+        niche: 'moby',
+        prompt: 0,
+        first: 'k3f9-1-4',
+        second: 'WB-2',
+        outcome: 'second',
       }),
-      'voted     moby: wb2 preferred to k3f9-1-4',
+      'voted     moby: WB-2 preferred to k3f9-1-4',
     ],
     [
       event('probe.passed', { id: 'k3f9-1-4', probe: 'copying', nats: 0.75 }),
@@ -102,7 +119,7 @@ it('describeEvent breaks lines between words, below their beginning', () => {
 });
 
 it('isLife tells the lives of individuals from what few events tell', () => {
-  const lives: EventType[] = ['individual.born', 'individual.died', 'exam.marked', 'battle.voted'];
+  const lives: EventType[] = ['individual.born', 'individual.died', 'individual.evaluated', 'battle.voted'];
   const others: EventType[] = ['generation.opened', 'probe.passed', 'arena.rated', 'tournament.paused'];
   expect([...lives, ...others].map((type) => isLife({ type } as LineageEvent))).toEqual([
     ...lives.map(() => true),
@@ -112,7 +129,7 @@ it('isLife tells the lives of individuals from what few events tell', () => {
 
 it('isMilestone tells phases and closed generations from the lives of individuals', () => {
   const milestones: EventType[] = ['tournament.launched', 'tournament.paused', 'generation.closed'];
-  const others: EventType[] = ['generation.opened', 'individual.born', 'exam.marked'];
+  const others: EventType[] = ['generation.opened', 'individual.born', 'individual.evaluated'];
   expect(milestones.every((type) => isMilestone({ type } as LineageEvent))).toBe(true);
   expect(others.some((type) => isMilestone({ type } as LineageEvent))).toBe(false);
 });

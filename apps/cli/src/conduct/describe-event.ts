@@ -1,7 +1,7 @@
 /** Events of the lineage feed as lines of text. */
-import type { AnchorsView, EventData, EventType, LineageEvent, NicheGenerationView } from '#contracts';
+import type { BaselinesView, EventData, EventType, LineageEvent, NicheGenerationView } from '#contracts';
 import type { Paint } from '../show/paint';
-import { anchorName, count, percent, thousandths } from '../show/quantities';
+import { count, percent, thousandths } from '../show/quantities';
 import { aligned } from '../show/aligned';
 import { safeLine } from '../show/safe-text';
 import { wrapped } from '../show/wrapped';
@@ -24,7 +24,7 @@ const LIVES: ReadonlySet<EventType> = new Set([
   'individual.trained',
   'individual.selected',
   'individual.died',
-  'exam.marked',
+  'individual.evaluated',
   'battle.voted',
 ]);
 
@@ -35,9 +35,9 @@ const SHOWN_RATINGS = 3;
 const DESCRIPTIONS: { readonly [Type in EventType]: Describe<Type> | null } = {
   'tournament.launched': ({ name, seed, generations, niches }, { tournamentId }) =>
     `${tournamentId} (${name}): seed ${seed}, ${generations} generations, niches ${niches.join(', ')}`,
-  'tournament.anchored': ({ anchors }) => [
+  'baselines.fitted': ({ baselines }) => [
     'Witten-Bell n-grams on test text, in bits/char',
-    ...aligned(Object.entries(anchors).map(anchorCells)),
+    ...aligned(Object.entries(baselines).map(baselineCells)),
   ],
   'tournament.paused': ({ reason }) => reason,
   'tournament.resumed': ({ generation }) => `at generation ${generation}`,
@@ -72,7 +72,8 @@ const DESCRIPTIONS: { readonly [Type in EventType]: Describe<Type> | null } = {
   'battle.voted': ({ niche, first, second, outcome }) =>
     `${niche}: ${outcome === 'tie' ? `${first} and ${second} alike` : `${outcome === 'first' ? first : second} preferred to ${outcome === 'first' ? second : first}`}`,
   'probe.passed': ({ id, probe, nats }) => `${id}  ${probe}: gains ${thousandths(nats)} nats, the first of its line`,
-  'exam.marked': ({ id, part, bitsPerCharacter }) => `${id}  ${thousandths(bitsPerCharacter)} bits/char on ${part}`,
+  'individual.evaluated': ({ id, part, bitsPerCharacter }) =>
+    `${id}  ${thousandths(bitsPerCharacter)} bits/char on ${part}`,
 };
 
 /** One line, such as `born      k3-1-4  gru in prose, 52,192 parameters` or more; null for an event that needs none. Broken to fit the columns. */
@@ -86,7 +87,7 @@ export function describeEvent(event: LineageEvent, paint: Paint, columns = Infin
 
 /** Whether an event marks a phase of a tournament, or the end of a generation. */
 export function isMilestone({ type }: LineageEvent): boolean {
-  return type.startsWith('tournament.') || type === 'generation.closed';
+  return type.startsWith('tournament.') || type === 'baselines.fitted' || type === 'generation.closed';
 }
 
 /** Whether an event is one of the many of individuals' lives and of people's votes. */
@@ -94,12 +95,12 @@ export function isLife({ type }: LineageEvent): boolean {
   return LIVES.has(type);
 }
 
-function anchorCells([niche, { wb0, wb2, wb5 }]: [string, AnchorsView]): string[] {
-  return [niche, `WB-0 ${thousandths(wb0)}`, `WB-2 ${thousandths(wb2)}`, `WB-5 ${thousandths(wb5)}`];
+function baselineCells([niche, bits]: [string, BaselinesView]): string[] {
+  return [niche, ...(['WB-0', 'WB-2', 'WB-5'] as const).map((name) => `${name} ${thousandths(bits[name])}`)];
 }
 
 function ratingCells({ id, nats, standardErrorNats, rank }: EventData['arena.rated']['ratings'][number]): string[] {
-  return [`rank ${rank}`, anchorName(id), `${thousandths(nats)} ± ${thousandths(standardErrorNats)} nats above WB-2`];
+  return [`rank ${rank}`, id, `${thousandths(nats)} ± ${thousandths(standardErrorNats)} nats above WB-2`];
 }
 
 function nicheCells({ niche, best, meanBitsPerCharacter, viable, population }: NicheGenerationView): string[] {

@@ -12,10 +12,10 @@ export function listenForInterrupt(): Interrupt {
   let press: (() => void) | undefined;
   let presses = 0;
   const pressed = new Promise<void>((resolve) => (press = resolve));
-  const hear = () => {
+  const onSignal = () => {
     if (++presses > 1) process.exit(EXIT.interrupted);
     press!();
   };
-  process.on('SIGINT', hear).on('SIGTERM', hear);
-  return { pressed, release: () => void process.off('SIGINT', hear).off('SIGTERM', hear) };
+  process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
+  return { pressed, release: () => void process.off('SIGINT', onSignal).off('SIGTERM', onSignal) };
 }

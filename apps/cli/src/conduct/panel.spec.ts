@@ -2,29 +2,29 @@ import { panelLines } from './panel';
 import { createStanding, type Standing } from './standing';
 
 const plain = (_: unknown, text: string) => text;
-const anchors = { wb0: 4.496, wb1: 3.5, wb2: 2.832, wb3: 2.4, wb4: 2.2, wb5: 2.15 };
+const baselines = { 'WB-0': 4.496, 'WB-1': 3.5, 'WB-2': 2.832, 'WB-3': 2.4, 'WB-4': 2.2, 'WB-5': 2.15 };
 const progress = {
-  ...{
-    tournamentId: 't',
-    generation: 3,
-    generations: 8,
-    trained: 12,
-    born: 16,
-    fraction: 0.75,
-    tokensPerSecond: 130245,
-  },
-  ...{ secondsLeft: 80, bestBitsPerCharacter: {} },
+  tournamentId: 't',
+  generation: 3,
+  generations: 8,
+  trained: 12,
+  born: 16,
+  fraction: 0.75,
+  tokensPerSecond: 130245,
+  secondsLeft: 80,
+  bestBitsPerCharacter: {},
 };
 const families = ['gru', 'gru', 'transformer', 'rnn', 'lstm', 'minlstm', 'mingru', 'convolution'];
 const standing = (): Standing => ({
   ...createStanding(),
   progress,
-  anchors: new Map([['moby', anchors]]),
+  baselines: new Map([['moby', baselines]]),
   best: new Map([
     ['moby', [3.2, 2.9, 2.6]],
     ['a niche with a long name', [4]],
   ]),
-  ...{ births: 1234, deaths: 1226 },
+  births: 1234,
+  deaths: 1226,
   living: new Map(families.map((family, index) => [String(index), { family, niche: 'moby' }])),
 });
 
@@ -72,4 +72,4 @@ it('escapes what could disturb the terminal', () => {
   expect(panelLines(odd, 110, 30, plain)[1]).toMatch(/^a\\u\{1b\}b /);
 });
 
-it('is empty before anything is heard', () => expect(panelLines(createStanding(), 110, 30, plain)).toEqual([]));
+it('is empty before anything is received', () => expect(panelLines(createStanding(), 110, 30, plain)).toEqual([]));

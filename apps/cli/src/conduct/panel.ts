@@ -1,11 +1,11 @@
 /** What a tournament is like at the moment, in a few lines below its log. */
-import type { AnchorsView } from '#contracts';
+import type { BaselinesView } from '#contracts';
 import { aligned } from '../show/aligned';
 import { bar } from '../show/bar';
 import { familyFormat } from '../show/family-format';
 import { fitting } from '../show/fitting';
 import type { Paint } from '../show/paint';
-import { anchorName, count, duration, percent, thousandths } from '../show/quantities';
+import { count, duration, percent, thousandths } from '../show/quantities';
 import { safeLine } from '../show/safe-text';
 import { sparkline } from '../show/sparkline';
 import { generationOf } from '../show/tournament-text';
@@ -46,14 +46,14 @@ function progressLines({ progress }: Standing, columns: number, paint: Paint): s
 }
 
 /** Curves are of validation text, n-grams of test text. */
-function nicheLines({ best, anchors }: Standing, columns: number, rows: number, paint: Paint): string[] {
-  const niches = [...new Set([...anchors.keys(), ...best.keys()])];
+function nicheLines({ best, baselines }: Standing, columns: number, rows: number, paint: Paint): string[] {
+  const niches = [...new Set([...baselines.keys(), ...best.keys()])];
   if (niches.length === 0) return [];
   const wide = columns >= WIDE;
-  const orders: readonly (keyof AnchorsView)[] = wide ? ['wb0', 'wb2', 'wb5'] : ['wb2', 'wb5'];
+  const orders: readonly (keyof BaselinesView)[] = wide ? ['WB-0', 'WB-2', 'WB-5'] : ['WB-2', 'WB-5'];
   const heads = wide
     ? ['niche', 'best bits/char on validation', 'now', 'on test: WB-0', 'WB-2', 'WB-5']
-    : ['niche', 'best bits/char', 'now', ...orders.map(anchorName)];
+    : ['niche', 'best bits/char', 'now', ...orders];
   const nameWidth = wide ? 24 : 12;
   const room = columns - nameWidth - (wide ? 40 : 23);
   const table = aligned(
@@ -61,7 +61,7 @@ function nicheLines({ best, anchors }: Standing, columns: number, rows: number, 
       heads,
       ...niches.slice(0, Math.max(1, rows)).map((niche) => {
         const curve = Object.values(best.get(niche) ?? []);
-        const numbers = [curve.at(-1), ...orders.map((order) => anchors.get(niche)?.[order])];
+        const numbers = [curve.at(-1), ...orders.map((order) => baselines.get(niche)?.[order])];
         return [
           shortened(safeLine(niche), nameWidth),
           sparkline(curve, Math.max(8, room)),

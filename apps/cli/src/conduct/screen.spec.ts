@@ -56,10 +56,14 @@ it('keeps the panel as the last lines where it is told to', async () => {
   expect(text.slice(text.indexOf('a late line'))).toContain('1 born  0 died  1 alive\n');
 });
 
-it('gives a birth no line beside a panel, and a death neither, but an exam that is a record', () => {
+it('gives a birth no line beside a panel, and a death neither, but an evaluation that is a record', () => {
   const screen = openScreen(terminal(false).stream);
   expect(events.map((event) => screen.isNotable(event))).toEqual([true, false]);
   screen.event(events[1], false);
-  const marked = { seq: 3, type: 'exam.marked', data: { id: 't-0-1', part: 'validation', bitsPerCharacter: 3 } };
+  const marked = {
+    seq: 3,
+    type: 'individual.evaluated',
+    data: { id: 't-0-1', part: 'validation', bitsPerCharacter: 3 },
+  };
   expect(screen.isNotable(marked as LineageEvent)).toBe(true);
 });

@@ -5,10 +5,10 @@ import type { OutputStream } from '../streams';
 import { describeEvent, isLife } from './describe-event';
 import { liveDisplay } from './live-display';
 import { panelLines } from './panel';
-import { createStanding, hear, hearProgress, isRecord } from './standing';
+import { createStanding, applyEvent, applyProgress, isRecord } from './standing';
 
 export interface Screen {
-  /** Whether there is a panel, which wants to hear of all that happened before. */
+  /** Whether there is a panel, which needs all earlier events. */
   readonly live: boolean;
   line(text: string): void;
   /** Takes an event in; `isShown` says whether it gets a line. */
@@ -30,12 +30,12 @@ export function openScreen(stream: OutputStream): Screen {
     line: display.line,
     event: (event, isShown) => {
       const line = isShown && describeEvent(event, paint, display.live ? stream.columns : undefined);
-      hear(standing, event);
+      applyEvent(standing, event);
       if (line) display.line(line);
       else display.changed();
     },
     progress: (progress) => {
-      hearProgress(standing, progress);
+      applyProgress(standing, progress);
       display.changed();
     },
     isNotable: (event) => !isLife(event) || isRecord(standing, event),

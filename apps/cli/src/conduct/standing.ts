@@ -1,15 +1,15 @@
 /** What is known of a tournament from its feed. Events may be missing: a feed can be filtered, or begin late. */
-import type { AnchorsView, EventType, LineageEvent, Progress } from '#contracts';
+import type { BaselinesView, EventType, LineageEvent, Progress } from '#contracts';
 
 export interface Standing {
-  readonly anchors: Map<string, AnchorsView>;
+  readonly baselines: Map<string, BaselinesView>;
   /** Of each niche, by generation, the best bits per character on validation text; with holes. */
   readonly best: Map<string, number[]>;
   /** The best that any individual of a niche ever had. */
   readonly records: Map<string, number>;
   births: number;
   deaths: number;
-  /** The living whose birth was heard. */
+  /** The living whose birth was received. */
   readonly living: Map<string, { readonly family: string; readonly niche: string }>;
   /** Null while nothing is at work. */
   progress: Progress | null;
@@ -17,16 +17,21 @@ export interface Standing {
 
 export function createStanding(): Standing {
   return {
-    ...{ anchors: new Map(), best: new Map(), records: new Map(), living: new Map() },
-    ...{ births: 0, deaths: 0, progress: null },
+    baselines: new Map(),
+    best: new Map(),
+    records: new Map(),
+    living: new Map(),
+    births: 0,
+    deaths: 0,
+    progress: null,
   };
 }
 
-type Hear = { readonly [Type in EventType]?: (standing: Standing, event: LineageEvent & { type: Type }) => void };
+type Apply = { readonly [Type in EventType]?: (standing: Standing, event: LineageEvent & { type: Type }) => void };
 
-const HEAR: Hear = {
-  'tournament.anchored': ({ anchors }, { data }) => {
-    for (const [niche, of] of Object.entries(data.anchors)) anchors.set(niche, of);
+const APPLY: Apply = {
+  'baselines.fitted': ({ baselines }, { data }) => {
+    for (const [niche, of] of Object.entries(data.baselines)) baselines.set(niche, of);
   },
   'tournament.paused': rest,
   'tournament.cancelled': rest,
@@ -43,29 +48,29 @@ const HEAR: Hear = {
     standing.deaths++;
     standing.living.delete(id);
   },
-  'exam.marked': ({ records, living }, { data: { id, part, bitsPerCharacter } }) => {
+  'individual.evaluated': ({ records, living }, { data: { id, part, bitsPerCharacter } }) => {
     const niche = living.get(id)?.niche;
     if (niche === undefined || part !== 'validation') return;
     records.set(niche, Math.min(records.get(niche) ?? Infinity, bitsPerCharacter));
   },
 };
 
-export function hear(standing: Standing, event: LineageEvent): void {
-  const change = HEAR[event.type] as ((standing: Standing, event: LineageEvent) => void) | undefined;
+export function applyEvent(standing: Standing, event: LineageEvent): void {
+  const change = APPLY[event.type] as ((standing: Standing, event: LineageEvent) => void) | undefined;
   change?.(standing, event);
 }
 
 /** The point of a generation that is under way moves; what closed stays. */
-export function hearProgress(standing: Standing, progress: Progress): void {
+export function applyProgress(standing: Standing, progress: Progress): void {
   standing.progress = progress;
   for (const [niche, bits] of Object.entries(progress.bestBitsPerCharacter)) {
     noteBest(standing, niche, progress.generation, bits);
   }
 }
 
-/** Whether an event that was not heard yet is an exam better than all before it in its niche. */
+/** Whether an event that was not received yet is an evaluation better than all before it in its niche. */
 export function isRecord({ records, living }: Standing, event: LineageEvent): boolean {
-  if (event.type !== 'exam.marked' || event.data.part !== 'validation') return false;
+  if (event.type !== 'individual.evaluated' || event.data.part !== 'validation') return false;
   const niche = living.get(event.data.id)?.niche;
   return niche !== undefined && event.data.bitsPerCharacter < (records.get(niche) ?? Infinity);
 }

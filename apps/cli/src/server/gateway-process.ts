@@ -37,7 +37,7 @@ export function exitOf(child: ChildProcess): Promise<Exit> {
   return new Promise((resolve) => child.once('exit', (code, signal) => resolve({ code, signal })));
 }
 
-/** What a gateway says of its start; null where it ends without a word. */
+/** What a gateway says of its start; null where it ends without a message. */
 export async function firstWord<Message = GatewayMessage>(child: ChildProcess): Promise<Message | null> {
   const silence = exitOf(child)
     .then(lastWordsArrived)
@@ -46,7 +46,7 @@ export async function firstWord<Message = GatewayMessage>(child: ChildProcess): 
   return Promise.race([message, silence]);
 }
 
-/** What a process wrote just before its end may be on its way still when we hear of the end. */
+/** What a process wrote just before its end may be on its way still when the end is reported. */
 export async function lastWordsArrived(): Promise<void> {
   await setTimeout(LAST_WORDS_MS);
 }

@@ -24,7 +24,7 @@ export async function startPrivateGateway(settings: GatewaySettings, main: strin
   }
   let closing = false;
   const lost = exited.then((exit) => (closing ? new Promise<never>(() => undefined) : fail(exit)));
-  lost.catch(() => undefined); // Heard by whoever waits for it; a command that is over does not.
+  lost.catch(() => undefined); // A command that waits for it gets the error; one that has ended does not.
   return {
     address: word.address,
     lost,

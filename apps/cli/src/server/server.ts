@@ -19,7 +19,7 @@ export function joinedServer(address: string, lock: LockView | null): Server {
   if (!lock?.private) return { address, lost: new Promise<never>(() => undefined), close: async () => undefined };
   const closed = new AbortController();
   const lost = endOf(lock, closed.signal);
-  lost.catch(() => undefined); // heard by whoever waits for it
+  lost.catch(() => undefined); // whoever waits for it gets the error
   return { address, lost, close: async () => closed.abort() };
 }
 

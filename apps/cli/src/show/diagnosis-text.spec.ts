@@ -2,9 +2,15 @@ import type { DiagnosisView } from '#contracts';
 import { diagnosisText } from './diagnosis-text';
 
 const DIAGNOSIS: DiagnosisView = {
-  ...{ version: '0.1.0', node: 'v20.19.0', platform: 'linux x64', processor: 'EPYC', cores: 2 },
-  ...{ memoryBytes: 8 * 2 ** 30, dataFolder: { path: '/data', problem: 'permission denied' } },
-  ...{ database: 'PGlite in /data', engine: 'onnx' },
+  version: '0.1.0',
+  node: 'v20.19.0',
+  platform: 'linux x64',
+  processor: 'EPYC',
+  cores: 2,
+  memoryBytes: 8 * 2 ** 30,
+  dataFolder: { path: '/data', problem: 'permission denied' },
+  database: 'PGlite in /data',
+  engine: 'onnx',
   engines: [
     { name: 'onnx', description: 'on the processor', missing: null, install: 'npm ci' },
     { name: 'onnx-cuda', description: 'on a card', missing: 'no card', install: 'a card' },

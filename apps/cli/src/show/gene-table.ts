@@ -4,7 +4,9 @@ import { percent, significant } from './quantities';
 import { renderTable, type Column } from './table';
 
 const GENERATION: Column<GeneGenerationView> = {
-  ...{ head: 'generation', align: 'right', text: ({ generation }) => String(generation) },
+  head: 'generation',
+  align: 'right',
+  text: ({ generation }) => String(generation),
 };
 const QUANTILES = ['least', 'lower', 'median', 'upper', 'greatest'] as const;
 
@@ -15,7 +17,8 @@ export function geneTable({ kind, generations }: GeneHistoryView, paint: Paint):
 
 function quantiles(): Column<GeneGenerationView>[] {
   return QUANTILES.map((name) => ({
-    ...{ head: name, align: 'right' },
+    head: name,
+    align: 'right',
     text: ({ quantiles: of }) => (of ? significant(of[name]) : ''),
   }));
 }
@@ -24,7 +27,8 @@ function quantiles(): Column<GeneGenerationView>[] {
 function shares(generations: readonly GeneGenerationView[]): Column<GeneGenerationView>[] {
   const alleles = [...new Set(generations.flatMap((each) => each.alleles.map(({ value }) => value)))];
   return alleles.map((allele) => ({
-    ...{ head: String(allele), align: 'right' },
+    head: String(allele),
+    align: 'right',
     text: ({ alleles: those, living }) => {
       const count = those.find(({ value }) => value === allele)?.count;
       return count ? percent(count / living) : '';

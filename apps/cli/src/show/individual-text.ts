@@ -1,18 +1,22 @@
 /** One individual on the screen: what it is, what it scored, where it came from, what its genome says. */
-import type { ExamView, IndividualDetailView, LearningView, LossPointView, ParentView } from '#contracts';
+import type { EvaluationView, IndividualDetailView, LearningView, LossPointView, ParentView } from '#contracts';
 import { labelledLines } from './labelled-lines';
 import type { Paint } from './paint';
 import { count, percent, scientific, significant, thousandths } from './quantities';
 import { sparkline } from './sparkline';
 import { renderTable, type Column } from './table';
 
-const EXAMS: readonly Column<ExamView>[] = [
-  { head: 'exam', text: ({ part }) => part },
+const EVALUATIONS: readonly Column<EvaluationView>[] = [
+  { head: 'evaluation', text: ({ part }) => part },
   { head: 'symbols', align: 'right', text: ({ symbols }) => count(symbols) },
   { head: 'bits/char', align: 'right', text: ({ bitsPerCharacter }) => thousandths(bitsPerCharacter) },
   { head: 'nats', align: 'right', text: ({ nats }) => thousandths(nats) },
   { head: '± s.e. (nats)', align: 'right', text: ({ standardErrorNats }) => thousandths(standardErrorNats) },
-  { head: 'prediction entropy (bits)', align: 'right', text: (exam) => thousandths(exam.predictionEntropyBits) },
+  {
+    head: 'prediction entropy (bits)',
+    align: 'right',
+    text: (evaluation) => thousandths(evaluation.predictionEntropyBits),
+  },
 ];
 
 const PARENTS: readonly Column<ParentView>[] = [
@@ -46,7 +50,7 @@ export function individualText(individual: IndividualDetailView, paint: Paint): 
   }));
   return [
     summary(individual, paint),
-    individual.exams.length > 0 && renderTable(EXAMS, individual.exams, paint),
+    individual.evaluations.length > 0 && renderTable(EVALUATIONS, individual.evaluations, paint),
     individual.parents.length > 0 && renderTable(PARENTS, individual.parents, paint),
     renderTable(GENES, genes, paint, ({ expressed }) => !expressed),
   ]

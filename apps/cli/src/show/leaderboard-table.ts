@@ -1,12 +1,12 @@
 import type { LeaderboardRow } from '#contracts';
 import type { Paint } from './paint';
-import { anchorName, count, thousandths } from './quantities';
+import { count, thousandths } from './quantities';
 import { renderTable, type Column } from './table';
 
 const COLUMNS: readonly Column<LeaderboardRow>[] = [
   { head: 'niche', text: ({ niche }) => niche },
   { head: 'rank', align: 'right', text: ({ rank }) => String(rank) },
-  { head: 'name', text: ({ name }) => anchorName(name) },
+  { head: 'name', text: ({ name }) => name },
   { head: 'family', text: ({ family }) => family },
   { head: 'parameters', align: 'right', text: ({ parameters }) => count(parameters) },
   { head: 'bits/char', align: 'right', text: ({ bitsPerCharacter }) => thousandths(bitsPerCharacter) },
@@ -17,7 +17,7 @@ const COLUMNS: readonly Column<LeaderboardRow>[] = [
 export function leaderboardTable(rows: readonly LeaderboardRow[], paint: Paint): string {
   const niches = [...new Set(rows.map(({ niche }) => niche))].sort();
   const ranked = niches.flatMap((niche) => rankedWithin(rows.filter((row) => row.niche === niche)));
-  return renderTable(COLUMNS, ranked, paint, ({ kind }) => kind === 'anchor');
+  return renderTable(COLUMNS, ranked, paint, ({ kind }) => kind === 'baseline');
 }
 
 /** The API ranks the niches of a tournament together; here a rank is 1 + the number of better ones in the niche. */

@@ -5,11 +5,28 @@ type Parents = readonly string[];
 
 /** `a-1-2` was born in generation 1; the first parent is the primary one. */
 const member = (id: string, diedGeneration: number | null, ...parents: Parents): IndividualView => ({
-  ...{ id, tournamentId: 'a', generation: Number(id.split('-')[1]), slot: Number(id.split('-')[2]), niche: 'moby' },
-  ...{ family: 'gru', parameters: 9, status: 'raised', cause: null, diedGeneration, bitsPerCharacter: 2.5, nats: 1.7 },
-  ...{ tokensTrained: 1, rating: null, genome: {}, name: null, notes: null },
+  id,
+  tournamentId: 'a',
+  generation: Number(id.split('-')[1]),
+  slot: Number(id.split('-')[2]),
+  niche: 'moby',
+  family: 'gru',
+  parameters: 9,
+  status: 'trained',
+  cause: null,
+  diedGeneration,
+  bitsPerCharacter: 2.5,
+  nats: 1.7,
+  tokensTrained: 1,
+  rating: null,
+  genome: {},
+  name: null,
+  notes: null,
   parents: parents.map((parent, index) => ({
-    ...{ id: parent, share: 1 / parents.length, donor: index === 0, genes: [] },
+    id: parent,
+    share: 1 / parents.length,
+    donor: index === 0,
+    genes: [],
     role: index === 0 ? 'primary' : 'secondary',
   })),
 });

@@ -1,12 +1,12 @@
 import type { RatingByMethodView } from '#contracts';
 import type { Paint } from './paint';
-import { anchorName, count, ranks, thousandths } from './quantities';
+import { count, ranks, thousandths } from './quantities';
 import { renderTable, type Column } from './table';
 
 const COLUMNS: readonly Column<RatingByMethodView>[] = [
   { head: 'niche', text: ({ niche }) => niche },
   { head: 'ranks', align: 'right', text: ranks },
-  { head: 'name', text: ({ competitor }) => anchorName(competitor) },
+  { head: 'name', text: ({ competitor }) => competitor },
   { head: 'Elo', align: 'right', text: ({ elo }) => count(elo) },
   { head: 'nats above WB-2', align: 'right', text: ({ nats }) => thousandths(nats) },
   {

@@ -26,7 +26,7 @@ describe('renderTable', () => {
   });
 });
 
-it('leaderboardTable dims anchors, and calls them by their written name', () => {
+it('leaderboardTable dims baselines, and calls them by their written name', () => {
   const dimmed: string[] = [];
   const row = {
     rank: 1,
@@ -36,11 +36,11 @@ it('leaderboardTable dims anchors, and calls them by their written name', () => 
     bitsPerCharacter: 2.41,
     standardErrorBits: 0.012,
   };
-  const anchor = { ...row, rank: 2, family: 'witten-bell', bitsPerCharacter: 2.5, standardErrorBits: null };
+  const baseline = { ...row, rank: 2, family: 'witten-bell', bitsPerCharacter: 2.5, standardErrorBits: null };
   const table = leaderboardTable(
     [
       { ...row, kind: 'individual', name: 'k3-4-1', parameters: 52192 },
-      { ...anchor, kind: 'anchor', name: 'wb2', parameters: null },
+      { ...baseline, kind: 'baseline', name: 'WB-2', parameters: null },
     ],
     (format, text) => {
       if (format === 'dim') dimmed.push(text);
@@ -53,8 +53,15 @@ it('leaderboardTable dims anchors, and calls them by their written name', () => 
 
 it('leaderboardTable ranks within each niche, equals alike', () => {
   const row = (niche: string, name: string, bitsPerCharacter: number, rank: number) => ({
-    ...{ rank, kind: 'individual' as const, name, family: 'gru', niche, parameters: 9, part: 'test' as const },
-    ...{ bitsPerCharacter, standardErrorBits: null },
+    rank,
+    kind: 'individual' as const,
+    name,
+    family: 'gru',
+    niche,
+    parameters: 9,
+    part: 'test' as const,
+    bitsPerCharacter,
+    standardErrorBits: null,
   });
   const rows = [
     ...[row('phonetic', 'p1', 2, 1), row('moby', 'm1', 2.5, 2), row('moby', 'm2', 2.5, 2)],

@@ -1,8 +1,8 @@
 /** One tournament on the screen, and many in a table. */
-import type { AnchorsView, ChampionView, NicheView, TournamentView } from '#contracts';
+import type { BaselinesView, ChampionView, NicheView, TournamentView } from '#contracts';
 import { labelledLines } from './labelled-lines';
 import type { Paint } from './paint';
-import { anchorName, count, duration, minute, thousandths } from './quantities';
+import { count, duration, minute, thousandths } from './quantities';
 import { renderTable, type Column } from './table';
 
 /** Generations are numbered from 0: `3/7` is the fourth of eight. */
@@ -30,17 +30,20 @@ export function tournamentsTable(tournaments: readonly TournamentView[], paint: 
   return renderTable(LIST, tournaments, paint);
 }
 
-type NicheRow = NicheView & { readonly anchors: AnchorsView | undefined; readonly champion: ChampionView | undefined };
+type NicheRow = NicheView & {
+  readonly baselines: BaselinesView | undefined;
+  readonly champion: ChampionView | undefined;
+};
 
-const ANCHORS = ['wb0', 'wb1', 'wb2', 'wb3', 'wb4', 'wb5'] as const;
+const BASELINES = ['WB-0', 'WB-1', 'WB-2', 'WB-3', 'WB-4', 'WB-5'] as const;
 const NICHES: readonly Column<NicheRow>[] = [
   { head: 'niche', text: ({ name, corpus }) => (corpus === name ? name : `${name} (${corpus})`) },
   { head: 'characters', align: 'right', text: ({ characters }) => count(characters) },
   { head: 'capacity', align: 'right', text: ({ capacity }) => String(capacity) },
-  ...ANCHORS.map((anchor): Column<NicheRow> => ({
-    head: anchorName(anchor),
+  ...BASELINES.map((baseline): Column<NicheRow> => ({
+    head: baseline,
     align: 'right',
-    text: ({ anchors }) => thousandths(anchors?.[anchor] ?? null),
+    text: ({ baselines }) => thousandths(baselines?.[baseline] ?? null),
   })),
   { head: 'champion', text: ({ champion }) => champion?.id ?? '' },
   { head: 'bits/char', align: 'right', text: ({ champion }) => thousandths(champion?.bitsPerCharacter ?? null) },
@@ -69,7 +72,7 @@ export function tournamentText(tournament: TournamentView, paint: Paint): string
   );
   const niches = tournament.niches.map((niche) => ({
     ...niche,
-    anchors: tournament.anchors[niche.name],
+    baselines: tournament.baselines[niche.name],
     champion: tournament.champions.find((candidate) => candidate.niche === niche.name),
   }));
   return `${lines}\n\n${renderTable(NICHES, niches, paint)}`;

@@ -11,7 +11,7 @@ export interface Answer<Value> {
   readonly ask: () => void;
 }
 
-interface Heard<Value> {
+interface KeyedAnswer<Value> {
   readonly key: string;
   readonly value?: Value;
   readonly error?: unknown;
@@ -24,14 +24,14 @@ export function useAnswer<Value>(
   question: () => Promise<Value>,
   round: string | number = 0,
 ): Answer<Value> {
-  const [heard, hear] = useState<Heard<Value>>({ key: '', asking: true });
+  const [answer, setAnswer] = useState<KeyedAnswer<Value>>({ key: '', asking: true });
   const latest = useRef(0);
   const ask = useCallback(() => {
     if (key === null) return;
     const turn = ++latest.current;
-    const tell = (told: Partial<Heard<Value>>) =>
+    const tell = (told: Partial<KeyedAnswer<Value>>) =>
       turn === latest.current &&
-      hear((before) => ({ ...(before.key === key ? before : {}), key, asking: false, ...told }));
+      setAnswer((before) => ({ ...(before.key === key ? before : {}), key, asking: false, ...told }));
     tell({ asking: true });
     question().then(
       (value) => tell({ value, error: undefined }),
@@ -45,6 +45,7 @@ export function useAnswer<Value>(
     ask();
     return () => void latest.current++;
   }, [ask, round]);
-  const fresh: Partial<Heard<Value>> & { asking: boolean } = heard.key === key ? heard : { asking: key !== null };
+  const fresh: Partial<KeyedAnswer<Value>> & { asking: boolean } =
+    answer.key === key ? answer : { asking: key !== null };
   return { value: fresh.value, error: fresh.error, asking: fresh.asking, ask };
 }

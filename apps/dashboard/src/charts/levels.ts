@@ -1,8 +1,7 @@
-import { anchorName } from '#wording';
-import type { AnchorsView } from '#contracts';
+import type { BaselinesView } from '#contracts';
 import type { Level } from './series';
 
 /** The n-grams of a niche, to measure curves by. */
-export function levelsOf(anchors: AnchorsView | undefined): Level[] {
-  return Object.entries(anchors ?? {}).map(([name, value]: [string, number]) => ({ name: anchorName(name), value }));
+export function levelsOf(baselines: BaselinesView | undefined): Level[] {
+  return Object.entries(baselines ?? {}).map(([name, value]: [string, number]) => ({ name, value }));
 }

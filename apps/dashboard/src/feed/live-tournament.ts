@@ -4,14 +4,14 @@ import type { Progress } from '#contracts';
 import { useEffect } from 'preact/hooks';
 import { SERVER } from '../api/api';
 import { createStore, type Store } from '../state/store';
-import { createTournamentState, hear, type TournamentState } from '#projection';
+import { createTournamentState, applyEvent, type TournamentState } from '#projection';
 
 export type Connection =
   | { readonly kind: 'connecting' | 'live' }
   | { readonly kind: 'lost'; readonly failures: number; readonly detail: string }
   | { readonly kind: 'refused'; readonly detail: string };
 
-export interface Heard {
+export interface Received {
   /** Changes in place; what holds it is new whenever it changed. */
   readonly state: TournamentState;
   /** Where the log ended when the server was last asked. */
@@ -19,7 +19,7 @@ export interface Heard {
 }
 
 export interface LiveTournament {
-  readonly heard: Store<Heard>;
+  readonly received: Store<Received>;
   readonly progress: Store<Progress | undefined>;
   readonly connection: Store<Connection>;
 }
@@ -54,7 +54,7 @@ export function useLiveTournament(id: string): LiveTournament {
 function open(id: string): Entry {
   let state = createTournamentState();
   const live: LiveTournament = {
-    heard: createStore<Heard>({ state, logEnd: 0 }),
+    received: createStore<Received>({ state, logEnd: 0 }),
     progress: createStore<Progress | undefined>(undefined),
     connection: createStore<Connection>({ kind: 'connecting' }),
   };
@@ -65,7 +65,7 @@ function open(id: string): Entry {
     waiting = true;
     setTimeout(() => {
       waiting = false;
-      live.heard.set({ state, logEnd: Math.max(logEnd, state.lastSeq) });
+      live.received.set({ state, logEnd: Math.max(logEnd, state.lastSeq) });
     }, pauseFor(state));
   };
   const feed = followFeed(
@@ -73,7 +73,7 @@ function open(id: string): Entry {
     { tournamentId: id, after: 0, mode: 'snapshot' },
     {
       onEvent: (event) => {
-        hear(state, event);
+        applyEvent(state, event);
         if (state.status !== 'running') live.progress.set(undefined);
         tellInAFrame();
       },

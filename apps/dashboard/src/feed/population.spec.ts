@@ -1,10 +1,10 @@
 import { seededRandom, syntheticLog } from '../../../../test/support/synthetic-log';
 import { familyRiver, nicheCurves, quantile } from './population';
-import { createTournamentState, hear } from '#projection';
+import { createTournamentState, applyEvent } from '#projection';
 
 const state = createTournamentState();
 for (const event of syntheticLog({ generations: 5, births: 12, niches: ['prose', 'verse'] }, seededRandom(3)))
-  hear(state, event);
+  applyEvent(state, event);
 
 it('takes best, mean and spread over the living of each niche, lower bits being better', () => {
   for (const { points } of nicheCurves(state.lineage, state.generation)) {

@@ -69,9 +69,9 @@ export function familyRiver(lineage: Lineage, generation: number, niche: string 
   return { families: lineage.families, counts };
 }
 
-/** Whether nothing is known that kept it from being examined. */
+/** Whether nothing is known that kept it from being evaluated. */
 export function isViable(lineage: Lineage, row: number): boolean {
-  return lineage.diedSeq.values[row] === NONE || lineage.markedSeq.values[row] !== NONE;
+  return lineage.diedSeq.values[row] === NONE || lineage.evaluatedSeq.values[row] !== NONE;
 }
 
 /** By linear interpolation of sorted values; NaN of none. */

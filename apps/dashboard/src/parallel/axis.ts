@@ -48,7 +48,10 @@ function steps(name: string, label: string, values: readonly Value[]): Axis {
   const placeOf = (index: number): number => (last === 0 ? 0.5 : index / last);
   const bounded = (index: number): Value => values[Math.max(0, Math.min(last, index))];
   return {
-    ...{ name, label, few: true, ends: [values[0], values[last]] },
+    name,
+    label,
+    few: true,
+    ends: [values[0], values[last]],
     ticks: values.map((value, index) => ({ at: placeOf(index), text: textOf(value) })),
     holds: (value) => values.includes(value),
     at: (value) => placeOf(values.indexOf(value)),
@@ -65,7 +68,11 @@ function continuous(name: string, label: string, low: number, high: number): Axi
     return place >= 1 ? high : Number(scale.invert(place).toPrecision(DIGITS));
   };
   return {
-    ...{ name, label, few: false, ends: [low, high], valueAt },
+    name,
+    label,
+    few: false,
+    ends: [low, high],
+    valueAt,
     ticks: scale.ticks(5).flatMap((value) => {
       const text = write(value);
       return text === '' ? [] : [{ at: scale(value), text }];

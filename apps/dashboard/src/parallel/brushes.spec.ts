@@ -14,7 +14,7 @@ it.each(['', 'bits', 'bits:1~', 'bits:x~2', 'moon:1~2', 'niche:nobody~a%2Cb', 'n
   (text) => expect(parseBrushes(text, [bits, niche])).toEqual({}),
 );
 
-it('keeps a stretch beyond the ends, which may move', () =>
+it('keeps a range beyond the ends, which may move', () =>
   expect(parseBrushes('bits:0~1', [bits])).toEqual({ bits: [0, 1] }));
 
 it('goes from the lower to the higher, and is none where it is everything', () => {

@@ -1,4 +1,4 @@
-/** Which stretch of each axis is brushed, and how that is written in an address: `bits:1.2~2,gene.family:gru~lstm`. */
+/** Which range of each axis is brushed, and how that is written in an address: `bits:1.2~2,gene.family:gru~lstm`. */
 import type { Axis, Value } from './axis';
 
 export type Brush = readonly [low: Value, high: Value];
@@ -23,7 +23,7 @@ export function parseBrushes(text: string, axes: readonly Axis[]): Brushes {
   return Object.fromEntries(told);
 }
 
-/** The stretch between two values, whichever comes first; null where it is all of the axis. */
+/** The range between two values, whichever comes first; null where it is all of the axis. */
 export function brushBetween(axis: Axis, one: Value, other: Value): Brush | null {
   const [low, high] = axis.at(one) <= axis.at(other) ? [one, other] : [other, one];
   const [least, most] = axis.ends;

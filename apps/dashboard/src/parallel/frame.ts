@@ -23,7 +23,11 @@ export function frameOf(axes: number, room: number): Frame {
   const apart = axes > 1 ? (width - 2 * SIDE) / (axes - 1) : 0;
   const bottom = HEIGHT - BOTTOM;
   return {
-    ...{ width, height: HEIGHT, top: TOP, bottom, unknown: bottom + 18 },
+    width,
+    height: HEIGHT,
+    top: TOP,
+    bottom,
+    unknown: bottom + 18,
     xs: Array.from({ length: axes }, (_, index) => (axes > 1 ? SIDE + index * apart : width / 2)),
   };
 }

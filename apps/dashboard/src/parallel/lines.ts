@@ -35,12 +35,12 @@ const SLACK = 1e-4;
 
 /** Rows that cross every brush. */
 export function brushedRows({ axes, individuals, places }: Lines, brushes: Brushes): number[] {
-  const stretches = axes.flatMap((axis, index) => {
+  const ranges = axes.flatMap((axis, index) => {
     const brush = brushes[axis.name];
     return brush ? [{ index, low: axis.at(brush[0]) - SLACK, high: axis.at(brush[1]) + SLACK }] : [];
   });
   return individuals.flatMap((_, row) =>
-    stretches.every(({ index, low, high }) => {
+    ranges.every(({ index, low, high }) => {
       const place = places[row * axes.length + index];
       return place >= low && place <= high;
     })

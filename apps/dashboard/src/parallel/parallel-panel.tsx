@@ -58,8 +58,12 @@ export function ParallelPanel({ individuals, everyone, file }: ParallelPanelProp
   const told = pointed === undefined ? undefined : individuals[pointed];
   const choose = (names: readonly string[]) => setQuery({ axes: names.join(',') });
   const inks = () => ({
-    ...{ surface: inkOf('--surface'), ink: inkOf('--ink'), muted: inkOf('--muted'), accent: inkOf('--accent') },
-    ...{ pale, colourOf },
+    surface: inkOf('--surface'),
+    ink: inkOf('--ink'),
+    muted: inkOf('--muted'),
+    accent: inkOf('--accent'),
+    pale,
+    colourOf,
   });
   const saveSvg = () => {
     const frame = frameOf(lines.axes.length, WIDTH_OF_A_FILE);
@@ -103,7 +107,12 @@ export function ParallelPanel({ individuals, everyone, file }: ParallelPanelProp
         </span>
       </div>
       <ParallelPlot
-        {...{ lines, brushes, brushed, colourOf, pale, pointed }}
+        lines={lines}
+        brushes={brushes}
+        brushed={brushed}
+        colourOf={colourOf}
+        pale={pale}
+        pointed={pointed}
         onBrush={(axis, brush) => setBrushes(withBrush(brushes, axis, brush))}
         onPoint={point}
         onOpen={(row) => go({ page: 'individual', id: individuals[row].id })}

@@ -1,10 +1,10 @@
-import { createTournamentState, hear } from '#projection';
+import { createTournamentState, applyEvent } from '#projection';
 import { seededRandom, syntheticLog } from '../../../../test/support/synthetic-log';
 import { blend, paintLineage, pixelOf } from './colouring';
 
 const state = createTournamentState();
 for (const event of syntheticLog({ generations: 4, births: 10, niches: ['prose'] }, seededRandom(9)))
-  hear(state, event);
+  applyEvent(state, event);
 const { lineage } = state;
 const INKS = {
   families: lineage.families.map(() => '#112233'),

@@ -36,7 +36,7 @@ export function paintLineage(lineage: Lineage, colouring: Colouring, inks: Inks,
   const [low, high] = extentOf(values);
   const range: [number, number] = lowerIsBetter ? [high, low] : [low, high];
   const index = Uint8Array.from(values, (value, row) =>
-    Number.isNaN(value) || lineage.markedSeq.values[row] > at
+    Number.isNaN(value) || lineage.evaluatedSeq.values[row] > at
       ? LEVELS
       : Math.min(LEVELS - 1, Math.max(0, Math.floor(LEVELS * shareOf(value, range)))),
   );

@@ -1,13 +1,13 @@
-import { createTournamentState, hear } from '#projection';
+import { createTournamentState, applyEvent } from '#projection';
 import { seededRandom, syntheticLog } from '../../../../test/support/synthetic-log';
 import { leaderAt, lineOf, matching } from './descent';
 
 const state = createTournamentState();
 for (const event of syntheticLog({ generations: 6, births: 15, niches: ['prose', 'verse'] }, seededRandom(4)))
-  hear(state, event);
+  applyEvent(state, event);
 const { lineage, lastSeq } = state;
-const anchors = (prose: number, verse: number) => {
-  const of = (wb2: number) => ({ wb0: 0, wb1: 0, wb2, wb3: 0, wb4: 0, wb5: 0 });
+const baselines = (prose: number, verse: number) => {
+  const of = (level: number) => ({ 'WB-0': 0, 'WB-1': 0, 'WB-2': level, 'WB-3': 0, 'WB-4': 0, 'WB-5': 0 });
   return { prose: of(prose), verse: of(verse) };
 };
 
@@ -18,15 +18,15 @@ it('follows primary parents to a founder', () => {
 
 it('lets the one lead who is furthest below WB-2 of its own niche, fewer bits being better', () => {
   const lowest = lineage.ids.map((_, row) => lineage.bits.values[row]);
-  const leader = leaderAt(lineage, anchors(2, 2), lastSeq)!;
+  const leader = leaderAt(lineage, baselines(2, 2), lastSeq)!;
   expect(lineage.bits.values[leader]).toBe(Math.min(...lowest));
-  expect(lineage.niches[lineage.niche.values[leaderAt(lineage, anchors(2, 9), lastSeq)!]]).toBe('verse');
-  expect(lineage.niches[lineage.niche.values[leaderAt(lineage, anchors(9, 2), lastSeq)!]]).toBe('prose');
+  expect(lineage.niches[lineage.niche.values[leaderAt(lineage, baselines(2, 9), lastSeq)!]]).toBe('verse');
+  expect(lineage.niches[lineage.niche.values[leaderAt(lineage, baselines(9, 2), lastSeq)!]]).toBe('prose');
 });
 
-it('knows no leader before the first exam, and none of a later one', () => {
-  expect(leaderAt(lineage, anchors(2, 2), 3)).toBeUndefined();
-  const early = leaderAt(lineage, anchors(2, 2), state.opened[1].seq)!;
+it('knows no leader before the first evaluation, and none of a later one', () => {
+  expect(leaderAt(lineage, baselines(2, 2), 3)).toBeUndefined();
+  const early = leaderAt(lineage, baselines(2, 2), state.opened[1].seq)!;
   expect(lineage.generation.values[early]).toBe(0);
 });
 

@@ -1,5 +1,5 @@
 /** Lines of descent, and who leads. */
-import type { AnchorsView } from '#contracts';
+import type { BaselinesView } from '#contracts';
 import { type Lineage, NONE } from '#projection';
 
 /** From an individual up through primary parents to a founder. */
@@ -12,14 +12,14 @@ export function lineOf({ primary }: Lineage, row: number): number[] {
 /** Who has the most bits below WB-2 of its niche, of those marked up to an event; a tie goes to the one born first. */
 export function leaderAt(
   lineage: Lineage,
-  anchors: Readonly<Record<string, AnchorsView>>,
+  baselines: Readonly<Record<string, BaselinesView>>,
   seq: number,
 ): number | undefined {
-  const levels = lineage.niches.map((niche) => anchors[niche]?.wb2 ?? 0);
+  const levels = lineage.niches.map((niche) => baselines[niche]?.['WB-2'] ?? 0);
   let leader: number | undefined;
   let lowest = Infinity;
   for (let row = 0; row < lineage.ids.length; row++) {
-    const marked = lineage.markedSeq.values[row];
+    const marked = lineage.evaluatedSeq.values[row];
     if (marked === NONE || marked > seq) continue;
     const above = lineage.bits.values[row] - levels[lineage.niche.values[row]];
     if (above < lowest) {

@@ -102,7 +102,7 @@ function nameAll(context: CanvasRenderingContext2D, scene: Scene, view: View, si
   context.lineWidth = 3;
   eachVisible(layout, view, size, (row, generation) => {
     if (row >= born || shadeOf(scene, row) === SHADES.dim) return;
-    const marked = lineage.markedSeq.values[row] !== NONE && lineage.markedSeq.values[row] <= scene.at;
+    const marked = lineage.evaluatedSeq.values[row] !== NONE && lineage.evaluatedSeq.values[row] <= scene.at;
     const text = marked ? lineage.bits.values[row].toFixed(2) : `${generation}-${lineage.slot.values[row]}`;
     const [x, y] = [toScreenX(view, layout.x[row]), toScreenY(view, generation) + radius + 3];
     context.strokeText(text, x, y); // over edges

@@ -1,10 +1,10 @@
-import { createTournamentState, hear, NONE } from '#projection';
+import { createTournamentState, applyEvent, NONE } from '#projection';
 import { seededRandom, syntheticLog } from '../../../../test/support/synthetic-log';
 import { layOut } from './layout';
 
 function lineageOf(generations: number, births: number, niches: readonly string[]) {
   const state = createTournamentState();
-  for (const event of syntheticLog({ generations, births, niches }, seededRandom(5))) hear(state, event);
+  for (const event of syntheticLog({ generations, births, niches }, seededRandom(5))) applyEvent(state, event);
   return state.lineage;
 }
 

@@ -41,7 +41,7 @@ export function TreeLegend({
       <Key kind="line" colour="var(--accent)">
         line of descent of the leader
       </Key>
-      <span class="muted">faint: dead; ring: never examined</span>
+      <span class="muted">faint: dead; ring: never evaluated</span>
     </div>
   );
 }

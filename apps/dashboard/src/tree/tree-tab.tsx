@@ -2,7 +2,7 @@ import type { TournamentView } from '#contracts';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { type Cells, toCsv } from '../charts/csv';
 import { download } from '../charts/download';
-import type { Heard } from '../feed/live-tournament';
+import type { Received } from '../feed/live-tournament';
 import { bornBy, type Lineage, NONE } from '#projection';
 import { go, setQuery, useRoute } from '../routing/location';
 import { type Colouring, COLOURINGS, paintLineage } from './colouring';
@@ -20,8 +20,8 @@ import { usePaper } from './use-paper';
 const ROOM_FOR = 40;
 const FOUND_AT_MOST = 12;
 
-export function TreeTab({ tournament, heard }: { tournament: TournamentView; heard: Heard }) {
-  const { state } = heard;
+export function TreeTab({ tournament, received }: { tournament: TournamentView; received: Received }) {
+  const { state } = received;
   const { lineage, lastSeq } = state;
   const { query } = useRoute();
   const { id, generations } = tournament;
@@ -41,9 +41,15 @@ export function TreeTab({ tournament, heard }: { tournament: TournamentView; hea
   const shades = useMemo(() => shadesOf(painted.palette, paper.surface), [painted, paper]);
   const { niche, family, find } = query;
   const matches = useMemo(() => matching(lineage, { niche, family, find }), [lineage.ids.length, niche, family, find]);
-  const leader = useMemo(() => leaderAt(lineage, state.anchors, at), [lastSeq, at]);
+  const leader = useMemo(() => leaderAt(lineage, state.baselines, at), [lastSeq, at]);
   const scene: Omit<Scene, 'hovered' | 'selected'> = {
-    ...{ lineage, layout, painted, shades, at, matches, paper },
+    lineage,
+    layout,
+    painted,
+    shades,
+    at,
+    matches,
+    paper,
     born: bornBy(lineage, at),
     line: leader === undefined ? [] : lineOf(lineage, leader),
   };

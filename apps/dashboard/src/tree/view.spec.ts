@@ -1,4 +1,4 @@
-import { createTournamentState, hear } from '#projection';
+import { createTournamentState, applyEvent } from '#projection';
 import { seededRandom, syntheticLog } from '../../../../test/support/synthetic-log';
 import { layOut } from './layout';
 import { centre, fit, keepInView, pan, toScreenX, toScreenY, zoom } from './view';
@@ -6,7 +6,7 @@ import { eachVisible, rowAt } from './visible';
 
 const state = createTournamentState();
 for (const event of syntheticLog({ generations: 20, births: 40, niches: ['prose', 'verse'] }, seededRandom(2)))
-  hear(state, event);
+  applyEvent(state, event);
 const { lineage } = state;
 const layout = layOut(lineage);
 const SIZE = { width: 800, height: 500 };

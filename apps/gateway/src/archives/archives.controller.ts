@@ -56,7 +56,7 @@ export class ArchivesController {
       response.statusCode = imported.outcome === 'imported' ? 201 : 200;
       return imported;
     } finally {
-      request.resume(); // who still sends hears the answer
+      request.resume(); // so that a client that still sends gets the answer
     }
   }
 }

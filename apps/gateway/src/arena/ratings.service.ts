@@ -58,7 +58,11 @@ export class RatingsService {
     const [{ generation, niche }] = kept;
     const battles = await this.battles(id, generation, niche);
     const rates = await this.queue.submit({
-      ...{ kind: 'rate', method, clusterBy: ratings.clusterBy, generation, voteWeight },
+      kind: 'rate',
+      method,
+      clusterBy: ratings.clusterBy,
+      generation,
+      voteWeight,
       competitors: kept.map(({ competitor }) => competitor),
       battles: battles.filter((battle) => rater === POOLED || battle.rater === rater),
       votes: rater === POOLED ? await this.countedVotes(id, generation, niche) : [],

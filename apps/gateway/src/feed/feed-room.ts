@@ -11,7 +11,7 @@ const REST_MILLISECONDS = 50;
 const KEPT_EVENTS = 2_000;
 
 export interface RoomFollower {
-  /** After each batch: whether it still keeps up, and what it hears of it. */
+  /** After each batch: whether it still keeps up, and what it receives of it. */
   moved(): void;
   end(detail: string): void;
 }
@@ -56,7 +56,7 @@ export class FeedRoom {
     this.reader.wake();
   }
 
-  /** Those who are live hear what there is, then the room ends. */
+  /** Those who are live receive what there is, then the room ends. */
   finish(): void {
     this.reader.finish();
   }
@@ -69,7 +69,7 @@ export class FeedRoom {
     this.followers.delete(follower);
   }
 
-  /** Nobody will hear anything more. */
+  /** Nobody will receive anything more. */
   end(detail: string): void {
     this.reader.close();
     for (const follower of [...this.followers]) follower.end(detail);

@@ -26,7 +26,7 @@ const MOST_SUBSCRIPTIONS = 64;
 
 type FeedSocket = Socket<ClientToServer, ServerToClient>;
 
-/** Those who are live hear the room of this name; all subscribers hear progress in the room of the tournament's id. */
+/** Those who are live receive the room of this name; all subscribers receive progress in the room of the tournament's id. */
 const liveRoom = (tournamentId: string): string => `live ${tournamentId}`;
 
 /** The lineage feed over socket.io. */
@@ -59,7 +59,7 @@ export class FeedGateway implements OnGatewayInit, OnGatewayDisconnect, BeforeAp
     });
   }
 
-  /** All that ran is paused by now: who is live hears of it, and nobody reads the log once the database closes. */
+  /** All that ran is paused by now: who is live receives of it, and nobody reads the log once the database closes. */
   async beforeApplicationShutdown(): Promise<void> {
     for (const room of this.rooms.values()) room.finish();
     await Promise.all(this.reading);

@@ -10,8 +10,8 @@ const happened = [
   ['tournament.launched', { name: '' }],
   ['individual.born', { id: 't-0-0', niche: 'prose', family: 'gru' }],
   ['individual.born', { id: 't-0-1', niche: 'verse', family: 'gru' }],
-  ['exam.marked', { id: 't-0-1' }],
-  ['exam.marked', { id: 't-0-2' }],
+  ['individual.evaluated', { id: 't-0-1' }],
+  ['individual.evaluated', { id: 't-0-2' }],
   ['arena.opened', { niche: 'verse' }],
   ['battle.voted', { niche: 'prose', first: 't-0-0', second: 't-0-2' }],
   ['individual.died', { id: 't-0-2' }],
@@ -24,16 +24,16 @@ it.each([
   ['nothing', {}, [1, 2, 3, 4, 5, 6, 7, 8, 9]],
   ['niches, and what concerns no niche', { niches: ['prose'] }, [1, 2, 5, 7, 8, 9]],
   ['families, and what concerns no individual', { families: ['mlp'] }, [1, 5, 6, 7, 8, 9]],
-  ['types', { types: ['exam.marked', 'generation.closed'] as EventType[] }, [4, 5, 9]],
-  ['all of them', { niches: ['verse'], families: ['gru'], types: ['exam.marked'] as EventType[] }, [4]],
+  ['types', { types: ['individual.evaluated', 'generation.closed'] as EventType[] }, [4, 5, 9]],
+  ['all of them', { niches: ['verse'], families: ['gru'], types: ['individual.evaluated'] as EventType[] }, [4]],
 ])('lets through by %s', async (_, filter, seqs) => {
   expect((await filterEvents(events, filter, findKinds)).map(({ seq }) => seq)).toEqual(seqs);
 });
 
 it('asks for kinds only where they matter', async () => {
   const find = jest.fn(findKinds);
-  await filterEvents(events, { types: ['exam.marked'] }, find);
+  await filterEvents(events, { types: ['individual.evaluated'] }, find);
   expect(find).not.toHaveBeenCalled();
-  await filterEvents(events, { niches: ['prose'], types: ['exam.marked'] }, find);
+  await filterEvents(events, { niches: ['prose'], types: ['individual.evaluated'] }, find);
   expect(find).toHaveBeenCalledWith(['t-0-1', 't-0-2']);
 });

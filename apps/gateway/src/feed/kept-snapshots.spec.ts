@@ -1,4 +1,4 @@
-import { createTournamentState, fromSnapshot, hear } from '#projection';
+import { createTournamentState, fromSnapshot, applyEvent } from '#projection';
 import { seededRandom, syntheticLog } from '../../../../test/support/synthetic-log';
 import { KeptSnapshots } from './kept-snapshots';
 
@@ -19,7 +19,7 @@ function world() {
 
 const bornBy = (seq: number): string[] => {
   const state = createTournamentState();
-  for (const event of log.slice(0, seq)) hear(state, event);
+  for (const event of log.slice(0, seq)) applyEvent(state, event);
   return state.lineage.ids;
 };
 

@@ -1,6 +1,6 @@
 /** Snapshots of the tournaments that screens look at, brought up to date from the log when one is asked for. */
 import type { LineageEvent, SnapshotPart } from '#contracts';
-import { createTournamentState, hear, toSnapshot, type TournamentState } from '#projection';
+import { createTournamentState, applyEvent, toSnapshot, type TournamentState } from '#projection';
 
 /** Individuals whose states are kept, about 60 bytes each, twice: as a state and as a snapshot of it. */
 const MOST_INDIVIDUALS = 500_000;
@@ -45,7 +45,7 @@ export class KeptSnapshots {
     while (kept.state.lastSeq < seq) {
       const events = await this.read(tournamentId, kept.state.lastSeq, EVENTS_A_READ);
       if (events.length === 0) break;
-      for (const event of events) hear(kept.state, event);
+      for (const event of events) applyEvent(kept.state, event);
     }
     return this.keep(tournamentId, kept, toSnapshot(tournamentId, kept.state));
   }

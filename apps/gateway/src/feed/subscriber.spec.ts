@@ -13,7 +13,8 @@ const ALL: SubscriberOptions = {
   snapshot: () => Promise.reject(new Error('not asked for')),
 };
 const SCREEN: SubscriberOptions = {
-  ...{ mode: 'snapshot', filter: undefined },
+  mode: 'snapshot',
+  filter: undefined,
   snapshot: async (tournamentId, seq) =>
     [1, 2].map((part) => ({ tournamentId, seq: seq - 7, to: part }) as SnapshotPart),
 };
@@ -30,7 +31,7 @@ function world(end: number) {
         reads++;
         return log.slice(after, after + limit);
       },
-      broadcast: (batch) => live.forEach((hear) => hear(batch)),
+      broadcast: (batch) => live.forEach((receive) => receive(batch)),
     },
     end,
   );
@@ -41,42 +42,42 @@ function world(end: number) {
   };
 
   function join(after: number, options = ALL) {
-    const heard: number[] = [];
+    const received: number[] = [];
     const parts: SnapshotPart[] = [];
     const ends: string[] = [];
     let position = after;
     let holding: Promise<void> | undefined;
     let release = (): void => undefined;
     const control = { waitingFrames: 0, hold: () => void (holding = new Promise((resolve) => (release = resolve))) };
-    const hear = (batch: EventBatch): void => {
+    const receive = (batch: EventBatch): void => {
       expect(batch.after).toBe(position);
       position = batch.through;
-      heard.push(...batch.events.map(({ seq }) => seq));
+      received.push(...batch.events.map(({ seq }) => seq));
     };
     const line: Line = {
       send: async (batch) => {
         await holding;
-        hear(batch);
+        receive(batch);
       },
       sendPart: async (part) => {
         parts.push(part);
         position = part.seq;
       },
-      setLive: (on) => void (on ? live.add(hear) : live.delete(hear)),
+      setLive: (on) => void (on ? live.add(receive) : live.delete(receive)),
       waitingFrames: () => control.waitingFrames,
       end: (detail) => ends.push(detail),
     };
     const failures: unknown[] = [];
     const subscriber = new Subscriber(room, line, options, after, (error) => failures.push(error));
     subscriber.start();
-    const isLive = (): boolean => live.has(hear);
-    return { heard, parts, ends, failures, subscriber, isLive, control, release: () => release() };
+    const isLive = (): boolean => live.has(receive);
+    return { received, parts, ends, failures, subscriber, isLive, control, release: () => release() };
   }
   return { room, running, append, join, reads: () => reads };
 }
 
 describe('a subscriber', () => {
-  it('hears the tail, then is live, each event once and in order, whatever is appended meanwhile', async () => {
+  it('receives the tail, then is live, each event once and in order, whatever is appended meanwhile', async () => {
     const { room, append, join } = world(1203);
     const reader = join(2);
     for (let turn = 0; turn < 6; turn++) {
@@ -84,7 +85,7 @@ describe('a subscriber', () => {
       await setTimeout(20 * turn);
     }
     await settle();
-    expect(reader.heard).toEqual(upTo(room.position, 2));
+    expect(reader.received).toEqual(upTo(room.position, 2));
     expect([room.position, reader.isLive()]).toEqual([1203 + 6 + 1500, true]);
     room.close();
   });
@@ -97,17 +98,17 @@ describe('a subscriber', () => {
     append(5);
     await settle();
     expect(reads() - before).toBeLessThanOrEqual(2);
-    for (const { heard } of readers) expect(heard).toEqual(upTo(15, 10));
+    for (const { received } of readers) expect(received).toEqual(upTo(15, 10));
     room.close();
   });
 
-  it('waits where it has heard of events that the room has not read yet', async () => {
+  it('waits where it has received of events that the room has not read yet', async () => {
     const { room, append, join } = world(10);
     await settle();
     append(5);
     const reader = join(13);
     await settle();
-    expect(reader.heard).toEqual([14, 15]);
+    expect(reader.received).toEqual([14, 15]);
     room.close();
   });
 
@@ -122,14 +123,14 @@ describe('a subscriber', () => {
     await settle();
     append(3000);
     await settle();
-    expect(reader.heard).toEqual(upTo(10));
+    expect(reader.received).toEqual(upTo(10));
     expect(reader.isLive()).toBe(false);
     reader.control.waitingFrames = 0;
     reader.release();
     await settle();
     append(1);
     await settle();
-    expect(reader.heard).toEqual(upTo(3011));
+    expect(reader.received).toEqual(upTo(3011));
     expect(reader.isLive()).toBe(true);
     room.close();
   });
@@ -141,13 +142,13 @@ describe('a subscriber', () => {
     append(2);
     await settle();
     expect(screen.parts.map(({ seq }) => seq)).toEqual([FAR_BEHIND - 6, FAR_BEHIND - 6]);
-    expect(screen.heard).toEqual(upTo(FAR_BEHIND + 3, FAR_BEHIND - 6));
+    expect(screen.received).toEqual(upTo(FAR_BEHIND + 3, FAR_BEHIND - 6));
     expect(near.parts).toEqual([]);
-    expect(near.heard).toEqual(upTo(FAR_BEHIND + 3, 1));
+    expect(near.received).toEqual(upTo(FAR_BEHIND + 3, 1));
     room.close();
   });
 
-  it('hears what its filter lets through, and how far that was', async () => {
+  it('receives what its filter lets through, and how far that was', async () => {
     const { room, append, join } = world(700);
     const even: SubscriberOptions = { ...ALL, filter: async (events) => events.filter(({ seq }) => seq % 2 === 0) };
     const reader = join(0, even);
@@ -156,11 +157,11 @@ describe('a subscriber', () => {
     await settle();
     append(1);
     await settle();
-    expect(reader.heard).toEqual(upTo(351).map((half) => 2 * half));
+    expect(reader.received).toEqual(upTo(351).map((half) => 2 * half));
     room.close();
   });
 
-  it('hears nothing more once it is closed, or the feed has ended', async () => {
+  it('receives nothing more once it is closed, or the feed has ended', async () => {
     const { room, running, append, join } = world(3);
     const [closed, ended] = [join(3), join(3)];
     await settle();
@@ -171,7 +172,7 @@ describe('a subscriber', () => {
     append(1);
     await running;
     await settle();
-    expect([closed.heard, ended.heard]).toEqual([[], [4]]);
+    expect([closed.received, ended.received]).toEqual([[], [4]]);
     expect([closed.ends, ended.ends]).toEqual([[], ['tournament t was deleted']]);
     expect(room.isEmpty).toBe(true);
   });

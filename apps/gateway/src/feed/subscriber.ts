@@ -1,6 +1,6 @@
 /**
  * One reader of a tournament's feed. Behind, it is sent batch after batch, each once the one before is acknowledged, or
- * a snapshot; caught up, it is live, and hears what is broadcast. One that cannot keep up with that is behind again, so
+ * a snapshot; caught up, it is live, and receives what is broadcast. One that cannot keep up with that is behind again, so
  * that what waits for it is bounded.
  */
 import type { EventBatch, FeedMode, LineageEvent, SnapshotPart } from '#contracts';
@@ -17,7 +17,7 @@ export interface Line {
   /** Resolves when it is acknowledged; rejects when the reader is gone. */
   send(batch: EventBatch): Promise<void>;
   sendPart(part: SnapshotPart): Promise<void>;
-  /** Whether it hears what is broadcast, from the next batch on. */
+  /** Whether it receives what is broadcast, from the next batch on. */
   setLive(live: boolean): void;
   /** Frames that were sent and have not left. */
   waitingFrames(): number;
@@ -26,7 +26,7 @@ export interface Line {
 
 export interface SubscriberOptions {
   readonly mode: FeedMode;
-  /** Nothing is filtered where there is none. One with a filter is never live: it hears not what all hear. */
+  /** Nothing is filtered where there is none. One with a filter is never live: it does not receive the common batches. */
   readonly filter: ((events: readonly LineageEvent[]) => Promise<LineageEvent[]>) | undefined;
   /** A snapshot of a tournament at an event or later. */
   readonly snapshot: (tournamentId: string, seq: number) => Promise<readonly SnapshotPart[]>;

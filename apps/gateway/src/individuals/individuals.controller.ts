@@ -17,7 +17,7 @@ export class IndividualsController {
   constructor(private readonly individuals: IndividualsService) {}
 
   @Get(':id')
-  @ApiOperation({ summary: 'One individual: genome, phenotype, parents, exams, loss curve' })
+  @ApiOperation({ summary: 'One individual: genome, phenotype, parents, evaluations, loss curve' })
   @ApiOkResponse({ standardSchema: individualDetailView })
   get(@Param('id') id: string) {
     return this.individuals.get(id);

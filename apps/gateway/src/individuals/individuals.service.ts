@@ -26,8 +26,12 @@ export class IndividualsService {
   }
 
   async sample(id: string, { prompt, length, ...given }: SampleInput): Promise<SampleView> {
-    const { weights, vocabulary, architecture, recipe } = await this.model(id, 'write with');
-    const { temperature = recipe.temperature, topK = recipe.topK, topP = recipe.topP } = given;
+    const { weights, vocabulary, architecture, hyperparameters } = await this.model(id, 'write with');
+    const {
+      temperature = hyperparameters.temperature,
+      topK = hyperparameters.topK,
+      topP = hyperparameters.topP,
+    } = given;
     const decoding = { temperature, topK, topP };
     const seed = given.seed ?? randomInt(2 ** 48 - 1);
     const text = await this.queue.submit({

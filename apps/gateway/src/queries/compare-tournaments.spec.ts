@@ -3,7 +3,13 @@ import { compareTournaments } from './compare-tournaments';
 
 const tournament = (id: string, config: object, seed = 1, niches = ['moby']) =>
   ({
-    ...{ id, name: id, status: 'finished', seed, config: { name: id, ...config }, champion: null, champions: [] },
+    id,
+    name: id,
+    status: 'finished',
+    seed,
+    config: { name: id, ...config },
+    champion: null,
+    champions: [],
     niches: niches.map((name) => ({ name })),
   }) as unknown as TournamentView;
 const generation = (number: number, best: Record<string, number | null>) =>

@@ -1,5 +1,6 @@
 /** The rows of an archive, table by table, by the names of the entities that they are kept as. */
 import { z } from 'zod';
+import { ARCHIVE_VERSION } from '#archive-file';
 import type { EventType } from '#contracts';
 import { TABLES, type Table } from '#tournament';
 import { learningView, ratingView } from './arena-views.schema';
@@ -21,10 +22,10 @@ const real = z.union([z.number(), z.enum(['Infinity', '-Infinity', 'NaN'])], 'ex
 const time = z.iso.datetime({ offset: true });
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'expected 64 hexadecimal digits');
 /** As launches give them; individuals are called after it. */
-export const tournamentId = z.string().regex(/^[0-9a-f]{8}$/, 'expected 8 hexadecimal digits');
+export const tournamentId = z.string().regex(/^[0-9a-z]{8}$/, 'expected 8 letters and digits');
 
 const name = text(63);
-/** An individual's, an anchor's or a voter's. */
+/** An individual's, an baseline's or a voter's. */
 const id = text(64);
 const genes = individualDetailView.shape.genome;
 const outcome = z.enum(['first', 'second', 'tie']);
@@ -33,70 +34,151 @@ const annotation = { name: text(80).nullable(), notes: text(4000).nullable() };
 const { type: _, ...event } = eventView.shape;
 
 const EVENT_TYPES = [
-  ...['tournament.launched', 'tournament.anchored', 'tournament.paused', 'tournament.resumed'],
+  ...['tournament.launched', 'baselines.fitted', 'tournament.paused', 'tournament.resumed'],
   ...['tournament.cancelled', 'tournament.failed', 'tournament.finished', 'generation.opened', 'generation.closed'],
-  ...['individual.born', 'individual.trained', 'individual.selected', 'individual.died', 'exam.marked'],
+  ...['individual.born', 'individual.trained', 'individual.selected', 'individual.died', 'individual.evaluated'],
   ...['arena.opened', 'arena.rated', 'battle.voted', 'probe.passed'],
 ] as EventType[];
 
 const { niches, geneEntropyBits } = generationView.shape;
-const { status, anchors, champion, champions } = tournamentView.shape;
+const { status, baselines, champion, champions } = tournamentView.shape;
 const { lossCurve, probes } = individualDetailView.shape;
 
 export const ROW_SCHEMAS = {
   tournament: z.strictObject({
-    ...{ id: tournamentId, seed: whole, config: configSchema, status, reason: text(10_000).nullable() },
+    id: tournamentId,
+    seed: whole,
+    config: configSchema,
+    status,
+    reason: text(10_000).nullable(),
     survey: z.strictObject({
       vocabulary: z.array(z.string().max(8)).max(513),
       characters: z.record(z.string(), whole),
     }),
-    ...{ anchors, generation: integer(-1), champion, champions, lineageHash: sha256.nullable() },
-    ...{ engine: text(100), processor: text(200), tokensTrained: whole, seconds: real, createdAt: time },
-    ...{ lastSeq: integer(1), ...annotation },
+    baselines,
+    generation: integer(-1),
+    champion,
+    champions,
+    lineageHash: sha256.nullable(),
+    engine: text(100),
+    processor: text(200),
+    tokensTrained: whole,
+    seconds: real,
+    createdAt: time,
+    lastSeq: integer(1),
+    ...annotation,
   }),
   generation: z.strictObject({
-    ...{ tournamentId, generation: integer(), births: integer(), survivors: integer(), niches, geneEntropyBits },
-    ...{ meanGeneEntropyBits: real, voteCut: integer(), closedAt: time },
+    tournamentId,
+    generation: integer(),
+    births: integer(),
+    survivors: integer(),
+    niches,
+    geneEntropyBits,
+    meanGeneEntropyBits: real,
+    voteCut: integer(),
+    closedAt: time,
   }),
   individual: z.strictObject({
-    ...{ id, tournamentId, generation: integer(), slot: integer(), niche: name, family: name },
-    ...{ genome: genes, architecture: genes, recipe: genes, parameters: integer() },
-    ...{ status: individualDetailView.shape.status, cause: text(10_000).nullable() },
-    ...{ diedGeneration: integer().nullable(), ...annotation },
+    id,
+    tournamentId,
+    generation: integer(),
+    slot: integer(),
+    niche: name,
+    family: name,
+    genome: genes,
+    architecture: genes,
+    hyperparameters: genes,
+    parameters: integer(),
+    status: individualDetailView.shape.status,
+    cause: text(10_000).nullable(),
+    diedGeneration: integer().nullable(),
+    ...annotation,
   }),
   parentage: z.strictObject({
-    ...{ childId: id, parentId: id, share: z.number().min(0).max(1), role: z.enum(['primary', 'secondary']) },
-    ...{ donor: z.boolean(), genes: z.array(name).max(1000) },
+    childId: id,
+    parentId: id,
+    share: z.number().min(0).max(1),
+    role: z.enum(['primary', 'secondary']),
+    donor: z.boolean(),
+    genes: z.array(name).max(1000),
   }),
   life: z.strictObject({
-    ...{ individualId: id, weights: sha256, inheritedFraction: real, tokensTrained: whole, trainingFlops: real },
-    ...{ sparsity: real, learning: learningView.nullable(), probes, lossCurve },
+    individualId: id,
+    weights: sha256,
+    inheritedFraction: real,
+    tokensTrained: whole,
+    trainingFlops: real,
+    sparsity: real,
+    learning: learningView.nullable(),
+    probes,
+    lossCurve,
   }),
-  exam: z.strictObject({
-    ...{ individualId: id, part: z.enum(['validation', 'test']), symbols: integer(), nats: real },
-    ...{ bitsPerCharacter: real, standardErrorNats: real, predictionEntropyBits: real, blocks: z.array(real) },
+  evaluation: z.strictObject({
+    individualId: id,
+    part: z.enum(['validation', 'test']),
+    symbols: integer(),
+    nats: real,
+    bitsPerCharacter: real,
+    standardErrorNats: real,
+    predictionEntropyBits: real,
+    blocks: z.array(real),
   }),
-  arena: z.strictObject({ ...ofArena, place: integer(), prompts: z.array(z.string().max(10_000)).max(64) }),
+  arena: z.strictObject({ ...ofArena, nicheIndex: integer(), prompts: z.array(z.string().max(10_000)).max(64) }),
   sample: z.strictObject({
-    ...{ ...ofArena, competitor: id, prompt: integer(), content: z.string().max(20_000) },
+    ...ofArena,
+    competitor: id,
+    prompt: integer(),
+    content: z.string().max(20_000),
     features: z.record(z.string(), z.number()),
   }),
   battle: z.strictObject({
-    ...{ ...ofArena, number: integer(), first: id, second: id, prompt: integer(), rater: id },
+    ...ofArena,
+    number: integer(),
+    first: id,
+    second: id,
+    prompt: integer(),
+    rater: id,
     outcome: z.enum(['first', 'second', 'tie', 'void']),
   }),
   rating: z.strictObject({
-    ...{ ...ofArena, competitor: id, kind: ratingView.shape.kind, nats: real, standardErrorNats: real },
-    ...{ lowerNats: real, upperNats: real, ownErrorNats: real, elo: real },
-    ...{ rank: integer(), lowestRank: integer(), battles: integer() },
-    ...{ tastes: ratingView.shape.tastes, gold: real, notes: ratingView.shape.notes },
+    ...ofArena,
+    competitor: id,
+    kind: ratingView.shape.kind,
+    nats: real,
+    standardErrorNats: real,
+    lowerNats: real,
+    upperNats: real,
+    ownErrorNats: real,
+    elo: real,
+    rank: integer(),
+    lowestRank: integer(),
+    battles: integer(),
+    tastes: ratingView.shape.tastes,
+    gold: real,
+    notes: ratingView.shape.notes,
   }),
   ballot: z.strictObject({
-    ...{ id: z.uuid(), ...ofArena, voter: id, prompt: integer(), first: id, second: id, issuedAt: time },
+    id: z.uuid(),
+    ...ofArena,
+    voter: id,
+    prompt: integer(),
+    first: id,
+    second: id,
+    issuedAt: time,
   }),
   vote: z.strictObject({
-    ...{ ballotId: z.uuid(), seq: integer(1), voter: id, ...ofArena, prompt: integer() },
-    ...{ lowerName: id, upperName: id, first: id, second: id, outcome, at: time },
+    ballotId: z.uuid(),
+    seq: integer(1),
+    voter: id,
+    ...ofArena,
+    prompt: integer(),
+    lowerName: id,
+    upperName: id,
+    first: id,
+    second: id,
+    outcome,
+    at: time,
   }),
   lineage_event: z.strictObject({ ...event, seq: integer(1), type: z.enum(EVENT_TYPES), at: time }),
 } satisfies Record<Table, z.ZodObject>;
@@ -110,7 +192,7 @@ const entry = z.strictObject({
 
 export const manifestSchema = z.strictObject({
   format: z.literal('clade-archive', 'expected "clade-archive"'),
-  version: z.literal(1, 'expected 1, the version that this Clade reads'),
+  version: z.literal(ARCHIVE_VERSION, `expected ${ARCHIVE_VERSION}, the version that this Clade reads`),
   madeBy: z.string().max(100),
   tournament: z.strictObject({ id: tournamentId, status, lastSeq: integer(1), lineageHash: sha256.nullable() }),
   weights: z.boolean(),

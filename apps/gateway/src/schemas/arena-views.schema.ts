@@ -59,7 +59,7 @@ export const ratingView = z.object({
   generation: count,
   niche: z.string(),
   competitor: z.string(),
-  kind: z.enum(['individual', 'anchor', 'human']),
+  kind: z.enum(['individual', 'baseline', 'held-out']),
   nats: z.number(),
   standardErrorNats: z.number(),
   lowerNats: z.number(),

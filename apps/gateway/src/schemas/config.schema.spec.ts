@@ -12,7 +12,7 @@ it('fills in what is left out', () => {
   expect(configSchema.parse(minimal)).toMatchObject({
     breeding: { elites: 1, crossover: 'uniform' },
     fitness: { kind: 'cross-entropy' },
-    exam: { validationSymbols: 16_384 },
+    evaluation: { validationSymbols: 16_384 },
     vocabularyLimit: 512,
     searchSpace: {},
   });
@@ -40,7 +40,7 @@ it.each([
   [{ fitness: { kind: 'beauty' } }, 'fitness.kind'],
   [{ arena: { ratings: { clusterBy: 'poem' } } }, 'arena.ratings.clusterBy'],
   [{ arena: { ratings: { lengthControlled: 'yes' } } }, 'arena.ratings.lengthControlled'],
-  [{ fitness: { kind: 'lexicase', over: ['exams', 'exams'] } }, 'fitness.over'],
+  [{ fitness: { kind: 'lexicase', over: ['evaluations', 'evaluations'] } }, 'fitness.over'],
   [{ searchSpace: { width: { values: [] } } }, 'searchSpace.width.values'],
   [{ name: '' }, 'name'],
 ])('names the field that is wrong in %j', (config, field) => {
@@ -50,7 +50,7 @@ it.each([
 it.each([
   [{ kind: 'rating' }, { kind: 'rating', use: 'lower-bound', level: 0.95 }],
   [{ kind: 'weighted' }, { kind: 'weighted', ratingWeight: 0.5 }],
-  [{ kind: 'lexicase' }, { kind: 'lexicase', over: ['raters', 'exams'], epsilon: 'mad' }],
+  [{ kind: 'lexicase' }, { kind: 'lexicase', over: ['raters', 'evaluations'], epsilon: 'mad' }],
   [{ kind: 'pareto' }, { kind: 'pareto' }],
 ])('completes the fitness %j', (fitness, complete) => {
   expect(configSchema.parse({ ...minimal, fitness }).fitness).toEqual(complete);

@@ -64,11 +64,11 @@ const fitness = z
       .strictObject({
         kind: z.literal('lexicase'),
         over: z
-          .array(z.enum(['raters', 'exams']))
+          .array(z.enum(['raters', 'evaluations']))
           .min(1)
           .refine((over) => new Set(over).size === over.length, 'expected different cases')
-          .default(['raters', 'exams'])
-          .describe('What the cases are: each rater, each block of the exam.'),
+          .default(['raters', 'evaluations'])
+          .describe('What the cases are: each rater, each block of the evaluation.'),
         epsilon: z.literal('mad').default('mad').describe('Who still passes a case: its median absolute deviation.'),
       })
       .describe('Epsilon-lexicase: specialists of a few cases become parents too.'),
@@ -81,13 +81,15 @@ const budget = z.strictObject({
   maximumParameters: z.int().min(100).max(20_000_000).default(1_000_000).describe('Parameters of an individual.'),
 });
 
-const exam = z.strictObject({
-  validationSymbols: z.int().min(1024).max(10_000_000).default(16_384).describe('Validation symbols of an exam.'),
+const evaluation = z.strictObject({
+  validationSymbols: z.int().min(1024).max(10_000_000).default(16_384).describe('Validation symbols of an evaluation.'),
   testSymbols: z.int().min(1024).max(10_000_000).default(131_072).describe('Test symbols scored for champions.'),
   probes: z
     .boolean()
     .default(false)
-    .describe('Whether newborns sit the probes of emergence: copying, bracket closing, induction and so on.'),
+    .describe(
+      'Whether newborns are evaluated by the probes of emergence: copying, bracket closing, induction and so on.',
+    ),
 });
 
 const fallback = DEFAULT_PREFERENCE_LEARNING;
@@ -133,7 +135,7 @@ export const configSchema = z
     breeding: breeding.prefault({}),
     fitness: fitness.default({ kind: 'cross-entropy' }),
     budget,
-    exam: exam.prefault({}),
+    evaluation: evaluation.prefault({}),
     arena: arena.nullable().default(null),
     learning: learning.nullable().default(null),
     vocabularyLimit: z

@@ -56,9 +56,9 @@ export const individualsQuerySchema = z
     ...generations,
     minBitsPerCharacter: bits,
     maxBitsPerCharacter: bits,
-    status: z.enum(['born', 'raised', 'nonviable']).optional(),
+    status: z.enum(['born', 'trained', 'nonviable']).optional(),
     living: flag.optional(),
-    sort: z.enum(['birth', 'fitness', 'rating', 'parameters', 'tokens']).default('birth'),
+    sort: z.enum(['birth', 'validation', 'rating', 'parameters', 'tokens']).default('birth'),
     order: z.enum(['asc', 'desc']).optional(),
     cursor,
     limit: rows,
@@ -98,7 +98,9 @@ export const voteSchema = z.strictObject({ voter, outcome });
 const generation = z.coerce.number().int().min(0).optional();
 const niche = z.string().max(63).optional();
 export const ratingsQuerySchema = z.strictObject({
-  ...{ generation, niche, format },
+  generation,
+  niche,
+  format,
   method: z
     .enum(RATING_METHODS satisfies readonly RatingMethod[])
     .optional()
@@ -110,7 +112,9 @@ export const ratingsQuerySchema = z.strictObject({
     .describe('One of the panel, by whose battles alone to rate; `pooled`: all of them, and votes that counted.'),
 });
 export const battlesQuerySchema = z.strictObject({
-  ...{ generation, niche, cursor },
+  generation,
+  niche,
+  cursor,
   competitor: z.string().max(64).optional(),
   limit: rows,
   format,

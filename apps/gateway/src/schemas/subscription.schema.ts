@@ -3,7 +3,7 @@ import type { EventType } from '#contracts';
 
 const EVENT_TYPES = {
   'tournament.launched': true,
-  'tournament.anchored': true,
+  'baselines.fitted': true,
   'tournament.paused': true,
   'tournament.resumed': true,
   'tournament.cancelled': true,
@@ -15,7 +15,7 @@ const EVENT_TYPES = {
   'individual.trained': true,
   'individual.selected': true,
   'individual.died': true,
-  'exam.marked': true,
+  'individual.evaluated': true,
   'arena.opened': true,
   'arena.rated': true,
   'battle.voted': true,

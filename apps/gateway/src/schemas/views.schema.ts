@@ -2,10 +2,10 @@
 import { z } from 'zod';
 import type {
   AncestorView,
-  AnchorsView,
+  BaselinesView,
   ChampionView,
   CorpusView,
-  ExamView,
+  EvaluationView,
   GeneGenerationView,
   GeneHistoryView,
   GenerationView,
@@ -27,14 +27,14 @@ const bits = z.number();
 const part = z.enum(['validation', 'test']);
 const role = z.enum(['primary', 'secondary']);
 
-const anchors = z.object({
-  wb0: bits,
-  wb1: bits,
-  wb2: bits,
-  wb3: bits,
-  wb4: bits,
-  wb5: bits,
-}) satisfies z.ZodType<AnchorsView>;
+const baselines = z.object({
+  'WB-0': bits,
+  'WB-1': bits,
+  'WB-2': bits,
+  'WB-3': bits,
+  'WB-4': bits,
+  'WB-5': bits,
+}) satisfies z.ZodType<BaselinesView>;
 
 export const champion = z.object({
   id: z.string(),
@@ -63,7 +63,7 @@ export const tournamentView = z.object({
   generation: z.int().min(-1),
   individuals: count,
   vocabularySize: count,
-  anchors: z.record(z.string(), anchors),
+  baselines: z.record(z.string(), baselines),
   champion: champion.nullable(),
   champions: z.array(champion),
   lineageHash: z.string().nullable(),
@@ -109,7 +109,7 @@ export const individualView = z.object({
   niche: z.string(),
   family: z.string(),
   parameters: count,
-  status: z.enum(['born', 'raised', 'nonviable']),
+  status: z.enum(['born', 'trained', 'nonviable']),
   cause: z.string().nullable(),
   parents: z.array(kin.extend({ genes: z.array(z.string()) })),
   diedGeneration: count.nullable(),
@@ -122,24 +122,24 @@ export const individualView = z.object({
   notes: z.string().nullable(),
 }) satisfies z.ZodType<IndividualView>;
 
-const exam = z.object({
+const evaluation = z.object({
   part,
   symbols: count,
   nats: z.number(),
   bitsPerCharacter: bits,
   standardErrorNats: z.number(),
   predictionEntropyBits: bits,
-}) satisfies z.ZodType<ExamView>;
+}) satisfies z.ZodType<EvaluationView>;
 
 export const individualDetailView = individualView.extend({
   expressed: z.array(z.string()),
   architecture: z.record(z.string(), gene),
-  recipe: z.record(z.string(), gene),
+  hyperparameters: z.record(z.string(), gene),
   inheritedFraction: z.number().nullable(),
   trainingFlops: z.number().nullable(),
   sparsity: z.number().nullable(),
   weights: z.string().nullable(),
-  exams: z.array(exam),
+  evaluations: z.array(evaluation),
   lossCurve: z.array(z.object({ step: count, nats: z.number(), entropyNats: z.number() })),
   learning: learningView.nullable(),
   probes: z.record(z.string(), probeView.nullable()).nullable(),
@@ -175,7 +175,7 @@ export const geneHistoryView = z.object({
 
 export const leaderboardRow = z.object({
   rank: count,
-  kind: z.enum(['individual', 'anchor']),
+  kind: z.enum(['individual', 'baseline']),
   name: z.string(),
   family: z.string(),
   niche: z.string(),

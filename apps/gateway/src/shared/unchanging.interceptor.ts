@@ -1,5 +1,5 @@
 /**
- * Answers that never change carry a strong ETag (RFC 9110, section 8.8.3), and 304 is all that one hears who has them.
+ * Answers that never change carry a strong ETag (RFC 9110, section 8.8.3), and who has them already gets 304 alone.
  * A tag is a hash of what the answer follows from, the coding that the client accepts included, so that it costs no answer.
  */
 import { createHash } from 'node:crypto';
@@ -41,12 +41,12 @@ function unchanging(context: ExecutionContext, next: CallHandler, revision: stri
   const parts = [VERSION, revision, request.originalUrl, request.headers['accept-encoding'] ?? ''];
   const tag = `"${createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 27)}"`;
   const mark = () => response.setHeader('ETag', tag).setHeader('Cache-Control', 'no-cache');
-  if (!hears(request.headers['if-none-match'], tag)) return next.handle().pipe(tap(mark));
+  if (!matches(request.headers['if-none-match'], tag)) return next.handle().pipe(tap(mark));
   mark();
   response.statusCode = 304;
   return of(undefined);
 }
 
-function hears(ifNoneMatch: string | undefined, tag: string): boolean {
+function matches(ifNoneMatch: string | undefined, tag: string): boolean {
   return (ifNoneMatch ?? '').split(',').some((each) => each.trim().replace(/^W\//, '') === tag);
 }

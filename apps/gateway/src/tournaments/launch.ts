@@ -32,7 +32,7 @@ export async function prepareLaunch(
     status: 'running',
     reason: null,
     survey,
-    anchors: {},
+    baselines: {},
     generation: -1,
     champion: null,
     champions: [],

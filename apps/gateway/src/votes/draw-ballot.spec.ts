@@ -1,7 +1,9 @@
 import { drawPair } from './draw-ballot';
 
 const matter = (texts: readonly string[], judged: readonly (readonly [string, string])[] = []) => ({
-  ...{ generation: 1, niche: 'prose', prompts: ['Call me'] },
+  generation: 1,
+  niche: 'prose',
+  prompts: ['Call me'],
   texts: texts.map((text, at) => ({ competitor: `c${at}`, prompt: 0, text })),
   judged: judged.map(([lower, upper]) => ({ lower, upper, prompt: 0 })),
 });

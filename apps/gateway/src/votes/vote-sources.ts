@@ -1,4 +1,4 @@
-/** Where a run of a tournament hears its votes: from people while it lives, from the log when it is replayed. */
+/** Where a run of a tournament gets its votes: from people while it lives, from the log when it is replayed. */
 import { setTimeout } from 'node:timers/promises';
 import type { Generation, TournamentStore, VoteSource, VoteStore } from '#tournament';
 

@@ -43,8 +43,12 @@ export class VotesService {
     const textOf = (name: string): string =>
       matter.texts.find(({ competitor, prompt }) => competitor === name && prompt === pair.prompt)!.text;
     return {
-      ...{ id: ballot.id, tournamentId, niche: matter.niche, prompt: matter.prompts[pair.prompt] },
-      ...{ first: textOf(pair.first), second: textOf(pair.second) },
+      id: ballot.id,
+      tournamentId,
+      niche: matter.niche,
+      prompt: matter.prompts[pair.prompt],
+      first: textOf(pair.first),
+      second: textOf(pair.second),
     };
   }
 

@@ -6,7 +6,13 @@ const streamOf = (seed: number) => (round: number) =>
   prngOf({ seed, generation: 0, subject: `${round}`, purpose: 'spec' });
 
 const plan = (more: Partial<BattlePlan> = {}): BattlePlan => ({
-  ...{ competitors: 6, prompts: 3, raters: ['a', 'b', 'c'], pairing: 'active', rounds: 9, judges: 2, earlier: [] },
+  competitors: 6,
+  prompts: 3,
+  raters: ['a', 'b', 'c'],
+  pairing: 'active',
+  rounds: 9,
+  judges: 2,
+  earlier: [],
   ...more,
 });
 

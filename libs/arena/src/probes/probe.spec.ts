@@ -137,7 +137,7 @@ describe('a probe', () => {
     expect(await presentWith(VOCABULARY, TEXT, 8)).toEqual([]);
   });
 
-  it('is the same for the same seed, another for another, whoever else is in the cohort and whatever the batch', async () => {
+  it('is the same for the same seed, another for another, whoever else is in the training group and whatever the batch', async () => {
     const rule: Rule = (target, _, read) => 6 * hash([...read, target], 1);
     const vocabularySize = VOCABULARY.size;
     const texts = [TEXT, TEXT.subarray(5_000), TEXT];

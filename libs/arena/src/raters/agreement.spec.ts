@@ -13,8 +13,12 @@ const battles = Array.from({ length: 60 }, (_, seed) => {
   const prng = stream(seed);
   const text = () =>
     featuresWith({
-      ...{ fluency: 150 * prng.normal(), validWords: 150 * prng.normal(), readability: 150 * prng.normal() },
-      ...{ rhyme: 150 * prng.normal(), sentiment3: 150 * prng.normal(), length: 400 + prng.integer(200) },
+      fluency: 150 * prng.normal(),
+      validWords: 150 * prng.normal(),
+      readability: 150 * prng.normal(),
+      rhyme: 150 * prng.normal(),
+      sentiment3: 150 * prng.normal(),
+      length: 400 + prng.integer(200),
     });
   return [text(), text()] as const;
 });

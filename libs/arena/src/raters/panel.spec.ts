@@ -7,7 +7,13 @@ import { TASTE_NAMES } from './tastes';
 import { featuresWith, PLAIN_SCALE, stream } from './testing/small-niche';
 
 const only = (tastes: Partial<PanelConfig['tastes']>): PanelConfig['tastes'] => ({
-  ...{ balanced: 0, critic: 0, explorer: 0, poet: 0, prude: 0, reader: 0, skimmer: 0 },
+  balanced: 0,
+  critic: 0,
+  explorer: 0,
+  poet: 0,
+  prude: 0,
+  reader: 0,
+  skimmer: 0,
   ...tastes,
 });
 
@@ -87,7 +93,8 @@ describe('the gold rater', () => {
   const gold = goldRater();
   const judged = (first: number, second: number, index: number) =>
     judge(gold, featuresWith({ fluency: first }), featuresWith({ fluency: second }), {
-      ...{ scale: PLAIN_SCALE, index },
+      scale: PLAIN_SCALE,
+      index,
       prng: stream(index),
     });
 

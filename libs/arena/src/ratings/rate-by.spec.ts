@@ -34,7 +34,9 @@ it('bradley-terry is the fit, errors clustered as they are told to be', () => {
   for (const clusterBy of ['preference', 'prompt', 'rater'] as const) {
     const fit = fitBradleyTerry(preferences, 6, { reference: 3, clusterBy });
     expect(rateBy('bradley-terry', preferences, 6, { reference: 3, clusterBy })).toMatchObject({
-      ...{ nats: fit.nats, ranks: fit.ranks, notes: fit.notes },
+      nats: fit.nats,
+      ranks: fit.ranks,
+      notes: fit.notes,
       spread: { standardErrors: fit.standardErrors, intervals: fit.intervals },
     });
   }

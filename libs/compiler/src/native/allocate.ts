@@ -16,14 +16,14 @@ export interface Workspace {
   placeOf(storage: Storage): number;
 }
 
-/** Storages of overlapping lifetimes never overlap; of free stretches the smallest that fits is taken. */
+/** Storages of overlapping lifetimes never overlap; of free ranges the smallest that fits is taken. */
 export function allocate(lifetimes: readonly Lifetime[]): Workspace {
   const places = new Map<Storage, number>();
   const free: { start: number; size: number }[] = [];
   const ending = new Map<number, Storage[]>();
   let end = 0;
   const release = (start: number, size: number): void => {
-    const at = free.findIndex((stretch) => stretch.start > start);
+    const at = free.findIndex((range) => range.start > start);
     const place = at < 0 ? free.length : at;
     free.splice(place, 0, { start, size });
     for (const left of [place, place - 1]) {
@@ -38,7 +38,7 @@ export function allocate(lifetimes: readonly Lifetime[]): Workspace {
       ending.delete(moment);
     }
     const size = lines(storage);
-    const fitting = free.filter((stretch) => stretch.size >= size).sort((a, b) => a.size - b.size)[0];
+    const fitting = free.filter((range) => range.size >= size).sort((a, b) => a.size - b.size)[0];
     if (fitting) {
       places.set(storage, fitting.start);
       free.splice(free.indexOf(fitting), 1, { start: fitting.start + size, size: fitting.size - size });

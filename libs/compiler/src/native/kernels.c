@@ -671,7 +671,7 @@ static const int32_t *reduce(float *workspace, const int32_t *code) {
    once, since one step of a row must wait for the other. */
 INLINE void softmax_rows(const int rows, const int vectors, long width, const float *x, const float *const *added, float *to,
                          int logarithmic) {
-  vf row[TOGETHER][SHORT_ROW], raised[TOGETHER][SHORT_ROW], largest[TOGETHER], total[TOGETHER];
+  vf row[TOGETHER][SHORT_ROW], trained[TOGETHER][SHORT_ROW], largest[TOGETHER], total[TOGETHER];
 #define EACH_ROW UNROLL for (int i = 0; i < rows; i++)
 #define EACH_VECTOR UNROLL for (int j = 0; j < vectors; j++)
   EACH_ROW EACH_VECTOR row[i][j] = load(x + i * width + j * LANES);
@@ -681,10 +681,10 @@ INLINE void softmax_rows(const int rows, const int vectors, long width, const fl
     EACH_VECTOR largest[i] = larger(largest[i], row[i][j]);
   }
   EACH_ROW largest[i] = largest_of(largest[i]);
-  EACH_VECTOR EACH_ROW raised[i][j] = exponential_of_negative(row[i][j] - largest[i]);
+  EACH_VECTOR EACH_ROW trained[i][j] = exponential_of_negative(row[i][j] - largest[i]);
   EACH_ROW {
-    total[i] = raised[i][0];
-    UNROLL for (int j = 1; j < vectors; j++) total[i] += raised[i][j];
+    total[i] = trained[i][0];
+    UNROLL for (int j = 1; j < vectors; j++) total[i] += trained[i][j];
   }
   EACH_ROW total[i] = sum_of(total[i]);
   if (logarithmic) {
@@ -695,7 +695,7 @@ INLINE void softmax_rows(const int rows, const int vectors, long width, const fl
   } else {
     EACH_ROW {
       const vf scale = 1.0f / total[i];
-      EACH_VECTOR store(to + i * width + j * LANES, raised[i][j] * scale);
+      EACH_VECTOR store(to + i * width + j * LANES, trained[i][j] * scale);
     }
   }
 }
@@ -713,12 +713,12 @@ static void softmax_long_row(long width, const float *x, const float *added, flo
     const int whole = i + LANES <= width;
     if (!whole)
       for (int lane = 0; lane < LANES; lane++) part[lane] = i + lane < width ? x[i + lane] : -INFINITY;
-    const vf raised = exponential_of_negative(load(whole ? x + i : part) - largest);
-    sum += raised;
+    const vf trained = exponential_of_negative(load(whole ? x + i : part) - largest);
+    sum += trained;
     if (logarithmic) continue;
-    if (whole) store(to + i, raised);
+    if (whole) store(to + i, trained);
     else
-      for (long j = i; j < width; j++) to[j] = raised[j - i];
+      for (long j = i; j < width; j++) to[j] = trained[j - i];
   }
   const float total = sum_of(sum)[0], scale = 1.0f / total, subtract = largest + logf(total);
   for (long j = 0; j < width; j++) to[j] = logarithmic ? x[j] - subtract : to[j] * scale;

@@ -21,7 +21,7 @@ export function placeResults(nodes: readonly Node[]): Map<Value, View> {
   return placed;
 }
 
-/** The stretch of a concatenation that each operand fills. */
+/** The range of a concatenation that each operand fills. */
 export function partsOf({ inputs, attributes }: Node, whole: View): readonly View[] {
   const axis = attributes['axis'] as number;
   let start = 0;

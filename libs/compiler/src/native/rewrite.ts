@@ -29,7 +29,7 @@ export function rewrite(
   return { graph, outputs: outputs.map(renewed) };
 }
 
-/** A stretch of a concatenation that is one of its parts. */
+/** A range of a concatenation that is one of its parts. */
 const partOfConcat = ({ op, outputs: [{ shape }] }: Node, [x, starts, , axes]: readonly Value[]): Value | undefined => {
   const whole = x?.producer;
   if (op !== 'Slice' || whole?.op !== 'Concat' || axes.constant?.length !== 1) return undefined;

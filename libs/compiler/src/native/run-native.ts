@@ -55,7 +55,7 @@ function compileNative(program: Program, kernels: Kernels): CompiledProgram {
     const take = (name: string, length: number, place: number, at: number): void =>
       results[name].set((results[name] instanceof Float32Array ? reals : integers).subarray(place, place + length), at);
     for (let step = 0; step < steps; step++) {
-      if (step > 0) await setImmediate(); // a run of many steps must not keep a process from hearing
+      if (step > 0) await setImmediate(); // a run of many steps must not keep a process from reading its messages
       for (const { name, length, place } of inputs)
         if (perStep.includes(name)) put(feeds[name].subarray(step * length, (step + 1) * length), place);
       kernels.run(reals, plan.step);

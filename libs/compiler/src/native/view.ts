@@ -1,7 +1,7 @@
 /** A tensor as places in memory: element (i, j, ...) is element offset + i * strides[0] + j * strides[1] + ... of its storage. */
 import { sizeOf } from '../program';
 
-/** A stretch of the workspace; what lies in it is known by views alone. */
+/** A range of the workspace; what lies in it is known by views alone. */
 export interface Storage {
   /** In elements. */
   readonly size: number;

@@ -46,7 +46,13 @@ export async function* alifeEntries(members: Rows<LineageMember>): AsyncGenerato
 function traitsOf(member: LineageMember, shares: readonly number[]): Record<(typeof ALIFE_TRAITS)[number], unknown> {
   const { id, generation, diedGeneration, name, family, niche, bitsPerCharacter } = member;
   return {
-    ...{ origin_time: generation, destruction_time: diedGeneration ?? 'none', taxon_label: id },
-    ...{ name, family, niche, bits_per_character: bitsPerCharacter, ancestor_shares: shares },
+    origin_time: generation,
+    destruction_time: diedGeneration ?? 'none',
+    taxon_label: id,
+    name,
+    family,
+    niche,
+    bits_per_character: bitsPerCharacter,
+    ancestor_shares: shares,
   };
 }

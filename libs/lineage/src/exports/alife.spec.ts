@@ -11,8 +11,13 @@ function expectedOf(members: readonly LineageMember[]) {
   return members.map((member, id) => {
     const primaryFirst = [...member.parents].sort((a) => (a.role === 'primary' ? -1 : 1));
     return {
-      ...{ id, ancestors: primaryFirst.map((parent) => number.get(parent.id)), label: member.id, name: member.name },
-      ...{ origin: member.generation, destruction: member.diedGeneration ?? 'none', bits: member.bitsPerCharacter },
+      id,
+      ancestors: primaryFirst.map((parent) => number.get(parent.id)),
+      label: member.id,
+      name: member.name,
+      origin: member.generation,
+      destruction: member.diedGeneration ?? 'none',
+      bits: member.bitsPerCharacter,
       shares: primaryFirst.map(({ share }) => share),
     };
   });
@@ -41,9 +46,14 @@ describe.each([1, 2, 3])('a random lineage, seed %i', (seed) => {
       expect(entry['id']).toBe(Number(key));
       const ancestors = entry['ancestor_list'] as unknown[];
       return {
-        ...{ id: entry['id'], ancestors: ancestors[0] === 'none' ? [] : ancestors, label: entry['taxon_label'] },
-        ...{ name: entry['name'], origin: entry['origin_time'], destruction: entry['destruction_time'] },
-        ...{ bits: entry['bits_per_character'], shares: entry['ancestor_shares'] },
+        id: entry['id'],
+        ancestors: ancestors[0] === 'none' ? [] : ancestors,
+        label: entry['taxon_label'],
+        name: entry['name'],
+        origin: entry['origin_time'],
+        destruction: entry['destruction_time'],
+        bits: entry['bits_per_character'],
+        shares: entry['ancestor_shares'],
       };
     });
     expect(read).toEqual(expectedOf(members));

@@ -8,7 +8,7 @@ export interface LineageMember {
   readonly parents: readonly Pick<ParentShare, 'id' | 'share' | 'role'>[];
   readonly family: string;
   readonly niche: string;
-  /** On the validation part; null before its exam, and where it is not finite. */
+  /** On the validation part; null before its evaluation, and where it is not finite. */
   readonly bitsPerCharacter: number | null;
   /** Last generation it lived in; null while it lives. */
   readonly diedGeneration: number | null;

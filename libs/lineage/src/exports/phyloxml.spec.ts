@@ -28,7 +28,9 @@ function readPhyloxml(text: string): Read {
     primary[id] = [parent || undefined, Number(child(clade, 'branch_length')?.text ?? 0)];
     const number = (value: string | undefined) => (value === undefined ? null : Number(value));
     members.push({
-      ...{ id, family: property(clade, 'family') ?? '', niche: property(clade, 'niche') ?? '' },
+      id,
+      family: property(clade, 'family') ?? '',
+      niche: property(clade, 'niche') ?? '',
       generation: Number(child(child(clade, 'date') as Element, 'value')?.text),
       bitsPerCharacter: number(property(clade, 'bits_per_character')),
       diedGeneration: number(property(clade, 'died_generation')),

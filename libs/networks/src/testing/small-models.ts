@@ -2,7 +2,7 @@
 import { prngOf, type Prng } from '#base';
 import { parseEngine } from '#engines';
 import type { Architecture, Optimizer } from '#genome';
-import type { Decoding, TrainingRecipe, TrainingState } from '#model';
+import type { Decoding, TrainingHyperparameters, TrainingState } from '#model';
 
 /** The engine that the tests of this run try. */
 export const ENGINE = parseEngine(process.env['TEST_ENGINE'] ?? 'onnx', 'TEST_ENGINE');
@@ -73,10 +73,10 @@ export function freshState(weights: Float32Array): TrainingState {
 type Knob = 'learningRate' | 'weightDecay' | 'labelSmoothing' | 'clipNorm' | 'dropout' | 'gradientNoise';
 
 /** The same settings for every member, for one step. */
-export function recipe(
+export function hyperparameters(
   members: number,
   settings: Partial<Record<Knob, number>> & { optimizer?: Optimizer } = {},
-): TrainingRecipe {
+): TrainingHyperparameters {
   const all = (value: number): Float32Array => new Float32Array(members).fill(value);
   return {
     learningRate: all(settings.learningRate ?? 0.01),

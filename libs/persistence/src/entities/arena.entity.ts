@@ -11,6 +11,6 @@ export class ArenaEntity {
   @PrimaryColumn('integer') generation!: number;
   @PrimaryColumn(TEXT) niche!: string;
   /** Of the niche in the config. */
-  @Column('integer') place!: number;
+  @Column('integer') nicheIndex!: number;
   @Column('json') prompts!: readonly string[];
 }

@@ -2,7 +2,7 @@ import { ArenaEntity } from './arena.entity';
 import { BallotEntity } from './ballot.entity';
 import { BattleEntity } from './battle.entity';
 import { DiscardedFileEntity } from './discarded-file.entity';
-import { ExamEntity } from './exam.entity';
+import { EvaluationEntity } from './evaluation.entity';
 import { GeneHistoryEntity } from './gene-history.entity';
 import { GenerationEntity } from './generation.entity';
 import { IndividualEntity } from './individual.entity';
@@ -21,7 +21,7 @@ export const ENTITIES = [
   IndividualEntity,
   LifeEntity,
   ParentageEntity,
-  ExamEntity,
+  EvaluationEntity,
   LineageEventEntity,
   ArenaEntity,
   SampleEntity,

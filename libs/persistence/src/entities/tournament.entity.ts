@@ -1,4 +1,4 @@
-import type { AnchorsView, ChampionView, TournamentStatus } from '#contracts';
+import type { BaselinesView, ChampionView, TournamentStatus } from '#contracts';
 import type { Survey, TournamentConfig } from '#tournament';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { INTEGER, TEXT } from './column-types';
@@ -12,7 +12,7 @@ export class TournamentEntity {
   @Column('text') status!: TournamentStatus;
   @Column({ ...TEXT, nullable: true }) reason!: string | null;
   @Column('json') survey!: Survey;
-  @Column('json') anchors!: Readonly<Record<string, AnchorsView>>;
+  @Column('json') baselines!: Readonly<Record<string, BaselinesView>>;
   @Column('integer') generation!: number;
   @Column('json', { nullable: true }) champion!: ChampionView | null;
   @Column('json') champions!: readonly ChampionView[];

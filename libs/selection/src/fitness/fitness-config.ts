@@ -2,7 +2,7 @@
 import { InvalidValueError } from '#base';
 
 const RATING_USES = ['estimate', 'lower-bound', 'probability-better'] as const;
-const CASE_SOURCES = ['raters', 'exams'] as const;
+const CASE_SOURCES = ['raters', 'evaluations'] as const;
 
 export type FitnessConfig =
   | { readonly kind: 'cross-entropy' }
@@ -24,7 +24,7 @@ export interface RatingFitness {
 
 export interface LexicaseFitness {
   readonly kind: 'lexicase';
-  /** What the cases are: each rater, each block of the exam. */
+  /** What the cases are: each rater, each block of the evaluation. */
   readonly over: readonly (typeof CASE_SOURCES)[number][];
   /** How far behind the best of a case still passes it: its median absolute deviation in the niche. */
   readonly epsilon: 'mad';

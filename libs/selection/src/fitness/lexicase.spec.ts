@@ -45,7 +45,7 @@ test('elites are drawn one after another, without replacement', () => {
   for (const order of orders) expect([...order].sort()).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
 });
 
-test('of an exam the lowest cross-entropy of a block passes', () => {
+test('of an evaluation the lowest cross-entropy of a block passes', () => {
   const blocks = [
     [1, 5],
     [5, 1],
@@ -54,7 +54,7 @@ test('of an exam the lowest cross-entropy of a block passes', () => {
     [4, 4],
   ];
   const candidates = blocks.map((lossBlocks, slot) => candidateOf(slot, { lossBlocks, lossNats: 4 }));
-  const [first, second, ...others] = parents(candidates, over('exams'), 2_000);
+  const [first, second, ...others] = parents(candidates, over('evaluations'), 2_000);
   expect(chiSquareDeviate([first, second], [1_000, 1_000])).toBeLessThan(3.72);
   expect(others).toEqual([0, 0, 0]);
 });
@@ -76,13 +76,13 @@ test('within epsilon of the best all pass, so that the next case decides', () =>
   expect(others).toEqual([0, 0, 0]);
 });
 
-test('exams and raters are cases alike', () => {
+test('evaluations and raters are cases alike', () => {
   const candidates = [
     ratedOf(0, { cases: { poet: 9 } }, { lossBlocks: [3] }),
     ratedOf(1, { cases: { poet: 0 } }, { lossBlocks: [1] }),
     ...[2, 3, 4].map((slot) => ratedOf(slot, { cases: { poet: 0 } }, { lossBlocks: [3] })),
   ];
-  const [first, second, ...others] = parents(candidates, over('raters', 'exams'), 2_000);
+  const [first, second, ...others] = parents(candidates, over('raters', 'evaluations'), 2_000);
   expect(chiSquareDeviate([first, second], [1_000, 1_000])).toBeLessThan(3.72);
   expect(others).toEqual([0, 0, 0]);
 });

@@ -23,7 +23,9 @@ export function lexicasePool(
   { over }: LexicaseFitness,
   prng: Prng,
 ): MatingPool {
-  const scores = over.flatMap((source) => (source === 'raters' ? raterScores(candidates) : examScores(candidates)));
+  const scores = over.flatMap((source) =>
+    source === 'raters' ? raterScores(candidates) : evaluationScores(candidates),
+  );
   const cases = (scores.length > 0 ? scores : [candidates.map(({ lossNats }) => -lossNats)]).map(caseOf);
   const everyone = [...candidates.keys()];
   return {
@@ -42,7 +44,7 @@ function raterScores(candidates: readonly ViableCandidate[]): number[][] {
 }
 
 /** [blocks][candidates] */
-function examScores(candidates: readonly ViableCandidate[]): number[][] {
+function evaluationScores(candidates: readonly ViableCandidate[]): number[][] {
   const blocks = Math.max(0, ...candidates.map(({ lossBlocks }) => lossBlocks.length));
   return Array.from({ length: blocks }, (_, block) =>
     candidates.map(({ lossBlocks }) => -(lossBlocks[block] ?? Infinity)),

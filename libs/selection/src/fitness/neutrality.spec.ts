@@ -12,7 +12,7 @@ const FITNESSES: readonly FitnessConfig[] = [
   { kind: 'rating', use: 'lower-bound' },
   { kind: 'rating', use: 'probability-better' },
   { kind: 'weighted', ratingWeight: 0.5 },
-  { kind: 'lexicase', over: ['raters', 'exams'], epsilon: 'mad' },
+  { kind: 'lexicase', over: ['raters', 'evaluations'], epsilon: 'mad' },
   { kind: 'pareto' },
 ];
 const stream = (subject: string) => prngOf({ seed: 1, generation: 0, subject, purpose: 'neutrality.spec' });

@@ -19,7 +19,11 @@ export function preferencesOfBattles(
       ? []
       : [
           {
-            ...{ first: numberOf(first), second: numberOf(second), outcome, rater, prompt: `${prompt}` },
+            first: numberOf(first),
+            second: numberOf(second),
+            outcome,
+            rater,
+            prompt: `${prompt}`,
             lengths: lengthsOf(first, second, prompt, lengthOf),
           },
         ],
@@ -35,7 +39,11 @@ export function preferencesOfVotes(
   const numberOf = numbersOf(names);
   const known = votes.filter(({ first, second }) => numberOf(first) !== undefined && numberOf(second) !== undefined);
   return known.map(({ voter, generation: written, prompt, first, second, outcome }) => ({
-    ...{ first: numberOf(first), second: numberOf(second), outcome, rater: voter, weight },
+    first: numberOf(first),
+    second: numberOf(second),
+    outcome,
+    rater: voter,
+    weight,
     prompt: `${written} ${prompt}`,
     lengths: written === generation ? lengthsOf(first, second, prompt, lengthOf) : undefined,
   }));

@@ -1,10 +1,10 @@
 import { parameterLayout } from '#model';
 import { flatten } from './flat-weights';
 import type { ExportJob } from './job';
-import type { Workshop } from './raise';
+import type { WorkerContext } from './train-and-evaluate';
 
 /** The bytes of a file that says in its metadata, as texts, what wrote it and how its symbols read. */
-export async function exportIndividual(job: ExportJob, { models, weights }: Workshop): Promise<Uint8Array> {
+export async function exportIndividual(job: ExportJob, { models, weights }: WorkerContext): Promise<Uint8Array> {
   const { architecture, vocabulary, individual, niche, format } = job;
   const tensors = await weights.read(job.weights);
   const metadata = {

@@ -2,14 +2,14 @@ import type { Lexicons } from '#arena';
 import type { LanguageModelFactory } from '#model';
 import type { TextStore } from '../text-store.port';
 import type { WeightStore } from '../weight-store.port';
-import { anchors } from './anchors';
+import { baselines } from './baselines';
 import { EncodedTexts } from './encoded-texts';
-import { examineWeights } from './examine-weights';
+import { evaluateWeights } from './evaluate-weights';
 import { exportIndividual } from './export-individual';
 import type { JobHandlers } from './job';
 import { judgeNiche } from './judge';
 import { NicheReaders } from './niche-readers';
-import { raise } from './raise';
+import { trainAndEvaluate } from './train-and-evaluate';
 import { rate } from './rate';
 import { sample } from './sample';
 import { setPrompts } from './set-prompts';
@@ -24,16 +24,16 @@ export function createJobHandlers(
   readLexicons: () => Promise<Lexicons>,
 ): JobHandlers {
   const readers = new NicheReaders(texts, readLexicons);
-  const workshop = { models, texts: new EncodedTexts(texts), weights };
+  const worker = { models, texts: new EncodedTexts(texts), weights };
   return {
     survey: (job) => survey(job, texts),
-    anchors: (job) => anchors(job, texts),
-    raise: (job, context) => raise(job, workshop, readers, context),
-    examine: (job) => examineWeights(job, workshop),
-    sample: (job) => sample(job, workshop),
-    export: (job) => exportIndividual(job, workshop),
+    baselines: (job) => baselines(job, texts),
+    train: (job, context) => trainAndEvaluate(job, worker, readers, context),
+    evaluate: (job) => evaluateWeights(job, worker),
+    sample: (job) => sample(job, worker),
+    export: (job) => exportIndividual(job, worker),
     'set-prompts': (job) => setPrompts(job, readers),
-    write: (job) => write(job, workshop, readers),
+    write: (job) => write(job, worker, readers),
     judge: (job) => judgeNiche(job, readers),
     rate: async (job) => rate(job),
   };

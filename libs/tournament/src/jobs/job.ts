@@ -1,8 +1,8 @@
 /** The jobs that workers do: plain data in, plain data out. */
 import type { Birth } from '#base';
-import type { AnchorsView, ExportFormat, GoodhartView, LossPointView } from '#contracts';
-import type { ClusterBy, ExamScore, PanelConfig, RatingMethod } from '#arena';
-import type { Architecture, Recipe } from '#genome';
+import type { BaselinesView, ExportFormat, GoodhartView, LossPointView } from '#contracts';
+import type { ClusterBy, EvaluationScore, PanelConfig, RatingMethod } from '#arena';
+import type { Architecture, Hyperparameters } from '#genome';
 import type { Decoding } from '#model';
 import type { ArenaConfig } from '../config';
 import type { CountedBattle } from './counted-preferences';
@@ -23,30 +23,30 @@ export interface SurveyJob {
 }
 
 /** Fits the Witten-Bell n-grams of a niche. */
-export interface AnchorsJob {
-  readonly kind: 'anchors';
+export interface BaselinesJob {
+  readonly kind: 'baselines';
   readonly text: TextReference;
 }
 
-/** A newborn to be raised: its slot names its random streams. */
-export interface RaiseMember {
+/** A newborn to be trained: its slot names its random streams. */
+export interface TrainingMember {
   readonly id: string;
   readonly slot: number;
   readonly niche: string;
-  readonly recipe: Recipe;
+  readonly hyperparameters: Hyperparameters;
   /** Weights to inherit from. */
   readonly donor: { readonly weights: string; readonly architecture: Architecture } | null;
 }
 
-/** Trains a cohort for a life and examines it on validation text. */
-export interface RaiseJob {
-  readonly kind: 'raise';
+/** Trains a training group for a life, and evaluates it on validation text. */
+export interface TrainJob {
+  readonly kind: 'train';
   readonly seed: number;
   readonly generation: number;
   readonly architecture: Architecture;
   readonly batchSize: number;
   readonly steps: number;
-  readonly members: readonly RaiseMember[];
+  readonly members: readonly TrainingMember[];
   readonly vocabulary: readonly string[];
   readonly texts: readonly TextReference[];
   readonly validationSymbols: number;
@@ -55,9 +55,9 @@ export interface RaiseJob {
   readonly learning: { readonly settings: PreferenceLearning; readonly panel: PanelConfig } | null;
 }
 
-/** Examines raised individuals of one architecture on a held-out part. */
-export interface ExamineJob {
-  readonly kind: 'examine';
+/** Evaluates trained individuals of one architecture on a held-out part. */
+export interface EvaluateJob {
+  readonly kind: 'evaluate';
   readonly part: 'validation' | 'test';
   readonly symbols: number;
   readonly architecture: Architecture;
@@ -155,9 +155,9 @@ export interface RateJob {
 
 export type Job =
   | SurveyJob
-  | AnchorsJob
-  | RaiseJob
-  | ExamineJob
+  | BaselinesJob
+  | TrainJob
+  | EvaluateJob
   | SampleJob
   | ExportJob
   | SetPromptsJob
@@ -169,9 +169,9 @@ export type JobOf<Kind extends JobKind> = Extract<Job, { kind: Kind }>;
 
 export interface JobResults {
   survey: Survey;
-  anchors: AnchorsView;
-  raise: readonly Outcome[];
-  examine: readonly ExamScore[];
+  baselines: BaselinesView;
+  train: readonly Outcome[];
+  evaluate: readonly EvaluationScore[];
   sample: string;
   export: Uint8Array;
   'set-prompts': { readonly prompts: readonly string[]; readonly samples: readonly Sample[] };
@@ -189,8 +189,8 @@ export interface JobProgress {
 
 export interface JobContext {
   readonly report: (progress: JobProgress) => void;
-  /** Lets what came in meanwhile be heard; awaited between steps. */
-  readonly breathe: () => Promise<void>;
+  /** Lets the worker handle messages; awaited between steps. */
+  readonly yieldToEventLoop: () => Promise<void>;
 }
 
 export type JobHandlers = {

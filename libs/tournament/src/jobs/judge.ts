@@ -28,10 +28,10 @@ import { type LengthOf, preferencesOfBattles, preferencesOfVotes } from './count
 import type { JudgeJob } from './job';
 import type { NicheReaders } from './niche-readers';
 import { panelOf } from './panel-of';
-import { HUMAN } from './set-prompts';
+import { HELD_OUT } from './set-prompts';
 
 /** The competitor at which ratings are 0. */
-export const ZERO = 'wb2';
+export const ZERO = 'WB-2';
 /** Share of voters called outliers who are none, at most. */
 const FALSE_DISCOVERY_RATE = 0.05;
 
@@ -48,8 +48,13 @@ export async function judgeNiche(job: JudgeJob, readers: NicheReaders): Promise<
   const voting = countVotes(job, names, lengthOf);
   const fought = holdBattles(
     {
-      ...{ competitors: names.length, prompts: settings.prompts, raters: ids },
-      ...{ pairing: settings.pairing, rounds: settings.rounds, judges: settings.judges, earlier: voting.preferences },
+      competitors: names.length,
+      prompts: settings.prompts,
+      raters: ids,
+      pairing: settings.pairing,
+      rounds: settings.rounds,
+      judges: settings.judges,
+      earlier: voting.preferences,
     },
     ({ first, second, prompt, rater, index }, prng) =>
       judge(raters[rater], written[first][prompt], written[second][prompt], { scale, index, prng }),
@@ -147,10 +152,17 @@ function ratingsOf(
   const own = ownErrors(fit);
   return names.map((competitor, at) => {
     return {
-      ...{ generation, niche, competitor, kind: kindOf(competitor, lossNats) },
-      ...{ nats: fit.nats[at], standardErrorNats: fit.standardErrors[at] },
-      ...{ lowerNats: fit.intervals[at].lower, upperNats: fit.intervals[at].upper, ownErrorNats: own[at] },
-      ...{ elo: toElo(fit.nats[at]), ...fit.ranks[at] },
+      generation,
+      niche,
+      competitor,
+      kind: kindOf(competitor, lossNats),
+      nats: fit.nats[at],
+      standardErrorNats: fit.standardErrors[at],
+      lowerNats: fit.intervals[at].lower,
+      upperNats: fit.intervals[at].upper,
+      ownErrorNats: own[at],
+      elo: toElo(fit.nats[at]),
+      ...fit.ranks[at],
       battles: preferences.filter(({ first, second }) => first === at || second === at).length,
       tastes: Object.fromEntries(tastes.map(([taste, own]) => [taste, own[at]])),
       gold: gold[at],
@@ -161,7 +173,7 @@ function ratingsOf(
 
 function kindOf(competitor: string, lossNats: Readonly<Record<string, number>>): CompetitorKind {
   if (competitor in lossNats) return 'individual';
-  return competitor === HUMAN ? 'human' : 'anchor';
+  return competitor === HELD_OUT ? 'held-out' : 'baseline';
 }
 
 function battleOf(

@@ -11,7 +11,13 @@ const SIZE = VOCABULARY.size;
 const TEXT = VOCABULARY.encode('abcacb'.repeat(20));
 const METHODS: readonly PreferenceMethod[] = ['dpo', 'best-of-n'];
 const SETTINGS: PreferenceLearning = {
-  ...{ method: 'dpo', prompts: 6, samples: 4, length: 20, beta: 0.3, learningRate: 0.1, steps: 24 },
+  method: 'dpo',
+  prompts: 6,
+  samples: 4,
+  length: 20,
+  beta: 0.3,
+  learningRate: 0.1,
+  steps: 24,
   klBudgetNats: 0.1,
 };
 
@@ -22,7 +28,10 @@ const likesA: Judge = (first, second) => {
   return difference > 0 ? 'first' : difference < 0 ? 'second' : 'tie';
 };
 const learnerOf = (slot: number, others: Partial<Learner> = {}): Learner => ({
-  ...{ slot, text: TEXT, judge: likesA, decoding: { temperature: 1, topK: SIZE, topP: 1 } },
+  slot,
+  text: TEXT,
+  judge: likesA,
+  decoding: { temperature: 1, topK: SIZE, topP: 1 },
   ...others,
 });
 /** Of each member its own logits, none of them 0. */
@@ -39,8 +48,8 @@ function learn(
   settings: Partial<PreferenceLearning> = {},
   { birth = birthOf(learners.map(({ slot }) => slot)), model = unigramModel(learners.length, SIZE) } = {},
 ) {
-  const cohort = { seed: 5, generation: 2, vocabulary: VOCABULARY, learners, breathe: async () => undefined };
-  return learnFromPreference(model, birth, { ...SETTINGS, ...settings }, cohort);
+  const group = { seed: 5, generation: 2, vocabulary: VOCABULARY, learners, yieldToEventLoop: async () => undefined };
+  return learnFromPreference(model, birth, { ...SETTINGS, ...settings }, group);
 }
 
 describe.each(METHODS)('%s', (method) => {

@@ -1,12 +1,12 @@
 /**
  * Learning from preference, after learning from text: each member writes, its texts are judged, and it learns to write what is preferred, by
  * direct preference optimisation (Rafailov et al. 2023) or by imitating the best of n. It stays within a budget of divergence from what it
- * was: a stretch of training after which it would be beyond is taken back, and ends its learning. Every draw is named by the individual.
+ * was: a chunk of training after which it would be beyond is taken back, and ends its learning. Every draw is named by the individual.
  */
 import type { LanguageModel, TrainingState } from '#model';
 import { gatherExamples } from './preference/examples';
 import { failuresOf, probesOf } from './preference/failures';
-import { streamOf, type LearningCohort } from './preference/learner';
+import { streamOf, type LearningGroup } from './preference/learner';
 import { lessonsOf, WINDOWS, type Pupil } from './preference/lessons';
 import { measureDivergence } from './preference/measure-divergence';
 import type { PreferenceLearning } from './preference/preference-learning';
@@ -37,16 +37,16 @@ export async function learnFromPreference(
   model: LanguageModel,
   birth: Float32Array,
   settings: PreferenceLearning,
-  cohort: LearningCohort,
+  group: LearningGroup,
 ): Promise<{ readonly weights: Float32Array; readonly reports: readonly PreferenceReport[] }> {
-  const { learners, breathe } = cohort;
+  const { learners, yieldToEventLoop } = group;
   const { parameters } = model;
   const rowOf = (all: Float32Array, member: number) => all.subarray(member * parameters, (member + 1) * parameters);
   const [kept, reference] = [birth.slice(), birth.slice()];
-  const probes = probesOf(model, cohort);
+  const probes = probesOf(model, group);
   const broken = await failuresOf(model, birth, probes);
   broken.forEach((cause, member) => cause && rowOf(reference, member).fill(0)); // it knows nothing, but can write in company
-  const { pairs, examples } = await gatherExamples(model, reference, settings, cohort);
+  const { pairs, examples } = await gatherExamples(model, reference, settings, group);
   const reports = learners.map((_, member): PreferenceReport => {
     const untaught = { pairs: 0, steps: 0, klNats: 0, tokensTrained: 0 };
     if (broken[member]) return { ...untaught, ended: 'diverged', cause: broken[member] };
@@ -54,7 +54,7 @@ export async function learnFromPreference(
   });
   const pupils = learners.map((learner, member): Pupil | undefined =>
     reports[member].ended === 'finished'
-      ? { examples: examples[member], prng: streamOf(cohort, learner, 'examples') }
+      ? { examples: examples[member], prng: streamOf(group, learner, 'examples') }
       : undefined,
   );
 
@@ -72,7 +72,7 @@ export async function learnFromPreference(
     const steps = Math.floor((check * settings.steps) / CHECKS) - state.step;
     if (steps === 0) continue;
     const lessons = lessonsOf(pupils, steps, settings, model);
-    const result = await model.prefer(state, lessons.examples, { ...lessons.recipe, mask });
+    const result = await model.prefer(state, lessons.examples, { ...lessons.hyperparameters, mask });
     state = result.state;
     const failures = await failuresOf(model, state.weights, probes);
     pupils.forEach((pupil, member) => {
@@ -83,7 +83,7 @@ export async function learnFromPreference(
       const cause = loss === undefined ? failures[member] : `preference loss is ${loss}`;
       if (cause) stop(member, { ended: 'diverged', cause });
     });
-    const divergences = await measureDivergence(model, state.weights, reference, settings.length, cohort);
+    const divergences = await measureDivergence(model, state.weights, reference, settings.length, group);
     pupils.forEach((pupil, member) => {
       if (!pupil) return;
       if (divergences[member] <= settings.klBudgetNats) {
@@ -91,7 +91,7 @@ export async function learnFromPreference(
         note(member, { steps: state.step, klNats: divergences[member] });
       } else stop(member, { ended: 'budget' });
     });
-    await breathe();
+    await yieldToEventLoop();
   }
   return { weights: kept, reports };
 }

@@ -3,27 +3,27 @@ import { prngOf } from '#base';
 import { Vocabulary } from '#corpus';
 import type { LanguageModel } from '#model';
 import type { EncodedText } from './encoded-texts';
-import type { JobContext, RaiseJob, RaiseMember } from './job';
+import type { JobContext, TrainJob, TrainingMember } from './job';
 import { learnFromPreference } from './learn-from-preference';
 import type { NicheReaders } from './niche-readers';
 import { panelOf } from './panel-of';
 import type { Judge } from './preference/judge-texts';
 
-/** Lets a cohort learn what the tournament's raters, taking turns, prefer of its own texts. `texts` are those of the members' niches. */
+/** Lets a training group learn what the tournament's raters, taking turns, prefer of its own texts. `texts` are those of the members' niches. */
 export async function learn(
-  job: RaiseJob,
-  learning: NonNullable<RaiseJob['learning']>,
+  job: TrainJob,
+  learning: NonNullable<TrainJob['learning']>,
   model: LanguageModel,
   weights: Float32Array,
   texts: readonly EncodedText[],
   readers: NicheReaders,
-  { breathe }: Pick<JobContext, 'breathe'>,
+  { yieldToEventLoop }: Pick<JobContext, 'yieldToEventLoop'>,
 ) {
   const { seed, generation, members, vocabulary } = job;
   const learners = await Promise.all(
     members.map(async (member, at) => {
       const { symbols, ranges } = texts[at];
-      const { temperature, topK, topP } = member.recipe;
+      const { temperature, topK, topP } = member.hyperparameters;
       return {
         slot: member.slot,
         text: symbols.subarray(ranges.train.start, ranges.train.end),
@@ -32,15 +32,15 @@ export async function learn(
       };
     }),
   );
-  const cohort = { seed, generation, vocabulary: new Vocabulary(vocabulary), learners, breathe };
-  return learnFromPreference(model, weights, learning.settings, cohort);
+  const group = { seed, generation, vocabulary: new Vocabulary(vocabulary), learners, yieldToEventLoop };
+  return learnFromPreference(model, weights, learning.settings, group);
 }
 
 /** The panel's raters in turn. */
 async function judgeOf(
-  { seed, generation, texts }: RaiseJob,
-  { settings, panel }: NonNullable<RaiseJob['learning']>,
-  { niche, slot }: RaiseMember,
+  { seed, generation, texts }: TrainJob,
+  { settings, panel }: NonNullable<TrainJob['learning']>,
+  { niche, slot }: TrainingMember,
   readers: NicheReaders,
 ): Promise<Judge> {
   const reader = await readers.of(niche, texts);
@@ -55,7 +55,8 @@ async function judgeOf(
   };
   return (first, second, index) =>
     judge(raters[index % raters.length], featuresOfText(first), featuresOfText(second), {
-      ...{ scale, prng },
+      scale,
+      prng,
       index: Math.floor(index / raters.length),
     });
 }

@@ -1,4 +1,4 @@
-import type { Recipe, Schedule } from '#genome';
+import type { Hyperparameters, Schedule } from '#genome';
 
 /** Schedules that fall end at this fraction of the peak. */
 const FLOOR = 0.1;
@@ -17,7 +17,7 @@ const FALLEN: Readonly<Record<Schedule, (done: number) => number>> = {
 export function learningRateAt(
   step: number,
   steps: number,
-  { learningRate, warmupFraction, schedule }: Pick<Recipe, 'learningRate' | 'warmupFraction' | 'schedule'>,
+  { learningRate, warmupFraction, schedule }: Pick<Hyperparameters, 'learningRate' | 'warmupFraction' | 'schedule'>,
 ): number {
   const warmup = Math.max(1, Math.round(warmupFraction * steps));
   if (step < warmup) return (learningRate * (step + 1)) / warmup;

@@ -1,7 +1,7 @@
 import { type Prng, prngOf } from '#base';
-import type { RaiseJob, RaiseMember } from './job';
+import type { TrainJob, TrainingMember } from './job';
 
 /** A newborn's random numbers for one purpose. */
-export function memberStream({ seed, generation }: RaiseJob, { slot }: RaiseMember, purpose: string): Prng {
+export function memberStream({ seed, generation }: TrainJob, { slot }: TrainingMember, purpose: string): Prng {
   return prngOf({ seed, generation, subject: `${slot}`, purpose });
 }

@@ -10,7 +10,7 @@ import { Recent } from './recent';
 export interface NicheReader {
   /** Held-out text, from which prompts are taken. */
   readonly validation: string;
-  /** Of the training text, up to the highest order of the anchors. */
+  /** Of the training text, up to the highest order of the baselines. */
   readonly ngram: WittenBell;
   readonly reference: Reference;
   /** What is usual in the niche, for texts of `length` characters: one scale a tournament. */

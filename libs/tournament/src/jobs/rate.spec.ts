@@ -4,7 +4,7 @@ import type { MethodRating } from '../records';
 import { rate } from './rate';
 
 /** WB-2 and others, from strong to weak by half a nat. */
-const NAMES = ['a', 'b', 'c', 'd', 'wb2', 'x', 'y', 'z'];
+const NAMES = ['A', 'B', 'C', 'D', 'WB-2', 'x', 'y', 'z'];
 const STRENGTHS = NAMES.map((_, at) => -at / 2);
 
 function battles(seed: number) {
@@ -42,7 +42,7 @@ test.each(['preference', 'rater'] as const)(
     const covered = Array.from({ length: 150 }, (_, seed) =>
       ratingsOf(seed, clusterBy).flatMap(({ competitor, lowerNats, upperNats }) => {
         const truth = STRENGTHS[NAMES.indexOf(competitor)] - STRENGTHS[4];
-        return competitor === 'wb2' ? [] : [Number(lowerNats! <= truth && truth <= upperNats!)];
+        return competitor === 'WB-2' ? [] : [Number(lowerNats! <= truth && truth <= upperNats!)];
       }),
     ).flat();
     expect(mean(covered)).toBeGreaterThan(0.93);

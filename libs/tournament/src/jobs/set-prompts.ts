@@ -6,7 +6,7 @@ import type { JobResults, SetPromptsJob } from './job';
 import { HIGHEST_ORDER, type NicheReaders } from './niche-readers';
 
 /** The competitor that is the text itself. */
-export const HUMAN = 'human';
+export const HELD_OUT = 'held-out text';
 
 /**
  * Prompts from the validation text, the same for everyone in the niche, and what those write who are no individuals: the n-grams, at
@@ -26,12 +26,12 @@ export async function setPrompts(job: SetPromptsJob, readers: NicheReaders): Pro
   };
   const samples = prompts.flatMap((prompt, at) => {
     const end = starts[at] + promptCharacters;
-    const anchors = Array.from({ length: HIGHEST_ORDER + 1 }, (_, order) => {
-      const name = `wb${order}`;
+    const baselines = Array.from({ length: HIGHEST_ORDER + 1 }, (_, order) => {
+      const name = `WB-${order}`;
       const own = prngOf({ seed, generation, subject: `${niche} ${name} ${at}`, purpose: 'battle text' });
       return sample(name, at, writeText(ngram, order, prompt, length, 1, own));
     });
-    return [...anchors, sample(HUMAN, at, symbols.slice(end, end + length).join(''))];
+    return [...baselines, sample(HELD_OUT, at, symbols.slice(end, end + length).join(''))];
   });
   return { prompts, samples };
 }

@@ -1,11 +1,11 @@
-/** The training of a cohort's life: windows of text, a schedule, pruning half way. */
+/** The training of a group: windows of text, a schedule, pruning half way. */
 import { trainingWindow } from '#corpus';
 import type { LossPointView } from '#contracts';
-import type { Recipe } from '#genome';
+import type { Hyperparameters } from '#genome';
 import { type LanguageModel, magnitudeMask, type PlacedTensor, type TrainingState } from '#model';
 import type { EncodedText } from './encoded-texts';
 import { rowOf } from './flat-weights';
-import type { JobContext, RaiseJob } from './job';
+import type { JobContext, TrainJob } from './job';
 import { learningRateAt } from './learning-rate';
 import { memberStream } from './member-stream';
 
@@ -14,28 +14,29 @@ const PRUNED_AT = 0.5;
 /** Points of a loss curve. */
 const CURVE_POINTS = 50;
 /** Symbols trained on at most in one call, some tenths of a second: what is longer would keep its caller waiting. */
-const STRETCH_TOKENS = 32768;
+const CHUNK_TOKENS = 32768;
 /**
- * Trains a cohort through its steps. `texts` are those of the members' niches. Gives the weights, the points of each loss curve, and why a
+ * Trains the members of a group through their steps. `texts` are those of the members' niches. Gives the weights, the points of each loss curve, and why a
  * member is no longer viable.
  */
 export async function train(
-  job: RaiseJob,
+  job: TrainJob,
   model: LanguageModel,
   layout: readonly PlacedTensor[],
   weights: Float32Array,
   texts: readonly EncodedText[],
-  { report, breathe }: JobContext,
+  { report, yieldToEventLoop }: JobContext,
 ) {
   const { steps, batchSize, members } = job;
   const { context } = job.architecture;
   const training = texts.map(({ symbols, ranges }) => symbols.subarray(ranges.train.start, ranges.train.end));
   const windows = members.map((member) => memberStream(job, member, 'windows'));
-  const recipes = members.map(({ recipe }) => recipe);
-  const perMember = (value: (recipe: Recipe) => number): Float32Array => Float32Array.from(recipes, value);
+  const hyperparameters = members.map(({ hyperparameters }) => hyperparameters);
+  const perMember = (value: (hyperparameters: Hyperparameters) => number): Float32Array =>
+    Float32Array.from(hyperparameters, value);
   const ifAny = (values: Float32Array): Float32Array | undefined => (values.some(Boolean) ? values : undefined);
   const constant = {
-    optimizer: recipes[0].optimizer, // one in all of a cohort
+    optimizer: hyperparameters[0].optimizer, // one in all of a training group
     weightDecay: perMember(({ weightDecay }) => weightDecay),
     labelSmoothing: perMember(({ labelSmoothing }) => labelSmoothing),
     clipNorm: perMember(({ clipNorm }) => clipNorm),
@@ -44,8 +45,8 @@ export async function train(
     prngs: members.map((member) => memberStream(job, member, 'noise')),
   };
   const length = context + 1;
-  const tokensOfStretch = (stretch: number): Int32Array => {
-    const tokens = new Int32Array(stretch * members.length * batchSize * length);
+  const tokensOfChunk = (chunk: number): Int32Array => {
+    const tokens = new Int32Array(chunk * members.length * batchSize * length);
     for (let row = 0; row < tokens.length / length; row++) {
       const member = Math.floor(row / batchSize) % members.length;
       trainingWindow(training[member], context, windows[member], tokens, row * length);
@@ -55,7 +56,7 @@ export async function train(
   const zeros = (): Float32Array => new Float32Array(weights.length);
   // trained in place, and the caller's weights stay as they are
   let state: TrainingState = { weights: weights.slice(), momentum: zeros(), variance: zeros(), step: 0 };
-  const prunes = recipes.some(({ sparsity }) => sparsity > 0);
+  const prunes = hyperparameters.some(({ sparsity }) => sparsity > 0);
   const prunedAt = prunes ? Math.floor(PRUNED_AT * steps) : Infinity;
   // Of ones until then: one program for all of life is sooner ready than two.
   let mask: Float32Array | undefined = prunes ? new Float32Array(weights.length).fill(1) : undefined;
@@ -63,21 +64,23 @@ export async function train(
   const causes: (string | undefined)[] = members.map(() => undefined);
   const sums = members.map(() => ({ nats: 0, entropyNats: 0 }));
   const interval = Math.max(1, Math.floor(steps / CURVE_POINTS));
-  const longest = Math.max(1, Math.floor(STRETCH_TOKENS / (members.length * batchSize * context)));
+  const longest = Math.max(1, Math.floor(CHUNK_TOKENS / (members.length * batchSize * context)));
   let steppedSince = 0;
   for (let step = 0; step < steps;) {
     if (step === prunedAt) {
-      mask = maskOf(state.weights, layout, recipes);
+      mask = maskOf(state.weights, layout, hyperparameters);
       state = { ...state, weights: state.weights.map((weight, at) => weight * mask![at]) };
     }
-    const stretch = Math.min(
+    const chunk = Math.min(
       longest,
       interval - steppedSince,
       (step < prunedAt ? Math.min(prunedAt, steps) : steps) - step,
     );
-    const ofSteps = Array.from({ length: stretch }, (_, at) => recipes.map((r) => learningRateAt(step + at, steps, r)));
+    const ofSteps = Array.from({ length: chunk }, (_, at) =>
+      hyperparameters.map((r) => learningRateAt(step + at, steps, r)),
+    );
     const learningRate = Float32Array.from(ofSteps.flat());
-    const result = await model.train(state, tokensOfStretch(stretch), { ...constant, mask, learningRate }, state);
+    const result = await model.train(state, tokensOfChunk(chunk), { ...constant, mask, learningRate }, state);
     state = result.state;
     result.loss.forEach((nats, at) => {
       const member = at % members.length;
@@ -86,8 +89,8 @@ export async function train(
       const after = step + Math.floor(at / members.length) + 1;
       if (!Number.isFinite(nats)) causes[member] ??= `training loss is ${nats} at step ${after}`;
     });
-    step += stretch;
-    steppedSince += stretch;
+    step += chunk;
+    steppedSince += chunk;
     if (steppedSince === interval || step === steps) {
       sums.forEach((sum, member) => {
         curves[member].push({ step, nats: sum.nats / steppedSince, entropyNats: sum.entropyNats / steppedSince });
@@ -95,17 +98,21 @@ export async function train(
       });
       steppedSince = 0;
     }
-    report({ fraction: step / steps, tokens: stretch * members.length * batchSize * context });
-    await breathe();
+    report({ fraction: step / steps, tokens: chunk * members.length * batchSize * context });
+    await yieldToEventLoop();
   }
   return { weights: state.weights, curves, causes };
 }
 
 /** Of all members, each pruned to its own sparsity. [members, parameters] */
-function maskOf(weights: Float32Array, layout: readonly PlacedTensor[], recipes: readonly Recipe[]): Float32Array {
+function maskOf(
+  weights: Float32Array,
+  layout: readonly PlacedTensor[],
+  hyperparameters: readonly Hyperparameters[],
+): Float32Array {
   const mask = new Float32Array(weights.length);
-  const parameters = weights.length / recipes.length;
-  recipes.forEach(({ sparsity }, member) => {
+  const parameters = weights.length / hyperparameters.length;
+  hyperparameters.forEach(({ sparsity }, member) => {
     mask.set(magnitudeMask(rowOf(weights, member, parameters), layout, sparsity), member * parameters);
   });
   return mask;

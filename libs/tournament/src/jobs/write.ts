@@ -6,17 +6,17 @@ import type { Sample } from '../records';
 import { flatten } from './flat-weights';
 import type { WriteJob } from './job';
 import type { NicheReaders } from './niche-readers';
-import type { Workshop } from './raise';
+import type { WorkerContext } from './train-and-evaluate';
 
 /** What individuals of one architecture write after each prompt, each under its own expressed decoding. */
-export async function write(job: WriteJob, workshop: Workshop, readers: NicheReaders): Promise<readonly Sample[]> {
+export async function write(job: WriteJob, worker: WorkerContext, readers: NicheReaders): Promise<readonly Sample[]> {
   const { seed, generation, niche, architecture, members, prompts, length } = job;
   const vocabulary = new Vocabulary(job.vocabulary);
-  const model = workshop.models.create(architecture, vocabulary.size, members.length);
+  const model = worker.models.create(architecture, vocabulary.size, members.length);
   const layout = parameterLayout(architecture, vocabulary.size);
   const weights = new Float32Array(members.length * model.parameters);
   for (const [at, member] of members.entries()) {
-    weights.set(flatten(await workshop.weights.read(member.weights), layout), at * model.parameters);
+    weights.set(flatten(await worker.weights.read(member.weights), layout), at * model.parameters);
   }
   const encoded = prompts.map((prompt) => [...vocabulary.encode(prompt)]);
   const written = await model.sample(weights, {

@@ -1,11 +1,11 @@
 /** Workers for specs: no training, but outcomes that are a function of the job alone, fitter with each generation of descent. */
 import { mean, prngOf, sha256, standardError } from '#base';
-import { type ExamScore, FEATURE_NAMES, type TextFeatures } from '#arena';
+import { type EvaluationScore, FEATURE_NAMES, type TextFeatures } from '#arena';
 import { rate } from '../jobs/rate';
-import type { JobHandlers, JudgeJob, RaiseMember } from '../jobs/job';
+import type { JobHandlers, JudgeJob, TrainingMember } from '../jobs/job';
 import type { Battle, JudgedArena, Outcome, Rating, Sample } from '../records';
 
-export function scoreOf(nats: number, blocks = 16): ExamScore {
+export function scoreOf(nats: number, blocks = 16): EvaluationScore {
   const perBlock = Array.from({ length: blocks }, (_, block) => nats + 0.01 * Math.sin(block));
   const score = { symbols: 256 * blocks, nats: mean(perBlock), predictionEntropyBits: nats };
   return { ...score, bitsPerCharacter: nats / Math.LN2, standardErrorNats: standardError(perBlock), blocks: perBlock };
@@ -13,7 +13,7 @@ export function scoreOf(nats: number, blocks = 16): ExamScore {
 
 /** Slots in `stillborn` of every generation are non-viable. */
 export function fakeHandlers({ stillborn = [] as readonly number[] } = {}): JobHandlers {
-  const raiseMember = (member: RaiseMember, seed: number, generation: number): Outcome => {
+  const trainMember = (member: TrainingMember, seed: number, generation: number): Outcome => {
     if (stillborn.includes(member.slot))
       return { id: member.id, viable: false, cause: 'training loss is NaN at step 3' };
     const prng = prngOf({ seed, generation, subject: `${member.slot}`, purpose: 'spec' });
@@ -25,25 +25,26 @@ export function fakeHandlers({ stillborn = [] as readonly number[] } = {}): JobH
       trainingFlops: 1e6,
       sparsity: 0.25,
       lossCurve: [{ step: 1, nats, entropyNats: nats }],
-      ...{ learning: null, probes: null },
+      learning: null,
+      probes: null,
       validation: scoreOf(nats),
     };
     return { id: member.id, viable: true, life };
   };
   return {
     survey: async () => ({ vocabulary: ['<unk>', 'a', 'b'], characters: {} }),
-    anchors: async () => ({ wb0: 5, wb1: 4, wb2: 3.5, wb3: 3, wb4: 3, wb5: 3 }),
-    raise: async ({ members, seed, generation, steps }, { report, breathe }) => {
-      await breathe();
+    baselines: async () => ({ 'WB-0': 5, 'WB-1': 4, 'WB-2': 3.5, 'WB-3': 3, 'WB-4': 3, 'WB-5': 3 }),
+    train: async ({ members, seed, generation, steps }, { report, yieldToEventLoop }) => {
+      await yieldToEventLoop();
       report({ fraction: 1, tokens: steps });
-      return members.map((member) => raiseMember(member, seed, generation));
+      return members.map((member) => trainMember(member, seed, generation));
     },
-    examine: async ({ members }) => members.map(() => scoreOf(2)),
+    evaluate: async ({ members }) => members.map(() => scoreOf(2)),
     sample: async ({ prompt }) => prompt,
     export: async ({ format }) => Uint8Array.of(format.length),
     'set-prompts': async ({ count, niche }) => {
       const prompts = Array.from({ length: count }, (_, prompt) => `${niche} ${prompt}`);
-      return { prompts, samples: prompts.map((_, prompt) => sampleOf('wb2', prompt)) };
+      return { prompts, samples: prompts.map((_, prompt) => sampleOf('WB-2', prompt)) };
     },
     write: async ({ members, prompts }) =>
       members.flatMap(({ id }) => prompts.map((_, prompt) => sampleOf(id, prompt))),
@@ -66,18 +67,37 @@ function judgeByName({ seed, generation, niche, samples, lossNats, votes }: Judg
     const won = votes.filter((vote) => vote[vote.outcome === 'second' ? 'second' : 'first'] === competitor).length;
     const nats = prngOf({ seed, generation, subject: competitor, purpose: 'spec' }).normal() + 10 * won;
     return {
-      ...{ generation, niche, competitor, kind: competitor in lossNats ? 'individual' : 'anchor' },
-      ...{ nats, standardErrorNats: 0.1, lowerNats: nats - 0.2, upperNats: nats + 0.2, ownErrorNats: 0.1 },
-      ...{ elo: 1000, rank: 1, lowestRank: competitors.length },
-      ...{ battles: 1, tastes: { critic: nats }, gold: nats, notes: [] },
+      generation,
+      niche,
+      competitor,
+      kind: competitor in lossNats ? 'individual' : 'baseline',
+      nats,
+      standardErrorNats: 0.1,
+      lowerNats: nats - 0.2,
+      upperNats: nats + 0.2,
+      ownErrorNats: 0.1,
+      elo: 1000,
+      rank: 1,
+      lowestRank: competitors.length,
+      battles: 1,
+      tastes: { critic: nats },
+      gold: nats,
+      notes: [],
     };
   });
   const [first, second = first] = competitors;
   const battle: Battle = { generation, niche, number: 0, first, second, prompt: 0, rater: 'critic-1', outcome: 'tie' };
   return {
-    ...{ battles: [battle], ratings },
+    battles: [battle],
+    ratings,
     summary: {
-      ...{ battles: 1, voided: 0, agreement: null, best: null, votes: votes.length, outliers: [], leverage: null },
+      battles: 1,
+      voided: 0,
+      agreement: null,
+      best: null,
+      votes: votes.length,
+      outliers: [],
+      leverage: null,
       goodhart: { withLoss: null, withGold: null, proxy: NOTHING, gold: NOTHING, flagged: false },
     },
   };

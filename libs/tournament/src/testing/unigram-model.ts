@@ -1,5 +1,5 @@
 /** A language model for specs that can be worked out by hand: the same distribution at every place, its weights being the logits. */
-import type { LanguageModel, PreferenceExamples, PreferenceRecipe } from '#model';
+import type { LanguageModel, PreferenceExamples, PreferenceHyperparameters } from '#model';
 
 export const UNIGRAM_CONTEXT = 8;
 
@@ -13,7 +13,11 @@ export function unigramModel(members: number, vocabularySize: number): LanguageM
   const targetsOf = (tokens: Int32Array) => tokens.filter((_, at) => at % (UNIGRAM_CONTEXT + 1) > 0);
 
   /** One step of gradient descent. */
-  function step(weights: Float32Array, { tokens, places, reference }: PreferenceExamples, recipe: PreferenceRecipe) {
+  function step(
+    weights: Float32Array,
+    { tokens, places, reference }: PreferenceExamples,
+    hyperparameters: PreferenceHyperparameters,
+  ) {
     const [windows, targets] = [places.length / UNIGRAM_CONTEXT, targetsOf(tokens)];
     const rows = Array.from({ length: windows }, (_, window) => {
       const logs = logSoftmax(rowOf(weights, memberOf(window, windows)));
@@ -32,17 +36,17 @@ export function unigramModel(members: number, vocabularySize: number): LanguageM
       const climb = (slope: Float64Array, by: number) =>
         slope.forEach((value, symbol) => {
           const at = member * vocabularySize + symbol;
-          after[at] += recipe.learningRate[member] * by * value * (recipe.mask?.[at] ?? 1);
+          after[at] += hyperparameters.learningRate[member] * by * value * (hyperparameters.mask?.[at] ?? 1);
         });
-      if (recipe.method === 'best-of-n') {
+      if (hyperparameters.method === 'best-of-n') {
         own.forEach(({ slope }) => climb(slope, 1 / own.length));
         return own.reduce((sum, { logLikelihood }) => sum - logLikelihood, 0);
       }
       const pairs = own.length / 2;
       return own.slice(0, pairs).reduce((sum, preferred, pair) => {
         const rejected = own[pairs + pair];
-        const odds = Math.exp(-recipe.beta[member] * (preferred.risen - rejected.risen));
-        const pull = (recipe.beta[member] * odds) / (1 + odds) / pairs;
+        const odds = Math.exp(-hyperparameters.beta[member] * (preferred.risen - rejected.risen));
+        const pull = (hyperparameters.beta[member] * odds) / (1 + odds) / pairs;
         climb(preferred.slope, pull);
         climb(rejected.slope, -pull);
         return sum + Math.log(1 + odds) / pairs;
@@ -53,8 +57,12 @@ export function unigramModel(members: number, vocabularySize: number): LanguageM
 
   return {
     architecture: { family: 'rnn', context: UNIGRAM_CONTEXT, embedding: 1, width: 1, depth: 1 },
-    ...{ vocabularySize, members, parameters: vocabularySize },
-    ...{ initialise: refuse, train: refuse, logits: refuse },
+    vocabularySize,
+    members,
+    parameters: vocabularySize,
+    initialise: refuse,
+    train: refuse,
+    logits: refuse,
     loss: async (weights, tokens) => {
       const targets = targetsOf(tokens);
       const nats = Float32Array.from(targets, (target, at) => {
@@ -82,15 +90,18 @@ export function unigramModel(members: number, vocabularySize: number): LanguageM
           }),
         );
       }),
-    prefer: async (state, { tokens, places, reference }, recipe) => {
-      const steps = recipe.learningRate.length / members;
+    prefer: async (state, { tokens, places, reference }, hyperparameters) => {
+      const steps = hyperparameters.learningRate.length / members;
       const losses: number[] = [];
       let { weights } = state;
       for (let at = 0; at < steps; at++) {
         const part = <Data extends Float32Array | Int32Array>(data: Data): Data =>
           data.subarray((at * data.length) / steps, ((at + 1) * data.length) / steps) as Data;
         const examples = { tokens: part(tokens), places: part(places), reference: part(reference) };
-        const result = step(weights, examples, { ...recipe, learningRate: part(recipe.learningRate) });
+        const result = step(weights, examples, {
+          ...hyperparameters,
+          learningRate: part(hyperparameters.learningRate),
+        });
         weights = result.weights;
         losses.push(...result.loss);
       }

@@ -40,7 +40,9 @@ export function Curves({ compared }: { compared: readonly Compared[] }) {
                 'line',
                 ({ niches }) => niches.find((each) => each.niche === niche)?.best?.bitsPerCharacter,
               )}
-              levels={levelsOf(compared.find(({ tournament }) => tournament.anchors[niche])?.tournament.anchors[niche])}
+              levels={levelsOf(
+                compared.find(({ tournament }) => tournament.baselines[niche])?.tournament.baselines[niche],
+              )}
             />
           </section>
         ))}

@@ -16,7 +16,9 @@ export function Genome({ individual }: { individual: IndividualDetailView }) {
   const { genome, expressed, parents } = individual;
   const silent = Object.keys(genome).length - expressed.length;
   const genes = Object.entries(genome).map(([locus, allele]): Gene => ({
-    ...{ locus, allele, shown: expressed.includes(locus) },
+    locus,
+    allele,
+    shown: expressed.includes(locus),
     parent: parents.find(({ genes }) => genes.includes(locus))?.id,
   }));
   const columns: readonly Column<Gene>[] = [

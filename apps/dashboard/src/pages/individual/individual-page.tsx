@@ -8,7 +8,7 @@ import { Problem } from '../../ui/problem';
 import { Family, Loading } from '../../ui/small-parts';
 import { Ancestry } from './ancestry';
 import { ArchitectureDrawing } from './architecture-drawing';
-import { Exams } from './exams';
+import { Evaluations } from './evaluations';
 import { Genome } from './genome';
 import { IndividualFacts } from './individual-facts';
 import { RatingHistory } from './rating-history';
@@ -62,7 +62,7 @@ function Individual({ individual }: { individual: IndividualDetailView }) {
       <div class="grid individual">
         <section class="panel">
           <IndividualFacts individual={individual} />
-          <Exams exams={individual.exams} />
+          <Evaluations evaluations={individual.evaluations} />
         </section>
         <section class="panel">
           <h2>Architecture</h2>

@@ -9,8 +9,8 @@ const LENGTHS = [100, 300, 1000];
 const LINE_BREAK = '\n';
 
 /** Lets it write. The seed stays until another text is asked for, so that the slider alone makes the difference. */
-export function Samples({ individual: { id, recipe } }: { individual: IndividualDetailView }) {
-  const own = Number(recipe.temperature);
+export function Samples({ individual: { id, hyperparameters } }: { individual: IndividualDetailView }) {
+  const own = Number(hyperparameters.temperature);
   const [temperature, setTemperature] = useState(own);
   const [prompt, setPrompt] = useState('');
   const [length, setLength] = useState(300);

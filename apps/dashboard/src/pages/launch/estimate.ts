@@ -67,7 +67,7 @@ function takesTimeLike(one: unknown, other: unknown): boolean {
   return has(one, 'arena') === has(other, 'arena') && has(one, 'learning') === has(other, 'learning');
 }
 
-/** Of those together; exams and battles are in their time. */
+/** Of those together; evaluations and battles are in their time. */
 function speedOf(before: readonly TournamentView[]): Speed {
   const known = before
     .filter(({ seconds, tokensTrained }) => seconds > 5 && tokensTrained > 0)

@@ -4,7 +4,7 @@ import type { LiveTournament } from '../../feed/live-tournament';
 /** Says when what is shown may be old, and what to do about it. */
 export function ConnectionNotice({ live }: { live: LiveTournament }) {
   const connection = useStore(live.connection);
-  const { state, logEnd } = useStore(live.heard);
+  const { state, logEnd } = useStore(live.received);
   if (connection.kind === 'lost') {
     return (
       <div class="notice warn" role="status">

@@ -1,4 +1,4 @@
-import { anchorName, count, thousandths } from '#wording';
+import { count, thousandths } from '#wording';
 import type { LeaderboardRow, Part, TournamentView } from '#contracts';
 import { api } from '../../api/api';
 import { useAnswer } from '../../api/use-answer';
@@ -12,7 +12,7 @@ import { familyColour } from '../../ui/colours';
 import { Problem } from '../../ui/problem';
 import { Family, IndividualLink, Loading, Segments } from '../../ui/small-parts';
 import { type Column, Table } from '../../ui/table';
-import { withAnchors } from './with-anchors';
+import { withBaselines } from './with-baselines';
 
 /** Half the width of a 95 % interval, in standard errors. */
 const Z = 1.96;
@@ -53,8 +53,8 @@ export function LeaderboardTab({ tournament, state }: { tournament: TournamentVi
       {value?.length === 0 && (
         <p class="notice">
           {part === 'test'
-            ? 'Champions are examined on test when the tournament ends.'
-            : 'Nobody is examined yet; the first rows come with the first exams.'}
+            ? 'Champions are evaluated on test when the tournament ends.'
+            : 'Nobody is evaluated yet; the first rows come with the first evaluations.'}
         </p>
       )}
       {value &&
@@ -62,7 +62,7 @@ export function LeaderboardTab({ tournament, state }: { tournament: TournamentVi
           <Niche
             key={name}
             niche={name}
-            rows={withAnchors(value, name, state.anchors[name] ?? tournament.anchors[name])}
+            rows={withBaselines(value, name, state.baselines[name] ?? tournament.baselines[name])}
           />
         ))}
     </>
@@ -83,9 +83,9 @@ function Niche({ niche, rows }: { niche: string; rows: readonly LeaderboardRow[]
     {
       head: 'name',
       kind: 'name',
-      cell: ({ kind, name }) => (kind === 'anchor' ? anchorName(name) : <IndividualLink id={name} short />),
+      cell: ({ kind, name }) => (kind === 'baseline' ? name : <IndividualLink id={name} short />),
     },
-    { head: 'family', cell: ({ kind, family }) => (kind === 'anchor' ? family : <Family name={family} />) },
+    { head: 'family', cell: ({ kind, family }) => (kind === 'baseline' ? family : <Family name={family} />) },
     { head: 'parameters', kind: 'number', spare: true, cell: ({ parameters }) => count(parameters) },
     { head: 'bits/char', kind: 'number', cell: ({ bitsPerCharacter }) => thousandths(bitsPerCharacter) },
     {
@@ -103,7 +103,7 @@ function Niche({ niche, rows }: { niche: string; rows: readonly LeaderboardRow[]
           low={bits - Z * (error ?? 0)}
           high={bits + Z * (error ?? 0)}
           domain={domain}
-          colour={kind === 'anchor' ? 'var(--line-strong)' : familyColour(family)}
+          colour={kind === 'baseline' ? 'var(--line-strong)' : familyColour(family)}
         />
       ),
     },
@@ -116,7 +116,7 @@ function Niche({ niche, rows }: { niche: string; rows: readonly LeaderboardRow[]
         columns={columns}
         rows={rows}
         keyOf={({ name }) => name}
-        lookOf={({ kind }) => (kind === 'anchor' ? 'dim' : undefined)}
+        lookOf={({ kind }) => (kind === 'baseline' ? 'dim' : undefined)}
       />
     </section>
   );

@@ -13,7 +13,7 @@ interface LiveProgressProps {
 /** What a running tournament is doing, or why another stopped. */
 export function LiveProgress({ live, status, reason }: LiveProgressProps) {
   const progress = useStore(live.progress);
-  const { state } = useStore(live.heard);
+  const { state } = useStore(live.received);
   if (status === 'paused' || status === 'failed' || status === 'cancelled') {
     return (
       <div class={`notice ${status === 'failed' ? 'bad' : 'warn'}`}>

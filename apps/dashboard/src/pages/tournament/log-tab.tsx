@@ -46,7 +46,7 @@ const DESCRIPTIONS: Describe = {
   'individual.selected': ({ id, survives, children }) =>
     `${shortId(id)}: ${survives ? 'lives on, ' : ''}${children} children`,
   'individual.died': ({ id, cause }) => `${shortId(id)}: ${cause}`,
-  'exam.marked': ({ id, part, bitsPerCharacter }) =>
+  'individual.evaluated': ({ id, part, bitsPerCharacter }) =>
     `${shortId(id)}: ${thousandths(bitsPerCharacter)} bits/char on ${part}`,
   'arena.opened': ({ niche, competitors, prompts }) => `${niche}: ${competitors} wrote after ${prompts} prompts each`,
   'arena.rated': ({ niche, battles }) => `${niche}: ${count(battles)} battles`,

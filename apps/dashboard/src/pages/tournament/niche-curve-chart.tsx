@@ -1,5 +1,5 @@
 import { difference, thousandths } from '#wording';
-import type { AnchorsView, NicheGenerationView } from '#contracts';
+import type { BaselinesView, NicheGenerationView } from '#contracts';
 import { levelsOf } from '../../charts/levels';
 import { LineChart } from '../../charts/line-chart';
 import type { NicheCurve } from '../../feed/population';
@@ -7,13 +7,13 @@ import type { NicheCurve } from '../../feed/population';
 interface NicheCurveChartProps {
   id: string;
   curve: NicheCurve;
-  anchors: AnchorsView | undefined;
+  baselines: BaselinesView | undefined;
   generations: number;
   gain: NicheGenerationView['gain'];
 }
 
 /** Bits per character of a niche by generation, with the n-grams to measure them by. */
-export function NicheCurveChart({ id, curve: { niche, points }, anchors, generations, gain }: NicheCurveChartProps) {
+export function NicheCurveChart({ id, curve: { niche, points }, baselines, generations, gain }: NicheCurveChartProps) {
   return (
     <LineChart
       title={`${niche}: cross-entropy on validation`}
@@ -40,10 +40,10 @@ export function NicheCurveChart({ id, curve: { niche, points }, anchors, generat
         colour: 'var(--accent)',
         points: points.map(({ generation, low, high }) => [generation, low, high] as const),
       }}
-      levels={levelsOf(anchors)}
+      levels={levelsOf(baselines)}
       note={
         gain && gain.nats !== 0
-          ? `Mean gain over generation 0: ${difference(gain.nats)} ± ${thousandths(gain.standardErrorNats)} nats, paired by exam block. Lower curves are better; dashed: n-grams on test.`
+          ? `Mean gain over generation 0: ${difference(gain.nats)} ± ${thousandths(gain.standardErrorNats)} nats, paired by evaluation block. Lower curves are better; dashed: n-grams on test.`
           : 'Lower is better; dashed: Witten-Bell n-grams on test.'
       }
     />

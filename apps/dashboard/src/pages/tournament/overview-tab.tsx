@@ -45,7 +45,7 @@ export function OverviewTab({ tournament, state }: { tournament: TournamentView;
             <NicheCurveChart
               id={id}
               curve={curve}
-              anchors={state.anchors[curve.niche] ?? tournament.anchors[curve.niche]}
+              baselines={state.baselines[curve.niche] ?? tournament.baselines[curve.niche]}
               generations={generations}
               gain={closed.at(-1)?.niches.find(({ niche }) => niche === curve.niche)?.gain ?? null}
             />
@@ -89,7 +89,7 @@ export function OverviewTab({ tournament, state }: { tournament: TournamentView;
             file={`${id}-gene-entropy`}
             series={[genes]}
             generations={generations}
-            note="Selection lowers it, mutation raises it, drift lets it wander down."
+            note="Selection lowers it, mutation trains it, drift lets it wander down."
           />
         </section>
         {loci.length > 0 && (

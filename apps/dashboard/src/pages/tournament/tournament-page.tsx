@@ -4,7 +4,7 @@ import { api } from '../../api/api';
 import { lookForUpgrade } from '../../api/upgrade';
 import { useAnswer } from '../../api/use-answer';
 import { isMissing, newestMissing } from '../../api/is-missing';
-import { type Heard, useLiveTournament } from '../../feed/live-tournament';
+import { type Received, useLiveTournament } from '../../feed/live-tournament';
 import { linkTo, type Tab, TABS } from '../../routing/route';
 import { PageHead } from '../../ui/page-head';
 import { Problem } from '../../ui/problem';
@@ -32,8 +32,8 @@ const LABELS: Record<Tab, string> = {
 
 export function TournamentPage({ id, tab }: { id: string; tab: Tab }) {
   const live = useLiveTournament(id);
-  const heard = useStore(live.heard);
-  const { state } = heard;
+  const received = useStore(live.received);
+  const { state } = received;
   const round = `${state.status} ${state.closed.length}`;
   const { value: tournament, error, ask } = useAnswer(id, () => api.tournament(id), round);
   const connection = useStore(live.connection);
@@ -78,25 +78,25 @@ export function TournamentPage({ id, tab }: { id: string; tab: Tab }) {
           </a>
         ))}
       </nav>
-      <Content tab={tab} tournament={tournament} heard={heard} />
+      <Content tab={tab} tournament={tournament} received={received} />
     </>
   );
 }
 
-function Content({ tab, tournament, heard }: { tab: Tab; tournament: TournamentView; heard: Heard }) {
+function Content({ tab, tournament, received }: { tab: Tab; tournament: TournamentView; received: Received }) {
   switch (tab) {
     case 'overview':
-      return <OverviewTab tournament={tournament} state={heard.state} />;
+      return <OverviewTab tournament={tournament} state={received.state} />;
     case 'tree':
-      return <TreeTab tournament={tournament} heard={heard} />;
+      return <TreeTab tournament={tournament} received={received} />;
     case 'leaderboard':
-      return <LeaderboardTab tournament={tournament} state={heard.state} />;
+      return <LeaderboardTab tournament={tournament} state={received.state} />;
     case 'arena':
-      return <ArenaTab tournament={tournament} state={heard.state} />;
+      return <ArenaTab tournament={tournament} state={received.state} />;
     case 'vote':
       return <VoteTab tournament={tournament} />;
     case 'log':
-      return <LogTab state={heard.state} />;
+      return <LogTab state={received.state} />;
   }
 }
 

@@ -46,7 +46,14 @@ export const PLAIN_SCALE: FeatureScale = recordOf(FEATURE_NAMES, () => ({ centre
 
 /** A rater without bias, fatigue or drift. */
 export const raterWith = (given: Partial<Rater>): Rater => ({
-  ...{ id: 'spec', taste: 'critic', weights: { fluency: 1 }, rationality: 1 },
-  ...{ orderBias: 0, lengthBias: 0, fatigue: 0, drift: 0, tieBand: 0 },
+  id: 'spec',
+  taste: 'critic',
+  weights: { fluency: 1 },
+  rationality: 1,
+  orderBias: 0,
+  lengthBias: 0,
+  fatigue: 0,
+  drift: 0,
+  tieBand: 0,
   ...given,
 });

@@ -25,7 +25,11 @@ export function randomLineage(seed: number, generations = 6): LineageMember[] {
         return { id, share: 1 / drawn.length, role: place === 0 ? ('primary' as const) : ('secondary' as const) };
       });
       members.push({
-        ...{ id: `t-${generation}-${slot}`, generation, parents: prng.shuffle(parents), family: 'gru', niche: 'mo,by' },
+        id: `t-${generation}-${slot}`,
+        generation,
+        parents: prng.shuffle(parents),
+        family: 'gru',
+        niche: 'mo,by',
         bitsPerCharacter: slot === 0 ? null : slot / 3,
         diedGeneration: slot % 2 === 0 ? null : generation + 1,
         name: NAMES[slot],
@@ -38,8 +42,13 @@ export function randomLineage(seed: number, generations = 6): LineageMember[] {
 /** A line of only children. */
 export function deepLineage(generations: number): LineageMember[] {
   return Array.from({ length: generations }, (_, generation) => ({
-    ...{ id: `t-${generation}-0`, generation, family: 'gru', niche: 'moby', bitsPerCharacter: 2 },
-    ...{ diedGeneration: generation, name: null },
+    id: `t-${generation}-0`,
+    generation,
+    family: 'gru',
+    niche: 'moby',
+    bitsPerCharacter: 2,
+    diedGeneration: generation,
+    name: null,
     parents: generation === 0 ? [] : [{ id: `t-${generation - 1}-0`, share: 1, role: 'primary' }],
   }));
 }

@@ -2,7 +2,7 @@
 import type { LanguageModel } from '#model';
 import { countedWindows, sumsOverPlaces, type CountedWindow } from './counted-windows';
 import { bestTexts, judgeTexts } from './judge-texts';
-import type { LearningCohort } from './learner';
+import type { LearningGroup } from './learner';
 import type { PreferenceLearning } from './preference-learning';
 import { writeTexts } from './write-texts';
 
@@ -19,12 +19,12 @@ export async function gatherExamples(
   model: LanguageModel,
   weights: Float32Array,
   settings: PreferenceLearning,
-  cohort: LearningCohort,
+  group: LearningGroup,
 ): Promise<{ readonly pairs: readonly number[]; readonly examples: readonly (readonly Example[])[] }> {
   const { method, prompts, samples, length } = settings;
-  const { learners, vocabulary } = cohort;
+  const { learners, vocabulary } = group;
   if (prompts * samples * length === 0) return { pairs: learners.map(() => 0), examples: learners.map(() => []) };
-  const texts = await writeTexts(model, weights, { prompts, samples, length, purpose: 'text' }, cohort);
+  const texts = await writeTexts(model, weights, { prompts, samples, length, purpose: 'text' }, group);
   const decisions = learners.map(({ judge }, member) =>
     judgeTexts(
       texts[member].map(({ continuation }) => vocabulary.decode(continuation)),

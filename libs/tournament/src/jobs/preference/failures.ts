@@ -1,13 +1,13 @@
 /** Whether models are sound: one whose predictions are no numbers can neither write nor learn. */
 import { trainingWindow } from '#corpus';
 import type { LanguageModel } from '#model';
-import { streamOf, type LearningCohort } from './learner';
+import { streamOf, type LearningGroup } from './learner';
 
 /** A window of each member's text to try its predictions on. [members, 1, context + 1] */
-export function probesOf({ architecture: { context } }: LanguageModel, cohort: LearningCohort): Int32Array {
-  const tokens = new Int32Array(cohort.learners.length * (context + 1));
-  cohort.learners.forEach((learner, member) => {
-    trainingWindow(learner.text, context, streamOf(cohort, learner, 'probe'), tokens, member * (context + 1));
+export function probesOf({ architecture: { context } }: LanguageModel, group: LearningGroup): Int32Array {
+  const tokens = new Int32Array(group.learners.length * (context + 1));
+  group.learners.forEach((learner, member) => {
+    trainingWindow(learner.text, context, streamOf(group, learner, 'probe'), tokens, member * (context + 1));
   });
   return tokens;
 }

@@ -3,7 +3,7 @@ import type { Vocabulary } from '#corpus';
 import type { Decoding } from '#model';
 import type { Judge } from './judge-texts';
 
-/** A member of the cohort that learns. */
+/** A member of the training group that learns. */
 export interface Learner {
   /** Names its random streams. */
   readonly slot: number;
@@ -13,15 +13,15 @@ export interface Learner {
   readonly judge: Judge;
 }
 
-export interface LearningCohort {
+export interface LearningGroup {
   readonly seed: number;
   readonly generation: number;
   readonly vocabulary: Vocabulary;
   readonly learners: readonly Learner[];
   /** As in `JobContext`. */
-  readonly breathe: () => Promise<void>;
+  readonly yieldToEventLoop: () => Promise<void>;
 }
 
-export function streamOf({ seed, generation }: LearningCohort, { slot }: Learner, purpose: string): Prng {
+export function streamOf({ seed, generation }: LearningGroup, { slot }: Learner, purpose: string): Prng {
   return prngOf({ seed, generation, subject: `${slot}`, purpose: `preference ${purpose}` });
 }

@@ -1,5 +1,5 @@
 import type { Prng } from '#base';
-import type { LanguageModel, PreferenceExamples, PreferenceRecipe } from '#model';
+import type { LanguageModel, PreferenceExamples, PreferenceHyperparameters } from '#model';
 import { pack } from './counted-windows';
 import type { Example, ReferredWindow } from './examples';
 import type { PreferenceLearning } from './preference-learning';
@@ -15,13 +15,13 @@ export interface Pupil {
 export const WINDOWS = 16;
 const CLIP_NORM = 1;
 
-/** What a stretch of steps is fed. A member that does not learn has blank windows, and a learning rate of 0. */
+/** What a chunk of steps is fed. A member that does not learn has blank windows, and a learning rate of 0. */
 export function lessonsOf(
   pupils: readonly (Pupil | undefined)[],
   steps: number,
   { method, learningRate, beta }: PreferenceLearning,
   { members, architecture }: LanguageModel,
-): { readonly examples: PreferenceExamples; readonly recipe: PreferenceRecipe } {
+): { readonly examples: PreferenceExamples; readonly hyperparameters: PreferenceHyperparameters } {
   const turns = Array.from({ length: steps }, () => pupils).flat();
   const rows = turns.flatMap(rowsOf);
   return {
@@ -29,7 +29,7 @@ export function lessonsOf(
       ...pack(rows, architecture.context),
       reference: Float32Array.from(rows, (row) => row?.logLikelihood ?? 0),
     },
-    recipe: {
+    hyperparameters: {
       method,
       learningRate: Float32Array.from(turns, (pupil) => (pupil ? learningRate : 0)),
       clipNorm: new Float32Array(members).fill(CLIP_NORM),

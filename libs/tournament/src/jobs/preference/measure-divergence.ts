@@ -1,7 +1,7 @@
 import { sum } from '#base';
 import type { LanguageModel } from '#model';
 import { countedWindows, sumsOverPlaces } from './counted-windows';
-import type { LearningCohort } from './learner';
+import type { LearningGroup } from './learner';
 import { writeTexts } from './write-texts';
 
 /** Texts of each member that its divergence is the mean over. */
@@ -16,10 +16,10 @@ export async function measureDivergence(
   weights: Float32Array,
   reference: Float32Array,
   length: number,
-  cohort: LearningCohort,
+  group: LearningGroup,
 ): Promise<readonly number[]> {
   const request = { prompts: TEXTS, samples: 1, length, purpose: 'check' };
-  const texts = await writeTexts(model, weights, request, cohort);
+  const texts = await writeTexts(model, weights, request, group);
   const { context } = model.architecture;
   const windows = texts.map((own) => own.flatMap((text) => countedWindows(text, context)));
   const nats = await sumsOverPlaces(windows, context, (tokens) => model.divergence(weights, reference, tokens));

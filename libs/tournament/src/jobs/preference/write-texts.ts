@@ -1,7 +1,7 @@
 import { trainingWindow, UNKNOWN_ID } from '#corpus';
 import type { LanguageModel } from '#model';
 import type { WrittenText } from './counted-windows';
-import { streamOf, type LearningCohort } from './learner';
+import { streamOf, type LearningGroup } from './learner';
 
 /** Symbols of a prompt. */
 export const PROMPT = 32;
@@ -11,11 +11,11 @@ export async function writeTexts(
   model: LanguageModel,
   weights: Float32Array,
   { prompts, samples, length, purpose }: { prompts: number; samples: number; length: number; purpose: string },
-  cohort: LearningCohort,
+  group: LearningGroup,
 ): Promise<readonly (readonly WrittenText[])[]> {
-  const { learners } = cohort;
+  const { learners } = group;
   const given = learners.map((learner) => {
-    const prng = streamOf(cohort, learner, `${purpose} prompts`);
+    const prng = streamOf(group, learner, `${purpose} prompts`);
     return Array.from({ length: prompts }, () => {
       const prompt = new Int32Array(PROMPT);
       trainingWindow(learner.text, PROMPT - 1, prng, prompt, 0);
@@ -27,7 +27,7 @@ export async function writeTexts(
     length,
     decoding: learners.map(({ decoding }) => decoding),
     prngs: learners.map((learner, member) =>
-      given[member].map((_, text) => streamOf(cohort, learner, `${purpose} ${text}`)),
+      given[member].map((_, text) => streamOf(group, learner, `${purpose} ${text}`)),
     ),
     forbidden: [UNKNOWN_ID],
   });

@@ -1,14 +1,14 @@
-/** How long a worker will be at a cohort. An estimate that decides the order of jobs, and nothing that they result in. */
+/** How long a worker will be at a training group. An estimate that decides the order of jobs, and nothing that they result in. */
 import type { Architecture, Family } from '#genome';
 import { trainingFlopsPerToken } from '#model';
 
-export interface CohortCost {
+export interface GroupCost {
   readonly architecture: Architecture;
   readonly batchSize: number;
   readonly steps: number;
   readonly members: number;
   readonly vocabularySize: number;
-  /** Symbols of each member's exam. */
+  /** Symbols of each member's evaluation. */
   readonly validationSymbols: number;
 }
 
@@ -28,9 +28,9 @@ const RATES: Readonly<Record<Family, { readonly start: number; readonly gflops: 
   convolution: { start: 0.05, gflops: 38 },
 };
 
-/** Training, then the exam, whose forward pass is a third of training; each has a program to be made ready. */
-export function cohortSeconds(cohort: CohortCost): number {
-  const { architecture, batchSize, steps, members, vocabularySize, validationSymbols } = cohort;
+/** Training, then the evaluation, whose forward pass is a third of training; each has a program to be made ready. */
+export function groupSeconds(group: GroupCost): number {
+  const { architecture, batchSize, steps, members, vocabularySize, validationSymbols } = group;
   const { start, gflops } = RATES[architecture.family];
   const symbols = steps * batchSize * architecture.context + validationSymbols / 3;
   const flops = members * symbols * trainingFlopsPerToken(architecture, vocabularySize);

@@ -1,43 +1,43 @@
-/** Sends a cohort to a worker. An error of the program itself, come again on a retry, makes its members non-viable. */
+/** Sends a training group to a worker. An error of the program itself, come again on a retry, makes its members non-viable. */
 import type { Individual, Outcome } from './records';
 import { planLife } from './plan-life';
 import { type Run, textReferences } from './run';
 import { JobFailedError } from './work-queue.port';
 
-/** What became of the members of a cohort. `individuals` holds their parents. */
-export async function raiseCohort(
+/** What became of the members of a training group. `individuals` holds their parents. */
+export async function trainGroup(
   run: Run,
   generation: number,
-  cohort: readonly Individual[],
+  group: readonly Individual[],
   individuals: readonly Individual[],
 ): Promise<readonly Outcome[]> {
   const { seed, config, survey } = run.tournament;
-  const { architecture, recipe } = cohort[0].phenotype;
-  const { steps } = planLife(cohort[0].phenotype, survey.vocabulary.length, config.budget);
-  const report = run.meter.job(cohort.length);
+  const { architecture, hyperparameters } = group[0].phenotype;
+  const { steps } = planLife(group[0].phenotype, survey.vocabulary.length, config.budget);
+  const report = run.meter.job(group.length);
   try {
     return await run.queue.submit(
       {
-        kind: 'raise',
+        kind: 'train',
         seed,
         generation,
         architecture,
-        batchSize: recipe.batchSize,
+        batchSize: hyperparameters.batchSize,
         steps,
-        members: cohort.map(({ id, slot, niche, phenotype, donor }) => {
-          return { id, slot, niche, recipe: phenotype.recipe, donor: donorOf(donor, individuals) };
+        members: group.map(({ id, slot, niche, phenotype, donor }) => {
+          return { id, slot, niche, hyperparameters: phenotype.hyperparameters, donor: donorOf(donor, individuals) };
         }),
         vocabulary: survey.vocabulary,
         texts: textReferences(run.tournament),
-        validationSymbols: config.exam.validationSymbols,
-        probes: config.exam.probes,
+        validationSymbols: config.evaluation.validationSymbols,
+        probes: config.evaluation.probes,
         learning: config.learning && config.arena && { settings: config.learning, panel: config.arena.panel },
       },
       { signal: run.signal, onProgress: report },
     );
   } catch (error) {
     if (!(error instanceof JobFailedError)) throw error;
-    return cohort.map(({ id }) => ({ id, viable: false, cause: error.message }));
+    return group.map(({ id }) => ({ id, viable: false, cause: error.message }));
   }
 }
 

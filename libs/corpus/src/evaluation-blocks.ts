@@ -1,5 +1,5 @@
 /**
- * What an exam scores: the same symbols for everyone in a niche for the whole tournament, whatever a model's context.
+ * What an evaluation scores: the same symbols for everyone in a niche for the whole tournament, whatever a model's context.
  * Blocks are the unit of the standard error; windows are how a model of some context reads a block.
  */
 import type { Range } from './range';
@@ -11,11 +11,11 @@ const MINIMUM_BLOCKS = 8;
  * Blocks of equal length spread evenly over a held-out part, in order, `maximumSymbols` in all at most; if the part is
  * no longer than that, all of it but a remainder shorter than a block. Throws a RangeError on fewer than 8 symbols.
  */
-export function examBlocks(heldOut: Range, maximumSymbols: number, blockLength = 256): Range[] {
+export function evaluationBlocks(heldOut: Range, maximumSymbols: number, blockLength = 256): Range[] {
   const available = heldOut.end - heldOut.start;
   const scored = Math.min(available, maximumSymbols);
   const length = Math.min(blockLength, Math.floor(scored / MINIMUM_BLOCKS));
-  if (length < 1) throw new RangeError(`an exam of ${scored} symbols is too short: it takes ${MINIMUM_BLOCKS}`);
+  if (length < 1) throw new RangeError(`an evaluation of ${scored} symbols is too short: it takes ${MINIMUM_BLOCKS}`);
   const count = Math.floor(scored / length);
   return Array.from({ length: count }, (_, block) => {
     const start = heldOut.start + Math.floor((block * (available - length)) / (count - 1));
@@ -24,7 +24,7 @@ export function examBlocks(heldOut: Range, maximumSymbols: number, blockLength =
 }
 
 /** The `context + 1` symbols of a text from `start` on. Of its targets, symbols `start + 1` to `start + context`, those in `scored` count. */
-export interface ExamWindow {
+export interface EvaluationWindow {
   readonly start: number;
   readonly scored: Range;
 }
@@ -33,10 +33,10 @@ export interface ExamWindow {
  * The windows in which a model of that context scores each symbol of a block once, at least half of the context lying
  * before it. The last one is moved back to end with the block. Throws a RangeError if the text before the block is too short.
  */
-export function windowsOfBlock(block: Range, context: number): ExamWindow[] {
+export function windowsOfBlock(block: Range, context: number): EvaluationWindow[] {
   const before = Math.ceil(context / 2);
   const scoredPerWindow = context - before + 1;
-  const windows: ExamWindow[] = [];
+  const windows: EvaluationWindow[] = [];
   for (let next = block.start; next < block.end; next += scoredPerWindow) {
     const start = Math.min(next - before, block.end - 1 - context);
     if (start < 0) throw new RangeError(`a block at symbol ${block.start} has too little text before it`);

@@ -2,9 +2,9 @@ import type { Part } from '#contracts';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { TEXT } from './column-types';
 
-@Entity('exam')
-@Index('exam_on_test', ['bitsPerCharacter'], { where: `part = 'test'` })
-export class ExamEntity {
+@Entity('evaluation')
+@Index('evaluation_on_test', ['bitsPerCharacter'], { where: `part = 'test'` })
+export class EvaluationEntity {
   @PrimaryColumn(TEXT) @ForeignKey('individual') individualId!: string;
   @PrimaryColumn('text') part!: Part;
   @Column('integer') symbols!: number;

@@ -1,50 +1,50 @@
-/** The exam of a cohort: every scored symbol of every member's blocks once, each member on the text of its own niche. */
-import { windowsOfBlock, type ExamWindow, type Range, type SymbolCosts } from '#corpus';
+/** The evaluation of a training group: every scored symbol of every member's blocks once, each member on the text of its own niche. */
+import { windowsOfBlock, type EvaluationWindow, type Range, type SymbolCosts } from '#corpus';
 import type { LanguageModel, Scores } from '#model';
-import { scoreOfBlocks, type BlockTotal, type ExamScore } from './exam-score';
+import { scoreOfBlocks, type BlockTotal, type EvaluationScore } from './evaluation-score';
 
-/** What one member of a cohort is examined on. */
-export interface Examinee {
+/** What one member of a training group is evaluated on. */
+export interface HeldOutText {
   /** The whole text of its niche, encoded. */
   readonly text: Int32Array;
-  /** The scored symbols of the text, from `examBlocks`. */
+  /** The scored symbols of the text, from `evaluationBlocks`. */
   readonly blocks: readonly Range[];
   /** Of the text's symbols: which the model is not asked for, and what all cost besides. */
   readonly costs: SymbolCosts;
 }
 
-interface PlacedWindow extends ExamWindow {
+interface PlacedWindow extends EvaluationWindow {
   readonly block: number;
 }
 
 /**
  * The scores of the members of a model, whose weights are [members, parameters]; `batch` windows of each are scored at a
  * time. A member that has diverged gets scores that are not finite. Sums run in the order of the text, whatever `batch` is.
- * Throws a RangeError unless there is one examinee a member.
+ * Throws a RangeError unless there is one heldOutText a member.
  */
-export async function examine(
+export async function evaluate(
   model: LanguageModel,
   weights: Float32Array,
-  examinees: readonly Examinee[],
+  heldOutTexts: readonly HeldOutText[],
   batch: number,
-): Promise<ExamScore[]> {
-  if (examinees.length !== model.members) {
-    throw new RangeError(`${examinees.length} examinees for ${model.members} members`);
+): Promise<EvaluationScore[]> {
+  if (heldOutTexts.length !== model.members) {
+    throw new RangeError(`${heldOutTexts.length} heldOutTexts for ${model.members} members`);
   }
   const { context } = model.architecture;
-  const windows = examinees.map(({ blocks }) =>
+  const windows = heldOutTexts.map(({ blocks }) =>
     blocks.flatMap((range, block) => windowsOfBlock(range, context).map((window) => ({ ...window, block }))),
   );
-  const excluded = new Float32Array(examinees.length * model.vocabularySize);
-  examinees.forEach(({ costs }, member) => excluded.set(costs.unseen, member * model.vocabularySize));
-  const totals = examinees.map(({ blocks }) => blocks.map((): BlockTotal => ({ symbols: 0, nats: 0, entropy: 0 })));
+  const excluded = new Float32Array(heldOutTexts.length * model.vocabularySize);
+  heldOutTexts.forEach(({ costs }, member) => excluded.set(costs.unseen, member * model.vocabularySize));
+  const totals = heldOutTexts.map(({ blocks }) => blocks.map((): BlockTotal => ({ symbols: 0, nats: 0, entropy: 0 })));
   const rounds = Math.ceil(Math.max(...windows.map((own) => own.length)) / batch);
   for (let round = 0; round < rounds; round++) {
     const now = windows.map((own) => own.slice(round * batch, (round + 1) * batch));
-    const scores = await model.loss(weights, batchOf(examinees, now, batch, context), excluded);
-    examinees.forEach((examinee, member) => {
+    const scores = await model.loss(weights, batchOf(heldOutTexts, now, batch, context), excluded);
+    heldOutTexts.forEach((heldOutText, member) => {
       now[member].forEach((window, row) => {
-        addWindow(totals[member][window.block], examinee, window, scores, (member * batch + row) * context);
+        addWindow(totals[member][window.block], heldOutText, window, scores, (member * batch + row) * context);
       });
     });
   }
@@ -53,14 +53,14 @@ export async function examine(
 
 /** The tokens of a round; rows of members with fewer windows stay zero and are not scored. [members, batch, context + 1] */
 function batchOf(
-  examinees: readonly Examinee[],
+  heldOutTexts: readonly HeldOutText[],
   windows: readonly (readonly PlacedWindow[])[],
   batch: number,
   context: number,
 ): Int32Array {
   const row = context + 1;
-  const tokens = new Int32Array(examinees.length * batch * row);
-  examinees.forEach(({ text }, member) => {
+  const tokens = new Int32Array(heldOutTexts.length * batch * row);
+  heldOutTexts.forEach(({ text }, member) => {
     windows[member].forEach(({ start }, index) => {
       tokens.set(text.subarray(start, start + row), (member * batch + index) * row);
     });
@@ -71,8 +71,8 @@ function batchOf(
 /** Adds a window's scored symbols to its block's total; its scores begin at `offset`. */
 function addWindow(
   total: BlockTotal,
-  { text, costs }: Examinee,
-  { start, scored }: ExamWindow,
+  { text, costs }: HeldOutText,
+  { start, scored }: EvaluationWindow,
   scores: Scores,
   offset: number,
 ): void {

@@ -1,8 +1,8 @@
-/** What an exam says of a model: cross-entropy on held-out text. Lower is better. */
+/** What an evaluation says of a model: cross-entropy on held-out text. Lower is better. */
 import { standardError, sum } from '#base';
 import { natsToBits } from '#entropy';
 
-export interface ExamScore {
+export interface EvaluationScore {
   /** Symbols scored. */
   readonly symbols: number;
   /** Mean cross-entropy a symbol; NaN or infinite for a model that has diverged. */
@@ -24,7 +24,7 @@ export interface BlockTotal {
   entropy: number;
 }
 
-export function scoreOfBlocks(totals: readonly BlockTotal[]): ExamScore {
+export function scoreOfBlocks(totals: readonly BlockTotal[]): EvaluationScore {
   const symbols = sum(totals.map((total) => total.symbols));
   const nats = sum(totals.map((total) => total.nats)) / symbols;
   const blocks = totals.map((total) => total.nats / total.symbols);
@@ -39,12 +39,12 @@ export function scoreOfBlocks(totals: readonly BlockTotal[]): ExamScore {
 }
 
 /** Whether score `a` is better than `b`: it has the lower cross-entropy. A score that is not finite is worse than any that is. */
-export function isBetter(a: ExamScore, b: ExamScore): boolean {
+export function isBetter(a: EvaluationScore, b: EvaluationScore): boolean {
   return Number.isFinite(a.nats) && !(b.nats <= a.nats);
 }
 
 /** The best of some by their scores, of equals the first; undefined where no score is finite. */
-export function bestBy<One>(some: readonly One[], scoreOf: (one: One) => ExamScore): One | undefined {
+export function bestBy<One>(some: readonly One[], scoreOf: (one: One) => EvaluationScore): One | undefined {
   return some
     .filter((one) => Number.isFinite(scoreOf(one).nats))
     .reduce<One | undefined>(

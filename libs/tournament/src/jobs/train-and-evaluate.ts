@@ -1,6 +1,6 @@
-/** A cohort's life: inherit or draw weights, train through the budget, sit the exam. Every draw is named by the individual. */
-import { examBlocks, Vocabulary } from '#corpus';
-import { examine, type ExamScore, probe } from '#arena';
+/** The life of a training group: inherit or draw weights, train through the budget, evaluate. Every draw is named by the individual. */
+import { evaluationBlocks, Vocabulary } from '#corpus';
+import { evaluate, type EvaluationScore, probe } from '#arena';
 import {
   type LanguageModel,
   type LanguageModelFactory,
@@ -12,45 +12,45 @@ import { inheritWeights } from '#selection';
 import type { Outcome } from '../records';
 import type { WeightStore } from '../weight-store.port';
 import type { EncodedText, EncodedTexts } from './encoded-texts';
-import type { JobContext, RaiseJob } from './job';
+import type { JobContext, TrainJob } from './job';
 import { learn } from './learn';
 import { memberStream } from './member-stream';
 import type { NicheReaders } from './niche-readers';
 import { train } from './train';
 import { flatten, place, rowOf } from './flat-weights';
 
-export interface Workshop {
+export interface WorkerContext {
   readonly models: LanguageModelFactory;
   readonly texts: EncodedTexts;
   readonly weights: WeightStore;
 }
 
-/** Windows of an exam that are scored at once, by each member. */
-export const EXAM_BATCH = 16;
+/** Windows of an evaluation that are scored at once, by each member. */
+export const EVALUATION_BATCH = 16;
 
-export async function raise(
-  job: RaiseJob,
-  workshop: Workshop,
+export async function trainAndEvaluate(
+  job: TrainJob,
+  worker: WorkerContext,
   readers: NicheReaders,
   context: JobContext,
 ): Promise<readonly Outcome[]> {
   const { architecture, vocabulary, members } = job;
-  const model = workshop.models.create(architecture, vocabulary.length, members.length);
+  const model = worker.models.create(architecture, vocabulary.length, members.length);
   const layout = parameterLayout(architecture, vocabulary.length);
-  const texts = await Promise.all(members.map(({ niche }) => workshop.texts.of(niche, job.texts, vocabulary)));
-  const birth = await bear(job, model, layout, workshop);
+  const texts = await Promise.all(members.map(({ niche }) => worker.texts.of(niche, job.texts, vocabulary)));
+  const birth = await initialiseWeights(job, model, layout, worker);
   const trained = await train(job, model, layout, birth.weights, texts, context);
   const learnt = job.learning && (await learn(job, job.learning, model, trained.weights, texts, readers, context));
   const grown = learnt?.weights ?? trained.weights;
-  const scores = await examine(
+  const scores = await evaluate(
     model,
     grown,
     texts.map(({ symbols, ranges, costs }) => {
-      return { text: symbols, blocks: examBlocks(ranges.validation, job.validationSymbols), costs };
+      return { text: symbols, blocks: evaluationBlocks(ranges.validation, job.validationSymbols), costs };
     }),
-    EXAM_BATCH,
+    EVALUATION_BATCH,
   );
-  const probed = job.probes && (await probeCohort(job, model, grown, texts));
+  const probed = job.probes && (await probeGroup(job, model, grown, texts));
   const tokensTrained = job.steps * job.batchSize * architecture.context;
   const flopsPerToken = trainingFlopsPerToken(architecture, vocabulary.length);
   return Promise.all(
@@ -59,7 +59,7 @@ export async function raise(
       const cause = trained.causes[member] ?? learning?.cause ?? causeOf(scores[member]);
       if (cause) return { id, viable: false, cause };
       const row = rowOf(grown, member, model.parameters);
-      const weights = await workshop.weights.write(place(row, layout), { family: architecture.family, niche });
+      const weights = await worker.weights.write(place(row, layout), { family: architecture.family, niche });
       const inheritedFraction = birth.inherited[member] / model.parameters;
       const sparsity = row.reduce((zeros, weight) => (weight === 0 ? zeros + 1 : zeros), 0) / row.length;
       const lossCurve = trained.curves[member];
@@ -81,18 +81,23 @@ export async function raise(
   );
 }
 
-function probeCohort(
-  { seed, vocabulary }: RaiseJob,
+function probeGroup(
+  { seed, vocabulary }: TrainJob,
   model: LanguageModel,
   weights: Float32Array,
   texts: readonly EncodedText[],
 ) {
   const heldOut = texts.map(({ symbols, ranges }) => symbols.subarray(ranges.validation.start, ranges.validation.end));
-  return probe(model, weights, { vocabulary: new Vocabulary(vocabulary), seed, texts: heldOut }, EXAM_BATCH);
+  return probe(model, weights, { vocabulary: new Vocabulary(vocabulary), seed, texts: heldOut }, EVALUATION_BATCH);
 }
 
 /** Fresh weights, over which each member lays what it inherits. */
-async function bear(job: RaiseJob, model: LanguageModel, layout: readonly PlacedTensor[], { weights }: Workshop) {
+async function initialiseWeights(
+  job: TrainJob,
+  model: LanguageModel,
+  layout: readonly PlacedTensor[],
+  { weights }: WorkerContext,
+) {
   const all = model.initialise(job.members.map((member) => memberStream(job, member, 'weights')));
   const inherited = await Promise.all(
     job.members.map(async ({ donor }, member) => {
@@ -108,6 +113,6 @@ async function bear(job: RaiseJob, model: LanguageModel, layout: readonly Placed
   return { weights: all, inherited };
 }
 
-function causeOf({ nats }: ExamScore): string | undefined {
+function causeOf({ nats }: EvaluationScore): string | undefined {
   return Number.isFinite(nats) ? undefined : `validation cross-entropy is ${nats}`;
 }

@@ -1,17 +1,17 @@
 /** The rows of one niche, ranked in it, with the n-grams among them; on validation the API leaves those out. */
-import type { AnchorsView, LeaderboardRow } from '#contracts';
+import type { BaselinesView, LeaderboardRow } from '#contracts';
 
-export function withAnchors(
+export function withBaselines(
   all: readonly LeaderboardRow[],
   niche: string,
-  anchors: AnchorsView | undefined,
+  baselines: BaselinesView | undefined,
 ): LeaderboardRow[] {
   const rows = all.filter((row) => row.niche === niche);
-  const absent: Partial<AnchorsView> = rows.some(({ kind }) => kind === 'anchor') ? {} : (anchors ?? {});
+  const absent: Partial<BaselinesView> = rows.some(({ kind }) => kind === 'baseline') ? {} : (baselines ?? {});
   const levels = Object.entries<number>(absent).map(([name, bitsPerCharacter]): LeaderboardRow => {
     const nothing = { parameters: null, standardErrorBits: null };
     return {
-      kind: 'anchor',
+      kind: 'baseline',
       name,
       family: 'witten-bell, test',
       niche,

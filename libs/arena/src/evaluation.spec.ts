@@ -1,6 +1,6 @@
-import { examBlocks, type SymbolCosts } from '#corpus';
-import { examine, type Examinee } from './exam';
-import { bestBy, isBetter, scoreOfBlocks } from './exam-score';
+import { evaluationBlocks, type SymbolCosts } from '#corpus';
+import { evaluate, type HeldOutText } from './evaluation';
+import { bestBy, isBetter, scoreOfBlocks } from './evaluation-score';
 import { fakeModel } from './testing/fake-model';
 
 const CONTEXT = 6; // of the fake model
@@ -13,9 +13,9 @@ const costsWith = (unseen: readonly number[] = [], nats: Readonly<Record<number,
   unseen: Float32Array.from({ length: 2001 }, (_, id) => (unseen.includes(id) ? 1 : 0)),
   nats: Float64Array.from({ length: 2001 }, (_, id) => nats[id] ?? 0),
 });
-const niche = (start: number, end: number, blockLength: number): Examinee => ({
+const niche = (start: number, end: number, blockLength: number): HeldOutText => ({
   text: PLACES,
-  blocks: examBlocks({ start, end }, 1e6, blockLength),
+  blocks: evaluationBlocks({ start, end }, 1e6, blockLength),
   costs: costsWith(),
 });
 const weightsOf = (members: number) => new Float32Array(members);
@@ -25,16 +25,16 @@ test('each symbol of a block is scored once, on its own text up to it', async ()
     expect(read).toEqual(target === 0 ? read : read.map((__, i) => target - read.length + i));
     return target; // the loss names the symbol: a sum over a block tells what it was made of
   });
-  const examinee = niche(1600, 1800, 25);
-  const [score] = await examine(model, weightsOf(1), [examinee], BATCH);
+  const heldOutText = niche(1600, 1800, 25);
+  const [score] = await evaluate(model, weightsOf(1), [heldOutText], BATCH);
   expect(score.symbols).toBe(200);
-  expect(score.blocks).toEqual(examinee.blocks.map(({ start }) => start + 1 + 12)); // mean of 25 consecutive numbers
+  expect(score.blocks).toEqual(heldOutText.blocks.map(({ start }) => start + 1 + 12)); // mean of 25 consecutive numbers
   expect(score.nats).toBe(1600 + 1 + 99.5);
 });
 
 test('a uniform model costs log2 V bits a character, without any spread', async () => {
   const { model } = fakeModel(1, () => Math.log(2000));
-  const [score] = await examine(model, weightsOf(1), [niche(1600, 1800, 25)], BATCH);
+  const [score] = await evaluate(model, weightsOf(1), [niche(1600, 1800, 25)], BATCH);
   expect(score.nats).toBeCloseTo(Math.log(2000), 6);
   expect(score.bitsPerCharacter).toBeCloseTo(Math.log2(2000), 6);
   expect(score.predictionEntropyBits).toBeCloseTo(Math.log2(2000) / 2, 6);
@@ -43,27 +43,27 @@ test('a uniform model costs log2 V bits a character, without any spread', async 
 
 test('the standard error is that of the block means', async () => {
   const { model } = fakeModel(1, (target) => target);
-  const [{ blocks, standardErrorNats }] = await examine(model, weightsOf(1), [niche(1600, 1680, 10)], BATCH);
+  const [{ blocks, standardErrorNats }] = await evaluate(model, weightsOf(1), [niche(1600, 1680, 10)], BATCH);
   expect(blocks).toHaveLength(8);
   // equally spaced by 10: variance 100 x (8^2 - 1) / 12 x 8 / 7, over 8 blocks
   expect(standardErrorNats).toBeCloseTo(Math.sqrt((100 * 63 * 8) / 12 / 7 / 8), 9);
 });
 
-test('members of one cohort sit in niches of different length, each scored as if alone', async () => {
+test('members of one training group sit in niches of different length, each scored as if alone', async () => {
   const score = (target: number) => (target * 7919) % 13;
-  const examinees = [niche(1600, 1800, 25), niche(100, 1900, 50), niche(900, 940, 5)];
-  const together = await examine(fakeModel(3, score).model, weightsOf(3), examinees, BATCH);
-  for (const [member, examinee] of examinees.entries()) {
-    const [alone] = await examine(fakeModel(1, score).model, weightsOf(1), [examinee], BATCH);
+  const heldOutTexts = [niche(1600, 1800, 25), niche(100, 1900, 50), niche(900, 940, 5)];
+  const together = await evaluate(fakeModel(3, score).model, weightsOf(3), heldOutTexts, BATCH);
+  for (const [member, heldOutText] of heldOutTexts.entries()) {
+    const [alone] = await evaluate(fakeModel(1, score).model, weightsOf(1), [heldOutText], BATCH);
     expect(together[member]).toEqual(alone);
   }
 });
 
 test('the size of a batch changes nothing, and every batch is full', async () => {
-  const examinees = [niche(1600, 1800, 25), niche(900, 940, 5)];
+  const heldOutTexts = [niche(1600, 1800, 25), niche(900, 940, 5)];
   const run = async (batch: number) => {
     const { model, calls } = fakeModel(2, (target) => Math.sin(target));
-    const scores = await examine(model, weightsOf(2), examinees, batch);
+    const scores = await evaluate(model, weightsOf(2), heldOutTexts, batch);
     expect(new Set(calls)).toEqual(new Set([2 * batch * (CONTEXT + 1)]));
     return scores;
   };
@@ -73,7 +73,7 @@ test('the size of a batch changes nothing, and every batch is full', async () =>
 
 test('a symbol costs what is told besides; for one that training never showed the model is not asked', async () => {
   const text = PLACES.map((place) => (place % 10 < 2 ? place % 10 : place));
-  const examinee = { ...niche(1600, 1800, 25), text, costs: costsWith([1], { 0: Math.log(5), 1: 7 }) };
+  const heldOutText = { ...niche(1600, 1800, 25), text, costs: costsWith([1], { 0: Math.log(5), 1: 7 }) };
   const asked: (readonly number[])[] = [];
   const { model } = fakeModel(2, (target, member) => (target === 1 && member === 0 ? NaN : 1));
   const spied: typeof model = {
@@ -83,15 +83,15 @@ test('a symbol costs what is told besides; for one that training never showed th
       return model.loss(weights, tokens, excluded);
     },
   };
-  const [score] = await examine(spied, weightsOf(2), [examinee, niche(1600, 1800, 25)], BATCH);
+  const [score] = await evaluate(spied, weightsOf(2), [heldOutText, niche(1600, 1800, 25)], BATCH);
   expect(score.nats).toBeCloseTo(0.9 + Math.log(5) / 10 + 7 / 10, 9);
   expect(asked.every((at) => at.join() === '1')).toBe(true);
 });
 
 test('a member that has diverged is reported, and its neighbours are not touched', async () => {
   const { model } = fakeModel(3, (_, member) => [2, NaN, Infinity][member]);
-  const examinees = [niche(1600, 1800, 25), niche(1600, 1800, 25), niche(1600, 1800, 25)];
-  const [sound, diverged, infinite] = await examine(model, weightsOf(3), examinees, BATCH);
+  const heldOutTexts = [niche(1600, 1800, 25), niche(1600, 1800, 25), niche(1600, 1800, 25)];
+  const [sound, diverged, infinite] = await evaluate(model, weightsOf(3), heldOutTexts, BATCH);
   expect(sound.nats).toBe(2);
   expect(diverged.nats).toBeNaN();
   expect(infinite.nats).toBe(Infinity);
@@ -115,11 +115,11 @@ test('one that is not finite is never the best, nor the first of all', () => {
 
 test('cross-entropy is minimised: the lower score is better, an equal one is not', async () => {
   const { model } = fakeModel(2, (_, member) => 1 + member);
-  const [low, high] = await examine(model, weightsOf(2), [niche(1600, 1800, 25), niche(1600, 1800, 25)], BATCH);
+  const [low, high] = await evaluate(model, weightsOf(2), [niche(1600, 1800, 25), niche(1600, 1800, 25)], BATCH);
   expect([isBetter(low, high), isBetter(high, low), isBetter(low, low)]).toEqual([true, false, false]);
 });
 
-test('an examinee for every member, or an error', async () => {
+test('an heldOutText for every member, or an error', async () => {
   const { model } = fakeModel(2, () => 1);
-  await expect(examine(model, weightsOf(2), [niche(1600, 1800, 25)], BATCH)).rejects.toThrow(RangeError);
+  await expect(evaluate(model, weightsOf(2), [niche(1600, 1800, 25)], BATCH)).rejects.toThrow(RangeError);
 });

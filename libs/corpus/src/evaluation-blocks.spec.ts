@@ -1,4 +1,4 @@
-import { examBlocks, windowsOfBlock } from './exam-blocks';
+import { evaluationBlocks, windowsOfBlock } from './evaluation-blocks';
 
 describe('blocks', () => {
   test.each([
@@ -7,7 +7,7 @@ describe('blocks', () => {
     [{ start: 80, end: 12_345 }, 5_000, 100, 50],
     [{ start: 7, end: 1007 }, 1000, 100, 10],
   ])('of %p, at most %i symbols: equal, apart, inside, from end to end', (heldOut, maximum, length, count) => {
-    const blocks = examBlocks(heldOut, maximum, length);
+    const blocks = evaluationBlocks(heldOut, maximum, length);
     expect(blocks).toHaveLength(count);
     expect(blocks[0].start).toBe(heldOut.start);
     expect(blocks[count - 1].end).toBe(heldOut.end);
@@ -18,16 +18,16 @@ describe('blocks', () => {
   });
 
   test('a part short enough is scored whole but for a remainder shorter than a block', () => {
-    const scored = examBlocks({ start: 500, end: 500 + 2600 }, 1e6, 256).length * 256;
+    const scored = evaluationBlocks({ start: 500, end: 500 + 2600 }, 1e6, 256).length * 256;
     expect(scored).toBe(2560);
   });
 
   test('a short part is cut into eight shorter blocks, so that it has a standard error', () => {
-    const blocks = examBlocks({ start: 800, end: 900 }, 1e6, 256);
+    const blocks = evaluationBlocks({ start: 800, end: 900 }, 1e6, 256);
     expect(blocks).toHaveLength(8);
     blocks.forEach(({ start, end }) => expect(end - start).toBe(12));
-    expect(() => examBlocks({ start: 0, end: 7 }, 1e6)).toThrow(RangeError);
-    expect(() => examBlocks({ start: 0, end: 1000 }, 7)).toThrow(RangeError);
+    expect(() => evaluationBlocks({ start: 0, end: 7 }, 1e6)).toThrow(RangeError);
+    expect(() => evaluationBlocks({ start: 0, end: 1000 }, 7)).toThrow(RangeError);
   });
 });
 

@@ -1,0 +1,23 @@
+/** Newborns whose phenotypes share one compiled program are trained together. Depends on the generation alone, never on workers. */
+import { byBirth, canonicalJson, groupBy, inRuns } from '#base';
+import { longestFirst } from './longest-first';
+import type { Individual } from './records';
+
+/** Members at most. Small training groups keep their working set in the cache and spread over workers. */
+const GROUP_SIZE = 4;
+
+/**
+ * Training groups of newborns with equal architecture, batch size and optimizer, those that last longest first so that no worker is left with one at the
+ * end; of those that last alike the one born first.
+ */
+export function formTrainingGroups(
+  newborns: readonly Individual[],
+  secondsOf: (group: readonly Individual[]) => number,
+): readonly (readonly Individual[])[] {
+  const bySignature = groupBy([...newborns].sort(byBirth), ({ phenotype: { architecture, hyperparameters } }) =>
+    canonicalJson([{ ...architecture }, hyperparameters.batchSize, hyperparameters.optimizer]),
+  );
+  const groups = [...bySignature.values()].flatMap((members) => inRuns(members, GROUP_SIZE));
+  groups.sort((a, b) => byBirth(a[0], b[0]));
+  return longestFirst(groups, secondsOf);
+}
