@@ -4,34 +4,10 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
-import type { TournamentView } from '#contracts';
 import { PACKAGE_FOLDER, VERSION } from '#settings';
 import { runCli } from './run-cli';
+import { TOURNAMENT } from './testing/tournament-view';
 
-const TOURNAMENT: TournamentView = {
-  id: 'k3f9',
-  name: 'Demo\u001b[2J',
-  notes: '',
-  seed: 7,
-  status: 'paused',
-  reason: null,
-  config: {},
-  niches: [],
-  generations: 5,
-  generation: 2,
-  individuals: 1200,
-  vocabularySize: 80,
-  baselines: {},
-  champion: null,
-  champions: [],
-  lineageHash: null,
-  engine: 'onnx',
-  processor: 'x86',
-  tokensTrained: 1e6,
-  seconds: 185,
-  createdAt: '2025-03-01T14:05:59.123Z',
-  lastSeq: 4,
-};
 const VERIFICATION = {
   id: 'v1',
   tournamentId: 'k3f9',
