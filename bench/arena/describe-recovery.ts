@@ -15,7 +15,7 @@ export interface Curve {
 }
 
 export interface Quality {
-  /** Share of the 95 % intervals of ratings above one competitor that hold the truth, as they are shown. */
+  /** Share of the 95 % intervals of ratings above another competitor that hold the truth, over all pairs. */
   readonly coverage: number;
   /** Root mean square error of a rating about the mean, in nats. */
   readonly errorNats: number;

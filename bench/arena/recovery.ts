@@ -3,7 +3,15 @@
  * Bradley-Terry model. `clade bench arena recovery --seeds 10 --target 0.95 --target 0.98 --json`
  */
 import { parseArgs } from 'node:util';
-import { drawRound, fitBradleyTerry, type Preference, type Ratings, standingAfter } from '#arena';
+import {
+  drawRound,
+  fitBradleyTerry,
+  type Preference,
+  type Ratings,
+  reachOf,
+  standingAfter,
+  varianceOfDifference,
+} from '#arena';
 import { mean, prngOf, type Prng, spearman } from '#base';
 import { positiveInteger, positiveNumber } from '../positive';
 import { type Curve, describeRecovery, type Quality, type Recovery } from './describe-recovery';
@@ -25,20 +33,22 @@ const OPTIONS = {
   json: { type: 'boolean', default: false },
 } as const;
 
-const REFERENCE = 0;
-const WIDE = { priorDeviation: 3, reference: REFERENCE };
+const WIDE = { priorDeviation: 3 };
 
 const stream = (seed: number, purpose: string): Prng => prngOf({ seed, generation: 0, subject: 'recovery', purpose });
 
-/** Of ratings above a competitor, as they are shown, but for its own. */
-function qualityOf({ nats, intervals }: Ratings, strengths: readonly number[]): Quality {
-  const truth = strengths.map((own) => own - strengths[REFERENCE]);
-  const others = [...strengths.keys()].filter((k) => k !== REFERENCE);
-  const errors = centred(nats).map((own, k) => own - centred(truth)[k]);
-  return {
-    coverage: mean(others.map((k) => Number(intervals[k].lower <= truth[k] && truth[k] <= intervals[k].upper))),
-    errorNats: Math.sqrt(mean(errors.map((error) => error ** 2))),
-  };
+/** Of ratings above a competitor, as they are shown, whichever competitor that is. */
+function qualityOf({ nats, covariance, degrees }: Ratings, strengths: readonly number[]): Quality {
+  const size = strengths.length;
+  const reach = reachOf(0.95, degrees);
+  const held = strengths.flatMap((one, a) =>
+    strengths.slice(0, a).map((other, b) => {
+      const error = Math.sqrt(varianceOfDifference(covariance, size, a, b));
+      return Number(Math.abs(nats[a] - nats[b] - (one - other)) <= reach * error);
+    }),
+  );
+  const truth = centred(strengths);
+  return { coverage: mean(held), errorNats: Math.sqrt(mean(nats.map((own, k) => (own - truth[k]) ** 2))) };
 }
 
 const centred = (values: readonly number[]): number[] => values.map((value) => value - mean(values));
@@ -63,7 +73,7 @@ function recover(drawing: Drawing, field: Field, rounds: number, size: number, p
   const fits = Array.from({ length: rounds }, () => {
     const pairs = drawPairs(drawing, preferences, field, size, prng);
     preferences.push(...pairs.map((pair) => preferBy(strengths, pair, prng)));
-    return fitBradleyTerry(preferences, strengths.length, { reference: REFERENCE });
+    return fitBradleyTerry(preferences, strengths.length);
   });
   return {
     correlations: fits.map(({ nats }) => spearman(nats, strengths)),

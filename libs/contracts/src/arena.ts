@@ -73,8 +73,13 @@ export interface TargetView {
   /** Rank correlation with its interval. */
   spearman: number;
   interval: { lower: number; upper: number };
-  /** How much further the best by rating stand above the mean in it than in the target, in standard deviations. */
+  /**
+   * How much further the best by rating stand above the mean in it than in the target, in standard deviations: about 0 where ratings are
+   * what is meant, but for errors, which are taken out.
+   */
   gap: number;
+  /** 95 % interval; absent in readings of before it could be told, whose gap holds the errors of ratings too. */
+  gapInterval?: { lower: number; upper: number };
 }
 
 /** Do ratings still stand for what is meant? */
@@ -86,6 +91,8 @@ export interface GoodhartView {
   /** Over the living: the rating above WB-2 in nats, and the gold utility above that of WB-2. */
   proxy: EstimateView;
   gold: EstimateView;
+  /** Squared correlation of ratings with what they estimate, from 0 to 1, among the living; null where they do not vary. */
+  reliability?: number | null;
   /** Over the last generations the proxy rose while gold fell. */
   flagged: boolean;
 }

@@ -17,10 +17,12 @@ const count = z.int().min(0);
 const outcome = z.enum(['first', 'second', 'tie']);
 
 const estimate = z.object({ value: z.number(), standardError: z.number() });
+const interval = z.object({ lower: z.number(), upper: z.number() });
 const target = z.object({
   spearman: z.number(),
-  interval: z.object({ lower: z.number(), upper: z.number() }),
+  interval,
   gap: z.number(),
+  gapInterval: interval.optional(),
 });
 
 export const arenaView = z.object({
@@ -36,6 +38,7 @@ export const arenaView = z.object({
     withGold: target.nullable(),
     proxy: estimate,
     gold: estimate,
+    reliability: z.number().nullable().optional(),
     flagged: z.boolean(),
   }),
 }) satisfies z.ZodType<ArenaView>;

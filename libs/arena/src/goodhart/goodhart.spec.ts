@@ -1,4 +1,6 @@
-import { mean, type Prng, prngOf, spearman } from '#base';
+import { correlation, mean, type Prng, prngOf, spearman, standardise, variance } from '#base';
+import { fitBradleyTerry, type Preference } from '../ratings';
+import { reliabilityOf } from './reliability';
 import { type TargetAgreement, goodhart, type GoodhartOptions, type GoodhartSample } from './goodhart';
 import { spearmanInterval } from './spearman-interval';
 
@@ -6,10 +8,10 @@ const stream = (seed: number) => prngOf({ seed, generation: 0, subject: 'spec', 
 
 /** A reading that says something. */
 function read(
-  sample: GoodhartSample,
+  sample: Omit<GoodhartSample, 'reliability'>,
   options?: GoodhartOptions,
 ): { withLoss: TargetAgreement; withGold: TargetAgreement } {
-  const { withLoss, withGold } = goodhart(sample, options);
+  const { withLoss, withGold } = goodhart({ reliability: 1, ...sample }, options);
   return { withLoss: withLoss!, withGold: withGold! };
 }
 
@@ -78,13 +80,82 @@ test('says nothing of three, or where nothing varies; refuses what cannot be com
     [1, 1, 1, 1],
   ];
   const nothing = { withLoss: null, withGold: null };
-  expect(goodhart({ proxy: [1, 2, 3], lossNats: [1, 2, 3], gold: [1, 2, 3] })).toEqual(nothing);
-  expect(goodhart({ proxy: flat, lossNats: proxy, gold: proxy })).toEqual(nothing);
-  expect(goodhart({ proxy, lossNats: proxy, gold: flat })).toEqual({ ...nothing, withLoss: expect.anything() });
-  expect(() => goodhart({ proxy, lossNats: proxy, gold: [1, 2] })).toThrow(RangeError);
-  expect(() => goodhart({ proxy, lossNats: [1, 2, NaN, 4], gold: proxy })).toThrow(
+  const reliability = 0.9;
+  expect(goodhart({ proxy: [1, 2, 3], reliability, lossNats: [1, 2, 3], gold: [1, 2, 3] })).toEqual(nothing);
+  expect(goodhart({ proxy: flat, reliability: null, lossNats: proxy, gold: proxy })).toEqual(nothing);
+  const flatGold = goodhart({ proxy, reliability, lossNats: proxy, gold: flat });
+  expect(flatGold).toEqual({ ...nothing, withLoss: expect.anything() });
+  expect(() => goodhart({ proxy, reliability, lossNats: proxy, gold: [1, 2] })).toThrow(RangeError);
+  expect(() => goodhart({ proxy, reliability, lossNats: [1, 2, NaN, 4], gold: proxy })).toThrow(
     expect.objectContaining({ field: 'lossNats' }),
   );
+  expect(() => goodhart({ proxy, reliability: 0, lossNats: proxy, gold: proxy })).toThrow(
+    expect.objectContaining({ field: 'reliability' }),
+  );
+});
+
+describe('errors of ratings are no part of the gap: 16 individuals, 300 populations', () => {
+  /** Battles between individuals whose strengths correlate with gold by r, rated; and what would be chosen by their strengths. */
+  function populations(r: number, battles: number) {
+    return Array.from({ length: 300 }, (_, seed) => {
+      const prng = stream(seed);
+      const { proxy: strengths, target: gold } = pairs(16, r, prng);
+      const preferences = Array.from({ length: battles }, (__, at): Preference => {
+        const [first, second] = prng.shuffle([...strengths.keys()]);
+        const chance = 1 / (1 + Math.exp(strengths[second] - strengths[first]));
+        return { first, second, outcome: prng.uniform() < chance ? 'first' : 'second', rater: `${at % 12}` };
+      });
+      const fit = fitBradleyTerry(preferences, 16);
+      const reliability = reliabilityOf(fit, [...strengths.keys()])!;
+      const loss = gold.map((own) => 3 - own / 4);
+      const meter = (given: number) =>
+        goodhart({ proxy: fit.nats, reliability: given, lossNats: loss, gold }).withGold!;
+      const intensity = mean([...standardise(fit.nats)].sort((a, b) => b - a).slice(0, 4));
+      const { gap: perfectlyRated } = goodhart({ proxy: strengths, reliability: 1, lossNats: loss, gold }).withGold!;
+      return {
+        ...meter(reliability),
+        reliability,
+        trueReliability: correlation(fit.nats, strengths) ** 2,
+        perfectlyRated,
+        uncorrected: meter(1).gap,
+        truth: intensity * (1 - r),
+      };
+    });
+  }
+  const over = <One>(some: readonly One[], value: (one: One) => number) => mean(some.map(value));
+
+  it.each([
+    [128, 0.12],
+    [512, 0.03],
+  ])('a perfect proxy shows none, after %i battles', (battles, uncorrected) => {
+    const runs = populations(1, battles);
+    expect(over(runs, (run) => run.uncorrected)).toBeGreaterThan(uncorrected);
+    expect(Math.abs(over(runs, ({ gap }) => gap))).toBeLessThan(0.035);
+    expect(over(runs, ({ gapInterval: { lower, upper } }) => Number(lower <= 0 && 0 <= upper))).toBeGreaterThan(0.93);
+    expect(Math.abs(over(runs, (run) => run.reliability - run.trueReliability))).toBeLessThan(0.05);
+  });
+
+  it.each([0.8, 0.5])('an imperfect one of correlation %d shows what it would without errors', (r) => {
+    const runs = populations(r, 192);
+    const gap = over(runs, (run) => run.gap);
+    const noise = Math.sqrt(variance(runs.map((run) => run.gap - run.perfectlyRated)) / runs.length);
+    expect(Math.abs(gap - over(runs, (run) => run.perfectlyRated))).toBeLessThan(3.5 * noise);
+    const held = over(runs, ({ gapInterval: { lower, upper }, truth }) => Number(lower <= truth && truth <= upper));
+    expect(held).toBeGreaterThan(0.92);
+    expect(held).toBeLessThan(0.995);
+  });
+});
+
+test('errors that all have alike, or that stretch all alike, take nothing from the reliability', () => {
+  const nats = [-1, 0, 1];
+  const square = (own: readonly number[]) => Float64Array.from(own.flatMap((a) => own.map((b) => a * b)));
+  const [alike, stretch] = [square([2, 2, 2]), square(nats)];
+  const some = [0, 1, 2];
+  expect(reliabilityOf({ nats, covariance: alike }, some)).toBeCloseTo(1, 12);
+  expect(reliabilityOf({ nats, covariance: stretch }, some)).toBeCloseTo(1, 12);
+  const independent = Float64Array.of(0.5, 0, 0, 0, 0.5, 0, 0, 0, 0.5);
+  expect(reliabilityOf({ nats, covariance: independent }, some)).toBeCloseTo(2 / (2 + 0.5), 12); // one direction of three is left
+  expect(reliabilityOf({ nats: [1, 1, 1], covariance: independent }, some)).toBeNull();
 });
 
 test('a biased judge is found out: it likes what gold does not', () => {

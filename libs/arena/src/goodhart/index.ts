@@ -1,2 +1,3 @@
 export * from './goodhart';
 export * from './goodhart-trend';
+export * from './reliability';

@@ -4,7 +4,7 @@ export { CLUSTERINGS, type ClusterBy } from './clusters';
 export { components, strongComponents } from './components';
 export { eBenjaminiHochberg } from './e-values';
 export * from './elo';
-export { ownErrors, probabilityBetter, type RankRange } from './contrasts';
+export { ownErrors, probabilityBetter, type RankRange, varianceOfDifference } from './contrasts';
 export { type Interval, intervalsAround, reachOf } from './intervals';
 export * from './leverage';
 export type { Note } from './notes';

@@ -12,6 +12,7 @@ import {
   leverage,
   ownErrors,
   pairwiseAgreement,
+  reliabilityOf,
   type Preference,
   raterEvidence,
   type Rater,
@@ -93,8 +94,10 @@ function meter(
   goldByPrompt: readonly (readonly number[])[],
 ): GoodhartView {
   const living = [...names.keys()].filter((at) => names[at] in lossNats);
+  const reliability = reliabilityOf(fit, living);
   const reading = goodhart({
     proxy: living.map((at) => fit.nats[at]),
+    reliability,
     lossNats: living.map((at) => lossNats[names[at]]),
     gold: living.map((at) => mean(goldByPrompt[at])),
   });
@@ -104,7 +107,12 @@ function meter(
     proxy: meanOf(fit, living),
     gold: { value: mean(goldAbove), standardError: standardError(goldAbove) },
   };
-  return { ...reading, ...now, flagged: goodhartTrend([...past, now])?.flagged ?? false };
+  return {
+    ...reading,
+    ...now,
+    reliability,
+    flagged: goodhartTrend([...past, now])?.flagged ?? false,
+  };
 }
 
 /** The mean rating of some. */

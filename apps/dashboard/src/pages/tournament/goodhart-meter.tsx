@@ -40,9 +40,15 @@ export function GoodhartMeter({ id, niche, closed, generations }: GoodhartMeterP
         <p class="notice warn">The rating rises while the hidden rater's utility falls: selection games its judges.</p>
       )}
       <dl class="facts small">
-        <Target name="with low cross-entropy" target={last.withLoss} />
-        <Target name="with the hidden rater" target={last.withGold} />
+        <Target name="low cross-entropy" target={last.withLoss} />
+        <Target name="the hidden rater" target={last.withGold} />
       </dl>
+      <p class="muted small">
+        Gap: how far the best quarter by rating stands above the mean, in standard deviations, less how far it does by
+        the target. Errors of the ratings are taken out
+        {typeof last.reliability === 'number' && ` (reliability ${thousandths(last.reliability)})`}: ratings that stand
+        for what is meant have a gap of about 0.
+      </p>
     </section>
   );
 }
@@ -50,12 +56,14 @@ export function GoodhartMeter({ id, niche, closed, generations }: GoodhartMeterP
 function Target({ name, target }: { name: string; target: TargetView | null }) {
   return (
     <>
-      <dt>Rank correlation of the rating {name}</dt>
-      <dd>
-        {target
-          ? `${thousandths(target.spearman)} (${thousandths(target.interval.lower)} to ${thousandths(target.interval.upper)})`
-          : '–'}
-      </dd>
+      <dt>Rank correlation of the rating with {name}</dt>
+      <dd>{target ? withInterval(target.spearman, target.interval) : '–'}</dd>
+      <dt>Gap to {name}</dt>
+      <dd>{target?.gapInterval ? withInterval(target.gap, target.gapInterval) : '–'}</dd>
     </>
   );
+}
+
+function withInterval(value: number, { lower, upper }: { lower: number; upper: number }): string {
+  return `${thousandths(value)} (${thousandths(lower)} to ${thousandths(upper)})`;
 }
