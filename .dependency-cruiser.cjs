@@ -8,7 +8,7 @@ const MAY_IMPORT = {
   model: ['base', 'corpus', 'genome'],
   arena: ['base', 'entropy', 'corpus', 'model'],
   selection: ['base', 'entropy', 'genome', 'model', 'arena'],
-  lineage: ['base', 'entropy', 'genome', 'selection'],
+  lineage: ['base', 'entropy', 'genome', 'selection', 'tables'],
   // the conductor: the only place where the loop generation -> generation closes
   tournament: ['base', 'entropy', 'corpus', 'genome', 'model', 'arena', 'selection', 'lineage', 'contracts'],
   // the wire: types only
@@ -16,6 +16,8 @@ const MAY_IMPORT = {
   // what is known of a tournament from its events: the same for the server and for a screen
   projection: ['contracts'],
   client: ['contracts', 'projection'],
+  // rows as text, the same from a server and from a screen
+  tables: [],
   // how people are told quantities: pure functions, shared by the faces
   wording: [],
   // variables of the environment
@@ -39,6 +41,7 @@ const APPS_MAY_IMPORT = {
     'arena',
     'selection',
     'lineage',
+    'tables',
     'tournament',
     'projection',
     'settings',
@@ -51,7 +54,7 @@ const APPS_MAY_IMPORT = {
   ],
   trainer: ['tournament', 'settings', 'sources', 'engines', 'compiler', 'networks', 'weights', 'work-queue'],
   cli: ['contracts', 'client', 'wording', 'settings'],
-  dashboard: ['contracts', 'client', 'projection', 'wording'],
+  dashboard: ['contracts', 'client', 'projection', 'tables', 'wording'],
 };
 const DOMAIN = [
   'base',
@@ -62,6 +65,7 @@ const DOMAIN = [
   'arena',
   'selection',
   'lineage',
+  'tables',
   'tournament',
   'contracts',
   'projection',

@@ -6,7 +6,7 @@ const SPREAD_LITERAL = {
   message: 'Write the properties themselves: a spread literal is not checked for misspelt ones.',
 };
 
-const DOMAIN = '{base,entropy,corpus,genome,model,arena,selection,lineage,tournament,contracts}';
+const DOMAIN = '{base,entropy,corpus,genome,model,arena,selection,lineage,tables,tournament,contracts}';
 
 export default tseslint.config(
   { ignores: ['dist/', 'coverage/', 'data/'] },

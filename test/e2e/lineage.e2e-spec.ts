@@ -44,6 +44,15 @@ it.each([
   for (const row of rows) expect(answer.text).toContain(row.id);
 });
 
+it('says in its description how trees can be labelled', async () => {
+  const { paths } = (await (await fetch(`${gateway.address}/api-json`)).json()) as { paths: Record<string, object> };
+  const schema = { enum: ['ids', 'names'], default: 'ids' };
+  const labels = expect.objectContaining({ name: 'labels', in: 'query', schema: expect.objectContaining(schema) });
+  expect(paths['/api/tournaments/{id}/lineage']).toMatchObject({
+    get: { parameters: expect.arrayContaining([labels]) },
+  });
+});
+
 it('writes rows as CSV and as JSON lines: all that match, or the first few', async () => {
   const { rows } = await gateway.api.individuals(tournament.id, { niche: 'prose', sort: 'validation', limit: 200 });
   const file = await download('individuals?format=ndjson&niche=prose&sort=validation');

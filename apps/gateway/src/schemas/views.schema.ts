@@ -20,6 +20,7 @@ import type {
   TournamentView,
   VerificationView,
 } from '#contracts';
+import { DEFAULT_SEARCH_SPACE } from '#genome';
 import { arenaView, learningView, probeView } from './arena-views.schema';
 
 const count = z.int().min(0);
@@ -100,6 +101,7 @@ export const generationView = z.object({
 const kin = z.object({ id: z.string(), share: z.number(), role, donor: z.boolean() });
 
 const gene = z.union([z.string(), z.number()]);
+const locus = z.enum(DEFAULT_SEARCH_SPACE.map(({ name }) => name));
 
 export const individualView = z.object({
   id: z.string(),
@@ -111,13 +113,13 @@ export const individualView = z.object({
   parameters: count,
   status: z.enum(['born', 'trained', 'nonviable']),
   cause: z.string().nullable(),
-  parents: z.array(kin.extend({ genes: z.array(z.string()) })),
+  parents: z.array(kin.extend({ genes: z.array(locus) })),
   diedGeneration: count.nullable(),
   bitsPerCharacter: bits.nullable(),
   nats: z.number().nullable(),
   rating: z.number().nullable(),
   tokensTrained: count.nullable(),
-  genome: z.record(z.string(), gene),
+  genome: z.record(locus, gene),
   name: z.string().nullable(),
   notes: z.string().nullable(),
 }) satisfies z.ZodType<IndividualView>;

@@ -2,7 +2,8 @@
 import { StreamableFile } from '@nestjs/common';
 import type { z } from 'zod';
 import type { Page, TableFormat } from '#contracts';
-import { csvTable, ndjson, type Rows } from '#lineage';
+import { type Column, csvTable, ndjson, type Rows } from '#tables';
+import { columnsOf } from './columns';
 import { streamText } from './stream-text';
 
 type Format = 'json' | TableFormat;
@@ -18,10 +19,10 @@ export async function listAs<Row extends object>(
   schema: z.ZodObject,
   rows: readonly Row[],
 ): Promise<readonly Row[] | StreamableFile> {
-  return format === 'json' ? rows : fileOf(format, name, schema, rows);
+  return format === 'json' ? rows : fileOf(format, name, () => columnsOf(schema, rows), rows);
 }
 
-/** A page, or all rows that follow the cursor as a file; `limit` bounds both. */
+/** A page, or all rows that follow the cursor as a file, whose columns the schema alone must tell; `limit` bounds both. */
 export async function pageAs<Row extends object>(
   format: Format,
   name: string,
@@ -30,7 +31,7 @@ export async function pageAs<Row extends object>(
   read: (page: { cursor?: string; limit: number }) => Promise<Page<Row>>,
 ): Promise<Page<Row> | StreamableFile> {
   if (format === 'json') return read({ cursor, limit: limit ?? ROWS_A_PAGE });
-  return fileOf(format, name, schema, everyRow(read, cursor, limit ?? Infinity));
+  return fileOf(format, name, () => columnsOf(schema, null), everyRow(read, cursor, limit ?? Infinity));
 }
 
 async function* everyRow<Row>(
@@ -47,10 +48,14 @@ async function* everyRow<Row>(
   }
 }
 
-/** Columns are the fields of the schema. */
-function fileOf(format: TableFormat, name: string, schema: z.ZodObject, rows: Rows<object>): Promise<StreamableFile> {
+function fileOf(
+  format: TableFormat,
+  name: string,
+  columns: () => Column<unknown>[],
+  rows: Rows<object>,
+): Promise<StreamableFile> {
   const fileName = `${name}.${format}`;
   return format === 'csv'
-    ? streamText(csvTable(Object.keys(schema.shape), rows), 'text/csv; charset=utf-8', fileName)
+    ? streamText(csvTable(columns(), rows), 'text/csv; charset=utf-8', fileName)
     : streamText(ndjson(rows), 'application/x-ndjson; charset=utf-8', fileName);
 }

@@ -1,7 +1,7 @@
 /** A phylogeny by the ALife data standard as CSV, with all parents. A founder's ancestors are `[none]`. */
+import { csvLine, type Rows } from '#tables';
 import { ALIFE_TRAITS, alifeEntries } from './alife-entry';
-import { csvLine } from './csv';
-import type { LineageMember, Rows } from './lineage-member';
+import type { LineageMember } from './lineage-member';
 
 export async function* alifeCsv(members: Rows<LineageMember>): AsyncGenerator<string> {
   yield csvLine(['id', 'ancestor_list', ...ALIFE_TRAITS]);

@@ -4,13 +4,14 @@
  * ancestor's is the lower. Clade's own id is the taxon's label.
  */
 import { InvalidValueError } from '#base';
-import type { LineageMember, Rows } from './lineage-member';
+import type { Cell, Rows } from '#tables';
+import { type LineageMember, oneLine } from './lineage-member';
 
 export interface AlifeEntry {
   readonly id: number;
   /** All parents, the primary one first; none for a founder. */
   readonly ancestors: readonly number[];
-  readonly traits: Readonly<Record<string, unknown>>;
+  readonly traits: Readonly<Record<AlifeTrait, Cell>>;
 }
 
 /** Names of the traits, in order. */
@@ -22,8 +23,11 @@ export const ALIFE_TRAITS = [
   'family',
   'niche',
   'bits_per_character',
-  'ancestor_shares',
+  'primary_share',
+  'secondary_share',
 ] as const;
+
+type AlifeTrait = (typeof ALIFE_TRAITS)[number];
 
 /** Throws an InvalidValueError where a parent does not come before its child. */
 export async function* alifeEntries(members: Rows<LineageMember>): AsyncGenerator<AlifeEntry> {
@@ -36,23 +40,24 @@ export async function* alifeEntries(members: Rows<LineageMember>): AsyncGenerato
   for await (const member of members) {
     const parents = [...member.parents].sort((a, b) => Number(b.role === 'primary') - Number(a.role === 'primary'));
     const ancestors = parents.map(({ id }) => numberOf(id));
-    const shares = parents.map(({ share }) => share);
     const id = numbers.size;
     numbers.set(member.id, id);
-    yield { id, ancestors, traits: traitsOf(member, shares) };
+    yield { id, ancestors, traits: traitsOf(member) };
   }
 }
 
-function traitsOf(member: LineageMember, shares: readonly number[]): Record<(typeof ALIFE_TRAITS)[number], unknown> {
-  const { id, generation, diedGeneration, name, family, niche, bitsPerCharacter } = member;
+function traitsOf(member: LineageMember): Record<AlifeTrait, Cell> {
+  const shareOf = (sought: 'primary' | 'secondary') =>
+    member.parents.find(({ role }) => role === sought)?.share ?? null;
   return {
-    origin_time: generation,
-    destruction_time: diedGeneration ?? 'none',
-    taxon_label: id,
-    name,
-    family,
-    niche,
-    bits_per_character: bitsPerCharacter,
-    ancestor_shares: shares,
+    origin_time: member.generation,
+    destruction_time: member.diedGeneration ?? 'none',
+    taxon_label: member.id,
+    name: member.name && oneLine(member.name),
+    family: member.family,
+    niche: member.niche,
+    bits_per_character: member.bitsPerCharacter,
+    primary_share: shareOf('primary'),
+    secondary_share: shareOf('secondary'),
   };
 }

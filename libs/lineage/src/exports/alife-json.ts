@@ -1,6 +1,7 @@
 /** A phylogeny by the ALife data standard as JSON, with all parents: entries by id. A founder's ancestors are `["none"]`. */
+import type { Rows } from '#tables';
 import { alifeEntries } from './alife-entry';
-import type { LineageMember, Rows } from './lineage-member';
+import type { LineageMember } from './lineage-member';
 
 export async function* alifeJson(members: Rows<LineageMember>): AsyncGenerator<string> {
   yield '{';

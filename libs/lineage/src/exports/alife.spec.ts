@@ -1,8 +1,8 @@
 import { InvalidValueError } from '#base';
 import { alifeCsv } from './alife-csv';
 import { alifeJson } from './alife-json';
-import type { LineageMember } from './lineage-member';
-import { readCsv } from './testing/read-csv';
+import { type LineageMember, oneLine } from './lineage-member';
+import { readCsv } from '../../../../test/support/read-csv';
 import { deepLineage, randomLineage, textOf } from './testing/sample-lineages';
 
 /** What an export should say of each: numbers by birth, the primary parent first. */
@@ -14,11 +14,11 @@ function expectedOf(members: readonly LineageMember[]) {
       id,
       ancestors: primaryFirst.map((parent) => number.get(parent.id)),
       label: member.id,
-      name: member.name,
+      name: member.name && oneLine(member.name),
       origin: member.generation,
       destruction: member.diedGeneration ?? 'none',
       bits: member.bitsPerCharacter,
-      shares: primaryFirst.map(({ share }) => share),
+      shares: [primaryFirst[0]?.share ?? null, primaryFirst[1]?.share ?? null],
     };
   });
 }
@@ -35,7 +35,7 @@ describe.each([1, 2, 3])('a random lineage, seed %i', (seed) => {
       origin: Number(row['origin_time']),
       destruction: row['destruction_time'] === 'none' ? 'none' : Number(row['destruction_time']),
       bits: row['bits_per_character'] === '' ? null : Number(row['bits_per_character']),
-      shares: JSON.parse(row['ancestor_shares']) as number[],
+      shares: [row['primary_share'], row['secondary_share']].map((share) => (share === '' ? null : Number(share))),
     }));
     expect(read).toEqual(expectedOf(members));
   });
@@ -53,7 +53,7 @@ describe.each([1, 2, 3])('a random lineage, seed %i', (seed) => {
         origin: entry['origin_time'],
         destruction: entry['destruction_time'],
         bits: entry['bits_per_character'],
-        shares: entry['ancestor_shares'],
+        shares: [entry['primary_share'], entry['secondary_share']],
       };
     });
     expect(read).toEqual(expectedOf(members));
@@ -65,6 +65,11 @@ it('keeps the columns that the standard names, and its words for nothing', async
   expect(head).toMatch(/^id,ancestor_list,origin_time,destruction_time,taxon_label,/);
   expect(founder).toMatch(/^0,\[none\],0,0,t-0-0,/);
   expect(child).toMatch(/^1,\[0\],1,1,t-1-0,/);
+});
+
+it('has no line break in a name', async () => {
+  const [named] = deepLineage(1).map((member) => ({ ...member, name: ' Captain \r\n\tAhab\n' }));
+  expect(await textOf(alifeCsv([named]))).toContain(',Captain Ahab,');
 });
 
 it('of nobody is a heading, and an object without members', async () => {

@@ -1,4 +1,2 @@
-export { csvTable } from './csv';
 export * from './lineage-formats';
-export type { Labels, LineageMember, Rows } from './lineage-member';
-export { ndjson } from './ndjson';
+export type { Labels, LineageMember } from './lineage-member';

@@ -1,7 +1,8 @@
 /** The formats in which a lineage can be written. */
+import type { Rows } from '#tables';
 import { alifeCsv } from './alife-csv';
 import { alifeJson } from './alife-json';
-import type { Labels, LineageMember, Rows } from './lineage-member';
+import type { Labels, LineageMember } from './lineage-member';
 import { newick } from './newick';
 import { nexus } from './nexus';
 import { phyloxml } from './phyloxml';

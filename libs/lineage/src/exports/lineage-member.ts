@@ -16,15 +16,15 @@ export interface LineageMember {
   readonly name: string | null;
 }
 
-/** Rows that are there, or that come while others are written. */
-export type Rows<Row> = AsyncIterable<Row> | Iterable<Row>;
-
 /** How a tree calls an individual: by its id, or by that and its name. */
 export type Labels = 'ids' | 'names';
 
-/** A name is one line: a run of blanks, line breaks and control characters in it is one blank. */
 export function labelOf({ id, name }: LineageMember, labels: Labels): string {
-  if (labels === 'ids') return id;
-  const given = (name ?? '').replace(/[\p{Cc}\p{Cs}\s]+/gu, ' ').trim();
+  const given = labels === 'names' && name !== null ? oneLine(name) : '';
   return given ? `${id} ${given}` : id;
+}
+
+/** A run of blanks, line breaks and control characters becomes one blank, since some readers know no cell or label of two lines. */
+export function oneLine(name: string): string {
+  return name.replace(/[\p{Cc}\p{Cs}\s]+/gu, ' ').trim();
 }

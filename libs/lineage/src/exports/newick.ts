@@ -2,7 +2,8 @@
  * The tree of primary parents in the Newick format (Felsenstein et al. 1986; phylipweb.github.io/phylip/newicktree.html),
  * ancestors as labelled inner nodes, branches in generations. A tree of nobody is a root without a name: `;`.
  */
-import { labelOf, type Labels, type LineageMember, type Rows } from './lineage-member';
+import type { Rows } from '#tables';
+import { labelOf, type Labels, type LineageMember } from './lineage-member';
 import { type PrimaryTree, readPrimaryTree, walkAround } from './primary-tree';
 
 export async function* newick(members: Rows<LineageMember>, labels: Labels): AsyncGenerator<string> {

@@ -3,7 +3,8 @@
  * block with the tips, and a TREES block. Labels stand in the tree itself: of a TRANSLATE command some readers take every
  * entry for a tip. Of nobody it is a file without blocks.
  */
-import type { Labels, LineageMember, Rows } from './lineage-member';
+import type { Rows } from '#tables';
+import type { Labels, LineageMember } from './lineage-member';
 import { newickTree, treeLabel } from './newick';
 import { readPrimaryTree } from './primary-tree';
 

@@ -2,7 +2,8 @@
  * The tree of primary parents as phyloXML 1.10 (Han and Zmasek 2009, BMC Bioinformatics 10:356; phyloxml.org). A second
  * parent is told by a `clade_relation` of type `secondary_parent`, from the child to it.
  */
-import { labelOf, type Labels, type LineageMember, type Rows } from './lineage-member';
+import type { Rows } from '#tables';
+import { labelOf, type Labels, type LineageMember } from './lineage-member';
 import { readPrimaryTree, type Step, walkAround } from './primary-tree';
 import { xmlText } from './xml-text';
 

@@ -3,7 +3,8 @@
  * lie between their births. Several founders hang from a root that is nobody, at generation 0.
  */
 import { InvalidValueError } from '#base';
-import type { LineageMember, Rows } from './lineage-member';
+import type { Rows } from '#tables';
+import type { LineageMember } from './lineage-member';
 
 export interface PrimaryTree {
   readonly members: readonly LineageMember[];

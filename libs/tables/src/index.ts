@@ -1,0 +1,3 @@
+export * from './csv';
+export * from './ndjson';
+export * from './rows';
