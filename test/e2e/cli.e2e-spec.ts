@@ -244,7 +244,12 @@ describe('bad input', () => {
     ['no config', ['launch'], 2, /required option '--config <file>'/],
     ['a config that is not there', ['launch', '--config', 'none.yaml'], 1, /^none\.yaml: there is no such file\n$/],
     ['a config that is no YAML', ['launch', '--config', '{}/open.yaml'], 1, /open\.yaml, line \d: [^\n]+\n$/],
-    ['wrong fields', ['launch', '--config', '{}/wrong.yaml'], 1, /^config\.\w+: .+\nconfig\.\w+: .+\n$/],
+    [
+      'wrong fields',
+      ['launch', '--config', '{}/wrong.yaml'],
+      1,
+      /wrong\.yaml, line 1, column \d+: \w+ is .+\n\S+wrong\.yaml, line 1, column \d+: \w+ is .+\n$/,
+    ],
     [
       'a seed that is none',
       ['launch', '--config', 'x', '--seed', '1.5'],

@@ -4,13 +4,18 @@ import { join } from 'node:path';
 import { CommandFailure } from './command-failure';
 import { parseConfig, readConfigFile } from './config-file';
 
+/** Each line ten times the one before. */
+const BOMB = ['a', 'b', 'c', 'd', 'e']
+  .map((name, index, names) => `${name}: &${name} [${Array(10).fill(index ? `*${names[index - 1]}` : 'x')}]\n`)
+  .join('');
+
 describe('parseConfig', () => {
   it.each([
     ['YAML', 'name: Demo\nbudget:\n  trainingFlops: 5.0e+10\n', { name: 'Demo', budget: { trainingFlops: 5e10 } }],
     ['JSON', '{\n\t"name": "Demo",\n\t"niches": [{ "name": "moby" }]\n}', { name: 'Demo', niches: [{ name: 'moby' }] }],
     ['anchors and aliases', 'a: &x { b: 1 }\nc: *x\n', { a: { b: 1 }, c: { b: 1 } }],
   ])('reads %s', (_, text, expected) => {
-    expect(parseConfig('demo.yaml', text)).toEqual(expected);
+    expect(parseConfig('demo.yaml', text).config).toEqual(expected);
   });
 
   it.each([
@@ -21,12 +26,48 @@ describe('parseConfig', () => {
     ['a list', '# settings\n- a\n- b\n', 'demo.yaml, line 2: expected settings by name'],
     ['a word', 'hello', 'demo.yaml, line 1: expected settings by name'],
     ['nothing', '', 'demo.yaml, line 1: expected settings by name'],
+    [
+      'an alias of what holds it',
+      'a: &x\n  b: 1\n  c: [*x]\n',
+      'demo.yaml, line 3: *x stands within what it is an alias',
+    ],
+    ['aliases that multiply', BOMB, 'demo.yaml: its aliases stand for too many copies'],
     ['an alias of nothing', 'a: *b\n', 'demo.yaml: Unresolved alias'],
   ])('says in one sentence where it finds %s', (_, text, beginning) => {
     const parse = () => parseConfig('demo.yaml', text);
     expect(parse).toThrow(CommandFailure);
     expect(parse).toThrow(beginning);
     expect(parse).toThrow(/^[^\n]+$/);
+  });
+});
+
+describe('positionOf', () => {
+  const YAML = `name: Demo
+niches:
+  - { name: moby, capacity: 6 }
+  - &second
+    name: phonetic
+    capacity: 0
+arena:
+  niches: [*second]
+`;
+
+  it.each([
+    ['name', 1, 1],
+    ['niches', 2, 1],
+    ['niches.0.capacity', 3, 19],
+    ['niches.1.capacity', 6, 5],
+    ['niches.1.corpus', 5, 5],
+    ['niches.2', 2, 1],
+    ['arena.niches.0.capacity', 6, 5],
+    ['budget', 1, 1],
+  ])('finds %s, or what is around it', (field, line, column) => {
+    expect(parseConfig('demo.yaml', YAML).positionOf(field)).toEqual({ line, column });
+  });
+
+  it('finds fields of JSON', () => {
+    const { positionOf } = parseConfig('demo.json', '{\n  "budget": {\n    "trainingFlops": "many"\n  }\n}');
+    expect(positionOf('budget.trainingFlops')).toEqual({ line: 3, column: 5 });
   });
 });
 
@@ -38,7 +79,7 @@ describe('readConfigFile', () => {
   it('reads a file with a byte order mark', () => {
     const file = join(folder, 'marked.json');
     writeFileSync(file, '\ufeff{"name": "Dämo"}');
-    expect(readConfigFile(file)).toEqual({ name: 'Dämo' });
+    expect(readConfigFile(file).config).toEqual({ name: 'Dämo' });
   });
 
   it('names a file that is not there, and one that is not UTF-8', () => {
@@ -46,6 +87,6 @@ describe('readConfigFile', () => {
     writeFileSync(latin1, Buffer.from('name: D\xe4mo', 'latin1'));
     expect(() => readConfigFile(latin1)).toThrow(`${latin1}: the text is not UTF-8`);
     expect(() => readConfigFile(join(folder, 'none.yaml'))).toThrow(`none.yaml: there is no such file`);
-    expect(() => readConfigFile(folder)).toThrow(CommandFailure);
+    expect(() => readConfigFile(folder)).toThrow(`${folder}: is a folder; expected a file`);
   });
 });

@@ -4,7 +4,6 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
-import { PACKAGE_FOLDER, VERSION } from '#settings';
 import { runCli } from './run-cli';
 import { TOURNAMENT } from './testing/tournament-view';
 
@@ -73,14 +72,6 @@ describe('runCli', () => {
     expect(out).not.toContain('\u001b');
   });
 
-  it('knows its version and the schema of configs without a server', async () => {
-    expect(await clade('--version')).toEqual({ exitCode: 0, out: `${VERSION}\n`, err: '' });
-    const out = new PassThrough();
-    expect(await runCli(['schema'], { out, err: new PassThrough() })).toBe(0);
-    const example = readFileSync(join(PACKAGE_FOLDER, 'examples/tournament.schema.json'), 'utf8');
-    expect(JSON.parse(String(out.read()))).toEqual(JSON.parse(example));
-  });
-
   it('reads every page of a list', async () => {
     answers['GET /api/tournaments'] = [200, { rows: [], next: 'two' }];
     answers['GET /api/tournaments?cursor=two'] = [200, { rows: [TOURNAMENT], next: null }];
@@ -88,6 +79,7 @@ describe('runCli', () => {
   });
 
   it.each([
+    ['a generation that is not there', ['ratings', 'k3f9', '--generation', '9'], 3],
     ['nothing to do', [], 2],
     ['an unknown command', ['breed'], 2],
     ['an unknown option', ['list', '--nonsense'], 2],
@@ -137,7 +129,8 @@ describe('runCli', () => {
     expect(await clade('launch', '--config', file, '--seed', '7')).toEqual({
       exitCode: 1,
       out: '',
-      err: 'config.generations: is 0; expected 1\n',
+      err: `${file}, line 1, column 1: generations is 0; expected 1
+`,
     });
     expect(JSON.parse(received['POST /api/tournaments'])).toEqual({ config: { generations: 0 }, seed: 7 });
   });

@@ -28,6 +28,7 @@ import { addVerifyCommand } from './commands/verify.command';
 import { addVoteCommand } from './commands/vote.command';
 import { addWatchCommand } from './commands/watch.command';
 import { addGlobalOptions } from './global-options';
+import { requireOptionsLast } from './require-options-last';
 import type { Streams } from './streams';
 import { tellFailure } from './tell-failure';
 
@@ -38,6 +39,8 @@ Examples:
   clade leaderboard <tournament>
   clade sample <individual> --prompt 'Call me ' --temperature 0.8
   clade verify <tournament>
+
+An id may be cut short while it is plain whose it is, and a name stands for what bears it: \`clade show Demo\`.
 
 Without a running server, a command starts one of its own and stops it at the end, which takes seconds.
 While \`npm start\` (or \`clade serve\`) runs beside it, a command answers at once.`;
@@ -97,5 +100,6 @@ function createProgram(streams: Streams): Command {
     // A subcommand inherits what is set before it is added.
     .exitOverride();
   for (const addCommand of COMMANDS) addCommand(program, streams);
+  requireOptionsLast(program);
   return program;
 }

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { EXIT } from '../command-failure';
 import { integer } from '../option-values';
 import { printAnswer } from '../print-answer';
-import { withServer } from '../server/with-server';
+import { askAbout } from '../server/with-server';
 import { familyTree } from '../show/family-tree';
 import { relativesTable } from '../show/relatives-table';
 import type { Streams } from '../streams';
@@ -25,14 +25,20 @@ export function addAncestorsCommand(program: Command, streams: Streams): void {
         command.error('error: --with goes with neither --line nor --depth', { exitCode: EXIT.usage });
       }
       if (other !== undefined) {
-        const common = await withServer(command, ({ api }) => api.commonAncestors(id, other));
+        const common = await askAbout(command, 'individual', [id, other], ({ api }, one, two) =>
+          api.commonAncestors(one, two),
+        );
         return printAnswer(command, streams, common, relativesTable);
       }
       if (line) {
-        const members = await withServer(command, ({ api }) => api.lineOfDescent(id, { depth }));
+        const members = await askAbout(command, 'individual', [id], ({ api }, known) =>
+          api.lineOfDescent(known, { depth }),
+        );
         return printAnswer(command, streams, members, relativesTable);
       }
-      const members = await withServer(command, ({ api }) => api.ancestors(id, { depth, limit: 1000 }));
+      const members = await askAbout(command, 'individual', [id], ({ api }, known) =>
+        api.ancestors(known, { depth, limit: 1000 }),
+      );
       printAnswer(command, streams, members, familyTree);
     });
 }

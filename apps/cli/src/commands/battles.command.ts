@@ -1,8 +1,9 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import type { BattlesQuery, BattleView } from '#contracts';
+import { checkGeneration } from '../find-ids';
 import { integer } from '../option-values';
 import { printAnswer } from '../print-answer';
-import { withServer } from '../server/with-server';
+import { askAbout } from '../server/with-server';
 import { battlesTable, battleText } from '../show/battle-text';
 import type { Streams } from '../streams';
 
@@ -19,10 +20,13 @@ export function addBattlesCommand(program: Command, streams: Streams): void {
     .option('--read <battle>', 'the texts of one, such as 3/moby/17', battleName)
     .action(async (id: string, { read, ...query }: BattlesQuery & { read?: BattleName }, command: Command) => {
       if (read) {
-        const battle = await withServer(command, ({ api }) => api.battle(id, read));
+        const battle = await askAbout(command, 'tournament', [id], ({ api }, known) => api.battle(known, read));
         return printAnswer(command, streams, battle, battleText);
       }
-      const { rows } = await withServer(command, ({ api }) => api.battles(id, query));
+      const { rows } = await askAbout(command, 'tournament', [id], async ({ api }, known) => {
+        await checkGeneration(api, known, query.generation);
+        return api.battles(known, query);
+      });
       printAnswer(command, streams, rows, battlesTable);
     });
 }

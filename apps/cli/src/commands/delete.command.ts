@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline/promises';
 import type { Command } from 'commander';
 import { CommandFailure, EXIT } from '../command-failure';
 import { printAnswer } from '../print-answer';
-import { withServer } from '../server/with-server';
+import { askAbout } from '../server/with-server';
 import { safeLine } from '../show/safe-text';
 import type { Streams } from '../streams';
 
@@ -15,13 +15,14 @@ export function addDeleteCommand(program: Command, streams: Streams): void {
       if (!yes && !process.stdin.isTTY) {
         command.error('error: there is no terminal to ask on; --yes deletes without asking', { exitCode: EXIT.usage });
       }
-      await withServer(command, async ({ api }) => {
-        const { name, individuals } = await api.tournament(id);
+      const tournamentId = await askAbout(command, 'tournament', [id], async ({ api }, known) => {
+        const { name, individuals } = await api.tournament(known);
         if (!yes)
-          await confirm(`Delete ${id}, ${safeLine(name)}, with its ${individuals} individuals? [y/N] `, streams);
-        await api.removeTournament(id);
+          await confirm(`Delete ${known}, ${safeLine(name)}, with its ${individuals} individuals? [y/N] `, streams);
+        await api.removeTournament(known);
+        return known;
       });
-      printAnswer(command, streams, { tournamentId: id, deleted: true }, () => `${id} is deleted`);
+      printAnswer(command, streams, { tournamentId, deleted: true }, () => `${tournamentId} is deleted`);
     });
 }
 

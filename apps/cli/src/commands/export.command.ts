@@ -5,7 +5,7 @@ import { EXIT } from '../command-failure';
 import { isIndividual } from '../is-individual';
 import { checkNewFile, writeWhole } from '../new-file';
 import { printAnswer } from '../print-answer';
-import { withServer } from '../server/with-server';
+import { askAbout } from '../server/with-server';
 import type { Streams } from '../streams';
 
 type Format = ExportFormat | LineageFormat | TableFormat | 'archive';
@@ -61,12 +61,13 @@ export function addExportCommand(program: Command, streams: Streams): void {
       const problem = mismatch(id, format, parts);
       if (problem) command.error(`error: ${problem}`, { exitCode: EXIT.usage });
       checkNewFile(out, force);
-      const bytes = await withServer(command, async ({ api }) => {
+      const wanted = isIndividual(id) ? 'individual' : 'tournament';
+      const { bytes, ...subject } = await askAbout(command, wanted, [id], async ({ api }, known) => {
         const file =
-          format === 'archive' ? api.archive(id, { weights: parts.weights }) : download(api, id, format, parts);
-        return writeWhole(out, await file);
+          format === 'archive' ? api.archive(known, { weights: parts.weights }) : download(api, known, format, parts);
+        const written = await writeWhole(out, await file);
+        return { ...(wanted === 'individual' ? { individualId: known } : { tournamentId: known }), bytes: written };
       });
-      const subject = isIndividual(id) ? { individualId: id } : { tournamentId: id };
       const written = { ...subject, format, file: out, bytes };
       printAnswer(command, streams, written, () => `${out}  ${bytes.toLocaleString('en')} bytes`);
     });

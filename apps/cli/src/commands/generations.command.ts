@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { printAnswer } from '../print-answer';
-import { withServer } from '../server/with-server';
+import { askAbout } from '../server/with-server';
 import { geneTable } from '../show/gene-table';
 import { generationsTable } from '../show/generations-table';
 import type { Streams } from '../streams';
@@ -12,10 +12,10 @@ export function addGenerationsCommand(program: Command, streams: Streams): void 
     .option('--gene <locus>', 'how the alleles of one locus spread')
     .action(async (id: string, { gene }: { gene?: string }, command: Command) => {
       if (gene !== undefined) {
-        const history = await withServer(command, ({ api }) => api.gene(id, gene));
+        const history = await askAbout(command, 'tournament', [id], ({ api }, known) => api.gene(known, gene));
         return printAnswer(command, streams, history, geneTable);
       }
-      const generations = await withServer(command, ({ api }) => api.generations(id));
+      const generations = await askAbout(command, 'tournament', [id], ({ api }, known) => api.generations(known));
       printAnswer(command, streams, generations, generationsTable);
     });
 }

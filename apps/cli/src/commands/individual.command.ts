@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { printAnswer } from '../print-answer';
-import { withServer } from '../server/with-server';
+import { askAbout } from '../server/with-server';
 import { individualText } from '../show/individual-text';
 import type { Streams } from '../streams';
 
@@ -9,7 +9,7 @@ export function addIndividualCommand(program: Command, streams: Streams): void {
     .command('individual <id>')
     .description('show an individual: its evaluations, its parents, its genome')
     .action(async (id: string, _options: unknown, command: Command) => {
-      const individual = await withServer(command, ({ api }) => api.individual(id));
+      const individual = await askAbout(command, 'individual', [id], ({ api }, known) => api.individual(known));
       printAnswer(command, streams, individual, individualText);
     });
 }

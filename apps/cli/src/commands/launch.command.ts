@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { conduct } from '../conduct/conduct';
 import { outcomeOf } from '../conduct/outcome';
 import { readConfigFile } from '../config-file';
+import { tellingWhere } from '../config-problems';
 import { nextCommand } from '../global-options';
 import { integer } from '../option-values';
 import { printAnswer } from '../print-answer';
@@ -26,12 +27,13 @@ export function addLaunchCommand(program: Command, streams: Streams): void {
     .option('--detach', 'come back at once, and leave the tournament to a running server')
     .addHelpText('after', '\nExample:\n  clade launch --config examples/demo.yaml --seed 1 --watch')
     .action(async ({ config: file, seed, workers, detach }: LaunchOptions, command: Command) => {
-      const config = readConfigFile(file);
+      const configFile = readConfigFile(file);
       const needs = { workers, mustRun: detach };
       await withServer(
         command,
         async (session) => {
-          const launch = () => session.api.launch({ config, seed, workers });
+          const launch = () =>
+            tellingWhere(configFile, session.api.launch({ config: configFile.config, seed, workers }));
           if (!detach) return conduct(command, streams, session, async () => ({ id: (await launch()).id, after: 0 }));
           const outcome = outcomeOf(await launch());
           const { tournamentId } = outcome;

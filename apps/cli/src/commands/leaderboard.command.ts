@@ -2,7 +2,7 @@ import { Option, type Command } from 'commander';
 import type { Part } from '#contracts';
 import { integer } from '../option-values';
 import { printAnswer } from '../print-answer';
-import { withServer } from '../server/with-server';
+import { askAbout } from '../server/with-server';
 import { leaderboardTable } from '../show/leaderboard-table';
 import type { Streams } from '../streams';
 
@@ -17,7 +17,9 @@ export function addLeaderboardCommand(program: Command, streams: Streams): void 
     )
     .option('--limit <n>', 'rows to show, the best of all niches', integer(1, 200), 200)
     .action(async (id: string, { part, limit }: { part: Part; limit: number }, command: Command) => {
-      const rows = await withServer(command, ({ api }) => api.leaderboard(id, { part, limit }));
+      const rows = await askAbout(command, 'tournament', [id], ({ api }, known) =>
+        api.leaderboard(known, { part, limit }),
+      );
       printAnswer(command, streams, rows, leaderboardTable);
     });
 }

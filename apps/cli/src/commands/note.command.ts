@@ -3,7 +3,7 @@ import type { IndividualDetailView, TournamentView } from '#contracts';
 import { EXIT } from '../command-failure';
 import { isIndividual } from '../is-individual';
 import { printAnswer } from '../print-answer';
-import { withServer } from '../server/with-server';
+import { askAbout } from '../server/with-server';
 import { labelledLines } from '../show/labelled-lines';
 import type { Streams } from '../streams';
 
@@ -23,11 +23,11 @@ export function addNoteCommand(program: Command, streams: Streams): void {
         command.error('error: give --name or --text', { exitCode: EXIT.usage });
       }
       const annotation = { name: emptied(name), notes: emptied(text) };
-      const noted = await withServer<IndividualDetailView | TournamentView>(command, ({ api }) =>
-        isIndividual(id) ? api.annotateIndividual(id, annotation) : api.annotateTournament(id, annotation),
+      const noted = await askAbout<IndividualDetailView | TournamentView>(command, 'either', [id], ({ api }, known) =>
+        isIndividual(known) ? api.annotateIndividual(known, annotation) : api.annotateTournament(known, annotation),
       );
-      printAnswer(command, streams, noted, ({ name: called, notes }, paint) =>
-        labelledLines({ id, name: called, notes }, paint),
+      printAnswer(command, streams, noted, ({ id: known, name: called, notes }, paint) =>
+        labelledLines({ id: known, name: called, notes }, paint),
       );
     });
 }

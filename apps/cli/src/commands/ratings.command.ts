@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
 import type { RatingsByMethodQuery } from '#contracts';
+import { checkGeneration } from '../find-ids';
 import { integer } from '../option-values';
 import { printAnswer } from '../print-answer';
-import { withServer } from '../server/with-server';
+import { askAbout } from '../server/with-server';
 import { ratingsTable } from '../show/ratings-table';
 import type { Streams } from '../streams';
 
@@ -16,7 +17,10 @@ export function addRatingsCommand(program: Command, streams: Streams): void {
     .option('--rater <name>', 'by one rater of the panel alone, such as critic-1 (default: pooled, with people)')
     .action(async (id: string, { generation, niche, method, rater }: RatingsByMethodQuery, command: Command) => {
       const query = { generation, niche, method, rater };
-      const rows = await withServer(command, ({ api }) => api.ratingsByMethod(id, query));
+      const rows = await askAbout(command, 'tournament', [id], async ({ api }, known) => {
+        await checkGeneration(api, known, generation);
+        return api.ratingsByMethod(known, query);
+      });
       printAnswer(command, streams, rows, ratingsTable);
     });
 }

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { allRows, type ApiClient } from '#client';
 import { CommandFailure, EXIT } from '../command-failure';
 import { conduct } from '../conduct/conduct';
+import { withIds } from '../find-ids';
 import { integer } from '../option-values';
 import { withServer } from '../server/with-server';
 import type { Streams } from '../streams';
@@ -18,7 +19,9 @@ export function addResumeCommand(program: Command, streams: Streams): void {
         async (session) => {
           const { api } = session;
           await conduct(command, streams, session, async () => {
-            const { id, lastSeq } = named ? await api.tournament(named) : await newestPaused(api);
+            const { id, lastSeq } = named
+              ? await withIds(api, 'tournament', [named], api.tournament)
+              : await newestPaused(api);
             await api.resume(id, { workers });
             return { id, after: lastSeq };
           });

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { SampleRequestBody } from '#contracts';
 import { integer, real } from '../option-values';
 import { printAnswer } from '../print-answer';
-import { withServer } from '../server/with-server';
+import { askAbout } from '../server/with-server';
 import { safeLines } from '../show/safe-text';
 import type { Streams } from '../streams';
 
@@ -19,7 +19,7 @@ export function addSampleCommand(program: Command, streams: Streams): void {
     .action(async (id: string, options: SampleRequestBody, command: Command) => {
       const { prompt, temperature, topK, topP, length, seed } = options;
       const request = { prompt, temperature, topK, topP, length, seed };
-      const sample = await withServer(command, ({ api }) => api.sample(id, request));
+      const sample = await askAbout(command, 'individual', [id], ({ api }, known) => api.sample(known, request));
       printAnswer(command, streams, sample, ({ text }, paint) => paint('dim', safeLines(prompt)) + safeLines(text));
     });
 }

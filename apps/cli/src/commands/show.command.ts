@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { printAnswer } from '../print-answer';
-import { withServer } from '../server/with-server';
+import { askAbout } from '../server/with-server';
 import { comparisonText } from '../show/comparison-text';
 import { tournamentText } from '../show/tournament-text';
 import type { Streams } from '../streams';
@@ -11,10 +11,12 @@ export function addShowCommand(program: Command, streams: Streams): void {
     .description('show a tournament, or up to eight of them side by side')
     .action(async (id: string, others: string[], _options: unknown, command: Command) => {
       if (others.length > 0) {
-        const comparison = await withServer(command, ({ api }) => api.compare([id, ...others]));
+        const comparison = await askAbout(command, 'tournament', [id, ...others], ({ api }, ...ids) =>
+          api.compare(ids),
+        );
         return printAnswer(command, streams, comparison, comparisonText);
       }
-      const tournament = await withServer(command, ({ api }) => api.tournament(id));
+      const tournament = await askAbout(command, 'tournament', [id], ({ api }, known) => api.tournament(known));
       printAnswer(command, streams, tournament, tournamentText);
     });
 }

@@ -2,10 +2,11 @@ import type { Command } from 'commander';
 import type { ApiClient } from '#client';
 import type { IndividualView, TournamentView } from '#contracts';
 import { CommandFailure } from '../command-failure';
+import { checkGeneration } from '../find-ids';
 import { isIndividual, tournamentOf } from '../is-individual';
 import { integer } from '../option-values';
 import { printAnswer } from '../print-answer';
-import { withServer } from '../server/with-server';
+import { askAbout } from '../server/with-server';
 import { descendantsOf, growForest, rowsOf, type Folding } from '../show/lineage-tree';
 import { relativesTable } from '../show/relatives-table';
 import { treeText, type Forest } from '../show/tree-text';
@@ -31,13 +32,17 @@ export function addTreeCommand(program: Command, streams: Streams): void {
     .action(async (id: string, options: TreeOptions, command: Command) => {
       if (options.line) {
         const { depth } = options;
-        const line = await withServer(command, async ({ api }) => api.lineOfDescent(await tipOf(api, id), { depth }));
+        const line = await askAbout(command, 'either', [id], async ({ api }, known) =>
+          api.lineOfDescent(await tipOf(api, known), { depth }),
+        );
         return printAnswer(command, streams, line, relativesTable);
       }
-      const { tournament, members } = await withServer(command, ({ api }) => membersOf(api, id, options));
+      const { root, tournament, members } = await askAbout(command, 'either', [id], ({ api }, known) =>
+        membersOf(api, known, options),
+      );
       const width = (streams.out.isTTY && streams.out.columns) || Infinity;
       printAnswer(command, streams, members, (those, paint) =>
-        treeText(forestOf(tournament, id, those, options), options.limit, width, paint),
+        treeText(forestOf(tournament, root, those, options), options.limit, width, paint),
       );
     });
 }
@@ -53,13 +58,14 @@ async function tipOf(api: ApiClient, id: string): Promise<string> {
 async function membersOf(api: ApiClient, id: string, { generation }: TreeOptions) {
   const born = isIndividual(id) ? (await api.individual(id)).generation : undefined;
   const tournament = await api.tournament(tournamentOf(id));
+  await checkGeneration(api, tournament.id, generation);
   if (born !== undefined && generation !== undefined && generation < born) {
     throw new CommandFailure(`--generation is ${generation}, and ${id} was born in generation ${born}`);
   }
   const file = await api.individualsFile(tournament.id, 'ndjson', { minGeneration: born, maxGeneration: generation });
   const lines = new TextDecoder().decode(file).split('\n').filter(Boolean);
   const members = lines.map((line) => JSON.parse(line) as IndividualView);
-  return { tournament, members: born === undefined ? members : descendantsOf(members, id) };
+  return { root: id, tournament, members: born === undefined ? members : descendantsOf(members, id) };
 }
 
 /** An individual's tree is shown even if it died out. */

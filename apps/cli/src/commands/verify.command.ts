@@ -5,7 +5,7 @@ import type { MachineView, VerificationView } from '#contracts';
 import { CommandFailure } from '../command-failure';
 import { liveDisplay, type LiveDisplay } from '../conduct/live-display';
 import { printAnswer } from '../print-answer';
-import { withServer } from '../server/with-server';
+import { askAbout } from '../server/with-server';
 import { bar } from '../show/bar';
 import { fitting } from '../show/fitting';
 import { generationOf } from '../show/tournament-text';
@@ -30,7 +30,9 @@ export function addVerifyCommand(program: Command, streams: Streams): void {
         tellGeneration(display, replay, shown);
         shown = replay;
       };
-      const verification = await withServer(command, ({ api }) => verify(api, id, show)).finally(display.stop);
+      const verification = await askAbout(command, 'tournament', [id], ({ api }, known) =>
+        verify(api, known, show),
+      ).finally(display.stop);
       printAnswer(command, streams, verification, ({ status, expected, actual, expectedOn, actualOn }) =>
         [
           VERDICTS[status],

@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import type { Command } from 'commander';
 import { ApiProblem } from '#client';
 import type { BallotView, BattleOutcome } from '#contracts';
-import { withServer } from '../server/with-server';
+import { askAbout } from '../server/with-server';
 import { painterOf, type Paint } from '../show/paint';
 import { safeLines } from '../show/safe-text';
 import type { Streams } from '../streams';
@@ -22,9 +22,11 @@ export function addVoteCommand(program: Command, streams: Streams): void {
         const paint = painterOf(streams.out);
         const input = createInterface({ input: process.stdin });
         const answers = input[Symbol.asyncIterator]();
-        await withServer(command, async ({ api }) => {
+        await askAbout(command, 'tournament', [id], async ({ api }, known) => {
           for (;;) {
-            const ballot = await api.ballot(id, { voter, niche }).catch((error: unknown) => exhausted(error, streams));
+            const ballot = await api
+              .ballot(known, { voter, niche })
+              .catch((error: unknown) => exhausted(error, streams));
             if (!ballot) return;
             streams.out.write(`${ballotText(ballot, paint)}\n`);
             const outcome = await ask(answers, streams);

@@ -6,7 +6,7 @@ import { listenForInterrupt } from '../conduct/interrupt';
 import { openScreen, type Screen } from '../conduct/screen';
 import { globalOptionsOf } from '../global-options';
 import { integer, oneMore } from '../option-values';
-import { withServer } from '../server/with-server';
+import { askAbout } from '../server/with-server';
 import type { Streams } from '../streams';
 
 interface WatchOptions {
@@ -39,8 +39,8 @@ export function addWatchCommand(program: Command, streams: Streams): void {
     .action(async (id: string, { after, lives = false, niche, family, type }: WatchOptions, command: Command) => {
       const screen = globalOptionsOf(command).json ? null : openScreen(streams.out);
       const from = screen?.live ? 0 : after;
-      await withServer(command, async ({ api, server }) => {
-        const { status, lastSeq } = await api.tournament(id);
+      await askAbout(command, 'tournament', [id], async ({ api, server }, known) => {
+        const { status, lastSeq } = await api.tournament(known);
         const isLast = (event: LineageEvent) => status === 'running' && event.seq >= lastSeq && isStop(event);
         if (status !== 'running' && from >= lastSeq) return;
 
@@ -52,7 +52,7 @@ export function addWatchCommand(program: Command, streams: Streams): void {
         const told = new Promise<void>((resolve) => (allTold = resolve));
         // Where it runs no more, its log is all there is to see.
         const onPosition = (seq: number) => void (status !== 'running' && seq >= lastSeq && allTold());
-        const following = follow(server, { tournamentId: id, after: from, filter }, isLast, {
+        const following = follow(server, { tournamentId: known, after: from, filter }, isLast, {
           ...listener,
           onPosition,
         });

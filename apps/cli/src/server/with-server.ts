@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { createApiClient, type ApiClient } from '#client';
+import { type Wanted, withIds } from '../find-ids';
 import { globalOptionsOf } from '../global-options';
 import { openServer, type ServerNeeds } from './open-server';
 import type { Server } from './server';
@@ -21,4 +22,14 @@ export async function withServer<Result>(
   } finally {
     await server.close();
   }
+}
+
+/** Does `work` with a server, of tournaments or individuals that people called by these words. */
+export function askAbout<Result>(
+  command: Command,
+  wanted: Wanted,
+  words: readonly string[],
+  work: (session: Session, ...ids: string[]) => Promise<Result>,
+): Promise<Result> {
+  return withServer(command, (session) => withIds(session.api, wanted, words, (...ids) => work(session, ...ids)));
 }

@@ -1,0 +1,23 @@
+/** What the server says of a config, told by the places in its file. */
+import { ApiProblem } from '#client';
+import { CommandFailure } from './command-failure';
+import type { ConfigFile } from './config-file';
+
+/** Beginning of the name of a field of the config, in what is told of a whole request. */
+const IN_CONFIG = /^config(\.|$)/;
+
+/** The answer to a request that holds the config. Throws a CommandFailure that tells all that is wrong, from the top of the file to the bottom. */
+export async function tellingWhere<Answer>({ file, positionOf }: ConfigFile, answer: Promise<Answer>): Promise<Answer> {
+  try {
+    return await answer;
+  } catch (error) {
+    const problems = error instanceof ApiProblem ? (error.problem.errors ?? []) : [];
+    if (problems.length === 0 || !problems.every(({ field }) => IN_CONFIG.test(field))) throw error;
+    const lines = problems
+      .map(({ field, message }) => ({ name: field.replace(IN_CONFIG, ''), message }))
+      .map(({ name, message }) => ({ at: positionOf(name), told: `${name} ${message}`.trim() }))
+      .sort((one, other) => one.at.line - other.at.line || one.at.column - other.at.column)
+      .map(({ at: { line, column }, told }) => `${file}, line ${line}, column ${column}: ${told}`);
+    throw new CommandFailure(lines.join('\n'));
+  }
+}

@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { PACKAGE_FOLDER, VERSION } from '#settings';
+import { runCli } from './run-cli';
+
+/** What needs no server. */
+async function clade(...words: string[]): Promise<{ exitCode: number; out: string; err: string }> {
+  const streams = { out: new PassThrough(), err: new PassThrough() };
+  const exitCode = await runCli(words, streams);
+  const text = (stream: PassThrough) => String(stream.read() ?? '');
+  return { exitCode, out: text(streams.out), err: text(streams.err) };
+}
+
+it('knows its version', async () => {
+  expect(await clade('--version')).toEqual({ exitCode: 0, out: `${VERSION}\n`, err: '' });
+});
+
+it('knows the schema of configs', async () => {
+  const { out } = await clade('schema');
+  const example = readFileSync(join(PACKAGE_FOLDER, 'examples/tournament.schema.json'), 'utf8');
+  expect(JSON.parse(out)).toEqual(JSON.parse(example));
+});
+
+it.each([
+  ['lits', "unknown command 'lits'\n(Did you mean list?)"],
+  ['launch --confg x', "unknown option '--confg'\n(Did you mean --config?)"],
+  ['launch', "required option '--config <file>' not specified"],
+  ['corpus add x', "required option '--name <name>' not specified"],
+])('says what `clade %s` may have meant', async (words, error) => {
+  expect(await clade(...words.split(' '))).toEqual({ exitCode: 2, out: '', err: `error: ${error}\n` });
+});
