@@ -259,6 +259,8 @@ export interface ProblemView {
 /** The lock of a data folder: which process owns it, and where that answers. */
 export interface LockView {
   pid: number;
+  /** Tells the process from a later one of the same number; null where the machine tells nothing of the kind. */
+  processStart: string | null;
   /** Such as `http://127.0.0.1:3000`; null until it listens. */
   address: string | null;
   startedAt: string;

@@ -9,6 +9,7 @@ import { connect, type Database } from './database';
 import { DatabaseUnavailableError } from './database-unavailable-error';
 import { PgliteSocket } from './pglite-socket';
 import { PgliteThread } from './pglite-thread';
+import { NewerSchemaError } from './migrate';
 import { gatherStatistics, whenDoubled } from './gather-statistics';
 import { syncFolder } from './sync-folder';
 
@@ -41,6 +42,7 @@ async function checkWritable(folder: string): Promise<void> {
 
 /** PGlite does not tell a full disk from damage. */
 async function reasonOf(error: unknown, folder: string): Promise<string> {
+  if (error instanceof NewerSchemaError) return error.message;
   const { bavail, bsize } = await statfs(folder);
   const free = bavail * bsize;
   if (free < LITTLE_SPACE_BYTES) return `only ${Math.floor(free / 2 ** 20)} MB are free there`;

@@ -1,9 +1,12 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { LockView } from '#contracts';
 import { DataFolderInUseError, DataFolderUnusableError, lockDataFolder } from './lock-data-folder';
+import { processStart } from './process-start';
 
 let folder: string;
 let path: string;
@@ -33,7 +36,7 @@ it('makes the folder, and is gone when it is released', async () => {
 
 it('says whose it is, and where that answers', async () => {
   const lock = await lockDataFolder(folder, { isPrivate: true });
-  const owner = { pid: process.pid, private: true };
+  const owner = { pid: process.pid, processStart: await processStart(process.pid), private: true };
   expect(await read()).toEqual({ ...owner, address: null, startedAt: expect.stringMatching(/^\d{4}-.*Z$/) });
   const { startedAt } = await read();
   await lock.announce('http://127.0.0.1:3000');
@@ -71,6 +74,35 @@ it('takes over from a dead process that had the number of this one', async () =>
   await hold({ pid: process.pid, startedAt: '2020-01-01T00:00:00.000Z' });
   await lockDataFolder(folder);
   expect(Date.parse((await read()).startedAt)).toBeGreaterThan(Date.parse('2020-01-02'));
+});
+
+it('takes over from a dead process whose number a living process has now, and from nobody else', async () => {
+  const start = await processStart(process.ppid);
+  expect(start).toEqual(expect.any(String));
+  await hold({ pid: process.ppid, processStart: start });
+  const refused = lockDataFolder(folder);
+  await expect(refused).rejects.toThrow(
+    `in use by process ${process.ppid}. If that process is not Clade, delete ${path}`,
+  );
+  await hold({ pid: process.ppid, processStart: `${start}1` });
+  await lockDataFolder(folder);
+  expect(await read()).toMatchObject({ pid: process.pid });
+});
+
+it('takes over from a dead process that its parent has not noticed', async () => {
+  const parent = spawn('sh', ['-c', 'sleep 60 & echo $!; exec sleep 60']);
+  try {
+    const pid = Number(await once(parent.stdout, 'data'));
+    const start = await processStart(pid);
+    process.kill(pid);
+    while ((await processStart(pid)) === start) await setTimeout(10);
+    process.kill(pid, 0); // it is there still, as a zombie
+    await hold({ pid, processStart: start });
+    await lockDataFolder(folder);
+    expect(await read()).toMatchObject({ pid: process.pid });
+  } finally {
+    parent.kill();
+  }
 });
 
 it('takes over from a dead process whose lock another died removing', async () => {

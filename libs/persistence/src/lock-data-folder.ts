@@ -6,6 +6,9 @@ import { randomUUID } from 'node:crypto';
 import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { LockView } from '#contracts';
+import { processStart } from './process-start';
+
+const LOCK = 'clade.lock';
 
 export class DataFolderInUseError extends Error {
   override readonly name = 'DataFolderInUseError';
@@ -14,7 +17,9 @@ export class DataFolderInUseError extends Error {
     readonly folder: string,
     readonly owner: LockView,
   ) {
-    super(`${folder} is in use by process ${owner.pid}${owner.address ? `, which answers at ${owner.address}` : ''}`);
+    const where = owner.address ? `, which answers at ${owner.address}` : '';
+    const way = `If that process is not Clade, delete ${join(folder, LOCK)}`;
+    super(`${folder} is in use by process ${owner.pid}${where}. ${way}`);
   }
 }
 
@@ -31,8 +36,14 @@ export interface DataFolderLock {
 
 /** Throws a DataFolderInUseError if a live process holds the folder, a DataFolderUnusableError if none can. */
 export async function lockDataFolder(folder: string, { isPrivate = false } = {}): Promise<DataFolderLock> {
-  const path = join(folder, 'clade.lock');
-  const view: LockView = { pid: process.pid, address: null, startedAt: new Date().toISOString(), private: isPrivate };
+  const path = join(folder, LOCK);
+  const view: LockView = {
+    pid: process.pid,
+    processStart: (await processStart(process.pid)) ?? null,
+    address: null,
+    startedAt: new Date().toISOString(),
+    private: isPrivate,
+  };
   try {
     await makeFolder(folder);
     await acquire(folder, path, view);
@@ -64,7 +75,7 @@ async function acquire(folder: string, path: string, view: LockView): Promise<vo
   while (!(await withDraft(path, view, (draft) => tryLink(draft, path)))) {
     const owner = await read(path);
     if (!owner) continue;
-    if (isAlive(owner)) throw new DataFolderInUseError(folder, owner);
+    if (await isAlive(owner)) throw new DataFolderInUseError(folder, owner);
     await reap(folder, path, view);
   }
 }
@@ -81,7 +92,7 @@ async function reap(folder: string, path: string, view: LockView): Promise<void>
   await acquire(folder, guard, view);
   try {
     const owner = await read(path);
-    if (owner && !isAlive(owner)) await rm(path, { force: true });
+    if (owner && !(await isAlive(owner))) await rm(path, { force: true });
   } finally {
     await rm(guard, { force: true });
   }
@@ -137,9 +148,15 @@ function parse(text: string): LockView | undefined {
   }
 }
 
-/** A process that began after the lock was taken has its number from a dead one, as happens in containers. */
-function isAlive({ pid, startedAt }: LockView): boolean {
-  if (pid === process.pid) return Date.parse(startedAt) >= Date.now() - process.uptime() * 1000;
+/** A process that began at another time than the lock's has its number from a dead one, as happens in containers and after a restart. */
+async function isAlive({ pid, processStart: start, startedAt }: LockView): Promise<boolean> {
+  if (!exists(pid)) return false;
+  const actual = start ? await processStart(pid) : undefined;
+  if (actual !== undefined) return actual === start;
+  return pid !== process.pid || Date.parse(startedAt) >= Date.now() - process.uptime() * 1000;
+}
+
+function exists(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

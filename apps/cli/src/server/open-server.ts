@@ -1,4 +1,5 @@
 /** Finds the server of a data folder, or starts one. */
+import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { createApiClient } from '#client';
 import type { LockView } from '#contracts';
@@ -45,7 +46,9 @@ export async function openServer(
     const holder = readLock(data);
     if (rival) return joinedServer(rival, holder);
     if (!holder || !isAlive(holder)) throw problem;
-    throw new CommandFailure(`${data} is in use by process ${holder.pid}, which does not answer`);
+    throw new CommandFailure(
+      `${data} is in use by process ${holder.pid}, which does not answer; if that process is not Clade, delete ${join(data, 'clade.lock')}`,
+    );
   }
 }
 
