@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { ENGINE_NAMES, type EngineName, MissingEngineError } from '#engines';
 import { describeEngine } from '../../../test/conformance/engine.conformance';
+import { describeKernels } from '../../../test/conformance/kernel.conformance';
 import { openEngine } from './open-engine';
 
 const PROBE = path.resolve(__dirname, '../../../dist/apps/trainer/src/engine-probe.main.js');
@@ -14,8 +15,12 @@ function startsHere(name: EngineName): boolean {
 }
 
 for (const name of ENGINE_NAMES) {
-  if (ALWAYS.includes(name) || startsHere(name)) describeEngine(name);
-  else describe.skip(`engine ${name}, which does not start on this machine`, () => describeEngine(name));
+  const describeAll = (): void => {
+    describeEngine(name);
+    describeKernels(name);
+  };
+  if (ALWAYS.includes(name) || startsHere(name)) describeAll();
+  else describe.skip(`engine ${name}, which does not start on this machine`, describeAll);
 }
 
 test('a missing engine says why, and what to install; it is asked for anew each time', async () => {

@@ -2,6 +2,8 @@
  * A dataflow graph in ONNX's terms, grown node by node. Equal nodes and equal small constants are made once
  * (hash-consing), so that what autodiff repeats costs nothing.
  */
+import { sizeOf } from './program';
+
 /** int64 is ONNX's type for shapes and axes; tensors of a program never have it. */
 export type ElementType = 'float32' | 'int32' | 'bool' | 'int64';
 export type ConstantData = Float32Array | Int32Array | Uint8Array | BigInt64Array;
@@ -49,7 +51,7 @@ export class Graph {
 
   constant(data: ConstantData, { dtype, shape }: ValueType): Value {
     if (data.length > SMALL_CONSTANT) return { name: this.freshName(), dtype, shape, constant: data };
-    const key = `${dtype}[${shape}]:${data}`;
+    const key = `${dtype}[${shape}]:${bytesOf(data)}`;
     const known = this.smallConstants.get(key);
     if (known) return known;
     const value = { name: this.freshName(), dtype, shape, constant: data };
@@ -63,7 +65,12 @@ export class Graph {
   }
 
   scalar(value: number, dtype: ElementType): Value {
-    return this.constant(filled(dtype, 1, value), { dtype, shape: [] });
+    return this.uniform(value, { dtype, shape: [] });
+  }
+
+  /** A constant whose elements are all `value`. */
+  uniform(value: number, { dtype, shape }: ValueType): Value {
+    return this.constant(filled(dtype, sizeOf(shape), value), { dtype, shape });
   }
 
   /** The only output of a node of ONNX's own operators. */
@@ -100,8 +107,13 @@ export class Graph {
   }
 }
 
-/** The data of a constant whose elements are all `value`. */
-export function filled(dtype: ElementType, length: number, value: number): ConstantData {
+/** So that 0 and -0 are two. */
+function bytesOf({ buffer, byteOffset, byteLength }: ConstantData): string {
+  return Buffer.from(buffer, byteOffset, byteLength).toString('hex');
+}
+
+/** The data of a constant whose elements are all `value`. Throws for a type that no graph has. */
+function filled(dtype: ElementType, length: number, value: number): ConstantData {
   switch (dtype) {
     case 'float32':
       return new Float32Array(length).fill(value);
@@ -111,13 +123,15 @@ export function filled(dtype: ElementType, length: number, value: number): Const
       return new Uint8Array(length).fill(value);
     case 'int64':
       return new BigInt64Array(length).fill(BigInt(value));
+    default:
+      throw new Error(`${dtype as string} tensors cannot be traced`);
   }
 }
 
 /** The value of all elements of a constant, where they are equal. */
 export function uniformValue({ constant }: Value): number | undefined {
   if (!constant || constant.length === 0) return undefined;
-  return constant.every((element) => element === constant[0]) ? Number(constant[0]) : undefined;
+  return constant.every((element) => Object.is(element, constant[0])) ? Number(constant[0]) : undefined;
 }
 
 /** The nodes that the outputs need, each after those it needs, and the constants they read. */

@@ -38,6 +38,12 @@ export interface CompiledProgram {
   dispose(): Promise<void>;
 }
 
+/** Throws for an output of a type that no program returns. */
+export function assertOutput(name: string, dtype: string): void {
+  if (dtype !== 'float32' && dtype !== 'int32')
+    throw new Error(`the output ${name} is ${dtype}: cast it to float32 or int32`);
+}
+
 /** The number of elements of a shape. */
 export function sizeOf(shape: readonly number[]): number {
   return shape.reduce((product, length) => product * length, 1);

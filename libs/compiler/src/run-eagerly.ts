@@ -2,7 +2,7 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { stepsOf } from './check-feeds';
 import type { Engine } from './engine';
-import { sizeOf, type CompiledProgram, type Program, type TensorData } from './program';
+import { assertOutput, sizeOf, type CompiledProgram, type Program, type TensorData } from './program';
 import { tf } from './tfjs';
 import { withBackend } from './with-backend';
 
@@ -40,6 +40,7 @@ function compileEagerly(program: Program, backend: string): CompiledProgram {
 function runStep(program: Program, backend: string, feeds: Feeds): Record<string, TensorData> {
   return withBackend(backend, () => {
     const outputs = Object.entries(program.run(tensorsOf(program, feeds)));
+    for (const [name, { dtype }] of outputs) assertOutput(name, dtype);
     return Object.fromEntries(outputs.map(([name, tensor]) => [name, dataOf(tensor)]));
   });
 }

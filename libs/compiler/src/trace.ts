@@ -1,6 +1,6 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Graph, Value } from './graph';
-import type { Program } from './program';
+import { assertOutput, type Program } from './program';
 import { tf } from './tfjs';
 import { TRACING, tracingBackend } from './tracing-backend';
 import { withBackend } from './with-backend';
@@ -26,6 +26,7 @@ export function trace(program: Program): TracedGraph {
     const inputs = Object.entries(program.inputs).map(([name, spec]) => graph.input(name, spec));
     const placeholders = Object.fromEntries(inputs.map((value) => [value.name, placeholder(value)]));
     const results = Object.entries(program.run(placeholders));
+    for (const [name, { dtype }] of results) assertOutput(name, dtype);
     const outputs = results.map(([name, tensor]) => [name, madeByNode(graph, tracingBackend.get(tensor.dataId))]);
     return { graph, inputs, outputs: Object.fromEntries(outputs) as Record<string, Value> };
   });

@@ -2,8 +2,9 @@
 import type { DataType, KernelBackend, NamedTensorInfoMap, TensorInfo } from '@tensorflow/tfjs-core';
 import { callSite } from './call-site';
 import { Graph, type ConstantData, type ElementType, type Value } from './graph';
-import type { Kernel } from './kernel';
+import type { Kernel, KernelCall } from './kernel';
 import { KERNELS } from './kernels';
+import { sizeOf } from './program';
 import { tf } from './tfjs';
 
 export const TRACING = 'tracing';
@@ -43,10 +44,9 @@ class TracingBackend extends tf.KernelBackend {
     return dataId;
   }
 
-  /** Tensors made outside the program become constants of its graph. */
+  /** Tensors that a program makes of numbers are constants of its graph. */
   override move(dataId: object, data: BackendValues, shape: number[], dtype: DataType): void {
-    if (dtype === 'string' || dtype === 'complex64') throw new Error(`${dtype} tensors cannot be traced`);
-    const value = this.graph.constant(elements(data, dtype), { dtype, shape });
+    const value = this.graph.constant(elements(data, dtype), { dtype: dtype as ElementType, shape });
     this.traced.set(dataId, { value, kernel: 'a constant' });
   }
 
@@ -61,8 +61,11 @@ class TracingBackend extends tf.KernelBackend {
     return this.readSync(dataId);
   }
 
-  override disposeData(dataId: object): boolean {
-    return this.traced.delete(dataId);
+  /**
+   * Values last as long as their graph: a gradient may read what tfjs has disposed of by then, as that of `logSigmoid` does with its operand.
+   */
+  override disposeData(): boolean {
+    return true;
   }
 
   override numDataIds(): number {
@@ -81,17 +84,18 @@ class TracingBackend extends tf.KernelBackend {
 
   private entry(dataId: object): Traced {
     const entry = this.traced.get(dataId);
-    if (!entry) throw new Error('a tensor was used after it was disposed of');
+    if (!entry) throw new Error('a tensor that was made outside of the program was used: make it inside');
     return entry;
   }
 }
 
-/** tfjs hands over booleans and integers in several kinds of array. */
-function elements(data: BackendValues, dtype: ElementType): ConstantData {
-  if (data instanceof Float32Array || data instanceof Int32Array || data instanceof Uint8Array) return data.slice();
-  const numbers = Array.from(data as Iterable<unknown>, Number);
+/** A copy. tfjs hands over booleans and integers in several kinds of array. */
+function elements(data: BackendValues, dtype: DataType): ConstantData {
+  const numbers = data as Iterable<number>;
+  if (dtype === 'float32') return Float32Array.from(numbers);
+  if (dtype === 'int32') return Int32Array.from(numbers);
   if (dtype === 'bool') return Uint8Array.from(numbers);
-  return dtype === 'int32' ? Int32Array.from(numbers) : Float32Array.from(numbers);
+  throw new Error(`${dtype} tensors cannot be traced`);
 }
 
 export const tracingBackend = registerTracingBackend();
@@ -105,14 +109,33 @@ function registerTracingBackend(): TracingBackend {
       kernelName,
       backendName: TRACING,
       kernelFunc: ({ inputs, attrs = {} }) => {
-        const made = kernel({ graph: backend.graph, inputs: operands(backend, inputs), attributes: attrs });
-        return Array.isArray(made)
-          ? made.map((value: Value) => backend.put(value, kernelName))
-          : backend.put(made as Value, kernelName);
+        const call = { graph: backend.graph, inputs: operands(backend, inputs), attributes: attrs };
+        const made = traced(kernelName, kernel, call);
+        const infos = [made].flat().map((value) => backend.put(value, kernelName));
+        return Array.isArray(made) ? infos : infos[0];
       },
     });
   }
   return backend;
+}
+
+/** What a kernel adds to the graph; an error of it names the op, its operands and the line of the program that called it. */
+function traced(name: string, kernel: Kernel, call: KernelCall): Value | readonly Value[] {
+  try {
+    const made = kernel(call);
+    return Array.isArray(made)
+      ? made.map((value: Value) => calculable(call.graph, value))
+      : calculable(call.graph, made as Value);
+  } catch (error) {
+    const shapes = Object.values(call.inputs).map(({ dtype, shape }) => `${dtype} [${shape}]`);
+    const of = shapes.length > 0 ? ` of ${shapes.join(' and ')}` : '';
+    throw new Error(`${name}${of}${callSite(new Error())}: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+/** Without elements there is nothing to compute, and no engine is asked. */
+function calculable(graph: Graph, value: Value): Value {
+  return sizeOf(value.shape) > 0 ? value : graph.uniform(0, value);
 }
 
 function operands(backend: TracingBackend, inputs: NamedTensorInfoMap): Record<string, Value> {

@@ -16,9 +16,13 @@ export function wasmEngine(): Engine {
   });
 }
 
-/** Sums rows of equal segment. x [places, ...row], segments [places] -> [count, ...row] */
+/** Sums rows of equal segment, without those of no segment. x [places, ...row], segments [places] -> [count, ...row] */
 function segmentSum(x: Tensor, segments: Tensor, count: number): Tensor {
-  return tf.scatterND(segments.expandDims(-1), x, [count, ...x.shape.slice(segments.rank)]);
+  const after = tf.scalar(count, 'int32');
+  const inRange = segments.greaterEqual(tf.scalar(0, 'int32')).logicalAnd(segments.less(after));
+  const places = tf.where(inRange, segments, after).expandDims(-1);
+  const sums = tf.scatterND(places, x.cast('float32'), [count + 1, ...x.shape.slice(1)]);
+  return sums.slice([0], [count]);
 }
 
 function tensorOf(info: TensorInfo): Tensor {

@@ -1,31 +1,7 @@
-import type { Tensor } from '@tensorflow/tfjs-core';
-import { errorOf, numbered, type Case, type Cases } from '../testing/compare-engines';
-import { integers } from '../testing/integers';
+import { errorOf, numbered, type Cases } from '../testing/compare-engines';
+import { ones, twos } from '../testing/operands';
 import { tf } from '../tfjs';
 import { ELEMENTWISE } from './elementwise';
-
-const ones = (op: (x: Tensor) => Tensor, positive = false): Case[] =>
-  [[], [7], [2, 3, 4]].map((shape) => ({ shapes: [shape], op, positive }));
-
-/** Equal shapes, a scalar on each side, and broadcasting of inner, outer and both axes. */
-const twos = (op: (a: Tensor, b: Tensor) => Tensor, positive = false): Case[] =>
-  [
-    [
-      [3, 4],
-      [3, 4],
-    ],
-    [[3, 4], []],
-    [[], [3, 4]],
-    [[2, 3, 4], [4]],
-    [
-      [2, 1, 4],
-      [3, 1],
-    ],
-    [
-      [2, 3, 1],
-      [2, 1, 4],
-    ],
-  ].map((shapes) => ({ shapes, op, positive }));
 
 const CASES: Cases = {
   Abs: ones(tf.abs),
@@ -63,37 +39,19 @@ const CASES: Cases = {
   Ceil: ones(tf.ceil),
   ClipByValue: ones((x) => tf.clipByValue(x, -1, 0.5)),
   Cos: ones(tf.cos),
-  Equal: twos((a, b) => tf.equal(integers(a), integers(b)).cast('float32')),
   Erf: ones(tf.erf),
   Exp: ones(tf.exp),
   Floor: ones(tf.floor),
-  Greater: twos((a, b) => tf.greater(a, b).cast('float32')),
-  GreaterEqual: twos((a, b) => tf.greaterEqual(integers(a), integers(b)).cast('float32')),
-  Less: twos((a, b) => tf.less(a, b).cast('float32')),
-  LessEqual: twos((a, b) => tf.lessEqual(integers(a), integers(b)).cast('float32')),
   Log: ones(tf.log, true),
-  LogicalAnd: twos((a, b) => tf.logicalAnd(a.greater(0), b.greater(0)).cast('float32')),
-  LogicalNot: ones((x) => tf.logicalNot(x.greater(0)).cast('float32')),
-  LogicalOr: twos((a, b) => tf.logicalOr(a.greater(0), b.greater(0)).cast('float32')),
   Maximum: twos(tf.maximum),
   Minimum: twos(tf.minimum),
   Multiply: [...twos(tf.mul), { shapes: [[3]], op: (x) => tf.ones([2, 3]).mul(x.mul(1)) }],
   Neg: ones(tf.neg),
-  NotEqual: twos((a, b) => tf.notEqual(integers(a), integers(b)).cast('float32')),
   Pow: twos(tf.pow, true),
   RealDiv: twos(tf.div, true),
   Reciprocal: ones(tf.reciprocal, true),
   Relu: ones(tf.relu),
   Rsqrt: ones(tf.rsqrt, true),
-  Select: [
-    {
-      shapes: [
-        [2, 3],
-        [2, 3],
-      ],
-      op: (a, b) => tf.where(a.greater(b), a, b),
-    },
-  ],
   Sigmoid: ones(tf.sigmoid),
   Sign: ones(tf.sign),
   Sin: ones(tf.sin),

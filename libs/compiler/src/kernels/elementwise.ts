@@ -1,7 +1,9 @@
 /** One value in, one value out, at every place; two operands are broadcast as ONNX and tfjs both do. */
-import { ONNX_TYPES, uniformValue, type ElementType, type Graph, type Value } from '../graph';
+import { uniformValue, type Graph, type Value } from '../graph';
 import type { Kernel, KernelTable } from '../kernel';
-import { tf } from '../tfjs';
+import { ofNumbers, ofReals } from './accepting';
+import { broadcast, broadcastShape, sameShape } from './broadcast';
+import { cast, casted } from './cast';
 import { sumOfProducts } from './sum-of-products';
 
 const unary =
@@ -12,7 +14,7 @@ const unary =
 const binary =
   (op: string, neutral?: { left?: number; right?: number }): Kernel =>
   ({ graph, inputs: { a, b } }) => {
-    const shape = tf.backend_util.assertAndGetBroadcastShape([...a.shape], [...b.shape]);
+    const shape = broadcastShape(a.shape, b.shape);
     if (isNeutral(b, neutral?.right) && sameShape(a.shape, shape)) return a;
     if (isNeutral(a, neutral?.left) && sameShape(b.shape, shape)) return b;
     return broadcast(graph, op, a, b, a.dtype);
@@ -21,53 +23,57 @@ const binary =
 const add: Kernel = (call) => sumOfProducts(call.graph, call.inputs['a'], call.inputs['b']) ?? plainAdd(call);
 const plainAdd = binary('Add', { left: 0, right: 0 });
 
-const comparison =
-  (op: string): Kernel =>
-  ({ graph, inputs: { a, b } }) =>
-    broadcast(graph, op, a, b, 'bool');
-
-const negatedComparison =
-  (op: string): Kernel =>
-  ({ graph, inputs: { a, b } }) => {
-    const compared = broadcast(graph, op, a, b, 'bool');
-    return graph.add('Not', [compared], compared);
-  };
-
 function isNeutral(value: Value, neutral: number | undefined): boolean {
   return neutral !== undefined && uniformValue(value) === neutral;
 }
 
-/** A node on two operands; a uniform constant becomes a scalar, which takes no memory to read. */
-function broadcast(graph: Graph, op: string, a: Value, b: Value, dtype: ElementType): Value {
-  const shape = tf.backend_util.assertAndGetBroadcastShape([...a.shape], [...b.shape]);
-  const shrink = (value: Value, other: Value): Value => {
-    const uniform = sameShape(other.shape, shape) ? uniformValue(value) : undefined;
-    return uniform === undefined ? value : graph.scalar(uniform, value.dtype);
-  };
-  return graph.add(op, [shrink(a, b), shrink(b, a)], { dtype, shape });
-}
-
-function sameShape(a: readonly number[], b: readonly number[]): boolean {
-  return a.length === b.length && a.every((length, axis) => length === b[axis]);
-}
+/** Of whole numbers too it is a real number. */
+const exponential: Kernel = ({ graph, inputs: { x } }) => {
+  const real = casted(graph, x, 'float32');
+  return graph.add('Exp', [real], real);
+};
 
 const square: Kernel = ({ graph, inputs: { x } }) => graph.add('Mul', [x, x], x);
 
 const reciprocalSquareRoot: Kernel = ({ graph, inputs: { x } }) =>
   graph.add('Reciprocal', [graph.add('Sqrt', [x], x)], x);
 
+/** NaN where x is NaN, as in `chosen` else. */
+const unlessNaN = (graph: Graph, x: Value, chosen: Value, otherwise: Value): Value =>
+  x.dtype === 'float32' ? graph.add('Where', [broadcast(graph, 'Equal', x, x, 'bool'), chosen, otherwise], x) : chosen;
+
 /** 1 where x > 0, alpha where it is not. NaN stays NaN, as in tfjs. */
 const step: Kernel = ({ graph, inputs: { x }, attributes }) => {
   const { alpha } = attributes as { alpha: number };
   const positive = broadcast(graph, 'Greater', x, graph.scalar(0, x.dtype), 'bool');
   const chosen = graph.add('Where', [positive, graph.scalar(1, x.dtype), graph.scalar(alpha, x.dtype)], x);
-  const isNumber = broadcast(graph, 'Equal', x, x, 'bool');
-  return graph.add('Where', [isNumber, chosen, x], x);
+  return unlessNaN(graph, x, chosen, x);
 };
+
+/** NaN has the sign 0 in tfjs. */
+const sign: Kernel = ({ graph, inputs: { x } }) =>
+  unlessNaN(graph, x, graph.add('Sign', [x], x), graph.scalar(0, x.dtype));
 
 const clip: Kernel = ({ graph, inputs: { x }, attributes }) => {
   const { clipValueMin, clipValueMax } = attributes as { clipValueMin: number; clipValueMax: number };
-  return graph.add('Clip', [x, graph.scalar(clipValueMin, x.dtype), graph.scalar(clipValueMax, x.dtype)], x);
+  const bounds = [clipValueMin, clipValueMax].map((bound) =>
+    graph.scalar(x.dtype === 'int32' ? whole(bound) : bound, x.dtype),
+  );
+  return graph.add('Clip', [x, ...bounds], x);
+};
+
+/** A bound of whole numbers; infinite ones bound nothing. */
+function whole(bound: number): number {
+  return Math.max(-(2 ** 31), Math.min(2 ** 31 - 1, Math.trunc(bound)));
+}
+
+/** Where JavaScript says NaN ONNX says 1: for a base of 1 or -1 and an exponent that is NaN or infinite. */
+const power: Kernel = ({ graph, inputs: { a, b } }) => {
+  const plain = broadcast(graph, 'Pow', a, b, a.dtype);
+  if (b.constant && Array.from(b.constant, Number).every(Number.isFinite)) return plain;
+  const one = broadcast(graph, 'Equal', graph.add('Abs', [a], a), graph.scalar(1, a.dtype), 'bool');
+  const nothing = broadcast(graph, 'Mul', b, graph.scalar(0, b.dtype), b.dtype); // 0, or NaN where b is not finite
+  return graph.add('Where', [one, broadcast(graph, 'Add', plain, nothing, a.dtype), plain], plain);
 };
 
 const squaredDifference: Kernel = ({ graph, inputs: { a, b } }) => {
@@ -78,55 +84,38 @@ const squaredDifference: Kernel = ({ graph, inputs: { a, b } }) => {
 const addAll: Kernel = ({ graph, inputs }) =>
   Object.values(inputs).reduce((total, value) => broadcast(graph, 'Add', total, value, value.dtype));
 
-const select: Kernel = ({ graph, inputs: { condition, t, e } }) => graph.add('Where', [condition, t, e], t);
-
-/** A boolean's way through an integer to a real number is one cast. */
-const cast: Kernel = ({ graph, inputs: { x }, attributes }) => {
-  const { dtype } = attributes as { dtype: ElementType };
-  const before = x.producer?.op === 'Cast' ? x.producer.inputs[0] : x;
-  const from = before.dtype === 'bool' ? before : x;
-  return from.dtype === dtype ? from : graph.add('Cast', [from], { dtype, shape: x.shape }, { to: ONNX_TYPES[dtype] });
-};
+const rectified: Kernel = ({ graph, inputs: { x } }) =>
+  x.dtype === 'int32' ? broadcast(graph, 'Max', x, graph.scalar(0, x.dtype), x.dtype) : graph.add('Relu', [x], x);
 
 export const ELEMENTWISE: KernelTable = {
-  Abs: unary('Abs'),
-  Add: add,
-  AddN: addAll,
+  Abs: ofNumbers(unary('Abs')),
+  Add: ofNumbers(add),
+  AddN: ofNumbers(addAll),
   Cast: cast,
-  Ceil: unary('Ceil'),
-  ClipByValue: clip,
-  Cos: unary('Cos'),
-  Equal: comparison('Equal'),
-  Erf: unary('Erf'),
-  Exp: unary('Exp'),
-  Floor: unary('Floor'),
-  Greater: comparison('Greater'),
-  GreaterEqual: comparison('GreaterOrEqual'),
-  Less: comparison('Less'),
-  LessEqual: comparison('LessOrEqual'),
-  Log: unary('Log'),
-  LogicalAnd: comparison('And'),
-  LogicalNot: unary('Not'),
-  LogicalOr: comparison('Or'),
-  Maximum: binary('Max'),
-  Minimum: binary('Min'),
-  Multiply: binary('Mul', { left: 1, right: 1 }),
-  Neg: unary('Neg'),
-  NotEqual: negatedComparison('Equal'),
-  Pow: binary('Pow'),
-  RealDiv: binary('Div', { right: 1 }),
-  Reciprocal: unary('Reciprocal'),
-  Relu: unary('Relu'),
-  Rsqrt: reciprocalSquareRoot,
-  Select: select,
-  Sigmoid: unary('Sigmoid'),
-  Sign: unary('Sign'),
-  Sin: unary('Sin'),
-  Softplus: unary('Softplus'),
-  Sqrt: unary('Sqrt'),
-  Square: square,
-  SquaredDifference: squaredDifference,
-  Step: step,
-  Sub: binary('Sub', { right: 0 }),
-  Tanh: unary('Tanh'),
+  Ceil: ofReals(unary('Ceil')),
+  ClipByValue: ofNumbers(clip),
+  Cos: ofReals(unary('Cos')),
+  Erf: ofReals(unary('Erf')),
+  Exp: exponential,
+  Floor: ofReals(unary('Floor')),
+  Log: ofReals(unary('Log')),
+  Maximum: ofNumbers(binary('Max')),
+  Minimum: ofNumbers(binary('Min')),
+  Multiply: ofNumbers(binary('Mul', { left: 1, right: 1 })),
+  Neg: ofNumbers(unary('Neg')),
+  Pow: ofReals(power),
+  RealDiv: ofReals(binary('Div', { right: 1 })),
+  Reciprocal: ofReals(unary('Reciprocal')),
+  Relu: ofNumbers(rectified),
+  Rsqrt: ofReals(reciprocalSquareRoot),
+  Sigmoid: ofReals(unary('Sigmoid')),
+  Sign: ofNumbers(sign),
+  Sin: ofReals(unary('Sin')),
+  Softplus: ofReals(unary('Softplus')),
+  Sqrt: ofReals(unary('Sqrt')),
+  Square: ofNumbers(square),
+  SquaredDifference: ofNumbers(squaredDifference),
+  Step: ofNumbers(step),
+  Sub: ofNumbers(binary('Sub', { right: 0 })),
+  Tanh: ofReals(unary('Tanh')),
 };

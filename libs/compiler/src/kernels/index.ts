@@ -1,4 +1,5 @@
 import type { KernelTable } from '../kernel';
+import { COMPARISONS } from './comparisons';
 import { ELEMENTWISE } from './elementwise';
 import { LAYOUT } from './layout';
 import { LOOKUPS } from './lookups';
@@ -8,6 +9,7 @@ import { REDUCTIONS } from './reductions';
 
 /** Every kernel that a program may call. */
 export const KERNELS: KernelTable = {
+  ...COMPARISONS,
   ...ELEMENTWISE,
   ...LAYOUT,
   ...LOOKUPS,

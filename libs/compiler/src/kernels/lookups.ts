@@ -1,65 +1,126 @@
-/** Kernels that read or write at places given by integers. */
-import { filled, ONNX_TYPES } from '../graph';
+/**
+ * Kernels that read or write at places given by integers, which a trace does not see. An index that is out of range is an error when the
+ * program is run.
+ */
+import { ONNX_TYPES, type Graph, type Value } from '../graph';
 import type { Kernel, KernelTable } from '../kernel';
 import { sizeOf } from '../program';
 import { tf } from '../tfjs';
+import { ofNumbers } from './accepting';
+import { broadcast } from './broadcast';
+import { casted } from './cast';
+import { assert, assertCounts } from './checks';
+import { reshaped } from './layout';
+
+/** ONNX counts negative indices from the end: they are put as far out of range as they are for tfjs. */
+function fromStart(graph: Graph, indices: Value): Value {
+  if (indices.constant) return indices; // checked
+  const negative = broadcast(graph, 'Less', indices, graph.scalar(0, 'int32'), 'bool');
+  return graph.add('Where', [negative, graph.scalar(NOWHERE, 'int32'), indices], indices);
+}
+
+/** An index that no axis has. */
+export const NOWHERE = 2 ** 31 - 1;
+
+/** The lengths of axes on which indices were looked up: of these it is known that they are in range. */
+const lookedUp = new WeakMap<Value, number>();
 
 const gather: Kernel = ({ graph, inputs: { x, indices }, attributes }) => {
-  const { axis, batchDims } = attributes as { axis: number; batchDims: number };
-  if (batchDims !== 0) throw new Error('GatherV2 is traced without batch dimensions only');
+  const { axis, batchDims } = attributes as { axis: number; batchDims?: number };
+  if (batchDims) throw new Error('it is traced without batch dimensions only');
   const [place] = tf.util.parseAxisParam(axis, [...x.shape]);
+  const length = x.shape[place];
+  assert(length > 0 || sizeOf(indices.shape) === 0, () => 'there is nothing to look up');
+  checkConstant(indices, [length]);
+  lookedUp.set(flat(indices), length);
   const shape = x.shape.toSpliced(place, 1, ...indices.shape);
-  return graph.add('Gather', [x, indices], { dtype: x.dtype, shape }, { axis: place });
+  return graph.add('Gather', [x, fromStart(graph, indices)], { dtype: x.dtype, shape }, { axis: place });
 };
 
-/** Sums rows of equal segment: a scatter that adds into zeros. */
+/** Indices whatever their shape. */
+function flat(indices: Value): Value {
+  return indices.producer?.op === 'Reshape' ? flat(indices.producer.inputs[0]) : indices;
+}
+
+/** Constant indices are told before a program is run. `lengths` are those of the axes that the last axis of the indices names. */
+function checkConstant({ constant }: Value, lengths: readonly number[]): void {
+  Array.from(constant ?? [], Number).forEach((index, at) => {
+    const length = lengths[at % lengths.length];
+    assert(index >= 0 && index < length, () => `index ${index} is not in [0, ${length - 1}]`);
+  });
+}
+
+/** Sums rows of equal segment: a scatter that adds into zeros. A row of a segment that is out of range is in no sum. */
 const unsortedSegmentSum: Kernel = ({ graph, inputs: { x, segmentIds }, attributes }) => {
   const { numSegments } = attributes as { numSegments: number };
-  const shape = [numSegments, ...x.shape.slice(segmentIds.shape.length)];
-  const zeros = graph.constant(filled(x.dtype, sizeOf(shape), 0), { dtype: x.dtype, shape });
-  const idShape = [...segmentIds.shape, 1];
-  const ids = graph.add('Cast', [segmentIds], { dtype: 'int64', shape: segmentIds.shape }, { to: ONNX_TYPES.int64 });
-  const places = graph.add('Reshape', [ids, graph.integers(idShape)], { dtype: 'int64', shape: idShape });
-  return graph.add('ScatterND', [zeros, places, x], { dtype: x.dtype, shape }, { reduction: 'add' });
+  assertCounts('numSegments', [numSegments - 1]);
+  const [count] = x.shape;
+  const fits = segmentIds.shape.length === 1 && segmentIds.shape[0] === count;
+  assert(fits, () => `segmentIds must be [${count}], one for each row`);
+  const rows = casted(graph, x, 'float32'); // as tfjs-cpu has it
+  const row = x.shape.slice(1);
+  const sums = (segments: number, ids: Value): Value =>
+    scattered(graph, graph.uniform(0, { dtype: 'float32', shape: [segments, ...row] }), ids, rows, true);
+  const known = lookedUp.get(flat(segmentIds));
+  if (known !== undefined && known <= numSegments) return sums(numSegments, segmentIds);
+  const all = sums(numSegments + 1, orLast(graph, segmentIds, numSegments));
+  const bounds = [[0], [numSegments], [0]].map((list) => graph.integers(list));
+  return graph.add('Slice', [all, ...bounds], { dtype: 'float32', shape: [numSegments, ...row] });
 };
+
+/** `length` instead of an index that is not in [0, length). */
+function orLast(graph: Graph, indices: Value, length: number): Value {
+  const after = graph.scalar(length, 'int32');
+  const low = broadcast(graph, 'GreaterOrEqual', indices, graph.scalar(0, 'int32'), 'bool');
+  const high = broadcast(graph, 'Less', indices, after, 'bool');
+  const inRange = broadcast(graph, 'And', low, high, 'bool');
+  return graph.add('Where', [inRange, indices, after], indices);
+}
 
 /** Rows added into zeros at the places that the last axis of `indices` names. */
 const scatterNd: Kernel = ({ graph, inputs: { indices, updates }, attributes }) => {
   const { shape } = attributes as { shape: number[] };
-  const zeros = graph.constant(filled(updates.dtype, sizeOf(shape), 0), { dtype: updates.dtype, shape });
-  const type = { dtype: 'int64', shape: indices.shape } as const;
-  const places = graph.add('Cast', [indices], type, { to: ONNX_TYPES.int64 });
-  return graph.add('ScatterND', [zeros, places, updates], { dtype: updates.dtype, shape }, { reduction: 'add' });
+  return scattered(graph, graph.uniform(0, { dtype: updates.dtype, shape }), indices, updates, true);
 };
 
 /** Rows put in the place of those that the last axis of `indices` names. */
-const tensorScatterUpdate: Kernel = ({ graph, inputs: { tensor, indices, updates } }) => {
-  const type = { dtype: 'int64', shape: indices.shape } as const;
-  const places = graph.add('Cast', [indices], type, { to: ONNX_TYPES.int64 });
-  return graph.add('ScatterND', [tensor, places, updates], tensor);
-};
+const tensorScatterUpdate: Kernel = ({ graph, inputs: { tensor, indices, updates } }) =>
+  scattered(graph, tensor, indices, updates, false);
+
+/** A list of indices is a column of them, as in tfjs. */
+function scattered(graph: Graph, onto: Value, indices: Value, updates: Value, adding: boolean): Value {
+  if (sizeOf(indices.shape) === 0 || sizeOf(updates.shape) === 0) return onto;
+  const column = indices.shape.length === 1 ? reshaped(graph, indices, [...indices.shape, 1]) : indices;
+  checkConstant(indices, onto.shape.slice(0, column.shape.at(-1)));
+  const places = graph.add(
+    'Cast',
+    [fromStart(graph, column)],
+    { dtype: 'int64', shape: column.shape },
+    { to: ONNX_TYPES.int64 },
+  );
+  return graph.add('ScatterND', [onto, places, updates], onto, adding ? { reduction: 'add' } : {});
+}
 
 /** By comparison with 0, 1, 2...: onnxruntime's own OneHot is several times slower. */
 const oneHot: Kernel = ({ graph, inputs: { indices }, attributes }) => {
   const { depth, onValue, offValue, dtype } = attributes as Record<'depth' | 'onValue' | 'offValue', number> & {
     dtype: 'float32' | 'int32';
   };
-  const shape = [...indices.shape, depth];
-  const column = [...indices.shape, 1];
   const symbols = graph.constant(
     Int32Array.from({ length: depth }, (_, symbol) => symbol),
     { dtype: 'int32', shape: [depth] },
   );
-  const places = graph.add('Reshape', [indices, graph.integers(column)], { dtype: 'int32', shape: column });
-  const hot = graph.add('Equal', [places, symbols], { dtype: 'bool', shape });
-  if (onValue === 1 && offValue === 0) return graph.add('Cast', [hot], { dtype, shape }, { to: ONNX_TYPES[dtype] });
-  return graph.add('Where', [hot, graph.scalar(onValue, dtype), graph.scalar(offValue, dtype)], { dtype, shape });
+  const places = reshaped(graph, indices, [...indices.shape, 1]);
+  const hot = broadcast(graph, 'Equal', places, symbols, 'bool');
+  if (onValue === 1 && offValue === 0) return casted(graph, hot, dtype);
+  const type = { dtype, shape: hot.shape };
+  return graph.add('Where', [hot, graph.scalar(onValue, dtype), graph.scalar(offValue, dtype)], type);
 };
 
 export const LOOKUPS: KernelTable = {
   GatherV2: gather,
   OneHot: oneHot,
-  ScatterNd: scatterNd,
+  ScatterNd: ofNumbers(scatterNd),
   TensorScatterUpdate: tensorScatterUpdate,
-  UnsortedSegmentSum: unsortedSegmentSum,
+  UnsortedSegmentSum: ofNumbers(unsortedSegmentSum),
 };

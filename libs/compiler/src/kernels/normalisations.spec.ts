@@ -3,7 +3,6 @@ import { tf } from '../tfjs';
 import { NORMALISATIONS } from './normalisations';
 
 const CASES: Cases = {
-  LogSoftmax: [{ shapes: [[2, 3, 5]], op: (x) => tf.logSoftmax(x.mul(30)) }],
   Softmax: [{ shapes: [[2, 3, 5]], op: (x) => tf.softmax(x.mul(30)) }],
 };
 

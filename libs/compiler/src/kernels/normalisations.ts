@@ -1,9 +1,13 @@
 /** Kernels that normalise along the last axis. */
 import type { Kernel, KernelTable } from '../kernel';
+import { ofReals } from './accepting';
+import { assert } from './checks';
 
-const lastAxis =
-  (op: string): Kernel =>
-  ({ graph, inputs: { logits } }) =>
-    graph.add(op, [logits], logits, { axis: -1 });
+const softmax: Kernel = ({ graph, inputs: { logits }, attributes }) => {
+  const { dim } = attributes as { dim: number };
+  const last = logits.shape.length - 1;
+  assert(last >= 0 && (dim === -1 || dim === last), () => `it goes along the last axis, not along ${dim}`);
+  return graph.add('Softmax', [logits], logits, { axis: -1 });
+};
 
-export const NORMALISATIONS: KernelTable = { LogSoftmax: lastAxis('LogSoftmax'), Softmax: lastAxis('Softmax') };
+export const NORMALISATIONS: KernelTable = { Softmax: ofReals(softmax) };

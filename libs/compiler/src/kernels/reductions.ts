@@ -1,8 +1,12 @@
 /** Kernels that fold axes away. */
-import { filled, ONNX_TYPES } from '../graph';
-import type { Kernel, KernelTable } from '../kernel';
+import { ONNX_TYPES, type Graph, type Value } from '../graph';
+import type { Kernel, KernelCall, KernelTable } from '../kernel';
 import { sizeOf } from '../program';
 import { tf } from '../tfjs';
+import { ofNumbers } from './accepting';
+import { broadcast } from './broadcast';
+import { casted } from './cast';
+import { assert } from './checks';
 import { reshaped } from './layout';
 
 /** Without axes all are meant; tfjs calls those of Max `reductionIndices`. */
@@ -12,49 +16,92 @@ interface ReductionAttributes {
   readonly keepDims?: boolean;
 }
 
+interface Fold {
+  readonly axes: readonly number[];
+  readonly shape: readonly number[];
+  readonly keepDims: boolean;
+}
+
+function foldOf({ inputs: { x }, attributes }: KernelCall): Fold {
+  const { axis, reductionIndices, keepDims = false } = attributes as ReductionAttributes;
+  const axes = tf.util.parseAxisParam(axis ?? reductionIndices ?? [...x.shape.keys()], [...x.shape]);
+  assert(new Set(axes).size === axes.length, () => `axes [${axes}] name one twice`);
+  const shape = keepDims
+    ? x.shape.map((length, place) => (axes.includes(place) ? 1 : length))
+    : x.shape.filter((_, place) => !axes.includes(place));
+  return { axes, shape, keepDims };
+}
+
+function folded(graph: Graph, op: string, x: Value, { axes, shape, keepDims }: Fold): Value {
+  return graph.add(op, [x, graph.integers(axes)], { dtype: x.dtype, shape }, { keepdims: keepDims ? 1 : 0 });
+}
+
+/** `ofNothing` is what tfjs-cpu has where there is nothing to fold. */
 const reduction =
-  (op: string): Kernel =>
-  ({ graph, inputs: { x }, attributes }) => {
-    const { axis, reductionIndices, keepDims } = attributes as ReductionAttributes;
-    const axes = tf.util.parseAxisParam(axis ?? reductionIndices ?? [...x.shape.keys()], [...x.shape]);
-    if (axes.length === 0) return x;
-    const shape = keepDims
-      ? x.shape.map((length, place) => (axes.includes(place) ? 1 : length))
-      : x.shape.filter((_, place) => !axes.includes(place));
-    return graph.add(op, [x, graph.integers(axes)], { dtype: x.dtype, shape }, { keepdims: keepDims ? 1 : 0 });
+  (op: string, ofNothing: number, reduce = folded): Kernel =>
+  (call) => {
+    const { graph, inputs } = call;
+    const { x } = inputs;
+    const fold = foldOf(call);
+    if (fold.axes.length === 0) return x;
+    if (sizeOf(x.shape) === 0) return graph.uniform(ofNothing, { dtype: x.dtype, shape: fold.shape });
+    return reduce(graph, op, x, fold);
   };
 
 /** Of an axis before the last, as a product with ones: onnxruntime's own ReduceSum goes down columns several times slower. */
-const sum: Kernel = (call) => {
-  const { graph, inputs, attributes } = call;
-  const { x } = inputs;
-  const { axis, keepDims } = attributes as ReductionAttributes;
-  const [place, ...others] = tf.util.parseAxisParam(axis ?? [...x.shape.keys()], [...x.shape]);
-  if (others.length > 0 || place === undefined || place === x.shape.length - 1 || x.dtype !== 'float32')
-    return reduction('ReduceSum')(call);
+function sum(graph: Graph, op: string, x: Value, fold: Fold): Value {
+  const [place, ...others] = fold.axes;
+  if (others.length > 0 || place === x.shape.length - 1 || x.dtype !== 'float32') return folded(graph, op, x, fold);
   const [before, length, after] = [sizeOf(x.shape.slice(0, place)), x.shape[place], sizeOf(x.shape.slice(place + 1))];
-  const ones = graph.constant(filled('float32', length, 1), { dtype: 'float32', shape: [1, length] });
+  const ones = graph.uniform(1, { dtype: 'float32', shape: [1, length] });
   const columns = reshaped(graph, x, [before, length, after]);
   const sums = graph.add('MatMul', [ones, columns], { dtype: 'float32', shape: [before, 1, after] });
-  return reshaped(graph, sums, keepDims ? x.shape.with(place, 1) : x.shape.toSpliced(place, 1));
+  return reshaped(graph, sums, fold.shape);
+}
+
+/** onnxruntime passes over NaN. A sum of magnitudes is NaN where one of them is, and never else. */
+function extreme(graph: Graph, op: string, x: Value, fold: Fold): Value {
+  const found = folded(graph, op, x, fold);
+  if (x.dtype !== 'float32') return found;
+  const magnitudes = folded(graph, 'ReduceL1', x, fold);
+  const isNumber = broadcast(graph, 'Equal', magnitudes, magnitudes, 'bool');
+  return graph.add('Where', [isNumber, found, magnitudes], found);
+}
+
+/** A real number, whatever it is the mean of. */
+const mean: Kernel = (call) => {
+  const x = casted(call.graph, call.inputs['x'], 'float32');
+  return reduction('ReduceMean', 0)({ ...call, inputs: { x } });
 };
 
 /** The first place of the extreme, as int32. ONNX gives int64, which nothing else here has. */
 const extremePlace =
-  (op: string): Kernel =>
+  (op: string, worst: number): Kernel =>
   ({ graph, inputs: { x }, attributes }) => {
-    const [axis] = tf.util.parseAxisParam((attributes as { axis: number }).axis, [...x.shape]);
+    const [axis] = tf.util.parseAxisParam((attributes as { axis: number | number[] }).axis, [...x.shape]);
     const shape = x.shape.toSpliced(axis, 1);
-    const place = graph.add(op, [x], { dtype: 'int64', shape }, { axis, keepdims: 0 });
+    if (sizeOf(x.shape) === 0) return graph.uniform(0, { dtype: 'int32', shape });
+    const ordered = comparable(graph, x, axis, worst);
+    const place = graph.add(op, [ordered], { dtype: 'int64', shape }, { axis, keepdims: 0 });
     return graph.add('Cast', [place], { dtype: 'int32', shape }, { to: ONNX_TYPES.int32 });
   };
 
+/** As tfjs compares: nothing exceeds a NaN in the first place, and any other is passed over. */
+function comparable(graph: Graph, x: Value, axis: number, worst: number): Value {
+  if (x.dtype !== 'float32') return casted(graph, x, 'int32');
+  const length = x.shape[axis];
+  const substitutes = Float32Array.from({ length }, (_, place) => (place === 0 ? -worst : worst));
+  const shape = x.shape.map((_, place) => (place === axis ? length : 1));
+  const instead = graph.constant(substitutes, { dtype: 'float32', shape });
+  return graph.add('Where', [broadcast(graph, 'Equal', x, x, 'bool'), x, instead], x);
+}
+
 export const REDUCTIONS: KernelTable = {
-  ArgMax: extremePlace('ArgMax'),
-  ArgMin: extremePlace('ArgMin'),
-  Max: reduction('ReduceMax'),
-  Mean: reduction('ReduceMean'),
-  Min: reduction('ReduceMin'),
-  Prod: reduction('ReduceProd'),
-  Sum: sum,
+  ArgMax: extremePlace('ArgMax', -Infinity),
+  ArgMin: extremePlace('ArgMin', Infinity),
+  Max: ofNumbers(reduction('ReduceMax', NaN, extreme)),
+  Mean: mean,
+  Min: ofNumbers(reduction('ReduceMin', NaN, extreme)),
+  Prod: ofNumbers(reduction('ReduceProd', 1)),
+  Sum: ofNumbers(reduction('ReduceSum', 0, sum)),
 };

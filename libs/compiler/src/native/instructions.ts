@@ -1,5 +1,5 @@
 /** Nodes that are not elementwise, as instructions of kernels.c. */
-import type { Node } from '../graph';
+import type { Node, Value } from '../graph';
 import { sizeOf } from '../program';
 import { bitsOf, encodeAxes, MOST_AXES, OPCODES, type Instruction } from './instruction';
 import { TRIANGLES } from './triangles';
@@ -86,7 +86,7 @@ function encodeProduct(
  * Row by row along the last axis; `added` to x before, where it is given, in the shape of x. Of squares, `isLower` says that all above
  * their diagonals becomes 0.
  */
-export function softmax({ op, outputs: [{ shape }] }: Node, x: View, isLower: boolean, added?: View): Instruction {
+export function softmax({ outputs: [{ shape }] }: Node, x: View, isLower: boolean, added?: View): Instruction {
   const width = shape.at(-1)!;
   const result = freshView(shape);
   const rows = ({ shape: lengths, strides }: View) => ({ shape: lengths.slice(0, -1), strides: strides.slice(0, -1) });
@@ -95,7 +95,7 @@ export function softmax({ op, outputs: [{ shape }] }: Node, x: View, isLower: bo
     writes: [result],
     inPlace: new Map([[result.storage, new Set([x.storage])]]),
     encode: (placeOf) => [
-      ...[OPCODES.softmax, Number(op === 'LogSoftmax'), Number(isLower), sizeOf(shape) / width, width],
+      ...[OPCODES.softmax, Number(isLower), sizeOf(shape) / width, width],
       ...[placeOf(x), placeOf(result)],
       ...[Number(added !== undefined), ...(added ? encodeAxes(placeOf(added), axesOf(rows(added))) : [0, 0])],
     ],
@@ -105,7 +105,12 @@ export function softmax({ op, outputs: [{ shape }] }: Node, x: View, isLower: bo
 const FOLDS = { ReduceSum: 0, ReduceMean: 0, ReduceMax: 1, ReduceMin: 2, ReduceProd: 3 } as const;
 
 /** x folded along axes, as `shape`. */
-export function fold(op: string, x: View, axes: readonly number[], shape: readonly number[]): Instruction {
+export function fold(
+  op: string,
+  x: View,
+  axes: readonly number[],
+  { dtype, shape }: Pick<Value, 'dtype' | 'shape'>,
+): Instruction {
   const part = (folded: boolean) => {
     const keep = (_: number, axis: number): boolean => axes.includes(axis) === folded;
     return { shape: x.shape.filter(keep), strides: x.strides.filter(keep) };
@@ -117,7 +122,7 @@ export function fold(op: string, x: View, axes: readonly number[], shape: readon
     reads: [x],
     writes: [result],
     encode: (placeOf) => [
-      ...[OPCODES.reduce, FOLDS[op as keyof typeof FOLDS], bitsOf(scale), placeOf(result)],
+      ...[OPCODES.reduce, FOLDS[op as keyof typeof FOLDS], Number(dtype !== 'float32'), bitsOf(scale), placeOf(result)],
       ...encodeAxes(placeOf(x), axesOf(kept)),
       ...encodeAxes(0, axesOf(gone)),
     ],
@@ -150,14 +155,17 @@ export function dotRows(
 }
 
 /** x [..., length, ...], whole -> the place of its largest or least along the axis */
-export function extremePlace({ op, attributes, outputs: [{ shape }] }: Node, x: View): Instruction {
+export function extremePlace(
+  { op, attributes, inputs: [{ dtype }], outputs: [{ shape }] }: Node,
+  x: View,
+): Instruction {
   const axis = attributes['axis'] as number;
   const result = freshView(shape);
   return {
     reads: [x],
     writes: [result],
     encode: (placeOf) => [
-      ...[OPCODES.extremePlace, op === 'ArgMax' ? 1 : 2, ...around(x.shape, axis)],
+      ...[OPCODES.extremePlace, op === 'ArgMax' ? 1 : 2, Number(dtype !== 'float32'), ...around(x.shape, axis)],
       ...[placeOf(x), placeOf(result)],
     ],
   };
@@ -175,15 +183,20 @@ export function gather({ attributes, outputs: [{ shape }] }: Node, x: View, at: 
   };
 }
 
+/** The order of kernels.c. */
+const SCATTERS = { put: 0, addReals: 1, addWhole: 2 } as const;
+
 /** Changes `result`, which is a copy of the first operand. */
-export function scatter({ attributes }: Node, result: View, at: View, rows: View): Instruction {
+export function scatter({ attributes, outputs: [{ dtype }] }: Node, result: View, at: View, rows: View): Instruction {
   const axes = at.shape.at(-1)!;
   const count = sizeOf(at.shape) / axes;
+  const how =
+    attributes['reduction'] !== 'add' ? SCATTERS.put : dtype === 'float32' ? SCATTERS.addReals : SCATTERS.addWhole;
   return {
     reads: [at, rows, result],
     writes: [result],
     encode: (placeOf) => [
-      ...[OPCODES.scatter, Number(attributes['reduction'] === 'add'), count, sizeOf(rows.shape) / count, axes],
+      ...[OPCODES.scatter, how, count, sizeOf(rows.shape) / count, axes],
       ...[placeOf(at), placeOf(rows), placeOf(result), ...result.shape.slice(0, axes)],
     ],
   };

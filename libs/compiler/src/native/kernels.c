@@ -6,6 +6,7 @@
 #include <math.h>
 #include <node_api.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #if defined(__AVX512F__)
@@ -65,10 +66,12 @@ OVER_LANES(sum_of, x + y)
 OVER_LANES(max_of, maximum(x, y))
 OVER_LANES(largest_of, larger(x, y))
 
-/* 2^n times a polynomial on [-ln 2 / 2, ln 2 / 2] (Cephes, expf): within 2 units of the last place, 0 below the least normal number. */
-INLINE vf exponential_of_negative(vf x) {
+/* 2^n times a polynomial on [-ln 2 / 2, ln 2 / 2] (Cephes, expf): within 2 units of the last place, 0 below the least normal number. Where
+   2^n may be too large for a number, the polynomial is stretched by one power more. */
+INLINE vf raised_to(vf x, const int stretching) {
   const vf magic = splat(12582912.0f); /* 1.5 * 2^23: adding it rounds to the nearest whole number */
   vf n = x * 1.44269504f + magic - magic;
+  if (stretching) n = choose(n > 127.0f, splat(127.0f), n);
   vf r = x - n * 0.693359375f + n * 2.12194440e-4f;
   vf p = splat(1.9875691500e-4f);
   p = p * r + 1.3981999507e-3f;
@@ -81,7 +84,8 @@ INLINE vf exponential_of_negative(vf x) {
   return (vf)(~(vi)(x < -87.3f) & (vi)(p * scale));
 }
 
-INLINE vf exponential(vf x) { return choose(x > 88.72f, splat(INFINITY), exponential_of_negative(x)); }
+INLINE vf exponential_of_negative(vf x) { return raised_to(x, 0); }
+INLINE vf exponential(vf x) { return choose(x > 88.7228394f, splat(INFINITY), raised_to(x, 1)); }
 
 /* Cephes, logf. */
 INLINE vf logarithm(vf x) {
@@ -162,6 +166,13 @@ BY_LANE(cosine, cosf(a[lane]))
 BY_LANE(round_down, floorf(a[lane]))
 BY_LANE(round_up, ceilf(a[lane]))
 
+/* The lower half of numbers below 2^63, as 64 bits of whole numbers. */
+static vi lower_half(vf x) {
+  vi result = {0};
+  for (int lane = 0; lane < LANES; lane++) result[lane] = (int32_t)(int64_t)x[lane];
+  return result;
+}
+
 /* to [LANES, LANES] = the transpose of from, whose rows lie `from_row` apart, in as many exchanges as LANES has bits. */
 #if defined(__clang__)
 INLINE void transpose_block(const float *from, long from_row, float *to, long to_row) {
@@ -194,7 +205,7 @@ INLINE void transpose_block(const float *from, long from_row, float *to, long to
 enum {
   COPY, ADD, SUB, MUL, DIV, MAXIMUM, MINIMUM, POW, NEG, ABS, SQRT, RECIPROCAL, EXP, LOG, SIN, COS, TANH, SIGMOID, ERF, SOFTPLUS, FLOOR,
   CEIL, SIGN, RELU, EQUAL, GREATER, LESS, GREATER_OR_EQUAL, LESS_OR_EQUAL, AND, OR, NOT, WHERE, TO_FLOAT, TO_INT, ADD_INT, SUB_INT, MUL_INT,
-  MAXIMUM_INT, MINIMUM_INT, NEG_INT, EQUAL_INT, GREATER_INT, LESS_INT, GREATER_OR_EQUAL_INT, LESS_OR_EQUAL_INT, MUL_ADD,
+  MAXIMUM_INT, MINIMUM_INT, NEG_INT, ABS_INT, SIGN_INT, EQUAL_INT, GREATER_INT, LESS_INT, GREATER_OR_EQUAL_INT, LESS_OR_EQUAL_INT, MUL_ADD,
   NEGATED_MUL_ADD
 };
 
@@ -253,13 +264,15 @@ static void operate(int op, long n, float *to, const float *a, long as, const fl
     case OR: EACH_PAIR((vi)x | (vi)y)
     case NOT: EACH((vi)x ^ 1)
     case TO_FLOAT: EACH(__builtin_convertvector((vi)x, vf))
-    case TO_INT: EACH(__builtin_convertvector(x, vi))
+    case TO_INT: EACH(lower_half(x))
     case ADD_INT: EACH_PAIR((vi)x + (vi)y)
     case SUB_INT: EACH_PAIR((vi)x - (vi)y)
     case MUL_INT: EACH_PAIR((vi)x * (vi)y)
     case MAXIMUM_INT: EACH_PAIR(choose((vi)x > (vi)y, x, y))
     case MINIMUM_INT: EACH_PAIR(choose((vi)x < (vi)y, x, y))
     case NEG_INT: EACH(-(vi)x)
+    case ABS_INT: EACH(choose((vi)x < 0, (vf)(-(vi)x), x))
+    case SIGN_INT: EACH(INTEGER((vi)x > 0) - INTEGER((vi)x < 0))
     case EQUAL_INT: EACH_PAIR(INTEGER((vi)x == (vi)y))
     case GREATER_INT: EACH_PAIR(INTEGER((vi)x > (vi)y))
     case LESS_INT: EACH_PAIR(INTEGER((vi)x < (vi)y))
@@ -626,40 +639,45 @@ INLINE float max_row(const float *x, long n) {
   return result;
 }
 
-static float combine(int kind, float a, float b) {
+static double combine(int kind, double a, double b) {
   if (kind == SUM) return a + b;
   if (kind == PROD) return a * b;
   if (a != a) return a;
   return (kind == MAX ? a >= b : a <= b) ? a : b;
 }
 
-/* x [kept..., folded...] -> contiguous [kept...], times a scale */
+/* The 32 lowest bits of a whole number, as JavaScript keeps it. */
+static int32_t lowest_bits(double x) { return (int32_t)(int64_t)fmod(x, 0x1p32); }
+
+/* x [kept..., folded...] -> contiguous [kept...], times a scale unless they are whole numbers */
 static const int32_t *reduce(float *workspace, const int32_t *code) {
-  const int kind = code[0];
-  const float scale = *(const float *)(code + 1);
-  float *to = workspace + code[2];
+  const int kind = code[0], whole = code[1];
+  const float scale = *(const float *)(code + 2);
+  float *to = workspace + code[3];
   view kept, folded;
-  code = read_view(code + 3, &kept);
+  code = read_view(code + 4, &kept);
   code = read_view(code, &folded);
   const int rowwise = folded.axes == 1 && folded.strides[0] == 1;
   long at[MOST_AXES] = {0};
-  for (;;) {
+  for (;; to++) {
     const float *x = workspace + kept.offset;
     for (int axis = 0; axis < kept.axes; axis++) x += at[axis] * kept.strides[axis];
-    if (rowwise && kind <= MAX) {
-      *to++ = kind == SUM ? scale * sum_row(x, folded.lengths[0]) : max_row(x, folded.lengths[0]);
+    if (rowwise && kind <= MAX && !whole) {
+      *to = kind == SUM ? scale * sum_row(x, folded.lengths[0]) : max_row(x, folded.lengths[0]);
     } else {
       long inner[MOST_AXES] = {0};
-      float result = 0;
+      double result = 0;
       for (int first = 1;; first = 0) {
         const float *place = x;
         for (int axis = 0; axis < folded.axes; axis++) place += inner[axis] * folded.strides[axis];
-        result = first ? *place : combine(kind, result, *place);
+        const double element = whole ? (double)*(const int32_t *)place : (double)*place;
+        result = first ? element : combine(kind, result, element);
         int axis = folded.axes - 1;
         while (axis >= 0 && ++inner[axis] == folded.lengths[axis]) inner[axis--] = 0;
         if (axis < 0) break;
       }
-      *to++ = scale * result;
+      if (whole) *(int32_t *)to = lowest_bits(result);
+      else *to = scale * (float)result;
     }
     int axis = kept.axes - 1;
     while (axis >= 0 && ++at[axis] == kept.lengths[axis]) at[axis--] = 0;
@@ -667,11 +685,10 @@ static const int32_t *reduce(float *workspace, const int32_t *code) {
   }
 }
 
-/* The softmax of rows of `vectors` * LANES elements, or the logarithm of it; `added` to each first, unless it is NULL. Several rows at
-   once, since one step of a row must wait for the other. */
-INLINE void softmax_rows(const int rows, const int vectors, long width, const float *x, const float *const *added, float *to,
-                         int logarithmic) {
-  vf row[TOGETHER][SHORT_ROW], trained[TOGETHER][SHORT_ROW], largest[TOGETHER], total[TOGETHER];
+/* The softmax of rows of `vectors` * LANES elements; `added` to each first, unless it is NULL. Several rows at once, since one step of a
+   row must wait for the other. */
+INLINE void softmax_rows(const int rows, const int vectors, long width, const float *x, const float *const *added, float *to) {
+  vf row[TOGETHER][SHORT_ROW], raised[TOGETHER][SHORT_ROW], largest[TOGETHER], total[TOGETHER];
 #define EACH_ROW UNROLL for (int i = 0; i < rows; i++)
 #define EACH_VECTOR UNROLL for (int j = 0; j < vectors; j++)
   EACH_ROW EACH_VECTOR row[i][j] = load(x + i * width + j * LANES);
@@ -681,27 +698,20 @@ INLINE void softmax_rows(const int rows, const int vectors, long width, const fl
     EACH_VECTOR largest[i] = larger(largest[i], row[i][j]);
   }
   EACH_ROW largest[i] = largest_of(largest[i]);
-  EACH_VECTOR EACH_ROW trained[i][j] = exponential_of_negative(row[i][j] - largest[i]);
+  EACH_VECTOR EACH_ROW raised[i][j] = exponential_of_negative(row[i][j] - largest[i]);
   EACH_ROW {
-    total[i] = trained[i][0];
-    UNROLL for (int j = 1; j < vectors; j++) total[i] += trained[i][j];
+    total[i] = raised[i][0];
+    UNROLL for (int j = 1; j < vectors; j++) total[i] += raised[i][j];
   }
   EACH_ROW total[i] = sum_of(total[i]);
-  if (logarithmic) {
-    EACH_ROW {
-      const vf subtract = largest[i] + splat(logf(total[i][0]));
-      EACH_VECTOR store(to + i * width + j * LANES, row[i][j] - subtract);
-    }
-  } else {
-    EACH_ROW {
-      const vf scale = 1.0f / total[i];
-      EACH_VECTOR store(to + i * width + j * LANES, trained[i][j] * scale);
-    }
+  EACH_ROW {
+    const vf scale = 1.0f / total[i];
+    EACH_VECTOR store(to + i * width + j * LANES, raised[i][j] * scale);
   }
 }
 
 /* The same of a row of any width. */
-static void softmax_long_row(long width, const float *x, const float *added, float *to, int logarithmic) {
+static void softmax_long_row(long width, const float *x, const float *added, float *to) {
   if (added) {
     for (long j = 0; j < width; j++) to[j] = x[j] + added[j];
     x = to;
@@ -713,39 +723,38 @@ static void softmax_long_row(long width, const float *x, const float *added, flo
     const int whole = i + LANES <= width;
     if (!whole)
       for (int lane = 0; lane < LANES; lane++) part[lane] = i + lane < width ? x[i + lane] : -INFINITY;
-    const vf trained = exponential_of_negative(load(whole ? x + i : part) - largest);
-    sum += trained;
-    if (logarithmic) continue;
-    if (whole) store(to + i, trained);
+    const vf raised = exponential_of_negative(load(whole ? x + i : part) - largest);
+    sum += raised;
+    if (whole) store(to + i, raised);
     else
-      for (long j = i; j < width; j++) to[j] = trained[j - i];
+      for (long j = i; j < width; j++) to[j] = raised[j - i];
   }
-  const float total = sum_of(sum)[0], scale = 1.0f / total, subtract = largest + logf(total);
-  for (long j = 0; j < width; j++) to[j] = logarithmic ? x[j] - subtract : to[j] * scale;
+  const float scale = 1.0f / sum_of(sum)[0];
+  for (long j = 0; j < width; j++) to[j] *= scale;
 }
 
 /* The first `used` elements of rows that lie `width` apart. */
-static void softmax_of(long rows, long used, long width, const float *x, const float *const *added, float *to, int logarithmic) {
+static void softmax_of(long rows, long used, long width, const float *x, const float *const *added, float *to) {
 #define VECTORS(count)                                                                       \
   case count:                                                                                \
-    if (rows == TOGETHER) softmax_rows(TOGETHER, count, width, x, added, to, logarithmic);   \
-    else softmax_rows(1, count, width, x, added, to, logarithmic);                           \
+    if (rows == TOGETHER) softmax_rows(TOGETHER, count, width, x, added, to);                \
+    else softmax_rows(1, count, width, x, added, to);                                        \
     break;
   switch (used % LANES ? 0 : used / LANES) {
     VECTORS(1) VECTORS(2) VECTORS(3) VECTORS(4) VECTORS(5) VECTORS(6) VECTORS(7) VECTORS(SHORT_ROW)
-    default: for (long row = 0; row < rows; row++) softmax_long_row(used, x + row * width, added[row], to + row * width, logarithmic);
+    default: for (long row = 0; row < rows; row++) softmax_long_row(used, x + row * width, added[row], to + row * width);
   }
 }
 
-/* x [rows, width] -> its softmax, or the logarithm of it, along the rows; a mask is added first, if there is one. Of squares of which only
+/* x [rows, width] -> its softmax along the rows; a mask is added first, if there is one. Of squares of which only
    the lower triangle is not 0, what is known to be 0 is not computed. */
 static const int32_t *softmax(float *workspace, const int32_t *code) {
-  const int logarithmic = code[0], lower = code[1], masked = code[6];
-  const long rows = code[2], width = code[3];
-  const float *x = workspace + code[4];
-  float *to = workspace + code[5];
+  const int lower = code[0], masked = code[5];
+  const long rows = code[1], width = code[2];
+  const float *x = workspace + code[3];
+  float *to = workspace + code[4];
   view mask;
-  code = read_view(code + 7, &mask);
+  code = read_view(code + 6, &mask);
   const float *next = masked ? workspace + mask.offset : NULL;
   long at[MOST_AXES] = {0};
   for (long row = 0; row < rows;) {
@@ -761,7 +770,7 @@ static const int32_t *softmax(float *workspace, const int32_t *code) {
         at[axis] = 0;
       }
     }
-    softmax_of(together, used, width, x, added, to, logarithmic);
+    softmax_of(together, used, width, x, added, to);
     for (long i = 0; i < together; i++)
       for (long j = used; j < width; j++) to[i * width + j] = 0;
     row += together;
@@ -771,30 +780,44 @@ static const int32_t *softmax(float *workspace, const int32_t *code) {
   return code;
 }
 
+/* Whether x comes before y: whole numbers or reals. */
+INLINE int exceeds(int kind, int whole, const float *x, const float *y) {
+  if (whole) return kind == MAX ? *(const int32_t *)x > *(const int32_t *)y : *(const int32_t *)x < *(const int32_t *)y;
+  return kind == MAX ? *x > *y : *x < *y;
+}
+
 /* The first place of the extreme along the middle axis: x [outer, length, inner] -> [outer, inner] */
 static const int32_t *extreme_place(float *workspace, const int32_t *code) {
-  const int kind = code[0];
-  const long outer = code[1], length = code[2], inner = code[3];
-  const float *x = workspace + code[4];
-  int32_t *to = (int32_t *)(workspace + code[5]);
+  const int kind = code[0], whole = code[1];
+  const long outer = code[2], length = code[3], inner = code[4];
+  const float *x = workspace + code[5];
+  int32_t *to = (int32_t *)(workspace + code[6]);
   for (long o = 0; o < outer; o++)
     for (long i = 0; i < inner; i++) {
       const float *column = x + o * length * inner + i;
       long best = 0;
       for (long k = 1; k < length; k++)
-        if (kind == MAX ? column[k * inner] > column[best * inner] : column[k * inner] < column[best * inner]) best = k;
+        if (exceeds(kind, whole, column + k * inner, column + best * inner)) best = k;
       *to++ = best;
     }
-  return code + 6;
+  return code + 7;
 }
 
 /* ---- look-ups ---- */
 
-static _Thread_local int out_of_range;
+/* The first index of a run that was out of range; where it is none, `of` is NULL. */
+static _Thread_local struct {
+  const char *of;
+  long index, length;
+} out_of_range;
 
-INLINE long bounded(long at, long length) {
+INLINE long bounded(long at, long length, const char *of) {
   if (at >= 0 && at < length) return at;
-  out_of_range = 1;
+  if (!out_of_range.of) {
+    out_of_range.of = of;
+    out_of_range.index = at;
+    out_of_range.length = length;
+  }
   return 0;
 }
 
@@ -806,26 +829,30 @@ static const int32_t *gather(float *workspace, const int32_t *code) {
   float *to = workspace + code[6];
   for (long o = 0; o < outer; o++)
     for (long i = 0; i < count; i++, to += inner) {
-      const float *row = x + (o * length + bounded(at[i], length)) * inner;
+      const float *row = x + (o * length + bounded(at[i], length, "Gather")) * inner;
       if (inner == 1) *to = *row;
       else memcpy(to, row, inner * sizeof(float));
     }
   return code + 7;
 }
 
+enum { PUT, ADD_REALS, ADD_WHOLE };
+
 /* Rows [count, inner] added to, or put in the place of, those of `to` that at [count, axes] names. */
 static const int32_t *scatter(float *workspace, const int32_t *code) {
-  const int adding = code[0], axes = code[3];
+  const int how = code[0], axes = code[3];
   const long count = code[1], inner = code[2];
   const int32_t *lengths = code + 7, *at = (const int32_t *)(workspace + code[4]);
   const float *from = workspace + code[5];
   float *to = workspace + code[6];
   for (long i = 0; i < count; i++, at += axes, from += inner) {
     long place = 0;
-    for (int axis = 0; axis < axes; axis++) place = place * lengths[axis] + bounded(at[axis], lengths[axis]);
+    for (int axis = 0; axis < axes; axis++) place = place * lengths[axis] + bounded(at[axis], lengths[axis], "ScatterND");
     float *row = to + place * inner;
-    if (adding)
+    if (how == ADD_REALS)
       for (long j = 0; j < inner; j++) row[j] += from[j];
+    else if (how == ADD_WHOLE)
+      for (long j = 0; j < inner; j++) ((uint32_t *)row)[j] += ((const uint32_t *)from)[j];
     else memcpy(row, from, inner * sizeof(float));
   }
   return code + 7 + axes;
@@ -872,10 +899,14 @@ static napi_value run(napi_env env, napi_callback_info info) {
     return NULL;
   }
   const __typeof__(flush_denormals()) before = flush_denormals();
-  out_of_range = 0;
+  out_of_range.of = NULL;
   execute(workspace, code, (const int32_t *)code + length);
   restore(before);
-  if (out_of_range) napi_throw_range_error(env, NULL, "an index of a look-up is out of range");
+  if (out_of_range.of) {
+    char message[96];
+    snprintf(message, sizeof message, "%s: index %ld is not in [0, %ld]", out_of_range.of, out_of_range.index, out_of_range.length - 1);
+    napi_throw_range_error(env, NULL, message);
+  }
   return NULL;
 }
 

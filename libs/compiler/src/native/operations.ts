@@ -4,7 +4,7 @@ import type { Node } from '../graph';
 /** In the order of kernels.c, by ONNX's names where ONNX has one. */
 const OPERATIONS = [
   'copy Add Sub Mul Div Max Min Pow Neg Abs Sqrt Reciprocal Exp Log Sin Cos Tanh Sigmoid Erf Softplus Floor Ceil Sign Relu',
-  'Equal Greater Less GreaterOrEqual LessOrEqual And Or Not Where toFloat toInt AddInt SubInt MulInt MaxInt MinInt NegInt',
+  'Equal Greater Less GreaterOrEqual LessOrEqual And Or Not Where toFloat toInt AddInt SubInt MulInt MaxInt MinInt NegInt AbsInt SignInt',
   'EqualInt GreaterInt LessInt GreaterOrEqualInt LessOrEqualInt mulAdd negatedMulAdd',
 ].flatMap((names) => names.split(' '));
 

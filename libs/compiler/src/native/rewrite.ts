@@ -1,5 +1,6 @@
 /** The same values by other nodes, where those cost less here than in onnxruntime, for which programs are written. */
 import { Graph, uniformValue, type Node, type Value } from '../graph';
+import { NOWHERE } from '../kernels/lookups';
 
 /** A rule gives the output of a node that does the same, or nothing. */
 type Rule = (node: Node, inputs: readonly Value[], graph: Graph) => Value | undefined;
@@ -73,4 +74,29 @@ const rowOfOnes: Rule = ({ attributes, outputs: [type] }, inputs, graph) => {
   return graph.add('Add', [product, column], type);
 };
 
-const RULES: readonly Rule[] = [thinProduct, partOfConcat, rowOfOnes];
+/** A product of whole numbers as the sum of the products of their elements. */
+const wholeProduct: Rule = ({ op, outputs: [type] }, [a, b], graph) => {
+  if (op !== 'MatMul' || type.dtype !== 'int32') return undefined;
+  const [rows, columns] = [a, b].map(({ shape }, side) => shape.toSpliced(shape.length - 2 * side, 0, 1));
+  const [left, right] = [[a, rows] as const, [b, columns] as const].map(([value, shape]) =>
+    graph.add('Reshape', [value, graph.integers(shape)], { dtype: 'int32', shape }),
+  );
+  const axis = type.shape.length - 1;
+  const products = graph.add('Mul', [left, right], {
+    dtype: 'int32',
+    shape: type.shape.toSpliced(axis, 0, a.shape.at(-1)!),
+  });
+  return graph.add('ReduceSum', [products, graph.integers([axis])], type, { keepdims: 0 });
+};
+
+/** Choices that onnxruntime alone needs: kernels.c keeps NaN in an extreme, and finds a negative index itself. */
+const needlessChoice: Rule = ({ op }, [, chosen, otherwise]) => {
+  if (op !== 'Where') return undefined;
+  if (otherwise.producer?.op === 'ReduceL1') return chosen;
+  return chosen.dtype === 'int32' && uniformValue(chosen) === NOWHERE ? otherwise : undefined;
+};
+
+/** Here 64 bits are their lower half. */
+const lowerHalf: Rule = ({ op }, [x]) => (op === 'BitwiseAnd' ? x : undefined);
+
+const RULES: readonly Rule[] = [thinProduct, partOfConcat, rowOfOnes, wholeProduct, needlessChoice, lowerHalf];

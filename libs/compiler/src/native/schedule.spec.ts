@@ -64,7 +64,7 @@ test('attention that sees no later symbol computes one triangle', () => {
   });
   expect(made.map(([name, first]) => [name, first])).toEqual([
     ['product', TRIANGLES.lowerResult],
-    ['softmax', 0],
+    ['softmax', 1],
     ['product', TRIANGLES.lowerFactor],
   ]);
 });

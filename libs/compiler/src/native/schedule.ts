@@ -80,8 +80,6 @@ class Scheduler {
       return this.known.get(value)!;
     }
     const [x, ...others] = node.inputs;
-    if (x.dtype !== 'float32' && computesReals(node))
-      throw new Error(`the engine native computes ${node.op} of real numbers alone, not of ${x.dtype}`);
     switch (node.op) {
       case 'Identity':
         return this.viewOf(x);
@@ -103,7 +101,6 @@ class Scheduler {
       case 'FusedMatMul':
         return this.product(node);
       case 'Softmax':
-      case 'LogSoftmax':
         return this.softmax(node);
       case 'ReduceSum':
       case 'ReduceMean':
@@ -159,8 +156,7 @@ class Scheduler {
     const lies = this.viewOf(b);
     const [along, across] = lies.strides.slice(-2);
     // of numbers that lie side by side, a product with ones is a sum
-    if (isSum && along === 1 && across !== 1)
-      return this.emit(fold('ReduceSum', lies, [b.shape.length - 2], value.shape));
+    if (isSum && along === 1 && across !== 1) return this.emit(fold('ReduceSum', lies, [b.shape.length - 2], value));
     const factor = attributes['transB'] && this.isReadOften(b) ? this.turned(lies) : lies;
     const result = this.placed.get(value) ?? views.freshView(value.shape);
     const { triangles } = this;
@@ -190,12 +186,12 @@ class Scheduler {
     const {
       op,
       inputs: [x, axes],
-      outputs: [{ shape }],
+      outputs: [value],
     } = node;
     const along = integersOf(axes);
     const isSum = (op === 'ReduceSum' || op === 'ReduceMean') && along.length === 1;
     const ofProducts = isSum && this.sumOfProducts(node, x, along[0] - x.shape.length);
-    return this.emit(ofProducts || fold(op, this.viewOf(x), along, shape));
+    return this.emit(ofProducts || fold(op, this.viewOf(x), along, value));
   }
 
   /** Products that are summed along an axis, counted from the last, are not kept for it. */
@@ -312,9 +308,4 @@ class Scheduler {
     visit(value.producer!);
     return nodes;
   }
-}
-
-/** Nodes that do arithmetic in kernels.c; all others but elementwise ones move elements of any type. */
-function computesReals({ op, attributes }: Node): boolean {
-  return /MatMul$|Softmax$|^Reduce|^Arg/.test(op) || attributes['reduction'] === 'add';
 }
