@@ -35,6 +35,34 @@ test('an op without a kernel is an error that names it and says where to add it'
   );
 });
 
+test('a call that tfjs-cpu refuses names the op, its operands and the line of the program', () => {
+  const line = Number(/trace\.spec\.ts:(\d+)/.exec(new Error().stack!)![1]);
+  const call = (x: Tensor) => tf.matMul(x.reshape([1, 2]), tf.ones([3, 4]));
+  expect(() => traceOf((x) => ({ y: call(x) }))).toThrow(
+    new RegExp(
+      `^BatchMatMul of float32 \\[1,2\\] and float32 \\[3,4\\] at \\S*trace\\.spec\\.ts:${line + 1}:\\d+: inner`,
+    ),
+  );
+});
+
+test('a tensor made outside of the program is an error that says so', () => {
+  void tf.setBackend('cpu');
+  const outside = tf.scalar(2);
+  expect(() => traceOf((x) => ({ y: x.mul(outside) }))).toThrow(/made outside of the program/);
+  outside.dispose();
+});
+
+test('a gradient may read what tfjs has disposed of by then', () => {
+  expect(opsOf((x) => ({ y: tf.grad((z: Tensor) => tf.logSigmoid(z.mul(2)).sum())(x) }))).toContain('Sigmoid');
+});
+
+test('of two uniform operands one keeps the shape', () => {
+  const { outputs } = traceOf((x) => ({ y: tf.ones([3]).add(tf.fill([3], 2)), z: x.add(tf.fill([2], 2)) }));
+  const shapesOf = (name: string) => outputs[name].producer!.inputs.map(({ shape }) => shape);
+  expect(shapesOf('y')).toEqual([[], [3]]);
+  expect(shapesOf('z')).toEqual([[2], []]);
+});
+
 test('the backend from before is restored, also after an error', () => {
   void tf.setBackend('cpu');
   traceOf((x) => ({ y: x.exp() }));

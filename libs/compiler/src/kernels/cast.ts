@@ -1,5 +1,6 @@
 /** From one element type to another, as JavaScript's arrays do it. */
 import { ONNX_TYPES, type ElementType, type Graph, type Value } from '../graph';
+import { guard } from '../guards';
 import type { Kernel } from '../kernel';
 import { broadcast } from './broadcast';
 
@@ -20,7 +21,7 @@ export function negated(graph: Graph, x: Value): Value {
 function wrapped(graph: Graph, x: Value): Value {
   const fits = broadcast(graph, 'Less', graph.add('Abs', [x], x), graph.scalar(2 ** 63, 'float32'), 'bool');
   const long = plain(graph, graph.add('Where', [fits, x, graph.scalar(0, 'float32')], x), 'int64');
-  return graph.add('BitwiseAnd', [long, graph.scalar(2 ** 32 - 1, 'int64')], long); // onnxruntime makes one cast of two in a row
+  return guard(graph.add('BitwiseAnd', [long, graph.scalar(2 ** 32 - 1, 'int64')], long), 0); // onnxruntime makes one cast of two in a row
 }
 
 function plain(graph: Graph, x: Value, dtype: ElementType): Value {

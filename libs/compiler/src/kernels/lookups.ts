@@ -3,6 +3,7 @@
  * program is run.
  */
 import { ONNX_TYPES, type Graph, type Value } from '../graph';
+import { guard } from '../guards';
 import type { Kernel, KernelTable } from '../kernel';
 import { sizeOf } from '../program';
 import { tf } from '../tfjs';
@@ -12,15 +13,17 @@ import { casted } from './cast';
 import { assert, assertCounts } from './checks';
 import { reshaped } from './layout';
 
+/** An index that no axis has. */
+const NOWHERE = 2 ** 31 - 1;
+
 /** ONNX counts negative indices from the end: they are put as far out of range as they are for tfjs. */
 function fromStart(graph: Graph, indices: Value): Value {
-  if (indices.constant) return indices; // checked
-  const negative = broadcast(graph, 'Less', indices, graph.scalar(0, 'int32'), 'bool');
-  return graph.add('Where', [negative, graph.scalar(NOWHERE, 'int32'), indices], indices);
+  const root = flat(indices);
+  if (root.constant) return indices; // checked
+  const negative = broadcast(graph, 'Less', root, graph.scalar(0, 'int32'), 'bool');
+  const positive = guard(graph.add('Where', [negative, graph.scalar(NOWHERE, 'int32'), root], root), 2);
+  return root === indices ? positive : reshaped(graph, positive, indices.shape);
 }
-
-/** An index that no axis has. */
-export const NOWHERE = 2 ** 31 - 1;
 
 /** The lengths of axes on which indices were looked up: of these it is known that they are in range. */
 const lookedUp = new WeakMap<Value, number>();

@@ -1,5 +1,6 @@
 /** Kernels that fold axes away. */
 import { ONNX_TYPES, type Graph, type Value } from '../graph';
+import { guard } from '../guards';
 import type { Kernel, KernelCall, KernelTable } from '../kernel';
 import { sizeOf } from '../program';
 import { tf } from '../tfjs';
@@ -59,13 +60,14 @@ function sum(graph: Graph, op: string, x: Value, fold: Fold): Value {
   return reshaped(graph, sums, fold.shape);
 }
 
-/** onnxruntime passes over NaN. A sum of magnitudes is NaN where one of them is, and never else. */
+/** onnxruntime passes over NaN. A sum of magnitudes is NaN where one of them is, and never else; probabilities are their own. */
 function extreme(graph: Graph, op: string, x: Value, fold: Fold): Value {
   const found = folded(graph, op, x, fold);
   if (x.dtype !== 'float32') return found;
-  const magnitudes = folded(graph, 'ReduceL1', x, fold);
-  const isNumber = broadcast(graph, 'Equal', magnitudes, magnitudes, 'bool');
-  return graph.add('Where', [isNumber, found, magnitudes], found);
+  const magnitudes = x.producer?.op === 'Softmax' ? x : graph.add('Abs', [x], x);
+  const total = sum(graph, 'ReduceSum', magnitudes, fold);
+  const isNumber = broadcast(graph, 'Equal', total, total, 'bool');
+  return guard(graph.add('Where', [isNumber, found, total], found), 1);
 }
 
 /** A real number, whatever it is the mean of. */

@@ -1,6 +1,6 @@
 /** The same values by other nodes, where those cost less here than in onnxruntime, for which programs are written. */
 import { Graph, uniformValue, type Node, type Value } from '../graph';
-import { NOWHERE } from '../kernels/lookups';
+import { guardedInput } from '../guards';
 
 /** A rule gives the output of a node that does the same, or nothing. */
 type Rule = (node: Node, inputs: readonly Value[], graph: Graph) => Value | undefined;
@@ -89,14 +89,10 @@ const wholeProduct: Rule = ({ op, outputs: [type] }, [a, b], graph) => {
   return graph.add('ReduceSum', [products, graph.integers([axis])], type, { keepdims: 0 });
 };
 
-/** Choices that onnxruntime alone needs: kernels.c keeps NaN in an extreme, and finds a negative index itself. */
-const needlessChoice: Rule = ({ op }, [, chosen, otherwise]) => {
-  if (op !== 'Where') return undefined;
-  if (otherwise.producer?.op === 'ReduceL1') return chosen;
-  return chosen.dtype === 'int32' && uniformValue(chosen) === NOWHERE ? otherwise : undefined;
+/** kernels.c keeps NaN in an extreme and finds a negative index itself, and its 64 bits are their lower half. */
+const guardedAlone: Rule = ({ outputs: [output] }, inputs) => {
+  const input = guardedInput(output);
+  return input === undefined ? undefined : inputs[input];
 };
 
-/** Here 64 bits are their lower half. */
-const lowerHalf: Rule = ({ op }, [x]) => (op === 'BitwiseAnd' ? x : undefined);
-
-const RULES: readonly Rule[] = [thinProduct, partOfConcat, rowOfOnes, wholeProduct, needlessChoice, lowerHalf];
+const RULES: readonly Rule[] = [thinProduct, partOfConcat, rowOfOnes, wholeProduct, guardedAlone];
