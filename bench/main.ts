@@ -8,6 +8,7 @@ import { benchPipeline } from './pipeline/pipeline';
 import { benchPreference } from './preference/preference';
 import { benchProfile } from './profile/profile';
 import { benchQueries } from './queries/queries';
+import { benchRefusals } from './refusals/refusals';
 import { benchSampling } from './sample/sample';
 import { benchSessions } from './sessions/sessions';
 import { benchTraining } from './train/train';
@@ -26,6 +27,7 @@ const BENCHES = new Map([
   ['feed', benchFeed],
   ['queries', benchQueries],
   ['dashboard', benchDashboard],
+  ['refusals', benchRefusals],
 ]);
 
 async function main([name, ...args]: readonly string[]): Promise<void> {

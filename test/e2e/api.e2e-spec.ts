@@ -212,7 +212,7 @@ const niche = (more: object) => ({ niches: [{ name: 'x', capacity: 2, ...more }]
 
 it.each<[string, string, unknown, number, string]>([
   ['POST', '/api/tournaments', launch({ generations: 0 }), 422, 'config.generations is 0; '],
-  ['POST', '/api/tournaments', launch({ generatons: 3 }), 422, 'config.generatons is not a field here'],
+  ['POST', '/api/tournaments', launch({ generatons: 3 }), 422, 'config.generatons is an unknown field'],
   ['POST', '/api/tournaments', launch({}, { seed: -1 }), 422, 'seed is -1; '],
   ['POST', '/api/tournaments', launch(niche({ corpus: 'nothing' })), 422, 'config.niches.0.corpus'],
   ['POST', '/api/tournaments', launch(niche({ corpus: '../../etc/passwd' })), 422, 'config.niches.0.corpus'],
@@ -244,7 +244,7 @@ it.each<[string, string, unknown, number, string]>([
   ['GET', '/api/tournaments/nobody', undefined, 404, 'there is no tournament "nobody"'],
   ['POST', '/api/tournaments/nobody/pause', undefined, 404, 'there is no tournament "nobody"'],
   ['GET', '/api/tournaments?limit=0', undefined, 422, 'limit is 0; '],
-  ['GET', '/api/tournaments?colour=red', undefined, 422, 'colour is not a field here'],
+  ['GET', '/api/tournaments?colour=red', undefined, 422, 'colour is an unknown field'],
   ['GET', '/api/tournaments?cursor=forged', undefined, 400, 'was not given out by this query'],
   ['GET', "/api/individuals/';DROP TABLE individual--", undefined, 404, 'there is no individual'],
   ['GET', '/api/individuals/nobody-0-0', undefined, 404, 'there is no individual "nobody-0-0"'],

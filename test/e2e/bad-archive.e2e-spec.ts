@@ -101,7 +101,7 @@ it('whose manifest asks for what is not to be had is refused before anything is 
     'manifest.json version is 1; expected 2, the version that this Clade reads',
   ]);
   expect((await told(firstText({ name: '../../etc/passwd' })))[1]).toMatch(
-    /^manifest\.json entries\.13\.name is "\.\.\/\.\.\/etc\/passwd"; expected tables\//,
+    /^manifest\.json entries\.13\.name is "\.\.\/\.\.\/etc\/passwd"; expected texts\//,
   );
   expect((await told(firstText({ bytes: 2 ** 40 })))[1]).toMatch(
     /^manifest\.json entries\.13\.bytes is 1099511627776; expected at most/,
@@ -135,7 +135,7 @@ it.each([
   ['lineage_event', 2, { seq: 4 }, 'seq is 4; expected 3: events are numbered without a gap'],
   ['parentage', 0, { parentId: 'deadbeef-0-0' }, 'parentId is "deadbeef-0-0"; expected an individual of the archive'],
   ['individual', 1, { parameters: -1 }, 'parameters is -1; '],
-  ['individual', 1, { extra: 1 }, 'extra is not a field here'],
+  ['individual', 1, { extra: 1 }, 'extra is an unknown field'],
   ['individual', 1, { tournamentId: 'deadbeef' }, 'tournamentId is "deadbeef"; expected f00dfeed'],
   ['life', 0, { weights: 'none' }, 'weights is "none"; expected 64 hexadecimal digits'],
   ['tournament', 0, { lineageHash: 'a'.repeat(64) }, 'lineageHash is "aaaaa'],
@@ -186,6 +186,6 @@ it('sent as something else is refused', async () => {
   const answer = await fetch(`${gateway.address}/api/tournaments/import`, { method: 'POST', body });
   expect([answer.status, await answer.json()]).toEqual([
     415,
-    expect.objectContaining({ detail: expect.stringContaining('expected application/gzip') }),
+    expect.objectContaining({ detail: expect.stringContaining('must be application/gzip') }),
   ]);
 });

@@ -172,14 +172,36 @@ it('answers a bad subscription with what is wrong', async () => {
     [{ tournamentId: id, after: -1 }, 'after is -1; '],
     [{ tournamentId: id, after: lastSeq + 100_000 }, 'but the log ends at'],
     [{ tournamentId: id, after: 0, filter: { types: ['individual.bron'] } }, 'filter.types.0 is "individual.bron"; '],
-    [{ tournamentId: id, after: 0, filter: { niche: 'prose' } }, 'filter.niche is not a field here'],
+    [{ tournamentId: id, after: 0, filter: { niche: 'prose' } }, 'filter.niche is an unknown field'],
     [{ tournamentId: id, after: 0, mode: 'snapshot', filter: {} }, 'only in mode log'],
     [{ tournamentId: id, after: 0, mode: 'live' }, 'mode is "live"; '],
     ['nonsense', 'body is "nonsense"; '],
+    [[1, { a: 2 }], 'body is [1,{"a":2}]; '],
+    [{ tournamentId: 'a\0', after: 0 }, 'must hold no NUL character'],
+    [Buffer.alloc(10_000), 'body has too much in it'],
     [null, 'body is null; '],
   ] as const) {
     expect(await subscribe(socket, message)).toEqual({ ok: false, problem: expect.stringContaining(problem) });
   }
   expect(await subscribe(socket, { tournamentId: id, after: 0 })).toMatchObject({ ok: true });
+  socket.disconnect();
+});
+
+it('answers messages that lack everything, and lives', async () => {
+  const socket: Socket = io(gateway.address, { transports: ['websocket'], forceNew: true });
+  const answered = (...words: unknown[]) => new Promise((resolve) => socket.emit('subscribe', ...words, resolve));
+  expect(await answered()).toEqual({ ok: false, problem: 'body is missing; must be an object' });
+  expect(await answered(1, 2, 3)).toEqual({ ok: false, problem: 'body is [1,2,3]; must be an object' });
+  for (const message of [undefined, null, 'x', { tournamentId: 'nobody', after: 0 }, Array(100).fill([])]) {
+    socket.emit('unsubscribe', message);
+    const told = new Promise((resolve) => socket.once('ended', resolve));
+    socket.emit('subscribe', message);
+    expect(await told).toEqual({ tournamentId: expect.any(String), detail: expect.stringMatching(/./) });
+  }
+  for (const event of ['vote', 'ballot', 'nothing']) socket.emit(event, null);
+  const deep = `2["subscribe",${'['.repeat(20_000)}${']'.repeat(20_000)}]`;
+  (socket.io.engine as unknown as { write(packet: string): void }).write(deep);
+  expect(await answered({ tournamentId: 'nobody', after: 0 })).toMatchObject({ ok: false });
+  expect((await gateway.api.health()).pid).toBe(gateway.child.pid);
   socket.disconnect();
 });

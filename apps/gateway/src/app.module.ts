@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { type DynamicModule, Module } from '@nestjs/common';
-import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import {
   createTypeormTournamentArchive,
   createTypeormTournamentRows,
@@ -11,6 +11,7 @@ import {
 import { createCorpusStore } from '#sources';
 import { createWeightFiles } from '#weights';
 import { EmbeddedWorkQueue } from '#work-queue';
+import { BodyInterceptor } from './admission/body.interceptor';
 import { ArchivesController } from './archives/archives.controller';
 import { DiscardedFilesService } from './archives/discarded-files.service';
 import { ExportArchiveService } from './archives/export-archive.service';
@@ -104,6 +105,7 @@ export class AppModule {
         { provide: TRAINING_QUEUE, useValue: trainingQueue },
         { provide: SAMPLING_QUEUE, useValue: samplingQueue },
         { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_INTERCEPTOR, useClass: BodyInterceptor },
         { provide: APP_PIPE, useClass: ValidationPipe },
         EventBus,
         FeedGateway,

@@ -13,9 +13,6 @@ import type { Settings } from './settings';
 import { compressed } from './shared/compressed';
 import { EngineCheck } from './shared/engine-check';
 
-/** Bytes of an uploaded corpus. */
-const LARGEST_UPLOAD = '64mb';
-
 /** An archive may take long to send; Node's own limit is five minutes. */
 const LONGEST_REQUEST_MILLISECONDS = 6 * 3600 * 1000;
 
@@ -68,12 +65,11 @@ async function createApp(wiring: Wiring): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(AppModule.wire(wiring), {
     logger: new ConsoleLogger({ logLevels: ['warn', 'error', 'fatal'], json: !process.stderr.isTTY }),
     abortOnError: false,
+    bodyParser: false, // routes say what they take
   });
   app.use(securityHeaders());
   app.use(compressed());
   serveDashboard(app);
-  app.useBodyParser('raw', { type: 'text/plain', limit: LARGEST_UPLOAD });
-  app.useBodyParser('json', { limit: '1mb' });
   app.setGlobalPrefix('api');
   const description = new DocumentBuilder()
     .setTitle('Clade')

@@ -45,7 +45,11 @@ async function unpack(archive: Buffer, manifest: Manifest, chunk = 1000): Promis
   }
   const take = async ({ name }: { name: string }, path: string) => void read.set(name, await readFile(path));
   const told = await unpackArchive(Readable.from(chunks(), { objectMode: false }), out, async (given) => {
-    expect(given).toMatchObject({ format: 'clade-archive', version: 2 });
+    const [head, ...entries] = await all(given);
+    expect(head).toMatchObject({ head: { format: 'clade-archive', version: 2, entries: [] } });
+    expect(entries).toContainEqual({
+      entry: { name: expect.stringMatching(/^texts/), bytes: expect.any(Number), sha256: expect.any(String) },
+    });
     return { manifest, take };
   });
   expect(told).toBe(manifest);

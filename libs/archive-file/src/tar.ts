@@ -56,11 +56,20 @@ export async function* untar(source: AsyncIterable<Uint8Array>): AsyncGenerator<
 async function readHeader(reader: ByteReader): Promise<{ path?: string; size: number; type: string }> {
   const block = await reader.take(BLOCK);
   if (block.every((byte) => byte === 0)) return { size: 0, type: 'File' };
-  const { cksumValid, path, size, type } = new Header(block);
+  const { cksumValid, path, size, type } = parseHeader(block);
   if (!cksumValid || !path || !Number.isSafeInteger(size) || size! < 0) {
-    throw new BadArchiveError({}, 'is no tar, or is damaged: a header does not have the checksum that it says');
+    throw new BadArchiveError({}, 'is no tar, or is damaged: a header has no name, or no size or checksum that can be');
   }
-  return { path, size: size!, type };
+  return { path, size: size!, type: type ?? 'file of no known type' };
+}
+
+/** The library throws where a number in it is none. */
+function parseHeader(block: Buffer): Partial<Header> {
+  try {
+    return new Header(block);
+  } catch {
+    return {};
+  }
 }
 
 /** Only zeros follow, and not many: who compresses zeros without end is not read to the end. */

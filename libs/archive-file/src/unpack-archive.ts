@@ -5,6 +5,7 @@ import { createGunzip } from 'node:zlib';
 import { BadArchiveError } from './bad-archive-error';
 import { writeDigested } from './digest-file';
 import { type ArchiveEntry, MANIFEST, type Manifest } from './manifest';
+import { type ManifestPiece, manifestPieces } from './manifest-pieces';
 import { untar, type TarEntry } from './tar';
 
 /** Of 400,000 individuals' weights. */
@@ -24,14 +25,14 @@ export interface Accepted {
 export async function unpackArchive(
   source: Readable,
   folder: string,
-  accept: (manifest: unknown) => Promise<Accepted>,
+  accept: (manifest: AsyncIterable<ManifestPiece>) => Promise<Accepted>,
 ): Promise<Manifest> {
   const gunzip = source.pipe(createGunzip());
   finished(source, (error) => error && gunzip.destroy(error));
   const entries = untar(toldAsBad(gunzip));
   try {
     const first = await entries.next();
-    const { manifest, take } = await accept(await readManifest(first.done ? undefined : first.value));
+    const { manifest, take } = await accept(manifestIn(first.done ? undefined : first.value));
     let number = 0;
     for await (const { name, bytes, content } of entries) {
       const expected = manifest.entries.at(number);
@@ -60,20 +61,14 @@ export async function unpackArchive(
   }
 }
 
-async function readManifest(entry: TarEntry | undefined): Promise<unknown> {
+function manifestIn(entry: TarEntry | undefined): AsyncIterable<ManifestPiece> {
   if (entry?.name !== MANIFEST) {
     throw new BadArchiveError({}, `begins with ${entry?.name ?? 'nothing'}; expected ${MANIFEST}`);
   }
   if (entry.bytes > LARGEST_MANIFEST) {
     throw new BadArchiveError({ entry: MANIFEST }, `has ${entry.bytes} bytes; expected at most ${LARGEST_MANIFEST}`);
   }
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of entry.content) chunks.push(chunk);
-  try {
-    return JSON.parse(Buffer.concat(chunks).toString());
-  } catch (error) {
-    throw new BadArchiveError({ entry: MANIFEST }, `is no JSON: ${(error as Error).message}`);
-  }
+  return manifestPieces(entry.content);
 }
 
 /** What zlib says of a damaged or shortened file, and what comes of a sender who went away. */

@@ -29,6 +29,7 @@ const WORKLOADS = `
              --folder to keep PGlite's for another time, --rounds, --warm-up, --seed, --only words of a query
   dashboard  how soon the page is there and how smoothly its tree moves, in Chromium: --individuals, --loads,
              --seconds of each movement; or, with --screenshots DIR, pictures of every screen
+  refusals   what requests made to cost much cost the server before it refuses them: --rounds, --only words of them
 
 train, sample, families, sessions, preference and unseen take an --engine. With --json a row for each workload.
 CLADE_PYTHON names a Python that has PyTorch, to be measured beside train.`;
@@ -40,7 +41,7 @@ export function addBenchCommand(program: Command): void {
     .description('measure the speed of Clade on this machine, beside its peers')
     .argument(
       '<what...>',
-      'train, profile, sample, pipeline, families, sessions, preference, unseen, arena, feed, queries or dashboard, then its options',
+      'train, profile, sample, pipeline, families, sessions, preference, unseen, arena, feed, queries, dashboard or refusals, then its options',
     )
     .addHelpText('after', WORKLOADS)
     .allowUnknownOption()

@@ -9,14 +9,15 @@ import {
   ApiProduces,
   ApiTags,
 } from '@nestjs/swagger';
+import { StreamedBody } from '../admission/bodies';
 import { type ArchiveInput, archiveQuerySchema } from '../schemas/requests.schema';
 import { importView } from '../schemas/views.schema';
-import { UnsupportedTypeError } from '../shared/errors';
+import { LARGEST_ARCHIVE } from './check-manifest';
 import { ExportArchiveService } from './export-archive.service';
 import { ImportArchiveService } from './import-archive.service';
 
 const GZIP = 'application/gzip';
-const TAKEN = [GZIP, 'application/x-gzip', 'application/octet-stream'];
+const TAKEN = [GZIP, 'application/x-gzip', 'application/octet-stream'] as const;
 /** A sender that is silent for so long is cut off. */
 const SILENCE_MILLISECONDS = 60_000;
 const FILE = { type: 'string', format: 'binary' } as const;
@@ -41,22 +42,17 @@ export class ArchivesController {
   }
 
   @Post('import')
+  @StreamedBody([...TAKEN], LARGEST_ARCHIVE)
   @ApiOperation({ summary: 'Take in an archive; 409 where its tournament is here and differs' })
   @ApiConsumes(GZIP)
   @ApiBody({ schema: FILE })
   @ApiCreatedResponse({ standardSchema: importView })
   @ApiOkResponse({ description: 'The very same tournament is here already', standardSchema: importView })
   async import(@Req() request: IncomingMessage, @Res({ passthrough: true }) response: ServerResponse) {
-    const type = request.headers['content-type']?.split(';')[0].trim();
-    if (!type || !TAKEN.includes(type)) throw new UnsupportedTypeError(type, GZIP);
     // While it is paused, it is we who are slow.
     request.setTimeout(SILENCE_MILLISECONDS, () => request.isPaused() || request.readableEnded || request.destroy());
-    try {
-      const imported = await this.imports.import(request);
-      response.statusCode = imported.outcome === 'imported' ? 201 : 200;
-      return imported;
-    } finally {
-      request.resume(); // so that a client that still sends gets the answer
-    }
+    const imported = await this.imports.import(request);
+    response.statusCode = imported.outcome === 'imported' ? 201 : 200;
+    return imported;
   }
 }

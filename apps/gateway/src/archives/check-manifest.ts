@@ -1,20 +1,24 @@
 /** Whether what an archive says of itself can be believed and afforded, before anything else of it is read. */
+import type { z } from 'zod';
 import {
   BadArchiveError,
   type ArchiveEntry,
   MANIFEST,
   type Manifest,
+  type ManifestPiece,
   partOf,
   tableEntry,
   textEntry,
   weightsEntry,
 } from '#archive-file';
 import { TABLES } from '#tournament';
-import { manifestSchema } from '../schemas/archive-rows.schema';
-import { describeIssue } from '../shared/describe-issues';
+import { entrySchema, manifestSchema } from '../schemas/archive-rows.schema';
+import { describeFirst } from '../shared/describe-issues';
+import { plainWords } from '../shared/plain-words';
+import { preview } from '../shared/preview';
 
 const MEBIBYTE = 2 ** 20;
-const LARGEST_ARCHIVE = 64 * 1024 * MEBIBYTE;
+export const LARGEST_ARCHIVE = 64 * 1024 * MEBIBYTE;
 /** 20 million parameters, which no budget exceeds, and a header. */
 const LARGEST_WEIGHTS = 128 * MEBIBYTE;
 /** As of an upload. */
@@ -22,38 +26,51 @@ const LARGEST_TEXT = 64 * MEBIBYTE;
 /** What is known of each is held in memory while rows are checked. */
 const MOST_INDIVIDUALS = 1_000_000;
 
-/** Throws a BadArchiveError. */
-export function checkManifest(given: unknown): Manifest {
-  const parsed = manifestSchema.safeParse(given, { reportInput: true });
-  if (!parsed.success) {
-    const [{ field, message }] = parsed.error.issues.flatMap(describeIssue);
-    throw new BadArchiveError({ entry: MANIFEST, field }, message);
+/** Reads it no further than to what is wrong. Throws a BadArchiveError. */
+export async function checkManifest(pieces: AsyncIterable<ManifestPiece>): Promise<Manifest> {
+  let head: Omit<Manifest, 'entries'> | undefined;
+  const entries: ArchiveEntry[] = [];
+  let bytes = 0;
+  for await (const piece of pieces) {
+    if ('head' in piece) head = parsed(manifestSchema, piece.head);
+    else {
+      const entry = parsed(entrySchema, piece.entry, `entries.${entries.length}.`);
+      checkEntry(entry, entries.length, entries.at(-1)?.name ?? '', head!.weights);
+      bytes += entry.bytes;
+      if (bytes > LARGEST_ARCHIVE) refuse('entries', bytes, `at most ${LARGEST_ARCHIVE} bytes in all`);
+      entries.push(entry);
+    }
   }
-  const manifest = parsed.data;
-  const { entries, weights } = manifest;
-  entries.forEach((entry, index) => checkEntry(entry, index, weights));
-  TABLES.forEach((table, index) => {
-    const right = tableEntry(table);
-    if (entries[index].name !== right) refuse(`entries.${index}.name`, entries[index].name, right);
-  });
-  const twice = entries.findIndex(({ name }, index) => index > TABLES.length && name <= entries[index - 1].name);
-  if (twice >= 0) refuse(`entries.${twice}.name`, entries[twice].name, 'names after the tables in order, each once');
-  const individuals = entries[TABLES.indexOf('individual')].rows;
-  if (individuals! > MOST_INDIVIDUALS) refuse('individuals', individuals, `at most ${MOST_INDIVIDUALS}`);
-  const bytes = entries.reduce((sum, entry) => sum + entry.bytes, 0);
-  if (bytes > LARGEST_ARCHIVE) refuse('entries', bytes, `at most ${LARGEST_ARCHIVE} bytes in all`);
-  return manifest;
+  if (entries.length < TABLES.length)
+    refuse(`entries.${entries.length}`, undefined, tableEntry(TABLES[entries.length]));
+  return { ...head!, entries };
 }
 
-function checkEntry({ name, bytes, sha256, rows }: ArchiveEntry, index: number, weights: boolean): void {
+function parsed<Output>(schema: z.ZodType<Output>, given: unknown, above = ''): Output {
+  const { data, error } = schema.safeParse(given, { reportInput: true, error: plainWords });
+  if (!error) return data;
+  const { field, message } = describeFirst(error);
+  throw new BadArchiveError({ entry: MANIFEST, field: `${above}${field}` }, message);
+}
+
+/** Tables in their order, then texts and weights by name. */
+function checkEntry({ name, bytes, sha256, rows }: ArchiveEntry, index: number, last: string, weights: boolean): void {
   const part = partOf(name);
   const field = `entries.${index}`;
-  if (!part) {
-    const right = `${tableEntry('tournament')} and so on, ${textEntry('<sha256>')} or ${weightsEntry('<sha256>')}`;
-    return refuse(`${field}.name`, name, right);
+  if (index < TABLES.length) {
+    const right = tableEntry(TABLES[index]);
+    if (name !== right) refuse(`${field}.name`, name, right);
+    if (rows === undefined) refuse(`${field}.rows`, rows, 'a number');
+    if (TABLES[index] === 'individual' && rows! > MOST_INDIVIDUALS) {
+      refuse('individuals', rows, `at most ${MOST_INDIVIDUALS}`);
+    }
+    return;
   }
-  if ((part.kind === 'table') !== (rows !== undefined)) refuse(`${field}.rows`, rows, 'a number, of a table alone');
-  if (part.kind === 'table') return;
+  if (!part || part.kind === 'table') {
+    return refuse(`${field}.name`, name, `${textEntry('<sha256>')} or ${weightsEntry('<sha256>')}, after the tables`);
+  }
+  if (index > TABLES.length && name <= last) refuse(`${field}.name`, name, 'names in order, each once');
+  if (rows !== undefined) refuse(`${field}.rows`, rows, 'none, but of a table');
   if (part.sha256 !== sha256) refuse(`${field}.sha256`, sha256, `${part.sha256}, as in its name`);
   if (part.kind === 'weights' && !weights) refuse(`${field}.name`, name, 'no weights, since "weights" is false');
   const most = part.kind === 'text' ? LARGEST_TEXT : LARGEST_WEIGHTS;
@@ -71,5 +88,8 @@ export function checkFiles({ entries, weights }: Manifest, texts: readonly strin
 }
 
 function refuse(field: string, value: unknown, right: string): never {
-  throw new BadArchiveError({ entry: MANIFEST, field }, `is ${JSON.stringify(value) ?? 'missing'}; expected ${right}`);
+  throw new BadArchiveError(
+    { entry: MANIFEST, field },
+    `is ${value === undefined ? 'missing' : preview(value)}; expected ${right}`,
+  );
 }

@@ -4,7 +4,8 @@ import { InvalidValueError } from '#base';
 import type { Table, TournamentConfig } from '#tournament';
 import { ROW_SCHEMAS } from '../schemas/archive-rows.schema';
 import { InvalidRequestError } from '../shared/errors';
-import { describeIssue } from '../shared/describe-issues';
+import { describeFirst } from '../shared/describe-issues';
+import { plainWords } from '../shared/plain-words';
 import { checkAffordable, checkConfig } from '../tournaments/check-config';
 
 /** Throws a BadArchiveError that names entry, line and field. */
@@ -13,9 +14,9 @@ export async function checkTable(table: Table, entry: ArchiveEntry, file: string
   for await (const text of readLines(file, entry.name)) {
     line += 1;
     const place = { entry: entry.name, line };
-    const row = ROW_SCHEMAS[table].safeParse(parse(text, place), { reportInput: true });
+    const row = ROW_SCHEMAS[table].safeParse(parse(text, place), { reportInput: true, error: plainWords });
     if (!row.success) {
-      const [{ field, message }] = row.error.issues.flatMap(describeIssue);
+      const { field, message } = describeFirst(row.error);
       throw new BadArchiveError({ ...place, field }, message);
     }
     try {

@@ -70,7 +70,7 @@ export class ImportArchiveService {
     const files = new Map<string, string>();
     let isHere = false;
     const manifest = await unpackArchive(source, folder, async (given) => {
-      const accepted = checkManifest(given);
+      const accepted = await checkManifest(given);
       await this.checkRoom(accepted);
       isHere = await this.isHere(accepted);
       const check = new RowsCheck(accepted.tournament);

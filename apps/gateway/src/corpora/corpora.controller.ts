@@ -1,11 +1,18 @@
-import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common';
+import type { IncomingMessage } from 'node:http';
+import { Controller, Get, Inject, Post, Query, Req } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import type { CorpusView } from '#contracts';
 import { BUILT_IN_CORPORA, type CorpusStore, type StoredCorpus } from '#sources';
+import { StreamedBody } from '../admission/bodies';
+import { readBytes } from '../admission/read-bytes';
 import { type CorpusInput, corpusQuerySchema } from '../schemas/requests.schema';
 import { corpusView } from '../schemas/views.schema';
 import { CORPORA } from '../shared/tokens';
+
+const TEXT = 'text/plain';
+/** Bytes of an uploaded corpus. */
+const LARGEST_UPLOAD = 64 * 2 ** 20;
 
 @ApiTags('corpora')
 @Controller('corpora')
@@ -24,15 +31,15 @@ export class CorporaController {
 
   @Post()
   @ApiOperation({ summary: 'Upload a text under a name' })
-  @ApiConsumes('text/plain')
+  @StreamedBody([TEXT], LARGEST_UPLOAD)
+  @ApiConsumes(TEXT)
   @ApiBody({ schema: { type: 'string' } })
   @ApiCreatedResponse({ standardSchema: corpusView })
   async add(
     @Query({ schema: corpusQuerySchema }) { name }: CorpusInput,
-    @Body() content: unknown,
+    @Req() request: IncomingMessage,
   ): Promise<CorpusView> {
-    // The body parser leaves an empty body, or one that is not text/plain, as an object.
-    return uploaded(await this.corpora.add(name, Buffer.isBuffer(content) ? content : ''));
+    return uploaded(await this.corpora.add(name, await readBytes(request, LARGEST_UPLOAD)));
   }
 }
 

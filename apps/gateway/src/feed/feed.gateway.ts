@@ -10,7 +10,8 @@ import type { Server, Socket } from 'socket.io';
 import type { ClientToServer, ServerToClient, Subscription, SubscriptionAnswer } from '#contracts';
 import type { TournamentArchive } from '#tournament';
 import { subscriptionSchema } from '../schemas/subscription.schema';
-import { describeInOneLine } from '../shared/describe-issues';
+import { answerMessage } from '../shared/answer-message';
+import { parseInput } from '../shared/parse-input';
 import { ARCHIVE } from '../shared/tokens';
 import { SOCKET_OPTIONS } from '../shared/socket-options';
 import { EventBus } from './event-bus';
@@ -65,11 +66,18 @@ export class FeedGateway implements OnGatewayInit, OnGatewayDisconnect, BeforeAp
     await Promise.all(this.reading);
   }
 
+  /** Who gives no acknowledgement to be answered by hears of a refusal as the feed's end. */
   @SubscribeMessage('subscribe')
-  async subscribe(socket: FeedSocket, message: unknown): Promise<SubscriptionAnswer> {
-    const parsed = subscriptionSchema.safeParse(message, { reportInput: true });
-    if (!parsed.success) return { ok: false, problem: describeInOneLine(parsed.error) };
-    const subscription = parsed.data;
+  async subscribe(socket: FeedSocket, message: unknown, acknowledge?: unknown): Promise<SubscriptionAnswer> {
+    const answer = await answerMessage(this.logger, () => this.follow(socket, message));
+    if (!answer.ok && typeof acknowledge !== 'function') {
+      socket.emit('ended', { tournamentId: tournamentIdIn(message), detail: answer.problem });
+    }
+    return answer;
+  }
+
+  private async follow(socket: FeedSocket, message: unknown): Promise<SubscriptionAnswer> {
+    const subscription = parseInput(subscriptionSchema, message);
     const { tournamentId, after } = subscription;
     const tournament = await this.archive.find(tournamentId);
     if (!tournament) return { ok: false, problem: `there is no tournament ${JSON.stringify(tournamentId)}` };
@@ -91,8 +99,8 @@ export class FeedGateway implements OnGatewayInit, OnGatewayDisconnect, BeforeAp
   }
 
   @SubscribeMessage('unsubscribe')
-  async unsubscribe(socket: FeedSocket, message: { tournamentId?: unknown } | undefined): Promise<void> {
-    const tournamentId = String(message?.tournamentId);
+  async unsubscribe(socket: FeedSocket, message: unknown): Promise<void> {
+    const tournamentId = tournamentIdIn(message);
     this.leave(socket, tournamentId);
     await socket.leave(tournamentId);
   }
@@ -142,6 +150,12 @@ export class FeedGateway implements OnGatewayInit, OnGatewayDisconnect, BeforeAp
       socket.disconnect(true);
     });
   }
+}
+
+/** The id that a message names, which may be anything. */
+function tournamentIdIn(message: unknown): string {
+  const named = typeof message === 'object' && message !== null && 'tournamentId' in message && message.tournamentId;
+  return typeof named === 'string' ? named : '';
 }
 
 function lineTo(socket: FeedSocket, tournamentId: string): Line {

@@ -1,5 +1,6 @@
-import { Body, Controller, Get, Param, Patch, Post, Query, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Param, Patch, Post, Query, StreamableFile } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { JsonBody } from '../admission/bodies';
 import {
   type AnnotationInput,
   annotationSchema,
@@ -26,14 +27,14 @@ export class IndividualsController {
   @Patch(':id')
   @ApiOperation({ summary: 'Give it a name or notes' })
   @ApiOkResponse({ standardSchema: individualDetailView })
-  annotate(@Param('id') id: string, @Body({ schema: annotationSchema }) annotation: AnnotationInput) {
+  annotate(@Param('id') id: string, @JsonBody(annotationSchema, { largestKibibytes: 64 }) annotation: AnnotationInput) {
     return this.individuals.annotate(id, annotation);
   }
 
   @Post(':id/samples')
   @ApiOperation({ summary: 'Let it continue a prompt' })
   @ApiCreatedResponse({ standardSchema: sampleView })
-  sample(@Param('id') id: string, @Body({ schema: sampleSchema }) input: SampleInput) {
+  sample(@Param('id') id: string, @JsonBody(sampleSchema, { largestKibibytes: 64 }) input: SampleInput) {
     return this.individuals.sample(id, input);
   }
 

@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import compression from 'compression';
 
-/** Text of any kind; weights and models gain little. */
-const TEXT = /^(text\/|application\/((problem\+)?json|xml|x-ndjson)\b)/;
+/** Text of any kind; weights and models gain little, and problems are short. */
+const TEXT = /^(text\/|application\/(json|xml|x-ndjson)\b)/;
 
 /** Answers with text are sent in the coding that the client prefers. */
 export function compressed(): ReturnType<typeof compression> {

@@ -1,5 +1,6 @@
 /** Errors that answer a request. */
 import type { ProblemView } from '#contracts';
+import { preview } from './preview';
 
 export class InvalidRequestError extends Error {
   constructor(readonly errors: NonNullable<ProblemView['errors']>) {
@@ -10,7 +11,7 @@ export class InvalidRequestError extends Error {
 
 export class NotFoundError extends Error {
   constructor(kind: string, id: string) {
-    super(`there is no ${kind} ${JSON.stringify(id)}`);
+    super(`there is no ${kind} ${preview(id)}`);
     this.name = 'NotFoundError';
   }
 }
@@ -23,11 +24,27 @@ export class ConflictError extends Error {
   }
 }
 
-/** A body of another type than is taken. */
+/** A body that cannot be read as what it says it is. */
+export class InvalidBodyError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'InvalidBodyError';
+  }
+}
+
+/** A body of another type or encoding than is taken. */
 export class UnsupportedTypeError extends Error {
-  constructor(given: string | undefined, expected: string) {
-    super(`content-type is ${given ?? 'missing'}; expected ${expected}`);
+  constructor(header: 'type' | 'encoding', given: string | undefined, expected: string) {
+    super(`content-${header} is ${given ?? 'missing'}; must be ${expected}`);
     this.name = 'UnsupportedTypeError';
+  }
+}
+
+/** A body that is longer than the route takes. */
+export class BodyTooLargeError extends Error {
+  constructor(given: string, largest: number) {
+    super(`body has ${given} bytes; must have at most ${largest}`);
+    this.name = 'BodyTooLargeError';
   }
 }
 

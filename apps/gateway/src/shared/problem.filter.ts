@@ -1,43 +1,36 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
-import { HttpAdapterHost } from '@nestjs/core';
-import { STATUS_CODES } from 'node:http';
 import { BadArchiveError } from '#archive-file';
 import { InvalidValueError } from '#base';
-import type { ProblemView } from '#contracts';
 import { MissingEngineError } from '#engines';
 import { CorpusError } from '#sources';
 import { BadCursorError, CorruptFileError, JobFailedError, WorkersLostError } from '#tournament';
 import {
+  BodyTooLargeError,
   ConflictError,
+  InvalidBodyError,
   InvalidRequestError,
   NoRoomError,
   NotFoundError,
   TooManyRequestsError,
   UnsupportedTypeError,
 } from './errors';
-
-type Problem = Pick<ProblemView, 'status' | 'detail' | 'errors'>;
+import { type Problem, sendProblem } from './send-problem';
 
 /** Answers every error as problem+json (RFC 9457). What nobody foresaw is logged, and told without its inside. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('gateway');
 
-  constructor(private readonly host: HttpAdapterHost) {}
-
   catch(error: unknown, context: ArgumentsHost): void {
-    const { httpAdapter } = this.host;
     const http = context.switchToHttp();
+    const [request, response] = [http.getRequest<IncomingMessage>(), http.getResponse<ServerResponse>()];
     const problem = problemOf(error);
     if (problem.status === 500) this.logger.error(error instanceof Error ? error.stack : error);
     if (error instanceof TooManyRequestsError) {
-      httpAdapter.setHeader(http.getResponse(), 'Retry-After', `${error.retryAfterSeconds}`);
+      response.setHeader('Retry-After', `${error.retryAfterSeconds}`);
     }
-    const title = STATUS_CODES[problem.status] ?? 'Error';
-    const instance = httpAdapter.getRequestUrl(http.getRequest()) as string;
-    const view: ProblemView = { type: 'about:blank', title, instance, ...problem };
-    httpAdapter.setHeader(http.getResponse(), 'Content-Type', 'application/problem+json');
-    httpAdapter.reply(http.getResponse(), JSON.stringify(view), problem.status);
+    sendProblem(request, response, problem);
   }
 }
 
@@ -54,6 +47,8 @@ export function problemOf(error: unknown): Problem {
   }
   if (error instanceof CorpusError) return { status: CORPUS_STATUS[error.fault] ?? 422, detail: error.message };
   if (error instanceof BadCursorError) return { status: 400, detail: error.message };
+  if (error instanceof InvalidBodyError) return { status: 400, detail: error.message };
+  if (error instanceof BodyTooLargeError) return { status: 413, detail: error.message };
   if (error instanceof UnsupportedTypeError) return { status: 415, detail: error.message };
   if (error instanceof NoRoomError) return { status: 507, detail: error.message };
   if (error instanceof NotFoundError) return { status: 404, detail: error.message };

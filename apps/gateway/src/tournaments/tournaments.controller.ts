@@ -1,19 +1,8 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  HttpCode,
-  Inject,
-  Param,
-  Patch,
-  Post,
-  Query,
-  UseInterceptors,
-} from '@nestjs/common';
+import { Controller, Delete, Get, HttpCode, Inject, Param, Patch, Post, Query, UseInterceptors } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import type { TournamentArchive, TournamentStore } from '#tournament';
+import { JsonBody } from '../admission/bodies';
 import {
   type AnnotationInput,
   annotationSchema,
@@ -59,7 +48,7 @@ export class TournamentsController {
   @Post()
   @ApiOperation({ summary: 'Launch a tournament' })
   @ApiCreatedResponse({ standardSchema: tournamentView })
-  launch(@Body({ schema: launchSchema }) input: LaunchInput) {
+  launch(@JsonBody(launchSchema, { largestKibibytes: 128 }) input: LaunchInput) {
     return this.tournaments.launch(input);
   }
 
@@ -80,7 +69,7 @@ export class TournamentsController {
   @Patch(':id')
   @ApiOperation({ summary: 'Give it a name or notes' })
   @ApiOkResponse({ standardSchema: tournamentView })
-  annotate(@Param('id') id: string, @Body({ schema: annotationSchema }) annotation: AnnotationInput) {
+  annotate(@Param('id') id: string, @JsonBody(annotationSchema, { largestKibibytes: 64 }) annotation: AnnotationInput) {
     return this.tournaments.annotate(id, annotation);
   }
 
@@ -104,7 +93,7 @@ export class TournamentsController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Go on with it' })
   @ApiOkResponse({ standardSchema: tournamentView })
-  resume(@Param('id') id: string, @Body({ schema: resumeSchema }) { workers }: ResumeInput) {
+  resume(@Param('id') id: string, @JsonBody(resumeSchema) { workers }: ResumeInput) {
     return this.tournaments.resume(id, workers);
   }
 

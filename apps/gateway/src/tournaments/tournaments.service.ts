@@ -81,6 +81,7 @@ export class TournamentsService {
 
   /** With all that lived in it; its files go once nothing runs that may need them. */
   async remove(id: string): Promise<void> {
+    await this.get(id); // deleting is dear, even where there is nothing to delete
     if (this.verifications.isVerifying(id))
       throw new ConflictError(`tournament ${id} is being verified; wait for the end`);
     const outcome = this.conductor.isRunning(id) ? 'running' : await this.rows.remove(id);

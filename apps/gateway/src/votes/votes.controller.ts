@@ -1,5 +1,6 @@
-import { Body, Controller, Ip, Param, Post } from '@nestjs/common';
+import { Controller, Ip, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { JsonBody } from '../admission/bodies';
 import { type BallotInput, ballotSchema, type VoteInput, voteSchema } from '../schemas/requests.schema';
 import { ballotView, voteView } from '../schemas/arena-views.schema';
 import { VotesService } from './votes.service';
@@ -12,14 +13,14 @@ export class VotesController {
   @Post('tournaments/:id/ballots')
   @ApiOperation({ summary: 'Two texts to vote on, without the names of their writers' })
   @ApiCreatedResponse({ standardSchema: ballotView })
-  draw(@Param('id') id: string, @Body({ schema: ballotSchema }) input: BallotInput, @Ip() address: string) {
+  draw(@Param('id') id: string, @JsonBody(ballotSchema) input: BallotInput, @Ip() address: string) {
     return this.votes.draw(id, input, address);
   }
 
   @Post('ballots/:id/votes')
   @ApiOperation({ summary: 'Say which is better; tells who wrote what' })
   @ApiCreatedResponse({ standardSchema: voteView })
-  cast(@Param('id') id: string, @Body({ schema: voteSchema }) input: VoteInput, @Ip() address: string) {
+  cast(@Param('id') id: string, @JsonBody(voteSchema) input: VoteInput, @Ip() address: string) {
     return this.votes.cast(id, input, address);
   }
 }

@@ -4,9 +4,9 @@ import type { Socket } from 'socket.io';
 import { z } from 'zod';
 import type { BallotAnswer, VoteAnswer } from '#contracts';
 import { ballotSchema, voteSchema } from '../schemas/requests.schema';
-import { describeInOneLine } from '../shared/describe-issues';
+import { answerMessage } from '../shared/answer-message';
+import { parseInput } from '../shared/parse-input';
 import { SOCKET_OPTIONS } from '../shared/socket-options';
-import { problemOf } from '../shared/problem.filter';
 import { VotesService } from './votes.service';
 
 const ballotMessage = ballotSchema.extend({ tournamentId: z.string().max(64) });
@@ -21,31 +21,17 @@ export class VotesGateway {
 
   @SubscribeMessage('ballot')
   draw(socket: Socket, message: unknown): Promise<BallotAnswer> {
-    return this.answer(ballotMessage, message, async ({ tournamentId, ...input }) => {
-      return { ballot: await this.votes.draw(tournamentId, input, socket.handshake.address) };
+    return answerMessage(this.logger, async () => {
+      const { tournamentId, ...input } = parseInput(ballotMessage, message);
+      return { ok: true, ballot: await this.votes.draw(tournamentId, input, socket.handshake.address) };
     });
   }
 
   @SubscribeMessage('vote')
   cast(socket: Socket, message: unknown): Promise<VoteAnswer> {
-    return this.answer(voteMessage, message, async ({ ballotId, ...input }) => {
-      return { vote: await this.votes.cast(ballotId, input, socket.handshake.address) };
+    return answerMessage(this.logger, async () => {
+      const { ballotId, ...input } = parseInput(voteMessage, message);
+      return { ok: true, vote: await this.votes.cast(ballotId, input, socket.handshake.address) };
     });
-  }
-
-  private async answer<Message, Value>(
-    schema: z.ZodType<Message>,
-    message: unknown,
-    act: (message: Message) => Promise<Value>,
-  ): Promise<({ ok: true } & Value) | { ok: false; problem: string }> {
-    const parsed = schema.safeParse(message, { reportInput: true });
-    if (!parsed.success) return { ok: false, problem: describeInOneLine(parsed.error) };
-    try {
-      return { ok: true, ...(await act(parsed.data)) };
-    } catch (error) {
-      const { status, detail } = problemOf(error);
-      if (status === 500) this.logger.error(error instanceof Error ? error.stack : error);
-      return { ok: false, problem: detail };
-    }
   }
 }

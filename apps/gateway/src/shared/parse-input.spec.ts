@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { configSchema } from '../schemas/config.schema';
+import { InvalidRequestError } from './errors';
+import { parseInput } from './parse-input';
+
+function problems(schema: z.ZodType, value: unknown): [string, string][] {
+  try {
+    parseInput(schema, value);
+    return [];
+  } catch (error) {
+    if (!(error instanceof InvalidRequestError)) throw error;
+    return error.errors.map(({ field, message }) => [field, message]);
+  }
+}
+
+const one = (schema: z.ZodType, value: unknown) => problems(z.strictObject({ x: schema }), { x: value });
+
+it.each<[z.ZodType, unknown, string]>([
+  [z.number().max(1), 2, 'is 2; must be at most 1'],
+  [z.number().lt(1), 1, 'is 1; must be below 1'],
+  [z.int().min(1), 0, 'is 0; must be at least 1'],
+  [z.number().gt(0), 0, 'is 0; must be above 0'],
+  [z.int(), 1.5, 'is 1.5; must be a whole number'],
+  [z.number(), 'a', 'is "a"; must be a number'],
+  [z.string(), undefined, 'is missing; must be text'],
+  [z.boolean(), 1, 'is 1; must be true or false'],
+  [z.string().min(1), '', 'is ""; must not be empty'],
+  [z.string().max(3), 'abcd', 'is "abcd"; must have at most 3 characters'],
+  [z.array(z.int()).min(2), [1], 'is [1]; must have at least 2 items'],
+  [z.array(z.int()).max(1), [1, 2], 'is [1,2]; must have at most 1 item'],
+  [z.enum(['a', 'b']), 'c', 'is "c"; must be one of a, b'],
+  [z.literal('a'), 'c', 'is "c"; must be a'],
+  [z.string().regex(/^a$/, 'expected an a'), 'c', 'is "c"; expected an a'],
+  [z.union([z.string(), z.number()]), null, 'is null; must be text or a number'],
+  [z.strictObject({}), 'c', 'is "c"; must be an object'],
+])('says in plain words what is right (%#)', (schema, value, message) => {
+  expect(one(schema, value)).toEqual([['x', message]]);
+});
+
+it('names fields that are unknown', () => {
+  expect(problems(z.strictObject({ a: z.int() }), { a: 1, b: 2, c: 3 })).toEqual([
+    ['b', 'is an unknown field'],
+    ['c', 'is an unknown field'],
+  ]);
+});
+
+it('tells of the kind of object that a value fits best', () => {
+  const config = { name: 'A', generations: 1, niches: [{ name: 'moby', capacity: 3 }], budget: { trainingFlops: 1e9 } };
+  expect(problems(configSchema, { ...config, searchSpace: { width: { low: 1 } } })).toEqual([
+    ['searchSpace.width.high', 'is missing; must be a number'],
+  ]);
+  expect(problems(configSchema, { ...config, fitness: { kind: 'beauty' } })).toEqual([
+    ['fitness.kind', expect.stringMatching(/^is "beauty"; must be one of .*pareto/)],
+  ]);
+  expect(problems(configSchema, { ...config, fitness: { kind: 'weighted', ratingWeight: 2 } })).toEqual([
+    ['fitness.ratingWeight', 'is 2; must be at most 1'],
+  ]);
+});
+
+it('tells of twenty problems, and of how many more there are', () => {
+  const told = problems(z.array(z.int()), Array(1000).fill('a'));
+  expect(told).toHaveLength(21);
+  expect(told[20]).toEqual(['body', 'has more that is wrong: 980 fields']);
+});

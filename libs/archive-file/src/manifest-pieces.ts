@@ -1,0 +1,111 @@
+/**
+ * A manifest as it comes, piece by piece: what it says before its entries, then each of these. So that a long one is neither held as a
+ * whole nor parsed at once. Its entries come last in it.
+ */
+import { BadArchiveError } from './bad-archive-error';
+import { MANIFEST } from './manifest';
+
+export type ManifestPiece = { readonly head: unknown } | { readonly entry: unknown };
+
+const LONGEST_HEAD = 64 * 1024;
+const LONGEST_ENTRY = 4 * 1024;
+const [QUOTE, BACKSLASH, COMMA] = Buffer.from('"\\,');
+const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = Buffer.from('[]{}');
+const BLANKS = new Set(Buffer.from(' \t\r\n'));
+
+/** Throws a BadArchiveError. */
+export async function* manifestPieces(content: AsyncIterable<Uint8Array>): AsyncGenerator<ManifestPiece> {
+  const scanner = new Scanner();
+  for await (const chunk of content) yield* scanner.take(chunk);
+  yield* scanner.end();
+}
+
+class Scanner {
+  private place: 'head' | 'before entry' | 'entry' | 'after entry' | 'after entries' | 'end' = 'head';
+  /** Of the piece that has begun. */
+  private begun: Uint8Array[] = [];
+  private bytes = 0;
+  private level = 0;
+  private quoted = false;
+  private escaped = false;
+  private entries = 0;
+
+  *take(chunk: Uint8Array): Generator<ManifestPiece> {
+    let from = 0;
+    for (let at = 0; at < chunk.length; at++) {
+      const byte = chunk[at];
+      if (this.place === 'head') {
+        this.step(byte);
+        if (byte !== OPEN_LIST || this.level !== 2 || this.quoted) continue;
+        this.keep(chunk.subarray(from, at + 1));
+        yield { head: this.parse(']}') };
+        this.place = 'before entry';
+      } else if (this.place === 'entry') {
+        this.step(byte);
+        if (this.level > 2) continue;
+        this.keep(chunk.subarray(from, at + 1));
+        yield { entry: this.parse() };
+        this.entries += 1;
+        this.place = 'after entry';
+      } else if (!BLANKS.has(byte)) {
+        this.between(byte);
+        from = at;
+      }
+    }
+    if (this.place === 'head' || this.place === 'entry') this.keep(chunk.subarray(from));
+  }
+
+  /** What never came to its entries is parsed as it is: a schema will say what it lacks. */
+  *end(): Generator<ManifestPiece> {
+    if (this.place === 'head') yield { head: this.parse() };
+    else if (this.place !== 'end') throw bad('is no JSON: it ends in the middle');
+  }
+
+  private step(byte: number): void {
+    if (this.escaped) this.escaped = false;
+    else if (this.quoted && byte === BACKSLASH) this.escaped = true;
+    else if (byte === QUOTE) this.quoted = !this.quoted;
+    else if (this.quoted) return;
+    else if (byte === OPEN_LIST || byte === OPEN_OBJECT) this.level += 1;
+    else if (byte === CLOSE_LIST || byte === CLOSE_OBJECT) this.level -= 1;
+  }
+
+  private between(byte: number): void {
+    const { place } = this;
+    const isFirst = this.entries === 0;
+    if (byte === OPEN_OBJECT && place === 'before entry') {
+      this.level = 3;
+      this.place = 'entry';
+    } else if (byte === COMMA && place === 'after entry') this.place = 'before entry';
+    else if (byte === CLOSE_LIST && (place === 'after entry' || (place === 'before entry' && isFirst)))
+      this.place = 'after entries';
+    else if (byte === CLOSE_OBJECT && place === 'after entries') this.place = 'end';
+    else
+      throw bad(
+        `has a ${JSON.stringify(String.fromCharCode(byte))} after ${this.entries} entries; expected a list of entries at its end`,
+      );
+  }
+
+  private keep(piece: Uint8Array): void {
+    this.bytes += piece.length;
+    const [what, most] =
+      this.place === 'head' ? ['what it says before its entries', LONGEST_HEAD] : ['an entry', LONGEST_ENTRY];
+    if (this.bytes > most) throw bad(`is too long in ${what}; expected at most ${most} bytes`);
+    this.begun.push(piece);
+  }
+
+  private parse(rest = ''): unknown {
+    const text = Buffer.concat(this.begun).toString() + rest;
+    this.begun = [];
+    this.bytes = 0;
+    try {
+      return JSON.parse(text);
+    } catch (error) {
+      throw bad(`is no JSON: ${(error as Error).message}`);
+    }
+  }
+}
+
+function bad(problem: string): BadArchiveError {
+  return new BadArchiveError({ entry: MANIFEST }, problem);
+}
