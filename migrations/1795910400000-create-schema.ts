@@ -49,6 +49,7 @@ const UP = [
     generation integer NOT NULL,
     slot integer NOT NULL,
     niche text NOT NULL,
+    deme text NOT NULL,
     family text NOT NULL,
     genome json NOT NULL,
     architecture json NOT NULL,

@@ -31,7 +31,7 @@ export async function fill(folder: string, individuals: number): Promise<number>
 }
 
 function tournament(capacity: number): Tournament {
-  const niches = NICHES.map((name) => ({ name, corpus: name, sha256: '0'.repeat(64), capacity }));
+  const niches = NICHES.map((name) => ({ name, corpus: name, sha256: '0'.repeat(64), demes: [{ name, capacity }] }));
   const { config } = tournamentOf(SYNTHETIC);
   return tournamentOf(SYNTHETIC, { config: { ...config, name: 'Synthetic', generations: GENERATIONS, niches } });
 }

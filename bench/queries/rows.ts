@@ -19,7 +19,12 @@ const AT = '2026-11-24T10:00:00Z';
 const TEXT = 'the ship was still, and of the whale there was nothing to be seen but a ring of foam '.repeat(2);
 
 export function tournamentRow({ id, generations, births }: Shape): Row {
-  const niches = NICHES.map((name) => ({ name, corpus: name, sha256: 'a'.repeat(64), capacity: births }));
+  const niches = NICHES.map((name) => ({
+    name,
+    corpus: name,
+    sha256: 'a'.repeat(64),
+    demes: [{ name, capacity: births }],
+  }));
   const byNiche = <Value>(value: Value) => Object.fromEntries(NICHES.map((name) => [name, value]));
   return {
     id,
@@ -58,6 +63,7 @@ export function rowsOf(shape: Shape, generation: number, born: readonly Made[], 
     sample: [...viable, ...NICHES.map((niche) => ({ niche, id: N_GRAM }))].map(({ id, niche }) => ({
       ...of,
       niche,
+      deme: niche,
       competitor: id,
       prompt: 0,
       content: TEXT,
@@ -72,6 +78,7 @@ export function rowsOf(shape: Shape, generation: number, born: readonly Made[], 
 function generationRow(born: readonly Made[]): Row {
   const niches = NICHES.map((niche) => ({
     niche,
+    deme: niche,
     population: born.length,
     viable: born.length,
     best: null,
@@ -93,6 +100,7 @@ function individualRow({ births, generations }: Shape, made: Made): Row {
     id,
     slot,
     niche,
+    deme: niche,
     family: architecture.family,
     genome,
     architecture,
@@ -144,7 +152,7 @@ function eventRows({ id: tournament_id, births }: Shape, { id, generation, slot,
   const data = [
     {
       type: 'individual.born',
-      data: { id, generation, slot, niche, family: 'gru', parameters: 1000, parents: shares },
+      data: { id, generation, slot, niche, deme: niche, family: 'gru', parameters: 1000, parents: shares },
     },
     { type: 'individual.trained', data: { id, tokens: 123_456, trainingFlops: 1e11, inheritedFraction: 0.5 } },
   ];
@@ -158,6 +166,7 @@ function battleRows(viable: readonly Made[]): Row[] {
     const competitors = viable.filter((each) => each.niche === niche);
     return competitors.map(({ id }, number) => ({
       niche,
+      deme: niche,
       number,
       first: id,
       prompt: 0,

@@ -23,8 +23,8 @@ export function tournamentOf(id: string, change: Partial<Tournament> = {}): Tour
       notes: 'zwölf 🐋',
       generations: 3,
       niches: [
-        { name: 'moby', corpus: 'moby', sha256: 'a'.repeat(64), capacity: 6 },
-        { name: 'sotu', corpus: 'sotu-new', sha256: 'b'.repeat(64), capacity: 4 },
+        { name: 'moby', corpus: 'moby', sha256: 'a'.repeat(64), demes: [{ name: 'moby', capacity: 6 }] },
+        { name: 'sotu', corpus: 'sotu-new', sha256: 'b'.repeat(64), demes: [{ name: 'sotu', capacity: 4 }] },
       ],
       breeding: {
         elites: 1,
@@ -70,6 +70,7 @@ export function newbornOf(tournamentId: string, generation: number, slot: number
     generation,
     slot,
     niche: slot % 2 === 0 ? 'moby' : 'sotu',
+    deme: slot % 2 === 0 ? 'moby' : 'sotu',
     genome,
     phenotype: express(genome),
     parameters: 1000 + slot,
@@ -141,9 +142,9 @@ export function generationOf(generation: number): Generation {
   };
 }
 
-export function birthEvent({ id, generation, slot, niche, phenotype, parameters }: Individual): NewEvent {
+export function birthEvent({ id, generation, slot, niche, deme, phenotype, parameters }: Individual): NewEvent {
   const { family } = phenotype.architecture;
-  return { type: 'individual.born', data: { id, generation, slot, niche, family, parameters, parents: [] } };
+  return { type: 'individual.born', data: { id, generation, slot, niche, deme, family, parameters, parents: [] } };
 }
 
 export const PAUSED: NewEvent = { type: 'tournament.paused', data: { reason: 'a test' } };

@@ -37,6 +37,7 @@ export function syntheticLog({ generations, births, niches }: Shape, random: () 
           generation,
           slot,
           niche,
+          deme: niche,
           family,
           parameters: 1000 + Math.floor(random() * 1e5),
           parents: [

@@ -26,12 +26,17 @@ export interface CheckedRows {
         readonly name: string;
         readonly corpus: string;
         readonly sha256: string;
-        readonly capacity: number;
+        readonly demes: readonly { readonly name: string; readonly capacity: number }[];
       }[];
     };
   };
   readonly generation: OfTournament & { readonly generation: number };
-  readonly individual: OfArena & { readonly id: string; readonly slot: number; readonly status: string };
+  readonly individual: OfArena & {
+    readonly id: string;
+    readonly deme: string;
+    readonly slot: number;
+    readonly status: string;
+  };
   readonly parentage: { readonly childId: string; readonly parentId: string };
   readonly life: { readonly individualId: string; readonly weights: string };
   readonly evaluation: { readonly individualId: string };
@@ -95,7 +100,8 @@ export class RowsCheck {
       const highest = row.config.generations - 1;
       expect('generation', row.generation, row.generation <= highest, `at most ${highest}, as in the config`);
       this.tournament = row;
-      this.mostIndividuals = row.config.generations * sum(row.config.niches.map(({ capacity }) => capacity));
+      this.mostIndividuals =
+        row.config.generations * sum(row.config.niches.flatMap(({ demes }) => demes.map(({ capacity }) => capacity)));
     },
     generation: ({ generation }) => {
       expect('generation', generation, generation === this.generations, `${this.generations}: they come without a gap`);
@@ -107,6 +113,7 @@ export class RowsCheck {
       expect('id', row.id, row.id === id, id);
       expect('generation', row.generation, row.generation <= generation, `at most ${generation}, the newest opened`);
       this.checkNiche(row.niche);
+      this.checkDeme(row);
       this.generationOf.set(id, row.generation);
       const count = this.generationOf.size;
       const most = this.mostIndividuals;
@@ -152,6 +159,12 @@ export class RowsCheck {
     const generation = this.generationOf.get(id);
     if (generation === undefined) throw new InvalidValueError(field, id, 'an individual of the archive');
     return generation;
+  }
+
+  private checkDeme({ niche, deme }: { readonly niche: string; readonly deme: string }): void {
+    const { demes } = this.tournament.config.niches.find(({ name }) => name === niche)!;
+    const names = demes.map(({ name }) => name);
+    expect('deme', deme, names.includes(deme), `a deme of niche ${niche}: ${names.join(', ')}`);
   }
 
   private checkNiche(niche: string): void {

@@ -21,6 +21,7 @@ export interface EventData {
     generation: number;
     slot: number;
     niche: string;
+    deme: string;
     family: string;
     parameters: number;
     parents: { id: string; share: number; role: ParentRole; donor: boolean }[];

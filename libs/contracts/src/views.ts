@@ -19,11 +19,18 @@ export interface EvaluationView {
   predictionEntropyBits: number;
 }
 
+/** Those who live in a niche and mate together. */
+export interface DemeView {
+  name: string;
+  /** Individuals that live in it. */
+  capacity: number;
+}
+
 export interface NicheView {
   name: string;
   corpus: string;
   sha256: string;
-  capacity: number;
+  demes: DemeView[];
   characters: number;
 }
 
@@ -131,6 +138,8 @@ export interface IndividualView {
   generation: number;
   slot: number;
   niche: string;
+  /** In which it lives and mates. */
+  deme: string;
   family: string;
   parameters: number;
   status: IndividualStatus;

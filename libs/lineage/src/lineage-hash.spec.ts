@@ -7,6 +7,7 @@ const founder = (tournament: string, slot: number): LineageRecord & { readonly i
   generation: 0,
   slot,
   niche: 'moby',
+  deme: 'moby',
   genome: { ...GENOME, width: 32 * (slot + 1) },
   parents: [],
   donor: null,

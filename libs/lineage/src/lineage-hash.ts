@@ -9,6 +9,7 @@ import type { ParentShare } from '#selection';
 /** An individual as the hash sees it. */
 export interface LineageRecord extends Birth {
   readonly niche: string;
+  readonly deme: string;
   readonly genome: Genome;
   readonly parents: readonly Pick<ParentShare, 'id' | 'share' | 'role'>[];
   /** Identifier of the parent that gave the weights; null: fresh weights. */
@@ -30,10 +31,11 @@ export function lineageHash(individuals: readonly LineageRecord[]): string {
   return sha256(canonicalJson(sorted.map(record)));
 }
 
-function record({ generation, slot, niche, genome, parents, donor, status, scores }: LineageRecord): Json {
+function record({ generation, slot, niche, deme, genome, parents, donor, status, scores }: LineageRecord): Json {
   return {
     birth: [generation, slot],
     niche,
+    deme,
     genome,
     parents: parents
       .map(({ id, share, role }) => ({ ...birthOf(id), share, role }))

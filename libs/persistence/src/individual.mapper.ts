@@ -9,7 +9,8 @@ import { toLife } from './life.mapper';
 import { toParents, toParentView } from './parentage.mapper';
 
 export function toIndividualRow(tournamentId: string, individual: Individual): IndividualEntity {
-  const { id, generation, slot, niche, genome, phenotype, parameters, status, cause, diedGeneration } = individual;
+  const { id, generation, slot, niche, deme, genome, phenotype, parameters, status, cause, diedGeneration } =
+    individual;
   const { architecture, hyperparameters } = phenotype;
   const unnamed = { name: null, notes: null };
   const measures = { ...measuresOf(individual.life), rating: null };
@@ -19,6 +20,7 @@ export function toIndividualRow(tournamentId: string, individual: Individual): I
     generation,
     slot,
     niche,
+    deme,
     family: architecture.family,
     genome,
     architecture,
@@ -52,6 +54,7 @@ export function toIndividual(
     generation,
     slot,
     niche,
+    deme,
     genome,
     architecture,
     hyperparameters,
@@ -67,6 +70,7 @@ export function toIndividual(
     generation,
     slot,
     niche,
+    deme,
     genome,
     phenotype,
     parameters,

@@ -29,7 +29,11 @@ export function toTournamentView(row: TournamentEntity): TournamentView {
     name: row.name ?? config.name,
     notes: row.notes ?? config.notes,
     config: { ...config },
-    niches: config.niches.map((niche) => ({ ...niche, characters: survey.characters[niche.name] })),
+    niches: config.niches.map((niche) => ({
+      ...niche,
+      demes: [...niche.demes],
+      characters: survey.characters[niche.name],
+    })),
     generations: config.generations,
     vocabularySize: survey.vocabulary.length,
     champions: [...row.champions],

@@ -6,7 +6,7 @@ import type { Candidate } from './candidate';
 import type { FitnessConfig } from './fitness/fitness-config';
 
 const SETTINGS: BreedingSettings = {
-  niches: [
+  demes: [
     { name: 'moby', capacity: 12 },
     { name: 'fr', capacity: 6 },
   ],
@@ -27,11 +27,11 @@ const landscape = (genome: Genome) =>
 /** Everyone alive in the generation of a brood, judged. */
 function judged(state: BreederState, brood: Brood, loss: (genome: Genome, slot: number) => number | null): Candidate[] {
   const survivors = state.population.filter(({ id }) => brood.survivors.includes(id));
-  const newborns = brood.conceptions.map(({ slot, niche, genome }) => ({
+  const newborns = brood.conceptions.map(({ slot, deme, genome }) => ({
     id: individualId('t', { generation: state.generation, slot }),
     generation: state.generation,
     slot,
-    niche,
+    deme,
     genome,
     lossNats: loss(genome, slot),
     lossBlocks: [],
@@ -52,10 +52,10 @@ test('init refuses settings that make no sense', () => {
 describe('generation 0', () => {
   const { survivors, conceptions } = ask(start(1));
 
-  it('fills every niche with founders, slots in the order of the niches', () => {
+  it('fills every deme with founders, slots in the order of the demes', () => {
     expect(survivors).toEqual([]);
     expect(conceptions.map(({ slot }) => slot)).toEqual(Array.from({ length: 18 }, (_, slot) => slot));
-    expect(conceptions.map(({ niche }) => niche)).toEqual([...Array(12).fill('moby'), ...Array(6).fill('fr')]);
+    expect(conceptions.map(({ deme }) => deme)).toEqual([...Array(12).fill('moby'), ...Array(6).fill('fr')]);
     for (const { genome, parents, donor } of conceptions) {
       expect(isGenomeOf(SPACE, genome)).toBe(true);
       expect(parents).toEqual([]);
@@ -63,9 +63,9 @@ describe('generation 0', () => {
     }
   });
 
-  it('starts every niche with as many families as it has room for', () => {
-    for (const niche of ['moby', 'fr']) {
-      const families = conceptions.filter((child) => child.niche === niche).map(({ genome }) => genome.family);
+  it('starts every deme with as many families as it has room for', () => {
+    for (const deme of ['moby', 'fr']) {
+      const families = conceptions.filter((child) => child.deme === deme).map(({ genome }) => genome.family);
       expect(new Set(families).size).toBe(Math.min(FAMILIES.length, families.length));
     }
   });
@@ -74,26 +74,26 @@ describe('generation 0', () => {
 describe.each(SEEDS)('a later generation, seed %i', (seed) => {
   const state = advance(advance(start(seed)));
   const brood = ask(state);
-  const inNiche = (niche: string) => state.population.filter((candidate) => candidate.niche === niche);
+  const inNiche = (deme: string) => state.population.filter((candidate) => candidate.deme === deme);
 
-  it('keeps the fittest of each niche, from the lowest cross-entropy', () => {
+  it('keeps the fittest of each deme, from the lowest cross-entropy', () => {
     const lossOf = (id: string) => state.population.find((candidate) => candidate.id === id)?.lossNats;
-    const lowestTwo = (niche: string) =>
-      losses(inNiche(niche))
+    const lowestTwo = (deme: string) =>
+      losses(inNiche(deme))
         .sort((a, b) => a - b)
         .slice(0, 2);
     expect(brood.survivors.map(lossOf)).toEqual([...lowestTwo('moby'), ...lowestTwo('fr')]);
   });
 
-  it('fills each niche to its capacity with numbered newborns', () => {
+  it('fills each deme to its capacity with numbered newborns', () => {
     expect(brood.conceptions.map(({ slot }) => slot)).toEqual(Array.from({ length: 14 }, (_, slot) => slot));
-    expect(brood.conceptions.filter(({ niche }) => niche === 'moby')).toHaveLength(10);
-    expect(brood.conceptions.filter(({ niche }) => niche === 'fr')).toHaveLength(4);
+    expect(brood.conceptions.filter(({ deme }) => deme === 'moby')).toHaveLength(10);
+    expect(brood.conceptions.filter(({ deme }) => deme === 'fr')).toHaveLength(4);
   });
 
-  it("takes parents from the child's own niche, with shares that sum to 1", () => {
-    for (const { niche, parents, genome } of brood.conceptions) {
-      const natives = inNiche(niche).map(({ id }) => id);
+  it("takes parents from the child's own deme, with shares that sum to 1", () => {
+    for (const { deme, parents, genome } of brood.conceptions) {
+      const natives = inNiche(deme).map(({ id }) => id);
       for (const { id } of parents) expect(natives).toContain(id);
       expect(sum(parents.map(({ share }) => share))).toBeCloseTo(1, 12);
       expect(isGenomeOf(SPACE, genome)).toBe(true);
@@ -110,10 +110,10 @@ describe.each(SEEDS)('a later generation, seed %i', (seed) => {
 
 describe('ask', () => {
   it('leaves ties of fitness to chance: elites and offspring come from every slot alike', () => {
-    const niches = [{ name: 'moby', capacity: 8 }];
+    const demes = [{ name: 'moby', capacity: 8 }];
     const [survived, children] = [Array<number>(8).fill(0), Array<number>(8).fill(0)];
     for (let seed = 0; seed < 500; seed++) {
-      const { survivors, conceptions } = ask(advance(start(seed, { niches, crossoverRate: 0 }), () => 2));
+      const { survivors, conceptions } = ask(advance(start(seed, { demes, crossoverRate: 0 }), () => 2));
       for (const id of survivors) survived[birthOf(id).slot]++;
       for (const { parents } of conceptions) children[birthOf(parents[0].id).slot]++;
     }
@@ -125,15 +125,15 @@ describe('ask', () => {
     const state = advance(start(5), (genome, slot) => (slot === 3 || slot >= 12 ? landscape(genome) + slot : null));
     const { survivors, conceptions } = ask(state);
     expect(survivors).toEqual(['t-0-3', expect.any(String), expect.any(String)]);
-    const inMoby = conceptions.filter(({ niche }) => niche === 'moby');
+    const inMoby = conceptions.filter(({ deme }) => deme === 'moby');
     expect(inMoby).toHaveLength(11);
     for (const { parents } of inMoby) expect(parents).toEqual([expect.objectContaining({ id: 't-0-3', share: 1 })]);
   });
 
-  it('founds a niche anew where nobody is viable', () => {
+  it('founds a deme anew where nobody is viable', () => {
     const state = advance(start(6), (genome, slot) => (slot < 12 ? landscape(genome) : null));
     const { survivors, conceptions } = ask(state);
-    const inFr = conceptions.filter(({ niche }) => niche === 'fr');
+    const inFr = conceptions.filter(({ deme }) => deme === 'fr');
     expect(survivors).toHaveLength(2);
     expect(inFr.map(({ slot }) => slot)).toEqual([10, 11, 12, 13, 14, 15]);
     for (const { parents, donor, genome } of inFr) {
@@ -151,9 +151,9 @@ describe('ask', () => {
   ])(
     'of %i candidates a share of %d of children has two parents, %i contestants',
     (capacity, crossoverRate, tournamentSize) => {
-      const niches = [{ name: 'moby', capacity }];
+      const demes = [{ name: 'moby', capacity }];
       const couples = Array.from({ length: 400 }, (_, seed) =>
-        ask(advance(start(seed, { niches, elites: 0, tournamentSize, crossoverRate }))).conceptions.map(({ parents }) =>
+        ask(advance(start(seed, { demes, elites: 0, tournamentSize, crossoverRate }))).conceptions.map(({ parents }) =>
           parents.map(({ id }) => id),
         ),
       ).flat();
@@ -165,15 +165,15 @@ describe('ask', () => {
   );
 
   it('does not mate where one candidate is all there is', () => {
-    const niches = [{ name: 'moby', capacity: 4 }];
-    const state = advance(start(1, { niches, elites: 0, crossoverRate: 1 }), (_, slot) => (slot === 2 ? 1 : null));
+    const demes = [{ name: 'moby', capacity: 4 }];
+    const state = advance(start(1, { demes, elites: 0, crossoverRate: 1 }), (_, slot) => (slot === 2 ? 1 : null));
     for (const { parents } of ask(state).conceptions) {
       expect(parents.map(({ id, share }) => [id, share])).toEqual([['t-0-2', 1]]);
     }
   });
 
   it('lets everybody live on where all are elites', () => {
-    const { survivors, conceptions } = ask(advance(start(7, { niches: [{ name: 'fr', capacity: 4 }], elites: 4 })));
+    const { survivors, conceptions } = ask(advance(start(7, { demes: [{ name: 'fr', capacity: 4 }], elites: 4 })));
     expect([...survivors].sort()).toEqual(['t-0-0', 't-0-1', 't-0-2', 't-0-3']);
     expect(conceptions).toEqual([]);
   });
@@ -273,11 +273,11 @@ describe('tell', () => {
     expect(() => advance(start(8), () => lossNats)).toThrow(InvalidValueError);
   });
 
-  it('refuses an unknown niche', () => {
+  it('refuses an unknown deme', () => {
     const state = start(9);
     const [first, ...others] = judged(state, ask(state), landscape);
-    expect(() => tell(state, [{ ...first, niche: 'es' }, ...others])).toThrow(
-      expect.objectContaining({ field: 't-0-0.niche', value: 'es' }),
+    expect(() => tell(state, [{ ...first, deme: 'es' }, ...others])).toThrow(
+      expect.objectContaining({ field: 't-0-0.deme', value: 'es' }),
     );
   });
 });
@@ -297,9 +297,9 @@ describe.each(SEEDS)('evolution over twelve generations, seed %i', (seed) => {
   });
 
   it('selects more strongly with larger tournaments', () => {
-    const niches = [{ name: 'moby', capacity: 200 }];
+    const demes = [{ name: 'moby', capacity: 200 }];
     const [random, pairs, sixes] = [1, 2, 6].map((tournamentSize) => {
-      const founded = advance(start(seed, { niches, tournamentSize, elites: 0, mutationRate: 0, crossoverRate: 0 }));
+      const founded = advance(start(seed, { demes, tournamentSize, elites: 0, mutationRate: 0, crossoverRate: 0 }));
       return mean(losses(advance(founded).population));
     });
     expect(pairs).toBeLessThan(random);

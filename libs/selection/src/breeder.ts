@@ -5,7 +5,7 @@
  */
 import { byBirth, InvalidValueError, prngOf } from '#base';
 import type { SearchSpace } from '#genome';
-import { type BreedingSettings, checkSettings, type NicheCapacity } from './breeding-settings';
+import { type BreedingSettings, checkSettings, type DemeCapacity } from './breeding-settings';
 import { type Candidate, type CandidateRating, isViable } from './candidate';
 import type { Conception } from './conception';
 import { matingPool } from './fitness';
@@ -25,7 +25,7 @@ export interface BreederState {
 
 /** The next generation: who lives on, and who is born. */
 export interface Brood {
-  /** Identifiers of the elites, by niche and then from the fittest. */
+  /** Identifiers of the elites, by deme and then from the fittest. */
   readonly survivors: readonly string[];
   /** By slot. */
   readonly conceptions: readonly Conception[];
@@ -37,17 +37,17 @@ export function init(settings: BreedingSettings, space: SearchSpace, seed: numbe
   return { settings, space, seed, generation: 0, population: [] };
 }
 
-/** The next generation of every niche. A niche without a viable candidate is founded anew with random genomes. */
+/** The next generation of every deme. A deme without a viable candidate is founded anew with random genomes. */
 export function ask(state: BreederState): Brood {
   const survivors: string[] = [];
   const conceptions: Conception[] = [];
-  for (const niche of state.settings.niches) {
-    const pool = poolOf(state, niche.name);
-    const elites = elitesOf(state, niche.name, pool);
-    const births = niche.capacity - elites.length;
+  for (const deme of state.settings.demes) {
+    const pool = poolOf(state, deme.name);
+    const elites = elitesOf(state, deme.name, pool);
+    const births = deme.capacity - elites.length;
     const slots = Array.from({ length: births }, (_, birth) => conceptions.length + birth);
     const children =
-      pool.tiers.length > 0 ? slots.map((slot) => breed(state, niche, pool, slot)) : found(state, niche, slots);
+      pool.tiers.length > 0 ? slots.map((slot) => breed(state, deme, pool, slot)) : found(state, deme, slots);
     survivors.push(...elites);
     conceptions.push(...children);
   }
@@ -57,18 +57,18 @@ export function ask(state: BreederState): Brood {
 /**
  * The state after the generation was judged. `population` is every individual alive in it, survivors and newborns.
  * Throws an InvalidValueError for a loss that is no number (null marks a non-viable individual), a rating that is none, or
- * an unknown niche.
+ * an unknown deme.
  */
 export function tell(state: BreederState, population: readonly Candidate[]): BreederState {
-  const niches = state.settings.niches.map(({ name }) => name);
-  for (const { id, lossNats, rating, niche } of population) {
+  const demes = state.settings.demes.map(({ name }) => name);
+  for (const { id, lossNats, rating, deme } of population) {
     if (lossNats !== null && !Number.isFinite(lossNats)) {
       throw new InvalidValueError(`${id}.lossNats`, lossNats, 'a finite number, or null if non-viable');
     }
     if (rating !== null && !isSound(rating)) {
       throw new InvalidValueError(`${id}.rating`, rating, 'finite numbers, or null if never judged');
     }
-    if (!niches.includes(niche)) throw new InvalidValueError(`${id}.niche`, niche, `one of ${niches.join(', ')}`);
+    if (!demes.includes(deme)) throw new InvalidValueError(`${id}.deme`, deme, `one of ${demes.join(', ')}`);
   }
   return { ...state, generation: state.generation + 1, population };
 }
@@ -78,21 +78,17 @@ function isSound({ nats, standardError, ownError, cases }: CandidateRating): boo
   return [nats, ...errors, ...Object.values(cases)].every(Number.isFinite) && Math.min(...errors) >= 0;
 }
 
-function poolOf({ settings, seed, generation, population }: BreederState, niche: string): MatingPool {
+function poolOf({ settings, seed, generation, population }: BreederState, deme: string): MatingPool {
   const { fitness = { kind: 'cross-entropy' }, tournamentSize } = settings;
-  const candidates = population.filter(isViable).filter((candidate) => candidate.niche === niche);
-  const survival = prngOf({ seed, generation, subject: niche, purpose: 'survival' });
+  const candidates = population.filter(isViable).filter((candidate) => candidate.deme === deme);
+  const survival = prngOf({ seed, generation, subject: deme, purpose: 'survival' });
   return matingPool(fitness, candidates.sort(byBirth), tournamentSize, survival);
 }
 
-function found(
-  { space, seed, generation }: BreederState,
-  niche: NicheCapacity,
-  slots: readonly number[],
-): Conception[] {
-  return foundGenomes(space, seed, generation, niche.name, slots).map((genome, index) => ({
+function found({ space, seed, generation }: BreederState, deme: DemeCapacity, slots: readonly number[]): Conception[] {
+  return foundGenomes(space, seed, generation, deme.name, slots).map((genome, index) => ({
     slot: slots[index],
-    niche: niche.name,
+    deme: deme.name,
     genome,
     parents: [],
     donor: null,
@@ -100,13 +96,13 @@ function found(
 }
 
 /** Identifiers from the fittest; of equals any alike. */
-function elitesOf({ settings, seed, generation }: BreederState, niche: string, { tiers }: MatingPool): string[] {
-  const prng = prngOf({ seed, generation, subject: niche, purpose: 'elites' });
+function elitesOf({ settings, seed, generation }: BreederState, deme: string, { tiers }: MatingPool): string[] {
+  const prng = prngOf({ seed, generation, subject: deme, purpose: 'elites' });
   const ranked = tiers.flatMap((equals) => prng.shuffle(equals));
   return ranked.slice(0, settings.elites).map(({ id }) => id);
 }
 
-function breed(state: BreederState, niche: NicheCapacity, { tiers, drawParent }: MatingPool, slot: number): Conception {
+function breed(state: BreederState, deme: DemeCapacity, { tiers, drawParent }: MatingPool, slot: number): Conception {
   const { settings, space, seed, generation } = state;
   const subject = `${slot}`;
   const mating = prngOf({ seed, generation, subject, purpose: 'mating' });
@@ -116,5 +112,5 @@ function breed(state: BreederState, niche: NicheCapacity, { tiers, drawParent }:
   const other = mates ? drawParent(mating, one) : one;
   const couple = ranked.filter((candidate) => candidate === one || candidate === other);
   const genome = prngOf({ seed, generation, subject, purpose: 'genome' });
-  return { slot, niche: niche.name, ...reproduce(couple, space, settings, genome) };
+  return { slot, deme: deme.name, ...reproduce(couple, space, settings, genome) };
 }

@@ -3,7 +3,7 @@ import { type BreedingSettings, checkSettings } from './breeding-settings';
 import type { FitnessConfig } from './fitness/fitness-config';
 
 const SETTINGS: BreedingSettings = {
-  niches: [
+  demes: [
     { name: 'moby', capacity: 8 },
     { name: 'fr', capacity: 4 },
   ],
@@ -31,10 +31,10 @@ describe('checkSettings', () => {
   });
 
   test.each<[Partial<BreedingSettings>, string]>([
-    [{ niches: [] }, 'niches'],
-    [{ niches: [SETTINGS.niches[0], SETTINGS.niches[0]] }, 'niches'],
-    [{ niches: [{ name: 'fr', capacity: 0 }], elites: 0 }, 'niches.fr.capacity'],
-    [{ niches: [{ name: 'fr', capacity: 4.5 }] }, 'niches.fr.capacity'],
+    [{ demes: [] }, 'demes'],
+    [{ demes: [SETTINGS.demes[0], SETTINGS.demes[0]] }, 'demes'],
+    [{ demes: [{ name: 'fr', capacity: 0 }], elites: 0 }, 'demes.fr.capacity'],
+    [{ demes: [{ name: 'fr', capacity: 4.5 }] }, 'demes.fr.capacity'],
     [{ elites: 5 }, 'elites'],
     [{ elites: -1 }, 'elites'],
     [{ elites: 0.5 }, 'elites'],

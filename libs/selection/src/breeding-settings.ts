@@ -3,21 +3,21 @@ import { InvalidValueError } from '#base';
 import type { CrossoverScheme } from '#genome';
 import { checkFitness, type FitnessConfig } from './fitness/fitness-config';
 
-export interface NicheCapacity {
+export interface DemeCapacity {
   readonly name: string;
-  /** Individuals that live in the niche at a time. */
+  /** Individuals that live in it at a time. */
   readonly capacity: number;
 }
 
 export interface BreedingSettings {
-  readonly niches: readonly NicheCapacity[];
+  readonly demes: readonly DemeCapacity[];
   /** Cross-entropy if left out. */
   readonly fitness?: FitnessConfig;
-  /** The fittest of each niche that live on, as the same individuals. */
+  /** The fittest of each deme that live on, as the same individuals. */
   readonly elites: number;
   /** Contestants in the tournament that picks a parent, 1 selects at random. `lexicase` and `pareto` pick otherwise. */
   readonly tournamentSize: number;
-  /** Probability that a child has two parents; where a niche has one candidate alone, it has one. */
+  /** Probability that a child has two parents; where a deme has one candidate alone, it has one. */
   readonly crossoverRate: number;
   readonly crossover: CrossoverScheme;
   /** Probability that a gene mutates. */
@@ -28,12 +28,12 @@ export interface BreedingSettings {
 
 /** Throws an InvalidValueError that names the first setting that makes no sense. */
 export function checkSettings(settings: BreedingSettings): void {
-  const { niches, elites, tournamentSize, crossoverRate, mutationRate, mutationScale } = settings;
-  const names = niches.map(({ name }) => name);
-  check(niches.length > 0, 'niches', niches, 'at least one niche');
-  check(new Set(names).size === names.length, 'niches', names, 'different names');
-  for (const { name, capacity } of niches) {
-    check(isCount(capacity) && capacity > 0, `niches.${name}.capacity`, capacity, 'an integer of at least 1');
+  const { demes, elites, tournamentSize, crossoverRate, mutationRate, mutationScale } = settings;
+  const names = demes.map(({ name }) => name);
+  check(demes.length > 0, 'demes', demes, 'at least one deme');
+  check(new Set(names).size === names.length, 'demes', names, 'different names');
+  for (const { name, capacity } of demes) {
+    check(isCount(capacity) && capacity > 0, `demes.${name}.capacity`, capacity, 'an integer of at least 1');
     check(
       isCount(elites) && elites <= capacity,
       'elites',

@@ -3,7 +3,7 @@ import type { Genome } from '#genome';
 
 /** What battles say of an individual. */
 export interface CandidateRating {
-  /** Bradley-Terry log-strength above a competitor that is the same for all of a niche; higher is fitter. */
+  /** Bradley-Terry log-strength above a competitor that is the same for all of a deme; higher is fitter. */
   readonly nats: number;
   /** Of `nats`. */
   readonly standardError: number;
@@ -16,11 +16,11 @@ export interface CandidateRating {
 /** An individual as selection sees it. */
 export interface Candidate extends Birth {
   readonly id: string;
-  readonly niche: string;
+  readonly deme: string;
   readonly genome: Genome;
   /** Validation cross-entropy in nats, lower is fitter; null: non-viable, never selected. */
   readonly lossNats: number | null;
-  /** The same of each block of the evaluation, lower is better; blocks are the same for all of a niche. */
+  /** The same of each block of the evaluation, lower is better; blocks are the same for all of a deme. */
   readonly lossBlocks: readonly number[];
   /** Null: never judged. Where a fitness needs a rating, such a one ranks after all that have one. */
   readonly rating: CandidateRating | null;

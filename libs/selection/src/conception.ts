@@ -13,9 +13,9 @@ export interface ParentShare {
 
 /** A child to be born. */
 export interface Conception {
-  /** From 0 among the newborns of a generation, in the order of the niches. */
+  /** From 0 among the newborns of a generation, in the order of the demes. */
   readonly slot: number;
-  readonly niche: string;
+  readonly deme: string;
   readonly genome: Genome;
   /** The primary parent first; none for a founder. */
   readonly parents: readonly ParentShare[];

@@ -1,5 +1,5 @@
 export * from './breeder';
-export type { BreedingSettings, NicheCapacity } from './breeding-settings';
+export type { BreedingSettings, DemeCapacity } from './breeding-settings';
 export type { Candidate, CandidateRating } from './candidate';
 export * from './conception';
 export type { FitnessConfig } from './fitness/fitness-config';

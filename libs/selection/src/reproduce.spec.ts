@@ -5,7 +5,7 @@ import type { ViableCandidate } from './candidate';
 import { reproduce } from './reproduce';
 
 const SETTINGS: BreedingSettings = {
-  niches: [{ name: 'moby', capacity: 8 }],
+  demes: [{ name: 'moby', capacity: 8 }],
   elites: 0,
   tournamentSize: 2,
   crossoverRate: 1,
@@ -19,7 +19,7 @@ const candidate = (slot: number, lossNats: number, family: string): ViableCandid
   id: `t-0-${slot}`,
   generation: 0,
   slot,
-  niche: 'moby',
+  deme: 'moby',
   genome: { ...randomGenome(SPACE, stream(`genome ${slot}`)), family },
   lossNats,
   lossBlocks: [],

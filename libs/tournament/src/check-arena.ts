@@ -2,6 +2,7 @@ import { checkPanel } from '#arena';
 import { InvalidValueError, sum } from '#base';
 import type { FitnessConfig } from '#selection';
 import type { ArenaConfig, NicheConfig, TournamentConfig } from './config';
+import { demesOf } from './demes';
 
 /** Characters that a generation writes at most: they are held in memory at once. */
 const MOST_CHARACTERS = 50_000_000;
@@ -34,7 +35,7 @@ function checkBattles(arena: ArenaConfig, niches: readonly NicheConfig[]): void 
     if (!(error instanceof InvalidValueError)) throw error;
     throw new InvalidValueError(`arena.panel.${error.field}`, error.value, error.expected);
   }
-  const writers = sum(niches.map(({ capacity }) => capacity + BASELINES));
+  const writers = sum(demesOf({ niches }).map(({ capacity }) => capacity)) + niches.length * BASELINES;
   const most = Math.floor(MOST_CHARACTERS / writers / arena.prompts);
   if (arena.sampleCharacters <= most) return;
   const right = `at most ${most}, with ${arena.prompts} prompts and ${writers} that write`;

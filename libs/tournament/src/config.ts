@@ -10,12 +10,19 @@ export interface NicheConfig {
   readonly corpus: string;
   /** SHA-256 of the corpus's text. */
   readonly sha256: string;
+  /** At least one; names differ over the whole tournament. */
+  readonly demes: readonly DemeConfig[];
+}
+
+/** Individuals who live in a niche and mate together. */
+export interface DemeConfig {
+  readonly name: string;
   /** Carrying capacity: individuals that live in it. */
   readonly capacity: number;
 }
 
 export interface BreedingConfig {
-  /** The fittest of a niche that live on unchanged. */
+  /** The fittest of a deme that live on unchanged. */
   readonly elites: number;
   /** Candidates drawn in a selection tournament. */
   readonly tournamentSize: number;

@@ -1,6 +1,7 @@
 export * from './check-arena';
 export * from './config';
 export * from './corrupt-file-error';
+export { demesOf } from './demes';
 export { hashOf } from './conclude';
 export * from './in-memory-tournament-store';
 export * from './in-process-work-queue';

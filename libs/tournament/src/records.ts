@@ -69,6 +69,8 @@ export interface Individual {
   readonly generation: number;
   readonly slot: number;
   readonly niche: string;
+  /** In which it lives and mates. */
+  readonly deme: string;
   readonly genome: Genome;
   readonly phenotype: Phenotype;
   readonly parameters: number;

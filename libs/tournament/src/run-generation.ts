@@ -10,6 +10,7 @@ import { ask, type BreederState, type Brood, type Conception, init, tell } from 
 import { groupSeconds } from './training-group-seconds';
 import { formTrainingGroups } from './form-training-groups';
 import { type Judgement, judgeArenas, openArenas, ratingEvents } from './hold-arenas';
+import { demesOf } from './demes';
 import { candidate, living, withDeaths, withOutcomes, withRatings } from './living';
 import { emergenceEvents } from './emergence-events';
 import { planLife } from './plan-life';
@@ -64,17 +65,18 @@ function breederAfter(
   generation: number,
   population: readonly Individual[],
 ): BreederState {
-  const founding = init({ niches: config.niches, fitness: config.fitness, ...config.breeding }, space, seed);
+  const founding = init({ demes: demesOf(config), fitness: config.fitness, ...config.breeding }, space, seed);
   return generation === 0 ? founding : tell({ ...founding, generation: generation - 1 }, population.map(candidate));
 }
 
 function newborn(tournament: Tournament, generation: number, conception: Conception): Individual {
-  const { slot, niche, genome, parents, donor } = conception;
+  const { slot, deme, genome, parents, donor } = conception;
+  const { niche } = demesOf(tournament.config).find(({ name }) => name === deme)!;
   const phenotype = express(genome);
   const { parameters } = planLife(phenotype, tournament.survey.vocabulary.length, tournament.config.budget);
   const id = individualId(tournament.id, { generation, slot });
   const untrained = { status: 'born', cause: null, life: null, rating: null, diedGeneration: null } as const;
-  return { id, generation, slot, niche, genome, phenotype, parameters, parents, donor, ...untrained };
+  return { id, generation, slot, niche, deme, genome, phenotype, parameters, parents, donor, ...untrained };
 }
 
 /** Training and evaluations of the newborns that have none yet. */
@@ -163,7 +165,7 @@ function selectionEvents(id: string, generation: number, { survivors, conception
   return [{ type: 'individual.selected', data: { id, generation, survives, children } }];
 }
 
-function birth({ id, generation, slot, niche, phenotype, parameters, parents, donor }: Individual): NewEvent {
+function birth({ id, generation, slot, niche, deme, phenotype, parameters, parents, donor }: Individual): NewEvent {
   const { family } = phenotype.architecture;
   const shares = parents.map((parent) => ({
     id: parent.id,
@@ -173,7 +175,7 @@ function birth({ id, generation, slot, niche, phenotype, parameters, parents, do
   }));
   return {
     type: 'individual.born',
-    data: { id, generation, slot, niche, family, parameters, parents: shares },
+    data: { id, generation, slot, niche, deme, family, parameters, parents: shares },
   };
 }
 

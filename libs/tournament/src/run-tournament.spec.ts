@@ -47,6 +47,28 @@ it('keeps the population at its carrying capacity, and kills whom selection drop
   expect(deaths).toHaveLength(everyone.filter(({ diedGeneration }) => diedGeneration !== null).length);
 });
 
+it('lets demes share a niche: each keeps its capacity and mates among itself, and all have one champion', async () => {
+  const demes = [
+    { name: 'north', capacity: 4 },
+    { name: 'south', capacity: 5 },
+  ];
+  const { run, store, events } = await world({
+    config: { niches: [{ name: 'moby', corpus: 'moby', sha256: 'a'.repeat(64), demes }] },
+  });
+  const { champions } = await run(inProcess());
+  expect(champions.map(({ niche }) => niche)).toEqual(['moby']);
+  const everyone = await store.individuals('spec');
+  const demeOf = new Map(everyone.map(({ id, deme }) => [id, deme]));
+  const lived = everyone.filter(({ diedGeneration }) => (diedGeneration ?? 9) >= 3);
+  expect(lived.map(({ deme }) => deme).sort()).toEqual([...Array(4).fill('north'), ...Array(5).fill('south')]);
+  const pairs = everyone.flatMap(({ deme, parents }) => parents.map(({ id }) => [deme, demeOf.get(id)]));
+  expect(pairs.length).toBeGreaterThan(20);
+  for (const [child, parent] of pairs) expect(parent).toBe(child);
+  expect(new Set(everyone.map(({ niche }) => niche))).toEqual(new Set(['moby']));
+  const births = events.flatMap((event) => (event.type === 'individual.born' ? [event.data.deme] : []));
+  expect(births).toEqual(everyone.map(({ deme }) => deme));
+});
+
 it('gives the fitter the children: parents have a lower cross-entropy than those who have none', async () => {
   const { run, store } = await world();
   await run(inProcess());

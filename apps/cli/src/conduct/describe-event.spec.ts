@@ -15,7 +15,16 @@ const parents = [
   { id: 'k3f9-0-1', share: 0.6, role: 'primary' as const, donor: true },
   { id: 'k3f9-0-2', share: 0.4, role: 'secondary' as const, donor: false },
 ];
-const born = { id: 'k3f9-1-4', generation: 1, slot: 4, niche: 'moby', family: 'gru', parameters: 52192, parents };
+const born = {
+  id: 'k3f9-1-4',
+  generation: 1,
+  slot: 4,
+  niche: 'moby',
+  deme: 'moby',
+  family: 'gru',
+  parameters: 52192,
+  parents,
+};
 const closed = {
   generation: 2,
   births: 10,

@@ -67,6 +67,7 @@ function summary(individual: IndividualDetailView, paint: Paint): string {
       name: individual.name,
       notes: individual.notes,
       niche: individual.niche,
+      deme: individual.deme === individual.niche ? null : individual.deme,
       family: individual.family,
       parameters: count(individual.parameters),
       status: cause ? `${individual.status}: ${cause}` : individual.status,

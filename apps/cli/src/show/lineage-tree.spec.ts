@@ -10,6 +10,7 @@ const member = (id: string, diedGeneration: number | null, ...parents: Parents):
   generation: Number(id.split('-')[1]),
   slot: Number(id.split('-')[2]),
   niche: 'moby',
+  deme: 'moby',
   family: 'gru',
   parameters: 9,
   status: 'trained',

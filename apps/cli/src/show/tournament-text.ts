@@ -39,7 +39,7 @@ const BASELINES = ['WB-0', 'WB-1', 'WB-2', 'WB-3', 'WB-4', 'WB-5'] as const;
 const NICHES: readonly Column<NicheRow>[] = [
   { head: 'niche', text: ({ name, corpus }) => (corpus === name ? name : `${name} (${corpus})`) },
   { head: 'characters', align: 'right', text: ({ characters }) => count(characters) },
-  { head: 'capacity', align: 'right', text: ({ capacity }) => String(capacity) },
+  { head: 'capacity', align: 'right', text: ({ demes }) => demes.map(({ capacity }) => capacity).join(' + ') },
   ...BASELINES.map((baseline): Column<NicheRow> => ({
     head: baseline,
     align: 'right',

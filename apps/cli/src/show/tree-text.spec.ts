@@ -21,6 +21,7 @@ const member = (
   generation: Number(id.split('-')[1]),
   slot: 0,
   niche: 'moby',
+  deme: 'moby',
   family,
   parameters: 9,
   status: 'trained' as const,

@@ -48,7 +48,10 @@ export const ROW_SCHEMAS = {
   tournament: z.strictObject({
     id: tournamentId,
     seed: whole,
-    config: configSchema,
+    config: configSchema.refine(({ niches: given }) => given.every(({ demes }) => demes !== undefined), {
+      path: ['niches'],
+      error: 'expected demes in each niche',
+    }),
     status,
     reason: text(10_000).nullable(),
     survey: z.strictObject({
@@ -85,6 +88,7 @@ export const ROW_SCHEMAS = {
     generation: integer(),
     slot: integer(),
     niche: name,
+    deme: name,
     family: name,
     genome: genes,
     architecture: genes,

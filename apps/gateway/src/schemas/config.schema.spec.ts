@@ -26,6 +26,18 @@ it.each([
   [{ niches: [] }, 'niches'],
   [{ niches: [{ name: 'Moby Dick', capacity: 3 }] }, 'niches.0.name'],
   [{ niches: [{ name: 'moby', capacity: 0 }] }, 'niches.0.capacity'],
+  [{ niches: [{ name: 'moby' }] }, 'niches.0.capacity'],
+  [{ niches: [{ name: 'moby', capacity: 2, demes: [{ name: 'a', capacity: 2 }] }] }, 'niches.0.capacity'],
+  [{ niches: [{ name: 'moby', demes: [{ name: 'a', capacity: 0 }] }] }, 'niches.0.demes.0.capacity'],
+  [
+    {
+      niches: [
+        { name: 'moby', capacity: 1 },
+        { name: 'sotu', demes: [{ name: 'moby', capacity: 1 }] },
+      ],
+    },
+    'niches',
+  ],
   [
     {
       niches: [

@@ -7,6 +7,11 @@ const name = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'expected lower-case letters, digits and hyphens, 63 at most');
 
+const areDifferent = (named: readonly { name: string }[]): boolean =>
+  new Set(named.map((each) => each.name)).size === named.length;
+
+const capacity = z.int().min(1).max(1000).describe('Carrying capacity.');
+
 const niche = z
   .strictObject({
     name: name.describe('What the niche is called.'),
@@ -16,12 +21,22 @@ const niche = z
       .regex(/^[0-9a-f]{64}$/, 'expected 64 hexadecimal digits')
       .optional()
       .describe("Pins the corpus's text; filled in at launch."),
-    capacity: z.int().min(1).max(1000).describe('Individuals that live in it (carrying capacity).'),
+    capacity: capacity.optional().describe('Individuals that live in it, in one deme that is called as the niche.'),
+    demes: z
+      .array(z.strictObject({ name: name.describe('What the deme is called.'), capacity }))
+      .min(1)
+      .max(16)
+      .optional()
+      .describe('Instead of a capacity: demes that share the niche, each of which mates among itself.'),
   })
-  .describe('A corpus with a carrying capacity.');
+  .refine(({ capacity, demes }) => (capacity === undefined) !== (demes === undefined), {
+    path: ['capacity'],
+    error: 'expected a capacity, or demes with a capacity each',
+  })
+  .describe('A corpus, and how many live on it.');
 
 const breeding = z.strictObject({
-  elites: z.int().min(0).max(999).default(1).describe('The fittest of a niche that live on unchanged.'),
+  elites: z.int().min(0).max(999).default(1).describe('The fittest of a deme that live on unchanged.'),
   tournamentSize: z.int().min(1).max(100).default(3).describe('Candidates drawn in a selection tournament.'),
   crossoverRate: z.number().min(0).max(1).default(0.5).describe('Probability that a child has two different parents.'),
   crossover: z.enum(['uniform', 'one-point']).default('uniform').describe('How the genes of two parents mix.'),
@@ -131,7 +146,10 @@ export const configSchema = z
       .array(niche)
       .min(1)
       .max(16)
-      .refine((niches) => new Set(niches.map((each) => each.name)).size === niches.length, 'expected different names'),
+      .refine((niches) => {
+        const demes = niches.flatMap((each) => each.demes ?? []);
+        return areDifferent(niches) && areDifferent([...niches.filter((each) => !each.demes), ...demes]);
+      }, 'expected different names'),
     breeding: breeding.prefault({}),
     fitness: fitness.default({ kind: 'cross-entropy' }),
     budget,

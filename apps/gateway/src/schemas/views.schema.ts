@@ -58,7 +58,13 @@ export const tournamentView = z.object({
   reason: z.string().nullable(),
   config: z.record(z.string(), z.unknown()),
   niches: z.array(
-    z.object({ name: z.string(), corpus: z.string(), sha256: z.string(), capacity: count, characters: count }),
+    z.object({
+      name: z.string(),
+      corpus: z.string(),
+      sha256: z.string(),
+      demes: z.array(z.object({ name: z.string(), capacity: count })),
+      characters: count,
+    }),
   ),
   generations: count,
   generation: z.int().min(-1),
@@ -109,6 +115,7 @@ export const individualView = z.object({
   generation: count,
   slot: count,
   niche: z.string(),
+  deme: z.string(),
   family: z.string(),
   parameters: count,
   status: z.enum(['born', 'trained', 'nonviable']),

@@ -2,12 +2,12 @@
 import { InvalidValueError } from '#base';
 import { DEFAULT_SEARCH_SPACE, narrowSpace, type SearchSpace } from '#genome';
 import { init } from '#selection';
-import { checkArena, checkBudget, textNeeds, tooShort, type Survey, type TournamentConfig } from '#tournament';
+import { checkArena, checkBudget, demesOf, textNeeds, tooShort, type Survey, type TournamentConfig } from '#tournament';
 import { InvalidRequestError } from '../shared/errors';
 
 export async function checkConfig(config: TournamentConfig): Promise<void> {
   const space = await spaceOf(config);
-  await naming('config.breeding.', () => init({ niches: config.niches, ...config.breeding }, space, 0));
+  await naming('config.breeding.', () => init({ demes: demesOf(config), ...config.breeding }, space, 0));
   await naming('config.', () => checkArena(config));
 }
 

@@ -54,7 +54,8 @@ async function pin(niche: ConfigInput['niches'][number], index: number, corpora:
       const message = `is ${niche.sha256}, but corpus ${corpus} has ${sha256}`;
       throw new InvalidRequestError([{ field: `${field}.sha256`, message }]);
     }
-    return { name: niche.name, corpus, sha256, capacity: niche.capacity };
+    const demes = niche.demes ?? [{ name: niche.name, capacity: niche.capacity! }];
+    return { name: niche.name, corpus, sha256, demes };
   } catch (error) {
     if (!(error instanceof CorpusError)) throw error;
     throw new InvalidRequestError([{ field: `${field}.corpus`, message: error.message }]);

@@ -28,6 +28,7 @@ export class IndividualEntity {
   @Column('integer') generation!: number;
   @Column('integer') slot!: number;
   @Column(TEXT) niche!: string;
+  @Column(TEXT) deme!: string;
   @Column('text') family!: string;
   @Column('json') genome!: Genome;
   @Column('json') architecture!: Architecture;

@@ -26,7 +26,7 @@ export interface LexicaseFitness {
   readonly kind: 'lexicase';
   /** What the cases are: each rater, each block of the evaluation. */
   readonly over: readonly (typeof CASE_SOURCES)[number][];
-  /** How far behind the best of a case still passes it: its median absolute deviation in the niche. */
+  /** How far behind the best of a case still passes it: its median absolute deviation in the deme. */
   readonly epsilon: 'mad';
 }
 

@@ -8,7 +8,7 @@ import { paretoPool } from './pareto';
 import { ratingPool } from './rating';
 import { weightedPool } from './weighted';
 
-/** The mating pool of a niche's candidates; `prng` is for a fitness that leaves survival to chance. */
+/** The mating pool of a deme's candidates; `prng` is for a fitness that leaves survival to chance. */
 export function matingPool(
   fitness: FitnessConfig,
   candidates: readonly ViableCandidate[],

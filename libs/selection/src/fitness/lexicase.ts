@@ -1,7 +1,7 @@
 /**
  * Epsilon-lexicase selection (La Cava, Spector and Danai 2016, GECCO, arXiv 1905.13266), semi-dynamic: cases are taken in
  * random order, and each leaves those alone that come within epsilon of the best of those left, epsilon being the median
- * absolute deviation of the case in the niche. So the best at a few cases become parents, however bad they are at others.
+ * absolute deviation of the case in the deme. So the best at a few cases become parents, however bad they are at others.
  * Elites are drawn likewise, without replacement (epsilon-lexicase survival, La Cava and Moore 2017): there is no other
  * order of lexicase.
  */
@@ -17,7 +17,7 @@ interface Case {
   readonly epsilon: number;
 }
 
-/** `prng` draws the elites. Where the niche has no case at all, cross-entropy is the only one. */
+/** `prng` draws the elites. Where the deme has no case at all, cross-entropy is the only one. */
 export function lexicasePool(
   candidates: readonly ViableCandidate[],
   { over }: LexicaseFitness,

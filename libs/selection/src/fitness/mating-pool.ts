@@ -3,7 +3,7 @@ import type { ViableCandidate } from '../candidate';
 import { type Ranked, selectByTournament } from '../tournament-selection';
 import type { Tiers } from './tiers';
 
-/** The candidates of a niche as a fitness orders them, and how it draws parents from them. */
+/** The candidates of a deme as a fitness orders them, and how it draws parents from them. */
 export interface MatingPool {
   readonly tiers: Tiers;
   /** A parent other than `partner`, who is not the only candidate. */

@@ -5,7 +5,7 @@ import { ratedFirst, tiersBy } from './tiers';
 
 /**
  * The highest w z(rating) - (1 - w) z(cross-entropy) is the fittest, z standardising over the rated candidates of the
- * niche: a standard deviation of one is worth as much as that of the other at w = 1/2.
+ * deme: a standard deviation of one is worth as much as that of the other at w = 1/2.
  */
 export function weightedPool(
   candidates: readonly ViableCandidate[],

@@ -5,7 +5,7 @@ import type { CandidateRating, RatedCandidate, ViableCandidate } from '../candid
 export function candidateOf(slot: number, change: Partial<ViableCandidate> = {}): ViableCandidate {
   const lossNats = change.lossNats ?? 2;
   const birth = { id: `t-0-${slot}`, generation: 0, slot };
-  return { ...birth, niche: 'moby', genome: {}, lossNats, lossBlocks: [lossNats], rating: null, ...change };
+  return { ...birth, deme: 'moby', genome: {}, lossNats, lossBlocks: [lossNats], rating: null, ...change };
 }
 
 export function ratedOf(

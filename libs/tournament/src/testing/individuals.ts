@@ -15,6 +15,7 @@ export function newbornOf({ slot = 0, generation = 0, genome = SOME_GENOME as Ge
     generation,
     slot,
     niche: 'moby',
+    deme: 'moby',
     genome,
     phenotype: express(genome),
     parameters: 1000,

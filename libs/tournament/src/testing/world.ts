@@ -17,8 +17,8 @@ const tournament: Tournament = {
     notes: '',
     generations: 4,
     niches: [
-      { name: 'moby', corpus: 'moby', sha256: 'a'.repeat(64), capacity: 6 },
-      { name: 'sotu', corpus: 'sotu', sha256: 'b'.repeat(64), capacity: 5 },
+      { name: 'moby', corpus: 'moby', sha256: 'a'.repeat(64), demes: [{ name: 'moby', capacity: 6 }] },
+      { name: 'sotu', corpus: 'sotu', sha256: 'b'.repeat(64), demes: [{ name: 'sotu', capacity: 5 }] },
     ],
     breeding: {
       elites: 1,

@@ -30,16 +30,22 @@ export function estimate(config: unknown, before: readonly TournamentView[]): Es
   return { births, flops, tokens: flops * tokensPerFlop, seconds: flops / flopsPerSecond, measured };
 }
 
+interface Deme {
+  capacity?: unknown;
+}
+
 /** Everyone of the first generation, then all but the elites. */
 function birthsOf(config: unknown): number | null {
   const { generations, niches, breeding } = (config ?? {}) as {
     generations?: unknown;
-    niches?: readonly { capacity?: unknown }[];
+    niches?: readonly (Deme & { demes?: readonly Deme[] })[];
     breeding?: { elites?: unknown };
   };
   if (typeof generations !== 'number' || !Array.isArray(niches)) return null;
   const elites = typeof breeding?.elites === 'number' ? breeding.elites : 1;
-  const capacities = niches.map(({ capacity }) => Number(capacity));
+  const capacities = niches
+    .flatMap((niche: Deme & { demes?: readonly Deme[] }) => niche.demes ?? [niche])
+    .map((deme) => Number(deme.capacity));
   if (capacities.length === 0 || capacities.some((capacity) => !Number.isFinite(capacity))) return null;
   return capacities.reduce(
     (sum, capacity) => sum + capacity + Math.max(0, generations - 1) * Math.max(0, capacity - elites),

@@ -41,11 +41,12 @@ export function TournamentFacts({ tournament, state }: { tournament: TournamentV
           </dd>
           <dt>lineage hash</dt>
           <dd class="mono">{hash ?? '– (at the end)'}</dd>
-          {tournament.niches.map(({ name, corpus, capacity, characters, sha256 }) => (
+          {tournament.niches.map(({ name, corpus, demes, characters, sha256 }) => (
             <Fragment key={name}>
               <dt>{name}</dt>
               <dd>
-                {corpus}, {count(characters)} characters, capacity {capacity},{' '}
+                {corpus}, {count(characters)} characters, {demes.length > 1 ? `${demes.length} demes, ` : ''}capacity{' '}
+                {demes.map(({ capacity }) => capacity).join(' + ')},{' '}
                 <span class="mono" title={sha256}>
                   {sha256.slice(0, 12)}
                 </span>

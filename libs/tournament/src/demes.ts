@@ -1,0 +1,6 @@
+import type { DemeConfig, TournamentConfig } from './config';
+
+/** All demes with their niches, in the order of the config, which is the order of births. */
+export function demesOf({ niches }: Pick<TournamentConfig, 'niches'>): readonly (DemeConfig & { niche: string })[] {
+  return niches.flatMap(({ name: niche, demes }) => demes.map(({ name, capacity }) => ({ niche, name, capacity })));
+}
