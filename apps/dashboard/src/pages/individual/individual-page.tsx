@@ -35,7 +35,7 @@ export function IndividualPage({ id }: { id: string }) {
           value && (
             <p>
               <Family name={value.family} /> <span class="muted">in</span> {value.niche}
-              {value.deme !== value.niche && }
+              {value.deme === value.niche ? '' : `, deme ${value.deme}`}
               <span class="muted">, generation {value.generation}</span>
             </p>
           )
