@@ -84,7 +84,7 @@ function generationRow(born: readonly Made[]): Row {
     best: null,
     meanBitsPerCharacter: 2.5,
     predictionEntropyBits: 2.4,
-    gain: { nats: 0.1, standardErrorNats: 0.01 },
+    improvement: { nats: 0.1, standardErrorNats: 0.01 },
     arena: null,
   }));
   const entropies = Object.fromEntries(DEFAULT_SEARCH_SPACE.map(({ name }) => [name, 1 / 3]));

@@ -127,7 +127,7 @@ export function generationOf(generation: number): Generation {
     best: { id: 'x-0-1', bitsPerCharacter: 3.25 },
     meanBitsPerCharacter: 3.5,
     predictionEntropyBits: 2.5,
-    gain: { nats: 0.25, standardErrorNats: 0.125 },
+    improvement: { nats: 0.25, standardErrorNats: 0.125 },
     arena: null,
   };
   return {

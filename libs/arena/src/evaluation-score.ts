@@ -37,18 +37,3 @@ export function scoreOfBlocks(totals: readonly BlockTotal[]): EvaluationScore {
     blocks,
   };
 }
-
-/** Whether score `a` is better than `b`: it has the lower cross-entropy. A score that is not finite is worse than any that is. */
-export function isBetter(a: EvaluationScore, b: EvaluationScore): boolean {
-  return Number.isFinite(a.nats) && !(b.nats <= a.nats);
-}
-
-/** The best of some by their scores, of equals the first; undefined where no score is finite. */
-export function bestBy<One>(some: readonly One[], scoreOf: (one: One) => EvaluationScore): One | undefined {
-  return some
-    .filter((one) => Number.isFinite(scoreOf(one).nats))
-    .reduce<One | undefined>(
-      (best, next) => (best && !isBetter(scoreOf(next), scoreOf(best)) ? best : next),
-      undefined,
-    );
-}

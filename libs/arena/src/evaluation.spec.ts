@@ -1,6 +1,5 @@
 import { evaluationBlocks, type SymbolCosts } from '#corpus';
 import { evaluate, type HeldOutText } from './evaluation';
-import { bestBy, isBetter, scoreOfBlocks } from './evaluation-score';
 import { fakeModel } from './testing/fake-model';
 
 const CONTEXT = 6; // of the fake model
@@ -95,28 +94,6 @@ test('a member that has diverged is reported, and its neighbours are not touched
   expect(sound.nats).toBe(2);
   expect(diverged.nats).toBeNaN();
   expect(infinite.nats).toBe(Infinity);
-  expect([isBetter(sound, diverged), isBetter(sound, infinite)]).toEqual([true, true]);
-  expect([isBetter(diverged, sound), isBetter(infinite, sound), isBetter(diverged, diverged)]).toEqual([
-    false,
-    false,
-    false,
-  ]);
-});
-
-test('one that is not finite is never the best, nor the first of all', () => {
-  const best = (...nats: number[]) =>
-    bestBy(
-      nats.map((own) => scoreOfBlocks([{ symbols: 1, nats: own, entropy: 0 }])),
-      (own) => own,
-    );
-  expect(best(NaN, 2, 1, Infinity, -Infinity)?.nats).toBe(1);
-  expect(best(NaN, Infinity)).toBeUndefined();
-});
-
-test('cross-entropy is minimised: the lower score is better, an equal one is not', async () => {
-  const { model } = fakeModel(2, (_, member) => 1 + member);
-  const [low, high] = await evaluate(model, weightsOf(2), [niche(1600, 1800, 25), niche(1600, 1800, 25)], BATCH);
-  expect([isBetter(low, high), isBetter(high, low), isBetter(low, low)]).toEqual([true, false, false]);
 });
 
 test('an heldOutText for every member, or an error', async () => {

@@ -1,6 +1,7 @@
 export * from './battles';
 export * from './evaluation';
-export { bestBy, type EvaluationScore } from './evaluation-score';
+export type { EvaluationScore } from './evaluation-score';
+export * from './fitness-of-loss';
 export * from './goodhart';
 export * from './paired-difference';
 export * from './pairing';

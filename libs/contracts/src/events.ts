@@ -83,5 +83,6 @@ export interface Progress {
   tokensPerSecond: number;
   /** Seconds to the end, as far as can be told; null before there is a rate. */
   secondsLeft: number | null;
+  /** On validation, of the leader of each niche: the fittest of the living, by the fitness of the tournament. */
   bestBitsPerCharacter: Record<string, number>;
 }

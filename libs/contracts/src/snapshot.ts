@@ -14,7 +14,7 @@ export interface TournamentFacts {
   /** Highest generation opened; -1 before the first. */
   generation: number;
   baselines: Record<string, BaselinesView>;
-  closed: GenerationView[];
+  closed: ClosedGeneration[];
   champion: ChampionView | null;
   champions: ChampionView[];
   lineageHash: string | null;
@@ -25,6 +25,11 @@ export interface TournamentFacts {
   opened: { seq: number; at: string }[];
   /** The newest events. */
   recent: LineageEvent[];
+}
+
+/** A generation, and the event with which it closed. */
+export interface ClosedGeneration extends GenerationView {
+  seq: number;
 }
 
 /** Some rows of a snapshot; a snapshot is all of its parts, in order. */

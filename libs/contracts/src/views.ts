@@ -73,8 +73,9 @@ export interface TournamentView {
   individuals: number;
   vocabularySize: number;
   baselines: Record<string, BaselinesView>;
-  /** Champion of champions: the most bits below WB-2 of its niche. */
+  /** Of the champions the one with the most bits below WB-2 of its niche, on test. */
   champion: ChampionView | null;
+  /** Of each niche the leader at the end: the fittest of the living. */
   champions: ChampionView[];
   lineageHash: string | null;
   /** The pair for which the lineage hash is promised. */
@@ -93,12 +94,16 @@ export interface NicheGenerationView {
   /** Individuals of the generation, and how many of them are viable. */
   population: number;
   viable: number;
+  /** The leader: the fittest of those who lived, by the fitness of the tournament. Bits are of the validation part. */
   best: { id: string; bitsPerCharacter: number } | null;
   meanBitsPerCharacter: number | null;
   /** Mean over the living of the entropy of their predictions. */
   predictionEntropyBits: number | null;
-  /** Generation 0 less this one, in nats, paired by evaluation block over the means of each population: positive is better. */
-  gain: { nats: number; standardErrorNats: number } | null;
+  /**
+   * Generation 0 less this one, in nats, paired by evaluation block over the means of each population: positive is better. What inherited
+   * weights learned before counts too, so it is no measure of selection alone.
+   */
+  improvement: { nats: number; standardErrorNats: number } | null;
   /** Null where the tournament has no arena, or the niche nobody to judge. */
   arena: ArenaView | null;
 }

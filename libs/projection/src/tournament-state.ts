@@ -71,8 +71,8 @@ const APPLY: Apply = {
     state.generation = Math.max(state.generation, data.generation);
     state.opened[data.generation] = { seq, at };
   },
-  'generation.closed': (state, { data }) => {
-    state.closed = [...state.closed.filter(({ generation }) => generation !== data.generation), data];
+  'generation.closed': (state, { data, seq }) => {
+    state.closed = [...state.closed.filter(({ generation }) => generation !== data.generation), { ...data, seq }];
   },
   'individual.born': (state, { data, seq }) => addBirth(state.lineage, data, seq),
   'individual.trained': () => undefined,

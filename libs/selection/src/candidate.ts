@@ -1,3 +1,4 @@
+import { fitnessOfLoss } from '#arena';
 import type { Birth } from '#base';
 import type { Genome } from '#genome';
 
@@ -44,5 +45,5 @@ export function isRated(candidate: ViableCandidate): candidate is RatedCandidate
 
 /** Orders candidates from the lowest cross-entropy. */
 export function byLoss(a: ViableCandidate, b: ViableCandidate): number {
-  return a.lossNats - b.lossNats;
+  return fitnessOfLoss(b.lossNats) - fitnessOfLoss(a.lossNats);
 }

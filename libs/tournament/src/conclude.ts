@@ -1,9 +1,8 @@
-/** The end of a tournament: champions are evaluated on the test part, and the lineage is hashed. */
-import { byBirth } from '#base';
-import { bestBy, type EvaluationScore } from '#arena';
+/** The end of a tournament: who leads a niche is its champion and evaluated on the test part, and the lineage is hashed. */
+import type { EvaluationScore } from '#arena';
 import type { BaselinesView, ChampionView } from '#contracts';
 import { lineageHash } from '#lineage';
-import { isTrained, type Trained } from './living';
+import { leaderIn, living, type Trained } from './living';
 import type { Individual, Life, Rating } from './records';
 import { type Run, textReferences } from './run';
 
@@ -12,7 +11,8 @@ export async function conclude(
   individuals: readonly Individual[],
   baselines: Readonly<Record<string, BaselinesView>>,
 ): Promise<void> {
-  const elected = run.tournament.config.niches.flatMap(({ name }) => championOf(name, individuals) ?? []);
+  const { niches, fitness } = run.tournament.config;
+  const elected = niches.flatMap(({ name }) => leaderIn(name, living(individuals), fitness) ?? []);
   const scores = await Promise.all(elected.map((champion) => evaluateOnTest(run, champion)));
   const champions = elected.map((champion, index) => championView(champion, scores[index]));
   const champion = championOfChampions(champions, baselines);
@@ -29,12 +29,6 @@ export async function conclude(
       { type: 'tournament.finished', data: { lineageHash: hash, engine, processor, champion, champions } },
     ],
   });
-}
-
-/** The best of a niche by validation, of all that ever lived; of equals the first born. */
-function championOf(niche: string, individuals: readonly Individual[]): Trained | undefined {
-  const trained = individuals.filter(isTrained).filter((individual) => individual.niche === niche);
-  return bestBy(trained.sort(byBirth), ({ life }) => life.validation);
 }
 
 async function evaluateOnTest(run: Run, { id, niche, phenotype, life }: Trained): Promise<EvaluationScore> {

@@ -1,5 +1,5 @@
 /** Questions about a tournament's individuals. */
-import type { Candidate } from '#selection';
+import { type Candidate, type FitnessConfig, leaderOf } from '#selection';
 import type { Individual, Life, Outcome, Rating } from './records';
 
 export type Trained = Individual & { readonly life: Life };
@@ -26,6 +26,17 @@ export function candidate(individual: Individual): Candidate {
       cases: rating.tastes,
     },
   };
+}
+
+/** The one of a niche that is the fittest, as selection sees it. */
+export function leaderIn(
+  niche: string,
+  individuals: readonly Individual[],
+  fitness: FitnessConfig,
+): Trained | undefined {
+  const here = individuals.filter(isTrained).filter((individual) => individual.niche === niche);
+  const leader = leaderOf(fitness, here.map(candidate));
+  return here.find(({ id }) => id === leader?.id);
 }
 
 /** The individuals after some were trained. */

@@ -1,8 +1,8 @@
 /** How far a running tournament has come, for those who watch: measured with a clock that is handed in, never part of a result. */
 import type { Progress } from '#contracts';
 import type { JobProgress } from './jobs/job';
-import { isTrained, living } from './living';
-import type { Individual } from './records';
+import { leaderIn, living } from './living';
+import type { Individual, Tournament } from './records';
 
 /** The rate is averaged over about this long. */
 const RATE_SECONDS = 10;
@@ -25,8 +25,7 @@ export class ProgressMeter {
   private doneBefore: number | undefined;
 
   constructor(
-    private readonly tournamentId: string,
-    private readonly generations: number,
+    private readonly tournament: Tournament,
     /** Seconds. */
     private readonly clock: () => number,
     private readonly emit: (progress: Progress) => void,
@@ -62,8 +61,10 @@ export class ProgressMeter {
   }
 
   private noteBest(individuals: readonly Individual[]): void {
-    for (const { niche, life } of living(individuals).filter(isTrained)) {
-      this.best[niche] = Math.min(this.best[niche] ?? Infinity, life.validation.bitsPerCharacter);
+    const { niches, fitness } = this.tournament.config;
+    for (const { name } of niches) {
+      const leader = leaderIn(name, living(individuals), fitness);
+      if (leader) this.best[name] = leader.life.validation.bitsPerCharacter;
     }
   }
 
@@ -92,15 +93,15 @@ export class ProgressMeter {
   private secondsLeft(): number | null {
     const doneHere = this.done() - (this.doneBefore ?? 0);
     if (doneHere <= 0) return null;
-    return ((this.clock() - this.startedAt) / doneHere) * (this.generations - this.done());
+    return ((this.clock() - this.startedAt) / doneHere) * (this.tournament.config.generations - this.done());
   }
 
   private report(): void {
     this.reportedAt = this.clock();
     this.emit({
-      tournamentId: this.tournamentId,
+      tournamentId: this.tournament.id,
       generation: this.generation,
-      generations: this.generations,
+      generations: this.tournament.config.generations,
       trained: this.trained,
       born: this.born,
       fraction: this.fraction(),

@@ -145,17 +145,18 @@ async function closeGeneration(
   individuals: readonly Individual[],
   judgement: Judgement,
 ): Promise<readonly Individual[]> {
-  const summary = summariseGeneration(run.space, generation, individuals, judgement);
-  const closed = { ...summary, closedAt: run.now() };
   const arenas = [...judgement.arenas.values()];
   const ratings = arenas.flatMap((arena) => arena.ratings);
+  const rated = withRatings(individuals, ratings);
+  const summary = summariseGeneration(run.space, run.tournament.config.fitness, generation, rated, judgement);
+  const closed = { ...summary, closedAt: run.now() };
   await run.commit({
     generation: closed,
     battles: arenas.flatMap(({ battles }) => battles),
     ratings,
     events: [...ratingEvents(generation, judgement), { type: 'generation.closed', data: closed }],
   });
-  return withRatings(individuals, ratings);
+  return rated;
 }
 
 function selectionEvents(id: string, generation: number, { survivors, conceptions }: Brood): NewEvent[] {

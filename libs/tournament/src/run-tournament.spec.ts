@@ -19,7 +19,7 @@ function scrambled(handlers: JobHandlers): WorkQueue {
   };
 }
 
-it('finishes with a champion in each niche, an evaluation on the test part, and a gain over the founders', async () => {
+it('finishes with a champion in each niche, an evaluation on the test part, and an improvement over generation 0', async () => {
   const { run, store, events } = await world();
   const finished = await run(inProcess());
   expect(finished).toMatchObject({ status: 'finished', generation: 3, reason: null });
@@ -27,9 +27,9 @@ it('finishes with a champion in each niche, an evaluation on the test part, and 
   expect(finished.lineageHash).toMatch(/^[0-9a-f]{64}$/);
   const generations = await store.generations('spec');
   expect(generations.map(({ generation }) => generation)).toEqual([0, 1, 2, 3]);
-  for (const { gain } of generations[3].niches)
-    expect(gain?.nats).toBeGreaterThan(2 * (gain?.standardErrorNats ?? NaN));
-  expect(generations[0].niches.every(({ gain }) => gain?.nats === 0)).toBe(true);
+  for (const { improvement } of generations[3].niches)
+    expect(improvement?.nats).toBeGreaterThan(2 * (improvement?.standardErrorNats ?? NaN));
+  expect(generations[0].niches.every(({ improvement }) => improvement?.nats === 0)).toBe(true);
   expect(events.map(({ seq }) => seq)).toEqual(events.map((_, index) => index + 1));
   expect(events[events.length - 1].type).toBe('tournament.finished');
 });

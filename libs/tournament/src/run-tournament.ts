@@ -58,7 +58,7 @@ export async function runTournament(ports: ConductorPorts, id: string, signal: A
     generations: () => store.generations(id),
     arenas: (generation) => store.arenas(id, generation),
     votes: (generation) => ports.votes.votesFor(id, generation, signal),
-    meter: new ProgressMeter(id, tournament.config.generations, clock, ports.progress),
+    meter: new ProgressMeter(tournament, clock, ports.progress),
     now: () => new Date(clock() * 1000).toISOString(),
   };
   try {

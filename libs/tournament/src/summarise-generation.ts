@@ -1,11 +1,12 @@
-/** Entropies, best and mean of a generation, and its gain over the first. */
+/** Entropies, best and mean of a generation, and its improvement over generation 0. `individuals` have the ratings of the generation. */
 import { mean } from '#base';
-import { bestBy, pairedDifference } from '#arena';
+import { pairedDifference } from '#arena';
 import type { GenerationView, NicheGenerationView } from '#contracts';
 import type { SearchSpace } from '#genome';
 import { populationGeneEntropy } from '#lineage';
+import type { FitnessConfig } from '#selection';
 import type { Judgement } from './hold-arenas';
-import { isTrained, type Trained } from './living';
+import { isTrained, leaderIn, type Trained } from './living';
 import type { Individual } from './records';
 
 /** Everyone who lived in a generation, the non-viable among them. */
@@ -17,6 +18,7 @@ function populationOf(individuals: readonly Individual[], generation: number): r
 
 export function summariseGeneration(
   space: SearchSpace,
+  fitness: FitnessConfig,
   generation: number,
   individuals: readonly Individual[],
   { arenas, voteCut }: Judgement,
@@ -32,7 +34,7 @@ export function summariseGeneration(
     births,
     survivors: population.length - births,
     niches: niches.map((niche) => {
-      return { ...summariseNiche(niche, population, founders), arena: arenas.get(niche)?.summary ?? null };
+      return { ...summariseNiche(niche, population, founders, fitness), arena: arenas.get(niche)?.summary ?? null };
     }),
     geneEntropyBits,
     meanGeneEntropyBits: mean(Object.values(geneEntropyBits)),
@@ -44,11 +46,12 @@ function summariseNiche(
   niche: string,
   population: readonly Individual[],
   founders: readonly Individual[],
+  fitness: FitnessConfig,
 ): Omit<NicheGenerationView, 'arena'> {
   const here = population.filter((individual) => individual.niche === niche);
   const viable = here.filter(isTrained);
   const scores = viable.map(({ life }) => life.validation);
-  const best = bestBy(viable, ({ life }) => life.validation);
+  const best = leaderIn(niche, viable, fitness);
   return {
     niche,
     population: here.length,
@@ -57,12 +60,12 @@ function summariseNiche(
     meanBitsPerCharacter: viable.length > 0 ? mean(scores.map(({ bitsPerCharacter }) => bitsPerCharacter)) : null,
     predictionEntropyBits:
       viable.length > 0 ? mean(scores.map(({ predictionEntropyBits }) => predictionEntropyBits)) : null,
-    gain: gainOver(founders.filter((founder) => founder.niche === niche).filter(isTrained), viable),
+    improvement: improvementOver(founders.filter((founder) => founder.niche === niche).filter(isTrained), viable),
   };
 }
 
 /** The first population's nats less this one's, paired by evaluation block: positive is better. */
-function gainOver(founders: readonly Trained[], viable: readonly Trained[]): NicheGenerationView['gain'] {
+function improvementOver(founders: readonly Trained[], viable: readonly Trained[]): NicheGenerationView['improvement'] {
   if (founders.length === 0 || viable.length === 0) return null;
   const { difference, standardError } = pairedDifference(meanBlocks(founders), meanBlocks(viable));
   return { nats: difference, standardErrorNats: standardError };

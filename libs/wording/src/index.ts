@@ -1,1 +1,2 @@
+export * from './fitness';
 export * from './quantities';

@@ -39,7 +39,7 @@ const closed = {
       population: 6,
       viable: 5,
       predictionEntropyBits: null,
-      gain: null,
+      improvement: null,
       arena: null,
       best: { id: 'k3f9-1-4', bitsPerCharacter: 2.4134 },
       meanBitsPerCharacter: 2.6,

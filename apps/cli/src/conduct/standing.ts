@@ -3,9 +3,9 @@ import type { BaselinesView, EventType, LineageEvent, Progress } from '#contract
 
 export interface Standing {
   readonly baselines: Map<string, BaselinesView>;
-  /** Of each niche, by generation, the best bits per character on validation text; with holes. */
+  /** Of each niche, by generation, bits per character of its leader on validation text; with holes. */
   readonly best: Map<string, number[]>;
-  /** The best that any individual of a niche ever had. */
+  /** The fewest bits that any individual of a niche ever had. */
   readonly records: Map<string, number>;
   births: number;
   deaths: number;
@@ -68,7 +68,7 @@ export function applyProgress(standing: Standing, progress: Progress): void {
   }
 }
 
-/** Whether an event that was not received yet is an evaluation better than all before it in its niche. */
+/** Whether an event that was not received yet is an evaluation with fewer bits than all before it in its niche. */
 export function isRecord({ records, living }: Standing, event: LineageEvent): boolean {
   if (event.type !== 'individual.evaluated' || event.data.part !== 'validation') return false;
   const niche = living.get(event.data.id)?.niche;

@@ -29,7 +29,7 @@ const COLUMNS: readonly Column<Row>[] = [
   ofNiche('best', ({ best }) => best?.id ?? ''),
   ofNiche('bits/char', ({ best }) => thousandths(best?.bitsPerCharacter ?? null), 'right'),
   ofNiche('mean', ({ meanBitsPerCharacter }) => thousandths(meanBitsPerCharacter), 'right'),
-  ofNiche('gain (nats)', ({ gain }) => gainText(gain), 'right'),
+  ofNiche('improvement over generation 0 (nats)', ({ improvement }) => improvementText(improvement), 'right'),
 ];
 
 /** One row a niche of a generation. */
@@ -40,6 +40,7 @@ export function generationsTable(generations: readonly GenerationView[], paint: 
   return renderTable(COLUMNS, rows, paint);
 }
 
-function gainText(gain: NicheGenerationView['gain']): string {
-  return gain ? `${difference(gain.nats)} ± ${thousandths(gain.standardErrorNats)}` : thousandths(null);
+function improvementText(improvement: NicheGenerationView['improvement']): string {
+  if (!improvement) return thousandths(null);
+  return `${difference(improvement.nats)} ± ${thousandths(improvement.standardErrorNats)}`;
 }

@@ -2,7 +2,7 @@
 import type { BaselinesView, ChampionView, NicheView, TournamentView } from '#contracts';
 import { labelledLines } from './labelled-lines';
 import type { Paint } from './paint';
-import { count, duration, minute, thousandths } from './quantities';
+import { count, duration, fittestBy, minute, thousandths } from './quantities';
 import { renderTable, type Column } from './table';
 
 /** Generations are numbered from 0: `3/7` is the fourth of eight. */
@@ -58,6 +58,7 @@ export function tournamentText(tournament: TournamentView, paint: Paint): string
       notes: tournament.notes,
       status: tournament.reason ? `${tournament.status}: ${tournament.reason}` : tournament.status,
       seed: String(tournament.seed),
+      fittest: fittestBy(tournament.config),
       generation: generation < 0 ? null : generationOf(generation, generations),
       individuals: count(tournament.individuals),
       vocabulary: `${count(tournament.vocabularySize)} symbols`,

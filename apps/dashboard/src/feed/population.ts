@@ -9,7 +9,6 @@ export interface NicheCurve {
 /** Bits per character of the living of a niche; NaN where nobody is marked. */
 export interface NichePoint {
   readonly generation: number;
-  readonly best: number;
   readonly mean: number;
   /** Tenth and ninetieth percentile. */
   readonly low: number;
@@ -50,7 +49,6 @@ function pointOf({ bits, predictionEntropy }: Lineage, rows: readonly number[], 
   const meanOf = (values: Float32Array) => rows.reduce((sum, row) => sum + values[row], 0) / rows.length;
   return {
     generation,
-    best: sorted[0] ?? NaN,
     mean: meanOf(bits.values),
     low: quantile(sorted, 0.1),
     high: quantile(sorted, 0.9),

@@ -1,6 +1,5 @@
 /** Lines of descent, and who leads. */
-import type { BaselinesView } from '#contracts';
-import { type Lineage, NONE } from '#projection';
+import { type Lineage, NONE, type TournamentState } from '#projection';
 
 /** From an individual up through primary parents to a founder. */
 export function lineOf({ primary }: Lineage, row: number): number[] {
@@ -9,25 +8,10 @@ export function lineOf({ primary }: Lineage, row: number): number[] {
   return line;
 }
 
-/** Who has the most bits below WB-2 of its niche, of those marked up to an event; a tie goes to the one born first. */
-export function leaderAt(
-  lineage: Lineage,
-  baselines: Readonly<Record<string, BaselinesView>>,
-  seq: number,
-): number | undefined {
-  const levels = lineage.niches.map((niche) => baselines[niche]?.['WB-2'] ?? 0);
-  let leader: number | undefined;
-  let lowest = Infinity;
-  for (let row = 0; row < lineage.ids.length; row++) {
-    const marked = lineage.evaluatedSeq.values[row];
-    if (marked === NONE || marked > seq) continue;
-    const above = lineage.bits.values[row] - levels[lineage.niche.values[row]];
-    if (above < lowest) {
-      lowest = above;
-      leader = row;
-    }
-  }
-  return leader;
+/** Of each niche who led as the newest generation closed that had closed by an event. The leaders of the last are the champions. */
+export function leadersAt({ lineage, closed }: Pick<TournamentState, 'lineage' | 'closed'>, seq: number): number[] {
+  const newest = closed.findLast((generation) => generation.seq <= seq);
+  return (newest?.niches ?? []).flatMap(({ best }) => (best ? (lineage.rowOf.get(best.id) ?? []) : []));
 }
 
 /** Rows that a search means: all but those of another niche, of another family, and without the text in their id. Null: all. */

@@ -1,4 +1,4 @@
-/** Draws a tree: near or far, then what lies over both: the leader's line, who is pointed at, names of niches and generations. */
+/** Draws a tree: near or far, then what lies over both: the leaders' lines, who is pointed at, names of niches and generations. */
 import { NONE } from '#projection';
 import { drawFar } from './draw-far';
 import { curve, drawNear, radiusOf } from './draw-near';
@@ -60,7 +60,7 @@ function rule(context: CanvasRenderingContext2D, { layout, paper }: Scene, view:
   context.stroke();
 }
 
-/** The line of descent of the leader, and of whoever is pointed at. */
+/** The lines of descent of the leaders, and rings around whoever is pointed at. */
 function light(context: CanvasRenderingContext2D, scene: Scene, view: View): void {
   const { lineage, layout, paper, line, hovered, selected } = scene;
   const radius = radiusOf(view);

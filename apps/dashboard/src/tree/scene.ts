@@ -14,7 +14,7 @@ export interface Scene {
   readonly born: number;
   /** 1 for each row that a search means; null: all. */
   readonly matches: Uint8Array | null;
-  /** From the leader up to a founder. */
+  /** From each niche's leader up to a founder. */
   readonly line: readonly number[];
   readonly hovered: number | undefined;
   readonly selected: number | undefined;

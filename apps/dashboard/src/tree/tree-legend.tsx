@@ -8,10 +8,13 @@ export function TreeLegend({
   lineage,
   colouring,
   painted,
+  fittest,
 }: {
   lineage: Lineage;
   colouring: Colouring;
   painted: Painted;
+  /** Who leads. */
+  fittest: string;
 }) {
   return (
     <div class="legend">
@@ -39,7 +42,7 @@ export function TreeLegend({
         </span>
       )}
       <Key kind="line" colour="var(--accent)">
-        line of descent of the leader
+        line of descent of each niche's leader: {fittest}, as generations closed
       </Key>
       <span class="muted">faint: dead; ring: never evaluated</span>
     </div>

@@ -1,4 +1,5 @@
 import type { TournamentView } from '#contracts';
+import { fittestBy } from '#wording';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { type Cells, toCsv } from '../charts/csv';
 import { download } from '../charts/download';
@@ -6,7 +7,7 @@ import type { Received } from '../feed/live-tournament';
 import { bornBy, type Lineage, NONE } from '#projection';
 import { go, setQuery, useRoute } from '../routing/location';
 import { type Colouring, COLOURINGS, paintLineage } from './colouring';
-import { leaderAt, lineOf, matching } from './descent';
+import { leadersAt, lineOf, matching } from './descent';
 import { layOut } from './layout';
 import { type Scene, shadesOf } from './scene';
 import { Scrubber } from './scrubber';
@@ -41,7 +42,7 @@ export function TreeTab({ tournament, received }: { tournament: TournamentView; 
   const shades = useMemo(() => shadesOf(painted.palette, paper.surface), [painted, paper]);
   const { niche, family, find } = query;
   const matches = useMemo(() => matching(lineage, { niche, family, find }), [lineage.ids.length, niche, family, find]);
-  const leader = useMemo(() => leaderAt(lineage, state.baselines, at), [lastSeq, at]);
+  const line = useMemo(() => [...new Set(leadersAt(state, at).flatMap((row) => lineOf(lineage, row)))], [lastSeq, at]);
   const scene: Omit<Scene, 'hovered' | 'selected'> = {
     lineage,
     layout,
@@ -51,7 +52,7 @@ export function TreeTab({ tournament, received }: { tournament: TournamentView; 
     matches,
     paper,
     born: bornBy(lineage, at),
-    line: leader === undefined ? [] : lineOf(lineage, leader),
+    line,
   };
   const whole: Scene = { ...scene, hovered: undefined, selected };
   const found = matches === null || !find ? [] : firstRows(matches, scene.born);
@@ -126,7 +127,7 @@ export function TreeTab({ tournament, received }: { tournament: TournamentView; 
         onOpen={(row) => go({ page: 'individual', id: lineage.ids[row] })}
       />
       <Scrubber state={state} at={replayedTo} onChange={scrub} />
-      <TreeLegend lineage={lineage} colouring={colouring} painted={painted} />
+      <TreeLegend lineage={lineage} colouring={colouring} painted={painted} fittest={fittestBy(tournament.config)} />
       <p id="tree-keys" class="muted small">
         Drag to move, wheel or pinch to zoom, click to open. Keys: arrows walk to parent, child and neighbours, Enter
         opens, Shift and arrows move, + and − zoom, 0 shows all.

@@ -94,7 +94,7 @@ export const generationView = z.object({
       best: z.object({ id: z.string(), bitsPerCharacter: bits }).nullable(),
       meanBitsPerCharacter: bits.nullable(),
       predictionEntropyBits: bits.nullable(),
-      gain: z.object({ nats: z.number(), standardErrorNats: z.number() }).nullable(),
+      improvement: z.object({ nats: z.number(), standardErrorNats: z.number() }).nullable(),
       arena: arenaView.nullable(),
     }),
   ),

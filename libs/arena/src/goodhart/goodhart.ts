@@ -5,6 +5,7 @@
  * ICML, arXiv 2210.10760).
  */
 import { correlation, InvalidValueError, mean, spearman, standardise } from '#base';
+import { fitnessOfLoss } from '../fitness-of-loss';
 import { type Interval, reachOf } from '../ratings/intervals';
 import { FEWEST_PAIRS, spearmanInterval } from './spearman-interval';
 
@@ -63,7 +64,7 @@ export function goodhart(
     throw new InvalidValueError('reliability', reliability, 'a number above 0 and at most 1');
   }
   const agreement = (target: readonly number[]) => agreementOf(proxy, target, { reliability, top, level });
-  return { withLoss: agreement(lossNats.map((nats) => -nats)), withGold: agreement(gold) };
+  return { withLoss: agreement(lossNats.map(fitnessOfLoss)), withGold: agreement(gold) };
 }
 
 interface Terms {

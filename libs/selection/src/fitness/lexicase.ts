@@ -2,13 +2,15 @@
  * Epsilon-lexicase selection (La Cava, Spector and Danai 2016, GECCO, arXiv 1905.13266), semi-dynamic: cases are taken in
  * random order, and each leaves those alone that come within epsilon of the best of those left, epsilon being the median
  * absolute deviation of the case in the deme. So the best at a few cases become parents, however bad they are at others.
- * Elites are drawn likewise, without replacement (epsilon-lexicase survival, La Cava and Moore 2017): there is no other
- * order of lexicase.
+ * Elites are drawn likewise, without replacement (epsilon-lexicase survival, La Cava and Moore 2017): lexicase itself has no
+ * other order.
  */
-import { medianAbsoluteDeviation, type Prng } from '#base';
+import { fitnessOfLoss } from '#arena';
+import { medianAbsoluteDeviation, midranks, type Prng, sum } from '#base';
 import type { ViableCandidate } from '../candidate';
 import type { LexicaseFitness } from './fitness-config';
 import type { MatingPool } from './mating-pool';
+import { type Tiers, tiersBy } from './tiers';
 
 /** Lists run over candidates. */
 interface Case {
@@ -17,16 +19,13 @@ interface Case {
   readonly epsilon: number;
 }
 
-/** `prng` draws the elites. Where the deme has no case at all, cross-entropy is the only one. */
+/** `prng` draws the elites. */
 export function lexicasePool(
   candidates: readonly ViableCandidate[],
   { over }: LexicaseFitness,
   prng: Prng,
 ): MatingPool {
-  const scores = over.flatMap((source) =>
-    source === 'raters' ? raterScores(candidates) : evaluationScores(candidates),
-  );
-  const cases = (scores.length > 0 ? scores : [candidates.map(({ lossNats }) => -lossNats)]).map(caseOf);
+  const cases = scoresOf(candidates, over).map(caseOf);
   const everyone = [...candidates.keys()];
   return {
     tiers: survivors(everyone, cases, prng).map((index) => [candidates[index]]),
@@ -35,6 +34,21 @@ export function lexicasePool(
       return candidates[selectByLexicase(others, cases, draws)];
     },
   };
+}
+
+/** The highest mean rank over the cases first: one order, for those who ask who is the fittest. */
+export function lexicaseTiers(candidates: readonly ViableCandidate[], { over }: LexicaseFitness): Tiers {
+  const ranks = scoresOf(candidates, over).map(midranks);
+  const total = new Map(candidates.map((own, k) => [own, sum(ranks.map((ofCase) => ofCase[k]))]));
+  return tiersBy(candidates, (a, b) => total.get(b)! - total.get(a)!);
+}
+
+/** [cases][candidates], higher is better. Where there is no case at all, cross-entropy is the only one. */
+function scoresOf(candidates: readonly ViableCandidate[], over: LexicaseFitness['over']): (readonly number[])[] {
+  const scores = over.flatMap((source) =>
+    source === 'raters' ? raterScores(candidates) : evaluationScores(candidates),
+  );
+  return scores.length > 0 ? scores : [candidates.map(({ lossNats }) => fitnessOfLoss(lossNats))];
 }
 
 /** [raters][candidates], raters in order of name. */
@@ -47,7 +61,7 @@ function raterScores(candidates: readonly ViableCandidate[]): number[][] {
 function evaluationScores(candidates: readonly ViableCandidate[]): number[][] {
   const blocks = Math.max(0, ...candidates.map(({ lossBlocks }) => lossBlocks.length));
   return Array.from({ length: blocks }, (_, block) =>
-    candidates.map(({ lossBlocks }) => -(lossBlocks[block] ?? Infinity)),
+    candidates.map(({ lossBlocks }) => fitnessOfLoss(lossBlocks[block] ?? Infinity)),
   );
 }
 

@@ -3,7 +3,7 @@
  * down and rating up, then by how much room their neighbours on the front leave them. Those with the same cross-entropy and
  * rating are one point of the front, and share its room (Fortin and Parizeau 2013). Parents win binary tournaments.
  */
-import type { RatedCandidate, ViableCandidate } from '../candidate';
+import { byLoss, type RatedCandidate, type ViableCandidate } from '../candidate';
 import { type MatingPool, tournamentPool } from './mating-pool';
 import { ratedFirst, type Tiers, tiersBy } from './tiers';
 
@@ -19,7 +19,7 @@ type Point = readonly RatedCandidate[];
 
 /** From the lowest cross-entropy, and of those from the highest rating. */
 function points(candidates: readonly RatedCandidate[]): readonly Point[] {
-  return tiersBy(candidates, (a, b) => a.lossNats - b.lossNats || b.rating.nats - a.rating.nats);
+  return tiersBy(candidates, (a, b) => byLoss(a, b) || b.rating.nats - a.rating.nats);
 }
 
 /**

@@ -8,18 +8,22 @@ import type { Prng } from '#base';
 import { isRated, type RatedCandidate, type ViableCandidate } from '../candidate';
 import type { RatingFitness } from './fitness-config';
 import { type Contestant, contestPool, type MatingPool, tournamentPool } from './mating-pool';
-import { ratedFirst, tiersBy } from './tiers';
+import { ratedFirst, type Tiers, tiersBy } from './tiers';
 
 export function ratingPool(
   candidates: readonly ViableCandidate[],
-  { use, level = 0.95 }: RatingFitness,
+  fitness: RatingFitness,
   tournamentSize: number,
 ): MatingPool {
-  const score = use === 'lower-bound' ? lowerBound(level) : ({ rating }: RatedCandidate) => rating.nats;
-  const tiers = ratedFirst(candidates, (rated) => tiersBy(rated, (a, b) => score(b) - score(a)));
-  return use === 'probability-better'
+  const tiers = ratingTiers(candidates, fitness);
+  return fitness.use === 'probability-better'
     ? contestPool(tiers, (contestants, prng) => selectByChance(contestants, tournamentSize, prng))
     : tournamentPool(tiers, tournamentSize);
+}
+
+export function ratingTiers(candidates: readonly ViableCandidate[], { use, level = 0.95 }: RatingFitness): Tiers {
+  const score = use === 'lower-bound' ? lowerBound(level) : ({ rating }: RatedCandidate) => rating.nats;
+  return ratedFirst(candidates, (rated) => tiersBy(rated, (a, b) => score(b) - score(a)));
 }
 
 function lowerBound(level: number): (candidate: RatedCandidate) => number {

@@ -1,5 +1,5 @@
 /** A tournament of a few fake lives, for specs of the conductor. */
-import type { LineageEvent } from '#contracts';
+import type { LineageEvent, Progress } from '#contracts';
 import { InMemoryTournamentStore } from '../in-memory-tournament-store';
 import { InProcessWorkQueue } from '../in-process-work-queue';
 import type { JobHandlers } from '../jobs/job';
@@ -52,14 +52,19 @@ const tournament: Tournament = {
 };
 
 /** `run` conducts it from where it stands; `events` is all that was told. */
-export async function world({ seed = 7, config = {} as Partial<Tournament['config']>, votes = NO_VOTES } = {}) {
+export async function world({
+  seed = 7,
+  config = {} as Partial<Tournament['config']>,
+  votes = NO_VOTES,
+  progress = (_: Progress): void => undefined,
+} = {}) {
   let seconds = 0;
   const store = new InMemoryTournamentStore(() => new Date(0));
   const events: LineageEvent[] = [
     ...(await store.insert({ ...tournament, seed, config: { ...tournament.config, ...config } })),
   ];
   const run = async (queue: WorkQueue, signal = new AbortController().signal): Promise<Tournament> => {
-    const ports = { store, queue, votes, clock: () => (seconds += 0.1), progress: () => undefined };
+    const ports = { store, queue, votes, clock: () => (seconds += 0.1), progress };
     await runTournament({ ...ports, announce: (more) => void events.push(...more) }, 'spec', signal);
     return (await store.find('spec')) as Tournament;
   };

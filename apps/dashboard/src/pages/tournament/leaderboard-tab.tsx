@@ -1,4 +1,4 @@
-import { count, thousandths } from '#wording';
+import { count, thousandths, validationSelects } from '#wording';
 import type { LeaderboardRow, Part, TournamentView } from '#contracts';
 import { api } from '../../api/api';
 import { useAnswer } from '../../api/use-answer';
@@ -34,7 +34,7 @@ export function LeaderboardTab({ tournament, state }: { tournament: TournamentVi
           value={part}
           onChange={(chosen) => setQuery({ part: chosen === 'test' ? 'test' : '' })}
           options={[
-            { value: 'validation', label: 'Validation (what selects)' },
+            { value: 'validation', label: `Validation (${validationSelects(tournament.config)})` },
             { value: 'test', label: 'Test (champions)' },
           ]}
         />

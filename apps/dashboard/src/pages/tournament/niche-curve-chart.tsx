@@ -2,6 +2,7 @@ import { difference, thousandths } from '#wording';
 import type { BaselinesView, NicheGenerationView } from '#contracts';
 import { levelsOf } from '../../charts/levels';
 import { LineChart } from '../../charts/line-chart';
+import type { Point } from '../../charts/series';
 import type { NicheCurve } from '../../feed/population';
 
 interface NicheCurveChartProps {
@@ -9,11 +10,17 @@ interface NicheCurveChartProps {
   curve: NicheCurve;
   baselines: BaselinesView | undefined;
   generations: number;
-  gain: NicheGenerationView['gain'];
+  /** Of the leader. */
+  best: readonly Point[];
+  /** Who that is. */
+  fittest: string;
+  improvement: NicheGenerationView['improvement'];
 }
 
 /** Bits per character of a niche by generation, with the n-grams to measure them by. */
-export function NicheCurveChart({ id, curve: { niche, points }, baselines, generations, gain }: NicheCurveChartProps) {
+export function NicheCurveChart(props: NicheCurveChartProps) {
+  const { id, curve, baselines, generations, best, fittest, improvement } = props;
+  const { niche, points } = curve;
   return (
     <LineChart
       title={`${niche}: cross-entropy on validation`}
@@ -26,7 +33,7 @@ export function NicheCurveChart({ id, curve: { niche, points }, baselines, gener
           name: 'best',
           colour: 'var(--accent)',
           kind: 'line',
-          points: points.map(({ generation, best }) => [generation, best] as const),
+          points: best,
         },
         {
           name: 'mean',
@@ -41,11 +48,14 @@ export function NicheCurveChart({ id, curve: { niche, points }, baselines, gener
         points: points.map(({ generation, low, high }) => [generation, low, high] as const),
       }}
       levels={levelsOf(baselines)}
-      note={
-        gain && gain.nats !== 0
-          ? `Mean gain over generation 0: ${difference(gain.nats)} ± ${thousandths(gain.standardErrorNats)} nats, paired by evaluation block. Lower curves are better; dashed: n-grams on test.`
-          : 'Lower is better; dashed: Witten-Bell n-grams on test.'
-      }
+      note={[
+        `Lower is better. Best: ${fittest}.`,
+        improvement &&
+          improvement.nats !== 0 &&
+          `Improvement of the mean over generation 0, inherited training included: ${difference(improvement.nats)} ± ${thousandths(improvement.standardErrorNats)} nats, paired by evaluation block.`,
+      ]
+        .filter(Boolean)
+        .join(' ')}
     />
   );
 }

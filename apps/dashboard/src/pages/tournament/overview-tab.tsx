@@ -1,4 +1,5 @@
-import type { TournamentView } from '#contracts';
+import type { Progress, TournamentView } from '#contracts';
+import { fittestBy } from '#wording';
 import { useMemo, useState } from 'preact/hooks';
 import { GoodhartMeter } from './goodhart-meter';
 import { TournamentFacts } from './tournament-facts';
@@ -7,13 +8,20 @@ import { LineChart } from '../../charts/line-chart';
 import { roomForGenerations } from '../../charts/scales';
 import type { Series } from '../../charts/series';
 import { RiverChart } from '../../charts/river-chart';
+import { bestCurve } from '../../feed/best-curve';
 import { familyRiver, nicheCurves } from '../../feed/population';
 import type { TournamentState } from '#projection';
 import { nicheColour } from '../../ui/colours';
 import { Segments } from '../../ui/small-parts';
 import { NicheCurveChart } from './niche-curve-chart';
 
-export function OverviewTab({ tournament, state }: { tournament: TournamentView; state: TournamentState }) {
+interface OverviewTabProps {
+  tournament: TournamentView;
+  state: TournamentState;
+  progress: Progress | undefined;
+}
+
+export function OverviewTab({ tournament, state, progress }: OverviewTabProps) {
   const { id } = tournament;
   const generations = roomForGenerations(state.generation + 1, tournament.generations);
   const curves = useMemo(() => nicheCurves(state.lineage, state.generation), [state.lastSeq]);
@@ -47,7 +55,9 @@ export function OverviewTab({ tournament, state }: { tournament: TournamentView;
               curve={curve}
               baselines={state.baselines[curve.niche] ?? tournament.baselines[curve.niche]}
               generations={generations}
-              gain={closed.at(-1)?.niches.find(({ niche }) => niche === curve.niche)?.gain ?? null}
+              best={bestCurve(curve.niche, closed, progress)}
+              fittest={fittestBy(tournament.config)}
+              improvement={closed.at(-1)?.niches.find(({ niche }) => niche === curve.niche)?.improvement ?? null}
             />
           </section>
         ))}

@@ -4,7 +4,7 @@ import { api } from '../../api/api';
 import { lookForUpgrade } from '../../api/upgrade';
 import { useAnswer } from '../../api/use-answer';
 import { isMissing, newestMissing } from '../../api/is-missing';
-import { type Received, useLiveTournament } from '../../feed/live-tournament';
+import { type LiveTournament, type Received, useLiveTournament } from '../../feed/live-tournament';
 import { linkTo, type Tab, TABS } from '../../routing/route';
 import { PageHead } from '../../ui/page-head';
 import { Problem } from '../../ui/problem';
@@ -78,15 +78,23 @@ export function TournamentPage({ id, tab }: { id: string; tab: Tab }) {
           </a>
         ))}
       </nav>
-      <Content tab={tab} tournament={tournament} received={received} />
+      <Content tab={tab} tournament={tournament} received={received} live={live} />
     </>
   );
 }
 
-function Content({ tab, tournament, received }: { tab: Tab; tournament: TournamentView; received: Received }) {
+interface ContentProps {
+  tab: Tab;
+  tournament: TournamentView;
+  received: Received;
+  live: LiveTournament;
+}
+
+function Content({ tab, tournament, received, live }: ContentProps) {
+  const progress = useStore(live.progress);
   switch (tab) {
     case 'overview':
-      return <OverviewTab tournament={tournament} state={received.state} />;
+      return <OverviewTab tournament={tournament} state={received.state} progress={progress} />;
     case 'tree':
       return <TreeTab tournament={tournament} received={received} />;
     case 'leaderboard':

@@ -1,0 +1,38 @@
+import { candidateOf, ratedOf } from '../testing/candidate-of';
+import type { FitnessConfig } from './fitness-config';
+import { leaderOf } from './leader';
+
+/** The lowest cross-entropy, the highest rating, the surest rating, and good at both. */
+const niche = [
+  ratedOf(0, { nats: 0, cases: { one: 0, two: 0, three: 0 } }, { lossNats: 1.0 }),
+  ratedOf(1, { nats: 2, standardError: 1, cases: { one: 9, two: 1, three: 1 } }, { lossNats: 3.0 }),
+  ratedOf(2, { nats: 1.8, cases: { one: 1, two: 2, three: 2 } }, { lossNats: 2.9 }),
+  ratedOf(3, { nats: 1.5, cases: { one: 2, two: 3, three: 3 } }, { lossNats: 1.2 }),
+  candidateOf(4, { lossNats: 0.5 }),
+];
+
+it.each<[FitnessConfig, number]>([
+  [{ kind: 'cross-entropy' }, 4],
+  [{ kind: 'rating', use: 'estimate' }, 1],
+  [{ kind: 'rating', use: 'probability-better' }, 1],
+  [{ kind: 'rating', use: 'lower-bound' }, 2],
+  [{ kind: 'weighted', ratingWeight: 1 }, 1],
+  [{ kind: 'weighted', ratingWeight: 0 }, 0],
+  [{ kind: 'pareto' }, 3],
+  [{ kind: 'lexicase', over: ['raters'], epsilon: 'mad' }, 3],
+  [{ kind: 'lexicase', over: ['evaluations'], epsilon: 'mad' }, 4],
+])('leads by what selects: %j', (fitness, slot) => {
+  expect(leaderOf(fitness, niche)).toBe(niche[slot]);
+});
+
+it('lets cross-entropy decide between equals, then birth, and nobody lead who is not viable', () => {
+  const equals = [
+    ratedOf(0, { nats: 1 }, { lossNats: 2 }),
+    ratedOf(1, { nats: 1 }),
+    ratedOf(2, { nats: 1 }, { lossNats: 1 }),
+  ];
+  const fitness: FitnessConfig = { kind: 'rating', use: 'estimate' };
+  expect(leaderOf(fitness, equals)?.slot).toBe(2);
+  expect(leaderOf(fitness, [candidateOf(1), candidateOf(0)])?.slot).toBe(0);
+  expect(leaderOf(fitness, [{ ...candidateOf(0), lossNats: null }])).toBeUndefined();
+});
