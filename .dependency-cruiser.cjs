@@ -1,4 +1,4 @@
-// Who may import whom. This table IS the architecture; docs/architecture.md is rendered from it.
+// Who may import whom. This table is the architecture, and a check; docs/architecture.md lists the same libraries in words.
 const MAY_IMPORT = {
   // domain: the pipeline, in data-flow order; no npm package, no node built-in but crypto's hashes
   base: [],

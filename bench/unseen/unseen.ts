@@ -1,6 +1,6 @@
 /**
  * What symbols cost that the training text never shows: by the definition of an evaluation, and if the model's own probability of `<unk>`
- * were taken, as label smoothing trains it; beside what n-grams pay. `clade bench unseen --corpus sotu-new`
+ * were taken, which label smoothing raises; beside what n-grams pay. `clade bench unseen --corpus sotu-new`
  */
 import { parseArgs } from 'node:util';
 import CliTable from 'cli-table3';

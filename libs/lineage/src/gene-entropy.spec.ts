@@ -29,7 +29,7 @@ describe('populationGeneEntropy', () => {
     expect(populationGeneEntropy(clones, fixed)).toEqual({ rate: 0 });
   });
 
-  test.each([1, 2, 3])('is trained by mutation at every locus, seed %i', (seed) => {
+  test.each([1, 2, 3])('mutation raises it at every locus, seed %i', (seed) => {
     const prng = prngOf({ seed, generation: 0, subject: '', purpose: 'gene-entropy.spec' });
     const founder = randomGenome(DEFAULT_SEARCH_SPACE, prng);
     const mutants = Array.from({ length: 60 }, () =>

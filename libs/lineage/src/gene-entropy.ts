@@ -1,4 +1,4 @@
-/** Standing variation of a population: the Shannon entropy of the alleles at each locus. Selection lowers it, mutation trains it. */
+/** Standing variation of a population: the Shannon entropy of the alleles at each locus. Selection lowers it, mutation raises it. */
 import { entropyOfRealSample, entropyOfSample } from '#entropy';
 import { type Genome, type SearchSpace, toUnit } from '#genome';
 

@@ -26,7 +26,7 @@ import { toParentageRows } from './parentage.mapper';
 
 type Viable = Extract<Outcome, { viable: true }>;
 
-const RAISE = `
+const RECORD_TRAINING = `
   UPDATE individual SET
     status = 'trained', validation_nats = score.validation_nats, bits_per_character = score.bits, tokens_trained = score.tokens
   FROM unnest($2::text[], $3::double precision[], $4::double precision[], $5::bigint[]) AS score (id, validation_nats, bits, tokens)
@@ -119,7 +119,7 @@ async function train(manager: EntityManager, tournamentId: string, viable: reado
   if (viable.length === 0) return;
   const ids = viable.map(({ id }) => id);
   const measures = viable.map(({ life }) => measuresOf(life));
-  const [, trained] = await manager.query<[unknown, number]>(RAISE, [
+  const [, trained] = await manager.query<[unknown, number]>(RECORD_TRAINING, [
     ...[tournamentId, ids, measures.map(({ validationNats }) => validationNats)],
     ...[measures.map((each) => each.bitsPerCharacter), measures.map(({ tokensTrained }) => tokensTrained)],
   ]);

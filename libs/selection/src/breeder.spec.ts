@@ -289,7 +289,7 @@ describe.each(SEEDS)('evolution over twelve generations, seed %i', (seed) => {
     return states;
   };
 
-  it('lowers the cross-entropy, and never trains that of the best', () => {
+  it('lowers the cross-entropy, and never increases that of the best', () => {
     const states = run({});
     const best = states.map((state) => Math.min(...losses(state.population)));
     best.slice(1).forEach((loss, index) => expect(loss).toBeLessThanOrEqual(best[index]));

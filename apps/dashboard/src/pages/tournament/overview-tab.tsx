@@ -99,7 +99,7 @@ export function OverviewTab({ tournament, state, progress }: OverviewTabProps) {
             file={`${id}-gene-entropy`}
             series={[genes]}
             generations={generations}
-            note="Selection lowers it, mutation trains it, drift lets it wander down."
+            note="Selection lowers it, mutation raises it, drift lets it wander down."
           />
         </section>
         {loci.length > 0 && (
