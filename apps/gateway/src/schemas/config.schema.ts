@@ -169,8 +169,6 @@ export const configSchema = z
   })
   .describe('A tournament of Clade.');
 
-export type ConfigInput = z.output<typeof configSchema>;
-
 /** JSON Schema (draft 2020-12) of what people write. */
 export function configJsonSchema(): Record<string, unknown> {
   return { ...z.toJSONSchema(configSchema, { io: 'input' }), title: 'Clade tournament config' };

@@ -9,6 +9,20 @@ export class InvalidRequestError extends Error {
   }
 }
 
+/** Makes every check, and throws all that they refuse as one InvalidRequestError. */
+export async function tellAll(checks: readonly (() => unknown)[]): Promise<void> {
+  const errors: InvalidRequestError['errors'] = [];
+  for (const check of checks) {
+    try {
+      await check();
+    } catch (error) {
+      if (!(error instanceof InvalidRequestError)) throw error;
+      errors.push(...error.errors);
+    }
+  }
+  if (errors.length > 0) throw new InvalidRequestError(errors);
+}
+
 export class NotFoundError extends Error {
   constructor(kind: string, id: string) {
     super(`there is no ${kind} ${preview(id)}`);

@@ -3,12 +3,16 @@ import { InvalidValueError } from '#base';
 import { DEFAULT_SEARCH_SPACE, narrowSpace, type SearchSpace } from '#genome';
 import { init } from '#selection';
 import { checkArena, checkBudget, demesOf, textNeeds, tooShort, type Survey, type TournamentConfig } from '#tournament';
-import { InvalidRequestError } from '../shared/errors';
+import { InvalidRequestError, tellAll } from '../shared/errors';
 
 export async function checkConfig(config: TournamentConfig): Promise<void> {
-  const space = await spaceOf(config);
-  await naming('config.breeding.', () => init({ demes: demesOf(config), ...config.breeding }, space, 0));
-  await naming('config.', () => checkArena(config));
+  const restrictions = Object.entries(config.searchSpace);
+  await tellAll([
+    ...restrictions.map((restriction) => () => spaceOf({ searchSpace: Object.fromEntries([restriction]) })),
+    () =>
+      naming('config.breeding.', () => init({ demes: demesOf(config), ...config.breeding }, DEFAULT_SEARCH_SPACE, 0)),
+    () => naming('config.', () => checkArena(config)),
+  ]);
 }
 
 /** Whether each niche's text has what the tournament will ask of it. */
@@ -27,7 +31,7 @@ export async function checkAffordable(config: TournamentConfig, vocabularySize: 
   await naming('config.', () => checkBudget(space, vocabularySize, config.budget));
 }
 
-function spaceOf({ searchSpace }: TournamentConfig): Promise<SearchSpace> {
+function spaceOf({ searchSpace }: Pick<TournamentConfig, 'searchSpace'>): Promise<SearchSpace> {
   return naming('config.searchSpace.', () => narrowSpace(DEFAULT_SEARCH_SPACE, searchSpace));
 }
 

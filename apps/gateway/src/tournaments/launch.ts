@@ -3,9 +3,8 @@ import { randomInt } from 'node:crypto';
 import type { EngineName } from '#engines';
 import { CorpusError, type CorpusStore } from '#sources';
 import type { NicheConfig, Tournament, TournamentConfig, WorkQueue } from '#tournament';
-import type { ConfigInput } from '../schemas/config.schema';
 import type { LaunchInput } from '../schemas/requests.schema';
-import { InvalidRequestError } from '../shared/errors';
+import { InvalidRequestError, tellAll } from '../shared/errors';
 import { newId } from '../shared/new-id';
 import { PROCESSOR } from '../shared/this-machine';
 import { checkAffordable, checkConfig, checkTexts } from './check-config';
@@ -17,14 +16,21 @@ export async function prepareLaunch(
   queue: WorkQueue,
   engine: EngineName,
 ): Promise<Tournament> {
-  const niches = await Promise.all(input.niches.map((niche, index) => pin(niche, index, corpora)));
   const { $schema: _, ...rest } = input;
+  const niches: NicheConfig[] = [];
   const config: TournamentConfig = { ...rest, niches };
-  await checkConfig(config);
+  await tellAll([
+    ...input.niches.map((niche, index) => async () => {
+      const { name, corpus = name, demes = [{ name, capacity: niche.capacity! }] } = niche;
+      const unpinned = { name, corpus, sha256: '', demes };
+      niches.push(unpinned);
+      unpinned.sha256 = await pin(corpus, niche.sha256, index, corpora);
+    }),
+    () => checkConfig(config),
+  ]);
   const texts = niches.map(({ name, sha256 }) => ({ niche: name, sha256 }));
   const survey = await queue.submit({ kind: 'survey', texts, vocabularyLimit: config.vocabularyLimit });
-  checkTexts(config, survey);
-  await checkAffordable(config, survey.vocabulary.length);
+  await tellAll([() => checkTexts(config, survey), () => checkAffordable(config, survey.vocabulary.length)]);
   return {
     id: newId(),
     seed: seed ?? randomInt(2 ** 48 - 1),
@@ -45,17 +51,14 @@ export async function prepareLaunch(
   };
 }
 
-async function pin(niche: ConfigInput['niches'][number], index: number, corpora: CorpusStore): Promise<NicheConfig> {
-  const field = `config.niches.${index}`;
-  const corpus = niche.corpus ?? niche.name;
+/** The hash of a corpus, which must be the one that is asked for, if one is. */
+async function pin(corpus: string, expected: string | undefined, niche: number, corpora: CorpusStore): Promise<string> {
+  const field = `config.niches.${niche}`;
   try {
     const { sha256 } = await corpora.read(corpus);
-    if (niche.sha256 !== undefined && niche.sha256 !== sha256) {
-      const message = `is ${niche.sha256}, but corpus ${corpus} has ${sha256}`;
-      throw new InvalidRequestError([{ field: `${field}.sha256`, message }]);
-    }
-    const demes = niche.demes ?? [{ name: niche.name, capacity: niche.capacity! }];
-    return { name: niche.name, corpus, sha256, demes };
+    if (expected === undefined || expected === sha256) return sha256;
+    const message = `is ${expected}, but corpus ${corpus} has ${sha256}`;
+    throw new InvalidRequestError([{ field: `${field}.sha256`, message }]);
   } catch (error) {
     if (!(error instanceof CorpusError)) throw error;
     throw new InvalidRequestError([{ field: `${field}.corpus`, message: error.message }]);
