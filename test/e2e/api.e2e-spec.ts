@@ -212,7 +212,7 @@ const niche = (more: object) => ({ niches: [{ name: 'x', capacity: 2, ...more }]
 
 it.each<[string, string, unknown, number, string]>([
   ['POST', '/api/tournaments', launch({ generations: 0 }), 422, 'config.generations is 0; '],
-  ['POST', '/api/tournaments', launch({ generatons: 3 }), 422, 'config.generatons is an unknown field'],
+  ['POST', '/api/tournaments', launch({ generatons: 3 }), 422, 'unknown field; did you mean generations?'],
   ['POST', '/api/tournaments', launch({}, { seed: -1 }), 422, 'seed is -1; '],
   ['POST', '/api/tournaments', launch(niche({ corpus: 'nothing' })), 422, 'config.niches.0.corpus'],
   ['POST', '/api/tournaments', launch(niche({ corpus: '../../etc/passwd' })), 422, 'config.niches.0.corpus'],

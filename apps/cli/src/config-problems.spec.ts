@@ -21,11 +21,16 @@ it('tells all that is wrong by line and column, from top to bottom', async () =>
   );
 });
 
-it('leaves alone what is said of more than the config, and what went well', async () => {
+it('tells last what is said of more than the config', async () => {
   const answer = refused([
-    { field: 'seed', message: 'is -1' },
+    { field: 'body', message: 'has more that is wrong' },
     { field: 'config.budget', message: 'is missing' },
   ]);
-  await expect(tellingWhere(FILE, answer)).rejects.toThrow(ApiProblem);
+  const lines = 'a.yaml, line 1, column 1: budget is missing\nbody: has more that is wrong';
+  await expect(tellingWhere(FILE, answer)).rejects.toThrow(lines);
+});
+
+it('leaves alone what has nothing to do with the config, and what went well', async () => {
+  await expect(tellingWhere(FILE, refused([{ field: 'seed', message: 'is -1' }]))).rejects.toThrow(ApiProblem);
   await expect(tellingWhere(FILE, Promise.resolve(7))).resolves.toBe(7);
 });

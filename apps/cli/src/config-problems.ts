@@ -12,12 +12,14 @@ export async function tellingWhere<Answer>({ file, positionOf }: ConfigFile, ans
     return await answer;
   } catch (error) {
     const problems = error instanceof ApiProblem ? (error.problem.errors ?? []) : [];
-    if (problems.length === 0 || !problems.every(({ field }) => IN_CONFIG.test(field))) throw error;
+    if (!problems.some(({ field }) => IN_CONFIG.test(field))) throw error;
+    const others = problems.filter(({ field }) => !IN_CONFIG.test(field));
     const lines = problems
+      .filter(({ field }) => IN_CONFIG.test(field))
       .map(({ field, message }) => ({ name: field.replace(IN_CONFIG, ''), message }))
       .map(({ name, message }) => ({ at: positionOf(name), told: `${name} ${message}`.trim() }))
       .sort((one, other) => one.at.line - other.at.line || one.at.column - other.at.column)
       .map(({ at: { line, column }, told }) => `${file}, line ${line}, column ${column}: ${told}`);
-    throw new CommandFailure(lines.join('\n'));
+    throw new CommandFailure([...lines, ...others.map(({ field, message }) => `${field}: ${message}`)].join('\n'));
   }
 }

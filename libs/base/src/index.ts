@@ -3,6 +3,7 @@ export * from './canonical-json';
 export * from './goodness-of-fit';
 export * from './group-by';
 export * from './invalid-value-error';
+export * from './nearest-word';
 export * from './random';
 export * from './sha256';
 export * from './short-id';

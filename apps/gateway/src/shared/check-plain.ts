@@ -1,6 +1,6 @@
 /** Whether a value from outside is small and plain enough to be looked at: nesting, sheer number and some texts make trouble later. */
 import { InvalidRequestError } from './errors';
-import type { FieldProblem } from './describe-issues';
+import { type FieldProblem, UNKNOWN_FIELD } from './describe-issues';
 import { preview } from './preview';
 
 const MOST_LEVELS = 32;
@@ -33,6 +33,8 @@ function faultOf(
   }
   for (const [key, inner] of Object.entries(value)) {
     if (!isStorable(key)) return tell(`has the field ${preview(key)}; names must hold no NUL character`);
+    // zod passes over it in silence, as over no other that is unknown
+    if (key === '__proto__') return { field: [...path, key].join('.'), message: UNKNOWN_FIELD };
     const fault = faultOf(inner, [...path, key], whole, values);
     if (fault) return fault;
   }

@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import { nearestWord } from '#base';
+import { knownFields } from './known-fields';
 import { typeName } from './plain-words';
 import { preview } from './preview';
 
@@ -7,33 +9,48 @@ export interface FieldProblem {
   readonly message: string;
 }
 
+export const UNKNOWN_FIELD = 'is an unknown field';
+
+interface Described extends FieldProblem {
+  readonly unknown?: { readonly holder: readonly PropertyKey[]; readonly name: string };
+}
+
 /** Told of one request; that there are more is told as one. */
 const MOST_PROBLEMS = 20;
 
-/** Says of each field what it is and what would be right. The error must report inputs (`reportInput`). */
-export function describeIssues({ issues }: z.ZodError): FieldProblem[] {
+/** Says of each field what it is and what would be right. The error must be the schema's and report inputs (`reportInput`). */
+export function describeIssues({ issues }: z.ZodError, schema: z.ZodType): FieldProblem[] {
   const problems: FieldProblem[] = [];
   let more = 0;
   for (const issue of issues) {
     for (const problem of describeIssue(issue)) {
-      if (problems.length < MOST_PROBLEMS) problems.push(problem);
+      if (problems.length < MOST_PROBLEMS) problems.push(withMeant(problem, schema));
       else more += 1;
     }
   }
   return more === 0 ? problems : [...problems, { field: 'body', message: `has more that is wrong: ${more} fields` }];
 }
 
-/** The first of them alone. */
-export function describeFirst({ issues: [issue] }: z.ZodError): FieldProblem {
-  const [problem] = describeIssue(issue);
-  return problem;
+/** Of an unknown field, the one that may have been meant. */
+function withMeant({ field, message, unknown }: Described, schema: z.ZodType): FieldProblem {
+  const meant = unknown && nearestWord(unknown.name, knownFields(schema, unknown.holder));
+  return { field, message: meant ? `${message}; did you mean ${meant}?` : message };
 }
 
-function* describeIssue(issue: z.core.$ZodIssue, above: readonly PropertyKey[] = []): Generator<FieldProblem> {
+/** The first of them alone. */
+export function describeFirst({ issues: [issue] }: z.ZodError): FieldProblem {
+  const [{ field, message }] = describeIssue(issue);
+  return { field, message };
+}
+
+function* describeIssue(issue: z.core.$ZodIssue, above: readonly PropertyKey[] = []): Generator<Described> {
   const path = [...above, ...issue.path];
   const at = (...more: PropertyKey[]): string => [...path, ...more].join('.') || 'body';
   if (issue.code === 'unrecognized_keys') {
-    for (const key of issue.keys) yield { field: at(key.slice(0, 80)), message: 'is an unknown field' };
+    for (const key of issue.keys) {
+      const name = key.slice(0, 80);
+      yield { field: at(name), message: UNKNOWN_FIELD, unknown: { holder: path, name } };
+    }
     return;
   }
   if (issue.code === 'invalid_union' && issue.errors.length > 0) return yield* describeUnion(issue, path);
@@ -42,7 +59,7 @@ function* describeIssue(issue: z.core.$ZodIssue, above: readonly PropertyKey[] =
 }
 
 /** Of the kinds that a value may have, the one that it fits best is told of; where it is of no kind at all, all are. */
-function* describeUnion(issue: z.core.$ZodIssueInvalidUnion, path: readonly PropertyKey[]): Generator<FieldProblem> {
+function* describeUnion(issue: z.core.$ZodIssueInvalidUnion, path: readonly PropertyKey[]): Generator<Described> {
   const types = issue.errors.map(([first]) =>
     first.code === 'invalid_type' && first.path.length === 0 ? first.expected : undefined,
   );

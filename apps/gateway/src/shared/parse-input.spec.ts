@@ -37,6 +37,23 @@ it.each<[z.ZodType, unknown, string]>([
   expect(one(schema, value)).toEqual([['x', message]]);
 });
 
+it('says which field may have been meant by one that is unknown, at any depth', () => {
+  const niches = [{ name: 'moby', capacity: 3, corpsu: 'x' }];
+  const config = {
+    name: 'A',
+    generations: 2,
+    niches,
+    budget: { trainingFlops: 1e9 },
+    breeding: { elite: 1 },
+    colour: 1,
+  };
+  expect(problems(configSchema, config)).toEqual([
+    ['niches.0.corpsu', 'is an unknown field; did you mean corpus?'],
+    ['breeding.elite', 'is an unknown field; did you mean elites?'],
+    ['colour', 'is an unknown field'],
+  ]);
+});
+
 it('names fields that are unknown', () => {
   expect(problems(z.strictObject({ a: z.int() }), { a: 1, b: 2, c: 3 })).toEqual([
     ['b', 'is an unknown field'],

@@ -9,5 +9,5 @@ export function parseInput<Output>(schema: z.ZodType<Output>, value: unknown): O
   checkPlain(value);
   const parsed = schema.safeParse(value, { reportInput: true, error: plainWords });
   if (parsed.success) return parsed.data;
-  throw new InvalidRequestError(describeIssues(parsed.error));
+  throw new InvalidRequestError(describeIssues(parsed.error, schema));
 }
