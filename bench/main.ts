@@ -2,6 +2,7 @@
 import { InvalidValueError } from '#base';
 import { benchArena } from './arena/arena';
 import { benchDashboard } from './dashboard/dashboard';
+import { benchEvaluation } from './evaluation/evaluation';
 import { benchFamilies } from './families/families';
 import { benchFeed } from './feed/feed';
 import { benchPipeline } from './pipeline/pipeline';
@@ -12,7 +13,6 @@ import { benchRefusals } from './refusals/refusals';
 import { benchSampling } from './sample/sample';
 import { benchSessions } from './sessions/sessions';
 import { benchTraining } from './train/train';
-import { benchUnseen } from './unseen/unseen';
 
 const BENCHES = new Map([
   ['train', benchTraining],
@@ -22,7 +22,7 @@ const BENCHES = new Map([
   ['families', benchFamilies],
   ['sessions', benchSessions],
   ['preference', benchPreference],
-  ['unseen', benchUnseen],
+  ['evaluation', benchEvaluation],
   ['arena', benchArena],
   ['feed', benchFeed],
   ['queries', benchQueries],

@@ -96,6 +96,9 @@ export function scoreOf(nats: number): EvaluationScore {
   return { symbols: 512, nats, bitsPerCharacter, standardErrorNats: 0.1, predictionEntropyBits: 2 / 3, blocks };
 }
 
+/** Eight runs of 32 blocks alike, four of each of two means: the standard error of their mean is 1. */
+export const LONG_BLOCKS = Array.from({ length: 256 }, (_, block) => (block % 64 < 32 ? -1 : 1) * Math.sqrt(7));
+
 export function lifeOf(nats: number): Life {
   return {
     weights: 'c'.repeat(64),

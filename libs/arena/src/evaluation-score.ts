@@ -9,7 +9,7 @@ export interface EvaluationScore {
   readonly nats: number;
   /** The same in bits: a symbol is a character (a Unicode code point). */
   readonly bitsPerCharacter: number;
-  /** Of `nats`, over blocks. */
+  /** Of `nats`, over blocks, as a statement on this text; `newTextError` says what it is on new text of the kind. */
   readonly standardErrorNats: number;
   /** Mean entropy of the predicted distributions, in bits a symbol. */
   readonly predictionEntropyBits: number;

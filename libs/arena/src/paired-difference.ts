@@ -3,6 +3,7 @@ import { mean, standardError } from '#base';
 export interface PairedDifference {
   /** Mean of a - b over blocks, in nats a symbol: negative where `a` is better. */
   readonly difference: number;
+  /** Over blocks: of the comparison on this text. */
   readonly standardError: number;
 }
 

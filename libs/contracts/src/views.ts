@@ -1,6 +1,7 @@
 /** What the API answers: plain JSON. Cross-entropies are in nats a symbol or bits a character, entropies in bits. */
 
 import type { ArenaView, LearningView, ProbeView } from './arena';
+import type { NewTextErrorView } from './new-text-error';
 
 export type TournamentStatus = 'running' | 'paused' | 'cancelled' | 'failed' | 'finished';
 
@@ -13,8 +14,10 @@ export interface EvaluationView {
   symbols: number;
   nats: number;
   bitsPerCharacter: number;
-  /** Of `nats`, from the means of blocks. */
+  /** Of `nats` as a statement on this text, from the means of blocks of 256 symbols: too small for new text of the kind. */
   standardErrorNats: number;
+  /** Null where there are too few long blocks; left out in events. */
+  newText?: NewTextErrorView | null;
   /** Mean Shannon entropy of the predicted distributions. */
   predictionEntropyBits: number;
 }
@@ -52,7 +55,10 @@ export interface ChampionView {
   /** On the test part. */
   nats: number;
   bitsPerCharacter: number;
+  /** As a statement on this text, from the means of blocks of 256 symbols. */
   standardErrorNats: number;
+  /** Null where there are too few long blocks; left out where the tournament ended before it was told. */
+  newText?: NewTextErrorView | null;
 }
 
 export interface TournamentView {
@@ -101,7 +107,7 @@ export interface NicheGenerationView {
   predictionEntropyBits: number | null;
   /**
    * Generation 0 less this one, in nats, paired by evaluation block over the means of each population: positive is better. What inherited
-   * weights learned before counts too, so it is no measure of selection alone.
+   * weights learned before counts too, so it is no measure of selection alone. The error is that on this text.
    */
   improvement: { nats: number; standardErrorNats: number } | null;
   /** Null where the tournament has no arena, or the niche nobody to judge. */
@@ -191,20 +197,6 @@ export interface IndividualDetailView extends IndividualView {
   /** By name; null where there were none, or the text lacks what a probe needs. */
   probes: Record<string, ProbeView | null> | null;
   children: string[];
-}
-
-export interface LeaderboardRow {
-  /** 1 + the number of competitors that are better. */
-  rank: number;
-  kind: 'individual' | 'baseline';
-  /** An individual's id, or the name of a baseline such as `WB-2`. */
-  name: string;
-  family: string;
-  niche: string;
-  parameters: number | null;
-  part: Part;
-  bitsPerCharacter: number;
-  standardErrorBits: number | null;
 }
 
 export interface CorpusView {

@@ -1,4 +1,4 @@
-import type { EvaluationScore } from '#arena';
+import { type EvaluationScore, newTextError } from '#arena';
 import type { EvaluationView, Part } from '#contracts';
 import type { EvaluationEntity } from './entities/evaluation.entity';
 
@@ -10,6 +10,6 @@ export function toEvaluationScore({ individualId: _id, part: _part, ...score }: 
   return score;
 }
 
-export function toEvaluationView({ individualId: _id, blocks: _blocks, ...view }: EvaluationEntity): EvaluationView {
-  return view;
+export function toEvaluationView({ individualId: _id, blocks, ...view }: EvaluationEntity): EvaluationView {
+  return { ...view, newText: newTextError(blocks) };
 }

@@ -8,6 +8,7 @@ const competitor = (name: string, bitsPerCharacter: number): Competitor => ({
   parameters: 1,
   part: 'test',
   standardErrorBits: null,
+  newText: null,
   bitsPerCharacter,
 });
 const ranks = (bits: readonly number[], limit = bits.length): [string, number][] =>

@@ -1,3 +1,4 @@
+import { newTextError, type NewTextError } from '#arena';
 import type { BaselinesView, LeaderboardRow, Part } from '#contracts';
 import type { EntityManager } from 'typeorm';
 import { withoutNul } from './entities/column-types';
@@ -6,6 +7,10 @@ import { type Competitor, rankCompetitors } from './rank-competitors';
 
 const COLUMNS = `id AS name, family, niche, parameters, best.bits_per_character AS "bitsPerCharacter",
          standard_error_nats / ln(2::double precision) AS "standardErrorBits"`;
+
+interface Examined extends Omit<Competitor, 'kind' | 'part' | 'newText'> {
+  readonly blocks?: readonly number[];
+}
 
 /** Individuals keep their bits on the validation part. */
 const ON_VALIDATION = `
@@ -17,9 +22,9 @@ const ON_VALIDATION = `
   ) AS best JOIN evaluation ON individual_id = id AND part = 'validation'
   ORDER BY best.bits_per_character, generation, slot`;
 
-/** Champions alone are evaluated on it. */
+/** Champions alone are evaluated on it: few enough to read their blocks. */
 const ON_TEST = `
-  SELECT ${COLUMNS}
+  SELECT ${COLUMNS}, blocks
   FROM evaluation AS best JOIN individual ON individual_id = id
   WHERE tournament_id = $1 AND part = 'test' AND best.bits_per_character < 'Infinity'
   ORDER BY best.bits_per_character, generation, slot LIMIT $2`;
@@ -43,11 +48,20 @@ async function readIndividuals(
   part: Part,
   limit: number,
 ): Promise<Competitor[]> {
-  const rows: Omit<Competitor, 'kind' | 'part'>[] = await manager.query(part === 'test' ? ON_TEST : ON_VALIDATION, [
+  const rows: Examined[] = await manager.query(part === 'test' ? ON_TEST : ON_VALIDATION, [
     withoutNul(tournamentId),
     limit,
   ]);
-  return rows.map((row) => ({ kind: 'individual', part, ...row }));
+  return rows.map(({ blocks, ...row }) => ({
+    kind: 'individual',
+    part,
+    ...row,
+    newText: inBits(newTextError(blocks ?? [])),
+  }));
+}
+
+function inBits(error: NewTextError | null): LeaderboardRow['newText'] {
+  return error && { standardErrorBits: error.standardErrorNats / Math.LN2, blocks: error.blocks };
 }
 
 async function readBaselines(manager: EntityManager, tournamentId: string): Promise<Competitor[]> {
@@ -68,5 +82,6 @@ function nGrams(niche: string, baselines: BaselinesView): Competitor[] {
     part: 'test',
     bitsPerCharacter,
     standardErrorBits: null,
+    newText: null,
   }));
 }

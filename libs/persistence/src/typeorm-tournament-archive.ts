@@ -50,10 +50,12 @@ export function createTypeormTournamentArchive({ dataSource }: Database): Tourna
         .getOne();
       if (!row) return undefined;
       const parentage = await readParentage(manager, [row.id]);
-      const evaluations = await manager.find(EvaluationEntity, {
-        where: { individualId: row.id },
-        order: { part: 'DESC' },
-      });
+      const evaluations = await manager
+        .createQueryBuilder(EvaluationEntity, 'evaluation')
+        .addSelect('evaluation.blocks')
+        .where({ individualId: row.id })
+        .orderBy('evaluation.part', 'DESC')
+        .getMany();
       return toIndividualDetailView(row, parentage(row.id), evaluations, await readChildren(manager, row.id));
     },
 

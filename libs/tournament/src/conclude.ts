@@ -1,5 +1,5 @@
 /** The end of a tournament: who leads a niche is its champion and evaluated on the test part, and the lineage is hashed. */
-import type { EvaluationScore } from '#arena';
+import { type EvaluationScore, newTextError } from '#arena';
 import type { BaselinesView, ChampionView } from '#contracts';
 import { lineageHash } from '#lineage';
 import { leaderIn, living, type Trained } from './living';
@@ -48,8 +48,10 @@ async function evaluateOnTest(run: Run, { id, niche, phenotype, life }: Trained)
 }
 
 function championView({ id, niche, phenotype, parameters }: Trained, score: EvaluationScore): ChampionView {
-  const { nats, bitsPerCharacter, standardErrorNats } = score;
-  return { id, family: phenotype.architecture.family, parameters, niche, nats, bitsPerCharacter, standardErrorNats };
+  const { nats, bitsPerCharacter, standardErrorNats, blocks } = score;
+  const { family } = phenotype.architecture;
+  const newText = newTextError(blocks);
+  return { id, family, parameters, niche, nats, bitsPerCharacter, standardErrorNats, newText };
 }
 
 /** The one with the most bits below WB-2 of its niche; of equals the first niche's. */

@@ -13,6 +13,17 @@ export function thousandths(value: number | null): string {
   return value === null ? UNKNOWN : value.toFixed(3);
 }
 
+/** A standard error and the number of blocks that it is taken over: `0.043 (16)` */
+export function overBlocks(error?: number, blocks?: number): string {
+  return error === undefined ? UNKNOWN : `${thousandths(error)} (${blocks})`;
+}
+
+/** What the two standard errors of an evaluation say. */
+export const ERRORS_OF_EVALUATION = [
+  '± this text: standard error over blocks of 256 symbols, to compare on this text.',
+  '± new text: over blocks of 8,192 (their number), for new text of the kind; – if fewer than 8.',
+] as const;
+
 /** With its sign: `+0.120` */
 export function difference(value: number): string {
   return (value < 0 ? '' : '+') + value.toFixed(3);

@@ -1,6 +1,6 @@
 import type { IndividualsQuery, Page } from '#contracts';
 import { BadCursorError, type Individual } from '#tournament';
-import { arenaOf, lifeOf, newbornOf, ratingOf, scoreOf } from '../records';
+import { arenaOf, lifeOf, LONG_BLOCKS, newbornOf, ratingOf, scoreOf } from '../records';
 import type { ArchiveWorld } from './archive-world';
 
 export function describeIndividuals(world: ArchiveWorld): void {
@@ -204,7 +204,8 @@ export function describeIndividuals(world: ArchiveWorld): void {
       ];
       const { token } = await world.begin([mother, father, child, ...others]);
       await world.train(id, token, { [child.id]: 2.5 });
-      await world.store.commit(id, token, { tested: [{ id: child.id, score: scoreOf(2.75) }], events: [] });
+      const tested = { id: child.id, score: { ...scoreOf(2.75), blocks: LONG_BLOCKS } };
+      await world.store.commit(id, token, { tested: [tested], events: [] });
       await world.archive.annotateIndividual(child.id, { name: 'Ishmael', notes: 'call me' });
       const { blocks: _v, ...validation } = scoreOf(2.5);
       const { blocks: _t, ...test } = scoreOf(2.75);
@@ -242,8 +243,8 @@ export function describeIndividuals(world: ArchiveWorld): void {
         sparsity: 2 / 7,
         weights: 'c'.repeat(64),
         evaluations: [
-          { part: 'validation', ...validation },
-          { part: 'test', ...test },
+          { part: 'validation', ...validation, newText: null },
+          { part: 'test', ...test, newText: { standardErrorNats: expect.closeTo(1, 12), blocks: 8 } },
         ],
         lossCurve: lifeOf(2.5).lossCurve,
         learning: lifeOf(2.5).learning,

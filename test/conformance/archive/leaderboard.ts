@@ -1,4 +1,4 @@
-import { newbornOf, scoreOf } from '../records';
+import { LONG_BLOCKS, newbornOf, scoreOf } from '../records';
 import type { ArchiveWorld } from './archive-world';
 
 export function describeLeaderboard(world: ArchiveWorld): void {
@@ -12,7 +12,7 @@ export function describeLeaderboard(world: ArchiveWorld): void {
         tournament: { baselines: { moby: { 'WB-0': 4.5, ...flat }, sotu: { 'WB-0': 5, ...flat } } },
         tested: [
           { id: `${id}-0-0`, score: scoreOf(2.75 * Math.LN2) },
-          { id: `${id}-0-1`, score: scoreOf(1.5 * Math.LN2) },
+          { id: `${id}-0-1`, score: { ...scoreOf(1.5 * Math.LN2), blocks: LONG_BLOCKS } },
           { id: `${id}-0-3`, score: scoreOf(NaN) },
         ],
         events: [],
@@ -38,6 +38,7 @@ export function describeLeaderboard(world: ArchiveWorld): void {
         part: 'validation',
         bitsPerCharacter: 3 / Math.LN2,
         standardErrorBits: expect.closeTo(0.1 / Math.LN2, 12),
+        newText: null,
       });
     });
 
@@ -60,6 +61,11 @@ export function describeLeaderboard(world: ArchiveWorld): void {
         [13, 'WB-0', 'moby'],
         [14, 'WB-0', 'sotu'],
       ]);
+      expect(rows[0]).toMatchObject({
+        standardErrorBits: expect.closeTo(0.1 / Math.LN2, 12),
+        newText: { standardErrorBits: expect.closeTo(1 / Math.LN2, 12), blocks: 8 },
+      });
+      expect(rows[7].newText).toBeNull();
       expect(rows[13]).toEqual({
         rank: 14,
         kind: 'baseline',
@@ -70,6 +76,7 @@ export function describeLeaderboard(world: ArchiveWorld): void {
         part: 'test',
         bitsPerCharacter: 5,
         standardErrorBits: null,
+        newText: null,
       });
       expect(await world.archive.leaderboard(id, 'test', 4)).toEqual(rows.slice(0, 4));
     });

@@ -18,8 +18,8 @@ const WORKLOADS = `
   sessions   how soon a new program can train: --genomes, --family (repeatable), --seed, --members, --steps
   preference whether learning from preference makes a model preferred: --taste long-words|known-words
              (repeatable), --seeds, --battles, --steps before it
-  unseen     what symbols cost that the training text never shows: --corpus, --smoothing of labels (repeatable),
-             --steps, --seed
+  evaluation what symbols cost that the training text never shows, and how far evaluations may be off on this and
+             on new text: --corpus, --smoothing of labels (repeatable), --steps, --seed
   arena      recovery of known strengths (--spread, --target, --pairing, all repeatable, --seeds, --battles, --round),
              voters, some of them biased, agreement of raters, battles, how long they take, or taste beside
              cross-entropy as what selects: the first word after it, then --seeds, --individuals and so on
@@ -31,7 +31,7 @@ const WORKLOADS = `
              --seconds of each movement; or, with --screenshots DIR, pictures of every screen
   refusals   what requests made to cost much cost the server before it refuses them: --rounds, --only words of them
 
-train, sample, families, sessions, preference and unseen take an --engine. With --json a row for each workload.
+train, sample, families, sessions, preference and evaluation take an --engine. With --json a row for each workload.
 CLADE_PYTHON names a Python that has PyTorch, to be measured beside train.`;
 
 /** The bench is a program of its own, which reads its options itself: the command line knows no engine. */
@@ -41,7 +41,7 @@ export function addBenchCommand(program: Command): void {
     .description('measure the speed of Clade on this machine, beside its peers')
     .argument(
       '<what...>',
-      'train, profile, sample, pipeline, families, sessions, preference, unseen, arena, feed, queries, dashboard or refusals, then its options',
+      'train, profile, sample, pipeline, families, sessions, preference, evaluation, arena, feed, queries, dashboard or refusals, then its options',
     )
     .addHelpText('after', WORKLOADS)
     .allowUnknownOption()

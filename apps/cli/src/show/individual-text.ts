@@ -2,7 +2,7 @@
 import type { EvaluationView, IndividualDetailView, LearningView, LossPointView, ParentView } from '#contracts';
 import { labelledLines } from './labelled-lines';
 import type { Paint } from './paint';
-import { count, percent, scientific, significant, thousandths } from './quantities';
+import { count, ERRORS_OF_EVALUATION, overBlocks, percent, scientific, significant, thousandths } from './quantities';
 import { sparkline } from './sparkline';
 import { renderTable, type Column } from './table';
 
@@ -11,7 +11,12 @@ const EVALUATIONS: readonly Column<EvaluationView>[] = [
   { head: 'symbols', align: 'right', text: ({ symbols }) => count(symbols) },
   { head: 'bits/char', align: 'right', text: ({ bitsPerCharacter }) => thousandths(bitsPerCharacter) },
   { head: 'nats', align: 'right', text: ({ nats }) => thousandths(nats) },
-  { head: '± s.e. (nats)', align: 'right', text: ({ standardErrorNats }) => thousandths(standardErrorNats) },
+  { head: '± this text', align: 'right', text: ({ standardErrorNats }) => thousandths(standardErrorNats) },
+  {
+    head: '± new text',
+    align: 'right',
+    text: ({ newText }) => overBlocks(newText?.standardErrorNats, newText?.blocks),
+  },
   {
     head: 'prediction entropy (bits)',
     align: 'right',
@@ -50,7 +55,11 @@ export function individualText(individual: IndividualDetailView, paint: Paint): 
   }));
   return [
     summary(individual, paint),
-    individual.evaluations.length > 0 && renderTable(EVALUATIONS, individual.evaluations, paint),
+    individual.evaluations.length > 0 &&
+      [
+        renderTable(EVALUATIONS, individual.evaluations, paint),
+        ...ERRORS_OF_EVALUATION.map((line) => paint('dim', line)),
+      ].join('\n'),
     individual.parents.length > 0 && renderTable(PARENTS, individual.parents, paint),
     renderTable(GENES, genes, paint, ({ expressed }) => !expressed),
   ]

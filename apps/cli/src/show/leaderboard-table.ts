@@ -1,6 +1,6 @@
 import type { LeaderboardRow } from '#contracts';
 import type { Paint } from './paint';
-import { count, thousandths } from './quantities';
+import { count, ERRORS_OF_EVALUATION, overBlocks, thousandths } from './quantities';
 import { renderTable, type Column } from './table';
 
 const COLUMNS: readonly Column<LeaderboardRow>[] = [
@@ -10,14 +10,20 @@ const COLUMNS: readonly Column<LeaderboardRow>[] = [
   { head: 'family', text: ({ family }) => family },
   { head: 'parameters', align: 'right', text: ({ parameters }) => count(parameters) },
   { head: 'bits/char', align: 'right', text: ({ bitsPerCharacter }) => thousandths(bitsPerCharacter) },
-  { head: '± s.e.', align: 'right', text: ({ standardErrorBits }) => thousandths(standardErrorBits) },
+  { head: '± this text', align: 'right', text: ({ standardErrorBits }) => thousandths(standardErrorBits) },
+  {
+    head: '± new text',
+    align: 'right',
+    text: ({ newText }) => overBlocks(newText?.standardErrorBits, newText?.blocks),
+  },
 ];
 
 /** Niche by niche, since their texts differ in entropy; the n-grams that individuals are measured against are dimmed. */
 export function leaderboardTable(rows: readonly LeaderboardRow[], paint: Paint): string {
   const niches = [...new Set(rows.map(({ niche }) => niche))].sort();
   const ranked = niches.flatMap((niche) => rankedWithin(rows.filter((row) => row.niche === niche)));
-  return renderTable(COLUMNS, ranked, paint, ({ kind }) => kind === 'baseline');
+  const table = renderTable(COLUMNS, ranked, paint, ({ kind }) => kind === 'baseline');
+  return [table, ...ERRORS_OF_EVALUATION.map((line) => paint('dim', line))].join('\n');
 }
 
 /** The API ranks the niches of a tournament together; here a rank is 1 + the number of better ones in the niche. */

@@ -1,4 +1,5 @@
 import { leaderboardTable } from './leaderboard-table';
+import { ERRORS_OF_EVALUATION } from './quantities';
 import { renderTable } from './table';
 
 const plain = (_: unknown, text: string) => text;
@@ -35,8 +36,16 @@ it('leaderboardTable dims baselines, and calls them by their written name', () =
     part: 'test' as const,
     bitsPerCharacter: 2.41,
     standardErrorBits: 0.012,
+    newText: { standardErrorBits: 0.043, blocks: 16 },
   };
-  const baseline = { ...row, rank: 2, family: 'witten-bell', bitsPerCharacter: 2.5, standardErrorBits: null };
+  const baseline = {
+    ...row,
+    rank: 2,
+    family: 'witten-bell',
+    bitsPerCharacter: 2.5,
+    standardErrorBits: null,
+    newText: null,
+  };
   const table = leaderboardTable(
     [
       { ...row, kind: 'individual', name: 'k3-4-1', parameters: 52192 },
@@ -47,8 +56,8 @@ it('leaderboardTable dims baselines, and calls them by their written name', () =
       return text;
     },
   );
-  expect(dimmed).toEqual(['moby', '2', 'WB-2', 'witten-bell', '–', '2.500', '–']);
-  expect(table).toContain('moby      1  k3-4-1  gru              52,192      2.410   0.012');
+  expect(dimmed).toEqual(['moby', '2', 'WB-2', 'witten-bell', '–', '2.500', '–', '–', ...ERRORS_OF_EVALUATION]);
+  expect(table).toContain('moby      1  k3-4-1  gru              52,192      2.410        0.012  0.043 (16)');
 });
 
 it('leaderboardTable ranks within each niche, equals alike', () => {
@@ -62,12 +71,13 @@ it('leaderboardTable ranks within each niche, equals alike', () => {
     part: 'test' as const,
     bitsPerCharacter,
     standardErrorBits: null,
+    newText: null,
   });
   const rows = [
     ...[row('phonetic', 'p1', 2, 1), row('moby', 'm1', 2.5, 2), row('moby', 'm2', 2.5, 2)],
     ...[row('phonetic', 'p2', 3, 4), row('moby', 'm3', 3.5, 5)],
   ];
-  const lines = leaderboardTable(rows, plain).split('\n').slice(1);
+  const lines = leaderboardTable(rows, plain).split('\n').slice(1, 6);
   expect(lines.map((line) => line.split(/ +/).slice(0, 3).join(' '))).toEqual([
     ...['moby 1 m1', 'moby 1 m2', 'moby 3 m3'],
     ...['phonetic 1 p1', 'phonetic 2 p2'],

@@ -2,7 +2,7 @@
 import type { BaselinesView, ChampionView, NicheView, TournamentView } from '#contracts';
 import { labelledLines } from './labelled-lines';
 import type { Paint } from './paint';
-import { count, duration, fittestBy, minute, thousandths } from './quantities';
+import { count, duration, fittestBy, minute, overBlocks, thousandths } from './quantities';
 import { renderTable, type Column } from './table';
 
 /** Generations are numbered from 0: `3/7` is the fourth of eight. */
@@ -49,6 +49,13 @@ const NICHES: readonly Column<NicheRow>[] = [
   { head: 'bits/char', align: 'right', text: ({ champion }) => thousandths(champion?.bitsPerCharacter ?? null) },
 ];
 
+/** `k3f9-0-1, gru, 2.413 bits/char on test, ± 0.012 on this text, ± 0.043 (16) on new text` */
+function championText({ id, family, bitsPerCharacter, standardErrorNats, newText }: ChampionView): string {
+  const ofKind = newText ? `, ± ${overBlocks(newText.standardErrorNats / Math.LN2, newText.blocks)} on new text` : '';
+  const ofThis = `± ${thousandths(standardErrorNats / Math.LN2)} on this text`;
+  return `${id}, ${family}, ${thousandths(bitsPerCharacter)} bits/char on test, ${ofThis}${ofKind}`;
+}
+
 export function tournamentText(tournament: TournamentView, paint: Paint): string {
   const { generation, generations, champion } = tournament;
   const lines = labelledLines(
@@ -62,8 +69,7 @@ export function tournamentText(tournament: TournamentView, paint: Paint): string
       generation: generation < 0 ? null : generationOf(generation, generations),
       individuals: count(tournament.individuals),
       vocabulary: `${count(tournament.vocabularySize)} symbols`,
-      champion:
-        champion && `${champion.id}, ${champion.family}, ${thousandths(champion.bitsPerCharacter)} bits/char on test`,
+      champion: champion && championText(champion),
       trained: `${count(tournament.tokensTrained)} tokens in ${duration(tournament.seconds)}`,
       engine: `${tournament.engine} on ${tournament.processor}`,
       created: `${minute(tournament.createdAt)} UTC`,

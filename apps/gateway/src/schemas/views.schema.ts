@@ -37,6 +37,13 @@ const baselines = z.object({
   'WB-5': bits,
 }) satisfies z.ZodType<BaselinesView>;
 
+const ON_THIS_TEXT =
+  'As a statement on this text, from the means of blocks of 256 symbols: too small for new text of the kind.';
+const ON_NEW_TEXT =
+  'As a statement on new text of the kind, from the means of `blocks` long blocks, of 8,192 symbols where blocks have 256; null where there are fewer than eight.';
+
+const newText = z.object({ standardErrorNats: z.number(), blocks: count }).nullable().optional().describe(ON_NEW_TEXT);
+
 export const champion = z.object({
   id: z.string(),
   family: z.string(),
@@ -44,7 +51,8 @@ export const champion = z.object({
   niche: z.string(),
   nats: z.number(),
   bitsPerCharacter: bits,
-  standardErrorNats: z.number(),
+  standardErrorNats: z.number().describe(ON_THIS_TEXT),
+  newText,
 }) satisfies z.ZodType<ChampionView>;
 
 export const tournamentStatus = z.enum(['running', 'paused', 'cancelled', 'failed', 'finished']);
@@ -136,7 +144,8 @@ const evaluation = z.object({
   symbols: count,
   nats: z.number(),
   bitsPerCharacter: bits,
-  standardErrorNats: z.number(),
+  standardErrorNats: z.number().describe(ON_THIS_TEXT),
+  newText,
   predictionEntropyBits: bits,
 }) satisfies z.ZodType<EvaluationView>;
 
@@ -191,7 +200,8 @@ export const leaderboardRow = z.object({
   parameters: count.nullable(),
   part,
   bitsPerCharacter: bits,
-  standardErrorBits: bits.nullable(),
+  standardErrorBits: bits.nullable().describe(ON_THIS_TEXT),
+  newText: z.object({ standardErrorBits: bits, blocks: count }).nullable().describe(ON_NEW_TEXT),
 }) satisfies z.ZodType<LeaderboardRow>;
 
 export const corpusView = z.object({

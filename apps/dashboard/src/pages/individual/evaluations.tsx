@@ -1,4 +1,4 @@
-import { count, thousandths } from '#wording';
+import { count, ERRORS_OF_EVALUATION, overBlocks, thousandths } from '#wording';
 import type { EvaluationView } from '#contracts';
 import { type Column, Table } from '../../ui/table';
 
@@ -6,7 +6,12 @@ const COLUMNS: readonly Column<EvaluationView>[] = [
   { head: 'evaluation', cell: ({ part }) => part },
   { head: 'bits/char', kind: 'number', cell: ({ bitsPerCharacter }) => thousandths(bitsPerCharacter) },
   { head: 'nats', kind: 'number', cell: ({ nats }) => thousandths(nats) },
-  { head: '± s.e. (nats)', kind: 'number', cell: ({ standardErrorNats }) => thousandths(standardErrorNats) },
+  { head: '± this text', kind: 'number', cell: ({ standardErrorNats }) => thousandths(standardErrorNats) },
+  {
+    head: '± new text',
+    kind: 'number',
+    cell: ({ newText }) => overBlocks(newText?.standardErrorNats, newText?.blocks),
+  },
   {
     head: 'prediction entropy (bits)',
     kind: 'number',
@@ -17,5 +22,10 @@ const COLUMNS: readonly Column<EvaluationView>[] = [
 
 export function Evaluations({ evaluations }: { evaluations: readonly EvaluationView[] }) {
   if (evaluations.length === 0) return <p class="muted">No evaluation was taken.</p>;
-  return <Table label="Evaluations" columns={COLUMNS} rows={evaluations} keyOf={({ part }) => part} />;
+  return (
+    <>
+      <Table label="Evaluations" columns={COLUMNS} rows={evaluations} keyOf={({ part }) => part} />
+      <p class="muted small">{ERRORS_OF_EVALUATION.join(' ')} Both in nats.</p>
+    </>
+  );
 }

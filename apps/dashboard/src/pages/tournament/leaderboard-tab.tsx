@@ -1,4 +1,4 @@
-import { count, thousandths, validationSelects } from '#wording';
+import { count, ERRORS_OF_EVALUATION, overBlocks, thousandths, validationSelects } from '#wording';
 import type { LeaderboardRow, Part, TournamentView } from '#contracts';
 import { api } from '../../api/api';
 import { useAnswer } from '../../api/use-answer';
@@ -89,13 +89,19 @@ function Niche({ niche, rows }: { niche: string; rows: readonly LeaderboardRow[]
     { head: 'parameters', kind: 'number', spare: true, cell: ({ parameters }) => count(parameters) },
     { head: 'bits/char', kind: 'number', cell: ({ bitsPerCharacter }) => thousandths(bitsPerCharacter) },
     {
-      head: '± s.e.',
+      head: '± this text',
       kind: 'number',
       spare: true,
       cell: ({ standardErrorBits }) => thousandths(standardErrorBits),
     },
     {
-      head: '95 % interval, better to the left',
+      head: '± new text',
+      kind: 'number',
+      spare: true,
+      cell: ({ newText }) => overBlocks(newText?.standardErrorBits, newText?.blocks),
+    },
+    {
+      head: '95 % interval on this text, better to the left',
       kind: 'wide',
       cell: ({ kind, family, bitsPerCharacter: bits, standardErrorBits: error }) => (
         <IntervalPlot
@@ -118,16 +124,21 @@ function Niche({ niche, rows }: { niche: string; rows: readonly LeaderboardRow[]
         keyOf={({ name }) => name}
         lookOf={({ kind }) => (kind === 'baseline' ? 'dim' : undefined)}
       />
+      <p class="muted small">{ERRORS_OF_EVALUATION.join(' ')}</p>
     </section>
   );
 }
 
 function tableOf(rows: readonly LeaderboardRow[]): Cells {
   return {
-    columns: ['niche', 'kind', 'name', 'family', 'parameters', 'part', 'bits per character', 'standard error (bits)'],
+    columns: [
+      ...['niche', 'kind', 'name', 'family', 'parameters', 'part', 'bits per character'],
+      ...['standard error on this text (bits)', 'standard error on new text (bits)', 'long blocks'],
+    ],
     rows: rows.map((row) => [
       ...[row.niche, row.kind, row.name, row.family, row.parameters, row.part],
       ...[row.bitsPerCharacter, row.standardErrorBits],
+      ...[row.newText?.standardErrorBits ?? null, row.newText?.blocks ?? null],
     ]),
   };
 }

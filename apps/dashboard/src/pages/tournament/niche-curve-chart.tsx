@@ -52,7 +52,7 @@ export function NicheCurveChart(props: NicheCurveChartProps) {
         `Lower is better. Best: ${fittest}.`,
         improvement &&
           improvement.nats !== 0 &&
-          `Improvement of the mean over generation 0, inherited training included: ${difference(improvement.nats)} ± ${thousandths(improvement.standardErrorNats)} nats, paired by evaluation block.`,
+          `Improvement of the mean over generation 0, inherited training included: ${difference(improvement.nats)} ± ${thousandths(improvement.standardErrorNats)} nats on this text, paired by evaluation block.`,
       ]
         .filter(Boolean)
         .join(' ')}

@@ -9,7 +9,7 @@ export function withBaselines(
   const rows = all.filter((row) => row.niche === niche);
   const absent: Partial<BaselinesView> = rows.some(({ kind }) => kind === 'baseline') ? {} : (baselines ?? {});
   const levels = Object.entries<number>(absent).map(([name, bitsPerCharacter]): LeaderboardRow => {
-    const nothing = { parameters: null, standardErrorBits: null };
+    const nothing = { parameters: null, standardErrorBits: null, newText: null };
     return {
       kind: 'baseline',
       name,

@@ -1,10 +1,11 @@
 /**
- * What symbols cost that the training text never shows: by the definition of an evaluation, and if the model's own probability of `<unk>`
- * were taken, which label smoothing raises; beside what n-grams pay. `clade bench unseen --corpus sotu-new`
+ * What an evaluation says. What symbols cost that the training text never shows: by its definition, and if the model's own probability of
+ * `<unk>` were taken, as label smoothing increases it; beside what n-grams pay. And its errors, as a statement on this text and on new text.
+ * `clade bench evaluation --corpus sotu-new`
  */
 import { parseArgs } from 'node:util';
 import CliTable from 'cli-table3';
-import { evaluate } from '#arena';
+import { evaluate, type EvaluationScore, newTextError, type NewTextError } from '#arena';
 import { InvalidValueError } from '#base';
 import {
   buildVocabulary,
@@ -48,9 +49,10 @@ interface Row {
   readonly now: Bits;
   /** With the model's own `<unk>`. */
   readonly own: Bits | null;
+  readonly errors: { readonly thisTextBits: number; readonly newText: NewTextError | null } | null;
 }
 
-export async function benchUnseen(args: readonly string[]): Promise<string> {
+export async function benchEvaluation(args: readonly string[]): Promise<string> {
   const { values } = parseArgs({ args: [...args], options: OPTIONS });
   const [steps, seed] = [positiveInteger('steps', values.steps), positiveInteger('seed', values.seed)];
   const corpus = BUILT_IN_CORPORA.find(({ name }) => name === values.corpus);
@@ -69,8 +71,8 @@ export async function benchUnseen(args: readonly string[]): Promise<string> {
   const models = createLanguageModelFactory(parseEngine(values.engine));
   const model = models.create(referenceOf('transformer'), vocabulary.size, 1);
   const blocks = evaluationBlocks(ranges.test, Infinity);
-  const bitsOf = async (of: LanguageModel, weights: Float32Array, own: SymbolCosts): Promise<number> =>
-    (await evaluate(of, weights, [{ text: symbols, blocks, costs: own }], BATCH))[0].bitsPerCharacter;
+  const scoreOf = async (of: LanguageModel, weights: Float32Array, own: SymbolCosts): Promise<EvaluationScore> =>
+    (await evaluate(of, weights, [{ text: symbols, blocks, costs: own }], BATCH))[0];
   const rows: Row[] = [];
   for (const smoothing of values.smoothing) {
     const labelSmoothing = Number(smoothing);
@@ -81,14 +83,18 @@ export async function benchUnseen(args: readonly string[]): Promise<string> {
       seed,
       labelSmoothing,
     });
-    const both = async (own: SymbolCosts): Promise<Bits> => {
-      const all = await bitsOf(model, weights, own);
-      return { all, unseen: all - (await bitsOf(withoutUnknown(model), weights, freeUnknown(own))) };
+    const both = async (own: SymbolCosts) => {
+      const score = await scoreOf(model, weights, own);
+      const known = await scoreOf(withoutUnknown(model), weights, freeUnknown(own));
+      return { score, bits: { all: score.bitsPerCharacter, unseen: score.bitsPerCharacter - known.bitsPerCharacter } };
     };
-    rows.push({ of: `transformer, label smoothing ${smoothing}`, now: await both(costs), own: await both(asked) });
+    const { score, bits: now } = await both(costs);
+    const { bits: own } = await both(asked);
+    const errors = { thisTextBits: score.standardErrorNats / Math.LN2, newText: newTextError(score.blocks) };
+    rows.push({ of: `transformer, label smoothing ${smoothing}`, now, own, errors });
   }
   await models.dispose();
-  for (const order of NGRAMS) rows.push({ of: `WB-${order}`, now: ofNgram(parts, order), own: null });
+  for (const order of NGRAMS) rows.push({ of: `WB-${order}`, now: ofNgram(parts, order), own: null, errors: null });
   return values.json ? JSON.stringify(rows) : tableOf(rows);
 }
 
@@ -123,9 +129,18 @@ function ofNgram({ train, validation, test }: ReturnType<typeof splitText>, orde
 }
 
 function tableOf(rows: readonly Row[]): string {
-  const head = ['', 'bits/character', 'of unseen symbols', "with the model's own <unk>", 'of unseen symbols'];
+  const head = [
+    ...['', 'bits/character', 'of unseen symbols', "with the model's own <unk>", 'of unseen symbols'],
+    ...['± this text', '± new text'],
+  ];
   const table = new CliTable({ head, style: { head: [], border: [] } });
   const shown = (bits: Bits | null): string[] => [bits?.all, bits?.unseen].map((each) => each?.toFixed(4) ?? '-');
-  for (const { of, now, own } of rows) table.push([of, ...shown(now), ...shown(own)]);
+  for (const { of, now, own, errors } of rows) {
+    const newText = errors?.newText;
+    table.push([
+      ...[of, ...shown(now), ...shown(own), errors?.thisTextBits.toFixed(4) ?? '-'],
+      newText ? `${(newText.standardErrorNats / Math.LN2).toFixed(4)} (${newText.blocks} blocks)` : '-',
+    ]);
+  }
   return table.toString();
 }

@@ -1,0 +1,49 @@
+import { mean, prngOf, standardError, variance } from '#base';
+import { newTextError } from './new-text-error';
+
+const BLOCKS = 1024;
+const REPLICATES = 400;
+
+/** Means of blocks with unit variance, each correlated with the one before by `persistence`. */
+function series(persistence: number, replicate: number): number[] {
+  const prng = prngOf({ seed: replicate, generation: 0, subject: `${persistence}`, purpose: 'series' });
+  let value = prng.normal();
+  return Array.from({ length: BLOCKS }, () => {
+    const now = value;
+    value = persistence * value + Math.sqrt(1 - persistence ** 2) * prng.normal();
+    return now;
+  });
+}
+
+/** The standard error of the mean of such a series, exactly. */
+function trueError(persistence: number): number {
+  const ties = (2 * persistence * (1 - persistence ** BLOCKS)) / (BLOCKS * (1 - persistence) ** 2);
+  return Math.sqrt(((1 + persistence) / (1 - persistence) - ties) / BLOCKS);
+}
+
+// Persistence; what the error by long blocks comes to of the true one, by the same formula for 32 blocks; what that by blocks does,
+// sqrt((1 - p) / (1 + p)).
+test.each([
+  [0, 1, 1],
+  [0.5, 0.98, 0.577],
+  [0.8, 0.93, 0.333],
+  [0.9, 0.84, 0.229],
+])(
+  'of a series with persistence %p it is near the known error, %p of it; that of blocks is %p',
+  (persistence, ...shares) => {
+    const replicates = Array.from({ length: REPLICATES }, (_, replicate) => series(persistence, replicate));
+    const shareOf = (error: (blocks: readonly number[]) => number) =>
+      Math.sqrt(mean(replicates.map((blocks) => error(blocks) ** 2))) / trueError(persistence);
+    expect(Math.abs(Math.sqrt(variance(replicates.map(mean))) / trueError(persistence) - 1)).toBeLessThan(0.1);
+    expect(Math.abs(shareOf((blocks) => newTextError(blocks)!.standardErrorNats) - shares[0])).toBeLessThan(0.03);
+    expect(Math.abs(shareOf(standardError) - shares[1])).toBeLessThan(0.03);
+  },
+);
+
+test('long blocks are of 32, or a few more where some are left over; of fewer than eight nothing is said', () => {
+  expect(newTextError(new Array(255).fill(1))).toBeNull();
+  expect(newTextError([])).toBeNull();
+  const steps = Array.from({ length: 8 * 32 + 20 }, (_, block) => Math.floor((block * 8) / 276));
+  expect(newTextError(steps)?.blocks).toBe(8);
+  expect(newTextError(steps)!.standardErrorNats).toBeCloseTo(standardError([0, 1, 2, 3, 4, 5, 6, 7]), 1);
+});
