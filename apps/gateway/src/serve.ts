@@ -9,6 +9,7 @@ import { inheritedVariables, VERSION } from '#settings';
 import { EmbeddedWorkQueue } from '#work-queue';
 import { AppModule, type Wiring } from './app.module';
 import { securityHeaders, serveDashboard } from './dashboard/serve-dashboard';
+import { gatewayName } from './gateway-name';
 import type { Settings } from './settings';
 import { compressed } from './shared/compressed';
 import { EngineCheck } from './shared/engine-check';
@@ -38,7 +39,13 @@ export async function serve(settings: Settings): Promise<RunningGateway> {
     const database = await openDatabase({ url: settings.databaseUrl, folder: settings.dataFolder });
     closers.push(() => database.close());
     await checked;
-    const wiring = { settings, database, engineCheck, ...queues(settings) };
+    const wiring = {
+      name: await gatewayName(settings.dataFolder),
+      settings,
+      database,
+      engineCheck,
+      ...queues(settings),
+    };
     closers.push(() => wiring.trainingQueue.close());
     closers.push(() => wiring.samplingQueue.close());
     const app = await createApp(wiring);

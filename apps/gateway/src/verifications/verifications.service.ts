@@ -79,7 +79,7 @@ export class VerificationsService implements OnModuleDestroy {
   }
 
   private async replay(original: Tournament, view: VerificationView): Promise<Partial<VerificationView>> {
-    const clock = (): number => Date.now() / 1000;
+    const clock = (): number => performance.now() / 1000;
     const store = new InMemoryTournamentStore(() => new Date());
     await store.insert({
       ...original,
@@ -93,7 +93,15 @@ export class VerificationsService implements OnModuleDestroy {
       for (const event of events) if (event.type === 'generation.closed') view.generation = event.data.generation;
     };
     const votes = loggedVotes(await this.store.generations(original.id), this.votes);
-    const ports = { store, queue: this.queue, votes, clock, announce, progress: () => undefined };
+    const ports = {
+      store,
+      queue: this.queue,
+      votes,
+      clock,
+      now: () => new Date(),
+      announce,
+      progress: () => undefined,
+    };
     await runTournament(ports, original.id, this.closing.signal);
     const replayed = await store.find(original.id);
     const actual = replayed?.lineageHash ?? null;
