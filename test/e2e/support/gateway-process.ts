@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import type { GatewayMessage } from '#contracts';
 import { type ApiClient, createApiClient } from '#client';
+import { giveDatabase } from '../../support/database-template';
 
 const MAIN = path.resolve(__dirname, '../../../dist/apps/gateway/src/main.js');
 
@@ -30,11 +31,12 @@ export interface GatewayOptions {
 /** Throws with the gateway's own words if it does not start. */
 export async function startGateway({
   data,
-  workers = 2,
+  workers = 1,
   port = 0,
   databaseUrl,
   engine = 'onnx',
 }: GatewayOptions): Promise<GatewayProcess> {
+  if (!databaseUrl) await giveDatabase(data);
   const { DATABASE_URL: _, NODE_OPTIONS: __, ...inherited } = process.env;
   const env = {
     ...inherited,
