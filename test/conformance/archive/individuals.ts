@@ -215,6 +215,7 @@ export function describeIndividuals(world: ArchiveWorld): void {
         generation: 1,
         slot: 0,
         niche: 'moby',
+        deme: 'moby',
         family: child.phenotype.architecture.family,
         parameters: 1000,
         status: 'trained',
