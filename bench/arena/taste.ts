@@ -98,7 +98,10 @@ function reportOf(outcomes: readonly Outcome[]): string {
   );
   row('the same with gold', (outcome) => goodhart(outcome).withGold?.spearman.toFixed(2) ?? '-');
   row('Goodhart flag', (outcome) => (goodhart(outcome).flagged ? 'trained' : 'down'));
-  row('gene entropy, bits', ({ last }) => last.meanGeneEntropyBits.toFixed(2));
+  row(
+    'gene entropy, bits (individuals)',
+    ({ last }) => `${last.meanGeneEntropyBits.toFixed(2)} (${last.geneDiversity.individuals})`,
+  );
   const texts = outcomes.map(({ fitness, samples }) =>
     [`\nThe champion by ${fitness}:`, ...samples.map((text) => `\n  ${text.replaceAll('\n', '\n  ')}`)].join('\n'),
   );

@@ -88,7 +88,19 @@ function generationRow(born: readonly Made[]): Row {
     arena: null,
   }));
   const entropies = Object.fromEntries(DEFAULT_SEARCH_SPACE.map(({ name }) => [name, 1 / 3]));
-  const means = { gene_entropy_bits: entropies, mean_gene_entropy_bits: 1 / 3 };
+  const locus = { withinBits: 1 / 3, betweenBits: 0, effectiveAlleles: { q0: 2, q1: 4 / 3, q2: 1 } };
+  const copies = { copies: born.length, share: 1 / 3 };
+  const means = {
+    gene_entropy_bits: entropies,
+    mean_gene_entropy_bits: 1 / 3,
+    gene_diversity: {
+      individuals: born.length,
+      ...locus,
+      expressed: copies,
+      silent: copies,
+      loci: Object.fromEntries(DEFAULT_SEARCH_SPACE.map(({ name }) => [name, locus])),
+    },
+  };
   return { births: born.length, survivors: 0, niches, ...means, vote_cut: 0, closed_at: AT };
 }
 
@@ -179,9 +191,10 @@ function battleRows(viable: readonly Made[]): Row[] {
 
 function ratingRow(made: Made): Row {
   const nats = ratingOf(made);
-  const bounds = { standard_error_nats: 0.2, lower_nats: nats - 0.4, upper_nats: nats + 0.4 };
+  const bounds = { standard_error_nats: 0.2, own_error_nats: 0.15, lower_nats: nats - 0.4, upper_nats: nats + 0.4 };
+  const rank = 1 + (made.slot % 9);
   const { niche, id: competitor } = made;
-  const score = { nats, ...bounds, elo: 1000 + 174 * nats, rank: 1 + (made.slot % 9), battles: 2 };
+  const score = { nats, ...bounds, elo: 1000 + 174 * nats, rank, lowest_rank: rank + 2, battles: 2 };
   return { niche, competitor, kind: 'individual', ...score, tastes: { critic: nats }, gold: 0, notes: [] };
 }
 

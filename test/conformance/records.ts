@@ -140,6 +140,15 @@ export function generationOf(generation: number): Generation {
     niches: [niche],
     geneEntropyBits: { width: 1.5, family: 0.5 },
     meanGeneEntropyBits: 1,
+    geneDiversity: {
+      individuals: 4,
+      withinBits: 0.9,
+      betweenBits: 0.1,
+      effectiveAlleles: { q0: 2.5, q1: 2, q2: 5 / 3 },
+      expressed: { copies: 6, share: 1 / 3 },
+      silent: null,
+      loci: { width: { withinBits: 1.4, betweenBits: 0.1, effectiveAlleles: { q0: 3, q1: 2.5, q2: 7 / 3 } } },
+    },
     voteCut: 17,
     closedAt: '2026-11-24T09:00:00.456Z',
   };

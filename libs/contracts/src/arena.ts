@@ -78,8 +78,8 @@ export interface TargetView {
    * what is meant, but for errors, which are taken out.
    */
   gap: number;
-  /** 95 % interval; absent in readings of before it could be told, whose gap holds the errors of ratings too. */
-  gapInterval?: { lower: number; upper: number };
+  /** 95 % interval. */
+  gapInterval: { lower: number; upper: number };
 }
 
 /** Do ratings still stand for what is meant? */
@@ -92,7 +92,7 @@ export interface GoodhartView {
   proxy: EstimateView;
   gold: EstimateView;
   /** Squared correlation of ratings with what they estimate, from 0 to 1, among the living; null where they do not vary. */
-  reliability?: number | null;
+  reliability: number | null;
   /** Over the last generations the proxy rose while gold fell. */
   flagged: boolean;
 }

@@ -1,6 +1,7 @@
 /** What the API answers: plain JSON. Cross-entropies are in nats a symbol or bits a character, entropies in bits. */
 
 import type { ArenaView, LearningView, ProbeView } from './arena';
+import type { GeneDiversityView } from './gene-diversity';
 import type { NewTextErrorView } from './new-text-error';
 
 export type TournamentStatus = 'running' | 'paused' | 'cancelled' | 'failed' | 'finished';
@@ -120,9 +121,13 @@ export interface GenerationView {
   births: number;
   survivors: number;
   niches: NicheGenerationView[];
-  /** Shannon entropy of the alleles of the living at each locus. */
+  /**
+   * Shannon entropy of the alleles at each locus of the gene pool that its individuals are drawn from (estimated by Chao, Wang and
+   * Jost 2013). From so few individuals, `geneDiversity.individuals`, drift alone lowers it.
+   */
   geneEntropyBits: Record<string, number>;
   meanGeneEntropyBits: number;
+  geneDiversity: GeneDiversityView;
   /** Sequence number of the last vote that its ratings could count; 0 before any. */
   voteCut: number;
   closedAt: string;

@@ -1,3 +1,5 @@
-export * from './sample-entropy';
+export * from './counts';
+export * from './estimate-entropy';
+export * from './hill-numbers';
 export * from './shannon';
 export * from './units';

@@ -1,4 +1,4 @@
 export * from './exports';
-export * from './gene-entropy';
+export * from './gene-diversity';
 export * from './lineage-hash';
 export * from './pedigree';

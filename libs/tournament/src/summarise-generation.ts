@@ -3,7 +3,7 @@ import { mean } from '#base';
 import { pairedDifference } from '#arena';
 import type { GenerationView, NicheGenerationView } from '#contracts';
 import type { SearchSpace } from '#genome';
-import { populationGeneEntropy } from '#lineage';
+import { geneDiversity, type LocusDiversity } from '#lineage';
 import type { FitnessConfig } from '#selection';
 import type { Judgement } from './hold-arenas';
 import { isTrained, leaderIn, type Trained } from './living';
@@ -26,8 +26,7 @@ export function summariseGeneration(
   const population = populationOf(individuals, generation);
   const founders = populationOf(individuals, 0);
   const births = population.filter((individual) => individual.generation === generation).length;
-  const genomes = population.map(({ genome }) => genome);
-  const geneEntropyBits = populationGeneEntropy(genomes, space);
+  const { bits, loci, ...diversity } = geneDiversity(population, space);
   const niches = [...new Set(individuals.map(({ niche }) => niche))];
   return {
     generation,
@@ -36,8 +35,9 @@ export function summariseGeneration(
     niches: niches.map((niche) => {
       return { ...summariseNiche(niche, population, founders, fitness), arena: arenas.get(niche)?.summary ?? null };
     }),
-    geneEntropyBits,
-    meanGeneEntropyBits: mean(Object.values(geneEntropyBits)),
+    geneEntropyBits: mapValues(loci, (locus) => locus.bits),
+    meanGeneEntropyBits: bits,
+    geneDiversity: { ...diversity, loci: mapValues(loci, ({ bits: _, ...locus }) => locus) },
     voteCut,
   };
 }
@@ -75,4 +75,11 @@ function improvementOver(founders: readonly Trained[], viable: readonly Trained[
 function meanBlocks(population: readonly Trained[]): number[] {
   const blocks = population[0].life.validation.blocks;
   return blocks.map((_, block) => mean(population.map(({ life }) => life.validation.blocks[block])));
+}
+
+function mapValues<Value>(
+  loci: Readonly<Record<string, LocusDiversity>>,
+  valueOf: (locus: LocusDiversity) => Value,
+): Record<string, Value> {
+  return Object.fromEntries(Object.entries(loci).map(([name, locus]) => [name, valueOf(locus)]));
 }

@@ -1,4 +1,5 @@
 import {
+  bitsFrom,
   count,
   difference,
   duration,
@@ -46,4 +47,8 @@ it.each([
 it('words the ranks that one may have', () => {
   expect(ranks({ rank: 3, lowestRank: 3 })).toBe('3');
   expect(ranks({ rank: 3, lowestRank: 7 })).toBe('3–7');
+});
+
+it('words an entropy with how many individuals it is estimated from', () => {
+  expect(bitsFrom(1.25, 12)).toBe('1.250 bits (N = 12)');
 });

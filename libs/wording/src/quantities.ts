@@ -60,6 +60,11 @@ export function minute(iso: string): string {
   return new Date(iso).toISOString().slice(0, 16).replace('T', ' ');
 }
 
+/** An entropy with how many individuals it is estimated from: `1.250 bits (N = 12)` */
+export function bitsFrom(bits: number, individuals: number): string {
+  return `${thousandths(bits)} bits (N = ${individuals})`;
+}
+
 /** The ranks that one may have: `3`, or `3–7` where intervals leave several. */
 export function ranks({ rank, lowestRank }: { readonly rank: number; readonly lowestRank: number }): string {
   return rank === lowestRank ? `${rank}` : `${rank}–${lowestRank}`;

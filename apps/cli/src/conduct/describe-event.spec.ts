@@ -32,6 +32,15 @@ const closed = {
   geneEntropyBits: {},
   voteCut: 0,
   meanGeneEntropyBits: 1.25,
+  geneDiversity: {
+    individuals: 6,
+    withinBits: 1.25,
+    betweenBits: 0,
+    effectiveAlleles: { q0: 3, q1: 2, q2: 2 },
+    expressed: null,
+    silent: null,
+    loci: {},
+  },
   closedAt: '',
   niches: [
     {
@@ -67,7 +76,7 @@ describe('describeEvent', () => {
     ],
     [
       event('generation.closed', closed),
-      'closed    generation 2: gene entropy 1.250 bits\n          moby  best 2.413, mean 2.600 bits/char  5 of 6 viable',
+      'closed    generation 2: gene entropy 1.250 bits (N = 6)\n          moby  best 2.413, mean 2.600 bits/char  5 of 6 viable',
     ],
     [
       event('arena.opened', { generation: 2, niche: 'moby', competitors: 13, prompts: 8 }),

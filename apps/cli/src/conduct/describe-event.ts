@@ -1,7 +1,7 @@
 /** Events of the lineage feed as lines of text. */
 import type { BaselinesView, EventData, EventType, LineageEvent, NicheGenerationView } from '#contracts';
 import type { Paint } from '../show/paint';
-import { count, percent, thousandths } from '../show/quantities';
+import { bitsFrom, count, percent, thousandths } from '../show/quantities';
 import { aligned } from '../show/aligned';
 import { safeLine } from '../show/safe-text';
 import { wrapped } from '../show/wrapped';
@@ -49,8 +49,8 @@ const DESCRIPTIONS: { readonly [Type in EventType]: Describe<Type> | null } = {
       : 'no champion',
   'generation.opened': ({ generation, births, survivors }) =>
     `generation ${generation}: ${births} births, ${survivors} survivors`,
-  'generation.closed': ({ generation, niches, meanGeneEntropyBits }) => [
-    `generation ${generation}: gene entropy ${thousandths(meanGeneEntropyBits)} bits`,
+  'generation.closed': ({ generation, niches, meanGeneEntropyBits, geneDiversity }) => [
+    `generation ${generation}: gene entropy ${bitsFrom(meanGeneEntropyBits, geneDiversity.individuals)}`,
     ...aligned(niches.map(nicheCells)),
   ],
   'individual.born': ({ id, family, niche, parameters, parents }) =>

@@ -1,6 +1,6 @@
 import type { GenerationView, NicheGenerationView } from '#contracts';
 import type { Paint } from './paint';
-import { difference, thousandths } from './quantities';
+import { bitsFrom, difference, percent, thousandths } from './quantities';
 import { renderTable, type Column } from './table';
 
 interface Row {
@@ -23,7 +23,12 @@ const ofNiche = (head: string, text: (niche: NicheGenerationView) => string, ali
 const COLUMNS: readonly Column<Row>[] = [
   ofGeneration('generation', ({ generation }) => String(generation)),
   ofGeneration('births', ({ births }) => String(births)),
-  ofGeneration('gene entropy', ({ meanGeneEntropyBits }) => `${thousandths(meanGeneEntropyBits)} bits`),
+  ofGeneration('gene entropy', ({ meanGeneEntropyBits, geneDiversity }) =>
+    bitsFrom(meanGeneEntropyBits, geneDiversity.individuals),
+  ),
+  ofGeneration('genes that differ: expressed, silent', ({ geneDiversity: { expressed, silent } }) =>
+    [expressed, silent].map((copies) => percent(copies?.share ?? null)).join(', '),
+  ),
   ofNiche('niche', ({ niche }) => niche),
   ofNiche('viable', ({ viable, population }) => `${viable}/${population}`, 'right'),
   ofNiche('best', ({ best }) => best?.id ?? ''),

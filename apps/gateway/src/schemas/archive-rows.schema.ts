@@ -40,7 +40,7 @@ const EVENT_TYPES = [
   ...['arena.opened', 'arena.rated', 'battle.voted', 'probe.passed'],
 ] as EventType[];
 
-const { niches, geneEntropyBits } = generationView.shape;
+const { niches, geneEntropyBits, geneDiversity } = generationView.shape;
 const { status, baselines, champion, champions } = tournamentView.shape;
 const { lossCurve, probes } = individualDetailView.shape;
 
@@ -78,6 +78,7 @@ export const ROW_SCHEMAS = {
     survivors: integer(),
     niches,
     geneEntropyBits,
+    geneDiversity,
     meanGeneEntropyBits: real,
     voteCut: integer(),
     closedAt: time,

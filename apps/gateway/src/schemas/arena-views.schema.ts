@@ -22,7 +22,7 @@ const target = z.object({
   spearman: z.number(),
   interval,
   gap: z.number(),
-  gapInterval: interval.optional(),
+  gapInterval: interval,
 });
 
 export const arenaView = z.object({
@@ -38,7 +38,7 @@ export const arenaView = z.object({
     withGold: target.nullable(),
     proxy: estimate,
     gold: estimate,
-    reliability: z.number().nullable().optional(),
+    reliability: z.number().nullable(),
     flagged: z.boolean(),
   }),
 }) satisfies z.ZodType<ArenaView>;

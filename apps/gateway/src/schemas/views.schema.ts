@@ -8,6 +8,7 @@ import type {
   EvaluationView,
   GeneGenerationView,
   GeneHistoryView,
+  GeneDiversityView,
   GenerationView,
   ImportView,
   IndividualDetailView,
@@ -90,6 +91,20 @@ export const tournamentView = z.object({
   lastSeq: count,
 }) satisfies z.ZodType<TournamentView>;
 
+const locusDiversity = {
+  withinBits: bits,
+  betweenBits: bits,
+  effectiveAlleles: z.object({ q0: z.number(), q1: z.number(), q2: z.number() }),
+};
+const geneCopies = z.object({ copies: count, share: z.number() });
+const geneDiversityView = z.object({
+  individuals: count,
+  ...locusDiversity,
+  expressed: geneCopies.nullable(),
+  silent: geneCopies.nullable(),
+  loci: z.record(z.string(), z.object(locusDiversity)),
+}) satisfies z.ZodType<GeneDiversityView>;
+
 export const generationView = z.object({
   generation: count,
   births: count,
@@ -108,6 +123,7 @@ export const generationView = z.object({
   ),
   geneEntropyBits: z.record(z.string(), bits),
   meanGeneEntropyBits: bits,
+  geneDiversity: geneDiversityView,
   voteCut: count,
   closedAt: z.string(),
 }) satisfies z.ZodType<GenerationView>;

@@ -1,4 +1,4 @@
-import type { NicheGenerationView } from '#contracts';
+import type { GeneDiversityView, NicheGenerationView } from '#contracts';
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import { TEXT } from './column-types';
 
@@ -12,6 +12,7 @@ export class GenerationEntity {
   @Column('json') niches!: NicheGenerationView[];
   @Column('json') geneEntropyBits!: Record<string, number>;
   @Column('double precision') meanGeneEntropyBits!: number;
+  @Column('json') geneDiversity!: GeneDiversityView;
   /** Number of the last vote that its ratings could count; 0 before any. */
   @Column('integer') voteCut!: number;
   @Column('timestamptz') closedAt!: Date;

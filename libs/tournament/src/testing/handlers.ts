@@ -98,7 +98,7 @@ function judgeByName({ seed, generation, niche, samples, lossNats, votes }: Judg
       votes: votes.length,
       outliers: [],
       leverage: null,
-      goodhart: { withLoss: null, withGold: null, proxy: NOTHING, gold: NOTHING, flagged: false },
+      goodhart: { withLoss: null, withGold: null, proxy: NOTHING, gold: NOTHING, reliability: null, flagged: false },
     },
   };
 }

@@ -64,6 +64,12 @@ export function Curves({ compared }: { compared: readonly Compared[] }) {
             file={`${file}-gene-entropy`}
             generations={generations}
             series={curves('line', ({ meanGeneEntropyBits }) => meanGeneEntropyBits)}
+            note={`Of the gene pools that individuals are drawn from, estimated: ${compared
+              .map(
+                ({ tournament, generations: closed }) =>
+                  `${closed.at(-1)?.geneDiversity.individuals ?? 0} of ${label(tournament)}`,
+              )
+              .join(', ')}. The fewer they are, the faster drift alone lowers it.`}
           />
         </section>
       </div>

@@ -46,8 +46,8 @@ export function GoodhartMeter({ id, niche, closed, generations }: GoodhartMeterP
       <p class="muted small">
         Gap: how far the best quarter by rating stands above the mean, in standard deviations, less how far it does by
         the target. Errors of the ratings are taken out
-        {typeof last.reliability === 'number' && ` (reliability ${thousandths(last.reliability)})`}: ratings that stand
-        for what is meant have a gap of about 0.
+        {last.reliability !== null && ` (reliability ${thousandths(last.reliability)})`}: ratings that stand for what is
+        meant have a gap of about 0.
       </p>
     </section>
   );
@@ -59,7 +59,7 @@ function Target({ name, target }: { name: string; target: TargetView | null }) {
       <dt>Rank correlation of the rating with {name}</dt>
       <dd>{target ? withInterval(target.spearman, target.interval) : '–'}</dd>
       <dt>Gap to {name}</dt>
-      <dd>{target?.gapInterval ? withInterval(target.gap, target.gapInterval) : '–'}</dd>
+      <dd>{target ? withInterval(target.gap, target.gapInterval) : '–'}</dd>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { count, percent, thousandths } from '#wording';
+import { bitsFrom, count, percent, thousandths } from '#wording';
 import type { EventData, EventType, LineageEvent } from '#contracts';
 import { shortId } from '../../routing/route';
 import type { TournamentState } from '#projection';
@@ -38,8 +38,8 @@ const DESCRIPTIONS: Describe = {
       : 'no champion',
   'generation.opened': ({ generation, births, survivors }) =>
     `generation ${generation}: ${births} births, ${survivors} survivors`,
-  'generation.closed': ({ generation, meanGeneEntropyBits }) =>
-    `generation ${generation}: gene entropy ${thousandths(meanGeneEntropyBits)} bits`,
+  'generation.closed': ({ generation, meanGeneEntropyBits, geneDiversity }) =>
+    `generation ${generation}: gene entropy ${bitsFrom(meanGeneEntropyBits, geneDiversity.individuals)}`,
   'individual.born': ({ id, family, niche, parents }) =>
     `${shortId(id)}, ${family} in ${niche}${parents.map((parent) => `, ${percent(parent.share)} from ${shortId(parent.id)}`).join('')}`,
   'individual.trained': ({ id, tokens }) => `${shortId(id)}: ${count(tokens)} tokens`,

@@ -1,5 +1,5 @@
-import type { Progress, TournamentView } from '#contracts';
-import { fittestBy } from '#wording';
+import type { GenerationView, Progress, TournamentView } from '#contracts';
+import { fittestBy, percent } from '#wording';
 import { useMemo, useState } from 'preact/hooks';
 import { GoodhartMeter } from './goodhart-meter';
 import { TournamentFacts } from './tournament-facts';
@@ -38,12 +38,18 @@ export function OverviewTab({ tournament, state, progress }: OverviewTabProps) {
     kind: 'line',
     points: points.map(({ generation, predictionEntropy }) => [generation, predictionEntropy] as const),
   }));
-  const genes: Series = {
-    name: 'mean over loci',
-    colour: 'var(--accent)',
-    kind: 'line',
-    points: closed.map(({ generation, meanGeneEntropyBits }) => [generation, meanGeneEntropyBits] as const),
-  };
+  const ofGenes = (
+    name: string,
+    colour: string,
+    kind: Series['kind'],
+    of: (closed: GenerationView) => number | undefined,
+  ): Series => ({
+    name,
+    colour,
+    kind,
+    points: closed.map((each) => [each.generation, of(each) ?? NaN] as const),
+  });
+  const individuals = closed.at(-1)?.geneDiversity.individuals ?? 0;
   return (
     <>
       <TournamentFacts tournament={tournament} state={state} />
@@ -94,19 +100,37 @@ export function OverviewTab({ tournament, state, progress }: OverviewTabProps) {
         </section>
         <section class="panel">
           <LineChart
-            title="Entropy of genes"
+            title="Entropy of genes, mean over loci"
             unit="bits per locus"
             file={`${id}-gene-entropy`}
-            series={[genes]}
+            series={[
+              ofGenes('all', 'var(--accent)', 'line', ({ meanGeneEntropyBits }) => meanGeneEntropyBits),
+              ...(tournament.niches.flatMap(({ demes }) => demes).length > 1
+                ? [ofGenes('within demes', 'var(--niche-1)', 'dashed', ({ geneDiversity }) => geneDiversity.withinBits)]
+                : []),
+            ]}
             generations={generations}
-            note="Selection lowers it, mutation raises it, drift lets it wander down."
+            note={`Of the gene pool that ${individuals} individuals are drawn from, estimated. With so few, drift alone lowers it by about ${percent(1 / Math.max(1, individuals))} a generation, and mutation raises it: it shows no selection by itself.`}
+          />
+        </section>
+        <section class="panel">
+          <LineChart
+            title="Genes that differ, expressed and silent"
+            unit="chance that two copies differ, of the largest possible"
+            file={`${id}-silent-genes`}
+            series={[
+              ofGenes('expressed', 'var(--accent)', 'line', ({ geneDiversity }) => geneDiversity.expressed?.share),
+              ofGenes('silent', 'var(--line-strong)', 'dashed', ({ geneDiversity }) => geneDiversity.silent?.share),
+            ]}
+            generations={generations}
+            note="Silent genes are not selected, but drift and mutate as others do. Where both curves fall alike, drift explains it; selection can only be seen in expressed genes that fall faster, over several seeds."
           />
         </section>
         {loci.length > 0 && (
           <section class="panel">
             <HeatMap
               title="Entropy of each locus by generation"
-              unit="bits"
+              unit={`bits (N = ${individuals})`}
               file={`${id}-locus-entropy`}
               names={loci}
               values={closed.map(({ geneEntropyBits }) => geneEntropyBits)}
