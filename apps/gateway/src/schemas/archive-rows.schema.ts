@@ -27,7 +27,7 @@ export const tournamentId = z.string().regex(/^[0-9a-z]{8}$/, 'expected 8 letter
 const name = text(63);
 /** An individual's, an baseline's or a voter's. */
 const id = text(64);
-const genes = individualDetailView.shape.genome;
+const { genome, architecture, hyperparameters } = individualDetailView.shape;
 const outcome = z.enum(['first', 'second', 'tie']);
 const ofArena = { tournamentId, generation: integer(), niche: name };
 const annotation = { name: text(80).nullable(), notes: text(4000).nullable() };
@@ -91,9 +91,9 @@ export const ROW_SCHEMAS = {
     niche: name,
     deme: name,
     family: name,
-    genome: genes,
-    architecture: genes,
-    hyperparameters: genes,
+    genome,
+    architecture,
+    hyperparameters,
     parameters: integer(),
     status: individualDetailView.shape.status,
     cause: text(10_000).nullable(),
