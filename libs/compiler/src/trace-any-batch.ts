@@ -92,7 +92,7 @@ class Merger {
   private constant(value: Value, twin: Value): Value {
     if (isEqual(value, twin)) return this.graph.constant(value.constant!, value);
     const uniform = uniformValue(value);
-    if (uniform === undefined || uniform !== uniformValue(twin))
+    if (uniform === undefined || !Object.is(uniform, uniformValue(twin)))
       throw new Error(`a constant [${value.shape}] depends on the batch`);
     const shape = common(value, twin);
     const fixed = this.graph.integers(shape.map((length) => (length === ANY ? 0 : length)));
@@ -125,5 +125,5 @@ function common({ shape }: Value, { shape: other }: Value): readonly number[] {
 function isEqual(a: Value, b: Value): boolean {
   const isSame =
     a.dtype === b.dtype && String(a.shape) === String(b.shape) && a.constant!.length === b.constant!.length;
-  return isSame && a.constant!.every((element, at) => element === b.constant![at]);
+  return isSame && a.constant!.every((element, at) => Object.is(element, b.constant![at]));
 }

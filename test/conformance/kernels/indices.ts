@@ -26,6 +26,10 @@ export const INDICES: Table = {
     ROWS,
     whole([3], [0, 1, 2]),
   ),
+  'gather: negative parts of a constant that are not looked up': row(
+    (x) => tf.gather(x, tf.tensor1d([2, -1], 'int32').slice([0], [1])),
+    X,
+  ),
   'gather: along each axis, by indices of each rank': row(
     (x, at, many) => [
       tf.gather(x, at),
@@ -66,6 +70,15 @@ export const INDEX_ERRORS: Table<Refusal> = {
   'gather: a constant that is out of range': refused(
     /GatherV2.*(\[4,3\].*)?4 is not in \[0, 3\]/,
     (x) => tf.gather(x, tf.tensor1d([0, 4], 'int32')),
+    X,
+  ),
+  'gather: a constant of another shape that is out of range': refused(
+    /GatherV2.*(\[4,3\].*)?-1 is not in \[0, 3\]/,
+    (x) => tf.gather(x, tf.tensor1d([0, -1], 'int32').reshape([2, 1])),
+    X,
+  ),
+  'gather: part of a constant that is out of range': atRuntime(
+    (x) => tf.gather(x, tf.tensor1d([0, -1], 'int32').slice([1], [1])),
     X,
   ),
   'scatterND: a constant that is out of range': refused(

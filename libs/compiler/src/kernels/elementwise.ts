@@ -1,5 +1,6 @@
 /** One value in, one value out, at every place; two operands are broadcast as ONNX and tfjs both do. */
 import { uniformValue, type Graph, type Value } from '../graph';
+import { guard } from '../guards';
 import type { Kernel, KernelTable } from '../kernel';
 import { ofNumbers, ofReals } from './accepting';
 import { broadcast, broadcastShape, sameShape } from './broadcast';
@@ -38,21 +39,24 @@ const square: Kernel = ({ graph, inputs: { x } }) => graph.add('Mul', [x, x], x)
 const reciprocalSquareRoot: Kernel = ({ graph, inputs: { x } }) =>
   graph.add('Reciprocal', [graph.add('Sqrt', [x], x)], x);
 
-/** NaN where x is NaN, as in `chosen` else. */
-const unlessNaN = (graph: Graph, x: Value, chosen: Value, otherwise: Value): Value =>
-  x.dtype === 'float32' ? graph.add('Where', [broadcast(graph, 'Equal', x, x, 'bool'), chosen, otherwise], x) : chosen;
-
 /** 1 where x > 0, alpha where it is not. NaN stays NaN, as in tfjs. */
 const step: Kernel = ({ graph, inputs: { x }, attributes }) => {
   const { alpha } = attributes as { alpha: number };
   const positive = broadcast(graph, 'Greater', x, graph.scalar(0, x.dtype), 'bool');
   const chosen = graph.add('Where', [positive, graph.scalar(1, x.dtype), graph.scalar(alpha, x.dtype)], x);
-  return unlessNaN(graph, x, chosen, x);
+  return x.dtype === 'float32' ? graph.add('Where', [isNumber(graph, x), chosen, x], x) : chosen;
 };
 
 /** NaN has the sign 0 in tfjs. */
-const sign: Kernel = ({ graph, inputs: { x } }) =>
-  unlessNaN(graph, x, graph.add('Sign', [x], x), graph.scalar(0, x.dtype));
+const sign: Kernel = ({ graph, inputs: { x } }) => {
+  const found = graph.add('Sign', [x], x);
+  if (x.dtype === 'int32') return found;
+  return guard(graph.add('Where', [isNumber(graph, x), found, graph.scalar(0, 'float32')], x), 1);
+};
+
+function isNumber(graph: Graph, x: Value): Value {
+  return broadcast(graph, 'Equal', x, x, 'bool');
+}
 
 const clip: Kernel = ({ graph, inputs: { x }, attributes }) => {
   const { clipValueMin, clipValueMax } = attributes as { clipValueMin: number; clipValueMax: number };

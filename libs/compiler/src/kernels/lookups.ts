@@ -10,7 +10,7 @@ import { tf } from '../tfjs';
 import { ofNumbers } from './accepting';
 import { broadcast } from './broadcast';
 import { casted } from './cast';
-import { assert, assertCounts } from './checks';
+import { assert } from './checks';
 import { reshaped } from './layout';
 
 /** An index that no axis has. */
@@ -46,8 +46,8 @@ function flat(indices: Value): Value {
 }
 
 /** Constant indices are told before a program is run. `lengths` are those of the axes that the last axis of the indices names. */
-function checkConstant({ constant }: Value, lengths: readonly number[]): void {
-  Array.from(constant ?? [], Number).forEach((index, at) => {
+function checkConstant(indices: Value, lengths: readonly number[]): void {
+  Array.from(flat(indices).constant ?? [], Number).forEach((index, at) => {
     const length = lengths[at % lengths.length];
     assert(index >= 0 && index < length, () => `index ${index} is not in [0, ${length - 1}]`);
   });
@@ -56,7 +56,7 @@ function checkConstant({ constant }: Value, lengths: readonly number[]): void {
 /** Sums rows of equal segment: a scatter that adds into zeros. A row of a segment that is out of range is in no sum. */
 const unsortedSegmentSum: Kernel = ({ graph, inputs: { x, segmentIds }, attributes }) => {
   const { numSegments } = attributes as { numSegments: number };
-  assertCounts('numSegments', [numSegments - 1]);
+  assert(Number.isInteger(numSegments) && numSegments > 0, () => `there cannot be ${numSegments} segments`);
   const [count] = x.shape;
   const fits = segmentIds.shape.length === 1 && segmentIds.shape[0] === count;
   assert(fits, () => `segmentIds must be [${count}], one for each row`);

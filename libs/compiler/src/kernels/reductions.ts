@@ -95,7 +95,7 @@ function comparable(graph: Graph, x: Value, axis: number, worst: number): Value 
   const substitutes = Float32Array.from({ length }, (_, place) => (place === 0 ? -worst : worst));
   const shape = x.shape.map((_, place) => (place === axis ? length : 1));
   const instead = graph.constant(substitutes, { dtype: 'float32', shape });
-  return graph.add('Where', [broadcast(graph, 'Equal', x, x, 'bool'), x, instead], x);
+  return guard(graph.add('Where', [broadcast(graph, 'Equal', x, x, 'bool'), x, instead], x), 1);
 }
 
 export const REDUCTIONS: KernelTable = {

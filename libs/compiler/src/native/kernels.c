@@ -253,7 +253,7 @@ static void operate(int op, long n, float *to, const float *a, long as, const fl
     case SOFTPLUS: EACH(softplus(x))
     case FLOOR: EACH(round_down(x, x))
     case CEIL: EACH(round_up(x, x))
-    case SIGN: EACH(choose(x != x, x, __builtin_convertvector(INTEGER(x > 0) - INTEGER(x < 0), vf)))
+    case SIGN: EACH(__builtin_convertvector(INTEGER(x > 0) - INTEGER(x < 0), vf))
     case RELU: EACH(~(vi)(x < 0) & (vi)x)
     case EQUAL: EACH_PAIR(INTEGER(x == y))
     case GREATER: EACH_PAIR(INTEGER(x > y))

@@ -89,7 +89,7 @@ const wholeProduct: Rule = ({ op, outputs: [type] }, [a, b], graph) => {
   return graph.add('ReduceSum', [products, graph.integers([axis])], type, { keepdims: 0 });
 };
 
-/** kernels.c keeps NaN in an extreme and finds a negative index itself, and its 64 bits are their lower half. */
+/** kernels.c takes NaN as tfjs does and finds a negative index itself, and its 64 bits are their lower half. */
 const guardedAlone: Rule = ({ outputs: [output] }, inputs) => {
   const input = guardedInput(output);
   return input === undefined ? undefined : inputs[input];
