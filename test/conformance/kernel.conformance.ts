@@ -37,25 +37,21 @@ export function describeKernels(name: EngineName): void {
       await oracle.dispose();
     });
 
-    function testEach<Line extends Row>(
-      group: string,
-      table: Table<Line>,
-      check: (line: Line, signature: string) => Promise<void>,
-    ): void {
+    function testEach<Line extends Row>(group: string, table: Table<Line>, check: (line: Line) => Promise<void>): void {
       describe(group, () => {
         for (const [title, line] of Object.entries(table)) {
-          const signature = `${group}: ${title}`;
-          const reason = differences.get(signature);
-          differences.delete(signature);
-          if (reason) test.skip(`${title} (${reason})`, () => check(line, signature));
-          else test(title, () => check(line, signature));
+          const name = `${group}: ${title}`;
+          const reason = differences.get(name);
+          differences.delete(name);
+          if (reason) test.skip(`${title} (${reason})`, () => check(line));
+          else test(title, () => check(line));
         }
       });
     }
 
     for (const [group, table] of Object.entries(CLASSES)) {
-      testEach(group, table, async ({ op, operands }, signature) => {
-        const program = programOf(signature, { op: counted(op), operands });
+      testEach(group, table, async ({ op, operands }) => {
+        const program = programOf({ op: counted(op), operands });
         const expected = await oracle.run(program, feedsOf(operands));
         const actual = await engine.run(program, feedsOf(operands));
         expect(Object.keys(actual).sort()).toEqual(Object.keys(expected).sort());
@@ -63,8 +59,8 @@ export function describeKernels(name: EngineName): void {
       });
     }
     for (const [group, table] of Object.entries(REFUSED)) {
-      testEach(group, table, async ({ op, operands, error, isMoreStrict }, signature) => {
-        const program = programOf(signature, { op, operands });
+      testEach(group, table, async ({ op, operands, error, isMoreStrict }) => {
+        const program = programOf({ op, operands });
         if (!isMoreStrict) await expect(oracle.run(program, feedsOf(operands))).rejects.toThrow();
         if (isTraced(name)) await expect(engine.run(program, feedsOf(operands))).rejects.toThrow(error);
         else if (!isMoreStrict) await expect(engine.run(program, feedsOf(operands))).rejects.toThrow();
@@ -87,10 +83,12 @@ function isTraced(name: EngineName): boolean {
   return name === 'native' || name.startsWith('onnx');
 }
 
-/** Its results and their shapes. */
-function programOf(signature: string, { op, operands }: Row): Program {
+let programs = 0;
+
+/** Its results and their shapes. The signature has no word of what an error should say. */
+function programOf({ op, operands }: Row): Program {
   return {
-    signature,
+    signature: String(programs++),
     inputs: Object.fromEntries(operands.map(({ dtype, shape }, at) => [`x${at}`, { dtype, shape }])),
     run: (inputs) => {
       const results = [op(...Object.values(inputs))].flat();
