@@ -113,6 +113,25 @@ if (NO_BROWSER !== null) {
       await page.close();
     });
 
+    it('follows a link while a replay runs, and stays there', async () => {
+      const { page, failures } = await open(`#/tournaments/${tournament.id}/tree`);
+      await untilBorn(page, tournament.individuals);
+      await page.getByRole('button', { name: 'Replay' }).click();
+      await setTimeout(1000); // longer than Chromium lets an address change in each frame
+      expect(await bornOn(page)).toBeLessThan(tournament.individuals);
+      await page.getByRole('link', { name: 'Leaderboard' }).click();
+      await page.getByRole('region', { name: 'Leaderboard of prose' }).waitFor();
+      await setTimeout(1000);
+      expect(page.url()).toMatch(/\/leaderboard$/);
+      await page.goBack();
+      await page.getByRole('button', { name: 'Replay' }).click();
+      await setTimeout(300);
+      await page.getByRole('button', { name: 'Stop' }).click();
+      expect(page.url()).toMatch(/tree\?at=\d+$/);
+      expect(failures).toEqual([]);
+      await page.close();
+    });
+
     it('leads from a rating to its battles and to what was read', async () => {
       const { page } = await open(`#/tournaments/${tournament.id}/arena`);
       await page

@@ -287,7 +287,7 @@ describe('runCli', () => {
     };
     answers['GET /api/tournaments/k3f9/ratings?method=elo&rater=critic-1'] = [200, [rating]];
     const { out } = await clade('ratings', 'k3f9', '--method', 'elo', '--rater', 'critic-1');
-    expect(out).toMatch(/\nmoby {7}1 {2}WB-2 {2}1,000 {12}0\.000 {14}– {8}3\n$/);
+    expect(out).toMatch(/\nmoby +1 of 1 {2}WB-2 {2}1,000 {12}0\.000 {14}– {8}3\n$/);
   });
 
   it('writes a sample with its prompt, control characters escaped', async () => {

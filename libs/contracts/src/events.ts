@@ -38,7 +38,7 @@ export interface EventData {
     generation: number;
     niche: string;
     battles: number;
-    ratings: { id: string; nats: number; standardErrorNats: number; rank: number }[];
+    ratings: { id: string; nats: number; standardErrorNats: number; rank: number; lowestRank: number }[];
   };
   /** A person's vote. Generation and prompt are those of the texts. */
   'battle.voted': {

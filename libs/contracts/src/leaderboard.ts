@@ -1,8 +1,10 @@
 import type { Part } from './views';
 
 export interface LeaderboardRow {
-  /** 1 + the number of competitors that are better. */
+  /** 1 + the number of competitors with fewer bits, of those of its niche that were evaluated on this part. */
   rank: number;
+  /** How many these are: on validation individuals, on test champions and baselines. */
+  of: number;
   kind: 'individual' | 'baseline';
   /** An individual's id, or the name of a baseline such as `WB-2`. */
   name: string;

@@ -1,10 +1,10 @@
 import { type Competitor, rankCompetitors } from './rank-competitors';
 
-const competitor = (name: string, bitsPerCharacter: number): Competitor => ({
+const competitor = (name: string, bitsPerCharacter: number, niche = 'moby'): Competitor => ({
   kind: 'individual',
   name,
   family: 'gru',
-  niche: 'moby',
+  niche,
   parameters: 1,
   part: 'test',
   standardErrorBits: null,
@@ -38,4 +38,13 @@ it('gives equals one rank, in the order in which they came', () => {
 it('ranks as if there were no limit', () => {
   expect(ranks([5, 4, 4, 1, 2], 3)).toEqual(ranks([5, 4, 4, 1, 2]).slice(0, 3));
   expect(ranks([], 3)).toEqual([]);
+});
+
+it('ranks within a niche alone, and says among how many', () => {
+  const rows = [competitor('s', 1, 'sotu'), competitor('a', 9), competitor('b', 8), competitor('c', 10)];
+  expect(rankCompetitors(rows, 2, new Map([['sotu', 40]])).map(({ name, rank, of }) => [name, rank, of])).toEqual([
+    ['b', 1, 3],
+    ['a', 2, 3],
+    ['s', 1, 40],
+  ]);
 });

@@ -3,61 +3,73 @@ import type { BaselinesView, LeaderboardRow, Part } from '#contracts';
 import type { EntityManager } from 'typeorm';
 import { withoutNul } from './entities/column-types';
 import { TournamentEntity } from './entities/tournament.entity';
+import { listIndividuals, type Listed } from './list-individuals';
 import { type Competitor, rankCompetitors } from './rank-competitors';
 
-const COLUMNS = `id AS name, family, niche, parameters, best.bits_per_character AS "bitsPerCharacter",
-         standard_error_nats / ln(2::double precision) AS "standardErrorBits"`;
-
 interface Examined extends Omit<Competitor, 'kind' | 'part' | 'newText'> {
-  readonly blocks?: readonly number[];
+  readonly blocks: readonly number[];
 }
-
-/** Individuals keep their bits on the validation part. */
-const ON_VALIDATION = `
-  SELECT ${COLUMNS}
-  FROM (
-    SELECT id, family, niche, parameters, bits_per_character, generation, slot FROM individual
-    WHERE tournament_id = $1 AND bits_per_character < 'Infinity'
-    ORDER BY bits_per_character, generation, slot LIMIT $2
-  ) AS best JOIN evaluation ON individual_id = id AND part = 'validation'
-  ORDER BY best.bits_per_character, generation, slot`;
 
 /** Champions alone are evaluated on it: few enough to read their blocks. */
 const ON_TEST = `
-  SELECT ${COLUMNS}, blocks
-  FROM evaluation AS best JOIN individual ON individual_id = id
-  WHERE tournament_id = $1 AND part = 'test' AND best.bits_per_character < 'Infinity'
-  ORDER BY best.bits_per_character, generation, slot LIMIT $2`;
+  SELECT id AS name, family, niche, parameters, scored.bits_per_character AS "bitsPerCharacter",
+         standard_error_nats / ln(2::double precision) AS "standardErrorBits", blocks
+  FROM evaluation AS scored JOIN individual ON individual_id = id
+  WHERE tournament_id = $1 AND part = 'test' AND scored.bits_per_character < 'Infinity'
+  ORDER BY scored.bits_per_character, generation, slot`;
 
-/** Individuals evaluated on `part`, against the n-grams where that is the part on which those are measured. */
+/** How many of each niche have a finite score. */
+const SIZES = `
+  SELECT niche, count(*)::integer AS size FROM individual
+  WHERE tournament_id = $1 AND validation_nats IS NOT NULL GROUP BY niche`;
+
+const ERRORS = `
+  SELECT individual_id AS id, standard_error_nats / ln(2::double precision) AS error
+  FROM evaluation WHERE part = 'validation' AND individual_id = ANY($1)`;
+
+/**
+ * Of each niche the best `limit` of those evaluated on `part`, ranked among all of the niche that are. N-grams compete where that is the
+ * part on which they are measured. A score that is not finite competes with none.
+ */
 export async function readLeaderboard(
   manager: EntityManager,
   tournamentId: string,
   part: Part,
   limit: number,
 ): Promise<LeaderboardRow[]> {
-  const individuals = await readIndividuals(manager, tournamentId, part, limit);
-  const baselines = part === 'test' ? await readBaselines(manager, tournamentId) : [];
-  return rankCompetitors([...individuals, ...baselines], limit);
+  if (part === 'validation') return readOnValidation(manager, tournamentId, limit);
+  const rows: Examined[] = await manager.query(ON_TEST, [withoutNul(tournamentId)]);
+  const champions = rows.map(({ blocks, ...row }): Competitor => {
+    return { kind: 'individual', part, ...row, newText: inBits(newTextError(blocks)) };
+  });
+  return rankCompetitors([...champions, ...(await readBaselines(manager, tournamentId))], limit);
 }
 
-/** The best `limit`. A score that is not finite competes with none. */
-async function readIndividuals(
+async function readOnValidation(
   manager: EntityManager,
   tournamentId: string,
-  part: Part,
   limit: number,
-): Promise<Competitor[]> {
-  const rows: Examined[] = await manager.query(part === 'test' ? ON_TEST : ON_VALIDATION, [
-    withoutNul(tournamentId),
-    limit,
-  ]);
-  return rows.map(({ blocks, ...row }) => ({
+): Promise<LeaderboardRow[]> {
+  const sizes: { niche: string; size: number }[] = await manager.query(SIZES, [withoutNul(tournamentId)]);
+  const best: Listed[] = [];
+  for (const { niche } of sizes) {
+    const asked = { filter: { niche }, sort: 'validation', order: 'asc', after: undefined, limit } as const;
+    best.push(...(await listIndividuals(manager, tournamentId, asked)).filter(({ measure }) => measure !== null));
+  }
+  const errors: { id: string; error: number }[] = await manager.query(ERRORS, [best.map(({ id }) => id)]);
+  const errorOf = new Map(errors.map(({ id, error }) => [id, error]));
+  const competitors = best.map(({ id, family, niche, parameters, bitsPerCharacter }): Competitor => ({
     kind: 'individual',
-    part,
-    ...row,
-    newText: inBits(newTextError(blocks ?? [])),
+    name: id,
+    family,
+    niche,
+    parameters,
+    part: 'validation',
+    bitsPerCharacter: bitsPerCharacter!,
+    standardErrorBits: errorOf.get(id) ?? null,
+    newText: null,
   }));
+  return rankCompetitors(competitors, limit, new Map(sizes.map(({ niche, size }) => [niche, size])));
 }
 
 function inBits(error: NewTextError | null): LeaderboardRow['newText'] {

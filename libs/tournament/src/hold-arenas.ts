@@ -140,11 +140,12 @@ export function ratingEvents(generation: number, { arenas }: Judgement): NewEven
       generation,
       niche,
       battles: battles.length,
-      ratings: ratings.map(({ competitor: id, nats, standardErrorNats, rank }) => ({
+      ratings: ratings.map(({ competitor: id, nats, standardErrorNats, rank, lowestRank }) => ({
         id,
         nats,
         standardErrorNats,
         rank,
+        lowestRank,
       })),
     },
   }));

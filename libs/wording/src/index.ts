@@ -1,2 +1,3 @@
 export * from './fitness';
 export * from './quantities';
+export * from './shared-notes';

@@ -1,12 +1,14 @@
 import {
   bitsFrom,
   count,
+  counted,
   difference,
   duration,
   minute,
   overBlocks,
   percent,
-  ranks,
+  rankOf,
+  ranksOf,
   scientific,
   significant,
   thousandths,
@@ -45,8 +47,19 @@ it.each([
 ])('writes %s', (text, expected) => expect(text).toBe(expected));
 
 it('words the ranks that one may have', () => {
-  expect(ranks({ rank: 3, lowestRank: 3 })).toBe('3');
-  expect(ranks({ rank: 3, lowestRank: 7 })).toBe('3–7');
+  expect(ranksOf({ rank: 3, lowestRank: 3 }, 14)).toBe('3 of 14');
+  expect(ranksOf({ rank: 3, lowestRank: 7 }, 14)).toBe('3–7 of 14');
+  expect(rankOf({ rank: 4, of: 26 })).toBe('4 of 26');
+});
+
+it('counts one, and more than one', () => {
+  expect([0, 1, 2, 1200].map((value) => counted(value, 'vote'))).toEqual([
+    '0 votes',
+    '1 vote',
+    '2 votes',
+    '1,200 votes',
+  ]);
+  expect(counted(2, 'child', 'children')).toBe('2 children');
 });
 
 it('words an entropy with how many individuals it is estimated from', () => {

@@ -65,9 +65,22 @@ export function bitsFrom(bits: number, individuals: number): string {
   return `${thousandths(bits)} bits (N = ${individuals})`;
 }
 
-/** The ranks that one may have: `3`, or `3–7` where intervals leave several. */
-export function ranks({ rank, lowestRank }: { readonly rank: number; readonly lowestRank: number }): string {
-  return rank === lowestRank ? `${rank}` : `${rank}–${lowestRank}`;
+/** `4 of 26` */
+export function rankOf({ rank, of }: { readonly rank: number; readonly of: number }): string {
+  return `${rank} of ${of}`;
+}
+
+/** The ranks that one may have: `3 of 14`, or `3–7 of 14` where intervals leave several. */
+export function ranksOf(
+  { rank, lowestRank }: { readonly rank: number; readonly lowestRank: number },
+  of: number,
+): string {
+  return `${rank === lowestRank ? rank : `${rank}–${lowestRank}`} of ${of}`;
+}
+
+/** `1 vote`, `2 votes`, `1,200 battles`; `many` where it is not `one` and an s. */
+export function counted(value: number, one: string, many = `${one}s`): string {
+  return `${count(value)} ${value === 1 ? one : many}`;
 }
 
 function padded(value: number): string {

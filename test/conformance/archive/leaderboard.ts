@@ -20,16 +20,20 @@ export function describeLeaderboard(world: ArchiveWorld): void {
       return id;
     }
 
-    it('ranks by validation bits, the fewest first', async () => {
+    it('ranks within a niche by validation bits, the fewest first, and says among how many', async () => {
       const id = await beginEvaluated();
       const rows = await world.archive.leaderboard(id, 'validation', 3);
-      expect(rows.map(({ rank, name: competitor }) => [rank, competitor])).toEqual([
-        [1, `${id}-0-1`],
-        [1, `${id}-0-2`],
-        [3, `${id}-0-0`],
+      expect(rows.map(({ rank, of, name, niche }) => [rank, of, name, niche])).toEqual([
+        [1, 2, `${id}-0-2`, 'moby'],
+        [2, 2, `${id}-0-0`, 'moby'],
+        [1, 2, `${id}-0-1`, 'sotu'],
+        [2, 2, `${id}-0-3`, 'sotu'],
       ]);
-      expect(rows[2]).toEqual({
-        rank: 3,
+      const best = await world.archive.leaderboard(id, 'validation', 1);
+      expect(best).toEqual([rows[0], rows[2]]);
+      expect(rows[1]).toEqual({
+        rank: 2,
+        of: 2,
         kind: 'individual',
         name: `${id}-0-0`,
         family: newbornOf(id, 0, 0).phenotype.architecture.family,
@@ -45,21 +49,21 @@ export function describeLeaderboard(world: ArchiveWorld): void {
     it('lets the n-grams of each niche compete on the test part', async () => {
       const id = await beginEvaluated();
       const rows = await world.archive.leaderboard(id, 'test', 100);
-      expect(rows.map(({ rank, name: competitor, niche }) => [rank, competitor, niche])).toEqual([
-        [1, `${id}-0-1`, 'sotu'],
-        [2, 'WB-4', 'moby'],
-        [2, 'WB-5', 'moby'],
-        [2, 'WB-4', 'sotu'],
-        [2, 'WB-5', 'sotu'],
-        [6, 'WB-3', 'moby'],
-        [6, 'WB-3', 'sotu'],
-        [8, `${id}-0-0`, 'moby'],
-        [9, 'WB-2', 'moby'],
-        [9, 'WB-2', 'sotu'],
-        [11, 'WB-1', 'moby'],
-        [11, 'WB-1', 'sotu'],
-        [13, 'WB-0', 'moby'],
-        [14, 'WB-0', 'sotu'],
+      expect(rows.map(({ rank, of, name, niche }) => [rank, of, name, niche])).toEqual([
+        [1, 7, 'WB-4', 'moby'],
+        [1, 7, 'WB-5', 'moby'],
+        [3, 7, 'WB-3', 'moby'],
+        [4, 7, `${id}-0-0`, 'moby'],
+        [5, 7, 'WB-2', 'moby'],
+        [6, 7, 'WB-1', 'moby'],
+        [7, 7, 'WB-0', 'moby'],
+        [1, 7, `${id}-0-1`, 'sotu'],
+        [2, 7, 'WB-4', 'sotu'],
+        [2, 7, 'WB-5', 'sotu'],
+        [4, 7, 'WB-3', 'sotu'],
+        [5, 7, 'WB-2', 'sotu'],
+        [6, 7, 'WB-1', 'sotu'],
+        [7, 7, 'WB-0', 'sotu'],
       ]);
       expect(rows[0]).toMatchObject({
         standardErrorBits: expect.closeTo(0.1 / Math.LN2, 12),
@@ -67,7 +71,8 @@ export function describeLeaderboard(world: ArchiveWorld): void {
       });
       expect(rows[7].newText).toBeNull();
       expect(rows[13]).toEqual({
-        rank: 14,
+        rank: 7,
+        of: 7,
         kind: 'baseline',
         name: 'WB-0',
         family: 'witten-bell',
@@ -78,7 +83,7 @@ export function describeLeaderboard(world: ArchiveWorld): void {
         standardErrorBits: null,
         newText: null,
       });
-      expect(await world.archive.leaderboard(id, 'test', 4)).toEqual(rows.slice(0, 4));
+      expect(await world.archive.leaderboard(id, 'test', 4)).toEqual([...rows.slice(0, 4), ...rows.slice(7, 11)]);
     });
   });
 }

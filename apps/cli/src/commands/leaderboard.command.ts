@@ -15,7 +15,7 @@ export function addLeaderboardCommand(program: Command, streams: Streams): void 
         .choices(['test', 'validation'])
         .default('test'),
     )
-    .option('--limit <n>', 'rows to show, the best of all niches', integer(1, 200), 200)
+    .option('--limit <n>', 'rows to show of each niche, the best', integer(1, 200), 200)
     .action(async (id: string, { part, limit }: { part: Part; limit: number }, command: Command) => {
       const rows = await askAbout(command, 'tournament', [id], ({ api }, known) =>
         api.leaderboard(known, { part, limit }),

@@ -88,11 +88,11 @@ describe('describeEvent', () => {
         niche: 'moby',
         battles: 1200,
         ratings: [
-          { id: 'WB-2', nats: 0, standardErrorNats: 0.1, rank: 2 },
-          { id: 'k3f9-1-4', nats: 1.25, standardErrorNats: 0.125, rank: 1 },
+          { id: 'WB-2', nats: 0, standardErrorNats: 0.1, rank: 2, lowestRank: 2 },
+          { id: 'k3f9-1-4', nats: 1.25, standardErrorNats: 0.125, rank: 1, lowestRank: 2 },
         ],
       }),
-      'rated     moby: 1,200 battles\n          rank 1  k3f9-1-4  1.250 ± 0.125 nats above WB-2\n          rank 2  WB-2      0.000 ± 0.100 nats above WB-2',
+      'rated     moby: 1,200 battles\n          rank 1–2 of 2  k3f9-1-4  1.250 ± 0.125 nats above WB-2\n          rank 2 of 2    WB-2      0.000 ± 0.100 nats above WB-2',
     ],
     [
       event('battle.voted', {

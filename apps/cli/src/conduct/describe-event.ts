@@ -1,7 +1,7 @@
 /** Events of the lineage feed as lines of text. */
 import type { BaselinesView, EventData, EventType, LineageEvent, NicheGenerationView } from '#contracts';
 import type { Paint } from '../show/paint';
-import { bitsFrom, count, percent, thousandths } from '../show/quantities';
+import { bitsFrom, count, percent, ranksOf, thousandths } from '../show/quantities';
 import { aligned } from '../show/aligned';
 import { safeLine } from '../show/safe-text';
 import { wrapped } from '../show/wrapped';
@@ -66,7 +66,7 @@ const DESCRIPTIONS: { readonly [Type in EventType]: Describe<Type> | null } = {
       [...ratings]
         .sort((a, b) => b.nats - a.nats)
         .slice(0, SHOWN_RATINGS)
-        .map(ratingCells),
+        .map((rating) => ratingCells(rating, ratings.length)),
     ),
   ],
   'battle.voted': ({ niche, first, second, outcome }) =>
@@ -99,8 +99,13 @@ function baselineCells([niche, bits]: [string, BaselinesView]): string[] {
   return [niche, ...(['WB-0', 'WB-2', 'WB-5'] as const).map((name) => `${name} ${thousandths(bits[name])}`)];
 }
 
-function ratingCells({ id, nats, standardErrorNats, rank }: EventData['arena.rated']['ratings'][number]): string[] {
-  return [`rank ${rank}`, id, `${thousandths(nats)} ± ${thousandths(standardErrorNats)} nats above WB-2`];
+function ratingCells(rating: EventData['arena.rated']['ratings'][number], of: number): string[] {
+  const { id, nats, standardErrorNats } = rating;
+  return [
+    `rank ${ranksOf(rating, of)}`,
+    id,
+    `${thousandths(nats)} ± ${thousandths(standardErrorNats)} nats above WB-2`,
+  ];
 }
 
 function nicheCells({ niche, best, meanBitsPerCharacter, viable, population }: NicheGenerationView): string[] {

@@ -1,11 +1,11 @@
 import type { LeaderboardRow } from '#contracts';
 import type { Paint } from './paint';
-import { count, ERRORS_OF_EVALUATION, overBlocks, thousandths } from './quantities';
+import { count, ERRORS_OF_EVALUATION, overBlocks, rankOf, thousandths } from './quantities';
 import { renderTable, type Column } from './table';
 
 const COLUMNS: readonly Column<LeaderboardRow>[] = [
   { head: 'niche', text: ({ niche }) => niche },
-  { head: 'rank', align: 'right', text: ({ rank }) => String(rank) },
+  { head: 'rank', align: 'right', text: rankOf },
   { head: 'name', text: ({ name }) => name },
   { head: 'family', text: ({ family }) => family },
   { head: 'parameters', align: 'right', text: ({ parameters }) => count(parameters) },
@@ -18,18 +18,8 @@ const COLUMNS: readonly Column<LeaderboardRow>[] = [
   },
 ];
 
-/** Niche by niche, since their texts differ in entropy; the n-grams that individuals are measured against are dimmed. */
+/** Niche by niche, as the API ranks; the n-grams that individuals are measured against are dimmed. */
 export function leaderboardTable(rows: readonly LeaderboardRow[], paint: Paint): string {
-  const niches = [...new Set(rows.map(({ niche }) => niche))].sort();
-  const ranked = niches.flatMap((niche) => rankedWithin(rows.filter((row) => row.niche === niche)));
-  const table = renderTable(COLUMNS, ranked, paint, ({ kind }) => kind === 'baseline');
+  const table = renderTable(COLUMNS, rows, paint, ({ kind }) => kind === 'baseline');
   return [table, ...ERRORS_OF_EVALUATION.map((line) => paint('dim', line))].join('\n');
-}
-
-/** The API ranks the niches of a tournament together; here a rank is 1 + the number of better ones in the niche. */
-function rankedWithin(rows: readonly LeaderboardRow[]): LeaderboardRow[] {
-  return rows.map((row) => ({
-    ...row,
-    rank: 1 + rows.filter(({ bitsPerCharacter }) => bitsPerCharacter < row.bitsPerCharacter).length,
-  }));
 }

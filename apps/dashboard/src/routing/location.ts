@@ -1,7 +1,7 @@
 /** Where the page stands, as a store over the address bar. */
 import { createStore } from '../state/store';
 import { useStore } from '../state/use-store';
-import { formatRoute, parseRoute, type Place, type Query, type Route } from './route';
+import { formatRoute, linkTo, parseRoute, type Place, type Query, type Route } from './route';
 
 const current = createStore<Route>(parseRoute(location.hash));
 addEventListener('hashchange', () => current.set(parseRoute(location.hash)));
@@ -14,9 +14,13 @@ export function go(place: Place, query: Query = {}): void {
   location.hash = formatRoute({ place, query });
 }
 
-/** Changes what the page shows of itself; an empty value is left out. The way back leads to the page before. */
+/**
+ * Changes what the page shows of itself; an empty value is left out. The way back leads to the page before. Nothing where the address
+ * leads elsewhere already, and the page has yet to follow.
+ */
 export function setQuery(changes: Query): void {
   const { place, query } = current.get();
+  if (linkTo(parseRoute(location.hash).place) !== linkTo(place)) return;
   const route = { place, query: { ...query, ...changes } };
   history.replaceState(history.state, '', formatRoute(route));
   current.set(parseRoute(location.hash));

@@ -7,7 +7,8 @@ interface ScrubberProps {
   state: TournamentState;
   /** Undefined: as it is now. */
   at: number | undefined;
-  onChange: (at: number | undefined) => void;
+  /** `settled` where it rests there: while it runs or is dragged, it moves many times a second. */
+  onChange: (at: number | undefined, settled: boolean) => void;
 }
 
 const REPLAY_SECONDS = 15;
@@ -26,20 +27,29 @@ export function Scrubber({ state, at, onChange }: ScrubberProps) {
       before = now;
       if (exact >= end) {
         setPlaying(false);
-        onChange(undefined);
+        onChange(undefined, true);
         return;
       }
-      onChange(Math.max(1, Math.floor(exact)));
+      onChange(Math.max(1, Math.floor(exact)), false);
       frame = requestAnimationFrame(step);
     });
     return () => cancelAnimationFrame(frame);
   }, [playing]);
+  const momentOf = (chosen: string): number | undefined =>
+    Number(chosen) >= state.lastSeq ? undefined : Number(chosen);
   const shown = at ?? state.lastSeq;
   const generation = state.opened.findLastIndex((opened) => opened && opened.seq <= shown);
   const text = `event ${count(shown)} of ${count(state.lastSeq)}, generation ${Math.max(0, generation)}`;
   return (
     <div class="row scrubber">
-      <button type="button" onClick={() => setPlaying(!playing)} disabled={state.lastSeq === 0}>
+      <button
+        type="button"
+        onClick={() => {
+          if (playing) onChange(at, true);
+          setPlaying(!playing);
+        }}
+        disabled={state.lastSeq === 0}
+      >
         {playing ? 'Stop' : 'Replay'}
       </button>
       <input
@@ -50,10 +60,10 @@ export function Scrubber({ state, at, onChange }: ScrubberProps) {
         max={Math.max(1, state.lastSeq)}
         value={shown}
         onInput={(event) => {
-          const chosen = Number(event.currentTarget.value);
           setPlaying(false);
-          onChange(chosen >= state.lastSeq ? undefined : chosen);
+          onChange(momentOf(event.currentTarget.value), false);
         }}
+        onChange={(event) => onChange(momentOf(event.currentTarget.value), true)}
       />
       <span class="muted small">{text}</span>
       {at !== undefined && (
@@ -62,7 +72,7 @@ export function Scrubber({ state, at, onChange }: ScrubberProps) {
           class="quiet link"
           onClick={() => {
             setPlaying(false);
-            onChange(undefined);
+            onChange(undefined, true);
           }}
         >
           Now

@@ -56,9 +56,10 @@ export function TreeTab({ tournament, received }: { tournament: TournamentView; 
   };
   const whole: Scene = { ...scene, hovered: undefined, selected };
   const found = matches === null || !find ? [] : firstRows(matches, scene.born);
-  const scrub = (to: number | undefined) => {
+  const scrub = (to: number | undefined, settled: boolean) => {
     setReplayedTo(to);
-    setQuery({ at: to === undefined ? '' : `${to}` });
+    // An address that changed in each frame would undo whatever link is clicked, and browsers refuse that many.
+    if (settled) setQuery({ at: to === undefined ? '' : `${to}` });
   };
   const savePng = async () => {
     const blob = await handle.current?.toPng();

@@ -209,6 +209,7 @@ export const geneHistoryView = z.object({
 
 export const leaderboardRow = z.object({
   rank: count,
+  of: count,
   kind: z.enum(['individual', 'baseline']),
   name: z.string(),
   family: z.string(),

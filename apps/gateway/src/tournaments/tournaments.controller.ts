@@ -128,7 +128,7 @@ export class TournamentsController {
 
   @Get(':id/leaderboard')
   @UseInterceptors(FinishedInterceptor)
-  @ApiOperation({ summary: 'Individuals, and on the test part the n-gram baselines, by bits per character' })
+  @ApiOperation({ summary: 'Niche by niche individuals, and on the test part the n-gram baselines, by bits per character' })
   @ApiTable(z.array(leaderboardRow))
   async leaderboard(
     @Param('id') id: string,

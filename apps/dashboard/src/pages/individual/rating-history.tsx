@@ -1,5 +1,6 @@
 import { api } from '../../api/api';
 import { useAnswer } from '../../api/use-answer';
+import { counted } from '#wording';
 import { LineChart } from '../../charts/line-chart';
 
 /** What it was rated, generation after generation; nothing where there is no arena. */
@@ -7,7 +8,8 @@ export function RatingHistory({ id }: { id: string }) {
   const { value } = useAnswer(id, () => api.ratingHistory(id));
   if (!value || value.length === 0) return null;
   const ranks = value.map(
-    ({ generation, rank, battles }) => `generation ${generation}: rank ${rank} after ${battles} battles`,
+    ({ generation, rank, lowestRank, battles }) =>
+      `generation ${generation}: ${rank === lowestRank ? `rank ${rank}` : `ranks ${rank}–${lowestRank}`} after ${counted(battles, 'battle')}`,
   );
   return (
     <section class="panel">

@@ -1,4 +1,4 @@
-import { count, ERRORS_OF_EVALUATION, overBlocks, thousandths, validationSelects } from '#wording';
+import { count, ERRORS_OF_EVALUATION, overBlocks, rankOf, thousandths, validationSelects } from '#wording';
 import type { LeaderboardRow, Part, TournamentView } from '#contracts';
 import { api } from '../../api/api';
 import { useAnswer } from '../../api/use-answer';
@@ -12,7 +12,6 @@ import { familyColour } from '../../ui/colours';
 import { Problem } from '../../ui/problem';
 import { Family, IndividualLink, Loading, Segments } from '../../ui/small-parts';
 import { type Column, Table } from '../../ui/table';
-import { withBaselines } from './with-baselines';
 
 /** Half the width of a 95 % interval, in standard errors. */
 const Z = 1.96;
@@ -57,13 +56,15 @@ export function LeaderboardTab({ tournament, state }: { tournament: TournamentVi
             : 'Nobody is evaluated yet; the first rows come with the first evaluations.'}
         </p>
       )}
+      {part === 'validation' && (
+        <p class="muted small">
+          Ranks are among the individuals of the niche. N-grams are measured on test, and compete with the champions
+          there.
+        </p>
+      )}
       {value &&
         tournament.niches.map(({ name }) => (
-          <Niche
-            key={name}
-            niche={name}
-            rows={withBaselines(value, name, state.baselines[name] ?? tournament.baselines[name])}
-          />
+          <Niche key={name} niche={name} rows={value.filter(({ niche }) => niche === name)} />
         ))}
     </>
   );
@@ -79,7 +80,7 @@ function Niche({ niche, rows }: { niche: string; rows: readonly LeaderboardRow[]
     0.03,
   );
   const columns: readonly Column<LeaderboardRow>[] = [
-    { head: 'rank', kind: 'number', cell: ({ rank }) => rank },
+    { head: 'rank', kind: 'number', cell: rankOf },
     {
       head: 'name',
       kind: 'name',
@@ -132,11 +133,11 @@ function Niche({ niche, rows }: { niche: string; rows: readonly LeaderboardRow[]
 function tableOf(rows: readonly LeaderboardRow[]): Cells {
   return {
     columns: [
-      ...['niche', 'kind', 'name', 'family', 'parameters', 'part', 'bits per character'],
+      ...['niche', 'rank', 'of', 'kind', 'name', 'family', 'parameters', 'part', 'bits per character'],
       ...['standard error on this text (bits)', 'standard error on new text (bits)', 'long blocks'],
     ],
     rows: rows.map((row) => [
-      ...[row.niche, row.kind, row.name, row.family, row.parameters, row.part],
+      ...[row.niche, row.rank, row.of, row.kind, row.name, row.family, row.parameters, row.part],
       ...[row.bitsPerCharacter, row.standardErrorBits],
       ...[row.newText?.standardErrorBits ?? null, row.newText?.blocks ?? null],
     ]),

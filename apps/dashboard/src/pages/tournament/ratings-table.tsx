@@ -1,4 +1,4 @@
-import { count, ranks, thousandths } from '#wording';
+import { count, ranksOf, sharedNotes, thousandths } from '#wording';
 import type { RatingView } from '#contracts';
 import { type Cells, toCsv } from '../../charts/csv';
 import { download } from '../../charts/download';
@@ -19,7 +19,7 @@ export function RatingsTable({ id, ratings, chosen }: RatingsTableProps) {
   const sorted = [...ratings].sort((a, b) => b.nats - a.nats);
   if (sorted.length === 0) return <p class="muted">Nobody was rated here.</p>;
   const [{ niche, generation }] = sorted;
-  const shared = sorted[0].notes.filter((note) => sorted.every(({ notes }) => notes.includes(note)));
+  const shared = sharedNotes(sorted);
   const save = () => download(`${id}-ratings-${niche}-${generation}.csv`, toCsv(cellsOf(sorted)), 'text/csv');
   return (
     <>
@@ -53,7 +53,7 @@ function columnsOf(
   );
   const own = ({ notes }: RatingView): string => notes.filter((note) => !shared.includes(note)).join('; ');
   return [
-    { head: 'ranks', kind: 'number', cell: ranks },
+    { head: 'ranks', kind: 'number', cell: (row) => ranksOf(row, all.length) },
     { head: 'competitor', kind: 'name', cell: ({ competitor }) => <Competitor name={competitor} /> },
     { head: 'battles', kind: 'number', cell: (row) => <ToBattles rating={row} shown={row.competitor === chosen} /> },
     { head: 'Elo', kind: 'number', spare: true, cell: ({ elo }) => count(elo) },
