@@ -49,7 +49,7 @@ if (NO_BROWSER !== null) {
 
     it('says how to begin where nothing has run, and launches from its form', async () => {
       const { page, failures } = await open('');
-      await page.getByText('Nothing has evolved here yet').waitFor();
+      await page.getByText('No tournaments yet').waitFor();
       await page.getByRole('link', { name: 'Launch a tournament' }).click();
       await page.getByRole('button', { name: 'JSON' }).click();
       await page.getByRole('textbox', { name: 'Config as JSON' }).fill(JSON.stringify({ ...CONFIG, generations: 0 }));

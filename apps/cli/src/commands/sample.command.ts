@@ -13,7 +13,11 @@ export function addSampleCommand(program: Command, streams: Streams): void {
     .requiredOption('--prompt <text>', 'text to go on with')
     .option('--temperature <t>', 'from 0, the likeliest symbol, to 5 (default: its own gene)', real(0, 5))
     .option('--top-k <n>', 'likeliest symbols to choose from (default: its own gene)', integer(1, 100_000))
-    .option('--top-p <mass>', 'mass of the likeliest symbols to choose from (default: its own gene)', real(0.001, 1))
+    .option(
+      '--top-p <probability>',
+      'total probability of the likeliest symbols to choose from (default: its own gene)',
+      real(0.001, 1),
+    )
     .option('--length <n>', 'characters to write', integer(1, 5_000), 300)
     .option('--seed <n>', 'seed of the draws (default: drawn)', integer(0))
     .action(async (id: string, options: SampleRequestBody, command: Command) => {

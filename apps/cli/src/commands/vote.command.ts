@@ -5,6 +5,7 @@ import { ApiProblem } from '#client';
 import type { BallotView, BattleOutcome } from '#contracts';
 import { askAbout } from '../server/with-server';
 import { painterOf, type Paint } from '../show/paint';
+import { counted } from '../show/quantities';
 import { safeLines } from '../show/safe-text';
 import type { Streams } from '../streams';
 
@@ -32,7 +33,7 @@ export function addVoteCommand(program: Command, streams: Streams): void {
             const outcome = await ask(answers, streams);
             if (!outcome) return;
             const { first, second, left } = await api.vote(ballot.id, { voter, outcome });
-            const told = `1 was ${first}, 2 was ${second}; ${left} votes left today`;
+            const told = `1 was ${first}, 2 was ${second}; ${counted(left, 'vote')} left today`;
             streams.out.write(`${paint('dim', told)}\n\n`);
           }
         }).finally(() => input.close());

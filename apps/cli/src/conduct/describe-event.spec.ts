@@ -64,7 +64,7 @@ describe('describeEvent', () => {
     ],
     [
       event('individual.born', born),
-      'born      k3f9-1-4  gru in moby, 52,192 parameters, 60 % and weights from k3f9-0-1, 40 % from k3f9-0-2',
+      'born      k3f9-1-4  gru in moby, 52,192 parameters, 60 % of genes and weights from k3f9-0-1, 40 % of genes from k3f9-0-2',
     ],
     [
       event('individual.died', { id: 'k3f9-0-3', generation: 1, cause: 'not selected' }),
@@ -80,7 +80,7 @@ describe('describeEvent', () => {
     ],
     [
       event('arena.opened', { generation: 2, niche: 'moby', competitors: 13, prompts: 8 }),
-      'opened    arena of moby, generation 2: 13 wrote after 8 prompts each',
+      'opened    arena of moby, generation 2: 13 competitors continued 8 prompts each',
     ],
     [
       event('arena.rated', {

@@ -1,7 +1,7 @@
 /** Events of the lineage feed as lines of text. */
 import type { BaselinesView, EventData, EventType, LineageEvent, NicheGenerationView } from '#contracts';
 import type { Paint } from '../show/paint';
-import { bitsFrom, count, percent, ranksOf, thousandths } from '../show/quantities';
+import { bitsFrom, count, counted, percent, ranksOf, thousandths } from '../show/quantities';
 import { aligned } from '../show/aligned';
 import { safeLine } from '../show/safe-text';
 import { wrapped } from '../show/wrapped';
@@ -48,20 +48,20 @@ const DESCRIPTIONS: { readonly [Type in EventType]: Describe<Type> | null } = {
       ? `champion ${champion.id}, ${champion.family}: ${thousandths(champion.bitsPerCharacter)} bits/char on test`
       : 'no champion',
   'generation.opened': ({ generation, births, survivors }) =>
-    `generation ${generation}: ${births} births, ${survivors} survivors`,
+    `generation ${generation}: ${counted(births, 'birth')}, ${counted(survivors, 'survivor')}`,
   'generation.closed': ({ generation, niches, meanGeneEntropyBits, geneDiversity }) => [
     `generation ${generation}: gene entropy ${bitsFrom(meanGeneEntropyBits, geneDiversity.individuals)}`,
     ...aligned(niches.map(nicheCells)),
   ],
   'individual.born': ({ id, family, niche, parameters, parents }) =>
-    [`${id}  ${family} in ${niche}, ${count(parameters)} parameters`, ...parents.map(parentText)].join(', '),
+    [`${id}  ${family} in ${niche}, ${counted(parameters, 'parameter')}`, ...parents.map(parentText)].join(', '),
   'individual.trained': null,
   'individual.selected': null,
   'individual.died': ({ id, generation, cause }) => `${id}  in generation ${generation}: ${cause}`,
   'arena.opened': ({ generation, niche, competitors, prompts }) =>
-    `arena of ${niche}, generation ${generation}: ${competitors} wrote after ${prompts} prompts each`,
+    `arena of ${niche}, generation ${generation}: ${counted(competitors, 'competitor')} continued ${counted(prompts, 'prompt')} each`,
   'arena.rated': ({ niche, battles, ratings }) => [
-    `${niche}: ${count(battles)} battles`,
+    `${niche}: ${counted(battles, 'battle')}`,
     ...aligned(
       [...ratings]
         .sort((a, b) => b.nats - a.nats)
@@ -114,5 +114,5 @@ function nicheCells({ niche, best, meanBitsPerCharacter, viable, population }: N
 }
 
 function parentText({ id, share, donor }: EventData['individual.born']['parents'][number]): string {
-  return `${percent(share)}${donor ? ' and weights' : ''} from ${id}`;
+  return `${percent(share)} of genes${donor ? ' and weights' : ''} from ${id}`;
 }

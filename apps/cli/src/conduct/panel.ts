@@ -5,7 +5,7 @@ import { bar } from '../show/bar';
 import { familyFormat } from '../show/family-format';
 import { fitting } from '../show/fitting';
 import type { Paint } from '../show/paint';
-import { count, duration, percent, thousandths } from '../show/quantities';
+import { count, counted, duration, percent, thousandths } from '../show/quantities';
 import { safeLine } from '../show/safe-text';
 import { sparkline } from '../show/sparkline';
 import { generationOf } from '../show/tournament-text';
@@ -74,7 +74,7 @@ function nicheLines({ best, baselines }: Standing, columns: number, rows: number
   const more = niches.length - (table.length - 1);
   return [
     ...table.map((line, index) => (index === 0 ? paint('dim', line) : line)),
-    ...(more > 0 ? [paint('dim', `and ${more} more ${more === 1 ? 'niche' : 'niches'}`)] : []),
+    ...(more > 0 ? [paint('dim', `and ${counted(more, 'more niche')}`)] : []),
   ];
 }
 

@@ -2,7 +2,16 @@
 import type { EvaluationView, IndividualDetailView, LearningView, LossPointView, ParentView } from '#contracts';
 import { labelledLines } from './labelled-lines';
 import type { Paint } from './paint';
-import { count, ERRORS_OF_EVALUATION, overBlocks, percent, scientific, significant, thousandths } from './quantities';
+import {
+  count,
+  counted,
+  ERRORS_OF_EVALUATION,
+  overBlocks,
+  percent,
+  scientific,
+  significant,
+  thousandths,
+} from './quantities';
 import { sparkline } from './sparkline';
 import { renderTable, type Column } from './table';
 
@@ -80,7 +89,10 @@ function summary(individual: IndividualDetailView, paint: Paint): string {
       family: individual.family,
       parameters: count(individual.parameters),
       status: cause ? `${individual.status}: ${cause}` : individual.status,
-      lived: `from generation ${individual.generation}${diedGeneration === null ? '' : ` to ${diedGeneration}`}`,
+      lived:
+        diedGeneration === null
+          ? `alive since generation ${individual.generation}`
+          : `generations ${individual.generation} to ${diedGeneration}`,
       trained: `${count(individual.tokensTrained)} tokens, ${scientific(individual.trainingFlops)} FLOPs`,
       inherited: inheritedFraction === null ? null : `${percent(inheritedFraction)} of its parameters`,
       loss: lossCurve.length === 0 ? null : lossText(lossCurve.map(({ nats }) => nats)),
@@ -114,7 +126,7 @@ function probesText(probes: NonNullable<IndividualDetailView['probes']>): string
 /** `118 judgements, 160 steps, 0.087 nats a symbol from what it was` */
 function learningText({ pairs, steps, klNats, ended }: LearningView): string {
   const end = ended === 'budget' ? ', where its budget ended' : '';
-  return `${count(pairs)} judgements, ${count(steps)} steps, ${thousandths(klNats)} nats a symbol from what it was${end}`;
+  return `${counted(pairs, 'judgement')}, ${counted(steps, 'step')}, ${thousandths(klNats)} nats a symbol from what it was${end}`;
 }
 
 /** `3.912 █▅▃▂▁ 1.734 nats` */

@@ -103,7 +103,7 @@ export function RiverChart({ title, file, river, generations, height = 220 }: Ri
             <WholeAxis scale={x} size={{ width, height, margins: MARGINS }} unit="generation" />
           </svg>
         )}
-        {last < 0 && <p class="waiting muted">Nobody is born yet.</p>}
+        {last < 0 && <p class="waiting muted">No individual is born yet.</p>}
       </div>
     </ChartFrame>
   );

@@ -4,9 +4,9 @@ import { PageHead } from '../ui/page-head';
 export function UnknownPage({ path }: { path: string }) {
   return (
     <>
-      <PageHead title="There is no such page" />
+      <PageHead title="Page not found" />
       <p>
-        Nothing lies at <code>{path}</code>. <a href={linkTo({ page: 'tournaments' })}>All tournaments</a>
+        There is no page at <code>{path}</code>. <a href={linkTo({ page: 'tournaments' })}>All tournaments</a>
       </p>
     </>
   );

@@ -14,7 +14,7 @@ const SHOWN = 25;
 
 /** The best of those who are brushed. */
 export function BrushedTable({ lines: { individuals, measures }, rows, onPoint }: BrushedTableProps) {
-  if (rows.length === 0) return <p class="notice">Nobody crosses all brushes. Clear one of them.</p>;
+  if (rows.length === 0) return <p class="notice">No individual is within all brushes. Clear one of them.</p>;
   const bits = (row: number): number => individuals[row].bitsPerCharacter ?? Infinity;
   const best = [...rows].sort((a, b) => bits(a) - bits(b)).slice(0, SHOWN);
   const columns: readonly Column<number>[] = [
@@ -28,7 +28,9 @@ export function BrushedTable({ lines: { individuals, measures }, rows, onPoint }
   return (
     <>
       <h3>
-        {rows.length > SHOWN ? `The best ${SHOWN} of ${count(rows.length)} by bits per character` : 'Who that is'}
+        {rows.length > SHOWN
+          ? `The best ${SHOWN} of ${count(rows.length)} by bits per character`
+          : 'Selected individuals'}
       </h3>
       <Table label="Brushed individuals" columns={columns} rows={best} keyOf={(row) => row} onPoint={onPoint} />
     </>

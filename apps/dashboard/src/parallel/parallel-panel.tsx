@@ -127,7 +127,7 @@ export function ParallelPanel({ individuals, everyone, file }: ParallelPanelProp
       <p class="muted small one-line">
         {told
           ? `${told.id}: ${told.family} in ${told.niche}, generation ${told.generation}, ${thousandths(told.bitsPerCharacter)} bits/char. A click opens it.`
-          : 'Drag along an axis to brush it, tap a value to take it alone. Keys: Tab to an end of an axis, arrows move it, Escape lets go.'}
+          : 'Drag along an axis to brush it, tap a value to take it alone. Keys: Tab to an end of an axis, arrows move it, Escape clears it.'}
       </p>
       <AxesChoice measures={measures} chosen={lines.axes.map(({ name }) => name)} onChange={choose} />
       <BrushedTable lines={lines} rows={brushed} onPoint={point} />

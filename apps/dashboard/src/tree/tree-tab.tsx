@@ -102,7 +102,7 @@ export function TreeTab({ tournament, received }: { tournament: TournamentView; 
       </div>
       {find && (
         <div class="row tight small" role="status">
-          <span class="muted">{found.length === 0 ? 'Nobody is called that.' : 'Found:'}</span>
+          <span class="muted">{found.length === 0 ? 'No individual has this in its id.' : 'Found:'}</span>
           {found.map((row) => (
             <button
               key={row}

@@ -44,17 +44,18 @@ export function TreeTip({ lineage, row, x, y, size }: TreeTipProps) {
         <dd>{count(lineage.parameters.values[row])}</dd>
         {primary !== NONE && (
           <>
-            <dt>genes</dt>
+            <dt>parents</dt>
             <dd>
-              {percent(share)} from {shortOf(lineage, primary)}
-              {secondary !== NONE && `, ${percent(1 - share)} from ${shortOf(lineage, secondary)}`}
+              {percent(share)} of genes from {shortOf(lineage, primary)}
+              {secondary !== NONE && `, ${percent(1 - share)} of genes from ${shortOf(lineage, secondary)}`}
             </dd>
           </>
         )}
         <dt>lived</dt>
         <dd>
-          from {lineage.generation.values[row]}
-          {died === NONE ? ', lives' : ` to ${died}: ${lineage.causes[lineage.cause.values[row]]}`}
+          {died === NONE
+            ? `alive since generation ${lineage.generation.values[row]}`
+            : `generations ${lineage.generation.values[row]} to ${died}: ${lineage.causes[lineage.cause.values[row]]}`}
         </dd>
       </dl>
     </div>

@@ -268,7 +268,7 @@ describe('degenerate cases stay finite, wide, and say so', () => {
     ['one competitor', 1, [], 'nobody to be compared with'],
     ['all wins', 2, times(5, win(0, 1)), 'won every battle'],
     ['all ties', 2, times(5, tie(0, 1)), 'tied every battle'],
-    ['disconnected', 4, [win(0, 1), win(1, 0), win(2, 3), win(3, 2)], 'no battle against the rest'],
+    ['disconnected', 4, [win(0, 1), win(1, 0), win(2, 3), win(3, 2)], 'the comparison graph is not connected'],
   ])('%s', (_, competitors, battles, note) => {
     const { nats, standardErrors, ranks, notes } = fitBradleyTerry(battles, competitors);
     expect(notes.map(({ text }) => text).join('; ')).toContain(note);

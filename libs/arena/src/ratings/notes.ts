@@ -49,11 +49,11 @@ export function notesOn(
     { competitors: those((w, l, t) => t > 0 && w + l === 0), text: 'tied every battle' },
     ...(groups.length > 1 ? groups : []).map((group) => ({
       competitors: group,
-      text: 'no battle against the rest: ratings compare within this group alone',
+      text: 'the comparison graph is not connected: ratings compare within this group alone',
     })),
     {
       competitors: chained ? everyone : [],
-      text: 'wins and ties do not lead from everyone to everyone: some gaps are set by the prior',
+      text: 'the comparison graph is not strongly connected: some gaps are set by the prior',
     },
     {
       competitors: clusters !== null && clusters < ENOUGH_CLUSTERS ? everyone : [],

@@ -10,7 +10,7 @@ export function ComparedIndividuals({ compared }: { compared: readonly Compared[
   const { value, error, ask } = useAnswer(ids.join(','), () => readIndividuals(ids));
   if (error !== undefined) return <Problem error={error} again={ask} />;
   if (!value) return <Loading what="individuals" />;
-  if (value.length === 0) return <p class="notice">Nobody is born there yet.</p>;
+  if (value.length === 0) return <p class="notice">No individual is born yet.</p>;
   const everyone = compared.reduce((sum, { tournament }) => sum + tournament.individuals, 0);
   return <ParallelPanel individuals={value} everyone={everyone} file={ids.join('-')} />;
 }

@@ -36,7 +36,7 @@ export function Ancestry({ individual: { id, parents } }: { individual: Individu
   );
 }
 
-/** `61 % and weights from 3-9`; the tournament is the same for all. */
+/** `61 % of genes and weights from 3-9`; the tournament is the same for all. */
 function parentText({ id, share, donor }: AncestorView['parents'][number]): string {
-  return `${percent(share)}${donor ? ' and weights' : ''} from ${shortId(id)}`;
+  return `${percent(share)} of genes${donor ? ' and weights' : ''} from ${shortId(id)}`;
 }

@@ -1,4 +1,4 @@
-import { count, percent, scientific, thousandths } from '#wording';
+import { count, counted, percent, scientific, thousandths } from '#wording';
 import type { IndividualDetailView } from '#contracts';
 import { IndividualLink } from '../../ui/small-parts';
 
@@ -21,7 +21,9 @@ export function IndividualFacts({ individual }: { individual: IndividualDetailVi
         <div>
           <dt>lived</dt>
           <dd>
-            {generation} to {diedGeneration ?? 'now'}
+            {diedGeneration === null
+              ? `alive since generation ${generation}`
+              : `generations ${generation} to ${diedGeneration}`}
           </dd>
         </div>
         <div>
@@ -44,8 +46,8 @@ export function IndividualFacts({ individual }: { individual: IndividualDetailVi
           <>
             <dt>preference</dt>
             <dd>
-              {count(learning.pairs)} judgements, {count(learning.steps)} steps, {thousandths(learning.klNats)} nats a
-              symbol from what it was
+              {counted(learning.pairs, 'judgement')}, {counted(learning.steps, 'step')}, {thousandths(learning.klNats)}{' '}
+              nats a symbol from what it was
             </dd>
           </>
         )}

@@ -93,7 +93,7 @@ export function Samples({ individual: { id, hyperparameters } }: { individual: I
         {samples.map((sample) => (
           <figure key={`${sample.temperature} ${sample.seed} ${sample.text}`} class="sample">
             <figcaption class="muted small">
-              temperature {sample.temperature.toFixed(2)}, top {sample.topK}, mass {sample.topP.toFixed(2)}, seed{' '}
+              temperature {sample.temperature.toFixed(2)}, top-k {sample.topK}, top-p {sample.topP.toFixed(2)}, seed{' '}
               {sample.seed}
             </figcaption>
             <p class="text">

@@ -51,7 +51,7 @@ export function Actions({ tournament, changed }: { tournament: TournamentView; c
       {(status === 'running' || status === 'paused') &&
         (sure ? (
           <span class="row tight">
-            End it for good?
+            Cancel it? It cannot be resumed.
             <button type="button" onClick={act('Cancelling', () => api.cancel(id))}>
               Yes, cancel it
             </button>
@@ -65,7 +65,7 @@ export function Actions({ tournament, changed }: { tournament: TournamentView; c
           </button>
         ))}
       <a class="button quiet" href={linkTo({ page: 'launch' }, { like: id })}>
-        Launch one like it
+        Clone
       </a>
       <a class="button quiet" href={linkTo({ page: 'compare' }, { ids: id })}>
         Compare
@@ -82,7 +82,7 @@ function Refused({ error, shown, status }: Refusal & { status: TournamentStatus 
   if (error instanceof ApiProblem && error.problem.status === 409 && status !== shown) {
     return (
       <p class="notice" role="status">
-        Somebody was quicker: it is {status} now.
+        It was changed elsewhere: it is {status} now.
       </p>
     );
   }

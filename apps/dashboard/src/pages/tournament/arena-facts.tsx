@@ -1,4 +1,4 @@
-import { count, percent } from '#wording';
+import { count, counted, percent } from '#wording';
 import type { ArenaView } from '#contracts';
 
 /** How much the raters agree, and how little would change first place. */
@@ -6,12 +6,11 @@ export function ArenaFacts({ arena }: { arena: ArenaView | null }) {
   if (!arena) return null;
   const { battles, voided, agreement, votes, outliers, leverage } = arena;
   const facts = [
-    `${count(battles)} battles${voided > 0 ? `, ${count(voided)} void` : ''}`,
+    `${counted(battles, 'battle')}${voided > 0 ? `, ${count(voided)} void` : ''}`,
     agreement && `raters agree on ${percent(agreement.rate)} ± ${percent(agreement.standardError)} of pairs`,
-    `${count(votes)} votes of people`,
-    outliers.length > 0 && `${outliers.length} voters left out as outliers`,
-    leverage !== null &&
-      `${count(leverage)} judgement${leverage === 1 ? '' : 's'} the other way round would change first place`,
+    `${counted(votes, 'vote')} of people`,
+    outliers.length > 0 && `${counted(outliers.length, 'voter')} left out as outliers`,
+    leverage !== null && `${counted(leverage, 'judgement')} the other way round would change first place`,
   ].filter(Boolean);
   return <p class="muted small">{facts.join(' · ')}</p>;
 }

@@ -21,6 +21,11 @@ export function ArenaTab({ tournament, state }: { tournament: TournamentView; st
   const { value, error, ask } = useAnswer(generation === undefined ? null : `${id} ${generation}`, () =>
     api.ratings(id, { generation }),
   );
+  if (!tournament.config.arena) {
+    return (
+      <p class="notice">This tournament has no arena: its config sets none, so there are no battles and no ratings.</p>
+    );
+  }
   if (rated.length === 0) {
     return (
       <p class="notice">No battles are judged yet. They are held when the individuals of a generation are trained.</p>

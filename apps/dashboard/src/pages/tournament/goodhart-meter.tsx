@@ -37,7 +37,9 @@ export function GoodhartMeter({ id, niche, closed, generations }: GoodhartMeterP
         ]}
       />
       {last.flagged && (
-        <p class="notice warn">The rating rises while the hidden rater's utility falls: selection games its judges.</p>
+        <p class="notice warn">
+          The rating rises while the hidden rater's utility falls: the population may be overfitting to the raters.
+        </p>
       )}
       <dl class="facts small">
         <Target name="low cross-entropy" target={last.withLoss} />

@@ -53,7 +53,7 @@ export function LeaderboardTab({ tournament, state }: { tournament: TournamentVi
         <p class="notice">
           {part === 'test'
             ? 'Champions are evaluated on test when the tournament ends.'
-            : 'Nobody is evaluated yet; the first rows come with the first evaluations.'}
+            : 'No individual is evaluated yet.'}
         </p>
       )}
       {part === 'validation' && (

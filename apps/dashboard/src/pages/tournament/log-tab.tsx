@@ -1,4 +1,4 @@
-import { bitsFrom, count, percent, thousandths } from '#wording';
+import { bitsFrom, count, counted, percent, thousandths } from '#wording';
 import type { EventData, EventType, LineageEvent } from '#contracts';
 import { shortId } from '../../routing/route';
 import type { TournamentState } from '#projection';
@@ -37,19 +37,20 @@ const DESCRIPTIONS: Describe = {
       ? `champion ${shortId(champion.id)}: ${thousandths(champion.bitsPerCharacter)} bits/char on test`
       : 'no champion',
   'generation.opened': ({ generation, births, survivors }) =>
-    `generation ${generation}: ${births} births, ${survivors} survivors`,
+    `generation ${generation}: ${counted(births, 'birth')}, ${counted(survivors, 'survivor')}`,
   'generation.closed': ({ generation, meanGeneEntropyBits, geneDiversity }) =>
     `generation ${generation}: gene entropy ${bitsFrom(meanGeneEntropyBits, geneDiversity.individuals)}`,
   'individual.born': ({ id, family, niche, parents }) =>
-    `${shortId(id)}, ${family} in ${niche}${parents.map((parent) => `, ${percent(parent.share)} from ${shortId(parent.id)}`).join('')}`,
-  'individual.trained': ({ id, tokens }) => `${shortId(id)}: ${count(tokens)} tokens`,
+    `${shortId(id)}, ${family} in ${niche}${parents.map((parent) => `, ${percent(parent.share)} of genes from ${shortId(parent.id)}`).join('')}`,
+  'individual.trained': ({ id, tokens }) => `${shortId(id)}: ${counted(tokens, 'token')}`,
   'individual.selected': ({ id, survives, children }) =>
-    `${shortId(id)}: ${survives ? 'lives on, ' : ''}${children} children`,
+    `${shortId(id)}: ${survives ? 'survives, ' : ''}${counted(children, 'child', 'children')}`,
   'individual.died': ({ id, cause }) => `${shortId(id)}: ${cause}`,
   'individual.evaluated': ({ id, part, bitsPerCharacter }) =>
     `${shortId(id)}: ${thousandths(bitsPerCharacter)} bits/char on ${part}`,
-  'arena.opened': ({ niche, competitors, prompts }) => `${niche}: ${competitors} wrote after ${prompts} prompts each`,
-  'arena.rated': ({ niche, battles }) => `${niche}: ${count(battles)} battles`,
+  'arena.opened': ({ niche, competitors, prompts }) =>
+    `${niche}: ${counted(competitors, 'competitor')} continued ${counted(prompts, 'prompt')} each`,
+  'arena.rated': ({ niche, battles }) => `${niche}: ${counted(battles, 'battle')}`,
   'battle.voted': ({ niche, outcome }) => `${niche}: ${outcome === 'tie' ? 'both alike' : `the ${outcome} preferred`}`,
 };
 

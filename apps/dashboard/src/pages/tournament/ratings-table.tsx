@@ -17,13 +17,13 @@ interface RatingsTableProps {
 
 export function RatingsTable({ id, ratings, chosen }: RatingsTableProps) {
   const sorted = [...ratings].sort((a, b) => b.nats - a.nats);
-  if (sorted.length === 0) return <p class="muted">Nobody was rated here.</p>;
+  if (sorted.length === 0) return <p class="muted">No individual was rated in this niche.</p>;
   const [{ niche, generation }] = sorted;
   const shared = sharedNotes(sorted);
   const save = () => download(`${id}-ratings-${niche}-${generation}.csv`, toCsv(cellsOf(sorted)), 'text/csv');
   return (
     <>
-      {shared.length > 0 && <p class="muted small">Of all ratings here: {shared.join('; ')}.</p>}
+      {shared.length > 0 && <p class="muted small">All ratings in this niche: {shared.join('; ')}.</p>}
       <Table
         label={`Ratings in ${niche}`}
         columns={columnsOf(sorted, shared, chosen)}

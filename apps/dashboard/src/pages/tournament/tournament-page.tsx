@@ -66,7 +66,12 @@ export function TournamentPage({ id, tab }: { id: string; tab: Tab }) {
       </PageHead>
       <ConnectionNotice live={live} />
       {error !== undefined && <Problem error={error} again={ask} />}
-      <LiveProgress live={live} status={status} reason={state.reason ?? tournament.reason} />
+      <LiveProgress
+        live={live}
+        status={status}
+        reason={state.reason ?? tournament.reason}
+        generations={tournament.generations}
+      />
       <nav class="tabs" aria-label="Parts of the tournament">
         {TABS.filter((each) => hasArena || (each !== 'arena' && each !== 'vote')).map((each) => (
           <a

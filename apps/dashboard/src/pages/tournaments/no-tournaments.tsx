@@ -3,7 +3,7 @@ import { linkTo } from '../../routing/route';
 export function NoTournaments() {
   return (
     <section class="panel empty">
-      <h2>Nothing has evolved here yet</h2>
+      <h2>No tournaments yet</h2>
       <p>
         A tournament trains a population of small language models on real text, breeds the better ones, and shows the
         lineage as it grows. The demo takes about a minute.
