@@ -1,3 +1,4 @@
+export * from './far-worse-on-test';
 export * from './fitness';
 export * from './quantities';
 export * from './shared-notes';

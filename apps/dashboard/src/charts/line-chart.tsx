@@ -37,7 +37,7 @@ export function LineChart({
 }: LineChartProps) {
   const [box, width] = useWidth<HTMLDivElement>();
   const [pointed, point] = useState<number | null>(null);
-  const margins = { top: 20, right: levels.length > 0 ? 46 : 12, bottom: 32, left: 42 };
+  const margins = { top: 20, right: levels.length > 0 ? 66 : 12, bottom: 32, left: 42 };
   const size = { width, height, margins };
   const values = series.flatMap(({ points }) => points.map(([, value]) => value));
   const spans = band?.points.flatMap(([, low, high]) => [low, high]) ?? [];

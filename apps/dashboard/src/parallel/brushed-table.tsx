@@ -15,7 +15,9 @@ const SHOWN = 25;
 /** The best of those who are brushed. */
 export function BrushedTable({ lines: { individuals, measures }, rows, onPoint }: BrushedTableProps) {
   if (rows.length === 0) return <p class="notice">No individual is within all brushes. Clear one of them.</p>;
-  const bits = (row: number): number => individuals[row].bitsPerCharacter ?? Infinity;
+  const above = measures.find(({ name }) => name === 'bits');
+  const bits = (row: number): number =>
+    Number(above?.of(individuals[row]) ?? individuals[row].bitsPerCharacter ?? Infinity);
   const best = [...rows].sort((a, b) => bits(a) - bits(b)).slice(0, SHOWN);
   const columns: readonly Column<number>[] = [
     { head: 'individual', kind: 'name', cell: (row) => <IndividualLink id={individuals[row].id} /> },
@@ -29,7 +31,7 @@ export function BrushedTable({ lines: { individuals, measures }, rows, onPoint }
     <>
       <h3>
         {rows.length > SHOWN
-          ? `The best ${SHOWN} of ${count(rows.length)} by bits per character`
+          ? `The best ${SHOWN} of ${count(rows.length)} by bits per character${above ? ' above WB-2 of their niche' : ''}`
           : 'Selected individuals'}
       </h3>
       <Table label="Brushed individuals" columns={columns} rows={best} keyOf={(row) => row} onPoint={onPoint} />

@@ -12,7 +12,7 @@ const individuals = [
   individual(2, null, { family: 'mlp', width: 128 }),
   individual(3, 5, { family: 'gru', width: 128 }),
 ];
-const measures = measuresOf(individuals);
+const measures = measuresOf(individuals, () => 0);
 const named = (...names: string[]) => names.map((name) => measures.find((each) => each.name === name)!);
 const lines = linesOf(individuals, named('bits', 'rating', 'gene.family', 'gene.width'));
 
@@ -32,7 +32,7 @@ it('brushes those who cross every brush, and not those without a value', () => {
 
 it('tells what is plotted of the rows that are brushed', () => {
   expect(cellsOf(lines, [3])).toEqual({
-    columns: ['individual', 'bits per character', 'family', 'width'],
+    columns: ['individual', 'bits above WB-2', 'family', 'width'],
     rows: [['t-0-3', 5, 'gru', 128]],
   });
 });

@@ -15,8 +15,7 @@ const MEASURES: readonly Measure[] = [
   { name: 'tournament', label: 'tournament', of: ({ tournamentId }) => tournamentId },
   { name: 'niche', label: 'niche', of: ({ niche }) => niche },
   { name: 'generation', label: 'generation', of: ({ generation }) => generation },
-  { name: 'bits', label: 'bits per character', of: ({ bitsPerCharacter }) => bitsPerCharacter, information: true },
-  { name: 'rating', label: 'rating (nats)', of: ({ rating }) => rating, information: true },
+  { name: 'rating', label: 'rating (nats above WB-2)', of: ({ rating }) => rating, information: true },
   { name: 'parameters', label: 'parameters', of: ({ parameters }) => parameters },
   { name: 'tokens', label: 'tokens trained', of: ({ tokensTrained }) => tokensTrained },
   {
@@ -29,15 +28,29 @@ const MEASURES: readonly Measure[] = [
 /** A gene may be called like a measure. */
 const GENE = 'gene.';
 
-export function measuresOf(individuals: readonly IndividualView[]): Measure[] {
+/** WB-2 of an individual's niche, in bits per character; undefined before it is fitted. */
+export type LevelOf = (individual: IndividualView) => number | undefined;
+
+export function measuresOf(individuals: readonly IndividualView[], levelOf: LevelOf): Measure[] {
   const loci = new Set(individuals.flatMap(({ genome }) => Object.keys(genome)));
   const genes = [...loci].map((locus): Measure => ({
     name: GENE + locus,
     label: locus,
     of: ({ genome }) => genome[locus] ?? null,
   }));
-  return [...MEASURES, ...genes];
+  return [...MEASURES, bitsBelow(levelOf), ...genes];
 }
+
+/** Texts differ in entropy, so bits of two niches are on one axis only by what WB-2 makes of each. */
+const bitsBelow = (levelOf: LevelOf): Measure => ({
+  name: 'bits',
+  label: 'bits above WB-2',
+  of: (individual) => {
+    const level = levelOf(individual);
+    return individual.bitsPerCharacter === null || level === undefined ? null : individual.bitsPerCharacter - level;
+  },
+  information: true,
+});
 
 /** The value of an individual in words. */
 export function tell({ of, information }: Measure, individual: IndividualView): string {

@@ -14,7 +14,7 @@ import { withBrush } from './brushes';
 import { COLOURINGS, paint } from './colouring';
 import { frameOf } from './frame';
 import { brushedRows, cellsOf, linesOf } from './lines';
-import { FIRST_AXES, measuresOf } from './measures';
+import { FIRST_AXES, type LevelOf, measuresOf } from './measures';
 import { ParallelPlot } from './parallel-plot';
 import { toSvg } from './to-svg';
 import { useBrushes } from './use-brushes';
@@ -23,6 +23,7 @@ const WIDTH_OF_A_FILE = 1200;
 
 interface ParallelPanelProps {
   individuals: readonly IndividualView[];
+  levelOf: LevelOf;
   /** Those that were not read included. */
   everyone: number;
   /** The name of its files, without the ending. */
@@ -30,10 +31,10 @@ interface ParallelPanelProps {
 }
 
 /** Individuals as lines across measures and genes; axes, brushes and colours are in the address. */
-export function ParallelPanel({ individuals, everyone, file }: ParallelPanelProps) {
+export function ParallelPanel({ individuals, levelOf, everyone, file }: ParallelPanelProps) {
   const { query } = useRoute();
   const mode = useStore(theme);
-  const measures = useMemo(() => measuresOf(individuals), [individuals]);
+  const measures = useMemo(() => measuresOf(individuals, levelOf), [individuals, levelOf]);
   const chosen = query.axes ? query.axes.split(',') : FIRST_AXES;
   const axes = chosen.join();
   const lines = useMemo(() => {

@@ -1,4 +1,4 @@
-import { createTournamentState, applyEvent } from '#projection';
+import { addBirth, createLineage, createTournamentState, applyEvent } from '#projection';
 import { seededRandom, syntheticLog } from '../../../../test/support/synthetic-log';
 import { blend, paintLineage, pixelOf } from './colouring';
 
@@ -6,6 +6,8 @@ const state = createTournamentState();
 for (const event of syntheticLog({ generations: 4, births: 10, niches: ['prose'] }, seededRandom(9)))
   applyEvent(state, event);
 const { lineage } = state;
+const levels = { 'WB-0': 0, 'WB-1': 0, 'WB-3': 0, 'WB-4': 0, 'WB-5': 0 };
+const BASELINES = { prose: { ...levels, 'WB-2': 2 }, verse: { ...levels, 'WB-2': 1 } };
 const INKS = {
   families: lineage.families.map(() => '#112233'),
   niches: ['#445566'],
@@ -14,19 +16,41 @@ const INKS = {
 };
 
 it('paints by name', () => {
-  const { palette, index, range } = paintLineage(lineage, 'niche', INKS);
+  const { palette, index, range } = paintLineage(lineage, BASELINES, 'niche', INKS);
   expect(range).toBeNull();
   expect([...index].every((place) => palette[place] === '#445566')).toBe(true);
 });
 
 it('paints fewer bits as better, and what is not known apart', () => {
-  const { palette, index, range } = paintLineage(lineage, 'bits', INKS);
+  const { palette, index, range } = paintLineage(lineage, BASELINES, 'bits', INKS);
   expect(range![1]).toBeLessThan(range![0]);
   const rows = lineage.ids.map((_, row) => row).sort((a, b) => lineage.bits.values[a] - lineage.bits.values[b]);
   expect(palette[index[rows[0]]]).toBe('#ffffff');
   expect(palette[index[rows.at(-1)!]]).toBe('#000000');
-  const ratings = paintLineage(lineage, 'rating', INKS);
+  const ratings = paintLineage(lineage, BASELINES, 'rating', INKS);
   expect(ratings.palette[ratings.index[0]]).toBe('#999999');
+});
+
+it('paints individuals of two niches alike that are as far from WB-2 of their own', () => {
+  const two = createLineage();
+  for (const [slot, niche] of ['prose', 'verse', 'prose'].entries()) {
+    const birth = {
+      id: `t-0-${slot}`,
+      generation: 0,
+      slot,
+      niche,
+      deme: niche,
+      family: 'gru',
+      parameters: 1,
+      parents: [],
+    };
+    addBirth(two, birth, slot + 1);
+    two.evaluatedSeq.values[slot] = 9;
+  }
+  two.bits.values.set([1.5, 0.5, 3]);
+  const { index } = paintLineage(two, BASELINES, 'bits', INKS);
+  expect(index[0]).toBe(index[1]);
+  expect(index[2]).toBeLessThan(index[0]);
 });
 
 it('mixes colours and packs them into pixels', () => {

@@ -1,4 +1,5 @@
-/** What colours mean in a tree: family, niche, bits per character, or rating. Each individual points into a palette of a few colours. */
+/** What colours mean in a tree: family, niche, bits per character above or below WB-2 of the niche, or rating. Each individual points into a palette of a few colours. */
+import type { BaselinesView } from '#contracts';
 import type { Lineage } from '#projection';
 
 export const COLOURINGS = ['family', 'niche', 'bits', 'rating'] as const;
@@ -24,7 +25,13 @@ export interface Inks {
 const LEVELS = 32;
 
 /** As of an event: bits that were measured later are not known. */
-export function paintLineage(lineage: Lineage, colouring: Colouring, inks: Inks, at = Infinity): Painted {
+export function paintLineage(
+  lineage: Lineage,
+  baselines: Readonly<Record<string, BaselinesView>>,
+  colouring: Colouring,
+  inks: Inks,
+  at = Infinity,
+): Painted {
   const count = lineage.ids.length;
   if (colouring === 'family' || colouring === 'niche') {
     const palette = colouring === 'family' ? inks.families : inks.niches;
@@ -32,7 +39,7 @@ export function paintLineage(lineage: Lineage, colouring: Colouring, inks: Inks,
     return { palette: [...palette, inks.unknown], index: column.values.slice(0, count), range: null };
   }
   const lowerIsBetter = colouring === 'bits';
-  const values = (lowerIsBetter ? lineage.bits : lineage.rating).values.subarray(0, count);
+  const values = lowerIsBetter ? bitsAboveBaseline(lineage, baselines) : lineage.rating.values.subarray(0, count);
   const [low, high] = extentOf(values);
   const range: [number, number] = lowerIsBetter ? [high, low] : [low, high];
   const index = Uint8Array.from(values, (value, row) =>
@@ -41,6 +48,12 @@ export function paintLineage(lineage: Lineage, colouring: Colouring, inks: Inks,
       : Math.min(LEVELS - 1, Math.max(0, Math.floor(LEVELS * shareOf(value, range)))),
   );
   return { palette: [...rampOf(inks.scale), inks.unknown], index, range };
+}
+
+/** Texts differ in entropy: bits of two niches compare by what WB-2 makes of each. Not known before that is fitted. */
+function bitsAboveBaseline(lineage: Lineage, baselines: Readonly<Record<string, BaselinesView>>): Float32Array {
+  const levels = lineage.niches.map((niche) => baselines[niche]?.['WB-2'] ?? NaN);
+  return Float32Array.from(lineage.ids, (_, row) => lineage.bits.values[row] - levels[lineage.niche.values[row]]);
 }
 
 /** Without the worst twentieth, which would leave the rest one colour. */

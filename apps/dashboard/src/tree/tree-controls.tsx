@@ -13,7 +13,7 @@ interface TreeControlsProps {
 const LABELS: Record<Colouring, string> = {
   family: 'family',
   niche: 'niche',
-  bits: 'bits per character',
+  bits: 'bits above WB-2',
   rating: 'rating',
 };
 

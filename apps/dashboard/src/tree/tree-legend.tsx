@@ -38,7 +38,9 @@ export function TreeLegend({
             style={{ background: `linear-gradient(to right, ${painted.palette.slice(0, -1).join(', ')})` }}
           />
           {thousandths(painted.range[1])}{' '}
-          {colouring === 'bits' ? 'bits per character, better to the right' : 'nats, better to the right'}
+          {colouring === 'bits'
+            ? 'bits per character above WB-2 (test) of the niche, better to the right'
+            : 'nats above WB-2 of the niche, better to the right'}
         </span>
       )}
       <Key kind="line" colour="var(--accent)">

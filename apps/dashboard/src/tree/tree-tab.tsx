@@ -36,7 +36,7 @@ export function TreeTab({ tournament, received }: { tournament: TournamentView; 
 
   const layout = useMemo(() => layOut(lineage), [lineage.ids.length]);
   const painted = useMemo(
-    () => paintLineage(lineage, colouring, inks, paintedAt),
+    () => paintLineage(lineage, state.baselines, colouring, inks, paintedAt),
     [lastSeq, colouring, inks, paintedAt],
   );
   const shades = useMemo(() => shadesOf(painted.palette, paper.surface), [painted, paper]);

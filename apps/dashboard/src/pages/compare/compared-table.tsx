@@ -1,4 +1,4 @@
-import { count, duration, thousandths } from '#wording';
+import { count, difference, duration, thousandths } from '#wording';
 import type { TournamentView } from '#contracts';
 import { linkTo } from '../../routing/route';
 import { nicheColour } from '../../ui/colours';
@@ -25,10 +25,19 @@ export function ComparedTable({ compared }: { compared: readonly Compared[] }) {
     { head: 'tokens', kind: 'number', cell: ({ tokensTrained }) => count(tokensTrained) },
     { head: 'time', kind: 'number', cell: ({ seconds }) => duration(seconds) },
     { head: 'champion', kind: 'name', cell: ({ champion }) => (champion ? <IndividualLink id={champion.id} /> : '–') },
+    { head: 'its niche', cell: ({ champion }) => champion?.niche ?? '–' },
     {
       head: 'bits/char on test',
       kind: 'number',
       cell: ({ champion }) => thousandths(champion?.bitsPerCharacter ?? null),
+    },
+    {
+      head: 'above WB-2 of its niche',
+      kind: 'number',
+      cell: ({ champion, baselines }) =>
+        champion && baselines[champion.niche]
+          ? difference(champion.bitsPerCharacter - baselines[champion.niche]['WB-2'])
+          : '–',
     },
   ];
   return <Table label="Compared tournaments" columns={columns} rows={tournaments} keyOf={({ id }) => id} />;

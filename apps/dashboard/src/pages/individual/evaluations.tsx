@@ -1,4 +1,4 @@
-import { count, ERRORS_OF_EVALUATION, overBlocks, thousandths } from '#wording';
+import { count, ERRORS_OF_EVALUATION, farWorseOnTest, overBlocks, thousandths } from '#wording';
 import type { EvaluationView } from '#contracts';
 import { type Column, Table } from '../../ui/table';
 
@@ -22,9 +22,11 @@ const COLUMNS: readonly Column<EvaluationView>[] = [
 
 export function Evaluations({ evaluations }: { evaluations: readonly EvaluationView[] }) {
   if (evaluations.length === 0) return <p class="muted">No evaluation was taken.</p>;
+  const worse = farWorseOnTest(evaluations);
   return (
     <>
       <Table label="Evaluations" columns={COLUMNS} rows={evaluations} keyOf={({ part }) => part} />
+      {worse && <p class="notice warn">It is {worse}.</p>}
       <p class="muted small">{ERRORS_OF_EVALUATION.join(' ')} Both in nats.</p>
     </>
   );

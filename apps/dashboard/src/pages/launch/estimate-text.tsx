@@ -3,7 +3,8 @@ import type { TournamentView } from '#contracts';
 import { estimate } from './estimate';
 
 /** What a launch would cost. */
-export function EstimateText({ config, before }: { config: unknown; before: readonly TournamentView[] }) {
+export function EstimateText({ config, before }: { config: unknown; before: readonly TournamentView[] | undefined }) {
+  if (!before) return <span class="muted">estimating …</span>;
   const expected = estimate(config, before);
   if (!expected) return <span class="muted">The config is not complete yet.</span>;
   const { births, flops, tokens, seconds, measured } = expected;

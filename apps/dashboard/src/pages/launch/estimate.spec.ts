@@ -34,11 +34,11 @@ it.each(['arena', 'learning'])(
   'goes by tournaments with %s where it has that itself, and else by those without',
   (part) => {
     const stored = { ...config, arena: null, learning: null };
-    const work = { individuals: 50, seconds: 100, tokensTrained: 2_500_000 };
+    const work = { individuals: 54, seconds: 100, tokensTrained: 2_500_000 };
     const ran = { config: stored, ...work } as unknown as TournamentView;
     const slow = { ...ran, config: { ...stored, [part]: {} }, seconds: 400 } as TournamentView;
-    expect(estimate(config, [ran, slow])!.seconds).toBeCloseTo((54 / 50) * 100, 6);
-    expect(estimate(slow.config, [ran, slow])!.seconds).toBeCloseTo((54 / 50) * 400, 6);
+    expect(estimate(config, [ran, slow])!.seconds).toBeCloseTo(100, 6);
+    expect(estimate(slow.config, [ran, slow])!.seconds).toBeCloseTo(400, 6);
   },
 );
 
@@ -48,3 +48,12 @@ it.each([null, {}, { generations: 3 }, { ...config, budget: {} }, { ...config, n
     expect(estimate(incomplete, [])).toBeNull();
   },
 );
+
+it('counts what the arena and learning write, and the time to vote', () => {
+  const plain = estimate(config, [])!;
+  const arena = { prompts: 2, sampleCharacters: 500 };
+  expect(estimate({ ...config, arena }, [])!.flops - plain.flops).toBe(5 * 14 * 2 * 500 * 1e5);
+  const voting = estimate({ ...config, arena: { ...arena, votingSeconds: 60 } }, [])!;
+  expect(voting.seconds - estimate({ ...config, arena }, [])!.seconds).toBeCloseTo(5 * 60, 6);
+  expect(estimate({ ...config, learning: {} }, [])!.flops).toBeGreaterThan(plain.flops);
+});

@@ -24,10 +24,11 @@ export function estimate(config: unknown, before: readonly TournamentView[]): Es
   const births = birthsOf(config);
   const perLife = flopsOf(config);
   if (births === null || perLife === null) return null;
-  const flops = births * perLife;
+  const voting = votingSecondsOf(config);
+  const flops = births * (perLife + learningFlops(config)) + arenaFlops(config);
   const alike = before.filter((other) => takesTimeLike(other.config, config) && isOfLength(other.config, perLife));
   const { flopsPerSecond, tokensPerFlop, measured } = speedOf(alike);
-  return { births, flops, tokens: flops * tokensPerFlop, seconds: flops / flopsPerSecond, measured };
+  return { births, flops, tokens: flops * tokensPerFlop, seconds: flops / flopsPerSecond + voting, measured };
 }
 
 interface Deme {
@@ -58,6 +59,44 @@ function flopsOf(config: unknown): number | null {
   return typeof flops === 'number' && Number.isFinite(flops) ? flops : null;
 }
 
+interface Sized {
+  readonly generations?: number;
+  readonly niches?: readonly (Deme & { readonly demes?: readonly Deme[] })[];
+  readonly arena?: Readonly<Record<'prompts' | 'sampleCharacters' | 'votingSeconds', number | undefined>> | null;
+  readonly learning?: Readonly<Record<'prompts' | 'samples' | 'length' | 'steps', number | undefined>> | null;
+}
+
+/** A symbol that is written takes two FLOPs a parameter of 50,000, one that is trained on six. */
+const FLOPS_TO_WRITE = 1e5;
+const FLOPS_TO_TRAIN = 3e5;
+/** Pairs of texts in a step of learning. */
+const PAIRS_A_STEP = 8;
+
+/** Everyone who lives writes after every prompt, in every generation. */
+function arenaFlops(config: unknown): number {
+  const { generations = 0, niches = [], arena } = config as Sized;
+  if (!arena) return 0;
+  const { prompts = 8, sampleCharacters = 1000 } = arena;
+  const writers = niches
+    .flatMap((niche) => niche.demes ?? [niche])
+    .reduce((sum, { capacity }) => sum + (Number(capacity) || 0), 0);
+  return generations * writers * prompts * sampleCharacters * FLOPS_TO_WRITE;
+}
+
+/** Of one life: what it writes to learn from, and the steps on pairs of that. */
+function learningFlops(config: unknown): number {
+  const { learning } = config as Sized;
+  if (!learning) return 0;
+  const { prompts = 32, samples = 8, length = 128, steps = 240 } = learning;
+  return prompts * samples * length * FLOPS_TO_WRITE + steps * 2 * PAIRS_A_STEP * length * FLOPS_TO_TRAIN;
+}
+
+/** The time that people have to vote in, over all generations. */
+function votingSecondsOf(config: unknown): number {
+  const { generations = 0, arena } = config as Sized;
+  return generations * (arena?.votingSeconds ?? 0);
+}
+
 /** Short lives spend their time on other things than training: only those of about the same length tell how long these take. */
 const ALIKE = 4;
 
@@ -66,7 +105,7 @@ function isOfLength(config: unknown, perLife: number): boolean {
   return flops !== null && Math.max(flops / perLife, perLife / flops) <= ALIKE;
 }
 
-/** Battles and learning from preferences take as long as training: with them or without them. */
+/** What battles and learning take beside their FLOPs is not counted: with them or without them. */
 function takesTimeLike(one: unknown, other: unknown): boolean {
   const has = (config: unknown, part: 'arena' | 'learning') =>
     ((config as Readonly<Record<string, unknown>>)[part] ?? null) !== null; // stored as null, left out by a form
@@ -77,7 +116,11 @@ function takesTimeLike(one: unknown, other: unknown): boolean {
 function speedOf(before: readonly TournamentView[]): Speed {
   const known = before
     .filter(({ seconds, tokensTrained }) => seconds > 5 && tokensTrained > 0)
-    .map(({ config, individuals, ...rest }) => ({ flops: flopsOf(config)! * individuals, ...rest }));
+    .map(({ config, individuals, seconds, tokensTrained }) => ({
+      flops: individuals * (flopsOf(config)! + learningFlops(config)) + arenaFlops(config),
+      seconds: Math.max(1, seconds - votingSecondsOf(config)),
+      tokensTrained,
+    }));
   if (known.length === 0) return GUESS;
   const sum = (of: (each: (typeof known)[number]) => number): number =>
     known.reduce((total, each) => total + of(each), 0);

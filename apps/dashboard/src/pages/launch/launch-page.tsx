@@ -6,6 +6,7 @@ import { go, setQuery, useRoute } from '../../routing/location';
 import { PageHead } from '../../ui/page-head';
 import { Problem } from '../../ui/problem';
 import { Loading, Segments } from '../../ui/small-parts';
+import { cloneOf } from './clone-of';
 import { EstimateText } from './estimate-text';
 import { PRESETS } from './presets';
 import { put, type Schema } from './schema';
@@ -34,7 +35,7 @@ export function LaunchPage() {
     setError(undefined);
   };
   useEffect(() => {
-    if (model.value) begin(model.value.config);
+    if (model.value) begin(cloneOf(model.value));
     else if (!like) begin(PRESETS[preset] ?? PRESETS[FIRST]);
   }, [model.value, like, preset]);
 
@@ -91,7 +92,7 @@ export function LaunchPage() {
           <button type="button" class="primary" disabled={busy} onClick={launch}>
             {busy ? 'Launching …' : 'Launch'}
           </button>
-          <EstimateText config={config} before={before.value?.rows ?? []} />
+          <EstimateText config={config} before={before.value?.rows ?? (before.error === undefined ? undefined : [])} />
         </div>
         {error !== undefined && <Problem error={error} />}
       </section>

@@ -49,7 +49,7 @@ export function NicheCurveChart(props: NicheCurveChartProps) {
       }}
       levels={levelsOf(baselines)}
       note={[
-        `Lower is better. Best: ${fittest}.`,
+        `Curves are of validation, lower is better. Best: ${fittest}. Dashed: n-grams, measured on test.`,
         improvement &&
           improvement.nats !== 0 &&
           `Improvement of the mean over generation 0, inherited training included: ${difference(improvement.nats)} ± ${thousandths(improvement.standardErrorNats)} nats on this text, paired by evaluation block.`,

@@ -1,6 +1,8 @@
-import { count, duration, thousandths } from '#wording';
+import { count, duration, farWorseOnTest, thousandths } from '#wording';
 import type { TournamentView } from '#contracts';
 import { Fragment } from 'preact';
+import { api } from '../../api/api';
+import { useAnswer } from '../../api/use-answer';
 import type { TournamentState } from '#projection';
 import { Family, IndividualLink } from '../../ui/small-parts';
 
@@ -8,6 +10,8 @@ import { Family, IndividualLink } from '../../ui/small-parts';
 export function TournamentFacts({ tournament, state }: { tournament: TournamentView; state: TournamentState }) {
   const { seed, generations, engine, processor, vocabularySize, tokensTrained, seconds } = tournament;
   const champion = state.champion ?? tournament.champion;
+  const { value: detail } = useAnswer(champion?.id ?? null, () => api.individual(champion!.id));
+  const worse = detail ? farWorseOnTest(detail.evaluations) : null;
   const hash = state.lineageHash ?? tournament.lineageHash;
   return (
     <section class="panel">
@@ -30,6 +34,7 @@ export function TournamentFacts({ tournament, state }: { tournament: TournamentV
           </div>
         )}
       </dl>
+      {worse && <p class="notice warn">The champion is {worse}.</p>}
       <details>
         <summary class="muted small">Seed, engine, niches and config</summary>
         <dl class="facts small">

@@ -107,7 +107,7 @@ function Content({ tab, tournament, received, live }: ContentProps) {
     case 'arena':
       return <ArenaTab tournament={tournament} state={received.state} />;
     case 'vote':
-      return <VoteTab tournament={tournament} />;
+      return <VoteTab tournament={tournament} state={received.state} />;
     case 'log':
       return <LogTab state={received.state} />;
   }

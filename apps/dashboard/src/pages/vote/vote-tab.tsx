@@ -1,11 +1,15 @@
 import type { BallotView, BattleOutcome, TournamentView, VoteView } from '#contracts';
+import { counted } from '#wording';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { TournamentState } from '#projection';
 import { api } from '../../api/api';
 import { setQuery, useRoute } from '../../routing/location';
 import { Problem } from '../../ui/problem';
 import { Loading, Segments } from '../../ui/small-parts';
 import { Competitor } from '../tournament/competitor';
+import { Countdown } from './countdown';
 import { voterSecret } from './voter';
+import { votingWindow } from './voting-window';
 
 const CHOICES: readonly { key: string; outcome: BattleOutcome; label: string }[] = [
   { key: '1', outcome: 'first', label: 'First' },
@@ -14,7 +18,9 @@ const CHOICES: readonly { key: string; outcome: BattleOutcome; label: string }[]
 ];
 
 /** Two texts without their writers' names; who wrote what is told after the vote. */
-export function VoteTab({ tournament }: { tournament: TournamentView }) {
+export function VoteTab({ tournament, state }: { tournament: TournamentView; state: TournamentState }) {
+  const { votingSeconds = 0 } = (tournament.config.arena ?? {}) as { votingSeconds?: number };
+  const window = votingWindow(state, votingSeconds);
   const { id } = tournament;
   const niche = useRoute().query.niche || undefined;
   const [ballot, setBallot] = useState<BallotView>();
@@ -81,11 +87,9 @@ export function VoteTab({ tournament }: { tournament: TournamentView }) {
             }))}
           />
         )}
-        <span class="muted">
-          Which continues the prompt better? Your vote counts for the ratings of the generation if it comes before they
-          are fitted.
-        </span>
+        <span class="muted">Which continues the prompt better?</span>
       </div>
+      {window && <Countdown window={window} />}
       {error !== undefined && <Problem error={error} again={ballot ? undefined : draw} />}
       {!ballot && error === undefined && <Loading what="two texts" />}
       {ballot && (
@@ -109,7 +113,7 @@ export function VoteTab({ tournament }: { tournament: TournamentView }) {
                 <span>
                   First: <Competitor name={vote.first} />. Second: <Competitor name={vote.second} />.{' '}
                   <span class="muted">
-                    {cast} cast now, {vote.left} left today.
+                    {counted(cast, 'vote')} cast now, {counted(vote.left, 'vote')} left today.
                   </span>
                 </span>
               </>
