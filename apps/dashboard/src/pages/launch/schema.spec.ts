@@ -20,6 +20,6 @@ it('knows what of a config may be null, and tells alternatives apart', () => {
 });
 
 it('begins with what is required', () => {
-  expect(blank(config.properties!.niches)).toEqual([{ name: '', capacity: 1 }]);
+  expect(blank(config.properties!.niches)).toEqual([{ name: '' }]);
   expect(blank(config.properties!.fitness)).toEqual({ kind: 'cross-entropy' });
 });
