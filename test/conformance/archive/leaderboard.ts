@@ -65,11 +65,11 @@ export function describeLeaderboard(world: ArchiveWorld): void {
         [6, 7, 'WB-1', 'sotu'],
         [7, 7, 'WB-0', 'sotu'],
       ]);
-      expect(rows[0]).toMatchObject({
+      expect(rows[7]).toMatchObject({
         standardErrorBits: expect.closeTo(0.1 / Math.LN2, 12),
         newText: { standardErrorBits: expect.closeTo(1 / Math.LN2, 12), blocks: 8 },
       });
-      expect(rows[7].newText).toBeNull();
+      expect(rows[0].newText).toBeNull();
       expect(rows[13]).toEqual({
         rank: 7,
         of: 7,

@@ -128,7 +128,9 @@ export class TournamentsController {
 
   @Get(':id/leaderboard')
   @UseInterceptors(FinishedInterceptor)
-  @ApiOperation({ summary: 'Niche by niche individuals, and on the test part the n-gram baselines, by bits per character' })
+  @ApiOperation({
+    summary: 'Niche by niche individuals, and on the test part the n-gram baselines, by bits per character',
+  })
   @ApiTable(z.array(leaderboardRow))
   async leaderboard(
     @Param('id') id: string,
