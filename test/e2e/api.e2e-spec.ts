@@ -25,9 +25,8 @@ import { finished, SMALL_CONFIG, temporaryFolder, until, uploadCorpora } from '.
 jest.setTimeout(120_000);
 
 let gateway: GatewayProcess;
-let data: string;
 let tournament: TournamentView;
-let champion: string;
+let [data, champion] = ['', ''];
 
 beforeAll(async () => {
   data = await temporaryFolder();

@@ -205,3 +205,17 @@ it('answers messages that lack everything, and lives', async () => {
   expect((await gateway.api.health()).pid).toBe(gateway.child.pid);
   socket.disconnect();
 });
+
+it('says of a tournament that is resumed the same in every answer', async () => {
+  const { id } = await gateway.api.launch({ config: SMALL_CONFIG, seed: 23 });
+  await until(gateway.api, id, ({ individuals }) => individuals > 0);
+  for (let round = 0; round < 3; round++) {
+    expect(await gateway.api.pause(id)).toMatchObject({ status: 'paused' });
+    const resumed = await gateway.api.resume(id);
+    expect(resumed).toMatchObject({ status: 'running', reason: null });
+    expect(await gateway.api.tournament(id)).toMatchObject({ status: 'running', reason: null });
+    const events = await gateway.api.events(id, { after: resumed.lastSeq - 1, limit: 1 });
+    expect(events[0].type).toBe('tournament.resumed');
+  }
+  await gateway.api.cancel(id);
+});

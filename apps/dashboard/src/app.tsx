@@ -1,3 +1,4 @@
+import { tokenAsked } from './api/token-asked';
 import { useStore } from './state/use-store';
 import { useRoute } from './routing/location';
 import { linkTo, type Place } from './routing/route';
@@ -7,6 +8,7 @@ import { TournamentPage } from './pages/tournament/tournament-page';
 import { TournamentsPage } from './pages/tournaments/tournaments-page';
 import { UnknownPage } from './pages/unknown-page';
 import { lazy } from './ui/lazy';
+import { SignIn } from './ui/sign-in';
 import { UpgradeNotice } from './ui/upgrade-notice';
 
 const ComparePage = lazy(async () => (await import('./pages/compare/compare-page')).ComparePage);
@@ -21,6 +23,7 @@ const SECTIONS: readonly (readonly [string, Place, readonly Place['page'][]])[] 
 
 export function App() {
   const { place } = useRoute();
+  const isTokenAsked = useStore(tokenAsked);
   return (
     <>
       <a class="skip" href="#main" onClick={skip}>
@@ -45,7 +48,7 @@ export function App() {
       </header>
       <main id="main" tabIndex={-1}>
         <UpgradeNotice />
-        <Page place={place} />
+        {isTokenAsked ? <SignIn /> : <Page place={place} />}
       </main>
     </>
   );

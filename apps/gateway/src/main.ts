@@ -24,9 +24,14 @@ function askedToStop(): Promise<unknown> {
 
 async function main(): Promise<void> {
   const stopped = askedToStop(); // listened for from the start: starting takes seconds
-  const { address, close } = await serve(readSettings());
-  if (process.connected) await tell({ kind: 'ready', address });
-  else process.stdout.write(`Clade serves at ${address}, its API at ${address}/api\n`);
+  const settings = readSettings();
+  const { address, close } = await serve(settings);
+  const { token, isTokenDrawn } = settings;
+  if (process.connected) await tell({ kind: 'ready', address, token, isTokenDrawn });
+  else {
+    const entry = isTokenDrawn ? `${address}/?token=${token}` : address;
+    process.stdout.write(`Clade serves at ${entry}, its API at ${address}/api\n`);
+  }
   await stopped;
   process.on('SIGINT', () => undefined);
   process.on('SIGTERM', () => undefined);

@@ -1,21 +1,20 @@
 /** Starts everything on a data folder, in the order in which it can fail; stops it in reverse. */
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { ConsoleLogger, type INestApplication } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import type { NestExpressApplication } from '@nestjs/platform-express';
-import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import type { INestApplication } from '@nestjs/common';
 import { lockDataFolder, openDatabase } from '#persistence';
-import { inheritedVariables, VERSION } from '#settings';
+import { inheritedVariables } from '#settings';
 import { EmbeddedWorkQueue } from '#work-queue';
-import { AppModule, type Wiring } from './app.module';
-import { securityHeaders, serveDashboard } from './dashboard/serve-dashboard';
-import { gatewayName } from './gateway-name';
+import { answerUpgrades } from './admission/answer-upgrades';
+import { watchArrival } from './admission/watch-arrival';
+import { addressOf } from './address-of';
+import type { Wiring } from './app.module';
+import { createApp } from './create-app';
 import type { Settings } from './settings';
-import { compressed } from './shared/compressed';
 import { EngineCheck } from './shared/engine-check';
 
-/** An archive may take long to send; Node's own limit is five minutes. */
-const LONGEST_REQUEST_MILLISECONDS = 6 * 3600 * 1000;
+const LONGEST_HEADERS_MILLISECONDS = 15_000;
 
 export interface RunningGateway {
   readonly address: string;
@@ -39,21 +38,19 @@ export async function serve(settings: Settings): Promise<RunningGateway> {
     const database = await openDatabase({ url: settings.databaseUrl, folder: settings.dataFolder });
     closers.push(() => database.close());
     await checked;
-    const wiring = {
-      name: await gatewayName(settings.dataFolder),
-      settings,
-      database,
-      engineCheck,
-      ...queues(settings),
-    };
+    const wiring = { settings, database, engineCheck, ...queues(settings) };
     closers.push(() => wiring.trainingQueue.close());
     closers.push(() => wiring.samplingQueue.close());
     const app = await createApp(wiring);
     closers.push(() => app.close());
-    app.getHttpServer().requestTimeout = LONGEST_REQUEST_MILLISECONDS;
+    const server: Server = app.getHttpServer();
+    server.headersTimeout = LONGEST_HEADERS_MILLISECONDS;
+    server.requestTimeout = 0; // an archive may take hours to send: what counts is that it comes
     await app.listen(settings.port, settings.host).catch((error: unknown) => refuse(error, settings));
-    const address = (await app.getUrl()).replace('[::1]', '127.0.0.1');
-    await lock.announce(address);
+    server.on('request', (request, response) => watchArrival(request, response)); // after the feed has put itself before all others
+    answerUpgrades(server);
+    const address = addressOf(server.address() as AddressInfo);
+    await lock.announce(address, settings.token);
     return { address, app, close };
   } catch (error) {
     await close();
@@ -62,29 +59,14 @@ export async function serve(settings: Settings): Promise<RunningGateway> {
 }
 
 function refuse(error: unknown, { host, port }: Settings): never {
-  if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+    throw new Error(`host ${host} is no address of this machine; CLADE_HOST (or --host) may name another`);
+  }
+  if (code !== 'EADDRINUSE') throw error;
   throw new Error(
     `port ${port} of ${host} is in use; CLADE_PORT (or --port) may name another, 0 takes any that is free`,
   );
-}
-
-async function createApp(wiring: Wiring): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.wire(wiring), {
-    logger: new ConsoleLogger({ logLevels: ['warn', 'error', 'fatal'], json: !process.stderr.isTTY }),
-    abortOnError: false,
-    bodyParser: false, // routes say what they take
-  });
-  app.use(securityHeaders());
-  app.use(compressed());
-  serveDashboard(app);
-  app.setGlobalPrefix('api');
-  const description = new DocumentBuilder()
-    .setTitle('Clade')
-    .setDescription('Tournaments of small language models: launch, watch, query. Errors are problem+json (RFC 9457).')
-    .setVersion(VERSION)
-    .build();
-  SwaggerModule.setup('api', app, () => SwaggerModule.createDocument(app, description)); // when someone asks for it
-  return app;
 }
 
 function queues({ workers, dataFolder, engine }: Settings): Pick<Wiring, 'trainingQueue' | 'samplingQueue'> {

@@ -26,3 +26,24 @@ it.each(['', ' ', '\t'])('takes variables that are %j as unset', (blank) => {
   const blanks = Object.fromEntries([...names, 'DATABASE_URL'].map((name) => [name, blank]));
   expect(readSettings(blanks)).toEqual(readSettings({}));
 });
+
+it('asks for a token as soon as others can reach it, and draws one where none is given', () => {
+  expect(readSettings({})).toMatchObject({ token: null, isTokenDrawn: false });
+  expect(readSettings({ CLADE_TOKEN: 'secret' })).toMatchObject({ token: 'secret', isTokenDrawn: false });
+  const drawn = readSettings({ CLADE_HOST: '0.0.0.0' });
+  expect(drawn).toMatchObject({ token: expect.stringMatching(/^[\w-]{32}$/), isTokenDrawn: true });
+  expect(readSettings({ CLADE_HOST: '::', CLADE_TOKEN: 'secret' })).toMatchObject({ token: 'secret' });
+});
+
+it('reads names with commas between them, and an IPv6 address with or without brackets', () => {
+  expect(readSettings({ CLADE_ALLOWED_HOSTS: 'a.org, b.org:81' }).allowedHosts).toEqual(['a.org', 'b.org:81']);
+  expect(readSettings({ CLADE_HOST: '[::1]' }).host).toBe('::1');
+  expect(() => readSettings({ CLADE_ALLOWED_HOSTS: 'http://a.org' })).toThrow(
+    'CLADE_ALLOWED_HOSTS is "http://a.org"; expected names',
+  );
+});
+
+it('does not repeat a token', () => {
+  expect(() => readSettings({ CLADE_TOKEN: 'my secret' })).toThrow('CLADE_TOKEN; expected letters');
+  expect(() => readSettings({ CLADE_TOKEN: 'my secret' })).not.toThrow('my secret');
+});

@@ -4,6 +4,8 @@ import path from 'node:path';
 import { z } from 'zod';
 import { ENGINE_NAMES, type EngineName } from '#engines';
 import { inheritedVariables, variable } from '#settings';
+import { hostnameOf, isBeyondLoopback } from './admission/hosts';
+import { drawToken } from './admission/tokens';
 
 function wholeNumber(low: number, high: number) {
   const error = `expected a whole number from ${low} to ${high}`;
@@ -12,8 +14,29 @@ function wholeNumber(low: number, high: number) {
 
 const settingsSchema = z.object({
   CLADE_DATA: z.string().default('data'),
-  CLADE_HOST: z.string().default('127.0.0.1'),
+  CLADE_HOST: z
+    .string()
+    .default('127.0.0.1')
+    .transform((host) => host.trim().replace(/^\[(.*)\]$/, '$1')),
   CLADE_PORT: wholeNumber(0, 65_535).default(3000),
+  CLADE_ALLOWED_HOSTS: z
+    .string()
+    .default('')
+    .transform((names) => names.split(/[\s,]+/).filter((name) => name !== ''))
+    .pipe(
+      z.array(
+        z
+          .string()
+          .refine(
+            (name) => hostnameOf(name) !== undefined,
+            'expected names such as clade.example.org, with commas between them',
+          ),
+      ),
+    ),
+  CLADE_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/, 'expected letters, digits and signs without a blank')
+    .optional(),
   CLADE_WORKERS: wholeNumber(1, 256).default(availableParallelism()),
   CLADE_PRIVATE: z.stringbool({ error: 'expected true or false' }).default(false),
   CLADE_ENGINE: z.enum(ENGINE_NAMES, { error: `expected one of ${ENGINE_NAMES.join(', ')}` }).default('onnx'),
@@ -27,6 +50,12 @@ export interface Settings {
   readonly host: string;
   /** 0: any that is free. */
   readonly port: number;
+  /** Names that it answers to beside that of its host and those of this machine to itself. */
+  readonly allowedHosts: readonly string[];
+  /** What those who ask must bring; null: whoever reaches it may ask. */
+  readonly token: string | null;
+  /** Whether the token was drawn for want of a given one. */
+  readonly isTokenDrawn: boolean;
   /** Worker processes. */
   readonly workers: number;
   /** Started by a command, for its length. */
@@ -36,6 +65,8 @@ export interface Settings {
   /** PostgreSQL; undefined: the embedded database in the data folder. */
   readonly databaseUrl: string | undefined;
 }
+
+const SECRETS: ReadonlySet<string> = new Set(['DATABASE_URL', 'CLADE_TOKEN']);
 
 /** Throws an error that names each variable that is wrong. */
 export function readSettings(env = inheritedVariables()): Settings {
@@ -49,10 +80,14 @@ export function readSettings(env = inheritedVariables()): Settings {
     );
   }
   const { data } = parsed;
+  const isTokenDrawn = data.CLADE_TOKEN === undefined && isBeyondLoopback(data.CLADE_HOST);
   return {
     dataFolder: path.resolve(data.CLADE_DATA),
     host: data.CLADE_HOST,
     port: data.CLADE_PORT,
+    allowedHosts: data.CLADE_ALLOWED_HOSTS,
+    token: data.CLADE_TOKEN ?? (isTokenDrawn ? drawToken() : null),
+    isTokenDrawn,
     workers: data.CLADE_WORKERS,
     isPrivate: data.CLADE_PRIVATE,
     engine: data.CLADE_ENGINE,
@@ -60,7 +95,7 @@ export function readSettings(env = inheritedVariables()): Settings {
   };
 }
 
-/** A URL may hold a password and is not repeated. */
+/** What is a secret, or holds one, is not repeated. */
 function told(env: NodeJS.ProcessEnv, name: PropertyKey): string {
-  return name === 'DATABASE_URL' ? '' : ` is ${JSON.stringify(env[String(name)])}`;
+  return SECRETS.has(String(name)) ? '' : ` is ${JSON.stringify(env[String(name)])}`;
 }

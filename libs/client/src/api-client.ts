@@ -49,13 +49,14 @@ export interface Health {
 export type ApiClient = ReturnType<typeof createApiClient>;
 
 /**
- * A client of the server at `address`, such as `http://127.0.0.1:3000`. Each function throws an ApiProblem where the
+ * A client of the server at `address`, such as `http://127.0.0.1:3000`, which may ask for a token. Each function throws an ApiProblem where the
  * server refuses, and a ServerUnreachableError where none answers.
  */
-export function createApiClient(address: string) {
-  const get = <Answer>(path: string, parts?: RequestParts) => jsonRequest<Answer>(address, 'GET', path, parts);
-  const post = <Answer>(path: string, parts?: RequestParts) => jsonRequest<Answer>(address, 'POST', path, parts);
-  const patch = <Answer>(path: string, json: unknown) => jsonRequest<Answer>(address, 'PATCH', path, { json });
+export function createApiClient(address: string, token?: string) {
+  const target = { address, token };
+  const get = <Answer>(path: string, parts?: RequestParts) => jsonRequest<Answer>(target, 'GET', path, parts);
+  const post = <Answer>(path: string, parts?: RequestParts) => jsonRequest<Answer>(target, 'POST', path, parts);
+  const patch = <Answer>(path: string, json: unknown) => jsonRequest<Answer>(target, 'PATCH', path, { json });
 
   return {
     health: (signal?: AbortSignal) => get<Health>('/api/health', { signal }),
@@ -75,10 +76,10 @@ export function createApiClient(address: string) {
     annotateTournament: (id: string, annotation: AnnotationBody) =>
       patch<TournamentView>(tournamentPath(id), annotation),
     /** With all that lived in it. A running one is refused. */
-    removeTournament: (id: string) => deleteRequest(address, tournamentPath(id)),
+    removeTournament: (id: string) => deleteRequest(target, tournamentPath(id)),
     /** All of it as one file, which another Clade imports; without weights where they are left out. */
     archive: (id: string, query: { weights?: boolean } = {}) =>
-      streamRequest(address, `${tournamentPath(id)}/archive`, { query }),
+      streamRequest(target, `${tournamentPath(id)}/archive`, { query }),
     importArchive: (gzip: ReadableStream<Uint8Array> | Blob) => post<ImportView>('/api/tournaments/import', { gzip }),
     /** Answers when it has stopped. */
     pause: (id: string) => post<TournamentView>(`${tournamentPath(id)}/pause`),
@@ -91,10 +92,10 @@ export function createApiClient(address: string) {
       get<Page<IndividualView>>(`${tournamentPath(id)}/individuals`, { query: { ...query } }),
     /** All that match, or the first `limit`. */
     individualsFile: (id: string, format: TableFormat, query: IndividualsQuery = {}) =>
-      fileRequest(address, `${tournamentPath(id)}/individuals`, { query: { ...query, format } }),
+      fileRequest(target, `${tournamentPath(id)}/individuals`, { query: { ...query, format } }),
     /** By ids where no labels are asked for; names are for trees: newick, nexus and phyloxml. */
     lineageFile: (id: string, format: LineageFormat, labels?: TreeLabels) =>
-      fileRequest(address, `${tournamentPath(id)}/lineage`, { query: { format, labels } }),
+      fileRequest(target, `${tournamentPath(id)}/lineage`, { query: { format, labels } }),
     /** How the alleles of a locus spread. */
     gene: (id: string, locus: string, query: GeneQuery = {}) =>
       get<GeneHistoryView>(`${tournamentPath(id)}/genes/${encodeURIComponent(locus)}`, { query: { ...query } }),
@@ -114,7 +115,7 @@ export function createApiClient(address: string) {
       get<Page<BattleView>>(`${tournamentPath(id)}/battles`, { query: { ...query } }),
     /** All that match, or the first `limit`. */
     battlesFile: (id: string, format: TableFormat, query: BattlesQuery = {}) =>
-      fileRequest(address, `${tournamentPath(id)}/battles`, { query: { ...query, format } }),
+      fileRequest(target, `${tournamentPath(id)}/battles`, { query: { ...query, format } }),
     battle: (id: string, { generation, niche, number }: Pick<BattleView, 'generation' | 'niche' | 'number'>) =>
       get<BattleDetailView>(`${tournamentPath(id)}/battles/${generation}/${encodeURIComponent(niche)}/${number}`),
     /** Two texts to vote on. */
@@ -147,7 +148,7 @@ export function createApiClient(address: string) {
       post<SampleView>(`${individualPath(id)}/samples`, { json: request }),
     /** The bytes of a file. */
     exportIndividual: (id: string, format: ExportFormat) =>
-      fileRequest(address, `${individualPath(id)}/export`, { query: { format } }),
+      fileRequest(target, `${individualPath(id)}/export`, { query: { format } }),
 
     corpora: () => get<CorpusView[]>('/api/corpora'),
     addCorpus: (name: string, text: string) => post<CorpusView>('/api/corpora', { query: { name }, text }),

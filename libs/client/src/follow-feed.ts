@@ -39,12 +39,13 @@ const RETRY_MS = { reconnectionDelay: 250, reconnectionDelayMax: 5_000 };
 /** A gap that is still there after as many subscriptions is in the log itself. */
 const TRIES_AT_A_GAP = 3;
 
-/** Follows the feed of the server at `address` until it is closed. */
-export function followFeed(address: string, subscription: Subscription, listener: FeedListener): Feed {
+/** Follows the feed of the server at `address`, which may ask for a token, until it is closed. */
+export function followFeed(address: string, subscription: Subscription, listener: FeedListener, token?: string): Feed {
   const { tournamentId, after, filter } = subscription;
   const socket: Socket<ServerToClient, ClientToServer> = io(address, {
     transports: ['websocket'],
     forceNew: true,
+    auth: { token },
     ...RETRY_MS,
   });
   let lastSeq = after;
@@ -113,7 +114,11 @@ export function followFeed(address: string, subscription: Subscription, listener
     if (progress.tournamentId === tournamentId) listener.onProgress(progress);
   });
 
-  socket.on('connect_error', (error) => fail(`Cannot connect to ${address} (${error.message})`));
+  socket.on('connect_error', (error) => {
+    // What is not tried again was refused by the server itself.
+    if (socket.active) fail(`Cannot connect to ${address} (${error.message})`);
+    else end(error.message);
+  });
   socket.on('disconnect', (reason) => {
     if (reason === 'io client disconnect') return;
     // socket.io does not come back by itself where the server closed the socket.

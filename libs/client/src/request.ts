@@ -3,6 +3,12 @@ import type { ProblemView } from '#contracts';
 import { ApiProblem } from './api-problem';
 import { ServerUnreachableError } from './server-unreachable-error';
 
+/** A server, and the token that it may ask for. */
+export interface Target {
+  readonly address: string;
+  readonly token?: string;
+}
+
 export interface RequestParts {
   /** What is undefined is left out. */
   readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
@@ -17,50 +23,53 @@ export interface RequestParts {
 
 /** Throws an ApiProblem where the server refuses, and a ServerUnreachableError where no answer comes or it is no JSON. */
 export async function jsonRequest<Answer>(
-  address: string,
+  target: Target,
   method: 'GET' | 'POST' | 'PATCH',
   path: string,
   parts: RequestParts = {},
 ): Promise<Answer> {
-  const answer = parse(await request(address, method, path, parts));
-  if (answer === undefined) throw new ServerUnreachableError(address, 'what answers does not speak JSON');
+  const answer = parse(await request(target, method, path, parts));
+  if (answer === undefined) throw new ServerUnreachableError(target.address, 'what answers does not speak JSON');
   return answer as Answer;
 }
 
 /** The bytes of a file. Throws an ApiProblem where the server refuses, and a ServerUnreachableError where no answer comes. */
-export function fileRequest(address: string, path: string, parts: RequestParts = {}): Promise<Uint8Array> {
-  return request(address, 'GET', path, parts);
+export function fileRequest(target: Target, path: string, parts: RequestParts = {}): Promise<Uint8Array> {
+  return request(target, 'GET', path, parts);
 }
 
 /** A file as it comes; it fails where the server breaks off. Throws as `fileRequest` does. */
 export async function streamRequest(
-  address: string,
+  target: Target,
   path: string,
   parts: RequestParts = {},
 ): Promise<ReadableStream<Uint8Array>> {
-  const { body } = await respond(address, 'GET', path, parts);
+  const { body } = await respond(target, 'GET', path, parts);
   return body as ReadableStream<Uint8Array>;
 }
 
 /** Throws as `fileRequest` does. */
-export async function deleteRequest(address: string, path: string): Promise<void> {
-  await request(address, 'DELETE', path, {});
+export async function deleteRequest(target: Target, path: string): Promise<void> {
+  await request(target, 'DELETE', path, {});
 }
 
-async function request(address: string, method: string, path: string, parts: RequestParts): Promise<Uint8Array> {
-  return bytesOf(address, await respond(address, method, path, parts));
+async function request(target: Target, method: string, path: string, parts: RequestParts): Promise<Uint8Array> {
+  return bytesOf(target.address, await respond(target, method, path, parts));
 }
 
 /** An answer that is no problem. */
 async function respond(
-  address: string,
+  { address, token }: Target,
   method: string,
   path: string,
   { query = {}, signal, ...body }: RequestParts,
 ): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(urlOf(address, path, query), { method, signal, ...contentOf(body) });
+    const content = contentOf(body);
+    const headers = new Headers(content.headers);
+    if (token !== undefined) headers.set('authorization', `Bearer ${token}`);
+    response = await fetch(urlOf(address, path, query), { method, signal, ...content, headers });
   } catch (error) {
     throw new ServerUnreachableError(address, reasonOf(error));
   }

@@ -277,7 +277,10 @@ export interface LockView {
   startedAt: string;
   /** Whether it lives no longer than the command that started it. */
   private: boolean;
+  /** What it asks those for who ask it something; null where it asks for nothing. */
+  token: string | null;
 }
 
 /** What a gateway tells the process that started it, over the child-process channel. */
-export type GatewayMessage = { kind: 'ready'; address: string } | { kind: 'problem'; detail: string };
+export type GatewayMessage =
+  { kind: 'ready'; address: string; token: string | null; isTokenDrawn: boolean } | { kind: 'problem'; detail: string };

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -36,7 +36,7 @@ it('makes the folder, and is gone when it is released', async () => {
 
 it('says whose it is, and where that answers', async () => {
   const lock = await lockDataFolder(folder, { isPrivate: true });
-  const owner = { pid: process.pid, processStart: await processStart(process.pid), private: true };
+  const owner = { pid: process.pid, processStart: await processStart(process.pid), private: true, token: null };
   expect(await read()).toEqual({ ...owner, address: null, startedAt: expect.stringMatching(/^\d{4}-.*Z$/) });
   const { startedAt } = await read();
   await lock.announce('http://127.0.0.1:3000');
@@ -125,12 +125,24 @@ it('goes to one of many that want it at once, free or held by a dead process', a
   }
 });
 
-it('leaves alone what it cannot read as a lock', async () => {
-  for (const text of ['', '{', 'null', '[]', '{"pid":-1}', '{"pid":"1"}']) {
+it.each(['', '\0\0\0', '{', 'null', '5', '[]', '{}', '{"pid":-1}', '{"pid":0}', '{"pid":"1"}', '{"pid":1.5}'])(
+  'takes over what it cannot read as a lock, such as %j, which a power failure left',
+  async (text) => {
     await writeFile(path, text);
-    await expect(lockDataFolder(folder)).rejects.toThrow(DataFolderUnusableError);
-    expect(await readFile(path, 'utf8')).toBe(text);
-  }
+    await writeFile(`${path}.reap`, text);
+    const lock = await lockDataFolder(folder);
+    expect(await read()).toMatchObject({ pid: process.pid });
+    expect(await readdir(folder)).toEqual(['clade.lock']);
+    await lock.release();
+  },
+);
+
+it('keeps the token that a server asks for from other users', async () => {
+  const lock = await lockDataFolder(folder);
+  await lock.announce('http://127.0.0.1:3000', 'secret');
+  expect(await read()).toMatchObject({ token: 'secret' });
+  expect((await stat(path)).mode & 0o777).toBe(0o600);
+  await lock.release();
 });
 
 it('tells why a path cannot be a data folder', async () => {

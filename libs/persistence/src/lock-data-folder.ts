@@ -29,10 +29,13 @@ export class DataFolderUnusableError extends Error {
 }
 
 export interface DataFolderLock {
-  /** Tells others where this process answers. */
-  announce(address: string): Promise<void>;
+  /** Tells others where this process answers, and the token that it asks for. */
+  announce(address: string, token?: string | null): Promise<void>;
   release(): Promise<void>;
 }
+
+/** Stands for a lock that cannot be read. */
+const NOBODYS: LockView = { pid: 0, processStart: null, address: null, startedAt: '', private: false, token: null };
 
 /** Throws a DataFolderInUseError if a live process holds the folder, a DataFolderUnusableError if none can. */
 export async function lockDataFolder(folder: string, { isPrivate = false } = {}): Promise<DataFolderLock> {
@@ -43,6 +46,7 @@ export async function lockDataFolder(folder: string, { isPrivate = false } = {})
     address: null,
     startedAt: new Date().toISOString(),
     private: isPrivate,
+    token: null,
   };
   try {
     await makeFolder(folder);
@@ -52,7 +56,7 @@ export async function lockDataFolder(folder: string, { isPrivate = false } = {})
     throw new DataFolderUnusableError(`${folder} cannot be used as a data folder: ${(error as Error).message}`);
   }
   return {
-    announce: (address) => withDraft(path, { ...view, address }, (draft) => rename(draft, path)),
+    announce: (address, token = null) => withDraft(path, { ...view, address, token }, (draft) => rename(draft, path)),
     release: () => release(path, view),
   };
 }
@@ -116,7 +120,7 @@ async function withDraft<Result>(
 ): Promise<Result> {
   const draft = `${path}.${randomUUID()}`;
   try {
-    const file = await open(draft, 'wx');
+    const file = await open(draft, 'wx', 0o600); // a token in it is for its owner alone
     await file
       .writeFile(`${JSON.stringify(view)}\n`)
       .then(() => file.sync())
@@ -127,16 +131,16 @@ async function withDraft<Result>(
   }
 }
 
-/** Undefined if the lock has gone. Throws a DataFolderUnusableError if it is none of Clade's. */
+/**
+ * Undefined if the lock has gone. A lock is whole as soon as it is there; one that cannot be read was lost with the machine's power, and
+ * its process with it.
+ */
 async function read(path: string): Promise<LockView | undefined> {
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined;
     throw error;
   });
-  if (text === undefined) return undefined;
-  const view = parse(text);
-  if (!view) throw new DataFolderUnusableError(`${path} cannot be read as a lock; remove it if no gateway runs there`);
-  return view;
+  return text === undefined ? undefined : (parse(text) ?? NOBODYS);
 }
 
 function parse(text: string): LockView | undefined {
@@ -150,7 +154,7 @@ function parse(text: string): LockView | undefined {
 
 /** A process that began at another time than the lock's has its number from a dead one, as happens in containers and after a restart. */
 async function isAlive({ pid, processStart: start, startedAt }: LockView): Promise<boolean> {
-  if (!exists(pid)) return false;
+  if (pid === NOBODYS.pid || !exists(pid)) return false;
   const actual = start ? await processStart(pid) : undefined;
   if (actual !== undefined) return actual === start;
   return pid !== process.pid || Date.parse(startedAt) >= Date.now() - process.uptime() * 1000;

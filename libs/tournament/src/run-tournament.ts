@@ -2,24 +2,23 @@
 import type { BaselinesView, LineageEvent, Progress } from '#contracts';
 import { DEFAULT_SEARCH_SPACE, narrowSpace } from '#genome';
 import { conclude } from './conclude';
-import { isMachineFault } from './machine-faults';
+import { CorruptFileError } from './corrupt-file-error';
 import { ProgressMeter } from './progress-meter';
 import type { Individual } from './records';
 import { type Run, textReferences } from './run';
 import { runGeneration } from './run-generation';
 import type { Change, TournamentStore } from './tournament-store.port';
 import type { VoteSource } from './vote-source.port';
-import type { WorkQueue } from './work-queue.port';
+import { type WorkQueue, WorkersLostError } from './work-queue.port';
 
 export interface ConductorPorts {
   readonly store: TournamentStore;
   readonly queue: WorkQueue;
   readonly votes: VoteSource;
-  /** Seconds from any moment on; it never goes back. */
+  /** Seconds since some moment, by a clock that nobody sets. */
   readonly clock: () => number;
+  /** The time of day, which may be set meanwhile. */
   readonly now: () => Date;
-  /** Called once the tournament is claimed and recorded as running. */
-  readonly begun?: () => void;
   /** Called with committed events, in order. */
   readonly announce: (events: readonly LineageEvent[]) => void;
   readonly progress: (progress: Progress) => void;
@@ -41,17 +40,15 @@ export class Stopped extends Error {
  * recorded there: a store that fails, or a StaleTokenError.
  */
 export async function runTournament(ports: ConductorPorts, id: string, signal: AbortSignal): Promise<void> {
-  const { store, clock, now } = ports;
+  const { store, clock } = ports;
   const token = await store.claim(id);
   const tournament = await store.find(id);
   if (!tournament) throw new Error(`there is no tournament ${id}`);
-  const { status } = tournament;
-  if (status === 'finished' || status === 'cancelled') throw new Error(`tournament ${id} is ${status} by now`);
   let committedAt = clock();
   const commit = async (change: Change): Promise<void> => {
-    const seconds = clock() - committedAt;
-    committedAt += seconds;
-    const spent = { ...change.spent, seconds };
+    const now = clock();
+    const spent = { ...change.spent, seconds: now - committedAt };
+    committedAt = now;
     ports.announce(await store.commit(id, token, { ...change, spent }));
   };
   const run: Run = {
@@ -64,14 +61,13 @@ export async function runTournament(ports: ConductorPorts, id: string, signal: A
     arenas: (generation) => store.arenas(id, generation),
     votes: (generation) => ports.votes.votesFor(id, generation, signal),
     meter: new ProgressMeter(tournament, clock, ports.progress),
-    now: () => now().toISOString(),
+    now: () => ports.now().toISOString(),
   };
   try {
-    if (status !== 'running') {
+    if (tournament.status !== 'running') {
       const resumed = { type: 'tournament.resumed', data: { generation: tournament.generation } } as const;
       await commit({ tournament: { status: 'running', reason: null }, events: [resumed] });
     }
-    ports.begun?.();
     const fitted = baseline(run);
     fitted.catch(() => undefined); // awaited below; a failure before that must not end the process
     const individuals = await runGenerations(run, await store.individuals(id), (await store.generations(id)).length);
@@ -114,7 +110,7 @@ async function recordStop(run: Run, error: unknown): Promise<void> {
       events: [{ type: `tournament.${status}`, data: { reason } }],
     });
   }
-  if (isMachineFault(error)) {
+  if (error instanceof WorkersLostError || error instanceof CorruptFileError) {
     return run.commit({
       tournament: { status: 'paused', reason },
       events: [{ type: 'tournament.paused', data: { reason } }],

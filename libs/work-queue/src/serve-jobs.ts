@@ -3,7 +3,6 @@ import { InvalidValueError } from '#base';
 import {
   CorruptFileError,
   CorruptTextError,
-  isMachineFault,
   type Job,
   type JobContext,
   type JobHandlers,
@@ -58,7 +57,8 @@ function describe(error: unknown): JobFailure {
     const kind = error instanceof CorruptTextError ? 'text' : 'weights';
     return { message, environmental: true, corrupt: { kind, file, problem } };
   }
-  return { message, environmental: isMachineFault(error) };
+  // Node marks what the operating system refused with a code such as ENOSPC.
+  return { message, environmental: 'code' in error && /^E[A-Z]+$/.test(String(error.code)) };
 }
 
 function send(message: WorkerMessage): void {

@@ -14,6 +14,8 @@ export interface Ended {
 export interface CliProcess {
   readonly child: ChildProcess;
   readonly ended: Promise<Ended>;
+  /** What it wrote so far. */
+  told(): string;
   /** Resolves once the text stands in what it wrote; rejects if it ends before. */
   wrote(text: string): Promise<void>;
 }
@@ -22,7 +24,7 @@ export function startClade(...words: string[]): CliProcess {
   return startCladeWith({}, ...words);
 }
 
-function startCladeWith(settings: NodeJS.ProcessEnv, ...words: string[]): CliProcess {
+export function startCladeWith(settings: NodeJS.ProcessEnv, ...words: string[]): CliProcess {
   const clade = started(process.execPath, [MAIN, ...words], settings);
   clade.child.stdin?.end();
   return clade;
@@ -43,7 +45,7 @@ function started(program: string, words: readonly string[], settings: NodeJS.Pro
       void ended.then(({ err }) => reject(new Error(`it ended without saying ${JSON.stringify(text)}: ${err}`)));
       look();
     });
-  return { child, ended, wrote };
+  return { child, ended, told: () => texts.out + texts.err, wrote };
 }
 
 /** The same on a terminal of so many columns and 30 rows, by `script` (util-linux); what is written to its stdin is typed. */

@@ -10,6 +10,8 @@ const MAIN = path.resolve(__dirname, '../../../dist/apps/gateway/src/main.js');
 
 export interface GatewayProcess {
   readonly address: string;
+  /** What it asks for. */
+  readonly token: string | null;
   readonly data: string;
   readonly api: ApiClient;
   readonly child: ChildProcess;
@@ -26,6 +28,8 @@ export interface GatewayOptions {
   readonly port?: number;
   readonly databaseUrl?: string;
   readonly engine?: string;
+  /** More variables of its environment. */
+  readonly settings?: NodeJS.ProcessEnv;
 }
 
 /** Throws with the gateway's own words if it does not start. */
@@ -35,15 +39,17 @@ export async function startGateway({
   port = 0,
   databaseUrl,
   engine = 'onnx',
+  settings,
 }: GatewayOptions): Promise<GatewayProcess> {
   if (!databaseUrl) await giveDatabase(data);
-  const { DATABASE_URL: _, NODE_OPTIONS: __, ...inherited } = process.env;
+  const { DATABASE_URL: _, NODE_OPTIONS: __, CLADE_TOKEN: ___, CLADE_HOST: ____, ...inherited } = process.env;
   const env = {
     ...inherited,
     CLADE_DATA: data,
     CLADE_PORT: `${port}`,
     CLADE_WORKERS: `${workers}`,
     CLADE_ENGINE: engine,
+    ...settings,
   };
   const child = fork(MAIN, [], {
     env: databaseUrl ? { ...env, DATABASE_URL: databaseUrl } : env,
@@ -57,11 +63,12 @@ export async function startGateway({
     child.kill(signal);
     await exited;
   };
-  const { address } = message;
+  const { address, token } = message;
   return {
     address,
     data,
-    api: createApiClient(address),
+    token,
+    api: createApiClient(address, token ?? undefined),
     child,
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { createApiClient } from '#client';
+import { variable } from '#settings';
 import { PACKAGE_FOLDER } from '#settings';
 import { globalOptionsOf } from '../global-options';
 import type { Streams } from '../streams';
@@ -12,7 +13,7 @@ export function addSchemaCommand(program: Command, { out }: Streams): void {
     .description("print the JSON Schema of a tournament's config")
     .action(async (_options: unknown, command: Command) => {
       const { server } = globalOptionsOf(command);
-      const schema = server ? await createApiClient(server).configSchema() : ownSchema();
+      const schema = server ? await createApiClient(server, variable('CLADE_TOKEN')).configSchema() : ownSchema();
       out.write(`${JSON.stringify(schema, null, 2)}\n`);
     });
 }

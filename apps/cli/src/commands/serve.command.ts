@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { GatewayMessage } from '#contracts';
 import { CommandFailure } from '../command-failure';
 import { globalOptionsOf } from '../global-options';
 import { integer } from '../option-values';
@@ -33,10 +34,18 @@ async function serve(settings: GatewaySettings, { out }: Streams): Promise<void>
   try {
     const word = await firstWord(child);
     if (word?.kind === 'problem') throw new CommandFailure(word.detail);
-    if (word) out.write(`Clade listens at ${word.address}, data folder ${settings.data}. Ctrl-C stops it.\n`);
+    if (word)
+      out.write(`Clade listens at ${word.address}, data folder ${settings.data}. Ctrl-C stops it.\n${askingOf(word)}`);
     const { code } = await exited;
     if (code !== 0) throw new CommandFailure('', code ?? undefined);
   } finally {
     for (const signal of SIGNALS) process.off(signal, stop);
   }
+}
+
+/** What those need who ask something of a server that asks for a token. One that was given is not told again. */
+function askingOf({ address, token, isTokenDrawn }: Extract<GatewayMessage, { kind: 'ready' }>): string {
+  if (token === null) return '';
+  if (!isTokenDrawn) return 'It asks for the token that CLADE_TOKEN holds.\n';
+  return `It asks for a token: open ${address}/?token=${token}, or set CLADE_TOKEN=${token} for commands elsewhere.\n`;
 }

@@ -1,7 +1,7 @@
 /** Events of the lineage feed as lines of text. */
 import type { BaselinesView, EventData, EventType, LineageEvent, NicheGenerationView } from '#contracts';
 import type { Paint } from '../show/paint';
-import { bitsFrom, count, counted, percent, ranksOf, thousandths } from '../show/quantities';
+import { bitsFrom, counted, percent, ranksOf, thousandths } from '../show/quantities';
 import { aligned } from '../show/aligned';
 import { safeLine } from '../show/safe-text';
 import { wrapped } from '../show/wrapped';

@@ -1,4 +1,4 @@
-import { followFeed, type Feed } from '#client';
+import { followFeed, type Feed, type FeedListener } from '#client';
 import type { LineageEvent, Progress, Subscription } from '#contracts';
 import { CommandFailure } from '../command-failure';
 import type { Server } from '../server/server';
@@ -42,7 +42,7 @@ export function follow(
 ): Following {
   let feed: Feed | undefined;
   const last = new Promise<LineageEvent>((resolve, reject) => {
-    feed = followFeed(server.address, subscription, {
+    const heard: FeedListener = {
       onEvent: (event) => {
         listener.onEvent(event);
         if (isLast(event)) resolve(event);
@@ -53,7 +53,8 @@ export function follow(
         if (ended || failures > FAILURES_BORNE) reject(new CommandFailure(detail));
         else if (failures === 1) listener.onLoss(detail);
       },
-    });
+    };
+    feed = followFeed(server.address, subscription, heard, server.token);
   });
   return { ended: Promise.race([last, server.lost]), close: () => feed?.close() };
 }

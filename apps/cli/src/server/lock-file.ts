@@ -5,7 +5,19 @@ import type { LockView } from '#contracts';
 /** The lock of a data folder; null where there is none that can be read. */
 export function readLock(data: string): LockView | null {
   try {
-    return JSON.parse(readFileSync(join(data, 'clade.lock'), 'utf8')) as LockView;
+    const lock = JSON.parse(readFileSync(join(data, 'clade.lock'), 'utf8')) as Partial<LockView> | null;
+    const { pid, address } = lock ?? {};
+    // A signal to process 0 or -1 goes to many.
+    if (!Number.isSafeInteger(pid) || pid! <= 0) return null;
+    return {
+      processStart: null,
+      startedAt: '',
+      private: false,
+      token: null,
+      ...lock,
+      pid: pid!,
+      address: URL.canParse(`${address}`) ? address! : null,
+    };
   } catch {
     return null;
   }

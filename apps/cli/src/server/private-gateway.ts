@@ -27,6 +27,7 @@ export async function startPrivateGateway(settings: GatewaySettings, main: strin
   lost.catch(() => undefined); // A command that waits for it gets the error; one that has ended does not.
   return {
     address: word.address,
+    token: word.token ?? undefined,
     lost,
     close: async () => {
       closing = true;

@@ -18,7 +18,7 @@ export async function withServer<Result>(
 ): Promise<Result> {
   const server = await openServer({ ...globalOptionsOf(command), ...needs });
   try {
-    return await Promise.race([work({ api: createApiClient(server.address), server }), server.lost]);
+    return await Promise.race([work({ api: createApiClient(server.address, server.token), server }), server.lost]);
   } finally {
     await server.close();
   }

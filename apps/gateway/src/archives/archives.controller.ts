@@ -18,8 +18,6 @@ import { ImportArchiveService } from './import-archive.service';
 
 const GZIP = 'application/gzip';
 const TAKEN = [GZIP, 'application/x-gzip', 'application/octet-stream'] as const;
-/** A sender that is silent for so long is cut off. */
-const SILENCE_MILLISECONDS = 60_000;
 const FILE = { type: 'string', format: 'binary' } as const;
 
 @ApiTags('archives')
@@ -49,8 +47,6 @@ export class ArchivesController {
   @ApiCreatedResponse({ standardSchema: importView })
   @ApiOkResponse({ description: 'The very same tournament is here already', standardSchema: importView })
   async import(@Req() request: IncomingMessage, @Res({ passthrough: true }) response: ServerResponse) {
-    // While it is paused, it is we who are slow.
-    request.setTimeout(SILENCE_MILLISECONDS, () => request.isPaused() || request.readableEnded || request.destroy());
     const imported = await this.imports.import(request);
     response.statusCode = imported.outcome === 'imported' ? 201 : 200;
     return imported;

@@ -13,10 +13,14 @@ const A_YEAR_SECONDS = 365 * 24 * 3600;
 
 /**
  * Helmet's defaults, less the wish that browsers ask for https instead: a server on a machine of one's own network speaks
- * http, and its page would find neither its script nor its feed.
+ * http, and its page would find neither its script nor its feed. A form of the page's own says where it comes from: without a
+ * referrer its origin would be told as `null`, as that of a stranger is.
  */
 export function securityHeaders(): ReturnType<typeof helmet> {
-  return helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } });
+  return helmet({
+    contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } },
+    referrerPolicy: { policy: 'same-origin' },
+  });
 }
 
 export function serveDashboard(app: NestExpressApplication): void {

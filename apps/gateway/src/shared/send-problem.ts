@@ -13,6 +13,7 @@ export function sendProblem(
   response: ServerResponse,
   problem: Problem,
 ): void {
+  if (response.headersSent) return void request.destroy();
   const title = STATUS_CODES[problem.status] ?? 'Error';
   const instance = (request.originalUrl ?? request.url ?? '').slice(0, LONGEST_INSTANCE);
   const view: ProblemView = { type: 'about:blank', title, instance, ...problem };

@@ -7,6 +7,11 @@ const ENGINE_PROBE = path.join(__dirname, '../../../trainer/src/engine-probe.mai
 /** The processor's model, such as `AMD EPYC`. */
 export const PROCESSOR = cpus()[0]?.model.trim() ?? process.arch;
 
+/** Since this process began: it goes on evenly, whatever the time of day is set to. */
+export function monotonicSeconds(): number {
+  return performance.now() / 1000;
+}
+
 /** Null where the engine starts on this machine, else the reason why not. */
 export function reasonMissing(engine: EngineName): Promise<string | null> {
   return probeEngine(engine, ENGINE_PROBE);

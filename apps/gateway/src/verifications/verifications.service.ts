@@ -13,7 +13,7 @@ import { FilesInUse } from '../archives/files-in-use';
 import type { Settings } from '../settings';
 import { ConflictError, found } from '../shared/errors';
 import { newId } from '../shared/new-id';
-import { PROCESSOR } from '../shared/this-machine';
+import { monotonicSeconds, PROCESSOR } from '../shared/this-machine';
 import { SETTINGS, STORE, TRAINING_QUEUE, VOTES } from '../shared/tokens';
 import { loggedVotes } from '../votes/vote-sources';
 
@@ -79,7 +79,6 @@ export class VerificationsService implements OnModuleDestroy {
   }
 
   private async replay(original: Tournament, view: VerificationView): Promise<Partial<VerificationView>> {
-    const clock = (): number => performance.now() / 1000;
     const store = new InMemoryTournamentStore(() => new Date());
     await store.insert({
       ...original,
@@ -97,7 +96,7 @@ export class VerificationsService implements OnModuleDestroy {
       store,
       queue: this.queue,
       votes,
-      clock,
+      clock: monotonicSeconds,
       now: () => new Date(),
       announce,
       progress: () => undefined,

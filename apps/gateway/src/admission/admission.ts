@@ -1,0 +1,54 @@
+/** Who is let in: by the name of the server, by the page that asks, and by the token. */
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Problem } from '../shared/send-problem';
+import { allowedHosts } from './hosts';
+import { isForeign } from './origins';
+import { isSameToken, tokenIn } from './tokens';
+
+export interface AdmissionRules {
+  readonly host: string;
+  /** More names that it answers to. */
+  readonly allowedHosts: readonly string[];
+  /** Null where none is asked for. */
+  readonly token: string | null;
+}
+
+export interface Asking {
+  readonly method?: string;
+  readonly url?: string;
+  readonly headers: IncomingHttpHeaders;
+}
+
+export interface Admission {
+  /** Why a request is refused whoever makes it. */
+  refusalOf(asking: Asking): Problem | undefined;
+  /** Whether it brings the token, or the one given beside it is right. */
+  knows(headers: IncomingHttpHeaders, given?: unknown): boolean;
+}
+
+export function createAdmission({ host, allowedHosts: others, token }: AdmissionRules): Admission {
+  const answersTo = allowedHosts(host, others);
+  const named = new Set(others.map((each) => each.toLowerCase()));
+  return {
+    refusalOf({ method, headers }) {
+      if (!answersTo(headers.host)) {
+        const detail = `this server does not answer to the name ${headers.host ?? '(none)'}; CLADE_ALLOWED_HOSTS lists more names`;
+        return { status: 421, detail };
+      }
+      if (!isForeign(method, headers, (there) => named.has(there))) return undefined;
+      const from = headers.origin ?? 'another site';
+      return {
+        status: 403,
+        detail: `a page of ${from} asks this; only pages of this server may, and of CLADE_ALLOWED_HOSTS`,
+      };
+    },
+    knows(headers, given) {
+      return token === null || isSameToken(typeof given === 'string' ? given : tokenIn(headers, token), token);
+    },
+  };
+}
+
+export const TOKEN_ASKED: Problem = {
+  status: 401,
+  detail: 'this server asks for its token: as Authorization: Bearer, or in CLADE_TOKEN for the command clade',
+};

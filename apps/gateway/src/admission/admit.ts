@@ -1,0 +1,48 @@
+/** Stands before all that answers requests: refuses what may not come in, and takes the token of a person who brings it. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { sendProblem } from '../shared/send-problem';
+import { type Admission, TOKEN_ASKED } from './admission';
+import { readBytes } from './read-bytes';
+import { cookieOf } from './tokens';
+
+type Next = () => void;
+
+const LONGEST_FORM = 4096;
+
+/** A page and its parts are no secret; what the API tells is, but for whether it lives. */
+export function admit(admission: Admission) {
+  return (request: IncomingMessage, response: ServerResponse, next: Next): void => {
+    const refusal = admission.refusalOf(request);
+    if (refusal) return sendProblem(request, response, refusal);
+    const [path] = (request.url ?? '').split('?');
+    // What does not begin with a slash is for a proxy, and routers read it in ways of their own.
+    if (!path.startsWith('/'))
+      return sendProblem(request, response, { status: 400, detail: 'the path must begin with /' });
+    const isOpen = !/^\/api/i.test(path) || path === '/api/health';
+    if (isOpen || admission.knows(request.headers)) return next();
+    response.setHeader('WWW-Authenticate', 'Bearer realm="Clade"');
+    sendProblem(request, response, TOKEN_ASKED);
+  };
+}
+
+/** `/?token=...` once, or a form with a field `token`: the token is kept in a cookie, and out of the address. */
+export function signIn(admission: Admission, token: string) {
+  return (request: IncomingMessage, response: ServerResponse, next: Next): void => {
+    const [path, query = ''] = (request.url ?? '').split('?');
+    const settle = (given: string | null): void => {
+      if (given === null) return next();
+      response.setHeader('Cache-Control', 'no-store');
+      if (!admission.knows({}, given)) {
+        return sendProblem(request, response, { status: 401, detail: 'the token is not the one of this server' });
+      }
+      response.writeHead(303, { 'Set-Cookie': cookieOf(token), Location: './' }).end();
+    };
+    if (path !== '/') return next();
+    if (request.method === 'GET') return settle(new URLSearchParams(query).get('token'));
+    if (request.method !== 'POST') return next();
+    readBytes(request, LONGEST_FORM).then(
+      (form) => settle(new URLSearchParams(form.toString()).get('token') ?? ''),
+      () => sendProblem(request, response, { status: 413, detail: `a form must have at most ${LONGEST_FORM} bytes` }),
+    );
+  };
+}

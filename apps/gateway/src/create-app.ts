@@ -1,0 +1,36 @@
+/** The gateway as a web application: what stands before it, its page, its API, and the description of that. */
+import { ConsoleLogger } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { VERSION } from '#settings';
+import { createAdmission } from './admission/admission';
+import { admit, signIn } from './admission/admit';
+import { AdmittingIoAdapter } from './admission/admitting-io.adapter';
+import { AppModule, type Wiring } from './app.module';
+import { securityHeaders, serveDashboard } from './dashboard/serve-dashboard';
+import { compressed } from './shared/compressed';
+
+export async function createApp(wiring: Wiring): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.wire(wiring), {
+    logger: new ConsoleLogger({ logLevels: ['warn', 'error', 'fatal'], json: !process.stderr.isTTY }),
+    abortOnError: false,
+    bodyParser: false, // routes say what they take
+  });
+  const { token } = wiring.settings;
+  const admission = createAdmission(wiring.settings);
+  app.useWebSocketAdapter(new AdmittingIoAdapter(app, admission));
+  app.use(securityHeaders());
+  app.use(admit(admission));
+  if (token !== null) app.use(signIn(admission, token));
+  app.use(compressed());
+  serveDashboard(app);
+  app.setGlobalPrefix('api');
+  const description = new DocumentBuilder()
+    .setTitle('Clade')
+    .setDescription('Tournaments of small language models: launch, watch, query. Errors are problem+json (RFC 9457).')
+    .setVersion(VERSION)
+    .build();
+  SwaggerModule.setup('api', app, () => SwaggerModule.createDocument(app, description)); // when someone asks for it
+  return app;
+}
