@@ -63,7 +63,7 @@ if (NO_BROWSER !== null) {
         await route.continue();
       });
       await other.getByRole('button', { name: 'Yes, cancel it' }).click();
-      await other.getByText('Somebody was quicker: it is cancelled now.').waitFor();
+      await other.getByText('It was changed elsewhere: it is cancelled now.').waitFor();
       expect(await other.getByRole('alert').count()).toBe(0);
       expect(await other.getByRole('button', { name: /^(Pause|Resume|Cancel)$/ }).count()).toBe(0);
       await one.locator('.badge.cancelled').waitFor();

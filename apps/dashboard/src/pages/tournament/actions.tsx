@@ -77,7 +77,7 @@ export function Actions({ tournament, changed }: { tournament: TournamentView; c
   );
 }
 
-/** Where somebody else was quicker, that is no error. */
+/** Where somebody else has already changed it, that is no error. */
 function Refused({ error, shown, status }: Refusal & { status: TournamentStatus }) {
   if (error instanceof ApiProblem && error.problem.status === 409 && status !== shown) {
     return (
