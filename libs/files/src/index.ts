@@ -1,4 +1,5 @@
 export { draftOf, removeDrafts } from './drafts';
 export * from './missing';
 export * from './sync-folder';
+export * from './write-draft';
 export * from './write-durably';

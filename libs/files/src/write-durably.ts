@@ -1,18 +1,18 @@
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { draftOf } from './drafts';
+import { Readable } from 'node:stream';
 import { syncFolder } from './sync-folder';
+import { type Draft, writeDraft } from './write-draft';
 
 /** Writes a file so that after any crash it holds the old content or the new: draft, fsync, rename, fsync of the folder. */
 export async function writeDurably(path: string, content: string | Uint8Array): Promise<void> {
-  const draft = draftOf(path);
-  await mkdir(dirname(path), { recursive: true });
+  const draft = await writeDraft(path, Readable.from([content]));
+  await nameDraft(draft, path);
+}
+
+/** Gives a draft its name. */
+export async function nameDraft({ path: draft }: Draft, path: string): Promise<void> {
   try {
-    const file = await open(draft, 'wx');
-    await file
-      .writeFile(content)
-      .then(() => file.sync())
-      .finally(() => file.close());
     await rename(draft, path);
   } catch (error) {
     await rm(draft, { force: true });

@@ -5,12 +5,12 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sha256 as sha256Of } from '#base';
-import { isMissing, removeDrafts, writeDurably } from '#files';
+import { type Draft, isMissing, nameDraft, removeDrafts, writeDraft } from '#files';
 import { CorruptTextError, type TextStore } from '#tournament';
 import { BUILT_IN_CORPORA, readBuiltInBySha } from './built-in-corpora';
 import { CorpusError } from './corpus-error';
 import { readCorpusIndex, writeCorpusIndex, type CorpusEntry, type CorpusIndex } from './corpus-index';
-import { corpusTextOf, keptTextOf } from './corpus-text';
+import { CorpusReader } from './corpus-text';
 import { storageFault } from './storage-fault';
 
 const NAME = /^[a-z0-9][a-z0-9-]{0,62}$/;
@@ -31,10 +31,10 @@ export interface Corpus {
  * fault, as a CorruptTextError.
  */
 export interface CorpusStore extends TextStore {
-  /** Takes a text under a name; the same text again is the same corpus, another text under that name is refused. */
-  add(name: string, content: string | Uint8Array): Promise<StoredCorpus>;
+  /** Takes a text in UTF-8 under a name; the same text again is the same corpus, another text under that name is refused. */
+  add(name: string, content: AsyncIterable<Uint8Array>): Promise<StoredCorpus>;
   /** Takes the text of that SHA-256, which came with an archive, unless it is there by whatever name; `name` is what it had there. */
-  adopt(name: string, sha256: string, content: Uint8Array): Promise<void>;
+  adopt(name: string, sha256: string, content: AsyncIterable<Uint8Array>): Promise<void>;
   /** Removes a text that came with an archive; one that a person added stays. */
   release(sha256: string): Promise<void>;
   /** The user's corpora by name; built-in ones are `BUILT_IN_CORPORA`. */
@@ -49,41 +49,47 @@ export interface CorpusStore extends TextStore {
 export function createCorpusStore(folder: string, now: () => Date = () => new Date()): CorpusStore {
   const pathOf = (sha256: string) => join(folder, `${sha256}.txt`);
 
-  const addInTurn = async (name: string, content: string | Uint8Array): Promise<StoredCorpus> => {
-    checkName(name);
-    const { text, characters } = corpusTextOf(content);
-    const sha256 = sha256Of(text);
+  /** Others may add meanwhile, since a text may take long to come. */
+  const draftOf = async (content: AsyncIterable<Uint8Array>, reader: CorpusReader): Promise<Draft> => {
+    try {
+      return await writeDraft(join(folder, 'text'), textIn(content, reader));
+    } catch (error) {
+      throw storageFault(error, folder);
+    }
+  };
+
+  const addInTurn = async (name: string, draft: Draft, characters: number): Promise<StoredCorpus> => {
+    const { sha256 } = draft;
     const index = await readCorpusIndex(folder);
     const known = index.get(name);
     if (known && known.sha256 !== sha256) {
       throw new CorpusError('name-taken', `There is another corpus named ${name}: choose another name.`);
     }
     const { archived, ...entry } = known ?? { sha256, characters, addedAt: now().toISOString() };
-    await keep(text, !known || archived ? new Map([...index, [name, entry]]) : undefined);
+    await keep(draft, !known || archived ? new Map([...index, [name, entry]]) : undefined);
     return { name, ...entry };
   };
 
   /** Also mends a damaged file. */
-  const keep = async (text: string, index: CorpusIndex | undefined): Promise<void> => {
+  const keep = async (draft: Draft, index: CorpusIndex | undefined): Promise<void> => {
     try {
-      await writeDurably(pathOf(sha256Of(text)), text); // before its name
+      await nameDraft(draft, pathOf(draft.sha256)); // before its name in the index
       if (index) await writeCorpusIndex(folder, index);
     } catch (error) {
       throw storageFault(error, folder);
     }
   };
 
-  const adoptInTurn = async (wanted: string, sha256: string, content: Uint8Array): Promise<void> => {
-    if (sha256Of(content) !== sha256) throw new CorpusError('not-text', `The text is not the one named ${sha256}.`);
-    const { text, characters } = keptTextOf(content);
+  const adoptInTurn = async (wanted: string, draft: Draft, characters: number): Promise<void> => {
+    const { sha256 } = draft;
     if ((await readBuiltInBySha(sha256)) !== undefined) return;
     const index = await readCorpusIndex(folder);
-    if ([...index.values()].some((entry) => entry.sha256 === sha256)) return keep(text, undefined);
+    if ([...index.values()].some((entry) => entry.sha256 === sha256)) return keep(draft, undefined);
     const isTaken = index.has(wanted) || BUILT_IN_CORPORA.some((corpus) => corpus.name === wanted);
     const name = isTaken ? `${wanted.slice(0, 54)}-${sha256.slice(0, 8)}` : wanted;
     checkName(name);
     const entry = { sha256, characters, addedAt: now().toISOString(), archived: true } as const;
-    await keep(text, new Map([...index, [name, entry]]));
+    await keep(draft, new Map([...index, [name, entry]]));
   };
 
   const releaseInTurn = async (sha256: string): Promise<void> => {
@@ -125,8 +131,20 @@ export function createCorpusStore(folder: string, now: () => Date = () => new Da
     return changed;
   };
   return {
-    add: (name, content) => inTurn(() => addInTurn(name, content)),
-    adopt: (name, sha256, content) => inTurn(() => adoptInTurn(name, sha256, content)),
+    add: async (name, content) => {
+      checkName(name);
+      const reader = new CorpusReader();
+      const draft = await draftOf(content, reader);
+      return discarding(draft, () => inTurn(() => addInTurn(name, draft, reader.characters)));
+    },
+    adopt: async (name, sha256, content) => {
+      const reader = new CorpusReader(true);
+      const draft = await draftOf(content, reader);
+      return discarding(draft, async () => {
+        if (draft.sha256 !== sha256) throw new CorpusError('not-text', `The text is not the one named ${sha256}.`);
+        await inTurn(() => adoptInTurn(name, draft, reader.characters));
+      });
+    },
     release: (sha256) => inTurn(() => releaseInTurn(sha256)),
     list,
     read: async (name) => {
@@ -143,6 +161,20 @@ export function createCorpusStore(folder: string, now: () => Date = () => new Da
     readBySha,
     removeDrafts: () => inTurn(() => removeDrafts(folder)),
   };
+}
+
+async function* textIn(content: AsyncIterable<Uint8Array>, reader: CorpusReader): AsyncGenerator<string> {
+  for await (const bytes of content) yield reader.take(bytes);
+  yield reader.end();
+}
+
+/** Leaves no draft that was given no name. */
+async function discarding<Result>({ path }: Draft, use: () => Promise<Result>): Promise<Result> {
+  try {
+    return await use();
+  } finally {
+    await rm(path, { force: true });
+  }
 }
 
 function checkName(name: string): void {

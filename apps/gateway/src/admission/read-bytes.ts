@@ -1,22 +1,26 @@
 import type { IncomingMessage } from 'node:http';
 import { BodyTooLargeError, InvalidBodyError } from '../shared/errors';
 
-/** The body of a request, read no further than it may be long. Throws a BodyTooLargeError, or an InvalidBodyError if it breaks off. */
-export async function readBytes(request: IncomingMessage, largest: number): Promise<Buffer> {
-  const chunks: Buffer[] = [];
+/**
+ * The body of a request as it comes, no more of it than it may be long. The request is left open, so that it can be answered. Throws a
+ * BodyTooLargeError, or an InvalidBodyError if it breaks off.
+ */
+export async function* piecesOf(request: IncomingMessage, largest: number): AsyncGenerator<Buffer> {
   let length = 0;
-  return new Promise((resolve, reject) => {
-    const take = (chunk: Buffer): void => {
-      chunks.push(chunk);
-      length += chunk.length;
-      if (length > largest) leave(() => reject(new BodyTooLargeError(`more than ${largest}`, largest)));
-    };
-    const end = (): void => leave(() => resolve(Buffer.concat(chunks)));
-    const fail = (): void => leave(() => reject(new InvalidBodyError('body broke off')));
-    const leave = (settle: () => void): void => {
-      request.off('data', take).off('end', end).off('close', fail);
-      settle();
-    };
-    request.on('data', take).on('end', end).on('close', fail);
-  });
+  try {
+    for await (const piece of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+      length += piece.length;
+      if (length > largest) throw new BodyTooLargeError(`more than ${largest}`, largest);
+      yield piece;
+    }
+  } catch (error) {
+    throw request.errored ? new InvalidBodyError('body broke off') : error;
+  }
+}
+
+/** The same as a whole, of what is short. */
+export async function readBytes(request: IncomingMessage, largest: number): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  for await (const piece of piecesOf(request, largest)) pieces.push(piece);
+  return Buffer.concat(pieces);
 }

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import {
@@ -116,7 +116,7 @@ export class ImportArchiveService {
     const tournament = await tournamentIn(files.get(tableEntry('tournament'))!);
     for (const { part, file } of parts) {
       if (part.kind === 'text')
-        await this.corpora.adopt(nameOf(part.sha256, tournament), part.sha256, await readFile(file));
+        await this.corpora.adopt(nameOf(part.sha256, tournament), part.sha256, createReadStream(file));
       if (part.kind === 'weights') await this.weights.adopt(file, part.sha256);
     }
     await this.weights.sync();

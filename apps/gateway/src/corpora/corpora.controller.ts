@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { CorpusView } from '#contracts';
 import { BUILT_IN_CORPORA, type CorpusStore, type StoredCorpus } from '#sources';
 import { StreamedBody } from '../admission/bodies';
-import { readBytes } from '../admission/read-bytes';
+import { piecesOf } from '../admission/read-bytes';
 import { type CorpusInput, corpusQuerySchema } from '../schemas/requests.schema';
 import { corpusView } from '../schemas/views.schema';
 import { CORPORA } from '../shared/tokens';
@@ -39,7 +39,7 @@ export class CorporaController {
     @Query({ schema: corpusQuerySchema }) { name }: CorpusInput,
     @Req() request: IncomingMessage,
   ): Promise<CorpusView> {
-    return uploaded(await this.corpora.add(name, await readBytes(request, LARGEST_UPLOAD)));
+    return uploaded(await this.corpora.add(name, piecesOf(request, LARGEST_UPLOAD)));
   }
 }
 

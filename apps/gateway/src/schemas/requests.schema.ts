@@ -154,7 +154,7 @@ const fewTournaments = z
 export const comparisonQuerySchema = z.strictObject({ tournaments: fewTournaments });
 export const searchQuerySchema = z.strictObject({ text: z.string().min(1).max(200), limit: count(200, 50), format });
 
-export const corpusQuerySchema = z.strictObject({ name: z.string() });
+export const corpusQuerySchema = z.strictObject({ name: z.string().max(100) });
 
 export type LaunchInput = z.output<typeof launchSchema>;
 export type ResumeInput = z.output<typeof resumeSchema>;
