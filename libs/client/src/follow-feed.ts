@@ -7,6 +7,7 @@ import { io, type Socket } from 'socket.io-client';
 import type { ClientToServer, LineageEvent, Progress, ServerToClient, SnapshotPart, Subscription } from '#contracts';
 import { fromSnapshot, type TournamentState } from '#projection';
 import { nextEvents } from './next-events';
+import { socketPlaceOf } from './socket-place';
 
 export interface FeedProblem {
   detail: string;
@@ -24,8 +25,11 @@ export interface FeedListener {
   onSnapshot?(state: TournamentState): void;
   /** All up to this sequence number has been told, filtered or not. */
   onPosition?(seq: number): void;
-  /** The server sends what follows; its log ends at `lastSeq`. Again after each lost connection. */
-  onSubscribed?(lastSeq: number): void;
+  /**
+   * The server sends what follows; its log ends at `lastSeq`. Again after each lost connection. `isPolled` where WebSocket is refused on
+   * the way, and events are fetched by one request after the other.
+   */
+  onSubscribed?(lastSeq: number, isPolled: boolean): void;
 }
 
 export interface Feed {
@@ -42,8 +46,12 @@ const TRIES_AT_A_GAP = 3;
 /** Follows the feed of the server at `address`, which may ask for a token, until it is closed. */
 export function followFeed(address: string, subscription: Subscription, listener: FeedListener, token?: string): Feed {
   const { tournamentId, after, filter } = subscription;
-  const socket: Socket<ServerToClient, ClientToServer> = io(address, {
-    transports: ['websocket'],
+  const { origin, path } = socketPlaceOf(address);
+  const socket: Socket<ServerToClient, ClientToServer> = io(origin, {
+    path,
+    transports: ['websocket', 'polling'],
+    tryAllTransports: true,
+    upgrade: false, // what was refused is not asked for again
     forceNew: true,
     auth: { token },
     ...RETRY_MS,
@@ -72,7 +80,7 @@ export function followFeed(address: string, subscription: Subscription, listener
         if (socket.connected) subscribeAgain();
       } else if (answer.ok) {
         failures = 0;
-        listener.onSubscribed?.(answer.lastSeq);
+        listener.onSubscribed?.(answer.lastSeq, socket.io.engine.transport.name === 'polling');
       } else end(answer.problem);
     });
   });

@@ -88,17 +88,13 @@ function onScreen(
   return {
     onEvent: (event) => screen.event(event, isShown(event)),
     onProgress: (progress) => screen.progress(progress),
-    onLoss: (detail) => (screen.live ? screen.line(`${detail}; trying again`) : tellLoss(err, detail)),
+    onTrouble: (text) => void (screen.live ? screen.line(text) : err.write(`${text}\n`)),
   };
 }
 
 function asJson(isAsked: (event: LineageEvent) => boolean, { out, err }: Streams): Listener {
   return {
     onEvent: (event) => void (isAsked(event) && out.write(`${JSON.stringify(event)}\n`)),
-    onLoss: (detail) => tellLoss(err, detail),
+    onTrouble: (text) => void err.write(`${text}\n`),
   };
-}
-
-function tellLoss(err: Streams['err'], detail: string): void {
-  err.write(`${detail}; trying again\n`);
 }

@@ -57,7 +57,7 @@ function followOnScreen({ server }: Session, tournamentId: string, after: number
   return follow(server, { tournamentId, after: screen.live ? 0 : after }, isLast, {
     onEvent: (event) => screen.event(event, isNew(event) && (watch || isMilestone(event))),
     onProgress: (progress) => screen.progress(progress),
-    onLoss: (detail) => screen.line(`${detail}; trying again`),
+    onTrouble: (text) => screen.line(text),
   });
 }
 

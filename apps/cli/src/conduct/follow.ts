@@ -8,8 +8,8 @@ export interface Listener {
   onProgress?(progress: Progress): void;
   /** All up to this sequence number has been told, filtered or not. */
   onPosition?(seq: number): void;
-  /** The connection is lost, and being restored. */
-  onLoss(detail: string): void;
+  /** What is to be known of the connection: that it is lost and being restored, or slow. */
+  onTrouble(text: string): void;
 }
 
 export interface Following {
@@ -20,6 +20,8 @@ export interface Following {
 
 /** With pauses of up to five seconds between them, a minute and a half. */
 const FAILURES_BORNE = 20;
+const POLLED =
+  'WebSocket is refused on the way to the server: events are asked for again and again, and come a little later';
 /** After which a tournament runs no more. */
 export const STOPS: ReadonlySet<LineageEvent['type']> = new Set([
   'tournament.paused',
@@ -41,6 +43,7 @@ export function follow(
   listener: Listener,
 ): Following {
   let feed: Feed | undefined;
+  let wasPolled = false;
   const last = new Promise<LineageEvent>((resolve, reject) => {
     const heard: FeedListener = {
       onEvent: (event) => {
@@ -51,7 +54,11 @@ export function follow(
       onPosition: (seq) => listener.onPosition?.(seq),
       onProblem: ({ detail, ended, failures }) => {
         if (ended || failures > FAILURES_BORNE) reject(new CommandFailure(detail));
-        else if (failures === 1) listener.onLoss(detail);
+        else if (failures === 1) listener.onTrouble(`${detail}; trying again`);
+      },
+      onSubscribed: (_, isPolled) => {
+        if (isPolled && !wasPolled) listener.onTrouble(POLLED);
+        wasPolled = isPolled;
       },
     };
     feed = followFeed(server.address, subscription, heard, server.token);

@@ -7,7 +7,8 @@ import { createStore, type Store } from '../state/store';
 import { createTournamentState, applyEvent, type TournamentState } from '#projection';
 
 export type Connection =
-  | { readonly kind: 'connecting' | 'live' }
+  | { readonly kind: 'connecting' }
+  | { readonly kind: 'live'; readonly isPolled: boolean }
   | { readonly kind: 'lost'; readonly failures: number; readonly detail: string }
   | { readonly kind: 'refused'; readonly detail: string };
 
@@ -82,9 +83,9 @@ function open(id: string): Entry {
         tellInAFrame();
       },
       onProgress: (progress) => live.progress.set(progress),
-      onSubscribed: (lastSeq) => {
+      onSubscribed: (lastSeq, isPolled) => {
         logEnd = lastSeq;
-        live.connection.set({ kind: 'live' });
+        live.connection.set({ kind: 'live', isPolled });
         tellInAFrame();
       },
       onProblem: ({ detail, ended, failures }) =>

@@ -27,5 +27,13 @@ export function ConnectionNotice({ live }: { live: LiveTournament }) {
       </div>
     );
   }
+  if (connection.kind === 'live' && connection.isPolled) {
+    return (
+      <div class="notice" role="status">
+        WebSocket is refused on the way to the server: what happens is asked for again and again, and is shown a little
+        later.
+      </div>
+    );
+  }
   return null;
 }
