@@ -98,7 +98,7 @@ it('answers what its OpenAPI document says', async () => {
       responses: {
         200: {
           content: {
-            'application/json': { schema: { type: 'object', properties: { rows: { type: 'array' } } } },
+            'application/json': { schema: { $ref: '#/components/schemas/IndividualPage' } },
             'text/csv': { schema: { type: 'string' } },
             'application/x-ndjson': { schema: { type: 'string' } },
           },
@@ -315,6 +315,6 @@ it('refuses what makes no sense in the state that a tournament is in', async () 
   expect(await gateway.api.cancel(id)).toMatchObject({ status: 'cancelled' });
   expect((await ask('POST', `/api/tournaments/${id}/resume`)).status).toBe(409);
   expect((await ask('POST', `/api/tournaments/${id}/verifications`)).status).toBe(409);
-  expect((await ask('POST', `/api/individuals/${id}-0-0/samples`, { prompt: '', length: 3 })).status).toBe(409);
+  expect((await ask('POST', `/api/individuals/${id}-0-0/samples`, { prompt: 'x', length: 3 })).status).toBe(409);
   expect((await ask('GET', `/api/individuals/${id}-0-0/export?format=onnx`)).status).toBe(409);
 });

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import { httpAddress, integer, real } from './option-values';
+import { httpAddress, integer, real, realAbove } from './option-values';
 
 describe('integer', () => {
   it('reads what lies in its range', () => {
@@ -20,6 +20,13 @@ describe('real', () => {
   it('reads what lies in its range', () => expect(real(0, 5)('0.75')).toBe(0.75));
   it.each(['', ' ', 'NaN', '-0.1', '5.1', 'Infinity'])('refuses %j', (word) => {
     expect(() => real(0, 5)(word)).toThrow(InvalidArgumentError);
+  });
+});
+
+describe('realAbove', () => {
+  it.each(['0.0001', '1'])('reads %s', (word) => expect(realAbove(0, 1)(word)).toBe(Number(word)));
+  it.each(['0', '1.1', '', 'x'])('refuses %j', (word) => {
+    expect(() => realAbove(0, 1)(word)).toThrow('Expected a number above 0 and at most 1.');
   });
 });
 

@@ -19,6 +19,15 @@ export function real(least: number, most: number): (word: string) => number {
   };
 }
 
+/** Reads a number above `least` and up to `most`. */
+export function realAbove(least: number, most: number): (word: string) => number {
+  return (word) => {
+    const value = Number(word);
+    if (word.trim() !== '' && value > least && value <= most) return value;
+    throw new InvalidArgumentError(`Expected a number above ${least} and at most ${most}.`);
+  };
+}
+
 export const SAMPLE_ADDRESS = 'http://127.0.0.1:3000';
 
 export function isHttpAddress(word: string): boolean {

@@ -2,13 +2,13 @@
 import { ConsoleLogger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
-import { VERSION } from '#settings';
+import { SwaggerModule } from '@nestjs/swagger';
 import { createAdmission } from './admission/admission';
 import { admit, signIn } from './admission/admit';
 import { AdmittingIoAdapter } from './admission/admitting-io.adapter';
 import { AppModule, type Wiring } from './app.module';
 import { securityHeaders, serveDashboard } from './dashboard/serve-dashboard';
+import { describeApi } from './openapi/describe-api';
 import { compressed } from './shared/compressed';
 
 export async function createApp(wiring: Wiring): Promise<NestExpressApplication> {
@@ -26,11 +26,6 @@ export async function createApp(wiring: Wiring): Promise<NestExpressApplication>
   app.use(compressed());
   serveDashboard(app);
   app.setGlobalPrefix('api');
-  const description = new DocumentBuilder()
-    .setTitle('Clade')
-    .setDescription('Tournaments of small language models: launch, watch, query. Errors are problem+json (RFC 9457).')
-    .setVersion(VERSION)
-    .build();
-  SwaggerModule.setup('api', app, () => SwaggerModule.createDocument(app, description)); // when someone asks for it
+  SwaggerModule.setup('api', app, () => describeApi(app)); // when someone asks for it
   return app;
 }

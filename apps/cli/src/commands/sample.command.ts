@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { SampleRequestBody } from '#contracts';
-import { integer, real } from '../option-values';
+import { integer, real, realAbove } from '../option-values';
 import { printAnswer } from '../print-answer';
 import { askAbout } from '../server/with-server';
 import { safeLines } from '../show/safe-text';
@@ -16,7 +16,7 @@ export function addSampleCommand(program: Command, streams: Streams): void {
     .option(
       '--top-p <probability>',
       'total probability of the likeliest symbols to choose from (default: its own gene)',
-      real(0.001, 1),
+      realAbove(0, 1),
     )
     .option('--length <n>', 'characters to write', integer(1, 5_000), 300)
     .option('--seed <n>', 'seed of the draws (default: drawn)', integer(0))

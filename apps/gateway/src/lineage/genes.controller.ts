@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Param, Query, UseInterceptors } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { InvalidValueError } from '#base';
 import { DEFAULT_SEARCH_SPACE, type GeneValue, type Locus } from '#genome';
@@ -12,6 +12,9 @@ import { listAs } from '../shared/tables';
 import { ARCHIVE } from '../shared/tokens';
 import { FinishedInterceptor } from '../shared/unchanging.interceptor';
 
+/** Those with alleles to tell apart. */
+const ALLELIC_LOCI = DEFAULT_SEARCH_SPACE.filter(({ kind }) => kind !== 'real').map(({ name }) => name);
+
 @ApiTags('lineage')
 @Controller('tournaments/:id/genes/:locus')
 @UseInterceptors(FinishedInterceptor)
@@ -19,6 +22,7 @@ export class GenesController {
   constructor(@Inject(ARCHIVE) private readonly archive: TournamentArchive) {}
 
   @Get()
+  @ApiParam({ name: 'locus', enum: DEFAULT_SEARCH_SPACE.map(({ name }) => name) })
   @ApiOperation({ summary: 'How the alleles of a locus spread, generation by generation' })
   @ApiTable(geneHistoryView)
   async history(
@@ -33,6 +37,7 @@ export class GenesController {
   }
 
   @Get('origins')
+  @ApiParam({ name: 'locus', enum: ALLELIC_LOCI })
   @ApiOperation({
     summary: 'Where an allele arose: individuals who have it and whose parents do not, the first born first',
   })
@@ -45,8 +50,7 @@ export class GenesController {
     found('tournament', id, await this.archive.find(id));
     const locus = locusOf(name);
     if (locus.kind === 'real') {
-      const discrete = DEFAULT_SEARCH_SPACE.filter(({ kind }) => kind !== 'real').map((each) => each.name);
-      throw new InvalidValueError('locus', name, `a locus with alleles to tell apart: ${discrete.join(', ')}`);
+      throw new InvalidValueError('locus', name, `a locus with alleles to tell apart: ${ALLELIC_LOCI.join(', ')}`);
     }
     const values: readonly GeneValue[] = locus.values;
     const allele = values.find((each) => String(each) === value);

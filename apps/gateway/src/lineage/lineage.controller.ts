@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Param, Query, UseInterceptors } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { birthOf } from '#base';
-import { LINEAGE_FORMATS, type LineageMember } from '#lineage';
+import { ALIFE_TRAITS, LINEAGE_FORMATS, type LineageMember } from '#lineage';
 import type { TournamentArchive } from '#tournament';
 import { type LineageInput, lineageQuerySchema } from '../schemas/requests.schema';
 import { found } from '../shared/errors';
@@ -13,7 +13,33 @@ import { FinishedInterceptor } from '../shared/unchanging.interceptor';
 const MEMBERS_A_READ = 1000;
 
 const FILE = { schema: { type: 'string' } } as const;
-const mediaTypes = Object.values(LINEAGE_FORMATS).map(({ mediaType }) => mediaType.replace(/;.*/, ''));
+/** Entries by their numbers, by the ALife data standard; a founder's ancestors are `none`. */
+const ENTRIES = {
+  schema: {
+    type: 'object',
+    additionalProperties: {
+      type: 'object',
+      required: ['id', 'ancestor_list', ...ALIFE_TRAITS],
+      properties: {
+        id: { type: 'integer', minimum: 0 },
+        ancestor_list: {
+          type: 'array',
+          minItems: 1,
+          items: {
+            oneOf: [
+              { type: 'integer', minimum: 0 },
+              { type: 'string', enum: ['none'] },
+            ],
+          },
+        },
+      },
+    },
+  },
+} as const;
+const contents = Object.values(LINEAGE_FORMATS).map(({ mediaType }) => {
+  const [type] = mediaType.split(';');
+  return [type, type === 'application/json' ? ENTRIES : FILE];
+});
 
 @ApiTags('lineage')
 @Controller()
@@ -23,7 +49,7 @@ export class LineageController {
   @Get('tournaments/:id/lineage')
   @UseInterceptors(FinishedInterceptor)
   @ApiOperation({ summary: 'Everyone who ever lived in it and their parents, as a file for other programs' })
-  @ApiOkResponse({ content: Object.fromEntries(mediaTypes.map((mediaType) => [mediaType, FILE])) })
+  @ApiOkResponse({ content: Object.fromEntries(contents) })
   async lineage(@Param('id') id: string, @Query({ schema: lineageQuerySchema }) { format, labels }: LineageInput) {
     found('tournament', id, await this.archive.find(id));
     const { write, mediaType, ending } = LINEAGE_FORMATS[format];

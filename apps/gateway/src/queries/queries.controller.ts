@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import type { TournamentArchive, TournamentStore } from '#tournament';
 import { comparisonView, foundView } from '../schemas/query-views.schema';
@@ -24,6 +24,18 @@ export class QueriesController {
   ) {}
 
   @Get('comparison')
+  @ApiQuery({
+    name: 'tournaments',
+    style: 'form',
+    explode: false,
+    schema: {
+      type: 'array',
+      items: { type: 'string', minLength: 1, maxLength: 64 },
+      minItems: 2,
+      maxItems: 8,
+      uniqueItems: true,
+    },
+  })
   @ApiOperation({ summary: 'Two to eight tournaments side by side' })
   @ApiOkResponse({ standardSchema: comparisonView })
   async compare(@Query({ schema: comparisonQuerySchema }) { tournaments }: ComparisonInput) {

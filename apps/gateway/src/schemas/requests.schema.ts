@@ -4,12 +4,28 @@ import { RATING_METHODS } from '#arena';
 import type { LineageFormat, RatingMethod, TreeLabels } from '#contracts';
 import { configSchema } from './config.schema';
 
+/** PostgreSQL's integers. */
+const integer = z
+  .int()
+  .min(0)
+  .max(2 ** 31 - 1);
+
+/** A number as a query writes it: none where it is blank. */
+function inQuery<Value extends z.ZodType>(schema: Value) {
+  const numberOf = (text: unknown): unknown => {
+    const isNumber = typeof text === 'string' && text.trim() !== '' && !Number.isNaN(Number(text));
+    return isNumber ? Number(text) : text;
+  };
+  return z.preprocess(numberOf, schema);
+}
+
+const word = (most: number) => z.string().min(1).max(most);
 const text = (most: number) => z.string().max(most).nullable().optional();
-const count = (most: number, fallback: number) => z.coerce.number().int().min(1).max(most).default(fallback);
+const count = (most: number, fallback: number) => inQuery(z.int().min(1).max(most)).default(fallback);
 /** Rows of a page, 50 if left out; of a file, all if left out. */
-const rows = z.coerce.number().int().min(1).max(200).optional();
+const rows = inQuery(z.int().min(1).max(200)).optional();
 const format = z.enum(['json', 'csv', 'ndjson']).default('json');
-const cursor = z.string().max(512).optional();
+const cursor = word(512).optional();
 const workers = z.int().min(1).max(256).optional();
 
 /** Complains of a range turned round, naming both ends. */
@@ -34,7 +50,7 @@ export const resumeSchema = z.strictObject({ workers }).default({});
 export const annotationSchema = z.strictObject({ name: text(80), notes: text(4000) });
 
 export const sampleSchema = z.strictObject({
-  prompt: z.string().max(5000),
+  prompt: z.string().min(1).max(5000),
   temperature: z.number().min(0).max(5).optional(),
   topK: z.int().min(1).max(100_000).optional(),
   topP: z.number().gt(0).max(1).optional(),
@@ -44,15 +60,15 @@ export const sampleSchema = z.strictObject({
 
 export const listQuerySchema = z.strictObject({ cursor, limit: count(200, 50) });
 
-const fromGeneration = z.coerce.number().int().min(0).optional();
-const bits = z.coerce.number().min(0).optional();
+const fromGeneration = inQuery(integer).optional();
+const bits = inQuery(z.number().min(0)).optional();
 const generations = { minGeneration: fromGeneration, maxGeneration: fromGeneration };
 
 export const individualsQuerySchema = z
   .strictObject({
-    niche: z.string().max(63).optional(),
-    family: z.string().max(63).optional(),
-    generation: z.coerce.number().int().min(0).optional(),
+    niche: word(63).optional(),
+    family: word(63).optional(),
+    generation: inQuery(integer).optional(),
     ...generations,
     minBitsPerCharacter: bits,
     maxBitsPerCharacter: bits,
@@ -70,7 +86,7 @@ export const individualsQuerySchema = z
 export const geneQuerySchema = z
   .strictObject({ ...generations, format })
   .superRefine(inOrder('minGeneration', 'maxGeneration'));
-export const originsQuerySchema = z.strictObject({ value: z.string().max(63), limit: count(200, 50), format });
+export const originsQuerySchema = z.strictObject({ value: word(63), limit: count(200, 50), format });
 
 export const leaderboardQuerySchema = z.strictObject({
   part: z.enum(['validation', 'test']).default('validation'),
@@ -79,24 +95,24 @@ export const leaderboardQuerySchema = z.strictObject({
 });
 
 export const eventsQuerySchema = z.strictObject({
-  after: z.coerce.number().int().min(0).default(0),
+  after: inQuery(integer).default(0),
   limit: count(1000, 500),
 });
 
 export const ancestorsQuerySchema = z.strictObject({ depth: count(200, 10), limit: count(1000, 200), format });
 export const descendantsQuerySchema = z.strictObject({ depth: count(200, 10), limit: count(1000, 200), format });
 export const lineQuerySchema = z.strictObject({ depth: count(1000, 1000), format });
-export const commonAncestorsQuerySchema = z.strictObject({ with: z.string().max(64), format });
+export const commonAncestorsQuerySchema = z.strictObject({ with: word(64), format });
 
 const voter = z
   .string()
   .regex(/^[A-Za-z0-9-]{8,64}$/, 'expected 8 to 64 letters, digits and hyphens, drawn at random and kept to yourself');
 const outcome = z.enum(['first', 'second', 'tie']);
-export const ballotSchema = z.strictObject({ voter, niche: z.string().max(63).optional() });
+export const ballotSchema = z.strictObject({ voter, niche: word(63).optional() });
 export const voteSchema = z.strictObject({ voter, outcome });
 
-const generation = z.coerce.number().int().min(0).optional();
-const niche = z.string().max(63).optional();
+const generation = inQuery(integer).optional();
+const niche = word(63).optional();
 export const ratingsQuerySchema = z.strictObject({
   generation,
   niche,
@@ -105,9 +121,7 @@ export const ratingsQuerySchema = z.strictObject({
     .enum(RATING_METHODS satisfies readonly RatingMethod[])
     .optional()
     .describe("That of the tournament's config when left out."),
-  rater: z
-    .string()
-    .max(64)
+  rater: word(64)
     .optional()
     .describe('One of the panel, by whose battles alone to rate; `pooled`: all of them, and votes that counted.'),
 });
@@ -115,15 +129,15 @@ export const battlesQuerySchema = z.strictObject({
   generation,
   niche,
   cursor,
-  competitor: z.string().max(64).optional(),
+  competitor: word(64).optional(),
   limit: rows,
   format,
 });
 export const battlePathSchema = z.strictObject({
-  id: z.string(),
-  generation: z.coerce.number().int().min(0),
-  niche: z.string().max(63),
-  number: z.coerce.number().int().min(0),
+  id: word(64),
+  generation: inQuery(integer),
+  niche: word(63),
+  number: inQuery(integer),
 });
 
 export const exportQuerySchema = z.strictObject({ format: z.enum(['onnx', 'safetensors']) });
@@ -154,7 +168,7 @@ const fewTournaments = z
 export const comparisonQuerySchema = z.strictObject({ tournaments: fewTournaments });
 export const searchQuerySchema = z.strictObject({ text: z.string().min(1).max(200), limit: count(200, 50), format });
 
-export const corpusQuerySchema = z.strictObject({ name: z.string().max(100) });
+export const corpusQuerySchema = z.strictObject({ name: word(100) });
 
 export type LaunchInput = z.output<typeof launchSchema>;
 export type ResumeInput = z.output<typeof resumeSchema>;

@@ -1,0 +1,115 @@
+/** Schemas that the API's description calls by name, so that a client that is made from it has types to speak of. */
+import { z } from 'zod';
+import { canonicalJson, type Json } from '#base';
+import {
+  arenaView,
+  ballotView,
+  battleDetailView,
+  battlePage,
+  battleView,
+  learningView,
+  ratingByMethodView,
+  ratingView,
+  voteView,
+} from '../schemas/arena-views.schema';
+import { configSchema } from '../schemas/config.schema';
+import { comparisonView, foundView } from '../schemas/query-views.schema';
+import {
+  annotationSchema,
+  ballotSchema,
+  launchSchema,
+  resumeSchema,
+  sampleSchema,
+  voteSchema,
+} from '../schemas/requests.schema';
+import {
+  ancestorView,
+  champion,
+  corpusView,
+  eventView,
+  geneGenerationView,
+  geneHistoryView,
+  generationView,
+  healthView,
+  importView,
+  individualDetailView,
+  individualPage,
+  individualView,
+  leaderboardRow,
+  problemView,
+  relativeView,
+  sampleView,
+  tournamentPage,
+  tournamentView,
+  verificationView,
+} from '../schemas/views.schema';
+
+const ANSWERS: Readonly<Record<string, z.ZodType>> = {
+  Ancestor: ancestorView,
+  Arena: arenaView,
+  Ballot: ballotView,
+  Battle: battleView,
+  BattleDetail: battleDetailView,
+  BattlePage: battlePage,
+  Champion: champion,
+  Comparison: comparisonView,
+  Corpus: corpusView,
+  Event: eventView,
+  Found: foundView,
+  GeneGeneration: geneGenerationView,
+  GeneHistory: geneHistoryView,
+  Generation: generationView,
+  Health: healthView,
+  Import: importView,
+  Individual: individualView,
+  IndividualDetail: individualDetailView,
+  IndividualPage: individualPage,
+  LeaderboardRow: leaderboardRow,
+  Learning: learningView,
+  Problem: problemView,
+  Rating: ratingView,
+  RatingByMethod: ratingByMethodView,
+  Relative: relativeView,
+  Sample: sampleView,
+  Tournament: tournamentView,
+  TournamentPage: tournamentPage,
+  Verification: verificationView,
+  Vote: voteView,
+};
+const REQUESTS: Readonly<Record<string, z.ZodType>> = {
+  Annotation: annotationSchema,
+  BallotRequest: ballotSchema,
+  Config: configSchema,
+  LaunchRequest: launchSchema,
+  ResumeRequest: resumeSchema,
+  SampleRequest: sampleSchema,
+  VoteRequest: voteSchema,
+};
+
+export const PROBLEM = { $ref: '#/components/schemas/Problem' };
+
+type Schemas = Record<string, Record<string, unknown>>;
+
+/** The part of a document with every schema that has a name replaced by it, and what the names stand for. */
+export function nameSchemas<Part>(part: Part): { part: Part; schemas: Schemas } {
+  const named = [...written(ANSWERS, 'output'), ...written(REQUESTS, 'input')];
+  const names = new Map(named.map(([name, schema]) => [canonicalJson(schema as Json), name]));
+  const replace = (value: unknown): unknown => {
+    if (typeof value !== 'object' || value === null) return value;
+    const name = names.get(canonicalJson(value as Json));
+    return name === undefined ? within(value) : { $ref: `#/components/schemas/${name}` };
+  };
+  const within = (value: object): object =>
+    Array.isArray(value)
+      ? value.map(replace)
+      : Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, replace(inner)]));
+  const schemas = Object.fromEntries(named.map(([name, schema]) => [name, within(schema)])) as Schemas;
+  return { part: replace(part) as Part, schemas };
+}
+
+function written(schemas: Readonly<Record<string, z.ZodType>>, io: 'input' | 'output'): [string, object][] {
+  return Object.entries(schemas).map(([name, schema]) => {
+    const { $schema: _, ...json } = z.toJSONSchema(schema, { target: 'openapi-3.0', io });
+    return [name, json];
+  });
+}
