@@ -25,7 +25,12 @@ beforeAll(async () => {
   gateway = await startGateway({ data: await temporaryFolder() });
   const { id, champion } = await liveWithVotes(gateway.api);
   const verification = await gateway.api.startVerification(id);
-  known = { tournaments: [id], individuals: [champion!.id, `${id}-0-0`], verifications: [verification.id] };
+  known = {
+    tournaments: [id],
+    individuals: [champion!.id, `${id}-0-0`],
+    verifications: [verification.id],
+    name: ['added-by-a-call'],
+  };
   document = (await (await fetch(`${gateway.address}/api-json`)).json()) as OpenApi;
 });
 afterAll(() => gateway.stop());
@@ -46,8 +51,10 @@ function requestOf({ method, template, operation }: Call, draw: Draw) {
     if (!required && index !== spoilt && draw() < 0.6) return;
     const [, owner = ''] = new RegExp(`(\\w+)/\\{${name}\\}`).exec(template) ?? [];
     const here =
-      place === 'query' && ['with', 'tournaments'].includes(name) ? (known[name] ?? known.individuals) : known[owner];
-    const isKnown = method !== 'delete' && here !== undefined && draw() < 0.8;
+      place === 'query' && ['with', 'tournaments', 'name'].includes(name)
+        ? (known[name] ?? known.individuals)
+        : known[owner];
+    const isKnown = method !== 'delete' && here !== undefined && (name === 'name' || draw() < 0.8);
     const value = index === spoilt ? junk(draw) : isKnown ? pick(here, draw) : valueOf(schema, document, draw);
     const written = encodeURIComponent(Array.isArray(value) ? value.join(',') : String(value).slice(0, 2000));
     if (place === 'path') filled = filled.replace(`{${name}}`, written || 'x');
@@ -128,7 +135,7 @@ const USE = `
 import type { components, paths } from './schema';
 import { queriesCompare, tournamentsGet, tournamentsLaunch } from './client';
 type Launch = paths['/api/tournaments']['post']['requestBody']['content']['application/json'];
-const niches = [{ name: 'zz-9', capacity: 3 }];
+const niches = [{ name: 'nowhere', capacity: 3 }];
 const launch: Launch = { config: { name: 'A', generations: 2, niches, budget: { trainingFlops: 1e9 } } };
 async function use(baseUrl: string, id: string): Promise<void> {
   const { error } = await tournamentsLaunch({ baseUrl, body: launch });
