@@ -21,8 +21,7 @@ export function watchArrival(request: IncomingMessage, response: ServerResponse,
   const timer = setInterval(() => {
     const arrived = request.socket.bytesRead - before;
     before += arrived;
-    const isOurs = request.isPaused() || request.readableLength >= request.readableHighWaterMark;
-    if (isOurs) return; // it is we who are slow
+    if (request.readableLength >= request.readableHighWaterMark) return; // it is we who are slow
     spare = Math.min(pace.spareSeconds, spare - 1 + arrived / pace.leastBytesASecond);
     if (spare >= 0) return;
     clearInterval(timer);
