@@ -14,7 +14,7 @@ export async function* piecesOf(request: IncomingMessage, largest: number): Asyn
       yield piece;
     }
   } catch (error) {
-    throw request.errored ? new InvalidBodyError('body broke off') : error;
+    throw request.destroyed ? new InvalidBodyError('body broke off') : error;
   }
 }
 
