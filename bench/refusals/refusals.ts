@@ -55,9 +55,10 @@ export async function benchRefusals(args: readonly string[]): Promise<string> {
       if (!request.name.includes(values.only)) continue;
       const spent: (Spent & { status: number })[] = [];
       for (let round = 0; round < rounds; round++) spent.push(await measure(request));
-      // what else the machine did adds to a round, and never takes from it
-      const least = (of: keyof Spent): number => Math.min(...spent.map((each) => each[of]));
-      const [busyMs, longestMs, mebibytes] = [least('busyMs'), least('longestMs'), least('mebibytes')];
+      // What else the machine does adds to a time and never takes from it; memory that was asked for once is there the next time.
+      const least = (of: 'busyMs' | 'longestMs'): number => Math.min(...spent.map((each) => each[of]));
+      const [busyMs, longestMs] = [least('busyMs'), least('longestMs')];
+      const mebibytes = Math.max(...spent.map((each) => each.mebibytes));
       const kept = busyMs <= MOST_BUSY_MS && mebibytes <= MOST_MEBIBYTES;
       rows.push({ request: request.name, status: spent[0].status, busyMs, longestMs, mebibytes, kept });
       if (rows.length % 100 === 0) process.stderr.write(`${rows.length} requests\n`);
