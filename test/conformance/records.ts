@@ -14,6 +14,11 @@ import type {
   Tournament,
 } from '#tournament';
 
+const DEMES_OF_MOBY = [
+  { name: 'north', capacity: 3 },
+  { name: 'south', capacity: 3 },
+];
+
 export function tournamentOf(id: string, change: Partial<Tournament> = {}): Tournament {
   return {
     id,
@@ -23,7 +28,7 @@ export function tournamentOf(id: string, change: Partial<Tournament> = {}): Tour
       notes: 'zwölf 🐋',
       generations: 3,
       niches: [
-        { name: 'moby', corpus: 'moby', sha256: 'a'.repeat(64), demes: [{ name: 'moby', capacity: 6 }] },
+        { name: 'moby', corpus: 'moby', sha256: 'a'.repeat(64), demes: DEMES_OF_MOBY },
         { name: 'sotu', corpus: 'sotu-new', sha256: 'b'.repeat(64), demes: [{ name: 'sotu', capacity: 4 }] },
       ],
       breeding: {
@@ -59,7 +64,7 @@ export function tournamentOf(id: string, change: Partial<Tournament> = {}): Tour
   };
 }
 
-/** A newborn. Its genome depends on its birth, as does its niche. */
+/** A newborn. Its genome depends on its birth, as do its niche and deme. */
 export function newbornOf(tournamentId: string, generation: number, slot: number, parents: readonly Individual[] = []) {
   const genome = randomGenome(
     DEFAULT_SEARCH_SPACE,
@@ -70,7 +75,7 @@ export function newbornOf(tournamentId: string, generation: number, slot: number
     generation,
     slot,
     niche: slot % 2 === 0 ? 'moby' : 'sotu',
-    deme: slot % 2 === 0 ? 'moby' : 'sotu',
+    deme: slot % 2 === 0 ? DEMES_OF_MOBY[(slot / 2) % 2].name : 'sotu',
     genome,
     phenotype: express(genome),
     parameters: 1000 + slot,

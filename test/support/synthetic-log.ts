@@ -37,7 +37,7 @@ export function syntheticLog({ generations, births, niches }: Shape, random: () 
           generation,
           slot,
           niche,
-          deme: niche,
+          deme: `${niche}-${index % 2}`,
           family,
           parameters: 1000 + Math.floor(random() * 1e5),
           parents: [

@@ -13,6 +13,8 @@ export type FeedMode = 'log' | 'snapshot';
 export interface FeedFilter {
   /** Events of these niches; those that concern no one niche pass. */
   niches?: string[];
+  /** Events of individuals of these demes; those that concern no one individual pass. */
+  demes?: string[];
   /** Events of individuals of these families; those that concern no one individual pass. */
   families?: string[];
   types?: EventType[];

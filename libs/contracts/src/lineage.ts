@@ -7,6 +7,7 @@ export interface RelativeView {
   generation: number;
   slot: number;
   niche: string;
+  deme: string;
   family: string;
   bitsPerCharacter: number | null;
   parents: { id: string; share: number; role: ParentRole; donor: boolean }[];

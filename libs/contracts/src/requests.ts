@@ -12,6 +12,7 @@ export interface LaunchRequest {
 
 export interface IndividualsQuery {
   niche?: string;
+  deme?: string;
   family?: string;
   generation?: number;
   status?: string;

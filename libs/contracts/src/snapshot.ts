@@ -49,5 +49,5 @@ export interface SnapshotPart {
 
 /** What columns point into: a row's niche is the place of its name here. */
 export interface SnapshotNames {
-  names: { niches: string[]; families: string[]; causes: string[] };
+  names: { niches: string[]; demes: string[]; families: string[]; causes: string[] };
 }

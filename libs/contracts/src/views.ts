@@ -53,6 +53,8 @@ export interface ChampionView {
   family: string;
   parameters: number;
   niche: string;
+  /** Left out where the tournament ended before it was told. */
+  deme?: string;
   /** On the test part. */
   nats: number;
   bitsPerCharacter: number;

@@ -165,13 +165,15 @@ function narrow(filter: Filter, bind: (value: unknown) => string): string[] {
   const compare = (column: string, operator: string, value: number | string | undefined): void => {
     if (value !== undefined) conditions.push(`${column} ${operator} ${bind(value)}`);
   };
-  const { generation, minGeneration, maxGeneration, minBitsPerCharacter, maxBitsPerCharacter, status, living } = filter;
+  const { generation, minGeneration, maxGeneration, minBitsPerCharacter, maxBitsPerCharacter } = filter;
+  const { deme, status, living } = filter;
   const whole = (value: number | undefined): number | undefined => (value === undefined ? value : comparable(value));
   compare('generation', '=', whole(generation));
   compare('generation', '>=', whole(minGeneration));
   compare('generation', '<=', whole(maxGeneration));
   compare('bits_per_character', '>=', minBitsPerCharacter);
   compare('bits_per_character', '<=', maxBitsPerCharacter);
+  compare('deme', '=', withoutNul(deme));
   compare('status', '=', withoutNul(status));
   if (living !== undefined) conditions.push(`died_generation IS ${living ? '' : 'NOT '}NULL`);
   return conditions;

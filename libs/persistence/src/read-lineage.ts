@@ -15,7 +15,7 @@ export async function readLineage(
   limit: number,
 ): Promise<LineageMember[]> {
   const rows: Row[] = await manager.query(
-    `SELECT id, generation, family, niche, nullif(bits_per_character, 'Infinity') AS "bitsPerCharacter",
+    `SELECT id, generation, family, niche, deme, nullif(bits_per_character, 'Infinity') AS "bitsPerCharacter",
             died_generation AS "diedGeneration", name
      FROM individual
      WHERE tournament_id = $1 AND (generation, slot) > ($2, $3)

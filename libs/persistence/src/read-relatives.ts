@@ -59,7 +59,7 @@ export async function readPrimaryLine(manager: EntityManager, id: string, depth:
 /** By birth. */
 export async function readRelatives(manager: EntityManager, ids: readonly string[]): Promise<RelativeView[]> {
   const rows: Omit<RelativeView, 'parents'>[] = await manager.query(
-    `SELECT id, generation, slot, niche, family, bits_per_character AS "bitsPerCharacter"
+    `SELECT id, generation, slot, niche, deme, family, bits_per_character AS "bitsPerCharacter"
      FROM individual WHERE id = ANY ($1) ORDER BY generation, slot`,
     [ids],
   );

@@ -93,8 +93,11 @@ export function createTypeormTournamentArchive({ dataSource }: Database): Tourna
 
     async kinds(individualIds) {
       const where = { id: Any([...individualIds]) };
-      const rows = await manager.find(IndividualEntity, { where, select: { id: true, niche: true, family: true } });
-      return new Map(rows.map(({ id, niche, family }) => [id, { niche, family }]));
+      const rows = await manager.find(IndividualEntity, {
+        where,
+        select: { id: true, niche: true, deme: true, family: true },
+      });
+      return new Map(rows.map(({ id, niche, deme, family }) => [id, { niche, deme, family }]));
     },
 
     search: (text, limit) => searchNotes(manager, text, limit),

@@ -11,13 +11,15 @@ export const NONE = -1;
 export interface Lineage {
   readonly ids: string[];
   readonly rowOf: Map<string, number>;
-  /** Names that the columns `niche`, `family` and `cause` point into, in the order in which they were received. */
+  /** Names that the columns `niche`, `deme`, `family` and `cause` point into, in the order in which they were received. */
   readonly niches: string[];
+  readonly demes: string[];
   readonly families: string[];
   readonly causes: string[];
   readonly generation: Column<Int32Array>;
   readonly slot: Column<Int32Array>;
   readonly niche: Column<Uint8Array>;
+  readonly deme: Column<Uint8Array>;
   readonly family: Column<Uint8Array>;
   readonly parameters: Column<Int32Array>;
   /** Rows of the parents. */
@@ -45,11 +47,13 @@ export function createLineage(): Lineage {
     ids: [],
     rowOf: new Map(),
     niches: [],
+    demes: [],
     families: [],
     causes: [],
     generation: integers(),
     slot: integers(),
     niche: small(),
+    deme: small(),
     family: small(),
     parameters: integers(),
     primary: integers(),
@@ -74,6 +78,7 @@ export function addBirth(lineage: Lineage, born: EventData['individual.born'], s
   lineage.generation.push(born.generation);
   lineage.slot.push(born.slot);
   lineage.niche.push(placeOf(lineage.niches, born.niche));
+  lineage.deme.push(placeOf(lineage.demes, born.deme));
   lineage.family.push(placeOf(lineage.families, born.family));
   lineage.parameters.push(born.parameters);
   lineage.primary.push(rowOf(primary?.id));

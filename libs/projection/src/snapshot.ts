@@ -6,7 +6,8 @@ import type { TournamentState } from './tournament-state';
 
 /** In the order in which a part holds them. */
 const COLUMNS = [
-  ...(['generation', 'slot', 'niche', 'family', 'parameters', 'primary', 'secondary', 'primaryShare'] as const),
+  ...(['generation', 'slot', 'niche', 'deme', 'family', 'parameters'] as const),
+  ...(['primary', 'secondary', 'primaryShare'] as const),
   ...([
     'bits',
     'predictionEntropy',
@@ -30,8 +31,8 @@ export function toSnapshot(tournamentId: string, { lineage, ...facts }: Tourname
     const columns = packColumns(lineage, from, to);
     parts.push({ tournamentId, seq: facts.lastSeq, from, to, rows, columns, facts: null });
   }
-  const { niches, families, causes } = lineage;
-  const names = { niches: [...niches], families: [...families], causes: [...causes] };
+  const { niches, demes, families, causes } = lineage;
+  const names = { niches: [...niches], demes: [...demes], families: [...families], causes: [...causes] };
   parts[parts.length - 1].facts = { ...facts, recent: [...facts.recent], opened: [...facts.opened], names };
   return parts;
 }

@@ -47,11 +47,11 @@ async function evaluateOnTest(run: Run, { id, niche, phenotype, life }: Trained)
   return score;
 }
 
-function championView({ id, niche, phenotype, parameters }: Trained, score: EvaluationScore): ChampionView {
+function championView({ id, niche, deme, phenotype, parameters }: Trained, score: EvaluationScore): ChampionView {
   const { nats, bitsPerCharacter, standardErrorNats, blocks } = score;
   const { family } = phenotype.architecture;
   const newText = newTextError(blocks);
-  return { id, family, parameters, niche, nats, bitsPerCharacter, standardErrorNats, newText };
+  return { id, family, parameters, niche, deme, nats, bitsPerCharacter, standardErrorNats, newText };
 }
 
 /** The one with the most bits below WB-2 of its niche; of equals the first niche's. */

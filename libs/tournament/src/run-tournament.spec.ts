@@ -1,3 +1,5 @@
+import { DEFAULT_SEARCH_SPACE } from '#genome';
+import { geneDiversity } from '#lineage';
 import { InProcessWorkQueue } from './in-process-work-queue';
 import type { JobHandlers, JobKind, JobOf, JobResults } from './jobs/job';
 import { Stopped } from './run-tournament';
@@ -67,6 +69,12 @@ it('lets demes share a niche: each keeps its capacity and mates among itself, an
   expect(new Set(everyone.map(({ niche }) => niche))).toEqual(new Set(['moby']));
   const births = events.flatMap((event) => (event.type === 'individual.born' ? [event.data.deme] : []));
   expect(births).toEqual(everyone.map(({ deme }) => deme));
+  expect(['north', 'south']).toContain(champions[0].deme);
+  const [first] = await store.generations('spec');
+  const founders = everyone.filter(({ generation }) => generation === 0);
+  const { withinBits, betweenBits } = geneDiversity(founders, DEFAULT_SEARCH_SPACE);
+  expect(first.geneDiversity).toMatchObject({ withinBits, betweenBits });
+  expect(betweenBits).not.toBe(0);
 });
 
 it('gives the fitter the children: parents have a lower cross-entropy than those who have none', async () => {

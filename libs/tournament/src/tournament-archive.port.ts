@@ -79,8 +79,10 @@ export interface TournamentArchive {
   ): Promise<readonly { competitor: string; prompt: number; characters: number }[]>;
   /** Events with a sequence number greater than `after`, in order. */
   events(tournamentId: string, after: number, limit: number): Promise<readonly LineageEvent[]>;
-  /** Niche and family of those of the individuals that exist. */
-  kinds(individualIds: readonly string[]): Promise<ReadonlyMap<string, { niche: string; family: string }>>;
+  /** Niche, deme and family of those of the individuals that exist. */
+  kinds(
+    individualIds: readonly string[],
+  ): Promise<ReadonlyMap<string, { niche: string; deme: string; family: string }>>;
   /** Tournaments and individuals by words in their names and notes (quotes hold words together, a minus excludes), the best fit first. */
   search(text: string, limit: number): Promise<readonly FoundView[]>;
   annotateTournament(tournamentId: string, annotation: AnnotationBody): Promise<void>;

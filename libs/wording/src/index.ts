@@ -1,4 +1,5 @@
 export * from './far-worse-on-test';
 export * from './fitness';
+export * from './home';
 export * from './quantities';
 export * from './shared-notes';

@@ -18,6 +18,7 @@ export function describeLineage(world: ArchiveWorld): void {
         id: individual.id,
         generation: individual.generation,
         niche: individual.niche,
+        deme: individual.deme,
         family: individual.phenotype.architecture.family,
         parents: individual.parents.map(({ id: parent, share, role }) => ({ id: parent, share, role })),
         bitsPerCharacter: individual === mother ? 3 / Math.LN2 : null,

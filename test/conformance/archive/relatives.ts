@@ -67,6 +67,7 @@ export function describeRelatives(world: ArchiveWorld): void {
       generation: 0,
       slot: 0,
       niche: 'moby',
+      deme: 'north',
       family: father.phenotype.architecture.family,
       bitsPerCharacter: null,
       parents: [],

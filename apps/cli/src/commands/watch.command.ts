@@ -13,6 +13,7 @@ interface WatchOptions {
   readonly after: number;
   readonly lives?: boolean;
   readonly niche?: string[];
+  readonly deme?: string[];
   readonly family?: string[];
   readonly type?: EventType[];
 }
@@ -27,6 +28,11 @@ export function addWatchCommand(program: Command, streams: Streams): void {
     .option('--lives', 'on a terminal too, a line for every birth, death, evaluation and vote')
     .option('--niche <name>', 'only events of this niche, and those of none; may be given again', oneMore<string>)
     .option(
+      '--deme <name>',
+      'only of individuals of this deme, and events of none; may be given again',
+      oneMore<string>,
+    )
+    .option(
       '--family <name>',
       'only of individuals of this family, and events of none; may be given again',
       oneMore<string>,
@@ -36,7 +42,7 @@ export function addWatchCommand(program: Command, streams: Streams): void {
       'only events of this type, such as individual.evaluated; may be given again',
       oneMore<EventType>,
     )
-    .action(async (id: string, { after, lives = false, niche, family, type }: WatchOptions, command: Command) => {
+    .action(async (id: string, { after, lives = false, type, ...of }: WatchOptions, command: Command) => {
       const screen = globalOptionsOf(command).json ? null : openScreen(streams.out);
       const from = screen?.live ? 0 : after;
       await askAbout(command, 'tournament', [id], async ({ api, server }, known) => {
@@ -47,7 +53,7 @@ export function addWatchCommand(program: Command, streams: Streams): void {
         const interrupt = listenForInterrupt();
         const isAsked = (event: LineageEvent) => !type || type.includes(event.type);
         const listener = screen ? onScreen(screen, isAsked, after, lives || !!type, streams) : asJson(isAsked, streams);
-        const filter = filterOf(niche, family, type);
+        const filter = filterOf(of, type);
         let allTold: () => void;
         const told = new Promise<void>((resolve) => (allTold = resolve));
         // Where it runs no more, its log is all there is to see.
@@ -71,9 +77,9 @@ export function addWatchCommand(program: Command, streams: Streams): void {
 }
 
 /** Lets the stops through too, since watching ends with one. */
-function filterOf(niches?: string[], families?: string[], types?: EventType[]): FeedFilter | undefined {
-  if (!niches && !families && !types) return undefined;
-  return { niches, families, types: types && [...new Set([...types, ...STOPS])] };
+function filterOf({ niche, deme, family }: Omit<WatchOptions, 'after'>, types?: EventType[]): FeedFilter | undefined {
+  if (!niche && !deme && !family && !types) return undefined;
+  return { niches: niche, demes: deme, families: family, types: types && [...new Set([...types, ...STOPS])] };
 }
 
 function onScreen(

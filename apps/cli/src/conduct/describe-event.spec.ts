@@ -63,6 +63,10 @@ describe('describeEvent', () => {
       'launched  k3f9 (Demo): seed 7, 5 generations, niches moby, phonetic',
     ],
     [
+      event('individual.born', { ...born, deme: 'north', parents: [] }),
+      'born      k3f9-1-4  gru in moby, deme north, 52,192 parameters',
+    ],
+    [
       event('individual.born', born),
       'born      k3f9-1-4  gru in moby, 52,192 parameters, 60 % of genes and weights from k3f9-0-1, 40 % of genes from k3f9-0-2',
     ],

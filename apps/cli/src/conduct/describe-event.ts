@@ -1,7 +1,7 @@
 /** Events of the lineage feed as lines of text. */
 import type { BaselinesView, EventData, EventType, LineageEvent, NicheGenerationView } from '#contracts';
 import type { Paint } from '../show/paint';
-import { bitsFrom, counted, percent, ranksOf, thousandths } from '../show/quantities';
+import { bitsFrom, counted, homeOf, percent, ranksOf, thousandths } from '../show/quantities';
 import { aligned } from '../show/aligned';
 import { safeLine } from '../show/safe-text';
 import { wrapped } from '../show/wrapped';
@@ -53,8 +53,8 @@ const DESCRIPTIONS: { readonly [Type in EventType]: Describe<Type> | null } = {
     `generation ${generation}: gene entropy ${bitsFrom(meanGeneEntropyBits, geneDiversity.individuals)}`,
     ...aligned(niches.map(nicheCells)),
   ],
-  'individual.born': ({ id, family, niche, parameters, parents }) =>
-    [`${id}  ${family} in ${niche}, ${counted(parameters, 'parameter')}`, ...parents.map(parentText)].join(', '),
+  'individual.born': ({ id, family, parameters, parents, ...home }) =>
+    [`${id}  ${family} in ${homeOf(home)}, ${counted(parameters, 'parameter')}`, ...parents.map(parentText)].join(', '),
   'individual.trained': null,
   'individual.selected': null,
   'individual.died': ({ id, generation, cause }) => `${id}  in generation ${generation}: ${cause}`,

@@ -14,6 +14,7 @@ const member = (
   generation: 3 - depth,
   slot: 0,
   niche: 'moby',
+  deme: 'moby',
   family: id.startsWith('t') ? 'transformer' : 'gru',
   bitsPerCharacter: bits,
   parents,

@@ -6,7 +6,7 @@ import type { AncestorView } from '#contracts';
 import { aligned } from './aligned';
 import { familyFormat } from './family-format';
 import type { Format, Paint } from './paint';
-import { percent, thousandths } from './quantities';
+import { homeOf, percent, thousandths } from './quantities';
 import { safeLine } from './safe-text';
 
 type Line = readonly string[];
@@ -42,6 +42,7 @@ function formatOf([, family]: Line): Format {
   return family === undefined ? 'dim' : familyFormat(family);
 }
 
-function describe({ family, niche, generation, bitsPerCharacter }: AncestorView): Line {
-  return [family, niche, String(generation), thousandths(bitsPerCharacter)];
+function describe(member: AncestorView): Line {
+  const { family, generation, bitsPerCharacter } = member;
+  return [family, homeOf(member), String(generation), thousandths(bitsPerCharacter)];
 }

@@ -1,12 +1,12 @@
 import type { RelativeView } from '#contracts';
 import type { Paint } from './paint';
-import { thousandths } from './quantities';
+import { homeOf, thousandths } from './quantities';
 import { renderTable, type Column } from './table';
 
 const COLUMNS: readonly Column<RelativeView>[] = [
   { head: 'individual', text: ({ id }) => id },
   { head: 'family', text: ({ family }) => family },
-  { head: 'niche', text: ({ niche }) => niche },
+  { head: 'niche', text: homeOf },
   { head: 'generation', align: 'right', text: ({ generation }) => String(generation) },
   { head: 'bits/char', align: 'right', text: ({ bitsPerCharacter }) => thousandths(bitsPerCharacter) },
 ];

@@ -4,7 +4,7 @@ import { padded } from './aligned';
 import { familyFormat } from './family-format';
 import type { TreeRow } from './lineage-tree';
 import type { Paint } from './paint';
-import { count, percent, thousandths } from './quantities';
+import { count, homeOf, percent, thousandths } from './quantities';
 import { safeLine } from './safe-text';
 import { wrapped } from './wrapped';
 
@@ -55,7 +55,7 @@ const COLUMNS: readonly Column[] = [
   { head: 'bits/char', isNumber: true, text: ({ node }) => thousandths(node.member.bitsPerCharacter) },
   { head: 'lived', isNumber: true, text: ({ node }) => livedText(node.member) },
   { head: 'folded', isNumber: true, text: foldedText },
-  { head: 'niche', text: ({ node }) => node.member.niche },
+  { head: 'niche', text: ({ node }) => homeOf(node.member) },
   { head: 'second parent', text: ({ node }) => secondText(node.member) },
 ];
 

@@ -14,6 +14,7 @@ export interface Measure {
 const MEASURES: readonly Measure[] = [
   { name: 'tournament', label: 'tournament', of: ({ tournamentId }) => tournamentId },
   { name: 'niche', label: 'niche', of: ({ niche }) => niche },
+  { name: 'deme', label: 'deme', of: ({ deme }) => deme },
   { name: 'generation', label: 'generation', of: ({ generation }) => generation },
   { name: 'rating', label: 'rating (nats above WB-2)', of: ({ rating }) => rating, information: true },
   { name: 'parameters', label: 'parameters', of: ({ parameters }) => parameters },

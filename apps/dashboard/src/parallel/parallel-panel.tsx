@@ -1,5 +1,5 @@
 import type { IndividualView } from '#contracts';
-import { count, thousandths } from '#wording';
+import { count, homeOf, thousandths } from '#wording';
 import { useMemo, useState } from 'preact/hooks';
 import { toCsv } from '../charts/csv';
 import { Key } from '../charts/chart-frame';
@@ -127,7 +127,7 @@ export function ParallelPanel({ individuals, levelOf, everyone, file }: Parallel
       </div>
       <p class="muted small one-line">
         {told
-          ? `${told.id}: ${told.family} in ${told.niche}, generation ${told.generation}, ${thousandths(told.bitsPerCharacter)} bits/char. A click opens it.`
+          ? `${told.id}: ${told.family} in ${homeOf(told)}, generation ${told.generation}, ${thousandths(told.bitsPerCharacter)} bits/char. A click opens it.`
           : 'Drag along an axis to brush it, tap a value to take it alone. Keys: Tab to an end of an axis, arrows move it, Escape clears it.'}
       </p>
       <AxesChoice measures={measures} chosen={lines.axes.map(({ name }) => name)} onChange={choose} />

@@ -27,10 +27,13 @@ it('knows the leaders that a generation closed with, whoever has the fewest bits
   ]);
 });
 
-it('finds by niche, family and id', () => {
+it('finds by niche, deme, family and id', () => {
   expect(matching(lineage, {})).toBeNull();
   const found = matching(lineage, { niche: 'verse', find: '-3-' })!;
   const rows = [...found.keys()].filter((row) => found[row]);
   expect(rows).toHaveLength(15);
   expect(rows.every((row) => lineage.niches[lineage.niche.values[row]] === 'verse')).toBe(true);
+  const south = matching(lineage, { deme: 'prose-1' })!;
+  expect(south.filter(Boolean)).toHaveLength(6 * 7);
+  expect(matching(lineage, { deme: 'prose-1', niche: 'verse' })!.some(Boolean)).toBe(false);
 });

@@ -14,16 +14,18 @@ export function leadersAt({ lineage, closed }: Pick<TournamentState, 'lineage' |
   return (newest?.niches ?? []).flatMap(({ best }) => (best ? (lineage.rowOf.get(best.id) ?? []) : []));
 }
 
-/** Rows that a search means: all but those of another niche, of another family, and without the text in their id. Null: all. */
+/** Rows that a search means: all but those of another niche, deme or family, and without the text in their id. Null: all. */
 export function matching(
   lineage: Lineage,
-  { niche, family, find }: { readonly niche?: string; readonly family?: string; readonly find?: string },
+  { niche, deme, family, find }: Readonly<Partial<Record<'niche' | 'deme' | 'family' | 'find', string>>>,
 ): Uint8Array | null {
-  if (!niche && !family && !find) return null;
+  if (!niche && !deme && !family && !find) return null;
   const inNiche = niche ? lineage.niches.indexOf(niche) : NONE;
+  const inDeme = deme ? lineage.demes.indexOf(deme) : NONE;
   const inFamily = family ? lineage.families.indexOf(family) : NONE;
   return Uint8Array.from(lineage.ids, (id, row) =>
     (!niche || lineage.niche.values[row] === inNiche) &&
+    (!deme || lineage.deme.values[row] === inDeme) &&
     (!family || lineage.family.values[row] === inFamily) &&
     (!find || id.includes(find))
       ? 1

@@ -37,6 +37,9 @@ export function TreeControls({ query, lineage, colouring, hasRatings }: TreeCont
         </select>
       </label>
       <Choice label="Niche" name="niche" values={lineage.niches} query={query} />
+      {lineage.demes.length > lineage.niches.length && (
+        <Choice label="Deme" name="deme" values={lineage.demes} query={query} />
+      )}
       <Choice label="Family" name="family" values={lineage.families} query={query} />
       <label class="labelled">
         Find

@@ -40,8 +40,11 @@ export function TreeTab({ tournament, received }: { tournament: TournamentView; 
     [lastSeq, colouring, inks, paintedAt],
   );
   const shades = useMemo(() => shadesOf(painted.palette, paper.surface), [painted, paper]);
-  const { niche, family, find } = query;
-  const matches = useMemo(() => matching(lineage, { niche, family, find }), [lineage.ids.length, niche, family, find]);
+  const { niche, deme, family, find } = query;
+  const matches = useMemo(
+    () => matching(lineage, { niche, deme, family, find }),
+    [lineage.ids.length, niche, deme, family, find],
+  );
   const line = useMemo(() => [...new Set(leadersAt(state, at).flatMap((row) => lineOf(lineage, row)))], [lastSeq, at]);
   const scene: Omit<Scene, 'hovered' | 'selected'> = {
     lineage,
@@ -148,12 +151,13 @@ function tableOf(lineage: Lineage, born: number): Cells {
   const nameOf = (row: number): string | null => (row === NONE ? null : lineage.ids[row]);
   return {
     columns: [
-      ...['id', 'generation', 'slot', 'niche', 'family', 'parameters', 'primary parent', 'secondary parent'],
+      ...['id', 'generation', 'slot', 'niche', 'deme', 'family', 'parameters', 'primary parent', 'secondary parent'],
       ...['share of the primary parent', 'bits per character', 'rating (nats)', 'last generation'],
     ],
     rows: Array.from({ length: born }, (_, row) => [
       ...[lineage.ids[row], lineage.generation.values[row], lineage.slot.values[row]],
-      ...[lineage.niches[lineage.niche.values[row]], lineage.families[lineage.family.values[row]]],
+      ...[lineage.niches[lineage.niche.values[row]], lineage.demes[lineage.deme.values[row]]],
+      lineage.families[lineage.family.values[row]],
       ...[lineage.parameters.values[row], nameOf(lineage.primary.values[row]), nameOf(lineage.secondary.values[row])],
       ...[lineage.primaryShare.values[row], lineage.bits.values[row], lineage.rating.values[row]],
       lineage.diedGeneration.values[row] === NONE ? null : lineage.diedGeneration.values[row],

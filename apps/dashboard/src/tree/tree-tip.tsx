@@ -1,4 +1,4 @@
-import { count, percent, thousandths } from '#wording';
+import { count, homeOf, percent, thousandths } from '#wording';
 import { type Lineage, NONE } from '#projection';
 import { Family } from '../ui/small-parts';
 import type { Size } from './view';
@@ -19,6 +19,8 @@ export function TreeTip({ lineage, row, x, y, size }: TreeTipProps) {
   const [primary, secondary] = [lineage.primary.values[row], lineage.secondary.values[row]];
   const share = lineage.primaryShare.values[row];
   const known = (value: number): number | null => (Number.isNaN(value) ? null : value);
+  const niche = lineage.niches[lineage.niche.values[row]];
+  const deme = lineage.demes[lineage.deme.values[row]];
   const died = lineage.diedGeneration.values[row];
   const position = {
     left: `${Math.max(4, Math.min(x + 14, size.width - WIDTH - 4))}px`,
@@ -29,7 +31,7 @@ export function TreeTip({ lineage, row, x, y, size }: TreeTipProps) {
       <strong class="mono">{lineage.ids[row]}</strong>
       <span>
         <Family name={lineage.families[lineage.family.values[row]]} />{' '}
-        <span class="muted">in {lineage.niches[lineage.niche.values[row]]}</span>
+        <span class="muted">in {homeOf({ niche, deme })}</span>
       </span>
       <dl class="facts small">
         <dt>bits per character</dt>

@@ -3,25 +3,26 @@ import type { FeedFilter, LineageEvent } from '#contracts';
 
 export interface Kind {
   readonly niche: string;
+  readonly deme: string;
   readonly family: string;
 }
 
-/** Niche and family of individuals. */
+/** Niche, deme and family of individuals. */
 export type FindKinds = (individualIds: readonly string[]) => Promise<ReadonlyMap<string, Kind>>;
 
 export async function filterEvents(
   events: readonly LineageEvent[],
-  { niches, families, types }: FeedFilter,
+  { niches, demes, families, types }: FeedFilter,
   findKinds: FindKinds,
 ): Promise<LineageEvent[]> {
   const ofTypes = events.filter(({ type }) => !types || types.includes(type));
-  if (!niches && !families) return ofTypes;
+  if (!niches && !demes && !families) return ofTypes;
   const kinds = await findKinds([...new Set(ofTypes.flatMap(individualOf))]);
   return ofTypes.filter((event) => {
     const kind = kinds.get(individualOf(event)[0]) ?? (event.data as Partial<Kind>);
     const passes = (asked: string[] | undefined, name: string | undefined) =>
       !asked || name === undefined || asked.includes(name);
-    return passes(niches, kind.niche) && passes(families, kind.family);
+    return passes(niches, kind.niche) && passes(demes, kind.deme) && passes(families, kind.family);
   });
 }
 

@@ -67,6 +67,7 @@ const generations = { minGeneration: fromGeneration, maxGeneration: fromGenerati
 export const individualsQuerySchema = z
   .strictObject({
     niche: word(63).optional(),
+    deme: word(63).optional(),
     family: word(63).optional(),
     generation: inQuery(integer).optional(),
     ...generations,

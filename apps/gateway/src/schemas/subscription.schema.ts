@@ -33,6 +33,7 @@ export const subscriptionSchema = z
     filter: z
       .strictObject({
         niches: names,
+        demes: names,
         families: names,
         types: z
           .array(z.enum(Object.keys(EVENT_TYPES) as EventType[]))

@@ -8,6 +8,8 @@ export interface LineageMember {
   readonly parents: readonly Pick<ParentShare, 'id' | 'share' | 'role'>[];
   readonly family: string;
   readonly niche: string;
+  /** In which it lives and mates. */
+  readonly deme: string;
   /** On the validation part; null before its evaluation, and where it is not finite. */
   readonly bitsPerCharacter: number | null;
   /** Last generation it lived in; null while it lives. */

@@ -31,6 +31,7 @@ function readPhyloxml(text: string): Read {
       id,
       family: property(clade, 'family') ?? '',
       niche: property(clade, 'niche') ?? '',
+      deme: property(clade, 'deme') ?? '',
       generation: Number(child(child(clade, 'date') as Element, 'value')?.text),
       bitsPerCharacter: number(property(clade, 'bits_per_character')),
       diedGeneration: number(property(clade, 'died_generation')),

@@ -1,4 +1,4 @@
-import { percent, thousandths } from '#wording';
+import { homeOf, percent, thousandths } from '#wording';
 import type { AncestorView, IndividualDetailView } from '#contracts';
 import { api } from '../../api/api';
 import { useAnswer } from '../../api/use-answer';
@@ -13,7 +13,7 @@ const COLUMNS: readonly Column<AncestorView>[] = [
   { head: 'back', kind: 'number', cell: ({ depth }) => depth },
   { head: 'individual', kind: 'name', cell: ({ id }) => <IndividualLink id={id} short /> },
   { head: 'family', cell: ({ family }) => <Family name={family} /> },
-  { head: 'niche', spare: true, cell: ({ niche }) => niche },
+  { head: 'niche', spare: true, cell: homeOf },
   { head: 'bits/char', kind: 'number', cell: ({ bitsPerCharacter }) => thousandths(bitsPerCharacter) },
   {
     head: 'its parents',

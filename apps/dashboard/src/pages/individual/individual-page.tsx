@@ -1,4 +1,5 @@
 import type { IndividualDetailView } from '#contracts';
+import { homeOf } from '#wording';
 import { api } from '../../api/api';
 import { useAnswer } from '../../api/use-answer';
 import { LineChart } from '../../charts/line-chart';
@@ -34,8 +35,7 @@ export function IndividualPage({ id }: { id: string }) {
         under={
           value && (
             <p>
-              <Family name={value.family} /> <span class="muted">in</span> {value.niche}
-              {value.deme === value.niche ? '' : `, deme ${value.deme}`}
+              <Family name={value.family} /> <span class="muted">in</span> {homeOf(value)}
               <span class="muted">, generation {value.generation}</span>
             </p>
           )
