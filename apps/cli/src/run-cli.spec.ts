@@ -63,6 +63,22 @@ describe('runCli', () => {
     expect([exitCode, err]).toEqual([0, '']);
   });
 
+  it('shows which champion is far worse on test than on validation', async () => {
+    const champions = ['k3f9-1-2', 'k3f9-1-3'].map((id) => ({ id, niche: 'moby', bitsPerCharacter: 2.5 }));
+    answers['GET /api/tournaments/k3f9'] = [200, { ...TOURNAMENT, champions }];
+    for (const [place, { id }] of champions.entries()) {
+      const evaluations = [
+        { part: 'validation', bitsPerCharacter: 2.5, standardErrorNats: 0.01 },
+        { part: 'test', bitsPerCharacter: 2.5 + place, standardErrorNats: 0.01 },
+      ];
+      answers[`GET /api/individuals/${id}`] = [200, { id, evaluations }];
+    }
+    const { out } = await clade('show', 'k3f9');
+    expect(out.match(/champion .* is far worse on test .*/g)).toEqual([
+      'champion k3f9-1-3 is far worse on test than on validation: by 1.000 ± 0.020 bits per character (± this text)',
+    ]);
+  });
+
   it('shows names safely, and no colours where there is no terminal', async () => {
     answers['GET /api/tournaments'] = [200, { rows: [TOURNAMENT], next: 'two' }];
     answers['GET /api/tournaments?cursor=two'] = [200, { rows: [{ ...TOURNAMENT, id: 'older' }], next: null }];

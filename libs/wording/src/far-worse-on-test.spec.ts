@@ -1,4 +1,4 @@
-import { farWorseOnTest } from './far-worse-on-test';
+import { championsFarWorseOnTest, farWorseOnTest } from './far-worse-on-test';
 
 const evaluations = (test: number, standardErrorNats: number) => [
   { part: 'validation', bitsPerCharacter: 2, standardErrorNats: 0 },
@@ -6,13 +6,35 @@ const evaluations = (test: number, standardErrorNats: number) => [
 ];
 
 it.each([
-  [2.5, 0.01, 'far worse on test than on validation: by 0.500 ± 0.014 bits per character'],
+  [2.5, 0.01, 'far worse on test than on validation: by 0.500 ± 0.014 bits per character (± this text)'],
   [2.09, 0.001, null],
   [2.5, 0.2, null],
   [1.5, 0.01, null],
   [2.5, NaN, null],
 ])('test %f with standard error %f', (test, error, told) => {
   expect(farWorseOnTest(evaluations(test, error))).toBe(told);
+});
+
+it('goes by the errors on new text where there are such, and says which it took', () => {
+  const [validation, test] = evaluations(2.5, 0.01);
+  const onNewText = (nats: number) => ({ newText: { standardErrorNats: nats * Math.LN2, blocks: 8 } });
+  const [short, long] = [
+    { ...validation, newText: null },
+    { ...validation, ...onNewText(0.06) },
+  ];
+  const told = 'far worse on test than on validation: by 0.500 ±';
+  expect(farWorseOnTest([long, { ...test, ...onNewText(0.08) }])).toBe(`${told} 0.100 bits per character (± new text)`);
+  expect(farWorseOnTest([short, { ...test, ...onNewText(0.08) }])).toBe(
+    `${told} 0.080 bits per character (± new text on test, ± this text on validation)`,
+  );
+  expect(farWorseOnTest([long, { ...test, ...onNewText(0.2) }])).toBeNull();
+});
+
+it('names the champions', () => {
+  const champions = [2.5, 2].map((test, place) => ({ id: `k3-0-${place}`, evaluations: evaluations(test, 0.01) }));
+  expect(championsFarWorseOnTest(champions)).toEqual([
+    expect.stringMatching(/^champion k3-0-0 is far worse on test than on validation: by 0\.500 /),
+  ]);
 });
 
 it('says nothing where one of both is not known', () => expect(farWorseOnTest(evaluations(9, 0).slice(1))).toBeNull());

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { printAnswer } from '../print-answer';
+import { readFarWorseOnTest } from '../read-far-worse-on-test';
 import { askAbout } from '../server/with-server';
 import { comparisonText } from '../show/comparison-text';
 import { tournamentText } from '../show/tournament-text';
@@ -16,7 +17,12 @@ export function addShowCommand(program: Command, streams: Streams): void {
         );
         return printAnswer(command, streams, comparison, comparisonText);
       }
-      const tournament = await askAbout(command, 'tournament', [id], ({ api }, known) => api.tournament(known));
-      printAnswer(command, streams, tournament, tournamentText);
+      const { tournament, farWorse } = await askAbout(command, 'tournament', [id], async ({ api }, known) => {
+        const answer = await api.tournament(known);
+        return { tournament: answer, farWorse: await readFarWorseOnTest(api, answer) };
+      });
+      printAnswer(command, streams, tournament, (answer, paint) =>
+        [tournamentText(answer, paint), ...farWorse.map((line) => paint('yellow', line))].join('\n'),
+      );
     });
 }

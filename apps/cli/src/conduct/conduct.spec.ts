@@ -24,10 +24,16 @@ const PEDIGREE = [
     generation: 1,
     slot: 2,
     niche: 'moby',
+    deme: 'moby',
     family: 'gru',
     bitsPerCharacter: 2.4,
     parents: [{ id: 'k3f9-0-1', share: 1, role: 'primary', donor: true }],
   },
+];
+
+const EVALUATIONS = [
+  { part: 'validation', bitsPerCharacter: 2.2, standardErrorNats: 0.01, newText: null },
+  { part: 'test', bitsPerCharacter: 2.45, standardErrorNats: 0.01, newText: null },
 ];
 
 const MACHINE = { engine: 'onnx', processor: 'x86' };
@@ -102,6 +108,7 @@ describe('launch, resume and watch', () => {
       const answers: Record<string, unknown> = {
         'GET /api/tournaments': { rows: [{ ...tournament, id: 'k999', status: 'running' }, tournament], next: null },
         'GET /api/tournaments/k3f9/leaderboard': [],
+        'GET /api/individuals/k3f9-1-2': { id: 'k3f9-1-2', evaluations: EVALUATIONS },
         'GET /api/individuals/k3f9-1-2/ancestors': PEDIGREE,
       };
       response.end(JSON.stringify(answers[route] ?? tournament));
@@ -137,6 +144,9 @@ describe('launch, resume and watch', () => {
     expect(exitCode).toBe(0);
     expect(err).toBe('finished  champion k3f9-1-2, gru: 2.450 bits/char on test\n');
     expect(out).toContain('└─ 100 %, weights  k3f9-0-1 (further back)');
+    expect(out).toContain(
+      'To be noted\nchampion k3f9-1-2 is far worse on test than on validation: by 0.250 ± 0.020 bits per character (± this text)\n',
+    );
     expect(out).toContain('Lineage hash\nf00d, onnx on x86\n');
     expect(out).toContain(`  clade verify k3f9 --server ${address}\n`);
   });
@@ -222,12 +232,13 @@ describe('launch, resume and watch', () => {
 
   it('asks for the events that it is to show, and for those that end it', async () => {
     play = dieAndFinish;
-    const words = ['--type', 'individual.died', '--niche', 'moby', '--niche', 'sotu', '--json'];
+    const words = ['--type', 'individual.died', '--niche', 'moby', '--niche', 'sotu', '--deme', 'north', '--json'];
     const { exitCode, out } = await clade('watch', 'k3f9', ...words);
     expect([exitCode, (JSON.parse(out) as LineageEvent).type]).toEqual([0, 'individual.died']);
     expect(filters).toEqual([
       {
         niches: ['moby', 'sotu'],
+        demes: ['north'],
         types: expect.arrayContaining(['individual.died', 'tournament.finished', 'tournament.paused']) as unknown,
       },
     ]);

@@ -1,4 +1,4 @@
-import { count, duration, farWorseOnTest, thousandths } from '#wording';
+import { championsFarWorseOnTest, count, duration, homeOf, thousandths } from '#wording';
 import type { TournamentView } from '#contracts';
 import { Fragment } from 'preact';
 import { api } from '../../api/api';
@@ -10,8 +10,10 @@ import { Family, IndividualLink } from '../../ui/small-parts';
 export function TournamentFacts({ tournament, state }: { tournament: TournamentView; state: TournamentState }) {
   const { seed, generations, engine, processor, vocabularySize, tokensTrained, seconds } = tournament;
   const champion = state.champion ?? tournament.champion;
-  const { value: detail } = useAnswer(champion?.id ?? null, () => api.individual(champion!.id));
-  const worse = detail ? farWorseOnTest(detail.evaluations) : null;
+  const ids = (state.champions.length > 0 ? state.champions : tournament.champions).map(({ id }) => id);
+  const { value: champions = [] } = useAnswer(ids.join(' ') || null, () =>
+    Promise.all(ids.map((id) => api.individual(id))),
+  );
   const hash = state.lineageHash ?? tournament.lineageHash;
   return (
     <section class="panel">
@@ -28,13 +30,17 @@ export function TournamentFacts({ tournament, state }: { tournament: TournamentV
             <dd>
               {thousandths(champion.bitsPerCharacter)}{' '}
               <span class="small">
-                <IndividualLink id={champion.id} /> <Family name={champion.family} /> in {champion.niche}
+                <IndividualLink id={champion.id} /> <Family name={champion.family} /> in {homeOf(champion)}
               </span>
             </dd>
           </div>
         )}
       </dl>
-      {worse && <p class="notice warn">The champion is {worse}.</p>}
+      {championsFarWorseOnTest(champions).map((worse) => (
+        <p key={worse} class="notice warn">
+          The {worse}.
+        </p>
+      ))}
       <details>
         <summary class="muted small">Seed, engine, niches and config</summary>
         <dl class="facts small">
