@@ -76,7 +76,7 @@ describe('a tournament', () => {
         bitsPerCharacter: expect.any(Number),
       }),
       champions: [expect.objectContaining({ niche: 'prose' }), expect.objectContaining({ niche: 'sounds' })],
-      baselines: { prose: baselines, sounds: baselines },
+      baselines: { prose: { ...baselines, validation: baselines }, sounds: { ...baselines, validation: baselines } },
       tokensTrained: expect.any(Number),
       tokensPerSecond: expect.any(Number),
       seconds: expect.any(Number),

@@ -84,7 +84,7 @@ if (NO_BROWSER !== null) {
       const [head, ...rows] = readFileSync(await (await csv).path(), 'utf8')
         .trim()
         .split('\r\n');
-      expect(head).toBe('individual,bits above WB-2,family,width');
+      expect(head).toBe('individual,bits above WB-2 on validation,family,width');
       expect(rows.map((row) => row.split(',')[0]).sort()).toEqual(chosen);
       const svg = page.waitForEvent('download');
       await page.getByRole('button', { name: 'SVG' }).click();

@@ -38,14 +38,20 @@ export interface NicheView {
   characters: number;
 }
 
-/** Bits per character of Witten-Bell n-grams (orders 0 to 5) on the last 10 % of a niche, given the first 90 %. */
-export interface BaselinesView {
+/** Bits per character of Witten-Bell n-grams, by order. */
+export interface NGramsView {
   'WB-0': number;
   'WB-1': number;
   'WB-2': number;
   'WB-3': number;
   'WB-4': number;
   'WB-5': number;
+}
+
+/** On the test part, the last 10 % of a niche, given all before it. */
+export interface BaselinesView extends NGramsView {
+  /** On the validation part given the training part, as individuals are evaluated; left out where they were fitted before it was told. */
+  validation?: NGramsView;
 }
 
 export interface ChampionView {

@@ -1,5 +1,5 @@
 import { newTextError, type NewTextError } from '#arena';
-import type { BaselinesView, LeaderboardRow, Part } from '#contracts';
+import type { LeaderboardRow, NGramsView, Part } from '#contracts';
 import type { EntityManager } from 'typeorm';
 import { withoutNul } from './entities/column-types';
 import { TournamentEntity } from './entities/tournament.entity';
@@ -81,11 +81,11 @@ async function readBaselines(manager: EntityManager, tournamentId: string): Prom
     where: { id: tournamentId },
     select: { id: true, baselines: true },
   });
-  return Object.entries(row?.baselines ?? {}).flatMap(([niche, baselines]) => nGrams(niche, baselines));
+  return Object.entries(row?.baselines ?? {}).flatMap(([niche, { validation: _, ...onTest }]) => nGrams(niche, onTest));
 }
 
-function nGrams(niche: string, baselines: BaselinesView): Competitor[] {
-  return Object.entries(baselines).map(([name, bitsPerCharacter]) => ({
+function nGrams(niche: string, onTest: NGramsView): Competitor[] {
+  return Object.entries(onTest).map(([name, bitsPerCharacter]) => ({
     kind: 'baseline',
     name,
     family: 'witten-bell',

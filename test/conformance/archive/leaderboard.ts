@@ -9,7 +9,12 @@ export function describeLeaderboard(world: ArchiveWorld): void {
       await world.train(id, token, { [`${id}-0-0`]: 3, [`${id}-0-1`]: 2, [`${id}-0-2`]: 2, [`${id}-0-3`]: 4 });
       const flat = { 'WB-1': 3.5, 'WB-2': 3, 'WB-3': 2.5, 'WB-4': 2.25, 'WB-5': 2.25 };
       await world.store.commit(id, token, {
-        tournament: { baselines: { moby: { 'WB-0': 4.5, ...flat }, sotu: { 'WB-0': 5, ...flat } } },
+        tournament: {
+          baselines: {
+            moby: { 'WB-0': 4.5, ...flat, validation: { 'WB-0': 1, ...flat } },
+            sotu: { 'WB-0': 5, ...flat },
+          },
+        },
         tested: [
           { id: `${id}-0-0`, score: scoreOf(2.75 * Math.LN2) },
           { id: `${id}-0-1`, score: { ...scoreOf(1.5 * Math.LN2), blocks: LONG_BLOCKS } },

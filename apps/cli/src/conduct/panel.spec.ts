@@ -2,7 +2,8 @@ import { panelLines } from './panel';
 import { createStanding, type Standing } from './standing';
 
 const plain = (_: unknown, text: string) => text;
-const baselines = { 'WB-0': 4.496, 'WB-1': 3.5, 'WB-2': 2.832, 'WB-3': 2.4, 'WB-4': 2.2, 'WB-5': 2.15 };
+const validation = { 'WB-0': 4.496, 'WB-1': 3.5, 'WB-2': 2.832, 'WB-3': 2.4, 'WB-4': 2.2, 'WB-5': 2.15 };
+const onTest = { 'WB-0': 9, 'WB-1': 9, 'WB-2': 9, 'WB-3': 9, 'WB-4': 9, 'WB-5': 9 };
 const progress = {
   tournamentId: 't',
   generation: 3,
@@ -18,7 +19,7 @@ const families = ['gru', 'gru', 'transformer', 'rnn', 'lstm', 'minlstm', 'mingru
 const standing = (): Standing => ({
   ...createStanding(),
   progress,
-  baselines: new Map([['moby', baselines]]),
+  baselines: new Map([['moby', { ...onTest, validation }]]),
   best: new Map([
     ['moby', [3.2, 2.9, 2.6]],
     ['a niche with a long name', [4]],
@@ -32,9 +33,9 @@ it('shows all of it on a wide screen', () => {
   expect(panelLines(standing(), 110, 30, plain)).toEqual([
     'tournament      ███████████░░░░░░░░░░░░░   47 %  1 min 20 s left  130,245 tokens/s',
     'generation 3/7  ██████████████████░░░░░░   75 %  12/16 trained',
-    'niche                     best bits/char on validation    now  on test: WB-0   WB-2   WB-5',
-    'moby                      █▄▁                           2.600          4.496  2.832  2.150',
-    'a niche with a long name  ▁                             4.000              –      –      –',
+    'niche                     best bits/char on validation    now   WB-0   WB-2   WB-5',
+    'moby                      █▄▁                           2.600  4.496  2.832  2.150',
+    'a niche with a long name  ▁                             4.000      –      –      –',
     '1,234 born  1,226 died  8 alive',
     'gru 2  transformer 1  rnn 1  lstm 1  minlstm 1  mingru 1  convolution 1',
   ]);

@@ -1,5 +1,5 @@
 /** What a tournament is like at the moment, in a few lines below its log. */
-import type { BaselinesView } from '#contracts';
+import type { NGramsView } from '#contracts';
 import { aligned } from '../show/aligned';
 import { bar } from '../show/bar';
 import { familyFormat } from '../show/family-format';
@@ -45,14 +45,14 @@ function progressLines({ progress }: Standing, columns: number, paint: Paint): s
   ];
 }
 
-/** Curves are of validation text, n-grams of test text. */
+/** All of it on validation text. */
 function nicheLines({ best, baselines }: Standing, columns: number, rows: number, paint: Paint): string[] {
   const niches = [...new Set([...baselines.keys(), ...best.keys()])];
   if (niches.length === 0) return [];
   const wide = columns >= WIDE;
-  const orders: readonly (keyof BaselinesView)[] = wide ? ['WB-0', 'WB-2', 'WB-5'] : ['WB-2', 'WB-5'];
+  const orders: readonly (keyof NGramsView)[] = wide ? ['WB-0', 'WB-2', 'WB-5'] : ['WB-2', 'WB-5'];
   const heads = wide
-    ? ['niche', 'best bits/char on validation', 'now', 'on test: WB-0', 'WB-2', 'WB-5']
+    ? ['niche', 'best bits/char on validation', 'now', ...orders]
     : ['niche', 'best bits/char', 'now', ...orders];
   const nameWidth = wide ? 24 : 12;
   const room = columns - nameWidth - (wide ? 40 : 23);
@@ -61,7 +61,7 @@ function nicheLines({ best, baselines }: Standing, columns: number, rows: number
       heads,
       ...niches.slice(0, Math.max(1, rows)).map((niche) => {
         const curve = Object.values(best.get(niche) ?? []);
-        const numbers = [curve.at(-1), ...orders.map((order) => baselines.get(niche)?.[order])];
+        const numbers = [curve.at(-1), ...orders.map((order) => baselines.get(niche)?.validation?.[order])];
         return [
           shortened(safeLine(niche), nameWidth),
           sparkline(curve, Math.max(8, room)),

@@ -1,7 +1,7 @@
-import type { BaselinesView } from '#contracts';
+import type { NGramsView } from '#contracts';
 import type { Level } from './series';
 
-/** The n-grams of a niche, to measure curves by: they are called by the part that they are measured on. */
-export function levelsOf(baselines: BaselinesView | undefined): Level[] {
-  return Object.entries(baselines ?? {}).map(([name, value]: [string, number]) => ({ name: `${name}, test`, value }));
+/** The n-grams of a niche on a part, to measure curves of that part by. */
+export function levelsOf(nGrams: NGramsView | undefined): Level[] {
+  return Object.entries(nGrams ?? {}).map(([name, value]: [string, number]) => ({ name, value }));
 }

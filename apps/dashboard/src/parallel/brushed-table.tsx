@@ -31,7 +31,7 @@ export function BrushedTable({ lines: { individuals, measures }, rows, onPoint }
     <>
       <h3>
         {rows.length > SHOWN
-          ? `The best ${SHOWN} of ${count(rows.length)} by bits per character${above ? ' above WB-2 of their niche' : ''}`
+          ? `The best ${SHOWN} of ${count(rows.length)} by bits per character${above ? ' above WB-2 of their niche, on validation' : ''}`
           : 'Selected individuals'}
       </h3>
       <Table label="Brushed individuals" columns={columns} rows={best} keyOf={(row) => row} onPoint={onPoint} />

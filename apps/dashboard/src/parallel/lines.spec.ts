@@ -32,7 +32,7 @@ it('brushes those who cross every brush, and not those without a value', () => {
 
 it('tells what is plotted of the rows that are brushed', () => {
   expect(cellsOf(lines, [3])).toEqual({
-    columns: ['individual', 'bits above WB-2', 'family', 'width'],
+    columns: ['individual', 'bits above WB-2 on validation', 'family', 'width'],
     rows: [['t-0-3', 5, 'gru', 128]],
   });
 });

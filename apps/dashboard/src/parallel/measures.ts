@@ -29,7 +29,7 @@ const MEASURES: readonly Measure[] = [
 /** A gene may be called like a measure. */
 const GENE = 'gene.';
 
-/** WB-2 of an individual's niche, in bits per character; undefined before it is fitted. */
+/** WB-2 of an individual's niche on validation, where it is evaluated too, in bits per character; undefined before it is fitted. */
 export type LevelOf = (individual: IndividualView) => number | undefined;
 
 export function measuresOf(individuals: readonly IndividualView[], levelOf: LevelOf): Measure[] {
@@ -45,7 +45,7 @@ export function measuresOf(individuals: readonly IndividualView[], levelOf: Leve
 /** Texts differ in entropy, so bits of two niches are on one axis only by what WB-2 makes of each. */
 const bitsBelow = (levelOf: LevelOf): Measure => ({
   name: 'bits',
-  label: 'bits above WB-2',
+  label: 'bits above WB-2 on validation',
   of: (individual) => {
     const level = levelOf(individual);
     return individual.bitsPerCharacter === null || level === undefined ? null : individual.bitsPerCharacter - level;

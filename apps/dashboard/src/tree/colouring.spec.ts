@@ -7,7 +7,9 @@ for (const event of syntheticLog({ generations: 4, births: 10, niches: ['prose']
   applyEvent(state, event);
 const { lineage } = state;
 const levels = { 'WB-0': 0, 'WB-1': 0, 'WB-3': 0, 'WB-4': 0, 'WB-5': 0 };
-const BASELINES = { prose: { ...levels, 'WB-2': 2 }, verse: { ...levels, 'WB-2': 1 } };
+/** On test WB-2 is elsewhere, which does not matter: bits are of validation. */
+const onValidation = (bits: number) => ({ ...levels, 'WB-2': 9, validation: { ...levels, 'WB-2': bits } });
+const BASELINES = { prose: onValidation(2), verse: onValidation(1) };
 const INKS = {
   families: lineage.families.map(() => '#112233'),
   niches: ['#445566'],
@@ -51,6 +53,9 @@ it('paints individuals of two niches alike that are as far from WB-2 of their ow
   const { index } = paintLineage(two, BASELINES, 'bits', INKS);
   expect(index[0]).toBe(index[1]);
   expect(index[2]).toBeLessThan(index[0]);
+  const onTest = { prose: { ...levels, 'WB-2': 2 }, verse: { ...levels, 'WB-2': 1 } };
+  const unknown = paintLineage(two, onTest, 'bits', INKS);
+  expect([...unknown.index].map((place) => unknown.palette[place])).toEqual(Array(3).fill(INKS.unknown));
 });
 
 it('mixes colours and packs them into pixels', () => {

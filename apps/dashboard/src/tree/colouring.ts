@@ -1,4 +1,4 @@
-/** What colours mean in a tree: family, niche, bits per character above or below WB-2 of the niche, or rating. Each individual points into a palette of a few colours. */
+/** What colours mean in a tree: family, niche, bits per character above or below WB-2 of the niche (both on validation), or rating. Each individual points into a palette of a few colours. */
 import type { BaselinesView } from '#contracts';
 import type { Lineage } from '#projection';
 
@@ -50,9 +50,9 @@ export function paintLineage(
   return { palette: [...rampOf(inks.scale), inks.unknown], index, range };
 }
 
-/** Texts differ in entropy: bits of two niches compare by what WB-2 makes of each. Not known before that is fitted. */
+/** Texts differ in entropy: bits of two niches compare by what WB-2 makes of each, on validation as they are. Not known before that is fitted. */
 function bitsAboveBaseline(lineage: Lineage, baselines: Readonly<Record<string, BaselinesView>>): Float32Array {
-  const levels = lineage.niches.map((niche) => baselines[niche]?.['WB-2'] ?? NaN);
+  const levels = lineage.niches.map((niche) => baselines[niche]?.validation?.['WB-2'] ?? NaN);
   return Float32Array.from(lineage.ids, (_, row) => lineage.bits.values[row] - levels[lineage.niche.values[row]]);
 }
 

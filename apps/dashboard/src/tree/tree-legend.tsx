@@ -39,7 +39,7 @@ export function TreeLegend({
           />
           {thousandths(painted.range[1])}{' '}
           {colouring === 'bits'
-            ? 'bits per character above WB-2 (test) of the niche, better to the right'
+            ? 'bits per character above WB-2 of the niche, both on validation, better to the right'
             : 'nats above WB-2 of the niche, better to the right'}
         </span>
       )}

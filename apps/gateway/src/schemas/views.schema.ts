@@ -16,6 +16,7 @@ import type {
   LeaderboardRow,
   Page,
   ProblemView,
+  NGramsView,
   RelativeView,
   SampleView,
   TournamentView,
@@ -29,14 +30,18 @@ const bits = z.number();
 const part = z.enum(['validation', 'test']);
 const role = z.enum(['primary', 'secondary']);
 
-const baselines = z.object({
+const nGrams = z.object({
   'WB-0': bits,
   'WB-1': bits,
   'WB-2': bits,
   'WB-3': bits,
   'WB-4': bits,
   'WB-5': bits,
-}) satisfies z.ZodType<BaselinesView>;
+}) satisfies z.ZodType<NGramsView>;
+
+const baselines = nGrams
+  .extend({ validation: nGrams.optional().describe('On the validation part, given the training part.') })
+  .describe('On the test part, given all before it.') satisfies z.ZodType<BaselinesView>;
 
 const ON_THIS_TEXT =
   'As a statement on this text, from the means of blocks of 256 symbols: too small for new text of the kind.';

@@ -1,11 +1,15 @@
-import type { BaselinesView } from '#contracts';
+import type { BaselinesView, NGramsView } from '#contracts';
 import { splitText, wittenBell } from '#corpus';
 import type { TextStore } from '../text-store.port';
 import type { BaselinesJob } from './job';
 
-/** Witten-Bell n-grams on the last 10 % of a niche, given the first 90 %. */
+/** Witten-Bell n-grams on each held-out part of a niche, given all before it. */
 export async function baselines({ text }: BaselinesJob, texts: TextStore): Promise<BaselinesView> {
   const { train, validation, test } = splitText(await texts.readBySha(text.sha256));
-  const bits = wittenBell(train + validation, test, 5);
-  return Object.fromEntries(bits.map((value, order) => [`WB-${order}`, value])) as unknown as BaselinesView;
+  return { ...nGrams(train + validation, test), validation: nGrams(train, validation) };
+}
+
+function nGrams(before: string, part: string): NGramsView {
+  const bits = wittenBell(before, part, 5);
+  return Object.fromEntries(bits.map((value, order) => [`WB-${order}`, value])) as unknown as NGramsView;
 }

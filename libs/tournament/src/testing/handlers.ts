@@ -11,6 +11,8 @@ export function scoreOf(nats: number, blocks = 16): EvaluationScore {
   return { ...score, bitsPerCharacter: nats / Math.LN2, standardErrorNats: standardError(perBlock), blocks: perBlock };
 }
 
+const N_GRAMS = { 'WB-0': 5, 'WB-1': 4, 'WB-2': 3.5, 'WB-3': 3, 'WB-4': 3, 'WB-5': 3 };
+
 /** Slots in `stillborn` of every generation are non-viable. */
 export function fakeHandlers({ stillborn = [] as readonly number[] } = {}): JobHandlers {
   const trainMember = (member: TrainingMember, seed: number, generation: number): Outcome => {
@@ -33,7 +35,7 @@ export function fakeHandlers({ stillborn = [] as readonly number[] } = {}): JobH
   };
   return {
     survey: async () => ({ vocabulary: ['<unk>', 'a', 'b'], characters: {} }),
-    baselines: async () => ({ 'WB-0': 5, 'WB-1': 4, 'WB-2': 3.5, 'WB-3': 3, 'WB-4': 3, 'WB-5': 3 }),
+    baselines: async () => ({ ...N_GRAMS, validation: N_GRAMS }),
     train: async ({ members, seed, generation, steps }, { report, yieldToEventLoop }) => {
       await yieldToEventLoop();
       report({ fraction: 1, tokens: steps });

@@ -12,7 +12,9 @@ export function ComparedIndividuals({ compared }: { compared: readonly Compared[
   const { value, error, ask } = useAnswer(ids.join(','), () => readIndividuals(ids));
   const levelOf = useCallback<LevelOf>(
     ({ tournamentId, niche }) =>
-      compared.find(({ tournament }) => tournament.id === tournamentId)?.tournament.baselines[niche]?.['WB-2'],
+      compared.find(({ tournament }) => tournament.id === tournamentId)?.tournament.baselines[niche]?.validation?.[
+        'WB-2'
+      ],
     [compared],
   );
   if (error !== undefined) return <Problem error={error} again={ask} />;

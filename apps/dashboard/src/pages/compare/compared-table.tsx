@@ -32,7 +32,7 @@ export function ComparedTable({ compared }: { compared: readonly Compared[] }) {
       cell: ({ champion }) => thousandths(champion?.bitsPerCharacter ?? null),
     },
     {
-      head: 'above WB-2 of its niche',
+      head: 'above WB-2 on test',
       kind: 'number',
       cell: ({ champion, baselines }) =>
         champion && baselines[champion.niche]

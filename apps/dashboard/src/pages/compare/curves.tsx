@@ -41,7 +41,7 @@ export function Curves({ compared }: { compared: readonly Compared[] }) {
                 ({ niches }) => niches.find((each) => each.niche === niche)?.best?.bitsPerCharacter,
               )}
               levels={levelsOf(
-                compared.find(({ tournament }) => tournament.baselines[niche])?.tournament.baselines[niche],
+                compared.find(({ tournament }) => tournament.baselines[niche])?.tournament.baselines[niche]?.validation,
               )}
             />
           </section>

@@ -47,9 +47,9 @@ export function NicheCurveChart(props: NicheCurveChartProps) {
         colour: 'var(--accent)',
         points: points.map(({ generation, low, high }) => [generation, low, high] as const),
       }}
-      levels={levelsOf(baselines)}
+      levels={levelsOf(baselines?.validation)}
       note={[
-        `Curves are of validation, lower is better. Best: ${fittest}. Dashed: n-grams, measured on test.`,
+        `All on validation, lower is better. Best: ${fittest}. Dashed: n-grams of what models are trained on.`,
         improvement &&
           improvement.nats !== 0 &&
           `Improvement of the mean over generation 0, inherited training included: ${difference(improvement.nats)} ± ${thousandths(improvement.standardErrorNats)} nats on this text, paired by evaluation block.`,
