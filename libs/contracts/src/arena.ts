@@ -152,10 +152,10 @@ export interface LearningView {
   steps: number;
   /** Divergence from what it was before, nats a symbol of its own text. */
   klNats: number;
-  /** Symbols of windows trained on, those of steps taken back too. */
-  tokensTrained: number;
-  /** Nothing was preferred, all steps were taken, the budget of divergence was spent, or a number was not finite. */
-  ended: 'undecided' | 'finished' | 'budget' | 'diverged';
+  /** FLOPs of all that it took: texts, checks and steps, those taken back too. */
+  flops: number;
+  /** Its FLOPs allow no step, nothing was preferred, all steps were taken, the divergence allowed was reached, or a number was not finite. */
+  ended: 'unaffordable' | 'undecided' | 'finished' | 'budget' | 'diverged';
   /** Why it diverged. */
   cause?: string;
 }

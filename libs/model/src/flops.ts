@@ -13,6 +13,24 @@ export function trainingFlopsPerToken(architecture: Architecture, vocabularySize
   return 6 * multiplied + 3 * attentionFlopsPerToken(architecture);
 }
 
+/** FLOPs to predict what follows one symbol: a training step without the backward pass. */
+export function forwardFlopsPerToken(architecture: Architecture, vocabularySize: number): number {
+  return trainingFlopsPerToken(architecture, vocabularySize) / 3;
+}
+
+/** Symbols after which a model that reads one by one can remember no more: keys and values of a context's length. */
+export function stateLimit(architecture: Architecture): number {
+  return 'heads' in architecture ? architecture.context : Infinity;
+}
+
+/** Symbols read one by one to read a text of `length`: at its limit a model begins again with the last half of what it remembered. */
+export function symbolsRead(architecture: Architecture, length: number): number {
+  const limit = stateLimit(architecture);
+  if (length <= limit) return length;
+  const kept = Math.floor(limit / 2);
+  return length + kept * Math.ceil((length - limit) / (limit - kept));
+}
+
 /** Scores and weighted values of causal attention computed densely: 2 products of 2 x context x width a block. */
 function attentionFlopsPerToken(architecture: Architecture): number {
   if (architecture.family !== 'transformer' && architecture.family !== 'moe') return 0;

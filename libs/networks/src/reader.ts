@@ -1,8 +1,9 @@
 import { sizeOf, type Compiler, type Program } from '#compiler';
+import { stateLimit } from '#model';
 import type { ProgramSize } from './program-size';
 import { layoutOf } from './program-size';
 import { readingProgram, STATE, WEIGHT } from './reading-program';
-import { stateLimit, stateShapes } from './state-shapes';
+import { stateShapes } from './state-shapes';
 
 /** Reads texts side by side, symbol by symbol, and remembers what a model carries from one to the next. */
 export interface Reader {

@@ -1,4 +1,5 @@
 import { Compiler } from '#compiler';
+import { symbolsRead } from '#model';
 import { createLanguageModelFactory } from './create-language-model-factory';
 import { CompiledReader, type Reader } from './reader';
 import { sampleText } from './sample-text';
@@ -36,6 +37,8 @@ test.each([Infinity, 4, 5])('each symbol is drawn from what a reader of %d symbo
   }
   expect([3, 1, ...text]).toEqual(expected);
   expect(Math.max(...reader.lengths)).toBe(Math.min(limit, 13));
+  const architecture = limit === Infinity ? small.SMALL.gru : { ...small.SMALL.transformer, context: limit };
+  expect(reader.lengths).toHaveLength(symbolsRead(architecture, 13));
 });
 
 test('an empty prompt is a range error', async () => {

@@ -12,11 +12,6 @@ export function stateShapes(architecture: Architecture): Readonly<Record<string,
   return Object.fromEntries(layers.flat());
 }
 
-/** Symbols after which nothing more can be carried: keys and values of a context's length. */
-export function stateLimit(architecture: Architecture): number {
-  return 'heads' in architecture ? architecture.context : Infinity;
-}
-
 function ofLayer(architecture: Exclude<Architecture, { family: 'mlp' }>, layer: number): Record<string, number[]> {
   const { family, width } = architecture;
   switch (family) {

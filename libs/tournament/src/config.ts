@@ -35,7 +35,7 @@ export interface BreedingConfig {
 }
 
 export interface BudgetConfig {
-  /** Training FLOPs of a life. */
+  /** FLOPs of a life to learn from text; learning from preference has its own. */
   readonly trainingFlops: number;
   /** Parameters of an individual. */
   readonly maximumParameters: number;

@@ -14,6 +14,7 @@ export * from './jobs/preference/preference-learning';
 export * from './living';
 export * from './number-events';
 export * from './plan-life';
+export * from './plan-learning';
 export * from './records';
 export * from './run-tournament';
 export * from './text-needs';

@@ -36,9 +36,7 @@ function whyOverBudget(parameters: number, flopsPerStep: number, budget: BudgetC
 
 /** Throws an InvalidValueError naming the budget if not even the smallest phenotype of any family in the space fits. */
 export function checkBudget(space: SearchSpace, vocabularySize: number, budget: BudgetConfig): void {
-  const plans = FAMILIES.filter((family) => allows(space, family)).map((family) =>
-    planLife(express(smallestGenome(space, family)), vocabularySize, budget),
-  );
+  const plans = smallestPhenotypes(space).map((phenotype) => planLife(phenotype, vocabularySize, budget));
   if (plans.some((plan) => plan.overBudget === null)) return;
   const fewest = Math.min(...plans.map((plan) => plan.parameters));
   if (fewest > budget.maximumParameters) {
@@ -46,6 +44,11 @@ export function checkBudget(space: SearchSpace, vocabularySize: number, budget: 
     throw new InvalidValueError('budget.maximumParameters', budget.maximumParameters, right);
   }
   throw new InvalidValueError('budget.trainingFlops', budget.trainingFlops, 'enough for one step of some family');
+}
+
+/** The smallest phenotype of each family that the space allows. */
+export function smallestPhenotypes(space: SearchSpace): Phenotype[] {
+  return FAMILIES.filter((family) => allows(space, family)).map((family) => express(smallestGenome(space, family)));
 }
 
 function allows(space: SearchSpace, family: string): boolean {

@@ -1,5 +1,8 @@
 /** Sends a training group to a worker. An error of the program itself, come again on a retry, makes its members non-viable. */
+import type { Architecture } from '#genome';
+import type { TrainJob } from './jobs/job';
 import type { Individual, Outcome } from './records';
+import { learningSteps } from './plan-learning';
 import { planLife } from './plan-life';
 import { type Run, textReferences } from './run';
 import { JobFailedError } from './work-queue.port';
@@ -31,7 +34,7 @@ export async function trainGroup(
         texts: textReferences(run.tournament),
         validationSymbols: config.evaluation.validationSymbols,
         probes: config.evaluation.probes,
-        learning: config.learning && config.arena && { settings: config.learning, panel: config.arena.panel },
+        learning: learningOf(run, architecture),
       },
       { signal: run.signal, onProgress: report },
     );
@@ -39,6 +42,13 @@ export async function trainGroup(
     if (!(error instanceof JobFailedError)) throw error;
     return group.map(({ id }) => ({ id, viable: false, cause: error.message }));
   }
+}
+
+function learningOf({ tournament: { config, survey } }: Run, architecture: Architecture): TrainJob['learning'] {
+  const { learning, arena, budget } = config;
+  if (!learning || !arena) return null;
+  const steps = learningSteps(architecture, survey.vocabulary.length, learning, budget);
+  return { settings: { ...learning, steps }, panel: arena.panel };
 }
 
 function donorOf(id: string | null, individuals: readonly Individual[]) {

@@ -125,10 +125,12 @@ function probesText(probes: NonNullable<IndividualDetailView['probes']>): string
     .join('; ');
 }
 
-/** `118 judgements, 160 steps, 0.087 nats a symbol from what it was` */
-function learningText({ pairs, steps, klNats, ended }: LearningView): string {
-  const end = ended === 'budget' ? ', where its budget ended' : '';
-  return `${counted(pairs, 'judgement')}, ${counted(steps, 'step')}, ${thousandths(klNats)} nats a symbol from what it was${end}`;
+/** `118 judgements, 160 steps, 6.1e+9 FLOPs, 0.087 nats a symbol from what it was` */
+function learningText({ pairs, steps, flops, klNats, ended }: LearningView): string {
+  if (ended === 'unaffordable') return 'none: one step of it takes more FLOPs than it has';
+  const end = ended === 'budget' ? ', the most that is allowed' : '';
+  const spent = [counted(pairs, 'judgement'), counted(steps, 'step'), `${scientific(flops)} FLOPs`];
+  return `${spent.join(', ')}, ${thousandths(klNats)} nats a symbol from what it was${end}`;
 }
 
 /** `3.912 █▅▃▂▁ 1.734 nats` */

@@ -47,8 +47,8 @@ export const learningView = z.object({
   pairs: count,
   steps: count,
   klNats: z.number(),
-  tokensTrained: count,
-  ended: z.enum(['undecided', 'finished', 'budget', 'diverged']),
+  flops: z.number(),
+  ended: z.enum(['unaffordable', 'undecided', 'finished', 'budget', 'diverged']),
   cause: z.string().optional(),
 }) satisfies z.ZodType<LearningView>;
 

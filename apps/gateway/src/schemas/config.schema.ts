@@ -92,7 +92,7 @@ const fitness = z
   .describe('What makes an individual fit. One without a rating ranks after those that have one.');
 
 const budget = z.strictObject({
-  trainingFlops: z.number().min(1e6).max(1e16).describe('Training FLOPs of a life.'),
+  trainingFlops: z.number().min(1e6).max(1e16).describe('FLOPs of a life to learn from text.'),
   maximumParameters: z.int().min(100).max(20_000_000).default(1_000_000).describe('Parameters of an individual.'),
 });
 
@@ -116,7 +116,14 @@ const learning = z
     length: z.int().min(16).max(2000).default(fallback.length).describe('Characters of a text.'),
     beta: z.number().gt(0).max(100).default(fallback.beta).describe('Of DPO: larger stays nearer to what it was.'),
     learningRate: z.number().gt(0).max(1).default(fallback.learningRate),
-    steps: z.int().min(1).max(100_000).default(fallback.steps),
+    steps: z.int().min(1).max(100_000).default(fallback.steps).describe('At most: fewer where the FLOPs are spent.'),
+    flops: z
+      .number()
+      .min(1e6)
+      .max(1e16)
+      .nullable()
+      .default(fallback.flops)
+      .describe('FLOPs of it in a life: texts written, checks and steps; null: as many as `budget.trainingFlops`.'),
     klBudgetNats: z
       .number()
       .gt(0)

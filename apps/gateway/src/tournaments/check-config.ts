@@ -2,7 +2,16 @@
 import { InvalidValueError } from '#base';
 import { DEFAULT_SEARCH_SPACE, narrowSpace, type SearchSpace } from '#genome';
 import { init } from '#selection';
-import { checkArena, checkBudget, demesOf, textNeeds, tooShort, type Survey, type TournamentConfig } from '#tournament';
+import {
+  checkArena,
+  checkBudget,
+  checkLearning,
+  demesOf,
+  textNeeds,
+  tooShort,
+  type Survey,
+  type TournamentConfig,
+} from '#tournament';
 import { InvalidRequestError, tellAll } from '../shared/errors';
 
 export async function checkConfig(config: TournamentConfig): Promise<void> {
@@ -28,7 +37,10 @@ export function checkTexts(config: TournamentConfig, { characters }: Pick<Survey
 /** Whether the budget allows any individual at all. */
 export async function checkAffordable(config: TournamentConfig, vocabularySize: number): Promise<void> {
   const space = await spaceOf(config);
-  await naming('config.', () => checkBudget(space, vocabularySize, config.budget));
+  await tellAll([
+    () => naming('config.', () => checkBudget(space, vocabularySize, config.budget)),
+    () => naming('config.', () => checkLearning(space, vocabularySize, config)),
+  ]);
 }
 
 function spaceOf({ searchSpace }: Pick<TournamentConfig, 'searchSpace'>): Promise<SearchSpace> {

@@ -51,7 +51,7 @@ export interface TrainJob {
   readonly texts: readonly TextReference[];
   readonly validationSymbols: number;
   readonly probes: boolean;
-  /** Null: they learn from text alone. */
+  /** With the steps that can be paid for. Null: they learn from text alone. */
   readonly learning: { readonly settings: PreferenceLearning; readonly panel: PanelConfig } | null;
 }
 

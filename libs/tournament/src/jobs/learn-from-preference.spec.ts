@@ -4,6 +4,7 @@ import { klOf, unigramModel } from '../testing/unigram-model';
 import { learnFromPreference } from './learn-from-preference';
 import type { Judge } from './preference/judge-texts';
 import type { Learner } from './preference/learner';
+import { learningCost } from './preference/learning-cost';
 import type { PreferenceLearning } from './preference/preference-learning';
 
 const VOCABULARY = new Vocabulary(['<unk>', 'a', 'b', 'c']);
@@ -18,6 +19,7 @@ const SETTINGS: PreferenceLearning = {
   beta: 0.3,
   learningRate: 0.1,
   steps: 24,
+  flops: null,
   klBudgetNats: 0.1,
 };
 
@@ -41,7 +43,7 @@ const rowOf = (weights: Float32Array, member: number) => weights.slice(member * 
 const shareOfA = (logits: Float32Array) =>
   Math.exp(logits[1]) / logits.reduce((sum, value) => sum + Math.exp(value), 0);
 
-const UNTAUGHT = { pairs: 0, steps: 0, klNats: 0, tokensTrained: 0 };
+const UNTAUGHT = { pairs: 0, steps: 0, klNats: 0 };
 
 function learn(
   learners: readonly Learner[],
@@ -82,7 +84,7 @@ describe.each(METHODS)('%s', (method) => {
   ])('%s teach nothing', async (_, settings, others) => {
     const { weights, reports } = await learn([learnerOf(0, others)], { method, ...settings });
     expect(weights).toEqual(birthOf([0]));
-    expect(reports).toEqual([{ ...UNTAUGHT, ended: 'undecided' }]);
+    expect(reports).toMatchObject([{ ...UNTAUGHT, ended: 'undecided' }]);
   });
 
   test('a member learns the same in any company', async () => {
@@ -107,8 +109,24 @@ test('a member that is no number from the start keeps its weights, with the caus
   const birth = Float32Array.of(NaN, 1, 1, 1, ...birthOf([1]));
   const { weights, reports } = await learn([learnerOf(0), learnerOf(1)], {}, { birth });
   expect(rowOf(weights, 0)).toEqual(rowOf(birth, 0));
-  expect(reports[0]).toEqual({ ...UNTAUGHT, ended: 'diverged', cause: 'cross-entropy is NaN' });
+  expect(reports[0]).toMatchObject({ ...UNTAUGHT, ended: 'diverged', cause: 'cross-entropy is NaN' });
   expect(rowOf(weights, 1)).toEqual((await learn([learnerOf(1)])).weights);
+});
+
+test('who cannot pay for a step keeps its weights, and writes nothing', async () => {
+  const model = { ...unigramModel(1, SIZE), sample: () => Promise.reject(new Error('it writes')) };
+  const { weights, reports } = await learn([learnerOf(0)], { steps: 0 }, { model });
+  expect(weights).toEqual(birthOf([0]));
+  expect(reports).toEqual([{ ...UNTAUGHT, flops: 0, ended: 'unaffordable' }]);
+});
+
+test('FLOPs are those of the texts, and of steps and checks up to its end', async () => {
+  const model = unigramModel(1, SIZE);
+  const { texts, check, step } = learningCost(model.architecture, SIZE, SETTINGS);
+  const [free] = (await learn([learnerOf(0)], { klBudgetNats: 1e6 })).reports;
+  expect(free).toMatchObject({ steps: 24, ended: 'finished', flops: texts + 8 * check + 24 * step });
+  const [held] = (await learn([learnerOf(0)], { klBudgetNats: 1e-9 })).reports;
+  expect(held).toMatchObject({ steps: 0, ended: 'budget', flops: texts + check + 3 * step });
 });
 
 test('a member that diverges while it learns keeps the last sound weights, with the cause, and the others learn', async () => {

@@ -7,8 +7,9 @@ import type { LanguageModel, TrainingState } from '#model';
 import { gatherExamples } from './preference/examples';
 import { failuresOf, probesOf } from './preference/failures';
 import { streamOf, type LearningGroup } from './preference/learner';
-import { lessonsOf, WINDOWS, type Pupil } from './preference/lessons';
+import { lessonsOf, type Pupil } from './preference/lessons';
 import { measureDivergence } from './preference/measure-divergence';
+import { CHECKS, learningCost } from './preference/learning-cost';
 import type { PreferenceLearning } from './preference/preference-learning';
 
 export interface PreferenceReport {
@@ -18,16 +19,13 @@ export interface PreferenceReport {
   readonly steps: number;
   /** Of the weights from what they were before, in nats a symbol of the member's own text. */
   readonly klNats: number;
-  /** Symbols of windows trained on, those of steps taken back too. */
-  readonly tokensTrained: number;
-  /** Nothing was preferred, all steps were taken, the budget was spent, or a number was not finite. */
-  readonly ended: 'undecided' | 'finished' | 'budget' | 'diverged';
+  /** Of all that was computed, steps taken back too. */
+  readonly flops: number;
+  /** The FLOPs allow no step, nothing was preferred, all steps were taken, the divergence allowed was reached, or a number was not finite. */
+  readonly ended: 'unaffordable' | 'undecided' | 'finished' | 'budget' | 'diverged';
   /** Why it diverged. */
   readonly cause?: string;
 }
-
-/** The divergence is measured so many times in all steps. */
-const CHECKS = 8;
 
 /**
  * The weights [members, parameters] after learning and a report for each member. One that decided nothing, or that was no sound model to
@@ -42,13 +40,18 @@ export async function learnFromPreference(
   const { learners, yieldToEventLoop } = group;
   const { parameters } = model;
   const rowOf = (all: Float32Array, member: number) => all.subarray(member * parameters, (member + 1) * parameters);
+  if (settings.steps === 0) {
+    const none: PreferenceReport = { pairs: 0, steps: 0, klNats: 0, flops: 0, ended: 'unaffordable' };
+    return { weights: birth, reports: learners.map(() => none) };
+  }
+  const cost = learningCost(model.architecture, model.vocabularySize, settings);
   const [kept, reference] = [birth.slice(), birth.slice()];
   const probes = probesOf(model, group);
   const broken = await failuresOf(model, birth, probes);
   broken.forEach((cause, member) => cause && rowOf(reference, member).fill(0)); // it knows nothing, but can write in company
   const { pairs, examples } = await gatherExamples(model, reference, settings, group);
   const reports = learners.map((_, member): PreferenceReport => {
-    const untaught = { pairs: 0, steps: 0, klNats: 0, tokensTrained: 0 };
+    const untaught = { pairs: 0, steps: 0, klNats: 0, flops: cost.texts };
     if (broken[member]) return { ...untaught, ended: 'diverged', cause: broken[member] };
     return { ...untaught, pairs: pairs[member], ended: pairs[member] === 0 ? 'undecided' : 'finished' };
   });
@@ -77,8 +80,7 @@ export async function learnFromPreference(
     const failures = await failuresOf(model, state.weights, probes);
     pupils.forEach((pupil, member) => {
       if (!pupil) return;
-      const tokens = steps * WINDOWS * model.architecture.context;
-      note(member, { tokensTrained: reports[member].tokensTrained + tokens });
+      note(member, { flops: reports[member].flops + steps * cost.step + cost.check });
       const loss = result.loss.find((value, at) => at % model.members === member && !Number.isFinite(value));
       const cause = loss === undefined ? failures[member] : `preference loss is ${loss}`;
       if (cause) stop(member, { ended: 'diverged', cause });

@@ -64,8 +64,7 @@ export async function trainAndEvaluate(
       const sparsity = row.reduce((zeros, weight) => (weight === 0 ? zeros + 1 : zeros), 0) / row.length;
       const lossCurve = trained.curves[member];
       const validation = scores[member];
-      const trainingFlops = (tokensTrained + (learning?.tokensTrained ?? 0)) * flopsPerToken;
-      const spent = { tokensTrained, trainingFlops };
+      const spent = { tokensTrained, trainingFlops: tokensTrained * flopsPerToken };
       const life = {
         weights,
         inheritedFraction,

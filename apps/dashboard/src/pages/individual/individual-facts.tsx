@@ -46,8 +46,10 @@ export function IndividualFacts({ individual }: { individual: IndividualDetailVi
           <>
             <dt>preference</dt>
             <dd>
-              {counted(learning.pairs, 'judgement')}, {counted(learning.steps, 'step')}, {thousandths(learning.klNats)}{' '}
-              nats a symbol from what it was
+              {learning.ended === 'unaffordable'
+                ? 'none: one step of it takes more FLOPs than it has'
+                : `${counted(learning.pairs, 'judgement')}, ${counted(learning.steps, 'step')}, ${scientific(learning.flops)} FLOPs, ` +
+                  `${thousandths(learning.klNats)} nats a symbol from what it was`}
             </dd>
           </>
         )}

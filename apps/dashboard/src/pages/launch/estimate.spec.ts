@@ -55,5 +55,6 @@ it('counts what the arena and learning write, and the time to vote', () => {
   expect(estimate({ ...config, arena }, [])!.flops - plain.flops).toBe(5 * 14 * 2 * 500 * 1e5);
   const voting = estimate({ ...config, arena: { ...arena, votingSeconds: 60 } }, [])!;
   expect(voting.seconds - estimate({ ...config, arena }, [])!.seconds).toBeCloseTo(5 * 60, 6);
-  expect(estimate({ ...config, learning: {} }, [])!.flops).toBeGreaterThan(plain.flops);
+  expect(estimate({ ...config, learning: {} }, [])!.flops).toBe(2 * plain.flops);
+  expect(estimate({ ...config, learning: { flops: 3e9 } }, [])!.flops).toBe(plain.flops + plain.births * 3e9);
 });

@@ -63,14 +63,11 @@ interface Sized {
   readonly generations?: number;
   readonly niches?: readonly (Deme & { readonly demes?: readonly Deme[] })[];
   readonly arena?: Readonly<Record<'prompts' | 'sampleCharacters' | 'votingSeconds', number | undefined>> | null;
-  readonly learning?: Readonly<Record<'prompts' | 'samples' | 'length' | 'steps', number | undefined>> | null;
+  readonly learning?: { readonly flops?: number | null } | null;
 }
 
-/** A symbol that is written takes two FLOPs a parameter of 50,000, one that is trained on six. */
+/** A symbol that is written takes two FLOPs a parameter of 50,000. */
 const FLOPS_TO_WRITE = 1e5;
-const FLOPS_TO_TRAIN = 3e5;
-/** Pairs of texts in a step of learning. */
-const PAIRS_A_STEP = 8;
 
 /** Everyone who lives writes after every prompt, in every generation. */
 function arenaFlops(config: unknown): number {
@@ -83,12 +80,10 @@ function arenaFlops(config: unknown): number {
   return generations * writers * prompts * sampleCharacters * FLOPS_TO_WRITE;
 }
 
-/** Of one life: what it writes to learn from, and the steps on pairs of that. */
+/** Of one life: what it may spend. */
 function learningFlops(config: unknown): number {
   const { learning } = config as Sized;
-  if (!learning) return 0;
-  const { prompts = 32, samples = 8, length = 128, steps = 240 } = learning;
-  return prompts * samples * length * FLOPS_TO_WRITE + steps * 2 * PAIRS_A_STEP * length * FLOPS_TO_TRAIN;
+  return learning ? (learning.flops ?? flopsOf(config) ?? 0) : 0;
 }
 
 /** The time that people have to vote in, over all generations. */

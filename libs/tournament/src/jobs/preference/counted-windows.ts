@@ -20,7 +20,7 @@ export interface WrittenText {
 export function countedWindows({ prompt, continuation }: WrittenText, context: number): CountedWindow[] {
   const before = prompt.slice(-Math.ceil(context / 2));
   const text = [...before, ...continuation];
-  const count = continuation.length === 0 ? 0 : Math.ceil((text.length - 1) / context);
+  const count = windowCount(prompt.length, continuation.length, context);
   return Array.from({ length: count }, (_, window) => {
     const start = window * context;
     const tokens = new Int32Array(context + 1);
@@ -29,6 +29,11 @@ export function countedWindows({ prompt, continuation }: WrittenText, context: n
     places.fill(1, Math.max(0, before.length - start - 1), Math.max(0, text.length - start - 1));
     return { tokens, places };
   });
+}
+
+export function windowCount(prompt: number, continuation: number, context: number): number {
+  const before = Math.min(prompt, Math.ceil(context / 2));
+  return continuation === 0 ? 0 : Math.ceil((before + continuation - 1) / context);
 }
 
 /** Windows row by row, blank where there is none. tokens [rows, context + 1], places [rows, context] */

@@ -5,7 +5,7 @@ import type { LearningGroup } from './learner';
 import { writeTexts } from './write-texts';
 
 /** Texts of each member that its divergence is the mean over. */
-const TEXTS = 16;
+export const TEXTS = 16;
 
 /**
  * Of each member, KL(weights || reference) in nats a symbol: exact over the vocabulary, mean over the places of texts that it writes with

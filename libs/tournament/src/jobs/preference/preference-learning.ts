@@ -12,7 +12,10 @@ export interface PreferenceLearning {
   /** For `dpo`: how much a nat of difference counts; larger stays nearer to the reference. */
   readonly beta: number;
   readonly learningRate: number;
+  /** At most; fewer where `flops` pays for fewer. */
   readonly steps: number;
+  /** What all of it may cost a life: texts, checks, steps; null: as much as `budget.trainingFlops`. */
+  readonly flops: number | null;
   /** Largest divergence KL(learnt || before) on the individual's own text, in nats a symbol. */
   readonly klBudgetNats: number;
 }
@@ -26,5 +29,6 @@ export const DEFAULT_PREFERENCE_LEARNING: PreferenceLearning = {
   beta: 0.1,
   learningRate: 0.0001,
   steps: 240,
+  flops: null,
   klBudgetNats: 0.1,
 };

@@ -1,0 +1,45 @@
+/** How much of learning from preference a life can pay for, counted before anything is allocated. */
+import { InvalidValueError } from '#base';
+import type { Architecture, SearchSpace } from '#genome';
+import type { BudgetConfig, TournamentConfig } from './config';
+import { CHECKS, learningCost } from './jobs/preference/learning-cost';
+import type { PreferenceLearning } from './jobs/preference/preference-learning';
+import { smallestPhenotypes } from './plan-life';
+
+/** As many whole steps as `learning.flops` pays for beside all else that learning takes; 0: it cannot learn. */
+export function learningSteps(
+  architecture: Architecture,
+  vocabularySize: number,
+  learning: PreferenceLearning,
+  budget: BudgetConfig,
+): number {
+  const { texts, check, step } = learningCost(architecture, vocabularySize, learning);
+  const left = learningFlops(learning, budget) - texts;
+  const few = Math.floor(left / (check + step)); // each of them is checked
+  const steps = few < CHECKS ? few : Math.floor((left - CHECKS * check) / step);
+  return Math.max(0, Math.min(steps, learning.steps));
+}
+
+/** Throws an InvalidValueError naming the FLOPs where not even the smallest phenotype of any family in the space could take a step. */
+export function checkLearning(
+  space: SearchSpace,
+  vocabularySize: number,
+  { learning, budget }: Pick<TournamentConfig, 'learning' | 'budget'>,
+): void {
+  if (!learning) return;
+  const least = Math.min(
+    ...smallestPhenotypes(space).map(({ architecture }) => {
+      const { texts, check, step } = learningCost(architecture, vocabularySize, learning);
+      return texts + check + step;
+    }),
+  );
+  const flops = learningFlops(learning, budget);
+  if (flops >= least) return;
+  const right = `at least ${least}, which writing, one check and one step take of the smallest individual of the search space`;
+  throw new InvalidValueError('learning.flops', flops, right);
+}
+
+/** What a life's learning from preference may cost. */
+function learningFlops({ flops }: PreferenceLearning, budget: BudgetConfig): number {
+  return flops ?? budget.trainingFlops;
+}
