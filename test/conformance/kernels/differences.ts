@@ -46,7 +46,13 @@ const WASM: Reasons = {
     'whole numbers: booleans chosen, moved and counted',
   ],
   'a product is kept by its second factor, whatever the shape that it has later': ['arguments: dot and outer products'],
-  'a product over nothing is never written: it is what lay in memory': ['empty tensors: matMul of depth 0'],
+  'a sum over nothing is never written: it is what lay in memory': [
+    'empty tensors: sum of no rows',
+    'empty tensors: mean of no rows',
+    'empty tensors: sum of no columns',
+    'empty tensors: mean of no columns',
+    'empty tensors: matMul of depth 0',
+  ],
   'a disposed operand is looked for': ['gradients: logSigmoid of a clone'],
   'a slice is not checked': [
     'shapes: slice: past the end',
