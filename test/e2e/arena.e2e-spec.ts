@@ -163,7 +163,7 @@ it('shows two texts without their writers, tells them after the vote, and logs i
   expect(Object.keys(ballot).sort()).toEqual(['first', 'id', 'niche', 'prompt', 'second', 'tournamentId']);
   expect([...ballot.first, ...ballot.second]).toHaveLength(240);
   const vote = await gateway.api.vote(ballot.id, { voter: ANN, outcome: 'second' });
-  expect(vote).toMatchObject({ ballotId: ballot.id, outcome: 'second', left: 499 });
+  expect(vote).toMatchObject({ ballotId: ballot.id, outcome: 'second', generation: 2, late: true, left: 499 });
   const events = await gateway.api.events(tournament.id, { after: tournament.lastSeq });
   expect(events.map(({ type, data: told }) => [type, told])).toEqual([
     ['battle.voted', expect.objectContaining({ first: vote.first, second: vote.second, outcome: 'second' })],
@@ -232,7 +232,8 @@ it('counts votes cast before the ratings are fitted, and replays them after kill
   await uploadCorpora(first.api);
   const { id } = await first.api.launch({ config, seed: 31 });
   await opened(first, id);
-  const { preferred, other } = await vote(first, id);
+  const { preferred, other, late } = await vote(first, id);
+  expect(late).toBe(false);
   await until(first.api, id, ({ generation }) => generation === 1);
   await first.kill();
 
@@ -256,8 +257,8 @@ async function opened({ api }: GatewayProcess, id: string): Promise<void> {
 
 async function vote({ api }: GatewayProcess, id: string) {
   const ballot = await api.ballot(id, { voter: ANN, niche: 'prose' });
-  const { first, second } = await api.vote(ballot.id, { voter: ANN, outcome: 'first' });
-  return { preferred: first, other: second };
+  const { first, second, late } = await api.vote(ballot.id, { voter: ANN, outcome: 'first' });
+  return { preferred: first, other: second, late };
 }
 
 async function verified({ api }: GatewayProcess, id: string): Promise<string> {

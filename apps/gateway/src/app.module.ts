@@ -51,6 +51,7 @@ import { TournamentsController } from './tournaments/tournaments.controller';
 import { TournamentsService } from './tournaments/tournaments.service';
 import { VerificationsController } from './verifications/verifications.controller';
 import { VerificationsService } from './verifications/verifications.service';
+import { TakenVotes } from './votes/taken-votes';
 import { VotesController } from './votes/votes.controller';
 import { VotesGateway } from './votes/votes.gateway';
 import { VotesService } from './votes/votes.service';
@@ -119,6 +120,7 @@ export class AppModule {
         IndividualsService,
         RatingsService,
         VerificationsService,
+        TakenVotes,
         VotesService,
         VotesGateway,
       ],

@@ -129,6 +129,10 @@ export interface VoteView {
   /** Who wrote what. */
   first: string;
   second: string;
+  /** In which the texts were written. */
+  generation: number;
+  /** Came after the votes for the ratings of that generation were taken: it counts in later ones alone, where both still compete. */
+  late: boolean;
   /** Votes that this voter may still cast today. */
   left: number;
 }

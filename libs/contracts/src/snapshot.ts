@@ -19,6 +19,10 @@ export interface TournamentFacts {
   champions: ChampionView[];
   lineageHash: string | null;
   votes: number;
+  /** Votes on texts of generations that have not closed yet. */
+  openVotes: { seq: number; generation: number; niche: string }[];
+  /** How many came too late for the ratings of the generation and niche that they are on. */
+  lateVotes: { generation: number; niche: string; votes: number }[];
   /** Niches whose newest texts can be voted on. */
   arenas: string[];
   /** Sequence number and time at which each generation opened. */

@@ -1,5 +1,5 @@
 import { testDatabases } from '../../../test/conformance/databases';
-import { arenaOf, PAUSED, tournamentOf } from '../../../test/conformance/records';
+import { arenaOf, generationOf, PAUSED, tournamentOf } from '../../../test/conformance/records';
 import { type Ballot, DoubleVoteError } from '#tournament';
 import type { Database } from './database';
 import { createTypeormTournamentArchive } from './typeorm-tournament-archive';
@@ -83,6 +83,13 @@ describe.each(testDatabases())('a vote store on $name', ({ open }) => {
     for (const given of others) numbers.push((await votes.cast(given, 'first')).seq);
     expect(numbers).toEqual([seq + 1, seq + 2, seq + 3]);
     expect(await votes.votes(id)).toHaveLength(4);
+  });
+
+  it('knows the cut of a generation that has closed', async () => {
+    const { id, token, store, votes } = await begin();
+    await store.commit(id, token, { generation: { ...generationOf(0), voteCut: 41 }, events: [] });
+    expect(await votes.cutOf(id, 0)).toBe(41);
+    expect(await votes.cutOf(id, 1)).toBeUndefined();
   });
 
   it("counts a voter's votes since a time", async () => {

@@ -4,6 +4,7 @@ import { type EntityManager, LessThanOrEqual, MoreThanOrEqual } from 'typeorm';
 import type { Database } from './database';
 import { ArenaEntity } from './entities/arena.entity';
 import { BallotEntity } from './entities/ballot.entity';
+import { GenerationEntity } from './entities/generation.entity';
 import { LineageEventEntity } from './entities/lineage-event.entity';
 import { SampleEntity } from './entities/sample.entity';
 import { TournamentEntity } from './entities/tournament.entity';
@@ -56,6 +57,10 @@ export function createTypeormVoteStore({ dataSource }: Database, clock: () => Da
       dataSource.transaction((transaction) => record(transaction, ballot, outcome, clock())).catch(tellDoubleVote),
 
     countSince: (voter, since) => manager.countBy(VoteEntity, { voter, at: MoreThanOrEqual(since) }),
+
+    async cutOf(tournamentId, generation) {
+      return (await manager.findOneBy(GenerationEntity, { tournamentId, generation }))?.voteCut;
+    },
 
     async votes(tournamentId, cut) {
       const where = { tournamentId, ...(cut !== undefined && { seq: LessThanOrEqual(cut) }) };

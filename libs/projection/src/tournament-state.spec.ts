@@ -51,6 +51,21 @@ describe('what is known of a tournament', () => {
     );
   });
 
+  it('counts the votes that came too late: after the cut of their generation, before it closed or after', () => {
+    const happened = [
+      ['battle.voted', { generation: 0, niche: 'prose' }],
+      ['battle.voted', { generation: 0, niche: 'verse' }],
+      ['battle.voted', { generation: 0, niche: 'verse' }],
+      ['generation.closed', { generation: 0, voteCut: 2 }],
+      ['battle.voted', { generation: 0, niche: 'verse' }],
+      ['battle.voted', { generation: 1, niche: 'verse' }],
+    ] as const;
+    const events = happened.map(([type, data], at) => ({ seq: at + 1, type, data }) as unknown as LineageEvent);
+    const { votes, lateVotes, openVotes } = received(events);
+    expect(lateVotes).toEqual([{ generation: 0, niche: 'verse', votes: 2 }]);
+    expect([votes, openVotes]).toEqual([5, [{ seq: 6, generation: 1, niche: 'verse' }]]);
+  });
+
   it('keeps the newest events alone, and goes past types that it does not know', () => {
     const state = received(log);
     expect(state.recent.length).toBeLessThanOrEqual(2 * RECENT);

@@ -24,6 +24,8 @@ export function createTournamentState(): TournamentState {
     champions: [],
     lineageHash: null,
     votes: 0,
+    openVotes: [],
+    lateVotes: [],
     arenas: [],
     lineage: createLineage(),
     opened: [],
@@ -73,6 +75,9 @@ const APPLY: Apply = {
   },
   'generation.closed': (state, { data, seq }) => {
     state.closed = [...state.closed.filter(({ generation }) => generation !== data.generation), { ...data, seq }];
+    const isOf = (vote: { generation: number }): boolean => vote.generation === data.generation;
+    for (const vote of state.openVotes) if (isOf(vote) && vote.seq > data.voteCut) countLate(state, vote);
+    state.openVotes = state.openVotes.filter((vote) => !isOf(vote));
   },
   'individual.born': (state, { data, seq }) => addBirth(state.lineage, data, seq),
   'individual.trained': () => undefined,
@@ -94,11 +99,20 @@ const APPLY: Apply = {
       if (row !== undefined) lineage.rating.values[row] = nats;
     }
   },
-  'battle.voted': (state) => {
+  'battle.voted': (state, { data: { generation, niche }, seq }) => {
     state.votes++;
+    if (state.closed.some((closed) => closed.generation === generation)) countLate(state, { generation, niche });
+    else state.openVotes = [...state.openVotes, { seq, generation, niche }];
   },
   'probe.passed': () => undefined,
 };
+
+function countLate(state: TournamentState, { generation, niche }: { generation: number; niche: string }): void {
+  const isOf = (late: { generation: number; niche: string }): boolean =>
+    late.generation === generation && late.niche === niche;
+  const votes = (state.lateVotes.find(isOf)?.votes ?? 0) + 1;
+  state.lateVotes = [...state.lateVotes.filter((late) => !isOf(late)), { generation, niche, votes }];
+}
 
 function stop(status: TournamentStatus) {
   return (state: TournamentState, { data }: { data: { reason: string } }): void => {

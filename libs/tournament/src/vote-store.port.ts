@@ -43,6 +43,8 @@ export interface VoteStore {
   cast(ballot: Ballot, outcome: BattleOutcome): Promise<LineageEvent>;
   /** Votes of a voter since then. */
   countSince(voter: string, since: Date): Promise<number>;
+  /** The number of the last vote that the ratings of a generation could count; undefined before it has closed. */
+  cutOf(tournamentId: string, generation: number): Promise<number | undefined>;
   /** By number, up to and with `cut`; all where it is left out. */
   votes(tournamentId: string, cut?: number): Promise<readonly Vote[]>;
 }

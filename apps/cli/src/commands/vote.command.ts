@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline';
 import type { Command } from 'commander';
 import { ApiProblem } from '#client';
-import type { BallotView, BattleOutcome } from '#contracts';
+import type { BallotView, BattleOutcome, VoteView } from '#contracts';
 import { askAbout } from '../server/with-server';
 import { painterOf, type Paint } from '../show/paint';
-import { counted } from '../show/quantities';
+import { counted, lateVote } from '../show/quantities';
 import { safeLines } from '../show/safe-text';
 import type { Streams } from '../streams';
 
@@ -32,9 +32,8 @@ export function addVoteCommand(program: Command, streams: Streams): void {
             streams.out.write(`${ballotText(ballot, paint)}\n`);
             const outcome = await ask(answers, streams);
             if (!outcome) return;
-            const { first, second, left } = await api.vote(ballot.id, { voter, outcome });
-            const told = `1 was ${first}, 2 was ${second}; ${counted(left, 'vote')} left today`;
-            streams.out.write(`${paint('dim', told)}\n\n`);
+            const vote = await api.vote(ballot.id, { voter, outcome });
+            streams.out.write(`${voteText(vote, paint)}\n\n`);
           }
         }).finally(() => input.close());
       },
@@ -56,6 +55,12 @@ async function ask(answers: AsyncIterator<string>, { err }: Streams): Promise<Ba
 function exhausted(error: unknown, { err }: Streams): undefined {
   if (!(error instanceof ApiProblem) || error.problem.status !== 409) throw error;
   err.write(`${error.message}\n`);
+}
+
+function voteText(vote: VoteView, paint: Paint): string {
+  const late = lateVote(vote);
+  const told = `1 was ${vote.first}, 2 was ${vote.second}; ${counted(vote.left, 'vote')} left today`;
+  return [paint('dim', told), ...(late ? [paint('yellow', late)] : [])].join('\n');
 }
 
 function ballotText({ niche, prompt, first, second }: BallotView, paint: Paint): string {

@@ -121,5 +121,9 @@ export const voteView = z.object({
   outcome,
   first: z.string(),
   second: z.string(),
+  generation: count,
+  late: z
+    .boolean()
+    .describe('Too late for the ratings of that generation: it counts in later ones alone, where both still compete.'),
   left: count,
 }) satisfies z.ZodType<VoteView>;

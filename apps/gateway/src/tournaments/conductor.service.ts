@@ -15,6 +15,7 @@ import type { Settings } from '../settings';
 import { ConflictError } from '../shared/errors';
 import { monotonicSeconds } from '../shared/this-machine';
 import { ARCHIVE, SETTINGS, STORE, TRAINING_QUEUE, VOTES } from '../shared/tokens';
+import { TakenVotes } from '../votes/taken-votes';
 import { liveVotes } from '../votes/vote-sources';
 
 interface Running {
@@ -32,6 +33,7 @@ export class ConductorService implements OnApplicationBootstrap, OnModuleDestroy
   constructor(
     @Inject(STORE) private readonly store: TournamentStore,
     @Inject(VOTES) private readonly votes: VoteStore,
+    private readonly taken: TakenVotes,
     @Inject(ARCHIVE) private readonly archive: TournamentArchive,
     @Inject(TRAINING_QUEUE) private readonly queue: WorkQueue,
     @Inject(SETTINGS) private readonly settings: Settings,
@@ -85,7 +87,7 @@ export class ConductorService implements OnApplicationBootstrap, OnModuleDestroy
   private ports(workers: number, onEvents: () => void): ConductorPorts {
     return {
       store: this.store,
-      votes: liveVotes(this.store, this.votes),
+      votes: liveVotes(this.store, this.votes, this.taken),
       queue: limitQueue(this.queue, workers),
       clock: monotonicSeconds,
       now: () => new Date(),

@@ -8,6 +8,7 @@ import type { BallotInput, VoteInput } from '../schemas/requests.schema';
 import { ConflictError, found, NotFoundError, TooManyRequestsError } from '../shared/errors';
 import { ARCHIVE, VOTES } from '../shared/tokens';
 import { drawPair } from './draw-ballot';
+import { TakenVotes } from './taken-votes';
 import { startOfDay, VoteLimits, VOTES_A_DAY } from './vote-limits';
 
 /** People's votes: a ballot shows two texts without their writers' names, a vote on it tells them. */
@@ -18,6 +19,7 @@ export class VotesService {
   constructor(
     @Inject(ARCHIVE) private readonly archive: TournamentArchive,
     @Inject(VOTES) private readonly votes: VoteStore,
+    private readonly taken: TakenVotes,
     private readonly bus: EventBus,
   ) {}
 
@@ -58,12 +60,19 @@ export class VotesService {
     const ballot = await this.ballotOf(ballotId, voter);
     const today = await this.votes.countSince(voter, startOfDay(new Date()));
     if (today >= VOTES_A_DAY) throw new TooManyRequestsError(`at most ${VOTES_A_DAY} votes a day from one voter`, 3600);
+    const late = await this.isLate(ballot);
     try {
       this.bus.announce([await this.votes.cast(ballot, outcome)]);
     } catch (error) {
       throw error instanceof DoubleVoteError ? new ConflictError(error.message) : error;
     }
-    return { ballotId, outcome, first: ballot.first, second: ballot.second, left: VOTES_A_DAY - today - 1 };
+    const { generation, first, second } = ballot;
+    return { ballotId, outcome, first, second, generation, late, left: VOTES_A_DAY - today - 1 };
+  }
+
+  private async isLate({ tournamentId, generation }: Ballot): Promise<boolean> {
+    if (this.taken.areTaken(tournamentId, generation)) return true;
+    return (await this.votes.cutOf(tournamentId, generation)) !== undefined;
   }
 
   private async matter(tournamentId: string, niche: string | undefined, voter: string): Promise<VotingMatter> {

@@ -64,6 +64,7 @@ export function ArenaTab({ tournament, state }: { tournament: TournamentView; st
                 state.closed.find((each) => each.generation === generation)?.niches.find(({ niche }) => niche === name)
                   ?.arena ?? null
               }
+              late={state.lateVotes.find((late) => late.generation === generation && late.niche === name)?.votes ?? 0}
             />
             <RatingsTable
               id={id}

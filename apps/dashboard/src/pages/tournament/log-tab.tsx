@@ -10,20 +10,30 @@ const COLUMNS: readonly Column<LineageEvent>[] = [
   { head: 'event', kind: 'number', cell: ({ seq }) => seq },
   { head: 'at (UTC)', kind: 'name', look: 'muted', spare: true, cell: ({ at }) => at.slice(11, 19) },
   { head: 'what happened', kind: 'name', cell: ({ type }) => type },
-  { head: 'more', cell: (event) => describe(event) },
 ];
 
 /** The newest events, as they come. */
 export function LogTab({ state }: { state: TournamentState }) {
+  const columns = [
+    ...COLUMNS,
+    { head: 'more', cell: (event: LineageEvent) => describe(event) + (isLateVote(event, state) ? ', too late' : '') },
+  ];
   const newest = state.recent.slice(-SHOWN).reverse();
   return (
     <section class="panel tall">
       <p class="muted small">
         {count(state.lastSeq)} events so far, the newest first. All of them: <code>GET /api/tournaments/…/events</code>
       </p>
-      <Table label="Events" columns={COLUMNS} rows={newest} keyOf={({ seq }) => seq} />
+      <Table label="Events" columns={columns} rows={newest} keyOf={({ seq }) => seq} />
     </section>
   );
+}
+
+/** Whether it is a vote that the ratings of its generation do not count. */
+function isLateVote(event: LineageEvent, { closed }: TournamentState): boolean {
+  if (event.type !== 'battle.voted') return false;
+  const cut = closed.find(({ generation }) => generation === event.data.generation)?.voteCut ?? Infinity;
+  return event.seq > cut;
 }
 
 type Describe = { readonly [Type in EventType]?: (data: EventData[Type]) => string };

@@ -1,5 +1,5 @@
 import type { BallotView, BattleOutcome, TournamentView, VoteView } from '#contracts';
-import { counted } from '#wording';
+import { counted, lateVote } from '#wording';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { TournamentState } from '#projection';
 import { api } from '../../api/api';
@@ -116,6 +116,7 @@ export function VoteTab({ tournament, state }: { tournament: TournamentView; sta
                     {counted(cast, 'vote')} cast now, {counted(vote.left, 'vote')} left today.
                   </span>
                 </span>
+                {lateVote(vote) && <span class="notice warn">{lateVote(vote)}</span>}
               </>
             ) : (
               CHOICES.map(({ key, outcome, label }) => (
