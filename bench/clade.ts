@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { builtFile } from '#settings';
 import { environmentOf } from './environment-of';
 import { withFolder } from './with-folder';
 
-const MAIN = path.join(__dirname, '../apps/cli/src/main.js');
+const MAIN = builtFile('apps/cli/src/main.js');
 
 /** The command `clade --json` on a data folder of its own, which is gone when the work is done. */
 export interface CladeInFolder {

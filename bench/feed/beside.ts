@@ -5,10 +5,10 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { setTimeout } from 'node:timers/promises';
 import { type ApiClient, createApiClient } from '#client';
+import { builtFile } from '#settings';
 import type { RunningGateway } from '../../apps/gateway/src/serve';
 import { median } from '../median';
 import { pipelineConfig } from '../pipeline/pipeline-config';
@@ -40,7 +40,7 @@ export async function benchBeside(args: readonly string[]): Promise<string> {
   const [clients, rounds, workers] = [count('clients'), count('rounds'), count('workers')];
   const config = pipelineConfig(count('individuals'), count('gigaflops'));
   const costs: Record<'alone' | 'watched', Cost[]> = { alone: [], watched: [] };
-  const watchers = fork(path.join(__dirname, 'watchers.main.js'));
+  const watchers = fork(builtFile('bench/feed/watchers.main.js'));
   const measure = async ({ address }: RunningGateway): Promise<void> => {
     const api = createApiClient(address);
     const run = (watched: boolean): Promise<Cost> =>

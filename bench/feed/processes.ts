@@ -1,7 +1,7 @@
 /** Starts the processes of the feed's bench. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import path from 'node:path';
+import { builtFile } from '#settings';
 import { environmentOf } from '../environment-of';
 import type { GatewayReport, ListenerReport, ListenOrder, WriteOrder } from './synthetic';
 
@@ -16,7 +16,7 @@ export interface SyntheticGateway {
 
 export async function startSyntheticGateway(folder: string): Promise<SyntheticGateway> {
   const env = { ...environmentOf(folder), CLADE_WORKERS: '1' };
-  const child = fork(path.join(__dirname, 'synthetic-gateway.main.js'), [], { env });
+  const child = fork(builtFile('bench/feed/synthetic-gateway.main.js'), [], { env });
   const exited = once(child, 'exit');
   const { address, megabytes } = await reported<GatewayReport, 'ready'>(child, 'ready');
   return {
@@ -39,7 +39,7 @@ export interface Listeners {
 
 /** Resolves when all its clients are subscribed. */
 export async function startListeners(order: ListenOrder): Promise<Listeners> {
-  const child = fork(path.join(__dirname, 'listener.main.js'), []);
+  const child = fork(builtFile('bench/feed/listener.main.js'), []);
   const received = reported<ListenerReport, 'received'>(child, 'received');
   const subscribed = reported<ListenerReport, 'subscribed'>(child, 'subscribed');
   received.catch(() => undefined);

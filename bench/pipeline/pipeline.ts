@@ -9,11 +9,12 @@ import { parseArgs } from 'node:util';
 import CliTable from 'cli-table3';
 import { sum } from '#base';
 import type { GenerationView } from '#contracts';
+import { builtFile } from '#settings';
 import { withClade } from '../clade';
 import { positiveInteger } from '../positive';
 import { fitLine } from './line-fit';
 import { pipelineConfig } from './pipeline-config';
-import type { WorkerTimes } from './time-sessions';
+import type { WorkerTimes } from './time-sessions.main';
 
 const SIZES = ['16', '32', '64', '128', '256', '512'];
 const OPTIONS = {
@@ -23,7 +24,7 @@ const OPTIONS = {
   json: { type: 'boolean', default: false },
 } as const;
 
-const HOOK = path.join(__dirname, 'time-sessions.js');
+const HOOK = builtFile('bench/pipeline/time-sessions.main.js');
 
 interface PipelineRow {
   readonly workload: string;

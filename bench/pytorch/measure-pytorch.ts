@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
-import { variable } from '#settings';
+import { PACKAGE_FOLDER, variable } from '#settings';
 import type { Workload } from '../train/workloads';
 
 /** One way of PyTorch to train a workload. */
@@ -14,8 +14,7 @@ export interface PyTorchRate {
   readonly tokensPerSecond: number;
 }
 
-/** From dist/bench/pytorch: the script is no TypeScript, and stays where it is. */
-const SCRIPT = path.join(__dirname, '../../../bench/pytorch/peer.py');
+const SCRIPT = path.join(PACKAGE_FOLDER, 'bench/pytorch/peer.py');
 const SECONDS = 4;
 
 /** Where a Python lies that has PyTorch, `CLADE_PYTHON` or `python3`; undefined where it has none. */

@@ -4,9 +4,9 @@
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
 import CliTable from 'cli-table3';
+import { builtFile } from '#settings';
 import { type ApiDocument, type NastyRequest, nastyRequests } from '../../test/support/nasty-requests';
 import { sendRequest } from '../../test/support/send-request';
 import { environmentOf } from '../environment-of';
@@ -23,7 +23,7 @@ const OPTIONS = {
 const MOST_BUSY_MS = 50;
 const MOST_MEBIBYTES = 64;
 const ROWS_SHOWN = 10;
-const MAIN = path.join(__dirname, 'measured-gateway.main.js');
+const MAIN = builtFile('bench/refusals/measured-gateway.main.js');
 
 interface Row extends Spent {
   readonly request: string;

@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import path from 'node:path';
+import { builtFile } from '#settings';
 import type { PeakTask, Results, TrainTask } from './perform';
 
 type TaskOf<Kind extends keyof Results> = Extract<TrainTask | PeakTask, { kind: Kind }>;
@@ -10,7 +10,7 @@ export class Crew {
   private readonly members: readonly ChildProcess[];
 
   constructor(size: number) {
-    this.members = Array.from({ length: size }, () => fork(path.join(__dirname, 'perform.main.js')));
+    this.members = Array.from({ length: size }, () => fork(builtFile('bench/train/perform.main.js')));
   }
 
   /** Each process's result. Throws what went wrong in one. */

@@ -1,12 +1,12 @@
 /** The feed while connections break off and stall, and the server is killed; the whole trial is `clade bench feed survive`. */
 import { fork } from 'node:child_process';
-import path from 'node:path';
+import { builtFile } from '#settings';
 
 jest.setTimeout(300_000);
 
 it('gives every reader the log, one for one, and every screen what it comes to', async () => {
   const words = ['feed', 'survive', '--clients', '4', '--drops', '40', '--kills', '3', '--seconds', '2', '--json'];
-  const bench = fork(path.resolve(__dirname, '../../dist/bench/main.js'), words, { silent: true, execArgv: [] });
+  const bench = fork(builtFile('bench/main.js'), words, { silent: true, execArgv: [] });
   let out = '';
   bench.stdout!.on('data', (text: Buffer) => (out += text.toString()));
   const code = await new Promise((resolve) => bench.on('exit', resolve));

@@ -1,10 +1,9 @@
 /** Starts everything on a data folder, in the order in which it can fail; stops it in reverse. */
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import path from 'node:path';
 import type { INestApplication } from '@nestjs/common';
 import { lockDataFolder, openDatabase } from '#persistence';
-import { inheritedVariables } from '#settings';
+import { builtFile, inheritedVariables } from '#settings';
 import { EmbeddedWorkQueue } from '#work-queue';
 import { answerUpgrades } from './admission/answer-upgrades';
 import { watchArrival } from './admission/watch-arrival';
@@ -70,7 +69,7 @@ function refuse(error: unknown, { host, port }: Settings): never {
 }
 
 function queues({ workers, dataFolder, engine }: Settings): Pick<Wiring, 'trainingQueue' | 'samplingQueue'> {
-  const modulePath = path.join(__dirname, '../../trainer/src/main.js');
+  const modulePath = builtFile('apps/trainer/src/main.js');
   const env = { ...inheritedVariables(), CLADE_DATA: dataFolder, CLADE_ENGINE: engine };
   return {
     trainingQueue: new EmbeddedWorkQueue({ workers, modulePath, env }),

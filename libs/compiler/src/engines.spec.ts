@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import path from 'node:path';
 import { ENGINE_NAMES, type EngineName, MissingEngineError } from '#engines';
+import { builtFile } from '#settings';
 import { describeEngine } from '../../../test/conformance/engine.conformance';
 import { describeKernels } from '../../../test/conformance/kernel.conformance';
 import { openEngine } from './open-engine';
 
-const PROBE = path.resolve(__dirname, '../../../dist/apps/trainer/src/engine-probe.main.js');
+const PROBE = builtFile('apps/trainer/src/engine-probe.main.js');
 /** These come with `npm ci`. */
 const ALWAYS: readonly EngineName[] = ['onnx', 'tfjs-wasm', 'tfjs-cpu'];
 

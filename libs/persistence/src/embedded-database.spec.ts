@@ -98,7 +98,7 @@ it('has lost no acknowledged commit, and holds no half of one, when its process 
 
 /** The last generation that a process had acknowledged when it was killed, some commits after it began. */
 async function killMidway(dataFolder: string, tournament: string, commits: number): Promise<number> {
-  const script = join(__dirname, '../../../test/fixtures/commit-until-killed.cjs');
+  const script = join(__dirname, '../../../dist/test/fixtures/commit-until-killed.main.js');
   const child: ChildProcess = fork(script, [dataFolder, tournament], { execArgv: [] });
   const ended = once(child, 'exit');
   let last = -1;

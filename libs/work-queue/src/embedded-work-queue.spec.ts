@@ -13,7 +13,7 @@ import {
 import { EmbeddedWorkQueue } from './embedded-work-queue';
 import { limitQueue } from './limit-queue';
 
-const modulePath = path.resolve(__dirname, '../../../test/fixtures/worker.cjs');
+const modulePath = path.resolve(__dirname, '../../../dist/test/fixtures/worker.main.js');
 const folder = mkdtempSync(path.join(tmpdir(), 'clade-queue-'));
 
 const job = (prompt: string, length = 1): SampleJob => ({

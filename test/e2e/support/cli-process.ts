@@ -1,9 +1,9 @@
 /** The built command `clade` in a process of its own, for end-to-end tests. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import path from 'node:path';
+import { builtFile } from '#settings';
 
-const MAIN = path.resolve(__dirname, '../../../dist/apps/cli/src/main.js');
+const MAIN = builtFile('apps/cli/src/main.js');
 
 export interface Ended {
   readonly exitCode: number | null;

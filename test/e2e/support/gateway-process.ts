@@ -1,12 +1,12 @@
 /** A real gateway, built and in a process of its own, for end-to-end tests. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import path from 'node:path';
 import type { GatewayMessage } from '#contracts';
 import { type ApiClient, createApiClient } from '#client';
+import { builtFile } from '#settings';
 import { giveDatabase } from '../../support/database-template';
 
-const MAIN = path.resolve(__dirname, '../../../dist/apps/gateway/src/main.js');
+const MAIN = builtFile('apps/gateway/src/main.js');
 
 export interface GatewayProcess {
   readonly address: string;

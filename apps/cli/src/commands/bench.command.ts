@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 import type { Command } from 'commander';
+import { builtFile } from '#settings';
 import { CommandFailure } from '../command-failure';
 import { exitOf } from '../server/gateway-process';
 
-const BENCH_MAIN = join(__dirname, '../../../../bench/main.js');
+const BENCH_MAIN = builtFile('bench/main.js');
 
 const WORKLOADS = `
   train      training populations: --workload transformers|grus|transformer, --engine (both repeatable), --workers,

@@ -1,10 +1,9 @@
 /** The gateway as a child process. It shuts down by itself, pausing what runs, when our channel to it closes. */
 import { fork, type ChildProcess, type StdioOptions } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { GatewayMessage } from '#contracts';
-import { inheritedVariables } from '#settings';
+import { builtFile, inheritedVariables } from '#settings';
 
 export interface GatewaySettings {
   readonly data: string;
@@ -23,8 +22,8 @@ export interface Exit {
   readonly signal: NodeJS.Signals | null;
 }
 
-export const GATEWAY_MAIN = join(__dirname, '../../../gateway/src/main.js');
-export const DOCTOR_MAIN = join(__dirname, '../../../gateway/src/doctor.main.js');
+export const GATEWAY_MAIN = builtFile('apps/gateway/src/main.js');
+export const DOCTOR_MAIN = builtFile('apps/gateway/src/doctor.main.js');
 const LAST_WORDS_MS = 200;
 
 /** Starts a gateway in a process group of its own, so that a terminal's Ctrl-C does not reach it. */

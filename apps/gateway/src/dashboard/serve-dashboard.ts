@@ -4,11 +4,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import helmet from 'helmet';
+import { builtFile } from '#settings';
 
-/** Beside the gateway in dist; under `dist` from where tests run. */
-const FOLDERS = ['../../../dashboard/page', '../../../../dist/apps/dashboard/page'].map((each) =>
-  path.resolve(__dirname, each),
-);
+const FOLDER = builtFile('apps/dashboard/page');
 const A_YEAR_SECONDS = 365 * 24 * 3600;
 
 /**
@@ -24,8 +22,7 @@ export function securityHeaders(): ReturnType<typeof helmet> {
 }
 
 export function serveDashboard(app: NestExpressApplication): void {
-  const folder = FOLDERS.find((each) => existsSync(path.join(each, 'index.html')));
-  if (folder === undefined) {
+  if (!existsSync(path.join(FOLDER, 'index.html'))) {
     app.use('/', (request: IncomingMessage, response: ServerResponse, next: () => void) => {
       if (request.url !== '/') return next();
       response
@@ -34,7 +31,7 @@ export function serveDashboard(app: NestExpressApplication): void {
     });
     return;
   }
-  app.useStaticAssets(folder, {
+  app.useStaticAssets(FOLDER, {
     setHeaders: (response: ServerResponse, file: string) => {
       // Names of assets hold a hash of what is in them.
       const kept = file.includes(`${path.sep}assets${path.sep}`);

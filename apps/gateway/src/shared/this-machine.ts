@@ -1,8 +1,8 @@
 import { cpus } from 'node:os';
-import path from 'node:path';
 import { type EngineName, probeEngine } from '#engines';
+import { builtFile } from '#settings';
 
-const ENGINE_PROBE = path.join(__dirname, '../../../trainer/src/engine-probe.main.js');
+const ENGINE_PROBE = builtFile('apps/trainer/src/engine-probe.main.js');
 
 /** The processor's model, such as `AMD EPYC`. */
 export const PROCESSOR = cpus()[0]?.model.trim() ?? process.arch;

@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } 
 import { cpus, homedir } from 'node:os';
 import path from 'node:path';
 import { include_dir as headers } from 'node-api-headers';
-import { variable } from '#settings';
+import { PACKAGE_FOLDER, variable } from '#settings';
 
 export interface Kernels {
   /** Runs a list of instructions over a workspace. Throws a RangeError where an index of a look-up is out of range. */
@@ -14,7 +14,7 @@ export interface Kernels {
   toLine(workspace: Float32Array): number;
 }
 
-const SOURCE = path.join(__dirname, 'kernels.c');
+const SOURCE = path.join(PACKAGE_FOLDER, 'libs/compiler/src/native/kernels.c');
 const FLAGS = [
   ...[
     '-std=gnu11',
