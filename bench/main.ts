@@ -1,5 +1,6 @@
 /** `clade bench`, a program of its own, since the command line knows no engine. */
 import { InvalidValueError } from '#base';
+import { endWhenRefused } from '../apps/cli/src/streams';
 import { benchArena } from './arena/arena';
 import { benchDashboard } from './dashboard/dashboard';
 import { benchEvaluation } from './evaluation/evaluation';
@@ -36,6 +37,7 @@ async function main([name, ...args]: readonly string[]): Promise<void> {
   process.stdout.write(`${await bench(args)}\n`);
 }
 
+endWhenRefused({ out: process.stdout, err: process.stderr }, (code) => process.exit(code));
 main(process.argv.slice(2)).catch((error: Error) => {
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 2;

@@ -205,6 +205,17 @@ describe('runCli', () => {
     });
   });
 
+  it('exports to standard output, where it then says nothing else', async () => {
+    answers['GET /api/individuals/k3f9-0-1/export?format=onnx'] = [200, { some: 'bytes' }];
+    const bare = await clade('export', 'k3f9-0-1', '--out', '-');
+    expect(bare).toEqual({ exitCode: 0, out: '{"some":"bytes"}', err: '-  16 bytes\n' });
+    const { out, err } = await clade('export', 'k3f9-0-1', '--out', '-', '--json');
+    expect([out, JSON.parse(err)]).toEqual([
+      '{"some":"bytes"}',
+      { individualId: 'k3f9-0-1', format: 'onnx', file: '-', bytes: 16 },
+    ]);
+  });
+
   it("exports a tournament's lineage, or rows, by the format", async () => {
     const out = (name: string) => ['--out', join(folder, name)];
     answers['GET /api/tournaments/k3f9/lineage?format=newick'] = [200, 'tree'];

@@ -3,7 +3,7 @@ import type { ApiClient } from '#client';
 import type { ExportFormat, LineageFormat, TableFormat, TreeLabels } from '#contracts';
 import { EXIT } from '../command-failure';
 import { isIndividual } from '../is-individual';
-import { checkNewFile, writeWhole } from '../new-file';
+import { type Chunks, openOutput } from '../output';
 import { printAnswer } from '../print-answer';
 import { askAbout } from '../server/with-server';
 import type { Streams } from '../streams';
@@ -54,22 +54,21 @@ export function addExportCommand(program: Command, streams: Streams): void {
       ).choices(['ids', 'names']),
     )
     .option('--no-weights', 'leave the weights out of an archive')
-    .requiredOption('--out <file>', 'file to write')
+    .requiredOption('--out <file>', 'file to write; - is standard output')
     .option('--force', 'overwrite the file if there is one')
     .action(async (id: string, { format: asked, out, force = false, ...parts }: ExportOptions, command: Command) => {
       const format = asked ?? (isIndividual(id) ? OF_INDIVIDUALS[0] : parts.rows ? OF_ROWS[0] : OF_LINEAGES[0]);
       const problem = mismatch(id, format, parts);
       if (problem) command.error(`error: ${problem}`, { exitCode: EXIT.usage });
-      checkNewFile(out, force);
+      const output = openOutput(out, force, streams.out);
       const wanted = isIndividual(id) ? 'individual' : 'tournament';
       const { bytes, ...subject } = await askAbout(command, wanted, [id], async ({ api }, known) => {
-        const file =
-          format === 'archive' ? api.archive(known, { weights: parts.weights }) : download(api, known, format, parts);
-        const written = await writeWhole(out, await file);
+        const written = await output.write(await download(api, known, format, parts));
         return { ...(wanted === 'individual' ? { individualId: known } : { tournamentId: known }), bytes: written };
       });
       const written = { ...subject, format, file: out, bytes };
-      printAnswer(command, streams, written, () => `${out}  ${bytes.toLocaleString('en')} bytes`);
+      const told = output.isStdout ? { ...streams, out: streams.err } : streams;
+      printAnswer(command, told, written, () => `${out}  ${bytes.toLocaleString('en')} bytes`);
     });
 }
 
@@ -85,15 +84,11 @@ function mismatch(id: string, format: Format, { rows, labels, weights }: Parts):
   return undefined;
 }
 
-function download(
-  api: ApiClient,
-  id: string,
-  format: Exclude<Format, 'archive'>,
-  { rows, labels }: Parts,
-): Promise<Uint8Array> {
-  if (isOneOf(OF_INDIVIDUALS, format)) return api.exportIndividual(id, format);
-  if (isOneOf(OF_LINEAGES, format)) return api.lineageFile(id, format, labels);
-  return rows === 'battles' ? api.battlesFile(id, format) : api.individualsFile(id, format);
+async function download(api: ApiClient, id: string, format: Format, { rows, labels, weights }: Parts): Promise<Chunks> {
+  if (format === 'archive') return api.archive(id, { weights });
+  if (isOneOf(OF_INDIVIDUALS, format)) return [await api.exportIndividual(id, format)];
+  if (isOneOf(OF_LINEAGES, format)) return [await api.lineageFile(id, format, labels)];
+  return [await (rows === 'battles' ? api.battlesFile(id, format) : api.individualsFile(id, format))];
 }
 
 function isOneOf<Name extends string>(names: readonly Name[], name: string): name is Name {
