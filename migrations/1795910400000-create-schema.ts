@@ -25,6 +25,8 @@ const UP = [
     created_at timestamptz NOT NULL,
     last_seq integer NOT NULL,
     fencing_token integer NOT NULL,
+    conductor text,
+    lease_until timestamptz,
     name text,
     notes text,
     individuals integer NOT NULL,

@@ -46,7 +46,7 @@ import {
   WEIGHT_FILES,
 } from './shared/tokens';
 import { ValidationPipe } from './shared/validation.pipe';
-import { ConductorService } from './tournaments/conductor.service';
+import { ConductorService, LEASE_SECONDS } from './tournaments/conductor.service';
 import { TournamentsController } from './tournaments/tournaments.controller';
 import { TournamentsService } from './tournaments/tournaments.service';
 import { VerificationsController } from './verifications/verifications.controller';
@@ -58,6 +58,8 @@ import { VotesService } from './votes/votes.service';
 
 /** What the gateway is wired to. */
 export interface Wiring {
+  /** What it conducts under. */
+  readonly name: string;
   readonly settings: Settings;
   readonly database: Database;
   readonly engineCheck: EngineCheck;
@@ -67,7 +69,7 @@ export interface Wiring {
 
 @Module({})
 export class AppModule {
-  static wire({ settings, database, engineCheck, trainingQueue, samplingQueue }: Wiring): DynamicModule {
+  static wire({ name, settings, database, engineCheck, trainingQueue, samplingQueue }: Wiring): DynamicModule {
     return {
       module: AppModule,
       controllers: [
@@ -88,7 +90,7 @@ export class AppModule {
         { provide: SETTINGS, useValue: settings },
         {
           provide: STORE,
-          useValue: createTypeormTournamentStore(database, () => new Date()),
+          useValue: createTypeormTournamentStore(database, () => new Date(), { name, leaseSeconds: LEASE_SECONDS }),
         },
         { provide: VOTES, useValue: createTypeormVoteStore(database, () => new Date()) },
         {

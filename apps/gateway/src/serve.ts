@@ -10,6 +10,7 @@ import { watchArrival } from './admission/watch-arrival';
 import { addressOf } from './address-of';
 import type { Wiring } from './app.module';
 import { createApp } from './create-app';
+import { gatewayName } from './gateway-name';
 import type { Settings } from './settings';
 import { EngineCheck } from './shared/engine-check';
 
@@ -37,7 +38,13 @@ export async function serve(settings: Settings): Promise<RunningGateway> {
     const database = await openDatabase({ url: settings.databaseUrl, folder: settings.dataFolder });
     closers.push(() => database.close());
     await checked;
-    const wiring = { settings, database, engineCheck, ...queues(settings) };
+    const wiring = {
+      name: await gatewayName(settings.dataFolder),
+      settings,
+      database,
+      engineCheck,
+      ...queues(settings),
+    };
     closers.push(() => wiring.trainingQueue.close());
     closers.push(() => wiring.samplingQueue.close());
     const app = await createApp(wiring);

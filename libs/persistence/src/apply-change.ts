@@ -46,6 +46,9 @@ const NOTE_MIXING = `
     WHERE child_id = ANY ($2) AND child.niche <> parent.niche
   )`;
 
+/** Nobody conducts what has stopped. */
+const FREE = { conductor: null, leaseUntil: null };
+
 /** Throws a StaleTokenError if `token` is not the newest. */
 export async function applyChange(
   manager: EntityManager,
@@ -75,6 +78,7 @@ async function advanceTournament(manager: EntityManager, id: string, token: numb
     .update(TournamentEntity)
     .set({
       ...change.tournament,
+      ...(change.tournament?.status && change.tournament.status !== 'running' && FREE),
       lastSeq: () => 'last_seq + :events',
       individuals: () => 'individuals + :born',
       tokensTrained: () => 'tokens_trained + :tokens',

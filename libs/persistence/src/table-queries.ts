@@ -68,7 +68,7 @@ export const TABLE_OF: Readonly<Record<Table, TableOf>> = {
 
 /** What belongs to this database alone: who conducts the tournament, and what is told from other rows (`derive-rows.ts`). */
 const LOCAL_COLUMNS: Readonly<Partial<Record<Table, readonly string[]>>> = {
-  tournament: ['fencingToken', 'individuals', 'nichesMixed'],
+  tournament: ['fencingToken', 'conductor', 'leaseUntil', 'individuals', 'nichesMixed'],
   individual: ['validationNats', 'bitsPerCharacter', 'tokensTrained', 'rating'],
 };
 

@@ -9,6 +9,8 @@ export function toTournamentRow(tournament: Tournament): TournamentEntity {
     createdAt: new Date(tournament.createdAt),
     lastSeq: 1,
     fencingToken: 0,
+    conductor: null,
+    leaseUntil: null,
     name: null,
     notes: null,
     individuals: 0,
@@ -18,12 +20,13 @@ export function toTournamentRow(tournament: Tournament): TournamentEntity {
 
 export function toTournament(row: TournamentEntity): Tournament {
   const { lastSeq: _lastSeq, fencingToken: _token, name: _name, notes: _notes, ...kept } = row;
-  const { individuals: _individuals, nichesMixed: _mixed, ...tournament } = kept;
+  const { individuals: _individuals, nichesMixed: _mixed, conductor: _who, leaseUntil: _until, ...tournament } = kept;
   return { ...tournament, createdAt: row.createdAt.toISOString() };
 }
 
 export function toTournamentView(row: TournamentEntity): TournamentView {
-  const { fencingToken: _token, nichesMixed: _mixed, survey, config, ...tournament } = row;
+  const { fencingToken: _token, nichesMixed: _mixed, conductor: _who, leaseUntil: _until, ...kept } = row;
+  const { survey, config, ...tournament } = kept;
   return {
     ...tournament,
     name: row.name ?? config.name,

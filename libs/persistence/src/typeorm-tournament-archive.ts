@@ -22,11 +22,12 @@ import { readGeneHistory, readGeneOrigins } from './read-genes';
 import { readRatingHistory, readRatings } from './read-ratings';
 import { searchNotes } from './search-notes';
 import { toTournamentView } from './tournament.mapper';
+import { tellFaults } from './tell-faults';
 
 /** The archive of a database. Each query is short: the embedded database answers one at a time. */
 export function createTypeormTournamentArchive({ dataSource }: Database): TournamentArchive {
   const { manager } = dataSource;
-  return {
+  return tellFaults({
     list: (page) => pageOfTournaments(manager, page),
 
     async find(tournamentId) {
@@ -35,11 +36,6 @@ export function createTypeormTournamentArchive({ dataSource }: Database): Tourna
     },
 
     finishedRevision: (tournamentId) => readFinishedRevision(manager, tournamentId),
-
-    async running() {
-      const rows = await manager.find(TournamentEntity, { where: { status: 'running' }, select: { id: true } });
-      return rows.map(({ id }) => id);
-    },
 
     individuals: (tournamentId, query) => pageOfIndividuals(manager, tournamentId, query),
 
@@ -109,7 +105,7 @@ export function createTypeormTournamentArchive({ dataSource }: Database): Tourna
     async annotateIndividual(id, annotation) {
       if (says(annotation)) await manager.update(IndividualEntity, { id }, annotation);
     },
-  };
+  });
 }
 
 function says({ name, notes }: AnnotationBody): boolean {

@@ -12,14 +12,17 @@ import { toEventRow } from './lineage-event.mapper';
 import { readTables } from './read-tables';
 import { readWholeIndividuals } from './read-whole-individuals';
 import { deleteRows, TABLE_OF } from './table-queries';
+import { tellFaults } from './tell-faults';
 
+/** Of a tournament, what no archive holds. */
+const NEW_HERE = { fencingToken: 0, conductor: null, leaseUntil: null, individuals: 0, nichesMixed: false };
 const PAUSED_BY_IMPORT = 'imported; it ran when its archive was made';
 
 /** Tournaments of a database as rows; `clock` dates the event of an import that pauses. */
 export function createTypeormTournamentRows(database: Database, clock: () => Date): TournamentRows {
   const { dataSource, sync } = database;
   const { manager } = dataSource;
-  return {
+  return tellFaults({
     read: (id, take) => readTables(database, id, take),
 
     async insert(id, rows) {
@@ -44,7 +47,7 @@ export function createTypeormTournamentRows(database: Database, clock: () => Dat
 
     discarded: () => readDiscarded(manager),
     forget: (files) => forget(manager, files),
-  };
+  });
 }
 
 async function insertRows(
@@ -54,7 +57,7 @@ async function insertRows(
   at: Date,
 ): Promise<void> {
   for (const table of TABLES) {
-    const local = table === 'tournament' ? { fencingToken: 0, individuals: 0, nichesMixed: false } : {};
+    const local = table === 'tournament' ? NEW_HERE : {};
     for await (const batch of inBatches(rows(table))) {
       await insertAll(
         manager,

@@ -1,5 +1,5 @@
 import { InvalidValueError } from '#base';
-import { type Generation, launchEvent, numberEvents, type TournamentStore } from '#tournament';
+import { ConductedElsewhereError, type Generation, launchEvent, numberEvents, type TournamentStore } from '#tournament';
 import { MoreThan } from 'typeorm';
 import { applyChange } from './apply-change';
 import type { Database } from './database';
@@ -10,19 +10,51 @@ import { toGeneration } from './generation.mapper';
 import { toEventRow } from './lineage-event.mapper';
 import { readArenas } from './read-arenas';
 import { readWholeIndividuals } from './read-whole-individuals';
+import { tellFaults } from './tell-faults';
 import { toTournament, toTournamentRow } from './tournament.mapper';
 
 /** Each query is short: the embedded database answers one at a time. */
 const GENERATIONS_A_READ = 200;
 
+/** The transaction's clock stands still, and servers' clocks differ: leases end by that of the database. */
+const LEASE = `clock_timestamp() + make_interval(secs => $3)`;
+
+const CLAIM = `
+  UPDATE tournament SET fencing_token = fencing_token + 1, conductor = $2, lease_until = ${LEASE}
+  WHERE id = $1 AND (conductor IS NULL OR conductor = $2 OR lease_until <= clock_timestamp())
+  RETURNING fencing_token`;
+
+const HOLDER = `
+  SELECT conductor, extract(epoch FROM lease_until - clock_timestamp())::double precision AS seconds
+  FROM tournament WHERE id = $1`;
+
+const RENEW = `
+  UPDATE tournament SET lease_until = ${LEASE} WHERE id = ANY ($1) AND conductor = $2 RETURNING id`;
+
+const ABANDONED = `
+  SELECT id FROM tournament
+  WHERE status = 'running' AND (conductor IS NULL OR lease_until <= clock_timestamp() OR conductor = $1)
+  ORDER BY created_at, id`;
+
+/** Who conducts through a store, and how long a lease lasts. */
+export interface Holder {
+  readonly name: string;
+  readonly leaseSeconds: number;
+}
+
 /** A tournament store in a database, synced at each closed generation; `clock` dates the events. */
-export function createTypeormTournamentStore({ dataSource, sync }: Database, clock: () => Date): TournamentStore {
+export function createTypeormTournamentStore(
+  { dataSource, sync }: Database,
+  clock: () => Date,
+  holder: Holder = { name: 'clade', leaseSeconds: 60 },
+): TournamentStore {
   const { manager } = dataSource;
-  return {
+  return tellFaults({
     insert: (tournament) =>
       dataSource.transaction(async (transaction) => {
         const events = numberEvents(tournament.id, 0, [launchEvent(tournament)], clock());
-        await transaction.insert(TournamentEntity, toTournamentRow(tournament));
+        await transaction.insert(TournamentEntity, { ...toTournamentRow(tournament), conductor: holder.name });
+        await transaction.query(RENEW, [[tournament.id], holder.name, holder.leaseSeconds]);
         await transaction.insert(LineageEventEntity, events.map(toEventRow));
         return events;
       }),
@@ -51,15 +83,23 @@ export function createTypeormTournamentStore({ dataSource, sync }: Database, clo
     arenas: (id, generation) => readArenas(manager, id, generation),
 
     async claim(id) {
-      const { affected, raw } = await manager
-        .createQueryBuilder()
-        .update(TournamentEntity)
-        .set({ fencingToken: () => 'fencing_token + 1' })
-        .where({ id })
-        .returning('fencing_token')
-        .execute();
-      if (affected !== 1) throw new InvalidValueError('id', id, 'the id of a tournament');
-      return (raw as [{ fencing_token: number }])[0].fencing_token;
+      const given = [id, holder.name, holder.leaseSeconds];
+      const [[claimed]] = await manager.query<[{ fencing_token: number }[], number]>(CLAIM, given);
+      if (claimed) return claimed.fencing_token;
+      const [other] = await manager.query<{ conductor: string; seconds: number }[]>(HOLDER, [id]);
+      if (!other) throw new InvalidValueError('id', id, 'the id of a tournament');
+      throw new ConductedElsewhereError(id, other.conductor, other.seconds);
+    },
+
+    async abandoned({ mine }) {
+      const rows = await manager.query<{ id: string }[]>(ABANDONED, [mine ? holder.name : null]);
+      return rows.map(({ id }) => id);
+    },
+
+    async renew(ids) {
+      const given = [ids, holder.name, holder.leaseSeconds];
+      const [held] = await manager.query<[{ id: string }[], number]>(RENEW, given);
+      return held.map(({ id }) => id);
     },
 
     async commit(id, token, change) {
@@ -69,5 +109,5 @@ export function createTypeormTournamentStore({ dataSource, sync }: Database, clo
       if (change.generation) await sync();
       return events;
     },
-  };
+  });
 }

@@ -11,10 +11,11 @@ import { TournamentEntity } from './entities/tournament.entity';
 import { VoteEntity } from './entities/vote.entity';
 import { isUniqueViolation } from './is-unique-violation';
 import { toEventRow } from './lineage-event.mapper';
+import { tellFaults } from './tell-faults';
 
 export function createTypeormVoteStore({ dataSource }: Database, clock: () => Date): VoteStore {
   const { manager } = dataSource;
-  return {
+  return tellFaults({
     async niches(tournamentId) {
       const rows = await manager
         .createQueryBuilder(ArenaEntity, 'arena')
@@ -66,7 +67,7 @@ export function createTypeormVoteStore({ dataSource }: Database, clock: () => Da
       const where = { tournamentId, ...(cut !== undefined && { seq: LessThanOrEqual(cut) }) };
       return (await manager.find(VoteEntity, { where, order: { seq: 'ASC' } })).map(toVote);
     },
-  };
+  });
 }
 
 async function record(

@@ -63,6 +63,15 @@ export class InMemoryTournamentStore implements TournamentStore {
     return token;
   }
 
+  /** It has one conductor, and ends with it. */
+  async abandoned(): Promise<readonly string[]> {
+    return [];
+  }
+
+  async renew(ids: readonly string[]): Promise<readonly string[]> {
+    return ids;
+  }
+
   async commit(id: string, token: number, change: Change): Promise<readonly LineageEvent[]> {
     const entry = this.entries.get(id);
     if (entry?.token !== token) throw new StaleTokenError(id, token);

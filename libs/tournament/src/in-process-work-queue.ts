@@ -1,6 +1,6 @@
 /** A work queue without workers: one job after the other, on the caller's thread. For tests and small replays. */
-import { CorruptFileError } from './corrupt-file-error';
 import type { Job, JobHandlers, JobKind, JobOf, JobResults } from './jobs/job';
+import { isMachineFault } from './machine-faults';
 import { JobFailedError, type SubmitOptions, type WorkQueue } from './work-queue.port';
 
 export class InProcessWorkQueue implements WorkQueue {
@@ -21,7 +21,7 @@ export class InProcessWorkQueue implements WorkQueue {
     try {
       return await handler(job, { report: onProgress ?? (() => undefined), yieldToEventLoop });
     } catch (error) {
-      if (signal?.aborted || error instanceof CorruptFileError) throw error;
+      if (signal?.aborted || isMachineFault(error)) throw error;
       throw new JobFailedError(job as Job, error instanceof Error ? error.message : String(error));
     }
   }

@@ -12,6 +12,7 @@ export type { Judge } from './jobs/preference/judge-texts';
 export type { Learner, LearningGroup } from './jobs/preference/learner';
 export * from './jobs/preference/preference-learning';
 export * from './living';
+export { isMachineFault } from './machine-faults';
 export * from './number-events';
 export * from './plan-life';
 export * from './plan-learning';

@@ -2,14 +2,14 @@
 import type { BaselinesView, LineageEvent, Progress } from '#contracts';
 import { DEFAULT_SEARCH_SPACE, narrowSpace } from '#genome';
 import { conclude } from './conclude';
-import { CorruptFileError } from './corrupt-file-error';
+import { isMachineFault } from './machine-faults';
 import { ProgressMeter } from './progress-meter';
 import type { Individual } from './records';
 import { type Run, textReferences } from './run';
 import { runGeneration } from './run-generation';
 import type { Change, TournamentStore } from './tournament-store.port';
 import type { VoteSource } from './vote-source.port';
-import { type WorkQueue, WorkersLostError } from './work-queue.port';
+import type { WorkQueue } from './work-queue.port';
 
 export interface ConductorPorts {
   readonly store: TournamentStore;
@@ -19,6 +19,8 @@ export interface ConductorPorts {
   readonly clock: () => number;
   /** The time of day, which may be set meanwhile. */
   readonly now: () => Date;
+  /** Called once the tournament is claimed and recorded as running. */
+  readonly begun?: () => void;
   /** Called with committed events, in order. */
   readonly announce: (events: readonly LineageEvent[]) => void;
   readonly progress: (progress: Progress) => void;
@@ -40,15 +42,17 @@ export class Stopped extends Error {
  * recorded there: a store that fails, or a StaleTokenError.
  */
 export async function runTournament(ports: ConductorPorts, id: string, signal: AbortSignal): Promise<void> {
-  const { store, clock } = ports;
+  const { store, clock, now } = ports;
   const token = await store.claim(id);
   const tournament = await store.find(id);
   if (!tournament) throw new Error(`there is no tournament ${id}`);
+  const { status } = tournament;
+  if (status === 'finished' || status === 'cancelled') throw new Error(`tournament ${id} is ${status} by now`);
   let committedAt = clock();
   const commit = async (change: Change): Promise<void> => {
-    const now = clock();
-    const spent = { ...change.spent, seconds: now - committedAt };
-    committedAt = now;
+    const seconds = clock() - committedAt;
+    committedAt += seconds;
+    const spent = { ...change.spent, seconds };
     ports.announce(await store.commit(id, token, { ...change, spent }));
   };
   const run: Run = {
@@ -61,13 +65,14 @@ export async function runTournament(ports: ConductorPorts, id: string, signal: A
     arenas: (generation) => store.arenas(id, generation),
     votes: (generation) => ports.votes.votesFor(id, generation, signal),
     meter: new ProgressMeter(tournament, clock, ports.progress),
-    now: () => ports.now().toISOString(),
+    now: () => now().toISOString(),
   };
   try {
-    if (tournament.status !== 'running') {
+    if (status !== 'running') {
       const resumed = { type: 'tournament.resumed', data: { generation: tournament.generation } } as const;
       await commit({ tournament: { status: 'running', reason: null }, events: [resumed] });
     }
+    ports.begun?.();
     const fitted = baseline(run);
     fitted.catch(() => undefined); // awaited below; a failure before that must not end the process
     const individuals = await runGenerations(run, await store.individuals(id), (await store.generations(id)).length);
@@ -110,7 +115,7 @@ async function recordStop(run: Run, error: unknown): Promise<void> {
       events: [{ type: `tournament.${status}`, data: { reason } }],
     });
   }
-  if (error instanceof WorkersLostError || error instanceof CorruptFileError) {
+  if (isMachineFault(error)) {
     return run.commit({
       tournament: { status: 'paused', reason },
       events: [{ type: 'tournament.paused', data: { reason } }],

@@ -37,8 +37,6 @@ export interface TournamentArchive {
   find(tournamentId: string): Promise<TournamentView | undefined>;
   /** A hash of all that it holds, names and notes too; undefined unless it is finished. */
   finishedRevision(tournamentId: string): Promise<string | undefined>;
-  /** Tournaments left running by a conductor that died. */
-  running(): Promise<readonly string[]>;
   individuals(tournamentId: string, query: IndividualsQuery & { limit: number }): Promise<Page<IndividualView>>;
   individual(individualId: string): Promise<IndividualDetailView | undefined>;
   /** The individual itself (depth 0) and its ancestors, at most `depth` generations of descent up, the nearest `limit`. */

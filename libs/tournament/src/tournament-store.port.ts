@@ -38,6 +38,23 @@ export class StaleTokenError extends Error {
   }
 }
 
+/** Another conductor has the tournament, and has renewed its lease of late. */
+export class ConductedElsewhereError extends Error {
+  constructor(tournamentId: string, conductor: string, seconds: number) {
+    const left = `unless it renews that, its lease ends in ${Math.ceil(seconds)} s`;
+    super(`tournament ${tournamentId} is conducted by another server, ${conductor}; ${left}`);
+    this.name = 'ConductedElsewhereError';
+  }
+}
+
+/** The store cannot be reached or written to; nothing is known of what was asked of it just then. */
+export class StoreUnavailableError extends Error {
+  constructor(reason: string) {
+    super(`the database cannot be used: ${reason}`);
+    this.name = 'StoreUnavailableError';
+  }
+}
+
 export interface TournamentStore {
   /** Adds a tournament, with its `tournament.launched` event as number 1. */
   insert(tournament: Tournament): Promise<readonly LineageEvent[]>;
@@ -48,8 +65,15 @@ export interface TournamentStore {
   generations(id: string): Promise<readonly Generation[]>;
   /** The arenas opened in a generation, by niche in the order of the config. */
   arenas(id: string, generation: number): Promise<readonly OpenArena[]>;
-  /** Takes the tournament over: a token greater than any before. Throws if there is no such tournament. */
+  /**
+   * Takes the tournament over: a token greater than any before, and a lease until it stops or is not renewed in time. Throws if there is no
+   * such tournament, and a ConductedElsewhereError while another conductor has a lease on it.
+   */
   claim(id: string): Promise<number>;
+  /** Running tournaments on which nobody has a lease; with `mine`, those too that an earlier process of this conductor's name left. */
+  abandoned(which: { readonly mine: boolean }): Promise<readonly string[]>;
+  /** Renews this conductor's leases; gives those that it still has. */
+  renew(ids: readonly string[]): Promise<readonly string[]>;
   /** Applies the change and numbers its events without a gap. Throws a StaleTokenError and changes nothing if the token is not the newest. */
   commit(id: string, token: number, change: Change): Promise<readonly LineageEvent[]>;
 }

@@ -70,6 +70,7 @@ it('tries a job that failed of itself once more', async () => {
 it('tells trouble of the machine from trouble of the program, and passes invalid values on', async () => {
   open(1);
   await expect(queue.submit(job('disk-full'))).rejects.toThrow(WorkersLostError);
+  await expect(queue.submit(job('no-memory'))).rejects.toThrow(WorkersLostError);
   await expect(queue.submit(job('invalid'))).rejects.toThrow(InvalidValueError);
   await expect(queue.submit(job('invalid'))).rejects.toMatchObject({ field: 'niches.x', value: 3 });
 });

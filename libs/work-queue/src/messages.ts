@@ -13,7 +13,7 @@ export type WorkerMessage =
 
 export interface JobFailure {
   readonly message: string;
-  /** Whether the machine refused (disk full, file missing) rather than the program failed. */
+  /** Whether the fault is the machine's (`isMachineFault`) rather than the program's. */
   readonly environmental: boolean;
   /** Set where a stored file is corrupt; another try would find it so too. */
   readonly corrupt?: { readonly kind: 'weights' | 'text'; readonly file: string; readonly problem: string };

@@ -3,6 +3,7 @@ import { InvalidValueError } from '#base';
 import {
   CorruptFileError,
   CorruptTextError,
+  isMachineFault,
   type Job,
   type JobContext,
   type JobHandlers,
@@ -57,8 +58,7 @@ function describe(error: unknown): JobFailure {
     const kind = error instanceof CorruptTextError ? 'text' : 'weights';
     return { message, environmental: true, corrupt: { kind, file, problem } };
   }
-  // Node marks what the operating system refused with a code such as ENOSPC.
-  return { message, environmental: 'code' in error && /^E[A-Z]+$/.test(String(error.code)) };
+  return { message, environmental: isMachineFault(error) };
 }
 
 function send(message: WorkerMessage): void {

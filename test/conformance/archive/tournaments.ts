@@ -48,14 +48,6 @@ export function describeTournaments(world: ArchiveWorld): void {
       expect(new Set(seen).size).toBe(seen.length);
     });
 
-    it('names those that run', async () => {
-      await world.store.insert(tournamentOf('runs', { status: 'running' }));
-      await world.store.insert(tournamentOf('rests', { status: 'finished' }));
-      const running = await world.archive.running();
-      expect(running).toContain('runs');
-      expect(running).not.toContain('rests');
-    });
-
     it('keeps names and notes, and takes them back', async () => {
       const { id } = await world.begin([]);
       await world.archive.annotateTournament(id, { name: 'mine\0' });

@@ -282,6 +282,8 @@ export const problemView = z.object({
 
 export const healthView = z.object({ status: z.literal('ok'), pid: count, version: z.string() });
 
+export const readinessView = z.object({ status: z.literal('ready') });
+
 export const importView = z.object({
   outcome: z.enum(['imported', 'identical']),
   tournament: tournamentView,

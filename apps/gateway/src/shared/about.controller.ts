@@ -1,17 +1,29 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { configJsonSchema } from '../schemas/config.schema';
-import { healthView } from '../schemas/views.schema';
+import { healthView, readinessView } from '../schemas/views.schema';
 import { VERSION } from '#settings';
+import type { TournamentStore } from '#tournament';
+import { STORE } from './tokens';
 
 @ApiTags('about')
 @Controller()
 export class AboutController {
+  constructor(@Inject(STORE) private readonly store: TournamentStore) {}
+
   @Get('health')
   @ApiOperation({ summary: 'Whether the server answers' })
   @ApiOkResponse({ standardSchema: healthView })
   health() {
     return { status: 'ok' as const, pid: process.pid, version: VERSION };
+  }
+
+  @Get('health/ready')
+  @ApiOperation({ summary: 'Whether it can record anything: 503 while its database cannot be used' })
+  @ApiOkResponse({ standardSchema: readinessView })
+  async ready() {
+    await this.store.renew([]);
+    return { status: 'ready' as const };
   }
 
   @Get('config-schema')

@@ -57,6 +57,13 @@ it('keeps no answer that a commit overtook', async () => {
   expect(await archive.find('a')).toMatchObject({ status: 'finished' });
 });
 
+it('asks again after a second: another server may have committed', async () => {
+  await archive.find('a');
+  await new Promise((resolve) => setTimeout(resolve, 1100));
+  await archive.find('a');
+  expect(asked).toEqual(['find a', 'find a']);
+});
+
 it('forgets a tournament that was removed or annotated, and what failed', async () => {
   await archive.find('a');
   bus.emit('removed', 'a');

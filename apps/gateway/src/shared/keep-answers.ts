@@ -1,16 +1,18 @@
 /**
  * What many who watch ask again and again, asked of the database once: the answer is kept until something is committed to
- * its tournament.
+ * its tournament, for a second at most.
  */
 import { LRUCache } from 'lru-cache';
 import type { TournamentArchive } from '#tournament';
 import type { EventBus } from '../feed/event-bus';
 
 const MOST_ANSWERS = 256;
+/** What another server on the same database commits is told of by nobody. */
+const KEPT_MILLISECONDS = 1000;
 
-/** An archive that keeps tournaments and leaderboards. All commits must be told of on the bus, or go through it. */
+/** An archive that keeps tournaments and leaderboards. Commits of this process must be told of on the bus, or go through it. */
 export function keepAnswers(archive: TournamentArchive, bus: EventBus): TournamentArchive {
-  const answers = new LRUCache<string, Promise<unknown>>({ max: MOST_ANSWERS });
+  const answers = new LRUCache<string, Promise<unknown>>({ max: MOST_ANSWERS, ttl: KEPT_MILLISECONDS });
 
   /** Kept from when it is asked, so that a commit meanwhile drops it. */
   function keep<Answer>(key: readonly unknown[], ask: () => Promise<Answer>): Promise<Answer> {

@@ -4,7 +4,14 @@ import { BadArchiveError } from '#archive-file';
 import { InvalidValueError } from '#base';
 import { MissingEngineError } from '#engines';
 import { CorpusError } from '#sources';
-import { BadCursorError, CorruptFileError, JobFailedError, WorkersLostError } from '#tournament';
+import {
+  BadCursorError,
+  ConductedElsewhereError,
+  CorruptFileError,
+  JobFailedError,
+  StoreUnavailableError,
+  WorkersLostError,
+} from '#tournament';
 import {
   BodyTooLargeError,
   ConflictError,
@@ -52,7 +59,9 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof UnsupportedTypeError) return { status: 415, detail: error.message };
   if (error instanceof NoRoomError) return { status: 507, detail: error.message };
   if (error instanceof NotFoundError) return { status: 404, detail: error.message };
-  if (error instanceof ConflictError) return { status: 409, detail: error.message };
+  if (error instanceof StoreUnavailableError) return { status: 503, detail: `${error.message}; try again later` };
+  if (error instanceof ConflictError || error instanceof ConductedElsewhereError)
+    return { status: 409, detail: error.message };
   if (error instanceof TooManyRequestsError) return { status: 429, detail: error.message };
   if (error instanceof CorruptFileError) return { status: 500, detail: error.message };
   if (error instanceof JobFailedError || error instanceof WorkersLostError || error instanceof MissingEngineError)

@@ -1,9 +1,11 @@
+import { setTimeout as after } from 'node:timers/promises';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import {
+  ConductedElsewhereError,
   type ConductorPorts,
   runTournament,
+  StaleTokenError,
   Stopped,
-  type TournamentArchive,
   type TournamentStore,
   type VoteStore,
   type WorkQueue,
@@ -14,7 +16,7 @@ import { EventBus } from '../feed/event-bus';
 import type { Settings } from '../settings';
 import { ConflictError } from '../shared/errors';
 import { monotonicSeconds } from '../shared/this-machine';
-import { ARCHIVE, SETTINGS, STORE, TRAINING_QUEUE, VOTES } from '../shared/tokens';
+import { SETTINGS, STORE, TRAINING_QUEUE, VOTES } from '../shared/tokens';
 import { TakenVotes } from '../votes/taken-votes';
 import { liveVotes } from '../votes/vote-sources';
 
@@ -23,59 +25,122 @@ interface Running {
   readonly ended: Promise<void>;
 }
 
+/** By the database's clock. A server that is killed keeps others from its tournaments for so long. */
+export const LEASE_SECONDS = 30;
+const RENEW_MILLISECONDS = (LEASE_SECONDS / 3) * 1000;
+/** Between tries to record what could not be recorded. */
+const RETRY_MILLISECONDS = 1000;
+
 /** Conducts the tournaments that run in this process. */
 @Injectable()
 export class ConductorService implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly running = new Map<string, Running>();
   private readonly logger = new Logger('conductor');
-  private closing = false;
+  private readonly closing = new AbortController();
+  private timer: NodeJS.Timeout | undefined;
 
   constructor(
     @Inject(STORE) private readonly store: TournamentStore,
     @Inject(VOTES) private readonly votes: VoteStore,
     private readonly taken: TakenVotes,
-    @Inject(ARCHIVE) private readonly archive: TournamentArchive,
     @Inject(TRAINING_QUEUE) private readonly queue: WorkQueue,
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly bus: EventBus,
     private readonly inUse: FilesInUse,
   ) {}
 
-  /** Tournaments that ran when their server was killed are paused where they stand. */
   async onApplicationBootstrap(): Promise<void> {
-    for (const id of await this.archive.running()) await this.settle(id, 'paused', 'interrupted: its server ended');
+    await this.pauseAbandoned({ mine: true });
+    this.timer = setInterval(() => void this.lookAfterLeases(), RENEW_MILLISECONDS);
   }
 
   async onModuleDestroy(): Promise<void> {
-    this.closing = true;
-    await Promise.all([...this.running.keys()].map((id) => this.stop(id, 'paused', 'the server is shutting down')));
+    clearInterval(this.timer);
+    this.closing.abort();
+    const stops = [...this.running.keys()].map((id) => this.stop(id, 'paused', 'the server is shutting down'));
+    for (const stopped of await Promise.allSettled(stops)) {
+      if (stopped.status === 'rejected') this.logger.error(String(stopped.reason));
+    }
   }
 
   isRunning(id: string): boolean {
     return this.running.has(id);
   }
 
-  /** Begins or goes on with a tournament, with `workers` at most at work on it; resolves with its first event, or with its end. */
-  start(id: string, workers = this.settings.workers): Promise<void> {
-    if (this.closing) throw new ConflictError('the server is shutting down');
+  /**
+   * Begins or goes on with a tournament, with `workers` at most at work on it; resolves once that is recorded. Throws a
+   * ConductedElsewhereError, and whatever else keeps it from beginning.
+   */
+  async start(id: string, workers = this.settings.workers): Promise<void> {
+    if (this.closing.signal.aborted) throw new ConflictError('the server is shutting down');
+    if (this.running.has(id)) throw new ConflictError(`tournament ${id} is being resumed already`);
     const stop = new AbortController();
-    let begin: () => void;
-    const begun = new Promise<void>((resolve) => (begin = resolve));
-    const ports = this.ports(workers, () => begin());
-    const ended = this.inUse
-      .during(() => runTournament(ports, id, stop.signal))
-      .catch((error: unknown) => this.logger.error(`${id}: ${error instanceof Error ? error.stack : error}`))
-      .finally(() => this.running.delete(id));
-    this.running.set(id, { stop, ended });
-    return Promise.race([begun, ended]);
+    let hasBegun = false;
+    await new Promise<void>((resolve, reject) => {
+      const begun = (): void => {
+        hasBegun = true;
+        resolve();
+      };
+      const ended = this.inUse
+        .during(() => runTournament({ ...this.ports(workers), begun }, id, stop.signal))
+        .catch((error: unknown) => (hasBegun ? this.recordLater(id, error) : reject(error as Error)))
+        .finally(() => {
+          this.running.delete(id);
+          resolve();
+        });
+      this.running.set(id, { stop, ended });
+    });
   }
 
-  /** Pauses or cancels a tournament and waits until that is recorded. */
+  /** Pauses or cancels a tournament and waits until that is recorded. Throws a ConductedElsewhereError. */
   async stop(id: string, status: 'paused' | 'cancelled', reason: string): Promise<void> {
     const running = this.running.get(id);
     if (!running) return this.settle(id, status, reason);
     running.stop.abort(new Stopped(status, reason));
     await running.ended;
+  }
+
+  /** Tournaments whose conductor was killed are paused where they stand, as soon as its lease has ended. */
+  private async pauseAbandoned(which: { readonly mine: boolean }): Promise<void> {
+    for (const id of await this.store.abandoned(which)) {
+      if (this.running.has(id)) continue;
+      await this.settle(id, 'paused', 'interrupted: its server ended').catch((error: unknown) => {
+        if (!(error instanceof ConductedElsewhereError || error instanceof StaleTokenError)) throw error;
+      });
+    }
+  }
+
+  private async lookAfterLeases(): Promise<void> {
+    try {
+      const ids = [...this.running.keys()];
+      const held = await this.store.renew(ids);
+      for (const id of ids) if (!held.includes(id)) this.running.get(id)?.stop.abort(new Stopped('paused', 'lost'));
+      await this.pauseAbandoned({ mine: false });
+    } catch (error) {
+      this.logger.warn(error instanceof Error ? error.message : error); // the next turn may be luckier
+    }
+  }
+
+  /** What ended a run could not be recorded: tried again until it is, or someone else conducts the tournament. */
+  private async recordLater(id: string, error: unknown): Promise<void> {
+    const reason = error instanceof Error ? error.message : String(error);
+    this.logger.error(`${id}: ${error instanceof Error ? error.stack : error}`);
+    if (error instanceof StaleTokenError) return;
+    void (async () => {
+      while (!this.closing.signal.aborted && !(await this.tryToRecord(id, reason))) {
+        await after(RETRY_MILLISECONDS, undefined, { signal: this.closing.signal, ref: false }).catch(() => undefined);
+      }
+    })();
+  }
+
+  private async tryToRecord(id: string, reason: string): Promise<boolean> {
+    try {
+      if (this.running.has(id)) return true; // someone has gone on with it
+      if ((await this.store.find(id))?.status === 'running') await this.settle(id, 'paused', reason);
+      return true;
+    } catch (error) {
+      return error instanceof ConductedElsewhereError || error instanceof StaleTokenError;
+    }
   }
 
   private async settle(id: string, status: 'paused' | 'cancelled', reason: string): Promise<void> {
@@ -84,17 +149,14 @@ export class ConductorService implements OnApplicationBootstrap, OnModuleDestroy
     this.bus.announce(await this.store.commit(id, token, { tournament: { status, reason }, events: [stopped] }));
   }
 
-  private ports(workers: number, onEvents: () => void): ConductorPorts {
+  private ports(workers: number): Omit<ConductorPorts, 'begun'> {
     return {
       store: this.store,
       votes: liveVotes(this.store, this.votes, this.taken),
       queue: limitQueue(this.queue, workers),
       clock: monotonicSeconds,
       now: () => new Date(),
-      announce: (events) => {
-        this.bus.announce(events);
-        onEvents();
-      },
+      announce: (events) => this.bus.announce(events),
       progress: (progress) => this.bus.emit('progress', progress),
     };
   }

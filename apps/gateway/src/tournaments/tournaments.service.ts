@@ -1,7 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { TournamentView } from '#contracts';
 import type { CorpusStore } from '#sources';
-import type { TournamentArchive, TournamentRows, TournamentStore, WorkQueue } from '#tournament';
+import {
+  CorruptFileError,
+  type TournamentArchive,
+  type TournamentRows,
+  type TournamentStore,
+  type WorkQueue,
+} from '#tournament';
 import { DiscardedFilesService } from '../archives/discarded-files.service';
 import { FilesInUse } from '../archives/files-in-use';
 import { EventBus } from '../feed/event-bus';
@@ -42,13 +48,13 @@ export class TournamentsService {
       this.bus.announce(await this.store.insert(tournament));
       return tournament;
     });
-    void this.conductor.start(id, input.workers);
+    await this.conductor.start(id, input.workers);
     return this.get(id);
   }
 
   async resume(id: string, workers: number | undefined): Promise<TournamentView> {
-    const { status, engine } = await this.get(id);
-    if (status !== 'paused' && status !== 'failed') {
+    const { status, engine, niches } = await this.get(id);
+    if (status === 'finished' || status === 'cancelled') {
       throw new ConflictError(`tournament ${id} is ${status}; only a paused or failed one can be resumed`);
     }
     if (engine !== this.settings.engine) {
@@ -56,9 +62,19 @@ export class TournamentsService {
       throw new ConflictError(`tournament ${id} began on the engine ${engine}, and ${here}: CLADE_ENGINE names it`);
     }
     await this.engineCheck.pass();
-    if (this.conductor.isRunning(id)) throw new ConflictError(`tournament ${id} is being resumed already`);
+    await this.checkTexts(id, niches);
     await this.conductor.start(id, workers);
     return this.get(id);
+  }
+
+  /** Throws a ConflictError where this server has not the texts that the tournament is about. */
+  private async checkTexts(id: string, niches: TournamentView['niches']): Promise<void> {
+    for (const { sha256 } of niches) {
+      await this.corpora.readBySha(sha256).catch((error: unknown) => {
+        if (!(error instanceof CorruptFileError)) throw error;
+        throw new ConflictError(`tournament ${id} cannot go on at this server: ${error.message}`);
+      });
+    }
   }
 
   async pause(id: string): Promise<TournamentView> {

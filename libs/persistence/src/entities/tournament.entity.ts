@@ -30,6 +30,10 @@ export class TournamentEntity {
   @Column('boolean') nichesMixed!: boolean;
   /** Of the newest claim; 0 before the first. */
   @Column('integer') fencingToken!: number;
+  /** Who conducts it; null where nobody does. */
+  @Column({ ...TEXT, nullable: true }) conductor!: string | null;
+  /** By the database's clock: until then nobody else may take it over. */
+  @Column('timestamptz', { nullable: true }) leaseUntil!: Date | null;
   /** Given by people; null: the config's. */
   @Column({ ...TEXT, nullable: true }) name!: string | null;
   @Column({ ...TEXT, nullable: true }) notes!: string | null;

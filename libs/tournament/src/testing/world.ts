@@ -64,8 +64,7 @@ export async function world({
     ...(await store.insert({ ...tournament, seed, config: { ...tournament.config, ...config } })),
   ];
   const run = async (queue: WorkQueue, signal = new AbortController().signal): Promise<Tournament> => {
-    const clock = () => (seconds += 0.1);
-    const ports = { store, queue, votes, clock, now: () => new Date(0), progress };
+    const ports = { store, queue, votes, clock: () => (seconds += 0.1), now: () => new Date(0), progress };
     await runTournament({ ...ports, announce: (more) => void events.push(...more) }, 'spec', signal);
     return (await store.find('spec')) as Tournament;
   };

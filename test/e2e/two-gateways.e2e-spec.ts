@@ -1,0 +1,127 @@
+/** Several servers on one PostgreSQL database, and a database that goes away: nothing is lost, and no cause is made up. */
+import { mkdir, symlink } from 'node:fs/promises';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { type GatewayProcess, startGateway } from './support/gateway-process';
+import { refusal } from './support/archives';
+import { type FreshDatabase, freshDatabase, TEST_DATABASE_URL } from '../support/postgres';
+import { finished, SMALL_CONFIG, temporaryFolder, until, uploadCorpora } from './support/small-tournament';
+
+const SEED = 11;
+jest.setTimeout(300_000);
+
+/** A folder that shares corpora and weights with another, as several machines share a disk. */
+async function besides(data: string): Promise<string> {
+  const other = await temporaryFolder();
+  for (const name of ['corpora', 'weights']) {
+    await mkdir(path.join(data, name), { recursive: true });
+    await symlink(path.join(data, name), path.join(other, name));
+  }
+  return other;
+}
+
+/** What stands between a server and its database, and can be cut. */
+async function cable(to: URL) {
+  const sockets = new Set<Socket>();
+  let isCut = false;
+  const server = createServer((from) => {
+    if (isCut) return void from.destroy();
+    const onward = connect(Number(to.port), to.hostname);
+    for (const [one, other] of [[from, onward] as const, [onward, from] as const]) {
+      sockets.add(one);
+      one.pipe(other);
+      one.on('error', () => undefined).on('close', () => other.destroy());
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = new URL(to);
+  url.port = `${(server.address() as AddressInfo).port}`;
+  return {
+    url: url.href,
+    cut(): void {
+      isCut = true;
+      for (const socket of sockets) socket.destroy();
+    },
+    mend: () => void (isCut = false),
+    close: () => void server.close(),
+  };
+}
+
+const ready = ({ address }: GatewayProcess): Promise<Response> => fetch(`${address}/api/health/ready`);
+
+(TEST_DATABASE_URL ? describe : describe.skip)('on PostgreSQL', () => {
+  let database: FreshDatabase;
+  let expected: string;
+  beforeEach(async () => void (database = await freshDatabase(TEST_DATABASE_URL!)));
+  afterEach(() => database.drop());
+
+  it('a tournament is conducted by one server alone, and by another once that was killed', async () => {
+    const data = await temporaryFolder();
+    const first = await startGateway({ data, databaseUrl: database.url });
+    await uploadCorpora(first.api);
+    const whole = await first.api.launch({ config: SMALL_CONFIG, seed: SEED });
+    expected = (await until(first.api, whole.id, finished)).lineageHash!;
+
+    const { id } = await first.api.launch({ config: { ...SMALL_CONFIG, generations: 60 }, seed: SEED });
+    const second = await startGateway({ data: await besides(data), databaseUrl: database.url });
+    const third = await startGateway({ data: await temporaryFolder(), databaseUrl: database.url });
+    expect(await second.api.tournament(id)).toMatchObject({ status: 'running', reason: null });
+    for (const ask of [() => second.api.pause(id), () => second.api.resume(id), () => second.api.cancel(id)]) {
+      expect(await refusal(ask())).toEqual([
+        409,
+        expect.stringMatching(/is conducted by another server, .*lease ends in \d+ s/),
+      ]);
+    }
+    await first.api.cancel(id);
+
+    const { id: short } = await first.api.launch({ config: SMALL_CONFIG, seed: SEED });
+    await until(first.api, short, ({ generation }) => generation === 1);
+    await first.kill();
+    expect(await second.api.tournament(short)).toMatchObject({ status: 'running' });
+    expect(await refusal(third.api.resume(short))).toEqual([
+      409,
+      expect.stringMatching(/cannot go on at this server: corpus file .* is missing/),
+    ]);
+    const reason = 'interrupted: its server ended';
+    await until(second.api, short, (paused) => paused.status === 'paused' && paused.reason === reason);
+    expect(await second.api.resume(short)).toMatchObject({ status: 'running', reason: null });
+    expect(await second.api.tournament(short)).toMatchObject({ status: 'running' });
+    expect(await until(second.api, short, finished)).toMatchObject({ lineageHash: expected });
+    await second.stop();
+    await third.stop();
+  });
+
+  it('while the database is away all is answered 503, and after it the tournament is paused with the cause', async () => {
+    const line = await cable(new URL(database.url));
+    const gateway = await startGateway({ data: await temporaryFolder(), databaseUrl: line.url });
+    await uploadCorpora(gateway.api);
+    const { id } = await gateway.api.launch({ config: SMALL_CONFIG, seed: SEED });
+    await until(gateway.api, id, ({ generation }) => generation === 1);
+    expect(await (await ready(gateway)).json()).toEqual({ status: 'ready' });
+    line.cut();
+    await setTimeout(1100); // what was asked just before is answered from memory
+    const unready = await ready(gateway);
+    expect([unready.status, unready.headers.get('content-type')]).toEqual([
+      503,
+      expect.stringContaining('application/problem+json'),
+    ]);
+    expect(await refusal(gateway.api.tournament(id))).toEqual([
+      503,
+      expect.stringContaining('the database cannot be used'),
+    ]);
+    expect(await refusal(gateway.api.resume(id))).toEqual([
+      503,
+      expect.stringContaining('the database cannot be used'),
+    ]);
+    await setTimeout(8000); // the run ends meanwhile, and cannot record that
+    line.mend();
+    const paused = await until(gateway.api, id, ({ status }) => status !== 'running');
+    expect(paused).toMatchObject({ status: 'paused', reason: expect.stringContaining('the database cannot be used') });
+    expect((await ready(gateway)).status).toBe(200);
+    await gateway.api.resume(id);
+    expect(await until(gateway.api, id, finished)).toMatchObject({ lineageHash: expected });
+    await gateway.stop();
+    line.close();
+  });
+});
