@@ -122,7 +122,8 @@ export class ConductorService implements OnApplicationBootstrap, OnModuleDestroy
   }
 
   /** What ended a run could not be recorded: tried again until it is, or someone else conducts the tournament. */
-  private async recordLater(id: string, error: unknown): Promise<void> {
+  private recordLater(id: string, error: unknown): void {
+    this.running.delete(id);
     const reason = error instanceof Error ? error.message : String(error);
     this.logger.error(`${id}: ${error instanceof Error ? error.stack : error}`);
     if (error instanceof StaleTokenError) return;
