@@ -3,6 +3,7 @@ import { mkdir, symlink } from 'node:fs/promises';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { followFeed } from '#client';
 import { type GatewayProcess, startGateway } from './support/gateway-process';
 import { refusal } from './support/archives';
 import { type FreshDatabase, freshDatabase, TEST_DATABASE_URL } from '../support/postgres';
@@ -75,7 +76,16 @@ const ready = ({ address }: GatewayProcess): Promise<Response> => fetch(`${addre
     await first.api.cancel(id);
 
     const { id: short } = await first.api.launch({ config: SMALL_CONFIG, seed: SEED });
+    const seen: string[] = [];
+    const feed = followFeed(
+      second.address,
+      { tournamentId: short, after: 0 },
+      { onEvent: ({ type }) => void seen.push(type), onProgress: () => undefined, onProblem: () => undefined },
+    );
     await until(first.api, short, ({ generation }) => generation === 1);
+    for (let tries = 0; tries < 100 && !seen.includes('generation.closed'); tries++) await setTimeout(100);
+    expect(seen).toContain('generation.closed'); // what the first commits is told by the second
+    feed.close();
     await first.kill();
     expect(await second.api.tournament(short)).toMatchObject({ status: 'running' });
     expect(await refusal(third.api.resume(short))).toEqual([

@@ -10,7 +10,7 @@ import { DatabaseUnavailableError } from './database-unavailable-error';
 import { PgliteSocket } from './pglite-socket';
 import { PgliteThread } from './pglite-thread';
 import { NewerSchemaError } from './migrate';
-import { gatherStatistics, whenDoubled } from './gather-statistics';
+import { tidyTables, whenDoubled } from './tidy-tables';
 import { syncFolder } from './sync-folder';
 
 /** Less than this free, and a database that does not open lacks space. A new one takes 40 MB. */
@@ -57,12 +57,12 @@ async function open(path: string): Promise<Database> {
     const session = { stream: () => new PgliteSocket(pglite), user: 'postgres', database: 'postgres', ssl: false };
     const extra = { ...session, max: 1, idleTimeoutMillis: 0 };
     const dataSource = await connect({ poolSize: 1, extra });
-    const gather = (): Promise<void> => gatherStatistics(dataSource);
-    const gatherOnceDoubled = whenDoubled(gather);
-    await gather();
+    const tidy = (): Promise<void> => tidyTables(dataSource);
+    const tidyOnceDoubled = whenDoubled(tidy);
+    await tidy();
     return {
       dataSource,
-      sync: () => sync().then(gatherOnceDoubled),
+      sync: () => sync().then(tidyOnceDoubled),
       async close() {
         await dataSource.destroy();
         await pglite.close();

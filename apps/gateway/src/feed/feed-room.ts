@@ -7,6 +7,8 @@ import { LogReader } from './log-reader';
 
 /** A batch at most so often, however many events there are. */
 const REST_MILLISECONDS = 50;
+/** As long as other answers are kept at most. */
+const AGAIN_MILLISECONDS = 1000;
 /** The newest events are kept, so that those a little behind need not read the log. */
 const KEPT_EVENTS = 2_000;
 
@@ -33,7 +35,12 @@ export class FeedRoom {
     position: number,
   ) {
     this.reader = new LogReader(
-      { read: source.read, take: (events) => this.take(events), restMilliseconds: REST_MILLISECONDS },
+      {
+        read: source.read,
+        take: (events) => this.take(events),
+        restMilliseconds: REST_MILLISECONDS,
+        againMilliseconds: AGAIN_MILLISECONDS,
+      },
       position,
     );
   }

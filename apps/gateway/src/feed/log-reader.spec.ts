@@ -4,7 +4,7 @@ import { LogReader } from './log-reader';
 
 const event = (seq: number) => ({ seq, type: 'tournament.paused' }) as LineageEvent;
 
-function world(position = 0) {
+function world(position = 0, againMilliseconds = 1e6) {
   const log: LineageEvent[] = [];
   const batches: number[][] = [];
   const reader = new LogReader(
@@ -12,6 +12,7 @@ function world(position = 0) {
       read: async (last, limit) => log.filter(({ seq }) => seq > last).slice(0, limit),
       take: (batch) => batches.push(batch.map(({ seq }) => seq)),
       restMilliseconds: 10,
+      againMilliseconds,
     },
     position,
   );
@@ -19,7 +20,7 @@ function world(position = 0) {
     for (let added = 0; added < count; added++) log.push(event(log.length + 1));
     reader.wake();
   };
-  return { reader, batches, append };
+  return { reader, batches, append, log };
 }
 
 const settle = (): Promise<void> => setTimeout(30);
@@ -51,6 +52,17 @@ it('takes the first at once, and together what is appended while it rests', asyn
   await settle();
   expect(batches).toEqual([[1], upTo(11, 1)]);
   reader.close();
+});
+
+it('reads again by itself after a while', async () => {
+  const { reader, batches, log } = world(0, 20);
+  const ended = reader.run();
+  await settle();
+  log.push(event(1));
+  await setTimeout(100);
+  expect(batches).toEqual([[1]]);
+  reader.close();
+  await ended;
 });
 
 it('ends when it is closed, also while it waits', async () => {

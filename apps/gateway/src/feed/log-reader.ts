@@ -1,5 +1,5 @@
 /** Reads the event log from where it stands: the tail, then what is appended, each event once and in order. */
-import { setTimeout } from 'node:timers/promises';
+import { setTimeout as rest } from 'node:timers/promises';
 import type { LineageEvent } from '#contracts';
 
 /** Events in a batch. */
@@ -12,6 +12,8 @@ export interface LogSource {
   readonly take: (batch: readonly LineageEvent[]) => void;
   /** Rests so long after it has read what there was, so that what is appended meanwhile comes in one batch. */
   readonly restMilliseconds: number;
+  /** Reads again after so long though nobody woke it: another server may have appended. */
+  readonly againMilliseconds: number;
 }
 
 export class LogReader {
@@ -46,12 +48,22 @@ export class LogReader {
   /** Runs until it is closed or finished; rejects where the log cannot be read. */
   async run(): Promise<void> {
     while (this.open) {
-      if (!this.stale) await new Promise<void>((resolve) => (this.wakeUp = resolve));
+      if (!this.stale) await this.woken();
       this.stale = false;
       while (this.open && (await this.readBatch()) === BATCH);
       if (this.finishing && !this.stale) return;
-      await setTimeout(this.source.restMilliseconds);
+      await rest(this.source.restMilliseconds);
     }
+  }
+
+  private woken(): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, this.source.againMilliseconds);
+      this.wakeUp = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
   }
 
   /** Answers how many events it was; fewer than a batch were all there were. */

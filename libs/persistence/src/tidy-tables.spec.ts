@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openEmbeddedDatabase } from './embedded-database';
-import { whenDoubled } from './gather-statistics';
+import { whenDoubled } from './tidy-tables';
 
 it('takes its turn each time that there is twice as much', async () => {
   const turns: number[] = [];
@@ -12,7 +12,7 @@ it('takes its turn each time that there is twice as much', async () => {
   expect(turns).toEqual([1, 2, 4, 8, 16]);
 });
 
-it('is there for PGlite once it is opened, and when it is synced', async () => {
+it('gathers statistics as the database is opened, and as it is synced', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'clade-statistics-'));
   const { dataSource, sync, close } = await openEmbeddedDatabase(folder);
   const rows = async (table: string): Promise<number> => {
@@ -27,6 +27,26 @@ it('is there for PGlite once it is opened, and when it is synced', async () => {
   await dataSource.query(`INSERT INTO arena SELECT 't', n, 'moby', 0, '[]' FROM generate_series(1, 9) AS n`);
   await sync();
   expect(await rows('arena')).toBe(9);
+  await close();
+  await rm(folder, { recursive: true });
+});
+
+it('lets the room of changed rows be used again', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'clade-vacuum-'));
+  const { dataSource, sync, close } = await openEmbeddedDatabase(folder);
+  const pages = async (): Promise<number> => {
+    const [{ size }] = await dataSource.query<[{ size: string }]>(`SELECT pg_relation_size('arena') AS size`);
+    return Number(size);
+  };
+  await dataSource.query('SET session_replication_role = replica');
+  await dataSource.query(`INSERT INTO arena SELECT 't', n, 'moby', 0, '[]' FROM generate_series(1, 5000) AS n`);
+  const sizes = [];
+  for (let turn = 1; turn <= 8; turn++) {
+    await dataSource.query(`UPDATE arena SET prompts = '[1]'`);
+    await sync(); // tidies after the first, second, fourth and eighth
+    sizes.push(await pages());
+  }
+  expect(sizes[7]).toBeLessThan(3 * sizes[0]); // 4.5 times, were none of the room used again
   await close();
   await rm(folder, { recursive: true });
 });
