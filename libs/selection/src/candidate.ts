@@ -39,8 +39,10 @@ export function isViable(candidate: Candidate): candidate is ViableCandidate {
   return candidate.lossNats !== null && Number.isFinite(candidate.lossNats);
 }
 
+/** A rating that is not finite says nothing, and is as none. */
 export function isRated(candidate: ViableCandidate): candidate is RatedCandidate {
-  return candidate.rating !== null;
+  const { rating } = candidate;
+  return rating !== null && [rating.nats, rating.standardError, rating.ownError].every(Number.isFinite);
 }
 
 /** Orders candidates from the lowest cross-entropy. */

@@ -36,3 +36,38 @@ it('lets cross-entropy decide between equals, then birth, and nobody lead who is
   expect(leaderOf(fitness, [candidateOf(1), candidateOf(0)])?.slot).toBe(0);
   expect(leaderOf(fitness, [{ ...candidateOf(0), lossNats: null }])).toBeUndefined();
 });
+
+describe.each<[FitnessConfig]>([
+  [{ kind: 'cross-entropy' }],
+  [{ kind: 'rating', use: 'estimate' }],
+  [{ kind: 'rating', use: 'probability-better' }],
+  [{ kind: 'rating', use: 'lower-bound' }],
+  [{ kind: 'weighted', ratingWeight: 0.5 }],
+  [{ kind: 'pareto' }],
+  [{ kind: 'lexicase', over: ['raters', 'evaluations'], epsilon: 'mad' }],
+])('scores that are not finite, %j', (fitness) => {
+  const sound = [1, 3].map((slot) =>
+    ratedOf(slot, { nats: slot, cases: { one: slot, two: slot } }, { lossNats: 4 - slot }),
+  );
+  const broken = (slot: number, value: number) =>
+    ratedOf(
+      slot,
+      { nats: value, standardError: value, ownError: value, cases: { one: value, two: value } },
+      { lossNats: 2.5, lossBlocks: [value] },
+    );
+
+  it.each([NaN, Infinity, -Infinity])('never lead while another can: %d', (value) => {
+    const loser = fitness.kind === 'cross-entropy' ? { ...broken(0, value), lossNats: value } : broken(0, value);
+    for (const others of [sound, [...sound].reverse()]) {
+      expect(leaderOf(fitness, [loser, ...others])?.slot).toBe(3);
+      expect(leaderOf(fitness, [...others, loser])?.slot).toBe(3);
+      expect(leaderOf(fitness, [{ ...loser, lossNats: value }, ...others])?.slot).toBe(3);
+    }
+  });
+
+  it('of a rating leave cross-entropy to decide where nobody has another', () => {
+    const both = [broken(0, NaN), { ...broken(1, Infinity), lossNats: 1 }];
+    expect(leaderOf(fitness, both)?.slot).toBe(1);
+    expect(leaderOf(fitness, [{ ...candidateOf(0), lossNats: NaN }])).toBeUndefined();
+  });
+});

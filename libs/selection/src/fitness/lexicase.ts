@@ -14,7 +14,7 @@ import { type Tiers, tiersBy } from './tiers';
 
 /** Lists run over candidates. */
 interface Case {
-  /** Higher is better; -Infinity where a candidate has none, who fails the case unless nobody left has one. */
+  /** Higher is better; -Infinity where a candidate has none, or none that is finite, who fails the case unless nobody left has one. */
   readonly scores: readonly number[];
   readonly epsilon: number;
 }
@@ -54,15 +54,20 @@ function scoresOf(candidates: readonly ViableCandidate[], over: LexicaseFitness[
 /** [raters][candidates], raters in order of name. */
 function raterScores(candidates: readonly ViableCandidate[]): number[][] {
   const raters = [...new Set(candidates.flatMap(({ rating }) => Object.keys(rating?.cases ?? {})))].sort();
-  return raters.map((rater) => candidates.map(({ rating }) => rating?.cases[rater] ?? -Infinity));
+  return raters.map((rater) => candidates.map(({ rating }) => finiteOr(-Infinity, rating?.cases[rater])));
 }
 
 /** [blocks][candidates] */
 function evaluationScores(candidates: readonly ViableCandidate[]): number[][] {
   const blocks = Math.max(0, ...candidates.map(({ lossBlocks }) => lossBlocks.length));
   return Array.from({ length: blocks }, (_, block) =>
-    candidates.map(({ lossBlocks }) => fitnessOfLoss(lossBlocks[block] ?? Infinity)),
+    candidates.map(({ lossBlocks }) => fitnessOfLoss(finiteOr(Infinity, lossBlocks[block]))),
   );
+}
+
+/** What is not finite is as what is not known. */
+function finiteOr(otherwise: number, score: number | undefined): number {
+  return score !== undefined && Number.isFinite(score) ? score : otherwise;
 }
 
 function caseOf(scores: readonly number[]): Case {
