@@ -54,7 +54,7 @@ const APPS_MAY_IMPORT = {
   ],
   trainer: ['tournament', 'settings', 'sources', 'engines', 'compiler', 'networks', 'weights', 'work-queue'],
   cli: ['contracts', 'client', 'wording', 'settings'],
-  dashboard: ['contracts', 'client', 'projection', 'tables', 'wording'],
+  dashboard: ['genome', 'model', 'contracts', 'client', 'projection', 'tables', 'wording'],
 };
 const DOMAIN = [
   'base',

@@ -16,6 +16,14 @@ const yaml: Plugin = {
   },
 };
 
+/** The page counts with libraries that can hash, and never asks them to. */
+const noHashes: Plugin = {
+  name: 'clade-no-hashes',
+  enforce: 'pre',
+  resolveId: { filter: { id: /^node:crypto$/ }, handler: () => '\0no-hashes' },
+  load: { filter: { id: /^\0no-hashes$/ }, handler: () => 'export const createHash = undefined;' },
+};
+
 /** Says what a browser has to fetch. */
 const weigh: Plugin = {
   name: 'clade-weigh',
@@ -31,10 +39,13 @@ const weigh: Plugin = {
 export default defineConfig({
   root: import.meta.dirname,
   base: './',
-  plugins: [yaml, weigh],
+  plugins: [yaml, noHashes, weigh],
   define: { __CLADE_VERSION__: JSON.stringify(manifest.version) },
   resolve: {
     alias: {
+      '#base': path.join(ROOT, 'libs/base/src/index.ts'),
+      '#genome': path.join(ROOT, 'libs/genome/src/index.ts'),
+      '#model': path.join(ROOT, 'libs/model/src/index.ts'),
       '#client': path.join(ROOT, 'libs/client/src/index.ts'),
       '#projection': path.join(ROOT, 'libs/projection/src/index.ts'),
       '#wording': path.join(ROOT, 'libs/wording/src/index.ts'),

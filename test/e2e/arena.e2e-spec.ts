@@ -2,6 +2,8 @@
 import { setTimeout } from 'node:timers/promises';
 import { io, type Socket } from 'socket.io-client';
 import { z } from 'zod';
+import type { Architecture } from '#genome';
+import { forwardFlopsPerToken, symbolsRead } from '#model';
 import { ApiProblem } from '#client';
 import type {
   BallotAnswer,
@@ -17,6 +19,7 @@ import {
   ratingByMethodView,
   ratingView,
 } from '../../apps/gateway/src/schemas/arena-views.schema';
+import { estimate } from '../../apps/dashboard/src/pages/launch/estimate';
 import { type GatewayProcess, startGateway } from './support/gateway-process';
 import { finished, SMALL_CONFIG, temporaryFolder, until, uploadCorpora } from './support/small-tournament';
 
@@ -152,6 +155,28 @@ it('keeps what the raters agree on, and the Goodhart meter, with the generation'
       expect(arena!.goodhart.proxy.standardError).toBeGreaterThan(0);
     }
   }
+});
+
+it('costs what the launch form expects, but for those who cannot live', async () => {
+  const { rows } = await gateway.api.individuals(tournament.id, { limit: 200 });
+  const everyone = await Promise.all(rows.map(({ id }) => gateway.api.individual(id)));
+  const lived = everyone.filter(({ status }) => status === 'trained');
+  const trained = lived.reduce((sum, { trainingFlops }) => sum + trainingFlops!, 0);
+  const plain = estimate({ ...ARENA_CONFIG, arena: null }, [tournament])!;
+  expect(plain.births).toBe(everyone.length);
+  expect(trained).toBeLessThanOrEqual(plain.flops);
+  expect(trained).toBeGreaterThan(0.9 * (lived.length / everyone.length) * plain.flops);
+
+  const { prompts, promptCharacters, sampleCharacters } = ARENA_CONFIG.arena;
+  const wrote = lived.reduce((sum, { architecture, generation, diedGeneration }) => {
+    const own = architecture as unknown as Architecture;
+    const symbols = prompts * symbolsRead(own, promptCharacters + sampleCharacters - 1);
+    const generations = (diedGeneration ?? ARENA_CONFIG.generations - 1) - generation + 1;
+    return sum + generations * symbols * forwardFlopsPerToken(own, tournament.vocabularySize);
+  }, 0);
+  const expected = estimate(ARENA_CONFIG, [tournament])!.flops - plain.flops;
+  expect(wrote / expected).toBeGreaterThan(0.6);
+  expect(wrote / expected).toBeLessThan(1.4);
 });
 
 it('verifies by a replay', async () => {

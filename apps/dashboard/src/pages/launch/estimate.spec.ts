@@ -1,4 +1,5 @@
 import type { TournamentView } from '#contracts';
+import { forwardFlopsPerToken } from '#model';
 import { estimate } from './estimate';
 
 const config = {
@@ -34,7 +35,7 @@ it.each(['arena', 'learning'])(
   'goes by tournaments with %s where it has that itself, and else by those without',
   (part) => {
     const stored = { ...config, arena: null, learning: null };
-    const work = { individuals: 54, seconds: 100, tokensTrained: 2_500_000 };
+    const work = { individuals: 54, seconds: 100, tokensTrained: 2_500_000, vocabularySize: 96 };
     const ran = { config: stored, ...work } as unknown as TournamentView;
     const slow = { ...ran, config: { ...stored, [part]: {} }, seconds: 400 } as TournamentView;
     expect(estimate(config, [ran, slow])!.seconds).toBeCloseTo(100, 6);
@@ -51,8 +52,19 @@ it.each([null, {}, { generations: 3 }, { ...config, budget: {} }, { ...config, n
 
 it('counts what the arena and learning write, and the time to vote', () => {
   const plain = estimate(config, [])!;
-  const arena = { prompts: 2, sampleCharacters: 500 };
-  expect(estimate({ ...config, arena }, [])!.flops - plain.flops).toBe(5 * 14 * 2 * 500 * 1e5);
+  const arena = { prompts: 2, promptCharacters: 101, sampleCharacters: 500 };
+  const architecture = { family: 'gru', context: 32, embedding: 16, width: 48, depth: 2 } as const;
+  const searchSpace = Object.fromEntries(
+    Object.entries(architecture).map(([locus, value]) => [locus, { values: [value] }]),
+  );
+  const flopsOf = (more: object, before: TournamentView[] = []): number =>
+    estimate({ ...config, ...more }, before)!.flops - plain.flops;
+  const written = 5 * 14 * 2 * 600;
+  expect(flopsOf({ arena, searchSpace })).toBeCloseTo(written * forwardFlopsPerToken(architecture, 96), -3);
+  const ran = { config, vocabularySize: 45, seconds: 0 } as unknown as TournamentView;
+  expect(flopsOf({ arena, searchSpace }, [ran])).toBeCloseTo(written * forwardFlopsPerToken(architecture, 45), -3);
+  expect(flopsOf({ arena })).toBeGreaterThan(0);
+  expect(estimate({ ...config, arena, searchSpace: { width: { values: [1] } } }, [])).toBeNull();
   const voting = estimate({ ...config, arena: { ...arena, votingSeconds: 60 } }, [])!;
   expect(voting.seconds - estimate({ ...config, arena }, [])!.seconds).toBeCloseTo(5 * 60, 6);
   expect(estimate({ ...config, learning: {} }, [])!.flops).toBe(2 * plain.flops);

@@ -1,5 +1,6 @@
 /** How much work a config asks for, and how long it takes at the speed of tournaments like it that ran here before. */
 import type { TournamentView } from '#contracts';
+import { writingFlops } from './writing-flops';
 
 export interface Estimate {
   readonly births: number;
@@ -25,7 +26,9 @@ export function estimate(config: unknown, before: readonly TournamentView[]): Es
   const perLife = flopsOf(config);
   if (births === null || perLife === null) return null;
   const voting = votingSecondsOf(config);
-  const flops = births * (perLife + learningFlops(config)) + arenaFlops(config);
+  const arena = arenaFlops(config, vocabularyOf(config, before));
+  if (arena === null) return null;
+  const flops = births * (perLife + learningFlops(config)) + arena;
   const alike = before.filter((other) => takesTimeLike(other.config, config) && isOfLength(other.config, perLife));
   const { flopsPerSecond, tokensPerFlop, measured } = speedOf(alike);
   return { births, flops, tokens: flops * tokensPerFlop, seconds: flops / flopsPerSecond + voting, measured };
@@ -61,23 +64,40 @@ function flopsOf(config: unknown): number | null {
 
 interface Sized {
   readonly generations?: number;
-  readonly niches?: readonly (Deme & { readonly demes?: readonly Deme[] })[];
-  readonly arena?: Readonly<Record<'prompts' | 'sampleCharacters' | 'votingSeconds', number | undefined>> | null;
+  readonly niches?: readonly (Deme & {
+    readonly name?: string;
+    readonly corpus?: string;
+    readonly demes?: readonly Deme[];
+  })[];
+  readonly arena?: { readonly votingSeconds?: number } | null;
   readonly learning?: { readonly flops?: number | null } | null;
 }
 
-/** A symbol that is written takes two FLOPs a parameter of 50,000. */
-const FLOPS_TO_WRITE = 1e5;
+/** Symbols of prose in one alphabet. */
+const USUAL_VOCABULARY = 96;
 
-/** Everyone who lives writes after every prompt, in every generation. */
-function arenaFlops(config: unknown): number {
+/** Of a tournament on the same corpora, where one ran here. */
+function vocabularyOf(config: unknown, before: readonly TournamentView[]): number {
+  const corporaOf = (given: unknown): string =>
+    ((given as Sized).niches ?? [])
+      .map(({ name, corpus = name }) => String(corpus))
+      .sort()
+      .join(' ');
+  return before.find((other) => corporaOf(other.config) === corporaOf(config))?.vocabularySize ?? USUAL_VOCABULARY;
+}
+
+/** Everyone who lives writes after every prompt, in every generation. Null where the search space is none. */
+function arenaFlops(config: unknown, vocabularySize: number): number | null {
   const { generations = 0, niches = [], arena } = config as Sized;
   if (!arena) return 0;
-  const { prompts = 8, sampleCharacters = 1000 } = arena;
   const writers = niches
     .flatMap((niche) => niche.demes ?? [niche])
     .reduce((sum, { capacity }) => sum + (Number(capacity) || 0), 0);
-  return generations * writers * prompts * sampleCharacters * FLOPS_TO_WRITE;
+  try {
+    return generations * writers * writingFlops(config, vocabularySize);
+  } catch {
+    return null; // the server will tell why
+  }
 }
 
 /** Of one life: what it may spend. */
@@ -111,8 +131,8 @@ function takesTimeLike(one: unknown, other: unknown): boolean {
 function speedOf(before: readonly TournamentView[]): Speed {
   const known = before
     .filter(({ seconds, tokensTrained }) => seconds > 5 && tokensTrained > 0)
-    .map(({ config, individuals, seconds, tokensTrained }) => ({
-      flops: individuals * (flopsOf(config)! + learningFlops(config)) + arenaFlops(config),
+    .map(({ config, vocabularySize, individuals, seconds, tokensTrained }) => ({
+      flops: individuals * (flopsOf(config)! + learningFlops(config)) + (arenaFlops(config, vocabularySize) ?? 0),
       seconds: Math.max(1, seconds - votingSecondsOf(config)),
       tokensTrained,
     }));
