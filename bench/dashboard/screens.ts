@@ -85,6 +85,7 @@ export function ended(judged: TournamentView, paused: TournamentView): readonly 
       },
     },
     { name: 'log', hash: `${at}/log` },
+    { name: 'launch-demes', hash: `#/launch?like=${id}` },
     { name: 'individual', hash: `#/individuals/${judged.champion!.id}` },
     {
       name: 'individual-writes',

@@ -15,7 +15,13 @@ const CONFIG = {
   notes: 'Two niches under twelve raters.',
   generations: 5,
   niches: [
-    { name: 'moby', capacity: 8 },
+    {
+      name: 'moby',
+      demes: [
+        { name: 'north', capacity: 5 },
+        { name: 'south', capacity: 4 },
+      ],
+    },
     { name: 'phonetic', capacity: 6 },
   ],
   budget: { trainingFlops: 4e9, maximumParameters: 300_000 },

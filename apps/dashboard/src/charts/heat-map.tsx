@@ -42,7 +42,7 @@ export function HeatMap({ title, file, unit, names, values, generations }: HeatM
           <span class="muted">
             {pointed
               ? `${pointed[0]}, generation ${pointed[1]}: ${thousandths(values[pointed[1]]?.[pointed[0]] ?? null)} ${unit}`
-              : 'palest: everyone has the same allele'}
+              : 'faintest: everyone has the same allele'}
           </span>
         </>
       }

@@ -55,7 +55,7 @@ export function LineChart({
   const labels = spread(
     shown.map((level) => ({ text: level.name, at: y(level.value) })),
     11,
-    [margins.top, height - margins.bottom],
+    [margins.top, height - margins.bottom - 4],
   );
   const known = values.some(Number.isFinite);
   const at = pointed ?? last;

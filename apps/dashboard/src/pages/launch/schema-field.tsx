@@ -101,7 +101,7 @@ function List(props: FieldProps) {
   return (
     <fieldset>
       <legend>{name}</legend>
-      <Hint text={schema.items!.description} />
+      <Hint text={schema.description ?? schema.items!.description} />
       {items.map((item, index) => (
         <div key={index} class="row item">
           <Fields {...rest} onChange={onChange} schema={schema.items!} value={item} path={[...path, index]} />
