@@ -6,7 +6,7 @@ import {
   createTypeormVoteStore,
   type Database,
 } from '#persistence';
-import { hashOf, TABLES, type Table, TournamentExistsError, type TournamentRows } from '#tournament';
+import { TABLES, type Table, TournamentExistsError, type TournamentRows } from '#tournament';
 import { ROW_SCHEMAS } from '../../apps/gateway/src/schemas/archive-rows.schema';
 import { testDatabases } from './databases';
 import {
@@ -23,6 +23,8 @@ import {
 } from './records';
 
 const NOW = new Date('2026-11-24T10:00:00.780Z');
+/** Takes any rows: those of records are made up. */
+const ANY = async () => undefined;
 type Rows = Map<Table, object[]>;
 
 async function taken(rows: TournamentRows, id: string): Promise<Rows | undefined> {
@@ -32,6 +34,12 @@ async function taken(rows: TournamentRows, id: string): Promise<Rows | undefined
     for await (const line of lines) tables.get(table)!.push(JSON.parse(line) as object);
   });
   return isThere ? tables : undefined;
+}
+
+async function all<Row>(rows: AsyncIterable<Row>): Promise<Row[]> {
+  const read: Row[] = [];
+  for await (const row of rows) read.push(row);
+  return read;
 }
 
 async function* each(rows: readonly object[]): AsyncGenerator<object> {
@@ -110,7 +118,7 @@ describe.each(testDatabases())('rows of $name', ({ open }) => {
     try {
       const target = createTypeormTournamentRows(there, () => NOW);
       const tables = (await taken(rows, id))!;
-      await target.insert(id, (table) => each(tables.get(table)!));
+      await target.insert(id, (table) => each(tables.get(table)!), ANY);
       const again = (await taken(target, id))!;
       const [{ lastSeq }] = tables.get('tournament') as [{ lastSeq: number }];
       const reason = 'imported; it ran when its archive was made';
@@ -184,23 +192,49 @@ describe.each(testDatabases())('rows of $name', ({ open }) => {
     expect(received).toEqual(TABLES);
   });
 
-  it('of a tournament that is there, with keys of another, or of another hash are refused whole', async () => {
+  it('of a tournament that is there, with keys of another, or that a check refuses are put in not at all', async () => {
     const [id, other] = [fresh(), fresh()];
-    const { store, token } = await live(here, id);
-    const hash = hashOf(await store.individuals(id));
-    await store.commit(id, token, { tournament: { status: 'finished', lineageHash: hash }, events: [PAUSED] });
+    await live(here, id);
     const tables = (await taken(rows, id))!;
-    await expect(rows.insert(id, (table) => each(tables.get(table)!))).rejects.toThrow(TournamentExistsError);
+    await expect(rows.insert(id, (table) => each(tables.get(table)!), ANY)).rejects.toThrow(TournamentExistsError);
     const renamed = (table: Table) =>
       (JSON.parse(JSON.stringify(tables.get(table)).replaceAll(id, other)) as object[]).map((row) => ({ ...row }));
     const stolen = (table: Table) => each(table === 'ballot' || table === 'vote' ? tables.get(table)! : renamed(table));
-    await expect(rows.insert(other, stolen)).rejects.toThrow(InvalidValueError);
-    const changed = (table: Table) =>
-      each(table === 'evaluation' ? renamed(table).map((row) => ({ ...row, nats: 9 })) : renamed(table));
-    await expect(rows.insert(other, changed)).rejects.toThrow(`lineageHash is "${hash}"; expected `);
+    await expect(rows.insert(other, stolen, ANY)).rejects.toThrow(InvalidValueError);
+    const refusal = new InvalidValueError('nats', 9, 'another');
+    await expect(
+      rows.insert(
+        other,
+        (table) => each(renamed(table)),
+        async () => Promise.reject(refusal),
+      ),
+    ).rejects.toBe(refusal);
     expect(await taken(rows, other)).toBeUndefined();
-    await rows.insert(other, (table) => each(renamed(table)));
-    expect((await taken(rows, other))!.get('tournament')).toMatchObject([{ status: 'finished', lineageHash: hash }]);
+    let shown: unknown[] = [];
+    await rows.insert(
+      other,
+      (table) => each(renamed(table)),
+      async (kept) => {
+        const { born, ...rest } = await kept.generation(0);
+        shown = [kept.tournament, born, rest, await kept.tested(), await all(kept.votes()), await all(kept.events())];
+      },
+    );
+    const there = createTypeormTournamentStore(here, () => NOW);
+    const [{ rating: _, ...first }, second] = (await there.individuals(other)).filter(
+      ({ generation }) => generation === 0,
+    );
+    expect(shown.slice(0, 4)).toEqual([
+      { ...(await there.find(other)), status: 'running', reason: null },
+      [{ ...first, rating: null }, second],
+      {
+        summary: (await there.generations(other))[0],
+        arenas: await there.arenas(other, 0),
+        ...(await there.judged(other, 0)),
+      },
+      [{ id: first.id, score: scoreOf(1 / 3) }],
+    ]);
+    expect(shown[4]).toMatchObject([{ voter: 'ann', outcome: 'tie' }]);
+    expect(shown[5]).toHaveLength((tables.get('lineage_event') as object[]).length);
   });
 
   it('are removed whole, unless it runs; files are marked as long as nobody refers to them', async () => {

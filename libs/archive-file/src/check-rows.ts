@@ -1,6 +1,6 @@
 /** Whether the rows of an archive belong together: all of one tournament, each referring to what came before it. */
 import { individualId, InvalidValueError, sum } from '#base';
-import type { Table } from '#tournament';
+import { bodyCheck, type Embodied, type Table, type Tournament } from '#tournament';
 import type { Manifest } from './manifest';
 
 interface OfTournament {
@@ -12,40 +12,43 @@ interface OfArena extends OfTournament {
   readonly niche: string;
 }
 
+/** What somebody voted on. */
+interface Pair extends OfArena {
+  readonly voter: string;
+  readonly prompt: number;
+  readonly first: string;
+  readonly second: string;
+}
+
 /** Of each table, what is checked of its rows. */
 export interface CheckedRows {
-  readonly tournament: {
-    readonly id: string;
-    readonly status: string;
-    readonly generation: number;
+  readonly tournament: Pick<Tournament, 'id' | 'status' | 'generation' | 'lineageHash' | 'config' | 'survey'> & {
     readonly lastSeq: number;
-    readonly lineageHash: string | null;
-    readonly config: {
-      readonly generations: number;
-      readonly niches: readonly {
-        readonly name: string;
-        readonly corpus: string;
-        readonly sha256: string;
-        readonly demes: readonly { readonly name: string; readonly capacity: number }[];
-      }[];
-    };
   };
   readonly generation: OfTournament & { readonly generation: number };
-  readonly individual: OfArena & {
-    readonly id: string;
-    readonly deme: string;
-    readonly slot: number;
-    readonly status: string;
-  };
-  readonly parentage: { readonly childId: string; readonly parentId: string };
+  readonly individual: OfArena &
+    Embodied & {
+      readonly id: string;
+      readonly deme: string;
+      readonly slot: number;
+      readonly status: 'born' | 'trained' | 'nonviable';
+      readonly cause: string | null;
+      readonly diedGeneration: number | null;
+    };
+  readonly parentage: { readonly childId: string; readonly parentId: string; readonly donor: boolean };
   readonly life: { readonly individualId: string; readonly weights: string };
   readonly evaluation: { readonly individualId: string };
-  readonly arena: OfArena;
+  readonly arena: OfArena & { readonly nicheIndex: number };
   readonly sample: OfArena;
   readonly battle: OfArena;
   readonly rating: OfArena;
-  readonly ballot: OfArena & { readonly id: string };
-  readonly vote: OfArena & { readonly ballotId: string; readonly seq: number };
+  readonly ballot: Pair & { readonly id: string };
+  readonly vote: Pair & {
+    readonly ballotId: string;
+    readonly seq: number;
+    readonly lowerName: string;
+    readonly upperName: string;
+  };
   readonly lineage_event: OfTournament & { readonly seq: number };
 }
 
@@ -54,8 +57,12 @@ export class RowsCheck {
   private tournament!: CheckedRows['tournament'];
   private readonly generationOf = new Map<string, number>();
   private readonly trained = new Set<string>();
-  private readonly arenas = new Set<string>();
-  private readonly ballots = new Set<string>();
+  private readonly withDonor = new Set<string>();
+  /** By generation, the niches and their places. */
+  private readonly arenas = new Map<number, Map<string, number>>();
+  /** Those without a vote so far. */
+  private readonly ballots = new Map<string, CheckedRows['ballot']>();
+  private checkBody!: (row: Embodied) => void;
   private mostIndividuals = 0;
   private generations = 0;
   private events = 0;
@@ -89,6 +96,9 @@ export class RowsCheck {
     expect('lastSeq', lastSeq, lastSeq === this.events, `${this.events}, the number of its last event`);
     const isHashed = lineageHash !== null;
     expect('lineageHash', lineageHash, isHashed === (status === 'finished'), 'one of a finished tournament alone');
+    for (const [generation, niches] of this.arenas) this.checkPlaces(generation, niches);
+    const [unvoted] = this.ballots.keys();
+    if (unvoted) throw new InvalidValueError('ballot id', unvoted, 'the ballotId of a vote');
   }
 
   private readonly rows: { readonly [Name in Table]: (row: CheckedRows[Name]) => void } = {
@@ -100,30 +110,36 @@ export class RowsCheck {
       const highest = row.config.generations - 1;
       expect('generation', row.generation, row.generation <= highest, `at most ${highest}, as in the config`);
       this.tournament = row;
+      this.checkBody = bodyCheck(row);
       this.mostIndividuals =
         row.config.generations * sum(row.config.niches.flatMap(({ demes }) => demes.map(({ capacity }) => capacity)));
     },
     generation: ({ generation }) => {
       expect('generation', generation, generation === this.generations, `${this.generations}: they come without a gap`);
+      this.checkOpened(generation);
       this.generations += 1;
     },
     individual: (row) => {
       const id = individualId(this.id, row);
-      const { generation } = this.tournament;
       expect('id', row.id, row.id === id, id);
-      expect('generation', row.generation, row.generation <= generation, `at most ${generation}, the newest opened`);
+      this.checkOpened(row.generation);
       this.checkNiche(row.niche);
       this.checkDeme(row);
+      this.checkBody(row);
+      this.checkFate(row);
       this.generationOf.set(id, row.generation);
       const count = this.generationOf.size;
       const most = this.mostIndividuals;
       expect('individuals', count, count <= most, `at most ${most}, as many as generations and capacities allow`);
       if (row.status === 'trained') this.trained.add(id);
     },
-    parentage: ({ childId, parentId }) => {
+    parentage: ({ childId, parentId, donor }) => {
       const born = this.known('childId', childId);
       const parentBorn = this.known('parentId', parentId);
       expect('parentId', parentId, parentBorn < born, `somebody born before generation ${born}`);
+      if (!donor) return;
+      expect('donor', donor, !this.withDonor.has(childId), `false: ${childId} has another donor`);
+      this.withDonor.add(childId);
     },
     life: ({ individualId: id, weights }) => {
       expect('individualId', id, this.trained.has(id), 'a trained individual of the archive');
@@ -133,18 +149,29 @@ export class RowsCheck {
       expect('individualId', id, this.trained.has(id), 'a trained individual of the archive'),
     arena: (row) => {
       this.checkNiche(row.niche);
-      this.arenas.add(arenaOf(row));
+      this.checkOpened(row.generation);
+      const niches = this.arenas.get(row.generation) ?? new Map<string, number>();
+      this.arenas.set(row.generation, niches.set(row.niche, row.nicheIndex));
     },
     sample: (row) => this.checkArena(row),
-    battle: (row) => this.checkArena(row),
-    rating: (row) => this.checkArena(row),
+    battle: (row) => this.checkJudged(row),
+    rating: (row) => this.checkJudged(row),
     ballot: (row) => {
       this.checkArena(row);
-      this.ballots.add(row.id);
+      this.ballots.set(row.id, row);
     },
     vote: (row) => {
       this.checkArena(row);
-      expect('ballotId', row.ballotId, this.ballots.has(row.ballotId), 'a ballot of the archive');
+      const ballot = this.ballots.get(row.ballotId);
+      if (!ballot)
+        throw new InvalidValueError('ballotId', row.ballotId, 'a ballot of the archive without another vote');
+      this.ballots.delete(row.ballotId);
+      for (const field of ['generation', 'niche', 'voter', 'prompt', 'first', 'second'] as const) {
+        expect(field, row[field], row[field] === ballot[field], `${ballot[field]}, as on its ballot`);
+      }
+      const [lower, upper] = [row.first, row.second].sort();
+      expect('lowerName', row.lowerName, row.lowerName === lower, lower);
+      expect('upperName', row.upperName, row.upperName === upper, upper);
       const { lastSeq } = this.tournament;
       expect('seq', row.seq, row.seq <= lastSeq, `at most ${lastSeq}, the number of the last event`);
     },
@@ -172,13 +199,45 @@ export class RowsCheck {
     expect('niche', niche, names.includes(niche), `one of ${names.join(', ')}`);
   }
 
-  private checkArena(row: OfArena): void {
-    expect('niche', row.niche, this.arenas.has(arenaOf(row)), `a niche with an arena in generation ${row.generation}`);
+  private checkOpened(born: number): void {
+    const { generation } = this.tournament;
+    expect('generation', born, born <= generation, `at most ${generation}, the newest opened`);
   }
-}
 
-function arenaOf({ generation, niche }: OfArena): string {
-  return `${generation}/${niche}`;
+  private checkFate({ status, cause, generation, diedGeneration }: CheckedRows['individual']): void {
+    const open = this.generations;
+    if (status === 'born')
+      expect('status', status, generation === open, `another: generation ${generation} has closed`);
+    expect('cause', cause, (cause !== null) === (status === 'nonviable'), 'one of somebody nonviable alone');
+    if (status === 'nonviable') {
+      expect('diedGeneration', diedGeneration, diedGeneration === generation, `${generation}: it is nonviable`);
+    } else if (diedGeneration !== null) {
+      const newest = this.tournament.generation;
+      const right = `null, or from ${generation}, of its birth, to below ${newest}, the newest opened`;
+      expect('diedGeneration', diedGeneration, diedGeneration >= generation && diedGeneration < newest, right);
+    }
+  }
+
+  private checkArena({ generation, niche }: OfArena): void {
+    const isThere = this.arenas.get(generation)?.has(niche) ?? false;
+    expect('niche', niche, isThere, `a niche with an arena in generation ${generation}`);
+  }
+
+  /** Battles and ratings come as their generation closes. */
+  private checkJudged(row: OfArena): void {
+    this.checkArena(row);
+    expect('generation', row.generation, row.generation < this.generations, 'one that has closed');
+  }
+
+  /** Arenas are numbered by the order of their niches in the config. */
+  private checkPlaces(generation: number, arenas: ReadonlyMap<string, number>): void {
+    const niches = this.tournament.config.niches.map(({ name }) => name).filter((name) => arenas.has(name));
+    for (const [place, niche] of niches.entries()) {
+      const told = arenas.get(niche);
+      if (told === place) continue;
+      throw new InvalidValueError(`arena ${generation} ${niche} nicheIndex`, told, `${place}, its place in the config`);
+    }
+  }
 }
 
 function expect(field: string, value: unknown, holds: boolean, expected: string): void {

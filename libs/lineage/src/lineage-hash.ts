@@ -1,53 +1,50 @@
 /**
- * The fingerprint of everything that lived: equal for equal config, seed and outside inputs, however many workers ran it.
- * Clocks, worker counts, the tournament's name and the order of events do not enter.
+ * The fingerprint of a tournament: SHA-256 over lines, each the name of a part and its canonical JSON (RFC 8785). Identifiers of
+ * individuals stand in it without their tournament, so that the same life has the same hash wherever it was lived.
  */
-import { type Birth, birthOf, byBirth, canonicalJson, InvalidValueError, type Json, sha256 } from '#base';
-import type { Genome } from '#genome';
-import type { ParentShare } from '#selection';
+import { createHash } from 'node:crypto';
+import { canonicalJson, type Json } from '#base';
 
-/** An individual as the hash sees it. */
-export interface LineageRecord extends Birth {
-  readonly niche: string;
-  readonly deme: string;
-  readonly genome: Genome;
-  readonly parents: readonly Pick<ParentShare, 'id' | 'share' | 'role'>[];
-  /** Identifier of the parent that gave the weights; null: fresh weights. */
-  readonly donor: string | null;
-  /** What became of it. */
-  readonly status: string;
-  /** What it was judged by, such as validation nats: results alone, no clocks or rates. */
-  readonly scores: { readonly [name: string]: Json | undefined };
-}
+export class LineageHash {
+  private readonly hash = createHash('sha256');
+  private readonly prefix: string;
 
-/**
- * SHA-256 over canonical JSON (RFC 8785) of the individuals by (generation, slot), in hexadecimal.
- * Throws an InvalidValueError if two individuals share a birth, a RangeError if a score is not finite.
- */
-export function lineageHash(individuals: readonly LineageRecord[]): string {
-  const sorted = [...individuals].sort(byBirth);
-  const twin = sorted.find((individual, place) => place > 0 && byBirth(sorted[place - 1], individual) === 0);
-  if (twin) throw new InvalidValueError('slot', placeOf(twin), 'one individual a generation and slot');
-  return sha256(canonicalJson(sorted.map(record)));
-}
+  constructor(tournamentId: string) {
+    this.prefix = `${tournamentId}-`;
+  }
 
-function record({ generation, slot, niche, deme, genome, parents, donor, status, scores }: LineageRecord): Json {
-  return {
-    birth: [generation, slot],
-    niche,
-    deme,
-    genome,
-    parents: parents
-      .map(({ id, share, role }) => ({ ...birthOf(id), share, role }))
-      .sort(byBirth)
-      .map(({ share, role, ...birth }) => ({ birth: placeOf(birth), share, role })),
-    donor: donor === null ? null : placeOf(birthOf(donor)),
-    status,
-    scores,
-  };
-}
+  /** What JSON can tell of a value; numbers that are not finite are null in it. */
+  add(part: string, value: unknown): void {
+    this.hash.update(this.line(part, value));
+  }
 
-/** An identifier without its tournament: [generation, slot]. */
-function placeOf({ generation, slot }: Birth): readonly [number, number] {
-  return [generation, slot];
+  /** Values whose order does not matter. */
+  addAll(part: string, values: readonly unknown[]): void {
+    const lines = values.map((value) => this.line(part, value));
+    for (const line of lines.sort()) this.hash.update(line);
+  }
+
+  /** In hexadecimal; nothing is added after it. */
+  digest(): string {
+    return this.hash.digest('hex');
+  }
+
+  private line(part: string, value: unknown): string {
+    return `${part} ${canonicalJson(this.hashed(value))}\n`;
+  }
+
+  private hashed(value: unknown): Json {
+    if (typeof value === 'string') return this.withoutTournament(value);
+    if (typeof value === 'number') return Number.isFinite(value) ? value : null;
+    if (Array.isArray(value)) return value.map((item) => this.hashed(item));
+    if (typeof value !== 'object' || value === null) return value as Json;
+    const members = Object.entries(value).filter(([, member]) => member !== undefined);
+    return Object.fromEntries(members.map(([key, member]) => [key, this.hashed(member)]));
+  }
+
+  private withoutTournament(text: string): string {
+    if (!text.startsWith(this.prefix)) return text;
+    const birth = text.slice(this.prefix.length);
+    return /^\d+-\d+$/.test(birth) ? birth : text;
+  }
 }

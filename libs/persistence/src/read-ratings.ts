@@ -52,6 +52,6 @@ export async function readNewestRatings(
   return new Map(rows.map((row) => [row.competitor, toRating(row)]));
 }
 
-function toRating({ tournamentId: _, ...rating }: RatingEntity): Rating {
+export function toRating({ tournamentId: _, ...rating }: RatingEntity): Rating {
   return rating;
 }

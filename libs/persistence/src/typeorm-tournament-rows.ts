@@ -1,5 +1,12 @@
 import { InvalidValueError } from '#base';
-import { hashOf, numberEvents, TABLES, type Table, TournamentExistsError, type TournamentRows } from '#tournament';
+import {
+  type KeptTournament,
+  numberEvents,
+  TABLES,
+  type Table,
+  TournamentExistsError,
+  type TournamentRows,
+} from '#tournament';
 import type { EntityManager, QueryFailedError } from 'typeorm';
 import type { Database } from './database';
 import { deriveRows } from './derive-rows';
@@ -9,8 +16,8 @@ import { TournamentEntity } from './entities/tournament.entity';
 import { insertAll, ROWS_A_STATEMENT } from './insert-all';
 import { isUniqueViolation } from './is-unique-violation';
 import { toEventRow } from './lineage-event.mapper';
+import { readKept } from './read-kept';
 import { readTables } from './read-tables';
-import { readWholeIndividuals } from './read-whole-individuals';
 import { deleteRows, TABLE_OF } from './table-queries';
 import { tellFaults } from './tell-faults';
 
@@ -25,9 +32,9 @@ export function createTypeormTournamentRows(database: Database, clock: () => Dat
   return tellFaults({
     read: (id, take) => readTables(database, id, take),
 
-    async insert(id, rows) {
+    async insert(id, rows, check) {
       try {
-        await dataSource.transaction((transaction) => insertRows(transaction, id, rows, clock()));
+        await dataSource.transaction((transaction) => insertRows(transaction, id, rows, check, clock()));
       } catch (error) {
         throw isUniqueViolation(error) ? taken(error, id) : error;
       }
@@ -54,6 +61,7 @@ async function insertRows(
   manager: EntityManager,
   id: string,
   rows: (table: Table) => AsyncIterable<object>,
+  check: (kept: KeptTournament) => Promise<void>,
   at: Date,
 ): Promise<void> {
   for (const table of TABLES) {
@@ -66,13 +74,10 @@ async function insertRows(
       );
     }
   }
+  await check(await readKept(manager, id));
   await deriveRows(manager, id);
-  const { status, lastSeq, lineageHash } = await manager.findOneByOrFail(TournamentEntity, { id });
+  const { status, lastSeq } = await manager.findOneByOrFail(TournamentEntity, { id });
   if (status === 'running') await pause(manager, id, lastSeq, at);
-  if (lineageHash === null) return;
-  const actual = hashOf(await readWholeIndividuals(manager, id));
-  if (actual !== lineageHash)
-    throw new InvalidValueError('lineageHash', lineageHash, `${actual}, its individuals' hash`);
 }
 
 async function pause(manager: EntityManager, id: string, lastSeq: number, at: Date): Promise<void> {

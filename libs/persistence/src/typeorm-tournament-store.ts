@@ -9,6 +9,7 @@ import { TournamentEntity } from './entities/tournament.entity';
 import { toGeneration } from './generation.mapper';
 import { toEventRow } from './lineage-event.mapper';
 import { readArenas } from './read-arenas';
+import { readJudged } from './read-judged';
 import { readWholeIndividuals } from './read-whole-individuals';
 import { tellFaults } from './tell-faults';
 import { toTournament, toTournamentRow } from './tournament.mapper';
@@ -81,6 +82,8 @@ export function createTypeormTournamentStore(
     },
 
     arenas: (id, generation) => readArenas(manager, id, generation),
+
+    judged: (id, generation) => readJudged(manager, id, generation),
 
     async claim(id) {
       const given = [id, holder.name, holder.leaseSeconds];

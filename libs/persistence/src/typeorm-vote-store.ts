@@ -1,5 +1,5 @@
 import { type BattleOutcome, type LineageEvent } from '#contracts';
-import { type Ballot, DoubleVoteError, type NewEvent, numberEvents, type Vote, type VoteStore } from '#tournament';
+import { type Ballot, DoubleVoteError, type NewEvent, numberEvents, type VoteStore } from '#tournament';
 import { type EntityManager, LessThanOrEqual, MoreThanOrEqual } from 'typeorm';
 import type { Database } from './database';
 import { ArenaEntity } from './entities/arena.entity';
@@ -12,6 +12,7 @@ import { VoteEntity } from './entities/vote.entity';
 import { isUniqueViolation } from './is-unique-violation';
 import { toEventRow } from './lineage-event.mapper';
 import { tellFaults } from './tell-faults';
+import { toVote } from './vote.mapper';
 
 export function createTypeormVoteStore({ dataSource }: Database, clock: () => Date): VoteStore {
   const { manager } = dataSource;
@@ -99,8 +100,4 @@ async function nextSeq(manager: EntityManager, id: string): Promise<number> {
 
 function tellDoubleVote(error: unknown): never {
   throw isUniqueViolation(error) ? new DoubleVoteError() : error;
-}
-
-function toVote({ seq, voter, generation, niche, prompt, first, second, outcome }: VoteEntity): Vote {
-  return { seq, voter, generation, niche, prompt, first, second, outcome };
 }

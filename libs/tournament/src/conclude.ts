@@ -1,10 +1,12 @@
 /** The end of a tournament: who leads a niche is its champion and evaluated on the test part, and the lineage is hashed. */
+import { groupBy } from '#base';
 import { type EvaluationScore, newTextError } from '#arena';
 import type { BaselinesView, ChampionView } from '#contracts';
-import { lineageHash } from '#lineage';
 import { leaderIn, living, type Trained } from './living';
-import type { Individual, Life, Rating } from './records';
+import type { Individual } from './records';
 import { type Run, textReferences } from './run';
+import { endingEvents } from './tournament-events';
+import { type Ending, TournamentHash } from './tournament-hash';
 
 export async function conclude(
   run: Run,
@@ -16,18 +18,12 @@ export async function conclude(
   const scores = await Promise.all(elected.map((champion) => evaluateOnTest(run, champion)));
   const champions = elected.map((champion, index) => championView(champion, scores[index]));
   const champion = championOfChampions(champions, baselines);
-  const hash = hashOf(individuals);
-  const { engine, processor } = run.tournament;
+  const tested = elected.map(({ id }, index) => ({ id, score: scores[index] }));
+  const lineageHash = await hashOf(run, individuals, { baselines, champion, champions, tested });
   await run.commit({
-    tournament: { status: 'finished', champion, champions, lineageHash: hash },
-    tested: elected.map(({ id }, index) => ({ id, score: scores[index] })),
-    events: [
-      ...elected.map(({ id }, index) => {
-        const { blocks: _, ...score } = scores[index];
-        return { type: 'individual.evaluated', data: { id, part: 'test', ...score } } as const;
-      }),
-      { type: 'tournament.finished', data: { lineageHash: hash, engine, processor, champion, champions } },
-    ],
+    tournament: { status: 'finished', champion, champions, lineageHash },
+    tested,
+    events: endingEvents({ ...run.tournament, champion, champions }, tested, lineageHash),
   });
 }
 
@@ -63,16 +59,13 @@ function championOfChampions(
   return champions.reduce<ChampionView | null>((best, next) => (best && lead(best) >= lead(next) ? best : next), null);
 }
 
-/** The fingerprint of everything that lived in a tournament. */
-export function hashOf(individuals: readonly Individual[]): string {
-  return lineageHash(
-    individuals.map((individual) => ({
-      ...individual,
-      scores: individual.life ? scoresOf(individual.life, individual.rating) : { cause: individual.cause },
-    })),
-  );
-}
-
-function scoresOf({ validation: { nats, blocks } }: Life, rating: Rating | null) {
-  return { nats, blocks, ...(rating && { rating: rating.nats }) };
+async function hashOf(run: Run, individuals: readonly Individual[], ending: Ending): Promise<string> {
+  const hash = new TournamentHash(run.tournament);
+  const births = groupBy(individuals, ({ generation }) => `${generation}`);
+  for (const summary of await run.generations()) {
+    const { generation } = summary;
+    const born = births.get(`${generation}`) ?? [];
+    hash.add({ born, summary, arenas: await run.arenas(generation), ...(await run.judged(generation)) });
+  }
+  return hash.digest(ending);
 }

@@ -1,5 +1,5 @@
 import { PROBE_NAMES, type ProbeName, type ProbeScores } from '#arena';
-import { emergenceEvents } from './emergence-events';
+import { emergenceEvents, probesOfAncestors } from './emergence-events';
 import type { Individual, Life, Outcome } from './records';
 import { newbornOf } from './testing/individuals';
 
@@ -20,15 +20,15 @@ const childOf = (parent: Individual, generation: number): Individual => ({
 const parent = { ...childOf(grandparent, 1), life: { probes: scores() } as Life };
 const child = childOf(parent, 2);
 const stranger = { ...newbornOf({ slot: 1 }), life: { probes: scores('induction') } as Life };
-const everyone = [grandparent, parent, child, stranger];
+const ancestors = probesOfAncestors(child.id, [grandparent, parent, child, stranger]);
 
 it('tells what no ancestor passed, near or far; a stranger is none', () => {
-  const events = emergenceEvents(outcomeOf(child, scores('copying', 'induction')), everyone);
+  const events = emergenceEvents(outcomeOf(child, scores('copying', 'induction')), ancestors);
   expect(events).toEqual([{ type: 'probe.passed', data: { id: child.id, probe: 'induction', nats: 0.5 } }]);
 });
 
 it('tells nothing of one that passed nothing, sat nothing, or is not viable', () => {
-  expect(emergenceEvents(outcomeOf(child, scores()), everyone)).toEqual([]);
-  expect(emergenceEvents(outcomeOf(child, null), everyone)).toEqual([]);
-  expect(emergenceEvents({ id: child.id, viable: false, cause: 'NaN' }, everyone)).toEqual([]);
+  expect(emergenceEvents(outcomeOf(child, scores()), ancestors)).toEqual([]);
+  expect(emergenceEvents(outcomeOf(child, null), ancestors)).toEqual([]);
+  expect(emergenceEvents({ id: child.id, viable: false, cause: 'NaN' }, ancestors)).toEqual([]);
 });

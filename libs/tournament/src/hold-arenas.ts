@@ -4,10 +4,10 @@
  * cut off judges the same texts; what is judged is committed as the generation closes.
  */
 import { byBirth, canonicalJson, groupBy, inRuns } from '#base';
-import type { NewEvent } from './tournament-store.port';
 import { isTrained, living, type Trained } from './living';
 import type { Individual, JudgedArena, OpenArena, Sample } from './records';
 import { type Run, textReferences } from './run';
+import { arenaEvent } from './tournament-events';
 
 /** Individuals that write in one job. */
 const WRITERS = 4;
@@ -33,7 +33,7 @@ export async function openArenas(
       ),
     ),
   );
-  await run.commit({ arenas, events: arenas.map(opening) });
+  await run.commit({ arenas, events: arenas.map(arenaEvent) });
   return arenas;
 }
 
@@ -126,27 +126,4 @@ export async function judgeArenas(
     }),
   );
   return { arenas: new Map(arenas.map(({ niche }, at) => [niche, judged[at]])), voteCut: cut };
-}
-
-function opening({ generation, niche, prompts, samples }: OpenArena): NewEvent {
-  const competitors = new Set(samples.map(({ competitor }) => competitor)).size;
-  return { type: 'arena.opened', data: { generation, niche, competitors, prompts: prompts.length } };
-}
-
-export function ratingEvents(generation: number, { arenas }: Judgement): NewEvent[] {
-  return [...arenas].map(([niche, { battles, ratings }]) => ({
-    type: 'arena.rated',
-    data: {
-      generation,
-      niche,
-      battles: battles.length,
-      ratings: ratings.map(({ competitor: id, nats, standardErrorNats, rank, lowestRank }) => ({
-        id,
-        nats,
-        standardErrorNats,
-        rank,
-        lowestRank,
-      })),
-    },
-  }));
 }

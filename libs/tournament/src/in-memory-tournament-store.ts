@@ -3,7 +3,8 @@ import { byBirth, InvalidValueError } from '#base';
 import type { LineageEvent } from '#contracts';
 import { withDeaths, withOutcomes, withRatings } from './living';
 import { launchEvent, numberEvents } from './number-events';
-import type { Battle, Generation, Individual, OpenArena, Tournament } from './records';
+import type { Battle, Generation, Individual, OpenArena, Rating, Tournament } from './records';
+import type { Judged } from './tournament-hash';
 import { type Change, StaleTokenError, type TournamentStore } from './tournament-store.port';
 
 interface Entry {
@@ -15,6 +16,7 @@ interface Entry {
   readonly generations: readonly Generation[];
   readonly arenas: readonly OpenArena[];
   readonly battles: readonly Battle[];
+  readonly ratings: readonly Rating[];
   /** Identifiers of those evaluated on the test part. */
   readonly tested: readonly string[];
 }
@@ -34,6 +36,7 @@ export class InMemoryTournamentStore implements TournamentStore {
       generations: [],
       arenas: [],
       battles: [],
+      ratings: [],
       tested: [],
     });
     return numberEvents(tournament.id, 0, [launchEvent(tournament)], this.clock());
@@ -53,6 +56,14 @@ export class InMemoryTournamentStore implements TournamentStore {
 
   async arenas(id: string, generation: number): Promise<readonly OpenArena[]> {
     return (this.entries.get(id)?.arenas ?? []).filter((arena) => arena.generation === generation);
+  }
+
+  async judged(id: string, generation: number): Promise<Judged> {
+    const { battles = [], ratings = [] } = this.entries.get(id) ?? {};
+    return {
+      battles: battles.filter((battle) => battle.generation === generation),
+      ratings: ratings.filter((rating) => rating.generation === generation),
+    };
   }
 
   async claim(id: string): Promise<number> {
@@ -100,6 +111,7 @@ function apply(entry: Entry, change: Change): Entry {
     ),
     arenas: [...entry.arenas, ...(change.arenas ?? [])],
     battles: [...entry.battles, ...(change.battles ?? [])],
+    ratings: [...entry.ratings, ...(change.ratings ?? [])],
     generations: [...entry.generations, ...(generation ? [generation] : [])].sort(
       (a, b) => a.generation - b.generation,
     ),

@@ -91,6 +91,12 @@ export type Outcome =
   | { readonly id: string; readonly viable: true; readonly life: Life }
   | { readonly id: string; readonly viable: false; readonly cause: string };
 
+/** How an individual did on the test part. */
+export interface TestScore {
+  readonly id: string;
+  readonly score: EvaluationScore;
+}
+
 /** A generation that has closed. */
 export type Generation = GenerationView;
 

@@ -5,20 +5,21 @@
  * Everything is committed as it happens, so that a run which was cut off goes on from its last commit.
  */
 import { byBirth, individualId } from '#base';
-import { express, type SearchSpace } from '#genome';
-import { ask, type BreederState, type Brood, type Conception, init, tell } from '#selection';
+import type { SearchSpace } from '#genome';
+import { ask, type BreederState, type Conception, init, tell } from '#selection';
 import { groupSeconds } from './training-group-seconds';
 import { formTrainingGroups } from './form-training-groups';
-import { type Judgement, judgeArenas, openArenas, ratingEvents } from './hold-arenas';
+import { type Judgement, judgeArenas, openArenas } from './hold-arenas';
 import { demesOf } from './demes';
 import { candidate, living, withDeaths, withOutcomes, withRatings } from './living';
-import { emergenceEvents } from './emergence-events';
+import { embody } from './embody';
+import { emergenceEvents, probesOfAncestors } from './emergence-events';
 import { planLife } from './plan-life';
 import { trainGroup } from './train-group';
 import type { Individual, Outcome, Tournament } from './records';
 import type { Run } from './run';
 import { summariseGeneration } from './summarise-generation';
-import type { NewEvent } from './tournament-store.port';
+import { openingEvents, outcomeEvents, ratingEvent } from './tournament-events';
 
 /** Runs generation `generation`, or what is left of it, and gives all individuals that ever lived. */
 export async function runGeneration(
@@ -44,17 +45,11 @@ async function openGeneration(
   const brood = ask(breederAfter(tournament, space, generation, parents));
   const born = brood.conceptions.map((conception) => newborn(tournament, generation, conception));
   const dead = parents.filter(({ id }) => !brood.survivors.includes(id)).map(({ id }) => id);
-  const summary = { births: born.length, survivors: brood.survivors.length };
   await run.commit({
     tournament: { generation },
     born,
     died: { ids: dead, generation: generation - 1 },
-    events: [
-      { type: 'generation.opened', data: { generation, ...summary } },
-      ...parents.flatMap(({ id }) => selectionEvents(id, generation, brood)),
-      ...dead.map((id) => death(id, generation - 1, 'not selected')),
-      ...born.map(birth),
-    ],
+    events: openingEvents(generation, parents, new Set(dead), born),
   });
   return [...withDeaths(individuals, dead, generation - 1), ...born].sort(byBirth);
 }
@@ -72,8 +67,7 @@ function breederAfter(
 function newborn(tournament: Tournament, generation: number, conception: Conception): Individual {
   const { slot, deme, genome, parents, donor } = conception;
   const { niche } = demesOf(tournament.config).find(({ name }) => name === deme)!;
-  const phenotype = express(genome);
-  const { parameters } = planLife(phenotype, tournament.survey.vocabulary.length, tournament.config.budget);
+  const { phenotype, parameters } = embody(genome, tournament);
   const id = individualId(tournament.id, { generation, slot });
   const untrained = { status: 'born', cause: null, life: null, rating: null, diedGeneration: null } as const;
   return { id, generation, slot, niche, deme, genome, phenotype, parameters, parents, donor, ...untrained };
@@ -84,6 +78,7 @@ async function train(run: Run, generation: number, individuals: readonly Individ
   const newborns = individuals.filter((individual) => individual.generation === generation);
   const waiting = newborns.filter(({ status }) => status === 'born');
   run.meter.openGeneration(generation, newborns.length, waiting.length, individuals);
+  const { probes } = run.tournament.config.evaluation;
   let current = individuals;
   const record = async (outcomes: readonly Outcome[]): Promise<void> => {
     const stillborn = outcomes.filter(({ viable }) => !viable).map(({ id }) => id);
@@ -94,7 +89,7 @@ async function train(run: Run, generation: number, individuals: readonly Individ
       spent: { tokens: outcomes.reduce((sum, outcome) => sum + (outcome.viable ? outcome.life.tokensTrained : 0), 0) },
       events: outcomes.flatMap((outcome) => [
         ...outcomeEvents(outcome, generation),
-        ...emergenceEvents(outcome, current),
+        ...(probes ? emergenceEvents(outcome, probesOfAncestors(outcome.id, current)) : []),
       ]),
     });
     run.meter.groupDone(outcomes.length, current);
@@ -150,47 +145,12 @@ async function closeGeneration(
   const rated = withRatings(individuals, ratings);
   const summary = summariseGeneration(run.space, run.tournament.config.fitness, generation, rated, judgement);
   const closed = { ...summary, closedAt: run.now() };
+  const judged = [...judgement.arenas].map(([niche, arena]) => ratingEvent(generation, niche, arena));
   await run.commit({
     generation: closed,
     battles: arenas.flatMap(({ battles }) => battles),
     ratings,
-    events: [...ratingEvents(generation, judgement), { type: 'generation.closed', data: closed }],
+    events: [...judged, { type: 'generation.closed', data: closed }],
   });
   return rated;
-}
-
-function selectionEvents(id: string, generation: number, { survivors, conceptions }: Brood): NewEvent[] {
-  const survives = survivors.includes(id);
-  const children = conceptions.filter(({ parents }) => parents.some((parent) => parent.id === id)).length;
-  if (!survives && children === 0) return [];
-  return [{ type: 'individual.selected', data: { id, generation, survives, children } }];
-}
-
-function birth({ id, generation, slot, niche, deme, phenotype, parameters, parents, donor }: Individual): NewEvent {
-  const { family } = phenotype.architecture;
-  const shares = parents.map((parent) => ({
-    id: parent.id,
-    share: parent.share,
-    role: parent.role,
-    donor: parent.id === donor,
-  }));
-  return {
-    type: 'individual.born',
-    data: { id, generation, slot, niche, deme, family, parameters, parents: shares },
-  };
-}
-
-function death(id: string, generation: number, cause: string): NewEvent {
-  return { type: 'individual.died', data: { id, generation, cause } };
-}
-
-function outcomeEvents(outcome: Outcome, generation: number): NewEvent[] {
-  if (!outcome.viable) return [death(outcome.id, generation, outcome.cause)];
-  const { id, life } = outcome;
-  const { blocks: _, ...validation } = life.validation;
-  const { tokensTrained: tokens, trainingFlops, inheritedFraction } = life;
-  return [
-    { type: 'individual.trained', data: { id, tokens, trainingFlops, inheritedFraction } },
-    { type: 'individual.evaluated', data: { id, part: 'validation', ...validation } },
-  ];
 }

@@ -63,6 +63,7 @@ export async function runTournament(ports: ConductorPorts, id: string, signal: A
     commit,
     generations: () => store.generations(id),
     arenas: (generation) => store.arenas(id, generation),
+    judged: (generation) => store.judged(id, generation),
     votes: (generation) => ports.votes.votesFor(id, generation, signal),
     meter: new ProgressMeter(tournament, clock, ports.progress),
     now: () => now().toISOString(),

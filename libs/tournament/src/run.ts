@@ -4,6 +4,7 @@ import type { ProgressMeter } from './progress-meter';
 import type { Generation, OpenArena, Tournament } from './records';
 import type { Change } from './tournament-store.port';
 import type { TextReference } from './jobs/job';
+import type { Judged } from './tournament-hash';
 import type { Votes } from './vote-source.port';
 import type { WorkQueue } from './work-queue.port';
 
@@ -18,6 +19,7 @@ export interface Run {
   readonly generations: () => Promise<readonly Generation[]>;
   /** Arenas of a generation that were opened before. */
   readonly arenas: (generation: number) => Promise<readonly OpenArena[]>;
+  readonly judged: (generation: number) => Promise<Judged>;
   readonly votes: (generation: number) => Promise<Votes>;
   readonly meter: ProgressMeter;
   /** The time as ISO 8601. */

@@ -1,4 +1,5 @@
 /** A tournament as the rows that it is kept in: taken out whole, put in whole, removed whole. */
+import type { KeptTournament } from './kept-tournament.port';
 
 /** Each refers to those before it alone. */
 export const TABLES = [
@@ -38,10 +39,14 @@ export interface TournamentRows {
    */
   read(id: string, take: (table: Table, rows: AsyncIterable<string>) => Promise<void>): Promise<boolean>;
   /**
-   * Adds a tournament in one transaction; one that ran is paused. Throws a TournamentExistsError if it is there, an
-   * InvalidValueError if something else has a key of its rows, or its lineage hash is not that of its individuals.
+   * Adds a tournament in one transaction; one that ran is paused. `check` is shown it first: what it throws undoes all. Throws a
+   * TournamentExistsError if it is there, an InvalidValueError if something else has a key of its rows.
    */
-  insert(id: string, rows: (table: Table) => AsyncIterable<object>): Promise<void>;
+  insert(
+    id: string,
+    rows: (table: Table) => AsyncIterable<object>,
+    check: (kept: KeptTournament) => Promise<void>,
+  ): Promise<void>;
   /** Removes a tournament in one transaction, which marks its files as discarded. */
   remove(id: string): Promise<'removed' | 'missing' | 'running'>;
   /** Marks files, so that they are removed unless a tournament comes to refer to them. */

@@ -3,8 +3,8 @@
  * commit; a commit with a stale token is refused. A commit is one transaction: state and events, all or nothing.
  */
 import type { EventData, EventType, LineageEvent } from '#contracts';
-import type { EvaluationScore } from '#arena';
-import type { Battle, Generation, Individual, OpenArena, Outcome, Rating, Tournament } from './records';
+import type { Battle, Generation, Individual, OpenArena, Outcome, Rating, TestScore, Tournament } from './records';
+import type { Judged } from './tournament-hash';
 
 export type NewEvent = { [Type in EventType]: { readonly type: Type; readonly data: EventData[Type] } }[EventType];
 
@@ -26,7 +26,7 @@ export interface Change {
   readonly battles?: readonly Battle[];
   readonly ratings?: readonly Rating[];
   /** Evaluations on the test part. */
-  readonly tested?: readonly { readonly id: string; readonly score: EvaluationScore }[];
+  readonly tested?: readonly TestScore[];
   readonly events: readonly NewEvent[];
 }
 
@@ -65,6 +65,8 @@ export interface TournamentStore {
   generations(id: string): Promise<readonly Generation[]>;
   /** The arenas opened in a generation, by niche in the order of the config. */
   arenas(id: string, generation: number): Promise<readonly OpenArena[]>;
+  /** What came of them; nothing before the generation has closed. */
+  judged(id: string, generation: number): Promise<Judged>;
   /**
    * Takes the tournament over: a token greater than any before, and a lease until it stops or is not renewed in time. Throws if there is no
    * such tournament, and a ConductedElsewhereError while another conductor has a lease on it.

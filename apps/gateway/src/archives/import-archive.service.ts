@@ -12,7 +12,7 @@ import {
 } from '#archive-file';
 import type { ImportView } from '#contracts';
 import type { CorpusStore } from '#sources';
-import { TABLES, TournamentExistsError, type TournamentRows } from '#tournament';
+import { checkKept, TABLES, TournamentExistsError, type TournamentRows } from '#tournament';
 import type { WeightFiles } from '#weights';
 import { EventBus } from '../feed/event-bus';
 import { ConflictError, NoRoomError } from '../shared/errors';
@@ -122,7 +122,7 @@ export class ImportArchiveService {
     await this.weights.sync();
     if (isHere) return;
     try {
-      await this.rows.insert(id, (table) => rowsOf(table, files.get(tableEntry(table))!));
+      await this.rows.insert(id, (table) => rowsOf(table, files.get(tableEntry(table))!), checkKept);
     } catch (error) {
       throw error instanceof TournamentExistsError ? new ConflictError(error.message) : error;
     }

@@ -80,8 +80,12 @@ export class VerificationsService implements OnModuleDestroy {
 
   private async replay(original: Tournament, view: VerificationView): Promise<Partial<VerificationView>> {
     const store = new InMemoryTournamentStore(() => new Date());
+    const { niches, vocabularyLimit } = original.config;
+    const texts = niches.map(({ name, sha256 }) => ({ niche: name, sha256 }));
     await store.insert({
       ...original,
+      survey: await this.queue.submit({ kind: 'survey', texts, vocabularyLimit }),
+      baselines: {},
       status: 'running',
       generation: -1,
       lineageHash: null,

@@ -1,0 +1,240 @@
+/**
+ * Whether a tournament that came from elsewhere is what a conductor leaves behind. Its log is read beside its rows: each event is the one
+ * that the conductor commits with such rows, none is missing, none too many. Then its lineage hash is taken anew.
+ */
+import { PROBE_NAMES, type ProbeScores } from '#arena';
+import { InvalidValueError } from '#base';
+import type { EventType, LineageEvent } from '#contracts';
+import { emergenceEvents } from './emergence-events';
+import { firstDifference } from './first-difference';
+import type { KeptTournament } from './kept-tournament.port';
+import { launchEvent } from './number-events';
+import type { Individual, Outcome, Tournament, Vote } from './records';
+import { arenaEvent, openingEvents, outcomeEvents, ratingEvent, testEvents } from './tournament-events';
+import { TournamentHash, type WholeGeneration } from './tournament-hash';
+import type { NewEvent } from './tournament-store.port';
+
+/** Throws an InvalidValueError that names table, row and column. */
+export async function checkKept(kept: KeptTournament): Promise<void> {
+  const check = new KeptCheck(kept);
+  for await (const event of kept.events()) await check.take(event);
+  await check.end();
+}
+
+/** The columns that an event tells of. */
+const TOLD_BY: Readonly<Partial<Record<EventType, string>>> = {
+  'tournament.launched': 'tournament.seed and config',
+  'tournament.resumed': 'the generations opened before',
+  'generation.opened': 'individual.generation, status and diedGeneration',
+  'generation.closed': 'generation',
+  'individual.born': 'individual, parentage.childId, parentId, share, role and donor',
+  'individual.trained': 'individual.status, life.individualId, tokensTrained, trainingFlops and inheritedFraction',
+  'individual.selected': 'individual.status and diedGeneration, parentage.childId and parentId',
+  'individual.died': 'individual.status, cause and diedGeneration',
+  'individual.evaluated': 'individual.status, evaluation',
+  'arena.opened': 'arena.prompts, sample.competitor',
+  'arena.rated': 'rating, battle',
+  'battle.voted': 'vote',
+  'probe.passed': 'life.probes',
+};
+
+/** What the log says of the tournament's own row. */
+type Told = Pick<
+  Tournament,
+  'status' | 'reason' | 'generation' | 'baselines' | 'champion' | 'champions' | 'lineageHash' | 'engine' | 'processor'
+>;
+
+/** One who may still be told of. */
+interface Known {
+  readonly individual: Individual;
+  /** Of each probe, the score of somebody in its line who passed it. */
+  readonly passed: ProbeScores;
+}
+
+class KeptCheck {
+  private told: Told;
+  private known: readonly Known[] = [];
+  /** Events that the rows of the generation ask for and that have not come, by what they are about. */
+  private readonly due = new Map<string, NewEvent>();
+  private readonly hash: TournamentHash;
+  private readonly votes: AsyncIterator<Vote>;
+  private tokens = 0;
+
+  constructor(private readonly kept: KeptTournament) {
+    const { engine, processor } = kept.tournament;
+    const none = { baselines: {}, champion: null, champions: [], lineageHash: null };
+    this.told = { status: 'running', reason: null, generation: -1, ...none, engine, processor };
+    this.hash = new TournamentHash(kept.tournament);
+    this.votes = kept.votes()[Symbol.asyncIterator]();
+  }
+
+  async take(event: LineageEvent): Promise<void> {
+    switch (event.type) {
+      case 'tournament.launched':
+        return compare(event, launchEvent(this.kept.tournament));
+      case 'baselines.fitted':
+        return this.tell(event.data);
+      case 'tournament.paused':
+      case 'tournament.cancelled':
+      case 'tournament.failed':
+        return this.tell({ status: statusOf(event.type), reason: event.data.reason });
+      case 'tournament.resumed':
+        compare(event, { type: event.type, data: { generation: this.told.generation } });
+        return this.tell({ status: 'running', reason: null });
+      case 'tournament.finished':
+        return this.tell({ ...event.data, status: 'finished', reason: null });
+      case 'battle.voted':
+        return this.takeVote(event);
+      case 'generation.opened':
+        await this.open(event);
+    }
+    this.takeDue(event);
+  }
+
+  async end(): Promise<void> {
+    const { tournament } = this.kept;
+    this.expectNoneDue('at its end');
+    for (const [column, told] of Object.entries(this.told)) {
+      const found = firstDifference(tournament[column as keyof Told], told);
+      if (found) refuse(`tournament ${join(column, found.path)}`, found.left, found.right, 'as the log says');
+    }
+    const next = await this.votes.next();
+    if (!next.done) refuse('vote seq', next.value.seq, 'the number of an event battle.voted');
+    if (tournament.tokensTrained !== this.tokens) {
+      refuse('tournament tokensTrained', tournament.tokensTrained, this.tokens, 'the sum of life.tokensTrained');
+    }
+    if (tournament.status === 'finished') await this.checkHash();
+  }
+
+  private async checkHash(): Promise<void> {
+    const { lineageHash, ...ending } = this.kept.tournament;
+    const actual = this.hash.digest({ ...pick(ending), tested: await this.kept.tested() });
+    if (actual !== lineageHash) refuse('lineageHash', lineageHash, `${actual}, the hash of its rows`);
+  }
+
+  private tell(news: Partial<Told>): void {
+    this.told = { ...this.told, ...news };
+  }
+
+  private async open(event: Extract<LineageEvent, { type: 'generation.opened' }>): Promise<void> {
+    const { generation } = event.data;
+    this.expectNoneDue(`before event ${event.seq}`);
+    const next = this.told.generation + 1;
+    if (generation !== next) refuse(`lineage_event ${event.seq} data.generation`, generation, next);
+    this.tell({ generation });
+    const whole = await this.kept.generation(generation);
+    this.hash.add(whole);
+    this.tokens += whole.born.reduce((sum, { life }) => sum + (life?.tokensTrained ?? 0), 0);
+    const lineages = new Map(this.known.map(({ individual, passed }) => [individual.id, passed]));
+    const born = whole.born.map((individual) => {
+      const parents = individual.parents.flatMap(({ id }) => lineages.get(id) ?? []);
+      return { individual, parents, passed: passedIn(individual, parents) };
+    });
+    const parents = this.known.map(({ individual }) => individual);
+    const dead = new Set(parents.flatMap(({ id, diedGeneration }) => (diedGeneration === generation - 1 ? [id] : [])));
+    this.ask(openingEvents(generation, parents, dead, whole.born));
+    for (const each of born) this.ask(lifeEvents(each.individual, each.parents));
+    this.ask(closingEvents(whole));
+    if (generation === this.kept.tournament.generation) {
+      this.ask(testEvents(await this.kept.tested()));
+    }
+    this.known = [...this.known.filter(({ individual: { id } }) => !dead.has(id)), ...born].filter(
+      ({ individual }) => individual.status === 'trained',
+    );
+  }
+
+  private ask(events: readonly NewEvent[]): void {
+    for (const event of events) this.due.set(keyOf(event), event);
+  }
+
+  private takeDue(event: LineageEvent): void {
+    const key = keyOf(event);
+    const expected = this.due.get(key);
+    if (!expected) refuse(`lineage_event ${event.seq} type`, key, `no such event, as ${TOLD_BY[event.type]} say`);
+    this.due.delete(key);
+    compare(event, expected);
+  }
+
+  private expectNoneDue(place: string): void {
+    const [missing] = this.due;
+    if (!missing) return;
+    const [key, { type }] = missing;
+    refuse(`lineage_event`, 'nothing', `${key} ${place}, as ${TOLD_BY[type]} say`);
+  }
+
+  private async takeVote(event: Extract<LineageEvent, { type: 'battle.voted' }>): Promise<void> {
+    const { done, value: vote } = await this.votes.next();
+    if (done) refuse(`lineage_event ${event.seq} type`, event.type, 'no such event, as vote.seq says');
+    const { seq, ...data } = vote;
+    if (seq !== event.seq) refuse('vote seq', seq, `${event.seq}, the number of its event`);
+    compare(event, { type: event.type, data });
+  }
+}
+
+function statusOf(type: `tournament.${'paused' | 'cancelled' | 'failed'}`) {
+  return type.slice('tournament.'.length) as 'paused' | 'cancelled' | 'failed';
+}
+
+function pick({ baselines, champion, champions }: Pick<Tournament, 'baselines' | 'champion' | 'champions'>) {
+  return { baselines, champion, champions };
+}
+
+/** What became of a newborn. */
+function lifeEvents(individual: Individual, ancestors: readonly ProbeScores[]): NewEvent[] {
+  const outcome = outcomeOf(individual);
+  return outcome ? [...outcomeEvents(outcome, individual.generation), ...emergenceEvents(outcome, ancestors)] : [];
+}
+
+function outcomeOf({ id, status, life, cause }: Individual): Outcome | undefined {
+  if (status === 'nonviable') return { id, viable: false, cause: cause ?? '' };
+  return life ? { id, viable: true, life } : undefined;
+}
+
+function passedIn({ life }: Individual, parents: readonly ProbeScores[]): ProbeScores {
+  const line = life?.probes ? [life.probes, ...parents] : parents;
+  const scoreOf = (name: keyof ProbeScores) => line.find((scores) => scores[name]?.passed)?.[name] ?? null;
+  return Object.fromEntries(PROBE_NAMES.map((name) => [name, scoreOf(name)])) as unknown as ProbeScores;
+}
+
+function closingEvents({ arenas, summary, battles, ratings }: WholeGeneration): NewEvent[] {
+  const opened = arenas.map(arenaEvent);
+  if (!summary) return opened;
+  const rated = arenas.map(({ niche }) =>
+    ratingEvent(summary.generation, niche, {
+      battles: battles.filter((battle) => battle.niche === niche),
+      ratings: ratings.filter((rating) => rating.niche === niche).toSorted(byCompetitor),
+    }),
+  );
+  return [...opened, ...rated, { type: 'generation.closed', data: summary }];
+}
+
+function byCompetitor(a: { readonly competitor: string }, b: { readonly competitor: string }): number {
+  return a.competitor < b.competitor ? -1 : 1;
+}
+
+/** What an event is and whom it is about: within a generation it comes once. */
+function keyOf({ type, data }: NewEvent): string {
+  const about = data as {
+    readonly id?: string;
+    readonly niche?: string;
+    readonly part?: string;
+    readonly probe?: string;
+  };
+  return [type, about.id ?? about.niche, about.part ?? about.probe].filter(Boolean).join(' ');
+}
+
+function compare({ seq, type, data }: LineageEvent, expected: NewEvent): void {
+  const found = firstDifference(data, expected.data);
+  if (found)
+    refuse(`lineage_event ${seq} ${join('data', found.path)}`, found.left, found.right, `as ${TOLD_BY[type]} say`);
+}
+
+function join(name: string, path: string): string {
+  return path ? `${name}.${path}` : name;
+}
+
+/** `expected` in words, or the value itself and the reason for it. */
+function refuse(field: string, value: unknown, expected: unknown, because?: string): never {
+  const right = because ? `${JSON.stringify(expected) ?? 'nothing'}, ${because}` : String(expected);
+  throw new InvalidValueError(field, value ?? null, right);
+}

@@ -1,0 +1,39 @@
+/** What a genome is in a tournament: its phenotype, and the size that the tournament's vocabulary gives it. */
+import { DEFAULT_SEARCH_SPACE, express, type Genome, isGenomeOf, narrowSpace } from '#genome';
+import { InvalidValueError } from '#base';
+import { firstDifference } from './first-difference';
+import { planLife } from './plan-life';
+import type { Individual, Tournament } from './records';
+
+export type Setting = Pick<Tournament, 'config' | 'survey'>;
+
+export function embody(genome: Genome, { config, survey }: Setting): Pick<Individual, 'phenotype' | 'parameters'> {
+  const phenotype = express(genome);
+  const { parameters } = planLife(phenotype, survey.vocabulary.length, config.budget);
+  return { phenotype, parameters };
+}
+
+/** A genome, and what is kept beside it because it is asked for. */
+export interface Embodied extends Pick<Individual, 'genome' | 'parameters'> {
+  readonly family: string;
+  readonly architecture: object;
+  readonly hyperparameters: object;
+}
+
+/** Checks individuals of a tournament: each throws an InvalidValueError that names the field which its genome contradicts. */
+export function bodyCheck(setting: Setting): (kept: Embodied) => void {
+  const space = narrowSpace(DEFAULT_SEARCH_SPACE, setting.config.searchSpace);
+  return ({ genome, family, architecture, hyperparameters, parameters }) => {
+    if (!isGenomeOf(space, genome))
+      throw new InvalidValueError('genome', genome, "an allele of the tournament's search space at each locus");
+    const { phenotype, parameters: counted } = embody(genome, setting);
+    const expressed = { family: phenotype.architecture.family, ...phenotype, parameters: counted };
+    const found = firstDifference({ family, architecture, hyperparameters, parameters }, expressed);
+    if (found)
+      throw new InvalidValueError(
+        found.path,
+        found.left ?? null,
+        `${JSON.stringify(found.right) ?? 'nothing'}, as its genome says`,
+      );
+  };
+}

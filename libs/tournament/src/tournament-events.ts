@@ -1,0 +1,101 @@
+/** The events that tell of what a tournament did: the conductor commits them with it, and an import compares them with it. */
+import type { EvaluationScore } from '#arena';
+import type { Individual, JudgedArena, OpenArena, Outcome, TestScore, Tournament } from './records';
+import type { NewEvent } from './tournament-store.port';
+
+/** Of a generation that opens. `parents` lived until then, the `dead` of them are not selected. */
+export function openingEvents(
+  generation: number,
+  parents: readonly Individual[],
+  dead: ReadonlySet<string>,
+  born: readonly Individual[],
+): NewEvent[] {
+  const children = new Map<string, number>();
+  for (const { id } of born.flatMap((child) => child.parents)) children.set(id, (children.get(id) ?? 0) + 1);
+  const selected = parents.flatMap(({ id }): NewEvent[] => {
+    const fate = { id, generation, survives: !dead.has(id), children: children.get(id) ?? 0 };
+    return fate.survives || fate.children > 0 ? [{ type: 'individual.selected', data: fate }] : [];
+  });
+  const survivors = parents.length - dead.size;
+  return [
+    { type: 'generation.opened', data: { generation, births: born.length, survivors } },
+    ...selected,
+    ...[...dead].map((id) => deathEvent(id, generation - 1, 'not selected')),
+    ...born.map(birthEvent),
+  ];
+}
+
+/** Of a newborn of a generation. */
+export function outcomeEvents(outcome: Outcome, generation: number): NewEvent[] {
+  if (!outcome.viable) return [deathEvent(outcome.id, generation, outcome.cause)];
+  const { id, life } = outcome;
+  const { tokensTrained: tokens, trainingFlops, inheritedFraction } = life;
+  return [
+    { type: 'individual.trained', data: { id, tokens, trainingFlops, inheritedFraction } },
+    evaluationEvent(id, 'validation', life.validation),
+  ];
+}
+
+export function arenaEvent({ generation, niche, prompts, samples }: OpenArena): NewEvent {
+  const competitors = new Set(samples.map(({ competitor }) => competitor)).size;
+  return { type: 'arena.opened', data: { generation, niche, competitors, prompts: prompts.length } };
+}
+
+export function ratingEvent(
+  generation: number,
+  niche: string,
+  { battles, ratings }: Pick<JudgedArena, 'battles' | 'ratings'>,
+): NewEvent {
+  const told = ratings.map(({ competitor: id, nats, standardErrorNats, rank, lowestRank }) => {
+    return { id, nats, standardErrorNats, rank, lowestRank };
+  });
+  return { type: 'arena.rated', data: { generation, niche, battles: battles.length, ratings: told } };
+}
+
+/** Of a tournament that ends. */
+export function endingEvents(
+  { engine, processor, champion, champions }: Pick<Tournament, 'engine' | 'processor' | 'champion' | 'champions'>,
+  tested: readonly TestScore[],
+  lineageHash: string,
+): NewEvent[] {
+  return [
+    ...testEvents(tested),
+    { type: 'tournament.finished', data: { lineageHash, engine, processor, champion, champions: [...champions] } },
+  ];
+}
+
+export function testEvents(tested: readonly TestScore[]): NewEvent[] {
+  return tested.map(({ id, score }) => evaluationEvent(id, 'test', score));
+}
+
+function birthEvent({
+  id,
+  generation,
+  slot,
+  niche,
+  deme,
+  phenotype,
+  parameters,
+  parents,
+  donor,
+}: Individual): NewEvent {
+  const { family } = phenotype.architecture;
+  const shares = parents.map((parent) => ({
+    id: parent.id,
+    share: parent.share,
+    role: parent.role,
+    donor: parent.id === donor,
+  }));
+  return {
+    type: 'individual.born',
+    data: { id, generation, slot, niche, deme, family, parameters, parents: shares },
+  };
+}
+
+function deathEvent(id: string, generation: number, cause: string): NewEvent {
+  return { type: 'individual.died', data: { id, generation, cause } };
+}
+
+function evaluationEvent(id: string, part: 'validation' | 'test', { blocks: _, ...score }: EvaluationScore): NewEvent {
+  return { type: 'individual.evaluated', data: { id, part, ...score } };
+}

@@ -1,0 +1,62 @@
+/**
+ * The lineage hash of a tournament covers what it computed and what it computed that from: equal for equal config, seed and outside
+ * inputs, however many workers ran it. Clocks, names and notes, votes, the engine and the order of events do not enter.
+ */
+import { LineageHash } from '#lineage';
+import type { Battle, Generation, Individual, OpenArena, Rating, TestScore, Tournament } from './records';
+
+/** What the battles of a generation came to. */
+export interface Judged {
+  readonly battles: readonly Battle[];
+  readonly ratings: readonly Rating[];
+}
+
+/** All that came of one generation. */
+export interface WholeGeneration extends Judged {
+  /** Those born in it. */
+  readonly born: readonly Individual[];
+  /** Undefined before it has closed. */
+  readonly summary: Generation | undefined;
+  readonly arenas: readonly OpenArena[];
+}
+
+/** How a tournament ended. */
+export interface Ending extends Pick<Tournament, 'baselines' | 'champion' | 'champions'> {
+  readonly tested: readonly TestScore[];
+}
+
+export class TournamentHash {
+  private readonly hash: LineageHash;
+
+  constructor({ id, seed, config, survey }: Pick<Tournament, 'id' | 'seed' | 'config' | 'survey'>) {
+    const { name: _name, notes: _notes, ...inputs } = config;
+    this.hash = new LineageHash(id);
+    this.hash.add('inputs', { seed, config: inputs, survey });
+  }
+
+  /** Generations come in order. */
+  add({ born, summary, arenas, battles, ratings }: WholeGeneration): void {
+    this.hash.addAll('individual', born.map(recordOf));
+    if (summary) {
+      const { closedAt: _closedAt, voteCut: _voteCut, ...computed } = summary;
+      this.hash.add('generation', computed);
+    }
+    for (const { samples, ...arena } of arenas) {
+      this.hash.add('arena', arena);
+      this.hash.addAll('sample', samples);
+    }
+    this.hash.addAll('battle', battles);
+    this.hash.addAll('rating', ratings);
+  }
+
+  digest({ tested, ...ending }: Ending): string {
+    this.hash.addAll('test', tested);
+    this.hash.add('ending', ending);
+    return this.hash.digest();
+  }
+}
+
+/** Its newest rating is among those of its generations. */
+function recordOf({ rating: _, parents, ...individual }: Individual) {
+  return { ...individual, parents: parents.toSorted((a, b) => (a.id < b.id ? -1 : 1)) };
+}
