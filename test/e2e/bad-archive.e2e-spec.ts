@@ -30,25 +30,26 @@ let tournament: TournamentView;
 let archive: Buffer;
 let entries: Entries;
 let ballot: string;
+/** Another, which sorts as its id does. */
+let stranger: string;
 
 beforeAll(async () => {
   data = await temporaryFolder();
   gateway = await startGateway({ data });
   tournament = await liveWithVotes(gateway.api);
   const original = await entriesOf(await download(gateway.api, tournament.id));
+  stranger = tournament.id.slice(0, -1) + (tournament.id.endsWith('0') ? '1' : '0');
   ballot = String(linesOf(original, 'ballot')[0].id);
   entries = renamed(original);
   archive = packed(entries);
 });
 afterAll(() => gateway.stop());
 
-const STRANGER = 'f00dfeed';
-
 /** The same, of another tournament and another ballot, its manifest set right. */
 function renamed(original: Entries): Entries {
   const other = randomUUID();
   const text = (content: Buffer) =>
-    Buffer.from(content.toString().replaceAll(tournament.id, STRANGER).replaceAll(ballot, other));
+    Buffer.from(content.toString().replaceAll(tournament.id, stranger).replaceAll(ballot, other));
   const texts = original.map(([name, content]) => {
     return [name, /^tables|^manifest/.test(name) ? text(content) : content] as const;
   });
@@ -135,8 +136,9 @@ it.each([
   ['lineage_event', 2, { seq: 4 }, 'seq is 4; expected 3: events are numbered without a gap'],
   ['parentage', 0, { parentId: 'deadbeef-0-0' }, 'parentId is "deadbeef-0-0"; expected an individual of the archive'],
   ['individual', 1, { parameters: -1 }, 'parameters is -1; '],
+  ['individual', 1, { family: 'perceptron' }, 'family is "perceptron"; expected "'],
   ['individual', 1, { extra: 1 }, 'extra is an unknown field'],
-  ['individual', 1, { tournamentId: 'deadbeef' }, 'tournamentId is "deadbeef"; expected f00dfeed'],
+  ['individual', 1, { tournamentId: 'deadbeef' }, 'tournamentId is "deadbeef"; expected '],
   ['life', 0, { weights: 'none' }, 'weights is "none"; expected 64 hexadecimal digits'],
   ['tournament', 0, { lineageHash: 'a'.repeat(64) }, 'lineageHash is "aaaaa'],
   ['sample', 0, { niche: 'verse' }, 'niche is "verse"; expected a niche with an arena in generation 0'],
@@ -149,12 +151,21 @@ it.each([
   expect([status, detail]).toEqual([422, expect.stringContaining(`tables/${table}.ndjson line ${row + 1} ${problem}`)]);
 });
 
-it('whose individuals are not those of its lineage hash is refused', async () => {
+it('whose rows say otherwise than its log is refused by row, event, and both values', async () => {
   const changed = withRows(entries, 'evaluation', (rows) =>
     rows.map((each, at) => (at === 0 ? { ...each, nats: 0.001 } : each)),
   );
   expect((await refused(packed(changed)))[1]).toMatch(
-    /^lineageHash is "\w{64}"; expected \w{64}, its individuals' hash/,
+    /^lineage_event \d+ \(individual\.evaluated \w+-0-0 validation\) data\.nats is [\d.]+; expected 0\.001 by the rows: /,
+  );
+});
+
+it('whose rows are not those of its lineage hash is refused', async () => {
+  const changed = withRows(entries, 'life', (rows) =>
+    rows.map((each, at) => (at === 0 ? { ...each, sparsity: 0.001 } : each)),
+  );
+  expect((await refused(packed(changed)))[1]).toMatch(
+    /^lineageHash is "\w{64}"; expected \w{64}, the hash of its rows$/,
   );
 });
 

@@ -86,16 +86,22 @@ export class RowsCheck {
   }
 
   row<Name extends Table>(table: Name, row: CheckedRows[Name]): void {
-    if ('tournamentId' in row) expect('tournamentId', row.tournamentId, row.tournamentId === this.id, this.id);
+    if ('tournamentId' in row)
+      expect('tournamentId', row.tournamentId, row.tournamentId === this.id, `${this.id}, the id of the tournament`);
     this.rows[table](row);
   }
 
   /** After the last row. */
   end(): void {
     const { lastSeq, status, lineageHash } = this.tournament;
-    expect('lastSeq', lastSeq, lastSeq === this.events, `${this.events}, the number of its last event`);
+    expect('tournament lastSeq', lastSeq, lastSeq === this.events, `${this.events}, the number of its last event`);
     const isHashed = lineageHash !== null;
-    expect('lineageHash', lineageHash, isHashed === (status === 'finished'), 'one of a finished tournament alone');
+    expect(
+      'tournament lineageHash',
+      lineageHash,
+      isHashed === (status === 'finished'),
+      'one where its status is finished',
+    );
     for (const [generation, niches] of this.arenas) this.checkPlaces(generation, niches);
     const [unvoted] = this.ballots.keys();
     if (unvoted) throw new InvalidValueError('ballot id', unvoted, 'the ballotId of a vote');
@@ -121,7 +127,7 @@ export class RowsCheck {
     },
     individual: (row) => {
       const id = individualId(this.id, row);
-      expect('id', row.id, row.id === id, id);
+      expect('id', row.id, row.id === id, `${id} by its generation and slot`);
       this.checkOpened(row.generation);
       this.checkNiche(row.niche);
       this.checkDeme(row);
@@ -136,7 +142,7 @@ export class RowsCheck {
     parentage: ({ childId, parentId, donor }) => {
       const born = this.known('childId', childId);
       const parentBorn = this.known('parentId', parentId);
-      expect('parentId', parentId, parentBorn < born, `somebody born before generation ${born}`);
+      expect('parentId', parentId, parentBorn < born, `somebody born before the generation of childId, ${born}`);
       if (!donor) return;
       expect('donor', donor, !this.withDonor.has(childId), `false: ${childId} has another donor`);
       this.withDonor.add(childId);
@@ -164,7 +170,11 @@ export class RowsCheck {
       this.checkArena(row);
       const ballot = this.ballots.get(row.ballotId);
       if (!ballot)
-        throw new InvalidValueError('ballotId', row.ballotId, 'a ballot of the archive without another vote');
+        throw new InvalidValueError(
+          'ballotId',
+          row.ballotId,
+          'the id of a ballot of the archive that has no other vote',
+        );
       this.ballots.delete(row.ballotId);
       for (const field of ['generation', 'niche', 'voter', 'prompt', 'first', 'second'] as const) {
         expect(field, row[field], row[field] === ballot[field], `${ballot[field]}, as on its ballot`);
@@ -208,9 +218,14 @@ export class RowsCheck {
     const open = this.generations;
     if (status === 'born')
       expect('status', status, generation === open, `another: generation ${generation} has closed`);
-    expect('cause', cause, (cause !== null) === (status === 'nonviable'), 'one of somebody nonviable alone');
+    expect('cause', cause, (cause !== null) === (status === 'nonviable'), 'one where its status is nonviable');
     if (status === 'nonviable') {
-      expect('diedGeneration', diedGeneration, diedGeneration === generation, `${generation}: it is nonviable`);
+      expect(
+        'diedGeneration',
+        diedGeneration,
+        diedGeneration === generation,
+        `${generation}, since its status is nonviable`,
+      );
     } else if (diedGeneration !== null) {
       const newest = this.tournament.generation;
       const right = `null, or from ${generation}, of its birth, to below ${newest}, the newest opened`;

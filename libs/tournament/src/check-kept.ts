@@ -6,7 +6,7 @@ import { PROBE_NAMES, type ProbeScores } from '#arena';
 import { InvalidValueError } from '#base';
 import type { EventType, LineageEvent } from '#contracts';
 import { emergenceEvents } from './emergence-events';
-import { firstDifference } from './first-difference';
+import { type Difference, firstDifference } from './first-difference';
 import type { KeptTournament } from './kept-tournament.port';
 import { launchEvent } from './number-events';
 import type { Individual, Outcome, Tournament, Vote } from './records';
@@ -22,18 +22,25 @@ export async function checkKept(kept: KeptTournament): Promise<void> {
 }
 
 /** The columns that an event tells of. */
-const TOLD_BY: Readonly<Partial<Record<EventType, string>>> = {
+const COLUMNS: Readonly<Record<EventType, string>> = {
   'tournament.launched': 'tournament.seed and config',
-  'tournament.resumed': 'the generations opened before',
+  'tournament.paused': 'tournament.status and reason',
+  'tournament.resumed': 'tournament.generation',
+  'tournament.cancelled': 'tournament.status and reason',
+  'tournament.failed': 'tournament.status and reason',
+  'tournament.finished': 'tournament.status',
+  'baselines.fitted': 'tournament.baselines',
   'generation.opened': 'individual.generation, status and diedGeneration',
   'generation.closed': 'generation',
-  'individual.born': 'individual, parentage.childId, parentId, share, role and donor',
-  'individual.trained': 'individual.status, life.individualId, tokensTrained, trainingFlops and inheritedFraction',
-  'individual.selected': 'individual.status and diedGeneration, parentage.childId and parentId',
+  'individual.born': 'individual; parentage.childId, parentId, share, role and donor',
+  'individual.trained':
+    'individual.status; life.individualId, tokensTrained, trainingFlops and inheritedFraction; evaluation.part',
+  'individual.selected': 'individual.status and diedGeneration; parentage.childId and parentId',
   'individual.died': 'individual.status, cause and diedGeneration',
-  'individual.evaluated': 'individual.status, evaluation',
-  'arena.opened': 'arena.prompts, sample.competitor',
-  'arena.rated': 'rating, battle',
+  'individual.evaluated': 'individual.status; evaluation.individualId, part and the rest but its blocks',
+  'arena.opened': 'arena.generation, niche and prompts; sample.generation, niche and competitor',
+  'arena.rated':
+    'rating.generation, niche, competitor, nats, standardErrorNats, rank and lowestRank; how many in battle',
   'battle.voted': 'vote',
   'probe.passed': 'life.probes',
 };
@@ -69,11 +76,14 @@ class KeptCheck {
   }
 
   async take(event: LineageEvent): Promise<void> {
+    if ((event.type === 'tournament.launched') !== (event.seq === 1)) {
+      refuse(`${nameOf(event)} type`, event.type, 'tournament.launched as the first event, and there alone');
+    }
     switch (event.type) {
       case 'tournament.launched':
         return compare(event, launchEvent(this.kept.tournament));
       case 'baselines.fitted':
-        return this.tell(event.data);
+        return this.tell({ baselines: event.data.baselines });
       case 'tournament.paused':
       case 'tournament.cancelled':
       case 'tournament.failed':
@@ -82,7 +92,7 @@ class KeptCheck {
         compare(event, { type: event.type, data: { generation: this.told.generation } });
         return this.tell({ status: 'running', reason: null });
       case 'tournament.finished':
-        return this.tell({ ...event.data, status: 'finished', reason: null });
+        return this.finish(event);
       case 'battle.voted':
         return this.takeVote(event);
       case 'generation.opened':
@@ -96,12 +106,12 @@ class KeptCheck {
     this.expectNoneDue('at its end');
     for (const [column, told] of Object.entries(this.told)) {
       const found = firstDifference(tournament[column as keyof Told], told);
-      if (found) refuse(`tournament ${join(column, found.path)}`, found.left, found.right, 'as the log says');
+      if (found) differ(`tournament ${join(column, found.path)}`, found, 'by the log');
     }
     const next = await this.votes.next();
     if (!next.done) refuse('vote seq', next.value.seq, 'the number of an event battle.voted');
     if (tournament.tokensTrained !== this.tokens) {
-      refuse('tournament tokensTrained', tournament.tokensTrained, this.tokens, 'the sum of life.tokensTrained');
+      refuse('tournament tokensTrained', tournament.tokensTrained, `${this.tokens}, the sum of life.tokensTrained`);
     }
     if (tournament.status === 'finished') await this.checkHash();
   }
@@ -116,11 +126,16 @@ class KeptCheck {
     this.told = { ...this.told, ...news };
   }
 
+  private finish({ data }: Extract<LineageEvent, { type: 'tournament.finished' }>): void {
+    const { lineageHash, engine, processor, champion, champions } = data;
+    this.tell({ status: 'finished', reason: null, lineageHash, engine, processor, champion, champions });
+  }
+
   private async open(event: Extract<LineageEvent, { type: 'generation.opened' }>): Promise<void> {
     const { generation } = event.data;
-    this.expectNoneDue(`before event ${event.seq}`);
+    this.expectNoneDue(`before ${nameOf(event)}`);
     const next = this.told.generation + 1;
-    if (generation !== next) refuse(`lineage_event ${event.seq} data.generation`, generation, next);
+    if (generation !== next) refuse(`${nameOf(event)} data.generation`, generation, `${next}`);
     this.tell({ generation });
     const whole = await this.kept.generation(generation);
     this.hash.add(whole);
@@ -150,7 +165,7 @@ class KeptCheck {
   private takeDue(event: LineageEvent): void {
     const key = keyOf(event);
     const expected = this.due.get(key);
-    if (!expected) refuse(`lineage_event ${event.seq} type`, key, `no such event, as ${TOLD_BY[event.type]} say`);
+    if (!expected) refuse(`${nameOf(event)} type`, event.type, `no such event by the rows: ${COLUMNS[event.type]}`);
     this.due.delete(key);
     compare(event, expected);
   }
@@ -159,12 +174,12 @@ class KeptCheck {
     const [missing] = this.due;
     if (!missing) return;
     const [key, { type }] = missing;
-    refuse(`lineage_event`, 'nothing', `${key} ${place}, as ${TOLD_BY[type]} say`);
+    refuse('lineage_event', null, `${key} ${place} by the rows: ${COLUMNS[type]}`);
   }
 
   private async takeVote(event: Extract<LineageEvent, { type: 'battle.voted' }>): Promise<void> {
     const { done, value: vote } = await this.votes.next();
-    if (done) refuse(`lineage_event ${event.seq} type`, event.type, 'no such event, as vote.seq says');
+    if (done) refuse(`${nameOf(event)} type`, event.type, 'no such event by the rows: vote.seq');
     const { seq, ...data } = vote;
     if (seq !== event.seq) refuse('vote seq', seq, `${event.seq}, the number of its event`);
     compare(event, { type: event.type, data });
@@ -223,18 +238,23 @@ function keyOf({ type, data }: NewEvent): string {
   return [type, about.id ?? about.niche, about.part ?? about.probe].filter(Boolean).join(' ');
 }
 
-function compare({ seq, type, data }: LineageEvent, expected: NewEvent): void {
-  const found = firstDifference(data, expected.data);
-  if (found)
-    refuse(`lineage_event ${seq} ${join('data', found.path)}`, found.left, found.right, `as ${TOLD_BY[type]} say`);
+function nameOf(event: LineageEvent): string {
+  return `lineage_event ${event.seq} (${keyOf(event)})`;
+}
+
+function compare(event: LineageEvent, expected: NewEvent): void {
+  const found = firstDifference(event.data, expected.data);
+  if (found) differ(`${nameOf(event)} ${join('data', found.path)}`, found, `by the rows: ${COLUMNS[event.type]}`);
 }
 
 function join(name: string, path: string): string {
   return path ? `${name}.${path}` : name;
 }
 
-/** `expected` in words, or the value itself and the reason for it. */
-function refuse(field: string, value: unknown, expected: unknown, because?: string): never {
-  const right = because ? `${JSON.stringify(expected) ?? 'nothing'}, ${because}` : String(expected);
-  throw new InvalidValueError(field, value ?? null, right);
+function differ(field: string, { left, right }: Difference, because: string): never {
+  refuse(field, left, `${right === undefined ? 'nothing' : JSON.stringify(right)} ${because}`);
+}
+
+function refuse(field: string, value: unknown, expected: string): never {
+  throw new InvalidValueError(field, value ?? null, expected);
 }

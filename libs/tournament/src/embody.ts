@@ -33,7 +33,7 @@ export function bodyCheck(setting: Setting): (kept: Embodied) => void {
       throw new InvalidValueError(
         found.path,
         found.left ?? null,
-        `${JSON.stringify(found.right) ?? 'nothing'}, as its genome says`,
+        `${JSON.stringify(found.right) ?? 'nothing'} by its genome`,
       );
   };
 }

@@ -6,6 +6,7 @@ import type { JobHandlers } from '../jobs/job';
 import type { Tournament } from '../records';
 import { runTournament } from '../run-tournament';
 import { NO_VOTES } from '../vote-source.port';
+import type { TournamentStore } from '../tournament-store.port';
 import type { WorkQueue } from '../work-queue.port';
 import { fakeHandlers } from './handlers';
 
@@ -53,20 +54,21 @@ const tournament: Tournament = {
 
 /** `run` conducts it from where it stands; `events` is all that was told. */
 export async function world({
+  id = 'spec',
   seed = 7,
+  store = new InMemoryTournamentStore(() => new Date(0)) as TournamentStore,
   config = {} as Partial<Tournament['config']>,
   votes = NO_VOTES,
   progress = (_: Progress): void => undefined,
 } = {}) {
   let seconds = 0;
-  const store = new InMemoryTournamentStore(() => new Date(0));
   const events: LineageEvent[] = [
-    ...(await store.insert({ ...tournament, seed, config: { ...tournament.config, ...config } })),
+    ...(await store.insert({ ...tournament, id, seed, config: { ...tournament.config, ...config } })),
   ];
   const run = async (queue: WorkQueue, signal = new AbortController().signal): Promise<Tournament> => {
     const ports = { store, queue, votes, clock: () => (seconds += 0.1), now: () => new Date(0), progress };
-    await runTournament({ ...ports, announce: (more) => void events.push(...more) }, 'spec', signal);
-    return (await store.find('spec')) as Tournament;
+    await runTournament({ ...ports, announce: (more) => void events.push(...more) }, id, signal);
+    return (await store.find(id)) as Tournament;
   };
   return { store, events, run };
 }
