@@ -93,7 +93,7 @@ async function written(): Promise<Entries> {
   );
   const { status, lastSeq, lineageHash } = await tournamentIn(tablePath('tournament', data));
   const manifest = {
-    version: 2,
+    version: 3,
     weights: false,
     tournament: { id: ID, status, lastSeq, lineageHash },
     entries: tables,
