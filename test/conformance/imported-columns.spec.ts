@@ -74,7 +74,14 @@ async function live(): Promise<void> {
         (await handlers.train(job, context)).map((outcome) => {
           const score = { nats: 0.5, standardError: 0.1, passed: job.generation > 0 };
           const probes = Object.fromEntries(PROBE_NAMES.map((name) => [name, score])) as never;
-          const learning = { pairs: 9, steps: 8, klNats: 1 / 7, tokensTrained: 99, ended: 'budget' } as const;
+          const learning = {
+            pairs: 9,
+            steps: 8,
+            klNats: 1 / 7,
+            tokensTrained: 99,
+            flops: 1e9,
+            ended: 'budget',
+          } as const;
           return outcome.viable ? { ...outcome, life: { ...outcome.life, probes, learning } } : outcome;
         }),
     }),

@@ -1,6 +1,5 @@
 /** A tournament as it is kept, a part at a time. */
-import type { LineageEvent } from '#contracts';
-import type { KeptTournament, TestScore, Vote } from '#tournament';
+import type { KeptTournament, TestScore } from '#tournament';
 import { type EntityManager, type EntityTarget, MoreThan } from 'typeorm';
 import { EvaluationEntity } from './entities/evaluation.entity';
 import { GenerationEntity } from './entities/generation.entity';

@@ -2,16 +2,16 @@
  * Whether a tournament that came from elsewhere is what a conductor leaves behind. Its log is read beside its rows: each event is the one
  * that the conductor commits with such rows, none is missing, none too many. Then its lineage hash is taken anew.
  */
-import { PROBE_NAMES, type ProbeScores } from '#arena';
+import type { ProbeScores } from '#arena';
 import { InvalidValueError } from '#base';
 import type { EventType, LineageEvent } from '#contracts';
-import { emergenceEvents } from './emergence-events';
+import { closingEvents, lifeEvents, passedIn } from './events-of-rows';
 import { type Difference, firstDifference } from './first-difference';
 import type { KeptTournament } from './kept-tournament.port';
 import { launchEvent } from './number-events';
-import type { Individual, Outcome, Tournament, Vote } from './records';
-import { arenaEvent, openingEvents, outcomeEvents, ratingEvent, testEvents } from './tournament-events';
-import { TournamentHash, type WholeGeneration } from './tournament-hash';
+import type { Individual, Tournament, Vote } from './records';
+import { openingEvents, testEvents } from './tournament-events';
+import { TournamentHash } from './tournament-hash';
 import type { NewEvent } from './tournament-store.port';
 
 /** Throws an InvalidValueError that names table, row and column. */
@@ -192,39 +192,6 @@ function statusOf(type: `tournament.${'paused' | 'cancelled' | 'failed'}`) {
 
 function pick({ baselines, champion, champions }: Pick<Tournament, 'baselines' | 'champion' | 'champions'>) {
   return { baselines, champion, champions };
-}
-
-/** What became of a newborn. */
-function lifeEvents(individual: Individual, ancestors: readonly ProbeScores[]): NewEvent[] {
-  const outcome = outcomeOf(individual);
-  return outcome ? [...outcomeEvents(outcome, individual.generation), ...emergenceEvents(outcome, ancestors)] : [];
-}
-
-function outcomeOf({ id, status, life, cause }: Individual): Outcome | undefined {
-  if (status === 'nonviable') return { id, viable: false, cause: cause ?? '' };
-  return life ? { id, viable: true, life } : undefined;
-}
-
-function passedIn({ life }: Individual, parents: readonly ProbeScores[]): ProbeScores {
-  const line = life?.probes ? [life.probes, ...parents] : parents;
-  const scoreOf = (name: keyof ProbeScores) => line.find((scores) => scores[name]?.passed)?.[name] ?? null;
-  return Object.fromEntries(PROBE_NAMES.map((name) => [name, scoreOf(name)])) as unknown as ProbeScores;
-}
-
-function closingEvents({ arenas, summary, battles, ratings }: WholeGeneration): NewEvent[] {
-  const opened = arenas.map(arenaEvent);
-  if (!summary) return opened;
-  const rated = arenas.map(({ niche }) =>
-    ratingEvent(summary.generation, niche, {
-      battles: battles.filter((battle) => battle.niche === niche),
-      ratings: ratings.filter((rating) => rating.niche === niche).toSorted(byCompetitor),
-    }),
-  );
-  return [...opened, ...rated, { type: 'generation.closed', data: summary }];
-}
-
-function byCompetitor(a: { readonly competitor: string }, b: { readonly competitor: string }): number {
-  return a.competitor < b.competitor ? -1 : 1;
 }
 
 /** What an event is and whom it is about: within a generation it comes once. */
