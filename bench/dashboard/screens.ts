@@ -89,7 +89,7 @@ export function ended(judged: TournamentView, paused: TournamentView): readonly 
     { name: 'individual', hash: `#/individuals/${judged.champion!.id}` },
     {
       name: 'individual-writes',
-      hash: `#/individuals/${id}-0-0`,
+      hash: `#/individuals/${judged.champion!.id}`,
       reach: async (page) => {
         await press('Write')(page);
         await page.locator('.sample .text').first().waitFor();

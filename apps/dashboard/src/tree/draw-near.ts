@@ -73,7 +73,6 @@ export function drawNear(context: CanvasRenderingContext2D, scene: Scene, view: 
   context.strokeStyle = scene.paper.muted;
   context.lineWidth = 1;
   context.stroke(hollow);
-  if (view.across >= NAMED_FROM.across && view.down >= NAMED_FROM.down) nameAll(context, scene, view, size, radius);
 }
 
 /** Down from a parent, as families are drawn. */
@@ -92,7 +91,10 @@ export function curve(
   path.bezierCurveTo(parentX, middle, x, middle, x, y);
 }
 
-function nameAll(context: CanvasRenderingContext2D, scene: Scene, view: View, size: Size, radius: number): void {
+/** What each is called, over all edges, where there is room. */
+export function nameNear(context: CanvasRenderingContext2D, scene: Scene, view: View, size: Size): void {
+  if (view.across < NAMED_FROM.across || view.down < NAMED_FROM.down) return;
+  const radius = radiusOf(view);
   const { lineage, layout, born, paper } = scene;
   context.font = `10.5px ${paper.font}`;
   context.textAlign = 'center';
@@ -104,8 +106,8 @@ function nameAll(context: CanvasRenderingContext2D, scene: Scene, view: View, si
     if (row >= born || shadeOf(scene, row) === SHADES.dim) return;
     const marked = lineage.evaluatedSeq.values[row] !== NONE && lineage.evaluatedSeq.values[row] <= scene.at;
     const text = marked ? lineage.bits.values[row].toFixed(2) : `${generation}-${lineage.slot.values[row]}`;
-    const [x, y] = [toScreenX(view, layout.x[row]), toScreenY(view, generation) + radius + 3];
-    context.strokeText(text, x, y); // over edges
+    const [x, y] = [toScreenX(view, layout.x[row]), toScreenY(view, generation) + radius + 4];
+    context.strokeText(text, x, y);
     context.fillText(text, x, y);
   });
 }

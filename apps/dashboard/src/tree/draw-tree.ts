@@ -1,7 +1,7 @@
 /** Draws a tree: near or far, then what lies over both: the leaders' lines, who is pointed at, names of niches and generations. */
 import { NONE } from '#projection';
 import { drawFar } from './draw-far';
-import { curve, drawNear, radiusOf } from './draw-near';
+import { curve, drawNear, nameNear, radiusOf } from './draw-near';
 import { type Scene, shadeOf } from './scene';
 import { INSET, type Size, toScreenX, toScreenY, type View } from './view';
 
@@ -29,6 +29,7 @@ export class TreePainter {
       this.drawImage(scene, view, size, ratio);
     }
     light(context, scene, view);
+    if (isNear(view, size)) nameNear(context, scene, view, size);
     name(context, scene, view, size);
   }
 

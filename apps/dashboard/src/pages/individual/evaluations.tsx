@@ -15,9 +15,10 @@ const COLUMNS: readonly Column<EvaluationView>[] = [
   {
     head: 'prediction entropy (bits)',
     kind: 'number',
+    spare: true,
     cell: ({ predictionEntropyBits }) => thousandths(predictionEntropyBits),
   },
-  { head: 'symbols', kind: 'number', cell: ({ symbols }) => count(symbols) },
+  { head: 'symbols', kind: 'number', spare: true, cell: ({ symbols }) => count(symbols) },
 ];
 
 export function Evaluations({ evaluations }: { evaluations: readonly EvaluationView[] }) {
