@@ -4,6 +4,7 @@
  * cut off judges the same texts; what is judged is committed as the generation closes.
  */
 import { byBirth, canonicalJson, groupBy, inRuns } from '#base';
+import { byCompetitor } from './competitors';
 import { isTrained, living, type Trained } from './living';
 import type { Individual, JudgedArena, OpenArena, Sample } from './records';
 import { type Run, textReferences } from './run';
@@ -74,7 +75,7 @@ async function openArena(run: Run, generation: number, niche: string, writers: r
 }
 
 function byName(a: Sample, b: Sample): number {
-  return a.competitor < b.competitor ? -1 : a.competitor > b.competitor ? 1 : a.prompt - b.prompt;
+  return byCompetitor(a.competitor, b.competitor) || a.prompt - b.prompt;
 }
 
 /** Writers of one architecture, a few at a time. */

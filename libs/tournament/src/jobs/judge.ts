@@ -23,6 +23,7 @@ import {
 } from '#arena';
 import { mean, prngOf, standardError } from '#base';
 import type { ArenaView, CompetitorKind, EstimateView, GoodhartView } from '#contracts';
+import { byCompetitor } from '../competitors';
 import { DEFAULT_RATINGS } from '../config';
 import type { Battle, JudgedArena, Rating } from '../records';
 import { type LengthOf, preferencesOfBattles, preferencesOfVotes } from './counted-preferences';
@@ -40,7 +41,7 @@ export async function judgeNiche(job: JudgeJob, readers: NicheReaders): Promise<
   const { seed, generation, niche, settings } = job;
   const reader = await readers.of(niche, job.texts);
   const scale = reader.scale(seed, settings.sampleCharacters);
-  const names = [...new Set(job.samples.map(({ competitor }) => competitor))].sort();
+  const names = [...new Set(job.samples.map(({ competitor }) => competitor))].sort(byCompetitor);
   const written = readings(job, names);
   const raters = panelOf(seed, generation, settings.panel);
   const gold = goldRater();

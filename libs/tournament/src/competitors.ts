@@ -1,0 +1,10 @@
+const INDIVIDUAL = /-\d+-\d+$/;
+
+/**
+ * Orders competitors by name: n-grams and the held-out text first, then individuals. Their order is then the same whatever id a
+ * tournament has, as pairing and the lineage hash need it.
+ */
+export function byCompetitor(one: string, other: string): number {
+  const order = Number(INDIVIDUAL.test(one)) - Number(INDIVIDUAL.test(other));
+  return order || (one < other ? -1 : Number(one > other));
+}
