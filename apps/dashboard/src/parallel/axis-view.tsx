@@ -2,13 +2,11 @@
 import { type Axis, textOf, type Value } from './axis';
 import { useAxisPointer } from './axis-pointer';
 import { type Brush, brushBetween } from './brushes';
-import { type Frame, yOf } from './frame';
+import { type Frame, namePlace, yOf } from './frame';
 
 interface AxisViewProps {
   axis: Axis;
-  x: number;
-  /** Names of neighbours stand at different heights, so that both have room. */
-  raised: boolean;
+  index: number;
   frame: Frame;
   brush: Brush | undefined;
   onBrush: (brush: Brush | null) => void;
@@ -27,13 +25,14 @@ const STEPS: Readonly<Record<string, number>> = {
   PageDown: -10,
 };
 
-export function AxisView({ axis, x, raised, frame, brush, onBrush }: AxisViewProps) {
+export function AxisView({ axis, index, frame, brush, onBrush }: AxisViewProps) {
+  const name = namePlace(frame, index);
   const pointer = useAxisPointer(axis, frame, brush, onBrush);
   const [low, high] = brush ?? axis.ends;
   const [top, bottom] = [yOf(frame, shown(axis, high)) - PAD, yOf(frame, shown(axis, low)) + PAD];
   return (
-    <g class="parallel-axis" transform={`translate(${x.toFixed(1)},0)`}>
-      <text class="axis-name" y={raised ? 12 : 28} text-anchor="middle">
+    <g class="parallel-axis" transform={`translate(${frame.xs[index].toFixed(1)},0)`}>
+      <text class="axis-name" x={name.x} y={name.y} text-anchor={name.anchor}>
         {axis.label}
       </text>
       <path d={`M0 ${frame.top}V${frame.bottom}`} />

@@ -75,3 +75,9 @@ export function pathOf({ axes, places }: Lines, frame: Frame, row: number): stri
   );
   return `M${points.join('L')}`;
 }
+
+/** Where the name of an axis stands above it: two heights in turn, the last one's within the frame. */
+export function namePlace({ xs }: Frame, index: number): { x: number; y: number; anchor: 'middle' | 'end' } {
+  const isLast = index > 0 && index === xs.length - 1;
+  return { x: isLast ? SIDE : 0, y: index % 2 === 1 ? 12 : 28, anchor: isLast ? 'end' : 'middle' };
+}

@@ -1,5 +1,5 @@
 import type { IndividualView } from '#contracts';
-import { frameOf, placeAt, rowNear, yOf } from './frame';
+import { frameOf, namePlace, placeAt, rowNear, yOf } from './frame';
 import { brushedRows, cellsOf, linesOf } from './lines';
 import { measuresOf } from './measures';
 
@@ -38,6 +38,13 @@ it('tells what is plotted of the rows that are brushed', () => {
 });
 
 describe('a frame', () => {
+  it('has the name of its last axis end at its edge', () => {
+    const frame = frameOf(3, 600);
+    expect([0, 1, 2].map((index) => namePlace(frame, index).anchor)).toEqual(['middle', 'middle', 'end']);
+    expect(frame.xs[2] + namePlace(frame, 2).x).toBe(frame.width);
+    expect(namePlace(frameOf(1, 600), 0).anchor).toBe('middle');
+  });
+
   const frame = frameOf(3, 700);
 
   it('turns places into pixels and back, and has room for those without a value', () => {

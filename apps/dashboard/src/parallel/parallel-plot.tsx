@@ -61,8 +61,7 @@ export function ParallelPlot(props: ParallelPlotProps) {
               <AxisView
                 key={axis.name}
                 axis={axis}
-                x={frame.xs[index]}
-                raised={index % 2 === 1}
+                index={index}
                 frame={frame}
                 brush={brushes[axis.name]}
                 onBrush={(brush) => onBrush(axis.name, brush)}
