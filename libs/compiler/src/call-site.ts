@@ -7,6 +7,6 @@ export function callSite({ stack = '' }: Error): string {
     .split('\n')
     .slice(1)
     .find((line) => line.includes(' at ') && !NOT_OF_A_PROGRAM.test(line));
-  const place = frame && /([^(\s]+:\d+:\d+)\)?$/.exec(frame);
-  return place ? ` at ${place[1]}` : '';
+  const location = frame && /([^(\s]+:\d+:\d+)\)?$/.exec(frame);
+  return location ? ` at ${location[1]}` : '';
 }

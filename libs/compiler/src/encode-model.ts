@@ -20,7 +20,7 @@ const OPSETS = [
   { domain: 'com.microsoft', version: 1n },
 ];
 
-/** Of a loop: the input that says how many steps to take, and what a body is handed: the step's number from 0, and true. */
+/** Of a loop: the input that says how many steps to take, and what its body gets: the step's number from 0, and true. */
 export const STEPS = '%steps';
 const STEP = '%step';
 const GO_ON = '%go-on';

@@ -1,4 +1,4 @@
-/** The port behind which every engine lies; test/conformance/engine.conformance.ts says what it owes. */
+/** The port behind which every engine lies; test/conformance/engine.conformance.ts tests what it must do. */
 import type { CompiledProgram, Program } from './program';
 
 export interface CompileOptions {

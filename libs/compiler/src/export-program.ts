@@ -4,9 +4,9 @@ import { sizeOf, type Program } from './program';
 import { traceAnyBatch } from './trace-any-batch';
 
 export interface ExportOptions {
-  /** Values of inputs that the model holds, so that nobody feeds them. */
+  /** Values of inputs that the model holds, so that no caller feeds them. */
   readonly initializers: Readonly<Record<string, Float32Array>>;
-  /** What the model says of itself. */
+  /** Metadata of the model. */
   readonly metadata: Readonly<Record<string, string>>;
 }
 

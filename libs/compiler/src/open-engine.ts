@@ -63,7 +63,7 @@ async function compute(engine: Engine): Promise<void> {
   if (Math.abs(y[0] - 1) + Math.abs(y[1] - 2) > 1e-6) throw new Error(`the roots of 1 and 4 came out as ${y}`);
 }
 
-/** The first line, without the place in onnxruntime's source: the rest is the path by which a module was asked for. */
+/** The first line, without the line of onnxruntime's source: the rest is the path by which a module was requested. */
 function reasonOf(error: unknown): string {
   const [line] = (error instanceof Error ? error.message : String(error)).split('\n');
   return line.replace(/^\S*onnxruntime_src.* was false\. /, '');

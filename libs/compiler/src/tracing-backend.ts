@@ -133,7 +133,7 @@ function traced(name: string, kernel: Kernel, call: KernelCall): Value | readonl
   }
 }
 
-/** Without elements there is nothing to compute, and no engine is asked. */
+/** Without elements there is nothing to compute, and no engine is called. */
 function calculable(graph: Graph, value: Value): Value {
   return sizeOf(value.shape) > 0 ? value : graph.uniform(0, value);
 }

@@ -16,12 +16,12 @@ export function wasmEngine(): Engine {
   });
 }
 
-/** Sums rows of equal segment, without those of no segment. x [places, ...row], segments [places] -> [count, ...row] */
+/** Sums rows of equal segment, without those of no segment. x [rows, ...row], segments [rows] -> [count, ...row] */
 function segmentSum(x: Tensor, segments: Tensor, count: number): Tensor {
   const after = tf.scalar(count, 'int32');
   const inRange = segments.greaterEqual(tf.scalar(0, 'int32')).logicalAnd(segments.less(after));
-  const places = tf.where(inRange, segments, after).expandDims(-1);
-  const sums = tf.scatterND(places, x.cast('float32'), [count + 1, ...x.shape.slice(1)]);
+  const indices = tf.where(inRange, segments, after).expandDims(-1);
+  const sums = tf.scatterND(indices, x.cast('float32'), [count + 1, ...x.shape.slice(1)]);
   return sums.slice([0], [count]);
 }
 

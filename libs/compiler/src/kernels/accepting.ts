@@ -1,7 +1,7 @@
 import type { ElementType } from '../graph';
 import type { Kernel } from '../kernel';
 
-/** A kernel that says so where an operand is of another type, rather than give what an engine makes of it. */
+/** A kernel that throws where an operand is of another type, rather than give what an engine computes from it. */
 const accepting =
   (kernel: Kernel, ...types: readonly ElementType[]): Kernel =>
   (call) => {

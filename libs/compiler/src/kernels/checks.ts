@@ -1,6 +1,6 @@
 import { tf } from '../tfjs';
 
-/** Throws what `message` says where a call is none that tfjs defines; whoever calls a kernel adds its name and its operands. */
+/** Throws an error of `message` where tfjs does not define a call; the caller of a kernel adds its name and its operands. */
 export function assert(holds: boolean, message: () => string): void {
   tf.util.assert(holds, message);
 }

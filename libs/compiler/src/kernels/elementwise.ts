@@ -1,4 +1,4 @@
-/** One value in, one value out, at every place; two operands are broadcast as ONNX and tfjs both do. */
+/** One value in, one value out, at every element; two operands are broadcast as ONNX and tfjs both do. */
 import { uniformValue, type Graph, type Value } from '../graph';
 import { guard } from '../guards';
 import type { Kernel, KernelTable } from '../kernel';
@@ -71,7 +71,7 @@ function whole(bound: number): number {
   return Math.max(-(2 ** 31), Math.min(2 ** 31 - 1, Math.trunc(bound)));
 }
 
-/** Where JavaScript says NaN ONNX says 1: for a base of 1 or -1 and an exponent that is NaN or infinite. */
+/** Where JavaScript gives NaN ONNX gives 1: for a base of 1 or -1 and an exponent that is NaN or infinite. */
 const power: Kernel = ({ graph, inputs: { a, b } }) => {
   const plain = broadcast(graph, 'Pow', a, b, a.dtype);
   if (b.constant && Array.from(b.constant, Number).every(Number.isFinite)) return plain;

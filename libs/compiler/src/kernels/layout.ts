@@ -18,10 +18,10 @@ const expandDims: Kernel = ({ graph, inputs: { input }, attributes }) =>
   expanded(graph, input, (attributes as { dim: number }).dim);
 
 /** With an axis of length 1 more, of which a negative number counts from the end. */
-function expanded(graph: Graph, x: Value, axis: number): Value {
+function expanded(graph: Graph, x: Value, before: number): Value {
   const rank = x.shape.length + 1;
-  const [place] = tf.util.parseAxisParam(axis, Array<number>(rank).fill(1));
-  return reshaped(graph, x, x.shape.toSpliced(place, 0, 1));
+  const [axis] = tf.util.parseAxisParam(before, Array<number>(rank).fill(1));
+  return reshaped(graph, x, x.shape.toSpliced(axis, 0, 1));
 }
 
 export function reshaped(graph: Graph, x: Value, shape: readonly number[]): Value {
@@ -33,7 +33,7 @@ const transpose: Kernel = ({ graph, inputs: { x }, attributes }) => {
   const { perm } = attributes as { perm: number[] };
   const isPermutation = perm.length === x.shape.length && x.shape.every((_, axis) => perm.includes(axis));
   assert(isPermutation, () => `perm [${perm}] does not name each axis once`);
-  if (perm.every((axis, place) => axis === place)) return x;
+  if (perm.every((axis, index) => axis === index)) return x;
   return graph.add('Transpose', [x], { dtype: x.dtype, shape: perm.map((axis) => x.shape[axis]) }, { perm });
 };
 
@@ -84,12 +84,12 @@ const unpack: Kernel = ({ graph, inputs: { value }, attributes }) => {
 };
 
 const split: Kernel = ({ graph, inputs: { x }, attributes }) => {
-  const { numOrSizeSplits, axis } = attributes as { numOrSizeSplits: number | number[]; axis: number };
-  const [place] = tf.util.parseAxisParam(axis, [...x.shape]);
+  const { numOrSizeSplits, axis: given } = attributes as { numOrSizeSplits: number | number[]; axis: number };
+  const [axis] = tf.util.parseAxisParam(given, [...x.shape]);
   const wanted = Array.isArray(numOrSizeSplits) ? [...numOrSizeSplits] : numOrSizeSplits; // tfjs writes into it
-  const sizes = tf.backend_util.prepareSplitSize(placeless(x), wanted, place);
+  const sizes = tf.backend_util.prepareSplitSize(shapeInfo(x), wanted, axis);
   assertCounts('sizes', sizes);
-  return parts(graph, x, place, sizes);
+  return parts(graph, x, axis, sizes);
 };
 
 function parts(graph: Graph, x: Value, axis: number, sizes: readonly number[]): readonly Value[] {
@@ -98,14 +98,14 @@ function parts(graph: Graph, x: Value, axis: number, sizes: readonly number[]): 
 }
 
 /** What tfjs's checks of a shape ask for. */
-function placeless({ shape }: Value): { dataId: object; dtype: 'float32'; shape: number[] } {
+function shapeInfo({ shape }: Value): { dataId: object; dtype: 'float32'; shape: number[] } {
   return { dataId: {}, dtype: 'float32', shape: [...shape] };
 }
 
 const slice: Kernel = ({ graph, inputs: { x }, attributes }) => {
   const bounds = attributes as { begin: number[]; size: number[] };
-  const [begin, size] = tf.slice_util.parseSliceParams(placeless(x), bounds.begin, bounds.size);
-  tf.slice_util.assertParamsValid(placeless(x), begin, size);
+  const [begin, size] = tf.slice_util.parseSliceParams(shapeInfo(x), bounds.begin, bounds.size);
+  tf.slice_util.assertParamsValid(shapeInfo(x), begin, size);
   assertCounts('begin', begin);
   const axes = x.shape.map((_, axis) => axis).filter((axis) => size[axis] !== x.shape[axis]);
   if (axes.length === 0) return x;

@@ -1,6 +1,6 @@
 /**
- * Kernels that read or write at places given by integers, which a trace does not see. An index that is out of range is an error when the
- * program is run.
+ * Kernels that read or write at indices that are values of the program, which a trace does not see. An index that is out of range is
+ * an error when the program is run.
  */
 import { ONNX_TYPES, type Graph, type Value } from '../graph';
 import { guard } from '../guards';
@@ -29,15 +29,15 @@ function fromStart(graph: Graph, indices: Value): Value {
 const lookedUp = new WeakMap<Value, number>();
 
 const gather: Kernel = ({ graph, inputs: { x, indices }, attributes }) => {
-  const { axis, batchDims } = attributes as { axis: number; batchDims?: number };
+  const { axis: given, batchDims } = attributes as { axis: number; batchDims?: number };
   if (batchDims) throw new Error('it is traced without batch dimensions only');
-  const [place] = tf.util.parseAxisParam(axis, [...x.shape]);
-  const length = x.shape[place];
+  const [axis] = tf.util.parseAxisParam(given, [...x.shape]);
+  const length = x.shape[axis];
   assert(length > 0 || sizeOf(indices.shape) === 0, () => 'there is nothing to look up');
   checkConstant(indices, [length]);
   lookedUp.set(flat(indices), length);
-  const shape = x.shape.toSpliced(place, 1, ...indices.shape);
-  return graph.add('Gather', [x, fromStart(graph, indices)], { dtype: x.dtype, shape }, { axis: place });
+  const shape = x.shape.toSpliced(axis, 1, ...indices.shape);
+  return graph.add('Gather', [x, fromStart(graph, indices)], { dtype: x.dtype, shape }, { axis });
 };
 
 /** Indices whatever their shape. */
@@ -45,7 +45,7 @@ function flat(indices: Value): Value {
   return indices.producer?.op === 'Reshape' ? flat(indices.producer.inputs[0]) : indices;
 }
 
-/** Constant indices are told before a program is run. `lengths` are those of the axes that the last axis of the indices names. */
+/** Constant indices are checked before a program is run. `lengths` are those of the axes that the last axis of the indices names. */
 function checkConstant(indices: Value, lengths: readonly number[]): void {
   Array.from(flat(indices).constant ?? [], Number).forEach((index, at) => {
     const length = lengths[at % lengths.length];
@@ -80,13 +80,13 @@ function orLast(graph: Graph, indices: Value, length: number): Value {
   return graph.add('Where', [inRange, indices, after], indices);
 }
 
-/** Rows added into zeros at the places that the last axis of `indices` names. */
+/** Rows added into zeros at the indices that the last axis of `indices` holds. */
 const scatterNd: Kernel = ({ graph, inputs: { indices, updates }, attributes }) => {
   const { shape } = attributes as { shape: number[] };
   return scattered(graph, graph.uniform(0, { dtype: updates.dtype, shape }), indices, updates, true);
 };
 
-/** Rows put in the place of those that the last axis of `indices` names. */
+/** Rows written at the indices that the last axis of `indices` holds. */
 const tensorScatterUpdate: Kernel = ({ graph, inputs: { tensor, indices, updates } }) =>
   scattered(graph, tensor, indices, updates, false);
 
@@ -95,13 +95,13 @@ function scattered(graph: Graph, onto: Value, indices: Value, updates: Value, ad
   if (sizeOf(indices.shape) === 0 || sizeOf(updates.shape) === 0) return onto;
   const column = indices.shape.length === 1 ? reshaped(graph, indices, [...indices.shape, 1]) : indices;
   checkConstant(indices, onto.shape.slice(0, column.shape.at(-1)));
-  const places = graph.add(
+  const rows = graph.add(
     'Cast',
     [fromStart(graph, column)],
     { dtype: 'int64', shape: column.shape },
     { to: ONNX_TYPES.int64 },
   );
-  return graph.add('ScatterND', [onto, places, updates], onto, adding ? { reduction: 'add' } : {});
+  return graph.add('ScatterND', [onto, rows, updates], onto, adding ? { reduction: 'add' } : {});
 }
 
 /** By comparison with 0, 1, 2...: onnxruntime's own OneHot is several times slower. */
@@ -113,8 +113,8 @@ const oneHot: Kernel = ({ graph, inputs: { indices }, attributes }) => {
     Int32Array.from({ length: depth }, (_, symbol) => symbol),
     { dtype: 'int32', shape: [depth] },
   );
-  const places = reshaped(graph, indices, [...indices.shape, 1]);
-  const hot = broadcast(graph, 'Equal', places, symbols, 'bool');
+  const ofEach = reshaped(graph, indices, [...indices.shape, 1]);
+  const hot = broadcast(graph, 'Equal', ofEach, symbols, 'bool');
   if (onValue === 1 && offValue === 0) return casted(graph, hot, dtype);
   const type = { dtype, shape: hot.shape };
   return graph.add('Where', [hot, graph.scalar(onValue, dtype), graph.scalar(offValue, dtype)], type);

@@ -28,8 +28,8 @@ function foldOf({ inputs: { x }, attributes }: KernelCall): Fold {
   const axes = tf.util.parseAxisParam(axis ?? reductionIndices ?? [...x.shape.keys()], [...x.shape]);
   assert(new Set(axes).size === axes.length, () => `axes [${axes}] name one twice`);
   const shape = keepDims
-    ? x.shape.map((length, place) => (axes.includes(place) ? 1 : length))
-    : x.shape.filter((_, place) => !axes.includes(place));
+    ? x.shape.map((length, axis) => (axes.includes(axis) ? 1 : length))
+    : x.shape.filter((_, axis) => !axes.includes(axis));
   return { axes, shape, keepDims };
 }
 
@@ -51,9 +51,9 @@ const reduction =
 
 /** Of an axis before the last, as a product with ones: onnxruntime's own ReduceSum goes down columns several times slower. */
 function sum(graph: Graph, op: string, x: Value, fold: Fold): Value {
-  const [place, ...others] = fold.axes;
-  if (others.length > 0 || place === x.shape.length - 1 || x.dtype !== 'float32') return folded(graph, op, x, fold);
-  const [before, length, after] = [sizeOf(x.shape.slice(0, place)), x.shape[place], sizeOf(x.shape.slice(place + 1))];
+  const [axis, ...others] = fold.axes;
+  if (others.length > 0 || axis === x.shape.length - 1 || x.dtype !== 'float32') return folded(graph, op, x, fold);
+  const [before, length, after] = [sizeOf(x.shape.slice(0, axis)), x.shape[axis], sizeOf(x.shape.slice(axis + 1))];
   const ones = graph.uniform(1, { dtype: 'float32', shape: [1, length] });
   const columns = reshaped(graph, x, [before, length, after]);
   const sums = graph.add('MatMul', [ones, columns], { dtype: 'float32', shape: [before, 1, after] });
@@ -76,31 +76,31 @@ const mean: Kernel = (call) => {
   return reduction('ReduceMean', 0)({ ...call, inputs: { x } });
 };
 
-/** The first place of the extreme, as int32. ONNX gives int64, which nothing else here has. */
-const extremePlace =
+/** The first index of the extreme, as int32. ONNX gives int64, which nothing else here has. */
+const extremeIndex =
   (op: string, worst: number): Kernel =>
   ({ graph, inputs: { x }, attributes }) => {
     const [axis] = tf.util.parseAxisParam((attributes as { axis: number | number[] }).axis, [...x.shape]);
     const shape = x.shape.toSpliced(axis, 1);
     if (sizeOf(x.shape) === 0) return graph.uniform(0, { dtype: 'int32', shape });
     const ordered = comparable(graph, x, axis, worst);
-    const place = graph.add(op, [ordered], { dtype: 'int64', shape }, { axis, keepdims: 0 });
-    return graph.add('Cast', [place], { dtype: 'int32', shape }, { to: ONNX_TYPES.int32 });
+    const index = graph.add(op, [ordered], { dtype: 'int64', shape }, { axis, keepdims: 0 });
+    return graph.add('Cast', [index], { dtype: 'int32', shape }, { to: ONNX_TYPES.int32 });
   };
 
-/** As tfjs compares: nothing exceeds a NaN in the first place, and any other is passed over. */
+/** As tfjs compares: nothing exceeds a NaN at index 0, and any other NaN is passed over. */
 function comparable(graph: Graph, x: Value, axis: number, worst: number): Value {
   if (x.dtype !== 'float32') return casted(graph, x, 'int32');
   const length = x.shape[axis];
-  const substitutes = Float32Array.from({ length }, (_, place) => (place === 0 ? -worst : worst));
-  const shape = x.shape.map((_, place) => (place === axis ? length : 1));
+  const substitutes = Float32Array.from({ length }, (_, index) => (index === 0 ? -worst : worst));
+  const shape = x.shape.map((_, other) => (other === axis ? length : 1));
   const instead = graph.constant(substitutes, { dtype: 'float32', shape });
   return guard(graph.add('Where', [broadcast(graph, 'Equal', x, x, 'bool'), x, instead], x), 1);
 }
 
 export const REDUCTIONS: KernelTable = {
-  ArgMax: extremePlace('ArgMax', -Infinity),
-  ArgMin: extremePlace('ArgMin', Infinity),
+  ArgMax: extremeIndex('ArgMax', -Infinity),
+  ArgMin: extremeIndex('ArgMin', Infinity),
   Max: ofNumbers(reduction('ReduceMax', NaN, extreme)),
   Mean: mean,
   Min: ofNumbers(reduction('ReduceMin', NaN, extreme)),

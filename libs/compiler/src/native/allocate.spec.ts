@@ -15,13 +15,13 @@ function randomLifetimes(count: number, seed: number): Lifetime[] {
 
 test.each([1, 2, 3, 4])('storages that live at once never overlap, seed %i', (seed) => {
   const lifetimes = randomLifetimes(200, seed);
-  const { size, placeOf } = allocate(lifetimes);
+  const { size, offsetOf } = allocate(lifetimes);
   for (const a of lifetimes) {
-    const [start, end] = [placeOf(a.storage), placeOf(a.storage) + a.storage.size];
+    const [start, end] = [offsetOf(a.storage), offsetOf(a.storage) + a.storage.size];
     expect(end).toBeLessThanOrEqual(size);
     for (const b of lifetimes) {
       if (a === b || a.last < b.first || b.last < a.first) continue;
-      const other = placeOf(b.storage);
+      const other = offsetOf(b.storage);
       expect(other >= end || other + b.storage.size <= start).toBe(true);
     }
   }

@@ -1,4 +1,4 @@
-/** Places for storages in one workspace: one is used again as soon as what lay there has been read for the last time. */
+/** Offsets of storages in one workspace: memory is used again as soon as what lay there has been read for the last time. */
 import type { Storage } from './view';
 
 export interface Lifetime {
@@ -13,20 +13,21 @@ export const LINE = 16;
 
 export interface Workspace {
   readonly size: number;
-  placeOf(storage: Storage): number;
+  /** Of its first element. */
+  offsetOf(storage: Storage): number;
 }
 
 /** Storages of overlapping lifetimes never overlap; of free ranges the smallest that fits is taken. */
 export function allocate(lifetimes: readonly Lifetime[]): Workspace {
-  const places = new Map<Storage, number>();
+  const offsets = new Map<Storage, number>();
   const free: { start: number; size: number }[] = [];
   const ending = new Map<number, Storage[]>();
   let end = 0;
   const release = (start: number, size: number): void => {
     const at = free.findIndex((range) => range.start > start);
-    const place = at < 0 ? free.length : at;
-    free.splice(place, 0, { start, size });
-    for (const left of [place, place - 1]) {
+    const index = at < 0 ? free.length : at;
+    free.splice(index, 0, { start, size });
+    for (const left of [index, index - 1]) {
       const [a, b] = [free[left], free[left + 1]];
       if (a && b && a.start + a.size === b.start) free.splice(left, 2, { start: a.start, size: a.size + b.size });
     }
@@ -34,21 +35,21 @@ export function allocate(lifetimes: readonly Lifetime[]): Workspace {
   const byStart = [...lifetimes].sort((a, b) => a.first - b.first);
   for (const { storage, first, last } of byStart) {
     for (const [moment, storages] of [...ending].filter(([moment]) => moment < first)) {
-      for (const ended of storages) release(places.get(ended)!, lines(ended));
+      for (const ended of storages) release(offsets.get(ended)!, lines(ended));
       ending.delete(moment);
     }
     const size = lines(storage);
     const fitting = free.filter((range) => range.size >= size).sort((a, b) => a.size - b.size)[0];
     if (fitting) {
-      places.set(storage, fitting.start);
+      offsets.set(storage, fitting.start);
       free.splice(free.indexOf(fitting), 1, { start: fitting.start + size, size: fitting.size - size });
     } else {
-      places.set(storage, end);
+      offsets.set(storage, end);
       end += size;
     }
     ending.set(last, [...(ending.get(last) ?? []), storage]);
   }
-  return { size: end, placeOf: (storage) => places.get(storage)! };
+  return { size: end, offsetOf: (storage) => offsets.get(storage)! };
 }
 
 function lines({ size }: Storage): number {

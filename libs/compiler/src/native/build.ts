@@ -30,7 +30,7 @@ const FLAGS = [
   ...(process.platform === 'darwin' ? ['-undefined', 'dynamic_lookup'] : []),
 ];
 
-/** Throws an Error that says what the compiler said. */
+/** Throws an Error with the compiler's message. */
 export function loadKernels(): Kernels {
   const library = findOrBuild();
   const loaded = { exports: {} };

@@ -17,7 +17,7 @@ export interface Group {
   rootOf(value: Value): Value;
   /** Where an operand from outside lies, in the shape of the node that reads it. */
   operand(value: Value, shape: readonly number[]): View;
-  /** Where a result is kept; undefined where nobody outside the group reads it. */
+  /** Where a result is kept; undefined where nothing outside the group reads it. */
   result(value: Value): View | undefined;
 }
 
@@ -41,7 +41,7 @@ export function elementwiseInstruction(group: Group): Instruction {
   const left = countReads(steps.map(({ operands }) => operands.map(({ value }) => rootOf(value))));
   const registers = new Registers();
   const computed = new Map<Value, number>();
-  const held = new Map<string, Placed>();
+  const held = new Map<string, RegisterView>();
   // inputs have the first registers, since kernels.c counts them so
   for (const { value, shape } of steps.flatMap(({ operands }) => operands)) {
     const key = `${value.name} ${shape}`;
@@ -51,7 +51,7 @@ export function elementwiseInstruction(group: Group): Instruction {
   const registerOf = ({ value, shape }: Operand): number =>
     computed.get(rootOf(value)) ?? held.get(`${value.name} ${shape}`)!.register;
 
-  const outputs: Placed[] = [];
+  const outputs: RegisterView[] = [];
   const operations = steps.flatMap(({ name, operands, value }) => {
     const kept = result(value);
     const register = kept ? registers.takeUnused() : registers.take();
@@ -112,15 +112,15 @@ export function copyInstruction(from: View, to: View): Instruction {
   );
 }
 
-interface Placed {
+interface RegisterView {
   readonly view: View;
   readonly register: number;
 }
 
 function passOver(
   count: number,
-  inputs: readonly Placed[],
-  outputs: readonly Placed[],
+  inputs: readonly RegisterView[],
+  outputs: readonly RegisterView[],
   operations: readonly Operation[],
 ): Instruction {
   const ordered = inOrderOf(outputs[0].view, [...inputs, ...outputs]);
@@ -132,11 +132,11 @@ function passOver(
     inPlace: new Map(
       outputs.filter((output) => isWhole(ordered(output), count)).map(({ view }) => [view.storage, new Set(whole)]),
     ),
-    encode(placeOf) {
-      const isDirect = (output: Placed): boolean => {
+    encode(offsetOf) {
+      const isDirect = (output: RegisterView): boolean => {
         const made = operations.findLastIndex(([, to]) => to === output.register);
-        const place = placeOf(output.view);
-        const under = inputs.filter(({ view }) => placeOf(view) === place);
+        const offset = offsetOf(output.view);
+        const under = inputs.filter(({ view }) => offsetOf(view) === offset);
         const isReadLater = operations
           .slice(made + 1)
           .some(([, , ...operands]) => under.some(({ register }) => operands.includes(register)));
@@ -144,10 +144,10 @@ function passOver(
       };
       return [
         ...[OPCODES.elementwise, count, inputs.length, operations.length, outputs.length],
-        ...inputs.flatMap((input) => encodeOperand(ordered(input), placeOf)),
+        ...inputs.flatMap((input) => encodeOperand(ordered(input), offsetOf)),
         // computed where it is kept, unless an operand that is read later lies there
         ...outputs.flatMap((output) => [
-          ...[output.register, Number(isDirect(output)), ...encodeView(ordered(output), placeOf)],
+          ...[output.register, Number(isDirect(output)), ...encodeView(ordered(output), offsetOf)],
         ]),
         ...operations.flat(),
       ];
@@ -156,13 +156,13 @@ function passOver(
 }
 
 /** One element that is read again and again has no axes. */
-function encodeOperand(view: View, placeOf: (view: View) => number): number[] {
+function encodeOperand(view: View, offsetOf: (view: View) => number): number[] {
   const axes = axesOf(view);
-  return encodeAxes(placeOf(view), axes.every(({ stride }) => stride === 0) ? [] : axes);
+  return encodeAxes(offsetOf(view), axes.every(({ stride }) => stride === 0) ? [] : axes);
 }
 
 /** Elements are taken in the order in which the first result lies, where all views have its axes. */
-function inOrderOf({ shape, strides }: View, all: readonly Placed[]): (placed: Placed) => View {
+function inOrderOf({ shape, strides }: View, all: readonly RegisterView[]): (own: RegisterView) => View {
   const alike = all.every(({ view }) => String(view.shape) === String(shape));
   const axes = [...shape.keys()].sort((a, b) => strides[b] - strides[a] || a - b);
   return ({ view }) => (alike ? permuteView(view, axes) : view);

@@ -39,7 +39,7 @@ export function product(
   return {
     reads: [a.view, b.view],
     writes: [result],
-    encode: (placeOf) => encodeProduct(TRIANGLES[triangle], [first.view, second.view, written], placeOf),
+    encode: (offsetOf) => encodeProduct(TRIANGLES[triangle], [first.view, second.view, written], offsetOf),
   };
 }
 
@@ -60,7 +60,7 @@ function broadcastFactor(view: View, shape: readonly number[]): View {
 function encodeProduct(
   triangle: number,
   [a, b, c]: readonly View[],
-  placeOf: (view: View) => number,
+  offsetOf: (view: View) => number,
 ): readonly number[] {
   let rows = c.shape.at(-2)!;
   const batch = c.shape
@@ -73,10 +73,10 @@ function encodeProduct(
     rows *= last.length;
     batch.pop();
   }
-  const factor = (view: View): number[] => [placeOf(view), view.strides.at(-2)!, view.strides.at(-1)!];
+  const factor = (view: View): number[] => [offsetOf(view), view.strides.at(-2)!, view.strides.at(-1)!];
   return [
     ...[OPCODES.product, triangle, rows, c.shape.at(-1)!, a.shape.at(-1)!],
-    ...[...factor(a), ...factor(b), placeOf(c), c.strides.at(-2)!, batch.length],
+    ...[...factor(a), ...factor(b), offsetOf(c), c.strides.at(-2)!, batch.length],
     ...batch.map(({ length }) => length),
     ...[0, 1, 2].flatMap((side) => batch.map(({ strides }) => strides[side])),
   ];
@@ -94,10 +94,10 @@ export function softmax({ outputs: [{ shape }] }: Node, x: View, isLower: boolea
     reads: added ? [x, added] : [x],
     writes: [result],
     inPlace: new Map([[result.storage, new Set([x.storage])]]),
-    encode: (placeOf) => [
+    encode: (offsetOf) => [
       ...[OPCODES.softmax, Number(isLower), sizeOf(shape) / width, width],
-      ...[placeOf(x), placeOf(result)],
-      ...[Number(added !== undefined), ...(added ? encodeAxes(placeOf(added), axesOf(rows(added))) : [0, 0])],
+      ...[offsetOf(x), offsetOf(result)],
+      ...[Number(added !== undefined), ...(added ? encodeAxes(offsetOf(added), axesOf(rows(added))) : [0, 0])],
     ],
   };
 }
@@ -121,9 +121,15 @@ export function fold(
   return {
     reads: [x],
     writes: [result],
-    encode: (placeOf) => [
-      ...[OPCODES.reduce, FOLDS[op as keyof typeof FOLDS], Number(dtype !== 'float32'), bitsOf(scale), placeOf(result)],
-      ...encodeAxes(placeOf(x), axesOf(kept)),
+    encode: (offsetOf) => [
+      ...[
+        OPCODES.reduce,
+        FOLDS[op as keyof typeof FOLDS],
+        Number(dtype !== 'float32'),
+        bitsOf(scale),
+        offsetOf(result),
+      ],
+      ...encodeAxes(offsetOf(x), axesOf(kept)),
       ...encodeAxes(0, axesOf(gone)),
     ],
   };
@@ -147,15 +153,22 @@ export function dotRows(
   return {
     reads: [a, b],
     writes: [result],
-    encode: (placeOf) => [
-      ...[OPCODES.dotRows, bitsOf(op === 'ReduceMean' ? 1 / width : 1), width, placeOf(result), placeOf(a), placeOf(b)],
+    encode: (offsetOf) => [
+      ...[
+        OPCODES.dotRows,
+        bitsOf(op === 'ReduceMean' ? 1 / width : 1),
+        width,
+        offsetOf(result),
+        offsetOf(a),
+        offsetOf(b),
+      ],
       ...[rows.length, ...rows, ...[a, b].flatMap(({ strides }) => strides.toSpliced(axis, 1))],
     ],
   };
 }
 
-/** x [..., length, ...], whole -> the place of its largest or least along the axis */
-export function extremePlace(
+/** x [..., length, ...], whole -> the index of its largest or least along the axis */
+export function extremeIndex(
   { op, attributes, inputs: [{ dtype }], outputs: [{ shape }] }: Node,
   x: View,
 ): Instruction {
@@ -164,9 +177,9 @@ export function extremePlace(
   return {
     reads: [x],
     writes: [result],
-    encode: (placeOf) => [
-      ...[OPCODES.extremePlace, op === 'ArgMax' ? 1 : 2, Number(dtype !== 'float32'), ...around(x.shape, axis)],
-      ...[placeOf(x), placeOf(result)],
+    encode: (offsetOf) => [
+      ...[OPCODES.extremeIndex, op === 'ArgMax' ? 1 : 2, Number(dtype !== 'float32'), ...around(x.shape, axis)],
+      ...[offsetOf(x), offsetOf(result)],
     ],
   };
 }
@@ -176,9 +189,9 @@ export function gather({ attributes, outputs: [{ shape }] }: Node, x: View, at: 
   return {
     reads: [x, at],
     writes: [result],
-    encode: (placeOf) => [
+    encode: (offsetOf) => [
       ...[OPCODES.gather, ...around(x.shape, attributes['axis'] as number), sizeOf(at.shape)],
-      ...[placeOf(x), placeOf(at), placeOf(result)],
+      ...[offsetOf(x), offsetOf(at), offsetOf(result)],
     ],
   };
 }
@@ -195,9 +208,9 @@ export function scatter({ attributes, outputs: [{ dtype }] }: Node, result: View
   return {
     reads: [at, rows, result],
     writes: [result],
-    encode: (placeOf) => [
+    encode: (offsetOf) => [
       ...[OPCODES.scatter, how, count, sizeOf(rows.shape) / count, axes],
-      ...[placeOf(at), placeOf(rows), placeOf(result), ...result.shape.slice(0, axes)],
+      ...[offsetOf(at), offsetOf(rows), offsetOf(result), ...result.shape.slice(0, axes)],
     ],
   };
 }

@@ -1,7 +1,7 @@
 /*
- * The engine `native`: runs a list of instructions over one workspace of 32-bit elements. plan.ts makes both; what the integers of an
- * instruction are is said where it is encoded (elementwise.ts, instructions.ts). Places, lengths and strides are counted in elements,
- * truth is the integer 1.
+ * The engine `native`: runs a list of instructions over one workspace of 32-bit elements. plan.ts makes both; the integers of
+ * an instruction are documented where it is encoded (elementwise.ts, instructions.ts). Offsets, lengths and strides are in elements, true
+ * is the integer 1.
  */
 #include <math.h>
 #include <node_api.h>
@@ -52,7 +52,7 @@ INLINE vf rotate(vf x, const int by) {
 #endif
 }
 
-/* What all lanes come to, in every lane. */
+/* The result over all lanes, in every lane. */
 #define OVER_LANES(name, combined)                           \
   INLINE vf name(vf x) {                                     \
     vf y;                                                    \
@@ -307,7 +307,7 @@ static const int32_t *read_view(const int32_t *code, view *v) {
 /* Moves elements start .. start + n of a view, in the order of its axes, to or from a block. */
 INLINE void move_block(float *base, const view *v, long start, long n, float *block, int writing) {
   long at[MOST_AXES], rest = start;
-  float *place = base;
+  float *address = base;
   const int last = v->axes - 1;
   if (last < 0) {
     *(writing ? base : block) = *(writing ? block : base);
@@ -316,30 +316,30 @@ INLINE void move_block(float *base, const view *v, long start, long n, float *bl
   for (int axis = last; axis >= 0; axis--) {
     at[axis] = rest % v->lengths[axis];
     rest /= v->lengths[axis];
-    place += at[axis] * v->strides[axis];
+    address += at[axis] * v->strides[axis];
   }
   const long stride = v->strides[last], length = v->lengths[last];
   for (long done = 0; done < n;) {
     long run = length - at[last] < n - done ? length - at[last] : n - done;
     if (writing) {
-      if (stride == 1) memcpy(place, block + done, run * sizeof(float));
-      else for (long i = 0; i < run; i++) place[i * stride] = block[done + i];
+      if (stride == 1) memcpy(address, block + done, run * sizeof(float));
+      else for (long i = 0; i < run; i++) address[i * stride] = block[done + i];
     } else if (stride == 1) {
-      if (run == LANES) store(block + done, load(place));
-      else memcpy(block + done, place, run * sizeof(float));
+      if (run == LANES) store(block + done, load(address));
+      else memcpy(block + done, address, run * sizeof(float));
     } else if (stride == 0) {
-      for (long i = 0; i < run; i++) block[done + i] = *place;
+      for (long i = 0; i < run; i++) block[done + i] = *address;
     } else {
-      for (long i = 0; i < run; i++) block[done + i] = place[i * stride];
+      for (long i = 0; i < run; i++) block[done + i] = address[i * stride];
     }
     done += run;
     if (done == n) break;
-    place -= at[last] * stride;
+    address -= at[last] * stride;
     at[last] = 0;
     for (int axis = last - 1; axis >= 0; axis--) {
-      place += v->strides[axis];
+      address += v->strides[axis];
       if (++at[axis] < v->lengths[axis]) break;
-      place -= at[axis] * v->strides[axis];
+      address -= at[axis] * v->strides[axis];
       at[axis] = 0;
     }
   }
@@ -668,9 +668,9 @@ static const int32_t *reduce(float *workspace, const int32_t *code) {
       long inner[MOST_AXES] = {0};
       double result = 0;
       for (int first = 1;; first = 0) {
-        const float *place = x;
-        for (int axis = 0; axis < folded.axes; axis++) place += inner[axis] * folded.strides[axis];
-        const double element = whole ? (double)*(const int32_t *)place : (double)*place;
+        const float *address = x;
+        for (int axis = 0; axis < folded.axes; axis++) address += inner[axis] * folded.strides[axis];
+        const double element = whole ? (double)*(const int32_t *)address : (double)*address;
         result = first ? element : combine(kind, result, element);
         int axis = folded.axes - 1;
         while (axis >= 0 && ++inner[axis] == folded.lengths[axis]) inner[axis--] = 0;
@@ -786,8 +786,8 @@ INLINE int exceeds(int kind, int whole, const float *x, const float *y) {
   return kind == MAX ? *x > *y : *x < *y;
 }
 
-/* The first place of the extreme along the middle axis: x [outer, length, inner] -> [outer, inner] */
-static const int32_t *extreme_place(float *workspace, const int32_t *code) {
+/* The first index of the extreme along the middle axis: x [outer, length, inner] -> [outer, inner] */
+static const int32_t *extreme_index(float *workspace, const int32_t *code) {
   const int kind = code[0], whole = code[1];
   const long outer = code[2], length = code[3], inner = code[4];
   const float *x = workspace + code[5];
@@ -838,7 +838,7 @@ static const int32_t *gather(float *workspace, const int32_t *code) {
 
 enum { PUT, ADD_REALS, ADD_WHOLE };
 
-/* Rows [count, inner] added to, or put in the place of, those of `to` that at [count, axes] names. */
+/* Rows [count, inner] added to, or written over, those of `to` that at [count, axes] names. */
 static const int32_t *scatter(float *workspace, const int32_t *code) {
   const int how = code[0], axes = code[3];
   const long count = code[1], inner = code[2];
@@ -846,9 +846,9 @@ static const int32_t *scatter(float *workspace, const int32_t *code) {
   const float *from = workspace + code[5];
   float *to = workspace + code[6];
   for (long i = 0; i < count; i++, at += axes, from += inner) {
-    long place = 0;
-    for (int axis = 0; axis < axes; axis++) place = place * lengths[axis] + bounded(at[axis], lengths[axis], "ScatterND");
-    float *row = to + place * inner;
+    long index = 0;
+    for (int axis = 0; axis < axes; axis++) index = index * lengths[axis] + bounded(at[axis], lengths[axis], "ScatterND");
+    float *row = to + index * inner;
     if (how == ADD_REALS)
       for (long j = 0; j < inner; j++) row[j] += from[j];
     else if (how == ADD_WHOLE)
@@ -862,7 +862,7 @@ static const int32_t *scatter(float *workspace, const int32_t *code) {
 
 static void execute(float *workspace, const int32_t *code, const int32_t *end) {
   static const int32_t *(*const INSTRUCTIONS[])(float *, const int32_t *) = {elementwise,   product, reduce,  softmax,
-                                                                             extreme_place, gather,  scatter, dot_rows};
+                                                                             extreme_index, gather,  scatter, dot_rows};
   while (code < end) code = INSTRUCTIONS[*code](workspace, code + 1);
 }
 

@@ -1,6 +1,6 @@
 /**
  * Where results are written, decided before any is computed: parts of a concatenation straight into the whole, and what is transposed
- * later at once in the order in which it is wanted. So nothing is computed in one place and then copied to another.
+ * later at once in the order in which it is wanted. So no result is computed at one offset and then copied to another.
  */
 import type { Node, Value } from '../graph';
 import { isElementwise } from './operations';
@@ -32,7 +32,7 @@ export function partsOf({ inputs, attributes }: Node, whole: View): readonly Vie
   });
 }
 
-/** Takes a view back through nodes that only rename places; whoever computes the value may then write there. */
+/** Takes a view back through nodes that only change shape or strides: the node that computes the value may then write there. */
 function propose(value: Value, view: View, placed: Map<Value, View>): void {
   const node = value.producer;
   if (!node) return;

@@ -10,7 +10,7 @@ import type { Storage, View } from './view';
 
 /** Elements after the workspace that a vector may read and never writes. */
 const MARGIN = 64;
-/** Places are 32-bit integers. */
+/** Offsets are 32-bit integers. */
 const MOST = 2 ** 31 - 1 - MARGIN;
 
 export interface Plan {
@@ -20,10 +20,10 @@ export interface Plan {
   readonly once: Int32Array;
   readonly step: Int32Array;
   /** Where constants lie, with what is written there before all else. */
-  readonly constants: readonly { readonly place: number; readonly data: ConstantData }[];
-  /** Places of the inputs that are read, by name. */
+  readonly constants: readonly { readonly offset: number; readonly data: ConstantData }[];
+  /** Offsets of the inputs that are read, by name. */
   readonly inputs: ReadonlyMap<string, number>;
-  /** Places of the outputs, by name. */
+  /** Offsets of the outputs, by name. */
   readonly outputs: ReadonlyMap<string, number>;
 }
 
@@ -48,9 +48,9 @@ export function planOf({ graph, inputs, outputs }: TracedGraph, loop: Loop | und
   for (const [output, input] of carried) aliases.set(output, input);
   const workspace = allocate([...[...pinned].map((storage) => ({ storage, first: -1, last: Infinity })), ...own]);
   if (workspace.size > MOST) throw new RangeError(`a program of ${workspace.size} elements is larger than ${MOST}`);
-  const placeOf = ({ storage, offset }: View): number => workspace.placeOf(aliases.get(storage) ?? storage) + offset;
+  const offsetOf = ({ storage, offset }: View): number => workspace.offsetOf(aliases.get(storage) ?? storage) + offset;
   const encode = (instructions: readonly Instruction[]): Int32Array =>
-    Int32Array.from(instructions.flatMap((instruction) => instruction.encode(placeOf)));
+    Int32Array.from(instructions.flatMap((instruction) => instruction.encode(offsetOf)));
   const read = [...made.sources];
   return {
     size: workspace.size + MARGIN,
@@ -59,10 +59,10 @@ export function planOf({ graph, inputs, outputs }: TracedGraph, loop: Loop | und
     constants: read.flatMap(([{ constant, shape }, view]) => {
       if (!constant) return [];
       const uniform = view.storage.size === 1 && shape.length > 0;
-      return [{ place: placeOf(view), data: uniform ? constant.slice(0, 1) : constant }];
+      return [{ offset: offsetOf(view), data: uniform ? constant.slice(0, 1) : constant }];
     }),
-    inputs: new Map(read.filter(([value]) => inputs.includes(value)).map(([{ name }, view]) => [name, placeOf(view)])),
-    outputs: new Map(results.map((view, at) => [names[at], placeOf(view)])),
+    inputs: new Map(read.filter(([value]) => inputs.includes(value)).map(([{ name }, view]) => [name, offsetOf(view)])),
+    outputs: new Map(results.map((view, at) => [names[at], offsetOf(view)])),
   };
 }
 
@@ -101,7 +101,7 @@ function lifetimesOf(
     .map(([storage, { first, last }]) => ({ storage, first, last: kept.has(storage) ? Infinity : last }));
 }
 
-/** Results that are written over an operand that nobody reads any more: what lies there is in the cache already. */
+/** Results that are written over an operand that nothing reads any more: what lies there is in the cache already. */
 function writtenOver(
   instructions: readonly Instruction[],
   lifetimes: readonly Lifetime[],
@@ -124,7 +124,7 @@ function writtenOver(
   return { aliases, lifetimes: [...left.values()] };
 }
 
-/** Carried outputs that may be written over the inputs that they replace, which nobody reads any more. */
+/** Carried outputs that may be written over the inputs that they replace, which nothing reads any more. */
 function carriedInPlace(
   instructions: readonly Instruction[],
   lifetimes: readonly Lifetime[],

@@ -202,7 +202,7 @@ const CASES: Readonly<Record<string, Case>> = {
     expect([0, 1, 16].map((more) => toLine(some.subarray(first + more)))).toEqual([0, 15, 0]);
   });
 
-  test('carried values may change places', async () => {
+  test('carried values may be swapped', async () => {
     const program: Program = {
       signature: 'swap',
       inputs: {

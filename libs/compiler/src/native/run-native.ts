@@ -23,21 +23,21 @@ function compileNative(program: Program, kernels: Kernels): CompiledProgram {
   const plan = planOf(traced, program.loop);
   const { carried = [], perStep = [] } = program.loop ?? {};
   const outputs = Object.entries(traced.outputs).map(([name, { dtype, shape }]) => {
-    return { name, dtype, length: sizeOf(shape), place: plan.outputs.get(name)! };
+    return { name, dtype, length: sizeOf(shape), offset: plan.outputs.get(name)! };
   });
   const inputs = Object.entries(program.inputs).flatMap(([name, { dtype, shape }]) => {
-    const place = plan.inputs.get(name);
-    return place === undefined ? [] : [{ name, dtype, length: sizeOf(shape), place }];
+    const offset = plan.inputs.get(name);
+    return offset === undefined ? [] : [{ name, dtype, length: sizeOf(shape), offset }];
   });
 
   const memory = new ArrayBuffer(4 * (plan.size + LINE));
   const start = 4 * kernels.toLine(new Float32Array(memory)); // a vector that lies across two lines costs two reads
   const reals = new Float32Array(memory, start, plan.size);
   const integers = new Int32Array(memory, start, plan.size);
-  const put = (data: TensorData, place: number): void =>
-    (data instanceof Float32Array ? reals : integers).set(data, place);
-  for (const { place, data } of plan.constants) {
-    put(data instanceof Float32Array ? data : Int32Array.from(data as ArrayLike<number | bigint>, Number), place);
+  const put = (data: TensorData, offset: number): void =>
+    (data instanceof Float32Array ? reals : integers).set(data, offset);
+  for (const { offset, data } of plan.constants) {
+    put(data instanceof Float32Array ? data : Int32Array.from(data as ArrayLike<number | bigint>, Number), offset);
   }
   kernels.run(reals, plan.once);
   let last: Promise<unknown> = Promise.resolve();
@@ -45,29 +45,32 @@ function compileNative(program: Program, kernels: Kernels): CompiledProgram {
   type Feeds = Readonly<Record<string, TensorData>>;
   async function run(feeds: Feeds, into: Feeds): Promise<Record<string, TensorData>> {
     const steps = stepsOf(program, feeds);
-    for (const { name, place } of inputs) if (!perStep.includes(name)) put(feeds[name], place);
+    for (const { name, offset } of inputs) if (!perStep.includes(name)) put(feeds[name], offset);
     const results = Object.fromEntries(
       outputs.map(({ name, dtype, length }) => {
         const size = program.loop && !carried.includes(name) ? steps * length : length;
         return [name, into[name] ?? (dtype === 'float32' ? new Float32Array(size) : new Int32Array(size))];
       }),
     );
-    const take = (name: string, length: number, place: number, at: number): void =>
-      results[name].set((results[name] instanceof Float32Array ? reals : integers).subarray(place, place + length), at);
+    const take = (name: string, length: number, offset: number, at: number): void =>
+      results[name].set(
+        (results[name] instanceof Float32Array ? reals : integers).subarray(offset, offset + length),
+        at,
+      );
     for (let step = 0; step < steps; step++) {
       if (step > 0) await setImmediate(); // a run of many steps must not keep a process from reading its messages
-      for (const { name, length, place } of inputs)
-        if (perStep.includes(name)) put(feeds[name].subarray(step * length, (step + 1) * length), place);
+      for (const { name, length, offset } of inputs)
+        if (perStep.includes(name)) put(feeds[name].subarray(step * length, (step + 1) * length), offset);
       kernels.run(reals, plan.step);
-      for (const { name, length, place } of outputs) {
-        if (!carried.includes(name)) take(name, length, place, step * length);
+      for (const { name, length, offset } of outputs) {
+        if (!carried.includes(name)) take(name, length, offset, step * length);
         else {
           const input = plan.inputs.get(name);
-          if (input !== undefined && input !== place) reals.copyWithin(input, place, place + length);
+          if (input !== undefined && input !== offset) reals.copyWithin(input, offset, offset + length);
         }
       }
     }
-    for (const { name, length, place } of outputs) if (carried.includes(name)) take(name, length, place, 0);
+    for (const { name, length, offset } of outputs) if (carried.includes(name)) take(name, length, offset, 0);
     return results;
   }
   return {

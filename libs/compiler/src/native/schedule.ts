@@ -1,9 +1,9 @@
-/** A graph as instructions over storages: views instead of nodes that only rename places, and elementwise nodes fused. */
+/** A graph as instructions over storages: views instead of nodes that only change shape or strides, and elementwise nodes fused. */
 import { uniformValue, type Node, type Value } from '../graph';
 import { sizeOf } from '../program';
 import { copyInstruction, elementwiseInstruction, MOST_NODES } from './elementwise';
 import type { Instruction } from './instruction';
-import { dotRows, extremePlace, fold, gather, product, scatter, softmax } from './instructions';
+import { dotRows, extremeIndex, fold, gather, product, scatter, softmax } from './instructions';
 import { isElementwise } from './operations';
 import { partsOf, placeResults } from './place-results';
 import { Readers, rootOf } from './readers';
@@ -110,7 +110,7 @@ class Scheduler {
         return this.reduction(node);
       case 'ArgMax':
       case 'ArgMin':
-        return this.emit(extremePlace(node, this.contiguous(x)));
+        return this.emit(extremeIndex(node, this.contiguous(x)));
       case 'Gather':
         return this.emit(gather(node, this.contiguous(x), this.contiguous(others[0])));
       case 'ScatterND':
@@ -212,7 +212,7 @@ class Scheduler {
     return undefined;
   }
 
-  /** A mask that is added and read by nobody else is added on the way. */
+  /** A mask that is added and read by nothing else is added on the way. */
   private softmax(node: Node): View {
     const [x] = node.inputs;
     const root = rootOf(x);

@@ -31,7 +31,7 @@ export class Triangles {
     return this.lower.has(root) && sameShape(root, value);
   }
 
-  /** Whether nobody reads what lies above the diagonal, as long as it is a number. */
+  /** Whether nothing reads what lies above the diagonal, as long as it is a number. */
   isReadBelow(value: Value): boolean {
     const readers = this.readers.of(value);
     return (

@@ -1,9 +1,10 @@
 import { axesOf, broadcastView, permuteView, reshapeView, sliceView, wholeOf, type View } from './view';
 
-/** Places of the elements of a view, in its order. */
-function placesOf({ offset, shape, strides }: View): number[] {
+/** Offsets of the elements of a view, in its order. */
+function offsetsOf({ offset, shape, strides }: View): number[] {
   return shape.reduce<number[]>(
-    (places, length, axis) => places.flatMap((place) => Array.from({ length }, (_, at) => place + at * strides[axis])),
+    (offsets, length, axis) =>
+      offsets.flatMap((offset) => Array.from({ length }, (_, at) => offset + at * strides[axis])),
     [offset],
   );
 }
@@ -24,17 +25,17 @@ describe.each(Object.entries(VIEWS))('%s', (_, view) => {
     const axes = axesOf(view);
     const shape = axes.map(({ length }) => length);
     const strides = axes.map(({ stride }) => stride);
-    expect(placesOf({ ...view, shape, strides })).toEqual(placesOf(view));
+    expect(offsetsOf({ ...view, shape, strides })).toEqual(offsetsOf(view));
     expect(axes.length).toBeLessThanOrEqual(view.shape.length);
   });
 
-  const size = placesOf(view).length;
+  const size = offsetsOf(view).length;
   const shapes = [[size], [2, size / 2], [size / 2, 2], [size / 4, 1, 4], view.shape, [...view.shape, 1]];
   it.each(shapes.map((shape) => [shape] as const))(
     'under the shape %j keeps its elements in order, or says no',
     (shape) => {
       const reshaped = reshapeView(view, shape);
-      if (reshaped) expect([reshaped.shape, placesOf(reshaped)]).toEqual([shape, placesOf(view)]);
+      if (reshaped) expect([reshaped.shape, offsetsOf(reshaped)]).toEqual([shape, offsetsOf(view)]);
       else expect(axesOf(view).length).toBeGreaterThan(1);
     },
   );

@@ -1,4 +1,4 @@
-/** A tensor as places in memory: element (i, j, ...) is element offset + i * strides[0] + j * strides[1] + ... of its storage. */
+/** A tensor in memory: element (i, j, ...) is element offset + i * strides[0] + j * strides[1] + ... of its storage. */
 import { sizeOf } from '../program';
 
 /** A range of the workspace; what lies in it is known by views alone. */
@@ -82,13 +82,13 @@ export function permuteView(view: View, perm: readonly number[]): View {
   };
 }
 
-/** The last two axes in each other's place. */
+/** The last two axes swapped. */
 export function transposed(view: View): View {
   const swap = (list: readonly number[]): number[] => [...list.slice(0, -2), list.at(-1)!, list.at(-2)!];
   return { ...view, shape: swap(view.shape), strides: swap(view.strides) };
 }
 
-/** `length` places of an axis, from `start` on. */
+/** `length` indices of an axis, from `start` on. */
 export function sliceView(view: View, axis: number, start: number, length: number): View {
   return { ...view, offset: view.offset + start * view.strides[axis], shape: view.shape.with(axis, length) };
 }
