@@ -52,7 +52,7 @@ export interface PreferenceExamples {
   /** [steps, members, batch, context + 1] */
   readonly tokens: Int32Array;
   /** 1 where a target counts; 0 where it is a prompt's, or fills up the window. [steps, members, batch, context] */
-  readonly places: Float32Array;
+  readonly counted: Float32Array;
   /** For `dpo`: log-likelihood by the reference of what counts in each window, in nats. [steps, members, batch] */
   readonly reference: Float32Array;
 }
@@ -148,7 +148,7 @@ export interface LanguageModel {
    * [members, batch, context + 1] -> [members, batch, context]
    */
   divergence(weights: Float32Array, reference: Float32Array, tokens: Int32Array): Promise<Float32Array>;
-  /** Unnormalised log-probabilities of the next symbol at each place. tokens [members, batch, context] -> [members, batch, context, vocabularySize] */
+  /** Unnormalised log-probabilities of the next symbol at each position. tokens [members, batch, context] -> [members, batch, context, vocabularySize] */
   logits(weights: Float32Array, tokens: Int32Array): Promise<Float32Array>;
   /**
    * The symbols that each member writes after each prompt. A model with a bounded context sees at least the last half of it, the others

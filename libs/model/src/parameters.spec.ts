@@ -73,7 +73,7 @@ describe('countParameters', () => {
 });
 
 describe('parameterLayout', () => {
-  test.each(ARCHITECTURES)('places the tensors of $family end to end, under different names', (architecture) => {
+  test.each(ARCHITECTURES)('lays the tensors of $family end to end, under different names', (architecture) => {
     const layout = parameterLayout(architecture, VOCABULARY);
     let end = 0;
     for (const { offset, size, shape } of layout) {

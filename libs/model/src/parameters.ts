@@ -5,7 +5,7 @@ import { describeMlp } from './families/mlp';
 import { describeRecurrent } from './families/recurrent';
 import type { ParameterTensor } from './tensors';
 
-/** A tensor's place in a member's flat parameter buffer. */
+/** A tensor and where it lies in a member's flat parameter buffer. */
 export interface PlacedTensor extends ParameterTensor {
   readonly offset: number;
   readonly size: number;

@@ -78,9 +78,9 @@ export class CompiledLanguageModel implements LanguageModel {
       ...noise.rows,
     };
     const shared = { corrections: biasCorrections(state.step + 1, steps), ...noise.banks };
-    const places = into && { weights: into.weights, momentum: into.momentum, variance: into.variance };
+    const buffers = into && { weights: into.weights, momentum: into.momentum, variance: into.variance };
     const program = (size: ProgramSize) => trainingProgram(size, parts);
-    const after = await this.run(program, 1, feeds, { steps, shared, into: places });
+    const after = await this.run(program, 1, feeds, { steps, shared, into: buffers });
     const moved = { weights: after['weights'], momentum: after['momentum'], variance: after['variance'] };
     const { loss, entropy, gradientNorm } = after;
     return { state: { ...moved, step: state.step + steps }, loss, entropy, gradientNorm };
@@ -88,7 +88,7 @@ export class CompiledLanguageModel implements LanguageModel {
 
   async prefer(
     state: TrainingState,
-    { tokens, places, reference }: PreferenceExamples,
+    { tokens, counted, reference }: PreferenceExamples,
     hyperparameters: PreferenceHyperparameters,
   ): Promise<PreferenceResult> {
     const { weights, momentum, variance } = state;
@@ -103,7 +103,7 @@ export class CompiledLanguageModel implements LanguageModel {
       learningRate,
       weightDecay,
       clipNorm,
-      places,
+      counted,
       ...(mask && { mask }),
       ...(method === 'dpo' && { reference, beta }),
     };

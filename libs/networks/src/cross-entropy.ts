@@ -2,7 +2,7 @@ import { tf } from '#compiler';
 import type { GradSaveFunc, Tensor } from '@tensorflow/tfjs-core';
 import { oneHot } from './layers/one-hot';
 
-/** Negative log-likelihood of each target in nats. logits [..., places, vocabulary], targets [..., places] -> [..., places] */
+/** Negative log-likelihood of each target in nats. logits [..., positions, vocabulary], targets [..., positions] -> [..., positions] */
 export function negativeLogLikelihood(logits: Tensor, targets: Tensor): Tensor {
   return tf
     .logSoftmax(logits)
@@ -20,13 +20,15 @@ export function predictiveEntropy(logits: Tensor): Tensor {
 /**
  * What training minimises. Its value is each member's mean cross-entropy and the mean entropy of its predictions, in nats; its gradient
  * is that of the first alone, against targets of which a share `smoothing` is spread evenly over the vocabulary (Szegedy et al. 2016),
- * (softmax - target) / places. logits [members, places, vocabulary], targets [members, places], smoothing [members, 1] -> [members, 2]
+ * (softmax - target) / positions. logits [members, positions, vocabulary], targets [members, positions], smoothing [members, 1] -> [members, 2]
  */
 export function trainingLoss(logits: Tensor, targets: Tensor, smoothing: Tensor): Tensor {
-  const [members, places, vocabularySize] = logits.shape;
+  const [members, positions, vocabularySize] = logits.shape;
   return tf.customGrad((x, save) => {
     const probabilities = tf.softmax(x as Tensor);
-    const rows = tf.range(0, members * places * vocabularySize, vocabularySize, 'int32').reshape([members, places]);
+    const rows = tf
+      .range(0, members * positions * vocabularySize, vocabularySize, 'int32')
+      .reshape([members, positions]);
     const atTargets = targets.add(rows); // in the logits of all members, one after the other
     (save as GradSaveFunc)([probabilities, atTargets, smoothing]);
     // The logarithm of the sum of exponentials, from the likeliest symbol, whose probability is far from 0.
@@ -34,9 +36,9 @@ export function trainingLoss(logits: Tensor, targets: Tensor, smoothing: Tensor)
     const ofTargets = tf.gather((x as Tensor).reshape([-1]), atTargets);
     const expected = tf.matMul(row(probabilities), row(x as Tensor), false, true).reshape([members]);
     const total = normalisers.sum(1);
-    const value = tf.stack([total.sub(ofTargets.sum(1)), total.sub(expected)], 1).div(places);
+    const value = tf.stack([total.sub(ofTargets.sum(1)), total.sub(expected)], 1).div(positions);
     const gradFunc = (dy: Tensor, [probabilities, atTargets, smoothing]: Tensor[]): Tensor => {
-      const ofLoss = dy.slice([0, 0], [-1, 1]).div(places);
+      const ofLoss = dy.slice([0, 0], [-1, 1]).div(positions);
       const spread = smoothing.div(vocabularySize);
       const elsewhere = probabilities.sub(spread.expandDims(-1)).mul(ofLoss.expandDims(-1)).reshape([-1]);
       const there = tf.gather(elsewhere, atTargets).sub(tf.sub(1, smoothing).mul(ofLoss));

@@ -9,16 +9,16 @@ import * as small from './testing/small-models';
 
 const { CONTEXT, LABELLED, VOCABULARY_SIZE } = small;
 const WIDTH = 5;
-const PLACES = BANK_ROWS; // a walk over all rows, so that shares are exact
+const POSITIONS = BANK_ROWS; // a walk over all rows, so that shares are exact
 const compiler = new Compiler(small.ENGINE);
 afterAll(() => compiler.dispose());
 
 const program: Program = {
   signature: 'dropout',
   inputs: {
-    x: { dtype: 'float32', shape: [2, PLACES, WIDTH] },
+    x: { dtype: 'float32', shape: [2, POSITIONS, WIDTH] },
     bank: { dtype: 'float32', shape: [BANK_ROWS, WIDTH] },
-    rows: { dtype: 'int32', shape: [2, 2 * PLACES] },
+    rows: { dtype: 'int32', shape: [2, 2 * POSITIONS] },
     rate: { dtype: 'float32', shape: [2, 1] },
   },
   run({ x, bank, rows, rate }) {
@@ -29,18 +29,20 @@ const program: Program = {
 };
 
 test.each([0.05, 0.1, 0.2])('each unit of a member is dropped with its rate, %d, and its mean stays', async (rate) => {
-  const rows = new Int32Array(4 * PLACES);
-  for (let walk = 0; walk < 4; walk++) drawRows(small.stream(walk), rows, walk * PLACES, (walk + 1) * PLACES);
-  const x = new Float32Array(2 * PLACES * WIDTH).fill(1);
+  const rows = new Int32Array(4 * POSITIONS);
+  for (let walk = 0; walk < 4; walk++) drawRows(small.stream(walk), rows, walk * POSITIONS, (walk + 1) * POSITIONS);
+  const x = new Float32Array(2 * POSITIONS * WIDTH).fill(1);
   const feeds = { x, bank: uniformBank(WIDTH), rows, rate: Float32Array.of(rate, 0) };
   const { first, second, slope } = await compiler.run(program, feeds);
   for (const values of [first, second]) {
     for (let unit = 0; unit < WIDTH; unit++) {
-      const own = [...values.slice(0, PLACES * WIDTH)].filter((_, at) => at % WIDTH === unit);
-      expect(Math.abs(own.filter((value) => value === 0).length / PLACES - rate)).toBeLessThanOrEqual(0.5 / PLACES);
-      expect(own.reduce((total, value) => total + value, 0) / PLACES).toBeCloseTo(1, 2);
+      const own = [...values.slice(0, POSITIONS * WIDTH)].filter((_, at) => at % WIDTH === unit);
+      expect(Math.abs(own.filter((value) => value === 0).length / POSITIONS - rate)).toBeLessThanOrEqual(
+        0.5 / POSITIONS,
+      );
+      expect(own.reduce((total, value) => total + value, 0) / POSITIONS).toBeCloseTo(1, 2);
     }
-    expect([...values.slice(PLACES * WIDTH)].every((value) => value === 1)).toBe(true); // the member of rate 0
+    expect([...values.slice(POSITIONS * WIDTH)].every((value) => value === 1)).toBe(true); // the member of rate 0
   }
   expect(second).not.toEqual(first);
   expect(slope).toEqual(first); // what is dropped learns nothing, what is left learns as much more

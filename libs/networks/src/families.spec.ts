@@ -44,11 +44,11 @@ describe.each(LABELLED)('%s', (_, architecture) => {
     const tokens = small.randomTokens(2 * CONTEXT);
     const before = await model.logits(weights, tokens);
     const row = CONTEXT * VOCABULARY_SIZE;
-    for (let place = 1; place < CONTEXT; place++) {
+    for (let position = 1; position < CONTEXT; position++) {
       const changed = tokens.slice();
-      changed[place] = (tokens[place] + 1) % VOCABULARY_SIZE;
+      changed[position] = (tokens[position] + 1) % VOCABULARY_SIZE;
       const after = await model.logits(weights, changed);
-      const start = place * VOCABULARY_SIZE;
+      const start = position * VOCABULARY_SIZE;
       expect(small.distance(after.subarray(0, start), before)).toBeLessThanOrEqual(1e-6);
       expect(small.distance(after.subarray(start, start + VOCABULARY_SIZE), before.subarray(start))).toBeGreaterThan(
         1e-3,

@@ -4,13 +4,13 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 /** Parameter tensors by the names of `parameterLayout`, each [members, ...shape]. */
 export type Weights = Readonly<Record<string, Tensor>>;
 
-/** Drops some activations while training; returns its argument otherwise. x [members, places, width] -> the same shape */
+/** Drops some activations while training; returns its argument otherwise. x [members, positions, width] -> the same shape */
 export type Dropout = (x: Tensor) => Tensor;
 
 /**
  * What a network carries from call to call when it reads one symbol at a time: by name, as `stateShapes` lists them, each
- * [members, batch, ...shape], and all 0 at the start. What it writes takes the place of what was there, or, of keys and values
- * [members, batch, heads, 1, size], goes to the place `seen`.
+ * [members, batch, ...shape], and all 0 at the start. What it writes replaces what was there, or, of keys and values
+ * [members, batch, heads, 1, size], is written at index `seen`.
  */
 export interface Memory {
   /** Symbols read before. [1] */
@@ -27,8 +27,8 @@ export interface Extras {
 }
 
 /**
- * An architecture family: unnormalised log-probabilities of the next symbol at each place, seen from the symbols up to
- * that place alone. tokens [members, batch, time] -> [members, batch, time, vocabularySize]
+ * An architecture family: unnormalised log-probabilities of the next symbol at each position, from the symbols up to
+ * that position alone. tokens [members, batch, time] -> [members, batch, time, vocabularySize]
  */
 export type Network<Kind extends Architecture> = (
   architecture: Kind,

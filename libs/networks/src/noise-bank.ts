@@ -28,7 +28,7 @@ export function normalBank(width: number): Float32Array {
   });
 }
 
-/** Fills places `start` to `end` with rows of a bank: a walk of random start and stride, in which none comes twice before all came once. */
+/** Fills indices `start` to `end` with rows of a bank: a walk of random start and stride, which visits none twice before it has visited all. */
 export function drawRows(prng: Prng, rows: Int32Array, start: number, end: number): void {
   const stride = 2 * prng.integer(BANK_ROWS / 2) + 1;
   let row = prng.integer(BANK_ROWS);

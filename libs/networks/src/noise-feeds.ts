@@ -24,14 +24,14 @@ export function noiseFeeds(
   const { architecture, members, batch, parameters } = size;
   if (prngs.length !== members) throw new RangeError(`${prngs.length} streams of noise for ${members} members`);
   const sites = dropout ? dropoutSites(architecture) : 0;
-  const places = batch * architecture.context;
+  const positions = batch * architecture.context;
   const perGradient = gradientNoise ? noiseRows(parameters) : 0;
-  const dropoutRows = new Int32Array(steps * members * sites * places);
+  const dropoutRows = new Int32Array(steps * members * sites * positions);
   const gradientRows = new Int32Array(steps * members * perGradient);
   for (let turn = 0; turn < steps * members; turn++) {
     const prng = prngs[turn % members];
     for (let site = turn * sites; site < (turn + 1) * sites; site++) {
-      drawRows(prng, dropoutRows, site * places, (site + 1) * places);
+      drawRows(prng, dropoutRows, site * positions, (site + 1) * positions);
     }
     if (gradientNoise) drawRows(prng, gradientRows, turn * perGradient, (turn + 1) * perGradient);
   }

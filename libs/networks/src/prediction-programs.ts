@@ -56,7 +56,7 @@ export function divergenceProgram(size: ProgramSize): Program {
       const { inputs } = inputsAndTargets(tokens);
       const [own, other] = [weights, reference].map((flat) => {
         const predicted = logits(architecture, unflatten(layout, flat), inputs);
-        return tf.logSoftmax(predicted.reshape([members, -1, vocabularySize])); // [members, places, vocabulary]
+        return tf.logSoftmax(predicted.reshape([members, -1, vocabularySize])); // [members, positions, vocabulary]
       });
       return { nats: own.exp().mul(own.sub(other)).sum(-1) };
     },

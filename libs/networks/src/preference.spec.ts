@@ -22,8 +22,8 @@ const two = factory.create(SMALL.transformer, VOCABULARY_SIZE, 2);
 const weights = small.shaken(two.initialise(small.streams(2)));
 const reference = small.shaken(two.initialise(small.streams(2)).map((weight) => 0.9 * weight));
 const tokens = small.randomTokens(2 * WINDOWS * (CONTEXT + 1));
-/** Two places of the prompt, then the continuation, which the last place of the second pair is beyond. */
-const places = Float32Array.from({ length: 2 * WINDOWS * CONTEXT }, (_, at) => {
+/** Two positions of the prompt, then the continuation, which the last position of the second pair is beyond. */
+const counted = Float32Array.from({ length: 2 * WINDOWS * CONTEXT }, (_, at) => {
   const beyond = Math.floor(at / CONTEXT) % PAIRS === 1 && at % CONTEXT === CONTEXT - 1;
   return at % CONTEXT < 2 || beyond ? 0 : 1;
 });
@@ -33,12 +33,12 @@ const beta = Float32Array.of(0.5, 2);
 async function likelihoods(ofWeights: Float32Array): Promise<Float32Array> {
   const { nats } = await two.loss(ofWeights, tokens);
   const sums = new Float32Array(2 * WINDOWS);
-  nats.forEach((value, at) => (sums[Math.floor(at / CONTEXT)] -= value * places[at]));
+  nats.forEach((value, at) => (sums[Math.floor(at / CONTEXT)] -= value * counted[at]));
   return sums;
 }
 
 async function examples(): Promise<PreferenceExamples> {
-  return { tokens, places, reference: await likelihoods(reference) };
+  return { tokens, counted, reference: await likelihoods(reference) };
 }
 
 function hyperparameters(method: PreferenceMethod, rates: readonly number[] = [0.01, 0.01]): PreferenceHyperparameters {
@@ -59,9 +59,9 @@ const FORMULAS: Readonly<Record<PreferenceMethod, (ofWeights: Float32Array) => P
   },
   'best-of-n': async (ofWeights) => {
     const own = await likelihoods(ofWeights);
-    const counted = places.reduce((sum, place) => sum + place, 0) / 2;
+    const count = counted.reduce((sum, one) => sum + one, 0) / 2;
     return [0, 1].map(
-      (member) => -own.subarray(member * WINDOWS, (member + 1) * WINDOWS).reduce((a, b) => a + b) / counted,
+      (member) => -own.subarray(member * WINDOWS, (member + 1) * WINDOWS).reduce((a, b) => a + b) / count,
     );
   },
 };
@@ -84,7 +84,7 @@ describe.each(METHODS)('%s', (method) => {
     const own = small.shaken(factory.create(architecture, VOCABULARY_SIZE, 2).initialise(small.streams(2)));
     const forDpo = { reference: new Float32Array(2 * WINDOWS).fill(-8), beta };
     const needed: Record<string, Float32Array> = method === 'dpo' ? forDpo : {};
-    const feeds = { weights: own, tokens, places, ...needed };
+    const feeds = { weights: own, tokens, counted, ...needed };
     const expected = await compilers.cpu.run(program, feeds);
     const actual = await compilers.own.run(program, feeds);
     expect(Object.keys(actual)).toHaveLength(layoutOf(size).length + 1);
@@ -119,7 +119,7 @@ describe.each(METHODS)('%s', (method) => {
     expect(free.state.weights.slice(0, two.parameters)).not.toEqual(weights.slice(0, two.parameters));
   });
 
-  test('what comes after the places that count changes nothing', async () => {
+  test('what comes after the targets that count changes nothing', async () => {
     const changed = tokens.map((token, at) => {
       const window = Math.floor(at / (CONTEXT + 1));
       return window % PAIRS === 1 && at % (CONTEXT + 1) === CONTEXT ? (token + 1) % VOCABULARY_SIZE : token;
@@ -132,8 +132,8 @@ describe.each(METHODS)('%s', (method) => {
     expect(after).toEqual(before);
   });
 
-  test('without a place that counts there is nothing to learn', async () => {
-    const none = { places: new Float32Array(places.length), reference: new Float32Array(2 * WINDOWS) };
+  test('without a target that counts there is nothing to learn', async () => {
+    const none = { counted: new Float32Array(counted.length), reference: new Float32Array(2 * WINDOWS) };
     const { state, loss } = await prefer(small.freshState(weights), undefined, none);
     expect(state.weights).toEqual(weights);
     for (const value of loss) expect(value).toBeCloseTo(method === 'dpo' ? Math.LN2 : 0, 6);
@@ -145,7 +145,7 @@ describe.each(METHODS)('%s', (method) => {
       join(Array.from({ length: 5 }, () => [...data]).flat());
     const all = {
       tokens: times(tokens, (values) => Int32Array.from(values)),
-      places: times(places, (values) => Float32Array.from(values)),
+      counted: times(counted, (values) => Float32Array.from(values)),
       reference: times(reference, (values) => Float32Array.from(values)),
     };
     const together = await two.prefer(small.freshState(weights), all, hyperparameters(method, Array(10).fill(0.01)));
@@ -158,7 +158,9 @@ describe.each(METHODS)('%s', (method) => {
   test('buffers that do not fit are range errors', async () => {
     await expect(prefer(small.freshState(weights), [0.1])).rejects.toThrow(/1 learning rates/);
     await expect(prefer(small.freshState(weights), undefined, { tokens: tokens.slice(1) })).rejects.toThrow(RangeError);
-    await expect(prefer(small.freshState(weights), undefined, { places: places.slice(1) })).rejects.toThrow(/places/);
+    await expect(prefer(small.freshState(weights), undefined, { counted: counted.slice(1) })).rejects.toThrow(
+      /counted/,
+    );
   });
 });
 
@@ -168,9 +170,12 @@ test('divergence is KL(weights || reference) of each distribution', async () => 
   const [own, other] = [await two.logits(weights, inputs), await two.logits(reference, inputs)];
   const nats = await two.divergence(weights, reference, windows);
   expect(nats).toHaveLength(2 * CONTEXT);
-  nats.forEach((value, place) => {
+  nats.forEach((value, position) => {
     const [p, q] = [own, other].map((logits) => {
-      const masses = Array.from(logits.subarray(place * VOCABULARY_SIZE, (place + 1) * VOCABULARY_SIZE), Math.exp);
+      const masses = Array.from(
+        logits.subarray(position * VOCABULARY_SIZE, (position + 1) * VOCABULARY_SIZE),
+        Math.exp,
+      );
       const total = masses.reduce((sum, mass) => sum + mass, 0);
       return masses.map((mass) => mass / total);
     });

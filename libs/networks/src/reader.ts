@@ -51,7 +51,7 @@ export class CompiledReader implements Reader {
     return results['logits'];
   }
 
-  /** A whole state takes the place of the last; keys and values [texts, heads, 1, size] join those at earlier places. */
+  /** A whole state replaces the last; keys and values [texts, heads, 1, size] join those of earlier positions. */
   private keep(name: string, state: Float32Array): void {
     const { architecture } = this.size;
     if (!('heads' in architecture)) {
@@ -61,8 +61,8 @@ export class CompiledReader implements Reader {
     const { context, width, heads } = architecture;
     const size = width / heads;
     for (let row = 0; row * size < state.length; row++) {
-      const place = (row * context + this.seen) * size;
-      this.states[name].set(state.subarray(row * size, (row + 1) * size), place);
+      const offset = (row * context + this.seen) * size;
+      this.states[name].set(state.subarray(row * size, (row + 1) * size), offset);
     }
   }
 }

@@ -8,8 +8,8 @@ test.each([
   [15, 256, 1],
   [15, 64, 5],
   [1, 1, 1],
-])('%i members of %i places go %i at a time', (members, places, size) => {
-  expect(groupSize(members, places)).toBe(size);
+])('%i members of %i positions go %i at a time', (members, positions, size) => {
+  expect(groupSize(members, positions)).toBe(size);
 });
 
 test.each([

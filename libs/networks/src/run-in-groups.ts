@@ -3,23 +3,23 @@ import type { Compiler, Program, TensorData } from '#compiler';
 import type { EngineName } from '#engines';
 
 /**
- * Places (members x batch x time) computed at once. Measured on two-core machines: below, the cost of starting each operation shows;
+ * Positions (members x batch x time) computed at once. Measured on two-core machines: below, the cost of starting each operation shows;
  * above, activations leave the cache.
  */
-const PLACES_A_RUN = 512;
+const POSITIONS_PER_RUN = 512;
 /** The same of networks unrolled over time, whose operations are on one time each: members x batch. */
-const ROWS_A_TIME = 64;
+const ROWS_PER_TIME = 64;
 /** Where an operation costs little to start. */
-const NATIVE_ROWS_A_TIME = 16;
+const NATIVE_ROWS_PER_TIME = 16;
 
-/** Members of a group: the largest divisor of `members` that keeps to the places of a run, at least 1. */
-export function groupSize(members: number, placesOfMember: number): number {
-  return largestDivisor(members, PLACES_A_RUN / placesOfMember);
+/** Members of a group: the largest divisor of `members` that keeps to the positions of a run, at least 1. */
+export function groupSize(members: number, positionsOfMember: number): number {
+  return largestDivisor(members, POSITIONS_PER_RUN / positionsOfMember);
 }
 
 /** The same of an unrolled network, `rowsOfMember` being its windows. */
 export function unrolledGroupSize(engine: EngineName, members: number, rowsOfMember: number): number {
-  const rows = engine === 'native' ? NATIVE_ROWS_A_TIME : ROWS_A_TIME;
+  const rows = engine === 'native' ? NATIVE_ROWS_PER_TIME : ROWS_PER_TIME;
   return largestDivisor(members, rows / rowsOfMember);
 }
 
@@ -60,7 +60,7 @@ export async function runInGroups(
     for (const [name, result] of Object.entries(results)) {
       if (carried.includes(name)) continue;
       outputs[name] ??= new Float32Array(groups * result.length);
-      place(result, outputs[name], { group, groups, rows: steps });
+      writePart(result, outputs[name], { group, groups, rows: steps });
     }
   }
   return outputs;
@@ -84,7 +84,7 @@ function part(data: TensorData, { group, groups, rows }: Part): TensorData {
   return own;
 }
 
-function place(own: Float32Array, all: Float32Array, { group, groups, rows }: Part): void {
+function writePart(own: Float32Array, all: Float32Array, { group, groups, rows }: Part): void {
   const length = own.length / rows;
   for (let row = 0; row < rows; row++) {
     all.set(own.subarray(row * length, (row + 1) * length), (row * groups + group) * length);

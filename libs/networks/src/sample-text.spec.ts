@@ -62,13 +62,15 @@ describe.each(LABELLED)('%s', (_, architecture) => {
     const size = { architecture, vocabularySize: VOCABULARY_SIZE, members: 2, batch: 3 };
     const reader = new CompiledReader(compiler, size, weights);
     for (const reading of ['first', 'second']) {
-      for (let place = 0; place < CONTEXT; place++) {
-        const logits = await reader.read(Int32Array.from({ length: 6 }, (_, text) => tokens[text * CONTEXT + place]));
+      for (let position = 0; position < CONTEXT; position++) {
+        const logits = await reader.read(
+          Int32Array.from({ length: 6 }, (_, text) => tokens[text * CONTEXT + position]),
+        );
         for (let text = 0; text < 6; text++) {
-          const start = (text * CONTEXT + place) * VOCABULARY_SIZE;
+          const start = (text * CONTEXT + position) * VOCABULARY_SIZE;
           const own = logits.slice(text * VOCABULARY_SIZE, (text + 1) * VOCABULARY_SIZE);
           const difference = small.distance(own, expected.slice(start, start + VOCABULARY_SIZE));
-          expect([reading, place, difference < 1e-4]).toEqual([reading, place, true]);
+          expect([reading, position, difference < 1e-4]).toEqual([reading, position, true]);
         }
       }
       reader.forget();
@@ -90,10 +92,10 @@ describe.each(LABELLED)('%s', (_, architecture) => {
     ];
     const logits = await model.logits(weights, Int32Array.from(texts.flatMap((text) => text.slice(0, CONTEXT))));
     texts.forEach((text, member) => {
-      for (let place = 0; place < CONTEXT; place++) {
-        const start = (member * CONTEXT + place) * VOCABULARY_SIZE;
+      for (let position = 0; position < CONTEXT; position++) {
+        const start = (member * CONTEXT + position) * VOCABULARY_SIZE;
         const own = [...logits.slice(start, start + VOCABULARY_SIZE)];
-        expect(text[place + 1]).toBe(own.indexOf(Math.max(...own)));
+        expect(text[position + 1]).toBe(own.indexOf(Math.max(...own)));
       }
     });
   });

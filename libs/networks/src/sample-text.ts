@@ -24,20 +24,20 @@ export async function sampleText(
   const excluded = new Set(forbidden);
   const texts = drafts.map(({ prompt }) => [...prompt]);
   const isDone = (text: number): boolean => texts[text].length === drafts[text].prompt.length + length;
-  const read = (place: number): Promise<Float32Array> =>
-    reader.read(Int32Array.from(texts, (text) => text[place] ?? 0)); // texts that are done read anything
+  const read = (position: number): Promise<Float32Array> =>
+    reader.read(Int32Array.from(texts, (text) => text[position] ?? 0)); // texts that are done read anything
   let seen = 0;
-  for (let place = 0; !texts.every((_, text) => isDone(text)); place++) {
+  for (let position = 0; !texts.every((_, text) => isDone(text)); position++) {
     if (seen === reader.limit) {
       reader.forget();
       for (seen = 0; seen < Math.floor(reader.limit / 2); seen++)
-        await read(place - Math.floor(reader.limit / 2) + seen);
+        await read(position - Math.floor(reader.limit / 2) + seen);
     }
-    const logits = await read(place);
+    const logits = await read(position);
     seen++;
     const vocabularySize = logits.length / drafts.length;
     drafts.forEach(({ decoding, prng }, text) => {
-      if (texts[text].length !== place + 1 || isDone(text)) return;
+      if (texts[text].length !== position + 1 || isDone(text)) return;
       const own = logits.subarray(text * vocabularySize, (text + 1) * vocabularySize);
       texts[text].push(drawSymbol(own, decoding, excluded, prng));
     });

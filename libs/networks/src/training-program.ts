@@ -61,11 +61,11 @@ export function trainingProgram(size: ProgramSize, parts: TrainingParts, objecti
   const perMember: TensorSpec = { dtype: 'float32', shape: [members, 1] };
   const rowSpec = (count: number): TensorSpec => ({ dtype: 'int32', shape: [members, count] });
   const bankSpec = (width: number): TensorSpec => ({ dtype: 'float32', shape: [BANK_ROWS, width] });
-  const places = batch * architecture.context;
+  const positions = batch * architecture.context;
   const dropout = parts.dropout && {
     dropout: perMember,
     dropoutBank: bankSpec(architecture.width),
-    dropoutRows: rowSpec(dropoutSites(architecture) * places),
+    dropoutRows: rowSpec(dropoutSites(architecture) * positions),
   };
   const gradientNoise = parts.gradientNoise && {
     gradientNoise: perMember,

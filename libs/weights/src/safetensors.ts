@@ -62,7 +62,7 @@ export function decodeSafetensors(bytes: Uint8Array): Safetensors {
     .map(([name, entry]) => ({ name, ...checkEntry(name, entry) }))
     .sort(({ data_offsets: a }, { data_offsets: b }) => a[0] - b[0] || a[1] - b[1])
     .map(({ name, shape, data_offsets: [from, to] }) => {
-      check(from === end && begin + to <= bytes.length, `has values of ${name} out of their place`);
+      check(from === end && begin + to <= bytes.length, `has values of ${name} not right after those before`);
       end = to;
       return { name, shape, values: readFloats(view, begin + from, begin + to) };
     });
@@ -92,7 +92,7 @@ function parseHeader(bytes: Uint8Array): Record<string, unknown> {
     const header: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
     if (isRecord(header)) return header;
   } catch {
-    // told below
+    // the error below
   }
   throw new SafetensorsFormatError('has a header that is no JSON object');
 }
@@ -100,7 +100,7 @@ function parseHeader(bytes: Uint8Array): Record<string, unknown> {
 function checkEntry(name: string, entry: unknown): TensorEntry {
   check(isRecord(entry) && entry.dtype === 'F32', `has values of ${name} that are not F32`);
   const { shape, data_offsets: offsets } = entry as Partial<TensorEntry>;
-  check(isCounts(shape) && isCounts(offsets) && offsets.length === 2, `does not place ${name}`);
+  check(isCounts(shape) && isCounts(offsets) && offsets.length === 2, `has no valid shape and offsets of ${name}`);
   check(offsets[1] - offsets[0] === sizeOf(shape) * FLOAT_BYTES, `has a shape of ${name} unlike its values`);
   return { dtype: 'F32', shape, data_offsets: [offsets[0], offsets[1]] };
 }

@@ -14,10 +14,10 @@ export function describeDecoder(architecture: DecoderArchitecture, vocabularySiz
     ...within(`block.${layer}.feedforward`, describeFeedForward(architecture)),
   ]);
   const gain = vector('final.gain', width, 1);
-  const places = 'positions' in architecture && architecture.positions === 'learned';
+  const learnsPositions = 'positions' in architecture && architecture.positions === 'learned';
   return [
     tiedEmbeddings === 'tied' ? tiedTable(vocabularySize, width) : table('embedding', vocabularySize, width, 0.1),
-    ...(places ? [positions('position', architecture.context, width, 0.3)] : []),
+    ...(learnsPositions ? [positions('position', architecture.context, width, 0.3)] : []),
     ...blocks.flat(),
     ...(tiedEmbeddings === 'tied' ? [gain] : [gain, matrix('head.weight', width, vocabularySize)]),
   ];

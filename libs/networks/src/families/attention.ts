@@ -14,7 +14,7 @@ export function attention(
   normal: Tensor,
   { name, batch, time, memory }: Block,
 ): Tensor {
-  const [members, places] = normal.shape;
+  const [members] = normal.shape;
   const size = width / heads;
   const project = (tensor: string, scale: number): Tensor =>
     tf
@@ -29,15 +29,15 @@ export function attention(
   const joined = values
     .reshape([members * batch, width, time])
     .transpose([0, 2, 1])
-    .reshape([members, places, width]);
+    .reshape([members, batch * time, width]);
   return tf.matMul(joined, weights['output']);
 }
 
-/** Attention of one new place to all those remembered, among which it is kept. */
-function attendWith(memory: Memory, name: string, members: number, ...newPlace: readonly Tensor[]): Tensor {
-  const [rows, heads, size] = newPlace[0].shape;
+/** Attention of one new position to all those stored, and stores its key and value with them. */
+function attendWith(memory: Memory, name: string, members: number, ...ofNew: readonly Tensor[]): Tensor {
+  const [rows, heads, size] = ofNew[0].shape;
   const past = (state: string): Tensor => memory.read(`${name}.${state}`).reshape([rows, heads, -1, size]);
-  const [query, key, value] = newPlace.map((x) => x.reshape([rows, heads, 1, size]));
+  const [query, key, value] = ofNew.map((x) => x.reshape([rows, heads, 1, size]));
   const values = attendToPast(query, key, value, { keys: past('keys'), values: past('values'), seen: memory.seen });
   memory.write(`${name}.keys`, key.reshape([members, rows / members, heads, 1, size]));
   memory.write(`${name}.values`, value.reshape([members, rows / members, heads, 1, size]));

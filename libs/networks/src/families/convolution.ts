@@ -7,7 +7,7 @@ import type { Block } from './block';
 import { activate } from './feed-forward';
 
 /**
- * Causal convolution over time (van den Oord et al. 2016; Bai et al. 2018) of `kernel` places, 2^layer apart: shifted inputs side by
+ * Causal convolution over time (van den Oord et al. 2016; Bai et al. 2018) of `kernel` positions, 2^layer apart: shifted inputs side by
  * side, one product. normal [members, batch x time, width] -> the same shape
  */
 export function convolution(
@@ -17,13 +17,13 @@ export function convolution(
   { name, layer, batch, time, memory }: Block,
 ): Tensor {
   const { kernel, width } = architecture;
-  const [members, places] = normal.shape;
+  const [members, positions] = normal.shape;
   const dilation = 2 ** layer;
   const reach = [members * batch, (kernel - 1) * dilation, width];
   const x = normal.mul(weights['gain'].expandDims(1)).reshape([members * batch, time, width]);
   const before = memory ? memory.read(`${name}.past`).reshape(reach) : tf.zeros(reach);
   memory?.write(`${name}.past`, lastOf(x, before).reshape([members, batch, reach[1], width]));
-  const taps = lagged(x, before, kernel, dilation).reshape([members, places, kernel * width]);
+  const taps = lagged(x, before, kernel, dilation).reshape([members, positions, kernel * width]);
   const filtered = tf.matMul(taps, weights['filter']).add(weights['bias'].expandDims(1));
   return tf.matMul(activate(architecture, filtered), weights['output']);
 }

@@ -6,7 +6,7 @@ import { squaredRelu } from '../layers/squared-relu';
 import type { Weights } from '../network';
 import { scaleRows } from './block';
 
-/** One hidden layer. normal [members, places, width] -> the same shape */
+/** One hidden layer. normal [members, positions, width] -> the same shape */
 export function feedForward(architecture: Decoder, weights: Weights, normal: Tensor): Tensor {
   const hidden = activate(architecture, tf.matMul(normal, scaleRows(weights['up'], weights['gain'])));
   return tf.matMul(hidden, weights['down']);

@@ -16,7 +16,7 @@ export function minimalRecurrence(
   normal: Tensor,
   { name, batch, time, memory }: Block,
 ): Tensor {
-  const [members, places] = normal.shape;
+  const [members, positions] = normal.shape;
   const rows = [members * batch, time, width];
   const inputs = tf.matMul(normal, scaleRows(weights['input'], weights['gain'])).add(weights['bias'].expandDims(1));
   const [gates, candidate] = tf.split(inputs, [inputs.shape[2]! - width, width], -1);
@@ -30,7 +30,7 @@ export function minimalRecurrence(
   } else {
     states = scan(kept, written);
   }
-  return tf.matMul(states.reshape([members, places, width]), weights['output']);
+  return tf.matMul(states.reshape([members, positions, width]), weights['output']);
 }
 
 /** f / (f + i) of two sigmoid gates. */

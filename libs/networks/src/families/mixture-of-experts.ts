@@ -11,7 +11,7 @@ const BALANCE = 0.01;
 
 /**
  * Feed-forward experts side by side, of which a router chooses a few for each symbol. All are computed and the others' hidden units set
- * to 0: at this size two large products are faster than many small ones. normal [members, places, width] -> the same shape
+ * to 0: at this size two large products are faster than many small ones. normal [members, positions, width] -> the same shape
  */
 export function mixtureOfExperts(
   architecture: MoeArchitecture,
@@ -20,13 +20,13 @@ export function mixtureOfExperts(
   { addLoss }: Block,
 ): Tensor {
   const { experts, expertsPerToken } = architecture;
-  const [members, places] = normal.shape;
+  const [members, positions] = normal.shape;
   const gain = weights['gain'];
-  const probabilities = tf.softmax(tf.matMul(normal, scaleRows(weights['router'], gain))); // [members, places, experts]
+  const probabilities = tf.softmax(tf.matMul(normal, scaleRows(weights['router'], gain))); // [members, positions, experts]
   const chosen = largestOf(probabilities, expertsPerToken);
   addLoss?.(loadBalance(probabilities, chosen, expertsPerToken).mul(BALANCE));
   const gates = topGates(probabilities, chosen, expertsPerToken).expandDims(-1);
   const hidden = activate(architecture, tf.matMul(normal, scaleRows(weights['up'], gain)));
-  const gated = hidden.reshape([members, places, experts, -1]).mul(gates).reshape([members, places, -1]);
+  const gated = hidden.reshape([members, positions, experts, -1]).mul(gates).reshape([members, positions, -1]);
   return tf.matMul(gated, weights['down']);
 }

@@ -17,7 +17,7 @@ export const mlp: Network<MlpArchitecture> = ({ window, embedding, depth }, weig
   return dense(weights, 'head', x).reshape([members, batch, time, rows]);
 };
 
-/** The embeddings of each place's window, side by side. -> [members, places x window, embedding] */
+/** The embeddings of each position's window, side by side. -> [members, positions x window, embedding] */
 function windows(table: Tensor, tokens: Tensor, window: number): Tensor {
   const [members, rows, embedding] = table.shape;
   const padded = tf.concat([table, tf.zeros([members, 1, embedding])], 1); // its last row stands for no symbol
@@ -35,7 +35,7 @@ function withPast(embedded: Tensor, window: number, memory: Memory): Tensor {
   return lagged(now, before, window, 1);
 }
 
-/** At each place the symbols of its window, oldest first, `none` before the start. [..., time] -> [..., time, window] */
+/** At each position the symbols of its window, oldest first, `none` before the start. [..., time] -> [..., time, window] */
 function lastSymbols(tokens: Tensor, window: number, none: number): Tensor {
   const [members, batch, time] = tokens.shape;
   const padded = tf.concat([tf.fill([members, batch, window - 1], none, 'int32'), tokens], 2);

@@ -62,8 +62,8 @@ export function unroll(unit: Unit, inputs: Tensor, recurrent: Tensor, time: numb
 /** The state before the first time is 0 and adds nothing. */
 function gradientOfMatrix(states: Tensor, found: readonly Gradients[], matrix: Tensor): Tensor {
   if (found.length === 1) return tf.zerosLike(matrix);
-  const [members, places, width] = states.shape;
-  const before = states.slice([0, 0, 0], [members, places - places / found.length, width]);
+  const [members, rows, width] = states.shape;
+  const before = states.slice([0, 0, 0], [members, rows - rows / found.length, width]);
   return tf.matMul(before, together(found.slice(1).map(({ product }) => product)), true);
 }
 

@@ -1,7 +1,7 @@
 import { tf } from '#compiler';
 import type { GradSaveFunc, Tensor } from '@tensorflow/tfjs-core';
 
-/** Added to the scores of places that may not be seen; its exponential is 0. */
+/** Added to the scores of positions that may not be seen; its exponential is 0. */
 export const HIDDEN = -1e9;
 
 /**
@@ -26,7 +26,7 @@ export function attend(query: Tensor, key: Tensor, value: Tensor): Tensor {
   })(query, key, value);
 }
 
-/** 0 where a place may look, `HIDDEN` at later places. [time, time] */
+/** 0 where a position may attend, `HIDDEN` at later positions. [time, time] */
 function causalMask(time: number): Tensor {
   const mask = Float32Array.from({ length: time * time }, (_, at) => (at % time > Math.floor(at / time) ? HIDDEN : 0));
   return tf.tensor(mask, [time, time]);

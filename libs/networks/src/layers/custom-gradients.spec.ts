@@ -33,7 +33,7 @@ function oneByOne(a: Tensor, b: Tensor): Tensor {
   return tf.stack(states, 1);
 }
 
-/** Pairs of a place as complex numbers, times exp(i angle). Places 4, 5, 6 of size 5. */
+/** Pairs of coordinates as complex numbers, times exp(i angle). Positions 4, 5, 6 of size 5. */
 function turnedOneByOne(x: Tensor): Tensor {
   const columns = tf.unstack(x, -2);
   const angle = (pair: number): Tensor => tf.tensor1d([4, 5, 6]).mul(10_000 ** ((-2 * pair) / 5));
@@ -72,7 +72,7 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
     },
   },
   'rotate, an odd size': { shapes: [[2, 2, 5, 3]], layer: (x) => rotate(x, tf.tensor1d([4])), plain: turnedOneByOne },
-  'scan of 12 places': {
+  'scan of 12 times': {
     shapes: [
       [2, 12, 3],
       [2, 12, 3],
@@ -80,7 +80,7 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
     layer: (a, b) => scan(a.sigmoid(), b),
     plain: (a, b) => oneByOne(a.sigmoid(), b),
   },
-  'scan of a prime number of places': {
+  'scan of a prime number of times': {
     shapes: [
       [2, 7, 3],
       [2, 7, 3],
@@ -88,7 +88,7 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
     layer: (a, b) => scan(a.sigmoid(), b),
     plain: (a, b) => oneByOne(a.sigmoid(), b),
   },
-  'scan of one place': {
+  'scan of one time': {
     shapes: [
       [2, 1, 3],
       [2, 1, 3],
@@ -107,7 +107,7 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
 const cpu = new Compiler('tfjs-cpu');
 let examples = 0;
 
-/** What a function of random operands [shapes] gives, by place. */
+/** What a function of random operands [shapes] gives, output by output. */
 async function evaluate(shapes: Example['shapes'], run: (inputs: Tensor[]) => Tensor[]): Promise<Float32Array[]> {
   const prng = stream(3);
   const specs = shapes.map((shape, at) => [`x${at}`, { shape, dtype: 'float32' }] as const);
@@ -124,7 +124,7 @@ async function evaluate(shapes: Example['shapes'], run: (inputs: Tensor[]) => Te
 }
 
 test.each(Object.entries(EXAMPLES))('%s and its gradient', async (_, { shapes, layer, plain }) => {
-  // The cosine weighs places differently, so that a gradient in the wrong place shows.
+  // The cosine weighs elements differently, so that a gradient at the wrong index shows.
   const both = (f: Layer) => (inputs: Tensor[]) => [
     f(...inputs),
     ...tf.grads((...xs: Tensor[]) =>

@@ -2,8 +2,8 @@ import { tf } from '#compiler';
 import type { Tensor } from '@tensorflow/tfjs-core';
 
 /**
- * At each place the `count` values that lie `dilation` apart and end there, side by side, oldest first. What came before the first
- * place, (count - 1) x dilation values, is given. x [rows, time, width], before [rows, reach, width] -> [rows, time, count x width]
+ * At each position the `count` values that lie `dilation` apart and end there, side by side, oldest first. What came before the first
+ * position, (count - 1) x dilation values, is given. x [rows, time, width], before [rows, reach, width] -> [rows, time, count x width]
  */
 export function lagged(x: Tensor, before: Tensor, count: number, dilation: number): Tensor {
   const [rows, time, width] = x.shape;

@@ -5,9 +5,9 @@ import type { GradSaveFunc, Tensor } from '@tensorflow/tfjs-core';
 const BASE = 10_000;
 
 /**
- * Rotary positions (Su et al. 2021): pairs of coordinates, one of each half, turn by an angle that grows with the place, so that a
+ * Rotary positions (Su et al. 2021): pairs of coordinates, one of each half, turn by an angle that grows with the position, so that a
  * product of two depends on how far apart they are. Turning back is the gradient. An odd last coordinate stays.
- * x [..., size, time], whose first place is `first` [1].
+ * x [..., size, time], whose first position is `first` [1].
  */
 export function rotate(x: Tensor, first: Tensor): Tensor {
   return tf.customGrad((...inputs) => {

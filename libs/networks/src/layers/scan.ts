@@ -26,11 +26,11 @@ function sweep(a: Tensor, b: Tensor, backward: boolean): Tensor {
   const [rows, time, width] = a.shape;
   const length = chunkLength(time);
   const directed = <Item>(items: Item[]): Item[] => (backward ? items.reverse() : items);
-  const places = (x: Tensor): Tensor[] => directed(tf.unstack(x.reshape([rows, time / length, length, width]), 2));
-  const [factors, terms] = [places(a), places(b)]; // each [rows, chunks, width]
-  for (let place = 1; place < length; place++) {
-    terms[place] = terms[place].add(factors[place].mul(terms[place - 1]));
-    factors[place] = factors[place].mul(factors[place - 1]);
+  const timesOf = (x: Tensor): Tensor[] => directed(tf.unstack(x.reshape([rows, time / length, length, width]), 2));
+  const [factors, terms] = [timesOf(a), timesOf(b)]; // each [rows, chunks, width]
+  for (let t = 1; t < length; t++) {
+    terms[t] = terms[t].add(factors[t].mul(terms[t - 1]));
+    factors[t] = factors[t].mul(factors[t - 1]);
   }
   const [factorOfChunk, endOfChunk] = [factors, terms].map((list) => directed(tf.unstack(list[length - 1], 1)));
   const carried: Tensor[] = [tf.zeros([rows, width])];
@@ -38,7 +38,7 @@ function sweep(a: Tensor, b: Tensor, backward: boolean): Tensor {
     carried.push(endOfChunk[chunk - 1].add(factorOfChunk[chunk - 1].mul(carried[chunk - 1])));
   }
   const before = tf.stack(directed(carried), 1); // [rows, chunks, width]
-  const states = terms.map((term, place) => term.add(factors[place].mul(before)));
+  const states = terms.map((term, t) => term.add(factors[t].mul(before)));
   return tf.stack(directed(states), 2).reshape([rows, time, width]);
 }
 
@@ -49,7 +49,7 @@ function chunkLength(time: number): number {
   return length;
 }
 
-/** Each place's neighbour, 0 at the end: of the place before (`by` 1) or after (`by` -1). x [rows, time, width] */
+/** The value of the time before (`by` 1) or after (`by` -1) at each time, 0 at the end. x [rows, time, width] */
 function shifted(x: Tensor, by: 1 | -1): Tensor {
   const [rows, time, width] = x.shape;
   if (time === 1) return tf.zerosLike(x);

@@ -29,7 +29,7 @@ export function topGates(probabilities: Tensor, chosen: Tensor, count: number): 
 
 /**
  * Load-balancing loss of each member (Fedus et al. 2021): experts x sum over experts of the fraction of choices that fell on it x its mean
- * probability; 1 where all are alike. [members, places, experts] -> [members]
+ * probability; 1 where all are alike. [members, positions, experts] -> [members]
  */
 export function loadBalance(probabilities: Tensor, chosen: Tensor, count: number): Tensor {
   const experts = probabilities.shape.at(-1)!;

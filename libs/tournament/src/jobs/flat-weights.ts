@@ -2,7 +2,7 @@
 import type { PlacedTensor } from '#model';
 import type { NamedTensor } from '../weight-store.port';
 
-export function place(flat: Float32Array, layout: readonly PlacedTensor[]): NamedTensor[] {
+export function tensorsOf(flat: Float32Array, layout: readonly PlacedTensor[]): NamedTensor[] {
   return layout.map(({ name, shape, offset, size }) => ({ name, shape, values: flat.subarray(offset, offset + size) }));
 }
 

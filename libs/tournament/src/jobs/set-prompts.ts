@@ -9,17 +9,17 @@ import { HIGHEST_ORDER, type NicheReaders } from './niche-readers';
 export const HELD_OUT = 'held-out text';
 
 /**
- * Prompts from the validation text, the same for everyone in the niche, and what those write who are no individuals: the n-grams, at
- * temperature 1, and the text itself, which goes on as it does.
+ * Prompts from the validation text, the same for everyone in the niche, and the texts of the competitors that are no individuals: those
+ * that the n-grams write at temperature 1, and the held-out text's own continuations.
  */
 export async function setPrompts(job: SetPromptsJob, readers: NicheReaders): Promise<JobResults['set-prompts']> {
   const { seed, generation, niche, count, promptCharacters, length } = job;
   const { validation, ngram, reference } = await readers.of(niche, job.texts);
   const symbols = [...validation];
-  const places = symbols.length - promptCharacters - length + 1;
-  if (places < 1) throw new RangeError(`${symbols.length} characters hold no prompt and text of ${niche}`);
+  const positions = symbols.length - promptCharacters - length + 1;
+  if (positions < 1) throw new RangeError(`${symbols.length} characters hold no prompt and text of ${niche}`);
   const prng = prngOf({ seed, generation, subject: niche, purpose: 'prompts' });
-  const starts = Array.from({ length: count }, () => prng.integer(places));
+  const starts = Array.from({ length: count }, () => prng.integer(positions));
   const prompts = starts.map((start) => symbols.slice(start, start + promptCharacters).join(''));
   const sample = (competitor: string, prompt: number, text: string): Sample => {
     return { competitor, prompt, text, features: featuresOf(text, reference) };

@@ -17,7 +17,7 @@ import { learn } from './learn';
 import { memberStream } from './member-stream';
 import type { NicheReaders } from './niche-readers';
 import { train } from './train';
-import { flatten, place, rowOf } from './flat-weights';
+import { flatten, rowOf, tensorsOf } from './flat-weights';
 
 export interface WorkerContext {
   readonly models: LanguageModelFactory;
@@ -59,7 +59,7 @@ export async function trainAndEvaluate(
       const cause = trained.causes[member] ?? learning?.cause ?? causeOf(scores[member]);
       if (cause) return { id, viable: false, cause };
       const row = rowOf(grown, member, model.parameters);
-      const weights = await worker.weights.write(place(row, layout), { family: architecture.family, niche });
+      const weights = await worker.weights.write(tensorsOf(row, layout), { family: architecture.family, niche });
       const inheritedFraction = birth.inherited[member] / model.parameters;
       const sparsity = row.reduce((zeros, weight) => (weight === 0 ? zeros + 1 : zeros), 0) / row.length;
       const lossCurve = trained.curves[member];

@@ -1,4 +1,4 @@
-/** A language model for specs that can be worked out by hand: the same distribution at every place, its weights being the logits. */
+/** A language model for specs that can be worked out by hand: the same distribution at every position, its weights being the logits. */
 import type { LanguageModel, PreferenceExamples, PreferenceHyperparameters } from '#model';
 
 export const UNIGRAM_CONTEXT = 8;
@@ -15,16 +15,16 @@ export function unigramModel(members: number, vocabularySize: number): LanguageM
   /** One step of gradient descent. */
   function step(
     weights: Float32Array,
-    { tokens, places, reference }: PreferenceExamples,
+    { tokens, counted, reference }: PreferenceExamples,
     hyperparameters: PreferenceHyperparameters,
   ) {
-    const [windows, targets] = [places.length / UNIGRAM_CONTEXT, targetsOf(tokens)];
+    const [windows, targets] = [counted.length / UNIGRAM_CONTEXT, targetsOf(tokens)];
     const rows = Array.from({ length: windows }, (_, window) => {
       const logs = logSoftmax(rowOf(weights, memberOf(window, windows)));
       const slope = new Float64Array(vocabularySize); // of the log-likelihood, by the logits
       let logLikelihood = 0;
       for (let at = window * UNIGRAM_CONTEXT; at < (window + 1) * UNIGRAM_CONTEXT; at++) {
-        if (places[at] === 0) continue;
+        if (counted[at] === 0) continue;
         logLikelihood += logs[targets[at]];
         slope.forEach((_, symbol) => (slope[symbol] += Number(symbol === targets[at]) - Math.exp(logs[symbol])));
       }
@@ -90,14 +90,14 @@ export function unigramModel(members: number, vocabularySize: number): LanguageM
           }),
         );
       }),
-    prefer: async (state, { tokens, places, reference }, hyperparameters) => {
+    prefer: async (state, { tokens, counted, reference }, hyperparameters) => {
       const steps = hyperparameters.learningRate.length / members;
       const losses: number[] = [];
       let { weights } = state;
       for (let at = 0; at < steps; at++) {
         const part = <Data extends Float32Array | Int32Array>(data: Data): Data =>
           data.subarray((at * data.length) / steps, ((at + 1) * data.length) / steps) as Data;
-        const examples = { tokens: part(tokens), places: part(places), reference: part(reference) };
+        const examples = { tokens: part(tokens), counted: part(counted), reference: part(reference) };
         const result = step(weights, examples, {
           ...hyperparameters,
           learningRate: part(hyperparameters.learningRate),

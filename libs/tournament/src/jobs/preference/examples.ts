@@ -1,6 +1,6 @@
 /** What members learn from: their own texts, judged. */
 import type { LanguageModel } from '#model';
-import { countedWindows, sumsOverPlaces, type CountedWindow } from './counted-windows';
+import { countedWindows, sumsOverCounted, type CountedWindow } from './counted-windows';
 import { bestTexts, judgeTexts } from './judge-texts';
 import type { LearningGroup } from './learner';
 import type { PreferenceLearning } from './preference-learning';
@@ -35,7 +35,7 @@ export async function gatherExamples(
   const { context } = model.architecture;
   const windows = texts.map((own) => own.map((text) => countedWindows(text, context)));
   const flat = windows.map((own) => own.flat());
-  const nats = await sumsOverPlaces(flat, context, async (tokens) => (await model.loss(weights, tokens)).nats);
+  const nats = await sumsOverCounted(flat, context, async (tokens) => (await model.loss(weights, tokens)).nats);
   const referred = windows.map((own, member) => {
     let at = 0;
     return own.map((ofText) => ofText.map((window) => ({ ...window, logLikelihood: -nats[member][at++] })));

@@ -19,9 +19,9 @@ export async function failuresOf(
   probes: Int32Array,
 ): Promise<readonly (string | undefined)[]> {
   const { nats } = await model.loss(weights, probes);
-  const places = nats.length / model.members;
+  const positions = nats.length / model.members;
   return Array.from({ length: model.members }, (_, member) => {
-    const own = nats.subarray(member * places, (member + 1) * places);
+    const own = nats.subarray(member * positions, (member + 1) * positions);
     const wrong = own.find((value) => !Number.isFinite(value));
     return wrong === undefined ? undefined : `cross-entropy is ${wrong}`;
   });

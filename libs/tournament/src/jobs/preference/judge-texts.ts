@@ -2,7 +2,7 @@ import type { Preference } from '#arena';
 
 export type Judge = (first: string, second: string, index: number) => Preference['outcome'];
 
-/** Texts by their places in a list: which was preferred to which. */
+/** Texts by their indices in a list: which was preferred to which. */
 export interface Decision {
   readonly preferred: number;
   readonly rejected: number;

@@ -1,6 +1,6 @@
 import { sum } from '#base';
 import type { LanguageModel } from '#model';
-import { countedWindows, sumsOverPlaces } from './counted-windows';
+import { countedWindows, sumsOverCounted } from './counted-windows';
 import type { LearningGroup } from './learner';
 import { writeTexts } from './write-texts';
 
@@ -8,7 +8,7 @@ import { writeTexts } from './write-texts';
 export const TEXTS = 16;
 
 /**
- * Of each member, KL(weights || reference) in nats a symbol: exact over the vocabulary, mean over the places of texts that it writes with
+ * Of each member, KL(weights || reference) in nats a symbol: exact over the vocabulary, mean over the positions of texts that it writes with
  * the weights. The streams that they are drawn from are those of every call.
  */
 export async function measureDivergence(
@@ -22,6 +22,6 @@ export async function measureDivergence(
   const texts = await writeTexts(model, weights, request, group);
   const { context } = model.architecture;
   const windows = texts.map((own) => own.flatMap((text) => countedWindows(text, context)));
-  const nats = await sumsOverPlaces(windows, context, (tokens) => model.divergence(weights, reference, tokens));
+  const nats = await sumsOverCounted(windows, context, (tokens) => model.divergence(weights, reference, tokens));
   return nats.map((own) => sum(own) / (TEXTS * length));
 }
