@@ -5,15 +5,15 @@ import { fakeModel } from './testing/fake-model';
 const CONTEXT = 6; // of the fake model
 const BATCH = 4;
 
-/** A text whose symbols tell their place, so that a loss can tell which one was scored. */
-const PLACES = Int32Array.from({ length: 2000 }, (_, place) => place + 1);
+/** A text whose symbols are their positions, so that a loss shows which one was scored. */
+const POSITIONS = Int32Array.from({ length: 2000 }, (_, position) => position + 1);
 /** Costs that add nothing, but for some symbols. */
 const costsWith = (unseen: readonly number[] = [], nats: Readonly<Record<number, number>> = {}): SymbolCosts => ({
   unseen: Float32Array.from({ length: 2001 }, (_, id) => (unseen.includes(id) ? 1 : 0)),
   nats: Float64Array.from({ length: 2001 }, (_, id) => nats[id] ?? 0),
 });
 const niche = (start: number, end: number, blockLength: number): HeldOutText => ({
-  text: PLACES,
+  text: POSITIONS,
   blocks: evaluationBlocks({ start, end }, 1e6, blockLength),
   costs: costsWith(),
 });
@@ -71,7 +71,7 @@ test('the size of a batch changes nothing, and every batch is full', async () =>
 });
 
 test('a symbol costs what is told besides; for one that training never showed the model is not asked', async () => {
-  const text = PLACES.map((place) => (place % 10 < 2 ? place % 10 : place));
+  const text = POSITIONS.map((position) => (position % 10 < 2 ? position % 10 : position));
   const heldOutText = { ...niche(1600, 1800, 25), text, costs: costsWith([1], { 0: Math.log(5), 1: 7 }) };
   const asked: (readonly number[])[] = [];
   const { model } = fakeModel(2, (target, member) => (target === 1 && member === 0 ? NaN : 1));

@@ -13,7 +13,7 @@ export interface HeldOutText {
   readonly costs: SymbolCosts;
 }
 
-interface PlacedWindow extends EvaluationWindow {
+interface WindowOfBlock extends EvaluationWindow {
   readonly block: number;
 }
 
@@ -54,7 +54,7 @@ export async function evaluate(
 /** The tokens of a round; rows of members with fewer windows stay zero and are not scored. [members, batch, context + 1] */
 function batchOf(
   heldOutTexts: readonly HeldOutText[],
-  windows: readonly (readonly PlacedWindow[])[],
+  windows: readonly (readonly WindowOfBlock[])[],
   batch: number,
   context: number,
 ): Int32Array {

@@ -39,7 +39,7 @@ it('counts the battles of each rater, and changes sides', () => {
   const battles = holdBattles(plan({ rounds: 60 }), lower, streamOf(3));
   for (const rater of [0, 1, 2]) {
     const indices = battles.filter((battle) => battle.rater === rater).map(({ index }) => index);
-    expect(indices).toEqual(indices.map((_, place) => place));
+    expect(indices).toEqual(indices.map((_, index) => index));
   }
   const flipped = battles.filter(({ first, second }) => first > second).length;
   expect(Math.abs(flipped - battles.length / 2)).toBeLessThan(3.9 * Math.sqrt(battles.length / 4)); // errs once in 10,000

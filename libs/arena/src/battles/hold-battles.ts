@@ -53,10 +53,10 @@ export function holdBattles(
     const order = prng.shuffle([...plan.raters.keys()]);
     const judges = Math.min(plan.judges, order.length);
     const prompt = round % plan.prompts;
-    pairs.forEach((pair, place) => {
+    pairs.forEach((pair, index) => {
       for (let seat = 0; seat < judges; seat++) {
-        const rater = order[(place * judges + seat) % order.length];
-        // sides are told apart for each rater anew
+        const rater = order[(index * judges + seat) % order.length];
+        // which text is shown first is drawn for each rater anew
         const sides = prng.integer(2) ? pair : { first: pair.second, second: pair.first };
         const bout = { ...sides, prompt, rater, index: judged[rater]++ };
         fought.push({ ...bout, outcome: verdictOf(bout, judge, prng) });

@@ -45,7 +45,7 @@ interface Expectations {
   readonly weighted: Float64Array;
 }
 
-/** The pair with the largest fall, neither of whom has played up to the limit; `at` is its place in the expectations. */
+/** The pair with the largest fall, neither of whom has played up to the limit; `at` is its index in the expectations. */
 function mostTelling({ information, variance, weighted }: Expectations, load: Int32Array, limit: number) {
   let [largest, first, second, at] = [-1, -1, -1, -1];
   for (let row = 0, pair = 0; row < load.length; row++) {

@@ -20,7 +20,7 @@ function circle(competitors: number): Pair[][] {
   const seats = competitors + (competitors % 2);
   const turning = seats - 1;
   return Array.from({ length: turning }, (_, turn) => {
-    const seat = (place: number): number => (place === turning ? turning : (place + turn) % turning);
+    const seat = (position: number): number => (position === turning ? turning : (position + turn) % turning);
     return Array.from({ length: seats / 2 }, (__, k) => ({
       first: seat(k === 0 ? turning : k),
       second: seat(k === 0 ? 0 : turning - k),

@@ -1,7 +1,7 @@
 import { fromMatchings, meetings, type Pair, type Pairing } from './pairing';
 
 /**
- * Swiss system: down the ranking, each meets the next of those whom it met least often. One with equal ratings is placed by
+ * Swiss system: down the ranking, each meets the next of those whom it met least often. Those of equal ratings are ranked by
  * chance; of an odd number, one that played most in this round sits out.
  */
 export const swiss: Pairing = ({ nats, played }, count, prng) => {

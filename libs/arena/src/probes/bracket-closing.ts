@@ -19,7 +19,7 @@ interface Brackets {
 }
 
 /** Where in a text a bracket opens and closes. */
-interface Place extends Brackets {
+interface BracketPair extends Brackets {
   readonly from: number;
   readonly to: number;
 }
@@ -30,10 +30,10 @@ export const bracketClosing: Probe = {
     const kinds = KINDS.map((kind) => vocabulary.encode(kind))
       .filter((kind) => !kind.includes(UNKNOWN_ID))
       .map(([open, close]) => ({ open, close }));
-    const places = kinds.flatMap((kind) => placesOf(kind, text)).filter(({ to }) => to >= context);
-    if (context < SHORTEST_CONTEXT || places.length < CONTRASTS) return null;
+    const pairs = kinds.flatMap((kind) => pairsOf(kind, text)).filter(({ to }) => to >= context);
+    if (context < SHORTEST_CONTEXT || pairs.length < CONTRASTS) return null;
     return prng
-      .shuffle(places)
+      .shuffle(pairs)
       .slice(0, CONTRASTS)
       .map(({ from, to, close }) => {
         const window = [...text.subarray(to - context, to + 1)];
@@ -44,14 +44,14 @@ export const bracketClosing: Probe = {
 };
 
 /** All brackets of a kind that close what opened neither too near nor too far before. */
-function placesOf({ open, close }: Brackets, text: Int32Array): Place[] {
-  const places: Place[] = [];
+function pairsOf({ open, close }: Brackets, text: Int32Array): BracketPair[] {
+  const pairs: BracketPair[] = [];
   const opened: number[] = [];
   text.forEach((id, to) => {
     if (id === open) opened.push(to);
     if (id !== close) return;
     const from = opened.pop();
-    if (from !== undefined && to - from >= NEAREST && to - from <= FARTHEST) places.push({ open, close, from, to });
+    if (from !== undefined && to - from >= NEAREST && to - from <= FARTHEST) pairs.push({ open, close, from, to });
   });
-  return places;
+  return pairs;
 }

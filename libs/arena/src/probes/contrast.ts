@@ -15,7 +15,7 @@ export interface Scored {
   /** [context + 1] */
   readonly tokens: Int32Array;
   /** Which of them are scored, from 1. */
-  readonly places: readonly number[];
+  readonly positions: readonly number[];
 }
 
 export interface Contrast {
@@ -40,10 +40,10 @@ export interface Probe {
   readonly build: (setting: ProbeSetting, prng: Prng) => readonly Contrast[] | null;
 }
 
-/** Ends in the last symbols of `tail`, the first of `front` being dropped as needed; scored are the last `places`. */
-export function endingIn(front: readonly number[], tail: readonly number[], context: number, places: number): Scored {
+/** Ends in the last symbols of `tail`, the first of `front` being dropped as needed; scored are the last `count`. */
+export function endingIn(front: readonly number[], tail: readonly number[], context: number, count: number): Scored {
   return {
     tokens: Int32Array.from([...front, ...tail].slice(-(context + 1))),
-    places: Array.from({ length: places }, (_, k) => context + 1 - places + k),
+    positions: Array.from({ length: count }, (_, k) => context + 1 - count + k),
   };
 }

@@ -18,7 +18,7 @@ export const longRangeAgreement: Probe = {
     if (!marks || space === UNKNOWN_ID || context < SHORTEST_CONTEXT) return null;
     const ends = new Set([...vocabulary.encode('.,;:!?')].filter((id) => id !== UNKNOWN_ID));
     const contrasts: Contrast[] = [];
-    for (const end of prng.shuffle(placesOf(ends, text, context))) {
+    for (const end of prng.shuffle(positionsOf(ends, text, context))) {
       const window = [...text.subarray(end - context, end)];
       const quoted = window.some((id) => marks.includes(id)) ? null : quote(window, space, marks, context);
       if (quoted) contrasts.push(quoted);
@@ -38,9 +38,9 @@ function marksOf(vocabulary: Vocabulary, text: Int32Array): readonly number[] | 
   return frequency(best) > 0 ? best : null;
 }
 
-/** The places after `ends` that have a whole window before them. */
-function placesOf(ends: ReadonlySet<number>, text: Int32Array, context: number): number[] {
-  return [...text.keys()].filter((place) => place >= context && ends.has(text[place - 1]));
+/** The positions after `ends` that have a whole window before them. */
+function positionsOf(ends: ReadonlySet<number>, text: Int32Array, context: number): number[] {
+  return [...text.keys()].filter((position) => position >= context && ends.has(text[position - 1]));
 }
 
 /** Null where the first half has not two spaces, so that there are words to be quoted between them. */

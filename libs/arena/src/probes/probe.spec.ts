@@ -48,7 +48,7 @@ describe('a model without the ability fails all', () => {
     ['a unigram', (seed) => (target) => 6 * hash([target], seed)],
     ['a trigram', (seed) => (target, _, read) => 6 * hash([...read.slice(-2), target], seed)],
     ['a 5-gram', (seed) => (target, _, read) => 6 * hash([...read.slice(-4), target], seed)],
-    ['one that grows surer with the place', () => (_target, _, read) => 5 - Math.log(read.length)],
+    ['one that grows surer with the position', () => (_target, _, read) => 5 - Math.log(read.length)],
     ['noise of all it read', (seed) => (target, _, read) => 6 * hash([...read, target], seed)],
   ];
   test.each(rules)('%s, at every context and seed', async (_, ruleOf) => {

@@ -85,7 +85,8 @@ function scoreOf(
   name: ProbeName,
 ): ProbeScore | null {
   if (!contrasts) return null;
-  const natsOf = ({ tokens, places }: Scored): number => mean(places.map((place) => losses.get(tokens)![place - 1]));
+  const natsOf = ({ tokens, positions }: Scored): number =>
+    mean(positions.map((position) => losses.get(tokens)![position - 1]));
   const gains = contrasts.map(({ helped, unhelped }) => natsOf(unhelped) - natsOf(helped));
   return probeScore(gains, PROBES[name].marginNats);
 }

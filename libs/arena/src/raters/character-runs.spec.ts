@@ -1,6 +1,6 @@
 import { runHashes, runsOf } from './character-runs';
 
-test('a text has a run at each place but the last eleven', () => {
+test('a text has a run at each position but the last eleven', () => {
   expect(runHashes('abcdefghijk')).toHaveLength(0);
   expect(runHashes('abcdefghijkl')).toHaveLength(1);
   expect(runHashes('abcdefghijkl'.repeat(2))).toHaveLength(13);

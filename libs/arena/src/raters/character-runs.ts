@@ -2,7 +2,7 @@
 
 export const RUN_LENGTH = 12;
 
-/** The hash of the run at each place, in order; none if the text is shorter than a run. */
+/** The hash of the run at each position, in order; none if the text is shorter than a run. */
 export function runHashes(text: string): Uint32Array {
   const hashes = new Uint32Array(Math.max(0, text.length - RUN_LENGTH + 1));
   for (let start = 0; start < hashes.length; start++) {

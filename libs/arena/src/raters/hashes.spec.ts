@@ -6,7 +6,7 @@ test('hashes are those of FNV-1a', () => {
   ]);
 });
 
-test('a text has a run at each place where one fits', () => {
+test('a text has a run at each position where one fits', () => {
   expect(runHashes('ab', 3)).toHaveLength(0);
   expect([...runHashes('abab', 3)]).toEqual([hashOf('aba'), hashOf('bab')]);
   expect(new Set(runHashes('abcabc', 3)).size).toBe(3);

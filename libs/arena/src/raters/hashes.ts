@@ -7,7 +7,7 @@ export function hashOf(text: string, start = 0, end = text.length): number {
   return hash >>> 0;
 }
 
-/** The hash of the run of `length` units at each place, in order; none if the text is shorter. */
+/** The hash of the run of `length` units at each position, in order; none if the text is shorter. */
 export const runHashes = (text: string, length: number): Uint32Array =>
   Uint32Array.from({ length: Math.max(0, text.length - length + 1) }, (_, start) =>
     hashOf(text, start, start + length),

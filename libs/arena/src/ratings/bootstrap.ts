@@ -45,8 +45,8 @@ export function bootstrapIntervals(
 
 /** Linear between order statistics (Hyndman and Fan 1996, type 7). */
 function quantile(sorted: readonly number[], p: number): number {
-  const place = p * (sorted.length - 1);
-  const below = Math.floor(place);
+  const position = p * (sorted.length - 1);
+  const below = Math.floor(position);
   const above = Math.min(below + 1, sorted.length - 1);
-  return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+  return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
 }

@@ -49,8 +49,8 @@ function walk(arcs: Arcs, starts: readonly number[]): number[][] {
     const left: number[] = [];
     const path = [{ node: start, next: 0 }];
     while (path.length > 0) {
-      const place = path[path.length - 1];
-      const target = arcs[place.node][place.next++];
+      const step = path[path.length - 1];
+      const target = arcs[step.node][step.next++];
       if (target === undefined) left.push(path.pop()!.node);
       else if (!seen[target]) {
         seen[target] = 1;

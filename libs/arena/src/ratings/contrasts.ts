@@ -22,8 +22,8 @@ export function above(reference: number, { nats, covariance }: Rated): Rated {
   const at = (row: number, column: number): number => covariance[row * size + column];
   return {
     nats: nats.map((own) => own - nats[reference]),
-    covariance: covariance.map((own, place) => {
-      const [row, column] = [Math.floor(place / size), place % size];
+    covariance: covariance.map((own, index) => {
+      const [row, column] = [Math.floor(index / size), index % size];
       return own - at(row, reference) - at(reference, column) + at(reference, reference);
     }),
   };

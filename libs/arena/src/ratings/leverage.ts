@@ -1,5 +1,5 @@
 /**
- * How many preferences would have to be the other way round to change first place. Huang et al. 2025 ("Dropping just a
+ * How many preferences would have to be the other way round to change who ranks first. Huang et al. 2025 ("Dropping just a
  * handful of preferences can change top large language model rankings", arXiv 2508.11847) drop preferences and rank them by
  * influence; here they are reversed, which needs fewer.
  *

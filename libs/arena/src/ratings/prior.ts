@@ -72,18 +72,18 @@ function logEvidence({ competitors }: Tally, { parameters, height, factor }: Max
 /** Where a function with one hump is highest (Kiefer 1953). */
 function highest(heightAt: (x: number) => number, from: number, to: number): number {
   const golden = (Math.sqrt(5) - 1) / 2;
-  const place = (share: number): { x: number; height: number } => {
+  const pointAt = (share: number): { x: number; height: number } => {
     const x = from + share * (to - from);
     return { x, height: heightAt(x) };
   };
-  let [left, right] = [place(1 - golden), place(golden)];
+  let [left, right] = [pointAt(1 - golden), pointAt(golden)];
   while (to - from > TOLERANCE) {
     if (left.height > right.height) {
       [to, right] = [right.x, left];
-      left = place(1 - golden);
+      left = pointAt(1 - golden);
     } else {
       [from, left] = [left.x, right];
-      right = place(golden);
+      right = pointAt(golden);
     }
   }
   return (from + to) / 2;

@@ -21,7 +21,7 @@ describe('leverage', () => {
     expect(leverage(battles, 2)).toMatchObject({ leader: 0, challenger: 1, reversed: { length: 4 } });
   });
 
-  it('names votes that do change first place', () => {
+  it('names votes that do change who ranks first', () => {
     const three = [...battles, win(0, 2), win(2, 0), win(0, 2), win(1, 2), win(1, 2)];
     const { leader, challenger, reversed } = leverage(three, 3)!;
     const { nats } = fitBradleyTerry(
