@@ -20,16 +20,16 @@ export function crossover(
   prng: Prng,
 ): Recombinant {
   const giver = scheme === 'uniform' ? () => coin(prng) : onePoint(space.length, prng);
-  const origins = Object.fromEntries(space.map(({ name }, place) => [name, giver(place)]));
+  const origins = Object.fromEntries(space.map(({ name }, index) => [name, giver(index)]));
   const genome = Object.fromEntries(space.map(({ name }) => [name, (origins[name] === 0 ? mother : father)[name]]));
   return { genome, origins };
 }
 
-/** Who gives the gene at a place: one parent before the cut, the other after it. The cut falls between two loci. */
-function onePoint(loci: number, prng: Prng): (place: number) => 0 | 1 {
+/** Which parent gives the gene at an index: one parent before the cut, the other after it. The cut falls between two loci. */
+function onePoint(loci: number, prng: Prng): (index: number) => 0 | 1 {
   const first = coin(prng);
   const cut = 1 + prng.integer(Math.max(1, loci - 1));
-  return (place) => (place < cut ? first : first === 0 ? 1 : 0);
+  return (index) => (index < cut ? first : first === 0 ? 1 : 0);
 }
 
 function coin(prng: Prng): 0 | 1 {

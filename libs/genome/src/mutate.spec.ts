@@ -46,8 +46,8 @@ describe('mutate', () => {
     });
 
     test.each([LINEAR, LOG])('makes $name uniform on its scale', (locus) => {
-      const places = ends.map((genome) => toUnit(locus, genome[locus.name] as number));
-      expect(kolmogorovSmirnov(places, (place) => place)).toBeLessThan(2.23);
+      const positions = ends.map((genome) => toUnit(locus, genome[locus.name] as number));
+      expect(kolmogorovSmirnov(positions, (position) => position)).toBeLessThan(2.23);
     });
 
     it('chooses every other category alike', () => {
@@ -73,7 +73,7 @@ describe('mutate', () => {
     });
   });
 
-  it('steps an ordinal gene one place up and down alike, beyond the end to the other end', () => {
+  it('steps an ordinal gene one index up and down alike, beyond the end to the other end', () => {
     const prng = stream(4);
     const step = (size: number) =>
       Array.from({ length: 4_000 }, () => mutate({ ...FOUNDER, size }, SPACE, { rate: 1, scale: 0.1 }, prng).size);
@@ -89,7 +89,7 @@ describe('mutate', () => {
   });
 
   describe.each([2, 3, 4, 5])('an ordinal locus of %i alleles', (count) => {
-    const alleles = Array.from({ length: count }, (_, place) => place);
+    const alleles = Array.from({ length: count }, (_, index) => index);
     const locus = { kind: 'ordinal', name: 'size', values: alleles } as const;
     // chances from each allele to each, read off: a mutation of rate 1 draws up or down by one integer below 2
     const chances = alleles.map((size) => {

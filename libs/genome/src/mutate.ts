@@ -42,7 +42,7 @@ function otherAllele({ values }: CategoricalLocus, gene: GeneValue, prng: Prng):
 }
 
 /**
- * One place up or down, beyond the end at the other end; the same if there is no other. Steps between neighbours alone, up and down
+ * The value one index up or down, beyond the end at the other end; the same if there is no other. Steps between neighbours alone, up and down
  * alike, cannot keep all alleles equally frequent unless some end where they began, and then fewer genes mutate than `rate` says.
  */
 function neighbour({ values }: OrdinalLocus, gene: number, prng: Prng): number {
@@ -56,7 +56,7 @@ function normalStep(locus: RealLocus, gene: number, scale: number, prng: Prng): 
 }
 
 /** Folds a real number into [0, 1], with mirrors at 0 and 1. */
-function reflect(place: number): number {
-  const folded = Math.abs(place) % 2;
+function reflect(x: number): number {
+  const folded = Math.abs(x) % 2;
   return folded > 1 ? 2 - folded : folded;
 }

@@ -34,7 +34,7 @@ export interface RecurrentArchitecture {
   readonly depth: number;
 }
 
-/** A table of positions added to the embeddings, or queries and keys rotated by their place (Su et al. 2021). */
+/** A table of positions added to the embeddings, or queries and keys rotated by their position (Su et al. 2021). */
 export const POSITIONS = ['learned', 'rotary'] as const;
 /** By the root mean square (Zhang and Sennrich 2019), or by mean and deviation (Ba et al. 2016). */
 export const NORMALISATIONS = ['rms', 'layer'] as const;
@@ -76,7 +76,7 @@ export interface MinimalRecurrentArchitecture extends Decoder {
   readonly family: 'mingru' | 'minlstm';
 }
 
-/** Mixes by causal convolution over `kernel` places, twice as far apart in each layer (van den Oord et al. 2016). */
+/** Mixes by causal convolution over `kernel` positions, twice as far apart in each layer (van den Oord et al. 2016). */
 export interface ConvolutionArchitecture extends Decoder {
   readonly family: 'convolution';
   readonly kernel: number;

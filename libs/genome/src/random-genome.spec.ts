@@ -16,8 +16,8 @@ describe('randomGenome', () => {
     for (const locus of DEFAULT_SEARCH_SPACE) {
       const genes = genomes.map((genome) => genome[locus.name]);
       if (locus.kind === 'real') {
-        const places = genes.map((gene) => toUnit(locus, gene as number));
-        expect(kolmogorovSmirnov(places, (place) => place)).toBeLessThan(2.23);
+        const positions = genes.map((gene) => toUnit(locus, gene as number));
+        expect(kolmogorovSmirnov(positions, (position) => position)).toBeLessThan(2.23);
       } else {
         const counts = [...locus.values].map((value) => genes.filter((gene) => gene === value).length);
         expect(uniformityDeviate(counts)).toBeLessThan(3.72);

@@ -23,7 +23,7 @@ describe('unit scale', () => {
     }
   });
 
-  test.each(['linear', 'log'] as const)('places the one value of an empty range, %s', (scale) => {
+  test.each(['linear', 'log'] as const)('maps the one value of an empty range to 0 and back, %s', (scale) => {
     const point: RealLocus = { kind: 'real', name: 'x', low: 0.5, high: 0.5, scale };
     expect(toUnit(point, 0.5)).toBe(0);
     expect(fromUnit(point, 0.7)).toBe(0.5);

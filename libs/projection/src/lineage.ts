@@ -77,9 +77,9 @@ export function addBirth(lineage: Lineage, born: EventData['individual.born'], s
   lineage.rowOf.set(born.id, lineage.ids.push(born.id) - 1);
   lineage.generation.push(born.generation);
   lineage.slot.push(born.slot);
-  lineage.niche.push(placeOf(lineage.niches, born.niche));
-  lineage.deme.push(placeOf(lineage.demes, born.deme));
-  lineage.family.push(placeOf(lineage.families, born.family));
+  lineage.niche.push(indexOf(lineage.niches, born.niche));
+  lineage.deme.push(indexOf(lineage.demes, born.deme));
+  lineage.family.push(indexOf(lineage.families, born.family));
   lineage.parameters.push(born.parameters);
   lineage.primary.push(rowOf(primary?.id));
   lineage.secondary.push(rowOf(secondary?.id));
@@ -99,7 +99,7 @@ export function addDeath(lineage: Lineage, died: EventData['individual.died'], s
   if (row === undefined) return;
   lineage.diedSeq.values[row] = seq;
   lineage.diedGeneration.values[row] = died.generation;
-  lineage.cause.values[row] = placeOf(lineage.causes, died.cause);
+  lineage.cause.values[row] = indexOf(lineage.causes, died.cause);
 }
 
 /** Rows born up to an event; rows are in the order of births. */
@@ -114,7 +114,7 @@ export function bornBy(lineage: Lineage, seq: number): number {
   return low;
 }
 
-function placeOf(names: string[], name: string): number {
-  const place = names.indexOf(name);
-  return place < 0 ? names.push(name) - 1 : place;
+function indexOf(names: string[], name: string): number {
+  const index = names.indexOf(name);
+  return index < 0 ? names.push(name) - 1 : index;
 }

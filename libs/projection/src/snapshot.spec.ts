@@ -30,7 +30,7 @@ describe('a snapshot', () => {
     expect(screen.lineage.diedSeq.values.subarray(0, 300)).not.toContain(NONE);
   });
 
-  it('crosses the wire as JSON beside its bytes, at any place in a larger buffer', () => {
+  it('crosses the wire as JSON beside its bytes, at any offset in a larger buffer', () => {
     const state = received(log.length);
     const parts = toSnapshot('t', state).map(({ columns, ...rest }) => {
       const larger = new Uint8Array(columns.length + 3);

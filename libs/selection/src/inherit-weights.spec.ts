@@ -13,7 +13,7 @@ function inherit(child: Architecture, donor: Architecture) {
   const layouts = [parameterLayout(child, VOCABULARY), parameterLayout(donor, VOCABULARY)] as const;
   const { weights, inheritedParameters } = inheritWeights(...layouts, donorWeights, fresh);
   const valuesOf = (layout: (typeof layouts)[0], buffer: Float32Array, name: string) => {
-    const tensor = layout.find((placed) => placed.name === name);
+    const tensor = layout.find((own) => own.name === name);
     return tensor && buffer.slice(tensor.offset, tensor.offset + tensor.size);
   };
   return {

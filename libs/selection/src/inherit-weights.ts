@@ -11,7 +11,7 @@ export interface Inheritance {
 
 /**
  * The child's `fresh` weights, overwritten by the donor's in every tensor of the same name and shape. Buffers hold one
- * member's parameters, as their layouts place them. Throws an InvalidValueError if a buffer does not fit its layout.
+ * member's parameters, as their layouts list them. Throws an InvalidValueError if a buffer does not fit its layout.
  */
 export function inheritWeights(
   childLayout: readonly PlacedTensor[],

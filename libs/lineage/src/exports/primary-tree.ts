@@ -46,17 +46,17 @@ export function* walkAround({ founders, childrenOf }: PrimaryTree): Generator<St
   const stack = [levelOf(founders, only ? undefined : 0)];
   for (let level = stack.at(-1); level; level = stack.at(-1)) {
     const { siblings, parentGeneration } = level;
-    if (level.place === siblings.length) {
+    if (level.next === siblings.length) {
       stack.pop();
       const above = stack.at(-1);
-      if (above) yield stepOf(above, above.place++, 'up', false);
+      if (above) yield stepOf(above, above.next++, 'up', false);
       continue;
     }
-    const member = siblings[level.place];
+    const member = siblings[level.next];
     const children = childrenOf(member.id);
     const leaf = children.length === 0;
-    yield stepOf({ siblings, parentGeneration }, level.place, 'down', leaf);
-    if (leaf) yield stepOf({ siblings, parentGeneration }, level.place++, 'up', leaf);
+    yield stepOf({ siblings, parentGeneration }, level.next, 'down', leaf);
+    if (leaf) yield stepOf({ siblings, parentGeneration }, level.next++, 'up', leaf);
     else stack.push(levelOf(children, member.generation));
   }
 }
@@ -64,21 +64,21 @@ export function* walkAround({ founders, childrenOf }: PrimaryTree): Generator<St
 interface Level {
   readonly siblings: readonly LineageMember[];
   readonly parentGeneration: number | undefined;
-  /** Siblings that are done with. */
-  place: number;
+  /** Index of the sibling that comes next. */
+  next: number;
 }
 
 function levelOf(siblings: readonly LineageMember[], parentGeneration: number | undefined): Level {
-  return { siblings, parentGeneration, place: 0 };
+  return { siblings, parentGeneration, next: 0 };
 }
 
 function stepOf(
-  { siblings, parentGeneration }: Omit<Level, 'place'>,
-  place: number,
+  { siblings, parentGeneration }: Omit<Level, 'next'>,
+  index: number,
   way: Step['way'],
   leaf: boolean,
 ): Step {
-  const member = siblings[place];
+  const member = siblings[index];
   const length = parentGeneration === undefined ? undefined : member.generation - parentGeneration;
-  return { member, way, leaf, first: place === 0, length };
+  return { member, way, leaf, first: index === 0, length };
 }

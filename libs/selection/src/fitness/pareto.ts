@@ -40,7 +40,7 @@ function fronts(sorted: readonly Point[]): Point[][] {
 function fromTheLeastCrowded(front: readonly Point[]): Tiers<RatedCandidate> {
   const losses = distances(front.map(([{ lossNats }]) => lossNats));
   const ratings = distances(front.map(([{ rating }]) => rating.nats));
-  const room = new Map(front.flatMap((point, place) => point.map((own) => [own, losses[place] + ratings[place]])));
+  const room = new Map(front.flatMap((point, index) => point.map((own) => [own, losses[index] + ratings[index]])));
   return tiersBy(front.flat(), (a, b) => compare(room.get(b)!, room.get(a)!));
 }
 
@@ -48,9 +48,9 @@ function fromTheLeastCrowded(front: readonly Point[]): Tiers<RatedCandidate> {
 function distances(ordered: readonly number[]): number[] {
   const last = ordered.length - 1;
   const range = Math.abs(ordered[last] - ordered[0]);
-  return ordered.map((_, place) => {
-    if (place === 0 || place === last) return Infinity;
-    return Math.abs(ordered[place + 1] - ordered[place - 1]) / range;
+  return ordered.map((_, index) => {
+    if (index === 0 || index === last) return Infinity;
+    return Math.abs(ordered[index + 1] - ordered[index - 1]) / range;
   });
 }
 

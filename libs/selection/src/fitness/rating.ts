@@ -32,7 +32,7 @@ function lowerBound(level: number): (candidate: RatedCandidate) => number {
 }
 
 /**
- * A tournament under uncertainty: of `size` contestants drawn with replacement, each in turn takes the place of the one
+ * A tournament under uncertainty: of `size` contestants drawn with replacement, each in turn replaces the one
  * before with the probability that it is the better one.
  */
 function selectByChance(contestants: readonly Contestant[], size: number, prng: Prng): Contestant {

@@ -21,8 +21,8 @@ export function randomLineage(seed: number, generations = 6): LineageMember[] {
     const elders = members.map(({ id }) => id);
     for (let slot = 0; slot < 8; slot++) {
       const drawn = elders.length === 0 ? [] : [...new Set([prng.pick(elders), prng.pick(elders)])];
-      const parents = drawn.map((id, place) => {
-        return { id, share: 1 / drawn.length, role: place === 0 ? ('primary' as const) : ('secondary' as const) };
+      const parents = drawn.map((id, index) => {
+        return { id, share: 1 / drawn.length, role: index === 0 ? ('primary' as const) : ('secondary' as const) };
       });
       members.push({
         id: `t-${generation}-${slot}`,
