@@ -1,5 +1,5 @@
 /** Where in an archive something is wrong. */
-export interface Place {
+export interface ArchiveLocation {
   /** Name of an entry; without one, the file as a whole. */
   readonly entry?: string;
   /** From 1. */
@@ -14,11 +14,11 @@ export class BadArchiveError extends Error {
   readonly where: string;
 
   constructor(
-    place: Place,
-    /** Goes on from the place. */
+    location: ArchiveLocation,
+    /** What is wrong there, and what would be right; follows the location in the message. */
     readonly problem: string,
   ) {
-    const { entry = 'archive', line, field } = place;
+    const { entry = 'archive', line, field } = location;
     const where = [entry, ...(line === undefined ? [] : [`line ${line}`]), ...(field ? [field] : [])].join(' ');
     super(`${where} ${problem}`);
     this.where = where;

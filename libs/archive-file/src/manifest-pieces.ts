@@ -21,7 +21,7 @@ export async function* manifestPieces(content: AsyncIterable<Uint8Array>): Async
 }
 
 class Scanner {
-  private place: 'head' | 'before entry' | 'entry' | 'after entry' | 'after entries' | 'end' = 'head';
+  private state: 'head' | 'before entry' | 'entry' | 'after entry' | 'after entries' | 'end' = 'head';
   /** Of the piece that has begun. */
   private begun: Uint8Array[] = [];
   private bytes = 0;
@@ -34,31 +34,31 @@ class Scanner {
     let from = 0;
     for (let at = 0; at < chunk.length; at++) {
       const byte = chunk[at];
-      if (this.place === 'head') {
+      if (this.state === 'head') {
         this.step(byte);
         if (byte !== OPEN_LIST || this.level !== 2 || this.quoted) continue;
         this.keep(chunk.subarray(from, at + 1));
         yield { head: this.parse(']}') };
-        this.place = 'before entry';
-      } else if (this.place === 'entry') {
+        this.state = 'before entry';
+      } else if (this.state === 'entry') {
         this.step(byte);
         if (this.level > 2) continue;
         this.keep(chunk.subarray(from, at + 1));
         yield { entry: this.parse() };
         this.entries += 1;
-        this.place = 'after entry';
+        this.state = 'after entry';
       } else if (!BLANKS.has(byte)) {
         this.between(byte);
         from = at;
       }
     }
-    if (this.place === 'head' || this.place === 'entry') this.keep(chunk.subarray(from));
+    if (this.state === 'head' || this.state === 'entry') this.keep(chunk.subarray(from));
   }
 
   /** What never came to its entries is parsed as it is: a schema will say what it lacks. */
   *end(): Generator<ManifestPiece> {
-    if (this.place === 'head') yield { head: this.parse() };
-    else if (this.place !== 'end') throw bad('is no JSON: it ends in the middle');
+    if (this.state === 'head') yield { head: this.parse() };
+    else if (this.state !== 'end') throw bad('is no JSON: it ends in the middle');
   }
 
   private step(byte: number): void {
@@ -71,15 +71,15 @@ class Scanner {
   }
 
   private between(byte: number): void {
-    const { place } = this;
+    const { state } = this;
     const isFirst = this.entries === 0;
-    if (byte === OPEN_OBJECT && place === 'before entry') {
+    if (byte === OPEN_OBJECT && state === 'before entry') {
       this.level = 3;
-      this.place = 'entry';
-    } else if (byte === COMMA && place === 'after entry') this.place = 'before entry';
-    else if (byte === CLOSE_LIST && (place === 'after entry' || (place === 'before entry' && isFirst)))
-      this.place = 'after entries';
-    else if (byte === CLOSE_OBJECT && place === 'after entries') this.place = 'end';
+      this.state = 'entry';
+    } else if (byte === COMMA && state === 'after entry') this.state = 'before entry';
+    else if (byte === CLOSE_LIST && (state === 'after entry' || (state === 'before entry' && isFirst)))
+      this.state = 'after entries';
+    else if (byte === CLOSE_OBJECT && state === 'after entries') this.state = 'end';
     else
       throw bad(
         `has a ${JSON.stringify(String.fromCharCode(byte))} after ${this.entries} entries; expected a list of entries at its end`,
@@ -89,7 +89,7 @@ class Scanner {
   private keep(piece: Uint8Array): void {
     this.bytes += piece.length;
     const [what, most] =
-      this.place === 'head' ? ['what it says before its entries', LONGEST_HEAD] : ['an entry', LONGEST_ENTRY];
+      this.state === 'head' ? ['what it says before its entries', LONGEST_HEAD] : ['an entry', LONGEST_ENTRY];
     if (this.bytes > most) throw bad(`is too long in ${what}; expected at most ${most} bytes`);
     this.begun.push(piece);
   }

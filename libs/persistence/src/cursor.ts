@@ -1,4 +1,4 @@
-/** Opaque place in a list: the sort key of the last row that a page gave, as base64url of JSON. */
+/** Opaque position in a list: the sort key of the last row that a page gave, as base64url of JSON. */
 import { BadCursorError } from '#tournament';
 
 export type CursorKey = readonly (string | number)[];

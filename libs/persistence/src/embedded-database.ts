@@ -75,7 +75,7 @@ async function open(path: string): Promise<Database> {
   }
 }
 
-/** Made beside its place and renamed, so that a process killed meanwhile leaves no half of a database. */
+/** Made in a folder beside and then renamed, so that a process killed meanwhile leaves no half of a database. */
 async function create(path: string): Promise<void> {
   const draft = `${path}.new`;
   await rm(draft, { recursive: true, force: true });

@@ -8,15 +8,15 @@ export type Sort = NonNullable<IndividualsQuery['sort']>;
 export type Order = NonNullable<IndividualsQuery['order']>;
 export type Filter = Omit<IndividualsQuery, 'sort' | 'order' | 'cursor' | 'limit'>;
 
-/** Where somebody stands in a list. */
-export interface Place {
+/** The position of an individual in a list: its sort key. */
+export interface ListPosition {
   /** What is sorted by, as text; null by birth, and for those without it. */
   readonly measure: string | null;
   readonly generation: number;
   readonly slot: number;
 }
 
-export type Listed = Omit<IndividualView, 'parents'> & Pick<Place, 'measure'>;
+export type Listed = Omit<IndividualView, 'parents'> & Pick<ListPosition, 'measure'>;
 
 /** Infinite bits are of infinite nats, which are kept as null. */
 const VIEW = `id, tournament_id AS "tournamentId", generation, slot, niche, deme, family, parameters, status, cause,
@@ -28,8 +28,8 @@ export interface Asked {
   readonly filter: Filter;
   readonly sort: Sort;
   readonly order: Order;
-  /** The place before the first. */
-  readonly after: Place | undefined;
+  /** The position before the first. */
+  readonly after: ListPosition | undefined;
   readonly limit: number;
 }
 

@@ -84,7 +84,7 @@ async function acquire(folder: string, path: string, view: LockView): Promise<vo
   }
 }
 
-/** Leaves alone what someone else has put in its place. */
+/** Leaves a lock alone that another process has written since. */
 async function release(path: string, { pid, startedAt }: LockView): Promise<void> {
   const owner = await read(path);
   if (owner?.pid === pid && owner.startedAt === startedAt) await rm(path, { force: true });

@@ -4,16 +4,16 @@ import { join } from 'node:path';
 import { freshDatabase, TEST_DATABASE_URL } from '../../../test/support/postgres';
 import { type DatabaseLocation, openDatabase } from './open-database';
 
-interface Place extends DatabaseLocation {
+interface TestDatabase extends DatabaseLocation {
   drop(): Promise<void>;
 }
 
-async function folder(): Promise<Place> {
+async function folder(): Promise<TestDatabase> {
   const path = await mkdtemp(join(tmpdir(), 'clade-newer-'));
   return { folder: path, drop: () => rm(path, { recursive: true }) };
 }
 
-async function server(): Promise<Place> {
+async function server(): Promise<TestDatabase> {
   const { url, drop } = await freshDatabase(TEST_DATABASE_URL!);
   return { url, folder: tmpdir(), drop };
 }
@@ -23,16 +23,16 @@ it.each(
 )(
   'refuses a %s database that a newer Clade has migrated, names the migration, and leaves it as it is',
   async (_, make) => {
-    const place = await make();
-    const first = await openDatabase(place);
+    const location = await make();
+    const first = await openDatabase(location);
     await first.dataSource.query(
       `INSERT INTO migrations (timestamp, name) VALUES (9999999999999, 'AddWings9999999999999')`,
     );
     await first.close();
-    await expect(openDatabase(place)).rejects.toThrow(
+    await expect(openDatabase(location)).rejects.toThrow(
       /^(the database in|PostgreSQL at) \S+ cannot be (opened|used): it has migration AddWings9999999999999, unknown to this build of Clade; start the newer Clade/,
     );
-    await expect(openDatabase(place)).rejects.toThrow('AddWings9999999999999'); // not taken away by the first try
-    await place.drop();
+    await expect(openDatabase(location)).rejects.toThrow('AddWings9999999999999'); // not taken away by the first try
+    await location.drop();
   },
 );

@@ -2,7 +2,7 @@
 import type { IndividualsQuery, IndividualView, Page } from '#contracts';
 import type { EntityManager } from 'typeorm';
 import { type CursorKey, decodeCursor, encodeCursor, isInteger } from './cursor';
-import { listIndividuals, type Order, type Place, type Sort } from './list-individuals';
+import { listIndividuals, type Order, type ListPosition, type Sort } from './list-individuals';
 import { toParentView } from './parentage.mapper';
 import { readParentage } from './read-individuals';
 
@@ -16,7 +16,9 @@ export async function pageOfIndividuals(
 ): Promise<Page<IndividualView>> {
   const direction = order ?? (sort === 'rating' ? 'desc' : 'asc');
   const after =
-    cursor === undefined ? undefined : toPlace(decodeCursor(cursor, (key): key is Key => isKey(key, sort, direction)));
+    cursor === undefined
+      ? undefined
+      : toPosition(decodeCursor(cursor, (key): key is Key => isKey(key, sort, direction)));
   const listed = await listIndividuals(manager, tournamentId, {
     filter,
     sort,
@@ -39,7 +41,7 @@ export async function pageOfIndividuals(
   };
 }
 
-function toPlace([, , measure, generation, slot]: Key): Place {
+function toPosition([, , measure, generation, slot]: Key): ListPosition {
   return { measure: measure === '' ? null : measure, generation, slot };
 }
 

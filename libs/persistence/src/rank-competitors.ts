@@ -19,8 +19,8 @@ export function rankCompetitors(
 function rankWithin(competitors: readonly Competitor[], of: number): LeaderboardRow[] {
   const sorted = competitors.toSorted((a, b) => a.bitsPerCharacter - b.bitsPerCharacter);
   let rank = 1;
-  return sorted.map((competitor, place) => {
-    if (place > 0 && competitor.bitsPerCharacter > sorted[place - 1].bitsPerCharacter) rank = place + 1;
+  return sorted.map((competitor, index) => {
+    if (index > 0 && competitor.bitsPerCharacter > sorted[index - 1].bitsPerCharacter) rank = index + 1;
     return { rank, of, ...competitor };
   });
 }

@@ -168,8 +168,8 @@ export class EmbeddedWorkQueue implements WorkQueue {
 
   /** Ends a task for good, with its worker if one is at it. */
   private drop(task: Task, reason: unknown): void {
-    const place = this.waiting.indexOf(task);
-    if (place >= 0) this.waiting.splice(place, 1);
+    const index = this.waiting.indexOf(task);
+    if (index >= 0) this.waiting.splice(index, 1);
     for (const worker of this.workers) {
       if (worker.current?.task !== task) continue;
       clearTimeout(worker.current.timer);
