@@ -7,7 +7,7 @@ import { io, type Socket } from 'socket.io-client';
 import type { ClientToServer, LineageEvent, Progress, ServerToClient, SnapshotPart, Subscription } from '#contracts';
 import { fromSnapshot, type TournamentState } from '#projection';
 import { nextEvents } from './next-events';
-import { socketPlaceOf } from './socket-place';
+import { socketAddressOf } from './socket-address';
 
 export interface FeedProblem {
   detail: string;
@@ -46,7 +46,7 @@ const TRIES_AT_A_GAP = 3;
 /** Follows the feed of the server at `address`, which may ask for a token, until it is closed. */
 export function followFeed(address: string, subscription: Subscription, listener: FeedListener, token?: string): Feed {
   const { tournamentId, after, filter } = subscription;
-  const { origin, path } = socketPlaceOf(address);
+  const { origin, path } = socketAddressOf(address);
   const socket: Socket<ServerToClient, ClientToServer> = io(origin, {
     path,
     transports: ['websocket', 'polling'],
