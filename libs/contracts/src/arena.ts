@@ -108,7 +108,7 @@ export interface ArenaView {
   /** Votes of people that counted, and the voters left out as outliers. */
   votes: number;
   outliers: string[];
-  /** Votes and battles that would have to be the other way round to change first place; null where none would. */
+  /** Votes and battles that would have to be the other way round to change who ranks first; null where none would. */
   leverage: number | null;
   goodhart: GoodhartView;
 }

@@ -51,7 +51,7 @@ export interface SnapshotPart {
   facts: (TournamentFacts & SnapshotNames) | null;
 }
 
-/** What columns point into: a row's niche is the place of its name here. */
+/** What columns hold indices of: a row's niche is the index of its name here. */
 export interface SnapshotNames {
   names: { niches: string[]; demes: string[]; families: string[]; causes: string[] };
 }

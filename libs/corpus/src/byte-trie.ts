@@ -78,7 +78,7 @@ export class ByteTrie {
   }
 }
 
-/** The runs of `depth` bytes from each place of the text, packed as numbers, in lexical order; ends are padded. */
+/** The runs of `depth` bytes from each position of the text, packed as numbers, in lexical order; ends are padded. */
 function sortedRuns(text: Uint8Array, depth: number): Float64Array {
   const runs = new Float64Array(text.length);
   const highest = RADIX ** (depth - 1);

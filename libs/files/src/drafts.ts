@@ -1,4 +1,4 @@
-/** Files are written beside their place and renamed. What a writer that was killed left half-written is a draft. */
+/** Files are written under another name in the same folder and then renamed. What a writer that was killed left half-written is a draft. */
 import { randomUUID } from 'node:crypto';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';

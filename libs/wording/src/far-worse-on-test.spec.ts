@@ -31,7 +31,7 @@ it('goes by the errors on new text where there are such, and says which it took'
 });
 
 it('names the champions', () => {
-  const champions = [2.5, 2].map((test, place) => ({ id: `k3-0-${place}`, evaluations: evaluations(test, 0.01) }));
+  const champions = [2.5, 2].map((test, index) => ({ id: `k3-0-${index}`, evaluations: evaluations(test, 0.01) }));
   expect(championsFarWorseOnTest(champions)).toEqual([
     expect.stringMatching(/^champion k3-0-0 is far worse on test than on validation: by 0\.500 /),
   ]);
