@@ -34,15 +34,15 @@ export function lookAhead(
     const at = falls.indexOf(Math.max(...falls));
     const { outcome, noise, withRanks } = options[at];
     // of its chance with every other's, less what the battles chosen before it tell of both
-    const shared = Float64Array.from(options, (option, place) => {
+    const shared = Float64Array.from(options, (option, index) => {
       const atFirst = covariance(option.outcome, outcome);
-      return chosen.reduce((rest, one) => rest - (one.shared[place] * one.shared[at]) / one.variance, atFirst);
+      return chosen.reduce((rest, one) => rest - (one.shared[index] * one.shared[at]) / one.variance, atFirst);
     });
     const variance = Math.max(shared[at], 0) + noise;
     const taken = withRanks.slice();
-    options.forEach((option, place) => {
-      option.withRanks.forEach((value, k) => (option.withRanks[k] = value - (shared[place] / variance) * taken[k]));
-      option.variance = Math.max(0, option.variance - shared[place] ** 2 / variance);
+    options.forEach((option, index) => {
+      option.withRanks.forEach((value, k) => (option.withRanks[k] = value - (shared[index] / variance) * taken[k]));
+      option.variance = Math.max(0, option.variance - shared[index] ** 2 / variance);
     });
     chosen.push({ shared, variance, at });
   }

@@ -42,7 +42,7 @@ interface Trial {
   readonly shiftAfter: { readonly mean: number; readonly largest: number };
   /** Found, by bias, of those there were. */
   readonly found: Readonly<Record<string, number>>;
-  /** Places that the partisans' favourite rose by, before and after. */
+  /** Ranks that the partisans' favourite rose by, before and after. */
   readonly rise: number;
   readonly riseAfter: number;
   readonly accusedWrongly: number;
@@ -134,7 +134,7 @@ function tableOf(trials: readonly Trial[], { voters, biased, votes, size }: Sett
     ['ranks moved by biased voters', ranks(({ shift }) => shift)],
     ['ranks moved once those found are out', ranks(({ shiftAfter }) => shiftAfter)],
     [
-      "places that the partisans' favourite rose by, before and after",
+      "ranks that the partisans' favourite rose by, before and after",
       `${over(({ rise }) => rise).toFixed(1)}, ${over(({ riseAfter }) => riseAfter).toFixed(1)}`,
     ],
     ...Object.keys(BIASES).map((bias) => [

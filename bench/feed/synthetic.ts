@@ -23,5 +23,5 @@ export interface ListenOrder {
 
 export type ListenerReport =
   | { readonly kind: 'subscribed' }
-  /** Deliveries by their whole milliseconds from commit to client, the last place for all that took longer. */
+  /** Deliveries by their whole milliseconds from commit to client, the last element for all that took longer. */
   | { readonly kind: 'received'; readonly deliveriesByMilliseconds: readonly number[]; readonly losses: number };

@@ -99,10 +99,10 @@ async function write(
   { seed, vocabulary, validation, battles }: Trial,
   { length, subject, decoding = DECODING }: { length: number; subject: string; decoding?: Decoding },
 ): Promise<Written> {
-  const place = prngOf({ seed, generation: 0, subject: 'battles', purpose: 'prompts' });
+  const prng = prngOf({ seed, generation: 0, subject: 'battles', purpose: 'prompts' });
   const prompts = Array.from({ length: battles }, () => {
     const prompt = new Int32Array(PROMPT);
-    trainingWindow(validation, PROMPT - 1, place, prompt, 0);
+    trainingWindow(validation, PROMPT - 1, prng, prompt, 0);
     return [...prompt];
   });
   const prngs = prompts.map((_, at) => prngOf({ seed, generation: at, subject, purpose: 'battle' }));

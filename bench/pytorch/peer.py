@@ -51,7 +51,7 @@ def attend(q, k, v):
 
 
 def look_up(table, tokens):
-    """table [count, rows, width], tokens [count, places] -> [count, places, width]"""
+    """table [count, rows, width], tokens [count, positions] -> [count, positions, width]"""
     rows = tokens + torch.arange(table.shape[0]).unsqueeze(1) * table.shape[1]
     return F.embedding(rows, table.reshape(-1, table.shape[2]))
 
@@ -141,7 +141,7 @@ def stepper(count):
         optimizer.zero_grad()
         inputs, targets = tokens[..., :-1], tokens[..., 1:]
         logits = logits_of(inputs).reshape(-1, vocab)
-        # the mean over places of each member, summed over members
+        # the mean over positions of each member, summed over members
         (F.cross_entropy(logits, targets.reshape(-1)) * count).backward()
         if count == 1:
             torch.nn.utils.clip_grad_norm_(parameters, 1.0)

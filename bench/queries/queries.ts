@@ -1,6 +1,6 @@
 /**
  * How long questions about the past take where a million individuals lived: each question of the archive that the API asks, at
- * random places, on PGlite or PostgreSQL. `clade bench queries --individuals 1000000 --database postgres://... --json`
+ * random positions, on PGlite or PostgreSQL. `clade bench queries --individuals 1000000 --database postgres://... --json`
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -79,12 +79,12 @@ async function withDatabase<Result>(
   if (url !== undefined && !/^postgres(ql)?:/.test(url)) {
     throw new InvalidValueError('database', database, 'pglite, or a URL such as postgres://user@host:5432/empty');
   }
-  const place = folder ?? (await mkdtemp(path.join(tmpdir(), 'clade-bench-')));
+  const dataFolder = folder ?? (await mkdtemp(path.join(tmpdir(), 'clade-bench-')));
   try {
-    const opened = await openDatabase({ url, folder: place });
+    const opened = await openDatabase({ url, folder: dataFolder });
     return await work(opened).finally(() => opened.close());
   } finally {
-    if (folder === undefined) await rm(place, { recursive: true });
+    if (folder === undefined) await rm(dataFolder, { recursive: true });
   }
 }
 

@@ -143,12 +143,12 @@ function lifeRow(made: Made): Row {
 }
 
 function parentageRows({ id, parents }: Made): Row[] {
-  return parents.map((parent, place) => ({
+  return parents.map((parent, index) => ({
     child_id: id,
     parent_id: parent.id,
     share: 1 / parents.length,
-    role: place === 0 ? 'primary' : 'secondary',
-    donor: place === 0,
+    role: index === 0 ? 'primary' : 'secondary',
+    donor: index === 0,
     genes: ['family', 'width', 'depth', 'heads'],
   }));
 }
@@ -169,7 +169,7 @@ function eventRows({ id: tournament_id, births }: Shape, { id, generation, slot,
     { type: 'individual.trained', data: { id, tokens: 123_456, trainingFlops: 1e11, inheritedFraction: 0.5 } },
   ];
   const first = (generation * births + slot) * EVENTS_A_BIRTH + 1;
-  return data.map((event, place) => ({ tournament_id, seq: first + place, at: AT, v: 1, ...event }));
+  return data.map((event, index) => ({ tournament_id, seq: first + index, at: AT, v: 1, ...event }));
 }
 
 /** Each against the next of its niche, and every tenth against an n-gram. */

@@ -79,11 +79,11 @@ export function newbornOf(tournamentId: string, generation: number, slot: number
     genome,
     phenotype: express(genome),
     parameters: 1000 + slot,
-    parents: parents.map(({ id }, place) => ({
+    parents: parents.map(({ id }, index) => ({
       id,
       share: 1 / parents.length,
-      role: place === 0 ? 'primary' : 'secondary',
-      genes: place === 0 ? ['family', 'width'] : ['context'],
+      role: index === 0 ? 'primary' : 'secondary',
+      genes: index === 0 ? ['family', 'width'] : ['context'],
     })),
     donor: parents.at(-1)?.id ?? null,
     status: 'born',

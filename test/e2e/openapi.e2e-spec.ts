@@ -47,17 +47,17 @@ function requestOf({ method, template, operation }: Call, draw: Draw) {
   const spoilt = draw() < 1 / 3 ? Math.floor(draw() * (parameters.length + 1)) : -1;
   const query: string[] = [];
   let filled = template;
-  parameters.forEach(({ name, in: place, required, schema }, index) => {
+  parameters.forEach(({ name, in: location, required, schema }, index) => {
     if (!required && index !== spoilt && draw() < 0.6) return;
     const [, owner = ''] = new RegExp(`(\\w+)/\\{${name}\\}`).exec(template) ?? [];
     const here =
-      place === 'query' && ['with', 'tournaments', 'name'].includes(name)
+      location === 'query' && ['with', 'tournaments', 'name'].includes(name)
         ? (known[name] ?? known.individuals)
         : known[owner];
     const isKnown = method !== 'delete' && here !== undefined && (name === 'name' || draw() < 0.8);
     const value = index === spoilt ? junk(draw) : isKnown ? pick(here, draw) : valueOf(schema, document, draw);
     const written = encodeURIComponent(Array.isArray(value) ? value.join(',') : String(value).slice(0, 2000));
-    if (place === 'path') filled = filled.replace(`{${name}}`, written || 'x');
+    if (location === 'path') filled = filled.replace(`{${name}}`, written || 'x');
     else query.push(`${name}=${written}`);
   });
   const [type, content] = Object.entries(requestBody?.content ?? {})[0] ?? [];

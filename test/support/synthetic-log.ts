@@ -22,12 +22,12 @@ export function syntheticLog({ generations, births, niches }: Shape, random: () 
   tell('tournament.launched', { name: 'Synthetic', seed: 1, generations, niches });
   for (let generation = 0; generation < generations; generation++) {
     tell('generation.opened', { generation, births: births * niches.length, survivors: 0 });
-    const born = niches.map((niche, place) =>
+    const born = niches.map((niche, nicheIndex) =>
       Array.from({ length: births }, (_, index) => {
-        const slot = place * births + index;
+        const slot = nicheIndex * births + index;
         const id = `t-${generation}-${slot}`;
-        const primary = pick(parents[place], random);
-        const secondary = random() < 0.3 ? pick(parents[place], random) : undefined;
+        const primary = pick(parents[nicheIndex], random);
+        const secondary = random() < 0.3 ? pick(parents[nicheIndex], random) : undefined;
         const family = (primary && random() > 0.02 && familyOf.get(primary)) || pick(FAMILIES, random)!;
         const both = primary && secondary && primary !== secondary;
         familyOf.set(id, family);
@@ -64,7 +64,7 @@ export function syntheticLog({ generations, births, niches }: Shape, random: () 
     parents = born.map((ids) =>
       [...ids].sort((a, b) => bitsOf.get(a)! - bitsOf.get(b)!).slice(0, Math.ceil(births / 3)),
     );
-    const dead = born.flatMap((ids, place) => ids.filter((id) => !parents[place].includes(id)));
+    const dead = born.flatMap((ids, nicheIndex) => ids.filter((id) => !parents[nicheIndex].includes(id)));
     for (const id of dead) tell('individual.died', { id, generation, cause: 'not selected' });
   }
   return events;

@@ -86,7 +86,7 @@ export const INDEX_ERRORS: Table<Refusal> = {
     (x) => tf.scatterND(tf.tensor2d([[0], [1], [-1]], [3, 1], 'int32'), x, [5, 2]),
     ROWS,
   ),
-  'scatterND: one place of a pair past its end': {
+  'scatterND: one index of a pair past its end': {
     ...atRuntime((at, x) => tf.scatterND(at, x, [2, 3]), whole([1, 2], [0, 4]), real([1])),
     isMoreStrict: true,
   },

@@ -94,5 +94,5 @@ export const WHOLE_NUMBERS: Table = {
   ),
   'rows summed into segments are real': row((n, ids) => tf.unsortedSegmentSum(n, ids, 3), N, whole([3], [2, 0, 2])),
   'rows scattered': row((at, n) => tf.scatterND(at, n, [4, 4]), whole([3, 1], [2, 0, 2]), N),
-  'rows put in place': row((n, at) => tf.tensorScatterUpdate(n, at, n.slice([0, 0], [2, 4])), N, whole([2, 1], [2, 0])),
+  'rows overwritten': row((n, at) => tf.tensorScatterUpdate(n, at, n.slice([0, 0], [2, 4])), N, whole([2, 1], [2, 0])),
 };
