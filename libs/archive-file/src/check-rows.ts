@@ -58,7 +58,7 @@ export class RowsCheck {
   private readonly generationOf = new Map<string, number>();
   private readonly trained = new Set<string>();
   private readonly withDonor = new Set<string>();
-  /** By generation, the niches and their places. */
+  /** By generation, the niches and their indices. */
   private readonly arenas = new Map<number, Map<string, number>>();
   /** Those without a vote so far. */
   private readonly ballots = new Map<string, CheckedRows['ballot']>();
@@ -102,7 +102,7 @@ export class RowsCheck {
       isHashed === (status === 'finished'),
       'one where its status is finished',
     );
-    for (const [generation, niches] of this.arenas) this.checkPlaces(generation, niches);
+    for (const [generation, niches] of this.arenas) this.checkIndices(generation, niches);
     const [unvoted] = this.ballots.keys();
     if (unvoted) throw new InvalidValueError('ballot id', unvoted, 'the ballotId of a vote');
   }
@@ -245,12 +245,12 @@ export class RowsCheck {
   }
 
   /** Arenas are numbered by the order of their niches in the config. */
-  private checkPlaces(generation: number, arenas: ReadonlyMap<string, number>): void {
+  private checkIndices(generation: number, arenas: ReadonlyMap<string, number>): void {
     const niches = this.tournament.config.niches.map(({ name }) => name).filter((name) => arenas.has(name));
-    for (const [place, niche] of niches.entries()) {
+    for (const [index, niche] of niches.entries()) {
       const told = arenas.get(niche);
-      if (told === place) continue;
-      throw new InvalidValueError(`arena ${generation} ${niche} nicheIndex`, told, `${place}, its place in the config`);
+      if (told === index) continue;
+      throw new InvalidValueError(`arena ${generation} ${niche} nicheIndex`, told, `${index}, its index in the config`);
     }
   }
 }

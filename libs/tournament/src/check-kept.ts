@@ -170,11 +170,11 @@ class KeptCheck {
     compare(event, expected);
   }
 
-  private expectNoneDue(place: string): void {
+  private expectNoneDue(when: string): void {
     const [missing] = this.due;
     if (!missing) return;
     const [key, { type }] = missing;
-    refuse('lineage_event', null, `${key} ${place} by the rows: ${COLUMNS[type]}`);
+    refuse('lineage_event', null, `${key} ${when} by the rows: ${COLUMNS[type]}`);
   }
 
   private async takeVote(event: Extract<LineageEvent, { type: 'battle.voted' }>): Promise<void> {
