@@ -75,6 +75,8 @@ module.exports = {
     {
       ...shared,
       displayName: 'clade',
+      globalSetup: '<rootDir>/test/setup/begin-run.mjs',
+      globalTeardown: '<rootDir>/test/setup/end-run.mjs',
       testMatch: ['<rootDir>/{libs,apps,test,bench}/**/*.{spec,e2e-spec}.ts'],
       testPathIgnorePatterns: ['/node_modules/', '<rootDir>/libs/(compiler|networks)/'],
     },

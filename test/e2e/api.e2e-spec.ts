@@ -19,8 +19,9 @@ import {
 } from '../../apps/gateway/src/schemas/views.schema';
 import { comparisonView, foundView } from '../../apps/gateway/src/schemas/query-views.schema';
 import { z } from 'zod';
-import { type GatewayProcess, startGateway } from './support/gateway-process';
-import { finished, SMALL_CONFIG, temporaryFolder, until, uploadCorpora } from './support/small-tournament';
+import { startWithFinished } from './support/finished-tournament';
+import type { GatewayProcess } from './support/gateway-process';
+import { finished, SMALL_CONFIG, until } from './support/small-tournament';
 
 jest.setTimeout(120_000);
 
@@ -29,11 +30,7 @@ let tournament: TournamentView;
 let [data, champion] = ['', ''];
 
 beforeAll(async () => {
-  data = await temporaryFolder();
-  gateway = await startGateway({ data });
-  await uploadCorpora(gateway.api);
-  const { id } = await gateway.api.launch({ config: SMALL_CONFIG, seed: 21 });
-  tournament = await until(gateway.api, id, finished);
+  ({ data, gateway, tournament } = await startWithFinished('small'));
   champion = tournament.champion?.id as string;
 });
 afterAll(() => gateway.stop());

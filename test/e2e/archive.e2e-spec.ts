@@ -9,13 +9,13 @@ import {
   ARENA_CONFIG,
   download,
   entriesOf,
-  liveWithVotes,
   linesOf,
   manifestOf,
   refusal,
   upload,
   VOTER,
 } from './support/archives';
+import { startWithFinished } from './support/finished-tournament';
 import { type GatewayProcess, startGateway } from './support/gateway-process';
 import { finished, SMALL_CONFIG, temporaryFolder, until } from './support/small-tournament';
 
@@ -29,9 +29,9 @@ let tournament: TournamentView;
 let archive: Buffer;
 
 beforeAll(async () => {
-  [sourceData, targetData] = [await temporaryFolder(), await temporaryFolder()];
-  [source, target] = [await startGateway({ data: sourceData }), await startGateway({ data: targetData })];
-  tournament = await liveWithVotes(source.api);
+  ({ data: sourceData, gateway: source, tournament } = await startWithFinished('voted'));
+  targetData = await temporaryFolder();
+  target = await startGateway({ data: targetData });
   archive = await download(source.api, tournament.id);
 });
 afterAll(async () => {

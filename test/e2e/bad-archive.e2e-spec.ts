@@ -10,7 +10,6 @@ import {
   type Entries,
   entriesOf,
   linesOf,
-  liveWithVotes,
   packed,
   refusal,
   type ToldManifest,
@@ -18,6 +17,7 @@ import {
   withManifest,
   withRows,
 } from './support/archives';
+import { startWithFinished } from './support/finished-tournament';
 import { type GatewayProcess, startGateway } from './support/gateway-process';
 import { temporaryFolder } from './support/small-tournament';
 
@@ -34,9 +34,7 @@ let ballot: string;
 let stranger: string;
 
 beforeAll(async () => {
-  data = await temporaryFolder();
-  gateway = await startGateway({ data });
-  tournament = await liveWithVotes(gateway.api);
+  ({ data, gateway, tournament } = await startWithFinished('voted'));
   const original = await entriesOf(await download(gateway.api, tournament.id));
   stranger = tournament.id.slice(0, -1) + (tournament.id.endsWith('0') ? '1' : '0');
   ballot = String(linesOf(original, 'ballot')[0].id);

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import type { TournamentView } from '#contracts';
 import { brushedOn, NO_BROWSER, openPage, startBrowser } from './support/browser';
-import { type GatewayProcess, startGateway } from './support/gateway-process';
-import { finished, SMALL_CONFIG, temporaryFolder, until, uploadCorpora } from './support/small-tournament';
+import { startWithFinished } from './support/finished-tournament';
+import type { GatewayProcess } from './support/gateway-process';
 
 jest.setTimeout(240_000);
 
@@ -19,10 +19,8 @@ if (NO_BROWSER !== null) {
     let failures: string[];
 
     beforeAll(async () => {
-      [browser, gateway] = await Promise.all([startBrowser(), startGateway({ data: await temporaryFolder() })]);
-      await uploadCorpora(gateway.api);
-      const { id } = await gateway.api.launch({ config: SMALL_CONFIG, seed: 1 });
-      tournament = await until(gateway.api, id, finished);
+      browser = await startBrowser();
+      ({ gateway, tournament } = await startWithFinished('small'));
     });
     beforeEach(async () => {
       ({ page, failures } = await openPage(browser));

@@ -6,8 +6,9 @@ import { promisify } from 'node:util';
 import { fromBinary } from '@bufbuild/protobuf';
 import { ModelProtoSchema } from 'onnx-buf';
 import type { TournamentView } from '#contracts';
-import { type GatewayProcess, startGateway } from './support/gateway-process';
-import { finished, SMALL_CONFIG, temporaryFolder, until, uploadCorpora } from './support/small-tournament';
+import { startWithFinished } from './support/finished-tournament';
+import type { GatewayProcess } from './support/gateway-process';
+import { temporaryFolder } from './support/small-tournament';
 
 jest.setTimeout(120_000);
 
@@ -16,10 +17,7 @@ let tournament: TournamentView;
 let champion: string;
 
 beforeAll(async () => {
-  gateway = await startGateway({ data: await temporaryFolder() });
-  await uploadCorpora(gateway.api);
-  const { id } = await gateway.api.launch({ config: { ...SMALL_CONFIG, generations: 1 }, seed: 21 });
-  tournament = await until(gateway.api, id, finished);
+  ({ gateway, tournament } = await startWithFinished('small'));
   champion = tournament.champion?.id as string;
 });
 afterAll(() => gateway.stop());

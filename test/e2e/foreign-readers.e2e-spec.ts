@@ -4,10 +4,10 @@ import path from 'node:path';
 import { individualId, prngOf, shortId } from '#base';
 import type { IndividualView, TournamentView } from '#contracts';
 import { type Column, csvTable } from '#tables';
-import { ARENA_CONFIG } from './support/archives';
+import { startWithFinished } from './support/finished-tournament';
 import { describeWith, readBy } from './support/foreign-readers';
-import { type GatewayProcess, startGateway } from './support/gateway-process';
-import { finished, temporaryFolder, until, uploadCorpora } from './support/small-tournament';
+import type { GatewayProcess } from './support/gateway-process';
+import { temporaryFolder } from './support/small-tournament';
 
 jest.setTimeout(240_000);
 
@@ -22,10 +22,8 @@ const NAMED = ['Ahab', 'it_s_quoted_&R_a_1_b_2_c', 'two_lines', 'é_𝔐', '1_1'
 
 beforeAll(async () => {
   folder = await temporaryFolder();
-  gateway = await startGateway({ data: await temporaryFolder() });
-  await uploadCorpora(gateway.api);
-  const { id } = await gateway.api.launch({ config: ARENA_CONFIG, seed: 41 });
-  tournament = await until(gateway.api, id, finished);
+  ({ gateway, tournament } = await startWithFinished('voted'));
+  const { id } = tournament;
   for (const [slot, name] of NAMES.entries()) await gateway.api.annotateIndividual(`${id}-0-${slot}`, { name });
   individuals = (await gateway.api.individuals(id, { limit: 200 })).rows;
   expect(individuals).toHaveLength(tournament.individuals);

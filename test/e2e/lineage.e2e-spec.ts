@@ -1,7 +1,8 @@
 /** Lineages of a real server as files for other programs, and rows as files. */
 import type { TournamentView } from '#contracts';
-import { type GatewayProcess, startGateway } from './support/gateway-process';
-import { finished, SMALL_CONFIG, temporaryFolder, until, uploadCorpora } from './support/small-tournament';
+import { startWithFinished } from './support/finished-tournament';
+import type { GatewayProcess } from './support/gateway-process';
+import { finished, SMALL_CONFIG, until } from './support/small-tournament';
 
 jest.setTimeout(120_000);
 
@@ -9,10 +10,7 @@ let gateway: GatewayProcess;
 let tournament: TournamentView;
 
 beforeAll(async () => {
-  gateway = await startGateway({ data: await temporaryFolder() });
-  await uploadCorpora(gateway.api);
-  const { id } = await gateway.api.launch({ config: SMALL_CONFIG, seed: 21 });
-  tournament = await until(gateway.api, id, finished);
+  ({ gateway, tournament } = await startWithFinished('small'));
 });
 afterAll(() => gateway.stop());
 

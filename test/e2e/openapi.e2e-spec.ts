@@ -3,13 +3,13 @@ import { spawnSync } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import Ajv2020 from 'ajv/dist/2020';
+import type { TournamentView } from '#contracts';
 import { type OpenApi, type Operation, toJsonSchema } from '../support/api-schemas';
 import { type Draw, junk, pick, valueOf } from '../support/guided-values';
 import { sendRequest } from '../support/send-request';
 import { seededRandom } from '../support/synthetic-log';
-import { liveWithVotes } from './support/archives';
-import { type GatewayProcess, startGateway } from './support/gateway-process';
-import { temporaryFolder } from './support/small-tournament';
+import { startWithFinished } from './support/finished-tournament';
+import type { GatewayProcess } from './support/gateway-process';
 
 jest.setTimeout(240_000);
 
@@ -22,8 +22,9 @@ let document: OpenApi;
 let known: Readonly<Record<string, readonly string[]>>;
 
 beforeAll(async () => {
-  gateway = await startGateway({ data: await temporaryFolder() });
-  const { id, champion } = await liveWithVotes(gateway.api);
+  let tournament: TournamentView;
+  ({ gateway, tournament } = await startWithFinished('voted'));
+  const { id, champion } = tournament;
   const verification = await gateway.api.startVerification(id);
   known = {
     tournaments: [id],

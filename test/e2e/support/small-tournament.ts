@@ -1,4 +1,4 @@
-/** A tournament of a few seconds on short texts. */
+/** A tournament of a few seconds on short texts: lives of some steps, since suites ask what is done with them and not how well they learn. */
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -15,8 +15,8 @@ export const SMALL_CONFIG = {
     { name: 'sounds', corpus: 'sounds', capacity: 3 },
   ],
   breeding: { elites: 1, tournamentSize: 2, crossoverRate: 0.5, mutationRate: 0.2 },
-  budget: { trainingFlops: 1.5e9, maximumParameters: 200_000 },
-  evaluation: { validationSymbols: 2048, testSymbols: 2048 },
+  budget: { trainingFlops: 3e8, maximumParameters: 200_000 },
+  evaluation: { validationSymbols: 1024, testSymbols: 1024 },
   searchSpace: {
     context: { values: [16, 32] },
     width: { values: [32, 48] },
