@@ -23,6 +23,8 @@ const terminalPackages = [
 const shared = {
   rootDir: __dirname,
   globalSetup: '<rootDir>/libs/compiler/bundle-tfjs-gradients.mjs',
+  // Globals of jest's sandbox are slow to look up, and inner loops of simulations look these up.
+  sandboxInjectedGlobals: ['Math', 'Number', 'Array', 'Object', 'Float64Array'],
   moduleNameMapper: {
     '^#tfjs-gradients$': '<rootDir>/dist/tfjs-gradients.cjs',
     '^#([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts',

@@ -2,12 +2,12 @@
 import { once } from 'node:events';
 import { readdir } from 'node:fs/promises';
 import { connect, type Socket } from 'node:net';
-import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { Browser } from 'playwright-core';
 import { io } from 'socket.io-client';
 import { type ApiProblem, createApiClient, followFeed } from '#client';
 import { problemView } from '../../apps/gateway/src/schemas/views.schema';
+import { giveDatabase } from '../support/database-template';
 import { sendRequest } from '../support/send-request';
 import { NO_BROWSER, openPage, startBrowser } from './support/browser';
 import { cladeWith, startCladeWith } from './support/cli-process';
@@ -46,19 +46,37 @@ async function rawAnswer(gateway: GatewayProcess, text: string): Promise<{ answe
   const { hostname, port } = new URL(gateway.address);
   const started = Date.now();
   const socket = connect({ port: Number(port), host: hostname, allowHalfOpen: true });
-  open.add(socket);
   const chunks: string[] = [];
   socket.setEncoding('utf8').on('data', (chunk: string) => chunks.push(chunk));
   socket.write(text);
   await new Promise((resolve) => socket.on('end', resolve).on('close', resolve).on('error', resolve));
+  answered.add(socket);
   return { answer: chunks.join(''), seconds: (Date.now() - started) / 1000 };
 }
 
-const open = new Set<Socket>();
+const answered = new Set<Socket>();
 afterEach(() => {
-  for (const socket of open) socket.destroy();
-  open.clear();
+  for (const socket of answered) socket.destroy();
+  answered.clear();
 });
+
+const HEAD = 'POST /api/tournaments HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n';
+/** Who never finishes a request to the server at home; they wait while the other tests go on. */
+let unfinished: Promise<{ answer: string; seconds: number }[]>;
+let home: GatewayProcess;
+beforeAll(async () => {
+  const settings = { CLADE_ALLOWED_HOSTS: 'clade.example.org' };
+  home = await startGateway({ data: await temporaryFolder(), settings });
+  unfinished = Promise.all([
+    rawAnswer(home, `${HEAD}Content-Length: 1000\r\n\r\n{`),
+    rawAnswer(
+      home,
+      `${HEAD.replace('/api/tournaments', '/api/tournaments/x/pause')}Transfer-Encoding: chunked\r\n\r\n`,
+    ),
+    rawAnswer(home, 'GET / HTTP/1.1\r\nHost: loc'),
+  ]);
+});
+afterAll(() => home.stop());
 
 async function openFiles(gateway: GatewayProcess): Promise<number> {
   return (await readdir(`/proc/${gateway.child.pid}/fd`)).length;
@@ -66,11 +84,9 @@ async function openFiles(gateway: GatewayProcess): Promise<number> {
 
 describe('a server at home', () => {
   let gateway: GatewayProcess;
-  beforeAll(async () => {
-    const settings = { CLADE_ALLOWED_HOSTS: 'clade.example.org' };
-    gateway = await startGateway({ data: await temporaryFolder(), settings });
+  beforeAll(() => {
+    gateway = home;
   });
-  afterAll(() => gateway.stop());
 
   it('answers by its own names, and to no name that a web page made up', async () => {
     for (const host of ['localhost:1', '127.0.0.1', '[::1]:3000', 'clade.example.org']) {
@@ -138,23 +154,6 @@ describe('a server at home', () => {
     expect((await rawAnswer(gateway, upgrade('/api/health', 'h2c'))).answer).toMatch(
       /^HTTP\/1\.1 200 OK\r\n[^]*"status":"ok"/,
     );
-  });
-
-  it('cuts off who does not finish a request', async () => {
-    const head = 'POST /api/tournaments HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n';
-    const [unfinished, silent, headless] = await Promise.all([
-      rawAnswer(gateway, `${head}Content-Length: 1000\r\n\r\n{`),
-      rawAnswer(
-        gateway,
-        `${head.replace('/api/tournaments', '/api/tournaments/x/pause')}Transfer-Encoding: chunked\r\n\r\n`,
-      ),
-      rawAnswer(gateway, 'GET / HTTP/1.1\r\nHost: loc'),
-    ]);
-    for (const { answer, seconds } of [unfinished, silent]) {
-      expect(answer).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\n[^]*the request came too slowly/);
-      expect(seconds).toBeLessThan(60);
-    }
-    expect(headless.seconds).toBeLessThan(90); // Node looks every 30 seconds
   });
 });
 
@@ -252,7 +251,8 @@ describe('clade serve', () => {
   const PORT = /at (http:\/\/\S+?),/;
 
   async function served(settings: NodeJS.ProcessEnv, look: (told: string, address: string) => Promise<void>) {
-    const data = path.join(await temporaryFolder(), 'data');
+    const data = await temporaryFolder();
+    await giveDatabase(data);
     const serving = startCladeWith({ CLADE_PORT: '0', CLADE_WORKERS: '1', ...settings }, 'serve', '--data', data);
     try {
       await serving.wrote('Ctrl-C stops it');
@@ -293,10 +293,21 @@ describe('clade serve', () => {
 
   it('says what is wrong with a host', async () => {
     const settings = { CLADE_HOST: '192.0.2.1', CLADE_PORT: '0' };
-    const { exitCode, err } = await cladeWith(settings, 'serve', '--data', await temporaryFolder());
+    const data = await temporaryFolder();
+    await giveDatabase(data);
+    const { exitCode, err } = await cladeWith(settings, 'serve', '--data', data);
     expect([exitCode, err]).toEqual([
       1,
       expect.stringContaining('host 192.0.2.1 is no address of this machine; CLADE_HOST'),
     ]);
   });
+});
+
+it('cuts off who does not finish a request', async () => {
+  const [short, silent, headless] = await unfinished;
+  for (const { answer, seconds } of [short, silent]) {
+    expect(answer).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\n[^]*the request came too slowly/);
+    expect(seconds).toBeLessThan(60);
+  }
+  expect(headless.seconds).toBeLessThan(90); // Node looks every 30 seconds
 });

@@ -21,7 +21,7 @@ import { comparisonView, foundView } from '../../apps/gateway/src/schemas/query-
 import { z } from 'zod';
 import { startWithFinished } from './support/finished-tournament';
 import type { GatewayProcess } from './support/gateway-process';
-import { finished, SMALL_CONFIG, until } from './support/small-tournament';
+import { SMALL_CONFIG, until } from './support/small-tournament';
 
 jest.setTimeout(120_000);
 

@@ -5,16 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { ApiClient } from '#client';
 import type { TournamentView } from '#contracts';
 import { freshDatabase, TEST_DATABASE_URL } from '../support/postgres';
-import {
-  ARENA_CONFIG,
-  download,
-  entriesOf,
-  linesOf,
-  manifestOf,
-  refusal,
-  upload,
-  VOTER,
-} from './support/archives';
+import { ARENA_CONFIG, download, entriesOf, linesOf, manifestOf, refusal, upload, VOTER } from './support/archives';
 import { startWithFinished } from './support/finished-tournament';
 import { type GatewayProcess, startGateway } from './support/gateway-process';
 import { finished, SMALL_CONFIG, temporaryFolder, until } from './support/small-tournament';

@@ -2,7 +2,7 @@
 import type { TournamentView } from '#contracts';
 import { startWithFinished } from './support/finished-tournament';
 import type { GatewayProcess } from './support/gateway-process';
-import { finished, SMALL_CONFIG, until } from './support/small-tournament';
+import { SMALL_CONFIG, until } from './support/small-tournament';
 
 jest.setTimeout(120_000);
 
