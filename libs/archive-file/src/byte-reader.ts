@@ -1,9 +1,9 @@
 import { BadArchiveError } from './bad-archive-error';
 
-/** Hands out a stream in pieces of asked lengths. Throws a BadArchiveError where it ends too early. */
+/** Hands out a stream in pieces of the lengths that are requested. Throws a BadArchiveError where it ends too early. */
 export class ByteReader {
   private readonly source: AsyncIterator<Uint8Array>;
-  /** Of the newest chunk, what nobody has asked for yet. */
+  /** Of the newest chunk, what has not been read yet. */
   private left: Uint8Array = new Uint8Array();
 
   constructor(source: AsyncIterable<Uint8Array>) {

@@ -1,5 +1,5 @@
 /**
- * A manifest as it comes, piece by piece: what it says before its entries, then each of these. So that a long one is neither held as a
+ * A manifest as it comes, piece by piece: its fields before the entries, then each entry, so that a long one is neither held as a
  * whole nor parsed at once. Its entries come last in it.
  */
 import { BadArchiveError } from './bad-archive-error';
@@ -55,7 +55,7 @@ class Scanner {
     if (this.state === 'head' || this.state === 'entry') this.keep(chunk.subarray(from));
   }
 
-  /** What never came to its entries is parsed as it is: a schema will say what it lacks. */
+  /** A manifest that ends before its entries is parsed as it is: a schema reports what it lacks. */
   *end(): Generator<ManifestPiece> {
     if (this.state === 'head') yield { head: this.parse() };
     else if (this.state !== 'end') throw bad('is no JSON: it ends in the middle');

@@ -1,6 +1,6 @@
 /**
  * Plain files in a tar (POSIX ustar), one after the other: written and read as they come, none held in memory. Reading pulls:
- * nothing is asked of the source but what the reader of an entry asks for.
+ * the source is read only as far as the reader of an entry reads.
  */
 import { Header } from 'tar';
 import { BadArchiveError } from './bad-archive-error';

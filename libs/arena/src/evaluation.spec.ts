@@ -7,7 +7,7 @@ const BATCH = 4;
 
 /** A text whose symbols are their positions, so that a loss shows which one was scored. */
 const POSITIONS = Int32Array.from({ length: 2000 }, (_, position) => position + 1);
-/** Costs that add nothing, but for some symbols. */
+/** Costs that add nothing, except for some symbols. */
 const costsWith = (unseen: readonly number[] = [], nats: Readonly<Record<number, number>> = {}): SymbolCosts => ({
   unseen: Float32Array.from({ length: 2001 }, (_, id) => (unseen.includes(id) ? 1 : 0)),
   nats: Float64Array.from({ length: 2001 }, (_, id) => nats[id] ?? 0),

@@ -13,7 +13,7 @@ export class InvalidValueError extends Error {
   }
 }
 
-/** As JSON where JSON can tell it: a string in quotes, a list with its items. */
+/** As JSON where JSON can represent it: a string in quotes, a list with its items. */
 function show(value: unknown): string {
   return typeof value === 'string' || typeof value === 'object' ? JSON.stringify(value) : String(value);
 }

@@ -1,4 +1,4 @@
-/** What somebody may have meant by a word that is not known: the known one at the least edit distance (optimal string alignment). */
+/** What may have been meant by a word that is not known: the known one at the least edit distance (optimal string alignment). */
 
 /** The nearest of `known`, if it differs in at most a third of its letters; two that are swapped are one difference. */
 export function nearestWord(word: string, known: readonly string[]): string | undefined {

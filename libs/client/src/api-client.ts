@@ -108,7 +108,7 @@ export function createApiClient(address: string, token?: string) {
       get<LeaderboardRow[]>(`${tournamentPath(id)}/leaderboard`, { query }),
     ratings: (id: string, query: RatingsQuery = {}) =>
       get<RatingView[]>(`${tournamentPath(id)}/ratings`, { query: { ...query } }),
-    /** By a method and a rater of one's choice. */
+    /** By a method and a rater that the caller chooses. */
     ratingsByMethod: (id: string, query: RatingsByMethodQuery = {}) =>
       get<RatingByMethodView[]>(`${tournamentPath(id)}/ratings`, { query: { ...query } }),
     battles: (id: string, query: BattlesQuery = {}) =>

@@ -1,7 +1,7 @@
 /**
  * The lineage feed of one tournament: every event after a sequence number that a filter lets through, each once and in
  * order, across lost connections and restarts of the server. In mode `snapshot` a reader that is far behind is given
- * what the log comes to, and receives the events that follow.
+ * the state after the events so far, and receives the events that follow.
  */
 import { io, type Socket } from 'socket.io-client';
 import type { ClientToServer, LineageEvent, Progress, ServerToClient, SnapshotPart, Subscription } from '#contracts';
@@ -23,7 +23,7 @@ export interface FeedListener {
   onProblem(problem: FeedProblem): void;
   /** Of mode `snapshot`: what to know instead of the events up to `state.lastSeq`. */
   onSnapshot?(state: TournamentState): void;
-  /** All up to this sequence number has been told, filtered or not. */
+  /** All events up to this sequence number were handed over, or filtered out. */
   onPosition?(seq: number): void;
   /**
    * The server sends what follows; its log ends at `lastSeq`. Again after each lost connection. `isPolled` where WebSocket is refused on
@@ -51,7 +51,7 @@ export function followFeed(address: string, subscription: Subscription, listener
     path,
     transports: ['websocket', 'polling'],
     tryAllTransports: true,
-    upgrade: false, // what was refused is not asked for again
+    upgrade: false, // what was refused is not requested again
     forceNew: true,
     auth: { token },
     ...RETRY_MS,

@@ -27,7 +27,7 @@ export class Compiler {
 
   /**
    * Computes a program's outputs, compiling it first where it is not kept. Feeds are read in place and never written. Outputs that `into`
-   * names are written there once all is computed, be it over a feed.
+   * names are written there once all is computed, even where that is a feed's buffer.
    * Throws a RangeError on a missing or wrongly sized feed, a MissingEngineError, whatever tracing throws, and an EngineFailedError where
    * the run fails: the program is then let go, so that the next run compiles it afresh.
    */

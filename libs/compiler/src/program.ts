@@ -15,7 +15,7 @@ export type TensorData = Float32Array | Int32Array;
 export interface Loop {
   /** Inputs that are outputs too: each step's outputs are the next one's inputs, and the last one's the results. */
   readonly carried: readonly string[];
-  /** Inputs given anew for each step, at least one: their feeds are [steps, ...shape]. */
+  /** Inputs given separately for each step, at least one: their feeds are [steps, ...shape]. */
   readonly perStep: readonly string[];
 }
 

@@ -1,13 +1,13 @@
 /**
  * The graph of a program for batches of any size. A trace knows numbers alone, so the program is traced at two sizes: a length that
- * differs between the two graphs is the batch's, and what reads it is written anew to ask the batch's size or to do without it.
+ * differs between the two graphs is the batch's, and what reads it is rewritten to read the batch's size or to do without it.
  */
 import { ANY, Graph, reachable, uniformValue, type Node, type Value } from './graph';
 import type { Program } from './program';
 import { standardMatMul } from './standard-operators';
 import { trace, type Trace } from './trace';
 
-/** Primes, lest a product of other lengths look like the batch; large, lest a program that weighs lengths do otherwise at one of them. */
+/** Primes, so that no product of other lengths looks like the batch; large, so that a program that compares lengths does the same at both. */
 const SIZES = [997, 1009] as const;
 
 /**

@@ -3,11 +3,11 @@
 export type BattleOutcome = 'first' | 'second' | 'tie';
 export type CompetitorKind = 'individual' | 'baseline' | 'held-out';
 
-/** What the battles of one generation say of a competitor of a niche. */
+/** The result of one generation's battles for a competitor of a niche. */
 export interface RatingView {
   generation: number;
   niche: string;
-  /** An individual's id, a baseline such as `WB-2`, or `held-out text`: the text itself, as it goes on. */
+  /** An individual's id, a baseline such as `WB-2`, or `held-out text`: the text's own continuation. */
   competitor: string;
   kind: CompetitorKind;
   nats: number;
@@ -38,7 +38,7 @@ export type RatingMethod = 'bradley-terry' | 'length-controlled' | 'elo' | 'weng
 
 type Spread = 'standardErrorNats' | 'lowerNats' | 'upperNats' | 'ownErrorNats';
 
-/** A rating computed on demand, by a method of one's choice or by one rater alone. Its spread is null where the method tells none. */
+/** A rating computed on demand, by a method that the caller chooses or by one rater alone. Its spread is null where the method gives none. */
 export type RatingByMethodView = Omit<RatingView, Spread> & { [Field in Spread]: number | null };
 
 /** Two competitors continued a prompt, and a rater preferred one. */
@@ -75,7 +75,7 @@ export interface TargetView {
   interval: { lower: number; upper: number };
   /**
    * How much further the best by rating stand above the mean in it than in the target, in standard deviations: about 0 where ratings are
-   * what is meant, but for errors, which are taken out.
+   * what is meant, except for errors, which are taken out.
    */
   gap: number;
   /** 95 % interval. */
@@ -113,7 +113,7 @@ export interface ArenaView {
   goodhart: GoodhartView;
 }
 
-/** An anonymous pair to vote on: who wrote what is told after the vote. */
+/** An anonymous pair to vote on: who wrote what is shown after the vote. */
 export interface BallotView {
   id: string;
   tournamentId: string;
@@ -164,7 +164,7 @@ export interface LearningView {
   cause?: string;
 }
 
-/** What one small fixed test says: how many nats a symbol the model gains from what it could use, and whether that is beyond doubt. */
+/** The result of one small fixed test: how many nats a symbol the model gains from what it could use, and whether that is beyond doubt. */
 export interface ProbeView {
   nats: number;
   standardError: number;

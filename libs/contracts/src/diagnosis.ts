@@ -1,4 +1,4 @@
-/** What `clade doctor` tells of a machine. */
+/** What `clade doctor` reports about a machine. */
 export interface EngineView {
   name: string;
   description: string;
@@ -17,7 +17,7 @@ export interface DiagnosisView {
   processor: string;
   cores: number;
   memoryBytes: number;
-  /** `problem` says why it cannot be written to; null where it can. */
+  /** `problem` is why it cannot be written to; null where it can. */
   dataFolder: { path: string; problem: string | null };
   database: string;
   /** The one that the settings name. */
@@ -25,5 +25,5 @@ export interface DiagnosisView {
   engines: EngineView[];
 }
 
-/** What the doctor's process tells the one that started it. */
+/** What the doctor's process sends to the one that started it. */
 export type DoctorMessage = { kind: 'diagnosis'; diagnosis: DiagnosisView } | { kind: 'problem'; detail: string };

@@ -81,7 +81,7 @@ export interface Progress {
   /** Fraction of the training of this generation that is done, 0 to 1. */
   fraction: number;
   tokensPerSecond: number;
-  /** Seconds to the end, as far as can be told; null before there is a rate. */
+  /** Seconds to the end, estimated; null before there is a rate. */
   secondsLeft: number | null;
   /** On validation, of the leader of each niche: the fittest of the living, by the fitness of the tournament. */
   bestBitsPerCharacter: Record<string, number>;

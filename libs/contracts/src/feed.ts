@@ -1,11 +1,11 @@
-/** The feed over socket.io: what is asked, and what comes. `docs/feed.md` tells it for any language. */
+/** The feed over socket.io: its requests and messages. `docs/feed.md` describes them for any language. */
 import type { BallotBody, BallotView, VoteBody, VoteView } from './arena';
 import type { EventType, LineageEvent, Progress } from './events';
 import type { SnapshotPart } from './snapshot';
 
 /**
- * `log`: every event, each once and in order. `snapshot`, for screens: one that is far behind may be sent what the log
- * comes to instead of its events, and goes on from there.
+ * `log`: every event, each once and in order. `snapshot`, for screens: a client that is far behind may be sent the state after
+ * the events so far instead of these events, and continues from there.
  */
 export type FeedMode = 'log' | 'snapshot';
 
@@ -39,13 +39,13 @@ export interface EventBatch {
   events: LineageEvent[];
 }
 
-/** The feed of a tournament has come to its end. */
+/** The feed of a tournament has ended. */
 export interface FeedEnd {
   tournamentId: string;
   detail: string;
 }
 
-/** What was asked for, or why it is refused. */
+/** The result, or why it is refused. */
 type Answer<Value> = ({ ok: true } & Value) | { ok: false; problem: string };
 
 /** The immediate answer to a subscriber: where the log ends, or what the problem is. */

@@ -1,4 +1,4 @@
-/** What the API is asked. */
+/** Requests of the API. */
 import type { RatingMethod } from './arena';
 
 export interface LaunchRequest {
@@ -44,7 +44,7 @@ export interface RatingsQuery {
   niche?: string;
 }
 
-/** Ratings of one's choice, computed on demand; with neither a method nor a rater those that were kept. */
+/** Ratings that the caller chooses, computed on demand; with neither a method nor a rater those that were kept. */
 export interface RatingsByMethodQuery extends RatingsQuery {
   /** That of the tournament when left out. */
   method?: RatingMethod;
@@ -78,7 +78,7 @@ export interface SampleRequestBody {
 /** A model as a file: `onnx` is a graph with its weights, `safetensors` the weights alone. */
 export type ExportFormat = 'onnx' | 'safetensors';
 
-/** A lineage as a file; docs/exports.md tells what each holds. */
+/** A lineage as a file; docs/exports.md describes what each holds. */
 export type LineageFormat = 'alife-csv' | 'alife-json' | 'newick' | 'nexus' | 'phyloxml';
 
 /** How a tree as a file calls individuals: by their ids, or by those and the names that people gave. */

@@ -1,4 +1,4 @@
-/** What the log of a tournament comes to, for a screen that does not need every event of it. */
+/** The state of a tournament after its events so far, for a screen that does not need every event. */
 import type { LineageEvent } from './events';
 import type { BaselinesView, ChampionView, GenerationView, TournamentStatus } from './views';
 
@@ -45,7 +45,7 @@ export interface SnapshotPart {
   from: number;
   to: number;
   rows: number;
-  /** Their columns one after the other, little-endian: which, and of what numbers, `docs/feed.md` says. */
+  /** Their columns one after the other, little-endian: `docs/feed.md` lists them and their number types. */
   columns: Uint8Array;
   /** With the last part. */
   facts: (TournamentFacts & SnapshotNames) | null;

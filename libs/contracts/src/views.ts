@@ -50,7 +50,7 @@ export interface NGramsView {
 
 /** On the test part, the last 10 % of a niche, given all before it. */
 export interface BaselinesView extends NGramsView {
-  /** On the validation part given the training part, as individuals are evaluated; left out where they were fitted before it was told. */
+  /** On the validation part given the training part, as individuals are evaluated; left out where they were fitted before this was recorded. */
   validation?: NGramsView;
 }
 
@@ -59,14 +59,14 @@ export interface ChampionView {
   family: string;
   parameters: number;
   niche: string;
-  /** Left out where the tournament ended before it was told. */
+  /** Left out where the tournament ended before this was recorded. */
   deme?: string;
   /** On the test part. */
   nats: number;
   bitsPerCharacter: number;
   /** As a statement on this text, from the means of blocks of 256 symbols. */
   standardErrorNats: number;
-  /** Null where there are too few long blocks; left out where the tournament ended before it was told. */
+  /** Null where there are too few long blocks; left out where the tournament ended before this was recorded. */
   newText?: NewTextErrorView | null;
 }
 
@@ -119,7 +119,7 @@ export interface NicheGenerationView {
    * weights learned before counts too, so it is no measure of selection alone. The error is that on this text.
    */
   improvement: { nats: number; standardErrorNats: number } | null;
-  /** Null where the tournament has no arena, or the niche nobody to judge. */
+  /** Null where the tournament has no arena, or the niche no competitors. */
   arena: ArenaView | null;
 }
 
@@ -278,7 +278,7 @@ export interface ProblemView {
 /** The lock of a data folder: which process owns it, and where that answers. */
 export interface LockView {
   pid: number;
-  /** Tells the process from a later one of the same number; null where the machine tells nothing of the kind. */
+  /** Distinguishes the process from a later one of the same number; null where the operating system gives no such name. */
   processStart: string | null;
   /** Such as `http://127.0.0.1:3000`; null until it listens. */
   address: string | null;
@@ -289,6 +289,6 @@ export interface LockView {
   token: string | null;
 }
 
-/** What a gateway tells the process that started it, over the child-process channel. */
+/** What a gateway sends to the process that started it, over the child-process channel. */
 export type GatewayMessage =
   { kind: 'ready'; address: string; token: string | null; isTokenDrawn: boolean } | { kind: 'problem'; detail: string };

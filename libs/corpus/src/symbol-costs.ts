@@ -1,7 +1,7 @@
 /**
- * What an evaluation asks of a model, and what it does not. How often symbols come that the training split never shows, no model
- * can have learnt: what it predicts for them is what training left over, and label smoothing would be rewarded for leaving more. So
- * their share is the niche's, the same for every model; a model is asked for the others:
+ * Which symbols of a text an evaluation scores by the model. How often symbols occur that the training split never shows, no model
+ * can have learnt: the probability that it gives them is what training left over, and label smoothing would be rewarded for leaving more. So
+ * their share is the niche's, the same for every model; a model predicts the others:
  *   P(s) = (1 - e) p(s) / p(all that the training split shows)  for a symbol that it shows,
  *   P(s) = e / D                                                for one of the D distinct others in the text,
  * with e = T / (N + T), what Witten and Bell 1991 (method C) keep for what is new after N symbols of T kinds; the n-gram baselines keep

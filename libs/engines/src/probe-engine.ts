@@ -2,7 +2,7 @@
 import { fork } from 'node:child_process';
 import type { EngineName } from './engines';
 
-/** What the child process tells: null where the engine started, else why not. */
+/** What the child process reports: null where the engine started, else why not. */
 export interface ProbeMessage {
   readonly reason: string | null;
 }

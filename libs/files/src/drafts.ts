@@ -11,7 +11,7 @@ const EARLIER_ENDING = '.tmp';
 /** Where a file is written before it has its name. */
 export const draftOf = (path: string): string => `${path}.${randomUUID()}${ENDING}`;
 
-/** Removes the drafts in a folder, if there is one: nobody may be writing there. */
+/** Removes the drafts in a folder, if there is one. To be called only where no process writes there. */
 export async function removeDrafts(folder: string): Promise<void> {
   const names = await unlessMissing(readdir(folder), []);
   const drafts = names.filter((name) => name.endsWith(ENDING) || name.endsWith(EARLIER_ENDING));

@@ -92,7 +92,7 @@ export const OPTIMIZERS = ['adamw', 'lion', 'sgd'] as const;
 export type Optimizer = (typeof OPTIMIZERS)[number];
 
 /**
- * How the learning rate goes on from the peak: along a cosine or a line to a tenth of it, not at all, or not at all until a last fifth in
+ * How the learning rate continues from the peak: along a cosine or a line to a tenth of it, not at all, or not at all until a last fifth in
  * which it falls along a line (warm-up, stable, decay: Hu et al. 2024).
  */
 export const SCHEDULES = ['cosine', 'linear', 'constant', 'wsd'] as const;

@@ -31,7 +31,7 @@ export interface LocusDiversity {
   readonly bits: number;
   /** Mean over demes, by individuals. */
   readonly withinBits: number;
-  /** What the deme tells of the allele: about 0 where all demes draw from one pool, be it a little below by chance. */
+  /** How much the deme predicts the allele: about 0 where all demes draw from one pool, be it a little below by chance. */
   readonly betweenBits: number;
   /** Effective numbers of alleles, of orders 0, 1 and 2 (Hill 1973). */
   readonly effectiveAlleles: HillNumbers;
@@ -46,7 +46,7 @@ export interface GeneDiversity extends LocusDiversity {
   readonly loci: Readonly<Record<string, LocusDiversity>>;
 }
 
-/** Means over loci, and each locus. Throws a RangeError if nobody lives. */
+/** Means over loci, and each locus. Throws a RangeError if none is alive. */
 export function geneDiversity(population: readonly Inhabitant[], space: SearchSpace): GeneDiversity {
   const shown = population.map(({ genome }) => new Set(expressedLoci(genome)));
   const loci = Object.fromEntries(space.map((locus) => [locus.name, locusDiversity(population, locus)]));

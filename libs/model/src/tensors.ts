@@ -39,7 +39,7 @@ export function table(name: string, rows: number, width: number, standardDeviati
   };
 }
 
-/** A table of positions [rows, width] that starts as sinusoids: neighbours start alike, and can be told apart by one product. */
+/** A table of positions [rows, width] that starts as sinusoids: neighbours start alike, and one product distinguishes them. */
 export function positions(name: string, rows: number, width: number, amplitude: number): ParameterTensor {
   return { name, shape: [rows, width], initial: { kind: 'sinusoids', amplitude }, decays: false, multiplies: false };
 }

@@ -28,7 +28,7 @@ export interface Objective {
   readonly name: string;
   /** Its inputs besides tokens and those of every training program. */
   inputs(size: ProgramSize): Readonly<Record<string, TensorSpec>>;
-  /** Those of its inputs that are given anew for each step. */
+  /** Those of its inputs that are given separately for each step. */
   readonly perStep: readonly string[];
   /** Its gradient by tensor, and what each step reports of it, each [members]. */
   learn(size: ProgramSize, weights: Weights, inputs: Weights, dropout?: Dropout): Learnt;
@@ -150,7 +150,7 @@ export function lossAndGradients(
   return { loss, entropy, gradients };
 }
 
-/** What an objective comes to, [members, ...], and its gradient by tensor, `dy` being what each value counts. */
+/** The value of an objective, [members, ...], and its gradient by tensor, `dy` being what each value counts. */
 export function valueAndGradients(
   objective: (weights: Weights) => Tensor,
   weights: Weights,

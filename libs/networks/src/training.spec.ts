@@ -131,7 +131,7 @@ test.each(ARCHITECTURES.map((architecture) => [Object.values(architecture).join(
     const text = Int32Array.from({ length: 4 * (CONTEXT + 1) }, (_, at) => (at * 3) % VOCABULARY_SIZE);
     const train = async (dropout?: number) => {
       let state = small.freshState(own.initialise(small.streams(1)));
-      const prngs = small.streams(1); // goes on from step to step
+      const prngs = small.streams(1); // continues from step to step
       const losses: number[] = [];
       for (let step = 0; step < 30; step++) {
         const result = await own.train(state, text, {

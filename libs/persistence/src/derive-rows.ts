@@ -1,4 +1,4 @@
-/** What is kept beside the rows of a tournament so that queries are short, told from those rows: a tournament that was imported has none of it. */
+/** What is kept beside the rows of a tournament so that queries are short, derived from those rows: a tournament that was imported has none of it. */
 import type { EntityManager } from 'typeorm';
 import { GenerationEntity } from './entities/generation.entity';
 import { keepGeneHistory } from './gene-history';

@@ -40,7 +40,7 @@ async function checkWritable(folder: string): Promise<void> {
   }
 }
 
-/** PGlite does not tell a full disk from damage. */
+/** PGlite does not distinguish a full disk from damage. */
 async function reasonOf(error: unknown, folder: string): Promise<string> {
   if (error instanceof NewerSchemaError) return error.message;
   const { bavail, bsize } = await statfs(folder);

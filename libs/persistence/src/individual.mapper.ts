@@ -83,7 +83,7 @@ export function toIndividual(
   };
 }
 
-/** `row` with its rating, which is read where it is asked for. */
+/** `row` with its rating, which is read only where it is requested. */
 function toIndividualView(row: IndividualEntity, edges: readonly ParentageEntity[]): IndividualView {
   const { architecture: _architecture, hyperparameters: _recipe, life, validation, ...view } = row;
   return {

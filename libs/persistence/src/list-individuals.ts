@@ -44,8 +44,8 @@ const COLUMNS = {
 } as const;
 
 /**
- * A range of few generations is merged of them, each sorted as it is asked for: an index by a measure would be read past all
- * who were born outside the range.
+ * A range of few generations is read as one list per generation, each sorted as requested, and then merged: an index by a measure
+ * would be read past all individuals that were born outside the range.
  */
 export async function listIndividuals(manager: EntityManager, tournamentId: string, asked: Asked): Promise<Listed[]> {
   const generations = asked.sort === 'birth' ? undefined : fewGenerations(asked.filter);
@@ -96,7 +96,7 @@ async function listAtOnce(manager: EntityManager, tournamentId: string, asked: A
 
 /**
  * An index is sorted within each kind, so a list is merged of its kinds, of which there are few. Where only few individuals can
- * match, or all are asked for by birth, they are read at once.
+ * match, or where all are requested by birth, they are read at once.
  */
 async function kindsOf(
   manager: EntityManager,
@@ -117,13 +117,13 @@ async function kindsOf(
 
 const matches = (value: string, wanted: string | undefined): boolean => wanted === undefined || value === wanted;
 
-/** Nobody is measured, but for its parameters, before it is trained. */
+/** No individual has a measure before it is trained, except its parameters. */
 const isUntrained = ({ status }: Filter): boolean => status !== undefined && status !== 'trained';
 
 interface Question extends Asked {
   /** What is sorted by before birth; null: nothing. */
   readonly column: string | null;
-  /** Whether those with it are asked for, or those without. */
+  /** Whether those with it are requested, or those without. */
   readonly measured: boolean;
 }
 

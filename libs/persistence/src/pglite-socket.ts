@@ -1,7 +1,7 @@
 import { Duplex } from 'node:stream';
 import type { PgliteThread } from './pglite-thread';
 
-/** What `pg` takes for the socket of a server. There is one session: who connects anew goes on in it. */
+/** What `pg` takes for the socket of a server. There is one session: a new connection continues it. */
 export class PgliteSocket extends Duplex {
   constructor(private readonly thread: Pick<PgliteThread, 'exchange'>) {
     super();
@@ -24,7 +24,7 @@ export class PgliteSocket extends Duplex {
   }
 
   override _read(): void {
-    // What comes is pushed as it comes.
+    // Data are pushed as they arrive.
   }
 
   override _write(chunk: Uint8Array, _encoding: string, done: (error?: Error) => void): void {

@@ -1,5 +1,5 @@
 /**
- * PGlite on a thread of its own, so that whoever asks goes on meanwhile. What crosses is the PostgreSQL protocol, as over a
+ * PGlite on a thread of its own, so that the caller can do other work meanwhile. The messages are of the PostgreSQL protocol, as over a
  * socket: a query is one message there and one back.
  */
 import { setFlagsFromString } from 'node:v8';
@@ -8,7 +8,7 @@ import { Worker } from 'node:worker_threads';
 import type * as Pglite from '@electric-sql/pglite';
 
 /**
- * What WebAssembly has to run, in bytes or so, before V8 compiles it anew and better: a hundred times the default of Node 20. Opening a
+ * What WebAssembly has to run, in bytes or so, before V8 compiles it again with optimisation: a hundred times the default of Node 20. Opening a
  * database and asking it a little costs half as much, and long queries as much as before.
  */
 setFlagsFromString('--wasm-tiering-budget=180000000');
@@ -23,7 +23,7 @@ interface Waiting {
 }
 
 export class PgliteThread {
-  /** Who waits for a reply; replies come in the order of what was asked. */
+  /** Callers that wait for a reply; replies come in the order of the queries. */
   private readonly waiting: Waiting[] = [];
   private ended: Error | undefined;
   private closed = false;
@@ -52,7 +52,7 @@ export class PgliteThread {
     return this.closed ? Promise.resolve(new Uint8Array()) : this.ask(new Uint8Array(bytes));
   }
 
-  /** After what was asked before. */
+  /** After all earlier queries. */
   async close(): Promise<void> {
     this.closed = true;
     await this.ask('close');

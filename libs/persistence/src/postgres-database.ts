@@ -4,7 +4,7 @@ import { DatabaseUnavailableError } from './database-unavailable-error';
 const CONNECT_TIMEOUT_MS = 10_000;
 const POOL_SIZE = 5;
 
-/** A PostgreSQL server. Throws a DatabaseUnavailableError, which does not tell the password. */
+/** A PostgreSQL server. Throws a DatabaseUnavailableError, which does not contain the password. */
 export async function openPostgresDatabase(url: string): Promise<Database> {
   const server = withoutPassword(url);
   try {
@@ -26,7 +26,7 @@ function withoutPassword(url: string): string {
   return `${parsed.host}${parsed.pathname}`;
 }
 
-/** A password with an unescaped `/`, `#` or `?` ends the host there; the rest of it would be told as the path. */
+/** A password with an unescaped `/`, `#` or `?` ends the host there; the rest of it would be shown as the path. */
 function isCutShort({ href, username, password }: URL): boolean {
   return !username && !password && href.includes('@');
 }

@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 
-/** Of a process that lives, a name that no later process of its number has; undefined where this machine tells none. */
+/** A name of a running process that no later process with the same number has; undefined where the operating system gives none. */
 export async function processStart(pid: number): Promise<string | undefined> {
   return process.platform === 'linux' ? startInProc(pid) : startByPs(pid);
 }

@@ -61,7 +61,7 @@ class Ancestry {
     this.add(id);
   }
 
-  /** -1 where nobody waits. */
+  /** -1 where none waits. */
   get newest(): number {
     return Math.max(-1, ...this.waiting.keys());
   }

@@ -1,4 +1,4 @@
-/** The pedigree of a tournament, as much of each individual as exports tell. */
+/** The pedigree of a tournament, as much of each individual as exports contain. */
 import type { Birth } from '#base';
 import type { LineageMember } from '#lineage';
 import { Any, type EntityManager } from 'typeorm';

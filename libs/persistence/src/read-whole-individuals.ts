@@ -12,7 +12,7 @@ export async function readWholeIndividuals(
   return readIndividuals(manager, { tournamentId }, await readNewestRatings(manager, tournamentId));
 }
 
-/** Those born in a generation, by slot, but for their ratings. */
+/** Those born in a generation, by slot, except for their ratings. */
 export function readBorn(
   manager: EntityManager,
   tournamentId: string,

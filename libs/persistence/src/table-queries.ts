@@ -66,7 +66,7 @@ export const TABLE_OF: Readonly<Record<Table, TableOf>> = {
   lineage_event: { entity: LineageEventEntity, key: 'tournament_id', order: 't.seq', by: 'seq' },
 };
 
-/** What belongs to this database alone: who conducts the tournament, and what is told from other rows (`derive-rows.ts`). */
+/** What belongs to this database alone: who conducts the tournament, and what is derived from other rows (`derive-rows.ts`). */
 const LOCAL_COLUMNS: Readonly<Partial<Record<Table, readonly string[]>>> = {
   tournament: ['fencingToken', 'conductor', 'leaseUntil', 'individuals', 'nichesMixed'],
   individual: ['validationNats', 'bitsPerCharacter', 'tokensTrained', 'rating'],

@@ -1,9 +1,9 @@
-/** Errors of a database that cannot be reached or written to, told apart from those of what was asked of it. */
+/** Errors of a database that cannot be reached or written to, as opposed to errors of the query itself. */
 import { StoreUnavailableError } from '#tournament';
 
 /**
  * SQLSTATEs of a broken connection, of a server without resources, one that stops or starts, of its disk, of damage, and of a read-only
- * database; and what the operating system says of a connection.
+ * database; and the operating system's errors of a connection.
  */
 const UNAVAILABLE = /^(08...|53...|57P..|58...|XX...|25006|E[A-Z]+|EAI_AGAIN)$/;
 /** `pg`, TypeORM and the thread of the embedded database have no codes for these. */

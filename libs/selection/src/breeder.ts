@@ -1,5 +1,5 @@
 /**
- * The breeder, in the form init / ask / tell: `ask` says who survives and who is conceived, `tell` takes the judged
+ * The breeder, in the form init / ask / tell: `ask` returns who survives and who is conceived, `tell` takes the judged
  * population. State is a plain value handed in, and every random number is named by (seed, generation, slot), so the
  * same state always gives the same brood.
  */
@@ -37,7 +37,7 @@ export function init(settings: BreedingSettings, space: SearchSpace, seed: numbe
   return { settings, space, seed, generation: 0, population: [] };
 }
 
-/** The next generation of every deme. A deme without a viable candidate is founded anew with random genomes. */
+/** The next generation of every deme. A deme without a viable candidate is founded again with random genomes. */
 export function ask(state: BreederState): Brood {
   const survivors: string[] = [];
   const conceptions: Conception[] = [];

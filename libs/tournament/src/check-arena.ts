@@ -9,7 +9,7 @@ const MOST_CHARACTERS = 50_000_000;
 /** Those that write beside the individuals of a niche: six n-grams and the text itself. */
 const BASELINES = 7;
 
-/** Throws an InvalidValueError that names the setting: battles that nobody could hold, or a fitness that needs battles where there are none. */
+/** Throws an InvalidValueError that names the setting: battles that cannot be held, or a fitness that needs battles where there are none. */
 export function checkArena({
   arena,
   learning,

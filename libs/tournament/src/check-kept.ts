@@ -1,6 +1,6 @@
 /**
  * Whether a tournament that came from elsewhere is what a conductor leaves behind. Its log is read beside its rows: each event is the one
- * that the conductor commits with such rows, none is missing, none too many. Then its lineage hash is taken anew.
+ * that the conductor commits with such rows, none is missing, none too many. Then its lineage hash is computed again.
  */
 import type { ProbeScores } from '#arena';
 import { InvalidValueError } from '#base';

@@ -1,5 +1,5 @@
 /**
- * Failures that are the machine's and no individual's: a tournament pauses and says why, and goes on once that is mended. All others are a
+ * Failures that are the machine's and no individual's: a tournament pauses with the reason, and continues once that is repaired. All others are a
  * program's: an individual whose program fails with the same again is non-viable.
  */
 import { CorruptFileError } from './corrupt-file-error';

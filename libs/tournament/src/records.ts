@@ -120,7 +120,7 @@ export interface OpenArena {
 export type Battle = BattleView;
 export type Rating = RatingView;
 
-/** What a rating by a method of one's choice says of a competitor. */
+/** What a rating by a method that the caller chooses says of a competitor. */
 export type MethodRating = Omit<RatingByMethodView, 'generation' | 'niche' | 'kind' | 'tastes' | 'gold'>;
 
 /** What the battles of a niche came to. */

@@ -2,7 +2,7 @@
  * One generation, and the only file where the loop from generation to generation closes:
  * ask the breeder -> births -> training groups -> training and evaluation by workers -> outcomes -> battles and ratings -> summary -> tell the breeder,
  * next time round.
- * Everything is committed as it happens, so that a run which was cut off goes on from its last commit.
+ * Everything is committed as it happens, so that a run that was interrupted continues from its last commit.
  */
 import { byBirth, individualId } from '#base';
 import type { SearchSpace } from '#genome';

@@ -15,7 +15,7 @@ export interface ConductorPorts {
   readonly store: TournamentStore;
   readonly queue: WorkQueue;
   readonly votes: VoteSource;
-  /** Seconds since some moment, by a clock that nobody sets. */
+  /** Seconds since some moment, by a clock that is never set. */
   readonly clock: () => number;
   /** The time of day, which may be set meanwhile. */
   readonly now: () => Date;
@@ -38,7 +38,7 @@ export class Stopped extends Error {
 }
 
 /**
- * Runs tournament `id` to its end; what stops it is told in its status and its events. Throws only what could not be
+ * Runs tournament `id` to its end; what stops it is recorded in its status and its events. Throws only what could not be
  * recorded there: a store that fails, or a StaleTokenError.
  */
 export async function runTournament(ports: ConductorPorts, id: string, signal: AbortSignal): Promise<void> {

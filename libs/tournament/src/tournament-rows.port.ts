@@ -34,7 +34,7 @@ export class TournamentExistsError extends Error {
 export interface TournamentRows {
   /**
    * Hands over the rows of one moment, table by table in the order of TABLES, each row as JSON without line breaks. Ballots
-   * that nobody voted on are left out. From the first table on again where something was committed meanwhile: what was
+   * without a vote are left out. From the first table on again where something was committed meanwhile: what was
    * taken before is then void. False where there is no such tournament.
    */
   read(id: string, take: (table: Table, rows: AsyncIterable<string>) => Promise<void>): Promise<boolean>;
@@ -49,7 +49,7 @@ export interface TournamentRows {
   ): Promise<void>;
   /** Removes a tournament in one transaction, which marks its files as discarded. */
   remove(id: string): Promise<'removed' | 'missing' | 'running'>;
-  /** Marks files, so that they are removed unless a tournament comes to refer to them. */
+  /** Marks files, so that they are removed unless a tournament refers to them later. */
   discard(files: readonly DiscardedFile[]): Promise<void>;
   /** Marked files that no tournament refers to; the others' marks are taken away. */
   discarded(): Promise<readonly DiscardedFile[]>;

@@ -47,7 +47,7 @@ export class ConductedElsewhereError extends Error {
   }
 }
 
-/** The store cannot be reached or written to; nothing is known of what was asked of it just then. */
+/** The store cannot be reached or written to; whether the last request took effect is not known. */
 export class StoreUnavailableError extends Error {
   constructor(reason: string) {
     super(`the database cannot be used: ${reason}`);
@@ -72,7 +72,7 @@ export interface TournamentStore {
    * such tournament, and a ConductedElsewhereError while another conductor has a lease on it.
    */
   claim(id: string): Promise<number>;
-  /** Running tournaments on which nobody has a lease; with `mine`, those too that an earlier process of this conductor's name left. */
+  /** Running tournaments on which no conductor has a lease; with `mine`, those too that an earlier process of this conductor's name left. */
   abandoned(which: { readonly mine: boolean }): Promise<readonly string[]>;
   /** Renews this conductor's leases; gives those that it still has. */
   renew(ids: readonly string[]): Promise<readonly string[]>;

@@ -127,7 +127,7 @@ function isCounts(value: unknown): value is readonly number[] {
   return Array.isArray(value) && value.every((count) => Number.isSafeInteger(count) && count >= 0);
 }
 
-/** `problem` goes on from the name of a file. */
+/** `problem` continues from the name of a file. */
 function check(holds: boolean, problem: string): asserts holds {
   if (!holds) throw new SafetensorsFormatError(problem);
 }

@@ -12,7 +12,7 @@ export interface WeightFiles {
   /** Forces the names of what was adopted to the disk. */
   sync(): Promise<void>;
   remove(hash: string): Promise<void>;
-  /** Removes what writers that were killed left half-written: nobody may be writing. */
+  /** Removes what writers that were killed left half-written. To be called only where no process writes. */
   removeDrafts(): Promise<void>;
 }
 

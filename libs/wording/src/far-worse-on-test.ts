@@ -2,7 +2,7 @@ interface Evaluation {
   readonly part: string;
   readonly bitsPerCharacter: number;
   readonly standardErrorNats: number;
-  /** Of this part as new text of the kind; null or left out where it is too short to tell. */
+  /** Of this part as new text of the kind; null or left out where it is too short for an estimate. */
   readonly newText?: { readonly standardErrorNats: number } | null;
 }
 
@@ -10,7 +10,7 @@ const LEAST_BITS = 0.1;
 const STANDARD_ERRORS = 3;
 
 /**
- * What to say of an individual whose test text goes far worse than its validation text: by more than 0.1 bits and 3 standard errors of the
+ * What to say of an individual that does far worse on its test text than on its validation text: by more than 0.1 bits and 3 standard errors of the
  * difference. Null where it does not, or one of both is not known. The parts are two texts of one kind, so each counts with its error on new
  * text; where it is too short for one, with that on this text, which is too small. It says which.
  */

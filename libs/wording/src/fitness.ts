@@ -1,4 +1,4 @@
-/** How people are told what selects, from the config of a tournament. */
+/** What selects, in words for people, from the config of a tournament. */
 import { percent } from './quantities';
 
 interface Fitness {

@@ -11,7 +11,7 @@ import {
 } from '#tournament';
 import type { JobFailure, JobMessage, WorkerMessage } from './messages';
 
-/** Progress is told no more often: each message keeps the worker from its work. */
+/** Progress is reported no more often: each message keeps the worker from its work. */
 const PROGRESS_MILLISECONDS = 200;
 
 export function serveJobs(handlers: JobHandlers): void {

@@ -84,7 +84,7 @@ function agreementOf(
   return { spearman: rho, interval, ...gapOf(proxy, target, { reliability, top, level }) };
 }
 
-/** The error is that of the target's rise, what the proxy does not tell of the target being drawn anew for each individual. */
+/** The error is that of the target's rise, the part of the target that the proxy does not predict being drawn independently for each individual. */
 function gapOf(
   proxy: readonly number[],
   target: readonly number[],

@@ -13,7 +13,7 @@ import type { Standing } from './pairing';
 const PRIOR_DEVIATION = 3;
 
 /**
- * What the next round is drawn from, after these preferences; sooner told from what the last round was drawn from. Throws an
+ * What the next round is drawn from, after these preferences; computed faster where that of the last round is given. Throws an
  * InvalidValueError on a preference that makes no sense.
  */
 export function standingAfter(preferences: readonly Preference[], competitors: number, last?: Standing): Standing {

@@ -1,6 +1,6 @@
 /**
  * Tastes wander: the logarithm of each weight takes a normal random walk over generations, then weights are scaled to length
- * 1. What a rater likes it goes on liking, but what matters most to it changes.
+ * 1. The signs of a rater's preferences stay, but which of them weighs most changes.
  */
 import { InvalidValueError, type Prng } from '#base';
 import { FEATURE_NAMES, type FeatureName } from './features';
@@ -9,7 +9,7 @@ import { multiplyEach, type Rater } from './rater';
 /**
  * The rater as it is in that generation; in generation 0 as it was drawn. `prng` is the fresh stream of the rater's drift in the
  * tournament, the same for all generations, of which this reads the steps up to `generation`: so the rater of one
- * generation is the one before and a step, in whatever order they are asked for.
+ * generation is the one before and a step, in whatever order they are requested.
  */
 export function driftedTo(rater: Rater, generation: number, prng: Prng): Rater {
   if (!Number.isSafeInteger(generation) || generation < 0)

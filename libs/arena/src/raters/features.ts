@@ -41,7 +41,7 @@ export const FEATURE_NAMES = [
 export type FeatureName = (typeof FEATURE_NAMES)[number];
 export type TextFeatures = Readonly<Record<FeatureName, number>>;
 
-/** UTF-16 units that a rater reads; only `length` tells of more. It bounds the work on a text of any length. */
+/** UTF-16 units that a rater reads; only `length` counts all. It bounds the work on a text of any length. */
 const READ_AT_MOST = 20_000;
 
 /** The features of any string whatever, all finite. */

@@ -6,7 +6,7 @@ import { wordsOf } from './words';
 
 /**
  * The order by which fluency is taken. Higher orders know their own text from real text and find it likelier: on moby by half
- * a bit at order 5. At order 3 all good text is about equal, and what else raters look for tells.
+ * a bit at order 5. At order 3 all good text is about equal, so the other features decide.
  */
 const FLUENCY_ORDER = 3;
 

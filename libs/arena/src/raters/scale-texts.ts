@@ -2,7 +2,7 @@
  * The texts that a niche's scale is taken from, from noise to the real thing: as many each by the n-grams of orders 0 to 5 as
  * held-out text of the niche, all of the length that battles have. They depend on the niche and a stream alone, drawn once for a
  * tournament: were the scale taken from a generation's own texts, a population that improves or degrades as a whole would
- * move what counts as good, and nobody would notice.
+ * move what counts as good, unnoticed.
  */
 import { InvalidValueError, type Prng } from '#base';
 import { countCodePoints, type WittenBell, writeText } from '#corpus';

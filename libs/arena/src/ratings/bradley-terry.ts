@@ -13,7 +13,7 @@ import { robustCovariance } from './sandwich';
 import { tally } from './tally';
 
 export interface FitOptions {
-  /** Standard deviation of the prior on strengths, in nats; as the preferences tell it by default (`priorOf`). */
+  /** Standard deviation of the prior on strengths, in nats; estimated from the preferences by default (`priorOf`). */
   readonly priorDeviation?: number;
   /** Of the intervals; 0.95 by default. */
   readonly level?: number;
@@ -37,7 +37,7 @@ export interface Ratings {
   readonly covariance: Float64Array;
   /** Of Student's t, by which intervals are made. */
   readonly degrees: number;
-  /** Of the prior, in nats: given, or as the preferences tell it. */
+  /** Of the prior, in nats: given, or estimated from the preferences. */
   readonly priorDeviation: number;
   /** Of a text longer by far over one as long, in nats (`lengthDifferences`); null where length is not controlled. */
   readonly lengthEffect: { readonly nats: number; readonly standardError: number } | null;
@@ -117,7 +117,7 @@ function widen(covariance: Float64Array, slope: Float64Array, logVariance: numbe
   }
 }
 
-/** One side won all battles between its group and the other's, or a competitor did nothing but tie: residuals tell no spread. */
+/** One side won all battles between its group and the other's, or a competitor did nothing but tie: residuals show no spread. */
 function oneSidedness(preferences: readonly Preference[], competitors: number, strong: readonly (readonly number[])[]) {
   const group = new Int32Array(competitors);
   strong.forEach((members, index) => members.forEach((member) => (group[member] = index)));

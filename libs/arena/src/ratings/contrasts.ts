@@ -1,11 +1,11 @@
 /**
- * Differences between ratings: all that battles tell. The error of one is sqrt(V_aa + V_bb - 2 V_ab), V being the covariance of the
+ * Differences between ratings: battles determine nothing else. The error of one is sqrt(V_aa + V_bb - 2 V_ab), V being the covariance of the
  * ratings; errors about the mean of all are smaller, and cover a difference too seldom.
  */
 import { sum } from '#base';
 import { normalCdf } from './normal';
 
-/** Ratings in nats and their covariance in nats^2, [competitors, competitors], above whatever they are told. */
+/** Ratings in nats and their covariance in nats^2, [competitors, competitors], relative to the mean or to a reference. */
 export interface Rated {
   readonly nats: readonly number[];
   readonly covariance: Float64Array;

@@ -7,7 +7,7 @@ import { cholesky, solveCholesky } from './cholesky';
 import type { Tally } from './tally';
 
 export interface Maximum {
-  /** Strength of each competitor in nats, then the effect of the covariate if there is one. They sum to 0 but for the effect. */
+  /** Strength of each competitor in nats, then the effect of the covariate if there is one. They sum to 0 except for the effect. */
   readonly parameters: Float64Array;
   /** The penalised log-likelihood there. */
   readonly height: number;

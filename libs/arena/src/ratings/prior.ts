@@ -1,5 +1,5 @@
 /**
- * The prior on strengths: normal around 0, of a deviation that the battles themselves tell (empirical Bayes). A prior that is too wide
+ * The prior on strengths: normal around 0, of a deviation that is estimated from the battles themselves (empirical Bayes). A prior that is too wide
  * is harmless where pairs are drawn by chance, but not where they are chosen by earlier battles: there a lucky competitor meets those who
  * seem as strong, and what it owes to luck is never taken back. A prior as wide as the field takes it back.
  */
@@ -8,7 +8,7 @@ import { solveCholesky } from './cholesky';
 import { maximiseLikelihood, type Maximum } from './maximise-likelihood';
 import type { Tally } from './tally';
 
-/** Where the battles tell nothing, in nats (521 Elo): far wider than most fields. */
+/** Where the battles have no information, in nats (521 Elo): far wider than most fields. */
 const UNTOLD_DEVIATION = 3;
 /** Of the effect of a covariate. */
 const EFFECT_DEVIATION = 3;
@@ -26,7 +26,7 @@ export interface Prior {
   readonly logVariance: number;
 }
 
-/** As given, or as the battles tell. Throws an InvalidValueError unless the deviation is positive and finite. */
+/** As given, or as estimated from the battles. Throws an InvalidValueError unless the deviation is positive and finite. */
 export function priorOf(rows: Tally, given?: number): Prior {
   if (given === undefined) return estimatePrior(rows);
   if (given > 0 && given < Infinity) return { deviation: given, logVariance: 0 };
@@ -35,7 +35,7 @@ export function priorOf(rows: Tally, given?: number): Prior {
 
 /**
  * The deviation that maximises the evidence, by Laplace's approximation (MacKay 1992), times a gamma density of shape 2 with its mode
- * at 3 nats, which keeps it from 0 (Chung et al. 2013) and stands where battles tell nothing. Sought by golden sections.
+ * at 3 nats, which keeps it from 0 (Chung et al. 2013) and remains where battles have no information. Sought by golden sections.
  */
 function estimatePrior(rows: Tally): Prior {
   let start: Float64Array | undefined;

@@ -15,13 +15,13 @@ export type RatingMethod = (typeof RATING_METHODS)[number];
 export interface RatingsByMethod {
   /** Above the reference. */
   readonly nats: readonly number[];
-  /** Of `nats`, with 95 % intervals; null where the method tells no spread. */
+  /** Of `nats`, with 95 % intervals; null where the method gives no spread. */
   readonly spread: {
     readonly standardErrors: readonly number[];
     readonly intervals: readonly Interval[];
     readonly ownErrors: readonly number[];
   } | null;
-  /** From the order of ratings where the method tells no spread. */
+  /** From the order of ratings where the method gives no spread. */
   readonly ranks: readonly RankRange[];
   readonly notes: readonly Note[];
 }

@@ -6,7 +6,7 @@
  * Ville's inequality reaches 1/alpha with probability at most alpha. Stakes lie on several alternatives at once.
  *
  * The null is "votes as the others' fit expects", not "honest": a rater with a taste of its own is found too. p is averaged
- * over the fit's uncertainty (MacKay 1992), which guards against bets on what nobody knows yet; shared errors of p remain.
+ * over the fit's uncertainty (MacKay 1992), which guards against bets on what is not known yet; shared errors of p remain.
  */
 import type { FitOptions } from './bradley-terry';
 import { invertCholesky } from './cholesky';

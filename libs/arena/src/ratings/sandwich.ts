@@ -5,7 +5,7 @@
  * (CV3: MacKinnon, Nielsen and Webb 2023; HC3 where each preference stands alone).
  * Two additions keep a penalised fit honest. The prior's precision P adds H^-1 P H^-1, so that a fit that is right has H^-1, the Bayesian
  * covariance, which covers the shrinkage too (Nychka 1988). And preferences that cannot disagree with the fit, because one side won
- * every battle that could tell, count with the variance that the fit expects of them.
+ * every battle that could show it, count with the variance that the fit expects of them.
  */
 import { sum } from '#base';
 import { cholesky, invertCholesky, multiply, solveCholesky } from './cholesky';
@@ -20,11 +20,11 @@ export const modelCovariance = ({ parameters, factor }: Maximum, competitors: nu
 export interface RobustCovariance {
   /** Of the parameters, strengths about their mean. [size, size] */
   readonly covariance: Float64Array;
-  /** How many clusters of one size would tell as much of the spread between clusters (Carter, Schnepel and Steigerwald 2017). */
+  /** How many clusters of one size would give as much information on the spread between clusters (Carter, Schnepel and Steigerwald 2017). */
   readonly effectiveClusters: number;
 }
 
-/** `isOneSided` tells of a preference that it could not disagree with the fit. */
+/** `isOneSided` is whether a preference could not disagree with the fit. */
 export function robustCovariance(
   preferences: readonly Preference[],
   rows: Tally,
@@ -132,7 +132,7 @@ function addSquare(matrix: Float64Array, size: number, vector: Float64Array, sca
 
 /**
  * The covariance of strengths less their mean: the mean itself says nothing, as only differences can be seen. It is taken
- * before the sandwich is made, lest its huge variance drown the rest. One competitor alone keeps the variance of the prior.
+ * before the sandwich is made, since its large variance would hide the rest. One competitor alone keeps the variance of the prior.
  */
 function aboutTheMean(covariance: Float64Array, size: number, competitors: number): Float64Array {
   if (competitors < 2) return covariance;

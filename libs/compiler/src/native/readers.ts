@@ -1,7 +1,7 @@
 /** Who reads a value: whatever its shape, for a reshaped value is the same elements. */
 import type { Node, Value } from '../graph';
 
-/** What a value is but for its shape. */
+/** What a value is except for its shape. */
 export function rootOf(value: Value): Value {
   const node = value.producer;
   return node && isRenaming(node) ? rootOf(node.inputs[0]) : value;

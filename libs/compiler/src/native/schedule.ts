@@ -65,7 +65,7 @@ class Scheduler {
     return views.isContiguous(view) ? view : this.copied(view);
   }
 
-  /** Row by row and in no storage of an input, which may be written anew before the output is read. */
+  /** Row by row and in no storage of an input, which may be overwritten before the output is read. */
   output(value: Value): View {
     const view = this.contiguous(value);
     const given = [...this.sources.values()].some(({ storage }) => storage === view.storage);

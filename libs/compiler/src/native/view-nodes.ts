@@ -2,7 +2,7 @@
 import type { Node, Value } from '../graph';
 import { sliceView, type View } from './view';
 
-/** Looked through when somebody reads them. */
+/** Traced to their source when they are read. */
 export const VIEWS: ReadonlySet<string> = new Set(['Reshape', 'Identity', 'Transpose', 'Split', 'Slice']);
 
 /** One of the outputs of a Split. */

@@ -1,4 +1,4 @@
-/** An individual as exports tell it. Writers take them by birth: each after its parents. */
+/** An individual as exports describe it. Writers take them by birth: each after its parents. */
 import type { ParentShare } from '#selection';
 
 export interface LineageMember {

@@ -1,6 +1,6 @@
 /**
  * The tree of primary parents in the Newick format (Felsenstein et al. 1986; phylipweb.github.io/phylip/newicktree.html),
- * ancestors as labelled inner nodes, branches in generations. A tree of nobody is a root without a name: `;`.
+ * ancestors as labelled inner nodes, branches in generations. An empty tree is a root without a name: `;`.
  */
 import type { Rows } from '#tables';
 import { labelOf, type Labels, type LineageMember } from './lineage-member';

@@ -1,7 +1,7 @@
 /**
  * The tree of primary parents in the NEXUS format (Maddison, Swofford and Maddison 1997, Systematic Biology 46:590): a TAXA
  * block with the tips, and a TREES block. Labels stand in the tree itself: of a TRANSLATE command some readers take every
- * entry for a tip. Of nobody it is a file without blocks.
+ * entry for a tip. For an empty lineage it is a file without blocks.
  */
 import type { Rows } from '#tables';
 import type { Labels, LineageMember } from './lineage-member';

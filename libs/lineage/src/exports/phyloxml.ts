@@ -1,6 +1,6 @@
 /**
  * The tree of primary parents as phyloXML 1.10 (Han and Zmasek 2009, BMC Bioinformatics 10:356; phyloxml.org). A second
- * parent is told by a `clade_relation` of type `secondary_parent`, from the child to it.
+ * parent is given by a `clade_relation` of type `secondary_parent`, from the child to it.
  */
 import type { Rows } from '#tables';
 import { labelOf, type Labels, type LineageMember } from './lineage-member';
@@ -31,7 +31,7 @@ export async function* phyloxml(rows: Rows<LineageMember>, labels: Labels): Asyn
   yield '</phylogeny>\n</phyloxml>\n';
 }
 
-/** The start of a clade: all that is told of its individual, in the order that the schema demands. */
+/** The start of a clade: all elements of its individual, in the order that the schema demands. */
 function cladeOf({ member, length }: Step, reference: string, labels: Labels): string {
   const { id, generation, family, niche, deme, bitsPerCharacter, diedGeneration, name, parents } = member;
   return [

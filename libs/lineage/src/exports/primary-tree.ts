@@ -1,6 +1,6 @@
 /**
  * The tree of primary parents. Each individual but the founders hangs from its primary parent by as many generations as
- * lie between their births. Several founders hang from a root that is nobody, at generation 0.
+ * lie between their births. Several founders hang from a root at generation 0 that is no individual.
  */
 import { InvalidValueError } from '#base';
 import type { Rows } from '#tables';

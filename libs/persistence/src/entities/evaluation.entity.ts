@@ -12,6 +12,6 @@ export class EvaluationEntity {
   @Column('double precision') bitsPerCharacter!: number;
   @Column('double precision') standardErrorNats!: number;
   @Column('double precision') predictionEntropyBits!: number;
-  /** Mean nats of each block. Long: read where it is asked for. */
+  /** Mean nats of each block. Long: read only where it is requested. */
   @Column('double precision', { array: true, select: false }) blocks!: readonly number[];
 }

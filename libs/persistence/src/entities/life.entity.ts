@@ -16,6 +16,6 @@ export class LifeEntity {
   @Column('double precision') sparsity!: number;
   @Column('json', { nullable: true }) learning!: LearningView | null;
   @Column('json', { nullable: true }) probes!: ProbeScores | null;
-  /** Long: read where it is asked for. */
+  /** Long: read only where it is requested. */
   @Column('json', { select: false }) lossCurve!: readonly LossPointView[];
 }

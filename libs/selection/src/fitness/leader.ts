@@ -8,7 +8,7 @@ import { weightedTiers } from './weighted';
 
 /**
  * Who leads: the fittest of a niche by the fitness that selects there, and so who is its champion at the end. Of equals the one with the
- * lowest cross-entropy, then the first born. Undefined where nobody is viable.
+ * lowest cross-entropy, then the first born. Undefined where none is viable.
  */
 export function leaderOf(fitness: FitnessConfig, niche: readonly Candidate[]): ViableCandidate | undefined {
   const [fittest = []] = tiersOf(fitness, niche.filter(isViable));

@@ -14,7 +14,7 @@ import { type Tiers, tiersBy } from './tiers';
 
 /** Lists run over candidates. */
 interface Case {
-  /** Higher is better; -Infinity where a candidate has none, or none that is finite, who fails the case unless nobody left has one. */
+  /** Higher is better; -Infinity where a candidate has none, or none that is finite, who fails the case unless none of those left has one. */
   readonly scores: readonly number[];
   readonly epsilon: number;
 }

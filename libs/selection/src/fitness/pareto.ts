@@ -23,7 +23,7 @@ function points(candidates: readonly RatedCandidate[]): readonly Point[] {
 }
 
 /**
- * Front 1 is dominated by nobody, front k + 1 by nobody but fronts 1 to k. Each front runs from the lowest cross-entropy,
+ * No candidate dominates front 1, and none outside fronts 1 to k dominates front k + 1. Each front runs from the lowest cross-entropy,
  * and so from the lowest rating; that order makes the last of a front the only one to compare with (Jensen 2003).
  */
 function fronts(sorted: readonly Point[]): Point[][] {

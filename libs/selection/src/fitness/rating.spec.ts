@@ -6,7 +6,7 @@ import { ratingPool } from './rating';
 const stream = (seed: number) => prngOf({ seed, generation: 0, subject: '', purpose: 'rating.spec' });
 const slots = (candidates: readonly ViableCandidate[]) => candidates.map(({ slot }) => slot);
 
-/** Long records, but for the one that looks best. */
+/** Long records, except for the one that looks best. */
 const FIELD = [
   candidateOf(0, { lossNats: 1 }),
   ratedOf(1, { nats: -1, standardError: 0.1 }, { lossNats: 2 }),

@@ -139,7 +139,7 @@ export interface JudgeJob {
   readonly past: readonly GoodhartView[];
 }
 
-/** Rates the competitors of a niche by a method of one's choice, from battles that were fought. */
+/** Rates the competitors of a niche by a method that the caller chooses, from battles that were fought. */
 export interface RateJob {
   readonly kind: 'rate';
   readonly method: RatingMethod;

@@ -134,7 +134,7 @@ function readings({ samples }: JudgeJob, names: readonly string[]): TextFeatures
   return names.map((name) => written.get(name)!);
 }
 
-/** Votes between competitors of this generation, but for those of voters who vote otherwise than all others. */
+/** Votes between competitors of this generation, except for those of voters who vote otherwise than all others. */
 function countVotes({ votes, generation, settings }: JudgeJob, names: readonly string[], lengthOf: LengthOf) {
   const cast = preferencesOfVotes(votes, names, { generation, weight: settings.voteWeight, lengthOf });
   const evidence = cast.length > 0 ? raterEvidence(cast, names.length) : [];

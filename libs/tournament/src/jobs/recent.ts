@@ -1,4 +1,4 @@
-/** Values made once for each key; those asked for last are kept. One that could not be made is made anew when it is asked for again. */
+/** Values made once for each key; those asked for last are kept. One that could not be made is made again when it is asked for again. */
 export class Recent<Value> {
   private readonly kept = new Map<string, Promise<Value>>();
 

@@ -58,7 +58,7 @@ export async function train(
   let state: TrainingState = { weights: weights.slice(), momentum: zeros(), variance: zeros(), step: 0 };
   const prunes = hyperparameters.some(({ sparsity }) => sparsity > 0);
   const prunedAt = prunes ? Math.floor(PRUNED_AT * steps) : Infinity;
-  // Of ones until then: one program for all of life is sooner ready than two.
+  // All ones until then: one program for all steps compiles faster than two.
   let mask: Float32Array | undefined = prunes ? new Float32Array(weights.length).fill(1) : undefined;
   const curves: LossPointView[][] = members.map(() => []);
   const causes: (string | undefined)[] = members.map(() => undefined);

@@ -5,7 +5,7 @@ import { featuresWith, PLAIN_SCALE, raterWith, REFERENCE, stream } from '../test
 import { TASTES, TASTE_NAMES, type TasteName } from './index';
 
 const weightsOf = (taste: TasteName) => TASTES[taste].weights(stream(1));
-/** The chance that a rater of that taste prefers the first of both, as they are but for the features given. */
+/** The chance that a rater of that taste prefers the first of both, as they are except for the features given. */
 const preference = (taste: TasteName, first: Parameters<typeof featuresWith>[0]) =>
   chancesOf(raterWith({ weights: weightsOf(taste) }), featuresWith(first), featuresWith({}), {
     scale: PLAIN_SCALE,

@@ -35,7 +35,7 @@ export const REFERENCE = referenceOf(TRAIN, new WittenBell(new TextEncoder().enc
 
 export const stream = (seed: number): Prng => prngOf({ seed, generation: 0, subject: 'spec', purpose: 'raters' });
 
-/** Features that are usual on the plain scale, but for those given. */
+/** Features that are usual on the plain scale, except for those given. */
 export const featuresWith = (given: Partial<TextFeatures>): TextFeatures => ({
   ...recordOf(FEATURE_NAMES, () => 0),
   ...given,
