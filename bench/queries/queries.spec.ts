@@ -9,6 +9,7 @@ import {
   type Database,
   openDatabase,
 } from '#persistence';
+import { giveDatabase } from '../../test/support/database-template';
 import { fillDatabase } from './fill';
 import { measureQuestion } from './measure-question';
 import { benchQueries } from './queries';
@@ -21,6 +22,7 @@ describe('a made-up history', () => {
   let database: Database;
   beforeAll(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'clade-queries-'));
+    await giveDatabase(folder);
     database = await openDatabase({ folder });
     await fillDatabase(database, [SHAPE], () => undefined);
   });

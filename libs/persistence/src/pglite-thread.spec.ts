@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { giveDatabase } from '../../../test/support/database-template';
 import type { Database } from './database';
 import { openDatabase } from './open-database';
 
@@ -9,6 +10,7 @@ let folder: string;
 let database: Database;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'clade-thread-'));
+  await giveDatabase(folder);
   database = await openDatabase({ folder });
 });
 afterAll(async () => {
@@ -42,6 +44,7 @@ it('tells errors with their code, and rolls a transaction back', async () => {
 
 it('closes while queries are under way', async () => {
   const other = await mkdtemp(join(tmpdir(), 'clade-thread-'));
+  await giveDatabase(other);
   const closing = await openDatabase({ folder: other });
   const asked = () => closing.dataSource.query('SELECT pg_sleep(0.05)').catch(() => undefined);
   void Promise.all([asked(), asked(), asked()]);
@@ -69,4 +72,4 @@ it('keeps nothing of what it answered', async () => {
   const before = process.memoryUsage.rss();
   await askOften();
   expect(process.memoryUsage.rss() - before).toBeLessThan(300e6);
-});
+}, 180_000);
