@@ -1,4 +1,4 @@
-/** What the server says of a config, told by the places in its file. */
+/** What the server says of a config, with the lines and columns of its file. */
 import { ApiProblem } from '#client';
 import { CommandFailure } from './command-failure';
 import type { ConfigFile } from './config-file';

@@ -29,35 +29,37 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const place = (...names: string[]) => join(folder, ...names);
+const pathOf = (...names: string[]) => join(folder, ...names);
 const open = (name: string, mayOverwrite = false) => openOutput(name, mayOverwrite, stdout);
 
 describe('a regular file', () => {
   it('is written whole, over another one too, and leaves nothing else behind', async () => {
     for (const bytes of [Uint8Array.of(1, 2, 3), Uint8Array.of(0, 255)]) {
-      expect(await open(place('x.onnx'), true).write([bytes])).toBe(bytes.length);
-      expect([...readFileSync(place('x.onnx'))]).toEqual([...bytes]);
+      expect(await open(pathOf('x.onnx'), true).write([bytes])).toBe(bytes.length);
+      expect([...readFileSync(pathOf('x.onnx'))]).toEqual([...bytes]);
     }
     expect(readdirSync(folder)).toEqual(['x.onnx']);
   });
 
   it('is overwritten only where it may be, and is there as it was until all is written', async () => {
-    writeFileSync(place('x'), 'here');
-    expect(() => open(place('x'))).toThrow(new CommandFailure(`${place('x')} is there already; --force overwrites it`));
+    writeFileSync(pathOf('x'), 'here');
+    expect(() => open(pathOf('x'))).toThrow(
+      new CommandFailure(`${pathOf('x')} is there already; --force overwrites it`),
+    );
     async function* breaking() {
       yield Buffer.from('half');
       throw new Error('terminated');
     }
-    await expect(open(place('x'), true).write(breaking())).rejects.toThrow(
-      new CommandFailure(`${place('x')}: terminated`),
+    await expect(open(pathOf('x'), true).write(breaking())).rejects.toThrow(
+      new CommandFailure(`${pathOf('x')}: terminated`),
     );
     expect(readdirSync(folder)).toEqual(['x']);
-    expect(readFileSync(place('x'), 'utf8')).toBe('here');
+    expect(readFileSync(pathOf('x'), 'utf8')).toBe('here');
   });
 
-  it('leaves no draft where it cannot be put in place', async () => {
-    const output = open(place('x'));
-    mkdirSync(place('x', 'taken'), { recursive: true });
+  it('leaves no draft where it cannot be put in pathOf', async () => {
+    const output = open(pathOf('x'));
+    mkdirSync(pathOf('x', 'taken'), { recursive: true });
     await expect(output.write(HELLO)).rejects.toThrow(CommandFailure);
     expect(readdirSync(folder)).toEqual(['x']);
   });
@@ -65,48 +67,48 @@ describe('a regular file', () => {
   it('is no folder, and lies in one that is there', () => {
     expect(() => open('')).toThrow('--out is empty');
     expect(() => open(folder, true)).toThrow(new CommandFailure(`${folder} is a folder; --out names a file`));
-    expect(() => open(place('none', 'x'), true)).toThrow(`there is no folder ${place('none')}`);
-    writeFileSync(place('x'), 'here');
-    expect(() => open(place('x', 'y'), true)).toThrow('there is no folder');
+    expect(() => open(pathOf('none', 'x'), true)).toThrow(`there is no folder ${pathOf('none')}`);
+    writeFileSync(pathOf('x'), 'here');
+    expect(() => open(pathOf('x', 'y'), true)).toThrow('there is no folder');
   });
 });
 
 describe('a link', () => {
   beforeEach(() => {
-    mkdirSync(place('far'));
-    symlinkSync('far/file', place('link'));
-    symlinkSync('link', place('further'));
+    mkdirSync(pathOf('far'));
+    symlinkSync('far/file', pathOf('link'));
+    symlinkSync('link', pathOf('further'));
   });
 
   it.each(['link', 'further'])('stays, and what %s leads to is replaced where it may be', async (name) => {
-    writeFileSync(place('far', 'file'), 'here');
-    expect(() => open(place(name))).toThrow(`${place(name)} is there already`);
-    expect(await open(place(name), true).write(HELLO)).toBe(5);
-    expect(readFileSync(place('far', 'file'), 'utf8')).toBe('hello');
-    expect([readlinkSync(place('link')), readlinkSync(place('further'))]).toEqual(['far/file', 'link']);
-    expect([readdirSync(folder), readdirSync(place('far'))]).toEqual([['far', 'further', 'link'], ['file']]);
+    writeFileSync(pathOf('far', 'file'), 'here');
+    expect(() => open(pathOf(name))).toThrow(`${pathOf(name)} is there already`);
+    expect(await open(pathOf(name), true).write(HELLO)).toBe(5);
+    expect(readFileSync(pathOf('far', 'file'), 'utf8')).toBe('hello');
+    expect([readlinkSync(pathOf('link')), readlinkSync(pathOf('further'))]).toEqual(['far/file', 'link']);
+    expect([readdirSync(folder), readdirSync(pathOf('far'))]).toEqual([['far', 'further', 'link'], ['file']]);
   });
 
   it('to nothing yet makes the file that it leads to', async () => {
-    expect(await open(place('further')).write(HELLO)).toBe(5);
-    expect(readFileSync(place('far', 'file'), 'utf8')).toBe('hello');
-    expect(lstatSync(place('link')).isSymbolicLink()).toBe(true);
+    expect(await open(pathOf('further')).write(HELLO)).toBe(5);
+    expect(readFileSync(pathOf('far', 'file'), 'utf8')).toBe('hello');
+    expect(lstatSync(pathOf('link')).isSymbolicLink()).toBe(true);
   });
 
   it('leads to a folder, out of the world or in a circle', () => {
-    symlinkSync('far', place('to-folder'));
-    symlinkSync('none/x', place('astray'));
-    symlinkSync('circle', place('circle'));
-    expect(() => open(place('to-folder'), true)).toThrow(`${place('to-folder')} is a folder`);
-    expect(() => open(place('astray'), true)).toThrow(`${place('astray')}: there is no folder ${place('none')}`);
-    expect(() => open(place('circle'), true)).toThrow(`${place('circle')}: its links lead in a circle`);
+    symlinkSync('far', pathOf('to-folder'));
+    symlinkSync('none/x', pathOf('astray'));
+    symlinkSync('circle', pathOf('circle'));
+    expect(() => open(pathOf('to-folder'), true)).toThrow(`${pathOf('to-folder')} is a folder`);
+    expect(() => open(pathOf('astray'), true)).toThrow(`${pathOf('astray')}: there is no folder ${pathOf('none')}`);
+    expect(() => open(pathOf('circle'), true)).toThrow(`${pathOf('circle')}: its links lead in a circle`);
   });
 });
 
 describe('what is no regular file', () => {
   it('such as a device is written through, with --force too, itself or by a link', async () => {
-    symlinkSync('/dev/null', place('null'));
-    for (const name of ['/dev/null', place('null')]) {
+    symlinkSync('/dev/null', pathOf('null'));
+    for (const name of ['/dev/null', pathOf('null')]) {
       for (const mayOverwrite of [false, true]) expect(await open(name, mayOverwrite).write(HELLO)).toBe(5);
     }
     expect(lstatSync('/dev/null').isCharacterDevice()).toBe(true);
@@ -118,21 +120,21 @@ describe('what is no regular file', () => {
   });
 
   it('such as a FIFO is written through, and stays', async () => {
-    execFileSync('mkfifo', [place('fifo')]);
-    const reader = openSync(place('fifo'), constants.O_RDONLY | constants.O_NONBLOCK);
-    expect(await open(place('fifo'), true).write(HELLO)).toBe(5);
+    execFileSync('mkfifo', [pathOf('fifo')]);
+    const reader = openSync(pathOf('fifo'), constants.O_RDONLY | constants.O_NONBLOCK);
+    expect(await open(pathOf('fifo'), true).write(HELLO)).toBe(5);
     const read = readFileSync(reader, 'utf8');
     closeSync(reader);
-    expect([read, lstatSync(place('fifo')).isFIFO()]).toEqual(['hello', true]);
+    expect([read, lstatSync(pathOf('fifo')).isFIFO()]).toEqual(['hello', true]);
   });
 
   it('such as an open descriptor is written from where it stands', async () => {
-    const descriptor = openSync(place('x'), 'w');
+    const descriptor = openSync(pathOf('x'), 'w');
     writeFileSync(descriptor, 'before ');
     expect(await open(`/dev/fd/${descriptor}`).write(HELLO)).toBe(5);
     writeFileSync(descriptor, ' after');
     closeSync(descriptor);
-    expect(readFileSync(place('x'), 'utf8')).toBe('before hello after');
+    expect(readFileSync(pathOf('x'), 'utf8')).toBe('before hello after');
   });
 });
 

@@ -66,10 +66,10 @@ describe('runCli', () => {
   it('shows which champion is far worse on test than on validation', async () => {
     const champions = ['k3f9-1-2', 'k3f9-1-3'].map((id) => ({ id, niche: 'moby', bitsPerCharacter: 2.5 }));
     answers['GET /api/tournaments/k3f9'] = [200, { ...TOURNAMENT, champions }];
-    for (const [place, { id }] of champions.entries()) {
+    for (const [index, { id }] of champions.entries()) {
       const evaluations = [
         { part: 'validation', bitsPerCharacter: 2.5, standardErrorNats: 0.01 },
-        { part: 'test', bitsPerCharacter: 2.5 + place, standardErrorNats: 0.01 },
+        { part: 'test', bitsPerCharacter: 2.5 + index, standardErrorNats: 0.01 },
       ];
       answers[`GET /api/individuals/${id}`] = [200, { id, evaluations }];
     }

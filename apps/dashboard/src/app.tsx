@@ -1,7 +1,7 @@
 import { tokenAsked } from './api/token-asked';
 import { useStore } from './state/use-store';
 import { useRoute } from './routing/location';
-import { linkTo, type Place } from './routing/route';
+import { linkTo, type View } from './routing/route';
 import { theme, toggleTheme } from './ui/theme';
 import { BattlePage } from './pages/tournament/battle-page';
 import { TournamentPage } from './pages/tournament/tournament-page';
@@ -15,14 +15,14 @@ const ComparePage = lazy(async () => (await import('./pages/compare/compare-page
 const IndividualPage = lazy(async () => (await import('./pages/individual/individual-page')).IndividualPage);
 const LaunchPage = lazy(async () => (await import('./pages/launch/launch-page')).LaunchPage);
 
-const SECTIONS: readonly (readonly [string, Place, readonly Place['page'][]])[] = [
+const SECTIONS: readonly (readonly [string, View, readonly View['page'][]])[] = [
   ['Tournaments', { page: 'tournaments' }, ['tournaments', 'tournament', 'individual', 'battle']],
   ['Compare', { page: 'compare' }, ['compare']],
   ['Launch', { page: 'launch' }, ['launch']],
 ];
 
 export function App() {
-  const { place } = useRoute();
+  const { view } = useRoute();
   const isTokenAsked = useStore(tokenAsked);
   return (
     <>
@@ -38,7 +38,7 @@ export function App() {
         </a>
         <nav aria-label="Sections">
           {SECTIONS.map(([label, target, pages]) => (
-            <a key={label} href={linkTo(target)} aria-current={pages.includes(place.page) ? 'page' : undefined}>
+            <a key={label} href={linkTo(target)} aria-current={pages.includes(view.page) ? 'page' : undefined}>
               {label}
             </a>
           ))}
@@ -48,14 +48,14 @@ export function App() {
       </header>
       <main id="main" tabIndex={-1}>
         <UpgradeNotice />
-        {isTokenAsked ? <SignIn /> : <Page place={place} />}
+        {isTokenAsked ? <SignIn /> : <Page view={view} />}
       </main>
     </>
   );
 }
 
-function Page({ place }: { place: Place }) {
-  switch (place.page) {
+function Page({ view }: { view: View }) {
+  switch (view.page) {
     case 'tournaments':
       return <TournamentsPage />;
     case 'launch':
@@ -63,13 +63,13 @@ function Page({ place }: { place: Place }) {
     case 'compare':
       return <ComparePage />;
     case 'tournament':
-      return <TournamentPage key={place.id} id={place.id} tab={place.tab} />;
+      return <TournamentPage key={view.id} id={view.id} tab={view.tab} />;
     case 'battle':
-      return <BattlePage {...place} />;
+      return <BattlePage {...view} />;
     case 'individual':
-      return <IndividualPage key={place.id} id={place.id} />;
+      return <IndividualPage key={view.id} id={view.id} />;
     case 'unknown':
-      return <UnknownPage path={place.path} />;
+      return <UnknownPage path={view.path} />;
   }
 }
 

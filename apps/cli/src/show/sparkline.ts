@@ -11,7 +11,7 @@ export function sparkline(values: readonly number[], width = 40): string {
   return shown.map((value) => BLOCKS[Math.round(((value - low) / span) * (BLOCKS.length - 1))]).join('');
 }
 
-/** Spreads `width` places over `length` values, the first and the last among them. */
+/** Spreads `width` positions over `length` values, the first and the last among them. */
 function sampled(at: number, width: number, length: number): number {
   return Math.round((at * (length - 1)) / (width - 1));
 }

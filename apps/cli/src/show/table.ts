@@ -13,7 +13,7 @@ export interface Column<Row> {
 
 const BORDERS = ['top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left', 'bottom-right'];
 const EDGES = ['left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid'];
-const NO_BORDERS = Object.fromEntries([...BORDERS, ...EDGES].map((place) => [place, '']));
+const NO_BORDERS = Object.fromEntries([...BORDERS, ...EDGES].map((edge) => [edge, '']));
 
 /** A table without borders, its columns two spaces apart; rows that are `aside` are dimmed. */
 export function renderTable<Row>(

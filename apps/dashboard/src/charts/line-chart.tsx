@@ -43,9 +43,9 @@ export function LineChart({
   const spans = band?.points.flatMap(([, low, high]) => [low, high]) ?? [];
   const ceiling = Math.max(...[...values, ...spans].filter(Number.isFinite));
   const shown = levels.filter(({ value }) => value <= ceiling);
-  const places = series.flatMap(({ points }) => points.map(([generation]) => generation));
-  const first = across === 'step' || places.length === 0 ? 0 : Math.min(...places);
-  const last = Math.max(0, ...places);
+  const positions = series.flatMap(({ points }) => points.map(([generation]) => generation));
+  const first = across === 'step' || positions.length === 0 ? 0 : Math.min(...positions);
+  const last = Math.max(0, ...positions);
   const x = acrossScale([first, Math.max(last, (generations ?? 0) - 1)], width, margins);
   const y = upScale(domainOf([...values, ...spans, ...shown.map(({ value }) => value)]), height, margins);
   const path = line<Point>(

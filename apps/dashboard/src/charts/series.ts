@@ -21,11 +21,11 @@ export interface Level {
   readonly value: number;
 }
 
-/** Where the point nearest to a place lies. */
-export function nearest(series: readonly Series[], place: number): number | null {
+/** Where the point nearest to a position lies. */
+export function nearest(series: readonly Series[], position: number): number | null {
   let found: number | null = null;
   for (const { points } of series)
-    for (const [at] of points) if (found === null || Math.abs(at - place) < Math.abs(found - place)) found = at;
+    for (const [at] of points) if (found === null || Math.abs(at - position) < Math.abs(found - position)) found = at;
   return found;
 }
 

@@ -75,8 +75,8 @@ export function isViable(lineage: Lineage, row: number): boolean {
 /** By linear interpolation of sorted values; NaN of none. */
 export function quantile(sorted: ArrayLike<number>, fraction: number): number {
   if (sorted.length === 0) return NaN;
-  const place = fraction * (sorted.length - 1);
-  const below = Math.floor(place);
+  const position = fraction * (sorted.length - 1);
+  const below = Math.floor(position);
   const above = Math.min(below + 1, sorted.length - 1);
-  return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+  return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
 }

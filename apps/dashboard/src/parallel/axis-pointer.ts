@@ -2,13 +2,13 @@
 import { useRef } from 'preact/hooks';
 import type { Axis, Value } from './axis';
 import { type Brush, brushBetween } from './brushes';
-import { type Frame, placeAt } from './frame';
+import { type Frame, positionAt } from './frame';
 
 interface Grip {
   readonly from: number;
   /** Stays while the other end follows. */
   readonly anchor: Value;
-  /** Places of both ends, where all of it is moved. */
+  /** Positions of both ends, where all of it is moved. */
   readonly moved: readonly [number, number] | null;
   dragged: boolean;
 }
@@ -24,31 +24,31 @@ export function useAxisPointer(
 ) {
   const grip = useRef<Grip | null>(null);
   const pixels = frame.bottom - frame.top;
-  const placeOf = (event: PointerEvent): number => {
+  const positionOf = (event: PointerEvent): number => {
     const svg = (event.currentTarget as SVGElement).ownerSVGElement!;
-    return placeAt(frame, event.clientY - svg.getBoundingClientRect().top);
+    return positionAt(frame, event.clientY - svg.getBoundingClientRect().top);
   };
   const onPointerDown = (event: PointerEvent) => {
     (event.currentTarget as Element).setPointerCapture(event.pointerId);
-    grip.current = gripAt(axis, placeOf(event), brush, END_PIXELS / pixels);
+    grip.current = gripAt(axis, positionOf(event), brush, END_PIXELS / pixels);
   };
   const onPointerMove = (event: PointerEvent) => {
     const held = grip.current;
     if (!held) return;
     event.stopPropagation();
-    const place = placeOf(event);
-    held.dragged ||= Math.abs(place - held.from) * pixels > TAP_PIXELS;
+    const position = positionOf(event);
+    held.dragged ||= Math.abs(position - held.from) * pixels > TAP_PIXELS;
     if (!held.dragged) return;
     const [one, other] = held.moved
-      ? held.moved.map((end) => axis.valueAt(end + bounded(place - held.from, held.moved!)))
-      : [held.anchor, axis.valueAt(place)];
+      ? held.moved.map((end) => axis.valueAt(end + bounded(position - held.from, held.moved!)))
+      : [held.anchor, axis.valueAt(position)];
     onBrush(brushBetween(axis, one, other));
   };
   const onPointerUp = (event: PointerEvent) => {
     const held = grip.current;
     grip.current = null;
     if (!held || held.dragged) return;
-    onBrush(tapped(axis, axis.valueAt(placeOf(event)), brush));
+    onBrush(tapped(axis, axis.valueAt(positionOf(event)), brush));
   };
   return { onPointerDown, onPointerMove, onPointerUp, onPointerCancel: () => (grip.current = null) };
 }

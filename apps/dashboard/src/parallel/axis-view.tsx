@@ -2,7 +2,7 @@
 import { type Axis, textOf, type Value } from './axis';
 import { useAxisPointer } from './axis-pointer';
 import { type Brush, brushBetween } from './brushes';
-import { type Frame, namePlace, yOf } from './frame';
+import { type Frame, labelPosition, yOf } from './frame';
 
 interface AxisViewProps {
   axis: Axis;
@@ -26,7 +26,7 @@ const STEPS: Readonly<Record<string, number>> = {
 };
 
 export function AxisView({ axis, index, frame, brush, onBrush }: AxisViewProps) {
-  const name = namePlace(frame, index);
+  const name = labelPosition(frame, index);
   const pointer = useAxisPointer(axis, frame, brush, onBrush);
   const [low, high] = brush ?? axis.ends;
   const [top, bottom] = [yOf(frame, shown(axis, high)) - PAD, yOf(frame, shown(axis, low)) + PAD];
@@ -57,7 +57,7 @@ export function AxisView({ axis, index, frame, brush, onBrush }: AxisViewProps) 
   );
 }
 
-/** The place on the axis of a value that may lie beyond its ends. */
+/** The position on the axis of a value that may lie beyond its ends. */
 function shown(axis: Axis, value: Value): number {
   return Math.min(1, Math.max(0, axis.at(value)));
 }

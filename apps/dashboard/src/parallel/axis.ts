@@ -1,4 +1,4 @@
-/** The axes that individuals are compared on: measures and genes. An axis has a place from 0, its lower end, to 1 for every value. */
+/** The axes that individuals are compared on: measures and genes. An axis has a position from 0, its lower end, to 1 for every value. */
 import { count, significant } from '#wording';
 import { scaleLinear, scaleLog } from 'd3-scale';
 
@@ -17,11 +17,11 @@ export interface Axis {
   readonly ticks: readonly Tick[];
   /** Its values are few, and stand at equal distances. */
   readonly few: boolean;
-  /** Whether a value has a place; one beyond the ends may. */
+  /** Whether a value has a position; one beyond the ends may. */
   holds(value: Value): boolean;
   at(value: Value): number;
-  /** The nearest value to a place. */
-  valueAt(place: number): Value;
+  /** The nearest value to a position. */
+  valueAt(position: number): Value;
   /** From a value so many keystrokes upwards. */
   step(value: Value, by: number): Value;
 }
@@ -45,17 +45,17 @@ export function axisOf(name: string, label: string, values: readonly (Value | nu
 /** Values at equal distances; one alone stands in the middle. */
 function steps(name: string, label: string, values: readonly Value[]): Axis {
   const last = values.length - 1;
-  const placeOf = (index: number): number => (last === 0 ? 0.5 : index / last);
+  const positionOf = (index: number): number => (last === 0 ? 0.5 : index / last);
   const bounded = (index: number): Value => values[Math.max(0, Math.min(last, index))];
   return {
     name,
     label,
     few: true,
     ends: [values[0], values[last]],
-    ticks: values.map((value, index) => ({ at: placeOf(index), text: textOf(value) })),
+    ticks: values.map((value, index) => ({ at: positionOf(index), text: textOf(value) })),
     holds: (value) => values.includes(value),
-    at: (value) => placeOf(values.indexOf(value)),
-    valueAt: (place) => bounded(Math.round(place * last)),
+    at: (value) => positionOf(values.indexOf(value)),
+    valueAt: (position) => bounded(Math.round(position * last)),
     step: (value, by) => bounded(values.indexOf(value) + by),
   };
 }
@@ -63,9 +63,9 @@ function steps(name: string, label: string, values: readonly Value[]): Axis {
 function continuous(name: string, label: string, low: number, high: number): Axis {
   const scale = low > 0 && high / low >= FAR ? scaleLog([low, high], [0, 1]) : scaleLinear([low, high], [0, 1]);
   const write = scale.tickFormat(5, high < 10_000 ? '~g' : '~s');
-  const valueAt = (place: number): number => {
-    if (place <= 0) return low;
-    return place >= 1 ? high : Number(scale.invert(place).toPrecision(DIGITS));
+  const valueAt = (position: number): number => {
+    if (position <= 0) return low;
+    return position >= 1 ? high : Number(scale.invert(position).toPrecision(DIGITS));
   };
   return {
     name,

@@ -10,7 +10,7 @@ export interface Ink {
 /** Draws the lines of rows over what is there. */
 export function drawLines(
   context: CanvasRenderingContext2D,
-  { axes, places }: Lines,
+  { axes, positions }: Lines,
   frame: Frame,
   rows: readonly number[],
   { colourOf, alpha }: Ink,
@@ -20,7 +20,7 @@ export function drawLines(
   for (const row of rows) {
     context.beginPath();
     for (let index = 0; index < axes.length; index++) {
-      const y = yOf(frame, places[row * axes.length + index]);
+      const y = yOf(frame, positions[row * axes.length + index]);
       if (index === 0) context.moveTo(frame.xs[0], y);
       else context.lineTo(frame.xs[index], y);
     }

@@ -32,11 +32,11 @@ export function frameOf(axes: number, room: number): Frame {
   };
 }
 
-export function yOf({ top, bottom, unknown }: Frame, place: number): number {
-  return Number.isNaN(place) ? unknown : bottom - place * (bottom - top);
+export function yOf({ top, bottom, unknown }: Frame, position: number): number {
+  return Number.isNaN(position) ? unknown : bottom - position * (bottom - top);
 }
 
-export function placeAt({ top, bottom }: Frame, y: number): number {
+export function positionAt({ top, bottom }: Frame, y: number): number {
   return Math.min(1, Math.max(0, (bottom - y) / (bottom - top)));
 }
 
@@ -44,7 +44,7 @@ const NEAR_PIXELS = 8;
 
 /** The row whose line passes nearest to a point, of those given; undefined where none is near. */
 export function rowNear(
-  { axes, places }: Lines,
+  { axes, positions }: Lines,
   frame: Frame,
   rows: readonly number[],
   at: { readonly x: number; readonly y: number },
@@ -57,8 +57,8 @@ export function rowNear(
   let nearest: number | undefined;
   let distance = NEAR_PIXELS;
   for (const row of rows) {
-    const from = yOf(frame, places[row * axes.length + right - 1]);
-    const to = yOf(frame, places[row * axes.length + right]);
+    const from = yOf(frame, positions[row * axes.length + right - 1]);
+    const to = yOf(frame, positions[row * axes.length + right]);
     const away = Math.abs(from + share * (to - from) - at.y);
     if (away < distance) {
       distance = away;
@@ -69,15 +69,15 @@ export function rowNear(
 }
 
 /** The line of a row as an SVG path. */
-export function pathOf({ axes, places }: Lines, frame: Frame, row: number): string {
+export function pathOf({ axes, positions }: Lines, frame: Frame, row: number): string {
   const points = frame.xs.map(
-    (x, index) => `${x.toFixed(1)} ${yOf(frame, places[row * axes.length + index]).toFixed(1)}`,
+    (x, index) => `${x.toFixed(1)} ${yOf(frame, positions[row * axes.length + index]).toFixed(1)}`,
   );
   return `M${points.join('L')}`;
 }
 
 /** Where the name of an axis stands above it: two heights in turn, the last one's within the frame. */
-export function namePlace({ xs }: Frame, index: number): { x: number; y: number; anchor: 'middle' | 'end' } {
+export function labelPosition({ xs }: Frame, index: number): { x: number; y: number; anchor: 'middle' | 'end' } {
   const isLast = index > 0 && index === xs.length - 1;
   return { x: isLast ? SIDE : 0, y: index % 2 === 1 ? 12 : 28, anchor: isLast ? 'end' : 'middle' };
 }

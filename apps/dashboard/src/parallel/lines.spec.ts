@@ -1,5 +1,5 @@
 import type { IndividualView } from '#contracts';
-import { frameOf, namePlace, placeAt, rowNear, yOf } from './frame';
+import { frameOf, labelPosition, positionAt, rowNear, yOf } from './frame';
 import { brushedRows, cellsOf, linesOf } from './lines';
 import { measuresOf } from './measures';
 
@@ -18,8 +18,8 @@ const lines = linesOf(individuals, named('bits', 'rating', 'gene.family', 'gene.
 
 it('has an axis for each measure that somebody has', () => {
   expect(lines.axes.map(({ name }) => name)).toEqual(['bits', 'gene.family', 'gene.width']);
-  expect([...lines.places.slice(0, 3)]).toEqual([0, 0, 0]);
-  expect(lines.places[6]).toBeNaN();
+  expect([...lines.positions.slice(0, 3)]).toEqual([0, 0, 0]);
+  expect(lines.positions[6]).toBeNaN();
 });
 
 it('brushes those who cross every brush, and not those without a value', () => {
@@ -40,15 +40,15 @@ it('tells what is plotted of the rows that are brushed', () => {
 describe('a frame', () => {
   it('has the name of its last axis end at its edge', () => {
     const frame = frameOf(3, 600);
-    expect([0, 1, 2].map((index) => namePlace(frame, index).anchor)).toEqual(['middle', 'middle', 'end']);
-    expect(frame.xs[2] + namePlace(frame, 2).x).toBe(frame.width);
-    expect(namePlace(frameOf(1, 600), 0).anchor).toBe('middle');
+    expect([0, 1, 2].map((index) => labelPosition(frame, index).anchor)).toEqual(['middle', 'middle', 'end']);
+    expect(frame.xs[2] + labelPosition(frame, 2).x).toBe(frame.width);
+    expect(labelPosition(frameOf(1, 600), 0).anchor).toBe('middle');
   });
 
   const frame = frameOf(3, 700);
 
-  it('turns places into pixels and back, and has room for those without a value', () => {
-    expect(placeAt(frame, yOf(frame, 0.25))).toBeCloseTo(0.25, 12);
+  it('turns positions into pixels and back, and has room for those without a value', () => {
+    expect(positionAt(frame, yOf(frame, 0.25))).toBeCloseTo(0.25, 12);
     expect(yOf(frame, NaN)).toBeGreaterThan(yOf(frame, 0));
   });
 

@@ -10,8 +10,8 @@ export interface Lines {
   /** Of each axis. */
   readonly measures: readonly Measure[];
   readonly individuals: readonly IndividualView[];
-  /** `places[row * axes.length + axis]`, from 0 to 1; NaN where the individual has no value. */
-  readonly places: Float32Array;
+  /** `positions[row * axes.length + axis]`, from 0 to 1; NaN where the individual has no value. */
+  readonly positions: Float32Array;
 }
 
 /** Axes on which nobody has a value are left out. */
@@ -21,28 +21,28 @@ export function linesOf(individuals: readonly IndividualView[], measures: readon
     const axis = axisOf(measure.name, measure.label, values);
     return axis ? [{ axis, measure, values }] : [];
   });
-  const places = new Float32Array(individuals.length * known.length);
+  const positions = new Float32Array(individuals.length * known.length);
   known.forEach(({ axis, values }, index) => {
     values.forEach((value, row) => {
-      places[row * known.length + index] = value === null ? NaN : axis.at(value);
+      positions[row * known.length + index] = value === null ? NaN : axis.at(value);
     });
   });
-  return { axes: known.map(({ axis }) => axis), measures: known.map(({ measure }) => measure), individuals, places };
+  return { axes: known.map(({ axis }) => axis), measures: known.map(({ measure }) => measure), individuals, positions };
 }
 
 /** A value that was rounded for the address still holds the one that it came from. */
 const SLACK = 1e-4;
 
 /** Rows that cross every brush. */
-export function brushedRows({ axes, individuals, places }: Lines, brushes: Brushes): number[] {
+export function brushedRows({ axes, individuals, positions }: Lines, brushes: Brushes): number[] {
   const ranges = axes.flatMap((axis, index) => {
     const brush = brushes[axis.name];
     return brush ? [{ index, low: axis.at(brush[0]) - SLACK, high: axis.at(brush[1]) + SLACK }] : [];
   });
   return individuals.flatMap((_, row) =>
     ranges.every(({ index, low, high }) => {
-      const place = places[row * axes.length + index];
-      return place >= low && place <= high;
+      const position = positions[row * axes.length + index];
+      return position >= low && position <= high;
     })
       ? [row]
       : [],

@@ -52,7 +52,7 @@ export function ParallelPlot(props: ParallelPlotProps) {
             onClick={open}
           >
             {pointed !== undefined && <path class="pointed-line" d={pathOf(lines, frame, pointed)} />}
-            {lines.places.some(Number.isNaN) && (
+            {lines.positions.some(Number.isNaN) && (
               <text class="tick" x={2} y={frame.unknown} dy="0.33em">
                 none
               </text>

@@ -1,7 +1,7 @@
 /** What is plotted as SVG: axes, brushes, and every line, those that are not brushed pale behind the rest. */
 import type { Brushes } from './brushes';
 import { alphaOf } from './draw-lines';
-import { type Frame, namePlace, pathOf, yOf } from './frame';
+import { type Frame, labelPosition, pathOf, yOf } from './frame';
 import type { Lines } from './lines';
 
 interface Inks {
@@ -27,7 +27,7 @@ export function toSvg(lines: Lines, frame: Frame, brushed: readonly number[], br
     );
     const [low, high] = (brush ?? axis.ends).map((value) => yOf(frame, axis.at(value)));
     const mark = `<rect x="-7" width="14" y="${high - 6}" height="${low - high + 12}" fill="${accent}" opacity="0.3"/>`;
-    const name = namePlace(frame, index);
+    const name = labelPosition(frame, index);
     return [
       `<g transform="translate(${x},0)">`,
       `<text x="${name.x}" y="${name.y}" text-anchor="${name.anchor}" font-weight="600" fill="${ink}">${escaped(axis.label)}</text>`,

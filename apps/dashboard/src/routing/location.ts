@@ -1,7 +1,7 @@
 /** Where the page stands, as a store over the address bar. */
 import { createStore } from '../state/store';
 import { useStore } from '../state/use-store';
-import { formatRoute, linkTo, parseRoute, type Place, type Query, type Route } from './route';
+import { formatRoute, linkTo, parseRoute, type View, type Query, type Route } from './route';
 
 const current = createStore<Route>(parseRoute(location.hash));
 addEventListener('hashchange', () => current.set(parseRoute(location.hash)));
@@ -10,8 +10,8 @@ export function useRoute(): Route {
   return useStore(current);
 }
 
-export function go(place: Place, query: Query = {}): void {
-  location.hash = formatRoute({ place, query });
+export function go(view: View, query: Query = {}): void {
+  location.hash = formatRoute({ view, query });
 }
 
 /**
@@ -19,9 +19,9 @@ export function go(place: Place, query: Query = {}): void {
  * leads elsewhere already, and the page has yet to follow.
  */
 export function setQuery(changes: Query): void {
-  const { place, query } = current.get();
-  if (linkTo(parseRoute(location.hash).place) !== linkTo(place)) return;
-  const route = { place, query: { ...query, ...changes } };
+  const { view, query } = current.get();
+  if (linkTo(parseRoute(location.hash).view) !== linkTo(view)) return;
+  const route = { view, query: { ...query, ...changes } };
   history.replaceState(history.state, '', formatRoute(route));
   current.set(parseRoute(location.hash));
 }

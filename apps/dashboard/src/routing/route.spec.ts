@@ -1,7 +1,7 @@
 import { formatRoute, linkTo, parseRoute, type Route, tournamentOf } from './route';
 
 describe('routes', () => {
-  const places: Route['place'][] = [
+  const views: Route['view'][] = [
     { page: 'tournaments' },
     { page: 'launch' },
     { page: 'compare' },
@@ -11,8 +11,8 @@ describe('routes', () => {
     { page: 'individual', id: 'k3-1-4' },
   ];
 
-  it.each(places)('finds $page again from its address', (place) => {
-    const route = { place, query: { colour: 'niche', find: 'a&b=ü?' } };
+  it.each(views)('finds $page again from its address', (view) => {
+    const route = { view, query: { colour: 'niche', find: 'a&b=ü?' } };
     expect(parseRoute(formatRoute(route))).toEqual(route);
   });
 
@@ -23,13 +23,13 @@ describe('routes', () => {
   });
 
   it.each(['', '#', '#/'])('takes %j for the list', (hash) => {
-    expect(parseRoute(hash).place).toEqual({ page: 'tournaments' });
+    expect(parseRoute(hash).view).toEqual({ page: 'tournaments' });
   });
 
   it.each(['#/nowhere', '#/tournaments/k3/nothing', '#/tournaments/k3/tree/more', '#/%E0%A4%A'])(
     'knows that %j leads nowhere',
     (hash) => {
-      expect(parseRoute(hash).place.page).toBe('unknown');
+      expect(parseRoute(hash).view.page).toBe('unknown');
     },
   );
 

@@ -6,7 +6,7 @@ export type Tab = (typeof TABS)[number];
 /** What a page shows of itself, such as the colours of a tree. */
 export type Query = Readonly<Record<string, string>>;
 
-export type Place =
+export type View =
   | { readonly page: 'tournaments' }
   | { readonly page: 'launch' }
   | { readonly page: 'compare' }
@@ -22,24 +22,24 @@ export type Place =
   | { readonly page: 'unknown'; readonly path: string };
 
 export interface Route {
-  readonly place: Place;
+  readonly view: View;
   readonly query: Query;
 }
 
 export function parseRoute(hash: string): Route {
   const [path, search = ''] = hash.replace(/^#/, '').split(/\?(.*)/s);
-  return { place: parsePlace(path), query: Object.fromEntries(new URLSearchParams(search)) };
+  return { view: parseView(path), query: Object.fromEntries(new URLSearchParams(search)) };
 }
 
-export function formatRoute({ place, query }: Route): string {
+export function formatRoute({ view, query }: Route): string {
   const told = Object.entries(query).filter(([, value]) => value !== '');
   const search = new URLSearchParams(told).toString();
-  return `#${formatPlace(place)}${search && `?${search}`}`;
+  return `#${formatView(view)}${search && `?${search}`}`;
 }
 
-/** The address of a place. */
-export function linkTo(place: Place, query: Query = {}): string {
-  return formatRoute({ place, query });
+/** The address of a view. */
+export function linkTo(view: View, query: Query = {}): string {
+  return formatRoute({ view, query });
 }
 
 /** The tournament in an individual's id, `<tournament>-<generation>-<slot>`. */
@@ -52,8 +52,8 @@ export function shortId(individualId: string): string {
   return individualId.split('-').slice(-2).join('-');
 }
 
-function parsePlace(path: string): Place {
-  const unknown: Place = { page: 'unknown', path };
+function parseView(path: string): View {
+  const unknown: View = { page: 'unknown', path };
   const [first, id, tab = 'overview', ...rest] = decoded(path) ?? ['?'];
   if (first === undefined) return { page: 'tournaments' };
   if (id === undefined) return first === 'launch' || first === 'compare' ? { page: first } : unknown;
@@ -66,22 +66,22 @@ function parsePlace(path: string): Place {
   return isTab(tab) && rest.length === 0 ? { page: 'tournament', id, tab } : unknown;
 }
 
-function formatPlace(place: Place): string {
-  switch (place.page) {
+function formatView(view: View): string {
+  switch (view.page) {
     case 'tournaments':
       return '/';
     case 'tournament':
-      return `/tournaments/${encodeURIComponent(place.id)}${place.tab === 'overview' ? '' : `/${place.tab}`}`;
+      return `/tournaments/${encodeURIComponent(view.id)}${view.tab === 'overview' ? '' : `/${view.tab}`}`;
     case 'battle': {
-      const { id, generation, niche, number } = place;
+      const { id, generation, niche, number } = view;
       return `/tournaments/${encodeURIComponent(id)}/battles/${generation}/${encodeURIComponent(niche)}/${number}`;
     }
     case 'individual':
-      return `/individuals/${encodeURIComponent(place.id)}`;
+      return `/individuals/${encodeURIComponent(view.id)}`;
     case 'unknown':
-      return place.path;
+      return view.path;
     default:
-      return `/${place.page}`;
+      return `/${view.page}`;
   }
 }
 

@@ -20,7 +20,7 @@ const INKS = {
 it('paints by name', () => {
   const { palette, index, range } = paintLineage(lineage, BASELINES, 'niche', INKS);
   expect(range).toBeNull();
-  expect([...index].every((place) => palette[place] === '#445566')).toBe(true);
+  expect([...index].every((index) => palette[index] === '#445566')).toBe(true);
 });
 
 it('paints fewer bits as better, and what is not known apart', () => {
@@ -55,7 +55,7 @@ it('paints individuals of two niches alike that are as far from WB-2 of their ow
   expect(index[2]).toBeLessThan(index[0]);
   const onTest = { prose: { ...levels, 'WB-2': 2 }, verse: { ...levels, 'WB-2': 1 } };
   const unknown = paintLineage(two, onTest, 'bits', INKS);
-  expect([...unknown.index].map((place) => unknown.palette[place])).toEqual(Array(3).fill(INKS.unknown));
+  expect([...unknown.index].map((index) => unknown.palette[index])).toEqual(Array(3).fill(INKS.unknown));
 });
 
 it('mixes colours and packs them into pixels', () => {

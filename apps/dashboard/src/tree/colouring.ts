@@ -8,7 +8,7 @@ export type Colouring = (typeof COLOURINGS)[number];
 export interface Painted {
   /** `#rrggbb`. */
   readonly palette: readonly string[];
-  /** Of each row, a place in the palette; the last is for what is not known. */
+  /** Of each row, an index into the palette; the last is for what is not known. */
   readonly index: Uint8Array;
   /** From the worse to the better end of a scale; null for names. */
   readonly range: readonly [worse: number, better: number] | null;
@@ -70,9 +70,9 @@ function shareOf(value: number, [worse, better]: readonly [number, number]): num
 
 export function rampOf(stops: readonly string[]): string[] {
   return Array.from({ length: LEVELS }, (_, level) => {
-    const place = (level / (LEVELS - 1)) * (stops.length - 1);
-    const stop = Math.min(stops.length - 2, Math.floor(place));
-    return blend(stops[stop + 1], stops[stop], place - stop);
+    const position = (level / (LEVELS - 1)) * (stops.length - 1);
+    const stop = Math.min(stops.length - 2, Math.floor(position));
+    return blend(stops[stop + 1], stops[stop], position - stop);
   });
 }
 

@@ -33,8 +33,8 @@ export function drawNear(context: CanvasRenderingContext2D, scene: Scene, view: 
   eachVisible(layout, view, size, (row, generation) => {
     if (row >= born) return;
     const shade = shadeOf(scene, row);
-    const place = painted.index[row];
-    const edge = shades.edges[shade][place];
+    const index = painted.index[row];
+    const edge = shades.edges[shade][index];
     const x = toScreenX(view, layout.x[row]);
     const y = toScreenY(view, generation);
     for (const [parent, width, dash] of [
@@ -45,12 +45,12 @@ export function drawNear(context: CanvasRenderingContext2D, scene: Scene, view: 
     }
     const last = lastGenerationOf(scene, row);
     if (last > generation) {
-      const life = strokeOf(shades.nodes[shade][place], 2);
+      const life = strokeOf(shades.nodes[shade][index], 2);
       life.moveTo(x, y);
       life.lineTo(x, toScreenY(view, last));
     }
     const viable = isViable(lineage, row);
-    const colour = shades.nodes[shade][place];
+    const colour = shades.nodes[shade][index];
     const disc = viable ? (discs.get(colour) ?? new Path2D()) : hollow;
     if (viable) discs.set(colour, disc);
     const shown = viable ? radius : Math.max(1.5, 0.6 * radius);

@@ -18,9 +18,9 @@ describe('the layout of a tree', () => {
     for (let generation = 0; generation < layout.generations; generation++) {
       const rows = layout.order.subarray(layout.starts[generation], layout.starts[generation + 1]);
       expect(rows).toHaveLength(90);
-      rows.forEach((row, place) => {
+      rows.forEach((row, index) => {
         expect(lineage.generation.values[row]).toBe(generation);
-        if (place > 0) expect(layout.x[row]).toBeGreaterThan(layout.x[rows[place - 1]]);
+        if (index > 0) expect(layout.x[row]).toBeGreaterThan(layout.x[rows[index - 1]]);
       });
     }
   });

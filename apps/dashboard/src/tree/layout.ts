@@ -98,7 +98,7 @@ function settle(lineage: Lineage, bands: readonly Band[], members: Int32Array, b
   members.forEach((row, index) => (sorted[starts[wanted[index]]++] = row));
   members.set(sorted);
   const room = (band.right - band.left) / members.length;
-  sorted.forEach((row, place) => (x[row] = band.left + (place + 0.5) * room));
+  sorted.forEach((row, index) => (x[row] = band.left + (index + 0.5) * room));
 }
 
 /** 0 to 1 across the band: under the primary parent, founders by family. */

@@ -36,7 +36,7 @@ export const SHADES = { living: 0, dead: 1, dim: 2 } as const;
 const STRENGTHS = [1, 0.72, 0.13];
 const EDGE_STRENGTHS = [0.6, 0.42, 0.06];
 
-/** Each colour of a palette in each shade, for individuals and for edges: `colours[shade][place]`. */
+/** Each colour of a palette in each shade, for individuals and for edges: `colours[shade][index]`. */
 export interface Shades {
   readonly nodes: readonly (readonly string[])[];
   readonly edges: readonly (readonly string[])[];

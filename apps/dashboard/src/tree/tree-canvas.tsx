@@ -129,7 +129,8 @@ export function TreeCanvas({ scene, selected, generationsToCome, label, handle, 
     event.preventDefault();
   };
 
-  const told = hovered ?? (selected === undefined ? undefined : { row: selected, ...placeOf(seen(), scene, selected) });
+  const told =
+    hovered ?? (selected === undefined ? undefined : { row: selected, ...positionOf(seen(), scene, selected) });
   return (
     <div class="tree">
       <canvas
@@ -147,6 +148,6 @@ export function TreeCanvas({ scene, selected, generationsToCome, label, handle, 
   );
 }
 
-function placeOf(view: View, { layout, lineage }: TreeCanvasProps['scene'], row: number): { x: number; y: number } {
+function positionOf(view: View, { layout, lineage }: TreeCanvasProps['scene'], row: number): { x: number; y: number } {
   return { x: toScreenX(view, layout.x[row]), y: toScreenY(view, lineage.generation.values[row]) };
 }

@@ -2,7 +2,7 @@
 import type { Layout } from './layout';
 import { type Size, type View, toScreenX, toScreenY } from './view';
 
-/** Calls back for each row in view, and for those a generation and a place further. */
+/** Calls back for each row in view, and for those a generation and a index further. */
 export function eachVisible(
   layout: Layout,
   view: View,
@@ -14,8 +14,8 @@ export function eachVisible(
   const right = view.x + size.width / view.across + 1;
   for (let generation = first; generation <= last; generation++) {
     const end = layout.starts[generation + 1];
-    for (let place = placeAt(layout, generation, view.x - 1); place < end; place++) {
-      const row = layout.order[place];
+    for (let index = indexAt(layout, generation, view.x - 1); index < end; index++) {
+      const row = layout.order[index];
       if (layout.x[row] > right) break;
       tell(row, generation);
     }
@@ -35,9 +35,9 @@ export function rowAt(
   if (Math.abs(toScreenY(view, generation) - at.y) > Math.max(reach, Math.min(20, view.down / 2))) return undefined;
   let nearest: number | undefined;
   let distance = reach;
-  const first = placeAt(layout, generation, view.x + (at.x - reach) / view.across);
-  for (let place = first; place < layout.starts[generation + 1]; place++) {
-    const row = layout.order[place];
+  const first = indexAt(layout, generation, view.x + (at.x - reach) / view.across);
+  for (let index = first; index < layout.starts[generation + 1]; index++) {
+    const row = layout.order[index];
     const away = toScreenX(view, layout.x[row]) - at.x;
     if (away > reach) break;
     if (Math.abs(away) <= distance && seen(row)) {
@@ -48,8 +48,8 @@ export function rowAt(
   return nearest;
 }
 
-/** The place in `order` of the first of a generation that stands at `x` or right of it. */
-export function placeAt({ order, starts, x: xs }: Layout, generation: number, x: number): number {
+/** The index in `order` of the first of a generation that stands at `x` or right of it. */
+export function indexAt({ order, starts, x: xs }: Layout, generation: number, x: number): number {
   let low = starts[generation];
   let high = starts[generation + 1];
   while (low < high) {

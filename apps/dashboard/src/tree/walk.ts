@@ -13,8 +13,8 @@ export function walk(lineage: Lineage, layout: Layout, born: number, row: number
   }
   const generation = lineage.generation.values[row];
   const here = layout.order.indexOf(row, layout.starts[generation]);
-  const place = here + (step === 'left' ? -1 : 1);
+  const index = here + (step === 'left' ? -1 : 1);
   const next =
-    place < layout.starts[generation] || place >= layout.starts[generation + 1] ? undefined : layout.order[place];
+    index < layout.starts[generation] || index >= layout.starts[generation + 1] ? undefined : layout.order[index];
   return next !== undefined && next < born ? next : undefined;
 }

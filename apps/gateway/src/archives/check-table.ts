@@ -13,17 +13,17 @@ export async function checkTable(table: Table, entry: ArchiveEntry, file: string
   let line = 0;
   for await (const text of readLines(file, entry.name)) {
     line += 1;
-    const place = { entry: entry.name, line };
-    const row = ROW_SCHEMAS[table].safeParse(parse(text, place), { reportInput: true, error: plainWords });
+    const location = { entry: entry.name, line };
+    const row = ROW_SCHEMAS[table].safeParse(parse(text, location), { reportInput: true, error: plainWords });
     if (!row.success) {
       const { field, message } = describeFirst(row.error);
-      throw new BadArchiveError({ ...place, field }, message);
+      throw new BadArchiveError({ ...location, field }, message);
     }
     try {
       check.row(table, row.data as never); // of the same table
       if (table === 'tournament') await checkTournament(row.data as Checked);
     } catch (error) {
-      throw told(error, place);
+      throw told(error, location);
     }
   }
   if (line !== entry.rows) {
@@ -41,21 +41,21 @@ async function checkTournament({ config, survey }: Checked): Promise<void> {
   await checkAffordable(config, survey.vocabulary.length);
 }
 
-function parse(text: string, place: { entry: string; line: number }): unknown {
+function parse(text: string, location: { entry: string; line: number }): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new BadArchiveError(place, `is no JSON: ${(error as Error).message}`);
+    throw new BadArchiveError(location, `is no JSON: ${(error as Error).message}`);
   }
 }
 
-/** What a check refused, at its place. */
-function told(error: unknown, place: { entry: string; line: number }): unknown {
+/** What a check refused, with its location. */
+function told(error: unknown, location: { entry: string; line: number }): unknown {
   if (error instanceof InvalidRequestError) {
     const [{ field, message }] = error.errors;
-    return new BadArchiveError({ ...place, field }, message);
+    return new BadArchiveError({ ...location, field }, message);
   }
   if (!(error instanceof InvalidValueError)) return error;
   const { field, message } = error;
-  return new BadArchiveError({ ...place, field }, message.slice(field.length + 1));
+  return new BadArchiveError({ ...location, field }, message.slice(field.length + 1));
 }

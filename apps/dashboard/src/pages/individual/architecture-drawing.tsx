@@ -10,7 +10,7 @@ export function ArchitectureDrawing({ architecture }: { architecture: Readonly<R
   const blocks = [first, ...layers, last];
   const step = BOX.height + BOX.gap;
   const height = blocks.length * step - BOX.gap + 24;
-  const top = (place: number): number => height - 12 - BOX.height - place * step;
+  const top = (index: number): number => height - 12 - BOX.height - index * step;
   const described = blocks.map(({ name, detail }) => `${name} (${detail})`).join(', ');
   return (
     <svg
@@ -37,8 +37,8 @@ export function ArchitectureDrawing({ architecture }: { architecture: Readonly<R
       >
         × {depth}
       </text>
-      {blocks.map((block, place) => (
-        <BlockBox key={place} block={block} y={top(place)} />
+      {blocks.map((block, index) => (
+        <BlockBox key={index} block={block} y={top(index)} />
       ))}
     </svg>
   );

@@ -3,8 +3,8 @@
 export interface Block {
   readonly name: string;
   readonly detail: string;
-  /** What happens over time, what at each place, and what lies around both. */
-  readonly kind: 'ends' | 'time' | 'place';
+  /** What happens over time, what at each position, and what lies around both. */
+  readonly kind: 'ends' | 'time' | 'position';
 }
 
 export interface Stack {
@@ -28,7 +28,7 @@ export function stackOf(architecture: Architecture): Stack {
     kind: 'ends',
   });
   if (family === 'mlp') {
-    const layer: Block = { name: 'perceptron layer', detail: `${width} units`, kind: 'place' };
+    const layer: Block = { name: 'perceptron layer', detail: `${width} units`, kind: 'position' };
     const first = input(embedding, `, window of ${architecture.window}`);
     return { first, layers: [layer], depth: Number(depth), last: output('softmax') };
   }
@@ -41,7 +41,7 @@ export function stackOf(architecture: Architecture): Stack {
     first: input(width, architecture.positions ? `, ${architecture.positions} positions` : ''),
     layers: [
       { ...mixerOf(architecture), kind: 'time' },
-      { ...feedForwardOf(architecture, norm), kind: 'place' },
+      { ...feedForwardOf(architecture, norm), kind: 'position' },
     ],
     depth: Number(depth),
     last: output(architecture.tiedEmbeddings === 'tied' ? 'tied to the embedding' : 'softmax'),
