@@ -1,5 +1,6 @@
 /** The events that rows ask for. */
 import { PROBE_NAMES, type ProbeScores } from '#arena';
+import { byCompetitor } from './competitors';
 import { emergenceEvents } from './emergence-events';
 import type { Individual, Outcome } from './records';
 import { arenaEvent, outcomeEvents, ratingEvent } from './tournament-events';
@@ -31,12 +32,8 @@ export function closingEvents({ arenas, summary, battles, ratings }: WholeGenera
   const rated = arenas.map(({ niche }) =>
     ratingEvent(summary.generation, niche, {
       battles: battles.filter((battle) => battle.niche === niche),
-      ratings: ratings.filter((rating) => rating.niche === niche).toSorted(byCompetitor),
+      ratings: ratings.filter((rating) => rating.niche === niche).toSorted((a, b) => byCompetitor(a.competitor, b.competitor)),
     }),
   );
   return [...opened, ...rated, { type: 'generation.closed', data: summary }];
-}
-
-function byCompetitor(a: { readonly competitor: string }, b: { readonly competitor: string }): number {
-  return a.competitor < b.competitor ? -1 : 1;
 }
