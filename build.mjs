@@ -2,7 +2,7 @@
  * Bundles every program, a file `main.ts` or `*.main.ts`, into dist under the name of its source. One file starts in half the time that a
  * thousand modules take. Types are not looked at: `npm run check:types` does that.
  */
-import { readdirSync, rmSync } from 'node:fs';
+import { chmodSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'rolldown';
 import bundleTfjsGradients from './libs/compiler/bundle-tfjs-gradients.mjs';
@@ -20,6 +20,7 @@ const external = [
   /^onnxruntime-node/,
   /^@tensorflow\//,
   /^swagger-ui-dist/,
+  /^node-api-headers/,
   /^(axe-core|playwright-core)/,
   /^#tfjs-gradients$/,
   /^(@fastify\/static|@nestjs\/microservices|class-validator|class-transformer)/,
@@ -41,3 +42,5 @@ await build({
   },
   logLevel: 'warn',
 });
+// npm makes a package's command executable only as it links it
+chmodSync(path.join(DIST, 'apps/cli/src/main.js'), 0o755);

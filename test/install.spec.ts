@@ -1,6 +1,6 @@
 /** Whoever installs Clade runs no package's script, and npm has nothing to warn of. */
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 const ROOT = path.resolve(__dirname, '..');
@@ -26,4 +26,9 @@ test('no install script runs, and each has been judged for those who turn script
   const names = withScripts.map((location) => location.replace(/^.*node_modules\//, ''));
   expect(names.filter((name) => !(name in judged))).toEqual([]);
   expect(judged['@scarf/scarf']).toBe(false);
+});
+
+test('the command can be run after every build, not only after npm linked it', () => {
+  const { bin } = read('package.json') as { bin: { clade: string } };
+  expect(statSync(path.join(ROOT, bin.clade)).mode & 0o111).toBe(0o111);
 });

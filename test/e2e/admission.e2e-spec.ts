@@ -74,6 +74,7 @@ beforeAll(async () => {
       `${HEAD.replace('/api/tournaments', '/api/tournaments/x/pause')}Transfer-Encoding: chunked\r\n\r\n`,
     ),
     rawAnswer(home, 'GET / HTTP/1.1\r\nHost: loc'),
+    rawAnswer(home, 'POST /nowhere HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\nx'),
   ]);
 });
 afterAll(() => home.stop());
@@ -304,10 +305,12 @@ describe('clade serve', () => {
 });
 
 it('cuts off who does not finish a request', async () => {
-  const [short, silent, headless] = await unfinished;
+  const [short, silent, headless, nowhere] = await unfinished;
   for (const { answer, seconds } of [short, silent]) {
     expect(answer).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\n[^]*the request came too slowly/);
     expect(seconds).toBeLessThan(60);
   }
   expect(headless.seconds).toBeLessThan(90); // Node looks every 30 seconds
+  expect(nowhere.answer).toMatch(/^HTTP\/1\.1 404 Not Found\r\n[^]*there is no POST/);
+  expect((await fetch(`${home.address}/api/health`)).status).toBe(200); // none of them ended the server
 });

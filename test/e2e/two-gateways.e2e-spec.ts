@@ -3,7 +3,7 @@ import { mkdir, symlink } from 'node:fs/promises';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { followFeed } from '#client';
+import { type FeedListener, followFeed } from '#client';
 import { type GatewayProcess, startGateway } from './support/gateway-process';
 import { refusal } from './support/archives';
 import { type FreshDatabase, freshDatabase, TEST_DATABASE_URL } from '../support/postgres';
@@ -74,6 +74,14 @@ const ready = ({ address }: GatewayProcess): Promise<Response> => fetch(`${addre
       ]);
     }
     await first.api.cancel(id);
+    const ended = new Promise<string>((resolve) => {
+      const onProblem: FeedListener['onProblem'] = ({ detail, ended: isOver }) => void (isOver && resolve(detail));
+      const listener = { onEvent: () => undefined, onProgress: () => undefined, onProblem };
+      followFeed(second.address, { tournamentId: id, after: 0 }, listener);
+    });
+    await setTimeout(500);
+    await first.api.removeTournament(id);
+    expect(await ended).toContain('was deleted');
 
     const { id: short } = await first.api.launch({ config: SMALL_CONFIG, seed: SEED });
     const seen: string[] = [];

@@ -10,6 +10,7 @@ import {
   readFileSync,
   readlinkSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -42,7 +43,7 @@ describe('a regular file', () => {
   });
 
   it('is overwritten only where it may be, and is there as it was until all is written', async () => {
-    writeFileSync(pathOf('x'), 'here');
+    writeFileSync(pathOf('x'), 'here', { mode: 0o600 });
     expect(() => open(pathOf('x'))).toThrow(
       new CommandFailure(`${pathOf('x')} is there already; --force overwrites it`),
     );
@@ -55,9 +56,11 @@ describe('a regular file', () => {
     );
     expect(readdirSync(folder)).toEqual(['x']);
     expect(readFileSync(pathOf('x'), 'utf8')).toBe('here');
+    expect(await open(pathOf('x'), true).write(HELLO)).toBe(5);
+    expect(statSync(pathOf('x')).mode & 0o777).toBe(0o600); // whoever could not read it still cannot
   });
 
-  it('leaves no draft where it cannot be put in pathOf', async () => {
+  it('leaves no draft where it cannot be put in place', async () => {
     const output = open(pathOf('x'));
     mkdirSync(pathOf('x', 'taken'), { recursive: true });
     await expect(output.write(HELLO)).rejects.toThrow(CommandFailure);

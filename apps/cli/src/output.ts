@@ -3,7 +3,16 @@
  * not at all; a link stays, and what it leads to is replaced. A device or a pipe is written through, never replaced.
  */
 import { randomUUID } from 'node:crypto';
-import { createWriteStream, lstatSync, readlinkSync, renameSync, rmSync, type Stats, statSync } from 'node:fs';
+import {
+  chmodSync,
+  createWriteStream,
+  lstatSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
 import { dirname, isAbsolute } from 'node:path';
 import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -41,7 +50,7 @@ export function openOutput(name: string, mayOverwrite: boolean, stdout: OutputSt
   if (there?.isDirectory()) throw new CommandFailure(`${name} is a folder; --out names a file`);
   if (there && !there.isFile()) return outputOf((chunks) => pipeline(chunks, createWriteStream(path)));
   if (there && !mayOverwrite) throw new CommandFailure(`${name} is there already; --force overwrites it`);
-  return outputOf((chunks) => putInPlace(path, chunks));
+  return outputOf((chunks) => putInPlace(path, chunks, there?.mode));
 }
 
 /** Where a name leads through links, be it that nothing is there yet: a path, or a descriptor of this process. */
@@ -79,11 +88,13 @@ async function countBytes(name: string, chunks: Chunks, writeAll: (chunks: Chunk
   }
 }
 
-async function putInPlace(path: string, chunks: Chunks): Promise<void> {
+/** `mode`: the permissions of the file that is replaced. */
+async function putInPlace(path: string, chunks: Chunks, mode?: number): Promise<void> {
   const draft = `${path}.${randomUUID()}`;
   const target: Writable = createWriteStream(draft, { flags: 'wx', flush: true });
   try {
     await pipeline(chunks, target);
+    if (mode !== undefined) chmodSync(draft, mode & 0o7777);
     renameSync(draft, path);
   } catch (error) {
     // It may be opened only now.

@@ -1,4 +1,5 @@
 /** The gateway as a web application: what stands before it, its page, its API, and the description of that. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ConsoleLogger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -10,6 +11,14 @@ import { AppModule, type Wiring } from './app.module';
 import { securityHeaders, serveDashboard } from './dashboard/serve-dashboard';
 import { describeApi } from './openapi/describe-api';
 import { compressed } from './shared/compressed';
+import { preview } from './shared/preview';
+import { sendProblem } from './shared/send-problem';
+
+/** Express's own answer waits for all of the body, and then writes whatever was written meanwhile. */
+function answerUnknown(request: IncomingMessage, response: ServerResponse): void {
+  const [path] = (request.url ?? '').split('?');
+  sendProblem(request, response, { status: 404, detail: `there is no ${request.method} ${preview(path)}` });
+}
 
 export async function createApp(wiring: Wiring): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(AppModule.wire(wiring), {
@@ -27,5 +36,7 @@ export async function createApp(wiring: Wiring): Promise<NestExpressApplication>
   serveDashboard(app);
   app.setGlobalPrefix('api');
   SwaggerModule.setup('api', app, () => describeApi(app)); // when someone asks for it
+  await app.init();
+  app.use(answerUnknown);
   return app;
 }

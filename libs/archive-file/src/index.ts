@@ -6,3 +6,4 @@ export type * from './manifest-pieces';
 export * from './pack-archive';
 export * from './read-lines';
 export * from './unpack-archive';
+export * from './check-structure';

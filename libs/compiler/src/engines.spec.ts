@@ -3,6 +3,7 @@ import { ENGINE_NAMES, type EngineName, MissingEngineError } from '#engines';
 import { builtFile } from '#settings';
 import { describeEngine } from '../../../test/conformance/engine.conformance';
 import { describeKernels } from '../../../test/conformance/kernel.conformance';
+import { hasCompiler } from '../../../test/support/has-compiler';
 import { openEngine } from './open-engine';
 
 const PROBE = builtFile('apps/trainer/src/engine-probe.main.js');
@@ -22,6 +23,10 @@ for (const name of ENGINE_NAMES) {
   if (ALWAYS.includes(name) || startsHere(name)) describeAll();
   else describe.skip(`engine ${name}, which does not start on this machine`, describeAll);
 }
+
+(hasCompiler ? test : test.skip)('native starts where a C compiler is, with nothing else installed', () => {
+  expect(startsHere('native')).toBe(true);
+});
 
 test('a missing engine says why, and what to install; it is asked for anew each time', async () => {
   const absent = ENGINE_NAMES.find((name) => name === 'tfjs-node-gpu' && !startsHere(name));

@@ -1,5 +1,5 @@
 /** A tournament's own search space: the declared one, with some loci restricted. */
-import { InvalidValueError } from '#base';
+import { InvalidValueError, nearestWord } from '#base';
 import type { CategoricalLocus, GeneValue, Locus, OrdinalLocus, RealLocus, SearchSpace } from './search-space';
 
 /** Which alleles remain: a list for categorical and ordinal loci, bounds for real ones. */
@@ -12,7 +12,10 @@ export type Restriction = { readonly values: readonly GeneValue[] } | { readonly
 export function narrowSpace(space: SearchSpace, restrictions: Readonly<Record<string, Restriction>>): SearchSpace {
   const names = space.map(({ name }) => name);
   for (const [name, restriction] of Object.entries(restrictions)) {
-    if (!names.includes(name)) throw new InvalidValueError(name, restriction, `one of the loci ${names.join(', ')}`);
+    if (names.includes(name)) continue;
+    const meant = nearestWord(name, names);
+    const hint = meant === undefined ? '' : `${meant}, perhaps: `;
+    throw new InvalidValueError(name, restriction, `${hint}one of the loci ${names.join(', ')}`);
   }
   return space.map((locus) =>
     Object.hasOwn(restrictions, locus.name) ? narrow(locus, restrictions[locus.name]) : locus,

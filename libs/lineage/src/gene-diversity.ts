@@ -3,12 +3,14 @@
  * from. Drift alone lowers it, by about 1 / N a generation, mutation raises it; selection shows only against the copies that are silent,
  * which it does not see (though they ride along with genes that it sees).
  */
-import { mean, sum } from '#base';
+import { groupBy, mean, prngOf, sum } from '#base';
 import { binsOf, chanceToDiffer, countsOf, estimateEntropyBits, type HillNumbers, hillNumbers } from '#entropy';
 import { expressedLoci, type Genome, type Locus, type SearchSpace, toUnit } from '#genome';
 
 /** Equal bins of a real locus on its scale; its entropy is at most log2 of that, 3 bits. */
 const REAL_BINS = 8;
+/** Orders of the individuals over demes that chance is judged by. */
+const PERMUTATIONS = 100;
 
 /** Who is counted: a genome, and where it lives. */
 export interface Inhabitant {
@@ -29,9 +31,9 @@ export interface Copies {
 /** Mean of the parts: `bits` = `withinBits` + `betweenBits`. */
 export interface LocusDiversity {
   readonly bits: number;
-  /** Mean over demes, by individuals. */
+  /** What is left of `bits`. */
   readonly withinBits: number;
-  /** How much the deme predicts the allele: about 0 where all demes draw from one pool, be it a little below by chance. */
+  /** How much the deme predicts the allele: 0 on average where all demes draw from one pool, so at times a little below. */
   readonly betweenBits: number;
   /** Effective numbers of alleles, of orders 0, 1 and 2 (Hill 1973). */
   readonly effectiveAlleles: HillNumbers;
@@ -68,45 +70,61 @@ export function geneDiversity(population: readonly Inhabitant[], space: SearchSp
 }
 
 function locusDiversity(population: readonly Inhabitant[], locus: Locus): LocusDiversity {
-  const counts = alleleCounts(population, locus);
+  const inDemes = [...groupBy(population, ({ deme }) => deme).values()];
+  const alleles = allelesIn(inDemes.flat(), locus);
+  const sizes = inDemes.map(({ length }) => length);
+  const counts = countsOf(alleles);
   const bits = estimateEntropyBits(counts);
-  const demes = [...new Set(population.map(({ deme }) => deme))];
-  const withinBits = sum(
-    demes.map((deme) => {
-      const own = population.filter((one) => one.deme === deme);
-      return (own.length / population.length) * estimateEntropyBits(alleleCounts(own, locus));
+  const betweenBits = Math.min(bits, betweenDemes(alleles, sizes, bits, locus.name));
+  return { bits, withinBits: bits - betweenBits, betweenBits, effectiveAlleles: hillNumbers(counts, variants(locus)) };
+}
+
+/**
+ * What the deme says about the allele, adjusted for chance (adjusted mutual information: Vinh, Epps and Bailey 2010): 0 on average where
+ * all demes draw from one pool, however small they are, and `bits` where no two demes share an allele. `alleles` are in the order of demes.
+ */
+function betweenDemes(alleles: readonly (string | number)[], sizes: readonly number[], bits: number, locus: string) {
+  if (sizes.length < 2) return 0;
+  const raw = bits - withinDemes(alleles, sizes);
+  const prng = prngOf({ seed: 0, generation: 0, subject: locus, purpose: 'permuted demes' });
+  const permuted = Array.from({ length: PERMUTATIONS }, () => bits - withinDemes(prng.shuffle(alleles), sizes));
+  const byChance = mean(permuted);
+  return bits > byChance ? (bits * (raw - byChance)) / (bits - byChance) : 0;
+}
+
+/** Mean of the entropies of demes, by individuals. */
+function withinDemes(alleles: readonly (string | number)[], sizes: readonly number[]): number {
+  let start = 0;
+  return sum(
+    sizes.map((size) => {
+      const own = alleles.slice(start, (start += size));
+      return (size / alleles.length) * estimateEntropyBits(countsOf(own));
     }),
   );
-  return { bits, withinBits, betweenBits: bits - withinBits, effectiveAlleles: hillNumbers(counts, allelesOf(locus)) };
 }
 
 function copiesOf(space: SearchSpace, holders: (locus: Locus) => readonly Inhabitant[]): Copies | null {
   const told = space.flatMap((locus) => {
     const own = holders(locus);
-    const most = 1 - 1 / allelesOf(locus);
+    const most = 1 - 1 / variants(locus);
     return own.length < 2 || most === 0
       ? []
-      : [{ copies: own.length, share: chanceToDiffer(alleleCounts(own, locus)) / most }];
+      : [{ copies: own.length, share: chanceToDiffer(countsOf(allelesIn(own, locus))) / most }];
   });
   const copies = sum(told.map((own) => own.copies));
   return copies === 0 ? null : { copies, share: sum(told.map((own) => own.copies * own.share)) / copies };
 }
 
 /** Alleles that a locus can have; bins of a real one. */
-function allelesOf(locus: Locus): number {
+function variants(locus: Locus): number {
   if (locus.kind !== 'real') return locus.values.length;
   return locus.low === locus.high ? 1 : REAL_BINS;
 }
 
-function alleleCounts(population: readonly Inhabitant[], locus: Locus): number[] {
+/** The allele of each; of a real locus its bin. */
+function allelesIn(population: readonly Inhabitant[], locus: Locus): readonly (string | number)[] {
   const genes = population.map(({ genome }) => genome[locus.name]);
-  if (locus.kind !== 'real') return countsOf(genes);
-  return countsOf(
-    binsOf(
-      genes.map((gene) => toUnit(locus, gene as number)),
-      0,
-      1,
-      REAL_BINS,
-    ),
-  );
+  if (locus.kind !== 'real') return genes;
+  const units = genes.map((gene) => toUnit(locus, gene as number));
+  return binsOf(units, 0, 1, REAL_BINS);
 }

@@ -17,7 +17,8 @@ export function checkArena({
   niches,
 }: Pick<TournamentConfig, 'arena' | 'learning' | 'fitness' | 'niches'>): void {
   if (arena) checkBattles(arena, niches);
-  else if (learning) throw new InvalidValueError('learning', learning, 'null, or an arena, whose raters prefer');
+  else if (learning)
+    throw new InvalidValueError('arena', arena, 'an arena where there is learning: its raters judge the texts');
   else if (needsRatings(fitness)) {
     throw new InvalidValueError('fitness.kind', fitness.kind, 'cross-entropy, or an arena, in which ratings are won');
   }

@@ -32,7 +32,9 @@ export function closingEvents({ arenas, summary, battles, ratings }: WholeGenera
   const rated = arenas.map(({ niche }) =>
     ratingEvent(summary.generation, niche, {
       battles: battles.filter((battle) => battle.niche === niche),
-      ratings: ratings.filter((rating) => rating.niche === niche).toSorted((a, b) => byCompetitor(a.competitor, b.competitor)),
+      ratings: ratings
+        .filter((rating) => rating.niche === niche)
+        .toSorted((a, b) => byCompetitor(a.competitor, b.competitor)),
     }),
   );
   return [...opened, ...rated, { type: 'generation.closed', data: summary }];

@@ -9,6 +9,7 @@ export interface LifePlan {
   readonly steps: number;
   readonly tokens: number;
   readonly trainingFlops: number;
+  readonly flopsPerStep: number;
   /** Why the phenotype is refused; null if it fits. */
   readonly overBudget: string | null;
 }
@@ -20,7 +21,7 @@ export function planLife(phenotype: Phenotype, vocabularySize: number, budget: B
   const tokensPerStep = hyperparameters.batchSize * architecture.context;
   const flopsPerStep = trainingFlopsPerToken(architecture, vocabularySize) * tokensPerStep;
   const steps = Math.floor(budget.trainingFlops / flopsPerStep);
-  const plan = { parameters, steps, tokens: steps * tokensPerStep, trainingFlops: steps * flopsPerStep };
+  const plan = { parameters, steps, tokens: steps * tokensPerStep, trainingFlops: steps * flopsPerStep, flopsPerStep };
   return { ...plan, overBudget: whyOverBudget(parameters, flopsPerStep, budget) };
 }
 
@@ -43,7 +44,9 @@ export function checkBudget(space: SearchSpace, vocabularySize: number, budget: 
     const right = `at least ${fewest}, which the smallest individual of the search space has`;
     throw new InvalidValueError('budget.maximumParameters', budget.maximumParameters, right);
   }
-  throw new InvalidValueError('budget.trainingFlops', budget.trainingFlops, 'enough for one step of some family');
+  const least = Math.min(...plans.map(({ flopsPerStep }) => flopsPerStep));
+  const right = `at least ${least}, which one step of the smallest individual of the search space takes`;
+  throw new InvalidValueError('budget.trainingFlops', budget.trainingFlops, right);
 }
 
 /** The smallest phenotype of each family that the space allows. */

@@ -3,6 +3,7 @@
  * makes the same draws; a job that fails of itself is tried once more before it counts as failed.
  */
 import { type ChildProcess, fork } from 'node:child_process';
+import { setMaxListeners } from 'node:events';
 import { InvalidValueError } from '#base';
 import {
   CorruptTextError,
@@ -60,6 +61,7 @@ export class EmbeddedWorkQueue implements WorkQueue {
   submit<Kind extends JobKind>(job: JobOf<Kind>, options: SubmitOptions = {}): Promise<JobResults[Kind]> {
     const { signal } = options;
     if (signal?.aborted) return Promise.reject(signal.reason);
+    if (signal) setMaxListeners(0, signal); // one a job that waits
     if (this.closed) return Promise.reject(new Error('the work queue is closed'));
     return new Promise((resolve, reject) => {
       const abort = (): void => this.drop(task, signal?.reason);

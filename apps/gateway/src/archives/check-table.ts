@@ -1,5 +1,5 @@
 /** Whether a file holds the rows of a table: each as its schema says, all in agreement with the rows before. */
-import { type ArchiveEntry, BadArchiveError, readLines, type RowsCheck } from '#archive-file';
+import { type ArchiveEntry, BadArchiveError, readLines, type RowsCheck, structureFault } from '#archive-file';
 import { InvalidValueError } from '#base';
 import type { Table, TournamentConfig } from '#tournament';
 import { ROW_SCHEMAS } from '../schemas/archive-rows.schema';
@@ -42,6 +42,8 @@ async function checkTournament({ config, survey }: Checked): Promise<void> {
 }
 
 function parse(text: string, location: { entry: string; line: number }): unknown {
+  const fault = structureFault(text);
+  if (fault) throw new BadArchiveError(location, fault);
   try {
     return JSON.parse(text);
   } catch (error) {

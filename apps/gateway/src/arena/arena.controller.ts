@@ -19,6 +19,7 @@ import {
   type TableInput,
   tableQuerySchema,
 } from '../schemas/requests.schema';
+import { checkNames } from '../shared/check-names';
 import { ApiTable } from '../shared/api-table';
 import { found } from '../shared/errors';
 import { listAs, pageAs } from '../shared/tables';
@@ -51,8 +52,9 @@ export class ArenaController {
   @ApiOperation({ summary: 'Battles in the order in which they were fought' })
   @ApiTable(battlePage)
   async battles(@Param('id') id: string, @Query({ schema: battlesQuerySchema }) query: BattlesInput) {
-    found('tournament', id, await this.archive.find(id));
+    const { config } = found('tournament', id, await this.archive.find(id));
     const { format, cursor, limit, ...filter } = query;
+    checkNames(config, filter);
     return pageAs(format, `${id}-battles`, battleView, { cursor, limit }, (page) =>
       this.archive.battles(id, { ...filter, ...page }),
     );

@@ -14,6 +14,7 @@ import {
   type WorkQueue,
 } from '#tournament';
 import type { RatingsInput } from '../schemas/requests.schema';
+import { checkNames } from '../shared/check-names';
 import { ConflictError, found } from '../shared/errors';
 import { ARCHIVE, SAMPLING_QUEUE, STORE, VOTES } from '../shared/tokens';
 
@@ -39,6 +40,7 @@ export class RatingsService {
     { generation, niche, method, rater }: Omit<RatingsInput, 'format'>,
   ): Promise<readonly RatingByMethodView[]> {
     const { config } = found('tournament', id, await this.store.find(id));
+    checkNames(config, { niche });
     if (method === undefined && rater === undefined) return this.archive.ratings(id, { generation, niche });
     if (!config.arena) throw new ConflictError(`tournament ${id} has no arena, and so no battles to rate by`);
     checkRater(rater, config.arena);

@@ -10,6 +10,7 @@ import type { Server, Socket } from 'socket.io';
 import type { ClientToServer, ServerToClient, Subscription, SubscriptionAnswer } from '#contracts';
 import type { TournamentArchive } from '#tournament';
 import { subscriptionSchema } from '../schemas/subscription.schema';
+import { checkNames } from '../shared/check-names';
 import { answerMessage } from '../shared/answer-message';
 import { parseInput } from '../shared/parse-input';
 import { ARCHIVE } from '../shared/tokens';
@@ -52,12 +53,21 @@ export class FeedGateway implements OnGatewayInit, OnGatewayDisconnect, BeforeAp
   afterInit(): void {
     this.bus.on('committed', (tournamentId) => this.rooms.get(tournamentId)?.wake());
     this.bus.on('progress', (progress) => this.server.to(progress.tournamentId).volatile.emit('progress', progress));
-    this.bus.on('removed', (tournamentId) => {
-      this.snapshots.forget(tournamentId);
-      this.rooms.get(tournamentId)?.end(`tournament ${tournamentId} was deleted`);
-      this.rooms.delete(tournamentId);
-      for (const subscribers of this.subscribers.values()) subscribers.delete(tournamentId);
-    });
+    this.bus.on('removed', (tournamentId) => this.removed(tournamentId));
+  }
+
+  private removed(tournamentId: string): void {
+    this.snapshots.forget(tournamentId);
+    this.rooms.get(tournamentId)?.end(`tournament ${tournamentId} was deleted`);
+    this.rooms.delete(tournamentId);
+    for (const subscribers of this.subscribers.values()) subscribers.delete(tournamentId);
+  }
+
+  /** What there is of the log; where there is nothing more, another server may have deleted the tournament. */
+  private async readLog(tournamentId: string, after: number, limit: number) {
+    const events = await this.archive.events(tournamentId, after, limit);
+    if (events.length === 0 && !(await this.archive.find(tournamentId))) this.removed(tournamentId);
+    return events;
   }
 
   /** All that ran is paused by now: who is live receives of it, and nobody reads the log once the database closes. */
@@ -81,6 +91,8 @@ export class FeedGateway implements OnGatewayInit, OnGatewayDisconnect, BeforeAp
     const { tournamentId, after } = subscription;
     const tournament = await this.archive.find(tournamentId);
     if (!tournament) return { ok: false, problem: `there is no tournament ${JSON.stringify(tournamentId)}` };
+    for (const niche of subscription.filter?.niches ?? []) checkNames(tournament.config, { niche });
+    for (const deme of subscription.filter?.demes ?? []) checkNames(tournament.config, { deme });
     const { lastSeq } = tournament;
     if (after > lastSeq) return { ok: false, problem: `after is ${after}, but the log ends at ${lastSeq}` };
     const others = this.subscribers.get(socket) ?? new Map<string, Subscriber>();
@@ -121,7 +133,7 @@ export class FeedGateway implements OnGatewayInit, OnGatewayDisconnect, BeforeAp
 
   private open(tournamentId: string, position: number): FeedRoom {
     const source = {
-      read: (after: number, limit: number) => this.archive.events(tournamentId, after, limit),
+      read: (after: number, limit: number) => this.readLog(tournamentId, after, limit),
       broadcast: (batch: Parameters<ServerToClient['events']>[0]) =>
         void this.server.to(liveRoom(tournamentId)).emit('events', batch),
     };

@@ -47,7 +47,7 @@ export const learningView = z.object({
   pairs: count,
   steps: count,
   klNats: z.number(),
-  flops: z.number(),
+  flops: z.number().min(0),
   ended: z.enum(['unaffordable', 'undecided', 'finished', 'budget', 'diverged']),
   cause: z.string().optional(),
 }) satisfies z.ZodType<LearningView>;

@@ -29,9 +29,13 @@ const niche = z
       .optional()
       .describe('Instead of a capacity: demes that share the niche, each of which mates among itself.'),
   })
-  .refine(({ capacity, demes }) => (capacity === undefined) !== (demes === undefined), {
+  .refine(({ capacity, demes }) => capacity !== undefined || demes !== undefined, {
     path: ['capacity'],
     error: 'expected a capacity, or demes with a capacity each',
+  })
+  .refine(({ capacity, demes }) => capacity === undefined || demes === undefined, {
+    path: ['capacity'],
+    error: 'expected no capacity where there are demes, which have one each',
   })
   .describe('A corpus, and how many live on it.');
 

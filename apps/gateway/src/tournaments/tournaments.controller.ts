@@ -30,6 +30,7 @@ import {
   tournamentPage,
   tournamentView,
 } from '../schemas/views.schema';
+import { checkNames } from '../shared/check-names';
 import { ApiTable } from '../shared/api-table';
 import { listAs, pageAs } from '../shared/tables';
 import { ARCHIVE, STORE } from '../shared/tokens';
@@ -119,8 +120,9 @@ export class TournamentsController {
   @ApiOperation({ summary: 'Everyone who ever lived in it' })
   @ApiTable(individualPage)
   async individuals(@Param('id') id: string, @Query({ schema: individualsQuerySchema }) query: IndividualsInput) {
-    await this.tournaments.get(id);
+    const { config } = await this.tournaments.get(id);
     const { format, cursor, limit, ...filter } = query;
+    checkNames(config, filter);
     return pageAs(format, `${id}-individuals`, individualView, { cursor, limit }, (page) =>
       this.archive.individuals(id, { ...filter, ...page }),
     );

@@ -5,6 +5,7 @@ import type { BallotView, VoteView } from '#contracts';
 import { type Ballot, DoubleVoteError, type TournamentArchive, type VoteStore, type VotingMatter } from '#tournament';
 import { EventBus } from '../feed/event-bus';
 import type { BallotInput, VoteInput } from '../schemas/requests.schema';
+import { checkNames } from '../shared/check-names';
 import { ConflictError, found, NotFoundError, TooManyRequestsError } from '../shared/errors';
 import { ARCHIVE, VOTES } from '../shared/tokens';
 import { drawPair } from './draw-ballot';
@@ -26,7 +27,8 @@ export class VotesService {
   async draw(tournamentId: string, { voter: secret, niche }: BallotInput, address: string): Promise<BallotView> {
     const voter = pseudonymOf(secret);
     await this.limits.count(voter, address);
-    found('tournament', tournamentId, await this.archive.find(tournamentId));
+    const { config } = found('tournament', tournamentId, await this.archive.find(tournamentId));
+    checkNames(config, { niche });
     const matter = await this.matter(tournamentId, niche, voter);
     const pair = drawPair(matter, (bound) => randomInt(bound));
     if (!pair)
