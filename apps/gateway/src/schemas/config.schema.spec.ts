@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
+import type { TournamentConfig } from '#tournament';
+import { checkAffordable } from '../tournaments/check-config';
 import { configJsonSchema, configSchema } from './config.schema';
 
 const examples = path.resolve(__dirname, '../../../../examples');
@@ -77,6 +79,13 @@ it('refuses fields that do not exist', () => {
 
 it.each(readdirSync(examples).filter((file) => file.endsWith('.yaml')))('accepts examples/%s', (file) => {
   expect(configSchema.safeParse(parse(readFileSync(path.join(examples, file), 'utf8'))).error).toBeUndefined();
+});
+
+it('accepts the config in docs/config.md', async () => {
+  const [, yaml] = /```yaml\n([^]*?)```/.exec(readFileSync(path.join(examples, '../docs/config.md'), 'utf8'))!;
+  const { data, error } = configSchema.safeParse(parse(yaml));
+  expect(error).toBeUndefined();
+  await checkAffordable(data as TournamentConfig, 96);
 });
 
 it('is what examples/tournament.schema.json says (npm run schema writes it)', () => {
