@@ -2,7 +2,7 @@ import { InvalidValueError, mean, prngOf, sum } from '#base';
 import { bootstrapIntervals } from './bootstrap';
 import { fitBradleyTerry, fitByRater } from './bradley-terry';
 import { probabilityBetter, varianceOfDifference } from './contrasts';
-import { numberCompetitors, type Preference } from './preference';
+import type { Preference } from './preference';
 
 const SEEDS = [1, 2, 3];
 const stream = (seed: number) => prngOf({ seed, generation: 0, subject: 'spec', purpose: 'ratings' });
@@ -99,11 +99,6 @@ test.each(SEEDS)('neither the order of battles nor the numbers of competitors ch
     expect(other.standardErrors[number]).toBeCloseTo(fit.standardErrors[k], 9);
     expect(other.ranks[number]).toEqual(fit.ranks[k]);
   });
-});
-
-test('names are numbered in order, those without battles too', () => {
-  const { names, battles } = numberCompetitors([{ first: 'b', second: 'a', outcome: 'tie' }], ['c']);
-  expect([names, battles]).toEqual([['a', 'b', 'c'], [{ first: 1, second: 0, outcome: 'tie' }]]);
 });
 
 describe('nominal 95 % intervals cover the truth: 300 simulations of 12 competitors', () => {

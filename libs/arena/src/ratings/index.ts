@@ -8,7 +8,7 @@ export { ownErrors, probabilityBetter, type RankRange, varianceOfDifference } fr
 export { type Interval, intervalsAround, reachOf } from './intervals';
 export * from './leverage';
 export type { Note } from './notes';
-export { numberCompetitors, type Preference } from './preference';
+export type { Preference } from './preference';
 export * from './rate-by';
 export { raterEvidence, type RaterEvidence } from './rater-outliers';
 export * from './weng-lin';

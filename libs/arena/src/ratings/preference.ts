@@ -22,20 +22,6 @@ export const scoreOf = ({ outcome }: Preference): number => SCORES[outcome];
 
 export const weightOf = ({ weight = 1 }: Preference): number => weight;
 
-/** Numbers competitors by their names in order, so that the order of battles changes nothing. `others` have no battle yet. */
-export function numberCompetitors<Named extends { readonly first: string; readonly second: string }>(
-  battles: readonly Named[],
-  others: readonly string[] = [],
-): { names: string[]; battles: (Omit<Named, 'first' | 'second'> & { first: number; second: number })[] } {
-  const names = [...new Set([...battles.flatMap(({ first, second }) => [first, second]), ...others])].sort();
-  const numberOf = new Map(names.map((name, number) => [name, number]));
-  const number = (name: string): number => numberOf.get(name)!;
-  return {
-    names,
-    battles: battles.map((battle) => ({ ...battle, first: number(battle.first), second: number(battle.second) })),
-  };
-}
-
 /** Throws an InvalidValueError on a competitor that does not exist or meets itself, and on a weight or length that makes no sense. */
 export function checkPreferences(preferences: readonly Preference[], competitors: number): void {
   preferences.forEach(({ first, second, outcome, weight = 1, lengths = [] }, index) => {

@@ -1,4 +1,5 @@
-import { numberCompetitors, rateBy, toElo } from '#arena';
+import { rateBy, toElo } from '#arena';
+import { byCompetitor } from '../competitors';
 import type { MethodRating } from '../records';
 import { type LengthOf, preferencesOfBattles, preferencesOfVotes } from './counted-preferences';
 import type { RateJob } from './job';
@@ -6,7 +7,7 @@ import { ZERO } from './judge';
 
 /** Ratings above WB-2, by name. */
 export function rate({ generation, method, clusterBy, ...job }: RateJob): readonly MethodRating[] {
-  const { names } = numberCompetitors([], job.competitors);
+  const names = [...job.competitors].sort(byCompetitor); // as they were judged
   const written = new Map(
     job.lengths.map(({ competitor, prompt, characters }) => [`${prompt} ${competitor}`, characters]),
   );
