@@ -9,8 +9,11 @@ import { expressedLoci, type Genome, type Locus, type SearchSpace, toUnit } from
 
 /** Equal bins of a real locus on its scale; its entropy is at most log2 of that, 3 bits. */
 const REAL_BINS = 8;
-/** Orders of the individuals over demes that chance is judged by. */
-const PERMUTATIONS = 100;
+/** Permutations of the individuals over demes that chance is judged by; in larger populations fewer, since chance matters less there. */
+const MOST_PERMUTATIONS = 100;
+const LEAST_PERMUTATIONS = 4;
+/** Alleles of a locus that are permuted in all: it runs where people are served. */
+const MOST_PERMUTED = 4_000;
 
 /** Who is counted: a genome, and where it lives. */
 export interface Inhabitant {
@@ -87,7 +90,9 @@ function betweenDemes(alleles: readonly (string | number)[], sizes: readonly num
   if (sizes.length < 2) return 0;
   const raw = bits - withinDemes(alleles, sizes);
   const prng = prngOf({ seed: 0, generation: 0, subject: locus, purpose: 'permuted demes' });
-  const permuted = Array.from({ length: PERMUTATIONS }, () => bits - withinDemes(prng.shuffle(alleles), sizes));
+  const affordable = Math.ceil(MOST_PERMUTED / alleles.length);
+  const length = Math.max(LEAST_PERMUTATIONS, Math.min(MOST_PERMUTATIONS, affordable));
+  const permuted = Array.from({ length }, () => bits - withinDemes(prng.shuffle(alleles), sizes));
   const byChance = mean(permuted);
   return bits > byChance ? (bits * (raw - byChance)) / (bits - byChance) : 0;
 }

@@ -39,10 +39,10 @@ export async function startWithFinished(kind: keyof typeof KINDS): Promise<Finis
 
 /** Two processes of jest may ask at once: the one that makes the folder fills it, the other waits. */
 async function folderWith(kind: keyof typeof KINDS): Promise<string> {
-  const place = path.join(process.env['CLADE_TEST_RUN']!, kind);
-  const [data, ready, failed] = ['data', 'ready', 'failed'].map((name) => path.join(place, name));
+  const folder = path.join(process.env['CLADE_TEST_RUN']!, kind);
+  const [data, ready, failed] = ['data', 'ready', 'failed'].map((name) => path.join(folder, name));
   try {
-    await mkdir(place);
+    await mkdir(folder);
   } catch {
     while (!existsSync(ready) && !existsSync(failed)) await setTimeout(100);
     if (existsSync(failed)) throw new Error(`the suite that let the tournament happen (${kind}) failed`);

@@ -15,14 +15,8 @@ interface Asked {
 export function checkNames(config: object, { niche, deme }: Asked): void {
   const { niches } = config as { readonly niches: readonly Named[] };
   const demes = niches.flatMap(({ name, demes = [{ name }] }) => demes.map((each) => each.name));
-  const errors = [
-    ...unknown(
-      'niche',
-      niche,
-      niches.map(({ name }) => name),
-    ),
-    ...unknown('deme', deme, demes),
-  ];
+  const names = niches.map(({ name }) => name);
+  const errors = [...unknown('niche', niche, names), ...unknown('deme', deme, demes)];
   if (errors.length > 0) throw new InvalidRequestError(errors);
 }
 
