@@ -168,6 +168,7 @@ const UP = [
     nats double precision NOT NULL,
     standard_error_nats double precision NOT NULL,
     own_error_nats double precision NOT NULL,
+    degrees_of_freedom integer NOT NULL,
     lower_nats double precision NOT NULL,
     upper_nats double precision NOT NULL,
     elo double precision NOT NULL,

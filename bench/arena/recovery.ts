@@ -38,9 +38,9 @@ const WIDE = { priorDeviation: 3 };
 const stream = (seed: number, purpose: string): Prng => prngOf({ seed, generation: 0, subject: 'recovery', purpose });
 
 /** Of ratings above a competitor, as they are shown, whichever competitor that is. */
-function qualityOf({ nats, covariance, degrees }: Ratings, strengths: readonly number[]): Quality {
+function qualityOf({ nats, covariance, degreesOfFreedom }: Ratings, strengths: readonly number[]): Quality {
   const size = strengths.length;
-  const reach = reachOf(0.95, degrees);
+  const reach = reachOf(0.95, degreesOfFreedom);
   const held = strengths.flatMap((one, a) =>
     strengths.slice(0, a).map((other, b) => {
       const error = Math.sqrt(varianceOfDifference(covariance, size, a, b));

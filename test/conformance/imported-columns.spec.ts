@@ -100,7 +100,7 @@ async function written(): Promise<Entries> {
   );
   const { status, lastSeq, lineageHash } = await tournamentIn(tablePath('tournament', data));
   const manifest = {
-    version: 3,
+    version: 4,
     weights: false,
     tournament: { id: ID, status, lastSeq, lineageHash },
     entries: tables,

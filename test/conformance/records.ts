@@ -194,6 +194,7 @@ export function ratingOf(competitor: string, generation: number, nats: number, n
     lowerNats: nats - 1,
     upperNats: nats + 1,
     ownErrorNats: 1 / 7,
+    degreesOfFreedom: 11,
     elo: 1000 + nats,
     rank: 2,
     lowestRank: 5,

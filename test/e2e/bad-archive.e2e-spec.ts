@@ -97,7 +97,7 @@ it('whose manifest asks for what is not to be had is refused before anything is 
   });
   expect(await told((manifest) => ({ ...manifest, version: 1 }))).toEqual([
     422,
-    'manifest.json version is 1; expected 3, the version that this Clade reads',
+    'manifest.json version is 1; expected 4, the version that this Clade reads',
   ]);
   expect((await told(firstText({ name: '../../etc/passwd' })))[1]).toMatch(
     /^manifest\.json entries\.13\.name is "\.\.\/\.\.\/etc\/passwd"; expected texts\//,

@@ -293,6 +293,7 @@ describe('runCli', () => {
       lowerNats: null,
       upperNats: null,
       ownErrorNats: null,
+      degreesOfFreedom: null,
       elo: 1000,
       rank: 1,
       lowestRank: 1,

@@ -18,6 +18,8 @@ export interface RatingView {
   upperNats: number;
   /** Its part alone: sqrt(a^2 + b^2) of two is about the error of the difference between them. */
   ownErrorNats: number;
+  /** Of Student's t, by which the interval, the ranks and the probability of being better are computed: about one fewer than raters. */
+  degreesOfFreedom: number;
   /** 1000 + (400 / ln 10) nats. */
   elo: number;
   /** 1 + the number of competitors above: the 95 % interval of whose difference to this one lies wholly above 0. */
@@ -36,9 +38,9 @@ export interface RatingView {
 /** `bradley-terry`: penalised maximum likelihood. `length-controlled`: that at equal lengths. The others run through the battles in their order. */
 export type RatingMethod = 'bradley-terry' | 'length-controlled' | 'elo' | 'weng-lin';
 
-type Spread = 'standardErrorNats' | 'lowerNats' | 'upperNats' | 'ownErrorNats';
+type Spread = 'standardErrorNats' | 'lowerNats' | 'upperNats' | 'ownErrorNats' | 'degreesOfFreedom';
 
-/** A rating computed on demand, by a method that the caller chooses or by one rater alone. Its spread is null where the method gives none. */
+/** A rating computed on demand, by a method that the caller chooses or by one rater alone. Its spread is null where the method gives none, and degrees of freedom where it takes errors as normal. */
 export type RatingByMethodView = Omit<RatingView, Spread> & { [Field in Spread]: number | null };
 
 /** Two competitors continued a prompt, and a rater preferred one. */

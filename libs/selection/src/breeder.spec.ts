@@ -185,7 +185,7 @@ describe('fitness', () => {
     const state = advance(start(1, { fitness }), (_, slot) => 1 + slot);
     const rated = (candidate: Candidate, nats: number) => ({
       ...candidate,
-      rating: { nats, standardError: 1, ownError: 1, cases: {} },
+      rating: { nats, standardError: 1, ownError: 1, degreesOfFreedom: 11, cases: {} },
     });
     return { ...state, population: state.population.map((candidate) => rated(candidate, candidate.slot)) };
   };
@@ -222,7 +222,7 @@ describe('fitness', () => {
     { kind: 'pareto' },
   ])('%j: of equals the earlier born is primary', (fitness) => {
     const state = advance(start(2, { fitness }), () => 2);
-    const rating = { nats: 1, standardError: 1, ownError: 1, cases: {} };
+    const rating = { nats: 1, standardError: 1, ownError: 1, degreesOfFreedom: 11, cases: {} };
     const { conceptions } = ask({ ...state, population: state.population.map((one) => ({ ...one, rating })) });
     const couples = conceptions.flatMap(({ parents }) => (parents.length === 2 ? [parents] : []));
     expect(couples.length).toBeGreaterThan(3);
@@ -248,11 +248,13 @@ describe('fitness', () => {
     { standardError: Infinity },
     { ownError: NaN },
     { ownError: -1 },
+    { degreesOfFreedom: NaN },
+    { degreesOfFreedom: 0 },
     { cases: { poet: NaN } },
   ])('a rating of %j is refused', (change) => {
     const state = start(1);
     const [first, ...others] = judged(state, ask(state), landscape);
-    const rating = { nats: 0, standardError: 1, ownError: 1, cases: {}, ...change };
+    const rating = { nats: 0, standardError: 1, ownError: 1, degreesOfFreedom: 11, cases: {}, ...change };
     expect(() => tell(state, [{ ...first, rating }, ...others])).toThrow(
       expect.objectContaining({ field: 't-0-0.rating' }),
     );

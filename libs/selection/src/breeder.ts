@@ -73,9 +73,10 @@ export function tell(state: BreederState, population: readonly Candidate[]): Bre
   return { ...state, generation: state.generation + 1, population };
 }
 
-function isSound({ nats, standardError, ownError, cases }: CandidateRating): boolean {
+function isSound({ nats, standardError, ownError, degreesOfFreedom, cases }: CandidateRating): boolean {
   const errors = [standardError, ownError];
-  return [nats, ...errors, ...Object.values(cases)].every(Number.isFinite) && Math.min(...errors) >= 0;
+  const isFinite = [nats, ...errors, degreesOfFreedom, ...Object.values(cases)].every(Number.isFinite);
+  return isFinite && Math.min(...errors) >= 0 && degreesOfFreedom >= 1;
 }
 
 function poolOf({ settings, seed, generation, population }: BreederState, deme: string): MatingPool {

@@ -10,6 +10,8 @@ export interface CandidateRating {
   readonly standardError: number;
   /** Its part alone: sqrt(a^2 + b^2) of two is about the error of the difference between them. */
   readonly ownError: number;
+  /** Of Student's t, by which both errors count. */
+  readonly degreesOfFreedom: number;
   /** Utility or rating by rater, higher is better. */
   readonly cases: Readonly<Record<string, number>>;
 }
@@ -42,7 +44,10 @@ export function isViable(candidate: Candidate): candidate is ViableCandidate {
 /** A rating that is not finite says nothing, and is as none. */
 export function isRated(candidate: ViableCandidate): candidate is RatedCandidate {
   const { rating } = candidate;
-  return rating !== null && [rating.nats, rating.standardError, rating.ownError].every(Number.isFinite);
+  return (
+    rating !== null &&
+    [rating.nats, rating.standardError, rating.ownError, rating.degreesOfFreedom].every(Number.isFinite)
+  );
 }
 
 /** Orders candidates from the lowest cross-entropy. */

@@ -23,6 +23,7 @@ export function candidate(individual: Individual): Candidate {
       nats: rating.nats,
       standardError: rating.standardErrorNats,
       ownError: rating.ownErrorNats,
+      degreesOfFreedom: rating.degreesOfFreedom,
       cases: rating.tastes,
     },
   };

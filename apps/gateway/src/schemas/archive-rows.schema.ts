@@ -155,6 +155,7 @@ export const ROW_SCHEMAS = {
     lowerNats: real,
     upperNats: real,
     ownErrorNats: real,
+    degreesOfFreedom: integer(1),
     elo: real,
     rank: integer(),
     lowestRank: integer(),

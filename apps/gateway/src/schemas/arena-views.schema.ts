@@ -68,6 +68,7 @@ export const ratingView = z.object({
   lowerNats: z.number(),
   upperNats: z.number(),
   ownErrorNats: z.number(),
+  degreesOfFreedom: count,
   elo: z.number(),
   rank: count,
   lowestRank: count,
@@ -83,6 +84,7 @@ export const ratingByMethodView = ratingView.extend({
   lowerNats: spread,
   upperNats: spread,
   ownErrorNats: spread,
+  degreesOfFreedom: spread,
 }) satisfies z.ZodType<RatingByMethodView>;
 
 export const battleView = z.object({

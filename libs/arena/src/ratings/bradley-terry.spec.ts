@@ -182,7 +182,7 @@ test('by one rater alone errors are about that rater: its preferences stand alon
     3,
   );
   expect(byOne.standardErrors).toEqual(fitBradleyTerry(battles, 3).standardErrors);
-  expect(byOne.degrees).toBeGreaterThan(50);
+  expect(byOne.degreesOfFreedom).toBeGreaterThan(50);
 });
 
 test('raters who each vote many times alike make intervals wider only where they are clusters', () => {
@@ -293,6 +293,27 @@ test('the probability of being better is the complement of the other way round',
   const fit = fitBradleyTerry(BASEBALL, 7);
   expect(probabilityBetter(fit, 0, 6)).toBeGreaterThan(0.999);
   expect(sum([probabilityBetter(fit, 2, 3), probabilityBetter(fit, 3, 2)])).toBeCloseTo(1, 12);
+});
+
+test.each([1, 2, 3, 12])(
+  'one is better by 97.5 %% where the interval of the difference by %p raters ends at 0',
+  (raters) => {
+    const preferences = BASEBALL.map((each, at) => ({ ...each, rater: `${at % raters}` }));
+    const fit = fitBradleyTerry(preferences, 7, { reference: 6 });
+    if (raters > 1) expect(fit.degreesOfFreedom).toBeLessThan(raters);
+    const reach = (fit.intervals[0].upper - fit.nats[0]) / fit.standardErrors[0];
+    const nats = fit.nats.map((_, k) => (k === 0 ? reach * fit.standardErrors[0] : 0));
+    expect(
+      probabilityBetter({ nats, covariance: fit.covariance, degreesOfFreedom: fit.degreesOfFreedom }, 0, 6),
+    ).toBeCloseTo(0.975, 6);
+  },
+);
+
+test('where nobody judged, intervals are as wide as those of one degree of freedom, and nobody is better', () => {
+  const fit = fitBradleyTerry([], 3, { reference: 0 });
+  expect(fit.degreesOfFreedom).toBe(1);
+  expect(fit.intervals[1].upper).toBeCloseTo(12.706 * fit.standardErrors[1], 2);
+  expect(probabilityBetter(fit, 1, 2)).toBe(0.5);
 });
 
 test.each([

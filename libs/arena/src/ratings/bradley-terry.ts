@@ -3,7 +3,7 @@ import { InvalidValueError } from '#base';
 import { clustersOf, type ClusterBy } from './clusters';
 import { components, strongComponents } from './components';
 import { above, type RankRange, ranksByContrast } from './contrasts';
-import { intervalsAround, reachOf, type Interval } from './intervals';
+import { intervalsAround, reachOf, type Interval, wholeDegrees } from './intervals';
 import { lengthDifferences } from './length-difference';
 import { maximiseLikelihood } from './maximise-likelihood';
 import { notesOn, type Note } from './notes';
@@ -35,8 +35,8 @@ export interface Ratings {
   readonly ranks: readonly RankRange[];
   /** Of `nats`, robust to a wrong model and to clusters. [competitors, competitors] */
   readonly covariance: Float64Array;
-  /** Of Student's t, by which intervals are made. */
-  readonly degrees: number;
+  /** Of Student's t, a whole number, by which intervals are made and `probabilityBetter` is computed. */
+  readonly degreesOfFreedom: number;
   /** Of the prior, in nats: given, or estimated from the preferences. */
   readonly priorDeviation: number;
   /** Of a text longer by far over one as long, in nats (`lengthDifferences`); null where length is not controlled. */
@@ -75,8 +75,8 @@ export function fitBradleyTerry(
   };
   const { nats, covariance } = reference === undefined ? aboutTheMean : above(reference, aboutTheMean);
   const standardErrors = nats.map((_, k) => Math.sqrt(Math.max(0, covariance[k * competitors + k])));
-  const degrees = robust.effectiveClusters - 1;
-  const reach = reachOf(level, degrees);
+  const degreesOfFreedom = wholeDegrees(robust.effectiveClusters - 1);
+  const reach = reachOf(level, degreesOfFreedom);
   const last = competitors * size + competitors;
   return {
     nats,
@@ -84,7 +84,7 @@ export function fitBradleyTerry(
     intervals: intervalsAround(nats, standardErrors, reach),
     ranks: ranksByContrast(aboutTheMean, reach),
     covariance,
-    degrees,
+    degreesOfFreedom,
     priorDeviation: prior.deviation,
     lengthEffect: lengthControlled
       ? { nats: maximum.parameters[competitors], standardError: Math.sqrt(robust.covariance[last]) }

@@ -3,7 +3,7 @@
  * ratings; errors about the mean of all are smaller, and cover a difference too seldom.
  */
 import { sum } from '#base';
-import { normalCdf } from './normal';
+import { shareBelow } from './intervals';
 
 /** Ratings in nats and their covariance in nats^2, [competitors, competitors], relative to the mean or to a reference. */
 export interface Rated {
@@ -63,9 +63,14 @@ export function ownErrors({ nats, covariance }: Rated): number[] {
   return sums.map((own) => Math.sqrt(Math.max(0, (own - total) / (size - 2))));
 }
 
-/** The probability that competitor `a` is stronger than `b`, were errors normal. */
-export function probabilityBetter({ nats, covariance }: Rated, a: number, b: number): number {
-  return a === b
-    ? 0.5
-    : normalCdf((nats[a] - nats[b]) / Math.sqrt(varianceOfDifference(covariance, nats.length, a, b)));
+/** The probability that competitor `a` is stronger than `b`, by Student's t of as many degrees of freedom as intervals have. */
+export function probabilityBetter(
+  { nats, covariance, degreesOfFreedom }: Rated & { readonly degreesOfFreedom: number },
+  a: number,
+  b: number,
+): number {
+  const difference = nats[a] - nats[b];
+  if (difference === 0) return 0.5;
+  const variance = Math.max(0, varianceOfDifference(covariance, nats.length, a, b));
+  return shareBelow(difference / Math.sqrt(variance), degreesOfFreedom);
 }

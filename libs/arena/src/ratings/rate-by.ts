@@ -20,6 +20,8 @@ export interface RatingsByMethod {
     readonly standardErrors: readonly number[];
     readonly intervals: readonly Interval[];
     readonly ownErrors: readonly number[];
+    /** Of Student's t, by which intervals are made; null: of the normal distribution. */
+    readonly degreesOfFreedom: number | null;
   } | null;
   /** From the order of ratings where the method gives no spread. */
   readonly ranks: readonly RankRange[];
@@ -77,16 +79,21 @@ const METHODS: Readonly<Record<RatingMethod, Rate>> = {
       covariance,
       standardErrors,
       intervals,
+      degreesOfFreedom: null,
       ranks: ranksByContrast(independent, reach),
       notes: [],
     });
   },
 };
 
-type Fitted = Pick<Ratings, 'nats' | 'covariance' | 'standardErrors' | 'intervals' | 'ranks' | 'notes'>;
+type Fitted = Pick<Ratings, 'nats' | 'covariance' | 'standardErrors' | 'intervals' | 'ranks' | 'notes'> & {
+  readonly degreesOfFreedom: number | null;
+};
 
-function withSpread({ nats, covariance, standardErrors, intervals, ranks, notes }: Fitted): RatingsByMethod {
-  return { nats, spread: { standardErrors, intervals, ownErrors: ownErrors({ nats, covariance }) }, ranks, notes };
+function withSpread({ nats, covariance, ranks, notes, ...fitted }: Fitted): RatingsByMethod {
+  const { standardErrors, intervals, degreesOfFreedom } = fitted;
+  const spread = { standardErrors, intervals, ownErrors: ownErrors({ nats, covariance }), degreesOfFreedom };
+  return { nats, spread, ranks, notes };
 }
 
 function diagonal(values: readonly number[]): Float64Array {

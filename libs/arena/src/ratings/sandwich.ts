@@ -20,7 +20,7 @@ export const modelCovariance = ({ parameters, factor }: Maximum, competitors: nu
 export interface RobustCovariance {
   /** Of the parameters, strengths about their mean. [size, size] */
   readonly covariance: Float64Array;
-  /** How many clusters of one size would give as much information on the spread between clusters (Carter, Schnepel and Steigerwald 2017). */
+  /** How many clusters of one size would give as much information on the spread between clusters; NaN of none (Carter, Schnepel and Steigerwald 2017). */
   readonly effectiveClusters: number;
 }
 

@@ -18,6 +18,7 @@ export class RatingEntity {
   @Column('double precision') lowerNats!: number;
   @Column('double precision') upperNats!: number;
   @Column('double precision') ownErrorNats!: number;
+  @Column('integer') degreesOfFreedom!: number;
   @Column('double precision') elo!: number;
   @Column('integer') rank!: number;
   @Column('integer') lowestRank!: number;

@@ -25,9 +25,19 @@ test('the highest rating is the fittest, the unrated last', () => {
 test('a lower bound makes little evidence count for less', () => {
   const ranked = (level?: number) =>
     slots(ratingPool(FIELD, { kind: 'rating', use: 'lower-bound', level }, 2).tiers.flat());
-  expect(ranked()).toEqual([2, 3, 1, 4, 0]); // 1 - 0.20 > 1.2 - 1.76 > -1 - 0.20
-  expect(ranked(0.999)).toEqual([2, 1, 3, 4, 0]); // 1.2 - 2.96 < -1 - 0.33
-  expect(ranked(0.1)).toEqual([3, 2, 1, 4, 0]); // 1.2 - 0.11 > 1 - 0.01
+  expect(ranked()).toEqual([2, 3, 1, 4, 0]); // 1 - 0.22 > 1.2 - 1.98 > -1 - 0.22
+  expect(ranked(0.999)).toEqual([2, 1, 3, 4, 0]); // 1.2 - 3.99 < -1 - 0.44
+  expect(ranked(0.1)).toEqual([3, 2, 1, 4, 0]); // 1.2 - 0.12 > 1 - 0.01
+});
+
+test('a lower bound is that of the interval shown: by two raters it reaches 12.7 errors, by many 1.96', () => {
+  const field = (degreesOfFreedom: number) => [
+    ratedOf(0, { nats: 1, standardError: 0.1, degreesOfFreedom }),
+    ratedOf(1, { nats: 0, standardError: 0, degreesOfFreedom }),
+  ];
+  const fittest = (degreesOfFreedom: number) =>
+    slots(ratingPool(field(degreesOfFreedom), { kind: 'rating', use: 'lower-bound' }, 2).tiers.flat())[0];
+  expect([fittest(2_000), fittest(1)]).toEqual([0, 1]); // 1 - 0.196 > 0 > 1 - 1.27
 });
 
 test('equal ratings are one tier, whatever the cross-entropy', () => {
@@ -61,10 +71,17 @@ describe('probability-better', () => {
     return counts;
   };
 
-  it('lets the better of two win as surely as it is better', () => {
-    // z of 1.5 / sqrt(0.6^2 + 0.8^2): Phi(1.5) = 0.933193
-    const candidates = [ratedOf(0, { nats: 1.5, ownError: 0.6 }), ratedOf(1, { nats: 0, ownError: 0.8 })];
-    const share = 1 / 4 + 0.933193 / 2;
+  // Of 1.5 / sqrt(0.6^2 + 0.8^2). Tables of t: 1 degree, 1/2 + atan(1.5) / pi; 2, 1/2 + 1.5 / (2 sqrt(2 + 1.5^2)); 2,000, Phi(1.5)
+  it.each([
+    [1, 0.812833],
+    [2, 0.863803],
+    [2_000, 0.933193],
+  ])('lets the better of two win as surely as it is better by %i degrees of freedom', (degreesOfFreedom, better) => {
+    const candidates = [
+      ratedOf(0, { nats: 1.5, ownError: 0.6, degreesOfFreedom }),
+      ratedOf(1, { nats: 0, ownError: 0.8, degreesOfFreedom: 5_000 }),
+    ];
+    const share = 1 / 4 + better / 2;
     const trials = 20_000;
     const expected = [trials * share, trials * (1 - share)];
     expect(chiSquareDeviate(wins(candidates, 2, trials), expected)).toBeLessThan(3.72); // errs once in 10,000

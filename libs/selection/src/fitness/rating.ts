@@ -23,12 +23,14 @@ export function ratingPool(
 
 export function ratingTiers(candidates: readonly ViableCandidate[], { use, level = 0.95 }: RatingFitness): Tiers {
   const score = use === 'lower-bound' ? lowerBound(level) : ({ rating }: RatedCandidate) => rating.nats;
-  return ratedFirst(candidates, (rated) => tiersBy(rated, (a, b) => score(b) - score(a)));
+  return ratedFirst(candidates, (rated) => {
+    const scores = new Map(rated.map((each) => [each, score(each)]));
+    return tiersBy(rated, (a, b) => scores.get(b)! - scores.get(a)!);
+  });
 }
 
 function lowerBound(level: number): (candidate: RatedCandidate) => number {
-  const reach = reachOf(level);
-  return ({ rating }) => rating.nats - reach * rating.standardError;
+  return ({ rating }) => rating.nats - reachOf(level, rating.degreesOfFreedom) * rating.standardError;
 }
 
 /**
@@ -48,7 +50,7 @@ function selectByChance(contestants: readonly Contestant[], size: number, prng: 
 function chanceToWin(challenger: Contestant, holder: Contestant): number {
   const [a, b] = [challenger.candidate, holder.candidate];
   if (!isRated(a) || !isRated(b)) return challenger.rank < holder.rank ? 1 : 0;
-  if (a.rating.nats === b.rating.nats) return 0.5;
   const covariance = Float64Array.of(a.rating.ownError ** 2, 0, 0, b.rating.ownError ** 2);
-  return probabilityBetter({ nats: [a.rating.nats, b.rating.nats], covariance }, 0, 1);
+  const degreesOfFreedom = Math.min(a.rating.degreesOfFreedom, b.rating.degreesOfFreedom);
+  return probabilityBetter({ nats: [a.rating.nats, b.rating.nats], covariance, degreesOfFreedom }, 0, 1);
 }

@@ -13,5 +13,6 @@ export function ratedOf(
   rating: Partial<CandidateRating>,
   change: Partial<ViableCandidate> = {},
 ): RatedCandidate {
-  return { ...candidateOf(slot, change), rating: { nats: 0, standardError: 0.1, ownError: 0.1, cases: {}, ...rating } };
+  const known = { nats: 0, standardError: 0.1, ownError: 0.1, degreesOfFreedom: 11, cases: {} };
+  return { ...candidateOf(slot, change), rating: { ...known, ...rating } };
 }

@@ -170,6 +170,7 @@ function ratingsOf(
       lowerNats: fit.intervals[at].lower,
       upperNats: fit.intervals[at].upper,
       ownErrorNats: own[at],
+      degreesOfFreedom: fit.degreesOfFreedom,
       elo: toElo(fit.nats[at]),
       ...fit.ranks[at],
       battles: preferences.filter(({ first, second }) => first === at || second === at).length,

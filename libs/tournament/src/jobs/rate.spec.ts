@@ -33,6 +33,7 @@ test('is told above WB-2, by the error of that difference', () => {
     const error = at === 4 ? 0 : Math.sqrt(v(at, at) + v(4, 4) - 2 * v(at, 4));
     expect(rating.standardErrorNats).toBeCloseTo(error, 6);
     expect(rating.nats - rating.lowerNats!).toBeCloseTo(2.201 * error, 3); // t of 11 degrees of freedom
+    expect(rating.degreesOfFreedom).toBe(11);
   });
 });
 

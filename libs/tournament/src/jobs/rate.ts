@@ -26,6 +26,7 @@ export function rate({ generation, method, clusterBy, ...job }: RateJob): readon
       lowerNats: rated.spread?.intervals[at].lower ?? null,
       upperNats: rated.spread?.intervals[at].upper ?? null,
       ownErrorNats: rated.spread?.ownErrors[at] ?? null,
+      degreesOfFreedom: rated.spread?.degreesOfFreedom ?? null,
       elo: toElo(nats),
       ...rated.ranks[at],
       battles: preferences.filter(({ first, second }) => first === at || second === at).length,

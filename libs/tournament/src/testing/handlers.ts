@@ -78,6 +78,7 @@ function judgeByName({ seed, generation, niche, samples, lossNats, votes }: Judg
       lowerNats: nats - 0.2,
       upperNats: nats + 0.2,
       ownErrorNats: 0.1,
+      degreesOfFreedom: 11,
       elo: 1000,
       rank: 1,
       lowestRank: competitors.length,

@@ -97,7 +97,8 @@ function cellsOf(ratings: readonly RatingView[]): Cells {
   const tastes = Object.keys(ratings[0].tastes);
   return {
     columns: [
-      ...['competitor', 'kind', 'nats', 'lower', 'upper', 'standard error', 'own error', 'elo', 'rank', 'lowest rank'],
+      ...['competitor', 'kind', 'nats', 'lower', 'upper', 'standard error', 'own error'],
+      ...['degrees of freedom', 'elo', 'rank', 'lowest rank'],
       ...['battles', 'gold'],
       ...tastes,
     ],
@@ -105,6 +106,7 @@ function cellsOf(ratings: readonly RatingView[]): Cells {
       ...[row.competitor, row.kind, row.nats, row.lowerNats, row.upperNats, row.standardErrorNats],
       ...[
         row.ownErrorNats,
+        row.degreesOfFreedom,
         row.elo,
         row.rank,
         row.lowestRank,
