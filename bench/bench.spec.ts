@@ -16,7 +16,7 @@ describe('positiveInteger', () => {
   it('reads digits', () => expect(positiveInteger('steps', '12')).toBe(12));
   it.each(['0', '-1', '1.5', 'x', ''])('refuses %j, naming field and value', (text) =>
     expect(() => positiveInteger('steps', text)).toThrow(
-      `steps is ${JSON.stringify(text)}; expected a positive integer`,
+      `steps is ${JSON.stringify(text)}; must be a positive integer`,
     ),
   );
 });
@@ -25,7 +25,7 @@ describe('positiveNumber', () => {
   it('reads a fraction', () => expect(positiveNumber('spread', '0.5')).toBe(0.5));
   it.each(['0', '-1', 'Infinity', 'x', ''])('refuses %j, naming field and value', (text) =>
     expect(() => positiveNumber('spread', text)).toThrow(
-      `spread is ${JSON.stringify(text)}; expected a positive number`,
+      `spread is ${JSON.stringify(text)}; must be a positive number`,
     ),
   );
 });

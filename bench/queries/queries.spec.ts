@@ -65,7 +65,7 @@ describe('a made-up history', () => {
 });
 
 it.each([
-  [['--individuals', '10.5'], 'individuals is "10.5"; expected a positive integer'],
+  [['--individuals', '10.5'], 'individuals is "10.5"; must be a positive integer'],
   [['--individuals', '1500'], 'a multiple of 1000 births'],
   [['--database', 'mysql://x'], 'pglite, or a URL such as postgres://user@host:5432/empty'],
 ])('%j are refused', (args, message) => expect(benchQueries(args)).rejects.toThrow(message));

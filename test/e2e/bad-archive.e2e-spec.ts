@@ -97,13 +97,13 @@ it('whose manifest asks for what is not to be had is refused before anything is 
   });
   expect(await told((manifest) => ({ ...manifest, version: 1 }))).toEqual([
     422,
-    'manifest.json version is 1; expected 4, the version that this Clade reads',
+    'manifest.json version is 1; must be 4, the version that this Clade reads',
   ]);
   expect((await told(firstText({ name: '../../etc/passwd' })))[1]).toMatch(
-    /^manifest\.json entries\.13\.name is "\.\.\/\.\.\/etc\/passwd"; expected texts\//,
+    /^manifest\.json entries\.13\.name is "\.\.\/\.\.\/etc\/passwd"; must be texts\//,
   );
   expect((await told(firstText({ bytes: 2 ** 40 })))[1]).toMatch(
-    /^manifest\.json entries\.13\.bytes is 1099511627776; expected at most/,
+    /^manifest\.json entries\.13\.bytes is 1099511627776; must be at most/,
   );
   expect((await told((manifest) => ({ ...manifest, entries: manifest.entries.slice(0, -1) })))[1]).toMatch(
     /^weights\/\w+\.safetensors is named by a row and not listed in the manifest$/,
@@ -125,22 +125,22 @@ it('with names that lead elsewhere, links, or entries that nobody announced is r
 it('that unpacks to more than it says is refused', async () => {
   const bomb = packed([['manifest.json', Buffer.alloc(200 * 2 ** 20)]]);
   expect(bomb.length).toBeLessThan(2 ** 20);
-  expect((await refused(bomb))[1]).toMatch(/^manifest\.json has 209715200 bytes; expected at most/);
+  expect((await refused(bomb))[1]).toMatch(/^manifest\.json has 209715200 bytes; must have at most/);
   const big = entries.map(([name, content], at) => [name, at === 3 ? Buffer.alloc(2 ** 26, '\n') : content] as const);
-  expect((await refused(packed(big)))[1]).toMatch(/^tables\/individual\.ndjson has 67108864 bytes; expected \d+/);
+  expect((await refused(packed(big)))[1]).toMatch(/^tables\/individual\.ndjson has 67108864 bytes; must have \d+/);
 });
 
 it.each([
-  ['lineage_event', 2, { seq: 4 }, 'seq is 4; expected 3: events are numbered without a gap'],
-  ['parentage', 0, { parentId: 'deadbeef-0-0' }, 'parentId is "deadbeef-0-0"; expected an individual of the archive'],
+  ['lineage_event', 2, { seq: 4 }, 'seq is 4; must be 3: events are numbered without a gap'],
+  ['parentage', 0, { parentId: 'deadbeef-0-0' }, 'parentId is "deadbeef-0-0"; must be an individual of the archive'],
   ['individual', 1, { parameters: -1 }, 'parameters is -1; '],
-  ['individual', 1, { family: 'perceptron' }, 'family is "perceptron"; expected "'],
+  ['individual', 1, { family: 'perceptron' }, 'family is "perceptron"; must be "'],
   ['individual', 1, { extra: 1 }, 'extra is an unknown field'],
-  ['individual', 1, { tournamentId: 'deadbeef' }, 'tournamentId is "deadbeef"; expected '],
-  ['life', 0, { weights: 'none' }, 'weights is "none"; expected 64 hexadecimal digits'],
+  ['individual', 1, { tournamentId: 'deadbeef' }, 'tournamentId is "deadbeef"; must be '],
+  ['life', 0, { weights: 'none' }, 'weights is "none"; must be 64 hexadecimal digits'],
   ['tournament', 0, { lineageHash: 'a'.repeat(64) }, 'lineageHash is "aaaaa'],
-  ['sample', 0, { niche: 'verse' }, 'niche is "verse"; expected a niche with an arena in generation 0'],
-  ['vote', 0, { seq: 1_000_000 }, 'seq is 1000000; expected at most'],
+  ['sample', 0, { niche: 'verse' }, 'niche is "verse"; must be a niche with an arena in generation 0'],
+  ['vote', 0, { seq: 1_000_000 }, 'seq is 1000000; must be at most'],
 ])('whose %s row %i has %j is refused by entry, line, field and value', async (table, row, change, problem) => {
   const changed = withRows(entries, table, (rows) =>
     rows.map((each, at) => (at === row ? { ...each, ...change } : each)),
@@ -154,7 +154,7 @@ it('whose rows say otherwise than its log is refused by row, event, and both val
     rows.map((each, at) => (at === 0 ? { ...each, nats: 0.001 } : each)),
   );
   expect((await refused(packed(changed)))[1]).toMatch(
-    /^lineage_event \d+ \(individual\.evaluated \w+-0-0 validation\) data\.nats is [\d.]+; expected 0\.001 by the rows: /,
+    /^lineage_event \d+ \(individual\.evaluated \w+-0-0 validation\) data\.nats is [\d.]+; must be 0\.001 by the rows: /,
   );
 });
 
@@ -163,14 +163,14 @@ it('whose rows are not those of its lineage hash is refused', async () => {
     rows.map((each, at) => (at === 0 ? { ...each, sparsity: 0.001 } : each)),
   );
   expect((await refused(packed(changed)))[1]).toMatch(
-    /^lineageHash is "\w{64}"; expected \w{64}, the hash of its rows$/,
+    /^lineageHash is "\w{64}"; must be \w{64}, the hash of its rows$/,
   );
 });
 
 it('with keys of something else is refused', async () => {
   const ballots = withRows(entries, 'ballot', ([row]) => [{ ...row, id: ballot }]);
   const votes = withRows(ballots, 'vote', ([row]) => [{ ...row, ballotId: ballot }]);
-  expect((await refused(packed(votes)))[1]).toMatch(/^ballot is "Key \(id\)=.*; expected keys that nothing else has$/);
+  expect((await refused(packed(votes)))[1]).toMatch(/^ballot is "Key \(id\)=.*; must be keys that nothing else has$/);
 });
 
 it('whose server is killed while it comes leaves nothing', async () => {

@@ -157,7 +157,7 @@ describe('a tournament', () => {
       '--data',
       data,
     );
-    expect(light).toMatchObject({ exitCode: 2, err: expect.stringContaining('expected archive') });
+    expect(light).toMatchObject({ exitCode: 2, err: expect.stringContaining('must be archive') });
     const bad = await clade('import', config, '--data', elsewhere);
     expect(bad).toMatchObject({
       exitCode: 1,
@@ -224,7 +224,7 @@ describe('engines', () => {
     for (const words of [['doctor'], ['list'], ['serve']]) {
       const { exitCode, err } = await cladeWith({ CLADE_ENGINE: 'cuda' }, ...words, '--data', inFolder('none'));
       expect(exitCode).toBe(1);
-      expect(err).toMatch(/^CLADE_ENGINE is "cuda"; expected one of onnx, native, onnx-webgpu, [^\n]+\n$/);
+      expect(err).toMatch(/^CLADE_ENGINE is "cuda"; must be one of onnx, native, onnx-webgpu, [^\n]+\n$/);
     }
   });
 });

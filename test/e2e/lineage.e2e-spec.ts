@@ -100,9 +100,9 @@ it('tells the line of the champion, its relatives, and how genes went', async ()
     gateway.api.geneOrigins(id, 'learningRate', 0.01),
   ]);
   expect(refused.map((each) => (each as { reason: Error }).reason.message)).toEqual([
-    expect.stringMatching(/^locus is "wings"; expected one of family, /),
-    'value is "7"; expected one of 32, 48, 64, 96, 128',
-    expect.stringMatching(/^locus is "learningRate"; expected a locus with alleles to tell apart: family, /),
+    expect.stringMatching(/^locus is "wings"; must be one of family, /),
+    'value is "7"; must be one of 32, 48, 64, 96, 128',
+    expect.stringMatching(/^locus is "learningRate"; must be a locus with alleles to tell apart: family, /),
   ]);
 });
 
@@ -165,7 +165,7 @@ it('answers a file that cannot begin with a problem', async () => {
   const answer = await download('lineage?format=excel');
   expect(answer).toMatchObject({ status: 422, text: expect.stringContaining('format is \\"excel\\"; ') });
   const named = await download('lineage?format=alife-csv&labels=names');
-  expect(named).toMatchObject({ status: 422, text: expect.stringContaining('labels is \\"names\\"; expected ids') });
+  expect(named).toMatchObject({ status: 422, text: expect.stringContaining('labels is \\"names\\"; must be ids') });
   expect(await download('lineage')).toMatchObject({ status: 422, text: expect.stringContaining('format is missing') });
 });
 

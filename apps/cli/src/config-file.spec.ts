@@ -23,9 +23,9 @@ describe('parseConfig', () => {
     ['a comma that is missing', '{\n "a": 1\n "b": 2\n}', 'demo.yaml, line 2: '],
     ['a key given twice', 'a: 1\nb: 2\na: 3\n', 'demo.yaml, line 3: Map keys must be unique'],
     ['two documents', 'a: 1\n---\nb: 2\n', 'demo.yaml, line 2: Source contains multiple documents'],
-    ['a list', '# settings\n- a\n- b\n', 'demo.yaml, line 2: expected settings by name'],
-    ['a word', 'hello', 'demo.yaml, line 1: expected settings by name'],
-    ['nothing', '', 'demo.yaml, line 1: expected settings by name'],
+    ['a list', '# settings\n- a\n- b\n', 'demo.yaml, line 2: must be settings by name'],
+    ['a word', 'hello', 'demo.yaml, line 1: must be settings by name'],
+    ['nothing', '', 'demo.yaml, line 1: must be settings by name'],
     [
       'an alias of what holds it',
       'a: &x\n  b: 1\n  c: [*x]\n',
@@ -87,6 +87,6 @@ describe('readConfigFile', () => {
     writeFileSync(latin1, Buffer.from('name: D\xe4mo', 'latin1'));
     expect(() => readConfigFile(latin1)).toThrow(`${latin1}: the text is not UTF-8`);
     expect(() => readConfigFile(join(folder, 'none.yaml'))).toThrow(`none.yaml: there is no such file`);
-    expect(() => readConfigFile(folder)).toThrow(`${folder}: is a folder; expected a file`);
+    expect(() => readConfigFile(folder)).toThrow(`${folder}: is a folder; must be a file`);
   });
 });

@@ -39,7 +39,7 @@ export function readText(file: string): string {
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') throw new CommandFailure(`${file}: there is no such file`);
-    if (code === 'EISDIR') throw new CommandFailure(`${file}: is a folder; expected a file`);
+    if (code === 'EISDIR') throw new CommandFailure(`${file}: is a folder; must be a file`);
     if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') throw new CommandFailure(`${file}: the text is not UTF-8`);
     throw new CommandFailure(`${file}: ${message}`);
   }
@@ -59,7 +59,7 @@ export function parseConfig(file: string, text: string): ConfigFile {
   // What stands behind a semicolon is advice for callers of the yaml package.
   if (error) throw wrongAt(error.pos[0], error.message.split(';')[0]);
   if (!isMap(document.contents)) {
-    throw wrongAt(document.contents?.range?.[0] ?? 0, 'expected settings by name, such as `generations: 8`');
+    throw wrongAt(document.contents?.range?.[0] ?? 0, 'must be settings by name, such as `generations: 8`');
   }
   const circle = aliasOfItsOwn(document);
   if (circle) throw wrongAt(startOf(circle), `*${circle.source} stands within what it is an alias of, without end`);

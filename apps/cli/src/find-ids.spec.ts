@@ -51,7 +51,7 @@ it('takes each of several words for its own', async () => {
 it.each<[Wanted, string, string]>([
   ['tournament', 'k3f9aaaa-4-5', 'k3f9aaaa-4-5 is an individual; its tournament is k3f9aaaa'],
   ['individual', 'k3f9aaaa', 'such as its champion k3f9aaaa-4-5'],
-  ['individual', 'Drift', 'Drift is a tournament; expected an individual, <tournament>-<generation>-<number>'],
+  ['individual', 'Drift', 'Drift is a tournament; must be an individual, <tournament>-<generation>-<number>'],
   ['tournament', 'Demo', 'could be any of these; give more of the id:\n  k3f9aaaa  Demo, finished\n  p7c4cccc  demo'],
   ['tournament', 'k3', '"k3" could be any of these'],
 ])('says, where %s is wanted, what is wrong with %s', async (wanted, word, told) => {

@@ -66,7 +66,7 @@ async function findIndividual(api: ApiClient, word: string): Promise<string> {
   const { id, champion } = tournament;
   const example = champion ? `its champion ${champion.id}` : `${id}-0-0`;
   throw new CommandFailure(
-    `${word} is a tournament; expected an individual, <tournament>-<generation>-<number>, such as ${example}`,
+    `${word} is a tournament; must be an individual, <tournament>-<generation>-<number>, such as ${example}`,
     EXIT.notFound,
   );
 }

@@ -26,6 +26,6 @@ describe('globalOptionsOf', () => {
   });
 
   it('says what is wrong with an address of the environment', () => {
-    expect(() => optionsOf({ CLADE_SERVER: 'x' })).toThrow('CLADE_SERVER is "x"; expected an address such as http://');
+    expect(() => optionsOf({ CLADE_SERVER: 'x' })).toThrow('CLADE_SERVER is "x"; must be an address such as http://');
   });
 });

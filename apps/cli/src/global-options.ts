@@ -32,7 +32,7 @@ export function globalOptionsOf(command: Command): GlobalOptions {
 function serverOfEnvironment(): string | undefined {
   const given = variable('CLADE_SERVER');
   if (given === undefined || isHttpAddress(given)) return given;
-  const problem = `CLADE_SERVER is ${JSON.stringify(given)}; expected an address such as ${SAMPLE_ADDRESS}`;
+  const problem = `CLADE_SERVER is ${JSON.stringify(given)}; must be an address such as ${SAMPLE_ADDRESS}`;
   throw new CommandFailure(problem, EXIT.usage);
 }
 

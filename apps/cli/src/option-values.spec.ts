@@ -10,9 +10,9 @@ describe('integer', () => {
     expect(() => integer(0)(word)).toThrow(InvalidArgumentError);
   });
   it('says what it expects', () => {
-    expect(() => integer(0)('x')).toThrow('Expected an integer from 0 to 2^53 - 1.');
-    expect(() => integer(1)('x')).toThrow('Expected an integer of at least 1.');
-    expect(() => integer(1, 5)('6')).toThrow('Expected an integer from 1 to 5.');
+    expect(() => integer(0)('x')).toThrow('Must be an integer from 0 to 2^53 - 1.');
+    expect(() => integer(1)('x')).toThrow('Must be an integer of at least 1.');
+    expect(() => integer(1, 5)('6')).toThrow('Must be an integer from 1 to 5.');
   });
 });
 
@@ -26,7 +26,7 @@ describe('real', () => {
 describe('realAbove', () => {
   it.each(['0.0001', '1'])('reads %s', (word) => expect(realAbove(0, 1)(word)).toBe(Number(word)));
   it.each(['0', '1.1', '', 'x'])('refuses %j', (word) => {
-    expect(() => realAbove(0, 1)(word)).toThrow('Expected a number above 0 and at most 1.');
+    expect(() => realAbove(0, 1)(word)).toThrow('Must be a number above 0 and at most 1.');
   });
 });
 

@@ -6,7 +6,7 @@ export function integer(least: number, most = Number.MAX_SAFE_INTEGER): (word: s
   return (word) => {
     const value = Number(word);
     if (/^[+-]?\d+$/.test(word) && value >= least && value <= most) return value;
-    throw new InvalidArgumentError(`Expected ${range('an integer', least, most)}.`);
+    throw new InvalidArgumentError(`Must be ${range('an integer', least, most)}.`);
   };
 }
 
@@ -15,7 +15,7 @@ export function real(least: number, most: number): (word: string) => number {
   return (word) => {
     const value = Number(word);
     if (word.trim() !== '' && value >= least && value <= most) return value;
-    throw new InvalidArgumentError(`Expected ${range('a number', least, most)}.`);
+    throw new InvalidArgumentError(`Must be ${range('a number', least, most)}.`);
   };
 }
 
@@ -24,7 +24,7 @@ export function realAbove(least: number, most: number): (word: string) => number
   return (word) => {
     const value = Number(word);
     if (word.trim() !== '' && value > least && value <= most) return value;
-    throw new InvalidArgumentError(`Expected a number above ${least} and at most ${most}.`);
+    throw new InvalidArgumentError(`Must be a number above ${least} and at most ${most}.`);
   };
 }
 
@@ -36,12 +36,12 @@ export function isHttpAddress(word: string): boolean {
 
 export function httpAddress(word: string): string {
   if (isHttpAddress(word)) return word;
-  throw new InvalidArgumentError(`Expected an address such as ${SAMPLE_ADDRESS}.`);
+  throw new InvalidArgumentError(`Must be an address such as ${SAMPLE_ADDRESS}.`);
 }
 
 export function folder(word: string): string {
   if (word.trim() !== '') return word;
-  throw new InvalidArgumentError('Expected a folder.');
+  throw new InvalidArgumentError('Must be a folder.');
 }
 
 function range(kind: string, least: number, most: number): string {

@@ -35,7 +35,7 @@ const STDOUT = 1;
 
 /** Throws a CommandFailure where nothing can be written there, or what is there already may not be overwritten. */
 export function openOutput(name: string, mayOverwrite: boolean, stdout: OutputStream): Output {
-  if (name === '') throw new CommandFailure('--out is empty; expected the name of a file, or - for standard output');
+  if (name === '') throw new CommandFailure('--out is empty; must be the name of a file, or - for standard output');
   const { path, descriptor } = name === '-' ? { path: name, descriptor: STDOUT } : followLinks(name);
   const outputOf = (writeAll: (chunks: Chunks) => Promise<void>): Output => ({
     name,

@@ -19,7 +19,7 @@ const VERIFICATION = {
   actualOn: { engine: 'tfjs-cpu', processor: 'x86' },
 };
 const NOT_FOUND = { type: 'about:blank', title: 'Not Found', status: 404, detail: 'there is no tournament "none"' };
-const INVALID = { ...NOT_FOUND, status: 422, errors: [{ field: 'config.generations', message: 'is 0; expected 1' }] };
+const INVALID = { ...NOT_FOUND, status: 422, errors: [{ field: 'config.generations', message: 'is 0; must be 1' }] };
 
 describe('runCli', () => {
   let server: Server;
@@ -145,7 +145,7 @@ describe('runCli', () => {
     expect(await clade('launch', '--config', file, '--seed', '7')).toEqual({
       exitCode: 1,
       out: '',
-      err: `${file}, line 1, column 1: generations is 0; expected 1
+      err: `${file}, line 1, column 1: generations is 0; must be 1
 `,
     });
     expect(JSON.parse(received['POST /api/tournaments'])).toEqual({ config: { generations: 0 }, seed: 7 });
@@ -237,7 +237,7 @@ describe('runCli', () => {
     expect(await clade('export', 'k3f9', '--format', 'ndjson', ...out('a.ndjson'))).toMatchObject({ exitCode: 0 });
     expect(await clade('export', 'k3f9', '--rows', 'battles', ...out('b.csv'))).toMatchObject({ exitCode: 0 });
     const { err } = await clade('export', 'k3f9-0-1', '--format', 'newick', ...out('x'));
-    expect(err).toBe('error: k3f9-0-1 is an individual and --format is newick; expected onnx, safetensors\n');
+    expect(err).toBe('error: k3f9-0-1 is an individual and --format is newick; must be onnx, safetensors\n');
   });
 
   it('asks for relatives, genes, words and comparisons', async () => {

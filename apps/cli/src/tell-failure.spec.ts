@@ -22,11 +22,11 @@ describe('tellFailure', () => {
 
   it('tells every field that is wrong, on a line each', () => {
     const errors = [
-      { field: 'config.budget.trainingFlops', message: 'is -1; expected a positive number' },
+      { field: 'config.budget.trainingFlops', message: 'is -1; must be a positive number' },
       { field: 'config.generations', message: 'is missing' },
     ];
     expect(tellFailure(problem(422, errors))).toEqual({
-      lines: ['config.budget.trainingFlops: is -1; expected a positive number', 'config.generations: is missing'],
+      lines: ['config.budget.trainingFlops: is -1; must be a positive number', 'config.generations: is missing'],
       exitCode: 1,
     });
   });

@@ -4,6 +4,7 @@ import { ConsoleLogger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { SwaggerModule } from '@nestjs/swagger';
+import { preview } from '#base';
 import { createAdmission } from './admission/admission';
 import { admit, signIn } from './admission/admit';
 import { AdmittingIoAdapter } from './admission/admitting-io.adapter';
@@ -11,7 +12,6 @@ import { AppModule, type Wiring } from './app.module';
 import { securityHeaders, serveDashboard } from './dashboard/serve-dashboard';
 import { describeApi } from './openapi/describe-api';
 import { compressed } from './shared/compressed';
-import { preview } from './shared/preview';
 import { sendProblem } from './shared/send-problem';
 
 /** Express's own answer waits for all of the body, and then writes whatever was written meanwhile. */

@@ -6,18 +6,18 @@ it('has a default for everything', () => {
 });
 
 it.each([
-  ['CLADE_PRIVATE', 'maybe', 'CLADE_PRIVATE is "maybe"; expected true or false'],
-  ['CLADE_WORKERS', 'many', 'CLADE_WORKERS is "many"; expected a whole number from 1 to 256'],
-  ['CLADE_WORKERS', '0', 'CLADE_WORKERS is "0"; expected a whole number from 1 to 256'],
-  ['CLADE_WORKERS', '1.5', 'CLADE_WORKERS is "1.5"; expected a whole number from 1 to 256'],
-  ['CLADE_PORT', '65536', 'CLADE_PORT is "65536"; expected a whole number from 0 to 65535'],
-  ['CLADE_ENGINE', 'cuda', 'CLADE_ENGINE is "cuda"; expected one of onnx, native, onnx-webgpu, onnx-cuda, tfjs-node, '],
+  ['CLADE_PRIVATE', 'maybe', 'CLADE_PRIVATE is "maybe"; must be true or false'],
+  ['CLADE_WORKERS', 'many', 'CLADE_WORKERS is "many"; must be a whole number from 1 to 256'],
+  ['CLADE_WORKERS', '0', 'CLADE_WORKERS is "0"; must be a whole number from 1 to 256'],
+  ['CLADE_WORKERS', '1.5', 'CLADE_WORKERS is "1.5"; must be a whole number from 1 to 256'],
+  ['CLADE_PORT', '65536', 'CLADE_PORT is "65536"; must be a whole number from 0 to 65535'],
+  ['CLADE_ENGINE', 'cuda', 'CLADE_ENGINE is "cuda"; must be one of onnx, native, onnx-webgpu, onnx-cuda, tfjs-node, '],
 ])('says of %s=%s what is right', (name, value, sentence) => {
   expect(() => readSettings({ [name]: value })).toThrow(sentence);
 });
 
 it('does not repeat a database URL, which may hold a password', () => {
-  expect(() => readSettings({ DATABASE_URL: 'mysql://me:secret@host/db' })).toThrow('expected a URL');
+  expect(() => readSettings({ DATABASE_URL: 'mysql://me:secret@host/db' })).toThrow('must be a URL');
   expect(() => readSettings({ DATABASE_URL: 'mysql://me:secret@host/db' })).not.toThrow('secret');
 });
 
@@ -39,11 +39,11 @@ it('reads names with commas between them, and an IPv6 address with or without br
   expect(readSettings({ CLADE_ALLOWED_HOSTS: 'a.org, b.org:81' }).allowedHosts).toEqual(['a.org', 'b.org:81']);
   expect(readSettings({ CLADE_HOST: '[::1]' }).host).toBe('::1');
   expect(() => readSettings({ CLADE_ALLOWED_HOSTS: 'http://a.org' })).toThrow(
-    'CLADE_ALLOWED_HOSTS is "http://a.org"; expected names',
+    'CLADE_ALLOWED_HOSTS is "http://a.org"; must be names',
   );
 });
 
 it('does not repeat a token', () => {
-  expect(() => readSettings({ CLADE_TOKEN: 'my secret' })).toThrow('CLADE_TOKEN; expected letters');
+  expect(() => readSettings({ CLADE_TOKEN: 'my secret' })).toThrow('CLADE_TOKEN; must be letters');
   expect(() => readSettings({ CLADE_TOKEN: 'my secret' })).not.toThrow('my secret');
 });

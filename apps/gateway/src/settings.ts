@@ -8,7 +8,7 @@ import { hostnameOf, isBeyondLoopback } from './admission/hosts';
 import { drawToken } from './admission/tokens';
 
 function wholeNumber(low: number, high: number) {
-  const error = `expected a whole number from ${low} to ${high}`;
+  const error = `must be a whole number from ${low} to ${high}`;
   return z.coerce.number({ error }).int({ error }).min(low, { error }).max(high, { error });
 }
 
@@ -29,19 +29,19 @@ const settingsSchema = z.object({
           .string()
           .refine(
             (name) => hostnameOf(name) !== undefined,
-            'expected names such as clade.example.org, with commas between them',
+            'must be names such as clade.example.org, with commas between them',
           ),
       ),
     ),
   CLADE_TOKEN: z
     .string()
-    .regex(/^[\x21-\x7e]+$/, 'expected letters, digits and signs without a blank')
+    .regex(/^[\x21-\x7e]+$/, 'must be letters, digits and signs without a blank')
     .optional(),
   CLADE_WORKERS: wholeNumber(1, 256).default(availableParallelism()),
-  CLADE_PRIVATE: z.stringbool({ error: 'expected true or false' }).default(false),
-  CLADE_ENGINE: z.enum(ENGINE_NAMES, { error: `expected one of ${ENGINE_NAMES.join(', ')}` }).default('onnx'),
+  CLADE_PRIVATE: z.stringbool({ error: 'must be true or false' }).default(false),
+  CLADE_ENGINE: z.enum(ENGINE_NAMES, { error: `must be one of ${ENGINE_NAMES.join(', ')}` }).default('onnx'),
   DATABASE_URL: z
-    .url({ protocol: /^postgres(ql)?$/, error: 'expected a URL such as postgresql://user@host/database' })
+    .url({ protocol: /^postgres(ql)?$/, error: 'must be a URL such as postgresql://user@host/database' })
     .optional(),
 });
 

@@ -124,7 +124,7 @@ it('lines are read across chunks; what is no line of UTF-8 is told', async () =>
   await expect(lines('a\nb')).rejects.toThrow(
     new BadArchiveError(
       { entry: 'tables/evaluation.ndjson', line: 2 },
-      'does not end; expected a line feed after each row',
+      'does not end; must have a line feed after each row',
     ),
   );
   await expect(lines(Buffer.from([0x61, 0x0a, 0xff, 0x0a]))).rejects.toThrow(

@@ -16,10 +16,10 @@ export function structureFault(text: string): string | undefined {
     } else if (sign === QUOTE) isInText = true;
     else if (sign === OPEN_LIST || sign === OPEN_RECORD) {
       values++;
-      if (++levels > MOST_LEVELS) return `is nested too deep; expected at most ${MOST_LEVELS} levels`;
+      if (++levels > MOST_LEVELS) return `is nested too deep; must be at most ${MOST_LEVELS} levels deep`;
     } else if (sign === CLOSE_LIST || sign === CLOSE_RECORD) levels--;
     else if (sign === COMMA) values++;
-    if (values > MOST_VALUES) return `has too many values; expected at most ${MOST_VALUES}`;
+    if (values > MOST_VALUES) return `has too many values; must have at most ${MOST_VALUES}`;
   }
   return undefined;
 }

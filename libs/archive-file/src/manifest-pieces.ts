@@ -82,7 +82,7 @@ class Scanner {
     else if (byte === CLOSE_OBJECT && state === 'after entries') this.state = 'end';
     else
       throw bad(
-        `has a ${JSON.stringify(String.fromCharCode(byte))} after ${this.entries} entries; expected a list of entries at its end`,
+        `has a ${JSON.stringify(String.fromCharCode(byte))} after ${this.entries} entries; must have a list of entries at its end`,
       );
   }
 
@@ -90,7 +90,7 @@ class Scanner {
     this.bytes += piece.length;
     const [what, most] =
       this.state === 'head' ? ['what it says before its entries', LONGEST_HEAD] : ['an entry', LONGEST_ENTRY];
-    if (this.bytes > most) throw bad(`is too long in ${what}; expected at most ${most} bytes`);
+    if (this.bytes > most) throw bad(`is too long in ${what}; must have at most ${most} bytes`);
     this.begun.push(piece);
   }
 

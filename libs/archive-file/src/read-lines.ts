@@ -30,8 +30,8 @@ export async function* readLines(path: string, entry: string): AsyncGenerator<st
     begun.push(chunk.subarray(from));
     length += chunk.length - from;
     if (length > LONGEST_LINE) {
-      throw new BadArchiveError({ entry, line }, `is longer than ${LONGEST_LINE} bytes; expected a row of a table`);
+      throw new BadArchiveError({ entry, line }, `is longer than ${LONGEST_LINE} bytes; must be a row of a table`);
     }
   }
-  if (length > 0) throw new BadArchiveError({ entry, line }, 'does not end; expected a line feed after each row');
+  if (length > 0) throw new BadArchiveError({ entry, line }, 'does not end; must have a line feed after each row');
 }

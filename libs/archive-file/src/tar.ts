@@ -26,7 +26,7 @@ export async function* tarOf(entries: Iterable<TarEntry>): AsyncGenerator<Uint8A
       written += chunk.length;
       yield chunk;
     }
-    if (written !== bytes) throw new Error(`${name} has ${written} bytes; expected ${bytes}`);
+    if (written !== bytes) throw new Error(`${name} has ${written} bytes; must have ${bytes}`);
     yield Buffer.alloc(paddingOf(bytes));
   }
   yield Buffer.alloc(2 * BLOCK);
@@ -45,7 +45,7 @@ export async function* untar(source: AsyncIterable<Uint8Array>): AsyncGenerator<
   for (;;) {
     const { path, size, type } = await readHeader(reader);
     if (path === undefined) return checkEnd(reader);
-    if (type !== 'File') throw new BadArchiveError({ entry: path }, `is a ${type}; expected plain files alone`);
+    if (type !== 'File') throw new BadArchiveError({ entry: path }, `is a ${type}; must be a plain file`);
     const content = reader.read(size);
     yield { name: path, bytes: size, content };
     for await (const _ of content);

@@ -40,14 +40,17 @@ export async function unpackArchive(
         throw new BadArchiveError({ entry: name }, `comes where the manifest lists ${expected?.name ?? 'no more'}`);
       }
       if (bytes !== expected.bytes) {
-        throw new BadArchiveError({ entry: name }, `has ${bytes} bytes; expected ${expected.bytes} as in the manifest`);
+        throw new BadArchiveError(
+          { entry: name },
+          `has ${bytes} bytes; must have ${expected.bytes}, as in the manifest`,
+        );
       }
       const path = join(folder, `${(number += 1)}`);
       const { sha256 } = await writeDigested(path, content);
       if (sha256 !== expected.sha256) {
         throw new BadArchiveError(
           { entry: name },
-          `has SHA-256 ${sha256}; expected ${expected.sha256}: it was altered`,
+          `has SHA-256 ${sha256}; must have ${expected.sha256}: it was altered`,
         );
       }
       await take(expected, path);
@@ -63,10 +66,10 @@ export async function unpackArchive(
 
 function manifestIn(entry: TarEntry | undefined): AsyncIterable<ManifestPiece> {
   if (entry?.name !== MANIFEST) {
-    throw new BadArchiveError({}, `begins with ${entry?.name ?? 'nothing'}; expected ${MANIFEST}`);
+    throw new BadArchiveError({}, `begins with ${entry?.name ?? 'nothing'}; must begin with ${MANIFEST}`);
   }
   if (entry.bytes > LARGEST_MANIFEST) {
-    throw new BadArchiveError({ entry: MANIFEST }, `has ${entry.bytes} bytes; expected at most ${LARGEST_MANIFEST}`);
+    throw new BadArchiveError({ entry: MANIFEST }, `has ${entry.bytes} bytes; must have at most ${LARGEST_MANIFEST}`);
   }
   return manifestPieces(entry.content);
 }

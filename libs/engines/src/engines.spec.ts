@@ -10,7 +10,7 @@ test('another name is refused with those that would be right', () => {
   const parse = () => parseEngine('toString', 'CLADE_ENGINE');
   expect(parse).toThrow(InvalidValueError);
   expect(parse).toThrow(
-    'CLADE_ENGINE is "toString"; expected one of onnx, native, onnx-webgpu, onnx-cuda, tfjs-node, tfjs-node-gpu, tfjs-wasm, tfjs-cpu',
+    'CLADE_ENGINE is "toString"; must be one of onnx, native, onnx-webgpu, onnx-cuda, tfjs-node, tfjs-node-gpu, tfjs-wasm, tfjs-cpu',
   );
 });
 

@@ -42,9 +42,9 @@ describe('a snapshot', () => {
 
   it('is refused where a part is missing, doubled or cut short', () => {
     const parts = toSnapshot('t', received(log.length));
-    expect(() => fromSnapshot(parts.slice(1))).toThrow(`begins at row ${ROWS_A_PART}; expected 0`);
-    expect(() => fromSnapshot([parts[0], ...parts])).toThrow(`begins at row 0; expected ${ROWS_A_PART}`);
-    expect(() => fromSnapshot(parts.slice(0, 1))).toThrow('expected one that has them');
+    expect(() => fromSnapshot(parts.slice(1))).toThrow(`begins at row ${ROWS_A_PART}; must begin at 0`);
+    expect(() => fromSnapshot([parts[0], ...parts])).toThrow(`begins at row 0; must begin at ${ROWS_A_PART}`);
+    expect(() => fromSnapshot(parts.slice(0, 1))).toThrow('must have them');
     expect(() => fromSnapshot([parts[0], { ...parts[1], columns: parts[1].columns.subarray(4) }])).toThrow('bytes');
   });
 });

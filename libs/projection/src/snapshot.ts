@@ -40,16 +40,16 @@ export function toSnapshot(tournamentId: string, { lineage, ...facts }: Tourname
 /** The state that parts, in order and up to the last, are of. Throws a RangeError on parts that do not follow one another. */
 export function fromSnapshot(parts: readonly SnapshotPart[]): TournamentState {
   const { tournamentId, rows, facts } = parts[parts.length - 1];
-  if (!facts) throw new RangeError('the last part of a snapshot has its facts; expected one that has them');
+  if (!facts) throw new RangeError('the last part of a snapshot has its facts; must have them');
   const { names, ...rest } = facts;
   const lineage: Lineage = { ...createLineage(), ...names };
   for (const { from, to, columns } of parts) {
     if (from !== lineage.generation.length)
-      throw new RangeError(`a part begins at row ${from}; expected ${lineage.generation.length}`);
+      throw new RangeError(`a part begins at row ${from}; must begin at ${lineage.generation.length}`);
     unpackColumns(lineage, to - from, columns);
   }
   if (lineage.generation.length !== rows)
-    throw new RangeError(`a snapshot has ${lineage.generation.length} rows; expected ${rows}`);
+    throw new RangeError(`a snapshot has ${lineage.generation.length} rows; must have ${rows}`);
   for (let row = 0; row < rows; row++) {
     const id = `${tournamentId}-${lineage.generation.values[row]}-${lineage.slot.values[row]}`;
     lineage.rowOf.set(id, lineage.ids.push(id) - 1);
@@ -83,5 +83,5 @@ function unpackColumns(lineage: Lineage, rows: number, packed: Uint8Array | Arra
     column.append(new (column.values.constructor as Int32ArrayConstructor)(copy));
   }
   if (at !== bytes.length)
-    throw new RangeError(`${rows} rows of a snapshot have ${bytes.length} bytes; expected ${at}`);
+    throw new RangeError(`${rows} rows of a snapshot have ${bytes.length} bytes; must have ${at}`);
 }

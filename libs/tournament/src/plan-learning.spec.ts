@@ -39,6 +39,6 @@ it('refuses FLOPs that nobody of the search space could learn with', () => {
     checkLearning(space, VOCABULARY, { learning: { ...DEFAULT, flops }, budget: BUDGET });
   expect(checkOf(1e12)).not.toThrow();
   expect(checkOf(1e6)).toThrow(InvalidValueError);
-  expect(checkOf(1e6)).toThrow(/learning\.flops is 1000000; expected at least \d+/);
+  expect(checkOf(1e6)).toThrow(/learning\.flops is 1000000; must be at least \d+/);
   expect(() => checkLearning(space, VOCABULARY, { learning: null, budget: BUDGET })).not.toThrow();
 });

@@ -33,6 +33,6 @@ export function addBattlesCommand(program: Command, streams: Streams): void {
 
 function battleName(text: string): BattleName {
   const [, generation, niche, number] = /^(\d+)\/([^/]+)\/(\d+)$/.exec(text) ?? [];
-  if (niche === undefined) throw new InvalidArgumentError('expected generation/niche/number, such as 3/moby/17');
+  if (niche === undefined) throw new InvalidArgumentError('Must be generation/niche/number, such as 3/moby/17');
   return { generation: Number(generation), niche, number: Number(number) };
 }

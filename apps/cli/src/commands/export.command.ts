@@ -77,10 +77,10 @@ function mismatch(id: string, format: Format, { rows, labels, weights }: Parts):
   const [kind, formats] = isIndividual(id)
     ? (['an individual', OF_INDIVIDUALS] as const)
     : (['a tournament', [...OF_LINEAGES, ...OF_ROWS, 'archive']] as const);
-  if (!isOneOf(formats, format)) return `${id} is ${kind} and --format is ${format}; expected ${formats.join(', ')}`;
-  if (rows && !isOneOf(OF_ROWS, format)) return `--rows is ${rows} and --format is ${format}; expected csv, ndjson`;
-  if (labels && !isOneOf(TREES, format)) return `--labels and --format is ${format}; expected ${TREES.join(', ')}`;
-  if (!weights && format !== 'archive') return `--no-weights and --format is ${format}; expected archive`;
+  if (!isOneOf(formats, format)) return `${id} is ${kind} and --format is ${format}; must be ${formats.join(', ')}`;
+  if (rows && !isOneOf(OF_ROWS, format)) return `--rows is ${rows} and --format is ${format}; must be csv, ndjson`;
+  if (labels && !isOneOf(TREES, format)) return `--labels and --format is ${format}; must be ${TREES.join(', ')}`;
+  if (!weights && format !== 'archive') return `--no-weights and --format is ${format}; must be archive`;
   return undefined;
 }
 

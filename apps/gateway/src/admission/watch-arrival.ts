@@ -25,7 +25,7 @@ export function watchArrival(request: IncomingMessage, response: ServerResponse,
     spare = Math.min(pace.spareSeconds, spare - 1 + arrived / pace.leastBytesASecond);
     if (spare >= 0) return;
     clearInterval(timer);
-    const detail = `the request came too slowly; expected ${pace.leastBytesASecond} bytes a second`;
+    const detail = `the request came too slowly; must have at least ${pace.leastBytesASecond} bytes a second`;
     sendProblem(request, response, { status: 408, detail });
     setTimeout(() => request.destroy(), LAST_WORDS_MILLISECONDS).unref();
   }, 1_000);

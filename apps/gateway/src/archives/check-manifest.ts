@@ -11,11 +11,11 @@ import {
   textEntry,
   weightsEntry,
 } from '#archive-file';
+import { wrongValue } from '#base';
 import { TABLES } from '#tournament';
 import { entrySchema, manifestSchema } from '../schemas/archive-rows.schema';
 import { describeFirst } from '../shared/describe-issues';
 import { plainWords } from '../shared/plain-words';
-import { preview } from '../shared/preview';
 
 const MEBIBYTE = 2 ** 20;
 export const LARGEST_ARCHIVE = 64 * 1024 * MEBIBYTE;
@@ -88,8 +88,5 @@ export function checkFiles({ entries, weights }: Manifest, texts: readonly strin
 }
 
 function refuse(field: string, value: unknown, right: string): never {
-  throw new BadArchiveError(
-    { entry: MANIFEST, field },
-    `is ${value === undefined ? 'missing' : preview(value)}; expected ${right}`,
-  );
+  throw new BadArchiveError({ entry: MANIFEST, field }, wrongValue(value, `must be ${right}`));
 }

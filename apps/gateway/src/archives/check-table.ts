@@ -27,7 +27,7 @@ export async function checkTable(table: Table, entry: ArchiveEntry, file: string
     }
   }
   if (line !== entry.rows) {
-    throw new BadArchiveError({ entry: entry.name }, `has ${line} rows; expected ${entry.rows} as in the manifest`);
+    throw new BadArchiveError({ entry: entry.name }, `has ${line} rows; must have ${entry.rows}, as in the manifest`);
   }
 }
 

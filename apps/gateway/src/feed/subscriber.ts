@@ -94,7 +94,7 @@ export class Subscriber implements RoomFollower {
     const { tournamentId } = this.room;
     const read = await this.room.read(this.position, BATCH);
     if (read.length === 0)
-      throw new Error(`the log has no event after ${this.position}; expected ${this.room.position}`);
+      throw new Error(`the log has no event after ${this.position}; must be at ${this.room.position}`);
     const [after, through] = [this.position, read[read.length - 1].seq];
     const events = this.options.filter ? await this.options.filter(read) : [...read];
     if (!this.open) return;

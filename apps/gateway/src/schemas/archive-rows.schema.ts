@@ -14,15 +14,15 @@ const text = (most: number) =>
   z
     .string()
     .max(most)
-    .refine((value) => !/[\0\p{Surrogate}]/u.test(value), 'expected text without NUL characters and lone surrogates');
+    .refine((value) => !/[\0\p{Surrogate}]/u.test(value), 'must be text without NUL characters and lone surrogates');
 const integer = (least = 0) => z.int().min(least).max(LARGEST_INTEGER);
 const whole = z.int().min(0);
 /** JSON has no word for those that are not finite; PostgreSQL writes them so. */
-const real = z.union([z.number(), z.enum(['Infinity', '-Infinity', 'NaN'])], 'expected a number');
+const real = z.union([z.number(), z.enum(['Infinity', '-Infinity', 'NaN'])], 'must be a number');
 const time = z.iso.datetime({ offset: true });
-export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'expected 64 hexadecimal digits');
+export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits');
 /** As launches give them; individuals are called after it. */
-export const tournamentId = z.string().regex(/^[0-9a-z]{8}$/, 'expected 8 letters and digits');
+export const tournamentId = z.string().regex(/^[0-9a-z]{8}$/, 'must be 8 letters and digits');
 
 const name = text(63);
 /** An individual's, an baseline's or a voter's. */
@@ -50,7 +50,7 @@ export const ROW_SCHEMAS = {
     seed: whole,
     config: configSchema.refine(({ niches: given }) => given.every(({ demes }) => demes !== undefined), {
       path: ['niches'],
-      error: 'expected demes in each niche',
+      error: 'must have demes in each niche',
     }),
     status,
     reason: text(10_000).nullable(),
@@ -198,8 +198,8 @@ export const entrySchema = z.strictObject({
 
 /** What a manifest says before its entries. */
 export const manifestSchema = z.strictObject({
-  format: z.literal('clade-archive', 'expected "clade-archive"'),
-  version: z.literal(ARCHIVE_VERSION, `expected ${ARCHIVE_VERSION}, the version that this Clade reads`),
+  format: z.literal('clade-archive', 'must be "clade-archive"'),
+  version: z.literal(ARCHIVE_VERSION, `must be ${ARCHIVE_VERSION}, the version that this Clade reads`),
   madeBy: z.string().max(100),
   tournament: z.strictObject({ id: tournamentId, status, lastSeq: integer(1), lineageHash: sha256.nullable() }),
   weights: z.boolean(),

@@ -5,7 +5,7 @@ import { arena } from './arena-config.schema';
 
 const name = z
   .string()
-  .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'expected lower-case letters, digits and hyphens, 63 at most');
+  .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'must be lower-case letters, digits and hyphens, 63 at most');
 
 const areDifferent = (named: readonly { name: string }[]): boolean =>
   new Set(named.map((each) => each.name)).size === named.length;
@@ -18,7 +18,7 @@ const niche = z
     corpus: name.optional().describe('A built-in or uploaded corpus; the name of the niche when left out.'),
     sha256: z
       .string()
-      .regex(/^[0-9a-f]{64}$/, 'expected 64 hexadecimal digits')
+      .regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits')
       .optional()
       .describe("Pins the corpus's text; filled in at launch."),
     capacity: capacity.optional().describe('Individuals that live in it, in one deme that is called as the niche.'),
@@ -31,11 +31,11 @@ const niche = z
   })
   .refine(({ capacity, demes }) => capacity !== undefined || demes !== undefined, {
     path: ['capacity'],
-    error: 'expected a capacity, or demes with a capacity each',
+    error: 'must be a capacity, or left out beside demes with a capacity each',
   })
   .refine(({ capacity, demes }) => capacity === undefined || demes === undefined, {
     path: ['capacity'],
-    error: 'expected no capacity where there are demes, which have one each',
+    error: 'must be left out where there are demes, which have one each',
   })
   .describe('A corpus, and how many live on it.');
 
@@ -85,7 +85,7 @@ const fitness = z
         over: z
           .array(z.enum(['raters', 'evaluations']))
           .min(1)
-          .refine((over) => new Set(over).size === over.length, 'expected different cases')
+          .refine((over) => new Set(over).size === over.length, 'must have different cases')
           .default(['raters', 'evaluations'])
           .describe('What the cases are: each rater, each block of the evaluation.'),
         epsilon: z.literal('mad').default('mad').describe('Who still passes a case: its median absolute deviation.'),
@@ -160,7 +160,7 @@ export const configSchema = z
       .refine((niches) => {
         const demes = niches.flatMap((each) => each.demes ?? []);
         return areDifferent(niches) && areDifferent([...niches.filter((each) => !each.demes), ...demes]);
-      }, 'expected different names'),
+      }, 'must have different names'),
     breeding: breeding.prefault({}),
     fitness: fitness.default({ kind: 'cross-entropy' }),
     budget,

@@ -33,7 +33,7 @@ function inOrder<Low extends string, High extends string>(low: Low, high: High) 
   return (query: { [End in Low | High]?: number }, context: z.core.$RefinementCtx): void => {
     const [least, most] = [query[low], query[high]];
     if (least === undefined || most === undefined || least <= most) return;
-    const message = `expected at most ${high}, which is ${most}`;
+    const message = `must be at most ${high}, which is ${most}`;
     context.addIssue({ code: 'custom', path: [low], input: least, message });
   };
 }
@@ -107,7 +107,7 @@ export const commonAncestorsQuerySchema = z.strictObject({ with: word(64), forma
 
 const voter = z
   .string()
-  .regex(/^[A-Za-z0-9-]{8,64}$/, 'expected 8 to 64 letters, digits and hyphens, drawn at random and kept to yourself');
+  .regex(/^[A-Za-z0-9-]{8,64}$/, 'must be 8 to 64 letters, digits and hyphens, drawn at random and kept to yourself');
 const outcome = z.enum(['first', 'second', 'tie']);
 export const ballotSchema = z.strictObject({ voter, niche: word(63).optional() });
 export const voteSchema = z.strictObject({ voter, outcome });
@@ -153,7 +153,7 @@ export const lineageQuerySchema = z
   })
   .superRefine(({ format, labels }, context) => {
     if (labels === 'ids' || trees.includes(format)) return;
-    const message = `expected ids: ${format} has names in a field of their own; ${trees.join(', ')} take names as labels`;
+    const message = `must be ids: ${format} has names in a field of their own; ${trees.join(', ')} take names as labels`;
     context.addIssue({ code: 'custom', path: ['labels'], input: labels, message });
   });
 export const archiveQuerySchema = z.strictObject({ weights: flag.default(true) });
@@ -165,7 +165,7 @@ const fewTournaments = z
   .max(1000)
   .transform((ids) => ids.split(','))
   .pipe(z.array(z.string().min(1).max(64)).min(2).max(8))
-  .refine((ids) => new Set(ids).size === ids.length, 'expected different tournaments');
+  .refine((ids) => new Set(ids).size === ids.length, 'must be different tournaments');
 export const comparisonQuerySchema = z.strictObject({ tournaments: fewTournaments });
 export const searchQuerySchema = z.strictObject({ text: z.string().min(1).max(200), limit: count(200, 50), format });
 

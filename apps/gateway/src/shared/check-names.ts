@@ -1,5 +1,5 @@
+import { wrongValue } from '#base';
 import { InvalidRequestError } from './errors';
-import { preview } from './preview';
 
 interface Named {
   readonly name: string;
@@ -22,5 +22,5 @@ export function checkNames(config: object, { niche, deme }: Asked): void {
 
 function unknown(field: string, asked: string | undefined, known: readonly string[]) {
   if (asked === undefined || known.includes(asked)) return [];
-  return [{ field, message: `is ${preview(asked)}; must be one of ${known.join(', ')}` }];
+  return [{ field, message: wrongValue(asked, `must be one of ${known.join(', ')}`) }];
 }

@@ -1,7 +1,7 @@
 /** Whether a value from outside is small and plain enough to be looked at: nesting, sheer number and some texts make trouble later. */
+import { preview, wrongValue } from '#base';
 import { InvalidRequestError } from './errors';
 import { type FieldProblem, UNKNOWN_FIELD } from './describe-issues';
-import { preview } from './preview';
 
 const MOST_LEVELS = 32;
 /** A config that restricts every locus to 64 values has fewer. */
@@ -21,7 +21,7 @@ function faultOf(
 ): FieldProblem | undefined {
   const tell = (message: string): FieldProblem => ({ field: path.join('.') || whole, message });
   if (typeof value === 'string' && !isStorable(value)) {
-    return tell(`is ${preview(value)}; must hold no NUL character and no half of a surrogate pair`);
+    return tell(wrongValue(value, 'must hold no NUL character and no half of a surrogate pair'));
   }
   if (typeof value !== 'object' || value === null) return undefined;
   if (path.length === MOST_LEVELS) {

@@ -1,8 +1,7 @@
 import type { z } from 'zod';
-import { nearestWord } from '#base';
+import { nearestWord, wrongValue } from '#base';
 import { knownFields } from './known-fields';
 import { typeName } from './plain-words';
-import { preview } from './preview';
 
 export interface FieldProblem {
   readonly field: string;
@@ -55,7 +54,7 @@ function* describeIssue(issue: z.core.$ZodIssue, above: readonly PropertyKey[] =
   }
   if (issue.code === 'invalid_union' && issue.errors.length > 0) return yield* describeUnion(issue, path);
   const wrong = issue.code === 'invalid_union' ? tagOf(issue) : issue;
-  yield { field: at(), message: `${given(wrong.input)}; ${wrong.message}` };
+  yield { field: at(), message: wrongValue(wrong.input, wrong.message) };
 }
 
 /** Of the kinds that a value may have, the one that it fits best is told of; where it is of no kind at all, all are. */
@@ -65,7 +64,7 @@ function* describeUnion(issue: z.core.$ZodIssueInvalidUnion, path: readonly Prop
   );
   if (types.every((type) => type !== undefined)) {
     const kinds = types.map(typeName).join(' or ');
-    return yield { field: path.join('.') || 'body', message: `${given(issue.input)}; must be ${kinds}` };
+    return yield { field: path.join('.') || 'body', message: wrongValue(issue.input, `must be ${kinds}`) };
   }
   const [nearest] = [...issue.errors].sort((one, other) => one.length - other.length);
   for (const inner of nearest) yield* describeIssue(inner, path);
@@ -75,8 +74,4 @@ function* describeUnion(issue: z.core.$ZodIssueInvalidUnion, path: readonly Prop
 function tagOf({ input, discriminator, options, message }: z.core.$ZodIssueInvalidUnion & { options?: unknown }) {
   const tag = (input as Record<string, unknown> | null)?.[discriminator ?? ''];
   return { input: tag, message: Array.isArray(options) ? `must be one of ${options.join(', ')}` : message };
-}
-
-function given(input: unknown): string {
-  return input === undefined ? 'is missing' : `is ${preview(input)}`;
 }

@@ -1,6 +1,6 @@
 /** Errors that answer a request. */
+import { preview } from '#base';
 import type { ProblemView } from '#contracts';
-import { preview } from './preview';
 
 export class InvalidRequestError extends Error {
   constructor(readonly errors: NonNullable<ProblemView['errors']>) {

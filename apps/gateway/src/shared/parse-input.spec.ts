@@ -30,7 +30,7 @@ it.each<[z.ZodType, unknown, string]>([
   [z.array(z.int()).max(1), [1, 2], 'is [1,2]; must have at most 1 item'],
   [z.enum(['a', 'b']), 'c', 'is "c"; must be one of a, b'],
   [z.literal('a'), 'c', 'is "c"; must be a'],
-  [z.string().regex(/^a$/, 'expected an a'), 'c', 'is "c"; expected an a'],
+  [z.string().regex(/^a$/, 'must be an a'), 'c', 'is "c"; must be an a'],
   [z.union([z.string(), z.number()]), null, 'is null; must be text or a number'],
   [z.strictObject({}), 'c', 'is "c"; must be an object'],
 ])('says in plain words what is right (%#)', (schema, value, message) => {

@@ -45,8 +45,8 @@ export class ProblemFilter implements ExceptionFilter {
 export function problemOf(error: unknown): Problem {
   if (error instanceof InvalidRequestError) return { status: 422, detail: error.message, errors: error.errors };
   if (error instanceof InvalidValueError) {
-    const { field, message } = error;
-    return { status: 422, detail: message, errors: [{ field, message }] };
+    const { field, message, problem } = error;
+    return { status: 422, detail: message, errors: [{ field, message: problem }] };
   }
   if (error instanceof BadArchiveError) {
     const { where, problem, message } = error;

@@ -1,9 +1,9 @@
 import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/common';
 import { z } from 'zod';
+import { wrongValue } from '#base';
 import { checkPlain } from './check-plain';
 import { InvalidRequestError } from './errors';
 import { parseInput } from './parse-input';
-import { preview } from './preview';
 
 /** No id and no name is longer. */
 const LONGEST_ID = 64;
@@ -21,6 +21,6 @@ export class ValidationPipe implements PipeTransform {
 function checkId(id: string, field: string): string {
   checkPlain(id, field);
   if (id.length <= LONGEST_ID) return id;
-  const message = `is ${preview(id)}; must have at most ${LONGEST_ID} characters`;
+  const message = wrongValue(id, `must have at most ${LONGEST_ID} characters`);
   throw new InvalidRequestError([{ field, message }]);
 }

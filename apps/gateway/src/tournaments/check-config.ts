@@ -53,7 +53,6 @@ async function naming<Result>(prefix: string, check: () => Result | Promise<Resu
     return await check();
   } catch (error) {
     if (!(error instanceof InvalidValueError)) throw error;
-    const message = `is ${JSON.stringify(error.value)}; expected ${error.expected}`;
-    throw new InvalidRequestError([{ field: `${prefix}${error.field}`, message }]);
+    throw new InvalidRequestError([{ field: `${prefix}${error.field}`, message: error.problem }]);
   }
 }

@@ -12,6 +12,7 @@ export function preview(value: unknown): string {
 
 function* piecesOf(value: unknown): Generator<string> {
   if (typeof value === 'string') yield JSON.stringify(value.slice(0, MOST_CHARACTERS));
+  else if (typeof value === 'number' || typeof value === 'bigint') yield String(value);
   else if (typeof value !== 'object' || value === null) yield JSON.stringify(value) ?? `no JSON (${typeof value})`;
   else if (Array.isArray(value)) yield* enclosed('[', value.values(), (item) => piecesOf(item), ']');
   else {

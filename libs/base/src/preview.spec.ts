@@ -3,6 +3,7 @@ import { preview } from './preview';
 it.each([
   [1, '1'],
   [null, 'null'],
+  [-Infinity, '-Infinity'],
   ['a"b', '"a\\"b"'],
   [[1, [2, {}]], '[1,[2,{}]]'],
   [{ a: { b: [true] } }, '{"a":{"b":[true]}}'],
