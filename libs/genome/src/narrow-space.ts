@@ -32,10 +32,11 @@ function narrow(locus: Locus, restriction: Restriction): Locus {
 
 function narrowValues(locus: CategoricalLocus | OrdinalLocus, kept: readonly GeneValue[]): Locus {
   const declared: readonly GeneValue[] = locus.values;
-  for (const value of kept) {
-    if (!declared.includes(value)) {
-      throw new InvalidValueError(`${locus.name}.values`, value, `one of ${declared.join(', ')}`);
-    }
+  const unknown = kept.filter((value) => !declared.includes(value));
+  if (unknown.length > 0) {
+    const found = unknown.length === 1 ? unknown[0] : unknown;
+    const right = `${unknown.length === 1 ? 'one' : 'some'} of ${declared.join(', ')}`;
+    throw new InvalidValueError(`${locus.name}.values`, found, right);
   }
   return locus.kind === 'categorical'
     ? { ...locus, values: locus.values.filter((value) => kept.includes(value)) }
@@ -47,10 +48,11 @@ function narrowRange(locus: RealLocus, restriction: Restriction): RealLocus {
     throw new InvalidValueError(locus.name, restriction, `{ low, high } from ${locus.low} to ${locus.high}`);
   }
   const { low, high } = restriction;
-  for (const [bound, value] of Object.entries({ low, high })) {
-    if (!Number.isFinite(value) || value < locus.low || value > locus.high) {
-      throw new InvalidValueError(`${locus.name}.${bound}`, value, `a number from ${locus.low} to ${locus.high}`);
-    }
+  const within = `from ${locus.low} to ${locus.high}`;
+  const outside = Object.entries({ low, high }).filter(([, value]) => !(value >= locus.low && value <= locus.high));
+  if (outside.length === 2) throw new InvalidValueError(locus.name, restriction, `{ low, high } ${within}`);
+  for (const [bound, value] of outside) {
+    throw new InvalidValueError(`${locus.name}.${bound}`, value, `a number ${within}`);
   }
   if (low > high) throw new InvalidValueError(`${locus.name}.low`, low, `at most high, ${high}`);
   return { ...locus, low, high };

@@ -1,7 +1,7 @@
 import { checkPanel } from '#arena';
 import { InvalidValueError, sum } from '#base';
 import type { FitnessConfig } from '#selection';
-import type { ArenaConfig, NicheConfig, TournamentConfig } from './config';
+import type { TournamentConfig } from './config';
 import { demesOf } from './demes';
 
 /** Characters that a generation writes at most: they are held in memory at once. */
@@ -9,17 +9,20 @@ const MOST_CHARACTERS = 50_000_000;
 /** Those that write beside the individuals of a niche: six n-grams and the text itself. */
 const BASELINES = 7;
 
-/** Throws an InvalidValueError that names the setting: battles that cannot be held, or a fitness that needs battles where there are none. */
-export function checkArena({
-  arena,
-  learning,
-  fitness,
-  niches,
-}: Pick<TournamentConfig, 'arena' | 'learning' | 'fitness' | 'niches'>): void {
-  if (arena) checkBattles(arena, niches);
-  else if (learning)
+type Checked = Pick<TournamentConfig, 'arena' | 'learning' | 'fitness' | 'niches'>;
+
+/**
+ * Each throws an InvalidValueError that names the setting: a fitness or learning that needs battles where there are none, raters of no taste, or
+ * more texts than can be held.
+ */
+export const ARENA_CHECKS: readonly ((config: Checked) => void)[] = [checkNeeded, checkRaters, checkTextLengths];
+
+function checkNeeded({ arena, learning, fitness }: Checked): void {
+  if (arena) return;
+  if (learning) {
     throw new InvalidValueError('arena', arena, 'an arena where there is learning: its raters judge the texts');
-  else if (needsRatings(fitness)) {
+  }
+  if (needsRatings(fitness)) {
     throw new InvalidValueError('fitness.kind', fitness.kind, 'cross-entropy, or an arena, in which ratings are won');
   }
 }
@@ -29,13 +32,18 @@ function needsRatings(fitness: FitnessConfig): boolean {
   return fitness.kind !== 'cross-entropy';
 }
 
-function checkBattles(arena: ArenaConfig, niches: readonly NicheConfig[]): void {
+function checkRaters({ arena }: Checked): void {
+  if (!arena) return;
   try {
     checkPanel(arena.panel);
   } catch (error) {
     if (!(error instanceof InvalidValueError)) throw error;
     throw new InvalidValueError(`arena.panel.${error.field}`, error.value, error.expected);
   }
+}
+
+function checkTextLengths({ arena, niches }: Checked): void {
+  if (!arena) return;
   const writers = sum(demesOf({ niches }).map(({ capacity }) => capacity)) + niches.length * BASELINES;
   const most = Math.floor(MOST_CHARACTERS / writers / arena.prompts);
   if (arena.sampleCharacters <= most) return;

@@ -1,7 +1,7 @@
-import { InvalidValueError } from '#base';
+import type { InvalidValueError } from '#base';
 import { DEFAULT_SEARCH_SPACE, narrowSpace, type Phenotype } from '#genome';
 import { countParameters, trainingFlopsPerToken } from '#model';
-import { checkBudget, planLife } from './plan-life';
+import { checkParameters, checkTrainingFlops, planLife } from './plan-life';
 
 const VOCABULARY = 90;
 const phenotype: Phenotype = {
@@ -42,14 +42,24 @@ describe('planLife', () => {
   });
 });
 
-describe('checkBudget', () => {
-  it('names the budget that not even the smallest individual fits', () => {
-    const space = narrowSpace(DEFAULT_SEARCH_SPACE, { width: { values: [128] }, family: { values: ['lstm'] } });
-    const check = (trainingFlops: number, maximumParameters: number) => (): void =>
-      checkBudget(space, VOCABULARY, { trainingFlops, maximumParameters });
-    expect(check(1e12, 1e7)).not.toThrow();
-    expect(check(1e12, 1e4)).toThrow(InvalidValueError);
-    expect(check(1e12, 1e4)).toThrow('budget.maximumParameters');
-    expect(check(1e6, 1e7)).toThrow('budget.trainingFlops');
+describe('a budget that not even the smallest individual fits', () => {
+  const space = narrowSpace(DEFAULT_SEARCH_SPACE, { width: { values: [128] }, family: { values: ['lstm'] } });
+  const wrong = (trainingFlops: number, maximumParameters: number): string[] =>
+    [checkParameters, checkTrainingFlops].flatMap((check) => {
+      try {
+        check(space, VOCABULARY, { trainingFlops, maximumParameters });
+        return [];
+      } catch (error) {
+        return [(error as InvalidValueError).field];
+      }
+    });
+
+  it.each([
+    [1e12, 1e7, []],
+    [1e12, 1e4, ['budget.maximumParameters']],
+    [1e6, 1e7, ['budget.trainingFlops']],
+    [1e6, 1e4, ['budget.maximumParameters', 'budget.trainingFlops']],
+  ])('of %d FLOPs and %d parameters is named for each', (flops, parameters, fields) => {
+    expect(wrong(flops, parameters)).toEqual(fields);
   });
 });

@@ -35,18 +35,26 @@ function whyOverBudget(parameters: number, flopsPerStep: number, budget: BudgetC
   return null;
 }
 
-/** Throws an InvalidValueError naming the budget if not even the smallest phenotype of any family in the space fits. */
-export function checkBudget(space: SearchSpace, vocabularySize: number, budget: BudgetConfig): void {
-  const plans = smallestPhenotypes(space).map((phenotype) => planLife(phenotype, vocabularySize, budget));
-  if (plans.some((plan) => plan.overBudget === null)) return;
-  const fewest = Math.min(...plans.map((plan) => plan.parameters));
-  if (fewest > budget.maximumParameters) {
-    const right = `at least ${fewest}, which the smallest individual of the search space has`;
-    throw new InvalidValueError('budget.maximumParameters', budget.maximumParameters, right);
-  }
-  const least = Math.min(...plans.map(({ flopsPerStep }) => flopsPerStep));
+/** Throws an InvalidValueError if even the smallest phenotype of the space has too many parameters. */
+export function checkParameters(space: SearchSpace, vocabularySize: number, budget: BudgetConfig): void {
+  const fewest = Math.min(...smallestPlans(space, vocabularySize, budget).map(({ parameters }) => parameters));
+  if (fewest <= budget.maximumParameters) return;
+  const right = `at least ${fewest}, which the smallest individual of the search space has`;
+  throw new InvalidValueError('budget.maximumParameters', budget.maximumParameters, right);
+}
+
+/** Throws an InvalidValueError if no phenotype of the space, among those of few enough parameters if there are such, can take a step. */
+export function checkTrainingFlops(space: SearchSpace, vocabularySize: number, budget: BudgetConfig): void {
+  const plans = smallestPlans(space, vocabularySize, budget);
+  const small = plans.filter(({ parameters }) => parameters <= budget.maximumParameters);
+  const least = Math.min(...(small.length > 0 ? small : plans).map(({ flopsPerStep }) => flopsPerStep));
+  if (least <= budget.trainingFlops) return;
   const right = `at least ${least}, which one step of the smallest individual of the search space takes`;
   throw new InvalidValueError('budget.trainingFlops', budget.trainingFlops, right);
+}
+
+function smallestPlans(space: SearchSpace, vocabularySize: number, budget: BudgetConfig): LifePlan[] {
+  return smallestPhenotypes(space).map((phenotype) => planLife(phenotype, vocabularySize, budget));
 }
 
 /** The smallest phenotype of each family that the space allows. */

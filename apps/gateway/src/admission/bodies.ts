@@ -16,11 +16,11 @@ const KIBIBYTE = 1024;
 
 export const NO_BODY: TakenBody = { types: [JSON_TYPE], largestBytes: KIBIBYTE, isStream: false };
 
-/** A parameter that is the JSON body, of this schema and no longer than it need be. */
-export function JsonBody(schema: z.ZodType, { largestKibibytes = 4 } = {}): ParameterDecorator {
+/** A parameter that is the JSON body, of this schema and no longer than it need be. One that is not checked is only described by the schema. */
+export function JsonBody(schema: z.ZodType, { largestKibibytes = 4, isChecked = true } = {}): ParameterDecorator {
   const taken: TakenBody = { types: [JSON_TYPE], largestBytes: largestKibibytes * KIBIBYTE, isStream: false };
   return (controller, method, index) => {
-    Body({ schema })(controller, method, index);
+    Body({ schema: isChecked ? schema : { '~standard': schema['~standard'] } })(controller, method, index);
     const descriptor = Object.getOwnPropertyDescriptor(controller, method!)!;
     SetMetadata(TAKEN_BODY, taken)(controller, method!, descriptor);
   };

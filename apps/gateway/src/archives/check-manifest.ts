@@ -49,7 +49,7 @@ export async function checkManifest(pieces: AsyncIterable<ManifestPiece>): Promi
 function parsed<Output>(schema: z.ZodType<Output>, given: unknown, above = ''): Output {
   const { data, error } = schema.safeParse(given, { reportInput: true, error: plainWords });
   if (!error) return data;
-  const { field, message } = describeFirst(error);
+  const { field, message } = describeFirst(error, schema);
   throw new BadArchiveError({ entry: MANIFEST, field: `${above}${field}` }, message);
 }
 

@@ -16,7 +16,7 @@ export async function checkTable(table: Table, entry: ArchiveEntry, file: string
     const location = { entry: entry.name, line };
     const row = ROW_SCHEMAS[table].safeParse(parse(text, location), { reportInput: true, error: plainWords });
     if (!row.success) {
-      const { field, message } = describeFirst(row.error);
+      const { field, message } = describeFirst(row.error, ROW_SCHEMAS[table]);
       throw new BadArchiveError({ ...location, field }, message);
     }
     try {

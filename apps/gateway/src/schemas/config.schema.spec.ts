@@ -61,6 +61,20 @@ it.each([
   expect(wrong(config)).toEqual([field]);
 });
 
+it('names all that is wrong with niches, also what concerns several fields', () => {
+  const niches = [{ name: 7 }, { name: 'a', capacity: 1 }, { name: 'a', capacity: 'x', demes: [{ name: 'b' }] }];
+  expect(wrong({ niches: [...niches, { name: 'a' }] }).sort()).toEqual([
+    'niches',
+    'niches.0.capacity',
+    'niches.0.name',
+    'niches.2.capacity',
+    'niches.2.capacity',
+    'niches.2.demes.0.capacity',
+    'niches.3.capacity',
+  ]);
+  expect(wrong({ niches: [null, { name: 'a', demes: 'x' }] })).toEqual(['niches.0', 'niches.1.demes']);
+});
+
 it.each([
   [{ kind: 'rating' }, { kind: 'rating', use: 'lower-bound', level: 0.95 }],
   [{ kind: 'weighted' }, { kind: 'weighted', ratingWeight: 0.5 }],

@@ -7,8 +7,13 @@ const name = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'must be lower-case letters, digits and hyphens, 63 at most');
 
-const areDifferent = (named: readonly { name: string }[]): boolean =>
-  new Set(named.map((each) => each.name)).size === named.length;
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
+
+/** Names that are missing are told elsewhere. */
+const areDifferent = (named: readonly { name?: string }[]): boolean => {
+  const names = named.flatMap((each) => each.name ?? []);
+  return new Set(names).size === names.length;
+};
 
 const capacity = z.int().min(1).max(1000).describe('Carrying capacity.');
 
@@ -31,10 +36,12 @@ const niche = z
   })
   .refine(({ capacity, demes }) => capacity !== undefined || demes !== undefined, {
     path: ['capacity'],
+    when: ({ value }) => isObject(value),
     error: 'must be a capacity, or left out beside demes with a capacity each',
   })
   .refine(({ capacity, demes }) => capacity === undefined || demes === undefined, {
     path: ['capacity'],
+    when: ({ value }) => isObject(value),
     error: 'must be left out where there are demes, which have one each',
   })
   .describe('A corpus, and how many live on it.');
@@ -157,10 +164,13 @@ export const configSchema = z
       .array(niche)
       .min(1)
       .max(16)
-      .refine((niches) => {
-        const demes = niches.flatMap((each) => each.demes ?? []);
-        return areDifferent(niches) && areDifferent([...niches.filter((each) => !each.demes), ...demes]);
-      }, 'must have different names'),
+      .refine(
+        (niches) => {
+          const demes = niches.flatMap((each) => each.demes ?? []);
+          return areDifferent(niches) && areDifferent([...niches.filter((each) => !each.demes), ...demes]);
+        },
+        { error: 'must have different names', when: ({ value }) => Array.isArray(value) && value.every(isObject) },
+      ),
     breeding: breeding.prefault({}),
     fitness: fitness.default({ kind: 'cross-entropy' }),
     budget,

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { nearestWord, wrongValue } from '#base';
-import { knownFields } from './known-fields';
+import { knownFields, objectKinds } from './known-fields';
 import { typeName } from './plain-words';
 
 export interface FieldProblem {
@@ -22,7 +22,7 @@ export function describeIssues({ issues }: z.ZodError, schema: z.ZodType): Field
   const problems: FieldProblem[] = [];
   let more = 0;
   for (const issue of issues) {
-    for (const problem of describeIssue(issue)) {
+    for (const problem of describeIssue(issue, schema)) {
       if (problems.length < MOST_PROBLEMS) problems.push(withMeant(problem, schema));
       else more += 1;
     }
@@ -37,12 +37,16 @@ function withMeant({ field, message, unknown }: Described, schema: z.ZodType): F
 }
 
 /** The first of them alone. */
-export function describeFirst({ issues: [issue] }: z.ZodError): FieldProblem {
-  const [{ field, message }] = describeIssue(issue);
+export function describeFirst({ issues: [issue] }: z.ZodError, schema: z.ZodType): FieldProblem {
+  const [{ field, message }] = describeIssue(issue, schema);
   return { field, message };
 }
 
-function* describeIssue(issue: z.core.$ZodIssue, above: readonly PropertyKey[] = []): Generator<Described> {
+function* describeIssue(
+  issue: z.core.$ZodIssue,
+  schema: z.ZodType,
+  above: readonly PropertyKey[] = [],
+): Generator<Described> {
   const path = [...above, ...issue.path];
   const at = (...more: PropertyKey[]): string => [...path, ...more].join('.') || 'body';
   if (issue.code === 'unrecognized_keys') {
@@ -52,22 +56,33 @@ function* describeIssue(issue: z.core.$ZodIssue, above: readonly PropertyKey[] =
     }
     return;
   }
-  if (issue.code === 'invalid_union' && issue.errors.length > 0) return yield* describeUnion(issue, path);
+  if (issue.code === 'invalid_union' && issue.errors.length > 0) return yield* describeUnion(issue, schema, path);
   const wrong = issue.code === 'invalid_union' ? tagOf(issue) : issue;
   yield { field: at(), message: wrongValue(wrong.input, wrong.message) };
 }
 
-/** Of the kinds that a value may have, the one that it fits best is told of; where it is of no kind at all, all are. */
-function* describeUnion(issue: z.core.$ZodIssueInvalidUnion, path: readonly PropertyKey[]): Generator<Described> {
-  const types = issue.errors.map(([first]) =>
-    first.code === 'invalid_type' && first.path.length === 0 ? first.expected : undefined,
+/** Of the kinds that a value may have, the one that it fits best is told of; where it is like none of them, all are. */
+function* describeUnion(
+  issue: z.core.$ZodIssueInvalidUnion,
+  schema: z.ZodType,
+  path: readonly PropertyKey[],
+): Generator<Described> {
+  const types = issue.errors.flatMap(([first]) =>
+    first.code === 'invalid_type' && first.path.length === 0 ? [first.expected] : [],
   );
-  if (types.every((type) => type !== undefined)) {
-    const kinds = types.map(typeName).join(' or ');
+  if (types.length === issue.errors.length || isStrange(issue.input, knownFields(schema, path))) {
+    const others = types.filter((type) => type !== 'object').map(typeName);
+    const kinds = [...others, ...objectKinds(schema, path)].join(' or ');
     return yield { field: path.join('.') || 'body', message: wrongValue(issue.input, `must be ${kinds}`) };
   }
   const [nearest] = [...issue.errors].sort((one, other) => one.length - other.length);
-  for (const inner of nearest) yield* describeIssue(inner, path);
+  for (const inner of nearest) yield* describeIssue(inner, schema, path);
+}
+
+/** Whether it is an object without any of the fields. */
+function isStrange(value: unknown, fields: readonly string[]): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  return !fields.some((name) => Object.hasOwn(value, name));
 }
 
 /** What tells kinds of objects apart is wrong. */

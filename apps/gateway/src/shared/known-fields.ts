@@ -14,10 +14,20 @@ const converted = new WeakMap<z.ZodType, Node>();
 
 /** Names of the fields of the object at `path`, in all its variants. */
 export function knownFields(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+  return [...new Set(nodesAt(schema, path).flatMap(({ properties = {} }) => Object.keys(properties)))];
+}
+
+/** Its variants, such as `{ values }` and `{ low, high }`. */
+export function objectKinds(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+  return nodesAt(schema, path).flatMap(({ properties }) =>
+    properties ? [`{ ${Object.keys(properties).join(', ')} }`] : [],
+  );
+}
+
+function nodesAt(schema: z.ZodType, path: readonly PropertyKey[]): Node[] {
   const root = converted.get(schema) ?? (z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Node);
   converted.set(schema, root);
-  const nodes = path.reduce<Node[]>((at, key) => at.flatMap((node) => variants(childOf(node, key))), variants(root));
-  return [...new Set(nodes.flatMap(({ properties = {} }) => Object.keys(properties)))];
+  return path.reduce<Node[]>((at, key) => at.flatMap((node) => variants(childOf(node, key))), variants(root));
 }
 
 function childOf({ properties, additionalProperties, items }: Node, key: PropertyKey): Node | undefined {

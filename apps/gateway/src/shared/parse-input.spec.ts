@@ -61,6 +61,12 @@ it('names fields that are unknown', () => {
   ]);
 });
 
+it.each([[[1]], [{}], [{ vals: [1] }], ['7']])('names the kinds of objects there are where %j is of none', (depth) => {
+  expect(one(configSchema.shape.searchSpace, { depth })).toEqual([
+    ['x.depth', `is ${JSON.stringify(depth)}; must be { values } or { low, high }`],
+  ]);
+});
+
 it('tells of the kind of object that a value fits best', () => {
   const config = { name: 'A', generations: 1, niches: [{ name: 'moby', capacity: 3 }], budget: { trainingFlops: 1e9 } };
   expect(problems(configSchema, { ...config, searchSpace: { width: { low: 1 } } })).toEqual([

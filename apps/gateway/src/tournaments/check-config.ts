@@ -1,33 +1,53 @@
-/** What a schema cannot tell of a config. Each throws an InvalidRequestError that names the fields. */
+/** What a schema cannot tell of a config. Each throws an InvalidRequestError that names all fields that are wrong; what is missing is not checked. */
 import { InvalidValueError } from '#base';
-import { DEFAULT_SEARCH_SPACE, narrowSpace, type SearchSpace } from '#genome';
+import { DEFAULT_SEARCH_SPACE, narrowSpace } from '#genome';
 import { init } from '#selection';
 import {
-  checkArena,
-  checkBudget,
+  ARENA_CHECKS,
   checkLearning,
+  checkParameters,
+  checkTrainingFlops,
   demesOf,
+  type NicheConfig,
   textNeeds,
   tooShort,
   type Survey,
   type TournamentConfig,
 } from '#tournament';
 import { InvalidRequestError, tellAll } from '../shared/errors';
+import type { SoundParts } from './sound-parts';
 
-export async function checkConfig(config: TournamentConfig): Promise<void> {
-  const restrictions = Object.entries(config.searchSpace);
+type SearchSpaceConfig = TournamentConfig['searchSpace'];
+
+export async function checkConfig(config: SoundParts): Promise<void> {
+  const { niches, searchSpace, breeding, arena } = config;
+  const [smallest] = [...demesOf({ niches })].sort((one, other) => one.capacity - other.capacity);
   await tellAll([
-    ...restrictions.map((restriction) => () => spaceOf({ searchSpace: Object.fromEntries([restriction]) })),
+    ...Object.entries(searchSpace).map((restriction) => () => checkRestriction(restriction)),
     () =>
-      naming('config.breeding.', () => init({ demes: demesOf(config), ...config.breeding }, DEFAULT_SEARCH_SPACE, 0)),
-    () => naming('config.', () => checkArena(config)),
+      breeding &&
+      smallest &&
+      naming('config.breeding.', () => init({ ...breeding, demes: [smallest] }, DEFAULT_SEARCH_SPACE, 0)),
+    ...ARENA_CHECKS.map(
+      (check) => () =>
+        arena !== undefined &&
+        naming('config.', () =>
+          check({ niches, arena, learning: config.learning ?? null, fitness: config.fitness ?? NO_RATINGS }),
+        ),
+    ),
   ]);
 }
 
-/** Whether each niche's text has what the tournament will ask of it. */
-export function checkTexts(config: TournamentConfig, { characters }: Pick<Survey, 'characters'>): void {
-  const needs = textNeeds(config);
-  const errors = config.niches.flatMap(({ name }, index) => {
+const NO_RATINGS = { kind: 'cross-entropy' } as const;
+
+/** Whether each niche's text, by its index in the config, has what the tournament will ask of it. */
+export function checkTexts(
+  { searchSpace, arena = null, learning = null }: Omit<SoundParts, 'niches'>,
+  niches: ReadonlyMap<number, NicheConfig>,
+  { characters }: Pick<Survey, 'characters'>,
+): void {
+  const needs = textNeeds({ searchSpace: allowed(searchSpace), arena, learning });
+  const errors = [...niches].flatMap(([index, { name }]) => {
     const message = tooShort(name, characters[name], needs);
     return message ? [{ field: `config.niches.${index}.corpus`, message: `is too short: ${message}` }] : [];
   });
@@ -35,22 +55,40 @@ export function checkTexts(config: TournamentConfig, { characters }: Pick<Survey
 }
 
 /** Whether the budget allows any individual at all. */
-export async function checkAffordable(config: TournamentConfig, vocabularySize: number): Promise<void> {
-  const space = await spaceOf(config);
+export async function checkAffordable(
+  { searchSpace, budget, learning = null }: Omit<SoundParts, 'niches'>,
+  vocabularySize: number,
+): Promise<void> {
+  if (!budget) return;
+  const space = narrowSpace(DEFAULT_SEARCH_SPACE, allowed(searchSpace));
   await tellAll([
-    () => naming('config.', () => checkBudget(space, vocabularySize, config.budget)),
-    () => naming('config.', () => checkLearning(space, vocabularySize, config)),
+    () => naming('config.', () => checkParameters(space, vocabularySize, budget)),
+    () => naming('config.', () => checkTrainingFlops(space, vocabularySize, budget)),
+    () => naming('config.', () => checkLearning(space, vocabularySize, { budget, learning })),
   ]);
 }
 
-function spaceOf({ searchSpace }: Pick<TournamentConfig, 'searchSpace'>): Promise<SearchSpace> {
-  return naming('config.searchSpace.', () => narrowSpace(DEFAULT_SEARCH_SPACE, searchSpace));
+function checkRestriction(restriction: [string, SearchSpaceConfig[string]]): void {
+  naming('config.searchSpace.', () => narrowSpace(DEFAULT_SEARCH_SPACE, Object.fromEntries([restriction])));
+}
+
+/** The restrictions that hold; of the others `checkConfig` tells. */
+function allowed(searchSpace: SearchSpaceConfig): SearchSpaceConfig {
+  const holds = (restriction: [string, SearchSpaceConfig[string]]): boolean => {
+    try {
+      checkRestriction(restriction);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  return Object.fromEntries(Object.entries(searchSpace).filter(holds));
 }
 
 /** Runs `check`; an invalid value is told as a field of the request. */
-async function naming<Result>(prefix: string, check: () => Result | Promise<Result>): Promise<Result> {
+function naming(prefix: string, check: () => void): void {
   try {
-    return await check();
+    check();
   } catch (error) {
     if (!(error instanceof InvalidValueError)) throw error;
     throw new InvalidRequestError([{ field: `${prefix}${error.field}`, message: error.problem }]);

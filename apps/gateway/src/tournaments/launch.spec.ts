@@ -1,6 +1,5 @@
 import { CorpusError, type CorpusStore } from '#sources';
 import type { WorkQueue } from '#tournament';
-import { launchSchema } from '../schemas/requests.schema';
 import { InvalidRequestError } from '../shared/errors';
 import { prepareLaunch } from './launch';
 
@@ -10,32 +9,88 @@ const corpora = {
     throw new CorpusError('unknown', `there is no corpus ${name}`);
   },
 } as unknown as CorpusStore;
-const noQueue = { submit: () => Promise.reject(new Error('nothing is computed for what is refused')) } as WorkQueue;
+/** Its text is long enough for training, and its vocabulary too large for small budgets. */
+const queue = {
+  submit: async ({ texts }: { texts: { niche: string }[] }) => ({
+    vocabulary: Array(90).fill('x'),
+    characters: Object.fromEntries(texts.map(({ niche }) => [niche, 500])),
+  }),
+} as unknown as WorkQueue;
+const SOUND = {
+  name: 'A',
+  generations: 2,
+  niches: [
+    { name: 'moby', capacity: 3, sha256: 'f'.repeat(64) },
+    { name: 'tolstoy', capacity: 3 },
+  ],
+  budget: { trainingFlops: 1e9 },
+  breeding: { elites: 4 },
+  fitness: { kind: 'rating' },
+  searchSpace: { wings: { values: [2] }, width: { values: [7] }, depth: { values: [1] } },
+};
 
-it('tells at once all that is wrong with corpora, loci, breeding and fitness', async () => {
-  const config = {
-    name: 'A',
-    generations: 2,
-    niches: [
-      { name: 'moby', capacity: 3, sha256: 'f'.repeat(64) },
-      { name: 'tolstoy', capacity: 3 },
-    ],
-    budget: { trainingFlops: 1e9 },
-    breeding: { elites: 4 },
-    fitness: { kind: 'rating' },
-    searchSpace: { wings: { values: [2] }, width: { values: [7] }, depth: { values: [1] } },
-  };
-  const refused = prepareLaunch(launchSchema.parse({ config }), corpora, noQueue, 'onnx');
+async function problems(body: unknown): Promise<string[]> {
+  const refused = prepareLaunch(body, corpora, queue, 'onnx');
   const { errors } = await refused.then(
     () => new InvalidRequestError([]),
     (error: InvalidRequestError) => error,
   );
-  expect(errors.map(({ field }) => field)).toEqual([
-    'config.niches.0.sha256',
-    'config.niches.1.corpus',
-    'config.searchSpace.wings',
-    'config.searchSpace.width.values',
-    'config.breeding.elites',
-    'config.fitness.kind',
+  return errors.map(({ field }) => field).sort();
+}
+
+const WRONG = [
+  'config.breeding.elites',
+  'config.fitness.kind',
+  'config.niches.0.sha256',
+  'config.niches.1.corpus',
+  'config.searchSpace.width.values',
+  'config.searchSpace.wings',
+];
+
+it('tells at once all that is wrong with corpora, loci, breeding and fitness', async () => {
+  expect(await problems({ config: SOUND })).toEqual(WRONG);
+});
+
+it.each<[string, object, object, string[]]>([
+  ['a field', { generations: 0 }, {}, ['config.generations']],
+  ['an unknown field, and the seed', { generatons: 0 }, { seed: -1 }, ['config.generatons', 'seed']],
+  [
+    'another niche',
+    { niches: [...SOUND.niches, { name: 'verse', capacity: 0, corpus: 'lost' }] },
+    {},
+    ['config.niches.2.capacity', 'config.niches.2.corpus'],
+  ],
+  ['another locus', { searchSpace: { ...SOUND.searchSpace, heads: [1] } }, {}, ['config.searchSpace.heads']],
+])('tells all of it beside %s that the schema refuses', async (_, config, others, more) => {
+  expect(await problems({ config: { ...SOUND, ...config }, ...others })).toEqual([...WRONG, ...more].sort());
+});
+
+it('tells of arena, texts and budget beside what the schema refuses', async () => {
+  const config = {
+    niches: [{ name: 'moby', capacity: 3 }],
+    arena: { sampleCharacters: 5000, prompts: 64, panel: { tastes: { critic: 0 } } },
+    generations: 0,
+    budget: { trainingFlops: 1e6, maximumParameters: 100 },
+  };
+  const many = { name: 'moby', capacity: 1000 };
+  expect(await problems({ config: { ...config, niches: [many] } })).toEqual([
+    'config.arena.panel.tastes',
+    'config.arena.sampleCharacters',
+    'config.budget.maximumParameters',
+    'config.budget.trainingFlops',
+    'config.generations',
+    'config.name',
+    'config.niches.0.corpus',
   ]);
+});
+
+it.each([
+  [undefined, ['body']],
+  ['x', ['body']],
+  [{}, ['config']],
+  [{ config: null }, ['config']],
+  [{ config: { niches: 'moby', searchSpace: 7 } }, ['budget', 'generations', 'name', 'niches', 'searchSpace']],
+])('names what %j lacks', async (body, fields) => {
+  const named = (await problems(body)).map((field) => field.replace('config.', ''));
+  expect(named).toEqual(fields);
 });

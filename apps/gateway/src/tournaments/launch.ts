@@ -2,39 +2,55 @@
 import { randomInt } from 'node:crypto';
 import type { EngineName } from '#engines';
 import { CorpusError, type CorpusStore } from '#sources';
-import type { NicheConfig, Tournament, TournamentConfig, WorkQueue } from '#tournament';
-import type { LaunchInput } from '../schemas/requests.schema';
+import type { NicheConfig, Survey, Tournament, WorkQueue } from '#tournament';
+import { type LaunchInput, launchSchema } from '../schemas/requests.schema';
+import { checkPlain } from '../shared/check-plain';
 import { InvalidRequestError, tellAll } from '../shared/errors';
 import { newId } from '../shared/new-id';
+import { parseInput } from '../shared/parse-input';
 import { PROCESSOR } from '../shared/this-machine';
 import { checkAffordable, checkConfig, checkTexts } from './check-config';
+import { otherSoundParts, type SoundNiche, soundNiches } from './sound-parts';
 
-/** Throws an InvalidRequestError that names the fields. */
+export interface PreparedLaunch {
+  readonly tournament: Tournament;
+  /** Worker processes to use at most. */
+  readonly workers: number | undefined;
+}
+
+/** Throws an InvalidRequestError that names all fields that are wrong: each part of the config is checked whatever the others are. */
 export async function prepareLaunch(
-  { config: input, seed }: LaunchInput,
+  body: unknown,
   corpora: CorpusStore,
   queue: WorkQueue,
   engine: EngineName,
-): Promise<Tournament> {
-  const { $schema: _, ...rest } = input;
-  const niches: NicheConfig[] = [];
-  const config: TournamentConfig = { ...rest, niches };
+): Promise<PreparedLaunch> {
+  checkPlain(body);
+  const given = (body as { readonly config?: unknown } | null | undefined)?.config;
+  const niches = soundNiches(given);
+  const others = otherSoundParts(given);
+  const pinned = new Map<number, NicheConfig>();
+  let input!: LaunchInput;
+  let survey!: Survey;
   await tellAll([
-    ...input.niches.map((niche, index) => async () => {
-      const { name, corpus = name, demes = [{ name, capacity: niche.capacity! }] } = niche;
-      const unpinned = { name, corpus, sha256: '', demes };
-      niches.push(unpinned);
-      unpinned.sha256 = await pin(corpus, niche.sha256, index, corpora);
-    }),
-    () => checkConfig(config),
+    () => (input = parseInput(launchSchema, body)),
+    ...niches.map((niche) => async () => pinned.set(niche.index, await pin(niche, corpora))),
+    () => checkConfig({ ...others, niches: niches.map(({ niche }) => ({ ...niche, sha256: '' })) }),
+    async () => {
+      if (pinned.size === 0) return;
+      const texts = [...pinned.values()].map(({ name, sha256 }) => ({ niche: name, sha256 }));
+      survey = await queue.submit({ kind: 'survey', texts, vocabularyLimit: others.vocabularyLimit ?? 512 });
+      await tellAll([
+        () => checkTexts(others, pinned, survey),
+        () => checkAffordable(others, survey.vocabulary.length),
+      ]);
+    },
   ]);
-  const texts = niches.map(({ name, sha256 }) => ({ niche: name, sha256 }));
-  const survey = await queue.submit({ kind: 'survey', texts, vocabularyLimit: config.vocabularyLimit });
-  await tellAll([() => checkTexts(config, survey), () => checkAffordable(config, survey.vocabulary.length)]);
-  return {
+  const { $schema: _, ...rest } = input.config;
+  const tournament: Tournament = {
     id: newId(),
-    seed: seed ?? randomInt(2 ** 48 - 1),
-    config,
+    seed: input.seed ?? randomInt(2 ** 48 - 1),
+    config: { ...rest, niches: [...pinned.values()] },
     status: 'running',
     reason: null,
     survey,
@@ -49,15 +65,17 @@ export async function prepareLaunch(
     seconds: 0,
     createdAt: new Date().toISOString(),
   };
+  return { tournament, workers: input.workers };
 }
 
-/** The hash of a corpus, which must be the one that is asked for, if one is. */
-async function pin(corpus: string, expected: string | undefined, niche: number, corpora: CorpusStore): Promise<string> {
-  const field = `config.niches.${niche}`;
+/** The niche with the hash of its corpus, which must be the one that is asked for, if one is. */
+async function pin({ index, niche }: SoundNiche, corpora: CorpusStore): Promise<NicheConfig> {
+  const { corpus, sha256: asked } = niche;
+  const field = `config.niches.${index}`;
   try {
     const { sha256 } = await corpora.read(corpus);
-    if (expected === undefined || expected === sha256) return sha256;
-    const message = `is ${expected}, but corpus ${corpus} has ${sha256}`;
+    if (asked === undefined || asked === sha256) return { ...niche, sha256 };
+    const message = `is ${asked}, but corpus ${corpus} has ${sha256}`;
     throw new InvalidRequestError([{ field: `${field}.sha256`, message }]);
   } catch (error) {
     if (!(error instanceof CorpusError)) throw error;

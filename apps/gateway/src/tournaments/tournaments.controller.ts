@@ -10,7 +10,6 @@ import {
   eventsQuerySchema,
   type IndividualsInput,
   individualsQuerySchema,
-  type LaunchInput,
   launchSchema,
   type LeaderboardInput,
   leaderboardQuerySchema,
@@ -49,8 +48,8 @@ export class TournamentsController {
   @Post()
   @ApiOperation({ summary: 'Launch a tournament' })
   @ApiCreatedResponse({ standardSchema: tournamentView })
-  launch(@JsonBody(launchSchema, { largestKibibytes: 128 }) input: LaunchInput) {
-    return this.tournaments.launch(input);
+  launch(@JsonBody(launchSchema, { largestKibibytes: 128, isChecked: false }) body: unknown) {
+    return this.tournaments.launch(body);
   }
 
   @Get()

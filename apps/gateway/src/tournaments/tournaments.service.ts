@@ -11,7 +11,7 @@ import {
 import { DiscardedFilesService } from '../archives/discarded-files.service';
 import { FilesInUse } from '../archives/files-in-use';
 import { EventBus } from '../feed/event-bus';
-import type { AnnotationInput, LaunchInput } from '../schemas/requests.schema';
+import type { AnnotationInput } from '../schemas/requests.schema';
 import type { Settings } from '../settings';
 import { EngineCheck } from '../shared/engine-check';
 import { ConflictError, found, NotFoundError } from '../shared/errors';
@@ -41,15 +41,15 @@ export class TournamentsService {
     return found('tournament', id, await this.archive.find(id));
   }
 
-  async launch(input: LaunchInput): Promise<TournamentView> {
+  async launch(body: unknown): Promise<TournamentView> {
     await this.engineCheck.pass();
-    const { id } = await this.inUse.during(async () => {
-      const tournament = await prepareLaunch(input, this.corpora, this.queue, this.settings.engine);
-      this.bus.announce(await this.store.insert(tournament));
-      return tournament;
+    const { tournament, workers } = await this.inUse.during(async () => {
+      const prepared = await prepareLaunch(body, this.corpora, this.queue, this.settings.engine);
+      this.bus.announce(await this.store.insert(prepared.tournament));
+      return prepared;
     });
-    await this.conductor.start(id, input.workers);
-    return this.get(id);
+    await this.conductor.start(tournament.id, workers);
+    return this.get(tournament.id);
   }
 
   async resume(id: string, workers: number | undefined): Promise<TournamentView> {
