@@ -38,7 +38,8 @@ async function main([name, ...args]: readonly string[]): Promise<void> {
 }
 
 endWhenRefused({ out: process.stdout, err: process.stderr }, (code) => process.exit(code));
-main(process.argv.slice(2)).catch((error: Error) => {
+main(process.argv.slice(2)).catch((error: NodeJS.ErrnoException) => {
   process.stderr.write(`${error.message}\n`);
-  process.exitCode = 2;
+  const isUsage = error instanceof InvalidValueError || error.code?.startsWith('ERR_PARSE_ARGS');
+  process.exitCode = isUsage ? 2 : 1;
 });

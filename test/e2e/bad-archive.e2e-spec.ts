@@ -117,7 +117,7 @@ it('with names that lead elsewhere, links, or entries that nobody announced is r
   );
   expect((await refused(packed([...entries, ['more', Buffer.from('x')]])))[1]).toMatch(/^more comes where/);
   expect((await refused(packed([['manifest.json', Buffer.alloc(0)]], 'SymbolicLink')))[1]).toMatch(
-    /expected plain files alone/,
+    /must be a plain file/,
   );
   expect((await refused(Buffer.from('no archive at all')))[1]).toMatch(/^archive is no gzip/);
 });

@@ -223,7 +223,7 @@ describe('engines', () => {
   it('that are unknown are refused with those that there are', async () => {
     for (const words of [['doctor'], ['list'], ['serve']]) {
       const { exitCode, err } = await cladeWith({ CLADE_ENGINE: 'cuda' }, ...words, '--data', inFolder('none'));
-      expect(exitCode).toBe(1);
+      expect(exitCode).toBe(2);
       expect(err).toMatch(/^CLADE_ENGINE is "cuda"; must be one of onnx, native, onnx-webgpu, [^\n]+\n$/);
     }
   });

@@ -1,4 +1,6 @@
-/** Exit codes; `--help` lists them. */
+import type { GatewayProblem } from '#contracts';
+
+/** Exit codes; `--help` and docs/command-line.md list them. */
 export const EXIT = {
   failure: 1,
   usage: 2,
@@ -10,9 +12,9 @@ export const EXIT = {
 export const EXIT_CODES_HELP = `
 Exit codes:
   0    all went well
-  1    a failure, told in one sentence on stderr
-  2    wrong usage of the command line
-  3    no such tournament, individual or corpus
+  1    a failure, told on stderr
+  2    wrong usage: a wrong option, argument, setting, config or file
+  3    an id or a name is that of no tournament, individual or corpus, or of several
   4    the tournament did not finish: trouble paused it, it failed, or someone else stopped it
   130  interrupted by Ctrl-C`;
 
@@ -26,4 +28,16 @@ export class CommandFailure extends Error {
   ) {
     super(message);
   }
+}
+
+/** What was given on the command line is wrong. */
+export class WrongUsage extends CommandFailure {
+  constructor(message: string) {
+    super(message, EXIT.usage);
+  }
+}
+
+/** A server, or the check of this machine, did not start. */
+export function failureOf({ detail, isWrongSetting }: GatewayProblem): CommandFailure {
+  return isWrongSetting ? new WrongUsage(detail) : new CommandFailure(detail);
 }

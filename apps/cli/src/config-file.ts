@@ -13,7 +13,7 @@ import {
   parseDocument,
   visit,
 } from 'yaml';
-import { CommandFailure } from './command-failure';
+import { WrongUsage } from './command-failure';
 
 export interface ConfigFile {
   readonly file: string;
@@ -27,21 +27,21 @@ export interface Position {
   readonly column: number;
 }
 
-/** YAML, of which JSON is a part. Throws a CommandFailure that names the file, the line and the problem. */
+/** YAML, of which JSON is a part. Throws a WrongUsage that names the file, the line and the problem. */
 export function readConfigFile(file: string): ConfigFile {
   return parseConfig(file, readText(file));
 }
 
-/** The text of a file in UTF-8, without a byte order mark. Throws a CommandFailure that names the file. */
+/** The text of a file in UTF-8, without a byte order mark. Throws a WrongUsage that names the file. */
 export function readText(file: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT') throw new CommandFailure(`${file}: there is no such file`);
-    if (code === 'EISDIR') throw new CommandFailure(`${file}: is a folder; must be a file`);
-    if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') throw new CommandFailure(`${file}: the text is not UTF-8`);
-    throw new CommandFailure(`${file}: ${message}`);
+    if (code === 'ENOENT') throw new WrongUsage(`${file}: there is no such file`);
+    if (code === 'EISDIR') throw new WrongUsage(`${file}: is a folder; must be a file`);
+    if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') throw new WrongUsage(`${file}: the text is not UTF-8`);
+    throw new WrongUsage(`${file}: ${message}`);
   }
 }
 
@@ -52,8 +52,7 @@ export function parseConfig(file: string, text: string): ConfigFile {
     const { line, col: column } = lineCounter.linePos(offset);
     return { line: line || 1, column: column || 1 };
   };
-  const wrongAt = (offset: number, problem: string) =>
-    new CommandFailure(`${file}, line ${at(offset).line}: ${problem}`);
+  const wrongAt = (offset: number, problem: string) => new WrongUsage(`${file}, line ${at(offset).line}: ${problem}`);
 
   const [error] = document.errors;
   // What stands behind a semicolon is advice for callers of the yaml package.
@@ -76,7 +75,7 @@ function valueOf(document: Document, file: string): Record<string, unknown> {
   } catch (error) {
     const { message } = error as Error;
     const isBomb = message.startsWith('Excessive alias count');
-    throw new CommandFailure(`${file}: ${isBomb ? 'its aliases stand for too many copies; write them out' : message}`);
+    throw new WrongUsage(`${file}: ${isBomb ? 'its aliases stand for too many copies; write them out' : message}`);
   }
 }
 

@@ -1,12 +1,12 @@
 /** What the server says of a config, with the lines and columns of its file. */
 import { ApiProblem } from '#client';
-import { CommandFailure } from './command-failure';
+import { WrongUsage } from './command-failure';
 import type { ConfigFile } from './config-file';
 
 /** Beginning of the name of a field of the config, in what is told of a whole request. */
 const IN_CONFIG = /^config(\.|$)/;
 
-/** The answer to a request that holds the config. Throws a CommandFailure that tells all that is wrong, from the top of the file to the bottom. */
+/** The answer to a request that holds the config. Throws a WrongUsage that tells all that is wrong, from the top of the file to the bottom. */
 export async function tellingWhere<Answer>({ file, positionOf }: ConfigFile, answer: Promise<Answer>): Promise<Answer> {
   try {
     return await answer;
@@ -20,6 +20,7 @@ export async function tellingWhere<Answer>({ file, positionOf }: ConfigFile, ans
       .map(({ name, message }) => ({ at: positionOf(name), told: `${name} ${message}`.trim() }))
       .sort((one, other) => one.at.line - other.at.line || one.at.column - other.at.column)
       .map(({ at: { line, column }, told }) => `${file}, line ${line}, column ${column}: ${told}`);
-    throw new CommandFailure([...lines, ...others.map(({ field, message }) => `${field}: ${message}`)].join('\n'));
+    const all = [...lines, ...others.map(({ field, message }) => `${field}: ${message}`)];
+    throw new WrongUsage(all.join('\n'));
   }
 }

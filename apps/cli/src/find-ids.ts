@@ -1,7 +1,7 @@
 /** Words for ids: an id may be cut short where that is plain, and a name stands for what bears it. */
 import { allRows, ApiProblem, type ApiClient } from '#client';
 import type { FoundView, TournamentView } from '#contracts';
-import { CommandFailure, EXIT } from './command-failure';
+import { CommandFailure, EXIT, WrongUsage } from './command-failure';
 import { isIndividual, tournamentOf } from './is-individual';
 import { safeLine } from './show/safe-text';
 
@@ -71,14 +71,14 @@ async function findIndividual(api: ApiClient, word: string): Promise<string> {
   );
 }
 
-/** Throws a CommandFailure where the tournament has not come to the generation of an option. */
+/** Throws a WrongUsage where the tournament has not come to the generation of an option. */
 export async function checkGeneration(api: ApiClient, tournamentId: string, generation?: number): Promise<void> {
   if (generation === undefined) return;
   const { generation: ended, status } = await api.tournament(tournamentId);
   const newest = status === 'finished' ? ended : ended + 1;
   if (generation <= newest) return;
   const problem = `--generation is ${generation}; the newest generation of ${tournamentId} is ${newest}`;
-  throw new CommandFailure(problem, EXIT.notFound);
+  throw new WrongUsage(problem);
 }
 
 function isCalled(word: string, name: string): boolean {

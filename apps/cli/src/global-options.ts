@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { variable } from '#settings';
-import { CommandFailure, EXIT } from './command-failure';
+import { WrongUsage } from './command-failure';
 import { folder, httpAddress, isHttpAddress, SAMPLE_ADDRESS } from './option-values';
 
 export interface GlobalOptions {
@@ -22,7 +22,7 @@ export function addGlobalOptions(program: Command): Command {
     .option('--json', 'print the answer as JSON, and nothing else on stdout');
 }
 
-/** The data folder as an absolute path. Throws a CommandFailure where the environment names no server that can be. */
+/** The data folder as an absolute path. Throws a WrongUsage where the environment names no server that can be. */
 export function globalOptionsOf(command: Command): GlobalOptions {
   const options = command.optsWithGlobals<Partial<GlobalOptions>>();
   const data = options.data ?? variable('CLADE_DATA') ?? 'data';
@@ -33,7 +33,7 @@ function serverOfEnvironment(): string | undefined {
   const given = variable('CLADE_SERVER');
   if (given === undefined || isHttpAddress(given)) return given;
   const problem = `CLADE_SERVER is ${JSON.stringify(given)}; must be an address such as ${SAMPLE_ADDRESS}`;
-  throw new CommandFailure(problem, EXIT.usage);
+  throw new WrongUsage(problem);
 }
 
 /** A command to type next: with the data folder or the server that this one was told. */

@@ -16,7 +16,7 @@ import {
 import { dirname, isAbsolute } from 'node:path';
 import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { CommandFailure } from './command-failure';
+import { CommandFailure, WrongUsage } from './command-failure';
 import type { OutputStream } from './streams';
 
 export type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
@@ -33,9 +33,9 @@ export interface Output {
 const DESCRIPTOR = /^\/(?:dev|proc\/self)\/fd\/(\d+)$/;
 const STDOUT = 1;
 
-/** Throws a CommandFailure where nothing can be written there, or what is there already may not be overwritten. */
+/** Throws a WrongUsage where nothing can be written there, or what is there already may not be overwritten. */
 export function openOutput(name: string, mayOverwrite: boolean, stdout: OutputStream): Output {
-  if (name === '') throw new CommandFailure('--out is empty; must be the name of a file, or - for standard output');
+  if (name === '') throw new WrongUsage('--out is empty; must be the name of a file, or - for standard output');
   const { path, descriptor } = name === '-' ? { path: name, descriptor: STDOUT } : followLinks(name);
   const outputOf = (writeAll: (chunks: Chunks) => Promise<void>): Output => ({
     name,
@@ -47,9 +47,9 @@ export function openOutput(name: string, mayOverwrite: boolean, stdout: OutputSt
     return outputOf((chunks) => pipeline(chunks, createWriteStream('', { fd: descriptor, autoClose: false })));
 
   const there = statOf(path);
-  if (there?.isDirectory()) throw new CommandFailure(`${name} is a folder; --out names a file`);
+  if (there?.isDirectory()) throw new WrongUsage(`${name} is a folder; --out names a file`);
   if (there && !there.isFile()) return outputOf((chunks) => pipeline(chunks, createWriteStream(path)));
-  if (there && !mayOverwrite) throw new CommandFailure(`${name} is there already; --force overwrites it`);
+  if (there && !mayOverwrite) throw new WrongUsage(`${name} is there already; --force overwrites it`);
   return outputOf((chunks) => putInPlace(path, chunks, there?.mode));
 }
 
@@ -60,12 +60,12 @@ function followLinks(name: string): { path: string; descriptor: number | null } 
     const descriptor = DESCRIPTOR.exec(path);
     if (descriptor) return { path, descriptor: Number(descriptor[1]) };
     const folder = dirname(path);
-    if (!statOf(folder)?.isDirectory()) throw new CommandFailure(`${name}: there is no folder ${folder}`);
+    if (!statOf(folder)?.isDirectory()) throw new WrongUsage(`${name}: there is no folder ${folder}`);
     if (!lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) return { path, descriptor: null };
     const target = readlinkSync(path);
     path = isAbsolute(target) ? target : `${folder}/${target}`;
   }
-  throw new CommandFailure(`${name}: its links lead in a circle`);
+  throw new WrongUsage(`${name}: its links lead in a circle`);
 }
 
 function statOf(path: string): Stats | undefined {

@@ -95,7 +95,7 @@ describe('runCli', () => {
   });
 
   it.each([
-    ['a generation that is not there', ['ratings', 'k3f9', '--generation', '9'], 3],
+    ['a generation that is not there', ['ratings', 'k3f9', '--generation', '9'], 2],
     ['nothing to do', [], 2],
     ['an unknown command', ['breed'], 2],
     ['an unknown option', ['list', '--nonsense'], 2],
@@ -112,15 +112,18 @@ describe('runCli', () => {
     ['labels that are none', ['export', 'k3f9', '--out', 'x', '--format', 'newick', '--labels', 'both'], 2],
     ['an export to nowhere', ['export', 'k3f9-0-1'], 2],
     ['an export of nobody', ['export', 'none', '--out', join(tmpdir(), 'clade-none.onnx')], 3],
-    ['an export to a folder that is not there', ['export', 'k3f9-0-1', '--out', join('none', 'x')], 1],
+    ['an export to a folder that is not there', ['export', 'k3f9-0-1', '--out', join('none', 'x')], 2],
     ['a note without a word', ['note', 'k3f9'], 2],
     ['help', ['--help'], 0],
     ['help of a command', ['launch', '--help'], 0],
     ['something that is not there', ['show', 'none'], 3],
     ['no tournament to resume', ['resume'], 3],
-    ['a file that is not there', ['launch', '--config', 'none.yaml'], 1],
+    ['a file that is not there', ['launch', '--config', 'none.yaml'], 2],
+    ['a value that the server refuses', ['ratings', 'k3f9', '--rater', 'nobody'], 2],
   ])('answers %s with its exit code', async (_, words, expected) => {
     answers['GET /api/tournaments'] = [200, { rows: [{ ...TOURNAMENT, status: 'finished' }], next: null }];
+    answers['GET /api/tournaments/k3f9'] = [200, TOURNAMENT];
+    answers['GET /api/tournaments/k3f9/ratings?rater=nobody'] = [422, INVALID];
     const { exitCode, out, err } = await clade(...words);
     expect(exitCode).toBe(expected);
     expect(expected === 0 ? err : out).toBe('');
@@ -129,7 +132,7 @@ describe('runCli', () => {
   });
 
   it('says its exit codes in its help', async () => {
-    expect((await clade('--help')).out).toMatch(/Exit codes:[^]*\b3 {4}no such[^]*\b130 /);
+    expect((await clade('--help')).out).toMatch(/Exit codes:[^]*\b3 {4}an id or a name[^]*\b130 /);
   });
 
   it('says in one sentence that no server answers', async () => {
@@ -143,7 +146,7 @@ describe('runCli', () => {
     writeFileSync(file, 'generations: 0\n');
     answers['POST /api/tournaments'] = [422, INVALID];
     expect(await clade('launch', '--config', file, '--seed', '7')).toEqual({
-      exitCode: 1,
+      exitCode: 2,
       out: '',
       err: `${file}, line 1, column 1: generations is 0; must be 1
 `,
@@ -192,7 +195,7 @@ describe('runCli', () => {
     expect(await clade(...words)).toEqual({ exitCode: 0, out: `${file}  16 bytes\n`, err: '' });
     expect(readFileSync(file, 'utf8')).toBe('{"some":"bytes"}');
     expect(await clade(...words)).toEqual({
-      exitCode: 1,
+      exitCode: 2,
       out: '',
       err: `${file} is there already; --force overwrites it\n`,
     });

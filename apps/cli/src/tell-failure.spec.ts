@@ -27,7 +27,7 @@ describe('tellFailure', () => {
     ];
     expect(tellFailure(problem(422, errors))).toEqual({
       lines: ['config.budget.trainingFlops: is -1; must be a positive number', 'config.generations: is missing'],
-      exitCode: 1,
+      exitCode: 2,
     });
   });
 });

@@ -15,10 +15,13 @@ export function tellFailure(error: unknown): Told {
   return { lines: [error instanceof Error ? error.message : String(error)], exitCode: EXIT.failure };
 }
 
+/** By the status of the answer. */
+const EXITS: Readonly<Record<number, number>> = { 404: EXIT.notFound, 422: EXIT.usage };
+
 function tellProblem({ message, problem }: ApiProblem): Told {
   const fields = (problem.errors ?? []).map(({ field, message: wrong }) => `${field}: ${wrong}`);
   return {
     lines: fields.length > 0 ? fields : [message],
-    exitCode: problem.status === 404 ? EXIT.notFound : EXIT.failure,
+    exitCode: EXITS[problem.status] ?? EXIT.failure,
   };
 }

@@ -16,6 +16,23 @@ it('knows its version', async () => {
   expect(await clade('--version')).toEqual({ exitCode: 0, out: `${VERSION}\n`, err: '' });
 });
 
+it.each([
+  'launch --config no-such.yaml',
+  'launch --config .',
+  'launch --config package.json --seed x',
+  'import no-such.tar.gz',
+  'corpus add no-such.txt --name x',
+  'export k3f9 --out no-such-folder/x',
+  'export k3f9 --out .',
+  'export k3f9 --out package.json',
+  'export k3f9 --format onnx --out x',
+  'list --server nowhere',
+  'leaderboard k3f9 --part train',
+  'ancestors k3f9-0-1 --line --with k3f9-0-2',
+])('`clade %s` is wrong usage', async (words) => {
+  expect(await clade(...words.split(' '))).toMatchObject({ exitCode: 2, out: '', err: expect.stringMatching(/./) });
+});
+
 it('knows the schema of configs', async () => {
   const { out } = await clade('schema');
   const example = readFileSync(join(PACKAGE_FOLDER, 'examples/tournament.schema.json'), 'utf8');

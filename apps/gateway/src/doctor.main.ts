@@ -1,13 +1,14 @@
 /** Diagnoses this machine for the process that forked it, with the settings of the environment, and ends. */
 import type { DoctorMessage } from '#contracts';
 import { diagnose } from './diagnose';
-import { readSettings } from './settings';
+import { readSettings, SettingsError } from './settings';
 
 async function probe(): Promise<DoctorMessage> {
   try {
     return { kind: 'diagnosis', diagnosis: await diagnose(readSettings()) };
   } catch (error) {
-    return { kind: 'problem', detail: error instanceof Error ? error.message : String(error) };
+    const detail = error instanceof Error ? error.message : String(error);
+    return { kind: 'problem', detail, isWrongSetting: error instanceof SettingsError };
   }
 }
 

@@ -3,7 +3,7 @@ import 'reflect-metadata';
 import { once } from 'node:events';
 import type { GatewayMessage } from '#contracts';
 import { serve } from './serve';
-import { readSettings } from './settings';
+import { readSettings, SettingsError } from './settings';
 
 /** Shutting down waits for a commit, not for training. */
 const PATIENCE_MILLISECONDS = 30_000;
@@ -42,7 +42,8 @@ async function main(): Promise<void> {
 
 main().catch(async (error: unknown) => {
   const detail = error instanceof Error ? error.message : String(error);
-  if (process.connected) await tell({ kind: 'problem', detail });
+  const isWrongSetting = error instanceof SettingsError;
+  if (process.connected) await tell({ kind: 'problem', detail, isWrongSetting });
   else process.stderr.write(`${detail}\n`);
-  process.exit(1);
+  process.exit(isWrongSetting ? 2 : 1);
 });

@@ -68,12 +68,15 @@ export interface Settings {
 
 const SECRETS: ReadonlySet<string> = new Set(['DATABASE_URL', 'CLADE_TOKEN']);
 
-/** Throws an error that names each variable that is wrong. */
+/** Variables of the environment are wrong. */
+export class SettingsError extends Error {}
+
+/** Throws a SettingsError that names each variable that is wrong. */
 export function readSettings(env = inheritedVariables()): Settings {
   const given = Object.keys(settingsSchema.shape).map((name) => [name, variable(name, env)]);
   const parsed = settingsSchema.safeParse(Object.fromEntries(given));
   if (!parsed.success) {
-    throw new Error(
+    throw new SettingsError(
       parsed.error.issues
         .map(({ path: [name], message }) => `${String(name)}${told(env, name)}; ${message}`)
         .join('\n'),

@@ -1,3 +1,5 @@
+import type { GatewayProblem } from './views';
+
 /** What `clade doctor` reports about a machine. */
 export interface EngineView {
   name: string;
@@ -26,4 +28,4 @@ export interface DiagnosisView {
 }
 
 /** What the doctor's process sends to the one that started it. */
-export type DoctorMessage = { kind: 'diagnosis'; diagnosis: DiagnosisView } | { kind: 'problem'; detail: string };
+export type DoctorMessage = { kind: 'diagnosis'; diagnosis: DiagnosisView } | GatewayProblem;

@@ -291,4 +291,12 @@ export interface LockView {
 
 /** What a gateway sends to the process that started it, over the child-process channel. */
 export type GatewayMessage =
-  { kind: 'ready'; address: string; token: string | null; isTokenDrawn: boolean } | { kind: 'problem'; detail: string };
+  { kind: 'ready'; address: string; token: string | null; isTokenDrawn: boolean } | GatewayProblem;
+
+/** Why it does not start. */
+export interface GatewayProblem {
+  kind: 'problem';
+  detail: string;
+  /** Whether a variable of the environment is wrong. */
+  isWrongSetting?: boolean;
+}

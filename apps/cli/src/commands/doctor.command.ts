@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { DiagnosisView, DoctorMessage } from '#contracts';
-import { CommandFailure } from '../command-failure';
+import { CommandFailure, failureOf } from '../command-failure';
 import { globalOptionsOf } from '../global-options';
 import { printAnswer } from '../print-answer';
 import { DOCTOR_MAIN, firstWord, forkGateway } from '../server/gateway-process';
@@ -24,5 +24,5 @@ async function diagnose(data: string): Promise<DiagnosisView> {
   const child = forkGateway({ data }, ['ignore', 'ignore', 'inherit', 'ipc'], DOCTOR_MAIN);
   const word = await firstWord<DoctorMessage>(child);
   if (word?.kind === 'diagnosis') return word.diagnosis;
-  throw new CommandFailure(word?.detail ?? 'the check of this machine ended without an answer');
+  throw word ? failureOf(word) : new CommandFailure('the check of this machine ended without an answer');
 }

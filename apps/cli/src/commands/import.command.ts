@@ -2,7 +2,7 @@ import { createReadStream, statSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import type { Command } from 'commander';
 import type { ImportView } from '#contracts';
-import { CommandFailure } from '../command-failure';
+import { WrongUsage } from '../command-failure';
 import { printAnswer } from '../print-answer';
 import { withServer } from '../server/with-server';
 import { safeLine } from '../show/safe-text';
@@ -13,8 +13,7 @@ export function addImportCommand(program: Command, streams: Streams): void {
     .command('import <file>')
     .description('take in a tournament that `clade export --format archive` wrote')
     .action(async (file: string, _options: unknown, command: Command) => {
-      if (!statSync(file, { throwIfNoEntry: false })?.isFile())
-        throw new CommandFailure(`${file}: there is no such file`);
+      if (!statSync(file, { throwIfNoEntry: false })?.isFile()) throw new WrongUsage(`${file}: there is no such file`);
       const archive = Readable.toWeb(createReadStream(file)) as ReadableStream<Uint8Array>;
       const imported = await withServer(command, ({ api }) => api.importArchive(archive));
       printAnswer(command, streams, imported, importText);

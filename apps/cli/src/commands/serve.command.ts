@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { GatewayMessage } from '#contracts';
-import { CommandFailure } from '../command-failure';
+import { CommandFailure, failureOf } from '../command-failure';
 import { globalOptionsOf } from '../global-options';
 import { integer } from '../option-values';
 import { exitOf, firstWord, forkGateway, GATEWAY_MAIN, type GatewaySettings } from '../server/gateway-process';
@@ -33,7 +33,7 @@ async function serve(settings: GatewaySettings, { out }: Streams): Promise<void>
   for (const signal of SIGNALS) process.on(signal, stop);
   try {
     const word = await firstWord(child);
-    if (word?.kind === 'problem') throw new CommandFailure(word.detail);
+    if (word?.kind === 'problem') throw failureOf(word);
     if (word)
       out.write(`Clade listens at ${word.address}, data folder ${settings.data}. Ctrl-C stops it.\n${askingOf(word)}`);
     const { code } = await exited;

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { ApiClient } from '#client';
 import type { IndividualView, TournamentView } from '#contracts';
-import { CommandFailure } from '../command-failure';
+import { CommandFailure, WrongUsage } from '../command-failure';
 import { checkGeneration } from '../find-ids';
 import { isIndividual, tournamentOf } from '../is-individual';
 import { integer } from '../option-values';
@@ -60,7 +60,7 @@ async function membersOf(api: ApiClient, id: string, { generation }: TreeOptions
   const tournament = await api.tournament(tournamentOf(id));
   await checkGeneration(api, tournament.id, generation);
   if (born !== undefined && generation !== undefined && generation < born) {
-    throw new CommandFailure(`--generation is ${generation}, and ${id} was born in generation ${born}`);
+    throw new WrongUsage(`--generation is ${generation}, and ${id} was born in generation ${born}`);
   }
   const file = await api.individualsFile(tournament.id, 'ndjson', { minGeneration: born, maxGeneration: generation });
   const lines = new TextDecoder().decode(file).split('\n').filter(Boolean);

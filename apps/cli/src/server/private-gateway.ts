@@ -1,6 +1,6 @@
 /** A gateway that lives as long as one command. */
 import type { Readable } from 'node:stream';
-import { CommandFailure } from '../command-failure';
+import { CommandFailure, failureOf } from '../command-failure';
 import { exitOf, firstWord, forkGateway, lastWordsArrived, type Exit, type GatewaySettings } from './gateway-process';
 import type { Server } from './server';
 
@@ -20,7 +20,7 @@ export async function startPrivateGateway(settings: GatewaySettings, main: strin
   const word = await firstWord(child);
   if (word?.kind !== 'ready') {
     const exit = await exited;
-    return word ? Promise.reject(new CommandFailure(word.detail)) : fail(exit);
+    return word ? Promise.reject(failureOf(word)) : fail(exit);
   }
   let closing = false;
   const lost = exited.then((exit) => (closing ? new Promise<never>(() => undefined) : fail(exit)));
