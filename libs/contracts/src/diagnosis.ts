@@ -1,4 +1,4 @@
-import type { GatewayProblem } from './views';
+import type { GatewayProblem } from './gateway-message';
 
 /** What `clade doctor` reports about a machine. */
 export interface EngineView {

@@ -1,0 +1,11 @@
+/** What a gateway sends to the process that started it, over the child-process channel. */
+export type GatewayMessage =
+  { kind: 'ready'; address: string; token: string | null; isTokenDrawn: boolean } | GatewayProblem;
+
+/** Why it does not start. */
+export interface GatewayProblem {
+  kind: 'problem';
+  detail: string;
+  /** Whether a variable of the environment is wrong. */
+  isWrongSetting?: boolean;
+}
