@@ -16,6 +16,8 @@ import {
   upload,
   withManifest,
   withRows,
+  withText,
+  withWeights,
 } from './support/archives';
 import { startWithFinished } from './support/finished-tournament';
 import { type GatewayProcess, startGateway } from './support/gateway-process';
@@ -158,6 +160,33 @@ it('whose rows say otherwise than its log is refused by row, event, and both val
   );
 });
 
+it.each<[string, (file: Buffer) => Buffer, RegExp]>([
+  [
+    'with a value that is not finite',
+    (file) => (file.writeFloatLE(NaN, file.length - 4), file),
+    / value \d+ is NaN; expected a finite number$/,
+  ],
+  [
+    'of another shape',
+    (file) => Buffer.from(file.toString('latin1').replace(/"shape":\[(\d+),(\d+)\]/, '"shape":[$2,$1]'), 'latin1'),
+    / shape is \[\d+,\d+\]; expected \[\d+, \d+\] by the architecture$/,
+  ],
+  [
+    'without its tensors',
+    () => Buffer.from([2, 0, 0, 0, 0, 0, 0, 0, 0x7b, 0x7d]),
+    / shape is null; expected \[\d+, \d+\] by the architecture$/,
+  ],
+  [
+    'larger than its individual',
+    (file) => Buffer.concat([file, Buffer.alloc(2 ** 21)]),
+    / bytes is \d+; expected at most \d+ by the architecture$/,
+  ],
+])('whose weights are a file %s is refused by individual and tensor', async (_, change, problem) => {
+  const [status, detail] = await refused(packed(withWeights(entries, change)));
+  expect([status, detail]).toEqual([422, expect.stringMatching(/^weights\/\w{64}\.safetensors \(of \w+-0-0\) /)]);
+  expect(detail).toMatch(problem);
+});
+
 it('whose rows are not those of its lineage hash is refused', async () => {
   const changed = withRows(entries, 'life', (rows) =>
     rows.map((each, at) => (at === 0 ? { ...each, sparsity: 0.001 } : each)),
@@ -165,6 +194,38 @@ it('whose rows are not those of its lineage hash is refused', async () => {
   expect((await refused(packed(changed)))[1]).toMatch(
     /^lineageHash is "\w{64}"; must be \w{64}, the hash of its rows$/,
   );
+});
+
+const linesIn = (text: string) => text.split('\n').slice(0, -1);
+const reordered = (text: string) => linesIn(text).reverse().join('\n') + '\n';
+
+it.each<[string, string, (text: string) => string, string]>([
+  ['individual', 'in another order', reordered, 'line 1 is '],
+  ['evaluation', 'in another order', reordered, 'line 1 is '],
+  ['battle', 'in another order', reordered, 'line 1 is '],
+  ['individual', 'with a blank before a row', (text) => text.replace('\n', '\n '), 'line 2 is " {'],
+  ['individual', 'with a blank within a row', (text) => text.replace(':', ': '), 'line 1 is " \\"'],
+  ['individual', 'with another line feed', (text) => text.replace('\n', '\r\n'), 'line 1 is "\\r" from character '],
+  ['individual', 'with a blank line', (text) => text.replace('\n', '\n\n'), 'line 2 is no JSON: '],
+  ['individual', 'with a blank line at its end', (text) => `${text}\n`, ' is no JSON: '],
+  [
+    'individual',
+    'with a number written otherwise',
+    (text) => text.replace('"slot":0,', '"slot":0.0,'),
+    'line 1 is ".0,',
+  ],
+  [
+    'individual',
+    'with columns in another order',
+    (text) => text.replace(/^\{("[^"]+":"[^"]+"),("[^"]+":"[^"]+")/, '{$2,$1'),
+    'line 1 is ',
+  ],
+])('whose %s rows come %s is refused: the same tournament is the same file', async (table, _, change, problem) => {
+  const changed = withText(entries, table, change);
+  expect(changed).not.toEqual(entries);
+  const [status, detail] = await refused(packed(changed));
+  expect([status, detail]).toEqual([422, expect.stringContaining(problem)]);
+  expect(detail).toMatch(new RegExp(`^tables/${table}\\.ndjson line `));
 });
 
 it('with keys of something else is refused', async () => {

@@ -52,11 +52,19 @@ export interface CheckedRows {
   readonly lineage_event: OfTournament & { readonly seq: number };
 }
 
+/** An individual that has a weights file, by which its tensors are checked. */
+export interface WeightsOwner {
+  readonly individualId: string;
+  readonly architecture: object;
+}
+
 /** Is called with every row, in the order of the tables. Throws an InvalidValueError. */
 export class RowsCheck {
   private tournament!: CheckedRows['tournament'];
   private readonly generationOf = new Map<string, number>();
-  private readonly trained = new Set<string>();
+  /** With their architectures, of which equal ones are one. */
+  private readonly trained = new Map<string, object>();
+  private readonly architectures = new Map<string, object>();
   private readonly withDonor = new Set<string>();
   /** By generation, the niches and their indices. */
   private readonly arenas = new Map<number, Map<string, number>>();
@@ -66,7 +74,7 @@ export class RowsCheck {
   private mostIndividuals = 0;
   private generations = 0;
   private events = 0;
-  private readonly weightFiles = new Set<string>();
+  private readonly weightFiles = new Map<string, WeightsOwner>();
 
   private readonly id: string;
 
@@ -82,7 +90,16 @@ export class RowsCheck {
 
   /** The weights that individuals have, by SHA-256. */
   get weights(): readonly string[] {
-    return [...this.weightFiles].sort();
+    return [...this.weightFiles.keys()].sort();
+  }
+
+  /** Whose those weights are; of several individuals, which have the same architecture then, the first. */
+  ownerOf(weights: string): WeightsOwner {
+    return this.weightFiles.get(weights)!;
+  }
+
+  get vocabularySize(): number {
+    return this.tournament.survey.vocabulary.length;
   }
 
   row<Name extends Table>(table: Name, row: CheckedRows[Name]): void {
@@ -137,7 +154,7 @@ export class RowsCheck {
       const count = this.generationOf.size;
       const most = this.mostIndividuals;
       expect('individuals', count, count <= most, `at most ${most}, as many as generations and capacities allow`);
-      if (row.status === 'trained') this.trained.add(id);
+      if (row.status === 'trained') this.trained.set(id, this.oneOf(row.architecture));
     },
     parentage: ({ childId, parentId, donor }) => {
       const born = this.known('childId', childId);
@@ -148,8 +165,12 @@ export class RowsCheck {
       this.withDonor.add(childId);
     },
     life: ({ individualId: id, weights }) => {
-      expect('individualId', id, this.trained.has(id), 'a trained individual of the archive');
-      this.weightFiles.add(weights);
+      const architecture = this.trained.get(id);
+      if (!architecture) throw new InvalidValueError('individualId', id, 'a trained individual of the archive');
+      const owner = this.weightFiles.get(weights) ?? { individualId: id, architecture };
+      const isAlike = owner.architecture === architecture;
+      expect('weights', weights, isAlike, `others than ${owner.individualId} has, whose architecture is another`);
+      this.weightFiles.set(weights, owner);
     },
     evaluation: ({ individualId: id }) =>
       expect('individualId', id, this.trained.has(id), 'a trained individual of the archive'),
@@ -190,6 +211,12 @@ export class RowsCheck {
       this.events = seq;
     },
   };
+
+  private oneOf(architecture: object): object {
+    const key = JSON.stringify(Object.entries(architecture).sort());
+    if (!this.architectures.has(key)) this.architectures.set(key, architecture);
+    return this.architectures.get(key)!;
+  }
 
   /** The generation of its birth. */
   private known(field: string, id: string): number {

@@ -1,12 +1,10 @@
 /** The rows of a tournament as they are at one moment. */
-import { TABLES, type Table, type TournamentRows } from '#tournament';
+import { TABLES, type Table, type TakeRows } from '#tournament';
 import type { EntityManager } from 'typeorm';
 import type { Database } from './database';
 import { withoutNul } from './entities/column-types';
 import { TournamentEntity } from './entities/tournament.entity';
 import { selectRows, TABLE_OF } from './table-queries';
-
-type Take = Parameters<TournamentRows['read']>[1];
 
 /** Readings without a transaction that a commit may spoil. */
 const ATTEMPTS = 3;
@@ -24,7 +22,7 @@ const LAST = {
  * A transaction would keep all others waiting where there is one connection. There it is read without, so that they get
  * their turn, and again if something was committed meanwhile.
  */
-export async function readTables({ dataSource }: Database, tournamentId: string, take: Take): Promise<boolean> {
+export async function readTables({ dataSource }: Database, tournamentId: string, take: TakeRows): Promise<boolean> {
   const [{ manager }, id] = [dataSource, withoutNul(tournamentId)];
   const revision = async (): Promise<string | undefined> =>
     (await manager.query<{ revision: string }[]>(REVISION, [id]))[0]?.revision;
@@ -36,7 +34,7 @@ export async function readTables({ dataSource }: Database, tournamentId: string,
   return dataSource.transaction('REPEATABLE READ', (moment) => readAll(moment, id, take));
 }
 
-async function readAll(manager: EntityManager, id: string, take: Take): Promise<boolean> {
+export async function readAll(manager: EntityManager, id: string, take: TakeRows): Promise<boolean> {
   await manager.query(`SET TIME ZONE 'UTC'`); // so that times are written alike everywhere
   if (!(await manager.existsBy(TournamentEntity, { id }))) return false;
   for (const table of TABLES) await take(table, rowsOf(manager, table, id));

@@ -1,12 +1,5 @@
 import { InvalidValueError } from '#base';
-import {
-  type KeptTournament,
-  numberEvents,
-  TABLES,
-  type Table,
-  TournamentExistsError,
-  type TournamentRows,
-} from '#tournament';
+import { numberEvents, TABLES, type Table, TournamentExistsError, type TournamentRows } from '#tournament';
 import type { EntityManager, QueryFailedError } from 'typeorm';
 import type { Database } from './database';
 import { deriveRows } from './derive-rows';
@@ -17,7 +10,7 @@ import { insertAll, ROWS_A_STATEMENT } from './insert-all';
 import { isUniqueViolation } from './is-unique-violation';
 import { toEventRow } from './lineage-event.mapper';
 import { readKept } from './read-kept';
-import { readTables } from './read-tables';
+import { readAll, readTables } from './read-tables';
 import { deleteRows, TABLE_OF } from './table-queries';
 import { tellFaults } from './tell-faults';
 
@@ -61,7 +54,7 @@ async function insertRows(
   manager: EntityManager,
   id: string,
   rows: (table: Table) => AsyncIterable<object>,
-  check: (kept: KeptTournament) => Promise<void>,
+  check: Parameters<TournamentRows['insert']>[2],
   at: Date,
 ): Promise<void> {
   for (const table of TABLES) {
@@ -74,7 +67,7 @@ async function insertRows(
       );
     }
   }
-  await check(await readKept(manager, id));
+  await check(await readKept(manager, id), async (take) => void (await readAll(manager, id, take)));
   await deriveRows(manager, id);
   const { status, lastSeq } = await manager.findOneByOrFail(TournamentEntity, { id });
   if (status === 'running') await pause(manager, id, lastSeq, at);

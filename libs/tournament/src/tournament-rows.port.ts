@@ -31,21 +31,23 @@ export class TournamentExistsError extends Error {
   override readonly name = 'TournamentExistsError';
 }
 
+export type TakeRows = (table: Table, rows: AsyncIterable<string>) => Promise<void>;
+
 export interface TournamentRows {
   /**
    * Hands over the rows of one moment, table by table in the order of TABLES, each row as JSON without line breaks. Ballots
    * without a vote are left out. From the first table on again where something was committed meanwhile: what was
    * taken before is then void. False where there is no such tournament.
    */
-  read(id: string, take: (table: Table, rows: AsyncIterable<string>) => Promise<void>): Promise<boolean>;
+  read(id: string, take: TakeRows): Promise<boolean>;
   /**
-   * Adds a tournament in one transaction; one that ran is paused. `check` is shown it first: what it throws undoes all. Throws a
-   * TournamentExistsError if it is there, an InvalidValueError if something else has a key of its rows.
+   * Adds a tournament in one transaction; one that ran is paused. `check` is shown it first, and may read its rows as `read` hands them
+   * over: what it throws undoes all. Throws a TournamentExistsError if it is there, an InvalidValueError if something else has a key of its rows.
    */
   insert(
     id: string,
     rows: (table: Table) => AsyncIterable<object>,
-    check: (kept: KeptTournament) => Promise<void>,
+    check: (kept: KeptTournament, read: (take: TakeRows) => Promise<void>) => Promise<void>,
   ): Promise<void>;
   /** Removes a tournament in one transaction, which marks its files as discarded. */
   remove(id: string): Promise<'removed' | 'missing' | 'running'>;

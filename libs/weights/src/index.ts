@@ -1,2 +1,3 @@
+export * from './check-weights';
 export * from './safetensors-weight-store';
 export * from './weight-files';

@@ -106,9 +106,11 @@ function checkEntry(name: string, entry: unknown): TensorEntry {
 }
 
 function readFloats(view: DataView, from: number, to: number): Float32Array {
-  return Float32Array.from({ length: (to - from) / FLOAT_BYTES }, (_, index) =>
-    view.getFloat32(from + index * FLOAT_BYTES, true),
-  );
+  const values = new Float32Array((to - from) / FLOAT_BYTES);
+  for (let index = 0; index < values.length; index++) {
+    values[index] = view.getFloat32(from + index * FLOAT_BYTES, true);
+  }
+  return values;
 }
 
 function sizeOf(shape: readonly number[]): number {

@@ -84,11 +84,17 @@ export function withRows(
   table: string,
   change: (rows: Record<string, unknown>[]) => Record<string, unknown>[],
 ): Entries {
-  const name = `tables/${table}.ndjson`;
   const rows = change(linesOf(entries, table));
-  const content = Buffer.from(rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
+  return withText(entries, table, () => rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
+}
+
+/** With a table's text changed. */
+export function withText(entries: Entries, table: string, change: (text: string) => string): Entries {
+  const name = `tables/${table}.ndjson`;
+  const [, given] = entries.find(([each]) => each === name)!;
+  const content = Buffer.from(change(given.toString()));
   const sha256 = createHash('sha256').update(content).digest('hex');
-  const changed = { bytes: content.length, sha256, rows: rows.length };
+  const changed = { bytes: content.length, sha256, rows: content.toString().split('\n').length - 1 };
   return withManifest(
     entries.map(([each, old]) => [each, each === name ? content : old]),
     (manifest) => ({
@@ -96,6 +102,26 @@ export function withRows(
       entries: manifest.entries.map((entry) => (entry.name === name ? { ...entry, ...changed } : entry)),
     }),
   );
+}
+
+/** With the weights of the first life changed: the file goes by its new hash, and all of that life by it. */
+export function withWeights(entries: Entries, change: (file: Buffer) => Buffer): Entries {
+  const nameOf = (hash: string) => `weights/${hash}.safetensors`;
+  const [{ weights: old }] = linesOf(entries, 'life');
+  const content = change(Buffer.from(entries.find(([name]) => name === nameOf(String(old)))![1]));
+  const sha256 = createHash('sha256').update(content).digest('hex');
+  const isOld = (name: string) => name === nameOf(String(old));
+  const byName = ([a]: Entries[number], [b]: Entries[number]) => (a < b ? -1 : 1);
+  const files = entries.filter(([name]) => name.startsWith('weights/'));
+  const renamed = files.map((file) => (isOld(file[0]) ? ([nameOf(sha256), content] as const) : file)).sort(byName);
+  const rest = entries.filter(([name]) => !name.startsWith('weights/'));
+  const told = withManifest([...rest, ...renamed], (manifest) => {
+    const own = { name: nameOf(sha256), bytes: content.length, sha256 };
+    const listed = manifest.entries.map((entry) => (isOld(entry.name) ? own : entry));
+    const place = (name: string) => renamed.findIndex(([each]) => each === name);
+    return { ...manifest, entries: listed.sort((a, b) => place(a.name) - place(b.name)) };
+  });
+  return withRows(told, 'life', (rows) => rows.map((row) => (row.weights === old ? { ...row, weights: sha256 } : row)));
 }
 
 export function withManifest(entries: Entries, change: (manifest: ToldManifest) => object): Entries {

@@ -12,14 +12,16 @@ import {
 } from '#archive-file';
 import type { ImportView } from '#contracts';
 import type { CorpusStore } from '#sources';
-import { checkKept, TABLES, TournamentExistsError, type TournamentRows } from '#tournament';
+import { checkKept, type Table, TABLES, TournamentExistsError, type TournamentRows } from '#tournament';
 import type { WeightFiles } from '#weights';
 import { EventBus } from '../feed/event-bus';
 import { ConflictError, NoRoomError } from '../shared/errors';
 import { CORPORA, ROWS, WEIGHT_FILES } from '../shared/tokens';
 import { TournamentsService } from '../tournaments/tournaments.service';
 import { checkFiles, checkManifest } from './check-manifest';
+import { checkSpelling } from './check-spelling';
 import { checkTable } from './check-table';
+import { checkWeightsEntry } from './check-weights-entry';
 import { DiscardedFilesService } from './discarded-files.service';
 import { FilesInUse } from './files-in-use';
 import { Spool } from './spool';
@@ -77,6 +79,7 @@ export class ImportArchiveService {
       const take = async (entry: ArchiveEntry, file: string): Promise<void> => {
         files.set(entry.name, file);
         const part = partOf(entry.name)!;
+        if (part.kind === 'weights') await checkWeightsEntry(entry, file, check);
         if (part.kind !== 'table') return;
         await checkTable(part.table, entry, file, check);
         if (part.table !== TABLES.at(-1)) return;
@@ -122,7 +125,15 @@ export class ImportArchiveService {
     await this.weights.sync();
     if (isHere) return;
     try {
-      await this.rows.insert(id, (table) => rowsOf(table, files.get(tableEntry(table))!), checkKept);
+      const fileOf = (table: Table): string => files.get(tableEntry(table))!;
+      await this.rows.insert(
+        id,
+        (table) => rowsOf(table, fileOf(table)),
+        async (kept, read) => {
+          await checkKept(kept);
+          await read((table, rows) => checkSpelling(table, rows, fileOf(table)));
+        },
+      );
     } catch (error) {
       throw error instanceof TournamentExistsError ? new ConflictError(error.message) : error;
     }

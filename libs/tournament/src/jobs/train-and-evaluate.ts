@@ -56,9 +56,9 @@ export async function trainAndEvaluate(
   return Promise.all(
     members.map(async ({ id, niche }, member): Promise<Outcome> => {
       const learning = learnt?.reports[member] ?? null;
-      const cause = trained.causes[member] ?? learning?.cause ?? causeOf(scores[member]);
-      if (cause) return { id, viable: false, cause };
       const row = rowOf(grown, member, model.parameters);
+      const cause = trained.causes[member] ?? learning?.cause ?? causeOf(scores[member], row);
+      if (cause) return { id, viable: false, cause };
       const weights = await worker.weights.write(tensorsOf(row, layout), { family: architecture.family, niche });
       const inheritedFraction = birth.inherited[member] / model.parameters;
       const sparsity = row.reduce((zeros, weight) => (weight === 0 ? zeros + 1 : zeros), 0) / row.length;
@@ -112,6 +112,9 @@ async function initialiseWeights(
   return { weights: all, inherited };
 }
 
-function causeOf({ nats }: EvaluationScore): string | undefined {
-  return Number.isFinite(nats) ? undefined : `validation cross-entropy is ${nats}`;
+/** A weight that no evaluated symbol touched may have overflowed as well: an import would refuse it. */
+function causeOf({ nats }: EvaluationScore, weights: Float32Array): string | undefined {
+  if (!Number.isFinite(nats)) return `validation cross-entropy is ${nats}`;
+  const broken = weights.find((weight) => !Number.isFinite(weight));
+  return broken === undefined ? undefined : `a weight is ${broken}`;
 }

@@ -1,0 +1,66 @@
+import type { LanguageModel } from '#model';
+import { countParameters } from '#model';
+import { DEFAULT_SEARCH_SPACE, express, randomGenome } from '#genome';
+import { prngOf } from '#base';
+import { unigramModel, UNIGRAM_CONTEXT } from '../testing/unigram-model';
+import { EncodedTexts } from './encoded-texts';
+import type { TrainJob } from './job';
+import { NicheReaders } from './niche-readers';
+import { trainAndEvaluate } from './train-and-evaluate';
+
+const VOCABULARY = ['<unk>', 'a', 'b'];
+const architecture = { family: 'rnn', context: UNIGRAM_CONTEXT, embedding: 1, width: 1, depth: 1 } as const;
+const parameters = countParameters(architecture, VOCABULARY.length);
+
+/** The outcome of a life that ends with these weights, whatever its model is scored by. */
+async function outcomeOf(weight: number) {
+  const weights = new Float32Array(parameters).fill(0.1).fill(weight, parameters - 1);
+  const unigram = unigramModel(1, VOCABULARY.length);
+  const model: LanguageModel = {
+    ...unigram,
+    parameters,
+    initialise: () => new Float32Array(parameters),
+    train: async (state, _, { learningRate }) => {
+      const told = learningRate.map(() => 1);
+      return { state: { ...state, weights, step: learningRate.length }, loss: told, entropy: told, gradientNorm: told };
+    },
+    loss: (_, tokens) => unigram.loss(new Float32Array(VOCABULARY.length), tokens),
+  };
+  const text = { readBySha: async () => 'ab'.repeat(2_000) };
+  const genome = randomGenome(DEFAULT_SEARCH_SPACE, prngOf({ seed: 1, generation: 0, subject: '', purpose: 'spec' }));
+  const { hyperparameters } = express(genome);
+  const job: TrainJob = {
+    kind: 'train',
+    seed: 1,
+    generation: 0,
+    architecture,
+    batchSize: 1,
+    steps: 2,
+    vocabulary: VOCABULARY,
+    members: [{ id: 'it', slot: 0, niche: 'moby', hyperparameters, donor: null }],
+    texts: [{ niche: 'moby', sha256: 'a' }],
+    validationSymbols: 256,
+    probes: false,
+    learning: null,
+  };
+  const store = { encode: () => new Uint8Array(), read: async () => [], write: async () => 'written' };
+  const models = {
+    engine: 'none',
+    create: () => model,
+    exportOnnx: () => new Uint8Array(),
+    dispose: async () => undefined,
+  };
+  const worker = { models, texts: new EncodedTexts(text), weights: store };
+  const readers = new NicheReaders(text, () => Promise.reject(new Error('nobody reads')));
+  const [outcome] = await trainAndEvaluate(job, worker, readers, {
+    report: () => undefined,
+    yieldToEventLoop: async () => undefined,
+  });
+  return outcome;
+}
+
+test('a weight that is not finite makes an individual nonviable, though its evaluation did not need it', async () => {
+  expect(await outcomeOf(0.2)).toMatchObject({ viable: true, life: { weights: 'written' } });
+  expect(await outcomeOf(Infinity)).toEqual({ id: 'it', viable: false, cause: 'a weight is Infinity' });
+  expect(await outcomeOf(NaN)).toEqual({ id: 'it', viable: false, cause: 'a weight is NaN' });
+});

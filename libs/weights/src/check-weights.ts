@@ -1,0 +1,45 @@
+/** Whether a weights file is that of a model: its tensors those that the architecture has, and finite. */
+import { InvalidValueError } from '#base';
+import { countParameters, parameterLayout } from '#model';
+import { decodeSafetensors, SafetensorsFormatError } from './safetensors';
+
+type Architecture = Parameters<typeof parameterLayout>[0];
+
+const FLOAT_BYTES = 4;
+/** That of the largest architecture takes some kilobytes. */
+const LARGEST_HEADER = 2 ** 20;
+/** Of what is wrong, told in a message. */
+const [MOST_AXES, MOST_CHARACTERS] = [8, 80];
+
+/** Bytes that a model's weights file has at most, to be asked before it is read. */
+export function largestWeights(architecture: Architecture, vocabularySize: number): number {
+  return countParameters(architecture, vocabularySize) * FLOAT_BYTES + LARGEST_HEADER;
+}
+
+/** Throws an InvalidValueError that names the tensor, or `safetensors` where they cannot be read. */
+export function checkWeights(bytes: Uint8Array, architecture: Architecture, vocabularySize: number): void {
+  const given = new Map(tensorsIn(bytes).map((tensor) => [tensor.name, tensor]));
+  for (const { name, shape } of parameterLayout(architecture, vocabularySize)) {
+    const tensor = given.get(name);
+    const right = `[${shape.join(', ')}] by the architecture`;
+    if (!tensor) throw new InvalidValueError(`${name} shape`, null, right);
+    const isRight =
+      tensor.shape.length === shape.length && shape.every((length, axis) => length === tensor.shape[axis]);
+    if (!isRight) throw new InvalidValueError(`${name} shape`, tensor.shape.slice(0, MOST_AXES), right);
+    const broken = tensor.values.findIndex((value) => !Number.isFinite(value));
+    if (broken >= 0) throw new InvalidValueError(`${name} value ${broken}`, tensor.values[broken], 'a finite number');
+    given.delete(name);
+  }
+  const [unknown] = given.keys();
+  if (unknown !== undefined)
+    throw new InvalidValueError('tensor', unknown.slice(0, MOST_CHARACTERS), 'none but those of the architecture');
+}
+
+function tensorsIn(bytes: Uint8Array) {
+  try {
+    return decodeSafetensors(bytes).tensors;
+  } catch (error) {
+    if (!(error instanceof SafetensorsFormatError)) throw error;
+    throw new InvalidValueError('safetensors', `a file that ${error.message}`, 'a whole file of F32 tensors');
+  }
+}
