@@ -164,22 +164,22 @@ it.each<[string, (file: Buffer) => Buffer, RegExp]>([
   [
     'with a value that is not finite',
     (file) => (file.writeFloatLE(NaN, file.length - 4), file),
-    / value \d+ is NaN; expected a finite number$/,
+    / value \d+ is NaN; must be a finite number$/,
   ],
   [
     'of another shape',
     (file) => Buffer.from(file.toString('latin1').replace(/"shape":\[(\d+),(\d+)\]/, '"shape":[$2,$1]'), 'latin1'),
-    / shape is \[\d+,\d+\]; expected \[\d+, \d+\] by the architecture$/,
+    / shape is \[\d+,\d+\]; must be \[\d+, \d+\] by the architecture$/,
   ],
   [
     'without its tensors',
     () => Buffer.from([2, 0, 0, 0, 0, 0, 0, 0, 0x7b, 0x7d]),
-    / shape is null; expected \[\d+, \d+\] by the architecture$/,
+    / shape is null; must be \[\d+, \d+\] by the architecture$/,
   ],
   [
     'larger than its individual',
     (file) => Buffer.concat([file, Buffer.alloc(2 ** 21)]),
-    / bytes is \d+; expected at most \d+ by the architecture$/,
+    / bytes is \d+; must be at most \d+ by the architecture$/,
   ],
 ])('whose weights are a file %s is refused by individual and tensor', async (_, change, problem) => {
   const [status, detail] = await refused(packed(withWeights(entries, change)));

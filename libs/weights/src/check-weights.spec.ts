@@ -40,27 +40,27 @@ const right = `[${FIRST.shape.join(', ')}] by the architecture`;
 const withValue = (value: number) => ({ ...FIRST, values: FIRST.values.with(2, value) });
 
 it.each<[string, readonly NamedTensor[], string]>([
-  ['a tensor is missing', REST, `${FIRST.name} shape is null; expected ${right}`],
+  ['a tensor is missing', REST, `${FIRST.name} shape is null; must be ${right}`],
   [
     'one is the other way round',
     [{ ...FIRST, shape: FIRST.shape.toReversed() }, ...REST],
-    `${FIRST.name} shape is [${FIRST.shape.toReversed().join(',')}]; expected ${right}`,
+    `${FIRST.name} shape is [${FIRST.shape.toReversed().join(',')}]; must be ${right}`,
   ],
   [
     'one is flat',
     [{ ...FIRST, shape: [FIRST.values.length] }, ...REST],
-    `${FIRST.name} shape is [${FIRST.values.length}]; expected ${right}`,
+    `${FIRST.name} shape is [${FIRST.values.length}]; must be ${right}`,
   ],
   [
     'there is one more',
     [FIRST, ...REST, { name: 'more', shape: [], values: Float32Array.of(1) }],
-    'tensor is "more"; expected none but those of the architecture',
+    'tensor is "more"; must be one of the architecture',
   ],
-  ['a value is NaN', [withValue(NaN), ...REST], `${FIRST.name} value 2 is NaN; expected a finite number`],
+  ['a value is NaN', [withValue(NaN), ...REST], `${FIRST.name} value 2 is NaN; must be a finite number`],
   [
     'a value is infinite',
     [withValue(-Infinity), ...REST],
-    `${FIRST.name} value 2 is -Infinity; expected a finite number`,
+    `${FIRST.name} value 2 is -Infinity; must be a finite number`,
   ],
 ])('where %s, it says which and what would be right', (_, tensors, problem) => {
   expect(() => checkWeights(fileOf(tensors), GRU, SYMBOLS)).toThrow(problem);
@@ -68,6 +68,6 @@ it.each<[string, readonly NamedTensor[], string]>([
 
 it('what is no file of tensors is told as such', () => {
   expect(() => checkWeights(Buffer.from('none'), GRU, SYMBOLS)).toThrow(
-    'safetensors is "a file that is shorter than the length of its header"; expected a whole file of F32 tensors',
+    'safetensors is "a file that is shorter than the length of its header"; must be a whole file of F32 tensors',
   );
 });

@@ -32,7 +32,7 @@ export function checkWeights(bytes: Uint8Array, architecture: Architecture, voca
   }
   const [unknown] = given.keys();
   if (unknown !== undefined)
-    throw new InvalidValueError('tensor', unknown.slice(0, MOST_CHARACTERS), 'none but those of the architecture');
+    throw new InvalidValueError('tensor', unknown.slice(0, MOST_CHARACTERS), "one of the architecture's");
 }
 
 function tensorsIn(bytes: Uint8Array) {

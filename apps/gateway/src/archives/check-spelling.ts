@@ -15,7 +15,7 @@ export async function checkSpelling(table: Table, rows: AsyncIterable<string>, f
     if (given === right) continue;
     const at = differenceIn(given, right);
     const shown = (text: string): string => JSON.stringify(text.slice(at, at + CHARACTERS_SHOWN));
-    const problem = `is ${shown(given)} from character ${at} on; expected ${shown(right)}`;
+    const problem = `is ${shown(given)} from character ${at} on; must be ${shown(right)}`;
     throw new BadArchiveError({ entry, line }, `${problem}: rows in their order, written as an export does`);
   }
 }
