@@ -1,14 +1,14 @@
-import { mean, prngOf, standardError, variance } from '#base';
+import { mean, prngOf, standardError, studentQuantile, variance } from '#base';
 import { newTextError } from './new-text-error';
 
 const BLOCKS = 1024;
 const REPLICATES = 400;
 
 /** Means of blocks with unit variance, each correlated with the one before by `persistence`. */
-function series(persistence: number, replicate: number): number[] {
+function series(persistence: number, replicate: number, blocks = BLOCKS): number[] {
   const prng = prngOf({ seed: replicate, generation: 0, subject: `${persistence}`, purpose: 'series' });
   let value = prng.normal();
-  return Array.from({ length: BLOCKS }, () => {
+  return Array.from({ length: blocks }, () => {
     const now = value;
     value = persistence * value + Math.sqrt(1 - persistence ** 2) * prng.normal();
     return now;
@@ -37,6 +37,28 @@ test.each([
     expect(Math.abs(Math.sqrt(variance(replicates.map(mean))) / trueError(persistence) - 1)).toBeLessThan(0.1);
     expect(Math.abs(shareOf((blocks) => newTextError(blocks)!.standardErrorNats) - shares[0])).toBeLessThan(0.03);
     expect(Math.abs(shareOf(standardError) - shares[1])).toBeLessThan(0.03);
+  },
+);
+
+// Long blocks; persistence; how often the true mean lies within the 95 % interval by Student's t of their number less one, and within 1.96 errors.
+test.each([
+  [8, 0, 0.95, 0.909],
+  [8, 0.5, 0.945, 0.902],
+  [8, 0.8, 0.934, 0.885],
+  [8, 0.9, 0.9, 0.84],
+  [16, 0, 0.95, 0.931],
+  [16, 0.9, 0.899, 0.872],
+  [32, 0.9, 0.904, 0.893],
+])(
+  'of %i long blocks with persistence %p a 95 %% interval covers %p, by the normal %p',
+  (long, persistence, ...shares) => {
+    const errors = Array.from({ length: 4_000 }, (_, replicate) => {
+      const blocks = series(persistence, replicate, 32 * long);
+      return Math.abs(mean(blocks)) / newTextError(blocks)!.standardErrorNats;
+    });
+    const coverage = (reach: number) => mean(errors.map((error) => Number(error <= reach)));
+    const found = [coverage(studentQuantile(0.975, long - 1)), coverage(1.96)];
+    found.forEach((share, at) => expect(Math.abs(share - shares[at])).toBeLessThan(0.013)); // 4 deviations
   },
 );
 

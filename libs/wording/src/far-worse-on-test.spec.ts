@@ -30,6 +30,21 @@ it('goes by the errors on new text where there are such, and says which it took'
   expect(farWorseOnTest([long, { ...test, ...onNewText(0.2) }])).toBeNull();
 });
 
+// 0.5 bits; Student's t leaves out as much beyond 4.53 errors by 7 degrees of freedom, 3.64 by 15 and 3.09 by 100 as a normal beyond 3
+it.each([
+  [8, 4.6, 4.4],
+  [16, 3.7, 3.58],
+  [101, 3.12, 3.06],
+])('over %i blocks a difference of %p errors is one, and of %p is none', (blocks, enough, few) => {
+  const [validation, test] = evaluations(2.5, 0.01);
+  const told = (errors: number) =>
+    farWorseOnTest([
+      { ...validation, newText: { standardErrorNats: 0, blocks: 400 } },
+      { ...test, newText: { standardErrorNats: (0.5 * Math.LN2) / errors, blocks } },
+    ]);
+  expect([told(enough), told(few)]).toEqual([expect.any(String), null]);
+});
+
 it('names the champions', () => {
   const champions = [2.5, 2].map((test, index) => ({ id: `k3-0-${index}`, evaluations: evaluations(test, 0.01) }));
   expect(championsFarWorseOnTest(champions)).toEqual([

@@ -21,7 +21,7 @@ export function overBlocks(error?: number, blocks?: number): string {
 /** What the two standard errors of an evaluation say. */
 export const ERRORS_OF_EVALUATION = [
   '± this text: standard error over blocks of 256 symbols, to compare on this text.',
-  '± new text: over blocks of 8,192 (their number), for new text of the kind; – if fewer than 8.',
+  '± new text: the same over blocks of 8,192 (their number), for new text of the kind; – if fewer than 8. A 95 % interval is ± 2.4 times it for 8.',
 ] as const;
 
 /** With its sign: `+0.120` */

@@ -46,7 +46,7 @@ const baselines = nGrams
 const ON_THIS_TEXT =
   'As a statement on this text, from the means of blocks of 256 symbols: too small for new text of the kind.';
 const ON_NEW_TEXT =
-  'As a statement on new text of the kind, from the means of `blocks` long blocks, of 8,192 symbols where blocks have 256; null where there are fewer than eight.';
+  "One standard error as a statement on new text of the kind, from the means of `blocks` long blocks, of 8,192 symbols where blocks have 256; null where there are fewer than eight. A 95 % interval is Student's t of `blocks` - 1 degrees of freedom times it, 2.36 for eight.";
 
 const newText = z.object({ standardErrorNats: z.number(), blocks: count }).nullable().optional().describe(ON_NEW_TEXT);
 
