@@ -53,7 +53,7 @@ const APPS_MAY_IMPORT = {
     'archive-file',
   ],
   trainer: ['tournament', 'settings', 'sources', 'engines', 'compiler', 'networks', 'weights', 'work-queue'],
-  cli: ['contracts', 'client', 'wording', 'settings'],
+  cli: ['contracts', 'client', 'wording', 'settings', 'files'],
   dashboard: ['genome', 'model', 'contracts', 'client', 'projection', 'tables', 'wording'],
 };
 const DOMAIN = [

@@ -51,7 +51,7 @@ interface Coverage {
 
 interface Better {
   /** The mean chance that it is told to have, and how often it is. */
-  readonly told: number;
+  readonly predicted: number;
   readonly right: number;
   readonly brier: number;
   /** Those told at 0.95 or more: how many of all pairs, and the share of them that is right; null where there are none. */
@@ -108,16 +108,16 @@ export async function benchCoverage(args: readonly string[]): Promise<string> {
 
 /** What one of two is taken to be the better by, and whether it is. */
 interface Call {
-  readonly told: number;
+  readonly predicted: number;
   readonly isRight: boolean;
 }
 
 function betterOf(calls: readonly Call[]): Better {
-  const sure = calls.filter(({ told }) => told >= 0.95);
+  const sure = calls.filter(({ predicted }) => predicted >= 0.95);
   return {
-    told: mean(calls.map(({ told }) => told)),
+    predicted: mean(calls.map(({ predicted }) => predicted)),
     right: mean(calls.map(({ isRight }) => Number(isRight))),
-    brier: mean(calls.map(({ told, isRight }) => (told - Number(isRight)) ** 2)),
+    brier: mean(calls.map(({ predicted, isRight }) => (predicted - Number(isRight)) ** 2)),
     sure: sure.length / calls.length,
     sureRight: sure.length > 0 ? mean(sure.map(({ isRight }) => Number(isRight))) : null,
   };
@@ -132,7 +132,7 @@ function callsOf(fit: Ratings, degreesOfFreedom: number, truth: readonly number[
   return [...truth.keys()].flatMap((a) =>
     [...truth.keys()]
       .filter((b) => fit.nats[a] > fit.nats[b])
-      .map((b) => ({ told: probabilityBetter(rated, a, b), isRight: truth[a] > truth[b] })),
+      .map((b) => ({ predicted: probabilityBetter(rated, a, b), isRight: truth[a] > truth[b] })),
   );
 }
 
@@ -205,8 +205,12 @@ function tableOf(rows: readonly Coverage[]): string {
     head: [
       ...['raters', 'tastes, nats', 'coverage of intervals shown', 'each preference taken alone'],
       ...['and errors about the mean', 'coverage of ranks shown', 'half width shown, nats'],
-      ...['higher rated is better: told, right, Brier', 'told .95: of all, right', 'by the normal: told, right, Brier'],
-      'told .95: of all, right',
+      ...[
+        'higher rated is better: predicted, right, Brier',
+        'predicted .95: of all, right',
+        'by the normal: predicted, right, Brier',
+      ],
+      'predicted .95: of all, right',
     ],
     style: { head: [], border: [] },
     wordWrap: true,
@@ -217,8 +221,8 @@ function tableOf(rows: readonly Coverage[]): string {
       ...[raters, taste],
       ...[shown, alone, aboutTheMean, ranks].map(three),
       halfWidth.toFixed(2),
-      ...[better, betterByNormal].flatMap(({ told, right, brier, sure, sureRight }) => [
-        `${three(told)} ${three(right)} ${three(brier)}`,
+      ...[better, betterByNormal].flatMap(({ predicted, right, brier, sure, sureRight }) => [
+        `${three(predicted)} ${three(right)} ${three(brier)}`,
         `${three(sure)} ${three(sureRight)}`,
       ]),
     ]);

@@ -90,8 +90,8 @@ export function survive({ clients, drops, kills, eventsPerSecond, seconds, seed 
       }
       const log = await wholeLog(gateway!.address);
       await Promise.all(readers.map(({ reached }) => reached(log.length)));
-      const told = createTournamentState();
-      for (const event of log) applyEvent(told, event);
+      const replayed = createTournamentState();
+      for (const event of log) applyEvent(replayed, event);
       const screens = readers.slice(clients);
       return {
         workload: 'feed survive',
@@ -102,7 +102,7 @@ export function survive({ clients, drops, kills, eventsPerSecond, seconds, seed 
         losses: readers.reduce((sum, { losses }) => sum + losses(), 0),
         snapshots: readers.reduce((sum, { snapshots }) => sum + snapshots(), 0),
         logsEqual: readers.slice(0, clients).filter(({ received }) => isDeepStrictEqual(received, log)).length,
-        screensEqual: screens.filter(({ state }) => sameState(state(), told)).length,
+        screensEqual: screens.filter(({ state }) => sameState(state(), replayed)).length,
       };
     } finally {
       for (const { feed } of readers) feed.close();

@@ -179,11 +179,11 @@ function another(table: Table, column: string, own: unknown, others: readonly Ro
 function changed(table: Table, column: string, line: number): Entries {
   const others = linesOf(entries, table);
   const value = another(table, column, others[line][column], others);
-  const told = withRows(entries, table, (lines) =>
+  const changed = withRows(entries, table, (lines) =>
     lines.map((row, at) => (at === line ? { ...row, [column]: value } : row)),
   );
-  if (table !== 'tournament') return told;
-  return withManifest(told, (manifest) => {
+  if (table !== 'tournament') return changed;
+  return withManifest(changed, (manifest) => {
     const isTold = column in manifest.tournament;
     return isTold ? { ...manifest, tournament: { ...manifest.tournament, [column]: value } } : manifest;
   });
@@ -196,9 +196,9 @@ const COLUMNS = TABLES.flatMap((table) =>
 /** Columns that the docs name in an item of a list. */
 async function documented(item: string): Promise<string[]> {
   const text = await readFile(path.resolve(__dirname, '../../docs/exports.md'), 'utf8');
-  const told = text.split(/\n- |\n\n/).find((each) => each.startsWith(`**${item}**`))!;
+  const paragraph = text.split(/\n- |\n\n/).find((each) => each.startsWith(`**${item}**`))!;
   const known = new Set(COLUMNS.map(([table, column]) => `${table}.${column}`));
-  return [...told.matchAll(/`(\w+\.\w+)`/g)].flatMap(([, name]) => (known.has(name) ? [name] : [])).sort();
+  return [...paragraph.matchAll(/`(\w+\.\w+)`/g)].flatMap(([, name]) => (known.has(name) ? [name] : [])).sort();
 }
 
 /** Whether a refusal names a column, by its own name or that of the database. */

@@ -198,16 +198,17 @@ describe('a server with a token', () => {
   it('lets in by socket.io who brings it', async () => {
     for (const transports of [['polling'], ['websocket']] as const) {
       const options = { transports: [...transports] };
-      for (const auth of [{}, { token: 'wrong' }, { token: [TOKEN] }]) {
-        expect(await connects(gateway, { ...options, auth })).toMatch('this server asks for its token');
+      for (const auth of [{}, { token: [TOKEN] }]) {
+        expect(await connects(gateway, { ...options, auth })).toMatch('token missing: this server asks for its token');
       }
+      expect(await connects(gateway, { ...options, auth: { token: 'wrong' } })).toMatch('wrong token');
       expect(await connects(gateway, { ...options, auth: { token: TOKEN } })).toBe('connected');
     }
     const problem = await new Promise((resolve) => {
       const listener = { onEvent: () => undefined, onProgress: () => undefined, onProblem: resolve };
       followFeed(gateway.address, { tournamentId: 'x', after: 0 }, listener, 'wrong');
     });
-    expect(problem).toMatchObject({ ended: true, detail: expect.stringContaining('asks for its token') });
+    expect(problem).toMatchObject({ ended: true, detail: expect.stringContaining('wrong token') });
   });
 
   it('keeps it in a cookie for a person who brings it once', async () => {
@@ -216,7 +217,8 @@ describe('a server with a token', () => {
     const [cookie] = signedIn.headers['set-cookie']!;
     expect(cookie).toMatch(/; HttpOnly; SameSite=Strict$/);
     expect((await ask(gateway, { cookie: cookie.split(';')[0] })).status).toBe(200);
-    expect((await ask(gateway, {}, 'GET', '/?token=wrong')).status).toBe(401);
+    const wrong = await ask(gateway, {}, 'GET', '/?token=wrong');
+    expect(wrong).toMatchObject({ status: 401, body: expect.stringContaining('wrong token') });
     expect((await ask(gateway, {}, 'GET', '/?token=')).status).toBe(401);
   });
 
@@ -251,14 +253,14 @@ describe('a server with a token', () => {
 describe('clade serve', () => {
   const PORT = /at (http:\/\/\S+?),/;
 
-  async function served(settings: NodeJS.ProcessEnv, look: (told: string, address: string) => Promise<void>) {
+  async function served(settings: NodeJS.ProcessEnv, look: (printed: string, address: string) => Promise<void>) {
     const data = await temporaryFolder();
     await giveDatabase(data);
     const serving = startCladeWith({ CLADE_PORT: '0', CLADE_WORKERS: '1', ...settings }, 'serve', '--data', data);
     try {
       await serving.wrote('Ctrl-C stops it');
       await setTimeout(100);
-      await look(serving.told(), PORT.exec(serving.told())![1]);
+      await look(serving.printed(), PORT.exec(serving.printed())![1]);
     } finally {
       serving.child.kill('SIGINT');
       await serving.ended;
@@ -270,25 +272,25 @@ describe('clade serve', () => {
     ['localhost', /^http:\/\/(127\.0\.0\.1|\[::1\]):\d+$/],
     ['', /^http:\/\/127\.0\.0\.1:\d+$/],
   ])('tells an address that answers where the host is %j, and asks for nothing', async (host, expected) => {
-    await served({ CLADE_HOST: host }, async (told, address) => {
+    await served({ CLADE_HOST: host }, async (printed, address) => {
       expect(address).toMatch(expected);
       expect(await createApiClient(address).tournaments()).toEqual({ rows: [], next: null });
-      expect(told).not.toContain('token');
+      expect(printed).not.toContain('token');
     });
   });
 
   it('asks for a token that it draws and tells once, where others reach it', async () => {
-    await served({ CLADE_HOST: '0.0.0.0' }, async (told, address) => {
-      const [, token] = /\/\?token=([\w-]{32})/.exec(told)!;
+    await served({ CLADE_HOST: '0.0.0.0' }, async (printed, address) => {
+      const [, token] = /\/\?token=([\w-]{32})/.exec(printed)!;
       expect((await fetch(`${address}/api/tournaments`)).status).toBe(401);
       expect(await createApiClient(address, token).tournaments()).toEqual({ rows: [], next: null });
     });
   });
 
   it('does not repeat a token that it was given', async () => {
-    await served({ CLADE_HOST: '0.0.0.0', CLADE_TOKEN: 'given-token' }, async (told) => {
-      expect(told).toContain('It asks for the token that CLADE_TOKEN holds');
-      expect(told).not.toContain('given-token');
+    await served({ CLADE_HOST: '0.0.0.0', CLADE_TOKEN: 'given-token' }, async (printed) => {
+      expect(printed).toContain('It asks for the token that CLADE_TOKEN holds');
+      expect(printed).not.toContain('given-token');
     });
   });
 

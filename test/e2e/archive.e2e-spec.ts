@@ -126,17 +126,17 @@ it('of a running tournament is one moment of it; imported, it is paused, and res
   const { id } = await source.api.launch({ config, seed: 42 });
   await until(source.api, id, ({ generation }) => generation >= 1);
   const running = await download(source.api, id);
-  const { tournament: told } = manifestOf(await entriesOf(running));
-  expect(told.status).toBe('running');
+  const { tournament: row } = manifestOf(await entriesOf(running));
+  expect(row.status).toBe('running');
   const { tournament: imported } = await upload(target.api, running);
   expect(imported).toMatchObject({
     status: 'paused',
-    lastSeq: told.lastSeq + 1,
+    lastSeq: row.lastSeq + 1,
     reason: expect.stringMatching(/^imported/),
   });
   const events = await target.api.events(id, { limit: 1000 });
-  expect(events.slice(0, -1)).toEqual((await source.api.events(id, { limit: 1000 })).slice(0, told.lastSeq));
-  expect(events.at(-1)).toMatchObject({ seq: told.lastSeq + 1, type: 'tournament.paused' });
+  expect(events.slice(0, -1)).toEqual((await source.api.events(id, { limit: 1000 })).slice(0, row.lastSeq));
+  expect(events.at(-1)).toMatchObject({ seq: row.lastSeq + 1, type: 'tournament.paused' });
   expect((await refusal(upload(target.api, running)))[0]).toBe(409);
   const original = await until(source.api, id, finished);
   await target.api.resume(id);

@@ -188,9 +188,16 @@ it('shows two texts without their writers, tells them after the vote, and logs i
   expect(Object.keys(ballot).sort()).toEqual(['first', 'id', 'niche', 'prompt', 'second', 'tournamentId']);
   expect([...ballot.first, ...ballot.second]).toHaveLength(240);
   const vote = await gateway.api.vote(ballot.id, { voter: ANN, outcome: 'second' });
-  expect(vote).toMatchObject({ ballotId: ballot.id, outcome: 'second', generation: 2, late: true, left: 499 });
+  expect(vote).toMatchObject({
+    ballotId: ballot.id,
+    outcome: 'second',
+    generation: 2,
+    late: true,
+    ended: true,
+    left: 499,
+  });
   const events = await gateway.api.events(tournament.id, { after: tournament.lastSeq });
-  expect(events.map(({ type, data: told }) => [type, told])).toEqual([
+  expect(events.map(({ type, data: of }) => [type, of])).toEqual([
     ['battle.voted', expect.objectContaining({ first: vote.first, second: vote.second, outcome: 'second' })],
   ]);
   expect(JSON.stringify(events)).not.toContain(ANN);

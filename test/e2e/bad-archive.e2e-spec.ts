@@ -92,22 +92,23 @@ it('with an entry changed names it', async () => {
 });
 
 it('whose manifest asks for what is not to be had is refused before anything is read', async () => {
-  const told = async (change: Parameters<typeof withManifest>[1]) => refused(packed(withManifest(entries, change)));
+  const refusalOf = async (change: Parameters<typeof withManifest>[1]) =>
+    refused(packed(withManifest(entries, change)));
   const firstText = (change: object) => (manifest: ToldManifest) => ({
     ...manifest,
     entries: manifest.entries.map((entry, at) => (at === TABLES.length ? { ...entry, ...change } : entry)),
   });
-  expect(await told((manifest) => ({ ...manifest, version: 1 }))).toEqual([
+  expect(await refusalOf((manifest) => ({ ...manifest, version: 1 }))).toEqual([
     422,
     'manifest.json version is 1; must be 4, the version that this Clade reads',
   ]);
-  expect((await told(firstText({ name: '../../etc/passwd' })))[1]).toMatch(
+  expect((await refusalOf(firstText({ name: '../../etc/passwd' })))[1]).toMatch(
     /^manifest\.json entries\.13\.name is "\.\.\/\.\.\/etc\/passwd"; must be texts\//,
   );
-  expect((await told(firstText({ bytes: 2 ** 40 })))[1]).toMatch(
+  expect((await refusalOf(firstText({ bytes: 2 ** 40 })))[1]).toMatch(
     /^manifest\.json entries\.13\.bytes is 1099511627776; must be at most/,
   );
-  expect((await told((manifest) => ({ ...manifest, entries: manifest.entries.slice(0, -1) })))[1]).toMatch(
+  expect((await refusalOf((manifest) => ({ ...manifest, entries: manifest.entries.slice(0, -1) })))[1]).toMatch(
     /^weights\/\w+\.safetensors is named by a row and not listed in the manifest$/,
   );
 });

@@ -160,8 +160,8 @@ describe('a tournament', () => {
     expect(light).toMatchObject({ exitCode: 2, err: expect.stringContaining('must be archive') });
     const bad = await clade('import', config, '--data', elsewhere);
     expect(bad).toMatchObject({
-      exitCode: 1,
-      err: expect.stringMatching(/^archive: is no gzip, or is damaged: .+\n$/),
+      exitCode: 2,
+      err: expect.stringMatching(/^\S+\.yaml: archive: is no gzip, or is damaged: .+\n$/),
     });
   });
 

@@ -78,7 +78,7 @@ it('holds when it is paused and resumed, and when its server is shut down', asyn
   await uploadCorpora(first.api);
   const { id } = await first.api.launch({ config: SMALL_CONFIG, seed: SEED });
   await until(first.api, id, ({ generation }) => generation === 0);
-  expect(await first.api.pause(id)).toMatchObject({ status: 'paused', reason: 'paused by hand' });
+  expect(await first.api.pause(id)).toMatchObject({ status: 'paused', reason: 'by hand' });
   await first.api.resume(id, { workers: 1 });
   await until(first.api, id, ({ generation }) => generation === 1);
   await first.stop();

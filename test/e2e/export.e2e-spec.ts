@@ -35,7 +35,7 @@ const promised = async () => {
   return { individual: id, niche, family, architecture: JSON.parse(JSON.stringify(architecture)) as object };
 };
 /** Metadata with what is JSON in it read. */
-const told = ({ architecture, vocabulary, context, ...rest }: Record<string, string>) => {
+const parsed = ({ architecture, vocabulary, context, ...rest }: Record<string, string>) => {
   const read = { architecture: JSON.parse(architecture) as object, vocabulary: JSON.parse(vocabulary) as string[] };
   return { ...rest, ...read, context: Number(context) };
 };
@@ -47,8 +47,8 @@ it('of safetensors is a length, a header and the weights', async () => {
   const { __metadata__: metadata, ...tensors } = JSON.parse(new TextDecoder().decode(bytes.subarray(8, end))) as {
     __metadata__: Record<string, string>;
   } & Record<string, { dtype: string; shape: number[]; data_offsets: [number, number] }>;
-  expect(told(metadata)).toMatchObject(await promised());
-  expect(told(metadata).vocabulary).toHaveLength(tournament.vocabularySize);
+  expect(parsed(metadata)).toMatchObject(await promised());
+  expect(parsed(metadata).vocabulary).toHaveLength(tournament.vocabularySize);
   const { parameters } = await gateway.api.individual(champion);
   expect(bytes).toHaveLength(end + 4 * parameters);
   expect(tensors['embedding']).toMatchObject({
@@ -66,7 +66,7 @@ it('of ONNX says what it is, and runs without Clade: its likeliest symbol is wha
   const bytes = await download('onnx');
   const { metadataProps, opsetImport } = fromBinary(ModelProtoSchema, bytes);
   expect(opsetImport.map(({ domain }) => domain)).toEqual(['']);
-  const metadata = told(Object.fromEntries(metadataProps.map(({ key, value }) => [key, value])));
+  const metadata = parsed(Object.fromEntries(metadataProps.map(({ key, value }) => [key, value])));
   expect(metadata).toMatchObject(await promised());
   const file = path.join(await temporaryFolder(), 'champion.onnx');
   await writeFile(file, bytes);

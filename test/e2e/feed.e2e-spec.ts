@@ -194,9 +194,9 @@ it('answers messages that lack everything, and lives', async () => {
   expect(await answered(1, 2, 3)).toEqual({ ok: false, problem: 'body is [1,2,3]; must be an object' });
   for (const message of [undefined, null, 'x', { tournamentId: 'nobody', after: 0 }, Array(100).fill([])]) {
     socket.emit('unsubscribe', message);
-    const told = new Promise((resolve) => socket.once('ended', resolve));
+    const ending = new Promise((resolve) => socket.once('ended', resolve));
     socket.emit('subscribe', message);
-    expect(await told).toEqual({ tournamentId: expect.any(String), detail: expect.stringMatching(/./) });
+    expect(await ending).toEqual({ tournamentId: expect.any(String), detail: expect.stringMatching(/./) });
   }
   for (const event of ['vote', 'ballot', 'nothing']) socket.emit(event, null);
   const deep = `2["subscribe",${'['.repeat(20_000)}${']'.repeat(20_000)}]`;

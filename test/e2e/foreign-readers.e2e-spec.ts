@@ -108,9 +108,9 @@ describeWith('Biopython', () => {
     const { read, again, secondary } = JSON.parse(printed) as Record<'read' | 'again', object> & {
       secondary?: unknown;
     };
-    const told = { branches: branches(labels), tips: tips(), confidences: [] };
-    expect(sorted(read)).toEqual(told);
-    expect(sorted(again)).toEqual(told);
+    const ours = { branches: branches(labels), tips: tips(), confidences: [] };
+    expect(sorted(read)).toEqual(ours);
+    expect(sorted(again)).toEqual(ours);
     const others = individuals.flatMap(({ id, parents }) =>
       parents.filter(({ role }) => role === 'secondary').map((parent) => [id, parent.id]),
     );
@@ -183,11 +183,11 @@ describeWith('phylotrackpy', () => {
   it('reads a phylogeny of single parents, whose living have no end', async () => {
     const single = path.join(folder, 'one-parent.csv');
     const printed = await readBy('phylotrackpy', 'read-phylogeny.py', await lineage('alife-csv'), single);
-    const told = JSON.parse(printed) as { active: number; roots: number; refusal: string };
+    const theirs = JSON.parse(printed) as { active: number; roots: number; refusal: string };
     const living = individuals.filter(({ diedGeneration }) => diedGeneration === null).length;
     const founders = individuals.filter(({ parents }) => parents.length === 0).length;
-    expect(told).toMatchObject({ active: living, roots: founders });
-    expect(told.refusal).toContain('only have one parent');
+    expect(theirs).toMatchObject({ active: living, roots: founders });
+    expect(theirs.refusal).toContain('only have one parent');
   });
 });
 
@@ -202,10 +202,10 @@ describeWith('onnx', () => {
         files.push(await download(`individuals/${id}/export?format=${format}`, `${id}.${format}`));
       }
     }
-    const told = JSON.parse(await readBy('onnx', 'read-model.py', ...files)) as ToldModel[];
-    expect(told).toHaveLength(models.length);
+    const theirs = JSON.parse(await readBy('onnx', 'read-model.py', ...files)) as ToldModel[];
+    expect(theirs).toHaveLength(models.length);
     for (const [at, { id, niche, family, parameters }] of models.entries()) {
-      const { metadata, onnxMetadata, weights, ...rest } = told[at];
+      const { metadata, onnxMetadata, weights, ...rest } = theirs[at];
       const logits = [2, Number(metadata['context']), tournament.vocabularySize];
       expect(rest).toEqual({ opset: [18], parameters, same: weights, logits, finite: true });
       expect(metadata).toMatchObject({ individual: id, niche, family });
@@ -250,12 +250,12 @@ async function rColumns(file: string): Promise<Record<string, ReadColumn>> {
   return Object.fromEntries(
     lines.map((line) => {
       const [name, type, ...values] = line.split('\t');
-      const told = values.map((value) => {
+      const theirs = values.map((value) => {
         if (value === 'NA') return null;
         if (type === 'logical') return value === 'TRUE';
         return type === 'character' ? value : Number(value);
       });
-      return [name, { type, values: told }];
+      return [name, { type, values: theirs }];
     }),
   );
 }

@@ -93,11 +93,11 @@ it('declares every answer, and each validates', async () => {
     const [type = ''] = (headers['content-type'] ?? '').split(';');
     const content = declared?.content?.[type];
     const isEmpty = declared !== undefined && declared.content === undefined && body.length === 0;
-    const told = [request.method, request.path, status, type, body.toString().slice(0, 300)];
-    if (status >= 500 || (!content && !isEmpty)) wrong.push(told);
+    const answer = [request.method, request.path, status, type, body.toString().slice(0, 300)];
+    if (status >= 500 || (!content && !isEmpty)) wrong.push(answer);
     if (!content || !/^application\/(problem\+)?json$/.test(type)) continue;
     const validate = ajv.compile({ ...(toJsonSchema(content.schema) as object), components });
-    if (!validate(JSON.parse(body.toString()))) wrong.push([...told, validate.errors]);
+    if (!validate(JSON.parse(body.toString()))) wrong.push([...answer, validate.errors]);
   }
   expect(wrong).toEqual([]);
   // enough of them were what the API is for, and enough were not

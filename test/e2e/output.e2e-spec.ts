@@ -103,14 +103,14 @@ it('writes through what is no file, and leaves links and devices as they are', a
   await symlink('/dev/null', path.join(folder, 'null'));
   execFileSync('mkfifo', [path.join(folder, 'fifo')]);
   const tree = Buffer.from(await gateway.api.lineageFile(tournament.id, 'newick'));
-  const told = (name: string) => `${name}  ${tree.length} bytes\n`;
+  const report = (name: string) => `${name}  ${tree.length} bytes\n`;
   const word = `clade export ${tournament.id} --format newick --force --out`;
 
   const written = await shell(
     `cat fifo > read & ${word} fifo; wait; ${word} null; ${word} /dev/null; ${word} link.nwk`,
   );
   const names = ['fifo', 'null', '/dev/null', 'link.nwk'];
-  expect([written.code, String(written.out), written.err]).toEqual([0, names.map(told).join(''), '']);
+  expect([written.code, String(written.out), written.err]).toEqual([0, names.map(report).join(''), '']);
   expect(await readFile(path.join(folder, 'read'))).toEqual(tree);
   expect(await readFile(path.join(folder, 'far', 'tree.nwk'))).toEqual(tree);
   expect(await readdir(path.join(folder, 'far'))).toEqual(['tree.nwk']);

@@ -17,9 +17,9 @@ export async function tellingWhere<Answer>({ file, positionOf }: ConfigFile, ans
     const lines = problems
       .filter(({ field }) => IN_CONFIG.test(field))
       .map(({ field, message }) => ({ name: field.replace(IN_CONFIG, ''), message }))
-      .map(({ name, message }) => ({ at: positionOf(name), told: `${name} ${message}`.trim() }))
+      .map(({ name, message }) => ({ at: positionOf(name), problem: `${name} ${message}`.trim() }))
       .sort((one, other) => one.at.line - other.at.line || one.at.column - other.at.column)
-      .map(({ at: { line, column }, told }) => `${file}, line ${line}, column ${column}: ${told}`);
+      .map(({ at: { line, column }, problem }) => `${file}, line ${line}, column ${column}: ${problem}`);
     const all = [...lines, ...others.map(({ field, message }) => `${field}: ${message}`)];
     throw new WrongUsage(all.join('\n'));
   }

@@ -54,12 +54,12 @@ it.each<[Wanted, string, string]>([
   ['individual', 'Drift', 'Drift is a tournament; must be an individual, <tournament>-<generation>-<number>'],
   ['tournament', 'Demo', 'could be any of these; give more of the id:\n  k3f9aaaa  Demo, finished\n  p7c4cccc  demo'],
   ['tournament', 'k3', '"k3" could be any of these'],
-])('says, where %s is wanted, what is wrong with %s', async (wanted, word, told) => {
+])('says, where %s is wanted, what is wrong with %s', async (wanted, word, problem) => {
   await expect(find(wanted, word)).rejects.toThrow(CommandFailure);
-  await expect(find(wanted, word)).rejects.toThrow(told);
+  await expect(find(wanted, word)).rejects.toThrow(problem);
 });
 
-it('leaves what is unknown as the server told it', async () => {
+it('leaves what is unknown as the server problem it', async () => {
   await expect(find('tournament', 'none')).rejects.toThrow(unknown('none'));
   await expect(find('individual', 'k3f9aaaa-9-9')).rejects.toThrow(unknown('k3f9aaaa-9-9'));
 });

@@ -12,8 +12,8 @@ describe('globalOptionsOf', () => {
   };
 
   it('takes blank variables as unset', () => {
-    const told = optionsOf({ CLADE_DATA: ' ', CLADE_SERVER: '' });
-    expect(told).toMatchObject({ data: resolve('data'), server: undefined });
+    const options = optionsOf({ CLADE_DATA: ' ', CLADE_SERVER: '' });
+    expect(options).toMatchObject({ data: resolve('data'), server: undefined });
   });
 
   it('takes what variables hold, and words before them', () => {

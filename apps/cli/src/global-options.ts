@@ -39,10 +39,10 @@ function serverOfEnvironment(): string | undefined {
 /** A command to type next: with the data folder or the server that this one was told. */
 export function nextCommand(command: Command, ...words: string[]): string {
   const options = command.optsWithGlobals<Partial<GlobalOptions>>();
-  const told = (['data', 'server'] as const)
+  const repeated = (['data', 'server'] as const)
     .filter((name) => command.getOptionValueSourceWithGlobals(name) === 'cli')
     .flatMap((name) => [`--${name}`, quoted(String(options[name]))]);
-  return ['clade', ...words, ...told].join(' ');
+  return ['clade', ...words, ...repeated].join(' ');
 }
 
 function quoted(word: string): string {

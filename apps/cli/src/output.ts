@@ -2,20 +2,10 @@
  * Where `--out` sends bytes. `-` is standard output. A regular file is written beside its place and then put there, whole or
  * not at all; a link stays, and what it leads to is replaced. A device or a pipe is written through, never replaced.
  */
-import { randomUUID } from 'node:crypto';
-import {
-  chmodSync,
-  createWriteStream,
-  lstatSync,
-  readlinkSync,
-  renameSync,
-  rmSync,
-  type Stats,
-  statSync,
-} from 'node:fs';
+import { chmodSync, createWriteStream, lstatSync, readlinkSync, type Stats, statSync } from 'node:fs';
 import { dirname, isAbsolute } from 'node:path';
-import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { nameDraft, writeDraft } from '#files';
 import { CommandFailure, WrongUsage } from './command-failure';
 import type { OutputStream } from './streams';
 
@@ -90,16 +80,7 @@ async function countBytes(name: string, chunks: Chunks, writeAll: (chunks: Chunk
 
 /** `mode`: the permissions of the file that is replaced. */
 async function putInPlace(path: string, chunks: Chunks, mode?: number): Promise<void> {
-  const draft = `${path}.${randomUUID()}`;
-  const target: Writable = createWriteStream(draft, { flags: 'wx', flush: true });
-  try {
-    await pipeline(chunks, target);
-    if (mode !== undefined) chmodSync(draft, mode & 0o7777);
-    renameSync(draft, path);
-  } catch (error) {
-    // It may be opened only now.
-    if (!target.closed) await new Promise<void>((resolve) => target.once('close', resolve));
-    rmSync(draft, { force: true });
-    throw error;
-  }
+  const draft = await writeDraft(path, chunks);
+  if (mode !== undefined) chmodSync(draft.path, mode & 0o7777);
+  await nameDraft(draft, path);
 }

@@ -10,16 +10,16 @@ function refusing(code: string): Writable {
 it.each([
   ['ENOSPC', 1, 'standard output: ENOSPC: no space\n'],
   ['EPIPE', 0, null],
-])('after %s ends the process with exit code %i', async (code, expected, told) => {
+])('after %s ends the process with exit code %i', async (code, expected, words) => {
   const streams = { out: refusing(code), err: new PassThrough() };
   const exitCode = await new Promise((exit) => {
     endWhenRefused(streams, exit);
     streams.out.write('x');
   });
-  expect([exitCode, streams.err.read()?.toString() ?? null]).toEqual([expected, told]);
+  expect([exitCode, streams.err.read()?.toString() ?? null]).toEqual([expected, words]);
 });
 
-it('goes on where a problem cannot be told', async () => {
+it('goes on where a problem cannot be words', async () => {
   const err = refusing('ENOSPC');
   const exit = jest.fn();
   endWhenRefused({ out: new PassThrough(), err }, exit);

@@ -33,6 +33,15 @@ it.each([
   expect(await clade(...words.split(' '))).toMatchObject({ exitCode: 2, out: '', err: expect.stringMatching(/./) });
 });
 
+it('lists the options of one bench, or all of them', async () => {
+  const { out, exitCode } = await clade('bench', 'queries', '--help');
+  expect([exitCode, out]).toEqual([0, expect.stringContaining('--database pglite')]);
+  expect(out).not.toContain('--screenshots');
+  const { out: all } = await clade('bench', '--help');
+  expect(all).toContain('--database pglite');
+  expect(all).toContain('--screenshots');
+});
+
 it('knows the schema of configs', async () => {
   const { out } = await clade('schema');
   const example = readFileSync(join(PACKAGE_FOLDER, 'examples/tournament.schema.json'), 'utf8');

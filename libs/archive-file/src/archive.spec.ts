@@ -44,7 +44,7 @@ async function unpack(archive: Buffer, manifest: Manifest, chunk = 1000): Promis
     for (let from = 0; from < archive.length; from += chunk) yield archive.subarray(from, from + chunk);
   }
   const take = async ({ name }: { name: string }, path: string) => void read.set(name, await readFile(path));
-  const told = await unpackArchive(Readable.from(chunks(), { objectMode: false }), out, async (given) => {
+  const unpacked = await unpackArchive(Readable.from(chunks(), { objectMode: false }), out, async (given) => {
     const [head, ...entries] = await all(given);
     expect(head).toMatchObject({ head: { format: 'clade-archive', version: 4, entries: [] } });
     expect(entries).toContainEqual({
@@ -52,7 +52,7 @@ async function unpack(archive: Buffer, manifest: Manifest, chunk = 1000): Promis
     });
     return { manifest, take };
   });
-  expect(told).toBe(manifest);
+  expect(unpacked).toBe(manifest);
   return read;
 }
 

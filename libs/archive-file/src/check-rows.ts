@@ -79,8 +79,8 @@ export class RowsCheck {
   private readonly id: string;
 
   /** What the manifest says of the tournament. */
-  constructor(private readonly told: Manifest['tournament']) {
-    this.id = told.id;
+  constructor(private readonly manifest: Manifest['tournament']) {
+    this.id = manifest.id;
   }
 
   /** The text of each niche, by SHA-256. */
@@ -128,7 +128,7 @@ export class RowsCheck {
     tournament: (row) => {
       if (this.tournament) throw new InvalidValueError('id', row.id, 'one tournament alone');
       for (const field of ['id', 'status', 'lastSeq', 'lineageHash'] as const) {
-        expect(field, row[field], row[field] === this.told[field], `${this.told[field]}, as in the manifest`);
+        expect(field, row[field], row[field] === this.manifest[field], `${this.manifest[field]}, as in the manifest`);
       }
       const highest = row.config.generations - 1;
       expect('generation', row.generation, row.generation <= highest, `at most ${highest}, as in the config`);
@@ -275,9 +275,13 @@ export class RowsCheck {
   private checkIndices(generation: number, arenas: ReadonlyMap<string, number>): void {
     const niches = this.tournament.config.niches.map(({ name }) => name).filter((name) => arenas.has(name));
     for (const [index, niche] of niches.entries()) {
-      const told = arenas.get(niche);
-      if (told === index) continue;
-      throw new InvalidValueError(`arena ${generation} ${niche} nicheIndex`, told, `${index}, its index in the config`);
+      const first = arenas.get(niche);
+      if (first === index) continue;
+      throw new InvalidValueError(
+        `arena ${generation} ${niche} nicheIndex`,
+        first,
+        `${index}, its index in the config`,
+      );
     }
   }
 }

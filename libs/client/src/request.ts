@@ -124,9 +124,9 @@ function parse(body: Uint8Array): unknown {
 
 /** What the server said, or the bare status where something between us and it answered. */
 function problemOf(response: Response, answer: unknown): ProblemView {
-  const told = answer as Partial<ProblemView> | null | undefined;
-  if (typeof told?.title === 'string' && typeof told.status === 'number')
-    return { ...told, detail: told.detail ?? '' } as ProblemView;
+  const problem = answer as Partial<ProblemView> | null | undefined;
+  if (typeof problem?.title === 'string' && typeof problem.status === 'number')
+    return { ...problem, detail: problem.detail ?? '' } as ProblemView;
   const title = response.statusText || 'HTTP error';
   return {
     type: 'about:blank',

@@ -135,6 +135,8 @@ export interface VoteView {
   generation: number;
   /** Came after the votes for the ratings of that generation were taken: it counts in later ones alone, where both still compete. */
   late: boolean;
+  /** Whether the tournament has ended, so that no rating will count it. */
+  ended: boolean;
   /** Votes that this voter may still cast today. */
   left: number;
 }
@@ -160,8 +162,11 @@ export interface LearningView {
   klNats: number;
   /** FLOPs of all that it took: texts, checks and steps, those taken back too. */
   flops: number;
-  /** Its FLOPs allow no step, nothing was preferred, all steps were taken, the divergence allowed was reached, or a number was not finite. */
-  ended: 'unaffordable' | 'undecided' | 'finished' | 'budget' | 'diverged';
+  /**
+   * Its FLOPs allow no step, nothing was preferred, all steps were taken, its FLOPs allowed no more of them, the divergence allowed was reached,
+   * or a number was not finite. Stored rows say `finished` for `flops` too.
+   */
+  ended: 'unaffordable' | 'undecided' | 'finished' | 'flops' | 'budget' | 'diverged';
   /** Why it diverged. */
   cause?: string;
 }

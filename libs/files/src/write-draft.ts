@@ -10,7 +10,10 @@ export interface Draft {
 }
 
 /** Writes what comes into a draft beside `path`, on the disk; where that fails, none is left. Whoever asked renames or removes it. */
-export async function writeDraft(path: string, pieces: AsyncIterable<string | Uint8Array>): Promise<Draft> {
+export async function writeDraft(
+  path: string,
+  pieces: AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>,
+): Promise<Draft> {
   const draft = draftOf(path);
   const hash = createHash('sha256');
   await mkdir(dirname(path), { recursive: true });

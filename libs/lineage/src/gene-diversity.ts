@@ -109,15 +109,15 @@ function withinDemes(alleles: readonly (string | number)[], sizes: readonly numb
 }
 
 function copiesOf(space: SearchSpace, holders: (locus: Locus) => readonly Inhabitant[]): Copies | null {
-  const told = space.flatMap((locus) => {
+  const loci = space.flatMap((locus) => {
     const own = holders(locus);
     const most = 1 - 1 / variants(locus);
     return own.length < 2 || most === 0
       ? []
       : [{ copies: own.length, share: chanceToDiffer(countsOf(allelesIn(own, locus))) / most }];
   });
-  const copies = sum(told.map((own) => own.copies));
-  return copies === 0 ? null : { copies, share: sum(told.map((own) => own.copies * own.share)) / copies };
+  const copies = sum(loci.map((own) => own.copies));
+  return copies === 0 ? null : { copies, share: sum(loci.map((own) => own.copies * own.share)) / copies };
 }
 
 /** Alleles that a locus can have; bins of a real one. */

@@ -12,11 +12,11 @@ const LOST =
 
 /** The adapter; where the database is unavailable its methods throw a StoreUnavailableError. */
 export function tellFaults<Adapter extends object>(adapter: Adapter): Adapter {
-  const told = Object.entries(adapter).map(([name, method]: [string, (...given: unknown[]) => Promise<unknown>]) => [
+  const methods = Object.entries(adapter).map(([name, method]: [string, (...given: unknown[]) => Promise<unknown>]) => [
     name,
     (...given: unknown[]) => method(...given).catch(rethrow),
   ]);
-  return Object.fromEntries(told) as Adapter;
+  return Object.fromEntries(methods) as Adapter;
 }
 
 function rethrow(error: unknown): never {

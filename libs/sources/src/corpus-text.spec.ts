@@ -43,8 +43,8 @@ test.each<[string, string | Uint8Array]>([
 ])('is refused as %s', (fault, content) => {
   for (const length of [65_536, Infinity]) {
     expect(() => read(content, { length })).toThrow(CorpusError);
-    const told = { fault, message: expect.stringMatching(/^[A-Z].*\.$/) };
-    expect(() => read(content, { length })).toThrow(expect.objectContaining(told));
+    const problem = { fault, message: expect.stringMatching(/^[A-Z].*\.$/) };
+    expect(() => read(content, { length })).toThrow(expect.objectContaining(problem));
   }
 });
 

@@ -46,7 +46,7 @@ const COLUMNS: Readonly<Record<EventType, string>> = {
 };
 
 /** What the log says of the tournament's own row. */
-type Told = Pick<
+type Logged = Pick<
   Tournament,
   'status' | 'reason' | 'generation' | 'baselines' | 'champion' | 'champions' | 'lineageHash' | 'engine' | 'processor'
 >;
@@ -59,7 +59,7 @@ interface Known {
 }
 
 class KeptCheck {
-  private told: Told;
+  private logged: Logged;
   private known: readonly Known[] = [];
   /** Events that the rows of the generation ask for and that have not come, by what they are about. */
   private readonly due = new Map<string, NewEvent>();
@@ -70,7 +70,7 @@ class KeptCheck {
   constructor(private readonly kept: KeptTournament) {
     const { engine, processor } = kept.tournament;
     const none = { baselines: {}, champion: null, champions: [], lineageHash: null };
-    this.told = { status: 'running', reason: null, generation: -1, ...none, engine, processor };
+    this.logged = { status: 'running', reason: null, generation: -1, ...none, engine, processor };
     this.hash = new TournamentHash(kept.tournament);
     this.votes = kept.votes()[Symbol.asyncIterator]();
   }
@@ -89,7 +89,7 @@ class KeptCheck {
       case 'tournament.failed':
         return this.tell({ status: statusOf(event.type), reason: event.data.reason });
       case 'tournament.resumed':
-        compare(event, { type: event.type, data: { generation: this.told.generation } });
+        compare(event, { type: event.type, data: { generation: this.logged.generation } });
         return this.tell({ status: 'running', reason: null });
       case 'tournament.finished':
         return this.finish(event);
@@ -104,8 +104,8 @@ class KeptCheck {
   async end(): Promise<void> {
     const { tournament } = this.kept;
     this.expectNoneDue('at its end');
-    for (const [column, told] of Object.entries(this.told)) {
-      const found = firstDifference(tournament[column as keyof Told], told);
+    for (const [column, logged] of Object.entries(this.logged)) {
+      const found = firstDifference(tournament[column as keyof Logged], logged);
       if (found) differ(`tournament ${join(column, found.path)}`, found, 'by the log');
     }
     const next = await this.votes.next();
@@ -122,8 +122,8 @@ class KeptCheck {
     if (actual !== lineageHash) refuse('lineageHash', lineageHash, `${actual}, the hash of its rows`);
   }
 
-  private tell(news: Partial<Told>): void {
-    this.told = { ...this.told, ...news };
+  private tell(news: Partial<Logged>): void {
+    this.logged = { ...this.logged, ...news };
   }
 
   private finish({ data }: Extract<LineageEvent, { type: 'tournament.finished' }>): void {
@@ -134,7 +134,7 @@ class KeptCheck {
   private async open(event: Extract<LineageEvent, { type: 'generation.opened' }>): Promise<void> {
     const { generation } = event.data;
     this.expectNoneDue(`before ${nameOf(event)}`);
-    const next = this.told.generation + 1;
+    const next = this.logged.generation + 1;
     if (generation !== next) refuse(`${nameOf(event)} data.generation`, generation, `${next}`);
     this.tell({ generation });
     const whole = await this.kept.generation(generation);

@@ -25,7 +25,7 @@ const highest = (some: readonly Individual[], of: (one: Individual) => number): 
 
 async function ended(fitness: FitnessConfig) {
   const progress: Progress[] = [];
-  const { run, store } = await world({ config: { arena, fitness }, progress: (told) => void progress.push(told) });
+  const { run, store } = await world({ config: { arena, fitness }, progress: (report) => void progress.push(report) });
   const { champion, champions } = await run(inProcess());
   const generations = await store.generations('spec');
   const alive = living(await store.individuals('spec'));

@@ -46,10 +46,10 @@ export function ratingEvent(
   niche: string,
   { battles, ratings }: Pick<JudgedArena, 'battles' | 'ratings'>,
 ): NewEvent {
-  const told = ratings.map(({ competitor: id, nats, standardErrorNats, rank, lowestRank }) => {
+  const views = ratings.map(({ competitor: id, nats, standardErrorNats, rank, lowestRank }) => {
     return { id, nats, standardErrorNats, rank, lowestRank };
   });
-  return { type: 'arena.rated', data: { generation, niche, battles: battles.length, ratings: told } };
+  return { type: 'arena.rated', data: { generation, niche, battles: battles.length, ratings: views } };
 }
 
 /** Of a tournament that ends. */

@@ -11,8 +11,8 @@ it.each([
   [2.5, 0.2, null],
   [1.5, 0.01, null],
   [2.5, NaN, null],
-])('test %f with standard error %f', (test, error, told) => {
-  expect(farWorseOnTest(evaluations(test, error))).toBe(told);
+])('test %f with standard error %f', (test, error, text) => {
+  expect(farWorseOnTest(evaluations(test, error))).toBe(text);
 });
 
 it('goes by the errors on new text where there are such, and says which it took', () => {
@@ -22,10 +22,10 @@ it('goes by the errors on new text where there are such, and says which it took'
     { ...validation, newText: null },
     { ...validation, ...onNewText(0.06) },
   ];
-  const told = 'far worse on test than on validation: by 0.500 ±';
-  expect(farWorseOnTest([long, { ...test, ...onNewText(0.08) }])).toBe(`${told} 0.100 bits per character (± new text)`);
+  const text = 'far worse on test than on validation: by 0.500 ±';
+  expect(farWorseOnTest([long, { ...test, ...onNewText(0.08) }])).toBe(`${text} 0.100 bits per character (± new text)`);
   expect(farWorseOnTest([short, { ...test, ...onNewText(0.08) }])).toBe(
-    `${told} 0.080 bits per character (± new text on test, ± this text on validation)`,
+    `${text} 0.080 bits per character (± new text on test, ± this text on validation)`,
   );
   expect(farWorseOnTest([long, { ...test, ...onNewText(0.2) }])).toBeNull();
 });

@@ -2,5 +2,8 @@ export * from './far-worse-on-test';
 export * from './fitness';
 export * from './home';
 export * from './late-vote';
+export * from './learning';
+export * from './no-test-scores';
 export * from './quantities';
 export * from './shared-notes';
+export * from './status';

@@ -66,8 +66,8 @@ export function describeArena(world: ArchiveWorld): void {
       const { id, name } = await beginJudged();
       const { samples } = arenaOf(1, 'moby', [name, 'WB-2', 'held-out text']);
       const lengths = samples.map(({ competitor, prompt, features }) => [`${prompt} ${competitor}`, features.length]);
-      const told = await world.archive.textLengths(id, { generation: 1, niche: 'moby' });
-      expect(told.map(({ competitor, prompt, characters }) => [`${prompt} ${competitor}`, characters])).toEqual(
+      const found = await world.archive.textLengths(id, { generation: 1, niche: 'moby' });
+      expect(found.map(({ competitor, prompt, characters }) => [`${prompt} ${competitor}`, characters])).toEqual(
         lengths,
       );
       expect(await world.archive.textLengths(id, { generation: 2 ** 40, niche: '\0' })).toEqual([]);

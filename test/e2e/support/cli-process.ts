@@ -15,7 +15,7 @@ export interface CliProcess {
   readonly child: ChildProcess;
   readonly ended: Promise<Ended>;
   /** What it wrote so far. */
-  told(): string;
+  printed(): string;
   /** Resolves once the text stands in what it wrote; rejects if it ends before. */
   wrote(text: string): Promise<void>;
 }
@@ -45,7 +45,7 @@ function started(program: string, words: readonly string[], settings: NodeJS.Pro
       void ended.then(({ err }) => reject(new Error(`it ended without saying ${JSON.stringify(text)}: ${err}`)));
       look();
     });
-  return { child, ended, told: () => texts.out + texts.err, wrote };
+  return { child, ended, printed: () => texts.out + texts.err, wrote };
 }
 
 /** The same on a terminal of so many columns and 30 rows, by `script` (util-linux); what is written to its stdin is typed. */

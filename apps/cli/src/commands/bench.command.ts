@@ -3,51 +3,84 @@ import type { Command } from 'commander';
 import { builtFile } from '#settings';
 import { CommandFailure } from '../command-failure';
 import { exitOf } from '../server/gateway-process';
+import type { Streams } from '../streams';
 
 const BENCH_MAIN = builtFile('bench/main.js');
 
-const WORKLOADS = `
-  train      training populations: --workload transformers|grus|transformer, --engine (both repeatable), --workers,
-             --threads, --rounds, --steps, --peer-steps; or one model on a text of yours: --corpus FILE, --engine,
-             --steps, --learning-rate, --threads
-  profile    where a training step's time goes, by operator of onnxruntime: --family, --depth, --width, --heads,
-             --context, --batch, --members, --steps, --threads and other genes, such as --activation
-  sample     writing text: --family, --members, --prompts, --length, --threads
-  pipeline   whole tournaments: --sizes (repeatable), --workers, --gigaflops of a life
-  families   every family after equal FLOPs and equal time: --family (repeatable), --gigaflops, --seconds
-  sessions   how soon a new program can train: --genomes, --family (repeatable), --seed, --members, --steps
-  preference whether learning from preference makes a model preferred: --taste long-words|known-words
-             (repeatable), --seeds, --battles, --steps before it
-  evaluation what symbols cost that the training text never shows, and how far evaluations may be off on this and
-             on new text: --corpus, --smoothing of labels (repeatable), --steps, --seed
-  arena      recovery of known strengths (--spread, --target, --pairing, all repeatable, --seeds, --battles, --round),
-             voters, some of them biased, agreement of raters, battles, how long they take, or taste beside
-             cross-entropy as what selects: the first word after it, then --seeds, --individuals and so on
-  feed       the live feed: load (--clients, --rate, --seconds), survive (--clients, --drops, --kills),
-             or beside (--clients, --rounds): what watchers cost a tournament
-  queries    questions about the past where a million lived: --individuals, --database pglite|postgres://...,
-             --folder to keep PGlite's for another time, --rounds, --warm-up, --seed, --only words of a query
-  dashboard  how soon the page is there and how smoothly its tree moves, in Chromium: --individuals, --loads,
-             --seconds of each movement; or, with --screenshots DIR, pictures of every screen
-  refusals   what requests made to cost much cost the server before it refuses them: --rounds, --only words of them
+/** What each measures, and its options. */
+const WORKLOADS: Readonly<Record<string, readonly string[]>> = {
+  train: [
+    'training populations: --workload transformers|grus|transformer, --engine (both repeatable), --workers,',
+    '--threads, --rounds, --steps, --peer-steps; or one model on a text of yours: --corpus FILE, --engine,',
+    '--steps, --learning-rate, --threads',
+  ],
+  profile: [
+    "where a training step's time goes, by operator of onnxruntime: --family, --depth, --width, --heads,",
+    '--context, --batch, --members, --steps, --threads and other genes, such as --activation',
+  ],
+  sample: ['writing text: --family, --members, --prompts, --length, --threads'],
+  pipeline: ['whole tournaments: --sizes (repeatable), --workers, --gigaflops of a life'],
+  families: ['every family after equal FLOPs and equal time: --family (repeatable), --gigaflops, --seconds'],
+  sessions: ['how soon a new program can train: --genomes, --family (repeatable), --seed, --members, --steps'],
+  preference: [
+    'whether learning from preference makes a model preferred: --taste long-words|known-words',
+    '(repeatable), --seeds, --battles, --steps before it',
+  ],
+  evaluation: [
+    'what symbols cost that the training text never shows, and how far evaluations may be off on this and',
+    'on new text: --corpus, --smoothing of labels (repeatable), --steps, --seed',
+  ],
+  arena: [
+    'recovery of known strengths (--spread, --target, --pairing, all repeatable, --seeds, --battles, --round),',
+    'voters, some of them biased, agreement of raters, battles, how long they take, or taste beside',
+    'cross-entropy as what selects: the first word after it, then --seeds, --individuals and so on',
+  ],
+  feed: [
+    'the live feed: load (--clients, --rate, --seconds), survive (--clients, --drops, --kills),',
+    'or beside (--clients, --rounds): what watchers cost a tournament',
+  ],
+  queries: [
+    'questions about the past where a million lived: --individuals, --database pglite|postgres://...,',
+    "--folder to keep PGlite's for another time, --rounds, --warm-up, --seed, --only words of a query",
+  ],
+  dashboard: [
+    'how soon the page is there and how smoothly its tree moves, in Chromium: --individuals, --loads,',
+    '--seconds of each movement; or, with --screenshots DIR, pictures of every screen',
+  ],
+  refusals: ['what requests made to cost much cost the server before it refuses them: --rounds, --only words of them'],
+};
 
-train, sample, families, sessions, preference and evaluation take an --engine. With --json a row for each workload.
+const NOTES = `train, sample, families, sessions, preference and evaluation take an --engine. With --json a row for each workload.
 CLADE_PYTHON names a Python that has PyTorch, to be measured beside train.`;
 
 /** The bench is a program of its own, which reads its options itself: the command line knows no engine. */
-export function addBenchCommand(program: Command): void {
+export function addBenchCommand(program: Command, { out }: Streams): void {
   program
     .command('bench')
     .description('measure the speed of Clade on this machine, beside its peers')
     .argument(
       '<what...>',
-      'train, profile, sample, pipeline, families, sessions, preference, evaluation, arena, feed, queries, dashboard or refusals, then its options',
+      `${Object.keys(WORKLOADS).join(', ')}: then its options; --help after one of them lists these`,
     )
-    .addHelpText('after', WORKLOADS)
+    .addHelpText('after', `\n${Object.keys(WORKLOADS).map(workloadText).join('\n')}\n\n${NOTES}`)
+    .helpOption(false) // what follows the name of a workload is for it
     .allowUnknownOption()
     .action(async (words: string[], _options: unknown, command: Command) => {
+      const [name] = words;
+      if (isHelp(name)) return command.outputHelp();
+      if (words.some(isHelp) && Object.hasOwn(WORKLOADS, name)) {
+        return void out.write(`Usage: clade bench ${name} [options]\n\n${workloadText(name)}\n\n${NOTES}\n`);
+      }
       const json = command.optsWithGlobals<{ json?: boolean }>().json ? ['--json'] : [];
       const { code } = await exitOf(spawn(process.execPath, [BENCH_MAIN, ...words, ...json], { stdio: 'inherit' }));
       if (code !== 0) throw new CommandFailure('', code ?? undefined);
     });
+}
+
+function isHelp(word: string): boolean {
+  return word === '--help' || word === '-h';
+}
+
+function workloadText(name: string): string {
+  return WORKLOADS[name].map((line, index) => `  ${(index === 0 ? name : '').padEnd(10)} ${line}`).join('\n');
 }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { readText } from '../config-file';
+import { ofFile } from '../of-file';
 import { printAnswer } from '../print-answer';
 import { withServer } from '../server/with-server';
 import { corporaTable } from '../show/corpora-table';
@@ -14,7 +15,7 @@ export function addCorpusCommand(program: Command, streams: Streams): void {
     .requiredOption('--name <name>', 'name by which a niche calls it')
     .action(async (file: string, { name }: { name: string }, command: Command) => {
       const text = readText(file);
-      const added = await withServer(command, ({ api }) => api.addCorpus(name, text));
+      const added = await withServer(command, ({ api }) => ofFile(file, api.addCorpus(name, text)));
       printAnswer(command, streams, added, (view, paint) => corporaTable([view], paint));
     });
 

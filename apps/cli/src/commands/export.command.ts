@@ -67,8 +67,8 @@ export function addExportCommand(program: Command, streams: Streams): void {
         return { ...(wanted === 'individual' ? { individualId: known } : { tournamentId: known }), bytes: written };
       });
       const written = { ...subject, format, file: out, bytes };
-      const told = output.isStdout ? { ...streams, out: streams.err } : streams;
-      printAnswer(command, told, written, () => `${out}  ${bytes.toLocaleString('en')} bytes`);
+      const target = output.isStdout ? { ...streams, out: streams.err } : streams;
+      printAnswer(command, target, written, () => `${out}  ${bytes.toLocaleString('en')} bytes`);
     });
 }
 

@@ -3,8 +3,10 @@ import { Readable } from 'node:stream';
 import type { Command } from 'commander';
 import type { ImportView } from '#contracts';
 import { WrongUsage } from '../command-failure';
+import { ofFile } from '../of-file';
 import { printAnswer } from '../print-answer';
 import { withServer } from '../server/with-server';
+import { counted } from '../show/quantities';
 import { safeLine } from '../show/safe-text';
 import type { Streams } from '../streams';
 
@@ -15,12 +17,12 @@ export function addImportCommand(program: Command, streams: Streams): void {
     .action(async (file: string, _options: unknown, command: Command) => {
       if (!statSync(file, { throwIfNoEntry: false })?.isFile()) throw new WrongUsage(`${file}: there is no such file`);
       const archive = Readable.toWeb(createReadStream(file)) as ReadableStream<Uint8Array>;
-      const imported = await withServer(command, ({ api }) => api.importArchive(archive));
-      printAnswer(command, streams, imported, importText);
+      const imported = await withServer(command, ({ api }) => ofFile(file, api.importArchive(archive)));
+      printAnswer(command, streams, imported, (view) => `${file}: ${importText(view)}`);
     });
 }
 
 function importText({ outcome, tournament: { id, name, status, individuals } }: ImportView): string {
-  const what = `${id}  ${safeLine(name)}, ${status}, ${individuals} individuals`;
-  return outcome === 'imported' ? `${what}: imported` : `${what}: the very same is here already`;
+  const what = `tournament ${id} (${safeLine(name)}), ${status}, ${counted(individuals, 'individual')}`;
+  return outcome === 'imported' ? `${what}, imported` : `${what}; the very same is here already`;
 }

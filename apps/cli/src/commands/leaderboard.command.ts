@@ -1,5 +1,7 @@
 import { Option, type Command } from 'commander';
 import type { Part } from '#contracts';
+import { NO_TEST_SCORES } from '#wording';
+import { nextCommand } from '../global-options';
 import { integer } from '../option-values';
 import { printAnswer } from '../print-answer';
 import { askAbout } from '../server/with-server';
@@ -20,6 +22,10 @@ export function addLeaderboardCommand(program: Command, streams: Streams): void 
       const rows = await askAbout(command, 'tournament', [id], ({ api }, known) =>
         api.leaderboard(known, { part, limit }),
       );
-      printAnswer(command, streams, rows, leaderboardTable);
+      const isBare = part === 'test' && !rows.some(({ kind }) => kind === 'individual');
+      const advice = `${NO_TEST_SCORES}\n  ${nextCommand(command, 'leaderboard', id, '--part', 'validation')}`;
+      printAnswer(command, streams, rows, (answer, paint) =>
+        [leaderboardTable(answer, paint), ...(isBare ? [paint('yellow', advice)] : [])].join('\n'),
+      );
     });
 }

@@ -59,8 +59,8 @@ function exhausted(error: unknown, { err }: Streams): undefined {
 
 function voteText(vote: VoteView, paint: Paint): string {
   const late = lateVote(vote);
-  const told = `1 was ${vote.first}, 2 was ${vote.second}; ${counted(vote.left, 'vote')} left today`;
-  return [paint('dim', told), ...(late ? [paint('yellow', late)] : [])].join('\n');
+  const writers = `1 was ${vote.first}, 2 was ${vote.second}; ${counted(vote.left, 'vote')} left today`;
+  return [paint('dim', writers), ...(late ? [paint('yellow', late)] : [])].join('\n');
 }
 
 function ballotText({ niche, prompt, first, second }: BallotView, paint: Paint): string {

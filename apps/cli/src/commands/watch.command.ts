@@ -55,7 +55,7 @@ export function addWatchCommand(program: Command, streams: Streams): void {
         const listener = screen ? onScreen(screen, isAsked, after, lives || !!type, streams) : asJson(isAsked, streams);
         const filter = filterOf(of, type);
         let allTold: () => void;
-        const told = new Promise<void>((resolve) => (allTold = resolve));
+        const allShown = new Promise<void>((resolve) => (allTold = resolve));
         // Where it runs no more, its log is all there is to see.
         const onPosition = (seq: number) => void (status !== 'running' && seq >= lastSeq && allTold());
         const following = follow(server, { tournamentId: known, after: from, filter }, isLast, {
@@ -65,7 +65,7 @@ export function addWatchCommand(program: Command, streams: Streams): void {
         const stopped = interrupt.pressed.then(() => Promise.reject(new CommandFailure('', EXIT.interrupted)));
         let ended = false;
         try {
-          await Promise.race([following.ended, told, stopped]);
+          await Promise.race([following.ended, allShown, stopped]);
           ended = true;
         } finally {
           following.close();

@@ -103,7 +103,7 @@ describe('launch, resume and watch', () => {
     http = createServer((request, response) => {
       const route = `${request.method} ${request.url!.split('?')[0]}`;
       requests.push(route);
-      if (route.endsWith('/pause')) stop('paused', 'paused by hand');
+      if (route.endsWith('/pause')) stop('paused', 'by hand');
       if (route.endsWith('/resume')) Object.assign(tournament, { status: 'running', reason: null });
       const answers: Record<string, unknown> = {
         'GET /api/tournaments': { rows: [{ ...tournament, id: 'k999', status: 'running' }, tournament], next: null },

@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import { ApiProblem } from '#client';
 import type { LineageEvent, TournamentView } from '#contracts';
+import { statusText } from '#wording';
 import { CommandFailure, EXIT } from '../command-failure';
 import { globalOptionsOf, nextCommand } from '../global-options';
 import type { Session } from '../server/with-server';
@@ -88,7 +89,6 @@ async function conclude(
   if (status === 'paused' && interrupted) {
     throw new CommandFailure(`Paused. Go on with: ${next('resume', id)}`, EXIT.interrupted);
   }
-  const why = reason ? `: ${reason}` : '';
   const goOn = status === 'paused' ? `\nGo on with: ${next('resume', id)}` : '';
-  throw new CommandFailure(`The tournament is ${status}${why}${goOn}`, EXIT.unfinished);
+  throw new CommandFailure(`The tournament is ${statusText(status, reason)}${goOn}`, EXIT.unfinished);
 }

@@ -155,3 +155,9 @@ it('isMilestone tells phases and closed generations from the lives of individual
   expect(milestones.every((type) => isMilestone({ type } as LineageEvent))).toBe(true);
   expect(others.some((type) => isMilestone({ type } as LineageEvent))).toBe(false);
 });
+
+it('says which text n-grams are trained on, and which they are measured on', () => {
+  const bits = { 'WB-0': 4, 'WB-1': 3, 'WB-2': 2.5, 'WB-3': 2, 'WB-4': 2, 'WB-5': 2 } as const;
+  const line = describeEvent(event('baselines.fitted', { baselines: { moby: bits } as never }), plain);
+  expect(line).toContain('fitted    Witten-Bell n-grams of the training split, in bits/char on test\n');
+});

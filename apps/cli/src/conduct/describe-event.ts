@@ -36,7 +36,7 @@ const DESCRIPTIONS: { readonly [Type in EventType]: Describe<Type> | null } = {
   'tournament.launched': ({ name, seed, generations, niches }, { tournamentId }) =>
     `${tournamentId} (${name}): seed ${seed}, ${generations} generations, niches ${niches.join(', ')}`,
   'baselines.fitted': ({ baselines }) => [
-    'Witten-Bell n-grams on test text, in bits/char',
+    'Witten-Bell n-grams of the training split, in bits/char on test',
     ...aligned(Object.entries(baselines).map(baselineCells)),
   ],
   'tournament.paused': ({ reason }) => reason,

@@ -12,7 +12,7 @@ const GATEWAY = `
 const { createServer } = require('node:http');
 const { existsSync, writeFileSync } = require('node:fs');
 const { CLADE_DATA: data, CLADE_PORT: port, CLADE_WORKERS: workers, CLADE_HOST: host, CLADE_PRIVATE: isPrivate } = process.env;
-const tell = (message) => new Promise((told) => process.send(message, told));
+const tell = (message) => new Promise((sent) => process.send(message, sent));
 async function main() {
   if (data.endsWith('silent')) { process.stderr.write('no such module'); process.exit(7); }
   if (data.endsWith('refusing')) { await tell({ kind: 'problem', detail: 'the folder is in use' }); process.exit(1); }
@@ -50,11 +50,11 @@ describe('openServer', () => {
 
   it('starts a private gateway where none runs, and waits for its end', async () => {
     const server = await openServer({ data: dataIn('data'), workers: 3 }, gateway);
-    const told = await createApiClient(server.address).health();
-    expect(told).toMatchObject({ port: '0', workers: '3', host: '127.0.0.1', isPrivate: 'true' });
+    const health = await createApiClient(server.address).health();
+    expect(health).toMatchObject({ port: '0', workers: '3', host: '127.0.0.1', isPrivate: 'true' });
     await server.close();
     rmSync(`${dataIn('data')}.closed`); // it was told before it ended
-    expect(() => process.kill(told.pid, 0)).toThrow('ESRCH');
+    expect(() => process.kill(health.pid, 0)).toThrow('ESRCH');
   });
 
   it('joins the server that the lock names', async () => {

@@ -1,10 +1,9 @@
 /** One individual on the screen: what it is, what it scored, where it came from, what its genome says. */
-import type { EvaluationView, IndividualDetailView, LearningView, LossPointView, ParentView } from '#contracts';
+import type { EvaluationView, IndividualDetailView, LossPointView, ParentView } from '#contracts';
 import { labelledLines } from './labelled-lines';
 import type { Paint } from './paint';
 import {
   count,
-  counted,
   ERRORS_OF_EVALUATION,
   farWorseOnTest,
   overBlocks,
@@ -12,6 +11,8 @@ import {
   scientific,
   significant,
   thousandths,
+  learningText,
+  statusText,
 } from './quantities';
 import { sparkline } from './sparkline';
 import { renderTable, type Column } from './table';
@@ -89,7 +90,7 @@ function summary(individual: IndividualDetailView, paint: Paint): string {
       deme: individual.deme === individual.niche ? null : individual.deme,
       family: individual.family,
       parameters: count(individual.parameters),
-      status: cause ? `${individual.status}: ${cause}` : individual.status,
+      status: statusText(individual.status, cause),
       lived:
         diedGeneration === null
           ? `alive since generation ${individual.generation}`
@@ -123,14 +124,6 @@ function probesText(probes: NonNullable<IndividualDetailView['probes']>): string
       score ? [`${name} ${thousandths(score.nats)} nats${score.passed ? ', passed' : ''}`] : [],
     )
     .join('; ');
-}
-
-/** `118 judgements, 160 steps, 6.1e+9 FLOPs, 0.087 nats a symbol from what it was` */
-function learningText({ pairs, steps, flops, klNats, ended }: LearningView): string {
-  if (ended === 'unaffordable') return 'none: one step of it takes more FLOPs than it has';
-  const end = ended === 'budget' ? ', the most that is allowed' : '';
-  const spent = [counted(pairs, 'judgement'), counted(steps, 'step'), `${scientific(flops)} FLOPs`];
-  return `${spent.join(', ')}, ${thousandths(klNats)} nats a symbol from what it was${end}`;
 }
 
 /** `3.912 █▅▃▂▁ 1.734 nats` */

@@ -22,18 +22,18 @@ const COLUMNS: readonly Column<Row>[] = [
 ];
 const NOTES: Column<Row> = { head: 'of note', wrapAt: 34, text: ({ own }) => own.join('; ') };
 
-/** Niche by niche, from the best; n-grams and the text itself are dimmed. What is to be noted of all of a niche is told once. */
+/** Niche by niche, from the best; n-grams and the text itself are dimmed. What is to be noted of all of a niche is shown once. */
 export function ratingsTable(rows: readonly RatingByMethodView[], paint: Paint): string {
   if (rows.length === 0) return 'no ratings: the tournament has no arena, or its first battles are to come';
   const niches = [...new Set(rows.map(({ niche }) => niche))].map((niche) => {
     const ofNiche = rows.filter((row) => row.niche === niche);
     return { niche, rows: ofNiche, shared: sharedNotes(ofNiche) };
   });
-  const told = niches.flatMap(({ rows: those, shared }) =>
+  const shown = niches.flatMap(({ rows: those, shared }) =>
     those.map((row): Row => ({ ...row, of: those.length, own: row.notes.filter((note) => !shared.includes(note)) })),
   );
-  const columns = told.some(({ own }) => own.length > 0) ? [...COLUMNS, NOTES] : COLUMNS;
-  const table = renderTable(columns, told, paint, ({ kind }) => kind !== 'individual');
+  const columns = shown.some(({ own }) => own.length > 0) ? [...COLUMNS, NOTES] : COLUMNS;
+  const table = renderTable(columns, shown, paint, ({ kind }) => kind !== 'individual');
   return [table, ...niches.flatMap(({ niche, shared }) => shared.map((note) => `${safeLine(niche)}: ${note}`))].join(
     '\n',
   );

@@ -2,7 +2,7 @@
 import type { BaselinesView, ChampionView, NicheView, TournamentView } from '#contracts';
 import { labelledLines } from './labelled-lines';
 import type { Paint } from './paint';
-import { count, duration, fittestBy, minute, overBlocks, thousandths } from './quantities';
+import { count, duration, fittestBy, minute, overBlocks, statusText, thousandths } from './quantities';
 import { renderTable, type Column } from './table';
 
 /** Generations are numbered from 0: `3/7` is the fourth of eight. */
@@ -63,7 +63,7 @@ export function tournamentText(tournament: TournamentView, paint: Paint): string
       id: tournament.id,
       name: tournament.name,
       notes: tournament.notes,
-      status: tournament.reason ? `${tournament.status}: ${tournament.reason}` : tournament.status,
+      status: statusText(tournament.status, tournament.reason),
       seed: String(tournament.seed),
       fittest: fittestBy(tournament.config),
       generation: generation < 0 ? null : generationOf(generation, generations),

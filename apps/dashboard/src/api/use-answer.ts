@@ -30,9 +30,9 @@ export function useAnswer<Value>(
   const ask = useCallback(() => {
     if (key === null) return;
     const turn = ++latest.current;
-    const tell = (told: Partial<KeyedAnswer<Value>>) =>
+    const tell = (news: Partial<KeyedAnswer<Value>>) =>
       turn === latest.current &&
-      setAnswer((before) => ({ ...(before.key === key ? before : {}), key, asking: false, ...told }));
+      setAnswer((before) => ({ ...(before.key === key ? before : {}), key, asking: false, ...news }));
     tell({ asking: true });
     question().then(
       (value) => tell({ value, error: undefined }),

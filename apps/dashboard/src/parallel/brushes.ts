@@ -14,13 +14,13 @@ export function formatBrushes(brushes: Brushes): string {
 
 /** What does not fit the axes is left out. */
 export function parseBrushes(text: string, axes: readonly Axis[]): Brushes {
-  const told = text.split(',').flatMap((part): [string, Brush][] => {
+  const brushes = text.split(',').flatMap((part): [string, Brush][] => {
     const [name, low, high] = (/^([^:~]+):([^:~]+)~([^:~]+)$/.exec(part)?.slice(1) ?? []).map(unescaped);
     const axis = axes.find((each) => each.name === name);
     const brush = axis && low !== undefined && high !== undefined ? brushOn(axis, low, high) : null;
     return axis && brush ? [[axis.name, brush]] : [];
   });
-  return Object.fromEntries(told);
+  return Object.fromEntries(brushes);
 }
 
 /** The range between two values, whichever comes first; null where it is all of the axis. */

@@ -25,12 +25,12 @@ const NAMES: Record<Colouring, (individual: IndividualView) => string> = {
 
 export function paint(individuals: readonly IndividualView[], colouring: Colouring): Painted {
   const names = individuals.map(NAMES[colouring]);
-  const told = [...new Set(names)].sort();
+  const different = [...new Set(names)].sort();
   return {
-    groups: told.map((name, index) => ({
+    groups: different.map((name, index) => ({
       name,
       colour: colouring === 'family' ? familyColour(name) : nicheColour(index),
     })),
-    groupOf: Uint8Array.from(names, (name) => told.indexOf(name)),
+    groupOf: Uint8Array.from(names, (name) => different.indexOf(name)),
   };
 }

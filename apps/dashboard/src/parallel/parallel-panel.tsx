@@ -56,7 +56,7 @@ export function ParallelPanel({ individuals, levelOf, everyone, file }: Parallel
   }, [painted, mode]);
   const pale = useMemo(() => inkOf('--line-strong'), [mode]);
   const [pointed, point] = useState<number>();
-  const told = pointed === undefined ? undefined : individuals[pointed];
+  const pointedAt = pointed === undefined ? undefined : individuals[pointed];
   const choose = (names: readonly string[]) => setQuery({ axes: names.join(',') });
   const inks = () => ({
     surface: inkOf('--surface'),
@@ -126,8 +126,8 @@ export function ParallelPanel({ individuals, levelOf, everyone, file }: Parallel
         ))}
       </div>
       <p class="muted small one-line">
-        {told
-          ? `${told.id}: ${told.family} in ${homeOf(told)}, generation ${told.generation}, ${thousandths(told.bitsPerCharacter)} bits/char. A click opens it.`
+        {pointedAt
+          ? `${pointedAt.id}: ${pointedAt.family} in ${homeOf(pointedAt)}, generation ${pointedAt.generation}, ${thousandths(pointedAt.bitsPerCharacter)} bits/char. A click opens it.`
           : 'Drag along an axis to brush it, tap a value to take it alone. Keys: Tab to an end of an axis, arrows move it, Escape clears it.'}
       </p>
       <AxesChoice measures={measures} chosen={lines.axes.map(({ name }) => name)} onChange={choose} />

@@ -7,15 +7,15 @@ import { type Brushes, formatBrushes, parseBrushes } from './brushes';
 const WAIT_MS = 150;
 
 export function useBrushes(axes: readonly Axis[]): readonly [Brushes, (brushes: Brushes) => void] {
-  const told = useRoute().query.brush ?? '';
-  const [held, hold] = useState<{ readonly told: string; readonly brushes: Brushes }>();
+  const text = useRoute().query.brush ?? '';
+  const [held, hold] = useState<{ readonly text: string; readonly brushes: Brushes }>();
   const waiting = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   useEffect(() => () => clearTimeout(waiting.current), []);
   const brush = (brushes: Brushes) => {
-    hold({ told, brushes });
+    hold({ text, brushes });
     clearTimeout(waiting.current);
     waiting.current = setTimeout(() => setQuery({ brush: formatBrushes(brushes) }), WAIT_MS);
   };
-  const written = useMemo(() => parseBrushes(told, axes), [told, axes]);
-  return [held?.told === told ? held.brushes : written, brush];
+  const written = useMemo(() => parseBrushes(text, axes), [text, axes]);
+  return [held?.text === text ? held.brushes : written, brush];
 }

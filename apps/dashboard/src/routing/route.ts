@@ -32,8 +32,8 @@ export function parseRoute(hash: string): Route {
 }
 
 export function formatRoute({ view, query }: Route): string {
-  const told = Object.entries(query).filter(([, value]) => value !== '');
-  const search = new URLSearchParams(told).toString();
+  const given = Object.entries(query).filter(([, value]) => value !== '');
+  const search = new URLSearchParams(given).toString();
   return `#${formatView(view)}${search && `?${search}`}`;
 }
 

@@ -129,7 +129,7 @@ export function TreeCanvas({ scene, selected, generationsToCome, label, handle, 
     event.preventDefault();
   };
 
-  const told =
+  const tip =
     hovered ?? (selected === undefined ? undefined : { row: selected, ...positionOf(seen(), scene, selected) });
   return (
     <div class="tree">
@@ -143,7 +143,7 @@ export function TreeCanvas({ scene, selected, generationsToCome, label, handle, 
         onKeyDown={onKeyDown}
         {...pointers}
       />
-      {told && told.row < born && <TreeTip lineage={lineage} row={told.row} x={told.x} y={told.y} size={size} />}
+      {tip && tip.row < born && <TreeTip lineage={lineage} row={tip.row} x={tip.x} y={tip.y} size={size} />}
     </div>
   );
 }

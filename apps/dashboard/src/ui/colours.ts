@@ -11,9 +11,9 @@ export const nicheColour = (index: number): string => `var(${nicheToken(index)})
 
 /** `#rrggbb` of a token such as `--ink`. */
 export function colourOf(token: string): string {
-  const told = getComputedStyle(document.documentElement).getPropertyValue(token).trim();
+  const colour = getComputedStyle(document.documentElement).getPropertyValue(token).trim();
   // A style sheet that was made small says #fff.
-  return told.length === 4 ? told.replace(/[0-9a-f]/gi, '$&$&') : told;
+  return colour.length === 4 ? colour.replace(/[0-9a-f]/gi, '$&$&') : colour;
 }
 
 export const familyColours = (families: readonly string[]): string[] =>

@@ -2,11 +2,13 @@ import { ApiProblem, ServerUnreachableError } from '#client';
 import { isMissing } from '../api/is-missing';
 import { linkTo } from '../routing/route';
 
-/** What went wrong, and what to do about it. */
-export function Problem({ error, again }: { error: unknown; again?: () => void }) {
+/** What went wrong, `of` which file, and what to do about it. */
+export function Problem({ error, of, again }: { error: unknown; of?: string; again?: () => void }) {
   return (
     <div class="notice bad" role="alert">
-      <span>{messageOf(error)}</span>
+      <span>
+        {of && <code>{of}</code>} {messageOf(error)}
+      </span>
       {isMissing(error) ? (
         <a href={linkTo({ page: 'tournaments' })}>All tournaments</a>
       ) : (

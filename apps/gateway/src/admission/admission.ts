@@ -22,8 +22,8 @@ export interface Asking {
 export interface Admission {
   /** Why a request is refused whoever makes it. */
   refusalOf(asking: Asking): Problem | undefined;
-  /** Whether it brings the token, or the one given beside it is right. */
-  knows(headers: IncomingHttpHeaders, given?: unknown): boolean;
+  /** Why it is not let in by its token, or by the one given beside it. */
+  tokenProblem(headers: IncomingHttpHeaders, given?: unknown): Problem | undefined;
 }
 
 export function createAdmission({ host, allowedHosts: others, token }: AdmissionRules): Admission {
@@ -42,13 +42,21 @@ export function createAdmission({ host, allowedHosts: others, token }: Admission
         detail: `a page of ${from} asks this; only pages of this server may, and of CLADE_ALLOWED_HOSTS`,
       };
     },
-    knows(headers, given) {
-      return token === null || isSameToken(typeof given === 'string' ? given : tokenIn(headers, token), token);
+    tokenProblem(headers, given) {
+      if (token === null) return undefined;
+      const brought = typeof given === 'string' ? given : tokenIn(headers, token);
+      if (isSameToken(brought, token)) return undefined;
+      return brought === undefined ? TOKEN_MISSING : WRONG_TOKEN;
     },
   };
 }
 
-export const TOKEN_ASKED: Problem = {
+const TOKEN_MISSING: Problem = {
   status: 401,
-  detail: 'this server asks for its token: as Authorization: Bearer, or in CLADE_TOKEN for the command clade',
+  detail:
+    'token missing: this server asks for its token, as Authorization: Bearer, or in CLADE_TOKEN for the command clade',
+};
+const WRONG_TOKEN: Problem = {
+  status: 401,
+  detail: 'wrong token: what was sent, such as the value of CLADE_TOKEN, is not the token of this server',
 };

@@ -1,7 +1,7 @@
 /** Stands before all that answers requests: refuses what may not come in, and takes the token of a person who brings it. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { sendProblem } from '../shared/send-problem';
-import { type Admission, TOKEN_ASKED } from './admission';
+import type { Admission } from './admission';
 import { readBytes } from './read-bytes';
 import { cookieOf } from './tokens';
 
@@ -19,9 +19,10 @@ export function admit(admission: Admission) {
     if (!path.startsWith('/'))
       return sendProblem(request, response, { status: 400, detail: 'the path must begin with /' });
     const isOpen = !/^\/api/i.test(path) || path === '/api/health';
-    if (isOpen || admission.knows(request.headers)) return next();
+    const problem = isOpen ? undefined : admission.tokenProblem(request.headers);
+    if (!problem) return next();
     response.setHeader('WWW-Authenticate', 'Bearer realm="Clade"');
-    sendProblem(request, response, TOKEN_ASKED);
+    sendProblem(request, response, problem);
   };
 }
 
@@ -32,9 +33,8 @@ export function signIn(admission: Admission, token: string) {
     const settle = (given: string | null): void => {
       if (given === null) return next();
       response.setHeader('Cache-Control', 'no-store');
-      if (!admission.knows({}, given)) {
-        return sendProblem(request, response, { status: 401, detail: 'the token is not the one of this server' });
-      }
+      const problem = admission.tokenProblem({}, given);
+      if (problem) return sendProblem(request, response, problem);
       response.writeHead(303, { 'Set-Cookie': cookieOf(token), Location: './' }).end();
     };
     if (path !== '/') return next();

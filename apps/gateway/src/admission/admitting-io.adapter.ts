@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { INestApplicationContext } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
-import { type Admission, TOKEN_ASKED } from './admission';
+import type { Admission } from './admission';
 
 /** Who has connected and does not say what for is cut off. */
 const CONNECT_MILLISECONDS = 10_000;
@@ -28,8 +28,8 @@ export class AdmittingIoAdapter extends IoAdapter {
     const own = { allowRequest, connectTimeout: CONNECT_MILLISECONDS, destroyUpgrade: false };
     const server = super.createIOServer(port, { ...options!, ...own });
     server.use(({ handshake }, next) => {
-      const isKnown = this.admission.knows(handshake.headers, handshake.auth.token);
-      next(isKnown ? undefined : new Error(TOKEN_ASKED.detail));
+      const problem = this.admission.tokenProblem(handshake.headers, handshake.auth.token);
+      next(problem && new Error(problem.detail));
     });
     return server;
   }

@@ -6,6 +6,7 @@ import type { TournamentArchive, TournamentStore, WorkQueue } from '#tournament'
 import type { AnnotationInput, SampleInput } from '../schemas/requests.schema';
 import { ConflictError, found } from '../shared/errors';
 import { ARCHIVE, SAMPLING_QUEUE, STORE } from '../shared/tokens';
+import { endedByFlops } from './ended-by-flops';
 
 @Injectable()
 export class IndividualsService {
@@ -16,7 +17,10 @@ export class IndividualsService {
   ) {}
 
   async get(id: string): Promise<IndividualDetailView> {
-    return found('individual', id, await this.archive.individual(id));
+    const individual = found('individual', id, await this.archive.individual(id));
+    if (!individual.learning) return individual;
+    const { config } = found('tournament', individual.tournamentId, await this.store.find(individual.tournamentId));
+    return endedByFlops(individual, config.learning?.steps ?? 0);
   }
 
   async annotate(id: string, annotation: AnnotationInput): Promise<IndividualDetailView> {

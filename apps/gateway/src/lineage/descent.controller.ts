@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
+import { wrongValue } from '#base';
 import type { TournamentArchive } from '#tournament';
 import {
   type AncestorsInput,
@@ -14,7 +15,7 @@ import {
 } from '../schemas/requests.schema';
 import { ancestorView, relativeView } from '../schemas/views.schema';
 import { ApiTable } from '../shared/api-table';
-import { found } from '../shared/errors';
+import { found, InvalidRequestError } from '../shared/errors';
 import { listAs } from '../shared/tables';
 import { ARCHIVE } from '../shared/tokens';
 
@@ -54,13 +55,21 @@ export class DescentController {
   }
 
   @Get('common-ancestors')
-  @ApiOperation({ summary: 'The common ancestors of two that were born last; none if they are not related' })
+  @ApiOperation({
+    summary:
+      'The common ancestors of two that were born last; none if they are not related, 422 if they are of two tournaments',
+  })
   @ApiTable(z.array(relativeView))
   async commonAncestors(
     @Param('id') id: string,
     @Query({ schema: commonAncestorsQuerySchema }) { with: otherId, format }: CommonAncestorsInput,
   ) {
-    for (const each of [id, otherId]) found('individual', each, await this.archive.individual(each));
+    const one = found('individual', id, await this.archive.individual(id));
+    const other = found('individual', otherId, await this.archive.individual(otherId));
+    if (one.tournamentId !== other.tournamentId) {
+      const right = `must be of tournament ${one.tournamentId}, as ${id} is; it is of ${other.tournamentId}`;
+      throw new InvalidRequestError([{ field: 'with', message: wrongValue(otherId, right) }]);
+    }
     const rows = await this.archive.commonAncestors(id, otherId);
     return listAs(format, `${id}-common-ancestors`, relativeView, rows);
   }

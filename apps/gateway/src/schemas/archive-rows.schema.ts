@@ -115,7 +115,7 @@ export const ROW_SCHEMAS = {
     tokensTrained: whole,
     trainingFlops: z.number().min(0),
     sparsity: z.number().min(0).max(1),
-    learning: learningView.nullable(),
+    learning: learningView.extend({ ended: learningView.shape.ended.exclude(['flops']) }).nullable(),
     probes,
     lossCurve,
   }),

@@ -48,7 +48,7 @@ export const learningView = z.object({
   steps: count,
   klNats: z.number(),
   flops: z.number().min(0),
-  ended: z.enum(['unaffordable', 'undecided', 'finished', 'budget', 'diverged']),
+  ended: z.enum(['unaffordable', 'undecided', 'finished', 'flops', 'budget', 'diverged']),
   cause: z.string().optional(),
 }) satisfies z.ZodType<LearningView>;
 
@@ -127,5 +127,6 @@ export const voteView = z.object({
   late: z
     .boolean()
     .describe('Too late for the ratings of that generation: it counts in later ones alone, where both still compete.'),
+  ended: z.boolean().describe('Whether the tournament has ended: no rating will count it.'),
   left: count,
 }) satisfies z.ZodType<VoteView>;

@@ -52,8 +52,8 @@ function columnsAt(
     if (element instanceof z.ZodObject) {
       const { shape } = element;
       const [key, ...others] = tellingFirst(element);
-      const told = choicesOf(shape[key]) ?? values<Fields[]>().flatMap((list) => list.map((item) => item[key]));
-      return distinct(told).flatMap((value) =>
+      const choices = choicesOf(shape[key]) ?? values<Fields[]>().flatMap((list) => list.map((item) => item[key]));
+      return distinct(choices).flatMap((value) =>
         others.flatMap((other) =>
           within<Fields[]>(
             `${value}.${other}`,

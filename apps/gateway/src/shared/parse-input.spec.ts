@@ -81,7 +81,7 @@ it('tells of the kind of object that a value fits best', () => {
 });
 
 it('tells of twenty problems, and of how many more there are', () => {
-  const told = problems(z.array(z.int()), Array(1000).fill('a'));
-  expect(told).toHaveLength(21);
-  expect(told[20]).toEqual(['body', 'has more that is wrong: 980 fields']);
+  const errors = problems(z.array(z.int()), Array(1000).fill('a'));
+  expect(errors).toHaveLength(21);
+  expect(errors[20]).toEqual(['body', 'has more that is wrong: 980 fields']);
 });

@@ -130,7 +130,9 @@ export class TournamentsController {
   @Get(':id/leaderboard')
   @UseInterceptors(FinishedInterceptor)
   @ApiOperation({
-    summary: 'Niche by niche individuals, and on the test part the n-gram baselines, by bits per character',
+    summary:
+      'Niche by niche individuals, and on the test part the n-gram baselines, by bits per character; champions have test scores ' +
+      'once the tournament has finished, until then ask for the validation part',
   })
   @ApiTable(z.array(leaderboardRow))
   async leaderboard(

@@ -83,7 +83,7 @@ export class TournamentsService {
     const running = status === 'running' || this.conductor.isRunning(id);
     if (status === 'paused' && !running) return this.get(id);
     if (!running) throw new ConflictError(`tournament ${id} is ${status}; only a running one can be paused`);
-    await this.conductor.stop(id, 'paused', 'paused by hand');
+    await this.conductor.stop(id, 'paused', 'by hand');
     return this.get(id);
   }
 
@@ -91,7 +91,7 @@ export class TournamentsService {
     const { status } = await this.get(id);
     if (status === 'finished' || status === 'cancelled')
       throw new ConflictError(`tournament ${id} is ${status} already`);
-    await this.conductor.stop(id, 'cancelled', 'cancelled by hand');
+    await this.conductor.stop(id, 'cancelled', 'by hand');
     return this.get(id);
   }
 

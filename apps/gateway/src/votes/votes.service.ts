@@ -1,7 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { sha256, shortId } from '#base';
-import type { BallotView, VoteView } from '#contracts';
+import type { BallotView, TournamentView, VoteView } from '#contracts';
 import { type Ballot, DoubleVoteError, type TournamentArchive, type VoteStore, type VotingMatter } from '#tournament';
 import { EventBus } from '../feed/event-bus';
 import type { BallotInput, VoteInput } from '../schemas/requests.schema';
@@ -27,14 +27,14 @@ export class VotesService {
   async draw(tournamentId: string, { voter: secret, niche }: BallotInput, address: string): Promise<BallotView> {
     const voter = pseudonymOf(secret);
     await this.limits.count(voter, address);
-    const { config } = found('tournament', tournamentId, await this.archive.find(tournamentId));
-    checkNames(config, { niche });
+    const tournament = found('tournament', tournamentId, await this.archive.find(tournamentId));
+    checkNames(tournament.config, { niche });
     const matter = await this.matter(tournamentId, niche, voter);
     const pair = drawPair(matter, (bound) => randomInt(bound));
-    if (!pair)
-      throw new ConflictError(
-        `you have judged what there is in ${matter.niche}; come back when a generation has passed`,
-      );
+    if (!pair) {
+      const next = hasEnded(tournament) ? 'the tournament has ended' : 'come back when a generation has passed';
+      throw new ConflictError(`you have judged what there is in ${matter.niche}; ${next}`);
+    }
     const ballot = {
       id: randomUUID(),
       tournamentId,
@@ -63,13 +63,15 @@ export class VotesService {
     const today = await this.votes.countSince(voter, startOfDay(new Date()));
     if (today >= VOTES_A_DAY) throw new TooManyRequestsError(`at most ${VOTES_A_DAY} votes a day from one voter`, 3600);
     const late = await this.isLate(ballot);
+    const tournament = found('tournament', ballot.tournamentId, await this.archive.find(ballot.tournamentId));
     try {
       this.bus.announce([await this.votes.cast(ballot, outcome)]);
     } catch (error) {
       throw error instanceof DoubleVoteError ? new ConflictError(error.message) : error;
     }
     const { generation, first, second } = ballot;
-    return { ballotId, outcome, first, second, generation, late, left: VOTES_A_DAY - today - 1 };
+    const left = VOTES_A_DAY - today - 1;
+    return { ballotId, outcome, first, second, generation, late, ended: hasEnded(tournament), left };
   }
 
   private async isLate({ tournamentId, generation }: Ballot): Promise<boolean> {
@@ -92,6 +94,10 @@ export class VotesService {
     if (ballot?.voter !== voter) throw new NotFoundError('ballot of yours', id);
     return ballot;
   }
+}
+
+function hasEnded({ status }: TournamentView): boolean {
+  return status === 'finished' || status === 'cancelled';
 }
 
 /** What stands in the log: nobody can vote in another's name by reading it. */

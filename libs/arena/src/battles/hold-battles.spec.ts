@@ -64,10 +64,10 @@ it('voids the battle of a rater that throws, and goes on', () => {
 });
 
 it('tells what several raters made of one pair, by the same sides', () => {
-  const told = judgementsOf(holdBattles(plan(), lower, streamOf(6)), plan());
-  expect(told).toHaveLength(54);
-  expect(told.every(({ outcome }) => outcome === 'first')).toBe(true);
-  expect(told.slice(0, 4).map(({ battle }) => battle)).toEqual(['0', '0', '1', '1']);
+  const judgements = judgementsOf(holdBattles(plan(), lower, streamOf(6)), plan());
+  expect(judgements).toHaveLength(54);
+  expect(judgements.every(({ outcome }) => outcome === 'first')).toBe(true);
+  expect(judgements.slice(0, 4).map(({ battle }) => battle)).toEqual(['0', '0', '1', '1']);
 });
 
 it('refuses a lone competitor', () => {

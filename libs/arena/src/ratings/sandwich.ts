@@ -67,10 +67,10 @@ export function robustCovariance(
   }
 
   const model = aboutTheMean(inverse, size, rows.competitors);
-  const told = clusters.map((cluster) => sum(cluster.map((index) => seen[index].curvature)));
+  const curvatures = clusters.map((cluster) => sum(cluster.map((index) => seen[index].curvature)));
   return {
     covariance: multiply(multiply(model, scores, size), model, size).map((value, at) => value + steps[at]),
-    effectiveClusters: sum(told) ** 2 / sum(told.map((own) => own ** 2)),
+    effectiveClusters: sum(curvatures) ** 2 / sum(curvatures.map((own) => own ** 2)),
   };
 }
 

@@ -1,4 +1,4 @@
-import { count, counted, percent, scientific, thousandths } from '#wording';
+import { count, learningText, percent, scientific, thousandths } from '#wording';
 import type { IndividualDetailView } from '#contracts';
 import { IndividualLink } from '../../ui/small-parts';
 
@@ -45,12 +45,7 @@ export function IndividualFacts({ individual }: { individual: IndividualDetailVi
         {learning && (
           <>
             <dt>preference</dt>
-            <dd>
-              {learning.ended === 'unaffordable'
-                ? 'none: one step of it takes more FLOPs than it has'
-                : `${counted(learning.pairs, 'judgement')}, ${counted(learning.steps, 'step')}, ${scientific(learning.flops)} FLOPs, ` +
-                  `${thousandths(learning.klNats)} nats a symbol from what it was`}
-            </dd>
+            <dd>{learningText(learning)}</dd>
           </>
         )}
         <dt>children</dt>

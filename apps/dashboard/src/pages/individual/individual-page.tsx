@@ -1,5 +1,5 @@
 import type { IndividualDetailView } from '#contracts';
-import { homeOf } from '#wording';
+import { homeOf, statusText } from '#wording';
 import { api } from '../../api/api';
 import { useAnswer } from '../../api/use-answer';
 import { LineChart } from '../../charts/line-chart';
@@ -59,7 +59,7 @@ function Individual({ individual }: { individual: IndividualDetailView }) {
   const { id, architecture, lossCurve, weights, cause, status } = individual;
   return (
     <>
-      {status === 'nonviable' && <p class="notice warn">It was not viable: {cause}.</p>}
+      {status === 'nonviable' && <p class="notice warn">It is {statusText(status, cause)}.</p>}
       <div class="grid individual">
         <section class="panel">
           <IndividualFacts individual={individual} />

@@ -1,4 +1,12 @@
-import { count, ERRORS_OF_EVALUATION, overBlocks, rankOf, thousandths, validationSelects } from '#wording';
+import {
+  count,
+  ERRORS_OF_EVALUATION,
+  NO_TEST_SCORES,
+  overBlocks,
+  rankOf,
+  thousandths,
+  validationSelects,
+} from '#wording';
 import type { LeaderboardRow, Part, TournamentView } from '#contracts';
 import { api } from '../../api/api';
 import { useAnswer } from '../../api/use-answer';
@@ -49,12 +57,8 @@ export function LeaderboardTab({ tournament, state }: { tournament: TournamentVi
       </div>
       {error !== undefined && <Problem error={error} again={ask} />}
       {!value && error === undefined && <Loading what="the leaderboard" />}
-      {value?.length === 0 && (
-        <p class="notice">
-          {part === 'test'
-            ? 'Champions are evaluated on test when the tournament ends.'
-            : 'No individual is evaluated yet.'}
-        </p>
+      {value && !value.some(({ kind }) => kind === 'individual') && (
+        <p class="notice">{part === 'test' ? NO_TEST_SCORES : 'No individual is evaluated yet.'}</p>
       )}
       {part === 'validation' && (
         <p class="muted small">

@@ -1,4 +1,4 @@
-import { count, duration, thousandths } from '#wording';
+import { count, duration, statusText, thousandths } from '#wording';
 import type { TournamentStatus } from '#contracts';
 import type { TournamentState } from '#projection';
 import { useStore } from '../../state/use-store';
@@ -19,8 +19,8 @@ export function LiveProgress({ live, status, reason, generations }: LiveProgress
   if (status === 'paused' || status === 'failed' || status === 'cancelled') {
     return (
       <div class={`notice ${status === 'failed' ? 'bad' : 'warn'}`}>
-        {status === 'paused' ? 'Paused' : status === 'failed' ? 'Failed' : 'Cancelled'}
-        {reason ? `: ${reason}.` : '.'} {status === 'paused' && 'Resume goes on where it stopped; nothing is lost.'}
+        The tournament is {statusText(status, reason)}.{' '}
+        {status === 'paused' && 'Resume goes on where it stopped; nothing is lost.'}
       </div>
     );
   }

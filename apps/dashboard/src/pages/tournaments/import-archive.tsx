@@ -2,18 +2,26 @@ import { useState } from 'preact/hooks';
 import { api } from '../../api/api';
 import { go } from '../../routing/location';
 
-/** Takes in a tournament that was exported, here or elsewhere. `onError` is told why not; undefined as it begins. */
-export function ImportArchive({ onError }: { onError: (error: unknown) => void }) {
+export interface Refusal {
+  readonly file: string;
+  readonly error: unknown;
+}
+
+/** Takes in a tournament that was exported, here or elsewhere. `onRefusal` gets the file and why not; undefined as it begins. */
+export function ImportArchive({ onRefusal }: { onRefusal: (refusal: Refusal | undefined) => void }) {
   const [busy, setBusy] = useState(false);
   const send = (input: HTMLInputElement) => {
     const file = input.files?.[0];
     input.value = ''; // so that the same file can be chosen again
     if (!file) return;
     setBusy(true);
-    onError(undefined);
+    onRefusal(undefined);
     api
       .importArchive(file)
-      .then(({ tournament }) => go({ page: 'tournament', id: tournament.id, tab: 'overview' }), onError)
+      .then(
+        ({ tournament }) => go({ page: 'tournament', id: tournament.id, tab: 'overview' }),
+        (error: unknown) => onRefusal({ file: file.name, error }),
+      )
       .finally(() => setBusy(false));
   };
   return (

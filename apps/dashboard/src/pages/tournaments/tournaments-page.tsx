@@ -7,7 +7,7 @@ import { linkTo } from '../../routing/route';
 import { PageHead } from '../../ui/page-head';
 import { Problem } from '../../ui/problem';
 import { Loading, Scroll } from '../../ui/small-parts';
-import { ImportArchive } from './import-archive';
+import { ImportArchive, type Refusal } from './import-archive';
 import { NoTournaments } from './no-tournaments';
 import { TournamentRow } from './tournament-row';
 
@@ -16,7 +16,7 @@ const LOOK_AGAIN_MS = 5_000;
 
 export function TournamentsPage() {
   const [round, setRound] = useState(0);
-  const [refusal, setRefusal] = useState<unknown>();
+  const [refusal, setRefusal] = useState<Refusal>();
   const { value, error, ask } = useAnswer('tournaments', everyTournament, round);
   useEffect(() => {
     const timer = setInterval(() => document.hidden || setRound((before) => before + 1), LOOK_AGAIN_MS);
@@ -25,12 +25,12 @@ export function TournamentsPage() {
   return (
     <>
       <PageHead title="Tournaments">
-        <ImportArchive onError={setRefusal} />
+        <ImportArchive onRefusal={setRefusal} />
         <a class="button primary" href={linkTo({ page: 'launch' })}>
           Launch a tournament
         </a>
       </PageHead>
-      {refusal !== undefined && <Problem error={refusal} />}
+      {refusal && <Problem error={refusal.error} of={refusal.file} />}
       {error !== undefined && <Problem error={error} again={ask} />}
       {!value && error === undefined && <Loading what="tournaments" />}
       {value?.length === 0 && <NoTournaments />}

@@ -54,8 +54,8 @@ export function VoteTab({ tournament, state }: { tournament: TournamentView; sta
     setError(undefined);
     api
       .vote(ballot.id, { voter: voterSecret(), outcome })
-      .then((told) => {
-        setVote(told);
+      .then((answer) => {
+        setVote(answer);
         setCast((before) => before + 1);
       }, setError)
       .finally(() => setBusy(false));

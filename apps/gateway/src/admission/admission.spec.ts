@@ -1,0 +1,29 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { createAdmission } from './admission';
+import { cookieOf } from './tokens';
+
+const TOKEN = 'the-token';
+const admission = createAdmission({ host: '127.0.0.1', allowedHosts: [], token: TOKEN });
+const cookie = cookieOf(TOKEN).split(';')[0];
+
+it.each<[IncomingHttpHeaders, unknown, string | undefined]>([
+  [{}, undefined, 'token missing: '],
+  [{ cookie: 'other=1' }, undefined, 'token missing: '],
+  [{ authorization: 'Basic x' }, undefined, 'token missing: '],
+  [{}, ['the-token'], 'token missing: '],
+  [{ authorization: 'Bearer x' }, undefined, 'wrong token: '],
+  [{ cookie: `${cookie}x` }, undefined, 'wrong token: '],
+  [{ authorization: `Bearer ${TOKEN}` }, 'x', 'wrong token: '],
+  [{ authorization: `Bearer ${TOKEN}` }, undefined, undefined],
+  [{ cookie }, undefined, undefined],
+  [{}, TOKEN, undefined],
+])('says of the headers %j and the token %j beside them: %s', (headers, given, said) => {
+  const problem = admission.tokenProblem(headers, given);
+  expect(problem?.status).toBe(said && 401);
+  expect(problem?.detail.slice(0, said?.length)).toBe(said);
+});
+
+it('asks for none where there is none', () => {
+  const open = createAdmission({ host: '127.0.0.1', allowedHosts: [], token: null });
+  expect(open.tokenProblem({ authorization: 'Bearer x' })).toBeUndefined();
+});
