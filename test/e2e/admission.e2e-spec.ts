@@ -218,7 +218,7 @@ describe('a server with a token', () => {
     expect(cookie).toMatch(/; HttpOnly; SameSite=Strict$/);
     expect((await ask(gateway, { cookie: cookie.split(';')[0] })).status).toBe(200);
     const wrong = await ask(gateway, {}, 'GET', '/?token=wrong');
-    expect(wrong).toMatchObject({ status: 401, body: expect.stringContaining('wrong token') });
+    expect(wrong).toMatchObject({ status: 401, text: expect.stringContaining('wrong token') });
     expect((await ask(gateway, {}, 'GET', '/?token=')).status).toBe(401);
   });
 
