@@ -246,13 +246,13 @@ describe('bad input', () => {
 
   it.each([
     ['no config', ['launch'], 2, /required option '--config <file>'/],
-    ['a config that is not there', ['launch', '--config', 'none.yaml'], 1, /^none\.yaml: there is no such file\n$/],
-    ['a config that is no YAML', ['launch', '--config', '{}/open.yaml'], 1, /open\.yaml, line \d: [^\n]+\n$/],
+    ['a config that is not there', ['launch', '--config', 'none.yaml'], 2, /^none\.yaml: there is no such file\n$/],
+    ['a config that is no YAML', ['launch', '--config', '{}/open.yaml'], 2, /open\.yaml, line \d: [^\n]+\n$/],
     [
       'wrong fields',
       ['launch', '--config', '{}/wrong.yaml'],
-      1,
-      /wrong\.yaml, line 1, column \d+: \w+ is .+\n\S+wrong\.yaml, line 1, column \d+: \w+ is .+\n$/,
+      2,
+      /^(?:\S+wrong\.yaml, line 1, column \d+: (?:generations is 0|niches\.\d\.corpus |colour is ).+\n){4}$/,
     ],
     [
       'a seed that is none',
