@@ -49,6 +49,8 @@ interface Row {
   readonly now: Bits;
   /** With the model's own `<unk>`. */
   readonly own: Bits | null;
+  /** Of an n-gram that pays for unseen symbols as models do. */
+  readonly asModels: Bits | null;
   readonly errors: { readonly thisTextBits: number; readonly newText: NewTextError | null } | null;
 }
 
@@ -91,10 +93,13 @@ export async function benchEvaluation(args: readonly string[]): Promise<string> 
     const { score, bits: now } = await both(costs);
     const { bits: own } = await both(asked);
     const errors = { thisTextBits: score.standardErrorNats / Math.LN2, newText: newTextError(score.blocks) };
-    rows.push({ of: `transformer, label smoothing ${smoothing}`, now, own, errors });
+    rows.push({ of: `transformer, label smoothing ${smoothing}`, now, own, asModels: null, errors });
   }
   await models.dispose();
-  for (const order of NGRAMS) rows.push({ of: `WB-${order}`, now: ofNgram(parts, order), own: null, errors: null });
+  for (const order of NGRAMS) {
+    const [now, asModels] = [ofNgram(parts, order), ofNgramAsModels(parts, order)];
+    rows.push({ of: `WB-${order}`, now, own: null, asModels, errors: null });
+  }
   return values.json ? JSON.stringify(rows) : tableOf(rows);
 }
 
@@ -128,17 +133,39 @@ function ofNgram({ train, validation, test }: ReturnType<typeof splitText>, orde
   return { all: wittenBell(train + validation, test, order)[order], unseen: unseen / heldOut.length };
 }
 
+/** Unseen symbols are read as one byte, before fitting too; they cost what `symbolCosts` says, and the others are predicted among themselves. */
+function ofNgramAsModels({ train, validation, test }: ReturnType<typeof splitText>, order: number): Bits {
+  const shown = new Set(train);
+  const read = (text: string): Buffer => Buffer.from([...text].map((each) => (shown.has(each) ? each : '\0')).join(''));
+  const [before, heldOut] = [read(train + validation), [...test]];
+  const model = new WittenBell(before, order);
+  const bytes = Buffer.concat([before, read(test)]);
+  const distinct = new Set([...(validation + test)].filter((symbol) => !shown.has(symbol))).size;
+  const share = distinct > 0 ? shown.size / ([...train].length + shown.size) : 0;
+  let [end, seenBits, unseenBits] = [before.length, 0, 0];
+  for (const symbol of heldOut) {
+    const next = end + (shown.has(symbol) ? Buffer.byteLength(symbol) : 1);
+    if (shown.has(symbol)) {
+      seenBits += Math.log2(1 - model.probabilities(bytes, end, 0)[order]) - Math.log2(1 - share);
+      for (; end < next; end++) seenBits -= Math.log2(model.probabilities(bytes, end, bytes[end])[order]);
+    } else unseenBits += Math.log2(distinct / share);
+    end = next;
+  }
+  return { all: (seenBits + unseenBits) / heldOut.length, unseen: unseenBits / heldOut.length };
+}
+
 function tableOf(rows: readonly Row[]): string {
   const head = [
     ...['', 'bits/character', 'of unseen symbols', "with the model's own <unk>", 'of unseen symbols'],
+    ...['n-grams as models pay', 'of unseen symbols'],
     ...['± this text', '± new text'],
   ];
   const table = new CliTable({ head, style: { head: [], border: [] } });
   const shown = (bits: Bits | null): string[] => [bits?.all, bits?.unseen].map((each) => each?.toFixed(4) ?? '-');
-  for (const { of, now, own, errors } of rows) {
+  for (const { of, now, own, asModels, errors } of rows) {
     const newText = errors?.newText;
     table.push([
-      ...[of, ...shown(now), ...shown(own), errors?.thisTextBits.toFixed(4) ?? '-'],
+      ...[of, ...shown(now), ...shown(own), ...shown(asModels), errors?.thisTextBits.toFixed(4) ?? '-'],
       newText ? `${(newText.standardErrorNats / Math.LN2).toFixed(4)} (${newText.blocks} blocks)` : '-',
     ]);
   }

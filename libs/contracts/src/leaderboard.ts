@@ -5,6 +5,7 @@ export interface LeaderboardRow {
   rank: number;
   /** How many these are: on validation individuals, on test champions and baselines. */
   of: number;
+  /** A baseline pays more than individuals for symbols that the training split never shows (decision 0012). */
   kind: 'individual' | 'baseline';
   /** An individual's id, or the name of a baseline such as `WB-2`. */
   name: string;

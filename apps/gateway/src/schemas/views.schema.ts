@@ -41,7 +41,9 @@ const nGrams = z.object({
 
 const baselines = nGrams
   .extend({ validation: nGrams.optional().describe('On the validation part, given the training part.') })
-  .describe('On the test part, given all before it.') satisfies z.ZodType<BaselinesView>;
+  .describe(
+    'Bits per character on the test part, given all before it. N-grams of bytes pay more than models for symbols that the training split never shows: 0.14 bits of 3.07 on sotu-new (WB-2), nothing on moby.',
+  ) satisfies z.ZodType<BaselinesView>;
 
 const ON_THIS_TEXT =
   'As a statement on this text, from the means of blocks of 256 symbols: too small for new text of the kind.';
@@ -217,7 +219,11 @@ export const geneHistoryView = z.object({
 export const leaderboardRow = z.object({
   rank: count,
   of: count,
-  kind: z.enum(['individual', 'baseline']),
+  kind: z
+    .enum(['individual', 'baseline'])
+    .describe(
+      'A baseline pays more than individuals for symbols that the training split never shows: see baselines of a tournament.',
+    ),
   name: z.string(),
   family: z.string(),
   niche: z.string(),
