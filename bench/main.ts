@@ -1,6 +1,7 @@
 /** `clade bench`, a program of its own, since the command line knows no engine. */
 import { InvalidValueError } from '#base';
 import { endWhenRefused } from '../apps/cli/src/streams';
+import { benchArchives } from './archives/archives';
 import { benchArena } from './arena/arena';
 import { benchDashboard } from './dashboard/dashboard';
 import { benchEvaluation } from './evaluation/evaluation';
@@ -25,6 +26,7 @@ const BENCHES = new Map([
   ['preference', benchPreference],
   ['evaluation', benchEvaluation],
   ['arena', benchArena],
+  ['archives', benchArchives],
   ['feed', benchFeed],
   ['queries', benchQueries],
   ['dashboard', benchDashboard],

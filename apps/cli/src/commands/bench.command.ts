@@ -35,6 +35,7 @@ const WORKLOADS: Readonly<Record<string, readonly string[]>> = {
     'voters, some of them biased, agreement of raters, battles, how long they take, or taste beside',
     'cross-entropy as what selects: the first word after it, then --seeds, --individuals and so on',
   ],
+  archives: ['archiving and importing a tournament of many: --individuals (repeatable)'],
   feed: [
     'the live feed: load (--clients, --rate, --seconds), survive (--clients, --drops, --kills),',
     'or beside (--clients, --rounds): what watchers cost a tournament',
