@@ -2,6 +2,7 @@
  * Bundles every program, a file `main.ts` or `*.main.ts`, into dist under the name of its source. One file starts in half the time that a
  * thousand modules take. Types are not looked at: `npm run check:types` does that.
  */
+import { execFileSync } from 'node:child_process';
 import { chmodSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'rolldown';
@@ -44,3 +45,6 @@ await build({
 });
 // npm makes a package's command executable only as it links it
 chmodSync(path.join(DIST, 'apps/cli/src/main.js'), 0o755);
+
+// after all else, since it is made by what was built
+execFileSync(process.execPath, [path.join(DIST, 'apps/gateway/src/empty-database.main.js'), DIST], { stdio: 'inherit' });

@@ -194,7 +194,15 @@ function ratingRow(made: Made): Row {
   const bounds = { standard_error_nats: 0.2, own_error_nats: 0.15, lower_nats: nats - 0.4, upper_nats: nats + 0.4 };
   const rank = 1 + (made.slot % 9);
   const { niche, id: competitor } = made;
-  const score = { nats, ...bounds, elo: 1000 + 174 * nats, rank, lowest_rank: rank + 2, battles: 2 };
+  const score = {
+    nats,
+    ...bounds,
+    degrees_of_freedom: 6,
+    elo: 1000 + 174 * nats,
+    rank,
+    lowest_rank: rank + 2,
+    battles: 2,
+  };
   return { niche, competitor, kind: 'individual', ...score, tastes: { critic: nats }, gold: 0, notes: [] };
 }
 

@@ -3,7 +3,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Database, openDatabase } from '#persistence';
-import { giveDatabase } from '../support/database-template';
 import { freshDatabase, TEST_DATABASE_URL } from '../support/postgres';
 
 export interface TestDatabase {
@@ -20,7 +19,6 @@ export function testDatabases(): readonly TestDatabase[] {
 
 async function openEmbedded(): Promise<Database> {
   const folder = await mkdtemp(join(tmpdir(), 'clade-database-'));
-  await giveDatabase(folder);
   const database = await openDatabase({ folder });
   const remove = () => rm(folder, { recursive: true });
   return { ...database, close: () => database.close().then(remove) };

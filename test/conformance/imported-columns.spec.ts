@@ -52,9 +52,9 @@ async function live(): Promise<void> {
   const store = createTypeormTournamentStore(database, NOW);
   const votes = createTypeormVoteStore(database, NOW);
   const niches = ['moby', 'sotu'].map((name) => {
-    return { name, corpus: name, sha256: sha256(name), demes: [{ name, capacity: 4 }] };
+    return { name, corpus: name, sha256: sha256(name), demes: [{ name, capacity: 3 }] };
   });
-  const arena = { prompts: 2, promptCharacters: 20, sampleCharacters: 100, rounds: 3, pairing: 'active' } as const;
+  const arena = { prompts: 2, promptCharacters: 20, sampleCharacters: 100, rounds: 1, pairing: 'active' } as const;
   const { run } = await world({
     id: ID,
     store,

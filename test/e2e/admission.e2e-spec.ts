@@ -7,7 +7,6 @@ import type { Browser } from 'playwright-core';
 import { io } from 'socket.io-client';
 import { type ApiProblem, createApiClient, followFeed } from '#client';
 import { problemView } from '../../apps/gateway/src/schemas/views.schema';
-import { giveDatabase } from '../support/database-template';
 import { sendRequest } from '../support/send-request';
 import { NO_BROWSER, openPage, startBrowser } from './support/browser';
 import { cladeWith, startCladeWith } from './support/cli-process';
@@ -255,7 +254,6 @@ describe('clade serve', () => {
 
   async function served(settings: NodeJS.ProcessEnv, look: (printed: string, address: string) => Promise<void>) {
     const data = await temporaryFolder();
-    await giveDatabase(data);
     const serving = startCladeWith({ CLADE_PORT: '0', CLADE_WORKERS: '1', ...settings }, 'serve', '--data', data);
     try {
       await serving.wrote('Ctrl-C stops it');
@@ -297,7 +295,6 @@ describe('clade serve', () => {
   it('says what is wrong with a host', async () => {
     const settings = { CLADE_HOST: '192.0.2.1', CLADE_PORT: '0' };
     const data = await temporaryFolder();
-    await giveDatabase(data);
     const { exitCode, err } = await cladeWith(settings, 'serve', '--data', data);
     expect([exitCode, err]).toEqual([
       1,

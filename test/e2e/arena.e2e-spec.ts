@@ -27,7 +27,7 @@ jest.setTimeout(240_000);
 
 const ARENA_CONFIG = {
   ...SMALL_CONFIG,
-  arena: { prompts: 2, sampleCharacters: 120, rounds: 6, promptCharacters: 20 },
+  arena: { prompts: 2, sampleCharacters: 100, rounds: 6, promptCharacters: 20 },
   fitness: { kind: 'rating', use: 'estimate' },
 };
 const ANN = 'ann-whom-nobody-knows';
@@ -68,7 +68,7 @@ it('rates everyone who lives beside the n-grams and the text itself, and tells t
   );
   expect(page.rows).toHaveLength(battles);
   const read = battleDetailView.parse(await gateway.api.battle(tournament.id, page.rows[0]));
-  expect([...read.firstText]).toHaveLength(120);
+  expect([...read.firstText]).toHaveLength(100);
   expect([...read.promptText]).toHaveLength(20);
 });
 
@@ -186,7 +186,7 @@ it('verifies by a replay', async () => {
 it('shows two texts without their writers, tells them after the vote, and logs it', async () => {
   const ballot = await gateway.api.ballot(tournament.id, { voter: ANN, niche: 'prose' });
   expect(Object.keys(ballot).sort()).toEqual(['first', 'id', 'niche', 'prompt', 'second', 'tournamentId']);
-  expect([...ballot.first, ...ballot.second]).toHaveLength(240);
+  expect([...ballot.first, ...ballot.second]).toHaveLength(200);
   const vote = await gateway.api.vote(ballot.id, { voter: ANN, outcome: 'second' });
   expect(vote).toMatchObject({
     ballotId: ballot.id,
@@ -258,7 +258,11 @@ it('fits ratings as the config says, and counts people among the pooled', async 
 });
 
 it('counts votes cast before the ratings are fitted, and replays them after kill -9', async () => {
-  const config = { ...ARENA_CONFIG, arena: { ...ARENA_CONFIG.arena, votingSeconds: 1.5, voteWeight: 20 } };
+  const config = {
+    ...ARENA_CONFIG,
+    generations: 2,
+    arena: { ...ARENA_CONFIG.arena, votingSeconds: 1.5, voteWeight: 20 },
+  };
   const own = await temporaryFolder();
   const first = await startGateway({ data: own });
   await uploadCorpora(first.api);

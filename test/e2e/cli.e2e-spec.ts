@@ -5,7 +5,6 @@ import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { DiagnosisView } from '#contracts';
 import { BUILT_IN_CORPORA } from '#sources';
-import { giveDatabase } from '../support/database-template';
 import { clade, cladeWith, type Ended, startClade } from './support/cli-process';
 import { SMALL_CONFIG, temporaryFolder } from './support/small-tournament';
 
@@ -48,7 +47,6 @@ describe('a tournament', () => {
 
   beforeAll(async () => {
     data = inFolder('data');
-    await giveDatabase(data);
     await addCorpora(data);
     const launched = await clade('launch', '--config', config, '--seed', '11', '--data', data, '--json');
     expect(launched.exitCode).toBe(0);
@@ -131,7 +129,6 @@ describe('a tournament', () => {
   it('goes to another folder as an archive, and is deleted there', async () => {
     const { tournamentId: id, lineageHash } = outcome;
     const [file, elsewhere] = [inFolder('all.clade.tar.gz'), inFolder('elsewhere')];
-    await giveDatabase(elsewhere);
     const exported = await clade('export', id, '--format', 'archive', '--out', file, '--data', data, '--json');
     expect(parsed(exported)).toEqual({
       tournamentId: id,
@@ -167,7 +164,6 @@ describe('a tournament', () => {
 
   it('comes to the same lineage hash when its command is killed, and interrupted', async () => {
     const other = inFolder('other');
-    await giveDatabase(other);
     await addCorpora(other);
     const killed = startClade('launch', '--config', config, '--seed', '11', '--data', other);
     await killed.wrote('closed    generation 0');

@@ -5,7 +5,7 @@ import type { TournamentView } from '#contracts';
 import { type GatewayOptions, startGateway } from './support/gateway-process';
 import { hasCompiler } from '../support/has-compiler';
 import { freshDatabase, TEST_DATABASE_URL } from '../support/postgres';
-import { finished, SMALL_CONFIG, temporaryFolder, until, uploadCorpora } from './support/small-tournament';
+import { finished, VARIED_CONFIG, temporaryFolder, until, uploadCorpora } from './support/small-tournament';
 
 const SEED = 11;
 jest.setTimeout(240_000);
@@ -14,7 +14,7 @@ async function wholeRun(options: Partial<GatewayOptions>): Promise<TournamentVie
   const gateway = await startGateway({ data: await temporaryFolder(), ...options });
   try {
     await uploadCorpora(gateway.api);
-    const { id } = await gateway.api.launch({ config: SMALL_CONFIG, seed: SEED });
+    const { id } = await gateway.api.launch({ config: VARIED_CONFIG, seed: SEED });
     return await until(gateway.api, id, finished);
   } finally {
     await gateway.stop();
@@ -44,7 +44,7 @@ it('holds after kill -9 in the middle of a generation and a resume', async () =>
   const data = await temporaryFolder();
   const killed = await startGateway({ data });
   await uploadCorpora(killed.api);
-  const { id } = await killed.api.launch({ config: SMALL_CONFIG, seed: SEED });
+  const { id } = await killed.api.launch({ config: VARIED_CONFIG, seed: SEED });
   await until(killed.api, id, ({ generation }) => generation === 1);
   await setTimeout(100);
   await killed.kill();
@@ -65,7 +65,7 @@ it('holds after kill -9 in the middle of a generation and a resume', async () =>
 it('holds when workers are killed', async () => {
   const gateway = await startGateway({ data: await temporaryFolder() });
   await uploadCorpora(gateway.api);
-  const { id } = await gateway.api.launch({ config: SMALL_CONFIG, seed: SEED });
+  const { id } = await gateway.api.launch({ config: VARIED_CONFIG, seed: SEED });
   await until(gateway.api, id, ({ generation }) => generation === 0);
   for (const pid of await childrenOf(gateway.child.pid as number)) process.kill(pid, 'SIGKILL');
   expect((await until(gateway.api, id, finished)).lineageHash).toBe(expected);
@@ -76,7 +76,7 @@ it('holds when it is paused and resumed, and when its server is shut down', asyn
   const data = await temporaryFolder();
   const first = await startGateway({ data });
   await uploadCorpora(first.api);
-  const { id } = await first.api.launch({ config: SMALL_CONFIG, seed: SEED });
+  const { id } = await first.api.launch({ config: VARIED_CONFIG, seed: SEED });
   await until(first.api, id, ({ generation }) => generation === 0);
   expect(await first.api.pause(id)).toMatchObject({ status: 'paused', reason: 'by hand' });
   await first.api.resume(id, { workers: 1 });

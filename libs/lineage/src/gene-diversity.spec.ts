@@ -66,7 +66,7 @@ describe('geneDiversity', () => {
   });
 
   it.each([2, 3, 4, 6])('finds nothing between %i demes that draw from one pool, on average', (demes) => {
-    const between = Array.from({ length: 200 }, (_, seed) => {
+    const between = Array.from({ length: 60 }, (_, seed) => {
       const genomes = Array.from({ length: 12 }, () => randomGenome(DEFAULT_SEARCH_SPACE, stream(seed)));
       const drawn = genomes.map((_, at) => randomGenome(DEFAULT_SEARCH_SPACE, stream(1000 * seed + at, 'pool')));
       return geneDiversity(

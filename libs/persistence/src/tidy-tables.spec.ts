@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { giveDatabase } from '../../../test/support/database-template';
 import { openEmbeddedDatabase } from './embedded-database';
 import { whenDoubled } from './tidy-tables';
 
@@ -15,7 +14,6 @@ it('takes its turn each time that there is twice as much', async () => {
 
 it('gathers statistics as the database is opened, and as it is synced', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'clade-statistics-'));
-  await giveDatabase(folder);
   const { dataSource, sync, close } = await openEmbeddedDatabase(folder);
   const rows = async (table: string): Promise<number> => {
     const [{ reltuples }] = await dataSource.query<[{ reltuples: number }]>(
@@ -35,7 +33,6 @@ it('gathers statistics as the database is opened, and as it is synced', async ()
 
 it('lets the room of changed rows be used again', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'clade-vacuum-'));
-  await giveDatabase(folder);
   const { dataSource, sync, close } = await openEmbeddedDatabase(folder);
   const pages = async (): Promise<number> => {
     const [{ size }] = await dataSource.query<[{ size: string }]>(`SELECT pg_relation_size('arena') AS size`);

@@ -17,7 +17,7 @@ export interface ToldManifest {
 
 export const ARENA_CONFIG = {
   ...SMALL_CONFIG,
-  arena: { prompts: 2, sampleCharacters: 120, rounds: 3, promptCharacters: 20 },
+  arena: { prompts: 2, sampleCharacters: 100, rounds: 3, promptCharacters: 20 },
 };
 export const VOTER = 'ann-whom-nobody-knows';
 

@@ -4,7 +4,6 @@ import { once } from 'node:events';
 import type { GatewayMessage } from '#contracts';
 import { type ApiClient, createApiClient } from '#client';
 import { builtFile } from '#settings';
-import { giveDatabase } from '../../support/database-template';
 
 const MAIN = builtFile('apps/gateway/src/main.js');
 
@@ -41,7 +40,6 @@ export async function startGateway({
   engine = 'onnx',
   settings,
 }: GatewayOptions): Promise<GatewayProcess> {
-  if (!databaseUrl) await giveDatabase(data);
   const { DATABASE_URL: _, NODE_OPTIONS: __, CLADE_TOKEN: ___, CLADE_HOST: ____, ...inherited } = process.env;
   const env = {
     ...inherited,

@@ -1,4 +1,4 @@
-/** A tournament of a few seconds on short texts: lives of some steps, since suites ask what is done with them and not how well they learn. */
+/** Tournaments of seconds on short texts: lives of some steps, since suites ask what is done with them and not how well they learn. */
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,6 +7,7 @@ import { BUILT_IN_CORPORA } from '#sources';
 import type { ApiClient } from '#client';
 import type { TournamentView } from '#contracts';
 
+/** Of two architectures, since compiling takes longer than all else. */
 export const SMALL_CONFIG = {
   name: 'Small',
   generations: 3,
@@ -17,6 +18,26 @@ export const SMALL_CONFIG = {
   breeding: { elites: 1, tournamentSize: 2, crossoverRate: 0.5, mutationRate: 0.2 },
   budget: { trainingFlops: 3e8, maximumParameters: 200_000 },
   evaluation: { validationSymbols: 1024, testSymbols: 1024 },
+  searchSpace: {
+    family: { values: ['gru', 'transformer'] },
+    context: { values: [16] },
+    width: { values: [32] },
+    depth: { values: [1] },
+    embedding: { values: [16] },
+    heads: { values: [2] },
+    positions: { values: ['learned'] },
+    normalisation: { values: ['rms'] },
+    activation: { values: ['gelu'] },
+    tiedEmbeddings: { values: ['untied'] },
+    batchSize: { values: [8] },
+    optimizer: { values: ['adamw', 'lion'] },
+    learningRate: { low: 0.003, high: 0.01 },
+  },
+};
+
+/** Of all architectures. */
+export const VARIED_CONFIG = {
+  ...SMALL_CONFIG,
   searchSpace: {
     context: { values: [16, 32] },
     width: { values: [32, 48] },
@@ -49,7 +70,7 @@ export async function until(
   id: string,
   ready: (tournament: TournamentView) => boolean,
 ): Promise<TournamentView> {
-  for (const deadline = Date.now() + 120_000; Date.now() < deadline; await setTimeout(50)) {
+  for (const deadline = Date.now() + 120_000; Date.now() < deadline; await setTimeout(100)) {
     const tournament = await api.tournament(id);
     if (ready(tournament)) return tournament;
   }

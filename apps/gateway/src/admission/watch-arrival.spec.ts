@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { watchArrival } from './watch-arrival';
 
-const PACE = { spareSeconds: 1, leastBytesASecond: 1000 };
+const PACE = { spareSeconds: 0.3, leastBytesASecond: 5000 };
 
 let server: Server;
 afterEach(() => {
@@ -49,7 +49,7 @@ it.each([
   async (_, read) => {
     const stopping = answered(read, async (write) => {
       write(10);
-      await setTimeout(6_000);
+      await setTimeout(1_500);
     });
     expect(await stopping).toBe(408);
   },
@@ -60,13 +60,13 @@ it('waits for one who sends at the least rate, and longer for what it does not r
   const steady = answered(iterated, async (write) => {
     for (let piece = 0; piece < 20; piece++) {
       write(500);
-      await setTimeout(200);
+      await setTimeout(80);
     }
   });
   expect(await steady).toBe(200);
   server.close();
   const slowReader = async (request: IncomingMessage): Promise<void> => {
-    await setTimeout(4_000);
+    await setTimeout(1_200);
     await iterated(request);
   };
   expect(await answered(slowReader, async (write) => write(2 ** 20))).toBe(200);
