@@ -47,4 +47,6 @@ await build({
 chmodSync(path.join(DIST, 'apps/cli/src/main.js'), 0o755);
 
 // after all else, since it is made by what was built
-execFileSync(process.execPath, [path.join(DIST, 'apps/gateway/src/empty-database.main.js'), DIST], { stdio: 'inherit' });
+execFileSync(process.execPath, [path.join(DIST, 'apps/gateway/src/empty-database.main.js'), DIST], {
+  stdio: 'inherit',
+});
