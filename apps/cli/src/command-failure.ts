@@ -37,7 +37,11 @@ export class WrongUsage extends CommandFailure {
   }
 }
 
+/** Another process has the data folder in use. */
+export class FolderInUse extends CommandFailure {}
+
 /** A server, or the check of this machine, did not start. */
-export function failureOf({ detail, isWrongSetting }: GatewayProblem): CommandFailure {
-  return isWrongSetting ? new WrongUsage(detail) : new CommandFailure(detail);
+export function failureOf({ detail, cause }: GatewayProblem): CommandFailure {
+  if (cause === 'setting') return new WrongUsage(detail);
+  return cause === 'in-use' ? new FolderInUse(detail) : new CommandFailure(detail);
 }

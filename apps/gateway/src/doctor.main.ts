@@ -8,7 +8,7 @@ async function probe(): Promise<DoctorMessage> {
     return { kind: 'diagnosis', diagnosis: await diagnose(readSettings()) };
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
-    return { kind: 'problem', detail, isWrongSetting: error instanceof SettingsError };
+    return { kind: 'problem', detail, cause: error instanceof SettingsError ? 'setting' : undefined };
   }
 }
 

@@ -1,7 +1,8 @@
 /** The server process. Configured by the environment; tells the process that forked it, if any, how it went. */
 import 'reflect-metadata';
 import { once } from 'node:events';
-import type { GatewayMessage } from '#contracts';
+import type { GatewayMessage, GatewayProblem } from '#contracts';
+import { DataFolderInUseError, DataFolderUnusableError } from '#persistence';
 import { serve } from './serve';
 import { readSettings, SettingsError } from './settings';
 
@@ -20,6 +21,11 @@ function askedToStop(): Promise<unknown> {
     once(process, 'SIGINT'),
     once(process, 'SIGTERM'),
   ]);
+}
+
+function causeOf(error: unknown): GatewayProblem['cause'] {
+  if (error instanceof SettingsError || error instanceof DataFolderUnusableError) return 'setting';
+  return error instanceof DataFolderInUseError ? 'in-use' : undefined;
 }
 
 async function main(): Promise<void> {
@@ -42,8 +48,8 @@ async function main(): Promise<void> {
 
 main().catch(async (error: unknown) => {
   const detail = error instanceof Error ? error.message : String(error);
-  const isWrongSetting = error instanceof SettingsError;
-  if (process.connected) await tell({ kind: 'problem', detail, isWrongSetting });
+  const cause = causeOf(error);
+  if (process.connected) await tell({ kind: 'problem', detail, cause });
   else process.stderr.write(`${detail}\n`);
-  process.exit(isWrongSetting ? 2 : 1);
+  process.exit(cause === 'setting' ? 2 : 1);
 });

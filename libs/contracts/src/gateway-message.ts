@@ -6,6 +6,6 @@ export type GatewayMessage =
 export interface GatewayProblem {
   kind: 'problem';
   detail: string;
-  /** Whether a variable of the environment is wrong. */
-  isWrongSetting?: boolean;
+  /** A variable of the environment is wrong, or another process has the data folder in use; other causes have no name. */
+  cause?: 'setting' | 'in-use';
 }

@@ -16,5 +16,6 @@ export async function copyFolder(from: string, to: string): Promise<void> {
   const copyInTurn = async (): Promise<void> => {
     for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) await copyFile(file, copyOf(file));
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, copyInTurn));
+  const turns = await Promise.allSettled(Array.from({ length: AT_ONCE }, copyInTurn));
+  for (const turn of turns) if (turn.status === 'rejected') throw turn.reason; // once nobody copies any longer
 }

@@ -1,13 +1,19 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generationOf, PAUSED, tournamentOf } from '../../../test/conformance/records';
+import { copyFolder } from './copy-folder';
 import { DatabaseUnavailableError } from './database-unavailable-error';
 import { openDatabase } from './open-database';
 import { createTypeormTournamentArchive } from './typeorm-tournament-archive';
 import { createTypeormTournamentStore } from './typeorm-tournament-store';
+
+jest.mock('./copy-folder', () => {
+  const { copyFolder: copy } = jest.requireActual<{ copyFolder: typeof copyFolder }>('./copy-folder');
+  return { copyFolder: jest.fn(copy) };
+});
 
 const clock = (): Date => new Date(0);
 let folder: string;
@@ -26,6 +32,19 @@ it('takes no half-made database for a whole one, and keeps what it was given', a
   expect(await createTypeormTournamentStore(second, clock).find('kept')).toEqual(tournamentOf('kept'));
   await second.close();
   expect(await readdir(folder)).toEqual(['database']);
+});
+
+it('makes a database where the copy of an empty one fails half way', async () => {
+  jest.mocked(copyFolder).mockImplementationOnce(async (_, to) => {
+    await mkdir(to);
+    await writeFile(join(to, 'PG_VERSION'), '18');
+    throw Object.assign(new Error('no permission'), { code: 'EACCES' });
+  });
+  const own = join(folder, 'own');
+  const database = await openDatabase({ folder: own });
+  expect(await createTypeormTournamentStore(database, clock).find('none')).toBeUndefined();
+  await database.close();
+  expect((await stat(join(own, 'database'))).mode & 0o777).toBe(0o700);
 });
 
 it('is synced each time a generation has closed', async () => {

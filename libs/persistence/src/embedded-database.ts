@@ -3,7 +3,7 @@
  * connection, so a transaction must not ask the pool for another. It runs on a thread of its own.
  */
 import { randomUUID } from 'node:crypto';
-import { mkdir, rename, rm, stat, statfs, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, rename, rm, stat, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { builtFile } from '#settings';
 import { copyFolder } from './copy-folder';
@@ -84,13 +84,19 @@ async function create(path: string): Promise<void> {
   const draft = `${path}.new`;
   await rm(draft, { recursive: true, force: true });
   try {
-    if (await exists(EMPTY_DATABASE)) await copyFolder(EMPTY_DATABASE, draft);
-    else await (await PgliteThread.open(draft)).close();
+    await copyFolder(EMPTY_DATABASE, draft).catch(() => make(draft)); // not built, or built by someone who lets nobody read it
+    await chmod(draft, 0o700); // as PostgreSQL does: what is inside anyone may read and write
     await syncChanges(draft)();
     await rename(draft, path);
   } finally {
     await rm(draft, { recursive: true, force: true });
   }
+}
+
+async function make(path: string): Promise<void> {
+  await rm(path, { recursive: true, force: true });
+  const pglite = await PgliteThread.open(path);
+  await pglite.close();
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -14,8 +14,13 @@ const { existsSync, writeFileSync } = require('node:fs');
 const { CLADE_DATA: data, CLADE_PORT: port, CLADE_WORKERS: workers, CLADE_HOST: host, CLADE_PRIVATE: isPrivate } = process.env;
 const tell = (message) => new Promise((sent) => process.send(message, sent));
 async function main() {
+  if (data.endsWith('contested') && !existsSync(data + '.tried')) {
+    writeFileSync(data + '.tried', '');
+    await tell({ kind: 'problem', detail: 'the folder is in use', cause: 'in-use' });
+    process.exit(1);
+  }
   if (data.endsWith('silent')) { process.stderr.write('no such module'); process.exit(7); }
-  if (data.endsWith('refusing')) { await tell({ kind: 'problem', detail: 'the folder is in use' }); process.exit(1); }
+  if (data.endsWith('refusing')) { await tell({ kind: 'problem', detail: 'the folder is in use', cause: 'in-use' }); process.exit(1); }
   const server = createServer((_, response) => response.end(JSON.stringify({ pid: process.pid, port, workers, host, isPrivate })));
   server.listen(0, '127.0.0.1', () => tell({ kind: 'ready', address: 'http://127.0.0.1:' + server.address().port }));
   process.on('disconnect', () => { writeFileSync(data + '.closed', ''); process.exit(0); });
@@ -98,6 +103,22 @@ describe('openServer', () => {
     expect((await opening).address).toBe(otherAddress);
   });
 
+  it('starts a gateway of its own once the rival has ended', async () => {
+    const server = await openServer({ data: dataIn('contested') }, gateway);
+    await expect(createApiClient(server.address).health()).resolves.toMatchObject({ isPrivate: 'true' });
+    await server.close();
+  });
+
+  it('waits for the end of another command that has only begun', async () => {
+    const began = { pid: process.pid, address: otherAddress, startedAt: new Date().toISOString(), private: true };
+    writeFileSync(join(folder, 'clade.lock'), JSON.stringify(began));
+    const opening = openServer({ data: folder }, gateway);
+    setTimeout(() => rmSync(join(folder, 'clade.lock')), 400);
+    const server = await opening;
+    expect(server.address).not.toBe(otherAddress);
+    await server.close();
+  });
+
   it('says that the process that holds the folder does not answer', async () => {
     lock('http://127.0.0.1:9');
     writeFileSync(gateway, GATEWAY.replace("data.endsWith('refusing')", 'true'));
@@ -106,7 +127,7 @@ describe('openServer', () => {
   });
 
   it('tells why a gateway cannot start', async () => {
-    await expect(openServer({ data: dataIn('refusing') }, gateway)).rejects.toThrow(/^the folder is in use$/);
+    await expect(openServer({ data: dataIn('refusing') }, gateway, 300)).rejects.toThrow(/^the folder is in use$/);
   });
 
   it('shows the last words of a gateway that ends without a reason', async () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { createApiClient } from '#client';
 import type { LockView } from '#contracts';
-import { CommandFailure } from '../command-failure';
+import { CommandFailure, FolderInUse } from '../command-failure';
 import { GATEWAY_MAIN } from './gateway-process';
 import { isAlive, readLock } from './lock-file';
 import { startPrivateGateway } from './private-gateway';
@@ -21,6 +21,7 @@ export interface ServerNeeds {
 
 const HEALTH_TIMEOUT_MS = 2_000;
 const RIVAL_START_MS = 15_000;
+const SHORT_COMMAND_MS = 5_000;
 const RIVAL_POLL_MS = 200;
 
 /** Throws a CommandFailure where no server runs and none can be started. */
@@ -37,18 +38,24 @@ export async function openServer(
     const until = address ? ` once process ${lock?.pid}, a command that has ${data} in use, has ended` : '';
     throw new CommandFailure(`--detach needs a running server: start one with \`clade serve\`${until}`);
   }
-  if (address) return joinedServer(address, lock);
-  try {
-    return await startPrivateGateway({ data, host: '127.0.0.1', port: 0, workers, isPrivate: true }, main);
-  } catch (problem) {
-    // Another command may have locked the folder while our gateway started.
-    const rival = await awaitRival(data, patience);
+  const deadline = Date.now() + patience;
+  for (let isHeld = address !== null; ; isHeld = true) {
+    const rival = isHeld ? await awaitRival(data, deadline) : null;
     const holder = readLock(data);
     if (rival) return joinedServer(rival, holder);
-    if (!holder || !isAlive(holder)) throw problem;
-    throw new CommandFailure(
-      `${data} is in use by process ${holder.pid}, which does not answer; if that process is not Clade, delete ${join(data, 'clade.lock')}`,
-    );
+    try {
+      return await startPrivateGateway({ data, host: '127.0.0.1', port: 0, workers, isPrivate: true }, main);
+    } catch (problem) {
+      if (!(problem instanceof FolderInUse)) throw problem;
+      // Another command locked the folder before our gateway could.
+      if (Date.now() < deadline) continue;
+      if (holder && isAlive(holder)) {
+        throw new CommandFailure(
+          `${data} is in use by process ${holder.pid}, which does not answer; if that process is not Clade, delete ${join(data, 'clade.lock')}`,
+        );
+      }
+      throw problem;
+    }
   }
 }
 
@@ -64,12 +71,16 @@ async function addressOf(lock: LockView | null): Promise<string | null> {
   }
 }
 
-/** Waits while a living process holds the lock and does not answer yet. */
-async function awaitRival(data: string, patience: number): Promise<string | null> {
-  const deadline = Date.now() + patience;
+/** Whether a lock may be that of a command that ends in a moment, and its gateway with it. */
+function isShort({ private: isPrivate, startedAt }: LockView): boolean {
+  return isPrivate && Date.now() - Date.parse(startedAt) < SHORT_COMMAND_MS;
+}
+
+/** Waits while a living process holds the lock and does not answer yet, or may be about to end. Null once nobody has the folder, or time is over. */
+async function awaitRival(data: string, deadline: number): Promise<string | null> {
   for (let lock = readLock(data); lock && isAlive(lock) && Date.now() < deadline; lock = readLock(data)) {
     const address = await addressOf(lock);
-    if (address) return address;
+    if (address && !isShort(lock)) return address;
     await setTimeout(RIVAL_POLL_MS);
   }
   return null;

@@ -19,7 +19,7 @@ import {
   type TableInput,
   tableQuerySchema,
 } from '../schemas/requests.schema';
-import { checkNames } from '../shared/check-names';
+import { checkCompetitor, checkNames } from '../shared/check-names';
 import { ApiTable } from '../shared/api-table';
 import { found } from '../shared/errors';
 import { listAs, pageAs } from '../shared/tables';
@@ -55,6 +55,7 @@ export class ArenaController {
     const { config } = found('tournament', id, await this.archive.find(id));
     const { format, cursor, limit, ...filter } = query;
     checkNames(config, filter);
+    checkCompetitor(id, filter.competitor);
     return pageAs(format, `${id}-battles`, battleView, { cursor, limit }, (page) =>
       this.archive.battles(id, { ...filter, ...page }),
     );

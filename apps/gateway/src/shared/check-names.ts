@@ -20,6 +20,15 @@ export function checkNames(config: object, { niche, deme }: Asked): void {
   if (errors.length > 0) throw new InvalidRequestError(errors);
 }
 
+/** Throws an InvalidRequestError where a competitor is asked for that can be in no arena of a tournament. */
+export function checkCompetitor(tournamentId: string, competitor: string | undefined): void {
+  if (competitor === undefined || /^(WB-[0-5]|held-out text)$/.test(competitor)) return;
+  const birth = competitor.startsWith(`${tournamentId}-`) ? competitor.slice(tournamentId.length + 1) : '';
+  if (/^\d+-\d+$/.test(birth)) return;
+  const must = `must be an individual of ${tournamentId}, WB-0 to WB-5, or held-out text`;
+  throw new InvalidRequestError([{ field: 'competitor', message: wrongValue(competitor, must) }]);
+}
+
 function unknown(field: string, asked: string | undefined, known: readonly string[]) {
   if (asked === undefined || known.includes(asked)) return [];
   return [{ field, message: wrongValue(asked, `must be one of ${known.join(', ')}`) }];
