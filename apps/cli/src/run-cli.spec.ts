@@ -267,7 +267,7 @@ describe('runCli', () => {
       [['tree', 'k3f9-0-1', '--generation', '3'], /\n★ k3f9-0-1 {2}gru /],
       [['tree', 'k3f9', '--line'], /\nk3f9-0-1 {4}gru {5}moby {12}0 {6}2\.000\n$/],
       [['ancestors', 'k3f9-0-1', '--line'], /\nk3f9-0-1 {4}gru /],
-      [['ancestors', 'k3f9-0-1', '--with', 'k3f9-0-2'], /^no such relatives\n$/],
+      [['ancestors', 'k3f9-0-1', '--with', 'k3f9-0-2'], /^k3f9-0-1 and k3f9-0-2 have no common ancestor\n$/],
       [['list', '--search', 'white whale'], /\nk3f9-0-1 {2}Moby\\u\{1b\}\n$/],
       [['generations', 'k3f9', '--gene', 'width'], /^generation {4}32\n {9}0 {2}75 %\n$/],
       [['show', 'k3f9', 'young'], /\nseed +1 +2\n[^]*\ngeneration 0 {2}2\.500 {6}–\n$/],

@@ -28,7 +28,9 @@ export function addAncestorsCommand(program: Command, streams: Streams): void {
         const common = await askAbout(command, 'individual', [id, other], ({ api }, one, two) =>
           api.commonAncestors(one, two),
         );
-        return printAnswer(command, streams, common, relativesTable);
+        return printAnswer(command, streams, common, (rows, paint) =>
+          rows.length === 0 ? `${id} and ${other} have no common ancestor` : relativesTable(rows, paint),
+        );
       }
       if (line) {
         const members = await askAbout(command, 'individual', [id], ({ api }, known) =>
