@@ -169,7 +169,10 @@ export const configSchema = z
           const demes = niches.flatMap((each) => each.demes ?? []);
           return areDifferent(niches) && areDifferent([...niches.filter((each) => !each.demes), ...demes]);
         },
-        { error: 'must have different names, and so must their demes', when: ({ value }) => Array.isArray(value) && value.every(isObject) },
+        {
+          error: 'must have different names, and so must their demes',
+          when: ({ value }) => Array.isArray(value) && value.every(isObject),
+        },
       ),
     breeding: breeding.prefault({}),
     fitness: fitness.default({ kind: 'cross-entropy' }),
