@@ -7,10 +7,10 @@ const MAY_IMPORT = {
   genome: ['base', 'entropy'],
   model: ['base', 'corpus', 'genome'],
   arena: ['base', 'entropy', 'corpus', 'model'],
-  selection: ['base', 'entropy', 'genome', 'model', 'arena'],
-  lineage: ['base', 'entropy', 'genome', 'selection', 'tables'],
+  evolution: ['base', 'entropy', 'genome', 'model', 'arena'],
+  lineage: ['base', 'entropy', 'genome', 'evolution', 'tables'],
   // the conductor: the only place where the loop generation -> generation closes
-  tournament: ['base', 'entropy', 'corpus', 'genome', 'model', 'arena', 'selection', 'lineage', 'contracts'],
+  tournament: ['base', 'entropy', 'corpus', 'genome', 'model', 'arena', 'evolution', 'lineage', 'contracts'],
   // the wire: types only
   contracts: [],
   // what is known of a tournament from its events: the same for the server and for a screen
@@ -39,7 +39,7 @@ const APPS_MAY_IMPORT = {
     'contracts',
     'genome',
     'arena',
-    'selection',
+    'evolution',
     'lineage',
     'tables',
     'tournament',
@@ -63,7 +63,7 @@ const DOMAIN = [
   'genome',
   'model',
   'arena',
-  'selection',
+  'evolution',
   'lineage',
   'tables',
   'tournament',

@@ -1,6 +1,6 @@
 /** The pedigree: a directed acyclic graph of individuals, an edge from each child to each of its parents. */
 import { type Birth, byBirth, InvalidValueError } from '#base';
-import type { ParentShare } from '#selection';
+import type { ParentShare } from '#evolution';
 
 /** An individual and its parents; none for a founder. */
 export interface Kin extends Birth {

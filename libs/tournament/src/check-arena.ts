@@ -1,6 +1,6 @@
 import { checkPanel } from '#arena';
 import { InvalidValueError, sum } from '#base';
-import type { FitnessConfig } from '#selection';
+import type { FitnessConfig } from '#evolution';
 import type { TournamentConfig } from './config';
 import { demesOf } from './demes';
 

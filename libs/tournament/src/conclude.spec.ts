@@ -1,6 +1,6 @@
 import { DEFAULT_PANEL } from '#arena';
 import type { Progress } from '#contracts';
-import type { FitnessConfig } from '#selection';
+import type { FitnessConfig } from '#evolution';
 import type { TournamentConfig } from './config';
 import { living } from './living';
 import type { Individual } from './records';

@@ -1,7 +1,7 @@
 /** A tournament's config, complete: defaults filled in and corpora pinned. */
 import type { ClusterBy, PairingName, PanelConfig } from '#arena';
 import type { CrossoverScheme, Restriction } from '#genome';
-import type { FitnessConfig } from '#selection';
+import type { FitnessConfig } from '#evolution';
 import type { PreferenceLearning } from './jobs/preference/preference-learning';
 
 export interface NicheConfig {

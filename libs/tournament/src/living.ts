@@ -1,5 +1,5 @@
 /** Questions about a tournament's individuals. */
-import { type Candidate, type FitnessConfig, leaderOf } from '#selection';
+import { type Candidate, type FitnessConfig, leaderOf } from '#evolution';
 import type { Individual, Life, Outcome, Rating } from './records';
 
 export type Trained = Individual & { readonly life: Life };

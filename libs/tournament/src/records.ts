@@ -14,7 +14,7 @@ import type {
 } from '#contracts';
 import type { EvaluationScore, ProbeScores, TextFeatures } from '#arena';
 import type { Genome, Phenotype } from '#genome';
-import type { ParentShare } from '#selection';
+import type { ParentShare } from '#evolution';
 import type { TournamentConfig } from './config';
 
 /** What is known of the corpora: the vocabulary of their training splits, and each niche's length in characters. */

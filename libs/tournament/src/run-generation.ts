@@ -6,7 +6,7 @@
  */
 import { byBirth, individualId } from '#base';
 import type { SearchSpace } from '#genome';
-import { ask, type BreederState, type Conception, init, tell } from '#selection';
+import { ask, type BreederState, type Conception, init, tell } from '#evolution';
 import { groupSeconds } from './training-group-seconds';
 import { formTrainingGroups } from './form-training-groups';
 import { type Judgement, judgeArenas, openArenas } from './hold-arenas';

@@ -4,7 +4,7 @@ import { pairedDifference } from '#arena';
 import type { GenerationView, NicheGenerationView } from '#contracts';
 import type { SearchSpace } from '#genome';
 import { geneDiversity, type LocusDiversity } from '#lineage';
-import type { FitnessConfig } from '#selection';
+import type { FitnessConfig } from '#evolution';
 import type { Judgement } from './hold-arenas';
 import { isTrained, leaderIn, type Trained } from './living';
 import type { Individual } from './records';

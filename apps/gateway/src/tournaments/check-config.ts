@@ -1,7 +1,7 @@
 /** What a schema cannot tell of a config. Each throws an InvalidRequestError that names all fields that are wrong; what is missing is not checked. */
 import { InvalidValueError } from '#base';
 import { DEFAULT_SEARCH_SPACE, narrowSpace } from '#genome';
-import { init } from '#selection';
+import { init } from '#evolution';
 import {
   ARENA_CHECKS,
   checkLearning,

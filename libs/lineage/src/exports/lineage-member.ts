@@ -1,5 +1,5 @@
 /** An individual as exports describe it. Writers take them by birth: each after its parents. */
-import type { ParentShare } from '#selection';
+import type { ParentShare } from '#evolution';
 
 export interface LineageMember {
   readonly id: string;

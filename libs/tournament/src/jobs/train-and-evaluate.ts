@@ -8,7 +8,7 @@ import {
   type PlacedTensor,
   trainingFlopsPerToken,
 } from '#model';
-import { inheritWeights } from '#selection';
+import { inheritWeights } from '#evolution';
 import type { Outcome } from '../records';
 import type { WeightStore } from '../weight-store.port';
 import type { EncodedText, EncodedTexts } from './encoded-texts';
