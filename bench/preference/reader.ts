@@ -30,7 +30,7 @@ export const TASTE_NAMES = Object.keys(TASTES) as readonly TasteName[];
 export function readerOf(taste: Taste, known: ReadonlySet<string>, seed: number, purpose: string): Judge {
   return (first, second, index) => {
     const difference = taste.utility(first, known) - taste.utility(second, known);
-    const prng = prngOf({ seed, generation: 0, subject: `${index}`, purpose });
+    const prng = prngOf({ seed, generation: 0, subject: index, purpose });
     return prng.uniform() < 1 / (1 + Math.exp(-taste.strength * difference)) ? 'first' : 'second';
   };
 }

@@ -32,7 +32,7 @@ export async function benchSessions(args: readonly string[]): Promise<string> {
   const engine = parseEngine(values.engine);
   const space = narrowSpace(DEFAULT_SEARCH_SPACE, { family: { values: values.family } });
   const phenotypeOf = (subject: number): Phenotype =>
-    express(randomGenome(space, prngOf({ seed, generation: 0, subject: `${subject}`, purpose: 'genome' })));
+    express(randomGenome(space, prngOf({ seed, generation: 0, subject, purpose: 'genome' })));
   const train = splitText(await BUILT_IN_CORPORA.find(({ name }) => name === 'moby')!.read()).train;
   const vocabulary = buildVocabulary([train]);
   const text = vocabulary.encode(train);

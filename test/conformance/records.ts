@@ -68,7 +68,7 @@ export function tournamentOf(id: string, change: Partial<Tournament> = {}): Tour
 export function newbornOf(tournamentId: string, generation: number, slot: number, parents: readonly Individual[] = []) {
   const genome = randomGenome(
     DEFAULT_SEARCH_SPACE,
-    prngOf({ seed: 1, generation, subject: `${slot}`, purpose: 'genome' }),
+    prngOf({ seed: 1, generation, subject: slot, purpose: 'genome' }),
   );
   const newborn: Individual = {
     id: individualId(tournamentId, { generation, slot }),

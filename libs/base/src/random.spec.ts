@@ -11,6 +11,13 @@ const SEEDS = [1, 2, 3];
 const CRITICAL_DEVIATE = 3.72;
 const CRITICAL_KOLMOGOROV = 2.23;
 
+type Words = readonly [number, number, number, number];
+function blockOf(counter: Words, key: readonly [number, number]): number[] {
+  const block = new Uint32Array(4);
+  philox4x32(...counter, ...key, block);
+  return [...block];
+}
+
 describe('philox4x32', () => {
   const FULL = 0xffffffff;
   // kat_vectors of Random123 (Salmon et al. 2011), philox4x32-10
@@ -30,10 +37,10 @@ describe('philox4x32', () => {
       [0xa4093822, 0x299f31d0],
       [0xd16cfe09, 0x94fdcceb, 0x5001e420, 0x24126ea1],
     ],
-  ] as [[number, number, number, number], [number, number], number[]][])(
+  ] as [Words, [number, number], number[]][])(
     'counter %p, key %p',
     (counter, key, words) => {
-      expect(philox4x32(counter, key)).toEqual(words);
+      expect(blockOf(counter, key)).toEqual(words);
     },
   );
 });
@@ -62,12 +69,51 @@ describe('prngOf', () => {
 });
 
 describe('Prng', () => {
-  it('hands out the words of successive counters', () => {
+  it('hands out the words of successive counters, the subject being the upper half', () => {
+    const prng = new Prng([7, 9], 5 * 2 ** 32 + 3);
+    expect(draws(8, () => prng.uint32())).toEqual([...blockOf([0, 0, 3, 5], [7, 9]), ...blockOf([1, 0, 3, 5], [7, 9])]);
+    expect(prng.seek(2 ** 53 - 1).uint32()).toBe(blockOf([0, 0, 2 ** 32 - 1, 2 ** 21 - 1], [7, 9])[0]);
+  });
+
+  it('seeks what a new generator would begin with, whatever was drawn before', () => {
+    const used = stream(8);
+    for (const subject of [0, 1, 2 ** 40, 'moby', '1']) {
+      used.normal(); // leaves a spare normal number and half a block
+      used.seek(subject);
+      const fresh = prngOf({ seed: 8, generation: 0, subject, purpose: 'draws' });
+      expect(draws(5, () => used.normal())).toEqual(draws(5, () => fresh.normal()));
+    }
+  });
+
+  it('never lets two subjects share a counter, numbers and names apart', () => {
+    const subjects = [0, 1, 2, 2 ** 31, 2 ** 32, 2 ** 32 + 1, 2 ** 53 - 1, '0', '1', '', 'moby', 'fr'];
+    const starts = subjects.map((subject) => stream(1).seek(subject).uint32());
+    expect(new Set(starts).size).toBe(subjects.length);
+  });
+
+  it.each([-1, 0.5, NaN, Infinity, 2 ** 53])('refuses the subject %d', (subject) => {
+    expect(() => stream(1).seek(subject)).toThrow(RangeError);
+  });
+
+  // [first word of one subject, of the next, of the next but one] by their highest bits: 8 cells; and across purposes and generations
+  test.each<[string, (subject: number) => number]>([
+    ['subjects', (subject) => prngOf({ seed: 1, generation: 0, subject, purpose: 'a' }).uint32()],
+    ['names', (subject) => prngOf({ seed: 1, generation: 0, subject: `${subject}`, purpose: 'a' }).uint32()],
+    ['purposes', (subject) => prngOf({ seed: 1, generation: 0, subject: 0, purpose: `${subject}` }).uint32()],
+    ['generations', (generation) => prngOf({ seed: 1, generation, subject: 0, purpose: 'a' }).uint32()],
+    ['seeds', (seed) => prngOf({ seed, generation: 0, subject: 0, purpose: 'a' }).uint32()],
+  ])('draws independently for neighbouring %s', (_, first) => {
+    const bits = Array.from({ length: 12_002 }, (_, at) => first(at) >>> 31);
+    const cells = bits.slice(2).map((bit, at) => bit + 2 * bits[at + 1] + 4 * bits[at]);
+    expect(uniformityDeviate(tally(8, cells))).toBeLessThan(CRITICAL_DEVIATE);
+  });
+
+  it('draws again where a word would favour an integer', () => {
     const prng = new Prng([0, 0]);
-    expect(draws(8, () => prng.uint32())).toEqual([
-      ...philox4x32([0, 0, 0, 0], [0, 0]),
-      ...philox4x32([1, 0, 0, 0], [0, 0]),
-    ]);
+    const words = [0, 5, 2 ** 32 - 1, 2 ** 31, 2 ** 31 + 1];
+    prng.uint32 = () => words.shift()!;
+    // 2^32 = 6 (mod 10): the remainders 0 to 5 are drawn again
+    expect([prng.integer(10), prng.integer(10), prng.integer(10)]).toEqual([0, 9, 5]);
   });
 
   test.each(SEEDS)('draws uniform reals, seed %i', (seed) => {

@@ -1,71 +1,122 @@
 /**
  * Counter-based random numbers: Philox4x32-10 (Salmon et al. 2011, "Parallel random numbers: as easy as 1, 2, 3").
- * A stream is named by what it is for, (seed, generation, subject, purpose), so that no draw depends on the order of work.
+ * A stream is named by what it is for, so that no draw depends on the order of work: (seed, generation, purpose) is hashed to the key, the
+ * subject is the upper half of the counter, and the lower half counts blocks of four words. So two subjects of one key never meet, and a
+ * generator goes from one subject to another without a hash.
  */
 import { createHash } from 'node:crypto';
 
-/** Names a stream of random numbers. `subject` is an individual, a mating, a round, a schedule. */
-export interface StreamName {
+/** Who or what numbers are drawn for: an individual, a mating, a deme, a round. An integer from 0 to 2^53 - 1, or a name, which is hashed. */
+export type Subject = number | string;
+
+/** Names the streams of all subjects. */
+export interface StreamKey {
   /** Integer from 0 to 2^53 - 1. */
   readonly seed: number;
   readonly generation: number;
-  readonly subject: string;
   readonly purpose: string;
 }
 
-const MULTIPLIER_0 = 0xd2511f53;
-const MULTIPLIER_1 = 0xcd9e8d57;
-const WEYL_0 = 0x9e3779b9;
-const WEYL_1 = 0xbb67ae85;
-const TWO_32 = 2 ** 32;
-const { imul } = Math; // looked up once: this is the innermost loop
-
-type Block = [number, number, number, number];
-
-/** The high 32 bits of an unsigned 32 x 32 bit product. */
-function multiplyHigh(a: number, b: number): number {
-  const aLow = a & 0xffff;
-  const aHigh = a >>> 16;
-  const bLow = b & 0xffff;
-  const bHigh = b >>> 16;
-  const middle = aHigh * bLow + ((aLow * bLow) >>> 16);
-  const cross = aLow * bHigh + (middle & 0xffff);
-  return (aHigh * bHigh + (middle >>> 16) + (cross >>> 16)) >>> 0; // no sum above reaches 2^32
+/** Names one stream of random numbers. */
+export interface StreamName extends StreamKey {
+  readonly subject: Subject;
 }
 
-/** Ten rounds of Philox4x32: a counter of four words under a key of two gives four random words. */
-export function philox4x32(counter: Readonly<Block>, key: readonly [number, number]): Block {
-  let [c0, c1, c2, c3] = counter;
-  let [k0, k1] = key;
+const TWO_32 = 2 ** 32;
+/** The highest bit of the counter: set for names, never for numbers. */
+const NAMED = 0x80000000;
+/** Up to here the product of a bound and a word is exact. */
+const LARGEST_EXACT_BOUND = 2 ** 21;
+const { imul } = Math; // looked up once: this is the innermost loop
+
+/**
+ * Ten rounds of Philox4x32: a counter of four words under a key of two gives four random words, put into `block`. Each round multiplies
+ * by two constants and takes the high and low halves of both products; their high halves are made of products of 16 bits.
+ */
+export function philox4x32(
+  counter0: number,
+  counter1: number,
+  counter2: number,
+  counter3: number,
+  key0: number,
+  key1: number,
+  block: Uint32Array,
+): void {
+  let [c0, c1, c2, c3, k0, k1] = [counter0 | 0, counter1 | 0, counter2 | 0, counter3 | 0, key0 | 0, key1 | 0];
   for (let round = 0; round < 10; round++) {
-    const high0 = multiplyHigh(MULTIPLIER_0, c0);
-    const low0 = imul(MULTIPLIER_0, c0) >>> 0;
-    const high1 = multiplyHigh(MULTIPLIER_1, c2);
-    const low1 = imul(MULTIPLIER_1, c2) >>> 0;
-    [c0, c1, c2, c3] = [(high1 ^ c1 ^ k0) >>> 0, low1, (high0 ^ c3 ^ k1) >>> 0, low0];
-    k0 = (k0 + WEYL_0) >>> 0;
-    k1 = (k1 + WEYL_1) >>> 0;
+    const a0 = c0 & 0xffff;
+    const b0 = c0 >>> 16;
+    const middle0 = (imul(b0, 0x1f53) + (imul(a0, 0x1f53) >>> 16)) | 0;
+    const cross0 = (imul(a0, 0xd251) + (middle0 & 0xffff)) | 0;
+    const high0 = (imul(b0, 0xd251) + (middle0 >>> 16) + (cross0 >>> 16)) | 0;
+    const low0 = imul(c0, 0xd2511f53);
+    const a1 = c2 & 0xffff;
+    const b1 = c2 >>> 16;
+    const middle1 = (imul(b1, 0x8d57) + (imul(a1, 0x8d57) >>> 16)) | 0;
+    const cross1 = (imul(a1, 0xcd9e) + (middle1 & 0xffff)) | 0;
+    const high1 = (imul(b1, 0xcd9e) + (middle1 >>> 16) + (cross1 >>> 16)) | 0;
+    const low1 = imul(c2, 0xcd9e8d57);
+    c0 = high1 ^ c1 ^ k0;
+    c1 = low1;
+    c2 = high0 ^ c3 ^ k1;
+    c3 = low0;
+    k0 = (k0 + 0x9e3779b9) | 0;
+    k1 = (k1 + 0xbb67ae85) | 0;
   }
-  return [c0, c1, c2, c3];
+  block[0] = c0;
+  block[1] = c1;
+  block[2] = c2;
+  block[3] = c3;
 }
 
 /** A stream of random numbers; two streams of the same name give the same numbers. */
 export class Prng {
-  private counter = 0;
-  private block: Block = [0, 0, 0, 0];
+  private readonly key0: number;
+  private readonly key1: number;
+  private subjectLow = 0;
+  private subjectHigh = 0;
+  private countLow = 0;
+  private countHigh = 0;
+  private readonly block = new Uint32Array(4);
   private used = 4;
-  private spareNormal: number | undefined;
+  private spareNormal = NaN;
 
-  constructor(private readonly key: readonly [number, number]) {}
+  constructor([key0, key1]: readonly [number, number], subject: Subject = 0) {
+    this.key0 = key0 | 0;
+    this.key1 = key1 | 0;
+    this.seek(subject);
+  }
+
+  /** Goes to the start of another subject's stream under the same key. Throws a RangeError for a number that is no subject. */
+  seek(subject: Subject): this {
+    if (typeof subject === 'string') {
+      const digest = createHash('sha256').update(subject).digest();
+      this.subjectLow = digest.readInt32LE(0);
+      this.subjectHigh = digest.readInt32LE(4) | NAMED;
+    } else {
+      if (!Number.isSafeInteger(subject) || subject < 0) throw new RangeError(`subject ${subject} is no count`);
+      this.subjectLow = subject | 0;
+      this.subjectHigh = (subject / TWO_32) | 0;
+    }
+    this.countLow = 0;
+    this.countHigh = 0;
+    this.used = 4;
+    this.spareNormal = NaN;
+    return this;
+  }
 
   /** A uniform integer from 0 to 2^32 - 1. */
   uint32(): number {
-    if (this.used === 4) {
-      this.block = philox4x32([this.counter >>> 0, Math.floor(this.counter / TWO_32), 0, 0], this.key);
-      this.counter++;
-      this.used = 0;
-    }
+    if (this.used === 4) this.refill();
     return this.block[this.used++];
+  }
+
+  private refill(): void {
+    const { countLow, countHigh, subjectLow, subjectHigh, key0, key1 } = this;
+    philox4x32(countLow, countHigh, subjectLow, subjectHigh, key0, key1, this.block);
+    this.countLow = (countLow + 1) | 0;
+    if (this.countLow === 0) this.countHigh = (countHigh + 1) | 0;
+    this.used = 0;
   }
 
   /** A uniform real number in [0, 1), of 53 random bits. */
@@ -75,8 +126,21 @@ export class Prng {
     return (high * 67108864 + low) / 9007199254740992;
   }
 
-  /** A uniform integer in [0, bound), without modulo bias. `bound` is from 1 to 2^32. */
+  /**
+   * A uniform integer in [0, bound), without bias: of the words that a multiplication maps to one integer, the few too many are drawn again
+   * (Lemire 2019). `bound` is from 1 to 2^32.
+   */
   integer(bound: number): number {
+    if (bound > LARGEST_EXACT_BOUND) return this.largeInteger(bound);
+    for (;;) {
+      const product = this.uint32() * bound;
+      const integer = Math.floor(product / TWO_32);
+      const remainder = product - integer * TWO_32;
+      if (remainder >= bound || remainder >= TWO_32 % bound) return integer;
+    }
+  }
+
+  private largeInteger(bound: number): number {
     const limit = TWO_32 - (TWO_32 % bound);
     for (;;) {
       const draw = this.uint32();
@@ -86,9 +150,9 @@ export class Prng {
 
   /** A standard normal number (Box and Muller 1958). */
   normal(): number {
-    if (this.spareNormal !== undefined) {
-      const spare = this.spareNormal;
-      this.spareNormal = undefined;
+    const spare = this.spareNormal;
+    if (!Number.isNaN(spare)) {
+      this.spareNormal = NaN;
       return spare;
     }
     const radius = Math.sqrt(-2 * Math.log(1 - this.uniform()));
@@ -113,10 +177,10 @@ export class Prng {
   }
 }
 
-/** The stream of that name. Its key is the start of the SHA-256 of the name. */
-export function prngOf({ seed, generation, subject, purpose }: StreamName): Prng {
+/** The stream of that name. Its key is the start of a SHA-256; `seek` goes on to other subjects. */
+export function prngOf({ seed, generation, purpose, subject }: StreamName): Prng {
   const digest = createHash('sha256')
-    .update(JSON.stringify([seed, generation, subject, purpose]))
+    .update(JSON.stringify([seed, generation, purpose]))
     .digest();
-  return new Prng([digest.readUInt32LE(0), digest.readUInt32LE(4)]);
+  return new Prng([digest.readUInt32LE(0), digest.readUInt32LE(4)], subject);
 }

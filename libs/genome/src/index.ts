@@ -1,12 +1,12 @@
-export * from './crossover';
 export * from './express';
-export * from './genetic-distance';
 export * from './genome';
 export * from './is-genome-of';
+export * from './loci';
 export * from './longest-context';
-export * from './mutate';
+export * from './mutation';
 export * from './narrow-space';
 export * from './phenotype';
 export * from './random-genome';
+export * from './recombination';
 export * from './search-space';
 export { toUnit } from './unit-scale';

@@ -6,7 +6,7 @@ const layout = parameterLayout({ family: 'gru', context: 8, embedding: 6, width:
 const size = layout.reduce((count, tensor) => count + tensor.size, 0);
 
 describe.each([0, 1, 2])('weights of stream %d', (subject) => {
-  const prng = prngOf({ seed: 3, generation: 0, subject: `${subject}`, purpose: 'mask' });
+  const prng = prngOf({ seed: 3, generation: 0, subject, purpose: 'mask' });
   const weights = Float32Array.from({ length: size }, () => prng.normal());
 
   test.each([0, 0.25, 0.5, 1])(

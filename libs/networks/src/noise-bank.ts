@@ -43,7 +43,7 @@ function bank(name: string, width: number, drawColumn: (prng: Prng) => readonly 
   if (known) return known;
   const values = new Float32Array(BANK_ROWS * width);
   for (let column = 0; column < width; column++) {
-    const prng = prngOf({ seed: 0, generation: 0, subject: `${column}`, purpose: `noise bank: ${name}` });
+    const prng = prngOf({ seed: 0, generation: 0, subject: column, purpose: `noise bank: ${name}` });
     drawColumn(prng).forEach((value, row) => (values[row * width + column] = value));
   }
   banks.set(name, values);

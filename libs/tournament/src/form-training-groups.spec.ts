@@ -4,7 +4,7 @@ import { formTrainingGroups } from './form-training-groups';
 import { newbornOf } from './testing/individuals';
 
 const newborns = Array.from({ length: 60 }, (_, slot) => {
-  const prng = prngOf({ seed: 5, generation: 0, subject: `${slot}`, purpose: 'genome' });
+  const prng = prngOf({ seed: 5, generation: 0, subject: slot, purpose: 'genome' });
   return newbornOf({ slot, genome: randomGenome(DEFAULT_SEARCH_SPACE, prng) });
 });
 const twins = newborns.flatMap((newborn, index) => [

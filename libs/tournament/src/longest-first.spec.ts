@@ -21,7 +21,7 @@ const graham = (workers: number): number => 4 / 3 - 1 / (3 * workers);
 
 it.each([2, 3])("ends %i workers within Graham's bound of the best plan", (workers) => {
   for (let trial = 0; trial < 40; trial++) {
-    const prng = prngOf({ seed: trial, generation: 0, subject: `${workers}`, purpose: 'spec' });
+    const prng = prngOf({ seed: trial, generation: 0, subject: workers, purpose: 'spec' });
     const jobs = Array.from({ length: 7 }, () => prng.uniform() ** 2);
     const best = earliest(jobs, Array<number>(workers).fill(0));
     expect(makespan(longestFirst(jobs, seconds), workers)).toBeLessThanOrEqual(graham(workers) * best + 1e-12);

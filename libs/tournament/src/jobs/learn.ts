@@ -46,7 +46,7 @@ async function judgeOf(
   const reader = await readers.of(niche, texts);
   const scale = reader.scale(seed, settings.length);
   const raters = panelOf(seed, generation, panel);
-  const prng = prngOf({ seed, generation, subject: `${slot}`, purpose: 'preference judgements' });
+  const prng = prngOf({ seed, generation, subject: slot, purpose: 'preference judgements' });
   const read = new Map<string, TextFeatures>(); // each text meets several others
   const featuresOfText = (text: string): TextFeatures => {
     const features = read.get(text) ?? featuresOf(text, reader.reference);

@@ -18,7 +18,7 @@ export function fakeHandlers({ stillborn = [] as readonly number[] } = {}): JobH
   const trainMember = (member: TrainingMember, seed: number, generation: number): Outcome => {
     if (stillborn.includes(member.slot))
       return { id: member.id, viable: false, cause: 'training loss is NaN at step 3' };
-    const prng = prngOf({ seed, generation, subject: `${member.slot}`, purpose: 'spec' });
+    const prng = prngOf({ seed, generation, subject: member.slot, purpose: 'spec' });
     const nats = 3 - 0.2 * generation + 0.1 * prng.normal();
     const life = {
       weights: sha256(`${nats}`),

@@ -23,5 +23,5 @@ export interface LearningGroup {
 }
 
 export function streamOf({ seed, generation }: LearningGroup, { slot }: Learner, purpose: string): Prng {
-  return prngOf({ seed, generation, subject: `${slot}`, purpose: `preference ${purpose}` });
+  return prngOf({ seed, generation, subject: slot, purpose: `preference ${purpose}` });
 }

@@ -1,7 +1,8 @@
-import { kolmogorovSmirnov, mean, Prng, prngOf, sum, uniformityDeviate, variance } from '#base';
+import { chiSquareDeviate, kolmogorovSmirnov, mean, Prng, prngOf, sum, uniformityDeviate, variance } from '#base';
 import type { Genome } from './genome';
 import { isGenomeOf } from './is-genome-of';
-import { mutate } from './mutate';
+import { compileLoci, genesOf, genomeIn } from './loci';
+import { mutation, type MutationSettings } from './mutation';
 import { randomGenome } from './random-genome';
 import { DEFAULT_SEARCH_SPACE, type GeneValue, type SearchSpace } from './search-space';
 import { toUnit } from './unit-scale';
@@ -18,10 +19,19 @@ const stream = (seed: number, subject = '') => prngOf({ seed, generation: 0, sub
 const tally = (alleles: readonly GeneValue[], genes: readonly GeneValue[]) =>
   alleles.map((allele) => genes.filter((gene) => gene === allele).length);
 
+/** A mutated copy of a genome. */
+function mutate(genome: Genome, space: SearchSpace, settings: MutationSettings, prng: Prng): Genome {
+  const loci = compileLoci(space);
+  const genes = genesOf(loci, [genome]);
+  mutation(loci, settings)(genes, 0, prng);
+  return genomeIn(loci, genes, 0);
+}
+
 /** A stream whose integers and uniform numbers all come of one word. */
 function scripted(word: number): Prng {
   const prng = new Prng([0, 0]);
   prng.uint32 = () => word;
+  prng.uniform = () => word / 2 ** 32;
   prng.integer = (bound) => Math.floor((word / 2 ** 32) * bound);
   return prng;
 }
@@ -35,7 +45,7 @@ function descend(genome: Genome, generations: number, prng: Prng): Genome {
   return descendant;
 }
 
-describe('mutate', () => {
+describe('mutation', () => {
   describe.each(SEEDS)('seed %i', (seed) => {
     // Every walk starts from one corner of the space; 30 steps forget it. Each verdict errs once in 10,000.
     const ends = Array.from({ length: 800 }, (_, walk) => descend(FOUNDER, 30, stream(seed, `${walk}`)));
@@ -152,6 +162,41 @@ describe('mutate', () => {
     expect(mutate(parent, SPACE, { rate: 0, scale: 1 }, stream(7))).toEqual(FOUNDER);
     mutate(parent, SPACE, { rate: 1, scale: 1 }, stream(7));
     expect(parent).toEqual(FOUNDER);
+  });
+
+  // each locus mutates as by a coin of its own: all 16 sets of mutants of four loci, as often as the product of their chances
+  test.each([0.02, 0.1, 0.5, 0.97])('skips to mutants as coins would, rate %d', (rate) => {
+    const space: SearchSpace = [0, 1, 2, 3].map((at) => ({ kind: 'ordinal', name: `${at}`, values: [0, 1] }));
+    const loci = compileLoci(space);
+    const mutateRow = mutation(loci, { rate, scale: 0 });
+    const trials = 100_000;
+    const prng = stream(10, `${rate}`);
+    const genes = new Float64Array(4);
+    const counts = Array<number>(16).fill(0);
+    for (let trial = 0; trial < trials; trial++) {
+      mutateRow(genes.fill(0), 0, prng);
+      counts[genes[0] + 2 * genes[1] + 4 * genes[2] + 8 * genes[3]]++;
+    }
+    const ones = (set: number) => [1, 2, 4, 8].filter((bit) => set & bit).length;
+    const expected = counts.map((_, set) => trials * rate ** ones(set) * (1 - rate) ** (4 - ones(set)));
+    // sets with fewer than five expected counts share the cell of the most common set
+    const most = expected.indexOf(Math.max(...expected));
+    const cells = expected.map((count, set) => (count < 5 ? most : set));
+    const pooled = (values: readonly number[]) =>
+      [...new Set(cells)].map((cell) => sum(values.filter((_, set) => cells[set] === cell)));
+    expect(chiSquareDeviate(pooled(counts), pooled(expected))).toBeLessThan(3.72);
+  });
+
+  it('mutates the row alone that it is given', () => {
+    const loci = compileLoci(SPACE);
+    const genes = genesOf(loci, [FOUNDER, FOUNDER, FOUNDER]);
+    mutation(loci, { rate: 1, scale: 0.3 })(genes, 1, stream(11));
+    expect([genomeIn(loci, genes, 0), genomeIn(loci, genes, 2)]).toEqual([FOUNDER, FOUNDER]);
+    expect(genomeIn(loci, genes, 1)).not.toEqual(FOUNDER);
+  });
+
+  test.each([-0.1, 1.1, NaN])('refuses the rate %d', (rate) => {
+    expect(() => mutation(compileLoci(SPACE), { rate, scale: 0 })).toThrow(expect.objectContaining({ field: 'rate' }));
   });
 
   it('leaves a locus of one allele alone', () => {
