@@ -7,6 +7,7 @@ import { benchDashboard } from './dashboard/dashboard';
 import { benchEvaluation } from './evaluation/evaluation';
 import { benchFamilies } from './families/families';
 import { benchFeed } from './feed/feed';
+import { benchKernel } from './kernel/kernel';
 import { benchPipeline } from './pipeline/pipeline';
 import { benchPreference } from './preference/preference';
 import { benchProfile } from './profile/profile';
@@ -21,6 +22,7 @@ const BENCHES = new Map([
   ['profile', benchProfile],
   ['sample', benchSampling],
   ['pipeline', benchPipeline],
+  ['kernel', benchKernel],
   ['families', benchFamilies],
   ['sessions', benchSessions],
   ['preference', benchPreference],

@@ -3,7 +3,16 @@
  * mutated within a niche, the better breed more, so families rise and die out, and a few live on for several generations.
  */
 import { individualId, type Prng, prngOf } from '#base';
-import { crossover, DEFAULT_SEARCH_SPACE, type Genome, mutate, randomGenome } from '#genome';
+import {
+  compileLoci,
+  DEFAULT_SEARCH_SPACE,
+  type Genome,
+  genesOf,
+  genomeIn,
+  mutation,
+  randomGenome,
+  recombination,
+} from '#genome';
 
 export interface Shape {
   readonly id: string;
@@ -28,7 +37,8 @@ export interface Made {
 
 export const NICHES = ['moby', 'sotu', 'letters'] as const;
 
-const MUTATION = { rate: 0.05, scale: 0.2 };
+const LOCI = compileLoci(DEFAULT_SEARCH_SPACE);
+const mutate = mutation(LOCI, { rate: 0.05, scale: 0.2 });
 const NONVIABLE = 0.02;
 /** The share of those that live on, and for how many generations. */
 const LONG_LIVED = 0.02;
@@ -66,10 +76,13 @@ function conceive(pool: readonly Made[], generation: number, prng: Prng) {
 
 function genomeOf([mother, father]: readonly Made[], prng: Prng): Genome {
   if (!mother) return randomGenome(DEFAULT_SEARCH_SPACE, prng);
-  const mixed = father
-    ? crossover(mother.genome, father.genome, DEFAULT_SEARCH_SPACE, 'uniform', prng).genome
-    : mother.genome;
-  return mutate(mixed, DEFAULT_SEARCH_SPACE, MUTATION, prng);
+  const givers = new Uint8Array(LOCI.count);
+  if (father) recombination('uniform')(givers, 0, LOCI.count, prng);
+  const names = DEFAULT_SEARCH_SPACE.map(({ name }) => name);
+  const mixed = names.map((name, at) => [name, (givers[at] === 1 ? father : mother).genome[name]] as const);
+  const genes = genesOf(LOCI, [Object.fromEntries(mixed)]);
+  mutate(genes, 0, prng);
+  return genomeIn(LOCI, genes, 0);
 }
 
 /** Falls from 3 nats towards 1.5, more slowly as it goes. */

@@ -1,6 +1,6 @@
 import { InvalidValueError } from '#base';
 import { type BreedingSettings, checkSettings } from './breeding-settings';
-import type { FitnessConfig } from './fitness/fitness-config';
+import type { FitnessConfig } from './fitness-config';
 
 const SETTINGS: BreedingSettings = {
   demes: [

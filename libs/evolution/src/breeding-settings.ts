@@ -1,7 +1,7 @@
 /** How a population breeds. */
 import { InvalidValueError } from '#base';
 import type { CrossoverScheme } from '#genome';
-import { checkFitness, type FitnessConfig } from './fitness/fitness-config';
+import { checkFitness, type FitnessConfig } from './fitness-config';
 
 export interface DemeCapacity {
   readonly name: string;

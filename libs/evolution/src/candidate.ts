@@ -1,4 +1,3 @@
-import { fitnessOfLoss } from '#arena';
 import type { Birth } from '#base';
 import type { Genome } from '#genome';
 
@@ -16,41 +15,15 @@ export interface CandidateRating {
   readonly cases: Readonly<Record<string, number>>;
 }
 
-/** An individual as selection sees it. */
+/** An individual with a name, as the conductor hands it to the kernel. */
 export interface Candidate extends Birth {
   readonly id: string;
   readonly deme: string;
   readonly genome: Genome;
   /** Validation cross-entropy in nats, lower is fitter; null: non-viable, never selected. */
-  readonly lossNats: number | null;
+  readonly validationNats: number | null;
   /** The same of each block of the evaluation, lower is better; blocks are the same for all of a deme. */
-  readonly lossBlocks: readonly number[];
+  readonly blockNats: readonly number[];
   /** Null: never judged. Where a fitness needs a rating, such a one ranks after all that have one. */
   readonly rating: CandidateRating | null;
-}
-
-export interface ViableCandidate extends Candidate {
-  readonly lossNats: number;
-}
-
-export interface RatedCandidate extends ViableCandidate {
-  readonly rating: CandidateRating;
-}
-
-export function isViable(candidate: Candidate): candidate is ViableCandidate {
-  return candidate.lossNats !== null && Number.isFinite(candidate.lossNats);
-}
-
-/** A rating that is not finite says nothing, and is as none. */
-export function isRated(candidate: ViableCandidate): candidate is RatedCandidate {
-  const { rating } = candidate;
-  return (
-    rating !== null &&
-    [rating.nats, rating.standardError, rating.ownError, rating.degreesOfFreedom].every(Number.isFinite)
-  );
-}
-
-/** Orders candidates from the lowest cross-entropy. */
-export function byLoss(a: ViableCandidate, b: ViableCandidate): number {
-  return fitnessOfLoss(b.lossNats) - fitnessOfLoss(a.lossNats);
 }

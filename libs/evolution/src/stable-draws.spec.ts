@@ -1,27 +1,11 @@
 import { canonicalJson, individualId, type Json, sha256 } from '#base';
 import { DEFAULT_SEARCH_SPACE as SPACE } from '#genome';
-import { ask, type BreederState, init, tell } from './breeder';
+import { breed } from './breed';
+import type { BreedingSettings } from './breeding-settings';
 import type { Candidate } from './candidate';
 
-/** Everyone alive after a brood, with losses that are a function of birth alone and some non-viable. */
-function judged(state: BreederState): Candidate[] {
-  const { survivors, conceptions } = ask(state);
-  const newborns = conceptions.map(({ slot, deme, genome }) => {
-    const { generation } = state;
-    const lossNats = slot % 5 === 4 ? null : 1 + ((slot * 7 + generation * 3) % 11) / 4;
-    return {
-      id: individualId('t', { generation, slot }),
-      generation,
-      slot,
-      deme,
-      genome,
-      lossNats,
-      lossBlocks: [],
-      rating: null,
-    };
-  });
-  return [...state.population.filter(({ id }) => survivors.includes(id)), ...newborns];
-}
+/** Losses are a function of birth alone, and some are non-viable. */
+const lossOf = (generation: number, slot: number) => (slot % 5 === 4 ? null : 1 + ((slot * 7 + generation * 3) % 11) / 4);
 
 // Stored tournaments are resumed and verified with these draws: whoever changes them says so.
 test.each([
@@ -33,11 +17,18 @@ test.each([
     { name: 'fr', capacity: 6 },
   ];
   const rates = { crossoverRate: 0.7, mutationRate: 0.1, mutationScale: 0.1 };
-  let state = init({ demes, elites: 2, tournamentSize: 3, crossover: 'uniform', ...rates }, SPACE, seed);
+  const settings: BreedingSettings = { demes, elites: 2, tournamentSize: 3, crossover: 'uniform', ...rates };
+  let population: readonly Candidate[] = [];
   const broods: Json[] = [];
   for (let generation = 0; generation < 5; generation++) {
-    broods.push(structuredClone(ask(state)) as unknown as Json);
-    state = tell(state, judged(state));
+    const brood = breed(settings, SPACE, { seed, generation }, population, {});
+    broods.push(structuredClone(brood) as unknown as Json);
+    const newborns = brood.conceptions.map(({ slot, deme, genome }) => {
+      const id = individualId('t', { generation, slot });
+      const validationNats = lossOf(generation, slot);
+      return { id, generation, slot, deme, genome, validationNats, blockNats: [], rating: null };
+    });
+    population = [...population.filter(({ id }) => brood.survivors.includes(id)), ...newborns];
   }
   expect(sha256(canonicalJson(broods))).toBe(expected);
 });

@@ -1,6 +1,15 @@
 import { mean, prngOf, standardError } from '#base';
 import { estimateEntropyBits } from '#entropy';
-import { DEFAULT_SEARCH_SPACE, type Genome, mutate, randomGenome, type SearchSpace } from '#genome';
+import {
+  compileLoci,
+  DEFAULT_SEARCH_SPACE,
+  type Genome,
+  genesOf,
+  genomeIn,
+  mutation,
+  randomGenome,
+  type SearchSpace,
+} from '#genome';
 import { geneDiversity } from './gene-diversity';
 
 const SPACE: SearchSpace = [
@@ -80,9 +89,13 @@ describe('geneDiversity', () => {
   test.each([1, 2, 3])('mutation raises it at every locus, seed %i', (seed) => {
     const prng = stream(seed);
     const founder = randomGenome(DEFAULT_SEARCH_SPACE, prng);
-    const mutants = Array.from({ length: 60 }, () =>
-      mutate(founder, DEFAULT_SEARCH_SPACE, { rate: 0.5, scale: 0.3 }, prng),
-    );
+    const loci = compileLoci(DEFAULT_SEARCH_SPACE);
+    const mutate = mutation(loci, { rate: 0.5, scale: 0.3 });
+    const genes = genesOf(loci, Array<Genome>(60).fill(founder));
+    const mutants = Array.from({ length: 60 }, (_, row) => {
+      mutate(genes, row, prng);
+      return genomeIn(loci, genes, row);
+    });
     const bits = Object.values(geneDiversity(inhabitants(mutants), DEFAULT_SEARCH_SPACE).loci).map(
       (locus) => locus.bits,
     );

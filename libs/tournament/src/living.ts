@@ -17,8 +17,8 @@ export function candidate(individual: Individual): Candidate {
   const { life, rating } = individual;
   return {
     ...individual,
-    lossNats: life?.validation.nats ?? null,
-    lossBlocks: life?.validation.blocks ?? [],
+    validationNats: life?.validation.nats ?? null,
+    blockNats: life?.validation.blocks ?? [],
     rating: rating && {
       nats: rating.nats,
       standardError: rating.standardErrorNats,

@@ -1,12 +1,11 @@
 /**
  * One generation, and the only file where the loop from generation to generation closes:
- * ask the breeder -> births -> training groups -> training and evaluation by workers -> outcomes -> battles and ratings -> summary -> tell the breeder,
- * next time round.
+ * the kernel's step -> births -> training groups -> training and evaluation by workers -> outcomes -> battles and ratings -> summary -> the next
+ * step.
  * Everything is committed as it happens, so that a run that was interrupted continues from its last commit.
  */
 import { byBirth, individualId } from '#base';
-import type { SearchSpace } from '#genome';
-import { ask, type BreederState, type Conception, init, tell } from '#evolution';
+import { breed, type Conception } from '#evolution';
 import { groupSeconds } from './training-group-seconds';
 import { formTrainingGroups } from './form-training-groups';
 import { type Judgement, judgeArenas, openArenas } from './hold-arenas';
@@ -20,6 +19,9 @@ import type { Individual, Outcome, Tournament } from './records';
 import type { Run } from './run';
 import { summariseGeneration } from './summarise-generation';
 import { openingEvents, outcomeEvents, ratingEvent } from './tournament-events';
+
+/** What a scheme remembers that remembers nothing: so are all that a config can name. */
+const NO_MEMORY = {};
 
 /** Runs generation `generation`, or what is left of it, and gives all individuals that ever lived. */
 export async function runGeneration(
@@ -42,26 +44,17 @@ async function openGeneration(
 ): Promise<readonly Individual[]> {
   const { tournament, space } = run;
   const parents = living(individuals);
-  const brood = ask(breederAfter(tournament, space, generation, parents));
+  const { config, seed } = tournament;
+  const settings = { demes: demesOf(config), fitness: config.fitness, ...config.breeding };
+  const brood = breed(settings, space, { seed, generation }, parents.map(candidate), NO_MEMORY);
   const born = brood.conceptions.map((conception) => newborn(tournament, generation, conception));
-  const dead = parents.filter(({ id }) => !brood.survivors.includes(id)).map(({ id }) => id);
   await run.commit({
     tournament: { generation },
     born,
-    died: { ids: dead, generation: generation - 1 },
-    events: openingEvents(generation, parents, new Set(dead), born),
+    died: { ids: brood.deaths, generation: generation - 1 },
+    events: openingEvents(generation, parents, new Set(brood.deaths), born),
   });
-  return [...withDeaths(individuals, dead, generation - 1), ...born].sort(byBirth);
-}
-
-function breederAfter(
-  { config, seed }: Tournament,
-  space: SearchSpace,
-  generation: number,
-  population: readonly Individual[],
-): BreederState {
-  const founding = init({ demes: demesOf(config), fitness: config.fitness, ...config.breeding }, space, seed);
-  return generation === 0 ? founding : tell({ ...founding, generation: generation - 1 }, population.map(candidate));
+  return [...withDeaths(individuals, brood.deaths, generation - 1), ...born].sort(byBirth);
 }
 
 function newborn(tournament: Tournament, generation: number, conception: Conception): Individual {

@@ -1,7 +1,7 @@
 /** What a schema cannot tell of a config. Each throws an InvalidRequestError that names all fields that are wrong; what is missing is not checked. */
 import { InvalidValueError } from '#base';
 import { DEFAULT_SEARCH_SPACE, narrowSpace } from '#genome';
-import { init } from '#evolution';
+import { checkSettings } from '#evolution';
 import {
   ARENA_CHECKS,
   checkLearning,
@@ -27,7 +27,7 @@ export async function checkConfig(config: SoundParts): Promise<void> {
     () =>
       breeding &&
       smallest &&
-      naming('config.breeding.', () => init({ ...breeding, demes: [smallest] }, DEFAULT_SEARCH_SPACE, 0)),
+      naming('config.breeding.', () => checkSettings({ ...breeding, demes: [smallest] })),
     ...ARENA_CHECKS.map(
       (check) => () =>
         arena !== undefined &&

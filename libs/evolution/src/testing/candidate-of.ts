@@ -1,11 +1,17 @@
 /** Candidates for specs. */
-import type { CandidateRating, RatedCandidate, ViableCandidate } from '../candidate';
+import type { Candidate, CandidateRating } from '../candidate';
+
+/** A viable one. */
+export type ViableCandidate = Candidate & { readonly validationNats: number };
+
+/** One who was judged. */
+export type RatedCandidate = ViableCandidate & { readonly rating: CandidateRating };
 
 /** One of generation 0, named after its slot. */
 export function candidateOf(slot: number, change: Partial<ViableCandidate> = {}): ViableCandidate {
-  const lossNats = change.lossNats ?? 2;
+  const validationNats = change.validationNats ?? 2;
   const birth = { id: `t-0-${slot}`, generation: 0, slot };
-  return { ...birth, deme: 'moby', genome: {}, lossNats, lossBlocks: [lossNats], rating: null, ...change };
+  return { ...birth, deme: 'moby', genome: {}, validationNats, blockNats: [validationNats], rating: null, ...change };
 }
 
 export function ratedOf(

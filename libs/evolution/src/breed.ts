@@ -1,0 +1,98 @@
+/** The kernel's door: individuals with names in, children with named parents out. */
+import { byBirth, InvalidValueError, type Json } from '#base';
+import { compileLoci, genesOf, isGenomeOf, type Loci, type SearchSpace } from '#genome';
+import { type BreedingSettings, checkSettings } from './breeding-settings';
+import type { Candidate, CandidateRating } from './candidate';
+import { type Conception, conceptionsOf } from './conceptions';
+import { measuresOf } from './measures-of';
+import type { Environment } from './operators';
+import { operatorsOf } from './operators-of';
+import type { Population } from './population';
+import { type Randomness, step } from './step';
+
+/** The next generation: who lives on, and who is born. */
+export interface Brood {
+  /** Identifiers, by birth. */
+  readonly survivors: readonly string[];
+  readonly deaths: readonly string[];
+  /** By slot. */
+  readonly conceptions: readonly Conception[];
+  readonly schemeState: Json;
+  readonly metrics: Readonly<Record<string, number>>;
+}
+
+/**
+ * The generation after `candidates`, everyone who is alive, in whatever order; none before generation 0. Throws an InvalidValueError for
+ * a setting that makes no sense, a loss that is no number (null marks a non-viable individual), a rating that is none, an unknown deme,
+ * a genome that is not of the space.
+ */
+export function breed(
+  settings: BreedingSettings,
+  space: SearchSpace,
+  randomness: Randomness,
+  candidates: readonly Candidate[],
+  schemeState: Json,
+): Brood {
+  checkSettings(settings);
+  checkCandidates(settings, space, candidates);
+  const loci = compileLoci(space);
+  const living = [...candidates].sort(byBirth);
+  const demes = settings.demes.map(({ name }) => name);
+  const operators = operatorsOf(settings, loci);
+  const environment = environmentOf(settings, loci);
+  const next = step(populationOf(living, demes, loci), schemeState, environment, operators, randomness);
+  const idsOf = (indices: Int32Array): string[] => Array.from(indices, (index) => living[index].id);
+  return {
+    survivors: idsOf(next.survivors),
+    deaths: idsOf(next.deaths),
+    conceptions: conceptionsOf(next.births, living, demes, loci),
+    schemeState: next.schemeState,
+    metrics: next.metrics,
+  };
+}
+
+/** Founders are spread over the families of architecture. */
+function environmentOf({ demes }: BreedingSettings, loci: Loci): Environment {
+  return {
+    loci,
+    stratifiedLocus: loci.space.findIndex(({ name, kind }) => name === 'family' && kind === 'categorical'),
+    capacity: Int32Array.from(demes, ({ capacity }) => capacity),
+  };
+}
+
+function populationOf(living: readonly Candidate[], demes: readonly string[], loci: Loci): Population {
+  const genomes = living.map(({ genome }) => genome);
+  return {
+    size: living.length,
+    genes: genesOf(loci, genomes),
+    deme: Int32Array.from(living, ({ deme }) => demes.indexOf(deme)),
+    born: Int32Array.from(living, ({ generation }) => generation),
+    measures: measuresOf(living),
+  };
+}
+
+function checkCandidates(
+  { demes }: BreedingSettings,
+  space: SearchSpace,
+  candidates: readonly Candidate[],
+): void {
+  const names = demes.map(({ name }) => name);
+  for (const { id, validationNats, rating, deme, genome } of candidates) {
+    if (validationNats !== null && !Number.isFinite(validationNats)) {
+      throw new InvalidValueError(`${id}.validationNats`, validationNats, 'a finite number, or null if non-viable');
+    }
+    if (rating !== null && !isSound(rating)) {
+      throw new InvalidValueError(`${id}.rating`, rating, 'finite numbers, or null if never judged');
+    }
+    if (!names.includes(deme)) throw new InvalidValueError(`${id}.deme`, deme, `one of ${names.join(', ')}`);
+    if (!isGenomeOf(space, genome)) {
+      throw new InvalidValueError(`${id}.genome`, genome, 'an allele of the search space at every locus, and no other');
+    }
+  }
+}
+
+function isSound({ nats, standardError, ownError, degreesOfFreedom, cases }: CandidateRating): boolean {
+  const errors = [standardError, ownError];
+  const isFinite = [nats, ...errors, degreesOfFreedom, ...Object.values(cases)].every(Number.isFinite);
+  return isFinite && Math.min(...errors) >= 0 && degreesOfFreedom >= 1;
+}

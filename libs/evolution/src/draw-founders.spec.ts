@@ -1,0 +1,57 @@
+import { prngOf, uniformityDeviate } from '#base';
+import { compileLoci, DEFAULT_SEARCH_SPACE, FAMILIES, genomeIn, isGenomeOf, narrowSpace, type SearchSpace } from '#genome';
+import { drawFounders } from './draw-founders';
+
+/** Founders of the slots from `first` on. */
+function foundGenomes(space: SearchSpace, seed: number, generation: number, count: number, first = 0) {
+  const loci = compileLoci(space);
+  const stratifiedLocus = space.findIndex(({ name }) => name === 'family');
+  const genes = new Float64Array((first + count) * loci.count);
+  const stream = (purpose: string) => prngOf({ seed, generation, subject: 0, purpose });
+  const environment = { loci, stratifiedLocus, capacity: Int32Array.of(count) };
+  drawFounders(environment, genes, first, first + count, stream('founder strata'), stream('genome'));
+  return Array.from({ length: count }, (_, at) => genomeIn(loci, genes, first + at));
+}
+const familiesOf = (seed: number, count: number) =>
+  foundGenomes(DEFAULT_SEARCH_SPACE, seed, 0, count).map(({ family }) => family);
+const countsOf = (families: readonly unknown[]) =>
+  FAMILIES.map((family) => families.filter((other) => other === family).length);
+
+describe('drawFounders', () => {
+  it('draws genomes of the space', () => {
+    for (const genome of foundGenomes(DEFAULT_SEARCH_SPACE, 1, 0, 50)) {
+      expect(isGenomeOf(DEFAULT_SEARCH_SPACE, genome)).toBe(true);
+    }
+  });
+
+  it('spreads families evenly, for any number of founders', () => {
+    for (let seed = 0; seed < 20; seed++) {
+      expect(countsOf(familiesOf(seed, 18))).toEqual(Array(9).fill(2));
+      const counts = countsOf(familiesOf(seed, 7));
+      expect(Math.max(...counts) - Math.min(...counts)).toBe(1);
+    }
+  });
+
+  it('gives the odd founder any family alike', () => {
+    const odd = Array.from({ length: 2_000 }, (_, seed) => familiesOf(seed, 1)[0]);
+    expect(uniformityDeviate(countsOf(odd))).toBeLessThan(3.72); // errs once in 10,000
+  });
+
+  it('keeps to the families of a narrowed space', () => {
+    const space = narrowSpace(DEFAULT_SEARCH_SPACE, { family: { values: ['gru', 'mlp'] } });
+    const families = foundGenomes(space, 1, 0, 4).map(({ family }) => family);
+    expect([...families].sort()).toEqual(['gru', 'gru', 'mlp', 'mlp']);
+  });
+
+  it('founds a space without families', () => {
+    const space = DEFAULT_SEARCH_SPACE.filter(({ name }) => name !== 'family');
+    expect(foundGenomes(space, 1, 0, 1).every((genome) => isGenomeOf(space, genome))).toBe(true);
+  });
+
+  it('draws anew for another seed, generation or slot', () => {
+    const rate = (seed: number, generation: number, slot: number) =>
+      foundGenomes(DEFAULT_SEARCH_SPACE, seed, generation, 1, slot)[0].learningRate;
+    expect(rate(1, 0, 0)).toBe(rate(1, 0, 0));
+    expect(new Set([rate(1, 0, 0), rate(2, 0, 0), rate(1, 1, 0), rate(1, 0, 1)]).size).toBe(4);
+  });
+});

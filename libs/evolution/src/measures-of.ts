@@ -1,0 +1,22 @@
+import type { Candidate, CandidateRating } from './candidate';
+import type { Measures } from './population';
+
+/** What was measured of candidates, as columns; raters in the order of their names. */
+export function measuresOf(candidates: readonly Candidate[]): Measures {
+  const column = (of: (candidate: Candidate) => number | null | undefined): Float64Array =>
+    Float64Array.from(candidates, (candidate) => of(candidate) ?? NaN);
+  const ofRating = (field: Exclude<keyof CandidateRating, 'cases'>): readonly Float64Array[] => [
+    column(({ rating }) => rating?.[field]),
+  ];
+  const raters = [...new Set(candidates.flatMap(({ rating }) => Object.keys(rating?.cases ?? {})))].sort();
+  const blocks = candidates.reduce((most, { blockNats }) => Math.max(most, blockNats.length), 0);
+  return {
+    validationNats: [column(({ validationNats }) => validationNats)],
+    blockNats: Array.from({ length: blocks }, (_, block) => column(({ blockNats }) => blockNats[block])),
+    rating: ofRating('nats'),
+    ratingStandardError: ofRating('standardError'),
+    ratingOwnError: ofRating('ownError'),
+    ratingDegreesOfFreedom: ofRating('degreesOfFreedom'),
+    raters: raters.map((rater) => column(({ rating }) => rating?.cases[rater])),
+  };
+}

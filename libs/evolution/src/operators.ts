@@ -1,0 +1,86 @@
+/** The parts that a step is made of. Each is a file of its own, with its paper on top. */
+import type { Prng } from '#base';
+import type { Loci, Mutation, Recombination } from '#genome';
+import type { Population } from './population';
+
+/** Where a population lives. */
+export interface Environment {
+  readonly loci: Loci;
+  /** The locus whose alleles founders are spread over evenly; -1: none. */
+  readonly stratifiedLocus: number;
+  /** Individuals that a deme holds, by deme. */
+  readonly capacity: Int32Array;
+}
+
+/** Scores of the members of a deme: higher is always better. */
+export interface Scores {
+  /**
+   * A later column decides between those alone that are equal in the columns before it, unless selection takes columns as cases or as
+   * objectives. -Infinity: worse than all that have a score; NaN in the first column: never selected.
+   */
+  readonly columns: readonly Float64Array[];
+  /** Of the first column, where it is an estimate. */
+  readonly uncertainty: Uncertainty | null;
+}
+
+export interface Uncertainty {
+  /** Standard error of each one's own part: sqrt(a^2 + b^2) of two is about that of their difference. */
+  readonly error: Float64Array;
+  /** Of Student's t, by which errors count. */
+  readonly degreesOfFreedom: Float64Array;
+}
+
+/** What is maximised. The only place where the sign of a loss turns. */
+export type Objective = (population: Population, members: Int32Array) => Scores;
+
+/** Those of a deme who can be selected, by birth; `Position`s count them from 0. */
+export interface Pool {
+  /** Indices in the population. */
+  readonly members: Int32Array;
+  readonly scores: Scores;
+}
+
+type Position = number;
+
+/** Above 0 where the first is the fitter, 0 between equals. */
+export type Compare = (a: Position, b: Position) => number;
+
+/** A parent other than `partner`, who is not the only one; -1: no partner yet. `turn` counts the children of the deme. */
+export type DrawParent = (prng: Prng, partner: Position, turn: number) => Position;
+
+export interface ParentSelection {
+  /**
+   * What theory says of the mean score of parents, in standard deviations above the mean of an infinite population with normal scores;
+   * null where that depends on more.
+   */
+  intensity(): number | null;
+  /** Who is fitter than whom; `prng` is for a scheme that leaves it to chance. */
+  order(pool: Pool, prng: Prng): Compare;
+  /** How parents of `children` are drawn. */
+  draws(pool: Pool, compare: Compare, children: number, prng: Prng): DrawParent;
+}
+
+export interface Replaced {
+  /** Positions of those who live on. */
+  readonly survivors: Int32Array;
+  readonly births: number;
+  /** Whether those alone who live on can be parents. */
+  readonly parentsSurvive: boolean;
+}
+
+/** Who lives on in a deme, and how many are born. */
+export type Replacement = (pool: Pool, compare: Compare, capacity: number, prng: Prng) => Replaced;
+
+export interface Variation {
+  /** Probability that a child has two parents; where there is one candidate alone, it has one. */
+  readonly crossoverRate: number;
+  readonly recombine: Recombination;
+  readonly mutate: Mutation;
+}
+
+export interface Operators {
+  readonly objective: Objective;
+  readonly parents: ParentSelection;
+  readonly replacement: Replacement;
+  readonly variation: Variation;
+}

@@ -1,0 +1,31 @@
+import type { Prng } from '#base';
+import type { Compare } from '../operators';
+
+/** Positions of the `count` fittest of `size`, from the fittest; of equals any alike. */
+export function fittest(count: number, size: number, compare: Compare, prng: Prng): Int32Array {
+  const lots = Uint32Array.from({ length: count === 0 ? 0 : size }, () => prng.uint32());
+  const before = (a: number, b: number): number => compare(b, a) || lots[a] - lots[b];
+  const order = Int32Array.from({ length: size }, (_, at) => at);
+  if (count < size) partition(order, count, before);
+  return order.slice(0, count).sort(before);
+}
+
+/** Brings the first `count` in the order of `before` to the front, in any order (Hoare 1961, "Find"). */
+function partition(order: Int32Array, count: number, before: (a: number, b: number) => number): void {
+  let [low, high] = [0, order.length - 1];
+  while (low < high) {
+    const pivot = order[(low + high) >>> 1];
+    let [left, right] = [low, high];
+    while (left <= right) {
+      while (before(order[left], pivot) < 0) left++;
+      while (before(order[right], pivot) > 0) right--;
+      if (left > right) break;
+      [order[left], order[right]] = [order[right], order[left]];
+      left++;
+      right--;
+    }
+    if (count <= right) high = right;
+    else if (count >= left) low = left;
+    else return;
+  }
+}

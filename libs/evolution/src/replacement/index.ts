@@ -1,0 +1,15 @@
+import type { Replacement } from '../operators';
+import { aging } from './aging';
+import { generational } from './generational';
+import { moran } from './moran';
+import { plus } from './plus';
+import { steadyState } from './steady-state';
+
+/** Ways to choose who lives on, by name; each takes its one parameter, where it has one. */
+export const REPLACEMENTS = {
+  generational,
+  plus,
+  steadyState,
+  moran,
+  aging,
+} satisfies Readonly<Record<string, (parameter: number) => Replacement>>;

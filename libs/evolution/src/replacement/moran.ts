@@ -1,0 +1,13 @@
+/**
+ * Moran's process (Moran 1958): one of the deme dies, any alike, and one child takes the place. Its parent is drawn from all, the one who
+ * dies among them; drawn by roulette it is the process with selection. Who has no score dies too.
+ */
+import type { Replacement } from '../operators';
+
+export function moran(): Replacement {
+  return ({ members: { length } }, _compare, capacity, prng) => {
+    const everyone = Array.from({ length }, (_, at) => at);
+    const survivors = Int32Array.from(prng.shuffle(everyone).slice(0, Math.min(capacity - 1, length)));
+    return { survivors, births: capacity - survivors.length, parentsSurvive: false };
+  };
+}

@@ -1,0 +1,44 @@
+/** What a fitness makes of candidates, for specs: their order, and who becomes a parent. */
+import { byBirth, type Prng, prngOf } from '#base';
+import type { FitnessConfig } from '../fitness-config';
+import { measuresOf } from '../measures-of';
+import { objectiveOf, parentsOf } from '../operators-of';
+import { poolOf } from '../pool';
+import type { ViableCandidate } from './candidate-of';
+
+export interface Mating {
+  /** Groups of equals, the fittest first, each by birth. */
+  readonly tiers: readonly (readonly ViableCandidate[])[];
+  drawParent(prng: Prng, partner?: ViableCandidate): ViableCandidate;
+}
+
+export function matingOf(
+  fitness: FitnessConfig,
+  candidates: readonly ViableCandidate[],
+  tournamentSize = 2,
+  prng = prngOf({ seed: 0, generation: 0, subject: 0, purpose: 'mating-of' }),
+): Mating {
+  const living = [...candidates].sort(byBirth);
+  const population = {
+    size: living.length,
+    genes: new Float64Array(0),
+    deme: new Int32Array(living.length),
+    born: new Int32Array(living.length),
+    measures: measuresOf(living),
+  };
+  const pool = poolOf(population, 0, objectiveOf(fitness));
+  const parents = parentsOf(fitness, tournamentSize);
+  const compare = parents.order(pool, prng);
+  const draw = parents.draws(pool, compare, living.length, prng);
+  const tiers: ViableCandidate[][] = [];
+  let last = -1;
+  for (const at of [...pool.members.keys()].sort((a, b) => compare(b, a) || a - b)) {
+    if (last >= 0 && compare(last, at) === 0) tiers[tiers.length - 1].push(living[pool.members[at]]);
+    else tiers.push([living[pool.members[at]]]);
+    last = at;
+  }
+  return {
+    tiers,
+    drawParent: (draws, partner) => living[pool.members[draw(draws, partner ? living.indexOf(partner) : -1, 0)]],
+  };
+}
