@@ -66,10 +66,7 @@ export function tournamentOf(id: string, change: Partial<Tournament> = {}): Tour
 
 /** A newborn. Its genome depends on its birth, as do its niche and deme. */
 export function newbornOf(tournamentId: string, generation: number, slot: number, parents: readonly Individual[] = []) {
-  const genome = randomGenome(
-    DEFAULT_SEARCH_SPACE,
-    prngOf({ seed: 1, generation, subject: slot, purpose: 'genome' }),
-  );
+  const genome = randomGenome(DEFAULT_SEARCH_SPACE, prngOf({ seed: 1, generation, subject: slot, purpose: 'genome' }));
   const newborn: Individual = {
     id: individualId(tournamentId, { generation, slot }),
     generation,

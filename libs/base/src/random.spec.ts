@@ -37,12 +37,9 @@ describe('philox4x32', () => {
       [0xa4093822, 0x299f31d0],
       [0xd16cfe09, 0x94fdcceb, 0x5001e420, 0x24126ea1],
     ],
-  ] as [Words, [number, number], number[]][])(
-    'counter %p, key %p',
-    (counter, key, words) => {
-      expect(blockOf(counter, key)).toEqual(words);
-    },
-  );
+  ] as [Words, [number, number], number[]][])('counter %p, key %p', (counter, key, words) => {
+    expect(blockOf(counter, key)).toEqual(words);
+  });
 });
 
 describe('prngOf', () => {

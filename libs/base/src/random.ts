@@ -96,7 +96,7 @@ export class Prng {
     } else {
       if (!Number.isSafeInteger(subject) || subject < 0) throw new RangeError(`subject ${subject} is no count`);
       this.subjectLow = subject | 0;
-      this.subjectHigh = (subject / TWO_32) | 0;
+      this.subjectHigh = subject < TWO_32 ? 0 : Math.floor(subject / TWO_32);
     }
     this.countLow = 0;
     this.countHigh = 0;

@@ -1,4 +1,4 @@
-import { crossEntropyBits, entropyBits } from './shannon';
+import { entropyBits } from './shannon';
 
 test('a uniform distribution over n outcomes has log2 n bits', () => {
   for (const n of [1, 2, 3, 8, 100]) expect(entropyBits(new Array(n).fill(1 / n))).toBeCloseTo(Math.log2(n), 12);
@@ -19,28 +19,6 @@ test('a biased coin follows the closed form and is largest at one half', () => {
   expect(coin(0.5)).toBe(1);
 });
 
-test('cross-entropy is least, and equals the entropy, where the model is the source', () => {
-  const source = [5, 3, 2];
-  expect(crossEntropyBits(source, [0.5, 0.3, 0.2])).toBeCloseTo(entropyBits(source), 12);
-  for (const model of [
-    [0.4, 0.3, 0.3],
-    [1, 1, 1],
-    [0.2, 0.3, 0.5],
-  ]) {
-    expect(crossEntropyBits(source, model)).toBeGreaterThan(entropyBits(source));
-  }
-  expect(crossEntropyBits([1, 1], [1, 3])).toBeCloseTo((2 + Math.log2(4 / 3)) / 2, 12);
-});
-
-test('a model that rules out what happens is infinitely surprised', () => {
-  expect(crossEntropyBits([1, 1], [1, 0])).toBe(Infinity);
-  expect(crossEntropyBits([1, 0], [1, 0])).toBe(0);
-});
-
 test.each([[[]], [[0, 0]], [[1, -1]], [[NaN, 1]], [[Infinity, 1]]])('%p is no distribution', (weights) => {
   expect(() => entropyBits(weights)).toThrow(RangeError);
-});
-
-test('distributions of unequal lengths are refused', () => {
-  expect(() => crossEntropyBits([1, 1], [1, 1, 1])).toThrow(RangeError);
 });

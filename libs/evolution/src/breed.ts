@@ -71,11 +71,7 @@ function populationOf(living: readonly Candidate[], demes: readonly string[], lo
   };
 }
 
-function checkCandidates(
-  { demes }: BreedingSettings,
-  space: SearchSpace,
-  candidates: readonly Candidate[],
-): void {
+function checkCandidates({ demes }: BreedingSettings, space: SearchSpace, candidates: readonly Candidate[]): void {
   const names = demes.map(({ name }) => name);
   for (const { id, validationNats, rating, deme, genome } of candidates) {
     if (validationNats !== null && !Number.isFinite(validationNats)) {

@@ -1,5 +1,13 @@
 import { prngOf, uniformityDeviate } from '#base';
-import { compileLoci, DEFAULT_SEARCH_SPACE, FAMILIES, genomeIn, isGenomeOf, narrowSpace, type SearchSpace } from '#genome';
+import {
+  compileLoci,
+  DEFAULT_SEARCH_SPACE,
+  FAMILIES,
+  genomeIn,
+  isGenomeOf,
+  narrowSpace,
+  type SearchSpace,
+} from '#genome';
 import { drawFounders } from './draw-founders';
 
 /** Founders of the slots from `first` on. */

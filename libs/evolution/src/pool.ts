@@ -1,26 +1,35 @@
-import type { Objective, Pool, Scores } from './operators';
+import { gather } from './gather';
+import type { Objective, Pool } from './operators';
 import type { Population } from './population';
 
 /** Those of a deme who can be selected. */
 export function poolOf(population: Population, deme: number, objective: Objective): Pool {
-  const members = Int32Array.from(population.deme.keys()).filter((index) => population.deme[index] === deme);
+  const members = indicesWhere(population.size, (index) => population.deme[index] === deme);
   const scores = objective(population, members);
   const [first] = scores.columns;
-  return restrictedTo({ members, scores }, Int32Array.from(members.keys()).filter((at) => !Number.isNaN(first[at])));
+  const viable = indicesWhere(members.length, (at) => !Number.isNaN(first[at]));
+  return viable.length === members.length ? { members, scores } : restrictedTo({ members, scores }, viable);
 }
 
 /** The pool of those at some positions, in order. */
-export function restrictedTo({ members, scores }: Pool, positions: Int32Array): Pool {
-  return { members: positions.map((at) => members[at]), scores: scoresAt(scores, positions) };
-}
-
-function scoresAt({ columns, uncertainty }: Scores, positions: Int32Array): Scores {
-  const kept = (column: Float64Array): Float64Array => Float64Array.from(positions, (at) => column[at]);
+export function restrictedTo({ members, scores: { columns, uncertainty } }: Pool, positions: Int32Array): Pool {
+  const kept = (column: Float64Array): Float64Array => gather(column, positions);
   return {
-    columns: columns.map(kept),
-    uncertainty: uncertainty && {
-      error: kept(uncertainty.error),
-      degreesOfFreedom: kept(uncertainty.degreesOfFreedom),
+    members: positions.map((at) => members[at]),
+    scores: {
+      columns: columns.map(kept),
+      uncertainty: uncertainty && {
+        error: kept(uncertainty.error),
+        degreesOfFreedom: kept(uncertainty.degreesOfFreedom),
+      },
     },
   };
+}
+
+/** Those of the first `size` indices of which something holds, in order. */
+export function indicesWhere(size: number, holds: (index: number) => boolean): Int32Array {
+  const indices = new Int32Array(size);
+  let found = 0;
+  for (let index = 0; index < size; index++) if (holds(index)) indices[found++] = index;
+  return indices.slice(0, found);
 }

@@ -1,4 +1,4 @@
-import { mean, sum, variance } from '#base';
+import { sum } from '#base';
 import type { Pool } from './operators';
 
 /**
@@ -6,16 +6,25 @@ import type { Pool } from './operators';
  * deviations; over demes by draws. `selected` counts draws by individual. Those without a finite score do not count; 0 where none differ.
  */
 export function selectionIntensity(pools: readonly Pool[], selected: Int32Array): number {
-  const demes = pools.map(({ members, scores }) => {
-    const scored = [...members.keys()].filter((at) => Number.isFinite(scores.columns[0][at]));
-    const values = scored.map((at) => scores.columns[0][at]);
-    const draws = scored.map((at) => selected[members[at]]);
-    const drawn = sum(draws);
-    const deviation = Math.sqrt(variance(values));
-    if (drawn === 0 || !(deviation > 0)) return { drawn, intensity: 0 };
-    const ofParents = sum(values.map((value, at) => value * draws[at])) / drawn;
-    return { drawn, intensity: (ofParents - mean(values)) / deviation };
-  });
+  const demes = pools.map((pool) => intensityIn(pool, selected));
   const drawn = sum(demes.map((deme) => deme.drawn));
   return drawn === 0 ? 0 : sum(demes.map((deme) => deme.drawn * deme.intensity)) / drawn;
+}
+
+function intensityIn({ members, scores }: Pool, selected: Int32Array): { drawn: number; intensity: number } {
+  const [score] = scores.columns;
+  let [count, total, drawn, totalDrawn] = [0, 0, 0, 0];
+  for (let at = 0; at < members.length; at++) {
+    if (!Number.isFinite(score[at])) continue;
+    const draws = selected[members[at]];
+    count++;
+    total += score[at];
+    drawn += draws;
+    totalDrawn += draws * score[at];
+  }
+  const mean = total / count;
+  let squares = 0;
+  for (const value of score) if (Number.isFinite(value)) squares += (value - mean) ** 2;
+  const deviation = Math.sqrt(squares / (count - 1));
+  return { drawn, intensity: drawn > 0 && deviation > 0 ? (totalDrawn / drawn - mean) / deviation : 0 };
 }

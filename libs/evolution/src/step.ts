@@ -7,7 +7,7 @@ import { type Json, type Prng, prngOf, sum } from '#base';
 import { type Births, emptyBirths } from './births';
 import { drawFounders } from './draw-founders';
 import type { Compare, DrawParent, Environment, Operators, Pool, Replaced } from './operators';
-import { poolOf, restrictedTo } from './pool';
+import { indicesWhere, poolOf, restrictedTo } from './pool';
 import type { Population } from './population';
 import { selectionIntensity } from './selection-intensity';
 
@@ -65,9 +65,12 @@ export function step(
   });
   const lives = new Uint8Array(population.size);
   for (const { pool, replaced } of plans) for (const at of replaced.survivors) lives[pool.members[at]] = 1;
-  const survivors = Int32Array.from(lives.keys()).filter((index) => lives[index] === 1);
-  const deaths = Int32Array.from(lives.keys()).filter((index) => lives[index] === 0);
-  const intensity = selectionIntensity(plans.map(({ pool }) => pool), selected);
+  const survivors = indicesWhere(population.size, (index) => lives[index] === 1);
+  const deaths = indicesWhere(population.size, (index) => lives[index] === 0);
+  const intensity = selectionIntensity(
+    plans.map(({ pool }) => pool),
+    selected,
+  );
   const metrics = { births: births.count, founders, survivors: survivors.length, deaths: deaths.length };
   return { births, survivors, deaths, schemeState, metrics: { ...metrics, selectionIntensity: intensity } };
 }
@@ -122,10 +125,10 @@ function breed(
       selected[secondary]++;
       recombine(givers, slot, loci, varying);
     }
-    for (let at = 0; at < loci; at++) {
-      const row = slot * loci + at;
-      children[row] = genes[(givers[row] === 0 ? primary : secondary) * loci + at];
-    }
+    const row = slot * loci;
+    const from = primary * loci;
+    const apart = (secondary - primary) * loci;
+    for (let at = 0; at < loci; at++) children[row + at] = genes[from + at + givers[row + at] * apart];
     mutate(children, slot, varying);
   }
 }

@@ -25,17 +25,37 @@ export function mutation(loci: Loci, { rate, scale }: MutationSettings): Mutatio
   if (!(rate >= 0 && rate <= 1)) throw new InvalidValueError('rate', rate, 'a number from 0 to 1');
   const { count } = loci;
   if (rate === 0) return () => undefined;
-  const perLog = 1 / Math.log1p(-rate); // -0 where every gene mutates: then every gap is 0
+  const gaps = gapTable(rate, count);
   return (genes, row, prng) => {
     const start = row * count;
-    for (let at = gap(perLog, prng); at < count; at += 1 + gap(perLog, prng)) {
+    for (let at = drawGap(gaps, prng); at < count; at += 1 + drawGap(gaps, prng)) {
       genes[start + at] = mutateGene(loci, at, genes[start + at], scale, prng);
     }
   };
 }
 
-function gap(perLog: number, prng: Prng): number {
-  return Math.floor(Math.log(1 - prng.uniform()) * perLog);
+/** Gaps by inversion: a random word below `atLeast[k]` is a gap of k or more, so that chances are exact to 2^-32. */
+interface GapTable {
+  readonly atLeast: Float64Array;
+  /** A gap that every word of the same highest byte has at least. */
+  readonly guide: Uint32Array;
+}
+
+/** Gaps of `longest` and more are as one: none of them ends within the genome. */
+function gapTable(rate: number, longest: number): GapTable {
+  const atLeast = Float64Array.from({ length: longest + 2 }, (_, k) => (k > longest ? 0 : (1 - rate) ** k * 2 ** 32));
+  const guide = Uint32Array.from({ length: 256 }, (_, byte) => {
+    const highestWord = (byte + 1) * 2 ** 24 - 1;
+    return atLeast.findLastIndex((bound) => highestWord < bound);
+  });
+  return { atLeast, guide };
+}
+
+function drawGap({ atLeast, guide }: GapTable, prng: Prng): number {
+  const word = prng.uint32();
+  let gap = guide[word >>> 24];
+  while (word < atLeast[gap + 1]) gap++;
+  return gap;
 }
 
 function mutateGene({ space, alleles, kinds }: Loci, at: number, gene: number, scale: number, prng: Prng): number {
@@ -61,8 +81,9 @@ function otherAllele(gene: number, alleles: number, prng: Prng): number {
  * alike, cannot keep all alleles equally frequent unless some end where they began, and then fewer genes mutate than `rate` says.
  */
 function neighbour(gene: number, alleles: number, prng: Prng): number {
-  const step = prng.integer(2) === 0 ? -1 : 1;
-  return (gene + step + alleles) % alleles;
+  const next = gene + (prng.integer(2) === 0 ? -1 : 1);
+  if (next < 0) return alleles - 1;
+  return next < alleles ? next : 0; // a remainder of real numbers takes several times as long
 }
 
 /** A normal step on the locus's scale, reflected at the bounds. */

@@ -18,7 +18,7 @@ function uniformCoins(givers: Uint8Array, row: number, loci: number, prng: Prng)
   const start = row * loci;
   let coins = 0;
   for (let at = 0; at < loci; at++) {
-    if (at % 32 === 0) coins = prng.uint32();
+    if (at % 32 === 0) coins = prng.uint32() | 0;
     givers[start + at] = coins & 1;
     coins >>>= 1;
   }

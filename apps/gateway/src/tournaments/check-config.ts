@@ -24,10 +24,7 @@ export async function checkConfig(config: SoundParts): Promise<void> {
   const [smallest] = [...demesOf({ niches })].sort((one, other) => one.capacity - other.capacity);
   await tellAll([
     ...Object.entries(searchSpace).map((restriction) => () => checkRestriction(restriction)),
-    () =>
-      breeding &&
-      smallest &&
-      naming('config.breeding.', () => checkSettings({ ...breeding, demes: [smallest] })),
+    () => breeding && smallest && naming('config.breeding.', () => checkSettings({ ...breeding, demes: [smallest] })),
     ...ARENA_CHECKS.map(
       (check) => () =>
         arena !== undefined &&

@@ -2,8 +2,7 @@ import { InvalidValueError, prngOf } from '#base';
 import { fitBradleyTerry } from '../ratings';
 import { type BattlePlan, type Bout, holdBattles, judgementsOf, preferencesOf } from './hold-battles';
 
-const streamOf = (seed: number) => (round: number) =>
-  prngOf({ seed, generation: 0, subject: round, purpose: 'spec' });
+const streamOf = (seed: number) => (round: number) => prngOf({ seed, generation: 0, subject: round, purpose: 'spec' });
 
 const plan = (more: Partial<BattlePlan> = {}): BattlePlan => ({
   competitors: 6,

@@ -1,5 +1,4 @@
 import { InvalidValueError, mean, prngOf, sum } from '#base';
-import { bootstrapIntervals } from './bootstrap';
 import { fitBradleyTerry, fitByRater } from './bradley-terry';
 import { probabilityBetter, varianceOfDifference } from './contrasts';
 import type { Preference } from './preference';
@@ -195,15 +194,6 @@ test('raters who each vote many times alike make intervals wider only where they
   const clustered = fitBradleyTerry(battles, 2, { clusterBy: 'rater' }).standardErrors[0];
   expect(clustered / alone).toBeGreaterThan(2.8); // sqrt(10), less what the prior adds
   expect(clustered / alone).toBeLessThan(3.3);
-});
-
-test.each(SEEDS)('the bootstrap finds intervals as wide as the sandwich does, seed %i', (seed) => {
-  const battles = simulate([0.5, 0, -0.5], 400, seed);
-  const { intervals } = fitBradleyTerry(battles, 3);
-  bootstrapIntervals(battles, 3, 400, stream(seed)).forEach(({ lower, upper }, k) => {
-    const ratio = (upper - lower) / (intervals[k].upper - intervals[k].lower);
-    expect(Math.abs(ratio - 1)).toBeLessThan(0.2); // an end of 400 resamples errs by some 6 %
-  });
 });
 
 test.each(SEEDS)('a preference for length is told from strength, seed %i', (seed) => {

@@ -1,4 +1,3 @@
-export * from './bootstrap';
 export { fitBradleyTerry, fitByRater, type FitOptions, type Ratings } from './bradley-terry';
 export { CLUSTERINGS, type ClusterBy } from './clusters';
 export { components, strongComponents } from './components';

@@ -1,10 +1,11 @@
 import { fitnessOfLoss } from '#arena';
 import { InvalidValueError, standardise } from '#base';
+import { gather } from '../gather';
 import type { MeasureName, Population } from '../population';
 
 /** Columns of a measure over some individuals; none where nothing of it was measured. */
 export function columnsOf({ measures }: Population, name: MeasureName, members: Int32Array): Float64Array[] {
-  return (measures[name] ?? []).map((column) => Float64Array.from(members, (index) => column[index]));
+  return (measures[name] ?? []).map((column) => gather(column, members));
 }
 
 /** The one column of a measure. Throws an InvalidValueError where it was not measured. */

@@ -16,14 +16,11 @@ const FIELD = [
 
 test('the highest rating is the fittest, the unrated last', () => {
   expect(slots(matingOf({ kind: 'rating', use: 'estimate' }, FIELD).tiers.flat())).toEqual([3, 2, 1, 4, 0]);
-  expect(slots(matingOf({ kind: 'rating', use: 'probability-better' }, FIELD).tiers.flat())).toEqual([
-    3, 2, 1, 4, 0,
-  ]);
+  expect(slots(matingOf({ kind: 'rating', use: 'probability-better' }, FIELD).tiers.flat())).toEqual([3, 2, 1, 4, 0]);
 });
 
 test('a lower bound makes little evidence count for less', () => {
-  const ranked = (level?: number) =>
-    slots(matingOf({ kind: 'rating', use: 'lower-bound', level }, FIELD).tiers.flat());
+  const ranked = (level?: number) => slots(matingOf({ kind: 'rating', use: 'lower-bound', level }, FIELD).tiers.flat());
   expect(ranked()).toEqual([2, 3, 1, 4, 0]); // 1 - 0.22 > 1.2 - 1.98 > -1 - 0.22
   expect(ranked(0.999)).toEqual([2, 1, 3, 4, 0]); // 1.2 - 3.99 < -1 - 0.44
   expect(ranked(0.1)).toEqual([3, 2, 1, 4, 0]); // 1.2 - 0.12 > 1 - 0.01

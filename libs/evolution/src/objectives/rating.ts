@@ -15,7 +15,9 @@ export function rating({ use, level = 0.95 }: RatingFitness): Objective {
     const degreesOfFreedom = column('ratingDegreesOfFreedom');
     const errors = column('ratingStandardError');
     const score = column('rating').map((nats, at) =>
-      use === 'lower-bound' && degreesOfFreedom[at] >= 1 ? nats - reachOf(level, degreesOfFreedom[at]) * errors[at] : nats,
+      use === 'lower-bound' && degreesOfFreedom[at] >= 1
+        ? nats - reachOf(level, degreesOfFreedom[at]) * errors[at]
+        : nats,
     );
     return {
       columns: ratedFirst(population, members, score),

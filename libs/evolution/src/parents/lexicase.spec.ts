@@ -87,7 +87,11 @@ test('evaluations and raters are cases alike', () => {
 });
 
 test('one without a score fails the case, and ranks last where raters are all', () => {
-  const candidates = [candidateOf(0, { validationNats: 0 }), ratedOf(1, { cases: { poet: -9 } }), ratedOf(2, { cases: {} })];
+  const candidates = [
+    candidateOf(0, { validationNats: 0 }),
+    ratedOf(1, { cases: { poet: -9 } }),
+    ratedOf(2, { cases: {} }),
+  ];
   expect(parents(candidates, over('raters'), 200)).toEqual([0, 200, 0]);
   expect(matingOf(over('raters'), candidates, 2, stream(1)).tiers.flat()[0].slot).toBe(1);
 });

@@ -34,7 +34,11 @@ describe('tournament', () => {
 
   test.each(cases)('lets equals win alike, %i contestants, seed %i', (size, seed) => {
     const prng = stream(seed);
-    const draw = drawOf(ranked.map(() => 0), size, prng);
+    const draw = drawOf(
+      ranked.map(() => 0),
+      size,
+      prng,
+    );
     const wins = Array<number>(CANDIDATES).fill(0);
     for (let trial = 0; trial < TRIALS; trial++) wins[draw(prng, -1, 0)]++;
     expect(uniformityDeviate(wins)).toBeLessThan(3.72);

@@ -3,9 +3,11 @@ import type { Compare } from '../operators';
 
 /** Positions of the `count` fittest of `size`, from the fittest; of equals any alike. */
 export function fittest(count: number, size: number, compare: Compare, prng: Prng): Int32Array {
-  const lots = Uint32Array.from({ length: count === 0 ? 0 : size }, () => prng.uint32());
+  const order = new Int32Array(size);
+  const lots = new Uint32Array(size);
+  for (let at = 0; at < size; at++) order[at] = at;
+  for (let at = 0; at < size && count > 0; at++) lots[at] = prng.uint32();
   const before = (a: number, b: number): number => compare(b, a) || lots[a] - lots[b];
-  const order = Int32Array.from({ length: size }, (_, at) => at);
   if (count < size) partition(order, count, before);
   return order.slice(0, count).sort(before);
 }
@@ -20,9 +22,9 @@ function partition(order: Int32Array, count: number, before: (a: number, b: numb
       while (before(order[left], pivot) < 0) left++;
       while (before(order[right], pivot) > 0) right--;
       if (left > right) break;
-      [order[left], order[right]] = [order[right], order[left]];
-      left++;
-      right--;
+      const moved = order[left];
+      order[left++] = order[right];
+      order[right--] = moved;
     }
     if (count <= right) high = right;
     else if (count >= left) low = left;

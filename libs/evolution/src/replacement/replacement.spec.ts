@@ -1,0 +1,58 @@
+/** Who lives on, and how many are born. */
+import { prngOf, uniformityDeviate } from '#base';
+import { REPLACEMENTS } from '.';
+import type { Replacement } from '../operators';
+
+const SCORES = [3, 9, 1, 9, 5, 7];
+const compareBy = (scores: readonly number[]) => (a: number, b: number) => scores[a] - scores[b];
+
+function replaced(replacement: Replacement, capacity: number, scores: readonly number[] = SCORES, seed = 1) {
+  const members = Int32Array.from(scores.keys());
+  const pool = { members, scores: { columns: [Float64Array.from(scores)], uncertainty: null } };
+  const prng = prngOf({ seed, generation: 0, subject: 0, purpose: 'replacement.spec' });
+  const { survivors, births, parentsSurvive } = replacement(pool, compareBy(scores), capacity, prng);
+  return { survivors: [...survivors].sort((a, b) => a - b), births, parentsSurvive };
+}
+
+test.each<[string, Replacement, number, readonly number[], number, boolean]>([
+  ['no elites', REPLACEMENTS.generational(0), 6, [], 6, false],
+  ['two elites', REPLACEMENTS.generational(2), 6, [1, 3], 4, false],
+  ['more elites than live', REPLACEMENTS.generational(9), 10, [0, 1, 2, 3, 4, 5], 4, false],
+  ['more elites than places', REPLACEMENTS.generational(9), 3, [1, 3, 5], 0, false],
+  ['mu of 3', REPLACEMENTS.plus(3), 6, [1, 3, 5], 3, true],
+  ['one child', REPLACEMENTS.steadyState(1), 6, [0, 1, 3, 4, 5], 1, false],
+  ['more children than places', REPLACEMENTS.steadyState(9), 6, [], 6, false],
+  ['the eldest', REPLACEMENTS.aging(1), 6, [1, 2, 3, 4, 5], 1, false],
+  ['the two eldest', REPLACEMENTS.aging(2), 6, [2, 3, 4, 5], 2, false],
+  ['a deme that is not full', REPLACEMENTS.aging(1), 8, [0, 1, 2, 3, 4, 5], 2, false],
+])('%s', (_, replacement, capacity, survivors, births, parentsSurvive) => {
+  expect(replaced(replacement, capacity)).toEqual({ survivors, births, parentsSurvive });
+});
+
+test.each(Object.keys(REPLACEMENTS) as (keyof typeof REPLACEMENTS)[])('%s fills every deme to its capacity', (name) => {
+  for (const capacity of [1, 2, 5, 6, 7, 20]) {
+    for (const parameter of [0, 1, 3, 50]) {
+      const { survivors, births } = replaced(REPLACEMENTS[name](parameter), capacity);
+      expect(survivors.length + births).toBe(capacity);
+      expect(new Set(survivors).size).toBe(survivors.length);
+    }
+  }
+});
+
+// 4,000 trials of 8 places find a bias of 10 % as surely as not; 40,000 surely
+test.each<[string, Replacement]>([
+  ['elites', REPLACEMENTS.generational(3)],
+  ['steady state', REPLACEMENTS.steadyState(3)],
+  ['Moran', REPLACEMENTS.moran()],
+])('%s: of equals any live on alike', (name, replacement) => {
+  const trials = 10_000;
+  const counts = Array<number>(8).fill(0);
+  for (let seed = 0; seed < trials; seed++) {
+    for (const at of replaced(replacement, 8, Array(8).fill(1), seed).survivors) counts[at]++;
+  }
+  // those who die, or who live on if they are fewer: a bias of 10 % in one of them is then 10 % of a count
+  const rare = counts.map((count) => (name === 'elites' ? count : trials - count));
+  expect(uniformityDeviate(rare)).toBeLessThan(3.72); // errs less than once in 10,000
+  rare[3] *= 1.2;
+  expect(uniformityDeviate(rare)).toBeGreaterThan(3.72);
+});

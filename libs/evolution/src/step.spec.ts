@@ -1,0 +1,166 @@
+/** What every step keeps to, whatever the operators. */
+import { chiSquareDeviate, prngOf, sum } from '#base';
+import { compileLoci, DEFAULT_SEARCH_SPACE, mutation, recombination, type SearchSpace } from '#genome';
+import { fitness } from './objectives/fitness';
+import type { Environment, Operators } from './operators';
+import { PARENT_SELECTIONS } from './parents';
+import { nextPopulation, type Population } from './population';
+import { REPLACEMENTS } from './replacement';
+import { step } from './step';
+
+const LOCI = compileLoci(DEFAULT_SEARCH_SPACE);
+const environment: Environment = { loci: LOCI, stratifiedLocus: 0, capacity: Int32Array.of(30, 12) };
+const NOBODY: Population = {
+  size: 0,
+  genes: new Float64Array(0),
+  deme: new Int32Array(0),
+  born: new Int32Array(0),
+  measures: { fitness: [new Float64Array(0)] },
+};
+const operatorsWith = (change: Partial<Operators> = {}, rate = 0): Operators => ({
+  objective: fitness,
+  parents: PARENT_SELECTIONS.tournament(2),
+  replacement: REPLACEMENTS.generational(2),
+  variation: { crossoverRate: 0.7, recombine: recombination('uniform'), mutate: mutation(LOCI, { rate, scale: 0.1 }) },
+  ...change,
+});
+/** Scores above 0, which every scheme takes; one in seven has none. */
+const measured = (population: Population, seed: number): Population => {
+  const prng = prngOf({ seed, generation: 0, subject: 0, purpose: 'step.spec' });
+  const scores = Float64Array.from({ length: population.size }, () => (prng.integer(7) === 0 ? NaN : prng.uniform()));
+  return { ...population, measures: { fitness: [scores, scores] } };
+};
+const founded = (seed: number, operators = operatorsWith()) =>
+  measured(nextPopulation(NOBODY, step(NOBODY, {}, environment, operators, { seed, generation: 0 }), 0), seed);
+
+const COMBINATIONS = Object.entries({
+  ...PARENT_SELECTIONS,
+  nsgaII: () => PARENT_SELECTIONS.tournament(2), // which wants two columns: in its own spec
+  uncertainTournament: () => PARENT_SELECTIONS.tournament(2), // which wants errors: in its own spec
+  truncation: () => PARENT_SELECTIONS.truncation(0.5),
+  linearRank: () => PARENT_SELECTIONS.linearRank(1.5),
+  linearRankSampling: () => PARENT_SELECTIONS.linearRankSampling(1.5),
+}).flatMap(([parents, selection]) =>
+  Object.entries(REPLACEMENTS).map(([name, replacement]) => {
+    return [parents, name, operatorsWith({ parents: selection(3), replacement: replacement(3) })] as const;
+  }),
+);
+
+test.each(COMBINATIONS)(
+  '%s with %s: demes stay full, parents are of the deme and measured, genes are theirs',
+  (...[, , operators]) => {
+    let population = founded(1, operators);
+    for (let generation = 1; generation <= 4; generation++) {
+      const before = structuredClone(population);
+      const next = step(population, {}, environment, operators, { seed: 1, generation });
+      expect(population).toEqual(before);
+      expect(step(population, {}, environment, operators, { seed: 1, generation })).toEqual(next);
+      const { births, survivors, deaths } = next;
+      expect([...survivors, ...deaths].sort((a, b) => a - b)).toEqual([...population.deme.keys()]);
+      const [scores] = population.measures.fitness!;
+      for (const index of survivors) expect(scores[index]).not.toBeNaN();
+      for (let slot = 0; slot < births.count; slot++) {
+        const [primary, secondary] = births.parents.subarray(2 * slot, 2 * slot + 2);
+        expect(primary).not.toBe(secondary);
+        for (const parent of [primary, secondary].filter((index) => index >= 0)) {
+          expect(population.deme[parent]).toBe(births.deme[slot]);
+          expect(scores[parent]).not.toBeNaN();
+        }
+        const given = Array.from(births.givers.subarray(slot * LOCI.count, (slot + 1) * LOCI.count), (giver, at) => {
+          return population.genes[(giver === 0 ? primary : secondary) * LOCI.count + at];
+        });
+        expect([...births.genes.subarray(slot * LOCI.count, (slot + 1) * LOCI.count)]).toEqual(given);
+      }
+      population = measured(nextPopulation(population, next, generation), generation);
+      expect([...population.deme].filter((deme) => deme === 0)).toHaveLength(30);
+      expect([...population.deme].filter((deme) => deme === 1)).toHaveLength(12);
+    }
+  },
+);
+
+test('the parents of (mu + lambda) are those who live on', () => {
+  const operators = operatorsWith({ replacement: REPLACEMENTS.plus(5) });
+  const { births, survivors } = step(founded(2), {}, environment, operators, { seed: 2, generation: 1 });
+  for (const parent of births.parents) if (parent >= 0) expect([...survivors]).toContain(parent);
+});
+
+test('a deme of which nobody has a score is founded anew, and only that', () => {
+  const population = founded(3);
+  const scores = Float64Array.from(population.deme, (deme, at) =>
+    deme === 1 ? [NaN, Infinity, -Infinity][at % 3] : 1,
+  );
+  const dying = { ...population, measures: { fitness: [scores] } };
+  const { births, survivors, metrics } = step(dying, {}, environment, operatorsWith(), { seed: 3, generation: 1 });
+  expect(metrics).toMatchObject({ founders: 12, births: 40, survivors: 2, deaths: 40 });
+  for (let slot = 0; slot < births.count; slot++) expect(births.parents[2 * slot] < 0).toBe(births.deme[slot] === 1);
+  for (const index of survivors) expect(population.deme[index]).toBe(0);
+});
+
+test('a population of one goes on alone', () => {
+  const alone: Environment = { ...environment, capacity: Int32Array.of(1) };
+  const operators = operatorsWith({ replacement: REPLACEMENTS.generational(0) });
+  const one = nextPopulation(NOBODY, step(NOBODY, {}, alone, operators, { seed: 4, generation: 0 }), 0);
+  const { births } = step({ ...one, measures: { fitness: [Float64Array.of(1)] } }, {}, alone, operators, {
+    seed: 4,
+    generation: 1,
+  });
+  expect([births.count, ...births.parents]).toEqual([1, 0, -1]);
+  expect(births.genes).toEqual(one.genes);
+});
+
+test('what a scheme remembers goes on with the generation', () => {
+  const state = { archive: [1, 2] };
+  expect(step(founded(5), state, environment, operatorsWith(), { seed: 5, generation: 1 }).schemeState).toEqual(state);
+});
+
+test('the measured selection intensity is that of theory', () => {
+  const many: Environment = { loci: compileLoci([]), stratifiedLocus: -1, capacity: Int32Array.of(20_000) };
+  const prng = prngOf({ seed: 6, generation: 0, subject: 1, purpose: 'step.spec' });
+  const size = 20_000;
+  const population: Population = {
+    size,
+    genes: new Float64Array(0),
+    deme: new Int32Array(size),
+    born: new Int32Array(size),
+    measures: { fitness: [Float64Array.from({ length: size }, () => prng.normal())] },
+  };
+  for (const parents of [PARENT_SELECTIONS.tournament(2), PARENT_SELECTIONS.truncation(0.2)]) {
+    const { variation } = operatorsWith();
+    const operators = operatorsWith({
+      parents,
+      variation: { ...variation, mutate: mutation(many.loci, { rate: 0, scale: 0 }) },
+    });
+    const { metrics } = step(population, {}, many, operators, { seed: 6, generation: 1 });
+    expect(Math.abs(metrics.selectionIntensity - parents.intensity()!)).toBeLessThan(4 / Math.sqrt(20_000));
+  }
+});
+
+// Wright-Fisher: copies of an allele of fitness 1 + s among N haploid children are binomial (N, p (1 + s) / (1 + p s))
+test('roulette without elites is the Wright-Fisher model, to the last count', () => {
+  const space: SearchSpace = [{ kind: 'ordinal', name: 'allele', values: [0, 1] }];
+  const loci = compileLoci(space);
+  const [size, copies, advantage, trials] = [8, 3, 0.5, 20_000];
+  const genes = Float64Array.from({ length: size }, (_, at) => (at < copies ? 1 : 0));
+  const population: Population = {
+    size,
+    genes,
+    deme: new Int32Array(size),
+    born: new Int32Array(size),
+    measures: { fitness: [genes.map((gene) => 1 + advantage * gene)] },
+  };
+  const wright: Environment = { loci, stratifiedLocus: -1, capacity: Int32Array.of(size) };
+  const operators: Operators = {
+    objective: fitness,
+    parents: PARENT_SELECTIONS.roulette(),
+    replacement: REPLACEMENTS.generational(0),
+    variation: { crossoverRate: 0, recombine: recombination('uniform'), mutate: mutation(loci, { rate: 0, scale: 0 }) },
+  };
+  const counts = Array<number>(size + 1).fill(0);
+  for (let seed = 0; seed < trials; seed++) {
+    counts[sum([...step(population, {}, wright, operators, { seed, generation: 1 }).births.genes])]++;
+  }
+  const share = (copies * (1 + advantage)) / (size + copies * advantage);
+  const choose = (k: number): number => (k === 0 ? 1 : (choose(k - 1) * (size - k + 1)) / k);
+  const expected = counts.map((_, k) => trials * choose(k) * share ** k * (1 - share) ** (size - k));
+  expect(chiSquareDeviate(counts, expected)).toBeLessThan(3.72);
+});
