@@ -20,6 +20,7 @@ const WORKLOADS: Readonly<Record<string, readonly string[]>> = {
   ],
   sample: ['writing text: --family, --members, --prompts, --length, --threads'],
   pipeline: ['whole tournaments: --sizes (repeatable), --workers, --gigaflops of a life'],
+  kernel: ['births a second of the evolution kernel: --individuals, --generations'],
   families: ['every family after equal FLOPs and equal time: --family (repeatable), --gigaflops, --seconds'],
   sessions: ['how soon a new program can train: --genomes, --family (repeatable), --seed, --members, --steps'],
   preference: [

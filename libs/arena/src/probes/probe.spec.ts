@@ -99,8 +99,13 @@ describe('a model with one ability passes its probe', () => {
   });
 
   test('learning from what was said far before', async () => {
-    expect(await passes(copier, 64)).toContain('in-context-learning');
-    expect(await passes(copier, 16)).not.toContain('in-context-learning');
+    // a copier of so few texts gains some three standard errors: about half of all draws of texts show it
+    const passed = async (context: number) => {
+      const seeds = Array.from({ length: 12 }, (_, seed) => passes(copier, context, seed));
+      return (await Promise.all(seeds)).filter((names) => names.includes('in-context-learning')).length;
+    };
+    expect(await passed(64)).toBeGreaterThanOrEqual(3);
+    expect(await passed(16)).toBe(0);
   });
 
   test('but not backwards: what gets worse with help fails', async () => {

@@ -88,7 +88,7 @@ describe.each([0.5, 1])('after active pairing, strengths %f nats apart', (spread
 
   it('a prior of 3 nats errs more, and its intervals hold less', () => {
     const wide = Array.from({ length: 24 }, (_, seed) => compete(spread, ROUNDS, seed, 3));
-    expect(mean(wide.map(({ covered }) => covered))).toBeLessThan(0.9);
+    expect(mean(wide.map(({ covered }) => covered))).toBeLessThan(0.92); // the least that the others hold
     expect(mean(wide.map(({ squaredError }) => squaredError))).toBeGreaterThan(
       1.3 * mean(runs.map(({ squaredError }) => squaredError)),
     );
