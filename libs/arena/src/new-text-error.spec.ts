@@ -58,7 +58,7 @@ test.each([
     });
     const coverage = (reach: number) => mean(errors.map((error) => Number(error <= reach)));
     const found = [coverage(studentQuantile(0.975, long - 1)), coverage(1.96)];
-    found.forEach((share, at) => expect(Math.abs(share - shares[at])).toBeLessThan(0.013)); // 4 deviations
+    found.forEach((share, at) => expect(Math.abs(share - shares[at])).toBeLessThan(0.023)); // 4 deviations of a share of 0.84
   },
 );
 
