@@ -128,7 +128,9 @@ function breed(
     const row = slot * loci;
     const from = primary * loci;
     const apart = (secondary - primary) * loci;
-    for (let at = 0; at < loci; at++) children[row + at] = genes[from + at + givers[row + at] * apart];
+    for (let at = 0; at < loci; at++) {
+      children[row + at] = genes[from + at + Math.imul(givers[row + at], apart)]; // a product of real numbers could be -0, which is slow
+    }
     mutate(children, slot, varying);
   }
 }
