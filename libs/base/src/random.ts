@@ -91,8 +91,8 @@ export class Prng {
   seek(subject: Subject): this {
     if (typeof subject === 'string') {
       const digest = createHash('sha256').update(subject).digest();
-      this.subjectLow = digest.readInt32LE(0);
-      this.subjectHigh = digest.readInt32LE(4) | NAMED;
+      this.subjectLow = digest.readUInt32LE(0) | 0;
+      this.subjectHigh = digest.readUInt32LE(4) | NAMED;
     } else {
       if (!Number.isSafeInteger(subject) || subject < 0) throw new RangeError(`subject ${subject} is no count`);
       this.subjectLow = subject | 0;
