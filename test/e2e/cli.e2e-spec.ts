@@ -260,7 +260,7 @@ describe('bad input', () => {
     ['an unknown tournament', ['show', 'none'], 3, /^there is no tournament "none"\n$/],
     ['an unknown individual', ['ancestors', 'none-0-0'], 3, /^there is no individual "none-0-0"\n$/],
     ['nothing to resume', ['resume'], 3, /^No tournament is paused\n$/],
-    ['a file as data folder', ['list', '--data', '{}/file'], 1, /^\S+file cannot be used as a data folder: [^\n]+\n$/],
+    ['a file as data folder', ['list', '--data', '{}/file'], 2, /^\S+file cannot be used as a data folder: [^\n]+\n$/],
     [
       'no server',
       ['list', '--server', 'http://127.0.0.1:9'],
