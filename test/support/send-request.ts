@@ -7,11 +7,26 @@ export interface Answer {
   readonly body: Buffer;
 }
 
-/** Sends a request as it is, and answers with what came back; the rest of a body that was refused early is not sent. */
-export function sendRequest(
-  address: string,
-  { method, path, headers, chunk, times }: Omit<NastyRequest, 'name'>,
-): Promise<Answer> {
+type Sent = Omit<NastyRequest, 'name'>;
+
+const TRIES = 5;
+
+/**
+ * Sends a request as it is, and answers with what came back; the rest of a body that was refused early is not sent. Where the connection
+ * was closed while more of it was written, before the answer was read, it asks again, as clients do.
+ */
+export async function sendRequest(address: string, request: Sent): Promise<Answer> {
+  for (let left = TRIES; ; left--) {
+    try {
+      return await sendOnce(address, request);
+    } catch (error) {
+      const { code = '' } = error as NodeJS.ErrnoException;
+      if (left === 1 || !['EPIPE', 'ECONNRESET'].includes(code)) throw error;
+    }
+  }
+}
+
+function sendOnce(address: string, { method, path, headers, chunk, times }: Sent): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const length = { 'content-length': `${chunk.length * times}` };
     const sent = open(new URL(path, address), {

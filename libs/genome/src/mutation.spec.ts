@@ -14,6 +14,9 @@ const LOG = { kind: 'real', name: 'rate', low: 1e-4, high: 1, scale: 'log' } as 
 const SPACE: SearchSpace = [CATEGORICAL, ORDINAL, LINEAR, LOG];
 const FOUNDER: Genome = { letter: 'a', size: 1, drop: 0, rate: 1e-4 };
 
+const LOCI = compileLoci(SPACE);
+const STEP = mutation(LOCI, { rate: 1, scale: 0.3 });
+
 const SEEDS = [1, 2, 3];
 const stream = (seed: number, subject = '') => prngOf({ seed, generation: 0, subject, purpose: 'mutate.spec' });
 const tally = (alleles: readonly GeneValue[], genes: readonly GeneValue[]) =>
@@ -38,11 +41,9 @@ function scripted(word: number): Prng {
 
 /** The genome at the end of a walk of mutations alone. */
 function descend(genome: Genome, generations: number, prng: Prng): Genome {
-  let descendant = genome;
-  for (let generation = 0; generation < generations; generation++) {
-    descendant = mutate(descendant, SPACE, { rate: 1, scale: 0.3 }, prng);
-  }
-  return descendant;
+  const genes = genesOf(LOCI, [genome]);
+  for (let generation = 0; generation < generations; generation++) STEP(genes, 0, prng);
+  return genomeIn(LOCI, genes, 0);
 }
 
 describe('mutation', () => {
@@ -127,16 +128,22 @@ describe('mutation', () => {
     });
   });
 
-  test.each(DEFAULT_SEARCH_SPACE.filter(({ kind }) => kind !== 'real'))('$name mutates at the stated rate', (locus) => {
-    const { name } = locus;
-    const prng = stream(9, name);
-    const [rate, trials] = [0.1, 20_000];
-    const changed = Array.from({ length: trials }, () => {
-      const genome = randomGenome([locus], prng);
-      return mutate(genome, [locus], { rate, scale: 0.1 }, prng)[name] === genome[name] ? 0 : 1;
-    });
-    expect(Math.abs(mean(changed) - rate)).toBeLessThan(4 * Math.sqrt((rate * (1 - rate)) / trials));
-  });
+  test.each(DEFAULT_SEARCH_SPACE.filter((locus) => locus.kind !== 'real'))(
+    '$name mutates at the stated rate',
+    (locus) => {
+      const { name } = locus;
+      const prng = stream(9, name);
+      const [rate, trials] = [0.1, 20_000];
+      const mutateRow = mutation(compileLoci([locus]), { rate, scale: 0.1 });
+      const genes = new Float64Array(1);
+      const changed = Array.from({ length: trials }, () => {
+        const before = (genes[0] = prng.integer(locus.values.length));
+        mutateRow(genes, 0, prng);
+        return genes[0] === before ? 0 : 1;
+      });
+      expect(Math.abs(mean(changed) - rate)).toBeLessThan(4 * Math.sqrt((rate * (1 - rate)) / trials));
+    },
+  );
 
   it('steps a real gene by the given fraction of its range', () => {
     const prng = stream(5);
