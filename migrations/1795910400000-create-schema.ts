@@ -46,6 +46,12 @@ const UP = [
     vote_cut integer NOT NULL,
     PRIMARY KEY (tournament_id, generation)
   )`,
+  `CREATE TABLE scheme_state (
+    tournament_id text NOT NULL REFERENCES tournament,
+    generation integer NOT NULL,
+    state json NOT NULL,
+    PRIMARY KEY (tournament_id, generation)
+  )`,
   `CREATE TABLE individual (
     id text PRIMARY KEY,
     tournament_id text NOT NULL REFERENCES tournament,
@@ -239,6 +245,7 @@ const TABLES_YOUNGEST_FIRST = [
   'parentage',
   'life',
   'individual',
+  'scheme_state',
   'generation',
   'tournament',
 ];

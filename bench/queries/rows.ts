@@ -54,6 +54,7 @@ export function rowsOf(shape: Shape, generation: number, born: readonly Made[], 
   const viable = born.filter(({ nats }) => nats !== null);
   return {
     generation: [{ ...of, ...generationRow(born) }],
+    scheme_state: [{ ...of, state: {} }],
     individual: born.map((made) => ({ ...of, ...individualRow(shape, made) })),
     life: viable.map(lifeRow),
     parentage: born.flatMap(parentageRows),

@@ -100,7 +100,7 @@ async function written(): Promise<Entries> {
   );
   const { status, lastSeq, lineageHash } = await tournamentIn(tablePath('tournament', data));
   const manifest = {
-    version: 4,
+    version: 5,
     weights: false,
     tournament: { id: ID, status, lastSeq, lineageHash },
     entries: tables,
@@ -156,6 +156,7 @@ function* near(value: unknown): Generator<unknown> {
     if (value.length > 0) yield value.slice(1);
     else yield ['x'];
   } else if (typeof value === 'object' && value !== null) {
+    if (Object.keys(value).length === 0) yield { x: 0 };
     for (const [name, member] of Object.entries(value)) {
       for (const other of near(member)) yield Object.fromEntries([...Object.entries(value), [name, other]]);
     }

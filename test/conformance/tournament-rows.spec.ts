@@ -54,7 +54,12 @@ async function live(database: Database, id: string, weights = 'c'.repeat(64)) {
   const token = await store.claim(id);
   const founders = [newbornOf(id, 0, 0), newbornOf(id, 0, 1)];
   const child = newbornOf(id, 1, 0, founders);
-  await store.commit(id, token, { tournament: { generation: 0 }, born: founders, events: founders.map(birthEvent) });
+  await store.commit(id, token, {
+    tournament: { generation: 0 },
+    scheme: { generation: 0, state: { archive: [1 / 3] } },
+    born: founders,
+    events: founders.map(birthEvent),
+  });
   const outcomes = [
     { id: founders[0].id, viable: true as const, life: { ...lifeOf(2), weights } },
     { id: founders[1].id, viable: false as const, cause: 'it diverged' },
@@ -228,6 +233,7 @@ describe.each(testDatabases())('rows of $name', ({ open }) => {
       [{ ...first, rating: null }, second],
       {
         summary: (await there.generations(other))[0],
+        schemeState: await there.schemeState(other, 0),
         arenas: await there.arenas(other, 0),
         ...(await there.judged(other, 0)),
       },

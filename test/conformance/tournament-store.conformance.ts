@@ -15,6 +15,9 @@ import {
 
 const NOW = new Date('2026-11-24T10:00:00.789Z');
 
+/** What a scheme may remember, to the last bit and in the order of its members. */
+const STATE = { b: [[1 / 3, 5e-324], []], a: { text: 'ü', none: null } };
+
 interface OpenStore {
   readonly store: TournamentStore;
   close(): Promise<void>;
@@ -40,6 +43,7 @@ export function describeTournamentStore(name: string, open: (clock: () => Date) 
       const founders = [newbornOf(id, 0, 0), newbornOf(id, 0, 1)];
       await store.commit(id, token, {
         tournament: { generation: 0 },
+        scheme: { generation: 0, state: STATE },
         born: founders,
         events: founders.map(birthEvent),
       });
@@ -51,6 +55,8 @@ export function describeTournamentStore(name: string, open: (clock: () => Date) 
         await store.find(id),
         await store.individuals(id),
         await store.generations(id),
+        await store.schemeState(id, 0),
+        await store.schemeState(id, 1),
         await store.arenas(id, 0),
         await store.arenas(id, 1),
       ];
@@ -90,7 +96,7 @@ export function describeTournamentStore(name: string, open: (clock: () => Date) 
     });
 
     it('knows nothing of a tournament that is not there', async () => {
-      expect(await everything('nowhere')).toEqual([undefined, [], [], [], []]);
+      expect(await everything('nowhere')).toEqual([undefined, [], [], undefined, undefined, [], []]);
       await expect(store.claim('nowhere')).rejects.toThrow('nowhere');
       await expect(store.commit('nowhere', 0, { events: [PAUSED] })).rejects.toThrow(StaleTokenError);
     });
@@ -117,6 +123,18 @@ export function describeTournamentStore(name: string, open: (clock: () => Date) 
         clone,
       ]);
       expect(await store.generations(id)).toEqual([generationOf(0)]);
+    });
+
+    it('keeps what the scheme remembers of each generation, from the commit on that opens it', async () => {
+      const { id, token } = await begin();
+      expect(JSON.stringify(await store.schemeState(id, 0))).toBe(JSON.stringify(STATE));
+      expect(await store.schemeState(id, 1)).toBeUndefined();
+      const next = { tournament: { generation: 1 }, scheme: { generation: 1, state: {} }, events: [] };
+      await store.commit(id, token, next);
+      expect([await store.schemeState(id, 0), await store.schemeState(id, 1)]).toEqual([STATE, {}]);
+      await expect(store.commit(id, token, next)).rejects.toThrow();
+      await expect(store.commit(id, token - 1, { ...next, scheme: { generation: 2, state: {} } })).rejects.toThrow();
+      expect(await store.schemeState(id, 2)).toBeUndefined();
     });
 
     it('orders individuals by generation and slot, as numbers', async () => {

@@ -100,13 +100,13 @@ it('whose manifest asks for what is not to be had is refused before anything is 
   });
   expect(await refusalOf((manifest) => ({ ...manifest, version: 1 }))).toEqual([
     422,
-    'manifest.json version is 1; must be 4, the version that this Clade reads',
+    'manifest.json version is 1; must be 5, the version that this Clade reads',
   ]);
   expect((await refusalOf(firstText({ name: '../../etc/passwd' })))[1]).toMatch(
-    /^manifest\.json entries\.13\.name is "\.\.\/\.\.\/etc\/passwd"; must be texts\//,
+    /^manifest\.json entries\.14\.name is "\.\.\/\.\.\/etc\/passwd"; must be texts\//,
   );
   expect((await refusalOf(firstText({ bytes: 2 ** 40 })))[1]).toMatch(
-    /^manifest\.json entries\.13\.bytes is 1099511627776; must be at most/,
+    /^manifest\.json entries\.14\.bytes is 1099511627776; must be at most/,
   );
   expect((await refusalOf((manifest) => ({ ...manifest, entries: manifest.entries.slice(0, -1) })))[1]).toMatch(
     /^weights\/\w+\.safetensors is named by a row and not listed in the manifest$/,
@@ -129,12 +129,13 @@ it('that unpacks to more than it says is refused', async () => {
   const bomb = packed([['manifest.json', Buffer.alloc(200 * 2 ** 20)]]);
   expect(bomb.length).toBeLessThan(2 ** 20);
   expect((await refused(bomb))[1]).toMatch(/^manifest\.json has 209715200 bytes; must have at most/);
-  const big = entries.map(([name, content], at) => [name, at === 3 ? Buffer.alloc(2 ** 26, '\n') : content] as const);
+  const big = entries.map(([name, content], at) => [name, at === 4 ? Buffer.alloc(2 ** 26, '\n') : content] as const);
   expect((await refused(packed(big)))[1]).toMatch(/^tables\/individual\.ndjson has 67108864 bytes; must have \d+/);
 });
 
 it.each([
   ['lineage_event', 2, { seq: 4 }, 'seq is 4; must be 3: events are numbered without a gap'],
+  ['scheme_state', 1, { generation: 2 }, 'generation is 2; must be 1: they come without a gap'],
   ['parentage', 0, { parentId: 'deadbeef-0-0' }, 'parentId is "deadbeef-0-0"; must be an individual of the archive'],
   ['individual', 1, { parameters: -1 }, 'parameters is -1; '],
   ['individual', 1, { family: 'perceptron' }, 'family is "perceptron"; must be "'],

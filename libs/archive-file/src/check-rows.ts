@@ -26,6 +26,7 @@ export interface CheckedRows {
     readonly lastSeq: number;
   };
   readonly generation: OfTournament & { readonly generation: number };
+  readonly scheme_state: OfTournament & { readonly generation: number };
   readonly individual: OfArena &
     Embodied & {
       readonly id: string;
@@ -73,6 +74,7 @@ export class RowsCheck {
   private checkBody!: (row: Embodied) => void;
   private mostIndividuals = 0;
   private generations = 0;
+  private schemeStates = 0;
   private events = 0;
   private readonly weightFiles = new Map<string, WeightsOwner>();
 
@@ -110,7 +112,9 @@ export class RowsCheck {
 
   /** After the last row. */
   end(): void {
-    const { lastSeq, status, lineageHash } = this.tournament;
+    const { lastSeq, status, lineageHash, generation } = this.tournament;
+    const opened = generation + 1;
+    expect('scheme_state', this.schemeStates, this.schemeStates === opened, `${opened} rows, one a generation`);
     expect('tournament lastSeq', lastSeq, lastSeq === this.events, `${this.events}, the number of its last event`);
     const isHashed = lineageHash !== null;
     expect(
@@ -141,6 +145,11 @@ export class RowsCheck {
       expect('generation', generation, generation === this.generations, `${this.generations}: they come without a gap`);
       this.checkOpened(generation);
       this.generations += 1;
+    },
+    scheme_state: ({ generation }) => {
+      const next = this.schemeStates++;
+      expect('generation', generation, generation === next, `${next}: they come without a gap`);
+      this.checkOpened(generation);
     },
     individual: (row) => {
       const id = individualId(this.id, row);

@@ -11,4 +11,5 @@ export * from './operators';
 export { PARENT_SELECTIONS } from './parents';
 export * from './population';
 export { REPLACEMENTS } from './replacement';
+export { initialSchemeState } from './scheme-state';
 export * from './step';

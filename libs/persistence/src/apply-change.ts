@@ -14,6 +14,7 @@ import { LineageEventEntity } from './entities/lineage-event.entity';
 import { ParentageEntity } from './entities/parentage.entity';
 import { RatingEntity } from './entities/rating.entity';
 import { SampleEntity } from './entities/sample.entity';
+import { SchemeStateEntity } from './entities/scheme-state.entity';
 import { TournamentEntity } from './entities/tournament.entity';
 import { toEvaluationRow } from './evaluation.mapper';
 import { toGenerationRow } from './generation.mapper';
@@ -58,6 +59,7 @@ export async function applyChange(
   at: Date,
 ): Promise<readonly LineageEvent[]> {
   const lastSeq = await advanceTournament(manager, id, token, change);
+  if (change.scheme) await insertAll(manager, SchemeStateEntity, [{ tournamentId: id, ...change.scheme }]);
   if (change.generation) await manager.insert(GenerationEntity, toGenerationRow(id, change.generation));
   await addBirths(manager, id, change.born ?? []);
   await recordOutcomes(manager, id, change.outcomes ?? []);

@@ -12,6 +12,7 @@ import { toGeneration } from './generation.mapper';
 import { toLineageEvent } from './lineage-event.mapper';
 import { readArenas } from './read-arenas';
 import { readJudged } from './read-judged';
+import { readSchemeState } from './read-scheme-state';
 import { readBorn } from './read-whole-individuals';
 import { toTournament } from './tournament.mapper';
 import { toVote } from './vote.mapper';
@@ -24,6 +25,7 @@ export async function readKept(manager: EntityManager, tournamentId: string): Pr
     async generation(generation) {
       const row = await manager.findOneBy(GenerationEntity, { tournamentId, generation });
       return {
+        schemeState: await readSchemeState(manager, tournamentId, generation),
         born: await readBorn(manager, tournamentId, generation),
         summary: row ? toGeneration(row) : undefined,
         arenas: await readArenas(manager, tournamentId, generation),

@@ -12,6 +12,7 @@ import { LineageEventEntity } from './entities/lineage-event.entity';
 import { ParentageEntity } from './entities/parentage.entity';
 import { RatingEntity } from './entities/rating.entity';
 import { SampleEntity } from './entities/sample.entity';
+import { SchemeStateEntity } from './entities/scheme-state.entity';
 import { TournamentEntity } from './entities/tournament.entity';
 import { VoteEntity } from './entities/vote.entity';
 
@@ -28,6 +29,7 @@ interface TableOf {
 export const TABLE_OF: Readonly<Record<Table, TableOf>> = {
   tournament: { entity: TournamentEntity, key: 'id', order: 't.id', by: null },
   generation: { entity: GenerationEntity, key: 'tournament_id', order: 't.generation', by: 'generation' },
+  scheme_state: { entity: SchemeStateEntity, key: 'tournament_id', order: 't.generation', by: 'generation' },
   individual: { entity: IndividualEntity, key: 'tournament_id', order: 't.generation, t.slot', by: 'generation' },
   parentage: {
     entity: ParentageEntity,

@@ -10,6 +10,7 @@ import { toGeneration } from './generation.mapper';
 import { toEventRow } from './lineage-event.mapper';
 import { readArenas } from './read-arenas';
 import { readJudged } from './read-judged';
+import { readSchemeState } from './read-scheme-state';
 import { readWholeIndividuals } from './read-whole-individuals';
 import { tellFaults } from './tell-faults';
 import { toTournament, toTournamentRow } from './tournament.mapper';
@@ -80,6 +81,8 @@ export function createTypeormTournamentStore(
       }
       return generations;
     },
+
+    schemeState: (id, generation) => readSchemeState(manager, id, generation),
 
     arenas: (id, generation) => readArenas(manager, id, generation),
 

@@ -65,7 +65,8 @@ async function hashOf(run: Run, individuals: readonly Individual[], ending: Endi
   for (const summary of await run.generations()) {
     const { generation } = summary;
     const born = births.get(`${generation}`) ?? [];
-    hash.add({ born, summary, arenas: await run.arenas(generation), ...(await run.judged(generation)) });
+    const schemeState = await run.schemeState(generation);
+    hash.add({ born, schemeState, summary, arenas: await run.arenas(generation), ...(await run.judged(generation)) });
   }
   return hash.digest(ending);
 }

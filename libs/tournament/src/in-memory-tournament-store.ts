@@ -1,5 +1,5 @@
 /** A tournament store that lasts as long as the process: for replays and tests. */
-import { byBirth, InvalidValueError } from '#base';
+import { byBirth, InvalidValueError, type Json } from '#base';
 import type { LineageEvent } from '#contracts';
 import { withDeaths, withOutcomes, withRatings } from './living';
 import { launchEvent, numberEvents } from './number-events';
@@ -14,6 +14,8 @@ interface Entry {
   /** By (generation, slot). */
   readonly individuals: readonly Individual[];
   readonly generations: readonly Generation[];
+  /** By generation. */
+  readonly schemeStates: ReadonlyMap<number, Json>;
   readonly arenas: readonly OpenArena[];
   readonly battles: readonly Battle[];
   readonly ratings: readonly Rating[];
@@ -34,6 +36,7 @@ export class InMemoryTournamentStore implements TournamentStore {
       lastSeq: 1,
       individuals: [],
       generations: [],
+      schemeStates: new Map(),
       arenas: [],
       battles: [],
       ratings: [],
@@ -52,6 +55,10 @@ export class InMemoryTournamentStore implements TournamentStore {
 
   async generations(id: string): Promise<readonly Generation[]> {
     return this.entries.get(id)?.generations ?? [];
+  }
+
+  async schemeState(id: string, generation: number): Promise<Json | undefined> {
+    return this.entries.get(id)?.schemeStates.get(generation);
   }
 
   async arenas(id: string, generation: number): Promise<readonly OpenArena[]> {
@@ -94,7 +101,7 @@ export class InMemoryTournamentStore implements TournamentStore {
 
 /** The entry after a change that `checkChange` has passed. */
 function apply(entry: Entry, change: Change): Entry {
-  const { tournament, spent, generation, born, outcomes, died, tested, events } = change;
+  const { tournament, spent, scheme, generation, born, outcomes, died, tested, events } = change;
   const population = [...entry.individuals, ...(born ?? [])].sort(byBirth);
   return {
     ...entry,
@@ -109,6 +116,7 @@ function apply(entry: Entry, change: Change): Entry {
       withDeaths(withOutcomes(population, outcomes ?? []), died?.ids ?? [], died?.generation ?? 0),
       change.ratings ?? [],
     ),
+    schemeStates: new Map([...entry.schemeStates, ...(scheme ? [[scheme.generation, scheme.state] as const] : [])]),
     arenas: [...entry.arenas, ...(change.arenas ?? [])],
     battles: [...entry.battles, ...(change.battles ?? [])],
     ratings: [...entry.ratings, ...(change.ratings ?? [])],
@@ -121,13 +129,14 @@ function apply(entry: Entry, change: Change): Entry {
 
 /** What the keys of a database would refuse. Throws an InvalidValueError. */
 function checkChange(entry: Entry, change: Change): void {
-  const { generation, born = [], outcomes = [], died, tested = [] } = change;
+  const { scheme, generation, born = [], outcomes = [], died, tested = [] } = change;
   const population = [...entry.individuals, ...born];
   const known = new Set(population.map(({ id }) => id));
   const newborn = new Set(population.filter(({ status }) => status === 'born').map(({ id }) => id));
   const closed = entry.generations.map((earlier) => earlier.generation);
   const births = new Set(population.map((individual) => `${individual.generation}-${individual.slot}`));
   if (generation && closed.includes(generation.generation)) refuse('generation', generation.generation, 'an open one');
+  if (scheme && entry.schemeStates.has(scheme.generation)) refuse('scheme', scheme.generation, 'a new generation');
   if (known.size < population.length || births.size < population.length) refuse('born', born.length, 'new individuals');
   for (const { parents } of born) checkAll('parents', parents, known, 'individuals of the tournament');
   checkAll('outcomes', outcomes, newborn, 'newborns without an outcome');

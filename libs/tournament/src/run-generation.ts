@@ -5,7 +5,7 @@
  * Everything is committed as it happens, so that a run that was interrupted continues from its last commit.
  */
 import { byBirth, individualId } from '#base';
-import { breed, type Conception } from '#evolution';
+import { breed, type Conception, initialSchemeState } from '#evolution';
 import { groupSeconds } from './training-group-seconds';
 import { formTrainingGroups } from './form-training-groups';
 import { type Judgement, judgeArenas, openArenas } from './hold-arenas';
@@ -19,9 +19,6 @@ import type { Individual, Outcome, Tournament } from './records';
 import type { Run } from './run';
 import { summariseGeneration } from './summarise-generation';
 import { openingEvents, outcomeEvents, ratingEvent } from './tournament-events';
-
-/** What a scheme remembers that remembers nothing: so are all that a config can name. */
-const NO_MEMORY = {};
 
 /** Runs generation `generation`, or what is left of it, and gives all individuals that ever lived. */
 export async function runGeneration(
@@ -46,10 +43,12 @@ async function openGeneration(
   const parents = living(individuals);
   const { config, seed } = tournament;
   const settings = { demes: demesOf(config), fitness: config.fitness, ...config.breeding };
-  const brood = breed(settings, space, { seed, generation }, parents.map(candidate), NO_MEMORY);
+  const remembered = generation === 0 ? initialSchemeState() : await run.schemeState(generation - 1);
+  const brood = breed(settings, space, { seed, generation }, parents.map(candidate), remembered!);
   const born = brood.conceptions.map((conception) => newborn(tournament, generation, conception));
   await run.commit({
     tournament: { generation },
+    scheme: { generation, state: brood.schemeState },
     born,
     died: { ids: brood.deaths, generation: generation - 1 },
     events: openingEvents(generation, parents, new Set(brood.deaths), born),

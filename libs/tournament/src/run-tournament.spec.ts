@@ -29,6 +29,7 @@ it('finishes with a champion in each niche, an evaluation on the test part, and 
   expect(finished.lineageHash).toMatch(/^[0-9a-f]{64}$/);
   const generations = await store.generations('spec');
   expect(generations.map(({ generation }) => generation)).toEqual([0, 1, 2, 3]);
+  for (const { generation } of generations) expect(await store.schemeState('spec', generation)).toEqual({});
   for (const { improvement } of generations[3].niches)
     expect(improvement?.nats).toBeGreaterThan(2 * (improvement?.standardErrorNats ?? NaN));
   expect(generations[0].niches.every(({ improvement }) => improvement?.nats === 0)).toBe(true);

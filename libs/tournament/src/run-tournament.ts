@@ -62,6 +62,7 @@ export async function runTournament(ports: ConductorPorts, id: string, signal: A
     signal,
     commit,
     generations: () => store.generations(id),
+    schemeState: (generation) => store.schemeState(id, generation),
     arenas: (generation) => store.arenas(id, generation),
     judged: (generation) => store.judged(id, generation),
     votes: (generation) => ports.votes.votesFor(id, generation, signal),

@@ -1,4 +1,5 @@
 /** What the conductor hands from stage to stage of one run of a tournament. */
+import type { Json } from '#base';
 import type { SearchSpace } from '#genome';
 import type { ProgressMeter } from './progress-meter';
 import type { Generation, OpenArena, Tournament } from './records';
@@ -17,6 +18,8 @@ export interface Run {
   readonly commit: (change: Change) => Promise<void>;
   /** The generations that have closed. */
   readonly generations: () => Promise<readonly Generation[]>;
+  /** What the scheme remembered once a generation was born. */
+  readonly schemeState: (generation: number) => Promise<Json | undefined>;
   /** Arenas of a generation that were opened before. */
   readonly arenas: (generation: number) => Promise<readonly OpenArena[]>;
   readonly judged: (generation: number) => Promise<Judged>;

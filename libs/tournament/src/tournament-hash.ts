@@ -2,6 +2,7 @@
  * The lineage hash of a tournament covers what it computed and what it computed that from: equal for equal config, seed and outside
  * inputs, however many workers ran it. Clocks, names and notes, votes, the engine and the order of events do not enter.
  */
+import type { Json } from '#base';
 import { LineageHash } from '#lineage';
 import type { Battle, Generation, Individual, OpenArena, Rating, TestScore, Tournament } from './records';
 
@@ -17,6 +18,8 @@ export interface WholeGeneration extends Judged {
   readonly born: readonly Individual[];
   /** Undefined before it has closed. */
   readonly summary: Generation | undefined;
+  /** What the scheme remembered once they were born. */
+  readonly schemeState: Json | undefined;
   readonly arenas: readonly OpenArena[];
 }
 
@@ -35,8 +38,9 @@ export class TournamentHash {
   }
 
   /** Generations come in order. */
-  add({ born, summary, arenas, battles, ratings }: WholeGeneration): void {
+  add({ born, schemeState, summary, arenas, battles, ratings }: WholeGeneration): void {
     this.hash.addAll('individual', born.map(recordOf));
+    if (schemeState !== undefined) this.hash.add('scheme state', schemeState);
     if (summary) {
       const { closedAt: _closedAt, voteCut: _voteCut, ...computed } = summary;
       this.hash.add('generation', computed);

@@ -5,6 +5,7 @@ import type { KeptTournament } from './kept-tournament.port';
 export const TABLES = [
   'tournament',
   'generation',
+  'scheme_state',
   'individual',
   'parentage',
   'life',

@@ -2,6 +2,7 @@
  * Where a running tournament is kept. Whoever conducts it claims it first and hands the fencing token in with each
  * commit; a commit with a stale token is refused. A commit is one transaction: state and events, all or nothing.
  */
+import type { Json } from '#base';
 import type { EventData, EventType, LineageEvent } from '#contracts';
 import type { Battle, Generation, Individual, OpenArena, Outcome, Rating, TestScore, Tournament } from './records';
 import type { Judged } from './tournament-hash';
@@ -15,6 +16,8 @@ export interface Change {
   >;
   /** Added to the tournament's totals. */
   readonly spent?: { readonly tokens?: number; readonly seconds?: number };
+  /** What the scheme remembers once `generation` is born, in the commit that opens it. */
+  readonly scheme?: { readonly generation: number; readonly state: Json };
   /** Closes a generation. */
   readonly generation?: Generation;
   readonly born?: readonly Individual[];
@@ -63,6 +66,8 @@ export interface TournamentStore {
   individuals(id: string): Promise<readonly Individual[]>;
   /** Its closed generations in order. */
   generations(id: string): Promise<readonly Generation[]>;
+  /** What the scheme remembered once a generation was born; undefined before it has opened. */
+  schemeState(id: string, generation: number): Promise<Json | undefined>;
   /** The arenas opened in a generation, by niche in the order of the config. */
   arenas(id: string, generation: number): Promise<readonly OpenArena[]>;
   /** What came of them; nothing before the generation has closed. */

@@ -83,6 +83,7 @@ export const ROW_SCHEMAS = {
     voteCut: integer(),
     closedAt: time,
   }),
+  scheme_state: z.strictObject({ tournamentId, generation: integer(), state: z.record(z.string(), z.json()) }),
   individual: z.strictObject({
     id,
     tournamentId,

@@ -11,12 +11,14 @@ import { LineageEventEntity } from './lineage-event.entity';
 import { ParentageEntity } from './parentage.entity';
 import { RatingEntity } from './rating.entity';
 import { SampleEntity } from './sample.entity';
+import { SchemeStateEntity } from './scheme-state.entity';
 import { TournamentEntity } from './tournament.entity';
 import { VoteEntity } from './vote.entity';
 
 export const ENTITIES = [
   TournamentEntity,
   GenerationEntity,
+  SchemeStateEntity,
   GeneHistoryEntity,
   IndividualEntity,
   LifeEntity,
