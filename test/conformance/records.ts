@@ -210,3 +210,9 @@ export function battleOf(
 ): Battle {
   return { generation, niche, number, first, second, prompt: number % 2, rater: 'critic-1', outcome: 'second' };
 }
+
+/** What opens a generation: its scheme remembers numbers to the last bit, and members in their order. */
+export function openingOf(generation: number) {
+  const state = { b: [[1 / 3, 5e-324], []], a: { text: 'ü', none: null }, generation };
+  return { tournament: { generation }, scheme: { generation, state } };
+}
