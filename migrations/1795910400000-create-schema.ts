@@ -64,6 +64,7 @@ const UP = [
     architecture json NOT NULL,
     hyperparameters json NOT NULL,
     parameters integer NOT NULL,
+    ancestors_passed json NOT NULL,
     status text NOT NULL,
     cause text,
     died_generation integer,

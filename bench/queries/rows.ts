@@ -120,6 +120,7 @@ function individualRow({ births, generations }: Shape, made: Made): Row {
     hyperparameters,
     name,
     parameters: parametersOf(made),
+    ancestors_passed: [],
     status: nats === null ? 'nonviable' : 'trained',
     cause: nats === null ? 'the loss is not finite' : null,
     died_generation: until < generations - 1 ? until : null,

@@ -83,6 +83,7 @@ export function newbornOf(tournamentId: string, generation: number, slot: number
       genes: index === 0 ? ['family', 'width'] : ['context'],
     })),
     donor: parents.at(-1)?.id ?? null,
+    ancestorsPassed: parents.length > 0 ? ['copying'] : [],
     status: 'born',
     cause: null,
     life: null,

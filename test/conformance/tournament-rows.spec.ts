@@ -141,7 +141,9 @@ describe.each(testDatabases())('rows of $name', ({ open }) => {
         expect([table, again.get(table)]).toEqual([table, tables.get(table)]);
       }
       const store = createTypeormTournamentStore(there, () => NOW);
-      expect(await store.individuals(id)).toEqual(await createTypeormTournamentStore(here, () => NOW).individuals(id));
+      expect(await store.individuals(id, 0)).toEqual(
+        await createTypeormTournamentStore(here, () => NOW).individuals(id, 0),
+      );
       await store.commit(id, await store.claim(id), { events: [PAUSED] }); // it can be conducted
     } finally {
       await there.close();
@@ -225,7 +227,7 @@ describe.each(testDatabases())('rows of $name', ({ open }) => {
       },
     );
     const there = createTypeormTournamentStore(here, () => NOW);
-    const [{ rating: _, ...first }, second] = (await there.individuals(other)).filter(
+    const [{ rating: _, ...first }, second] = (await there.individuals(other, 0)).filter(
       ({ generation }) => generation === 0,
     );
     expect(shown.slice(0, 4)).toEqual([

@@ -50,7 +50,7 @@ export function describeTournamentStore(name: string, open: (clock: () => Date) 
     async function everything(id: string) {
       return [
         await store.find(id),
-        await store.individuals(id),
+        await store.individuals(id, 0),
         await store.generations(id),
         await store.schemeState(id, 0),
         await store.arenas(id, 0),
@@ -112,7 +112,7 @@ export function describeTournamentStore(name: string, open: (clock: () => Date) 
       });
       await store.commit(id, token, { generation: generationOf(0), events: [] });
       await store.commit(id, token, { ...openingOf(1), born: [clone, child], events: [] });
-      expect(await store.individuals(id)).toEqual([
+      expect(await store.individuals(id, 0)).toEqual([
         { ...founders[0], status: 'trained', life },
         { ...founders[1], status: 'nonviable', cause: 'training loss is NaN at step 3', diedGeneration: 0 },
         child,
@@ -121,13 +121,18 @@ export function describeTournamentStore(name: string, open: (clock: () => Date) 
       expect(await store.generations(id)).toEqual([generationOf(0)]);
       const states = await Promise.all([0, 1, 2].map((generation) => store.schemeState(id, generation)));
       expect(JSON.stringify(states)).toBe(JSON.stringify([openingOf(0).scheme.state, openingOf(1).scheme.state, null]));
+      const since = async (generation: number) => (await store.individuals(id, generation)).map((one) => one.id);
+      expect(await since(1)).toEqual([founders[0].id, child.id, clone.id]);
+      expect(await store.born(id, 0)).toEqual((await store.individuals(id, 0)).slice(0, 2));
+      expect(await store.born(id, 1)).toEqual([child, clone]);
+      expect(await store.born(id, 2)).toEqual([]);
     });
 
     it('orders individuals by generation and slot, as numbers', async () => {
       const { id, token, founders } = await begin();
       const born = [newbornOf(id, 10, 0), newbornOf(id, 2, 0), newbornOf(id, 0, 10), newbornOf(id, 0, 9)];
       await store.commit(id, token, { born, events: [] });
-      const ids = (await store.individuals(id)).map((individual) => individual.id);
+      const ids = (await store.individuals(id, 0)).map((individual) => individual.id);
       expect(ids).toEqual([
         ...founders.map((founder) => founder.id),
         `${id}-0-9`,
@@ -143,7 +148,7 @@ export function describeTournamentStore(name: string, open: (clock: () => Date) 
         const validation = { ...scoreOf(nats), blocks: [nats, 1 / 3, 1e300] };
         const life = { ...lifeOf(nats), validation, lossCurve: [{ step: 1, nats, entropyNats: nats / 3 }] };
         await store.commit(id, token, { outcomes: [{ id: founders[index].id, viable: true, life }], events: [] });
-        expect((await store.individuals(id))[index].life).toEqual(life);
+        expect((await store.individuals(id, 0))[index].life).toEqual(life);
       }
     });
 
@@ -151,7 +156,7 @@ export function describeTournamentStore(name: string, open: (clock: () => Date) 
       const { id, token } = await begin();
       const elder: Individual = { ...newbornOf(id, 0, 5), status: 'trained', life: lifeOf(2), diedGeneration: 0 };
       await store.commit(id, token, { born: [elder], events: [] });
-      expect((await store.individuals(id))[2]).toEqual(elder);
+      expect((await store.individuals(id, 0))[2]).toEqual(elder);
     });
 
     it('changes what a change names, and adds what was spent', async () => {
@@ -227,7 +232,7 @@ export function describeTournamentStore(name: string, open: (clock: () => Date) 
       for (const [first, ...others] of numbers) expect(others).toEqual([first + 1, first + 2]);
       expect(numbers.flat().sort((a, b) => a - b)).toEqual(Array.from({ length: 60 }, (_, index) => 4 + index));
       expect(await store.find(id)).toMatchObject({ tokensTrained: 20, seconds: 20 });
-      expect(await store.individuals(id)).toHaveLength(22);
+      expect(await store.individuals(id, 0)).toHaveLength(22);
     });
 
     it('applies a commit whole or not at all', async () => {
@@ -283,10 +288,10 @@ export function describeTournamentStore(name: string, open: (clock: () => Date) 
       await store.commit(id, token, { battles, ratings, events: [] });
       expect(await store.arenas(id, 0)).toEqual(opened);
       expect(await store.arenas(id, 1)).toEqual([]);
-      expect((await store.individuals(id)).map(({ rating }) => rating)).toEqual([ratings[0], null]);
+      expect((await store.individuals(id, 0)).map(({ rating }) => rating)).toEqual([ratings[0], null]);
       const next = [ratingOf(names[0], 1, -2), ratingOf(names[1], 1, 2)];
       await store.commit(id, token, { arenas: [arenaOf(1)], ratings: next, events: [] });
-      expect((await store.individuals(id)).map(({ rating }) => rating)).toEqual(next);
+      expect((await store.individuals(id, 0)).map(({ rating }) => rating)).toEqual(next);
     });
 
     it('takes a generation of many', async () => {
@@ -297,7 +302,8 @@ export function describeTournamentStore(name: string, open: (clock: () => Date) 
       const outcomes = born.map((newborn) => ({ id: newborn.id, viable: true, life: lifeOf(2) }) as const);
       const died = { ids: born.map((newborn) => newborn.id), generation: 1 };
       await store.commit(id, token, { outcomes, died, events: [] });
-      const individuals = await store.individuals(id);
+      const individuals = await store.individuals(id, 0);
+      const individuals = await store.individuals(id, 0);
       expect(
         individuals.filter(({ status, diedGeneration }) => status === 'trained' && diedGeneration === 1),
       ).toHaveLength(1200);

@@ -102,7 +102,7 @@ it('has lost no acknowledged commit, and holds no half of one, when its process 
     const acknowledged = await killMidway(folder, JSON.stringify(record), 3 * kills);
     const database = await openDatabase({ folder });
     const tournament = await createTypeormTournamentArchive(database).find(record.id);
-    const individuals = await createTypeormTournamentStore(database, clock).individuals(record.id);
+    const individuals = await createTypeormTournamentStore(database, clock).individuals(record.id, 0);
     const events = await createTypeormTournamentArchive(database).events(record.id, 0, 1e6);
     await database.close();
     const generations = (tournament?.generation ?? -1) + 1;

@@ -9,7 +9,7 @@ import { toLife } from './life.mapper';
 import { toParents, toParentView } from './parentage.mapper';
 
 export function toIndividualRow(tournamentId: string, individual: Individual): IndividualEntity {
-  const { id, generation, slot, niche, deme, genome, phenotype, parameters, status, cause, diedGeneration } =
+  const { id, generation, slot, niche, deme, genome, phenotype, parameters, ancestorsPassed, status, cause } =
     individual;
   const { architecture, hyperparameters } = phenotype;
   const unnamed = { name: null, notes: null };
@@ -26,9 +26,10 @@ export function toIndividualRow(tournamentId: string, individual: Individual): I
     architecture,
     hyperparameters,
     parameters,
+    ancestorsPassed,
     status,
     cause,
-    diedGeneration,
+    diedGeneration: individual.diedGeneration,
     ...unnamed,
     ...measures,
   };
@@ -59,6 +60,7 @@ export function toIndividual(
     architecture,
     hyperparameters,
     parameters,
+    ancestorsPassed,
     status,
     cause,
     diedGeneration,
@@ -75,6 +77,7 @@ export function toIndividual(
     phenotype,
     parameters,
     ...toParents(edges),
+    ancestorsPassed,
     status,
     cause,
     life,
@@ -85,7 +88,8 @@ export function toIndividual(
 
 /** `row` with its rating, which is read only where it is requested. */
 function toIndividualView(row: IndividualEntity, edges: readonly ParentageEntity[]): IndividualView {
-  const { architecture: _architecture, hyperparameters: _recipe, life, validation, ...view } = row;
+  const { architecture: _architecture, hyperparameters: _settings, ancestorsPassed: _probes, ...rest } = row;
+  const { life, validation, ...view } = rest;
   return {
     ...view,
     genome: { ...row.genome },

@@ -1,6 +1,6 @@
 import type { RatingsQuery, RatingView } from '#contracts';
 import type { Rating } from '#tournament';
-import type { EntityManager } from 'typeorm';
+import { Any, type EntityManager } from 'typeorm';
 import { comparable, withoutNul } from './entities/column-types';
 import { RatingEntity } from './entities/rating.entity';
 
@@ -38,15 +38,16 @@ export async function readRatingHistory(manager: EntityManager, individualId: st
   return rows.map(toRating);
 }
 
-/** Each individual's newest. */
+/** The newest of each of some individuals. */
 export async function readNewestRatings(
   manager: EntityManager,
   tournamentId: string,
+  individualIds: readonly string[],
 ): Promise<ReadonlyMap<string, Rating>> {
   const rows = await manager
     .createQueryBuilder(RatingEntity, 'rating')
     .distinctOn(['rating.competitor'])
-    .where({ tournamentId, kind: 'individual' })
+    .where({ tournamentId, kind: 'individual', competitor: Any(individualIds) })
     .orderBy({ 'rating.competitor': 'ASC', 'rating.generation': 'DESC' })
     .getMany();
   return new Map(rows.map((row) => [row.competitor, toRating(row)]));

@@ -11,7 +11,7 @@ import { toEventRow } from './lineage-event.mapper';
 import { readArenas } from './read-arenas';
 import { readJudged } from './read-judged';
 import { readSchemeState } from './read-scheme-state';
-import { readWholeIndividuals } from './read-whole-individuals';
+import { readBorn, readLiving } from './read-whole-individuals';
 import { tellFaults } from './tell-faults';
 import { toTournament, toTournamentRow } from './tournament.mapper';
 
@@ -66,7 +66,9 @@ export function createTypeormTournamentStore(
       return row ? toTournament(row) : undefined;
     },
 
-    individuals: (id) => readWholeIndividuals(manager, id),
+    individuals: (id, since) => readLiving(manager, id, since),
+
+    born: (id, generation) => readBorn(manager, id, generation),
 
     async generations(id) {
       const generations: Generation[] = [];

@@ -2,10 +2,10 @@
  * Whether a tournament that came from elsewhere is what a conductor leaves behind. Its log is read beside its rows: each event is the one
  * that the conductor commits with such rows, none is missing, none too many. Then its lineage hash is computed again.
  */
-import type { ProbeScores } from '#arena';
 import { InvalidValueError } from '#base';
 import type { EventType, LineageEvent } from '#contracts';
-import { closingEvents, lifeEvents, passedIn } from './events-of-rows';
+import { ancestorsPassed } from './emergence';
+import { closingEvents, lifeEvents } from './events-of-rows';
 import { type Difference, firstDifference } from './first-difference';
 import type { KeptTournament } from './kept-tournament.port';
 import { launchEvent } from './number-events';
@@ -51,16 +51,10 @@ type Logged = Pick<
   'status' | 'reason' | 'generation' | 'baselines' | 'champion' | 'champions' | 'lineageHash' | 'engine' | 'processor'
 >;
 
-/** One who may still be told of. */
-interface Known {
-  readonly individual: Individual;
-  /** Of each probe, the score of somebody in its line who passed it. */
-  readonly passed: ProbeScores;
-}
-
 class KeptCheck {
   private logged: Logged;
-  private known: readonly Known[] = [];
+  /** Those who may still be named. */
+  private known: readonly Individual[] = [];
   /** Events that the rows of the generation ask for and that have not come, by what they are about. */
   private readonly due = new Map<string, NewEvent>();
   private readonly hash: TournamentHash;
@@ -140,21 +134,17 @@ class KeptCheck {
     const whole = await this.kept.generation(generation);
     this.hash.add(whole);
     this.tokens += whole.born.reduce((sum, { life }) => sum + (life?.tokensTrained ?? 0), 0);
-    const lineages = new Map(this.known.map(({ individual, passed }) => [individual.id, passed]));
-    const born = whole.born.map((individual) => {
-      const parents = individual.parents.flatMap(({ id }) => lineages.get(id) ?? []);
-      return { individual, parents, passed: passedIn(individual, parents) };
-    });
-    const parents = this.known.map(({ individual }) => individual);
+    const parents = this.known;
+    for (const individual of whole.born) checkAncestors(individual, parents);
     const dead = new Set(parents.flatMap(({ id, diedGeneration }) => (diedGeneration === generation - 1 ? [id] : [])));
     this.ask(openingEvents(generation, parents, dead, whole.born));
-    for (const each of born) this.ask(lifeEvents(each.individual, each.parents));
+    for (const individual of whole.born) this.ask(lifeEvents(individual));
     this.ask(closingEvents(whole));
     if (generation === this.kept.tournament.generation) {
       this.ask(testEvents(await this.kept.tested()));
     }
-    this.known = [...this.known.filter(({ individual: { id } }) => !dead.has(id)), ...born].filter(
-      ({ individual }) => individual.status === 'trained',
+    this.known = [...parents.filter(({ id }) => !dead.has(id)), ...whole.born].filter(
+      ({ status }) => status === 'trained',
     );
   }
 
@@ -184,6 +174,13 @@ class KeptCheck {
     if (seq !== event.seq) refuse('vote seq', seq, `${event.seq}, the number of its event`);
     compare(event, { type: event.type, data });
   }
+}
+
+function checkAncestors(individual: Individual, known: readonly Individual[]): void {
+  const parents = known.filter(({ id }) => individual.parents.some((parent) => parent.id === id));
+  const found = firstDifference(individual.ancestorsPassed, ancestorsPassed(parents));
+  if (found)
+    differ(join(`individual ${individual.id} ancestorsPassed`, found.path), found, 'by life.probes of those whom parentage.parentId names');
 }
 
 function statusOf(type: `tournament.${'paused' | 'cancelled' | 'failed'}`) {

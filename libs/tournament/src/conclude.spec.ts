@@ -28,7 +28,7 @@ async function ended(fitness: FitnessConfig) {
   const { run, store } = await world({ config: { arena, fitness }, progress: (report) => void progress.push(report) });
   const { champion, champions } = await run(inProcess());
   const generations = await store.generations('spec');
-  const alive = living(await store.individuals('spec'));
+  const alive = living(await store.individuals('spec', 0));
   return { champion, champions, last: generations[3].niches, alive, progress: progress.at(-1)! };
 }
 

@@ -1,5 +1,4 @@
 /** The end of a tournament: who leads a niche is its champion and evaluated on the test part, and the lineage is hashed. */
-import { groupBy } from '#base';
 import { type EvaluationScore, newTextError } from '#arena';
 import type { BaselinesView, ChampionView } from '#contracts';
 import { leaderIn, living, type Trained } from './living';
@@ -19,7 +18,7 @@ export async function conclude(
   const champions = elected.map((champion, index) => championView(champion, scores[index]));
   const champion = championOfChampions(champions, baselines);
   const tested = elected.map(({ id }, index) => ({ id, score: scores[index] }));
-  const lineageHash = await hashOf(run, individuals, { baselines, champion, champions, tested });
+  const lineageHash = await hashOf(run, { baselines, champion, champions, tested });
   await run.commit({
     tournament: { status: 'finished', champion, champions, lineageHash },
     tested,
@@ -59,12 +58,11 @@ function championOfChampions(
   return champions.reduce<ChampionView | null>((best, next) => (best && lead(best) >= lead(next) ? best : next), null);
 }
 
-async function hashOf(run: Run, individuals: readonly Individual[], ending: Ending): Promise<string> {
+async function hashOf(run: Run, ending: Ending): Promise<string> {
   const hash = new TournamentHash(run.tournament);
-  const births = groupBy(individuals, ({ generation }) => `${generation}`);
   for (const summary of await run.generations()) {
     const { generation } = summary;
-    const born = births.get(`${generation}`) ?? [];
+    const born = await run.born(generation);
     const schemeState = await run.schemeState(generation);
     hash.add({ born, schemeState, summary, arenas: await run.arenas(generation), ...(await run.judged(generation)) });
   }

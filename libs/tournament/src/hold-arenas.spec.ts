@@ -27,7 +27,7 @@ it('opens an arena in each niche, rates everyone who lives there, and closes the
     expect(niches.map((niche) => niche.arena?.battles)).toEqual([1, 1]);
     expect(voteCut).toBe(0);
   }
-  for (const individual of await store.individuals('spec')) {
+  for (const individual of await store.individuals('spec', 0)) {
     expect(individual.rating).toMatchObject({ competitor: individual.id, niche: individual.niche });
     expect(individual.rating?.generation).toBe(individual.diedGeneration ?? 3);
   }
@@ -45,7 +45,7 @@ it('opens an arena in each niche, rates everyone who lives there, and closes the
 it('lets the better rated live on, not the better evaluated', async () => {
   const { run, store } = await world({ config });
   await run(inProcess());
-  const everyone = await store.individuals('spec');
+  const everyone = await store.individuals('spec', 0);
   const second = everyone.filter(({ generation, diedGeneration }) => generation === 0 && (diedGeneration ?? 9) > 0);
   for (const elite of second) {
     const rivals = everyone.filter((one) => one.generation === 0 && one.niche === elite.niche && one.id !== elite.id);
@@ -121,7 +121,7 @@ it('counts votes, and keeps the number of the last that could count', async () =
   }));
   const { run, store } = await world({ config, votes: { votesFor: async () => ({ votes, cut: 12 }) } });
   await run(inProcess());
-  const elder = (await store.individuals('spec')).find(({ id }) => id === favourite);
+  const elder = (await store.individuals('spec', 0)).find(({ id }) => id === favourite);
   expect(elder?.diedGeneration).toBeNull();
   const [first] = await store.generations('spec');
   expect([first.voteCut, first.niches[0].arena?.votes, first.niches[1].arena?.votes]).toEqual([12, 3, 0]);

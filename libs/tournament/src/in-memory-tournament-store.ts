@@ -49,8 +49,14 @@ export class InMemoryTournamentStore implements TournamentStore {
     return this.entries.get(id)?.tournament;
   }
 
-  async individuals(id: string): Promise<readonly Individual[]> {
-    return this.entries.get(id)?.individuals ?? [];
+  async individuals(id: string, since: number): Promise<readonly Individual[]> {
+    const individuals = this.entries.get(id)?.individuals ?? [];
+    return individuals.filter(({ diedGeneration }) => diedGeneration === null || diedGeneration >= since);
+  }
+
+  async born(id: string, generation: number): Promise<readonly Individual[]> {
+    const individuals = this.entries.get(id)?.individuals ?? [];
+    return individuals.filter((one) => one.generation === generation).map((one) => ({ ...one, rating: null }));
   }
 
   async generations(id: string): Promise<readonly Generation[]> {

@@ -51,7 +51,7 @@ it.each(FAULTS)(
     };
     const paused = await run(inProcess({ ...healthy, train }));
     expect(paused).toMatchObject({ status: 'paused', reason: error.message, generation: 1 });
-    expect((await store.individuals('spec')).some(({ status }) => status === 'nonviable')).toBe(false);
+    expect((await store.individuals('spec', 0)).some(({ status }) => status === 'nonviable')).toBe(false);
     const { lineageHash } = await (await world({ config: { generations: 2 } })).run(inProcess());
     expect(await run(inProcess())).toMatchObject({ status: 'finished', lineageHash });
   },
@@ -71,7 +71,7 @@ it.each(OF_PROGRAMS)('%s is a program’s: its individual is non-viable with tha
   const { run, store } = await world({ config: { generations: 1 } });
   const train = () => Promise.reject(error);
   expect(await run(inProcess({ ...fakeHandlers(), train }))).toMatchObject({ status: 'finished' });
-  for (const { status, cause } of await store.individuals('spec')) {
+  for (const { status, cause } of await store.individuals('spec', 0)) {
     expect(status).toBe('nonviable');
     expect(cause).toContain(error.message);
   }

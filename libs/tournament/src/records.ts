@@ -12,7 +12,7 @@ import type {
   RatingView,
   TournamentStatus,
 } from '#contracts';
-import type { EvaluationScore, ProbeScores, TextFeatures } from '#arena';
+import type { EvaluationScore, ProbeName, ProbeScores, TextFeatures } from '#arena';
 import type { Genome, Phenotype } from '#genome';
 import type { ParentShare } from '#evolution';
 import type { TournamentConfig } from './config';
@@ -77,6 +77,8 @@ export interface Individual {
   readonly parents: readonly ParentShare[];
   /** Parent whose weights it inherits. */
   readonly donor: string | null;
+  /** Probes that its ancestors passed. */
+  readonly ancestorsPassed: readonly ProbeName[];
   readonly status: 'born' | 'trained' | 'nonviable';
   readonly cause: string | null;
   readonly life: Life | null;

@@ -12,7 +12,7 @@ import { type Judgement, judgeArenas, openArenas } from './hold-arenas';
 import { demesOf } from './demes';
 import { candidate, living, withDeaths, withOutcomes, withRatings } from './living';
 import { embody } from './embody';
-import { emergenceEvents, probesOfAncestors } from './emergence-events';
+import { ancestorsPassed, emergenceEvents } from './emergence';
 import { planLife } from './plan-life';
 import { trainGroup } from './train-group';
 import type { Individual, Outcome, Tournament } from './records';
@@ -20,7 +20,10 @@ import type { Run } from './run';
 import { summariseGeneration } from './summarise-generation';
 import { openingEvents, outcomeEvents, ratingEvent } from './tournament-events';
 
-/** Runs generation `generation`, or what is left of it, and gives all individuals that ever lived. */
+/**
+ * Runs generation `generation`, or what is left of it, and gives those who live on. `individuals` are the living, and where the generation
+ * was opened before, those too who died as it opened: they can be donors of its newborns.
+ */
 export async function runGeneration(
   run: Run,
   generation: number,
@@ -45,7 +48,7 @@ async function openGeneration(
   const settings = { demes: demesOf(config), fitness: config.fitness, ...config.breeding };
   const remembered = generation === 0 ? initialSchemeState() : await run.schemeState(generation - 1);
   const brood = breed(settings, space, { seed, generation }, parents.map(candidate), remembered!);
-  const born = brood.conceptions.map((conception) => newborn(tournament, generation, conception));
+  const born = brood.conceptions.map((conception) => newborn(tournament, generation, conception, parents));
   await run.commit({
     tournament: { generation },
     scheme: { generation, state: brood.schemeState },
@@ -56,13 +59,32 @@ async function openGeneration(
   return [...withDeaths(individuals, brood.deaths, generation - 1), ...born].sort(byBirth);
 }
 
-function newborn(tournament: Tournament, generation: number, conception: Conception): Individual {
+function newborn(
+  tournament: Tournament,
+  generation: number,
+  conception: Conception,
+  living: readonly Individual[],
+): Individual {
   const { slot, deme, genome, parents, donor } = conception;
   const { niche } = demesOf(tournament.config).find(({ name }) => name === deme)!;
   const { phenotype, parameters } = embody(genome, tournament);
   const id = individualId(tournament.id, { generation, slot });
   const untrained = { status: 'born', cause: null, life: null, rating: null, diedGeneration: null } as const;
-  return { id, generation, slot, niche, deme, genome, phenotype, parameters, parents, donor, ...untrained };
+  const passed = ancestorsPassed(living.filter((one) => parents.some((parent) => parent.id === one.id)));
+  return {
+    id,
+    generation,
+    slot,
+    niche,
+    deme,
+    genome,
+    phenotype,
+    parameters,
+    parents,
+    donor,
+    ancestorsPassed: passed,
+    ...untrained,
+  };
 }
 
 /** Training and evaluations of the newborns that have none yet. */
@@ -70,8 +92,8 @@ async function train(run: Run, generation: number, individuals: readonly Individ
   const newborns = individuals.filter((individual) => individual.generation === generation);
   const waiting = newborns.filter(({ status }) => status === 'born');
   run.meter.openGeneration(generation, newborns.length, waiting.length, individuals);
-  const { probes } = run.tournament.config.evaluation;
   let current = individuals;
+  const before = new Map(newborns.map((newborn) => [newborn.id, newborn.ancestorsPassed]));
   const record = async (outcomes: readonly Outcome[]): Promise<void> => {
     const stillborn = outcomes.filter(({ viable }) => !viable).map(({ id }) => id);
     current = withDeaths(withOutcomes(current, outcomes), stillborn, generation);
@@ -81,7 +103,7 @@ async function train(run: Run, generation: number, individuals: readonly Individ
       spent: { tokens: outcomes.reduce((sum, outcome) => sum + (outcome.viable ? outcome.life.tokensTrained : 0), 0) },
       events: outcomes.flatMap((outcome) => [
         ...outcomeEvents(outcome, generation),
-        ...(probes ? emergenceEvents(outcome, probesOfAncestors(outcome.id, current)) : []),
+        ...emergenceEvents(outcome, before.get(outcome.id)!),
       ]),
     });
     run.meter.groupDone(outcomes.length, current);
@@ -125,7 +147,7 @@ function checkBudgets({ config, survey }: Tournament, newborns: readonly Individ
   return { refused, viable };
 }
 
-/** Gives all individuals, with what they were rated. */
+/** Gives those who live on, with what they were rated. */
 async function closeGeneration(
   run: Run,
   generation: number,
@@ -135,7 +157,8 @@ async function closeGeneration(
   const arenas = [...judgement.arenas.values()];
   const ratings = arenas.flatMap((arena) => arena.ratings);
   const rated = withRatings(individuals, ratings);
-  const summary = summariseGeneration(run.space, run.tournament.config.fitness, generation, rated, judgement);
+  const { fitness } = run.tournament.config;
+  const summary = summariseGeneration(run.space, fitness, generation, rated, await run.founders(), judgement);
   const closed = { ...summary, closedAt: run.now() };
   const judged = [...judgement.arenas].map(([niche, arena]) => ratingEvent(generation, niche, arena));
   await run.commit({
@@ -144,5 +167,5 @@ async function closeGeneration(
     ratings,
     events: [...judged, { type: 'generation.closed', data: closed }],
   });
-  return rated;
+  return living(rated);
 }

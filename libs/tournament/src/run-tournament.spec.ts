@@ -40,7 +40,7 @@ it('finishes with a champion in each niche, an evaluation on the test part, and 
 it('keeps the population at its carrying capacity, and kills whom selection drops', async () => {
   const { run, store, events } = await world();
   await run(inProcess());
-  const everyone = await store.individuals('spec');
+  const everyone = await store.individuals('spec', 0);
   for (let generation = 0; generation < 4; generation++) {
     const lived = everyone.filter((one) => one.generation <= generation && (one.diedGeneration ?? 9) >= generation);
     expect(lived.filter(({ niche }) => niche === 'moby')).toHaveLength(6);
@@ -60,7 +60,7 @@ it('lets demes share a niche: each keeps its capacity and mates among itself, an
   });
   const { champions } = await run(inProcess());
   expect(champions.map(({ niche }) => niche)).toEqual(['moby']);
-  const everyone = await store.individuals('spec');
+  const everyone = await store.individuals('spec', 0);
   const demeOf = new Map(everyone.map(({ id, deme }) => [id, deme]));
   const lived = everyone.filter(({ diedGeneration }) => (diedGeneration ?? 9) >= 3);
   expect(lived.map(({ deme }) => deme).sort()).toEqual([...Array(4).fill('north'), ...Array(5).fill('south')]);
@@ -81,8 +81,8 @@ it('lets demes share a niche: each keeps its capacity and mates among itself, an
 it('gives the fitter the children: parents have a lower cross-entropy than those who have none', async () => {
   const { run, store } = await world();
   await run(inProcess());
-  const everyone = (await store.individuals('spec')).filter(({ generation }) => generation === 0);
-  const children = (await store.individuals('spec')).filter(({ generation }) => generation === 1);
+  const everyone = (await store.individuals('spec', 0)).filter(({ generation }) => generation === 0);
+  const children = (await store.individuals('spec', 0)).filter(({ generation }) => generation === 1);
   const isParent = (id: string): boolean => children.some(({ parents }) => parents.some((parent) => parent.id === id));
   const nats = (parent: boolean): number => {
     const some = everyone.filter(({ id }) => isParent(id) === parent);
@@ -122,7 +122,7 @@ it('goes on from wherever it was stopped to the same lineage hash', async () => 
 it('keeps the non-viable with their cause, gives them no children, and goes on', async () => {
   const { run, store } = await world();
   expect((await run(inProcess(fakeHandlers({ stillborn: [0, 3] })))).status).toBe('finished');
-  const everyone = await store.individuals('spec');
+  const everyone = await store.individuals('spec', 0);
   const stillborn = everyone.filter(({ status }) => status === 'nonviable');
   expect(stillborn.length).toBeGreaterThan(0);
   for (const { id, cause, generation, diedGeneration } of stillborn) {
@@ -135,7 +135,7 @@ it('keeps the non-viable with their cause, gives them no children, and goes on',
 it('founds a niche anew when nobody in it is viable', async () => {
   const { run, store } = await world({ config: { generations: 2 } });
   await run(inProcess(fakeHandlers({ stillborn: Array.from({ length: 11 }, (_, slot) => slot) })));
-  const second = (await store.individuals('spec')).filter(({ generation }) => generation === 1);
+  const second = (await store.individuals('spec', 0)).filter(({ generation }) => generation === 1);
   expect(second).toHaveLength(11);
   expect(second.every(({ parents }) => parents.length === 0)).toBe(true);
 });
@@ -147,7 +147,7 @@ it('takes a training group whose program fails for non-viable', async () => {
     return fakeHandlers().train(job, context);
   };
   expect((await run(inProcess({ ...fakeHandlers(), train }))).status).toBe('finished');
-  const failed = (await store.individuals('spec')).find(({ slot }) => slot === 2);
+  const failed = (await store.individuals('spec', 0)).find(({ slot }) => slot === 2);
   expect(failed).toMatchObject({ status: 'nonviable', cause: 'train failed: a gradient is missing' });
 });
 
@@ -173,7 +173,7 @@ it("pauses and says why when a donor's weights are corrupt, kills no newborn for
   const paused = await run(inProcess({ ...fakeHandlers(), train }));
   expect(paused).toMatchObject({ status: 'paused', generation: 1 });
   expect(paused.reason).toMatch(/^weights file weights\/[0-9a-f]{64}\.safetensors is missing; put it back/);
-  expect((await store.individuals('spec')).some(({ status }) => status === 'nonviable')).toBe(false);
+  expect((await store.individuals('spec', 0)).some(({ status }) => status === 'nonviable')).toBe(false);
   const whole = (await (await world()).run(inProcess())).lineageHash;
   expect(await run(inProcess())).toMatchObject({ status: 'finished', lineageHash: whole });
 });
@@ -185,7 +185,7 @@ it("pauses and says why when a niche's text is damaged, blames no newborn for it
   };
   const paused = await run(inProcess({ ...fakeHandlers(), train }));
   expect(paused).toMatchObject({ status: 'paused', reason: expect.stringContaining('corpora/a.txt is not what') });
-  expect((await store.individuals('spec')).every(({ status }) => status === 'born')).toBe(true);
+  expect((await store.individuals('spec', 0)).every(({ status }) => status === 'born')).toBe(true);
   expect((await run(inProcess())).status).toBe('finished');
 });
 
@@ -208,7 +208,7 @@ it('refuses individuals over budget before any is allocated', async () => {
     return fakeHandlers().train(job, context);
   };
   await run(inProcess({ ...fakeHandlers(), train }));
-  for (const { slot, parameters, status, cause } of await store.individuals('spec')) {
+  for (const { slot, parameters, status, cause } of await store.individuals('spec', 0)) {
     expect(trained.includes(slot)).toBe(parameters <= 9000);
     expect(status).toBe(parameters <= 9000 ? 'trained' : 'nonviable');
     if (parameters > 9000) expect(cause).toBe(`over budget: ${parameters} parameters, more than 9000`);

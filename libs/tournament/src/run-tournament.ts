@@ -61,6 +61,8 @@ export async function runTournament(ports: ConductorPorts, id: string, signal: A
     queue: ports.queue,
     signal,
     commit,
+    founders: once(() => store.born(id, 0)),
+    born: (generation) => store.born(id, generation),
     generations: () => store.generations(id),
     schemeState: (generation) => store.schemeState(id, generation),
     arenas: (generation) => store.arenas(id, generation),
@@ -77,11 +79,18 @@ export async function runTournament(ports: ConductorPorts, id: string, signal: A
     ports.begun?.();
     const fitted = baseline(run);
     fitted.catch(() => undefined); // awaited below; a failure before that must not end the process
-    const individuals = await runGenerations(run, await store.individuals(id), (await store.generations(id)).length);
+    const closed = (await store.generations(id)).length;
+    const individuals = await runGenerations(run, await store.individuals(id, Math.max(0, closed - 1)), closed);
     await conclude(run, individuals, await fitted);
   } catch (error) {
     await recordStop(run, error);
   }
+}
+
+/** Asks when it is first wanted, and remembers. */
+function once<Answer>(ask: () => Promise<Answer>): () => Promise<Answer> {
+  let asked: Promise<Answer> | undefined;
+  return () => (asked ??= ask());
 }
 
 async function runGenerations(

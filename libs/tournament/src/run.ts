@@ -2,7 +2,7 @@
 import type { Json } from '#base';
 import type { SearchSpace } from '#genome';
 import type { ProgressMeter } from './progress-meter';
-import type { Generation, OpenArena, Tournament } from './records';
+import type { Generation, Individual, OpenArena, Tournament } from './records';
 import type { Change } from './tournament-store.port';
 import type { TextReference } from './jobs/job';
 import type { Judged } from './tournament-hash';
@@ -16,6 +16,10 @@ export interface Run {
   /** Aborted when someone pauses or cancels. */
   readonly signal: AbortSignal;
   readonly commit: (change: Change) => Promise<void>;
+  /** Those born in generation 0, once they are trained. */
+  readonly founders: () => Promise<readonly Individual[]>;
+  /** Those born in a generation, by slot. */
+  readonly born: (generation: number) => Promise<readonly Individual[]>;
   /** The generations that have closed. */
   readonly generations: () => Promise<readonly Generation[]>;
   /** What the scheme remembered once a generation was born. */

@@ -1,4 +1,7 @@
-/** Entropies, best and mean of a generation, and its improvement over generation 0. `individuals` have the ratings of the generation. */
+/**
+ * Entropies, best and mean of a generation, and its improvement over generation 0. `individuals` are those who lived in it, with the ratings
+ * of the generation, and maybe some who died before; `founders` those born in generation 0.
+ */
 import { mean } from '#base';
 import { pairedDifference } from '#arena';
 import type { GenerationView, NicheGenerationView } from '#contracts';
@@ -21,13 +24,13 @@ export function summariseGeneration(
   fitness: FitnessConfig,
   generation: number,
   individuals: readonly Individual[],
+  founders: readonly Individual[],
   { arenas, voteCut }: Judgement,
 ): Omit<GenerationView, 'closedAt'> {
   const population = populationOf(individuals, generation);
-  const founders = populationOf(individuals, 0);
   const births = population.filter((individual) => individual.generation === generation).length;
   const { bits, loci, ...diversity } = geneDiversity(population, space);
-  const niches = [...new Set(individuals.map(({ niche }) => niche))];
+  const niches = [...new Set(founders.map(({ niche }) => niche))];
   return {
     generation,
     births,

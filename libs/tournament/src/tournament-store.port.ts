@@ -62,8 +62,10 @@ export interface TournamentStore {
   /** Adds a tournament, with its `tournament.launched` event as number 1. */
   insert(tournament: Tournament): Promise<readonly LineageEvent[]>;
   find(id: string): Promise<Tournament | undefined>;
-  /** All that ever lived in it, by (generation, slot). */
-  individuals(id: string): Promise<readonly Individual[]>;
+  /** Those who lived in generation `since` or later, by (generation, slot). */
+  individuals(id: string, since: number): Promise<readonly Individual[]>;
+  /** Those born in a generation, by slot; their ratings are left out. */
+  born(id: string, generation: number): Promise<readonly Individual[]>;
   /** Its closed generations in order. */
   generations(id: string): Promise<readonly Generation[]>;
   /** What the scheme remembered once a generation was born; undefined before it has opened. */

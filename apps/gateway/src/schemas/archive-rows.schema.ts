@@ -1,5 +1,6 @@
 /** The rows of an archive, table by table, by the names of the entities that they are kept as. */
 import { z } from 'zod';
+import { PROBE_NAMES } from '#arena';
 import { ARCHIVE_VERSION } from '#archive-file';
 import type { EventType } from '#contracts';
 import type { Table } from '#tournament';
@@ -96,6 +97,7 @@ export const ROW_SCHEMAS = {
     architecture,
     hyperparameters,
     parameters: integer(),
+    ancestorsPassed: z.array(z.enum(PROBE_NAMES)).max(PROBE_NAMES.length),
     status: individualDetailView.shape.status,
     cause: text(10_000).nullable(),
     diedGeneration: integer().nullable(),

@@ -2,6 +2,6 @@ import type { ProbeScores } from './probe';
 import { PROBE_NAMES, type ProbeName } from './probes';
 
 /** The probes that an individual passed and none of its ancestors did: the first in its lineage. */
-export function firstPassed(own: ProbeScores, ancestors: readonly ProbeScores[]): ProbeName[] {
-  return PROBE_NAMES.filter((name) => own[name]?.passed && !ancestors.some((ancestor) => ancestor[name]?.passed));
+export function firstPassed(own: ProbeScores, ancestorsPassed: readonly ProbeName[]): ProbeName[] {
+  return PROBE_NAMES.filter((name) => own[name]?.passed && !ancestorsPassed.includes(name));
 }

@@ -176,7 +176,7 @@ test('the first in its lineage passed what no ancestor did', () => {
   const copies = { ...none, copying: score(true), induction: null };
   const both = { ...copies, induction: score(true) };
   expect(firstPassed(both, [])).toEqual(['copying', 'induction']);
-  expect(firstPassed(both, [none, copies])).toEqual(['induction']);
-  expect(firstPassed(copies, [copies, both])).toEqual([]);
-  expect(firstPassed(none, [none])).toEqual([]);
+  expect(firstPassed(both, ['copying'])).toEqual(['induction']);
+  expect(firstPassed(copies, ['copying', 'induction'])).toEqual([]);
+  expect(firstPassed(none, [])).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import type { ProbeName } from '#arena';
 import type { IndividualStatus } from '#contracts';
 import type { Architecture, Genome, Hyperparameters } from '#genome';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
@@ -34,6 +35,7 @@ export class IndividualEntity {
   @Column('json') architecture!: Architecture;
   @Column('json') hyperparameters!: Hyperparameters;
   @Column('integer') parameters!: number;
+  @Column('json') ancestorsPassed!: readonly ProbeName[];
   @Column('text') status!: IndividualStatus;
   @Column({ ...TEXT, nullable: true }) cause!: string | null;
   @Column('integer', { nullable: true }) diedGeneration!: number | null;

@@ -21,6 +21,7 @@ export function newbornOf({ slot = 0, generation = 0, genome = SOME_GENOME as Ge
     parameters: 1000,
     parents: [],
     donor: null,
+    ancestorsPassed: [],
     status: 'born',
     cause: null,
     life: null,
