@@ -180,7 +180,11 @@ function checkAncestors(individual: Individual, known: readonly Individual[]): v
   const parents = known.filter(({ id }) => individual.parents.some((parent) => parent.id === id));
   const found = firstDifference(individual.ancestorsPassed, ancestorsPassed(parents));
   if (found)
-    differ(join(`individual ${individual.id} ancestorsPassed`, found.path), found, 'by life.probes of those whom parentage.parentId names');
+    differ(
+      join(`individual ${individual.id} ancestorsPassed`, found.path),
+      found,
+      'by life.probes of those whom parentage.parentId names',
+    );
 }
 
 function statusOf(type: `tournament.${'paused' | 'cancelled' | 'failed'}`) {
