@@ -303,7 +303,6 @@ export function describeTournamentStore(name: string, open: (clock: () => Date) 
       const died = { ids: born.map((newborn) => newborn.id), generation: 1 };
       await store.commit(id, token, { outcomes, died, events: [] });
       const individuals = await store.individuals(id, 0);
-      const individuals = await store.individuals(id, 0);
       expect(
         individuals.filter(({ status, diedGeneration }) => status === 'trained' && diedGeneration === 1),
       ).toHaveLength(1200);
