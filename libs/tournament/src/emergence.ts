@@ -4,7 +4,9 @@ import type { Individual, Outcome } from './records';
 import type { NewEvent } from './tournament-store.port';
 
 /** The probes that the ancestors of a child of these parents passed. */
-export function ancestorsPassed(parents: readonly Pick<Individual, 'ancestorsPassed' | 'life'>[]): readonly ProbeName[] {
+export function ancestorsPassed(
+  parents: readonly Pick<Individual, 'ancestorsPassed' | 'life'>[],
+): readonly ProbeName[] {
   return PROBE_NAMES.filter((name) =>
     parents.some(({ ancestorsPassed: before, life }) => before.includes(name) || life?.probes?.[name]?.passed),
   );
