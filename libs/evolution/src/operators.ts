@@ -54,9 +54,9 @@ export interface ParentSelection {
    * null where that depends on more.
    */
   intensity(): number | null;
-  /** Who is fitter than whom; `prng` is for a scheme that leaves it to chance. */
+  /** Who is fitter than whom; `prng` is for a scheme that leaves it to chance, until the next deme has it. */
   order(pool: Pool, prng: Prng): Compare;
-  /** How parents of `children` are drawn. */
+  /** How parents of `children` are drawn; `prng` is the deme's until the next one has it. */
   draws(pool: Pool, compare: Compare, children: number, prng: Prng): DrawParent;
 }
 

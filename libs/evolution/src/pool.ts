@@ -2,13 +2,22 @@ import { gather } from './gather';
 import type { Objective, Pool } from './operators';
 import type { Population } from './population';
 
-/** Those of a deme who can be selected. */
-export function poolOf(population: Population, deme: number, objective: Objective): Pool {
-  const members = indicesWhere(population.size, (index) => population.deme[index] === deme);
+/** Those of `members` who can be selected. */
+export function poolOf(population: Population, members: Int32Array, objective: Objective): Pool {
   const scores = objective(population, members);
   const [first] = scores.columns;
   const viable = indicesWhere(members.length, (at) => !Number.isNaN(first[at]));
   return viable.length === members.length ? { members, scores } : restrictedTo({ members, scores }, viable);
+}
+
+/** Indices of the members of each deme, in order. */
+export function membersByDeme({ size, deme }: Population, demes: number): Int32Array[] {
+  const counts = new Int32Array(demes);
+  for (let index = 0; index < size; index++) counts[deme[index]]++;
+  const members = Array.from(counts, (count) => new Int32Array(count));
+  counts.fill(0);
+  for (let index = 0; index < size; index++) members[deme[index]][counts[deme[index]]++] = index;
+  return members;
 }
 
 /** The pool of those at some positions, in order. */

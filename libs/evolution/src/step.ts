@@ -7,7 +7,7 @@ import { type Json, type Prng, prngOf, sum } from '#base';
 import { type Births, emptyBirths } from './births';
 import { drawFounders } from './draw-founders';
 import type { Compare, DrawParent, Environment, Operators, Pool, Replaced } from './operators';
-import { indicesWhere, poolOf, restrictedTo } from './pool';
+import { indicesWhere, membersByDeme, poolOf, restrictedTo } from './pool';
 import type { Population } from './population';
 import { selectionIntensity } from './selection-intensity';
 
@@ -47,6 +47,7 @@ export function step(
   const births = emptyBirths(sum(plans.map(({ replaced }) => replaced.births)), environment.loci.count);
   const selected = new Int32Array(population.size);
   const streams = { pairing: stream('mating'), variation: stream('genome') };
+  const [orders, drawing, strata] = [stream('order of parents'), stream('draws'), stream('founder strata')];
   let [slot, founders] = [0, 0];
   plans.forEach(({ pool, replaced }, deme) => {
     const end = slot + replaced.births;
@@ -54,11 +55,11 @@ export function step(
     if (pool.members.length > 0) {
       const { parents } = operators;
       const eligible = replaced.parentsSurvive ? restrictedTo(pool, replaced.survivors) : pool;
-      const compare = parents.order(eligible, stream('order of parents').seek(deme));
-      const draw = parents.draws(eligible, compare, replaced.births, stream('draws').seek(deme));
+      const compare = parents.order(eligible, orders.seek(deme));
+      const draw = parents.draws(eligible, compare, replaced.births, drawing.seek(deme));
       breed(population, eligible, compare, draw, operators, births, slot, end, selected, streams);
     } else {
-      drawFounders(environment, births.genes, slot, end, stream('founder strata').seek(deme), streams.variation);
+      drawFounders(environment, births.genes, slot, end, strata.seek(deme), streams.variation);
       founders += replaced.births;
     }
     slot = end;
@@ -82,13 +83,15 @@ function planDemes(
   { objective, parents, replacement }: Operators,
   stream: (purpose: string) => Prng,
 ): readonly DemePlan[] {
-  return Array.from(capacity, (places, deme) => {
-    const pool = poolOf(population, deme, objective);
+  const members = membersByDeme(population, capacity.length);
+  const [orders, survival] = [stream('order'), stream('survival')];
+  return members.map((ofDeme, deme) => {
+    const [places, pool] = [capacity[deme], poolOf(population, ofDeme, objective)];
     if (pool.members.length === 0) {
       return { pool, replaced: { survivors: new Int32Array(0), births: places, parentsSurvive: false } };
     }
-    const compare = parents.order(pool, stream('order').seek(deme));
-    return { pool, replaced: replacement(pool, compare, places, stream('survival').seek(deme)) };
+    const compare = parents.order(pool, orders.seek(deme));
+    return { pool, replaced: replacement(pool, compare, places, survival.seek(deme)) };
   });
 }
 

@@ -3,7 +3,7 @@ import { byBirth, type Prng, prngOf } from '#base';
 import type { FitnessConfig } from '../fitness-config';
 import { measuresOf } from '../measures-of';
 import { objectiveOf, parentsOf } from '../operators-of';
-import { poolOf } from '../pool';
+import { membersByDeme, poolOf } from '../pool';
 import type { ViableCandidate } from './candidate-of';
 
 export interface Mating {
@@ -26,7 +26,7 @@ export function matingOf(
     born: new Int32Array(living.length),
     measures: measuresOf(living),
   };
-  const pool = poolOf(population, 0, objectiveOf(fitness));
+  const pool = poolOf(population, membersByDeme(population, 1)[0], objectiveOf(fitness));
   const parents = parentsOf(fitness, tournamentSize);
   const compare = parents.order(pool, prng);
   const draw = parents.draws(pool, compare, living.length, prng);
