@@ -2,11 +2,14 @@
 import { sum } from './statistics';
 
 /**
- * Pearson's chi-square of counts against expected counts, as a standard normal deviate (Wilson and Hilferty 1931), with
- * one degree of freedom fewer than cells. Above 3.72 the counts would arise by chance once in 10,000 trials.
+ * Pearson's chi-square of counts against expected counts, as a standard normal deviate (Wilson and Hilferty 1931). Degrees of freedom are
+ * one fewer than cells, unless more totals than one were given. Above 3.72 the counts would arise by chance once in 10,000 trials.
  */
-export function chiSquareDeviate(observed: readonly number[], expected: readonly number[]): number {
-  const degrees = observed.length - 1;
+export function chiSquareDeviate(
+  observed: readonly number[],
+  expected: readonly number[],
+  degrees = observed.length - 1,
+): number {
   const statistic = sum(observed.map((count, cell) => (count - expected[cell]) ** 2 / expected[cell]));
   const spread = 2 / (9 * degrees);
   return (Math.cbrt(statistic / degrees) - (1 - spread)) / Math.sqrt(spread);

@@ -4,6 +4,7 @@ export * from './goodness-of-fit';
 export * from './group-by';
 export * from './invalid-value-error';
 export * from './nearest-word';
+export * from './normal';
 export * from './preview';
 export * from './random';
 export * from './sha256';

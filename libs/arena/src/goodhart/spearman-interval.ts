@@ -1,5 +1,5 @@
+import { normalQuantile } from '#base';
 import type { Interval } from '../ratings/intervals';
-import { normalQuantile } from '../ratings/normal';
 
 /** Fewer pairs say nothing about their correlation. */
 export const FEWEST_PAIRS = 4;

@@ -1,5 +1,4 @@
-import { InvalidValueError, kolmogorovSmirnov, sum } from '#base';
-import { normalCdf } from '../ratings/normal';
+import { InvalidValueError, kolmogorovSmirnov, normalCdf, sum } from '#base';
 import { driftedTo } from './drift';
 import { raterWith, stream } from './testing/small-niche';
 

@@ -1,5 +1,4 @@
-import { InvalidValueError, kolmogorovSmirnov, sum } from '#base';
-import { normalCdf } from '../ratings/normal';
+import { InvalidValueError, kolmogorovSmirnov, normalCdf, sum } from '#base';
 import { judge } from './judge';
 import { checkPanel, DEFAULT_PANEL, drawPanel, goldRater, type PanelConfig } from './panel';
 import { utility } from './rater';

@@ -1,5 +1,4 @@
-import { studentCdf, studentQuantile } from '#base';
-import { normalCdf, normalQuantile } from './normal';
+import { normalCdf, normalQuantile, studentCdf, studentQuantile } from '#base';
 
 /** In nats. */
 export interface Interval {

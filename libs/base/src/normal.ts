@@ -14,9 +14,14 @@ export function normalCdf(x: number): number {
   return 0.5 + density(x) * total;
 }
 
-/** The x with P(Z <= x) = p, for p from 1e-9 to 1 - 1e-9. Newton's method from 0 never oversteps. */
+/** The x with P(Z <= x) = p, for p from 1e-9 to 1 - 1e-9. Newton's method from 0 never oversteps: a step that is no shorter is rounding. */
 export function normalQuantile(p: number): number {
   let x = 0;
-  for (let step = Infinity; Math.abs(step) > 1e-12; x += step) step = (p - normalCdf(x)) / density(x);
-  return x;
+  let last = Infinity;
+  for (;;) {
+    const step = (p - normalCdf(x)) / density(x);
+    if (!(Math.abs(step) < last)) return x;
+    x += step;
+    last = Math.abs(step);
+  }
 }
