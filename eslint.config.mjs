@@ -24,7 +24,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['apps/**/*.ts', 'libs/**/*.ts', 'bench/**/*.ts', 'migrations/**/*.ts'],
+    files: ['apps/**/*.ts', 'libs/**/*.ts', 'bench/**/*.ts', 'theory/**/*.ts', 'migrations/**/*.ts'],
     ignores: ['**/*.spec.ts', '**/testing/**', 'libs/settings/src/variables.ts'],
     rules: {
       'no-restricted-properties': [

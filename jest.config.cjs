@@ -79,7 +79,7 @@ module.exports = {
       displayName: 'clade',
       globalSetup: '<rootDir>/test/setup/begin-run.mjs',
       globalTeardown: '<rootDir>/test/setup/end-run.mjs',
-      testMatch: ['<rootDir>/{libs,apps,test,bench}/**/*.{spec,e2e-spec}.ts'],
+      testMatch: ['<rootDir>/{libs,apps,test,bench,theory}/**/*.{spec,e2e-spec}.ts'],
       testPathIgnorePatterns: ['/node_modules/', '<rootDir>/libs/(compiler|networks)/'],
     },
   ],

@@ -23,6 +23,7 @@ import { addSampleCommand } from './commands/sample.command';
 import { addSchemaCommand } from './commands/schema.command';
 import { addServeCommand } from './commands/serve.command';
 import { addShowCommand } from './commands/show.command';
+import { addTheoryCommand } from './commands/theory.command';
 import { addTreeCommand } from './commands/tree.command';
 import { addVerifyCommand } from './commands/verify.command';
 import { addVoteCommand } from './commands/vote.command';
@@ -73,6 +74,7 @@ const COMMANDS = [
   addNoteCommand,
   addDoctorCommand,
   addBenchCommand,
+  addTheoryCommand,
 ];
 
 /** Runs the command that `words` name, such as `['show', 'k3f9']`, and answers with its exit code. Never throws. */

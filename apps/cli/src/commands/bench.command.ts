@@ -1,9 +1,7 @@
-import { spawn } from 'node:child_process';
 import type { Command } from 'commander';
 import { builtFile } from '#settings';
-import { CommandFailure } from '../command-failure';
-import { exitOf } from '../server/gateway-process';
 import type { Streams } from '../streams';
+import { runProgram } from './run-program';
 
 const BENCH_MAIN = builtFile('bench/main.js');
 
@@ -74,8 +72,7 @@ export function addBenchCommand(program: Command, { out }: Streams): void {
         return void out.write(`Usage: clade bench ${name} [options]\n\n${workloadText(name)}\n\n${NOTES}\n`);
       }
       const json = command.optsWithGlobals<{ json?: boolean }>().json ? ['--json'] : [];
-      const { code } = await exitOf(spawn(process.execPath, [BENCH_MAIN, ...words, ...json], { stdio: 'inherit' }));
-      if (code !== 0) throw new CommandFailure('', code ?? undefined);
+      await runProgram(BENCH_MAIN, [...words, ...json]);
     });
 }
 

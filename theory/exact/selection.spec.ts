@@ -1,0 +1,18 @@
+import { linearRankChances, proportionalChances, tournamentChances, truncationChances } from './selection';
+
+it('tournaments of two among three: of nine draws 5, 3 and 1', () =>
+  tournamentChances(3, 2).forEach((chance, rank) => expect(chance).toBeCloseTo((5 - 2 * rank) / 9, 14)));
+
+it('tournaments are the enumeration of all draws', () => {
+  const wins = [0, 0, 0, 0];
+  for (let draw = 0; draw < 4 ** 3; draw++) wins[Math.min(draw % 4, Math.floor(draw / 4) % 4, Math.floor(draw / 16))]++;
+  tournamentChances(4, 3).forEach((chance, rank) => expect(chance).toBeCloseTo(wins[rank] / 64, 14));
+});
+
+it('linear ranking of three at pressure 1.5', () =>
+  linearRankChances(3, 1.5).forEach((chance, rank) => expect(chance).toBeCloseTo([0.5, 1 / 3, 1 / 6][rank], 14)));
+
+it('truncation and proportion', () => {
+  expect(truncationChances(4, 2)).toEqual([0.5, 0.5, 0, 0]);
+  expect(proportionalChances([3, 1])).toEqual([0.75, 0.25]);
+});

@@ -1,0 +1,65 @@
+import { binomialChances } from './binomial';
+import {
+  byTournament,
+  effectiveSize,
+  fixationProbabilities,
+  heterozygosityLeft,
+  kimuraFixation,
+  moranFixation,
+  proportional,
+} from './wright-fisher';
+
+describe('binomialChances', () => {
+  it('is the enumeration of three trials', () => {
+    const chances = [...binomialChances(3, 0.2)];
+    [0.512, 0.384, 0.096, 0.008].forEach((chance, k) => expect(chances[k]).toBeCloseTo(chance, 14));
+  });
+  it('is sure at the ends', () => {
+    expect([...binomialChances(2, 0)]).toEqual([1, 0, 0]);
+    expect([...binomialChances(2, 1)]).toEqual([0, 0, 1]);
+  });
+});
+
+describe('fixationProbabilities', () => {
+  it('is the share of copies without selection', () => {
+    const neutral = fixationProbabilities(30, proportional(30, 1));
+    neutral.forEach((chance, copies) => expect(chance).toBeCloseTo(copies / 30, 12));
+  });
+
+  it('is the hand value at two copies: u = p^2 + 2 p (1 - p) u', () => {
+    for (const ratio of [0.5, 1.1, 2]) {
+      const p = ratio / (ratio + 1);
+      expect(fixationProbabilities(2, proportional(2, ratio))[1]).toBeCloseTo(p ** 2 / (1 - 2 * p * (1 - p)), 14);
+    }
+    expect(fixationProbabilities(2, byTournament(2, 2))[1]).toBeCloseTo(0.9, 14); // p = 3/4
+  });
+
+  it.each([
+    [0.02, 0.006],
+    [0.1, 0.033],
+    [0.3, 0.07],
+  ])("lies under Kimura's at N = 50 and s = %d by %d", (s, excess) => {
+    const exact = fixationProbabilities(50, proportional(50, 1 + s))[1];
+    expect(kimuraFixation(50, s) / exact - 1).toBeCloseTo(excess, 2);
+  });
+});
+
+describe('moranFixation', () => {
+  it('solves the birth-death chain of three: u1 = (u0 + r u2) / (1 + r), u2 = (u1 + r u3) / (1 + r)', () => {
+    const r = 1.7;
+    const u1 = moranFixation(3, r);
+    const u2 = (u1 + r) / (1 + r);
+    expect(u1).toBeCloseTo((r * u2) / (1 + r), 14);
+  });
+  it('is 1 / N of equals', () => expect([moranFixation(7, 1), kimuraFixation(7, 0)]).toEqual([1 / 7, 1 / 7]));
+});
+
+describe('effectiveSize', () => {
+  it('is N where each child draws its parent alone, by the enumeration of N = 2', () => {
+    // 2 and 0 children, or 1 and 1, each half of the time: variances of divisor N - 1 are 2 and 0
+    expect(effectiveSize(2, (2 + 0) / 2)).toBe(2);
+    // both children have one parent half of the time, and then do not differ
+    expect(heterozygosityLeft(2, 1)).toBe(1 / 2);
+  });
+  it('is infinite where all have one child', () => expect(effectiveSize(5, 0)).toBe(Infinity));
+});

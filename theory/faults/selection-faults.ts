@@ -1,0 +1,143 @@
+/** Faults of who becomes a parent, who lives on and what is recorded of it. */
+import { PRODUCTION } from '../operators';
+import { type Fault, fault } from './fault';
+import { firstTooOften, firstTooRare, powered, swapped } from './wrap';
+
+export const SELECTION_FAULTS: readonly Fault[] = [
+  fault(
+    'a comparison is swapped: the less fit wins',
+    { 'selection.chances.tournament': 0.1, 'selection.intensity.tournament': 1, 'fixation.tournament': 0.02 },
+    { tournament: (size) => swapped(PRODUCTION.tournament(size)) },
+  ),
+  fault(
+    'a tournament has a contestant more',
+    { 'selection.chances.tournament': 1, 'selection.intensity.tournament': 1 },
+    {
+      tournament: (size) => PRODUCTION.tournament(size + 1),
+    },
+  ),
+  fault(
+    'the sign is turned: the lowest score is the best',
+    { 'selection.elites': 1, 'selection.chances.roulette': 1 },
+    {
+      fitness: (population, members) => {
+        const { columns, uncertainty } = PRODUCTION.fitness(population, members);
+        return { columns: columns.map((column) => column.map((score) => 100 - score)), uncertainty };
+      },
+    },
+  ),
+  fault(
+    'of equals the first is a tenth too rare',
+    {
+      'selection.equals.tournament': 1,
+      'selection.equals.truncation': 1,
+      'selection.equals.linear-rank': 1,
+      'selection.equals.roulette': 1,
+    },
+    {
+      tournament: (size) => firstTooRare(PRODUCTION.tournament(size)),
+      truncation: (share) => firstTooRare(PRODUCTION.truncation(share)),
+      linearRank: (pressure) => firstTooRare(PRODUCTION.linearRank(pressure)),
+      roulette: () => firstTooRare(PRODUCTION.roulette()),
+    },
+  ),
+  fault(
+    'drift is faster: the first takes the place of one in five',
+    { 'genealogy.coalescence': 0.1 },
+    {
+      tournament: (size) => firstTooOften(PRODUCTION.tournament(size)),
+    },
+  ),
+  fault(
+    'truncation takes a quarter more',
+    { 'selection.intensity.truncation': 1, 'selection.chances.truncation': 1 },
+    {
+      truncation: (share) => PRODUCTION.truncation(1.25 * share),
+    },
+  ),
+  fault(
+    'pressure of ranks is a tenth too low',
+    { 'selection.intensity.linear-rank': 1, 'selection.chances.linear-rank': 1 },
+    {
+      linearRank: (pressure) => PRODUCTION.linearRank(0.9 * pressure),
+    },
+  ),
+  fault(
+    'scores count a tenth more: s^1.1',
+    { 'selection.chances.roulette': 1, 'price.fisher': 1 },
+    {
+      roulette: () => powered(PRODUCTION.roulette(), 1.1),
+    },
+  ),
+  fault(
+    'the wheel is turned: parents in proportion to 1 / score',
+    { 'fixation.roulette': 0.02, 'fixation.kimura': 0.02, 'price.fisher': 0.1 },
+    { roulette: () => powered(PRODUCTION.roulette(), -1) },
+  ),
+  fault(
+    'the spin of the wheel is of ranks, not of scores',
+    { 'selection.chances.universal': 1 },
+    {
+      stochasticUniversalSampling: () => PRODUCTION.linearRankSampling(1.7),
+    },
+  ),
+  fault(
+    'one child in five has the genes of someone who was not drawn',
+    { 'price.breeder': 0.3 },
+    {
+      step: (population, ...input) => {
+        const taken = PRODUCTION.step(population, ...input);
+        const { genes, loci, count } = taken.births;
+        for (let child = 0; child < count; child += 5) genes.set(population.genes.subarray(0, loci), child * loci);
+        return taken;
+      },
+    },
+  ),
+  fault(
+    'an elite too many',
+    { 'selection.elites': 1 },
+    {
+      generational: (elites) => PRODUCTION.generational(elites + 1),
+    },
+  ),
+  fault(
+    'an elite too few',
+    { 'selection.elites': 1 },
+    {
+      generational: (elites) => PRODUCTION.generational(Math.max(0, elites - 1)),
+    },
+  ),
+  fault('the least fit dies, not anyone', { 'fixation.moran': 0.05 }, { moran: () => PRODUCTION.steadyState(1) }),
+  fault(
+    'a gene is credited to the other parent',
+    { 'price.loci': 1 },
+    {
+      step: (...input) => {
+        const taken = PRODUCTION.step(...input);
+        const { givers, parents, loci, count } = taken.births;
+        for (let child = 0; child < count; child++) if (parents[2 * child + 1] >= 0) givers[child * loci] ^= 1;
+        return taken;
+      },
+    },
+  ),
+  fault(
+    'the second parent is not recorded',
+    { 'price.identity': 1 },
+    {
+      step: (...input) => {
+        const taken = PRODUCTION.step(...input);
+        const { parents, count } = taken.births;
+        for (let child = 0; child < count; child++) parents[2 * child + 1] = -1;
+        return taken;
+      },
+    },
+  ),
+  fault('N is taken for N_e', { 'drift.tournament': 0.1 }, { effectiveSize: (size) => size }),
+  fault(
+    'N_e is a tenth too large',
+    { 'drift.neutral': 1, 'drift.tournament': 1 },
+    {
+      effectiveSize: (...input) => 1.1 * PRODUCTION.effectiveSize(...input),
+    },
+  ),
+];

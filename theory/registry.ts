@@ -1,0 +1,23 @@
+/** All checks, in the order of the report. */
+import type { Check } from './check';
+import { DRAWS } from './checks/draws';
+import { GENEALOGY } from './checks/genealogy';
+import { DRIFT } from './checks/drift';
+import { FIXATION } from './checks/fixation';
+import { MUTATION } from './checks/mutation';
+import { PRICE } from './checks/price';
+import { RECOMBINATION } from './checks/recombination';
+import { SELECTION } from './checks/selection';
+import { STEP } from './checks/step';
+
+export const CHECKS: readonly Check[] = [
+  ...DRAWS,
+  ...MUTATION,
+  ...RECOMBINATION,
+  ...SELECTION,
+  ...STEP,
+  ...DRIFT,
+  ...FIXATION,
+  ...PRICE,
+  ...GENEALOGY,
+];

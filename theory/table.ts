@@ -1,0 +1,30 @@
+import CliTable from 'cli-table3';
+import type { CheckRow } from './check';
+
+const HEAD = ['check', 'what', 'found', 'theory', 'interval', 'catches', 'of', 'seconds', ''];
+
+/** A line a check, and how many hold. */
+export function tableOf(rows: readonly CheckRow[]): string {
+  const table = new CliTable({ head: HEAD, style: { head: [], border: [] } });
+  for (const { check, measures, statistic, expected, interval, power, replicates, seconds, pass } of rows) {
+    table.push([
+      check,
+      measures,
+      digits(statistic),
+      digits(expected),
+      interval.map(digits).join(' to '),
+      power < 1e-3 ? 'any' : `${(100 * power).toFixed(1)} %`,
+      replicates.toLocaleString('en'),
+      seconds.toFixed(1),
+      pass ? 'holds' : 'FAILS',
+    ]);
+  }
+  const failed = rows.filter(({ pass }) => !pass).map(({ check }) => check);
+  const verdict = `${rows.length - failed.length} of ${rows.length} hold`;
+  const failures = failed.length > 0 ? `, FAILED: ${failed.join(', ')}` : '';
+  return `${table.toString()}\n${verdict}${failures}. "catches": the bias that is found 99 times of 100`;
+}
+
+function digits(value: number): string {
+  return value === 0 ? '0' : `${Number(value.toPrecision(4))}`;
+}
