@@ -9,8 +9,9 @@ const MAY_IMPORT = {
   arena: ['base', 'entropy', 'corpus', 'model'],
   evolution: ['base', 'entropy', 'genome', 'model', 'arena'],
   lineage: ['base', 'entropy', 'genome', 'evolution', 'tables'],
+  metrics: ['base', 'entropy', 'genome', 'arena', 'evolution', 'lineage', 'contracts'],
   // the conductor: the only place where the loop generation -> generation closes
-  tournament: ['base', 'entropy', 'corpus', 'genome', 'model', 'arena', 'evolution', 'lineage', 'contracts'],
+  tournament: ['base', 'entropy', 'corpus', 'genome', 'model', 'arena', 'evolution', 'lineage', 'metrics', 'contracts'],
   // the wire: types only
   contracts: [],
   // what is known of a tournament from its events: the same for the server and for a screen
@@ -41,6 +42,7 @@ const APPS_MAY_IMPORT = {
     'arena',
     'evolution',
     'lineage',
+    'metrics',
     'tables',
     'tournament',
     'projection',
@@ -65,6 +67,7 @@ const DOMAIN = [
   'arena',
   'evolution',
   'lineage',
+  'metrics',
   'tables',
   'tournament',
   'contracts',

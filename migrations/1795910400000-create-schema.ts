@@ -189,6 +189,17 @@ const UP = [
     FOREIGN KEY (tournament_id, generation, niche) REFERENCES arena
   )`,
   `CREATE INDEX rating_of_competitor ON rating (tournament_id, competitor, generation)`,
+  `CREATE TABLE metric (
+    tournament_id text NOT NULL REFERENCES tournament,
+    generation integer NOT NULL,
+    name text NOT NULL,
+    subject text NOT NULL,
+    scope text NOT NULL,
+    value double precision NOT NULL,
+    standard_error double precision,
+    PRIMARY KEY (tournament_id, generation, name, subject)
+  )`,
+  `CREATE INDEX metric_by_name ON metric (tournament_id, name, generation, subject)`,
   `CREATE TABLE ballot (
     id text PRIMARY KEY,
     tournament_id text NOT NULL,
@@ -237,6 +248,7 @@ const TABLES_YOUNGEST_FIRST = [
   'gene_history',
   'vote',
   'ballot',
+  'metric',
   'rating',
   'battle',
   'sample',

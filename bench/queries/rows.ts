@@ -71,6 +71,7 @@ export function rowsOf(shape: Shape, generation: number, born: readonly Made[], 
       features: {},
     })),
     battle: battleRows(viable).map((battle) => ({ ...of, ...battle })),
+    metric: metricRows(born.length).map((metric) => ({ ...of, ...metric })),
     rating: viable.map((made) => ({ ...of, ...ratingRow(made) })),
     gene_history: DEFAULT_SEARCH_SPACE.map((locus) => ({ ...of, ...geneRow(locus, living) })),
   };
@@ -206,6 +207,19 @@ function ratingRow(made: Made): Row {
     battles: 2,
   };
   return { niche, competitor, kind: 'individual', ...score, tastes: { critic: nats }, gold: 0, notes: [] };
+}
+
+/** About as many as a generation has. */
+function metricRows(births: number): Row[] {
+  const value = { value: births / 3, standard_error: null };
+  const ofLoci = ['locusGeneEntropyBits', 'locusWithinDemesBits', 'locusBetweenDemesBits', 'locusAlleleRichness'];
+  return [
+    { ...value, name: 'births', scope: 'generation', subject: 'all' },
+    ...NICHES.map((subject) => ({ ...value, name: 'viable', scope: 'niche', subject })),
+    ...ofLoci.flatMap((name) =>
+      DEFAULT_SEARCH_SPACE.map((locus) => ({ ...value, name, scope: 'locus', subject: locus.name })),
+    ),
+  ];
 }
 
 function geneRow({ name, kind }: Locus, living: readonly Made[]): Row {

@@ -10,6 +10,7 @@ import { RowsCheck, tableEntry } from '#archive-file';
 import { DEFAULT_PANEL, PROBE_NAMES } from '#arena';
 import { sha256 } from '#base';
 import { DEFAULT_SEARCH_SPACE, expressedLoci, type Genome } from '#genome';
+import { CLOSING_METRICS, METRICS } from '#metrics';
 import {
   createTypeormTournamentRows,
   createTypeormTournamentStore,
@@ -47,7 +48,18 @@ afterAll(async () => {
   await rm(data, { recursive: true });
 });
 
-/** A finished tournament with a row in every table. */
+/** A metric of another build. */
+const FROM_ELSEWHERE: (typeof CLOSING_METRICS)[number] = {
+  name: 'fromElsewhere',
+  unit: 'nats',
+  scope: 'niche',
+  direction: null,
+  help: 'Not measured here.',
+  compute: () => [{ subject: 'moby', value: 1 / 3, standardError: 1e-9 }],
+};
+const measuredElsewhere = CLOSING_METRICS as (typeof CLOSING_METRICS)[number][];
+
+/** A finished tournament with a row in every table, and a metric that this build does not know. */
 async function live(): Promise<void> {
   const store = createTypeormTournamentStore(database, NOW);
   const votes = createTypeormVoteStore(database, NOW);
@@ -67,6 +79,7 @@ async function live(): Promise<void> {
     },
   });
   const handlers = fakeHandlers({ stillborn: [1] });
+  measuredElsewhere.push(FROM_ELSEWHERE);
   await run(
     inProcess({
       ...handlers,
@@ -86,6 +99,7 @@ async function live(): Promise<void> {
         }),
     }),
   );
+  measuredElsewhere.pop();
   const pair = { generation: 2, niche: 'moby', prompt: 1, first: 'WB-2', second: `${ID}-0-0` };
   const ballot = { id: BALLOT, tournamentId: ID, voter: 'ann', ...pair };
   await votes.issue(ballot);
@@ -208,7 +222,9 @@ function names(refusal: string, table: Table, column: string): boolean {
   return refusal.includes(table) && new RegExp(`\\b(${column}|${snake})\\b`).test(refusal);
 }
 
-it('takes the archive as it is', async () => {
+it('takes the archive as it is, with a metric that it does not know', async () => {
+  const found = linesOf(entries, 'metric').filter(({ name }) => name === FROM_ELSEWHERE.name);
+  expect([found.length, METRICS.some(({ name }) => name === FROM_ELSEWHERE.name)]).toEqual([3, false]);
   expect(await refusalOf(entries)).toBeUndefined();
 });
 

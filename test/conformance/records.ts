@@ -1,6 +1,7 @@
 /** Records for specs of stores, with a value in every field. */
 import { type EvaluationScore, FEATURE_NAMES, type TextFeatures } from '#arena';
 import { individualId, prngOf } from '#base';
+import type { MetricValueView } from '#contracts';
 import { DEFAULT_SEARCH_SPACE, express, randomGenome } from '#genome';
 import type {
   Battle,
@@ -155,6 +156,23 @@ export function generationOf(generation: number): Generation {
     voteCut: 17,
     closedAt: '2026-11-24T09:00:00.456Z',
   };
+}
+
+/** By name; one of them is unknown to this build. */
+export function metricsOf(generation: number, individual: string): MetricValueView[] {
+  const ofAll = { generation, scope: 'generation', subject: 'all' } as const;
+  return [
+    { ...ofAll, name: 'births', value: 6, standardError: null },
+    {
+      generation,
+      name: 'distinctiveness',
+      scope: 'individual',
+      subject: individual,
+      value: 0.1 + 0.2,
+      standardError: null,
+    },
+    { ...ofAll, name: 'fromElsewhere', value: -1e-300, standardError: 1 / 3 },
+  ];
 }
 
 export function birthEvent({ id, generation, slot, niche, deme, phenotype, parameters }: Individual): NewEvent {

@@ -6,6 +6,7 @@ import { describeGenes } from './archive/genes';
 import { describeIndividuals } from './archive/individuals';
 import { describeLeaderboard } from './archive/leaderboard';
 import { describeLineage } from './archive/lineage';
+import { describeMetrics } from './archive/metrics';
 import { describeRelatives } from './archive/relatives';
 import { describeSearch } from './archive/search';
 import { describeTournaments } from './archive/tournaments';
@@ -21,6 +22,7 @@ export function describeTournamentArchive(name: string, open: (clock: () => Date
     describeTournaments(world);
     describeIndividuals(world);
     describeAncestors(world);
+    describeMetrics(world);
     describeRelatives(world);
     describeGenes(world);
     describeLineage(world);

@@ -15,6 +15,7 @@ import {
   birthEvent,
   generationOf,
   lifeOf,
+  metricsOf,
   newbornOf,
   PAUSED,
   ratingOf,
@@ -73,6 +74,7 @@ async function live(database: Database, id: string, weights = 'c'.repeat(64)) {
     events: [birthEvent(child)],
     battles: [battleOf(0, 0), battleOf(0, 1)],
     ratings: [ratingOf(founders[0].id, 0, 0.1 + 0.2)],
+    metrics: metricsOf(0, founders[0].id),
     died: { ids: [founders[1].id], generation: 0 },
     tested: [{ id: founders[0].id, score: scoreOf(1 / 3) }],
   });
@@ -238,6 +240,7 @@ describe.each(testDatabases())('rows of $name', ({ open }) => {
         schemeState: await there.schemeState(other, 0),
         arenas: await there.arenas(other, 0),
         ...(await there.judged(other, 0)),
+        metrics: await there.metrics(other, 0),
       },
       [{ id: first.id, score: scoreOf(1 / 3) }],
     ]);

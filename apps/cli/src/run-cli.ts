@@ -15,6 +15,7 @@ import { addIndividualCommand } from './commands/individual.command';
 import { addLaunchCommand } from './commands/launch.command';
 import { addLeaderboardCommand } from './commands/leaderboard.command';
 import { addListCommand } from './commands/list.command';
+import { addMetricsCommand } from './commands/metrics.command';
 import { addNoteCommand } from './commands/note.command';
 import { addPauseCommand } from './commands/pause.command';
 import { addRatingsCommand } from './commands/ratings.command';
@@ -58,6 +59,7 @@ const COMMANDS = [
   addCancelCommand,
   addDeleteCommand,
   addGenerationsCommand,
+  addMetricsCommand,
   addIndividualCommand,
   addTreeCommand,
   addAncestorsCommand,

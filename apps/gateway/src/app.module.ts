@@ -28,6 +28,7 @@ import { IndividualsService } from './individuals/individuals.service';
 import { DescentController } from './lineage/descent.controller';
 import { GenesController } from './lineage/genes.controller';
 import { LineageController } from './lineage/lineage.controller';
+import { MetricsController } from './metrics/metrics.controller';
 import { QueriesController } from './queries/queries.controller';
 import type { Settings } from './settings';
 import { AboutController } from './shared/about.controller';
@@ -78,6 +79,7 @@ export class AppModule {
         ArchivesController,
         IndividualsController,
         LineageController,
+        MetricsController,
         DescentController,
         GenesController,
         QueriesController,

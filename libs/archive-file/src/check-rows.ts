@@ -43,6 +43,7 @@ export interface CheckedRows {
   readonly sample: OfArena;
   readonly battle: OfArena;
   readonly rating: OfArena;
+  readonly metric: OfTournament & { readonly generation: number };
   readonly ballot: Pair & { readonly id: string };
   readonly vote: Pair & {
     readonly ballotId: string;
@@ -192,6 +193,7 @@ export class RowsCheck {
     sample: (row) => this.checkArena(row),
     battle: (row) => this.checkJudged(row),
     rating: (row) => this.checkJudged(row),
+    metric: ({ generation }) => this.checkOpened(generation),
     ballot: (row) => {
       this.checkArena(row);
       this.ballots.set(row.id, row);

@@ -22,6 +22,9 @@ import type {
   LeaderboardRow,
   LineageEvent,
   LineageFormat,
+  MetricsQuery,
+  MetricValueView,
+  MetricView,
   Page,
   Part,
   RatingByMethodView,
@@ -88,6 +91,14 @@ export function createApiClient(address: string, token?: string) {
     resume: (id: string, settings: { workers?: number } = {}) =>
       post<TournamentView>(`${tournamentPath(id)}/resume`, { json: settings }),
     generations: (id: string) => get<GenerationView[]>(`${tournamentPath(id)}/generations`),
+    /** The metrics that the server measures, with units and help. */
+    metrics: () => get<MetricView[]>('/api/metrics'),
+    /** Values of a tournament's metrics by generation, name and subject. */
+    metricValues: (id: string, query: MetricsQuery = {}) =>
+      get<Page<MetricValueView>>(`${tournamentPath(id)}/metrics`, { query: { ...query } }),
+    /** All that match, or the first `limit`. */
+    metricsFile: (id: string, format: TableFormat, query: MetricsQuery = {}) =>
+      fileRequest(target, `${tournamentPath(id)}/metrics`, { query: { ...query, format } }),
     individuals: (id: string, query: IndividualsQuery = {}) =>
       get<Page<IndividualView>>(`${tournamentPath(id)}/individuals`, { query: { ...query } }),
     /** All that match, or the first `limit`. */

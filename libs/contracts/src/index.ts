@@ -6,6 +6,7 @@ export type * from './leaderboard';
 export type * from './gateway-message';
 export type * from './gene-diversity';
 export type * from './lineage';
+export type * from './metrics';
 export type * from './new-text-error';
 export type * from './queries';
 export type * from './requests';

@@ -2,6 +2,7 @@
 
 import type { ArenaView, LearningView, ProbeView } from './arena';
 import type { GeneDiversityView } from './gene-diversity';
+import type { GenerationMetricsView } from './metrics';
 import type { NewTextErrorView } from './new-text-error';
 
 export type TournamentStatus = 'running' | 'paused' | 'cancelled' | 'failed' | 'finished';
@@ -124,7 +125,7 @@ export interface NicheGenerationView {
 }
 
 /** A generation that has closed. */
-export interface GenerationView {
+export interface GenerationView extends GenerationMetricsView {
   generation: number;
   births: number;
   survivors: number;

@@ -11,6 +11,7 @@ import { GenerationEntity } from './entities/generation.entity';
 import { IndividualEntity } from './entities/individual.entity';
 import { LifeEntity } from './entities/life.entity';
 import { LineageEventEntity } from './entities/lineage-event.entity';
+import { MetricEntity } from './entities/metric.entity';
 import { ParentageEntity } from './entities/parentage.entity';
 import { RatingEntity } from './entities/rating.entity';
 import { SampleEntity } from './entities/sample.entity';
@@ -67,6 +68,8 @@ export async function applyChange(
   const evaluations = (change.tested ?? []).map((tested) => toEvaluationRow(tested.id, 'test', tested.score));
   await insertAll(manager, EvaluationEntity, evaluations);
   await recordArenas(manager, id, change);
+  const metrics = (change.metrics ?? []).map((metric) => ({ tournamentId: id, ...metric }));
+  await insertAll(manager, MetricEntity, metrics);
   if (change.generation) await keepGeneHistory(manager, id, change.generation.generation);
   const events = numberEvents(id, lastSeq - change.events.length, change.events, at);
   await insertAll(manager, LineageEventEntity, events.map(toEventRow));

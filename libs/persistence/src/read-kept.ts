@@ -12,6 +12,7 @@ import { toGeneration } from './generation.mapper';
 import { toLineageEvent } from './lineage-event.mapper';
 import { readArenas } from './read-arenas';
 import { readJudged } from './read-judged';
+import { readMetrics } from './read-metrics';
 import { readSchemeState } from './read-scheme-state';
 import { readBorn } from './read-whole-individuals';
 import { toTournament } from './tournament.mapper';
@@ -30,6 +31,7 @@ export async function readKept(manager: EntityManager, tournamentId: string): Pr
         summary: row ? toGeneration(row) : undefined,
         arenas: await readArenas(manager, tournamentId, generation),
         ...(await readJudged(manager, tournamentId, generation)),
+        metrics: await readMetrics(manager, tournamentId, generation),
       };
     },
     tested: () => readTested(manager, tournamentId),

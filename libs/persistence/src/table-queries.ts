@@ -9,6 +9,7 @@ import { GenerationEntity } from './entities/generation.entity';
 import { IndividualEntity } from './entities/individual.entity';
 import { LifeEntity } from './entities/life.entity';
 import { LineageEventEntity } from './entities/lineage-event.entity';
+import { MetricEntity } from './entities/metric.entity';
 import { ParentageEntity } from './entities/parentage.entity';
 import { RatingEntity } from './entities/rating.entity';
 import { SampleEntity } from './entities/sample.entity';
@@ -61,6 +62,12 @@ export const TABLE_OF: Readonly<Record<Table, TableOf>> = {
     entity: RatingEntity,
     key: 'tournament_id',
     order: 't.generation, t.niche COLLATE "C", t.competitor COLLATE "C"',
+    by: 'generation',
+  },
+  metric: {
+    entity: MetricEntity,
+    key: 'tournament_id',
+    order: 't.generation, t.name COLLATE "C", t.subject COLLATE "C"',
     by: 'generation',
   },
   ballot: { entity: BallotEntity, key: 'tournament_id', order: 't.id COLLATE "C"', by: null },

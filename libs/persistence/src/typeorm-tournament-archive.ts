@@ -15,7 +15,9 @@ import { pageOfTournaments } from './page-of-tournaments';
 import { readCommonAncestors } from './read-common-ancestors';
 import { readChildren, readParentage, selectIndividuals } from './read-individuals';
 import { readLineage } from './read-lineage';
+import { readGenerationViews } from './read-generations';
 import { readLeaderboard } from './read-leaderboard';
+import { pageOfMetrics } from './read-metrics';
 import { readFinishedRevision } from './read-finished-revision';
 import { readAncestors, readDescendants, readPrimaryLine } from './read-relatives';
 import { readGeneHistory, readGeneOrigins } from './read-genes';
@@ -36,6 +38,10 @@ export function createTypeormTournamentArchive({ dataSource }: Database): Tourna
     },
 
     finishedRevision: (tournamentId) => readFinishedRevision(manager, tournamentId),
+
+    generations: (tournamentId) => readGenerationViews(manager, tournamentId),
+
+    metrics: (tournamentId, query) => pageOfMetrics(manager, tournamentId, query),
 
     individuals: (tournamentId, query) => pageOfIndividuals(manager, tournamentId, query),
 

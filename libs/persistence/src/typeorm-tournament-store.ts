@@ -1,22 +1,18 @@
 import { InvalidValueError } from '#base';
-import { ConductedElsewhereError, type Generation, launchEvent, numberEvents, type TournamentStore } from '#tournament';
-import { MoreThan } from 'typeorm';
+import { ConductedElsewhereError, launchEvent, numberEvents, type TournamentStore } from '#tournament';
 import { applyChange } from './apply-change';
 import type { Database } from './database';
-import { GenerationEntity } from './entities/generation.entity';
 import { LineageEventEntity } from './entities/lineage-event.entity';
 import { TournamentEntity } from './entities/tournament.entity';
-import { toGeneration } from './generation.mapper';
 import { toEventRow } from './lineage-event.mapper';
 import { readArenas } from './read-arenas';
+import { readGenerations } from './read-generations';
 import { readJudged } from './read-judged';
+import { readMetrics } from './read-metrics';
 import { readSchemeState } from './read-scheme-state';
 import { readBorn, readLiving } from './read-whole-individuals';
 import { tellFaults } from './tell-faults';
 import { toTournament, toTournamentRow } from './tournament.mapper';
-
-/** Each query is short: the embedded database answers one at a time. */
-const GENERATIONS_A_READ = 200;
 
 /** The transaction's clock stands still, and servers' clocks differ: leases end by that of the database. */
 const LEASE = `clock_timestamp() + make_interval(secs => $3)`;
@@ -70,25 +66,15 @@ export function createTypeormTournamentStore(
 
     born: (id, generation) => readBorn(manager, id, generation),
 
-    async generations(id) {
-      const generations: Generation[] = [];
-      const read = (after: number) =>
-        manager.find(GenerationEntity, {
-          where: { tournamentId: id, generation: MoreThan(after) },
-          order: { generation: 'ASC' },
-          take: GENERATIONS_A_READ,
-        });
-      for (let rows = await read(-1); rows.length > 0; rows = await read(rows[rows.length - 1].generation)) {
-        generations.push(...rows.map(toGeneration));
-      }
-      return generations;
-    },
+    generations: (id) => readGenerations(manager, id),
 
     schemeState: (id, generation) => readSchemeState(manager, id, generation),
 
     arenas: (id, generation) => readArenas(manager, id, generation),
 
     judged: (id, generation) => readJudged(manager, id, generation),
+
+    metrics: (id, generation) => readMetrics(manager, id, generation),
 
     async claim(id) {
       const given = [id, holder.name, holder.leaseSeconds];

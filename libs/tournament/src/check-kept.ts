@@ -31,7 +31,7 @@ const COLUMNS: Readonly<Record<EventType, string>> = {
   'tournament.finished': 'tournament.status',
   'baselines.fitted': 'tournament.baselines',
   'generation.opened': 'individual.generation, status and diedGeneration',
-  'generation.closed': 'generation',
+  'generation.closed': 'generation; metric.generation, name, subject, value and standardError',
   'individual.born': 'individual; parentage.childId, parentId, share, role and donor',
   'individual.trained':
     'individual.status; life.individualId, tokensTrained, trainingFlops and inheritedFraction; evaluation.part',

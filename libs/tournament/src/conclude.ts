@@ -64,7 +64,8 @@ async function hashOf(run: Run, ending: Ending): Promise<string> {
     const { generation } = summary;
     const born = await run.born(generation);
     const schemeState = await run.schemeState(generation);
-    hash.add({ born, schemeState, summary, arenas: await run.arenas(generation), ...(await run.judged(generation)) });
+    const [arenas, metrics] = [await run.arenas(generation), await run.metrics(generation)];
+    hash.add({ born, schemeState, summary, arenas, metrics, ...(await run.judged(generation)) });
   }
   return hash.digest(ending);
 }

@@ -8,6 +8,7 @@ it('tells ratings in the order of competitors, in whatever order rows are read',
     arenas: [{ generation: 0, niche: 'moby', prompts: [], samples: [] }],
     summary: { generation: 0 },
     battles: [],
+    metrics: [],
     ratings: competitors.map((competitor) => ({ niche: 'moby', competitor })),
   } as unknown as WholeGeneration;
   const rated = closingEvents(whole).find(({ type }) => type === 'arena.rated');

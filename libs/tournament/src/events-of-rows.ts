@@ -2,7 +2,7 @@
 import { byCompetitor } from './competitors';
 import { emergenceEvents } from './emergence';
 import type { Individual, Outcome } from './records';
-import { arenaEvent, outcomeEvents, ratingEvent } from './tournament-events';
+import { arenaEvent, closingEvent, outcomeEvents, ratingEvent } from './tournament-events';
 import type { WholeGeneration } from './tournament-hash';
 import type { NewEvent } from './tournament-store.port';
 
@@ -19,7 +19,7 @@ function outcomeOf({ id, status, life, cause }: Individual): Outcome | undefined
 }
 
 /** Of arenas, and of a generation that closes. */
-export function closingEvents({ arenas, summary, battles, ratings }: WholeGeneration): NewEvent[] {
+export function closingEvents({ arenas, summary, battles, ratings, metrics }: WholeGeneration): NewEvent[] {
   const opened = arenas.map(arenaEvent);
   if (!summary) return opened;
   const rated = arenas.map(({ niche }) =>
@@ -30,5 +30,5 @@ export function closingEvents({ arenas, summary, battles, ratings }: WholeGenera
         .toSorted((a, b) => byCompetitor(a.competitor, b.competitor)),
     }),
   );
-  return [...opened, ...rated, { type: 'generation.closed', data: summary }];
+  return [...opened, ...rated, closingEvent(summary, metrics)];
 }

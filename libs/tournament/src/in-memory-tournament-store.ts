@@ -1,6 +1,6 @@
 /** A tournament store that lasts as long as the process: for replays and tests. */
 import { byBirth, InvalidValueError, type Json } from '#base';
-import type { LineageEvent } from '#contracts';
+import type { LineageEvent, MetricValueView } from '#contracts';
 import { withDeaths, withOutcomes, withRatings } from './living';
 import { launchEvent, numberEvents } from './number-events';
 import type { Battle, Generation, Individual, OpenArena, Rating, Tournament } from './records';
@@ -19,6 +19,7 @@ interface Entry {
   readonly arenas: readonly OpenArena[];
   readonly battles: readonly Battle[];
   readonly ratings: readonly Rating[];
+  readonly metrics: readonly MetricValueView[];
   /** Identifiers of those evaluated on the test part. */
   readonly tested: readonly string[];
 }
@@ -40,6 +41,7 @@ export class InMemoryTournamentStore implements TournamentStore {
       arenas: [],
       battles: [],
       ratings: [],
+      metrics: [],
       tested: [],
     });
     return numberEvents(tournament.id, 0, [launchEvent(tournament)], this.clock());
@@ -77,6 +79,10 @@ export class InMemoryTournamentStore implements TournamentStore {
       battles: battles.filter((battle) => battle.generation === generation),
       ratings: ratings.filter((rating) => rating.generation === generation),
     };
+  }
+
+  async metrics(id: string, generation: number): Promise<readonly MetricValueView[]> {
+    return (this.entries.get(id)?.metrics ?? []).filter((metric) => metric.generation === generation);
   }
 
   async claim(id: string): Promise<number> {
@@ -126,6 +132,7 @@ function apply(entry: Entry, change: Change): Entry {
     arenas: [...entry.arenas, ...(change.arenas ?? [])],
     battles: [...entry.battles, ...(change.battles ?? [])],
     ratings: [...entry.ratings, ...(change.ratings ?? [])],
+    metrics: [...entry.metrics, ...(change.metrics ?? [])],
     generations: [...entry.generations, ...(generation ? [generation] : [])].sort(
       (a, b) => a.generation - b.generation,
     ),
@@ -155,6 +162,7 @@ function checkChange(entry: Entry, change: Change): void {
   const untested = new Set([...known].filter((id) => !entry.tested.includes(id)));
   checkAll('tested', tested, untested, 'individuals without a test score');
   checkArenas(entry, change);
+  checkMetrics(entry, change);
 }
 
 /** An arena is opened once; battles and ratings belong to one. */
@@ -166,6 +174,14 @@ function checkArenas(entry: Entry, { arenas = [], battles = [], ratings = [] }: 
   if (new Set(numbers).size < numbers.length) refuse('battles', battles.length, 'battles of numbers of their own');
   const strayed = [...battles, ...ratings].find((one) => !names.includes(nameOf(one)));
   if (strayed) refuse('niche', nameOf(strayed), 'an open arena');
+}
+
+/** A metric has one value a subject and generation. */
+function checkMetrics(entry: Entry, { metrics = [] }: Change): void {
+  const generations = new Set(metrics.map(({ generation }) => generation));
+  const all = [...entry.metrics.filter(({ generation }) => generations.has(generation)), ...metrics];
+  const names = all.map(({ generation, name, subject }) => `${generation} ${name} ${subject}`);
+  if (new Set(names).size < names.length) refuse('metrics', metrics.length, 'metrics that have no value yet');
 }
 
 /** Whether each names another of the allowed. */

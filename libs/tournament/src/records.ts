@@ -5,6 +5,7 @@ import type {
   BattleOutcome,
   BattleView,
   ChampionView,
+  GenerationMetricsView,
   GenerationView,
   LearningView,
   LossPointView,
@@ -99,8 +100,8 @@ export interface TestScore {
   readonly score: EvaluationScore;
 }
 
-/** A generation that has closed. */
-export type Generation = GenerationView;
+/** A generation that has closed; its metrics are kept apart. */
+export type Generation = Omit<GenerationView, keyof GenerationMetricsView>;
 
 /** What a competitor wrote after a prompt of its niche: one text serves all its battles of the generation. */
 export interface Sample {

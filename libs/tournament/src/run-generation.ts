@@ -6,6 +6,7 @@
  */
 import { byBirth, individualId } from '#base';
 import { breed, type Conception, initialSchemeState } from '#evolution';
+import { CLOSING_METRICS, measure, STEP_METRICS } from '#metrics';
 import { groupSeconds } from './training-group-seconds';
 import { formTrainingGroups } from './form-training-groups';
 import { type Judgement, judgeArenas, openArenas } from './hold-arenas';
@@ -13,12 +14,13 @@ import { demesOf } from './demes';
 import { candidate, living, withDeaths, withOutcomes, withRatings } from './living';
 import { embody } from './embody';
 import { ancestorsPassed, emergenceEvents } from './emergence';
+import { livedGeneration } from './lived-generation';
 import { planLife } from './plan-life';
 import { trainGroup } from './train-group';
 import type { Individual, Outcome, Tournament } from './records';
 import type { Run } from './run';
 import { summariseGeneration } from './summarise-generation';
-import { openingEvents, outcomeEvents, ratingEvent } from './tournament-events';
+import { closingEvent, openingEvents, outcomeEvents, ratingEvent } from './tournament-events';
 
 /**
  * Runs generation `generation`, or what is left of it, and gives those who live on. `individuals` are the living, and where the generation
@@ -54,6 +56,7 @@ async function openGeneration(
     scheme: { generation, state: brood.schemeState },
     born,
     died: { ids: brood.deaths, generation: generation - 1 },
+    metrics: await run.keeps(generation, measure(STEP_METRICS, generation, brood.metrics)),
     events: openingEvents(generation, parents, new Set(brood.deaths), born),
   });
   return [...withDeaths(individuals, brood.deaths, generation - 1), ...born].sort(byBirth);
@@ -160,12 +163,15 @@ async function closeGeneration(
   const { fitness } = run.tournament.config;
   const summary = summariseGeneration(run.space, fitness, generation, rated, await run.founders(), judgement);
   const closed = { ...summary, closedAt: run.now() };
+  const lived = await livedGeneration(run, generation, individuals);
+  const metrics = await run.keeps(generation, measure(CLOSING_METRICS, generation, lived));
   const judged = [...judgement.arenas].map(([niche, arena]) => ratingEvent(generation, niche, arena));
   await run.commit({
     generation: closed,
     battles: arenas.flatMap(({ battles }) => battles),
     ratings,
-    events: [...judged, { type: 'generation.closed', data: closed }],
+    metrics,
+    events: [...judged, closingEvent(closed, [...(await run.metrics(generation)), ...metrics])],
   });
   return living(rated);
 }

@@ -1,5 +1,6 @@
 import { DEFAULT_SEARCH_SPACE } from '#genome';
 import { geneDiversity } from '#lineage';
+import { byNames } from '#metrics';
 import { InProcessWorkQueue } from './in-process-work-queue';
 import type { JobHandlers, JobKind, JobOf, JobResults } from './jobs/job';
 import { Stopped } from './run-tournament';
@@ -196,6 +197,37 @@ it('fails with the reason when a job that is no life fails', async () => {
       job.kind === 'baselines' ? Promise.reject(new JobFailedError(job, 'no text')) : inProcess().submit(job, options),
   };
   expect(await run(broken)).toMatchObject({ status: 'failed', reason: 'baselines failed: no text' });
+});
+
+it('keeps the metrics of each generation, and tells of those that are not of individuals as it closes', async () => {
+  const { run, store, events } = await world();
+  await run(inProcess());
+  for (let generation = 0; generation < 4; generation++) {
+    const values = await store.metrics('spec', generation);
+    const closed = events.find((event) => event.type === 'generation.closed' && event.data.generation === generation);
+    expect(closed?.data).toMatchObject(byNames(values));
+    const valueOf = (name: string, subject = 'all') =>
+      values.find((each) => each.name === name && each.subject === subject)?.value;
+    const born = (await store.individuals('spec', 0)).filter((each) => each.generation === generation);
+    expect(valueOf('births')).toBe(born.length);
+    expect(valueOf('founders')).toBe(generation === 0 ? 11 : 0);
+    expect(valueOf('survivors')).toBe(generation === 0 ? 0 : 2);
+    expect((valueOf('selectionIntensity') ?? NaN) > 0).toBe(generation > 0);
+    expect(valueOf('population', 'moby')).toBe(6);
+    const soFar = (await store.individuals('spec', 0)).filter((each) => each.generation <= generation);
+    expect(valueOf('individualsBorn')).toBe(soFar.length);
+  }
+});
+
+it('keeps no metrics but those that it is told to, and hashes what it keeps', async () => {
+  const kept = async (generation: number) => new Set(generation === 1 ? ['births', 'viable'] : ['births']);
+  const [all, few, same] = [await world(), await world({ metrics: kept }), await world({ metrics: kept })];
+  const hashes = [];
+  for (const { run } of [all, few, same]) hashes.push((await run(inProcess())).lineageHash);
+  expect((await few.store.metrics('spec', 1)).map(({ name }) => name)).toEqual(['births', 'viable', 'viable']);
+  expect((await few.store.metrics('spec', 2)).map(({ name }) => name)).toEqual(['births']);
+  expect(hashes[1]).toBe(hashes[2]);
+  expect(hashes[0]).not.toBe(hashes[1]);
 });
 
 it('refuses individuals over budget before any is allocated', async () => {

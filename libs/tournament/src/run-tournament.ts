@@ -24,6 +24,8 @@ export interface ConductorPorts {
   /** Called with committed events, in order. */
   readonly announce: (events: readonly LineageEvent[]) => void;
   readonly progress: (progress: Progress) => void;
+  /** Names of the metrics to keep of a generation; all where it is left out. */
+  readonly metrics?: (generation: number) => Promise<ReadonlySet<string>>;
 }
 
 /** The reason that a signal is aborted with. */
@@ -67,6 +69,11 @@ export async function runTournament(ports: ConductorPorts, id: string, signal: A
     schemeState: (generation) => store.schemeState(id, generation),
     arenas: (generation) => store.arenas(id, generation),
     judged: (generation) => store.judged(id, generation),
+    metrics: (generation) => store.metrics(id, generation),
+    keeps: async (generation, values) => {
+      const names = await ports.metrics?.(generation);
+      return names ? values.filter(({ name }) => names.has(name)) : values;
+    },
     votes: (generation) => ports.votes.votesFor(id, generation, signal),
     meter: new ProgressMeter(tournament, clock, ports.progress),
     now: () => now().toISOString(),

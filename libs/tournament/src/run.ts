@@ -1,5 +1,6 @@
 /** What the conductor hands from stage to stage of one run of a tournament. */
 import type { Json } from '#base';
+import type { MetricValueView } from '#contracts';
 import type { SearchSpace } from '#genome';
 import type { ProgressMeter } from './progress-meter';
 import type { Generation, Individual, OpenArena, Tournament } from './records';
@@ -27,6 +28,9 @@ export interface Run {
   /** Arenas of a generation that were opened before. */
   readonly arenas: (generation: number) => Promise<readonly OpenArena[]>;
   readonly judged: (generation: number) => Promise<Judged>;
+  readonly metrics: (generation: number) => Promise<readonly MetricValueView[]>;
+  /** Those of the values that are to be kept. */
+  readonly keeps: (generation: number, values: readonly MetricValueView[]) => Promise<readonly MetricValueView[]>;
   readonly votes: (generation: number) => Promise<Votes>;
   readonly meter: ProgressMeter;
   /** The time as ISO 8601. */

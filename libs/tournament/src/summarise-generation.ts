@@ -4,20 +4,14 @@
  */
 import { mean } from '#base';
 import { pairedDifference } from '#arena';
-import type { GenerationView, NicheGenerationView } from '#contracts';
+import type { NicheGenerationView } from '#contracts';
 import type { SearchSpace } from '#genome';
 import { geneDiversity, type LocusDiversity } from '#lineage';
 import type { FitnessConfig } from '#evolution';
 import type { Judgement } from './hold-arenas';
+import { livedIn } from './lived-generation';
 import { isTrained, leaderIn, type Trained } from './living';
-import type { Individual } from './records';
-
-/** Everyone who lived in a generation, the non-viable among them. */
-function populationOf(individuals: readonly Individual[], generation: number): readonly Individual[] {
-  return individuals.filter(
-    (individual) => individual.generation <= generation && (individual.diedGeneration ?? Infinity) >= generation,
-  );
-}
+import type { Generation, Individual } from './records';
 
 export function summariseGeneration(
   space: SearchSpace,
@@ -26,8 +20,8 @@ export function summariseGeneration(
   individuals: readonly Individual[],
   founders: readonly Individual[],
   { arenas, voteCut }: Judgement,
-): Omit<GenerationView, 'closedAt'> {
-  const population = populationOf(individuals, generation);
+): Omit<Generation, 'closedAt'> {
+  const population = livedIn(individuals, generation);
   const births = population.filter((individual) => individual.generation === generation).length;
   const { bits, loci, ...diversity } = geneDiversity(population, space);
   const niches = [...new Set(founders.map(({ niche }) => niche))];

@@ -8,11 +8,14 @@ import type {
   FoundView,
   GeneHistoryView,
   GeneQuery,
+  GenerationView,
   IndividualDetailView,
   IndividualsQuery,
   IndividualView,
   LeaderboardRow,
   LineageEvent,
+  MetricsQuery,
+  MetricValueView,
   Page,
   RatingsQuery,
   RatingView,
@@ -37,6 +40,10 @@ export interface TournamentArchive {
   find(tournamentId: string): Promise<TournamentView | undefined>;
   /** A hash of all that it holds, names and notes too; undefined unless it is finished. */
   finishedRevision(tournamentId: string): Promise<string | undefined>;
+  /** Its closed generations in order, with their metrics. */
+  generations(tournamentId: string): Promise<readonly GenerationView[]>;
+  /** By generation, name and subject. */
+  metrics(tournamentId: string, query: MetricsQuery & { limit: number }): Promise<Page<MetricValueView>>;
   individuals(tournamentId: string, query: IndividualsQuery & { limit: number }): Promise<Page<IndividualView>>;
   individual(individualId: string): Promise<IndividualDetailView | undefined>;
   /** The individual itself (depth 0) and its ancestors, at most `depth` generations of descent up, the nearest `limit`. */

@@ -1,6 +1,8 @@
 /** The events that tell of what a tournament did: the conductor commits them with it, and an import compares them with it. */
 import type { EvaluationScore } from '#arena';
-import type { Individual, JudgedArena, OpenArena, Outcome, TestScore, Tournament } from './records';
+import type { MetricValueView } from '#contracts';
+import { byNames } from '#metrics';
+import type { Generation, Individual, JudgedArena, OpenArena, Outcome, TestScore, Tournament } from './records';
 import type { NewEvent } from './tournament-store.port';
 
 /** Of a generation that opens. `parents` lived until then, the `dead` of them are not selected. */
@@ -50,6 +52,11 @@ export function ratingEvent(
     return { id, nats, standardErrorNats, rank, lowestRank };
   });
   return { type: 'arena.rated', data: { generation, niche, battles: battles.length, ratings: views } };
+}
+
+/** `metrics` are all of the generation. */
+export function closingEvent(closed: Generation, metrics: readonly MetricValueView[]): NewEvent {
+  return { type: 'generation.closed', data: { ...closed, ...byNames(metrics) } };
 }
 
 /** Of a tournament that ends. */

@@ -3,6 +3,7 @@
  * inputs, however many workers ran it. Clocks, names and notes, votes, the engine and the order of events do not enter.
  */
 import type { Json } from '#base';
+import type { MetricValueView } from '#contracts';
 import { LineageHash } from '#lineage';
 import type { Battle, Generation, Individual, OpenArena, Rating, TestScore, Tournament } from './records';
 
@@ -21,6 +22,7 @@ export interface WholeGeneration extends Judged {
   /** What the scheme remembered once they were born. */
   readonly schemeState: Json | undefined;
   readonly arenas: readonly OpenArena[];
+  readonly metrics: readonly MetricValueView[];
 }
 
 /** How a tournament ended. */
@@ -38,7 +40,7 @@ export class TournamentHash {
   }
 
   /** Generations come in order. */
-  add({ born, schemeState, summary, arenas, battles, ratings }: WholeGeneration): void {
+  add({ born, schemeState, summary, arenas, battles, ratings, metrics }: WholeGeneration): void {
     this.hash.addAll('individual', born.map(recordOf));
     if (schemeState !== undefined) this.hash.add('scheme state', schemeState);
     if (summary) {
@@ -51,6 +53,7 @@ export class TournamentHash {
     }
     this.hash.addAll('battle', battles);
     this.hash.addAll('rating', ratings);
+    this.hash.addAll('metric', metrics);
   }
 
   digest({ tested, ...ending }: Ending): string {

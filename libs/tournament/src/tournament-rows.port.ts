@@ -14,6 +14,7 @@ export const TABLES = [
   'sample',
   'battle',
   'rating',
+  'metric',
   'ballot',
   'vote',
   'lineage_event',

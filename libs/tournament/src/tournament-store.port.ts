@@ -3,7 +3,7 @@
  * commit; a commit with a stale token is refused. A commit is one transaction: state and events, all or nothing.
  */
 import type { Json } from '#base';
-import type { EventData, EventType, LineageEvent } from '#contracts';
+import type { EventData, EventType, LineageEvent, MetricValueView } from '#contracts';
 import type { Battle, Generation, Individual, OpenArena, Outcome, Rating, TestScore, Tournament } from './records';
 import type { Judged } from './tournament-hash';
 
@@ -28,6 +28,7 @@ export interface Change {
   readonly arenas?: readonly OpenArena[];
   readonly battles?: readonly Battle[];
   readonly ratings?: readonly Rating[];
+  readonly metrics?: readonly MetricValueView[];
   /** Evaluations on the test part. */
   readonly tested?: readonly TestScore[];
   readonly events: readonly NewEvent[];
@@ -74,6 +75,8 @@ export interface TournamentStore {
   arenas(id: string, generation: number): Promise<readonly OpenArena[]>;
   /** What came of them; nothing before the generation has closed. */
   judged(id: string, generation: number): Promise<Judged>;
+  /** In any order; before it has closed, those alone that were measured as it opened. */
+  metrics(id: string, generation: number): Promise<readonly MetricValueView[]>;
   /**
    * Takes the tournament over: a token greater than any before, and a lease until it stops or is not renewed in time. Throws if there is no
    * such tournament, and a ConductedElsewhereError while another conductor has a lease on it.

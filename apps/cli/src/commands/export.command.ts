@@ -12,7 +12,7 @@ type Format = ExportFormat | LineageFormat | TableFormat | 'archive';
 
 /** What of it to write, and how. */
 interface Parts {
-  readonly rows?: 'individuals' | 'battles';
+  readonly rows?: (typeof ROWS)[number];
   readonly labels?: TreeLabels;
   readonly weights: boolean;
 }
@@ -27,6 +27,7 @@ interface ExportOptions extends Parts {
 const OF_INDIVIDUALS: readonly ExportFormat[] = ['onnx', 'safetensors'];
 const OF_LINEAGES: readonly LineageFormat[] = ['alife-csv', 'alife-json', 'newick', 'nexus', 'phyloxml'];
 const TREES: readonly LineageFormat[] = ['newick', 'nexus', 'phyloxml'];
+const ROWS = ['individuals', 'battles', 'metrics'] as const;
 const OF_ROWS: readonly TableFormat[] = ['csv', 'ndjson'];
 
 export function addExportCommand(program: Command, streams: Streams): void {
@@ -41,12 +42,7 @@ export function addExportCommand(program: Command, streams: Streams): void {
           'archive: all of a tournament, for `clade import` elsewhere',
       ).choices([...OF_INDIVIDUALS, ...OF_LINEAGES, ...OF_ROWS, 'archive']),
     )
-    .addOption(
-      new Option('--rows <rows>', 'which rows of a tournament (default: individuals)').choices([
-        'individuals',
-        'battles',
-      ]),
-    )
+    .addOption(new Option('--rows <rows>', 'which rows of a tournament (default: individuals)').choices(ROWS))
     .addOption(
       new Option(
         '--labels <labels>',
@@ -88,7 +84,8 @@ async function download(api: ApiClient, id: string, format: Format, { rows, labe
   if (format === 'archive') return api.archive(id, { weights });
   if (isOneOf(OF_INDIVIDUALS, format)) return [await api.exportIndividual(id, format)];
   if (isOneOf(OF_LINEAGES, format)) return [await api.lineageFile(id, format, labels)];
-  return [await (rows === 'battles' ? api.battlesFile(id, format) : api.individualsFile(id, format))];
+  const file = { individuals: api.individualsFile, battles: api.battlesFile, metrics: api.metricsFile };
+  return [await file[rows ?? 'individuals'](id, format)];
 }
 
 function isOneOf<Name extends string>(names: readonly Name[], name: string): name is Name {

@@ -41,6 +41,8 @@ const closed = {
     silent: null,
     loci: {},
   },
+  metrics: {},
+  standardErrors: {},
   closedAt: '',
   niches: [
     {

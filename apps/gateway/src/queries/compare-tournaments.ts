@@ -5,7 +5,7 @@ import type { ComparisonView, GenerationView, TournamentView } from '#contracts'
 export interface Compared {
   readonly tournament: TournamentView;
   /** Closed ones. */
-  readonly generations: readonly GenerationView[];
+  readonly generations: readonly Pick<GenerationView, 'generation' | 'niches'>[];
 }
 
 export function compareTournaments(compared: readonly Compared[]): ComparisonView {

@@ -6,7 +6,7 @@ import type { EventType } from '#contracts';
 import type { Table } from '#tournament';
 import { learningView, ratingView } from './arena-views.schema';
 import { configSchema } from './config.schema';
-import { eventView, generationView, individualDetailView, tournamentView } from './views.schema';
+import { eventView, generationView, individualDetailView, metricValueView, tournamentView } from './views.schema';
 
 const LARGEST_INTEGER = 2 ** 31 - 1;
 
@@ -166,6 +166,15 @@ export const ROW_SCHEMAS = {
     tastes: ratingView.shape.tastes,
     gold: real,
     notes: ratingView.shape.notes,
+  }),
+  metric: z.strictObject({
+    tournamentId,
+    generation: integer(),
+    name: metricValueView.shape.name,
+    subject: text(64).min(1),
+    scope: metricValueView.shape.scope,
+    value: z.number(),
+    standardError: z.number().nullable(),
   }),
   ballot: z.strictObject({
     id: z.uuid(),

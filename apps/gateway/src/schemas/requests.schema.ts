@@ -84,6 +84,19 @@ export const individualsQuerySchema = z
   .superRefine(inOrder('minGeneration', 'maxGeneration'))
   .superRefine(inOrder('minBitsPerCharacter', 'maxBitsPerCharacter'));
 
+export const metricsQuerySchema = z
+  .strictObject({
+    name: word(64).optional(),
+    scope: z.enum(['tournament', 'generation', 'deme', 'niche', 'locus', 'individual']).optional(),
+    subject: word(64).optional(),
+    generation: inQuery(integer).optional(),
+    ...generations,
+    cursor,
+    limit: rows,
+    format,
+  })
+  .superRefine(inOrder('minGeneration', 'maxGeneration'));
+
 export const geneQuerySchema = z
   .strictObject({ ...generations, format })
   .superRefine(inOrder('minGeneration', 'maxGeneration'));
@@ -183,6 +196,7 @@ export type AncestorsInput = z.output<typeof ancestorsQuerySchema>;
 export type DescendantsInput = z.output<typeof descendantsQuerySchema>;
 export type LineInput = z.output<typeof lineQuerySchema>;
 export type CommonAncestorsInput = z.output<typeof commonAncestorsQuerySchema>;
+export type MetricsInput = z.output<typeof metricsQuerySchema>;
 export type GeneInput = z.output<typeof geneQuerySchema>;
 export type OriginsInput = z.output<typeof originsQuerySchema>;
 export type ExportInput = z.output<typeof exportQuerySchema>;

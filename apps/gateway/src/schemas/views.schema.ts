@@ -10,10 +10,13 @@ import type {
   GeneHistoryView,
   GeneDiversityView,
   GenerationView,
+  GenerationMetricsView,
   ImportView,
   IndividualDetailView,
   IndividualView,
   LeaderboardRow,
+  MetricValueView,
+  MetricView,
   Page,
   ProblemView,
   NGramsView,
@@ -113,6 +116,35 @@ const geneDiversityView = z.object({
   loci: z.record(z.string(), z.object(locusDiversity)),
 }) satisfies z.ZodType<GeneDiversityView>;
 
+const metricScope = z.enum(['tournament', 'generation', 'deme', 'niche', 'locus', 'individual']);
+
+export const metricView = z.object({
+  name: z.string(),
+  unit: z.string(),
+  scope: metricScope.describe('What a value is of.'),
+  direction: z.enum(['higher', 'lower']).nullable().describe('Which values are better; null where neither are.'),
+  help: z.string(),
+}) satisfies z.ZodType<MetricView>;
+
+export const metricValueView = z.object({
+  generation: count,
+  name: z.string().regex(/^[a-zA-Z][a-zA-Z0-9]{0,63}$/, 'must be a letter, and then letters and digits, 64 at most'),
+  scope: metricScope,
+  subject: z
+    .string()
+    .describe(
+      'The name of the deme, niche or locus, or the id of the individual; `all` of a generation or a tournament.',
+    ),
+  value: z.number(),
+  standardError: z.number().nullable(),
+}) satisfies z.ZodType<MetricValueView>;
+
+const metricNumbers = z.record(z.string(), z.record(z.string(), z.number()));
+const generationMetrics = {
+  metrics: metricNumbers.describe('By name and subject; those of individuals are in `/metrics` alone.'),
+  standardErrors: metricNumbers.describe('Of those that have one.'),
+} satisfies Record<keyof GenerationMetricsView, z.ZodType>;
+
 export const generationView = z.object({
   generation: count,
   births: count,
@@ -132,6 +164,7 @@ export const generationView = z.object({
   geneEntropyBits: z.record(z.string(), bits),
   meanGeneEntropyBits: bits,
   geneDiversity: geneDiversityView,
+  ...generationMetrics,
   voteCut: count,
   closedAt: z.string(),
 }) satisfies z.ZodType<GenerationView>;
@@ -298,3 +331,4 @@ export const importView = z.object({
 const page = <Row extends z.ZodType>(row: Row) => z.object({ rows: z.array(row), next: z.string().nullable() });
 export const tournamentPage = page(tournamentView) satisfies z.ZodType<Page<TournamentView>>;
 export const individualPage = page(individualView) satisfies z.ZodType<Page<IndividualView>>;
+export const metricValuePage = page(metricValueView) satisfies z.ZodType<Page<MetricValueView>>;

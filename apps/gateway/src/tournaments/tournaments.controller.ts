@@ -1,7 +1,7 @@
 import { Controller, Delete, Get, HttpCode, Inject, Param, Patch, Post, Query, UseInterceptors } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import type { TournamentArchive, TournamentStore } from '#tournament';
+import type { TournamentArchive } from '#tournament';
 import { JsonBody } from '../admission/bodies';
 import {
   type AnnotationInput,
@@ -32,7 +32,7 @@ import {
 import { checkNames } from '../shared/check-names';
 import { ApiTable } from '../shared/api-table';
 import { listAs, pageAs } from '../shared/tables';
-import { ARCHIVE, STORE } from '../shared/tokens';
+import { ARCHIVE } from '../shared/tokens';
 import { FinishedInterceptor } from '../shared/unchanging.interceptor';
 import { TournamentsService } from './tournaments.service';
 
@@ -42,7 +42,6 @@ export class TournamentsController {
   constructor(
     private readonly tournaments: TournamentsService,
     @Inject(ARCHIVE) private readonly archive: TournamentArchive,
-    @Inject(STORE) private readonly store: TournamentStore,
   ) {}
 
   @Post()
@@ -111,7 +110,7 @@ export class TournamentsController {
   @ApiTable(z.array(generationView))
   async generations(@Param('id') id: string, @Query({ schema: tableQuerySchema }) { format }: TableInput) {
     await this.tournaments.get(id);
-    return listAs(format, `${id}-generations`, generationView, await this.store.generations(id));
+    return listAs(format, `${id}-generations`, generationView, await this.archive.generations(id));
   }
 
   @Get(':id/individuals')

@@ -1,5 +1,6 @@
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { VerificationView } from '#contracts';
+import { METRICS } from '#metrics';
 import {
   InMemoryTournamentStore,
   runTournament,
@@ -96,6 +97,12 @@ export class VerificationsService implements OnModuleDestroy {
       for (const event of events) if (event.type === 'generation.closed') view.generation = event.data.generation;
     };
     const votes = loggedVotes(await this.store.generations(original.id), this.votes);
+    const recorded = new Set<string>();
+    const metrics = async (generation: number): Promise<ReadonlySet<string>> => {
+      const names = (await this.store.metrics(original.id, generation)).map(({ name }) => name);
+      for (const name of names) recorded.add(name);
+      return new Set(names);
+    };
     const ports = {
       store,
       queue: this.queue,
@@ -104,11 +111,20 @@ export class VerificationsService implements OnModuleDestroy {
       now: () => new Date(),
       announce,
       progress: () => undefined,
+      metrics,
     };
     await runTournament(ports, original.id, this.closing.signal);
     const replayed = await store.find(original.id);
     const actual = replayed?.lineageHash ?? null;
     if (actual === null) return { status: 'failed', reason: replayed?.reason ?? 'the replay did not finish' };
+    const unknown = [...recorded].filter((name) => !METRICS.some((metric) => metric.name === name));
+    if (unknown.length > 0) {
+      return {
+        status: 'failed',
+        actual,
+        reason: `it has metrics that this build does not measure: ${unknown.join(', ')}`,
+      };
+    }
     return { status: actual === view.expected ? 'matched' : 'differed', actual };
   }
 }

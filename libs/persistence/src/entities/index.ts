@@ -8,6 +8,7 @@ import { GenerationEntity } from './generation.entity';
 import { IndividualEntity } from './individual.entity';
 import { LifeEntity } from './life.entity';
 import { LineageEventEntity } from './lineage-event.entity';
+import { MetricEntity } from './metric.entity';
 import { ParentageEntity } from './parentage.entity';
 import { RatingEntity } from './rating.entity';
 import { SampleEntity } from './sample.entity';
@@ -29,6 +30,7 @@ export const ENTITIES = [
   SampleEntity,
   BattleEntity,
   RatingEntity,
+  MetricEntity,
   BallotEntity,
   VoteEntity,
   DiscardedFileEntity,

@@ -4,7 +4,7 @@ import { InMemoryTournamentStore } from '../in-memory-tournament-store';
 import { InProcessWorkQueue } from '../in-process-work-queue';
 import type { JobHandlers } from '../jobs/job';
 import type { Tournament } from '../records';
-import { runTournament } from '../run-tournament';
+import { type ConductorPorts, runTournament } from '../run-tournament';
 import { NO_VOTES } from '../vote-source.port';
 import type { TournamentStore } from '../tournament-store.port';
 import type { WorkQueue } from '../work-queue.port';
@@ -60,13 +60,14 @@ export async function world({
   config = {} as Partial<Tournament['config']>,
   votes = NO_VOTES,
   progress = (_: Progress): void => undefined,
+  metrics = undefined as ConductorPorts['metrics'],
 } = {}) {
   let seconds = 0;
   const events: LineageEvent[] = [
     ...(await store.insert({ ...tournament, id, seed, config: { ...tournament.config, ...config } })),
   ];
   const run = async (queue: WorkQueue, signal = new AbortController().signal): Promise<Tournament> => {
-    const ports = { store, queue, votes, clock: () => (seconds += 0.1), now: () => new Date(0), progress };
+    const ports = { store, queue, votes, clock: () => (seconds += 0.1), now: () => new Date(0), progress, metrics };
     await runTournament({ ...ports, announce: (more) => void events.push(...more) }, id, signal);
     return (await store.find(id)) as Tournament;
   };

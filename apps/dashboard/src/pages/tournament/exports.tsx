@@ -12,6 +12,7 @@ const FILES: readonly (readonly [name: string, of: (id: string) => string])[] = 
   ['Individuals, CSV', (id) => `${path(id)}/individuals?format=csv`],
   ['Individuals, NDJSON', (id) => `${path(id)}/individuals?format=ndjson`],
   ['Generations, CSV', (id) => `${path(id)}/generations?format=csv`],
+  ['Metrics, CSV', (id) => `${path(id)}/metrics?format=csv`],
   ['Lineage, ALife CSV', (id) => `${path(id)}/lineage?format=alife-csv`],
   ['Lineage, ALife JSON', (id) => `${path(id)}/lineage?format=alife-json`],
   ['Lineage, Newick', (id) => `${path(id)}/lineage?format=newick`],

@@ -1,0 +1,36 @@
+import type { Birth } from '#base';
+import type { EvaluationScore } from '#arena';
+import type { MetricNumbers } from '#contracts';
+import type { ParentShare } from '#evolution';
+import type { Genome, SearchSpace } from '#genome';
+
+/** An individual and its parents; none for a founder. */
+export interface Kin extends Birth {
+  readonly id: string;
+  readonly parents: readonly ParentShare[];
+}
+
+/** One who lived in a generation. */
+export interface Member extends Kin {
+  readonly niche: string;
+  readonly deme: string;
+  readonly genome: Genome;
+  /** On validation; null: non-viable. */
+  readonly score: EvaluationScore | null;
+}
+
+/** A generation that has been trained and evaluated. */
+export interface LivedGeneration {
+  readonly generation: number;
+  readonly space: SearchSpace;
+  readonly niches: readonly string[];
+  readonly demes: readonly string[];
+  /** Everyone who lived in it, the non-viable among them, by birth. */
+  readonly population: readonly Member[];
+  /** Those who could be parents of the ones born in it: who lived in the generation before, and viable. */
+  readonly before: readonly Member[];
+  /** The first population. */
+  readonly founders: readonly Member[];
+  /** Metrics of the generation before, but for those of individuals; none before the first. */
+  readonly previous: MetricNumbers;
+}

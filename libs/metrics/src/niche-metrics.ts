@@ -1,0 +1,84 @@
+/** How those who lived in a niche did on its validation part. */
+import { groupBy, mean } from '#base';
+import { type EvaluationScore, pairedDifference } from '#arena';
+import type { LivedGeneration, Member } from './lived-generation';
+import { type Measurement, type Metric, once } from './metric';
+
+interface Niche {
+  readonly subject: string;
+  readonly population: readonly Member[];
+  readonly scores: readonly EvaluationScore[];
+  readonly founders: readonly EvaluationScore[];
+}
+
+const nichesOf = once(({ niches, population, founders }: LivedGeneration): readonly Niche[] => {
+  const [living, first] = [population, founders].map((members) => groupBy(members, ({ niche }) => niche));
+  return niches.map((subject) => {
+    const here = living.get(subject) ?? [];
+    return { subject, population: here, scores: scoresOf(here), founders: scoresOf(first.get(subject) ?? []) };
+  });
+});
+
+const scoresOf = (members: readonly Member[]): readonly EvaluationScore[] =>
+  members.flatMap(({ score }) => score ?? []);
+
+const ofNiche = (valueOf: (niche: Niche) => Omit<Measurement, 'subject'>) => (generation: LivedGeneration) =>
+  nichesOf(generation).map((niche): Measurement => ({ subject: niche.subject, ...valueOf(niche) }));
+
+export const NICHE_METRICS: readonly Metric<LivedGeneration>[] = [
+  {
+    name: 'population',
+    unit: 'individuals',
+    scope: 'niche',
+    direction: null,
+    help: 'Individuals who lived in the niche, the non-viable among them.',
+    compute: ofNiche(({ population }) => ({ value: population.length })),
+  },
+  {
+    name: 'viable',
+    unit: 'individuals',
+    scope: 'niche',
+    direction: 'higher',
+    help: 'Individuals of the niche that could be trained and evaluated.',
+    compute: ofNiche(({ scores }) => ({ value: scores.length })),
+  },
+  {
+    name: 'meanBitsPerCharacter',
+    unit: 'bits per character',
+    scope: 'niche',
+    direction: 'lower',
+    help: 'Mean cross-entropy of the viable on the validation part.',
+    compute: ofNiche(({ scores }) => ({ value: mean(scores.map(({ bitsPerCharacter }) => bitsPerCharacter)) })),
+  },
+  {
+    name: 'predictionEntropyBits',
+    unit: 'bits per symbol',
+    scope: 'niche',
+    direction: null,
+    help: 'Mean Shannon entropy of the predictions of the viable. Below their cross-entropy, predictions are overconfident.',
+    compute: ofNiche(({ scores }) => ({
+      value: mean(scores.map(({ predictionEntropyBits }) => predictionEntropyBits)),
+    })),
+  },
+  {
+    name: 'improvementNats',
+    unit: 'nats per symbol',
+    scope: 'niche',
+    direction: 'higher',
+    help:
+      'Mean cross-entropy of generation 0 less that of this one, paired by evaluation block. What inherited weights learned before counts ' +
+      'too, so that it is no measure of selection alone. The standard error is that on this text.',
+    compute: ofNiche(({ scores, founders }) => improvementOver(founders, scores)),
+  },
+];
+
+function improvementOver(founders: readonly EvaluationScore[], scores: readonly EvaluationScore[]) {
+  if (founders.length === 0 || scores.length === 0) return { value: NaN };
+  const { difference: value, standardError } = pairedDifference(meanBlocks(founders), meanBlocks(scores));
+  return { value, standardError };
+}
+
+/** Mean nats of each evaluation block. */
+function meanBlocks(scores: readonly EvaluationScore[]): number[] {
+  return scores[0].blocks.map((_, block) => mean(scores.map(({ blocks }) => blocks[block])));
+}

@@ -1,0 +1,20 @@
+/** All metrics. */
+import type { MetricView } from '#contracts';
+import { GENE_METRICS } from './gene-metrics';
+import type { LivedGeneration } from './lived-generation';
+import type { Metric } from './metric';
+import { NICHE_METRICS } from './niche-metrics';
+import { STEP_METRICS } from './step-metrics';
+import { TOURNAMENT_METRICS } from './tournament-metrics';
+
+/** Measured as a generation closes. */
+export const CLOSING_METRICS: readonly Metric<LivedGeneration>[] = [
+  ...TOURNAMENT_METRICS,
+  ...NICHE_METRICS,
+  ...GENE_METRICS,
+];
+
+/** As people are told of them. */
+export const METRICS: readonly MetricView[] = [...STEP_METRICS, ...CLOSING_METRICS].map(
+  ({ name, unit, scope, direction, help }) => ({ name, unit, scope, direction, help }),
+);

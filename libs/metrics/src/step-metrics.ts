@@ -1,0 +1,44 @@
+/** What the kernel says of its step, as a generation opens. */
+import { type Metric, whole } from './metric';
+
+export type StepNumbers = Readonly<Record<string, number>>;
+
+/** Each has the name that it has in `step`. */
+const NAMED: readonly Omit<Metric<StepNumbers>, 'scope' | 'compute'>[] = [
+  {
+    name: 'births',
+    unit: 'individuals',
+    direction: null,
+    help: 'Individuals born into the generation, founders among them.',
+  },
+  {
+    name: 'founders',
+    unit: 'individuals',
+    direction: null,
+    help: 'Individuals born without parents: all of the first generation, and of demes that had no viable member left.',
+  },
+  {
+    name: 'survivors',
+    unit: 'individuals',
+    direction: null,
+    help: 'Individuals of the generation before who live on in this one.',
+  },
+  {
+    name: 'deaths',
+    unit: 'individuals',
+    direction: null,
+    help: 'Individuals of the generation before who were not selected to live on. The non-viable died before and do not count.',
+  },
+  {
+    name: 'selectionIntensity',
+    unit: 'standard deviations',
+    direction: null,
+    help:
+      'Mean score of the parents by how often they were drawn, less the mean score of their deme, in standard deviations of its scores; ' +
+      'over demes by draws (Falconer 1960). 0 without selection.',
+  },
+];
+
+export const STEP_METRICS: readonly Metric<StepNumbers>[] = NAMED.map((named) => {
+  return { ...named, scope: 'generation', compute: (step) => whole(step[named.name]) };
+});

@@ -1,0 +1,32 @@
+/** Generations for specs of metrics. */
+import type { EvaluationScore } from '#arena';
+import { prngOf } from '#base';
+import { DEFAULT_SEARCH_SPACE, randomGenome } from '#genome';
+import type { LivedGeneration, Member } from '../lived-generation';
+
+export function scoreOf(nats: number, blocks: readonly number[] = [nats, nats]): EvaluationScore {
+  const bitsPerCharacter = nats / Math.LN2;
+  return { symbols: 512, nats, bitsPerCharacter, standardErrorNats: 0, predictionEntropyBits: nats / 2, blocks };
+}
+
+/** A member of niche and deme `moby`, called after its birth; its genome is drawn by its slot. */
+export function memberOf(generation: number, slot: number, change: Partial<Member> = {}): Member {
+  const genome = randomGenome(DEFAULT_SEARCH_SPACE, prngOf({ seed: 1, generation, subject: slot, purpose: 'genome' }));
+  const home = { niche: 'moby', deme: 'moby' };
+  return { id: `k3-${generation}-${slot}`, generation, slot, ...home, genome, parents: [], score: null, ...change };
+}
+
+/** With these as everyone who lived, unless `change` says more. */
+export function lived(population: readonly Member[], change: Partial<LivedGeneration> = {}): LivedGeneration {
+  return {
+    generation: 1,
+    space: DEFAULT_SEARCH_SPACE,
+    niches: ['moby'],
+    demes: ['moby'],
+    population,
+    before: [],
+    founders: [],
+    previous: {},
+    ...change,
+  };
+}

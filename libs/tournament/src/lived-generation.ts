@@ -1,0 +1,36 @@
+/** A generation as metrics see it. */
+import { byNames, type LivedGeneration, type Member } from '#metrics';
+import { demesOf } from './demes';
+import type { Individual } from './records';
+import type { Run } from './run';
+
+/** `individuals` are those who lived in it, and in the generation before. */
+export async function livedGeneration(
+  run: Run,
+  generation: number,
+  individuals: readonly Individual[],
+): Promise<LivedGeneration> {
+  const { config } = run.tournament;
+  const members = (lived: number): readonly Member[] => livedIn(individuals, lived).map(memberOf);
+  return {
+    generation,
+    space: run.space,
+    niches: config.niches.map(({ name }) => name),
+    demes: demesOf(config).map(({ name }) => name),
+    population: members(generation),
+    before: members(generation - 1).filter(({ score }) => score !== null),
+    founders: (await run.founders()).map(memberOf),
+    previous: byNames(await run.metrics(generation - 1)).metrics,
+  };
+}
+
+/** Everyone who lived in a generation, the non-viable among them. */
+export function livedIn(individuals: readonly Individual[], generation: number): readonly Individual[] {
+  return individuals.filter(
+    (individual) => individual.generation <= generation && (individual.diedGeneration ?? Infinity) >= generation,
+  );
+}
+
+function memberOf({ life, ...individual }: Individual): Member {
+  return { ...individual, score: life?.validation ?? null };
+}
