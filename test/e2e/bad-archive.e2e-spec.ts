@@ -103,10 +103,10 @@ it('whose manifest asks for what is not to be had is refused before anything is 
     'manifest.json version is 1; must be 5, the version that this Clade reads',
   ]);
   expect((await refusalOf(firstText({ name: '../../etc/passwd' })))[1]).toMatch(
-    /^manifest\.json entries\.14\.name is "\.\.\/\.\.\/etc\/passwd"; must be texts\//,
+    /^manifest\.json entries\.15\.name is "\.\.\/\.\.\/etc\/passwd"; must be texts\//,
   );
   expect((await refusalOf(firstText({ bytes: 2 ** 40 })))[1]).toMatch(
-    /^manifest\.json entries\.14\.bytes is 1099511627776; must be at most/,
+    /^manifest\.json entries\.15\.bytes is 1099511627776; must be at most/,
   );
   expect((await refusalOf((manifest) => ({ ...manifest, entries: manifest.entries.slice(0, -1) })))[1]).toMatch(
     /^weights\/\w+\.safetensors is named by a row and not listed in the manifest$/,

@@ -13,16 +13,20 @@ interface HeatMapProps {
   values: readonly Readonly<Record<string, number>>[];
   /** Those to come are left room. */
   generations: number;
+  /** What the lowest values mean. */
+  faintest?: string;
 }
 
 const ROW = 13;
 const LEFT = 104;
 const BOTTOM = 18;
 
-export function HeatMap({ title, file, unit, names, values, generations }: HeatMapProps) {
+export function HeatMap({ title, file, unit, names, values, generations, faintest }: HeatMapProps) {
   const [box, width] = useWidth<HTMLDivElement>();
   const [pointed, point] = useState<readonly [string, number] | null>(null);
-  const most = Math.max(1e-9, ...values.flatMap((row) => names.map((name) => row[name] ?? 0)));
+  const known = values.flatMap((row) => names.flatMap((name) => row[name] ?? []));
+  const least = Math.min(0, ...known);
+  const most = Math.max(least + 1e-9, ...known);
   const cell = Math.max(1, width - LEFT) / Math.max(1, values.length, generations);
   const height = names.length * ROW + BOTTOM;
   const every = Math.max(1, Math.ceil(26 / cell));
@@ -31,8 +35,8 @@ export function HeatMap({ title, file, unit, names, values, generations }: HeatM
       title={title}
       file={file}
       table={{
-        columns: ['locus', 'generation', unit],
-        rows: values.flatMap((row, generation) => names.map((name) => [name, generation, row[name]])),
+        columns: ['name', 'generation', unit],
+        rows: values.flatMap((row, generation) => names.map((name) => [name, generation, row[name] ?? null])),
       }}
       legend={
         <>
@@ -42,7 +46,7 @@ export function HeatMap({ title, file, unit, names, values, generations }: HeatM
           <span class="muted">
             {pointed
               ? `${pointed[0]}, generation ${pointed[1]}: ${thousandths(values[pointed[1]]?.[pointed[0]] ?? null)} ${unit}`
-              : 'faintest: everyone has the same allele'}
+              : `faintest: ${faintest ?? `${thousandths(least)} ${unit}`}`}
           </span>
         </>
       }
@@ -62,7 +66,7 @@ export function HeatMap({ title, file, unit, names, values, generations }: HeatM
                     width={Math.max(1, cell - (cell > 6 ? 1 : 0))}
                     height={ROW - 1}
                     fill="var(--accent)"
-                    fill-opacity={0.04 + 0.96 * ((entropies[name] ?? 0) / most)}
+                    fill-opacity={0.04 + 0.96 * (((entropies[name] ?? least) - least) / (most - least))}
                     onPointerEnter={() => point([name, generation])}
                   />
                 ))}

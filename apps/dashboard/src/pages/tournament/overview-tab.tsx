@@ -132,6 +132,7 @@ export function OverviewTab({ tournament, state, progress }: OverviewTabProps) {
               title="Entropy of each locus by generation"
               unit={`bits (N = ${individuals})`}
               file={`${id}-locus-entropy`}
+              faintest="everyone has the same allele"
               names={loci}
               values={closed.map(({ geneEntropyBits }) => geneEntropyBits)}
               generations={generations}

@@ -16,6 +16,7 @@ import { ConnectionNotice } from './connection-notice';
 import { LeaderboardTab } from './leaderboard-tab';
 import { LiveProgress } from './live-progress';
 import { LogTab } from './log-tab';
+import { MetricsTab } from './metrics-tab';
 import { OverviewTab } from './overview-tab';
 import { TreeTab } from '../../tree/tree-tab';
 import type { TournamentView } from '#contracts';
@@ -27,6 +28,7 @@ const LABELS: Record<Tab, string> = {
   leaderboard: 'Leaderboard',
   arena: 'Arena',
   vote: 'Vote',
+  metrics: 'Metrics',
   log: 'Log',
 };
 
@@ -108,6 +110,8 @@ function Content({ tab, tournament, received, live }: ContentProps) {
       return <ArenaTab tournament={tournament} state={received.state} />;
     case 'vote':
       return <VoteTab tournament={tournament} state={received.state} />;
+    case 'metrics':
+      return <MetricsTab tournament={tournament} state={received.state} />;
     case 'log':
       return <LogTab state={received.state} />;
   }
