@@ -3,6 +3,7 @@ import { InvalidValueError } from '#base';
 import { endWhenRefused } from '../apps/cli/src/streams';
 import { benchArchives } from './archives/archives';
 import { benchArena } from './arena/arena';
+import { benchConductor } from './conductor/conductor';
 import { benchDashboard } from './dashboard/dashboard';
 import { benchEvaluation } from './evaluation/evaluation';
 import { benchFamilies } from './families/families';
@@ -23,6 +24,7 @@ const BENCHES = new Map([
   ['sample', benchSampling],
   ['pipeline', benchPipeline],
   ['kernel', benchKernel],
+  ['conductor', benchConductor],
   ['families', benchFamilies],
   ['sessions', benchSessions],
   ['preference', benchPreference],

@@ -2,9 +2,6 @@
  * How long questions about the past take where a million individuals lived: each question of the archive that the API asks, at
  * random positions, on PGlite or PostgreSQL. `clade bench queries --individuals 1000000 --database postgres://... --json`
  */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
 import CliTable from 'cli-table3';
 import { InvalidValueError } from '#base';
@@ -12,9 +9,9 @@ import {
   createTypeormTournamentArchive,
   createTypeormTournamentRows,
   createTypeormTournamentStore,
-  openDatabase,
 } from '#persistence';
 import { positiveInteger } from '../positive';
+import { withDatabase } from '../with-database';
 import { fillDatabase } from './fill';
 import type { Shape } from './history';
 import { measureQuestion, type QueryRow } from './measure-question';
@@ -65,27 +62,6 @@ export async function benchQueries(args: readonly string[]): Promise<string> {
     }
     return values.json ? JSON.stringify(rows) : tableOf(rows);
   });
-}
-
-type Opened = Awaited<ReturnType<typeof openDatabase>>;
-
-/** PGlite in a folder, which is gone after if none is named, or the PostgreSQL of a URL. */
-async function withDatabase<Result>(
-  database: string,
-  folder: string | undefined,
-  work: (database: Opened) => Promise<Result>,
-): Promise<Result> {
-  const url = database === 'pglite' ? undefined : database;
-  if (url !== undefined && !/^postgres(ql)?:/.test(url)) {
-    throw new InvalidValueError('database', database, 'pglite, or a URL such as postgres://user@host:5432/empty');
-  }
-  const dataFolder = folder ?? (await mkdtemp(path.join(tmpdir(), 'clade-bench-')));
-  try {
-    const opened = await openDatabase({ url, folder: dataFolder });
-    return await work(opened).finally(() => opened.close());
-  } finally {
-    if (folder === undefined) await rm(dataFolder, { recursive: true });
-  }
 }
 
 const lineOf = ({ query, p95, maximum, feedWaits }: QueryRow): string =>
