@@ -13,7 +13,7 @@ export class ProgressMeter {
   private generation = 0;
   private born = 0;
   private trained = 0;
-  private best: Record<string, number> = {};
+  private individuals: readonly Individual[] = [];
   /** Members of running jobs, times the fraction that is done. */
   private underWay = new Map<symbol, number>();
   private tokensPerSecond = 0;
@@ -39,7 +39,7 @@ export class ProgressMeter {
     this.trained = born - waiting;
     this.underWay.clear();
     this.doneBefore ??= this.done();
-    this.noteBest(individuals);
+    this.individuals = individuals;
     this.report();
   }
 
@@ -50,22 +50,22 @@ export class ProgressMeter {
       if (fraction < 1) this.underWay.set(key, members * fraction);
       else this.underWay.delete(key);
       this.count(tokens);
-      if (this.clock() - this.reportedAt >= REPORT_SECONDS) this.report();
+      this.reportIfDue();
     };
   }
 
-  groupDone(members: number, individuals: readonly Individual[]): void {
+  trainedMore(members: number, individuals: readonly Individual[]): void {
     this.trained += members;
-    this.noteBest(individuals);
-    this.report();
+    this.individuals = individuals;
+    if (this.trained === this.born) this.report();
+    else this.reportIfDue();
   }
 
-  private noteBest(individuals: readonly Individual[]): void {
+  /** Of the fittest in each niche where somebody is trained. */
+  private bestBitsPerCharacter(): Record<string, number> {
     const { niches, fitness } = this.tournament.config;
-    for (const { name } of niches) {
-      const leader = leaderIn(name, living(individuals), fitness);
-      if (leader) this.best[name] = leader.life.validation.bitsPerCharacter;
-    }
+    const leaders = niches.flatMap(({ name }) => leaderIn(name, living(this.individuals), fitness) ?? []);
+    return Object.fromEntries(leaders.map(({ niche, life }) => [niche, life.validation.bitsPerCharacter]));
   }
 
   private count(tokens: number): void {
@@ -96,6 +96,10 @@ export class ProgressMeter {
     return ((this.clock() - this.startedAt) / doneHere) * (this.tournament.config.generations - this.done());
   }
 
+  private reportIfDue(): void {
+    if (this.clock() - this.reportedAt >= REPORT_SECONDS) this.report();
+  }
+
   private report(): void {
     this.reportedAt = this.clock();
     this.emit({
@@ -107,7 +111,7 @@ export class ProgressMeter {
       fraction: this.fraction(),
       tokensPerSecond: this.tokensPerSecond,
       secondsLeft: this.secondsLeft(),
-      bestBitsPerCharacter: { ...this.best },
+      bestBitsPerCharacter: this.bestBitsPerCharacter(),
     });
   }
 }

@@ -8,6 +8,7 @@ import { byBirth, individualId } from '#base';
 import { breed, type Conception, initialSchemeState } from '#evolution';
 import { CLOSING_METRICS, measure, STEP_METRICS } from '#metrics';
 import { groupSeconds } from './training-group-seconds';
+import { gatherCommits } from './gather-commits';
 import { formTrainingGroups } from './form-training-groups';
 import { type Judgement, judgeArenas, openArenas } from './hold-arenas';
 import { demesOf } from './demes';
@@ -97,7 +98,7 @@ async function train(run: Run, generation: number, individuals: readonly Individ
   run.meter.openGeneration(generation, newborns.length, waiting.length, individuals);
   let current = individuals;
   const before = new Map(newborns.map((newborn) => [newborn.id, newborn.ancestorsPassed]));
-  const record = async (outcomes: readonly Outcome[]): Promise<void> => {
+  const record = gatherCommits(async (outcomes: readonly Outcome[]): Promise<void> => {
     const stillborn = outcomes.filter(({ viable }) => !viable).map(({ id }) => id);
     current = withDeaths(withOutcomes(current, outcomes), stillborn, generation);
     await run.commit({
@@ -109,8 +110,8 @@ async function train(run: Run, generation: number, individuals: readonly Individ
         ...emergenceEvents(outcome, before.get(outcome.id)!),
       ]),
     });
-    run.meter.groupDone(outcomes.length, current);
-  };
+    run.meter.trainedMore(outcomes.length, current);
+  });
   const { refused, viable } = checkBudgets(run.tournament, waiting);
   if (refused.length > 0) await record(refused);
   // Submitted longest first; workers take them in this order.
