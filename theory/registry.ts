@@ -6,6 +6,7 @@ import { DRIFT } from './checks/drift';
 import { FIXATION } from './checks/fixation';
 import { MUTATION } from './checks/mutation';
 import { PRICE } from './checks/price';
+import { REPLACEMENT } from './checks/replacement';
 import { RECOMBINATION } from './checks/recombination';
 import { SELECTION } from './checks/selection';
 import { STEP } from './checks/step';
@@ -15,6 +16,7 @@ export const CHECKS: readonly Check[] = [
   ...MUTATION,
   ...RECOMBINATION,
   ...SELECTION,
+  ...REPLACEMENT,
   ...STEP,
   ...DRIFT,
   ...FIXATION,

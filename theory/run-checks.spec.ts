@@ -16,7 +16,7 @@ describe('chosen', () => {
   it('is what has one of the words in its name', () =>
     expect(chosen(CHECKS, ['draws.n', 'elites']).map(({ name }) => name)).toEqual([
       'draws.normal',
-      'selection.elites',
+      'replacement.elites',
     ]));
 });
 

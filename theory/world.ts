@@ -3,6 +3,7 @@ import { compileLoci, type Loci, type SearchSpace } from '#genome';
 import {
   type Environment,
   nextPopulation,
+  type Objective,
   type ParentSelection,
   type Population,
   type Replacement,
@@ -20,6 +21,8 @@ export interface Model {
   readonly crossover?: 'uniform' | 'one-point';
   readonly mutationRate?: number;
   readonly mutationScale?: number;
+  /** The scores of a population by default. */
+  readonly objective?: Objective;
 }
 
 /** `count` loci of two alleles, 0 and 1. */
@@ -85,7 +88,7 @@ export interface Breeder {
 export function breederOf(operators: Operators, model: Model): Breeder {
   const { size, loci, parents, replacement } = model;
   const parts = {
-    objective: operators.fitness,
+    objective: model.objective ?? operators.fitness,
     parents,
     replacement,
     variation: {
@@ -95,7 +98,7 @@ export function breederOf(operators: Operators, model: Model): Breeder {
     },
   };
   const decide = (population: Demes, seed: number, generation: number): Step => {
-    const capacity = new Int32Array(population.size / size).fill(size);
+    const capacity = new Int32Array(population.size / population.demeSize).fill(size);
     const environment: Environment = { loci, stratifiedLocus: -1, capacity };
     return operators.step(population, {}, environment, parts, { seed, generation });
   };

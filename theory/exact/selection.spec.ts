@@ -1,4 +1,11 @@
-import { linearRankChances, proportionalChances, tournamentChances, truncationChances } from './selection';
+import {
+  levelChances,
+  linearRankChances,
+  proportionalChances,
+  tournamentChances,
+  truncationChances,
+  uncertainChances,
+} from './selection';
 
 it('tournaments of two among three: of nine draws 5, 3 and 1', () =>
   tournamentChances(3, 2).forEach((chance, rank) => expect(chance).toBeCloseTo((5 - 2 * rank) / 9, 14)));
@@ -15,4 +22,16 @@ it('linear ranking of three at pressure 1.5', () =>
 it('truncation and proportion', () => {
   expect(truncationChances(4, 2)).toEqual([0.5, 0.5, 0, 0]);
   expect(proportionalChances([3, 1])).toEqual([0.75, 0.25]);
+});
+
+it('levels are tournaments of two, in which equals share', () => {
+  levelChances([2, 1, 0]).forEach((chance, rank) => expect(chance).toBeCloseTo(tournamentChances(3, 2)[rank], 14));
+  expect(levelChances([1, 1, 0, 1])).toEqual([5 / 16, 5 / 16, 1 / 16, 5 / 16]);
+});
+
+it('estimates decide surely where errors are small, and nothing where they are large', () => {
+  uncertainChances([3, 2, 1], [1e-6, 1e-6, 1e-6]).forEach((chance, rank) =>
+    expect(chance).toBeCloseTo(tournamentChances(3, 2)[rank], 14),
+  );
+  uncertainChances([3, 2, 1], [1e6, 1e6, 1e6]).forEach((chance) => expect(chance).toBeCloseTo(1 / 3, 5));
 });

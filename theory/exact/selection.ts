@@ -1,4 +1,5 @@
 /** The chance of each rank, 0 the fittest of `size`, to be the parent of a child. */
+import { normalCdf, sum } from '#base';
 
 /** The fittest of `contestants` drawn with replacement: all of them are of that rank or below, but not all below. */
 export function tournamentChances(size: number, contestants: number): number[] {
@@ -20,4 +21,21 @@ export function truncationChances(size: number, places: number): number[] {
 export function proportionalChances(scores: readonly number[]): number[] {
   const total = scores.reduce((sum, score) => sum + score, 0);
   return scores.map((score) => score / total);
+}
+
+/** Tournaments of two on levels, of which higher wins; of equals the one drawn first, which is either alike. */
+export function levelChances(levels: readonly number[]): number[] {
+  return levels.map((own) => {
+    const wins = levels.reduce((sum, other) => sum + (other < own ? 2 : other === own ? 1 : 0), 0);
+    return wins / levels.length ** 2;
+  });
+}
+
+/** Tournaments of two on estimates with normal errors: the better one wins with the probability that it is better. */
+export function uncertainChances(estimates: readonly number[], errors: readonly number[]): number[] {
+  const better = (a: number, b: number): number =>
+    normalCdf((estimates[a] - estimates[b]) / Math.hypot(errors[a], errors[b]));
+  return estimates.map(
+    (_, own) => (2 * sum(estimates.map((_other, other) => better(own, other)))) / estimates.length ** 2,
+  );
 }

@@ -1,7 +1,7 @@
 /** Faults of who becomes a parent, who lives on and what is recorded of it. */
 import { PRODUCTION } from '../operators';
 import { type Fault, fault } from './fault';
-import { firstTooOften, firstTooRare, powered, swapped } from './wrap';
+import { firstTooOften, firstTooRare, ofColumns, powered, swapped } from './wrap';
 
 export const SELECTION_FAULTS: readonly Fault[] = [
   fault(
@@ -18,7 +18,7 @@ export const SELECTION_FAULTS: readonly Fault[] = [
   ),
   fault(
     'the sign is turned: the lowest score is the best',
-    { 'selection.elites': 1, 'selection.chances.roulette': 1 },
+    { 'replacement.elites': 1, 'selection.intensity.truncation': 0.1 },
     {
       fitness: (population, members) => {
         const { columns, uncertainty } = PRODUCTION.fitness(population, members);
@@ -33,19 +33,26 @@ export const SELECTION_FAULTS: readonly Fault[] = [
       'selection.equals.truncation': 1,
       'selection.equals.linear-rank': 1,
       'selection.equals.roulette': 1,
+      'selection.equals.uncertain-tournament': 1,
+      'selection.equals.lexicase': 1,
+      'selection.equals.nsga-ii': 1,
     },
     {
       tournament: (size) => firstTooRare(PRODUCTION.tournament(size)),
       truncation: (share) => firstTooRare(PRODUCTION.truncation(share)),
       linearRank: (pressure) => firstTooRare(PRODUCTION.linearRank(pressure)),
       roulette: () => firstTooRare(PRODUCTION.roulette()),
+      uncertainTournament: (size) => firstTooRare(PRODUCTION.uncertainTournament(size)),
+      lexicase: () => firstTooRare(PRODUCTION.lexicase()),
+      nsgaII: () => firstTooRare(PRODUCTION.nsgaII()),
     },
   ),
   fault(
     'drift is faster: the first takes the place of one in five',
-    { 'genealogy.coalescence': 0.1 },
+    { 'genealogy.coalescence': 0.1, 'selection.equals.universal': 0.2 },
     {
       tournament: (size) => firstTooOften(PRODUCTION.tournament(size)),
+      stochasticUniversalSampling: () => firstTooOften(PRODUCTION.stochasticUniversalSampling()),
     },
   ),
   fault(
@@ -95,19 +102,23 @@ export const SELECTION_FAULTS: readonly Fault[] = [
   ),
   fault(
     'an elite too many',
-    { 'selection.elites': 1 },
+    { 'replacement.elites': 1 },
     {
       generational: (elites) => PRODUCTION.generational(elites + 1),
     },
   ),
   fault(
     'an elite too few',
-    { 'selection.elites': 1 },
+    { 'replacement.elites': 1 },
     {
       generational: (elites) => PRODUCTION.generational(Math.max(0, elites - 1)),
     },
   ),
-  fault('the least fit dies, not anyone', { 'fixation.moran': 0.05 }, { moran: () => PRODUCTION.steadyState(1) }),
+  fault(
+    'the least fit dies, not anyone',
+    { 'fixation.moran': 0.05, 'replacement.moran': 0.1 },
+    { moran: () => PRODUCTION.steadyState(1) },
+  ),
   fault(
     'a gene is credited to the other parent',
     { 'price.loci': 1 },
@@ -138,6 +149,52 @@ export const SELECTION_FAULTS: readonly Fault[] = [
     { 'drift.neutral': 1, 'drift.tournament': 1 },
     {
       effectiveSize: (...input) => 1.1 * PRODUCTION.effectiveSize(...input),
+    },
+  ),
+  fault(
+    'errors of estimates are not looked at',
+    { 'selection.chances.uncertain-tournament': 0.2 },
+    {
+      uncertainTournament: (size) => PRODUCTION.tournament(size),
+    },
+  ),
+  fault(
+    'the last case is never taken',
+    { 'selection.chances.lexicase': 0.1 },
+    {
+      lexicase: () => ofColumns(PRODUCTION.lexicase(), (columns) => columns.slice(0, -1)),
+    },
+  ),
+  fault(
+    'the first objective decides, not the front',
+    { 'selection.chances.nsga-ii': 0.1 },
+    {
+      nsgaII: () => {
+        return { ...PRODUCTION.nsgaII(), order: PRODUCTION.tournament(2).order };
+      },
+    },
+  ),
+  fault(
+    'pressure of sampled ranks is a tenth too low',
+    { 'selection.intensity.rank-sampling': 1 },
+    {
+      linearRankSampling: (pressure) => PRODUCTION.linearRankSampling(0.9 * pressure),
+    },
+  ),
+  fault(
+    'in (mu + lambda) those who die are parents too',
+    { 'selection.intensity.plus': 0.1 },
+    {
+      plus: (mu) => PRODUCTION.generational(mu),
+    },
+  ),
+  fault(
+    'one lives on too many, of any rule',
+    { 'replacement.plus': 1, 'replacement.steady-state': 1, 'replacement.aging': 1 },
+    {
+      plus: (mu) => PRODUCTION.plus(mu + 1),
+      steadyState: (births) => PRODUCTION.steadyState(births - 1),
+      aging: (births) => PRODUCTION.aging(births - 1),
     },
   ),
 ];

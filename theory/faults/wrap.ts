@@ -41,10 +41,17 @@ function redrawn<Scheme extends ParentSelection>(
 
 /** Scores are put to a power. */
 export function powered<Scheme extends ParentSelection>(scheme: Scheme, exponent: number): Scheme {
-  return withDraws(scheme, ({ members, scores }, compare, children, prng) => {
-    const columns = scores.columns.map((column) => column.map((score) => score ** exponent));
-    return scheme.draws({ members, scores: { ...scores, columns } }, compare, children, prng);
-  });
+  return ofColumns(scheme, (columns) => columns.map((column) => column.map((score) => score ** exponent)));
+}
+
+/** Parents are drawn by other scores. */
+export function ofColumns<Scheme extends ParentSelection>(
+  scheme: Scheme,
+  change: (columns: readonly Float64Array[]) => readonly Float64Array[],
+): Scheme {
+  return withDraws(scheme, ({ members, scores }, compare, children, prng) =>
+    scheme.draws({ members, scores: { ...scores, columns: change(scores.columns) } }, compare, children, prng),
+  );
 }
 
 function withDraws<Scheme extends ParentSelection>(scheme: Scheme, draws: ParentSelection['draws']): Scheme {
