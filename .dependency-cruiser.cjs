@@ -56,7 +56,7 @@ const APPS_MAY_IMPORT = {
   ],
   trainer: ['tournament', 'settings', 'sources', 'engines', 'compiler', 'networks', 'weights', 'work-queue'],
   cli: ['contracts', 'client', 'wording', 'settings', 'files'],
-  dashboard: ['genome', 'model', 'contracts', 'client', 'projection', 'tables', 'wording'],
+  dashboard: ['genome', 'evolution', 'model', 'contracts', 'client', 'projection', 'tables', 'wording'],
 };
 const DOMAIN = [
   'base',

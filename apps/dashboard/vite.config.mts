@@ -44,6 +44,10 @@ export default defineConfig({
   resolve: {
     alias: {
       '#base': path.join(ROOT, 'libs/base/src/index.ts'),
+      '#entropy': path.join(ROOT, 'libs/entropy/src/index.ts'),
+      '#corpus': path.join(ROOT, 'libs/corpus/src/index.ts'),
+      '#arena': path.join(ROOT, 'libs/arena/src/index.ts'),
+      '#evolution': path.join(ROOT, 'libs/evolution/src/index.ts'),
       '#genome': path.join(ROOT, 'libs/genome/src/index.ts'),
       '#model': path.join(ROOT, 'libs/model/src/index.ts'),
       '#client': path.join(ROOT, 'libs/client/src/index.ts'),

@@ -4,7 +4,7 @@ export function pipelineConfig(capacity: number, gigaflops: number) {
     name: `pipeline ${capacity}`,
     generations: 2,
     niches: [{ name: 'moby', capacity }],
-    breeding: { elites: 0 },
+    breeding: { replacement: { scheme: 'wright-fisher' } },
     budget: { trainingFlops: gigaflops * 1e9, maximumParameters: 1_000_000 },
   };
 }

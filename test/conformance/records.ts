@@ -33,8 +33,8 @@ export function tournamentOf(id: string, change: Partial<Tournament> = {}): Tour
         { name: 'sotu', corpus: 'sotu-new', sha256: 'b'.repeat(64), demes: [{ name: 'sotu', capacity: 4 }] },
       ],
       breeding: {
-        elites: 1,
-        tournamentSize: 3,
+        selection: { scheme: 'tournament', size: 3 },
+        replacement: { scheme: 'generational', elites: 1 },
         crossoverRate: 0.5,
         crossover: 'uniform',
         mutationRate: 0.1,

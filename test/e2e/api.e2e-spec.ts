@@ -207,6 +207,7 @@ it('names a corrupt weights file and what to do, and a verification writes it an
 });
 
 const launch = (config: object, rest: object = {}) => ({ config: { ...SMALL_CONFIG, ...config }, ...rest });
+const TOO_MANY = { replacement: { scheme: 'generational', elites: 4 } };
 const niche = (more: object) => ({ niches: [{ name: 'x', capacity: 2, ...more }] });
 
 it.each<[string, string, unknown, number, string]>([
@@ -224,7 +225,7 @@ it.each<[string, string, unknown, number, string]>([
   ],
   ['POST', '/api/tournaments', launch({ searchSpace: { wings: { values: [2] } } }), 422, 'config.searchSpace.wings'],
   ['POST', '/api/tournaments', launch({ searchSpace: { width: { values: [7] } } }), 422, 'config.searchSpace.width'],
-  ['POST', '/api/tournaments', launch({ breeding: { elites: 4 } }), 422, 'config.breeding.elites'],
+  ['POST', '/api/tournaments', launch({ breeding: TOO_MANY }), 422, 'config.breeding.replacement.elites'],
   [
     'POST',
     '/api/tournaments',

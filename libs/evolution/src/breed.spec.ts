@@ -5,13 +5,15 @@ import type { BreedingSettings } from './breeding-settings';
 import type { Candidate } from './candidate';
 import type { FitnessConfig } from './fitness-config';
 
+const elites = (count: number) => ({ scheme: 'generational', elites: count }) as const;
+const tournamentOf = (size: number) => ({ scheme: 'tournament', size }) as const;
 const SETTINGS: BreedingSettings = {
   demes: [
     { name: 'moby', capacity: 12 },
     { name: 'fr', capacity: 6 },
   ],
-  elites: 2,
-  tournamentSize: 3,
+  selection: { scheme: 'by-fitness' },
+  replacement: { scheme: 'generational', elites: 2 },
   crossoverRate: 0.7,
   crossover: 'uniform',
   mutationRate: 0.1,
@@ -59,7 +61,9 @@ function judged(state: State, brood: Brood, loss: (genome: Genome, slot: number)
 const losses = (population: readonly Candidate[]) => population.map(({ validationNats }) => validationNats as number);
 
 test('breed refuses settings that make no sense', () => {
-  expect(() => ask(start(1, { elites: 7 }))).toThrow(expect.objectContaining({ field: 'elites', value: 7 }));
+  expect(() => ask(start(1, { replacement: elites(7) }))).toThrow(
+    expect.objectContaining({ field: 'replacement.elites', value: 7 }),
+  );
 });
 
 describe('generation 0', () => {
@@ -165,32 +169,30 @@ describe('breed', () => {
     [12, 0.4, 3],
     [12, 1, 3],
     [12, 0.6, 1],
-  ])(
-    'of %i candidates a share of %d of children has two parents, %i contestants',
-    (capacity, crossoverRate, tournamentSize) => {
-      const demes = [{ name: 'moby', capacity }];
-      const couples = Array.from({ length: 400 }, (_, seed) =>
-        ask(advance(start(seed, { demes, elites: 0, tournamentSize, crossoverRate }))).conceptions.map(({ parents }) =>
-          parents.map(({ id }) => id),
-        ),
-      ).flat();
-      const mated = couples.filter(({ length }) => length === 2);
-      for (const [one, other] of mated) expect(one).not.toBe(other);
-      const error = Math.sqrt(couples.length * crossoverRate * (1 - crossoverRate));
-      expect(Math.abs(mated.length - couples.length * crossoverRate)).toBeLessThanOrEqual(4 * error);
-    },
-  );
+  ])('of %i candidates a share of %d of children has two parents, %i contestants', (capacity, crossoverRate, size) => {
+    const demes = [{ name: 'moby', capacity }];
+    const couples = Array.from({ length: 400 }, (_, seed) =>
+      ask(
+        advance(start(seed, { demes, replacement: elites(0), selection: tournamentOf(size), crossoverRate })),
+      ).conceptions.map(({ parents }) => parents.map(({ id }) => id)),
+    ).flat();
+    const mated = couples.filter(({ length }) => length === 2);
+    for (const [one, other] of mated) expect(one).not.toBe(other);
+    const error = Math.sqrt(couples.length * crossoverRate * (1 - crossoverRate));
+    expect(Math.abs(mated.length - couples.length * crossoverRate)).toBeLessThanOrEqual(4 * error);
+  });
 
   it('does not mate where one candidate is all there is', () => {
     const demes = [{ name: 'moby', capacity: 4 }];
-    const state = advance(start(1, { demes, elites: 0, crossoverRate: 1 }), (_, slot) => (slot === 2 ? 1 : null));
+    const state = advance(start(1, { demes, crossoverRate: 1 }), (_, slot) => (slot === 2 ? 1 : null));
     for (const { parents } of ask(state).conceptions) {
       expect(parents.map(({ id, share }) => [id, share])).toEqual([['t-0-2', 1]]);
     }
   });
 
   it('lets everybody live on where all are elites', () => {
-    const { survivors, conceptions } = ask(advance(start(7, { demes: [{ name: 'fr', capacity: 4 }], elites: 4 })));
+    const all = { demes: [{ name: 'fr', capacity: 4 }], replacement: elites(4) };
+    const { survivors, conceptions } = ask(advance(start(7, all)));
     expect([...survivors].sort()).toEqual(['t-0-0', 't-0-1', 't-0-2', 't-0-3']);
     expect(conceptions).toEqual([]);
   });
@@ -219,16 +221,16 @@ describe('fitness', () => {
     [{ kind: 'weighted', ratingWeight: 0.9 }, 'later', LATE],
     [{ kind: 'weighted', ratingWeight: 0.1 }, 'earlier', EARLY],
     [{ kind: 'pareto' }, null, ENDS], // crowding decides there, and all within the ends alike
-  ])('%j: the %s born of two is the fitter, and primary', (fitness, fitter, elites) => {
+  ])('%j: the %s born of two is the fitter, and primary', (fitness, fitter, best) => {
     const { survivors, conceptions } = ask(opposed(fitness));
-    expect([...survivors].sort()).toEqual([...elites].sort());
+    expect([...survivors].sort()).toEqual([...best].sort());
     const couples = conceptions.filter(({ parents }) => parents.length === 2).map(({ parents }) => parents);
     expect(couples.length).toBeGreaterThan(3);
     for (const parents of couples) {
       expect(parents.map(({ role }) => role)).toEqual(['primary', 'secondary']);
       const [primary, secondary] = parents.map(({ id }) => birthOf(id).slot);
       if (fitter) expect(primary < secondary ? 'earlier' : 'later').toBe(fitter);
-      else if (elites.includes(parents[1].id)) expect(elites).toContain(parents[0].id);
+      else if (best.includes(parents[1].id)) expect(best).toContain(parents[0].id);
     }
   });
 
@@ -318,8 +320,14 @@ describe.each(SEEDS)('evolution over twelve generations, seed %i', (seed) => {
 
   it('selects more strongly with larger tournaments', () => {
     const demes = [{ name: 'moby', capacity: 200 }];
-    const [random, pairs, sixes] = [1, 2, 6].map((tournamentSize) => {
-      const founded = advance(start(seed, { demes, tournamentSize, elites: 0, mutationRate: 0, crossoverRate: 0 }));
+    const [random, pairs, sixes] = [1, 2, 6].map((size) => {
+      const selectionAlone = {
+        selection: tournamentOf(size),
+        replacement: elites(0),
+        mutationRate: 0,
+        crossoverRate: 0,
+      };
+      const founded = advance(start(seed, { demes, ...selectionAlone }));
       return mean(losses(advance(founded).population));
     });
     expect(pairs).toBeLessThan(random);

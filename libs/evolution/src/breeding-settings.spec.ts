@@ -1,14 +1,17 @@
-import { InvalidValueError } from '#base';
-import { type BreedingSettings, checkSettings } from './breeding-settings';
+import { InvalidValueError, prngOf } from '#base';
+import { breedingProblems, type BreedingSettings, checkSettings } from './breeding-settings';
 import type { FitnessConfig } from './fitness-config';
+import { birthsIn, completeReplacement, REPLACEMENT_SCHEMES, replacementOf } from './schemes/replacement-schemes';
+import { defaultsOf } from './schemes/scheme';
+import { SELECTION_SCHEMES, suitedTo } from './schemes/selection-schemes';
 
 const SETTINGS: BreedingSettings = {
   demes: [
     { name: 'moby', capacity: 8 },
     { name: 'fr', capacity: 4 },
   ],
-  elites: 4,
-  tournamentSize: 1,
+  selection: { scheme: 'by-fitness' },
+  replacement: { scheme: 'generational', elites: 4 },
   crossoverRate: 0,
   crossover: 'uniform',
   mutationRate: 1,
@@ -33,12 +36,21 @@ describe('checkSettings', () => {
   test.each<[Partial<BreedingSettings>, string]>([
     [{ demes: [] }, 'demes'],
     [{ demes: [SETTINGS.demes[0], SETTINGS.demes[0]] }, 'demes'],
-    [{ demes: [{ name: 'fr', capacity: 0 }], elites: 0 }, 'demes.fr.capacity'],
+    [{ demes: [{ name: 'fr', capacity: 0 }] }, 'demes.fr.capacity'],
     [{ demes: [{ name: 'fr', capacity: 4.5 }] }, 'demes.fr.capacity'],
-    [{ elites: 5 }, 'elites'],
-    [{ elites: -1 }, 'elites'],
-    [{ elites: 0.5 }, 'elites'],
-    [{ tournamentSize: 0 }, 'tournamentSize'],
+    [{ replacement: { scheme: 'generational', elites: 5 } }, 'replacement.elites'],
+    [{ replacement: { scheme: 'generational', elites: -1 } }, 'replacement.elites'],
+    [{ replacement: { scheme: 'generational', elites: 0.5 } }, 'replacement.elites'],
+    [{ replacement: { scheme: 'comma', parents: 0 } }, 'replacement.parents'],
+    [{ replacement: { scheme: 'plus', parents: 5 } }, 'replacement.parents'],
+    [{ replacement: { scheme: 'steady-state', births: 5 } }, 'replacement.births'],
+    [{ replacement: { scheme: 'aging', births: 0 } }, 'replacement.births'],
+    [{ replacement: { scheme: 'toString' } as never }, 'replacement.scheme'],
+    [{ selection: { scheme: 'tournament', size: 0 } }, 'selection.size'],
+    [{ selection: { scheme: 'truncation', share: 0 } }, 'selection.share'],
+    [{ selection: { scheme: 'linear-rank', pressure: 2.1 } }, 'selection.pressure'],
+    [{ selection: { scheme: 'roulette', strength: NaN } }, 'selection.strength'],
+    [{ selection: { scheme: 'roulette', strength: undefined } as never }, 'selection.strength'],
     [{ crossoverRate: 1.1 }, 'crossoverRate'],
     [{ mutationRate: -0.1 }, 'mutationRate'],
     [{ mutationRate: NaN }, 'mutationRate'],
@@ -54,4 +66,89 @@ describe('checkSettings', () => {
     expect(checking).toThrow(InvalidValueError);
     expect(checking).toThrow(expect.objectContaining({ field }));
   });
+});
+
+const told = (change: Partial<BreedingSettings>): string[] =>
+  breedingProblems({ ...SETTINGS, ...change }).map(({ field, problem }) => `${field} ${problem}`);
+
+describe('breedingProblems', () => {
+  it('tells all at once', () => {
+    const replacement = { scheme: 'generational', elites: 5 } as const;
+    expect(told({ selection: { scheme: 'tournament', size: 0 }, replacement, crossoverRate: 2 })).toEqual([
+      'selection.size is 0; must be a whole number from 1 to 100',
+      'replacement.elites is 5; must be at most 4, the capacity of fr',
+      'crossoverRate is 2; must be a number from 0 to 1',
+    ]);
+  });
+
+  test.each<[BreedingSettings['selection']['scheme'], FitnessConfig, string]>([
+    ['lexicase', { kind: 'cross-entropy' }, 'tournament, truncation, .*cross-entropy'],
+    ['nsga2', { kind: 'lexicase', over: ['raters'], epsilon: 'mad' }, 'lexicase, which'],
+    ['tournament', { kind: 'pareto' }, 'by-fitness or nsga2, which suit the fitness pareto'],
+    ['tournament', { kind: 'rating', use: 'probability-better' }, 'uncertain-tournament, which'],
+    ['uncertain-tournament', { kind: 'rating', use: 'estimate' }, 'tournament, .*rating by estimate'],
+  ])('names what would suit where %s does not suit %j', (scheme, fitness, right) => {
+    const [problem, ...others] = told({ selection: { scheme, size: 3 } as never, fitness });
+    expect(problem).toMatch(
+      new RegExp(`^selection.scheme is "${scheme}"; must be by-fitness or .*${right.replace('by-fitness or ', '')}`),
+    );
+    expect(others).toEqual([]);
+  });
+});
+
+describe('schemes', () => {
+  const FITNESSES: FitnessConfig[] = [
+    { kind: 'cross-entropy' },
+    { kind: 'rating', use: 'estimate' },
+    { kind: 'rating', use: 'probability-better' },
+    { kind: 'weighted', ratingWeight: 0.5 },
+    { kind: 'lexicase', over: ['raters'], epsilon: 'mad' },
+    { kind: 'pareto' },
+  ];
+
+  it('each suit a fitness, with their defaults', () => {
+    const suited = new Set(FITNESSES.flatMap(suitedTo));
+    expect([...suited].sort()).toEqual(Object.keys(SELECTION_SCHEMES).sort());
+    for (const fitness of FITNESSES) {
+      for (const scheme of suitedTo(fitness)) {
+        const selection = { scheme, ...defaultsOf(SELECTION_SCHEMES, scheme) } as BreedingSettings['selection'];
+        expect(told({ selection, fitness })).toEqual([]);
+      }
+    }
+  });
+
+  it.each(Object.keys(REPLACEMENT_SCHEMES) as (keyof typeof REPLACEMENT_SCHEMES)[])(
+    '%s takes its defaults',
+    (scheme) => {
+      const replacement = { scheme, ...defaultsOf(REPLACEMENT_SCHEMES, scheme) } as BreedingSettings['replacement'];
+      expect(told({ replacement, demes: [{ name: 'fr', capacity: 8 }] })).toEqual([]);
+    },
+  );
+});
+
+test.each<[BreedingSettings['replacement'], number]>([
+  [{ scheme: 'generational', elites: 2 }, 6],
+  [{ scheme: 'generational', elites: 9 }, 0],
+  [{ scheme: 'wright-fisher' }, 8],
+  [{ scheme: 'comma', parents: 3 }, 8],
+  [{ scheme: 'plus', parents: 3 }, 5],
+  [{ scheme: 'steady-state', births: 3 }, 3],
+  [{ scheme: 'moran' }, 1],
+  [{ scheme: 'aging', births: 2 }, 2],
+])('%j gives %i births in a deme of 8, as the operator does', (replacement, births) => {
+  expect(birthsIn(replacement, 8)).toBe(births);
+  const pool = { members: Int32Array.from(Array(8).keys()), scores: { columns: [], uncertainty: null } };
+  const prng = prngOf({ seed: 0, generation: 0, subject: 0, purpose: 'births of equals' });
+  expect(replacementOf(replacement)(pool, () => 0, 8, prng).births).toBe(births);
+});
+
+test.each([
+  [undefined, { scheme: 'generational', elites: 1 }],
+  [{ scheme: 'aging' }, { scheme: 'aging', births: 1 }],
+  [{ scheme: 'aging', births: 'x' }, null],
+  [{ scheme: 'toString' }, null],
+  [null, null],
+  [7, null],
+])('of the replacement %j is made %j', (given, complete) => {
+  expect(completeReplacement(given)).toEqual(complete);
 });

@@ -1,7 +1,10 @@
 /** How a population breeds. */
 import { InvalidValueError } from '#base';
 import type { CrossoverScheme } from '#genome';
-import { checkFitness, type FitnessConfig } from './fitness-config';
+import { fitnessProblems, type FitnessConfig } from './fitness-config';
+import { REPLACEMENT_SCHEMES, type ReplacementConfig } from './schemes/replacement-schemes';
+import { parameterProblems } from './schemes/scheme';
+import { SELECTION_SCHEMES, type SelectionConfig, suitedTo } from './schemes/selection-schemes';
 
 export interface DemeCapacity {
   readonly name: string;
@@ -13,10 +16,10 @@ export interface BreedingSettings {
   readonly demes: readonly DemeCapacity[];
   /** Cross-entropy if left out. */
   readonly fitness?: FitnessConfig;
-  /** The fittest of each deme that live on, as the same individuals. */
-  readonly elites: number;
-  /** Contestants in the tournament that picks a parent, 1 selects at random. `lexicase` and `pareto` pick otherwise. */
-  readonly tournamentSize: number;
+  /** How parents are chosen. */
+  readonly selection: SelectionConfig;
+  /** Who lives on, and how many are born. */
+  readonly replacement: ReplacementConfig;
   /** Probability that a child has two parents; where a deme has one candidate alone, it has one. */
   readonly crossoverRate: number;
   readonly crossover: CrossoverScheme;
@@ -26,34 +29,75 @@ export interface BreedingSettings {
   readonly mutationScale: number;
 }
 
+const CROSS_ENTROPY: FitnessConfig = { kind: 'cross-entropy' };
+
 /** Throws an InvalidValueError that names the first setting that makes no sense. */
 export function checkSettings(settings: BreedingSettings): void {
-  const { demes, elites, tournamentSize, crossoverRate, mutationRate, mutationScale } = settings;
+  const { fitness = CROSS_ENTROPY } = settings;
+  const [problem] = [...demeProblems(settings), ...fitnessProblems(fitness), ...breedingProblems(settings)];
+  if (problem) throw problem;
+}
+
+/** All that makes no sense but demes and fitness, by field; what is said of no deme is not checked. */
+export function breedingProblems(settings: BreedingSettings): readonly InvalidValueError[] {
+  const { crossoverRate, mutationRate, mutationScale, fitness = CROSS_ENTROPY } = settings;
+  return [
+    ...selectionProblems(settings.selection, fitness),
+    ...replacementProblems(settings),
+    ...unless(isProbability(crossoverRate), 'crossoverRate', crossoverRate, 'a number from 0 to 1'),
+    ...unless(isProbability(mutationRate), 'mutationRate', mutationRate, 'a number from 0 to 1'),
+    ...unless(mutationScale >= 0 && mutationScale < Infinity, 'mutationScale', mutationScale, 'a number of at least 0'),
+  ];
+}
+
+function demeProblems({ demes }: BreedingSettings): readonly InvalidValueError[] {
   const names = demes.map(({ name }) => name);
-  check(demes.length > 0, 'demes', demes, 'at least one deme');
-  check(new Set(names).size === names.length, 'demes', names, 'different names');
-  for (const { name, capacity } of demes) {
-    check(isCount(capacity) && capacity > 0, `demes.${name}.capacity`, capacity, 'an integer of at least 1');
-    check(
-      isCount(elites) && elites <= capacity,
-      'elites',
-      elites,
-      `an integer from 0 to the capacity of ${name}, ${capacity}`,
-    );
-  }
-  check(isCount(tournamentSize) && tournamentSize > 0, 'tournamentSize', tournamentSize, 'an integer of at least 1');
-  check(isProbability(crossoverRate), 'crossoverRate', crossoverRate, 'a number from 0 to 1');
-  check(isProbability(mutationRate), 'mutationRate', mutationRate, 'a number from 0 to 1');
-  check(Number.isFinite(mutationScale) && mutationScale >= 0, 'mutationScale', mutationScale, 'a number of at least 0');
-  if (settings.fitness) checkFitness(settings.fitness);
+  return [
+    ...unless(demes.length > 0, 'demes', demes, 'at least one deme'),
+    ...unless(new Set(names).size === names.length, 'demes', names, 'different names'),
+    ...demes.flatMap(({ name, capacity }) =>
+      unless(
+        Number.isSafeInteger(capacity) && capacity > 0,
+        `demes.${name}.capacity`,
+        capacity,
+        'an integer of at least 1',
+      ),
+    ),
+  ];
 }
 
-function check(holds: boolean, field: string, value: unknown, expected: string): void {
-  if (!holds) throw new InvalidValueError(field, value, expected);
+/** A scheme that the fitness has no scores for is none, and what would be is named. */
+function selectionProblems(selection: SelectionConfig, fitness: FitnessConfig): readonly InvalidValueError[] {
+  if (selection.scheme === 'by-fitness') return [];
+  const problems = parameterProblems('selection', SELECTION_SCHEMES, selection);
+  const suited = suitedTo(fitness);
+  if (problems.length > 0 || suited.includes(selection.scheme)) return problems;
+  const right = `by-fitness or ${suited.join(', ')}, which suit the fitness ${nameOf(fitness)}`;
+  return [new InvalidValueError('selection.scheme', selection.scheme, right)];
 }
 
-function isCount(value: number): boolean {
-  return Number.isSafeInteger(value) && value >= 0;
+function nameOf(fitness: FitnessConfig): string {
+  return fitness.kind === 'rating' ? `rating by ${fitness.use}` : fitness.kind;
+}
+
+/** No more can live on, be born or be parents than a deme has places. */
+function replacementProblems({ replacement, demes }: BreedingSettings): readonly InvalidValueError[] {
+  const problems = parameterProblems('replacement', REPLACEMENT_SCHEMES, replacement);
+  const [smallest] = [...demes].sort((one, other) => one.capacity - other.capacity);
+  if (problems.length > 0 || !smallest) return problems;
+  const { scheme: _, ...counts } = replacement;
+  return Object.entries(counts).flatMap(([name, value]) =>
+    unless(
+      value <= smallest.capacity,
+      `replacement.${name}`,
+      value,
+      `at most ${smallest.capacity}, the capacity of ${smallest.name}`,
+    ),
+  );
+}
+
+function unless(holds: boolean, field: string, value: unknown, expected: string): readonly InvalidValueError[] {
+  return holds ? [] : [new InvalidValueError(field, value, expected)];
 }
 
 function isProbability(value: number): boolean {

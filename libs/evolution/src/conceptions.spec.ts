@@ -8,8 +8,8 @@ import { candidateOf } from './testing/candidate-of';
 
 const SETTINGS: BreedingSettings = {
   demes: [{ name: 'moby', capacity: 300 }],
-  elites: 0,
-  tournamentSize: 1,
+  selection: { scheme: 'tournament', size: 1 },
+  replacement: { scheme: 'generational', elites: 0 },
   crossoverRate: 1,
   crossover: 'uniform',
   mutationRate: 0,

@@ -30,30 +30,32 @@ export interface LexicaseFitness {
   readonly epsilon: 'mad';
 }
 
-/** Throws an InvalidValueError that names the first field that makes no sense. */
-export function checkFitness(fitness: FitnessConfig): void {
+/** All that makes no sense, by field. */
+export function fitnessProblems(fitness: FitnessConfig): readonly InvalidValueError[] {
   switch (fitness.kind) {
     case 'cross-entropy':
     case 'pareto':
-      return;
+      return [];
     case 'rating': {
       const { use, level = 0.95 } = fitness;
-      check(RATING_USES.includes(use), 'use', use, `one of ${RATING_USES.join(', ')}`);
-      return check(level > 0 && level < 1, 'level', level, 'a number between 0 and 1');
+      return [
+        ...unless(RATING_USES.includes(use), 'use', use, `one of ${RATING_USES.join(', ')}`),
+        ...unless(level > 0 && level < 1, 'level', level, 'a number between 0 and 1'),
+      ];
     }
     case 'weighted': {
       const { ratingWeight } = fitness;
-      return check(ratingWeight >= 0 && ratingWeight <= 1, 'ratingWeight', ratingWeight, 'a number from 0 to 1');
+      return unless(ratingWeight >= 0 && ratingWeight <= 1, 'ratingWeight', ratingWeight, 'a number from 0 to 1');
     }
     case 'lexicase': {
       const { over } = fitness;
       const known = over.every((source) => CASE_SOURCES.includes(source));
       const different = new Set(over).size === over.length;
-      return check(over.length > 0 && known && different, 'over', over, `one or both of ${CASE_SOURCES.join(', ')}`);
+      return unless(over.length > 0 && known && different, 'over', over, `one or both of ${CASE_SOURCES.join(', ')}`);
     }
   }
 }
 
-function check(holds: boolean, field: string, value: unknown, expected: string): void {
-  if (!holds) throw new InvalidValueError(`fitness.${field}`, value, expected);
+function unless(holds: boolean, field: string, value: unknown, expected: string): readonly InvalidValueError[] {
+  return holds ? [] : [new InvalidValueError(`fitness.${field}`, value, expected)];
 }

@@ -1,6 +1,6 @@
 export * from './births';
 export * from './breed';
-export { type BreedingSettings, checkSettings, type DemeCapacity } from './breeding-settings';
+export { breedingProblems, type BreedingSettings, type DemeCapacity } from './breeding-settings';
 export type { Candidate, CandidateRating } from './candidate';
 export type { Conception, ParentShare } from './conceptions';
 export type { FitnessConfig } from './fitness-config';
@@ -11,5 +11,13 @@ export * from './operators';
 export { PARENT_SELECTIONS } from './parents';
 export * from './population';
 export { REPLACEMENTS } from './replacement';
+export {
+  birthsIn,
+  completeReplacement,
+  REPLACEMENT_SCHEMES,
+  type ReplacementConfig,
+} from './schemes/replacement-schemes';
+export type { Parameter, SchemeConfig } from './schemes/scheme';
+export { SELECTION_SCHEMES, type SelectionConfig } from './schemes/selection-schemes';
 export { initialSchemeState } from './scheme-state';
 export * from './step';

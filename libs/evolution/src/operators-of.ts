@@ -6,18 +6,18 @@ import { pareto } from './objectives/pareto';
 import { rating } from './objectives/rating';
 import { validationNats } from './objectives/validation-nats';
 import { weighted } from './objectives/weighted';
-import type { Objective, Operators, ParentSelection } from './operators';
-import { PARENT_SELECTIONS } from './parents';
-import { REPLACEMENTS } from './replacement';
+import type { Objective, Operators } from './operators';
+import { replacementOf } from './schemes/replacement-schemes';
+import { selectionOf } from './schemes/selection-schemes';
 
 /** The operators that a tournament's settings name. */
 export function operatorsOf(settings: BreedingSettings, loci: Loci): Operators {
-  const { fitness = { kind: 'cross-entropy' }, tournamentSize, elites, crossoverRate, crossover } = settings;
+  const { fitness = { kind: 'cross-entropy' }, selection, replacement, crossoverRate, crossover } = settings;
   const mutate = mutation(loci, { rate: settings.mutationRate, scale: settings.mutationScale });
   return {
     objective: objectiveOf(fitness),
-    parents: parentsOf(fitness, tournamentSize),
-    replacement: REPLACEMENTS.generational(elites),
+    parents: selectionOf(selection, fitness),
+    replacement: replacementOf(replacement),
     variation: { crossoverRate, recombine: recombination(crossover), mutate },
   };
 }
@@ -34,19 +34,5 @@ export function objectiveOf(fitness: FitnessConfig): Objective {
       return cases(fitness);
     case 'pareto':
       return pareto;
-  }
-}
-
-export function parentsOf(fitness: FitnessConfig, tournamentSize: number): ParentSelection {
-  const { lexicase, nsgaII, tournament, uncertainTournament } = PARENT_SELECTIONS;
-  switch (fitness.kind) {
-    case 'lexicase':
-      return lexicase();
-    case 'pareto':
-      return nsgaII();
-    case 'rating':
-      return fitness.use === 'probability-better' ? uncertainTournament(tournamentSize) : tournament(tournamentSize);
-    default:
-      return tournament(tournamentSize);
   }
 }

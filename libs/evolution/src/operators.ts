@@ -64,8 +64,8 @@ export interface Replaced {
   /** Positions of those who live on. */
   readonly survivors: Int32Array;
   readonly births: number;
-  /** Whether those alone who live on can be parents. */
-  readonly parentsSurvive: boolean;
+  /** Positions of those who alone can be parents, at least one; null: everyone. */
+  readonly parents: Int32Array | null;
 }
 
 /** Who lives on in a deme, and how many are born. */

@@ -18,7 +18,13 @@ test.each([
     { name: 'fr', capacity: 6 },
   ];
   const rates = { crossoverRate: 0.7, mutationRate: 0.1, mutationScale: 0.1 };
-  const settings: BreedingSettings = { demes, elites: 2, tournamentSize: 3, crossover: 'uniform', ...rates };
+  const settings: BreedingSettings = {
+    demes,
+    selection: { scheme: 'tournament', size: 3 },
+    replacement: { scheme: 'generational', elites: 2 },
+    crossover: 'uniform',
+    ...rates,
+  };
   let population: readonly Candidate[] = [];
   const broods: Json[] = [];
   for (let generation = 0; generation < 5; generation++) {

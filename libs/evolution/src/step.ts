@@ -54,7 +54,7 @@ export function step(
     births.deme.fill(deme, slot, end);
     if (pool.members.length > 0) {
       const { parents } = operators;
-      const eligible = replaced.parentsSurvive ? restrictedTo(pool, replaced.survivors) : pool;
+      const eligible = replaced.parents ? restrictedTo(pool, replaced.parents) : pool;
       const compare = parents.order(eligible, orders.seek(deme));
       const draw = parents.draws(eligible, compare, replaced.births, drawing.seek(deme));
       breed(population, eligible, compare, draw, operators, births, slot, end, selected, streams);
@@ -88,7 +88,7 @@ function planDemes(
   return members.map((ofDeme, deme) => {
     const [places, pool] = [capacity[deme], poolOf(population, ofDeme, objective)];
     if (pool.members.length === 0) {
-      return { pool, replaced: { survivors: new Int32Array(0), births: places, parentsSurvive: false } };
+      return { pool, replaced: { survivors: new Int32Array(0), births: places, parents: null } };
     }
     const compare = parents.order(pool, orders.seek(deme));
     return { pool, replaced: replacement(pool, compare, places, survival.seek(deme)) };

@@ -1,7 +1,7 @@
 /** A tournament's config, complete: defaults filled in and corpora pinned. */
 import type { ClusterBy, PairingName, PanelConfig } from '#arena';
 import type { CrossoverScheme, Restriction } from '#genome';
-import type { FitnessConfig } from '#evolution';
+import type { FitnessConfig, ReplacementConfig, SelectionConfig } from '#evolution';
 import type { PreferenceLearning } from './jobs/preference/preference-learning';
 
 export interface NicheConfig {
@@ -22,10 +22,10 @@ export interface DemeConfig {
 }
 
 export interface BreedingConfig {
-  /** The fittest of a deme that live on unchanged. */
-  readonly elites: number;
-  /** Candidates drawn in a selection tournament. */
-  readonly tournamentSize: number;
+  /** How parents are chosen. */
+  readonly selection: SelectionConfig;
+  /** Who lives on, and how many are born. */
+  readonly replacement: ReplacementConfig;
   readonly crossoverRate: number;
   readonly crossover: CrossoverScheme;
   /** Probability that a gene mutates. */

@@ -15,7 +15,7 @@ export const SMALL_CONFIG = {
     { name: 'prose', corpus: 'prose', capacity: 4 },
     { name: 'sounds', corpus: 'sounds', capacity: 3 },
   ],
-  breeding: { elites: 1, tournamentSize: 2, crossoverRate: 0.5, mutationRate: 0.2 },
+  breeding: { selection: { scheme: 'tournament', size: 2 }, crossoverRate: 0.5, mutationRate: 0.2 },
   budget: { trainingFlops: 3e8, maximumParameters: 200_000 },
   evaluation: { validationSymbols: 1024, testSymbols: 1024 },
   searchSpace: {

@@ -18,7 +18,7 @@ export function compareTournaments(compared: readonly Compared[]): ComparisonVie
   };
 }
 
-/** Fields by path, such as `breeding.elites`; null where a config lacks one. Names and notes are not compared. */
+/** Fields by path, such as `breeding.mutationRate`; null where a config lacks one. Names and notes are not compared. */
 function differencesOf(configs: readonly object[]): ComparisonView['differences'] {
   const flat = configs.map((config) => {
     const { name: _name, notes: _notes, ...rest } = config as Record<string, unknown>;

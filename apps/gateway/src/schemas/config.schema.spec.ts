@@ -12,7 +12,11 @@ const wrong = (config: object): string[] =>
 
 it('fills in what is left out', () => {
   expect(configSchema.parse(minimal)).toMatchObject({
-    breeding: { elites: 1, crossover: 'uniform' },
+    breeding: {
+      selection: { scheme: 'by-fitness' },
+      replacement: { scheme: 'generational', elites: 1 },
+      crossover: 'uniform',
+    },
     fitness: { kind: 'cross-entropy' },
     evaluation: { validationSymbols: 16_384 },
     vocabularyLimit: 512,
@@ -50,6 +54,12 @@ it.each([
     'niches',
   ],
   [{ breeding: { mutationRate: 2 } }, 'breeding.mutationRate'],
+  [{ breeding: { selection: { scheme: 'rank' } } }, 'breeding.selection.scheme'],
+  [{ breeding: { selection: { scheme: 'tournament', size: 0 } } }, 'breeding.selection.size'],
+  [{ breeding: { selection: { scheme: 'truncation', share: 0 } } }, 'breeding.selection.share'],
+  [{ breeding: { selection: { scheme: 'truncation', size: 2 } } }, 'breeding.selection'],
+  [{ breeding: { replacement: { scheme: 'moran', births: 2 } } }, 'breeding.replacement'],
+  [{ breeding: { replacement: { scheme: 'plus', parents: 1.5 } } }, 'breeding.replacement.parents'],
   [{ fitness: { kind: 'weighted', ratingWeight: 2 } }, 'fitness.ratingWeight'],
   [{ fitness: { kind: 'beauty' } }, 'fitness.kind'],
   [{ arena: { ratings: { clusterBy: 'poem' } } }, 'arena.ratings.clusterBy'],
@@ -82,6 +92,15 @@ it.each([
   [{ kind: 'pareto' }, { kind: 'pareto' }],
 ])('completes the fitness %j', (fitness, complete) => {
   expect(configSchema.parse({ ...minimal, fitness }).fitness).toEqual(complete);
+});
+
+it.each<[object, object]>([
+  [{ selection: { scheme: 'roulette' } }, { selection: { scheme: 'roulette', strength: 1 } }],
+  [{ selection: { scheme: 'truncation' } }, { selection: { scheme: 'truncation', share: 0.5 } }],
+  [{ replacement: { scheme: 'steady-state' } }, { replacement: { scheme: 'steady-state', births: 1 } }],
+  [{ replacement: { scheme: 'moran' } }, { replacement: { scheme: 'moran' } }],
+])('completes the breeding %j', (breeding, complete) => {
+  expect(configSchema.parse({ ...minimal, breeding }).breeding).toMatchObject(complete);
 });
 
 it('refuses fields that do not exist', () => {

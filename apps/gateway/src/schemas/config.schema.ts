@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { DEFAULT_PREFERENCE_LEARNING } from '#tournament';
 import { arena } from './arena-config.schema';
+import { breeding } from './breeding-config.schema';
 
 const name = z
   .string()
@@ -45,20 +46,6 @@ const niche = z
     error: 'must be left out where there are demes, which have one each',
   })
   .describe('A corpus, and how many live on it.');
-
-const breeding = z.strictObject({
-  elites: z.int().min(0).max(999).default(1).describe('The fittest of a deme that live on unchanged.'),
-  tournamentSize: z.int().min(1).max(100).default(3).describe('Candidates drawn in a selection tournament.'),
-  crossoverRate: z.number().min(0).max(1).default(0.5).describe('Probability that a child has two different parents.'),
-  crossover: z.enum(['uniform', 'one-point']).default('uniform').describe('How the genes of two parents mix.'),
-  mutationRate: z.number().min(0).max(1).default(0.15).describe('Probability that a gene changes its allele.'),
-  mutationScale: z
-    .number()
-    .gt(0)
-    .max(1)
-    .default(0.2)
-    .describe("Standard deviation of a real gene's mutation, as a fraction of its range."),
-});
 
 const fitness = z
   .discriminatedUnion('kind', [

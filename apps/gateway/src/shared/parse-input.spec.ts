@@ -44,12 +44,12 @@ it('says which field may have been meant by one that is unknown, at any depth', 
     generations: 2,
     niches,
     budget: { trainingFlops: 1e9 },
-    breeding: { elite: 1 },
+    breeding: { crossovers: 1 },
     colour: 1,
   };
   expect(problems(configSchema, config)).toEqual([
     ['niches.0.corpsu', 'is an unknown field; did you mean corpus?'],
-    ['breeding.elite', 'is an unknown field; did you mean elites?'],
+    ['breeding.crossovers', 'is an unknown field; did you mean crossover?'],
     ['colour', 'is an unknown field'],
   ]);
 });

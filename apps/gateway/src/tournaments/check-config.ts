@@ -1,7 +1,7 @@
 /** What a schema cannot tell of a config. Each throws an InvalidRequestError that names all fields that are wrong; what is missing is not checked. */
 import { InvalidValueError } from '#base';
 import { DEFAULT_SEARCH_SPACE, narrowSpace } from '#genome';
-import { checkSettings } from '#evolution';
+import { breedingProblems } from '#evolution';
 import {
   ARENA_CHECKS,
   checkLearning,
@@ -21,10 +21,10 @@ type SearchSpaceConfig = TournamentConfig['searchSpace'];
 
 export async function checkConfig(config: SoundParts): Promise<void> {
   const { niches, searchSpace, breeding, arena } = config;
-  const [smallest] = [...demesOf({ niches })].sort((one, other) => one.capacity - other.capacity);
+  const demes = demesOf({ niches });
   await tellAll([
     ...Object.entries(searchSpace).map((restriction) => () => checkRestriction(restriction)),
-    () => breeding && smallest && naming('config.breeding.', () => checkSettings({ ...breeding, demes: [smallest] })),
+    () => breeding && tellOf('config.breeding.', breedingProblems({ ...breeding, demes, fitness: config.fitness })),
     ...ARENA_CHECKS.map(
       (check) => () =>
         arena !== undefined &&
@@ -88,6 +88,11 @@ function naming(prefix: string, check: () => void): void {
     check();
   } catch (error) {
     if (!(error instanceof InvalidValueError)) throw error;
-    throw new InvalidRequestError([{ field: `${prefix}${error.field}`, message: error.problem }]);
+    tellOf(prefix, [error]);
   }
+}
+
+function tellOf(prefix: string, problems: readonly InvalidValueError[]): void {
+  const errors = problems.map(({ field, problem }) => ({ field: `${prefix}${field}`, message: problem }));
+  if (errors.length > 0) throw new InvalidRequestError(errors);
 }

@@ -24,7 +24,7 @@ const SOUND = {
     { name: 'tolstoy', capacity: 3 },
   ],
   budget: { trainingFlops: 1e9 },
-  breeding: { elites: 4 },
+  breeding: { replacement: { scheme: 'generational', elites: 4 } },
   fitness: { kind: 'rating' },
   searchSpace: { wings: { values: [2] }, width: { values: [7] }, depth: { values: [1] } },
 };
@@ -39,7 +39,7 @@ async function problems(body: unknown): Promise<string[]> {
 }
 
 const WRONG = [
-  'config.breeding.elites',
+  'config.breeding.replacement.elites',
   'config.fitness.kind',
   'config.niches.0.sha256',
   'config.niches.1.corpus',

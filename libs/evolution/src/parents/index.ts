@@ -1,4 +1,5 @@
 import type { ParentSelection } from '../operators';
+import { boltzmann } from './boltzmann';
 import { lexicase } from './lexicase';
 import { linearRank } from './linear-rank';
 import { nsgaII } from './nsga-ii';
@@ -17,6 +18,8 @@ export const PARENT_SELECTIONS = {
   roulette,
   stochasticUniversalSampling: () => stochasticUniversalSampling(roulette()),
   linearRankSampling: (pressure: number) => stochasticUniversalSampling(linearRank(pressure)),
+  boltzmann,
+  boltzmannSampling: (strength: number) => stochasticUniversalSampling(boltzmann(strength)),
   lexicase,
   nsgaII,
 } satisfies Readonly<Record<string, (parameter: number) => ParentSelection>>;

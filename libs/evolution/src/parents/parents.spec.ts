@@ -27,6 +27,8 @@ const SCHEMES: readonly [string, ParentSelection][] = [
   ['roulette', PARENT_SELECTIONS.roulette()],
   ['stochastic universal sampling', PARENT_SELECTIONS.stochasticUniversalSampling()],
   ['linear rank sampling of 1.7', PARENT_SELECTIONS.linearRankSampling(1.7)],
+  ['Boltzmann of 0.7', PARENT_SELECTIONS.boltzmann(0.7)],
+  ['Boltzmann sampling of 0.7', PARENT_SELECTIONS.boltzmannSampling(0.7)],
   ['lexicase', PARENT_SELECTIONS.lexicase()],
   ['NSGA-II', PARENT_SELECTIONS.nsgaII()],
 ];
@@ -109,6 +111,16 @@ describe('expected children', () => {
   it('of roulette are in proportion to the score', () => {
     const expected = [...scores].map((score) => (trials * score) / 10);
     expect(chiSquareDeviate(draws(PARENT_SELECTIONS.roulette(), poolOf(scores), trials), expected)).toBeLessThan(3.72);
+  });
+
+  it('of Boltzmann selection grow by a factor for each standard deviation, whatever unit and sign scores have', () => {
+    const weights = [...scores].map((score) => Math.exp((0.7 * score) / Math.sqrt(5 / 3))); // 4, 1, 3, 2 vary by 5 / 3
+    const total = weights.reduce((sum, weight) => sum + weight, 0);
+    const expected = weights.map((weight) => (trials * weight) / total);
+    const shifted = scores.map((score) => 1e-3 * score - 7);
+    expect(chiSquareDeviate(draws(PARENT_SELECTIONS.boltzmann(0.7), poolOf(shifted), trials), expected)).toBeLessThan(
+      3.72,
+    );
   });
 
   it('of linear ranking rise from 2 - pressure to pressure', () => {

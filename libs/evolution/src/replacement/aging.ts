@@ -5,6 +5,6 @@ export function aging(births: number): Replacement {
   return ({ members: { length } }, _compare, capacity) => {
     const lasting = Math.min(Math.max(0, capacity - births), length);
     const survivors = Int32Array.from({ length: lasting }, (_, at) => length - lasting + at); // members are by birth
-    return { survivors, births: capacity - survivors.length, parentsSurvive: false };
+    return { survivors, births: capacity - survivors.length, parents: null };
   };
 }

@@ -1,6 +1,6 @@
 /**
  * Generational replacement with elites (De Jong 1975): the fittest of a deme live on, children fill the other places. Without elites and
- * with roulette it is the model of Wright (1931) and Fisher (1930); with truncation, (mu, lambda).
+ * with roulette it is the model of Wright (1931) and Fisher (1930).
  */
 import type { Replacement } from '../operators';
 import { fittest } from './fittest';
@@ -8,6 +8,6 @@ import { fittest } from './fittest';
 export function generational(elites: number): Replacement {
   return ({ members }, compare, capacity, prng) => {
     const survivors = fittest(Math.min(elites, members.length, capacity), members.length, compare, prng);
-    return { survivors, births: capacity - survivors.length, parentsSurvive: false };
+    return { survivors, births: capacity - survivors.length, parents: null };
   };
 }

@@ -1,5 +1,6 @@
 import type { Replacement } from '../operators';
 import { aging } from './aging';
+import { comma } from './comma';
 import { generational } from './generational';
 import { moran } from './moran';
 import { plus } from './plus';
@@ -8,6 +9,7 @@ import { steadyState } from './steady-state';
 /** Ways to choose who lives on, by name; each takes its one parameter, where it has one. */
 export const REPLACEMENTS = {
   generational,
+  comma,
   plus,
   steadyState,
   moran,

@@ -8,6 +8,6 @@ export function moran(): Replacement {
   return ({ members: { length } }, _compare, capacity, prng) => {
     const everyone = Array.from({ length }, (_, at) => at);
     const survivors = Int32Array.from(prng.shuffle(everyone).slice(0, Math.min(capacity - 1, length)));
-    return { survivors, births: capacity - survivors.length, parentsSurvive: false };
+    return { survivors, births: capacity - survivors.length, parents: null };
   };
 }

@@ -8,6 +8,6 @@ import { fittest } from './fittest';
 export function plus(mu: number): Replacement {
   return ({ members }, compare, capacity, prng) => {
     const survivors = fittest(Math.min(mu, members.length, capacity), members.length, compare, prng);
-    return { survivors, births: capacity - survivors.length, parentsSurvive: true };
+    return { survivors, births: capacity - survivors.length, parents: survivors };
   };
 }

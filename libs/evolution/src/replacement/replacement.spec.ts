@@ -10,23 +10,26 @@ function replaced(replacement: Replacement, capacity: number, scores: readonly n
   const members = Int32Array.from(scores.keys());
   const pool = { members, scores: { columns: [Float64Array.from(scores)], uncertainty: null } };
   const prng = prngOf({ seed, generation: 0, subject: 0, purpose: 'replacement.spec' });
-  const { survivors, births, parentsSurvive } = replacement(pool, compareBy(scores), capacity, prng);
-  return { survivors: [...survivors].sort((a, b) => a - b), births, parentsSurvive };
+  const { survivors, births, parents } = replacement(pool, compareBy(scores), capacity, prng);
+  const sorted = (positions: Int32Array) => [...positions].sort((a, b) => a - b);
+  return { survivors: sorted(survivors), births, parents: parents && sorted(parents) };
 }
 
-test.each<[string, Replacement, number, readonly number[], number, boolean]>([
-  ['no elites', REPLACEMENTS.generational(0), 6, [], 6, false],
-  ['two elites', REPLACEMENTS.generational(2), 6, [1, 3], 4, false],
-  ['more elites than live', REPLACEMENTS.generational(9), 10, [0, 1, 2, 3, 4, 5], 4, false],
-  ['more elites than places', REPLACEMENTS.generational(9), 3, [1, 3, 5], 0, false],
-  ['mu of 3', REPLACEMENTS.plus(3), 6, [1, 3, 5], 3, true],
-  ['one child', REPLACEMENTS.steadyState(1), 6, [0, 1, 3, 4, 5], 1, false],
-  ['more children than places', REPLACEMENTS.steadyState(9), 6, [], 6, false],
-  ['the eldest', REPLACEMENTS.aging(1), 6, [1, 2, 3, 4, 5], 1, false],
-  ['the two eldest', REPLACEMENTS.aging(2), 6, [2, 3, 4, 5], 2, false],
-  ['a deme that is not full', REPLACEMENTS.aging(1), 8, [0, 1, 2, 3, 4, 5], 2, false],
-])('%s', (_, replacement, capacity, survivors, births, parentsSurvive) => {
-  expect(replaced(replacement, capacity)).toEqual({ survivors, births, parentsSurvive });
+test.each<[string, Replacement, number, readonly number[], number, readonly number[] | null]>([
+  ['no elites', REPLACEMENTS.generational(0), 6, [], 6, null],
+  ['two elites', REPLACEMENTS.generational(2), 6, [1, 3], 4, null],
+  ['more elites than live', REPLACEMENTS.generational(9), 10, [0, 1, 2, 3, 4, 5], 4, null],
+  ['more elites than places', REPLACEMENTS.generational(9), 3, [1, 3, 5], 0, null],
+  ['mu of 3', REPLACEMENTS.plus(3), 6, [1, 3, 5], 3, [1, 3, 5]],
+  ['a comma', REPLACEMENTS.comma(3), 6, [], 6, [1, 3, 5]],
+  ['more parents than live', REPLACEMENTS.comma(9), 9, [], 9, [0, 1, 2, 3, 4, 5]],
+  ['one child', REPLACEMENTS.steadyState(1), 6, [0, 1, 3, 4, 5], 1, null],
+  ['more children than places', REPLACEMENTS.steadyState(9), 6, [], 6, null],
+  ['the eldest', REPLACEMENTS.aging(1), 6, [1, 2, 3, 4, 5], 1, null],
+  ['the two eldest', REPLACEMENTS.aging(2), 6, [2, 3, 4, 5], 2, null],
+  ['a deme that is not full', REPLACEMENTS.aging(1), 8, [0, 1, 2, 3, 4, 5], 2, null],
+])('%s', (_, replacement, capacity, survivors, births, parents) => {
+  expect(replaced(replacement, capacity)).toEqual({ survivors, births, parents });
 });
 
 test.each(Object.keys(REPLACEMENTS) as (keyof typeof REPLACEMENTS)[])('%s fills every deme to its capacity', (name) => {

@@ -6,6 +6,6 @@ export function steadyState(births: number): Replacement {
   return ({ members }, compare, capacity, prng) => {
     const places = Math.max(0, capacity - births);
     const survivors = fittest(Math.min(places, members.length), members.length, compare, prng);
-    return { survivors, births: capacity - survivors.length, parentsSurvive: false };
+    return { survivors, births: capacity - survivors.length, parents: null };
   };
 }

@@ -2,8 +2,9 @@
 import { byBirth, type Prng, prngOf } from '#base';
 import type { FitnessConfig } from '../fitness-config';
 import { measuresOf } from '../measures-of';
-import { objectiveOf, parentsOf } from '../operators-of';
+import { objectiveOf } from '../operators-of';
 import { membersByDeme, poolOf } from '../pool';
+import { type SelectionConfig, selectionOf, suitedTo } from '../schemes/selection-schemes';
 import type { ViableCandidate } from './candidate-of';
 
 export interface Mating {
@@ -27,7 +28,7 @@ export function matingOf(
     measures: measuresOf(living),
   };
   const pool = poolOf(population, membersByDeme(population, 1)[0], objectiveOf(fitness));
-  const parents = parentsOf(fitness, tournamentSize);
+  const parents = selectionOf({ scheme: suitedTo(fitness)[0], size: tournamentSize } as SelectionConfig, fitness);
   const compare = parents.order(pool, prng);
   const draw = parents.draws(pool, compare, living.length, prng);
   const tiers: ViableCandidate[][] = [];

@@ -22,8 +22,8 @@ const tournament: Tournament = {
       { name: 'sotu', corpus: 'sotu', sha256: 'b'.repeat(64), demes: [{ name: 'sotu', capacity: 5 }] },
     ],
     breeding: {
-      elites: 1,
-      tournamentSize: 3,
+      selection: { scheme: 'tournament', size: 3 },
+      replacement: { scheme: 'generational', elites: 1 },
       crossoverRate: 0.5,
       crossover: 'uniform',
       mutationRate: 0.2,

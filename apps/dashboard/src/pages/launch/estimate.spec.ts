@@ -8,13 +8,23 @@ const config = {
     { name: 'a', capacity: 8 },
     { name: 'b', capacity: 6 },
   ],
-  breeding: { elites: 2 },
+  breeding: { replacement: { scheme: 'generational', elites: 2 } },
   budget: { trainingFlops: 1e10 },
 };
 
 it('counts everyone of the first generation, then all but the elites', () => {
   expect(estimate(config, [])).toMatchObject({ births: 14 + 4 * 10, flops: 54e10, measured: 0 });
   expect(estimate({ ...config, breeding: undefined }, [])!.births).toBe(14 + 4 * 12);
+});
+
+it.each<[object, number]>([
+  [{ scheme: 'generational' }, 12],
+  [{ scheme: 'wright-fisher' }, 14],
+  [{ scheme: 'plus', parents: 4 }, 6],
+  [{ scheme: 'steady-state', births: 2 }, 4],
+  [{ scheme: 'moran' }, 2],
+])('counts with %j %i births a generation in two demes', (replacement, births) => {
+  expect(estimate({ ...config, breeding: { replacement } }, [])!.births).toBe(14 + 4 * births);
 });
 
 it('goes by the tournaments that ran here', () => {
@@ -43,12 +53,16 @@ it.each(['arena', 'learning'])(
   },
 );
 
-it.each([null, {}, { generations: 3 }, { ...config, budget: {} }, { ...config, niches: [{ name: 'a' }] }])(
-  'knows nothing of %j',
-  (incomplete) => {
-    expect(estimate(incomplete, [])).toBeNull();
-  },
-);
+it.each([
+  null,
+  {},
+  { ...config, breeding: { replacement: { scheme: 'none' } } },
+  { generations: 3 },
+  { ...config, budget: {} },
+  { ...config, niches: [{ name: 'a' }] },
+])('knows nothing of %j', (incomplete) => {
+  expect(estimate(incomplete, [])).toBeNull();
+});
 
 it('counts what the arena and learning write, and the time to vote', () => {
   const plain = estimate(config, [])!;

@@ -1,5 +1,6 @@
 /** How much work a config asks for, and how long it takes at the speed of tournaments like it that ran here before. */
 import type { TournamentView } from '#contracts';
+import { birthsIn, completeReplacement } from '#evolution';
 import { writingFlops } from './writing-flops';
 
 export interface Estimate {
@@ -38,23 +39,28 @@ interface Deme {
   capacity?: unknown;
 }
 
-/** Everyone of the first generation, then all but the elites. */
+/** Everyone of the first generation, then as many as the replacement lets be born. */
 function birthsOf(config: unknown): number | null {
   const { generations, niches, breeding } = (config ?? {}) as {
     generations?: unknown;
     niches?: readonly (Deme & { demes?: readonly Deme[] })[];
-    breeding?: { elites?: unknown };
+    breeding?: { replacement?: unknown };
   };
   if (typeof generations !== 'number' || !Array.isArray(niches)) return null;
-  const elites = typeof breeding?.elites === 'number' ? breeding.elites : 1;
   const capacities = niches
     .flatMap((niche: Deme & { demes?: readonly Deme[] }) => niche.demes ?? [niche])
     .map((deme) => Number(deme.capacity));
-  if (capacities.length === 0 || capacities.some((capacity) => !Number.isFinite(capacity))) return null;
+  if (capacities.length === 0) return null;
+  const replacement = completeReplacement(breeding?.replacement);
+  if (replacement === null || !capacities.every(isCapacity)) return null;
   return capacities.reduce(
-    (sum, capacity) => sum + capacity + Math.max(0, generations - 1) * Math.max(0, capacity - elites),
+    (sum, capacity) => sum + capacity + Math.max(0, generations - 1) * birthsIn(replacement, capacity),
     0,
   );
+}
+
+function isCapacity(capacity: number): boolean {
+  return Number.isInteger(capacity) && capacity >= 1 && capacity <= 1000;
 }
 
 function flopsOf(config: unknown): number | null {

@@ -2,7 +2,7 @@
 import type { FieldProps } from './field-props';
 import { Hint } from './hint';
 import { JsonField } from './json-field';
-import { blank, kindOf, nullable, type Schema } from './schema';
+import { blank, discriminatorOf, nullable, type Schema } from './schema';
 import { SimpleField } from './simple-field';
 
 function SchemaField(props: FieldProps) {
@@ -73,15 +73,19 @@ function isSimple({ type, enum: choices, oneOf, anyOf }: Schema): boolean {
 
 function Alternatives(props: FieldProps) {
   const { name, schema, value, path, onChange } = props;
-  const kind =
-    (value as { kind?: string } | undefined)?.kind ?? (schema.default as { kind?: string } | undefined)?.kind;
+  const field = discriminatorOf(schema);
+  const kindOf = (each: Schema) => each.properties?.[field]?.const as string;
+  const kind = ((value ?? schema.default) as Record<string, string> | undefined)?.[field];
   const chosen = schema.oneOf!.find((each) => kindOf(each) === kind) ?? schema.oneOf![0];
   return (
     <fieldset>
       <legend>{name}</legend>
       <label class="labelled">
-        kind
-        <select value={kindOf(chosen)} onChange={({ currentTarget }) => onChange(path, { kind: currentTarget.value })}>
+        {field}
+        <select
+          value={kindOf(chosen)}
+          onChange={({ currentTarget }) => onChange(path, { [field]: currentTarget.value })}
+        >
           {schema.oneOf!.map((each) => (
             <option key={kindOf(each)} value={kindOf(each)}>
               {kindOf(each)}

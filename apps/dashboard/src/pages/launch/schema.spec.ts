@@ -1,5 +1,5 @@
 import schemaOfConfigs from '../../../../../examples/tournament.schema.json';
-import { blank, kindOf, nullable, put, type Schema } from './schema';
+import { blank, discriminatorOf, nullable, put, type Schema } from './schema';
 
 const config = schemaOfConfigs as unknown as Schema;
 
@@ -16,10 +16,13 @@ it('puts, adds and takes away without changing what was there', () => {
 it('knows what of a config may be null, and tells alternatives apart', () => {
   expect(nullable(config.properties!.arena)?.type).toBe('object');
   expect(nullable(config.properties!.budget)).toBeNull();
-  expect(config.properties!.fitness.oneOf!.map(kindOf)).toContain('rating');
+  expect(discriminatorOf(config.properties!.fitness)).toBe('kind');
+  const { selection, replacement } = config.properties!.breeding.properties!;
+  expect([selection, replacement].map(discriminatorOf)).toEqual(['scheme', 'scheme']);
 });
 
 it('begins with what is required', () => {
   expect(blank(config.properties!.niches)).toEqual([{ name: '' }]);
   expect(blank(config.properties!.fitness)).toEqual({ kind: 'cross-entropy' });
+  expect(blank(config.properties!.breeding.properties!.replacement)).toEqual({ scheme: 'generational', elites: 1 });
 });

@@ -32,9 +32,10 @@ export function nullable({ anyOf, description, default: fallback }: Schema): Sch
     : null;
 }
 
-/** Which of the alternatives a value is: by the constant that tells them apart. */
-export function kindOf(schema: Schema): string | undefined {
-  return schema.properties?.kind?.const as string | undefined;
+/** The field that tells alternatives apart, which is a constant in each: `kind` or `scheme`. */
+export function discriminatorOf({ oneOf = [] }: Schema): string {
+  const [name = 'kind'] = Object.entries(oneOf[0]?.properties ?? {}).find(([, each]) => each.const !== undefined) ?? [];
+  return name;
 }
 
 /** The least that is valid, for what is added in a form. */

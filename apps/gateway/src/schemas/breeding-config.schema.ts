@@ -1,0 +1,53 @@
+/** How a population breeds, as people write it: a scheme's fields come from the table of schemes. */
+import { z } from 'zod';
+import {
+  type Parameter,
+  REPLACEMENT_SCHEMES,
+  type ReplacementConfig,
+  SELECTION_SCHEMES,
+  type SelectionConfig,
+} from '#evolution';
+
+interface Described {
+  readonly about: string;
+  readonly parameters: Readonly<Record<string, Parameter>>;
+}
+
+/** One of a table, with its parameters. */
+function schemeIn(table: Readonly<Record<string, Described>>) {
+  const schemes = Object.entries(table).map(([scheme, { about, parameters }]) => {
+    const fields = Object.entries(parameters).map(([name, parameter]) => [name, numberOf(parameter)] as const);
+    return z.strictObject({ scheme: z.literal(scheme), ...Object.fromEntries(fields) }).describe(about);
+  });
+  return z.discriminatedUnion('scheme', schemes as [(typeof schemes)[0]]);
+}
+
+function numberOf({ least, isAbove, most, isWhole, fallback, about }: Parameter) {
+  const number = isWhole ? z.int() : z.number();
+  return (isAbove ? number.gt(least) : number.min(least)).max(most).default(fallback).describe(about);
+}
+
+const BY_FITNESS = {
+  about: 'What suits the fitness: lexicase, NSGA-II for pareto, a tournament of three for the others.',
+  parameters: {},
+};
+
+// what the tables say of each scheme is what the types derive from them
+const selection = schemeIn({ 'by-fitness': BY_FITNESS, ...SELECTION_SCHEMES }) as unknown as z.ZodType<SelectionConfig>;
+const replacement = schemeIn(REPLACEMENT_SCHEMES) as unknown as z.ZodType<ReplacementConfig>;
+
+export const breeding = z.strictObject({
+  selection: selection.default({ scheme: 'by-fitness' }).describe('How parents are chosen.'),
+  replacement: replacement
+    .default({ scheme: 'generational', elites: 1 })
+    .describe('Who lives on, and how many are born.'),
+  crossoverRate: z.number().min(0).max(1).default(0.5).describe('Probability that a child has two different parents.'),
+  crossover: z.enum(['uniform', 'one-point']).default('uniform').describe('How the genes of two parents mix.'),
+  mutationRate: z.number().min(0).max(1).default(0.15).describe('Probability that a gene changes its allele.'),
+  mutationScale: z
+    .number()
+    .gt(0)
+    .max(1)
+    .default(0.2)
+    .describe("Standard deviation of a real gene's mutation, as a fraction of its range."),
+});

@@ -1,0 +1,97 @@
+/** Ways to choose who lives on that a config can name. */
+import type { Replacement } from '../operators';
+import { REPLACEMENTS } from '../replacement';
+import {
+  count,
+  defaultsOf,
+  makeOf,
+  type Parameter,
+  parameterProblems,
+  type Scheme,
+  scheme,
+  type SchemeConfig,
+} from './scheme';
+
+interface ReplacementScheme<Name extends string> extends Scheme<Name, Replacement> {
+  /** Children of a generation in a deme of which everyone is viable; of the non-viable as many more are born as died. */
+  readonly births: (given: Readonly<Record<Name, number>>, capacity: number) => number;
+}
+
+function replacement<Name extends string>(
+  about: string,
+  parameters: Readonly<Record<Name, Parameter>>,
+  make: (given: Readonly<Record<NoInfer<Name>, number>>) => Replacement,
+  births: ReplacementScheme<NoInfer<Name>>['births'],
+): ReplacementScheme<Name> {
+  return { ...scheme(about, parameters, make), births };
+}
+
+const MU = count(1, 1000, 5, 'The fittest of a deme, who alone are parents.');
+const BIRTHS = count(1, 1000, 1, 'Children of a deme in a generation.');
+const everyPlace = (_: object, capacity: number): number => capacity;
+
+export const REPLACEMENT_SCHEMES = {
+  generational: replacement(
+    'Elites live on, children fill the other places.',
+    { elites: count(0, 1000, 1, 'The fittest of a deme, who live on unchanged.') },
+    ({ elites }) => REPLACEMENTS.generational(elites),
+    ({ elites }, capacity) => capacity - elites,
+  ),
+  'wright-fisher': replacement(
+    'Nobody lives on: every place is a child.',
+    {},
+    () => REPLACEMENTS.generational(0),
+    everyPlace,
+  ),
+  comma: replacement(
+    '(mu, lambda): nobody lives on, the fittest alone are parents.',
+    { parents: MU },
+    ({ parents }) => REPLACEMENTS.comma(parents),
+    everyPlace,
+  ),
+  plus: replacement(
+    '(mu + lambda): the fittest live on and alone are parents.',
+    { parents: MU },
+    ({ parents }) => REPLACEMENTS.plus(parents),
+    ({ parents }, capacity) => capacity - parents,
+  ),
+  'steady-state': replacement(
+    'Children replace the least fit.',
+    { births: BIRTHS },
+    ({ births }) => REPLACEMENTS.steadyState(births),
+    ({ births }) => births,
+  ),
+  moran: replacement(
+    'One dies, whoever it is, and one is born.',
+    {},
+    () => REPLACEMENTS.moran(),
+    () => 1,
+  ),
+  aging: replacement(
+    'Children replace the eldest.',
+    { births: BIRTHS },
+    ({ births }) => REPLACEMENTS.aging(births),
+    ({ births }) => births,
+  ),
+};
+
+export type ReplacementConfig = SchemeConfig<typeof REPLACEMENT_SCHEMES>;
+
+export function replacementOf(config: ReplacementConfig): Replacement {
+  return makeOf<Replacement>(REPLACEMENT_SCHEMES, config);
+}
+
+/** A config as it was written, with what is left out; null for what is none. */
+export function completeReplacement(given: unknown = { scheme: 'generational' }): ReplacementConfig | null {
+  const { scheme: name } = (given ?? {}) as { readonly scheme?: string };
+  if (name === undefined || !Object.hasOwn(REPLACEMENT_SCHEMES, name)) return null;
+  const config = { ...defaultsOf(REPLACEMENT_SCHEMES, name), ...(given as { readonly scheme: string }) };
+  const problems = parameterProblems('replacement', REPLACEMENT_SCHEMES, config);
+  return problems.length === 0 ? (config as ReplacementConfig) : null;
+}
+
+/** Children of a generation in a deme of which everyone is viable. */
+export function birthsIn(config: ReplacementConfig, capacity: number): number {
+  const { births } = REPLACEMENT_SCHEMES[config.scheme] as ReplacementScheme<string>;
+  return Math.min(capacity, Math.max(0, births(config as unknown as Readonly<Record<string, number>>, capacity)));
+}

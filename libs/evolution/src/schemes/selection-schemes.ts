@@ -1,0 +1,77 @@
+/** Ways to choose parents that a config can name. */
+import type { FitnessConfig } from '../fitness-config';
+import type { ParentSelection } from '../operators';
+import { PARENT_SELECTIONS } from '../parents';
+import { above, count, makeOf, real, scheme, type SchemeConfig } from './scheme';
+
+const SIZE = count(1, 100, 3, 'Contestants, drawn with replacement; 1 is no selection.');
+const PRESSURE = real(1, 2, 1.7, 'Expected children of the fittest; the mean is 1.');
+const STRENGTH = real(
+  0,
+  10,
+  1,
+  'Of selection: chances are in proportion to exp(strength z), z being the score in standard deviations of the deme.',
+);
+
+export const SELECTION_SCHEMES = {
+  tournament: scheme('The fittest of some contestants.', { size: SIZE }, ({ size }) =>
+    PARENT_SELECTIONS.tournament(size),
+  ),
+  'uncertain-tournament': scheme(
+    'Each contestant beats the one before with the probability that it is better.',
+    { size: SIZE },
+    ({ size }) => PARENT_SELECTIONS.uncertainTournament(size),
+  ),
+  truncation: scheme(
+    'The fittest share are parents, each alike.',
+    { share: above(0, 1, 0.5, 'Of the deme that can be parents.') },
+    ({ share }) => PARENT_SELECTIONS.truncation(share),
+  ),
+  'linear-rank': scheme('Chances rise in proportion to the rank.', { pressure: PRESSURE }, ({ pressure }) =>
+    PARENT_SELECTIONS.linearRank(pressure),
+  ),
+  'linear-rank-sampling': scheme(
+    'Linear ranking, drawn by stochastic universal sampling.',
+    { pressure: PRESSURE },
+    ({ pressure }) => PARENT_SELECTIONS.linearRankSampling(pressure),
+  ),
+  roulette: scheme(
+    'Chances grow exponentially with the score, each parent drawn by itself.',
+    { strength: STRENGTH },
+    ({ strength }) => PARENT_SELECTIONS.boltzmann(strength),
+  ),
+  'stochastic-universal': scheme(
+    'The chances of roulette, drawn with as little noise as can be.',
+    { strength: STRENGTH },
+    ({ strength }) => PARENT_SELECTIONS.boltzmannSampling(strength),
+  ),
+  lexicase: scheme('Epsilon-lexicase, over the cases of a lexicase fitness.', {}, () => PARENT_SELECTIONS.lexicase()),
+  nsga2: scheme('NSGA-II, over the two objectives of a pareto fitness.', {}, () => PARENT_SELECTIONS.nsgaII()),
+};
+
+type Named = SchemeConfig<typeof SELECTION_SCHEMES>;
+
+/** `by-fitness`: lexicase, NSGA-II for pareto, for all others a tournament of three. */
+export type SelectionConfig = { readonly scheme: 'by-fitness' } | Named;
+
+/** Schemes that suit a fitness: the first is what `by-fitness` stands for. */
+export function suitedTo(fitness: FitnessConfig): readonly Named['scheme'][] {
+  switch (fitness.kind) {
+    case 'lexicase':
+      return ['lexicase'];
+    case 'pareto':
+      return ['nsga2'];
+    case 'rating':
+      if (fitness.use === 'probability-better') return ['uncertain-tournament'];
+  }
+  return [
+    ...(['tournament', 'truncation', 'linear-rank', 'linear-rank-sampling'] as const),
+    ...(['roulette', 'stochastic-universal'] as const),
+  ];
+}
+
+export function selectionOf(config: SelectionConfig, fitness: FitnessConfig): ParentSelection {
+  const [suited] = suitedTo(fitness);
+  const chosen = config.scheme === 'by-fitness' ? { scheme: suited, size: SIZE.fallback } : config;
+  return makeOf<ParentSelection>(SELECTION_SCHEMES, chosen);
+}
