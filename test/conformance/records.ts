@@ -33,7 +33,7 @@ export function tournamentOf(id: string, change: Partial<Tournament> = {}): Tour
         { name: 'sotu', corpus: 'sotu-new', sha256: 'b'.repeat(64), demes: [{ name: 'sotu', capacity: 4 }] },
       ],
       breeding: {
-        selection: { scheme: 'tournament', size: 3 },
+        selection: { scheme: 'by-fitness' },
         replacement: { scheme: 'generational', elites: 1 },
         crossoverRate: 0.5,
         crossover: 'uniform',

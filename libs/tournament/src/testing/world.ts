@@ -22,7 +22,7 @@ const tournament: Tournament = {
       { name: 'sotu', corpus: 'sotu', sha256: 'b'.repeat(64), demes: [{ name: 'sotu', capacity: 5 }] },
     ],
     breeding: {
-      selection: { scheme: 'tournament', size: 3 },
+      selection: { scheme: 'by-fitness' },
       replacement: { scheme: 'generational', elites: 1 },
       crossoverRate: 0.5,
       crossover: 'uniform',
