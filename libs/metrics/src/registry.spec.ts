@@ -15,7 +15,13 @@ it('names each metric once, by letters and digits, and says what it means in sen
 it('registers all that the kernel says of a step', () => {
   const rates = { crossoverRate: 0.5, crossover: 'uniform', mutationRate: 0.1, mutationScale: 0.2 } as const;
   const demes = [{ name: 'moby', capacity: 4 }];
-  const settings = { demes, fitness: { kind: 'cross-entropy' }, elites: 1, tournamentSize: 2, ...rates } as const;
+  const settings = {
+    demes,
+    fitness: { kind: 'cross-entropy' },
+    selection: { scheme: 'tournament', size: 2 },
+    replacement: { scheme: 'generational', elites: 1 },
+    ...rates,
+  } as const;
   const { metrics } = breed(settings, DEFAULT_SEARCH_SPACE, { seed: 1, generation: 0 }, [], {});
   expect(STEP_METRICS.map(({ name }) => name).sort()).toEqual(Object.keys(metrics).sort());
 });
