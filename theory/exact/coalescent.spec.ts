@@ -1,4 +1,9 @@
-import { coalescenceTime, differentParents, ewensAlleles, meanAlleles } from './coalescent';
+import { sum } from '#base';
+import { coalescenceTime, differentParents, meanAlleles } from './coalescent';
+
+/** Ewens 1972, E[K] of `sample` copies. */
+const ewensAlleles = (theta: number, sample: number) =>
+  sum(Array.from({ length: sample }, (_, i) => theta / (theta + i)));
 
 it('counts different parents as the enumeration of 27 draws of three from three', () => {
   const chances = [...differentParents(3, 3)];
@@ -22,6 +27,3 @@ describe('meanAlleles', () => {
   });
   it("nears Ewens' at large N", () => expect(meanAlleles(4000, 0.0005, 10)).toBeCloseTo(ewensAlleles(4, 10), 2));
 });
-
-it("Ewens' of three copies at theta 1 is the harmonic number", () =>
-  expect(ewensAlleles(1, 3)).toBeCloseTo(1 + 1 / 2 + 1 / 3, 14));

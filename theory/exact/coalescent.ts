@@ -43,10 +43,3 @@ export function meanAlleles(size: number, mutation: number, sample: number): num
   }
   return means[sample];
 }
-
-/** Ewens 1972, E[K] of `sample` copies. */
-export function ewensAlleles(theta: number, sample: number): number {
-  let mean = 0;
-  for (let i = 0; i < sample; i++) mean += theta / (theta + i);
-  return mean;
-}

@@ -3,7 +3,6 @@ import {
   byTournament,
   effectiveSize,
   fixationProbabilities,
-  heterozygosityLeft,
   kimuraFixation,
   moranFixation,
   proportional,
@@ -58,8 +57,6 @@ describe('effectiveSize', () => {
   it('is N where each child draws its parent alone, by the enumeration of N = 2', () => {
     // 2 and 0 children, or 1 and 1, each half of the time: variances of divisor N - 1 are 2 and 0
     expect(effectiveSize(2, (2 + 0) / 2)).toBe(2);
-    // both children have one parent half of the time, and then do not differ
-    expect(heterozygosityLeft(2, 1)).toBe(1 / 2);
   });
   it('is infinite where all have one child', () => expect(effectiveSize(5, 0)).toBe(Infinity));
 });

@@ -65,8 +65,3 @@ export function moranFixation(size: number, ratio: number): number {
 export function effectiveSize(size: number, offspringVariance: number): number {
   return size / offspringVariance;
 }
-
-/** The share of heterozygosity (the chance that two copies differ) left after so many generations of drift. */
-export function heterozygosityLeft(effective: number, generations: number): number {
-  return (1 - 1 / effective) ** generations;
-}

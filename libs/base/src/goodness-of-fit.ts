@@ -15,7 +15,10 @@ export function chiSquareDeviate(
   return (Math.cbrt(statistic / degrees) - (1 - spread)) / Math.sqrt(spread);
 }
 
-/** The same against equal expected counts. */
+/**
+ * The same against equal expected counts.
+ * @internal for tests
+ */
 export function uniformityDeviate(observed: readonly number[]): number {
   const expected = sum(observed) / observed.length;
   return chiSquareDeviate(

@@ -1,5 +1,5 @@
 import { binsOf, countsOf } from './counts';
-import { entropyBits } from './shannon';
+import { entropyBits } from './testing/exact-entropy';
 
 test('counts what was seen', () => {
   expect(countsOf(['gru', 'lstm', 'gru'])).toEqual([2, 1]);

@@ -1,6 +1,6 @@
 import { estimateEntropyBits } from './estimate-entropy';
 import { chanceToDiffer, hillNumbers } from './hill-numbers';
-import { entropyBits } from './shannon';
+import { entropyBits } from './testing/exact-entropy';
 import { expectation } from './testing/multinomial';
 
 const alike = (values: number) => Array<number>(values).fill(1 / values);

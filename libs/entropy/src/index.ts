@@ -1,5 +1,4 @@
 export * from './counts';
 export * from './estimate-entropy';
 export * from './hill-numbers';
-export * from './shannon';
 export * from './units';

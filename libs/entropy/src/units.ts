@@ -3,7 +3,3 @@
 export function natsToBits(nats: number): number {
   return nats / Math.LN2;
 }
-
-export function bitsToNats(bits: number): number {
-  return bits * Math.LN2;
-}

@@ -1,4 +1,3 @@
 export * from './exports';
 export * from './gene-diversity';
 export * from './lineage-hash';
-export * from './pedigree';

@@ -5,7 +5,6 @@ export * from './corrupt-file-error';
 export { demesOf } from './demes';
 export { bodyCheck, type Embodied } from './embody';
 export * from './in-memory-tournament-store';
-export * from './in-process-work-queue';
 export * from './jobs/job';
 export * from './jobs/job-handlers';
 export * from './jobs/learn-from-preference';

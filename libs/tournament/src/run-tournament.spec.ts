@@ -1,7 +1,7 @@
 import { DEFAULT_SEARCH_SPACE } from '#genome';
 import { geneDiversity } from '#lineage';
 import { byNames } from '#metrics';
-import { InProcessWorkQueue } from './in-process-work-queue';
+import { InProcessWorkQueue } from './testing/in-process-work-queue';
 import type { JobHandlers, JobKind, JobOf, JobResults } from './jobs/job';
 import { Stopped } from './run-tournament';
 import { fakeHandlers } from './testing/handlers';

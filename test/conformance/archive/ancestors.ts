@@ -1,4 +1,4 @@
-import { Pedigree } from '#lineage';
+import { Pedigree } from './pedigree';
 import { newbornOf } from '../records';
 import type { ArchiveWorld } from './archive-world';
 import { randomPedigree } from './random-pedigree';

@@ -1,5 +1,5 @@
 import { InvalidValueError, mean, prngOf, sum } from '#base';
-import { fitBradleyTerry, fitByRater } from './bradley-terry';
+import { fitBradleyTerry } from './bradley-terry';
 import { probabilityBetter, varianceOfDifference } from './contrasts';
 import type { Preference } from './preference';
 
@@ -237,14 +237,6 @@ test.each([undefined, 'rater'] as const)(
     }
   },
 );
-
-test('each rater has a fit of its own', () => {
-  const of = (rater: string, preference: Preference) => times(5, { ...preference, rater });
-  const fits = fitByRater([...of('y', win(1, 0)), ...of('x', win(0, 1))], 2);
-  expect([...fits.keys()]).toEqual(['x', 'y']);
-  expect(fits.get('x')!.nats[0]).toBeGreaterThan(0);
-  expect(fits.get('y')!.nats[0]).toBeLessThan(0);
-});
 
 describe('degenerate cases stay finite, wide, and say so', () => {
   const tie = (first: number, second: number): Preference => ({ first, second, outcome: 'tie' });

@@ -97,18 +97,6 @@ export function fitBradleyTerry(
   };
 }
 
-/** A fit of each rater's preferences alone, by rater in order of name. */
-export function fitByRater(
-  preferences: readonly Preference[],
-  competitors: number,
-  options: FitOptions = {},
-): Map<string, Ratings> {
-  const raters = [...new Set(preferences.flatMap(({ rater }) => rater ?? []))].sort();
-  const own = new Map<string, Preference[]>(raters.map((rater) => [rater, []]));
-  for (const preference of preferences) if (preference.rater !== undefined) own.get(preference.rater)!.push(preference);
-  return new Map(raters.map((rater) => [rater, fitBradleyTerry(own.get(rater)!, competitors, options)]));
-}
-
 /** Adds what the uncertainty of the prior's deviation makes of ratings, to first order (Kass and Steffey 1989). */
 function widen(covariance: Float64Array, slope: Float64Array, logVariance: number): void {
   const size = slope.length;

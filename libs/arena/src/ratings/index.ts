@@ -1,4 +1,4 @@
-export { fitBradleyTerry, fitByRater, type FitOptions, type Ratings } from './bradley-terry';
+export { fitBradleyTerry, type FitOptions, type Ratings } from './bradley-terry';
 export { CLUSTERINGS, type ClusterBy } from './clusters';
 export { components, strongComponents } from './components';
 export { eBenjaminiHochberg } from './e-values';

@@ -1,7 +1,7 @@
 /** A tournament of a few fake lives, for specs of the conductor. */
 import type { LineageEvent, Progress } from '#contracts';
 import { InMemoryTournamentStore } from '../in-memory-tournament-store';
-import { InProcessWorkQueue } from '../in-process-work-queue';
+import { InProcessWorkQueue } from './in-process-work-queue';
 import type { JobHandlers } from '../jobs/job';
 import type { Tournament } from '../records';
 import { type ConductorPorts, runTournament } from '../run-tournament';

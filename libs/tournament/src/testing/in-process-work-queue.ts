@@ -1,7 +1,7 @@
-/** A work queue without workers: one job after the other, on the caller's thread. For tests and small replays. */
-import type { Job, JobHandlers, JobKind, JobOf, JobResults } from './jobs/job';
-import { isMachineFault } from './machine-faults';
-import { JobFailedError, type SubmitOptions, type WorkQueue } from './work-queue.port';
+/** A work queue without workers: one job after the other, on the caller's thread. For specs. */
+import type { Job, JobHandlers, JobKind, JobOf, JobResults } from '../jobs/job';
+import { isMachineFault } from '../machine-faults';
+import { JobFailedError, type SubmitOptions, type WorkQueue } from '../work-queue.port';
 
 export class InProcessWorkQueue implements WorkQueue {
   private last: Promise<unknown> = Promise.resolve();

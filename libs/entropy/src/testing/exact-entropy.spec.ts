@@ -1,4 +1,4 @@
-import { entropyBits } from './shannon';
+import { entropyBits } from './exact-entropy';
 
 test('a uniform distribution over n outcomes has log2 n bits', () => {
   for (const n of [1, 2, 3, 8, 100]) expect(entropyBits(new Array(n).fill(1 / n))).toBeCloseTo(Math.log2(n), 12);
