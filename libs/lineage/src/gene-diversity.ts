@@ -72,6 +72,12 @@ export function geneDiversity(population: readonly Inhabitant[], space: SearchSp
   };
 }
 
+/** The chance that two individuals have different alleles (Nei 1978), the mean over loci that can vary; NaN of fewer than two. */
+export function expectedHeterozygosity(population: readonly Pick<Inhabitant, 'genome'>[], space: SearchSpace): number {
+  const loci = space.filter((locus) => variants(locus) > 1);
+  return mean(loci.map((locus) => chanceToDiffer(countsOf(allelesIn(population, locus)))));
+}
+
 function locusDiversity(population: readonly Inhabitant[], locus: Locus): LocusDiversity {
   const inDemes = [...groupBy(population, ({ deme }) => deme).values()];
   const alleles = allelesIn(inDemes.flat(), locus);
@@ -127,7 +133,7 @@ function variants(locus: Locus): number {
 }
 
 /** The allele of each; of a real locus its bin. */
-function allelesIn(population: readonly Inhabitant[], locus: Locus): readonly (string | number)[] {
+function allelesIn(population: readonly Pick<Inhabitant, 'genome'>[], locus: Locus): readonly (string | number)[] {
   const genes = population.map(({ genome }) => genome[locus.name]);
   if (locus.kind !== 'real') return genes;
   const units = genes.map((gene) => toUnit(locus, gene as number));

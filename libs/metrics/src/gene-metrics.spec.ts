@@ -1,3 +1,4 @@
+import { mean } from '#base';
 import { geneDiversity } from '#lineage';
 import { GENE_METRICS } from './gene-metrics';
 import { byNames, measure } from './metric';
@@ -14,6 +15,9 @@ it('tells of the diversity of everyone who lived, over loci and of each locus', 
   expect(metrics.betweenDemesBits.all).toBe(expected.betweenBits);
   expect(metrics.alleleRichness.all).toBe(expected.effectiveAlleles.q0);
   expect(metrics.locusFrequentAlleles.family).toBe(expected.loci.family.effectiveAlleles.q2);
+  const widths = population.map(({ genome }) => genome.width);
+  const pairs = widths.flatMap((one, at) => widths.slice(at + 1).map((other) => Number(one !== other)));
+  expect(metrics.locusHeterozygosity.width).toBeCloseTo(mean(pairs), 12);
   expect(metrics.individuals).toEqual({ all: 8 });
   expect([metrics.expressedCopies.all, metrics.silentDifference.all]).toEqual([
     expected.expressed?.copies,

@@ -1,5 +1,5 @@
 /** Standing variation of everyone who lived in a generation: docs/diversity.md. */
-import { geneDiversity, type LocusDiversity } from '#lineage';
+import { expectedHeterozygosity, geneDiversity, type LocusDiversity } from '#lineage';
 import type { LivedGeneration } from './lived-generation';
 import { byName, type Metric, once, whole } from './metric';
 
@@ -107,6 +107,15 @@ export const GENE_METRICS: readonly Metric<LivedGeneration>[] = [
     },
     ({ effectiveAlleles }) => effectiveAlleles.q2,
   ),
+  {
+    name: 'locusHeterozygosity',
+    unit: 'chance',
+    scope: 'locus',
+    direction: null,
+    help: 'The chance that two individuals have different alleles (expected heterozygosity: Nei 1978).',
+    compute: ({ population, space }) =>
+      space.map((locus) => ({ subject: locus.name, value: expectedHeterozygosity(population, [locus]) })),
+  },
   ...ofCopies('expressed', 'that phenotypes show'),
   ...ofCopies('silent', 'that phenotypes do not show'),
 ];

@@ -1,4 +1,4 @@
-export type { Kin, LivedGeneration, Member } from './lived-generation';
+export type { LivedGeneration, Member } from './lived-generation';
 export { byNames, measure } from './metric';
 export { CLOSING_METRICS, METRICS } from './registry';
 export { STEP_METRICS } from './step-metrics';

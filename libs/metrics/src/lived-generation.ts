@@ -3,15 +3,12 @@ import type { EvaluationScore } from '#arena';
 import type { MetricNumbers } from '#contracts';
 import type { ParentShare } from '#evolution';
 import type { Genome, SearchSpace } from '#genome';
-
-/** An individual and its parents; none for a founder. */
-export interface Kin extends Birth {
-  readonly id: string;
-  readonly parents: readonly ParentShare[];
-}
+import type { PedigreeTable } from '#lineage';
 
 /** One who lived in a generation. */
-export interface Member extends Kin {
+export interface Member extends Birth {
+  readonly id: string;
+  readonly parents: readonly ParentShare[];
   readonly niche: string;
   readonly deme: string;
   readonly genome: Genome;
@@ -29,6 +26,8 @@ export interface LivedGeneration {
   readonly population: readonly Member[];
   /** Those who could be parents of the ones born in it: who lived in the generation before, and viable. */
   readonly before: readonly Member[];
+  /** Of everyone born so far. */
+  readonly pedigree: PedigreeTable;
   /** The first population. */
   readonly founders: readonly Member[];
   /** Metrics of the generation before, but for those of individuals; none before the first. */

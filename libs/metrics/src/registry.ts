@@ -1,5 +1,6 @@
 /** All metrics. */
 import type { MetricView } from '#contracts';
+import { DEME_METRICS } from './deme-metrics';
 import { GENE_METRICS } from './gene-metrics';
 import type { LivedGeneration } from './lived-generation';
 import type { Metric } from './metric';
@@ -12,6 +13,7 @@ export const CLOSING_METRICS: readonly Metric<LivedGeneration>[] = [
   ...TOURNAMENT_METRICS,
   ...NICHE_METRICS,
   ...GENE_METRICS,
+  ...DEME_METRICS,
 ];
 
 /** As people are told of them. */

@@ -9,6 +9,7 @@ import { readArenas } from './read-arenas';
 import { readGenerations } from './read-generations';
 import { readJudged } from './read-judged';
 import { readMetrics } from './read-metrics';
+import { readParentageOf } from './read-parentage';
 import { readSchemeState } from './read-scheme-state';
 import { readBorn, readLiving } from './read-whole-individuals';
 import { tellFaults } from './tell-faults';
@@ -65,6 +66,8 @@ export function createTypeormTournamentStore(
     individuals: (id, since) => readLiving(manager, id, since),
 
     born: (id, generation) => readBorn(manager, id, generation),
+
+    parentage: (id, from, to) => readParentageOf(manager, id, from, to),
 
     generations: (id) => readGenerations(manager, id),
 

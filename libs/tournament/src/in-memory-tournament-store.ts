@@ -1,6 +1,7 @@
 /** A tournament store that lasts as long as the process: for replays and tests. */
 import { byBirth, InvalidValueError, type Json } from '#base';
 import type { LineageEvent, MetricValueView } from '#contracts';
+import type { Born } from '#lineage';
 import { withDeaths, withOutcomes, withRatings } from './living';
 import { launchEvent, numberEvents } from './number-events';
 import type { Battle, Generation, Individual, OpenArena, Rating, Tournament } from './records';
@@ -54,6 +55,11 @@ export class InMemoryTournamentStore implements TournamentStore {
   async individuals(id: string, since: number): Promise<readonly Individual[]> {
     const individuals = this.entries.get(id)?.individuals ?? [];
     return individuals.filter(({ diedGeneration }) => diedGeneration === null || diedGeneration >= since);
+  }
+
+  async parentage(id: string, from: number, to: number): Promise<readonly Born[]> {
+    const { individuals = [] } = this.entries.get(id) ?? {};
+    return individuals.filter(({ generation }) => generation >= from && generation <= to);
   }
 
   async born(id: string, generation: number): Promise<readonly Individual[]> {

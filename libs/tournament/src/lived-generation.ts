@@ -19,6 +19,7 @@ export async function livedGeneration(
     demes: demesOf(config).map(({ name }) => name),
     population: members(generation),
     before: members(generation - 1).filter(({ score }) => score !== null),
+    pedigree: await run.pedigree(generation, individuals),
     founders: (await run.founders()).map(memberOf),
     previous: byNames(await run.metrics(generation - 1)).metrics,
   };

@@ -1,3 +1,4 @@
+import { mean, sum } from '#base';
 import { DEFAULT_SEARCH_SPACE } from '#genome';
 import { geneDiversity } from '#lineage';
 import { byNames } from '#metrics';
@@ -216,6 +217,28 @@ it('keeps the metrics of each generation, and tells of those that are not of ind
     expect(valueOf('population', 'moby')).toBe(6);
     const soFar = (await store.individuals('spec', 0)).filter((each) => each.generation <= generation);
     expect(valueOf('individualsBorn')).toBe(soFar.length);
+  }
+});
+
+it('splits the change of each deme by the Price equation, to 1e-9, and goes on with the pedigree that it had', async () => {
+  const { run, store } = await world({ config: { generations: 6 } });
+  await run(inProcess(fakeHandlers({ stillborn: [3] })));
+  const everyone = await store.individuals('spec', 0);
+  const meanNats = (generation: number, deme: string): number => {
+    const lived = everyone.filter((one) => one.generation <= generation && (one.diedGeneration ?? 9) >= generation);
+    return mean(lived.flatMap((one) => (one.deme === deme && one.life ? one.life.validation.nats : [])));
+  };
+  for (let generation = 1; generation < 6; generation++) {
+    const { metrics } = byNames(await store.metrics('spec', generation));
+    for (const deme of ['moby', 'sotu']) {
+      const terms = ['priceSelectionNats', 'priceTransmissionNats', 'priceFoundersNats'].map(
+        (name) => metrics[name][deme],
+      );
+      expect(Math.abs(sum(terms) - metrics.meanChangeNats[deme])).toBeLessThan(1e-9);
+      const change = meanNats(generation, deme) - meanNats(generation - 1, deme);
+      expect(metrics.meanChangeNats[deme]).toBeCloseTo(change, 12);
+      expect(metrics.effectiveSize[deme]).toBeLessThan(metrics.population[deme]);
+    }
   }
 });
 

@@ -2,6 +2,7 @@
 import type { BaselinesView, LineageEvent, Progress } from '#contracts';
 import { DEFAULT_SEARCH_SPACE, narrowSpace } from '#genome';
 import { conclude } from './conclude';
+import { growingPedigree } from './growing-pedigree';
 import { isMachineFault } from './machine-faults';
 import { ProgressMeter } from './progress-meter';
 import type { Individual } from './records';
@@ -57,12 +58,14 @@ export async function runTournament(ports: ConductorPorts, id: string, signal: A
     const spent = { ...change.spent, seconds };
     ports.announce(await store.commit(id, token, { ...change, spent }));
   };
+  const space = narrowSpace(DEFAULT_SEARCH_SPACE, tournament.config.searchSpace);
   const run: Run = {
     tournament,
-    space: narrowSpace(DEFAULT_SEARCH_SPACE, tournament.config.searchSpace),
+    space,
     queue: ports.queue,
     signal,
     commit,
+    pedigree: growingPedigree(space, (from, to) => store.parentage(id, from, to)),
     founders: once(() => store.born(id, 0)),
     born: (generation) => store.born(id, generation),
     generations: () => store.generations(id),

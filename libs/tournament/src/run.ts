@@ -2,6 +2,7 @@
 import type { Json } from '#base';
 import type { MetricValueView } from '#contracts';
 import type { SearchSpace } from '#genome';
+import type { PedigreeTable } from '#lineage';
 import type { ProgressMeter } from './progress-meter';
 import type { Generation, Individual, OpenArena, Tournament } from './records';
 import type { Change } from './tournament-store.port';
@@ -21,6 +22,8 @@ export interface Run {
   readonly founders: () => Promise<readonly Individual[]>;
   /** Those born in a generation, by slot. */
   readonly born: (generation: number) => Promise<readonly Individual[]>;
+  /** Of everyone born up to a generation; those born in it are among `individuals`. */
+  readonly pedigree: (generation: number, individuals: readonly Individual[]) => Promise<PedigreeTable>;
   /** The generations that have closed. */
   readonly generations: () => Promise<readonly Generation[]>;
   /** What the scheme remembered once a generation was born. */

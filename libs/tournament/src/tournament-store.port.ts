@@ -4,6 +4,7 @@
  */
 import type { Json } from '#base';
 import type { EventData, EventType, LineageEvent, MetricValueView } from '#contracts';
+import type { Born } from '#lineage';
 import type { Battle, Generation, Individual, OpenArena, Outcome, Rating, TestScore, Tournament } from './records';
 import type { Judged } from './tournament-hash';
 
@@ -69,6 +70,8 @@ export interface TournamentStore {
   born(id: string, generation: number): Promise<readonly Individual[]>;
   /** Its closed generations in order. */
   generations(id: string): Promise<readonly Generation[]>;
+  /** Those born from one generation to another, both among them, by (generation, slot), with their parents; genes of secondary parents alone. */
+  parentage(id: string, from: number, to: number): Promise<readonly Born[]>;
   /** What the scheme remembered once a generation was born; undefined before it has opened. */
   schemeState(id: string, generation: number): Promise<Json | undefined>;
   /** The arenas opened in a generation, by niche in the order of the config. */

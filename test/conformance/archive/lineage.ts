@@ -37,5 +37,29 @@ export function describeLineage(world: ArchiveWorld): void {
         expect(await world.archive.lineage(id, after, limit)).toEqual(expected);
       }
     });
+
+    it('is read as the pedigree of generations, with what secondary parents gave', async () => {
+      const id = world.nextId();
+      const [mother, father] = [newbornOf(id, 0, 1), newbornOf(id, 0, 0)];
+      const [child, other] = [newbornOf(id, 10, 2, [mother, father]), newbornOf(id, 2, 0, [father])];
+      await world.begin([mother, father, child, other]);
+      const read = async (from: number, to: number) => {
+        const born = await world.store.parentage(id, from, to);
+        return born.map((one) => [one.id, one.generation, one.slot, one.parents.map((parent) => parent.id).sort()]);
+      };
+      expect(await read(0, 2)).toEqual([
+        [father.id, 0, 0, []],
+        [mother.id, 0, 1, []],
+        [other.id, 2, 0, [father.id]],
+      ]);
+      expect(await read(3, 10)).toEqual([[child.id, 10, 2, [father.id, mother.id]]]);
+      const [{ parents }] = await world.store.parentage(id, 10, 10);
+      expect(parents.find(({ role }) => role === 'secondary')).toEqual({
+        id: father.id,
+        role: 'secondary',
+        genes: child.parents[1].genes,
+      });
+      expect(await read(11, 20)).toEqual([]);
+    });
   });
 }

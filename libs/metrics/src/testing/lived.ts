@@ -2,6 +2,7 @@
 import type { EvaluationScore } from '#arena';
 import { prngOf } from '#base';
 import { DEFAULT_SEARCH_SPACE, randomGenome } from '#genome';
+import { PedigreeTable } from '#lineage';
 import type { LivedGeneration, Member } from '../lived-generation';
 
 export function scoreOf(nats: number, blocks: readonly number[] = [nats, nats]): EvaluationScore {
@@ -27,6 +28,7 @@ export function lived(population: readonly Member[], change: Partial<LivedGenera
     before: [],
     founders: [],
     previous: {},
+    pedigree: new PedigreeTable(DEFAULT_SEARCH_SPACE.map(({ name }) => name)),
     ...change,
   };
 }

@@ -1,0 +1,96 @@
+import { DEFAULT_SEARCH_SPACE } from '#genome';
+import { PedigreeTable } from '#lineage';
+import { DEME_METRICS } from './deme-metrics';
+import type { Member } from './lived-generation';
+import { measure } from './metric';
+import { lived, memberOf, scoreOf } from './testing/lived';
+
+const LOCI = DEFAULT_SEARCH_SPACE.map(({ name }) => name);
+
+const before = [0, 1, 2, 3].map((slot) => memberOf(0, slot, { score: scoreOf(4 - slot) })); // 4, 3, 2, 1 nats
+const share = (parent: Member, share: number, genes: readonly string[], role: 'primary' | 'secondary') => {
+  return { id: parent.id, share, role, genes };
+};
+const clone = (slot: number, parent: Member, nats: number): Member =>
+  memberOf(1, slot, { parents: [share(parent, 1, LOCI, 'primary')], score: scoreOf(nats) });
+const half = LOCI.length / 2;
+const mixed = memberOf(1, 1, {
+  parents: [
+    share(before[3], 0.5, LOCI.slice(0, half), 'primary'),
+    share(before[2], 0.5, LOCI.slice(half), 'secondary'),
+  ],
+  score: scoreOf(1),
+});
+/** The fittest lives on; a clone of it, a child of two, one of no parents. */
+const population = [before[3], clone(0, before[3], 0.5), mixed, memberOf(1, 2, { score: scoreOf(5) })];
+
+function valuesOf(population: readonly Member[], before: readonly Member[] = []): Record<string, number> {
+  const pedigree = new PedigreeTable(LOCI);
+  pedigree.add([0, 1, 2, 3].map((slot) => memberOf(0, slot)));
+  pedigree.add(population.filter(({ generation }) => generation === 1));
+  const generation = lived(population, { before, pedigree, demes: ['moby', 'empty'] });
+  const values = measure(DEME_METRICS, 1, generation).filter(({ subject }) => subject !== 'empty');
+  return Object.fromEntries(
+    values.map(({ name, scope, subject, value }) => [scope === 'deme' ? name : subject, value]),
+  );
+}
+
+it('splits the change of the mean cross-entropy into selection, transmission and founders', () => {
+  const values = valuesOf(population, before);
+  // before 2.5; those with ancestors 1, 0.5 and 1, of ancestors 1, 1 and 1.5; the founder 5
+  expect(values).toMatchObject({
+    meanChangeNats: 7.5 / 4 - 2.5,
+    priceSelectionNats: expect.closeTo(3.5 / 3 - 2.5, 12),
+    priceTransmissionNats: expect.closeTo(-1 / 3, 12),
+    priceFoundersNats: expect.closeTo(7.5 / 4 - 2.5 / 3, 12),
+  });
+  const { priceSelectionNats, priceTransmissionNats, priceFoundersNats, meanChangeNats } = values;
+  expect(Math.abs(priceSelectionNats + priceTransmissionNats + priceFoundersNats - meanChangeNats)).toBeLessThan(1e-9);
+});
+
+it('compares children and their parents with all who could be parents', () => {
+  expect(valuesOf(population, before)).toMatchObject({
+    selectionDifferentialNats: 1.25 - 2.5,
+    responseNats: 0.75 - 2.5,
+    realisedHeritability: 1.75 / 1.25,
+  });
+});
+
+it('counts copies of genes by who gave them: one lives on, has a clone, and half of a child', () => {
+  const { offspringVariance, effectiveSize } = valuesOf(population, before);
+  // 3 copies of the fourth at half of the loci; 2, and one of the third, at the others
+  expect(offspringVariance).toBeCloseTo((9 - 9 / 4) / 6 + (5 - 9 / 4) / 6, 12);
+  expect(effectiveSize).toBeCloseTo(1 / ((1 + 2 / 6) / 2), 12);
+});
+
+it('tells of the genealogy of the living, and how far back genes and the pedigree meet', () => {
+  const family = population.slice(0, 3);
+  const values = valuesOf(family, before);
+  expect(values).toMatchObject({
+    sackinIndex: 3, // all three hang from the one that lives on
+    collessLikeIndex: 0,
+    phylogeneticDiversity: 3,
+    [before[3].id]: 1,
+    [mixed.id]: 1,
+    pedigreeCoalescenceGenerations: 1,
+    geneLineages: 1.5, // half of the child's genes are of another
+  });
+  expect(values.geneCoalescenceGenerations).toBeUndefined();
+  expect(valuesOf(family.slice(0, 2)).geneCoalescenceGenerations).toBe(1);
+});
+
+it('has nothing to say of those who are not there, and one alone is its own ancestor', () => {
+  expect(valuesOf([])).toEqual({});
+  const alone = valuesOf([clone(0, before[0], 2)]);
+  expect(alone).toEqual({
+    [`k3-1-0`]: 0,
+    geneCoalescenceGenerations: 0,
+    geneLineages: 1,
+    pedigreeCoalescenceGenerations: 0,
+    sackinIndex: 0,
+    collessLikeIndex: 0,
+    phylogeneticDiversity: 0,
+  });
+  const failed = valuesOf([memberOf(1, 0), memberOf(1, 1, { score: scoreOf(Infinity) })], before);
+  expect(Object.keys(failed).sort()).toEqual(['heterozygosity']);
+});

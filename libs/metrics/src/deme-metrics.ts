@@ -1,0 +1,258 @@
+/**
+ * Population genetics of each deme, whose members mate among themselves: docs/genetics.md. The trait is the cross-entropy on validation, in
+ * nats, of those that are viable; one who lives on is a descendant of itself.
+ */
+import { groupBy, mean, median } from '#base';
+import {
+  collessLikeIndex,
+  evolutionaryDistinctiveness,
+  expectedHeterozygosity,
+  geneCoalescence,
+  genealogyOf,
+  type GenealogyNode,
+  pedigreeCoalescence,
+  phylogeneticDiversity,
+  sackinIndex,
+} from '#lineage';
+import { offspringNumbers } from './genetics/offspring-number';
+import { type Descendant, priceTerms } from './genetics/price';
+import { responseTo } from './genetics/response';
+import type { LivedGeneration, Member } from './lived-generation';
+import { byName, type Metric, once } from './metric';
+
+interface Deme {
+  readonly generation: LivedGeneration;
+  /** Everyone who lived in it. */
+  readonly population: readonly Member[];
+  /** Of those the viable. */
+  readonly living: readonly Member[];
+  /** Who could be parents. */
+  readonly before: readonly Member[];
+}
+
+const demesOf = once((generation: LivedGeneration): Readonly<Record<string, Deme>> => {
+  const [population, before] = [generation.population, generation.before].map((members) =>
+    groupBy(members, ({ deme }) => deme),
+  );
+  const demes = generation.demes.map((name): [string, Deme] => {
+    const here = population.get(name) ?? [];
+    const living = here.filter((member) => natsOf(member) !== null);
+    const parents = (before.get(name) ?? []).filter((member) => natsOf(member) !== null);
+    return [name, { generation, population: here, living, before: parents }];
+  });
+  return Object.fromEntries(demes);
+});
+
+/** Of the viable; null also where it is not finite. */
+function natsOf({ score }: Member): number | null {
+  return score && Number.isFinite(score.nats) ? score.nats : null;
+}
+
+const price = once(({ living, before }: Deme) => {
+  return priceTerms(before.map(natsOf) as number[], descendantsOf(living, before));
+});
+
+/** Children of which each parent is known, no survivors. */
+const response = once(({ generation: { generation }, living, before }: Deme) => {
+  const children = living.filter((member) => member.generation === generation && member.parents.length > 0);
+  const known = descendantsOf(children, before).filter(({ shares }) => shares.length > 0);
+  return responseTo(before.map(natsOf) as number[], known);
+});
+
+function descendantsOf(members: readonly Member[], before: readonly Member[]): readonly Descendant[] {
+  const indexOf = new Map(before.map(({ id }, at) => [id, at]));
+  return members.map((member): Descendant => {
+    const own = indexOf.get(member.id);
+    const given = own === undefined ? member.parents : [{ id: member.id, share: 1 }];
+    const shares = given.flatMap(({ id, share }) => {
+      const ancestor = indexOf.get(id);
+      return ancestor === undefined ? [] : [{ ancestor, share }];
+    });
+    return { value: natsOf(member)!, shares };
+  });
+}
+
+/** Copies that each of those before has of each gene among those who were born or live on. */
+const offspring = once(({ generation: { space }, population, before }: Deme) => {
+  const indexOf = new Map(before.map(({ id }, at) => [id, at]));
+  const loci = space.map(() => before.map(() => 0));
+  const locusOf = new Map(space.map(({ name }, at) => [name, at]));
+  for (const { id, parents } of population) {
+    const own = indexOf.get(id);
+    if (own !== undefined) for (const copies of loci) copies[own]++;
+    for (const parent of own === undefined ? parents : []) {
+      const giver = indexOf.get(parent.id);
+      if (giver === undefined) continue;
+      for (const gene of parent.genes) {
+        const locus = locusOf.get(gene);
+        if (locus !== undefined) loci[locus][giver]++;
+      }
+    }
+  }
+  return offspringNumbers(loci);
+});
+
+const genealogy = once(({ generation: { pedigree, generation }, living }: Deme): GenealogyNode | null =>
+  living.length === 0 ? null : genealogyOf(pedigree, living, generation),
+);
+
+const genes = once(({ generation: { pedigree, generation, space }, living }: Deme) =>
+  living.length === 0 ? [] : space.map((_, locus) => geneCoalescence(pedigree, living, generation, locus)),
+);
+
+/** The median over loci, which can be told once more than half of them have an ancestor. */
+function medianCoalescence(deme: Deme): number {
+  return median(genes(deme).map(({ generations }) => generations ?? Infinity));
+}
+
+function ofDeme(
+  name: string,
+  unit: string,
+  direction: Metric<LivedGeneration>['direction'],
+  help: string,
+  valueOf: (deme: Deme) => number | null | undefined,
+): Metric<LivedGeneration> {
+  return { name, unit, scope: 'deme', direction, help, compute: (generation) => byName(demesOf(generation), valueOf) };
+}
+
+const NATS = 'nats per symbol';
+const BACK = 'generations';
+
+export const DEME_METRICS: readonly Metric<LivedGeneration>[] = [
+  ofDeme(
+    'heterozygosity',
+    'chance',
+    null,
+    'The chance that two copies of a gene differ (expected heterozygosity: Nei 1978), the mean over loci that can vary; real loci in eighths of ' +
+      'their scale. Drift lowers it by 1 / N_e a generation.',
+    ({ population, generation: { space } }) => expectedHeterozygosity(population, space),
+  ),
+  ofDeme(
+    'offspringVariance',
+    'copies squared',
+    null,
+    'Variance of the number of copies of a gene that individuals of the generation before have in this one, those who live on counting for ' +
+      'themselves; divisor N - 1, mean over loci. 1 in an ideal population.',
+    (deme) => offspring(deme)?.variance,
+  ),
+  ofDeme(
+    'effectiveSize',
+    'individuals',
+    null,
+    'The size N_e of an ideal population with as much drift: 1 over the chance that two copies of a gene have one parent; N / V where the ' +
+      'population keeps its size (Wright 1931; Crow and Kimura 1970).',
+    (deme) => offspring(deme)?.effectiveSize,
+  ),
+  ofDeme(
+    'meanChangeNats',
+    NATS,
+    'lower',
+    'Change of the mean cross-entropy of the viable since the generation before: the sum of the three terms of the Price equation.',
+    (deme) => price(deme)?.total,
+  ),
+  ofDeme(
+    'priceSelectionNats',
+    NATS,
+    'lower',
+    'What of that change is due to who had descendants: Cov(w, z) / mean w (Price 1970). Below 0 where those of low cross-entropy had more.',
+    (deme) => price(deme)?.selection,
+  ),
+  ofDeme(
+    'priceTransmissionNats',
+    NATS,
+    'lower',
+    'What of it is due to descendants being unlike their ancestors: mutation, recombination, and what children learned in training (Price 1970).',
+    (deme) => price(deme)?.transmission,
+  ),
+  ofDeme(
+    'priceFoundersNats',
+    NATS,
+    'lower',
+    'What of it is due to those without ancestors here: founders and immigrants (Kerr and Godfrey-Smith 2009).',
+    (deme) => price(deme)?.founders,
+  ),
+  ofDeme(
+    'selectionDifferentialNats',
+    NATS,
+    'lower',
+    'S: mean cross-entropy of the parents by their shares in viable children, less that of all who could be parents (Lush 1937).',
+    (deme) => response(deme)?.differential,
+  ),
+  ofDeme(
+    'responseNats',
+    NATS,
+    'lower',
+    'R: mean cross-entropy of viable children less that of all who could be parents (Lush 1937).',
+    (deme) => response(deme)?.response,
+  ),
+  ofDeme(
+    'realisedHeritability',
+    'ratio',
+    null,
+    'R / S (Lush 1937). Inherited weights hold what parents learned, which is not of genes; of few individuals in one generation it is far off.',
+    (deme) => response(deme)?.heritability,
+  ),
+  ofDeme(
+    'geneLineages',
+    'lineages',
+    null,
+    'Founders whose copies of a gene are left among the living, the mean over loci: 1 where all copies have met.',
+    (deme) => mean(genes(deme).map(({ lineages }) => lineages)),
+  ),
+  ofDeme(
+    'geneCoalescenceGenerations',
+    BACK,
+    null,
+    'Generations back to the one copy that all copies of a gene come from, the median over loci; 2N (1 - 1/N) on average in an ideal ' +
+      'population (Kingman 1982). None before more than half of the loci have one.',
+    medianCoalescence,
+  ),
+  ofDeme(
+    'pedigreeCoalescenceGenerations',
+    BACK,
+    null,
+    'Generations back to the youngest who is an ancestor of all the living through either parent: about log2 N (Chang 1999), far less than for ' +
+      'a gene.',
+    ({ generation: { pedigree, generation }, living }) =>
+      living.length === 0 ? null : pedigreeCoalescence(pedigree, living, generation),
+  ),
+  ofDeme(
+    'sackinIndex',
+    'nodes',
+    null,
+    'Nodes above each of the living in their genealogy by primary parents, summed (Sackin 1972). The higher, the less balanced.',
+    (deme) => mapped(genealogy(deme), sackinIndex),
+  ),
+  ofDeme(
+    'collessLikeIndex',
+    'size',
+    null,
+    'How unlike in size the branches of each node of that genealogy are, summed over nodes (Mir, Rotger and Rossello 2018). 0 where it is balanced.',
+    (deme) => mapped(genealogy(deme), collessLikeIndex),
+  ),
+  ofDeme(
+    'phylogeneticDiversity',
+    BACK,
+    null,
+    'Length of all branches of that genealogy, from where all lineages meet (Faith 1992).',
+    (deme) => mapped(genealogy(deme), phylogeneticDiversity),
+  ),
+  {
+    name: 'evolutionaryDistinctiveness',
+    unit: BACK,
+    scope: 'individual',
+    direction: null,
+    help:
+      'Length of the branches from a living individual to where all lineages of its deme meet, each shared evenly among the living below it ' +
+      '(fair proportion: Isaac et al. 2007).',
+    compute: (generation) =>
+      Object.values(demesOf(generation)).flatMap((deme) => {
+        const root = genealogy(deme);
+        return root ? [...evolutionaryDistinctiveness(root)].map(([subject, value]) => ({ subject, value })) : [];
+      }),
+  },
+];
+
+function mapped<From, To>(value: From | null, map: (value: From) => To): To | null {
+  return value === null ? null : map(value);
+}
