@@ -9,10 +9,11 @@ import { createTypeormTournamentStore } from '#persistence';
 import { createCorpusStore } from '#sources';
 import { NO_VOTES, runTournament, Stopped, type TournamentStore } from '#tournament';
 import { prepareLaunch } from '../../apps/gateway/src/tournaments/launch';
+import { fakeHandlers } from '../../libs/tournament/src/testing/handlers';
+import { inProcess } from '../../libs/tournament/src/testing/world';
 import { positiveInteger } from '../positive';
 import { withDatabase } from '../with-database';
 import { withFolder } from '../with-folder';
-import { IMMEDIATE_QUEUE } from './immediate-queue';
 
 const OPTIONS = {
   individuals: { type: 'string', default: '1000' },
@@ -21,6 +22,17 @@ const OPTIONS = {
   json: { type: 'boolean', default: false },
 } as const;
 const MEGABYTE = 2 ** 20;
+
+const { survey, train, ...others } = fakeHandlers();
+/** Answers at once. */
+const QUEUE = inProcess({
+  ...others,
+  survey: async (job, context) => {
+    const characters = Object.fromEntries(job.texts.map(({ niche }) => [niche, 1e6]));
+    return { ...(await survey(job, context)), characters };
+  },
+  train: (job, context) => train({ ...job, generation: job.generation % 10 }, context), // scores fall with the generation
+});
 
 /** After a generation has closed. */
 interface Reading {
@@ -73,11 +85,11 @@ async function conduct(store: TournamentStore, individuals: number, generations:
     name: 'bench',
     generations,
     niches: [{ name: 'moby', capacity: individuals }],
-    breeding: { elites: 0 },
+    breeding: { replacement: { scheme: 'generational', elites: 0 } },
     budget: { trainingFlops: 1e10 },
   };
   const { tournament } = await withFolder((folder) =>
-    prepareLaunch({ config, seed: 1 }, createCorpusStore(folder), IMMEDIATE_QUEUE, 'native'),
+    prepareLaunch({ config, seed: 1 }, createCorpusStore(folder), QUEUE, 'native'),
   );
   await store.insert(tournament);
   const readings: Reading[] = [];
@@ -102,7 +114,7 @@ async function conduct(store: TournamentStore, individuals: number, generations:
       if (data.generation + 1 === Math.floor(generations / 2)) middle.abort(new Stopped('paused', 'it is the middle'));
     }
   };
-  const ports = { store, queue: IMMEDIATE_QUEUE, votes: NO_VOTES, announce, progress: () => undefined };
+  const ports = { store, queue: QUEUE, votes: NO_VOTES, announce, progress: () => undefined };
   const clocks = { clock: () => performance.now() / 1000, now: () => new Date() };
   await runTournament({ ...ports, ...clocks }, tournament.id, middle.signal);
   const stopped = (since = performance.now());

@@ -79,7 +79,9 @@ export class Prng {
   private countHigh = 0;
   private readonly block = new Uint32Array(4);
   private used = 4;
-  private spareNormal = NaN;
+  /** Of a point whose second coordinate is the next normal number; negative if there is none. */
+  private spareRadius = -1;
+  private angle = 0;
 
   constructor([key0, key1]: readonly [number, number], subject: Subject = 0) {
     this.key0 = key0 | 0;
@@ -101,7 +103,7 @@ export class Prng {
     this.countLow = 0;
     this.countHigh = 0;
     this.used = 4;
-    this.spareNormal = NaN;
+    this.spareRadius = -1;
     return this;
   }
 
@@ -150,15 +152,14 @@ export class Prng {
 
   /** A standard normal number (Box and Muller 1958). */
   normal(): number {
-    const spare = this.spareNormal;
-    if (!Number.isNaN(spare)) {
-      this.spareNormal = NaN;
+    if (this.spareRadius >= 0) {
+      const spare = this.spareRadius * Math.sin(this.angle); // worked out only if it is wanted
+      this.spareRadius = -1;
       return spare;
     }
-    const radius = Math.sqrt(-2 * Math.log(1 - this.uniform()));
-    const angle = 2 * Math.PI * this.uniform();
-    this.spareNormal = radius * Math.sin(angle);
-    return radius * Math.cos(angle);
+    this.spareRadius = Math.sqrt(-2 * Math.log(1 - this.uniform()));
+    this.angle = 2 * Math.PI * this.uniform();
+    return this.spareRadius * Math.cos(this.angle);
   }
 
   /** One of `items`, each as likely as the others. */
