@@ -1,9 +1,13 @@
 /** All checks, in the order of the report. */
 import type { Check } from './check';
 import { DRAWS } from './checks/draws';
+import { GROWTH } from './checks/growth';
+import { PEDIGREE } from './checks/pedigree';
+import { SPECTRUM } from './checks/spectrum';
 import { GENEALOGY } from './checks/genealogy';
 import { DRIFT } from './checks/drift';
 import { FIXATION } from './checks/fixation';
+import { LOAD } from './checks/load';
 import { MUTATION } from './checks/mutation';
 import { PRICE } from './checks/price';
 import { REPLACEMENT } from './checks/replacement';
@@ -20,6 +24,10 @@ export const CHECKS: readonly Check[] = [
   ...STEP,
   ...DRIFT,
   ...FIXATION,
+  ...LOAD,
   ...PRICE,
   ...GENEALOGY,
+  ...PEDIGREE,
+  ...SPECTRUM,
+  ...GROWTH,
 ];

@@ -20,7 +20,6 @@ import {
 } from '../world';
 
 const SIZE = 20;
-const GENERATIONS = 8;
 const REPLICATES = 2000;
 
 export const DRIFT: readonly Check[] = [
@@ -29,20 +28,27 @@ export const DRIFT: readonly Check[] = [
     parents: tournament(3),
     replacement: generational(2),
   })),
+  // one is born at a time: N_e is N^2 / 2 births
+  driftCheck('moran', ({ tournament, moran }) => ({ parents: tournament(1), replacement: moran() }), 80),
 ];
 
-function driftCheck(name: string, of: (operators: Operators) => Pick<Model, 'parents' | 'replacement'>): Check {
+function driftCheck(
+  name: string,
+  of: (operators: Operators) => Pick<Model, 'parents' | 'replacement'>,
+  generations = 8,
+): Check {
   return {
     name: `drift.${name}`,
-    measures: `heterozygosity lost in a generation of N = ${SIZE}, 1 / N_e`,
-    cost: 0.5,
-    run: (operators, trial) => heterozygosity(operators, trial, of(operators)),
+    measures: `heterozygosity lost in a step of N = ${SIZE}, 1 / N_e`,
+    cost: generations / 16,
+    run: (operators, trial) => heterozygosity(operators, trial, generations, of(operators)),
   };
 }
 
 function heterozygosity(
   operators: Operators,
   trial: Trial,
+  generations: number,
   { parents, replacement }: Pick<Model, 'parents' | 'replacement'>,
 ): Outcome {
   const breeder = breederOf(operators, { size: SIZE, loci: realLoci(1), parents, replacement });
@@ -52,15 +58,15 @@ function heterozygosity(
   const variances: number[] = [];
   const left = inBatches(replicatesOf(REPLICATES, trial), trial, (demes, seed) => {
     let population = demesOf(repeated(founders, demes), 1, SIZE, score);
-    for (let generation = 1; generation <= GENERATIONS; generation++) {
+    for (let generation = 1; generation <= generations; generation++) {
       const taken = breeder.take(population, seed, generation, score);
       variances.push(...offspringVariances(taken.step, demes));
       population = taken.population;
     }
     return genesByDeme(population).map(differing);
   });
-  const kept = mean(left) ** (1 / GENERATIONS); // of a generation
-  const error = ((standardError(left) / mean(left)) * kept) / GENERATIONS;
+  const kept = mean(left) ** (1 / generations); // of a step
+  const error = ((standardError(left) / mean(left)) * kept) / generations;
   return estimateAgainst(1 - kept, error, left.length, 1 / operators.effectiveSize(SIZE, mean(variances)));
 }
 

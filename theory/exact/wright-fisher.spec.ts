@@ -5,7 +5,10 @@ import {
   fixationProbabilities,
   kimuraFixation,
   moranFixation,
+  mutating,
   proportional,
+  stationaryCopies,
+  timesToLoss,
 } from './wright-fisher';
 
 describe('binomialChances', () => {
@@ -60,3 +63,26 @@ describe('effectiveSize', () => {
   });
   it('is infinite where all have one child', () => expect(effectiveSize(5, 0)).toBe(Infinity));
 });
+
+describe('stationaryCopies', () => {
+  const byDrift = (size: number) => (copies: number) => copies / size;
+  it('of one copy is an even coin, whatever the rate', () =>
+    stationaryCopies(1, mutating(byDrift(1), 0.1)).forEach((chance) => expect(chance).toBeCloseTo(1 / 2, 10)));
+
+  it('has the heterozygosity of its recursion', () => {
+    // two copies differ: h = (1 - 2u)^2 (1 - 1/N) h + 2u (1 - u), from parents who are one or differ
+    const [size, rate] = [20, 0.02];
+    const chances = stationaryCopies(size, mutating(byDrift(size), rate));
+    const differ = chances.reduce((sum, chance, k) => sum + (chance * 2 * k * (size - k)) / (size * (size - 1)), 0);
+    expect(differ).toBeCloseTo((2 * rate * (1 - rate)) / (1 - (1 - 2 * rate) ** 2 * (1 - 1 / size)), 9);
+  });
+
+  it('is near mu / s under selection', () => {
+    const [size, s, rate] = [200, 0.2, 0.005];
+    const chances = stationaryCopies(size, mutating(proportional(size, 1 - s), rate));
+    expect(chances.reduce((sum, chance, copies) => sum + (chance * copies) / size, 0) / (rate / s)).toBeCloseTo(1, 1);
+  });
+});
+
+it('one copy that is lost with probability 1/4 lasts four generations', () =>
+  expect(timesToLoss(1, () => 3 / 4)[1]).toBeCloseTo(4, 12));

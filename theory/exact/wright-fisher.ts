@@ -17,6 +17,35 @@ export function byTournament(size: number, contestants: number): ParentChance {
   return (copies) => 1 - (1 - copies / size) ** contestants;
 }
 
+/** `parentChance` followed by mutation of each child, to the other allele and back with the same probability. */
+export function mutating(parentChance: ParentChance, rate: number): ParentChance {
+  return (copies) => rate + (1 - 2 * rate) * parentChance(copies);
+}
+
+/** The stationary distribution of copies, from 0 to `size`, where each state reaches each other: powers of the matrix, to 1e-12. */
+export function stationaryCopies(size: number, childChance: ParentChance): Float64Array {
+  const rows = Array.from({ length: size + 1 }, (_, copies) => binomialChances(size, childChance(copies)));
+  let now = new Float64Array(size + 1).fill(1 / (size + 1));
+  for (let change = 1; change > 1e-12;) {
+    const next = new Float64Array(size + 1);
+    now.forEach((chance, copies) => rows[copies].forEach((move, to) => (next[to] += chance * move)));
+    change = next.reduce((sum, chance, copies) => sum + Math.abs(chance - now[copies]), 0);
+    now = next;
+  }
+  return now;
+}
+
+/** Mean generations until none of `size` copies is left, from each number of copies; no copy comes back. */
+export function timesToLoss(size: number, childChance: ParentChance): Float64Array {
+  const equations = Array.from({ length: size }, (_, row) => {
+    const chances = binomialChances(size, childChance(row + 1));
+    return Float64Array.from({ length: size + 1 }, (_column, column) =>
+      column === size ? 1 : (column === row ? 1 : 0) - chances[column + 1],
+    );
+  });
+  return Float64Array.of(0, ...solve(equations));
+}
+
 /** The probability of fixation from 0 to `size` copies. */
 export function fixationProbabilities(size: number, parentChance: ParentChance): Float64Array {
   const inner = size - 1;

@@ -49,7 +49,12 @@ export const SELECTION_FAULTS: readonly Fault[] = [
   ),
   fault(
     'drift is faster: the first takes the place of one in five',
-    { 'genealogy.coalescence': 0.1, 'selection.equals.universal': 0.2 },
+    {
+      'genealogy.coalescence': 0.1,
+      'selection.equals.universal': 0.2,
+      'pedigree.everyone': 0.1,
+      'pedigree.no-one': 0.3,
+    },
     {
       tournament: (size) => firstTooOften(PRODUCTION.tournament(size)),
       stochasticUniversalSampling: () => firstTooOften(PRODUCTION.stochasticUniversalSampling()),
@@ -146,7 +151,7 @@ export const SELECTION_FAULTS: readonly Fault[] = [
   fault('N is taken for N_e', { 'drift.tournament': 0.1 }, { effectiveSize: (size) => size }),
   fault(
     'N_e is a tenth too large',
-    { 'drift.neutral': 1, 'drift.tournament': 1 },
+    { 'drift.neutral': 1, 'drift.tournament': 1, 'drift.moran': 1 },
     {
       effectiveSize: (...input) => 1.1 * PRODUCTION.effectiveSize(...input),
     },
@@ -195,6 +200,13 @@ export const SELECTION_FAULTS: readonly Fault[] = [
       plus: (mu) => PRODUCTION.plus(mu + 1),
       steadyState: (births) => PRODUCTION.steadyState(births - 1),
       aging: (births) => PRODUCTION.aging(births - 1),
+    },
+  ),
+  fault(
+    'nobody lives on while a culture doubles',
+    { 'growth.luria-delbruck': 0.2 },
+    {
+      generational: () => PRODUCTION.generational(0),
     },
   ),
 ];

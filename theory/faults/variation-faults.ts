@@ -27,7 +27,17 @@ export const VARIATION_FAULTS: readonly Fault[] = [
   ),
   fault(
     'half of mutations are lost',
-    { 'genealogy.alleles': 0.1 },
+    {
+      'genealogy.alleles': 0.1,
+      'load.balance': 0.1,
+      'load.haldane': 0.3,
+      'load.fittest-class': 0.3,
+      'load.ratchet': 0.05,
+      'load.threshold-below': 0.2,
+      'load.threshold-above': 0.1,
+      'spectrum.rare': 0.5,
+      'spectrum.common': 0.1,
+    },
     {
       mutation: (loci, { rate, scale }) => PRODUCTION.mutation(loci, { rate: rate / 2, scale }),
     },
