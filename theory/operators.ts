@@ -1,8 +1,8 @@
-/** The operators that breed models, as the checks are given them: a planted fault is this table with one entry wrapped. */
+/** The operators that breed models, and what measures them, as the checks are given them: a planted fault is this table with one entry wrapped. */
 import { prngOf } from '#base';
 import { fitness, PARENT_SELECTIONS, REPLACEMENTS, step } from '#evolution';
 import { drawGenes, mutation, recombination } from '#genome';
-import { effectiveSize } from './exact/wright-fisher';
+import { offspringNumbers, priceTerms } from '#metrics';
 
 export const PRODUCTION = {
   ...PARENT_SELECTIONS,
@@ -13,7 +13,8 @@ export const PRODUCTION = {
   recombination,
   fitness,
   step,
-  effectiveSize,
+  offspringNumbers,
+  priceTerms,
 };
 
 export type Operators = typeof PRODUCTION;

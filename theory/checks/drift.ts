@@ -1,8 +1,8 @@
 /**
  * Random drift: E[h(t)] = h(0) (1 - 1/N_e)^t, h being the chance that two copies differ and N_e = N / V of the variance V of offspring number
- * (Wright 1931), which is measured in the same run. Scores are noise, so that winners are no genotype; elites count as their own offspring.
+ * (Wright 1931), which is measured in the same run as the metric effectiveSize is. Scores are noise, so that winners are no genotype; elites count as their own offspring.
  */
-import { mean, standardError, variance } from '#base';
+import { mean, standardError } from '#base';
 import type { Step } from '#evolution';
 import type { Check, Outcome } from '../check';
 import type { Operators } from '../operators';
@@ -55,27 +55,29 @@ function heterozygosity(
   const noise = operators.prngOf({ seed: trial.seed, generation: 0, purpose: 'drift, noise', subject: 0 });
   const score = (): number => noise.uniform();
   const founders = Float64Array.from({ length: SIZE }, (_, row) => row); // all differ
-  const variances: number[] = [];
+  const shared: number[] = [];
   const left = inBatches(replicatesOf(REPLICATES, trial), trial, (demes, seed) => {
     let population = demesOf(repeated(founders, demes), 1, SIZE, score);
     for (let generation = 1; generation <= generations; generation++) {
       const taken = breeder.take(population, seed, generation, score);
-      variances.push(...offspringVariances(taken.step, demes));
+      shared.push(...parentsShared(operators, taken.step, demes));
       population = taken.population;
     }
     return genesByDeme(population).map(differing);
   });
   const kept = mean(left) ** (1 / generations); // of a step
   const error = ((standardError(left) / mean(left)) * kept) / generations;
-  return estimateAgainst(1 - kept, error, left.length, 1 / operators.effectiveSize(SIZE, mean(variances)));
+  return estimateAgainst(1 - kept, error, left.length, mean(shared));
 }
 
-/** By deme. */
-function offspringVariances({ births, survivors }: Step, demes: number): number[] {
+/** The chance that two copies have one parent, by deme. */
+function parentsShared(operators: Operators, { births, survivors }: Step, demes: number): number[] {
   const counts = new Array<number>(demes * SIZE).fill(0);
   for (const row of survivors) counts[row]++;
   for (let child = 0; child < births.count; child++) counts[births.parents[2 * child]]++;
-  return Array.from({ length: demes }, (_, deme) => variance(counts.slice(deme * SIZE, (deme + 1) * SIZE)));
+  return Array.from({ length: demes }, (_, deme) => {
+    return 1 / operators.offspringNumbers([counts.slice(deme * SIZE, (deme + 1) * SIZE)])!.effectiveSize;
+  });
 }
 
 /** The share of pairs of copies that differ. */

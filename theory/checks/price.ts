@@ -6,6 +6,7 @@
  */
 import { mean, type Prng, sum } from '#base';
 import type { Population } from '#evolution';
+import type { Descendant } from '#metrics';
 import type { Check, Outcome } from '../check';
 import type { Operators } from '../operators';
 import { estimateAgainst, identity, meanAgainst } from '../outcome';
@@ -44,7 +45,7 @@ export const PRICE: readonly Check[] = [
   { name: 'price.breeder', measures: 'response over selection differential, h^2 = 1/2', cost: 2, run: breeder },
 ];
 
-type Residual = (before: Population, taken: Taken) => number;
+type Residual = (before: Population, taken: Taken, operators: Operators) => number;
 
 function largestResidual(operators: Operators, trial: Trial, mutationRate: number, residual: Residual): Outcome {
   const breeder = breederOf(operators, {
@@ -63,7 +64,7 @@ function largestResidual(operators: Operators, trial: Trial, mutationRate: numbe
   for (let replicate = 0; replicate < replicates; replicate++) {
     const founders = demesOf(normals(SIZE * LOCI, prng), LOCI, SIZE, firstGene);
     const taken = breeder.take(founders, seedOf(trial.seed, replicate), 1, firstGene);
-    largest = Math.max(largest, Math.abs(residual(founders, taken)));
+    largest = Math.max(largest, Math.abs(residual(founders, taken, operators)));
   }
   return identity(largest, TOLERANCE, replicates);
 }
@@ -74,24 +75,21 @@ function normals(count: number, prng: Prng): Float64Array {
   return Float64Array.from({ length: count }, () => prng.normal());
 }
 
-/** The mean of genes is the trait. Weight of a parent and child: the share of its genes that it gave. */
-function traitResidual(before: Population, { step, population: after }: Taken): number {
-  const trait = (genes: Float64Array, row: number): number => mean([...genes.subarray(row * LOCI, (row + 1) * LOCI)]);
-  const parents = Array.from({ length: SIZE }, (_, row) => trait(before.genes, row));
-  const fitness = new Array<number>(SIZE).fill(0);
-  let transmission = 0;
-  for (const row of step.survivors) fitness[row]++;
-  for (let child = 0; child < step.births.count; child++) {
-    const own = trait(step.births.genes, child);
-    for (let at = 0; at < LOCI; at++) {
-      const parent = giverOf(step, child, at);
-      if (parent < 0) continue; // no parent is named: the gene is no one's, and the equation fails
-      fitness[parent] += 1 / LOCI;
-      transmission += (own - parents[parent]) / LOCI;
-    }
-  }
-  const change = mean(Array.from({ length: SIZE }, (_, row) => trait(after.genes, row))) - mean(parents);
-  return change - (covariance(fitness, parents) + transmission / SIZE) / mean(fitness);
+/** The mean of genes is the trait. All descendants have all of their genes from ancestors here, so that nothing comes from elsewhere. */
+function traitResidual(before: Population, { step, population: after }: Taken, { priceTerms }: Operators): number {
+  const traitsOf = ({ genes, size }: Population): number[] =>
+    Array.from({ length: size }, (_, row) => mean([...genes.subarray(row * LOCI, (row + 1) * LOCI)]));
+  const [ancestors, values] = [traitsOf(before), traitsOf(after)];
+  const living = Array.from(step.survivors, (row) => [{ ancestor: row, share: 1 }]);
+  const born = Array.from({ length: step.births.count }, (_, child) => sharesOf(step, child));
+  const descendants = [...living, ...born].map((shares, at): Descendant => ({ value: values[at], shares }));
+  const { selection, transmission, founders } = priceTerms(ancestors, descendants)!;
+  return Math.max(Math.abs(mean(values) - mean(ancestors) - selection - transmission), Math.abs(founders));
+}
+
+function sharesOf(step: Taken['step'], child: number): Descendant['shares'] {
+  const givers = Array.from({ length: LOCI }, (_, at) => giverOf(step, child, at));
+  return givers.filter((giver) => giver >= 0).map((ancestor) => ({ ancestor, share: 1 / LOCI }));
 }
 
 /** The largest of any locus. */

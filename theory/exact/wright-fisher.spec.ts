@@ -1,7 +1,6 @@
 import { binomialChances } from './binomial';
 import {
   byTournament,
-  effectiveSize,
   fixationProbabilities,
   kimuraFixation,
   moranFixation,
@@ -54,14 +53,6 @@ describe('moranFixation', () => {
     expect(u1).toBeCloseTo((r * u2) / (1 + r), 14);
   });
   it('is 1 / N of equals', () => expect([moranFixation(7, 1), kimuraFixation(7, 0)]).toEqual([1 / 7, 1 / 7]));
-});
-
-describe('effectiveSize', () => {
-  it('is N where each child draws its parent alone, by the enumeration of N = 2', () => {
-    // 2 and 0 children, or 1 and 1, each half of the time: variances of divisor N - 1 are 2 and 0
-    expect(effectiveSize(2, (2 + 0) / 2)).toBe(2);
-  });
-  it('is infinite where all have one child', () => expect(effectiveSize(5, 0)).toBe(Infinity));
 });
 
 describe('stationaryCopies', () => {

@@ -86,11 +86,3 @@ export function kimuraFixation(size: number, s: number, copies = 1): number {
 export function moranFixation(size: number, ratio: number): number {
   return ratio === 1 ? 1 / size : (1 - 1 / ratio) / (1 - ratio ** -size);
 }
-
-/**
- * N_e of a haploid population of constant size (Wright 1931; Crow and Kimura 1970): two copies have one parent with probability
- * sum k (k - 1) / (N (N - 1)) = V / N, V being the variance of offspring number with divisor N - 1. With divisor N it is (N - 1) / V.
- */
-export function effectiveSize(size: number, offspringVariance: number): number {
-  return size / offspringVariance;
-}

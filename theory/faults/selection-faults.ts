@@ -148,12 +148,31 @@ export const SELECTION_FAULTS: readonly Fault[] = [
       },
     },
   ),
-  fault('N is taken for N_e', { 'drift.tournament': 0.1 }, { effectiveSize: (size) => size }),
+  fault(
+    'N is taken for N_e',
+    { 'drift.tournament': 0.1 },
+    {
+      offspringNumbers: (loci) => ({ ...PRODUCTION.offspringNumbers(loci)!, effectiveSize: loci[0].length }),
+    },
+  ),
   fault(
     'N_e is a tenth too large',
     { 'drift.neutral': 1, 'drift.tournament': 1, 'drift.moran': 1 },
     {
-      effectiveSize: (...input) => 1.1 * PRODUCTION.effectiveSize(...input),
+      offspringNumbers: (loci) => {
+        const numbers = PRODUCTION.offspringNumbers(loci)!;
+        return { ...numbers, effectiveSize: 1.1 * numbers.effectiveSize };
+      },
+    },
+  ),
+  fault(
+    'the covariance of the Price equation has the divisor N - 1',
+    { 'price.identity': 1 },
+    {
+      priceTerms: (ancestors, descendants) => {
+        const terms = PRODUCTION.priceTerms(ancestors, descendants)!;
+        return { ...terms, selection: (terms.selection * ancestors.length) / (ancestors.length - 1) };
+      },
     },
   ),
   fault(

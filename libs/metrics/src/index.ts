@@ -1,3 +1,5 @@
+export { offspringNumbers } from './genetics/offspring-number';
+export { type Descendant, priceTerms } from './genetics/price';
 export type { LivedGeneration, Member } from './lived-generation';
 export { byNames, measure } from './metric';
 export { CLOSING_METRICS, METRICS } from './registry';
