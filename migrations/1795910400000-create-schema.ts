@@ -36,12 +36,7 @@ const UP = [
   `CREATE TABLE generation (
     tournament_id text NOT NULL REFERENCES tournament,
     generation integer NOT NULL,
-    births integer NOT NULL,
-    survivors integer NOT NULL,
     niches json NOT NULL,
-    gene_entropy_bits json NOT NULL,
-    mean_gene_entropy_bits double precision NOT NULL,
-    gene_diversity json NOT NULL,
     closed_at timestamptz NOT NULL,
     vote_cut integer NOT NULL,
     PRIMARY KEY (tournament_id, generation)

@@ -25,9 +25,8 @@ const SAMPLES = 3;
 interface Outcome {
   readonly fitness: string;
   readonly last: GenerationView;
-  /** By rating and by cross-entropy. */
+  /** The best by rating. */
   readonly preferred: RatingView;
-  readonly predictor: { readonly id: string; readonly bitsPerCharacter: number };
   readonly samples: readonly string[];
 }
 
@@ -72,8 +71,10 @@ async function runTournament(
     const given = ['sample', champion, '--prompt', PROMPT, '--length', '240', '--seed', `${sample}`];
     samples.push(`${PROMPT}${(JSON.parse(await run(given)) as SampleView).text}`);
   }
-  return { fitness, last, preferred, predictor: last.niches[0].best!, samples };
+  return { fitness, last, preferred, samples };
 }
+
+const bitsOf = ({ metrics, niches }: GenerationView, name: string): number => metrics[name][niches[0].niche];
 
 function reportOf(outcomes: readonly Outcome[]): string {
   const table = new CliTable({
@@ -85,8 +86,8 @@ function reportOf(outcomes: readonly Outcome[]): string {
   const goodhart = ({ last }: Outcome) => last.niches[0].arena!.goodhart;
   const estimate = ({ value, standardError }: { value: number; standardError: number }): string =>
     `${value.toFixed(2)} ± ${standardError.toFixed(2)}`;
-  row('mean bits/char', ({ last }) => last.niches[0].meanBitsPerCharacter!.toFixed(3));
-  row('best bits/char', ({ predictor }) => predictor.bitsPerCharacter.toFixed(3));
+  row('mean bits/char', ({ last }) => bitsOf(last, 'meanBitsPerCharacter').toFixed(3));
+  row('best bits/char', ({ last }) => bitsOf(last, 'bestBitsPerCharacter').toFixed(3));
   row('mean rating, nats above WB-2', (outcome) => estimate(goodhart(outcome).proxy));
   row('best rating, nats above WB-2', ({ preferred }) =>
     estimate({ value: preferred.nats, standardError: preferred.standardErrorNats }),
@@ -100,7 +101,7 @@ function reportOf(outcomes: readonly Outcome[]): string {
   row('Goodhart flag', (outcome) => (goodhart(outcome).flagged ? 'trained' : 'down'));
   row(
     'gene entropy, bits (individuals)',
-    ({ last }) => `${last.meanGeneEntropyBits.toFixed(2)} (${last.geneDiversity.individuals})`,
+    ({ last }) => `${last.metrics.geneEntropyBits.all.toFixed(2)} (${last.metrics.individuals.all})`,
   );
   const texts = outcomes.map(({ fitness, samples }) =>
     [`\nThe champion by ${fitness}:`, ...samples.map((text) => `\n  ${text.replaceAll('\n', '\n  ')}`)].join('\n'),

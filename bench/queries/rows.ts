@@ -53,7 +53,7 @@ export function rowsOf(shape: Shape, generation: number, born: readonly Made[], 
   const of = { tournament_id: shape.id, generation };
   const viable = born.filter(({ nats }) => nats !== null);
   return {
-    generation: [{ ...of, ...generationRow(born) }],
+    generation: [{ ...of, ...generationRow() }],
     scheme_state: [{ ...of, state: {} }],
     individual: born.map((made) => ({ ...of, ...individualRow(shape, made) })),
     life: viable.map(lifeRow),
@@ -77,33 +77,8 @@ export function rowsOf(shape: Shape, generation: number, born: readonly Made[], 
   };
 }
 
-function generationRow(born: readonly Made[]): Row {
-  const niches = NICHES.map((niche) => ({
-    niche,
-    deme: niche,
-    population: born.length,
-    viable: born.length,
-    best: null,
-    meanBitsPerCharacter: 2.5,
-    predictionEntropyBits: 2.4,
-    improvement: { nats: 0.1, standardErrorNats: 0.01 },
-    arena: null,
-  }));
-  const entropies = Object.fromEntries(DEFAULT_SEARCH_SPACE.map(({ name }) => [name, 1 / 3]));
-  const locus = { withinBits: 1 / 3, betweenBits: 0, effectiveAlleles: { q0: 2, q1: 4 / 3, q2: 1 } };
-  const copies = { copies: born.length, share: 1 / 3 };
-  const means = {
-    gene_entropy_bits: entropies,
-    mean_gene_entropy_bits: 1 / 3,
-    gene_diversity: {
-      individuals: born.length,
-      ...locus,
-      expressed: copies,
-      silent: copies,
-      loci: Object.fromEntries(DEFAULT_SEARCH_SPACE.map(({ name }) => [name, locus])),
-    },
-  };
-  return { births: born.length, survivors: 0, niches, ...means, vote_cut: 0, closed_at: AT };
+function generationRow(): Row {
+  return { niches: NICHES.map((niche) => ({ niche, best: null, arena: null })), vote_cut: 0, closed_at: AT };
 }
 
 function individualRow({ births, generations }: Shape, made: Made): Row {

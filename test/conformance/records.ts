@@ -127,32 +127,9 @@ export function lifeOf(nats: number): Life {
 }
 
 export function generationOf(generation: number): Generation {
-  const niche = {
-    niche: 'moby',
-    population: 6,
-    viable: 5,
-    best: { id: 'x-0-1', bitsPerCharacter: 3.25 },
-    meanBitsPerCharacter: 3.5,
-    predictionEntropyBits: 2.5,
-    improvement: { nats: 0.25, standardErrorNats: 0.125 },
-    arena: null,
-  };
   return {
     generation,
-    births: 6,
-    survivors: 4,
-    niches: [niche],
-    geneEntropyBits: { width: 1.5, family: 0.5 },
-    meanGeneEntropyBits: 1,
-    geneDiversity: {
-      individuals: 4,
-      withinBits: 0.9,
-      betweenBits: 0.1,
-      effectiveAlleles: { q0: 2.5, q1: 2, q2: 5 / 3 },
-      expressed: { copies: 6, share: 1 / 3 },
-      silent: null,
-      loci: { width: { withinBits: 1.4, betweenBits: 0.1, effectiveAlleles: { q0: 3, q1: 2.5, q2: 7 / 3 } } },
-    },
+    niches: [{ niche: 'moby', best: { id: 'x-0-1' }, arena: null }],
     voteCut: 17,
     closedAt: '2026-11-24T09:00:00.456Z',
   };

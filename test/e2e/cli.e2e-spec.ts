@@ -97,7 +97,7 @@ describe('a tournament', () => {
     expect(await ask('list')).toMatchObject({ rows: [{ id, lineageHash }], next: null });
     expect(await ask('show', id)).toMatchObject({ id, status: 'finished', champion: { id: champion.id } });
     expect(await ask('generations', id)).toMatchObject([
-      { generation: 0, births: 7 },
+      { generation: 0, metrics: { births: { all: 7 } } },
       { generation: 1 },
       { generation: 2 },
     ]);

@@ -87,9 +87,7 @@ it('tells the line of the champion, its relatives, and how genes went', async ()
 
   const { generations } = await gateway.api.gene(id, 'family');
   const closed = await gateway.api.generations(id);
-  expect(generations.map(({ living }) => living)).toEqual(
-    closed.map(({ niches }) => niches.reduce((sum, { population }) => sum + population, 0)),
-  );
+  expect(generations.map(({ living }) => living)).toEqual(closed.map(({ metrics }) => metrics.individuals.all));
   const [{ value }] = generations[2].alleles;
   const origins = await gateway.api.geneOrigins(id, 'family', value);
   for (const origin of origins)

@@ -4,7 +4,6 @@ export type * from './events';
 export type * from './feed';
 export type * from './leaderboard';
 export type * from './gateway-message';
-export type * from './gene-diversity';
 export type * from './lineage';
 export type * from './metrics';
 export type * from './new-text-error';

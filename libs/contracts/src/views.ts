@@ -1,7 +1,6 @@
 /** What the API answers: plain JSON. Cross-entropies are in nats a symbol or bits a character, entropies in bits. */
 
 import type { ArenaView, LearningView, ProbeView } from './arena';
-import type { GeneDiversityView } from './gene-diversity';
 import type { GenerationMetricsView } from './metrics';
 import type { NewTextErrorView } from './new-text-error';
 
@@ -105,38 +104,19 @@ export interface TournamentView {
   lastSeq: number;
 }
 
+/** What of a niche is no number. */
 export interface NicheGenerationView {
   niche: string;
-  /** Individuals of the generation, and how many of them are viable. */
-  population: number;
-  viable: number;
-  /** The leader: the fittest of those who lived, by the fitness of the tournament. Bits are of the validation part. */
-  best: { id: string; bitsPerCharacter: number } | null;
-  meanBitsPerCharacter: number | null;
-  /** Mean over the living of the entropy of their predictions. */
-  predictionEntropyBits: number | null;
-  /**
-   * Generation 0 less this one, in nats, paired by evaluation block over the means of each population: positive is better. What inherited
-   * weights learned before counts too, so it is no measure of selection alone. The error is that on this text.
-   */
-  improvement: { nats: number; standardErrorNats: number } | null;
+  /** The leader: the fittest of those who lived, by the fitness of the tournament. */
+  best: { id: string } | null;
   /** Null where the tournament has no arena, or the niche no competitors. */
   arena: ArenaView | null;
 }
 
-/** A generation that has closed. */
+/** A generation that has closed; its statistics are metrics. */
 export interface GenerationView extends GenerationMetricsView {
   generation: number;
-  births: number;
-  survivors: number;
   niches: NicheGenerationView[];
-  /**
-   * Shannon entropy of the alleles at each locus of the gene pool that its individuals are drawn from (estimated by Chao, Wang and
-   * Jost 2013). From so few individuals, `geneDiversity.individuals`, drift alone lowers it.
-   */
-  geneEntropyBits: Record<string, number>;
-  meanGeneEntropyBits: number;
-  geneDiversity: GeneDiversityView;
   /** Sequence number of the last vote that its ratings could count; 0 before any. */
   voteCut: number;
   closedAt: string;

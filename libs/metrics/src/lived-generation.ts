@@ -22,6 +22,8 @@ export interface LivedGeneration {
   readonly space: SearchSpace;
   readonly niches: readonly string[];
   readonly demes: readonly string[];
+  /** Ids of the fittest of niches. */
+  readonly leaders: readonly string[];
   /** Everyone who lived in it, the non-viable among them, by birth. */
   readonly population: readonly Member[];
   /** Those who could be parents of the ones born in it: who lived in the generation before, and viable. */

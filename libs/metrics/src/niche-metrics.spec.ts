@@ -9,11 +9,16 @@ it('gives each niche its population, means of the viable, and the improvement ov
     memberOf(1, 1, { score: scoreOf(3, [3, 3]) }),
     memberOf(1, 2),
   ];
-  const values = measure(NICHE_METRICS, 1, lived(population, { founders, niches: ['moby', 'sotu'] }));
+  const values = measure(
+    NICHE_METRICS,
+    1,
+    lived(population, { founders, leaders: ['k3-1-1'], niches: ['moby', 'sotu'] }),
+  );
   expect(byNames(values)).toEqual({
     metrics: {
       population: { moby: 3, sotu: 0 },
       viable: { moby: 2, sotu: 0 },
+      bestBitsPerCharacter: { moby: 3 / Math.LN2 },
       meanBitsPerCharacter: { moby: expect.closeTo(2.5 / Math.LN2, 12) },
       predictionEntropyBits: { moby: 1.25 },
       improvementNats: { moby: 1.5 }, // blocks differ by 2 and 1

@@ -9,13 +9,15 @@ interface Niche {
   readonly population: readonly Member[];
   readonly scores: readonly EvaluationScore[];
   readonly founders: readonly EvaluationScore[];
+  readonly best: EvaluationScore | null;
 }
 
-const nichesOf = once(({ niches, population, founders }: LivedGeneration): readonly Niche[] => {
+const nichesOf = once(({ niches, leaders, population, founders }: LivedGeneration): readonly Niche[] => {
   const [living, first] = [population, founders].map((members) => groupBy(members, ({ niche }) => niche));
   return niches.map((subject) => {
     const here = living.get(subject) ?? [];
-    return { subject, population: here, scores: scoresOf(here), founders: scoresOf(first.get(subject) ?? []) };
+    const best = here.find(({ id }) => leaders.includes(id))?.score ?? null;
+    return { subject, population: here, scores: scoresOf(here), founders: scoresOf(first.get(subject) ?? []), best };
   });
 });
 
@@ -41,6 +43,14 @@ export const NICHE_METRICS: readonly Metric<LivedGeneration>[] = [
     direction: 'higher',
     help: 'Individuals of the niche that could be trained and evaluated.',
     compute: ofNiche(({ scores }) => ({ value: scores.length })),
+  },
+  {
+    name: 'bestBitsPerCharacter',
+    unit: 'bits per character',
+    scope: 'niche',
+    direction: 'lower',
+    help: 'Cross-entropy on the validation part of the leader: the fittest of those who lived, by the fitness of the tournament.',
+    compute: ofNiche(({ best }) => ({ value: best?.bitsPerCharacter ?? NaN })),
   },
   {
     name: 'meanBitsPerCharacter',

@@ -1,13 +1,13 @@
 /** A generation as metrics see it. */
 import { byNames, type LivedGeneration, type Member } from '#metrics';
 import { demesOf } from './demes';
-import type { Individual } from './records';
+import type { Generation, Individual } from './records';
 import type { Run } from './run';
 
 /** `individuals` are those who lived in it, and in the generation before. */
 export async function livedGeneration(
   run: Run,
-  generation: number,
+  { generation, niches }: Pick<Generation, 'generation' | 'niches'>,
   individuals: readonly Individual[],
 ): Promise<LivedGeneration> {
   const { config } = run.tournament;
@@ -15,7 +15,8 @@ export async function livedGeneration(
   return {
     generation,
     space: run.space,
-    niches: config.niches.map(({ name }) => name),
+    niches: niches.map(({ niche }) => niche),
+    leaders: niches.flatMap(({ best }) => best?.id ?? []),
     demes: demesOf(config).map(({ name }) => name),
     population: members(generation),
     before: members(generation - 1).filter(({ score }) => score !== null),

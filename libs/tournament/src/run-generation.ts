@@ -161,10 +161,11 @@ async function closeGeneration(
   const arenas = [...judgement.arenas.values()];
   const ratings = arenas.flatMap((arena) => arena.ratings);
   const rated = withRatings(individuals, ratings);
-  const { fitness } = run.tournament.config;
-  const summary = summariseGeneration(run.space, fitness, generation, rated, await run.founders(), judgement);
+  const { fitness, niches } = run.tournament.config;
+  const names = niches.map(({ name }) => name);
+  const summary = summariseGeneration(names, fitness, generation, rated, judgement);
   const closed = { ...summary, closedAt: run.now() };
-  const lived = await livedGeneration(run, generation, individuals);
+  const lived = await livedGeneration(run, closed, individuals);
   const metrics = await run.keeps(generation, measure(CLOSING_METRICS, generation, lived));
   const judged = [...judgement.arenas].map(([niche, arena]) => ratingEvent(generation, niche, arena));
   await run.commit({

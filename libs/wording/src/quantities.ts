@@ -61,7 +61,7 @@ export function minute(iso: string): string {
 }
 
 /** An entropy with how many individuals it is estimated from: `1.250 bits (N = 12)` */
-export function bitsFrom(bits: number, individuals: number): string {
+export function bitsFrom(bits: number | null, individuals: number): string {
   return `${thousandths(bits)} bits (N = ${individuals})`;
 }
 

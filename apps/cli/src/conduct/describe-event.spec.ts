@@ -27,35 +27,18 @@ const born = {
 };
 const closed = {
   generation: 2,
-  births: 10,
-  survivors: 2,
-  geneEntropyBits: {},
-  voteCut: 0,
-  meanGeneEntropyBits: 1.25,
-  geneDiversity: {
-    individuals: 6,
-    withinBits: 1.25,
-    betweenBits: 0,
-    effectiveAlleles: { q0: 3, q1: 2, q2: 2 },
-    expressed: null,
-    silent: null,
-    loci: {},
+  niches: [{ niche: 'moby', best: { id: 'k3f9-1-4' }, arena: null }],
+  metrics: {
+    geneEntropyBits: { all: 1.25 },
+    individuals: { all: 6 },
+    bestBitsPerCharacter: { moby: 2.4134 },
+    meanBitsPerCharacter: { moby: 2.6 },
+    viable: { moby: 5 },
+    population: { moby: 6 },
   },
-  metrics: {},
   standardErrors: {},
+  voteCut: 0,
   closedAt: '',
-  niches: [
-    {
-      niche: 'moby',
-      population: 6,
-      viable: 5,
-      predictionEntropyBits: null,
-      improvement: null,
-      arena: null,
-      best: { id: 'k3f9-1-4', bitsPerCharacter: 2.4134 },
-      meanBitsPerCharacter: 2.6,
-    },
-  ],
 };
 
 describe('describeEvent', () => {

@@ -1,7 +1,7 @@
 /** Events of the lineage feed as lines of text. */
-import type { BaselinesView, EventData, EventType, LineageEvent, NicheGenerationView } from '#contracts';
+import type { BaselinesView, EventData, EventType, LineageEvent, MetricNumbers } from '#contracts';
 import type { Paint } from '../show/paint';
-import { bitsFrom, counted, homeOf, percent, ranksOf, thousandths } from '../show/quantities';
+import { bitsFrom, count, counted, homeOf, percent, ranksOf, thousandths } from '../show/quantities';
 import { aligned } from '../show/aligned';
 import { safeLine } from '../show/safe-text';
 import { wrapped } from '../show/wrapped';
@@ -49,9 +49,9 @@ const DESCRIPTIONS: { readonly [Type in EventType]: Describe<Type> | null } = {
       : 'no champion',
   'generation.opened': ({ generation, births, survivors }) =>
     `generation ${generation}: ${counted(births, 'birth')}, ${counted(survivors, 'survivor')}`,
-  'generation.closed': ({ generation, niches, meanGeneEntropyBits, geneDiversity }) => [
-    `generation ${generation}: gene entropy ${bitsFrom(meanGeneEntropyBits, geneDiversity.individuals)}`,
-    ...aligned(niches.map(nicheCells)),
+  'generation.closed': ({ generation, niches, metrics }) => [
+    `generation ${generation}: gene entropy ${bitsFrom(metrics.geneEntropyBits?.all ?? null, metrics.individuals?.all ?? 0)}`,
+    ...aligned(niches.map(({ niche }) => nicheCells(niche, metrics))),
   ],
   'individual.born': ({ id, family, parameters, parents, ...home }) =>
     [`${id}  ${family} in ${homeOf(home)}, ${counted(parameters, 'parameter')}`, ...parents.map(parentText)].join(', '),
@@ -108,9 +108,10 @@ function ratingCells(rating: EventData['arena.rated']['ratings'][number], of: nu
   ];
 }
 
-function nicheCells({ niche, best, meanBitsPerCharacter, viable, population }: NicheGenerationView): string[] {
-  const bits = `best ${thousandths(best?.bitsPerCharacter ?? null)}, mean ${thousandths(meanBitsPerCharacter)} bits/char`;
-  return [niche, bits, `${viable} of ${population} viable`];
+function nicheCells(niche: string, metrics: MetricNumbers): string[] {
+  const of = (name: string): number | null => metrics[name]?.[niche] ?? null;
+  const bits = `best ${thousandths(of('bestBitsPerCharacter'))}, mean ${thousandths(of('meanBitsPerCharacter'))} bits/char`;
+  return [niche, bits, `${count(of('viable'))} of ${count(of('population'))} viable`];
 }
 
 function parentText({ id, share, donor }: EventData['individual.born']['parents'][number]): string {

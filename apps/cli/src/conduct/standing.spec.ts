@@ -10,7 +10,7 @@ const marked = (id: string, bitsPerCharacter: number, part: 'validation' | 'test
 const closed = (generation: number, bits: number | null) =>
   event('generation.closed', {
     generation,
-    niches: [{ niche: 'moby', best: bits === null ? null : { id: 'a', bitsPerCharacter: bits } }] as never,
+    metrics: bits === null ? {} : { bestBitsPerCharacter: { moby: bits } },
   });
 const progress = (generation: number, bestBitsPerCharacter: Record<string, number>) => ({
   tournamentId: 't',

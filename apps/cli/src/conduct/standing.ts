@@ -37,8 +37,9 @@ const APPLY: Apply = {
   'tournament.cancelled': rest,
   'tournament.failed': rest,
   'tournament.finished': rest,
-  'generation.closed': (standing, { data: { generation, niches } }) => {
-    for (const { niche, best } of niches) if (best) noteBest(standing, niche, generation, best.bitsPerCharacter);
+  'generation.closed': (standing, { data: { generation, metrics } }) => {
+    const best = Object.entries(metrics.bestBitsPerCharacter ?? {});
+    for (const [niche, bits] of best) noteBest(standing, niche, generation, bits);
   },
   'individual.born': (standing, { data: { id, family, niche } }) => {
     standing.births++;

@@ -1,51 +1,54 @@
 import type { GenerationView, NicheGenerationView } from '#contracts';
 import type { Paint } from './paint';
-import { bitsFrom, difference, percent, thousandths } from './quantities';
+import { bitsFrom, count, difference, percent, thousandths } from './quantities';
 import { renderTable, type Column } from './table';
 
 interface Row {
-  /** Null but in the first row of a generation. */
-  readonly generation: GenerationView | null;
+  readonly generation: GenerationView;
   readonly niche: NicheGenerationView;
+  /** In which the generation stands. */
+  readonly first: boolean;
 }
 
-const ofGeneration = (head: string, text: (generation: GenerationView) => string): Column<Row> => ({
+type Numbers = (name: string) => number | null;
+
+const ofGeneration = (head: string, text: (numbers: Numbers, generation: GenerationView) => string): Column<Row> => ({
   head,
   align: 'right',
-  text: ({ generation }) => (generation ? text(generation) : ''),
+  text: ({ generation, first }) => (first ? text((name) => generation.metrics[name]?.all ?? null, generation) : ''),
 });
-const ofNiche = (head: string, text: (niche: NicheGenerationView) => string, align?: 'right'): Column<Row> => ({
+const ofNiche = (head: string, text: (numbers: Numbers, row: Row) => string, align?: 'right'): Column<Row> => ({
   head,
   align,
-  text: ({ niche }) => text(niche),
+  text: (row) => text((name) => row.generation.metrics[name]?.[row.niche.niche] ?? null, row),
 });
 
 const COLUMNS: readonly Column<Row>[] = [
-  ofGeneration('generation', ({ generation }) => String(generation)),
-  ofGeneration('births', ({ births }) => String(births)),
-  ofGeneration('gene entropy', ({ meanGeneEntropyBits, geneDiversity }) =>
-    bitsFrom(meanGeneEntropyBits, geneDiversity.individuals),
+  ofGeneration('generation', (_, { generation }) => String(generation)),
+  ofGeneration('births', (numbers) => count(numbers('births'))),
+  ofGeneration('gene entropy', (numbers) => bitsFrom(numbers('geneEntropyBits'), numbers('individuals') ?? 0)),
+  ofGeneration('genes that differ: expressed, silent', (numbers) =>
+    [numbers('expressedDifference'), numbers('silentDifference')].map(percent).join(', '),
   ),
-  ofGeneration('genes that differ: expressed, silent', ({ geneDiversity: { expressed, silent } }) =>
-    [expressed, silent].map((copies) => percent(copies?.share ?? null)).join(', '),
-  ),
-  ofNiche('niche', ({ niche }) => niche),
-  ofNiche('viable', ({ viable, population }) => `${viable}/${population}`, 'right'),
-  ofNiche('best', ({ best }) => best?.id ?? ''),
-  ofNiche('bits/char', ({ best }) => thousandths(best?.bitsPerCharacter ?? null), 'right'),
-  ofNiche('mean', ({ meanBitsPerCharacter }) => thousandths(meanBitsPerCharacter), 'right'),
-  ofNiche('improvement over generation 0 (nats)', ({ improvement }) => improvementText(improvement), 'right'),
+  ofNiche('niche', (_, { niche: { niche } }) => niche),
+  ofNiche('viable', (numbers) => `${count(numbers('viable'))}/${count(numbers('population'))}`, 'right'),
+  ofNiche('best', (_, { niche: { best } }) => best?.id ?? ''),
+  ofNiche('bits/char', (numbers) => thousandths(numbers('bestBitsPerCharacter')), 'right'),
+  ofNiche('mean', (numbers) => thousandths(numbers('meanBitsPerCharacter')), 'right'),
+  ofNiche('improvement over generation 0 (nats)', improvementText, 'right'),
 ];
 
 /** One row a niche of a generation. */
 export function generationsTable(generations: readonly GenerationView[], paint: Paint): string {
-  const rows = generations.flatMap((generation): Row[] =>
-    generation.niches.map((niche, index) => ({ generation: index === 0 ? generation : null, niche })),
+  const rows = generations.flatMap((generation) =>
+    generation.niches.map((niche, index): Row => ({ generation, niche, first: index === 0 })),
   );
   return renderTable(COLUMNS, rows, paint);
 }
 
-function improvementText(improvement: NicheGenerationView['improvement']): string {
-  if (!improvement) return thousandths(null);
-  return `${difference(improvement.nats)} ± ${thousandths(improvement.standardErrorNats)}`;
+function improvementText(numbers: Numbers, { generation: { standardErrors }, niche: { niche } }: Row): string {
+  const nats = numbers('improvementNats');
+  return nats === null
+    ? thousandths(null)
+    : `${difference(nats)} ± ${thousandths(standardErrors.improvementNats?.[niche] ?? null)}`;
 }

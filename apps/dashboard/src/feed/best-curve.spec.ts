@@ -3,7 +3,7 @@ import { bestCurve } from './best-curve';
 
 const closed = [2.5, null].map((bits, generation) => ({
   generation,
-  niches: [{ niche: 'prose', best: bits === null ? null : { id: 'a', bitsPerCharacter: bits } }],
+  metrics: bits === null ? {} : { bestBitsPerCharacter: { prose: bits } },
 })) as unknown as GenerationView[];
 const at = (generation: number) => ({ generation, bestBitsPerCharacter: { prose: 2 } }) as unknown as Progress;
 

@@ -1,11 +1,11 @@
 /** Tournaments side by side: what differs in their configs, the best of each niche as they went, their champions. */
 import { canonicalJson, type Json } from '#base';
-import type { ComparisonView, GenerationView, TournamentView } from '#contracts';
+import type { ComparisonView, MetricValueView, TournamentView } from '#contracts';
 
 export interface Compared {
   readonly tournament: TournamentView;
-  /** Closed ones. */
-  readonly generations: readonly Pick<GenerationView, 'generation' | 'niches'>[];
+  /** Of the leader of each niche, by generation. */
+  readonly best: readonly Pick<MetricValueView, 'generation' | 'subject' | 'value'>[];
 }
 
 export function compareTournaments(compared: readonly Compared[]): ComparisonView {
@@ -40,19 +40,16 @@ function flatten(value: unknown, path: readonly string[] = []): Map<string, unkn
 
 /** A generation's value is that of the best who lived in it; null where the tournament has no such generation or niche. */
 function bestByNiche(compared: readonly Compared[]): ComparisonView['niches'] {
-  const best = compared.map(({ generations }) => {
-    const ofGenerations = generations.flatMap(({ generation, niches }) =>
-      niches.map((niche) => [`${generation} ${niche.niche}`, niche.best?.bitsPerCharacter ?? null] as const),
-    );
-    return new Map(ofGenerations);
-  });
-  const last = Math.max(-1, ...compared.flatMap(({ generations }) => generations.map(({ generation }) => generation)));
+  const bests = compared.map(
+    ({ best }) => new Map(best.map(({ generation, subject, value }) => [`${generation} ${subject}`, value])),
+  );
+  const last = Math.max(-1, ...compared.flatMap(({ best }) => best.map(({ generation }) => generation)));
   const niches = [...new Set(compared.flatMap(({ tournament }) => tournament.niches.map(({ name }) => name)))];
   return niches.map((niche) => ({
     niche,
     generations: Array.from({ length: last + 1 }, (_, generation) => ({
       generation,
-      bestBitsPerCharacter: best.map((each) => each.get(`${generation} ${niche}`) ?? null),
+      bestBitsPerCharacter: bests.map((best) => best.get(`${generation} ${niche}`) ?? null),
     })),
   }));
 }

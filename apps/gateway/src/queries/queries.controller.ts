@@ -1,7 +1,8 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import type { TournamentArchive, TournamentStore } from '#tournament';
+import type { MetricValueView } from '#contracts';
+import type { TournamentArchive } from '#tournament';
 import { comparisonView, foundView } from '../schemas/query-views.schema';
 import {
   type ComparisonInput,
@@ -12,16 +13,13 @@ import {
 import { ApiTable } from '../shared/api-table';
 import { found } from '../shared/errors';
 import { listAs } from '../shared/tables';
-import { ARCHIVE, STORE } from '../shared/tokens';
+import { ARCHIVE } from '../shared/tokens';
 import { type Compared, compareTournaments } from './compare-tournaments';
 
 @ApiTags('tournaments')
 @Controller()
 export class QueriesController {
-  constructor(
-    @Inject(ARCHIVE) private readonly archive: TournamentArchive,
-    @Inject(STORE) private readonly store: TournamentStore,
-  ) {}
+  constructor(@Inject(ARCHIVE) private readonly archive: TournamentArchive) {}
 
   @Get('comparison')
   @ApiQuery({
@@ -42,7 +40,7 @@ export class QueriesController {
     const compared: Compared[] = [];
     for (const id of tournaments) {
       const tournament = found('tournament', id, await this.archive.find(id));
-      compared.push({ tournament, generations: await this.store.generations(id) });
+      compared.push({ tournament, best: await this.valuesOf(id, 'bestBitsPerCharacter') });
     }
     return compareTournaments(compared);
   }
@@ -52,5 +50,16 @@ export class QueriesController {
   @ApiTable(z.array(foundView))
   async search(@Query({ schema: searchQuerySchema }) { text, limit, format }: SearchInput) {
     return listAs(format, 'search', foundView, await this.archive.search(text, limit));
+  }
+
+  private async valuesOf(id: string, name: string): Promise<readonly MetricValueView[]> {
+    const values: MetricValueView[] = [];
+    let cursor: string | undefined;
+    do {
+      const { rows, next } = await this.archive.metrics(id, { name, cursor, limit: 200 });
+      values.push(...rows);
+      cursor = next ?? undefined;
+    } while (cursor !== undefined);
+    return values;
   }
 }

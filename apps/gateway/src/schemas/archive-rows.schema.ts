@@ -41,7 +41,7 @@ const EVENT_TYPES = [
   ...['arena.opened', 'arena.rated', 'battle.voted', 'probe.passed'],
 ] as EventType[];
 
-const { niches, geneEntropyBits, geneDiversity } = generationView.shape;
+const { niches } = generationView.shape;
 const { status, baselines, champion, champions } = tournamentView.shape;
 const { lossCurve, probes } = individualDetailView.shape;
 
@@ -75,12 +75,7 @@ export const ROW_SCHEMAS = {
   generation: z.strictObject({
     tournamentId,
     generation: integer(),
-    births: integer(),
-    survivors: integer(),
     niches,
-    geneEntropyBits,
-    geneDiversity,
-    meanGeneEntropyBits: real,
     voteCut: integer(),
     closedAt: time,
   }),

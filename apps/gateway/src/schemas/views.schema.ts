@@ -8,7 +8,6 @@ import type {
   EvaluationView,
   GeneGenerationView,
   GeneHistoryView,
-  GeneDiversityView,
   GenerationView,
   GenerationMetricsView,
   ImportView,
@@ -102,20 +101,6 @@ export const tournamentView = z.object({
   lastSeq: count,
 }) satisfies z.ZodType<TournamentView>;
 
-const locusDiversity = {
-  withinBits: bits,
-  betweenBits: bits,
-  effectiveAlleles: z.object({ q0: z.number(), q1: z.number(), q2: z.number() }),
-};
-const geneCopies = z.object({ copies: count, share: z.number() });
-const geneDiversityView = z.object({
-  individuals: count,
-  ...locusDiversity,
-  expressed: geneCopies.nullable(),
-  silent: geneCopies.nullable(),
-  loci: z.record(z.string(), z.object(locusDiversity)),
-}) satisfies z.ZodType<GeneDiversityView>;
-
 const metricScope = z.enum(['tournament', 'generation', 'deme', 'niche', 'locus', 'individual']);
 
 export const metricView = z.object({
@@ -147,23 +132,13 @@ const generationMetrics = {
 
 export const generationView = z.object({
   generation: count,
-  births: count,
-  survivors: count,
   niches: z.array(
     z.object({
       niche: z.string(),
-      population: count,
-      viable: count,
-      best: z.object({ id: z.string(), bitsPerCharacter: bits }).nullable(),
-      meanBitsPerCharacter: bits.nullable(),
-      predictionEntropyBits: bits.nullable(),
-      improvement: z.object({ nats: z.number(), standardErrorNats: z.number() }).nullable(),
+      best: z.object({ id: z.string() }).nullable(),
       arena: arenaView.nullable(),
     }),
   ),
-  geneEntropyBits: z.record(z.string(), bits),
-  meanGeneEntropyBits: bits,
-  geneDiversity: geneDiversityView,
   ...generationMetrics,
   voteCut: count,
   closedAt: z.string(),

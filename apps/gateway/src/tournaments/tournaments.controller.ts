@@ -106,7 +106,7 @@ export class TournamentsController {
 
   @Get(':id/generations')
   @UseInterceptors(FinishedInterceptor)
-  @ApiOperation({ summary: 'Its closed generations: entropies, best, mean, improvement over generation 0' })
+  @ApiOperation({ summary: 'Its closed generations: leaders, arenas and metrics' })
   @ApiTable(z.array(generationView))
   async generations(@Param('id') id: string, @Query({ schema: tableQuerySchema }) { format }: TableInput) {
     await this.tournaments.get(id);

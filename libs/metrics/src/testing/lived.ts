@@ -27,6 +27,7 @@ export function lived(population: readonly Member[], change: Partial<LivedGenera
     population,
     before: [],
     founders: [],
+    leaders: [],
     previous: {},
     pedigree: new PedigreeTable(DEFAULT_SEARCH_SPACE.map(({ name }) => name)),
     ...change,

@@ -1,4 +1,4 @@
-import type { GeneDiversityView, NicheGenerationView } from '#contracts';
+import type { NicheGenerationView } from '#contracts';
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import { TEXT } from './column-types';
 
@@ -7,12 +7,7 @@ import { TEXT } from './column-types';
 export class GenerationEntity {
   @PrimaryColumn(TEXT) @ForeignKey('tournament') tournamentId!: string;
   @PrimaryColumn('integer') generation!: number;
-  @Column('integer') births!: number;
-  @Column('integer') survivors!: number;
   @Column('json') niches!: NicheGenerationView[];
-  @Column('json') geneEntropyBits!: Record<string, number>;
-  @Column('double precision') meanGeneEntropyBits!: number;
-  @Column('json') geneDiversity!: GeneDiversityView;
   /** Number of the last vote that its ratings could count; 0 before any. */
   @Column('integer') voteCut!: number;
   @Column('timestamptz') closedAt!: Date;

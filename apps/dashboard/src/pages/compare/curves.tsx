@@ -36,10 +36,7 @@ export function Curves({ compared }: { compared: readonly Compared[] }) {
               unit="bits per character"
               file={`${file}-${niche}-best`}
               generations={generations}
-              series={curves(
-                'line',
-                ({ niches }) => niches.find((each) => each.niche === niche)?.best?.bitsPerCharacter,
-              )}
+              series={curves('line', ({ metrics }) => metrics.bestBitsPerCharacter?.[niche])}
               levels={levelsOf(
                 compared.find(({ tournament }) => tournament.baselines[niche])?.tournament.baselines[niche]?.validation,
               )}
@@ -53,7 +50,7 @@ export function Curves({ compared }: { compared: readonly Compared[] }) {
               unit="bits per character"
               file={`${file}-${niche}-mean`}
               generations={generations}
-              series={curves('line', ({ niches }) => niches.find((each) => each.niche === niche)?.meanBitsPerCharacter)}
+              series={curves('line', ({ metrics }) => metrics.meanBitsPerCharacter?.[niche])}
             />
           </section>
         ))}
@@ -63,11 +60,11 @@ export function Curves({ compared }: { compared: readonly Compared[] }) {
             unit="bits per locus"
             file={`${file}-gene-entropy`}
             generations={generations}
-            series={curves('line', ({ meanGeneEntropyBits }) => meanGeneEntropyBits)}
+            series={curves('line', ({ metrics }) => metrics.geneEntropyBits?.all)}
             note={`Of the gene pools that individuals are drawn from, estimated: ${compared
               .map(
                 ({ tournament, generations: closed }) =>
-                  `${closed.at(-1)?.geneDiversity.individuals ?? 0} of ${label(tournament)}`,
+                  `${closed.at(-1)?.metrics.individuals?.all ?? 0} of ${label(tournament)}`,
               )
               .join(', ')}. The fewer they are, the faster drift alone lowers it.`}
           />

@@ -48,8 +48,8 @@ const DESCRIPTIONS: Describe = {
       : 'no champion',
   'generation.opened': ({ generation, births, survivors }) =>
     `generation ${generation}: ${counted(births, 'birth')}, ${counted(survivors, 'survivor')}`,
-  'generation.closed': ({ generation, meanGeneEntropyBits, geneDiversity }) =>
-    `generation ${generation}: gene entropy ${bitsFrom(meanGeneEntropyBits, geneDiversity.individuals)}`,
+  'generation.closed': ({ generation, metrics }) =>
+    `generation ${generation}: gene entropy ${bitsFrom(metrics.geneEntropyBits?.all ?? null, metrics.individuals?.all ?? 0)}`,
   'individual.born': ({ id, family, niche, parents }) =>
     `${shortId(id)}, ${family} in ${niche}${parents.map((parent) => `, ${percent(parent.share)} of genes from ${shortId(parent.id)}`).join('')}`,
   'individual.trained': ({ id, tokens }) => `${shortId(id)}: ${counted(tokens, 'token')}`,

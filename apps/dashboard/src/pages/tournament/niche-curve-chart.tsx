@@ -1,5 +1,5 @@
 import { difference, thousandths } from '#wording';
-import type { BaselinesView, NicheGenerationView } from '#contracts';
+import type { BaselinesView, GenerationMetricsView } from '#contracts';
 import { levelsOf } from '../../charts/levels';
 import { LineChart } from '../../charts/line-chart';
 import type { Point } from '../../charts/series';
@@ -14,13 +14,16 @@ interface NicheCurveChartProps {
   best: readonly Point[];
   /** Who that is. */
   fittest: string;
-  improvement: NicheGenerationView['improvement'];
+  /** The newest generation that has closed. */
+  closed: GenerationMetricsView | undefined;
 }
 
 /** Bits per character of a niche by generation, with the n-grams to measure them by. */
 export function NicheCurveChart(props: NicheCurveChartProps) {
-  const { id, curve, baselines, generations, best, fittest, improvement } = props;
+  const { id, curve, baselines, generations, best, fittest, closed } = props;
   const { niche, points } = curve;
+  const improvement = closed?.metrics.improvementNats?.[niche] ?? 0;
+  const error = closed?.standardErrors.improvementNats?.[niche] ?? null;
   return (
     <LineChart
       title={`${niche}: cross-entropy on validation`}
@@ -50,9 +53,8 @@ export function NicheCurveChart(props: NicheCurveChartProps) {
       levels={levelsOf(baselines?.validation)}
       note={[
         `All on validation, lower is better. Best: ${fittest}. Dashed: n-grams of what models are trained on.`,
-        improvement &&
-          improvement.nats !== 0 &&
-          `Improvement of the mean over generation 0, inherited training included: ${difference(improvement.nats)} ± ${thousandths(improvement.standardErrorNats)} nats on this text, paired by evaluation block.`,
+        improvement !== 0 &&
+          `Improvement of the mean over generation 0, inherited training included: ${difference(improvement)} ± ${thousandths(error)} nats on this text, paired by evaluation block.`,
       ]
         .filter(Boolean)
         .join(' ')}

@@ -1,4 +1,4 @@
-import type { GenerationView, Progress, TournamentView } from '#contracts';
+import type { Progress, TournamentView } from '#contracts';
 import { fittestBy, percent } from '#wording';
 import { useMemo, useState } from 'preact/hooks';
 import { GoodhartMeter } from './goodhart-meter';
@@ -31,25 +31,20 @@ export function OverviewTab({ tournament, state, progress }: OverviewTabProps) {
     [state.lastSeq, riverOf],
   );
   const closed = [...state.closed].sort((a, b) => a.generation - b.generation);
-  const loci = Object.keys(closed[0]?.geneEntropyBits ?? {});
+  const loci = Object.keys(closed[0]?.metrics.locusGeneEntropyBits ?? {});
   const predictions: Series[] = curves.map(({ niche, points }, index) => ({
     name: niche,
     colour: nicheColour(index),
     kind: 'line',
     points: points.map(({ generation, predictionEntropy }) => [generation, predictionEntropy] as const),
   }));
-  const ofGenes = (
-    name: string,
-    colour: string,
-    kind: Series['kind'],
-    of: (closed: GenerationView) => number | undefined,
-  ): Series => ({
+  const ofGenes = (name: string, colour: string, kind: Series['kind'], metric: string): Series => ({
     name,
     colour,
     kind,
-    points: closed.map((each) => [each.generation, of(each) ?? NaN] as const),
+    points: closed.map((each) => [each.generation, each.metrics[metric]?.all ?? NaN] as const),
   });
-  const individuals = closed.at(-1)?.geneDiversity.individuals ?? 0;
+  const individuals = closed.at(-1)?.metrics.individuals?.all ?? 0;
   return (
     <>
       <TournamentFacts tournament={tournament} state={state} />
@@ -63,7 +58,7 @@ export function OverviewTab({ tournament, state, progress }: OverviewTabProps) {
               generations={generations}
               best={bestCurve(curve.niche, closed, progress)}
               fittest={fittestBy(tournament.config)}
-              improvement={closed.at(-1)?.niches.find(({ niche }) => niche === curve.niche)?.improvement ?? null}
+              closed={closed.at(-1)}
             />
           </section>
         ))}
@@ -104,9 +99,9 @@ export function OverviewTab({ tournament, state, progress }: OverviewTabProps) {
             unit="bits per locus"
             file={`${id}-gene-entropy`}
             series={[
-              ofGenes('all', 'var(--accent)', 'line', ({ meanGeneEntropyBits }) => meanGeneEntropyBits),
+              ofGenes('all', 'var(--accent)', 'line', 'geneEntropyBits'),
               ...(tournament.niches.flatMap(({ demes }) => demes).length > 1
-                ? [ofGenes('within demes', 'var(--niche-1)', 'dashed', ({ geneDiversity }) => geneDiversity.withinBits)]
+                ? [ofGenes('within demes', 'var(--niche-1)', 'dashed', 'withinDemesBits')]
                 : []),
             ]}
             generations={generations}
@@ -119,8 +114,8 @@ export function OverviewTab({ tournament, state, progress }: OverviewTabProps) {
             unit="chance that two copies differ, of the largest possible"
             file={`${id}-silent-genes`}
             series={[
-              ofGenes('expressed', 'var(--accent)', 'line', ({ geneDiversity }) => geneDiversity.expressed?.share),
-              ofGenes('silent', 'var(--line-strong)', 'dashed', ({ geneDiversity }) => geneDiversity.silent?.share),
+              ofGenes('expressed', 'var(--accent)', 'line', 'expressedDifference'),
+              ofGenes('silent', 'var(--line-strong)', 'dashed', 'silentDifference'),
             ]}
             generations={generations}
             note="Silent genes are not selected, but drift and mutate as others do. Where both curves fall alike, drift explains it; selection can only be seen in expressed genes that fall faster, over several seeds."
@@ -134,7 +129,7 @@ export function OverviewTab({ tournament, state, progress }: OverviewTabProps) {
               file={`${id}-locus-entropy`}
               faintest="everyone has the same allele"
               names={loci}
-              values={closed.map(({ geneEntropyBits }) => geneEntropyBits)}
+              values={closed.map(({ metrics }) => metrics.locusGeneEntropyBits ?? {})}
               generations={generations}
             />
           </section>

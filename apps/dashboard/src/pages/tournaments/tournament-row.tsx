@@ -47,17 +47,16 @@ function timeLeft(seconds: number | null): string {
 function Best({ tournament, running }: { tournament: TournamentView; running?: Record<string, number> }) {
   const { id, champions, generation, status } = tournament;
   const known = champions.length > 0 || running !== undefined || generation < 1;
-  const { value } = useAnswer(known ? null : `${id} ${generation} ${status}`, () => api.generations(id));
+  const { value } = useAnswer(known ? null : `${id} ${generation} ${status}`, () =>
+    api.metricValues(id, { name: 'bestBitsPerCharacter', minGeneration: generation - 1, limit: 200 }),
+  );
   const best: readonly (readonly [string, number])[] =
     champions.length > 0
       ? champions.map(({ niche, bitsPerCharacter }) => [niche, bitsPerCharacter] as const)
       : Object.entries(
           running ??
-            Object.fromEntries(
-              (value?.at(-1)?.niches ?? []).flatMap(({ niche, best }) =>
-                best ? [[niche, best.bitsPerCharacter]] : [],
-              ),
-            ),
+            // of two generations: those of the newer one come last
+            Object.fromEntries((value?.rows ?? []).map(({ subject, value: bits }) => [subject, bits])),
         );
   if (best.length === 0) return <span class="muted">–</span>;
   return (
