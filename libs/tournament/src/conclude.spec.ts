@@ -1,6 +1,7 @@
 import { DEFAULT_PANEL } from '#arena';
 import type { Progress } from '#contracts';
 import type { FitnessConfig } from '#evolution';
+import { byNames } from '#metrics';
 import type { TournamentConfig } from './config';
 import { living } from './living';
 import type { Individual } from './records';
@@ -29,20 +30,22 @@ async function ended(fitness: FitnessConfig) {
   const { champion, champions } = await run(inProcess());
   const generations = await store.generations('spec');
   const alive = living(await store.individuals('spec', 0));
-  return { champion, champions, last: generations[3].niches, alive, progress: progress.at(-1)! };
+  const { metrics } = byNames(await store.metrics('spec', 3));
+  return { champion, champions, last: generations[3].niches, metrics, alive, progress: progress.at(-1)! };
 }
 
 it.each<[FitnessConfig, (one: Individual) => number]>([
   [{ kind: 'rating', use: 'estimate' }, rating],
   [{ kind: 'cross-entropy' }, (one) => -bits(one)],
 ])('elects of each niche the fittest of the living by %j, the best of its last generation', async (fitness, of) => {
-  const { champion, champions, last, alive } = await ended(fitness);
+  const { champion, champions, last, metrics, alive } = await ended(fitness);
   for (const { niche, best } of last) {
     const fittest = highest(
       alive.filter((one) => one.niche === niche),
       of,
     );
-    expect(best).toEqual({ id: fittest.id, bitsPerCharacter: bits(fittest) });
+    expect(best).toEqual({ id: fittest.id });
+    expect(metrics.bestBitsPerCharacter[niche]).toBe(bits(fittest));
     expect(champions.find((each) => each.niche === niche)?.id).toBe(fittest.id);
   }
   expect(champions).toContainEqual(champion);

@@ -37,6 +37,8 @@ export function priceTerms(ancestors: readonly number[], descendants: readonly D
   if (own === 0) return { selection: 0, transmission: 0, founders: total, total };
   const [centre, meanFitness] = [mean(ancestors), mean(fitness)];
   const covariance = mean(ancestors.map((value, at) => (fitness[at] - meanFitness) * (value - centre)));
-  const founders = mean(descendants.map(({ value }) => value)) - inherited / own;
+  const founders = mean(
+    descendants.map(({ value, shares }) => (1 - sum(shares.map(({ share }) => share))) * (value - inherited / own)),
+  );
   return { selection: covariance / meanFitness, transmission: changed / own, founders, total };
 }
