@@ -7,6 +7,7 @@ import { SPECTRUM } from './checks/spectrum';
 import { GENEALOGY } from './checks/genealogy';
 import { DRIFT } from './checks/drift';
 import { FIXATION } from './checks/fixation';
+import { LEARNING } from './checks/learning';
 import { LOAD } from './checks/load';
 import { MUTATION } from './checks/mutation';
 import { PRICE } from './checks/price';
@@ -30,4 +31,5 @@ export const CHECKS: readonly Check[] = [
   ...PEDIGREE,
   ...SPECTRUM,
   ...GROWTH,
+  ...LEARNING,
 ];

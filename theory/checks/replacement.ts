@@ -23,6 +23,7 @@ const youth = (place: number): number => SIZE - 1 - place; // they stand by birt
 const RULES: readonly Rule[] = [
   { name: 'elites', of: ({ generational }, asked) => generational(asked), staying: (asked) => asked, rank: fitness },
   { name: 'plus', of: ({ plus }, asked) => plus(asked), staying: (asked) => asked, rank: fitness },
+  { name: 'comma', of: ({ comma }, asked) => comma(asked), staying: () => 0, rank: fitness },
   {
     name: 'steady-state',
     of: ({ steadyState }, asked) => steadyState(asked),

@@ -8,6 +8,7 @@ import type { Check, Outcome } from '../check';
 import { lexicaseChances } from '../exact/lexicase';
 import { meanOfLargest, meanOfUpper } from '../exact/normal';
 import {
+  boltzmannChances,
   levelChances,
   linearRankChances,
   proportionalChances,
@@ -75,6 +76,12 @@ const SCHEMES: readonly Scheme[] = [
     chances: proportionalChances(SCORES),
   },
   {
+    name: 'boltzmann',
+    of: ({ boltzmann }) => boltzmann(0.5),
+    objective: tabled([SCORES]),
+    chances: boltzmannChances(SCORES, 0.5),
+  },
+  {
     name: 'uncertain-tournament',
     of: ({ uncertainTournament }) => uncertainTournament(2),
     objective: tabled([ESTIMATES], ERRORS),
@@ -120,6 +127,14 @@ export const SELECTION: readonly Check[] = [
   intensityCheck('truncation', ({ truncation }) => truncation(0.2), meanOfUpper(0.2)),
   intensityCheck('linear-rank', ({ linearRank }) => linearRank(2), meanOfLargest(2)),
   intensityCheck('rank-sampling', ({ linearRankSampling }) => linearRankSampling(2), meanOfLargest(2)),
+  intensityCheck('boltzmann', ({ boltzmann }) => boltzmann(0.5), 0.5),
+  intensityCheck('boltzmann-sampling', ({ boltzmannSampling }) => boltzmannSampling(0.5), 0.5),
+  intensityCheck(
+    'comma',
+    ({ tournament }) => tournament(1),
+    meanOfUpper(0.2),
+    ({ comma }) => comma(200),
+  ),
   intensityCheck(
     'plus',
     ({ tournament }) => tournament(1),

@@ -1,4 +1,5 @@
 import {
+  boltzmannChances,
   levelChances,
   linearRankChances,
   proportionalChances,
@@ -34,4 +35,9 @@ it('estimates decide surely where errors are small, and nothing where they are l
     expect(chance).toBeCloseTo(tournamentChances(3, 2)[rank], 14),
   );
   uncertainChances([3, 2, 1], [1e6, 1e6, 1e6]).forEach((chance) => expect(chance).toBeCloseTo(1 / 3, 5));
+});
+
+it('Boltzmann: of -1, 0 and 1 the weights are e^-s, 1 and e^s, whatever the unit', () => {
+  const chances = [Math.exp(-0.5), 1, Math.exp(0.5)].map((weight, _, all) => weight / all.reduce((a, b) => a + b));
+  boltzmannChances([-70, 0, 70], 0.5).forEach((chance, at) => expect(chance).toBeCloseTo(chances[at], 14));
 });

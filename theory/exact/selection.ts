@@ -1,5 +1,5 @@
 /** The chance of each rank, 0 the fittest of `size`, to be the parent of a child. */
-import { normalCdf, sum } from '#base';
+import { mean, normalCdf, sum, variance } from '#base';
 
 /** The fittest of `contestants` drawn with replacement: all of them are of that rank or below, but not all below. */
 export function tournamentChances(size: number, contestants: number): number[] {
@@ -38,4 +38,10 @@ export function uncertainChances(estimates: readonly number[], errors: readonly 
   return estimates.map(
     (_, own) => (2 * sum(estimates.map((_other, other) => better(own, other)))) / estimates.length ** 2,
   );
+}
+
+/** In proportion to exp(strength z), z being scores less their mean in their standard deviations, of divisor N - 1. */
+export function boltzmannChances(scores: readonly number[], strength: number): number[] {
+  const deviation = Math.sqrt(variance(scores));
+  return proportionalChances(scores.map((score) => Math.exp((strength * (score - mean(scores))) / deviation)));
 }

@@ -33,6 +33,7 @@ export const SELECTION_FAULTS: readonly Fault[] = [
       'selection.equals.truncation': 1,
       'selection.equals.linear-rank': 1,
       'selection.equals.roulette': 1,
+      'selection.equals.boltzmann': 1,
       'selection.equals.uncertain-tournament': 1,
       'selection.equals.lexicase': 1,
       'selection.equals.nsga-ii': 1,
@@ -42,6 +43,7 @@ export const SELECTION_FAULTS: readonly Fault[] = [
       truncation: (share) => firstTooRare(PRODUCTION.truncation(share)),
       linearRank: (pressure) => firstTooRare(PRODUCTION.linearRank(pressure)),
       roulette: () => firstTooRare(PRODUCTION.roulette()),
+      boltzmann: (strength) => firstTooRare(PRODUCTION.boltzmann(strength)),
       uncertainTournament: (size) => firstTooRare(PRODUCTION.uncertainTournament(size)),
       lexicase: () => firstTooRare(PRODUCTION.lexicase()),
       nsgaII: () => firstTooRare(PRODUCTION.nsgaII()),
@@ -83,7 +85,7 @@ export const SELECTION_FAULTS: readonly Fault[] = [
   ),
   fault(
     'the wheel is turned: parents in proportion to 1 / score',
-    { 'fixation.roulette': 0.02, 'fixation.kimura': 0.02, 'price.fisher': 0.1 },
+    { 'fixation.roulette': 0.02, 'fixation.kimura': 0.02, 'price.fisher': 0.1, 'learning.hinton-nowlan': 0.1 },
     { roulette: () => powered(PRODUCTION.roulette(), -1) },
   ),
   fault(
@@ -227,5 +229,29 @@ export const SELECTION_FAULTS: readonly Fault[] = [
     {
       generational: () => PRODUCTION.generational(0),
     },
+  ),
+  fault(
+    'the strength of Boltzmann selection is three tenths too high',
+    {
+      'selection.chances.boltzmann': 0.5,
+      'selection.intensity.boltzmann': 0.3,
+      'selection.intensity.boltzmann-sampling': 0.3,
+    },
+    {
+      boltzmann: (strength) => PRODUCTION.boltzmann(1.3 * strength),
+      boltzmannSampling: (strength) => PRODUCTION.boltzmannSampling(1.3 * strength),
+    },
+  ),
+  fault(
+    'in (mu, lambda) everyone is a parent',
+    { 'selection.intensity.comma': 0.1 },
+    {
+      comma: () => PRODUCTION.generational(0),
+    },
+  ),
+  fault(
+    'in (mu, lambda) the fittest lives on',
+    { 'replacement.comma': 1 },
+    { comma: () => PRODUCTION.generational(1) },
   ),
 ];
