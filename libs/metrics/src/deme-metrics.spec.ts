@@ -57,7 +57,8 @@ it('compares children and their parents with all who could be parents', () => {
 });
 
 it('counts copies of genes by who gave them: one lives on, has a clone, and half of a child', () => {
-  const { offspringVariance, effectiveSize } = valuesOf(population, before);
+  const { offspringVariance, effectiveSize, parents } = valuesOf(population, before);
+  expect(parents).toBe(2);
   // 3 copies of the fourth at half of the loci; 2, and one of the third, at the others
   expect(offspringVariance).toBeCloseTo((9 - 9 / 4) / 6 + (5 - 9 / 4) / 6, 12);
   expect(effectiveSize).toBeCloseTo(1 / ((1 + 2 / 6) / 2), 12);
@@ -86,6 +87,7 @@ it('has nothing to say of those who are not there, and one alone is its own ance
     [`k3-1-0`]: 0,
     geneCoalescenceGenerations: 0,
     geneLineages: 1,
+    parents: 1,
     pedigreeCoalescenceGenerations: 0,
     sackinIndex: 0,
     collessLikeIndex: 0,

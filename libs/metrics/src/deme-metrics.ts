@@ -144,6 +144,15 @@ export const DEME_METRICS: readonly Metric<LivedGeneration>[] = [
     (deme) => offspring(deme)?.effectiveSize,
   ),
   ofDeme(
+    'parents',
+    'individuals',
+    null,
+    'Individuals of the generation before who have children in this one; none where nobody has.',
+    ({ generation: { generation }, population }) =>
+      new Set(population.flatMap((one) => (one.generation === generation ? one.parents.map(({ id }) => id) : [])))
+        .size || null,
+  ),
+  ofDeme(
     'meanChangeNats',
     NATS,
     'lower',
