@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { ExportFormat, IndividualDetailView, SampleView } from '#contracts';
-import { express } from '#genome';
+import type { Phenotype } from '#genome';
 import type { TournamentArchive, TournamentStore, WorkQueue } from '#tournament';
 import type { AnnotationInput, SampleInput } from '../schemas/requests.schema';
 import { ConflictError, found } from '../shared/errors';
@@ -59,9 +59,10 @@ export class IndividualsService {
 
   /** What brings an individual to life again. Throws a ConflictError where it has no weights. */
   private async model(id: string, purpose: string) {
-    const { tournamentId, weights, genome, status, niche } = await this.get(id);
+    const { tournamentId, weights, architecture, hyperparameters, status, niche } = await this.get(id);
     if (!weights) throw new ConflictError(`individual ${id} is ${status} and has no weights to ${purpose}`);
     const { survey } = found('tournament', tournamentId, await this.store.find(tournamentId));
-    return { niche, weights, vocabulary: survey.vocabulary, ...express(genome) };
+    const phenotype = { architecture, hyperparameters } as unknown as Phenotype; // as it was stored
+    return { niche, weights, vocabulary: survey.vocabulary, ...phenotype };
   }
 }
