@@ -245,7 +245,7 @@ it('refuses each column that is changed but those that the docs list', async () 
   expect(nameless).toEqual([]);
   expect([...unchecked].sort()).toEqual(await documented('Not checked'));
   expect([...hashed].sort()).toEqual(await documented('By the lineage hash alone'));
-}, 300_000);
+}, 600_000);
 
 const inFirst = (table: Table, change: Row): Entries =>
   withRows(entries, table, ([first, ...others]) => [{ ...first, ...change }, ...others]);
@@ -258,7 +258,7 @@ it('refuses each part of the config that is changed but its notes', async () => 
   }
   const notes = taken.map((value) => (value as { readonly notes: string }).notes);
   expect(notes).toEqual(['ahat for', 'what fo7']);
-}, 300_000);
+}, 600_000);
 
 it('refuses another allele at each locus: what is expressed by name, what is silent by the lineage hash', async () => {
   const [{ genome }] = linesOf(entries, 'individual') as { genome: Genome }[];

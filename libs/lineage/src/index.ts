@@ -1,5 +1,6 @@
 export * from './coalescence';
 export * from './exports';
+export * from './gene-counts';
 export * from './gene-diversity';
 export { genealogyOf, type GenealogyNode } from './genealogy';
 export * from './lineage-hash';
