@@ -120,6 +120,7 @@ describe('a tournament', () => {
     expect(corpora.map(({ name }) => name)).toEqual(expect.arrayContaining(['moby', 'prose', 'sounds']));
     expect(await ask('note', id, '--name', 'First')).toMatchObject({ name: 'First' });
     expect(await ask('verify', id)).toMatchObject({ status: 'matched', expected: lineageHash, actual: lineageHash });
+    expect(await ask('theory', '--tournament', id)).toMatchObject([{ check: 'price.tournament', pass: true }]);
     expect((await clade('watch', id, '--data', data)).out).toMatch(/^launched [^]*\nfinished {2}champion .*\n$/);
 
     server.child.kill('SIGINT');
