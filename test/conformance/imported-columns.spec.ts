@@ -17,7 +17,7 @@ import {
   createTypeormVoteStore,
   type Database,
 } from '#persistence';
-import { checkKept, TABLES, type Table, type TournamentRows } from '#tournament';
+import { type BreedingConfig, checkKept, TABLES, type Table, type TournamentRows } from '#tournament';
 import { checkTable } from '../../apps/gateway/src/archives/check-table';
 import { rowsOf, tablePath, tournamentIn, writeTables } from '../../apps/gateway/src/archives/table-files';
 import { ROW_SCHEMAS } from '../../apps/gateway/src/schemas/archive-rows.schema';
@@ -28,6 +28,16 @@ import { testDatabases } from './databases';
 
 const ID = 'bcdfghjk';
 const NOW = () => new Date('2026-11-24T10:00:00.780Z');
+/** A scheme that remembers. */
+const NOVELTY: BreedingConfig = {
+  shaping: { scheme: 'novelty', neighbours: 2, archive: 3, added: 1 },
+  selection: { scheme: 'tournament', size: 2 },
+  replacement: { scheme: 'generational', elites: 1 },
+  crossoverRate: 0.5,
+  crossover: 'uniform',
+  mutationRate: 0.2,
+  mutationScale: 0.2,
+};
 const BALLOT = '00000000-0000-4000-8000-000000000001';
 
 let data: string;
@@ -73,6 +83,7 @@ async function live(): Promise<void> {
     config: {
       notes: 'what for',
       generations: 3,
+      breeding: NOVELTY,
       niches,
       evaluation: { validationSymbols: 4096, testSymbols: 4096, probes: true },
       arena: { ...arena, panel: DEFAULT_PANEL, judges: 1, voteWeight: 1, votingSeconds: 0 },

@@ -49,9 +49,10 @@ export function ofColumns<Scheme extends ParentSelection>(
   scheme: Scheme,
   change: (columns: readonly Float64Array[]) => readonly Float64Array[],
 ): Scheme {
-  return withDraws(scheme, ({ members, scores }, compare, children, prng) =>
-    scheme.draws({ members, scores: { ...scores, columns: change(scores.columns) } }, compare, children, prng),
-  );
+  return withDraws(scheme, (pool, compare, children, prng) => {
+    const scores = { ...pool.scores, columns: change(pool.scores.columns) };
+    return scheme.draws({ ...pool, scores }, compare, children, prng);
+  });
 }
 
 function withDraws<Scheme extends ParentSelection>(scheme: Scheme, draws: ParentSelection['draws']): Scheme {

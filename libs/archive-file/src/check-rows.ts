@@ -171,7 +171,7 @@ export class RowsCheck {
       const parentBorn = this.known('parentId', parentId);
       expect('parentId', parentId, parentBorn < born, `somebody born before the generation of childId, ${born}`);
       if (!donor) return;
-      expect('donor', donor, !this.withDonor.has(childId), `false: ${childId} has another donor`);
+      expect('donor', donor, !this.withDonor.has(childId), `false: childId ${childId} has another donor`);
       this.withDonor.add(childId);
     },
     life: ({ individualId: id, weights }) => {

@@ -42,6 +42,8 @@ const advance = (state: State, loss: (genome: Genome, slot: number) => number | 
   return { ...state, generation: state.generation + 1, population: judged(state, ask(state), loss) };
 };
 
+const UNJUDGED = { blockNats: [], parameters: 1000, predictionEntropyBits: 3, rating: null };
+
 /** Everyone alive in the generation of a brood, judged. */
 function judged(state: State, brood: Brood, loss: (genome: Genome, slot: number) => number | null): Candidate[] {
   const survivors = state.population.filter(({ id }) => brood.survivors.includes(id));
@@ -52,8 +54,7 @@ function judged(state: State, brood: Brood, loss: (genome: Genome, slot: number)
     deme,
     genome,
     validationNats: loss(genome, slot),
-    blockNats: [],
-    rating: null,
+    ...UNJUDGED,
   }));
   return [...survivors, ...newborns];
 }

@@ -5,9 +5,11 @@ import { type BreedingSettings, checkSettings } from './breeding-settings';
 import type { Candidate, CandidateRating } from './candidate';
 import { type Conception, conceptionsOf } from './conceptions';
 import { measuresOf } from './measures-of';
-import type { Environment } from './operators';
+import type { Environment, Operators } from './operators';
 import { operatorsOf } from './operators-of';
 import type { Population } from './population';
+import { initialState, memoriesIn } from './scheme-state';
+import { shapingOf } from './schemes/shaping-schemes';
 import { type Randomness, step } from './step';
 
 /** The next generation: who lives on, and who is born. */
@@ -49,6 +51,20 @@ export function breed(
     schemeState: next.schemeState,
     metrics: next.metrics,
   };
+}
+
+/** What the schemes of settings remember before generation 0. */
+export function initialSchemeState(settings: BreedingSettings): Json {
+  return initialState(shapersOf(settings), settings.demes.length);
+}
+
+/** Whether a state can be what the schemes of settings left. */
+export function isSchemeState(settings: BreedingSettings, state: Json): boolean {
+  return memoriesIn(state, shapersOf(settings).shaping, settings.demes.length) !== null;
+}
+
+function shapersOf({ shaping = { scheme: 'none' } }: BreedingSettings): Pick<Operators, 'shaping'> {
+  return { shaping: shapingOf(shaping) };
 }
 
 /** Founders are spread over the families of architecture. */

@@ -18,6 +18,8 @@ const SETTINGS: BreedingSettings = {
   mutationScale: 0,
 };
 
+const SIZE = { measure: 'parameters', scale: 'log', low: 10, high: 1000 } as const;
+
 describe('checkSettings', () => {
   it('takes settings at their limits', () => {
     expect(() => checkSettings(SETTINGS)).not.toThrow();
@@ -46,6 +48,19 @@ describe('checkSettings', () => {
     [{ replacement: { scheme: 'steady-state', births: 5 } }, 'replacement.births'],
     [{ replacement: { scheme: 'aging', births: 0 } }, 'replacement.births'],
     [{ replacement: { scheme: 'toString' } as never }, 'replacement.scheme'],
+    [{ replacement: { scheme: 'map-elites', births: 5, cells: 4 } }, 'replacement.births'],
+    [{ replacement: { scheme: 'exploit-explore', share: 0.6 } }, 'replacement.share'],
+    [{ replacement: { scheme: 'exploit-explore', share: 0.2 }, crossoverRate: 0.5 }, 'crossoverRate'],
+    [{ shaping: { scheme: 'sharing', radius: 0 } }, 'shaping.radius'],
+    [{ shaping: { scheme: 'novelty', neighbours: 15, archive: Infinity, added: 1 } }, 'shaping.archive'],
+    [
+      { shaping: { scheme: 'novelty', neighbours: 1, archive: 9, added: 1 }, fitness: { kind: 'pareto' } },
+      'shaping.scheme',
+    ],
+    [{ descriptors: [] }, 'descriptors'],
+    [{ descriptors: [SIZE, SIZE] }, 'descriptors'],
+    [{ descriptors: [{ ...SIZE, high: 10 }] }, 'descriptors.0.high'],
+    [{ descriptors: [{ ...SIZE, low: 0 }] }, 'descriptors.0.low'],
     [{ selection: { scheme: 'tournament', size: 0 } }, 'selection.size'],
     [{ selection: { scheme: 'truncation', share: 0 } }, 'selection.share'],
     [{ selection: { scheme: 'linear-rank', pressure: 2.1 } }, 'selection.pressure'],
@@ -135,9 +150,15 @@ test.each<[BreedingSettings['replacement'], number]>([
   [{ scheme: 'steady-state', births: 3 }, 3],
   [{ scheme: 'moran' }, 1],
   [{ scheme: 'aging', births: 2 }, 2],
+  [{ scheme: 'exploit-explore', share: 0.25 }, 2],
+  [{ scheme: 'exploit-explore', share: 0.01 }, 1],
 ])('%j gives %i births in a deme of 8, as the operator does', (replacement, births) => {
   expect(birthsIn(replacement, 8)).toBe(births);
-  const pool = { members: Int32Array.from(Array(8).keys()), scores: { columns: [], uncertainty: null } };
+  const pool = {
+    members: Int32Array.from(Array(8).keys()),
+    scores: { columns: [], uncertainty: null },
+    descriptors: [],
+  };
   const prng = prngOf({ seed: 0, generation: 0, subject: 0, purpose: 'births of equals' });
   expect(replacementOf(replacement)(pool, () => 0, 8, prng).births).toBe(births);
 });

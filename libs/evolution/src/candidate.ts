@@ -24,6 +24,9 @@ export interface Candidate extends Birth {
   readonly validationNats: number | null;
   /** The same of each block of the evaluation, lower is better; blocks are the same for all of a deme. */
   readonly blockNats: readonly number[];
+  readonly parameters: number;
+  /** Of its predictions over the evaluation; null if non-viable. */
+  readonly predictionEntropyBits: number | null;
   /** Null: never judged. Where a fitness needs a rating, such a one ranks after all that have one. */
   readonly rating: CandidateRating | null;
 }

@@ -4,6 +4,7 @@ export { breedingProblems, type BreedingSettings, type DemeCapacity } from './br
 export type { Candidate, CandidateRating } from './candidate';
 export type { Conception, ParentShare } from './conceptions';
 export type { FitnessConfig } from './fitness-config';
+export { DEFAULT_DESCRIPTORS, type Descriptor, DESCRIPTOR_MEASURES } from './descriptors';
 export * from './inherit-weights';
 export { leaderOf } from './leader';
 export { fitness } from './objectives/fitness';
@@ -19,5 +20,5 @@ export {
 } from './schemes/replacement-schemes';
 export type { Parameter, SchemeConfig } from './schemes/scheme';
 export { SELECTION_SCHEMES, type SelectionConfig } from './schemes/selection-schemes';
-export { initialSchemeState } from './scheme-state';
+export { type ShapingConfig, SHAPING_SCHEMES } from './schemes/shaping-schemes';
 export * from './step';

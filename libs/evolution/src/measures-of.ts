@@ -13,6 +13,8 @@ export function measuresOf(candidates: readonly Candidate[]): Measures {
   return {
     validationNats: [column(({ validationNats }) => validationNats)],
     blockNats: Array.from({ length: blocks }, (_, block) => column(({ blockNats }) => blockNats[block])),
+    parameters: [column(({ parameters }) => parameters)],
+    predictionEntropyBits: [column(({ predictionEntropyBits }) => predictionEntropyBits)],
     rating: ofRating('nats'),
     ratingStandardError: ofRating('standardError'),
     ratingOwnError: ofRating('ownError'),

@@ -1,5 +1,6 @@
 import { type Loci, mutation, recombination } from '#genome';
 import type { BreedingSettings } from './breeding-settings';
+import { DEFAULT_DESCRIPTORS, describeBy } from './descriptors';
 import type { FitnessConfig } from './fitness-config';
 import { cases } from './objectives/cases';
 import { pareto } from './objectives/pareto';
@@ -9,6 +10,7 @@ import { weighted } from './objectives/weighted';
 import type { Objective, Operators } from './operators';
 import { replacementOf } from './schemes/replacement-schemes';
 import { selectionOf } from './schemes/selection-schemes';
+import { shapingOf } from './schemes/shaping-schemes';
 
 /** The operators that a tournament's settings name. */
 export function operatorsOf(settings: BreedingSettings, loci: Loci): Operators {
@@ -16,6 +18,8 @@ export function operatorsOf(settings: BreedingSettings, loci: Loci): Operators {
   const mutate = mutation(loci, { rate: settings.mutationRate, scale: settings.mutationScale });
   return {
     objective: objectiveOf(fitness),
+    describe: describeBy(settings.descriptors ?? DEFAULT_DESCRIPTORS),
+    shaping: shapingOf(settings.shaping ?? { scheme: 'none' }),
     parents: selectionOf(selection, fitness),
     replacement: replacementOf(replacement),
     variation: { crossoverRate, recombine: recombination(crossover), mutate },

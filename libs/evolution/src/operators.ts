@@ -1,5 +1,5 @@
 /** The parts that a step is made of. Each is a file of its own, with its paper on top. */
-import type { Prng } from '#base';
+import type { Json, Prng } from '#base';
 import type { Loci, Mutation, Recombination } from '#genome';
 import type { Population } from './population';
 
@@ -38,6 +38,25 @@ export interface Pool {
   /** Indices in the population. */
   readonly members: Int32Array;
   readonly scores: Scores;
+  /** What tells them apart, a column each from 0 to 1; NaN where it was not measured. None without `describe`. */
+  readonly descriptors: readonly Float64Array[];
+}
+
+/** Descriptors of the members of a deme. */
+export type Describe = (population: Population, members: Int32Array) => readonly Float64Array[];
+
+/** What makes other scores of those of a deme, before anyone is chosen by them. */
+export interface Shaping {
+  /** What it remembers of a deme before generation 0; null if it remembers nothing. */
+  readonly initial: Json;
+  readonly isMemory: (memory: Json) => boolean;
+  /** Scores, where NaN is never selected, and what it remembers from now on. */
+  readonly shape: (
+    pool: Pool,
+    population: Population,
+    memory: Json,
+    prng: Prng,
+  ) => { readonly scores: Scores; readonly memory: Json };
 }
 
 type Position = number;
@@ -80,6 +99,8 @@ export interface Variation {
 
 export interface Operators {
   readonly objective: Objective;
+  readonly describe?: Describe;
+  readonly shaping?: Shaping;
   readonly parents: ParentSelection;
   readonly replacement: Replacement;
   readonly variation: Variation;

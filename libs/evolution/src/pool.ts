@@ -1,13 +1,24 @@
 import { gather } from './gather';
-import type { Objective, Pool } from './operators';
+import type { Describe, Objective, Pool } from './operators';
 import type { Population } from './population';
 
 /** Those of `members` who can be selected. */
-export function poolOf(population: Population, members: Int32Array, objective: Objective): Pool {
+export function poolOf(
+  population: Population,
+  members: Int32Array,
+  objective: Objective,
+  describe: Describe = () => [],
+): Pool {
   const scores = objective(population, members);
+  return selectable({ members, scores, descriptors: describe(population, members) });
+}
+
+/** Those whose first score is not NaN. */
+export function selectable(pool: Pool): Pool {
+  const { members, scores } = pool;
   const [first] = scores.columns;
   const viable = indicesWhere(members.length, (at) => !Number.isNaN(first[at]));
-  return viable.length === members.length ? { members, scores } : restrictedTo({ members, scores }, viable);
+  return viable.length === members.length ? pool : restrictedTo(pool, viable);
 }
 
 /** Indices of the members of each deme, in order. */
@@ -21,7 +32,8 @@ export function membersByDeme({ size, deme }: Population, demes: number): Int32A
 }
 
 /** The pool of those at some positions, in order. */
-export function restrictedTo({ members, scores: { columns, uncertainty } }: Pool, positions: Int32Array): Pool {
+export function restrictedTo({ members, scores, descriptors }: Pool, positions: Int32Array): Pool {
+  const { columns, uncertainty } = scores;
   const kept = (column: Float64Array): Float64Array => gather(column, positions);
   return {
     members: positions.map((at) => members[at]),
@@ -32,6 +44,7 @@ export function restrictedTo({ members, scores: { columns, uncertainty } }: Pool
         degreesOfFreedom: kept(uncertainty.degreesOfFreedom),
       },
     },
+    descriptors: descriptors.map(kept),
   };
 }
 

@@ -10,7 +10,9 @@ export type MeasureName =
   | 'ratingStandardError'
   | 'ratingOwnError'
   | 'ratingDegreesOfFreedom'
-  | 'raters'; // a column a rater
+  | 'raters' // a column a rater
+  | 'parameters'
+  | 'predictionEntropyBits';
 
 /** Columns over individuals, in the units of the measurement; NaN where there is none. */
 export type Measures = Readonly<Partial<Record<MeasureName, readonly Float64Array[]>>>;

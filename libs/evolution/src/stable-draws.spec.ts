@@ -33,7 +33,18 @@ test.each([
     const newborns = brood.conceptions.map(({ slot, deme, genome }) => {
       const id = individualId('t', { generation, slot });
       const validationNats = lossOf(generation, slot);
-      return { id, generation, slot, deme, genome, validationNats, blockNats: [], rating: null };
+      return {
+        id,
+        generation,
+        slot,
+        deme,
+        genome,
+        validationNats,
+        blockNats: [],
+        parameters: 1000,
+        predictionEntropyBits: 3,
+        rating: null,
+      };
     });
     population = [...population.filter(({ id }) => brood.survivors.includes(id)), ...newborns];
   }

@@ -1,11 +1,15 @@
 /** What every step keeps to, whatever the operators. */
-import { chiSquareDeviate, prngOf, sum } from '#base';
+import { chiSquareDeviate, type Json, prngOf, sum } from '#base';
 import { compileLoci, DEFAULT_SEARCH_SPACE, mutation, recombination, type SearchSpace } from '#genome';
+import { describeBy } from './descriptors';
 import { fitness } from './objectives/fitness';
 import type { Environment, Operators } from './operators';
 import { PARENT_SELECTIONS } from './parents';
 import { nextPopulation, type Population } from './population';
 import { REPLACEMENTS } from './replacement';
+import { mapElites } from './replacement/map-elites';
+import { initialState } from './scheme-state';
+import { SHAPINGS } from './shaping';
 import { step } from './step';
 
 const LOCI = compileLoci(DEFAULT_SEARCH_SPACE);
@@ -96,6 +100,24 @@ test('a deme of which nobody has a score is founded anew, and only that', () => 
   for (const index of survivors) expect(population.deme[index]).toBe(0);
 });
 
+test.each(Object.entries({ ...REPLACEMENTS, mapElites: () => mapElites({ births: 1, cells: 2 }) }))(
+  'a population of one under %s goes on',
+  (_, replacement) => {
+    const alone: Environment = { ...environment, capacity: Int32Array.of(1) };
+    const operators = operatorsWith({
+      replacement: replacement(1),
+      describe: (_population, members) => [Float64Array.from(members)],
+    });
+    let population = nextPopulation(NOBODY, step(NOBODY, {}, alone, operators, { seed: 4, generation: 0 }), 0);
+    for (let generation = 1; generation < 4; generation++) {
+      const one = { ...population, measures: { fitness: [Float64Array.of(1)] } };
+      population = nextPopulation(one, step(one, {}, alone, operators, { seed: 4, generation }), generation);
+      expect(population.size).toBe(1);
+      expect(population.genes).toEqual(one.genes);
+    }
+  },
+);
+
 test('a population of one goes on alone', () => {
   const alone: Environment = { ...environment, capacity: Int32Array.of(1) };
   const operators = operatorsWith({ replacement: REPLACEMENTS.generational(0) });
@@ -108,9 +130,63 @@ test('a population of one goes on alone', () => {
   expect(births.genes).toEqual(one.genes);
 });
 
-test('what a scheme remembers goes on with the generation', () => {
-  const state = { archive: [1, 2] };
-  expect(step(founded(5), state, environment, operatorsWith(), { seed: 5, generation: 1 }).schemeState).toEqual(state);
+describe('what a scheme remembers', () => {
+  const describe = describeBy([{ measure: 'parameters', scale: 'linear', low: 0, high: 1 }]);
+  const shaping = SHAPINGS.novelty({ neighbours: 3, archive: 6, added: 2 });
+  const operators = operatorsWith({ shaping, describe });
+  const withParameters = (population: Population): Population => {
+    const { fitness: [scores] = [] } = population.measures;
+    return { ...population, measures: { ...population.measures, parameters: [scores.map((score) => 1 - score)] } };
+  };
+  const next = (population: Population, state: Json, seed = 5) =>
+    step(withParameters(population), state, environment, operators, { seed, generation: 1 });
+
+  it('goes on with the generation, by deme, and is the same as JSON', () => {
+    const first = next(founded(5), initialState(operators, 2)).schemeState as { shaping: Json[][] };
+    expect(first.shaping.map((archive) => archive.length)).toEqual([2, 2]);
+    const asJson = JSON.parse(JSON.stringify(first)) as Json;
+    expect(asJson).toEqual(first);
+    const second = next(founded(6), asJson).schemeState as { shaping: Json[][] };
+    second.shaping.forEach((archive, deme) => {
+      expect(archive).toHaveLength(4);
+      expect(archive.slice(0, 2)).toEqual(first.shaping[deme]);
+    });
+  });
+
+  it('changes who is selected: the same population with another archive has other parents', () => {
+    const state = next(founded(5), initialState(operators, 2)).schemeState;
+    const parentsAfter = (before: Json) => next(founded(6), before).births.parents;
+    expect(parentsAfter(state)).not.toEqual(parentsAfter(initialState(operators, 2)));
+  });
+
+  it('is kept of a deme that dies out', () => {
+    const state = next(founded(5), initialState(operators, 2)).schemeState as { shaping: Json[] };
+    const population = founded(6);
+    const scores = Float64Array.from(population.deme, (deme) => (deme === 1 ? NaN : 1));
+    const after = next({ ...population, measures: { fitness: [scores] } }, state as unknown as Json);
+    expect((after.schemeState as { shaping: Json[] }).shaping[1]).toEqual(state.shaping[1]);
+    expect(after.metrics.founders).toBe(12);
+  });
+
+  it.each<Json>([{ archive: [1, 2] }, { shaping: [[]] }, { shaping: [[], [['x']]] }])('cannot be %j', (state) => {
+    expect(() => next(founded(5), state)).toThrow(/schemeState is .*; must be what the operators remember/);
+    expect(() =>
+      step(founded(5), { shaping: [[], []] }, environment, operatorsWith(), { seed: 5, generation: 1 }),
+    ).toThrow(/schemeState/);
+  });
+});
+
+test('those who fail a minimal criterion neither live on nor have children', () => {
+  const population = founded(7);
+  const [scores] = population.measures.fitness!;
+  const measures = { fitness: [scores], validationNats: [scores.map((score) => -score)] };
+  const operators = operatorsWith({ shaping: SHAPINGS.minimalCriterion(-0.5) });
+  const { births, survivors } = step({ ...population, measures }, {}, environment, operators, {
+    seed: 7,
+    generation: 1,
+  });
+  for (const index of [...survivors, ...births.parents])
+    if (index >= 0) expect(scores[index]).toBeGreaterThanOrEqual(0.5);
 });
 
 test('the measured selection intensity is that of theory', () => {

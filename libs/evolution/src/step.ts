@@ -3,12 +3,13 @@
  * tests call this same function. Every random number is named by (seed, generation, purpose) and deme or slot, so that the same input
  * always gives the same births.
  */
-import { type Json, type Prng, prngOf, sum } from '#base';
+import { InvalidValueError, type Json, type Prng, prngOf, sum } from '#base';
 import { type Births, emptyBirths } from './births';
 import { drawFounders } from './draw-founders';
 import type { Compare, DrawParent, Environment, Operators, Pool, Replaced } from './operators';
-import { indicesWhere, membersByDeme, poolOf, restrictedTo } from './pool';
+import { indicesWhere, membersByDeme, poolOf, restrictedTo, selectable } from './pool';
 import type { Population } from './population';
+import { memoriesIn, stateOf } from './scheme-state';
 import { selectionIntensity } from './selection-intensity';
 
 /** Names the random streams of a step. */
@@ -31,10 +32,12 @@ export interface Step {
 /** What is decided of a deme before its children are drawn. */
 interface DemePlan {
   readonly pool: Pool;
+  /** What shapes its scores remembers from now on. */
+  readonly memory: Json;
   readonly replaced: Replaced;
 }
 
-/** `schemeState` is what the scheme remembers from generation to generation: `{}` for those that remember nothing. */
+/** `schemeState` is what the scheme remembers from generation to generation, `initialState` at first: `{}` for those that remember nothing. */
 export function step(
   population: Population,
   schemeState: Json,
@@ -43,7 +46,9 @@ export function step(
   randomness: Randomness,
 ): Step {
   const stream = (purpose: string): Prng => prngOf({ ...randomness, purpose, subject: 0 });
-  const plans = planDemes(population, environment, operators, stream);
+  const memories = memoriesIn(schemeState, operators.shaping, environment.capacity.length);
+  if (!memories) throw new InvalidValueError('schemeState', schemeState, 'what the operators remember of each deme');
+  const plans = planDemes(population, environment, operators, memories, stream);
   const births = emptyBirths(sum(plans.map(({ replaced }) => replaced.births)), environment.loci.count);
   const selected = new Int32Array(population.size);
   const streams = { pairing: stream('mating'), variation: stream('genome') };
@@ -73,25 +78,36 @@ export function step(
     selected,
   );
   const metrics = { births: births.count, founders, survivors: survivors.length, deaths: deaths.length };
-  return { births, survivors, deaths, schemeState, metrics: { ...metrics, selectionIntensity: intensity } };
+  const remembered = stateOf(
+    operators.shaping,
+    plans.map(({ memory }) => memory),
+  );
+  return { births, survivors, deaths, schemeState: remembered, metrics: { ...metrics, selectionIntensity: intensity } };
 }
 
 /** Who can be selected and who lives on, by deme. A deme without a viable member is founded anew. */
 function planDemes(
   population: Population,
   { capacity }: Environment,
-  { objective, parents, replacement }: Operators,
+  { objective, describe, shaping, parents, replacement }: Operators,
+  memories: readonly Json[],
   stream: (purpose: string) => Prng,
 ): readonly DemePlan[] {
   const members = membersByDeme(population, capacity.length);
-  const [orders, survival] = [stream('order'), stream('survival')];
+  const [shapes, orders, survival] = [stream('shaping'), stream('order'), stream('survival')];
   return members.map((ofDeme, deme) => {
-    const [places, pool] = [capacity[deme], poolOf(population, ofDeme, objective)];
-    if (pool.members.length === 0) {
-      return { pool, replaced: { survivors: new Int32Array(0), births: places, parents: null } };
+    const [places, measured] = [capacity[deme], poolOf(population, ofDeme, objective, describe)];
+    if (measured.members.length === 0) {
+      return {
+        pool: measured,
+        memory: memories[deme],
+        replaced: { survivors: new Int32Array(0), births: places, parents: null },
+      };
     }
+    const shaped = shaping?.shape(measured, population, memories[deme], shapes.seek(deme));
+    const pool = shaped ? selectable({ ...measured, scores: shaped.scores }) : measured;
     const compare = parents.order(pool, orders.seek(deme));
-    return { pool, replaced: replacement(pool, compare, places, survival.seek(deme)) };
+    return { pool, memory: shaped?.memory ?? null, replaced: replacement(pool, compare, places, survival.seek(deme)) };
   });
 }
 

@@ -5,6 +5,8 @@
 import { InvalidValueError } from '#base';
 import type { EventType, LineageEvent } from '#contracts';
 import { ancestorsPassed } from './emergence';
+import { isSchemeState } from '#evolution';
+import { breedingOf } from './demes';
 import { closingEvents, lifeEvents } from './events-of-rows';
 import { type Difference, firstDifference } from './first-difference';
 import type { KeptTournament } from './kept-tournament.port';
@@ -132,6 +134,10 @@ class KeptCheck {
     if (generation !== next) refuse(`${nameOf(event)} data.generation`, generation, `${next}`);
     this.tell({ generation });
     const whole = await this.kept.generation(generation);
+    const { schemeState } = whole;
+    if (schemeState === undefined || !isSchemeState(breedingOf(this.kept.tournament.config), schemeState)) {
+      refuse(`scheme_state ${generation} state`, schemeState, 'what the schemes of the config remember of each deme');
+    }
     this.hash.add(whole);
     this.tokens += whole.born.reduce((sum, { life }) => sum + (life?.tokensTrained ?? 0), 0);
     const parents = this.known;

@@ -1,7 +1,7 @@
 /** A tournament's config, complete: defaults filled in and corpora pinned. */
 import type { ClusterBy, PairingName, PanelConfig } from '#arena';
 import type { CrossoverScheme, Restriction } from '#genome';
-import type { FitnessConfig, ReplacementConfig, SelectionConfig } from '#evolution';
+import type { Descriptor, FitnessConfig, ReplacementConfig, SelectionConfig, ShapingConfig } from '#evolution';
 import type { PreferenceLearning } from './jobs/preference/preference-learning';
 
 export interface NicheConfig {
@@ -22,6 +22,10 @@ export interface DemeConfig {
 }
 
 export interface BreedingConfig {
+  /** What is made of scores before anyone is chosen by them. */
+  readonly shaping?: ShapingConfig;
+  /** What tells individuals apart, for schemes that keep diversity. */
+  readonly descriptors?: readonly Descriptor[];
   /** How parents are chosen. */
   readonly selection: SelectionConfig;
   /** Who lives on, and how many are born. */

@@ -1,6 +1,12 @@
+import type { BreedingSettings } from '#evolution';
 import type { DemeConfig, TournamentConfig } from './config';
 
 /** All demes with their niches, in the order of the config, which is the order of births. */
 export function demesOf({ niches }: Pick<TournamentConfig, 'niches'>): readonly (DemeConfig & { niche: string })[] {
   return niches.flatMap(({ name: niche, demes }) => demes.map(({ name, capacity }) => ({ niche, name, capacity })));
+}
+
+/** As the kernel takes it. */
+export function breedingOf(config: TournamentConfig): BreedingSettings {
+  return { demes: demesOf(config), fitness: config.fitness, ...config.breeding };
 }

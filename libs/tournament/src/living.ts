@@ -19,6 +19,7 @@ export function candidate(individual: Individual): Candidate {
     ...individual,
     validationNats: life?.validation.nats ?? null,
     blockNats: life?.validation.blocks ?? [],
+    predictionEntropyBits: life?.validation.predictionEntropyBits ?? null,
     rating: rating && {
       nats: rating.nats,
       standardError: rating.standardErrorNats,

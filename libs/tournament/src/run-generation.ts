@@ -11,7 +11,7 @@ import { groupSeconds } from './training-group-seconds';
 import { gatherCommits } from './gather-commits';
 import { formTrainingGroups } from './form-training-groups';
 import { type Judgement, judgeArenas, openArenas } from './hold-arenas';
-import { demesOf } from './demes';
+import { breedingOf, demesOf } from './demes';
 import { candidate, living, withDeaths, withOutcomes, withRatings } from './living';
 import { embody } from './embody';
 import { ancestorsPassed, emergenceEvents } from './emergence';
@@ -48,8 +48,8 @@ async function openGeneration(
   const { tournament, space } = run;
   const parents = living(individuals);
   const { config, seed } = tournament;
-  const settings = { demes: demesOf(config), fitness: config.fitness, ...config.breeding };
-  const remembered = generation === 0 ? initialSchemeState() : await run.schemeState(generation - 1);
+  const settings = breedingOf(config);
+  const remembered = generation === 0 ? initialSchemeState(settings) : await run.schemeState(generation - 1);
   const brood = breed(settings, space, { seed, generation }, parents.map(candidate), remembered!);
   const born = brood.conceptions.map((conception) => newborn(tournament, generation, conception, parents));
   await run.commit({

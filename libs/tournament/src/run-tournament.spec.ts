@@ -2,26 +2,13 @@ import { mean, sum } from '#base';
 import { DEFAULT_SEARCH_SPACE } from '#genome';
 import { geneDiversity } from '#lineage';
 import { byNames } from '#metrics';
-import { InProcessWorkQueue } from './testing/in-process-work-queue';
-import type { JobHandlers, JobKind, JobOf, JobResults } from './jobs/job';
+import type { JobHandlers } from './jobs/job';
 import { Stopped } from './run-tournament';
 import { fakeHandlers } from './testing/handlers';
-import { inProcess, world } from './testing/world';
+import { inProcess, scrambled, world } from './testing/world';
 import { CorruptTextError } from './text-store.port';
 import { CorruptWeightsError } from './weight-store.port';
-import { JobFailedError, type SubmitOptions, WorkersLostError, type WorkQueue } from './work-queue.port';
-
-/** Runs everything at once and answers in a shuffled order, as many workers would. */
-function scrambled(handlers: JobHandlers): WorkQueue {
-  let turn = 0;
-  return {
-    async submit<Kind extends JobKind>(job: JobOf<Kind>, options?: SubmitOptions): Promise<JobResults[Kind]> {
-      const waits = (turn++ * 7) % 11;
-      for (let wait = 0; wait < waits; wait++) await Promise.resolve();
-      return new InProcessWorkQueue(handlers).submit(job, options);
-    },
-  };
-}
+import { JobFailedError, WorkersLostError, type WorkQueue } from './work-queue.port';
 
 it('finishes with a champion in each niche, an evaluation on the test part, and an improvement over generation 0', async () => {
   const { run, store, events } = await world();

@@ -35,9 +35,10 @@ export const SMALL_CONFIG = {
   },
 };
 
-/** Of all architectures. */
+/** Of all architectures, by a scheme that remembers. */
 export const VARIED_CONFIG = {
   ...SMALL_CONFIG,
+  breeding: { ...SMALL_CONFIG.breeding, shaping: { scheme: 'novelty', neighbours: 2, archive: 4, added: 1 } },
   searchSpace: {
     context: { values: [16, 32] },
     width: { values: [32, 48] },

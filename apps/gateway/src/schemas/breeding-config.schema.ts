@@ -1,11 +1,15 @@
 /** How a population breeds, as people write it: a scheme's fields come from the table of schemes. */
 import { z } from 'zod';
 import {
+  DEFAULT_DESCRIPTORS,
+  DESCRIPTOR_MEASURES,
   type Parameter,
   REPLACEMENT_SCHEMES,
   type ReplacementConfig,
   SELECTION_SCHEMES,
   type SelectionConfig,
+  SHAPING_SCHEMES,
+  type ShapingConfig,
 } from '#evolution';
 
 interface Described {
@@ -34,13 +38,30 @@ const BY_FITNESS = {
 
 // what the tables say of each scheme is what the types derive from them
 const selection = schemeIn({ 'by-fitness': BY_FITNESS, ...SELECTION_SCHEMES }) as unknown as z.ZodType<SelectionConfig>;
+const shaping = schemeIn(SHAPING_SCHEMES) as unknown as z.ZodType<ShapingConfig>;
 const replacement = schemeIn(REPLACEMENT_SCHEMES) as unknown as z.ZodType<ReplacementConfig>;
+
+const descriptor = z.strictObject({
+  measure: z.enum(DESCRIPTOR_MEASURES),
+  scale: z.enum(['linear', 'log']).default('linear'),
+  low: z.number().min(0).max(1e9).describe('What is lower counts as this.'),
+  high: z.number().min(0).max(1e9).describe('What is higher counts as this.'),
+});
 
 export const breeding = z.strictObject({
   selection: selection.default({ scheme: 'by-fitness' }).describe('How parents are chosen.'),
   replacement: replacement
     .default({ scheme: 'generational', elites: 1 })
     .describe('Who lives on, and how many are born.'),
+  shaping: shaping
+    .default({ scheme: 'none' })
+    .describe('What is made of the scores of the fitness before anyone is chosen by them.'),
+  descriptors: z
+    .array(descriptor)
+    .min(1)
+    .max(DESCRIPTOR_MEASURES.length)
+    .default([...DEFAULT_DESCRIPTORS])
+    .describe('What tells individuals apart, for novelty, sharing and map-elites.'),
   crossoverRate: z.number().min(0).max(1).default(0.5).describe('Probability that a child has two different parents.'),
   crossover: z.enum(['uniform', 'one-point']).default('uniform').describe('How the genes of two parents mix.'),
   mutationRate: z.number().min(0).max(1).default(0.15).describe('Probability that a gene changes its allele.'),

@@ -6,7 +6,7 @@ import type { ParentSelection, Pool } from '../operators';
 const stream = (subject: string | number) => prngOf({ seed: 1, generation: 0, subject, purpose: 'parents.spec' });
 const poolOf = (...columns: readonly Float64Array[]): Pool => {
   const certain = { error: new Float64Array(columns[0].length), degreesOfFreedom: columns[0].map(() => 100) };
-  return { members: Int32Array.from(columns[0].keys()), scores: { columns, uncertainty: certain } };
+  return { members: Int32Array.from(columns[0].keys()), scores: { columns, uncertainty: certain }, descriptors: [] };
 };
 
 /** How often each becomes a parent of `children`, or a partner of `partner`. */

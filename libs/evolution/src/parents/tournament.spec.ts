@@ -7,7 +7,7 @@ const TRIALS = 16_000;
 /** By rank, 0 the fittest. */
 const ranked = Float64Array.from({ length: CANDIDATES }, (_, rank) => -rank);
 const poolOf = (scores: Float64Array): Pool => {
-  return { members: Int32Array.from(scores.keys()), scores: { columns: [scores], uncertainty: null } };
+  return { members: Int32Array.from(scores.keys()), scores: { columns: [scores], uncertainty: null }, descriptors: [] };
 };
 const drawOf = (scores: Float64Array, size: number, prng: Prng) => {
   const [pool, scheme] = [poolOf(scores), tournament(size)];

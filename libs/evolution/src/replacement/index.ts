@@ -1,6 +1,7 @@
 import type { Replacement } from '../operators';
 import { aging } from './aging';
 import { comma } from './comma';
+import { exploitExplore } from './exploit-explore';
 import { generational } from './generational';
 import { moran } from './moran';
 import { plus } from './plus';
@@ -14,4 +15,5 @@ export const REPLACEMENTS = {
   steadyState,
   moran,
   aging,
+  exploitExplore,
 } satisfies Readonly<Record<string, (parameter: number) => Replacement>>;

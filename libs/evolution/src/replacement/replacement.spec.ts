@@ -2,13 +2,24 @@
 import { prngOf, uniformityDeviate } from '#base';
 import { REPLACEMENTS } from '.';
 import type { Replacement } from '../operators';
+import { mapElites } from './map-elites';
 
 const SCORES = [3, 9, 1, 9, 5, 7];
 const compareBy = (scores: readonly number[]) => (a: number, b: number) => scores[a] - scores[b];
 
-function replaced(replacement: Replacement, capacity: number, scores: readonly number[] = SCORES, seed = 1) {
+function replaced(
+  replacement: Replacement,
+  capacity: number,
+  scores: readonly number[] = SCORES,
+  seed = 1,
+  descriptors: readonly (readonly number[])[] = [],
+) {
   const members = Int32Array.from(scores.keys());
-  const pool = { members, scores: { columns: [Float64Array.from(scores)], uncertainty: null } };
+  const pool = {
+    members,
+    scores: { columns: [Float64Array.from(scores)], uncertainty: null },
+    descriptors: descriptors.map((column) => Float64Array.from(column)),
+  };
   const prng = prngOf({ seed, generation: 0, subject: 0, purpose: 'replacement.spec' });
   const { survivors, births, parents } = replacement(pool, compareBy(scores), capacity, prng);
   const sorted = (positions: Int32Array) => [...positions].sort((a, b) => a - b);
@@ -27,6 +38,8 @@ test.each<[string, Replacement, number, readonly number[], number, readonly numb
   ['more children than places', REPLACEMENTS.steadyState(9), 6, [], 6, null],
   ['the eldest', REPLACEMENTS.aging(1), 6, [1, 2, 3, 4, 5], 1, null],
   ['the two eldest', REPLACEMENTS.aging(2), 6, [2, 3, 4, 5], 2, null],
+  ['copies of two for two', REPLACEMENTS.exploitExplore(0.3), 6, [1, 3, 4, 5], 2, [1, 3]],
+  ['copies where few live', REPLACEMENTS.exploitExplore(0.5), 20, [0, 1, 2, 3, 4, 5], 14, [0, 1, 2, 3, 4, 5]],
   ['a deme that is not full', REPLACEMENTS.aging(1), 8, [0, 1, 2, 3, 4, 5], 2, null],
 ])('%s', (_, replacement, capacity, survivors, births, parents) => {
   expect(replaced(replacement, capacity)).toEqual({ survivors, births, parents });
@@ -58,4 +71,41 @@ test.each<[string, Replacement]>([
   expect(uniformityDeviate(rare)).toBeLessThan(3.72); // errs less than once in 10,000
   rare[3] *= 1.2;
   expect(uniformityDeviate(rare)).toBeGreaterThan(3.72);
+});
+
+describe('MAP-Elites', () => {
+  const grid = (births: number, capacity: number, descriptors: readonly (readonly number[])[], seed = 1) =>
+    replaced(mapElites({ births, cells: 2 }), capacity, SCORES, seed, descriptors);
+
+  it('keeps the fittest of each cell, who alone are parents', () => {
+    // cells of 2 x 2: members 0 and 1; 2; 3 and 4, whose descriptors are at the edges; 5
+    const [x, y] = [
+      [0, 0.49, 0, 1, 0.5, 0.9],
+      [0, 0.4, 0.5, 1, 1, 0],
+    ];
+    expect(grid(1, 6, [x, y])).toEqual({ survivors: [1, 2, 3, 5], births: 2, parents: [1, 2, 3, 5] });
+  });
+
+  it('keeps the fittest cells where there are more than places', () => {
+    const cells = [
+      [0, 0, 1, 1, 0, 1],
+      [0, 1, 0, 1, 0, 1],
+    ];
+    expect(grid(4, 6, cells)).toEqual({ survivors: [1, 3], births: 4, parents: [1, 2, 3, 4] });
+    expect(grid(6, 6, cells)).toMatchObject({ survivors: [], births: 6, parents: [1, 2, 3, 4] });
+  });
+
+  it('gives no cell to one whose descriptor is no number', () => {
+    expect(grid(1, 6, [[0, NaN, 1, NaN, 0, 1]])).toEqual({ survivors: [4, 5], births: 4, parents: [4, 5] });
+    expect(grid(1, 6, [Array<number>(6).fill(NaN)])).toEqual({ survivors: [], births: 6, parents: null });
+  });
+
+  it('takes any of equals in a cell alike', () => {
+    const counts = Array<number>(4).fill(0);
+    for (let seed = 0; seed < 4000; seed++) {
+      const { survivors } = replaced(mapElites({ births: 1, cells: 3 }), 4, [1, 1, 1, 1], seed, [[0, 0, 0, 0]]);
+      counts[survivors[0]]++;
+    }
+    expect(uniformityDeviate(counts)).toBeLessThan(3.72);
+  });
 });

@@ -1,7 +1,9 @@
 /** Ways to choose who lives on that a config can name. */
 import type { Replacement } from '../operators';
 import { REPLACEMENTS } from '../replacement';
+import { mapElites } from '../replacement/map-elites';
 import {
+  above,
   count,
   defaultsOf,
   makeOf,
@@ -72,6 +74,21 @@ export const REPLACEMENT_SCHEMES = {
     { births: BIRTHS },
     ({ births }) => REPLACEMENTS.aging(births),
     ({ births }) => births,
+  ),
+  'map-elites': replacement(
+    'The fittest of each cell of a grid of descriptors live on and alone are parents.',
+    {
+      births: count(1, 1000, 4, 'Children of a deme in a generation, at least.'),
+      cells: count(1, 100, 4, 'Of the grid, along each descriptor.'),
+    },
+    (given) => mapElites(given),
+    ({ births }) => births,
+  ),
+  'exploit-explore': replacement(
+    'Copies of the fittest, mutated, replace as many of the least fit, as in population-based training.',
+    { share: above(0, 0.5, 0.2, 'Of the deme that is replaced, and that is copied.') },
+    ({ share }) => REPLACEMENTS.exploitExplore(share),
+    ({ share }, capacity) => Math.max(1, Math.round(share * capacity)),
   ),
 };
 

@@ -2,12 +2,12 @@
 import type { LineageEvent, Progress } from '#contracts';
 import { InMemoryTournamentStore } from '../in-memory-tournament-store';
 import { InProcessWorkQueue } from './in-process-work-queue';
-import type { JobHandlers } from '../jobs/job';
+import type { JobHandlers, JobKind, JobOf, JobResults } from '../jobs/job';
 import type { Tournament } from '../records';
 import { type ConductorPorts, runTournament } from '../run-tournament';
 import { NO_VOTES } from '../vote-source.port';
 import type { TournamentStore } from '../tournament-store.port';
-import type { WorkQueue } from '../work-queue.port';
+import type { SubmitOptions, WorkQueue } from '../work-queue.port';
 import { fakeHandlers } from './handlers';
 
 const tournament: Tournament = {
@@ -75,3 +75,15 @@ export async function world({
 }
 
 export const inProcess = (handlers: JobHandlers = fakeHandlers()): WorkQueue => new InProcessWorkQueue(handlers);
+
+/** Runs everything at once and answers in a shuffled order, as many workers would. */
+export function scrambled(handlers: JobHandlers = fakeHandlers()): WorkQueue {
+  let turn = 0;
+  return {
+    async submit<Kind extends JobKind>(job: JobOf<Kind>, options?: SubmitOptions): Promise<JobResults[Kind]> {
+      const waits = (turn++ * 7) % 11;
+      for (let wait = 0; wait < waits; wait++) await Promise.resolve();
+      return new InProcessWorkQueue(handlers).submit(job, options);
+    },
+  };
+}

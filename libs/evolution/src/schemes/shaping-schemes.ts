@@ -1,0 +1,33 @@
+/** Ways to shape scores that a config can name. */
+import type { Shaping } from '../operators';
+import { SHAPINGS } from '../shaping';
+import { above, count, makeOf, real, scheme, type SchemeConfig } from './scheme';
+
+export const SHAPING_SCHEMES = {
+  none: scheme('Scores are those of the fitness.', {}, (): Shaping | undefined => undefined),
+  sharing: scheme(
+    'Fitness sharing: divided by how many are near, by descriptors.',
+    { radius: above(0, 1, 0.1, 'Within which others count; the whole space of descriptors is 1 wide.') },
+    ({ radius }): Shaping | undefined => SHAPINGS.sharing(radius),
+  ),
+  novelty: scheme(
+    'Novelty search: how far the nearest are, by descriptors.',
+    {
+      neighbours: count(1, 1000, 15, 'Nearest ones that count.'),
+      archive: count(1, 1000, 200, 'Points of those who lived before that a deme remembers at most.'),
+      added: count(0, 100, 2, 'Newborns of a generation that enter the archive.'),
+    },
+    (given): Shaping | undefined => SHAPINGS.novelty(given),
+  ),
+  'minimal-criterion': scheme(
+    'All who are good enough are alike, and they alone can be parents.',
+    { nats: real(0, 20, 2.5, 'Highest validation cross-entropy, in nats a symbol, that is good enough.') },
+    ({ nats }): Shaping | undefined => SHAPINGS.minimalCriterion(nats),
+  ),
+};
+
+export type ShapingConfig = SchemeConfig<typeof SHAPING_SCHEMES>;
+
+export function shapingOf(config: ShapingConfig): Shaping | undefined {
+  return makeOf<Shaping | undefined>(SHAPING_SCHEMES, config);
+}

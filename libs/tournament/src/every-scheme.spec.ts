@@ -1,0 +1,100 @@
+/** Every scheme that a config can name: the same lineage hash whatever the order of results, and wherever it was stopped. */
+import { DEFAULT_PANEL } from '#arena';
+import { type FitnessConfig, REPLACEMENT_SCHEMES, SELECTION_SCHEMES, SHAPING_SCHEMES } from '#evolution';
+import type { BreedingConfig, TournamentConfig } from './config';
+import type { JobHandlers } from './jobs/job';
+import { Stopped } from './run-tournament';
+import { fakeHandlers } from './testing/handlers';
+import { inProcess, scrambled, world } from './testing/world';
+
+const PLAIN: BreedingConfig = {
+  selection: { scheme: 'by-fitness' },
+  replacement: { scheme: 'generational', elites: 1 },
+  crossoverRate: 0.5,
+  crossover: 'uniform',
+  mutationRate: 0.2,
+  mutationScale: 0.2,
+};
+const SUITED: Readonly<Record<string, FitnessConfig>> = {
+  lexicase: { kind: 'lexicase', over: ['raters', 'evaluations'], epsilon: 'mad' },
+  nsga2: { kind: 'pareto' },
+  'uncertain-tournament': { kind: 'rating', use: 'probability-better' },
+};
+const ARENA: TournamentConfig['arena'] = {
+  prompts: 2,
+  promptCharacters: 20,
+  sampleCharacters: 40,
+  rounds: 2,
+  pairing: 'active',
+  judges: 1,
+  panel: DEFAULT_PANEL,
+  voteWeight: 1,
+  votingSeconds: 0,
+};
+type Table = Readonly<Record<string, { readonly parameters: Readonly<Record<string, { readonly fallback: number }>> }>>;
+
+/** With its defaults. */
+function configsOf(table: Table): { readonly scheme: string }[] {
+  return Object.entries(table).map(([scheme, { parameters }]) => {
+    const numbers = Object.entries(parameters).map(([name, { fallback }]) => [name, fallback] as const);
+    return { scheme, ...Object.fromEntries(numbers) };
+  });
+}
+
+const CONFIGS = [
+  ...configsOf(SELECTION_SCHEMES).map((selection) => ({ selection })),
+  ...configsOf(REPLACEMENT_SCHEMES).map((replacement) => {
+    return replacement.scheme === 'exploit-explore' ? { replacement, crossoverRate: 0 } : { replacement };
+  }),
+  ...configsOf(SHAPING_SCHEMES).map((shaping) => ({ shaping })),
+] as Partial<BreedingConfig>[];
+
+test.each(CONFIGS)('%j', async (change) => {
+  const fitness = SUITED[change.selection?.scheme ?? ''] ?? { kind: 'cross-entropy' };
+  const arena = fitness.kind === 'cross-entropy' ? null : ARENA;
+  const config = { generations: 4, breeding: { ...PLAIN, ...change }, fitness, arena };
+  const begin = () => world({ config });
+  const { run, store } = await begin();
+  const whole = await run(inProcess());
+  expect(whole).toMatchObject({ status: 'finished', reason: null });
+  const reordered = await (await begin()).run(scrambled());
+  expect(reordered.lineageHash).toBe(whole.lineageHash);
+  expect((await store.born('spec', 3)).length).toBeGreaterThan(0);
+  for (const trained of [1, 3]) {
+    const resumed = await stopped(await begin(), trained);
+    expect(resumed).toMatchObject({ status: 'finished', lineageHash: whole.lineageHash });
+  }
+});
+
+test.each(CONFIGS.filter(({ selection }) => !selection || !(selection.scheme in SUITED)))(
+  '%j: a deme that dies out again and again is founded anew, and the other goes on',
+  async (change) => {
+    const { run, store } = await world({ config: { generations: 3, breeding: { ...PLAIN, ...change } } });
+    const finished = await run(inProcess(fakeHandlers({ stillborn: [0, 1, 2, 3, 4, 5] })));
+    expect(finished).toMatchObject({ status: 'finished', champions: [{ niche: 'sotu' }] });
+    const born = (await store.born('spec', 2)).filter(({ niche }) => niche === 'moby');
+    expect(born.map(({ parents }) => parents)).toEqual(Array(6).fill([]));
+  },
+);
+
+/** Stopped as a training group begins, and resumed. */
+async function stopped({ run }: Awaited<ReturnType<typeof world>>, groups: number) {
+  const stop = new AbortController();
+  let left = groups;
+  const handlers = fakeHandlers();
+  const train: JobHandlers['train'] = (job, context) => {
+    if (--left === 0) stop.abort(new Stopped('paused', 'by the spec'));
+    return handlers.train(job, context);
+  };
+  await run(inProcess({ ...handlers, train }), stop.signal);
+  return run(inProcess());
+}
+
+it('remembers, and the hash covers it: novelty fills its archive generation by generation', async () => {
+  const shaping = { scheme: 'novelty', neighbours: 2, archive: 5, added: 2 } as const;
+  const { run, store } = await world({ config: { breeding: { ...PLAIN, shaping } } });
+  await run(inProcess());
+  const states = await Promise.all([0, 1, 2, 3].map((generation) => store.schemeState('spec', generation)));
+  const sizes = states.map((state) => (state as { shaping: unknown[][] }).shaping.map((archive) => archive.length));
+  expect(sizes).toEqual([[0, 0], [2, 2], [4, 4], [5, 5]]); // prettier-ignore
+});
