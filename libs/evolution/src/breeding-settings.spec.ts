@@ -150,6 +150,7 @@ test.each<[BreedingSettings['replacement'], number]>([
   [{ scheme: 'steady-state', births: 3 }, 3],
   [{ scheme: 'moran' }, 1],
   [{ scheme: 'aging', births: 2 }, 2],
+  [{ scheme: 'map-elites', births: 4, cells: 2 }, 7],
   [{ scheme: 'exploit-explore', share: 0.25 }, 2],
   [{ scheme: 'exploit-explore', share: 0.01 }, 1],
 ])('%j gives %i births in a deme of 8, as the operator does', (replacement, births) => {

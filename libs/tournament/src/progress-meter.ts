@@ -1,5 +1,8 @@
 /** How far a running tournament has come, for those who watch: measured with a clock that is handed in, never part of a result. */
+import { sum } from '#base';
 import type { Progress } from '#contracts';
+import { birthsIn } from '#evolution';
+import { demesOf } from './demes';
 import type { JobProgress } from './jobs/job';
 import { leaderIn, living } from './living';
 import type { Individual, Tournament } from './records';
@@ -21,7 +24,7 @@ export class ProgressMeter {
   private measuredAt: number;
   private reportedAt = -Infinity;
   private readonly startedAt: number;
-  /** Generations' worth of training done before this run. */
+  /** Births trained before this run. */
   private doneBefore: number | undefined;
 
   constructor(
@@ -85,15 +88,28 @@ export class ProgressMeter {
     return this.born === 0 ? 1 : Math.min(1, (this.trained + underWay) / this.born);
   }
 
-  /** Generations' worth of training done. */
+  /** Births trained, by plan: the first generation is everyone, the others as many as the replacement lets be born. */
   private done(): number {
-    return this.generation + this.fraction();
+    return this.bornBefore(this.generation) + this.fraction() * this.bornIn(this.generation);
+  }
+
+  private bornBefore(generation: number): number {
+    return generation === 0 ? 0 : this.bornIn(0) + (generation - 1) * this.bornIn(1);
+  }
+
+  private bornIn(generation: number): number {
+    const { config } = this.tournament;
+    const births = (capacity: number): number =>
+      generation === 0 ? capacity : birthsIn(config.breeding.replacement, capacity);
+    return sum(demesOf(config).map(({ capacity }) => births(capacity)));
   }
 
   private secondsLeft(): number | null {
     const doneHere = this.done() - (this.doneBefore ?? 0);
     if (doneHere <= 0) return null;
-    return ((this.clock() - this.startedAt) / doneHere) * (this.tournament.config.generations - this.done());
+    return (
+      ((this.clock() - this.startedAt) / doneHere) * (this.bornBefore(this.tournament.config.generations) - this.done())
+    );
   }
 
   private reportIfDue(): void {

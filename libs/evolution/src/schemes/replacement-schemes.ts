@@ -82,7 +82,7 @@ export const REPLACEMENT_SCHEMES = {
       cells: count(1, 100, 4, 'Of the grid, along each descriptor.'),
     },
     (given) => mapElites(given),
-    ({ births }) => births,
+    ({ births }, capacity) => Math.max(births, capacity - 1), // the most: one cell at least is taken
   ),
   'exploit-explore': replacement(
     'Copies of the fittest, mutated, replace as many of the least fit, as in population-based training.',

@@ -1,0 +1,35 @@
+import type { Progress } from '#contracts';
+import { ProgressMeter } from './progress-meter';
+import type { Tournament } from './records';
+import { world } from './testing/world';
+
+/** What is told after each generation, where a birth takes a second. */
+async function told(replacement: Tournament['config']['breeding']['replacement'], births: readonly number[]) {
+  const { store } = await world();
+  const tournament = (await store.find('spec'))!;
+  const breeding = { ...tournament.config.breeding, replacement };
+  const reports: Progress[] = [];
+  let seconds = 0;
+  const meter = new ProgressMeter(
+    { ...tournament, config: { ...tournament.config, breeding, generations: births.length } },
+    () => seconds,
+    (progress) => void reports.push(progress),
+  );
+  return births.map((born, generation) => {
+    meter.openGeneration(generation, born, born, []);
+    seconds += born;
+    meter.trainedMore(born, []);
+    return reports.at(-1)!.secondsLeft;
+  });
+}
+
+it('tells the time left by the births that are left, which may be few after the first generation', async () => {
+  expect(await told({ scheme: 'moran' }, [11, 2, 2, 2])).toEqual([6, 4, 2, 0]);
+  expect(await told({ scheme: 'wright-fisher' }, [11, 11, 11])).toEqual([22, 11, 0]);
+});
+
+it('counts a generation as it was planned where more are born, of places of the non-viable', async () => {
+  const left = await told({ scheme: 'moran' }, [11, 5, 5]);
+  expect(left.at(-1)).toBe(0);
+  expect(left[1]).toBeCloseTo((16 / 13) * 2, 12);
+});
