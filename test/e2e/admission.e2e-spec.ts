@@ -1,4 +1,5 @@
 /** Who is let in to a real server, how its address is told, and how long it waits for those who do not finish. */
+import { problemView } from '#contracts';
 import { once } from 'node:events';
 import { readdir } from 'node:fs/promises';
 import { connect, type Socket } from 'node:net';
@@ -6,7 +7,6 @@ import { setTimeout } from 'node:timers/promises';
 import type { Browser } from 'playwright-core';
 import { io } from 'socket.io-client';
 import { type ApiProblem, createApiClient, followFeed } from '#client';
-import { problemView } from '../../apps/gateway/src/schemas/views.schema';
 import { sendRequest } from '../support/send-request';
 import { NO_BROWSER, openPage, startBrowser } from './support/browser';
 import { cladeWith, startCladeWith } from './support/cli-process';

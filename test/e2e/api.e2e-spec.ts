@@ -1,11 +1,12 @@
 /** The HTTP API of a real server: what it answers, and what it says of bad input. */
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { ProblemView, TournamentView } from '#contracts';
 import {
   ancestorView,
+  comparisonView,
   corpusView,
   eventView,
+  foundView,
   geneHistoryView,
   generationView,
   healthView,
@@ -13,11 +14,12 @@ import {
   individualPage,
   leaderboardRow,
   problemView,
+  type ProblemView,
   relativeView,
   tournamentPage,
+  type TournamentView,
   tournamentView,
-} from '../../apps/gateway/src/schemas/views.schema';
-import { comparisonView, foundView } from '../../apps/gateway/src/schemas/query-views.schema';
+} from '#contracts';
 import { z } from 'zod';
 import { startWithFinished } from './support/finished-tournament';
 import type { GatewayProcess } from './support/gateway-process';

@@ -5,20 +5,18 @@ import { z } from 'zod';
 import type { Architecture } from '#genome';
 import { forwardFlopsPerToken, symbolsRead } from '#model';
 import { ApiProblem } from '#client';
-import type {
-  BallotAnswer,
-  ClientToServer,
-  RatingByMethodView,
-  ServerToClient,
-  TournamentView,
-  VoteAnswer,
-} from '#contracts';
 import {
+  type BallotAnswer,
   battleDetailView,
   battlePage,
+  type ClientToServer,
   ratingByMethodView,
+  type RatingByMethodView,
   ratingView,
-} from '../../apps/gateway/src/schemas/arena-views.schema';
+  type ServerToClient,
+  type TournamentView,
+  type VoteAnswer,
+} from '#contracts';
 import { estimate } from '../../apps/dashboard/src/pages/launch/estimate';
 import { type GatewayProcess, startGateway } from './support/gateway-process';
 import { finished, SMALL_CONFIG, temporaryFolder, until, uploadCorpora } from './support/small-tournament';

@@ -1,5 +1,5 @@
 /** Requests that are made to cost much, to every route of a real server: each is refused in few words, and the server lives. */
-import { problemView } from '../../apps/gateway/src/schemas/views.schema';
+import { problemView } from '#contracts';
 import { type ApiDocument, nastyRequests } from '../support/nasty-requests';
 import { sendRequest } from '../support/send-request';
 import { type GatewayProcess, startGateway } from './support/gateway-process';

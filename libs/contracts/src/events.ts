@@ -1,74 +1,92 @@
-/** The lineage feed: what happened, in the past tense, with sequence numbers without gaps. */
-import type { BattleOutcome } from './arena';
-import type { BaselinesView, ChampionView, EvaluationView, GenerationView, MachineView, ParentRole } from './views';
+/** The lineage feed: what happened, in the past tense, with sequence numbers without gaps. A type of event is added here, and nowhere else. */
+import { z } from 'zod';
+import { battleOutcome } from './arena';
+import { baselines, evaluationView } from './evaluation';
+import { generationView } from './generation';
+import { kinView } from './individual';
+import { count } from './numbers';
+import { championView, machineView } from './tournament';
 
-export interface EventData {
-  'tournament.launched': { name: string; seed: number; generations: number; niches: string[] };
-  'baselines.fitted': { baselines: Record<string, BaselinesView> };
-  'tournament.paused': { reason: string };
-  'tournament.resumed': { generation: number };
-  'tournament.cancelled': { reason: string };
-  'tournament.failed': { reason: string };
-  'tournament.finished': MachineView & {
-    lineageHash: string;
-    champion: ChampionView | null;
-    champions: ChampionView[];
-  };
-  'generation.opened': { generation: number; births: number; survivors: number };
-  'generation.closed': GenerationView;
-  'individual.born': {
-    id: string;
-    generation: number;
-    slot: number;
-    niche: string;
-    deme: string;
-    family: string;
-    parameters: number;
-    parents: { id: string; share: number; role: ParentRole; donor: boolean }[];
-  };
-  'individual.trained': { id: string; tokens: number; trainingFlops: number; inheritedFraction: number };
+const id = z.string();
+const stop = z.object({ reason: z.string() });
+
+/** What an event of each type says. */
+export const EVENTS = {
+  'tournament.launched': z.object({ name: z.string(), seed: count, generations: count, niches: z.array(z.string()) }),
+  'baselines.fitted': z.object({ baselines: z.record(z.string(), baselines) }),
+  'tournament.paused': stop,
+  'tournament.resumed': z.object({ generation: z.int().min(-1) }),
+  'tournament.cancelled': stop,
+  'tournament.failed': stop,
+  'tournament.finished': machineView.extend({
+    lineageHash: z.string(),
+    champion: championView.nullable(),
+    champions: z.array(championView),
+  }),
+  'generation.opened': z.object({ generation: count, births: count, survivors: count }),
+  'generation.closed': generationView,
+  'individual.born': z.object({
+    id,
+    generation: count,
+    slot: count,
+    niche: z.string(),
+    deme: z.string(),
+    family: z.string(),
+    parameters: count,
+    parents: z.array(kinView),
+  }),
+  'individual.trained': z.object({ id, tokens: count, trainingFlops: z.number(), inheritedFraction: z.number() }),
   /** Lives on into `generation`, or has children in it, or both. */
-  'individual.selected': { id: string; generation: number; survives: boolean; children: number };
-  'individual.died': { id: string; generation: number; cause: string };
-  'individual.evaluated': { id: string } & EvaluationView;
+  'individual.selected': z.object({ id, generation: count, survives: z.boolean(), children: count }),
+  'individual.died': z.object({ id, generation: count, cause: z.string() }),
+  'individual.evaluated': evaluationView.extend({ id }),
   /** Prompts were continued: people can vote on them until the generation closes. */
-  'arena.opened': { generation: number; niche: string; competitors: number; prompts: number };
+  'arena.opened': z.object({ generation: count, niche: z.string(), competitors: count, prompts: count }),
   /** The ratings of a niche, once its battles are judged. */
-  'arena.rated': {
-    generation: number;
-    niche: string;
-    battles: number;
-    ratings: { id: string; nats: number; standardErrorNats: number; rank: number; lowestRank: number }[];
-  };
+  'arena.rated': z.object({
+    generation: count,
+    niche: z.string(),
+    battles: count,
+    ratings: z.array(z.object({ id, nats: z.number(), standardErrorNats: z.number(), rank: count, lowestRank: count })),
+  }),
   /** A person's vote. Generation and prompt are those of the texts. */
-  'battle.voted': {
-    voter: string;
-    generation: number;
-    niche: string;
-    prompt: number;
-    first: string;
-    second: string;
-    outcome: BattleOutcome;
-  };
+  'battle.voted': z.object({
+    voter: z.string(),
+    generation: count,
+    niche: z.string(),
+    prompt: count,
+    first: z.string(),
+    second: z.string(),
+    outcome: battleOutcome,
+  }),
   /** The first in its line of descent to pass a probe. */
-  'probe.passed': { id: string; probe: string; nats: number };
-}
+  'probe.passed': z.object({ id, probe: z.string(), nats: z.number() }),
+} as const;
 
-export type EventType = keyof EventData;
+export type EventType = keyof typeof EVENTS;
+export type EventData = { [Type in EventType]: z.infer<(typeof EVENTS)[Type]> };
+export const EVENT_TYPES = Object.keys(EVENTS) as EventType[];
 
-/** One event of a tournament. `seq` counts from 1. */
+/** What all events have. */
+export const eventEnvelope = z.object({
+  /** Counts from 1. */
+  seq: z.int().min(1),
+  tournamentId: z.string(),
+  /** ISO 8601. */
+  at: z.string(),
+  /** Version of the shape of `data`. */
+  v: z.literal(1),
+});
+
+/** One event of a tournament. */
 export type LineageEvent = {
-  [Type in EventType]: {
-    seq: number;
-    tournamentId: string;
-    type: Type;
-    /** ISO 8601. */
-    at: string;
-    /** Version of `data`'s shape. */
-    v: 1;
-    data: EventData[Type];
-  };
+  [Type in EventType]: z.infer<typeof eventEnvelope> & { type: Type; data: EventData[Type] };
 }[EventType];
+
+const [first, ...others] = EVENT_TYPES.map((type) =>
+  eventEnvelope.extend({ type: z.literal(type), data: EVENTS[type] as z.ZodObject }),
+);
+export const eventView = z.discriminatedUnion('type', [first, ...others]);
 
 /** How far the work has come. Not an event: unsequenced, not logged, and a slow reader may miss some. */
 export interface Progress {

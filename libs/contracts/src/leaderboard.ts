@@ -1,21 +1,25 @@
-import type { Part } from './views';
+import { z } from 'zod';
+import { ON_NEW_TEXT, ON_THIS_TEXT, part } from './evaluation';
+import { bits, count } from './numbers';
 
-export interface LeaderboardRow {
+export const leaderboardRow = z.object({
   /** 1 + the number of competitors with fewer bits, of those of its niche that were evaluated on this part. */
-  rank: number;
+  rank: count,
   /** How many these are: on validation individuals, on test champions and baselines. */
-  of: number;
-  /** A baseline pays more than individuals for symbols that the training split never shows (decision 0012). */
-  kind: 'individual' | 'baseline';
+  of: count,
+  kind: z
+    .enum(['individual', 'baseline'])
+    .describe(
+      'A baseline pays more than individuals for symbols that the training split never shows: see baselines of a tournament.',
+    ),
   /** An individual's id, or the name of a baseline such as `WB-2`. */
-  name: string;
-  family: string;
-  niche: string;
-  parameters: number | null;
-  part: Part;
-  bitsPerCharacter: number;
-  /** As a statement on this text, from the means of blocks of 256 symbols. */
-  standardErrorBits: number | null;
-  /** As a statement on new text of the kind, from `blocks` long blocks; null where these are too few, and on the validation part. */
-  newText: { standardErrorBits: number; blocks: number } | null;
-}
+  name: z.string(),
+  family: z.string(),
+  niche: z.string(),
+  parameters: count.nullable(),
+  part,
+  bitsPerCharacter: bits,
+  standardErrorBits: bits.nullable().describe(ON_THIS_TEXT),
+  newText: z.object({ standardErrorBits: bits, blocks: count }).nullable().describe(ON_NEW_TEXT),
+});
+export type LeaderboardRow = z.infer<typeof leaderboardRow>;

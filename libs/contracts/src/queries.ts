@@ -1,26 +1,37 @@
 /** What the API answers to queries across tournaments. */
-import type { ChampionView, TournamentStatus } from './views';
+import { z } from 'zod';
+import { count } from './numbers';
+import { championView, tournamentStatus } from './tournament';
 
 /** A tournament or an individual that a search found. */
-export interface FoundView {
-  kind: 'tournament' | 'individual';
-  id: string;
-  tournamentId: string;
-  name: string | null;
-  notes: string | null;
-}
+export const foundView = z.object({
+  kind: z.enum(['tournament', 'individual']),
+  id: z.string(),
+  tournamentId: z.string(),
+  name: z.string().nullable(),
+  notes: z.string().nullable(),
+});
+export type FoundView = z.infer<typeof foundView>;
 
 /** Tournaments side by side; each list of values is in their order. */
-export interface ComparisonView {
-  tournaments: {
-    id: string;
-    name: string;
-    status: TournamentStatus;
-    champion: ChampionView | null;
-    champions: ChampionView[];
-  }[];
+export const comparisonView = z.object({
+  tournaments: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      status: tournamentStatus,
+      champion: championView.nullable(),
+      champions: z.array(championView),
+    }),
+  ),
   /** Fields of their configs that differ, by path, and their seeds; null where one has no such field. */
-  differences: { field: string; values: unknown[] }[];
+  differences: z.array(z.object({ field: z.string(), values: z.array(z.unknown()) })),
   /** Of those who lived in a generation; null where there is none. */
-  niches: { niche: string; generations: { generation: number; bestBitsPerCharacter: (number | null)[] }[] }[];
-}
+  niches: z.array(
+    z.object({
+      niche: z.string(),
+      generations: z.array(z.object({ generation: count, bestBitsPerCharacter: z.array(z.number().nullable()) })),
+    }),
+  ),
+});
+export type ComparisonView = z.infer<typeof comparisonView>;

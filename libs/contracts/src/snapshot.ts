@@ -1,6 +1,8 @@
 /** The state of a tournament after its events so far, for a screen that does not need every event. */
 import type { LineageEvent } from './events';
-import type { BaselinesView, ChampionView, GenerationView, TournamentStatus } from './views';
+import type { BaselinesView } from './evaluation';
+import type { GenerationView } from './generation';
+import type { ChampionView, TournamentStatus } from './tournament';
 
 /** What is known of a tournament, its individuals aside. */
 export interface TournamentFacts {

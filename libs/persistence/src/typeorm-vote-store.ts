@@ -1,4 +1,4 @@
-import { type BattleOutcome, type LineageEvent } from '#contracts';
+import type { BattleOutcome, LineageEvent } from '#contracts';
 import { type Ballot, DoubleVoteError, type NewEvent, numberEvents, type VoteStore } from '#tournament';
 import { type EntityManager, LessThanOrEqual, MoreThanOrEqual } from 'typeorm';
 import type { Database } from './database';

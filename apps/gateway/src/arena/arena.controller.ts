@@ -1,14 +1,8 @@
+import { battleDetailView, battlePage, battleView, ratingByMethodView, ratingView } from '#contracts';
 import { Controller, Get, Inject, Param, Query, UseInterceptors } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import type { TournamentArchive } from '#tournament';
-import {
-  battleDetailView,
-  battlePage,
-  battleView,
-  ratingByMethodView,
-  ratingView,
-} from '../schemas/arena-views.schema';
 import {
   type BattlePath,
   battlePathSchema,

@@ -1,3 +1,4 @@
+import { individualDetailView, sampleView } from '#contracts';
 import { Controller, Get, Param, Patch, Post, Query, StreamableFile } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { JsonBody } from '../admission/bodies';
@@ -9,7 +10,6 @@ import {
   type SampleInput,
   sampleSchema,
 } from '../schemas/requests.schema';
-import { individualDetailView, sampleView } from '../schemas/views.schema';
 import { IndividualsService } from './individuals.service';
 
 @ApiTags('individuals')

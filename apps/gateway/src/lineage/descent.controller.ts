@@ -1,3 +1,4 @@
+import { ancestorView, relativeView } from '#contracts';
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
@@ -13,7 +14,6 @@ import {
   type LineInput,
   lineQuerySchema,
 } from '../schemas/requests.schema';
-import { ancestorView, relativeView } from '../schemas/views.schema';
 import { ApiTable } from '../shared/api-table';
 import { found, InvalidRequestError } from '../shared/errors';
 import { listAs } from '../shared/tables';

@@ -1,3 +1,4 @@
+import { geneGenerationView, geneHistoryView, relativeView } from '#contracts';
 import { Controller, Get, Inject, Param, Query, UseInterceptors } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
@@ -5,7 +6,6 @@ import { InvalidValueError } from '#base';
 import { DEFAULT_SEARCH_SPACE, type GeneValue, type Locus } from '#genome';
 import type { TournamentArchive } from '#tournament';
 import { type GeneInput, geneQuerySchema, type OriginsInput, originsQuerySchema } from '../schemas/requests.schema';
-import { geneGenerationView, geneHistoryView, relativeView } from '../schemas/views.schema';
 import { ApiTable } from '../shared/api-table';
 import { found } from '../shared/errors';
 import { listAs } from '../shared/tables';

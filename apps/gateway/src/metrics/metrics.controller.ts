@@ -1,3 +1,4 @@
+import { metricValuePage, metricValueView, metricView } from '#contracts';
 import { Controller, Get, Inject, Param, Query, UseInterceptors } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
@@ -5,7 +6,6 @@ import { InvalidValueError, nearestWord } from '#base';
 import { METRICS } from '#metrics';
 import type { TournamentArchive } from '#tournament';
 import { type MetricsInput, metricsQuerySchema, type TableInput, tableQuerySchema } from '../schemas/requests.schema';
-import { metricValuePage, metricValueView, metricView } from '../schemas/views.schema';
 import { ApiTable } from '../shared/api-table';
 import { found } from '../shared/errors';
 import { listAs, pageAs } from '../shared/tables';

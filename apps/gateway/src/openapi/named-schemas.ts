@@ -1,32 +1,16 @@
 /** Schemas that the API's description calls by name, so that a client that is made from it has types to speak of. */
-import { z } from 'zod';
-import { canonicalJson, type Json } from '#base';
 import {
+  ancestorView,
   arenaView,
   ballotView,
   battleDetailView,
   battlePage,
   battleView,
-  learningView,
-  ratingByMethodView,
-  ratingView,
-  voteView,
-} from '../schemas/arena-views.schema';
-import { configSchema } from '../schemas/config.schema';
-import { comparisonView, foundView } from '../schemas/query-views.schema';
-import {
-  annotationSchema,
-  ballotSchema,
-  launchSchema,
-  resumeSchema,
-  sampleSchema,
-  voteSchema,
-} from '../schemas/requests.schema';
-import {
-  ancestorView,
-  champion,
+  championView,
+  comparisonView,
   corpusView,
   eventView,
+  foundView,
   geneGenerationView,
   geneHistoryView,
   generationView,
@@ -36,16 +20,31 @@ import {
   individualPage,
   individualView,
   leaderboardRow,
+  learningView,
   metricValuePage,
   metricValueView,
   metricView,
   problemView,
+  ratingByMethodView,
+  ratingView,
   relativeView,
   sampleView,
   tournamentPage,
   tournamentView,
   verificationView,
-} from '../schemas/views.schema';
+  voteView,
+} from '#contracts';
+import { z } from 'zod';
+import { canonicalJson, type Json } from '#base';
+import { configSchema } from '../schemas/config.schema';
+import {
+  annotationSchema,
+  ballotSchema,
+  launchSchema,
+  resumeSchema,
+  sampleSchema,
+  voteSchema,
+} from '../schemas/requests.schema';
 
 const ANSWERS: Readonly<Record<string, z.ZodType>> = {
   Ancestor: ancestorView,
@@ -54,7 +53,7 @@ const ANSWERS: Readonly<Record<string, z.ZodType>> = {
   Battle: battleView,
   BattleDetail: battleDetailView,
   BattlePage: battlePage,
-  Champion: champion,
+  Champion: championView,
   Comparison: comparisonView,
   Corpus: corpusView,
   Event: eventView,

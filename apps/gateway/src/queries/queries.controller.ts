@@ -1,9 +1,8 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import type { MetricValueView } from '#contracts';
+import { comparisonView, foundView, type MetricValueView } from '#contracts';
 import type { TournamentArchive } from '#tournament';
-import { comparisonView, foundView } from '../schemas/query-views.schema';
 import {
   type ComparisonInput,
   comparisonQuerySchema,

@@ -2,11 +2,22 @@
 import { z } from 'zod';
 import { PROBE_NAMES } from '#arena';
 import { ARCHIVE_VERSION } from '#archive-file';
-import type { EventType } from '#contracts';
+import {
+  battleOutcome,
+  battleView,
+  EVENT_TYPES,
+  eventEnvelope,
+  generationView,
+  individualDetailView,
+  learningView,
+  metricValueView,
+  parentRole,
+  part,
+  ratingView,
+  tournamentView,
+} from '#contracts';
 import type { Table } from '#tournament';
-import { learningView, ratingView } from './arena-views.schema';
 import { configSchema } from './config.schema';
-import { eventView, generationView, individualDetailView, metricValueView, tournamentView } from './views.schema';
 
 const LARGEST_INTEGER = 2 ** 31 - 1;
 
@@ -29,18 +40,8 @@ const name = text(63);
 /** An individual's, an baseline's or a voter's. */
 const id = text(64);
 const { genome, architecture, hyperparameters } = individualDetailView.shape;
-const outcome = z.enum(['first', 'second', 'tie']);
 const ofArena = { tournamentId, generation: integer(), niche: name };
 const annotation = { name: text(80).nullable(), notes: text(4000).nullable() };
-const { type: _, ...event } = eventView.shape;
-
-const EVENT_TYPES = [
-  ...['tournament.launched', 'baselines.fitted', 'tournament.paused', 'tournament.resumed'],
-  ...['tournament.cancelled', 'tournament.failed', 'tournament.finished', 'generation.opened', 'generation.closed'],
-  ...['individual.born', 'individual.trained', 'individual.selected', 'individual.died', 'individual.evaluated'],
-  ...['arena.opened', 'arena.rated', 'battle.voted', 'probe.passed'],
-] as EventType[];
-
 const { niches } = generationView.shape;
 const { status, baselines, champion, champions } = tournamentView.shape;
 const { lossCurve, probes } = individualDetailView.shape;
@@ -102,7 +103,7 @@ export const ROW_SCHEMAS = {
     childId: id,
     parentId: id,
     share: z.number().min(0).max(1),
-    role: z.enum(['primary', 'secondary']),
+    role: parentRole,
     donor: z.boolean(),
     genes: z.array(name).max(1000),
   }),
@@ -119,7 +120,7 @@ export const ROW_SCHEMAS = {
   }),
   evaluation: z.strictObject({
     individualId: id,
-    part: z.enum(['validation', 'test']),
+    part,
     symbols: integer(),
     nats: real,
     bitsPerCharacter: real,
@@ -142,7 +143,7 @@ export const ROW_SCHEMAS = {
     second: id,
     prompt: integer(),
     rater: id,
-    outcome: z.enum(['first', 'second', 'tie', 'void']),
+    outcome: battleView.shape.outcome,
   }),
   rating: z.strictObject({
     ...ofArena,
@@ -190,10 +191,16 @@ export const ROW_SCHEMAS = {
     upperName: id,
     first: id,
     second: id,
-    outcome,
+    outcome: battleOutcome,
     at: time,
   }),
-  lineage_event: z.strictObject({ ...event, seq: integer(1), type: z.enum(EVENT_TYPES), at: time }),
+  lineage_event: z.strictObject({
+    ...eventEnvelope.shape,
+    seq: integer(1),
+    type: z.enum(EVENT_TYPES),
+    at: time,
+    data: z.record(z.string(), z.unknown()),
+  }),
 } satisfies Record<Table, z.ZodObject>;
 
 export const entrySchema = z.strictObject({

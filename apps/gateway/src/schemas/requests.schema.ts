@@ -1,7 +1,7 @@
 /** What the API accepts. */
 import { z } from 'zod';
 import { RATING_METHODS } from '#arena';
-import type { LineageFormat, RatingMethod, TreeLabels } from '#contracts';
+import { battleOutcome, type LineageFormat, type RatingMethod, type TreeLabels } from '#contracts';
 import { configSchema } from './config.schema';
 
 /** PostgreSQL's integers. */
@@ -121,9 +121,8 @@ export const commonAncestorsQuerySchema = z.strictObject({ with: word(64), forma
 const voter = z
   .string()
   .regex(/^[A-Za-z0-9-]{8,64}$/, 'must be 8 to 64 letters, digits and hyphens, drawn at random and kept to yourself');
-const outcome = z.enum(['first', 'second', 'tie']);
 export const ballotSchema = z.strictObject({ voter, niche: word(63).optional() });
-export const voteSchema = z.strictObject({ voter, outcome });
+export const voteSchema = z.strictObject({ voter, outcome: battleOutcome });
 
 const generation = inQuery(integer).optional();
 const niche = word(63).optional();

@@ -1,26 +1,5 @@
 import { z } from 'zod';
-import type { EventType } from '#contracts';
-
-const EVENT_TYPES = {
-  'tournament.launched': true,
-  'baselines.fitted': true,
-  'tournament.paused': true,
-  'tournament.resumed': true,
-  'tournament.cancelled': true,
-  'tournament.failed': true,
-  'tournament.finished': true,
-  'generation.opened': true,
-  'generation.closed': true,
-  'individual.born': true,
-  'individual.trained': true,
-  'individual.selected': true,
-  'individual.died': true,
-  'individual.evaluated': true,
-  'arena.opened': true,
-  'arena.rated': true,
-  'battle.voted': true,
-  'probe.passed': true,
-} satisfies Record<EventType, true>;
+import { EVENT_TYPES } from '#contracts';
 
 const names = z.array(z.string().max(63)).min(1).max(64).optional();
 
@@ -35,11 +14,7 @@ export const subscriptionSchema = z
         niches: names,
         demes: names,
         families: names,
-        types: z
-          .array(z.enum(Object.keys(EVENT_TYPES) as EventType[]))
-          .min(1)
-          .max(64)
-          .optional(),
+        types: z.array(z.enum(EVENT_TYPES)).min(1).max(64).optional(),
       })
       .optional(),
   })

@@ -1,7 +1,7 @@
+import { healthView, readinessView } from '#contracts';
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { configJsonSchema } from '../schemas/config.schema';
-import { healthView, readinessView } from '../schemas/views.schema';
 import { VERSION } from '#settings';
 import type { TournamentStore } from '#tournament';
 import { STORE } from './tokens';

@@ -1,6 +1,5 @@
+import { battleView, individualView } from '#contracts';
 import { z } from 'zod';
-import { battleView } from '../schemas/arena-views.schema';
-import { individualView } from '../schemas/views.schema';
 import { columnsOf } from './columns';
 
 /** A row as its cells by column. */

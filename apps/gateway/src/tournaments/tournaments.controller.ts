@@ -1,3 +1,12 @@
+import {
+  eventView,
+  generationView,
+  individualPage,
+  individualView,
+  leaderboardRow,
+  tournamentPage,
+  tournamentView,
+} from '#contracts';
 import { Controller, Delete, Get, HttpCode, Inject, Param, Patch, Post, Query, UseInterceptors } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
@@ -20,15 +29,6 @@ import {
   type TableInput,
   tableQuerySchema,
 } from '../schemas/requests.schema';
-import {
-  eventView,
-  generationView,
-  individualPage,
-  individualView,
-  leaderboardRow,
-  tournamentPage,
-  tournamentView,
-} from '../schemas/views.schema';
 import { checkNames } from '../shared/check-names';
 import { ApiTable } from '../shared/api-table';
 import { listAs, pageAs } from '../shared/tables';

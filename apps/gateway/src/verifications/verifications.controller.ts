@@ -1,6 +1,6 @@
+import { verificationView } from '#contracts';
 import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { verificationView } from '../schemas/views.schema';
 import { VerificationsService } from './verifications.service';
 
 @ApiTags('verifications')

@@ -1,8 +1,8 @@
+import { ballotView, voteView } from '#contracts';
 import { Controller, Ip, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { JsonBody } from '../admission/bodies';
 import { type BallotInput, ballotSchema, type VoteInput, voteSchema } from '../schemas/requests.schema';
-import { ballotView, voteView } from '../schemas/arena-views.schema';
 import { VotesService } from './votes.service';
 
 @ApiTags('votes')

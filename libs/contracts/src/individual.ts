@@ -1,0 +1,94 @@
+/** What the API answers about individuals. */
+import { z } from 'zod';
+import { DEFAULT_SEARCH_SPACE } from '#genome';
+import { learningView, probeView } from './arena';
+import { evaluationView } from './evaluation';
+import { bits, count } from './numbers';
+import { pageOf } from './page';
+
+export const parentRole = z.enum(['primary', 'secondary']);
+export type ParentRole = z.infer<typeof parentRole>;
+
+/** A parent: the fraction of genes that it gave, which sums to 1 over parents, and whether weights were inherited from it. */
+export const kinView = z.object({ id: z.string(), share: z.number(), role: parentRole, donor: z.boolean() });
+
+const gene = z.union([z.string(), z.number()]);
+const locus = z.enum(DEFAULT_SEARCH_SPACE.map(({ name }) => name));
+
+/** `genes` are loci whose alleles it gave. */
+const parentView = kinView.extend({ genes: z.array(locus) });
+export type ParentView = z.infer<typeof parentView>;
+
+const individualStatus = z.enum(['born', 'trained', 'nonviable']);
+export type IndividualStatus = z.infer<typeof individualStatus>;
+
+export const individualView = z.object({
+  id: z.string(),
+  tournamentId: z.string(),
+  generation: count,
+  slot: count,
+  niche: z.string(),
+  /** In which it lives and mates. */
+  deme: z.string(),
+  family: z.string(),
+  parameters: count,
+  status: individualStatus,
+  /** Why it is not viable. */
+  cause: z.string().nullable(),
+  parents: z.array(parentView),
+  /** Last generation it lived in; null while it lives. */
+  diedGeneration: count.nullable(),
+  bitsPerCharacter: bits.nullable(),
+  nats: z.number().nullable(),
+  /** The newest, in nats above WB-2 of its niche; null before one. */
+  rating: z.number().nullable(),
+  tokensTrained: count.nullable(),
+  genome: z.record(locus, gene),
+  name: z.string().nullable(),
+  notes: z.string().nullable(),
+});
+export type IndividualView = z.infer<typeof individualView>;
+export const individualPage = pageOf(individualView);
+
+/** One point of a loss curve: means since the point before, in nats a symbol. */
+const lossPointView = z.object({
+  step: count,
+  /** Cross-entropy on what it trained on. */
+  nats: z.number(),
+  /** Entropy of the predictions: below the cross-entropy it is overconfident. */
+  entropyNats: z.number(),
+});
+export type LossPointView = z.infer<typeof lossPointView>;
+
+export const individualDetailView = individualView.extend({
+  /** Genes that its family expresses. */
+  expressed: z.array(z.string()),
+  architecture: z.record(z.string(), gene),
+  hyperparameters: z.record(z.string(), gene),
+  /** Fraction of its parameters that were inherited rather than drawn. */
+  inheritedFraction: z.number().nullable(),
+  trainingFlops: z.number().nullable(),
+  /** Fraction of its parameters that are 0. */
+  sparsity: z.number().nullable(),
+  /** SHA-256 of its safetensors file. */
+  weights: z.string().nullable(),
+  evaluations: z.array(evaluationView),
+  lossCurve: z.array(lossPointView),
+  /** Null where it learned from text alone. */
+  learning: learningView.nullable(),
+  /** By name; null where there were none, or the text lacks what a probe needs. */
+  probes: z.record(z.string(), probeView.nullable()).nullable(),
+  children: z.array(z.string()),
+});
+export type IndividualDetailView = z.infer<typeof individualDetailView>;
+
+export const sampleView = z.object({
+  individualId: z.string(),
+  prompt: z.string(),
+  temperature: z.number(),
+  topK: count,
+  topP: z.number(),
+  seed: count,
+  text: z.string(),
+});
+export type SampleView = z.infer<typeof sampleView>;

@@ -1,0 +1,97 @@
+/** What the API answers about tournaments. */
+import { z } from 'zod';
+import { baselines, newText, ON_THIS_TEXT } from './evaluation';
+import { bits, count } from './numbers';
+import { pageOf } from './page';
+
+export const tournamentStatus = z.enum(['running', 'paused', 'cancelled', 'failed', 'finished']);
+export type TournamentStatus = z.infer<typeof tournamentStatus>;
+
+/** Those who live in a niche and mate together; `capacity` individuals live in it. */
+const demeView = z.object({ name: z.string(), capacity: count });
+
+const nicheView = z.object({
+  name: z.string(),
+  corpus: z.string(),
+  sha256: z.string(),
+  demes: z.array(demeView),
+  characters: count,
+});
+export type NicheView = z.infer<typeof nicheView>;
+
+/** The leader of a niche at the end: the fittest of the living. What was measured is on the test part. */
+export const championView = z.object({
+  id: z.string(),
+  family: z.string(),
+  parameters: count,
+  niche: z.string(),
+  /** Left out where the tournament ended before this was recorded. */
+  deme: z.string().optional(),
+  nats: z.number(),
+  bitsPerCharacter: bits,
+  standardErrorNats: z.number().describe(ON_THIS_TEXT),
+  newText,
+});
+export type ChampionView = z.infer<typeof championView>;
+
+export const tournamentView = z.object({
+  id: z.string(),
+  name: z.string(),
+  notes: z.string(),
+  seed: count,
+  status: tournamentStatus,
+  /** Why it paused or failed. */
+  reason: z.string().nullable(),
+  config: z.record(z.string(), z.unknown()),
+  niches: z.array(nicheView),
+  /** Generations to live, numbered from 0. */
+  generations: count,
+  /** Highest generation opened; -1 before the first. */
+  generation: z.int().min(-1),
+  individuals: count,
+  vocabularySize: count,
+  baselines: z.record(z.string(), baselines),
+  /** Of the champions the one with the most bits below WB-2 of its niche, on test. */
+  champion: championView.nullable(),
+  champions: z.array(championView),
+  lineageHash: z.string().nullable(),
+  /** The pair for which the lineage hash is promised. */
+  engine: z.string(),
+  processor: z.string(),
+  tokensTrained: count,
+  /** Time spent running. */
+  seconds: z.number(),
+  createdAt: z.string(),
+  /** Sequence number of the newest event. */
+  lastSeq: count,
+});
+export type TournamentView = z.infer<typeof tournamentView>;
+export const tournamentPage = pageOf(tournamentView);
+
+/** What became of an archive. */
+export const importView = z.object({
+  /** `identical`: the very same tournament was here; weights that it lacked were taken. */
+  outcome: z.enum(['imported', 'identical']),
+  tournament: tournamentView,
+});
+export type ImportView = z.infer<typeof importView>;
+
+/** The pair for which a lineage hash is promised. */
+export const machineView = z.object({ engine: z.string(), processor: z.string() });
+export type MachineView = z.infer<typeof machineView>;
+
+export const verificationView = z.object({
+  id: z.string(),
+  tournamentId: z.string(),
+  status: z.enum(['running', 'matched', 'differed', 'failed']),
+  expected: z.string(),
+  actual: z.string().nullable(),
+  /** Where each of them was computed. */
+  expectedOn: machineView,
+  actualOn: machineView,
+  /** Highest generation closed in the replay; -1 before the first. */
+  generation: z.int().min(-1),
+  generations: count,
+  reason: z.string().nullable(),
+});
+export type VerificationView = z.infer<typeof verificationView>;
