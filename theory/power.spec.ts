@@ -22,5 +22,10 @@ it.each(CHECKS.map((check) => [check.name, check] as const))('%s holds, and find
   expect(ofAll).toBeLessThan(0.1);
 });
 
-it('holds every scheme of the kernel', () =>
-  expect(Object.keys(PRODUCTION).filter((name) => !taken.has(name))).toEqual([]));
+/** Who copies and perturbs the fittest follows no model that is solved: its own spec has what is promised of it. */
+const WITHOUT_THEORY = ['exploitExplore'];
+
+it('holds every other scheme of the kernel', () => {
+  const names = Object.keys(PRODUCTION).filter((name) => !WITHOUT_THEORY.includes(name));
+  expect(names.filter((name) => !taken.has(name))).toEqual([]);
+});
