@@ -13,7 +13,7 @@ import { cladeWith, startCladeWith } from './support/cli-process';
 import { type GatewayProcess, startGateway } from './support/gateway-process';
 import { temporaryFolder } from './support/small-tournament';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const POLL = '/socket.io/?EIO=4&transport=polling';
 const TOKEN = 'a-token;of_7%';

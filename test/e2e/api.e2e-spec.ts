@@ -25,7 +25,7 @@ import { startWithFinished } from './support/finished-tournament';
 import type { GatewayProcess } from './support/gateway-process';
 import { SMALL_CONFIG, until } from './support/small-tournament';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 let gateway: GatewayProcess;
 let tournament: TournamentView;

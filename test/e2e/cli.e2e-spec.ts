@@ -8,7 +8,7 @@ import { BUILT_IN_CORPORA } from '#sources';
 import { clade, cladeWith, type Ended, startClade } from './support/cli-process';
 import { SMALL_CONFIG, temporaryFolder } from './support/small-tournament';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 interface Outcome {
   tournamentId: string;

@@ -6,7 +6,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { clade, startCladeOnTerminal } from './support/cli-process';
 import { SMALL_CONFIG, temporaryFolder } from './support/small-tournament';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const NO_SCRIPT = spawnSync('script', ['--version']).error ? 'script is not installed (Debian: bsdutils)' : null;
 const onTerminal = NO_SCRIPT ? describe.skip : describe;

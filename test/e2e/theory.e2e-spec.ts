@@ -1,7 +1,7 @@
 /** `clade theory` as a command. What its checks find is tested beside them, in theory/. */
 import { clade, startClade } from './support/cli-process';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 interface Row {
   readonly check: string;
