@@ -13,7 +13,7 @@ const MAY_IMPORT = {
   // the conductor: the only place where the loop generation -> generation closes
   tournament: ['base', 'entropy', 'corpus', 'genome', 'model', 'arena', 'evolution', 'lineage', 'metrics', 'contracts'],
   // the wire: schemas, and the types that they give
-  contracts: ['genome'],
+  contracts: ['genome', 'model', 'arena', 'evolution'],
   // what is known of a tournament from its events: the same for the server and for a screen
   projection: ['contracts'],
   client: ['contracts', 'projection'],

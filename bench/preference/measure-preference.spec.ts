@@ -1,7 +1,7 @@
+import { DEFAULT_PREFERENCE_LEARNING, type PreferenceLearning } from '#model';
 import { prngOf } from '#base';
 import { buildVocabulary } from '#corpus';
 import { createLanguageModelFactory } from '#networks';
-import { DEFAULT_PREFERENCE_LEARNING, type PreferenceLearning } from '#tournament';
 import { measurePreference } from './measure-preference';
 import { TASTES } from './reader';
 

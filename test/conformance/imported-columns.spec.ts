@@ -2,6 +2,7 @@
  * Every column of every table of an archive, changed on its own: the import refuses it and names it, or says that the lineage hash is
  * another. What passes is listed in docs/exports.md, and nothing else passes.
  */
+import { DEFAULT_DESCRIPTORS } from '#evolution';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -17,7 +18,7 @@ import {
   createTypeormVoteStore,
   type Database,
 } from '#persistence';
-import { type BreedingConfig, checkKept, TABLES, type Table, type TournamentRows } from '#tournament';
+import { checkKept, TABLES, type Table, type TournamentConfig, type TournamentRows } from '#tournament';
 import { checkTable } from '../../apps/gateway/src/archives/check-table';
 import { rowsOf, tablePath, tournamentIn, writeTables } from '../../apps/gateway/src/archives/table-files';
 import { ROW_SCHEMAS } from '../../apps/gateway/src/schemas/archive-rows.schema';
@@ -29,7 +30,7 @@ import { testDatabases } from './databases';
 const ID = 'bcdfghjk';
 const NOW = () => new Date('2026-11-24T10:00:00.780Z');
 /** A scheme that remembers. */
-const NOVELTY: BreedingConfig = {
+const NOVELTY: TournamentConfig['breeding'] = {
   shaping: { scheme: 'novelty', neighbours: 2, archive: 3, added: 1 },
   selection: { scheme: 'tournament', size: 2 },
   replacement: { scheme: 'generational', elites: 1 },
@@ -37,6 +38,7 @@ const NOVELTY: BreedingConfig = {
   crossover: 'uniform',
   mutationRate: 0.2,
   mutationScale: 0.2,
+  descriptors: [...DEFAULT_DESCRIPTORS],
 };
 const BALLOT = '00000000-0000-4000-8000-000000000001';
 
@@ -86,7 +88,14 @@ async function live(): Promise<void> {
       breeding: NOVELTY,
       niches,
       evaluation: { validationSymbols: 4096, testSymbols: 4096, probes: true },
-      arena: { ...arena, panel: DEFAULT_PANEL, judges: 1, voteWeight: 1, votingSeconds: 0 },
+      arena: {
+        ...arena,
+        panel: DEFAULT_PANEL,
+        judges: 1,
+        voteWeight: 1,
+        votingSeconds: 0,
+        ratings: { lengthControlled: false, clusterBy: 'rater' },
+      },
     },
   });
   const handlers = fakeHandlers({ stillborn: [1] });

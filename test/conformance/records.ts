@@ -1,4 +1,5 @@
 /** Records for specs of stores, with a value in every field. */
+import { DEFAULT_DESCRIPTORS } from '#evolution';
 import { type EvaluationScore, FEATURE_NAMES, type TextFeatures } from '#arena';
 import { individualId, prngOf } from '#base';
 import type { MetricValueView } from '#contracts';
@@ -39,6 +40,8 @@ export function tournamentOf(id: string, change: Partial<Tournament> = {}): Tour
         crossover: 'uniform',
         mutationRate: 0.1,
         mutationScale: 0.2,
+        shaping: { scheme: 'none' },
+        descriptors: [...DEFAULT_DESCRIPTORS],
       },
       fitness: { kind: 'lexicase', over: ['raters', 'evaluations'], epsilon: 'mad' },
       budget: { trainingFlops: 1e11, maximumParameters: 250_000 },

@@ -2,5 +2,6 @@ export * from './flops';
 export * from './language-model.port';
 export { magnitudeMask } from './magnitude-mask';
 export * from './parameters';
+export * from './preference-learning';
 export type { Initial, ParameterTensor } from './tensors';
 export { mixerOf } from './families/decoder';

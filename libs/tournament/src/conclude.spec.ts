@@ -17,6 +17,7 @@ const arena: TournamentConfig['arena'] = {
   judges: 1,
   voteWeight: 1,
   votingSeconds: 0,
+  ratings: { lengthControlled: false, clusterBy: 'rater' },
 };
 
 const rating = ({ rating }: Individual): number => rating!.nats;

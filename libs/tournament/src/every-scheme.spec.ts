@@ -1,19 +1,27 @@
 /** Every scheme that a config can name: the same lineage hash whatever the order of results, and wherever it was stopped. */
 import { DEFAULT_PANEL } from '#arena';
-import { type FitnessConfig, REPLACEMENT_SCHEMES, SELECTION_SCHEMES, SHAPING_SCHEMES } from '#evolution';
-import type { BreedingConfig, TournamentConfig } from './config';
+import {
+  DEFAULT_DESCRIPTORS,
+  type FitnessConfig,
+  REPLACEMENT_SCHEMES,
+  SELECTION_SCHEMES,
+  SHAPING_SCHEMES,
+} from '#evolution';
+import type { TournamentConfig } from './config';
 import type { JobHandlers } from './jobs/job';
 import { Stopped } from './run-tournament';
 import { fakeHandlers } from './testing/handlers';
 import { inProcess, scrambled, world } from './testing/world';
 
-const PLAIN: BreedingConfig = {
+const PLAIN: TournamentConfig['breeding'] = {
   selection: { scheme: 'by-fitness' },
   replacement: { scheme: 'generational', elites: 1 },
   crossoverRate: 0.5,
   crossover: 'uniform',
   mutationRate: 0.2,
   mutationScale: 0.2,
+  shaping: { scheme: 'none' },
+  descriptors: [...DEFAULT_DESCRIPTORS],
 };
 const SUITED: Readonly<Record<string, FitnessConfig>> = {
   lexicase: { kind: 'lexicase', over: ['raters', 'evaluations'], epsilon: 'mad' },
@@ -30,6 +38,7 @@ const ARENA: TournamentConfig['arena'] = {
   panel: DEFAULT_PANEL,
   voteWeight: 1,
   votingSeconds: 0,
+  ratings: { lengthControlled: false, clusterBy: 'rater' },
 };
 type Table = Readonly<Record<string, { readonly parameters: Readonly<Record<string, { readonly fallback: number }>> }>>;
 
@@ -47,7 +56,7 @@ const CONFIGS = [
     return replacement.scheme === 'exploit-explore' ? { replacement, crossoverRate: 0 } : { replacement };
   }),
   ...configsOf(SHAPING_SCHEMES).map((shaping) => ({ shaping })),
-] as Partial<BreedingConfig>[];
+] as Partial<TournamentConfig['breeding']>[];
 
 test.each(CONFIGS)('%j', async (change) => {
   const fitness = SUITED[change.selection?.scheme ?? ''] ?? { kind: 'cross-entropy' };

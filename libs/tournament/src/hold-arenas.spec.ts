@@ -16,6 +16,7 @@ const arena: ArenaConfig = {
   judges: 1,
   voteWeight: 1,
   votingSeconds: 0,
+  ratings: { lengthControlled: false, clusterBy: 'rater' },
 };
 const config = { arena, fitness: { kind: 'rating', use: 'estimate' } } as const;
 

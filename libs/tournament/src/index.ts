@@ -10,7 +10,6 @@ export * from './jobs/job-handlers';
 export * from './jobs/learn-from-preference';
 export type { Judge } from './jobs/preference/judge-texts';
 export type { Learner, LearningGroup } from './jobs/preference/learner';
-export * from './jobs/preference/preference-learning';
 export * from './kept-tournament.port';
 export * from './living';
 export { isMachineFault } from './machine-faults';

@@ -1,8 +1,7 @@
 import { InvalidValueError } from '#base';
 import { DEFAULT_SEARCH_SPACE, narrowSpace, type Architecture } from '#genome';
-import { forwardFlopsPerToken, trainingFlopsPerToken } from '#model';
+import { DEFAULT_PREFERENCE_LEARNING as DEFAULT, forwardFlopsPerToken, trainingFlopsPerToken } from '#model';
 import { learningCost } from './jobs/preference/learning-cost';
-import { DEFAULT_PREFERENCE_LEARNING as DEFAULT } from './jobs/preference/preference-learning';
 import { checkLearning, learningSteps } from './plan-learning';
 
 const VOCABULARY = 90;

@@ -1,9 +1,9 @@
 /** How much of learning from preference a life can pay for, counted before anything is allocated. */
+import type { PreferenceLearning } from '#model';
 import { InvalidValueError } from '#base';
 import type { Architecture, SearchSpace } from '#genome';
 import type { BudgetConfig, TournamentConfig } from './config';
 import { CHECKS, learningCost } from './jobs/preference/learning-cost';
-import type { PreferenceLearning } from './jobs/preference/preference-learning';
 import { smallestPhenotypes } from './plan-life';
 
 /** As many whole steps as `learning.flops` pays for beside all else that learning takes; 0: it cannot learn. */

@@ -2,11 +2,10 @@ import { DEFAULT_PANEL } from '#arena';
 import { sha256 } from '#base';
 import { partLengths } from '#corpus';
 import { DEFAULT_SEARCH_SPACE, express, randomGenome } from '#genome';
-import { countParameters, type LanguageModel, type LanguageModelFactory } from '#model';
+import { countParameters, DEFAULT_PREFERENCE_LEARNING, type LanguageModel, type LanguageModelFactory } from '#model';
 import { prngOf } from '#base';
 import type { ArenaConfig, TournamentConfig } from './config';
 import { createJobHandlers } from './jobs/job-handlers';
-import { DEFAULT_PREFERENCE_LEARNING } from './jobs/preference/preference-learning';
 import { leastCharacters, textNeeds, tooShort, type TextNeed } from './text-needs';
 import type { NamedTensor } from './weight-store.port';
 
@@ -23,6 +22,7 @@ const ARENA: ArenaConfig = {
   judges: 1,
   voteWeight: 1,
   votingSeconds: 0,
+  ratings: { lengthControlled: false, clusterBy: 'rater' },
 };
 const LEARNING = { ...DEFAULT_PREFERENCE_LEARNING, prompts: 2, samples: 2, length: 200, steps: 8 };
 const contextOf = (context: number) => ({ context: { values: [context] } });

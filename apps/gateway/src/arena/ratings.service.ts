@@ -5,7 +5,6 @@ import { groupBy, InvalidValueError } from '#base';
 import type { BattleView, RatingByMethodView, RatingView } from '#contracts';
 import {
   type ArenaConfig,
-  DEFAULT_RATINGS,
   type Generation,
   type TournamentArchive,
   type TournamentStore,
@@ -54,7 +53,7 @@ export class RatingsService {
   private async rate(
     id: string,
     kept: readonly RatingView[],
-    { ratings = DEFAULT_RATINGS, voteWeight }: ArenaConfig,
+    { ratings, voteWeight }: ArenaConfig,
     { method = ratings.lengthControlled ? 'length-controlled' : 'bradley-terry', rater = POOLED }: Choice,
   ): Promise<readonly RatingByMethodView[]> {
     const [{ generation, niche }] = kept;

@@ -8,6 +8,7 @@ import {
   battleView,
   championView,
   comparisonView,
+  configSchema,
   corpusView,
   eventView,
   foundView,
@@ -36,7 +37,6 @@ import {
 } from '#contracts';
 import { z } from 'zod';
 import { canonicalJson, type Json } from '#base';
-import { configSchema } from '../schemas/config.schema';
 import {
   annotationSchema,
   ballotSchema,

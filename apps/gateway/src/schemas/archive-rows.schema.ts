@@ -5,6 +5,7 @@ import { ARCHIVE_VERSION } from '#archive-file';
 import {
   battleOutcome,
   battleView,
+  configSchema,
   EVENT_TYPES,
   eventEnvelope,
   generationView,
@@ -17,7 +18,6 @@ import {
   tournamentView,
 } from '#contracts';
 import type { Table } from '#tournament';
-import { configSchema } from './config.schema';
 
 const LARGEST_INTEGER = 2 ** 31 - 1;
 

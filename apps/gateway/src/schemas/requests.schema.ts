@@ -1,8 +1,7 @@
 /** What the API accepts. */
 import { z } from 'zod';
 import { RATING_METHODS } from '#arena';
-import { battleOutcome, type LineageFormat, type RatingMethod, type TreeLabels } from '#contracts';
-import { configSchema } from './config.schema';
+import { battleOutcome, configSchema, type LineageFormat, type RatingMethod, type TreeLabels } from '#contracts';
 
 /** PostgreSQL's integers. */
 const integer = z

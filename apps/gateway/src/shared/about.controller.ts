@@ -1,7 +1,6 @@
-import { healthView, readinessView } from '#contracts';
+import { configJsonSchema, healthView, readinessView } from '#contracts';
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { configJsonSchema } from '../schemas/config.schema';
 import { VERSION } from '#settings';
 import type { TournamentStore } from '#tournament';
 import { STORE } from './tokens';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { configSchema } from '../schemas/config.schema';
+import { configSchema } from '#contracts';
 import { InvalidRequestError } from './errors';
 import { parseInput } from './parse-input';
 

@@ -1,7 +1,7 @@
 /** The parts of a config that are right by themselves, whatever else is wrong with it: what can be checked further. */
 import type { z } from 'zod';
+import { configSchema } from '#contracts';
 import type { NicheConfig, TournamentConfig } from '#tournament';
-import { configSchema } from '../schemas/config.schema';
 
 export interface SoundParts extends Partial<Omit<TournamentConfig, 'niches' | 'searchSpace'>> {
   readonly niches: readonly NicheConfig[];

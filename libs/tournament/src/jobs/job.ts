@@ -3,10 +3,9 @@ import type { Birth } from '#base';
 import type { BaselinesView, ExportFormat, GoodhartView, LossPointView } from '#contracts';
 import type { ClusterBy, EvaluationScore, PanelConfig, RatingMethod } from '#arena';
 import type { Architecture, Hyperparameters } from '#genome';
-import type { Decoding } from '#model';
+import type { Decoding, PreferenceLearning } from '#model';
 import type { ArenaConfig } from '../config';
 import type { CountedBattle } from './counted-preferences';
-import type { PreferenceLearning } from './preference/preference-learning';
 import type { JudgedArena, MethodRating, Outcome, Sample, Survey, Vote } from '../records';
 
 /** A niche's text, by content. */

@@ -24,7 +24,6 @@ import {
 import { mean, prngOf, standardError } from '#base';
 import type { ArenaView, CompetitorKind, EstimateView, GoodhartView } from '#contracts';
 import { byCompetitor } from '../competitors';
-import { DEFAULT_RATINGS } from '../config';
 import type { Battle, JudgedArena, Rating } from '../records';
 import { type LengthOf, preferencesOfBattles, preferencesOfVotes } from './counted-preferences';
 import type { JudgeJob } from './job';
@@ -65,7 +64,7 @@ export async function judgeNiche(job: JudgeJob, readers: NicheReaders): Promise<
   const battles = fought.map((battle, number) => battleOf(job, names, raters, battle, number));
   const preferences = [...preferencesOfBattles(battles, names, lengthOf), ...voting.preferences];
   const fit = fitBradleyTerry(preferences, names.length, {
-    ...(settings.ratings ?? DEFAULT_RATINGS),
+    ...settings.ratings,
     reference: names.indexOf(ZERO),
   });
   const goldByPrompt = written.map((own) => own.map((features) => utility(gold, features, scale)));
@@ -156,7 +155,7 @@ function ratingsOf(
   const tasteOf = new Map(raters.map(({ id, taste }) => [id, taste]));
   const tastes = [...new Set(raters.map(({ taste }) => taste))].map((taste) => {
     const own = preferences.filter(({ rater }) => tasteOf.get(rater!) === taste);
-    return [taste, fitBradleyTerry(own, names.length, settings.ratings ?? DEFAULT_RATINGS).nats] as const;
+    return [taste, fitBradleyTerry(own, names.length, settings.ratings).nats] as const;
   });
   const own = ownErrors(fit);
   return names.map((competitor, at) => {

@@ -1,11 +1,10 @@
 import { Vocabulary } from '#corpus';
-import type { PreferenceMethod } from '#model';
+import type { PreferenceLearning, PreferenceMethod } from '#model';
 import { klOf, unigramModel } from '../testing/unigram-model';
 import { learnFromPreference } from './learn-from-preference';
 import type { Judge } from './preference/judge-texts';
 import type { Learner } from './preference/learner';
 import { learningCost } from './preference/learning-cost';
-import type { PreferenceLearning } from './preference/preference-learning';
 
 const VOCABULARY = new Vocabulary(['<unk>', 'a', 'b', 'c']);
 const SIZE = VOCABULARY.size;

@@ -3,14 +3,13 @@
  * direct preference optimisation (Rafailov et al. 2023) or by imitating the best of n. It stays within a budget of divergence from what it
  * was: a chunk of training after which it would be beyond is taken back, and ends its learning. Every draw is named by the individual.
  */
-import type { LanguageModel, TrainingState } from '#model';
+import type { LanguageModel, PreferenceLearning, TrainingState } from '#model';
 import { gatherExamples } from './preference/examples';
 import { failuresOf, probesOf } from './preference/failures';
 import { streamOf, type LearningGroup } from './preference/learner';
 import { lessonsOf, type Pupil } from './preference/lessons';
 import { measureDivergence } from './preference/measure-divergence';
 import { CHECKS, learningCost } from './preference/learning-cost';
-import type { PreferenceLearning } from './preference/preference-learning';
 
 export interface PreferenceReport {
   /** Judgements that were no tie. */

@@ -1,4 +1,5 @@
 /** A tournament of a few fake lives, for specs of the conductor. */
+import { DEFAULT_DESCRIPTORS } from '#evolution';
 import type { LineageEvent, Progress } from '#contracts';
 import { InMemoryTournamentStore } from '../in-memory-tournament-store';
 import { InProcessWorkQueue } from './in-process-work-queue';
@@ -28,6 +29,8 @@ const tournament: Tournament = {
       crossover: 'uniform',
       mutationRate: 0.2,
       mutationScale: 0.2,
+      shaping: { scheme: 'none' },
+      descriptors: [...DEFAULT_DESCRIPTORS],
     },
     fitness: { kind: 'cross-entropy' },
     budget: { trainingFlops: 1e11, maximumParameters: 1e6 },

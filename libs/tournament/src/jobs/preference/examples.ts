@@ -1,9 +1,8 @@
 /** What members learn from: their own texts, judged. */
-import type { LanguageModel } from '#model';
+import type { LanguageModel, PreferenceLearning } from '#model';
 import { countedWindows, sumsOverCounted, type CountedWindow } from './counted-windows';
 import { bestTexts, judgeTexts } from './judge-texts';
 import type { LearningGroup } from './learner';
-import type { PreferenceLearning } from './preference-learning';
 import { writeTexts } from './write-texts';
 
 export interface ReferredWindow extends CountedWindow {

@@ -1,10 +1,9 @@
 /** What learning from preference costs, counted from the phenotype's description. */
 import type { Architecture } from '#genome';
-import { forwardFlopsPerToken, symbolsRead, trainingFlopsPerToken } from '#model';
+import { forwardFlopsPerToken, type PreferenceLearning, symbolsRead, trainingFlopsPerToken } from '#model';
 import { windowCount } from './counted-windows';
 import { WINDOWS } from './lessons';
 import { TEXTS } from './measure-divergence';
-import type { PreferenceLearning } from './preference-learning';
 import { PROMPT } from './write-texts';
 
 /** The divergence is measured so many times in all steps, after every step where these are fewer. */

@@ -1,8 +1,7 @@
 import type { Prng } from '#base';
-import type { LanguageModel, PreferenceExamples, PreferenceHyperparameters } from '#model';
+import type { LanguageModel, PreferenceExamples, PreferenceHyperparameters, PreferenceLearning } from '#model';
 import { pack } from './counted-windows';
 import type { Example, ReferredWindow } from './examples';
-import type { PreferenceLearning } from './preference-learning';
 
 /** A member that learns. */
 export interface Pupil {

@@ -1,7 +1,6 @@
 /** The arena in a tournament's config: its panel, its battles, and how ratings are fitted. */
 import { z } from 'zod';
 import { CLUSTERINGS, DEFAULT_PANEL, PAIRING_NAMES, TASTE_NAMES, type TasteName } from '#arena';
-import { DEFAULT_RATINGS } from '#tournament';
 
 const share = z.number().min(0).max(1000).default(0);
 const tastes = z.strictObject(
@@ -36,11 +35,11 @@ const ratings = z
   .strictObject({
     lengthControlled: z
       .boolean()
-      .default(DEFAULT_RATINGS.lengthControlled)
+      .default(false)
       .describe('Ratings at equal lengths of text: the effect of length is fitted beside them.'),
     clusterBy: z
       .enum(CLUSTERINGS)
-      .default(DEFAULT_RATINGS.clusterBy)
+      .default('rater')
       .describe('What standard errors take as drawn together: all preferences of a prompt or a rater, or each alone.'),
   })
   .describe('How ratings are fitted to preferences.');

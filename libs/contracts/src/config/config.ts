@@ -1,8 +1,8 @@
 /** A tournament's config as people write it. `corpus` and `sha256` of a niche may be left out; the launch fills them in. */
 import { z } from 'zod';
-import { DEFAULT_PREFERENCE_LEARNING } from '#tournament';
-import { arena } from './arena-config.schema';
-import { breeding } from './breeding-config.schema';
+import { DEFAULT_PREFERENCE_LEARNING } from '#model';
+import { arena } from './arena-config';
+import { breeding } from './breeding-config';
 
 const name = z
   .string()
@@ -179,6 +179,9 @@ export const configSchema = z
       .describe('Narrows loci of the genome: {values: [...]} for choices, {low, high} for real genes.'),
   })
   .describe('A tournament of Clade.');
+
+/** What people write, with defaults filled in. */
+export type Config = z.output<typeof configSchema>;
 
 /** JSON Schema (draft 2020-12) of what people write. */
 export function configJsonSchema(): Record<string, unknown> {

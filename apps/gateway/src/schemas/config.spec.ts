@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { configJsonSchema, configSchema } from '#contracts';
 import path from 'node:path';
 import { parse } from 'yaml';
 import type { TournamentConfig } from '#tournament';
 import { checkAffordable } from '../tournaments/check-config';
-import { configJsonSchema, configSchema } from './config.schema';
 
 const examples = path.resolve(__dirname, '../../../../examples');
 const minimal = { name: 'A', generations: 2, niches: [{ name: 'moby', capacity: 3 }], budget: { trainingFlops: 1e9 } };

@@ -1,4 +1,4 @@
-import type { PreferenceMethod } from '#model';
+import type { PreferenceMethod } from './language-model.port';
 
 /** How individuals learn from preferences between texts that they wrote themselves. */
 export interface PreferenceLearning {
