@@ -50,12 +50,13 @@ export interface Shaping {
   /** What it remembers of a deme before generation 0; null if it remembers nothing. */
   readonly initial: Json;
   readonly isMemory: (memory: Json) => boolean;
-  /** Scores, where NaN is never selected, and what it remembers from now on. */
+  /** Scores, where NaN is never selected, and what it remembers from now on. Newborns are those of generation `newest`. */
   readonly shape: (
     pool: Pool,
     population: Population,
     memory: Json,
     prng: Prng,
+    newest: number,
   ) => { readonly scores: Scores; readonly memory: Json };
 }
 

@@ -48,7 +48,7 @@ export function step(
   const stream = (purpose: string): Prng => prngOf({ ...randomness, purpose, subject: 0 });
   const memories = memoriesIn(schemeState, operators.shaping, environment.capacity.length);
   if (!memories) throw new InvalidValueError('schemeState', schemeState, 'what the operators remember of each deme');
-  const plans = planDemes(population, environment, operators, memories, stream);
+  const plans = planDemes(population, environment, operators, memories, randomness.generation - 1, stream);
   const births = emptyBirths(sum(plans.map(({ replaced }) => replaced.births)), environment.loci.count);
   const selected = new Int32Array(population.size);
   const streams = { pairing: stream('mating'), variation: stream('genome') };
@@ -85,12 +85,13 @@ export function step(
   return { births, survivors, deaths, schemeState: remembered, metrics: { ...metrics, selectionIntensity: intensity } };
 }
 
-/** Who can be selected and who lives on, by deme. A deme without a viable member is founded anew. */
+/** Who can be selected and who lives on, by deme. A deme without a viable member is founded anew. `newest` is the generation that was measured last. */
 function planDemes(
   population: Population,
   { capacity }: Environment,
   { objective, describe, shaping, parents, replacement }: Operators,
   memories: readonly Json[],
+  newest: number,
   stream: (purpose: string) => Prng,
 ): readonly DemePlan[] {
   const members = membersByDeme(population, capacity.length);
@@ -104,7 +105,7 @@ function planDemes(
         replaced: { survivors: new Int32Array(0), births: places, parents: null },
       };
     }
-    const shaped = shaping?.shape(measured, population, memories[deme], shapes.seek(deme));
+    const shaped = shaping?.shape(measured, population, memories[deme], shapes.seek(deme), newest);
     const pool = shaped ? selectable({ ...measured, scores: shaped.scores }) : measured;
     const compare = parents.order(pool, orders.seek(deme));
     return { pool, memory: shaped?.memory ?? null, replaced: replacement(pool, compare, places, survival.seek(deme)) };
@@ -134,7 +135,7 @@ function breed(
     const mates = members.length > 1 && pairing.uniform() < crossoverRate;
     const other = mates ? draw(pairing, one, slot - start) : one;
     const fitter = compare(one, other);
-    const oneFirst = fitter > 0 || (fitter === 0 && one <= other); // of equals the earlier born
+    const oneFirst = fitter > 0 || (fitter === 0 && members[one] <= members[other]); // of equals the earlier born
     const primary = members[oneFirst ? one : other];
     const secondary = members[oneFirst ? other : one];
     parents[2 * slot] = primary;

@@ -1,6 +1,6 @@
 /**
  * Standing variation of a population, in bits: the entropy of the alleles at each locus of the gene pool that its individuals are drawn
- * from. Drift alone lowers it, by about 1 / N a generation, mutation raises it; selection shows only against the copies that are silent,
+ * from. Drift alone lowers it, mutation raises it; selection shows only against the copies that are silent,
  * which it does not see (though they ride along with genes that it sees).
  */
 import { groupBy, mean, prngOf, sum } from '#base';

@@ -35,7 +35,8 @@ const NAMED: readonly Omit<Metric<StepNumbers>, 'scope' | 'compute'>[] = [
     direction: null,
     help:
       'Mean score of the parents by how often they were drawn, less the mean score of their deme, in standard deviations of its scores; ' +
-      'over demes by draws (Falconer 1960). 0 without selection.',
+      'over demes by draws (Falconer 1960). The score is the one that selects: shaped where scores are shaped, of the first case under lexicase, ' +
+      'of cross-entropy under pareto. 0 on average without selection.',
   },
 ];
 

@@ -1,7 +1,7 @@
 /**
- * Stochastic universal sampling (Baker 1987): one spin of a wheel with as many evenly spaced pointers as there are draws, so that each is
- * drawn its expected number of times rounded up or down. Pointers are taken in random order, two a child; a second parent who is the
- * first is drawn anew from the wheel.
+ * Stochastic universal sampling (Baker 1987): one spin of a wheel with as many evenly spaced pointers as there are children, so that each
+ * is drawn as a first parent its expected number of times rounded up or down. Pointers are taken in random order. Another spin gives the
+ * second parents of those children who have one; one who is the first parent is drawn anew from the wheel.
  */
 import type { ParentSelection } from '../operators';
 import { Wheel, type WeightedSelection } from './weighted-draws';
@@ -13,11 +13,14 @@ export function stochasticUniversalSampling(scheme: WeightedSelection): ParentSe
     draws: (pool, compare, children, prng) => {
       const wheel = new Wheel(scheme.weights(pool, compare));
       if (!(wheel.total > 0)) return (own, partner) => wheel.draw(own, partner);
-      const gap = wheel.total / (2 * children);
-      const start = prng.uniform() * gap;
-      const spun = prng.shuffle(Array.from({ length: 2 * children }, (_, at) => wheel.at(start + at * gap)));
+      const gap = wheel.total / children;
+      const spin = (): readonly number[] => {
+        const start = prng.uniform() * gap;
+        return prng.shuffle(Array.from({ length: children }, (_, at) => wheel.at(start + at * gap)));
+      };
+      const [firsts, seconds] = [spin(), spin()];
       return (own, partner, turn) => {
-        const drawn = spun[2 * turn + (partner < 0 ? 0 : 1)];
+        const drawn = (partner < 0 ? firsts : seconds)[turn];
         return drawn === partner ? wheel.draw(own, partner) : drawn;
       };
     },

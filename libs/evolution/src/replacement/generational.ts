@@ -1,6 +1,6 @@
 /**
  * Generational replacement with elites (De Jong 1975): the fittest of a deme live on, children fill the other places. Without elites and
- * with roulette it is the model of Wright (1931) and Fisher (1930).
+ * with parents drawn in proportion to fitness it is the model of Wright (1931) and Fisher (1930).
  */
 import type { Replacement } from '../operators';
 import { fittest } from './fittest';

@@ -1,6 +1,6 @@
 /**
  * Moran's process (Moran 1958): one of the deme dies, any alike, and one child takes the place. Its parent is drawn from all, the one who
- * dies among them; drawn by roulette it is the process with selection. Who has no score dies too.
+ * dies among them; drawn in proportion to fitness it is the process with selection. Who has no score dies in that place.
  */
 import type { Replacement } from '../operators';
 

@@ -27,7 +27,7 @@ export const SELECTION_SCHEMES = {
     { share: above(0, 1, 0.5, 'Of the deme that can be parents.') },
     ({ share }) => PARENT_SELECTIONS.truncation(share),
   ),
-  'linear-rank': scheme('Chances rise in proportion to the rank.', { pressure: PRESSURE }, ({ pressure }) =>
+  'linear-rank': scheme('Chances rise in equal steps with the rank.', { pressure: PRESSURE }, ({ pressure }) =>
     PARENT_SELECTIONS.linearRank(pressure),
   ),
   'linear-rank-sampling': scheme(
@@ -35,13 +35,13 @@ export const SELECTION_SCHEMES = {
     { pressure: PRESSURE },
     ({ pressure }) => PARENT_SELECTIONS.linearRankSampling(pressure),
   ),
-  roulette: scheme(
+  boltzmann: scheme(
     'Chances grow exponentially with the score, each parent drawn by itself.',
     { strength: STRENGTH },
     ({ strength }) => PARENT_SELECTIONS.boltzmann(strength),
   ),
-  'stochastic-universal': scheme(
-    'The chances of roulette, drawn with as little noise as can be.',
+  'boltzmann-sampling': scheme(
+    'The same chances, drawn by stochastic universal sampling.',
     { strength: STRENGTH },
     ({ strength }) => PARENT_SELECTIONS.boltzmannSampling(strength),
   ),
@@ -66,7 +66,7 @@ export function suitedTo(fitness: FitnessConfig): readonly Named['scheme'][] {
   }
   return [
     ...(['tournament', 'truncation', 'linear-rank', 'linear-rank-sampling'] as const),
-    ...(['roulette', 'stochastic-universal'] as const),
+    ...(['boltzmann', 'boltzmann-sampling'] as const),
   ];
 }
 

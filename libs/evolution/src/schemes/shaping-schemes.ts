@@ -6,8 +6,15 @@ import { above, count, makeOf, real, scheme, type SchemeConfig } from './scheme'
 export const SHAPING_SCHEMES = {
   none: scheme('Scores are those of the fitness.', {}, (): Shaping | undefined => undefined),
   sharing: scheme(
-    'Fitness sharing: divided by how many are near, by descriptors.',
-    { radius: above(0, 1, 0.1, 'Within which others count; the whole space of descriptors is 1 wide.') },
+    'Fitness sharing: less the logarithm of the niche count, by descriptors.',
+    {
+      radius: above(
+        0,
+        1,
+        0.1,
+        'Within which others count, by 1 - distance / radius; opposite corners of the space of descriptors are 1 apart.',
+      ),
+    },
     ({ radius }): Shaping | undefined => SHAPINGS.sharing(radius),
   ),
   novelty: scheme(

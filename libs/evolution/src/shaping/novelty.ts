@@ -1,7 +1,8 @@
 /**
  * Novelty search (Lehman and Stanley 2011, Evol. Comput. 19:189): the score is the mean distance, by descriptors, to the nearest neighbours
  * among the living of the deme and an archive of those who lived before; the scores of the objective decide between equals alone. Some of the
- * newborns, any alike, enter the archive (Gomes, Mariano and Christensen 2015); where it is full the oldest leave it.
+ * newborns, any alike, enter the archive (Gomes, Mariano and Christensen 2015); where it is full the oldest leave it. One who is in the
+ * archive and lives on is a neighbour of itself, at distance 0: what was new once is less so.
  */
 import type { Json } from '#base';
 import type { Shaping } from '../operators';
@@ -21,7 +22,7 @@ export function novelty({ neighbours, archive, added }: NoveltySettings): Shapin
     initial: [],
     isMemory: (memory) =>
       Array.isArray(memory) && memory.length <= archive && memory.every((point: Json) => isPoint(point)),
-    shape: (pool, { born }, memory, prng) => {
+    shape: (pool, { born }, memory, prng, newest) => {
       const before = memory as readonly Point[];
       const points = pointsOf(pool);
       const placed = [...points.keys()].filter((at) => isPlaced(points[at]));
@@ -30,7 +31,6 @@ export function novelty({ neighbours, archive, added }: NoveltySettings): Shapin
         const others = placed.filter((other) => other !== at).map((other) => points[other]);
         return nearness([...others, ...before], point, neighbours);
       });
-      const newest = placed.reduce((last, at) => Math.max(last, born[pool.members[at]]), -Infinity);
       const newborns = placed.filter((at) => born[pool.members[at]] === newest);
       const entering = prng.shuffle(newborns).slice(0, added);
       const kept = [...before, ...entering.sort((a, b) => a - b).map((at) => points[at])].slice(-archive);

@@ -22,7 +22,8 @@ function line(points: readonly number[], scores: readonly number[], born = point
 }
 
 function shaped(shaping: Shaping, { pool, population }: ReturnType<typeof line>, memory = shaping.initial, seed = 0) {
-  const { scores, memory: next } = shaping.shape(pool, population, memory, stream(seed));
+  const newest = Math.max(...population.born);
+  const { scores, memory: next } = shaping.shape(pool, population, memory, stream(seed), newest);
   return { scores: scores.columns.map((column) => [...column]), memory: next };
 }
 
