@@ -47,7 +47,7 @@ describe('novelty', () => {
   });
 
   it('never favours one without a descriptor, nor remembers it', () => {
-    const { scores, memory } = shaped(novelty, line([NaN, 0.5, 0.5], [9, 1, 1], [3, 1, 1]));
+    const { scores, memory } = shaped(novelty, line([NaN, 0.5, 0.5], [9, 1, 1]));
     expect(scores[0]).toEqual([-Infinity, 0, 0]);
     expect(memory).toEqual([[0.5]]);
     expect(shaped(novelty, line([NaN, NaN], [1, 1]))).toMatchObject({
@@ -57,6 +57,10 @@ describe('novelty', () => {
       ],
       memory: [],
     });
+  });
+
+  it('remembers nobody again where no newborn has a descriptor', () => {
+    expect(shaped(novelty, line([NaN, 0.5, 0.5], [9, 1, 1], [3, 2, 2])).memory).toEqual([]);
   });
 
   it('remembers newborns alone, any alike, and no more than the archive holds', () => {
