@@ -18,6 +18,17 @@ it('compares parents and children with all who could be parents', () => {
   expect([responseTo([], children), responseTo([1], [])]).toEqual([null, null]);
 });
 
+it('is none of rounding, where all parents had the same share in children', () => {
+  const prng = prngOf({ seed: 1, generation: 0, subject: 1, purpose: 'response.spec' });
+  for (let trial = 0; trial < 200; trial++) {
+    const values = Array.from({ length: 1 + (trial % 6) }, () => 3 * prng.uniform());
+    const children = [...values, ...values, ...values].map((_, at): Descendant => {
+      return { value: prng.uniform(), shares: [{ ancestor: at % values.length, share: 1 }] };
+    });
+    expect(responseTo(values, children)!.heritability).toBeNaN();
+  }
+});
+
 it('finds the heritability of a trait of genes and chance under truncation (errs once in 10,000)', () => {
   const heritability = 0.4;
   const prng = prngOf({ seed: 1, generation: 0, subject: 0, purpose: 'response.spec' });

@@ -13,6 +13,9 @@ export interface Response {
   readonly heritability: number;
 }
 
+/** What sums of as many numbers may be off by, as a share of the largest: means of the same numbers in another order differ by less. */
+const ROUNDING = 1e-12;
+
 /** Children have all of their shares from candidates. Null where there are none. */
 export function responseTo(candidates: readonly number[], children: readonly Descendant[]): Response | null {
   if (candidates.length === 0 || children.length === 0) return null;
@@ -22,5 +25,6 @@ export function responseTo(candidates: readonly number[], children: readonly Des
   );
   const differential = mean(parents) - before;
   const response = mean(children.map(({ value }) => value)) - before;
-  return { differential, response, heritability: differential === 0 ? NaN : response / differential };
+  const isRounding = Math.abs(differential) <= ROUNDING * Math.max(...candidates.map(Math.abs));
+  return { differential, response, heritability: isRounding ? NaN : response / differential };
 }
