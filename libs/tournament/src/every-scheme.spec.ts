@@ -1,28 +1,12 @@
 /** Every scheme that a config can name: the same lineage hash whatever the order of results, and wherever it was stopped. */
 import { DEFAULT_PANEL } from '#arena';
-import {
-  DEFAULT_DESCRIPTORS,
-  type FitnessConfig,
-  REPLACEMENT_SCHEMES,
-  SELECTION_SCHEMES,
-  SHAPING_SCHEMES,
-} from '#evolution';
+import { type FitnessConfig, REPLACEMENT_SCHEMES, SELECTION_SCHEMES, SHAPING_SCHEMES } from '#evolution';
 import type { TournamentConfig } from './config';
 import type { JobHandlers } from './jobs/job';
 import { Stopped } from './run-tournament';
 import { fakeHandlers } from './testing/handlers';
-import { inProcess, scrambled, world } from './testing/world';
+import { BREEDING, inProcess, scrambled, world } from './testing/world';
 
-const PLAIN: TournamentConfig['breeding'] = {
-  selection: { scheme: 'by-fitness' },
-  replacement: { scheme: 'generational', elites: 1 },
-  crossoverRate: 0.5,
-  crossover: 'uniform',
-  mutationRate: 0.2,
-  mutationScale: 0.2,
-  shaping: { scheme: 'none' },
-  descriptors: [...DEFAULT_DESCRIPTORS],
-};
 const SUITED: Readonly<Record<string, FitnessConfig>> = {
   lexicase: { kind: 'lexicase', over: ['raters', 'evaluations'], epsilon: 'mad' },
   nsga2: { kind: 'pareto' },
@@ -61,7 +45,7 @@ const CONFIGS = [
 test.each(CONFIGS)('%j', async (change) => {
   const fitness = SUITED[change.selection?.scheme ?? ''] ?? { kind: 'cross-entropy' };
   const arena = fitness.kind === 'cross-entropy' ? null : ARENA;
-  const config = { generations: 4, breeding: { ...PLAIN, ...change }, fitness, arena };
+  const config = { generations: 4, breeding: { ...BREEDING, ...change }, fitness, arena };
   const begin = () => world({ config });
   const { run, store } = await begin();
   const whole = await run(inProcess());
@@ -78,7 +62,7 @@ test.each(CONFIGS)('%j', async (change) => {
 test.each(CONFIGS.filter(({ selection }) => !selection || !(selection.scheme in SUITED)))(
   '%j: a deme that dies out again and again is founded anew, and the other goes on',
   async (change) => {
-    const { run, store } = await world({ config: { generations: 3, breeding: { ...PLAIN, ...change } } });
+    const { run, store } = await world({ config: { generations: 3, breeding: { ...BREEDING, ...change } } });
     const finished = await run(inProcess(fakeHandlers({ stillborn: [0, 1, 2, 3, 4, 5] })));
     expect(finished).toMatchObject({ status: 'finished', champions: [{ niche: 'sotu' }] });
     const born = (await store.born('spec', 2)).filter(({ niche }) => niche === 'moby');
@@ -101,7 +85,7 @@ async function stopped({ run }: Awaited<ReturnType<typeof world>>, groups: numbe
 
 it('remembers, and the hash covers it: novelty fills its archive generation by generation', async () => {
   const shaping = { scheme: 'novelty', neighbours: 2, archive: 5, added: 2 } as const;
-  const { run, store } = await world({ config: { breeding: { ...PLAIN, shaping } } });
+  const { run, store } = await world({ config: { breeding: { ...BREEDING, shaping } } });
   await run(inProcess());
   const states = await Promise.all([0, 1, 2, 3].map((generation) => store.schemeState('spec', generation)));
   const sizes = states.map((state) => (state as { shaping: unknown[][] }).shaping.map((archive) => archive.length));

@@ -11,6 +11,17 @@ import type { TournamentStore } from '../tournament-store.port';
 import type { SubmitOptions, WorkQueue } from '../work-queue.port';
 import { fakeHandlers } from './handlers';
 
+export const BREEDING: Tournament['config']['breeding'] = {
+  selection: { scheme: 'by-fitness' },
+  replacement: { scheme: 'generational', elites: 1 },
+  crossoverRate: 0.5,
+  crossover: 'uniform',
+  mutationRate: 0.2,
+  mutationScale: 0.2,
+  shaping: { scheme: 'none' },
+  descriptors: [...DEFAULT_DESCRIPTORS],
+};
+
 const tournament: Tournament = {
   id: 'spec',
   seed: 7,
@@ -22,16 +33,7 @@ const tournament: Tournament = {
       { name: 'moby', corpus: 'moby', sha256: 'a'.repeat(64), demes: [{ name: 'moby', capacity: 6 }] },
       { name: 'sotu', corpus: 'sotu', sha256: 'b'.repeat(64), demes: [{ name: 'sotu', capacity: 5 }] },
     ],
-    breeding: {
-      selection: { scheme: 'by-fitness' },
-      replacement: { scheme: 'generational', elites: 1 },
-      crossoverRate: 0.5,
-      crossover: 'uniform',
-      mutationRate: 0.2,
-      mutationScale: 0.2,
-      shaping: { scheme: 'none' },
-      descriptors: [...DEFAULT_DESCRIPTORS],
-    },
+    breeding: BREEDING,
     fitness: { kind: 'cross-entropy' },
     budget: { trainingFlops: 1e11, maximumParameters: 1e6 },
     evaluation: { validationSymbols: 4096, testSymbols: 4096, probes: false },
