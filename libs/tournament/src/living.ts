@@ -12,6 +12,10 @@ export function living(individuals: readonly Individual[]): readonly Individual[
   return individuals.filter(({ diedGeneration }) => diedGeneration === null);
 }
 
+export function byId(individuals: readonly Individual[]): ReadonlyMap<string, Individual> {
+  return new Map(individuals.map((individual) => [individual.id, individual]));
+}
+
 /** As selection sees it. */
 export function candidate(individual: Individual): Candidate {
   const { life, rating } = individual;
@@ -43,9 +47,9 @@ export function leaderIn(
 
 /** The individuals after some were trained. */
 export function withOutcomes(individuals: readonly Individual[], outcomes: readonly Outcome[]): readonly Individual[] {
-  const byId = new Map(outcomes.map((outcome) => [outcome.id, outcome]));
+  const outcomesById = new Map(outcomes.map((outcome) => [outcome.id, outcome]));
   return individuals.map((individual) => {
-    const outcome = byId.get(individual.id);
+    const outcome = outcomesById.get(individual.id);
     if (!outcome) return individual;
     return outcome.viable
       ? { ...individual, status: 'trained', life: outcome.life }
@@ -67,6 +71,9 @@ export function withDeaths(
 
 /** The individuals after some were rated. */
 export function withRatings(individuals: readonly Individual[], ratings: readonly Rating[]): readonly Individual[] {
-  const byId = new Map(ratings.map((rating) => [rating.competitor, rating]));
-  return individuals.map((individual) => ({ ...individual, rating: byId.get(individual.id) ?? individual.rating }));
+  const ratingsById = new Map(ratings.map((rating) => [rating.competitor, rating]));
+  return individuals.map((individual) => ({
+    ...individual,
+    rating: ratingsById.get(individual.id) ?? individual.rating,
+  }));
 }

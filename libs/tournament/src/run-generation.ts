@@ -12,7 +12,7 @@ import { gatherCommits } from './gather-commits';
 import { formTrainingGroups } from './form-training-groups';
 import { type Judgement, judgeArenas, openArenas } from './hold-arenas';
 import { breedingOf, demesOf } from './demes';
-import { candidate, living, withDeaths, withOutcomes, withRatings } from './living';
+import { byId, candidate, living, withDeaths, withOutcomes, withRatings } from './living';
 import { embody } from './embody';
 import { ancestorsPassed, emergenceEvents } from './emergence';
 import { livedGeneration } from './lived-generation';
@@ -51,7 +51,8 @@ async function openGeneration(
   const settings = breedingOf(config);
   const remembered = generation === 0 ? initialSchemeState(settings) : await run.schemeState(generation - 1);
   const brood = breed(settings, space, { seed, generation }, parents.map(candidate), remembered!);
-  const born = brood.conceptions.map((conception) => newborn(tournament, generation, conception, parents));
+  const parentsById = byId(parents);
+  const born = brood.conceptions.map((conception) => newborn(tournament, generation, conception, parentsById));
   await run.commit({
     tournament: { generation },
     scheme: { generation, state: brood.schemeState },
@@ -67,14 +68,14 @@ function newborn(
   tournament: Tournament,
   generation: number,
   conception: Conception,
-  living: readonly Individual[],
+  living: ReadonlyMap<string, Individual>,
 ): Individual {
   const { slot, deme, genome, parents, donor } = conception;
   const { niche } = demesOf(tournament.config).find(({ name }) => name === deme)!;
   const { phenotype, parameters } = embody(genome, tournament);
   const id = individualId(tournament.id, { generation, slot });
   const untrained = { status: 'born', cause: null, life: null, rating: null, diedGeneration: null } as const;
-  const passed = ancestorsPassed(living.filter((one) => parents.some((parent) => parent.id === one.id)));
+  const passed = ancestorsPassed(parents.map((parent) => living.get(parent.id)!));
   return {
     id,
     generation,
@@ -114,10 +115,11 @@ async function train(run: Run, generation: number, individuals: readonly Individ
   });
   const { refused, viable } = checkBudgets(run.tournament, waiting);
   if (refused.length > 0) await record(refused);
+  const donors = byId(individuals);
   // Submitted longest first; workers take them in this order.
   const groups = await Promise.allSettled(
     formTrainingGroups(viable, (group) => secondsOf(run.tournament, group)).map(async (group) =>
-      record(await trainGroup(run, generation, group, individuals)),
+      record(await trainGroup(run, generation, group, donors)),
     ),
   );
   for (const group of groups) if (group.status === 'rejected') throw group.reason;

@@ -7,12 +7,12 @@ import { planLife } from './plan-life';
 import { type Run, textReferences } from './run';
 import { JobFailedError } from './work-queue.port';
 
-/** What became of the members of a training group. `individuals` holds their parents. */
+/** What became of the members of a training group. `donors` holds their parents. */
 export async function trainGroup(
   run: Run,
   generation: number,
   group: readonly Individual[],
-  individuals: readonly Individual[],
+  donors: ReadonlyMap<string, Individual>,
 ): Promise<readonly Outcome[]> {
   const { seed, config, survey } = run.tournament;
   const { architecture, hyperparameters } = group[0].phenotype;
@@ -28,7 +28,7 @@ export async function trainGroup(
         batchSize: hyperparameters.batchSize,
         steps,
         members: group.map(({ id, slot, niche, phenotype, donor }) => {
-          return { id, slot, niche, hyperparameters: phenotype.hyperparameters, donor: donorOf(donor, individuals) };
+          return { id, slot, niche, hyperparameters: phenotype.hyperparameters, donor: donorOf(donor, donors) };
         }),
         vocabulary: survey.vocabulary,
         texts: textReferences(run.tournament),
@@ -51,7 +51,7 @@ function learningOf({ tournament: { config, survey } }: Run, architecture: Archi
   return { settings: { ...learning, steps }, panel: arena.panel };
 }
 
-function donorOf(id: string | null, individuals: readonly Individual[]) {
-  const donor = individuals.find((individual) => individual.id === id);
+function donorOf(id: string | null, donors: ReadonlyMap<string, Individual>) {
+  const donor = id === null ? undefined : donors.get(id);
   return donor?.life ? { weights: donor.life.weights, architecture: donor.phenotype.architecture } : null;
 }

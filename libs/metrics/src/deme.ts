@@ -1,0 +1,96 @@
+/**
+ * What is worked out of each deme, whose members mate among themselves, for its metrics: docs/genetics.md. The trait is the cross-entropy on
+ * validation, in nats, of those that are viable; one who lives on is a descendant of itself.
+ */
+import { groupBy, median } from '#base';
+import { geneCoalescence, genealogyOf, type GenealogyNode } from '#lineage';
+import { offspringNumbers } from './genetics/offspring-number';
+import { type Descendant, priceTerms } from './genetics/price';
+import { responseTo } from './genetics/response';
+import type { LivedGeneration, Member } from './lived-generation';
+import { once } from './metric';
+
+export interface Deme {
+  readonly generation: LivedGeneration;
+  /** Everyone who lived in it. */
+  readonly population: readonly Member[];
+  /** Of those the viable. */
+  readonly living: readonly Member[];
+  /** Who could be parents. */
+  readonly before: readonly Member[];
+}
+
+export const demesOf = once((generation: LivedGeneration): Readonly<Record<string, Deme>> => {
+  const [population, before] = [generation.population, generation.before].map((members) =>
+    groupBy(members, ({ deme }) => deme),
+  );
+  const demes = generation.demes.map((name): [string, Deme] => {
+    const here = population.get(name) ?? [];
+    const living = here.filter((member) => natsOf(member) !== null);
+    const parents = (before.get(name) ?? []).filter((member) => natsOf(member) !== null);
+    return [name, { generation, population: here, living, before: parents }];
+  });
+  return Object.fromEntries(demes);
+});
+
+/** Of the viable; null also where it is not finite. */
+function natsOf({ score }: Member): number | null {
+  return score && Number.isFinite(score.nats) ? score.nats : null;
+}
+
+export const price = once(({ living, before }: Deme) => {
+  return priceTerms(before.map(natsOf) as number[], descendantsOf(living, before));
+});
+
+/** Children of which each parent is known, no survivors. */
+export const response = once(({ generation: { generation }, living, before }: Deme) => {
+  const children = living.filter((member) => member.generation === generation && member.parents.length > 0);
+  const known = descendantsOf(children, before).filter(({ shares }) => shares.length > 0);
+  return responseTo(before.map(natsOf) as number[], known);
+});
+
+function descendantsOf(members: readonly Member[], before: readonly Member[]): readonly Descendant[] {
+  const indexOf = new Map(before.map(({ id }, at) => [id, at]));
+  return members.map((member): Descendant => {
+    const own = indexOf.get(member.id);
+    const given = own === undefined ? member.parents : [{ id: member.id, share: 1 }];
+    const shares = given.flatMap(({ id, share }) => {
+      const ancestor = indexOf.get(id);
+      return ancestor === undefined ? [] : [{ ancestor, share }];
+    });
+    return { value: natsOf(member)!, shares };
+  });
+}
+
+/** Copies that each of those before has of each gene among those who were born or live on. */
+export const offspring = once(({ generation: { space }, population, before }: Deme) => {
+  const indexOf = new Map(before.map(({ id }, at) => [id, at]));
+  const loci = space.map(() => before.map(() => 0));
+  const locusOf = new Map(space.map(({ name }, at) => [name, at]));
+  for (const { id, parents } of population) {
+    const own = indexOf.get(id);
+    if (own !== undefined) for (const copies of loci) copies[own]++;
+    for (const parent of own === undefined ? parents : []) {
+      const giver = indexOf.get(parent.id);
+      if (giver === undefined) continue;
+      for (const gene of parent.genes) {
+        const locus = locusOf.get(gene);
+        if (locus !== undefined) loci[locus][giver]++;
+      }
+    }
+  }
+  return offspringNumbers(loci);
+});
+
+export const genealogy = once(({ generation: { pedigree, generation }, living }: Deme): GenealogyNode | null =>
+  living.length === 0 ? null : genealogyOf(pedigree, living, generation),
+);
+
+export const genes = once(({ generation: { pedigree, generation, space }, living }: Deme) =>
+  living.length === 0 ? [] : space.map((_, locus) => geneCoalescence(pedigree, living, generation, locus)),
+);
+
+/** The median over loci, which can be told once more than half of them have an ancestor. */
+export function medianCoalescence(deme: Deme): number {
+  return median(genes(deme).map(({ generations }) => generations ?? Infinity));
+}
