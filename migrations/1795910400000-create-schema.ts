@@ -108,6 +108,8 @@ const UP = [
   `CREATE INDEX parentage_children ON parentage (parent_id)`,
   `CREATE TABLE evaluation (
     individual_id text NOT NULL REFERENCES individual,
+    niche text NOT NULL,
+    generation integer NOT NULL,
     part text NOT NULL,
     symbols integer NOT NULL,
     nats double precision NOT NULL,
@@ -115,7 +117,7 @@ const UP = [
     standard_error_nats double precision NOT NULL,
     prediction_entropy_bits double precision NOT NULL,
     blocks double precision[] NOT NULL,
-    PRIMARY KEY (individual_id, part)
+    PRIMARY KEY (individual_id, niche, generation, part)
   )`,
   `CREATE INDEX evaluation_on_test ON evaluation (bits_per_character) WHERE part = 'test'`,
   `CREATE TABLE lineage_event (

@@ -131,10 +131,10 @@ function parentageRows({ id, parents }: Made): Row[] {
   }));
 }
 
-function evaluationRow({ id, nats }: Made): Row {
+function evaluationRow({ id, niche, generation, nats }: Made): Row {
   const blocks = Array.from({ length: BLOCKS }, (_, block) => nats! + block / 1000);
   const scores = { nats, bits_per_character: nats! / Math.LN2, standard_error_nats: 0.01, prediction_entropy_bits: 2 };
-  return { individual_id: id, part: 'validation', symbols: 8192, ...scores, blocks };
+  return { individual_id: id, niche, generation, part: 'validation', symbols: 8192, ...scores, blocks };
 }
 
 function eventRows({ id: tournament_id, births }: Shape, { id, generation, slot, niche, parents }: Made): Row[] {

@@ -134,7 +134,7 @@ async function written(): Promise<Entries> {
   );
   const { status, lastSeq, lineageHash } = await tournamentIn(tablePath('tournament', data));
   const manifest = {
-    version: 5,
+    version: 6,
     weights: false,
     tournament: { id: ID, status, lastSeq, lineageHash },
     entries: tables,

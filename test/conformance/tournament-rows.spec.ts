@@ -76,7 +76,7 @@ async function live(database: Database, id: string, weights = 'c'.repeat(64)) {
     ratings: [ratingOf(founders[0].id, 0, 0.1 + 0.2)],
     metrics: metricsOf(0, founders[0].id),
     died: { ids: [founders[1].id], generation: 0 },
-    tested: [{ id: founders[0].id, score: scoreOf(1 / 3) }],
+    tested: [{ id: founders[0].id, niche: 'moby', generation: 0, score: scoreOf(1 / 3) }],
   });
   for (const [number, voter] of ['ann', 'bob'].entries()) {
     const ballot = { id: `00000000-0000-4000-8000-${id}000${number}`, tournamentId: id, voter };
@@ -242,7 +242,7 @@ describe.each(testDatabases())('rows of $name', ({ open }) => {
         ...(await there.judged(other, 0)),
         metrics: await there.metrics(other, 0),
       },
-      [{ id: first.id, score: scoreOf(1 / 3) }],
+      [{ id: first.id, niche: 'moby', generation: 0, score: scoreOf(1 / 3) }],
     ]);
     expect(shown[4]).toMatchObject([{ voter: 'ann', outcome: 'tie' }]);
     expect(shown[5]).toHaveLength((tables.get('lineage_event') as object[]).length);

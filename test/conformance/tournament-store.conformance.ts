@@ -237,8 +237,8 @@ export function describeTournamentStore(name: string, open: (clock: () => Date) 
       const { id, token, founders } = await begin();
       const trained = { id: founders[0].id, viable: true, life: lifeOf(2) } as const;
       await store.commit(id, token, { outcomes: [trained], generation: generationOf(0), events: [] });
-      await store.commit(id, token, { tested: [{ id: founders[0].id, score: scoreOf(2) }], events: [] });
-      await store.commit(id, token, { arenas: [arenaOf(0)], battles: [battleOf(0, 0)], events: [] });
+      const tested = { id: founders[0].id, niche: 'moby', generation: 0, score: scoreOf(2) };
+      await store.commit(id, token, { tested: [tested], arenas: [arenaOf(0)], battles: [battleOf(0, 0)], events: [] });
       const before = await everything(id);
       const faults: Omit<Change, 'events'>[] = [
         { born: [newbornOf(id, 1, 7), { ...newbornOf(id, 1, 8), id: founders[1].id }] },
@@ -253,8 +253,8 @@ export function describeTournamentStore(name: string, open: (clock: () => Date) 
         { outcomes: [trained] },
         { outcomes: [{ ...trained, viable: false, cause: 'too late' }] },
         { died: { ids: [founders[1].id, 'nobody'], generation: 0 } },
-        { tested: [{ id: 'nobody', score: scoreOf(2) }] },
-        { tested: [{ id: founders[0].id, score: scoreOf(1) }] },
+        { tested: [{ ...tested, id: 'nobody' }] },
+        { tested: [{ ...tested, score: scoreOf(1) }] },
         { generation: generationOf(0) },
         { scheme: openingOf(0).scheme },
         { arenas: [arenaOf(1), arenaOf(0)] },

@@ -38,7 +38,12 @@ export interface CheckedRows {
     };
   readonly parentage: { readonly childId: string; readonly parentId: string; readonly donor: boolean };
   readonly life: { readonly individualId: string; readonly weights: string };
-  readonly evaluation: { readonly individualId: string };
+  readonly evaluation: {
+    readonly individualId: string;
+    readonly niche: string;
+    readonly generation: number;
+    readonly part: 'validation' | 'test';
+  };
   readonly arena: OfArena & { readonly nicheIndex: number };
   readonly sample: OfArena;
   readonly battle: OfArena;
@@ -64,6 +69,7 @@ export interface WeightsOwner {
 export class RowsCheck {
   private tournament!: CheckedRows['tournament'];
   private readonly generationOf = new Map<string, number>();
+  private readonly nicheOf = new Map<string, string>();
   /** With their architectures, of which equal ones are one. */
   private readonly trained = new Map<string, object>();
   private readonly architectures = new Map<string, object>();
@@ -164,6 +170,7 @@ export class RowsCheck {
       const count = this.generationOf.size;
       const most = this.mostIndividuals;
       expect('individuals', count, count <= most, `at most ${most}, as many as generations and capacities allow`);
+      this.nicheOf.set(id, row.niche);
       if (row.status === 'trained') this.trained.set(id, this.oneOf(row.architecture));
     },
     parentage: ({ childId, parentId, donor }) => {
@@ -182,8 +189,16 @@ export class RowsCheck {
       expect('weights', weights, isAlike, `others than ${owner.individualId} has, whose architecture is another`);
       this.weightFiles.set(weights, owner);
     },
-    evaluation: ({ individualId: id }) =>
-      expect('individualId', id, this.trained.has(id), 'a trained individual of the archive'),
+    evaluation: ({ individualId: id, niche, generation, part }) => {
+      expect('individualId', id, this.trained.has(id), 'a trained individual of the archive');
+      const own = this.nicheOf.get(id)!;
+      expect('niche', niche, niche === own, `${own}, the niche of individualId ${id}`);
+      const [right, which] =
+        part === 'test'
+          ? [this.tournament.generation, 'the newest opened']
+          : [this.known('individualId', id), 'that of its birth'];
+      expect('generation', generation, generation === right, `${right}, ${which}, on part ${part}`);
+    },
     arena: (row) => {
       this.checkNiche(row.niche);
       this.checkOpened(row.generation);

@@ -15,7 +15,8 @@ const newTextError = z.object({ standardErrorNats: z.number(), blocks: count });
 /** Left out in events, and where it was not recorded. */
 export const newText = newTextError.nullable().optional().describe(ON_NEW_TEXT);
 
-export const evaluationView = z.object({
+/** As events tell of it: on validation as it was born, on test at the end, each on the text of its own niche. */
+export const evaluationResult = z.object({
   part,
   /** Symbols scored. */
   symbols: count,
@@ -25,6 +26,13 @@ export const evaluationView = z.object({
   newText,
   /** Mean Shannon entropy of the predicted distributions. */
   predictionEntropyBits: bits,
+});
+
+export const evaluationView = evaluationResult.extend({
+  /** On whose text. */
+  niche: z.string(),
+  /** In which it was evaluated. */
+  generation: count,
 });
 export type EvaluationView = z.infer<typeof evaluationView>;
 

@@ -1,7 +1,7 @@
 /** The lineage feed: what happened, in the past tense, with sequence numbers without gaps. A type of event is added here, and nowhere else. */
 import { z } from 'zod';
 import { battleOutcome } from './arena';
-import { baselines, evaluationView } from './evaluation';
+import { baselines, evaluationResult } from './evaluation';
 import { generationView } from './generation';
 import { kinView } from './individual';
 import { count } from './numbers';
@@ -39,7 +39,7 @@ export const EVENTS = {
   /** Lives on into `generation`, or has children in it, or both. */
   'individual.selected': z.object({ id, generation: count, survives: z.boolean(), children: count }),
   'individual.died': z.object({ id, generation: count, cause: z.string() }),
-  'individual.evaluated': evaluationView.extend({ id }),
+  'individual.evaluated': evaluationResult.extend({ id }),
   /** Prompts were continued: people can vote on them until the generation closes. */
   'arena.opened': z.object({ generation: count, niche: z.string(), competitors: count, prompts: count }),
   /** The ratings of a niche, once its battles are judged. */

@@ -72,6 +72,7 @@ export const individualDetailView = individualView.extend({
   sparsity: z.number().nullable(),
   /** SHA-256 of its safetensors file. */
   weights: z.string().nullable(),
+  /** Those on its own niche first; of them that on validation as it was born, which is the one that selection sees. */
   evaluations: z.array(evaluationView),
   lossCurve: z.array(lossPointView),
   /** Null where it learned from text alone. */

@@ -27,12 +27,14 @@ import { toEventRow } from './lineage-event.mapper';
 import { toParentageRows } from './parentage.mapper';
 
 type Viable = Extract<Outcome, { viable: true }>;
+type Living = Pick<Individual, 'id' | 'niche' | 'generation'> & Pick<Viable, 'life'>;
 
 const RECORD_TRAINING = `
   UPDATE individual SET
     status = 'trained', validation_nats = score.validation_nats, bits_per_character = score.bits, tokens_trained = score.tokens
   FROM unnest($2::text[], $3::double precision[], $4::double precision[], $5::bigint[]) AS score (id, validation_nats, bits, tokens)
-  WHERE individual.id = score.id AND tournament_id = $1 AND status = 'born'`;
+  WHERE individual.id = score.id AND tournament_id = $1 AND status = 'born'
+  RETURNING individual.id, niche, generation`;
 
 const KEEP_RATINGS = `
   UPDATE individual SET rating = (
@@ -65,7 +67,9 @@ export async function applyChange(
   await addBirths(manager, id, change.born ?? []);
   await recordOutcomes(manager, id, change.outcomes ?? []);
   if (change.died) await recordDeaths(manager, id, change.died);
-  const evaluations = (change.tested ?? []).map((tested) => toEvaluationRow(tested.id, 'test', tested.score));
+  const evaluations = (change.tested ?? []).map(({ id: individualId, niche, generation, score }) =>
+    toEvaluationRow({ individualId, niche, generation, part: 'test' }, score),
+  );
   await insertAll(manager, EvaluationEntity, evaluations);
   await recordArenas(manager, id, change);
   const metrics = (change.metrics ?? []).map((metric) => ({ tournamentId: id, ...metric }));
@@ -109,30 +113,35 @@ async function addBirths(manager: EntityManager, tournamentId: string, born: rea
   if (born.length > 0) await manager.query(NOTE_MIXING, [tournamentId, born.map(({ id }) => id)]);
   await addLives(
     manager,
-    born.flatMap(({ id, life }) => (life ? [{ id, life }] : [])),
+    born.flatMap(({ life, ...newborn }) => (life ? [{ ...newborn, life }] : [])),
   );
 }
 
 async function recordOutcomes(manager: EntityManager, tournamentId: string, outcomes: readonly Outcome[]) {
   const viable = outcomes.filter((outcome) => outcome.viable);
   const newborn = { tournamentId, status: 'born' } as const;
-  await train(manager, tournamentId, viable);
-  await addLives(manager, viable);
+  await addLives(manager, await train(manager, tournamentId, viable));
   for (const outcome of outcomes) {
     if (outcome.viable) continue;
     await updateEach(manager, [outcome.id], newborn, { status: 'nonviable', cause: outcome.cause });
   }
 }
 
-async function train(manager: EntityManager, tournamentId: string, viable: readonly Viable[]): Promise<void> {
-  if (viable.length === 0) return;
+async function train(
+  manager: EntityManager,
+  tournamentId: string,
+  viable: readonly Viable[],
+): Promise<readonly Living[]> {
+  if (viable.length === 0) return [];
   const ids = viable.map(({ id }) => id);
   const measures = viable.map(({ life }) => measuresOf(life));
-  const [, trained] = await manager.query<[unknown, number]>(RECORD_TRAINING, [
+  const [newborns] = await manager.query<[readonly Omit<Living, 'life'>[], number]>(RECORD_TRAINING, [
     ...[tournamentId, ids, measures.map(({ validationNats }) => validationNats)],
     ...[measures.map((each) => each.bitsPerCharacter), measures.map(({ tokensTrained }) => tokensTrained)],
   ]);
-  if (trained !== ids.length) throw new InvalidValueError('id', ids, `newborns of ${tournamentId}`);
+  if (newborns.length !== ids.length) throw new InvalidValueError('id', ids, `newborns of ${tournamentId}`);
+  const byId = new Map(newborns.map((newborn) => [newborn.id, newborn]));
+  return viable.map(({ id, life }) => ({ ...byId.get(id)!, life }));
 }
 
 async function recordArenas(manager: EntityManager, id: string, { arenas = [], battles = [], ratings = [] }: Change) {
@@ -159,7 +168,8 @@ async function recordArenas(manager: EntityManager, id: string, { arenas = [], b
   if (ratings.length > 0) await manager.query(KEEP_RATINGS, [id, ratings.map(({ competitor }) => competitor)]);
 }
 
-async function addLives(manager: EntityManager, trained: readonly Pick<Viable, 'id' | 'life'>[]) {
+/** Each was evaluated on its own niche, as it was born. */
+async function addLives(manager: EntityManager, trained: readonly Living[]) {
   await insertAll(
     manager,
     LifeEntity,
@@ -168,7 +178,9 @@ async function addLives(manager: EntityManager, trained: readonly Pick<Viable, '
   await insertAll(
     manager,
     EvaluationEntity,
-    trained.map(({ id, life }) => toEvaluationRow(id, 'validation', life.validation)),
+    trained.map(({ id: individualId, niche, generation, life }) =>
+      toEvaluationRow({ individualId, niche, generation, part: 'validation' }, life.validation),
+    ),
   );
 }
 

@@ -19,8 +19,9 @@ const MEASURE = `
     tokens_trained = life.tokens_trained,
     rating = (SELECT rating.nats FROM rating WHERE rating.tournament_id = $1 AND competitor = individual.id
               ORDER BY rating.generation DESC LIMIT 1)
-  FROM life LEFT JOIN evaluation ON evaluation.individual_id = life.individual_id AND part = 'validation'
-  WHERE life.individual_id = individual.id AND individual.tournament_id = $1`;
+  FROM life, evaluation
+  WHERE life.individual_id = individual.id AND individual.tournament_id = $1 AND evaluation.individual_id = individual.id
+    AND evaluation.niche = individual.niche AND evaluation.generation = individual.generation AND part = 'validation'`;
 
 export async function deriveRows(manager: EntityManager, tournamentId: string): Promise<void> {
   await manager.query(COUNT, [tournamentId]);

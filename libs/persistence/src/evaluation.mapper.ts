@@ -1,12 +1,16 @@
 import { type EvaluationScore, newTextError } from '#arena';
-import type { EvaluationView, Part } from '#contracts';
+import type { EvaluationView } from '#contracts';
 import type { EvaluationEntity } from './entities/evaluation.entity';
 
-export function toEvaluationRow(individualId: string, part: Part, score: EvaluationScore): EvaluationEntity {
-  return { individualId, part, ...score };
+/** Of an individual, on a part of a niche's text, in a generation. */
+type EvaluationKey = Pick<EvaluationEntity, 'individualId' | 'niche' | 'generation' | 'part'>;
+
+export function toEvaluationRow(key: EvaluationKey, score: EvaluationScore): EvaluationEntity {
+  return { ...key, ...score };
 }
 
-export function toEvaluationScore({ individualId: _id, part: _part, ...score }: EvaluationEntity): EvaluationScore {
+export function toEvaluationScore(row: EvaluationEntity): EvaluationScore {
+  const { individualId: _id, niche: _niche, generation: _generation, part: _part, ...score } = row;
   return score;
 }
 

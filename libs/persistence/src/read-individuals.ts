@@ -5,17 +5,18 @@ import { IndividualEntity } from './entities/individual.entity';
 import { LifeEntity } from './entities/life.entity';
 import { ParentageEntity } from './entities/parentage.entity';
 
+/** Of `individual`: the evaluation that selection sees, on its own niche as it was born. It may have been evaluated again, or elsewhere. */
+const ITS_VALIDATION = [
+  `validation.individualId = individual.id AND validation.niche = individual.niche`,
+  `validation.generation = individual.generation AND validation.part = 'validation'`,
+].join(' AND ');
+
 /** Individuals with their life and their evaluation on the validation part, at most one of each. */
 export function selectIndividuals(manager: EntityManager): SelectQueryBuilder<IndividualEntity> {
   return manager
     .createQueryBuilder(IndividualEntity, 'individual')
     .leftJoinAndMapOne('individual.life', LifeEntity, 'life', 'life.individualId = individual.id')
-    .leftJoinAndMapOne(
-      'individual.validation',
-      EvaluationEntity,
-      'validation',
-      `validation.individualId = individual.id AND validation.part = 'validation'`,
-    );
+    .leftJoinAndMapOne('individual.validation', EvaluationEntity, 'validation', ITS_VALIDATION);
 }
 
 /** The edges to each child's parents, the primary parent's first. */

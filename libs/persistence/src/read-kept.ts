@@ -48,7 +48,10 @@ async function readTested(manager: EntityManager, tournamentId: string): Promise
     .where({ part: 'test' })
     .andWhere('born.tournamentId = :tournamentId', { tournamentId })
     .getMany();
-  return rows.map((row) => ({ id: row.individualId, score: toEvaluationScore(row) }));
+  return rows.map((row) => {
+    const { individualId: id, niche, generation } = row;
+    return { id, niche, generation, score: toEvaluationScore(row) };
+  });
 }
 
 /** By number, some at a time. */

@@ -10,13 +10,17 @@ interface Examined extends Omit<Competitor, 'kind' | 'part' | 'newText'> {
   readonly blocks: readonly number[];
 }
 
-/** Champions alone are evaluated on it: few enough to read their blocks. */
+/** Champions alone are evaluated on it: few enough to read their blocks. Each on its own niche, the newest time. */
 const ON_TEST = `
-  SELECT id AS name, family, niche, parameters, scored.bits_per_character AS "bitsPerCharacter",
+  SELECT id AS name, family, born.niche, parameters, scored."bitsPerCharacter",
          standard_error_nats / ln(2::double precision) AS "standardErrorBits", blocks
-  FROM evaluation AS scored JOIN individual ON individual_id = id
-  WHERE tournament_id = $1 AND part = 'test' AND scored.bits_per_character < 'Infinity'
-  ORDER BY scored.bits_per_character, generation, slot`;
+  FROM individual born CROSS JOIN LATERAL (
+    SELECT bits_per_character AS "bitsPerCharacter", standard_error_nats, blocks FROM evaluation
+    WHERE individual_id = born.id AND evaluation.niche = born.niche AND part = 'test'
+    ORDER BY evaluation.generation DESC LIMIT 1
+  ) scored
+  WHERE born.tournament_id = $1 AND scored."bitsPerCharacter" < 'Infinity'
+  ORDER BY scored."bitsPerCharacter", born.generation, slot`;
 
 /** How many of each niche have a finite score. */
 const SIZES = `
@@ -24,8 +28,10 @@ const SIZES = `
   WHERE tournament_id = $1 AND validation_nats IS NOT NULL GROUP BY niche`;
 
 const ERRORS = `
-  SELECT individual_id AS id, standard_error_nats / ln(2::double precision) AS error
-  FROM evaluation WHERE part = 'validation' AND individual_id = ANY($1)`;
+  SELECT id, standard_error_nats / ln(2::double precision) AS error
+  FROM evaluation JOIN individual ON id = individual_id
+    AND evaluation.niche = individual.niche AND evaluation.generation = individual.generation
+  WHERE part = 'validation' AND individual_id = ANY($1)`;
 
 /**
  * Of each niche the best `limit` of those evaluated on `part`, ranked among all of the niche that are. N-grams compete where that is the

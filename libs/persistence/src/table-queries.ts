@@ -39,7 +39,12 @@ export const TABLE_OF: Readonly<Record<Table, TableOf>> = {
     by: 'generation',
   },
   life: { entity: LifeEntity, key: 'individual_id', order: 't.individual_id', by: 'generation' },
-  evaluation: { entity: EvaluationEntity, key: 'individual_id', order: 't.part COLLATE "C"', by: 'generation' },
+  evaluation: {
+    entity: EvaluationEntity,
+    key: 'individual_id',
+    order: 't.generation, t.niche COLLATE "C", t.part COLLATE "C"',
+    by: 'generation',
+  },
   arena: {
     entity: ArenaEntity,
     key: 'tournament_id',

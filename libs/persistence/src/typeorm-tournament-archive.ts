@@ -56,9 +56,11 @@ export function createTypeormTournamentArchive({ dataSource }: Database): Tourna
         .createQueryBuilder(EvaluationEntity, 'evaluation')
         .addSelect('evaluation.blocks')
         .where({ individualId: row.id })
-        .orderBy('evaluation.part', 'DESC')
+        .orderBy({ 'evaluation.part': 'DESC', 'evaluation.generation': 'ASC', 'evaluation.niche': 'ASC' })
         .getMany();
-      return toIndividualDetailView(row, parentage(row.id), evaluations, await readChildren(manager, row.id));
+      const elsewhere = ({ niche }: EvaluationEntity): number => (niche === row.niche ? 0 : 1);
+      const ownFirst = evaluations.toSorted((a, b) => elsewhere(a) - elsewhere(b));
+      return toIndividualDetailView(row, parentage(row.id), ownFirst, await readChildren(manager, row.id));
     },
 
     ancestors: (individualId, bounds) => readAncestors(manager, individualId, bounds),

@@ -12,12 +12,13 @@ export async function conclude(
   individuals: readonly Individual[],
   baselines: Readonly<Record<string, BaselinesView>>,
 ): Promise<void> {
-  const { niches, fitness } = run.tournament.config;
+  const { generations, niches, fitness } = run.tournament.config;
   const elected = niches.flatMap(({ name }) => leaderIn(name, living(individuals), fitness) ?? []);
   const scores = await Promise.all(elected.map((champion) => evaluateOnTest(run, champion)));
   const champions = elected.map((champion, index) => championView(champion, scores[index]));
   const champion = championOfChampions(champions, baselines);
-  const tested = elected.map(({ id }, index) => ({ id, score: scores[index] }));
+  const generation = generations - 1;
+  const tested = elected.map(({ id, niche }, index) => ({ id, niche, generation, score: scores[index] }));
   const lineageHash = await hashOf(run, { baselines, champion, champions, tested });
   await run.commit({
     tournament: { status: 'finished', champion, champions, lineageHash },

@@ -4,7 +4,7 @@ import type { LineageEvent, MetricValueView } from '#contracts';
 import type { Born } from '#lineage';
 import { withDeaths, withOutcomes, withRatings } from './living';
 import { launchEvent, numberEvents } from './number-events';
-import type { Battle, Generation, Individual, OpenArena, Rating, Tournament } from './records';
+import type { Battle, Generation, Individual, OpenArena, Rating, TestScore, Tournament } from './records';
 import type { Judged } from './tournament-hash';
 import { type Change, StaleTokenError, type TournamentStore } from './tournament-store.port';
 
@@ -21,7 +21,7 @@ interface Entry {
   readonly battles: readonly Battle[];
   readonly ratings: readonly Rating[];
   readonly metrics: readonly MetricValueView[];
-  /** Identifiers of those evaluated on the test part. */
+  /** Evaluations on the test part, by individual, niche and generation. */
   readonly tested: readonly string[];
 }
 
@@ -142,8 +142,12 @@ function apply(entry: Entry, change: Change): Entry {
     generations: [...entry.generations, ...(generation ? [generation] : [])].sort(
       (a, b) => a.generation - b.generation,
     ),
-    tested: [...entry.tested, ...(tested ?? []).map(({ id }) => id)],
+    tested: [...entry.tested, ...(tested ?? []).map(nameOfTest)],
   };
+}
+
+function nameOfTest({ id, niche, generation }: TestScore): string {
+  return `${id} ${niche} ${generation}`;
 }
 
 /** What the keys of a database would refuse. Throws an InvalidValueError. */
@@ -165,8 +169,10 @@ function checkChange(entry: Entry, change: Change): void {
     known,
     'individuals of the tournament',
   );
-  const untested = new Set([...known].filter((id) => !entry.tested.includes(id)));
-  checkAll('tested', tested, untested, 'individuals without a test score');
+  const tests = [...entry.tested, ...tested.map(nameOfTest)];
+  if (new Set(tests).size < tests.length || tested.some(({ id }) => !known.has(id))) {
+    refuse('tested', tested.map(nameOfTest), 'individuals without a test score of that niche and generation');
+  }
   checkArenas(entry, change);
   checkMetrics(entry, change);
 }

@@ -94,9 +94,11 @@ export type Outcome =
   | { readonly id: string; readonly viable: true; readonly life: Life }
   | { readonly id: string; readonly viable: false; readonly cause: string };
 
-/** How an individual did on the test part. */
+/** How an individual did on the test part of a niche, in a generation. */
 export interface TestScore {
   readonly id: string;
+  readonly niche: string;
+  readonly generation: number;
   readonly score: EvaluationScore;
 }
 

@@ -56,8 +56,12 @@ export class TournamentHash {
     this.hash.addAll('metric', metrics);
   }
 
+  /** Each was tested on its own niche, in the last generation. */
   digest({ tested, ...ending }: Ending): string {
-    this.hash.addAll('test', tested);
+    this.hash.addAll(
+      'test',
+      tested.map(({ id, score }) => ({ id, score })),
+    );
     this.hash.add('ending', ending);
     return this.hash.digest();
   }

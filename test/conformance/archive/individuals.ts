@@ -207,7 +207,7 @@ export function describeIndividuals(world: ArchiveWorld): void {
       ];
       const { token } = await world.begin([mother, father, child, ...others]);
       await world.train(id, token, { [child.id]: 2.5 });
-      const tested = { id: child.id, score: { ...scoreOf(2.75), blocks: LONG_BLOCKS } };
+      const tested = { id: child.id, niche: 'moby', generation: 3, score: { ...scoreOf(2.75), blocks: LONG_BLOCKS } };
       await world.store.commit(id, token, { tested: [tested], events: [] });
       await world.archive.annotateIndividual(child.id, { name: 'Ishmael', notes: 'call me' });
       const { blocks: _v, ...validation } = scoreOf(2.5);
@@ -247,8 +247,14 @@ export function describeIndividuals(world: ArchiveWorld): void {
         sparsity: 2 / 7,
         weights: 'c'.repeat(64),
         evaluations: [
-          { part: 'validation', ...validation, newText: null },
-          { part: 'test', ...test, newText: { standardErrorNats: expect.closeTo(1, 12), blocks: 8 } },
+          { part: 'validation', niche: 'moby', generation: 1, ...validation, newText: null },
+          {
+            part: 'test',
+            niche: 'moby',
+            generation: 3,
+            ...test,
+            newText: { standardErrorNats: expect.closeTo(1, 12), blocks: 8 },
+          },
         ],
         lossCurve: lifeOf(2.5).lossCurve,
         learning: lifeOf(2.5).learning,

@@ -16,9 +16,14 @@ export function describeLeaderboard(world: ArchiveWorld): void {
           },
         },
         tested: [
-          { id: `${id}-0-0`, score: scoreOf(2.75 * Math.LN2) },
-          { id: `${id}-0-1`, score: { ...scoreOf(1.5 * Math.LN2), blocks: LONG_BLOCKS } },
-          { id: `${id}-0-3`, score: scoreOf(NaN) },
+          { id: `${id}-0-0`, niche: 'moby', generation: 2, score: scoreOf(2.75 * Math.LN2) },
+          {
+            id: `${id}-0-1`,
+            niche: 'sotu',
+            generation: 2,
+            score: { ...scoreOf(1.5 * Math.LN2), blocks: LONG_BLOCKS },
+          },
+          { id: `${id}-0-3`, niche: 'sotu', generation: 2, score: scoreOf(NaN) },
         ],
         events: [],
       });

@@ -19,6 +19,8 @@ import { renderTable, type Column } from './table';
 
 const EVALUATIONS: readonly Column<EvaluationView>[] = [
   { head: 'evaluation', text: ({ part }) => part },
+  { head: 'niche', text: ({ niche }) => niche },
+  { head: 'generation', align: 'right', text: ({ generation }) => count(generation) },
   { head: 'symbols', align: 'right', text: ({ symbols }) => count(symbols) },
   { head: 'bits/char', align: 'right', text: ({ bitsPerCharacter }) => thousandths(bitsPerCharacter) },
   { head: 'nats', align: 'right', text: ({ nats }) => thousandths(nats) },

@@ -120,6 +120,8 @@ export const ROW_SCHEMAS = {
   }),
   evaluation: z.strictObject({
     individualId: id,
+    niche: name,
+    generation: integer(),
     part,
     symbols: integer(),
     nats: real,

@@ -6,6 +6,10 @@ import { TEXT } from './column-types';
 @Index('evaluation_on_test', ['bitsPerCharacter'], { where: `part = 'test'` })
 export class EvaluationEntity {
   @PrimaryColumn(TEXT) @ForeignKey('individual') individualId!: string;
+  /** On whose text it was evaluated. */
+  @PrimaryColumn(TEXT) niche!: string;
+  /** In which it was: that of its birth on validation, before selection sees it; the newest on test. */
+  @PrimaryColumn('integer') generation!: number;
   @PrimaryColumn('text') part!: Part;
   @Column('integer') symbols!: number;
   @Column('double precision') nats!: number;

@@ -4,6 +4,8 @@ import { type Column, Table } from '../../ui/table';
 
 const COLUMNS: readonly Column<EvaluationView>[] = [
   { head: 'evaluation', cell: ({ part }) => part },
+  { head: 'niche', cell: ({ niche }) => niche },
+  { head: 'generation', kind: 'number', cell: ({ generation }) => count(generation) },
   { head: 'bits/char', kind: 'number', cell: ({ bitsPerCharacter }) => thousandths(bitsPerCharacter) },
   { head: 'nats', kind: 'number', cell: ({ nats }) => thousandths(nats) },
   { head: '± this text', kind: 'number', cell: ({ standardErrorNats }) => thousandths(standardErrorNats) },
@@ -26,7 +28,12 @@ export function Evaluations({ evaluations }: { evaluations: readonly EvaluationV
   const worse = farWorseOnTest(evaluations);
   return (
     <>
-      <Table label="Evaluations" columns={COLUMNS} rows={evaluations} keyOf={({ part }) => part} />
+      <Table
+        label="Evaluations"
+        columns={COLUMNS}
+        rows={evaluations}
+        keyOf={({ part, niche, generation }) => `${part} ${niche} ${generation}`}
+      />
       {worse && <p class="notice warn">It is {worse}.</p>}
       <p class="muted small">{ERRORS_OF_EVALUATION.join(' ')} Both in nats.</p>
     </>
