@@ -1,4 +1,5 @@
 /** A claim of theory about what the operators do, and how it is held to them. */
+import { normalCdf, studentQuantile } from '#base';
 import type { Operators } from './operators';
 import type { Trial } from './world';
 
@@ -23,12 +24,14 @@ export interface Outcome {
   readonly standardError: number;
   /** What rounding, or an approximation whose error is known, may add. */
   readonly tolerance: number;
+  /** Of the standard error: Infinity where it is known, fewer than the replicates it was estimated from. */
+  readonly degrees: number;
   /** Independent repetitions, or draws. */
   readonly replicates: number;
   /** The bias, as a share, that is caught 99 times of 100. */
   readonly power: number;
-  /** By which power of their number the power of several outcomes grows: 1/2 of means, 1/4 of deviates, 0 of an identity. */
-  readonly gain: number;
+  /** An estimate of a number that is not 0, a chi-square or Kolmogorov-Smirnov deviate, or an equation that always holds. */
+  readonly kind: 'estimate' | 'deviate' | 'identity';
 }
 
 /** One line of the report. */
@@ -45,31 +48,60 @@ export interface CheckRow {
   readonly pass: boolean;
 }
 
-/** Standard errors on both sides: a right operator is refused once in 16,000 checks. */
+/** Known standard errors on both sides: a right operator is refused once in 16,000 checks. */
 export const REACH = 4;
 /** And so many more, for a bias to be caught 99 times of 100. */
 export const MARGIN = 2.33;
+/** The bias that a check must find. */
+export const WEAK = 0.1;
 
-/** Several outcomes of one check, by independent seeds or parts, as one: their mean. */
+/** Beyond so many degrees of freedom Student's quantile is the normal one, to 0.002. */
+const MANY_DEGREES = 10_000;
+
+/** Standard errors on both sides: those of Student's t that a right operator is beyond as rarely as beyond REACH known ones. */
+export function reachOf(degrees: number): number {
+  if (degrees < 1) return NaN; // one value has no error
+  return degrees > MANY_DEGREES ? REACH : studentQuantile(normalCdf(REACH), degrees);
+}
+
+/**
+ * The bias of an estimate, as a share of what is expected, that is caught 99 times of 100, by the distribution of t off its centre (Johnson and
+ * Welch 1940).
+ */
+export function powerOf({
+  standardError,
+  degrees,
+  tolerance,
+  expected,
+}: Pick<Outcome, 'standardError' | 'degrees' | 'tolerance' | 'expected'>): number {
+  const reach = reachOf(degrees);
+  const errors = reach * (1 - 1 / (4 * degrees)) + MARGIN * Math.sqrt(1 + reach ** 2 / (2 * degrees));
+  return (errors * standardError + 2 * tolerance) / Math.abs(expected);
+}
+
+/** Several outcomes of one check, by independent seeds or parts of one size, as one: their mean. */
 export function pool(outcomes: readonly Outcome[]): Outcome {
   const count = outcomes.length;
-  const meanOf = (field: keyof Outcome): number => outcomes.reduce((sum, each) => sum + each[field], 0) / count;
-  const [{ expected, tolerance, gain }] = outcomes;
-  const lasting = (2 * tolerance) / (Math.abs(expected) || 1); // what a tolerance hides is hidden however many there are
-  return {
-    statistic: meanOf('statistic'),
-    expected: meanOf('expected'),
+  const sumOf = (field: Exclude<keyof Outcome, 'kind'>): number => outcomes.reduce((sum, each) => sum + each[field], 0);
+  const [{ kind }] = outcomes;
+  const pooled = {
+    statistic: sumOf('statistic') / count,
+    expected: sumOf('expected') / count,
     standardError: Math.hypot(...outcomes.map(({ standardError }) => standardError)) / count,
-    tolerance: meanOf('tolerance'),
-    replicates: meanOf('replicates') * count,
-    power: lasting + (meanOf('power') - lasting) / count ** gain,
-    gain,
+    tolerance: sumOf('tolerance') / count,
+    degrees: sumOf('degrees'),
+    replicates: sumOf('replicates'),
+    kind,
   };
+  // an excess that a deviate shows grows with the square of the bias
+  const power =
+    kind === 'estimate' ? powerOf(pooled) : sumOf('power') / count / (kind === 'deviate' ? count ** (1 / 4) : 1);
+  return { ...pooled, power };
 }
 
 export function rowOf({ name, measures }: Check, outcome: Outcome, seconds: number): CheckRow {
-  const { statistic, expected, standardError, tolerance, replicates, power } = outcome;
-  const reach = REACH * standardError + tolerance;
+  const { statistic, expected, standardError, degrees, tolerance, replicates, power } = outcome;
+  const reach = reachOf(degrees) * standardError + tolerance;
   const pass = Math.abs(statistic - expected) <= reach; // false of NaN
   const interval = [expected - reach, expected + reach] as const;
   return { check: name, measures, statistic, expected, interval, replicates, power, seconds, pass };

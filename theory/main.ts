@@ -6,6 +6,7 @@ import { InvalidValueError } from '#base';
 import { EXIT } from '../apps/cli/src/command-failure';
 import { endWhenRefused } from '../apps/cli/src/streams';
 import { positiveInteger } from '../bench/positive';
+import { WEAK } from './check';
 import { progressText } from './progress-text';
 import { CHECKS } from './registry';
 import { chosen, type Finding, rowsOf, type Task, tasksOf } from './run-checks';
@@ -34,7 +35,7 @@ async function main(args: readonly string[]): Promise<void> {
   await runTasks(tasks, threads, (task, finding) => findings.set(task, finding)).finally(endProgress);
   const rows = rowsOf(checks, findings);
   process.stdout.write(`${values.json ? JSON.stringify(rows) : tableOf(rows)}\n`);
-  if (rows.some(({ pass }) => !pass)) process.exitCode = 1;
+  if (rows.some(({ pass, power }) => !pass || power >= WEAK)) process.exitCode = 1;
 }
 
 /** On stderr: a line that changes each second on a terminal, else a new line each ten. Call what it returns to end it. */

@@ -1,5 +1,5 @@
-import { prngOf } from '#base';
-import { type Check, type Outcome, pool, rowOf } from './check';
+import { prngOf, standardError } from '#base';
+import { type Check, type Outcome, pool, reachOf, rowOf } from './check';
 import {
   countsAgainst,
   countsAlike,
@@ -41,11 +41,38 @@ it('pools seeds: the error falls with the square root of their number', () => {
     expected: 0.5,
     standardError: expect.closeTo(0.025, 12),
     tolerance: 0,
+    degrees: Infinity,
     replicates: 400,
     power: expect.closeTo(one.power / 2, 12),
-    gain: 0.5,
+    kind: 'estimate',
   });
   expect([1, 4, 5].map((seeds) => passes(pool(Array(seeds).fill(one))))).toEqual([true, true, false]);
+});
+
+describe('a mean whose error is estimated', () => {
+  it.each([
+    [19, 5.1],
+    [29, 4.7],
+    [99, 4.2],
+    [20_000, 4],
+    [Infinity, 4],
+  ])('of %d degrees of freedom lies within so many of its errors', (degrees, reach) =>
+    expect(reachOf(degrees)).toBeCloseTo(reach, 1),
+  );
+
+  it('is refused once in 16,000, not by 4 errors of a few values', () => {
+    const values = [0.9, 1, 1.1, 1.05]; // of 3 degrees of freedom: within 33 errors
+    const error = standardError(values);
+    expect(passes(meanAgainst(values, 1.0125 - 12 * error))).toBe(true);
+    expect(passes(meanAgainst(values, 1.0125 - 40 * error))).toBe(false);
+  });
+
+  it('is pooled with degrees that add', () => {
+    const one = meanAgainst([0.9, 1, 1.1, 1.05], 1);
+    const four = pool([one, one, one, one]);
+    expect(four).toMatchObject({ degrees: 12, replicates: 16, standardError: one.standardError / 2 });
+    expect(four.power).toBeLessThan(one.power / 4); // half the error, and a narrower t
+  });
 });
 
 describe('the power that an outcome states', () => {
@@ -59,6 +86,17 @@ describe('the power that an outcome states', () => {
     const { power } = frequencyAgainst(0, 4000, 0.5);
     expect(caught(() => frequencyAgainst(heads(0.5 * (1 + power)), 4000, 0.5))).toBeGreaterThan(290);
     expect(caught(() => frequencyAgainst(heads(0.5), 4000, 0.5))).toBeLessThan(2);
+  });
+
+  it.each([5, 20])('is that of a mean of %d values, whose error is estimated', (count) => {
+    const found = (bias: number) =>
+      meanAgainst(
+        Array.from({ length: count }, () => 1 + bias + prng.normal()),
+        1,
+      );
+    const { power } = estimateAgainst(1, 1 / Math.sqrt(count), count, 1, { degrees: count - 1 });
+    expect(caught(() => found(power))).toBeGreaterThan(285);
+    expect(caught(() => found(0))).toBeLessThan(2);
   });
 
   it('is that of counts, of one cell', () => {
@@ -96,7 +134,7 @@ it.each([
 ])('the tail of Kolmogorov beyond %d', (x, tail) => expect(kolmogorovTail(x)).toBeCloseTo(tail, 4));
 
 it('pools no power that is not there: a tolerance stays, and that of deviates grows with the fourth root', () => {
-  const biased = estimateAgainst(1, 0.01, 100, 1, 0.02);
+  const biased = estimateAgainst(1, 0.01, 100, 1, { tolerance: 0.02 });
   expect(pool([biased, biased, biased, biased]).power).toBeCloseTo(0.04 + (biased.power - 0.04) / 2, 12);
   const counted = countsAlike([50, 50, 50]);
   expect(pool(Array(16).fill(counted)).power).toBeCloseTo(counted.power / 2, 12);
@@ -104,7 +142,10 @@ it('pools no power that is not there: a tolerance stays, and that of deviates gr
 
 it('shows a verdict a line', () => {
   const rows = [50, 90].map((count) => rowOf(CHECK, frequencyAgainst(count, 100, 0.5), 0));
-  const text = tableOf(rows);
+  const weak = rowOf(CHECK, frequencyAgainst(10, 20, 0.5), 0);
+  expect(tableOf([weak])).toMatch(/coin .* TOO WEAK/);
+  const strong = rows.map((row) => ({ ...row, power: 0.01 }));
+  const text = tableOf(strong);
   expect(text).toMatch(/coin .* 0\.5 .* 0\.3 to 0\.7 .* holds/);
   expect(text).toMatch(/coin .* 0\.9 .* FAILS/);
   expect(text).toContain('1 of 2 hold, FAILED: coin.');

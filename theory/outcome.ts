@@ -1,22 +1,23 @@
 /** The tests that checks use. Each states the bias that it would catch. */
 import { chiSquareDeviate, kolmogorovSmirnov, mean, normalCdf, standardError } from '#base';
-import { MARGIN, type Outcome, REACH } from './check';
+import { MARGIN, type Outcome, powerOf, REACH } from './check';
 
 /** The mean of independent values against its expectation, which may be off by `tolerance`. */
 export function meanAgainst(values: readonly number[], expected: number, tolerance = 0): Outcome {
-  return estimateAgainst(mean(values), standardError(values), values.length, expected, tolerance);
+  const degrees = values.length - 1;
+  return estimateAgainst(mean(values), standardError(values), values.length, expected, { tolerance, degrees });
 }
 
-/** An estimate whose standard error is known. */
+/** An estimate whose standard error is known, or has so many degrees of freedom. */
 export function estimateAgainst(
   statistic: number,
   standardError: number,
   replicates: number,
   expected: number,
-  tolerance = 0,
+  { tolerance = 0, degrees = Infinity } = {},
 ): Outcome {
-  const power = ((REACH + MARGIN) * standardError + 2 * tolerance) / Math.abs(expected);
-  return { statistic, expected, standardError, tolerance, replicates, power, gain: 1 / 2 };
+  const power = powerOf({ standardError, degrees, tolerance, expected });
+  return { statistic, expected, standardError, degrees, tolerance, replicates, power, kind: 'estimate' };
 }
 
 /** A frequency against a probability: its error is the probability's own, binomial. */
@@ -43,10 +44,11 @@ export function countsAgainst(
     statistic: chiSquareDeviate(observed, expected, degrees),
     expected: 0,
     standardError: 1,
+    degrees: Infinity,
     tolerance: 0,
     replicates,
     power,
-    gain: 1 / 4, // the excess grows with the square of the bias
+    kind: 'deviate',
   };
 }
 
@@ -70,16 +72,27 @@ export function sampleAgainst(sample: readonly number[], cdf: (value: number) =>
     statistic: deviateOf(kolmogorovTail(distance)),
     expected: 0,
     standardError: 1,
+    degrees: Infinity,
     tolerance: 0,
     replicates: sample.length,
     power: (2 * (farthest + MARGIN / 2)) / Math.sqrt(sample.length),
-    gain: 1 / 4,
+    kind: 'deviate',
   };
 }
 
 /** An equation that holds but for rounding: the residual against 0, in the unit of a term of size 1. */
 export function identity(residual: number, tolerance: number, replicates: number): Outcome {
-  return { statistic: residual, expected: 0, standardError: 0, tolerance, replicates, power: 2 * tolerance, gain: 0 };
+  const [power, degrees] = [2 * tolerance, Infinity];
+  return {
+    statistic: residual,
+    expected: 0,
+    standardError: 0,
+    degrees,
+    tolerance,
+    replicates,
+    power,
+    kind: 'identity',
+  };
 }
 
 /** P(sqrt(n) D > x) (Kolmogorov 1933); the second series converges where the first does not. */

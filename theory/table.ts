@@ -1,5 +1,5 @@
 import CliTable from 'cli-table3';
-import type { CheckRow } from './check';
+import { type CheckRow, WEAK } from './check';
 
 const HEAD = ['check', 'what', 'found', 'theory', 'interval', 'catches', 'of', 'seconds', ''];
 
@@ -16,13 +16,21 @@ export function tableOf(rows: readonly CheckRow[]): string {
       power < 1e-3 ? 'any' : `${(100 * power).toFixed(1)} %`,
       replicates.toLocaleString('en'),
       seconds.toFixed(1),
-      pass ? 'holds' : 'FAILS',
+      verdictOf({ pass, power }),
     ]);
   }
   const failed = rows.filter(({ pass }) => !pass).map(({ check }) => check);
   const verdict = `${rows.length - failed.length} of ${rows.length} hold`;
+  const weak = rows.filter((row) => verdictOf(row) === 'TOO WEAK').map(({ check }) => check);
+  const weaknesses = weak.length > 0 ? `, TOO WEAK: ${weak.join(', ')}` : '';
   const failures = failed.length > 0 ? `, FAILED: ${failed.join(', ')}` : '';
-  return `${table.toString()}\n${verdict}${failures}. "catches": the bias that is found 99 times of 100`;
+  return `${table.toString()}\n${verdict}${failures}${weaknesses}. "catches": the bias that is found 99 times of 100`;
+}
+
+/** Whoever finds no bias of a tenth proves nothing. */
+function verdictOf({ pass, power }: Pick<CheckRow, 'pass' | 'power'>): string {
+  if (!pass) return 'FAILS';
+  return power < WEAK ? 'holds' : 'TOO WEAK';
 }
 
 function digits(value: number): string {

@@ -135,9 +135,12 @@ export interface Trial {
   readonly share: number;
 }
 
+/** So few that an error estimated from them is still of use. */
+const FEWEST = 10;
+
 /** So many replicates, at the share that is asked for. */
 export function replicatesOf(all: number, { share }: Trial): number {
-  return Math.max(2, Math.ceil(all * share));
+  return Math.ceil(Math.min(all, Math.max(FEWEST, all * share)));
 }
 
 /** Replicates that stand beside each other: what a step costs beside its births is then paid once for all of them. */

@@ -67,7 +67,7 @@ function heterozygosity(
   });
   const kept = mean(left) ** (1 / generations); // of a step
   const error = ((standardError(left) / mean(left)) * kept) / generations;
-  return estimateAgainst(1 - kept, error, left.length, mean(shared));
+  return estimateAgainst(1 - kept, error, left.length, mean(shared), { degrees: left.length - 1 });
 }
 
 /** The chance that two copies have one parent, by deme. */

@@ -52,7 +52,7 @@ export const FIXATION: readonly Check[] = [
       const replicates = replicatesOf(KIMURA.replicates, trial);
       const error = Math.sqrt((expected * (1 - expected)) / replicates);
       const share = fixations(operators, trial, KIMURA) / replicates;
-      return estimateAgainst(share, error, replicates, expected, Math.abs(expected - exact));
+      return estimateAgainst(share, error, replicates, expected, { tolerance: Math.abs(expected - exact) });
     },
   },
   {

@@ -22,8 +22,9 @@ export const LEARNING: readonly Check[] = [
       );
       const prng = operators.prngOf({ seed: trial.seed, generation: 0, purpose: 'Hinton and Nowlan', subject: 0 });
       const expected = Array.from({ length: replicates }, () => rightShare(genesAfter(GENERATIONS, prng)));
-      const error = Math.hypot(standardError(found), standardError(expected));
-      return estimateAgainst(mean(found), error, replicates, mean(expected));
+      const errors = [standardError(found), standardError(expected)];
+      const degrees = replicates - 1; // at least: of both together by Welch (1947) there are more
+      return estimateAgainst(mean(found), Math.hypot(...errors), replicates, mean(expected), { degrees });
     },
   },
 ];

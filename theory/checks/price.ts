@@ -4,7 +4,7 @@
  * to child, so that at each locus the covariance is all. For z = w of clones that is Fisher's theorem (1930), dw = Var(w) / w; for a trait of
  * heritability h^2 the breeder's equation, R = h^2 S (Lush 1937).
  */
-import { mean, type Prng, sum } from '#base';
+import { mean, type Prng, standardError, sum } from '#base';
 import type { Population } from '#evolution';
 import type { Descendant } from '#metrics';
 import type { Check, Outcome } from '../check';
@@ -171,6 +171,6 @@ function breeder(operators: Operators, trial: Trial): Outcome {
   }
   const slope = mean(responses) / mean(differentials);
   const residuals = responses.map((response, at) => response - slope * differentials[at]);
-  const error = Math.sqrt(covariance(residuals, residuals) / replicates) / mean(differentials);
-  return estimateAgainst(slope, error, replicates, 1 / 2);
+  const error = standardError(residuals) / mean(differentials);
+  return estimateAgainst(slope, error, replicates, 1 / 2, { degrees: replicates - 1 });
 }

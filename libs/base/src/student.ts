@@ -14,9 +14,10 @@ export function studentCdf(t: number, degrees: number): number {
   return (1 + within) / 2;
 }
 
-/** The t that a share `probability` above 1/2 of the distribution is below, by bisection. */
+/** The t that a share `probability`, from 1/2 to below 1, of the distribution is below, by bisection; of one degree of freedom and more. */
 export function studentQuantile(probability: number, degrees: number): number {
-  let [low, high] = [0, 1e3];
+  let [low, high] = [0, 1];
+  while (high < 1e12 && studentCdf(high, degrees) < probability) high *= 2;
   for (let halving = 0; halving < 60; halving++) {
     const middle = (low + high) / 2;
     if (studentCdf(middle, degrees) < probability) low = middle;
