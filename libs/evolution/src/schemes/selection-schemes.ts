@@ -13,14 +13,10 @@ const STRENGTH = real(
   'Of selection: chances are in proportion to exp(strength z), z being the score in standard deviations of the deme.',
 );
 
-export const SELECTION_SCHEMES = {
+/** For a fitness that is one score without chance in it. */
+const BY_ONE_SCORE = {
   tournament: scheme('The fittest of some contestants.', { size: SIZE }, ({ size }) =>
     PARENT_SELECTIONS.tournament(size),
-  ),
-  'uncertain-tournament': scheme(
-    'Each contestant beats the one before with the probability that it is better.',
-    { size: SIZE },
-    ({ size }) => PARENT_SELECTIONS.uncertainTournament(size),
   ),
   truncation: scheme(
     'The fittest share are parents, each alike.',
@@ -45,6 +41,15 @@ export const SELECTION_SCHEMES = {
     { strength: STRENGTH },
     ({ strength }) => PARENT_SELECTIONS.boltzmannSampling(strength),
   ),
+};
+
+export const SELECTION_SCHEMES = {
+  ...BY_ONE_SCORE,
+  'uncertain-tournament': scheme(
+    'Each contestant beats the one before with the probability that it is better.',
+    { size: SIZE },
+    ({ size }) => PARENT_SELECTIONS.uncertainTournament(size),
+  ),
   lexicase: scheme('Epsilon-lexicase, over the cases of a lexicase fitness.', {}, () => PARENT_SELECTIONS.lexicase()),
   nsga2: scheme('NSGA-II, over the two objectives of a pareto fitness.', {}, () => PARENT_SELECTIONS.nsgaII()),
 };
@@ -64,10 +69,7 @@ export function suitedTo(fitness: FitnessConfig): readonly Named['scheme'][] {
     case 'rating':
       if (fitness.use === 'probability-better') return ['uncertain-tournament'];
   }
-  return [
-    ...(['tournament', 'truncation', 'linear-rank', 'linear-rank-sampling'] as const),
-    ...(['boltzmann', 'boltzmann-sampling'] as const),
-  ];
+  return Object.keys(BY_ONE_SCORE) as (keyof typeof BY_ONE_SCORE)[];
 }
 
 export function selectionOf(config: SelectionConfig, fitness: FitnessConfig): ParentSelection {
