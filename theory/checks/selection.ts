@@ -10,6 +10,7 @@ import { meanOfLargest, meanOfUpper } from '../exact/normal';
 import {
   boltzmannChances,
   levelChances,
+  exponentialRankChances,
   linearRankChances,
   proportionalChances,
   tournamentChances,
@@ -68,6 +69,12 @@ const SCHEMES: readonly Scheme[] = [
     of: ({ linearRank }) => linearRank(1.7),
     objective: tabled([SCORES]),
     chances: byPlace(linearRankChances(SIZE, 1.7)),
+  },
+  {
+    name: 'exponential-rank',
+    of: ({ exponentialRank }) => exponentialRank(0.1),
+    objective: tabled([SCORES]),
+    chances: byPlace(exponentialRankChances(SIZE, 0.1)),
   },
   {
     name: 'roulette',

@@ -1,5 +1,6 @@
 import {
   boltzmannChances,
+  exponentialRankChances,
   levelChances,
   linearRankChances,
   proportionalChances,
@@ -19,6 +20,9 @@ it('tournaments are the enumeration of all draws', () => {
 
 it('linear ranking of three at pressure 1.5', () =>
   linearRankChances(3, 1.5).forEach((chance, rank) => expect(chance).toBeCloseTo([0.5, 1 / 3, 1 / 6][rank], 14)));
+
+it('exponential ranking of two at evenness 1/4', () =>
+  exponentialRankChances(2, 1 / 4).forEach((chance, rank) => expect(chance).toBeCloseTo([2 / 3, 1 / 3][rank], 14)));
 
 it('truncation and proportion', () => {
   expect(truncationChances(4, 2)).toEqual([0.5, 0.5, 0, 0]);

@@ -12,6 +12,11 @@ export function linearRankChances(size: number, pressure: number): number[] {
   return Array.from({ length: size }, (_, rank) => (pressure - (2 * (pressure - 1) * rank) / (size - 1)) / size);
 }
 
+/** Exponential ranking: in proportion to evenness^(rank / size) (Blickle and Thiele 1996). */
+export function exponentialRankChances(size: number, evenness: number): number[] {
+  return proportionalChances(Array.from({ length: size }, (_, rank) => evenness ** (rank / size)));
+}
+
 /** The `places` fittest alike. */
 export function truncationChances(size: number, places: number): number[] {
   return Array.from({ length: size }, (_, rank) => (rank < places ? 1 / places : 0));

@@ -32,6 +32,7 @@ export const SELECTION_FAULTS: readonly Fault[] = [
       'selection.equals.tournament': 1,
       'selection.equals.truncation': 1,
       'selection.equals.linear-rank': 1,
+      'selection.equals.exponential-rank': 1,
       'selection.equals.roulette': 1,
       'selection.equals.boltzmann': 1,
       'selection.equals.uncertain-tournament': 1,
@@ -42,6 +43,7 @@ export const SELECTION_FAULTS: readonly Fault[] = [
       tournament: (size) => firstTooRare(PRODUCTION.tournament(size)),
       truncation: (share) => firstTooRare(PRODUCTION.truncation(share)),
       linearRank: (pressure) => firstTooRare(PRODUCTION.linearRank(pressure)),
+      exponentialRank: (evenness) => firstTooRare(PRODUCTION.exponentialRank(evenness)),
       roulette: () => firstTooRare(PRODUCTION.roulette()),
       boltzmann: (strength) => firstTooRare(PRODUCTION.boltzmann(strength)),
       uncertainTournament: (size) => firstTooRare(PRODUCTION.uncertainTournament(size)),
@@ -74,6 +76,13 @@ export const SELECTION_FAULTS: readonly Fault[] = [
     { 'selection.intensity.linear-rank': 1, 'selection.chances.linear-rank': 1 },
     {
       linearRank: (pressure) => PRODUCTION.linearRank(0.9 * pressure),
+    },
+  ),
+  fault(
+    'the least fit have a sixth of the children of the fittest, for a tenth',
+    { 'selection.chances.exponential-rank': 1 },
+    {
+      exponentialRank: () => PRODUCTION.exponentialRank(1 / 6),
     },
   ),
   fault(

@@ -1,5 +1,6 @@
 import type { ParentSelection } from '../operators';
 import { boltzmann } from './boltzmann';
+import { exponentialRank } from './exponential-rank';
 import { lexicase } from './lexicase';
 import { linearRank } from './linear-rank';
 import { nsgaII } from './nsga-ii';
@@ -18,6 +19,7 @@ export const PARENT_SELECTIONS = {
   roulette,
   stochasticUniversalSampling: () => stochasticUniversalSampling(roulette()),
   linearRankSampling: (pressure: number) => stochasticUniversalSampling(linearRank(pressure)),
+  exponentialRank,
   boltzmann,
   boltzmannSampling: (strength: number) => stochasticUniversalSampling(boltzmann(strength)),
   lexicase,

@@ -24,6 +24,7 @@ const SCHEMES: readonly [string, ParentSelection][] = [
   ['uncertain tournament of 3', PARENT_SELECTIONS.uncertainTournament(3)],
   ['truncation to 0.3', PARENT_SELECTIONS.truncation(0.3)],
   ['linear rank of 1.7', PARENT_SELECTIONS.linearRank(1.7)],
+  ['exponential rank of 0.1', PARENT_SELECTIONS.exponentialRank(0.1)],
   ['roulette', PARENT_SELECTIONS.roulette()],
   ['stochastic universal sampling', PARENT_SELECTIONS.stochasticUniversalSampling()],
   ['linear rank sampling of 1.7', PARENT_SELECTIONS.linearRankSampling(1.7)],

@@ -31,6 +31,11 @@ const BY_ONE_SCORE = {
     { pressure: PRESSURE },
     ({ pressure }) => PARENT_SELECTIONS.linearRankSampling(pressure),
   ),
+  'exponential-rank': scheme(
+    'Chances grow by the same factor with each rank.',
+    { evenness: above(0, 1, 0.1, 'Expected children of the least fit, over those of the fittest; 1 is no selection.') },
+    ({ evenness }) => PARENT_SELECTIONS.exponentialRank(evenness),
+  ),
   boltzmann: scheme(
     'Chances grow exponentially with the score, each parent drawn by itself.',
     { strength: STRENGTH },
