@@ -87,6 +87,7 @@ const UP = [
   `CREATE TABLE life (
     individual_id text PRIMARY KEY REFERENCES individual,
     weights text NOT NULL,
+    birth_nats double precision,
     inherited_fraction double precision NOT NULL,
     tokens_trained bigint NOT NULL,
     training_flops double precision NOT NULL,

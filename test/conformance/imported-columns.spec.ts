@@ -87,7 +87,7 @@ async function live(): Promise<void> {
       generations: 3,
       breeding: NOVELTY,
       niches,
-      evaluation: { validationSymbols: 4096, testSymbols: 4096, probes: true },
+      evaluation: { validationSymbols: 4096, testSymbols: 4096, atBirth: true, probes: true },
       arena: {
         ...arena,
         panel: DEFAULT_PANEL,

@@ -45,7 +45,7 @@ export function tournamentOf(id: string, change: Partial<Tournament> = {}): Tour
       },
       fitness: { kind: 'lexicase', over: ['raters', 'evaluations'], epsilon: 'mad' },
       budget: { trainingFlops: 1e11, maximumParameters: 250_000 },
-      evaluation: { validationSymbols: 8192, testSymbols: 4096, probes: true },
+      evaluation: { validationSymbols: 8192, testSymbols: 4096, atBirth: true, probes: true },
       arena: null,
       learning: null,
       vocabularyLimit: 512,
@@ -126,6 +126,7 @@ export function lifeOf(nats: number): Life {
       copying: { nats: 0.1 + 0.2, standardError: 1 / 3, passed: true },
     },
     validation: scoreOf(nats),
+    birthNats: nats + 1 / 3,
   };
 }
 

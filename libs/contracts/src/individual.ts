@@ -65,6 +65,8 @@ export const individualDetailView = individualView.extend({
   expressed: z.array(z.string()),
   architecture: z.record(z.string(), gene),
   hyperparameters: z.record(z.string(), gene),
+  /** Validation cross-entropy before training, in nats; null where it was not evaluated then, and where it is not finite. */
+  birthNats: z.number().nullable(),
   /** Fraction of its parameters that were inherited rather than drawn. */
   inheritedFraction: z.number().nullable(),
   trainingFlops: z.number().nullable(),

@@ -8,7 +8,18 @@ import {
   phylogeneticDiversity,
   sackinIndex,
 } from '#lineage';
-import { type Deme, demesOf, genealogy, genes, medianCoalescence, offspring, price, response } from './deme';
+import {
+  type Deme,
+  demesOf,
+  genealogy,
+  genes,
+  lossAtBirth,
+  medianCoalescence,
+  offspring,
+  price,
+  response,
+  transmission,
+} from './deme';
 import type { LivedGeneration } from './lived-generation';
 import { byName, type Metric } from './metric';
 
@@ -79,6 +90,36 @@ export const DEME_METRICS: readonly Metric<LivedGeneration>[] = [
     'lower',
     'What of it is due to descendants being unlike their ancestors: mutation, recombination, and what children learned in training (Price 1970).',
     (deme) => price(deme)?.transmission,
+  ),
+  ofDeme(
+    'priceMutationNats',
+    NATS,
+    'lower',
+    'What of the transmission is due to children of one parent being unlike it as they are born, before training. None of the three parts ' +
+      'where newborns are not evaluated then (`evaluation.atBirth`).',
+    (deme) => transmission(deme)?.mutation,
+  ),
+  ofDeme(
+    'priceRecombinationNats',
+    NATS,
+    'lower',
+    'What of it is due to children of two parents being unlike them as they are born, by their shares. Their mutations are in it: both act in ' +
+      'one birth, and cannot be told apart without raising a twin.',
+    (deme) => transmission(deme)?.recombination,
+  ),
+  ofDeme(
+    'priceLearningNats',
+    NATS,
+    'lower',
+    'What of it is due to what children learned in training. The three sum to the transmission.',
+    (deme) => transmission(deme)?.learning,
+  ),
+  ofDeme(
+    'bitsLostAtBirth',
+    'bits per character',
+    'lower',
+    'Cross-entropy of viable newborns with inherited weights, before training, less that of the parent whose weights they inherited; the mean.',
+    (deme) => mean(lossAtBirth(deme)) / Math.LN2,
   ),
   ofDeme(
     'priceFoundersNats',

@@ -5,8 +5,9 @@
 import { groupBy, median } from '#base';
 import { geneCoalescence, genealogyOf, type GenealogyNode } from '#lineage';
 import { offspringNumbers } from './genetics/offspring-number';
-import { type Descendant, priceTerms } from './genetics/price';
+import { priceTerms } from './genetics/price';
 import { responseTo } from './genetics/response';
+import { type Transmitted, transmissionTerms } from './genetics/transmission';
 import type { LivedGeneration, Member } from './lived-generation';
 import { once } from './metric';
 
@@ -42,6 +43,21 @@ export const price = once(({ living, before }: Deme) => {
   return priceTerms(before.map(natsOf) as number[], descendantsOf(living, before));
 });
 
+export const transmission = once(({ living, before }: Deme) => {
+  return before.length === 0 || living.length === 0
+    ? null
+    : transmissionTerms(before.map(natsOf) as number[], descendantsOf(living, before));
+});
+
+/** Nats that newborns with inherited weights are above their donors, before training. */
+export const lossAtBirth = once(({ generation: { generation }, living, before }: Deme): readonly number[] => {
+  const natsBefore = new Map(before.map((member) => [member.id, natsOf(member)!]));
+  return living.flatMap(({ generation: born, donor, birthNats }) => {
+    const given = donor === null ? undefined : natsBefore.get(donor);
+    return born !== generation || given === undefined || birthNats === null ? [] : [birthNats - given];
+  });
+});
+
 /** Children of which each parent is known, no survivors. */
 export const response = once(({ generation: { generation }, living, before }: Deme) => {
   const children = living.filter((member) => member.generation === generation && member.parents.length > 0);
@@ -49,16 +65,18 @@ export const response = once(({ generation: { generation }, living, before }: De
   return responseTo(before.map(natsOf) as number[], known);
 });
 
-function descendantsOf(members: readonly Member[], before: readonly Member[]): readonly Descendant[] {
+function descendantsOf(members: readonly Member[], before: readonly Member[]): readonly Transmitted[] {
   const indexOf = new Map(before.map(({ id }, at) => [id, at]));
-  return members.map((member): Descendant => {
+  return members.map((member): Transmitted => {
     const own = indexOf.get(member.id);
     const given = own === undefined ? member.parents : [{ id: member.id, share: 1 }];
     const shares = given.flatMap(({ id, share }) => {
       const ancestor = indexOf.get(id);
       return ancestor === undefined ? [] : [{ ancestor, share }];
     });
-    return { value: natsOf(member)!, shares };
+    const value = natsOf(member)!;
+    const birth = own === undefined ? member.birthNats : value;
+    return { value, birth, parents: member.parents.length, shares };
   });
 }
 

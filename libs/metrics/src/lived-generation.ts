@@ -14,6 +14,10 @@ export interface Member extends Birth {
   readonly genome: Genome;
   /** On validation; null: non-viable. */
   readonly score: EvaluationScore | null;
+  /** Cross-entropy on validation before training; null where it is not known. */
+  readonly birthNats: number | null;
+  /** Parent whose weights it inherited. */
+  readonly donor: string | null;
 }
 
 /** A generation that has been trained and evaluated. */

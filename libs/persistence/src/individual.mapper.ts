@@ -111,6 +111,7 @@ export function toIndividualDetailView(
     expressed: [...expressedLoci(row.genome)],
     architecture: { ...row.architecture },
     hyperparameters: { ...row.hyperparameters },
+    birthNats: row.life?.birthNats ?? null,
     inheritedFraction: row.life?.inheritedFraction ?? null,
     trainingFlops: row.life?.trainingFlops ?? null,
     sparsity: row.life?.sparsity ?? null,

@@ -34,5 +34,5 @@ export function livedIn(individuals: readonly Individual[], generation: number):
 }
 
 function memberOf({ life, ...individual }: Individual): Member {
-  return { ...individual, score: life?.validation ?? null };
+  return { ...individual, score: life?.validation ?? null, birthNats: life?.birthNats ?? null };
 }

@@ -61,6 +61,8 @@ export interface Life {
   /** Null without probes. */
   readonly probes: ProbeScores | null;
   readonly validation: EvaluationScore;
+  /** Of the same blocks before training, as inherited or drawn; null where it was not evaluated then, and where it is not finite. */
+  readonly birthNats: number | null;
 }
 
 export interface Individual {

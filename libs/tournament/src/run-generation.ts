@@ -131,13 +131,13 @@ function secondsOf({ config, survey }: Tournament, group: readonly Individual[])
   const vocabularySize = survey.vocabulary.length;
   const { steps } = planLife(phenotype, vocabularySize, config.budget);
   const { architecture, hyperparameters } = phenotype;
-  const { validationSymbols } = config.evaluation;
+  const { validationSymbols, atBirth } = config.evaluation;
   const size = {
     batchSize: hyperparameters.batchSize,
     steps,
     members: group.length,
     vocabularySize,
-    validationSymbols,
+    evaluatedSymbols: atBirth ? 2 * validationSymbols : validationSymbols,
   };
   return groupSeconds({ architecture, ...size });
 }

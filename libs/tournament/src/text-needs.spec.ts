@@ -139,6 +139,7 @@ async function runAll({ searchSpace, arena, learning }: Settings, text: string):
       vocabulary,
       batchSize: 8,
       steps: 2,
+      atBirth: true,
       validationSymbols: 16_384,
       members: [{ id: 'a', slot: 0, niche, hyperparameters, donor: null }],
       probes: true,

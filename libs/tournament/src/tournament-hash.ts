@@ -67,7 +67,8 @@ export class TournamentHash {
   }
 }
 
-/** Its newest rating is among those of its generations. */
-function recordOf({ rating: _, parents, ...individual }: Individual) {
-  return { ...individual, parents: parents.toSorted((a, b) => (a.id < b.id ? -1 : 1)) };
+/** Its newest rating is among those of its generations. Without an evaluation at birth it is hashed as before there were any. */
+function recordOf({ rating: _, parents, life, ...individual }: Individual) {
+  const known = life && { ...life, birthNats: life.birthNats ?? undefined };
+  return { ...individual, life: known, parents: parents.toSorted((a, b) => (a.id < b.id ? -1 : 1)) };
 }

@@ -33,6 +33,7 @@ export async function trainGroup(
         vocabulary: survey.vocabulary,
         texts: textReferences(run.tournament),
         validationSymbols: config.evaluation.validationSymbols,
+        atBirth: config.evaluation.atBirth,
         probes: config.evaluation.probes,
         learning: learningOf(run, architecture),
       },

@@ -9,7 +9,7 @@ const cost: GroupCost = {
   steps: 100,
   members: 1,
   vocabularySize: 90,
-  validationSymbols: 3000,
+  evaluatedSymbols: 3000,
 };
 
 it('divides the FLOPs of training and evaluation by the rate of the family, after two starts', () => {
@@ -21,5 +21,5 @@ it('grows with members, steps and evaluation; members share the starts', () => {
   const seconds = groupSeconds(cost);
   expect(groupSeconds({ ...cost, members: 4 })).toBeCloseTo(0.2 + 4 * (seconds - 0.2), 12);
   expect(groupSeconds({ ...cost, steps: 101 })).toBeGreaterThan(seconds);
-  expect(groupSeconds({ ...cost, validationSymbols: 3001 })).toBeGreaterThan(seconds);
+  expect(groupSeconds({ ...cost, evaluatedSymbols: 3001 })).toBeGreaterThan(seconds);
 });

@@ -8,8 +8,8 @@ export interface GroupCost {
   readonly steps: number;
   readonly members: number;
   readonly vocabularySize: number;
-  /** Symbols of each member's evaluation. */
-  readonly validationSymbols: number;
+  /** Symbols of each member's evaluations. */
+  readonly evaluatedSymbols: number;
 }
 
 /**
@@ -28,11 +28,11 @@ const RATES: Readonly<Record<Family, { readonly start: number; readonly gflops: 
   convolution: { start: 0.05, gflops: 38 },
 };
 
-/** Training, then the evaluation, whose forward pass is a third of training; each has a program to be made ready. */
+/** Training, and evaluations, whose forward pass is a third of training; each has a program to be made ready. */
 export function groupSeconds(group: GroupCost): number {
-  const { architecture, batchSize, steps, members, vocabularySize, validationSymbols } = group;
+  const { architecture, batchSize, steps, members, vocabularySize, evaluatedSymbols } = group;
   const { start, gflops } = RATES[architecture.family];
-  const symbols = steps * batchSize * architecture.context + validationSymbols / 3;
+  const symbols = steps * batchSize * architecture.context + evaluatedSymbols / 3;
   const flops = members * symbols * trainingFlopsPerToken(architecture, vocabularySize);
   return 2 * start + flops / (gflops * 1e9);
 }

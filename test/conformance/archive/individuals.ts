@@ -243,6 +243,7 @@ export function describeIndividuals(world: ArchiveWorld): void {
         architecture: child.phenotype.architecture,
         hyperparameters: child.phenotype.hyperparameters,
         inheritedFraction: 1 / 3,
+        birthNats: 2.5 + 1 / 3,
         trainingFlops: 1.5e17,
         sparsity: 2 / 7,
         weights: 'c'.repeat(64),

@@ -7,7 +7,7 @@ import { CommandFailure } from '../command-failure';
 import { integer, oneMore } from '../option-values';
 import { printAnswer } from '../print-answer';
 import { askAbout } from '../server/with-server';
-import { PRICE_METRICS, priceRow, priceText } from '../show/price-residual';
+import { PRICE_METRICS, priceRows, priceText } from '../show/price-residual';
 import type { Streams } from '../streams';
 import { runProgram } from './run-program';
 
@@ -49,14 +49,14 @@ export function addTheoryCommand(program: Command, streams: Streams): void {
 async function holdTournament(command: Command, streams: Streams, tournament: string): Promise<void> {
   const start = performance.now();
   const values = await askAbout(command, 'tournament', [tournament], ({ api }, id) => priceValues(api, id));
-  const row = priceRow(values, (performance.now() - start) / 1000);
-  if (row === null) {
+  const rows = priceRows(values, (performance.now() - start) / 1000);
+  if (rows.length === 0) {
     throw new CommandFailure(
       `${tournament} has no terms of the Price equation: no deme has a generation after another`,
     );
   }
-  printAnswer(command, streams, [row], () => priceText(row));
-  if (!row.pass) throw new CommandFailure('');
+  printAnswer(command, streams, rows, () => priceText(rows));
+  if (!rows.every(({ pass }) => pass)) throw new CommandFailure('');
 }
 
 async function priceValues(api: ApiClient, id: string): Promise<readonly MetricValueView[]> {

@@ -81,7 +81,8 @@ export function individualText(individual: IndividualDetailView, paint: Paint): 
 }
 
 function summary(individual: IndividualDetailView, paint: Paint): string {
-  const { cause, diedGeneration, inheritedFraction, learning, lossCurve, probes, sparsity, children } = individual;
+  const { birthNats, cause, diedGeneration, inheritedFraction, learning, lossCurve, probes, sparsity, children } =
+    individual;
   const last = lossCurve.at(-1);
   return labelledLines(
     {
@@ -99,6 +100,7 @@ function summary(individual: IndividualDetailView, paint: Paint): string {
           : `generations ${individual.generation} to ${diedGeneration}`,
       trained: `${count(individual.tokensTrained)} tokens, ${scientific(individual.trainingFlops)} FLOPs`,
       inherited: inheritedFraction === null ? null : `${percent(inheritedFraction)} of its parameters`,
+      'at birth': birthNats === null ? null : `${thousandths(birthNats)} nats on validation, before training`,
       loss: lossCurve.length === 0 ? null : lossText(lossCurve.map(({ nats }) => nats)),
       calibration: last ? calibrationText(last) : null,
       preference: learning && learningText(learning),

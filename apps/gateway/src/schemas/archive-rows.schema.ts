@@ -110,6 +110,7 @@ export const ROW_SCHEMAS = {
   life: z.strictObject({
     individualId: id,
     weights: sha256,
+    birthNats: z.number().nullable(),
     inheritedFraction: z.number().min(0).max(1),
     tokensTrained: whole,
     trainingFlops: z.number().min(0),

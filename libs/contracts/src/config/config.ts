@@ -97,6 +97,12 @@ const budget = z.strictObject({
 const evaluation = z.strictObject({
   validationSymbols: z.int().min(1024).max(10_000_000).default(16_384).describe('Validation symbols of an evaluation.'),
   testSymbols: z.int().min(1024).max(10_000_000).default(131_072).describe('Test symbols scored for champions.'),
+  atBirth: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Whether newborns are evaluated on validation before training too, which tells what they inherited from what they learned.',
+    ),
   probes: z
     .boolean()
     .default(false)

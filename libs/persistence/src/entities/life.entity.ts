@@ -10,6 +10,8 @@ export class LifeEntity {
   @PrimaryColumn(TEXT) @ForeignKey('individual') individualId!: string;
   /** SHA-256 of its weights file. */
   @Column('text') weights!: string;
+  /** On validation before training; null where it was not evaluated then. */
+  @Column('double precision', { nullable: true }) birthNats!: number | null;
   @Column('double precision') inheritedFraction!: number;
   @Column(INTEGER) tokensTrained!: number;
   @Column('double precision') trainingFlops!: number;

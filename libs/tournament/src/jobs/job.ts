@@ -49,6 +49,8 @@ export interface TrainJob {
   readonly vocabulary: readonly string[];
   readonly texts: readonly TextReference[];
   readonly validationSymbols: number;
+  /** Whether newborns are evaluated before training too. */
+  readonly atBirth: boolean;
   readonly probes: boolean;
   /** With the steps that can be paid for. Null: they learn from text alone. */
   readonly learning: { readonly settings: PreferenceLearning; readonly panel: PanelConfig } | null;

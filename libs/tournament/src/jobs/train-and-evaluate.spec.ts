@@ -12,19 +12,22 @@ const VOCABULARY = ['<unk>', 'a', 'b'];
 const architecture = { family: 'rnn', context: UNIGRAM_CONTEXT, embedding: 1, width: 1, depth: 1 } as const;
 const parameters = countParameters(architecture, VOCABULARY.length);
 
-/** The outcome of a life that ends with these weights, whatever its model is scored by. */
-async function outcomeOf(weight: number) {
+/** The outcome of a life that ends with 0.1 as its weights, but for the last; each symbol costs the first weight in nats, which is `initial` at birth. */
+async function outcomeOf(weight: number, { atBirth = false, initial = 0 } = {}) {
   const weights = new Float32Array(parameters).fill(0.1).fill(weight, parameters - 1);
   const unigram = unigramModel(1, VOCABULARY.length);
   const model: LanguageModel = {
     ...unigram,
     parameters,
-    initialise: () => new Float32Array(parameters),
+    initialise: () => new Float32Array(parameters).fill(initial),
     train: async (state, _, { learningRate }) => {
       const told = learningRate.map(() => 1);
       return { state: { ...state, weights, step: learningRate.length }, loss: told, entropy: told, gradientNorm: told };
     },
-    loss: (_, tokens) => unigram.loss(new Float32Array(VOCABULARY.length), tokens),
+    loss: async (weights, tokens) => {
+      const { nats, entropy } = await unigram.loss(new Float32Array(VOCABULARY.length), tokens);
+      return { nats: nats.map(() => weights[0]), entropy };
+    },
   };
   const text = { readBySha: async () => 'ab'.repeat(2_000) };
   const genome = randomGenome(DEFAULT_SEARCH_SPACE, prngOf({ seed: 1, generation: 0, subject: '', purpose: 'spec' }));
@@ -40,6 +43,7 @@ async function outcomeOf(weight: number) {
     members: [{ id: 'it', slot: 0, niche: 'moby', hyperparameters, donor: null }],
     texts: [{ niche: 'moby', sha256: 'a' }],
     validationSymbols: 256,
+    atBirth,
     probes: false,
     learning: null,
   };
@@ -63,4 +67,14 @@ test('a weight that is not finite makes an individual nonviable, though its eval
   expect(await outcomeOf(0.2)).toMatchObject({ viable: true, life: { weights: 'written' } });
   expect(await outcomeOf(Infinity)).toEqual({ id: 'it', viable: false, cause: 'a weight is Infinity' });
   expect(await outcomeOf(NaN)).toEqual({ id: 'it', viable: false, cause: 'a weight is NaN' });
+});
+
+test('where that is asked for, it is evaluated before training too, on the same blocks with the weights it was born with', async () => {
+  const born = await outcomeOf(0.2, { atBirth: true, initial: 3 });
+  if (!born.viable) throw new Error(born.cause);
+  expect(born.life.birthNats! - born.life.validation.nats).toBeCloseTo(3 - 0.1, 6);
+  expect(await outcomeOf(0.2)).toMatchObject({ life: { birthNats: null } });
+  expect(await outcomeOf(0.2, { atBirth: true, initial: NaN })).toMatchObject({ life: { birthNats: null } });
+  const other = await outcomeOf(0.2);
+  expect(other).toEqual({ ...born, life: { ...born.life, birthNats: null } });
 });

@@ -1,4 +1,4 @@
-/** The life of a training group: inherit or draw weights, train through the budget, evaluate. Every draw is named by the individual. */
+/** The life of a training group: inherit or draw weights, evaluate them if that is asked for, train through the budget, evaluate. Every draw is named by the individual. */
 import { evaluationBlocks, Vocabulary } from '#corpus';
 import { evaluate, type EvaluationScore, probe } from '#arena';
 import {
@@ -39,17 +39,15 @@ export async function trainAndEvaluate(
   const layout = parameterLayout(architecture, vocabulary.length);
   const texts = await Promise.all(members.map(({ niche }) => worker.texts.of(niche, job.texts, vocabulary)));
   const birth = await initialiseWeights(job, model, layout, worker);
+  const heldOut = texts.map(({ symbols, ranges, costs }) => {
+    return { text: symbols, blocks: evaluationBlocks(ranges.validation, job.validationSymbols), costs };
+  });
+  const scoresOf = (weights: Float32Array) => evaluate(model, weights, heldOut, EVALUATION_BATCH);
+  const atBirth = job.atBirth ? await scoresOf(birth.weights) : null;
   const trained = await train(job, model, layout, birth.weights, texts, context);
   const learnt = job.learning && (await learn(job, job.learning, model, trained.weights, texts, readers, context));
   const grown = learnt?.weights ?? trained.weights;
-  const scores = await evaluate(
-    model,
-    grown,
-    texts.map(({ symbols, ranges, costs }) => {
-      return { text: symbols, blocks: evaluationBlocks(ranges.validation, job.validationSymbols), costs };
-    }),
-    EVALUATION_BATCH,
-  );
+  const scores = await scoresOf(grown);
   const probed = job.probes && (await probeGroup(job, model, grown, texts));
   const tokensTrained = job.steps * job.batchSize * architecture.context;
   const flopsPerToken = trainingFlopsPerToken(architecture, vocabulary.length);
@@ -74,10 +72,15 @@ export async function trainAndEvaluate(
         learning,
         probes: probed ? probed[member] : null,
         validation,
+        birthNats: finiteNats(atBirth?.[member]),
       };
       return { id, viable: true, life };
     }),
   );
+}
+
+function finiteNats(score: EvaluationScore | undefined): number | null {
+  return score && Number.isFinite(score.nats) ? score.nats : null;
 }
 
 function probeGroup(

@@ -2,7 +2,7 @@
 import { mean, prngOf, sha256, standardError } from '#base';
 import { type EvaluationScore, FEATURE_NAMES, type TextFeatures } from '#arena';
 import { rate } from '../jobs/rate';
-import type { JobHandlers, JudgeJob, TrainingMember } from '../jobs/job';
+import type { JobHandlers, JudgeJob, TrainingMember, TrainJob } from '../jobs/job';
 import type { Battle, JudgedArena, Outcome, Rating, Sample } from '../records';
 
 export function scoreOf(nats: number, blocks = 16): EvaluationScore {
@@ -15,7 +15,7 @@ const N_GRAMS = { 'WB-0': 5, 'WB-1': 4, 'WB-2': 3.5, 'WB-3': 3, 'WB-4': 3, 'WB-5
 
 /** Slots in `stillborn` of every generation are non-viable. */
 export function fakeHandlers({ stillborn = [] as readonly number[] } = {}): JobHandlers {
-  const trainMember = (member: TrainingMember, seed: number, generation: number): Outcome => {
+  const trainMember = (member: TrainingMember, { seed, generation, atBirth }: TrainJob): Outcome => {
     if (stillborn.includes(member.slot))
       return { id: member.id, viable: false, cause: 'training loss is NaN at step 3' };
     const prng = prngOf({ seed, generation, subject: member.slot, purpose: 'spec' });
@@ -30,16 +30,17 @@ export function fakeHandlers({ stillborn = [] as readonly number[] } = {}): JobH
       learning: null,
       probes: null,
       validation: scoreOf(nats),
+      birthNats: atBirth ? nats + 0.5 + prng.uniform() : null,
     };
     return { id: member.id, viable: true, life };
   };
   return {
     survey: async () => ({ vocabulary: ['<unk>', 'a', 'b'], characters: {} }),
     baselines: async () => ({ ...N_GRAMS, validation: N_GRAMS }),
-    train: async ({ members, seed, generation, steps }, { report, yieldToEventLoop }) => {
+    train: async (job, { report, yieldToEventLoop }) => {
       await yieldToEventLoop();
-      report({ fraction: 1, tokens: steps });
-      return members.map((member) => trainMember(member, seed, generation));
+      report({ fraction: 1, tokens: job.steps });
+      return job.members.map((member) => trainMember(member, job));
     },
     evaluate: async ({ members }) => members.map(() => scoreOf(2)),
     sample: async ({ prompt }) => prompt,

@@ -36,7 +36,7 @@ const tournament: Tournament = {
     breeding: BREEDING,
     fitness: { kind: 'cross-entropy' },
     budget: { trainingFlops: 1e11, maximumParameters: 1e6 },
-    evaluation: { validationSymbols: 4096, testSymbols: 4096, probes: false },
+    evaluation: { validationSymbols: 4096, testSymbols: 4096, atBirth: true, probes: false },
     arena: null,
     learning: null,
     vocabularyLimit: 512,

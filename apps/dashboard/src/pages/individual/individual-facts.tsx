@@ -6,7 +6,7 @@ const CHILDREN_SHOWN = 12;
 
 export function IndividualFacts({ individual }: { individual: IndividualDetailView }) {
   const { parameters, generation, diedGeneration, tokensTrained, trainingFlops, inheritedFraction } = individual;
-  const { sparsity, learning, children, weights, bitsPerCharacter, notes } = individual;
+  const { birthNats, sparsity, learning, children, weights, bitsPerCharacter, notes } = individual;
   return (
     <>
       <dl class="figures">
@@ -36,6 +36,12 @@ export function IndividualFacts({ individual }: { individual: IndividualDetailVi
         <dd>
           {count(tokensTrained)} tokens, {scientific(trainingFlops)} FLOPs
         </dd>
+        {birthNats !== null && (
+          <>
+            <dt>at birth</dt>
+            <dd>{thousandths(birthNats)} nats on validation, before training</dd>
+          </>
+        )}
         {sparsity !== null && (
           <>
             <dt>sparsity</dt>
