@@ -11,7 +11,7 @@ const SETTINGS: BreedingSettings = {
     { name: 'fr', capacity: 4 },
   ],
   selection: { scheme: 'by-fitness' },
-  replacement: { scheme: 'generational', elites: 4 },
+  replacement: { scheme: 'generational', elites: 3 },
   crossoverRate: 0,
   crossover: 'uniform',
   mutationRate: 1,
@@ -40,15 +40,17 @@ describe('checkSettings', () => {
     [{ demes: [SETTINGS.demes[0], SETTINGS.demes[0]] }, 'demes'],
     [{ demes: [{ name: 'fr', capacity: 0 }] }, 'demes.fr.capacity'],
     [{ demes: [{ name: 'fr', capacity: 4.5 }] }, 'demes.fr.capacity'],
-    [{ replacement: { scheme: 'generational', elites: 5 } }, 'replacement.elites'],
+    [{ replacement: { scheme: 'generational', elites: 4 } }, 'replacement.elites'],
     [{ replacement: { scheme: 'generational', elites: -1 } }, 'replacement.elites'],
     [{ replacement: { scheme: 'generational', elites: 0.5 } }, 'replacement.elites'],
     [{ replacement: { scheme: 'comma', parents: 0 } }, 'replacement.parents'],
-    [{ replacement: { scheme: 'plus', parents: 5 } }, 'replacement.parents'],
-    [{ replacement: { scheme: 'steady-state', births: 5 } }, 'replacement.births'],
+    [{ replacement: { scheme: 'comma', parents: 4 } }, 'replacement.parents'],
+    [{ replacement: { scheme: 'plus', parents: 4 } }, 'replacement.parents'],
+    [{ replacement: { scheme: 'steady-state', births: 4 } }, 'replacement.births'],
+    [{ replacement: { scheme: 'aging', births: 4 } }, 'replacement.births'],
     [{ replacement: { scheme: 'aging', births: 0 } }, 'replacement.births'],
     [{ replacement: { scheme: 'toString' } as never }, 'replacement.scheme'],
-    [{ replacement: { scheme: 'map-elites', births: 5, cells: 4 } }, 'replacement.births'],
+    [{ replacement: { scheme: 'map-elites', births: 4, cells: 4 } }, 'replacement.births'],
     [{ replacement: { scheme: 'exploit-explore', share: 0.6 } }, 'replacement.share'],
     [{ replacement: { scheme: 'exploit-explore', share: 0.2 }, crossoverRate: 0.5 }, 'crossoverRate'],
     [{ shaping: { scheme: 'sharing', radius: 0 } }, 'shaping.radius'],
@@ -88,12 +90,34 @@ const told = (change: Partial<BreedingSettings>): string[] =>
 
 describe('breedingProblems', () => {
   it('tells all at once', () => {
-    const replacement = { scheme: 'generational', elites: 5 } as const;
+    const replacement = { scheme: 'generational', elites: 4 } as const;
     expect(told({ selection: { scheme: 'tournament', size: 0 }, replacement, crossoverRate: 2 })).toEqual([
       'selection.size is 0; must be a whole number from 1 to 100',
-      'replacement.elites is 5; must be at most 4, the capacity of fr',
+      'replacement.elites is 4; must be at most 3, below the capacity of fr: with more nobody is born',
       'crossoverRate is 2; must be a number from 0 to 1',
     ]);
+  });
+
+  it('names the replacements that fit a deme of one, and refuses none of them', () => {
+    const demes = [{ name: 'fr', capacity: 1 }];
+    const fits = 'generational, wright-fisher, moran, exploit-explore';
+    expect(told({ demes, replacement: { scheme: 'plus', parents: 1 } })).toEqual([
+      `replacement.scheme is "plus"; must be ${fits}, where the capacity of fr is 1`,
+    ]);
+    expect(told({ demes, replacement: { scheme: 'generational', elites: 1 } })).toEqual([
+      'replacement.elites is 1; must be at most 0, below the capacity of fr: with more nobody is born',
+    ]);
+    for (const scheme of fits.split(', ')) {
+      const replacement = { scheme, elites: 0, share: 0.5 } as unknown as BreedingSettings['replacement'];
+      expect(told({ demes, replacement })).toEqual([]);
+    }
+  });
+
+  it('checks nothing of what is left out, and nothing that would have to fit it', () => {
+    expect(breedingProblems({ selection: { scheme: 'lexicase' }, mutationRate: 2 })).toMatchObject([
+      { field: 'mutationRate' },
+    ]);
+    expect(breedingProblems({})).toEqual([]);
   });
 
   test.each<[BreedingSettings['selection']['scheme'], FitnessConfig, string]>([

@@ -1,10 +1,10 @@
 /** How a population breeds. */
 import { InvalidValueError } from '#base';
 import type { CrossoverScheme } from '#genome';
-import { DEFAULT_DESCRIPTORS, type Descriptor, descriptorProblems } from './descriptors';
+import { type Descriptor, descriptorProblems } from './descriptors';
 import { fitnessProblems, type FitnessConfig } from './fitness-config';
-import { REPLACEMENT_SCHEMES, type ReplacementConfig } from './schemes/replacement-schemes';
-import { parameterProblems } from './schemes/scheme';
+import { REPLACEMENT_SCHEMES, type ReplacementConfig, SCHEMES_FOR_ONE } from './schemes/replacement-schemes';
+import { type Parameter, parameterProblems } from './schemes/scheme';
 import { SELECTION_SCHEMES, type SelectionConfig, suitedTo } from './schemes/selection-schemes';
 import { SHAPING_SCHEMES, type ShapingConfig } from './schemes/shaping-schemes';
 
@@ -40,22 +40,32 @@ const CROSS_ENTROPY: FitnessConfig = { kind: 'cross-entropy' };
 /** Throws an InvalidValueError that names the first setting that makes no sense. */
 export function checkSettings(settings: BreedingSettings): void {
   const { fitness = CROSS_ENTROPY } = settings;
-  const [problem] = [...demeProblems(settings), ...fitnessProblems(fitness), ...breedingProblems(settings)];
+  const breeding = { ...settings, fitness };
+  const [problem] = [...demeProblems(settings), ...fitnessProblems(fitness), ...breedingProblems(breeding)];
   if (problem) throw problem;
 }
 
-/** All that makes no sense but demes and fitness, by field; what is said of no deme is not checked. */
-export function breedingProblems(settings: BreedingSettings): readonly InvalidValueError[] {
-  const { crossoverRate, mutationRate, mutationScale, fitness = CROSS_ENTROPY } = settings;
+/** All that makes no sense but demes and fitness, by field. What is left out is not checked, nor what would have to fit it. */
+export function breedingProblems(settings: Partial<BreedingSettings>): readonly InvalidValueError[] {
+  const { fitness, shaping, descriptors, selection, crossoverRate, mutationRate, mutationScale } = settings;
   return [
-    ...shapingProblems(settings.shaping ?? { scheme: 'none' }, fitness),
-    ...descriptorProblems(settings.descriptors ?? DEFAULT_DESCRIPTORS),
-    ...selectionProblems(settings.selection, fitness),
-    ...replacementProblems(settings),
-    ...unless(isProbability(crossoverRate), 'crossoverRate', crossoverRate, 'a number from 0 to 1'),
-    ...unless(isProbability(mutationRate), 'mutationRate', mutationRate, 'a number from 0 to 1'),
-    ...unless(mutationScale >= 0 && mutationScale < Infinity, 'mutationScale', mutationScale, 'a number of at least 0'),
+    ...where(shaping, (given) => shapingProblems(given, fitness)),
+    ...where(descriptors, descriptorProblems),
+    ...where(selection, (given) => selectionProblems(given, fitness)),
+    ...where(settings.replacement, (given) => replacementProblems(given, settings)),
+    ...where(crossoverRate, (rate) => unless(isProbability(rate), 'crossoverRate', rate, 'a number from 0 to 1')),
+    ...where(mutationRate, (rate) => unless(isProbability(rate), 'mutationRate', rate, 'a number from 0 to 1')),
+    ...where(mutationScale, (scale) =>
+      unless(scale >= 0 && scale < Infinity, 'mutationScale', scale, 'a number of at least 0'),
+    ),
   ];
+}
+
+function where<Setting>(
+  given: Setting | undefined,
+  problems: (given: Setting) => readonly InvalidValueError[],
+): readonly InvalidValueError[] {
+  return given === undefined ? [] : problems(given);
 }
 
 function demeProblems({ demes }: BreedingSettings): readonly InvalidValueError[] {
@@ -75,20 +85,24 @@ function demeProblems({ demes }: BreedingSettings): readonly InvalidValueError[]
 }
 
 /** One score alone can be shaped, and one without chance in it. */
-function shapingProblems(shaping: ShapingConfig, fitness: FitnessConfig): readonly InvalidValueError[] {
+function shapingProblems(shaping: ShapingConfig, fitness: FitnessConfig | undefined): readonly InvalidValueError[] {
   const problems = parameterProblems('shaping', SHAPING_SCHEMES, shaping);
-  const isOne = suitedTo(fitness).includes('tournament');
-  if (problems.length > 0 || shaping.scheme === 'none' || isOne) return problems;
+  if (problems.length > 0 || shaping.scheme === 'none' || !fitness) return problems;
+  if (suitedTo(fitness).includes('tournament')) return [];
   const right = `none: the fitness ${nameOf(fitness)} is not one score; cross-entropy, rating and weighted are`;
   return [new InvalidValueError('shaping.scheme', shaping.scheme, right)];
 }
 
 /** A scheme that the fitness has no scores for is none, and what would be is named. */
-function selectionProblems(selection: SelectionConfig, fitness: FitnessConfig): readonly InvalidValueError[] {
+function selectionProblems(
+  selection: SelectionConfig,
+  fitness: FitnessConfig | undefined,
+): readonly InvalidValueError[] {
   if (selection.scheme === 'by-fitness') return [];
   const problems = parameterProblems('selection', SELECTION_SCHEMES, selection);
+  if (problems.length > 0 || !fitness) return problems;
   const suited = suitedTo(fitness);
-  if (problems.length > 0 || suited.includes(selection.scheme)) return problems;
+  if (suited.includes(selection.scheme)) return [];
   const right = `by-fitness or ${suited.join(', ')}, which suit the fitness ${nameOf(fitness)}`;
   return [new InvalidValueError('selection.scheme', selection.scheme, right)];
 }
@@ -97,8 +111,11 @@ function nameOf(fitness: FitnessConfig): string {
   return fitness.kind === 'rating' ? `rating by ${fitness.use}` : fitness.kind;
 }
 
-/** No more can live on, be born or be parents than a deme has places. What is copied is not recombined. */
-function replacementProblems({ replacement, demes, crossoverRate }: BreedingSettings): readonly InvalidValueError[] {
+/** Each deme has room for what the scheme asks. What is copied is not recombined. */
+function replacementProblems(
+  replacement: ReplacementConfig,
+  { demes = [], crossoverRate = 0 }: Partial<BreedingSettings>,
+): readonly InvalidValueError[] {
   const problems = parameterProblems('replacement', REPLACEMENT_SCHEMES, replacement);
   if (problems.length > 0) return problems;
   const copies = replacement.scheme === 'exploit-explore';
@@ -106,16 +123,22 @@ function replacementProblems({ replacement, demes, crossoverRate }: BreedingSett
   const [smallest] = [...demes].sort((one, other) => one.capacity - other.capacity);
   return [
     ...unless(!copies || crossoverRate === 0, 'crossoverRate', crossoverRate, alone),
-    ...(smallest ? tooMany(replacement, smallest) : []),
+    ...where(smallest, (deme) => tooMany(replacement, deme)),
   ];
 }
 
 function tooMany(replacement: ReplacementConfig, { name, capacity }: DemeCapacity): readonly InvalidValueError[] {
-  const counts = replacement as Readonly<Record<string, unknown>>;
-  return ['elites', 'parents', 'births'].flatMap((field) => {
-    const value = counts[field];
-    const fits = typeof value !== 'number' || value <= capacity;
-    return unless(fits, `replacement.${field}`, value, `at most ${capacity}, the capacity of ${name}`);
+  const { scheme, ...counts } = replacement;
+  const parameters: Readonly<Record<string, Parameter>> = REPLACEMENT_SCHEMES[scheme].parameters;
+  return Object.entries<number>(counts).flatMap(([field, value]) => {
+    const { otherwise, least } = parameters[field] ?? {};
+    if (otherwise === undefined || value < capacity) return [];
+    if (capacity > least) {
+      const right = `at most ${capacity - 1}, below the capacity of ${name}: with more ${otherwise}`;
+      return [new InvalidValueError(`replacement.${field}`, value, right)];
+    }
+    const right = `${SCHEMES_FOR_ONE.join(', ')}, where the capacity of ${name} is ${capacity}`;
+    return [new InvalidValueError('replacement.scheme', scheme, right)];
   });
 }
 

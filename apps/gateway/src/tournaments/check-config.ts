@@ -24,7 +24,7 @@ export async function checkConfig(config: SoundParts): Promise<void> {
   const demes = demesOf({ niches });
   await tellAll([
     ...Object.entries(searchSpace).map((restriction) => () => checkRestriction(restriction)),
-    () => breeding && tellOf('config.breeding.', breedingProblems({ ...breeding, demes, fitness: config.fitness })),
+    () => tellOf('config.breeding.', breedingProblems({ ...breeding, demes, fitness: config.fitness })),
     ...ARENA_CHECKS.map(
       (check) => () =>
         arena !== undefined &&

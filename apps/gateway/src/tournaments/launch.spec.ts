@@ -24,7 +24,7 @@ const SOUND = {
     { name: 'tolstoy', capacity: 3 },
   ],
   budget: { trainingFlops: 1e9 },
-  breeding: { replacement: { scheme: 'generational', elites: 4 } },
+  breeding: { replacement: { scheme: 'generational', elites: 3 } },
   fitness: { kind: 'rating' },
   searchSpace: { wings: { values: [2] }, width: { values: [7] }, depth: { values: [1] } },
 };
@@ -81,6 +81,60 @@ it('tells of arena, texts and budget beside what the schema refuses', async () =
     'config.generations',
     'config.name',
     'config.niches.0.corpus',
+  ]);
+});
+
+it('tells of what is right in a part beside what is wrong in it', async () => {
+  const config = {
+    ...SOUND,
+    niches: [{ name: 'moby', capacity: 1000 }],
+    breeding: {
+      ...SOUND.breeding,
+      mutationRate: 2,
+      replacement: { scheme: 'comma', parents: 1000 },
+      selection: { scheme: 'tournament', size: 2.5 },
+      descriptors: [{ measure: 'parameters', low: 3, high: 2 }],
+    },
+    fitness: { kind: 'pareto', front: 1 },
+    budget: { trainingFlops: 1e6, maximumParameters: 'many' },
+    arena: { sampleCharacters: 5000, prompts: 64, rounds: 0 },
+    learning: { flops: 1e6, beta: 0 },
+    searchSpace: {},
+  };
+  expect(await problems({ config })).toEqual([
+    'config.arena.rounds',
+    'config.arena.sampleCharacters',
+    'config.breeding.descriptors.0.high',
+    'config.breeding.mutationRate',
+    'config.breeding.replacement.parents',
+    'config.breeding.selection.size',
+    'config.budget.maximumParameters',
+    'config.budget.trainingFlops',
+    'config.fitness.front',
+    'config.learning.beta',
+    'config.learning.flops',
+    'config.niches.0.corpus',
+  ]);
+});
+
+it('says nothing of what hangs on a value that is wrong', async () => {
+  const config = {
+    ...SOUND,
+    niches: [{ name: 'moby', capacity: 3 }],
+    breeding: { selection: { scheme: 'lexicase' } },
+    fitness: { kind: 'lexicas' },
+    budget: { trainingFlops: -1 },
+    arena: { sampleCharacters: 1e9, prompts: 64 },
+    learning: { length: 1e9, samples: 'x' },
+    searchSpace: {},
+  };
+  expect(await problems({ config })).toEqual([
+    'config.arena.sampleCharacters',
+    'config.budget.trainingFlops',
+    'config.fitness.kind',
+    'config.learning.length',
+    'config.learning.samples',
+    'config.niches.0.corpus', // its text is shorter than any tournament needs
   ]);
 });
 

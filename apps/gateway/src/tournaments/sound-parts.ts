@@ -3,8 +3,9 @@ import type { z } from 'zod';
 import { configSchema } from '#contracts';
 import type { NicheConfig, TournamentConfig } from '#tournament';
 
-export interface SoundParts extends Partial<Omit<TournamentConfig, 'niches' | 'searchSpace'>> {
+export interface SoundParts extends Partial<Omit<TournamentConfig, 'niches' | 'searchSpace' | 'breeding'>> {
   readonly niches: readonly NicheConfig[];
+  readonly breeding?: Partial<TournamentConfig['breeding']>;
   readonly searchSpace: TournamentConfig['searchSpace'];
 }
 
@@ -16,7 +17,25 @@ export interface SoundNiche {
   readonly niche: Omit<NicheConfig, 'sha256'> & { readonly sha256: string | undefined };
 }
 
-const { niches: nicheList, searchSpace: restrictions, ...others } = configSchema.shape;
+const {
+  niches: nicheList,
+  searchSpace: restrictions,
+  breeding,
+  budget,
+  arena,
+  learning,
+  ...others
+} = configSchema.shape;
+const breedingShape = breeding.unwrap().shape;
+const arenaObject = arena.unwrap().unwrap();
+const learningObject = learning.unwrap().unwrap();
+
+/** What asks least of texts and budgets: it stands for fields that are wrong, so that nothing is said of what depends on them. */
+const LENIENT = {
+  budget: { trainingFlops: 1e16, maximumParameters: 20_000_000 },
+  arena: arenaObject.parse({ prompts: 1, promptCharacters: 1, sampleCharacters: 100 }),
+  learning: learningObject.parse({ prompts: 1, samples: 2, length: 16, steps: 1, flops: 1e16 }),
+};
 
 export function soundNiches(config: unknown): SoundNiche[] {
   const { niches } = fieldsOf(config);
@@ -32,7 +51,24 @@ export function soundNiches(config: unknown): SoundNiche[] {
 /** All but the niches. */
 export function otherSoundParts(config: unknown): Omit<SoundParts, 'niches'> {
   const given = fieldsOf(config);
-  return { ...sound(given, others), searchSpace: soundRestrictions(given.searchSpace) };
+  return {
+    ...sound(given, others),
+    breeding: sound(fieldsOf(given.breeding), breedingShape),
+    budget: isObject(given.budget) ? { ...LENIENT.budget, ...sound(given.budget, budget.shape) } : undefined,
+    arena: soundOrNone(given.arena, arenaObject.shape, LENIENT.arena),
+    learning: soundOrNone(given.learning, learningObject.shape, LENIENT.learning),
+    searchSpace: soundRestrictions(given.searchSpace),
+  };
+}
+
+/** Of what may be left out; undefined where it is neither an object nor left out. */
+function soundOrNone<Part extends object>(
+  given: unknown,
+  shape: Readonly<Record<keyof Part, z.ZodType>>,
+  lenient: Part,
+): Part | null | undefined {
+  if (isObject(given)) return { ...lenient, ...sound(given, shape) };
+  return given === undefined || given === null ? null : undefined;
 }
 
 function soundDemes(given: unknown): NicheConfig['demes'] {
@@ -61,5 +97,9 @@ function sound<Schemas extends Record<string, z.ZodType>>(
 
 /** None of what is no object. */
 function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+  return isObject(value) ? value : {};
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }

@@ -4,6 +4,7 @@ import { REPLACEMENTS } from '../replacement';
 import { mapElites } from '../replacement/map-elites';
 import {
   above,
+  belowCapacity,
   count,
   defaultsOf,
   makeOf,
@@ -29,13 +30,18 @@ function replacement<Name extends string>(
 }
 
 const MU = count(1, 1000, 5, 'The fittest of a deme, who alone are parents.');
-const BIRTHS = count(1, 1000, 1, 'Children of a deme in a generation.');
+const BIRTHS = belowCapacity(
+  count(1, 1000, 1, 'Children of a deme in a generation.'),
+  'nobody lives on, as in wright-fisher',
+);
 const everyPlace = (_: object, capacity: number): number => capacity;
 
 export const REPLACEMENT_SCHEMES = {
   generational: replacement(
     'Elites live on, children fill the other places.',
-    { elites: count(0, 1000, 1, 'The fittest of a deme, who live on unchanged.') },
+    {
+      elites: belowCapacity(count(0, 1000, 1, 'The fittest of a deme, who live on unchanged.'), 'nobody is born'),
+    },
     ({ elites }) => REPLACEMENTS.generational(elites),
     ({ elites }, capacity) => capacity - elites,
   ),
@@ -47,13 +53,13 @@ export const REPLACEMENT_SCHEMES = {
   ),
   comma: replacement(
     '(mu, lambda): nobody lives on, the fittest alone are parents.',
-    { parents: MU },
+    { parents: belowCapacity(MU, 'everyone can be a parent, as in wright-fisher') },
     ({ parents }) => REPLACEMENTS.comma(parents),
     everyPlace,
   ),
   plus: replacement(
     '(mu + lambda): the fittest live on and alone are parents.',
-    { parents: MU },
+    { parents: belowCapacity(MU, 'nobody is born') },
     ({ parents }) => REPLACEMENTS.plus(parents),
     ({ parents }, capacity) => capacity - parents,
   ),
@@ -78,7 +84,10 @@ export const REPLACEMENT_SCHEMES = {
   'map-elites': replacement(
     'The fittest of each cell of a grid of descriptors live on and alone are parents.',
     {
-      births: count(1, 1000, 4, 'Children of a deme in a generation, at least.'),
+      births: belowCapacity(
+        count(1, 1000, 4, 'Children of a deme in a generation, at least.'),
+        'nobody lives on, and there is no grid',
+      ),
       cells: count(1, 100, 4, 'Of the grid, along each descriptor.'),
     },
     (given) => mapElites(given),
@@ -106,6 +115,11 @@ export function completeReplacement(given: unknown = { scheme: 'generational' })
   const problems = parameterProblems('replacement', REPLACEMENT_SCHEMES, config);
   return problems.length === 0 ? (config as ReplacementConfig) : null;
 }
+
+/** Those that a deme of one individual has room for. */
+export const SCHEMES_FOR_ONE = Object.entries(REPLACEMENT_SCHEMES).flatMap(([name, { parameters }]) =>
+  Object.values<Parameter>(parameters).some(({ otherwise, least }) => otherwise && least > 0) ? [] : [name],
+);
 
 /** Children of a generation in a deme of which everyone is viable. */
 export function birthsIn(config: ReplacementConfig, capacity: number): number {

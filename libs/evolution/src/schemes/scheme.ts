@@ -12,6 +12,8 @@ export interface Parameter {
   readonly isWhole: boolean;
   readonly fallback: number;
   readonly about: string;
+  /** Of a number below the capacity of every deme: what is so where it is not. */
+  readonly otherwise?: string;
 }
 
 export interface Scheme<Name extends string, Made> {
@@ -38,6 +40,11 @@ export function scheme<Name extends string, Made>(
 /** A whole number from `least` to `most`. */
 export function count(least: number, most: number, fallback: number, about: string): Parameter {
   return { least, isAbove: false, most, isWhole: true, fallback, about };
+}
+
+/** The same, of what must leave room in each deme: it is below the capacity; `otherwise` says what is so where it is not. */
+export function belowCapacity(parameter: Parameter, otherwise: string): Parameter {
+  return { ...parameter, otherwise };
 }
 
 /** A number from `least` to `most`. */
