@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CommandFailure } from './command-failure';
+import { CommandFailure, WrongUsage } from './command-failure';
 import { parseConfig, readConfigFile } from './config-file';
 
 /** Each line ten times the one before. */
@@ -39,6 +39,40 @@ describe('parseConfig', () => {
     expect(parse).toThrow(beginning);
     expect(parse).toThrow(/^[^\n]+$/);
   });
+
+  it.each([
+    ['a: { b: .nan }', ['1: a.b is .nan; must be a finite number, at most about 1.8e308']],
+    [
+      'a:\n - 1\n - -.inf\nb: 1e400',
+      [
+        '3: a.1 is -.inf; must be a finite number, at most about 1.8e308',
+        '4: b is 1e400; must be a finite number, at most about 1.8e308',
+      ],
+    ],
+    [
+      'a: 9007199254740993',
+      [
+        '1: a is 9007199254740993; must be a number that is kept exactly, such as 9007199254740992: whole ones are up to 2^53 - 1',
+      ],
+    ],
+    ['a: !!binary aGk=', ['1: a has the tag !!binary; must be written without it']],
+    ['a: [!kg 3]', ['1: a.0 has the tag !kg; must be written without it']],
+    ['a: !!set { b }', ['1: a has the tag !!set; must be written without it']],
+    ['a: { 1: x, "1": y }', ['1: a has two settings of the name 1']],
+    ['? [a]\n: b', ['1: has a name that is empty, a list or settings; must be text']],
+    ['%YAML 1.1\n---\na: yes', ['1: is YAML 1.1; must be YAML 1.2']],
+    ['%KG 1\n---\na: 1', ['1: Unknown directive %KG']],
+  ])('refuses what JSON could not say, by line and field: %j', (text, problems) => {
+    const lines = problems.map((problem) => `demo.yaml, line ${problem}`);
+    expect(() => parseConfig('demo.yaml', text)).toThrow(new WrongUsage(lines.join('\n')));
+  });
+
+  it.each(['10000000000000000', '-9007199254740991', '0x1F', '!!str .nan', '".inf"', '5e10', '~'])(
+    'takes %s',
+    (text) => {
+      expect(() => parseConfig('demo.yaml', `a: ${text}`)).not.toThrow();
+    },
+  );
 });
 
 describe('positionOf', () => {

@@ -14,6 +14,7 @@ import {
   visit,
 } from 'yaml';
 import { WrongUsage } from './command-failure';
+import { yamlProblems } from './yaml-problems';
 
 export interface ConfigFile {
   readonly file: string;
@@ -52,7 +53,8 @@ export function parseConfig(file: string, text: string): ConfigFile {
     const { line, col: column } = lineCounter.linePos(offset);
     return { line: line || 1, column: column || 1 };
   };
-  const wrongAt = (offset: number, problem: string) => new WrongUsage(`${file}, line ${at(offset).line}: ${problem}`);
+  const lineOf = (offset: number, problem: string) => `${file}, line ${at(offset).line}: ${problem}`;
+  const wrongAt = (offset: number, problem: string) => new WrongUsage(lineOf(offset, problem));
 
   const [error] = document.errors;
   // What stands behind a semicolon is advice for callers of the yaml package.
@@ -62,6 +64,9 @@ export function parseConfig(file: string, text: string): ConfigFile {
   }
   const circle = aliasOfItsOwn(document);
   if (circle) throw wrongAt(startOf(circle), `*${circle.source} stands within what it is an alias of, without end`);
+  const problems = yamlProblems(document);
+  if (problems.length > 0)
+    throw new WrongUsage(problems.map(({ offset, problem }) => lineOf(offset, problem)).join('\n'));
   return {
     file,
     config: valueOf(document, file),

@@ -1,0 +1,78 @@
+/** What YAML can say that JSON cannot, and that would reach the server as something else: numbers, tags and names. */
+import {
+  type Document,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  type Node,
+  type Scalar,
+  visit,
+  type YAMLMap,
+} from 'yaml';
+
+export interface YamlProblem {
+  /** Where in the text. */
+  readonly offset: number;
+  readonly problem: string;
+}
+
+const TAGS = ['str', 'int', 'float', 'bool', 'null', 'map', 'seq'].map((name) => `tag:yaml.org,2002:${name}`);
+
+/** All of them, from the top to the bottom. */
+export function yamlProblems(document: Document): YamlProblem[] {
+  const found: YamlProblem[] = [];
+  const { version } = document.directives?.yaml ?? {};
+  if (version !== '1.2') found.push({ offset: 0, problem: `is YAML ${version}; must be YAML 1.2` });
+  visit(document, (at, node, path) => {
+    if (!isNode(node)) return;
+    const offset = node.range?.[0] ?? 0;
+    const tell = (problem: string) => found.push({ offset, problem: `${fieldOf(path, node, at)} ${problem}`.trim() });
+    if (node.tag !== undefined && !TAGS.includes(node.tag)) {
+      tell(`has the tag ${node.tag.replace('tag:yaml.org,2002:', '!!')}; must be written without it`);
+    } else if (isScalar(node) && at !== 'key') {
+      const right = numberFault(node);
+      if (right) tell(`is ${node.source}; must be ${right}`);
+    }
+    if (isMap(node)) nameFaults(node).forEach(tell);
+  });
+  return [...found, ...document.warnings.filter(({ code }) => code !== 'TAG_RESOLVE_FAILED').map(told)];
+}
+
+function told({ pos, message }: { readonly pos: [number, number]; readonly message: string }): YamlProblem {
+  return { offset: pos[0], problem: message };
+}
+
+/** What would be right of a number that has no end, or is not kept as it was written. */
+function numberFault({ value, source = '' }: Scalar): string | undefined {
+  if (typeof value !== 'number') return undefined;
+  if (!Number.isFinite(value)) return 'a finite number, at most about 1.8e308';
+  if (/^[-+]?\d+$/.test(source) && BigInt(value) !== BigInt(source)) {
+    return `a number that is kept exactly, such as ${value}: whole ones are up to 2^53 - 1`;
+  }
+  return undefined;
+}
+
+/** Names are kept as text, so that `1` and `"1"` are one. */
+function nameFaults({ items }: YAMLMap): string[] {
+  const isName = (key: unknown): key is Scalar => isScalar(key) && key.value !== null;
+  const names = items.flatMap(({ key }) => (isName(key) ? [String(key.value)] : []));
+  const twice = new Set(names.filter((name, at) => names.indexOf(name) !== at));
+  return [
+    ...(names.length < items.length ? ['has a name that is empty, a list or settings; must be text'] : []),
+    ...[...twice].map((name) => `has two settings of the name ${name}`),
+  ];
+}
+
+/** Such as `niches.0.capacity`; empty for the whole. */
+function fieldOf(path: readonly unknown[], node: Node, at: unknown): string {
+  const nodes = at === 'key' ? path : [...path, node];
+  return nodes
+    .flatMap((inner, index) => {
+      if (isPair(inner)) return isScalar(inner.key) ? [String(inner.key.value)] : ['?'];
+      const holder = path[index - 1];
+      return isSeq(holder) ? [String(holder.items.indexOf(inner))] : [];
+    })
+    .join('.');
+}
