@@ -19,6 +19,7 @@ it.each([
   [{ a: [{ b: '\ud800' }] }, 'a.0.b is "\\ud800"; must hold no NUL character and no half of a surrogate pair'],
   [{ a: { 'x\0': 1 } }, 'a has the field "x\\u0000"; names must hold no NUL character'],
   [JSON.parse('{"searchSpace": {"__proto__": {"values": [1]}}}'), 'searchSpace.__proto__ is an unknown field'],
+  [{ a: 'x\0', b: ['y\0'] }, 'surrogate pair; b.0 is "y\\u0000"'],
   [nested(33), 'body is nested too deep; must be at most 32 levels deep'],
   [nested(1e5), 'body is nested too deep'],
   [Array(5001).fill(0), 'body has too much in it; must hold at most 5000 values'],

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { nearestWord, wrongValue } from '#base';
-import { knownFields, objectKinds } from './known-fields';
+import { fieldsOfKind, kindsWith, knownFields, objectKinds } from './known-fields';
 import { typeName } from './plain-words';
 
 export interface FieldProblem {
@@ -11,11 +11,11 @@ export interface FieldProblem {
 export const UNKNOWN_FIELD = 'is an unknown field';
 
 interface Described extends FieldProblem {
-  readonly unknown?: { readonly holder: readonly PropertyKey[]; readonly name: string };
+  readonly unknown?: { readonly holder: readonly PropertyKey[]; readonly name: string; readonly among: unknown };
 }
 
 /** Told of one request; that there are more is told as one. */
-const MOST_PROBLEMS = 20;
+export const MOST_PROBLEMS = 20;
 
 /** Says of each field what it is and what would be right. The error must be the schema's and report inputs (`reportInput`). */
 export function describeIssues({ issues }: z.ZodError, schema: z.ZodType): FieldProblem[] {
@@ -30,9 +30,13 @@ export function describeIssues({ issues }: z.ZodError, schema: z.ZodType): Field
   return more === 0 ? problems : [...problems, { field: 'body', message: `has more that is wrong: ${more} fields` }];
 }
 
-/** Of an unknown field, the one that may have been meant. */
+/** Of an unknown field, the kinds of object that have it, else the one that may have been meant. */
 function withMeant({ field, message, unknown }: Described, schema: z.ZodType): FieldProblem {
-  const meant = unknown && nearestWord(unknown.name, knownFields(schema, unknown.holder));
+  if (!unknown) return { field, message };
+  const { holder, name, among } = unknown;
+  const kinds = kindsWith(schema, holder, name);
+  if (kinds.length > 0) return { field, message: `${message} here; ${kinds.join(', ')} may have it` };
+  const meant = nearestWord(name, fieldsOfKind(schema, holder, among));
   return { field, message: meant ? `${message}; did you mean ${meant}?` : message };
 }
 
@@ -52,7 +56,7 @@ function* describeIssue(
   if (issue.code === 'unrecognized_keys') {
     for (const key of issue.keys) {
       const name = key.slice(0, 80);
-      yield { field: at(name), message: UNKNOWN_FIELD, unknown: { holder: path, name } };
+      yield { field: at(name), message: UNKNOWN_FIELD, unknown: { holder: path, name, among: issue.input } };
     }
     return;
   }

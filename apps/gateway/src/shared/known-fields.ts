@@ -2,6 +2,7 @@
 import { z } from 'zod';
 
 type Node = {
+  readonly const?: unknown;
   readonly properties?: Readonly<Record<string, Node>>;
   readonly additionalProperties?: Node | boolean;
   readonly items?: Node;
@@ -14,7 +15,31 @@ const converted = new WeakMap<z.ZodType, Node>();
 
 /** Names of the fields of the object at `path`, in all its variants. */
 export function knownFields(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
-  return [...new Set(nodesAt(schema, path).flatMap(({ properties = {} }) => Object.keys(properties)))];
+  return namesIn(nodesAt(schema, path));
+}
+
+/** Names of the fields of `value`, an object at `path`: of the one variant that it says it is, else of all. */
+export function fieldsOfKind(schema: z.ZodType, path: readonly PropertyKey[], value: unknown): string[] {
+  const all = nodesAt(schema, path);
+  const own = all.filter((node) =>
+    tagsOf(node).every(([name, tag]) => (value as Record<string, unknown>)[name] === tag),
+  );
+  return namesIn(own.length > 0 ? own : all);
+}
+
+/** What the variants at `path` that have a field say they are, such as `plus` where it is `{ scheme: 'plus', parents }`. */
+export function kindsWith(schema: z.ZodType, path: readonly PropertyKey[], field: string): string[] {
+  return nodesAt(schema, path)
+    .filter(({ properties = {} }) => Object.hasOwn(properties, field))
+    .flatMap((node) => tagsOf(node).map(([, tag]) => String(tag)));
+}
+
+function tagsOf({ properties = {} }: Node): [string, unknown][] {
+  return Object.entries(properties).flatMap(([name, { const: tag }]) => (tag === undefined ? [] : [[name, tag]]));
+}
+
+function namesIn(nodes: readonly Node[]): string[] {
+  return [...new Set(nodes.flatMap(({ properties = {} }) => Object.keys(properties)))];
 }
 
 /** Its variants, such as `{ values }` and `{ low, high }`. */

@@ -54,6 +54,16 @@ it('says which field may have been meant by one that is unknown, at any depth', 
   ]);
 });
 
+it('says of a field of another kind of object which kinds have it, and means those of its own kind alone', () => {
+  const replacement = (given: object) =>
+    problems(configSchema.shape.breeding, { replacement: { scheme: 'generational', ...given } });
+  expect(replacement({ births: 3 })).toEqual([
+    ['replacement.births', 'is an unknown field here; steady-state, aging, map-elites may have it'],
+  ]);
+  expect(replacement({ birth: 3 })).toEqual([['replacement.birth', 'is an unknown field']]);
+  expect(replacement({ elite: 3 })).toEqual([['replacement.elite', 'is an unknown field; did you mean elites?']]);
+});
+
 it('names fields that are unknown', () => {
   expect(problems(z.strictObject({ a: z.int() }), { a: 1, b: 2, c: 3 })).toEqual([
     ['b', 'is an unknown field'],
