@@ -190,13 +190,6 @@ describe('breed', () => {
       expect(parents.map(({ id, share }) => [id, share])).toEqual([['t-0-2', 1]]);
     }
   });
-
-  it('lets everybody live on where all are elites', () => {
-    const all = { demes: [{ name: 'fr', capacity: 4 }], replacement: elites(4) };
-    const { survivors, conceptions } = ask(advance(start(7, all)));
-    expect([...survivors].sort()).toEqual(['t-0-0', 't-0-1', 't-0-2', 't-0-3']);
-    expect(conceptions).toEqual([]);
-  });
 });
 
 describe('fitness', () => {

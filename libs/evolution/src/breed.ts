@@ -4,8 +4,9 @@ import { compileLoci, genesOf, isGenomeOf, type Loci, type SearchSpace } from '#
 import { type BreedingSettings, checkSettings } from './breeding-settings';
 import type { Candidate, CandidateRating } from './candidate';
 import { type Conception, conceptionsOf } from './conceptions';
+import { DEFAULT_DESCRIPTORS, describeBy } from './descriptors';
 import { measuresOf } from './measures-of';
-import type { Environment, Operators } from './operators';
+import type { Environment } from './operators';
 import { operatorsOf } from './operators-of';
 import type { Population } from './population';
 import { initialState, memoriesIn } from './scheme-state';
@@ -58,13 +59,13 @@ export function initialSchemeState(settings: BreedingSettings): Json {
   return initialState(shapersOf(settings), settings.demes.length);
 }
 
-/** Whether a state can be what the schemes of settings left. */
-export function isSchemeState(settings: BreedingSettings, state: Json): boolean {
-  return memoriesIn(state, shapersOf(settings).shaping, settings.demes.length) !== null;
+/** Throws an InvalidValueError for a state that the schemes of settings cannot have left. */
+export function checkSchemeState(settings: BreedingSettings, state: Json): void {
+  memoriesIn(state, shapersOf(settings), settings.demes.length);
 }
 
-function shapersOf({ shaping = { scheme: 'none' } }: BreedingSettings): Pick<Operators, 'shaping'> {
-  return { shaping: shapingOf(shaping) };
+function shapersOf({ shaping = { scheme: 'none' }, descriptors = DEFAULT_DESCRIPTORS }: BreedingSettings) {
+  return { shaping: shapingOf(shaping), describe: describeBy(descriptors) };
 }
 
 /** Founders are spread over the families of architecture. */

@@ -63,6 +63,7 @@ describe('checkSettings', () => {
     [{ descriptors: [SIZE, SIZE] }, 'descriptors'],
     [{ descriptors: [{ ...SIZE, high: 10 }] }, 'descriptors.0.high'],
     [{ descriptors: [{ ...SIZE, low: 0 }] }, 'descriptors.0.low'],
+    [{ descriptors: [{ ...SIZE, low: 1000, high: 1000.0000000000001 }] }, 'descriptors.0.high'],
     [{ selection: { scheme: 'tournament', size: 0 } }, 'selection.size'],
     [{ selection: { scheme: 'truncation', share: 0 } }, 'selection.share'],
     [{ selection: { scheme: 'linear-rank', pressure: 2.1 } }, 'selection.pressure'],

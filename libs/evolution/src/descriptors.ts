@@ -20,16 +20,22 @@ export const DEFAULT_DESCRIPTORS: readonly Descriptor[] = [
 
 /** A column a descriptor, from 0 to 1 between its ends; NaN where what it measures is no finite number. */
 export function describeBy(descriptors: readonly Descriptor[]): Describe {
-  return (population, members) =>
-    descriptors.map(({ measure, scale, low, high }) => {
-      const at = (value: number): number => (scale === 'log' ? Math.log(value) : value);
-      return columnOf(population, measure, members).map((value) => {
-        if (!Number.isFinite(value)) return NaN;
-        const clamped = Math.min(high, Math.max(low, value));
-        return (at(clamped) - at(low)) / (at(high) - at(low));
-      });
-    });
+  return {
+    count: descriptors.length,
+    columns: (population, members) =>
+      descriptors.map(({ measure, scale, low, high }) => {
+        const at = (value: number): number => (scale === 'log' ? Math.log(value) : value);
+        return columnOf(population, measure, members).map((value) => {
+          if (!Number.isFinite(value)) return NaN;
+          const clamped = Math.min(high, Math.max(low, value));
+          return (at(clamped) - at(low)) / (at(high) - at(low));
+        });
+      }),
+  };
 }
+
+/** On a log scale, of the ends: those of nearer ones are equal, or nearly, and nothing is told apart between them. */
+const LEAST_RATIO = 1.001;
 
 /** All that makes no sense, by field. */
 export function descriptorProblems(descriptors: readonly Descriptor[]): readonly InvalidValueError[] {
@@ -39,9 +45,14 @@ export function descriptorProblems(descriptors: readonly Descriptor[]): readonly
     ...(isSet ? [] : [new InvalidValueError('descriptors', measures, 'different measures, at least one')]),
     ...descriptors.flatMap(({ scale, low, high }, index) => [
       ...(low < high ? [] : [new InvalidValueError(`descriptors.${index}.high`, high, `above its low end, ${low}`)]),
-      ...(scale === 'log' && !(low > 0)
-        ? [new InvalidValueError(`descriptors.${index}.low`, low, 'above 0 on a log scale')]
-        : []),
+      ...(scale === 'log' ? logProblems(index, low, high) : []),
     ]),
   ];
+}
+
+function logProblems(index: number, low: number, high: number): readonly InvalidValueError[] {
+  if (!(low > 0)) return [new InvalidValueError(`descriptors.${index}.low`, low, 'above 0 on a log scale')];
+  if (high <= low || high >= low * LEAST_RATIO) return [];
+  const right = `at least ${LEAST_RATIO} times its low end, ${low}, on a log scale`;
+  return [new InvalidValueError(`descriptors.${index}.high`, high, right)];
 }

@@ -43,13 +43,18 @@ export interface Pool {
 }
 
 /** Descriptors of the members of a deme. */
-export type Describe = (population: Population, members: Int32Array) => readonly Float64Array[];
+export interface Describe {
+  /** How many there are. */
+  readonly count: number;
+  readonly columns: (population: Population, members: Int32Array) => readonly Float64Array[];
+}
 
 /** What makes other scores of those of a deme, before anyone is chosen by them. */
 export interface Shaping {
   /** What it remembers of a deme before generation 0; null if it remembers nothing. */
   readonly initial: Json;
-  readonly isMemory: (memory: Json) => boolean;
+  /** What would be right in its place, where it cannot have left this of individuals with so many descriptors; else null. */
+  readonly faultOf: (memory: Json, descriptors: number) => string | null;
   /** Scores, where NaN is never selected, and what it remembers from now on. Newborns are those of generation `newest`. */
   readonly shape: (
     pool: Pool,

@@ -3,14 +3,9 @@ import type { Describe, Objective, Pool } from './operators';
 import type { Population } from './population';
 
 /** Those of `members` who can be selected. */
-export function poolOf(
-  population: Population,
-  members: Int32Array,
-  objective: Objective,
-  describe: Describe = () => [],
-): Pool {
+export function poolOf(population: Population, members: Int32Array, objective: Objective, describe?: Describe): Pool {
   const scores = objective(population, members);
-  return selectable({ members, scores, descriptors: describe(population, members) });
+  return selectable({ members, scores, descriptors: describe?.columns(population, members) ?? [] });
 }
 
 /** Those whose first score is not NaN. */

@@ -106,7 +106,7 @@ test.each(Object.entries({ ...REPLACEMENTS, mapElites: () => mapElites({ births:
     const alone: Environment = { ...environment, capacity: Int32Array.of(1) };
     const operators = operatorsWith({
       replacement: replacement(1),
-      describe: (_population, members) => [Float64Array.from(members)],
+      describe: { count: 1, columns: (_population, members) => [Float64Array.from(members)] },
     });
     let population = nextPopulation(NOBODY, step(NOBODY, {}, alone, operators, { seed: 4, generation: 0 }), 0);
     for (let generation = 1; generation < 4; generation++) {
@@ -168,12 +168,24 @@ describe('what a scheme remembers', () => {
     expect(after.metrics.founders).toBe(12);
   });
 
-  it.each<Json>([{ archive: [1, 2] }, { shaping: [[]] }, { shaping: [[], [['x']]] }])('cannot be %j', (state) => {
-    expect(() => next(founded(5), state)).toThrow(/schemeState is .*; must be what the operators remember/);
-    expect(() =>
-      step(founded(5), { shaping: [[], []] }, environment, operatorsWith(), { seed: 5, generation: 1 }),
-    ).toThrow(/schemeState/);
+  it.each<[Json, string]>([
+    [{ archive: [1, 2] }, 'schemeState is {"archive":[1,2]}; must be { shaping } with a list of 2'],
+    [{ shaping: [[], []], more: 1 }, 'schemeState is '],
+    [{ shaping: [[]] }, 'schemeState is '],
+    [null, 'schemeState is null; must be '],
+    [{ shaping: [[], [['x']]] }, 'schemeState.shaping.1 is [["x"]]; must be a list of at most 6 points of 1 numbers'],
+    [{ shaping: [[[0.5, 0.5]], []] }, 'schemeState.shaping.0 is [[0.5,0.5]]; must be '],
+  ])('cannot be %j', (state, message) => {
+    expect(() => next(founded(5), state)).toThrow(message);
   });
+
+  it.each<Json>([{ shaping: [[], []] }, { shaping: [null, null] }, { shaping: 'x' }, { more: 1 }, [], null])(
+    'cannot be %j where a scheme remembers nothing',
+    (state) => {
+      const stepping = () => step(founded(5), state, environment, operatorsWith(), { seed: 5, generation: 1 });
+      expect(stepping).toThrow(/^schemeState is .*; must be {}: the scheme remembers nothing/);
+    },
+  );
 });
 
 test('those who fail a minimal criterion neither live on nor have children', () => {

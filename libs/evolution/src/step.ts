@@ -3,7 +3,7 @@
  * tests call this same function. Every random number is named by (seed, generation, purpose) and deme or slot, so that the same input
  * always gives the same births.
  */
-import { InvalidValueError, type Json, type Prng, prngOf, sum } from '#base';
+import { type Json, type Prng, prngOf, sum } from '#base';
 import { type Births, emptyBirths } from './births';
 import { drawFounders } from './draw-founders';
 import type { Compare, DrawParent, Environment, Operators, Pool, Replaced } from './operators';
@@ -46,8 +46,7 @@ export function step(
   randomness: Randomness,
 ): Step {
   const stream = (purpose: string): Prng => prngOf({ ...randomness, purpose, subject: 0 });
-  const memories = memoriesIn(schemeState, operators.shaping, environment.capacity.length);
-  if (!memories) throw new InvalidValueError('schemeState', schemeState, 'what the operators remember of each deme');
+  const memories = memoriesIn(schemeState, operators, environment.capacity.length);
   const plans = planDemes(population, environment, operators, memories, randomness.generation - 1, stream);
   const births = emptyBirths(sum(plans.map(({ replaced }) => replaced.births)), environment.loci.count);
   const selected = new Int32Array(population.size);

@@ -1,6 +1,12 @@
 /** Every scheme that a config can name: the same lineage hash whatever the order of results, and wherever it was stopped. */
 import { DEFAULT_PANEL } from '#arena';
-import { type FitnessConfig, REPLACEMENT_SCHEMES, SELECTION_SCHEMES, SHAPING_SCHEMES } from '#evolution';
+import {
+  type FitnessConfig,
+  type Parameter,
+  REPLACEMENT_SCHEMES,
+  SELECTION_SCHEMES,
+  SHAPING_SCHEMES,
+} from '#evolution';
 import type { TournamentConfig } from './config';
 import type { JobHandlers } from './jobs/job';
 import { Stopped } from './run-tournament';
@@ -24,12 +30,14 @@ const ARENA: TournamentConfig['arena'] = {
   votingSeconds: 0,
   ratings: { lengthControlled: false, clusterBy: 'rater' },
 };
-type Table = Readonly<Record<string, { readonly parameters: Readonly<Record<string, { readonly fallback: number }>> }>>;
+type Table = Readonly<Record<string, { readonly parameters: Readonly<Record<string, Parameter>> }>>;
 
-/** With its defaults. */
+/** With its defaults, as far as a deme of five has room for them. */
 function configsOf(table: Table): { readonly scheme: string }[] {
   return Object.entries(table).map(([scheme, { parameters }]) => {
-    const numbers = Object.entries(parameters).map(([name, { fallback }]) => [name, fallback] as const);
+    const numbers = Object.entries(parameters).map(
+      ([name, { fallback, otherwise }]) => [name, otherwise ? Math.min(4, fallback) : fallback] as const,
+    );
     return { scheme, ...Object.fromEntries(numbers) };
   });
 }

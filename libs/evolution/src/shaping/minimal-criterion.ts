@@ -8,7 +8,7 @@ import type { Shaping } from '../operators';
 export function minimalCriterion(nats: number): Shaping {
   return {
     initial: null,
-    isMemory: (memory) => memory === null,
+    faultOf: (memory) => (memory === null ? null : 'null'),
     shape: ({ members, scores }, population) => {
       const meets = columnOf(population, 'validationNats', members).map((own) => (own <= nats ? 0 : NaN));
       const isMet = meets.some((score) => score === 0);

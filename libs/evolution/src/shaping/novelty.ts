@@ -20,8 +20,12 @@ export interface NoveltySettings {
 export function novelty({ neighbours, archive, added }: NoveltySettings): Shaping {
   return {
     initial: [],
-    isMemory: (memory) =>
-      Array.isArray(memory) && memory.length <= archive && memory.every((point: Json) => isPoint(point)),
+    faultOf: (memory, descriptors) =>
+      Array.isArray(memory) &&
+      memory.length <= archive &&
+      memory.every((point: Json) => isPoint(point) && point.length === descriptors)
+        ? null
+        : `a list of at most ${archive} points of ${descriptors} numbers from 0 to 1`,
     shape: (pool, { born }, memory, prng, newest) => {
       const before = memory as readonly Point[];
       const points = pointsOf(pool);
@@ -47,6 +51,6 @@ function nearness(others: readonly Point[], point: Point, neighbours: number): n
   return nearest.length === 0 ? 0 : nearest.reduce((sum, each) => sum + each, 0) / nearest.length;
 }
 
-function isPoint(point: Json): boolean {
+function isPoint(point: Json): point is number[] {
   return Array.isArray(point) && point.every((value) => typeof value === 'number' && value >= 0 && value <= 1);
 }

@@ -74,14 +74,17 @@ describe('novelty', () => {
     for (let generation = 0; generation < 9; generation++) {
       memory = shaped(novelty, line([generation / 10], [1], [generation]), memory).memory;
       expect((memory as Json[]).length).toBe(Math.min(3, generation + 1));
-      expect(novelty.isMemory(memory)).toBe(true);
+      expect(novelty.faultOf(memory, 1)).toBeNull();
     }
     expect(memory).toEqual([[0.6], [0.7], [0.8]]);
   });
 
-  it.each<Json>([null, {}, [0.5], [['x']], [[2]], [[null]], [[0], [0], [0], [0]]])('cannot have left %j', (memory) => {
-    expect(novelty.isMemory(memory)).toBe(false);
-  });
+  it.each<Json>([null, {}, [0.5], [['x']], [[2]], [[null]], [[0], [0], [0], [0]], [[0, 0]], [[]]])(
+    'cannot have left %j',
+    (memory) => {
+      expect(novelty.faultOf(memory, 1)).toBe('a list of at most 3 points of 1 numbers from 0 to 1');
+    },
+  );
 });
 
 describe('sharing', () => {

@@ -8,7 +8,7 @@ import { distance, isPlaced, pointsOf } from './points';
 export function sharing(radius: number): Shaping {
   return {
     initial: null,
-    isMemory: (memory) => memory === null,
+    faultOf: (memory) => (memory === null ? null : 'null'),
     shape: (pool) => {
       const points = pointsOf(pool);
       const [score, ...ties] = pool.scores.columns;
