@@ -2,11 +2,10 @@
  * Whether a tournament that came from elsewhere is what a conductor leaves behind. Its log is read beside its rows: each event is the one
  * that the conductor commits with such rows, none is missing, none too many. Then its lineage hash is computed again.
  */
-import { InvalidValueError, type Json } from '#base';
+import { InvalidValueError } from '#base';
 import type { EventType, LineageEvent } from '#contracts';
 import { ancestorsPassed } from './emergence';
-import { checkSchemeState } from '#evolution';
-import { breedingOf } from './demes';
+import { checkKeptState } from './check-kept-state';
 import { closingEvents, lifeEvents } from './events-of-rows';
 import { type Difference, firstDifference } from './first-difference';
 import type { KeptTournament } from './kept-tournament.port';
@@ -135,7 +134,7 @@ class KeptCheck {
     this.tell({ generation });
     const whole = await this.kept.generation(generation);
     const { schemeState } = whole;
-    this.checkSchemeState(generation, schemeState);
+    checkKeptState(this.kept.tournament.config, generation, schemeState);
     this.hash.add(whole);
     this.tokens += whole.born.reduce((sum, { life }) => sum + (life?.tokensTrained ?? 0), 0);
     const parents = this.known;
@@ -150,17 +149,6 @@ class KeptCheck {
     this.known = [...parents.filter(({ id }) => !dead.has(id)), ...whole.born].filter(
       ({ status }) => status === 'trained',
     );
-  }
-
-  private checkSchemeState(generation: number, state: Json | undefined): void {
-    const field = `scheme_state ${generation} state`;
-    if (state === undefined) refuse(field, state, 'what the schemes of the config remember of each deme');
-    try {
-      checkSchemeState(breedingOf(this.kept.tournament.config), state);
-    } catch (error) {
-      if (!(error instanceof InvalidValueError)) throw error;
-      refuse(error.field.replace(/^schemeState/, field), error.value, error.expected);
-    }
   }
 
   private ask(events: readonly NewEvent[]): void {
