@@ -3,12 +3,14 @@ import { chiSquareDeviate, type Json, prngOf, sum } from '#base';
 import { compileLoci, DEFAULT_SEARCH_SPACE, mutation, recombination, type SearchSpace } from '#genome';
 import { describeBy } from './descriptors';
 import { fitness } from './objectives/fitness';
-import type { Environment, Operators } from './operators';
+import type { Environment, Operators, ParentSelection } from './operators';
 import { PARENT_SELECTIONS } from './parents';
 import { nextPopulation, type Population } from './population';
 import { REPLACEMENTS } from './replacement';
 import { mapElites } from './replacement/map-elites';
 import { initialState } from './scheme-state';
+import { defaultsOf } from './schemes/scheme';
+import { SELECTION_SCHEMES, type SelectionConfig, selectionOf, suitedTo } from './schemes/selection-schemes';
 import { SHAPINGS } from './shaping';
 import { step } from './step';
 
@@ -37,16 +39,20 @@ const measured = (population: Population, seed: number): Population => {
 const founded = (seed: number, operators = operatorsWith()) =>
   measured(nextPopulation(NOBODY, step(NOBODY, {}, environment, operators, { seed, generation: 0 }), 0), seed);
 
-const COMBINATIONS = Object.entries({
-  ...PARENT_SELECTIONS,
-  nsgaII: () => PARENT_SELECTIONS.tournament(2), // which wants two columns: in its own spec
-  uncertainTournament: () => PARENT_SELECTIONS.tournament(2), // which wants errors: in its own spec
-  truncation: () => PARENT_SELECTIONS.truncation(0.5),
-  linearRank: () => PARENT_SELECTIONS.linearRank(1.5),
-  linearRankSampling: () => PARENT_SELECTIONS.linearRankSampling(1.5),
-}).flatMap(([parents, selection]) =>
+/** Of those that a config can name, each that takes one score; and what takes a score above 0. NSGA-II and uncertain tournaments have specs. */
+const CROSS_ENTROPY = { kind: 'cross-entropy' } as const;
+const SELECTIONS: readonly [string, ParentSelection][] = [
+  ...suitedTo(CROSS_ENTROPY).map((scheme): [string, ParentSelection] => {
+    const named = { ...defaultsOf(SELECTION_SCHEMES, scheme), scheme };
+    return [scheme, selectionOf(named as SelectionConfig, CROSS_ENTROPY)];
+  }),
+  ['roulette', PARENT_SELECTIONS.roulette()],
+  ['stochastic universal sampling', PARENT_SELECTIONS.stochasticUniversalSampling()],
+  ['lexicase', PARENT_SELECTIONS.lexicase()],
+];
+const COMBINATIONS = SELECTIONS.flatMap(([parents, selection]) =>
   Object.entries(REPLACEMENTS).map(([name, replacement]) => {
-    return [parents, name, operatorsWith({ parents: selection(3), replacement: replacement(3) })] as const;
+    return [parents, name, operatorsWith({ parents: selection, replacement: replacement(3) })] as const;
   }),
 );
 
