@@ -9,7 +9,7 @@ import { positiveInteger } from '../bench/positive';
 import { WEAK } from './check';
 import { progressText } from './progress-text';
 import { CHECKS } from './registry';
-import { chosen, type Finding, rowsOf, type Task, tasksOf } from './run-checks';
+import { chosen, type Finding, rightWords, rowsOf, type Task, tasksOf } from './run-checks';
 import { tableOf } from './table';
 import { runTasks } from './workers';
 
@@ -23,10 +23,7 @@ const OPTIONS = {
 async function main(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({ args: [...args], options: OPTIONS });
   const wrong = values.only.filter((word) => chosen(CHECKS, [word]).length === 0);
-  if (wrong.length > 0) {
-    const names = CHECKS.map(({ name }) => name).join(', ');
-    throw new InvalidValueError('only', wrong.join(', '), `in the name of a check: ${names}`);
-  }
+  if (wrong.length > 0) throw new InvalidValueError('only', wrong.join(', '), rightWords(wrong, CHECKS));
   const checks = chosen(CHECKS, values.only);
   const tasks = tasksOf(checks, positiveInteger('seeds', values.seeds));
   const threads = Math.min(positiveInteger('workers', values.workers), tasks.length);

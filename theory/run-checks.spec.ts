@@ -3,7 +3,7 @@ import { frequencyAgainst } from './outcome';
 import { PRODUCTION } from './operators';
 import { progressText } from './progress-text';
 import { CHECKS } from './registry';
-import { chosen, type Finding, rowsOf, runTask, type Task, tasksOf } from './run-checks';
+import { chosen, type Finding, rightWords, rowsOf, runTask, type Task, tasksOf } from './run-checks';
 
 const check = (name: string, cost: number, parts?: number): Check => {
   return { name, measures: '', cost, parts, run: (_, { seed, share }) => frequencyAgainst(seed, 100 * share, 0.5) };
@@ -12,6 +12,15 @@ const SHORT = check('short', 1);
 const LONG = check('long', 10, 2);
 
 describe('chosen', () => {
+  it('takes large and small letters alike, and a blank word for none', () => {
+    expect(chosen(CHECKS, ['Elites']).map(({ name }) => name)).toEqual(['replacement.elites']);
+    expect(chosen(CHECKS, [''])).toEqual([]);
+    expect(chosen(CHECKS, [' '])).toEqual([]);
+  });
+  it('says which word may have been meant, and what there is', () => {
+    expect(rightWords(['elitse'], CHECKS)).toMatch(/^elites, perhaps: in the name of a check: draws/);
+    expect(rightWords([''], CHECKS)).toMatch(/^in the name of a check: draws/);
+  });
   it('is all without a word', () => expect(chosen(CHECKS, [])).toEqual(CHECKS));
   it('is what has one of the words in its name', () =>
     expect(chosen(CHECKS, ['draws.n', 'elites']).map(({ name }) => name)).toEqual([

@@ -1,5 +1,6 @@
 /** Runs checks, and makes rows of what they find. */
 import { performance } from 'node:perf_hooks';
+import { nearestWord } from '#base';
 import { type Check, type CheckRow, type Outcome, pool, rowOf } from './check';
 import type { Operators } from './operators';
 
@@ -43,7 +44,18 @@ export function rowsOf(checks: readonly Check[], findings: ReadonlyMap<Task, Fin
   });
 }
 
-/** Checks whose name has one of the words in it; all where there is none. */
+/** Checks whose name has one of the words in it, large or small; all where there is none. A blank word is in no name. */
 export function chosen(checks: readonly Check[], words: readonly string[]): readonly Check[] {
-  return words.length === 0 ? checks : checks.filter(({ name }) => words.some((word) => name.includes(word)));
+  const wanted = words.map((word) => word.trim().toLowerCase());
+  const isIn = (name: string) => wanted.some((word) => word !== '' && name.toLowerCase().includes(word));
+  return words.length === 0 ? checks : checks.filter(({ name }) => isIn(name));
+}
+
+/** What would be right instead of words that are in no name. */
+export function rightWords(words: readonly string[], checks: readonly Check[]): string {
+  const names = checks.map(({ name }) => name);
+  const known = [...names, ...names.flatMap((name) => name.split(/[^a-zA-Z0-9]+/))];
+  const meant = words.flatMap((word) => nearestWord(word, known) ?? []);
+  const perhaps = meant.length > 0 ? `${meant.join(', ')}, perhaps: ` : '';
+  return `${perhaps}in the name of a check: ${names.join(', ')}`;
 }

@@ -64,8 +64,9 @@ it('leaves what is unknown as the server problem it', async () => {
   await expect(find('individual', 'k3f9aaaa-9-9')).rejects.toThrow(unknown('k3f9aaaa-9-9'));
 });
 
-it('knows generations up to the one that runs', async () => {
+it('knows generations up to the newest that opened', async () => {
   await checkGeneration(api, 'k3f9aaaa', 4);
-  await checkGeneration(api, 'k3h2bbbb', 2);
+  await checkGeneration(api, 'k3h2bbbb', 1);
+  await expect(checkGeneration(api, 'k3h2bbbb', 2)).rejects.toThrow('the newest generation of k3h2bbbb is 1');
   await expect(checkGeneration(api, 'k3f9aaaa', 5)).rejects.toThrow('the newest generation of k3f9aaaa is 4');
 });

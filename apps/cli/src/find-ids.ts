@@ -74,11 +74,10 @@ async function findIndividual(api: ApiClient, word: string): Promise<string> {
 /** Throws a WrongUsage where the tournament has not come to the generation of an option. */
 export async function checkGeneration(api: ApiClient, tournamentId: string, generation?: number): Promise<void> {
   if (generation === undefined) return;
-  const { generation: ended, status } = await api.tournament(tournamentId);
-  const newest = status === 'finished' ? ended : ended + 1;
+  const { generation: newest } = await api.tournament(tournamentId);
   if (generation <= newest) return;
-  const problem = `--generation is ${generation}; the newest generation of ${tournamentId} is ${newest}`;
-  throw new WrongUsage(problem);
+  const has = newest < 0 ? `${tournamentId} has none yet` : `the newest generation of ${tournamentId} is ${newest}`;
+  throw new WrongUsage(`--generation is ${generation}; ${has}`);
 }
 
 function isCalled(word: string, name: string): boolean {

@@ -6,7 +6,7 @@ describe('integer', () => {
     expect(integer(0)('9007199254740991')).toBe(2 ** 53 - 1);
     expect(integer(1, 5)('5')).toBe(5);
   });
-  it.each(['', ' ', '-1', '1.5', '1e3', '0x10', 'NaN', '9007199254740992', '12 '])('refuses %j', (word) => {
+  it.each(['', ' ', '-1', '1.5', '1e3', '0x10', 'NaN', '9007199254740992', '12 ', '+5'])('refuses %j', (word) => {
     expect(() => integer(0)(word)).toThrow(InvalidArgumentError);
   });
   it('says what it expects', () => {
@@ -18,14 +18,14 @@ describe('integer', () => {
 
 describe('real', () => {
   it('reads what lies in its range', () => expect(real(0, 5)('0.75')).toBe(0.75));
-  it.each(['', ' ', 'NaN', '-0.1', '5.1', 'Infinity'])('refuses %j', (word) => {
+  it.each(['', ' ', 'NaN', '-0.1', '5.1', 'Infinity', '0x1', ' 1 ', '+1', '1e', '.'])('refuses %j', (word) => {
     expect(() => real(0, 5)(word)).toThrow(InvalidArgumentError);
   });
 });
 
 describe('realAbove', () => {
   it.each(['0.0001', '1'])('reads %s', (word) => expect(realAbove(0, 1)(word)).toBe(Number(word)));
-  it.each(['0', '1.1', '', 'x'])('refuses %j', (word) => {
+  it.each(['0', '1.1', '', 'x', '0x1', ' 1'])('refuses %j', (word) => {
     expect(() => realAbove(0, 1)(word)).toThrow('Must be a number above 0 and at most 1.');
   });
 });

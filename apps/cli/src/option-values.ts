@@ -1,11 +1,14 @@
 /** Values of options, read from the words of the command line. Each throws where commander is to complain. */
 import { InvalidArgumentError } from 'commander';
 
+/** As people write it: no spaces, no other base, not `Infinity`. */
+const DECIMAL = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i;
+
 /** Reads an integer from `least` to `most`. */
 export function integer(least: number, most = Number.MAX_SAFE_INTEGER): (word: string) => number {
   return (word) => {
     const value = Number(word);
-    if (/^[+-]?\d+$/.test(word) && value >= least && value <= most) return value;
+    if (/^-?\d+$/.test(word) && value >= least && value <= most) return value;
     throw new InvalidArgumentError(`Must be ${range('an integer', least, most)}.`);
   };
 }
@@ -14,7 +17,7 @@ export function integer(least: number, most = Number.MAX_SAFE_INTEGER): (word: s
 export function real(least: number, most: number): (word: string) => number {
   return (word) => {
     const value = Number(word);
-    if (word.trim() !== '' && value >= least && value <= most) return value;
+    if (DECIMAL.test(word) && value >= least && value <= most) return value;
     throw new InvalidArgumentError(`Must be ${range('a number', least, most)}.`);
   };
 }
@@ -23,7 +26,7 @@ export function real(least: number, most: number): (word: string) => number {
 export function realAbove(least: number, most: number): (word: string) => number {
   return (word) => {
     const value = Number(word);
-    if (word.trim() !== '' && value > least && value <= most) return value;
+    if (DECIMAL.test(word) && value > least && value <= most) return value;
     throw new InvalidArgumentError(`Must be a number above ${least} and at most ${most}.`);
   };
 }

@@ -10,6 +10,8 @@ it.each([
   ['CLADE_WORKERS', 'many', 'CLADE_WORKERS is "many"; must be a whole number from 1 to 256'],
   ['CLADE_WORKERS', '0', 'CLADE_WORKERS is "0"; must be a whole number from 1 to 256'],
   ['CLADE_WORKERS', '1.5', 'CLADE_WORKERS is "1.5"; must be a whole number from 1 to 256'],
+  ['CLADE_WORKERS', '0x4', 'CLADE_WORKERS is "0x4"; must be a whole number from 1 to 256'],
+  ['CLADE_WORKERS', '1e2', 'CLADE_WORKERS is "1e2"; must be a whole number from 1 to 256'],
   ['CLADE_PORT', '65536', 'CLADE_PORT is "65536"; must be a whole number from 0 to 65535'],
   ['CLADE_ENGINE', 'cuda', 'CLADE_ENGINE is "cuda"; must be one of onnx, native, onnx-webgpu, onnx-cuda, tfjs-node, '],
 ])('says of %s=%s what is right', (name, value, sentence) => {

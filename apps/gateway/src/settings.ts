@@ -9,7 +9,12 @@ import { drawToken } from './admission/tokens';
 
 function wholeNumber(low: number, high: number) {
   const error = `must be a whole number from ${low} to ${high}`;
-  return z.coerce.number({ error }).int({ error }).min(low, { error }).max(high, { error });
+  return z
+    .string()
+    .trim()
+    .regex(/^\d{1,9}$/, { error })
+    .transform(Number)
+    .pipe(z.number().min(low, { error }).max(high, { error }));
 }
 
 const settingsSchema = z.object({

@@ -130,7 +130,7 @@ it('lines are read across chunks; what is no line of UTF-8 is told', async () =>
   await expect(lines(Buffer.from([0x61, 0x0a, 0xff, 0x0a]))).rejects.toThrow(
     'tables/evaluation.ndjson line 2 is no UTF-8 text',
   );
-  await expect(lines(Buffer.alloc(17 * 2 ** 20, 'a'))).rejects.toThrow(
-    'tables/evaluation.ndjson line 1 is longer than 16777216 bytes',
+  await expect(lines(Buffer.alloc(33 * 2 ** 20, 'a'))).rejects.toThrow(
+    'tables/evaluation.ndjson line 1 is longer than 33554432 bytes',
   );
 });

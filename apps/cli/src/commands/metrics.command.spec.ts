@@ -54,6 +54,15 @@ it.each([
   expect(await clade(...words)).toBe(text);
 });
 
+it.each([
+  [['--name', 'nope'], '--name is nope; must be a metric: `clade metrics` lists them'],
+  [['--name', 'loss', '--scope', 'deme'], '--scope is deme; must be niche, the scope of loss'],
+  [['--subject', 'moby'], '--subject needs the id of a tournament'],
+  [['--generation', '1'], '--generation needs the id of a tournament'],
+])('refuses %j where no tournament is named', async (options, message) => {
+  expect(await clade('metrics', ...options)).toContain(message);
+});
+
 it('prints the rows of all pages as JSON', async () => {
   expect(JSON.parse(await clade('metrics', 'k3f9', '--json'))).toEqual([loss, odd]);
 });

@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import { type ApiClient, allRows } from '#client';
-import type { MetricScope, MetricsQuery, MetricValueView } from '#contracts';
+import type { MetricScope, MetricsQuery, MetricValueView, MetricView } from '#contracts';
+import { WrongUsage } from '../command-failure';
 import { checkGeneration } from '../find-ids';
 import { integer } from '../option-values';
 import { printAnswer } from '../print-answer';
@@ -22,11 +23,11 @@ export function addMetricsCommand(program: Command, streams: Streams): void {
     .option('--generation <n>', 'of one generation (default: the newest closed, or all with --name)', integer(0))
     .action(async (id: string | undefined, options: Options, command: Command) => {
       if (id === undefined) {
+        for (const option of ['subject', 'generation'] as const) {
+          if (options[option] !== undefined) throw new WrongUsage(`--${option} needs the id of a tournament`);
+        }
         const metrics = await withServer(command, ({ api }) => api.metrics());
-        const { name, scope } = options;
-        const chosen = metrics.filter(
-          (each) => (name ?? each.name) === each.name && (scope ?? each.scope) === each.scope,
-        );
+        const chosen = chosenFrom(metrics, options);
         return printAnswer(command, streams, chosen, metricsTable);
       }
       const { metrics, values } = await askAbout(command, 'tournament', [id], async ({ api }, known) => {
@@ -37,6 +38,15 @@ export function addMetricsCommand(program: Command, streams: Streams): void {
         options.name === undefined ? metricValuesTable(rows, metrics, paint) : metricHistory(rows, metrics, paint),
       );
     });
+}
+
+/** Those of a name and a scope, if they are given. */
+function chosenFrom(metrics: readonly MetricView[], { name, scope }: Options): readonly MetricView[] {
+  const named = metrics.filter((each) => (name ?? each.name) === each.name);
+  if (named.length === 0) throw new WrongUsage(`--name is ${name}; must be a metric: \`clade metrics\` lists them`);
+  const chosen = named.filter((each) => (scope ?? each.scope) === each.scope);
+  if (chosen.length > 0 || name === undefined) return chosen;
+  throw new WrongUsage(`--scope is ${scope}; must be ${named[0].scope}, the scope of ${name}`);
 }
 
 async function valuesOf(api: ApiClient, id: string, options: Options): Promise<readonly MetricValueView[]> {

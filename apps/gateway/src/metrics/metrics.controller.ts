@@ -37,6 +37,7 @@ export class MetricsController {
     found('tournament', id, await this.archive.find(id));
     const { format, cursor, limit, ...filter } = query;
     await this.checkName(id, filter.name);
+    await this.checkSubject(id, filter);
     return pageAs(format, `${id}-metrics`, metricValueView, { cursor, limit }, (page) =>
       this.archive.metrics(id, { ...filter, ...page }),
     );
@@ -50,5 +51,22 @@ export class MetricsController {
     const nearest = nearestWord(name, NAMES);
     const expected = nearest ? `a metric, such as ${nearest}` : 'a metric: GET /api/metrics lists them';
     throw new InvalidValueError('name', name, expected);
+  }
+
+  /** Throws an InvalidValueError where the tournament has values by that name, but of another scope or of other subjects. */
+  private async checkSubject(id: string, { name, scope, subject }: Partial<MetricsInput>): Promise<void> {
+    if (scope === undefined && subject === undefined) return;
+    const { rows: asked } = await this.archive.metrics(id, { name, scope, subject, limit: 1 });
+    if (asked.length > 0) return;
+    const { rows } = await this.archive.metrics(id, { name, limit: 200 });
+    if (rows.length === 0) return;
+    const scopes = [...new Set(rows.map((row) => row.scope))];
+    if (name !== undefined && scope !== undefined && !scopes.includes(scope)) {
+      throw new InvalidValueError('scope', scope, `${scopes.join(', ')}, what ${name} is measured of`);
+    }
+    if (subject === undefined) return;
+    const subjects = [...new Set(rows.flatMap((row) => ((scope ?? row.scope) === row.scope ? [row.subject] : [])))];
+    const such = nearestWord(subject, subjects) ?? subjects[0];
+    throw new InvalidValueError('subject', subject, such ? `what is measured, such as ${such}` : 'what is measured');
   }
 }

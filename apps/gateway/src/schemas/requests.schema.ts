@@ -9,13 +9,12 @@ const integer = z
   .min(0)
   .max(2 ** 31 - 1);
 
-/** A number as a query writes it: none where it is blank. */
-function inQuery<Value extends z.ZodType>(schema: Value) {
-  const numberOf = (text: unknown): unknown => {
-    const isNumber = typeof text === 'string' && text.trim() !== '' && !Number.isNaN(Number(text));
-    return isNumber ? Number(text) : text;
-  };
-  return z.preprocess(numberOf, schema);
+const WHOLE = /^-?\d+$/;
+const DECIMAL = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i;
+
+/** A number as a query writes it: a whole one in digits alone. What is written otherwise stays text, which is none. */
+function inQuery<Value extends z.ZodType>(schema: Value, form = WHOLE) {
+  return z.preprocess((text) => (typeof text === 'string' && form.test(text) ? Number(text) : text), schema);
 }
 
 const word = (most: number) => z.string().min(1).max(most);
@@ -60,7 +59,7 @@ export const sampleSchema = z.strictObject({
 export const listQuerySchema = z.strictObject({ cursor, limit: count(200, 50) });
 
 const fromGeneration = inQuery(integer).optional();
-const bits = inQuery(z.number().min(0)).optional();
+const bits = inQuery(z.number().min(0), DECIMAL).optional();
 const generations = { minGeneration: fromGeneration, maxGeneration: fromGeneration };
 
 export const individualsQuerySchema = z

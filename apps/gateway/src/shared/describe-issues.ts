@@ -21,13 +21,19 @@ export const MOST_PROBLEMS = 20;
 export function describeIssues({ issues }: z.ZodError, schema: z.ZodType): FieldProblem[] {
   const problems: FieldProblem[] = [];
   let more = 0;
-  for (const issue of issues) {
+  for (const issue of issues.filter(isLast)) {
     for (const problem of describeIssue(issue, schema)) {
       if (problems.length < MOST_PROBLEMS) problems.push(withMeant(problem, schema));
       else more += 1;
     }
   }
   return more === 0 ? problems : [...problems, { field: 'body', message: `has more that is wrong: ${more} fields` }];
+}
+
+/** Not so of the bound of all whole numbers where the field's own bound is told after it. */
+function isLast({ code, path }: z.core.$ZodIssue, at: number, issues: readonly z.core.$ZodIssue[]): boolean {
+  const isBound = code === 'too_big' || code === 'too_small';
+  return !isBound || !issues.slice(at + 1).some((other) => other.code === code && `${other.path}` === `${path}`);
 }
 
 /** Of an unknown field, the kinds of object that have it, else the one that may have been meant. */

@@ -20,6 +20,8 @@ it.each<[z.ZodType, unknown, string]>([
   [z.number().lt(1), 1, 'is 1; must be below 1'],
   [z.int().min(1), 0, 'is 0; must be at least 1'],
   [z.number().gt(0), 0, 'is 0; must be above 0'],
+  [z.int().min(1).max(5), 1e20, 'is 100000000000000000000; must be at most 5'],
+  [z.int().min(1).max(5), -1e20, 'is -100000000000000000000; must be at least 1'],
   [z.int(), 1.5, 'is 1.5; must be a whole number'],
   [z.number(), 'a', 'is "a"; must be a number'],
   [z.string(), undefined, 'is missing; must be text'],

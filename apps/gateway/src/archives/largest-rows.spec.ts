@@ -1,0 +1,32 @@
+/** What a config may ask for is what an import takes: the largest row that its limits allow. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readLines, structureFault } from '#archive-file';
+import { configJsonSchema } from '#contracts';
+import { DESCRIPTOR_MEASURES, SHAPING_SCHEMES } from '#evolution';
+import { ROW_SCHEMAS } from '../schemas/archive-rows.schema';
+
+interface Limits {
+  readonly maxItems: number;
+  readonly items: { readonly properties: { readonly demes: { readonly maxItems: number } } };
+}
+
+it('is taken where novelty search remembers as much as it can', async () => {
+  const { niches } = configJsonSchema().properties as { niches: Limits };
+  const demes = niches.maxItems * niches.items.properties.demes.maxItems;
+  const point = DESCRIPTOR_MEASURES.map(() => 0.12345678901234567);
+  const memory = Array(SHAPING_SCHEMES.novelty.parameters.archive.most).fill(point);
+  const row = { tournamentId: 'k3f9aaaa', generation: 9999, state: { shaping: Array(demes).fill(memory) } };
+  const text = JSON.stringify(row);
+  expect(structureFault(text)).toBeUndefined();
+  const folder = mkdtempSync(join(tmpdir(), 'clade-rows-'));
+  try {
+    writeFileSync(join(folder, 'rows'), `${text}\n`);
+    for await (const line of readLines(join(folder, 'rows'), 'rows')) {
+      expect(ROW_SCHEMAS.scheme_state.safeParse(JSON.parse(line)).success).toBe(true);
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
