@@ -1,12 +1,13 @@
 /** The operators that breed models, and what measures them, as the checks are given them: a planted fault is this table with one entry wrapped. */
 import { prngOf } from '#base';
-import { fitness, PARENT_SELECTIONS, REPLACEMENTS, step } from '#evolution';
+import { fitness, MIGRATIONS, PARENT_SELECTIONS, REPLACEMENTS, step } from '#evolution';
 import { drawGenes, mutation, recombination } from '#genome';
 import { offspringNumbers, priceTerms } from '#metrics';
 
 export const PRODUCTION = {
   ...PARENT_SELECTIONS,
   ...REPLACEMENTS,
+  ...MIGRATIONS,
   prngOf,
   drawGenes,
   mutation,

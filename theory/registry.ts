@@ -9,6 +9,7 @@ import { DRIFT } from './checks/drift';
 import { FIXATION } from './checks/fixation';
 import { LEARNING } from './checks/learning';
 import { LOAD } from './checks/load';
+import { MIGRATION } from './checks/migration';
 import { MUTATION } from './checks/mutation';
 import { PRICE } from './checks/price';
 import { REPLACEMENT } from './checks/replacement';
@@ -24,6 +25,7 @@ export const CHECKS: readonly Check[] = [
   ...REPLACEMENT,
   ...STEP,
   ...DRIFT,
+  ...MIGRATION,
   ...FIXATION,
   ...LOAD,
   ...PRICE,

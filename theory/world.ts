@@ -2,6 +2,7 @@
 import { compileLoci, type Loci, type SearchSpace } from '#genome';
 import {
   type Environment,
+  type Migration,
   nextPopulation,
   type Objective,
   type ParentSelection,
@@ -17,6 +18,7 @@ export interface Model {
   readonly loci: Loci;
   readonly parents: ParentSelection;
   readonly replacement: Replacement;
+  readonly migration?: Migration;
   readonly crossoverRate?: number;
   readonly crossover?: 'uniform' | 'one-point';
   readonly mutationRate?: number;
@@ -86,11 +88,12 @@ export interface Breeder {
 }
 
 export function breederOf(operators: Operators, model: Model): Breeder {
-  const { size, loci, parents, replacement } = model;
+  const { size, loci, parents, replacement, migration } = model;
   const parts = {
     objective: model.objective ?? operators.fitness,
     parents,
     replacement,
+    migration,
     variation: {
       crossoverRate: model.crossoverRate ?? 0,
       recombine: operators.recombination(model.crossover ?? 'uniform'),
@@ -147,12 +150,12 @@ export function replicatesOf(all: number, { share }: Trial): number {
 const BESIDE = 100;
 
 /** Values of replicates, which `run` is asked for in batches, each with a seed of its own. */
-export function inBatches(
+export function inBatches<Value>(
   replicates: number,
   { seed }: Trial,
-  run: (demes: number, seed: number) => readonly number[],
-): number[] {
-  const values: number[] = [];
+  run: (count: number, seed: number) => readonly Value[],
+): Value[] {
+  const values: Value[] = [];
   for (let batch = 0; batch * BESIDE < replicates; batch++) {
     values.push(...run(Math.min(BESIDE, replicates - batch * BESIDE), seedOf(seed, batch)));
   }

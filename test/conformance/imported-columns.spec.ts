@@ -32,6 +32,7 @@ const NOW = () => new Date('2026-11-24T10:00:00.780Z');
 /** A scheme that remembers. */
 const NOVELTY: TournamentConfig['breeding'] = {
   shaping: { scheme: 'novelty', neighbours: 2, archive: 3, added: 1 },
+  migration: { scheme: 'island', rate: 0.2 },
   selection: { scheme: 'tournament', size: 2 },
   replacement: { scheme: 'generational', elites: 1 },
   crossoverRate: 0.5,

@@ -40,6 +40,7 @@ export function tournamentOf(id: string, change: Partial<Tournament> = {}): Tour
         crossover: 'uniform',
         mutationRate: 0.1,
         mutationScale: 0.2,
+        migration: { scheme: 'none' },
         shaping: { scheme: 'none' },
         descriptors: [...DEFAULT_DESCRIPTORS],
       },

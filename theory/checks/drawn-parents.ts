@@ -38,8 +38,8 @@ export function parentsDrawn(
   });
 }
 
-/** How often each place was drawn, against its chance. */
-export function againstChances(places: readonly number[], chances: readonly number[]): Outcome {
+/** How often each place was drawn, against its chance; `totals` of the counts are given. */
+export function againstChances(places: readonly number[], chances: readonly number[], totals = 1): Outcome {
   const counts = chances.map(() => 0);
   let stray = 0;
   for (const place of places) {
@@ -52,6 +52,7 @@ export function againstChances(places: readonly number[], chances: readonly numb
   return countsAgainst(
     observed,
     reached.map((place) => chances[place] * places.length),
+    reached.length - totals,
   );
 }
 

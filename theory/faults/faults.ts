@@ -1,7 +1,13 @@
 /** Planted faults, and the checks that find them. A fault that no check finds is a check that is missing. */
 import type { Fault } from './fault';
+import { MIGRATION_FAULTS } from './migration-faults';
 import { RANDOMNESS_FAULTS } from './randomness-faults';
 import { SELECTION_FAULTS } from './selection-faults';
 import { VARIATION_FAULTS } from './variation-faults';
 
-export const FAULTS: readonly Fault[] = [...RANDOMNESS_FAULTS, ...VARIATION_FAULTS, ...SELECTION_FAULTS];
+export const FAULTS: readonly Fault[] = [
+  ...RANDOMNESS_FAULTS,
+  ...VARIATION_FAULTS,
+  ...SELECTION_FAULTS,
+  ...MIGRATION_FAULTS,
+];

@@ -3,6 +3,7 @@ import { InvalidValueError } from '#base';
 import type { CrossoverScheme } from '#genome';
 import { type Descriptor, descriptorProblems } from './descriptors';
 import { fitnessProblems, type FitnessConfig } from './fitness-config';
+import { MIGRATION_SCHEMES, type MigrationConfig } from './schemes/migration-schemes';
 import { REPLACEMENT_SCHEMES, type ReplacementConfig, SCHEMES_FOR_ONE } from './schemes/replacement-schemes';
 import { type Parameter, parameterProblems } from './schemes/scheme';
 import { SELECTION_SCHEMES, type SelectionConfig, suitedTo } from './schemes/selection-schemes';
@@ -26,6 +27,8 @@ export interface BreedingSettings {
   readonly selection: SelectionConfig;
   /** Who lives on, and how many are born. */
   readonly replacement: ReplacementConfig;
+  /** Where parents of another deme come from; nowhere if left out. */
+  readonly migration?: MigrationConfig;
   /** Probability that a child has two parents; where a deme has one candidate alone, it has one. */
   readonly crossoverRate: number;
   readonly crossover: CrossoverScheme;
@@ -53,6 +56,7 @@ export function breedingProblems(settings: Partial<BreedingSettings>): readonly 
     ...where(descriptors, descriptorProblems),
     ...where(selection, (given) => selectionProblems(given, fitness)),
     ...where(settings.replacement, (given) => replacementProblems(given, settings)),
+    ...where(settings.migration, (given) => migrationProblems(given, settings)),
     ...where(crossoverRate, (rate) => unless(isProbability(rate), 'crossoverRate', rate, 'a number from 0 to 1')),
     ...where(mutationRate, (rate) => unless(isProbability(rate), 'mutationRate', rate, 'a number from 0 to 1')),
     ...where(mutationScale, (scale) =>
@@ -125,6 +129,18 @@ function replacementProblems(
     ...unless(!copies || crossoverRate === 0, 'crossoverRate', crossoverRate, alone),
     ...where(smallest, (deme) => tooMany(replacement, deme)),
   ];
+}
+
+/** One deme alone has no other. */
+function migrationProblems(
+  migration: MigrationConfig,
+  { demes = [] }: Partial<BreedingSettings>,
+): readonly InvalidValueError[] {
+  const problems = parameterProblems('migration', MIGRATION_SCHEMES, migration);
+  if (problems.length > 0) return problems;
+  const fits = migration.scheme === 'none' || demes.length !== 1;
+  const right = 'none, or two demes or more: there is no other than this one';
+  return unless(fits, 'migration.scheme', migration.scheme, right);
 }
 
 function tooMany(replacement: ReplacementConfig, { name, capacity }: DemeCapacity): readonly InvalidValueError[] {

@@ -8,17 +8,19 @@ import {
   narrowSpace,
   type SearchSpace,
 } from '#genome';
+import { emptyBirths } from './births';
 import { drawFounders } from './draw-founders';
 
 /** Founders of the slots from `first` on. */
 function foundGenomes(space: SearchSpace, seed: number, generation: number, count: number, first = 0) {
   const loci = compileLoci(space);
   const stratifiedLocus = space.findIndex(({ name }) => name === 'family');
-  const genes = new Float64Array((first + count) * loci.count);
+  const births = emptyBirths(first + count, loci.count);
+  const slots = Int32Array.from({ length: count }, (_, at) => first + at);
   const stream = (purpose: string) => prngOf({ seed, generation, subject: 0, purpose });
   const environment = { loci, stratifiedLocus, capacity: Int32Array.of(count) };
-  drawFounders(environment, genes, first, first + count, stream('founder strata'), stream('genome'));
-  return Array.from({ length: count }, (_, at) => genomeIn(loci, genes, first + at));
+  drawFounders(environment, births, slots, stream('founder strata'), stream('genome'));
+  return Array.from({ length: count }, (_, at) => genomeIn(loci, births.genes, first + at));
 }
 const familiesOf = (seed: number, count: number) =>
   foundGenomes(DEFAULT_SEARCH_SPACE, seed, 0, count).map(({ family }) => family);

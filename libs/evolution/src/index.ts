@@ -8,6 +8,7 @@ export { DEFAULT_DESCRIPTORS, type Descriptor, DESCRIPTOR_MEASURES } from './des
 export * from './inherit-weights';
 export { leaderOf } from './leader';
 export { fitness } from './objectives/fitness';
+export { MIGRATIONS } from './migration';
 export * from './operators';
 export { PARENT_SELECTIONS } from './parents';
 export * from './population';
@@ -18,6 +19,7 @@ export {
   REPLACEMENT_SCHEMES,
   type ReplacementConfig,
 } from './schemes/replacement-schemes';
+export { MIGRATION_SCHEMES, type MigrationConfig } from './schemes/migration-schemes';
 export type { Parameter, SchemeConfig } from './schemes/scheme';
 export { SELECTION_SCHEMES, type SelectionConfig } from './schemes/selection-schemes';
 export { type ShapingConfig, SHAPING_SCHEMES } from './schemes/shaping-schemes';

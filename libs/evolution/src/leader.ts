@@ -6,7 +6,7 @@ import { weighted } from './objectives/weighted';
 import type { Objective } from './operators';
 import { objectiveOf } from './operators-of';
 import { byColumns } from './parents/by-columns';
-import { membersByDeme, poolOf } from './pool';
+import { byDeme, poolOf } from './pool';
 import { validationNats } from './objectives/validation-nats';
 
 /**
@@ -22,7 +22,7 @@ export function leaderOf<One extends Candidate>(fitness: FitnessConfig, niche: r
     born: Int32Array.from(here, ({ generation }) => generation),
     measures: measuresOf(here),
   };
-  const pool = poolOf(population, membersByDeme(population, 1)[0], withTies(leadingObjective(fitness)));
+  const pool = poolOf(population, byDeme(population.deme, 1)[0], withTies(leadingObjective(fitness)));
   const fitter = byColumns(pool);
   const [first, ...others] = pool.members.keys();
   const best = others.reduce((most, next) => (fitter(next, most) > 0 ? next : most), first);

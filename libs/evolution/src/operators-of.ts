@@ -8,6 +8,7 @@ import { rating } from './objectives/rating';
 import { validationNats } from './objectives/validation-nats';
 import { weighted } from './objectives/weighted';
 import type { Objective, Operators } from './operators';
+import { migrationOf } from './schemes/migration-schemes';
 import { replacementOf } from './schemes/replacement-schemes';
 import { selectionOf } from './schemes/selection-schemes';
 import { shapingOf } from './schemes/shaping-schemes';
@@ -22,6 +23,7 @@ export function operatorsOf(settings: BreedingSettings, loci: Loci): Operators {
     shaping: shapingOf(settings.shaping ?? { scheme: 'none' }),
     parents: selectionOf(selection, fitness),
     replacement: replacementOf(replacement),
+    migration: migrationOf(settings.migration ?? { scheme: 'none' }),
     variation: { crossoverRate, recombine: recombination(crossover), mutate },
   };
 }

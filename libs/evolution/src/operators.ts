@@ -70,7 +70,7 @@ type Position = number;
 /** Above 0 where the first is the fitter, 0 between equals. */
 export type Compare = (a: Position, b: Position) => number;
 
-/** A parent other than `partner`, who is not the only one; -1: no partner yet. `turn` counts the children of the deme. */
+/** A parent other than `partner`, who is not the only one; -1: no partner yet. `turn` counts the children of the pool. */
 export type DrawParent = (prng: Prng, partner: Position, turn: number) => Position;
 
 export interface ParentSelection {
@@ -96,6 +96,14 @@ export interface Replaced {
 /** Who lives on in a deme, and how many are born. */
 export type Replacement = (pool: Pool, compare: Compare, capacity: number, prng: Prng) => Replaced;
 
+/** Which other demes the parents of a child may be of. It is born and judged in its own: no scores of different demes are compared. */
+export interface Migration {
+  /** Probability that they are of another. */
+  readonly rate: number;
+  /** The demes that they can be of, each alike; none of them `deme` itself. */
+  sources(deme: number, demes: number): readonly number[];
+}
+
 export interface Variation {
   /** Probability that a child has two parents; where there is one candidate alone, it has one. */
   readonly crossoverRate: number;
@@ -109,5 +117,6 @@ export interface Operators {
   readonly shaping?: Shaping;
   readonly parents: ParentSelection;
   readonly replacement: Replacement;
+  readonly migration?: Migration;
   readonly variation: Variation;
 }

@@ -16,14 +16,16 @@ export function selectable(pool: Pool): Pool {
   return viable.length === members.length ? pool : restrictedTo(pool, viable);
 }
 
-/** Indices of the members of each deme, in order. */
-export function membersByDeme({ size, deme }: Population, demes: number): Int32Array[] {
+/** Indices of each deme, in order; those of no deme, -1, are left out. */
+export function byDeme(deme: Int32Array, demes: number): Int32Array[] {
   const counts = new Int32Array(demes);
-  for (let index = 0; index < size; index++) counts[deme[index]]++;
-  const members = Array.from(counts, (count) => new Int32Array(count));
+  for (const own of deme) if (own >= 0) counts[own]++;
+  const indices = Array.from(counts, (count) => new Int32Array(count));
   counts.fill(0);
-  for (let index = 0; index < size; index++) members[deme[index]][counts[deme[index]]++] = index;
-  return members;
+  deme.forEach((own, index) => {
+    if (own >= 0) indices[own][counts[own]++] = index;
+  });
+  return indices;
 }
 
 /** The pool of those at some positions, in order. */

@@ -2,6 +2,7 @@
 import { chiSquareDeviate, type Json, prngOf, sum } from '#base';
 import { compileLoci, DEFAULT_SEARCH_SPACE, mutation, recombination, type SearchSpace } from '#genome';
 import { describeBy } from './descriptors';
+import { MIGRATIONS } from './migration';
 import { fitness } from './objectives/fitness';
 import type { Environment, Operators, ParentSelection } from './operators';
 import { PARENT_SELECTIONS } from './parents';
@@ -12,7 +13,7 @@ import { initialState } from './scheme-state';
 import { defaultsOf } from './schemes/scheme';
 import { SELECTION_SCHEMES, type SelectionConfig, selectionOf, suitedTo } from './schemes/selection-schemes';
 import { SHAPINGS } from './shaping';
-import { step } from './step';
+import { type Step, step } from './step';
 
 const LOCI = compileLoci(DEFAULT_SEARCH_SPACE);
 const environment: Environment = { loci: LOCI, stratifiedLocus: 0, capacity: Int32Array.of(30, 12) };
@@ -87,6 +88,69 @@ test.each(COMBINATIONS)(
     }
   },
 );
+
+describe.each(Object.entries(MIGRATIONS))('%s', (_, migration) => {
+  const demesOf = ({ births }: Step, { deme }: Population) =>
+    Array.from({ length: births.count }, (__, slot) => {
+      const couple = [...births.parents.subarray(2 * slot, 2 * slot + 2)].filter((parent) => parent >= 0);
+      return { own: births.deme[slot], natives: new Set(couple.map((parent) => deme[parent])) };
+    });
+  const { tournament, truncation, stochasticUniversalSampling, lexicase } = PARENT_SELECTIONS;
+  const RULES = [tournament(2), truncation(0.5), stochasticUniversalSampling(), lexicase()];
+  const places = Int32Array.of(30, 12, 8);
+  const metapopulation = (seed: number): Population => {
+    const next = step(NOBODY, {}, { ...environment, capacity: places }, operatorsWith(), { seed, generation: 0 });
+    return measured(nextPopulation(NOBODY, next, 0), seed);
+  };
+
+  it('gives a child of another deme both parents there, and fills demes as before', () => {
+    const population = metapopulation(8);
+    for (const parents of RULES) {
+      const change = { parents, replacement: REPLACEMENTS.generational(2) };
+      const taken = step(
+        population,
+        {},
+        { ...environment, capacity: places },
+        operatorsWith({ ...change, migration: migration(0.5) }),
+        { seed: 8, generation: 1 },
+      );
+      const children = demesOf(taken, population);
+      expect(children.every(({ natives }) => natives.size === 1)).toBe(true);
+      const away = children.filter(({ own, natives }) => !natives.has(own));
+      expect(away.length).toBeGreaterThan(8);
+      expect(away.length).toBeLessThan(36);
+      expect(taken.births.deme).toEqual(
+        step(population, {}, { ...environment, capacity: places }, operatorsWith(change), { seed: 8, generation: 1 })
+          .births.deme,
+      );
+    }
+  });
+
+  it('recolonises a deme of which nobody has a score', () => {
+    const population = metapopulation(9);
+    const scores = Float64Array.from(population.deme, (deme) => (deme === 1 ? NaN : 1));
+    const dying = { ...population, measures: { fitness: [scores] } };
+    const operators = operatorsWith({ migration: migration(0.01) });
+    const taken = step(dying, {}, { ...environment, capacity: places }, operators, { seed: 9, generation: 1 });
+    expect(taken.metrics.founders).toBe(0);
+    const colonists = demesOf(taken, population).filter(({ own }) => own === 1);
+    expect(colonists).toHaveLength(12);
+    expect(new Set(colonists.flatMap(({ natives }) => [...natives]))).toEqual(new Set([0, 2]));
+    const nobody = { ...population, measures: { fitness: [scores.map(() => NaN)] } };
+    expect(
+      step(nobody, {}, { ...environment, capacity: places }, operators, { seed: 9, generation: 1 }).metrics.founders,
+    ).toBe(50);
+  });
+
+  it('lets nobody else have other genes: who has native parents has those that it has without migration', () => {
+    const population = metapopulation(10);
+    const change = { parents: PARENT_SELECTIONS.tournament(2) };
+    const [without, rarely] = [operatorsWith(change), operatorsWith({ ...change, migration: migration(1e-9) })].map(
+      (operators) => step(population, {}, { ...environment, capacity: places }, operators, { seed: 10, generation: 1 }),
+    );
+    expect(rarely).toEqual(without);
+  });
+});
 
 test('the parents of (mu + lambda) are those who live on', () => {
   const operators = operatorsWith({ replacement: REPLACEMENTS.plus(5) });

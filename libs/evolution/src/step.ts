@@ -7,7 +7,8 @@ import { type Json, type Prng, prngOf, sum } from '#base';
 import { type Births, emptyBirths } from './births';
 import { drawFounders } from './draw-founders';
 import type { Compare, DrawParent, Environment, Operators, Pool, Replaced } from './operators';
-import { indicesWhere, membersByDeme, poolOf, restrictedTo, selectable } from './pool';
+import { FOUNDED, nativeDemes } from './native-demes';
+import { byDeme, indicesWhere, poolOf, restrictedTo, selectable } from './pool';
 import type { Population } from './population';
 import { memoriesIn, stateOf } from './scheme-state';
 import { selectionIntensity } from './selection-intensity';
@@ -52,22 +53,19 @@ export function step(
   const selected = new Int32Array(population.size);
   const streams = { pairing: stream('mating'), variation: stream('genome') };
   const [orders, drawing, strata] = [stream('order of parents'), stream('draws'), stream('founder strata')];
-  let [slot, founders] = [0, 0];
-  plans.forEach(({ pool, replaced }, deme) => {
-    const end = slot + replaced.births;
-    births.deme.fill(deme, slot, end);
-    if (pool.members.length > 0) {
-      const { parents } = operators;
-      const eligible = replaced.parents ? restrictedTo(pool, replaced.parents) : pool;
-      const compare = parents.order(eligible, orders.seek(deme));
-      const draw = parents.draws(eligible, compare, replaced.births, drawing.seek(deme));
-      breed(population, eligible, compare, draw, operators, births, slot, end, selected, streams);
-    } else {
-      drawFounders(environment, births.genes, slot, end, strata.seek(deme), streams.variation);
-      founders += replaced.births;
-    }
-    slot = end;
+  fillDemes(births.deme, plans);
+  const viable = plans.map(({ pool }) => pool.members.length);
+  const natives = nativeDemes(births.deme, viable, operators.migration, stream('migration'));
+  byDeme(natives, plans.length).forEach((slots, deme) => {
+    if (slots.length === 0) return;
+    const { pool, replaced } = plans[deme];
+    const eligible = replaced.parents ? restrictedTo(pool, replaced.parents) : pool;
+    const compare = operators.parents.order(eligible, orders.seek(deme));
+    const draw = operators.parents.draws(eligible, compare, slots.length, drawing.seek(deme));
+    breed(population, eligible, compare, draw, operators, births, slots, selected, streams);
   });
+  const founded = indicesWhere(births.count, (slot) => natives[slot] === FOUNDED);
+  drawFounders(environment, births, founded, strata, streams.variation);
   const lives = new Uint8Array(population.size);
   for (const { pool, replaced } of plans) for (const at of replaced.survivors) lives[pool.members[at]] = 1;
   const survivors = indicesWhere(population.size, (index) => lives[index] === 1);
@@ -76,7 +74,12 @@ export function step(
     plans.map(({ pool }) => pool),
     selected,
   );
-  const metrics = { births: births.count, founders, survivors: survivors.length, deaths: deaths.length };
+  const metrics = {
+    births: births.count,
+    founders: founded.length,
+    survivors: survivors.length,
+    deaths: deaths.length,
+  };
   const remembered = stateOf(
     operators.shaping,
     plans.map(({ memory }) => memory),
@@ -84,7 +87,7 @@ export function step(
   return { births, survivors, deaths, schemeState: remembered, metrics: { ...metrics, selectionIntensity: intensity } };
 }
 
-/** Who can be selected and who lives on, by deme. A deme without a viable member is founded anew. `newest` is the generation that was measured last. */
+/** Who can be selected and who lives on, by deme. `newest` is the generation that was measured last. */
 function planDemes(
   population: Population,
   { capacity }: Environment,
@@ -93,7 +96,7 @@ function planDemes(
   newest: number,
   stream: (purpose: string) => Prng,
 ): readonly DemePlan[] {
-  const members = membersByDeme(population, capacity.length);
+  const members = byDeme(population.deme, capacity.length);
   const [shapes, orders, survival] = [stream('shaping'), stream('order'), stream('survival')];
   return members.map((ofDeme, deme) => {
     const [places, measured] = [capacity[deme], poolOf(population, ofDeme, objective, describe)];
@@ -111,7 +114,13 @@ function planDemes(
   });
 }
 
-/** Children of the slots from `slot` to before `end`. `selected` counts how often each individual was drawn. Allocates nothing a child. */
+/** The deme of each child: those of the first come first. */
+function fillDemes(demes: Int32Array, plans: readonly DemePlan[]): void {
+  let slot = 0;
+  plans.forEach(({ replaced }, deme) => demes.fill(deme, slot, (slot += replaced.births)));
+}
+
+/** Children at some slots, of parents of one pool. `selected` counts how often each individual was drawn. Allocates nothing a child. */
 function breed(
   { genes }: Population,
   { members }: Pool,
@@ -119,20 +128,20 @@ function breed(
   draw: DrawParent,
   { variation }: Operators,
   births: Births,
-  start: number,
-  end: number,
+  slots: Int32Array,
   selected: Int32Array,
   streams: { readonly pairing: Prng; readonly variation: Prng },
 ): void {
   const { crossoverRate, recombine, mutate } = variation;
   const { loci, genes: children, givers, parents } = births;
   const { pairing, variation: varying } = streams;
-  for (let slot = start; slot < end; slot++) {
+  for (let turn = 0; turn < slots.length; turn++) {
+    const slot = slots[turn];
     pairing.seek(slot);
     varying.seek(slot);
-    const one = draw(pairing, -1, slot - start);
+    const one = draw(pairing, -1, turn);
     const mates = members.length > 1 && pairing.uniform() < crossoverRate;
-    const other = mates ? draw(pairing, one, slot - start) : one;
+    const other = mates ? draw(pairing, one, turn) : one;
     const fitter = compare(one, other);
     const oneFirst = fitter > 0 || (fitter === 0 && members[one] <= members[other]); // of equals the earlier born
     const primary = members[oneFirst ? one : other];

@@ -89,6 +89,24 @@ it('counts copies of genes by who gave them: one lives on, has a clone, and half
   expect(effectiveSize).toBeCloseTo(1 / ((1 + 2 / 6) / 2), 12);
 });
 
+it('counts whose primary parent lived elsewhere as migrants, whose genes are no copies and no offspring of this deme', () => {
+  const away = memberOf(0, 9, { deme: 'empty', score: scoreOf(0.2) });
+  const migrant = clone(3, away, 7);
+  const values = valuesOf([...population, migrant], [...before, away]);
+  const without = valuesOf(population, before);
+  expect([values.migrants, without.migrants]).toEqual([1, 0]);
+  for (const name of ['effectiveSize', 'offspringVariance', 'responseNats', 'selectionDifferentialNats']) {
+    expect(values[name]).toBe(without[name]);
+  }
+  const { priceSelectionNats, priceTransmissionNats, priceFoundersNats, meanChangeNats } = values;
+  expect(meanChangeNats).toBeCloseTo(14.5 / 5 - 2.5, 12);
+  expect([priceSelectionNats, priceTransmissionNats]).toEqual([
+    without.priceSelectionNats,
+    without.priceTransmissionNats,
+  ]);
+  expect(priceFoundersNats).toBeCloseTo(14.5 / 5 - 2.5 / 3, 12);
+});
+
 it('tells of the genealogy of the living, and how far back genes and the pedigree meet', () => {
   const family = population.slice(0, 3);
   const values = valuesOf(family, before);
@@ -106,10 +124,11 @@ it('tells of the genealogy of the living, and how far back genes and the pedigre
 });
 
 it('has nothing to say of those who are not there, and one alone is its own ancestor', () => {
-  expect(valuesOf([])).toEqual({});
+  expect(valuesOf([])).toEqual({ migrants: 0 });
   const alone = valuesOf([clone(0, before[0], 2)]);
   expect(alone).toEqual({
     [`k3-1-0`]: 0,
+    migrants: 0,
     geneCoalescenceGenerations: 0,
     geneLineages: 1,
     parents: 1,
@@ -119,5 +138,5 @@ it('has nothing to say of those who are not there, and one alone is its own ance
     phylogeneticDiversity: 0,
   });
   const failed = valuesOf([memberOf(1, 0), memberOf(1, 1, { score: scoreOf(Infinity) })], before);
-  expect(Object.keys(failed).sort()).toEqual(['heterozygosity']);
+  expect(Object.keys(failed).sort()).toEqual(['heterozygosity', 'migrants']);
 });

@@ -15,6 +15,7 @@ import {
   genes,
   lossAtBirth,
   medianCoalescence,
+  migrants,
   offspring,
   price,
   response,
@@ -50,7 +51,7 @@ export const DEME_METRICS: readonly Metric<LivedGeneration>[] = [
     'copies squared',
     null,
     'Variance of the number of copies of a gene that individuals of the generation before have in this one, those who live on counting for ' +
-      'themselves; divisor N - 1, mean over loci. 1 in an ideal population.',
+      'themselves; divisor N - 1, mean over loci. 1 in an ideal population without migration.',
     (deme) => offspring(deme)?.variance,
   ),
   ofDeme(
@@ -58,7 +59,7 @@ export const DEME_METRICS: readonly Metric<LivedGeneration>[] = [
     'individuals',
     null,
     'The size N_e of an ideal population with as much drift: 1 over the chance that two copies of a gene have one parent; N / V where the ' +
-      'population keeps its size (Wright 1931; Crow and Kimura 1970).',
+      'population keeps its size (Wright 1931; Crow and Kimura 1970). Copies from other demes do not count.',
     (deme) => offspring(deme)?.effectiveSize,
   ),
   ofDeme(
@@ -69,6 +70,13 @@ export const DEME_METRICS: readonly Metric<LivedGeneration>[] = [
     ({ generation: { generation }, population }) =>
       new Set(population.flatMap((one) => (one.generation === generation ? one.parents.map(({ id }) => id) : [])))
         .size || null,
+  ),
+  ofDeme(
+    'migrants',
+    'individuals',
+    null,
+    'Newborns whose primary parent lived in another deme.',
+    (deme) => migrants(deme).length,
   ),
   ofDeme(
     'meanChangeNats',

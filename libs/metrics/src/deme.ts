@@ -1,5 +1,5 @@
 /**
- * What is worked out of each deme, whose members mate among themselves, for its metrics: docs/genetics.md. The trait is the cross-entropy on
+ * What is worked out of each deme for its metrics, where parents of other demes are immigrants: docs/genetics.md. The trait is the cross-entropy on
  * validation, in nats, of those that are viable; one who lives on is a descendant of itself.
  */
 import { groupBy, median } from '#base';
@@ -77,6 +77,19 @@ function descendantsOf(members: readonly Member[], before: readonly Member[]): r
     const value = natsOf(member)!;
     const birth = own === undefined ? member.birthNats : value;
     return { value, birth, parents: member.parents.length, shares };
+  });
+}
+
+/** The deme of each of those before, by id. */
+const homesOf = once(({ before }: LivedGeneration) => new Map(before.map(({ id, deme }) => [id, deme])));
+
+/** Newborns whose primary parent lived in another deme. */
+export function migrants({ generation, population }: Deme): readonly Member[] {
+  const homes = homesOf(generation);
+  return population.filter((one) => {
+    const primary = one.parents.find(({ role }) => role === 'primary');
+    const home = primary && homes.get(primary.id);
+    return one.generation === generation.generation && home !== undefined && home !== one.deme;
   });
 }
 

@@ -15,7 +15,7 @@ const NAMED: readonly Omit<Metric<StepNumbers>, 'scope' | 'compute'>[] = [
     name: 'founders',
     unit: 'individuals',
     direction: null,
-    help: 'Individuals born without parents: all of the first generation, and of demes that had no viable member left.',
+    help: 'Individuals born without parents: all of the first generation, and of demes that had no viable member left and no migrants.',
   },
   {
     name: 'survivors',

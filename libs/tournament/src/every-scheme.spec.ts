@@ -2,6 +2,7 @@
 import { DEFAULT_PANEL } from '#arena';
 import {
   type FitnessConfig,
+  MIGRATION_SCHEMES,
   type Parameter,
   REPLACEMENT_SCHEMES,
   SELECTION_SCHEMES,
@@ -30,6 +31,9 @@ const ARENA: TournamentConfig['arena'] = {
   votingSeconds: 0,
   ratings: { lengthControlled: false, clusterBy: 'rater' },
 };
+/** Whether a deme without a viable member is founded anew, and by cross-entropy. */
+const canBeFounded = ({ selection, migration }: Partial<TournamentConfig['breeding']>): boolean =>
+  !(selection && selection.scheme in SUITED) && (migration?.scheme ?? 'none') === 'none';
 type Table = Readonly<Record<string, { readonly parameters: Readonly<Record<string, Parameter>> }>>;
 
 /** With its defaults, as far as a deme of five has room for them. */
@@ -48,6 +52,9 @@ const CONFIGS = [
     return replacement.scheme === 'exploit-explore' ? { replacement, crossoverRate: 0 } : { replacement };
   }),
   ...configsOf(SHAPING_SCHEMES).map((shaping) => ({ shaping })),
+  ...configsOf(MIGRATION_SCHEMES).map((migration) => {
+    return { migration: migration.scheme === 'none' ? migration : { ...migration, rate: 0.4 } };
+  }),
 ] as Partial<TournamentConfig['breeding']>[];
 
 test.each(CONFIGS)('%j', async (change) => {
@@ -67,7 +74,7 @@ test.each(CONFIGS)('%j', async (change) => {
   }
 });
 
-test.each(CONFIGS.filter(({ selection }) => !selection || !(selection.scheme in SUITED)))(
+test.each(CONFIGS.filter(canBeFounded))(
   '%j: a deme that dies out again and again is founded anew, and the other goes on',
   async (change) => {
     const { run, store } = await world({ config: { generations: 3, breeding: { ...BREEDING, ...change } } });
@@ -78,17 +85,35 @@ test.each(CONFIGS.filter(({ selection }) => !selection || !(selection.scheme in 
   },
 );
 
+test('a deme that dies out again and again is recolonised by migration, wherever it was stopped', async () => {
+  const migration = { scheme: 'ring', rate: 0.1 } as const;
+  const begin = () => world({ config: { generations: 3, breeding: { ...BREEDING, migration } } });
+  const dying = () => fakeHandlers({ stillborn: [0, 1, 2, 3, 4, 5] });
+  const { run, store } = await begin();
+  const { lineageHash } = await run(inProcess(dying()));
+  const born = (await store.born('spec', 2)).filter(({ niche }) => niche === 'moby');
+  const natives = [...(await store.born('spec', 0)), ...(await store.born('spec', 1))]
+    .filter(({ niche }) => niche === 'sotu')
+    .map(({ id }) => id);
+  expect(born).toHaveLength(6);
+  for (const { parents, donor } of born) {
+    expect(natives).toContain(parents[0]?.id);
+    if (donor) expect(natives).toContain(donor);
+  }
+  expect(await stopped(await begin(), 2, dying)).toMatchObject({ status: 'finished', lineageHash });
+});
+
 /** Stopped as a training group begins, and resumed. */
-async function stopped({ run }: Awaited<ReturnType<typeof world>>, groups: number) {
+async function stopped({ run }: Awaited<ReturnType<typeof world>>, groups: number, handled = fakeHandlers) {
   const stop = new AbortController();
   let left = groups;
-  const handlers = fakeHandlers();
+  const handlers = handled();
   const train: JobHandlers['train'] = (job, context) => {
     if (--left === 0) stop.abort(new Stopped('paused', 'by the spec'));
     return handlers.train(job, context);
   };
   await run(inProcess({ ...handlers, train }), stop.signal);
-  return run(inProcess());
+  return run(inProcess(handled()));
 }
 
 it('remembers, and the hash covers it: novelty fills its archive generation by generation', async () => {

@@ -35,10 +35,14 @@ export const SMALL_CONFIG = {
   },
 };
 
-/** Of all architectures, by a scheme that remembers. */
+/** Of all architectures, by a scheme that remembers, with genes that migrate. */
 export const VARIED_CONFIG = {
   ...SMALL_CONFIG,
-  breeding: { ...SMALL_CONFIG.breeding, shaping: { scheme: 'novelty', neighbours: 2, archive: 4, added: 1 } },
+  breeding: {
+    ...SMALL_CONFIG.breeding,
+    shaping: { scheme: 'novelty', neighbours: 2, archive: 4, added: 1 },
+    migration: { scheme: 'island', rate: 0.3 },
+  },
   searchSpace: {
     context: { values: [16, 32] },
     width: { values: [32, 48] },

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import {
   DEFAULT_DESCRIPTORS,
   DESCRIPTOR_MEASURES,
+  MIGRATION_SCHEMES,
+  type MigrationConfig,
   type Parameter,
   REPLACEMENT_SCHEMES,
   type ReplacementConfig,
@@ -39,6 +41,7 @@ const BY_FITNESS = {
 // what the tables say of each scheme is what the types derive from them
 const selection = schemeIn({ 'by-fitness': BY_FITNESS, ...SELECTION_SCHEMES }) as unknown as z.ZodType<SelectionConfig>;
 const shaping = schemeIn(SHAPING_SCHEMES) as unknown as z.ZodType<ShapingConfig>;
+const migration = schemeIn(MIGRATION_SCHEMES) as unknown as z.ZodType<MigrationConfig>;
 const replacement = schemeIn(REPLACEMENT_SCHEMES) as unknown as z.ZodType<ReplacementConfig>;
 
 const descriptor = z.strictObject({
@@ -53,6 +56,7 @@ export const breeding = z.strictObject({
   replacement: replacement
     .default({ scheme: 'generational', elites: 1 })
     .describe('Who lives on, and how many are born.'),
+  migration: migration.default({ scheme: 'none' }).describe('Which children have parents in another deme.'),
   shaping: shaping
     .default({ scheme: 'none' })
     .describe('What is made of the scores of the fitness before anyone is chosen by them.'),

@@ -3,7 +3,7 @@ import { byBirth, type Prng, prngOf } from '#base';
 import type { FitnessConfig } from '../fitness-config';
 import { measuresOf } from '../measures-of';
 import { objectiveOf } from '../operators-of';
-import { membersByDeme, poolOf } from '../pool';
+import { byDeme, poolOf } from '../pool';
 import { type SelectionConfig, selectionOf, suitedTo } from '../schemes/selection-schemes';
 import type { ViableCandidate } from './candidate-of';
 
@@ -27,7 +27,7 @@ export function matingOf(
     born: new Int32Array(living.length),
     measures: measuresOf(living),
   };
-  const pool = poolOf(population, membersByDeme(population, 1)[0], objectiveOf(fitness));
+  const pool = poolOf(population, byDeme(population.deme, 1)[0], objectiveOf(fitness));
   const parents = selectionOf({ scheme: suitedTo(fitness)[0], size: tournamentSize } as SelectionConfig, fitness);
   const compare = parents.order(pool, prng);
   const draw = parents.draws(pool, compare, living.length, prng);

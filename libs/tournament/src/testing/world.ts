@@ -18,6 +18,7 @@ export const BREEDING: Tournament['config']['breeding'] = {
   crossover: 'uniform',
   mutationRate: 0.2,
   mutationScale: 0.2,
+  migration: { scheme: 'none' },
   shaping: { scheme: 'none' },
   descriptors: [...DEFAULT_DESCRIPTORS],
 };

@@ -1,0 +1,24 @@
+/** Ways of genes between demes that a config can name. */
+import { MIGRATIONS } from '../migration';
+import type { Migration } from '../operators';
+import { above, makeOf, scheme, type SchemeConfig } from './scheme';
+
+const RATE = above(0, 1, 0.05, 'Probability that a child of a deme has its parents in another.');
+
+export const MIGRATION_SCHEMES = {
+  none: scheme('Parents are of the deme of the child.', {}, (): Migration | undefined => undefined),
+  island: scheme('Genes come from any other deme alike.', { rate: RATE }, ({ rate }): Migration | undefined =>
+    MIGRATIONS.island(rate),
+  ),
+  ring: scheme(
+    'Genes come from the two demes beside, in the order of the config, the last beside the first.',
+    { rate: RATE },
+    ({ rate }): Migration | undefined => MIGRATIONS.ring(rate),
+  ),
+};
+
+export type MigrationConfig = SchemeConfig<typeof MIGRATION_SCHEMES>;
+
+export function migrationOf(config: MigrationConfig): Migration | undefined {
+  return makeOf<Migration | undefined>(MIGRATION_SCHEMES, config);
+}
