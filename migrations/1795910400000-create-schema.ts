@@ -17,6 +17,7 @@ const UP = [
     generation integer NOT NULL,
     champion json,
     champions json NOT NULL,
+    communities json NOT NULL,
     lineage_hash text,
     engine text NOT NULL,
     processor text NOT NULL,

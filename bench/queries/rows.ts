@@ -32,6 +32,7 @@ export function tournamentRow({ id, generations, births }: Shape): Row {
     config: { name: id, notes: 'made up', generations, niches },
     survey: { vocabulary: ['<unk>', 'e'], characters: byNiche(1_000_000) },
     champions: [],
+    communities: [],
     baselines: byNiche({ 'WB-0': 4.5, 'WB-1': 3.6, 'WB-2': 3, 'WB-3': 2.7, 'WB-4': 2.6, 'WB-5': 2.6 }),
     status: 'finished',
     generation: generations - 1,

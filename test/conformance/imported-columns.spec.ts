@@ -88,7 +88,13 @@ async function live(): Promise<void> {
       generations: 3,
       breeding: NOVELTY,
       niches,
-      evaluation: { validationSymbols: 4096, testSymbols: 4096, atBirth: true, probes: true },
+      evaluation: {
+        validationSymbols: 4096,
+        testSymbols: 4096,
+        atBirth: true,
+        probes: true,
+        community: { members: 'models' },
+      },
       arena: {
         ...arena,
         panel: DEFAULT_PANEL,

@@ -2,7 +2,7 @@
 import { DEFAULT_DESCRIPTORS } from '#evolution';
 import { type EvaluationScore, FEATURE_NAMES, type TextFeatures } from '#arena';
 import { individualId, prngOf } from '#base';
-import type { MetricValueView } from '#contracts';
+import type { CommunityView, MetricValueView } from '#contracts';
 import { DEFAULT_SEARCH_SPACE, express, randomGenome } from '#genome';
 import type {
   Battle,
@@ -20,6 +20,27 @@ const DEMES_OF_MOBY = [
   { name: 'north', capacity: 3 },
   { name: 'south', capacity: 3 },
 ];
+
+export function communityOf(niche: string, members: readonly string[], change: Partial<CommunityView>): CommunityView {
+  return {
+    niche,
+    members: members.map((name) => {
+      return { kind: 'individual', name, weight: 1 / members.length, bitsPerCharacter: null };
+    }),
+    of: 3,
+    carriers: members.length,
+    parameters: 1000 * members.length,
+    symbols: 4096,
+    nats: 1.5,
+    bitsPerCharacter: 1.5 / Math.LN2,
+    standardErrorNats: 0.1,
+    newText: { standardErrorNats: 1, blocks: 8 },
+    ambiguityBits: 0.1,
+    equal: { bitsPerCharacter: 2.4, ambiguityBits: 0.2 },
+    onlineBitsPerCharacter: 2.3,
+    ...change,
+  };
+}
 
 export function tournamentOf(id: string, change: Partial<Tournament> = {}): Tournament {
   return {
@@ -46,7 +67,13 @@ export function tournamentOf(id: string, change: Partial<Tournament> = {}): Tour
       },
       fitness: { kind: 'lexicase', over: ['raters', 'evaluations'], epsilon: 'mad' },
       budget: { trainingFlops: 1e11, maximumParameters: 250_000 },
-      evaluation: { validationSymbols: 8192, testSymbols: 4096, atBirth: true, probes: true },
+      evaluation: {
+        validationSymbols: 8192,
+        testSymbols: 4096,
+        atBirth: true,
+        probes: true,
+        community: { members: 'models' },
+      },
       arena: null,
       learning: null,
       vocabularyLimit: 512,
@@ -59,6 +86,7 @@ export function tournamentOf(id: string, change: Partial<Tournament> = {}): Tour
     generation: -1,
     champion: null,
     champions: [],
+    communities: [],
     lineageHash: null,
     engine: 'fake 1.0',
     processor: 'x64',

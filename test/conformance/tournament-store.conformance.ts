@@ -12,6 +12,7 @@ import {
   ratingOf,
   scoreOf,
   tournamentOf,
+  communityOf,
 } from './records';
 
 const NOW = new Date('2026-11-24T10:00:00.789Z');
@@ -63,6 +64,7 @@ export function describeTournamentStore(name: string, open: (clock: () => Date) 
         baselines: { sotu: { 'WB-0': 4.5, 'WB-1': 3.48, 'WB-2': 2.83, 'WB-3': 2.35, 'WB-4': 2.15, 'WB-5': 2.15 } },
         champions: [championOf('as-given-0-0'), championOf('as-given-0-1')],
         champion: championOf('as-given-0-0'),
+        communities: [communityOf('moby', ['as-given-0-1', 'as-given-0-0'], { ambiguityBits: null })],
         tokensTrained: 2 ** 40,
         seconds: 0.1,
       });

@@ -1,5 +1,5 @@
 import { evaluationBlocks, type SymbolCosts } from '#corpus';
-import { evaluate, type HeldOutText } from './evaluation';
+import { evaluate, type HeldOutText, natsOfSymbols } from './evaluation';
 import { fakeModel } from './testing/fake-model';
 
 const CONTEXT = 6; // of the fake model
@@ -99,4 +99,14 @@ test('a member that has diverged is reported, and its neighbours are not touched
 test('an heldOutText for every member, or an error', async () => {
   const { model } = fakeModel(2, () => 1);
   await expect(evaluate(model, weightsOf(2), [niche(1600, 1800, 25)], BATCH)).rejects.toThrow(RangeError);
+});
+
+test('symbol by symbol it is what the evaluation adds up, whatever the batch', async () => {
+  const text = POSITIONS.map((position) => (position % 10 === 3 ? 3 : position));
+  const heldOutText = { ...niche(1600, 1800, 25), text, costs: costsWith([3], { 3: 7 }) };
+  const { model } = fakeModel(1, (target) => target);
+  for (const batch of [1, 4, 1000]) {
+    const nats = await natsOfSymbols(model, weightsOf(1), heldOutText, batch);
+    expect([...nats]).toEqual([...text.subarray(1600, 1800)].map((id) => (id === 3 ? 7 : id)));
+  }
 });

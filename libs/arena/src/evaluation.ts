@@ -1,4 +1,5 @@
 /** The evaluation of a training group: every scored symbol of every member's blocks once, each member on the text of its own niche. */
+import { sum } from '#base';
 import { windowsOfBlock, type EvaluationWindow, type Range, type SymbolCosts } from '#corpus';
 import type { LanguageModel, Scores } from '#model';
 import { scoreOfBlocks, type BlockTotal, type EvaluationScore } from './evaluation-score';
@@ -17,6 +18,13 @@ interface WindowOfBlock extends EvaluationWindow {
   readonly block: number;
 }
 
+/** What a member pays for a symbol, costs of the text among it, and how unsure it was, in nats. */
+interface SymbolScore {
+  readonly block: number;
+  readonly nats: number;
+  readonly entropy: number;
+}
+
 /**
  * The scores of the members of a model, whose weights are [members, parameters]; `batch` windows of each are scored at a
  * time. A member that has diverged gets scores that are not finite. Sums run in the order of the text, whatever `batch` is.
@@ -28,6 +36,37 @@ export async function evaluate(
   heldOutTexts: readonly HeldOutText[],
   batch: number,
 ): Promise<EvaluationScore[]> {
+  const totals = heldOutTexts.map(({ blocks }) => blocks.map((): BlockTotal => ({ symbols: 0, nats: 0, entropy: 0 })));
+  await scoreSymbols(model, weights, heldOutTexts, batch, (member, { block, nats, entropy }) => {
+    const total = totals[member][block];
+    total.nats += nats;
+    total.entropy += entropy;
+    total.symbols++;
+  });
+  return totals.map(scoreOfBlocks);
+}
+
+/** What a model of one member pays for each scored symbol, as `evaluate` counts it, in the order of the text. [symbols] */
+export async function natsOfSymbols(
+  model: LanguageModel,
+  weights: Float32Array,
+  heldOutText: HeldOutText,
+  batch: number,
+): Promise<Float32Array> {
+  const nats = new Float32Array(sum(heldOutText.blocks.map(({ start, end }) => end - start)));
+  let next = 0;
+  await scoreSymbols(model, weights, [heldOutText], batch, (_, score) => (nats[next++] = score.nats));
+  return nats;
+}
+
+/** Gives `take` each scored symbol of each member, in the order of the member's text. */
+async function scoreSymbols(
+  model: LanguageModel,
+  weights: Float32Array,
+  heldOutTexts: readonly HeldOutText[],
+  batch: number,
+  take: (member: number, score: SymbolScore) => void,
+): Promise<void> {
   if (heldOutTexts.length !== model.members) {
     throw new RangeError(`${heldOutTexts.length} heldOutTexts for ${model.members} members`);
   }
@@ -37,18 +76,17 @@ export async function evaluate(
   );
   const excluded = new Float32Array(heldOutTexts.length * model.vocabularySize);
   heldOutTexts.forEach(({ costs }, member) => excluded.set(costs.unseen, member * model.vocabularySize));
-  const totals = heldOutTexts.map(({ blocks }) => blocks.map((): BlockTotal => ({ symbols: 0, nats: 0, entropy: 0 })));
   const rounds = Math.ceil(Math.max(...windows.map((own) => own.length)) / batch);
   for (let round = 0; round < rounds; round++) {
     const now = windows.map((own) => own.slice(round * batch, (round + 1) * batch));
     const scores = await model.loss(weights, batchOf(heldOutTexts, now, batch, context), excluded);
     heldOutTexts.forEach((heldOutText, member) => {
       now[member].forEach((window, row) => {
-        addWindow(totals[member][window.block], heldOutText, window, scores, (member * batch + row) * context);
+        const offset = (member * batch + row) * context;
+        for (const score of scoresOfWindow(heldOutText, window, scores, offset)) take(member, score);
       });
     });
   }
-  return totals.map(scoreOfBlocks);
 }
 
 /** The tokens of a round; rows of members with fewer windows stay zero and are not scored. [members, batch, context + 1] */
@@ -68,19 +106,17 @@ function batchOf(
   return tokens;
 }
 
-/** Adds a window's scored symbols to its block's total; its scores begin at `offset`. */
-function addWindow(
-  total: BlockTotal,
+/** Of a window's scored symbols; its scores begin at `offset`. */
+function* scoresOfWindow(
   { text, costs }: HeldOutText,
-  { start, scored }: EvaluationWindow,
+  { start, scored, block }: WindowOfBlock,
   scores: Scores,
   offset: number,
-): void {
+): Generator<SymbolScore> {
   for (let symbol = scored.start; symbol < scored.end; symbol++) {
     const at = offset + symbol - start - 1;
     const id = text[symbol];
-    total.nats += (costs.unseen[id] ? 0 : scores.nats[at]) + costs.nats[id];
-    total.entropy += scores.entropy[at];
-    total.symbols++;
+    const nats = (costs.unseen[id] ? 0 : scores.nats[at]) + costs.nats[id];
+    yield { block, nats, entropy: scores.entropy[at] };
   }
 }

@@ -3,6 +3,7 @@ export * from './evaluation';
 export type { EvaluationScore } from './evaluation-score';
 export * from './fitness-of-loss';
 export * from './goodhart';
+export * from './mixture';
 export * from './new-text-error';
 export * from './paired-difference';
 export * from './pairing';

@@ -1,6 +1,7 @@
 /** The lineage feed: what happened, in the past tense, with sequence numbers without gaps. A type of event is added here, and nowhere else. */
 import { z } from 'zod';
 import { battleOutcome } from './arena';
+import { communityView } from './community';
 import { baselines, evaluationResult } from './evaluation';
 import { generationView } from './generation';
 import { kinView } from './individual';
@@ -22,6 +23,8 @@ export const EVENTS = {
     lineageHash: z.string(),
     champion: championView.nullable(),
     champions: z.array(championView),
+    /** Left out where the tournament ended before they were recorded. */
+    communities: z.array(communityView).optional(),
   }),
   'generation.opened': z.object({ generation: count, births: count, survivors: count }),
   'generation.closed': generationView,

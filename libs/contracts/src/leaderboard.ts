@@ -5,14 +5,14 @@ import { bits, count } from './numbers';
 export const leaderboardRow = z.object({
   /** 1 + the number of competitors with fewer bits, of those of its niche that were evaluated on this part. */
   rank: count,
-  /** How many these are: on validation individuals, on test champions and baselines. */
+  /** How many these are: on validation individuals, on test champions, communities and baselines. */
   of: count,
   kind: z
-    .enum(['individual', 'baseline'])
+    .enum(['individual', 'baseline', 'community'])
     .describe(
-      'A baseline pays more than individuals for symbols that the training split never shows: see baselines of a tournament.',
+      'A community is the mixture of the living of its niche, on test once the tournament has finished. A baseline pays more than the others for symbols that the training split never shows: see baselines of a tournament.',
     ),
-  /** An individual's id, or the name of a baseline such as `WB-2`. */
+  /** An individual's id, the name of a baseline such as `WB-2`, or `community`. */
   name: z.string(),
   family: z.string(),
   niche: z.string(),

@@ -1,5 +1,6 @@
 /** What the API answers to queries across tournaments. */
 import { z } from 'zod';
+import { communityView } from './community';
 import { count } from './numbers';
 import { championView, tournamentStatus } from './tournament';
 
@@ -22,6 +23,7 @@ export const comparisonView = z.object({
       status: tournamentStatus,
       champion: championView.nullable(),
       champions: z.array(championView),
+      communities: z.array(communityView),
     }),
   ),
   /** Fields of their configs that differ, by path, and their seeds; null where one has no such field. */

@@ -1,4 +1,5 @@
 /** The state of a tournament after its events so far, for a screen that does not need every event. */
+import type { CommunityView } from './community';
 import type { LineageEvent } from './events';
 import type { BaselinesView } from './evaluation';
 import type { GenerationView } from './generation';
@@ -19,6 +20,7 @@ export interface TournamentFacts {
   closed: ClosedGeneration[];
   champion: ChampionView | null;
   champions: ChampionView[];
+  communities: CommunityView[];
   lineageHash: string | null;
   votes: number;
   /** Votes on texts of generations that have not closed yet. */

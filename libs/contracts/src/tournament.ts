@@ -1,5 +1,6 @@
 /** What the API answers about tournaments. */
 import { z } from 'zod';
+import { communityView } from './community';
 import { baselines, newText, ON_THIS_TEXT } from './evaluation';
 import { bits, count } from './numbers';
 import { pageOf } from './page';
@@ -54,6 +55,8 @@ export const tournamentView = z.object({
   /** Of the champions the one with the most bits below WB-2 of its niche, on test. */
   champion: championView.nullable(),
   champions: z.array(championView),
+  /** Of each niche where somebody lives as it ends, if the config asks for it. */
+  communities: z.array(communityView),
   lineageHash: z.string().nullable(),
   /** The pair for which the lineage hash is promised. */
   engine: z.string(),

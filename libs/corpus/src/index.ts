@@ -1,5 +1,6 @@
 export { countCodePoints } from './code-points';
 export * from './evaluation-blocks';
+export * from './n-gram-nats';
 export * from './range';
 export * from './shortest-text';
 export { splitText, type Split } from './split-text';

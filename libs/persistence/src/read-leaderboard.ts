@@ -1,5 +1,5 @@
 import { newTextError, type NewTextError } from '#arena';
-import type { LeaderboardRow, NGramsView, Part } from '#contracts';
+import type { CommunityView, LeaderboardRow, NGramsView, Part } from '#contracts';
 import type { EntityManager } from 'typeorm';
 import { withoutNul } from './entities/column-types';
 import { TournamentEntity } from './entities/tournament.entity';
@@ -48,7 +48,7 @@ export async function readLeaderboard(
   const champions = rows.map(({ blocks, ...row }): Competitor => {
     return { kind: 'individual', part, ...row, newText: inBits(newTextError(blocks)) };
   });
-  return rankCompetitors([...champions, ...(await readBaselines(manager, tournamentId))], limit);
+  return rankCompetitors([...champions, ...(await readKept(manager, tournamentId))], limit);
 }
 
 async function readOnValidation(
@@ -82,12 +82,31 @@ function inBits(error: NewTextError | null): LeaderboardRow['newText'] {
   return error && { standardErrorBits: error.standardErrorNats / Math.LN2, blocks: error.blocks };
 }
 
-async function readBaselines(manager: EntityManager, tournamentId: string): Promise<Competitor[]> {
+/** Communities and n-grams. */
+async function readKept(manager: EntityManager, tournamentId: string): Promise<Competitor[]> {
   const row = await manager.findOne(TournamentEntity, {
     where: { id: tournamentId },
-    select: { id: true, baselines: true },
+    select: { id: true, baselines: true, communities: true },
   });
-  return Object.entries(row?.baselines ?? {}).flatMap(([niche, { validation: _, ...onTest }]) => nGrams(niche, onTest));
+  const baselines = Object.entries(row?.baselines ?? {});
+  return [
+    ...(row?.communities ?? []).map(community),
+    ...baselines.flatMap(([niche, { validation: _, ...onTest }]) => nGrams(niche, onTest)),
+  ];
+}
+
+function community({ niche, parameters, bitsPerCharacter, standardErrorNats, newText }: CommunityView): Competitor {
+  return {
+    kind: 'community',
+    name: 'community',
+    family: 'mixture',
+    niche,
+    parameters,
+    part: 'test',
+    bitsPerCharacter,
+    standardErrorBits: standardErrorNats / Math.LN2,
+    newText: inBits(newText ?? null),
+  };
 }
 
 function nGrams(niche: string, onTest: NGramsView): Competitor[] {

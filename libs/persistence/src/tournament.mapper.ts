@@ -40,6 +40,7 @@ export function toTournamentView(row: TournamentEntity): TournamentView {
     generations: config.generations,
     vocabularySize: survey.vocabulary.length,
     champions: [...row.champions],
+    communities: [...row.communities],
     createdAt: row.createdAt.toISOString(),
   };
 }

@@ -22,6 +22,7 @@ export function createTournamentState(): TournamentState {
     closed: [],
     champion: null,
     champions: [],
+    communities: [],
     lineageHash: null,
     votes: 0,
     openVotes: [],
@@ -67,6 +68,7 @@ const APPLY: Apply = {
     state.reason = null;
     state.champion = data.champion;
     state.champions = data.champions;
+    state.communities = data.communities ?? [];
     state.lineageHash = data.lineageHash;
   },
   'generation.opened': (state, { data, seq, at }) => {

@@ -12,7 +12,7 @@ import type { KeptTournament } from './kept-tournament.port';
 import { launchEvent } from './number-events';
 import type { Individual, Tournament, Vote } from './records';
 import { openingEvents, testEvents } from './tournament-events';
-import { TournamentHash } from './tournament-hash';
+import { type Ending, TournamentHash } from './tournament-hash';
 import type { NewEvent } from './tournament-store.port';
 
 /** Throws an InvalidValueError that names table, row and column. */
@@ -49,7 +49,16 @@ const COLUMNS: Readonly<Record<EventType, string>> = {
 /** What the log says of the tournament's own row. */
 type Logged = Pick<
   Tournament,
-  'status' | 'reason' | 'generation' | 'baselines' | 'champion' | 'champions' | 'lineageHash' | 'engine' | 'processor'
+  | 'status'
+  | 'reason'
+  | 'generation'
+  | 'baselines'
+  | 'champion'
+  | 'champions'
+  | 'communities'
+  | 'lineageHash'
+  | 'engine'
+  | 'processor'
 >;
 
 class KeptCheck {
@@ -64,7 +73,7 @@ class KeptCheck {
 
   constructor(private readonly kept: KeptTournament) {
     const { engine, processor } = kept.tournament;
-    const none = { baselines: {}, champion: null, champions: [], lineageHash: null };
+    const none = { baselines: {}, champion: null, champions: [], communities: [], lineageHash: null };
     this.logged = { status: 'running', reason: null, generation: -1, ...none, engine, processor };
     this.hash = new TournamentHash(kept.tournament);
     this.votes = kept.votes()[Symbol.asyncIterator]();
@@ -122,8 +131,8 @@ class KeptCheck {
   }
 
   private finish({ data }: Extract<LineageEvent, { type: 'tournament.finished' }>): void {
-    const { lineageHash, engine, processor, champion, champions } = data;
-    this.tell({ status: 'finished', reason: null, lineageHash, engine, processor, champion, champions });
+    const { lineageHash, engine, processor, champion, champions, communities = [] } = data;
+    this.tell({ status: 'finished', reason: null, lineageHash, engine, processor, champion, champions, communities });
   }
 
   private async open(event: Extract<LineageEvent, { type: 'generation.opened' }>): Promise<void> {
@@ -194,8 +203,8 @@ function statusOf(type: `tournament.${'paused' | 'cancelled' | 'failed'}`) {
   return type.slice('tournament.'.length) as 'paused' | 'cancelled' | 'failed';
 }
 
-function pick({ baselines, champion, champions }: Pick<Tournament, 'baselines' | 'champion' | 'champions'>) {
-  return { baselines, champion, champions };
+function pick({ baselines, champion, champions, communities }: Omit<Ending, 'tested'>) {
+  return { baselines, champion, champions, communities };
 }
 
 /** What an event is and whom it is about: within a generation it comes once. */

@@ -1,11 +1,15 @@
 import { DEFAULT_PANEL } from '#arena';
+import { sum } from '#base';
 import type { Progress } from '#contracts';
 import type { FitnessConfig } from '#evolution';
 import { byNames } from '#metrics';
 import type { TournamentConfig } from './config';
 import { living } from './living';
-import type { Individual } from './records';
+import type { JobOf } from './jobs/job';
+import type { Individual, Tournament } from './records';
+import { fakeHandlers } from './testing/handlers';
 import { inProcess, world } from './testing/world';
+import { TournamentHash } from './tournament-hash';
 
 const arena: TournamentConfig['arena'] = {
   panel: DEFAULT_PANEL,
@@ -62,4 +66,50 @@ it('by rating, elects others than by cross-entropy, and tells of them as it goes
   );
   expect(champions.map(({ id }) => id)).not.toEqual(lowest.map(({ id }) => id));
   expect(Object.values(progress.bestBitsPerCharacter)).not.toEqual(lowest.map(bits));
+});
+
+it('mixes all who live in a niche into its community, told with its end and hashed', async () => {
+  const end = async (members: 'none' | 'models' | 'models-and-n-grams') => {
+    const asked: JobOf<'mix'>[] = [];
+    const handlers = fakeHandlers();
+    const evaluation = {
+      validationSymbols: 4096,
+      testSymbols: 4096,
+      atBirth: true,
+      probes: false,
+      community: { members },
+    };
+    const { run, store, events } = await world({ config: { evaluation } });
+    const { communities, lineageHash } = await run(
+      inProcess({
+        ...handlers,
+        mix: (job, context) => {
+          asked.push(job);
+          return handlers.mix(job, context);
+        },
+      }),
+    );
+    return { asked, communities, lineageHash, last: events.at(-1)!, alive: living(await store.individuals('spec', 3)) };
+  };
+  const { asked, communities, last, alive } = await end('models');
+  expect(communities.map(({ niche }) => niche)).toEqual(['moby', 'sotu']);
+  expect(last).toMatchObject({ type: 'tournament.finished', data: { communities } });
+  for (const { niche, members, parameters } of communities) {
+    const here = alive.filter((one) => one.niche === niche && one.life);
+    expect(members.map(({ name }) => name)).toEqual(here.map(({ id }) => id));
+    expect(parameters).toBe(sum(here.map((one) => one.parameters)));
+  }
+  expect(asked.map(({ nGrams }) => nGrams)).toEqual([false, false]);
+  expect((await end('models-and-n-grams')).asked.map(({ nGrams }) => nGrams)).toEqual([true, true]);
+  expect(await end('none')).toMatchObject({ asked: [], communities: [] });
+});
+
+it('a lineage hash without communities is what it was before there were any', () => {
+  const hashOf = (communities: Tournament['communities']) => {
+    const config = {} as Tournament['config'];
+    const hash = new TournamentHash({ id: 'spec', seed: 1, config, survey: { vocabulary: [], characters: {} } });
+    return hash.digest({ baselines: {}, champion: null, champions: [], communities, tested: [] });
+  };
+  expect(hashOf([])).toBe('543f634e487bac7b9b52776d72799c9316b99978b3892c5ced7d8166ab88c0f6');
+  expect(hashOf([{ niche: 'moby' } as Tournament['communities'][number]])).not.toBe(hashOf([]));
 });

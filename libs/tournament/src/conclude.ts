@@ -1,7 +1,9 @@
-/** The end of a tournament: who leads a niche is its champion and evaluated on the test part, and the lineage is hashed. */
+/** The end of a tournament: who leads a niche is its champion and evaluated on the test part, so is the mixture of
+ * all who live in it, and the lineage is hashed. */
 import { type EvaluationScore, newTextError } from '#arena';
 import type { BaselinesView, ChampionView } from '#contracts';
-import { leaderIn, living, type Trained } from './living';
+import { isTrained, leaderIn, living, type Trained } from './living';
+import { mixCommunities } from './mix-communities';
 import type { Individual } from './records';
 import { type Run, textReferences } from './run';
 import { endingEvents } from './tournament-events';
@@ -14,16 +16,19 @@ export async function conclude(
 ): Promise<void> {
   const { generations, niches, fitness } = run.tournament.config;
   const elected = niches.flatMap(({ name }) => leaderIn(name, living(individuals), fitness) ?? []);
-  const scores = await Promise.all(elected.map((champion) => evaluateOnTest(run, champion)));
+  const [scores, communities] = await Promise.all([
+    Promise.all(elected.map((champion) => evaluateOnTest(run, champion))),
+    mixCommunities(run, living(individuals).filter(isTrained)),
+  ]);
   const champions = elected.map((champion, index) => championView(champion, scores[index]));
   const champion = championOfChampions(champions, baselines);
   const generation = generations - 1;
   const tested = elected.map(({ id, niche }, index) => ({ id, niche, generation, score: scores[index] }));
-  const lineageHash = await hashOf(run, { baselines, champion, champions, tested });
+  const lineageHash = await hashOf(run, { baselines, champion, champions, communities, tested });
   await run.commit({
-    tournament: { status: 'finished', champion, champions, lineageHash },
+    tournament: { status: 'finished', champion, champions, communities, lineageHash },
     tested,
-    events: endingEvents({ ...run.tournament, champion, champions }, tested, lineageHash),
+    events: endingEvents({ ...run.tournament, champion, champions, communities }, tested, lineageHash),
   });
 }
 

@@ -5,6 +5,7 @@ import type {
   BattleOutcome,
   BattleView,
   ChampionView,
+  CommunityView,
   GenerationMetricsView,
   GenerationView,
   LearningView,
@@ -38,6 +39,7 @@ export interface Tournament {
   readonly generation: number;
   readonly champion: ChampionView | null;
   readonly champions: readonly ChampionView[];
+  readonly communities: readonly CommunityView[];
   readonly lineageHash: string | null;
   readonly engine: string;
   readonly processor: string;

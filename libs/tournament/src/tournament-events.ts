@@ -61,13 +61,22 @@ export function closingEvent(closed: Generation, metrics: readonly MetricValueVi
 
 /** Of a tournament that ends. */
 export function endingEvents(
-  { engine, processor, champion, champions }: Pick<Tournament, 'engine' | 'processor' | 'champion' | 'champions'>,
+  {
+    engine,
+    processor,
+    champion,
+    champions,
+    communities,
+  }: Pick<Tournament, 'engine' | 'processor' | 'champion' | 'champions' | 'communities'>,
   tested: readonly TestScore[],
   lineageHash: string,
 ): NewEvent[] {
   return [
     ...testEvents(tested),
-    { type: 'tournament.finished', data: { lineageHash, engine, processor, champion, champions: [...champions] } },
+    {
+      type: 'tournament.finished',
+      data: { lineageHash, engine, processor, champion, champions: [...champions], communities: [...communities] },
+    },
   ];
 }
 

@@ -26,7 +26,7 @@ export interface WholeGeneration extends Judged {
 }
 
 /** How a tournament ended. */
-export interface Ending extends Pick<Tournament, 'baselines' | 'champion' | 'champions'> {
+export interface Ending extends Pick<Tournament, 'baselines' | 'champion' | 'champions' | 'communities'> {
   readonly tested: readonly TestScore[];
 }
 
@@ -57,11 +57,12 @@ export class TournamentHash {
   }
 
   /** Each was tested on its own niche, in the last generation. */
-  digest({ tested, ...ending }: Ending): string {
+  digest({ tested, communities, ...ending }: Ending): string {
     this.hash.addAll(
       'test',
       tested.map(({ id, score }) => ({ id, score })),
     );
+    this.hash.addAll('community', communities);
     this.hash.add('ending', ending);
     return this.hash.digest();
   }

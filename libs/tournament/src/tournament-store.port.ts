@@ -13,7 +13,10 @@ export type NewEvent = { [Type in EventType]: { readonly type: Type; readonly da
 /** What a commit changes; what is left out stays. */
 export interface Change {
   readonly tournament?: Partial<
-    Pick<Tournament, 'status' | 'reason' | 'baselines' | 'generation' | 'champion' | 'champions' | 'lineageHash'>
+    Pick<
+      Tournament,
+      'status' | 'reason' | 'baselines' | 'generation' | 'champion' | 'champions' | 'communities' | 'lineageHash'
+    >
   >;
   /** Added to the tournament's totals. */
   readonly spent?: { readonly tokens?: number; readonly seconds?: number };

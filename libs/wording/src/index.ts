@@ -1,3 +1,4 @@
+export * from './community';
 export * from './far-worse-on-test';
 export * from './fitness';
 export * from './home';

@@ -1,4 +1,4 @@
-import { LONG_BLOCKS, newbornOf, scoreOf } from '../records';
+import { communityOf, LONG_BLOCKS, newbornOf, scoreOf } from '../records';
 import type { ArchiveWorld } from './archive-world';
 
 export function describeLeaderboard(world: ArchiveWorld): void {
@@ -54,6 +54,33 @@ export function describeLeaderboard(world: ArchiveWorld): void {
         standardErrorBits: expect.closeTo(0.1 / Math.LN2, 12),
         newText: null,
       });
+    });
+
+    it('lets the community of a niche compete on the test part, and there alone', async () => {
+      const id = world.nextId();
+      const { token } = await world.begin([newbornOf(id, 0, 0)]);
+      await world.train(id, token, { [`${id}-0-0`]: 3 });
+      await world.store.commit(id, token, {
+        tournament: { communities: [communityOf('moby', [`${id}-0-0`], { bitsPerCharacter: 2.5 })] },
+        tested: [{ id: `${id}-0-0`, niche: 'moby', generation: 0, score: scoreOf(2.75 * Math.LN2) }],
+        events: [],
+      });
+      const [first, second] = await world.archive.leaderboard(id, 'test', 100);
+      expect(first).toEqual({
+        rank: 1,
+        of: 2,
+        kind: 'community',
+        name: 'community',
+        family: 'mixture',
+        niche: 'moby',
+        parameters: 1000,
+        part: 'test',
+        bitsPerCharacter: 2.5,
+        standardErrorBits: expect.closeTo(0.1 / Math.LN2, 12),
+        newText: { standardErrorBits: expect.closeTo(1 / Math.LN2, 12), blocks: 8 },
+      });
+      expect(second).toMatchObject({ rank: 2, of: 2, name: `${id}-0-0` });
+      expect((await world.archive.leaderboard(id, 'validation', 100)).map(({ kind }) => kind)).toEqual(['individual']);
     });
 
     it('lets the n-grams of each niche compete on the test part', async () => {

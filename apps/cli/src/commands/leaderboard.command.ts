@@ -11,9 +11,9 @@ import type { Streams } from '../streams';
 export function addLeaderboardCommand(program: Command, streams: Streams): void {
   program
     .command('leaderboard <id>')
-    .description('rank the individuals of each niche, among n-grams on the test part')
+    .description('rank the individuals of each niche, among n-grams and their community on the test part')
     .addOption(
-      new Option('--part <part>', 'text they are scored on: champions on test, everyone on validation')
+      new Option('--part <part>', 'text they are scored on: champions and communities on test, everyone on validation')
         .choices(['test', 'validation'])
         .default('test'),
     )

@@ -1,4 +1,4 @@
-import type { BaselinesView, ChampionView, TournamentStatus, TournamentView } from '#contracts';
+import type { BaselinesView, ChampionView, CommunityView, TournamentStatus, TournamentView } from '#contracts';
 
 /** What came of a tournament: the object with which `launch --json` and `resume --json` end. */
 export interface Outcome {
@@ -12,6 +12,7 @@ export interface Outcome {
   processor: string;
   champion: ChampionView | null;
   champions: ChampionView[];
+  communities: CommunityView[];
   baselines: Record<string, BaselinesView>;
   tokensTrained: number;
   tokensPerSecond: number;
@@ -31,6 +32,7 @@ export function outcomeOf(tournament: TournamentView): Outcome {
     processor: tournament.processor,
     champion: tournament.champion,
     champions: tournament.champions,
+    communities: tournament.communities,
     baselines: tournament.baselines,
     tokensTrained,
     tokensPerSecond: seconds > 0 ? tokensTrained / seconds : 0,

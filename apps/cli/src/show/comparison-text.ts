@@ -23,6 +23,7 @@ export function comparisonText({ tournaments, differences, niches }: ComparisonV
     { head: 'status', cells: tournaments.map(({ status }) => status) },
     { head: 'champion', cells: tournaments.map(({ champion }) => champion?.id ?? '') },
     { head: 'bits/char', cells: tournaments.map(({ champion }) => thousandths(champion?.bitsPerCharacter ?? null)) },
+    ...communitiesOf(tournaments),
     ...differences.map(({ field, values }) => ({ head: field, cells: values.map(valueText) })),
   ];
   const went = niches.map(({ niche, generations }) =>
@@ -34,6 +35,17 @@ export function comparisonText({ tournaments, differences, niches }: ComparisonV
     ),
   );
   return [table('', about), ...went].join('\n\n');
+}
+
+/** A row for each niche that has a community in any of them. */
+function communitiesOf(tournaments: ComparisonView['tournaments']): Row[] {
+  const niches = [...new Set(tournaments.flatMap(({ communities }) => communities.map(({ niche }) => niche)))];
+  return niches.map((niche) => ({
+    head: `community of ${niche}`,
+    cells: tournaments.map(({ communities }) =>
+      thousandths(communities.find((community) => community.niche === niche)?.bitsPerCharacter ?? null),
+    ),
+  }));
 }
 
 function valueText(value: unknown): string {

@@ -1,8 +1,8 @@
 /** One tournament on the screen, and many in a table. */
-import type { BaselinesView, ChampionView, NicheView, TournamentView } from '#contracts';
+import type { BaselinesView, ChampionView, CommunityView, NicheView, TournamentView } from '#contracts';
 import { labelledLines } from './labelled-lines';
 import type { Paint } from './paint';
-import { count, duration, fittestBy, minute, overBlocks, statusText, thousandths } from './quantities';
+import { communityText, count, duration, fittestBy, minute, overBlocks, statusText, thousandths } from './quantities';
 import { renderTable, type Column } from './table';
 
 /** Generations are numbered from 0: `3/7` is the fourth of eight. */
@@ -33,6 +33,7 @@ export function tournamentsTable(tournaments: readonly TournamentView[], paint: 
 type NicheRow = NicheView & {
   readonly baselines: BaselinesView | undefined;
   readonly champion: ChampionView | undefined;
+  readonly community: CommunityView | undefined;
 };
 
 const BASELINES = ['WB-0', 'WB-1', 'WB-2', 'WB-3', 'WB-4', 'WB-5'] as const;
@@ -47,6 +48,7 @@ const NICHES: readonly Column<NicheRow>[] = [
   })),
   { head: 'champion', text: ({ champion }) => champion?.id ?? '' },
   { head: 'bits/char', align: 'right', text: ({ champion }) => thousandths(champion?.bitsPerCharacter ?? null) },
+  { head: 'community', align: 'right', text: ({ community }) => thousandths(community?.bitsPerCharacter ?? null) },
 ];
 
 /** `k3f9-0-1, gru, 2.413 bits/char on test, ± 0.012 on this text, ± 0.043 (16) on new text` */
@@ -81,6 +83,8 @@ export function tournamentText(tournament: TournamentView, paint: Paint): string
     ...niche,
     baselines: tournament.baselines[niche.name],
     champion: tournament.champions.find((candidate) => candidate.niche === niche.name),
+    community: tournament.communities.find((candidate) => candidate.niche === niche.name),
   }));
-  return `${lines}\n\n${renderTable(NICHES, niches, paint)}`;
+  const communities = tournament.communities.map((community) => paint('dim', communityText(community)));
+  return [`${lines}\n`, renderTable(NICHES, niches, paint), ...communities].join('\n');
 }

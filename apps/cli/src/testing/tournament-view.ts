@@ -17,6 +17,7 @@ export const TOURNAMENT: TournamentView = {
   baselines: {},
   champion: null,
   champions: [],
+  communities: [],
   lineageHash: null,
   engine: 'onnx',
   processor: 'x86',

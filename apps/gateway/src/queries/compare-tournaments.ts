@@ -10,8 +10,8 @@ export interface Compared {
 
 export function compareTournaments(compared: readonly Compared[]): ComparisonView {
   return {
-    tournaments: compared.map(({ tournament: { id, name, status, champion, champions } }) => {
-      return { id, name, status, champion, champions };
+    tournaments: compared.map(({ tournament: { id, name, status, champion, champions, communities } }) => {
+      return { id, name, status, champion, champions, communities };
     }),
     differences: differencesOf(compared.map(({ tournament }) => ({ ...tournament.config, seed: tournament.seed }))),
     niches: bestByNiche(compared),

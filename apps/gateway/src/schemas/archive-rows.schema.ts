@@ -43,7 +43,7 @@ const { genome, architecture, hyperparameters } = individualDetailView.shape;
 const ofArena = { tournamentId, generation: integer(), niche: name };
 const annotation = { name: text(80).nullable(), notes: text(4000).nullable() };
 const { niches } = generationView.shape;
-const { status, baselines, champion, champions } = tournamentView.shape;
+const { status, baselines, champion, champions, communities } = tournamentView.shape;
 const { lossCurve, probes } = individualDetailView.shape;
 
 export const ROW_SCHEMAS = {
@@ -64,6 +64,7 @@ export const ROW_SCHEMAS = {
     generation: integer(-1),
     champion,
     champions,
+    communities: communities.default([]),
     lineageHash: sha256.nullable(),
     engine: text(100),
     processor: text(200),

@@ -58,6 +58,7 @@ export async function prepareLaunch(
     generation: -1,
     champion: null,
     champions: [],
+    communities: [],
     lineageHash: null,
     engine,
     processor: PROCESSOR,

@@ -92,6 +92,7 @@ export class VerificationsService implements OnModuleDestroy {
       lineageHash: null,
       champion: null,
       champions: [],
+      communities: [],
     });
     const announce: Parameters<typeof runTournament>[0]['announce'] = (events) => {
       for (const event of events) if (event.type === 'generation.closed') view.generation = event.data.generation;

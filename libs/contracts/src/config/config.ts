@@ -94,6 +94,15 @@ const budget = z.strictObject({
   maximumParameters: z.int().min(100).max(20_000_000).default(1_000_000).describe('Parameters of an individual.'),
 });
 
+const community = z
+  .strictObject({
+    members: z
+      .enum(['none', 'models', 'models-and-n-grams'])
+      .default('models')
+      .describe('Who is mixed: nobody, the living of the niche, or they and its n-grams.'),
+  })
+  .describe('The mixture of the living of each niche as one predictor, made as the tournament ends.');
+
 const evaluation = z.strictObject({
   validationSymbols: z.int().min(1024).max(10_000_000).default(16_384).describe('Validation symbols of an evaluation.'),
   testSymbols: z.int().min(1024).max(10_000_000).default(131_072).describe('Test symbols scored for champions.'),
@@ -109,6 +118,7 @@ const evaluation = z.strictObject({
     .describe(
       'Whether newborns are evaluated by the probes of emergence: copying, bracket closing, induction and so on.',
     ),
+  community: community.prefault({}),
 });
 
 const fallback = DEFAULT_PREFERENCE_LEARNING;

@@ -1,4 +1,4 @@
-import type { BaselinesView, ChampionView, TournamentStatus } from '#contracts';
+import type { BaselinesView, ChampionView, CommunityView, TournamentStatus } from '#contracts';
 import type { Survey, TournamentConfig } from '#tournament';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { INTEGER, TEXT } from './column-types';
@@ -16,6 +16,7 @@ export class TournamentEntity {
   @Column('integer') generation!: number;
   @Column('json', { nullable: true }) champion!: ChampionView | null;
   @Column('json') champions!: readonly ChampionView[];
+  @Column('json') communities!: readonly CommunityView[];
   @Column('text', { nullable: true }) lineageHash!: string | null;
   @Column('text') engine!: string;
   @Column('text') processor!: string;

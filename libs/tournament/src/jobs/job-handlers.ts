@@ -8,6 +8,7 @@ import { evaluateWeights } from './evaluate-weights';
 import { exportIndividual } from './export-individual';
 import type { JobHandlers } from './job';
 import { judgeNiche } from './judge';
+import { mix } from './mix';
 import { NicheReaders } from './niche-readers';
 import { trainAndEvaluate } from './train-and-evaluate';
 import { rate } from './rate';
@@ -30,6 +31,7 @@ export function createJobHandlers(
     baselines: (job) => baselines(job, texts),
     train: (job, context) => trainAndEvaluate(job, worker, readers, context),
     evaluate: (job) => evaluateWeights(job, worker),
+    mix: (job, context) => mix(job, worker, readers, context),
     sample: (job) => sample(job, worker),
     export: (job) => exportIndividual(job, worker),
     'set-prompts': (job) => setPrompts(job, readers),

@@ -1,6 +1,6 @@
 /** The jobs that workers do: plain data in, plain data out. */
 import type { Birth } from '#base';
-import type { BaselinesView, ExportFormat, GoodhartView, LossPointView } from '#contracts';
+import type { BaselinesView, CommunityView, ExportFormat, GoodhartView, LossPointView } from '#contracts';
 import type { ClusterBy, EvaluationScore, PanelConfig, RatingMethod } from '#arena';
 import type { Architecture, Hyperparameters } from '#genome';
 import type { Decoding, PreferenceLearning } from '#model';
@@ -65,6 +65,19 @@ export interface EvaluateJob {
   readonly members: readonly { readonly id: string; readonly niche: string; readonly weights: string }[];
   readonly vocabulary: readonly string[];
   readonly texts: readonly TextReference[];
+}
+
+/** Mixes the living of a niche: weights by validation, all else on test. */
+export interface MixJob {
+  readonly kind: 'mix';
+  readonly niche: string;
+  readonly members: readonly { readonly id: string; readonly architecture: Architecture; readonly weights: string }[];
+  /** Whether the n-grams of the niche are mixed with them. */
+  readonly nGrams: boolean;
+  readonly vocabulary: readonly string[];
+  readonly texts: readonly TextReference[];
+  readonly validationSymbols: number;
+  readonly testSymbols: number;
 }
 
 /** Lets an individual write. */
@@ -159,6 +172,7 @@ export type Job =
   | BaselinesJob
   | TrainJob
   | EvaluateJob
+  | MixJob
   | SampleJob
   | ExportJob
   | SetPromptsJob
@@ -173,6 +187,8 @@ export interface JobResults {
   baselines: BaselinesView;
   train: readonly Outcome[];
   evaluate: readonly EvaluationScore[];
+  /** Null where the mixture gives no probability to some symbol. */
+  mix: Omit<CommunityView, 'parameters'> | null;
   sample: string;
   export: Uint8Array;
   'set-prompts': { readonly prompts: readonly string[]; readonly samples: readonly Sample[] };

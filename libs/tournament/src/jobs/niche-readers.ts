@@ -8,6 +8,7 @@ import type { TextReference } from './job';
 import { Recent } from './recent';
 
 export interface NicheReader {
+  readonly text: string;
   /** Held-out text, from which prompts are taken. */
   readonly validation: string;
   /** Of the training text, up to the highest order of the baselines. */
@@ -37,7 +38,8 @@ export class NicheReaders {
 
   private async open(sha256: string): Promise<NicheReader> {
     const lexicons = await (this.lexicons ??= this.readLexicons());
-    const { train, validation } = splitText(await this.texts.readBySha(sha256));
+    const text = await this.texts.readBySha(sha256);
+    const { train, validation } = splitText(text);
     const ngram = new WittenBell(new TextEncoder().encode(train), HIGHEST_ORDER);
     const reference = referenceOf(train, ngram, lexicons);
     const scales = new Map<string, FeatureScale>();
@@ -52,6 +54,6 @@ export class NicheReaders {
       scales.set(key, kept);
       return kept;
     };
-    return { validation, ngram, reference, scale };
+    return { text, validation, ngram, reference, scale };
   }
 }

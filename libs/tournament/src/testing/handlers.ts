@@ -1,6 +1,6 @@
 /** Workers for specs: no training, but outcomes that are a function of the job alone, fitter with each generation of descent. */
 import { mean, prngOf, sha256, standardError } from '#base';
-import { type EvaluationScore, FEATURE_NAMES, type TextFeatures } from '#arena';
+import { carriers, type EvaluationScore, FEATURE_NAMES, type TextFeatures } from '#arena';
 import { rate } from '../jobs/rate';
 import type { JobHandlers, JudgeJob, TrainingMember, TrainJob } from '../jobs/job';
 import type { Battle, JudgedArena, Outcome, Rating, Sample } from '../records';
@@ -43,6 +43,25 @@ export function fakeHandlers({ stillborn = [] as readonly number[] } = {}): JobH
       return job.members.map((member) => trainMember(member, job));
     },
     evaluate: async ({ members }) => members.map(() => scoreOf(2)),
+    mix: async ({ niche, members }) => ({
+      niche,
+      members: members.map(({ id: name }) => {
+        return { kind: 'individual', name, weight: 1 / members.length, bitsPerCharacter: 3 };
+      }),
+      of: members.length,
+      carriers: carriers(
+        members.map(() => 1 / members.length),
+        0.95,
+      ),
+      symbols: 4096,
+      nats: 1.9,
+      bitsPerCharacter: 1.9 / Math.LN2,
+      standardErrorNats: 0.1,
+      newText: null,
+      ambiguityBits: 0.2,
+      equal: { bitsPerCharacter: 2.8, ambiguityBits: 0.2 },
+      onlineBitsPerCharacter: 2.8,
+    }),
     sample: async ({ prompt }) => prompt,
     export: async ({ format }) => Uint8Array.of(format.length),
     'set-prompts': async ({ count, niche }) => {

@@ -32,6 +32,12 @@ export function ComparedTable({ compared }: { compared: readonly Compared[] }) {
       cell: ({ champion }) => thousandths(champion?.bitsPerCharacter ?? null),
     },
     {
+      head: 'community of its niche',
+      kind: 'number',
+      cell: ({ champion, communities }) =>
+        thousandths(communities.find(({ niche }) => niche === champion?.niche)?.bitsPerCharacter ?? null),
+    },
+    {
       head: 'above WB-2 on test',
       kind: 'number',
       cell: ({ champion, baselines }) =>

@@ -1,4 +1,5 @@
 import {
+  communityText,
   count,
   ERRORS_OF_EVALUATION,
   NO_TEST_SCORES,
@@ -7,7 +8,7 @@ import {
   thousandths,
   validationSelects,
 } from '#wording';
-import type { LeaderboardRow, Part, TournamentView } from '#contracts';
+import type { CommunityView, LeaderboardRow, Part, TournamentView } from '#contracts';
 import { api } from '../../api/api';
 import { useAnswer } from '../../api/use-answer';
 import { type Cells, toCsv } from '../../charts/csv';
@@ -21,6 +22,12 @@ import { Problem } from '../../ui/problem';
 import { Family, IndividualLink, Loading, Segments } from '../../ui/small-parts';
 import { type Column, Table } from '../../ui/table';
 
+/** Of those who have no family of models. */
+const COLOURS: Partial<Record<LeaderboardRow['kind'], string>> = {
+  baseline: 'var(--line-strong)',
+  community: 'var(--ink)',
+};
+
 /** Half the width of a 95 % interval, in standard errors. */
 const Z = 1.96;
 
@@ -28,6 +35,7 @@ export function LeaderboardTab({ tournament, state }: { tournament: TournamentVi
   const { query } = useRoute();
   const part: Part = query.part === 'test' ? 'test' : 'validation';
   const { id } = tournament;
+  const communities = state.communities.length > 0 ? state.communities : tournament.communities;
   const { value, error, ask } = useAnswer(
     `${id} ${part}`,
     () => api.leaderboard(id, { part, limit: 200 }),
@@ -42,7 +50,7 @@ export function LeaderboardTab({ tournament, state }: { tournament: TournamentVi
           onChange={(chosen) => setQuery({ part: chosen === 'test' ? 'test' : '' })}
           options={[
             { value: 'validation', label: `Validation (${validationSelects(tournament.config)})` },
-            { value: 'test', label: 'Test (champions)' },
+            { value: 'test', label: 'Test (champions and communities)' },
           ]}
         />
         {value && (
@@ -62,19 +70,32 @@ export function LeaderboardTab({ tournament, state }: { tournament: TournamentVi
       )}
       {part === 'validation' && (
         <p class="muted small">
-          Ranks are among the individuals of the niche. N-grams are measured on test, and compete with the champions
-          there.
+          Ranks are among the individuals of the niche. Communities and n-grams are measured on test, and compete with
+          the champions there.
         </p>
       )}
       {value &&
         tournament.niches.map(({ name }) => (
-          <Niche key={name} niche={name} rows={value.filter(({ niche }) => niche === name)} />
+          <Niche
+            key={name}
+            niche={name}
+            rows={value.filter(({ niche }) => niche === name)}
+            community={part === 'test' ? communities.find(({ niche }) => niche === name) : undefined}
+          />
         ))}
     </>
   );
 }
 
-function Niche({ niche, rows }: { niche: string; rows: readonly LeaderboardRow[] }) {
+function Niche({
+  niche,
+  rows,
+  community,
+}: {
+  niche: string;
+  rows: readonly LeaderboardRow[];
+  community: CommunityView | undefined;
+}) {
   if (!rows.some(({ kind }) => kind === 'individual')) return null;
   const domain = domainOf(
     rows.flatMap(({ bitsPerCharacter: bits, standardErrorBits: error }) => [
@@ -88,9 +109,9 @@ function Niche({ niche, rows }: { niche: string; rows: readonly LeaderboardRow[]
     {
       head: 'name',
       kind: 'name',
-      cell: ({ kind, name }) => (kind === 'baseline' ? name : <IndividualLink id={name} short />),
+      cell: ({ kind, name }) => (kind === 'individual' ? <IndividualLink id={name} short /> : name),
     },
-    { head: 'family', cell: ({ kind, family }) => (kind === 'baseline' ? family : <Family name={family} />) },
+    { head: 'family', cell: ({ kind, family }) => (kind === 'individual' ? <Family name={family} /> : family) },
     { head: 'parameters', kind: 'number', spare: true, cell: ({ parameters }) => count(parameters) },
     { head: 'bits/char', kind: 'number', cell: ({ bitsPerCharacter }) => thousandths(bitsPerCharacter) },
     {
@@ -114,7 +135,7 @@ function Niche({ niche, rows }: { niche: string; rows: readonly LeaderboardRow[]
           low={bits - Z * (error ?? 0)}
           high={bits + Z * (error ?? 0)}
           domain={domain}
-          colour={kind === 'baseline' ? 'var(--line-strong)' : familyColour(family)}
+          colour={COLOURS[kind] ?? familyColour(family)}
         />
       ),
     },
@@ -130,9 +151,35 @@ function Niche({ niche, rows }: { niche: string; rows: readonly LeaderboardRow[]
         lookOf={({ kind }) => (kind === 'baseline' ? 'dim' : undefined)}
       />
       <p class="muted small">{ERRORS_OF_EVALUATION.join(' ')}</p>
+      {community && <Community community={community} />}
     </section>
   );
 }
+
+function Community({ community }: { community: CommunityView }) {
+  return (
+    <details>
+      <summary>{communityText(community)}</summary>
+      <Table
+        label={`Members of the community of ${community.niche}`}
+        columns={MEMBERS}
+        rows={community.members}
+        keyOf={({ name }) => name}
+        lookOf={({ kind }) => (kind === 'baseline' ? 'dim' : undefined)}
+      />
+    </details>
+  );
+}
+
+const MEMBERS: readonly Column<CommunityView['members'][number]>[] = [
+  {
+    head: 'member',
+    kind: 'name',
+    cell: ({ kind, name }) => (kind === 'individual' ? <IndividualLink id={name} short /> : name),
+  },
+  { head: 'weight', kind: 'number', cell: ({ weight }) => thousandths(weight) },
+  { head: 'bits/char', kind: 'number', cell: ({ bitsPerCharacter }) => thousandths(bitsPerCharacter) },
+];
 
 function tableOf(rows: readonly LeaderboardRow[]): Cells {
   return {

@@ -1,0 +1,40 @@
+/** Lets a worker mix the living of each niche into one predictor. */
+import { sum } from '#base';
+import type { CommunityView } from '#contracts';
+import type { Trained } from './living';
+import { type Run, textReferences } from './run';
+
+/** Of each niche where somebody lives, in the order of the config. */
+export async function mixCommunities(run: Run, alive: readonly Trained[]): Promise<CommunityView[]> {
+  const { niches, evaluation } = run.tournament.config;
+  if (evaluation.community.members === 'none') return [];
+  const mixed = niches.map(({ name }) => {
+    const living = alive.filter(({ niche }) => niche === name);
+    return living.length > 0 ? mixNiche(run, name, living) : null;
+  });
+  return (await Promise.all(mixed)).filter((community) => community !== null);
+}
+
+async function mixNiche(run: Run, niche: string, living: readonly Trained[]): Promise<CommunityView | null> {
+  const { config, survey } = run.tournament;
+  const { validationSymbols, testSymbols, community } = config.evaluation;
+  const mixed = await run.queue.submit(
+    {
+      kind: 'mix',
+      niche,
+      members: living.map(({ id, phenotype, life }) => {
+        return { id, architecture: phenotype.architecture, weights: life.weights };
+      }),
+      nGrams: community.members === 'models-and-n-grams',
+      vocabulary: survey.vocabulary,
+      texts: textReferences(run.tournament),
+      validationSymbols,
+      testSymbols,
+    },
+    { signal: run.signal },
+  );
+  if (!mixed) return null;
+  const members = new Set(mixed.members.map(({ name }) => name));
+  const parameters = sum(living.filter(({ id }) => members.has(id)).map((member) => member.parameters));
+  return { ...mixed, parameters };
+}
