@@ -21,6 +21,10 @@ const DEMES_OF_MOBY = [
   { name: 'south', capacity: 3 },
 ];
 
+export function championOf(id: string) {
+  return { id, family: 'gru', parameters: 5, niche: 'moby', nats: 2, bitsPerCharacter: 2.9, standardErrorNats: 0.01 };
+}
+
 export function communityOf(niche: string, members: readonly string[], change: Partial<CommunityView>): CommunityView {
   return {
     niche,

@@ -12,6 +12,7 @@ import {
   ratingOf,
   scoreOf,
   tournamentOf,
+  championOf,
   communityOf,
 } from './records';
 
@@ -321,8 +322,4 @@ export function describeTournamentStore(name: string, open: (clock: () => Date) 
       expect((await store.find(`${id}-text`))?.config.name).toMatch(/^a.*b.*c$/s);
     });
   });
-}
-
-function championOf(id: string) {
-  return { id, family: 'gru', parameters: 5, niche: 'moby', nats: 2, bitsPerCharacter: 2.9, standardErrorNats: 0.01 };
 }

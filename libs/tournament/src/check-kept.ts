@@ -3,9 +3,10 @@
  * that the conductor commits with such rows, none is missing, none too many. Then its lineage hash is computed again.
  */
 import { InvalidValueError } from '#base';
-import type { EventType, LineageEvent } from '#contracts';
+import type { LineageEvent } from '#contracts';
 import { ancestorsPassed } from './emergence';
 import { checkKeptState } from './check-kept-state';
+import { COLUMNS } from './columns-of-events';
 import { closingEvents, lifeEvents } from './events-of-rows';
 import { type Difference, firstDifference } from './first-difference';
 import type { KeptTournament } from './kept-tournament.port';
@@ -21,30 +22,6 @@ export async function checkKept(kept: KeptTournament): Promise<void> {
   for await (const event of kept.events()) await check.take(event);
   await check.end();
 }
-
-/** The columns that an event tells of. */
-const COLUMNS: Readonly<Record<EventType, string>> = {
-  'tournament.launched': 'tournament.seed and config',
-  'tournament.paused': 'tournament.status and reason',
-  'tournament.resumed': 'tournament.generation',
-  'tournament.cancelled': 'tournament.status and reason',
-  'tournament.failed': 'tournament.status and reason',
-  'tournament.finished': 'tournament.status',
-  'baselines.fitted': 'tournament.baselines',
-  'generation.opened': 'individual.generation, status and diedGeneration',
-  'generation.closed': 'generation; metric.generation, name, subject, value and standardError',
-  'individual.born': 'individual; parentage.childId, parentId, share, role and donor',
-  'individual.trained':
-    'individual.status; life.individualId, tokensTrained, trainingFlops and inheritedFraction; evaluation.part',
-  'individual.selected': 'individual.status and diedGeneration; parentage.childId and parentId',
-  'individual.died': 'individual.status, cause and diedGeneration',
-  'individual.evaluated': 'individual.status; evaluation.individualId, part and the rest but its blocks',
-  'arena.opened': 'arena.generation, niche and prompts; sample.generation, niche and competitor',
-  'arena.rated':
-    'rating.generation, niche, competitor, nats, standardErrorNats, rank and lowestRank; how many in battle',
-  'battle.voted': 'vote',
-  'probe.passed': 'life.probes',
-};
 
 /** What the log says of the tournament's own row. */
 type Logged = Pick<

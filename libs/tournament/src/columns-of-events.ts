@@ -1,0 +1,25 @@
+import type { EventType } from '#contracts';
+
+/** The columns that an event tells of. */
+export const COLUMNS: Readonly<Record<EventType, string>> = {
+  'tournament.launched': 'tournament.seed and config',
+  'tournament.paused': 'tournament.status and reason',
+  'tournament.resumed': 'tournament.generation',
+  'tournament.cancelled': 'tournament.status and reason',
+  'tournament.failed': 'tournament.status and reason',
+  'tournament.finished': 'tournament.status',
+  'baselines.fitted': 'tournament.baselines',
+  'generation.opened': 'individual.generation, status and diedGeneration',
+  'generation.closed': 'generation; metric.generation, name, subject, value and standardError',
+  'individual.born': 'individual; parentage.childId, parentId, share, role and donor',
+  'individual.trained':
+    'individual.status; life.individualId, tokensTrained, trainingFlops and inheritedFraction; evaluation.part',
+  'individual.selected': 'individual.status and diedGeneration; parentage.childId and parentId',
+  'individual.died': 'individual.status, cause and diedGeneration',
+  'individual.evaluated': 'individual.status; evaluation.individualId, part and the rest but its blocks',
+  'arena.opened': 'arena.generation, niche and prompts; sample.generation, niche and competitor',
+  'arena.rated':
+    'rating.generation, niche, competitor, nats, standardErrorNats, rank and lowestRank; how many in battle',
+  'battle.voted': 'vote',
+  'probe.passed': 'life.probes',
+};
