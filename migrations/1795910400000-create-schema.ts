@@ -1,7 +1,7 @@
 /**
  * Tournaments, what lived in them, their arenas, and the log of what happened. JSON is kept as `json`, not `jsonb`: what is handed
  * back whole keeps the order of its members, and may hold any character. Individuals carry what they are sorted by; gene histories are
- * written as generations close. Which index serves which query: docs/performance.md.
+ * written as generations close, origins of alleles as they open. Which index serves which query: docs/performance.md.
  */
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
@@ -239,11 +239,20 @@ const UP = [
     quantiles double precision[],
     PRIMARY KEY (tournament_id, locus, generation)
   )`,
+  `CREATE TABLE gene_origin (
+    tournament_id text NOT NULL REFERENCES tournament ON DELETE CASCADE,
+    locus text NOT NULL,
+    allele text NOT NULL,
+    generation integer NOT NULL,
+    slot integer NOT NULL,
+    PRIMARY KEY (tournament_id, locus, allele, generation, slot)
+  )`,
   `CREATE TABLE discarded_file (kind text NOT NULL, sha256 text NOT NULL, PRIMARY KEY (kind, sha256))`,
 ];
 
 const TABLES_YOUNGEST_FIRST = [
   'discarded_file',
+  'gene_origin',
   'gene_history',
   'vote',
   'ballot',

@@ -1,5 +1,6 @@
 /** The rows that a made-up history fills the tables with, by table and column. */
 import { DEFAULT_SEARCH_SPACE, express, type GeneValue, type Locus } from '#genome';
+import { geneOrigins } from '#lineage';
 import { type Made, NICHES, type Shape } from './history';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -74,6 +75,10 @@ export function rowsOf(shape: Shape, generation: number, born: readonly Made[], 
     battle: battleRows(viable).map((battle) => ({ ...of, ...battle })),
     metric: metricRows(born.length).map((metric) => ({ ...of, ...metric })),
     rating: viable.map((made) => ({ ...of, ...ratingRow(made) })),
+    gene_origin: born.flatMap((made) => {
+      const genomes = made.parents.map(({ genome }) => genome);
+      return geneOrigins(made, genomes, DEFAULT_SEARCH_SPACE).map((origin) => ({ tournament_id: shape.id, ...origin }));
+    }),
     gene_history: DEFAULT_SEARCH_SPACE.map((locus) => ({ ...of, ...geneRow(locus, living) })),
   };
 }

@@ -2,6 +2,7 @@ export * from './coalescence';
 export * from './exports';
 export * from './gene-counts';
 export * from './gene-diversity';
+export * from './gene-origins';
 export { genealogyOf, type GenealogyNode } from './genealogy';
 export * from './lineage-hash';
 export * from './pedigree-table';

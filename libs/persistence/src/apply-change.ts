@@ -20,6 +20,7 @@ import { TournamentEntity } from './entities/tournament.entity';
 import { toEvaluationRow } from './evaluation.mapper';
 import { toGenerationRow } from './generation.mapper';
 import { keepGeneHistory } from './gene-history';
+import { keepGeneOrigins } from './gene-origins';
 import { measuresOf, toIndividualRow } from './individual.mapper';
 import { insertAll } from './insert-all';
 import { toLifeRow } from './life.mapper';
@@ -65,6 +66,7 @@ export async function applyChange(
   if (change.scheme) await insertAll(manager, SchemeStateEntity, [{ tournamentId: id, ...change.scheme }]);
   if (change.generation) await manager.insert(GenerationEntity, toGenerationRow(id, change.generation));
   await addBirths(manager, id, change.born ?? []);
+  await keepGeneOrigins(manager, id, change.origins ?? []);
   await recordOutcomes(manager, id, change.outcomes ?? []);
   if (change.died) await recordDeaths(manager, id, change.died);
   const evaluations = (change.tested ?? []).map(({ id: individualId, niche, generation, score }) =>

@@ -2,6 +2,7 @@
 import type { EntityManager } from 'typeorm';
 import { GenerationEntity } from './entities/generation.entity';
 import { keepGeneHistory } from './gene-history';
+import { deriveGeneOrigins } from './gene-origins';
 
 const COUNT = `
   UPDATE tournament SET
@@ -26,6 +27,7 @@ const MEASURE = `
 export async function deriveRows(manager: EntityManager, tournamentId: string): Promise<void> {
   await manager.query(COUNT, [tournamentId]);
   await manager.query(MEASURE, [tournamentId]);
+  await deriveGeneOrigins(manager, tournamentId);
   const closed = await manager.find(GenerationEntity, { where: { tournamentId }, select: { generation: true } });
   for (const { generation } of closed) await keepGeneHistory(manager, tournamentId, generation);
 }

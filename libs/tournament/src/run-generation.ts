@@ -6,6 +6,7 @@
  */
 import { byBirth, individualId } from '#base';
 import { breed, type Conception, initialSchemeState } from '#evolution';
+import { geneOrigins } from '#lineage';
 import { CLOSING_METRICS, measure, STEP_METRICS } from '#metrics';
 import { groupSeconds } from './training-group-seconds';
 import { gatherCommits } from './gather-commits';
@@ -57,6 +58,10 @@ async function openGeneration(
     tournament: { generation },
     scheme: { generation, state: brood.schemeState },
     born,
+    origins: born.flatMap((child) => {
+      const genomes = child.parents.map(({ id }) => parentsById.get(id)!.genome);
+      return geneOrigins(child, genomes, space);
+    }),
     died: { ids: brood.deaths, generation: generation - 1 },
     metrics: await run.keeps(generation, measure(STEP_METRICS, generation, brood.metrics)),
     events: openingEvents(generation, parents, new Set(brood.deaths), born),

@@ -4,7 +4,7 @@
  */
 import type { Json } from '#base';
 import type { EventData, EventType, LineageEvent, MetricValueView } from '#contracts';
-import type { Born } from '#lineage';
+import type { Born, GeneOrigin } from '#lineage';
 import type { Battle, Generation, Individual, OpenArena, Outcome, Rating, TestScore, Tournament } from './records';
 import type { Judged } from './tournament-hash';
 
@@ -25,6 +25,8 @@ export interface Change {
   /** Closes a generation. */
   readonly generation?: Generation;
   readonly born?: readonly Individual[];
+  /** Of alleles that are new in those born; kept for queries alone. */
+  readonly origins?: readonly GeneOrigin[];
   readonly outcomes?: readonly Outcome[];
   /** Those whose last generation was `generation`. */
   readonly died?: { readonly ids: readonly string[]; readonly generation: number };

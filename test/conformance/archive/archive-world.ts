@@ -1,4 +1,6 @@
 /** An archive under test, beside the store that fills it. */
+import { DEFAULT_SEARCH_SPACE } from '#genome';
+import { geneOrigins } from '#lineage';
 import type { Individual, Tournament, TournamentArchive, TournamentStore } from '#tournament';
 import { birthEvent, lifeOf, tournamentOf } from '../records';
 
@@ -47,7 +49,15 @@ export class ArchiveWorld {
     this.tournaments++;
     await this.store.insert(tournamentOf(id, change));
     const token = await this.store.claim(id);
-    await this.store.commit(id, token, { born, events: born.map(birthEvent) });
+    const genomes = new Map(born.map((one) => [one.id, one.genome]));
+    const origins = born.flatMap((one) =>
+      geneOrigins(
+        one,
+        one.parents.map((parent) => genomes.get(parent.id)!),
+        DEFAULT_SEARCH_SPACE,
+      ),
+    );
+    await this.store.commit(id, token, { born, origins, events: born.map(birthEvent) });
     return { id, token };
   }
 

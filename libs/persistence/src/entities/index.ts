@@ -4,6 +4,7 @@ import { BattleEntity } from './battle.entity';
 import { DiscardedFileEntity } from './discarded-file.entity';
 import { EvaluationEntity } from './evaluation.entity';
 import { GeneHistoryEntity } from './gene-history.entity';
+import { GeneOriginEntity } from './gene-origin.entity';
 import { GenerationEntity } from './generation.entity';
 import { IndividualEntity } from './individual.entity';
 import { LifeEntity } from './life.entity';
@@ -21,6 +22,7 @@ export const ENTITIES = [
   GenerationEntity,
   SchemeStateEntity,
   GeneHistoryEntity,
+  GeneOriginEntity,
   IndividualEntity,
   LifeEntity,
   ParentageEntity,
