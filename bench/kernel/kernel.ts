@@ -2,7 +2,7 @@
  * Speed of the kernel: births a second in one process: selection, recombination, mutation, and the next
  * population as arrays; its evaluation is not timed. By default 10,000 haploid individuals
  * of the default search space in one deme, binary tournaments, two parents for seven in ten, one gene in ten mutated, two elites.
- * `clade bench kernel --individuals 10000 --generations 100 --json`
+ * `clade bench kernel --individuals 10000 --generations 100 --json`. With `--training`, also what selection takes of a generation of real training.
  */
 import { parseArgs } from 'node:util';
 import { compileLoci, DEFAULT_SEARCH_SPACE, mutation, recombination } from '#genome';
@@ -17,10 +17,14 @@ import {
   step,
 } from '#evolution';
 import { positiveInteger } from '../positive';
+import { measureSelectionShare, type SelectionShare } from './selection-share';
 
 const OPTIONS = {
   individuals: { type: 'string', default: '10000' },
   generations: { type: 'string', default: '100' },
+  training: { type: 'boolean', default: false },
+  trained: { type: 'string', default: '16' },
+  gigaflops: { type: 'string', default: '10' },
   json: { type: 'boolean', default: false },
 } as const;
 const CROSSOVER_RATE = 0.7;
@@ -35,6 +39,11 @@ export async function benchKernel(args: readonly string[]): Promise<string> {
   const { values } = parseArgs({ args: [...args], options: OPTIONS });
   const individuals = positiveInteger('individuals', values.individuals);
   const generations = positiveInteger('generations', values.generations);
+  const [trained, gigaflops] = [
+    positiveInteger('trained', values.trained),
+    positiveInteger('gigaflops', values.gigaflops),
+  ];
+  const share = values.training ? await measureSelectionShare(trained, gigaflops) : undefined;
   const loci = compileLoci(DEFAULT_SEARCH_SPACE);
   const environment: Environment = { loci, stratifiedLocus: 0, capacity: Int32Array.of(individuals) };
   const operators: Operators = {
@@ -68,11 +77,19 @@ export async function benchKernel(args: readonly string[]): Promise<string> {
       cpuSeconds,
       birthsPerSecond,
       birthsPerCpuSecond,
+      ...share,
     };
     return JSON.stringify(report);
   }
   const [rate, ofCpu] = [birthsPerSecond, birthsPerCpuSecond].map((each) => Math.round(each).toLocaleString('en'));
-  return `${individuals} individuals   ${seconds.toFixed(2)} s   ${rate} births/s   ${ofCpu} births per processor second`;
+  const line = `${individuals} individuals   ${seconds.toFixed(2)} s   ${rate} births/s   ${ofCpu} births per processor second`;
+  return share ? `${line}\n${lineOf(share)}` : line;
+}
+
+function lineOf({ trained, generationSeconds, breedingSeconds, selectionShare }: SelectionShare): string {
+  const [whole, part] = [generationSeconds.toFixed(1), (1000 * breedingSeconds).toFixed(1)];
+  const percent = (100 * selectionShare).toFixed(3);
+  return `${trained} individuals trained   ${whole} s a generation   ${part} ms of it breeding   ${percent} %`;
 }
 
 function nobody(): Population {

@@ -18,7 +18,10 @@ const WORKLOADS: Readonly<Record<string, readonly string[]>> = {
   ],
   sample: ['writing text: --family, --members, --prompts, --length, --threads'],
   pipeline: ['whole tournaments: --sizes (repeatable), --workers, --gigaflops of a life'],
-  kernel: ['births a second of the evolution kernel: --individuals, --generations'],
+  kernel: [
+    'births a second of the evolution kernel: --individuals, --generations; with --training, what selection',
+    'takes of a generation of real training: --trained, --gigaflops',
+  ],
   families: ['every family after equal FLOPs and equal time: --family (repeatable), --gigaflops, --seconds'],
   sessions: ['how soon a new program can train: --genomes, --family (repeatable), --seed, --members, --steps'],
   preference: [
