@@ -19,12 +19,13 @@ export function selectable(pool: Pool): Pool {
 /** Indices of each deme, in order; those of no deme, -1, are left out. */
 export function byDeme(deme: Int32Array, demes: number): Int32Array[] {
   const counts = new Int32Array(demes);
-  for (const own of deme) if (own >= 0) counts[own]++;
+  for (let index = 0; index < deme.length; index++) if (deme[index] >= 0) counts[deme[index]]++;
   const indices = Array.from(counts, (count) => new Int32Array(count));
   counts.fill(0);
-  deme.forEach((own, index) => {
+  for (let index = 0; index < deme.length; index++) {
+    const own = deme[index];
     if (own >= 0) indices[own][counts[own]++] = index;
-  });
+  }
   return indices;
 }
 
