@@ -6,6 +6,7 @@ const GENES = {
   width: 64,
   depth: 2,
   heads: 4,
+  headSize: 16,
   embedding: 32,
   window: 8,
   kernel: 3,

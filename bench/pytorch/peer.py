@@ -26,7 +26,8 @@ def transformer_parameters(count):
     for layer in range(depth):
         parameters[f"{layer}.norm1"] = torch.nn.Parameter(torch.ones(count, 1, width))
         parameters[f"{layer}.norm2"] = torch.nn.Parameter(torch.ones(count, 1, width))
-        for name, shape in {"qkv": (width, 3 * width), "out": (width, width)}.items():
+        inner = arch["heads"] * arch["headSize"]
+        for name, shape in {"qkv": (width, 3 * inner), "out": (inner, width)}.items():
             parameters[f"{layer}.{name}"] = matrix(count, *shape)
         parameters[f"{layer}.up"] = matrix(count, width, 4 * width)
         parameters[f"{layer}.down"] = matrix(count, 4 * width, width)
@@ -58,13 +59,13 @@ def look_up(table, tokens):
 
 def transformer(p, tokens):
     """tokens [count, batch, context] -> logits [count, batch x context, vocab]"""
-    count, heads = tokens.shape[0], arch["heads"]
+    count, heads, inner = tokens.shape[0], arch["heads"], arch["heads"] * arch["headSize"]
     x = look_up(p["embedding"], tokens.reshape(count, -1)) + p["position"].repeat(1, batch, 1)
     for layer in range(depth):
         qkv = torch.bmm(rms(x, p[f"{layer}.norm1"]), p[f"{layer}.qkv"])
-        q, k, v = qkv.view(count * batch, context, 3, heads, width // heads).permute(2, 0, 3, 1, 4)
+        q, k, v = qkv.view(count * batch, context, 3, heads, arch["headSize"]).permute(2, 0, 3, 1, 4)
         mixed = attend(q, k, v)
-        x = x + torch.bmm(mixed.transpose(1, 2).reshape(count, batch * context, width), p[f"{layer}.out"])
+        x = x + torch.bmm(mixed.transpose(1, 2).reshape(count, batch * context, inner), p[f"{layer}.out"])
         hidden = torch.relu(torch.bmm(rms(x, p[f"{layer}.norm2"]), p[f"{layer}.up"])).square()
         x = x + torch.bmm(hidden, p[f"{layer}.down"])
     return torch.bmm(rms(x, p["norm"]), p["head"])

@@ -14,6 +14,7 @@ const ARCHITECTURE = architectureOf({
   width: 128,
   depth: 4,
   heads: 4,
+  headSize: 32,
   positions: 'learned',
   normalisation: 'rms',
   activation: 'relu2',

@@ -4,6 +4,7 @@ import type { Genome } from './genome';
 import {
   ACTIVATIONS,
   type Architecture,
+  type Attention,
   type Decoder,
   FAMILIES,
   type Family,
@@ -20,7 +21,7 @@ import {
 const RECURRENT_GENES = ['context', 'embedding', 'width', 'depth'] as const;
 const MLP_GENES = ['context', 'embedding', 'width', 'depth', 'window'] as const;
 const DECODER_GENES = ['context', 'width', 'depth', 'normalisation', 'activation', 'tiedEmbeddings'] as const;
-const ATTENTION_GENES = ['heads', 'positions'] as const;
+const ATTENTION_GENES = ['heads', 'headSize', 'positions'] as const;
 const NUMERIC_HYPERPARAMETER_GENES = [
   'batchSize',
   'learningRate',
@@ -109,16 +110,11 @@ function decoderOf(genome: Genome): Decoder {
   };
 }
 
-function attentionOf(genome: Genome): { heads: number; positions: (typeof POSITIONS)[number] } {
-  const { width, heads } = numbers(genome, ['width', 'heads'] as const);
-  return { heads: largestDivisor(width, heads), positions: choice(genome, 'positions', POSITIONS) };
-}
-
-/** The largest whole number from 1 to `limit` that divides `width`: heads share the width equally. */
-function largestDivisor(width: number, limit: number): number {
-  let divisor = limit;
-  while (width % divisor !== 0) divisor--;
-  return divisor;
+function attentionOf(genome: Genome): Attention {
+  return {
+    ...numbers(genome, ['heads', 'headSize'] as const),
+    positions: choice(genome, 'positions', POSITIONS),
+  };
 }
 
 function numbers<Name extends string>(genome: Genome, names: readonly Name[]): Record<Name, number> {

@@ -4,7 +4,7 @@ import { randomGenome } from './random-genome';
 import { DEFAULT_SEARCH_SPACE as SPACE } from './search-space';
 
 it('knows kinds and numbers of alleles', () => {
-  const { count, alleles, kinds } = compileLoci(SPACE.slice(0, 2).concat(SPACE[16]));
+  const { count, alleles, kinds } = compileLoci(SPACE.slice(0, 2).concat(SPACE.find(({ kind }) => kind === 'real')!));
   expect([count, [...alleles], kinds]).toEqual([3, [9, 3, 0], ['categorical', 'ordinal', 'real']]);
 });
 

@@ -54,18 +54,22 @@ export interface Decoder {
   readonly tiedEmbeddings: (typeof TIED_EMBEDDINGS)[number];
 }
 
-/** Mixes by causal attention. `width` is a multiple of `heads`. */
-export interface TransformerArchitecture extends Decoder {
-  readonly family: 'transformer';
+/** Causal attention: `heads` of `headSize` coordinates each, whatever the width. */
+export interface Attention {
   readonly heads: number;
+  /** Even: rotary positions turn pairs. */
+  readonly headSize: number;
   readonly positions: (typeof POSITIONS)[number];
 }
 
+/** Mixes by causal attention. */
+export interface TransformerArchitecture extends Decoder, Attention {
+  readonly family: 'transformer';
+}
+
 /** A transformer each of whose feed-forward layers is a mixture of experts (Shazeer et al. 2017; Fedus et al. 2021). */
-export interface MoeArchitecture extends Decoder {
+export interface MoeArchitecture extends Decoder, Attention {
   readonly family: 'moe';
-  readonly heads: number;
-  readonly positions: (typeof POSITIONS)[number];
   readonly experts: number;
   /** Experts that a symbol is sent to. */
   readonly expertsPerToken: number;

@@ -39,6 +39,7 @@ export const DEFAULT_SEARCH_SPACE: SearchSpace = [
   { kind: 'ordinal', name: 'depth', values: [1, 2, 3] },
   { kind: 'ordinal', name: 'embedding', values: [16, 32, 48, 64] },
   { kind: 'ordinal', name: 'heads', values: [1, 2, 4, 8] },
+  { kind: 'ordinal', name: 'headSize', values: [8, 16, 32] },
   { kind: 'ordinal', name: 'window', values: [4, 8, 12] },
   { kind: 'ordinal', name: 'kernel', values: [2, 3, 4] },
   { kind: 'ordinal', name: 'experts', values: [2, 4, 8] },

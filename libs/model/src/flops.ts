@@ -31,8 +31,8 @@ export function symbolsRead(architecture: Architecture, length: number): number 
   return length + kept * Math.ceil((length - limit) / (limit - kept));
 }
 
-/** Scores and weighted values of causal attention computed densely: 2 products of 2 x context x width a block. */
+/** Scores and weighted values of causal attention computed densely: 2 products of 2 x context x heads x head size a block. */
 function attentionFlopsPerToken(architecture: Architecture): number {
   if (architecture.family !== 'transformer' && architecture.family !== 'moe') return 0;
-  return architecture.depth * 4 * architecture.context * architecture.width;
+  return architecture.depth * 4 * architecture.context * architecture.heads * architecture.headSize;
 }

@@ -3,5 +3,6 @@ export * from './language-model.port';
 export { magnitudeMask } from './magnitude-mask';
 export * from './parameters';
 export * from './preference-learning';
+export type { Axis, Space } from './spaces';
 export type { Initial, ParameterTensor } from './tensors';
 export { mixerOf } from './families/decoder';

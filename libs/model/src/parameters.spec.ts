@@ -19,7 +19,7 @@ const DECODER = {
   activation: 'relu2',
   tiedEmbeddings: 'untied',
 } as const;
-const ATTENTION = { heads: 2, positions: 'learned' } as const;
+const ATTENTION = { heads: 2, headSize: 4, positions: 'learned' } as const;
 const TRANSFORMER: Architecture = { family: 'transformer', ...DECODER, ...ATTENTION };
 const MOE: Architecture = { family: 'moe', ...DECODER, ...ATTENTION, experts: 4, expertsPerToken: 2 };
 const MINGRU: Architecture = { family: 'mingru', ...DECODER };
@@ -48,8 +48,8 @@ describe('countParameters', () => {
     expect(countParameters(recurrent(family), VOCABULARY)).toBe(embedding + layers + head);
   });
 
-  it('counts a transformer: 12 width^2 + 2 width a block, with tables, final gain and head', () => {
-    const block = 12 * 6 ** 2 + 2 * 6;
+  it('counts a transformer: 4 width x heads x head size + 8 width^2 + 2 width a block, with tables, final gain and head', () => {
+    const block = 4 * 6 * 8 + 8 * 6 ** 2 + 2 * 6;
     expect(countParameters(TRANSFORMER, VOCABULARY)).toBe((11 + 16) * 6 + 2 * block + 6 + 6 * 11);
   });
 
@@ -67,7 +67,7 @@ describe('countParameters', () => {
   });
 
   it('counts experts of twice the width, and their router', () => {
-    const block = 4 * 6 ** 2 + 4 * (4 * 6 ** 2) + 4 * 6 + 2 * 6;
+    const block = 4 * 6 * 8 + 4 * (4 * 6 ** 2) + 4 * 6 + 4 + 2 * 6;
     expect(countParameters(MOE, VOCABULARY)).toBe((11 + 16) * 6 + 2 * block + 6 + 6 * 11);
   });
 });
@@ -85,6 +85,18 @@ describe('parameterLayout', () => {
     expect(new Set(layout.map(({ name }) => name)).size).toBe(layout.length);
   });
 
+  test.each(ARCHITECTURES)('describes the axes of $family by spaces, each of one size', (architecture) => {
+    const sizes = new Map<string, Set<number>>();
+    for (const { axes, shape } of parameterLayout(architecture, VOCABULARY)) {
+      expect([1, 2]).toContain(axes.length);
+      axes.forEach(({ spaces }, at) => {
+        expect(spaces.reduce((product, { size }) => product * size, 1)).toBe(shape[at]);
+        for (const { name, size } of spaces) sizes.set(name, (sizes.get(name) ?? new Set()).add(size));
+      });
+    }
+    for (const [name, found] of sizes) expect([name, found.size]).toEqual([name, 1]);
+  });
+
   test.each(ARCHITECTURES)('decays the matrices of products in $family, and nothing else', (architecture) => {
     for (const { decays, multiplies } of parameterLayout(architecture, VOCABULARY)) expect(decays).toBe(multiplies);
   });
@@ -96,14 +108,14 @@ describe('trainingFlopsPerToken', () => {
     expect(trainingFlopsPerToken(recurrent('gru'), VOCABULARY)).toBe(6 * (3 * 5 * (3 + 5 + 5 + 5) + 5 * 11));
   });
 
-  it('adds the attention products, 12 x context x width a block', () => {
-    const products = 2 * 12 * 6 ** 2 + 6 * 11;
-    expect(trainingFlopsPerToken(TRANSFORMER, VOCABULARY)).toBe(6 * products + 2 * 12 * 16 * 6);
+  it('adds the attention products, 12 x context x heads x head size a block', () => {
+    const products = 2 * (4 * 6 * 8 + 8 * 6 ** 2) + 6 * 11;
+    expect(trainingFlopsPerToken(TRANSFORMER, VOCABULARY)).toBe(6 * products + 2 * 12 * 16 * 8);
   });
 
   it('counts all experts of a mixture, since all are computed, and the table that is a head', () => {
-    const products = 2 * (4 * 6 ** 2 + 4 * (4 * 6 ** 2) + 4 * 6) + 6 * 11;
-    expect(trainingFlopsPerToken(MOE, VOCABULARY)).toBe(6 * products + 2 * 12 * 16 * 6);
+    const products = 2 * (4 * 6 * 8 + 4 * (4 * 6 ** 2) + 4 * 6) + 6 * 11;
+    expect(trainingFlopsPerToken(MOE, VOCABULARY)).toBe(6 * products + 2 * 12 * 16 * 8);
     expect(trainingFlopsPerToken(TIED, VOCABULARY)).toBe(trainingFlopsPerToken(TRANSFORMER, VOCABULARY));
     expect(trainingFlopsPerToken(CONVOLUTION, VOCABULARY)).toBe(6 * (2 * 12 * 6 ** 2 + 6 * 11));
   });
@@ -112,7 +124,7 @@ describe('trainingFlopsPerToken', () => {
     for (const architecture of ARCHITECTURES) {
       const longer = trainingFlopsPerToken({ ...architecture, context: 32 }, VOCABULARY);
       const increase = longer - trainingFlopsPerToken(architecture, VOCABULARY);
-      expect(increase).toBe('heads' in architecture ? 2 * 12 * 16 * 6 : 0);
+      expect(increase).toBe('heads' in architecture ? 2 * 12 * 16 * 8 : 0);
     }
   });
 });

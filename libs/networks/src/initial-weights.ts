@@ -16,9 +16,13 @@ export function initialWeights(layout: readonly PlacedTensor[], prngs: readonly 
 
 function fill(values: Float32Array, { initial, shape }: PlacedTensor, prng: Prng): void {
   switch (initial.kind) {
-    case 'normal':
-      for (let at = 0; at < values.length; at++) values[at] = initial.standardDeviation * prng.normal();
+    case 'normal': {
+      const { standardDeviation, closedFrom = Infinity } = initial;
+      for (let at = 0; at < values.length; at++) {
+        values[at] = at % shape.at(-1)! < closedFrom ? standardDeviation * prng.normal() : 0;
+      }
       break;
+    }
     case 'constant':
       values.fill(initial.value);
       break;

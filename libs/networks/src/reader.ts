@@ -58,8 +58,7 @@ export class CompiledReader implements Reader {
       this.states[name] = state;
       return;
     }
-    const { context, width, heads } = architecture;
-    const size = width / heads;
+    const { context, headSize: size } = architecture;
     for (let row = 0; row * size < state.length; row++) {
       const offset = (row * context + this.seen) * size;
       this.states[name].set(state.subarray(row * size, (row + 1) * size), offset);

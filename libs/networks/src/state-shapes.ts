@@ -26,7 +26,7 @@ function ofLayer(architecture: Exclude<Architecture, { family: 'mlp' }>, layer: 
       return { [`block.${layer}.convolution.past`]: [(architecture.kernel - 1) * 2 ** layer, width] };
     case 'transformer':
     case 'moe': {
-      const shape = [architecture.heads, architecture.context, width / architecture.heads];
+      const shape = [architecture.heads, architecture.context, architecture.headSize];
       return { [`block.${layer}.attention.keys`]: shape, [`block.${layer}.attention.values`]: shape };
     }
   }

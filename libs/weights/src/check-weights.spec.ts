@@ -15,7 +15,7 @@ const DECODER = {
   activation: 'relu2',
   tiedEmbeddings: 'tied',
 } as const;
-const ATTENTION = { heads: 2, positions: 'learned' } as const;
+const ATTENTION = { heads: 2, headSize: 4, positions: 'learned' } as const;
 const ARCHITECTURES: readonly Architecture[] = [
   GRU,
   { ...GRU, family: 'mlp', window: 4 },

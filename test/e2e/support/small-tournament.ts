@@ -25,6 +25,7 @@ export const SMALL_CONFIG = {
     depth: { values: [1] },
     embedding: { values: [16] },
     heads: { values: [2] },
+    headSize: { values: [16] },
     positions: { values: ['learned'] },
     normalisation: { values: ['rms'] },
     activation: { values: ['gelu'] },

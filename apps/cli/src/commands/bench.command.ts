@@ -13,7 +13,7 @@ const WORKLOADS: Readonly<Record<string, readonly string[]>> = {
     '--steps, --learning-rate, --threads',
   ],
   profile: [
-    "where a training step's time goes, by operator of onnxruntime: --family, --depth, --width, --heads,",
+    "where a training step's time goes, by operator of onnxruntime: --family, --depth, --width, --heads, --head-size,",
     '--context, --batch, --members, --steps, --threads and other genes, such as --activation',
   ],
   sample: ['writing text: --family, --members, --prompts, --length, --threads'],

@@ -1,25 +1,39 @@
 import type { DecoderArchitecture } from '#genome';
+import { indexes, ordered, raised, reads, scales, type Space, units, vocabularyOf, writes } from '../spaces';
 import { closedMatrix, matrix, positions, table, vector, type ParameterTensor } from '../tensors';
 
 /** Hidden units of a feed-forward layer, as a multiple of the width. */
 const HIDDEN = 4;
 /** Hidden units of one expert, as a multiple of the width. */
 const EXPERT_HIDDEN = 2;
+/** The bias of an expert that is added lies this far below the least of the others, so that it is not chosen at first. */
+const ADDED_EXPERT = 0.1;
 
-/** Residual decoder: blocks of a mixer over time and a feed-forward layer (Vaswani et al. 2017; Yu et al. 2022), a final gain, a head. */
+/**
+ * Residual decoder: blocks of a mixer over time and a feed-forward layer (Vaswani et al. 2017; Yu et al. 2022), a final gain, a head.
+ * What normalises the stream divides by a root of a mean of `width` squares: where the width grows by c^2 and what is added is 0, the stream
+ * is c times as large and the gains of its readers 1 / c, and all is as before, the epsilon included.
+ */
 export function describeDecoder(architecture: DecoderArchitecture, vocabularySize: number): ParameterTensor[] {
-  const { width, depth, tiedEmbeddings } = architecture;
+  const { width, depth, tiedEmbeddings, normalisation } = architecture;
+  const vocabulary = vocabularyOf(vocabularySize);
+  const starts = normalisation === 'rms' ? 'unwritten' : 'average';
+  const stream: Space = { name: 'stream', size: width, matches: 'any', starts };
   const blocks = Array.from({ length: depth }, (_, layer) => [
-    ...within(`block.${layer}.${mixerOf(architecture)}`, describeMixer(architecture)),
-    ...within(`block.${layer}.feedforward`, describeFeedForward(architecture)),
+    ...describeMixer(architecture, stream, `block.${layer}.${mixerOf(architecture)}`),
+    ...describeFeedForward(architecture, stream, `block.${layer}.feedforward`),
   ]);
-  const gain = vector('final.gain', width, 1);
+  const columns = toStream(stream);
+  const isTied = tiedEmbeddings === 'tied';
+  // the table that is a head as well is c times as large, and so is what it reads
+  const gain = vector('final.gain', raised(scales(stream), isTied ? -2 : -1), 1);
   const learnsPositions = 'positions' in architecture && architecture.positions === 'learned';
+  const context = ordered('positions', architecture.context);
   return [
-    tiedEmbeddings === 'tied' ? tiedTable(vocabularySize, width) : table('embedding', vocabularySize, width, 0.1),
-    ...(learnsPositions ? [positions('position', architecture.context, width, 0.3)] : []),
+    isTied ? tiedTable(vocabulary, stream) : table('embedding', indexes(vocabulary), columns, 0.1),
+    ...(learnsPositions ? [positions('position', indexes(context), columns, 0.3)] : []),
     ...blocks.flat(),
-    ...(tiedEmbeddings === 'tied' ? [gain] : [gain, matrix('head.weight', width, vocabularySize)]),
+    ...(isTied ? [gain] : [gain, matrix('head.weight', reads(stream), writes(vocabulary))]),
   ];
 }
 
@@ -28,35 +42,82 @@ export function mixerOf({ family }: DecoderArchitecture): 'attention' | 'mingru'
   return family === 'transformer' || family === 'moe' ? 'attention' : family;
 }
 
-function describeMixer(architecture: DecoderArchitecture): ParameterTensor[] {
+function describeMixer(architecture: DecoderArchitecture, stream: Space, name: string): ParameterTensor[] {
   const { family, width } = architecture;
-  const gain = vector('gain', width, 1);
-  const output = closedMatrix('output', width, width);
+  const gain = gainOf(stream, name);
+  const input = reads(stream);
   switch (family) {
     case 'transformer':
-    case 'moe':
-      return [gain, ...['query', 'key', 'value'].map((name) => matrix(name, width, width)), output];
+    case 'moe': {
+      const { heads, headSize } = architecture;
+      const [ofHead, halves] = [units(`${name}.heads`, heads), ordered(`${name}.halves`, 2)];
+      const scores = ordered(`${name}.scores`, headSize / 2);
+      const values = ordered(`${name}.values`, headSize / 2);
+      // a coordinate added to queries is 0, so that scores stay, and the root of the size that divides them is made up for
+      const queries = raised(writes(ofHead, halves, { ...scores, starts: 'unwritten' }), 1);
+      return [
+        gain,
+        matrix(`${name}.query`, input, queries),
+        matrix(`${name}.key`, input, writes(ofHead, halves, scores)),
+        matrix(`${name}.value`, input, writes(ofHead, halves, values)),
+        closedMatrix(`${name}.output`, reads(ofHead, halves, values), toStream(stream)),
+      ];
+    }
     case 'mingru': // update gate, candidate
-      return [gain, matrix('input', width, 2 * width), vector('bias', 2 * width), output];
-    case 'minlstm': // forget gate, input gate, candidate
-      return [gain, matrix('input', width, 3 * width), vector('bias', 3 * width), output];
-    case 'convolution':
-      return [gain, matrix('filter', architecture.kernel * width, width), vector('bias', width), output];
+    case 'minlstm': {
+      // forget gate, input gate, candidate
+      const gates = ordered(`${name}.gates`, family === 'mingru' ? 2 : 3);
+      const states = units(`${name}.states`, width);
+      return [
+        gain,
+        matrix(`${name}.input`, input, writes(gates, states)),
+        vector(`${name}.bias`, writes(gates, states)),
+        closedMatrix(`${name}.output`, reads(states), toStream(stream)),
+      ];
+    }
+    case 'convolution': {
+      const taps = ordered(`${name}.taps`, architecture.kernel, 'last');
+      const filters = units(`${name}.filters`, width);
+      return [
+        gain,
+        matrix(`${name}.filter`, reads(taps, stream), writes(filters)),
+        vector(`${name}.bias`, writes(filters)),
+        closedMatrix(`${name}.output`, reads(filters), toStream(stream)),
+      ];
+    }
   }
 }
 
-function describeFeedForward(architecture: DecoderArchitecture): ParameterTensor[] {
+function describeFeedForward(architecture: DecoderArchitecture, stream: Space, name: string): ParameterTensor[] {
   const { family, width } = architecture;
-  const hidden = family === 'moe' ? architecture.experts * EXPERT_HIDDEN * width : HIDDEN * width;
-  const layer = [vector('gain', width, 1), matrix('up', width, hidden), closedMatrix('down', hidden, width)];
-  return family === 'moe' ? [...layer, matrix('router', width, architecture.experts)] : layer;
+  const isMixture = family === 'moe';
+  const experts = units(`${name}.experts`, isMixture ? architecture.experts : 1);
+  const ofLayer = units(`${name}.hidden`, (isMixture ? EXPERT_HIDDEN : HIDDEN) * width);
+  const hidden = isMixture ? [experts, ofLayer] : [ofLayer];
+  const layer = [
+    gainOf(stream, name),
+    matrix(`${name}.up`, reads(stream), writes(...hidden)),
+    closedMatrix(`${name}.down`, reads(...hidden), toStream(stream)),
+  ];
+  if (!isMixture) return layer;
+  const bias = { ...vector(`${name}.bias`, writes(experts)), addedBelow: ADDED_EXPERT };
+  return [...layer, matrix(`${name}.router`, reads(stream), writes(experts)), bias];
+}
+
+function gainOf(stream: Space, name: string): ParameterTensor {
+  return vector(`${name}.gain`, raised(scales(stream), -1), 1);
+}
+
+function toStream(stream: Space) {
+  return raised(writes(stream), 1);
 }
 
 /** A table that is looked up and, transposed, multiplies as the head. */
-function tiedTable(rows: number, width: number): ParameterTensor {
-  return { ...matrix('embedding', width, rows), shape: [rows, width] };
-}
-
-function within(prefix: string, tensors: readonly ParameterTensor[]): ParameterTensor[] {
-  return tensors.map((tensor) => ({ ...tensor, name: `${prefix}.${tensor.name}` }));
+function tiedTable(vocabulary: Space, stream: Space): ParameterTensor {
+  return {
+    ...table('embedding', indexes(vocabulary), toStream(stream), 1 / Math.sqrt(stream.size)),
+    decays: true,
+    multiplies: true,
+    transposedAs: 'head.weight',
+  };
 }

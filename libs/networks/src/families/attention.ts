@@ -9,27 +9,26 @@ import { scaleRows, type Block } from './block';
 
 /** Causal attention of several heads (Vaswani et al. 2017). normal [members, batch x time, width] -> the same shape */
 export function attention(
-  { heads, width, positions }: TransformerArchitecture | MoeArchitecture,
+  { heads, headSize, positions }: TransformerArchitecture | MoeArchitecture,
   weights: Weights,
   normal: Tensor,
   { name, batch, time, memory }: Block,
 ): Tensor {
   const [members] = normal.shape;
-  const size = width / heads;
   const project = (tensor: string, scale: number): Tensor =>
     tf
       .matMul(normal, scaleRows(weights[tensor], weights['gain'].mul(scale)))
-      .reshape([members * batch, time, width])
+      .reshape([members * batch, time, heads * headSize])
       .transpose([0, 2, 1])
-      .reshape([members * batch, heads, size, time]);
+      .reshape([members * batch, heads, headSize, time]);
   const turned = (x: Tensor): Tensor => (positions === 'rotary' ? rotate(x, memory?.seen ?? tf.zeros([1])) : x);
-  const [query, key] = [turned(project('query', 1 / Math.sqrt(size))), turned(project('key', 1))];
+  const [query, key] = [turned(project('query', 1 / Math.sqrt(headSize))), turned(project('key', 1))];
   const value = project('value', 1);
   const values = memory ? attendWith(memory, name, members, query, key, value) : attend(query, key, value);
   const joined = values
-    .reshape([members * batch, width, time])
+    .reshape([members * batch, heads * headSize, time])
     .transpose([0, 2, 1])
-    .reshape([members, batch * time, width]);
+    .reshape([members, batch * time, heads * headSize]);
   return tf.matMul(joined, weights['output']);
 }
 

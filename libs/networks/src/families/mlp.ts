@@ -1,4 +1,4 @@
-/** Windowed perceptron (Bengio et al. 2003): the last `window` symbols side by side, hidden layers with tanh, output head. */
+/** Windowed perceptron (Bengio et al. 2003): the last `window` symbols side by side, a layer with tanh, residual ones above it, output head. */
 import { tf } from '#compiler';
 import type { MlpArchitecture } from '#genome';
 import type { Tensor } from '@tensorflow/tfjs-core';
@@ -12,8 +12,9 @@ export const mlp: Network<MlpArchitecture> = ({ window, embedding, depth }, weig
   const table = weights['embedding'];
   const [, rows] = table.shape;
   const embedded = memory ? withPast(lookUp(table, tokens), window, memory) : windows(table, tokens, window);
-  let x = embedded.reshape([members, batch * time, window * embedding]);
-  for (let layer = 0; layer < depth; layer++) x = dropout(dense(weights, `hidden.${layer}`, x).tanh());
+  const layerOf = (layer: number, x: Tensor): Tensor => dropout(dense(weights, `hidden.${layer}`, x).tanh());
+  let x = layerOf(0, embedded.reshape([members, batch * time, window * embedding]));
+  for (let layer = 1; layer < depth; layer++) x = x.add(layerOf(layer, x));
   return dense(weights, 'head', x).reshape([members, batch, time, rows]);
 };
 

@@ -1,4 +1,4 @@
-/** Layers of recurrent units between an embedding and an output head, unrolled over time. */
+/** Layers of recurrent units between an embedding and an output head, unrolled over time; those above the first are residual. */
 import type { RecurrentArchitecture } from '#genome';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { dense } from '../layers/dense';
@@ -15,11 +15,12 @@ export const recurrent: Network<RecurrentArchitecture> = (architecture, weights,
   const { family, depth, width } = architecture;
   const [members, batch, time] = tokens.shape;
   const symbols = tokens.transpose([0, 2, 1]); // time major
-  let x = inputsOfFirstLayer(weights, symbols); // [members, time x batch, gates x width]
-  for (let layer = 0; ; layer++) {
-    x = dropout(hiddenStates(family, layer, x, weights[`layer.${layer}.recurrent`], time, memory));
-    if (layer === depth - 1) break;
-    x = dense(layerWeights(weights, layer + 1), 'input', x);
+  const layerOf = (layer: number, inputs: Tensor): Tensor =>
+    // [members, time x batch, gates x width]
+    dropout(hiddenStates(family, layer, inputs, weights[`layer.${layer}.recurrent`], time, memory));
+  let x = layerOf(0, inputsOfFirstLayer(weights, symbols)); // [members, time x batch, width]
+  for (let layer = 1; layer < depth; layer++) {
+    x = x.add(layerOf(layer, dense(layerWeights(weights, layer), 'input', x)));
   }
   const batchMajor = x.reshape([members, time, batch, width]).transpose([0, 2, 1, 3]);
   const logits = dense(weights, 'head', batchMajor.reshape([members, batch * time, width]));

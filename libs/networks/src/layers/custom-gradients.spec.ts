@@ -33,14 +33,14 @@ function oneByOne(a: Tensor, b: Tensor): Tensor {
   return tf.stack(states, 1);
 }
 
-/** Pairs of coordinates as complex numbers, times exp(i angle). Positions 4, 5, 6 of size 5. */
+/** Pairs of coordinates as complex numbers, times exp(i angle). Positions 4, 5, 6 of size 4. */
 function turnedOneByOne(x: Tensor): Tensor {
   const columns = tf.unstack(x, -2);
-  const angle = (pair: number): Tensor => tf.tensor1d([4, 5, 6]).mul(10_000 ** ((-2 * pair) / 5));
+  const angle = (pair: number): Tensor => tf.tensor1d([4, 5, 6]).mul(10_000 ** (-pair / 16));
   const [real, imaginary] = [columns.slice(0, 2), columns.slice(2, 4)];
   const turnedReal = real.map((a, p) => a.mul(angle(p).cos()).sub(imaginary[p].mul(angle(p).sin())));
   const turnedImaginary = real.map((a, p) => a.mul(angle(p).sin()).add(imaginary[p].mul(angle(p).cos())));
-  return tf.stack([...turnedReal, ...turnedImaginary, columns[4]], -2);
+  return tf.stack([...turnedReal, ...turnedImaginary], -2);
 }
 
 const EXAMPLES: Readonly<Record<string, Example>> = {
@@ -71,7 +71,7 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
       return centred.div(centred.square().mean(-1, true).add(1e-5).sqrt());
     },
   },
-  'rotate, an odd size': { shapes: [[2, 2, 5, 3]], layer: (x) => rotate(x, tf.tensor1d([4])), plain: turnedOneByOne },
+  rotate: { shapes: [[2, 2, 4, 3]], layer: (x) => rotate(x, tf.tensor1d([4])), plain: turnedOneByOne },
   'scan of 12 times': {
     shapes: [
       [2, 12, 3],

@@ -1,12 +1,13 @@
 import { tf } from '#compiler';
 import type { GradSaveFunc, Tensor } from '@tensorflow/tfjs-core';
 
-/** The longest wave is 2 pi x nearly this many positions long. */
+/** Pair p turns by BASE^(-p / PAIRS) a position, whatever the size: coordinates that are added turn more slowly, the others as before. */
 const BASE = 10_000;
+const PAIRS = 16;
 
 /**
  * Rotary positions (Su et al. 2021): pairs of coordinates, one of each half, turn by an angle that grows with the position, so that a
- * product of two depends on how far apart they are. Turning back is the gradient. An odd last coordinate stays.
+ * product of two depends on how far apart they are. Turning back is the gradient.
  * x [..., size, time], whose first position is `first` [1].
  */
 export function rotate(x: Tensor, first: Tensor): Tensor {
@@ -20,16 +21,13 @@ export function rotate(x: Tensor, first: Tensor): Tensor {
 
 function turn(x: Tensor, first: Tensor, direction: 1 | -1): Tensor {
   const [size, time] = x.shape.slice(-2);
-  const pairs = Math.floor(size / 2);
-  const frequencies = Float32Array.from({ length: pairs }, (_, pair) => BASE ** ((-2 * pair) / size));
+  const pairs = size / 2;
+  const frequencies = Float32Array.from({ length: pairs }, (_, pair) => BASE ** (-pair / PAIRS));
   const angles = tf
     .range(0, time)
     .add(first)
     .mul(tf.tensor(frequencies, [pairs, 1])); // [pairs, time]
   const [cos, sin] = [angles.cos(), angles.sin().mul(direction)];
-  const isOdd = size % 2 === 1;
-  const along = tf.concat(isOdd ? [cos, cos, tf.ones([1, time])] : [cos, cos], 0);
-  const across = tf.concat(isOdd ? [sin.neg(), sin, tf.zeros([1, time])] : [sin.neg(), sin], 0);
-  const [a, b, ...rest] = tf.split(x, isOdd ? [pairs, pairs, 1] : [pairs, pairs], -2);
-  return x.mul(along).add(tf.concat([b, a, ...rest], -2).mul(across));
+  const [a, b] = tf.split(x, 2, -2);
+  return x.mul(tf.concat([cos, cos], 0)).add(tf.concat([b, a], -2).mul(tf.concat([sin.neg(), sin], 0)));
 }

@@ -23,8 +23,15 @@ test('several share the output, one keeps its probability', async () => {
   expect(await run((x) => topGates(x, largestOf(x, 1), 1))).toEqual([0, 0.5, 0, 0.7, 0, 0]);
 });
 
-test('the load is experts x sum of fraction x mean probability, and 1 where all are alike', async () => {
-  // fractions 1/2, 1/2, 0; mean probabilities 0.4, 0.35, 0.25
-  expect(await run((x) => loadBalance(x, largestOf(x, 1), 1))).toEqual([1.125]);
-  expect(await run((x) => loadBalance(tf.fill(x.shape, 1 / 3), tf.ones(x.shape), 3))).toEqual([1]);
+test('the load is experts x sum of fraction x mean share of the scores, and 1 where all are alike', async () => {
+  const bias = tf.zeros([1, 3]);
+  // fractions 1/2, 1/2, 0; mean shares 0.4, 0.35, 0.25
+  expect(await run((x) => loadBalance(x, bias, largestOf(x, 1), 1))).toEqual([1.125]);
+  expect(await run((x) => loadBalance(x.mul(0.5), bias, largestOf(x, 1), 1))).toEqual([1.125]);
+  expect(await run((x) => loadBalance(tf.fill(x.shape, 1 / 3), bias, tf.ones(x.shape), 3))).toEqual([1]);
+});
+
+test('a bias above the others costs what its expert is chosen more than the others', async () => {
+  const bias = tf.tensor2d([0, 0, 0.3], [1, 3]); // 0.2 above the mean, the others 0.1 below
+  expect(await run((x) => loadBalance(x, bias, largestOf(x, 1), 1))).toEqual([1.125 - 0.3]);
 });

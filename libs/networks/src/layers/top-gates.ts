@@ -14,25 +14,30 @@ export function largestOf(input: Tensor, count: number): Tensor {
   })(input);
 }
 
-/** More than any two probabilities differ. */
-const OUT_OF_RANGE = 2;
+/** More than any two scores with their biases differ. */
+const OUT_OF_RANGE = 1e4;
 
 /**
- * The share that each expert has in a symbol's output: the probabilities of the chosen ones, which add up to 1 where there are several
- * (Shazeer et al. 2017); a single one keeps its probability, since the router learns by it (Fedus et al. 2021).
- * probabilities, chosen [..., experts] -> [..., experts]
+ * The share that each expert has in a symbol's output: the scores of the chosen ones, which add up to 1 where there are several
+ * (Shazeer et al. 2017); a single one keeps its score, since the router learns by it (Fedus et al. 2021).
+ * scores, chosen [..., experts] -> [..., experts]
  */
-export function topGates(probabilities: Tensor, chosen: Tensor, count: number): Tensor {
-  const kept = probabilities.mul(chosen);
+export function topGates(scores: Tensor, chosen: Tensor, count: number): Tensor {
+  const kept = scores.mul(chosen);
   return count === 1 ? kept : kept.div(kept.sum(-1, true));
 }
 
 /**
- * Load-balancing loss of each member (Fedus et al. 2021): experts x sum over experts of the fraction of choices that fell on it x its mean
- * probability; 1 where all are alike. [members, positions, experts] -> [members]
+ * Load-balancing loss of each member: experts x sum over experts of the fraction of choices that fell on it x its mean share of the scores
+ * (Fedus et al. 2021), and x what its bias exceeds the mean one by, so that the bias of an expert that nobody chooses rises steadily.
+ * scores, chosen [members, positions, experts], bias [members, experts] -> [members]
  */
-export function loadBalance(probabilities: Tensor, chosen: Tensor, count: number): Tensor {
-  const experts = probabilities.shape.at(-1)!;
+export function loadBalance(scores: Tensor, bias: Tensor, chosen: Tensor, count: number): Tensor {
+  const experts = scores.shape.at(-1)!;
   const fractions = chosen.mean(1).div(count);
-  return fractions.mul(probabilities.mean(1)).sum(-1).mul(experts);
+  const shares = scores.div(scores.sum(-1, true)).mean(1);
+  return fractions
+    .mul(shares.add(bias.sub(bias.mean(-1, true))))
+    .sum(-1)
+    .mul(experts);
 }

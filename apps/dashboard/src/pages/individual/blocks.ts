@@ -48,12 +48,12 @@ export function stackOf(architecture: Architecture): Stack {
   };
 }
 
-function mixerOf({ family, heads, kernel, width }: Architecture): Omit<Block, 'kind'> {
+function mixerOf({ family, heads, headSize, kernel, width }: Architecture): Omit<Block, 'kind'> {
   if (family === 'convolution') return { name: 'causal convolution', detail: `${width} channels, kernel ${kernel}` };
   if (family === 'mingru') return { name: 'minGRU', detail: `${width} units` };
   if (family === 'minlstm') return { name: 'minLSTM', detail: `${width} units` };
   if (family === 'transformer' || family === 'moe')
-    return { name: 'attention', detail: `${heads} heads, ${width} wide` };
+    return { name: 'attention', detail: `${heads} heads of ${headSize}` };
   return { name: String(family), detail: `${width} wide` };
 }
 
