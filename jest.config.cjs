@@ -71,7 +71,7 @@ module.exports = {
       ...shared,
       displayName: 'engines',
       testEnvironment: '<rootDir>/libs/compiler/jest-environment.cjs',
-      testMatch: ['<rootDir>/libs/{compiler,networks}/**/*.spec.ts'],
+      testMatch: ['<rootDir>/{libs/compiler,libs/networks,test/growth}/**/*.spec.ts'],
     },
     ...(hasCompiler ? [native] : []),
     {
@@ -80,7 +80,7 @@ module.exports = {
       globalSetup: '<rootDir>/test/setup/begin-run.mjs',
       globalTeardown: '<rootDir>/test/setup/end-run.mjs',
       testMatch: ['<rootDir>/{libs,apps,test,bench,theory}/**/*.{spec,e2e-spec}.ts'],
-      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/libs/(compiler|networks)/'],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/(libs/(compiler|networks)|test/growth)/'],
     },
   ],
 };

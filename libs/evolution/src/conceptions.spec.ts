@@ -72,13 +72,15 @@ describe('children', () => {
     }
   });
 
-  it('take weights from the first parent of their family, else from none', () => {
-    for (const { genome, donor } of children()) expect(donor).toBe(genome.family === 'gru' ? fit.id : unfit.id);
-    const related = candidate(3, 2, 'gru');
-    for (const { donor } of children([fit, related])) expect(donor).toBe(fit.id);
-    const mutants = children([fit, unfit], { mutationRate: 1 }).filter(({ genome }) => genome.family === 'mlp');
-    expect(mutants.length).toBeGreaterThan(0);
-    for (const { donor } of mutants) expect(donor).toBeNull();
+  it('take weights from the parent whose weights suit best, of equals from the fitter', () => {
+    const couple = [fit, { ...unfit, genome: { ...fit.genome, family: 'convolution' } }];
+    const donors = (parents: readonly Candidate[], change = {}) =>
+      children(parents, change).map(({ genome, donor }) => [genome.family, donor] as const);
+    for (const [family, donor] of donors(couple)) expect(donor).toBe(family === 'gru' ? fit.id : unfit.id);
+    for (const [, donor] of donors([fit, { ...unfit, genome: fit.genome }])) expect(donor).toBe(fit.id);
+    const decoders = donors([fit, unfit], { mutationRate: 1 }).filter(([family]) => family === 'convolution');
+    expect(decoders.length).toBeGreaterThan(0);
+    for (const [, donor] of decoders) expect(donor).toBeNull();
   });
 
   it('leave their parents as they were', () => {

@@ -2,6 +2,7 @@
 import { genomeIn, type Genome, type Loci } from '#genome';
 import type { Births } from './births';
 import type { Candidate } from './candidate';
+import { donorOf } from './donor';
 
 /** A parent of a child, and what of the child's genome came from it. */
 export interface ParentShare {
@@ -22,7 +23,7 @@ export interface Conception {
   readonly genome: Genome;
   /** The primary parent first; none for a founder. */
   readonly parents: readonly ParentShare[];
-  /** The parent whose weights the child starts from: the first of its own architecture family; null: fresh weights. */
+  /** The parent whose weights the child starts from: whose weights suit it best, of equals the primary one (`donor.ts`); null: fresh weights. */
   readonly donor: string | null;
 }
 
@@ -37,9 +38,12 @@ export function conceptionsOf(
     const genome = genomeIn(loci, births.genes, slot);
     const couple = [...births.parents.subarray(2 * slot, 2 * slot + 2)].filter((index) => index >= 0);
     const parents = couple.map((index, rank) => shareOf(births, living[index].id, slot, rank, loci));
-    // weights fit a child of the same family alone
-    const donor = couple.find((index) => living[index].genome.family === genome.family);
-    return { slot, deme: demes[deme], genome, parents, donor: donor === undefined ? null : living[donor].id };
+    const givers = couple.map((index) => living[index]);
+    const donor = donorOf(
+      genome,
+      givers.map((giver) => giver.genome),
+    );
+    return { slot, deme: demes[deme], genome, parents, donor: donor === undefined ? null : givers[donor].id };
   });
 }
 

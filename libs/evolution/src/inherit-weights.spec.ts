@@ -47,34 +47,57 @@ describe('inheritWeights', () => {
     for (const { name } of layout) expect(ofChild(name)).toEqual(ofDonor(name));
   });
 
-  it('leaves tensors of another shape fresh, even of the same size', () => {
-    // an input matrix [4, 3 x 8] and one of [8, 3 x 4] hold 96 numbers each
-    const { inheritedParameters, ofChild } = inherit({ ...GRU, embedding: 8, width: 4 }, GRU);
-    expect(ofChild('layer.0.input')).toEqual(new Float32Array(96));
-    expect(inheritedParameters).toBe(VOCABULARY); // the bias of the head
+  it('gives a wider child every weight of the donor, and 0 to what its old units would read of new ones', () => {
+    const { inheritedParameters, layout, ofChild, ofDonor } = inherit({ ...GRU, width: 10 }, GRU);
+    expect(inheritedParameters).toBe(countParameters(GRU, VOCABULARY));
+    const [own, donor] = [ofChild('head.weight')!, ofDonor('head.weight')!];
+    expect(own).toEqual(Float32Array.of(...donor, ...new Float32Array(2 * VOCABULARY)));
+    expect(layout.find(({ name }) => name === 'head.weight')!.shape).toEqual([10, VOCABULARY]);
   });
 
-  it('leaves fresh what the donor lacks: a head beside tied embeddings, a table of positions beside rotary ones', () => {
+  it('keeps the units of a donor whose weights before and after are largest, in their order', () => {
+    const { ofChild, ofDonor } = inherit({ ...GRU, width: 3 }, GRU);
+    // weights grow with their index: of the last units, those before and those after
+    expect(ofChild('head.weight')).toEqual(ofDonor('head.weight')!.slice(-3 * VOCABULARY));
+  });
+
+  it('counts units by hand: each gate of a kept unit comes from the same gate', () => {
+    const { ofChild, ofDonor } = inherit({ ...GRU, width: 7 }, GRU);
+    const bias = ofDonor('layer.0.bias')!;
+    expect([...ofChild('layer.0.bias')!]).toEqual(
+      [0, 1, 2].flatMap((gate) => [...bias.slice(8 * gate + 1, 8 * gate + 8)]),
+    );
+  });
+
+  it('gives units of another family the gates that have the same name', () => {
+    const lstm: Architecture = { ...GRU, family: 'lstm' };
+    const [own, bias] = [inherit(lstm, GRU).ofChild('layer.0.bias')!, inherit(lstm, GRU).ofDonor('layer.0.bias')!];
+    const none = new Array<number>(8).fill(0);
+    expect([...own]).toEqual([...bias.slice(8, 16), ...none, ...none, ...bias.slice(16)]); // keep, input, output, candidate
+  });
+
+  it('gives a head the transposed embedding that was one, and leaves fresh what corresponds to nothing', () => {
     const transformer: Architecture = {
       family: 'transformer',
       context: 16,
       width: 4,
       depth: 1,
       heads: 1,
+      headSize: 4,
       positions: 'learned',
       normalisation: 'rms',
       activation: 'relu2',
       tiedEmbeddings: 'untied',
     };
-    for (const [donor, absent] of [
-      [{ ...transformer, tiedEmbeddings: 'tied' }, 'head.weight'],
-      [{ ...transformer, positions: 'rotary' }, 'position'],
-    ] as const) {
-      const { layout, ofChild, ofDonor } = inherit(transformer, donor);
-      expect(layout.filter(({ name }) => !ofDonor(name)).map(({ name }) => name)).toEqual([absent]);
-      for (const { name, size } of layout) expect(ofChild(name)).toEqual(ofDonor(name) ?? new Float32Array(size));
-      expect(inherit(donor, transformer).inheritedParameters).toBe(countParameters(donor, VOCABULARY));
+    const ofTied = inherit(transformer, { ...transformer, tiedEmbeddings: 'tied' });
+    const [head, embedding] = [ofTied.ofChild('head.weight')!, ofTied.ofDonor('embedding')!];
+    for (let at = 0; at < head.length; at++) {
+      expect(head[at]).toBe(embedding[(at % VOCABULARY) * 4 + Math.floor(at / VOCABULARY)]);
     }
+    expect(ofTied.inheritedParameters).toBe(countParameters(transformer, VOCABULARY));
+    const ofRotary = inherit(transformer, { ...transformer, positions: 'rotary' });
+    expect(ofRotary.ofChild('position')).toEqual(new Float32Array(16 * 4));
+    expect(ofRotary.inheritedParameters).toBe(countParameters(transformer, VOCABULARY) - 16 * 4);
   });
 
   it('leaves the buffers that it is given as they were', () => {
