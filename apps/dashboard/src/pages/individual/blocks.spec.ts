@@ -5,7 +5,11 @@ const decoder = { context: 32, width: 64, depth: 2, normalisation: 'rms', activa
 it.each([
   [{ family: 'mlp', context: 16, embedding: 32, width: 96, depth: 3, window: 8 }, 3, ['perceptron layer']],
   [{ family: 'lstm', context: 16, embedding: 32, width: 96, depth: 1 }, 1, ['LSTM']],
-  [{ ...decoder, family: 'transformer', heads: 4, headSize: 16, positions: 'rotary' }, 2, ['attention', 'feed-forward']],
+  [
+    { ...decoder, family: 'transformer', heads: 4, headSize: 16, positions: 'rotary' },
+    2,
+    ['attention', 'feed-forward'],
+  ],
   [
     { ...decoder, family: 'moe', heads: 4, headSize: 16, positions: 'learned', experts: 8, expertsPerToken: 2 },
     2,
