@@ -1,8 +1,7 @@
-import { InvalidValueError, prngOf } from '#base';
+import { InvalidValueError } from '#base';
 import { express, expressedLoci, familyOf } from './express';
 import type { Genome } from './genome';
 import { FAMILIES } from './phenotype';
-import { randomGenome } from './random-genome';
 import { DEFAULT_SEARCH_SPACE, type GeneValue } from './search-space';
 
 const HYPERPARAMETERS = {
