@@ -1,6 +1,6 @@
 /** The operators that breed models, and what measures them, as the checks are given them: a planted fault is this table with one entry wrapped. */
 import { prngOf } from '#base';
-import { fitness, MIGRATIONS, PARENT_SELECTIONS, REPLACEMENTS, step } from '#evolution';
+import { fitness, MIGRATIONS, PARENT_SELECTIONS, REPLACEMENTS, SHAPINGS, step } from '#evolution';
 import { drawGenes, mutation, recombination } from '#genome';
 import { offspringNumbers, priceTerms } from '#metrics';
 
@@ -8,6 +8,7 @@ export const PRODUCTION = {
   ...PARENT_SELECTIONS,
   ...REPLACEMENTS,
   ...MIGRATIONS,
+  ...SHAPINGS,
   prngOf,
   drawGenes,
   mutation,

@@ -11,6 +11,7 @@ import { LEARNING } from './checks/learning';
 import { LOAD } from './checks/load';
 import { MIGRATION } from './checks/migration';
 import { MUTATION } from './checks/mutation';
+import { NICHES } from './checks/niches';
 import { PRICE } from './checks/price';
 import { REPLACEMENT } from './checks/replacement';
 import { RECOMBINATION } from './checks/recombination';
@@ -23,6 +24,7 @@ export const CHECKS: readonly Check[] = [
   ...RECOMBINATION,
   ...SELECTION,
   ...REPLACEMENT,
+  ...NICHES,
   ...STEP,
   ...DRIFT,
   ...MIGRATION,

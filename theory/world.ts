@@ -1,13 +1,16 @@
 /** Populations of theory: demes of constant size, each a replicate, and the kernel's step with the parts that a model needs. */
 import { compileLoci, type Loci, type SearchSpace } from '#genome';
 import {
+  type Describe,
   type Environment,
+  initialState,
   type Migration,
   nextPopulation,
   type Objective,
   type ParentSelection,
   type Population,
   type Replacement,
+  type Shaping,
   type Step,
 } from '#evolution';
 import type { Operators } from './operators';
@@ -25,6 +28,9 @@ export interface Model {
   readonly mutationScale?: number;
   /** The scores of a population by default. */
   readonly objective?: Objective;
+  readonly describe?: Describe;
+  /** What it remembers is what it does at first. */
+  readonly shaping?: Shaping;
 }
 
 /** `count` loci of two alleles, 0 and 1. */
@@ -91,6 +97,8 @@ export function breederOf(operators: Operators, model: Model): Breeder {
   const { size, loci, parents, replacement, migration } = model;
   const parts = {
     objective: model.objective ?? operators.fitness,
+    describe: model.describe,
+    shaping: model.shaping,
     parents,
     replacement,
     migration,
@@ -103,7 +111,8 @@ export function breederOf(operators: Operators, model: Model): Breeder {
   const decide = (population: Demes, seed: number, generation: number): Step => {
     const capacity = new Int32Array(population.size / population.demeSize).fill(size);
     const environment: Environment = { loci, stratifiedLocus: -1, capacity };
-    return operators.step(population, {}, environment, parts, { seed, generation });
+    const state = initialState(parts, capacity.length);
+    return operators.step(population, state, environment, parts, { seed, generation });
   };
   return {
     model,

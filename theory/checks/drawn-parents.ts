@@ -3,7 +3,7 @@ import type { Objective, ParentSelection } from '#evolution';
 import type { Outcome } from '../check';
 import type { Operators } from '../operators';
 import { countsAgainst, countsAlike } from '../outcome';
-import { binaryLoci, breederOf, demesOf, equal, inBatches, replicatesOf, type Trial } from '../world';
+import { binaryLoci, breederOf, demesOf, equal, inBatches, type Model, replicatesOf, type Trial } from '../world';
 
 const DRAWS = 200_000;
 const COUPLES = 100_000;
@@ -26,12 +26,10 @@ export function tabled(columns: readonly (readonly number[])[], errors?: readonl
 export function parentsDrawn(
   operators: Operators,
   trial: Trial,
-  parents: ParentSelection,
-  size: number,
-  objective: Objective,
+  { size, ...model }: Omit<Model, 'loci' | 'replacement'> & Partial<Pick<Model, 'replacement'>>,
 ): number[] {
-  const replacement = operators.generational(0);
-  const breeder = breederOf(operators, { size, loci: binaryLoci(1), parents, replacement, objective });
+  const { replacement = operators.generational(0) } = model;
+  const breeder = breederOf(operators, { ...model, replacement, size, loci: binaryLoci(1) });
   return inBatches(replicatesOf(DRAWS / size, trial), trial, (demes, seed) => {
     const { births } = breeder.step(demesOf(new Float64Array(demes * size), 1, size, equal), seed, 1);
     return Array.from({ length: births.count }, (_, child) => births.parents[2 * child] % size);

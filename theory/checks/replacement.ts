@@ -30,6 +30,12 @@ const RULES: readonly Rule[] = [
     staying: (asked) => SIZE - asked,
     rank: fitness,
   },
+  {
+    name: 'exploit-explore',
+    of: ({ exploitExplore }, asked) => exploitExplore(asked / SIZE),
+    staying: (asked) => SIZE - asked,
+    rank: fitness,
+  },
   { name: 'aging', of: ({ aging }, asked) => aging(asked), staying: (asked) => SIZE - asked, rank: youth },
 ];
 

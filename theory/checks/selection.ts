@@ -118,7 +118,7 @@ export const SELECTION: readonly Check[] = [
       measures: 'counts of parents by place',
       cost: 0.5,
       run: (operators, trial) => {
-        const places = parentsDrawn(operators, trial, of(operators), chances.length, objective);
+        const places = parentsDrawn(operators, trial, { parents: of(operators), size: chances.length, objective });
         return againstChances(places, chances);
       },
     },
@@ -188,7 +188,8 @@ function intensityCheck(
 
 /** Stochastic universal sampling has the expectation of the wheel, and less variance (Baker 1987). */
 function universalSampling(operators: Operators, trial: Trial): Outcome {
-  const places = parentsDrawn(operators, trial, operators.stochasticUniversalSampling(), SIZE, tabled([SCORES]));
+  const parents = operators.stochasticUniversalSampling();
+  const places = parentsDrawn(operators, trial, { parents, size: SIZE, objective: tabled([SCORES]) });
   const means = Array.from({ length: places.length / SIZE }, (_, deme) =>
     mean(places.slice(deme * SIZE, (deme + 1) * SIZE).map((place) => SCORES[place])),
   );

@@ -1,6 +1,7 @@
 /** Planted faults, and the checks that find them. A fault that no check finds is a check that is missing. */
 import type { Fault } from './fault';
 import { MIGRATION_FAULTS } from './migration-faults';
+import { NICHE_FAULTS } from './niche-faults';
 import { RANDOMNESS_FAULTS } from './randomness-faults';
 import { SELECTION_FAULTS } from './selection-faults';
 import { VARIATION_FAULTS } from './variation-faults';
@@ -10,4 +11,5 @@ export const FAULTS: readonly Fault[] = [
   ...VARIATION_FAULTS,
   ...SELECTION_FAULTS,
   ...MIGRATION_FAULTS,
+  ...NICHE_FAULTS,
 ];

@@ -13,6 +13,7 @@ export * from './operators';
 export { PARENT_SELECTIONS } from './parents';
 export * from './population';
 export { REPLACEMENTS } from './replacement';
+export { initialState } from './scheme-state';
 export {
   birthsIn,
   completeReplacement,
@@ -23,4 +24,5 @@ export { MIGRATION_SCHEMES, type MigrationConfig } from './schemes/migration-sch
 export type { Parameter, SchemeConfig } from './schemes/scheme';
 export { SELECTION_SCHEMES, type SelectionConfig } from './schemes/selection-schemes';
 export { type ShapingConfig, SHAPING_SCHEMES } from './schemes/shaping-schemes';
+export { SHAPINGS } from './shaping';
 export * from './step';

@@ -8,12 +8,13 @@ import type { Environment, Operators, ParentSelection } from './operators';
 import { PARENT_SELECTIONS } from './parents';
 import { nextPopulation, type Population } from './population';
 import { REPLACEMENTS } from './replacement';
-import { mapElites } from './replacement/map-elites';
 import { initialState } from './scheme-state';
 import { defaultsOf } from './schemes/scheme';
 import { SELECTION_SCHEMES, type SelectionConfig, selectionOf, suitedTo } from './schemes/selection-schemes';
 import { SHAPINGS } from './shaping';
 import { type Step, step } from './step';
+
+const { mapElites, ...BY_NUMBER } = REPLACEMENTS;
 
 const LOCI = compileLoci(DEFAULT_SEARCH_SPACE);
 const environment: Environment = { loci: LOCI, stratifiedLocus: 0, capacity: Int32Array.of(30, 12) };
@@ -52,7 +53,7 @@ const SELECTIONS: readonly [string, ParentSelection][] = [
   ['lexicase', PARENT_SELECTIONS.lexicase()],
 ];
 const COMBINATIONS = SELECTIONS.flatMap(([parents, selection]) =>
-  Object.entries(REPLACEMENTS).map(([name, replacement]) => {
+  Object.entries(BY_NUMBER).map(([name, replacement]) => {
     return [parents, name, operatorsWith({ parents: selection, replacement: replacement(3) })] as const;
   }),
 );
@@ -170,7 +171,7 @@ test('a deme of which nobody has a score is founded anew, and only that', () => 
   for (const index of survivors) expect(population.deme[index]).toBe(0);
 });
 
-test.each(Object.entries({ ...REPLACEMENTS, mapElites: () => mapElites({ births: 1, cells: 2 }) }))(
+test.each(Object.entries({ ...BY_NUMBER, mapElites: () => mapElites({ births: 1, cells: 2 }) }))(
   'a population of one under %s goes on',
   (_, replacement) => {
     const alone: Environment = { ...environment, capacity: Int32Array.of(1) };

@@ -3,11 +3,12 @@ import { aging } from './aging';
 import { comma } from './comma';
 import { exploitExplore } from './exploit-explore';
 import { generational } from './generational';
+import { mapElites } from './map-elites';
 import { moran } from './moran';
 import { plus } from './plus';
 import { steadyState } from './steady-state';
 
-/** Ways to choose who lives on, by name; each takes its one parameter, where it has one. */
+/** Ways to choose who lives on, by name; each takes its parameters, where it has some. */
 export const REPLACEMENTS = {
   generational,
   comma,
@@ -16,4 +17,5 @@ export const REPLACEMENTS = {
   moran,
   aging,
   exploitExplore,
-} satisfies Readonly<Record<string, (parameter: number) => Replacement>>;
+  mapElites,
+} satisfies Readonly<Record<string, (parameters: never) => Replacement>>;

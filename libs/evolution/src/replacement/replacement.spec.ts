@@ -2,10 +2,11 @@
 import { prngOf, uniformityDeviate } from '#base';
 import { REPLACEMENTS } from '.';
 import type { Replacement } from '../operators';
-import { mapElites } from './map-elites';
 
 const SCORES = [3, 9, 1, 9, 5, 7];
 const compareBy = (scores: readonly number[]) => (a: number, b: number) => scores[a] - scores[b];
+
+const { mapElites, ...BY_NUMBER } = REPLACEMENTS;
 
 function replaced(
   replacement: Replacement,
@@ -45,10 +46,10 @@ test.each<[string, Replacement, number, readonly number[], number, readonly numb
   expect(replaced(replacement, capacity)).toEqual({ survivors, births, parents });
 });
 
-test.each(Object.keys(REPLACEMENTS) as (keyof typeof REPLACEMENTS)[])('%s fills every deme to its capacity', (name) => {
+test.each(Object.entries(BY_NUMBER))('%s fills every deme to its capacity', (_, replacement) => {
   for (const capacity of [1, 2, 5, 6, 7, 20]) {
     for (const parameter of [0, 1, 3, 50]) {
-      const { survivors, births } = replaced(REPLACEMENTS[name](parameter), capacity);
+      const { survivors, births } = replaced(replacement(parameter), capacity);
       expect(survivors.length + births).toBe(capacity);
       expect(new Set(survivors).size).toBe(survivors.length);
     }

@@ -1,7 +1,6 @@
 /** Ways to choose who lives on that a config can name. */
 import type { Replacement } from '../operators';
 import { REPLACEMENTS } from '../replacement';
-import { mapElites } from '../replacement/map-elites';
 import {
   above,
   belowCapacity,
@@ -90,7 +89,7 @@ export const REPLACEMENT_SCHEMES = {
       ),
       cells: count(1, 100, 4, 'Of the grid, along each descriptor.'),
     },
-    (given) => mapElites(given),
+    (given) => REPLACEMENTS.mapElites(given),
     ({ births }, capacity) => Math.max(births, capacity - 1), // the most: one cell at least is taken
   ),
   'exploit-explore': replacement(
