@@ -13,7 +13,9 @@ const share = (parent: Member, share: number, genes: readonly string[], role: 'p
 };
 const clone = (slot: number, parent: Member, nats: number): Member =>
   memberOf(1, slot, { parents: [share(parent, 1, LOCI, 'primary')], score: scoreOf(nats) });
-const half = LOCI.length / 2;
+const half = Math.floor(LOCI.length / 2);
+/** Share of the genes that the fourth gave to the child of two. */
+const given = half / LOCI.length;
 const mixed = memberOf(1, 1, {
   parents: [
     share(before[3], 0.5, LOCI.slice(0, half), 'primary'),
@@ -84,9 +86,9 @@ it('compares children and their parents with all who could be parents', () => {
 it('counts copies of genes by who gave them: one lives on, has a clone, and half of a child', () => {
   const { offspringVariance, effectiveSize, parents } = valuesOf(population, before);
   expect(parents).toBe(2);
-  // 3 copies of the fourth at half of the loci; 2, and one of the third, at the others
-  expect(offspringVariance).toBeCloseTo((9 - 9 / 4) / 6 + (5 - 9 / 4) / 6, 12);
-  expect(effectiveSize).toBeCloseTo(1 / ((1 + 2 / 6) / 2), 12);
+  // 3 copies of the fourth at these loci; 2, and one of the third, at the others
+  expect(offspringVariance).toBeCloseTo((given * (9 - 9 / 4) + (1 - given) * (5 - 9 / 4)) / 3, 12);
+  expect(effectiveSize).toBeCloseTo(1 / (given + (1 - given) * (2 / 6)), 12);
 });
 
 it('counts whose primary parent lived elsewhere as migrants, whose genes are no copies and no offspring of this deme', () => {
@@ -117,7 +119,7 @@ it('tells of the genealogy of the living, and how far back genes and the pedigre
     [before[3].id]: 1,
     [mixed.id]: 1,
     pedigreeCoalescenceGenerations: 1,
-    geneLineages: 1.5, // half of the child's genes are of another
+    geneLineages: expect.closeTo(2 - given, 12), // the child's other genes are of another
   });
   expect(values.geneCoalescenceGenerations).toBeUndefined();
   expect(valuesOf(family.slice(0, 2)).geneCoalescenceGenerations).toBe(1);
