@@ -1,4 +1,5 @@
 /** `clade theory`, a program of its own beside `clade bench`: the operators that breed models, held to population-genetic theory. */
+import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
@@ -7,6 +8,7 @@ import { EXIT } from '../apps/cli/src/command-failure';
 import { endWhenRefused } from '../apps/cli/src/streams';
 import { positiveInteger } from '../bench/positive';
 import { WEAK } from './check';
+import { pictureOf } from './picture';
 import { progressText } from './progress-text';
 import { CHECKS } from './registry';
 import { chosen, type Finding, rightWords, rowsOf, type Task, tasksOf } from './run-checks';
@@ -18,6 +20,7 @@ const OPTIONS = {
   seeds: { type: 'string', default: '1' },
   workers: { type: 'string', default: String(availableParallelism()) },
   json: { type: 'boolean', default: false },
+  svg: { type: 'string' },
 } as const;
 
 async function main(args: readonly string[]): Promise<void> {
@@ -31,6 +34,7 @@ async function main(args: readonly string[]): Promise<void> {
   const endProgress = showProgress((seconds) => progressText(tasks, findings, threads, seconds));
   await runTasks(tasks, threads, (task, finding) => findings.set(task, finding)).finally(endProgress);
   const rows = rowsOf(checks, findings);
+  if (values.svg !== undefined) writeFileSync(values.svg, pictureOf(rows));
   process.stdout.write(`${values.json ? JSON.stringify(rows) : tableOf(rows)}\n`);
   if (rows.some(({ pass, power }) => !pass || power >= WEAK)) process.exitCode = 1;
 }

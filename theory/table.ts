@@ -28,11 +28,16 @@ export function tableOf(rows: readonly CheckRow[]): string {
 }
 
 /** Whoever finds no bias of a tenth proves nothing. */
-function verdictOf({ pass, power }: Pick<CheckRow, 'pass' | 'power'>): string {
-  if (!pass) return 'FAILS';
-  return power < WEAK ? 'holds' : 'TOO WEAK';
+function verdictOf(row: Pick<CheckRow, 'pass' | 'power'>): string {
+  if (!row.pass) return 'FAILS';
+  return isHeld(row) ? 'holds' : 'TOO WEAK';
 }
 
-function digits(value: number): string {
+/** Passed, by a check that would have found a bias of a tenth. */
+export function isHeld({ pass, power }: Pick<CheckRow, 'pass' | 'power'>): boolean {
+  return pass && power < WEAK;
+}
+
+export function digits(value: number): string {
   return value === 0 ? '0' : `${Number(value.toPrecision(4))}`;
 }

@@ -1,4 +1,5 @@
 export * from './arena';
+export * from './asked';
 export * from './community';
 export * from './config/config';
 export * from './diagnosis';

@@ -4,7 +4,7 @@ import { count } from './numbers';
 import { pageOf } from './page';
 
 /** What a value of a metric is of. */
-const metricScope = z.enum(['tournament', 'generation', 'deme', 'niche', 'locus', 'individual']);
+export const metricScope = z.enum(['tournament', 'generation', 'deme', 'niche', 'locus', 'individual']);
 export type MetricScope = z.infer<typeof metricScope>;
 
 /** What a metric is. */
@@ -44,15 +44,3 @@ export const generationMetrics = z.object({
   standardErrors: metricNumbers.describe('Of those that have one.'),
 });
 export type GenerationMetricsView = z.infer<typeof generationMetrics>;
-
-/** Which to read; a field that is left out narrows nothing. */
-export interface MetricsQuery {
-  name?: string;
-  scope?: MetricScope;
-  subject?: string;
-  generation?: number;
-  minGeneration?: number;
-  maxGeneration?: number;
-  cursor?: string;
-  limit?: number;
-}

@@ -1,94 +1,221 @@
-/** Requests of the API. */
-import type { RatingMethod } from './arena';
+/** What the API accepts: a request, a query and their types are declared here alone. Clients load types alone. */
+import { z } from 'zod';
+import { RATING_METHODS } from '#arena';
+import { battleOutcome, type RatingMethod } from './arena';
+import { configSchema } from './config/config';
+import { metricScope } from './metrics';
 
-export interface LaunchRequest {
-  /** A tournament's config; its schema is at /api/config-schema. */
-  config: unknown;
-  /** An integer from 0 to 2^53 - 1; drawn when left out. */
-  seed?: number;
-  /** Worker processes to use at most; it changes the speed, not the result. */
-  workers?: number;
+/** PostgreSQL's integers. */
+const integer = z
+  .int()
+  .min(0)
+  .max(2 ** 31 - 1);
+
+const WHOLE = /^-?\d+$/;
+const DECIMAL = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i;
+
+/** A number as a query writes it: a whole one in digits alone. What is written otherwise stays text, which is none. */
+function inQuery<Value extends z.ZodType>(schema: Value, form = WHOLE) {
+  return z.preprocess((text) => (typeof text === 'string' && form.test(text) ? Number(text) : text), schema);
 }
 
-export interface IndividualsQuery {
-  niche?: string;
-  deme?: string;
-  family?: string;
-  generation?: number;
-  status?: string;
-  /** Only those that live still. */
-  living?: boolean;
-  minGeneration?: number;
-  maxGeneration?: number;
-  /** On the validation part. */
-  minBitsPerCharacter?: number;
-  maxBitsPerCharacter?: number;
-  /** `birth`: by generation and slot. `validation`: by validation cross-entropy. `rating`: by the newest one. */
-  sort?: 'birth' | 'validation' | 'rating' | 'parameters' | 'tokens';
-  /** The best first where left out: `desc` by rating, else `asc`. Ties are by birth, in the same
-   *  direction. Those without what is sorted by come last in both, by birth. */
-  order?: 'asc' | 'desc';
-  cursor?: string;
-  /** Rows in a page, 1 to 200. */
-  limit?: number;
+const word = (most: number) => z.string().min(1).max(most);
+const text = (most: number) => z.string().max(most).nullable().optional();
+const count = (most: number, fallback: number) => inQuery(z.int().min(1).max(most)).default(fallback);
+/** Rows of a page, 50 if left out; of a file, all if left out. */
+const rows = inQuery(z.int().min(1).max(200)).optional();
+const format = z.enum(['json', 'csv', 'ndjson']).default('json');
+const cursor = word(512).optional();
+const workers = z.int().min(1).max(256).optional();
+
+/** Complains of a range turned round, naming both ends. */
+function inOrder<Low extends string, High extends string>(low: Low, high: High) {
+  return (query: { [End in Low | High]?: number }, context: z.core.$RefinementCtx): void => {
+    const [least, most] = [query[low], query[high]];
+    if (least === undefined || most === undefined || least <= most) return;
+    const message = `must be at most ${high}, which is ${most}`;
+    context.addIssue({ code: 'custom', path: [low], input: least, message });
+  };
 }
 
-export interface GeneQuery {
-  minGeneration?: number;
-  maxGeneration?: number;
-}
+const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 
-export interface RatingsQuery {
-  /** The newest rated when left out. */
-  generation?: number;
-  niche?: string;
-}
+export const launchSchema = z.strictObject({
+  config: configSchema,
+  seed: z.int().min(0).max(Number.MAX_SAFE_INTEGER).optional().describe('Drawn when left out.'),
+  workers: workers.describe('Worker processes to use at most; it changes the speed, not the result.'),
+});
 
-/** Ratings that the caller chooses, computed on demand; with neither a method nor a rater those that were kept. */
-export interface RatingsByMethodQuery extends RatingsQuery {
-  /** That of the tournament when left out. */
-  method?: RatingMethod;
-  /** One of the panel, by whose battles alone to rate; `pooled`, all of them and people's votes, when left out. */
-  rater?: string;
-}
+export const resumeSchema = z.strictObject({ workers }).default({});
+export const annotationSchema = z.strictObject({ name: text(80), notes: text(4000) });
 
-export interface BattlesQuery {
-  generation?: number;
-  niche?: string;
-  /** Battles of this competitor alone. */
-  competitor?: string;
-  cursor?: string;
-  /** Rows in a page, 1 to 200. */
-  limit?: number;
-}
+export const sampleSchema = z.strictObject({
+  prompt: z.string().min(1).max(5000),
+  temperature: z.number().min(0).max(5).optional(),
+  topK: z.int().min(1).max(100_000).optional(),
+  topP: z.number().gt(0).max(1).optional(),
+  length: z.int().min(1).max(5000),
+  seed: z.int().min(0).max(Number.MAX_SAFE_INTEGER).optional(),
+});
 
-export interface SampleRequestBody {
-  prompt: string;
-  /** 0 to 5; the individual's own gene when left out. */
-  temperature?: number;
-  /** Symbols to choose from, the likeliest: 1 to 100000; its own gene when left out. */
-  topK?: number;
-  /** Mass of the symbols to choose from, the likeliest: above 0, at most 1; its own gene when left out. */
-  topP?: number;
-  /** Characters to write, 1 to 5000. */
-  length: number;
-  seed?: number;
-}
+export const listQuerySchema = z.strictObject({ cursor, limit: count(200, 50) });
 
-/** A model as a file: `onnx` is a graph with its weights, `safetensors` the weights alone. */
-export type ExportFormat = 'onnx' | 'safetensors';
+const fromGeneration = inQuery(integer).optional();
+const bits = inQuery(z.number().min(0), DECIMAL).optional();
+const generations = { minGeneration: fromGeneration, maxGeneration: fromGeneration };
 
-/** A lineage as a file; docs/exports.md describes what each holds. */
-export type LineageFormat = 'alife-csv' | 'alife-json' | 'newick' | 'nexus' | 'phyloxml';
+export const individualsQuerySchema = z
+  .strictObject({
+    niche: word(63).optional(),
+    deme: word(63).optional(),
+    family: word(63).optional(),
+    generation: inQuery(integer).optional(),
+    ...generations,
+    minBitsPerCharacter: bits,
+    maxBitsPerCharacter: bits,
+    status: z.enum(['born', 'trained', 'nonviable']).optional(),
+    living: flag.optional().describe('Only those that live still.'),
+    sort: z
+      .enum(['birth', 'validation', 'rating', 'parameters', 'tokens'])
+      .default('birth')
+      .describe('By generation and slot, by validation cross-entropy, by the newest rating, and so on.'),
+    order: z
+      .enum(['asc', 'desc'])
+      .optional()
+      .describe(
+        'The best first where left out: desc by rating, else asc. Ties are by birth, in the same direction. Those without what is sorted by come last in both, by birth.',
+      ),
+    cursor,
+    limit: rows,
+    format,
+  })
+  .superRefine(inOrder('minGeneration', 'maxGeneration'))
+  .superRefine(inOrder('minBitsPerCharacter', 'maxBitsPerCharacter'));
 
-/** How a tree as a file calls individuals: by their ids, or by those and the names that people gave. */
-export type TreeLabels = 'ids' | 'names';
+export const metricsQuerySchema = z
+  .strictObject({
+    name: word(64).optional(),
+    scope: metricScope.optional(),
+    subject: word(64).optional(),
+    generation: inQuery(integer).optional(),
+    ...generations,
+    cursor,
+    limit: rows,
+    format,
+  })
+  .superRefine(inOrder('minGeneration', 'maxGeneration'));
 
-/** Rows as a file: comma-separated values, or JSON a line. */
-export type TableFormat = 'csv' | 'ndjson';
+export const geneQuerySchema = z
+  .strictObject({ ...generations, format })
+  .superRefine(inOrder('minGeneration', 'maxGeneration'));
+export const originsQuerySchema = z.strictObject({ value: word(63), limit: count(200, 50), format });
 
-/** Names and notes that people give. */
-export interface AnnotationBody {
-  name?: string | null;
-  notes?: string | null;
-}
+export const leaderboardQuerySchema = z.strictObject({
+  part: z.enum(['validation', 'test']).default('validation'),
+  limit: count(200, 50),
+  format,
+});
+
+export const eventsQuerySchema = z.strictObject({
+  after: inQuery(integer).default(0),
+  limit: count(1000, 500),
+});
+
+export const ancestorsQuerySchema = z.strictObject({ depth: count(200, 10), limit: count(1000, 200), format });
+export const descendantsQuerySchema = z.strictObject({ depth: count(200, 10), limit: count(1000, 200), format });
+export const lineQuerySchema = z.strictObject({ depth: count(1000, 1000), format });
+export const commonAncestorsQuerySchema = z.strictObject({ with: word(64), format });
+
+const voter = z
+  .string()
+  .regex(/^[A-Za-z0-9-]{8,64}$/, 'must be 8 to 64 letters, digits and hyphens, drawn at random and kept to yourself');
+export const ballotSchema = z.strictObject({ voter, niche: word(63).optional() });
+export const voteSchema = z.strictObject({ voter, outcome: battleOutcome });
+
+const generation = inQuery(integer).optional();
+const niche = word(63).optional();
+export const ratingsQuerySchema = z.strictObject({
+  generation,
+  niche,
+  format,
+  method: z
+    .enum(RATING_METHODS satisfies readonly RatingMethod[])
+    .optional()
+    .describe("That of the tournament's config when left out."),
+  rater: word(64)
+    .optional()
+    .describe('One of the panel, by whose battles alone to rate; `pooled`: all of them, and votes that counted.'),
+});
+export const battlesQuerySchema = z.strictObject({
+  generation,
+  niche,
+  cursor,
+  competitor: word(64).optional(),
+  limit: rows,
+  format,
+});
+export const battlePathSchema = z.strictObject({
+  id: word(64),
+  generation: inQuery(integer),
+  niche: word(63),
+  number: inQuery(integer),
+});
+
+export const exportQuerySchema = z.strictObject({ format: z.enum(['onnx', 'safetensors']) });
+
+const trees: readonly string[] = ['newick', 'nexus', 'phyloxml'];
+export const lineageQuerySchema = z
+  .strictObject({
+    format: z.enum(['alife-csv', 'alife-json', 'newick', 'nexus', 'phyloxml']),
+    labels: z
+      .enum(['ids', 'names'])
+      .default('ids')
+      .describe('How a tree calls individuals: by their ids, or by those and the names that people gave.'),
+  })
+  .superRefine(({ format, labels }, context) => {
+    if (labels === 'ids' || trees.includes(format)) return;
+    const message = `must be ids: ${format} has names in a field of their own; ${trees.join(', ')} take names as labels`;
+    context.addIssue({ code: 'custom', path: ['labels'], input: labels, message });
+  });
+export const archiveQuerySchema = z.strictObject({ weights: flag.default(true) });
+export const tableQuerySchema = z.strictObject({ format });
+
+/** Ids with commas between them. */
+const fewTournaments = z
+  .string()
+  .max(1000)
+  .transform((ids) => ids.split(','))
+  .pipe(z.array(z.string().min(1).max(64)).min(2).max(8))
+  .refine((ids) => new Set(ids).size === ids.length, 'must be different tournaments');
+export const comparisonQuerySchema = z.strictObject({ tournaments: fewTournaments });
+export const searchQuerySchema = z.strictObject({ text: z.string().min(1).max(200), limit: count(200, 50), format });
+
+export const corpusQuerySchema = z.strictObject({ name: word(100) });
+
+export type LaunchInput = z.output<typeof launchSchema>;
+export type ResumeInput = z.output<typeof resumeSchema>;
+export type AnnotationInput = z.output<typeof annotationSchema>;
+export type SampleInput = z.output<typeof sampleSchema>;
+export type ListQuery = z.output<typeof listQuerySchema>;
+export type IndividualsInput = z.output<typeof individualsQuerySchema>;
+export type LeaderboardInput = z.output<typeof leaderboardQuerySchema>;
+export type EventsInput = z.output<typeof eventsQuerySchema>;
+export type AncestorsInput = z.output<typeof ancestorsQuerySchema>;
+export type DescendantsInput = z.output<typeof descendantsQuerySchema>;
+export type LineInput = z.output<typeof lineQuerySchema>;
+export type CommonAncestorsInput = z.output<typeof commonAncestorsQuerySchema>;
+export type MetricsInput = z.output<typeof metricsQuerySchema>;
+export type GeneInput = z.output<typeof geneQuerySchema>;
+export type OriginsInput = z.output<typeof originsQuerySchema>;
+export type ExportInput = z.output<typeof exportQuerySchema>;
+export type LineageInput = z.output<typeof lineageQuerySchema>;
+export type ArchiveInput = z.output<typeof archiveQuerySchema>;
+export type TableInput = z.output<typeof tableQuerySchema>;
+export type BallotInput = z.output<typeof ballotSchema>;
+export type VoteInput = z.output<typeof voteSchema>;
+export type RatingsInput = z.output<typeof ratingsQuerySchema>;
+export type BattlesInput = z.output<typeof battlesQuerySchema>;
+export type BattlePath = z.output<typeof battlePathSchema>;
+export type ComparisonInput = z.output<typeof comparisonQuerySchema>;
+export type SearchInput = z.output<typeof searchQuerySchema>;
+export type CorpusInput = z.output<typeof corpusQuerySchema>;

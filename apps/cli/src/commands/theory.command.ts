@@ -18,6 +18,7 @@ interface TheoryOptions {
   readonly seeds: number;
   readonly workers?: number;
   readonly tournament?: string;
+  readonly svg?: string;
   readonly json?: boolean;
 }
 
@@ -29,18 +30,21 @@ export function addTheoryCommand(program: Command, streams: Streams): void {
     .option('--only <words>', 'checks with these words in their name, repeatable', oneMore<string>)
     .option('--seeds <n>', 'independent runs of each check, whose mean is tested', integer(1, 1000), 1)
     .option('--workers <n>', 'threads, by default one a core; the result does not depend on it', integer(1, 256))
+    .option('--svg <file>', 'also draw the table as a picture')
     .addOption(
       new Option('--tournament <id>', 'the Price equation alone, in the metrics of this tournament').conflicts([
         'only',
         'seeds',
         'workers',
+        'svg',
       ]),
     )
     .action(async (_options: unknown, command: Command) => {
-      const { only = [], seeds, workers, tournament, json } = command.optsWithGlobals<TheoryOptions>();
+      const { only = [], seeds, workers, tournament, svg, json } = command.optsWithGlobals<TheoryOptions>();
       if (tournament !== undefined) return holdTournament(command, streams, tournament);
       const words = [...only.flatMap((word) => ['--only', word]), '--seeds', `${seeds}`];
       if (workers !== undefined) words.push('--workers', `${workers}`);
+      if (svg !== undefined) words.push('--svg', svg);
       if (json) words.push('--json');
       await runProgram(THEORY_MAIN, words);
     });

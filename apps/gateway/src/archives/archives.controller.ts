@@ -1,4 +1,4 @@
-import { importView } from '#contracts';
+import { type ArchiveInput, archiveQuerySchema, importView } from '#contracts';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Controller, Get, Param, Post, Query, Req, Res, StreamableFile } from '@nestjs/common';
 import {
@@ -11,7 +11,6 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { StreamedBody } from '../admission/bodies';
-import { type ArchiveInput, archiveQuerySchema } from '../schemas/requests.schema';
 import { LARGEST_ARCHIVE } from './check-manifest';
 import { ExportArchiveService } from './export-archive.service';
 import { ImportArchiveService } from './import-archive.service';

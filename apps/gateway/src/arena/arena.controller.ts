@@ -1,18 +1,22 @@
-import { battleDetailView, battlePage, battleView, ratingByMethodView, ratingView } from '#contracts';
-import { Controller, Get, Inject, Param, Query, UseInterceptors } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { z } from 'zod';
-import type { TournamentArchive } from '#tournament';
 import {
+  battleDetailView,
+  battlePage,
   type BattlePath,
   battlePathSchema,
   type BattlesInput,
   battlesQuerySchema,
+  battleView,
+  ratingByMethodView,
   type RatingsInput,
   ratingsQuerySchema,
+  ratingView,
   type TableInput,
   tableQuerySchema,
-} from '../schemas/requests.schema';
+} from '#contracts';
+import { Controller, Get, Inject, Param, Query, UseInterceptors } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import type { TournamentArchive } from '#tournament';
 import { checkCompetitor, checkNames } from '../shared/check-names';
 import { ApiTable } from '../shared/api-table';
 import { found } from '../shared/errors';

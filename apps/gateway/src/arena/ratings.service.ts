@@ -2,7 +2,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { namesOfPanel } from '#arena';
 import { groupBy, InvalidValueError } from '#base';
-import type { BattleView, RatingByMethodView, RatingView } from '#contracts';
+import { type BattleView, type RatingByMethodView, type RatingsInput, type RatingView } from '#contracts';
 import {
   type ArenaConfig,
   type Generation,
@@ -12,7 +12,6 @@ import {
   type VoteStore,
   type WorkQueue,
 } from '#tournament';
-import type { RatingsInput } from '../schemas/requests.schema';
 import { checkNames } from '../shared/check-names';
 import { ConflictError, found } from '../shared/errors';
 import { ARCHIVE, SAMPLING_QUEUE, STORE, VOTES } from '../shared/tokens';

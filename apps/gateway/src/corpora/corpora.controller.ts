@@ -2,11 +2,10 @@ import type { IncomingMessage } from 'node:http';
 import { Controller, Get, Inject, Post, Query, Req } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { type CorpusView, corpusView } from '#contracts';
+import { type CorpusInput, corpusQuerySchema, corpusView, type CorpusView } from '#contracts';
 import { BUILT_IN_CORPORA, type CorpusStore, type StoredCorpus } from '#sources';
 import { StreamedBody } from '../admission/bodies';
 import { piecesOf } from '../admission/read-bytes';
-import { type CorpusInput, corpusQuerySchema } from '../schemas/requests.schema';
 import { CORPORA } from '../shared/tokens';
 
 const TEXT = 'text/plain';

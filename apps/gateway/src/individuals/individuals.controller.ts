@@ -1,15 +1,16 @@
-import { individualDetailView, sampleView } from '#contracts';
-import { Controller, Get, Param, Patch, Post, Query, StreamableFile } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { JsonBody } from '../admission/bodies';
 import {
   type AnnotationInput,
   annotationSchema,
   type ExportInput,
   exportQuerySchema,
+  individualDetailView,
   type SampleInput,
   sampleSchema,
-} from '../schemas/requests.schema';
+  sampleView,
+} from '#contracts';
+import { Controller, Get, Param, Patch, Post, Query, StreamableFile } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { JsonBody } from '../admission/bodies';
 import { IndividualsService } from './individuals.service';
 
 @ApiTags('individuals')

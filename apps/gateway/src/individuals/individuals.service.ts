@@ -1,9 +1,14 @@
 import { randomInt } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import type { ExportFormat, IndividualDetailView, SampleView } from '#contracts';
+import {
+  type AnnotationInput,
+  type ExportFormat,
+  type IndividualDetailView,
+  type SampleInput,
+  type SampleView,
+} from '#contracts';
 import type { Phenotype } from '#genome';
 import type { TournamentArchive, TournamentStore, WorkQueue } from '#tournament';
-import type { AnnotationInput, SampleInput } from '../schemas/requests.schema';
 import { ConflictError, found } from '../shared/errors';
 import { ARCHIVE, SAMPLING_QUEUE, STORE } from '../shared/tokens';
 import { endedByFlops } from './ended-by-flops';

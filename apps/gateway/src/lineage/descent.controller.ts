@@ -1,19 +1,20 @@
-import { ancestorView, relativeView } from '#contracts';
-import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { z } from 'zod';
-import { wrongValue } from '#base';
-import type { TournamentArchive } from '#tournament';
 import {
   type AncestorsInput,
   ancestorsQuerySchema,
+  ancestorView,
   type CommonAncestorsInput,
   commonAncestorsQuerySchema,
   type DescendantsInput,
   descendantsQuerySchema,
   type LineInput,
   lineQuerySchema,
-} from '../schemas/requests.schema';
+  relativeView,
+} from '#contracts';
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { wrongValue } from '#base';
+import type { TournamentArchive } from '#tournament';
 import { ApiTable } from '../shared/api-table';
 import { found, InvalidRequestError } from '../shared/errors';
 import { listAs } from '../shared/tables';

@@ -1,11 +1,18 @@
-import { geneGenerationView, geneHistoryView, relativeView } from '#contracts';
+import {
+  geneGenerationView,
+  geneHistoryView,
+  type GeneInput,
+  geneQuerySchema,
+  type OriginsInput,
+  originsQuerySchema,
+  relativeView,
+} from '#contracts';
 import { Controller, Get, Inject, Param, Query, UseInterceptors } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { InvalidValueError } from '#base';
 import { DEFAULT_SEARCH_SPACE, type GeneValue, type Locus } from '#genome';
 import type { TournamentArchive } from '#tournament';
-import { type GeneInput, geneQuerySchema, type OriginsInput, originsQuerySchema } from '../schemas/requests.schema';
 import { ApiTable } from '../shared/api-table';
 import { found } from '../shared/errors';
 import { listAs } from '../shared/tables';

@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { birthOf } from '#base';
 import { ALIFE_TRAITS, LINEAGE_FORMATS, type LineageMember } from '#lineage';
 import type { TournamentArchive } from '#tournament';
-import { type LineageInput, lineageQuerySchema } from '../schemas/requests.schema';
+import { type LineageInput, lineageQuerySchema } from '#contracts';
 import { found } from '../shared/errors';
 import { streamText } from '../shared/stream-text';
 import { ARCHIVE } from '../shared/tokens';

@@ -1,11 +1,18 @@
-import { metricValuePage, metricValueView, metricView } from '#contracts';
+import {
+  type MetricsInput,
+  metricsQuerySchema,
+  metricValuePage,
+  metricValueView,
+  metricView,
+  type TableInput,
+  tableQuerySchema,
+} from '#contracts';
 import { Controller, Get, Inject, Param, Query, UseInterceptors } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { InvalidValueError, nearestWord } from '#base';
 import { METRICS } from '#metrics';
 import type { TournamentArchive } from '#tournament';
-import { type MetricsInput, metricsQuerySchema, type TableInput, tableQuerySchema } from '../schemas/requests.schema';
 import { ApiTable } from '../shared/api-table';
 import { found } from '../shared/errors';
 import { listAs, pageAs } from '../shared/tables';

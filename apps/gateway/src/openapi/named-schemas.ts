@@ -1,7 +1,9 @@
 /** Schemas that the API's description calls by name, so that a client that is made from it has types to speak of. */
 import {
   ancestorView,
+  annotationSchema,
   arenaView,
+  ballotSchema,
   ballotView,
   battleDetailView,
   battlePage,
@@ -20,6 +22,7 @@ import {
   individualDetailView,
   individualPage,
   individualView,
+  launchSchema,
   leaderboardRow,
   learningView,
   metricValuePage,
@@ -29,22 +32,17 @@ import {
   ratingByMethodView,
   ratingView,
   relativeView,
+  resumeSchema,
+  sampleSchema,
   sampleView,
   tournamentPage,
   tournamentView,
   verificationView,
+  voteSchema,
   voteView,
 } from '#contracts';
 import { z } from 'zod';
 import { canonicalJson, type Json } from '#base';
-import {
-  annotationSchema,
-  ballotSchema,
-  launchSchema,
-  resumeSchema,
-  sampleSchema,
-  voteSchema,
-} from '../schemas/requests.schema';
 
 const ANSWERS: Readonly<Record<string, z.ZodType>> = {
   Ancestor: ancestorView,

@@ -1,14 +1,16 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { comparisonView, foundView, type MetricValueView } from '#contracts';
-import type { TournamentArchive } from '#tournament';
 import {
   type ComparisonInput,
   comparisonQuerySchema,
+  comparisonView,
+  foundView,
+  type MetricValueView,
   type SearchInput,
   searchQuerySchema,
-} from '../schemas/requests.schema';
+} from '#contracts';
+import type { TournamentArchive } from '#tournament';
 import { ApiTable } from '../shared/api-table';
 import { found } from '../shared/errors';
 import { listAs } from '../shared/tables';

@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto';
 import type { EngineName } from '#engines';
 import { CorpusError, type CorpusStore } from '#sources';
 import type { NicheConfig, Survey, Tournament, WorkQueue } from '#tournament';
-import { type LaunchInput, launchSchema } from '../schemas/requests.schema';
+import { type LaunchInput, launchSchema } from '#contracts';
 import { checkPlain } from '../shared/check-plain';
 import { InvalidRequestError, tellAll } from '../shared/errors';
 import { newId } from '../shared/new-id';

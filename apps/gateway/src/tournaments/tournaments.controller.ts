@@ -1,9 +1,24 @@
 import {
+  type AnnotationInput,
+  annotationSchema,
+  type EventsInput,
+  eventsQuerySchema,
   eventView,
   generationView,
   individualPage,
+  type IndividualsInput,
+  individualsQuerySchema,
   individualView,
+  launchSchema,
+  type LeaderboardInput,
+  leaderboardQuerySchema,
   leaderboardRow,
+  type ListQuery,
+  listQuerySchema,
+  type ResumeInput,
+  resumeSchema,
+  type TableInput,
+  tableQuerySchema,
   tournamentPage,
   tournamentView,
 } from '#contracts';
@@ -12,23 +27,6 @@ import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, 
 import { z } from 'zod';
 import type { TournamentArchive } from '#tournament';
 import { JsonBody } from '../admission/bodies';
-import {
-  type AnnotationInput,
-  annotationSchema,
-  type EventsInput,
-  eventsQuerySchema,
-  type IndividualsInput,
-  individualsQuerySchema,
-  launchSchema,
-  type LeaderboardInput,
-  leaderboardQuerySchema,
-  type ListQuery,
-  listQuerySchema,
-  type ResumeInput,
-  resumeSchema,
-  type TableInput,
-  tableQuerySchema,
-} from '../schemas/requests.schema';
 import { checkNames } from '../shared/check-names';
 import { ApiTable } from '../shared/api-table';
 import { listAs, pageAs } from '../shared/tables';

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { TournamentView } from '#contracts';
+import { type AnnotationInput, type TournamentView } from '#contracts';
 import type { CorpusStore } from '#sources';
 import {
   CorruptFileError,
@@ -11,7 +11,6 @@ import {
 import { DiscardedFilesService } from '../archives/discarded-files.service';
 import { FilesInUse } from '../archives/files-in-use';
 import { EventBus } from '../feed/event-bus';
-import type { AnnotationInput } from '../schemas/requests.schema';
 import type { Settings } from '../settings';
 import { EngineCheck } from '../shared/engine-check';
 import { ConflictError, found, NotFoundError } from '../shared/errors';

@@ -1,8 +1,7 @@
-import { ballotView, voteView } from '#contracts';
+import { type BallotInput, ballotSchema, ballotView, type VoteInput, voteSchema, voteView } from '#contracts';
 import { Controller, Ip, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { JsonBody } from '../admission/bodies';
-import { type BallotInput, ballotSchema, type VoteInput, voteSchema } from '../schemas/requests.schema';
 import { VotesService } from './votes.service';
 
 @ApiTags('votes')

@@ -1,10 +1,9 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { sha256, shortId } from '#base';
-import type { BallotView, TournamentView, VoteView } from '#contracts';
+import { type BallotInput, type BallotView, type TournamentView, type VoteInput, type VoteView } from '#contracts';
 import { type Ballot, DoubleVoteError, type TournamentArchive, type VoteStore, type VotingMatter } from '#tournament';
 import { EventBus } from '../feed/event-bus';
-import type { BallotInput, VoteInput } from '../schemas/requests.schema';
 import { checkNames } from '../shared/check-names';
 import { ConflictError, found, NotFoundError, TooManyRequestsError } from '../shared/errors';
 import { ARCHIVE, VOTES } from '../shared/tokens';

@@ -1,4 +1,4 @@
-import { individualsQuerySchema, listQuerySchema } from './requests.schema';
+import { individualsQuerySchema, listQuerySchema } from './requests';
 
 it.each(['0x10', '1e2', ' 5 ', '+5', '5.0', '', ' ', '１'])('takes %j for no whole number', (limit) => {
   expect(listQuerySchema.safeParse({ limit }).success).toBe(false);
