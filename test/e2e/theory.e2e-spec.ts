@@ -39,7 +39,9 @@ it('shows a table', async () => {
 it('refuses a word that is in no name, and says which are right', async () => {
   const { exitCode, out, err } = await clade('theory', '--only', 'draws', '--only', 'kimara');
   expect({ exitCode, out }).toEqual({ exitCode: 2, out: '' });
-  expect(err).toMatch(/^only is "kimara"; must be kimura, perhaps: in the name of a check: draws\.uniform, .*fixation\.kimura.*\n$/);
+  expect(err).toMatch(
+    /^only is "kimara"; must be kimura, perhaps: in the name of a check: draws\.uniform, .*fixation\.kimura.*\n$/,
+  );
 });
 
 it.each([
