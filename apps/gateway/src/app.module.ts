@@ -23,6 +23,7 @@ import { RatingsService } from './arena/ratings.service';
 import { CorporaController } from './corpora/corpora.controller';
 import { EventBus } from './feed/event-bus';
 import { FeedGateway } from './feed/feed.gateway';
+import { CommunitiesController } from './communities/communities.controller';
 import { IndividualsController } from './individuals/individuals.controller';
 import { IndividualsService } from './individuals/individuals.service';
 import { DescentController } from './lineage/descent.controller';
@@ -77,6 +78,7 @@ export class AppModule {
         AboutController,
         TournamentsController,
         ArchivesController,
+        CommunitiesController,
         IndividualsController,
         LineageController,
         MetricsController,

@@ -32,6 +32,7 @@ import type {
   RatingsQuery,
   RatingView,
   RelativeView,
+  CommunitySampleView,
   SampleRequestBody,
   SampleView,
   TableFormat,
@@ -155,6 +156,10 @@ export function createApiClient(address: string, token?: string) {
     commonAncestors: (id: string, otherId: string) =>
       get<RelativeView[]>(`${individualPath(id)}/common-ancestors`, { query: { with: otherId } }),
     ratingHistory: (id: string) => get<RatingView[]>(`${individualPath(id)}/ratings`),
+    sampleCommunity: (id: string, niche: string, request: SampleRequestBody) =>
+      post<CommunitySampleView>(`${tournamentPath(id)}/communities/${encodeURIComponent(niche)}/samples`, {
+        json: request,
+      }),
     sample: (id: string, request: SampleRequestBody) =>
       post<SampleView>(`${individualPath(id)}/samples`, { json: request }),
     /** The bytes of a file. */

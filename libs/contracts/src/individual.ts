@@ -94,4 +94,9 @@ export const sampleView = z.object({
   seed: count,
   text: z.string(),
 });
+export const communitySampleView = sampleView.omit({ individualId: true }).extend({
+  tournamentId: z.string(),
+  niche: z.string(),
+});
+export type CommunitySampleView = z.infer<typeof communitySampleView>;
 export type SampleView = z.infer<typeof sampleView>;

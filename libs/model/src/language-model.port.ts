@@ -157,10 +157,34 @@ export interface LanguageModel {
   sample(weights: Float32Array, request: SampleRequest): Promise<Texts>;
 }
 
+/** A model in a mixture. */
+export interface MixtureMember {
+  readonly architecture: Architecture;
+  /** [parameters] */
+  readonly weights: Float32Array;
+  /** Its share; those of a mixture sum to 1. */
+  readonly weight: number;
+}
+
 /** Makes language models on an engine (`onnx`, `tfjs-cpu`). Programs are cached by their signature. */
 export interface LanguageModelFactory {
   readonly engine: string;
   create(architecture: Architecture, vocabularySize: number, members: number): LanguageModel;
+  /**
+   * The symbols that a mixture writes after a prompt, drawn from what its members predict together; the decoding is applied to that. Each
+   * member sees of the text what it would see alone. Throws a RangeError on an empty prompt.
+   */
+  sampleMixture(
+    members: readonly MixtureMember[],
+    vocabularySize: number,
+    request: {
+      readonly prompt: readonly number[];
+      readonly length: number;
+      readonly decoding: Decoding;
+      readonly prng: Prng;
+      readonly forbidden?: readonly number[];
+    },
+  ): Promise<readonly number[]>;
   /**
    * One individual's forward pass with its weights, as the bytes of an ONNX model that needs operators of ai.onnx alone: `tokens` of int32
    * [batch, context], any batch -> `logits` of float32 [batch, context, vocabularySize], unnormalised. Initializers are named as in

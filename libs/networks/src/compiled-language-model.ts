@@ -22,6 +22,7 @@ import { divergenceProgram, logitsProgram, scoringProgram } from './prediction-p
 import { PREFERENCE_OBJECTIVES } from './preference-objectives';
 import type { ProgramSize } from './program-size';
 import { biasCorrections } from './optimizers/adamw';
+import { readOn } from './read-on';
 import { CompiledReader } from './reader';
 import { groupSize, runInGroups, unrolledGroupSize, type Feeds } from './run-in-groups';
 import { sampleText } from './sample-text';
@@ -149,7 +150,7 @@ export class CompiledLanguageModel implements LanguageModel {
         .flatMap((ofMember, at) =>
           ofMember.map((prompt, text) => ({ prompt, decoding: decoding[first + at], prng: prngs[first + at][text] })),
         );
-      const written = await sampleText(reader, drafts, length, forbidden);
+      const written = await sampleText(readOn(reader), drafts, length, forbidden);
       for (let member = 0; member < group; member++) texts.push(written.slice(member * batch, (member + 1) * batch));
     }
     return texts;

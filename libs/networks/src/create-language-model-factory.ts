@@ -3,6 +3,10 @@ import type { EngineName } from '#engines';
 import type { LanguageModelFactory } from '#model';
 import { CompiledLanguageModel } from './compiled-language-model';
 import { exportOnnx } from './export-onnx';
+import { readMixed } from './read-mixed';
+import { readOn } from './read-on';
+import { CompiledReader } from './reader';
+import { sampleText } from './sample-text';
 
 /** Language models on an engine. Those made by one factory share its compiled programs. */
 export function createLanguageModelFactory(engine: EngineName, options?: CompilerOptions): LanguageModelFactory {
@@ -12,6 +16,14 @@ export function createLanguageModelFactory(engine: EngineName, options?: Compile
     dispose: () => compiler.dispose(),
     create: (architecture, vocabularySize, members) =>
       new CompiledLanguageModel(compiler, architecture, vocabularySize, members),
+    sampleMixture: async (members, vocabularySize, { prompt, decoding, prng, length, forbidden }) => {
+      const reads = members.map(({ architecture, weights, weight }) => {
+        const reader = new CompiledReader(compiler, { architecture, vocabularySize, members: 1, batch: 1 }, weights);
+        return { next: readOn(reader), weight };
+      });
+      const [text] = await sampleText(readMixed(reads), [{ prompt, decoding, prng }], length, forbidden);
+      return text;
+    },
     exportOnnx,
   };
 }

@@ -2,6 +2,7 @@ import { Compiler } from '#compiler';
 import { symbolsRead } from '#model';
 import { createLanguageModelFactory } from './create-language-model-factory';
 import { CompiledReader, type Reader } from './reader';
+import { readOn } from './read-on';
 import { sampleText } from './sample-text';
 import * as small from './testing/small-models';
 
@@ -29,7 +30,11 @@ function summing(limit: number): Reader & { readonly lengths: number[] } {
 
 test.each([Infinity, 4, 5])('each symbol is drawn from what a reader of %d symbols remembers', async (limit) => {
   const reader = summing(limit);
-  const [text] = await sampleText(reader, [{ prompt: [3, 1], decoding: small.decodingAt(0), prng: stream(0) }], 12);
+  const [text] = await sampleText(
+    readOn(reader),
+    [{ prompt: [3, 1], decoding: small.decodingAt(0), prng: stream(0) }],
+    12,
+  );
   const expected = [3, 1];
   for (let remembered = 2; expected.length < 14; remembered++) {
     if (remembered > limit) remembered = Math.floor(limit / 2) + 1;
@@ -43,7 +48,7 @@ test.each([Infinity, 4, 5])('each symbol is drawn from what a reader of %d symbo
 
 test('an empty prompt is a range error', async () => {
   const drafts = [{ prompt: [], decoding: small.decodingAt(1), prng: stream(0) }];
-  await expect(sampleText(summing(4), drafts, 1)).rejects.toThrow(RangeError);
+  await expect(sampleText(readOn(summing(4)), drafts, 1)).rejects.toThrow(RangeError);
 });
 
 describe.each(LABELLED)('%s', (_, architecture) => {

@@ -1,7 +1,7 @@
 import type { Prng } from '#base';
 import type { Decoding } from '#model';
 import { drawSymbol } from './draw-symbol';
-import type { Reader } from './reader';
+import type { ReadNext } from './read-on';
 
 /** A text to write. */
 export interface Draft {
@@ -10,12 +10,9 @@ export interface Draft {
   readonly prng: Prng;
 }
 
-/**
- * Continues each text by `length` symbols, side by side. Where the reader can remember no more, it begins again with the last half of
- * what it could, so that a model of bounded context sees from half to all of it. Throws a RangeError on an empty prompt.
- */
+/** Continues each text by `length` symbols, side by side. Throws a RangeError on an empty prompt. */
 export async function sampleText(
-  reader: Reader,
+  next: ReadNext,
   drafts: readonly Draft[],
   length: number,
   forbidden: readonly number[] = [],
@@ -24,17 +21,9 @@ export async function sampleText(
   const excluded = new Set(forbidden);
   const texts = drafts.map(({ prompt }) => [...prompt]);
   const isDone = (text: number): boolean => texts[text].length === drafts[text].prompt.length + length;
-  const read = (position: number): Promise<Float32Array> =>
-    reader.read(Int32Array.from(texts, (text) => text[position] ?? 0)); // texts that are done read anything
-  let seen = 0;
+  const read = (position: number): Promise<Float32Array> => next(Int32Array.from(texts, (text) => text[position] ?? 0)); // texts that are done read anything
   for (let position = 0; !texts.every((_, text) => isDone(text)); position++) {
-    if (seen === reader.limit) {
-      reader.forget();
-      for (seen = 0; seen < Math.floor(reader.limit / 2); seen++)
-        await read(position - Math.floor(reader.limit / 2) + seen);
-    }
     const logits = await read(position);
-    seen++;
     const vocabularySize = logits.length / drafts.length;
     drafts.forEach(({ decoding, prng }, text) => {
       if (texts[text].length !== position + 1 || isDone(text)) return;

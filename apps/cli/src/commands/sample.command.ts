@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import type { SampleRequestBody } from '#contracts';
+import type { SampleRequestBody, TournamentView } from '#contracts';
+import { CommandFailure, WrongUsage } from '../command-failure';
 import { integer, real, realAbove } from '../option-values';
 import { printAnswer } from '../print-answer';
 import { askAbout } from '../server/with-server';
@@ -9,21 +10,50 @@ import type { Streams } from '../streams';
 export function addSampleCommand(program: Command, streams: Streams): void {
   program
     .command('sample <id>')
-    .description('let an individual go on with a text')
+    .description('let an individual or a community go on with a text')
     .requiredOption('--prompt <text>', 'text to go on with')
-    .option('--temperature <t>', 'from 0, the likeliest symbol, to 5 (default: its own gene)', real(0, 5))
-    .option('--top-k <n>', 'likeliest symbols to choose from (default: its own gene)', integer(1, 100_000))
+    .option(
+      '--temperature <t>',
+      'from 0, the likeliest symbol, to 5 (default: its own gene; of a community 1)',
+      real(0, 5),
+    )
+    .option(
+      '--top-k <n>',
+      'likeliest symbols to choose from (default: its own gene; of a community all)',
+      integer(1, 100_000),
+    )
     .option(
       '--top-p <probability>',
-      'total probability of the likeliest symbols to choose from (default: its own gene)',
+      'total probability of the likeliest symbols to choose from (default: its own gene; of a community all)',
       realAbove(0, 1),
     )
     .option('--length <n>', 'characters to write', integer(1, 5_000), 300)
     .option('--seed <n>', 'seed of the draws (default: drawn)', integer(0))
-    .action(async (id: string, options: SampleRequestBody, command: Command) => {
-      const { prompt, temperature, topK, topP, length, seed } = options;
+    .option('--community', 'let the community of a tournament go on with it: give the id of a tournament')
+    .option('--niche <name>', "with --community: whose (default: the tournament's only one)")
+    .action(async (id: string, options: Options, command: Command) => {
+      const { prompt, temperature, topK, topP, length, seed, community, niche } = options;
       const request = { prompt, temperature, topK, topP, length, seed };
-      const sample = await askAbout(command, 'individual', [id], ({ api }, known) => api.sample(known, request));
+      const sample = community
+        ? await askAbout(command, 'tournament', [id], async ({ api }, known) => {
+            return api.sampleCommunity(known, nicheOf(await api.tournament(known), niche), request);
+          })
+        : await askAbout(command, 'individual', [id], ({ api }, known) => api.sample(known, request));
       printAnswer(command, streams, sample, ({ text }, paint) => paint('dim', safeLines(prompt)) + safeLines(text));
     });
+}
+
+interface Options extends SampleRequestBody {
+  readonly community?: boolean;
+  readonly niche?: string;
+}
+
+/** Throws a CommandFailure where there is none, a WrongUsage where there are several and none is named. */
+function nicheOf({ id, communities, status }: TournamentView, niche: string | undefined): string {
+  const names = communities.map((community) => community.niche);
+  if (names.length === 0) throw new CommandFailure(`tournament ${id} is ${status} and has no communities`);
+  if (niche === undefined && names.length > 1) {
+    throw new WrongUsage(`tournament ${id} has communities of ${names.join(', ')}; name one by --niche`);
+  }
+  return niche ?? names[0];
 }

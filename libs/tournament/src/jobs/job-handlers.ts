@@ -13,6 +13,7 @@ import { NicheReaders } from './niche-readers';
 import { trainAndEvaluate } from './train-and-evaluate';
 import { rate } from './rate';
 import { sample } from './sample';
+import { sampleMixture } from './sample-mixture';
 import { setPrompts } from './set-prompts';
 import { survey } from './survey';
 import { write } from './write';
@@ -33,6 +34,7 @@ export function createJobHandlers(
     evaluate: (job) => evaluateWeights(job, worker),
     mix: (job, context) => mix(job, worker, readers, context),
     sample: (job) => sample(job, worker),
+    'sample-mixture': (job) => sampleMixture(job, worker),
     export: (job) => exportIndividual(job, worker),
     'set-prompts': (job) => setPrompts(job, readers),
     write: (job) => write(job, worker, readers),

@@ -92,6 +92,21 @@ export interface SampleJob {
   readonly seed: number;
 }
 
+/** Lets a mixture write. */
+export interface SampleMixtureJob {
+  readonly kind: 'sample-mixture';
+  readonly members: readonly {
+    readonly architecture: Architecture;
+    readonly weights: string;
+    readonly weight: number;
+  }[];
+  readonly vocabulary: readonly string[];
+  readonly prompt: string;
+  readonly decoding: Decoding;
+  readonly length: number;
+  readonly seed: number;
+}
+
 /** Writes an individual's model as a file for other programs. */
 export interface ExportJob {
   readonly kind: 'export';
@@ -174,6 +189,7 @@ export type Job =
   | EvaluateJob
   | MixJob
   | SampleJob
+  | SampleMixtureJob
   | ExportJob
   | SetPromptsJob
   | WriteJob
@@ -190,6 +206,7 @@ export interface JobResults {
   /** Null where the mixture gives no probability to some symbol. */
   mix: Omit<CommunityView, 'parameters'> | null;
   sample: string;
+  'sample-mixture': string;
   export: Uint8Array;
   'set-prompts': { readonly prompts: readonly string[]; readonly samples: readonly Sample[] };
   write: readonly Sample[];

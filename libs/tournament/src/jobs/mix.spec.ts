@@ -18,7 +18,13 @@ function create(): LanguageModel {
   const unigram = unigramModel(1, VOCABULARY.length);
   return { ...unigram, loss: (weights, tokens) => unigram.loss(weights.slice(0, VOCABULARY.length), tokens) };
 }
-const models = { engine: 'none', create, exportOnnx: () => new Uint8Array(), dispose: async () => undefined };
+const models = {
+  engine: 'none',
+  create,
+  exportOnnx: () => new Uint8Array(),
+  sampleMixture: async () => [],
+  dispose: async () => undefined,
+};
 const texts = { readBySha: async () => TEXT };
 /** Weights are called by the probability of `a`. */
 const weights = {

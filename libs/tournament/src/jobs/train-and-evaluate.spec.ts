@@ -52,6 +52,7 @@ async function outcomeOf(weight: number, { atBirth = false, initial = 0 } = {}) 
     engine: 'none',
     create: () => model,
     exportOnnx: () => new Uint8Array(),
+    sampleMixture: async () => [],
     dispose: async () => undefined,
   };
   const worker = { models, texts: new EncodedTexts(text), weights: store };

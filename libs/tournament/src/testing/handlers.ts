@@ -63,6 +63,7 @@ export function fakeHandlers({ stillborn = [] as readonly number[] } = {}): JobH
       onlineBitsPerCharacter: 2.8,
     }),
     sample: async ({ prompt }) => prompt,
+    'sample-mixture': async ({ prompt }) => prompt,
     export: async ({ format }) => Uint8Array.of(format.length),
     'set-prompts': async ({ count, niche }) => {
       const prompts = Array.from({ length: count }, (_, prompt) => `${niche} ${prompt}`);
