@@ -74,6 +74,7 @@ describe('a tournament', () => {
         bitsPerCharacter: expect.any(Number),
       }),
       champions: [expect.objectContaining({ niche: 'prose' }), expect.objectContaining({ niche: 'sounds' })],
+      communities: [expect.objectContaining({ niche: 'prose' }), expect.objectContaining({ niche: 'sounds' })],
       baselines: { prose: { ...baselines, validation: baselines }, sounds: { ...baselines, validation: baselines } },
       tokensTrained: expect.any(Number),
       tokensPerSecond: expect.any(Number),
@@ -113,6 +114,10 @@ describe('a tournament', () => {
     const sample = await ask<{ text: string }>(...draw);
     expect([...sample.text]).toHaveLength(40);
     expect(await ask(...draw)).toEqual(sample);
+    const mixed = ['sample', id, '--community', '--niche', 'sounds', '--prompt', 'Th', '--length', '40', '--seed', '3'];
+    const text = await ask<{ text: string }>(...mixed);
+    expect([...text.text]).toHaveLength(40);
+    expect(await ask(...mixed)).toEqual(text);
     const out = inFolder('champion.onnx');
     const { bytes } = await ask<{ bytes: number }>('export', champion.id, '--out', out);
     expect((await stat(out)).size).toBe(bytes);

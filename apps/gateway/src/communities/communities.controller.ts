@@ -1,12 +1,11 @@
 import { randomInt } from 'node:crypto';
-import { communitySampleView } from '#contracts';
+import { communitySampleView, type SampleInput, sampleSchema } from '#contracts';
 import type { CommunitySampleView } from '#contracts';
 import type { Phenotype } from '#genome';
 import type { TournamentArchive, TournamentStore, WorkQueue } from '#tournament';
 import { Controller, Inject, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { JsonBody } from '../admission/bodies';
-import { type SampleInput, sampleSchema } from '../schemas/requests.schema';
 import { ConflictError, found } from '../shared/errors';
 import { ARCHIVE, SAMPLING_QUEUE, STORE } from '../shared/tokens';
 

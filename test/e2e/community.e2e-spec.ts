@@ -1,0 +1,34 @@
+/** Communities of a real server: what they are made of, and what they write. */
+import type { TournamentView } from '#contracts';
+import { startWithFinished } from './support/finished-tournament';
+import type { GatewayProcess } from './support/gateway-process';
+
+jest.setTimeout(300_000);
+
+let gateway: GatewayProcess;
+let tournament: TournamentView;
+
+beforeAll(async () => {
+  ({ gateway, tournament } = await startWithFinished('small'));
+});
+afterAll(() => gateway.stop());
+
+it('writes, the same text for the same seed; there is none of a niche that the tournament has not', async () => {
+  const request = { prompt: 'The ', length: 40, temperature: 0.8, seed: 5 };
+  const ask = (niche: string) => gateway.api.sampleCommunity(tournament.id, niche, request);
+  const [first, second] = [await ask('prose'), await ask('prose')];
+  expect([...first.text]).toHaveLength(40);
+  expect(second.text).toBe(first.text);
+  await expect(ask('nowhere')).rejects.toThrow('nowhere');
+});
+
+it('competes on the leaderboard, with what its members pay less their ambiguity', async () => {
+  const rows = await gateway.api.leaderboard(tournament.id, { part: 'test' });
+  expect(tournament.communities.map(({ niche }) => niche)).toEqual(['prose', 'sounds']);
+  for (const { niche, members, bitsPerCharacter, ambiguityBits } of tournament.communities) {
+    expect(rows.filter((row) => row.kind === 'community' && row.niche === niche)).toMatchObject([{ bitsPerCharacter }]);
+    expect(members.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1, 9);
+    const mean = members.reduce((sum, member) => sum + member.weight * member.bitsPerCharacter!, 0);
+    expect(mean - ambiguityBits!).toBeCloseTo(bitsPerCharacter, 6);
+  }
+});
