@@ -161,5 +161,7 @@ function differentiationAgainst(
   const totalOf = ([own, other]: readonly number[]): number => (1 - own) / DEMES + (1 - other) * (1 - 1 / DEMES);
   const residuals = pairs.map((pair) => 1 - pair[0] - (1 - found) * totalOf(pair));
   const error = standardError(residuals) / totalOf(means);
-  return estimateAgainst(found, error, pairs.length, differentiation(within, between, DEMES));
+  return estimateAgainst(found, error, pairs.length, differentiation(within, between, DEMES), {
+    degrees: pairs.length - 1,
+  });
 }

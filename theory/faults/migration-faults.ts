@@ -38,7 +38,7 @@ export const MIGRATION_FAULTS: readonly Fault[] = [
     { ring: (rate) => MIGRATIONS.island(rate) },
   ),
   fault(
-    'a child of another deme has the genes of a native',
+    'nobody has parents elsewhere, whatever the rate',
     { 'migration.differentiation': 0.1, 'migration.stepping-stone': 0.3 },
     {
       step: (population, state, environment, operators, randomness) => {

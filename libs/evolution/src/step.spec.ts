@@ -143,13 +143,32 @@ describe.each(Object.entries(MIGRATIONS))('%s', (_, migration) => {
     ).toBe(50);
   });
 
-  it('lets nobody else have other genes: who has native parents has those that it has without migration', () => {
+  it('lets nobody else have other genes where each parent is drawn by itself', () => {
     const population = metapopulation(10);
     const change = { parents: PARENT_SELECTIONS.tournament(2) };
-    const [without, rarely] = [operatorsWith(change), operatorsWith({ ...change, migration: migration(1e-9) })].map(
+    const [without, often] = [operatorsWith(change), operatorsWith({ ...change, migration: migration(0.3) })].map(
       (operators) => step(population, {}, { ...environment, capacity: places }, operators, { seed: 10, generation: 1 }),
     );
-    expect(rarely).toEqual(without);
+    const coupleOf = ({ births: { parents } }: Step, slot: number) => [...parents.subarray(2 * slot, 2 * slot + 2)];
+    const home = demesOf(often, population).flatMap(({ own, natives }, slot) => (natives.has(own) ? [slot] : []));
+    expect(home.length).toBeGreaterThan(20);
+    expect(home.length).toBeLessThan(50);
+    for (const slot of home) expect(coupleOf(often, slot)).toEqual(coupleOf(without, slot));
+  });
+
+  it('chooses parents by the scores of the deme that they live in', () => {
+    const population = metapopulation(11);
+    const fittest = [0, 1, 2].map((own) => {
+      const [scores] = population.measures.fitness!;
+      const members = [...population.deme.keys()].filter(
+        (at) => population.deme[at] === own && !Number.isNaN(scores[at]),
+      );
+      return members.sort((a, b) => scores[b] - scores[a]).slice(0, 2);
+    });
+    const operators = operatorsWith({ parents: PARENT_SELECTIONS.truncation(0.01), migration: migration(1) });
+    const taken = step(population, {}, { ...environment, capacity: places }, operators, { seed: 11, generation: 1 });
+    const parents = [...taken.births.parents].filter((parent) => parent >= 0);
+    for (const parent of parents) expect(fittest[population.deme[parent]]).toContain(parent);
   });
 });
 

@@ -53,21 +53,23 @@ it('splits the change of the mean cross-entropy into selection, transmission and
 it('splits transmission into what children were born with and what they learned, where all births are known', () => {
   const [lives, copy, child, founder] = population;
   const known = [
-    lives,
+    { ...lives, donor: before[2].id }, // whose weights it once had
     { ...copy, birthNats: 1.25, donor: before[3].id },
     { ...mixed, birthNats: 3, donor: before[2].id },
     founder,
   ];
   const values = valuesOf(known, before);
-  // of three with ancestors: the clone 0.25 above its parent, the child 1.5 above the mean of its parents
+  // of three with ancestors: the clone 0.25 above its parent, the child 1 above its donor, who is 0.5 above the mean of both
   expect(values).toMatchObject({
     priceMutationNats: expect.closeTo(0.25 / 3, 12),
-    priceRecombinationNats: expect.closeTo(1.5 / 3, 12),
+    priceRecombinationNats: expect.closeTo(1 / 3, 12),
+    priceDonorNats: expect.closeTo(0.5 / 3, 12),
     priceLearningNats: expect.closeTo((0.5 - 1.25 + 1 - 3) / 3, 12),
     bitsLostAtBirth: expect.closeTo((0.25 + 1) / 2 / Math.LN2, 12),
   });
-  const { priceMutationNats, priceRecombinationNats, priceLearningNats, priceTransmissionNats } = values;
-  const parts = priceMutationNats + priceRecombinationNats + priceLearningNats;
+  const { priceMutationNats, priceRecombinationNats, priceDonorNats, priceLearningNats, priceTransmissionNats } =
+    values;
+  const parts = priceMutationNats + priceRecombinationNats + priceDonorNats + priceLearningNats;
   expect(Math.abs(parts - priceTransmissionNats)).toBeLessThan(1e-9);
   const missing = valuesOf([lives, { ...copy, birthNats: 1.25, donor: before[3].id }, child, founder], before);
   expect(missing).not.toHaveProperty('priceMutationNats');

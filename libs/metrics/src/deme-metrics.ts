@@ -103,38 +103,47 @@ export const DEME_METRICS: readonly Metric<LivedGeneration>[] = [
     'priceMutationNats',
     NATS,
     'lower',
-    'What of the transmission is due to children of one parent being unlike it as they are born, before training. None of the three parts ' +
-      'where newborns are not evaluated then (`evaluation.atBirth`).',
+    'What of the transmission is due to children of one parent being unlike it as they are born, before training. None of the four parts ' +
+      'where a newborn with parents here was not evaluated then (`evaluation.atBirth`).',
     (deme) => transmission(deme)?.mutation,
   ),
   ofDeme(
     'priceRecombinationNats',
     NATS,
     'lower',
-    'What of it is due to children of two parents being unlike them as they are born, by their shares. Their mutations are in it: both act in ' +
-      'one birth, and cannot be told apart without raising a twin.',
+    'What of the transmission is due to children of two parents being unlike the one whose weights they have, as they are born. Their mutations ' +
+      'are in it: both act in one birth, and only a twin without mutations, evaluated at birth, would tell them apart.',
     (deme) => transmission(deme)?.recombination,
+  ),
+  ofDeme(
+    'priceDonorNats',
+    NATS,
+    'lower',
+    'What of the transmission is due to children of two parents having the weights of one: its cross-entropy less that of both by their shares.',
+    (deme) => transmission(deme)?.donor,
   ),
   ofDeme(
     'priceLearningNats',
     NATS,
     'lower',
-    'What of it is due to what children learned in training. The three sum to the transmission.',
+    'What of the transmission is due to what children learned in training, pruning and preferences included. Mutation, recombination, donor ' +
+      'and learning sum to it.',
     (deme) => transmission(deme)?.learning,
-  ),
-  ofDeme(
-    'bitsLostAtBirth',
-    'bits per character',
-    'lower',
-    'Cross-entropy of viable newborns with inherited weights, before training, less that of the parent whose weights they inherited; the mean.',
-    (deme) => mean(lossAtBirth(deme)) / Math.LN2,
   ),
   ofDeme(
     'priceFoundersNats',
     NATS,
     'lower',
-    'What of it is due to those without ancestors here: founders and immigrants (Kerr and Godfrey-Smith 2009).',
+    'What of the change is due to those without ancestors here: founders and immigrants (Kerr and Godfrey-Smith 2009).',
     (deme) => price(deme)?.founders,
+  ),
+  ofDeme(
+    'bitsLostAtBirth',
+    'bits per character',
+    'lower',
+    'Cross-entropy of viable newborns with inherited weights, before training, less that of the parent whose weights they inherited; the mean. ' +
+      'Children of whom the donor lived in another deme are left out.',
+    (deme) => mean(lossAtBirth(deme)) / Math.LN2,
   ),
   ofDeme(
     'selectionDifferentialNats',

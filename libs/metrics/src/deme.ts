@@ -76,7 +76,14 @@ function descendantsOf(members: readonly Member[], before: readonly Member[]): r
     });
     const value = natsOf(member)!;
     const birth = own === undefined ? member.birthNats : value;
-    return { value, birth, parents: member.parents.length, shares };
+    const donor = own === undefined ? indexOf.get(member.donor ?? '') : undefined;
+    return {
+      value,
+      birth,
+      parents: member.parents.length,
+      donor: donor === undefined ? null : natsOf(before[donor]),
+      shares,
+    };
   });
 }
 

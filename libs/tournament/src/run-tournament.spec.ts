@@ -227,7 +227,7 @@ it('splits the change of each deme by the Price equation, to 1e-9, and goes on w
       expect(Math.abs(sum(terms) - metrics.meanChangeNats[deme])).toBeLessThan(1e-9);
       const change = meanNats(generation, deme) - meanNats(generation - 1, deme);
       expect(metrics.meanChangeNats[deme]).toBeCloseTo(change, 12);
-      const parts = ['priceMutationNats', 'priceRecombinationNats', 'priceLearningNats'].map(
+      const parts = ['priceMutationNats', 'priceRecombinationNats', 'priceDonorNats', 'priceLearningNats'].map(
         (name) => metrics[name][deme],
       );
       expect(Math.abs(sum(parts) - metrics.priceTransmissionNats[deme])).toBeLessThan(1e-9);

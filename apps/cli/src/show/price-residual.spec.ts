@@ -28,7 +28,13 @@ it('fails where they do not in one', () => {
 
 it('holds the split of transmission too, where there is one', () => {
   const split = (priceLearningNats: number) => {
-    return { ...terms(-0.125), priceMutationNats: 0.25, priceRecombinationNats: 0.5, priceLearningNats };
+    return {
+      ...terms(-0.125),
+      priceMutationNats: 0.25,
+      priceRecombinationNats: 0.25,
+      priceDonorNats: 0.25,
+      priceLearningNats,
+    };
   };
   const withSplit = valuesOf(1, 'moby', split(-0.625));
   const rows = priceRows([...withSplit, ...valuesOf(2, 'moby', terms(-0.125))], 0);

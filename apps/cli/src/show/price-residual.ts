@@ -13,7 +13,7 @@ const IDENTITIES = [
     check: 'price.transmission',
     name: 'The split of its transmission',
     total: 'priceTransmissionNats',
-    terms: ['priceMutationNats', 'priceRecombinationNats', 'priceLearningNats'],
+    terms: ['priceMutationNats', 'priceRecombinationNats', 'priceDonorNats', 'priceLearningNats'],
   },
 ] as const;
 export const PRICE_METRICS: readonly string[] = [

@@ -1,6 +1,6 @@
 /**
  * Exponential ranking (Blickle and Thiele 1996): the expected number of children grows by the same factor from rank to rank. `evenness` is
- * that of the least fit over that of the fittest in a large population: 1 selects nobody. Equals share their chances.
+ * that of the least fit over that of the fittest in a large population: 1 is no selection. Equals share their chances.
  */
 import { InvalidValueError, sum } from '#base';
 import { intensityOf } from './intensity-of';

@@ -33,7 +33,14 @@ const BY_ONE_SCORE = {
   ),
   'exponential-rank': scheme(
     'Chances grow by the same factor with each rank.',
-    { evenness: above(0, 1, 0.1, 'Expected children of the least fit, over those of the fittest; 1 is no selection.') },
+    {
+      evenness: above(
+        0,
+        1,
+        0.1,
+        'Expected children of the least fit over those of the fittest in a large deme, to the power (n - 1) / n in one of n; 1 is no selection.',
+      ),
+    },
     ({ evenness }) => PARENT_SELECTIONS.exponentialRank(evenness),
   ),
   boltzmann: scheme(

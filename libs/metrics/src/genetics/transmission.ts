@@ -1,7 +1,7 @@
 /**
- * What the transmission of the Price equation (`price.ts`) is made of: how children differ from their parents as they are born, and what they
- * learn after it. The three sum to it. Mutation and recombination act in one birth, so that all that a child of two parents differs by counts
- * as recombination, its mutations among it.
+ * What the transmission of the Price equation (`price.ts`) is made of: which parent's weights children of two start from, how children differ
+ * from those weights' owner or their one parent as they are born, and what they learn after it. The four sum to it. Mutation and recombination
+ * act in one birth, so that all that the genes of a child of two change at birth counts as recombination, its mutations among it.
  */
 import type { Descendant } from './price';
 
@@ -10,11 +10,15 @@ export interface Transmitted extends Descendant {
   readonly birth: number | null;
   /** How many there are, those from elsewhere among them. */
   readonly parents: number;
+  /** The value of the parent whose weights it started from; null where there is none, or it is not known. */
+  readonly donor: number | null;
 }
 
 export interface TransmissionTerms {
   readonly mutation: number;
   readonly recombination: number;
+  /** That weights are of one parent alone while genes are of two. */
+  readonly donor: number;
   readonly learning: number;
 }
 
@@ -23,17 +27,26 @@ export function transmissionTerms(
   ancestors: readonly number[],
   descendants: readonly Transmitted[],
 ): TransmissionTerms | null {
-  let [mutation, recombination, learning, own] = [0, 0, 0, 0];
-  for (const { value, birth, parents, shares } of descendants) {
+  let [mutation, recombination, given, learning, own] = [0, 0, 0, 0, 0];
+  for (const { value, birth, parents, donor, shares } of descendants) {
     for (const { ancestor, share } of shares) {
       if (birth === null) return null;
-      const change = share * (birth - ancestors[ancestor]);
-      if (parents > 1) recombination += change;
-      else mutation += change;
+      const before = ancestors[ancestor];
+      if (parents > 1) {
+        given += share * ((donor ?? before) - before);
+        recombination += share * (birth - (donor ?? before));
+      } else {
+        mutation += share * (birth - before);
+      }
       learning += share * (value - birth);
       own += share;
     }
   }
   const mean = (total: number): number => (own === 0 ? 0 : total / own);
-  return { mutation: mean(mutation), recombination: mean(recombination), learning: mean(learning) };
+  return {
+    mutation: mean(mutation),
+    recombination: mean(recombination),
+    donor: mean(given),
+    learning: mean(learning),
+  };
 }
