@@ -8,6 +8,7 @@ import { benchDashboard } from './dashboard/dashboard';
 import { benchEvaluation } from './evaluation/evaluation';
 import { benchFamilies } from './families/families';
 import { benchFeed } from './feed/feed';
+import { benchGrowth } from './growth/growth';
 import { benchKernel } from './kernel/kernel';
 import { benchPipeline } from './pipeline/pipeline';
 import { benchPreference } from './preference/preference';
@@ -23,6 +24,7 @@ const BENCHES = new Map([
   ['profile', benchProfile],
   ['sample', benchSampling],
   ['pipeline', benchPipeline],
+  ['growth', benchGrowth],
   ['kernel', benchKernel],
   ['conductor', benchConductor],
   ['families', benchFamilies],

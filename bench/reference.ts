@@ -1,7 +1,9 @@
 import { architectureOf, type Architecture } from '#genome';
 
+export type ReferenceGenes = typeof GENES;
+
 /** Two layers, 64 wide, on windows of 64, with a gene for every family. */
-const GENES = {
+export const GENES = {
   context: 64,
   width: 64,
   depth: 2,
@@ -18,7 +20,7 @@ const GENES = {
   tiedEmbeddings: 'untied',
 };
 
-/** The model of a family that benches use. Throws an InvalidValueError on an unknown family. */
-export function referenceOf(family: string): Architecture {
-  return architectureOf({ ...GENES, family });
+/** The model of a family that benches use, with other genes where they are given. Throws an InvalidValueError on an unknown family. */
+export function referenceOf(family: string, changed: Partial<ReferenceGenes> = {}): Architecture {
+  return architectureOf({ ...GENES, ...changed, family });
 }

@@ -10,6 +10,8 @@ export interface LifeSettings {
   readonly weightDecay: number;
   readonly labelSmoothing?: number;
   readonly seed?: number;
+  /** To start from; drawn from the seed where it is left out. */
+  readonly from?: Float32Array;
   readonly onStep?: (step: number, loss: number) => void;
 }
 
@@ -23,12 +25,12 @@ const CHUNK = 20;
 export async function live(
   model: LanguageModel,
   text: Int32Array,
-  { batch, steps, learningRate, weightDecay, labelSmoothing = 0, seed = 1, onStep }: LifeSettings,
+  { batch, steps, learningRate, weightDecay, labelSmoothing = 0, seed = 1, from, onStep }: LifeSettings,
 ): Promise<{ readonly weights: Float32Array; readonly tokensPerSecond: number }> {
   const { context } = model.architecture;
   const stream = (purpose: string) => prngOf({ seed, generation: 0, subject: 'bench', purpose });
   const windows = stream('windows');
-  const weights = model.initialise([stream('weights')]);
+  const weights = from?.slice() ?? model.initialise([stream('weights')]);
   const zeros = (): Float32Array => new Float32Array(weights.length);
   let state: TrainingState = { weights, momentum: zeros(), variance: zeros(), step: 0 };
   let started = 0;
