@@ -264,7 +264,7 @@ describe('runCli', () => {
     answers['GET /api/comparison?tournaments=k3f9%2Cyoung'] = [200, { tournaments, differences, niches }];
     const outputs: [string[], RegExp][] = [
       [['tree', 'k3f9'], /\n★ k3f9-0-1 {2}gru {9}2\.000 {5}0- {2}moby\n/],
-      [['tree', 'k3f9-0-1', '--generation', '3'], /\n★ k3f9-0-1 {2}gru /],
+      [['tree', 'k3f9-0-1', '--generation', '2'], /\n★ k3f9-0-1 {2}gru /],
       [['tree', 'k3f9', '--line'], /\nk3f9-0-1 {4}gru {5}moby {12}0 {6}2\.000\n$/],
       [['ancestors', 'k3f9-0-1', '--line'], /\nk3f9-0-1 {4}gru /],
       [['ancestors', 'k3f9-0-1', '--with', 'k3f9-0-2'], /^k3f9-0-1 and k3f9-0-2 have no common ancestor\n$/],
