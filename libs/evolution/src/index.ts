@@ -14,6 +14,7 @@ export { PARENT_SELECTIONS } from './parents';
 export * from './population';
 export { REPLACEMENTS } from './replacement';
 export { initialState } from './scheme-state';
+export { searchSpaceOf, type SpaceSettings } from './search-space-of';
 export {
   birthsIn,
   completeReplacement,

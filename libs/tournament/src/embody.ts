@@ -1,6 +1,7 @@
 /** What a genome is in a tournament: its phenotype, and the size that the tournament's vocabulary gives it. */
-import { DEFAULT_SEARCH_SPACE, express, type Genome, isGenomeOf, narrowSpace } from '#genome';
 import { InvalidValueError } from '#base';
+import { searchSpaceOf } from '#evolution';
+import { express, type Genome, isGenomeOf } from '#genome';
 import { firstDifference } from './first-difference';
 import { planLife } from './plan-life';
 import type { Individual, Tournament } from './records';
@@ -22,7 +23,7 @@ export interface Embodied extends Pick<Individual, 'genome' | 'parameters'> {
 
 /** Checks individuals of a tournament: each throws an InvalidValueError that names the field which its genome contradicts. */
 export function bodyCheck(setting: Setting): (kept: Embodied) => void {
-  const space = narrowSpace(DEFAULT_SEARCH_SPACE, setting.config.searchSpace);
+  const space = searchSpaceOf(setting.config);
   return ({ genome, family, architecture, hyperparameters, parameters }) => {
     if (!isGenomeOf(space, genome))
       throw new InvalidValueError('genome', genome, "an allele of the tournament's search space at each locus");

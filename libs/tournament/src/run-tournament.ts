@@ -1,6 +1,6 @@
 /** Conducts a tournament from wherever it stands to its end, or until someone stops it. */
 import type { BaselinesView, LineageEvent, Progress } from '#contracts';
-import { DEFAULT_SEARCH_SPACE, narrowSpace } from '#genome';
+import { searchSpaceOf } from '#evolution';
 import { conclude } from './conclude';
 import { growingPedigree } from './growing-pedigree';
 import { isMachineFault } from './machine-faults';
@@ -58,7 +58,7 @@ export async function runTournament(ports: ConductorPorts, id: string, signal: A
     const spent = { ...change.spent, seconds };
     ports.announce(await store.commit(id, token, { ...change, spent }));
   };
-  const space = narrowSpace(DEFAULT_SEARCH_SPACE, tournament.config.searchSpace);
+  const space = searchSpaceOf(tournament.config);
   const run: Run = {
     tournament,
     space,

@@ -3,7 +3,8 @@
  * too short for it.
  */
 import { partLengths, type PartLengths, shortestText } from '#corpus';
-import { DEFAULT_SEARCH_SPACE, longestContext, narrowSpace } from '#genome';
+import { searchSpaceOf } from '#evolution';
+import { DEFAULT_SEARCH_SPACE, longestContext } from '#genome';
 import type { TournamentConfig } from './config';
 import { PROMPT } from './jobs/preference/write-texts';
 
@@ -26,7 +27,7 @@ export function textNeeds({
   arena,
   learning,
 }: Pick<TournamentConfig, 'searchSpace' | 'arena' | 'learning'>): readonly TextNeed[] {
-  const needs = [...needsOfAll(longestContext(narrowSpace(DEFAULT_SEARCH_SPACE, searchSpace)))];
+  const needs = [...needsOfAll(longestContext(searchSpaceOf({ searchSpace })))];
   if (arena) {
     const { promptCharacters, sampleCharacters } = arena;
     const continued = `prompts of ${promptCharacters} characters and what follows them in ${sampleCharacters}`;

@@ -1,7 +1,6 @@
 /** What a schema cannot tell of a config. Each throws an InvalidRequestError that names all fields that are wrong; what is missing is not checked. */
 import { InvalidValueError } from '#base';
-import { DEFAULT_SEARCH_SPACE, narrowSpace } from '#genome';
-import { breedingProblems } from '#evolution';
+import { breedingProblems, searchSpaceOf } from '#evolution';
 import {
   ARENA_CHECKS,
   checkLearning,
@@ -57,7 +56,7 @@ export async function checkAffordable(
   vocabularySize: number,
 ): Promise<void> {
   if (!budget) return;
-  const space = narrowSpace(DEFAULT_SEARCH_SPACE, allowed(searchSpace));
+  const space = searchSpaceOf({ searchSpace: allowed(searchSpace) });
   await tellAll([
     () => naming('config.', () => checkParameters(space, vocabularySize, budget)),
     () => naming('config.', () => checkTrainingFlops(space, vocabularySize, budget)),
@@ -66,7 +65,7 @@ export async function checkAffordable(
 }
 
 function checkRestriction(restriction: [string, SearchSpaceConfig[string]]): void {
-  naming('config.searchSpace.', () => narrowSpace(DEFAULT_SEARCH_SPACE, Object.fromEntries([restriction])));
+  naming('config.searchSpace.', () => searchSpaceOf({ searchSpace: Object.fromEntries([restriction]) }));
 }
 
 /** The restrictions that hold; of the others `checkConfig` tells. */

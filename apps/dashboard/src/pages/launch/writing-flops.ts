@@ -1,9 +1,10 @@
 /** What it costs to write for the arena, counted as a run counts its FLOPs. */
-import { DEFAULT_SEARCH_SPACE, express, narrowSpace, type Phenotype, type SearchSpace } from '#genome';
+import { searchSpaceOf, type SpaceSettings } from '#evolution';
+import { express, type Phenotype, type SearchSpace } from '#genome';
 import { countParameters, forwardFlopsPerToken, symbolsRead, trainingFlopsPerToken } from '#model';
 
 interface WritingConfig {
-  readonly searchSpace?: Parameters<typeof narrowSpace>[1];
+  readonly searchSpace?: SpaceSettings['searchSpace'];
   readonly budget?: { readonly trainingFlops?: number; readonly maximumParameters?: number };
   readonly arena?: Partial<Readonly<Record<'prompts' | 'promptCharacters' | 'sampleCharacters', number>>> | null;
 }
@@ -20,7 +21,7 @@ export function writingFlops(config: unknown, vocabularySize: number): number {
     countParameters(architecture, vocabularySize) <= maximumParameters &&
     trainingFlopsPerToken(architecture, vocabularySize) * hyperparameters.batchSize * architecture.context <=
       trainingFlops;
-  const costs = founders(narrowSpace(DEFAULT_SEARCH_SPACE, searchSpace))
+  const costs = founders(searchSpaceOf({ searchSpace }))
     .filter(canLive)
     .map(({ architecture }) => {
       const symbols = symbolsRead(architecture, promptCharacters + sampleCharacters - 1);
