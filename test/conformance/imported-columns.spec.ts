@@ -39,6 +39,7 @@ const NOVELTY: TournamentConfig['breeding'] = {
   crossover: 'uniform',
   mutationRate: 0.2,
   mutationScale: 0.2,
+  selfAdaptation: { scheme: 'none' },
   descriptors: [...DEFAULT_DESCRIPTORS],
 };
 const BALLOT = '00000000-0000-4000-8000-000000000001';

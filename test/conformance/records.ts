@@ -66,6 +66,7 @@ export function tournamentOf(id: string, change: Partial<Tournament> = {}): Tour
         mutationRate: 0.1,
         mutationScale: 0.2,
         migration: { scheme: 'none' },
+        selfAdaptation: { scheme: 'none' },
         shaping: { scheme: 'none' },
         descriptors: [...DEFAULT_DESCRIPTORS],
       },

@@ -1,6 +1,6 @@
 /** What the API answers about individuals. */
 import { z } from 'zod';
-import { DEFAULT_SEARCH_SPACE } from '#genome';
+import { EVERY_LOCUS } from '#genome';
 import { learningView, probeView } from './arena';
 import { evaluationView } from './evaluation';
 import { bits, count } from './numbers';
@@ -13,7 +13,9 @@ export type ParentRole = z.infer<typeof parentRole>;
 export const kinView = z.object({ id: z.string(), share: z.number(), role: parentRole, donor: z.boolean() });
 
 const gene = z.union([z.string(), z.number()]);
-const locus = z.enum(DEFAULT_SEARCH_SPACE.map(({ name }) => name));
+const locus = z.enum(EVERY_LOCUS.map(({ name }) => name));
+/** Of the loci of its tournament. */
+const genome = z.partialRecord(locus, gene) as z.ZodType<Record<string, z.infer<typeof gene>>>;
 
 /** `genes` are loci whose alleles it gave. */
 const parentView = kinView.extend({ genes: z.array(locus) });
@@ -43,7 +45,7 @@ export const individualView = z.object({
   /** The newest, in nats above WB-2 of its niche; null before one. */
   rating: z.number().nullable(),
   tokensTrained: count.nullable(),
-  genome: z.record(locus, gene),
+  genome,
   name: z.string().nullable(),
   notes: z.string().nullable(),
 });

@@ -1,6 +1,6 @@
 /** The kernel's door: individuals with names in, children with named parents out. */
 import { byBirth, InvalidValueError, type Json } from '#base';
-import { compileLoci, genesOf, isGenomeOf, type Loci, type SearchSpace } from '#genome';
+import { compileLoci, genesOf, isGenomeOf, type Loci, locusOfRate, RATE_LOCI, type SearchSpace } from '#genome';
 import { type BreedingSettings, checkSettings } from './breeding-settings';
 import type { Candidate, CandidateRating } from './candidate';
 import { type Conception, conceptionsOf } from './conceptions';
@@ -68,12 +68,14 @@ function shapersOf({ shaping = { scheme: 'none' }, descriptors = DEFAULT_DESCRIP
   return { shaping: shapingOf(shaping), describe: describeBy(descriptors) };
 }
 
-/** Founders are spread over the families of architecture. */
-function environmentOf({ demes }: BreedingSettings, loci: Loci): Environment {
+/** Founders are spread over the families of architecture. Where rates are genes, founders have those of the settings. */
+function environmentOf(settings: BreedingSettings, loci: Loci): Environment {
+  const founderGenes = RATE_LOCI.map(({ name }) => [locusOfRate(loci, name), settings[name]] as const);
   return {
     loci,
     stratifiedLocus: loci.space.findIndex(({ name, kind }) => name === 'family' && kind === 'categorical'),
-    capacity: Int32Array.from(demes, ({ capacity }) => capacity),
+    capacity: Int32Array.from(settings.demes, ({ capacity }) => capacity),
+    founderGenes: founderGenes.filter(([locus]) => locus >= 0),
   };
 }
 

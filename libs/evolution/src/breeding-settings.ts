@@ -1,8 +1,9 @@
 /** How a population breeds. */
 import { InvalidValueError } from '#base';
-import type { CrossoverScheme } from '#genome';
+import { type CrossoverScheme, RATE_LOCI } from '#genome';
 import { type Descriptor, descriptorProblems } from './descriptors';
 import { fitnessProblems, type FitnessConfig } from './fitness-config';
+import { ADAPTATION_SCHEMES, type AdaptationConfig } from './schemes/adaptation-schemes';
 import { MIGRATION_SCHEMES, type MigrationConfig } from './schemes/migration-schemes';
 import { REPLACEMENT_SCHEMES, type ReplacementConfig, SCHEMES_FOR_ONE } from './schemes/replacement-schemes';
 import { type Parameter, parameterProblems } from './schemes/scheme';
@@ -36,6 +37,8 @@ export interface BreedingSettings {
   readonly mutationRate: number;
   /** Standard deviation of a real gene's mutation, as a fraction of its range. */
   readonly mutationScale: number;
+  /** How these rates adapt; they are the same for all births if left out. */
+  readonly selfAdaptation?: AdaptationConfig;
 }
 
 const CROSS_ENTROPY: FitnessConfig = { kind: 'cross-entropy' };
@@ -62,6 +65,7 @@ export function breedingProblems(settings: Partial<BreedingSettings>): readonly 
     ...where(mutationScale, (scale) =>
       unless(scale >= 0 && scale < Infinity, 'mutationScale', scale, 'a number of at least 0'),
     ),
+    ...where(settings.selfAdaptation, (given) => adaptationProblems(given, settings)),
   ];
 }
 
@@ -141,6 +145,19 @@ function migrationProblems(
   const fits = migration.scheme === 'none' || demes.length !== 1;
   const right = 'none, or two demes or more: there is no other than this one';
   return unless(fits, 'migration.scheme', migration.scheme, right);
+}
+
+/** A rate that is a gene starts within the bounds of its locus; 0 is none. */
+function adaptationProblems(
+  adaptation: AdaptationConfig,
+  settings: Partial<BreedingSettings>,
+): readonly InvalidValueError[] {
+  const problems = parameterProblems('selfAdaptation', ADAPTATION_SCHEMES, adaptation);
+  if (problems.length > 0 || adaptation.scheme !== 'log-normal') return problems;
+  return RATE_LOCI.flatMap(({ name, low, high }) => {
+    const right = `0, which stays 0, or a number from ${low} to ${high}, where rates adapt by log-normal`;
+    return where(settings[name], (rate) => unless(rate === 0 || (rate >= low && rate <= high), name, rate, right));
+  });
 }
 
 function tooMany(replacement: ReplacementConfig, { name, capacity }: DemeCapacity): readonly InvalidValueError[] {

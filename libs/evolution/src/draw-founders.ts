@@ -8,7 +8,7 @@ import type { Environment } from './operators';
  * cycle in each deme, so that a small one starts with variety while each founder alone is uniform over the space.
  */
 export function drawFounders(
-  { loci, stratifiedLocus }: Environment,
+  { loci, stratifiedLocus, founderGenes = [] }: Environment,
   { genes, deme }: Births,
   slots: Int32Array,
   strata: Prng,
@@ -20,6 +20,7 @@ export function drawFounders(
   slots.forEach((slot, at) => {
     drawGenes(loci, genes, slot, variation.seek(slot));
     if (at === 0 || deme[slot] !== deme[slots[at - 1]]) [start, cycle] = [at, strata.seek(deme[slot]).shuffle(inOrder)];
+    for (const [locus, gene] of founderGenes) genes[slot * loci.count + locus] = gene;
     if (alleles > 0) genes[slot * loci.count + stratifiedLocus] = cycle[(at - start) % alleles];
   });
 }

@@ -1,3 +1,4 @@
+export { ADAPTATIONS } from './adaptation';
 export * from './births';
 export * from './breed';
 export { breedingProblems, type BreedingSettings, type DemeCapacity } from './breeding-settings';
@@ -21,6 +22,7 @@ export {
   REPLACEMENT_SCHEMES,
   type ReplacementConfig,
 } from './schemes/replacement-schemes';
+export { ADAPTATION_SCHEMES, type AdaptationConfig } from './schemes/adaptation-schemes';
 export { MIGRATION_SCHEMES, type MigrationConfig } from './schemes/migration-schemes';
 export type { Parameter, SchemeConfig } from './schemes/scheme';
 export { SELECTION_SCHEMES, type SelectionConfig } from './schemes/selection-schemes';

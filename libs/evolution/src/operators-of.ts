@@ -1,4 +1,4 @@
-import { type Loci, mutation, recombination } from '#genome';
+import { type Loci, locusOfRate, mutation, recombination } from '#genome';
 import type { BreedingSettings } from './breeding-settings';
 import { DEFAULT_DESCRIPTORS, describeBy } from './descriptors';
 import type { FitnessConfig } from './fitness-config';
@@ -8,6 +8,7 @@ import { rating } from './objectives/rating';
 import { validationNats } from './objectives/validation-nats';
 import { weighted } from './objectives/weighted';
 import type { Objective, Operators } from './operators';
+import { adaptationOf } from './schemes/adaptation-schemes';
 import { migrationOf } from './schemes/migration-schemes';
 import { replacementOf } from './schemes/replacement-schemes';
 import { selectionOf } from './schemes/selection-schemes';
@@ -16,7 +17,8 @@ import { shapingOf } from './schemes/shaping-schemes';
 /** The operators that a tournament's settings name. */
 export function operatorsOf(settings: BreedingSettings, loci: Loci): Operators {
   const { fitness = { kind: 'cross-entropy' }, selection, replacement, crossoverRate, crossover } = settings;
-  const mutate = mutation(loci, { rate: settings.mutationRate, scale: settings.mutationScale });
+  const rates = { rate: settings.mutationRate, scale: settings.mutationScale };
+  const adaptation = adaptationOf(settings.selfAdaptation ?? { scheme: 'none' });
   return {
     objective: objectiveOf(fitness),
     describe: describeBy(settings.descriptors ?? DEFAULT_DESCRIPTORS),
@@ -24,7 +26,12 @@ export function operatorsOf(settings: BreedingSettings, loci: Loci): Operators {
     parents: selectionOf(selection, fitness),
     replacement: replacementOf(replacement),
     migration: migrationOf(settings.migration ?? { scheme: 'none' }),
-    variation: { crossoverRate, recombine: recombination(crossover), mutate },
+    variation: {
+      crossoverRate,
+      crossoverLocus: locusOfRate(loci, 'crossoverRate'),
+      recombine: recombination(crossover),
+      mutate: adaptation?.mutation(loci, rates) ?? mutation(loci, rates),
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 /** The parts that a step is made of. Each is a file of its own, with its paper on top. */
 import type { Json, Prng } from '#base';
-import type { Loci, Mutation, Recombination } from '#genome';
+import type { Loci, Mutation, MutationSettings, Recombination } from '#genome';
 import type { Population } from './population';
 
 /** Where a population lives. */
@@ -10,6 +10,8 @@ export interface Environment {
   readonly stratifiedLocus: number;
   /** Individuals that a deme holds, by deme. */
   readonly capacity: Int32Array;
+  /** Genes that all founders have, by locus; the others are drawn. */
+  readonly founderGenes?: readonly (readonly [locus: number, gene: number])[];
 }
 
 /** Scores of the members of a deme: higher is always better. */
@@ -104,9 +106,17 @@ export interface Migration {
   sources(deme: number, demes: number): readonly number[];
 }
 
+/** How rates of variation adapt. */
+export interface Adaptation {
+  /** Of children, in the place of `mutation` by fixed rates. */
+  readonly mutation: (loci: Loci, settings: MutationSettings) => Mutation;
+}
+
 export interface Variation {
   /** Probability that a child has two parents; where there is one candidate alone, it has one. */
   readonly crossoverRate: number;
+  /** The locus that has each individual's own; -1 or left out: all have `crossoverRate`. The parent that is drawn first decides. */
+  readonly crossoverLocus?: number;
   readonly recombine: Recombination;
   readonly mutate: Mutation;
 }

@@ -132,7 +132,7 @@ function breed(
   selected: Int32Array,
   streams: { readonly pairing: Prng; readonly variation: Prng },
 ): void {
-  const { crossoverRate, recombine, mutate } = variation;
+  const { crossoverRate, crossoverLocus = -1, recombine, mutate } = variation;
   const { loci, genes: children, givers, parents } = births;
   const { pairing, variation: varying } = streams;
   for (let turn = 0; turn < slots.length; turn++) {
@@ -140,7 +140,8 @@ function breed(
     pairing.seek(slot);
     varying.seek(slot);
     const one = draw(pairing, -1, turn);
-    const mates = members.length > 1 && pairing.uniform() < crossoverRate;
+    const own = crossoverLocus < 0 ? crossoverRate : genes[members[one] * loci + crossoverLocus];
+    const mates = members.length > 1 && pairing.uniform() < own;
     const other = mates ? draw(pairing, one, turn) : one;
     const fitter = compare(one, other);
     const oneFirst = fitter > 0 || (fitter === 0 && members[one] <= members[other]); // of equals the earlier born

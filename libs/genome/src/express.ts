@@ -17,6 +17,7 @@ import {
   SCHEDULES,
   TIED_EMBEDDINGS,
 } from './phenotype';
+import { RATE_LOCI } from './rate-loci';
 
 const RECURRENT_GENES = ['context', 'embedding', 'width', 'depth'] as const;
 const MLP_GENES = ['context', 'embedding', 'width', 'depth', 'window'] as const;
@@ -61,9 +62,10 @@ export function express(genome: Genome): Phenotype {
   return { architecture: architectureOf(genome), hyperparameters: hyperparametersOf(genome) };
 }
 
-/** Names of the genes that a genome expresses, its family's first. */
+/** Names of the genes that a genome expresses, its family's first; its own rates of variation have an effect too, on its children. */
 export function expressedLoci(genome: Genome): readonly string[] {
-  return ['family', ...ARCHITECTURE_GENES[familyOf(genome)], ...HYPERPARAMETER_GENES];
+  const rates = RATE_LOCI.map(({ name }) => name).filter((name) => name in genome);
+  return ['family', ...ARCHITECTURE_GENES[familyOf(genome)], ...HYPERPARAMETER_GENES, ...rates];
 }
 
 /** The architecture family that a genome expresses. Throws an InvalidValueError if there is no such family. */

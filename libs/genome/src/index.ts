@@ -7,6 +7,8 @@ export * from './mutation';
 export * from './narrow-space';
 export * from './phenotype';
 export * from './random-genome';
+export * from './rate-loci';
 export * from './recombination';
 export * from './search-space';
+export * from './self-adaptive-mutation';
 export { toUnit } from './unit-scale';

@@ -12,3 +12,8 @@ export function fromUnit({ low, high, scale }: RealLocus, position: number): num
   const value = scale === 'log' ? low * Math.exp(position * Math.log(high / low)) : low + position * (high - low);
   return Math.min(high, Math.max(low, value)); // rounding may step over a bound
 }
+
+/** The length of the range on the locus's own scale. */
+export function span({ low, high, scale }: RealLocus): number {
+  return scale === 'log' ? Math.log(high / low) : high - low;
+}

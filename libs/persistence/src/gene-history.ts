@@ -2,7 +2,7 @@
  * How the alleles of loci are spread, generation by generation. What a generation came to is kept when it closes; those since the last that
  * closed are counted when they are asked for.
  */
-import { DEFAULT_SEARCH_SPACE, type Genome, type Locus, type SearchSpace } from '#genome';
+import { EVERY_LOCUS, type Genome, type Locus, type SearchSpace } from '#genome';
 import { type GeneCounts, geneCounts } from '#lineage';
 import type { EntityManager } from 'typeorm';
 import { comparable, withoutNul } from './entities/column-types';
@@ -31,7 +31,7 @@ const OPEN = `
 
 /** Keeps what a generation came to, as it closes. */
 export async function keepGeneHistory(manager: EntityManager, tournamentId: string, generation: number): Promise<void> {
-  const counted = await count(manager, tournamentId, generation, DEFAULT_SEARCH_SPACE);
+  const counted = await count(manager, tournamentId, generation, EVERY_LOCUS);
   await insertAll(
     manager,
     GeneHistoryEntity,

@@ -1,6 +1,7 @@
 /** Every scheme that a config can name: the same lineage hash whatever the order of results, and wherever it was stopped. */
 import { DEFAULT_PANEL } from '#arena';
 import {
+  ADAPTATION_SCHEMES,
   type FitnessConfig,
   MIGRATION_SCHEMES,
   type Parameter,
@@ -55,6 +56,7 @@ const CONFIGS = [
   ...configsOf(MIGRATION_SCHEMES).map((migration) => {
     return { migration: migration.scheme === 'none' ? migration : { ...migration, rate: 0.4 } };
   }),
+  ...configsOf(ADAPTATION_SCHEMES).map((selfAdaptation) => ({ selfAdaptation })),
 ] as Partial<TournamentConfig['breeding']>[];
 
 test.each(CONFIGS)('%j', async (change) => {

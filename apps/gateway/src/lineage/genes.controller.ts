@@ -11,7 +11,7 @@ import { Controller, Get, Inject, Param, Query, UseInterceptors } from '@nestjs/
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { InvalidValueError } from '#base';
-import { DEFAULT_SEARCH_SPACE, type GeneValue, type Locus } from '#genome';
+import { EVERY_LOCUS, type GeneValue, type Locus } from '#genome';
 import type { TournamentArchive } from '#tournament';
 import { ApiTable } from '../shared/api-table';
 import { found } from '../shared/errors';
@@ -20,7 +20,7 @@ import { ARCHIVE } from '../shared/tokens';
 import { FinishedInterceptor } from '../shared/unchanging.interceptor';
 
 /** Those with alleles to tell apart. */
-const ALLELIC_LOCI = DEFAULT_SEARCH_SPACE.filter(({ kind }) => kind !== 'real').map(({ name }) => name);
+const ALLELIC_LOCI = EVERY_LOCUS.filter(({ kind }) => kind !== 'real').map(({ name }) => name);
 
 @ApiTags('lineage')
 @Controller('tournaments/:id/genes/:locus')
@@ -29,7 +29,7 @@ export class GenesController {
   constructor(@Inject(ARCHIVE) private readonly archive: TournamentArchive) {}
 
   @Get()
-  @ApiParam({ name: 'locus', enum: DEFAULT_SEARCH_SPACE.map(({ name }) => name) })
+  @ApiParam({ name: 'locus', enum: EVERY_LOCUS.map(({ name }) => name) })
   @ApiOperation({ summary: 'How the alleles of a locus spread, generation by generation' })
   @ApiTable(geneHistoryView)
   async history(
@@ -68,9 +68,9 @@ export class GenesController {
 }
 
 function locusOf(name: string): Locus {
-  const locus = DEFAULT_SEARCH_SPACE.find((each) => each.name === name);
+  const locus = EVERY_LOCUS.find((each) => each.name === name);
   if (!locus) {
-    throw new InvalidValueError('locus', name, `one of ${DEFAULT_SEARCH_SPACE.map((each) => each.name).join(', ')}`);
+    throw new InvalidValueError('locus', name, `one of ${EVERY_LOCUS.map((each) => each.name).join(', ')}`);
   }
   return locus;
 }

@@ -1,6 +1,8 @@
 /** How a population breeds, as people write it: a scheme's fields come from the table of schemes. */
 import { z } from 'zod';
 import {
+  ADAPTATION_SCHEMES,
+  type AdaptationConfig,
   DEFAULT_DESCRIPTORS,
   DESCRIPTOR_MEASURES,
   MIGRATION_SCHEMES,
@@ -42,6 +44,7 @@ const BY_FITNESS = {
 const selection = schemeIn({ 'by-fitness': BY_FITNESS, ...SELECTION_SCHEMES }) as unknown as z.ZodType<SelectionConfig>;
 const shaping = schemeIn(SHAPING_SCHEMES) as unknown as z.ZodType<ShapingConfig>;
 const migration = schemeIn(MIGRATION_SCHEMES) as unknown as z.ZodType<MigrationConfig>;
+const selfAdaptation = schemeIn(ADAPTATION_SCHEMES) as unknown as z.ZodType<AdaptationConfig>;
 const replacement = schemeIn(REPLACEMENT_SCHEMES) as unknown as z.ZodType<ReplacementConfig>;
 
 const descriptor = z.strictObject({
@@ -75,4 +78,7 @@ export const breeding = z.strictObject({
     .max(1)
     .default(0.2)
     .describe("Standard deviation of a real gene's mutation, as a fraction of its range."),
+  selfAdaptation: selfAdaptation
+    .default({ scheme: 'none' })
+    .describe('How crossover rate, mutation rate and mutation scale adapt.'),
 });

@@ -19,6 +19,7 @@ export const BREEDING: Tournament['config']['breeding'] = {
   mutationRate: 0.2,
   mutationScale: 0.2,
   migration: { scheme: 'none' },
+  selfAdaptation: { scheme: 'none' },
   shaping: { scheme: 'none' },
   descriptors: [...DEFAULT_DESCRIPTORS],
 };

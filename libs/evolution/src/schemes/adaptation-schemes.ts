@@ -1,0 +1,26 @@
+/** Ways of rates of variation to adapt that a config can name. */
+import { ADAPTATIONS } from '../adaptation';
+import type { Adaptation } from '../operators';
+import { above, makeOf, scheme, type SchemeConfig } from './scheme';
+
+export const ADAPTATION_SCHEMES = {
+  none: scheme('All births have the rates of the config.', {}, (): Adaptation | undefined => undefined),
+  'log-normal': scheme(
+    'Rates are genes of each individual. Founders have those of the config; a rate of 0 stays 0.',
+    {
+      step: above(
+        0,
+        1,
+        0.22,
+        'Standard deviation of a step at birth: of the logarithm of the mutation rate and scale, of the crossover rate itself.',
+      ),
+    },
+    ({ step }): Adaptation | undefined => ADAPTATIONS['log-normal'](step),
+  ),
+};
+
+export type AdaptationConfig = SchemeConfig<typeof ADAPTATION_SCHEMES>;
+
+export function adaptationOf(config: AdaptationConfig): Adaptation | undefined {
+  return makeOf<Adaptation | undefined>(ADAPTATION_SCHEMES, config);
+}
