@@ -1,6 +1,6 @@
 /** The operators that breed models, and what measures them, as the checks are given them: a planted fault is this table with one entry wrapped. */
 import { prngOf } from '#base';
-import { fitness, MIGRATIONS, PARENT_SELECTIONS, REPLACEMENTS, SHAPINGS, step } from '#evolution';
+import { ADAPTATIONS, fitness, MIGRATIONS, PARENT_SELECTIONS, REPLACEMENTS, SHAPINGS, step } from '#evolution';
 import { drawGenes, mutation, recombination } from '#genome';
 import { offspringNumbers, priceTerms } from '#metrics';
 
@@ -9,6 +9,7 @@ export const PRODUCTION = {
   ...REPLACEMENTS,
   ...MIGRATIONS,
   ...SHAPINGS,
+  ...ADAPTATIONS,
   prngOf,
   drawGenes,
   mutation,

@@ -1,5 +1,6 @@
 /** All checks, in the order of the report. */
 import type { Check } from './check';
+import { ADAPTATION } from './checks/adaptation';
 import { DRAWS } from './checks/draws';
 import { GROWTH } from './checks/growth';
 import { PEDIGREE } from './checks/pedigree';
@@ -21,6 +22,7 @@ import { STEP } from './checks/step';
 export const CHECKS: readonly Check[] = [
   ...DRAWS,
   ...MUTATION,
+  ...ADAPTATION,
   ...RECOMBINATION,
   ...SELECTION,
   ...REPLACEMENT,

@@ -1,6 +1,7 @@
 /** Populations of theory: demes of constant size, each a replicate, and the kernel's step with the parts that a model needs. */
-import { compileLoci, type Loci, type SearchSpace } from '#genome';
+import { compileLoci, type Loci, locusOfRate, type SearchSpace } from '#genome';
 import {
+  type Adaptation,
   type Describe,
   type Environment,
   initialState,
@@ -26,6 +27,8 @@ export interface Model {
   readonly crossover?: 'uniform' | 'one-point';
   readonly mutationRate?: number;
   readonly mutationScale?: number;
+  /** Of rates that are loci. */
+  readonly adaptation?: Adaptation;
   /** The scores of a population by default. */
   readonly objective?: Objective;
   readonly describe?: Describe;
@@ -95,6 +98,7 @@ export interface Breeder {
 
 export function breederOf(operators: Operators, model: Model): Breeder {
   const { size, loci, parents, replacement, migration } = model;
+  const rates = { rate: model.mutationRate ?? 0, scale: model.mutationScale ?? 0.1 };
   const parts = {
     objective: model.objective ?? operators.fitness,
     describe: model.describe,
@@ -105,7 +109,8 @@ export function breederOf(operators: Operators, model: Model): Breeder {
     variation: {
       crossoverRate: model.crossoverRate ?? 0,
       recombine: operators.recombination(model.crossover ?? 'uniform'),
-      mutate: operators.mutation(loci, { rate: model.mutationRate ?? 0, scale: model.mutationScale ?? 0.1 }),
+      crossoverLocus: locusOfRate(loci, 'crossoverRate'),
+      mutate: model.adaptation?.mutation(loci, rates) ?? operators.mutation(loci, rates),
     },
   };
   const decide = (population: Demes, seed: number, generation: number): Step => {

@@ -1,4 +1,5 @@
 /** Planted faults, and the checks that find them. A fault that no check finds is a check that is missing. */
+import { ADAPTATION_FAULTS } from './adaptation-faults';
 import type { Fault } from './fault';
 import { MIGRATION_FAULTS } from './migration-faults';
 import { NICHE_FAULTS } from './niche-faults';
@@ -9,6 +10,7 @@ import { VARIATION_FAULTS } from './variation-faults';
 export const FAULTS: readonly Fault[] = [
   ...RANDOMNESS_FAULTS,
   ...VARIATION_FAULTS,
+  ...ADAPTATION_FAULTS,
   ...SELECTION_FAULTS,
   ...MIGRATION_FAULTS,
   ...NICHE_FAULTS,

@@ -115,7 +115,11 @@ export interface Adaptation {
 export interface Variation {
   /** Probability that a child has two parents; where there is one candidate alone, it has one. */
   readonly crossoverRate: number;
-  /** The locus that has each individual's own; -1 or left out: all have `crossoverRate`. The parent that is drawn first decides. */
+  /**
+   * The locus that has each individual's own; -1 or left out: all have `crossoverRate`. The mean of two that are drawn is the chance that both
+   * are parents, else the first is. If one alone decided, low rates would spread without selection, since who takes no mate hands on all
+   * its genes (the automatic advantage of selfing: Fisher 1941, Ann. Eugen. 11:53).
+   */
   readonly crossoverLocus?: number;
   readonly recombine: Recombination;
   readonly mutate: Mutation;

@@ -140,9 +140,17 @@ function breed(
     pairing.seek(slot);
     varying.seek(slot);
     const one = draw(pairing, -1, turn);
-    const own = crossoverLocus < 0 ? crossoverRate : genes[members[one] * loci + crossoverLocus];
-    const mates = members.length > 1 && pairing.uniform() < own;
-    const other = mates ? draw(pairing, one, turn) : one;
+    let mates = members.length > 1;
+    let other = one;
+    if (mates && crossoverLocus >= 0) {
+      const mate = draw(pairing, one, turn);
+      const rates = genes[members[one] * loci + crossoverLocus] + genes[members[mate] * loci + crossoverLocus];
+      mates = pairing.uniform() < rates / 2;
+      if (mates) other = mate;
+    } else if (mates) {
+      mates = pairing.uniform() < crossoverRate;
+      if (mates) other = draw(pairing, one, turn);
+    }
     const fitter = compare(one, other);
     const oneFirst = fitter > 0 || (fitter === 0 && members[one] <= members[other]); // of equals the earlier born
     const primary = members[oneFirst ? one : other];

@@ -58,7 +58,7 @@ it('lets a population of one go on', () => {
   expect(isGenomeOf(space, child.genome)).toBe(true);
 });
 
-test('the parent that is drawn first decides by its own crossover rate whether there is a second', () => {
+test('the mean crossover rate of two that are drawn is the chance that both are parents, and else either is alike', () => {
   const loci = compileLoci(RATE_LOCI.filter(({ name }) => name === 'crossoverRate'));
   const [size, willing, children] = [10, 3, 20_000];
   const population: Population = {
@@ -82,9 +82,14 @@ test('the parent that is drawn first decides by its own crossover rate whether t
   const environment = { loci, stratifiedLocus: -1, capacity: Int32Array.of(children) };
   const { births } = step(population, {}, environment, operators, { seed: 7, generation: 1 });
   const couples = Array.from({ length: children }, (_, slot) => births.parents.subarray(2 * slot, 2 * slot + 2));
-  const pairs = couples.filter(([, secondary]) => secondary >= 0);
-  const share = willing / size;
-  expect(Math.abs(pairs.length / children - share)).toBeLessThan(4 * Math.sqrt((share * (1 - share)) / children));
-  expect(pairs.filter((pair) => pair.every((parent) => parent >= willing))).toEqual([]);
-  expect(couples.filter(([parent, secondary]) => secondary < 0 && parent < willing)).toEqual([]);
+  const ofWilling = (couple: Int32Array) => couple.filter((parent) => parent >= 0 && parent < willing).length;
+  const both = couples.filter(([, secondary]) => secondary >= 0);
+  const alone = couples.filter(([, secondary]) => secondary < 0);
+  const [willingPairs, mixedPairs] = [(willing * (willing - 1)) / 90, (2 * willing * (size - willing)) / 90];
+  const expectNear = (found: number, share: number): void =>
+    expect(Math.abs(found / children - share)).toBeLessThan(4 * Math.sqrt((share * (1 - share)) / children));
+  expectNear(both.filter((couple) => ofWilling(couple) === 2).length, willingPairs);
+  expectNear(both.filter((couple) => ofWilling(couple) === 1).length, mixedPairs / 2);
+  expect(both.filter((couple) => ofWilling(couple) === 0)).toEqual([]);
+  expectNear(alone.filter((couple) => ofWilling(couple) === 1).length, mixedPairs / 4);
 });
