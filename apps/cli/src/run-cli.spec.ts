@@ -249,7 +249,7 @@ describe('runCli', () => {
     const member = { ...relative, diedGeneration: null, parents: [] };
     answers['GET /api/individuals/k3f9-0-1'] = [200, member];
     answers['GET /api/tournaments/k3f9/individuals?format=ndjson'] = [200, member];
-    answers['GET /api/tournaments/k3f9/individuals?minGeneration=0&maxGeneration=3&format=ndjson'] = [200, member];
+    answers['GET /api/tournaments/k3f9/individuals?minGeneration=0&maxGeneration=2&format=ndjson'] = [200, member];
     answers['GET /api/individuals/k3f9-0-1/common-ancestors?with=k3f9-0-2'] = [200, []];
     answers['GET /api/search?text=white+whale'] = [200, [{ id: 'k3f9-0-1', name: 'Moby\u001b', notes: null }]];
     const alleles = [{ value: 32, count: 3 }];
