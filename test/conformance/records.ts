@@ -1,9 +1,9 @@
 /** Records for specs of stores, with a value in every field. */
-import { DEFAULT_DESCRIPTORS } from '#evolution';
 import { type EvaluationScore, FEATURE_NAMES, type TextFeatures } from '#arena';
 import { individualId, prngOf } from '#base';
 import type { CommunityView, MetricValueView } from '#contracts';
 import { DEFAULT_SEARCH_SPACE, express, randomGenome } from '#genome';
+import { BREEDING } from '../../libs/tournament/src/testing/world';
 import type {
   Battle,
   Generation,
@@ -58,18 +58,7 @@ export function tournamentOf(id: string, change: Partial<Tournament> = {}): Tour
         { name: 'moby', corpus: 'moby', sha256: 'a'.repeat(64), demes: DEMES_OF_MOBY },
         { name: 'sotu', corpus: 'sotu-new', sha256: 'b'.repeat(64), demes: [{ name: 'sotu', capacity: 4 }] },
       ],
-      breeding: {
-        selection: { scheme: 'by-fitness' },
-        replacement: { scheme: 'generational', elites: 1 },
-        crossoverRate: 0.5,
-        crossover: 'uniform',
-        mutationRate: 0.1,
-        mutationScale: 0.2,
-        migration: { scheme: 'none' },
-        selfAdaptation: { scheme: 'none' },
-        shaping: { scheme: 'none' },
-        descriptors: [...DEFAULT_DESCRIPTORS],
-      },
+      breeding: BREEDING,
       fitness: { kind: 'lexicase', over: ['raters', 'evaluations'], epsilon: 'mad' },
       budget: { trainingFlops: 1e11, maximumParameters: 250_000 },
       evaluation: {
