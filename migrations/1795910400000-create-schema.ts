@@ -94,6 +94,8 @@ const UP = [
     training_flops double precision NOT NULL,
     sparsity double precision NOT NULL,
     loss_curve json NOT NULL,
+    prequential_nats double precision NOT NULL,
+    prequential_slope double precision,
     learning json,
     probes json
   )`,

@@ -48,7 +48,8 @@ function secondsToBreed(
 ): number {
   const settings = { ...breeding, demes: [{ name: 'moby', capacity }] };
   const candidates = population.map((one) => {
-    return { ...one, validationNats: one.nats, blockNats: [], predictionEntropyBits: null, rating: null };
+    const unmeasured = { blockNats: [], prequentialNats: null, predictionEntropyBits: null, rating: null };
+    return { ...one, ...unmeasured, validationNats: one.nats };
   });
   const started = performance.now();
   breed(settings, DEFAULT_SEARCH_SPACE, { seed: 1, generation: 1 }, candidates, initialSchemeState(settings));

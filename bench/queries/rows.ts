@@ -123,7 +123,16 @@ function lifeRow(made: Made): Row {
   const curve = Array.from({ length: POINTS }, (_, step) => ({ step, nats: 3.123456789, entropyNats: 3.123456789 }));
   const weights = made.id.padEnd(64, '0');
   const trained = { tokens_trained: tokensOf(made), training_flops: 1e11, loss_curve: curve };
-  return { individual_id: made.id, weights, birth_nats: 3.5, inherited_fraction: 0.5, ...trained, sparsity: 0 };
+  const prequential = { prequential_nats: 3.5, prequential_slope: -0.2 };
+  return {
+    individual_id: made.id,
+    weights,
+    birth_nats: 3.5,
+    inherited_fraction: 0.5,
+    ...trained,
+    ...prequential,
+    sparsity: 0,
+  };
 }
 
 function parentageRows({ id, parents }: Made): Row[] {

@@ -140,6 +140,8 @@ export function lifeOf(nats: number): Life {
       { step: 10, nats: 4.1, entropyNats: 4 },
       { step: 20, nats: 0.1 + 0.2, entropyNats: 1 / 3 },
     ],
+    prequentialNats: nats + 1 / 7,
+    prequentialSlope: -2 / 3,
     learning: { pairs: 9, steps: 8, klNats: 1 / 7, flops: 1e9 / 3, ended: 'budget' },
     probes: {
       'bracket-closing': null,

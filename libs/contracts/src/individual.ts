@@ -62,6 +62,14 @@ const lossPointView = z.object({
 });
 export type LossPointView = z.infer<typeof lossPointView>;
 
+/** What it paid for its training text, each batch coded before the step that learned from it. */
+const prequentialView = z.object({
+  bitsPerCharacter: bits,
+  /** Its slope by doubling of what was trained on; null where that was one step. */
+  bitsPerDoubling: z.number().nullable(),
+});
+export type PrequentialView = z.infer<typeof prequentialView>;
+
 export const individualDetailView = individualView.extend({
   /** Genes that its family expresses. */
   expressed: z.array(z.string()),
@@ -79,6 +87,7 @@ export const individualDetailView = individualView.extend({
   /** Those on its own niche first; of them that on validation as it was born, which is the one that selection sees. */
   evaluations: z.array(evaluationView),
   lossCurve: z.array(lossPointView),
+  prequential: prequentialView.nullable(),
   /** Null where it learned from text alone. */
   learning: learningView.nullable(),
   /** By name; null where there were none, or the text lacks what a probe needs. */

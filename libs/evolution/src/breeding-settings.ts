@@ -97,7 +97,7 @@ function shapingProblems(shaping: ShapingConfig, fitness: FitnessConfig | undefi
   const problems = parameterProblems('shaping', SHAPING_SCHEMES, shaping);
   if (problems.length > 0 || shaping.scheme === 'none' || !fitness) return problems;
   if (suitedTo(fitness).includes('tournament')) return [];
-  const right = `none: the fitness ${nameOf(fitness)} is not one score; cross-entropy, rating and weighted are`;
+  const right = `none: the fitness ${nameOf(fitness)} is not one score; cross-entropy, prequential, rating and weighted are`;
   return [new InvalidValueError('shaping.scheme', shaping.scheme, right)];
 }
 

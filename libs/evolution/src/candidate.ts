@@ -24,6 +24,8 @@ export interface Candidate extends Birth {
   readonly validationNats: number | null;
   /** The same of each block of the evaluation, lower is better; blocks are the same for all of a deme. */
   readonly blockNats: readonly number[];
+  /** Nats a symbol of its training text, each batch before it was learned from; lower is fitter; null if non-viable. */
+  readonly prequentialNats: number | null;
   readonly parameters: number;
   /** Of its predictions over the evaluation; null if non-viable. */
   readonly predictionEntropyBits: number | null;

@@ -6,6 +6,7 @@ const CASE_SOURCES = ['raters', 'evaluations'] as const;
 
 export type FitnessConfig =
   | { readonly kind: 'cross-entropy' }
+  | { readonly kind: 'prequential' }
   | RatingFitness
   | {
       readonly kind: 'weighted';
@@ -34,6 +35,7 @@ export interface LexicaseFitness {
 export function fitnessProblems(fitness: FitnessConfig): readonly InvalidValueError[] {
   switch (fitness.kind) {
     case 'cross-entropy':
+    case 'prequential':
     case 'pareto':
       return [];
     case 'rating': {

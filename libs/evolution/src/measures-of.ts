@@ -12,6 +12,7 @@ export function measuresOf(candidates: readonly Candidate[]): Measures {
   const blocks = candidates.reduce((most, { blockNats }) => Math.max(most, blockNats.length), 0);
   return {
     validationNats: [column(({ validationNats }) => validationNats)],
+    prequentialNats: [column(({ prequentialNats }) => prequentialNats)],
     blockNats: Array.from({ length: blocks }, (_, block) => column(({ blockNats }) => blockNats[block])),
     parameters: [column(({ parameters }) => parameters)],
     predictionEntropyBits: [column(({ predictionEntropyBits }) => predictionEntropyBits)],

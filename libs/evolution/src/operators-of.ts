@@ -4,6 +4,7 @@ import { DEFAULT_DESCRIPTORS, describeBy } from './descriptors';
 import type { FitnessConfig } from './fitness-config';
 import { cases } from './objectives/cases';
 import { pareto } from './objectives/pareto';
+import { prequential } from './objectives/prequential';
 import { rating } from './objectives/rating';
 import { validationNats } from './objectives/validation-nats';
 import { weighted } from './objectives/weighted';
@@ -39,6 +40,8 @@ export function objectiveOf(fitness: FitnessConfig): Objective {
   switch (fitness.kind) {
     case 'cross-entropy':
       return validationNats;
+    case 'prequential':
+      return prequential;
     case 'rating':
       return rating(fitness);
     case 'weighted':

@@ -5,6 +5,7 @@ import type { Births } from './births';
 export type MeasureName =
   | 'fitness' // maximised as it is: a landscape of theory
   | 'validationNats'
+  | 'prequentialNats'
   | 'blockNats' // a column a block of the evaluation
   | 'rating'
   | 'ratingStandardError'

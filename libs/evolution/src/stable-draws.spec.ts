@@ -41,6 +41,7 @@ test.each([
         genome,
         validationNats,
         blockNats: [],
+        prequentialNats: null,
         parameters: 1000,
         predictionEntropyBits: 3,
         rating: null,

@@ -14,6 +14,9 @@ export interface Member extends Birth {
   readonly genome: Genome;
   /** On validation; null: non-viable. */
   readonly score: EvaluationScore | null;
+  /** Nats a symbol of its training text, each batch before it was learned from, and by doubling of it; null: non-viable. */
+  readonly prequentialNats: number | null;
+  readonly prequentialSlope: number | null;
   /** Cross-entropy on validation before training; null where it is not known. */
   readonly birthNats: number | null;
   /** Parent whose weights it inherited. */

@@ -5,8 +5,8 @@ import { lived, memberOf, scoreOf } from './testing/lived';
 it('gives each niche its population, means of the viable, and the improvement over generation 0 by blocks', () => {
   const founders = [memberOf(0, 0, { score: scoreOf(4, [5, 3]) }), memberOf(0, 1)];
   const population = [
-    memberOf(1, 0, { score: scoreOf(2, [3, 1]) }),
-    memberOf(1, 1, { score: scoreOf(3, [3, 3]) }),
+    memberOf(1, 0, { score: scoreOf(2, [3, 1]), prequentialNats: 4, prequentialSlope: -0.5 }),
+    memberOf(1, 1, { score: scoreOf(3, [3, 3]), prequentialNats: 3, prequentialSlope: null }),
     memberOf(1, 2),
   ];
   const values = measure(
@@ -21,6 +21,8 @@ it('gives each niche its population, means of the viable, and the improvement ov
       bestBitsPerCharacter: { moby: 3 / Math.LN2 },
       meanBitsPerCharacter: { moby: expect.closeTo(2.5 / Math.LN2, 12) },
       predictionEntropyBits: { moby: 1.25 },
+      prequentialBits: { moby: expect.closeTo(3.5 / Math.LN2, 12) },
+      prequentialSlopeBits: { moby: expect.closeTo(-0.5 / Math.LN2, 12) },
       improvementNats: { moby: 1.5 }, // blocks differ by 2 and 1
     },
     standardErrors: { improvementNats: { moby: expect.closeTo(0.5, 12) } },

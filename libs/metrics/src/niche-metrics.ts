@@ -1,6 +1,7 @@
 /** How those who lived in a niche did on its validation part. */
 import { groupBy, mean } from '#base';
 import { type EvaluationScore, pairedDifference } from '#arena';
+import { natsToBits } from '#entropy';
 import type { LivedGeneration, Member } from './lived-generation';
 import { type Measurement, type Metric, once } from './metric';
 
@@ -71,6 +72,22 @@ export const NICHE_METRICS: readonly Metric<LivedGeneration>[] = [
     })),
   },
   {
+    name: 'prequentialBits',
+    unit: 'bits per character',
+    scope: 'niche',
+    direction: 'lower',
+    help: 'Mean prequential code length of the viable: what their training text cost, each batch before it was learned from (Dawid 1984).',
+    compute: ofNiche(({ population }) => ({ value: meanBits(population.map((one) => one.prequentialNats)) })),
+  },
+  {
+    name: 'prequentialSlopeBits',
+    unit: 'bits per character per doubling',
+    scope: 'niche',
+    direction: 'lower',
+    help: 'Mean slope of that cost over a training: by how much it falls, below 0, with each doubling of what was trained on.',
+    compute: ofNiche(({ population }) => ({ value: meanBits(population.map((one) => one.prequentialSlope)) })),
+  },
+  {
     name: 'improvementNats',
     unit: 'nats per symbol',
     scope: 'niche',
@@ -81,6 +98,10 @@ export const NICHE_METRICS: readonly Metric<LivedGeneration>[] = [
     compute: ofNiche(({ scores, founders }) => improvementOver(founders, scores)),
   },
 ];
+
+function meanBits(nats: readonly (number | null)[]): number {
+  return natsToBits(mean(nats.flatMap((own) => own ?? [])));
+}
 
 function improvementOver(founders: readonly EvaluationScore[], scores: readonly EvaluationScore[]) {
   if (founders.length === 0 || scores.length === 0) return { value: NaN };

@@ -1,8 +1,9 @@
-import type { IndividualDetailView, IndividualView } from '#contracts';
+import type { IndividualDetailView, IndividualView, PrequentialView } from '#contracts';
 import { expressedLoci } from '#genome';
 import type { Individual, Life, Rating } from '#tournament';
 import type { EvaluationEntity } from './entities/evaluation.entity';
 import type { IndividualEntity } from './entities/individual.entity';
+import type { LifeEntity } from './entities/life.entity';
 import type { ParentageEntity } from './entities/parentage.entity';
 import { toEvaluationView } from './evaluation.mapper';
 import { toLife } from './life.mapper';
@@ -115,11 +116,20 @@ export function toIndividualDetailView(
     inheritedFraction: row.life?.inheritedFraction ?? null,
     trainingFlops: row.life?.trainingFlops ?? null,
     sparsity: row.life?.sparsity ?? null,
+    prequential: row.life ? prequentialView(row.life) : null,
     weights: row.life?.weights ?? null,
     evaluations: evaluations.map(toEvaluationView),
     lossCurve: [...(row.life?.lossCurve ?? [])],
     learning: row.life?.learning ?? null,
     probes: row.life?.probes ?? null,
     children,
+  };
+}
+
+function prequentialView({ prequentialNats, prequentialSlope }: LifeEntity): PrequentialView {
+  const bits = (nats: number): number => nats / Math.LN2;
+  return {
+    bitsPerCharacter: bits(prequentialNats),
+    bitsPerDoubling: prequentialSlope === null ? null : bits(prequentialSlope),
   };
 }

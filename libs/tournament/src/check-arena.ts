@@ -23,13 +23,17 @@ function checkNeeded({ arena, learning, fitness }: Checked): void {
     throw new InvalidValueError('arena', arena, 'an arena where there is learning: its raters judge the texts');
   }
   if (needsRatings(fitness)) {
-    throw new InvalidValueError('fitness.kind', fitness.kind, 'cross-entropy, or an arena, in which ratings are won');
+    throw new InvalidValueError(
+      'fitness.kind',
+      fitness.kind,
+      'cross-entropy or prequential, or an arena, in which ratings are won',
+    );
   }
 }
 
 function needsRatings(fitness: FitnessConfig): boolean {
   if (fitness.kind === 'lexicase') return fitness.over.includes('raters');
-  return fitness.kind !== 'cross-entropy';
+  return fitness.kind !== 'cross-entropy' && fitness.kind !== 'prequential';
 }
 
 function checkRaters({ arena }: Checked): void {

@@ -34,5 +34,11 @@ export function livedIn(individuals: readonly Individual[], generation: number):
 }
 
 function memberOf({ life, ...individual }: Individual): Member {
-  return { ...individual, score: life?.validation ?? null, birthNats: life?.birthNats ?? null };
+  return {
+    ...individual,
+    score: life?.validation ?? null,
+    birthNats: life?.birthNats ?? null,
+    prequentialNats: life?.prequentialNats ?? null,
+    prequentialSlope: life?.prequentialSlope ?? null,
+  };
 }

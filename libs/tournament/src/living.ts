@@ -23,6 +23,7 @@ export function candidate(individual: Individual): Candidate {
     ...individual,
     validationNats: life?.validation.nats ?? null,
     blockNats: life?.validation.blocks ?? [],
+    prequentialNats: life?.prequentialNats ?? null,
     predictionEntropyBits: life?.validation.predictionEntropyBits ?? null,
     rating: rating && {
       nats: rating.nats,

@@ -58,6 +58,9 @@ export interface Life {
   /** Share of its parameters that are 0. */
   readonly sparsity: number;
   readonly lossCurve: readonly LossPointView[];
+  /** Of that curve: mean nats a symbol, and nats a symbol by doubling of what was trained on; null where that was one point. */
+  readonly prequentialNats: number;
+  readonly prequentialSlope: number | null;
   /** From preference; null where it learned from text alone. */
   readonly learning: LearningView | null;
   /** Null without probes. */

@@ -3,6 +3,7 @@ import { fittestBy, validationSelects } from './fitness';
 it.each([
   [undefined, 'the lowest cross-entropy on validation', 'selects'],
   [{ kind: 'cross-entropy' }, 'the lowest cross-entropy on validation', 'selects'],
+  [{ kind: 'prequential' }, 'the lowest prequential code length over a life', 'does not select'],
   [{ kind: 'rating', use: 'estimate' }, 'the highest rating', 'does not select'],
   [{ kind: 'rating', use: 'lower-bound' }, "the highest lower end of the rating's interval", 'does not select'],
   [

@@ -24,6 +24,8 @@ export function fittestBy(config: Config): string {
       return 'the highest sum of rating and cross-entropy, standardised';
     case 'lexicase':
       return `the highest mean rank over ${over.map((cases) => (cases === 'raters' ? 'raters' : 'evaluation blocks')).join(' and ')}`;
+    case 'prequential':
+      return 'the lowest prequential code length over a life';
     default:
       return 'the lowest cross-entropy on validation';
   }
@@ -33,7 +35,11 @@ export function fittestBy(config: Config): string {
 export function validationSelects(config: Config): string {
   const { kind, over = [], ratingWeight } = fitnessIn(config);
   if (kind === 'cross-entropy') return 'selects';
-  const passedOver = kind === 'rating' || ratingWeight === 1 || (kind === 'lexicase' && !over.includes('evaluations'));
+  const passedOver =
+    kind === 'prequential' ||
+    kind === 'rating' ||
+    ratingWeight === 1 ||
+    (kind === 'lexicase' && !over.includes('evaluations'));
   if (passedOver) return 'does not select';
   return kind === 'lexicase' && !over.includes('raters') ? 'selects' : 'selects with the rating';
 }

@@ -258,6 +258,7 @@ export function describeIndividuals(world: ArchiveWorld): void {
           },
         ],
         lossCurve: lifeOf(2.5).lossCurve,
+        prequential: { bitsPerCharacter: (2.5 + 1 / 7) / Math.LN2, bitsPerDoubling: -2 / 3 / Math.LN2 },
         learning: lifeOf(2.5).learning,
         probes: lifeOf(2.5).probes,
         children: [`${id}-2-0`, `${id}-2-1`, `${id}-10-0`],

@@ -12,6 +12,7 @@ import {
   significant,
   thousandths,
   learningText,
+  prequentialText,
   statusText,
 } from './quantities';
 import { sparkline } from './sparkline';
@@ -102,6 +103,7 @@ function summary(individual: IndividualDetailView, paint: Paint): string {
       inherited: inheritedFraction === null ? null : `${percent(inheritedFraction)} of its parameters`,
       'at birth': birthNats === null ? null : `${thousandths(birthNats)} nats on validation, before training`,
       loss: lossCurve.length === 0 ? null : lossText(lossCurve.map(({ nats }) => nats)),
+      prequential: individual.prequential && prequentialText(individual.prequential),
       calibration: last ? calibrationText(last) : null,
       preference: learning && learningText(learning),
       probes: probes && probesText(probes),

@@ -118,6 +118,8 @@ export const ROW_SCHEMAS = {
     sparsity: z.number().min(0).max(1),
     learning: learningView.extend({ ended: learningView.shape.ended.exclude(['flops']) }).nullable(),
     probes,
+    prequentialNats: z.number(),
+    prequentialSlope: z.number().nullable(),
     lossCurve,
   }),
   evaluation: z.strictObject({

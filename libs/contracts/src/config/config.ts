@@ -53,6 +53,9 @@ const fitness = z
       .strictObject({ kind: z.literal('cross-entropy') })
       .describe('The lowest validation cross-entropy is the fittest.'),
     z
+      .strictObject({ kind: z.literal('prequential') })
+      .describe('The shortest prequential code is the fittest: the lowest loss over a life, before each step of it.'),
+    z
       .strictObject({
         kind: z.literal('rating'),
         use: z

@@ -29,6 +29,7 @@ const candidatesOf = ({ conceptions }: Brood): Candidate[] =>
     genome,
     validationNats: 1 + slot,
     blockNats: [],
+    prequentialNats: null,
     parameters: 1000,
     predictionEntropyBits: 3,
     rating: null,

@@ -11,7 +11,8 @@ export type RatedCandidate = ViableCandidate & { readonly rating: CandidateRatin
 export function candidateOf(slot: number, change: Partial<ViableCandidate> = {}): ViableCandidate {
   const validationNats = change.validationNats ?? 2;
   const birth = { id: `t-0-${slot}`, generation: 0, slot };
-  const measures = { validationNats, blockNats: [validationNats], parameters: 1000, predictionEntropyBits: 3 };
+  const nats = { validationNats, blockNats: [validationNats], prequentialNats: validationNats + 1 };
+  const measures = { ...nats, parameters: 1000, predictionEntropyBits: 3 };
   return { ...birth, deme: 'moby', genome: {}, ...measures, rating: null, ...change };
 }
 

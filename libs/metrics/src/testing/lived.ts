@@ -13,7 +13,14 @@ export function scoreOf(nats: number, blocks: readonly number[] = [nats, nats]):
 /** A member of niche and deme `moby`, called after its birth; its genome is drawn by its slot. */
 export function memberOf(generation: number, slot: number, change: Partial<Member> = {}): Member {
   const genome = randomGenome(DEFAULT_SEARCH_SPACE, prngOf({ seed: 1, generation, subject: slot, purpose: 'genome' }));
-  const home = { niche: 'moby', deme: 'moby', birthNats: null, donor: null };
+  const home = {
+    niche: 'moby',
+    deme: 'moby',
+    birthNats: null,
+    donor: null,
+    prequentialNats: null,
+    prequentialSlope: null,
+  };
   return { id: `k3-${generation}-${slot}`, generation, slot, ...home, genome, parents: [], score: null, ...change };
 }
 

@@ -18,6 +18,9 @@ export class LifeEntity {
   @Column('double precision') sparsity!: number;
   @Column('json', { nullable: true }) learning!: LearningView | null;
   @Column('json', { nullable: true }) probes!: ProbeScores | null;
+  /** Of training, in nats a symbol, and by doubling; null where it was one point. */
+  @Column('double precision') prequentialNats!: number;
+  @Column('double precision', { nullable: true }) prequentialSlope!: number | null;
   /** Long: read only where it is requested. */
   @Column('json', { select: false }) lossCurve!: readonly LossPointView[];
 }

@@ -70,6 +70,11 @@ test('a weight that is not finite makes an individual nonviable, though its eval
   expect(await outcomeOf(NaN)).toEqual({ id: 'it', viable: false, cause: 'a weight is NaN' });
 });
 
+test('the code of its life is that of its losses, each before its step', async () => {
+  const outcome = await outcomeOf(0.2); // each of two steps is told to cost 1 nat
+  expect(outcome).toMatchObject({ life: { prequentialNats: 1, prequentialSlope: 0 } });
+});
+
 test('where that is asked for, it is evaluated before training too, on the same blocks with the weights it was born with', async () => {
   const born = await outcomeOf(0.2, { atBirth: true, initial: 3 });
   if (!born.viable) throw new Error(born.cause);

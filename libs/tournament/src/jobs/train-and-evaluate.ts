@@ -16,6 +16,7 @@ import type { JobContext, TrainJob } from './job';
 import { learn } from './learn';
 import { memberStream } from './member-stream';
 import type { NicheReaders } from './niche-readers';
+import { prequential } from './prequential';
 import { train } from './train';
 import { flatten, rowOf, tensorsOf } from './flat-weights';
 
@@ -69,6 +70,7 @@ export async function trainAndEvaluate(
         ...spent,
         sparsity,
         lossCurve,
+        ...prequential(lossCurve),
         learning,
         probes: probed ? probed[member] : null,
         validation,

@@ -27,6 +27,8 @@ export function fakeHandlers({ stillborn = [] as readonly number[] } = {}): JobH
       trainingFlops: 1e6,
       sparsity: 0.25,
       lossCurve: [{ step: 1, nats, entropyNats: nats }],
+      prequentialNats: nats + 1,
+      prequentialSlope: -0.25,
       learning: null,
       probes: null,
       validation: scoreOf(nats),

@@ -1,4 +1,4 @@
-import { count, learningText, percent, scientific, thousandths } from '#wording';
+import { count, learningText, percent, prequentialText, scientific, thousandths } from '#wording';
 import type { IndividualDetailView } from '#contracts';
 import { IndividualLink } from '../../ui/small-parts';
 
@@ -6,7 +6,7 @@ const CHILDREN_SHOWN = 12;
 
 export function IndividualFacts({ individual }: { individual: IndividualDetailView }) {
   const { parameters, generation, diedGeneration, tokensTrained, trainingFlops, inheritedFraction } = individual;
-  const { birthNats, sparsity, learning, children, weights, bitsPerCharacter, notes } = individual;
+  const { birthNats, prequential, sparsity, learning, children, weights, bitsPerCharacter, notes } = individual;
   return (
     <>
       <dl class="figures">
@@ -40,6 +40,12 @@ export function IndividualFacts({ individual }: { individual: IndividualDetailVi
           <>
             <dt>at birth</dt>
             <dd>{thousandths(birthNats)} nats on validation, before training</dd>
+          </>
+        )}
+        {prequential && (
+          <>
+            <dt>prequential</dt>
+            <dd>{prequentialText(prequential)}</dd>
           </>
         )}
         {sparsity !== null && (
