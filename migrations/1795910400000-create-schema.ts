@@ -105,7 +105,7 @@ const UP = [
     parent_id text NOT NULL REFERENCES individual,
     share double precision NOT NULL,
     role text NOT NULL,
-    donor boolean NOT NULL,
+    weight_share double precision NOT NULL,
     genes text[] NOT NULL,
     PRIMARY KEY (child_id, parent_id)
   )`,

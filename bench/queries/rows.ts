@@ -141,7 +141,7 @@ function parentageRows({ id, parents }: Made): Row[] {
     parent_id: parent.id,
     share: 1 / parents.length,
     role: index === 0 ? 'primary' : 'secondary',
-    donor: index === 0,
+    weight_share: index === 0 ? 1 : 0,
     genes: ['family', 'width', 'depth', 'heads'],
   }));
 }
@@ -153,7 +153,12 @@ function evaluationRow({ id, niche, generation, nats }: Made): Row {
 }
 
 function eventRows({ id: tournament_id, births }: Shape, { id, generation, slot, niche, parents }: Made): Row[] {
-  const shares = parents.map((parent) => ({ id: parent.id, share: 1 / parents.length, role: 'primary', donor: true }));
+  const shares = parents.map((parent) => ({
+    id: parent.id,
+    share: 1 / parents.length,
+    role: 'primary',
+    weightShare: 1 / parents.length,
+  }));
   const data = [
     {
       type: 'individual.born',

@@ -106,10 +106,10 @@ export function newbornOf(tournamentId: string, generation: number, slot: number
     parents: parents.map(({ id }, index) => ({
       id,
       share: 1 / parents.length,
+      weightShare: index === parents.length - 1 ? 1 : 0,
       role: index === 0 ? 'primary' : 'secondary',
       genes: index === 0 ? ['family', 'width'] : ['context'],
     })),
-    donor: parents.at(-1)?.id ?? null,
     ancestorsPassed: parents.length > 0 ? ['copying'] : [],
     status: 'born',
     cause: null,

@@ -84,7 +84,7 @@ describeWith('ape', () => {
     expectIndividuals((name) => columns[name].values);
     expect(columns['tournamentId'].type).toBe('character');
     expect(columns['bitsPerCharacter'].type).toBe('numeric');
-    expect(columns['parents.primary.donor'].type).toBe('logical');
+    expect(columns['parents.primary.weightShare'].type).toBe('numeric');
   });
 
   it('reads every id as it was written', async () => {
@@ -271,7 +271,7 @@ function expectIndividuals(valuesOf: (name: string) => readonly unknown[]): void
   expect(valuesOf('genome.family')).toEqual(all(({ genome }) => genome['family']));
   expect(valuesOf('genome.learningRate')).toEqual(all(({ genome }) => genome['learningRate']));
   expect(valuesOf('parents.primary.id')).toEqual(all((each) => primary(each)?.id ?? null));
-  expect(valuesOf('parents.primary.donor')).toEqual(all((each) => primary(each)?.donor ?? null));
+  expect(valuesOf('parents.primary.weightShare')).toEqual(all((each) => primary(each)?.weightShare ?? null));
   expect(valuesOf('parents.primary.genes.width')).toEqual(
     all((each) => primary(each)?.genes.includes('width') ?? null),
   );

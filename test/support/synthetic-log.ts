@@ -41,8 +41,8 @@ export function syntheticLog({ generations, births, niches }: Shape, random: () 
           family,
           parameters: 1000 + Math.floor(random() * 1e5),
           parents: [
-            ...(primary ? [{ id: primary, share: both ? 0.6 : 1, role: 'primary', donor: true }] : []),
-            ...(both ? [{ id: secondary, share: 0.4, role: 'secondary', donor: false }] : []),
+            ...(primary ? [{ id: primary, share: both ? 0.6 : 1, role: 'primary', weightShare: 1 }] : []),
+            ...(both ? [{ id: secondary, share: 0.4, role: 'secondary', weightShare: 0 }] : []),
           ],
         });
         return id;

@@ -36,7 +36,7 @@ export interface CheckedRows {
       readonly cause: string | null;
       readonly diedGeneration: number | null;
     };
-  readonly parentage: { readonly childId: string; readonly parentId: string; readonly donor: boolean };
+  readonly parentage: { readonly childId: string; readonly parentId: string; readonly weightShare: number };
   readonly life: { readonly individualId: string; readonly weights: string };
   readonly evaluation: {
     readonly individualId: string;
@@ -73,7 +73,7 @@ export class RowsCheck {
   /** With their architectures, of which equal ones are one. */
   private readonly trained = new Map<string, object>();
   private readonly architectures = new Map<string, object>();
-  private readonly withDonor = new Set<string>();
+  private readonly weightsGiven = new Map<string, number>();
   /** By generation, the niches and their indices. */
   private readonly arenas = new Map<number, Map<string, number>>();
   /** Those without a vote so far. */
@@ -173,13 +173,18 @@ export class RowsCheck {
       this.nicheOf.set(id, row.niche);
       if (row.status === 'trained') this.trained.set(id, this.oneOf(row.architecture));
     },
-    parentage: ({ childId, parentId, donor }) => {
+    parentage: ({ childId, parentId, weightShare }) => {
       const born = this.known('childId', childId);
       const parentBorn = this.known('parentId', parentId);
       expect('parentId', parentId, parentBorn < born, `somebody born before the generation of childId, ${born}`);
-      if (!donor) return;
-      expect('donor', donor, !this.withDonor.has(childId), `false: childId ${childId} has another donor`);
-      this.withDonor.add(childId);
+      const total = (this.weightsGiven.get(childId) ?? 0) + weightShare;
+      expect(
+        'weightShare',
+        weightShare,
+        total < 1 + 1e-9,
+        `less: the shares of childId ${childId} sum to ${total}, more than 1`,
+      );
+      this.weightsGiven.set(childId, total);
     },
     life: ({ individualId: id, weights }) => {
       const architecture = this.trained.get(id);

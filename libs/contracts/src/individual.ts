@@ -6,11 +6,11 @@ import { evaluationView } from './evaluation';
 import { bits, count } from './numbers';
 import { pageOf } from './page';
 
-export const parentRole = z.enum(['primary', 'secondary']);
+export const parentRole = z.enum(['primary', 'secondary', 'weights']);
 export type ParentRole = z.infer<typeof parentRole>;
 
-/** A parent: the fraction of genes that it gave, which sums to 1 over parents, and whether weights were inherited from it. */
-export const kinView = z.object({ id: z.string(), share: z.number(), role: parentRole, donor: z.boolean() });
+/** A parent: the fraction of genes that it gave, and that of inherited weights. Each sums to 1 over parents; that of weights to 0 where none are inherited. */
+export const kinView = z.object({ id: z.string(), share: z.number(), weightShare: z.number(), role: parentRole });
 
 const gene = z.union([z.string(), z.number()]);
 const locus = z.enum(EVERY_LOCUS.map(({ name }) => name));

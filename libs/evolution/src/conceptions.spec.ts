@@ -3,7 +3,7 @@ import { compileLoci, DEFAULT_SEARCH_SPACE as SPACE, genomeIn, isGenomeOf, rando
 import { breed } from './breed';
 import type { BreedingSettings } from './breeding-settings';
 import type { Candidate } from './candidate';
-import { conceptionsOf } from './conceptions';
+import { conceptionsOf, donorsIn } from './conceptions';
 import { candidateOf } from './testing/candidate-of';
 
 const SETTINGS: BreedingSettings = {
@@ -52,10 +52,9 @@ describe('children', () => {
   });
 
   it('of a single parent are its clones', () => {
-    for (const { genome, parents, donor } of children([fit])) {
+    for (const { genome, parents } of children([fit])) {
       expect(genome).toEqual(fit.genome);
-      expect(parents).toEqual([{ id: fit.id, share: 1, role: 'primary', genes: LOCI }]);
-      expect(donor).toBe(fit.id);
+      expect(parents).toEqual([{ id: fit.id, share: 1, weightShare: 1, role: 'primary', genes: LOCI }]);
     }
   });
 
@@ -75,7 +74,9 @@ describe('children', () => {
   it('take weights from the parent whose weights suit best, of equals from the fitter', () => {
     const couple = [fit, { ...unfit, genome: { ...fit.genome, family: 'convolution' } }];
     const donors = (parents: readonly Candidate[], change = {}) =>
-      children(parents, change).map(({ genome, donor }) => [genome.family, donor] as const);
+      children(parents, change).map(
+        ({ genome, parents }) => [genome.family, donorsIn(parents)[0]?.id ?? null] as const,
+      );
     for (const [family, donor] of donors(couple)) expect(donor).toBe(family === 'gru' ? fit.id : unfit.id);
     for (const [, donor] of donors([fit, { ...unfit, genome: fit.genome }])) expect(donor).toBe(fit.id);
     const decoders = donors([fit, unfit], { mutationRate: 1 }).filter(([family]) => family === 'convolution');
@@ -102,6 +103,6 @@ it('a founder has no parents and no donor', () => {
   };
   const genome = genomeIn(loci, births.genes, 0);
   expect(conceptionsOf(births, [{ id: individualId('t', fit), genome }], ['moby', 'fr'], loci)).toEqual([
-    { slot: 0, deme: 'fr', genome, parents: [], donor: null },
+    { slot: 0, deme: 'fr', genome, parents: [] },
   ]);
 });

@@ -4,13 +4,17 @@ import type { Births } from './births';
 import type { Candidate } from './candidate';
 import { donorOf } from './donor';
 
+export type ParentRole = 'primary' | 'secondary' | 'weights';
+
 /** A parent of a child, and what of the child's genome came from it. */
 export interface ParentShare {
   readonly id: string;
   /** Fraction of the genes that it gave, before mutation; the shares of a child sum to 1. */
   readonly share: number;
-  /** The fitter parent is the primary one, of equals the earlier born. */
-  readonly role: 'primary' | 'secondary';
+  /** Fraction of the weights that the child starts from, over all that are inherited; these sum to 1, or to 0 where all is fresh. */
+  readonly weightShare: number;
+  /** The fitter parent is the primary one, of equals the earlier born. `weights` is of those who gave weights and no genes. */
+  readonly role: ParentRole;
   /** Names of the loci that it gave, in the order of the search space. */
   readonly genes: readonly string[];
 }
@@ -21,10 +25,20 @@ export interface Conception {
   readonly slot: number;
   readonly deme: string;
   readonly genome: Genome;
-  /** The primary parent first; none for a founder. */
+  /** The primary parent first, then the secondary one, then those who gave weights alone, by id; none for a founder. */
   readonly parents: readonly ParentShare[];
-  /** The parent whose weights the child starts from: whose weights suit it best, of equals the primary one (`donor.ts`); null: fresh weights. */
-  readonly donor: string | null;
+}
+
+/** Parents who gave genes, the primary one first. */
+export function geneParents<Parent extends Pick<ParentShare, 'role'>>(parents: readonly Parent[]): readonly Parent[] {
+  return parents.filter(({ role }) => role !== 'weights');
+}
+
+/** Parents who gave weights. */
+export function donorsIn<Parent extends Pick<ParentShare, 'weightShare'>>(
+  parents: readonly Parent[],
+): readonly Parent[] {
+  return parents.filter(({ weightShare }) => weightShare > 0);
 }
 
 /** By slot. `living` and `demes` are in the order of the kernel's indices. */
@@ -37,17 +51,18 @@ export function conceptionsOf(
   return Array.from(births.deme, (deme, slot) => {
     const genome = genomeIn(loci, births.genes, slot);
     const couple = [...births.parents.subarray(2 * slot, 2 * slot + 2)].filter((index) => index >= 0);
-    const parents = couple.map((index, rank) => shareOf(births, living[index].id, slot, rank, loci));
-    const givers = couple.map((index) => living[index]);
     const donor = donorOf(
       genome,
-      givers.map((giver) => giver.genome),
+      couple.map((index) => living[index].genome),
     );
-    return { slot, deme: demes[deme], genome, parents, donor: donor === undefined ? null : givers[donor].id };
+    const parents = couple.map((index, rank) => {
+      return { ...shareOf(births, living[index].id, slot, rank, loci), weightShare: rank === donor ? 1 : 0 };
+    });
+    return { slot, deme: demes[deme], genome, parents };
   });
 }
 
-function shareOf({ givers }: Births, id: string, slot: number, rank: number, { space, count }: Loci): ParentShare {
+function shareOf({ givers }: Births, id: string, slot: number, rank: number, { space, count }: Loci) {
   const genes = space.map(({ name }) => name).filter((_, at) => givers[slot * count + at] === rank);
-  return { id, share: genes.length / count, role: rank === 0 ? 'primary' : 'secondary', genes };
+  return { id, share: genes.length / count, role: rank === 0 ? 'primary' : 'secondary', genes } as const;
 }

@@ -3,7 +3,7 @@ export * from './births';
 export * from './breed';
 export { breedingProblems, type BreedingSettings, type DemeCapacity } from './breeding-settings';
 export type { Candidate, CandidateRating } from './candidate';
-export type { Conception, ParentShare } from './conceptions';
+export { type Conception, donorsIn, geneParents, type ParentRole, type ParentShare } from './conceptions';
 export type { FitnessConfig } from './fitness-config';
 export { DEFAULT_DESCRIPTORS, type Descriptor, DESCRIPTOR_MEASURES } from './descriptors';
 export * from './inherit-weights';

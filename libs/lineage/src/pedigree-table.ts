@@ -1,5 +1,5 @@
 import { type Birth, birthOf } from '#base';
-import type { ParentShare } from '#evolution';
+import { geneParents, type ParentShare } from '#evolution';
 
 /** One who was born, and what of it came from whom; a founder has no parents. */
 export interface Born extends Birth {
@@ -40,7 +40,7 @@ export class PedigreeTable {
     this.givers = withRoom(this.givers, loci.length * end);
     for (const one of born) {
       const row = size + one.slot;
-      for (const { id, role, genes } of one.parents) {
+      for (const { id, role, genes } of geneParents(one.parents)) {
         const at = role === 'primary' ? 0 : 1;
         this.parents[2 * row + at] = this.rowOf(birthOf(id));
         for (const gene of at === 1 ? genes : []) {

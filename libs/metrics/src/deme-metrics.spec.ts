@@ -9,7 +9,7 @@ const LOCI = DEFAULT_SEARCH_SPACE.map(({ name }) => name);
 
 const before = [0, 1, 2, 3].map((slot) => memberOf(0, slot, { score: scoreOf(4 - slot) })); // 4, 3, 2, 1 nats
 const share = (parent: Member, share: number, genes: readonly string[], role: 'primary' | 'secondary') => {
-  return { id: parent.id, share, role, genes };
+  return { id: parent.id, share, weightShare: 0, role, genes };
 };
 const clone = (slot: number, parent: Member, nats: number): Member =>
   memberOf(1, slot, { parents: [share(parent, 1, LOCI, 'primary')], score: scoreOf(nats) });
@@ -22,6 +22,11 @@ const mixed = memberOf(1, 1, {
     share(before[2], 0.5, LOCI.slice(half), 'secondary'),
   ],
   score: scoreOf(1),
+});
+const withWeightsOf = (child: Member, donor: Member, change: Partial<Member>): Member => ({
+  ...child,
+  ...change,
+  parents: child.parents.map((parent) => ({ ...parent, weightShare: parent.id === donor.id ? 1 : 0 })),
 });
 /** The fittest lives on; a clone of it, a child of two, one of no parents. */
 const population = [before[3], clone(0, before[3], 0.5), mixed, memberOf(1, 2, { score: scoreOf(5) })];
@@ -53,9 +58,9 @@ it('splits the change of the mean cross-entropy into selection, transmission and
 it('splits transmission into what children were born with and what they learned, where all births are known', () => {
   const [lives, copy, child, founder] = population;
   const known = [
-    { ...lives, donor: before[2].id }, // whose weights it once had
-    { ...copy, birthNats: 1.25, donor: before[3].id },
-    { ...mixed, birthNats: 3, donor: before[2].id },
+    lives,
+    withWeightsOf(copy, before[3], { birthNats: 1.25 }),
+    withWeightsOf(mixed, before[2], { birthNats: 3 }),
     founder,
   ];
   const values = valuesOf(known, before);
@@ -71,7 +76,7 @@ it('splits transmission into what children were born with and what they learned,
     values;
   const parts = priceMutationNats + priceRecombinationNats + priceDonorNats + priceLearningNats;
   expect(Math.abs(parts - priceTransmissionNats)).toBeLessThan(1e-9);
-  const missing = valuesOf([lives, { ...copy, birthNats: 1.25, donor: before[3].id }, child, founder], before);
+  const missing = valuesOf([lives, withWeightsOf(copy, before[3], { birthNats: 1.25 }), child, founder], before);
   expect(missing).not.toHaveProperty('priceMutationNats');
   expect(missing).not.toHaveProperty('priceLearningNats');
   expect(missing).toMatchObject({ priceTransmissionNats, bitsLostAtBirth: expect.closeTo(0.25 / Math.LN2, 12) });

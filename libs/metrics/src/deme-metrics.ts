@@ -1,4 +1,5 @@
 /** Metrics of demes: population genetics (docs/genetics.md). */
+import { geneParents } from '#evolution';
 import { mean } from '#base';
 import {
   collessLikeIndex,
@@ -68,8 +69,11 @@ export const DEME_METRICS: readonly Metric<LivedGeneration>[] = [
     null,
     'Individuals of the generation before who have children in this one; none where nobody has.',
     ({ generation: { generation }, population }) =>
-      new Set(population.flatMap((one) => (one.generation === generation ? one.parents.map(({ id }) => id) : [])))
-        .size || null,
+      new Set(
+        population.flatMap((one) =>
+          one.generation === generation ? geneParents(one.parents).map(({ id }) => id) : [],
+        ),
+      ).size || null,
   ),
   ofDeme(
     'migrants',

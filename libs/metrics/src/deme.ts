@@ -2,7 +2,8 @@
  * What is worked out of each deme for its metrics, where parents of other demes are immigrants: docs/genetics.md. The trait is the cross-entropy on
  * validation, in nats, of those that are viable; one who lives on is a descendant of itself.
  */
-import { groupBy, median } from '#base';
+import { groupBy, median, sum } from '#base';
+import { donorsIn, geneParents } from '#evolution';
 import { geneCoalescence, genealogyOf, type GenealogyNode } from '#lineage';
 import { offspringNumbers } from './genetics/offspring-number';
 import { priceTerms } from './genetics/price';
@@ -49,12 +50,23 @@ export const transmission = once(({ living, before }: Deme) => {
     : transmissionTerms(before.map(natsOf) as number[], descendantsOf(living, before));
 });
 
+function natsById(members: readonly Member[]): ReadonlyMap<string, number> {
+  return new Map(members.map((member) => [member.id, natsOf(member)!]));
+}
+
+/** The mean over those whose weights a child inherited, by their shares; null where it inherited none, or not all of them are known. */
+function donorNats(parents: Member['parents'], nats: ReadonlyMap<string, number>): number | null {
+  const donors = donorsIn(parents);
+  if (donors.length === 0 || !donors.every(({ id }) => nats.has(id))) return null;
+  return sum(donors.map(({ id, weightShare }) => weightShare * nats.get(id)!));
+}
+
 /** Nats that newborns with inherited weights are above their donors, before training. */
 export const lossAtBirth = once(({ generation: { generation }, living, before }: Deme): readonly number[] => {
-  const natsBefore = new Map(before.map((member) => [member.id, natsOf(member)!]));
-  return living.flatMap(({ generation: born, donor, birthNats }) => {
-    const given = donor === null ? undefined : natsBefore.get(donor);
-    return born !== generation || given === undefined || birthNats === null ? [] : [birthNats - given];
+  const natsBefore = natsById(before);
+  return living.flatMap(({ generation: born, parents, birthNats }) => {
+    const given = donorNats(parents, natsBefore);
+    return born !== generation || given === null || birthNats === null ? [] : [birthNats - given];
   });
 });
 
@@ -67,21 +79,21 @@ export const response = once(({ generation: { generation }, living, before }: De
 
 function descendantsOf(members: readonly Member[], before: readonly Member[]): readonly Transmitted[] {
   const indexOf = new Map(before.map(({ id }, at) => [id, at]));
+  const natsBefore = natsById(before);
   return members.map((member): Transmitted => {
     const own = indexOf.get(member.id);
-    const given = own === undefined ? member.parents : [{ id: member.id, share: 1 }];
+    const given = own === undefined ? geneParents(member.parents) : [{ id: member.id, share: 1 }];
     const shares = given.flatMap(({ id, share }) => {
       const ancestor = indexOf.get(id);
       return ancestor === undefined ? [] : [{ ancestor, share }];
     });
     const value = natsOf(member)!;
     const birth = own === undefined ? member.birthNats : value;
-    const donor = own === undefined ? indexOf.get(member.donor ?? '') : undefined;
     return {
       value,
       birth,
-      parents: member.parents.length,
-      donor: donor === undefined ? null : natsOf(before[donor]),
+      parents: geneParents(member.parents).length,
+      donor: own === undefined ? donorNats(member.parents, natsBefore) : null,
       shares,
     };
   });

@@ -19,8 +19,6 @@ export interface Member extends Birth {
   readonly prequentialSlope: number | null;
   /** Cross-entropy on validation before training; null where it is not known. */
   readonly birthNats: number | null;
-  /** Parent whose weights it inherited. */
-  readonly donor: string | null;
 }
 
 /** A generation that has been trained and evaluated. */

@@ -77,7 +77,7 @@ export function toIndividual(
     genome,
     phenotype,
     parameters,
-    ...toParents(edges),
+    parents: toParents(edges),
     ancestorsPassed,
     status,
     cause,

@@ -2,29 +2,41 @@ import type { ParentView, RelativeView } from '#contracts';
 import type { Individual } from '#tournament';
 import type { ParentageEntity } from './entities/parentage.entity';
 
-export function toParentageRows({ id, parents, donor }: Individual): ParentageEntity[] {
+export function toParentageRows({ id, parents }: Individual): ParentageEntity[] {
   return parents.map((parent) => ({
     childId: id,
     parentId: parent.id,
     share: parent.share,
     role: parent.role,
-    donor: parent.id === donor,
+    weightShare: parent.weightShare,
     genes: parent.genes,
   }));
 }
 
-/** An individual's parents and donor, from its edges. */
-export function toParents(edges: readonly ParentageEntity[]): Pick<Individual, 'parents' | 'donor'> {
-  return {
-    parents: edges.map(({ parentId, share, role, genes }) => ({ id: parentId, share, role, genes })),
-    donor: edges.find(({ donor }) => donor)?.parentId ?? null,
-  };
+/** In the order of a conception: by role, whose names are in it, and id. */
+export function toParents(edges: readonly ParentageEntity[]): Individual['parents'] {
+  const order = (one: Individual['parents'][number], other: Individual['parents'][number]): number =>
+    compare(one.role, other.role) || compare(one.id, other.id);
+  return edges.map(toParent).sort(order);
 }
 
-export function toParentView({ parentId, share, role, donor, genes }: ParentageEntity): ParentView {
-  return { id: parentId, share, role, donor, genes: [...genes] };
+function compare(one: string, other: string): number {
+  return Number(one > other) - Number(one < other);
 }
 
-export function toRelativeParent({ parentId, share, role, donor }: ParentageEntity): RelativeView['parents'][number] {
-  return { id: parentId, share, role, donor };
+function toParent({ parentId, share, weightShare, role, genes }: ParentageEntity): Individual['parents'][number] {
+  return { id: parentId, share, weightShare, role, genes };
+}
+
+export function toParentView({ parentId, share, weightShare, role, genes }: ParentageEntity): ParentView {
+  return { id: parentId, share, weightShare, role, genes: [...genes] };
+}
+
+export function toRelativeParent({
+  parentId,
+  share,
+  weightShare,
+  role,
+}: ParentageEntity): RelativeView['parents'][number] {
+  return { id: parentId, share, weightShare, role };
 }

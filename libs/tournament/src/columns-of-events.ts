@@ -11,7 +11,7 @@ export const COLUMNS: Readonly<Record<EventType, string>> = {
   'baselines.fitted': 'tournament.baselines',
   'generation.opened': 'individual.generation, status and diedGeneration',
   'generation.closed': 'generation; metric.generation, name, subject, value and standardError',
-  'individual.born': 'individual; parentage.childId, parentId, share, role and donor',
+  'individual.born': 'individual; parentage.childId, parentId, share, weightShare and role',
   'individual.trained':
     'individual.status; life.individualId, tokensTrained, trainingFlops and inheritedFraction; evaluation.part',
   'individual.selected': 'individual.status and diedGeneration; parentage.childId and parentId',

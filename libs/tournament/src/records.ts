@@ -83,8 +83,6 @@ export interface Individual {
   readonly phenotype: Phenotype;
   readonly parameters: number;
   readonly parents: readonly ParentShare[];
-  /** Parent whose weights it inherits. */
-  readonly donor: string | null;
   /** Probes that its ancestors passed. */
   readonly ancestorsPassed: readonly ProbeName[];
   readonly status: 'born' | 'trained' | 'nonviable';

@@ -5,7 +5,7 @@
  * Everything is committed as it happens, so that a run that was interrupted continues from its last commit.
  */
 import { byBirth, individualId } from '#base';
-import { breed, type Conception, initialSchemeState } from '#evolution';
+import { breed, type Conception, geneParents, initialSchemeState } from '#evolution';
 import { geneOrigins } from '#lineage';
 import { CLOSING_METRICS, measure, STEP_METRICS } from '#metrics';
 import { groupSeconds } from './training-group-seconds';
@@ -59,7 +59,7 @@ async function openGeneration(
     scheme: { generation, state: brood.schemeState },
     born,
     origins: born.flatMap((child) => {
-      const genomes = child.parents.map(({ id }) => parentsById.get(id)!.genome);
+      const genomes = geneParents(child.parents).map(({ id }) => parentsById.get(id)!.genome);
       return geneOrigins(child, genomes, space);
     }),
     died: { ids: brood.deaths, generation: generation - 1 },
@@ -75,7 +75,7 @@ function newborn(
   conception: Conception,
   living: ReadonlyMap<string, Individual>,
 ): Individual {
-  const { slot, deme, genome, parents, donor } = conception;
+  const { slot, deme, genome, parents } = conception;
   const { niche } = demesOf(tournament.config).find(({ name }) => name === deme)!;
   const { phenotype, parameters } = embody(genome, tournament);
   const id = individualId(tournament.id, { generation, slot });
@@ -91,7 +91,6 @@ function newborn(
     phenotype,
     parameters,
     parents,
-    donor,
     ancestorsPassed: passed,
     ...untrained,
   };

@@ -158,7 +158,7 @@ it('pauses and says why when its workers are lost, and can be resumed', async ()
 it("pauses and says why when a donor's weights are corrupt, kills no newborn for it, and can be resumed", async () => {
   const { run, store } = await world();
   const train: JobHandlers['train'] = async (job, context) => {
-    const donor = job.members.find((member) => member.donor)?.donor;
+    const donor = job.members.flatMap(({ donors }) => donors)[0];
     if (donor) throw new CorruptWeightsError(`weights/${donor.weights}.safetensors`, 'is missing');
     return fakeHandlers().train(job, context);
   };

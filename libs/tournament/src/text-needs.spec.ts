@@ -142,7 +142,7 @@ async function runAll({ searchSpace, arena, learning }: Settings, text: string):
       steps: 2,
       atBirth: true,
       validationSymbols: 16_384,
-      members: [{ id: 'a', slot: 0, niche, hyperparameters, donor: null }],
+      members: [{ id: 'a', slot: 0, niche, hyperparameters, donors: [] }],
       probes: true,
       learning: learning && arena && { settings: learning, panel: arena.panel },
     },

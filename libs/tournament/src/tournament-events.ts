@@ -84,24 +84,9 @@ export function testEvents(tested: readonly TestScore[]): NewEvent[] {
   return tested.map(({ id, score }) => evaluationEvent(id, 'test', score));
 }
 
-function birthEvent({
-  id,
-  generation,
-  slot,
-  niche,
-  deme,
-  phenotype,
-  parameters,
-  parents,
-  donor,
-}: Individual): NewEvent {
+function birthEvent({ id, generation, slot, niche, deme, phenotype, parameters, parents }: Individual): NewEvent {
   const { family } = phenotype.architecture;
-  const shares = parents.map((parent) => ({
-    id: parent.id,
-    share: parent.share,
-    role: parent.role,
-    donor: parent.id === donor,
-  }));
+  const shares = parents.map(({ id, share, weightShare, role }) => ({ id, share, weightShare, role }));
   return {
     type: 'individual.born',
     data: { id, generation, slot, niche, deme, family, parameters, parents: shares },

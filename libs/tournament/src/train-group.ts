@@ -1,4 +1,5 @@
 /** Sends a training group to a worker. An error of the program itself, come again on a retry, makes its members non-viable. */
+import { donorsIn } from '#evolution';
 import type { Architecture } from '#genome';
 import type { TrainJob } from './jobs/job';
 import type { Individual, Outcome } from './records';
@@ -27,8 +28,8 @@ export async function trainGroup(
         architecture,
         batchSize: hyperparameters.batchSize,
         steps,
-        members: group.map(({ id, slot, niche, phenotype, donor }) => {
-          return { id, slot, niche, hyperparameters: phenotype.hyperparameters, donor: donorOf(donor, donors) };
+        members: group.map(({ id, slot, niche, phenotype, parents }) => {
+          return { id, slot, niche, hyperparameters: phenotype.hyperparameters, donors: donorsOf(parents, donors) };
         }),
         vocabulary: survey.vocabulary,
         texts: textReferences(run.tournament),
@@ -52,7 +53,10 @@ function learningOf({ tournament: { config, survey } }: Run, architecture: Archi
   return { settings: { ...learning, steps }, panel: arena.panel };
 }
 
-function donorOf(id: string | null, donors: ReadonlyMap<string, Individual>) {
-  const donor = id === null ? undefined : donors.get(id);
-  return donor?.life ? { weights: donor.life.weights, architecture: donor.phenotype.architecture } : null;
+function donorsOf(parents: Individual['parents'], known: ReadonlyMap<string, Individual>) {
+  return donorsIn(parents).flatMap(({ id, weightShare }) => {
+    const donor = known.get(id);
+    if (!donor?.life) return [];
+    return [{ weights: donor.life.weights, architecture: donor.phenotype.architecture, share: weightShare }];
+  });
 }

@@ -5,6 +5,7 @@ export * from './home';
 export * from './late-vote';
 export * from './learning';
 export * from './no-test-scores';
+export * from './parentage';
 export * from './prequential';
 export * from './quantities';
 export * from './shared-notes';

@@ -18,8 +18,8 @@ export function describeAncestors(world: ArchiveWorld): void {
         [mother.id, 1],
       ]);
       expect(line[0].parents).toEqual([
-        { id: mother.id, share: 0.5, role: 'primary', donor: false },
-        { id: father.id, share: 0.5, role: 'secondary', donor: true },
+        { id: mother.id, share: 0.5, role: 'primary', weightShare: 0 },
+        { id: father.id, share: 0.5, role: 'secondary', weightShare: 1 },
       ]);
       expect(line.map(({ bitsPerCharacter }) => bitsPerCharacter)).toEqual([null, null, 3 / Math.LN2]);
     });

@@ -224,8 +224,8 @@ export function describeIndividuals(world: ArchiveWorld): void {
         status: 'trained',
         cause: null,
         parents: [
-          { id: mother.id, share: 0.5, role: 'primary', donor: false, genes: ['family', 'width'] },
-          { id: father.id, share: 0.5, role: 'secondary', donor: true, genes: ['context'] },
+          { id: mother.id, share: 0.5, role: 'primary', weightShare: 0, genes: ['family', 'width'] },
+          { id: father.id, share: 0.5, role: 'secondary', weightShare: 1, genes: ['context'] },
         ],
         diedGeneration: null,
         bitsPerCharacter: 2.5 / Math.LN2,

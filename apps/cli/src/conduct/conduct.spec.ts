@@ -27,7 +27,7 @@ const PEDIGREE = [
     deme: 'moby',
     family: 'gru',
     bitsPerCharacter: 2.4,
-    parents: [{ id: 'k3f9-0-1', share: 1, role: 'primary', donor: true }],
+    parents: [{ id: 'k3f9-0-1', share: 1, role: 'primary', weightShare: 1 }],
   },
 ];
 

@@ -12,8 +12,8 @@ const evaluation = {
   predictionEntropyBits: 2,
 };
 const parents = [
-  { id: 'k3f9-0-1', share: 0.6, role: 'primary' as const, donor: true },
-  { id: 'k3f9-0-2', share: 0.4, role: 'secondary' as const, donor: false },
+  { id: 'k3f9-0-1', share: 0.6, role: 'primary' as const, weightShare: 1 },
+  { id: 'k3f9-0-2', share: 0.4, role: 'secondary' as const, weightShare: 0 },
 ];
 const born = {
   id: 'k3f9-1-4',

@@ -1,7 +1,8 @@
 /** Events of the lineage feed as lines of text. */
 import type { BaselinesView, EventData, EventType, LineageEvent, MetricNumbers } from '#contracts';
 import type { Paint } from '../show/paint';
-import { bitsFrom, count, counted, homeOf, percent, ranksOf, thousandths } from '../show/quantities';
+import { givenText } from '#wording';
+import { bitsFrom, count, counted, homeOf, ranksOf, thousandths } from '../show/quantities';
 import { aligned } from '../show/aligned';
 import { safeLine } from '../show/safe-text';
 import { wrapped } from '../show/wrapped';
@@ -114,6 +115,6 @@ function nicheCells(niche: string, metrics: MetricNumbers): string[] {
   return [niche, bits, `${count(of('viable'))} of ${count(of('population'))} viable`];
 }
 
-function parentText({ id, share, donor }: EventData['individual.born']['parents'][number]): string {
-  return `${percent(share)} of genes${donor ? ' and weights' : ''} from ${id}`;
+function parentText(parent: EventData['individual.born']['parents'][number]): string {
+  return `${givenText(parent)} from ${parent.id}`;
 }

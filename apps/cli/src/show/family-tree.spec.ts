@@ -2,7 +2,7 @@ import type { AncestorView } from '#contracts';
 import { familyTree } from './family-tree';
 
 const plain = (_: unknown, text: string) => text;
-const parent = (id: string, share: number, donor = false) => ({ id, share, donor, role: 'primary' as const });
+const parent = (id: string, share: number, weightShare = 0) => ({ id, share, weightShare, role: 'primary' as const });
 const member = (
   id: string,
   depth: number,
@@ -23,11 +23,11 @@ const member = (
 describe('familyTree', () => {
   it('writes an ancestor that is reached twice once, and refers to it then', () => {
     const members = [
-      member('t3', 0, [parent('g2', 0.62, true), parent('t2', 0.38)], 2.4134),
-      member('g2', 1, [parent('g1', 1, true)]),
-      member('t2', 1, [parent('g1', 0.25), parent('t1', 0.75, true)], null),
+      member('t3', 0, [parent('g2', 0.62, 1), parent('t2', 0.38)], 2.4134),
+      member('g2', 1, [parent('g1', 1, 1)]),
+      member('t2', 1, [parent('g1', 0.25), parent('t1', 0.75, 1)], null),
       member('g1', 2, []),
-      member('t1', 2, [parent('t0', 1, true)]),
+      member('t1', 2, [parent('t0', 1, 1)]),
     ];
     expect(familyTree(members, plain)).toBe(
       [

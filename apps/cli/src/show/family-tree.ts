@@ -25,8 +25,7 @@ export function familyTree(members: readonly AncestorView[], paint: Paint): stri
     written.add(id);
     const parents = member.parents.flatMap((parent, index) => {
       const last = index === member.parents.length - 1;
-      const share = `${percent(parent.share)}${parent.donor ? ', weights' : ''}`;
-      return linesOf(parent.id, `${indent}${last ? '└─' : '├─'} ${share}  `, indent + (last ? '   ' : '│  '));
+      return linesOf(parent.id, `${indent}${last ? '└─' : '├─'} ${given(parent)}  `, indent + (last ? '   ' : '│  '));
     });
     return [[`${branch}${id}`, ...describe(member)], ...parents];
   };
@@ -35,6 +34,12 @@ export function familyTree(members: readonly AncestorView[], paint: Paint): stri
   return aligned(safe, HEADS.indexOf('generation'))
     .map((line, index) => paint(index === 0 ? 'bold' : formatOf(lines[index - 1]), line))
     .join('\n');
+}
+
+/** Of its genes, and of its weights where it gave any. */
+function given({ share, weightShare }: AncestorView['parents'][number]): string {
+  if (weightShare === 0) return percent(share);
+  return `${percent(share)}, ${weightShare === 1 ? '' : `${percent(weightShare)} of `}weights`;
 }
 
 /** A line of the tree that only refers to another is dimmed. */

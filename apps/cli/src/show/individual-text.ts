@@ -41,8 +41,8 @@ const EVALUATIONS: readonly Column<EvaluationView>[] = [
 const PARENTS: readonly Column<ParentView>[] = [
   { head: 'parent', text: ({ id }) => id },
   { head: 'role', text: ({ role }) => role },
-  { head: 'share', align: 'right', text: ({ share }) => percent(share) },
-  { head: 'weights', text: ({ donor }) => (donor ? 'inherited' : '') },
+  { head: 'genes', align: 'right', text: ({ share }) => percent(share) },
+  { head: 'weights', align: 'right', text: ({ weightShare }) => percent(weightShare) },
 ];
 
 interface Gene {

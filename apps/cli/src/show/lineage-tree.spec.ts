@@ -26,7 +26,7 @@ const member = (id: string, diedGeneration: number | null, ...parents: Parents):
   parents: parents.map((parent, index) => ({
     id: parent,
     share: 1 / parents.length,
-    donor: index === 0,
+    weightShare: index === 0 ? 1 : 0,
     genes: [],
     role: index === 0 ? 'primary' : 'secondary',
   })),

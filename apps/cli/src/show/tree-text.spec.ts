@@ -7,7 +7,7 @@ const parent = (id: string, share: number, role: 'primary' | 'secondary') => ({
   id,
   share,
   role,
-  donor: false,
+  weightShare: 0,
   genes: [],
 });
 const member = (

@@ -105,7 +105,7 @@ export const ROW_SCHEMAS = {
     parentId: id,
     share: z.number().min(0).max(1),
     role: parentRole,
-    donor: z.boolean(),
+    weightShare: z.number().min(0).max(1),
     genes: z.array(name).max(1000),
   }),
   life: z.strictObject({

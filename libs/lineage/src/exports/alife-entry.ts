@@ -3,6 +3,7 @@
  * integers: individuals are numbered from 0 by birth, so that a number stays when a running tournament grows, and an
  * ancestor's is the lower. Clade's own id is the taxon's label.
  */
+import { geneParents } from '#evolution';
 import { InvalidValueError } from '#base';
 import type { Cell, Rows } from '#tables';
 import { type LineageMember, oneLine } from './lineage-member';
@@ -39,7 +40,9 @@ export async function* alifeEntries(members: Rows<LineageMember>): AsyncGenerato
     return number;
   };
   for await (const member of members) {
-    const parents = [...member.parents].sort((a, b) => Number(b.role === 'primary') - Number(a.role === 'primary'));
+    const parents = [...geneParents(member.parents)].sort(
+      (a, b) => Number(b.role === 'primary') - Number(a.role === 'primary'),
+    );
     const ancestors = parents.map(({ id }) => numberOf(id));
     const id = numbers.size;
     numbers.set(member.id, id);

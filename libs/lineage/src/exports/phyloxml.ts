@@ -2,6 +2,7 @@
  * The tree of primary parents as phyloXML 1.10 (Han and Zmasek 2009, BMC Bioinformatics 10:356; phyloxml.org). A second
  * parent is given by a `clade_relation` of type `secondary_parent`, from the child to it.
  */
+import { geneParents } from '#evolution';
 import type { Rows } from '#tables';
 import { labelOf, type Labels, type LineageMember } from './lineage-member';
 import { readPrimaryTree, type Step, walkAround } from './primary-tree';
@@ -45,7 +46,7 @@ function cladeOf({ member, length }: Step, reference: string, labels: Labels): s
     property('bits_per_character', 'double', bitsPerCharacter),
     property('died_generation', 'integer', diedGeneration),
     property('name', 'string', name),
-    ...parents.map(({ role, share }) => property(`${role}_share`, 'double', share)),
+    ...geneParents(parents).map(({ role, share }) => property(`${role}_share`, 'double', share)),
     '\n',
   ].join('');
 }

@@ -17,7 +17,6 @@ export function memberOf(generation: number, slot: number, change: Partial<Membe
     niche: 'moby',
     deme: 'moby',
     birthNats: null,
-    donor: null,
     prequentialNats: null,
     prequentialSlope: null,
   };

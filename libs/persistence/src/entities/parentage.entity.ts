@@ -11,7 +11,7 @@ export class ParentageEntity {
   /** Fraction of the child's genes. */
   @Column('double precision') share!: number;
   @Column('text') role!: ParentRole;
-  /** Whether it gave the child its weights. */
-  @Column('boolean') donor!: boolean;
+  /** Fraction of the weights that the child starts from. */
+  @Column('double precision') weightShare!: number;
   @Column('text', { array: true }) genes!: readonly string[];
 }

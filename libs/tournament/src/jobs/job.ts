@@ -33,8 +33,8 @@ export interface TrainingMember {
   readonly slot: number;
   readonly niche: string;
   readonly hyperparameters: Hyperparameters;
-  /** Weights to inherit from. */
-  readonly donor: { readonly weights: string; readonly architecture: Architecture } | null;
+  /** Weights to inherit: their average by shares, which sum to 1. */
+  readonly donors: readonly { readonly weights: string; readonly architecture: Architecture; readonly share: number }[];
 }
 
 /** Trains a training group for a life, and evaluates it on validation text. */

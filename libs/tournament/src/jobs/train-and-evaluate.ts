@@ -95,7 +95,7 @@ function probeGroup(
   return probe(model, weights, { vocabulary: new Vocabulary(vocabulary), seed, texts: heldOut }, EVALUATION_BATCH);
 }
 
-/** Fresh weights, over which each member lays what it inherits. */
+/** Fresh weights, over which each member lays what it inherits: of several donors the average by their shares (Wortsman et al. 2022). */
 async function initialiseWeights(
   job: TrainJob,
   model: LanguageModel,
@@ -104,14 +104,20 @@ async function initialiseWeights(
 ) {
   const all = model.initialise(job.members.map((member) => memberStream(job, member, 'weights')));
   const inherited = await Promise.all(
-    job.members.map(async ({ donor }, member) => {
-      if (!donor) return 0;
-      const donorLayout = parameterLayout(donor.architecture, model.vocabularySize);
-      const donorWeights = flatten(await weights.read(donor.weights), donorLayout);
+    job.members.map(async ({ donors }, member) => {
+      if (donors.length === 0) return 0;
       const row = rowOf(all, member, model.parameters);
-      const inheritance = inheritWeights(layout, donorLayout, donorWeights, row);
-      row.set(inheritance.weights);
-      return inheritance.inheritedParameters;
+      const average = new Float64Array(row.length);
+      let inheritedParameters = 0;
+      for (const { weights: file, architecture, share } of donors) {
+        const donorLayout = parameterLayout(architecture, model.vocabularySize);
+        const donorWeights = flatten(await weights.read(file), donorLayout);
+        const inheritance = inheritWeights(layout, donorLayout, donorWeights, row);
+        inheritance.weights.forEach((weight, at) => (average[at] += share * weight));
+        inheritedParameters += share * inheritance.inheritedParameters;
+      }
+      row.set(average);
+      return inheritedParameters;
     }),
   );
   return { weights: all, inherited };

@@ -22,7 +22,7 @@ export function fakeHandlers({ stillborn = [] as readonly number[] } = {}): JobH
     const nats = 3 - 0.2 * generation + 0.1 * prng.normal();
     const life = {
       weights: sha256(`${nats}`),
-      inheritedFraction: member.donor ? 1 : 0,
+      inheritedFraction: member.donors.length > 0 ? 1 : 0,
       tokensTrained: 1000,
       trainingFlops: 1e6,
       sparsity: 0.25,

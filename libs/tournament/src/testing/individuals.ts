@@ -20,7 +20,6 @@ export function newbornOf({ slot = 0, generation = 0, genome = SOME_GENOME as Ge
     phenotype: express(genome),
     parameters: 1000,
     parents: [],
-    donor: null,
     ancestorsPassed: [],
     status: 'born',
     cause: null,

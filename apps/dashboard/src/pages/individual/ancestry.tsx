@@ -1,4 +1,4 @@
-import { homeOf, percent, thousandths } from '#wording';
+import { givenText, homeOf, thousandths } from '#wording';
 import type { AncestorView, IndividualDetailView } from '#contracts';
 import { api } from '../../api/api';
 import { useAnswer } from '../../api/use-answer';
@@ -37,6 +37,6 @@ export function Ancestry({ individual: { id, parents } }: { individual: Individu
 }
 
 /** `61 % of genes and weights from 3-9`; the tournament is the same for all. */
-function parentText({ id, share, donor }: AncestorView['parents'][number]): string {
-  return `${percent(share)} of genes${donor ? ' and weights' : ''} from ${shortId(id)}`;
+function parentText(parent: AncestorView['parents'][number]): string {
+  return `${givenText(parent)} from ${shortId(parent.id)}`;
 }

@@ -1,4 +1,4 @@
-import { bitsFrom, count, counted, percent, thousandths } from '#wording';
+import { bitsFrom, count, counted, givenText, thousandths } from '#wording';
 import type { EventData, EventType, LineageEvent } from '#contracts';
 import { shortId } from '../../routing/route';
 import type { TournamentState } from '#projection';
@@ -51,7 +51,7 @@ const DESCRIPTIONS: Describe = {
   'generation.closed': ({ generation, metrics }) =>
     `generation ${generation}: gene entropy ${bitsFrom(metrics.geneEntropyBits?.all ?? null, metrics.individuals?.all ?? 0)}`,
   'individual.born': ({ id, family, niche, parents }) =>
-    `${shortId(id)}, ${family} in ${niche}${parents.map((parent) => `, ${percent(parent.share)} of genes from ${shortId(parent.id)}`).join('')}`,
+    `${shortId(id)}, ${family} in ${niche}${parents.map((parent) => `, ${givenText(parent)} from ${shortId(parent.id)}`).join('')}`,
   'individual.trained': ({ id, tokens }) => `${shortId(id)}: ${counted(tokens, 'token')}`,
   'individual.selected': ({ id, survives, children }) =>
     `${shortId(id)}: ${survives ? 'survives, ' : ''}${counted(children, 'child', 'children')}`,
