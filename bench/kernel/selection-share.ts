@@ -48,7 +48,7 @@ function secondsToBreed(
 ): number {
   const settings = { ...breeding, demes: [{ name: 'moby', capacity }] };
   const candidates = population.map((one) => {
-    const unmeasured = { blockNats: [], prequentialNats: null, predictionEntropyBits: null, rating: null };
+    const unmeasured = { donors: [], blockNats: [], prequentialNats: null, predictionEntropyBits: null, rating: null };
     return { ...one, ...unmeasured, validationNats: one.nats };
   });
   const started = performance.now();

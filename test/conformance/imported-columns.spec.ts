@@ -35,6 +35,7 @@ const NOVELTY: TournamentConfig['breeding'] = {
   migration: { scheme: 'island', rate: 0.2 },
   selection: { scheme: 'tournament', size: 2 },
   replacement: { scheme: 'generational', elites: 1 },
+  donors: { scheme: 'parent' },
   crossoverRate: 0.5,
   crossover: 'uniform',
   mutationRate: 0.2,

@@ -42,7 +42,14 @@ const advance = (state: State, loss: (genome: Genome, slot: number) => number | 
   return { ...state, generation: state.generation + 1, population: judged(state, ask(state), loss) };
 };
 
-const UNJUDGED = { blockNats: [], prequentialNats: null, parameters: 1000, predictionEntropyBits: 3, rating: null };
+const UNJUDGED = {
+  donors: [],
+  blockNats: [],
+  prequentialNats: null,
+  parameters: 1000,
+  predictionEntropyBits: 3,
+  rating: null,
+};
 
 /** Everyone alive in the generation of a brood, judged. */
 function judged(state: State, brood: Brood, loss: (genome: Genome, slot: number) => number | null): Candidate[] {

@@ -1,5 +1,5 @@
 /** The kernel's door: individuals with names in, children with named parents out. */
-import { byBirth, InvalidValueError, type Json } from '#base';
+import { byBirth, InvalidValueError, type Json, prngOf } from '#base';
 import { compileLoci, genesOf, isGenomeOf, type Loci, locusOfRate, RATE_LOCI, type SearchSpace } from '#genome';
 import { type BreedingSettings, checkSettings } from './breeding-settings';
 import type { Candidate, CandidateRating } from './candidate';
@@ -10,6 +10,7 @@ import type { Environment } from './operators';
 import { operatorsOf } from './operators-of';
 import type { Population } from './population';
 import { initialState, memoriesIn } from './scheme-state';
+import { donationOf } from './schemes/donor-schemes';
 import { shapingOf } from './schemes/shaping-schemes';
 import { type Randomness, step } from './step';
 
@@ -44,11 +45,13 @@ export function breed(
   const operators = operatorsOf(settings, loci);
   const environment = environmentOf(settings, loci);
   const next = step(populationOf(living, demes, loci), schemeState, environment, operators, randomness);
+  const donate = donationOf(settings.donors ?? { scheme: 'parent' });
+  const donation = prngOf({ ...randomness, purpose: 'donors', subject: 0 });
   const idsOf = (indices: Int32Array): string[] => Array.from(indices, (index) => living[index].id);
   return {
     survivors: idsOf(next.survivors),
     deaths: idsOf(next.deaths),
-    conceptions: conceptionsOf(next.births, living, demes, loci),
+    conceptions: conceptionsOf(next.births, living, demes, loci, donate, donation),
     schemeState: next.schemeState,
     metrics: next.metrics,
   };

@@ -4,6 +4,7 @@ import { type CrossoverScheme, RATE_LOCI } from '#genome';
 import { type Descriptor, descriptorProblems } from './descriptors';
 import { fitnessProblems, type FitnessConfig } from './fitness-config';
 import { ADAPTATION_SCHEMES, type AdaptationConfig } from './schemes/adaptation-schemes';
+import { DONOR_SCHEMES, type DonorConfig } from './schemes/donor-schemes';
 import { MIGRATION_SCHEMES, type MigrationConfig } from './schemes/migration-schemes';
 import { REPLACEMENT_SCHEMES, type ReplacementConfig, SCHEMES_FOR_ONE } from './schemes/replacement-schemes';
 import { type Parameter, parameterProblems } from './schemes/scheme';
@@ -30,6 +31,8 @@ export interface BreedingSettings {
   readonly replacement: ReplacementConfig;
   /** Where parents of another deme come from; nowhere if left out. */
   readonly migration?: MigrationConfig;
+  /** Whose weights children start from; the parent's that suit best if left out. */
+  readonly donors?: DonorConfig;
   /** Probability that a child has two parents; where a deme has one candidate alone, it has one. */
   readonly crossoverRate: number;
   readonly crossover: CrossoverScheme;
@@ -60,6 +63,7 @@ export function breedingProblems(settings: Partial<BreedingSettings>): readonly 
     ...where(selection, (given) => selectionProblems(given, fitness)),
     ...where(settings.replacement, (given) => replacementProblems(given, settings)),
     ...where(settings.migration, (given) => migrationProblems(given, settings)),
+    ...where(settings.donors, (given) => parameterProblems('donors', DONOR_SCHEMES, given)),
     ...where(crossoverRate, (rate) => unless(isProbability(rate), 'crossoverRate', rate, 'a number from 0 to 1')),
     ...where(mutationRate, (rate) => unless(isProbability(rate), 'mutationRate', rate, 'a number from 0 to 1')),
     ...where(mutationScale, (scale) =>

@@ -26,6 +26,8 @@ export interface Candidate extends Birth {
   readonly blockNats: readonly number[];
   /** Nats a symbol of its training text, each batch before it was learned from; lower is fitter; null if non-viable. */
   readonly prequentialNats: number | null;
+  /** Of whom it had the weights that it started from. */
+  readonly donors: readonly string[];
   readonly parameters: number;
   /** Of its predictions over the evaluation; null if non-viable. */
   readonly predictionEntropyBits: number | null;

@@ -1,9 +1,10 @@
-import { individualId, prngOf, sum, uniformityDeviate } from '#base';
+import { prngOf, sum, uniformityDeviate } from '#base';
 import { compileLoci, DEFAULT_SEARCH_SPACE as SPACE, genomeIn, isGenomeOf, randomGenome } from '#genome';
 import { breed } from './breed';
 import type { BreedingSettings } from './breeding-settings';
 import type { Candidate } from './candidate';
 import { conceptionsOf, donorsIn } from './conceptions';
+import { DONATIONS } from './donors';
 import { candidateOf } from './testing/candidate-of';
 
 const SETTINGS: BreedingSettings = {
@@ -102,7 +103,14 @@ it('a founder has no parents and no donor', () => {
     givers: new Uint8Array(1),
   };
   const genome = genomeIn(loci, births.genes, 0);
-  expect(conceptionsOf(births, [{ id: individualId('t', fit), genome }], ['moby', 'fr'], loci)).toEqual([
-    { slot: 0, deme: 'fr', genome, parents: [] },
-  ]);
+  expect(
+    conceptionsOf(
+      births,
+      [{ ...fit, genome }],
+      ['moby', 'fr'],
+      loci,
+      DONATIONS.parent,
+      prngOf({ seed: 1, generation: 1, purpose: 'donors', subject: 0 }),
+    ),
+  ).toEqual([{ slot: 0, deme: 'fr', genome, parents: [] }]);
 });

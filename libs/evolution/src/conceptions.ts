@@ -1,8 +1,9 @@
 /** Children with named parents, of the kernel's births. */
+import { groupBy, type Prng } from '#base';
 import { genomeIn, type Genome, type Loci } from '#genome';
 import type { Births } from './births';
 import type { Candidate } from './candidate';
-import { donorOf } from './donor';
+import type { Donation } from './operators';
 
 export type ParentRole = 'primary' | 'secondary' | 'weights';
 
@@ -41,28 +42,58 @@ export function donorsIn<Parent extends Pick<ParentShare, 'weightShare'>>(
   return parents.filter(({ weightShare }) => weightShare > 0);
 }
 
-/** By slot. `living` and `demes` are in the order of the kernel's indices. */
+/** By slot. `living` and `demes` are in the order of the kernel's indices; a stream of `prng` a slot. */
 export function conceptionsOf(
   births: Births,
-  living: readonly Pick<Candidate, 'id' | 'genome'>[],
+  living: readonly Candidate[],
   demes: readonly string[],
   loci: Loci,
+  donate: Donation,
+  prng: Prng,
 ): readonly Conception[] {
+  const all = living.map(({ id, deme, genome, donors, validationNats }) => {
+    return { id, deme, genome, donors, nats: validationNats ?? NaN };
+  });
+  const viable = groupBy(
+    all.filter(({ nats }) => !Number.isNaN(nats)),
+    ({ deme }) => deme,
+  );
   return Array.from(births.deme, (deme, slot) => {
     const genome = genomeIn(loci, births.genes, slot);
     const couple = [...births.parents.subarray(2 * slot, 2 * slot + 2)].filter((index) => index >= 0);
-    const donor = donorOf(
-      genome,
-      couple.map((index) => living[index].genome),
-    );
-    const parents = couple.map((index, rank) => {
-      return { ...shareOf(births, living[index].id, slot, rank, loci), weightShare: rank === donor ? 1 : 0 };
+    const near = couple.length === 0 ? [] : viable.get(living[couple[0]].deme)!;
+    const given =
+      couple.length === 0
+        ? []
+        : donate(
+            genome,
+            couple.map((index) => all[index]),
+            near,
+            prng.seek(slot),
+          );
+    const weightShares = new Map(given.map(({ donor, share }) => [donor.id, share]));
+    const parents = couple.map((index, rank): ParentShare => {
+      const { id } = living[index];
+      return { ...shareOf(births, id, slot, rank, loci), weightShare: weightShares.get(id) ?? 0 };
     });
-    return { slot, deme: demes[deme], genome, parents };
+    const ids = parents.map(({ id }) => id);
+    const others = given
+      .filter(({ donor }) => !ids.includes(donor.id))
+      .map(({ donor, share }) => donorOnly(donor.id, share));
+    return { slot, deme: demes[deme], genome, parents: [...parents, ...others.sort(byId)] };
   });
 }
 
 function shareOf({ givers }: Births, id: string, slot: number, rank: number, { space, count }: Loci) {
   const genes = space.map(({ name }) => name).filter((_, at) => givers[slot * count + at] === rank);
   return { id, share: genes.length / count, role: rank === 0 ? 'primary' : 'secondary', genes } as const;
+}
+
+/** One who gave weights and no genes. */
+function donorOnly(id: string, weightShare: number): ParentShare {
+  return { id, share: 0, weightShare, role: 'weights', genes: [] };
+}
+
+function byId(one: ParentShare, other: ParentShare): number {
+  return Number(one.id > other.id) - Number(one.id < other.id);
 }

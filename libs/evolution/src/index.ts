@@ -6,6 +6,7 @@ export type { Candidate, CandidateRating } from './candidate';
 export { type Conception, donorsIn, geneParents, type ParentRole, type ParentShare } from './conceptions';
 export type { FitnessConfig } from './fitness-config';
 export { DEFAULT_DESCRIPTORS, type Descriptor, DESCRIPTOR_MEASURES } from './descriptors';
+export { DONATIONS } from './donors';
 export * from './inherit-weights';
 export { leaderOf } from './leader';
 export { fitness } from './objectives/fitness';
@@ -23,6 +24,7 @@ export {
   type ReplacementConfig,
 } from './schemes/replacement-schemes';
 export { ADAPTATION_SCHEMES, type AdaptationConfig } from './schemes/adaptation-schemes';
+export { DONOR_SCHEMES, type DonorConfig } from './schemes/donor-schemes';
 export { MIGRATION_SCHEMES, type MigrationConfig } from './schemes/migration-schemes';
 export type { Parameter, SchemeConfig } from './schemes/scheme';
 export { SELECTION_SCHEMES, type SelectionConfig } from './schemes/selection-schemes';

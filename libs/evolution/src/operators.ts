@@ -1,6 +1,6 @@
 /** The parts that a step is made of. Each is a file of its own, with its paper on top. */
 import type { Json, Prng } from '#base';
-import type { Loci, Mutation, MutationSettings, Recombination } from '#genome';
+import type { Genome, Loci, Mutation, MutationSettings, Recombination } from '#genome';
 import type { Population } from './population';
 
 /** Where a population lives. */
@@ -105,6 +105,27 @@ export interface Migration {
   /** The demes that they can be of, each alike; none of them `deme` itself. */
   sources(deme: number, demes: number): readonly number[];
 }
+
+/** One who can give weights to a newborn. */
+export interface Donor {
+  readonly id: string;
+  readonly genome: Genome;
+  /** Validation cross-entropy. */
+  readonly nats: number;
+  /** Of whom it had its own weights. */
+  readonly donors: readonly string[];
+}
+
+/**
+ * Whose weights a child of a couple starts from, by shares that sum to 1; nobody: fresh weights. The primary parent is the first of the couple;
+ * `living` are the viable of its deme, by birth, the couple among them. `prng` is the child's.
+ */
+export type Donation = (
+  child: Genome,
+  couple: readonly Donor[],
+  living: readonly Donor[],
+  prng: Prng,
+) => readonly { readonly donor: Donor; readonly share: number }[];
 
 /** How rates of variation adapt. */
 export interface Adaptation {

@@ -82,6 +82,29 @@ it('splits transmission into what children were born with and what they learned,
   expect(missing).toMatchObject({ priceTransmissionNats, bitsLostAtBirth: expect.closeTo(0.25 / Math.LN2, 12) });
 });
 
+it('tells what genes pass on from what weights do, where strangers raise all children', () => {
+  const fosteredBy = (slot: number, genes: number, weights: number) => {
+    const [parent, stranger] = [before[genes], before[weights]];
+    const nats = 0.5 + 0.25 * parent.score!.nats + 0.75 * stranger.score!.nats;
+    const { parents, ...child } = clone(slot, parent, nats);
+    const foster = { id: stranger.id, share: 0, weightShare: 1, role: 'weights', genes: [] } as const;
+    return { ...child, parents: [...parents, foster] };
+  };
+  const children = [
+    [0, 1],
+    [1, 3],
+    [2, 0],
+    [3, 1],
+    [0, 3],
+  ].map(([genes, weights], slot) => fosteredBy(slot, genes, weights));
+  expect(valuesOf([...children, clone(5, before[0], 9)], before)).toMatchObject({
+    fosteringGenesSlope: expect.closeTo(0.25, 12),
+    fosteringWeightsSlope: expect.closeTo(0.75, 12),
+    parents: 4,
+  });
+  expect(valuesOf(population, before)).not.toHaveProperty('fosteringGenesSlope');
+});
+
 it('compares children and their parents with all who could be parents', () => {
   expect(valuesOf(population, before)).toMatchObject({
     selectionDifferentialNats: 1.25 - 2.5,

@@ -12,6 +12,7 @@ import {
 import {
   type Deme,
   demesOf,
+  fostering,
   genealogy,
   genes,
   lossAtBirth,
@@ -22,6 +23,7 @@ import {
   response,
   transmission,
 } from './deme';
+import type { Slope } from './genetics/fostering';
 import type { LivedGeneration } from './lived-generation';
 import { byName, type Metric } from './metric';
 
@@ -33,6 +35,16 @@ function ofDeme(
   valueOf: (deme: Deme) => number | null | undefined,
 ): Metric<LivedGeneration> {
   return { name, unit, scope: 'deme', direction, help, compute: (generation) => byName(demesOf(generation), valueOf) };
+}
+
+/** Of a regression, with its standard error. */
+function slopeOfDeme(name: string, help: string, slopeOf: (deme: Deme) => Slope | undefined): Metric<LivedGeneration> {
+  const compute = (generation: LivedGeneration) =>
+    Object.entries(demesOf(generation)).flatMap(([subject, deme]) => {
+      const slope = slopeOf(deme);
+      return slope ? [{ subject, ...slope }] : [];
+    });
+  return { name, unit: 'ratio', scope: 'deme', direction: null, help, compute };
 }
 
 const NATS = 'nats per symbol';
@@ -123,7 +135,7 @@ export const DEME_METRICS: readonly Metric<LivedGeneration>[] = [
     'priceDonorNats',
     NATS,
     'lower',
-    'What of the transmission is due to children of two parents having the weights of one: its cross-entropy less that of both by their shares.',
+    'What of the transmission is due to children having the weights of one parent, or of a stranger: its cross-entropy less that of their parents by shares.',
     (deme) => transmission(deme)?.donor,
   ),
   ofDeme(
@@ -169,6 +181,17 @@ export const DEME_METRICS: readonly Metric<LivedGeneration>[] = [
     null,
     'R / S (Lush 1937). Inherited weights hold what parents learned, which is not of genes; of few individuals in one generation it is far off.',
     (deme) => response(deme)?.heritability,
+  ),
+  slopeOfDeme(
+    'fosteringGenesSlope',
+    'How much more cross-entropy children have for each nat more of their parents, who did not raise them: the heritability of genes. Under ' +
+      'cross-fostering alone (`breeding.donors`: foster), by least squares on parents and foster parents together, of four children or more.',
+    (deme) => fostering(deme)?.genes,
+  ),
+  slopeOfDeme(
+    'fosteringWeightsSlope',
+    'How much more they have for each nat more of the stranger whose weights they started from: what weights pass on, beside genes.',
+    (deme) => fostering(deme)?.weights,
   ),
   ofDeme(
     'geneLineages',

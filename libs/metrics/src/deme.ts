@@ -5,6 +5,7 @@
 import { groupBy, median, sum } from '#base';
 import { donorsIn, geneParents } from '#evolution';
 import { geneCoalescence, genealogyOf, type GenealogyNode } from '#lineage';
+import { type Fostered, fosteringSlopes } from './genetics/fostering';
 import { offspringNumbers } from './genetics/offspring-number';
 import { priceTerms } from './genetics/price';
 import { responseTo } from './genetics/response';
@@ -36,7 +37,7 @@ export const demesOf = once((generation: LivedGeneration): Readonly<Record<strin
 });
 
 /** Of the viable; null also where it is not finite. */
-function natsOf({ score }: Member): number | null {
+function natsOf({ score }: Pick<Member, 'score'>): number | null {
   return score && Number.isFinite(score.nats) ? score.nats : null;
 }
 
@@ -75,6 +76,19 @@ export const response = once(({ generation: { generation }, living, before }: De
   const children = living.filter((member) => member.generation === generation && member.parents.length > 0);
   const known = descendantsOf(children, before).filter(({ shares }) => shares.length > 0);
   return responseTo(before.map(natsOf) as number[], known);
+});
+
+/** What genes and what weights pass on: of viable newborns that strangers of this deme raised. */
+export const fostering = once(({ generation: { generation }, living, before }: Deme) => {
+  const nats = natsById(before);
+  const children = living.flatMap(({ generation: born, parents, ...child }): Fostered[] => {
+    const [own, fosters] = [geneParents(parents), parents.filter(({ role }) => role === 'weights')];
+    const isFostered = born === generation && fosters.some(({ weightShare }) => weightShare === 1);
+    if (!isFostered || !parents.every(({ id }) => nats.has(id))) return [];
+    const ofParents = sum(own.map(({ id, share }) => share * nats.get(id)!));
+    return [{ value: natsOf(child)!, parents: ofParents, foster: nats.get(fosters[0].id)! }];
+  });
+  return fosteringSlopes(children);
 });
 
 function descendantsOf(members: readonly Member[], before: readonly Member[]): readonly Transmitted[] {

@@ -2,6 +2,7 @@
 import { DEFAULT_PANEL } from '#arena';
 import {
   ADAPTATION_SCHEMES,
+  DONOR_SCHEMES,
   type FitnessConfig,
   MIGRATION_SCHEMES,
   type Parameter,
@@ -56,6 +57,7 @@ const CONFIGS = [
   ...configsOf(MIGRATION_SCHEMES).map((migration) => {
     return { migration: migration.scheme === 'none' ? migration : { ...migration, rate: 0.4 } };
   }),
+  ...configsOf(DONOR_SCHEMES).map((donors) => ({ donors })),
   ...configsOf(ADAPTATION_SCHEMES).map((selfAdaptation) => ({ selfAdaptation })),
 ] as Partial<TournamentConfig['breeding']>[];
 

@@ -1,5 +1,5 @@
 /** Questions about a tournament's individuals. */
-import { type Candidate, type FitnessConfig, leaderOf } from '#evolution';
+import { type Candidate, donorsIn, type FitnessConfig, leaderOf } from '#evolution';
 import type { Individual, Life, Outcome, Rating } from './records';
 
 export type Trained = Individual & { readonly life: Life };
@@ -18,9 +18,10 @@ export function byId(individuals: readonly Individual[]): ReadonlyMap<string, In
 
 /** As selection sees it. */
 export function candidate(individual: Individual): Candidate {
-  const { life, rating } = individual;
+  const { life, rating, parents } = individual;
   return {
     ...individual,
+    donors: donorsIn(parents).map(({ id }) => id),
     validationNats: life?.validation.nats ?? null,
     blockNats: life?.validation.blocks ?? [],
     prequentialNats: life?.prequentialNats ?? null,

@@ -5,6 +5,8 @@ import {
   type AdaptationConfig,
   DEFAULT_DESCRIPTORS,
   DESCRIPTOR_MEASURES,
+  DONOR_SCHEMES,
+  type DonorConfig,
   MIGRATION_SCHEMES,
   type MigrationConfig,
   type Parameter,
@@ -45,6 +47,7 @@ const selection = schemeIn({ 'by-fitness': BY_FITNESS, ...SELECTION_SCHEMES }) a
 const shaping = schemeIn(SHAPING_SCHEMES) as unknown as z.ZodType<ShapingConfig>;
 const migration = schemeIn(MIGRATION_SCHEMES) as unknown as z.ZodType<MigrationConfig>;
 const selfAdaptation = schemeIn(ADAPTATION_SCHEMES) as unknown as z.ZodType<AdaptationConfig>;
+const donors = schemeIn(DONOR_SCHEMES) as unknown as z.ZodType<DonorConfig>;
 const replacement = schemeIn(REPLACEMENT_SCHEMES) as unknown as z.ZodType<ReplacementConfig>;
 
 const descriptor = z.strictObject({
@@ -60,6 +63,7 @@ export const breeding = z.strictObject({
     .default({ scheme: 'generational', elites: 1 })
     .describe('Who lives on, and how many are born.'),
   migration: migration.default({ scheme: 'none' }).describe('Which children have parents in another deme.'),
+  donors: donors.default({ scheme: 'parent' }).describe('Whose weights children start from.'),
   shaping: shaping
     .default({ scheme: 'none' })
     .describe('What is made of the scores of the fitness before anyone is chosen by them.'),

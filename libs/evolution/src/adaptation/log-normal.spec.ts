@@ -28,6 +28,7 @@ const candidatesOf = ({ conceptions }: Brood): Candidate[] =>
     deme,
     genome,
     validationNats: 1 + slot,
+    donors: [],
     blockNats: [],
     prequentialNats: null,
     parameters: 1000,

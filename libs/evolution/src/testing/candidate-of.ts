@@ -12,7 +12,7 @@ export function candidateOf(slot: number, change: Partial<ViableCandidate> = {})
   const validationNats = change.validationNats ?? 2;
   const birth = { id: `t-0-${slot}`, generation: 0, slot };
   const nats = { validationNats, blockNats: [validationNats], prequentialNats: validationNats + 1 };
-  const measures = { ...nats, parameters: 1000, predictionEntropyBits: 3 };
+  const measures = { ...nats, donors: [], parameters: 1000, predictionEntropyBits: 3 };
   return { ...birth, deme: 'moby', genome: {}, ...measures, rating: null, ...change };
 }
 

@@ -15,6 +15,11 @@ const childOfTwo: Transmitted = {
 };
 const livesOn: Transmitted = { birth: 3, value: 3, parents: 2, donor: null, shares: [{ ancestor: 1, share: 1 }] };
 
+it("counts the choice of a stranger whose weights a clone starts from as the donor's", () => {
+  const fostered: Transmitted = { birth: 4, value: 2, parents: 1, donor: 3.5, shares: [{ ancestor: 0, share: 1 }] };
+  expect(transmissionTerms([1], [fostered])).toEqual({ mutation: 0.5, recombination: 0, donor: 2.5, learning: -2 });
+});
+
 it('tells by hand what a clone and a child of two were born with from what they learned', () => {
   const terms = transmissionTerms([1, 3], [clone(1.5, 0.5), childOfTwo, livesOn]);
   // the clone is 0.5 up at birth, then 1 down; the child 3 up, then 3 down; three of them have ancestors

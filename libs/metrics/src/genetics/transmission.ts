@@ -1,6 +1,6 @@
 /**
- * What the transmission of the Price equation (`price.ts`) is made of: which parent's weights children of two start from, how children differ
- * from those weights' owner or their one parent as they are born, and what they learn after it. The four sum to it. Mutation and recombination
+ * What the transmission of the Price equation (`price.ts`) is made of: whose weights children start from, where that is not who gave
+ * their genes, how children differ from the owner of those weights as they are born, and what they learn after it. The four sum to it. Mutation and recombination
  * act in one birth, so that all that the genes of a child of two change at birth counts as recombination, its mutations among it.
  */
 import type { Descendant } from './price';
@@ -10,14 +10,14 @@ export interface Transmitted extends Descendant {
   readonly birth: number | null;
   /** How many there are, those from elsewhere among them. */
   readonly parents: number;
-  /** The value of the parent whose weights it started from; null where there is none, or it is not known. */
+  /** The value of who gave the weights that it started from, of several the mean by shares; null where there is none, or it is not known. */
   readonly donor: number | null;
 }
 
 export interface TransmissionTerms {
   readonly mutation: number;
   readonly recombination: number;
-  /** That weights are of one parent alone while genes are of two. */
+  /** That weights come from others than genes do: of two parents from one, or from a stranger. */
   readonly donor: number;
   readonly learning: number;
 }
@@ -32,12 +32,10 @@ export function transmissionTerms(
     for (const { ancestor, share } of shares) {
       if (birth === null) return null;
       const before = ancestors[ancestor];
-      if (parents > 1) {
-        given += share * ((donor ?? before) - before);
-        recombination += share * (birth - (donor ?? before));
-      } else {
-        mutation += share * (birth - before);
-      }
+      const start = donor ?? before;
+      given += share * (start - before);
+      if (parents > 1) recombination += share * (birth - start);
+      else mutation += share * (birth - start);
       learning += share * (value - birth);
       own += share;
     }

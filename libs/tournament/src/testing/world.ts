@@ -14,6 +14,7 @@ import { fakeHandlers } from './handlers';
 export const BREEDING: Tournament['config']['breeding'] = {
   selection: { scheme: 'by-fitness' },
   replacement: { scheme: 'generational', elites: 1 },
+  donors: { scheme: 'parent' },
   crossoverRate: 0.5,
   crossover: 'uniform',
   mutationRate: 0.2,

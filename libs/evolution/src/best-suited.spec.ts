@@ -1,5 +1,5 @@
 import type { Genome } from '#genome';
-import { donorOf } from './donor';
+import { bestSuited } from './best-suited';
 
 const GENES: Genome = {
   context: 16,
@@ -29,5 +29,5 @@ test.each([
   ['none, where no tensor corresponds', of('mlp'), [of('transformer')], undefined],
   ['none of a founder', of('mlp'), [], undefined],
 ])('the donor is the parent whose weights suit best: %s', (_, child, parents, expected) => {
-  expect(donorOf(child, parents)).toBe(expected);
+  expect(bestSuited(child, parents)).toBe(expected);
 });
