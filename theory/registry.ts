@@ -1,6 +1,7 @@
 /** All checks, in the order of the report. */
 import type { Check } from './check';
 import { ADAPTATION } from './checks/adaptation';
+import { CONTROLS } from './checks/controls';
 import { DRAWS } from './checks/draws';
 import { GROWTH } from './checks/growth';
 import { PEDIGREE } from './checks/pedigree';
@@ -27,6 +28,7 @@ export const CHECKS: readonly Check[] = [
   ...SELECTION,
   ...REPLACEMENT,
   ...NICHES,
+  ...CONTROLS,
   ...STEP,
   ...DRIFT,
   ...MIGRATION,

@@ -36,6 +36,12 @@ const RULES: readonly Rule[] = [
     staying: (asked) => SIZE - asked,
     rank: fitness,
   },
+  {
+    name: 'random-search',
+    of: ({ randomSearch }, asked) => randomSearch(asked),
+    staying: (asked) => asked,
+    rank: fitness,
+  },
   { name: 'aging', of: ({ aging }, asked) => aging(asked), staying: (asked) => SIZE - asked, rank: youth },
 ];
 
@@ -48,6 +54,7 @@ export const REPLACEMENT: readonly Check[] = [
       run: (operators, trial) => wrongSurvivors(operators, trial, rule),
     };
   }),
+  { name: 'replacement.random-search.founders', measures: 'children who have a parent', cost: 0.1, run: withParents },
   { name: 'replacement.moran', measures: 'counts of who dies', cost: 0.5, run: deathsByPlace },
 ];
 
@@ -69,6 +76,11 @@ function wrongSurvivors(operators: Operators, { seed }: Trial, { of, staying, ra
   }
   const steps = DEMES * (SIZE - 1);
   return identity(wrong / steps, 0, steps);
+}
+
+function withParents(operators: Operators, { seed }: Trial): Outcome {
+  const { births } = stepOf(operators, operators.randomSearch(1), DEMES, seed, 1);
+  return identity(births.parents.filter((parent) => parent >= 0).length, 0, births.count);
 }
 
 function deathsByPlace(operators: Operators, trial: Trial): Outcome {

@@ -1,5 +1,6 @@
 /** Planted faults, and the checks that find them. A fault that no check finds is a check that is missing. */
 import { ADAPTATION_FAULTS } from './adaptation-faults';
+import { CONTROL_FAULTS } from './control-faults';
 import type { Fault } from './fault';
 import { MIGRATION_FAULTS } from './migration-faults';
 import { NICHE_FAULTS } from './niche-faults';
@@ -14,4 +15,5 @@ export const FAULTS: readonly Fault[] = [
   ...SELECTION_FAULTS,
   ...MIGRATION_FAULTS,
   ...NICHE_FAULTS,
+  ...CONTROL_FAULTS,
 ];

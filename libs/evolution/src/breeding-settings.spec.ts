@@ -109,7 +109,7 @@ describe('breedingProblems', () => {
 
   it('names the replacements that fit a deme of one, and refuses none of them', () => {
     const demes = [{ name: 'fr', capacity: 1 }];
-    const fits = 'generational, wright-fisher, moran, exploit-explore';
+    const fits = 'generational, wright-fisher, moran, exploit-explore, random-search';
     expect(told({ demes, replacement: { scheme: 'plus', parents: 1 } })).toEqual([
       `replacement.scheme is "plus"; must be ${fits}, where the capacity of fr is 1`,
     ]);
@@ -117,7 +117,7 @@ describe('breedingProblems', () => {
       'replacement.elites is 1; must be at most 0, below the capacity of fr: with more nobody is born',
     ]);
     for (const scheme of fits.split(', ')) {
-      const replacement = { scheme, elites: 0, share: 0.5 } as unknown as BreedingSettings['replacement'];
+      const replacement = { scheme, elites: 0, kept: 0, share: 0.5 } as unknown as BreedingSettings['replacement'];
       expect(told({ demes, replacement })).toEqual([]);
     }
   });

@@ -91,7 +91,7 @@ export interface Replaced {
   /** Positions of those who live on. */
   readonly survivors: Int32Array;
   readonly births: number;
-  /** Positions of those who alone can be parents, at least one; null: everyone. */
+  /** Positions of those who alone can be parents; null: everyone. none of them: children are founders. */
   readonly parents: Int32Array | null;
 }
 

@@ -15,6 +15,7 @@ import { step } from './step';
 import { environment, LOCI, measured, NOBODY, operatorsWith } from './testing/step-world';
 
 const { mapElites, ...BY_NUMBER } = REPLACEMENTS;
+const { randomSearch, ...BREEDING } = BY_NUMBER;
 
 const founded = (seed: number, operators = operatorsWith()) =>
   measured(nextPopulation(NOBODY, step(NOBODY, {}, environment, operators, { seed, generation: 0 }), 0), seed);
@@ -31,7 +32,7 @@ const SELECTIONS: readonly [string, ParentSelection][] = [
   ['lexicase', PARENT_SELECTIONS.lexicase()],
 ];
 const COMBINATIONS = SELECTIONS.flatMap(([parents, selection]) =>
-  Object.entries(BY_NUMBER).map(([name, replacement]) => {
+  Object.entries(BREEDING).map(([name, replacement]) => {
     return [parents, name, operatorsWith({ parents: selection, replacement: replacement(3) })] as const;
   }),
 );
@@ -103,6 +104,24 @@ test.each(Object.entries({ ...BY_NUMBER, mapElites: () => mapElites({ births: 1,
     }
   },
 );
+
+test('a random search keeps the fittest and founds all others, by draws of their own', () => {
+  const population = founded(1);
+  const { births, survivors, metrics } = step(
+    population,
+    {},
+    environment,
+    operatorsWith({ replacement: randomSearch(1) }),
+    { seed: 1, generation: 1 },
+  );
+  expect(survivors).toHaveLength(environment.capacity.length);
+  expect([...births.parents].every((parent) => parent === -1)).toBe(true);
+  expect(metrics.founders).toBe(births.count);
+  const genomes = Array.from({ length: births.count }, (_, slot) =>
+    births.genes.subarray(slot * LOCI.count, (slot + 1) * LOCI.count).join(),
+  );
+  expect(new Set(genomes).size).toBeGreaterThan(births.count / 2);
+});
 
 test('a population of one goes on alone', () => {
   const alone: Environment = { ...environment, capacity: Int32Array.of(1) };

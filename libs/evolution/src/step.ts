@@ -54,8 +54,8 @@ export function step(
   const streams = { pairing: stream('mating'), variation: stream('genome') };
   const [orders, drawing, strata] = [stream('order of parents'), stream('draws'), stream('founder strata')];
   fillDemes(births.deme, plans);
-  const viable = plans.map(({ pool }) => pool.members.length);
-  const natives = nativeDemes(births.deme, viable, operators.migration, stream('migration'));
+  const candidates = plans.map(({ pool, replaced }) => (replaced.parents ?? pool.members).length);
+  const natives = nativeDemes(births.deme, candidates, operators.migration, stream('migration'));
   byDeme(natives, plans.length).forEach((slots, deme) => {
     if (slots.length === 0) return;
     const { pool, replaced } = plans[deme];

@@ -6,6 +6,7 @@ import { generational } from './generational';
 import { mapElites } from './map-elites';
 import { moran } from './moran';
 import { plus } from './plus';
+import { randomSearch } from './random-search';
 import { steadyState } from './steady-state';
 
 /** Ways to choose who lives on, by name; each takes its parameters, where it has some. */
@@ -18,4 +19,5 @@ export const REPLACEMENTS = {
   aging,
   exploitExplore,
   mapElites,
+  randomSearch,
 } satisfies Readonly<Record<string, (parameters: never) => Replacement>>;

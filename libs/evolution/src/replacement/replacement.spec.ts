@@ -41,6 +41,7 @@ test.each<[string, Replacement, number, readonly number[], number, readonly numb
   ['the two eldest', REPLACEMENTS.aging(2), 6, [2, 3, 4, 5], 2, null],
   ['copies of two for two', REPLACEMENTS.exploitExplore(0.3), 6, [1, 3, 4, 5], 2, [1, 3]],
   ['copies where few live', REPLACEMENTS.exploitExplore(0.5), 20, [0, 1, 2, 3, 4, 5], 14, [0, 1, 2, 3, 4, 5]],
+  ['the best of a random search', REPLACEMENTS.randomSearch(2), 6, [1, 3], 4, []],
   ['a deme that is not full', REPLACEMENTS.aging(1), 8, [0, 1, 2, 3, 4, 5], 2, null],
 ])('%s', (_, replacement, capacity, survivors, births, parents) => {
   expect(replaced(replacement, capacity)).toEqual({ survivors, births, parents });
@@ -61,6 +62,7 @@ test.each<[string, Replacement]>([
   ['elites', REPLACEMENTS.generational(3)],
   ['steady state', REPLACEMENTS.steadyState(3)],
   ['Moran', REPLACEMENTS.moran()],
+  ['random search', REPLACEMENTS.randomSearch(5)],
 ])('%s: of equals any live on alike', (name, replacement) => {
   const trials = 10_000;
   const counts = Array<number>(8).fill(0);

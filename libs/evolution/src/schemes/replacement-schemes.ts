@@ -98,6 +98,12 @@ export const REPLACEMENT_SCHEMES = {
     ({ share }) => REPLACEMENTS.exploitExplore(share),
     ({ share }, capacity) => Math.max(1, Math.round(share * capacity)),
   ),
+  'random-search': replacement(
+    'The fittest are kept, all others are founded anew: nobody is a parent.',
+    { kept: belowCapacity(count(0, 1000, 1, 'The fittest of a deme, who live on unchanged.'), 'nobody is born') },
+    ({ kept }) => REPLACEMENTS.randomSearch(kept),
+    ({ kept }, capacity) => capacity - kept,
+  ),
 };
 
 export type ReplacementConfig = SchemeConfig<typeof REPLACEMENT_SCHEMES>;

@@ -31,6 +31,16 @@ export const SHAPING_SCHEMES = {
     { nats: real(0, 20, 2.5, 'Highest validation cross-entropy, in nats a symbol, that is good enough.') },
     ({ nats }): Shaping | undefined => SHAPINGS.minimalCriterion(nats),
   ),
+  neutral: scheme(
+    'All who have a score are alike: no selection, with as many births and deaths.',
+    {},
+    (): Shaping | undefined => SHAPINGS.neutral(),
+  ),
+  shuffled: scheme(
+    'Scores are permuted in each deme: parents as unequal as by selection, whatever they are.',
+    {},
+    (): Shaping | undefined => SHAPINGS.shuffled(),
+  ),
 };
 
 export type ShapingConfig = SchemeConfig<typeof SHAPING_SCHEMES>;

@@ -1,6 +1,8 @@
 import { minimalCriterion } from './minimal-criterion';
+import { neutral } from './neutral';
 import { novelty } from './novelty';
 import { sharing } from './sharing';
+import { shuffled } from './shuffled';
 
 /** Ways to shape scores, by name. */
-export const SHAPINGS = { sharing, novelty, minimalCriterion };
+export const SHAPINGS = { sharing, novelty, minimalCriterion, neutral, shuffled };

@@ -133,3 +133,30 @@ describe('minimal criterion', () => {
     expect(of([3, 4, Infinity])).toEqual([-3, -4, -Infinity]);
   });
 });
+
+it('neutral: all are alike, whatever their scores', () => {
+  expect(shaped(SHAPINGS.neutral(), line([0, 1, 0.5], [3, -Infinity, 9]))).toEqual({
+    scores: [[0, 0, 0]],
+    memory: null,
+  });
+});
+
+describe('shuffled', () => {
+  const { pool, population } = line([0, 0, 0], [1, 2, 3]);
+  const ranked = {
+    ...pool,
+    scores: { columns: [...pool.scores.columns, Float64Array.of(10, 20, 30)], uncertainty: null },
+  };
+  const of = (seed: number) => shaped(SHAPINGS.shuffled(), { pool: ranked, population }, null, seed).scores;
+
+  it('gives everyone the scores of one, every permutation alike', () => {
+    const orders = ['1,2,3', '1,3,2', '2,1,3', '2,3,1', '3,1,2', '3,2,1'];
+    const counts = orders.map(() => 0);
+    for (let seed = 0; seed < 6000; seed++) {
+      const [first, second] = of(seed);
+      expect(second).toEqual(first.map((score) => 10 * score));
+      counts[orders.indexOf(first.join())]++;
+    }
+    expect(uniformityDeviate(counts)).toBeLessThan(3.72); // errs once in 10,000
+  });
+});

@@ -1,0 +1,6 @@
+export * from './conditions';
+export * from './design';
+export * from './paired';
+export * from './power';
+export * from './presets';
+export * from './results';

@@ -1,0 +1,30 @@
+/** Settings laid over settings. */
+import type { Settings } from './design';
+
+/** What tells kinds of settings apart; the fields of one kind are none of another's. */
+const TAGS = ['scheme', 'kind'] as const;
+
+/** Objects are merged field by field; all else that `over` has takes the place of what was there, and so does what names another scheme or kind. */
+export function mergeSettings(under: Settings, over: Settings): Settings {
+  const merged = Object.entries(over).map(([name, value]) => {
+    const before = Object.hasOwn(under, name) ? under[name] : undefined;
+    return [name, isSettings(before) && isSettings(value) ? laidOver(before, value) : value];
+  });
+  return { ...under, ...(Object.fromEntries(merged) as Settings) };
+}
+
+function laidOver(under: Settings, over: Settings): Settings {
+  const isOther = TAGS.some((tag) => over[tag] !== undefined && over[tag] !== under[tag]);
+  return isOther ? over : mergeSettings(under, over);
+}
+
+/** Whether settings say something of a field, such as `niches.0.capacity`: of it or of all that it is in. */
+export function says(settings: unknown, [name, ...deeper]: readonly string[]): boolean {
+  if (name === undefined) return true;
+  if (typeof settings !== 'object' || settings === null) return true;
+  return Object.hasOwn(settings, name) && says((settings as Settings)[name], deeper);
+}
+
+function isSettings(value: unknown): value is Settings {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,22 @@
+/** Means and paired differences over seeds, with Student's intervals (Student 1908). */
+import { mean, standardError, studentQuantile, variance } from '#base';
+
+export interface Estimate {
+  readonly mean: number;
+  /** Sample standard deviation; null of one value. */
+  readonly deviation: number | null;
+  /** Null of one value. */
+  readonly interval: readonly [low: number, high: number] | null;
+}
+
+/** The mean of at least one value, with the interval that holds the true one in a share `level` of experiments, were the values normal. */
+export function estimateOf(values: readonly number[], level: number): Estimate {
+  const centre = mean(values);
+  if (values.length < 2) return { mean: centre, deviation: null, interval: null };
+  const reach = studentQuantile((1 + level) / 2, values.length - 1) * standardError(values);
+  return {
+    mean: centre,
+    deviation: Math.sqrt(variance(values)),
+    interval: [centre - reach, centre + reach],
+  };
+}

@@ -1,0 +1,52 @@
+/**
+ * Controls that have no cause in fitness. Neutral: everyone is a parent alike, whatever the scores. Shuffled: everyone too, but two children of a deme
+ * share their parent with the chance that they do under selection, sum p^2 over the chances p of the ranks (Fisher 1935; Wright 1931).
+ */
+import { sum } from '#base';
+import type { Check, Outcome } from '../check';
+import { tournamentChances } from '../exact/selection';
+import type { Operators } from '../operators';
+import { meanAgainst } from '../outcome';
+import { binaryLoci, breederOf, demesOf, equal, inBatches, replicatesOf, type Trial } from '../world';
+import { againstChances, parentsDrawn, tabled } from './drawn-parents';
+
+const SCORES = [3, 8, 1, 6];
+const SIZE = SCORES.length;
+const EVERYONE = SCORES.map(() => 1 / SIZE);
+
+export const CONTROLS: readonly Check[] = [
+  { name: 'neutral.parents', measures: 'counts of parents by place', cost: 0.5, run: neutralParents },
+  { name: 'shuffled.parents', measures: 'counts of parents by place', cost: 0.5, run: shuffledParents },
+  { name: 'shuffled.siblings', measures: 'children of a deme with one parent', cost: 0.5, run: siblings },
+];
+
+const model = (operators: Operators) => {
+  return { size: SIZE, parents: operators.tournament(3), objective: tabled([SCORES]) };
+};
+
+function neutralParents(operators: Operators, trial: Trial): Outcome {
+  const places = parentsDrawn(operators, trial, { ...model(operators), shaping: operators.neutral() });
+  return againstChances(places, EVERYONE);
+}
+
+/** One child a deme: those of one deme are drawn by the same luck. */
+function shuffledParents(operators: Operators, trial: Trial): Outcome {
+  const [shaping, replacement] = [operators.shuffled(), operators.steadyState(1)];
+  return againstChances(parentsDrawn(operators, trial, { ...model(operators), shaping, replacement }), EVERYONE);
+}
+
+/** The share of pairs of children, deme by deme. */
+function siblings(operators: Operators, trial: Trial): Outcome {
+  const [loci, replacement] = [binaryLoci(1), operators.generational(0)];
+  const breeder = breederOf(operators, { ...model(operators), loci, replacement, shaping: operators.shuffled() });
+  const shares = inBatches(replicatesOf(20_000, trial), trial, (demes, seed) => {
+    const { births } = breeder.step(demesOf(new Float64Array(demes * SIZE), 1, SIZE, equal), seed, 1);
+    const children = new Float64Array(demes * SIZE);
+    for (let child = 0; child < births.count; child++) children[births.parents[2 * child]]++;
+    const pairs = (row: number): number => children[row] * (children[row] - 1);
+    return Array.from({ length: demes }, (_, deme) => {
+      return sum(SCORES.map((_score, place) => pairs(deme * SIZE + place))) / (SIZE * (SIZE - 1));
+    });
+  });
+  return meanAgainst(shares, sum(tournamentChances(SIZE, 3).map((chance) => chance ** 2)));
+}

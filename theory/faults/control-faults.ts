@@ -1,0 +1,32 @@
+/** Faults of controls. */
+import type { Pool } from '#evolution';
+import { PRODUCTION } from '../operators';
+import { type Fault, fault } from './fault';
+
+const asTheyAre = () => {
+  return { ...PRODUCTION.neutral(), shape: ({ scores }: Pool) => ({ scores, memory: null }) };
+};
+
+export const CONTROL_FAULTS: readonly Fault[] = [
+  fault(
+    'a control selects by the scores',
+    { 'neutral.parents': 0.1, 'shuffled.parents': 0.1 },
+    {
+      neutral: asTheyAre,
+      shuffled: asTheyAre,
+    },
+  ),
+  fault('a shuffled control has no luck', { 'shuffled.siblings': 0.1 }, { shuffled: PRODUCTION.neutral }),
+  fault(
+    'a random search breeds',
+    { 'replacement.random-search.founders': 1 },
+    { randomSearch: PRODUCTION.generational },
+  ),
+  fault(
+    'a random search keeps one too many',
+    { 'replacement.random-search': 1 },
+    {
+      randomSearch: (kept) => PRODUCTION.randomSearch(kept + 1),
+    },
+  ),
+];
