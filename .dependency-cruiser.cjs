@@ -12,8 +12,10 @@ const MAY_IMPORT = {
   metrics: ['base', 'entropy', 'genome', 'arena', 'evolution', 'lineage', 'contracts'],
   // the conductor: the only place where the loop generation -> generation closes
   tournament: ['base', 'entropy', 'corpus', 'genome', 'model', 'arena', 'evolution', 'lineage', 'metrics', 'contracts'],
+  // arms, seeds and factors; what their outcomes show
+  experiment: ['base'],
   // the wire: schemas, and the types that they give
-  contracts: ['genome', 'model', 'arena', 'evolution'],
+  contracts: ['genome', 'model', 'arena', 'evolution', 'experiment'],
   // what is known of a tournament from its events: the same for the server and for a screen
   projection: ['contracts'],
   client: ['contracts', 'projection'],
@@ -30,7 +32,7 @@ const MAY_IMPORT = {
   compiler: ['base', 'settings', 'engines'],
   networks: ['base', 'corpus', 'genome', 'model', 'engines', 'compiler'],
   weights: ['base', 'model', 'tournament', 'files'],
-  persistence: ['base', 'genome', 'arena', 'lineage', 'tournament', 'contracts', 'settings'],
+  persistence: ['base', 'genome', 'arena', 'lineage', 'tournament', 'experiment', 'contracts', 'settings'],
   'work-queue': ['base', 'tournament'],
   'archive-file': ['base', 'tournament'],
 };
@@ -41,6 +43,7 @@ const APPS_MAY_IMPORT = {
     'genome',
     'arena',
     'evolution',
+    'experiment',
     'lineage',
     'metrics',
     'tables',
@@ -70,6 +73,7 @@ const DOMAIN = [
   'metrics',
   'tables',
   'tournament',
+  'experiment',
   'projection',
 ];
 const any = (names) => (names.length ? `(${names.join('|')})` : '(?!)');

@@ -250,9 +250,21 @@ const UP = [
     PRIMARY KEY (tournament_id, locus, allele, generation, slot)
   )`,
   `CREATE TABLE discarded_file (kind text NOT NULL, sha256 text NOT NULL, PRIMARY KEY (kind, sha256))`,
+  `CREATE TABLE experiment (id text PRIMARY KEY, config json NOT NULL, created_at timestamptz NOT NULL)`,
+  `CREATE TABLE experiment_cell (
+    tournament_id text PRIMARY KEY REFERENCES tournament,
+    experiment_id text NOT NULL REFERENCES experiment,
+    position integer NOT NULL,
+    arm text NOT NULL,
+    levels json NOT NULL,
+    seed bigint NOT NULL
+  )`,
+  `CREATE UNIQUE INDEX experiment_cell_by_position ON experiment_cell (experiment_id, position)`,
 ];
 
 const TABLES_YOUNGEST_FIRST = [
+  'experiment_cell',
+  'experiment',
   'discarded_file',
   'gene_origin',
   'gene_history',

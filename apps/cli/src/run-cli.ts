@@ -8,6 +8,7 @@ import { addCancelCommand } from './commands/cancel.command';
 import { addCorpusCommand } from './commands/corpus.command';
 import { addDeleteCommand } from './commands/delete.command';
 import { addDoctorCommand } from './commands/doctor.command';
+import { addExperimentCommand } from './commands/experiment.command';
 import { addExportCommand } from './commands/export.command';
 import { addGenerationsCommand } from './commands/generations.command';
 import { addImportCommand } from './commands/import.command';
@@ -51,6 +52,7 @@ While \`npm start\` (or \`clade serve\`) runs beside it, a command answers at on
 const COMMANDS = [
   addServeCommand,
   addLaunchCommand,
+  addExperimentCommand,
   addListCommand,
   addShowCommand,
   addWatchCommand,

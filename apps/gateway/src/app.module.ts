@@ -2,6 +2,7 @@ import path from 'node:path';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import {
+  createTypeormExperimentStore,
   createTypeormTournamentArchive,
   createTypeormTournamentRows,
   createTypeormTournamentStore,
@@ -24,6 +25,8 @@ import { CorporaController } from './corpora/corpora.controller';
 import { EventBus } from './feed/event-bus';
 import { FeedGateway } from './feed/feed.gateway';
 import { CommunitiesController } from './communities/communities.controller';
+import { ExperimentsController } from './experiments/experiments.controller';
+import { ExperimentsService } from './experiments/experiments.service';
 import { IndividualsController } from './individuals/individuals.controller';
 import { IndividualsService } from './individuals/individuals.service';
 import { DescentController } from './lineage/descent.controller';
@@ -39,6 +42,7 @@ import { ProblemFilter } from './shared/problem.filter';
 import {
   ARCHIVE,
   CORPORA,
+  EXPERIMENTS,
   ROWS,
   SAMPLING_QUEUE,
   SETTINGS,
@@ -79,6 +83,7 @@ export class AppModule {
         TournamentsController,
         ArchivesController,
         CommunitiesController,
+        ExperimentsController,
         IndividualsController,
         LineageController,
         MetricsController,
@@ -101,6 +106,7 @@ export class AppModule {
           provide: ROWS,
           useValue: createTypeormTournamentRows(database, () => new Date()),
         },
+        { provide: EXPERIMENTS, useValue: createTypeormExperimentStore(database, () => new Date()) },
         { provide: WEIGHT_FILES, useValue: createWeightFiles(path.join(settings.dataFolder, 'weights')) },
         {
           provide: ARCHIVE,
@@ -122,6 +128,7 @@ export class AppModule {
         FilesInUse,
         DiscardedFilesService,
         ExportArchiveService,
+        ExperimentsService,
         ImportArchiveService,
         IndividualsService,
         RatingsService,

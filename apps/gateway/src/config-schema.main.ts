@@ -1,4 +1,5 @@
-/** Prints the JSON Schema of a tournament's config, for `npm run schema`. */
-import { configJsonSchema } from '#contracts';
+/** Prints the JSON Schema of a tournament's config, or with the word `experiment` that of an experiment's, for `npm run schema`. */
+import { configJsonSchema, experimentJsonSchema } from '#contracts';
 
-process.stdout.write(`${JSON.stringify(configJsonSchema(), null, 2)}\n`);
+const schema = process.argv[2] === 'experiment' ? experimentJsonSchema() : configJsonSchema();
+process.stdout.write(`${JSON.stringify(schema, null, 2)}\n`);

@@ -9,6 +9,9 @@ import type {
   BattleView,
   ComparisonView,
   CorpusView,
+  ExperimentDetailView,
+  ExperimentRequest,
+  ExperimentView,
   ExportFormat,
   FoundView,
   GeneHistoryView,
@@ -65,6 +68,19 @@ export function createApiClient(address: string, token?: string) {
   return {
     health: (signal?: AbortSignal) => get<Health>('/api/health', { signal }),
     configSchema: () => get<Record<string, unknown>>('/api/config-schema'),
+
+    experimentSchema: () => get<Record<string, unknown>>('/api/experiment-schema'),
+
+    launchExperiment: (request: ExperimentRequest) => post<ExperimentDetailView>('/api/experiments', { json: request }),
+    /** Newest first. */
+    experiments: () => get<ExperimentView[]>('/api/experiments'),
+    experiment: (id: string) => get<ExperimentDetailView>(experimentPath(id)),
+    /** With all its tournaments. A running one is refused. */
+    removeExperiment: (id: string) => deleteRequest(target, experimentPath(id)),
+    /** Answers when it has stopped. */
+    pauseExperiment: (id: string) => post<ExperimentDetailView>(`${experimentPath(id)}/pause`),
+    resumeExperiment: (id: string, settings: { workers?: number } = {}) =>
+      post<ExperimentDetailView>(`${experimentPath(id)}/resume`, { json: settings }),
 
     launch: (request: LaunchRequest) => post<TournamentView>('/api/tournaments', { json: request }),
     /** Newest first. */
@@ -173,6 +189,10 @@ export function createApiClient(address: string, token?: string) {
 
 function tournamentPath(id: string): string {
   return `/api/tournaments/${encodeURIComponent(id)}`;
+}
+
+function experimentPath(id: string): string {
+  return `/api/experiments/${encodeURIComponent(id)}`;
 }
 
 function individualPath(id: string): string {

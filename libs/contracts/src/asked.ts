@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type {
   AnnotationInput,
   BattlesInput,
+  experimentSchema,
   ExportInput,
   GeneInput,
   IndividualsInput,
@@ -26,6 +27,7 @@ export type RatingsQuery = Pick<RatingsByMethodQuery, 'generation' | 'niche'>;
 
 /** The config is as a person wrote it: the server says what is wrong with it. */
 export type LaunchRequest = Omit<z.input<typeof launchSchema>, 'config'> & { config: unknown };
+export type ExperimentRequest = Omit<z.input<typeof experimentSchema>, 'config'> & { config: unknown };
 export type SampleRequestBody = SampleInput;
 export type AnnotationBody = AnnotationInput;
 

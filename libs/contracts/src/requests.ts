@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { RATING_METHODS } from '#arena';
 import { battleOutcome, type RatingMethod } from './arena';
 import { configSchema } from './config/config';
+import { experimentConfigSchema } from './config/experiment-config';
 import { metricScope } from './metrics';
 
 /** PostgreSQL's integers. */
@@ -45,6 +46,8 @@ export const launchSchema = z.strictObject({
   seed: z.int().min(0).max(Number.MAX_SAFE_INTEGER).optional().describe('Drawn when left out.'),
   workers: workers.describe('Worker processes to use at most; it changes the speed, not the result.'),
 });
+
+export const experimentSchema = z.strictObject({ config: experimentConfigSchema, workers });
 
 export const resumeSchema = z.strictObject({ workers }).default({});
 export const annotationSchema = z.strictObject({ name: text(80), notes: text(4000) });
@@ -192,6 +195,7 @@ export const searchQuerySchema = z.strictObject({ text: z.string().min(1).max(20
 
 export const corpusQuerySchema = z.strictObject({ name: word(100) });
 
+export type ExperimentInput = z.output<typeof experimentSchema>;
 export type LaunchInput = z.output<typeof launchSchema>;
 export type ResumeInput = z.output<typeof resumeSchema>;
 export type AnnotationInput = z.output<typeof annotationSchema>;

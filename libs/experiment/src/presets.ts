@@ -9,7 +9,7 @@ interface Preset {
   readonly settings: (base: Settings) => Settings;
 }
 
-export const ARM_PRESETS = {
+const PRESETS = {
   neutral: {
     about: 'No selection: all who are viable are alike (Kimura 1968).',
     isControl: true,
@@ -26,7 +26,8 @@ export const ARM_PRESETS = {
     isControl: true,
     settings: () => ({ breeding: { mutationRate: 0, crossoverRate: 0, selfAdaptation: { scheme: 'none' } } }),
   },
-} as const satisfies Readonly<Record<string, Preset>>;
+} satisfies Readonly<Record<string, Preset>>;
 
-export type ArmPreset = keyof typeof ARM_PRESETS;
-export const ARM_PRESET_NAMES = Object.keys(ARM_PRESETS) as [ArmPreset, ...ArmPreset[]];
+export type ArmPreset = keyof typeof PRESETS;
+export const ARM_PRESETS: Readonly<Record<ArmPreset, Preset>> = PRESETS;
+export const ARM_PRESET_NAMES = Object.keys(PRESETS) as [ArmPreset, ...ArmPreset[]];

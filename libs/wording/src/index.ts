@@ -1,4 +1,5 @@
 export * from './community';
+export * from './experiment';
 export * from './far-worse-on-test';
 export * from './fitness';
 export * from './home';

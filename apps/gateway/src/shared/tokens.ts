@@ -2,6 +2,7 @@
 export const SETTINGS = Symbol('settings');
 export const STORE = Symbol('tournament store');
 export const ARCHIVE = Symbol('tournament archive');
+export const EXPERIMENTS = Symbol('experiment store');
 export const ROWS = Symbol('tournament rows');
 export const WEIGHT_FILES = Symbol('weight files');
 export const VOTES = Symbol('vote store');

@@ -92,6 +92,11 @@ export class ConductorService implements OnApplicationBootstrap, OnModuleDestroy
     });
   }
 
+  /** Resolves once a tournament runs no more in this process. */
+  async untilEnded(id: string): Promise<void> {
+    await this.running.get(id)?.ended;
+  }
+
   /** Pauses or cancels a tournament and waits until that is recorded. Throws a ConductedElsewhereError. */
   async stop(id: string, status: 'paused' | 'cancelled', reason: string): Promise<void> {
     const running = this.running.get(id);

@@ -3,6 +3,7 @@ import { type AnnotationInput, type TournamentView } from '#contracts';
 import type { CorpusStore } from '#sources';
 import {
   CorruptFileError,
+  type ExperimentStore,
   type TournamentArchive,
   type TournamentRows,
   type TournamentStore,
@@ -14,7 +15,7 @@ import { EventBus } from '../feed/event-bus';
 import type { Settings } from '../settings';
 import { EngineCheck } from '../shared/engine-check';
 import { ConflictError, found, NotFoundError } from '../shared/errors';
-import { ARCHIVE, CORPORA, ROWS, SETTINGS, STORE, TRAINING_QUEUE } from '../shared/tokens';
+import { ARCHIVE, CORPORA, EXPERIMENTS, ROWS, SETTINGS, STORE, TRAINING_QUEUE } from '../shared/tokens';
 import { VerificationsService } from '../verifications/verifications.service';
 import { ConductorService } from './conductor.service';
 import { prepareLaunch } from './launch';
@@ -28,6 +29,7 @@ export class TournamentsService {
     @Inject(TRAINING_QUEUE) private readonly queue: WorkQueue,
     @Inject(SETTINGS) private readonly settings: Settings,
     @Inject(ROWS) private readonly rows: TournamentRows,
+    @Inject(EXPERIMENTS) private readonly experiments: ExperimentStore,
     private readonly engineCheck: EngineCheck,
     private readonly conductor: ConductorService,
     private readonly verifications: VerificationsService,
@@ -99,6 +101,9 @@ export class TournamentsService {
     await this.get(id); // deleting is dear, even where there is nothing to delete
     if (this.verifications.isVerifying(id))
       throw new ConflictError(`tournament ${id} is being verified; wait for the end`);
+    const experiment = await this.experiments.experimentOf(id);
+    if (experiment)
+      throw new ConflictError(`tournament ${id} is a cell of experiment ${experiment}; delete that instead`);
     const outcome = this.conductor.isRunning(id) ? 'running' : await this.rows.remove(id);
     if (outcome === 'running') throw new ConflictError(`tournament ${id} is running; pause or cancel it first`);
     if (outcome === 'missing') throw new NotFoundError('tournament', id);

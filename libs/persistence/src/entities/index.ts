@@ -3,6 +3,8 @@ import { BallotEntity } from './ballot.entity';
 import { BattleEntity } from './battle.entity';
 import { DiscardedFileEntity } from './discarded-file.entity';
 import { EvaluationEntity } from './evaluation.entity';
+import { ExperimentCellEntity } from './experiment-cell.entity';
+import { ExperimentEntity } from './experiment.entity';
 import { GeneHistoryEntity } from './gene-history.entity';
 import { GeneOriginEntity } from './gene-origin.entity';
 import { GenerationEntity } from './generation.entity';
@@ -36,4 +38,6 @@ export const ENTITIES = [
   BallotEntity,
   VoteEntity,
   DiscardedFileEntity,
+  ExperimentEntity,
+  ExperimentCellEntity,
 ];

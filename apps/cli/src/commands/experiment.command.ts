@@ -1,0 +1,117 @@
+import type { Command } from 'commander';
+import type { ApiClient } from '#client';
+import type { ExperimentView } from '#contracts';
+import { CommandFailure, EXIT, WrongUsage } from '../command-failure';
+import { conductExperiment } from '../conduct/conduct-experiment';
+import { readConfigFile } from '../config-file';
+import { tellingWhere } from '../config-problems';
+import { integer } from '../option-values';
+import { printAnswer } from '../print-answer';
+import { type Session, withServer } from '../server/with-server';
+import { experimentsTable, experimentText } from '../show/experiment-text';
+import { safeLine } from '../show/safe-text';
+import type { Streams } from '../streams';
+
+const WORKERS = ['--workers <n>', 'worker processes to use at most; the result does not depend on it'] as const;
+
+interface RunOptions {
+  readonly config?: string;
+  readonly workers?: number;
+}
+
+export function addExperimentCommand(program: Command, streams: Streams): void {
+  const experiment = program
+    .command('experiment')
+    .description('run arms x seeds of tournaments, and tell their differences with intervals')
+    .option('--config <file>', 'config of an experiment in YAML or JSON')
+    .option(...WORKERS, integer(1, 256))
+    .addHelpText('after', '\nExample:\n  clade experiment --config examples/experiments/does-selection-pay.yaml')
+    .action(async ({ config, workers }: RunOptions, command: Command) => {
+      if (config === undefined) throw new WrongUsage('--config must name the config of an experiment');
+      const file = readConfigFile(config);
+      await withServer(
+        command,
+        (session) =>
+          conductExperiment(command, streams, session, () =>
+            tellingWhere(file, session.api.launchExperiment({ config: file.config, workers })),
+          ),
+        { workers },
+      );
+    });
+
+  experiment
+    .command('list')
+    .description('list the experiments, newest first')
+    .action(async (_options: unknown, command: Command) => {
+      const experiments = await withServer(command, ({ api }) => api.experiments());
+      printAnswer(command, streams, experiments, (all, paint) =>
+        all.length > 0 ? experimentsTable(all, paint) : 'No experiments yet; `clade experiment --config` starts one.',
+      );
+    });
+
+  experiment
+    .command('show <id>')
+    .description('show an experiment: arms side by side, differences, and how far it has come')
+    .action(async (word: string, _options: unknown, command: Command) => {
+      const shown = await askAbout(command, word, ({ api }, id) => api.experiment(id));
+      printAnswer(command, streams, shown, experimentText);
+    });
+
+  experiment
+    .command('pause <id>')
+    .description('stop a running experiment; `clade experiment resume` goes on with it')
+    .action(async (word: string, _options: unknown, command: Command) => {
+      const paused = await askAbout(command, word, ({ api }, id) => api.pauseExperiment(id));
+      printAnswer(command, streams, paused, ({ id, status }) => `${id} is ${status}`);
+    });
+
+  experiment
+    .command('resume <id>')
+    .description('go on with all that has not finished, and follow it to its end')
+    .option(...WORKERS, integer(1, 256))
+    .action(async (word: string, { workers }: RunOptions, command: Command) => {
+      await withServer(
+        command,
+        async (session) => {
+          const id = await findId(session.api, word);
+          await conductExperiment(command, streams, session, () => session.api.resumeExperiment(id, { workers }));
+        },
+        { workers },
+      );
+    });
+
+  experiment
+    .command('delete <id>')
+    .description('remove an experiment with all its tournaments; a running one is refused')
+    .requiredOption('--yes', 'all of it goes for good')
+    .action(async (word: string, _options: unknown, command: Command) => {
+      const experimentId = await askAbout(command, word, async ({ api }, id) => {
+        await api.removeExperiment(id);
+        return id;
+      });
+      printAnswer(command, streams, { experimentId, deleted: true }, () => `${experimentId} is deleted`);
+    });
+}
+
+function askAbout<Answer>(
+  command: Command,
+  word: string,
+  work: (session: Session, id: string) => Promise<Answer>,
+): Promise<Answer> {
+  return withServer(command, async (session) => work(session, await findId(session.api, word)));
+}
+
+/** An id may be cut short where it is plain whose it is, and a name stands for what bears it; the word itself where nothing is known by it. */
+async function findId(api: ApiClient, word: string): Promise<string> {
+  const all = await api.experiments();
+  const exact = all.find(({ id }) => id === word);
+  if (exact) return exact.id;
+  const meant = all.filter(({ id, name }) => id.startsWith(word) || name.toLowerCase() === word.trim().toLowerCase());
+  if (meant.length > 1) throw new CommandFailure(ambiguous(word, meant), EXIT.notFound);
+  return meant[0]?.id ?? word;
+}
+
+function ambiguous(word: string, meant: readonly ExperimentView[]): string {
+  const lines = meant.map(({ id, name, status }) => `  ${id}  ${safeLine(name)}, ${status}`);
+  return `${JSON.stringify(word)} could be any of these; give more of the id:\n${lines.join('\n')}`;
+}

@@ -1,0 +1,83 @@
+/** Follows an experiment on the screen until all its tournaments have ended, pausing it at Ctrl-C. */
+import { setTimeout } from 'node:timers/promises';
+import type { Command } from 'commander';
+import type { ExperimentCellView, ExperimentDetailView } from '#contracts';
+import { duration, statusText, thousandths } from '#wording';
+import { CommandFailure, EXIT } from '../command-failure';
+import { nextCommand } from '../global-options';
+import { printAnswer } from '../print-answer';
+import type { Session } from '../server/with-server';
+import { bar } from '../show/bar';
+import { experimentText } from '../show/experiment-text';
+import { fitting } from '../show/fitting';
+import type { Streams } from '../streams';
+import { listenForInterrupt } from './interrupt';
+import { liveDisplay } from './live-display';
+
+const POLL_MS = 1_000;
+
+/** Throws a CommandFailure unless all of it finishes. */
+export async function conductExperiment(
+  command: Command,
+  streams: Streams,
+  { api }: Session,
+  start: () => Promise<ExperimentDetailView>,
+): Promise<void> {
+  const interrupt = listenForInterrupt();
+  let shown: ExperimentDetailView | undefined;
+  let interrupted = false;
+  const display = liveDisplay(streams.err, (columns) => (shown ? [progressLine(shown, columns)] : []));
+  void interrupt.pressed.then(() => {
+    interrupted = true;
+    display.line('Pausing; Ctrl-C again leaves at once.');
+  });
+  try {
+    let experiment = await start();
+    const told = new Set(experiment.runs.filter(hasEnded).map(({ tournamentId }) => tournamentId));
+    while (experiment.status === 'running') {
+      shown = experiment;
+      display.changed();
+      await Promise.race([setTimeout(POLL_MS), interrupt.pressed]);
+      experiment = interrupted ? await api.pauseExperiment(experiment.id) : await api.experiment(experiment.id);
+      for (const run of experiment.runs.filter((each) => hasEnded(each) && !told.has(each.tournamentId))) {
+        told.add(run.tournamentId);
+        display.line(endLine(run));
+      }
+    }
+    display.stop();
+    printAnswer(command, streams, experiment, experimentText);
+    failUnlessFinished(command, experiment, interrupted);
+  } finally {
+    display.stop();
+    interrupt.release();
+  }
+}
+
+function hasEnded({ status }: ExperimentCellView): boolean {
+  return status !== 'running' && status !== 'paused';
+}
+
+/** `ended  k3f9  neutral, seed 3  2.413 bits/char` */
+function endLine({ tournamentId, arm, levels, seed, outcome, status, reason }: ExperimentCellView): string {
+  const where = [arm, ...Object.values(levels), `seed ${seed}`].join(', ');
+  const came = outcome === null ? statusText(status, reason) : `${thousandths(outcome)} bits/char`;
+  return `ended  ${tournamentId}  ${where}  ${came}`;
+}
+
+function progressLine({ runs, cells, ended, secondsLeft }: ExperimentDetailView, columns: number): string {
+  const done = runs.reduce((total, run) => total + (hasEnded(run) ? 1 : run.closed / run.generations), 0) / cells;
+  const running = runs.filter(({ status }) => status === 'running').map(({ arm, seed }) => `${arm} ${seed}`);
+  const left = secondsLeft === null ? [] : [`${duration(secondsLeft)} left`];
+  return fitting([bar(done, 20), `${ended} of ${cells} tournaments`, ...left, running.join(', ')], columns);
+}
+
+function failUnlessFinished(command: Command, experiment: ExperimentDetailView, interrupted: boolean): void {
+  const { id, status, reason, runs } = experiment;
+  const next = nextCommand(command, 'experiment', 'resume', id);
+  if (status === 'paused' && interrupted) throw new CommandFailure(`Paused. Go on with: ${next}`, EXIT.interrupted);
+  if (status !== 'finished') {
+    throw new CommandFailure(`The experiment is ${statusText(status, reason)}\nGo on with: ${next}`, EXIT.unfinished);
+  }
+  const failed = runs.filter((run) => run.status !== 'finished').length;
+  if (failed > 0) throw new CommandFailure(`${failed} of its tournaments did not finish`, EXIT.unfinished);
+}

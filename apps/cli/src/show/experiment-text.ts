@@ -1,0 +1,76 @@
+/** Experiments on the screen: many in a table, and one with its arms side by side. */
+import type { ExperimentDetailView, ExperimentRowView, ExperimentView } from '#contracts';
+import { contrastText, powerText, withInterval } from '#wording';
+import { labelledLines } from './labelled-lines';
+import type { Paint } from './paint';
+import { minute, scientific, statusText } from './quantities';
+import { type Column, renderTable } from './table';
+
+const LIST: readonly Column<ExperimentView>[] = [
+  { head: 'id', text: ({ id }) => id },
+  { head: 'name', text: ({ name }) => name },
+  { head: 'status', text: ({ status }) => status },
+  { head: 'arms', text: ({ arms }) => arms.join(', '), wrapAt: 50 },
+  { head: 'seeds', align: 'right', text: ({ seeds }) => String(seeds) },
+  { head: 'tournaments', align: 'right', text: ({ ended, cells }) => `${ended} of ${cells}` },
+  { head: 'created (UTC)', text: ({ createdAt }) => minute(createdAt) },
+];
+
+export function experimentsTable(experiments: readonly ExperimentView[], paint: Paint): string {
+  return renderTable(LIST, experiments, paint);
+}
+
+/** `depth shallow`, of each factor; of what is averaged over levels: `all levels` */
+function levelsText(levels: ExperimentRowView['levels']): string {
+  const each = Object.entries(levels).map(([factor, level]) => `${factor} ${level}`);
+  return each.join(', ') || 'all levels';
+}
+
+const ROWS: readonly Column<ExperimentRowView>[] = [
+  { head: 'arm', text: ({ arm }) => arm },
+  { head: 'seeds', align: 'right', text: ({ seeds }) => String(seeds) },
+  { head: 'bits/char (95 %)', text: ({ mean, interval }) => withInterval(mean, interval) },
+  { head: 'FLOPs', align: 'right', text: ({ flops }) => scientific(flops) },
+  { head: 'less', text: ({ differenceTo }) => differenceTo ?? '' },
+  {
+    head: 'difference (together 95 %)',
+    text: ({ differenceTo, difference, differenceInterval }) =>
+      differenceTo === null ? '' : withInterval(difference, differenceInterval),
+  },
+];
+
+export function experimentText(experiment: ExperimentDetailView, paint: Paint): string {
+  const { rows, power, status, reason, seeds, runs } = experiment;
+  const hasFactors = rows.some(({ levels }) => Object.keys(levels).length > 0);
+  const columns: readonly Column<ExperimentRowView>[] = hasFactors
+    ? [{ head: 'levels', text: ({ levels }) => levelsText(levels) }, ...ROWS]
+    : ROWS;
+  const about = labelledLines(
+    {
+      id: experiment.id,
+      name: experiment.name,
+      notes: experiment.notes,
+      status: statusText(status, reason),
+      tournaments: `${experiment.ended} of ${experiment.cells} have ended`,
+      power: powerText(power, seeds),
+      created: `${minute(experiment.createdAt)} UTC`,
+    },
+    paint,
+  );
+  const failed = runs.filter(({ status }) => status === 'failed' || status === 'cancelled');
+  return [
+    `${about}\n`,
+    renderTable(columns, rows, paint),
+    '',
+    ...rows.flatMap((row) => {
+      const text = contrastText(row);
+      return text === undefined ? [] : [hasFactors ? `${levelsText(row.levels)}: ${text}` : text];
+    }),
+    ...(status === 'finished'
+      ? []
+      : [paint('yellow', 'Not all have ended: intervals hold for the whole experiment alone.')]),
+    ...failed.map(({ tournamentId, arm, seed, status: how, reason: why }) =>
+      paint('yellow', `${tournamentId}, ${arm} with seed ${seed}, is ${statusText(how, why)}`),
+    ),
+  ].join('\n');
+}

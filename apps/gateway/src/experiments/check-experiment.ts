@@ -1,0 +1,75 @@
+/** What the schema cannot tell of an experiment's config. Each throws an InvalidRequestError that names all fields that are wrong. */
+import { type ExperimentConfig, MOST_CELLS } from '#contracts';
+import { wrongValue } from '#base';
+import { combinationsOf } from '#experiment';
+import type { TournamentConfig } from '#tournament';
+import { InvalidRequestError } from '../shared/errors';
+
+type Problems = InvalidRequestError['errors'];
+
+export function checkDesign(config: ExperimentConfig): void {
+  const { arms, seeds, factors, contrasts = [] } = config;
+  const names = arms.map(({ name }) => name);
+  const cells = names.length * seeds.length * combinationsOf(config).length;
+  const tooMany = `must have at most ${MOST_CELLS} tournaments, arms x seeds x levels`;
+  tell([
+    ...repeated(names).map((at) =>
+      wrong(`arms.${at}.name`, names[at], 'must be another name than those of the other arms'),
+    ),
+    ...Object.entries(factors).flatMap(([factor, levels]) => {
+      const called = levels.map(({ level }) => level);
+      return repeated(called).map((at) =>
+        wrong(`factors.${factor}.${at}.level`, called[at], 'must be another name than those of the other levels'),
+      );
+    }),
+    ...contrasts.flatMap(({ arm, to }, at) => [
+      ...[
+        ['arm', arm],
+        ['to', to],
+      ].flatMap(([field, name]) =>
+        names.includes(name) ? [] : [wrong(`contrasts.${at}.${field}`, name, `must be one of ${names.join(', ')}`)],
+      ),
+      ...(arm === to ? [wrong(`contrasts.${at}.to`, to, 'must be another arm than the one that is compared')] : []),
+    ]),
+    ...repeated(contrasts.map(({ arm, to }) => `${arm} ${to}`)).map((at) => {
+      return { field: `config.contrasts.${at}`, message: 'is there already; must be another contrast' };
+    }),
+    ...(cells > MOST_CELLS ? [wrong('seeds', cells, tooMany)] : []),
+  ]);
+}
+
+/** Whether every tournament will have the outcome. */
+export function checkOutcome({ outcome }: ExperimentConfig, configs: readonly TournamentConfig[]): void {
+  const { measure, niche } = outcome;
+  const common = configs[0].niches
+    .map(({ name }) => name)
+    .filter((name) => configs.every(({ niches }) => niches.some((each) => each.name === name)));
+  const mixes = configs.every(({ evaluation }) => evaluation.community.members !== 'none');
+  tell([
+    ...(niche !== undefined && !common.includes(niche)
+      ? [wrong('outcome.niche', niche, `must be a niche of every arm: ${common.join(', ') || 'there is none'}`)]
+      : []),
+    ...(measure === 'community-bits' && !mixes
+      ? [
+          wrong(
+            'outcome.measure',
+            measure,
+            'must be champion-bits where evaluation.community.members is none in an arm',
+          ),
+        ]
+      : []),
+  ]);
+}
+
+const wrong = (field: string, value: unknown, right: string): Problems[0] => {
+  return { field: `config.${field}`, message: wrongValue(value, right) };
+};
+
+/** Indices of those that stand further up already. */
+function repeated(values: readonly string[]): number[] {
+  return [...values.keys()].filter((at) => values.indexOf(values[at]) < at);
+}
+
+function tell(problems: Problems): void {
+  if (problems.length > 0) throw new InvalidRequestError(problems);
+}

@@ -1,0 +1,71 @@
+import { Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import {
+  experimentDetailView,
+  experimentJsonSchema,
+  experimentSchema,
+  experimentView,
+  type ResumeInput,
+  resumeSchema,
+} from '#contracts';
+import { JsonBody } from '../admission/bodies';
+import { ExperimentsService } from './experiments.service';
+
+@ApiTags('experiments')
+@Controller()
+export class ExperimentsController {
+  constructor(private readonly experiments: ExperimentsService) {}
+
+  @Post('experiments')
+  @ApiOperation({ summary: 'Launch an experiment: arms x seeds x levels of factors, each cell a tournament' })
+  @ApiCreatedResponse({ standardSchema: experimentDetailView })
+  launch(@JsonBody(experimentSchema, { largestKibibytes: 256, isChecked: false }) body: unknown) {
+    return this.experiments.launch(body);
+  }
+
+  @Get('experiments')
+  @ApiOperation({ summary: 'Experiments, newest first' })
+  @ApiOkResponse({ standardSchema: z.array(experimentView) })
+  list() {
+    return this.experiments.list();
+  }
+
+  @Get('experiments/:id')
+  @ApiOperation({ summary: 'One experiment: its tournaments, and what they show as far as they have finished' })
+  @ApiOkResponse({ standardSchema: experimentDetailView })
+  get(@Param('id') id: string) {
+    return this.experiments.get(id);
+  }
+
+  @Delete('experiments/:id')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Remove it with all its tournaments; 409 while it runs' })
+  @ApiNoContentResponse()
+  remove(@Param('id') id: string) {
+    return this.experiments.remove(id);
+  }
+
+  @Post('experiments/:id/pause')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Pause all of it; answers when it has stopped' })
+  @ApiOkResponse({ standardSchema: experimentDetailView })
+  pause(@Param('id') id: string) {
+    return this.experiments.pause(id);
+  }
+
+  @Post('experiments/:id/resume')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Go on with all that has not finished' })
+  @ApiOkResponse({ standardSchema: experimentDetailView })
+  resume(@Param('id') id: string, @JsonBody(resumeSchema) { workers }: ResumeInput) {
+    return this.experiments.resume(id, workers);
+  }
+
+  @Get('experiment-schema')
+  @ApiOperation({ summary: "JSON Schema of an experiment's config" })
+  @ApiOkResponse({ schema: { type: 'object' } })
+  configSchema() {
+    return experimentJsonSchema();
+  }
+}

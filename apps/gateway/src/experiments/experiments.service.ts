@@ -1,0 +1,171 @@
+import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import type { ExperimentDetailView, ExperimentView, TournamentStatus } from '#contracts';
+import type { CorpusStore } from '#sources';
+import type { CellState, ExperimentState, ExperimentStore, TournamentStore, WorkQueue } from '#tournament';
+import { FilesInUse } from '../archives/files-in-use';
+import type { Settings } from '../settings';
+import { EngineCheck } from '../shared/engine-check';
+import { ConflictError, found } from '../shared/errors';
+import { monotonicSeconds } from '../shared/this-machine';
+import { CORPORA, EXPERIMENTS, SETTINGS, STORE, TRAINING_QUEUE } from '../shared/tokens';
+import { ConductorService } from '../tournaments/conductor.service';
+import { TournamentsService } from '../tournaments/tournaments.service';
+import { experimentDetailView, experimentView, type Standing } from './experiment-view';
+import { prepareExperiment, WAITING } from './prepare-experiment';
+
+/** Cells that run at once: while one waits for its last training group, another has work for the other processes. */
+const AT_ONCE = 2;
+
+interface Running {
+  readonly stop: AbortController;
+  readonly ended: Promise<void>;
+  readonly startedAt: number;
+  /** Generations that had closed before, of all cells, in tournaments. */
+  readonly doneBefore: number;
+}
+
+/** Runs experiments: their tournaments, in order, are conducted as all others are. */
+@Injectable()
+export class ExperimentsService implements OnModuleDestroy {
+  private readonly running = new Map<string, Running>();
+  /** What kept a tournament from beginning, by experiment. */
+  private readonly faults = new Map<string, string>();
+  private readonly logger = new Logger('experiments');
+
+  constructor(
+    @Inject(EXPERIMENTS) private readonly experiments: ExperimentStore,
+    @Inject(STORE) private readonly store: TournamentStore,
+    @Inject(CORPORA) private readonly corpora: CorpusStore,
+    @Inject(TRAINING_QUEUE) private readonly queue: WorkQueue,
+    @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly engineCheck: EngineCheck,
+    private readonly conductor: ConductorService,
+    private readonly tournaments: TournamentsService,
+    private readonly inUse: FilesInUse,
+  ) {}
+
+  /** The conductor pauses what runs as the server shuts down; nothing more begins. */
+  onModuleDestroy(): void {
+    for (const { stop } of this.running.values()) stop.abort();
+  }
+
+  async launch(body: unknown): Promise<ExperimentDetailView> {
+    await this.engineCheck.pass();
+    const { experiment, workers } = await this.inUse.during(async () => {
+      const prepared = await prepareExperiment(body, this.corpora, this.queue, this.settings.engine);
+      await this.experiments.insert(prepared.experiment, prepared.cells);
+      return prepared;
+    });
+    this.start(experiment.id, await this.experiments.cells(experiment.id), workers);
+    return this.get(experiment.id);
+  }
+
+  async list(): Promise<readonly ExperimentView[]> {
+    return (await this.experiments.list()).map((state) => experimentView(state, this.standingOf(state)));
+  }
+
+  async get(id: string): Promise<ExperimentDetailView> {
+    const state = await this.find(id);
+    const cells = await this.experiments.cells(id);
+    const paused = cells.find(({ status, reason }) => status === 'paused' && reason !== WAITING);
+    const standing = this.standingOf(state);
+    const reason = standing.status === 'paused' ? (this.faults.get(id) ?? paused?.reason ?? null) : null;
+    return experimentDetailView(state, cells, { ...standing, reason }, this.secondsLeft(id, cells));
+  }
+
+  /** Goes on with all that has not finished, and tries again what failed. */
+  async resume(id: string, workers: number | undefined): Promise<ExperimentDetailView> {
+    const { statuses } = await this.find(id);
+    if (this.running.has(id)) throw new ConflictError(`experiment ${id} is running already`);
+    if (!statuses.some(isUnfinished))
+      throw new ConflictError(`experiment ${id} is finished; there is nothing to resume`);
+    await this.engineCheck.pass();
+    this.start(id, await this.experiments.cells(id), workers);
+    return this.get(id);
+  }
+
+  /** Answers when all its tournaments have stopped. */
+  async pause(id: string): Promise<ExperimentDetailView> {
+    await this.find(id);
+    const running = this.running.get(id);
+    running?.stop.abort();
+    for (const { tournamentId } of await this.experiments.cells(id)) {
+      if (this.conductor.isRunning(tournamentId)) await this.conductor.stop(tournamentId, 'paused', 'by hand');
+    }
+    await running?.ended;
+    return this.get(id);
+  }
+
+  /** With all its tournaments. */
+  async remove(id: string): Promise<void> {
+    await this.find(id);
+    const cells = await this.experiments.cells(id);
+    if (this.running.has(id) || cells.some(({ status }) => status === 'running')) {
+      throw new ConflictError(`experiment ${id} is running; pause it first`);
+    }
+    await this.experiments.remove(id);
+    for (const { tournamentId } of cells) await this.tournaments.remove(tournamentId);
+  }
+
+  private async find(id: string): Promise<ExperimentState> {
+    return found('experiment', id, await this.experiments.find(id));
+  }
+
+  private standingOf({ id, statuses }: ExperimentState): Standing {
+    if (this.running.has(id) || statuses.includes('running')) return { status: 'running', reason: null };
+    return { status: statuses.includes('paused') ? 'paused' : 'finished', reason: null };
+  }
+
+  private start(id: string, cells: readonly CellState[], workers: number | undefined): void {
+    const stop = new AbortController();
+    const waiting = cells.filter(({ status }) => isUnfinished(status)).map(({ tournamentId }) => tournamentId);
+    const begun = { stop, startedAt: monotonicSeconds(), doneBefore: done(cells) };
+    const atOnce = workers === undefined ? AT_ONCE : 1;
+    const runners = Array.from({ length: atOnce }, () => this.runInOrder(waiting, workers, stop));
+    this.faults.delete(id);
+    const ended = Promise.allSettled(runners).then((outcomes) => {
+      for (const outcome of outcomes) if (outcome.status === 'rejected') this.tell(id, outcome.reason);
+      this.running.delete(id);
+    });
+    this.running.set(id, { ...begun, ended });
+  }
+
+  private tell(id: string, error: unknown): void {
+    this.logger.error(`${id}: ${error instanceof Error ? error.stack : String(error)}`);
+    this.faults.set(id, error instanceof Error ? error.message : String(error));
+  }
+
+  /** Takes what waits, one after the other, until one of them pauses: whoever or whatever paused it meant all. */
+  private async runInOrder(waiting: string[], workers: number | undefined, stop: AbortController): Promise<void> {
+    for (let id = waiting.shift(); id !== undefined && !stop.signal.aborted; id = waiting.shift()) {
+      try {
+        await this.tournaments.resume(id, workers);
+        if (stop.signal.aborted) await this.conductor.stop(id, 'paused', 'by hand');
+        await this.conductor.untilEnded(id);
+        if (!stop.signal.aborted && (await this.store.find(id))?.status === 'paused') stop.abort();
+      } catch (error) {
+        stop.abort();
+        throw error;
+      }
+    }
+  }
+
+  private secondsLeft(id: string, cells: readonly CellState[]): number | null {
+    const running = this.running.get(id);
+    if (!running) return null;
+    const [now, { startedAt, doneBefore }] = [done(cells), running];
+    return now > doneBefore ? ((monotonicSeconds() - startedAt) / (now - doneBefore)) * (cells.length - now) : null;
+  }
+}
+
+/** In tournaments. */
+function done(cells: readonly CellState[]): number {
+  return cells.reduce(
+    (total, { status, closed, generations }) => total + (isUnfinished(status) ? closed / generations : 1),
+    0,
+  );
+}
+
+function isUnfinished(status: TournamentStatus): boolean {
+  return status !== 'finished' && status !== 'cancelled';
+}

@@ -1,0 +1,121 @@
+import { CorpusError, type CorpusStore } from '#sources';
+import type { WorkQueue } from '#tournament';
+import { InvalidRequestError } from '../shared/errors';
+import { prepareExperiment, WAITING } from './prepare-experiment';
+
+const corpora = {
+  read: async (name: string) => {
+    if (name === 'moby') return { name, sha256: 'abc' };
+    throw new CorpusError('unknown', `there is no corpus ${name}`);
+  },
+} as unknown as CorpusStore;
+const queue = {
+  submit: async ({ texts }: { texts: { niche: string }[] }) => ({
+    vocabulary: Array(90).fill('x'),
+    characters: Object.fromEntries(texts.map(({ niche }) => [niche, 1e6])),
+  }),
+} as unknown as WorkQueue;
+
+const BASE = { generations: 3, niches: [{ name: 'moby', capacity: 6 }], budget: { trainingFlops: 1e10 } };
+const SOUND = { name: 'Pays', base: BASE, arms: [{ name: 'evolved' }, { use: 'neutral' }], seeds: [3, 5] };
+
+const prepare = (change: object) => prepareExperiment({ config: { ...SOUND, ...change } }, corpora, queue, 'onnx');
+
+async function problems(change: object): Promise<string[]> {
+  const refused = await prepare(change).then(
+    () => new InvalidRequestError([]),
+    (error: InvalidRequestError) => error,
+  );
+  return refused.errors.map(({ field, message }) => `${field} ${message}`);
+}
+
+it('makes a waiting tournament of each cell, seed by seed, which differ in what the arm says alone', async () => {
+  const { cells, experiment } = await prepare({});
+  expect(cells.map(({ cell: { arm, seed } }) => [arm, seed])).toEqual([
+    ['evolved', 3],
+    ['neutral', 3],
+    ['evolved', 5],
+    ['neutral', 5],
+  ]);
+  const [evolved, neutral] = cells.map(({ tournament }) => tournament);
+  expect(evolved).toMatchObject({
+    status: 'paused',
+    reason: WAITING,
+    seed: 3,
+    config: { name: 'Pays: evolved, seed 3' },
+  });
+  const breeding = { ...evolved.config.breeding, shaping: { scheme: 'neutral' } };
+  expect(neutral.config).toEqual({ ...evolved.config, name: 'Pays: neutral, seed 3', breeding });
+  expect(new Set([experiment.id, ...cells.map(({ tournament }) => tournament.id)]).size).toBe(5);
+  expect(cells.every(({ cell, tournament }) => cell.tournamentId === tournament.id)).toBe(true);
+});
+
+it.each<[string, object, string[]]>([
+  [
+    'a field of the base once, whatever the number of arms',
+    { base: { ...BASE, generations: 0, niches: [{ name: 'tolstoy', capacity: 6 }] } },
+    ['config.base.generations is 0; must be at least 1', 'config.base.niches.0.corpus there is no corpus tolstoy'],
+  ],
+  [
+    'what is missing, in the base',
+    { base: { ...BASE, budget: {} } },
+    ['config.base.budget.trainingFlops is missing; must be a number'],
+  ],
+  [
+    'a field that an arm sets, there',
+    { arms: [...SOUND.arms, { name: 'wild', set: { breeding: { mutationRate: 2 } } }] },
+    ['config.arms.2.set.breeding.mutationRate is 2; must be at most 1'],
+  ],
+  [
+    'what a preset does not fit',
+    { base: { ...BASE, fitness: { kind: 'pareto' }, arena: {} } },
+    [
+      'config.arms.1.use is neutral; its breeding.shaping.scheme is "neutral"; must be none: the fitness pareto is not one score; cross-entropy, rating and weighted are',
+    ],
+  ],
+  [
+    'a level, there',
+    { factors: { size: [{ level: 'small', set: { niches: [{ name: 'moby', capacity: 0 }] } }] } },
+    ['config.factors.size.0.set.niches.0.capacity is 0; must be at least 1'],
+  ],
+  [
+    'contrasts with arms that there are not, and names that come twice',
+    {
+      arms: [{ name: 'a' }, { name: 'a' }],
+      contrasts: [
+        { arm: 'a', to: 'b' },
+        { arm: 'a', to: 'a' },
+      ],
+    },
+    [
+      'config.arms.1.name is "a"; must be another name than those of the other arms',
+      'config.contrasts.0.to is "b"; must be one of a, a',
+      'config.contrasts.1.to is "a"; must be another arm than the one that is compared',
+    ],
+  ],
+  [
+    'an arm that cannot be at equal compute',
+    { arms: [{ name: 'evolved' }, { name: 'more', set: { generations: 4 } }] },
+    [
+      'config.arms.1 is not at equal compute: 31 % more, where 2 % are tolerated: more would spend 2.10e11 FLOPs on training, and evolved 1.60e11',
+    ],
+  ],
+  [
+    'an outcome that there will not be',
+    {
+      outcome: { measure: 'community-bits', niche: 'sotu' },
+      base: { ...BASE, evaluation: { community: { members: 'none' } } },
+    },
+    [
+      'config.outcome.niche is "sotu"; must be a niche of every arm: moby',
+      'config.outcome.measure is "community-bits"; must be champion-bits where evaluation.community.members is none in an arm',
+    ],
+  ],
+])('tells %s', async (_, change, told) => {
+  expect(await problems(change)).toEqual(told);
+});
+
+it('takes arms that are not compared at any compute', async () => {
+  const arms = [{ name: 'evolved' }, { name: 'more', set: { generations: 4 } }, { use: 'neutral' }];
+  expect(await problems({ arms, contrasts: [{ arm: 'evolved', to: 'neutral' }] })).toEqual([]);
+});

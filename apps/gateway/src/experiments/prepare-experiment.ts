@@ -1,0 +1,140 @@
+/** From what a person asks for to an experiment whose tournaments can all begin. Nothing is kept before all of it holds. */
+import { type ExperimentConfig, type ExperimentInput, experimentSchema } from '#contracts';
+import type { EngineName } from '#engines';
+import {
+  ARM_PRESETS,
+  type ArmPreset,
+  type Condition,
+  conditionsOf,
+  contrastsAgainstFirst,
+  type Design,
+  type Levels,
+  sameLevels,
+  unequal,
+} from '#experiment';
+import type { CorpusStore } from '#sources';
+import {
+  type Experiment,
+  type ExperimentCell,
+  plannedTrainingFlops,
+  type Tournament,
+  type WorkQueue,
+} from '#tournament';
+import { InvalidRequestError, tellAll } from '../shared/errors';
+import { newId } from '../shared/new-id';
+import { parseInput } from '../shared/parse-input';
+import { prepareLaunch } from '../tournaments/launch';
+import { checkDesign, checkOutcome } from './check-experiment';
+
+export interface PreparedExperiment {
+  readonly experiment: Experiment;
+  /** In the order in which they run: seed by seed, so that what has finished is paired. */
+  readonly cells: readonly { readonly cell: ExperimentCell; readonly tournament: Tournament }[];
+  /** Worker processes to use at most. */
+  readonly workers: number | undefined;
+}
+
+/** Why a cell's tournament is paused before its turn. */
+export const WAITING = 'waits for its turn in an experiment';
+const LONGEST_NAME = 80;
+
+type Problems = InvalidRequestError['errors'];
+
+/** Throws an InvalidRequestError that names all fields that are wrong, each where the experiment's config says it. */
+export async function prepareExperiment(
+  body: unknown,
+  corpora: CorpusStore,
+  queue: WorkQueue,
+  engine: EngineName,
+): Promise<PreparedExperiment> {
+  const { config, workers } = parseInput<ExperimentInput>(experimentSchema, body);
+  checkDesign(config);
+  const design = designOf(config);
+  const prepared: { readonly condition: Condition; readonly tournament: Tournament }[] = [];
+  const problems: Problems = [];
+  for (const condition of conditionsOf(design)) {
+    const asked = { ...condition.config, name: config.name, notes: config.notes };
+    try {
+      const { tournament } = await prepareLaunch({ config: asked, seed: 0 }, corpora, queue, engine);
+      prepared.push({ condition, tournament });
+    } catch (error) {
+      if (!(error instanceof InvalidRequestError)) throw error;
+      problems.push(...error.errors.map((problem) => toldWhere(problem, condition, design)));
+    }
+  }
+  if (problems.length > 0) throw new InvalidRequestError(withoutTwins(problems));
+  await tellAll([
+    () =>
+      checkOutcome(
+        config,
+        prepared.map(({ tournament }) => tournament.config),
+      ),
+    () => checkPlannedCompute(config, design, prepared),
+  ]);
+  const createdAt = new Date().toISOString();
+  const cells = design.seeds.flatMap((seed) =>
+    prepared.map(({ condition: { arm, levels }, tournament }) => {
+      const id = newId();
+      const named = { ...tournament.config, name: nameOf(config.name, arm, levels, seed) };
+      return {
+        cell: { tournamentId: id, arm, levels, seed },
+        tournament: { ...tournament, id, seed, createdAt, config: named, status: 'paused' as const, reason: WAITING },
+      };
+    }),
+  );
+  return { experiment: { id: newId(), config, createdAt }, cells, workers };
+}
+
+export function designOf({ base, arms, seeds, factors, contrasts }: ExperimentConfig): Design {
+  return { base, arms, seeds, factors, contrasts: contrasts ?? contrastsAgainstFirst(arms) };
+}
+
+function nameOf(experiment: string, arm: string, levels: Levels, seed: number): string {
+  const end = `: ${[arm, ...Object.values(levels)].join(', ')}, seed ${seed}`.slice(0, LONGEST_NAME - 1);
+  return `${experiment.slice(0, LONGEST_NAME - end.length)}${end}`;
+}
+
+/** A problem of a tournament's config as one of the experiment's. */
+function toldWhere({ field, message }: Problems[0], { arm, sourceOf }: Condition, { arms }: Design): Problems[0] {
+  const [, inConfig] = /^config\.(.+)$/.exec(field) ?? [];
+  if (inConfig === undefined) return { field: 'config', message: `of arm ${arm}: ${field} ${message}` };
+  const source = sourceOf(inConfig);
+  const { use } = arms.find(({ name }) => name === arm)!;
+  return {
+    field: `config.${source}`,
+    message: source.endsWith('.use') ? `is ${use}; its ${inConfig} ${message}` : message,
+  };
+}
+
+/** What is wrong in the base is so in every arm, and told once. */
+function withoutTwins(problems: Problems): Problems {
+  return [...new Map(problems.map((problem) => [`${problem.field} ${problem.message}`, problem])).values()];
+}
+
+/** Arms that are compared must plan to spend as much; what they spend is compared again as they end. */
+function checkPlannedCompute(
+  { compute: { tolerance } }: ExperimentConfig,
+  { arms, contrasts }: Design,
+  prepared: readonly { readonly condition: Condition; readonly tournament: Tournament }[],
+): void {
+  const problems = contrasts.flatMap(({ arm, to }) =>
+    prepared
+      .filter(({ condition }) => condition.arm === arm)
+      .flatMap(({ condition: { levels }, tournament }) => {
+        const twin = prepared.find(({ condition }) => condition.arm === to && sameLevels(levels, condition.levels))!;
+        const [own, other] = [tournament, twin.tournament].map(({ config }) => plannedTrainingFlops(config));
+        const problem = unequal(other / own - 1, tolerance);
+        const index = arms.findIndex(({ name }) => name === to);
+        const plan = `would spend ${scientific(other)} FLOPs on training, and ${arm} ${scientific(own)}`;
+        return problem ? [{ field: `config.arms.${index}`, message: `is ${problem}: ${to} ${plan}` }] : [];
+      }),
+  );
+  if (problems.length > 0) throw new InvalidRequestError(withoutTwins(problems));
+}
+
+const scientific = (flops: number): string => flops.toExponential(2).replace('+', '');
+
+/** Whether a difference to it is a gain due to evolution. */
+export function isControl(arm: Design['arms'][number] | undefined): boolean {
+  return arm?.use !== undefined && ARM_PRESETS[arm.use as ArmPreset].isControl;
+}

@@ -1,0 +1,110 @@
+/** An experiment's config as people write it. What arms, levels and the base add up to is checked as the config of a tournament. */
+import { z } from 'zod';
+import { ARM_PRESET_NAMES, ARM_PRESETS } from '#experiment';
+import { configJsonSchema } from './config';
+
+const name = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'must be lower-case letters, digits and hyphens, 40 at most');
+const seed = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
+
+/** Cells of an experiment at most: tournaments that run one after the other. */
+export const MOST_CELLS = 1000;
+
+const partOfConfig = z.record(z.string(), z.unknown());
+const set = partOfConfig.default({}).describe('Laid over the base: part of a tournament config.');
+
+const presets = ARM_PRESET_NAMES.map((preset) => `${preset}: ${ARM_PRESETS[preset].about}`).join(' ');
+const arm = z
+  .strictObject({
+    name: name.optional().describe('What the arm is called; the name of its preset when left out.'),
+    use: z.enum(ARM_PRESET_NAMES).optional().describe(`A preset, which \`set\` is laid over. ${presets}`),
+    set,
+  })
+  .refine(({ name, use }) => name !== undefined || use !== undefined, {
+    path: ['name'],
+    when: ({ value }) => typeof value === 'object' && value !== null,
+    error: 'must be a name, or left out beside a preset to `use`',
+  })
+  .transform(({ name, ...others }) => ({ name: name ?? others.use!, ...others }));
+
+const seeds = z.union([
+  z
+    .array(seed)
+    .min(1)
+    .max(MOST_CELLS)
+    .refine((given) => new Set(given).size === given.length, 'must be different seeds'),
+  z
+    .strictObject({ from: seed.default(1), count: z.int().min(1).max(MOST_CELLS) })
+    .transform(({ from, count }) => Array.from({ length: count }, (_, at) => from + at)),
+]);
+
+const level = z.strictObject({ level: name.describe('What the level is called.'), set });
+
+const outcome = z.strictObject({
+  measure: z
+    .enum(['champion-bits', 'community-bits'])
+    .default('champion-bits')
+    .describe('Bits per character on test text: of the champion of a niche, or of the mixture of all who live there.'),
+  niche: z.string().min(1).max(63).optional().describe('In this niche; the mean of all niches when left out.'),
+  deviation: z
+    .number()
+    .gt(0)
+    .max(100)
+    .optional()
+    .describe(
+      'Standard deviation over seeds of a paired difference, as an earlier experiment had it: tells power in bits.',
+    ),
+});
+
+export const experimentConfigSchema = z
+  .strictObject({
+    $schema: z.string().optional(),
+    name: z.string().trim().min(1).max(60).describe('What the experiment is called.'),
+    notes: z.string().max(4000).default('').describe('What it is for.'),
+    base: partOfConfig.describe('Config that its tournaments share; what arms and levels set need not be in it.'),
+    arms: z.array(arm).min(1).max(16),
+    seeds: seeds.describe('Every arm runs once with each: a list, or {from, count}.'),
+    factors: z
+      .record(name, z.array(level).min(1).max(8))
+      .default({})
+      .describe('Each arm runs at each combination of their levels.'),
+    outcome: outcome.prefault({}).describe('The one thing that is compared, named beforehand.'),
+    contrasts: z
+      .array(z.strictObject({ arm: z.string(), to: z.string() }))
+      .max(64)
+      .optional()
+      .describe('Differences arm - to that are looked at; the first arm to each other one when left out.'),
+    compute: z
+      .strictObject({
+        tolerance: z.number().min(0).max(1).default(0.02).describe('Share by which FLOPs of two arms may differ.'),
+      })
+      .prefault({})
+      .describe('What counts as equal compute.'),
+  })
+  .describe('An experiment of Clade: arms x seeds x levels of factors, each cell a tournament.');
+
+/** What people write, with defaults filled in. */
+export type ExperimentConfig = z.output<typeof experimentConfigSchema>;
+
+/** JSON Schema (draft 2020-12) of what people write. */
+export function experimentJsonSchema(): Record<string, unknown> {
+  const schema = z.toJSONSchema(experimentConfigSchema, {
+    io: 'input',
+    override: ({ zodSchema, jsonSchema }) => {
+      if (zodSchema !== partOfConfig) return;
+      for (const key of Object.keys(jsonSchema)) delete jsonSchema[key];
+      jsonSchema.$ref = '#/$defs/partOfConfig';
+    },
+  });
+  const { $schema: _, ...part } = withoutRequired(configJsonSchema()) as Record<string, unknown>;
+  return { ...schema, $defs: { partOfConfig: part }, title: 'Clade experiment config' };
+}
+
+/** Any part of what a schema describes. */
+function withoutRequired(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(withoutRequired);
+  if (typeof schema !== 'object' || schema === null) return schema;
+  const fields = Object.entries(schema).filter(([name, value]) => name !== 'required' || !Array.isArray(value));
+  return Object.fromEntries(fields.map(([name, value]) => [name, withoutRequired(value)]));
+}

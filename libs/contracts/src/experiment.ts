@@ -1,0 +1,86 @@
+/** What the API answers about experiments. */
+import { z } from 'zod';
+import { bits, count } from './numbers';
+import { pageOf } from './page';
+import { tournamentStatus } from './tournament';
+
+const levels = z.record(z.string(), z.string()).describe('The level of each factor.');
+const interval = z.tuple([z.number(), z.number()]).nullable();
+
+/** One of its tournaments. */
+export const experimentCellView = z.object({
+  tournamentId: z.string(),
+  arm: z.string(),
+  levels,
+  seed: count,
+  status: tournamentStatus,
+  reason: z.string().nullable(),
+  /** Of `generations` those that have closed. */
+  closed: count,
+  generations: count,
+  /** The primary outcome; null before its end, and where nobody lives then. */
+  outcome: bits.nullable(),
+  flops: z.number().describe('All that was counted.'),
+  seconds: z.number(),
+});
+export type ExperimentCellView = z.infer<typeof experimentCellView>;
+
+/** Each arm, and each contrast that it has: a difference paired by seed. */
+export const experimentRowView = z.object({
+  arm: z.string(),
+  levels: levels.describe('Without those that it is averaged over.'),
+  seeds: count.describe('Of which each cell has an outcome.'),
+  mean: z.number().nullable().describe('Of the outcome.'),
+  interval: interval.describe('Of the mean over seeds: 95 %, by Student; null of one seed.'),
+  flops: z.number().nullable().describe('Mean of a cell.'),
+  differenceTo: z.string().nullable(),
+  pairs: count.describe('Seeds that both arms have.'),
+  difference: z.number().nullable().describe('`arm` - `differenceTo`: below 0 the arm has fewer bits.'),
+  differenceDeviation: z.number().nullable().describe('Standard deviation over seeds.'),
+  differenceInterval: interval.describe('Those of all differences hold together with a probability of 95 % at least.'),
+  isGain: z.boolean().describe('Whether it is the gain due to evolution, as bits less than a control has.'),
+  computeDifference: z.number().nullable().describe('FLOPs over those of the other arm, less 1.'),
+  reason: z.string().nullable().describe('Why there is no difference, or no interval of it.'),
+});
+export type ExperimentRowView = z.infer<typeof experimentRowView>;
+
+/** What the design can find, told beforehand: power 0.8 at the level of each difference. */
+export const experimentPowerView = z.object({
+  comparisons: count,
+  level: z.number().describe('Of the interval of each difference.'),
+  power: z.number(),
+  detectable: z
+    .number()
+    .nullable()
+    .describe('Smallest difference, in standard deviations of the difference over seeds.'),
+  detectableBits: z.number().nullable().describe('The same in bits; null where no deviation is assumed.'),
+});
+export type ExperimentPowerView = z.infer<typeof experimentPowerView>;
+
+export const experimentView = z.object({
+  id: z.string(),
+  name: z.string(),
+  notes: z.string(),
+  status: z.enum(['running', 'paused', 'finished']),
+  /** Why it paused. */
+  reason: z.string().nullable(),
+  arms: z.array(z.string()),
+  seeds: count,
+  cells: count,
+  /** Cells that run no more: finished, failed or cancelled. */
+  ended: count,
+  createdAt: z.string(),
+});
+export type ExperimentView = z.infer<typeof experimentView>;
+export const experimentPage = pageOf(experimentView);
+
+export const experimentDetailView = experimentView.extend({
+  config: z.record(z.string(), z.unknown()),
+  /** In the order in which they run. */
+  runs: z.array(experimentCellView),
+  rows: z.array(experimentRowView),
+  power: experimentPowerView,
+  /** Time left at the rate so far; null before anything has closed. */
+  secondsLeft: z.number().nullable(),
+});
+export type ExperimentDetailView = z.infer<typeof experimentDetailView>;

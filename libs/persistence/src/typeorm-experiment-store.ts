@@ -1,0 +1,98 @@
+import type { ChampionView, CommunityView, TournamentStatus } from '#contracts';
+import { type CellState, type ExperimentState, type ExperimentStore, launchEvent, numberEvents } from '#tournament';
+import type { Database } from './database';
+import { withoutNul } from './entities/column-types';
+import { ExperimentCellEntity } from './entities/experiment-cell.entity';
+import { ExperimentEntity } from './entities/experiment.entity';
+import { LineageEventEntity } from './entities/lineage-event.entity';
+import { TournamentEntity } from './entities/tournament.entity';
+import { insertAll } from './insert-all';
+import { toEventRow } from './lineage-event.mapper';
+import { tellFaults } from './tell-faults';
+import { toTournamentRow } from './tournament.mapper';
+
+const EXPERIMENTS = `
+  SELECT experiment.id, experiment.config, experiment.created_at, array_agg(tournament.status ORDER BY cell.position) AS statuses
+  FROM experiment JOIN experiment_cell cell ON cell.experiment_id = experiment.id
+  JOIN tournament ON tournament.id = cell.tournament_id
+  WHERE $1::text IS NULL OR experiment.id = $1
+  GROUP BY experiment.id
+  ORDER BY experiment.created_at DESC, experiment.id DESC`;
+
+const CELLS = `
+  SELECT cell.tournament_id, cell.arm, cell.levels, cell.seed, t.status, t.reason, t.champions, t.communities, t.seconds,
+    (t.config ->> 'generations')::integer AS generations,
+    (SELECT count(*)::integer FROM generation WHERE generation.tournament_id = t.id) AS closed,
+    (SELECT coalesce(sum(life.training_flops + coalesce((life.learning ->> 'flops')::double precision, 0)), 0)
+     FROM individual JOIN life ON life.individual_id = individual.id WHERE individual.tournament_id = t.id) AS flops
+  FROM experiment_cell cell JOIN tournament t ON t.id = cell.tournament_id
+  WHERE cell.experiment_id = $1
+  ORDER BY cell.position`;
+
+interface ExperimentRow extends Omit<ExperimentState, 'createdAt'> {
+  readonly created_at: Date;
+}
+
+interface CellRow {
+  readonly tournament_id: string;
+  readonly arm: string;
+  readonly levels: Readonly<Record<string, string>>;
+  readonly seed: string;
+  readonly status: TournamentStatus;
+  readonly reason: string | null;
+  readonly champions: readonly ChampionView[];
+  readonly communities: readonly CommunityView[];
+  readonly seconds: number;
+  readonly generations: number;
+  readonly closed: number;
+  readonly flops: number;
+}
+
+/** Experiments in a database; `clock` dates the events of the tournaments that they bring. */
+export function createTypeormExperimentStore({ dataSource }: Database, clock: () => Date): ExperimentStore {
+  const { manager } = dataSource;
+  return tellFaults({
+    insert: ({ id, config, createdAt }, cells) =>
+      dataSource.transaction(async (transaction) => {
+        const tournaments = cells.map(({ tournament }) => tournament);
+        const events = tournaments.flatMap((each) => numberEvents(each.id, 0, [launchEvent(each)], clock()));
+        await insertAll(transaction, ExperimentEntity, [{ id, config, createdAt: new Date(createdAt) }]);
+        await insertAll(transaction, TournamentEntity, tournaments.map(toTournamentRow));
+        await insertAll(transaction, LineageEventEntity, events.map(toEventRow));
+        const rows = cells.map(({ cell }, position) => ({ ...cell, experimentId: id, position }));
+        await insertAll(transaction, ExperimentCellEntity, rows);
+      }),
+
+    async list() {
+      return (await manager.query<ExperimentRow[]>(EXPERIMENTS, [null])).map(toExperiment);
+    },
+
+    async find(id) {
+      const [row] = await manager.query<ExperimentRow[]>(EXPERIMENTS, [withoutNul(id)]);
+      return row ? toExperiment(row) : undefined;
+    },
+
+    async cells(id) {
+      const rows = await manager.query<CellRow[]>(CELLS, [withoutNul(id)]);
+      return rows.map(toCellState);
+    },
+
+    async experimentOf(tournamentId) {
+      return (await manager.findOneBy(ExperimentCellEntity, { tournamentId }))?.experimentId;
+    },
+
+    remove: (id) =>
+      dataSource.transaction(async (transaction) => {
+        await transaction.delete(ExperimentCellEntity, { experimentId: id });
+        await transaction.delete(ExperimentEntity, { id });
+      }),
+  });
+}
+
+function toExperiment({ created_at: createdAt, ...row }: ExperimentRow): ExperimentState {
+  return { ...row, createdAt: createdAt.toISOString() };
+}
+
+function toCellState({ tournament_id: tournamentId, seed, ...row }: CellRow): CellState {
+  return { tournamentId, ...row, seed: Number(seed) };
+}

@@ -1,0 +1,53 @@
+/** Where experiments are kept: what they are, and which tournaments are their cells. */
+import type { ChampionView, CommunityView, ExperimentConfig, TournamentStatus } from '#contracts';
+import type { Tournament } from './records';
+
+export interface Experiment {
+  readonly id: string;
+  readonly config: ExperimentConfig;
+  readonly createdAt: string;
+}
+
+/** An experiment with the status of each cell, in the order in which they run. */
+export interface ExperimentState extends Experiment {
+  readonly statuses: readonly TournamentStatus[];
+}
+
+export interface ExperimentCell {
+  readonly tournamentId: string;
+  readonly arm: string;
+  /** The level of each factor. */
+  readonly levels: Readonly<Record<string, string>>;
+  readonly seed: number;
+}
+
+/** A cell with how far its tournament has come. */
+export interface CellState extends ExperimentCell {
+  readonly status: TournamentStatus;
+  readonly reason: string | null;
+  /** Of `generations` those that have closed. */
+  readonly closed: number;
+  readonly generations: number;
+  readonly champions: readonly ChampionView[];
+  readonly communities: readonly CommunityView[];
+  /** Of training, from texts and from preference. */
+  readonly flops: number;
+  readonly seconds: number;
+}
+
+export interface ExperimentStore {
+  /** Adds an experiment and all its tournaments, which wait; all or nothing. */
+  insert(
+    experiment: Experiment,
+    cells: readonly { readonly cell: ExperimentCell; readonly tournament: Tournament }[],
+  ): Promise<void>;
+  /** Newest first. */
+  list(): Promise<readonly ExperimentState[]>;
+  find(id: string): Promise<ExperimentState | undefined>;
+  /** In the order in which they run. */
+  cells(id: string): Promise<readonly CellState[]>;
+  /** The experiment that a tournament is a cell of. */
+  experimentOf(tournamentId: string): Promise<string | undefined>;
+  /** Removes the experiment; its tournaments stay. */
+  remove(id: string): Promise<void>;
+}

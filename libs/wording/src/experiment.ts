@@ -1,0 +1,63 @@
+/** What an experiment shows, in words for people. */
+import { scientific, significant, thousandths } from './quantities';
+
+type Interval = readonly [number, number] | null;
+
+interface Compared {
+  readonly arm: string;
+  readonly differenceTo: string | null;
+  readonly difference: number | null;
+  readonly differenceInterval: Interval;
+  readonly isGain: boolean;
+  readonly reason: string | null;
+}
+
+/** `1.234 (1.200 to 1.268)` */
+export function withInterval(estimate: number | null, interval: Interval): string {
+  return interval ? `${thousandths(estimate)} (${ends(interval)})` : thousandths(estimate);
+}
+
+/** Ends that are shown alike would hide which is which: as many digits as tell them apart from each other. */
+function ends([low, high]: readonly [number, number]): string {
+  return `${thousandths(low)} to ${thousandths(high)}`;
+}
+
+/** A sentence about a difference; undefined where there is none to be told. */
+export function contrastText(row: Compared): string | undefined {
+  const { arm, differenceTo, difference, differenceInterval, isGain, reason } = row;
+  if (differenceTo === null) return undefined;
+  const what = isGain ? `Gain due to evolution of ${arm} over ${differenceTo}` : `${arm} against ${differenceTo}`;
+  if (difference === null) return `${what}: not told, ${reason}`;
+  const fewer = (bits: number): number => (bits === 0 ? 0 : -bits);
+  const gained = differenceInterval && ([fewer(differenceInterval[1]), fewer(differenceInterval[0])] as const);
+  const bits = `${withInterval(fewer(difference), gained)} bits per character saved`;
+  return `${what}: ${bits}; ${reason ?? verdict(differenceInterval!)}`;
+}
+
+function verdict([low, high]: readonly [number, number]): string {
+  if (high < 0) return 'fewer bits';
+  return low > 0 ? 'more bits' : 'not told apart from no difference';
+}
+
+interface Power {
+  readonly comparisons: number;
+  readonly level: number;
+  readonly power: number;
+  readonly detectable: number | null;
+  readonly detectableBits: number | null;
+}
+
+/** What the design can find, told beforehand. */
+export function powerText({ comparisons, level, power, detectable, detectableBits }: Power, seeds: number): string {
+  if (comparisons === 0) return 'No contrast: nothing is compared.';
+  if (detectable === null) return 'One seed: differences are told without an interval.';
+  const each =
+    comparisons === 1 ? '' : `, ${comparisons} intervals that hold together, ${significant(100 * level)} % each`;
+  const inBits = detectableBits === null ? '' : `, ${thousandths(detectableBits)} bits per character as assumed`;
+  return `${seeds} seeds find a difference of ${detectable.toFixed(2)} standard deviations of the difference over seeds${inBits} with probability ${power}${each}.`;
+}
+
+/** `3.00e12 FLOPs` */
+export function flopsText(flops: number | null): string {
+  return `${scientific(flops)} FLOPs`;
+}
