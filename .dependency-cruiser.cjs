@@ -32,7 +32,7 @@ const MAY_IMPORT = {
   compiler: ['base', 'settings', 'engines'],
   networks: ['base', 'corpus', 'genome', 'model', 'engines', 'compiler'],
   weights: ['base', 'model', 'tournament', 'files'],
-  persistence: ['base', 'genome', 'arena', 'lineage', 'tournament', 'experiment', 'contracts', 'settings'],
+  persistence: ['base', 'genome', 'arena', 'lineage', 'tournament', 'contracts', 'settings'],
   'work-queue': ['base', 'tournament'],
   'archive-file': ['base', 'tournament'],
 };

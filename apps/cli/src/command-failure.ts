@@ -15,7 +15,7 @@ Exit codes:
   1    a failure, told on stderr
   2    wrong usage: a wrong option, argument, setting, config or file
   3    an id or a name is that of no tournament, individual or corpus, or of several
-  4    the tournament did not finish: trouble paused it, it failed, or someone else stopped it
+  4    the tournament or experiment did not finish: trouble paused it, it failed, or someone else stopped it
   130  interrupted by Ctrl-C`;
 
 /** Ends a command: with a sentence on stderr where there is one to say, and an exit code. */

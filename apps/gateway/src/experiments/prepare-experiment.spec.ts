@@ -70,7 +70,7 @@ it.each<[string, object, string[]]>([
     'what a preset does not fit',
     { base: { ...BASE, fitness: { kind: 'pareto' }, arena: {} } },
     [
-      'config.arms.1.use is neutral; its breeding.shaping.scheme is "neutral"; must be none: the fitness pareto is not one score; cross-entropy, rating and weighted are',
+      'config.arms.1.use is neutral; its breeding.shaping.scheme is "neutral"; must be none: the fitness pareto is not one score; cross-entropy, prequential, rating and weighted are',
     ],
   ],
   [
