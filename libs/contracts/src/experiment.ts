@@ -1,7 +1,6 @@
 /** What the API answers about experiments. */
 import { z } from 'zod';
 import { bits, count } from './numbers';
-import { pageOf } from './page';
 import { tournamentStatus } from './tournament';
 
 const levels = z.record(z.string(), z.string()).describe('The level of each factor.');
@@ -45,7 +44,7 @@ export const experimentRowView = z.object({
 export type ExperimentRowView = z.infer<typeof experimentRowView>;
 
 /** What the design can find, told beforehand: power 0.8 at the level of each difference. */
-export const experimentPowerView = z.object({
+const experimentPowerView = z.object({
   comparisons: count,
   level: z.number().describe('Of the interval of each difference.'),
   power: z.number(),
@@ -55,7 +54,6 @@ export const experimentPowerView = z.object({
     .describe('Smallest difference, in standard deviations of the difference over seeds.'),
   detectableBits: z.number().nullable().describe('The same in bits; null where no deviation is assumed.'),
 });
-export type ExperimentPowerView = z.infer<typeof experimentPowerView>;
 
 export const experimentView = z.object({
   id: z.string(),
@@ -72,7 +70,6 @@ export const experimentView = z.object({
   createdAt: z.string(),
 });
 export type ExperimentView = z.infer<typeof experimentView>;
-export const experimentPage = pageOf(experimentView);
 
 export const experimentDetailView = experimentView.extend({
   config: z.record(z.string(), z.unknown()),

@@ -1,5 +1,5 @@
 /** What an experiment shows, in words for people. */
-import { scientific, significant, thousandths } from './quantities';
+import { significant, thousandths } from './quantities';
 
 type Interval = readonly [number, number] | null;
 
@@ -14,12 +14,9 @@ interface Compared {
 
 /** `1.234 (1.200 to 1.268)` */
 export function withInterval(estimate: number | null, interval: Interval): string {
-  return interval ? `${thousandths(estimate)} (${ends(interval)})` : thousandths(estimate);
-}
-
-/** Ends that are shown alike would hide which is which: as many digits as tell them apart from each other. */
-function ends([low, high]: readonly [number, number]): string {
-  return `${thousandths(low)} to ${thousandths(high)}`;
+  if (!interval) return thousandths(estimate);
+  const [low, high] = interval;
+  return `${thousandths(estimate)} (${thousandths(low)} to ${thousandths(high)})`;
 }
 
 /** A sentence about a difference; undefined where there is none to be told. */
@@ -55,9 +52,4 @@ export function powerText({ comparisons, level, power, detectable, detectableBit
     comparisons === 1 ? '' : `, ${comparisons} intervals that hold together, ${significant(100 * level)} % each`;
   const inBits = detectableBits === null ? '' : `, ${thousandths(detectableBits)} bits per character as assumed`;
   return `${seeds} seeds find a difference of ${detectable.toFixed(2)} standard deviations of the difference over seeds${inBits} with probability ${power}${each}.`;
-}
-
-/** `3.00e12 FLOPs` */
-export function flopsText(flops: number | null): string {
-  return `${scientific(flops)} FLOPs`;
 }
