@@ -3,6 +3,7 @@ import type { Check } from './check';
 import { ADAPTATION } from './checks/adaptation';
 import { CONTROLS } from './checks/controls';
 import { DRAWS } from './checks/draws';
+import { GROUP_ELITE } from './checks/group-elite';
 import { GROWTH } from './checks/growth';
 import { PEDIGREE } from './checks/pedigree';
 import { SPECTRUM } from './checks/spectrum';
@@ -24,6 +25,7 @@ export const CHECKS: readonly Check[] = [
   ...DRAWS,
   ...MUTATION,
   ...ADAPTATION,
+  ...GROUP_ELITE,
   ...RECOMBINATION,
   ...SELECTION,
   ...REPLACEMENT,

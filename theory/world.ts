@@ -1,4 +1,5 @@
 /** Populations of theory: demes of constant size, each a replicate, and the kernel's step with the parts that a model needs. */
+import type { Json } from '#base';
 import { compileLoci, type Loci, locusOfRate, type SearchSpace } from '#genome';
 import {
   type Adaptation,
@@ -27,12 +28,11 @@ export interface Model {
   readonly crossover?: 'uniform' | 'one-point';
   readonly mutationRate?: number;
   readonly mutationScale?: number;
-  /** Of rates that are loci. */
+  /** Of rates that are loci, or of groups. */
   readonly adaptation?: Adaptation;
   /** The scores of a population by default. */
   readonly objective?: Objective;
   readonly describe?: Describe;
-  /** What it remembers is what it does at first. */
   readonly shaping?: Shaping;
 }
 
@@ -56,13 +56,16 @@ export type Scorer = (genes: Float64Array, row: number) => number;
 /** Demes of one size, whose rows stand one after the other. */
 export interface Demes extends Population {
   readonly demeSize: number;
+  /** What the step that made them remembers; those of `demesOf` remember nothing yet. */
+  readonly schemeState?: Json;
 }
 
 /** Demes with their scores; `genes` has the rows of all. */
 export function demesOf(genes: Float64Array, loci: number, demeSize: number, score: Scorer): Demes {
   const size = genes.length / loci;
   const deme = Int32Array.from({ length: size }, (_, row) => Math.floor(row / demeSize));
-  return scored({ size, genes, deme, born: new Int32Array(size), measures: {} }, demeSize, score);
+  const [born, slot] = [new Int32Array(size), Int32Array.from(deme.keys())];
+  return scored({ size, genes, deme, born, slot, measures: {} }, demeSize, score);
 }
 
 function scored(population: Population, demeSize: number, score: Scorer): Demes {
@@ -110,13 +113,14 @@ export function breederOf(operators: Operators, model: Model): Breeder {
       crossoverRate: model.crossoverRate ?? 0,
       recombine: operators.recombination(model.crossover ?? 'uniform'),
       crossoverLocus: locusOfRate(loci, 'crossoverRate'),
-      mutate: model.adaptation?.mutation(loci, rates) ?? operators.mutation(loci, rates),
+      mutate: model.adaptation?.mutation?.(loci, rates) ?? operators.mutation(loci, rates),
     },
+    groupRates: model.adaptation?.groupRates?.(rates),
   };
   const decide = (population: Demes, seed: number, generation: number): Step => {
     const capacity = new Int32Array(population.size / population.demeSize).fill(size);
     const environment: Environment = { loci, stratifiedLocus: -1, capacity };
-    const state = initialState(parts, capacity.length);
+    const state = population.schemeState ?? initialState(parts, capacity.length);
     return operators.step(population, state, environment, parts, { seed, generation });
   };
   return {
@@ -125,7 +129,7 @@ export function breederOf(operators: Operators, model: Model): Breeder {
     take: (population, seed, generation, score) => {
       const step = decide(population, seed, generation);
       const next = groupedByDeme(nextPopulation(population, step, generation), loci.count);
-      return { step, population: scored(next, size, score) };
+      return { step, population: { ...scored(next, size, score), schemeState: step.schemeState } };
     },
   };
 }
@@ -142,6 +146,7 @@ function groupedByDeme(population: Population, loci: number): Population {
     genes,
     deme: order.map((from) => deme[from]),
     born: order.map((from) => population.born[from]),
+    slot: order.map((from) => population.slot[from]),
     measures: {},
   };
 }

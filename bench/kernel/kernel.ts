@@ -98,6 +98,7 @@ function nobody(): Population {
     genes: new Float64Array(0),
     deme: new Int32Array(0),
     born: new Int32Array(0),
+    slot: new Int32Array(0),
     measures: { fitness: [new Float64Array(0)] },
   };
 }

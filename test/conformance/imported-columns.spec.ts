@@ -29,8 +29,8 @@ import { testDatabases } from './databases';
 
 const ID = 'bcdfghjk';
 const NOW = () => new Date('2026-11-24T10:00:00.780Z');
-/** A scheme that remembers. */
-const NOVELTY: TournamentConfig['breeding'] = {
+/** Schemes that remember. */
+const REMEMBERING: TournamentConfig['breeding'] = {
   shaping: { scheme: 'novelty', neighbours: 2, archive: 3, added: 1 },
   migration: { scheme: 'island', rate: 0.2 },
   selection: { scheme: 'tournament', size: 2 },
@@ -40,7 +40,7 @@ const NOVELTY: TournamentConfig['breeding'] = {
   crossover: 'uniform',
   mutationRate: 0.2,
   mutationScale: 0.2,
-  selfAdaptation: { scheme: 'none' },
+  selfAdaptation: { scheme: 'group-elite', groups: 2, share: 0.5, factor: 2 },
   descriptors: [...DEFAULT_DESCRIPTORS],
 };
 const BALLOT = '00000000-0000-4000-8000-000000000001';
@@ -88,7 +88,7 @@ async function live(): Promise<void> {
     config: {
       notes: 'what for',
       generations: 3,
-      breeding: NOVELTY,
+      breeding: REMEMBERING,
       niches,
       evaluation: {
         validationSymbols: 4096,

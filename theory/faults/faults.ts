@@ -2,6 +2,7 @@
 import { ADAPTATION_FAULTS } from './adaptation-faults';
 import { CONTROL_FAULTS } from './control-faults';
 import type { Fault } from './fault';
+import { GROUP_ELITE_FAULTS } from './group-elite-faults';
 import { MIGRATION_FAULTS } from './migration-faults';
 import { NICHE_FAULTS } from './niche-faults';
 import { RANDOMNESS_FAULTS } from './randomness-faults';
@@ -12,6 +13,7 @@ export const FAULTS: readonly Fault[] = [
   ...RANDOMNESS_FAULTS,
   ...VARIATION_FAULTS,
   ...ADAPTATION_FAULTS,
+  ...GROUP_ELITE_FAULTS,
   ...SELECTION_FAULTS,
   ...MIGRATION_FAULTS,
   ...NICHE_FAULTS,

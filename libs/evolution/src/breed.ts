@@ -7,7 +7,7 @@ import { type Conception, conceptionsOf } from './conceptions';
 import { DEFAULT_DESCRIPTORS, describeBy } from './descriptors';
 import { measuresOf } from './measures-of';
 import type { Environment } from './operators';
-import { operatorsOf } from './operators-of';
+import { groupRatesOf, operatorsOf } from './operators-of';
 import type { Population } from './population';
 import { initialState, memoriesIn } from './scheme-state';
 import { donationOf } from './schemes/donor-schemes';
@@ -59,16 +59,17 @@ export function breed(
 
 /** What the schemes of settings remember before generation 0. */
 export function initialSchemeState(settings: BreedingSettings): Json {
-  return initialState(shapersOf(settings), settings.demes.length);
+  return initialState(rememberingOf(settings), settings.demes.length);
 }
 
 /** Throws an InvalidValueError for a state that the schemes of settings cannot have left. */
 export function checkSchemeState(settings: BreedingSettings, state: Json): void {
-  memoriesIn(state, shapersOf(settings), settings.demes.length);
+  memoriesIn(state, rememberingOf(settings), settings.demes.length);
 }
 
-function shapersOf({ shaping = { scheme: 'none' }, descriptors = DEFAULT_DESCRIPTORS }: BreedingSettings) {
-  return { shaping: shapingOf(shaping), describe: describeBy(descriptors) };
+function rememberingOf(settings: BreedingSettings) {
+  const { shaping = { scheme: 'none' }, descriptors = DEFAULT_DESCRIPTORS } = settings;
+  return { shaping: shapingOf(shaping), describe: describeBy(descriptors), groupRates: groupRatesOf(settings) };
 }
 
 /** Founders are spread over the families of architecture. Where rates are genes, founders have those of the settings. */
@@ -89,6 +90,7 @@ function populationOf(living: readonly Candidate[], demes: readonly string[], lo
     genes: genesOf(loci, genomes),
     deme: Int32Array.from(living, ({ deme }) => demes.indexOf(deme)),
     born: Int32Array.from(living, ({ generation }) => generation),
+    slot: Int32Array.from(living, ({ slot }) => slot),
     measures: measuresOf(living),
   };
 }

@@ -18,11 +18,26 @@ const SETTINGS: BreedingSettings = {
   mutationScale: 0,
 };
 
+const GROUPS = { scheme: 'group-elite', groups: 3, share: 0.5, factor: 2 } as const;
+const GROUPED: Partial<BreedingSettings> = {
+  selfAdaptation: GROUPS,
+  replacement: { scheme: 'wright-fisher' },
+  mutationRate: 0.1,
+};
+
 const SIZE = { measure: 'parameters', scale: 'log', low: 10, high: 1000 } as const;
 
 describe('checkSettings', () => {
   it('takes settings at their limits', () => {
     expect(() => checkSettings(SETTINGS)).not.toThrow();
+  });
+
+  it('takes as many groups as a generation of the smallest deme has children', () => {
+    const change = { ...GROUPED, replacement: { scheme: 'generational', elites: 1 } as const };
+    expect(() => checkSettings({ ...SETTINGS, ...change })).not.toThrow();
+    expect(told({ ...change, selfAdaptation: { ...GROUPS, groups: 4 } })).toEqual([
+      'selfAdaptation.groups is 4; must be at most 3, the children that a generation of fr has',
+    ]);
   });
 
   test.each<FitnessConfig>([
@@ -67,6 +82,15 @@ describe('checkSettings', () => {
     [{ selfAdaptation: { scheme: 'one-fifth' } as never }, 'selfAdaptation.scheme'],
     [{ selfAdaptation: { scheme: 'log-normal', step: 0.2 }, mutationRate: 0.6 }, 'mutationRate'],
     [{ selfAdaptation: { scheme: 'log-normal', step: 0.2 }, mutationRate: 0, mutationScale: 0.001 }, 'mutationScale'],
+    [{ ...GROUPED, mutationRate: 1 }, 'mutationRate'],
+    [{ ...GROUPED, mutationScale: 2 }, 'mutationScale'],
+    [{ selfAdaptation: { ...GROUPS, groups: 1 } }, 'selfAdaptation.groups'],
+    [{ selfAdaptation: { ...GROUPS, factor: 1 } }, 'selfAdaptation.factor'],
+    [{ selfAdaptation: { ...GROUPS, share: 0 } }, 'selfAdaptation.share'],
+    [{ ...GROUPED, replacement: { scheme: 'generational', elites: 2 } }, 'selfAdaptation.groups'],
+    [{ ...GROUPED, replacement: { scheme: 'moran' } }, 'selfAdaptation.scheme'],
+    [{ ...GROUPED, fitness: { kind: 'pareto' } }, 'selfAdaptation.scheme'],
+    [{ ...GROUPED, replacement: { scheme: 'plus', parents: 4 } }, 'replacement.parents'],
     [{ descriptors: [] }, 'descriptors'],
     [{ descriptors: [SIZE, SIZE] }, 'descriptors'],
     [{ descriptors: [{ ...SIZE, high: 10 }] }, 'descriptors.0.high'],

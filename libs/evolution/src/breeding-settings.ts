@@ -6,7 +6,7 @@ import { fitnessProblems, type FitnessConfig } from './fitness-config';
 import { ADAPTATION_SCHEMES, type AdaptationConfig } from './schemes/adaptation-schemes';
 import { DONOR_SCHEMES, type DonorConfig } from './schemes/donor-schemes';
 import { MIGRATION_SCHEMES, type MigrationConfig } from './schemes/migration-schemes';
-import { REPLACEMENT_SCHEMES, type ReplacementConfig, SCHEMES_FOR_ONE } from './schemes/replacement-schemes';
+import { birthsIn, REPLACEMENT_SCHEMES, type ReplacementConfig, SCHEMES_FOR_ONE } from './schemes/replacement-schemes';
 import { type Parameter, parameterProblems } from './schemes/scheme';
 import { SELECTION_SCHEMES, type SelectionConfig, suitedTo } from './schemes/selection-schemes';
 import { SHAPING_SCHEMES, type ShapingConfig } from './schemes/shaping-schemes';
@@ -151,17 +151,46 @@ function migrationProblems(
   return unless(fits, 'migration.scheme', migration.scheme, right);
 }
 
-/** A rate that is a gene starts within the bounds of its locus; 0 is none. */
+/** A rate that adapts starts within the bounds of its locus; 0 is none. Groups are compared by one score, and each has a child. */
 function adaptationProblems(
   adaptation: AdaptationConfig,
   settings: Partial<BreedingSettings>,
 ): readonly InvalidValueError[] {
   const problems = parameterProblems('selfAdaptation', ADAPTATION_SCHEMES, adaptation);
-  if (problems.length > 0 || adaptation.scheme !== 'log-normal') return problems;
-  return RATE_LOCI.flatMap(({ name, low, high }) => {
-    const right = `0, which stays 0, or a number from ${low} to ${high}, where rates adapt by log-normal`;
-    return where(settings[name], (rate) => unless(rate === 0 || (rate >= low && rate <= high), name, rate, right));
-  });
+  if (problems.length > 0 || adaptation.scheme === 'none') return problems;
+  const { scheme } = adaptation;
+  const adapting = RATE_LOCI.filter(({ name }) => scheme === 'log-normal' || name !== 'crossoverRate');
+  return [
+    ...adapting.flatMap(({ name, low, high }) => {
+      const right = `0, which stays 0, or a number from ${low} to ${high}, where rates adapt by ${scheme}`;
+      return where(settings[name], (rate) => unless(rate === 0 || (rate >= low && rate <= high), name, rate, right));
+    }),
+    ...(adaptation.scheme === 'group-elite' ? groupProblems(adaptation.groups, settings) : []),
+  ];
+}
+
+function groupProblems(groups: number, settings: Partial<BreedingSettings>): readonly InvalidValueError[] {
+  const { demes = [], fitness, replacement } = settings;
+  const isOne = !fitness || suitedTo(fitness).includes('tournament');
+  const scheme = `none or log-normal: the fitness ${fitness && nameOf(fitness)} is not one score; cross-entropy, prequential, rating and weighted are`;
+  return [
+    ...unless(isOne, 'selfAdaptation.scheme', 'group-elite', scheme),
+    ...where(replacement, (given) =>
+      replacementProblems(given, settings).length > 0
+        ? []
+        : demes.flatMap((deme) => tooManyGroups(groups, given, deme)),
+    ),
+  ];
+}
+
+function tooManyGroups(groups: number, replacement: ReplacementConfig, { name, capacity }: DemeCapacity) {
+  const births = birthsIn(replacement, capacity);
+  if (births === 1) {
+    const right = `none or log-normal: a generation of ${name} has one child`;
+    return [new InvalidValueError('selfAdaptation.scheme', 'group-elite', right)];
+  }
+  const right = `at most ${births}, the children that a generation of ${name} has`;
+  return unless(groups <= births, 'selfAdaptation.groups', groups, right);
 }
 
 function tooMany(replacement: ReplacementConfig, { name, capacity }: DemeCapacity): readonly InvalidValueError[] {

@@ -5,6 +5,7 @@ const population = (parameters: readonly number[]) => ({
   genes: new Float64Array(0),
   deme: new Int32Array(parameters.length),
   born: new Int32Array(parameters.length),
+  slot: new Int32Array(parameters.length),
   measures: { parameters: [Float64Array.from(parameters)] },
 });
 

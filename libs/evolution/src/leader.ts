@@ -20,6 +20,7 @@ export function leaderOf<One extends Candidate>(fitness: FitnessConfig, niche: r
     genes: new Float64Array(0),
     deme: new Int32Array(here.length),
     born: Int32Array.from(here, ({ generation }) => generation),
+    slot: Int32Array.from(here, ({ slot }) => slot),
     measures: measuresOf(here),
   };
   const pool = poolOf(population, byDeme(population.deme, 1)[0], withTies(leadingObjective(fitness)));

@@ -1,4 +1,4 @@
-import { type Loci, locusOfRate, mutation, recombination } from '#genome';
+import { type Loci, locusOfRate, mutation, type MutationSettings, recombination } from '#genome';
 import type { BreedingSettings } from './breeding-settings';
 import { DEFAULT_DESCRIPTORS, describeBy } from './descriptors';
 import type { FitnessConfig } from './fitness-config';
@@ -8,7 +8,7 @@ import { prequential } from './objectives/prequential';
 import { rating } from './objectives/rating';
 import { validationNats } from './objectives/validation-nats';
 import { weighted } from './objectives/weighted';
-import type { Objective, Operators } from './operators';
+import type { Adaptation, GroupRates, Objective, Operators } from './operators';
 import { adaptationOf } from './schemes/adaptation-schemes';
 import { migrationOf } from './schemes/migration-schemes';
 import { replacementOf } from './schemes/replacement-schemes';
@@ -18,8 +18,7 @@ import { shapingOf } from './schemes/shaping-schemes';
 /** The operators that a tournament's settings name. */
 export function operatorsOf(settings: BreedingSettings, loci: Loci): Operators {
   const { fitness = { kind: 'cross-entropy' }, selection, replacement, crossoverRate, crossover } = settings;
-  const rates = { rate: settings.mutationRate, scale: settings.mutationScale };
-  const adaptation = adaptationOf(settings.selfAdaptation ?? { scheme: 'none' });
+  const rates = ratesOf(settings);
   return {
     objective: objectiveOf(fitness),
     describe: describeBy(settings.descriptors ?? DEFAULT_DESCRIPTORS),
@@ -31,9 +30,23 @@ export function operatorsOf(settings: BreedingSettings, loci: Loci): Operators {
       crossoverRate,
       crossoverLocus: locusOfRate(loci, 'crossoverRate'),
       recombine: recombination(crossover),
-      mutate: adaptation?.mutation(loci, rates) ?? mutation(loci, rates),
+      mutate: adapting(settings)?.mutation?.(loci, rates) ?? mutation(loci, rates),
     },
+    groupRates: groupRatesOf(settings),
   };
+}
+
+/** Undefined where groups have no rates of their own. */
+export function groupRatesOf(settings: BreedingSettings): GroupRates | undefined {
+  return adapting(settings)?.groupRates?.(ratesOf(settings));
+}
+
+function adapting({ selfAdaptation = { scheme: 'none' } }: BreedingSettings): Adaptation | undefined {
+  return adaptationOf(selfAdaptation);
+}
+
+function ratesOf({ mutationRate, mutationScale }: BreedingSettings): MutationSettings {
+  return { rate: mutationRate, scale: mutationScale };
 }
 
 export function objectiveOf(fitness: FitnessConfig): Objective {

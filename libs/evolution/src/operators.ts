@@ -127,11 +127,35 @@ export type Donation = (
   prng: Prng,
 ) => readonly { readonly donor: Donor; readonly share: number }[];
 
-/** How rates of variation adapt. */
+/** How rates of variation adapt: as genes of individuals, or of groups of children. */
 export interface Adaptation {
-  /** Of children, in the place of `mutation` by fixed rates. */
-  readonly mutation: (loci: Loci, settings: MutationSettings) => Mutation;
+  /** Of children by genes of theirs, in the place of `mutation` by fixed rates. */
+  readonly mutation?: (loci: Loci, settings: MutationSettings) => Mutation;
+  /** What groups begin with follows from the rates of the settings. */
+  readonly groupRates?: (settings: MutationSettings) => GroupRates;
 }
+
+/** Mutation rates of groups, in which the children of a deme are in turn; they are remembered with the deme. */
+export interface GroupRates {
+  /** Of a deme before generation 0. */
+  readonly initial: readonly RateGroup[];
+  /** What would be right in the place of the groups of a deme, where this cannot have been left; else null. */
+  readonly faultOf: (groups: Json) => string | null;
+  /** For the next children, as many: from those of the last, and the scores of their groups; higher is better, NaN: none. */
+  readonly next: (
+    rates: readonly MutationSettings[],
+    gains: readonly number[],
+    prng: Prng,
+  ) => readonly MutationSettings[];
+}
+
+/** As JSON. */
+export type RateGroup = {
+  readonly rate: number;
+  readonly scale: number;
+  /** Those of its newborns who have a primary parent in their deme, by slot, with that parent's score. */
+  readonly children: readonly (readonly [slot: number, parentScore: number])[];
+};
 
 export interface Variation {
   /** Probability that a child has two parents; where there is one candidate alone, it has one. */
@@ -154,4 +178,6 @@ export interface Operators {
   readonly replacement: Replacement;
   readonly migration?: Migration;
   readonly variation: Variation;
+  /** Children mutate by those, in the place of `variation.mutate`. */
+  readonly groupRates?: GroupRates;
 }

@@ -25,25 +25,34 @@ export interface Population {
   readonly deme: Int32Array;
   /** Generation of birth. */
   readonly born: Int32Array;
+  /** Among the newborns of that generation. */
+  readonly slot: Int32Array;
   readonly measures: Measures;
 }
 
 /** Who lives after a step, before anything is measured: survivors, then newborns. */
 export function nextPopulation(
-  { genes, deme, born }: Population,
+  { genes, deme, born, slot }: Population,
   { births, survivors }: { readonly births: Births; readonly survivors: Int32Array },
   generation: number,
 ): Population {
   const loci = births.loci;
   const size = survivors.length + births.count;
-  const next = { genes: new Float64Array(size * loci), deme: new Int32Array(size), born: new Int32Array(size) };
+  const next = {
+    genes: new Float64Array(size * loci),
+    deme: new Int32Array(size),
+    born: new Int32Array(size),
+    slot: new Int32Array(size),
+  };
   survivors.forEach((index, row) => {
     next.genes.set(genes.subarray(index * loci, (index + 1) * loci), row * loci);
     next.deme[row] = deme[index];
     next.born[row] = born[index];
+    next.slot[row] = slot[index];
   });
   next.genes.set(births.genes, survivors.length * loci);
   next.deme.set(births.deme, survivors.length);
   next.born.fill(generation, survivors.length);
+  for (let slot = 0; slot < births.count; slot++) next.slot[survivors.length + slot] = slot;
   return { ...next, size, measures: {} };
 }

@@ -1,42 +1,65 @@
-/** What a scheme remembers from generation to generation, as JSON: of each deme what shapes its scores. Its size is bounded by the config. */
+/** What a scheme remembers from generation to generation, as JSON: a list by deme of each part that remembers. Its size is bounded by the config. */
 import { InvalidValueError, type Json } from '#base';
-import type { Operators, Shaping } from './operators';
+import type { Operators } from './operators';
+
+type Remembering = Pick<Operators, 'shaping' | 'groupRates' | 'describe'>;
+
+/** Of each part by deme; null where a part remembers nothing. */
+export interface Memories {
+  readonly shaping: readonly Json[];
+  readonly groupRates: readonly Json[];
+}
+
+/** A part that remembers. */
+interface Part {
+  readonly initial: Json;
+  readonly faultOf: (memory: Json) => string | null;
+}
 
 /** Before generation 0. */
-export function initialState({ shaping }: Pick<Operators, 'shaping'>, demes: number): Json {
-  return stateOf(shaping, Array<Json>(demes).fill(shaping?.initial ?? null));
+export function initialState(operators: Remembering, demes: number): Json {
+  return Object.fromEntries(partsOf(operators).map(([name, part]) => [name, Array<Json>(demes).fill(part.initial)]));
 }
 
 /** `{}` where nothing is remembered. */
-export function stateOf(shaping: Shaping | undefined, memories: readonly Json[]): Json {
-  return remembers(shaping) ? { shaping: memories } : {};
+export function stateOf(operators: Remembering, memories: Memories): Json {
+  return Object.fromEntries(partsOf(operators).map(([name]) => [name, memories[name]]));
 }
 
-/** By deme. Throws an InvalidValueError for what the operators cannot have left, such as that of another scheme. */
-export function memoriesIn(
-  state: Json,
-  { shaping, describe }: Pick<Operators, 'shaping' | 'describe'>,
-  demes: number,
-): readonly Json[] {
-  const { shaping: memories, ...others } = (state ?? {}) as { readonly shaping?: Json };
-  if (!remembers(shaping)) {
-    if (JSON.stringify(state) === '{}') return Array<Json>(demes).fill(null);
+/** Throws an InvalidValueError for what the operators cannot have left, such as that of another scheme. */
+export function memoriesIn(state: Json, operators: Remembering, demes: number): Memories {
+  const parts = partsOf(operators);
+  const names = parts.map(([name]) => name);
+  const given = (state ?? {}) as Readonly<Record<string, Json | undefined>>;
+  if (names.length === 0 && JSON.stringify(state) !== '{}') {
     throw new InvalidValueError('schemeState', state, '{}: the scheme remembers nothing');
   }
-  if (Object.keys(others).length > 0 || !Array.isArray(memories) || memories.length !== demes) {
-    throw new InvalidValueError(
-      'schemeState',
-      state,
-      `{ shaping } with a list of ${demes}, what is remembered by deme`,
-    );
+  if (Object.keys(given).length !== names.length || !names.every((name) => isListOf(given[name], demes))) {
+    const right = `{ ${names.join(', ')} } with a list of ${demes}, what is remembered by deme`;
+    throw new InvalidValueError('schemeState', state, right);
   }
-  memories.forEach((memory: Json, deme) => {
-    const right = shaping.faultOf(memory, describe?.count ?? 0);
-    if (right !== null) throw new InvalidValueError(`schemeState.shaping.${deme}`, memory, right);
-  });
-  return memories as readonly Json[];
+  const nothing = Array<Json>(demes).fill(null);
+  const memories = { shaping: nothing, groupRates: nothing, ...(given as Partial<Memories>) };
+  for (const [name, { faultOf }] of parts) {
+    memories[name].forEach((memory, deme) => {
+      const right = faultOf(memory);
+      if (right !== null) throw new InvalidValueError(`schemeState.${name}.${deme}`, memory, right);
+    });
+  }
+  return memories;
 }
 
-function remembers(shaping: Shaping | undefined): shaping is Shaping {
-  return shaping !== undefined && shaping.initial !== null;
+/** Those that remember. */
+function partsOf({ shaping, groupRates, describe }: Remembering): readonly (readonly [keyof Memories, Part])[] {
+  const parts: (readonly [keyof Memories, Part])[] = [];
+  if (shaping && shaping.initial !== null) {
+    const { initial, faultOf } = shaping;
+    parts.push(['shaping', { initial, faultOf: (memory) => faultOf(memory, describe?.count ?? 0) }]);
+  }
+  if (groupRates) parts.push(['groupRates', groupRates]);
+  return parts;
+}
+
+function isListOf(list: Json | undefined, length: number): boolean {
+  return Array.isArray(list) && list.length === length;
 }

@@ -215,6 +215,7 @@ test('the measured selection intensity is that of theory', () => {
     genes: new Float64Array(0),
     deme: new Int32Array(size),
     born: new Int32Array(size),
+    slot: new Int32Array(size),
     measures: { fitness: [Float64Array.from({ length: size }, () => prng.normal())] },
   };
   for (const parents of [PARENT_SELECTIONS.tournament(2), PARENT_SELECTIONS.truncation(0.2)]) {
@@ -239,6 +240,7 @@ test('roulette without elites is the Wright-Fisher model, to the last count', ()
     genes,
     deme: new Int32Array(size),
     born: new Int32Array(size),
+    slot: new Int32Array(size),
     measures: { fitness: [genes.map((gene) => 1 + advantage * gene)] },
   };
   const wright: Environment = { loci, stratifiedLocus: -1, capacity: Int32Array.of(size) };

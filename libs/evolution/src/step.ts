@@ -6,11 +6,12 @@
 import { type Json, type Prng, prngOf, sum } from '#base';
 import { type Births, emptyBirths } from './births';
 import { drawFounders } from './draw-founders';
-import type { Compare, DrawParent, Environment, Operators, Pool, Replaced } from './operators';
+import type { Compare, DrawParent, Environment, Operators, Pool, Replaced, Variation } from './operators';
+import { groupedMutation, nextRates, rememberedGroups } from './group-rates';
 import { FOUNDED, nativeDemes } from './native-demes';
 import { byDeme, indicesWhere, poolOf, restrictedTo, selectable } from './pool';
 import type { Population } from './population';
-import { memoriesIn, stateOf } from './scheme-state';
+import { type Memories, memoriesIn, stateOf } from './scheme-state';
 import { selectionIntensity } from './selection-intensity';
 
 /** Names the random streams of a step. */
@@ -32,6 +33,8 @@ export interface Step {
 
 /** What is decided of a deme before its children are drawn. */
 interface DemePlan {
+  /** With the scores of the objective. */
+  readonly measured: Pool;
   readonly pool: Pool;
   /** What shapes its scores remembers from now on. */
   readonly memory: Json;
@@ -48,12 +51,19 @@ export function step(
 ): Step {
   const stream = (purpose: string): Prng => prngOf({ ...randomness, purpose, subject: 0 });
   const memories = memoriesIn(schemeState, operators, environment.capacity.length);
-  const plans = planDemes(population, environment, operators, memories, randomness.generation - 1, stream);
+  const newest = randomness.generation - 1;
+  const plans = planDemes(population, environment, operators, memories, newest, stream);
   const births = emptyBirths(sum(plans.map(({ replaced }) => replaced.births)), environment.loci.count);
   const selected = new Int32Array(population.size);
   const streams = { pairing: stream('mating'), variation: stream('genome') };
   const [orders, drawing, strata] = [stream('order of parents'), stream('draws'), stream('founder strata')];
   fillDemes(births.deme, plans);
+  const measured = plans.map((plan) => plan.measured);
+  const rates = nextRates(operators.groupRates, memories, measured, population, newest, stream('group rates'));
+  const mutate = operators.groupRates
+    ? groupedMutation(environment.loci, rates, births.deme)
+    : operators.variation.mutate;
+  const variation = { ...operators.variation, mutate };
   const candidates = plans.map(({ pool, replaced }) => (replaced.parents ?? pool.members).length);
   const natives = nativeDemes(births.deme, candidates, operators.migration, stream('migration'));
   byDeme(natives, plans.length).forEach((slots, deme) => {
@@ -62,7 +72,7 @@ export function step(
     const eligible = replaced.parents ? restrictedTo(pool, replaced.parents) : pool;
     const compare = operators.parents.order(eligible, orders.seek(deme));
     const draw = operators.parents.draws(eligible, compare, slots.length, drawing.seek(deme));
-    breed(population, eligible, compare, draw, operators, births, slots, selected, streams);
+    breed(population, eligible, compare, draw, variation, births, slots, selected, streams);
   });
   const founded = indicesWhere(births.count, (slot) => natives[slot] === FOUNDED);
   drawFounders(environment, births, founded, strata, streams.variation);
@@ -80,10 +90,10 @@ export function step(
     survivors: survivors.length,
     deaths: deaths.length,
   };
-  const remembered = stateOf(
-    operators.shaping,
-    plans.map(({ memory }) => memory),
-  );
+  const remembered = stateOf(operators, {
+    shaping: plans.map(({ memory }) => memory),
+    groupRates: rememberedGroups(rates, births, population, measured),
+  });
   return { births, survivors, deaths, schemeState: remembered, metrics: { ...metrics, selectionIntensity: intensity } };
 }
 
@@ -92,7 +102,7 @@ function planDemes(
   population: Population,
   { capacity }: Environment,
   { objective, describe, shaping, parents, replacement }: Operators,
-  memories: readonly Json[],
+  { shaping: memories }: Memories,
   newest: number,
   stream: (purpose: string) => Prng,
 ): readonly DemePlan[] {
@@ -102,6 +112,7 @@ function planDemes(
     const [places, measured] = [capacity[deme], poolOf(population, ofDeme, objective, describe)];
     if (measured.members.length === 0) {
       return {
+        measured,
         pool: measured,
         memory: memories[deme],
         replaced: { survivors: new Int32Array(0), births: places, parents: null },
@@ -110,7 +121,8 @@ function planDemes(
     const shaped = shaping?.shape(measured, population, memories[deme], shapes.seek(deme), newest);
     const pool = shaped ? selectable({ ...measured, scores: shaped.scores }) : measured;
     const compare = parents.order(pool, orders.seek(deme));
-    return { pool, memory: shaped?.memory ?? null, replaced: replacement(pool, compare, places, survival.seek(deme)) };
+    const replaced = replacement(pool, compare, places, survival.seek(deme));
+    return { measured, pool, memory: shaped?.memory ?? null, replaced };
   });
 }
 
@@ -126,13 +138,12 @@ function breed(
   { members }: Pool,
   compare: Compare,
   draw: DrawParent,
-  { variation }: Operators,
+  { crossoverRate, crossoverLocus = -1, recombine, mutate }: Variation,
   births: Births,
   slots: Int32Array,
   selected: Int32Array,
   streams: { readonly pairing: Prng; readonly variation: Prng },
 ): void {
-  const { crossoverRate, crossoverLocus = -1, recombine, mutate } = variation;
   const { loci, genes: children, givers, parents } = births;
   const { pairing, variation: varying } = streams;
   for (let turn = 0; turn < slots.length; turn++) {

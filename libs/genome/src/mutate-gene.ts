@@ -41,7 +41,12 @@ function neighbour(gene: number, alleles: number, prng: Prng): number {
 
 /** A normal step on the locus's scale, reflected at the bounds; `scale` is a fraction of the range. */
 export function normalStep(locus: RealLocus, gene: number, scale: number, prng: Prng): number {
-  return fromUnit(locus, reflect(toUnit(locus, gene) + scale * prng.normal()));
+  return reflectedStep(locus, gene, scale * prng.normal());
+}
+
+/** A step on the locus's scale, reflected at the bounds; `step` is a fraction of the range. */
+export function reflectedStep(locus: RealLocus, gene: number, step: number): number {
+  return fromUnit(locus, reflect(toUnit(locus, gene) + step));
 }
 
 /** Folds a real number into [0, 1], with mirrors at 0 and 1. */

@@ -33,6 +33,29 @@ export function mutation(loci: Loci, { rate, scale }: MutationSettings): Mutatio
   };
 }
 
+/**
+ * Mutates genes of a row in place, those at `places` alone, by a rate and scale that differ from child to child: nothing is worked out before
+ * a gap is drawn, by inversion of P(gap >= k) = (1 - rate)^k.
+ */
+export function mutateAt(
+  loci: Loci,
+  places: readonly number[],
+  rate: number,
+  scale: number,
+  genes: Float64Array,
+  row: number,
+  prng: Prng,
+): void {
+  if (rate === 0) return;
+  const start = row * loci.count;
+  const unchanged = Math.log1p(-rate);
+  const drawn = (): number => Math.floor(Math.log(1 - prng.uniform()) / unchanged);
+  for (let next = drawn(); next < places.length; next += 1 + drawn()) {
+    const at = start + places[next];
+    genes[at] = mutateGene(loci, places[next], genes[at], scale, prng);
+  }
+}
+
 /** Gaps by inversion: a random word below `atLeast[k]` is a gap of k or more, so that chances are exact to 2^-32. */
 interface GapTable {
   readonly atLeast: Float64Array;

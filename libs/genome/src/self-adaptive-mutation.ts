@@ -4,10 +4,9 @@
  * with a genome is the rate that made it. A step is normal on the scale of the rate's locus, of a logarithm a factor exp(step * N(0, 1)), and is
  * reflected at the bounds, so that without selection rates become uniform on that scale.
  */
-import type { Prng } from '#base';
 import type { Loci } from './loci';
-import { mutateGene, normalStep } from './mutate-gene';
-import type { Mutation, MutationSettings } from './mutation';
+import { normalStep } from './mutate-gene';
+import { mutateAt, type Mutation, type MutationSettings } from './mutation';
 import { isRateLocus, type RateName } from './rate-loci';
 import type { RealLocus } from './search-space';
 import { span } from './unit-scale';
@@ -32,20 +31,11 @@ export function selfAdaptiveMutation(loci: Loci, { rate, scale, step }: SelfAdap
     });
     const ownRate = ofRate < 0 ? rate : genes[start + ofRate];
     const ownScale = ofScale < 0 ? scale : genes[start + ofScale];
-    if (ownRate === 0) return;
-    for (let next = drawGap(ownRate, prng); next < others.length; next += 1 + drawGap(ownRate, prng)) {
-      const at = start + others[next];
-      genes[at] = mutateGene(loci, others[next], genes[at], ownScale, prng);
-    }
+    mutateAt(loci, others, ownRate, ownScale, genes, row, prng);
   };
 }
 
 /** Where the locus of a rate is; -1 where there is none. */
 export function locusOfRate({ space }: Pick<Loci, 'space'>, rate: RateName): number {
   return space.findIndex(({ name }) => name === rate);
-}
-
-/** Genes up to the next that mutates, by inversion: P(gap >= k) = (1 - rate)^k. */
-function drawGap(rate: number, prng: Prng): number {
-  return Math.floor(Math.log(1 - prng.uniform()) / Math.log1p(-rate));
 }

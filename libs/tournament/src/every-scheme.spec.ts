@@ -59,6 +59,11 @@ const CONFIGS = [
   }),
   ...configsOf(DONOR_SCHEMES).map((donors) => ({ donors })),
   ...configsOf(ADAPTATION_SCHEMES).map((selfAdaptation) => ({ selfAdaptation })),
+  {
+    selfAdaptation: { scheme: 'group-elite', groups: 2, share: 1, factor: 3 },
+    shaping: { scheme: 'novelty', neighbours: 2, archive: 5, added: 2 },
+    migration: { scheme: 'ring', rate: 0.4 },
+  },
 ] as Partial<TournamentConfig['breeding']>[];
 
 test.each(CONFIGS)('%j', async (change) => {
@@ -127,4 +132,19 @@ it('remembers, and the hash covers it: novelty fills its archive generation by g
   const states = await Promise.all([0, 1, 2, 3].map((generation) => store.schemeState('spec', generation)));
   const sizes = states.map((state) => (state as { shaping: unknown[][] }).shaping.map((archive) => archive.length));
   expect(sizes).toEqual([[0, 0], [2, 2], [4, 4], [5, 5]]); // prettier-ignore
+});
+
+it('remembers rates of groups: the best stay as they are, and a deme that died out has them still', async () => {
+  const selfAdaptation = { scheme: 'group-elite', groups: 2, share: 0.5, factor: 2 } as const;
+  const { run, store } = await world({ config: { breeding: { ...BREEDING, selfAdaptation } } });
+  await run(inProcess(fakeHandlers({ stillborn: [0, 1, 2, 3, 4, 5] })));
+  const states = await Promise.all([0, 1, 2, 3].map((generation) => store.schemeState('spec', generation)));
+  const rates = states.map((state) =>
+    (state as { groupRates: { rate: number }[][] }).groupRates.map((groups) => groups.map(({ rate }) => rate)),
+  );
+  const [dying, living] = [0, 1].map((deme) => rates.map((ofDemes) => ofDemes[deme]));
+  expect(dying).toEqual(Array(4).fill([0.1, 0.4].map((rate) => expect.closeTo(rate, 12))));
+  expect(living.slice(0, 2)).toEqual(dying.slice(0, 2));
+  for (const generation of [2, 3]) expect(living[generation - 1]).toContain(living[generation][0]);
+  expect(living[2][1]).not.toBe(living[1][1]);
 });

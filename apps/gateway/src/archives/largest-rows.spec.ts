@@ -4,20 +4,32 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readLines, structureFault } from '#archive-file';
 import { configJsonSchema } from '#contracts';
-import { DESCRIPTOR_MEASURES, SHAPING_SCHEMES } from '#evolution';
+import { ADAPTATION_SCHEMES, DESCRIPTOR_MEASURES, SHAPING_SCHEMES } from '#evolution';
 import { ROW_SCHEMAS } from '../schemas/archive-rows.schema';
 
 interface Limits {
   readonly maxItems: number;
-  readonly items: { readonly properties: { readonly demes: { readonly maxItems: number } } };
+  readonly items: {
+    readonly properties: {
+      readonly demes: { readonly maxItems: number };
+      readonly capacity: { readonly maximum: number };
+    };
+  };
 }
 
-it('is taken where novelty search remembers as much as it can', async () => {
+it('is taken where novelty search and groups of children remember as much as they can', async () => {
   const { niches } = configJsonSchema().properties as { niches: Limits };
   const demes = niches.maxItems * niches.items.properties.demes.maxItems;
   const point = DESCRIPTOR_MEASURES.map(() => 0.12345678901234567);
   const memory = Array(SHAPING_SCHEMES.novelty.parameters.archive.most).fill(point);
-  const row = { tournamentId: 'k3f9aaaa', generation: 9999, state: { shaping: Array(demes).fill(memory) } };
+  const { capacity } = niches.items.properties;
+  const [most, digits] = [ADAPTATION_SCHEMES['group-elite'].parameters.groups.most, -1.2345678901234567];
+  const groups = Array.from({ length: most }, () => {
+    const children = Array(Math.ceil(capacity.maximum / most)).fill([demes * capacity.maximum, digits]);
+    return { rate: 0.12345678901234567, scale: 0.12345678901234567, children };
+  });
+  const state = { shaping: Array(demes).fill(memory), groupRates: Array(demes).fill(groups) };
+  const row = { tournamentId: 'k3f9aaaa', generation: 9999, state };
   const text = JSON.stringify(row);
   expect(structureFault(text)).toBeUndefined();
   const folder = mkdtempSync(join(tmpdir(), 'clade-rows-'));

@@ -1,5 +1,5 @@
-import type { Adaptation } from '../operators';
+import { groupElite } from './group-elite';
 import { logNormal } from './log-normal';
 
 /** How rates of variation adapt, by name. */
-export const ADAPTATIONS = { 'log-normal': logNormal } satisfies Readonly<Record<string, (step: number) => Adaptation>>;
+export const ADAPTATIONS = { 'log-normal': logNormal, 'group-elite': groupElite };

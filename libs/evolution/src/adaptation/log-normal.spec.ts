@@ -68,6 +68,7 @@ test('the mean crossover rate of two that are drawn is the chance that both are 
     genes: Float64Array.from({ length: size }, (_, at) => (at < willing ? 1 : 0)),
     deme: new Int32Array(size),
     born: new Int32Array(size),
+    slot: new Int32Array(size),
     measures: { fitness: [new Float64Array(size)] },
   };
   const operators = {

@@ -5,6 +5,6 @@
 import { selfAdaptiveMutation } from '#genome';
 import type { Adaptation } from '../operators';
 
-export function logNormal(step: number): Adaptation {
-  return { mutation: (loci, settings) => selfAdaptiveMutation(loci, { ...settings, step }) };
+export function logNormal(step: number) {
+  return { mutation: (loci, settings) => selfAdaptiveMutation(loci, { ...settings, step }) } satisfies Adaptation;
 }

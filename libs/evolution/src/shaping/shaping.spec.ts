@@ -16,6 +16,7 @@ function line(points: readonly number[], scores: readonly number[], born = point
     genes: new Float64Array(0),
     deme: new Int32Array(points.length),
     born: Int32Array.from(born),
+    slot: new Int32Array(points.length),
     measures: { validationNats: [Float64Array.from(nats)] },
   };
   return { pool, population };

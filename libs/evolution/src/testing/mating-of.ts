@@ -25,6 +25,7 @@ export function matingOf(
     genes: new Float64Array(0),
     deme: new Int32Array(living.length),
     born: new Int32Array(living.length),
+    slot: new Int32Array(living.length),
     measures: measuresOf(living),
   };
   const pool = poolOf(population, byDeme(population.deme, 1)[0], objectiveOf(fitness));

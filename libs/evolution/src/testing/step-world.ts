@@ -14,6 +14,7 @@ export const NOBODY: Population = {
   genes: new Float64Array(0),
   deme: new Int32Array(0),
   born: new Int32Array(0),
+  slot: new Int32Array(0),
   measures: { fitness: [new Float64Array(0)] },
 };
 export const operatorsWith = (change: Partial<Operators> = {}, rate = 0): Operators => ({

@@ -1,0 +1,222 @@
+/** Groups that breed, step by step, in demes of the kernel; what the rates are held to by theory is in `theory/checks`. */
+import { type Json, prngOf } from '#base';
+import { compileLoci, mutation, recombination } from '#genome';
+import { fitness } from '../objectives/fitness';
+import type { Environment, Operators, RateGroup } from '../operators';
+import { MIGRATIONS } from '../migration';
+import { PARENT_SELECTIONS } from '../parents';
+import { nextPopulation, type Population } from '../population';
+import { REPLACEMENTS } from '../replacement';
+import { initialState } from '../scheme-state';
+import { step } from '../step';
+import { NOBODY } from '../testing/step-world';
+import { groupElite } from './group-elite';
+
+const LOCI = compileLoci([
+  ...Array.from({ length: 20 }, (_, at) => {
+    return { kind: 'categorical' as const, name: `letter${at}`, values: ['a', 'b', 'c'] };
+  }),
+]);
+const SETTINGS = { rate: 0.1, scale: 0.2 };
+const groupRates = groupElite({ groups: 3, share: 0.5, factor: 2 }).groupRates(SETTINGS);
+
+const operatorsWith = (change: Partial<Operators> = {}): Operators => ({
+  objective: fitness,
+  parents: PARENT_SELECTIONS.tournament(2),
+  replacement: REPLACEMENTS.generational(0),
+  variation: { crossoverRate: 0.5, recombine: recombination('uniform'), mutate: mutation(LOCI, SETTINGS) },
+  groupRates,
+  ...change,
+});
+const environmentOf = (...capacity: number[]): Environment => {
+  return { loci: LOCI, stratifiedLocus: -1, capacity: Int32Array.from(capacity) };
+};
+type State = { readonly groupRates: RateGroup[][] };
+
+/** A population that is measured and bred on; `scoreOf` has (generation, slot, deme) of birth. */
+function lives(
+  environment: Environment,
+  scoreOf: (generation: number, slot: number, deme: number) => number,
+  operators = operatorsWith(),
+  seed = 1,
+) {
+  let [population, state]: [Population, Json] = [NOBODY, initialState(operators, environment.capacity.length)];
+  let generation = -1;
+  return () => {
+    generation++;
+    const before = JSON.stringify(state);
+    const next = step(population, state, environment, operators, { seed, generation });
+    expect(step(population, JSON.parse(before) as Json, environment, operators, { seed, generation })).toEqual(next);
+    const unmeasured = nextPopulation(population, next, generation);
+    const { born, slot, deme, size } = unmeasured;
+    const scores = Float64Array.from({ length: size }, (_, at) => scoreOf(born[at], slot[at], deme[at]));
+    const parents = population;
+    [population, state] = [{ ...unmeasured, measures: { fitness: [scores] } }, next.schemeState];
+    return { ...next, parents, population, groups: (state as unknown as State).groupRates };
+  };
+}
+
+const ratesOf = (groups: readonly RateGroup[]) => groups.map(({ rate, scale }) => ({ rate, scale }));
+
+it('begins with the rates of the settings, halved to doubled, and founders change nothing', () => {
+  const breed = lives(environmentOf(9), () => 1);
+  for (const generation of [0, 1]) {
+    const [groups] = breed().groups;
+    expect(groups.map(({ rate }) => rate)).toEqual([0.05, 0.1, 0.2].map((rate) => expect.closeTo(rate, 12)));
+    expect(groups.map(({ scale }) => scale)).toEqual([0.1, 0.2, 0.4].map((scale) => expect.closeTo(scale, 12)));
+    expect(groups.flatMap(({ children }) => children)).toHaveLength(generation === 0 ? 0 : 9);
+  }
+});
+
+it('remembers of each child its group, in turn, and what its primary parent had', () => {
+  const breed = lives(environmentOf(4, 5), (generation, slot) => 10 * generation + slot);
+  breed();
+  const { groups, births, parents } = breed();
+  groups.forEach((ofDeme, deme) =>
+    ofDeme.forEach(({ children }, group) => {
+      expect(children.map(([slot]) => slot)).toEqual([0, 3].map((turn) => 4 * deme + turn + group).filter((slot) => births.deme[slot] === deme)); // prettier-ignore
+      for (const [slot, score] of children) {
+        expect(score).toBe(parents.measures.fitness![0][births.parents[2 * slot]]);
+      }
+    }),
+  );
+});
+
+// three groups of three; the second has the best child and the worst mean
+it('keeps the rates of the group with the best child first, and the others are within the factor of the best two', () => {
+  const gains = [3, 0, 4, 3, 9, 4, 3, 0, 4];
+  const breed = lives(environmentOf(9), (generation, slot) => (generation === 1 ? gains[slot] : 0));
+  breed();
+  const [before] = breed().groups;
+  const [after] = breed().groups;
+  expect(ratesOf(after)[0]).toEqual(ratesOf(before)[1]);
+  for (const { rate, scale } of after.slice(1)) {
+    const near = before.slice(1).filter((parent) => rate >= parent.rate / 2 && rate <= 2 * parent.rate);
+    expect(near.some((parent) => scale >= parent.scale / 2 && scale <= 2 * parent.scale)).toBe(true);
+    expect(before.map((group) => group.rate)).not.toContain(rate);
+  }
+});
+
+it('counts gains over the own parent: the best child of the best parent gains nothing', () => {
+  const population: Population = {
+    ...NOBODY,
+    size: 3,
+    genes: new Float64Array(3 * LOCI.count),
+    deme: new Int32Array(3),
+    born: new Int32Array(3).fill(1),
+    slot: Int32Array.of(0, 1, 2),
+    measures: { fitness: [Float64Array.of(10, 2, 1)] },
+  };
+  const children = [[[0, 10]], [[1, 1]], [[2, 1]]] as unknown as RateGroup['children'][];
+  const state = {
+    groupRates: [children.map((ofGroup, at) => ({ rate: 0.1 + at / 10, scale: 0.1, children: ofGroup }))],
+  };
+  const { schemeState } = step(population, state, environmentOf(3), operatorsWith(), { seed: 1, generation: 2 });
+  expect((schemeState as unknown as State).groupRates[0][0].rate).toBe(0.2);
+});
+
+it('knows the children where some are dead or have no score, of which no gain counts', () => {
+  const breed = lives(environmentOf(9), (generation, slot) => (generation === 1 && slot !== 5 ? NaN : 0));
+  breed();
+  const [before] = breed().groups;
+  const [after] = breed().groups;
+  expect(ratesOf(after)[0]).toEqual(ratesOf(before)[2]);
+});
+
+it('keeps all rates where nobody has a gain: of a deme that died out, and is founded anew', () => {
+  const breed = lives(environmentOf(6, 6), (generation, _, deme) =>
+    deme === 0 && generation === 2 ? NaN : generation,
+  );
+  breed();
+  breed();
+  const before = breed().groups;
+  const { groups, metrics } = breed();
+  expect(metrics.founders).toBe(6);
+  expect(ratesOf(groups[0])).toEqual(ratesOf(before[0]));
+  expect(groups[0].map(({ children }) => children)).toEqual([[], [], []]);
+  expect(ratesOf(groups[1])).not.toEqual(ratesOf(before[1]));
+  expect(ratesOf(breed().groups[0])).toEqual(ratesOf(before[0]));
+});
+
+it('gains nothing by children of parents elsewhere', () => {
+  const operators = operatorsWith({ migration: MIGRATIONS.island(0.5) });
+  const breed = lives(environmentOf(30, 30), () => 0, operators);
+  breed();
+  const { births, parents, groups } = breed();
+  const isNative = (slot: number): boolean => parents.deme[births.parents[2 * slot]] === births.deme[slot];
+  const remembered = groups.flat().flatMap(({ children }) => children.map(([slot]) => slot));
+  const natives = [...births.deme.keys()].filter(isNative);
+  expect(remembered.sort((a, b) => a - b)).toEqual(natives);
+  expect(natives.length).toBeLessThan(60);
+});
+
+it.each([1, 2])('goes on where a generation has %i births, fewer than groups', (births) => {
+  const breed = lives(environmentOf(births), (generation) => generation);
+  const firsts = Array.from({ length: 5 }, breed).map(({ groups: [groups] }) => {
+    expect(groups).toHaveLength(3);
+    expect(groups.slice(births).flatMap(({ children }) => children)).toEqual([]);
+    return groups[0].rate;
+  });
+  if (births === 1) expect(new Set(firsts).size).toBe(1); // no other group has a child
+});
+
+it('mutates each child by the rates of its group', () => {
+  const variation = { ...operatorsWith().variation, crossoverRate: 0 };
+  const breed = lives(environmentOf(3000), () => 0, operatorsWith({ variation }));
+  breed();
+  const { births, parents, groups } = breed();
+  const changed = [0, 0, 0];
+  for (let slot = 0; slot < births.count; slot++) {
+    for (let at = 0; at < LOCI.count; at++) {
+      const before = parents.genes[births.parents[2 * slot] * LOCI.count + at];
+      if (births.genes[slot * LOCI.count + at] !== before) changed[slot % 3]++;
+    }
+  }
+  groups[0].forEach(({ rate }, group) => {
+    const trials = 1000 * LOCI.count;
+    expect(Math.abs(changed[group] / trials - rate)).toBeLessThan(4 * Math.sqrt((rate * (1 - rate)) / trials));
+  });
+});
+
+it('keeps rates within the bounds of their loci, and 0 at 0', () => {
+  const wild = groupElite({ groups: 4, share: 1, factor: 10 }).groupRates({ rate: 0.5, scale: 0 });
+  const prng = prngOf({ seed: 1, generation: 0, subject: 0, purpose: 'group-elite.spec' });
+  let rates = wild.initial.map(({ rate, scale }) => ({ rate, scale }));
+  for (let generation = 0; generation < 500; generation++) {
+    for (const { rate, scale } of rates) {
+      expect(rate).toBeGreaterThanOrEqual(0.001);
+      expect(rate).toBeLessThanOrEqual(0.5);
+      expect(scale).toBe(0);
+    }
+    rates = [...wild.next(rates, [1, 1, NaN, 1], prng)];
+  }
+});
+
+const GROUP = { rate: 0.1, scale: 0.1, children: [[0, -1.5]] };
+const OTHERS = [
+  { rate: 0.1, scale: 0.1, children: [] },
+  { rate: 0.1, scale: 0.1, children: [[2, 0]] },
+];
+
+it('can have left what it leaves', () => expect(groupRates.faultOf([GROUP, ...OTHERS])).toBeNull());
+
+it.each<Json>([
+  null,
+  [],
+  OTHERS,
+  [GROUP, GROUP, OTHERS[0]],
+  [null, ...OTHERS],
+  [{ ...GROUP, rate: 0 }, ...OTHERS],
+  [{ ...GROUP, rate: 0.6 }, ...OTHERS],
+  [{ ...GROUP, scale: '0.1' }, ...OTHERS],
+  [{ ...GROUP, children: null }, ...OTHERS],
+  [{ ...GROUP, children: [[0, null]] }, ...OTHERS],
+  [{ ...GROUP, children: [[0.5, 1]] }, ...OTHERS],
+  [{ ...GROUP, children: [[-1, 1]] }, ...OTHERS],
+  [{ ...GROUP, children: [[0, 1, 2]] }, ...OTHERS],
+  [{ ...GROUP, more: 1 }, ...OTHERS],
+])('cannot have left %j', (groups) => {
+  expect(groupRates.faultOf(groups)).toBe(
+    'a list of 3 groups { rate, scale, children }: rate from 0.001 to 0.5, scale from 0.01 to 1, children [slot, score] of different slots',
+  );
+});
