@@ -12,11 +12,14 @@ import { SignIn } from './ui/sign-in';
 import { UpgradeNotice } from './ui/upgrade-notice';
 
 const ComparePage = lazy(async () => (await import('./pages/compare/compare-page')).ComparePage);
+const ExperimentPage = lazy(async () => (await import('./pages/experiments/experiment-page')).ExperimentPage);
+const ExperimentsPage = lazy(async () => (await import('./pages/experiments/experiments-page')).ExperimentsPage);
 const IndividualPage = lazy(async () => (await import('./pages/individual/individual-page')).IndividualPage);
 const LaunchPage = lazy(async () => (await import('./pages/launch/launch-page')).LaunchPage);
 
 const SECTIONS: readonly (readonly [string, View, readonly View['page'][]])[] = [
   ['Tournaments', { page: 'tournaments' }, ['tournaments', 'tournament', 'individual', 'battle']],
+  ['Experiments', { page: 'experiments' }, ['experiments', 'experiment']],
   ['Compare', { page: 'compare' }, ['compare']],
   ['Launch', { page: 'launch' }, ['launch']],
 ];
@@ -62,6 +65,10 @@ function Page({ view }: { view: View }) {
       return <LaunchPage />;
     case 'compare':
       return <ComparePage />;
+    case 'experiments':
+      return <ExperimentsPage />;
+    case 'experiment':
+      return <ExperimentPage key={view.id} id={view.id} />;
     case 'tournament':
       return <TournamentPage key={view.id} id={view.id} tab={view.tab} />;
     case 'battle':

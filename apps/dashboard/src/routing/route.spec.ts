@@ -5,6 +5,8 @@ describe('routes', () => {
     { page: 'tournaments' },
     { page: 'launch' },
     { page: 'compare' },
+    { page: 'experiments' },
+    { page: 'experiment', id: 'x7' },
     { page: 'tournament', id: 'k3', tab: 'overview' },
     { page: 'tournament', id: 'k3', tab: 'tree' },
     { page: 'battle', id: 'k3', generation: 2, niche: 'a/b', number: 7 },

@@ -10,6 +10,8 @@ export type View =
   | { readonly page: 'tournaments' }
   | { readonly page: 'launch' }
   | { readonly page: 'compare' }
+  | { readonly page: 'experiments' }
+  | { readonly page: 'experiment'; readonly id: string }
   | { readonly page: 'tournament'; readonly id: string; readonly tab: Tab }
   | {
       readonly page: 'battle';
@@ -56,7 +58,8 @@ function parseView(path: string): View {
   const unknown: View = { page: 'unknown', path };
   const [first, id, tab = 'overview', ...rest] = decoded(path) ?? ['?'];
   if (first === undefined) return { page: 'tournaments' };
-  if (id === undefined) return first === 'launch' || first === 'compare' ? { page: first } : unknown;
+  if (id === undefined) return isSection(first) ? { page: first } : unknown;
+  if (first === 'experiments' && tab === 'overview') return { page: 'experiment', id };
   if (first === 'individuals' && tab === 'overview') return { page: 'individual', id };
   if (first !== 'tournaments') return unknown;
   if (tab === 'battles' && rest.length === 3) {
@@ -76,6 +79,8 @@ function formatView(view: View): string {
       const { id, generation, niche, number } = view;
       return `/tournaments/${encodeURIComponent(id)}/battles/${generation}/${encodeURIComponent(niche)}/${number}`;
     }
+    case 'experiment':
+      return `/experiments/${encodeURIComponent(view.id)}`;
     case 'individual':
       return `/individuals/${encodeURIComponent(view.id)}`;
     case 'unknown':
@@ -92,6 +97,10 @@ function decoded(path: string): string[] | undefined {
   } catch {
     return undefined;
   }
+}
+
+function isSection(text: string): text is 'launch' | 'compare' | 'experiments' {
+  return text === 'launch' || text === 'compare' || text === 'experiments';
 }
 
 function isTab(text: string): text is Tab {

@@ -1,0 +1,34 @@
+import { scientific, withInterval } from '#wording';
+import type { ExperimentDetailView, ExperimentRowView } from '#contracts';
+import { IntervalPlot } from '../../charts/interval-plot';
+import { nicheColour } from '../../ui/colours';
+import { type Column, Table } from '../../ui/table';
+import { levelColumns, rangeOf, rowKey } from './rows';
+
+/** Arms side by side: a dot for each mean, with its interval. */
+export function ArmsTable({ experiment: { arms, rows } }: { experiment: ExperimentDetailView }) {
+  const first = rows.filter((row, at) => rows.findIndex((other) => rowKey(other) === rowKey(row)) === at);
+  const domain = rangeOf(first.flatMap(({ mean, interval }) => interval ?? mean ?? []));
+  const columns: readonly Column<ExperimentRowView>[] = [
+    { head: 'arm', kind: 'name', cell: ({ arm }) => arm },
+    ...levelColumns(rows),
+    { head: 'bits/char', kind: 'number', cell: ({ mean, interval }) => withInterval(mean, interval) },
+    {
+      head: '95 % interval, better to the left',
+      kind: 'wide',
+      cell: ({ arm, mean, interval }) =>
+        mean !== null && (
+          <IntervalPlot
+            value={mean}
+            low={interval?.[0] ?? mean}
+            high={interval?.[1] ?? mean}
+            domain={domain}
+            colour={nicheColour(arms.indexOf(arm))}
+          />
+        ),
+    },
+    { head: 'seeds', kind: 'number', spare: true, cell: ({ seeds }) => seeds },
+    { head: 'FLOPs', kind: 'number', spare: true, cell: ({ flops }) => scientific(flops) },
+  ];
+  return <Table label="Arms" columns={columns} rows={first} keyOf={rowKey} />;
+}

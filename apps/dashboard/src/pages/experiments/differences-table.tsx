@@ -1,0 +1,55 @@
+import { contrastText, withInterval } from '#wording';
+import type { ExperimentDetailView, ExperimentRowView } from '#contracts';
+import { IntervalPlot } from '../../charts/interval-plot';
+import { type Column, Table } from '../../ui/table';
+import { levelColumns, rangeOf, rowKey } from './rows';
+
+/** Differences with their intervals about the line of no difference. */
+export function DifferencesTable({ experiment: { rows } }: { experiment: ExperimentDetailView }) {
+  const contrasts = rows.filter(({ differenceTo }) => differenceTo !== null);
+  if (contrasts.length === 0) return <p class="muted">The experiment compares nothing.</p>;
+  const domain = rangeOf([0, ...contrasts.flatMap((row) => row.differenceInterval ?? row.difference ?? [])]);
+  const columns: readonly Column<ExperimentRowView>[] = [
+    { head: 'arm less the other', kind: 'name', cell: ({ arm, differenceTo }) => `${arm} – ${differenceTo}` },
+    ...levelColumns(rows),
+    {
+      head: 'bits/char',
+      kind: 'number',
+      cell: ({ difference, differenceInterval }) => withInterval(difference, differenceInterval),
+    },
+    {
+      head: 'intervals that hold together at 95 %, the arm is better to the left of the line',
+      kind: 'wide',
+      cell: ({ difference, differenceInterval }) =>
+        difference !== null && (
+          <IntervalPlot
+            value={difference}
+            low={differenceInterval?.[0] ?? difference}
+            high={differenceInterval?.[1] ?? difference}
+            domain={domain}
+            zero={0}
+            colour="var(--accent)"
+          />
+        ),
+    },
+    { head: 'seeds', kind: 'number', spare: true, cell: ({ pairs }) => pairs },
+  ];
+  return (
+    <>
+      <Table
+        label="Differences"
+        columns={columns}
+        rows={contrasts}
+        keyOf={(row) => `${rowKey(row)} ${row.differenceTo}`}
+      />
+      <ul>
+        {contrasts.map((row) => (
+          <li key={`${rowKey(row)} ${row.differenceTo}`}>
+            {Object.values(row.levels).map((level) => `${level}: `)}
+            {contrastText(row)}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+import { minute } from '#wording';
+import type { ExperimentView } from '#contracts';
+import { useEffect, useState } from 'preact/hooks';
+import { api } from '../../api/api';
+import { useAnswer } from '../../api/use-answer';
+import { linkTo } from '../../routing/route';
+import { PageHead } from '../../ui/page-head';
+import { Problem } from '../../ui/problem';
+import { Bar, Loading, Status } from '../../ui/small-parts';
+import { type Column, Table } from '../../ui/table';
+
+const LOOK_AGAIN_MS = 5_000;
+
+const COLUMNS: readonly Column<ExperimentView>[] = [
+  {
+    head: 'experiment',
+    cell: ({ id, name }) => (
+      <>
+        <a href={linkTo({ page: 'experiment', id })}>{name}</a> <span class="muted mono hide-narrow">{id}</span>
+      </>
+    ),
+  },
+  { head: 'status', cell: ({ status }) => <Status status={status} /> },
+  { head: 'arms', cell: ({ arms }) => arms.join(', ') },
+  { head: 'seeds', kind: 'number', spare: true, cell: ({ seeds }) => seeds },
+  {
+    head: 'tournaments',
+    cell: ({ name, ended, cells }) => (
+      <div class="progress-cell">
+        <span>
+          {ended} of {cells}
+        </span>
+        <Bar fraction={ended / cells} label={`Progress of ${name}`} />
+      </div>
+    ),
+  },
+  { head: 'created (UTC)', kind: 'number', spare: true, look: 'muted', cell: ({ createdAt }) => minute(createdAt) },
+];
+
+export function ExperimentsPage() {
+  const [round, setRound] = useState(0);
+  const { value, error, ask } = useAnswer('experiments', api.experiments, round);
+  useEffect(() => {
+    const timer = setInterval(() => document.hidden || setRound((before) => before + 1), LOOK_AGAIN_MS);
+    return () => clearInterval(timer);
+  }, []);
+  return (
+    <>
+      <PageHead title="Experiments" />
+      {error !== undefined && <Problem error={error} again={ask} />}
+      {!value && error === undefined && <Loading what="experiments" />}
+      {value?.length === 0 && (
+        <p class="notice">
+          There are none yet. An experiment runs arms with several seeds and tells differences with intervals:{' '}
+          <code>clade experiment --config examples/experiments/does-selection-pay.yaml</code>
+        </p>
+      )}
+      {value !== undefined && value.length > 0 && (
+        <section class="panel">
+          <Table label="Experiments, newest first" columns={COLUMNS} rows={value} keyOf={({ id }) => id} />
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import { duration, scientific, thousandths } from '#wording';
+import type { ExperimentCellView, ExperimentDetailView } from '#contracts';
+import { linkTo } from '../../routing/route';
+import { Status } from '../../ui/small-parts';
+import { type Column, Table } from '../../ui/table';
+import { levelColumns } from './rows';
+
+export function RunsTable({ experiment: { runs } }: { experiment: ExperimentDetailView }) {
+  const columns: readonly Column<ExperimentCellView>[] = [
+    { head: 'seed', kind: 'number', cell: ({ seed }) => seed },
+    {
+      head: 'arm',
+      kind: 'name',
+      cell: ({ arm, tournamentId: id }) => <a href={linkTo({ page: 'tournament', id, tab: 'overview' })}>{arm}</a>,
+    },
+    ...levelColumns(runs),
+    {
+      head: 'status',
+      cell: ({ status, reason }) => (
+        <>
+          <Status status={status} /> {reason && <span class="muted small hide-narrow">{reason}</span>}
+        </>
+      ),
+    },
+    {
+      head: 'generations',
+      kind: 'number',
+      spare: true,
+      cell: ({ closed, generations }) => `${closed} of ${generations}`,
+    },
+    { head: 'bits/char', kind: 'number', cell: ({ outcome }) => thousandths(outcome) },
+    { head: 'FLOPs', kind: 'number', spare: true, cell: ({ flops }) => scientific(flops) },
+    { head: 'time', kind: 'number', spare: true, cell: ({ seconds }) => duration(seconds) },
+  ];
+  return <Table label="Tournaments" columns={columns} rows={runs} keyOf={({ tournamentId }) => tournamentId} />;
+}

@@ -1,0 +1,142 @@
+/** An experiment's figures are the same wherever it was paused, killed and resumed; its cells are twins; what is wrong with it is told before it begins. */
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import type { ApiClient } from '#client';
+import type { ExperimentDetailView } from '#contracts';
+import { refusal } from './support/archives';
+import { startClade } from './support/cli-process';
+import { type GatewayProcess, startGateway } from './support/gateway-process';
+import { SMALL_CONFIG, temporaryFolder, uploadCorpora } from './support/small-tournament';
+
+jest.setTimeout(400_000);
+
+const { name: _, ...base } = { ...SMALL_CONFIG, generations: 2 };
+const CONFIG = {
+  name: 'Twins',
+  base,
+  arms: [{ name: 'evolved' }, { use: 'neutral' }],
+  seeds: { from: 5, count: 2 },
+  compute: { tolerance: 0.5 },
+};
+const CELLS = 4;
+
+async function until(
+  api: ApiClient,
+  id: string,
+  ready: (experiment: ExperimentDetailView) => boolean,
+): Promise<ExperimentDetailView> {
+  for (const deadline = Date.now() + 180_000; Date.now() < deadline; await setTimeout(100)) {
+    const experiment = await api.experiment(id);
+    if (ready(experiment)) return experiment;
+  }
+  throw new Error(`experiment ${id} did not get there: ${JSON.stringify(await api.experiment(id))}`);
+}
+const finished = ({ status }: ExperimentDetailView): boolean => status === 'finished';
+const outcomesOf = ({ runs }: ExperimentDetailView) =>
+  runs.map(({ arm, seed, outcome, flops }) => ({ arm, seed, outcome, flops }));
+
+let gateway: GatewayProcess;
+let whole: ExperimentDetailView;
+beforeAll(async () => {
+  gateway = await startGateway({ data: await temporaryFolder(), workers: 2 });
+  await uploadCorpora(gateway.api);
+  const { id, status, cells } = await gateway.api.launchExperiment({ config: CONFIG });
+  expect([status, cells]).toEqual(['running', CELLS]);
+  whole = await until(gateway.api, id, finished);
+});
+afterAll(() => gateway.stop());
+
+it('tells a row for each arm and contrast, paired by seed', () => {
+  const [evolved, neutral] = whole.rows;
+  expect(whole.rows).toHaveLength(2);
+  const of = (arm: string) => whole.runs.filter((run) => run.arm === arm).map(({ outcome }) => outcome!);
+  const [own, other] = [of('evolved'), of('neutral')];
+  const differences = own.map((bits, seed) => bits - other[seed]);
+  expect(evolved).toMatchObject({ arm: 'evolved', seeds: 2, pairs: 2, differenceTo: 'neutral', isGain: true });
+  expect(evolved.mean).toBeCloseTo((own[0] + own[1]) / 2, 12);
+  expect(evolved.difference).toBeCloseTo((differences[0] + differences[1]) / 2, 12);
+  // Student's t of one degree of freedom: 12.706
+  const reach = (12.7062047 * Math.abs(differences[0] - differences[1])) / 2;
+  expect(evolved.differenceInterval![1] - evolved.difference!).toBeCloseTo(reach, 6);
+  expect(neutral).toMatchObject({ arm: 'neutral', differenceTo: null, difference: null });
+  expect(whole.power.detectable).toBeGreaterThan(1);
+});
+
+it('has twins share founders, and nobody share more', async () => {
+  const genomesOf = async (arm: string, generation: number) => {
+    const { tournamentId } = whole.runs.find((run) => run.arm === arm && run.seed === 5)!;
+    const { rows } = await gateway.api.individuals(tournamentId, { generation });
+    return Promise.all(rows.map(async ({ id }) => (await gateway.api.individual(id)).genome));
+  };
+  expect(await genomesOf('neutral', 0)).toEqual(await genomesOf('evolved', 0));
+  expect(await genomesOf('neutral', 1)).not.toEqual(await genomesOf('evolved', 1));
+});
+
+it('keeps its cells: they are ordinary tournaments, but for being deleted', async () => {
+  const { tournamentId } = whole.runs[0];
+  expect(await gateway.api.tournament(tournamentId)).toMatchObject({
+    status: 'finished',
+    name: 'Twins: evolved, seed 5',
+  });
+  const [status, detail] = await refusal(gateway.api.removeTournament(tournamentId));
+  expect([status, detail]).toEqual([409, expect.stringContaining(`is a cell of experiment ${whole.id}`)]);
+});
+
+it('comes to the same figures after kill -9 in the middle, and a resume', async () => {
+  const data = await temporaryFolder();
+  const killed = await startGateway({ data });
+  await uploadCorpora(killed.api);
+  const { id } = await killed.api.launchExperiment({ config: CONFIG });
+  await until(killed.api, id, ({ ended, runs }) => ended >= 1 && runs.some(({ status }) => status === 'running'));
+  await killed.kill();
+
+  const second = await startGateway({ data });
+  const paused = await second.api.experiment(id);
+  expect(paused).toMatchObject({ status: 'paused', reason: expect.stringMatching('interrupted') });
+  expect(paused.ended).toBeLessThan(CELLS);
+  await second.api.resumeExperiment(id);
+  const again = await until(second.api, id, finished);
+  expect(outcomesOf(again)).toEqual(outcomesOf(whole));
+  expect(await refusal(second.api.resumeExperiment(id))).toEqual([409, expect.stringContaining('nothing to resume')]);
+  await second.stop();
+});
+
+it('is run, paused by Ctrl-C, resumed and deleted on the command line', async () => {
+  const folder = await temporaryFolder();
+  const file = path.join(folder, 'experiment.json');
+  await writeFile(file, JSON.stringify(CONFIG, null, 2));
+  const server = ['--server', gateway.address, '--json'];
+  const running = startClade('experiment', '--config', file, ...server);
+  await running.wrote('ended  ');
+  running.child.kill('SIGINT');
+  const stopped = await running.ended;
+  expect(stopped.exitCode).toBe(130);
+  const { id, status } = JSON.parse(stopped.out) as ExperimentDetailView;
+  expect([status, stopped.err]).toEqual(['paused', expect.stringContaining(`clade experiment resume ${id}`)]);
+
+  const resumed = await startClade('experiment', 'resume', id, ...server).ended;
+  expect(resumed.exitCode).toBe(0);
+  expect(outcomesOf(JSON.parse(resumed.out) as ExperimentDetailView)).toEqual(outcomesOf(whole));
+
+  const { out } = await startClade('experiment', 'show', id, '--server', gateway.address).ended;
+  expect(out).toContain('Gain due to evolution of evolved over neutral: ');
+  expect((await startClade('experiment', 'delete', id, '--yes', ...server).ended).exitCode).toBe(0);
+  const { tournamentId } = (JSON.parse(resumed.out) as ExperimentDetailView).runs[0];
+  expect((await refusal(gateway.api.tournament(tournamentId)))[0]).toBe(404);
+  expect((await startClade('experiment', 'show', id, ...server).ended).exitCode).toBe(3);
+});
+
+it('tells what is wrong where the config says it, and keeps nothing', async () => {
+  const folder = await temporaryFolder();
+  const file = path.join(folder, 'wrong.json');
+  const arms = [...CONFIG.arms, { name: 'more', set: { generations: 5 } }];
+  await writeFile(file, JSON.stringify({ ...CONFIG, arms }, null, 2));
+  const before = (await gateway.api.experiments()).length;
+  const { exitCode, err } = await startClade('experiment', '--config', file, '--server', gateway.address).ended;
+  expect([exitCode, err]).toEqual([
+    2,
+    expect.stringMatching(/wrong\.json, line \d+, column \d+: arms\.2 is not at equal compute: /),
+  ]);
+  expect(await gateway.api.experiments()).toHaveLength(before);
+});
