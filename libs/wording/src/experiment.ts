@@ -48,8 +48,8 @@ interface Power {
 export function powerText({ comparisons, level, power, detectable, detectableBits }: Power, seeds: number): string {
   if (comparisons === 0) return 'No contrast: nothing is compared.';
   if (detectable === null) return 'One seed: differences are told without an interval.';
-  const each =
-    comparisons === 1 ? '' : `, ${comparisons} intervals that hold together, ${significant(100 * level)} % each`;
-  const inBits = detectableBits === null ? '' : `, ${thousandths(detectableBits)} bits per character as assumed`;
-  return `${seeds} seeds find a difference of ${detectable.toFixed(2)} standard deviations of the difference over seeds${inBits} with probability ${power}${each}.`;
+  const each = comparisons === 1 ? '' : `; ${comparisons} intervals hold together, ${significant(100 * level)} % each`;
+  const inBits = detectableBits === null ? '' : ` (${thousandths(detectableBits)} bits per character as assumed)`;
+  const found = `${detectable.toFixed(2)} standard deviations of the difference over seeds${inBits}`;
+  return `${seeds} seeds find a difference of ${found} with probability ${power}${each}.`;
 }

@@ -15,10 +15,11 @@ export function DifferencesTable({ experiment: { rows } }: { experiment: Experim
     {
       head: 'bits/char',
       kind: 'number',
+      spare: true,
       cell: ({ difference, differenceInterval }) => withInterval(difference, differenceInterval),
     },
     {
-      head: 'intervals that hold together at 95 %, the arm is better to the left of the line',
+      head: 'together 95 %; better to the left',
       kind: 'wide',
       cell: ({ difference, differenceInterval }) =>
         difference !== null && (

@@ -1,0 +1,53 @@
+import { contrastText, powerText, withInterval } from './experiment';
+
+const ROW = {
+  arm: 'evolved',
+  differenceTo: 'neutral',
+  difference: -0.2,
+  differenceInterval: [-0.3, -0.1],
+  isGain: true,
+  reason: null,
+} as const;
+
+it.each<[object, string | undefined]>([
+  [{}, 'Gain due to evolution of evolved over neutral: 0.200 (0.100 to 0.300) bits per character saved; fewer bits'],
+  [
+    { isGain: false, difference: 0.2, differenceInterval: [0.1, 0.3] },
+    'evolved against neutral: -0.200 (-0.300 to -0.100) bits per character saved; more bits',
+  ],
+  [
+    { difference: 0, differenceInterval: [-0.1, 0.1] },
+    'Gain due to evolution of evolved over neutral: 0.000 (-0.100 to 0.100) bits per character saved; not told apart from no difference',
+  ],
+  [
+    { differenceInterval: null, reason: 'one seed has no interval' },
+    'Gain due to evolution of evolved over neutral: 0.200 bits per character saved; one seed has no interval',
+  ],
+  [
+    { difference: null, differenceInterval: null, reason: 'no seed has finished in both arms' },
+    'Gain due to evolution of evolved over neutral: not told, no seed has finished in both arms',
+  ],
+  [{ differenceTo: null }, undefined],
+])('words %j as %s', (change, text) => {
+  expect(contrastText({ ...ROW, ...change })).toBe(text);
+});
+
+it('tells power in standard deviations, and in bits where one is assumed', () => {
+  const power = { comparisons: 2, level: 0.975, power: 0.8, detectable: 2, detectableBits: 0.04 };
+  expect(powerText(power, 5)).toBe(
+    '5 seeds find a difference of 2.00 standard deviations of the difference over seeds (0.040 bits per character as assumed) with probability 0.8; 2 intervals hold together, 97.5 % each.',
+  );
+  expect(powerText({ ...power, comparisons: 1, detectableBits: null }, 5)).toBe(
+    '5 seeds find a difference of 2.00 standard deviations of the difference over seeds with probability 0.8.',
+  );
+  expect(powerText({ ...power, detectable: null }, 1)).toContain('without an interval');
+  expect(powerText({ ...power, comparisons: 0 }, 5)).toContain('nothing is compared');
+});
+
+it('leaves an interval out where there is none', () => {
+  expect([withInterval(1, null), withInterval(null, null), withInterval(1, [0.5, 1.5])]).toEqual([
+    '1.000',
+    '–',
+    '1.000 (0.500 to 1.500)',
+  ]);
+});
