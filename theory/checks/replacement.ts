@@ -11,6 +11,8 @@ const DEMES = 20;
 
 /** How many live on, and the rank of each place among those who are to, 0 the first. */
 interface Rule {
+  /** Places of a deme; as many as live in it if left out. */
+  readonly places?: (asked: number) => number;
   readonly name: string;
   readonly of: (operators: Operators, asked: number) => Replacement;
   readonly staying: (asked: number) => number;
@@ -42,6 +44,13 @@ const RULES: readonly Rule[] = [
     staying: (asked) => asked,
     rank: fitness,
   },
+  {
+    name: 'survivors-only',
+    of: ({ survivorsOnly }) => survivorsOnly(),
+    places: (asked) => asked,
+    staying: (asked) => asked,
+    rank: fitness,
+  },
   { name: 'aging', of: ({ aging }, asked) => aging(asked), staying: (asked) => SIZE - asked, rank: youth },
 ];
 
@@ -58,20 +67,32 @@ export const REPLACEMENT: readonly Check[] = [
   { name: 'replacement.moran', measures: 'counts of who dies', cost: 0.5, run: deathsByPlace },
 ];
 
-function stepOf(operators: Operators, replacement: Replacement, demes: number, seed: number, generation: number): Step {
+function stepOf(
+  operators: Operators,
+  replacement: Replacement,
+  demes: number,
+  seed: number,
+  generation: number,
+  size = SIZE,
+): Step {
   const [loci, parents] = [binaryLoci(1), operators.tournament(1)];
-  const breeder = breederOf(operators, { size: SIZE, loci, parents, replacement });
+  const breeder = breederOf(operators, { size, loci, parents, replacement });
   const score = (_genes: Float64Array, row: number): number => 1 / (1 + RANK_OF_PLACE[row % SIZE]);
   return breeder.step(demesOf(new Float64Array(demes * SIZE), 1, SIZE, score), seed, generation);
 }
 
 /** A step for each number that can be asked for. */
-function wrongSurvivors(operators: Operators, { seed }: Trial, { of, staying, rank }: Rule): Outcome {
+function wrongSurvivors(
+  operators: Operators,
+  { seed }: Trial,
+  { of, places = () => SIZE, staying, rank }: Rule,
+): Outcome {
   let wrong = 0;
   for (let asked = 1; asked < SIZE; asked++) {
-    const { births, survivors } = stepOf(operators, of(operators, asked), DEMES, seed, asked);
+    const size = places(asked);
+    const { births, survivors } = stepOf(operators, of(operators, asked), DEMES, seed, asked, size);
     wrong += Math.abs(survivors.length - DEMES * staying(asked));
-    wrong += Math.abs(births.count + survivors.length - DEMES * SIZE);
+    wrong += Math.abs(births.count + survivors.length - DEMES * size);
     wrong += survivors.filter((row) => rank(row % SIZE) >= staying(asked)).length;
   }
   const steps = DEMES * (SIZE - 1);

@@ -38,6 +38,11 @@ export const NICHE_FAULTS: readonly Fault[] = [
     { exploitExplore: (share) => PRODUCTION.exploitExplore(share - 0.1) },
   ),
   fault(
+    'of survivors alone the eldest live on',
+    { 'replacement.survivors-only': 1 },
+    { survivorsOnly: () => PRODUCTION.aging(0) },
+  ),
+  fault(
     'niches are twice as wide',
     { 'sharing.chances': 0.1 },
     { sharing: (radius) => PRODUCTION.sharing(2 * radius) },

@@ -1,6 +1,6 @@
 /** Whether the rows of an archive belong together: all of one tournament, each referring to what came before it. */
-import { individualId, InvalidValueError, sum } from '#base';
-import { bodyCheck, type Embodied, type Table, type Tournament } from '#tournament';
+import { individualId, InvalidValueError } from '#base';
+import { bodyCheck, type Embodied, mostIndividuals, type Table, type Tournament } from '#tournament';
 import type { Manifest } from './manifest';
 
 interface OfTournament {
@@ -145,8 +145,7 @@ export class RowsCheck {
       expect('generation', row.generation, row.generation <= highest, `at most ${highest}, as in the config`);
       this.tournament = row;
       this.checkBody = bodyCheck(row);
-      this.mostIndividuals =
-        row.config.generations * sum(row.config.niches.flatMap(({ demes }) => demes.map(({ capacity }) => capacity)));
+      this.mostIndividuals = mostIndividuals(row.config);
     },
     generation: ({ generation }) => {
       expect('generation', generation, generation === this.generations, `${this.generations}: they come without a gap`);

@@ -8,8 +8,11 @@ import { pageOf } from './page';
 export const tournamentStatus = z.enum(['running', 'paused', 'cancelled', 'failed', 'finished']);
 export type TournamentStatus = z.infer<typeof tournamentStatus>;
 
-/** Those who live in a niche and mate together; `capacity` individuals live in it. */
-const demeView = z.object({ name: z.string(), capacity: count });
+/** Those who live in a niche and mate together; `capacity` individuals live in it, always or by generation. */
+const demeView = z.object({
+  name: z.string(),
+  capacity: z.union([count, z.array(z.object({ from: count, capacity: count })).readonly()]),
+});
 
 const nicheView = z.object({
   name: z.string(),

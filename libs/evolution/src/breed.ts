@@ -1,7 +1,18 @@
 /** The kernel's door: individuals with names in, children with named parents out. */
 import { byBirth, InvalidValueError, type Json, prngOf } from '#base';
-import { compileLoci, genesOf, isGenomeOf, type Loci, locusOfRate, RATE_LOCI, type SearchSpace } from '#genome';
+import {
+  compileLoci,
+  type Genome,
+  genesOf,
+  genomeIn,
+  isGenomeOf,
+  type Loci,
+  locusOfRate,
+  RATE_LOCI,
+  type SearchSpace,
+} from '#genome';
 import { type BreedingSettings, checkSettings } from './breeding-settings';
+import { capacityAt } from './capacity';
 import type { Candidate, CandidateRating } from './candidate';
 import { type Conception, conceptionsOf } from './conceptions';
 import { DEFAULT_DESCRIPTORS, describeBy } from './descriptors';
@@ -26,7 +37,8 @@ export interface Brood {
 }
 
 /**
- * The generation after `candidates`, everyone who is alive, in whatever order; none before generation 0. Throws an InvalidValueError for
+ * The generation after `candidates`, everyone who is alive, in whatever order; none before generation 0. Founders are drawn until one
+ * `fits`. Throws an InvalidValueError for
  * a setting that makes no sense, a loss that is no number (null marks a non-viable individual), a rating that is none, an unknown deme,
  * a genome that is not of the space.
  */
@@ -36,6 +48,7 @@ export function breed(
   randomness: Randomness,
   candidates: readonly Candidate[],
   schemeState: Json,
+  fits?: (genome: Genome) => boolean,
 ): Brood {
   checkSettings(settings);
   checkCandidates(settings, space, candidates);
@@ -43,7 +56,7 @@ export function breed(
   const living = [...candidates].sort(byBirth);
   const demes = settings.demes.map(({ name }) => name);
   const operators = operatorsOf(settings, loci);
-  const environment = environmentOf(settings, loci);
+  const environment = environmentOf(settings, loci, randomness.generation, fits);
   const next = step(populationOf(living, demes, loci), schemeState, environment, operators, randomness);
   const donate = donationOf(settings.donors ?? { scheme: 'parent' });
   const donation = prngOf({ ...randomness, purpose: 'donors', subject: 0 });
@@ -73,13 +86,19 @@ function rememberingOf(settings: BreedingSettings) {
 }
 
 /** Founders are spread over the families of architecture. Where rates are genes, founders have those of the settings. */
-function environmentOf(settings: BreedingSettings, loci: Loci): Environment {
+function environmentOf(
+  settings: BreedingSettings,
+  loci: Loci,
+  generation: number,
+  fits: ((genome: Genome) => boolean) | undefined,
+): Environment {
   const founderGenes = RATE_LOCI.map(({ name }) => [locusOfRate(loci, name), settings[name]] as const);
   return {
     loci,
     stratifiedLocus: loci.space.findIndex(({ name, kind }) => name === 'family' && kind === 'categorical'),
-    capacity: Int32Array.from(settings.demes, ({ capacity }) => capacity),
+    capacity: Int32Array.from(settings.demes, ({ capacity }) => capacityAt(capacity, generation)),
     founderGenes: founderGenes.filter(([locus]) => locus >= 0),
+    fits: fits && ((genes, row) => fits(genomeIn(loci, genes, row))),
   };
 }
 

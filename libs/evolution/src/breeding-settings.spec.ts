@@ -25,6 +25,7 @@ const GROUPED: Partial<BreedingSettings> = {
   mutationRate: 0.1,
 };
 
+const steps = (...places: readonly number[]) => places.map((capacity, at) => ({ from: 5 * at, capacity }));
 const SIZE = { measure: 'parameters', scale: 'log', low: 10, high: 1000 } as const;
 
 describe('checkSettings', () => {
@@ -55,6 +56,14 @@ describe('checkSettings', () => {
     [{ demes: [SETTINGS.demes[0], SETTINGS.demes[0]] }, 'demes'],
     [{ demes: [{ name: 'fr', capacity: 0 }] }, 'demes.fr.capacity'],
     [{ demes: [{ name: 'fr', capacity: 4.5 }] }, 'demes.fr.capacity'],
+    [{ demes: [{ name: 'fr', capacity: [] }] }, 'demes.fr.capacity'],
+    [{ demes: [{ name: 'fr', capacity: [{ from: 1, capacity: 9 }] }] }, 'demes.fr.capacity.0.from'],
+    [{ demes: [{ name: 'fr', capacity: [{ from: 0, capacity: 0 }] }] }, 'demes.fr.capacity'],
+    [{ demes: [{ name: 'fr', capacity: steps(9, 3) }] }, 'replacement.elites'],
+    [
+      { demes: [{ name: 'fr', capacity: steps(3, 4) }], replacement: { scheme: 'survivors-only' } },
+      'replacement.scheme',
+    ],
     [{ replacement: { scheme: 'generational', elites: 4 } }, 'replacement.elites'],
     [{ replacement: { scheme: 'generational', elites: -1 } }, 'replacement.elites'],
     [{ replacement: { scheme: 'generational', elites: 0.5 } }, 'replacement.elites'],
@@ -133,7 +142,7 @@ describe('breedingProblems', () => {
 
   it('names the replacements that fit a deme of one, and refuses none of them', () => {
     const demes = [{ name: 'fr', capacity: 1 }];
-    const fits = 'generational, wright-fisher, moran, exploit-explore, random-search';
+    const fits = 'generational, wright-fisher, moran, survivors-only, exploit-explore, random-search';
     expect(told({ demes, replacement: { scheme: 'plus', parents: 1 } })).toEqual([
       `replacement.scheme is "plus"; must be ${fits}, where the capacity of fr is 1`,
     ]);

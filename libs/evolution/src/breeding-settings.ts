@@ -1,6 +1,7 @@
 /** How a population breeds. */
-import { InvalidValueError } from '#base';
+import { InvalidValueError, scheduleFault } from '#base';
 import { type CrossoverScheme, RATE_LOCI } from '#genome';
+import { type Capacity, capacitiesOf } from './capacity';
 import { type Descriptor, descriptorProblems } from './descriptors';
 import { fitnessProblems, type FitnessConfig } from './fitness-config';
 import { ADAPTATION_SCHEMES, type AdaptationConfig } from './schemes/adaptation-schemes';
@@ -14,7 +15,7 @@ import { SHAPING_SCHEMES, type ShapingConfig } from './schemes/shaping-schemes';
 export interface DemeCapacity {
   readonly name: string;
   /** Individuals that live in it at a time. */
-  readonly capacity: number;
+  readonly capacity: Capacity;
 }
 
 export interface BreedingSettings {
@@ -85,13 +86,19 @@ function demeProblems({ demes }: BreedingSettings): readonly InvalidValueError[]
   return [
     ...unless(demes.length > 0, 'demes', demes, 'at least one deme'),
     ...unless(new Set(names).size === names.length, 'demes', names, 'different names'),
-    ...demes.flatMap(({ name, capacity }) =>
-      unless(
-        Number.isSafeInteger(capacity) && capacity > 0,
-        `demes.${name}.capacity`,
-        capacity,
-        'an integer of at least 1',
-      ),
+    ...demes.flatMap(capacityProblems),
+  ];
+}
+
+function capacityProblems({ name, capacity: given }: DemeCapacity): readonly InvalidValueError[] {
+  const field = `demes.${name}.capacity`;
+  const steps = capacitiesOf(given);
+  const fault = scheduleFault(steps);
+  return [
+    ...unless(steps.length > 0, field, given, 'one at least'),
+    ...(fault ? [new InvalidValueError(`${field}.${fault.at}.from`, steps[fault.at].from, fault.expected)] : []),
+    ...steps.flatMap(({ capacity }) =>
+      unless(Number.isSafeInteger(capacity) && capacity > 0, field, capacity, 'an integer of at least 1'),
     ),
   ];
 }
@@ -132,10 +139,13 @@ function replacementProblems(
   if (problems.length > 0) return problems;
   const copies = replacement.scheme === 'exploit-explore';
   const alone = '0, since exploit-explore copies one parent; the other replacements take two';
-  const [smallest] = [...demes].sort((one, other) => one.capacity - other.capacity);
+  const [grown] = replacement.scheme === 'survivors-only' ? demes.flatMap(growthOf) : [];
+  const bearing = `another where a capacity grows, since nobody is born; that of ${grown} does`;
+  const [smallest] = demes.flatMap(placesOf).sort((one, other) => one.capacity - other.capacity);
   return [
     ...unless(!copies || crossoverRate === 0, 'crossoverRate', crossoverRate, alone),
-    ...where(smallest, (deme) => tooMany(replacement, deme)),
+    ...unless(grown === undefined, 'replacement.scheme', replacement.scheme, bearing),
+    ...where(smallest, (places) => tooMany(replacement, places)),
   ];
 }
 
@@ -193,17 +203,35 @@ function tooManyGroups(groups: number, replacement: ReplacementConfig, { name, c
   return unless(groups <= births, 'selfAdaptation.groups', groups, right);
 }
 
-function tooMany(replacement: ReplacementConfig, { name, capacity }: DemeCapacity): readonly InvalidValueError[] {
+interface Places {
+  /** A deme, and from which generation on where that changes. */
+  readonly where: string;
+  readonly capacity: number;
+}
+
+function placesOf({ name, capacity: given }: DemeCapacity): readonly Places[] {
+  return capacitiesOf(given).map(({ from, capacity }) => {
+    return { where: typeof given === 'number' ? name : `${name} from generation ${from} on`, capacity };
+  });
+}
+
+/** Where it has more places than before. */
+function growthOf(deme: DemeCapacity): readonly string[] {
+  const places = placesOf(deme);
+  return places.flatMap(({ where, capacity }, at) => (at > 0 && capacity > places[at - 1].capacity ? [where] : []));
+}
+
+function tooMany(replacement: ReplacementConfig, { where, capacity }: Places): readonly InvalidValueError[] {
   const { scheme, ...counts } = replacement;
   const parameters: Readonly<Record<string, Parameter>> = REPLACEMENT_SCHEMES[scheme].parameters;
   return Object.entries<number>(counts).flatMap(([field, value]) => {
     const { otherwise, least } = parameters[field] ?? {};
     if (otherwise === undefined || value < capacity) return [];
     if (capacity > least) {
-      const right = `at most ${capacity - 1}, below the capacity of ${name}: with more ${otherwise}`;
+      const right = `at most ${capacity - 1}, below the capacity of ${where}: with more ${otherwise}`;
       return [new InvalidValueError(`replacement.${field}`, value, right)];
     }
-    const right = `${SCHEMES_FOR_ONE.join(', ')}, where the capacity of ${name} is ${capacity}`;
+    const right = `${SCHEMES_FOR_ONE.join(', ')}, where the capacity of ${where} is ${capacity}`;
     return [new InvalidValueError('replacement.scheme', scheme, right)];
   });
 }

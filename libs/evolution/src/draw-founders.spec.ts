@@ -3,23 +3,32 @@ import {
   compileLoci,
   DEFAULT_SEARCH_SPACE,
   FAMILIES,
+  type Genome,
   genomeIn,
   isGenomeOf,
   narrowSpace,
   type SearchSpace,
 } from '#genome';
 import { emptyBirths } from './births';
-import { drawFounders } from './draw-founders';
+import { drawFounders, FOUNDER_DRAWS } from './draw-founders';
 
 /** Founders of the slots from `first` on. */
-function foundGenomes(space: SearchSpace, seed: number, generation: number, count: number, first = 0) {
+function foundGenomes(
+  space: SearchSpace,
+  seed: number,
+  generation: number,
+  count: number,
+  first = 0,
+  isGood?: (genome: Genome) => boolean,
+) {
   const loci = compileLoci(space);
   const stratifiedLocus = space.findIndex(({ name }) => name === 'family');
   const births = emptyBirths(first + count, loci.count);
   const slots = Int32Array.from({ length: count }, (_, at) => first + at);
   const stream = (purpose: string) => prngOf({ seed, generation, subject: 0, purpose });
-  const environment = { loci, stratifiedLocus, capacity: Int32Array.of(count) };
-  drawFounders(environment, births, slots, stream('founder strata'), stream('genome'));
+  const fits = isGood && ((genes: Float64Array, row: number) => isGood(genomeIn(loci, genes, row)));
+  const environment = { loci, stratifiedLocus, capacity: Int32Array.of(count), fits };
+  drawFounders(environment, births, slots, stream('founder strata'), (attempt) => stream(`genome ${attempt}`));
   return Array.from({ length: count }, (_, at) => genomeIn(loci, births.genes, first + at));
 }
 const familiesOf = (seed: number, count: number) =>
@@ -56,6 +65,31 @@ describe('drawFounders', () => {
   it('founds a space without families', () => {
     const space = DEFAULT_SEARCH_SPACE.filter(({ name }) => name !== 'family');
     expect(foundGenomes(space, 1, 0, 1).every((genome) => isGenomeOf(space, genome))).toBe(true);
+  });
+
+  it('draws again until one fits, and keeps the families and all who fit at once', () => {
+    const isSmall = ({ width }: Genome) => Number(width) <= 64;
+    const [any, small] = [undefined, isSmall].map((fits) => foundGenomes(DEFAULT_SEARCH_SPACE, 1, 0, 90, 0, fits));
+    expect(any.filter(isSmall).length).toBeLessThan(80);
+    expect(small.every(isSmall)).toBe(true);
+    expect(small.map(({ family }) => family)).toEqual(any.map(({ family }) => family));
+    any.forEach((genome, at) => isSmall(genome) && expect(small[at]).toEqual(genome));
+  });
+
+  it('draws what fits alike', () => {
+    const widths = foundGenomes(DEFAULT_SEARCH_SPACE, 3, 0, 3_000, 0, ({ depth }) => depth === 1).map(
+      ({ width }) => width,
+    );
+    const counts = [...new Set(widths)].map((width) => widths.filter((other) => other === width).length);
+    expect(counts.length).toBeGreaterThan(2);
+    expect(uniformityDeviate(counts)).toBeLessThan(3.72); // errs once in 10,000
+  });
+
+  it('leaves the last draw where nothing fits', () => {
+    let asked = 0;
+    const [founder] = foundGenomes(DEFAULT_SEARCH_SPACE, 1, 0, 1, 0, () => ++asked < 0);
+    expect(asked).toBe(FOUNDER_DRAWS);
+    expect(isGenomeOf(DEFAULT_SEARCH_SPACE, founder)).toBe(true);
   });
 
   it('draws anew for another seed, generation or slot', () => {

@@ -3,24 +3,31 @@ import { drawGenes } from '#genome';
 import type { Births } from './births';
 import type { Environment } from './operators';
 
+/** Of one founder at most: where none of them fits, the last stays. */
+export const FOUNDER_DRAWS = 100;
+
 /**
  * Random genes for founders at some slots, which are in the order of their demes. Alleles of the stratified locus follow a shuffled
- * cycle in each deme, so that a small one starts with variety while each founder alone is uniform over the space.
+ * cycle in each deme, so that a small one starts with variety while each founder alone is uniform over the space. One that does not fit is
+ * drawn again, from the stream of that attempt, its stratum kept: founders are uniform over what fits of their stratum.
  */
 export function drawFounders(
-  { loci, stratifiedLocus, founderGenes = [] }: Environment,
+  { loci, stratifiedLocus, founderGenes = [], fits = () => true }: Environment,
   { genes, deme }: Births,
   slots: Int32Array,
   strata: Prng,
-  variation: Prng,
+  variation: (attempt: number) => Prng,
 ): void {
   const alleles = stratifiedLocus < 0 ? 0 : loci.alleles[stratifiedLocus];
   const inOrder = Array.from({ length: alleles }, (_, allele) => allele);
   let [start, cycle] = [0, inOrder];
   slots.forEach((slot, at) => {
-    drawGenes(loci, genes, slot, variation.seek(slot));
     if (at === 0 || deme[slot] !== deme[slots[at - 1]]) [start, cycle] = [at, strata.seek(deme[slot]).shuffle(inOrder)];
-    for (const [locus, gene] of founderGenes) genes[slot * loci.count + locus] = gene;
-    if (alleles > 0) genes[slot * loci.count + stratifiedLocus] = cycle[(at - start) % alleles];
+    for (let attempt = 0; attempt < FOUNDER_DRAWS; attempt++) {
+      drawGenes(loci, genes, slot, variation(attempt).seek(slot));
+      for (const [locus, gene] of founderGenes) genes[slot * loci.count + locus] = gene;
+      if (alleles > 0) genes[slot * loci.count + stratifiedLocus] = cycle[(at - start) % alleles];
+      if (fits(genes, slot)) break;
+    }
   });
 }

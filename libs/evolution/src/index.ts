@@ -2,6 +2,7 @@ export { ADAPTATIONS } from './adaptation';
 export * from './births';
 export * from './breed';
 export { breedingProblems, type BreedingSettings, type DemeCapacity } from './breeding-settings';
+export { type Capacity, capacityAt, type CapacityFrom, highestCapacity } from './capacity';
 export type { Candidate, CandidateRating } from './candidate';
 export { type Conception, donorsIn, geneParents, type ParentRole, type ParentShare } from './conceptions';
 export type { FitnessConfig } from './fitness-config';
@@ -18,8 +19,8 @@ export { REPLACEMENTS } from './replacement';
 export { initialState } from './scheme-state';
 export { searchSpaceOf, type SpaceSettings } from './search-space-of';
 export {
-  birthsIn,
   completeReplacement,
+  plannedBirths,
   REPLACEMENT_SCHEMES,
   type ReplacementConfig,
 } from './schemes/replacement-schemes';

@@ -8,10 +8,12 @@ export interface Environment {
   readonly loci: Loci;
   /** The locus whose alleles founders are spread over evenly; -1: none. */
   readonly stratifiedLocus: number;
-  /** Individuals that a deme holds, by deme. */
+  /** Individuals that a deme holds in the generation that is born, by deme. */
   readonly capacity: Int32Array;
   /** Genes that all founders have, by locus; the others are drawn. */
   readonly founderGenes?: readonly (readonly [locus: number, gene: number])[];
+  /** Whether the genes in a row can live here; founders are drawn again where they cannot. Everyone can if left out. */
+  readonly fits?: (genes: Float64Array, row: number) => boolean;
 }
 
 /** Scores of the members of a deme: higher is always better. */

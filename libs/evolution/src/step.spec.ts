@@ -14,7 +14,7 @@ import { SHAPINGS } from './shaping';
 import { step } from './step';
 import { environment, LOCI, measured, NOBODY, operatorsWith } from './testing/step-world';
 
-const { mapElites, ...BY_NUMBER } = REPLACEMENTS;
+const { mapElites, survivorsOnly: _, ...BY_NUMBER } = REPLACEMENTS;
 const { randomSearch, ...BREEDING } = BY_NUMBER;
 
 const founded = (seed: number, operators = operatorsWith()) =>

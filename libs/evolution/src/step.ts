@@ -75,7 +75,9 @@ export function step(
     breed(population, eligible, compare, draw, variation, births, slots, selected, streams);
   });
   const founded = indicesWhere(births.count, (slot) => natives[slot] === FOUNDED);
-  drawFounders(environment, births, founded, strata, streams.variation);
+  const genomes = (attempt: number): Prng =>
+    attempt === 0 ? streams.variation : stream(`genome, draw ${attempt + 1}`);
+  drawFounders(environment, births, founded, strata, genomes);
   const lives = new Uint8Array(population.size);
   for (const { pool, replaced } of plans) for (const at of replaced.survivors) lives[pool.members[at]] = 1;
   const survivors = indicesWhere(population.size, (index) => lives[index] === 1);

@@ -1,6 +1,6 @@
 import { checkPanel } from '#arena';
 import { InvalidValueError, sum } from '#base';
-import type { FitnessConfig } from '#evolution';
+import { type FitnessConfig, highestCapacity } from '#evolution';
 import type { TournamentConfig } from './config';
 import { demesOf } from './demes';
 
@@ -48,7 +48,7 @@ function checkRaters({ arena }: Checked): void {
 
 function checkTextLengths({ arena, niches }: Checked): void {
   if (!arena) return;
-  const writers = sum(demesOf({ niches }).map(({ capacity }) => capacity)) + niches.length * BASELINES;
+  const writers = sum(demesOf({ niches }).map(({ capacity }) => highestCapacity(capacity))) + niches.length * BASELINES;
   const most = Math.floor(MOST_CHARACTERS / writers / arena.prompts);
   if (arena.sampleCharacters <= most) return;
   const right = `at most ${most}, with ${arena.prompts} prompts and ${writers} that write`;

@@ -76,7 +76,7 @@ test.each(CONFIGS)('%j', async (change) => {
   expect(whole).toMatchObject({ status: 'finished', reason: null });
   const reordered = await (await begin()).run(scrambled());
   expect(reordered.lineageHash).toBe(whole.lineageHash);
-  expect((await store.born('spec', 3)).length).toBeGreaterThan(0);
+  if (change.replacement?.scheme !== 'survivors-only') expect((await store.born('spec', 3)).length).toBeGreaterThan(0);
   for (const trained of [1, 3]) {
     const resumed = await stopped(await begin(), trained);
     expect(resumed).toMatchObject({ status: 'finished', lineageHash: whole.lineageHash });

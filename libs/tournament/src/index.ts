@@ -2,7 +2,7 @@ export * from './check-arena';
 export * from './check-kept';
 export * from './config';
 export * from './corrupt-file-error';
-export { demesOf } from './demes';
+export { demesOf, mostIndividuals } from './demes';
 export { bodyCheck, type Embodied } from './embody';
 export * from './experiment-store.port';
 export * from './in-memory-tournament-store';

@@ -2,6 +2,7 @@
 import { InvalidValueError } from '#base';
 import { express, FAMILIES, type Genome, type Phenotype, type SearchSpace } from '#genome';
 import { countParameters, trainingFlopsPerToken } from '#model';
+import { leastBudget } from './budget-at';
 import type { BudgetConfig } from './config';
 
 export interface LifePlan {
@@ -43,13 +44,15 @@ export function checkParameters(space: SearchSpace, vocabularySize: number, budg
   throw new InvalidValueError('budget.maximumParameters', budget.maximumParameters, right);
 }
 
-/** Throws an InvalidValueError if no phenotype of the space, among those of few enough parameters if there are such, can take a step. */
+/** Throws an InvalidValueError if no phenotype of the space, among those of few enough parameters if there are such, can take a step in every generation. */
 export function checkTrainingFlops(space: SearchSpace, vocabularySize: number, budget: BudgetConfig): void {
   const plans = smallestPlans(space, vocabularySize, budget);
   const small = plans.filter(({ parameters }) => parameters <= budget.maximumParameters);
   const least = Math.min(...(small.length > 0 ? small : plans).map(({ flopsPerStep }) => flopsPerStep));
-  if (least <= budget.trainingFlops) return;
-  const right = `at least ${least}, which one step of the smallest individual of the search space takes`;
+  const share = leastBudget(budget).trainingFlops / budget.trainingFlops;
+  if (least <= share * budget.trainingFlops) return;
+  const ofShare = share === 1 ? '' : `, since a generation has ${share} of it`;
+  const right = `at least ${Math.ceil(least / share)}, which one step of the smallest individual of the search space takes${ofShare}`;
   throw new InvalidValueError('budget.trainingFlops', budget.trainingFlops, right);
 }
 

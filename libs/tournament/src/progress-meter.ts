@@ -1,7 +1,7 @@
 /** How far a running tournament has come, for those who watch: measured with a clock that is handed in, never part of a result. */
 import { sum } from '#base';
 import type { Progress } from '#contracts';
-import { birthsIn } from '#evolution';
+import { plannedBirths } from '#evolution';
 import { demesOf } from './demes';
 import type { JobProgress } from './jobs/job';
 import { leaderIn, living } from './living';
@@ -88,20 +88,19 @@ export class ProgressMeter {
     return this.born === 0 ? 1 : Math.min(1, (this.trained + underWay) / this.born);
   }
 
-  /** Births trained, by plan: the first generation is everyone, the others as many as the replacement lets be born. */
+  /** Births trained, by plan: as many as capacity and replacement let be born. */
   private done(): number {
     return this.bornBefore(this.generation) + this.fraction() * this.bornIn(this.generation);
   }
 
   private bornBefore(generation: number): number {
-    return generation === 0 ? 0 : this.bornIn(0) + (generation - 1) * this.bornIn(1);
+    return sum(Array.from({ length: generation }, (_, earlier) => this.bornIn(earlier)));
   }
 
   private bornIn(generation: number): number {
     const { config } = this.tournament;
-    const births = (capacity: number): number =>
-      generation === 0 ? capacity : birthsIn(config.breeding.replacement, capacity);
-    return sum(demesOf(config).map(({ capacity }) => births(capacity)));
+    const { replacement } = config.breeding;
+    return sum(demesOf(config).map(({ capacity }) => plannedBirths(replacement, capacity, generation)));
   }
 
   private secondsLeft(): number | null {

@@ -6,18 +6,20 @@
  */
 import { byBirth, individualId } from '#base';
 import { breed, type Conception, geneParents, initialSchemeState } from '#evolution';
+import { express, type Genome, type Phenotype } from '#genome';
 import { geneOrigins } from '#lineage';
 import { CLOSING_METRICS, measure, STEP_METRICS } from '#metrics';
 import { groupSeconds } from './training-group-seconds';
 import { gatherCommits } from './gather-commits';
 import { formTrainingGroups } from './form-training-groups';
 import { type Judgement, judgeArenas, openArenas } from './hold-arenas';
+import { budgetAt } from './budget-at';
 import { breedingOf, demesOf } from './demes';
 import { byId, candidate, living, withDeaths, withOutcomes, withRatings } from './living';
 import { embody } from './embody';
 import { ancestorsPassed, emergenceEvents } from './emergence';
 import { livedGeneration } from './lived-generation';
-import { planLife } from './plan-life';
+import { type LifePlan, planLife } from './plan-life';
 import { trainGroup } from './train-group';
 import type { Individual, Outcome, Tournament } from './records';
 import type { Run } from './run';
@@ -51,7 +53,8 @@ async function openGeneration(
   const { config, seed } = tournament;
   const settings = breedingOf(config);
   const remembered = generation === 0 ? initialSchemeState(settings) : await run.schemeState(generation - 1);
-  const brood = breed(settings, space, { seed, generation }, parents.map(candidate), remembered!);
+  const fits = (genome: Genome): boolean => planOf(tournament, generation, express(genome)).overBudget === null;
+  const brood = breed(settings, space, { seed, generation }, parents.map(candidate), remembered!, fits);
   const parentsById = byId(parents);
   const born = brood.conceptions.map((conception) => newborn(tournament, generation, conception, parentsById));
   await run.commit({
@@ -117,12 +120,12 @@ async function train(run: Run, generation: number, individuals: readonly Individ
     });
     run.meter.trainedMore(outcomes.length, current);
   });
-  const { refused, viable } = checkBudgets(run.tournament, waiting);
+  const { refused, viable } = checkBudgets(run.tournament, generation, waiting);
   if (refused.length > 0) await record(refused);
   const donors = byId(individuals);
   // Submitted longest first; workers take them in this order.
   const groups = await Promise.allSettled(
-    formTrainingGroups(viable, (group) => secondsOf(run.tournament, group)).map(async (group) =>
+    formTrainingGroups(viable, (group) => secondsOf(run.tournament, generation, group)).map(async (group) =>
       record(await trainGroup(run, generation, group, donors)),
     ),
   );
@@ -130,10 +133,16 @@ async function train(run: Run, generation: number, individuals: readonly Individ
   return current;
 }
 
-function secondsOf({ config, survey }: Tournament, group: readonly Individual[]): number {
+/** Of a life in a generation. */
+function planOf({ config, survey }: Tournament, generation: number, phenotype: Phenotype): LifePlan {
+  return planLife(phenotype, survey.vocabulary.length, budgetAt(config.budget, generation));
+}
+
+function secondsOf(tournament: Tournament, generation: number, group: readonly Individual[]): number {
+  const { config, survey } = tournament;
   const { phenotype } = group[0];
   const vocabularySize = survey.vocabulary.length;
-  const { steps } = planLife(phenotype, vocabularySize, config.budget);
+  const { steps } = planOf(tournament, generation, phenotype);
   const { architecture, hyperparameters } = phenotype;
   const { validationSymbols, atBirth } = config.evaluation;
   const size = {
@@ -146,11 +155,11 @@ function secondsOf({ config, survey }: Tournament, group: readonly Individual[])
   return groupSeconds({ architecture, ...size });
 }
 
-function checkBudgets({ config, survey }: Tournament, newborns: readonly Individual[]) {
+function checkBudgets(tournament: Tournament, generation: number, newborns: readonly Individual[]) {
   const refused: Outcome[] = [];
   const viable: Individual[] = [];
   for (const newborn of newborns) {
-    const { overBudget } = planLife(newborn.phenotype, survey.vocabulary.length, config.budget);
+    const { overBudget } = planOf(tournament, generation, newborn.phenotype);
     if (overBudget === null) viable.push(newborn);
     else refused.push({ id: newborn.id, viable: false, cause: overBudget });
   }

@@ -1,6 +1,7 @@
 /** Sends a training group to a worker. An error of the program itself, come again on a retry, makes its members non-viable. */
 import { donorsIn } from '#evolution';
 import type { Architecture } from '#genome';
+import { budgetAt } from './budget-at';
 import type { TrainJob } from './jobs/job';
 import type { Individual, Outcome } from './records';
 import { learningSteps } from './plan-learning';
@@ -17,7 +18,7 @@ export async function trainGroup(
 ): Promise<readonly Outcome[]> {
   const { seed, config, survey } = run.tournament;
   const { architecture, hyperparameters } = group[0].phenotype;
-  const { steps } = planLife(group[0].phenotype, survey.vocabulary.length, config.budget);
+  const { steps } = planLife(group[0].phenotype, survey.vocabulary.length, budgetAt(config.budget, generation));
   const report = run.meter.job(group.length);
   try {
     return await run.queue.submit(
@@ -36,7 +37,7 @@ export async function trainGroup(
         validationSymbols: config.evaluation.validationSymbols,
         atBirth: config.evaluation.atBirth,
         probes: config.evaluation.probes,
-        learning: learningOf(run, architecture),
+        learning: learningOf(run, generation, architecture),
       },
       { signal: run.signal, onProgress: report },
     );
@@ -46,10 +47,14 @@ export async function trainGroup(
   }
 }
 
-function learningOf({ tournament: { config, survey } }: Run, architecture: Architecture): TrainJob['learning'] {
+function learningOf(
+  { tournament: { config, survey } }: Run,
+  generation: number,
+  architecture: Architecture,
+): TrainJob['learning'] {
   const { learning, arena, budget } = config;
   if (!learning || !arena) return null;
-  const steps = learningSteps(architecture, survey.vocabulary.length, learning, budget);
+  const steps = learningSteps(architecture, survey.vocabulary.length, learning, budgetAt(budget, generation));
   return { settings: { ...learning, steps }, panel: arena.panel };
 }
 

@@ -1,3 +1,4 @@
+export * from './capacity';
 export * from './community';
 export * from './experiment';
 export * from './far-worse-on-test';

@@ -2,7 +2,17 @@
 import type { BaselinesView, ChampionView, CommunityView, NicheView, TournamentView } from '#contracts';
 import { labelledLines } from './labelled-lines';
 import type { Paint } from './paint';
-import { communityText, count, duration, fittestBy, minute, overBlocks, statusText, thousandths } from './quantities';
+import {
+  capacityText,
+  communityText,
+  count,
+  duration,
+  fittestBy,
+  minute,
+  overBlocks,
+  statusText,
+  thousandths,
+} from './quantities';
 import { renderTable, type Column } from './table';
 
 /** Generations are numbered from 0: `3/7` is the fourth of eight. */
@@ -40,7 +50,11 @@ const BASELINES = ['WB-0', 'WB-1', 'WB-2', 'WB-3', 'WB-4', 'WB-5'] as const;
 const NICHES: readonly Column<NicheRow>[] = [
   { head: 'niche', text: ({ name, corpus }) => (corpus === name ? name : `${name} (${corpus})`) },
   { head: 'characters', align: 'right', text: ({ characters }) => count(characters) },
-  { head: 'capacity', align: 'right', text: ({ demes }) => demes.map(({ capacity }) => capacity).join(' + ') },
+  {
+    head: 'capacity',
+    align: 'right',
+    text: ({ demes }) => demes.map((deme) => capacityText(deme.capacity)).join(' + '),
+  },
   ...BASELINES.map((baseline): Column<NicheRow> => ({
     head: baseline,
     align: 'right',

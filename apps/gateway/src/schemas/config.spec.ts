@@ -32,6 +32,28 @@ it.each([
   [{ niches: [] }, 'niches'],
   [{ niches: [{ name: 'Moby Dick', capacity: 3 }] }, 'niches.0.name'],
   [{ niches: [{ name: 'moby', capacity: 0 }] }, 'niches.0.capacity'],
+  [{ niches: [{ name: 'moby', capacity: 'x' }] }, 'niches.0.capacity'],
+  [{ niches: [{ name: 'moby', capacity: [] }] }, 'niches.0.capacity'],
+  [{ niches: [{ name: 'moby', capacity: [{ from: 1, capacity: 4 }] }] }, 'niches.0.capacity.0.from'],
+  [{ niches: [{ name: 'moby', capacity: [{ from: 0, capacity: 0 }] }] }, 'niches.0.capacity.0.capacity'],
+  [{ niches: [{ name: 'moby', capacity: [{ from: 0, places: 3 }] }] }, 'niches.0.capacity'],
+  [
+    {
+      niches: [
+        {
+          name: 'moby',
+          capacity: [
+            { from: 0, capacity: 8 },
+            { from: 3, capacity: 4 },
+            { from: 3, capacity: 2 },
+          ],
+        },
+      ],
+    },
+    'niches.0.capacity.2.from',
+  ],
+  [{ budget: { trainingFlops: 1e9, schedule: [{ from: 2, share: 1 }] } }, 'budget.schedule.0.from'],
+  [{ budget: { trainingFlops: 1e9, schedule: [{ from: 0, share: 0 }] } }, 'budget.schedule.0.share'],
   [{ niches: [{ name: 'moby' }] }, 'niches.0.capacity'],
   [{ niches: [{ name: 'moby', capacity: 2, demes: [{ name: 'a', capacity: 2 }] }] }, 'niches.0.capacity'],
   [{ niches: [{ name: 'moby', demes: [{ name: 'a', capacity: 0 }] }] }, 'niches.0.demes.0.capacity'],

@@ -85,7 +85,8 @@ function* describeUnion(
     const kinds = [...others, ...objectKinds(schema, path)].join(' or ');
     return yield { field: path.join('.') || 'body', message: wrongValue(issue.input, `must be ${kinds}`) };
   }
-  const [nearest] = [...issue.errors].sort((one, other) => one.length - other.length);
+  const ofItsType = issue.errors.filter(([{ code, path: at }]) => code !== 'invalid_type' || at.length > 0);
+  const [nearest] = ofItsType.sort((one, other) => one.length - other.length);
   for (const inner of nearest) yield* describeIssue(inner, schema, path);
 }
 

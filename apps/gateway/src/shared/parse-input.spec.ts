@@ -92,6 +92,28 @@ it('tells of the kind of object that a value fits best', () => {
   ]);
 });
 
+it('tells of a schedule what is wrong in it, and of what is no capacity both kinds', () => {
+  const capacity = (given: unknown) => {
+    const config = {
+      name: 'A',
+      generations: 1,
+      niches: [{ name: 'a', capacity: given }],
+      budget: { trainingFlops: 1e9 },
+    };
+    return problems(configSchema, config);
+  };
+  expect(capacity([{ from: 1, capacity: 4 }])).toEqual([
+    ['niches.0.capacity.0.from', 'is 1; must be 0, since a schedule begins there'],
+  ]);
+  expect(capacity([{ from: 0, places: 4 }])).toEqual([
+    ['niches.0.capacity.0.capacity', 'is missing; must be a number'],
+    ['niches.0.capacity.0.places', 'is an unknown field'],
+  ]);
+  expect(capacity('x')).toEqual([
+    ['niches.0.capacity', expect.stringMatching(/^is "x"; must be a whole number or a list/)],
+  ]);
+});
+
 it('tells of twenty problems, and of how many more there are', () => {
   const errors = problems(z.array(z.int()), Array(1000).fill('a'));
   expect(errors).toHaveLength(21);

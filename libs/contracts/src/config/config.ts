@@ -3,49 +3,14 @@ import { z } from 'zod';
 import { DEFAULT_PREFERENCE_LEARNING } from '#model';
 import { arena } from './arena-config';
 import { breeding } from './breeding-config';
-
-const name = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'must be lower-case letters, digits and hyphens, 63 at most');
-
-const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
+import { isObject, niche } from './niche-config';
+import { from, scheduleOf } from './schedule-config';
 
 /** Names that are missing are told elsewhere. */
 const areDifferent = (named: readonly { name?: string }[]): boolean => {
   const names = named.flatMap((each) => each.name ?? []);
   return new Set(names).size === names.length;
 };
-
-const capacity = z.int().min(1).max(1000).describe('Carrying capacity.');
-
-const niche = z
-  .strictObject({
-    name: name.describe('What the niche is called.'),
-    corpus: name.optional().describe('A built-in or uploaded corpus; the name of the niche when left out.'),
-    sha256: z
-      .string()
-      .regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits')
-      .optional()
-      .describe("Pins the corpus's text; filled in at launch."),
-    capacity: capacity.optional().describe('Individuals that live in it, in one deme that is called as the niche.'),
-    demes: z
-      .array(z.strictObject({ name: name.describe('What the deme is called.'), capacity }))
-      .min(1)
-      .max(16)
-      .optional()
-      .describe('Instead of a capacity: demes that share the niche, each of which mates among itself.'),
-  })
-  .refine(({ capacity, demes }) => capacity !== undefined || demes !== undefined, {
-    path: ['capacity'],
-    when: ({ value }) => isObject(value),
-    error: 'must be a capacity, or left out beside demes with a capacity each',
-  })
-  .refine(({ capacity, demes }) => capacity === undefined || demes === undefined, {
-    path: ['capacity'],
-    when: ({ value }) => isObject(value),
-    error: 'must be left out where there are demes, which have one each',
-  })
-  .describe('A corpus, and how many live on it.');
 
 const fitness = z
   .discriminatedUnion('kind', [
@@ -94,6 +59,11 @@ const fitness = z
 
 const budget = z.strictObject({
   trainingFlops: z.number().min(1e6).max(1e16).describe('FLOPs of a life to learn from text.'),
+  schedule: scheduleOf(
+    z.strictObject({ from, share: z.number().gt(0).max(1000).describe('Of `trainingFlops`, from then on.') }),
+  )
+    .optional()
+    .describe('Shares of `trainingFlops` that lives of some generations have; all of it when left out.'),
   maximumParameters: z.int().min(100).max(20_000_000).default(1_000_000).describe('Parameters of an individual.'),
 });
 

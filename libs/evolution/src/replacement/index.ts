@@ -8,6 +8,7 @@ import { moran } from './moran';
 import { plus } from './plus';
 import { randomSearch } from './random-search';
 import { steadyState } from './steady-state';
+import { survivorsOnly } from './survivors-only';
 
 /** Ways to choose who lives on, by name; each takes its parameters, where it has some. */
 export const REPLACEMENTS = {
@@ -20,4 +21,5 @@ export const REPLACEMENTS = {
   exploitExplore,
   mapElites,
   randomSearch,
+  survivorsOnly,
 } satisfies Readonly<Record<string, (parameters: never) => Replacement>>;

@@ -1,12 +1,13 @@
 /** Who lives on, and how many are born. */
-import { prngOf, uniformityDeviate } from '#base';
+import { mean, prngOf, uniformityDeviate } from '#base';
 import { REPLACEMENTS } from '.';
 import type { Replacement } from '../operators';
+import { PARENT_SELECTIONS } from '../parents';
 
 const SCORES = [3, 9, 1, 9, 5, 7];
 const compareBy = (scores: readonly number[]) => (a: number, b: number) => scores[a] - scores[b];
 
-const { mapElites, ...BY_NUMBER } = REPLACEMENTS;
+const { mapElites, survivorsOnly, ...BY_NUMBER } = REPLACEMENTS;
 
 function replaced(
   replacement: Replacement,
@@ -56,6 +57,27 @@ test.each(Object.entries(BY_NUMBER))('%s fills every deme to its capacity', (_, 
     }
   }
 });
+
+test.each([
+  [3, [1, 3, 5]],
+  [6, [0, 1, 2, 3, 4, 5]],
+  [9, [0, 1, 2, 3, 4, 5]],
+])('survivors only: of 6 the fittest live on in %i places, and nobody is born', (capacity, survivors) => {
+  expect(replaced(survivorsOnly(), capacity)).toEqual({ survivors, births: 0, parents: null });
+});
+
+test.each([1 / 2, 1 / 4, 1 / 16])(
+  'survivors only: a share of %d lives on with the intensity of truncation',
+  (share) => {
+    const intensity = PARENT_SELECTIONS.truncation(share).intensity()!;
+    const prng = prngOf({ seed: 1, generation: 0, subject: 0, purpose: 'replacement.spec' });
+    const scores = Array.from({ length: 40_000 }, () => prng.normal());
+    const { survivors } = replaced(survivorsOnly(), share * scores.length, scores);
+    const error = 1 / Math.sqrt(survivors.length); // at most
+    expect(Math.abs(mean(survivors.map((at) => scores[at])) - intensity)).toBeLessThan(4 * error);
+    expect(4 * error).toBeLessThan(0.1 * intensity);
+  },
+);
 
 // 4,000 trials of 8 places find a bias of 10 % as surely as not; 40,000 surely
 test.each<[string, Replacement]>([

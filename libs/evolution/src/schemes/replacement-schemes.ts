@@ -1,4 +1,5 @@
 /** Ways to choose who lives on that a config can name. */
+import { type Capacity, capacityAt } from '../capacity';
 import type { Replacement } from '../operators';
 import { REPLACEMENTS } from '../replacement';
 import {
@@ -92,6 +93,12 @@ export const REPLACEMENT_SCHEMES = {
     (given) => REPLACEMENTS.mapElites(given),
     ({ births }, capacity) => Math.max(births, capacity - 1), // the most: one cell at least is taken
   ),
+  'survivors-only': replacement(
+    'Nobody is born, and the fittest live on: successive halving, where the capacity falls.',
+    {},
+    () => REPLACEMENTS.survivorsOnly(),
+    () => 0,
+  ),
   'exploit-explore': replacement(
     'Copies of the fittest, mutated, replace as many of the least fit, as in population-based training.',
     { share: above(0, 0.5, 0.2, 'Of the deme that is replaced, and that is copied.') },
@@ -130,4 +137,11 @@ export const SCHEMES_FOR_ONE = Object.entries(REPLACEMENT_SCHEMES).flatMap(([nam
 export function birthsIn(config: ReplacementConfig, capacity: number): number {
   const { births } = REPLACEMENT_SCHEMES[config.scheme] as ReplacementScheme<string>;
   return Math.min(capacity, Math.max(0, births(config as unknown as Readonly<Record<string, number>>, capacity)));
+}
+
+/** The same of a generation, of a deme whose capacity may be another than in the one before; of generation 0 everyone. */
+export function plannedBirths(config: ReplacementConfig, capacity: Capacity, generation: number): number {
+  const places = capacityAt(capacity, generation);
+  const before = generation === 0 ? 0 : capacityAt(capacity, generation - 1);
+  return Math.max(birthsIn(config, places), places - before);
 }

@@ -27,6 +27,18 @@ it.each<[object, number]>([
   expect(estimate({ ...config, breeding: { replacement } }, [])!.births).toBe(14 + 4 * births);
 });
 
+it('counts by the schedules of capacity and budget: 16 lives at a quarter, 8 less 2 elites twice at half, 12 less 2 at all', () => {
+  const steps = (places: readonly number[]) => places.map((capacity, at) => ({ from: [0, 1, 3][at], capacity }));
+  const shares = [0.25, 0.5, 1].map((share, at) => ({ from: [0, 1, 3][at], share }));
+  const scheduled = {
+    ...config,
+    generations: 4,
+    niches: [{ name: 'a', capacity: steps([16, 8, 12]) }],
+    budget: { ...config.budget, schedule: shares },
+  };
+  expect(estimate(scheduled, [])).toMatchObject({ births: 16 + 6 + 6 + 10, flops: (4 + 3 + 3 + 10) * 1e10 });
+});
+
 it('goes by the tournaments that ran here', () => {
   const ran = { config, individuals: 50, seconds: 100, tokensTrained: 2_500_000 } as unknown as TournamentView;
   const { seconds, tokens, measured } = estimate(config, [ran, ran])!;

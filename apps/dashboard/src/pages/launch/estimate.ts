@@ -1,6 +1,7 @@
 /** How much work a config asks for, and how long it takes at the speed of tournaments like it that ran here before. */
 import type { TournamentView } from '#contracts';
-import { birthsIn, completeReplacement } from '#evolution';
+import { entryAt } from '#base';
+import { type Capacity, capacityAt, completeReplacement, plannedBirths } from '#evolution';
 import { writingFlops } from './writing-flops';
 
 export interface Estimate {
@@ -23,24 +24,34 @@ const GUESS: Speed = { flopsPerSecond: 5e10, tokensPerFlop: 1 / 3e5, measured: 0
 
 /** Null for what is not a config yet. */
 export function estimate(config: unknown, before: readonly TournamentView[]): Estimate | null {
-  const births = birthsOf(config);
+  const born = birthsOf(config);
   const perLife = flopsOf(config);
-  if (births === null || perLife === null) return null;
+  if (born === null || perLife === null) return null;
+  const births = born.reduce((sum, each) => sum + each, 0);
   const voting = votingSecondsOf(config);
   const arena = arenaFlops(config, vocabularyOf(config, before));
   if (arena === null) return null;
-  const flops = births * (perLife + learningFlops(config)) + arena;
+  const flops = livesFlops(config, born) + arena;
   const alike = before.filter((other) => takesTimeLike(other.config, config) && isOfLength(other.config, perLife));
   const { flopsPerSecond, tokensPerFlop, measured } = speedOf(alike);
   return { births, flops, tokens: flops * tokensPerFlop, seconds: flops / flopsPerSecond + voting, measured };
+}
+
+/** Of all who are born, what they may spend. */
+function livesFlops(config: unknown, born: readonly number[]): number {
+  const [perLife, learning] = [flopsOf(config) ?? 0, (config as Sized).learning];
+  return born.reduce((sum, births, generation) => {
+    const own = shareOf(config, generation) * perLife;
+    return sum + births * (own + (learning ? (learning.flops ?? own) : 0));
+  }, 0);
 }
 
 interface Deme {
   capacity?: unknown;
 }
 
-/** Everyone of the first generation, then as many as the replacement lets be born. */
-function birthsOf(config: unknown): number | null {
+/** Of each generation, by capacity and replacement. */
+function birthsOf(config: unknown): readonly number[] | null {
   const { generations, niches, breeding } = (config ?? {}) as {
     generations?: unknown;
     niches?: readonly (Deme & { demes?: readonly Deme[] })[];
@@ -49,23 +60,38 @@ function birthsOf(config: unknown): number | null {
   if (typeof generations !== 'number' || !Array.isArray(niches)) return null;
   const capacities = niches
     .flatMap((niche: Deme & { demes?: readonly Deme[] }) => niche.demes ?? [niche])
-    .map((deme) => Number(deme.capacity));
-  if (capacities.length === 0) return null;
+    .map((deme) => deme.capacity);
   const replacement = completeReplacement(breeding?.replacement);
-  if (replacement === null || !capacities.every(isCapacity)) return null;
-  return capacities.reduce(
-    (sum, capacity) => sum + capacity + Math.max(0, generations - 1) * birthsIn(replacement, capacity),
-    0,
+  if (capacities.length === 0 || replacement === null || !capacities.every(isCapacity)) return null;
+  return Array.from({ length: generations }, (_, generation) =>
+    capacities.reduce<number>((sum, capacity) => sum + plannedBirths(replacement, capacity, generation), 0),
   );
 }
 
-function isCapacity(capacity: number): boolean {
-  return Number.isInteger(capacity) && capacity >= 1 && capacity <= 1000;
+function isCapacity(capacity: unknown): capacity is Capacity {
+  if (!Array.isArray(capacity)) return isPlaces(capacity);
+  return capacity.every((step: { readonly from?: unknown; readonly capacity?: unknown } | null) => {
+    return typeof step?.from === 'number' && isPlaces(step.capacity);
+  });
+}
+
+function isPlaces(places: unknown): boolean {
+  return typeof places === 'number' && Number.isInteger(places) && places >= 1 && places <= 1000;
 }
 
 function flopsOf(config: unknown): number | null {
   const flops = (config as { budget?: { trainingFlops?: unknown } } | null)?.budget?.trainingFlops;
   return typeof flops === 'number' && Number.isFinite(flops) ? flops : null;
+}
+
+/** Of `trainingFlops`, what a life of a generation has. */
+function shareOf(config: unknown, generation: number): number {
+  const schedule = (config as { budget?: { schedule?: unknown } } | null)?.budget?.schedule;
+  const steps = (Array.isArray(schedule) ? schedule : []).filter(
+    (step: unknown): step is { readonly from: number; readonly share: number } =>
+      typeof step === 'object' && step !== null,
+  );
+  return Number(entryAt(steps, generation)?.share ?? 1);
 }
 
 interface Sized {
@@ -96,20 +122,21 @@ function vocabularyOf(config: unknown, before: readonly TournamentView[]): numbe
 function arenaFlops(config: unknown, vocabularySize: number): number | null {
   const { generations = 0, niches = [], arena } = config as Sized;
   if (!arena) return 0;
-  const writers = niches
-    .flatMap((niche) => niche.demes ?? [niche])
-    .reduce((sum, { capacity }) => sum + (Number(capacity) || 0), 0);
+  const demes = niches.flatMap((niche) => niche.demes ?? [niche]);
+  const writers = Array.from({ length: generations }, (_, generation) =>
+    demes.reduce((sum, { capacity }) => sum + (isCapacity(capacity) ? capacityAt(capacity, generation) : 0), 0),
+  ).reduce((sum, each) => sum + each, 0);
   try {
-    return generations * writers * writingFlops(config, vocabularySize);
+    return writers * writingFlops(config, vocabularySize);
   } catch {
     return null; // the server will tell why
   }
 }
 
-/** Of one life: what it may spend. */
-function learningFlops(config: unknown): number {
-  const { learning } = config as Sized;
-  return learning ? (learning.flops ?? flopsOf(config) ?? 0) : 0;
+/** Of a life, the mean over all who are born by plan. */
+function meanFlops(config: unknown): number {
+  const born = birthsOf(config) ?? [1];
+  return livesFlops(config, born) / born.reduce((sum, births) => sum + births, 0);
 }
 
 /** The time that people have to vote in, over all generations. */
@@ -138,7 +165,7 @@ function speedOf(before: readonly TournamentView[]): Speed {
   const known = before
     .filter(({ seconds, tokensTrained }) => seconds > 5 && tokensTrained > 0)
     .map(({ config, vocabularySize, individuals, seconds, tokensTrained }) => ({
-      flops: individuals * (flopsOf(config)! + learningFlops(config)) + (arenaFlops(config, vocabularySize) ?? 0),
+      flops: individuals * meanFlops(config) + (arenaFlops(config, vocabularySize) ?? 0),
       seconds: Math.max(1, seconds - votingSecondsOf(config)),
       tokensTrained,
     }));

@@ -2,7 +2,7 @@
 import type { FieldProps } from './field-props';
 import { Hint } from './hint';
 import { JsonField } from './json-field';
-import { blank, discriminatorOf, nullable, type Schema } from './schema';
+import { alternativeOf, blank, discriminatorOf, nullable, type Schema } from './schema';
 import { SimpleField } from './simple-field';
 
 function SchemaField(props: FieldProps) {
@@ -46,9 +46,9 @@ function SchemaField(props: FieldProps) {
 export function Fields({ schema, value, path, ...rest }: Omit<FieldProps, 'name'> & { name?: string }) {
   const at = (value ?? {}) as Record<string, unknown>;
   // A text is pinned by the launch; only a config that was launched before says to which.
-  const shown = Object.entries(schema.properties ?? {}).filter(
-    ([name, { const: fixed }]) => name !== '$schema' && fixed === undefined,
-  );
+  const shown = Object.entries(schema.properties ?? {})
+    .filter(([name, { const: fixed }]) => name !== '$schema' && fixed === undefined)
+    .map(([name, each]) => [name, alternativeOf(each, at[name])] as const);
   const simple = shown.filter(([, each]) => isSimple(each));
   const composed = shown.filter(([, each]) => !isSimple(each));
   return (

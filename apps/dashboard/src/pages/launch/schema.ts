@@ -32,6 +32,12 @@ export function nullable({ anyOf, description, default: fallback }: Schema): Sch
     : null;
 }
 
+/** Of a number that a list may stand for, such as a schedule, the one that the value is; every other schema as it is. */
+export function alternativeOf(schema: Schema, value: unknown): Schema {
+  const kind = schema.anyOf?.find(({ type }) => (type === 'array') === Array.isArray(value));
+  return kind && !nullable(schema) ? { description: schema.description, ...kind } : schema;
+}
+
 /** The field that tells alternatives apart, which is a constant in each: `kind` or `scheme`. */
 export function discriminatorOf({ oneOf = [] }: Schema): string {
   const [name = 'kind'] = Object.entries(oneOf[0]?.properties ?? {}).find(([, each]) => each.const !== undefined) ?? [];
@@ -43,6 +49,7 @@ export function blank(schema: Schema): unknown {
   if (schema.default !== undefined) return schema.default;
   if (schema.const !== undefined) return schema.const;
   if (schema.oneOf) return blank(schema.oneOf[0]);
+  if (schema.anyOf) return blank(schema.anyOf[0]);
   if (schema.enum) return schema.enum[0];
   switch (schema.type) {
     case 'object':

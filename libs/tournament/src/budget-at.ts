@@ -1,0 +1,16 @@
+import { entryAt } from '#base';
+import type { BudgetConfig } from './config';
+
+/** What a life of a generation may cost, by the schedule of the budget. */
+export function budgetAt(budget: BudgetConfig, generation: number): BudgetConfig {
+  return times(budget, entryAt(budget.schedule ?? [], generation)?.share ?? 1);
+}
+
+/** Of the generation that has least. */
+export function leastBudget(budget: BudgetConfig): BudgetConfig {
+  return times(budget, Math.min(...(budget.schedule ?? [{ share: 1 }]).map(({ share }) => share)));
+}
+
+function times(budget: BudgetConfig, share: number): BudgetConfig {
+  return { ...budget, trainingFlops: share * budget.trainingFlops };
+}
