@@ -7,7 +7,6 @@ export * from './nearest-word';
 export * from './normal';
 export * from './preview';
 export * from './random';
-export * from './schedule';
 export * from './sha256';
 export * from './short-id';
 export * from './statistics';

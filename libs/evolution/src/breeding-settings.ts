@@ -1,9 +1,10 @@
 /** How a population breeds. */
-import { InvalidValueError, scheduleFault } from '#base';
+import { InvalidValueError } from '#base';
 import { type CrossoverScheme, RATE_LOCI } from '#genome';
 import { type Capacity, capacitiesOf } from './capacity';
 import { type Descriptor, descriptorProblems } from './descriptors';
 import { fitnessProblems, type FitnessConfig } from './fitness-config';
+import { scheduleFault } from './schedule';
 import { ADAPTATION_SCHEMES, type AdaptationConfig } from './schemes/adaptation-schemes';
 import { DONOR_SCHEMES, type DonorConfig } from './schemes/donor-schemes';
 import { MIGRATION_SCHEMES, type MigrationConfig } from './schemes/migration-schemes';

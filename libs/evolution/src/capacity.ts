@@ -1,5 +1,5 @@
 /** How many individuals a deme holds: always as many, or by generation. */
-import { entryAt, type From } from '#base';
+import { entryAt, type From } from './schedule';
 
 export type Capacity = number | readonly CapacityFrom[];
 

@@ -16,6 +16,7 @@ export * from './operators';
 export { PARENT_SELECTIONS } from './parents';
 export * from './population';
 export { REPLACEMENTS } from './replacement';
+export { entryAt, scheduleFault } from './schedule';
 export { initialState } from './scheme-state';
 export { searchSpaceOf, type SpaceSettings } from './search-space-of';
 export {

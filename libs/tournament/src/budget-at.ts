@@ -1,4 +1,4 @@
-import { entryAt } from '#base';
+import { entryAt } from '#evolution';
 import type { BudgetConfig } from './config';
 
 /** What a life of a generation may cost, by the schedule of the budget. */

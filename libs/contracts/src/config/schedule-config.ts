@@ -1,6 +1,6 @@
 /** What holds from some generation on. */
 import { z } from 'zod';
-import { scheduleFault } from '#base';
+import { scheduleFault } from '#evolution';
 
 export const from = z.int().min(0).max(10_000).describe('The first generation that it holds for.');
 

@@ -1,7 +1,6 @@
 /** How much work a config asks for, and how long it takes at the speed of tournaments like it that ran here before. */
 import type { TournamentView } from '#contracts';
-import { entryAt } from '#base';
-import { type Capacity, capacityAt, completeReplacement, plannedBirths } from '#evolution';
+import { type Capacity, capacityAt, completeReplacement, entryAt, plannedBirths } from '#evolution';
 import { writingFlops } from './writing-flops';
 
 export interface Estimate {
