@@ -189,18 +189,18 @@ function groupProblems(groups: number, settings: Partial<BreedingSettings>): rea
     ...where(replacement, (given) =>
       replacementProblems(given, settings).length > 0
         ? []
-        : demes.flatMap((deme) => tooManyGroups(groups, given, deme)),
+        : demes.flatMap(placesOf).flatMap((places) => tooManyGroups(groups, given, places)),
     ),
   ];
 }
 
-function tooManyGroups(groups: number, replacement: ReplacementConfig, { name, capacity }: DemeCapacity) {
+function tooManyGroups(groups: number, replacement: ReplacementConfig, { where, capacity }: Places) {
   const births = birthsIn(replacement, capacity);
-  if (births === 1) {
-    const right = `none or log-normal: a generation of ${name} has one child`;
+  if (births <= 1) {
+    const right = `none or log-normal: a generation of ${where} has ${births === 1 ? 'one child' : 'no children'}`;
     return [new InvalidValueError('selfAdaptation.scheme', 'group-elite', right)];
   }
-  const right = `at most ${births}, the children that a generation of ${name} has`;
+  const right = `at most ${births}, the children that a generation of ${where} has`;
   return unless(groups <= births, 'selfAdaptation.groups', groups, right);
 }
 
