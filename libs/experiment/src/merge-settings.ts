@@ -4,6 +4,9 @@ import type { Settings } from './design';
 /** What tells kinds of settings apart; the fields of one kind are none of another's. */
 const TAGS = ['scheme', 'kind'] as const;
 
+/** Of a restriction of the search space: allowed are these, or a range. */
+const CHOICES = 'values';
+
 /** Objects are merged field by field; all else that `over` has takes the place of what was there, and so does what names another scheme or kind. */
 export function mergeSettings(under: Settings, over: Settings): Settings {
   const merged = Object.entries(over).map(([name, value]) => {
@@ -15,7 +18,8 @@ export function mergeSettings(under: Settings, over: Settings): Settings {
 
 function laidOver(under: Settings, over: Settings): Settings {
   const isOther = TAGS.some((tag) => over[tag] !== undefined && over[tag] !== under[tag]);
-  return isOther ? over : mergeSettings(under, over);
+  const isRange = Object.hasOwn(over, CHOICES) !== Object.hasOwn(under, CHOICES);
+  return isOther || isRange ? over : mergeSettings(under, over);
 }
 
 /** Whether settings say something of a field, such as `niches.0.capacity`: of it or of all that it is in. */

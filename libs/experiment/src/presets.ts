@@ -1,5 +1,6 @@
 /** Arms that an experiment can name: settings laid over those of the base, and what they are for. */
 import type { Settings } from './design';
+import { spentOn } from './whole-budget';
 
 interface Preset {
   readonly about: string;
@@ -7,6 +8,8 @@ interface Preset {
   readonly isControl: boolean;
   /** Over these of the base. */
   readonly settings: (base: Settings) => Settings;
+  /** What the arm must set. */
+  readonly needs?: string;
 }
 
 const PRESETS = {
@@ -16,8 +19,7 @@ const PRESETS = {
     settings: () => ({ breeding: { shaping: { scheme: 'neutral' } } }),
   },
   shuffled: {
-    about:
-      'Scores are permuted in each deme: as much luck as selection, and no cause (a permutation test, Fisher 1935).',
+    about: 'Scores are permuted in each deme: as much luck as selection brings, and no cause (Fisher 1935).',
     isControl: true,
     settings: () => ({ breeding: { shaping: { scheme: 'shuffled' } } }),
   },
@@ -26,8 +28,54 @@ const PRESETS = {
     isControl: true,
     settings: () => ({ breeding: { mutationRate: 0, crossoverRate: 0, selfAdaptation: { scheme: 'none' } } }),
   },
+  'random-search': {
+    about: 'As many as live on in the base are kept, all others are founded anew (Bergstra and Bengio 2012).',
+    isControl: true,
+    settings: (base) => ({ breeding: { replacement: { scheme: 'random-search', kept: elitesOf(base) } } }),
+  },
+  'successive-halving': {
+    about:
+      'Of the founders the better half lives on in each generation, with twice the budget (Jamieson and Talwalkar 2016).',
+    isControl: true,
+    settings: (base) => spentOn(base, (generation, _, founders) => founders / 2 ** generation),
+  },
+  'one-model': {
+    about: 'The best founder of each deme has all of the budget from generation 1 on.',
+    isControl: true,
+    settings: (base) => spentOn(base, (generation, places) => (generation === 0 ? places : 1)),
+  },
+  'hand-designed': {
+    about: 'One model a deme of the searchSpace that the arm sets has all of the budget.',
+    isControl: true,
+    settings: (base) => spentOn(base, () => 1),
+    needs: 'searchSpace',
+  },
+  'fresh-weights': {
+    about: 'Children inherit genes alone, and start from fresh weights (Darwinian heredity).',
+    isControl: false,
+    settings: () => ({ heredity: { weights: 'darwinian' } }),
+  },
+  'population-based-training': {
+    about: 'The least fit fifth gives way to mutated copies of the fittest, weights and all (Jaderberg et al. 2017).',
+    isControl: false,
+    settings: () => ({
+      breeding: {
+        replacement: { scheme: 'exploit-explore', share: 0.2 },
+        selection: { scheme: 'tournament', size: 1 },
+        crossoverRate: 0,
+      },
+    }),
+  },
 } satisfies Readonly<Record<string, Preset>>;
 
 export type ArmPreset = keyof typeof PRESETS;
 export const ARM_PRESETS: Readonly<Record<ArmPreset, Preset>> = PRESETS;
 export const ARM_PRESET_NAMES = Object.keys(PRESETS) as [ArmPreset, ...ArmPreset[]];
+
+/** Who live on in the base where children fill all other places. */
+function elitesOf({ breeding }: Settings): unknown {
+  const { replacement } = (breeding ?? {}) as Settings;
+  const { scheme, elites, parents } = (replacement ?? { scheme: 'generational' }) as Settings;
+  if (scheme === 'generational') return elites ?? 1;
+  return scheme === 'plus' ? (parents ?? 5) : 0;
+}

@@ -1,7 +1,7 @@
 /** What the schema cannot tell of an experiment's config. Each throws an InvalidRequestError that names all fields that are wrong. */
 import { type ExperimentConfig, MOST_CELLS } from '#contracts';
 import { wrongValue } from '#base';
-import { combinationsOf } from '#experiment';
+import { ARM_PRESETS, combinationsOf } from '#experiment';
 import type { TournamentConfig } from '#tournament';
 import { InvalidRequestError } from '../shared/errors';
 
@@ -16,6 +16,11 @@ export function checkDesign(config: ExperimentConfig): void {
     ...repeated(names).map((at) =>
       wrong(`arms.${at}.name`, names[at], 'must be another name than those of the other arms'),
     ),
+    ...arms.flatMap(({ use, set }, at) => {
+      const { needs } = use ? ARM_PRESETS[use] : {};
+      const field = `arms.${at}.set.${needs}`;
+      return needs === undefined || needs in set ? [] : [wrong(field, undefined, `must say what ${use} is made of`)];
+    }),
     ...Object.entries(factors).flatMap(([factor, levels]) => {
       const called = levels.map(({ level }) => level);
       return repeated(called).map((at) =>
