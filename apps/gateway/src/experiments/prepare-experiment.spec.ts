@@ -1,3 +1,4 @@
+import { ARM_PRESET_NAMES } from '#experiment';
 import { CorpusError, type CorpusStore } from '#sources';
 import type { WorkQueue } from '#tournament';
 import { InvalidRequestError } from '../shared/errors';
@@ -101,6 +102,11 @@ it.each<[string, object, string[]]>([
     ],
   ],
   [
+    'a hand-designed arm that nobody designed',
+    { arms: [...SOUND.arms, { use: 'hand-designed' }] },
+    ['config.arms.2.set.searchSpace is missing; must say what hand-designed is made of'],
+  ],
+  [
     'an outcome that there will not be',
     {
       outcome: { measure: 'community-bits', niche: 'sotu' },
@@ -118,4 +124,9 @@ it.each<[string, object, string[]]>([
 it('takes arms that are not compared at any compute', async () => {
   const arms = [{ name: 'evolved' }, { name: 'more', set: { generations: 4 } }, { use: 'neutral' }];
   expect(await problems({ arms, contrasts: [{ arm: 'evolved', to: 'neutral' }] })).toEqual([]);
+});
+
+it.each(ARM_PRESET_NAMES)('prepares an arm that uses %s', async (use) => {
+  const set = use === 'hand-designed' ? { searchSpace: { family: { values: ['gru'] } } } : {};
+  expect(await problems({ arms: [{ name: 'evolved' }, { use, set }], contrasts: [] })).toEqual([]);
 });
