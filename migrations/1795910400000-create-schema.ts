@@ -86,7 +86,9 @@ const UP = [
   `CREATE INDEX individual_words ON individual USING gin (to_tsvector('simple',
     coalesce(name, '') || ' ' || coalesce(notes, ''))) WHERE name IS NOT NULL OR notes IS NOT NULL`,
   `CREATE TABLE life (
-    individual_id text PRIMARY KEY REFERENCES individual,
+    individual_id text NOT NULL REFERENCES individual,
+    generation integer NOT NULL,
+    cause text,
     weights text NOT NULL,
     birth_nats double precision,
     inherited_fraction double precision NOT NULL,
@@ -97,7 +99,9 @@ const UP = [
     prequential_nats double precision NOT NULL,
     prequential_slope double precision,
     learning json,
-    probes json
+    probes json,
+    passed json NOT NULL,
+    PRIMARY KEY (individual_id, generation)
   )`,
   `CREATE INDEX life_weights ON life (weights)`,
   `CREATE TABLE parentage (

@@ -54,7 +54,7 @@ export async function measurePreference(
     generation: 0,
     vocabulary,
     yieldToEventLoop: async () => undefined,
-    learners: [{ slot: 0, text: train, decoding: DECODING, judge: readerOf(taste, knownWords, seed, 'lessons') }],
+    learners: [{ subject: 0, text: train, decoding: DECODING, judge: readerOf(taste, knownWords, seed, 'lessons') }],
   });
   const seconds = (performance.now() - started) / 1000;
   const after = await write(model, weights, trial, { length: settings.length, subject: 'after' });

@@ -124,15 +124,16 @@ function lifeRow(made: Made): Row {
   const weights = made.id.padEnd(64, '0');
   const trained = { tokens_trained: tokensOf(made), training_flops: 1e11, loss_curve: curve };
   const prequential = { prequential_nats: 3.5, prequential_slope: -0.2 };
-  return {
-    individual_id: made.id,
+  const life = {
     weights,
     birth_nats: 3.5,
     inherited_fraction: 0.5,
     ...trained,
     ...prequential,
     sparsity: 0,
+    passed: [],
   };
+  return { individual_id: made.id, generation: made.generation, ...life };
 }
 
 function parentageRows({ id, parents }: Made): Row[] {
@@ -164,7 +165,10 @@ function eventRows({ id: tournament_id, births }: Shape, { id, generation, slot,
       type: 'individual.born',
       data: { id, generation, slot, niche, deme: niche, family: 'gru', parameters: 1000, parents: shares },
     },
-    { type: 'individual.trained', data: { id, tokens: 123_456, trainingFlops: 1e11, inheritedFraction: 0.5 } },
+    {
+      type: 'individual.trained',
+      data: { id, generation, tokens: 123_456, trainingFlops: 1e11, inheritedFraction: 0.5, cause: null },
+    },
   ];
   const first = (generation * births + slot) * EVENTS_A_BIRTH + 1;
   return data.map((event, index) => ({ tournament_id, seq: first + index, at: AT, v: 1, ...event }));

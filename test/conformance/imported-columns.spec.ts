@@ -124,7 +124,8 @@ async function live(): Promise<void> {
             flops: 1e9,
             ended: 'budget',
           } as const;
-          return outcome.viable ? { ...outcome, life: { ...outcome.life, probes, learning } } : outcome;
+          const passed = score.passed ? PROBE_NAMES : [];
+          return outcome.viable ? { ...outcome, life: { ...outcome.life, probes, passed, learning } } : outcome;
         }),
     }),
   );
@@ -143,7 +144,7 @@ async function written(): Promise<Entries> {
   );
   const { status, lastSeq, lineageHash } = await tournamentIn(tablePath('tournament', data));
   const manifest = {
-    version: 6,
+    version: 7,
     weights: false,
     tournament: { id: ID, status, lastSeq, lineageHash },
     entries: tables,

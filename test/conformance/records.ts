@@ -3,7 +3,7 @@ import { type EvaluationScore, FEATURE_NAMES, type TextFeatures } from '#arena';
 import { individualId, prngOf } from '#base';
 import type { CommunityView, MetricValueView } from '#contracts';
 import { DEFAULT_SEARCH_SPACE, express, randomGenome } from '#genome';
-import { BREEDING } from '../../libs/tournament/src/testing/world';
+import { BREEDING, HEREDITY } from '../../libs/tournament/src/testing/world';
 import type {
   Battle,
   Generation,
@@ -59,6 +59,7 @@ export function tournamentOf(id: string, change: Partial<Tournament> = {}): Tour
         { name: 'sotu', corpus: 'sotu-new', sha256: 'b'.repeat(64), demes: [{ name: 'sotu', capacity: 4 }] },
       ],
       breeding: BREEDING,
+      heredity: HEREDITY,
       fitness: { kind: 'lexicase', over: ['raters', 'evaluations'], epsilon: 'mad' },
       budget: { trainingFlops: 1e11, maximumParameters: 250_000 },
       evaluation: {
@@ -129,8 +130,10 @@ export function scoreOf(nats: number): EvaluationScore {
 /** Eight runs of 32 blocks alike, four of each of two means: the standard error of their mean is 1. */
 export const LONG_BLOCKS = Array.from({ length: 256 }, (_, block) => (block % 64 < 32 ? -1 : 1) * Math.sqrt(7));
 
-export function lifeOf(nats: number): Life {
+export function lifeOf(nats: number, generation = 0): Life {
   return {
+    generation,
+    cause: null,
     weights: 'c'.repeat(64),
     inheritedFraction: 1 / 3,
     tokensTrained: 123_456,
@@ -150,6 +153,7 @@ export function lifeOf(nats: number): Life {
       'in-context-learning': null,
       copying: { nats: 0.1 + 0.2, standardError: 1 / 3, passed: true },
     },
+    passed: ['copying'],
     validation: scoreOf(nats),
     birthNats: nats + 1 / 3,
   };

@@ -236,6 +236,7 @@ describe.each(testDatabases())('rows of $name', ({ open }) => {
       { ...(await there.find(other)), status: 'running', reason: null },
       [{ ...first, rating: null }, second],
       {
+        lives: await there.lives(other, 0),
         summary: (await there.generations(other))[0],
         schemeState: await there.schemeState(other, 0),
         arenas: await there.arenas(other, 0),

@@ -300,7 +300,7 @@ export function describeTournamentStore(name: string, open: (clock: () => Date) 
       const born = Array.from({ length: 1200 }, (_, slot) => newbornOf(id, 1, slot));
       const events = await store.commit(id, token, { born, events: born.map(birthEvent) });
       expect(events.at(-1)?.seq).toBe(1203);
-      const outcomes = born.map((newborn) => ({ id: newborn.id, viable: true, life: lifeOf(2) }) as const);
+      const outcomes = born.map((newborn) => ({ id: newborn.id, viable: true, life: lifeOf(2, 1) }) as const);
       const died = { ids: born.map((newborn) => newborn.id), generation: 1 };
       await store.commit(id, token, { outcomes, died, events: [] });
       const individuals = await store.individuals(id, 0);

@@ -49,7 +49,14 @@ export function syntheticLog({ generations, births, niches }: Shape, random: () 
       }),
     );
     for (const id of born.flat()) {
-      tell('individual.trained', { id, tokens: 1000, trainingFlops: 1e9, inheritedFraction: 0.5 });
+      tell('individual.trained', {
+        id,
+        generation,
+        tokens: 1000,
+        trainingFlops: 1e9,
+        inheritedFraction: 0.5,
+        cause: null,
+      });
       tell('individual.evaluated', {
         id,
         part: 'validation',

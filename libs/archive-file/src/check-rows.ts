@@ -37,7 +37,7 @@ export interface CheckedRows {
       readonly diedGeneration: number | null;
     };
   readonly parentage: { readonly childId: string; readonly parentId: string; readonly weightShare: number };
-  readonly life: { readonly individualId: string; readonly weights: string };
+  readonly life: { readonly individualId: string; readonly generation: number; readonly weights: string };
   readonly evaluation: {
     readonly individualId: string;
     readonly niche: string;
@@ -74,6 +74,8 @@ export class RowsCheck {
   private readonly trained = new Map<string, object>();
   private readonly architectures = new Map<string, object>();
   private readonly weightsGiven = new Map<string, number>();
+  /** Individuals with the generations in which they trained. */
+  private readonly lives = new Set<string>();
   /** By generation, the niches and their indices. */
   private readonly arenas = new Map<number, Map<string, number>>();
   /** Those without a vote so far. */
@@ -185,9 +187,11 @@ export class RowsCheck {
       );
       this.weightsGiven.set(childId, total);
     },
-    life: ({ individualId: id, weights }) => {
+    life: ({ individualId: id, generation, weights }) => {
       const architecture = this.trained.get(id);
       if (!architecture) throw new InvalidValueError('individualId', id, 'a trained individual of the archive');
+      this.checkOpened(generation);
+      this.lives.add(`${id} ${generation}`);
       const owner = this.weightFiles.get(weights) ?? { individualId: id, architecture };
       const isAlike = owner.architecture === architecture;
       expect('weights', weights, isAlike, `others than ${owner.individualId} has, whose architecture is another`);
@@ -197,11 +201,16 @@ export class RowsCheck {
       expect('individualId', id, this.trained.has(id), 'a trained individual of the archive');
       const own = this.nicheOf.get(id)!;
       expect('niche', niche, niche === own, `${own}, the niche of individualId ${id}`);
-      const [right, which] =
-        part === 'test'
-          ? [this.tournament.generation, 'the newest opened']
-          : [this.known('individualId', id), 'that of its birth'];
-      expect('generation', generation, generation === right, `${right}, ${which}, on part ${part}`);
+      const newest = this.tournament.generation;
+      if (part === 'test')
+        expect('generation', generation, generation === newest, `${newest}, the newest opened, on part test`);
+      else
+        expect(
+          'generation',
+          generation,
+          this.lives.has(`${id} ${generation}`),
+          'one with a row of individualId in life',
+        );
     },
     arena: (row) => {
       this.checkNiche(row.niche);

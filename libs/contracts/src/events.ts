@@ -38,7 +38,16 @@ export const EVENTS = {
     parameters: count,
     parents: z.array(kinView),
   }),
-  'individual.trained': z.object({ id, tokens: count, trainingFlops: z.number(), inheritedFraction: z.number() }),
+  /** A newborn, or one who lives on. */
+  'individual.trained': z.object({
+    id,
+    generation: count,
+    tokens: count,
+    trainingFlops: z.number(),
+    inheritedFraction: z.number(),
+    /** Why its training was undone; null where it was not. */
+    cause: z.string().nullable(),
+  }),
   /** Lives on into `generation`, or has children in it, or both. */
   'individual.selected': z.object({ id, generation: count, survives: z.boolean(), children: count }),
   'individual.died': z.object({ id, generation: count, cause: z.string() }),
@@ -96,9 +105,9 @@ export interface Progress {
   tournamentId: string;
   generation: number;
   generations: number;
-  /** Individuals of this generation that are trained, of those born. */
+  /** Individuals that have trained in this generation, of those that do: newborns, and who lives on. */
   trained: number;
-  born: number;
+  trainees: number;
   /** Fraction of the training of this generation that is done, 0 to 1. */
   fraction: number;
   tokensPerSecond: number;

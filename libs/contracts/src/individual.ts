@@ -44,6 +44,7 @@ export const individualView = z.object({
   nats: z.number().nullable(),
   /** The newest, in nats above WB-2 of its niche; null before one. */
   rating: z.number().nullable(),
+  /** In all generations. */
   tokensTrained: count.nullable(),
   genome,
   name: z.string().nullable(),
@@ -77,18 +78,20 @@ export const individualDetailView = individualView.extend({
   hyperparameters: z.record(z.string(), gene),
   /** Validation cross-entropy before training, in nats; null where it was not evaluated then, and where it is not finite. */
   birthNats: z.number().nullable(),
-  /** Fraction of its parameters that were inherited rather than drawn. */
+  /** Fraction of its parameters that were inherited rather than drawn, as it was born. */
   inheritedFraction: z.number().nullable(),
+  /** In all generations. */
   trainingFlops: z.number().nullable(),
   /** Fraction of its parameters that are 0. */
   sparsity: z.number().nullable(),
   /** SHA-256 of its safetensors file. */
   weights: z.string().nullable(),
-  /** Those on its own niche first; of them that on validation as it was born, which is the one that selection sees. */
+  /** Those on its own niche first; of them those on validation by generation, of which selection sees the newest. */
   evaluations: z.array(evaluationView),
+  /** Of all generations. */
   lossCurve: z.array(lossPointView),
   prequential: prequentialView.nullable(),
-  /** Null where it learned from text alone. */
+  /** In the newest generation that it trained in. Null where it learned from text alone. */
   learning: learningView.nullable(),
   /** By name; null where there were none, or the text lacks what a probe needs. */
   probes: z.record(z.string(), probeView.nullable()).nullable(),

@@ -102,7 +102,7 @@ function descendantsOf(members: readonly Member[], before: readonly Member[]): r
       return ancestor === undefined ? [] : [{ ancestor, share }];
     });
     const value = natsOf(member)!;
-    const birth = own === undefined ? member.birthNats : value;
+    const birth = own === undefined ? member.birthNats : natsOf(before[own]);
     return {
       value,
       birth,

@@ -28,14 +28,15 @@ import { toEventRow } from './lineage-event.mapper';
 import { toParentageRows } from './parentage.mapper';
 
 type Viable = Extract<Outcome, { viable: true }>;
-type Living = Pick<Individual, 'id' | 'niche' | 'generation'> & Pick<Viable, 'life'>;
+type Living = Pick<Individual, 'id' | 'niche'> & Pick<Viable, 'life'>;
 
 const RECORD_TRAINING = `
   UPDATE individual SET
-    status = 'trained', validation_nats = score.validation_nats, bits_per_character = score.bits, tokens_trained = score.tokens
+    status = 'trained', validation_nats = score.validation_nats, bits_per_character = score.bits,
+    tokens_trained = coalesce(tokens_trained, 0) + score.tokens
   FROM unnest($2::text[], $3::double precision[], $4::double precision[], $5::bigint[]) AS score (id, validation_nats, bits, tokens)
-  WHERE individual.id = score.id AND tournament_id = $1 AND status = 'born'
-  RETURNING individual.id, niche, generation`;
+  WHERE individual.id = score.id AND tournament_id = $1 AND status <> 'nonviable'
+  RETURNING individual.id, niche`;
 
 const KEEP_RATINGS = `
   UPDATE individual SET rating = (
@@ -137,12 +138,12 @@ async function train(
   if (viable.length === 0) return [];
   const ids = viable.map(({ id }) => id);
   const measures = viable.map(({ life }) => measuresOf(life));
-  const [newborns] = await manager.query<[readonly Omit<Living, 'life'>[], number]>(RECORD_TRAINING, [
+  const [trained] = await manager.query<[readonly Omit<Living, 'life'>[], number]>(RECORD_TRAINING, [
     ...[tournamentId, ids, measures.map(({ validationNats }) => validationNats)],
     ...[measures.map((each) => each.bitsPerCharacter), measures.map(({ tokensTrained }) => tokensTrained)],
   ]);
-  if (newborns.length !== ids.length) throw new InvalidValueError('id', ids, `newborns of ${tournamentId}`);
-  const byId = new Map(newborns.map((newborn) => [newborn.id, newborn]));
+  if (trained.length !== ids.length) throw new InvalidValueError('id', ids, `viable individuals of ${tournamentId}`);
+  const byId = new Map(trained.map((one) => [one.id, one]));
   return viable.map(({ id, life }) => ({ ...byId.get(id)!, life }));
 }
 
@@ -170,7 +171,7 @@ async function recordArenas(manager: EntityManager, id: string, { arenas = [], b
   if (ratings.length > 0) await manager.query(KEEP_RATINGS, [id, ratings.map(({ competitor }) => competitor)]);
 }
 
-/** Each was evaluated on its own niche, as it was born. */
+/** Each was evaluated on its own niche after it. */
 async function addLives(manager: EntityManager, trained: readonly Living[]) {
   await insertAll(
     manager,
@@ -180,8 +181,8 @@ async function addLives(manager: EntityManager, trained: readonly Living[]) {
   await insertAll(
     manager,
     EvaluationEntity,
-    trained.map(({ id: individualId, niche, generation, life }) =>
-      toEvaluationRow({ individualId, niche, generation, part: 'validation' }, life.validation),
+    trained.map(({ id: individualId, niche, life }) =>
+      toEvaluationRow({ individualId, niche, generation: life.generation, part: 'validation' }, life.validation),
     ),
   );
 }

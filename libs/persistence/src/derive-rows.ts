@@ -17,12 +17,13 @@ const MEASURE = `
   UPDATE individual SET
     validation_nats = nullif(evaluation.nats, 'Infinity'),
     bits_per_character = evaluation.bits_per_character,
-    tokens_trained = life.tokens_trained,
+    tokens_trained = (SELECT sum(tokens_trained) FROM life WHERE individual_id = individual.id),
     rating = (SELECT rating.nats FROM rating WHERE rating.tournament_id = $1 AND competitor = individual.id
               ORDER BY rating.generation DESC LIMIT 1)
   FROM life, evaluation
-  WHERE life.individual_id = individual.id AND individual.tournament_id = $1 AND evaluation.individual_id = individual.id
-    AND evaluation.niche = individual.niche AND evaluation.generation = individual.generation AND part = 'validation'`;
+  WHERE individual.tournament_id = $1 AND life.individual_id = individual.id AND evaluation.individual_id = individual.id
+    AND life.generation = (SELECT max(generation) FROM life newest WHERE newest.individual_id = individual.id)
+    AND evaluation.niche = individual.niche AND evaluation.generation = life.generation AND part = 'validation'`;
 
 export async function deriveRows(manager: EntityManager, tournamentId: string): Promise<void> {
   await manager.query(COUNT, [tournamentId]);

@@ -1,4 +1,5 @@
-import type { IndividualDetailView, IndividualView, PrequentialView } from '#contracts';
+import type { IndividualDetailView, IndividualView, LossPointView, PrequentialView } from '#contracts';
+import { sum } from '#base';
 import { expressedLoci } from '#genome';
 import type { Individual, Life, Rating } from '#tournament';
 import type { EvaluationEntity } from './entities/evaluation.entity';
@@ -36,7 +37,7 @@ export function toIndividualRow(tournamentId: string, individual: Individual): I
   };
 }
 
-/** What an individual is sorted by, once it is trained. */
+/** What an individual is sorted by, once it is trained; tokens are those of its life. */
 export function measuresOf(
   life: Life | null,
 ): Pick<IndividualEntity, 'validationNats' | 'bitsPerCharacter' | 'tokensTrained'> {
@@ -87,22 +88,23 @@ export function toIndividual(
   };
 }
 
-/** `row` with its rating, which is read only where it is requested. */
+/** `row` with its rating and tokens, which are read only where they are requested. */
 function toIndividualView(row: IndividualEntity, edges: readonly ParentageEntity[]): IndividualView {
   const { architecture: _architecture, hyperparameters: _settings, ancestorsPassed: _probes, ...rest } = row;
-  const { life, validation, ...view } = rest;
+  const { life: _life, validation, ...view } = rest;
   return {
     ...view,
     genome: { ...row.genome },
     parents: edges.map(toParentView),
     bitsPerCharacter: validation?.bitsPerCharacter ?? null,
     nats: validation?.nats ?? null,
-    tokensTrained: life?.tokensTrained ?? null,
   };
 }
 
+/** `lives` are all of it, by generation. */
 export function toIndividualDetailView(
   row: IndividualEntity,
+  lives: readonly LifeEntity[],
   edges: readonly ParentageEntity[],
   evaluations: readonly EvaluationEntity[],
   children: string[],
@@ -112,14 +114,14 @@ export function toIndividualDetailView(
     expressed: [...expressedLoci(row.genome)],
     architecture: { ...row.architecture },
     hyperparameters: { ...row.hyperparameters },
-    birthNats: row.life?.birthNats ?? null,
-    inheritedFraction: row.life?.inheritedFraction ?? null,
-    trainingFlops: row.life?.trainingFlops ?? null,
+    birthNats: lives[0]?.birthNats ?? null,
+    inheritedFraction: lives[0]?.inheritedFraction ?? null,
+    trainingFlops: lives.length > 0 ? sum(lives.map(({ trainingFlops }) => trainingFlops)) : null,
     sparsity: row.life?.sparsity ?? null,
     prequential: row.life ? prequentialView(row.life) : null,
     weights: row.life?.weights ?? null,
     evaluations: evaluations.map(toEvaluationView),
-    lossCurve: [...(row.life?.lossCurve ?? [])],
+    lossCurve: wholeLossCurve(row, lives),
     learning: row.life?.learning ?? null,
     probes: row.life?.probes ?? null,
     children,
@@ -132,4 +134,17 @@ function prequentialView({ prequentialNats, prequentialSlope }: LifeEntity): Pre
     bitsPerCharacter: bits(prequentialNats),
     bitsPerDoubling: prequentialSlope === null ? null : bits(prequentialSlope),
   };
+}
+
+/** Of all its lives, steps counted on from one to the next. */
+function wholeLossCurve(
+  { architecture, hyperparameters }: IndividualEntity,
+  lives: readonly LifeEntity[],
+): LossPointView[] {
+  let before = 0;
+  return lives.flatMap(({ lossCurve, tokensTrained }) => {
+    const first = before;
+    before += tokensTrained / (hyperparameters.batchSize * architecture.context);
+    return lossCurve.map((point) => ({ ...point, step: first + point.step }));
+  });
 }

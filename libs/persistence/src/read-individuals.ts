@@ -5,18 +5,29 @@ import { IndividualEntity } from './entities/individual.entity';
 import { LifeEntity } from './entities/life.entity';
 import { ParentageEntity } from './entities/parentage.entity';
 
-/** Of `individual`: the evaluation that selection sees, on its own niche as it was born. It may have been evaluated again, or elsewhere. */
+/** Of `individual`: the evaluation that selection sees, on its own niche after that training. It may have been evaluated elsewhere too. */
 const ITS_VALIDATION = [
   `validation.individualId = individual.id AND validation.niche = individual.niche`,
-  `validation.generation = individual.generation AND validation.part = 'validation'`,
+  `validation.generation = life.generation AND validation.part = 'validation'`,
 ].join(' AND ');
 
-/** Individuals with their life and their evaluation on the validation part, at most one of each. */
-export function selectIndividuals(manager: EntityManager): SelectQueryBuilder<IndividualEntity> {
+/** Individuals with their newest life up to a generation, and their evaluation on the validation part after it. */
+export function selectIndividuals(manager: EntityManager, until?: number): SelectQueryBuilder<IndividualEntity> {
+  const newest = manager
+    .createQueryBuilder(LifeEntity, 'newest')
+    .select('max(newest.generation)')
+    .where('newest.individualId = individual.id');
+  if (until !== undefined) newest.andWhere('newest.generation <= :until');
   return manager
     .createQueryBuilder(IndividualEntity, 'individual')
-    .leftJoinAndMapOne('individual.life', LifeEntity, 'life', 'life.individualId = individual.id')
-    .leftJoinAndMapOne('individual.validation', EvaluationEntity, 'validation', ITS_VALIDATION);
+    .leftJoinAndMapOne(
+      'individual.life',
+      LifeEntity,
+      'life',
+      `life.individualId = individual.id AND life.generation = (${newest.getQuery()})`,
+    )
+    .leftJoinAndMapOne('individual.validation', EvaluationEntity, 'validation', ITS_VALIDATION)
+    .setParameters({ until });
 }
 
 /** The edges to each child's parents, the primary parent's first. */

@@ -14,7 +14,7 @@ import { readArenas } from './read-arenas';
 import { readJudged } from './read-judged';
 import { readMetrics } from './read-metrics';
 import { readSchemeState } from './read-scheme-state';
-import { readBorn } from './read-whole-individuals';
+import { readBorn, readLives } from './read-whole-individuals';
 import { toTournament } from './tournament.mapper';
 import { toVote } from './vote.mapper';
 
@@ -28,6 +28,7 @@ export async function readKept(manager: EntityManager, tournamentId: string): Pr
       return {
         schemeState: await readSchemeState(manager, tournamentId, generation),
         born: await readBorn(manager, tournamentId, generation),
+        lives: await readLives(manager, tournamentId, generation),
         summary: row ? toGeneration(row) : undefined,
         arenas: await readArenas(manager, tournamentId, generation),
         ...(await readJudged(manager, tournamentId, generation)),

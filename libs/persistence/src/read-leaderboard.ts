@@ -29,9 +29,12 @@ const SIZES = `
 
 const ERRORS = `
   SELECT id, standard_error_nats / ln(2::double precision) AS error
-  FROM evaluation JOIN individual ON id = individual_id
-    AND evaluation.niche = individual.niche AND evaluation.generation = individual.generation
-  WHERE part = 'validation' AND individual_id = ANY($1)`;
+  FROM individual CROSS JOIN LATERAL (
+    SELECT standard_error_nats FROM evaluation
+    WHERE individual_id = individual.id AND evaluation.niche = individual.niche AND part = 'validation'
+    ORDER BY evaluation.generation DESC LIMIT 1
+  ) newest
+  WHERE id = ANY($1)`;
 
 /**
  * Of each niche the best `limit` of those evaluated on `part`, ranked among all of the niche that are. N-grams compete where that is the

@@ -38,7 +38,7 @@ export const TABLE_OF: Readonly<Record<Table, TableOf>> = {
     order: 't.role COLLATE "C", t.parent_id COLLATE "C"',
     by: 'generation',
   },
-  life: { entity: LifeEntity, key: 'individual_id', order: 't.individual_id', by: 'generation' },
+  life: { entity: LifeEntity, key: 'individual_id', order: 't.generation', by: 'generation' },
   evaluation: {
     entity: EvaluationEntity,
     key: 'individual_id',

@@ -5,6 +5,7 @@ import type { Database } from './database';
 import { comparable } from './entities/column-types';
 import { EvaluationEntity } from './entities/evaluation.entity';
 import { IndividualEntity } from './entities/individual.entity';
+import { LifeEntity } from './entities/life.entity';
 import { LineageEventEntity } from './entities/lineage-event.entity';
 import { TournamentEntity } from './entities/tournament.entity';
 import { readGeneOrigins } from './gene-origins';
@@ -48,10 +49,16 @@ export function createTypeormTournamentArchive({ dataSource }: Database): Tourna
 
     async individual(individualId) {
       const row = await selectIndividuals(manager)
-        .addSelect(['individual.rating', 'life.lossCurve'])
+        .addSelect(['individual.rating', 'individual.tokensTrained'])
         .where({ id: individualId })
         .getOne();
       if (!row) return undefined;
+      const lives = await manager
+        .createQueryBuilder(LifeEntity, 'life')
+        .addSelect('life.lossCurve')
+        .where({ individualId: row.id })
+        .orderBy('life.generation')
+        .getMany();
       const parentage = await readParentage(manager, [row.id]);
       const evaluations = await manager
         .createQueryBuilder(EvaluationEntity, 'evaluation')
@@ -61,7 +68,7 @@ export function createTypeormTournamentArchive({ dataSource }: Database): Tourna
         .getMany();
       const elsewhere = ({ niche }: EvaluationEntity): number => (niche === row.niche ? 0 : 1);
       const ownFirst = evaluations.toSorted((a, b) => elsewhere(a) - elsewhere(b));
-      return toIndividualDetailView(row, parentage(row.id), ownFirst, await readChildren(manager, row.id));
+      return toIndividualDetailView(row, lives, parentage(row.id), ownFirst, await readChildren(manager, row.id));
     },
 
     ancestors: (individualId, bounds) => readAncestors(manager, individualId, bounds),

@@ -11,7 +11,7 @@ import { readJudged } from './read-judged';
 import { readMetrics } from './read-metrics';
 import { readParentageOf } from './read-parentage';
 import { readSchemeState } from './read-scheme-state';
-import { readBorn, readLiving } from './read-whole-individuals';
+import { readBorn, readLives, readLiving } from './read-whole-individuals';
 import { tellFaults } from './tell-faults';
 import { toTournament, toTournamentRow } from './tournament.mapper';
 
@@ -63,9 +63,11 @@ export function createTypeormTournamentStore(
       return row ? toTournament(row) : undefined;
     },
 
-    individuals: (id, since) => readLiving(manager, id, since),
+    individuals: (id, since, until) => readLiving(manager, id, since, until),
 
     born: (id, generation) => readBorn(manager, id, generation),
+
+    lives: (id, generation) => readLives(manager, id, generation),
 
     parentage: (id, from, to) => readParentageOf(manager, id, from, to),
 

@@ -2,16 +2,17 @@
  * Whether a tournament that came from elsewhere is what a conductor leaves behind. Its log is read beside its rows: each event is the one
  * that the conductor commits with such rows, none is missing, none too many. Then its lineage hash is computed again.
  */
-import { InvalidValueError } from '#base';
+import { InvalidValueError, sum } from '#base';
 import type { LineageEvent } from '#contracts';
-import { ancestorsPassed } from './emergence';
+import { ancestorsPassed, passedBefore, withPassed } from './emergence';
 import { checkKeptState } from './check-kept-state';
 import { COLUMNS } from './columns-of-events';
 import { closingEvents, lifeEvents } from './events-of-rows';
 import { type Difference, firstDifference } from './first-difference';
 import type { KeptTournament } from './kept-tournament.port';
 import { launchEvent } from './number-events';
-import type { Individual, Tournament, Vote } from './records';
+import { byId, withLives } from './living';
+import type { Individual, Lived, Tournament, Vote } from './records';
 import { openingEvents, testEvents } from './tournament-events';
 import { type Ending, TournamentHash } from './tournament-hash';
 import type { NewEvent } from './tournament-store.port';
@@ -122,19 +123,20 @@ class KeptCheck {
     const { schemeState } = whole;
     checkKeptState(this.kept.tournament.config, generation, schemeState);
     this.hash.add(whole);
-    this.tokens += whole.born.reduce((sum, { life }) => sum + (life?.tokensTrained ?? 0), 0);
+    this.tokens += sum(whole.lives.map(({ life }) => life.tokensTrained));
     const parents = this.known;
     for (const individual of whole.born) checkAncestors(individual, parents);
     const dead = new Set(parents.flatMap(({ id, diedGeneration }) => (diedGeneration === generation - 1 ? [id] : [])));
     this.ask(openingEvents(generation, parents, dead, whole.born));
-    for (const individual of whole.born) this.ask(lifeEvents(individual));
+    const opened = [...parents.filter(({ id }) => !dead.has(id)), ...whole.born.map((one) => ({ ...one, life: null }))];
+    const openedById = byId(opened);
+    for (const lived of whole.lives) checkLife(lived, generation, openedById.get(lived.id));
+    this.ask(lifeEvents(whole, generation, (id) => passedBefore(openedById.get(id)!)));
     this.ask(closingEvents(whole));
     if (generation === this.kept.tournament.generation) {
       this.ask(testEvents(await this.kept.tested()));
     }
-    this.known = [...parents.filter(({ id }) => !dead.has(id)), ...whole.born].filter(
-      ({ status }) => status === 'trained',
-    );
+    this.known = withLives(opened, whole.lives).filter(({ status }) => status === 'trained');
   }
 
   private ask(events: readonly NewEvent[]): void {
@@ -165,6 +167,15 @@ class KeptCheck {
   }
 }
 
+/** `individual` is who trained, as it was before; one that is no newborn has lived. */
+function checkLife({ id, life }: Lived, generation: number, individual: Individual | undefined): void {
+  const column = `life ${id} ${generation}`;
+  if (!individual) refuse(`${column} individualId`, id, 'one who lives in that generation');
+  const found = firstDifference(life.passed, withPassed(individual.life?.passed ?? [], life.probes));
+  if (found) differ(join(`${column} passed`, found.path), found, 'by its probes, and what it passed before');
+  if (life.cause !== null && individual.life === null) refuse(`${column} cause`, life.cause, 'null of a newborn');
+}
+
 function checkAncestors(individual: Individual, known: readonly Individual[]): void {
   const parents = known.filter(({ id }) => individual.parents.some((parent) => parent.id === id));
   const found = firstDifference(individual.ancestorsPassed, ancestorsPassed(parents));
@@ -172,7 +183,7 @@ function checkAncestors(individual: Individual, known: readonly Individual[]): v
     differ(
       join(`individual ${individual.id} ancestorsPassed`, found.path),
       found,
-      'by life.probes of those whom parentage.parentId names',
+      'by life.passed of those whom parentage.parentId names',
     );
 }
 

@@ -13,7 +13,7 @@ export const COLUMNS: Readonly<Record<EventType, string>> = {
   'generation.closed': 'generation; metric.generation, name, subject, value and standardError',
   'individual.born': 'individual; parentage.childId, parentId, share, weightShare and role',
   'individual.trained':
-    'individual.status; life.individualId, tokensTrained, trainingFlops and inheritedFraction; evaluation.part',
+    'individual.status; life.individualId, generation, tokensTrained, trainingFlops, inheritedFraction and cause; evaluation.part',
   'individual.selected': 'individual.status and diedGeneration; parentage.childId and parentId',
   'individual.died': 'individual.status, cause and diedGeneration',
   'individual.evaluated': 'individual.status; evaluation.individualId, part and the rest but its blocks',

@@ -68,10 +68,10 @@ async function hashOf(run: Run, ending: Ending): Promise<string> {
   const hash = new TournamentHash(run.tournament);
   for (const summary of await run.generations()) {
     const { generation } = summary;
-    const born = await run.born(generation);
+    const [born, lives] = [await run.born(generation), await run.lives(generation)];
     const schemeState = await run.schemeState(generation);
     const [arenas, metrics] = [await run.arenas(generation), await run.metrics(generation)];
-    hash.add({ born, schemeState, summary, arenas, metrics, ...(await run.judged(generation)) });
+    hash.add({ born, lives, schemeState, summary, arenas, metrics, ...(await run.judged(generation)) });
   }
   return hash.digest(ending);
 }

@@ -1,21 +1,26 @@
 /** The events that rows ask for. */
 import { byCompetitor } from './competitors';
 import { emergenceEvents } from './emergence';
-import type { Individual, Outcome } from './records';
+import type { ProbeName } from '#arena';
+import type { Outcome } from './records';
 import { arenaEvent, closingEvent, outcomeEvents, ratingEvent } from './tournament-events';
 import type { WholeGeneration } from './tournament-hash';
 import type { NewEvent } from './tournament-store.port';
 
-/** Of a newborn, once it was trained. */
-export function lifeEvents(individual: Individual): NewEvent[] {
-  const outcome = outcomeOf(individual);
-  if (!outcome) return [];
-  return [...outcomeEvents(outcome, individual.generation), ...emergenceEvents(outcome, individual.ancestorsPassed)];
-}
-
-function outcomeOf({ id, status, life, cause }: Individual): Outcome | undefined {
-  if (status === 'nonviable') return { id, viable: false, cause: cause ?? '' };
-  return life ? { id, viable: true, life } : undefined;
+/** Of those who trained in a generation, with their lives of it. `before` says which probes each or its ancestors had passed. */
+export function lifeEvents(
+  { born, lives }: Pick<WholeGeneration, 'born' | 'lives'>,
+  generation: number,
+  before: (id: string) => readonly ProbeName[],
+): NewEvent[] {
+  const stillborn = born.flatMap(({ id, status, cause }): Outcome[] =>
+    status === 'nonviable' ? [{ id, viable: false, cause: cause ?? '' }] : [],
+  );
+  const lived = lives.map((one): Outcome => ({ ...one, viable: true }));
+  return [...stillborn, ...lived].flatMap((outcome) => [
+    ...outcomeEvents(outcome, generation),
+    ...emergenceEvents(outcome, before(outcome.id)),
+  ]);
 }
 
 /** Of arenas, and of a generation that closes. */

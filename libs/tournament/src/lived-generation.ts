@@ -4,22 +4,24 @@ import { demesOf } from './demes';
 import type { Generation, Individual } from './records';
 import type { Run } from './run';
 
-/** `individuals` are those who lived in it, and in the generation before. */
+/** `individuals` are those who lived in it and in the generation before, `opened` they as it opened. */
 export async function livedGeneration(
   run: Run,
   { generation, niches }: Pick<Generation, 'generation' | 'niches'>,
+  opened: readonly Individual[],
   individuals: readonly Individual[],
 ): Promise<LivedGeneration> {
   const { config } = run.tournament;
-  const members = (lived: number): readonly Member[] => livedIn(individuals, lived).map(memberOf);
   return {
     generation,
     space: run.space,
     niches: niches.map(({ niche }) => niche),
     leaders: niches.flatMap(({ best }) => best?.id ?? []),
     demes: demesOf(config).map(({ name }) => name),
-    population: members(generation),
-    before: members(generation - 1).filter(({ score }) => score !== null),
+    population: livedIn(individuals, generation).map(memberOf),
+    before: livedIn(opened, generation - 1)
+      .map(memberOf)
+      .filter(({ score }) => score !== null),
     pedigree: await run.pedigree(generation, individuals),
     founders: (await run.founders()).map(memberOf),
     previous: byNames(await run.metrics(generation - 1)).metrics,

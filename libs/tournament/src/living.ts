@@ -1,6 +1,6 @@
 /** Questions about a tournament's individuals. */
 import { type Candidate, donorsIn, type FitnessConfig, leaderOf } from '#evolution';
-import type { Individual, Life, Outcome, Rating } from './records';
+import type { Individual, Life, Lived, Outcome, Rating } from './records';
 
 export type Trained = Individual & { readonly life: Life };
 
@@ -57,6 +57,14 @@ export function withOutcomes(individuals: readonly Individual[], outcomes: reado
       ? { ...individual, status: 'trained', life: outcome.life }
       : { ...individual, status: 'nonviable', cause: outcome.cause };
   });
+}
+
+/** The individuals with what some have become since. */
+export function withLives(individuals: readonly Individual[], lived: readonly Lived[]): readonly Individual[] {
+  return withOutcomes(
+    individuals,
+    lived.map((one) => ({ ...one, viable: true })),
+  );
 }
 
 /** The individuals after some lived their last generation. */

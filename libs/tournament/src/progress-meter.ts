@@ -1,7 +1,7 @@
 /** How far a running tournament has come, for those who watch: measured with a clock that is handed in, never part of a result. */
 import { sum } from '#base';
 import type { Progress } from '#contracts';
-import { plannedBirths } from '#evolution';
+import { type Capacity, capacityAt, plannedBirths } from '#evolution';
 import { demesOf } from './demes';
 import type { JobProgress } from './jobs/job';
 import { leaderIn, living } from './living';
@@ -14,7 +14,7 @@ const REPORT_SECONDS = 0.25;
 
 export class ProgressMeter {
   private generation = 0;
-  private born = 0;
+  private trainees = 0;
   private trained = 0;
   private individuals: readonly Individual[] = [];
   /** Members of running jobs, times the fraction that is done. */
@@ -24,7 +24,7 @@ export class ProgressMeter {
   private measuredAt: number;
   private reportedAt = -Infinity;
   private readonly startedAt: number;
-  /** Births trained before this run. */
+  /** Trainings done before this run. */
   private doneBefore: number | undefined;
 
   constructor(
@@ -36,10 +36,10 @@ export class ProgressMeter {
     this.startedAt = this.measuredAt = clock();
   }
 
-  openGeneration(generation: number, born: number, waiting: number, individuals: readonly Individual[]): void {
+  openGeneration(generation: number, trainees: number, waiting: number, individuals: readonly Individual[]): void {
     this.generation = generation;
-    this.born = born;
-    this.trained = born - waiting;
+    this.trainees = trainees;
+    this.trained = trainees - waiting;
     this.underWay.clear();
     this.doneBefore ??= this.done();
     this.individuals = individuals;
@@ -60,7 +60,7 @@ export class ProgressMeter {
   trainedMore(members: number, individuals: readonly Individual[]): void {
     this.trained += members;
     this.individuals = individuals;
-    if (this.trained === this.born) this.report();
+    if (this.trained === this.trainees) this.report();
     else this.reportIfDue();
   }
 
@@ -85,29 +85,33 @@ export class ProgressMeter {
   /** Fraction of this generation's training that is done. */
   private fraction(): number {
     const underWay = [...this.underWay.values()].reduce((sum, members) => sum + members, 0);
-    return this.born === 0 ? 1 : Math.min(1, (this.trained + underWay) / this.born);
+    return this.trainees === 0 ? 1 : Math.min(1, (this.trained + underWay) / this.trainees);
   }
 
-  /** Births trained, by plan: as many as capacity and replacement let be born. */
+  /** Trainings done, by plan: of everyone, or of as many as capacity and replacement let be born. */
   private done(): number {
-    return this.bornBefore(this.generation) + this.fraction() * this.bornIn(this.generation);
+    return this.trainBefore(this.generation) + this.fraction() * this.trainIn(this.generation);
   }
 
-  private bornBefore(generation: number): number {
-    return sum(Array.from({ length: generation }, (_, earlier) => this.bornIn(earlier)));
+  private trainBefore(generation: number): number {
+    return sum(Array.from({ length: generation }, (_, earlier) => this.trainIn(earlier)));
   }
 
-  private bornIn(generation: number): number {
+  private trainIn(generation: number): number {
     const { config } = this.tournament;
     const { replacement } = config.breeding;
-    return sum(demesOf(config).map(({ capacity }) => plannedBirths(replacement, capacity, generation)));
+    const planned = config.heredity.survivorsTrain
+      ? (capacity: Capacity) => capacityAt(capacity, generation)
+      : (capacity: Capacity) => plannedBirths(replacement, capacity, generation);
+    return sum(demesOf(config).map(({ capacity }) => planned(capacity)));
   }
 
   private secondsLeft(): number | null {
     const doneHere = this.done() - (this.doneBefore ?? 0);
     if (doneHere <= 0) return null;
     return (
-      ((this.clock() - this.startedAt) / doneHere) * (this.bornBefore(this.tournament.config.generations) - this.done())
+      ((this.clock() - this.startedAt) / doneHere) *
+      (this.trainBefore(this.tournament.config.generations) - this.done())
     );
   }
 
@@ -122,7 +126,7 @@ export class ProgressMeter {
       generation: this.generation,
       generations: this.tournament.config.generations,
       trained: this.trained,
-      born: this.born,
+      trainees: this.trainees,
       fraction: this.fraction(),
       tokensPerSecond: this.tokensPerSecond,
       secondsLeft: this.secondsLeft(),

@@ -48,11 +48,17 @@ export interface Tournament {
   readonly createdAt: string;
 }
 
-/** What training and the evaluation made of an individual. */
+/** What training and the evaluation made of an individual in a generation. */
 export interface Life {
+  /** In which it trained. */
+  readonly generation: number;
+  /** Why its training was undone, so that it stayed as it was; null where it was not. */
+  readonly cause: string | null;
   /** SHA-256 of its weights file. */
   readonly weights: string;
+  /** Of its parameters, how many it did not draw anew; 1 where it lives on. */
   readonly inheritedFraction: number;
+  /** In this generation alone, as its FLOPs and its loss curve. */
   readonly tokensTrained: number;
   readonly trainingFlops: number;
   /** Share of its parameters that are 0. */
@@ -65,8 +71,13 @@ export interface Life {
   readonly learning: LearningView | null;
   /** Null without probes. */
   readonly probes: ProbeScores | null;
+  /** Probes that it has passed, in this generation or before. */
+  readonly passed: readonly ProbeName[];
   readonly validation: EvaluationScore;
-  /** Of the same blocks before training, as inherited or drawn; null where it was not evaluated then, and where it is not finite. */
+  /**
+   * Of the same blocks before training, as inherited or drawn; null where it was not evaluated then, where it is not finite, and where it
+   * lives on.
+   */
   readonly birthNats: number | null;
 }
 
@@ -87,6 +98,7 @@ export interface Individual {
   readonly ancestorsPassed: readonly ProbeName[];
   readonly status: 'born' | 'trained' | 'nonviable';
   readonly cause: string | null;
+  /** The newest; null before its first training. */
   readonly life: Life | null;
   /** The newest; null before its first battles. */
   readonly rating: Rating | null;
@@ -94,10 +106,15 @@ export interface Individual {
   readonly diedGeneration: number | null;
 }
 
-/** What became of one newborn. */
+/** What an individual's training in a generation came to. */
+export interface Lived {
+  readonly id: string;
+  readonly life: Life;
+}
+
+/** What became of one who trained: a newborn is viable or not, who lives on always is. */
 export type Outcome =
-  | { readonly id: string; readonly viable: true; readonly life: Life }
-  | { readonly id: string; readonly viable: false; readonly cause: string };
+  ({ readonly viable: true } & Lived) | { readonly id: string; readonly viable: false; readonly cause: string };
 
 /** How an individual did on the test part of a niche, in a generation. */
 export interface TestScore {

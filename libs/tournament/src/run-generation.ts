@@ -15,20 +15,20 @@ import { formTrainingGroups } from './form-training-groups';
 import { type Judgement, judgeArenas, openArenas } from './hold-arenas';
 import { budgetAt } from './budget-at';
 import { breedingOf, demesOf } from './demes';
-import { byId, candidate, living, withDeaths, withOutcomes, withRatings } from './living';
+import { byId, candidate, living, withDeaths, withLives, withOutcomes, withRatings } from './living';
 import { embody } from './embody';
-import { ancestorsPassed, emergenceEvents } from './emergence';
-import { livedGeneration } from './lived-generation';
+import { ancestorsPassed, emergenceEvents, passedBefore } from './emergence';
+import { livedGeneration, livedIn } from './lived-generation';
 import { type LifePlan, planLife } from './plan-life';
-import { trainGroup } from './train-group';
+import { outcomeOfFailure, trainGroup } from './train-group';
 import type { Individual, Outcome, Tournament } from './records';
 import type { Run } from './run';
 import { summariseGeneration } from './summarise-generation';
 import { closingEvent, openingEvents, outcomeEvents, ratingEvent } from './tournament-events';
 
 /**
- * Runs generation `generation`, or what is left of it, and gives those who live on. `individuals` are the living, and where the generation
- * was opened before, those too who died as it opened: they can be donors of its newborns.
+ * Runs generation `generation`, or what is left of it, and gives those who live on. `individuals` are the living with their lives up to the
+ * generation before, and where this one was opened before, those too who died as it opened: they can be donors of its newborns.
  */
 export async function runGeneration(
   run: Run,
@@ -39,7 +39,7 @@ export async function runGeneration(
     run.tournament.generation >= generation ? individuals : await openGeneration(run, generation, individuals);
   const trained = await train(run, generation, opened);
   const judgement = await judgeArenas(run, generation, await openArenas(run, generation, trained), trained);
-  return closeGeneration(run, generation, trained, judgement);
+  return closeGeneration(run, generation, opened, trained, judgement);
 }
 
 /** Selection and birth. */
@@ -99,13 +99,14 @@ function newborn(
   };
 }
 
-/** Training and evaluations of the newborns that have none yet. */
+/** Training and evaluations of those that have none of this generation yet. */
 async function train(run: Run, generation: number, individuals: readonly Individual[]): Promise<readonly Individual[]> {
-  const newborns = individuals.filter((individual) => individual.generation === generation);
-  const waiting = newborns.filter(({ status }) => status === 'born');
-  run.meter.openGeneration(generation, newborns.length, waiting.length, individuals);
-  let current = individuals;
-  const before = new Map(newborns.map((newborn) => [newborn.id, newborn.ancestorsPassed]));
+  const { survivorsTrain } = run.tournament.config.heredity;
+  let current = withLives(individuals, await run.lives(generation));
+  const trainees = livedIn(current, generation).filter((one) => survivorsTrain || one.generation === generation);
+  const waiting = trainees.filter(({ status, life }) => status !== 'nonviable' && life?.generation !== generation);
+  run.meter.openGeneration(generation, trainees.length, waiting.length, current);
+  const before = new Map(waiting.map((one) => [one.id, passedBefore(one)]));
   const record = gatherCommits(async (outcomes: readonly Outcome[]): Promise<void> => {
     const stillborn = outcomes.filter(({ viable }) => !viable).map(({ id }) => id);
     current = withDeaths(withOutcomes(current, outcomes), stillborn, generation);
@@ -122,11 +123,11 @@ async function train(run: Run, generation: number, individuals: readonly Individ
   });
   const { refused, viable } = checkBudgets(run.tournament, generation, waiting);
   if (refused.length > 0) await record(refused);
-  const donors = byId(individuals);
+  const known = byId(individuals);
   // Submitted longest first; workers take them in this order.
   const groups = await Promise.allSettled(
     formTrainingGroups(viable, (group) => secondsOf(run.tournament, generation, group)).map(async (group) =>
-      record(await trainGroup(run, generation, group, donors)),
+      record(await trainGroup(run, generation, group, known)),
     ),
   );
   for (const group of groups) if (group.status === 'rejected') throw group.reason;
@@ -155,21 +156,22 @@ function secondsOf(tournament: Tournament, generation: number, group: readonly I
   return groupSeconds({ architecture, ...size });
 }
 
-function checkBudgets(tournament: Tournament, generation: number, newborns: readonly Individual[]) {
+function checkBudgets(tournament: Tournament, generation: number, individuals: readonly Individual[]) {
   const refused: Outcome[] = [];
   const viable: Individual[] = [];
-  for (const newborn of newborns) {
-    const { overBudget } = planOf(tournament, generation, newborn.phenotype);
-    if (overBudget === null) viable.push(newborn);
-    else refused.push({ id: newborn.id, viable: false, cause: overBudget });
+  for (const individual of individuals) {
+    const { overBudget } = planOf(tournament, generation, individual.phenotype);
+    if (overBudget === null) viable.push(individual);
+    else refused.push(outcomeOfFailure(individual, generation, overBudget));
   }
   return { refused, viable };
 }
 
-/** Gives those who live on, with what they were rated. */
+/** Gives those who live on, with what they were rated. `opened` are the individuals before they trained. */
 async function closeGeneration(
   run: Run,
   generation: number,
+  opened: readonly Individual[],
   individuals: readonly Individual[],
   judgement: Judgement,
 ): Promise<readonly Individual[]> {
@@ -180,7 +182,7 @@ async function closeGeneration(
   const names = niches.map(({ name }) => name);
   const summary = summariseGeneration(names, fitness, generation, rated, judgement);
   const closed = { ...summary, closedAt: run.now() };
-  const lived = await livedGeneration(run, closed, individuals);
+  const lived = await livedGeneration(run, closed, opened, individuals);
   const metrics = await run.keeps(generation, measure(CLOSING_METRICS, generation, lived));
   const judged = [...judgement.arenas].map(([niche, arena]) => ratingEvent(generation, niche, arena));
   await run.commit({

@@ -73,7 +73,7 @@ it('lets demes share a niche: each keeps its capacity and mates among itself, an
 it('gives the fitter the children: parents have a lower cross-entropy than those who have none', async () => {
   const { run, store } = await world();
   await run(inProcess());
-  const everyone = (await store.individuals('spec', 0)).filter(({ generation }) => generation === 0);
+  const everyone = await store.born('spec', 0);
   const children = (await store.individuals('spec', 0)).filter(({ generation }) => generation === 1);
   const isParent = (id: string): boolean => children.some(({ parents }) => parents.some((parent) => parent.id === id));
   const nats = (parent: boolean): number => {
@@ -135,7 +135,7 @@ it('founds a niche anew when nobody in it is viable', async () => {
 it('takes a training group whose program fails for non-viable', async () => {
   const { run, store } = await world({ config: { generations: 1 } });
   const train: JobHandlers['train'] = async (job, context) => {
-    if (job.members.some(({ slot }) => slot === 2)) throw new Error('a gradient is missing');
+    if (job.members.some(({ birth }) => birth.slot === 2)) throw new Error('a gradient is missing');
     return fakeHandlers().train(job, context);
   };
   expect((await run(inProcess({ ...fakeHandlers(), train }))).status).toBe('finished');
@@ -213,10 +213,10 @@ it('keeps the metrics of each generation, and tells of those that are not of ind
 it('splits the change of each deme by the Price equation, to 1e-9, and goes on with the pedigree that it had', async () => {
   const { run, store } = await world({ config: { generations: 6 } });
   await run(inProcess(fakeHandlers({ stillborn: [3] })));
-  const everyone = await store.individuals('spec', 0);
-  const meanNats = (generation: number, deme: string): number => {
-    const lived = everyone.filter((one) => one.generation <= generation && (one.diedGeneration ?? 9) >= generation);
-    return mean(lived.flatMap((one) => (one.deme === deme && one.life ? one.life.validation.nats : [])));
+  const demeOf = new Map((await store.individuals('spec', 0)).map(({ id, deme }) => [id, deme]));
+  const meanNats = async (generation: number, deme: string): Promise<number> => {
+    const lived = (await store.lives('spec', generation)).filter(({ id }) => demeOf.get(id) === deme);
+    return mean(lived.map(({ life }) => life.validation.nats));
   };
   for (let generation = 1; generation < 6; generation++) {
     const { metrics } = byNames(await store.metrics('spec', generation));
@@ -225,7 +225,7 @@ it('splits the change of each deme by the Price equation, to 1e-9, and goes on w
         (name) => metrics[name][deme],
       );
       expect(Math.abs(sum(terms) - metrics.meanChangeNats[deme])).toBeLessThan(1e-9);
-      const change = meanNats(generation, deme) - meanNats(generation - 1, deme);
+      const change = (await meanNats(generation, deme)) - (await meanNats(generation - 1, deme));
       expect(metrics.meanChangeNats[deme]).toBeCloseTo(change, 12);
       const parts = ['priceMutationNats', 'priceRecombinationNats', 'priceDonorNats', 'priceLearningNats'].map(
         (name) => metrics[name][deme],
@@ -254,7 +254,7 @@ it('refuses individuals over budget before any is allocated', async () => {
   });
   const trained: number[] = [];
   const train: JobHandlers['train'] = (job, context) => {
-    trained.push(...job.members.map(({ slot }) => slot));
+    trained.push(...job.members.map(({ birth }) => birth.slot));
     return fakeHandlers().train(job, context);
   };
   await run(inProcess({ ...fakeHandlers(), train }));

@@ -68,6 +68,7 @@ export async function runTournament(ports: ConductorPorts, id: string, signal: A
     pedigree: growingPedigree(space, (from, to) => store.parentage(id, from, to)),
     founders: once(() => store.born(id, 0)),
     born: (generation) => store.born(id, generation),
+    lives: (generation) => store.lives(id, generation),
     generations: () => store.generations(id),
     schemeState: (generation) => store.schemeState(id, generation),
     arenas: (generation) => store.arenas(id, generation),
@@ -90,7 +91,11 @@ export async function runTournament(ports: ConductorPorts, id: string, signal: A
     const fitted = baseline(run);
     fitted.catch(() => undefined); // awaited below; a failure before that must not end the process
     const closed = (await store.generations(id)).length;
-    const individuals = await runGenerations(run, await store.individuals(id, Math.max(0, closed - 1)), closed);
+    const individuals = await runGenerations(
+      run,
+      await store.individuals(id, Math.max(0, closed - 1), closed - 1),
+      closed,
+    );
     await conclude(run, individuals, await fitted);
   } catch (error) {
     await recordStop(run, error);

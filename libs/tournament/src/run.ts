@@ -4,7 +4,7 @@ import type { MetricValueView } from '#contracts';
 import type { SearchSpace } from '#genome';
 import type { PedigreeTable } from '#lineage';
 import type { ProgressMeter } from './progress-meter';
-import type { Generation, Individual, OpenArena, Tournament } from './records';
+import type { Generation, Individual, Lived, OpenArena, Tournament } from './records';
 import type { Change } from './tournament-store.port';
 import type { TextReference } from './jobs/job';
 import type { Judged } from './tournament-hash';
@@ -18,10 +18,12 @@ export interface Run {
   /** Aborted when someone pauses or cancels. */
   readonly signal: AbortSignal;
   readonly commit: (change: Change) => Promise<void>;
-  /** Those born in generation 0, once they are trained. */
+  /** Those born in generation 0, with their lives of it, once they are trained. */
   readonly founders: () => Promise<readonly Individual[]>;
-  /** Those born in a generation, by slot. */
+  /** Those born in a generation, by slot, with their lives of it. */
   readonly born: (generation: number) => Promise<readonly Individual[]>;
+  /** What training in a generation came to, by birth. */
+  readonly lives: (generation: number) => Promise<readonly Lived[]>;
   /** Of everyone born up to a generation; those born in it are among `individuals`. */
   readonly pedigree: (generation: number, individuals: readonly Individual[]) => Promise<PedigreeTable>;
   /** The generations that have closed. */

@@ -142,7 +142,7 @@ async function runAll({ searchSpace, arena, learning }: Settings, text: string):
       steps: 2,
       atBirth: true,
       validationSymbols: 16_384,
-      members: [{ id: 'a', slot: 0, niche, hyperparameters, donors: [] }],
+      members: [{ id: 'a', birth: { generation: 0, slot: 0 }, niche, hyperparameters, donors: [], passed: [] }],
       probes: true,
       learning: learning && arena && { settings: learning, panel: arena.panel },
     },

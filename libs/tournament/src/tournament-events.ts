@@ -27,13 +27,13 @@ export function openingEvents(
   ];
 }
 
-/** Of a newborn of a generation. */
+/** Of one who trained in a generation. */
 export function outcomeEvents(outcome: Outcome, generation: number): NewEvent[] {
   if (!outcome.viable) return [deathEvent(outcome.id, generation, outcome.cause)];
   const { id, life } = outcome;
-  const { tokensTrained: tokens, trainingFlops, inheritedFraction } = life;
+  const { tokensTrained: tokens, trainingFlops, inheritedFraction, cause } = life;
   return [
-    { type: 'individual.trained', data: { id, tokens, trainingFlops, inheritedFraction } },
+    { type: 'individual.trained', data: { id, generation, tokens, trainingFlops, inheritedFraction, cause } },
     evaluationEvent(id, 'validation', life.validation),
   ];
 }

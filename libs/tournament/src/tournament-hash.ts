@@ -5,7 +5,7 @@
 import type { Json } from '#base';
 import type { MetricValueView } from '#contracts';
 import { LineageHash } from '#lineage';
-import type { Battle, Generation, Individual, OpenArena, Rating, TestScore, Tournament } from './records';
+import type { Battle, Generation, Individual, Lived, OpenArena, Rating, TestScore, Tournament } from './records';
 
 /** What the battles of a generation came to. */
 export interface Judged {
@@ -17,6 +17,8 @@ export interface Judged {
 export interface WholeGeneration extends Judged {
   /** Those born in it. */
   readonly born: readonly Individual[];
+  /** What training in it came to, by birth. */
+  readonly lives: readonly Lived[];
   /** Undefined before it has closed. */
   readonly summary: Generation | undefined;
   /** What the scheme remembered once they were born. */
@@ -40,8 +42,9 @@ export class TournamentHash {
   }
 
   /** Generations come in order. */
-  add({ born, schemeState, summary, arenas, battles, ratings, metrics }: WholeGeneration): void {
+  add({ born, lives, schemeState, summary, arenas, battles, ratings, metrics }: WholeGeneration): void {
     this.hash.addAll('individual', born.map(recordOf));
+    this.hash.addAll('life', lives);
     if (schemeState !== undefined) this.hash.add('scheme state', schemeState);
     if (summary) {
       const { closedAt: _closedAt, voteCut: _voteCut, ...computed } = summary;
@@ -68,8 +71,7 @@ export class TournamentHash {
   }
 }
 
-/** Its newest rating is among those of its generations. Without an evaluation at birth it is hashed as before there were any. */
-function recordOf({ rating: _, parents, life, ...individual }: Individual) {
-  const known = life && { ...life, birthNats: life.birthNats ?? undefined };
-  return { ...individual, life: known, parents: parents.toSorted((a, b) => (a.id < b.id ? -1 : 1)) };
+/** Its lives and ratings are among those of their generations. */
+function recordOf({ rating: _rating, life: _life, parents, ...individual }: Individual) {
+  return { ...individual, parents: parents.toSorted((a, b) => (a.id < b.id ? -1 : 1)) };
 }

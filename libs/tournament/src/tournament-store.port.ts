@@ -5,7 +5,17 @@
 import type { Json } from '#base';
 import type { EventData, EventType, LineageEvent, MetricValueView } from '#contracts';
 import type { Born, GeneOrigin } from '#lineage';
-import type { Battle, Generation, Individual, OpenArena, Outcome, Rating, TestScore, Tournament } from './records';
+import type {
+  Battle,
+  Generation,
+  Individual,
+  Lived,
+  OpenArena,
+  Outcome,
+  Rating,
+  TestScore,
+  Tournament,
+} from './records';
 import type { Judged } from './tournament-hash';
 
 export type NewEvent = { [Type in EventType]: { readonly type: Type; readonly data: EventData[Type] } }[EventType];
@@ -69,10 +79,12 @@ export interface TournamentStore {
   /** Adds a tournament, with its `tournament.launched` event as number 1. */
   insert(tournament: Tournament): Promise<readonly LineageEvent[]>;
   find(id: string): Promise<Tournament | undefined>;
-  /** Those who lived in generation `since` or later, by (generation, slot). */
-  individuals(id: string, since: number): Promise<readonly Individual[]>;
-  /** Those born in a generation, by slot; their ratings are left out. */
+  /** Those who lived in generation `since` or later, by (generation, slot), each with its newest life, or the newest up to `until`. */
+  individuals(id: string, since: number, until?: number): Promise<readonly Individual[]>;
+  /** Those born in a generation, by slot, with their lives of it; their ratings are left out. */
   born(id: string, generation: number): Promise<readonly Individual[]>;
+  /** What training in a generation came to, by birth. */
+  lives(id: string, generation: number): Promise<readonly Lived[]>;
   /** Its closed generations in order. */
   generations(id: string): Promise<readonly Generation[]>;
   /** Those born from one generation to another, both among them, by (generation, slot), with their parents; genes of secondary parents alone. */

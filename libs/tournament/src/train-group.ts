@@ -1,27 +1,30 @@
-/** Sends a training group to a worker. An error of the program itself, come again on a retry, makes its members non-viable. */
+/** Sends a training group to a worker. An error of the program itself, come again on a retry, makes its newborns non-viable. */
 import { donorsIn } from '#evolution';
 import type { Architecture } from '#genome';
 import { budgetAt } from './budget-at';
-import type { TrainJob } from './jobs/job';
+import type { TrainingMember, TrainJob } from './jobs/job';
+import { isTrained, type Trained } from './living';
 import type { Individual, Outcome } from './records';
 import { learningSteps } from './plan-learning';
 import { planLife } from './plan-life';
 import { type Run, textReferences } from './run';
+import { NOTHING_SPENT, type Spent, stayAsItWas } from './stay-as-it-was';
 import { JobFailedError } from './work-queue.port';
 
-/** What became of the members of a training group. `donors` holds their parents. */
+/** What became of the members of a training group. `known` holds their parents as they were before this generation. */
 export async function trainGroup(
   run: Run,
   generation: number,
   group: readonly Individual[],
-  donors: ReadonlyMap<string, Individual>,
+  known: ReadonlyMap<string, Individual>,
 ): Promise<readonly Outcome[]> {
   const { seed, config, survey } = run.tournament;
   const { architecture, hyperparameters } = group[0].phenotype;
-  const { steps } = planLife(group[0].phenotype, survey.vocabulary.length, budgetAt(config.budget, generation));
+  const plan = planLife(group[0].phenotype, survey.vocabulary.length, budgetAt(config.budget, generation));
+  const { steps, tokens, trainingFlops } = plan;
   const report = run.meter.job(group.length);
   try {
-    return await run.queue.submit(
+    const outcomes = await run.queue.submit(
       {
         kind: 'train',
         seed,
@@ -29,8 +32,11 @@ export async function trainGroup(
         architecture,
         batchSize: hyperparameters.batchSize,
         steps,
-        members: group.map(({ id, slot, niche, phenotype, parents }) => {
-          return { id, slot, niche, hyperparameters: phenotype.hyperparameters, donors: donorsOf(parents, donors) };
+        members: group.map((individual) => {
+          const { id, generation: born, slot, niche, phenotype, parents, life } = individual;
+          const donors = life ? [donorOf({ ...individual, life }, 1)] : donorsOf(parents, known);
+          const birth = { generation: born, slot };
+          return { id, birth, niche, hyperparameters: phenotype.hyperparameters, donors, passed: life?.passed ?? [] };
         }),
         vocabulary: survey.vocabulary,
         texts: textReferences(run.tournament),
@@ -41,10 +47,25 @@ export async function trainGroup(
       },
       { signal: run.signal, onProgress: report },
     );
+    return outcomes.map((outcome, member) => {
+      if (outcome.viable) return outcome;
+      return outcomeOfFailure(group[member], generation, outcome.cause, { tokensTrained: tokens, trainingFlops });
+    });
   } catch (error) {
     if (!(error instanceof JobFailedError)) throw error;
-    return group.map(({ id }) => ({ id, viable: false, cause: error.message }));
+    return group.map((individual) => outcomeOfFailure(individual, generation, error.message));
   }
+}
+
+/** A newborn is non-viable; who lives on stays as it was. */
+export function outcomeOfFailure(
+  individual: Individual,
+  generation: number,
+  cause: string,
+  spent: Spent = NOTHING_SPENT,
+): Outcome {
+  if (isTrained(individual)) return stayAsItWas(individual, generation, cause, spent);
+  return { id: individual.id, viable: false, cause };
 }
 
 function learningOf(
@@ -58,10 +79,13 @@ function learningOf(
   return { settings: { ...learning, steps }, panel: arena.panel };
 }
 
-function donorsOf(parents: Individual['parents'], known: ReadonlyMap<string, Individual>) {
+function donorsOf(parents: Individual['parents'], known: ReadonlyMap<string, Individual>): TrainingMember['donors'] {
   return donorsIn(parents).flatMap(({ id, weightShare }) => {
     const donor = known.get(id);
-    if (!donor?.life) return [];
-    return [{ weights: donor.life.weights, architecture: donor.phenotype.architecture, share: weightShare }];
+    return donor && isTrained(donor) ? [donorOf(donor, weightShare)] : [];
   });
+}
+
+function donorOf({ life, phenotype }: Trained, share: number): TrainingMember['donors'][number] {
+  return { weights: life.weights, architecture: phenotype.architecture, share };
 }

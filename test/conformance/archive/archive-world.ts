@@ -64,7 +64,8 @@ export class ArchiveWorld {
   /** Trains newborns to the given cross-entropies, in nats. */
   async train(id: string, token: number, scores: Readonly<Record<string, number>>): Promise<void> {
     const outcomes = Object.entries(scores).map(
-      ([newborn, nats]) => ({ id: newborn, viable: true, life: lifeOf(nats) }) as const,
+      ([newborn, nats]) =>
+        ({ id: newborn, viable: true, life: lifeOf(nats, Number(newborn.split('-').at(-2))) }) as const,
     );
     await this.store.commit(id, token, { outcomes, events: [] });
   }

@@ -9,7 +9,7 @@ const progress = {
   generation: 3,
   generations: 8,
   trained: 12,
-  born: 16,
+  trainees: 16,
   fraction: 0.75,
   tokensPerSecond: 130245,
   secondsLeft: 80,

@@ -26,7 +26,7 @@ export function panelLines(standing: Standing, columns: number, rows: number, pa
 
 function progressLines({ progress }: Standing, columns: number, paint: Paint): string[] {
   if (!progress) return [];
-  const { generation, generations, fraction, trained, born, tokensPerSecond, secondsLeft } = progress;
+  const { generation, generations, fraction, trained, trainees, tokensPerSecond, secondsLeft } = progress;
   const labels = aligned([
     ['tournament', ''],
     [`generation ${generationOf(generation, generations)}`, ''],
@@ -41,7 +41,7 @@ function progressLines({ progress }: Standing, columns: number, paint: Paint): s
       ...(secondsLeft === null ? [] : [`${duration(secondsLeft)} left`]),
       `${count(tokensPerSecond)} tokens/s`,
     ]),
-    line(labels[1], fraction, [`${trained}/${born} trained`]),
+    line(labels[1], fraction, [`${trained}/${trainees} trained`]),
   ];
 }
 

@@ -17,7 +17,7 @@ const progress = (generation: number, bestBitsPerCharacter: Record<string, numbe
   generation,
   generations: 8,
   trained: 1,
-  born: 2,
+  trainees: 2,
   fraction: 0.5,
   tokensPerSecond: 9,
   secondsLeft: null,

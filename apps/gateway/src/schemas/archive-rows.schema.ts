@@ -110,6 +110,8 @@ export const ROW_SCHEMAS = {
   }),
   life: z.strictObject({
     individualId: id,
+    generation: integer(),
+    cause: text(10_000).nullable(),
     weights: sha256,
     birthNats: z.number().nullable(),
     inheritedFraction: z.number().min(0).max(1),
@@ -120,6 +122,7 @@ export const ROW_SCHEMAS = {
     probes,
     prequentialNats: z.number(),
     prequentialSlope: z.number().nullable(),
+    passed: z.array(z.enum(PROBE_NAMES)).max(PROBE_NAMES.length),
     lossCurve,
   }),
   evaluation: z.strictObject({

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { DEFAULT_PREFERENCE_LEARNING } from '#model';
 import { arena } from './arena-config';
 import { breeding } from './breeding-config';
+import { heredity } from './heredity-config';
 import { isObject, niche } from './niche-config';
 import { from, scheduleOf } from './schedule-config';
 
@@ -58,12 +59,16 @@ const fitness = z
   .describe('What makes an individual fit. One without a rating ranks after those that have one.');
 
 const budget = z.strictObject({
-  trainingFlops: z.number().min(1e6).max(1e16).describe('FLOPs of a life to learn from text.'),
+  trainingFlops: z
+    .number()
+    .min(1e6)
+    .max(1e16)
+    .describe('FLOPs in which each who trains learns from text in a generation.'),
   schedule: scheduleOf(
     z.strictObject({ from, share: z.number().gt(0).max(1000).describe('Of `trainingFlops`, from then on.') }),
   )
     .optional()
-    .describe('Shares of `trainingFlops` that lives of some generations have; all of it when left out.'),
+    .describe('Shares of `trainingFlops` that trainings of some generations have; all of it when left out.'),
   maximumParameters: z.int().min(100).max(20_000_000).default(1_000_000).describe('Parameters of an individual.'),
 });
 
@@ -89,7 +94,7 @@ const evaluation = z.strictObject({
     .boolean()
     .default(false)
     .describe(
-      'Whether newborns are evaluated by the probes of emergence: copying, bracket closing, induction and so on.',
+      'Whether those who trained are evaluated by the probes of emergence: copying, bracket closing, induction and so on.',
     ),
   community: community.prefault({}),
 });
@@ -110,7 +115,9 @@ const learning = z
       .max(1e16)
       .nullable()
       .default(fallback.flops)
-      .describe('FLOPs of it in a life: texts written, checks and steps; null: as many as `budget.trainingFlops`.'),
+      .describe(
+        'FLOPs of it in a generation: texts written, checks and steps; null: as many as `budget.trainingFlops`.',
+      ),
     klBudgetNats: z
       .number()
       .gt(0)
@@ -118,7 +125,9 @@ const learning = z
       .default(fallback.klBudgetNats)
       .describe('Largest divergence from what it was, in nats a symbol of its own text.'),
   })
-  .describe("What newborns learn from the panel's preferences between their own texts, after they learned from text.");
+  .describe(
+    "What those who train learn from the panel's preferences between their own texts, after they learned from text.",
+  );
 
 const restriction = z.union([
   z.strictObject({
@@ -151,6 +160,7 @@ export const configSchema = z
         },
       ),
     breeding: breeding.prefault({}),
+    heredity: heredity.prefault({}),
     fitness: fitness.default({ kind: 'cross-entropy' }),
     budget,
     evaluation: evaluation.prefault({}),

@@ -4,7 +4,7 @@ import type { ColumnOptions } from 'typeorm';
 /** A 64-bit integer, which `pg` reads as a string. Clade's stay below 2^53. */
 export const INTEGER = {
   type: 'bigint',
-  transformer: { to: (value: unknown) => value, from: Number },
+  transformer: { to: (value: unknown) => value, from: (value: unknown) => (value === null ? null : Number(value)) },
 } as const satisfies ColumnOptions;
 
 /** Text from outside. PostgreSQL cannot keep NUL characters in it: they are dropped. */

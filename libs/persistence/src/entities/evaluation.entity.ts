@@ -8,7 +8,7 @@ export class EvaluationEntity {
   @PrimaryColumn(TEXT) @ForeignKey('individual') individualId!: string;
   /** On whose text it was evaluated. */
   @PrimaryColumn(TEXT) niche!: string;
-  /** In which it was: that of its birth on validation, before selection sees it; the newest on test. */
+  /** In which it was: on validation each in which it trained, before selection sees it; the newest on test. */
   @PrimaryColumn('integer') generation!: number;
   @PrimaryColumn('text') part!: Part;
   @Column('integer') symbols!: number;

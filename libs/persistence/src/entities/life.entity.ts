@@ -1,13 +1,16 @@
-import type { ProbeScores } from '#arena';
+import type { ProbeName, ProbeScores } from '#arena';
 import type { LearningView, LossPointView } from '#contracts';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { INTEGER, TEXT } from './column-types';
 
-/** What training made of an individual. */
+/** What training made of an individual in a generation. */
 @Entity('life')
 @Index('life_weights', ['weights'])
 export class LifeEntity {
   @PrimaryColumn(TEXT) @ForeignKey('individual') individualId!: string;
+  @PrimaryColumn('integer') generation!: number;
+  /** Why its training was undone; null where it was not. */
+  @Column({ ...TEXT, nullable: true }) cause!: string | null;
   /** SHA-256 of its weights file. */
   @Column('text') weights!: string;
   /** On validation before training; null where it was not evaluated then. */
@@ -21,6 +24,8 @@ export class LifeEntity {
   /** Of training, in nats a symbol, and by doubling; null where it was one point. */
   @Column('double precision') prequentialNats!: number;
   @Column('double precision', { nullable: true }) prequentialSlope!: number | null;
+  /** Probes passed so far. */
+  @Column('json') passed!: readonly ProbeName[];
   /** Long: read only where it is requested. */
   @Column('json', { select: false }) lossCurve!: readonly LossPointView[];
 }

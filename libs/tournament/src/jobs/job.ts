@@ -1,7 +1,7 @@
 /** The jobs that workers do: plain data in, plain data out. */
 import type { Birth } from '#base';
 import type { BaselinesView, CommunityView, ExportFormat, GoodhartView, LossPointView } from '#contracts';
-import type { ClusterBy, EvaluationScore, PanelConfig, RatingMethod } from '#arena';
+import type { ClusterBy, EvaluationScore, PanelConfig, ProbeName, RatingMethod } from '#arena';
 import type { Architecture, Hyperparameters } from '#genome';
 import type { Decoding, PreferenceLearning } from '#model';
 import type { ArenaConfig } from '../config';
@@ -27,17 +27,19 @@ export interface BaselinesJob {
   readonly text: TextReference;
 }
 
-/** A newborn to be trained: its slot names its random streams. */
+/** One to be trained: its birth names its random streams. It lives on where it was born before the job's generation. */
 export interface TrainingMember {
   readonly id: string;
-  readonly slot: number;
+  readonly birth: Birth;
   readonly niche: string;
   readonly hyperparameters: Hyperparameters;
-  /** Weights to inherit: their average by shares, which sum to 1. */
+  /** Weights that it starts from: their average by shares, which sum to 1. Of one who lives on its own. None: it draws fresh ones. */
   readonly donors: readonly { readonly weights: string; readonly architecture: Architecture; readonly share: number }[];
+  /** Probes that it has passed. */
+  readonly passed: readonly ProbeName[];
 }
 
-/** Trains a training group for a life, and evaluates it on validation text. */
+/** Trains a training group for a generation, and evaluates it on validation text. */
 export interface TrainJob {
   readonly kind: 'train';
   readonly seed: number;

@@ -28,8 +28,8 @@ const likesA: Judge = (first, second) => {
   const difference = lettersOf(first) - lettersOf(second);
   return difference > 0 ? 'first' : difference < 0 ? 'second' : 'tie';
 };
-const learnerOf = (slot: number, others: Partial<Learner> = {}): Learner => ({
-  slot,
+const learnerOf = (subject: number, others: Partial<Learner> = {}): Learner => ({
+  subject,
   text: TEXT,
   judge: likesA,
   decoding: { temperature: 1, topK: SIZE, topP: 1 },
@@ -47,7 +47,7 @@ const UNTAUGHT = { pairs: 0, steps: 0, klNats: 0 };
 function learn(
   learners: readonly Learner[],
   settings: Partial<PreferenceLearning> = {},
-  { birth = birthOf(learners.map(({ slot }) => slot)), model = unigramModel(learners.length, SIZE) } = {},
+  { birth = birthOf(learners.map(({ subject }) => Number(subject))), model = unigramModel(learners.length, SIZE) } = {},
 ) {
   const group = { seed: 5, generation: 2, vocabulary: VOCABULARY, learners, yieldToEventLoop: async () => undefined };
   return learnFromPreference(model, birth, { ...SETTINGS, ...settings }, group);

@@ -6,6 +6,7 @@ import type { EncodedText } from './encoded-texts';
 import type { JobContext, TrainJob, TrainingMember } from './job';
 import { learnFromPreference } from './learn-from-preference';
 import type { NicheReaders } from './niche-readers';
+import { subjectOf } from './member-stream';
 import { panelOf } from './panel-of';
 import type { Judge } from './preference/judge-texts';
 
@@ -25,7 +26,7 @@ export async function learn(
       const { symbols, ranges } = texts[at];
       const { temperature, topK, topP } = member.hyperparameters;
       return {
-        slot: member.slot,
+        subject: subjectOf(generation, member),
         text: symbols.subarray(ranges.train.start, ranges.train.end),
         decoding: { temperature, topK, topP },
         judge: await judgeOf(job, learning, member, readers),
@@ -40,13 +41,13 @@ export async function learn(
 async function judgeOf(
   { seed, generation, texts }: TrainJob,
   { settings, panel }: NonNullable<TrainJob['learning']>,
-  { niche, slot }: TrainingMember,
+  member: TrainingMember,
   readers: NicheReaders,
 ): Promise<Judge> {
-  const reader = await readers.of(niche, texts);
+  const reader = await readers.of(member.niche, texts);
   const scale = reader.scale(seed, settings.length);
   const raters = panelOf(seed, generation, panel);
-  const prng = prngOf({ seed, generation, subject: slot, purpose: 'preference judgements' });
+  const prng = prngOf({ seed, generation, subject: subjectOf(generation, member), purpose: 'preference judgements' });
   const read = new Map<string, TextFeatures>(); // each text meets several others
   const featuresOfText = (text: string): TextFeatures => {
     const features = read.get(text) ?? featuresOf(text, reader.reference);

@@ -1,7 +1,12 @@
 import { type Prng, prngOf } from '#base';
 import type { TrainJob, TrainingMember } from './job';
 
-/** A newborn's random numbers for one purpose. */
-export function memberStream({ seed, generation }: TrainJob, { slot }: TrainingMember, purpose: string): Prng {
-  return prngOf({ seed, generation, subject: slot, purpose });
+/** A member's random numbers of this generation for one purpose. */
+export function memberStream({ seed, generation }: TrainJob, member: TrainingMember, purpose: string): Prng {
+  return prngOf({ seed, generation, subject: subjectOf(generation, member), purpose });
+}
+
+/** A newborn is named by its slot, who lives on by its birth. */
+export function subjectOf(generation: number, { birth }: Pick<TrainingMember, 'birth'>): number | string {
+  return birth.generation === generation ? birth.slot : `${birth.generation}-${birth.slot}`;
 }

@@ -1,4 +1,7 @@
-/** The life of a training group: inherit or draw weights, evaluate them if that is asked for, train through the budget, evaluate. Every draw is named by the individual. */
+/**
+ * A generation of a training group's lives: go on, inherit or draw weights, evaluate them if that is asked for, train through the budget,
+ * evaluate. Every draw is named by the individual.
+ */
 import { evaluationBlocks, Vocabulary } from '#corpus';
 import { evaluate, type EvaluationScore, probe } from '#arena';
 import {
@@ -9,10 +12,11 @@ import {
   trainingFlopsPerToken,
 } from '#model';
 import { inheritWeights } from '#evolution';
+import { withPassed } from '../emergence';
 import type { Outcome } from '../records';
 import type { WeightStore } from '../weight-store.port';
 import type { EncodedText, EncodedTexts } from './encoded-texts';
-import type { JobContext, TrainJob } from './job';
+import type { JobContext, TrainingMember, TrainJob } from './job';
 import { learn } from './learn';
 import { memberStream } from './member-stream';
 import type { NicheReaders } from './niche-readers';
@@ -39,13 +43,14 @@ export async function trainAndEvaluate(
   const model = worker.models.create(architecture, vocabulary.length, members.length);
   const layout = parameterLayout(architecture, vocabulary.length);
   const texts = await Promise.all(members.map(({ niche }) => worker.texts.of(niche, job.texts, vocabulary)));
-  const birth = await initialiseWeights(job, model, layout, worker);
+  const start = await initialiseWeights(job, model, layout, worker);
   const heldOut = texts.map(({ symbols, ranges, costs }) => {
     return { text: symbols, blocks: evaluationBlocks(ranges.validation, job.validationSymbols), costs };
   });
   const scoresOf = (weights: Float32Array) => evaluate(model, weights, heldOut, EVALUATION_BATCH);
-  const atBirth = job.atBirth ? await scoresOf(birth.weights) : null;
-  const trained = await train(job, model, layout, birth.weights, texts, context);
+  const isNewborn = ({ birth }: TrainingMember): boolean => birth.generation === job.generation;
+  const atBirth = job.atBirth && members.some(isNewborn) ? await scoresOf(start.weights) : null;
+  const trained = await train(job, model, layout, start.weights, texts, context);
   const learnt = job.learning && (await learn(job, job.learning, model, trained.weights, texts, readers, context));
   const grown = learnt?.weights ?? trained.weights;
   const scores = await scoresOf(grown);
@@ -53,18 +58,22 @@ export async function trainAndEvaluate(
   const tokensTrained = job.steps * job.batchSize * architecture.context;
   const flopsPerToken = trainingFlopsPerToken(architecture, vocabulary.length);
   return Promise.all(
-    members.map(async ({ id, niche }, member): Promise<Outcome> => {
+    members.map(async (one, member): Promise<Outcome> => {
+      const { id, niche } = one;
       const learning = learnt?.reports[member] ?? null;
       const row = rowOf(grown, member, model.parameters);
       const cause = trained.causes[member] ?? learning?.cause ?? causeOf(scores[member], row);
       if (cause) return { id, viable: false, cause };
       const weights = await worker.weights.write(tensorsOf(row, layout), { family: architecture.family, niche });
-      const inheritedFraction = birth.inherited[member] / model.parameters;
+      const inheritedFraction = start.inherited[member] / model.parameters;
       const sparsity = row.reduce((zeros, weight) => (weight === 0 ? zeros + 1 : zeros), 0) / row.length;
       const lossCurve = trained.curves[member];
       const validation = scores[member];
       const spent = { tokensTrained, trainingFlops: tokensTrained * flopsPerToken };
+      const probes = probed ? probed[member] : null;
       const life = {
+        generation: job.generation,
+        cause: null,
         weights,
         inheritedFraction,
         ...spent,
@@ -72,9 +81,10 @@ export async function trainAndEvaluate(
         lossCurve,
         ...prequential(lossCurve),
         learning,
-        probes: probed ? probed[member] : null,
+        probes,
+        passed: withPassed(one.passed, probes),
         validation,
-        birthNats: finiteNats(atBirth?.[member]),
+        birthNats: isNewborn(one) ? finiteNats(atBirth?.[member]) : null,
       };
       return { id, viable: true, life };
     }),
@@ -95,7 +105,10 @@ function probeGroup(
   return probe(model, weights, { vocabulary: new Vocabulary(vocabulary), seed, texts: heldOut }, EVALUATION_BATCH);
 }
 
-/** Fresh weights, over which each member lays what it inherits: of several donors the average by their shares (Wortsman et al. 2022). */
+/**
+ * Fresh weights, over which each member lays what it inherits: of several donors the average by their shares (Wortsman et al. 2022). Who lives
+ * on lays all that it had over them.
+ */
 async function initialiseWeights(
   job: TrainJob,
   model: LanguageModel,

@@ -5,11 +5,11 @@ import type { Hyperparameters } from '#genome';
 import { type LanguageModel, magnitudeMask, type PlacedTensor, type TrainingState } from '#model';
 import type { EncodedText } from './encoded-texts';
 import { rowOf } from './flat-weights';
-import type { JobContext, TrainJob } from './job';
+import type { JobContext, TrainingMember, TrainJob } from './job';
 import { learningRateAt } from './learning-rate';
 import { memberStream } from './member-stream';
 
-/** Weights are pruned when this share of the steps is taken: what stays has the rest to make up for it. */
+/** Weights are pruned when this share of a life's first steps is taken: what stays has the rest to make up for it. */
 const PRUNED_AT = 0.5;
 /** Points of a loss curve. */
 const CURVE_POINTS = 50;
@@ -58,8 +58,8 @@ export async function train(
   let state: TrainingState = { weights: weights.slice(), momentum: zeros(), variance: zeros(), step: 0 };
   const prunes = hyperparameters.some(({ sparsity }) => sparsity > 0);
   const prunedAt = prunes ? Math.floor(PRUNED_AT * steps) : Infinity;
-  // All ones until then: one program for all steps compiles faster than two.
-  let mask: Float32Array | undefined = prunes ? new Float32Array(weights.length).fill(1) : undefined;
+  // One program for all steps compiles faster than two. Who lives on was pruned before.
+  let mask = prunes ? maskOf(weights, layout, members, ({ birth }) => birth.generation < job.generation) : undefined;
   const curves: LossPointView[][] = members.map(() => []);
   const causes: (string | undefined)[] = members.map(() => undefined);
   const sums = members.map(() => ({ nats: 0, entropyNats: 0 }));
@@ -68,7 +68,7 @@ export async function train(
   let steppedSince = 0;
   for (let step = 0; step < steps;) {
     if (step === prunedAt) {
-      mask = maskOf(state.weights, layout, hyperparameters);
+      mask = maskOf(state.weights, layout, members, () => true);
       state = { ...state, weights: state.weights.map((weight, at) => weight * mask![at]) };
     }
     const chunk = Math.min(
@@ -104,15 +104,18 @@ export async function train(
   return { weights: state.weights, curves, causes };
 }
 
-/** Of all members, each pruned to its own sparsity. [members, parameters] */
+/** Of all members, each that is pruned to its own sparsity, 1 for the others. [members, parameters] */
 function maskOf(
   weights: Float32Array,
   layout: readonly PlacedTensor[],
-  hyperparameters: readonly Hyperparameters[],
+  members: readonly TrainingMember[],
+  isPruned: (member: TrainingMember) => boolean,
 ): Float32Array {
-  const mask = new Float32Array(weights.length);
-  const parameters = weights.length / hyperparameters.length;
-  hyperparameters.forEach(({ sparsity }, member) => {
+  const mask = new Float32Array(weights.length).fill(1);
+  const parameters = weights.length / members.length;
+  members.forEach((one, member) => {
+    if (!isPruned(one)) return;
+    const { sparsity } = one.hyperparameters;
     mask.set(magnitudeMask(rowOf(weights, member, parameters), layout, sparsity), member * parameters);
   });
   return mask;

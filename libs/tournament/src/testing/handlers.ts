@@ -3,7 +3,8 @@ import { mean, prngOf, sha256, standardError } from '#base';
 import { carriers, type EvaluationScore, FEATURE_NAMES, type TextFeatures } from '#arena';
 import { rate } from '../jobs/rate';
 import type { JobHandlers, JudgeJob, TrainingMember, TrainJob } from '../jobs/job';
-import type { Battle, JudgedArena, Outcome, Rating, Sample } from '../records';
+import { subjectOf } from '../jobs/member-stream';
+import type { Battle, JudgedArena, Life, Outcome, Rating, Sample } from '../records';
 
 export function scoreOf(nats: number, blocks = 16): EvaluationScore {
   const perBlock = Array.from({ length: blocks }, (_, block) => nats + 0.01 * Math.sin(block));
@@ -16,12 +17,16 @@ const N_GRAMS = { 'WB-0': 5, 'WB-1': 4, 'WB-2': 3.5, 'WB-3': 3, 'WB-4': 3, 'WB-5
 /** Slots in `stillborn` of every generation are non-viable. */
 export function fakeHandlers({ stillborn = [] as readonly number[] } = {}): JobHandlers {
   const trainMember = (member: TrainingMember, { seed, generation, atBirth }: TrainJob): Outcome => {
-    if (stillborn.includes(member.slot))
+    const isNewborn = member.birth.generation === generation;
+    if (isNewborn && stillborn.includes(member.birth.slot))
       return { id: member.id, viable: false, cause: 'training loss is NaN at step 3' };
-    const prng = prngOf({ seed, generation, subject: member.slot, purpose: 'spec' });
+    const prng = prngOf({ seed, generation, subject: subjectOf(generation, member), purpose: 'spec' });
     const nats = 3 - 0.2 * generation + 0.1 * prng.normal();
-    const life = {
-      weights: sha256(`${nats}`),
+    const from = member.donors.map(({ weights }) => weights).join();
+    const life: Life = {
+      generation,
+      cause: null,
+      weights: sha256(`${nats} from ${from}`),
       inheritedFraction: member.donors.length > 0 ? 1 : 0,
       tokensTrained: 1000,
       trainingFlops: 1e6,
@@ -31,8 +36,9 @@ export function fakeHandlers({ stillborn = [] as readonly number[] } = {}): JobH
       prequentialSlope: -0.25,
       learning: null,
       probes: null,
+      passed: member.passed,
       validation: scoreOf(nats),
-      birthNats: atBirth ? nats + 0.5 + prng.uniform() : null,
+      birthNats: atBirth && isNewborn ? nats + 0.5 + prng.uniform() : null,
     };
     return { id: member.id, viable: true, life };
   };

@@ -25,6 +25,8 @@ export const BREEDING: Tournament['config']['breeding'] = {
   descriptors: [...DEFAULT_DESCRIPTORS],
 };
 
+export const HEREDITY: Tournament['config']['heredity'] = { survivorsTrain: true };
+
 const tournament: Tournament = {
   id: 'spec',
   seed: 7,
@@ -37,6 +39,7 @@ const tournament: Tournament = {
       { name: 'sotu', corpus: 'sotu', sha256: 'b'.repeat(64), demes: [{ name: 'sotu', capacity: 5 }] },
     ],
     breeding: BREEDING,
+    heredity: HEREDITY,
     fitness: { kind: 'cross-entropy' },
     budget: { trainingFlops: 1e11, maximumParameters: 1e6 },
     evaluation: {

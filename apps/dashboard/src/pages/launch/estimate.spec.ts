@@ -12,8 +12,10 @@ const config = {
   budget: { trainingFlops: 1e10 },
 };
 
-it('counts everyone of the first generation, then all but the elites', () => {
-  expect(estimate(config, [])).toMatchObject({ births: 14 + 4 * 10, flops: 54e10, measured: 0 });
+it('counts everyone of the first generation, then all but the elites, who train all the same unless the config says otherwise', () => {
+  expect(estimate(config, [])).toMatchObject({ births: 14 + 4 * 10, flops: 70e10, measured: 0 });
+  const newbornsAlone = { ...config, heredity: { survivorsTrain: false } };
+  expect(estimate(newbornsAlone, [])).toMatchObject({ births: 54, flops: 54e10 });
   expect(estimate({ ...config, breeding: undefined }, [])!.births).toBe(14 + 4 * 12);
 });
 
@@ -27,7 +29,7 @@ it.each<[object, number]>([
   expect(estimate({ ...config, breeding: { replacement } }, [])!.births).toBe(14 + 4 * births);
 });
 
-it('counts by the schedules of capacity and budget: 16 lives at a quarter, 8 less 2 elites twice at half, 12 less 2 at all', () => {
+it('counts by the schedules of capacity and budget: 16 lives at a quarter, 8 twice at half, 12 at all, 2 of them born before', () => {
   const steps = (places: readonly number[]) => places.map((capacity, at) => ({ from: [0, 1, 3][at], capacity }));
   const shares = [0.25, 0.5, 1].map((share, at) => ({ from: [0, 1, 3][at], share }));
   const scheduled = {
@@ -36,7 +38,7 @@ it('counts by the schedules of capacity and budget: 16 lives at a quarter, 8 les
     niches: [{ name: 'a', capacity: steps([16, 8, 12]) }],
     budget: { ...config.budget, schedule: shares },
   };
-  expect(estimate(scheduled, [])).toMatchObject({ births: 16 + 6 + 6 + 10, flops: (4 + 3 + 3 + 10) * 1e10 });
+  expect(estimate(scheduled, [])).toMatchObject({ births: 16 + 6 + 6 + 10, flops: (4 + 4 + 4 + 12) * 1e10 });
 });
 
 it('goes by the tournaments that ran here', () => {
@@ -94,5 +96,5 @@ it('counts what the arena and learning write, and the time to vote', () => {
   const voting = estimate({ ...config, arena: { ...arena, votingSeconds: 60 } }, [])!;
   expect(voting.seconds - estimate({ ...config, arena }, [])!.seconds).toBeCloseTo(5 * 60, 6);
   expect(estimate({ ...config, learning: {} }, [])!.flops).toBe(2 * plain.flops);
-  expect(estimate({ ...config, learning: { flops: 3e9 } }, [])!.flops).toBe(plain.flops + plain.births * 3e9);
+  expect(estimate({ ...config, learning: { flops: 3e9 } }, [])!.flops).toBe(plain.flops + 70 * 3e9);
 });

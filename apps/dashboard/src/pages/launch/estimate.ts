@@ -23,25 +23,25 @@ const GUESS: Speed = { flopsPerSecond: 5e10, tokensPerFlop: 1 / 3e5, measured: 0
 
 /** Null for what is not a config yet. */
 export function estimate(config: unknown, before: readonly TournamentView[]): Estimate | null {
-  const born = birthsOf(config);
+  const [born, training] = [birthsOf(config), traineesOf(config)];
   const perLife = flopsOf(config);
-  if (born === null || perLife === null) return null;
+  if (born === null || training === null || perLife === null) return null;
   const births = born.reduce((sum, each) => sum + each, 0);
   const voting = votingSecondsOf(config);
   const arena = arenaFlops(config, vocabularyOf(config, before));
   if (arena === null) return null;
-  const flops = livesFlops(config, born) + arena;
+  const flops = trainingsFlops(config, training) + arena;
   const alike = before.filter((other) => takesTimeLike(other.config, config) && isOfLength(other.config, perLife));
   const { flopsPerSecond, tokensPerFlop, measured } = speedOf(alike);
   return { births, flops, tokens: flops * tokensPerFlop, seconds: flops / flopsPerSecond + voting, measured };
 }
 
-/** Of all who are born, what they may spend. */
-function livesFlops(config: unknown, born: readonly number[]): number {
+/** Of all who train in each generation, what they may spend. */
+function trainingsFlops(config: unknown, training: readonly number[]): number {
   const [perLife, learning] = [flopsOf(config) ?? 0, (config as Sized).learning];
-  return born.reduce((sum, births, generation) => {
+  return training.reduce((sum, count, generation) => {
     const own = shareOf(config, generation) * perLife;
-    return sum + births * (own + (learning ? (learning.flops ?? own) : 0));
+    return sum + count * (own + (learning ? (learning.flops ?? own) : 0));
   }, 0);
 }
 
@@ -51,6 +51,19 @@ interface Deme {
 
 /** Of each generation, by capacity and replacement. */
 function birthsOf(config: unknown): readonly number[] | null {
+  return countsOf(config, plannedBirths);
+}
+
+/** Of each generation: everyone, or newborns alone. */
+function traineesOf(config: unknown): readonly number[] | null {
+  const { heredity } = (config ?? {}) as { heredity?: { survivorsTrain?: unknown } };
+  return heredity?.survivorsTrain === false
+    ? birthsOf(config)
+    : countsOf(config, (_, capacity, generation) => capacityAt(capacity, generation));
+}
+
+/** The sum over demes in each generation. */
+function countsOf(config: unknown, countOf: typeof plannedBirths): readonly number[] | null {
   const { generations, niches, breeding } = (config ?? {}) as {
     generations?: unknown;
     niches?: readonly (Deme & { demes?: readonly Deme[] })[];
@@ -63,7 +76,7 @@ function birthsOf(config: unknown): readonly number[] | null {
   const replacement = completeReplacement(breeding?.replacement);
   if (capacities.length === 0 || replacement === null || !capacities.every(isCapacity)) return null;
   return Array.from({ length: generations }, (_, generation) =>
-    capacities.reduce<number>((sum, capacity) => sum + plannedBirths(replacement, capacity, generation), 0),
+    capacities.reduce<number>((sum, capacity) => sum + countOf(replacement, capacity, generation), 0),
   );
 }
 
@@ -132,10 +145,10 @@ function arenaFlops(config: unknown, vocabularySize: number): number | null {
   }
 }
 
-/** Of a life, the mean over all who are born by plan. */
+/** Of all trainings of one born, the mean over all who are born by plan. */
 function meanFlops(config: unknown): number {
-  const born = birthsOf(config) ?? [1];
-  return livesFlops(config, born) / born.reduce((sum, births) => sum + births, 0);
+  const [born, training] = [birthsOf(config) ?? [1], traineesOf(config) ?? [1]];
+  return trainingsFlops(config, training) / born.reduce((sum, births) => sum + births, 0);
 }
 
 /** The time that people have to vote in, over all generations. */

@@ -26,7 +26,7 @@ export function LiveProgress({ live, status, reason, generations }: LiveProgress
   }
   if (status !== 'running') return null;
   if (!progress) return <Waiting state={state} generations={generations} />;
-  const { generation, fraction, trained, born, tokensPerSecond, secondsLeft } = progress;
+  const { generation, fraction, trained, trainees, tokensPerSecond, secondsLeft } = progress;
   return (
     <div class="stack live-progress">
       <Bar fraction={(generation + fraction) / generations} label="Progress of the tournament" />
@@ -35,7 +35,7 @@ export function LiveProgress({ live, status, reason, generations }: LiveProgress
           generation {generation}/{generations - 1}
         </span>
         <span class="muted">
-          {trained}/{born} trained
+          {trained}/{trainees} trained
         </span>
         <span class="muted">{count(tokensPerSecond)} tokens/s</span>
         <span class="muted">{secondsLeft === null ? 'estimating …' : `${duration(secondsLeft)} left`}</span>

@@ -6,7 +6,7 @@ import type { Judge } from './judge-texts';
 /** A member of the training group that learns. */
 export interface Learner {
   /** Names its random streams. */
-  readonly slot: number;
+  readonly subject: number | string;
   /** The training split that prompts are cut from. */
   readonly text: Int32Array;
   readonly decoding: Decoding;
@@ -22,6 +22,6 @@ export interface LearningGroup {
   readonly yieldToEventLoop: () => Promise<void>;
 }
 
-export function streamOf({ seed, generation }: LearningGroup, { slot }: Learner, purpose: string): Prng {
-  return prngOf({ seed, generation, subject: slot, purpose: `preference ${purpose}` });
+export function streamOf({ seed, generation }: LearningGroup, { subject }: Learner, purpose: string): Prng {
+  return prngOf({ seed, generation, subject, purpose: `preference ${purpose}` });
 }

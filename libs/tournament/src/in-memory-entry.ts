@@ -1,0 +1,23 @@
+/** What a store in memory holds of a tournament. */
+import type { Json } from '#base';
+import type { MetricValueView } from '#contracts';
+import type { Battle, Generation, Individual, Life, OpenArena, Rating, Tournament } from './records';
+
+export interface Entry {
+  readonly tournament: Tournament;
+  readonly token: number;
+  readonly lastSeq: number;
+  /** By (generation, slot), without their lives. */
+  readonly individuals: readonly Individual[];
+  /** Of each individual, in the order of generations. */
+  readonly lives: ReadonlyMap<string, readonly Life[]>;
+  readonly generations: readonly Generation[];
+  /** By generation. */
+  readonly schemeStates: ReadonlyMap<number, Json>;
+  readonly arenas: readonly OpenArena[];
+  readonly battles: readonly Battle[];
+  readonly ratings: readonly Rating[];
+  readonly metrics: readonly MetricValueView[];
+  /** Evaluations on the test part, by individual, niche and generation. */
+  readonly tested: readonly string[];
+}
