@@ -1,6 +1,7 @@
 /** `clade bench`, a program of its own, since the command line knows no engine. */
 import { InvalidValueError } from '#base';
 import { endWhenRefused } from '../apps/cli/src/streams';
+import { benchAdaptation } from './adaptation/adaptation';
 import { benchArchives } from './archives/archives';
 import { benchArena } from './arena/arena';
 import { benchConductor } from './conductor/conductor';
@@ -26,6 +27,7 @@ const BENCHES = new Map([
   ['pipeline', benchPipeline],
   ['growth', benchGrowth],
   ['kernel', benchKernel],
+  ['adaptation', benchAdaptation],
   ['conductor', benchConductor],
   ['families', benchFamilies],
   ['sessions', benchSessions],

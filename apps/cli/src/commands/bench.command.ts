@@ -22,6 +22,10 @@ const WORKLOADS: Readonly<Record<string, readonly string[]>> = {
     'births a second of the evolution kernel: --individuals, --generations; with --training, what selection',
     'takes of a generation of real training: --trained, --gigaflops',
   ],
+  adaptation: [
+    'what rates that adapt are worth on NK landscapes and the sphere: --neighbours (repeatable), --replicates,',
+    '--generations',
+  ],
   families: ['every family after equal FLOPs and equal time: --family (repeatable), --gigaflops, --seconds'],
   sessions: ['how soon a new program can train: --genomes, --family (repeatable), --seed, --members, --steps'],
   preference: [
