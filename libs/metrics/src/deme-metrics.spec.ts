@@ -88,7 +88,7 @@ it('tells what genes pass on from what weights do, where strangers raise all chi
     const nats = 0.5 + 0.25 * parent.score!.nats + 0.75 * stranger.score!.nats;
     const { parents, ...child } = clone(slot, parent, nats);
     const foster = { id: stranger.id, share: 0, weightShare: 1, role: 'weights', genes: [] } as const;
-    return { ...child, parents: [...parents, foster] };
+    return { ...child, genome: before[0].genome, parents: [...parents, foster] };
   };
   const children = [
     [0, 1],
@@ -96,8 +96,9 @@ it('tells what genes pass on from what weights do, where strangers raise all chi
     [2, 0],
     [3, 1],
     [0, 3],
+    [1, 0],
   ].map(([genes, weights], slot) => fosteredBy(slot, genes, weights));
-  expect(valuesOf([...children, clone(5, before[0], 9)], before)).toMatchObject({
+  expect(valuesOf([...children, clone(6, before[0], 9)], before)).toMatchObject({
     fosteringGenesSlope: expect.closeTo(0.25, 12),
     fosteringWeightsSlope: expect.closeTo(0.75, 12),
     parents: 4,

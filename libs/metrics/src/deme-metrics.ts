@@ -23,7 +23,6 @@ import {
   response,
   transmission,
 } from './deme';
-import type { Slope } from './genetics/fostering';
 import type { LivedGeneration } from './lived-generation';
 import { byName, type Metric } from './metric';
 
@@ -35,16 +34,6 @@ function ofDeme(
   valueOf: (deme: Deme) => number | null | undefined,
 ): Metric<LivedGeneration> {
   return { name, unit, scope: 'deme', direction, help, compute: (generation) => byName(demesOf(generation), valueOf) };
-}
-
-/** Of a regression, with its standard error. */
-function slopeOfDeme(name: string, help: string, slopeOf: (deme: Deme) => Slope | undefined): Metric<LivedGeneration> {
-  const compute = (generation: LivedGeneration) =>
-    Object.entries(demesOf(generation)).flatMap(([subject, deme]) => {
-      const slope = slopeOf(deme);
-      return slope ? [{ subject, ...slope }] : [];
-    });
-  return { name, unit: 'ratio', scope: 'deme', direction: null, help, compute };
 }
 
 const NATS = 'nats per symbol';
@@ -182,14 +171,18 @@ export const DEME_METRICS: readonly Metric<LivedGeneration>[] = [
     'R / S (Lush 1937). Inherited weights hold what parents learned, which is not of genes; of few individuals in one generation it is far off.',
     (deme) => response(deme)?.heritability,
   ),
-  slopeOfDeme(
+  ofDeme(
     'fosteringGenesSlope',
-    'How much more cross-entropy children have for each nat more of their parents, who did not raise them: the heritability of genes. Under ' +
-      'cross-fostering alone (`breeding.donors`: foster), by least squares on parents and foster parents together, of four children or more.',
+    'ratio',
+    null,
+    'How much more cross-entropy children have for each nat more of their parents, who did not raise them: the offspring-parent slope of genes. ' +
+      'Under cross-fostering alone (`breeding.donors`: foster), by least squares on parents and fosters together, within families.',
     (deme) => fostering(deme)?.genes,
   ),
-  slopeOfDeme(
+  ofDeme(
     'fosteringWeightsSlope',
+    'ratio',
+    null,
     'How much more they have for each nat more of the stranger whose weights they started from: what weights pass on, beside genes.',
     (deme) => fostering(deme)?.weights,
   ),

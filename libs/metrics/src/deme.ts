@@ -86,7 +86,14 @@ export const fostering = once(({ generation: { generation }, living, before }: D
     const isFostered = born === generation && fosters.some(({ weightShare }) => weightShare === 1);
     if (!isFostered || !parents.every(({ id }) => nats.has(id))) return [];
     const ofParents = sum(own.map(({ id, share }) => share * nats.get(id)!));
-    return [{ value: natsOf(child)!, parents: ofParents, foster: nats.get(fosters[0].id)! }];
+    return [
+      {
+        kind: child.genome['family'] as string,
+        value: natsOf(child)!,
+        parents: ofParents,
+        foster: nats.get(fosters[0].id)!,
+      },
+    ];
   });
   return fosteringSlopes(children);
 });

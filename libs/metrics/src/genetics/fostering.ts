@@ -1,13 +1,15 @@
 /**
  * Cross-fostering: how much children resemble those who gave their genes, and how much those who gave their weights. Least squares of the
- * child's value on both: partial regression on the parents by their shares is the heritability of genes, since in haploids all genes are
- * theirs (Falconer and Mackay 1996, ch. 10), and that on the foster parent is what weights pass on, a maternal effect (Kirkpatrick and Lande
- * 1989). Where a parent raises its own children the two cannot be told apart.
+ * child's value on both: the partial slope on the parents by their shares is the offspring-parent regression of genes (Falconer and Mackay 1996,
+ * ch. 10), that on the foster parent a maternal effect (Kirkpatrick and Lande 1989). Values are taken as deviations from the mean of the
+ * child's kind: fosters are of a kind with the child, so that differences between kinds, which are of genes, would else count for weights.
  */
-import { mean, sum } from '#base';
+import { groupBy, mean, sum } from '#base';
 
 /** A child raised by a stranger. */
 export interface Fostered {
+  /** Within which weights can be exchanged. */
+  readonly kind: string;
   readonly value: number;
   /** Of the parents, by their shares. */
   readonly parents: number;
@@ -15,29 +17,29 @@ export interface Fostered {
   readonly foster: number;
 }
 
-export interface Slope {
-  readonly value: number;
-  readonly standardError: number;
+export interface Slopes {
+  readonly genes: number;
+  readonly weights: number;
 }
 
-/** Null of fewer than four children, and where parents or foster parents are all alike, or go together. */
-export function fosteringSlopes(children: readonly Fostered[]): { genes: Slope; weights: Slope } | null {
-  if (children.length < 4) return null;
+/** Children beyond the numbers that are fitted: two slopes, and a mean of each kind. */
+const LEAST_DEGREES = 3;
+
+/**
+ * Null of few children, and where parents or fosters are all alike, or go together. No errors: children share parents and fosters, and
+ * are not independent; seeds are.
+ */
+export function fosteringSlopes(children: readonly Fostered[]): Slopes | null {
+  const kinds = [...groupBy(children, ({ kind }) => kind).values()];
+  if (children.length - kinds.length - 2 < LEAST_DEGREES) return null;
   const [values, parents, fosters] = (['value', 'parents', 'foster'] as const).map((key) =>
-    deviations(children.map((child) => child[key])),
+    kinds.flatMap((ofKind) => deviations(ofKind.map((child) => child[key]))),
   );
   const [pp, ff, pf] = [product(parents, parents), product(fosters, fosters), product(parents, fosters)];
   const determinant = pp * ff - pf ** 2;
   if (!(determinant > 1e-9 * pp * ff)) return null;
   const [pv, fv] = [product(parents, values), product(fosters, values)];
-  const genes = (ff * pv - pf * fv) / determinant;
-  const weights = (pp * fv - pf * pv) / determinant;
-  const residuals = values.map((value, at) => value - genes * parents[at] - weights * fosters[at]);
-  const variance = product(residuals, residuals) / (children.length - 3);
-  return {
-    genes: { value: genes, standardError: Math.sqrt((variance * ff) / determinant) },
-    weights: { value: weights, standardError: Math.sqrt((variance * pp) / determinant) },
-  };
+  return { genes: (ff * pv - pf * fv) / determinant, weights: (pp * fv - pf * pv) / determinant };
 }
 
 function deviations(values: readonly number[]): number[] {
