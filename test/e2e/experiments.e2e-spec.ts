@@ -79,6 +79,8 @@ it('keeps its cells: they are ordinary tournaments, but for being deleted', asyn
     status: 'finished',
     name: 'Twins: evolved, seed 5',
   });
+  expect((await gateway.api.tournaments()).rows).toEqual([]);
+  expect((await gateway.api.tournaments({ all: true })).rows).toHaveLength(CELLS);
   const [status, detail] = await refusal(gateway.api.removeTournament(tournamentId));
   expect([status, detail]).toEqual([409, expect.stringContaining(`is a cell of experiment ${whole.id}`)]);
 });

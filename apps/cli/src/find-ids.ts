@@ -45,7 +45,7 @@ async function findId(api: ApiClient, wanted: Wanted, word: string): Promise<str
 
 async function findTournament(api: ApiClient, word: string): Promise<TournamentView | undefined> {
   const all: TournamentView[] = [];
-  for await (const tournament of allRows((cursor) => api.tournaments({ cursor }))) all.push(tournament);
+  for await (const tournament of allRows((cursor) => api.tournaments({ cursor, all: true }))) all.push(tournament);
   const exact = all.find(({ id }) => id === word);
   if (exact) return exact;
   const meant = all.filter(({ id, name }) => id.startsWith(word) || isCalled(word, name));

@@ -83,8 +83,8 @@ export function createApiClient(address: string, token?: string) {
       post<ExperimentDetailView>(`${experimentPath(id)}/resume`, { json: settings }),
 
     launch: (request: LaunchRequest) => post<TournamentView>('/api/tournaments', { json: request }),
-    /** Newest first. */
-    tournaments: (query: { cursor?: string; limit?: number } = {}) =>
+    /** Newest first; those of experiments are left out but for `all`. */
+    tournaments: (query: { cursor?: string; limit?: number; all?: boolean } = {}) =>
       get<Page<TournamentView>>('/api/tournaments', { query }),
     /** Two to eight of them side by side. */
     compare: (ids: readonly string[]) =>

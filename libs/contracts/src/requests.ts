@@ -61,7 +61,11 @@ export const sampleSchema = z.strictObject({
   seed: z.int().min(0).max(Number.MAX_SAFE_INTEGER).optional(),
 });
 
-export const listQuerySchema = z.strictObject({ cursor, limit: count(200, 50) });
+export const listQuerySchema = z.strictObject({
+  all: flag.default(false).describe('Those too that belong to an experiment.'),
+  cursor,
+  limit: count(200, 50),
+});
 
 const fromGeneration = inQuery(integer).optional();
 const bits = inQuery(z.number().min(0), DECIMAL).optional();

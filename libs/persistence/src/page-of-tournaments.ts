@@ -7,16 +7,17 @@ import { toTournamentView } from './tournament.mapper';
 /** Time of creation in milliseconds since the epoch, and id. */
 type Key = readonly [createdAt: number, id: string];
 
-/** Newest first. */
+/** Newest first; those of experiments are left out but for `all`. */
 export async function pageOfTournaments(
   manager: EntityManager,
-  { cursor, limit }: { cursor?: string; limit: number },
+  { cursor, limit, all = false }: { cursor?: string; limit: number; all?: boolean },
 ): Promise<Page<TournamentView>> {
   const query = manager.createQueryBuilder(TournamentEntity, 'tournament');
+  if (!all) query.andWhere('NOT EXISTS (SELECT FROM experiment_cell WHERE tournament_id = tournament.id)');
   if (cursor !== undefined) {
     const [createdAt, id] = decodeCursor(cursor, isKey);
     const after = { createdAt: new Date(createdAt), id };
-    query.where('(tournament.createdAt, tournament.id) < (:createdAt, :id)', after);
+    query.andWhere('(tournament.createdAt, tournament.id) < (:createdAt, :id)', after);
   }
   const rows = await query
     .orderBy({ 'tournament.createdAt': 'DESC', 'tournament.id': 'DESC' })

@@ -35,8 +35,8 @@ export class BadCursorError extends Error {
 }
 
 export interface TournamentArchive {
-  /** Newest first. */
-  list(page: { cursor?: string; limit: number }): Promise<Page<TournamentView>>;
+  /** Newest first; those of experiments are left out but for `all`. */
+  list(page: { cursor?: string; limit: number; all?: boolean }): Promise<Page<TournamentView>>;
   find(tournamentId: string): Promise<TournamentView | undefined>;
   /** A hash of all that it holds, names and notes too; undefined unless it is finished. */
   finishedRevision(tournamentId: string): Promise<string | undefined>;

@@ -11,13 +11,14 @@ export function addListCommand(program: Command, streams: Streams): void {
   program
     .command('list')
     .description('list the tournaments, newest first')
+    .option('--all', 'those too that belong to an experiment')
     .option('--search <words>', 'tournaments and individuals that have these words in their names or notes')
-    .action(async ({ search }: { search?: string }, command: Command) => {
+    .action(async ({ search, all }: { search?: string; all?: boolean }, command: Command) => {
       if (search !== undefined) {
         const found = await withServer(command, ({ api }) => api.search(search));
         return printAnswer(command, streams, found, foundTable);
       }
-      const page = await withServer(command, ({ api }) => everyTournament(api));
+      const page = await withServer(command, ({ api }) => everyTournament(api, all));
       printAnswer(command, streams, page, ({ rows }, paint) =>
         rows.length > 0 ? tournamentsTable(rows, paint) : 'No tournaments yet; `clade launch` starts one.',
       );
@@ -25,8 +26,8 @@ export function addListCommand(program: Command, streams: Streams): void {
 }
 
 /** All pages as one. */
-async function everyTournament(api: ApiClient): Promise<Page<TournamentView>> {
+async function everyTournament(api: ApiClient, all?: boolean): Promise<Page<TournamentView>> {
   const rows: TournamentView[] = [];
-  for await (const tournament of allRows((cursor) => api.tournaments({ cursor }))) rows.push(tournament);
+  for await (const tournament of allRows((cursor) => api.tournaments({ cursor, all }))) rows.push(tournament);
   return { rows, next: null };
 }
