@@ -1,10 +1,9 @@
 /** How far a running tournament has come, for those who watch: measured with a clock that is handed in, never part of a result. */
 import { sum } from '#base';
 import type { Progress } from '#contracts';
-import { type Capacity, capacityAt, plannedBirths } from '#evolution';
-import { demesOf } from './demes';
 import type { JobProgress } from './jobs/job';
 import { leaderIn, living } from './living';
+import { plannedTrainees } from './planned-training';
 import type { Individual, Tournament } from './records';
 
 /** The rate is averaged over about this long. */
@@ -98,12 +97,7 @@ export class ProgressMeter {
   }
 
   private trainIn(generation: number): number {
-    const { config } = this.tournament;
-    const { replacement } = config.breeding;
-    const planned = config.heredity.survivorsTrain
-      ? (capacity: Capacity) => capacityAt(capacity, generation)
-      : (capacity: Capacity) => plannedBirths(replacement, capacity, generation);
-    return sum(demesOf(config).map(({ capacity }) => planned(capacity)));
+    return plannedTrainees(this.tournament.config, generation);
   }
 
   private secondsLeft(): number | null {

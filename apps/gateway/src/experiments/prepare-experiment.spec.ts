@@ -98,7 +98,7 @@ it.each<[string, object, string[]]>([
     'an arm that cannot be at equal compute',
     { arms: [{ name: 'evolved' }, { name: 'more', set: { generations: 4 } }] },
     [
-      'config.arms.1 is not at equal compute: 31 % more, where 2 % are tolerated: more would spend 2.10e11 FLOPs on training, and evolved 1.60e11',
+      'config.arms.1 is not at equal compute: 33 % more, where 2 % are tolerated: more would spend 2.40e11 FLOPs on training, and evolved 1.80e11',
     ],
   ],
   [
@@ -126,7 +126,14 @@ it('takes arms that are not compared at any compute', async () => {
   expect(await problems({ arms, contrasts: [{ arm: 'evolved', to: 'neutral' }] })).toEqual([]);
 });
 
-it.each(ARM_PRESET_NAMES)('prepares an arm that uses %s', async (use) => {
+it.each(ARM_PRESET_NAMES)('plans to spend as much in an arm that uses %s', async (use) => {
   const set = use === 'hand-designed' ? { searchSpace: { family: { values: ['gru'] } } } : {};
-  expect(await problems({ arms: [{ name: 'evolved' }, { use, set }], contrasts: [] })).toEqual([]);
+  const arms = [{ name: 'evolved' }, { use, set }];
+  expect(await problems({ arms, compute: { tolerance: 1e-9 } })).toEqual([]);
+});
+
+it('refuses a rival that is not at equal compute where survivors do not train', async () => {
+  const arms = [{ name: 'evolved' }, { use: 'one-model' }];
+  const base = { ...BASE, heredity: { survivorsTrain: false } };
+  expect(await problems({ arms, base })).toEqual([expect.stringMatching(/^config.arms.1 is not at equal compute: /)]);
 });
