@@ -131,7 +131,7 @@ export const DEME_METRICS: readonly Metric<LivedGeneration>[] = [
     'priceLearningNats',
     NATS,
     'lower',
-    'What of the transmission is due to what children learned in training, pruning and preferences included. Mutation, recombination, donor ' +
+    'What of the transmission is due to what children and survivors learned in training, pruning and preferences included. Mutation, recombination, donor ' +
       'and learning sum to it.',
     (deme) => transmission(deme)?.learning,
   ),

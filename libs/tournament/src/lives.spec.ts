@@ -106,3 +106,20 @@ it('trains nobody twice in a generation when it goes on from where it was stoppe
   expect(new Set(names).size).toBeGreaterThan(40);
   expect(names).toHaveLength(new Set(names).size);
 });
+
+it('gives children fresh weights under darwinian heredity: parents give genes alone, and survivors go on from their own', async () => {
+  const { run, store } = await world({ config: { heredity: { ...HEREDITY, weights: 'darwinian' } } });
+  const { queue, trained } = workers();
+  await run(queue);
+  const children = (await store.individuals('spec', 0)).flatMap(({ parents }) => parents);
+  expect(children.length).toBeGreaterThan(20);
+  expect(children.every(({ weightShare }) => weightShare === 0)).toBe(true);
+  for (const { member, job } of trained) expect(member.donors).toHaveLength(livesOn(member, job) ? 1 : 0);
+});
+
+it('tells workers over how many generations learning rates fall', async () => {
+  const { run } = await world({ config: { heredity: { ...HEREDITY, schedule: 'tournament' } } });
+  const { queue, trained } = workers();
+  await run(queue);
+  expect(new Set(trained.map(({ job }) => job.annealsOver))).toEqual(new Set([4]));
+});

@@ -78,7 +78,9 @@ function newborn(
   conception: Conception,
   living: ReadonlyMap<string, Individual>,
 ): Individual {
-  const { slot, deme, genome, parents } = conception;
+  const { slot, deme, genome } = conception;
+  const inherits = tournament.config.heredity.weights === 'lamarckian';
+  const parents = conception.parents.map((parent) => (inherits ? parent : { ...parent, weightShare: 0 }));
   const { niche } = demesOf(tournament.config).find(({ name }) => name === deme)!;
   const { phenotype, parameters } = embody(genome, tournament);
   const id = individualId(tournament.id, { generation, slot });

@@ -140,6 +140,7 @@ async function runAll({ searchSpace, arena, learning }: Settings, text: string):
       vocabulary,
       batchSize: 8,
       steps: 2,
+      annealsOver: null,
       atBirth: true,
       validationSymbols: 16_384,
       members: [{ id: 'a', birth: { generation: 0, slot: 0 }, niche, hyperparameters, donors: [], passed: [] }],

@@ -32,6 +32,7 @@ export async function trainGroup(
         architecture,
         batchSize: hyperparameters.batchSize,
         steps,
+        annealsOver: config.heredity.schedule === 'tournament' ? config.generations : null,
         members: group.map((individual) => {
           const { id, generation: born, slot, niche, phenotype, parents, life } = individual;
           const donors = life ? [donorOf({ ...individual, life }, 1)] : donorsOf(parents, known);

@@ -3,6 +3,14 @@ import { z } from 'zod';
 
 export const heredity = z
   .strictObject({
+    weights: z
+      .enum(['lamarckian', 'darwinian'])
+      .default('lamarckian')
+      .describe('What a child starts from: trained weights, as `breeding.donors` says, or fresh ones (darwinian).'),
     survivorsTrain: z.boolean().default(true).describe('Whether those who live on train in each generation.'),
+    schedule: z
+      .enum(['life', 'tournament'])
+      .default('life')
+      .describe('What learning rates fall over: each generation of a life anew, or once, over all generations.'),
   })
   .describe('What passes from life to life, and from generation to generation of one life.');

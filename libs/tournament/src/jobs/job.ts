@@ -47,6 +47,8 @@ export interface TrainJob {
   readonly architecture: Architecture;
   readonly batchSize: number;
   readonly steps: number;
+  /** Generations that learning rates fall over once; null: over each training. */
+  readonly annealsOver: number | null;
   readonly members: readonly TrainingMember[];
   readonly vocabulary: readonly string[];
   readonly texts: readonly TextReference[];

@@ -1,5 +1,5 @@
 import { SCHEDULES, type Schedule } from '#genome';
-import { learningRateAt } from './learning-rate';
+import { learningRateAt, learningRateOver } from './learning-rate';
 
 const STEPS = 220; // 20 of warm-up, 200 after them
 const ratesOf = (schedule: Schedule): number[] =>
@@ -35,4 +35,26 @@ it.each<[Schedule, number, number, number]>([
   expect([rates[70], rates[120], rates[200]].map((rate) => rate.toFixed(9))).toEqual(
     [quarter, half, late].map((rate) => rate.toFixed(9)),
   );
+});
+
+describe.each(SCHEDULES)('%s over a tournament', (schedule) => {
+  const settings = { learningRate: 0.01, warmupFraction: 0.25, schedule };
+  const ratesIn = (generation: number, isFresh: boolean, generations = 4): number[] =>
+    Array.from({ length: 8 }, (_, step) => learningRateOver(step, 8, settings, { generation, generations, isFresh }));
+
+  it('falls once, from generation to generation, without a step between them', () => {
+    const rates = [0, 1, 2, 3].flatMap((generation) => ratesIn(generation, false));
+    const atOnce = Array.from({ length: 32 }, (_, step) =>
+      learningRateOver(step, 32, settings, { generation: 0, generations: 1, isFresh: false }),
+    );
+    expect(rates).toEqual(atOnce);
+    expect(rates[0]).toBe(0.01);
+    expect([...rates].sort((a, b) => b - a)).toEqual(rates);
+  });
+
+  it('warms fresh weights up, in whichever generation they are born, to where all others are', () => {
+    const [fresh, inherited] = [ratesIn(2, true), ratesIn(2, false)];
+    expect(fresh[0]).toBeCloseTo(inherited[0] / 2, 12);
+    expect(fresh.slice(1)).toEqual(inherited.slice(1));
+  });
 });

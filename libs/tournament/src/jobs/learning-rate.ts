@@ -13,14 +13,41 @@ const FALLEN: Readonly<Record<Schedule, (done: number) => number>> = {
   wsd: (done) => Math.max(0, (done - (1 - DECAY)) / DECAY),
 };
 
+/** Where a generation stands in a tournament over which learning rates fall. */
+export interface Place {
+  readonly generation: number;
+  readonly generations: number;
+  /** Whether weights are fresh, which need a warm-up. */
+  readonly isFresh: boolean;
+}
+
 /** Linear warm-up to the peak, then what the schedule says (cosine: Loshchilov and Hutter 2017). `step` counts from 0. */
-export function learningRateAt(
+export function learningRateAt(step: number, steps: number, settings: RateSettings): number {
+  const warmup = warmupOf(steps, settings);
+  if (step < warmup) return (settings.learningRate * (step + 1)) / warmup;
+  return rateOf(settings, (step - warmup) / Math.max(1, steps - warmup));
+}
+
+/**
+ * The same where the schedule runs over all generations, so that a lineage anneals once. Only fresh weights are warmed up, over their share of
+ * the steps of one generation. `step` counts from 0 in the generation.
+ */
+export function learningRateOver(
   step: number,
   steps: number,
-  { learningRate, warmupFraction, schedule }: Pick<Hyperparameters, 'learningRate' | 'warmupFraction' | 'schedule'>,
+  settings: RateSettings,
+  { generation, generations, isFresh }: Place,
 ): number {
-  const warmup = Math.max(1, Math.round(warmupFraction * steps));
-  if (step < warmup) return (learningRate * (step + 1)) / warmup;
-  const done = (step - warmup) / Math.max(1, steps - warmup);
+  const risen = isFresh ? Math.min(1, (step + 1) / warmupOf(steps, settings)) : 1;
+  return risen * rateOf(settings, (generation + step / steps) / generations);
+}
+
+type RateSettings = Pick<Hyperparameters, 'learningRate' | 'warmupFraction' | 'schedule'>;
+
+function warmupOf(steps: number, { warmupFraction }: RateSettings): number {
+  return Math.max(1, Math.round(warmupFraction * steps));
+}
+
+function rateOf({ learningRate, schedule }: RateSettings, done: number): number {
   return learningRate * (1 - (1 - FLOOR) * FALLEN[schedule](done));
 }

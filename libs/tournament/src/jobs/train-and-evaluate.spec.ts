@@ -39,6 +39,7 @@ async function outcomeOf(weight: number, { atBirth = false, initial = 0 } = {}) 
     architecture,
     batchSize: 1,
     steps: 2,
+    annealsOver: null,
     vocabulary: VOCABULARY,
     members: [{ id: 'it', birth: { generation: 0, slot: 0 }, niche: 'moby', hyperparameters, donors: [], passed: [] }],
     texts: [{ niche: 'moby', sha256: 'a' }],

@@ -6,7 +6,7 @@ import { type LanguageModel, magnitudeMask, type PlacedTensor, type TrainingStat
 import type { EncodedText } from './encoded-texts';
 import { rowOf } from './flat-weights';
 import type { JobContext, TrainingMember, TrainJob } from './job';
-import { learningRateAt } from './learning-rate';
+import { learningRateAt, learningRateOver } from './learning-rate';
 import { memberStream } from './member-stream';
 
 /** Weights are pruned when this share of a life's first steps is taken: what stays has the rest to make up for it. */
@@ -76,9 +76,7 @@ export async function train(
       interval - steppedSince,
       (step < prunedAt ? Math.min(prunedAt, steps) : steps) - step,
     );
-    const ofSteps = Array.from({ length: chunk }, (_, at) =>
-      hyperparameters.map((r) => learningRateAt(step + at, steps, r)),
-    );
+    const ofSteps = Array.from({ length: chunk }, (_, at) => members.map((member) => rateOf(job, member, step + at)));
     const learningRate = Float32Array.from(ofSteps.flat());
     const result = await model.train(state, tokensOfChunk(chunk), { ...constant, mask, learningRate }, state);
     state = result.state;
@@ -102,6 +100,16 @@ export async function train(
     await yieldToEventLoop();
   }
   return { weights: state.weights, curves, causes };
+}
+
+function rateOf(
+  { steps, generation, annealsOver }: TrainJob,
+  { hyperparameters, donors }: TrainingMember,
+  step: number,
+): number {
+  if (annealsOver === null) return learningRateAt(step, steps, hyperparameters);
+  const place = { generation, generations: annealsOver, isFresh: donors.length === 0 };
+  return learningRateOver(step, steps, hyperparameters, place);
 }
 
 /** Of all members, each that is pruned to its own sparsity, 1 for the others. [members, parameters] */

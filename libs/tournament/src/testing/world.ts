@@ -25,7 +25,11 @@ export const BREEDING: Tournament['config']['breeding'] = {
   descriptors: [...DEFAULT_DESCRIPTORS],
 };
 
-export const HEREDITY: Tournament['config']['heredity'] = { survivorsTrain: true };
+export const HEREDITY: Tournament['config']['heredity'] = {
+  weights: 'lamarckian',
+  survivorsTrain: true,
+  schedule: 'life',
+};
 
 const tournament: Tournament = {
   id: 'spec',
