@@ -50,6 +50,11 @@ const PRESETS = {
     settings: (base) => spentOn(base, () => 1),
     needs: 'searchSpace',
   },
+  'fresh-weights': {
+    about: 'Children inherit genes alone, and start from fresh weights (Darwinian heredity).',
+    isControl: false,
+    settings: () => ({ heredity: { weights: 'darwinian' } }),
+  },
   'population-based-training': {
     about: 'The least fit fifth gives way to mutated copies of the fittest, weights and all (Jaderberg et al. 2017).',
     isControl: false,
