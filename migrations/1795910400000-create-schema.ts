@@ -31,6 +31,7 @@ const UP = [
     name text,
     notes text,
     individuals integer NOT NULL,
+    flops double precision NOT NULL, cpu_seconds double precision NOT NULL,
     niches_mixed boolean NOT NULL
   )`,
   `CREATE INDEX tournament_newest ON tournament (created_at DESC, id DESC)`,
@@ -205,6 +206,13 @@ const UP = [
     PRIMARY KEY (tournament_id, generation, name, subject)
   )`,
   `CREATE INDEX metric_by_name ON metric (tournament_id, name, generation, subject)`,
+  `CREATE TABLE compute (
+    tournament_id text NOT NULL REFERENCES tournament,
+    generation integer NOT NULL,
+    individual text NOT NULL, kind text NOT NULL,
+    flops double precision NOT NULL, cpu_seconds double precision NOT NULL,
+    PRIMARY KEY (tournament_id, generation, individual, kind)
+  )`,
   `CREATE TABLE ballot (
     id text PRIMARY KEY,
     tournament_id text NOT NULL,
@@ -274,6 +282,7 @@ const TABLES_YOUNGEST_FIRST = [
   'gene_history',
   'vote',
   'ballot',
+  'compute',
   'metric',
   'rating',
   'battle',

@@ -43,6 +43,8 @@ export function tournamentRow({ id, generations, births }: Shape): Row {
     processor: 'none',
     tokens_trained: 0,
     seconds: 0,
+    flops: 0,
+    cpu_seconds: 0,
     lineage_hash: 'made up',
     created_at: AT,
     fencing_token: 0,
@@ -74,6 +76,7 @@ export function rowsOf(shape: Shape, generation: number, born: readonly Made[], 
     })),
     battle: battleRows(viable).map((battle) => ({ ...of, ...battle })),
     metric: metricRows(born.length).map((metric) => ({ ...of, ...metric })),
+    compute: viable.flatMap((made) => computeRows(made)).map((work) => ({ ...of, ...work })),
     rating: viable.map((made) => ({ ...of, ...ratingRow(made) })),
     gene_origin: born.flatMap((made) => {
       const genomes = made.parents.map(({ genome }) => genome);
@@ -206,6 +209,10 @@ function ratingRow(made: Made): Row {
     battles: 2,
   };
   return { niche, competitor, kind: 'individual', ...score, tastes: { critic: nats }, gold: 0, notes: [] };
+}
+
+function computeRows({ id }: Made): Row[] {
+  return ['training', 'evaluation', 'writing'].map((kind) => ({ individual: id, kind, flops: 1e11, cpu_seconds: 1.5 }));
 }
 
 /** About as many as a generation has. */

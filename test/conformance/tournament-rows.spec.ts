@@ -75,6 +75,10 @@ async function live(database: Database, id: string, weights = 'c'.repeat(64)) {
     battles: [battleOf(0, 0), battleOf(0, 1)],
     ratings: [ratingOf(founders[0].id, 0, 0.1 + 0.2)],
     metrics: metricsOf(0, founders[0].id),
+    compute: [
+      { generation: 0, individual: founders[0].id, kind: 'training', flops: 1e9 / 3, cpuSeconds: 0.1 + 0.2 },
+      { generation: 0, individual: '', kind: 'judging', flops: 0, cpuSeconds: 1 / 3 },
+    ],
     died: { ids: [founders[1].id], generation: 0 },
     tested: [{ id: founders[0].id, niche: 'moby', generation: 0, score: scoreOf(1 / 3) }],
   });
@@ -242,6 +246,7 @@ describe.each(testDatabases())('rows of $name', ({ open }) => {
         arenas: await there.arenas(other, 0),
         ...(await there.judged(other, 0)),
         metrics: await there.metrics(other, 0),
+        compute: await there.compute(other, 0),
       },
       [{ id: first.id, niche: 'moby', generation: 0, score: scoreOf(1 / 3) }],
     ]);

@@ -32,6 +32,7 @@ import { IndividualsService } from './individuals/individuals.service';
 import { DescentController } from './lineage/descent.controller';
 import { GenesController } from './lineage/genes.controller';
 import { LineageController } from './lineage/lineage.controller';
+import { ComputeController } from './compute/compute.controller';
 import { MetricsController } from './metrics/metrics.controller';
 import { QueriesController } from './queries/queries.controller';
 import type { Settings } from './settings';
@@ -86,6 +87,7 @@ export class AppModule {
         ExperimentsController,
         IndividualsController,
         LineageController,
+        ComputeController,
         MetricsController,
         DescentController,
         GenesController,

@@ -49,6 +49,7 @@ export interface CheckedRows {
   readonly battle: OfArena;
   readonly rating: OfArena;
   readonly metric: OfTournament & { readonly generation: number };
+  readonly compute: OfTournament & { readonly generation: number; readonly individual: string };
   readonly ballot: Pair & { readonly id: string };
   readonly vote: Pair & {
     readonly ballotId: string;
@@ -222,6 +223,10 @@ export class RowsCheck {
     battle: (row) => this.checkJudged(row),
     rating: (row) => this.checkJudged(row),
     metric: ({ generation }) => this.checkOpened(generation),
+    compute: ({ generation, individual }) => {
+      if (generation > 0) this.checkOpened(generation); // n-grams may be fitted before generation 0 opens
+      if (individual !== '') this.known('individual', individual);
+    },
     ballot: (row) => {
       this.checkArena(row);
       this.ballots.set(row.id, row);

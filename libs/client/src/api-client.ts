@@ -36,6 +36,7 @@ import type {
   RatingView,
   RelativeView,
   CommunitySampleView,
+  ComputeView,
   SampleRequestBody,
   SampleView,
   TableFormat,
@@ -108,6 +109,8 @@ export function createApiClient(address: string, token?: string) {
     resume: (id: string, settings: { workers?: number } = {}) =>
       post<TournamentView>(`${tournamentPath(id)}/resume`, { json: settings }),
     generations: (id: string) => get<GenerationView[]>(`${tournamentPath(id)}/generations`),
+    /** What the work of a tournament took, by generation and kind. */
+    compute: (id: string) => get<ComputeView[]>(`${tournamentPath(id)}/compute`),
     /** The metrics that the server measures, with units and help. */
     metrics: () => get<MetricView[]>('/api/metrics'),
     /** Values of a tournament's metrics by generation, name and subject. */

@@ -65,6 +65,10 @@ export const tournamentView = z.object({
   engine: z.string(),
   processor: z.string(),
   tokensTrained: count,
+  /** Of all work: training, learning, evaluations, texts, those who failed among them; counted from descriptions. */
+  flops: z.number(),
+  /** Time of processors that the workers spent. */
+  cpuSeconds: z.number(),
   /** Time spent running. */
   seconds: z.number(),
   createdAt: z.string(),

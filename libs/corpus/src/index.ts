@@ -3,7 +3,7 @@ export * from './evaluation-blocks';
 export * from './n-gram-nats';
 export * from './range';
 export * from './shortest-text';
-export { splitText, type Split } from './split-text';
+export { cutsOf, splitText, type Split } from './split-text';
 export * from './symbol-costs';
 export * from './training-window';
 export * from './vocabulary';

@@ -37,6 +37,8 @@ export interface LivedGeneration {
   readonly pedigree: PedigreeTable;
   /** The first population. */
   readonly founders: readonly Member[];
+  /** FLOPs of all that was done in it, until it closed. */
+  readonly flops: number;
   /** Metrics of the generation before, but for those of individuals; none before the first. */
   readonly previous: MetricNumbers;
 }

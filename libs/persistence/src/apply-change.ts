@@ -1,11 +1,12 @@
 /** One commit, inside a transaction: any step that fails undoes them all. */
-import { InvalidValueError } from '#base';
+import { InvalidValueError, sum } from '#base';
 import type { LineageEvent } from '#contracts';
 import { type Change, type Individual, numberEvents, type Outcome, StaleTokenError } from '#tournament';
 import { Any, type EntityManager, type QueryDeepPartialEntity } from 'typeorm';
 import { toArenaRow, toSampleRows } from './arena.mapper';
 import { ArenaEntity } from './entities/arena.entity';
 import { BattleEntity } from './entities/battle.entity';
+import { ComputeEntity } from './entities/compute.entity';
 import { EvaluationEntity } from './entities/evaluation.entity';
 import { GenerationEntity } from './entities/generation.entity';
 import { IndividualEntity } from './entities/individual.entity';
@@ -77,6 +78,8 @@ export async function applyChange(
   await recordArenas(manager, id, change);
   const metrics = (change.metrics ?? []).map((metric) => ({ tournamentId: id, ...metric }));
   await insertAll(manager, MetricEntity, metrics);
+  const compute = (change.compute ?? []).map((work) => ({ tournamentId: id, ...work }));
+  await insertAll(manager, ComputeEntity, compute);
   if (change.generation) await keepGeneHistory(manager, id, change.generation.generation);
   const events = numberEvents(id, lastSeq - change.events.length, change.events, at);
   await insertAll(manager, LineageEventEntity, events.map(toEventRow));
@@ -95,6 +98,8 @@ async function advanceTournament(manager: EntityManager, id: string, token: numb
       individuals: () => 'individuals + :born',
       tokensTrained: () => 'tokens_trained + :tokens',
       seconds: () => 'seconds + :seconds',
+      flops: () => 'flops + :flops',
+      cpuSeconds: () => 'cpu_seconds + :cpuSeconds',
     })
     .where({ id, fencingToken: token })
     .setParameters({
@@ -102,6 +107,8 @@ async function advanceTournament(manager: EntityManager, id: string, token: numb
       born: change.born?.length ?? 0,
       tokens: change.spent?.tokens ?? 0,
       seconds: change.spent?.seconds ?? 0,
+      flops: sum((change.compute ?? []).map(({ flops }) => flops)),
+      cpuSeconds: sum((change.compute ?? []).map(({ cpuSeconds }) => cpuSeconds)),
     })
     .returning('last_seq')
     .execute();

@@ -7,6 +7,8 @@ import { deriveGeneOrigins } from './gene-origins';
 const COUNT = `
   UPDATE tournament SET
     individuals = (SELECT count(*) FROM individual WHERE tournament_id = $1),
+    flops = (SELECT coalesce(sum(flops), 0) FROM compute WHERE tournament_id = $1),
+    cpu_seconds = (SELECT coalesce(sum(cpu_seconds), 0) FROM compute WHERE tournament_id = $1),
     niches_mixed = EXISTS (
       SELECT FROM parentage JOIN individual child ON child.id = child_id JOIN individual parent ON parent.id = parent_id
       WHERE child.tournament_id = $1 AND child.niche <> parent.niche

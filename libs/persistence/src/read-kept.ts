@@ -11,6 +11,7 @@ import { toEvaluationScore } from './evaluation.mapper';
 import { toGeneration } from './generation.mapper';
 import { toLineageEvent } from './lineage-event.mapper';
 import { readArenas } from './read-arenas';
+import { readCompute } from './read-compute';
 import { readJudged } from './read-judged';
 import { readMetrics } from './read-metrics';
 import { readSchemeState } from './read-scheme-state';
@@ -33,6 +34,7 @@ export async function readKept(manager: EntityManager, tournamentId: string): Pr
         arenas: await readArenas(manager, tournamentId, generation),
         ...(await readJudged(manager, tournamentId, generation)),
         metrics: await readMetrics(manager, tournamentId, generation),
+        compute: await readCompute(manager, tournamentId, generation),
       };
     },
     tested: () => readTested(manager, tournamentId),

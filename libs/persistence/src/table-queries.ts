@@ -4,6 +4,7 @@ import type { DataSource, EntityTarget, ObjectLiteral } from 'typeorm';
 import { ArenaEntity } from './entities/arena.entity';
 import { BallotEntity } from './entities/ballot.entity';
 import { BattleEntity } from './entities/battle.entity';
+import { ComputeEntity } from './entities/compute.entity';
 import { EvaluationEntity } from './entities/evaluation.entity';
 import { GenerationEntity } from './entities/generation.entity';
 import { IndividualEntity } from './entities/individual.entity';
@@ -75,6 +76,12 @@ export const TABLE_OF: Readonly<Record<Table, TableOf>> = {
     order: 't.generation, t.name COLLATE "C", t.subject COLLATE "C"',
     by: 'generation',
   },
+  compute: {
+    entity: ComputeEntity,
+    key: 'tournament_id',
+    order: 't.generation, t.individual COLLATE "C", t.kind COLLATE "C"',
+    by: 'generation',
+  },
   ballot: { entity: BallotEntity, key: 'tournament_id', order: 't.id COLLATE "C"', by: null },
   vote: { entity: VoteEntity, key: 'tournament_id', order: 't.seq', by: 'seq' },
   lineage_event: { entity: LineageEventEntity, key: 'tournament_id', order: 't.seq', by: 'seq' },
@@ -82,7 +89,7 @@ export const TABLE_OF: Readonly<Record<Table, TableOf>> = {
 
 /** What belongs to this database alone: who conducts the tournament, and what is derived from other rows (`derive-rows.ts`). */
 const LOCAL_COLUMNS: Readonly<Partial<Record<Table, readonly string[]>>> = {
-  tournament: ['fencingToken', 'conductor', 'leaseUntil', 'individuals', 'nichesMixed'],
+  tournament: ['fencingToken', 'conductor', 'leaseUntil', 'individuals', 'flops', 'cpuSeconds', 'nichesMixed'],
   individual: ['validationNats', 'bitsPerCharacter', 'tokensTrained', 'rating'],
 };
 

@@ -14,13 +14,16 @@ export function toTournamentRow(tournament: Tournament): TournamentEntity {
     name: null,
     notes: null,
     individuals: 0,
+    flops: 0,
+    cpuSeconds: 0,
     nichesMixed: false,
   };
 }
 
 export function toTournament(row: TournamentEntity): Tournament {
   const { lastSeq: _lastSeq, fencingToken: _token, name: _name, notes: _notes, ...kept } = row;
-  const { individuals: _individuals, nichesMixed: _mixed, conductor: _who, leaseUntil: _until, ...tournament } = kept;
+  const { individuals: _individuals, flops: _flops, cpuSeconds: _cpuSeconds, ...own } = kept;
+  const { nichesMixed: _mixed, conductor: _who, leaseUntil: _until, ...tournament } = own;
   return { ...tournament, createdAt: row.createdAt.toISOString() };
 }
 

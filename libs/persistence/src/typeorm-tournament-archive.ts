@@ -19,6 +19,7 @@ import { readChildren, readParentage, selectIndividuals } from './read-individua
 import { readLineage } from './read-lineage';
 import { readGenerationViews } from './read-generations';
 import { readLeaderboard } from './read-leaderboard';
+import { readComputeByKind } from './read-compute';
 import { pageOfMetrics } from './read-metrics';
 import { readFinishedRevision } from './read-finished-revision';
 import { readAncestors, readDescendants, readPrimaryLine } from './read-relatives';
@@ -44,6 +45,8 @@ export function createTypeormTournamentArchive({ dataSource }: Database): Tourna
     generations: (tournamentId) => readGenerationViews(manager, tournamentId),
 
     metrics: (tournamentId, query) => pageOfMetrics(manager, tournamentId, query),
+
+    compute: (tournamentId) => readComputeByKind(manager, tournamentId),
 
     individuals: (tournamentId, query) => pageOfIndividuals(manager, tournamentId, query),
 

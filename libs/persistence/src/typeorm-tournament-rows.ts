@@ -15,7 +15,8 @@ import { deleteRows, TABLE_OF } from './table-queries';
 import { tellFaults } from './tell-faults';
 
 /** Of a tournament, what no archive holds. */
-const NEW_HERE = { fencingToken: 0, conductor: null, leaseUntil: null, individuals: 0, nichesMixed: false };
+const DERIVED = { individuals: 0, flops: 0, cpuSeconds: 0, nichesMixed: false };
+const NEW_HERE = { fencingToken: 0, conductor: null, leaseUntil: null, ...DERIVED };
 const PAUSED_BY_IMPORT = 'imported; it ran when its archive was made';
 
 /** Tournaments of a database as rows; `clock` dates the event of an import that pauses. */

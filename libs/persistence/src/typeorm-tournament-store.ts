@@ -8,6 +8,7 @@ import { toEventRow } from './lineage-event.mapper';
 import { readArenas } from './read-arenas';
 import { readGenerations } from './read-generations';
 import { readJudged } from './read-judged';
+import { readCompute } from './read-compute';
 import { readMetrics } from './read-metrics';
 import { readParentageOf } from './read-parentage';
 import { readSchemeState } from './read-scheme-state';
@@ -80,6 +81,8 @@ export function createTypeormTournamentStore(
     judged: (id, generation) => readJudged(manager, id, generation),
 
     metrics: (id, generation) => readMetrics(manager, id, generation),
+
+    compute: (id, generation) => readCompute(manager, id, generation),
 
     async claim(id) {
       const given = [id, holder.name, holder.leaseSeconds];

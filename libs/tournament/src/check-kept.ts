@@ -99,8 +99,9 @@ class KeptCheck {
   }
 
   private async checkHash(): Promise<void> {
-    const { lineageHash, ...ending } = this.kept.tournament;
-    const actual = this.hash.digest({ ...pick(ending), tested: await this.kept.tested() });
+    const { lineageHash, generation, ...ending } = this.kept.tournament;
+    const { compute } = await this.kept.generation(generation);
+    const actual = this.hash.digest({ ...pick(ending), tested: await this.kept.tested(), compute });
     if (actual !== lineageHash) refuse('lineageHash', lineageHash, `${actual}, the hash of its rows`);
   }
 
@@ -191,7 +192,7 @@ function statusOf(type: `tournament.${'paused' | 'cancelled' | 'failed'}`) {
   return type.slice('tournament.'.length) as 'paused' | 'cancelled' | 'failed';
 }
 
-function pick({ baselines, champion, champions, communities }: Omit<Ending, 'tested'>) {
+function pick({ baselines, champion, champions, communities }: Omit<Ending, 'tested' | 'compute'>) {
   return { baselines, champion, champions, communities };
 }
 

@@ -108,7 +108,7 @@ it('a lineage hash without communities is what it was before there were any', ()
   const hashOf = (communities: Tournament['communities']) => {
     const config = {} as Tournament['config'];
     const hash = new TournamentHash({ id: 'spec', seed: 1, config, survey: { vocabulary: [], characters: {} } });
-    return hash.digest({ baselines: {}, champion: null, champions: [], communities, tested: [] });
+    return hash.digest({ baselines: {}, champion: null, champions: [], communities, tested: [], compute: [] });
   };
   expect(hashOf([])).toBe('543f634e487bac7b9b52776d72799c9316b99978b3892c5ced7d8166ab88c0f6');
   expect(hashOf([{ niche: 'moby' } as Tournament['communities'][number]])).not.toBe(hashOf([]));

@@ -1,11 +1,14 @@
 /** The end of a tournament: who leads a niche is its champion and evaluated on the test part, so is the mixture of
  * all who live in it, and the lineage is hashed. */
 import { type EvaluationScore, newTextError } from '#arena';
+import { sum } from '#base';
 import type { BaselinesView, ChampionView } from '#contracts';
+import { computeOf, type Costs, evaluationFlops } from './compute-costs';
 import { isTrained, leaderIn, living, type Trained } from './living';
 import { mixCommunities } from './mix-communities';
-import type { Individual } from './records';
+import type { Individual, Tournament } from './records';
 import { type Run, textReferences } from './run';
+import { Stopwatch } from './stopwatch';
 import { endingEvents } from './tournament-events';
 import { type Ending, TournamentHash } from './tournament-hash';
 
@@ -16,36 +19,57 @@ export async function conclude(
 ): Promise<void> {
   const { generations, niches, fitness } = run.tournament.config;
   const elected = niches.flatMap(({ name }) => leaderIn(name, living(individuals), fitness) ?? []);
-  const [scores, communities] = await Promise.all([
+  const alive = living(individuals).filter(isTrained);
+  const mixing = new Stopwatch();
+  const [tests, communities] = await Promise.all([
     Promise.all(elected.map((champion) => evaluateOnTest(run, champion))),
-    mixCommunities(run, living(individuals).filter(isTrained)),
+    mixCommunities(run, alive, mixing.add),
   ]);
+  const scores = tests.map(({ score }) => score);
   const champions = elected.map((champion, index) => championView(champion, scores[index]));
   const champion = championOfChampions(champions, baselines);
   const generation = generations - 1;
   const tested = elected.map(({ id, niche }, index) => ({ id, niche, generation, score: scores[index] }));
-  const lineageHash = await hashOf(run, { baselines, champion, champions, communities, tested });
+  const mixed =
+    communities.length > 0 ? computeOf(generation, [communityCosts(run.tournament, alive)], mixing.cpuSeconds) : [];
+  const compute = [...tests.flatMap((test) => test.compute), ...mixed];
+  const lineageHash = await hashOf(run, { baselines, champion, champions, communities, tested, compute });
   await run.commit({
     tournament: { status: 'finished', champion, champions, communities, lineageHash },
     tested,
+    compute,
     events: endingEvents({ ...run.tournament, champion, champions, communities }, tested, lineageHash),
   });
 }
 
-async function evaluateOnTest(run: Run, { id, niche, phenotype, life }: Trained): Promise<EvaluationScore> {
+async function evaluateOnTest(run: Run, { id, niche, phenotype, life }: Trained) {
+  const { architecture } = phenotype;
+  const { generations, evaluation } = run.tournament.config;
+  const spent = new Stopwatch();
   const [score] = await run.queue.submit(
     {
       kind: 'evaluate',
       part: 'test',
-      symbols: run.tournament.config.evaluation.testSymbols,
-      architecture: phenotype.architecture,
+      symbols: evaluation.testSymbols,
+      architecture,
       members: [{ id, niche, weights: life.weights }],
       vocabulary: run.tournament.survey.vocabulary,
       texts: textReferences(run.tournament),
     },
-    { signal: run.signal },
+    { signal: run.signal, onSpent: spent.add },
   );
-  return score;
+  const test = evaluationFlops(run.tournament, architecture, niche, 'test', evaluation.testSymbols);
+  return { score, compute: computeOf(generations - 1, [{ individual: id, flops: { test } }], spent.cpuSeconds) };
+}
+
+/** Everyone is evaluated on both parts, the n-grams beside them at no FLOPs. */
+function communityCosts(tournament: Tournament, alive: readonly Trained[]): Costs {
+  const { validationSymbols, testSymbols } = tournament.config.evaluation;
+  const flops = alive.map(({ niche, phenotype: { architecture } }) => {
+    const validation = evaluationFlops(tournament, architecture, niche, 'validation', validationSymbols);
+    return validation + evaluationFlops(tournament, architecture, niche, 'test', testSymbols);
+  });
+  return { individual: '', flops: { community: sum(flops) } };
 }
 
 function championView({ id, niche, deme, phenotype, parameters }: Trained, score: EvaluationScore): ChampionView {
@@ -71,7 +95,8 @@ async function hashOf(run: Run, ending: Ending): Promise<string> {
     const [born, lives] = [await run.born(generation), await run.lives(generation)];
     const schemeState = await run.schemeState(generation);
     const [arenas, metrics] = [await run.arenas(generation), await run.metrics(generation)];
-    hash.add({ born, lives, schemeState, summary, arenas, metrics, ...(await run.judged(generation)) });
+    const compute = await run.compute(generation);
+    hash.add({ born, lives, schemeState, summary, arenas, metrics, compute, ...(await run.judged(generation)) });
   }
   return hash.digest(ending);
 }

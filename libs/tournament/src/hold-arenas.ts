@@ -6,8 +6,10 @@
 import { byBirth, canonicalJson, groupBy, inRuns } from '#base';
 import { byCompetitor } from './competitors';
 import { isTrained, living, type Trained } from './living';
-import type { Individual, JudgedArena, OpenArena, Sample } from './records';
+import { computeOf, writingFlops } from './compute-costs';
+import type { Compute, Individual, JudgedArena, OpenArena, Sample } from './records';
 import { type Run, textReferences } from './run';
+import { Stopwatch } from './stopwatch';
 import { arenaEvent } from './tournament-events';
 
 /** Individuals that write in one job. */
@@ -24,6 +26,7 @@ export async function openArenas(
   if (opened.length > 0) return opened;
   const writers = living(individuals).filter(isTrained).sort(byBirth);
   const niches = run.tournament.config.niches.filter(({ name }) => writers.some(({ niche }) => niche === name));
+  const compute: Compute[] = [];
   const arenas = await Promise.all(
     niches.map(({ name }) =>
       openArena(
@@ -31,14 +34,21 @@ export async function openArenas(
         generation,
         name,
         writers.filter(({ niche }) => niche === name),
+        (more) => compute.push(...more),
       ),
     ),
   );
-  await run.commit({ arenas, events: arenas.map(arenaEvent) });
+  await run.commit({ arenas, compute, events: arenas.map(arenaEvent) });
   return arenas;
 }
 
-async function openArena(run: Run, generation: number, niche: string, writers: readonly Trained[]): Promise<OpenArena> {
+async function openArena(
+  run: Run,
+  generation: number,
+  niche: string,
+  writers: readonly Trained[],
+  take: (compute: readonly Compute[]) => void,
+): Promise<OpenArena> {
   const { tournament, queue, signal } = run;
   const arena = tournament.config.arena!;
   const common = { seed: tournament.seed, generation, niche, texts: textReferences(tournament) };
@@ -48,14 +58,16 @@ async function openArena(run: Run, generation: number, niche: string, writers: r
     { signal },
   );
   const written = await Promise.all(
-    groupsOf(writers).map((group) =>
-      queue.submit(
+    groupsOf(writers).map(async (group) => {
+      const spent = new Stopwatch();
+      const { architecture } = group[0].phenotype;
+      const texts = await queue.submit(
         {
           kind: 'write',
           ...common,
           prompts: set.prompts,
           length,
-          architecture: group[0].phenotype.architecture,
+          architecture,
           vocabulary: tournament.survey.vocabulary,
           members: group.map(({ id, generation: born, slot, phenotype: { hyperparameters }, life }) => {
             const { temperature, topK, topP } = hyperparameters;
@@ -67,9 +79,13 @@ async function openArena(run: Run, generation: number, niche: string, writers: r
             };
           }),
         },
-        { signal },
-      ),
-    ),
+        { signal, onSpent: spent.add },
+      );
+      const writing = writingFlops(tournament, architecture);
+      const costs = group.map(({ id }) => ({ individual: id, flops: { writing } }));
+      take(computeOf(generation, costs, spent.cpuSeconds));
+      return texts;
+    }),
   );
   return { generation, niche, prompts: set.prompts, samples: [...set.samples, ...written.flat()].sort(byName) };
 }
@@ -88,6 +104,8 @@ function groupsOf(writers: readonly Trained[]): readonly (readonly Trained[])[] 
 export interface Judgement {
   readonly arenas: ReadonlyMap<string, JudgedArena>;
   readonly voteCut: number;
+  /** Of the judging. */
+  readonly cpuSeconds: number;
 }
 
 /** Waits for votes where the config grants people time. */
@@ -99,9 +117,10 @@ export async function judgeArenas(
 ): Promise<Judgement> {
   const { tournament, queue, signal } = run;
   const settings = tournament.config.arena;
-  if (!settings || arenas.length === 0) return { arenas: new Map(), voteCut: 0 };
+  if (!settings || arenas.length === 0) return { arenas: new Map(), voteCut: 0, cpuSeconds: 0 };
   const { votes, cut } = await run.votes(generation);
   const past = await run.generations();
+  const spent = new Stopwatch();
   const judged = await Promise.all(
     arenas.map(({ niche, samples }) => {
       const lossNats = Object.fromEntries(
@@ -122,9 +141,10 @@ export async function judgeArenas(
           votes: votes.filter((vote) => vote.niche === niche),
           past: past.flatMap(({ niches }) => niches.find((each) => each.niche === niche)?.arena?.goodhart ?? []),
         },
-        { signal },
+        { signal, onSpent: spent.add },
       );
     }),
   );
-  return { arenas: new Map(arenas.map(({ niche }, at) => [niche, judged[at]])), voteCut: cut };
+  const byNiche = new Map(arenas.map(({ niche }, at) => [niche, judged[at]]));
+  return { arenas: byNiche, voteCut: cut, cpuSeconds: spent.cpuSeconds };
 }

@@ -1,7 +1,7 @@
 /** What a store in memory holds of a tournament. */
 import type { Json } from '#base';
 import type { MetricValueView } from '#contracts';
-import type { Battle, Generation, Individual, Life, OpenArena, Rating, Tournament } from './records';
+import type { Battle, Compute, Generation, Individual, Life, OpenArena, Rating, Tournament } from './records';
 
 export interface Entry {
   readonly tournament: Tournament;
@@ -18,6 +18,7 @@ export interface Entry {
   readonly battles: readonly Battle[];
   readonly ratings: readonly Rating[];
   readonly metrics: readonly MetricValueView[];
+  readonly compute: readonly Compute[];
   /** Evaluations on the test part, by individual, niche and generation. */
   readonly tested: readonly string[];
 }

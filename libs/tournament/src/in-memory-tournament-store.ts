@@ -6,7 +6,7 @@ import { isTrained, withDeaths, withOutcomes, withRatings } from './living';
 import { checkChange, nameOfTest } from './check-change';
 import type { Entry } from './in-memory-entry';
 import { launchEvent, numberEvents } from './number-events';
-import type { Generation, Individual, Lived, OpenArena, Tournament } from './records';
+import type { Compute, Generation, Individual, Lived, OpenArena, Tournament } from './records';
 import type { Judged } from './tournament-hash';
 import { type Change, StaleTokenError, type TournamentStore } from './tournament-store.port';
 
@@ -29,6 +29,7 @@ export class InMemoryTournamentStore implements TournamentStore {
       battles: [],
       ratings: [],
       metrics: [],
+      compute: [],
       tested: [],
     });
     return numberEvents(tournament.id, 0, [launchEvent(tournament)], this.clock());
@@ -93,6 +94,10 @@ export class InMemoryTournamentStore implements TournamentStore {
     return (this.entries.get(id)?.metrics ?? []).filter((metric) => metric.generation === generation);
   }
 
+  async compute(id: string, generation: number): Promise<readonly Compute[]> {
+    return (this.entries.get(id)?.compute ?? []).filter((work) => work.generation === generation);
+  }
+
   async claim(id: string): Promise<number> {
     const entry = this.entries.get(id);
     if (!entry) throw new InvalidValueError('id', id, 'the id of a tournament');
@@ -142,6 +147,7 @@ function apply(entry: Entry, change: Change): Entry {
     battles: [...entry.battles, ...(change.battles ?? [])],
     ratings: [...entry.ratings, ...(change.ratings ?? [])],
     metrics: [...entry.metrics, ...(change.metrics ?? [])],
+    compute: [...entry.compute, ...(change.compute ?? [])],
     generations: [...entry.generations, ...(generation ? [generation] : [])].sort(
       (a, b) => a.generation - b.generation,
     ),

@@ -1,5 +1,7 @@
 /** A generation as metrics see it. */
+import { sum } from '#base';
 import { byNames, type LivedGeneration, type Member } from '#metrics';
+import { inOrder } from './compute-costs';
 import { demesOf } from './demes';
 import type { Generation, Individual } from './records';
 import type { Run } from './run';
@@ -24,6 +26,7 @@ export async function livedGeneration(
       .filter(({ score }) => score !== null),
     pedigree: await run.pedigree(generation, individuals),
     founders: (await run.founders()).map(memberOf),
+    flops: sum(inOrder(await run.compute(generation)).map(({ flops }) => flops)),
     previous: byNames(await run.metrics(generation - 1)).metrics,
   };
 }

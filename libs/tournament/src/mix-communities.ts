@@ -5,17 +5,26 @@ import type { Trained } from './living';
 import { type Run, textReferences } from './run';
 
 /** Of each niche where somebody lives, in the order of the config. */
-export async function mixCommunities(run: Run, alive: readonly Trained[]): Promise<CommunityView[]> {
+export async function mixCommunities(
+  run: Run,
+  alive: readonly Trained[],
+  onSpent: (cpuSeconds: number) => void,
+): Promise<CommunityView[]> {
   const { niches, evaluation } = run.tournament.config;
   if (evaluation.community.members === 'none') return [];
   const mixed = niches.map(({ name }) => {
     const living = alive.filter(({ niche }) => niche === name);
-    return living.length > 0 ? mixNiche(run, name, living) : null;
+    return living.length > 0 ? mixNiche(run, name, living, onSpent) : null;
   });
   return (await Promise.all(mixed)).filter((community) => community !== null);
 }
 
-async function mixNiche(run: Run, niche: string, living: readonly Trained[]): Promise<CommunityView | null> {
+async function mixNiche(
+  run: Run,
+  niche: string,
+  living: readonly Trained[],
+  onSpent: (cpuSeconds: number) => void,
+): Promise<CommunityView | null> {
   const { config, survey } = run.tournament;
   const { validationSymbols, testSymbols, community } = config.evaluation;
   const mixed = await run.queue.submit(
@@ -31,7 +40,7 @@ async function mixNiche(run: Run, niche: string, living: readonly Trained[]): Pr
       validationSymbols,
       testSymbols,
     },
-    { signal: run.signal },
+    { signal: run.signal, onSpent },
   );
   if (!mixed) return null;
   const members = new Set(mixed.members.map(({ name }) => name));

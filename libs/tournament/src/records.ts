@@ -6,6 +6,7 @@ import type {
   BattleView,
   ChampionView,
   CommunityView,
+  ComputeKind,
   GenerationMetricsView,
   GenerationView,
   LearningView,
@@ -115,6 +116,17 @@ export interface Lived {
 /** What became of one who trained: a newborn is viable or not, who lives on always is. */
 export type Outcome =
   ({ readonly viable: true } & Lived) | { readonly id: string; readonly viable: false; readonly cause: string };
+
+/** What work of a generation took. */
+export interface Compute {
+  readonly generation: number;
+  /** Whom it was for; empty: all together. */
+  readonly individual: string;
+  readonly kind: ComputeKind;
+  readonly flops: number;
+  /** Of all processors together. It is the machine's, and not part of the lineage hash. */
+  readonly cpuSeconds: number;
+}
 
 /** How an individual did on the test part of a niche, in a generation. */
 export interface TestScore {

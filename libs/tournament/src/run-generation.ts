@@ -16,13 +16,15 @@ import { type Judgement, judgeArenas, openArenas } from './hold-arenas';
 import { budgetAt } from './budget-at';
 import { breedingOf, demesOf } from './demes';
 import { byId, candidate, living, withDeaths, withLives, withOutcomes, withRatings } from './living';
+import { computeOf, lifeCosts } from './compute-costs';
 import { embody } from './embody';
 import { ancestorsPassed, emergenceEvents, passedBefore } from './emergence';
 import { livedGeneration, livedIn } from './lived-generation';
 import { type LifePlan, planLife } from './plan-life';
 import { outcomeOfFailure, trainGroup } from './train-group';
-import type { Individual, Outcome, Tournament } from './records';
+import type { Compute, Individual, Outcome, Tournament } from './records';
 import type { Run } from './run';
+import { Stopwatch } from './stopwatch';
 import { summariseGeneration } from './summarise-generation';
 import { closingEvent, openingEvents, outcomeEvents, ratingEvent } from './tournament-events';
 
@@ -109,12 +111,14 @@ async function train(run: Run, generation: number, individuals: readonly Individ
   const waiting = trainees.filter(({ status, life }) => status !== 'nonviable' && life?.generation !== generation);
   run.meter.openGeneration(generation, trainees.length, waiting.length, current);
   const before = new Map(waiting.map((one) => [one.id, passedBefore(one)]));
-  const record = gatherCommits(async (outcomes: readonly Outcome[]): Promise<void> => {
+  const record = gatherCommits(async (lived: readonly Ended[]): Promise<void> => {
+    const outcomes = lived.map(({ outcome }) => outcome);
     const stillborn = outcomes.filter(({ viable }) => !viable).map(({ id }) => id);
     current = withDeaths(withOutcomes(current, outcomes), stillborn, generation);
     await run.commit({
       outcomes,
       died: { ids: stillborn, generation },
+      compute: lived.flatMap(({ compute }) => compute),
       spent: { tokens: outcomes.reduce((sum, outcome) => sum + (outcome.viable ? outcome.life.tokensTrained : 0), 0) },
       events: outcomes.flatMap((outcome) => [
         ...outcomeEvents(outcome, generation),
@@ -124,16 +128,38 @@ async function train(run: Run, generation: number, individuals: readonly Individ
     run.meter.trainedMore(outcomes.length, current);
   });
   const { refused, viable } = checkBudgets(run.tournament, generation, waiting);
-  if (refused.length > 0) await record(refused);
+  if (refused.length > 0) await record(refused.map((outcome) => ({ outcome, compute: [] })));
   const known = byId(individuals);
   // Submitted longest first; workers take them in this order.
   const groups = await Promise.allSettled(
-    formTrainingGroups(viable, (group) => secondsOf(run.tournament, generation, group)).map(async (group) =>
-      record(await trainGroup(run, generation, group, known)),
-    ),
+    formTrainingGroups(viable, (group) => secondsOf(run.tournament, generation, group)).map(async (group) => {
+      const spent = new Stopwatch();
+      const outcomes = await trainGroup(run, generation, group, known, spent.add);
+      await record(endedOf(run.tournament, generation, group, outcomes, spent.cpuSeconds));
+    }),
   );
   for (const group of groups) if (group.status === 'rejected') throw group.reason;
   return current;
+}
+
+/** What became of one, and what it took. */
+interface Ended {
+  readonly outcome: Outcome;
+  readonly compute: readonly Compute[];
+}
+
+function endedOf(
+  tournament: Tournament,
+  generation: number,
+  group: readonly Individual[],
+  outcomes: readonly Outcome[],
+  cpuSeconds: number,
+): readonly Ended[] {
+  const costs = group.map((individual, at) => lifeCosts(tournament, generation, individual, outcomes[at]));
+  const compute = computeOf(generation, costs, cpuSeconds);
+  return outcomes.map((outcome) => {
+    return { outcome, compute: compute.filter(({ individual }) => individual === outcome.id) };
+  });
 }
 
 /** Of a life in a generation. */
@@ -192,6 +218,8 @@ async function closeGeneration(
     battles: arenas.flatMap(({ battles }) => battles),
     ratings,
     metrics,
+    compute:
+      arenas.length > 0 ? computeOf(generation, [{ individual: '', flops: { judging: 0 } }], judgement.cpuSeconds) : [],
     events: [...judged, closingEvent(closed, [...(await run.metrics(generation)), ...metrics])],
   });
   return living(rated);

@@ -1,6 +1,7 @@
 /** Conducts a tournament from wherever it stands to its end, or until someone stops it. */
 import type { BaselinesView, LineageEvent, Progress } from '#contracts';
 import { searchSpaceOf } from '#evolution';
+import { computeOf } from './compute-costs';
 import { conclude } from './conclude';
 import { growingPedigree } from './growing-pedigree';
 import { isMachineFault } from './machine-faults';
@@ -8,6 +9,7 @@ import { ProgressMeter } from './progress-meter';
 import type { Individual } from './records';
 import { type Run, textReferences } from './run';
 import { runGeneration } from './run-generation';
+import { Stopwatch } from './stopwatch';
 import type { Change, TournamentStore } from './tournament-store.port';
 import type { VoteSource } from './vote-source.port';
 import type { WorkQueue } from './work-queue.port';
@@ -74,6 +76,7 @@ export async function runTournament(ports: ConductorPorts, id: string, signal: A
     arenas: (generation) => store.arenas(id, generation),
     judged: (generation) => store.judged(id, generation),
     metrics: (generation) => store.metrics(id, generation),
+    compute: (generation) => store.compute(id, generation),
     keeps: async (generation, values) => {
       const names = await ports.metrics?.(generation);
       return names ? values.filter(({ name }) => names.has(name)) : values;
@@ -126,9 +129,13 @@ async function baseline(run: Run): Promise<Readonly<Record<string, BaselinesView
   const { tournament, queue, signal } = run;
   const texts = textReferences(tournament);
   if (texts.every(({ niche }) => niche in tournament.baselines)) return tournament.baselines;
-  const fitted = await Promise.all(texts.map((text) => queue.submit({ kind: 'baselines', text }, { signal })));
+  const spent = new Stopwatch();
+  const fitted = await Promise.all(
+    texts.map((text) => queue.submit({ kind: 'baselines', text }, { signal, onSpent: spent.add })),
+  );
   const baselines = Object.fromEntries(texts.map(({ niche }, index) => [niche, fitted[index]]));
-  await run.commit({ tournament: { baselines }, events: [{ type: 'baselines.fitted', data: { baselines } }] });
+  const compute = computeOf(0, [{ individual: '', flops: { baselines: 0 } }], spent.cpuSeconds);
+  await run.commit({ tournament: { baselines }, compute, events: [{ type: 'baselines.fitted', data: { baselines } }] });
   return baselines;
 }
 

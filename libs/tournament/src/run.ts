@@ -4,7 +4,7 @@ import type { MetricValueView } from '#contracts';
 import type { SearchSpace } from '#genome';
 import type { PedigreeTable } from '#lineage';
 import type { ProgressMeter } from './progress-meter';
-import type { Generation, Individual, Lived, OpenArena, Tournament } from './records';
+import type { Compute, Generation, Individual, Lived, OpenArena, Tournament } from './records';
 import type { Change } from './tournament-store.port';
 import type { TextReference } from './jobs/job';
 import type { Judged } from './tournament-hash';
@@ -36,6 +36,7 @@ export interface Run {
   readonly metrics: (generation: number) => Promise<readonly MetricValueView[]>;
   /** Those of the values that are to be kept. */
   readonly keeps: (generation: number, values: readonly MetricValueView[]) => Promise<readonly MetricValueView[]>;
+  readonly compute: (generation: number) => Promise<readonly Compute[]>;
   readonly votes: (generation: number) => Promise<Votes>;
   readonly meter: ProgressMeter;
   /** The time as ISO 8601. */

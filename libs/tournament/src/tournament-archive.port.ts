@@ -5,6 +5,7 @@ import type {
   BattleDetailView,
   BattlesQuery,
   BattleView,
+  ComputeView,
   FoundView,
   GeneHistoryView,
   GeneQuery,
@@ -44,6 +45,8 @@ export interface TournamentArchive {
   generations(tournamentId: string): Promise<readonly GenerationView[]>;
   /** By generation, name and subject. */
   metrics(tournamentId: string, query: MetricsQuery & { limit: number }): Promise<Page<MetricValueView>>;
+  /** What its work took, by generation and kind. */
+  compute(tournamentId: string): Promise<readonly ComputeView[]>;
   individuals(tournamentId: string, query: IndividualsQuery & { limit: number }): Promise<Page<IndividualView>>;
   individual(individualId: string): Promise<IndividualDetailView | undefined>;
   /** The individual itself (depth 0) and its ancestors, at most `depth` generations of descent up, the nearest `limit`. */

@@ -3,9 +3,20 @@
  * inputs, however many workers ran it. Clocks, names and notes, votes, the engine and the order of events do not enter.
  */
 import type { Json } from '#base';
-import type { MetricValueView } from '#contracts';
+import type { ComputeKind, MetricValueView } from '#contracts';
 import { LineageHash } from '#lineage';
-import type { Battle, Generation, Individual, Lived, OpenArena, Rating, TestScore, Tournament } from './records';
+import { inOrder } from './compute-costs';
+import type {
+  Battle,
+  Compute,
+  Generation,
+  Individual,
+  Lived,
+  OpenArena,
+  Rating,
+  TestScore,
+  Tournament,
+} from './records';
 
 /** What the battles of a generation came to. */
 export interface Judged {
@@ -25,12 +36,18 @@ export interface WholeGeneration extends Judged {
   readonly schemeState: Json | undefined;
   readonly arenas: readonly OpenArena[];
   readonly metrics: readonly MetricValueView[];
+  readonly compute: readonly Compute[];
 }
 
 /** How a tournament ended. */
 export interface Ending extends Pick<Tournament, 'baselines' | 'champion' | 'champions' | 'communities'> {
   readonly tested: readonly TestScore[];
+  /** Of the last generation; what it took to end is among it. */
+  readonly compute: readonly Compute[];
 }
+
+/** Kinds of work that come after the last generation. */
+const ENDING: readonly ComputeKind[] = ['test', 'community'];
 
 export class TournamentHash {
   private readonly hash: LineageHash;
@@ -42,7 +59,7 @@ export class TournamentHash {
   }
 
   /** Generations come in order. */
-  add({ born, lives, schemeState, summary, arenas, battles, ratings, metrics }: WholeGeneration): void {
+  add({ born, lives, schemeState, summary, arenas, battles, ratings, metrics, compute }: WholeGeneration): void {
     this.hash.addAll('individual', born.map(recordOf));
     this.hash.addAll('life', lives);
     if (schemeState !== undefined) this.hash.add('scheme state', schemeState);
@@ -57,17 +74,24 @@ export class TournamentHash {
     this.hash.addAll('battle', battles);
     this.hash.addAll('rating', ratings);
     this.hash.addAll('metric', metrics);
+    this.addCompute(compute.filter(({ kind }) => !ENDING.includes(kind)));
   }
 
   /** Each was tested on its own niche, in the last generation. */
-  digest({ tested, communities, ...ending }: Ending): string {
+  digest({ tested, communities, compute, ...ending }: Ending): string {
     this.hash.addAll(
       'test',
       tested.map(({ id, score }) => ({ id, score })),
     );
     this.hash.addAll('community', communities);
+    this.addCompute(compute.filter(({ kind }) => ENDING.includes(kind)));
     this.hash.add('ending', ending);
     return this.hash.digest();
+  }
+
+  private addCompute(compute: readonly Compute[]): void {
+    const counted = inOrder(compute).map(({ cpuSeconds: _seconds, ...work }) => work);
+    this.hash.addAll('compute', counted);
   }
 }
 

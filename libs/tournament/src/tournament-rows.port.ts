@@ -15,6 +15,7 @@ export const TABLES = [
   'battle',
   'rating',
   'metric',
+  'compute',
   'ballot',
   'vote',
   'lineage_event',

@@ -7,6 +7,7 @@ import type { EventData, EventType, LineageEvent, MetricValueView } from '#contr
 import type { Born, GeneOrigin } from '#lineage';
 import type {
   Battle,
+  Compute,
   Generation,
   Individual,
   Lived,
@@ -45,6 +46,8 @@ export interface Change {
   readonly battles?: readonly Battle[];
   readonly ratings?: readonly Rating[];
   readonly metrics?: readonly MetricValueView[];
+  /** What the work took that this is the result of. */
+  readonly compute?: readonly Compute[];
   /** Evaluations on the test part. */
   readonly tested?: readonly TestScore[];
   readonly events: readonly NewEvent[];
@@ -97,6 +100,8 @@ export interface TournamentStore {
   judged(id: string, generation: number): Promise<Judged>;
   /** In any order; before it has closed, those alone that were measured as it opened. */
   metrics(id: string, generation: number): Promise<readonly MetricValueView[]>;
+  /** What work of a generation took, in any order. */
+  compute(id: string, generation: number): Promise<readonly Compute[]>;
   /**
    * Takes the tournament over: a token greater than any before, and a lease until it stops or is not renewed in time. Throws if there is no
    * such tournament, and a ConductedElsewhereError while another conductor has a lease on it.

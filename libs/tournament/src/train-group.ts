@@ -17,6 +17,7 @@ export async function trainGroup(
   generation: number,
   group: readonly Individual[],
   known: ReadonlyMap<string, Individual>,
+  onSpent: (cpuSeconds: number) => void,
 ): Promise<readonly Outcome[]> {
   const { seed, config, survey } = run.tournament;
   const { architecture, hyperparameters } = group[0].phenotype;
@@ -46,7 +47,7 @@ export async function trainGroup(
         probes: config.evaluation.probes,
         learning: learningOf(run, generation, architecture),
       },
-      { signal: run.signal, onProgress: report },
+      { signal: run.signal, onProgress: report, onSpent },
     );
     return outcomes.map((outcome, member) => {
       if (outcome.viable) return outcome;

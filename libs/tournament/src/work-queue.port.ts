@@ -8,6 +8,8 @@ export interface SubmitOptions {
   /** Ends the job at once; its promise rejects with the signal's reason. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: JobProgress) => void;
+  /** Hears of each try that ended what processor time it took, before the promise settles. */
+  readonly onSpent?: (cpuSeconds: number) => void;
 }
 
 /** A job that failed for a reason of its own, each time it was tried. */

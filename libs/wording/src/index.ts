@@ -1,6 +1,7 @@
 export * from './capacity';
 export * from './community';
 export * from './experiment';
+export * from './compute';
 export * from './far-worse-on-test';
 export * from './fitness';
 export * from './home';

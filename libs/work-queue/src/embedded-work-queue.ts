@@ -132,6 +132,7 @@ export class EmbeddedWorkQueue implements WorkQueue {
       return;
     }
     worker.current = undefined;
+    task.options.onSpent?.(message.cpuSeconds);
     if (message.kind === 'done') this.settle(task, () => task.resolve(message.result as never));
     else this.retryFailed(task, message.failure);
     this.dispatch();

@@ -8,8 +8,13 @@ export interface JobMessage {
 
 export type WorkerMessage =
   | { readonly kind: 'progress'; readonly token: number; readonly progress: JobProgress }
-  | { readonly kind: 'done'; readonly token: number; readonly result: JobResults[keyof JobResults] }
-  | { readonly kind: 'failed'; readonly token: number; readonly failure: JobFailure };
+  | {
+      readonly kind: 'done';
+      readonly token: number;
+      readonly result: JobResults[keyof JobResults];
+      readonly cpuSeconds: number;
+    }
+  | { readonly kind: 'failed'; readonly token: number; readonly failure: JobFailure; readonly cpuSeconds: number };
 
 export interface JobFailure {
   readonly message: string;

@@ -27,11 +27,17 @@ async function answer(handlers: JobHandlers, { token, job }: JobMessage): Promis
     report: seldom((progress) => send({ kind: 'progress', token, progress })),
     yieldToEventLoop: () => new Promise((resolve) => setImmediate(resolve)),
   };
+  const before = process.cpuUsage();
+  const cpuSeconds = (): number => {
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1e6;
+  };
   try {
     const handle = handlers[job.kind] as (job: Job, context: JobContext) => Promise<never>;
-    send({ kind: 'done', token, result: await handle(job, context) });
+    const result = await handle(job, context);
+    send({ kind: 'done', token, result, cpuSeconds: cpuSeconds() });
   } catch (error) {
-    send({ kind: 'failed', token, failure: describe(error) });
+    send({ kind: 'failed', token, failure: describe(error), cpuSeconds: cpuSeconds() });
   }
 }
 

@@ -5,6 +5,7 @@ import type { Paint } from './paint';
 import {
   capacityText,
   communityText,
+  computeText,
   count,
   duration,
   fittestBy,
@@ -87,6 +88,7 @@ export function tournamentText(tournament: TournamentView, paint: Paint): string
       vocabulary: `${count(tournament.vocabularySize)} symbols`,
       champion: champion && championText(champion),
       trained: `${count(tournament.tokensTrained)} tokens in ${duration(tournament.seconds)}`,
+      compute: computeText(tournament),
       engine: `${tournament.engine} on ${tournament.processor}`,
       created: `${minute(tournament.createdAt)} UTC`,
       'lineage hash': tournament.lineageHash,

@@ -22,6 +22,8 @@ export const TOURNAMENT: TournamentView = {
   engine: 'onnx',
   processor: 'x86',
   tokensTrained: 1e6,
+  flops: 3e12,
+  cpuSeconds: 340,
   seconds: 185,
   createdAt: '2025-03-01T14:05:59.123Z',
   lastSeq: 4,

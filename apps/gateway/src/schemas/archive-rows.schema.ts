@@ -8,6 +8,7 @@ import {
   configSchema,
   EVENT_TYPES,
   eventEnvelope,
+  computeKind,
   generationView,
   individualDetailView,
   learningView,
@@ -180,6 +181,14 @@ export const ROW_SCHEMAS = {
     scope: metricValueView.shape.scope,
     value: z.number(),
     standardError: z.number().nullable(),
+  }),
+  compute: z.strictObject({
+    tournamentId,
+    generation: integer(),
+    individual: z.union([z.literal(''), id]),
+    kind: computeKind,
+    flops: z.number().min(0),
+    cpuSeconds: z.number().min(0),
   }),
   ballot: z.strictObject({
     id: z.uuid(),

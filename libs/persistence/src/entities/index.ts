@@ -1,6 +1,7 @@
 import { ArenaEntity } from './arena.entity';
 import { BallotEntity } from './ballot.entity';
 import { BattleEntity } from './battle.entity';
+import { ComputeEntity } from './compute.entity';
 import { DiscardedFileEntity } from './discarded-file.entity';
 import { EvaluationEntity } from './evaluation.entity';
 import { ExperimentCellEntity } from './experiment-cell.entity';
@@ -35,6 +36,7 @@ export const ENTITIES = [
   BattleEntity,
   RatingEntity,
   MetricEntity,
+  ComputeEntity,
   BallotEntity,
   VoteEntity,
   DiscardedFileEntity,

@@ -27,6 +27,9 @@ export class TournamentEntity {
   @Column('integer') lastSeq!: number;
   /** How many ever lived in it. */
   @Column('integer') individuals!: number;
+  /** Of all that stands in `compute`. */
+  @Column('double precision') flops!: number;
+  @Column('double precision') cpuSeconds!: number;
   /** Whether anybody has a parent of another niche. */
   @Column('boolean') nichesMixed!: boolean;
   /** Of the newest claim; 0 before the first. */

@@ -3,6 +3,9 @@ import type { Job, JobHandlers, JobKind, JobOf, JobResults } from '../jobs/job';
 import { isMachineFault } from '../machine-faults';
 import { JobFailedError, type SubmitOptions, type WorkQueue } from '../work-queue.port';
 
+/** Told of every job: results must not depend on a clock. */
+export const SECONDS_A_JOB = 0.5;
+
 export class InProcessWorkQueue implements WorkQueue {
   private last: Promise<unknown> = Promise.resolve();
 
@@ -14,7 +17,7 @@ export class InProcessWorkQueue implements WorkQueue {
     return done;
   }
 
-  private async run<Kind extends JobKind>(job: JobOf<Kind>, { signal, onProgress }: SubmitOptions) {
+  private async run<Kind extends JobKind>(job: JobOf<Kind>, { signal, onProgress, onSpent }: SubmitOptions) {
     const yieldToEventLoop = async (): Promise<void> => signal?.throwIfAborted();
     await yieldToEventLoop();
     const handler = this.handlers[job.kind as Kind];
@@ -23,6 +26,8 @@ export class InProcessWorkQueue implements WorkQueue {
     } catch (error) {
       if (signal?.aborted || isMachineFault(error)) throw error;
       throw new JobFailedError(job as Job, error instanceof Error ? error.message : String(error));
+    } finally {
+      onSpent?.(SECONDS_A_JOB);
     }
   }
 }

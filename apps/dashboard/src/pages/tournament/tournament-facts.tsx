@@ -1,4 +1,4 @@
-import { capacityText, championsFarWorseOnTest, count, duration, homeOf, thousandths } from '#wording';
+import { capacityText, computeText, championsFarWorseOnTest, count, duration, homeOf, thousandths } from '#wording';
 import type { TournamentView } from '#contracts';
 import { Fragment } from 'preact';
 import { api } from '../../api/api';
@@ -46,6 +46,8 @@ export function TournamentFacts({ tournament, state }: { tournament: TournamentV
         <dl class="facts small">
           <dt>seed</dt>
           <dd>{seed}</dd>
+          <dt>compute</dt>
+          <dd>{computeText(tournament)}</dd>
           <dt>engine</dt>
           <dd>
             {engine} on {processor}
