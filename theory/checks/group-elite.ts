@@ -30,6 +30,7 @@ const ONE = binaryLoci(1);
 export const GROUP_ELITE: readonly Check[] = [
   { name: 'group-elite.step', measures: 'distance of changes of log rates from uniform', cost: 0.5, run: steps },
   { name: 'group-elite.best', measures: 'groups of 4 of 10 alike children that have the best', cost: 0.9, run: best },
+  { name: 'group-elite.odd', measures: 'best groups that have the odd child next', cost: 0.9, run: odd },
   {
     name: 'group-elite.own-rate',
     measures: 'changed genes per those that rates of groups make',
@@ -89,25 +90,44 @@ function steps(operators: Operators, trial: Trial): Outcome {
   return sampleAgainst(changes, (change) => (1 + change / Math.log(factor)) / 2);
 }
 
-/** Children are alike in all but chance, so that each is the best of its deme alike; three groups have 4, 3 and 3 of them. */
-function best(operators: Operators, trial: Trial): Outcome {
-  const [size, generations] = [10, 15];
-  const breeder = neutral(operators, { size, groups: 3, factor: 2 });
-  const kept = inBatches(replicatesOf(1_000, trial), trial, (demes, seed) => {
-    let population = founders(demes, size);
-    const found: boolean[] = [];
+const THREE = { size: 10, groups: 3, factor: 2 };
+
+/** Groups of a deme in two generations, one after the other, of all replicates. */
+function inThrees(
+  operators: Operators,
+  trial: Trial,
+): readonly (readonly [readonly RateGroup[], readonly RateGroup[]])[] {
+  const generations = 15;
+  const breeder = neutral(operators, THREE);
+  return inBatches(replicatesOf(1_000, trial), trial, (demes, seed) => {
+    let population = founders(demes, THREE.size);
+    const found: (readonly [readonly RateGroup[], readonly RateGroup[]])[] = [];
     for (let generation = 1; generation <= generations; generation++) {
       const prng = operators.prngOf({ seed, generation, purpose: 'group-elite.best', subject: 0 });
       const before = generation > 1 ? groupsOf(population) : [];
       population = breeder.take(population, seed, generation, () => prng.normal()).population;
       const after = groupsOf(population);
-      before.forEach(([first], deme) =>
-        found.push(after[deme][0].rate === first.rate && after[deme][0].scale === first.scale),
-      );
+      found.push(...before.map((groups, deme) => [groups, after[deme]] as const));
     }
     return found;
   });
+}
+
+/** Children are alike in all but chance, so that each is the best of its deme alike; of three groups one has 4 of them, and the others 3. */
+function best(operators: Operators, trial: Trial): Outcome {
+  const kept = inThrees(operators, trial).map(([before, [first]]) => {
+    const largest = before.reduce((most, group) => (group.children.length > most.children.length ? group : most));
+    return largest.rate === first.rate && largest.scale === first.scale;
+  });
   return frequencyAgainst(kept.filter(Boolean).length, kept.length, 0.4);
+}
+
+/** The best group is the first of the next ones, of which each has the odd child alike. */
+function odd(operators: Operators, trial: Trial): Outcome {
+  const larger = inThrees(operators, trial).map(([, [first, ...others]]) =>
+    others.every(({ children }) => children.length < first.children.length),
+  );
+  return frequencyAgainst(larger.filter(Boolean).length, larger.length, 1 / 3);
 }
 
 /** Of each child as many as its group's rate says; those of high rates count more, so that rates of other groups do not do. */

@@ -43,6 +43,14 @@ export const GROUP_ELITE_FAULTS: readonly Fault[] = [
     remembering((groups) => groups.map((group) => ({ ...group, children: group.children.slice(0, 1) }))),
   ),
   fault(
+    'odd children are always in the first groups',
+    { 'group-elite.odd': 0.1 },
+    remembering((groups) => {
+      const lists = groups.map(({ children }) => children).sort((one, other) => other.length - one.length);
+      return groups.map((group, at) => ({ ...group, children: lists[at] }));
+    }),
+  ),
+  fault(
     'the rates that are remembered are of the next group',
     { 'group-elite.own-rate': 0.2 },
     remembering((groups) =>

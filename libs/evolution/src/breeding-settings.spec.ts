@@ -37,7 +37,24 @@ describe('checkSettings', () => {
     const change = { ...GROUPED, replacement: { scheme: 'generational', elites: 1 } as const };
     expect(() => checkSettings({ ...SETTINGS, ...change })).not.toThrow();
     expect(told({ ...change, selfAdaptation: { ...GROUPS, groups: 4 } })).toEqual([
-      'selfAdaptation.groups is 4; must be at most 3, the children that a generation of fr has',
+      'selfAdaptation.groups is 4; must be at most 3, the fewest children that a generation of fr has',
+    ]);
+  });
+
+  it('takes no more groups than cells of a grid leave children for', () => {
+    const replacement = { scheme: 'map-elites', births: 2, cells: 2 } as const;
+    expect(told({ ...GROUPED, replacement, selfAdaptation: { ...GROUPS, groups: 2 } })).toEqual([]);
+    expect(told({ ...GROUPED, replacement })).toEqual([
+      'selfAdaptation.groups is 3; must be at most 2, the fewest children that a generation of moby has',
+      'selfAdaptation.groups is 3; must be at most 2, the fewest children that a generation of fr has',
+    ]);
+  });
+
+  it.each(['neutral', 'shuffled'] as const)('%s is no control of a grid of descriptors', (scheme) => {
+    const replacement = { scheme: 'map-elites', births: 2, cells: 2 } as const;
+    expect(told({ shaping: { scheme } })).toEqual([]);
+    expect(told({ shaping: { scheme }, replacement })).toEqual([
+      `shaping.scheme is "${scheme}"; must be no control where the replacement is map-elites, which favours rare descriptors whatever the scores`,
     ]);
   });
 
@@ -99,6 +116,7 @@ describe('checkSettings', () => {
     [{ ...GROUPED, replacement: { scheme: 'generational', elites: 2 } }, 'selfAdaptation.groups'],
     [{ ...GROUPED, replacement: { scheme: 'moran' } }, 'selfAdaptation.scheme'],
     [{ ...GROUPED, fitness: { kind: 'pareto' } }, 'selfAdaptation.scheme'],
+    [{ ...GROUPED, fitness: { kind: 'weighted', ratingWeight: 0.5 } }, 'selfAdaptation.scheme'],
     [{ ...GROUPED, replacement: { scheme: 'plus', parents: 4 } }, 'replacement.parents'],
     [{ descriptors: [] }, 'descriptors'],
     [{ descriptors: [SIZE, SIZE] }, 'descriptors'],

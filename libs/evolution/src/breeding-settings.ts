@@ -11,7 +11,7 @@ import { MIGRATION_SCHEMES, type MigrationConfig } from './schemes/migration-sch
 import { birthsIn, REPLACEMENT_SCHEMES, type ReplacementConfig, SCHEMES_FOR_ONE } from './schemes/replacement-schemes';
 import { type Parameter, parameterProblems } from './schemes/scheme';
 import { SELECTION_SCHEMES, type SelectionConfig, suitedTo } from './schemes/selection-schemes';
-import { SHAPING_SCHEMES, type ShapingConfig } from './schemes/shaping-schemes';
+import { SHAPING_SCHEMES, type ShapingConfig, shapingOf } from './schemes/shaping-schemes';
 
 export interface DemeCapacity {
   readonly name: string;
@@ -60,7 +60,7 @@ export function checkSettings(settings: BreedingSettings): void {
 export function breedingProblems(settings: Partial<BreedingSettings>): readonly InvalidValueError[] {
   const { fitness, shaping, descriptors, selection, crossoverRate, mutationRate, mutationScale } = settings;
   return [
-    ...where(shaping, (given) => shapingProblems(given, fitness)),
+    ...where(shaping, (given) => shapingProblems(given, settings)),
     ...where(descriptors, descriptorProblems),
     ...where(selection, (given) => selectionProblems(given, fitness)),
     ...where(settings.replacement, (given) => replacementProblems(given, settings)),
@@ -104,11 +104,19 @@ function capacityProblems({ name, capacity: given }: DemeCapacity): readonly Inv
   ];
 }
 
-/** One score alone can be shaped, and one without chance in it. */
-function shapingProblems(shaping: ShapingConfig, fitness: FitnessConfig | undefined): readonly InvalidValueError[] {
+/** One score alone can be shaped, and one without chance in it. Where descriptors decide who lives on, no scores make a control. */
+function shapingProblems(
+  shaping: ShapingConfig,
+  { fitness, replacement }: Partial<BreedingSettings>,
+): readonly InvalidValueError[] {
   const problems = parameterProblems('shaping', SHAPING_SCHEMES, shaping);
-  if (problems.length > 0 || shaping.scheme === 'none' || !fitness) return problems;
-  if (suitedTo(fitness).includes('tournament')) return [];
+  if (problems.length > 0 || shaping.scheme === 'none') return problems;
+  if (shapingOf(shaping)?.isControl && replacement?.scheme === 'map-elites') {
+    const control =
+      'no control where the replacement is map-elites, which favours rare descriptors whatever the scores';
+    return [new InvalidValueError('shaping.scheme', shaping.scheme, control)];
+  }
+  if (!fitness || suitedTo(fitness).includes('tournament')) return [];
   const right = `none: the fitness ${nameOf(fitness)} is not one score; cross-entropy, prequential, rating and weighted are`;
   return [new InvalidValueError('shaping.scheme', shaping.scheme, right)];
 }
@@ -162,7 +170,7 @@ function migrationProblems(
   return unless(fits, 'migration.scheme', migration.scheme, right);
 }
 
-/** A rate that adapts starts within the bounds of its locus; 0 is none. Groups are compared by one score, and each has a child. */
+/** A rate that adapts starts within the bounds of its locus; 0 is none. Groups are compared by gains over parents, and each has a child. */
 function adaptationProblems(
   adaptation: AdaptationConfig,
   settings: Partial<BreedingSettings>,
@@ -182,10 +190,10 @@ function adaptationProblems(
 
 function groupProblems(groups: number, settings: Partial<BreedingSettings>): readonly InvalidValueError[] {
   const { demes = [], fitness, replacement } = settings;
-  const isOne = !fitness || suitedTo(fitness).includes('tournament');
-  const scheme = `none or log-normal: the fitness ${fitness && nameOf(fitness)} is not one score; cross-entropy, prequential, rating and weighted are`;
+  const isShared = !fitness || (suitedTo(fitness).includes('tournament') && fitness.kind !== 'weighted');
+  const scheme = `none or log-normal: by the fitness ${fitness && nameOf(fitness)} no child is compared with its parent, since it is not one score on one scale in all generations; cross-entropy, prequential and rating by estimate or lower-bound are`;
   return [
-    ...unless(isOne, 'selfAdaptation.scheme', 'group-elite', scheme),
+    ...unless(isShared, 'selfAdaptation.scheme', 'group-elite', scheme),
     ...where(replacement, (given) =>
       replacementProblems(given, settings).length > 0
         ? []
@@ -195,12 +203,12 @@ function groupProblems(groups: number, settings: Partial<BreedingSettings>): rea
 }
 
 function tooManyGroups(groups: number, replacement: ReplacementConfig, { where, capacity }: Places) {
-  const births = birthsIn(replacement, capacity);
+  const births = birthsIn(replacement, capacity, 'fewestBirths');
   if (births <= 1) {
-    const right = `none or log-normal: a generation of ${where} has ${births === 1 ? 'one child' : 'no children'}`;
+    const right = `none or log-normal: a generation of ${where} can have ${births === 1 ? 'one child alone' : 'no children'}`;
     return [new InvalidValueError('selfAdaptation.scheme', 'group-elite', right)];
   }
-  const right = `at most ${births}, the children that a generation of ${where} has`;
+  const right = `at most ${births}, the fewest children that a generation of ${where} has`;
   return unless(groups <= births, 'selfAdaptation.groups', groups, right);
 }
 

@@ -1,7 +1,7 @@
 /**
  * Rates of groups in a step of the kernel: what became of the children of each group, by which rates the next ones mutate, and what is remembered
- * of them. The children of a deme are in its groups in turn, by slot. A child of parents elsewhere is in a group too, but gains nothing: no
- * scores of different demes are compared.
+ * of them. The children of a deme are in its groups in turn, by slot; in which order of the groups is drawn in each generation, so that none has a
+ * child more in all of them. A child of parents elsewhere is in a group too, but gains nothing: no scores of different demes are compared.
  */
 import type { Prng } from '#base';
 import { type Loci, mutateAt, type Mutation, type MutationSettings } from '#genome';
@@ -10,19 +10,19 @@ import type { GroupRates, Pool, RateGroup } from './operators';
 import type { Population } from './population';
 import type { Memories } from './scheme-state';
 
-/** By deme and group. `measured` has the scores of the objective, by deme; newborns are those of generation `newest`. */
+/** By deme and group. `judged` has the scores that select rates, by deme; newborns are those of generation `newest`. */
 export type RatesByDeme = readonly (readonly MutationSettings[])[];
 
 export function nextRates(
   groupRates: GroupRates | undefined,
   memories: Memories,
-  measured: readonly Pool[],
+  judged: readonly Pool[],
   population: Population,
   newest: number,
   prng: Prng,
 ): RatesByDeme {
   if (!groupRates) return [];
-  return measured.map((pool, deme) => {
+  return judged.map((pool, deme) => {
     const groups = memories.groupRates[deme] as readonly RateGroup[];
     const scores = scoresBySlot(pool, population, newest);
     const gains = groups.map(({ children }) => bestGain(children, scores));
@@ -43,36 +43,38 @@ function bestGain(children: RateGroup['children'], scores: ReadonlyMap<number, n
   return gains.reduce((most, gain) => Math.max(most, gain), gains[0] ?? NaN);
 }
 
-/** Of each child by the rates of its group. `demeOf` has the deme of each child, in order. */
-export function groupedMutation(loci: Loci, rates: RatesByDeme, demeOf: Int32Array): Mutation {
+/** The group of each child, by slot; of none where groups have no rates. `demeOf` has the deme of each child, in order. */
+export function groupsBySlot(rates: RatesByDeme, demeOf: Int32Array, prng: Prng): Int32Array {
+  if (rates.length === 0) return new Int32Array(0);
+  const orders = rates.map((groups, deme) => prng.seek(deme).shuffle([...groups.keys()]));
+  let first = 0;
+  return demeOf.map((deme, slot) => {
+    if (slot > 0 && demeOf[slot - 1] !== deme) first = slot;
+    return orders[deme][(slot - first) % orders[deme].length];
+  });
+}
+
+/** Of each child by the rates of its group. */
+export function groupedMutation(loci: Loci, rates: RatesByDeme, groupOf: Int32Array, demeOf: Int32Array): Mutation {
   const places = [...Array(loci.count).keys()];
-  const groupOf = groupsBySlot(rates, demeOf);
   return (genes, slot, prng) => {
     const { rate, scale } = rates[demeOf[slot]][groupOf[slot]];
     mutateAt(loci, places, rate, scale, genes, slot, prng);
   };
 }
 
-function groupsBySlot(rates: RatesByDeme, demeOf: Int32Array): Int32Array {
-  let first = 0;
-  return demeOf.map((deme, slot) => {
-    if (slot > 0 && demeOf[slot - 1] !== deme) first = slot;
-    return (slot - first) % rates[deme].length;
-  });
-}
-
 /** By deme: the groups with the children that are to be compared with their parents. */
 export function rememberedGroups(
   rates: RatesByDeme,
+  groupOf: Int32Array,
   { deme: demeOf, parents }: Births,
   population: Population,
-  measured: readonly Pool[],
+  judged: readonly Pool[],
 ): readonly (readonly RateGroup[])[] {
   if (rates.length === 0) return [];
   const scores = new Float64Array(population.size).fill(NaN);
-  for (const { members, scores: own } of measured) members.forEach((index, at) => (scores[index] = own.columns[0][at]));
+  for (const { members, scores: own } of judged) members.forEach((index, at) => (scores[index] = own.columns[0][at]));
   const groups = rates.map((ofDeme) => ofDeme.map((own) => ({ ...own, children: [] as [number, number][] })));
-  const groupOf = groupsBySlot(rates, demeOf);
   demeOf.forEach((deme, slot) => {
     const primary = parents[2 * slot];
     if (primary < 0 || population.deme[primary] !== deme || !Number.isFinite(scores[primary])) return;

@@ -3,7 +3,7 @@ import { chiSquareDeviate, type Json, prngOf, sum } from '#base';
 import { compileLoci, mutation, recombination, type SearchSpace } from '#genome';
 import { describeBy } from './descriptors';
 import { fitness } from './objectives/fitness';
-import type { Environment, Operators, ParentSelection } from './operators';
+import type { Environment, Operators, ParentSelection, Shaping } from './operators';
 import { PARENT_SELECTIONS } from './parents';
 import { nextPopulation, type Population } from './population';
 import { REPLACEMENTS } from './replacement';
@@ -206,7 +206,7 @@ test('those who fail a minimal criterion neither live on nor have children', () 
     if (index >= 0) expect(scores[index]).toBeGreaterThanOrEqual(0.5);
 });
 
-test('the measured selection intensity is that of theory', () => {
+describe('the measured selection intensity', () => {
   const many: Environment = { loci: compileLoci([]), stratifiedLocus: -1, capacity: Int32Array.of(20_000) };
   const prng = prngOf({ seed: 6, generation: 0, subject: 1, purpose: 'step.spec' });
   const size = 20_000;
@@ -218,15 +218,22 @@ test('the measured selection intensity is that of theory', () => {
     slot: new Int32Array(size),
     measures: { fitness: [Float64Array.from({ length: size }, () => prng.normal())] },
   };
-  for (const parents of [PARENT_SELECTIONS.tournament(2), PARENT_SELECTIONS.truncation(0.2)]) {
-    const { variation } = operatorsWith();
-    const operators = operatorsWith({
-      parents,
-      variation: { ...variation, mutate: mutation(many.loci, { rate: 0, scale: 0 }) },
-    });
-    const { metrics } = step(population, {}, many, operators, { seed: 6, generation: 1 });
-    expect(Math.abs(metrics.selectionIntensity - parents.intensity()!)).toBeLessThan(4 / Math.sqrt(20_000));
-  }
+  const { variation } = operatorsWith();
+  const intensityBy = (parents: ParentSelection, shaping?: Shaping): number => {
+    const mutate = mutation(many.loci, { rate: 0, scale: 0 });
+    const operators = operatorsWith({ parents, shaping, variation: { ...variation, mutate } });
+    return step(population, {}, many, operators, { seed: 6, generation: 1 }).metrics.selectionIntensity;
+  };
+
+  it.each([PARENT_SELECTIONS.tournament(2), PARENT_SELECTIONS.truncation(0.2)])('is that of theory', (parents) => {
+    expect(Math.abs(intensityBy(parents) - parents.intensity()!)).toBeLessThan(4 / Math.sqrt(size));
+  });
+
+  it.each([SHAPINGS.neutral(), SHAPINGS.shuffled()])('is that of the measured scores under a control', (control) => {
+    const intensity = intensityBy(PARENT_SELECTIONS.truncation(0.2), control);
+    expect(intensity).not.toBe(0); // as it is where all have one score
+    expect(Math.abs(intensity)).toBeLessThan(4 * Math.sqrt(1 / (0.2 * size) + 1 / size));
+  });
 });
 
 // Wright-Fisher: copies of an allele of fitness 1 + s among N haploid children are binomial (N, p (1 + s) / (1 + p s))

@@ -7,7 +7,7 @@ import { type Json, type Prng, prngOf, sum } from '#base';
 import { type Births, emptyBirths } from './births';
 import { drawFounders } from './draw-founders';
 import type { Compare, DrawParent, Environment, Operators, Pool, Replaced, Variation } from './operators';
-import { groupedMutation, nextRates, rememberedGroups } from './group-rates';
+import { groupedMutation, groupsBySlot, nextRates, rememberedGroups } from './group-rates';
 import { FOUNDED, nativeDemes } from './native-demes';
 import { byDeme, indicesWhere, poolOf, restrictedTo, selectable } from './pool';
 import type { Population } from './population';
@@ -58,10 +58,13 @@ export function step(
   const streams = { pairing: stream('mating'), variation: stream('genome') };
   const [orders, drawing, strata] = [stream('order of parents'), stream('draws'), stream('founder strata')];
   fillDemes(births.deme, plans);
-  const measured = plans.map((plan) => plan.measured);
-  const rates = nextRates(operators.groupRates, memories, measured, population, newest, stream('group rates'));
+  const [measured, pools] = [plans.map((plan) => plan.measured), plans.map(({ pool }) => pool)];
+  const isControl = operators.shaping?.isControl ?? false;
+  const judged = isControl ? pools : measured;
+  const rates = nextRates(operators.groupRates, memories, judged, population, newest, stream('group rates'));
+  const groupOf = groupsBySlot(rates, births.deme, stream('order of groups'));
   const mutate = operators.groupRates
-    ? groupedMutation(environment.loci, rates, births.deme)
+    ? groupedMutation(environment.loci, rates, groupOf, births.deme)
     : operators.variation.mutate;
   const variation = { ...operators.variation, mutate };
   const candidates = plans.map(({ pool, replaced }) => (replaced.parents ?? pool.members).length);
@@ -82,10 +85,7 @@ export function step(
   for (const { pool, replaced } of plans) for (const at of replaced.survivors) lives[pool.members[at]] = 1;
   const survivors = indicesWhere(population.size, (index) => lives[index] === 1);
   const deaths = indicesWhere(population.size, (index) => lives[index] === 0);
-  const intensity = selectionIntensity(
-    plans.map(({ pool }) => pool),
-    selected,
-  );
+  const intensity = selectionIntensity(isControl ? measured : pools, selected);
   const metrics = {
     births: births.count,
     founders: founded.length,
@@ -94,7 +94,7 @@ export function step(
   };
   const remembered = stateOf(operators, {
     shaping: plans.map(({ memory }) => memory),
-    groupRates: rememberedGroups(rates, births, population, measured),
+    groupRates: rememberedGroups(rates, groupOf, births, population, judged),
   });
   return { births, survivors, deaths, schemeState: remembered, metrics: { ...metrics, selectionIntensity: intensity } };
 }

@@ -14,12 +14,13 @@ interface Preset {
 
 const PRESETS = {
   neutral: {
-    about: 'No selection: all who are viable are alike (Kimura 1968).',
+    about: 'No selection among the viable: all of them are alike (Kimura 1968).',
     isControl: true,
     settings: () => ({ breeding: { shaping: { scheme: 'neutral' } } }),
   },
   shuffled: {
-    about: 'Scores are permuted in each deme: as much luck as selection brings, and no cause (Fisher 1935).',
+    about:
+      'Scores are permuted in each deme, anew in each generation: as much luck as selection brings in it, and no cause (Fisher 1935).',
     isControl: true,
     settings: () => ({ breeding: { shaping: { scheme: 'shuffled' } } }),
   },

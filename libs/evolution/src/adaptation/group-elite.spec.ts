@@ -8,6 +8,7 @@ import { PARENT_SELECTIONS } from '../parents';
 import { nextPopulation, type Population } from '../population';
 import { REPLACEMENTS } from '../replacement';
 import { initialState } from '../scheme-state';
+import { SHAPINGS } from '../shaping';
 import { step } from '../step';
 import { NOBODY } from '../testing/step-world';
 import { groupElite } from './group-elite';
@@ -68,30 +69,36 @@ it('begins with the rates of the settings, halved to doubled, and founders chang
   }
 });
 
-it('remembers of each child its group, in turn, and what its primary parent had', () => {
+it('remembers of each child its group, in turn, in an order that changes, and what its primary parent had', () => {
   const breed = lives(environmentOf(4, 5), (generation, slot) => 10 * generation + slot);
   breed();
-  const { groups, births, parents } = breed();
-  groups.forEach((ofDeme, deme) =>
-    ofDeme.forEach(({ children }, group) => {
-      expect(children.map(([slot]) => slot)).toEqual([0, 3].map((turn) => 4 * deme + turn + group).filter((slot) => births.deme[slot] === deme)); // prettier-ignore
-      for (const [slot, score] of children) {
-        expect(score).toBe(parents.measures.fitness![0][births.parents[2 * slot]]);
-      }
-    }),
-  );
+  const orders = Array.from({ length: 9 }, breed).map(({ groups, births, parents }) => {
+    for (const [slot, score] of groups.flat().flatMap(({ children }) => children)) {
+      expect(score).toBe(parents.measures.fitness![0][births.parents[2 * slot]]);
+    }
+    const slots = groups.map((ofDeme) => ofDeme.map(({ children }) => children.map(([slot]) => slot)));
+    const order = slots.map((ofDeme) => ofDeme.sort(([one], [other]) => one - other));
+    expect(order).toEqual([[[0, 3], [1], [2]], [[4, 7], [5, 8], [6]]]); // prettier-ignore
+    return groups.map((ofDeme) => ofDeme.findIndex(({ children }) => children[0][0] < 5 && children.length === 2));
+  });
+  expect(new Set(orders.map(([first]) => first)).size).toBe(3);
 });
 
-// three groups of three; the second has the best child and the worst mean
+/** Which of the groups has a child. */
+const groupWith = (slot: number, groups: readonly RateGroup[]): number =>
+  groups.findIndex(({ children }) => children.some(([own]) => own === slot));
+
+// three groups of three; one has the best child and the worst mean
 it('keeps the rates of the group with the best child first, and the others are within the factor of the best two', () => {
   const gains = [3, 0, 4, 3, 9, 4, 3, 0, 4];
   const breed = lives(environmentOf(9), (generation, slot) => (generation === 1 ? gains[slot] : 0));
   breed();
   const [before] = breed().groups;
   const [after] = breed().groups;
-  expect(ratesOf(after)[0]).toEqual(ratesOf(before)[1]);
+  expect(ratesOf(after)[0]).toEqual(ratesOf(before)[groupWith(4, before)]);
+  const bestTwo = before.filter((_, group) => group !== groupWith(0, before));
   for (const { rate, scale } of after.slice(1)) {
-    const near = before.slice(1).filter((parent) => rate >= parent.rate / 2 && rate <= 2 * parent.rate);
+    const near = bestTwo.filter((parent) => rate >= parent.rate / 2 && rate <= 2 * parent.rate);
     expect(near.some((parent) => scale >= parent.scale / 2 && scale <= 2 * parent.scale)).toBe(true);
     expect(before.map((group) => group.rate)).not.toContain(rate);
   }
@@ -120,7 +127,24 @@ it('knows the children where some are dead or have no score, of which no gain co
   breed();
   const [before] = breed().groups;
   const [after] = breed().groups;
-  expect(ratesOf(after)[0]).toEqual(ratesOf(before)[2]);
+  expect(ratesOf(after)[0]).toEqual(ratesOf(before)[groupWith(5, before)]);
+});
+
+// by true fitness slot 0 is far the best in each generation
+it.each([
+  ['neutral', SHAPINGS.neutral()],
+  ['shuffled', SHAPINGS.shuffled()],
+])('sees no fitness under %s: any group is the best alike', (_, shaping) => {
+  const breed = lives(environmentOf(9), (__, slot) => (slot === 0 ? 9 : 0), operatorsWith({ shaping }));
+  breed();
+  let before = breed().groups[0];
+  let kept = 0;
+  for (let generation = 2; generation < 200; generation++) {
+    const after = breed().groups[0];
+    if (after[0].rate === before[groupWith(0, before)].rate) kept++;
+    before = after;
+  }
+  expect(Math.abs(kept / 198 - 1 / 3)).toBeLessThan(4 * Math.sqrt(2 / 9 / 198));
 });
 
 it('keeps all rates where nobody has a gain: of a deme that died out, and is founded anew', () => {
@@ -152,12 +176,11 @@ it('gains nothing by children of parents elsewhere', () => {
 
 it.each([1, 2])('goes on where a generation has %i births, fewer than groups', (births) => {
   const breed = lives(environmentOf(births), (generation) => generation);
-  const firsts = Array.from({ length: 5 }, breed).map(({ groups: [groups] }) => {
-    expect(groups).toHaveLength(3);
-    expect(groups.slice(births).flatMap(({ children }) => children)).toEqual([]);
-    return groups[0].rate;
-  });
-  if (births === 1) expect(new Set(firsts).size).toBe(1); // no other group has a child
+  for (let generation = 0; generation < 5; generation++) {
+    const counts = breed().groups[0].map(({ children }) => children.length);
+    const expected = [...Array(births).fill(1), ...Array(3 - births).fill(0)] as number[];
+    expect(counts.sort((a, b) => b - a)).toEqual(generation === 0 ? [0, 0, 0] : expected);
+  }
 });
 
 it('mutates each child by the rates of its group', () => {
@@ -166,10 +189,11 @@ it('mutates each child by the rates of its group', () => {
   breed();
   const { births, parents, groups } = breed();
   const changed = [0, 0, 0];
+  const groupOf = new Map(groups[0].flatMap(({ children }, group) => children.map(([slot]) => [slot, group])));
   for (let slot = 0; slot < births.count; slot++) {
     for (let at = 0; at < LOCI.count; at++) {
       const before = parents.genes[births.parents[2 * slot] * LOCI.count + at];
-      if (births.genes[slot * LOCI.count + at] !== before) changed[slot % 3]++;
+      if (births.genes[slot * LOCI.count + at] !== before) changed[groupOf.get(slot)!]++;
     }
   }
   groups[0].forEach(({ rate }, group) => {

@@ -16,8 +16,9 @@ import {
 } from './scheme';
 
 interface ReplacementScheme<Name extends string> extends Scheme<Name, Replacement> {
-  /** Children of a generation in a deme of which everyone is viable; of the non-viable as many more are born as died. */
+  /** Children of a generation in a deme of which everyone is viable, the most where they vary; of the non-viable as many more are born as died. */
   readonly births: (given: Readonly<Record<Name, number>>, capacity: number) => number;
+  readonly fewestBirths: ReplacementScheme<Name>['births'];
 }
 
 function replacement<Name extends string>(
@@ -25,8 +26,9 @@ function replacement<Name extends string>(
   parameters: Readonly<Record<Name, Parameter>>,
   make: (given: Readonly<Record<NoInfer<Name>, number>>) => Replacement,
   births: ReplacementScheme<NoInfer<Name>>['births'],
+  fewestBirths = births,
 ): ReplacementScheme<Name> {
-  return { ...scheme(about, parameters, make), births };
+  return { ...scheme(about, parameters, make), births, fewestBirths };
 }
 
 const MU = count(1, 1000, 5, 'The fittest of a deme, who alone are parents.');
@@ -91,7 +93,8 @@ export const REPLACEMENT_SCHEMES = {
       cells: count(1, 100, 4, 'Of the grid, along each descriptor.'),
     },
     (given) => REPLACEMENTS.mapElites(given),
-    ({ births }, capacity) => Math.max(births, capacity - 1), // the most: one cell at least is taken
+    ({ births }, capacity) => Math.max(births, capacity - 1), // one cell at least is taken
+    ({ births }) => births,
   ),
   'survivors-only': replacement(
     'Nobody is born, and the fittest live on: successive halving, where the capacity falls.',
@@ -133,9 +136,13 @@ export const SCHEMES_FOR_ONE = Object.entries(REPLACEMENT_SCHEMES).flatMap(([nam
   Object.values<Parameter>(parameters).some(({ otherwise, least }) => otherwise && least > 0) ? [] : [name],
 );
 
-/** Children of a generation in a deme of which everyone is viable. */
-export function birthsIn(config: ReplacementConfig, capacity: number): number {
-  const { births } = REPLACEMENT_SCHEMES[config.scheme] as ReplacementScheme<string>;
+/** Children of a generation in a deme of which everyone is viable, the most or the fewest where they vary. */
+export function birthsIn(
+  config: ReplacementConfig,
+  capacity: number,
+  count: 'births' | 'fewestBirths' = 'births',
+): number {
+  const { [count]: births } = REPLACEMENT_SCHEMES[config.scheme] as ReplacementScheme<string>;
   return Math.min(capacity, Math.max(0, births(config as unknown as Readonly<Record<string, number>>, capacity)));
 }
 

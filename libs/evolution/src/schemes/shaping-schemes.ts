@@ -32,12 +32,12 @@ export const SHAPING_SCHEMES = {
     ({ nats }): Shaping | undefined => SHAPINGS.minimalCriterion(nats),
   ),
   neutral: scheme(
-    'All who have a score are alike: no selection, with as many births and deaths.',
+    'All who have a score are alike: no selection among the viable, with as many births and deaths.',
     {},
     (): Shaping | undefined => SHAPINGS.neutral(),
   ),
   shuffled: scheme(
-    'Scores are permuted in each deme: parents as unequal as by selection, whatever they are.',
+    'Scores are permuted in each deme, anew in each generation: parents as unequal as by selection, whatever they are.',
     {},
     (): Shaping | undefined => SHAPINGS.shuffled(),
   ),
