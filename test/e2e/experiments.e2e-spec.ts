@@ -53,7 +53,14 @@ it('tells a row for each arm and contrast, paired by seed', () => {
   const of = (arm: string) => whole.runs.filter((run) => run.arm === arm).map(({ outcome }) => outcome!);
   const [own, other] = [of('evolved'), of('neutral')];
   const differences = own.map((bits, seed) => bits - other[seed]);
-  expect(evolved).toMatchObject({ arm: 'evolved', seeds: 2, pairs: 2, differenceTo: 'neutral', isGain: true });
+  expect(evolved).toMatchObject({
+    arm: 'evolved',
+    seeds: 2,
+    pairs: 2,
+    differenceTo: 'neutral',
+    isFinal: true,
+    isGain: true,
+  });
   expect(evolved.mean).toBeCloseTo((own[0] + own[1]) / 2, 12);
   expect(evolved.difference).toBeCloseTo((differences[0] + differences[1]) / 2, 12);
   // Student's t of one degree of freedom: 12.706

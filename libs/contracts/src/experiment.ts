@@ -17,8 +17,10 @@ export const experimentCellView = z.object({
   /** Of `generations` those that have closed. */
   closed: count,
   generations: count,
-  /** The primary outcome; null before its end, and where nobody lives then. */
-  outcome: bits.nullable(),
+  outcome: bits
+    .nullable()
+    .describe('The primary outcome; null before the end, and where nobody lives then in one of the niches.'),
+  noOutcome: z.string().nullable().describe('Why there is no outcome.'),
   flops: z.number().describe('All that was counted.'),
   seconds: z.number(),
 });
@@ -34,12 +36,20 @@ export const experimentRowView = z.object({
   flops: z.number().nullable().describe('Mean of a cell.'),
   differenceTo: z.string().nullable(),
   pairs: count.describe('Seeds that both arms have.'),
+  isFinal: z.boolean().describe('Whether these are all seeds, at equal compute: only then is there a verdict.'),
   difference: z.number().nullable().describe('`arm` - `differenceTo`: below 0 the arm has fewer bits.'),
   differenceDeviation: z.number().nullable().describe('Standard deviation over seeds.'),
   differenceInterval: interval.describe('Those of all differences hold together with a probability of 95 % at least.'),
-  isGain: z.boolean().describe('Whether it is the gain due to evolution, as bits less than a control has.'),
-  computeDifference: z.number().nullable().describe('FLOPs over those of the other arm, less 1.'),
-  reason: z.string().nullable().describe('Why there is no difference, or no interval of it.'),
+  isGain: z
+    .boolean()
+    .describe(
+      'Whether it is the gain due to evolution, as bits less than a control of that very arm has; never before it is final.',
+    ),
+  computeDifference: z
+    .number()
+    .nullable()
+    .describe('FLOPs over those of the other arm, less 1; of levels averaged over, where they differ most.'),
+  reason: z.string().nullable().describe('Why there is no difference, no interval of it, or no verdict.'),
 });
 export type ExperimentRowView = z.infer<typeof experimentRowView>;
 

@@ -19,6 +19,7 @@ const DESIGN: Design = {
     ],
   },
   contrasts: [],
+  report: 'all',
 };
 
 it('lays settings of the arm over those of the preset, the levels and the base', () => {

@@ -30,6 +30,8 @@ export interface Design {
   /** By name. */
   readonly factors: Readonly<Record<string, readonly Level[]>>;
   readonly contrasts: readonly Contrast[];
+  /** Where factors have several levels: whether contrasts are looked at at each combination of them too, or averaged alone. */
+  readonly report: 'all' | 'averaged';
 }
 
 /** The level of each factor. */

@@ -1,5 +1,7 @@
 export * from './conditions';
 export * from './design';
+export { unequal } from './equal-compute';
+export * from './gain';
 export * from './paired';
 export * from './power';
 export * from './presets';

@@ -6,9 +6,12 @@ const CONTRASTS = [
   { arm: 'evolved', to: 'neutral' },
   { arm: 'evolved', to: 'shuffled' },
 ];
-const DESIGN = { arms: ARMS, factors: {}, contrasts: CONTRASTS };
+const DESIGN = { arms: ARMS, seeds: [0, 1, 2], factors: {}, contrasts: CONTRASTS, report: 'all' } as const;
 const cell = (arm: string, seed: number, value: number, flops = 100, levels = {}): CellOutcome => {
-  return { arm, seed, value, flops, levels };
+  return { arm, seed, value, flops, levels, noOutcome: null };
+};
+const lost = (arm: string, seed: number, noOutcome: string): CellOutcome => {
+  return { ...cell(arm, seed, 0), value: null, noOutcome };
 };
 const cells = (values: Readonly<Record<string, readonly number[]>>) =>
   Object.entries(values).flatMap(([arm, each]) => each.map((value, seed) => cell(arm, seed, value)));
@@ -35,7 +38,7 @@ it('has a row for each contrast of an arm, one for an arm without, and pairs by 
 });
 
 it('tells the difference of one seed without an interval, and says so', () => {
-  const [row] = resultsOf(DESIGN, cells({ evolved: [1], neutral: [2] }), 0.02);
+  const [row] = resultsOf({ ...DESIGN, seeds: [0] }, cells({ evolved: [1], neutral: [2] }), 0.02);
   expect(row).toMatchObject({
     difference: -1,
     differenceInterval: null,
@@ -45,21 +48,88 @@ it('tells the difference of one seed without an interval, and says so', () => {
 });
 
 it('compares nothing where no seed has both, or compute differs by more than is tolerated', () => {
-  const [none] = resultsOf(DESIGN, [cell('evolved', 1, 1), cell('neutral', 2, 1)], 0.02);
-  expect(none).toMatchObject({ pairs: 0, difference: null, reason: 'no seed has finished in both arms' });
+  const apart = [cell('evolved', 1, 1), lost('neutral', 1, 'failed'), cell('neutral', 2, 1), lost('evolved', 2, 'failed')]; // prettier-ignore
+  expect(resultsOf({ ...DESIGN, seeds: [1, 2] }, apart, 0.02)[0]).toMatchObject({
+    pairs: 0,
+    isFinal: false,
+    difference: null,
+    reason: '0 of 2 seeds; without an outcome: neutral 1 (failed), evolved 1 (failed)',
+  });
   const dear = [cell('evolved', 1, 1, 103), cell('evolved', 2, 1, 103), cell('neutral', 1, 2), cell('neutral', 2, 2)];
-  expect(resultsOf(DESIGN, dear, 0.02)[0]).toMatchObject({
+  const design = { ...DESIGN, seeds: [1, 2] };
+  expect(resultsOf(design, dear, 0.02)[0]).toMatchObject({
+    isFinal: false,
     difference: null,
     differenceInterval: null,
     computeDifference: expect.closeTo(0.03),
-    reason: 'not at equal compute: 3 % more, where 2 % are tolerated',
+    reason: 'not at equal compute: evolved has 3 % more FLOPs than neutral, where 2 % are tolerated',
   });
-  expect(resultsOf(DESIGN, dear, 0.05)[0]).toMatchObject({ difference: -1 });
+  expect(resultsOf(design, dear, 0.05)[0]).toMatchObject({ difference: -1, isFinal: true });
+});
+
+it('says which cells are missing, and comes to no verdict without them', () => {
+  const some = [
+    ...cells({ evolved: [1, 2], neutral: [2, 4], shuffled: [3, 3, 3] }),
+    lost('evolved', 2, 'nobody lives in moby at the end'),
+    lost('neutral', 2, 'has not ended'),
+  ];
+  const [neutral, shuffled] = resultsOf(DESIGN, some, 0.02);
+  expect(neutral).toMatchObject({
+    pairs: 2,
+    isFinal: false,
+    difference: -1.5,
+    reason: '2 of 3 seeds; without an outcome: evolved 1 (nobody lives in moby at the end), neutral 1 (has not ended)',
+  });
+  expect(shuffled.reason).toBe('2 of 3 seeds; without an outcome: evolved 1 (nobody lives in moby at the end)');
+  const whole = resultsOf(DESIGN, cells({ evolved: [1, 2, 3], neutral: [2, 4, 5], shuffled: [3, 3, 4] }), 0.02);
+  expect(whole.slice(0, 2).map(({ isFinal, reason }) => [isFinal, reason])).toEqual([
+    [true, null],
+    [true, null],
+  ]);
+});
+
+const DEPTH = { depth: [{ level: 'low', set: {} }, { level: 'high', set: {} }] }; // prettier-ignore
+const [LOW, HIGH] = [{ depth: 'low' }, { depth: 'high' }];
+
+it('averages over levels only where each of them is at equal compute', () => {
+  const both = (seed: number): CellOutcome[] => [
+    cell('evolved', seed, 1, 100, LOW),
+    cell('neutral', seed, 2, 80, LOW),
+    cell('evolved', seed, 1, 80, HIGH),
+    cell('neutral', seed, 2, 100, HIGH),
+  ];
+  const design = { ...DESIGN, seeds: [1, 2], factors: DEPTH, contrasts: CONTRASTS.slice(0, 1) };
+  const [average] = resultsOf(design, [...both(1), ...both(2)], 0.02);
+  expect(average).toMatchObject({
+    levels: {},
+    difference: null,
+    isFinal: false,
+    reason: expect.stringMatching(/^not at equal compute: evolved has 25 % more FLOPs than neutral/),
+  });
+});
+
+it('compares averages alone where these alone are reported, with intervals as narrow as that allows', () => {
+  const seeds = [1, 2, 3];
+  const all = seeds.flatMap((seed) =>
+    [LOW, HIGH].flatMap((levels) => [cell('evolved', seed, seed, 100, levels), cell('neutral', seed, 2, 100, levels)]),
+  );
+  const design = { ...DESIGN, seeds, factors: DEPTH, contrasts: CONTRASTS.slice(0, 1) };
+  const averaged = { ...design, report: 'averaged' } as const;
+  expect([comparisonsOf(design), comparisonsOf(averaged)]).toEqual([3, 1]);
+  const rows = resultsOf(averaged, all, 0.02);
+  expect(rows.filter(({ differenceTo }) => differenceTo).map(({ levels }) => levels)).toEqual([{}]);
+  expect(rows.filter(({ arm }) => arm === 'evolved').map(({ levels, mean }) => [levels, mean])).toEqual([
+    [{}, 2],
+    [LOW, 2],
+    [HIGH, 2],
+  ]);
+  const width = ({ differenceInterval }: (typeof rows)[0]) => differenceInterval![1] - differenceInterval![0];
+  expect(width(rows[0])).toBeLessThan(width(resultsOf(design, all, 0.02)[0]));
 });
 
 it('averages over levels of factors seed by seed, and tells each combination too', () => {
-  const design = { ...DESIGN, factors: { depth: [{ level: 'low', set: {} }, { level: 'high', set: {} }] } }; // prettier-ignore
-  const [low, high] = [{ depth: 'low' }, { depth: 'high' }];
+  const design = { ...DESIGN, seeds: [1, 2], factors: DEPTH };
+  const [low, high] = [LOW, HIGH];
   const outcomes = [
     ...[1, 2].flatMap((seed) => [cell('evolved', seed, seed, 100, low), cell('evolved', seed, seed + 2, 100, high)]),
     ...[1, 2].flatMap((seed) => [cell('neutral', seed, seed, 100, low), cell('neutral', seed, seed + 4, 100, high)]),

@@ -5,7 +5,9 @@
  */
 import { mean } from '#base';
 import { combinationsOf, type Contrast, type Design, type Levels } from './design';
+import { furthestApart, unequal } from './equal-compute';
 import { type Estimate, estimateOf } from './paired';
+import { withoutOutcome } from './without-outcome';
 
 /** Of all differences together, and of each arm's mean by itself. */
 export const LEVEL = 0.95;
@@ -15,8 +17,10 @@ export interface CellOutcome {
   readonly arm: string;
   readonly levels: Levels;
   readonly seed: number;
-  /** The primary outcome. */
-  readonly value: number;
+  /** The primary outcome; null where there is none. */
+  readonly value: number | null;
+  /** Why there is none, in a few words. */
+  readonly noOutcome: string | null;
   /** All that it spent. */
   readonly flops: number;
 }
@@ -32,28 +36,31 @@ export interface ResultRow {
   /** Mean of a cell. */
   readonly flops: number | null;
   readonly differenceTo: string | null;
-  /** Seeds that both arms have. */
+  /** Seeds of which both arms have every cell. */
   readonly pairs: number;
+  /** Whether these are all seeds of the design and compute is equal: only then is there a verdict, since cells that fail are no random sample of all. */
+  readonly isFinal: boolean;
   /** `arm` - `differenceTo`. */
   readonly difference: number | null;
   /** Standard deviation of the difference over seeds. */
   readonly differenceDeviation: number | null;
   readonly differenceInterval: Estimate['interval'];
-  /** FLOPs of the arm over those of the other, less 1, of the seeds that both have. */
+  /** FLOPs of the arm over those of the other, less 1, of the seeds that both have; of levels averaged over, where they differ most. */
   readonly computeDifference: number | null;
-  /** Why there is no difference, or no interval of it. */
+  /** Why there is no difference, no interval of it, or no verdict. */
   readonly reason: string | null;
 }
 
-type Questions = Pick<Design, 'arms' | 'factors' | 'contrasts'>;
+type Questions = Pick<Design, 'arms' | 'seeds' | 'factors' | 'contrasts' | 'report'>;
+type Compared = Pick<Design, 'factors' | 'contrasts' | 'report'>;
 
-/** Differences that are looked at: each contrast at each combination of levels, and averaged over these where there are several. */
-export function comparisonsOf(design: Pick<Design, 'factors' | 'contrasts'>): number {
-  return design.contrasts.length * groupsOf(design).length;
+/** Differences that are looked at: each contrast averaged over all combinations of levels, and at each of them unless averages alone are reported. */
+export function comparisonsOf(design: Compared): number {
+  return design.contrasts.length * groupsOf(design).filter(({ isCompared }) => isCompared).length;
 }
 
 /** The level of each difference's interval, so that all hold together. */
-export function levelOfEach(design: Pick<Design, 'factors' | 'contrasts'>): number {
+export function levelOfEach(design: Compared): number {
   return 1 - (1 - LEVEL) / Math.max(1, comparisonsOf(design));
 }
 
@@ -61,12 +68,19 @@ export function levelOfEach(design: Pick<Design, 'factors' | 'contrasts'>): numb
 export function resultsOf(design: Questions, cells: readonly CellOutcome[], tolerance: number): readonly ResultRow[] {
   const level = levelOfEach(design);
   return groupsOf(design).flatMap((group) => {
-    const bySeed = new Map(design.arms.map(({ name }) => [name, outcomesBySeed(cells, name, group)]));
+    const ofGroup = cells.filter((cell) => group.combinations.some((levels) => sameLevels(levels, cell.levels)));
+    const bySeed = new Map(design.arms.map(({ name }) => [name, outcomesBySeed(ofGroup, name, group)]));
     return design.arms.flatMap(({ name }) => {
       const arm = rowOf(name, group.levels, bySeed.get(name)!);
-      const own = design.contrasts.filter((contrast) => contrast.arm === name);
+      const own = group.isCompared ? design.contrasts.filter((contrast) => contrast.arm === name) : [];
       if (own.length === 0) return [arm];
-      return own.map((contrast) => ({ ...arm, ...differenceOf(contrast, bySeed, level, tolerance) }));
+      return own.map((contrast) => {
+        const told = differenceOf(contrast, bySeed, level, tolerance);
+        if (told.pairs === design.seeds.length) return { ...arm, ...told };
+        const missing = withoutOutcome(ofGroup, [contrast.arm, contrast.to]);
+        const few = `${told.pairs} of ${design.seeds.length} seeds; without an outcome: ${missing}`;
+        return { ...arm, ...told, isFinal: false, reason: told.reason ? `${told.reason}; ${few}` : few };
+      });
     });
   });
 }
@@ -75,29 +89,40 @@ export function resultsOf(design: Questions, cells: readonly CellOutcome[], tole
 interface Group {
   readonly levels: Levels;
   readonly combinations: readonly Levels[];
+  /** Whether its differences are looked at. */
+  readonly isCompared: boolean;
 }
 
 /** All of them together first. */
-function groupsOf(design: Pick<Design, 'factors'>): readonly Group[] {
+function groupsOf(design: Pick<Design, 'factors' | 'report'>): readonly Group[] {
   const combinations = combinationsOf(design);
-  const together = { levels: {}, combinations };
-  if (combinations.length === 1) return [{ levels: combinations[0], combinations }];
-  return [together, ...combinations.map((levels) => ({ levels, combinations: [levels] }))];
+  if (combinations.length === 1) return [{ levels: combinations[0], combinations, isCompared: true }];
+  const apart = combinations.map((levels) => {
+    return { levels, combinations: [levels], isCompared: design.report === 'all' };
+  });
+  return [{ levels: {}, combinations, isCompared: true }, ...apart];
 }
 
-type Outcome = Pick<CellOutcome, 'value' | 'flops'>;
+/** Of a seed. */
+interface Outcome {
+  /** Mean over the combinations. */
+  readonly value: number;
+  /** Of each combination. */
+  readonly flops: readonly number[];
+}
 
-/** Means over the combinations, of the seeds that have all of them. */
+/** Of the seeds that have all of the combinations. */
 function outcomesBySeed(cells: readonly CellOutcome[], arm: string, { combinations }: Group): Map<number, Outcome> {
-  const own = cells.filter(
-    (cell) => cell.arm === arm && combinations.some((levels) => sameLevels(levels, cell.levels)),
-  );
+  const own = cells.filter((cell) => cell.arm === arm);
   const seeds = [...new Set(own.map(({ seed }) => seed))];
   return new Map(
     seeds.flatMap((seed) => {
-      const ofSeed = own.filter((cell) => cell.seed === seed);
-      if (ofSeed.length < combinations.length) return [];
-      return [[seed, { value: mean(ofSeed.map(({ value }) => value)), flops: meanFlops(ofSeed) }] as const];
+      const ofSeed = combinations.map((levels) =>
+        own.find((cell) => cell.seed === seed && sameLevels(levels, cell.levels)),
+      );
+      const values = ofSeed.flatMap((cell) => cell?.value ?? []);
+      if (values.length < combinations.length) return [];
+      return [[seed, { value: mean(values), flops: ofSeed.map((cell) => cell!.flops) }] as const];
     }),
   );
 }
@@ -106,11 +131,10 @@ export function sameLevels(one: Levels, other: Levels): boolean {
   return Object.entries(one).every(([factor, level]) => other[factor] === level);
 }
 
-const meanFlops = (outcomes: readonly Outcome[]): number => mean(outcomes.map(({ flops }) => flops));
-
 const NO_DIFFERENCE = {
   differenceTo: null,
   pairs: 0,
+  isFinal: false,
   difference: null,
   differenceDeviation: null,
   differenceInterval: null,
@@ -133,7 +157,7 @@ function rowOf(arm: string, levels: Levels, bySeed: ReadonlyMap<number, Outcome>
     seeds: outcomes.length,
     mean: estimate?.mean ?? null,
     interval: estimate?.interval ?? null,
-    flops: outcomes.length > 0 ? meanFlops(outcomes) : null,
+    flops: outcomes.length > 0 ? mean(outcomes.map(({ flops }) => mean(flops))) : null,
     ...NO_DIFFERENCE,
   };
 }
@@ -150,10 +174,16 @@ function differenceOf(
     return twin ? [{ outcome, twin }] : [];
   });
   const none = { ...NO_DIFFERENCE, differenceTo: to, pairs: paired.length };
-  if (paired.length === 0) return { ...none, reason: 'no seed has finished in both arms' };
-  const computeDifference =
-    meanFlops(paired.map(({ outcome }) => outcome)) / meanFlops(paired.map(({ twin }) => twin)) - 1;
-  const compute = unequal(computeDifference, tolerance);
+  if (paired.length === 0) return none;
+  const spent = (outcomes: readonly Outcome[], at: number): number => mean(outcomes.map(({ flops }) => flops[at]));
+  const furthest = furthestApart(
+    paired[0].outcome.flops.map((_, at) => [
+      { arm, flops: spent(paired.map(({ outcome }) => outcome), at) }, // prettier-ignore
+      { arm: to, flops: spent(paired.map(({ twin }) => twin), at) }, // prettier-ignore
+    ]),
+  );
+  const computeDifference = furthest[0].flops / furthest[1].flops - 1;
+  const compute = unequal(furthest, tolerance);
   if (compute) return { ...none, computeDifference, reason: compute };
   const estimate = estimateOf(
     paired.map(({ outcome, twin }) => outcome.value - twin.value),
@@ -162,17 +192,10 @@ function differenceOf(
   return {
     ...none,
     computeDifference,
+    isFinal: true,
     difference: estimate.mean,
     differenceDeviation: estimate.deviation,
     differenceInterval: estimate.interval,
     reason: estimate.interval ? null : 'one seed has no interval',
   };
-}
-
-/** Why FLOPs that are a share `difference` apart are not equal compute; null where they are within the tolerance. */
-export function unequal(difference: number, tolerance: number): string | null {
-  if (Math.abs(difference) <= tolerance) return null;
-  const percent = (share: number): string => `${Number((100 * share).toPrecision(2))} %`;
-  const more = difference > 0 ? 'more' : 'less';
-  return `not at equal compute: ${percent(Math.abs(difference))} ${more}, where ${percent(tolerance)} are tolerated`;
 }

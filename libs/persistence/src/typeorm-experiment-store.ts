@@ -22,6 +22,7 @@ const EXPERIMENTS = `
 const CELLS = `
   SELECT cell.tournament_id, cell.arm, cell.levels, cell.seed, t.status, t.reason, t.champions, t.communities, t.seconds,
     (t.config ->> 'generations')::integer AS generations,
+    ARRAY(SELECT niche ->> 'name' FROM json_array_elements(t.config -> 'niches') AS niche) AS niches,
     (SELECT count(*)::integer FROM generation WHERE generation.tournament_id = t.id) AS closed,
     (SELECT coalesce(sum(life.training_flops + coalesce((life.learning ->> 'flops')::double precision, 0)), 0)
      FROM individual JOIN life ON life.individual_id = individual.id WHERE individual.tournament_id = t.id) AS flops
@@ -44,6 +45,7 @@ interface CellRow {
   readonly communities: readonly CommunityView[];
   readonly seconds: number;
   readonly generations: number;
+  readonly niches: readonly string[];
   readonly closed: number;
   readonly flops: number;
 }

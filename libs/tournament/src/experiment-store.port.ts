@@ -28,6 +28,8 @@ export interface CellState extends ExperimentCell {
   /** Of `generations` those that have closed. */
   readonly closed: number;
   readonly generations: number;
+  /** Names of all its niches. */
+  readonly niches: readonly string[];
   readonly champions: readonly ChampionView[];
   readonly communities: readonly CommunityView[];
   /** Of training, from texts and from preference. */

@@ -41,6 +41,6 @@ export function checkLearning(
 }
 
 /** What a life's learning from preference may cost. */
-function learningFlops({ flops }: PreferenceLearning, budget: BudgetConfig): number {
+export function learningFlops({ flops }: PreferenceLearning, budget: BudgetConfig): number {
   return flops ?? budget.trainingFlops;
 }

@@ -4,6 +4,7 @@ import { capacityAt, plannedBirths } from '#evolution';
 import { budgetAt } from './budget-at';
 import type { TournamentConfig } from './config';
 import { demesOf } from './demes';
+import { learningFlops } from './plan-learning';
 
 type Planned = Pick<TournamentConfig, 'niches' | 'breeding' | 'heredity'>;
 
@@ -18,10 +19,14 @@ export function plannedTrainees(config: Planned, generation: number): number {
   return sum(ofDemes);
 }
 
-/** FLOPs to learn from text of all who will train. */
-export function plannedTrainingFlops(config: Planned & Pick<TournamentConfig, 'generations' | 'budget'>): number {
-  const { generations, budget } = config;
-  const ofGeneration = (_: unknown, generation: number): number =>
-    plannedTrainees(config, generation) * budgetAt(budget, generation).trainingFlops;
+/** FLOPs of all who will train to learn from text, and from preference as far as `learning.flops` go. */
+export function plannedTrainingFlops(
+  config: Planned & Pick<TournamentConfig, 'generations' | 'budget' | 'learning'>,
+): number {
+  const { generations, budget, learning } = config;
+  const ofGeneration = (_: unknown, generation: number): number => {
+    const now = budgetAt(budget, generation);
+    return plannedTrainees(config, generation) * (now.trainingFlops + (learning ? learningFlops(learning, now) : 0));
+  };
   return sum(Array.from({ length: generations }, ofGeneration));
 }

@@ -6,6 +6,7 @@ const ROW = {
   difference: -0.2,
   differenceInterval: [-0.3, -0.1],
   isGain: true,
+  computeDifference: 0,
   reason: null,
 } as const;
 
@@ -14,6 +15,14 @@ it.each<[object, string | undefined]>([
   [
     { isGain: false, difference: 0.2, differenceInterval: [0.1, 0.3] },
     'evolved against neutral: -0.200 (-0.300 to -0.100) bits per character saved; more bits',
+  ],
+  [
+    { computeDifference: 0.031 },
+    'Gain due to evolution of evolved over neutral: 0.200 (0.100 to 0.300) bits per character saved, with 3.1 % more FLOPs; fewer bits',
+  ],
+  [
+    { isGain: false, computeDifference: -0.0104, reason: '5 of 8 seeds; without an outcome: evolved 3 (failed)' },
+    'evolved against neutral: 0.200 (0.100 to 0.300) bits per character saved, with 1 % fewer FLOPs; 5 of 8 seeds; without an outcome: evolved 3 (failed)',
   ],
   [
     { difference: 0, differenceInterval: [-0.1, 0.1] },

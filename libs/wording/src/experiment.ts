@@ -9,6 +9,7 @@ interface Compared {
   readonly difference: number | null;
   readonly differenceInterval: Interval;
   readonly isGain: boolean;
+  readonly computeDifference: number | null;
   readonly reason: string | null;
 }
 
@@ -21,14 +22,20 @@ export function withInterval(estimate: number | null, interval: Interval): strin
 
 /** A sentence about a difference; undefined where there is none to be told. */
 export function contrastText(row: Compared): string | undefined {
-  const { arm, differenceTo, difference, differenceInterval, isGain, reason } = row;
+  const { arm, differenceTo, difference, differenceInterval, isGain, computeDifference, reason } = row;
   if (differenceTo === null) return undefined;
   const what = isGain ? `Gain due to evolution of ${arm} over ${differenceTo}` : `${arm} against ${differenceTo}`;
   if (difference === null) return `${what}: not told, ${reason}`;
   const fewer = (bits: number): number => (bits === 0 ? 0 : -bits);
   const gained = differenceInterval && ([fewer(differenceInterval[1]), fewer(differenceInterval[0])] as const);
   const bits = `${withInterval(fewer(difference), gained)} bits per character saved`;
-  return `${what}: ${bits}; ${reason ?? verdict(differenceInterval!)}`;
+  return `${what}: ${bits}${compute(computeDifference)}; ${reason ?? verdict(differenceInterval!)}`;
+}
+
+/** How equal equal compute is, as far as tenths of a percent show it. */
+function compute(difference: number | null): string {
+  const percent = Number((100 * Math.abs(difference ?? 0)).toFixed(1));
+  return percent === 0 ? '' : `, with ${percent} % ${difference! > 0 ? 'more' : 'fewer'} FLOPs`;
 }
 
 function verdict([low, high]: readonly [number, number]): string {

@@ -8,7 +8,7 @@ import { nextCommand } from '../global-options';
 import { printAnswer } from '../print-answer';
 import type { Session } from '../server/with-server';
 import { bar } from '../show/bar';
-import { experimentText } from '../show/experiment-text';
+import { endText, experimentText, hasEnded } from '../show/experiment-text';
 import { fitting } from '../show/fitting';
 import type { Streams } from '../streams';
 import { listenForInterrupt } from './interrupt';
@@ -53,14 +53,11 @@ export async function conductExperiment(
   }
 }
 
-function hasEnded({ status }: ExperimentCellView): boolean {
-  return status !== 'running' && status !== 'paused';
-}
-
 /** `ended  k3f9  neutral, seed 3  2.413 bits/char` */
-function endLine({ tournamentId, arm, levels, seed, outcome, status, reason }: ExperimentCellView): string {
+function endLine(run: ExperimentCellView): string {
+  const { tournamentId, arm, levels, seed, outcome } = run;
   const where = [arm, ...Object.values(levels), `seed ${seed}`].join(', ');
-  const came = outcome === null ? statusText(status, reason) : `${thousandths(outcome)} bits/char`;
+  const came = outcome === null ? endText(run) : `${thousandths(outcome)} bits/char`;
   return `ended  ${tournamentId}  ${where}  ${came}`;
 }
 

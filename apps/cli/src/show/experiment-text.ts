@@ -1,5 +1,5 @@
 /** Experiments on the screen: many in a table, and one with its arms side by side. */
-import type { ExperimentDetailView, ExperimentRowView, ExperimentView } from '#contracts';
+import type { ExperimentCellView, ExperimentDetailView, ExperimentRowView, ExperimentView } from '#contracts';
 import { contrastText, powerText, withInterval } from '#wording';
 import { labelledLines } from './labelled-lines';
 import type { Paint } from './paint';
@@ -24,6 +24,15 @@ export function experimentsTable(experiments: readonly ExperimentView[], paint: 
 function levelsText(levels: ExperimentRowView['levels']): string {
   const each = Object.entries(levels).map(([factor, level]) => `${factor} ${level}`);
   return each.join(', ') || 'all levels';
+}
+
+export function hasEnded({ status }: ExperimentCellView): boolean {
+  return status !== 'running' && status !== 'paused';
+}
+
+/** How a tournament without an outcome ended. */
+export function endText({ status, reason, noOutcome }: ExperimentCellView): string {
+  return status === 'finished' ? `finished, ${noOutcome}` : statusText(status, reason);
 }
 
 const ROWS: readonly Column<ExperimentRowView>[] = [
@@ -57,7 +66,7 @@ export function experimentText(experiment: ExperimentDetailView, paint: Paint): 
     },
     paint,
   );
-  const failed = runs.filter(({ status }) => status === 'failed' || status === 'cancelled');
+  const empty = runs.filter((run) => hasEnded(run) && run.outcome === null);
   return [
     `${about}\n`,
     renderTable(columns, rows, paint),
@@ -69,8 +78,6 @@ export function experimentText(experiment: ExperimentDetailView, paint: Paint): 
     ...(status === 'finished'
       ? []
       : [paint('yellow', 'Not all have ended: intervals hold for the whole experiment alone.')]),
-    ...failed.map(({ tournamentId, arm, seed, status: how, reason: why }) =>
-      paint('yellow', `${tournamentId}, ${arm} with seed ${seed}, is ${statusText(how, why)}`),
-    ),
+    ...empty.map((run) => paint('yellow', `${run.tournamentId}, ${run.arm} with seed ${run.seed}, is ${endText(run)}`)),
   ].join('\n');
 }

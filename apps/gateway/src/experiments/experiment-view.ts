@@ -1,9 +1,9 @@
 /** An experiment as the API tells it: what its cells came to, and what that shows. */
 import type { ExperimentCellView, ExperimentConfig, ExperimentDetailView, ExperimentView } from '#contracts';
-import { mean } from '#base';
-import { comparisonsOf, detectableEffect, levelOfEach, resultsOf } from '#experiment';
+import { comparisonsOf, type Design, detectableEffect, isGain, levelOfEach, resultsOf } from '#experiment';
 import type { CellState, ExperimentState } from '#tournament';
-import { designOf, isControl } from './prepare-experiment';
+import { outcomeOf } from './cell-outcome';
+import { designOf } from './prepare-experiment';
 
 /** With which the smallest difference that can be found is told. */
 const POWER = 0.8;
@@ -34,49 +34,41 @@ export function experimentDetailView(
   secondsLeft: number | null,
 ): ExperimentDetailView {
   const { config } = state;
+  const design = designOf(config);
   const runs = cells.map((cell) => cellView(cell, config.outcome));
   return {
     ...experimentView(state, standing),
     config: { ...config },
     runs,
-    rows: rowsOf(config, runs),
-    power: powerOf(config),
+    rows: rowsOf(design, runs, config.compute.tolerance),
+    power: powerOf(design, config.outcome),
     secondsLeft,
   };
 }
 
-function cellView(
-  { champions, communities, ...cell }: CellState,
-  outcome: ExperimentConfig['outcome'],
-): ExperimentCellView {
-  const measured = outcome.measure === 'champion-bits' ? champions : communities;
-  const bits = measured
-    .filter(({ niche }) => outcome.niche === undefined || niche === outcome.niche)
-    .map(({ bitsPerCharacter }) => bitsPerCharacter);
-  return { ...cell, outcome: cell.status === 'finished' && bits.length > 0 ? mean(bits) : null };
+function cellView(cell: CellState, outcome: ExperimentConfig['outcome']): ExperimentCellView {
+  const { champions: _, communities: __, niches: ___, ...shown } = cell;
+  return { ...shown, ...outcomeOf(cell, outcome) };
 }
 
-function rowsOf(config: ExperimentConfig, runs: readonly ExperimentCellView[]): ExperimentDetailView['rows'] {
-  const design = designOf(config);
-  const outcomes = runs.flatMap(({ outcome, ...cell }) => (outcome === null ? [] : [{ ...cell, value: outcome }]));
-  const armOf = (name: string | null) => design.arms.find((arm) => arm.name === name);
-  return resultsOf(design, outcomes, config.compute.tolerance).map((row) => {
-    const { interval, differenceInterval, levels } = row;
+function rowsOf(design: Design, runs: readonly ExperimentCellView[], tolerance: number): ExperimentDetailView['rows'] {
+  const cells = runs.map(({ outcome, ...cell }) => ({ ...cell, value: outcome }));
+  return resultsOf(design, cells, tolerance).map((row) => {
+    const { arm, differenceTo, isFinal, interval, differenceInterval, levels } = row;
     return {
       ...row,
       levels: { ...levels },
       interval: interval && [...interval],
       differenceInterval: differenceInterval && [...differenceInterval],
-      isGain: isControl(armOf(row.differenceTo)) && armOf(row.arm)!.use === undefined,
+      isGain: isFinal && differenceTo !== null && isGain(design, { arm, to: differenceTo }),
     };
   });
 }
 
-function powerOf(config: ExperimentConfig): ExperimentDetailView['power'] {
-  const design = designOf(config);
+/** What the design can find, told before anything runs. */
+export function powerOf(design: Design, { deviation }: ExperimentConfig['outcome']): ExperimentDetailView['power'] {
   const level = levelOfEach(design);
-  const detectable = detectableEffect(config.seeds.length, 1 - level, POWER);
-  const { deviation } = config.outcome;
+  const detectable = detectableEffect(design.seeds.length, 1 - level, POWER);
   return {
     comparisons: comparisonsOf(design),
     level,

@@ -98,7 +98,33 @@ it.each<[string, object, string[]]>([
     'an arm that cannot be at equal compute',
     { arms: [{ name: 'evolved' }, { name: 'more', set: { generations: 4 } }] },
     [
-      'config.arms.1 is not at equal compute: 33 % more, where 2 % are tolerated: more would spend 2.40e11 FLOPs on training, and evolved 1.80e11',
+      'config.arms.1 is not at equal compute: more has 33 % more FLOPs than evolved, where 2 % are tolerated: more would spend 2.40e11 FLOPs on training, and evolved 1.80e11',
+    ],
+  ],
+  [
+    'arms that are measured otherwise, where they say so',
+    {
+      arms: [
+        { name: 'evolved' },
+        { name: 'other', set: { niches: [{ name: 'other', corpus: 'moby', capacity: 6 }], vocabularyLimit: 60 } },
+        { use: 'neutral', set: { evaluation: { testSymbols: 2048, community: { members: 'none' } } } },
+      ],
+    },
+    [
+      'config.arms.1.set.niches gives other another niches than evolved has; must be the same, since the outcomes of both are compared',
+      'config.arms.1.set.vocabularyLimit gives other another vocabularyLimit than evolved has; must be the same, since the outcomes of both are compared',
+      'config.arms.2.set.evaluation.testSymbols gives neutral another evaluation.testSymbols than evolved has; must be the same, since the outcomes of both are compared',
+      'config.arms.2.set.evaluation.community.members gives neutral another evaluation.community.members than evolved has; must be the same, since the outcomes of both are compared',
+    ],
+  ],
+  [
+    'what learning from preference would add',
+    {
+      base: { ...BASE, arena: {}, learning: { flops: 5e9 } },
+      arms: [{ name: 'evolved' }, { name: 'text-alone', set: { learning: null } }],
+    },
+    [
+      'config.arms.1 is not at equal compute: evolved has 50 % more FLOPs than text-alone, where 2 % are tolerated: text-alone would spend 1.80e11 FLOPs on training, and evolved 2.70e11',
     ],
   ],
   [
@@ -123,6 +149,16 @@ it.each<[string, object, string[]]>([
 
 it('takes arms that are not compared at any compute', async () => {
   const arms = [{ name: 'evolved' }, { name: 'more', set: { generations: 4 } }, { use: 'neutral' }];
+  expect(await problems({ arms, contrasts: [{ arm: 'evolved', to: 'neutral' }] })).toEqual([]);
+});
+
+it('takes texts as levels of a factor, and arms that are measured otherwise where they are not compared', async () => {
+  const level = (limit: number) => {
+    const niches = [{ name: 'book', corpus: 'moby', capacity: 6 }];
+    return { level: `limit-${limit}`, set: { niches, vocabularyLimit: limit } };
+  };
+  expect(await problems({ factors: { limit: [level(60), level(80)] } })).toEqual([]);
+  const arms = [...SOUND.arms, { name: 'coarse', set: { vocabularyLimit: 60 } }];
   expect(await problems({ arms, contrasts: [{ arm: 'evolved', to: 'neutral' }] })).toEqual([]);
 });
 

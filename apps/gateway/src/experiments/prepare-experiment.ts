@@ -1,30 +1,15 @@
 /** From what a person asks for to an experiment whose tournaments can all begin. Nothing is kept before all of it holds. */
 import { type ExperimentConfig, type ExperimentInput, experimentSchema } from '#contracts';
 import type { EngineName } from '#engines';
-import {
-  ARM_PRESETS,
-  type ArmPreset,
-  type Condition,
-  conditionsOf,
-  contrastsAgainstFirst,
-  type Design,
-  type Levels,
-  sameLevels,
-  unequal,
-} from '#experiment';
+import { type Condition, conditionsOf, contrastsAgainstFirst, type Design, type Levels } from '#experiment';
 import type { CorpusStore } from '#sources';
-import {
-  type Experiment,
-  type ExperimentCell,
-  plannedTrainingFlops,
-  type Tournament,
-  type WorkQueue,
-} from '#tournament';
+import { type Experiment, type ExperimentCell, type Tournament, type WorkQueue } from '#tournament';
 import { InvalidRequestError, tellAll } from '../shared/errors';
 import { newId } from '../shared/new-id';
 import { parseInput } from '../shared/parse-input';
 import { prepareLaunch } from '../tournaments/launch';
 import { checkDesign, checkOutcome } from './check-experiment';
+import { checkCompute, checkRuler, type Prepared, withoutTwins } from './check-contrasts';
 
 export interface PreparedExperiment {
   readonly experiment: Experiment;
@@ -50,7 +35,7 @@ export async function prepareExperiment(
   const { config, workers } = parseInput<ExperimentInput>(experimentSchema, body);
   checkDesign(config);
   const design = designOf(config);
-  const prepared: { readonly condition: Condition; readonly tournament: Tournament }[] = [];
+  const prepared: Prepared[] = [];
   const problems: Problems = [];
   for (const condition of conditionsOf(design)) {
     const asked = { ...condition.config, name: config.name, notes: config.notes };
@@ -69,7 +54,8 @@ export async function prepareExperiment(
         config,
         prepared.map(({ tournament }) => tournament.config),
       ),
-    () => checkPlannedCompute(config, design, prepared),
+    () => checkRuler(design, prepared),
+    () => checkCompute(config, design, prepared),
   ]);
   const createdAt = new Date().toISOString();
   const cells = design.seeds.flatMap((seed) =>
@@ -85,8 +71,8 @@ export async function prepareExperiment(
   return { experiment: { id: newId(), config, createdAt }, cells, workers };
 }
 
-export function designOf({ base, arms, seeds, factors, contrasts }: ExperimentConfig): Design {
-  return { base, arms, seeds, factors, contrasts: contrasts ?? contrastsAgainstFirst(arms) };
+export function designOf({ base, arms, seeds, factors, contrasts, report }: ExperimentConfig): Design {
+  return { base, arms, seeds, factors, contrasts: contrasts ?? contrastsAgainstFirst(arms), report };
 }
 
 function nameOf(experiment: string, arm: string, levels: Levels, seed: number): string {
@@ -104,37 +90,4 @@ function toldWhere({ field, message }: Problems[0], { arm, sourceOf }: Condition
     field: `config.${source}`,
     message: source.endsWith('.use') ? `is ${use}; its ${inConfig} ${message}` : message,
   };
-}
-
-/** What is wrong in the base is so in every arm, and told once. */
-function withoutTwins(problems: Problems): Problems {
-  return [...new Map(problems.map((problem) => [`${problem.field} ${problem.message}`, problem])).values()];
-}
-
-/** Arms that are compared must plan to spend as much; what they spend is compared again as they end. */
-function checkPlannedCompute(
-  { compute: { tolerance } }: ExperimentConfig,
-  { arms, contrasts }: Design,
-  prepared: readonly { readonly condition: Condition; readonly tournament: Tournament }[],
-): void {
-  const problems = contrasts.flatMap(({ arm, to }) =>
-    prepared
-      .filter(({ condition }) => condition.arm === arm)
-      .flatMap(({ condition: { levels }, tournament }) => {
-        const twin = prepared.find(({ condition }) => condition.arm === to && sameLevels(levels, condition.levels))!;
-        const [own, other] = [tournament, twin.tournament].map(({ config }) => plannedTrainingFlops(config));
-        const problem = unequal(other / own - 1, tolerance);
-        const index = arms.findIndex(({ name }) => name === to);
-        const plan = `would spend ${scientific(other)} FLOPs on training, and ${arm} ${scientific(own)}`;
-        return problem ? [{ field: `config.arms.${index}`, message: `is ${problem}: ${to} ${plan}` }] : [];
-      }),
-  );
-  if (problems.length > 0) throw new InvalidRequestError(withoutTwins(problems));
-}
-
-const scientific = (flops: number): string => flops.toExponential(2).replace('+', '');
-
-/** Whether a difference to it is a gain due to evolution. */
-export function isControl(arm: Design['arms'][number] | undefined): boolean {
-  return arm?.use !== undefined && ARM_PRESETS[arm.use as ArmPreset].isControl;
 }

@@ -9,10 +9,10 @@ const experiments = path.join(examples, 'experiments');
 const part = { name: 'moby', capacity: 3 };
 
 it.each(readdirSync(experiments))('accepts examples/experiments/%s, and each config that it adds up to', (file) => {
-  const { base, arms, seeds, factors } = experimentConfigSchema.parse(
+  const { base, arms, seeds, factors, report } = experimentConfigSchema.parse(
     parse(readFileSync(path.join(experiments, file), 'utf8')),
   );
-  for (const { config } of conditionsOf({ base, arms, seeds, factors, contrasts: [] })) {
+  for (const { config } of conditionsOf({ base, arms, seeds, factors, contrasts: [], report })) {
     expect(configSchema.safeParse({ ...config, name: 'cell' }).error).toBeUndefined();
   }
 });

@@ -75,6 +75,12 @@ export const experimentConfigSchema = z
       .max(64)
       .optional()
       .describe('Differences arm - to that are looked at; the first arm to each other one when left out.'),
+    report: z
+      .enum(['all', 'averaged'])
+      .default('all')
+      .describe(
+        'Where factors have levels: differences at each combination of them too, or averaged over all alone, with narrower intervals.',
+      ),
     compute: z
       .strictObject({
         tolerance: z.number().min(0).max(1).default(0.02).describe('Share by which FLOPs of two arms may differ.'),

@@ -28,7 +28,12 @@ export function RunsTable({ experiment: { runs } }: { experiment: ExperimentDeta
       spare: true,
       cell: ({ closed, generations }) => `${closed} of ${generations}`,
     },
-    { head: 'bits/char', kind: 'number', cell: ({ outcome }) => thousandths(outcome) },
+    {
+      head: 'bits/char',
+      kind: 'number',
+      cell: ({ status, outcome, noOutcome }) =>
+        status === 'finished' && outcome === null ? noOutcome : thousandths(outcome),
+    },
     { head: 'FLOPs', kind: 'number', spare: true, cell: ({ flops }) => scientific(flops) },
     { head: 'time', kind: 'number', spare: true, cell: ({ seconds }) => duration(seconds) },
   ];

@@ -1,0 +1,35 @@
+/** What came of a cell, as its experiment measures it. */
+import { mean } from '#base';
+import type { ExperimentConfig } from '#contracts';
+import type { CellState } from '#tournament';
+
+interface Outcome {
+  /** Null where there is none. */
+  readonly outcome: number | null;
+  /** Why there is none. */
+  readonly noOutcome: string | null;
+}
+
+interface Measured {
+  readonly niche: string;
+  readonly bitsPerCharacter: number;
+}
+
+interface Cell extends Pick<CellState, 'status' | 'niches'> {
+  readonly champions: readonly Measured[];
+  readonly communities: readonly Measured[];
+}
+
+/** The measure in its niche, or the mean of all niches: of all or none, since a mean over those where somebody lives is another measure. */
+export function outcomeOf(cell: Cell, { measure, niche }: ExperimentConfig['outcome']): Outcome {
+  const { status, niches } = cell;
+  if (status !== 'finished') return { outcome: null, noOutcome: isOver(status) ? status : 'has not ended' };
+  const measured = measure === 'champion-bits' ? cell.champions : cell.communities;
+  const asked = niche === undefined ? niches : [niche];
+  const bits = asked.map((name) => measured.find((each) => each.niche === name)?.bitsPerCharacter);
+  const empty = asked.filter((_, at) => bits[at] === undefined);
+  if (empty.length > 0) return { outcome: null, noOutcome: `nobody lives in ${empty.join(', ')} at the end` };
+  return { outcome: mean(bits.map(Number)), noOutcome: null };
+}
+
+const isOver = (status: CellState['status']): boolean => status !== 'running' && status !== 'paused';
