@@ -7,7 +7,6 @@ import {
   type Environment,
   initialState,
   type Migration,
-  nextPopulation,
   type Objective,
   type ParentSelection,
   type Population,
@@ -128,7 +127,7 @@ export function breederOf(operators: Operators, model: Model): Breeder {
     step: decide,
     take: (population, seed, generation, score) => {
       const step = decide(population, seed, generation);
-      const next = groupedByDeme(nextPopulation(population, step, generation), loci.count);
+      const next = groupedByDeme(step.population, loci.count);
       return { step, population: { ...scored(next, size, score), schemeState: step.schemeState } };
     },
   };

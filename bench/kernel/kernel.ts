@@ -9,7 +9,6 @@ import { compileLoci, DEFAULT_SEARCH_SPACE, mutation, recombination } from '#gen
 import {
   type Environment,
   fitness,
-  nextPopulation,
   type Operators,
   PARENT_SELECTIONS,
   type Population,
@@ -57,14 +56,13 @@ export async function benchKernel(args: readonly string[]): Promise<string> {
   for (let generation = 0; generation < WARM_UP + generations; generation++) {
     const [started, processor] = [performance.now(), process.cpuUsage()];
     const next = step(population, {}, environment, operators, { seed: 1, generation });
-    const unmeasured = nextPopulation(population, next, generation);
     const { user, system } = process.cpuUsage(processor);
     if (generation >= WARM_UP) {
       births += next.births.count;
       seconds += (performance.now() - started) / 1000;
       cpuSeconds += (user + system) / 1e6;
     }
-    population = measured(unmeasured, loci.count);
+    population = measured(next.population, loci.count);
   }
   const [birthsPerSecond, birthsPerCpuSecond] = [births / seconds, births / cpuSeconds];
   if (values.json) {

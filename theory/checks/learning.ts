@@ -13,10 +13,10 @@ export const LEARNING: readonly Check[] = [
   {
     name: 'learning.hinton-nowlan',
     measures: `share of right alleles after ${GENERATIONS} generations`,
-    cost: 6,
+    cost: 9,
     parts: 4,
     run: (operators, trial): Outcome => {
-      const replicates = replicatesOf(80, trial);
+      const replicates = replicatesOf(120, trial);
       const found = Array.from({ length: replicates }, (_, replicate) =>
         evolved(operators, seedOf(trial.seed, replicate)),
       );

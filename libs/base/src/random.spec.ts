@@ -121,6 +121,26 @@ describe('Prng', () => {
     expect(Math.max(...sample)).toBeLessThan(1);
   });
 
+  test.each([0, 1e-3, 0.3, 1])('comes true with the probability %d', (probability) => {
+    const prng = stream(1);
+    const count = 100_000;
+    const came = draws(count, () => prng.chance(probability)).filter(Boolean).length;
+    const error = Math.sqrt(count * probability * (1 - probability));
+    expect(Math.abs(came - count * probability)).toBeLessThanOrEqual(CRITICAL_DEVIATE * error);
+  });
+
+  it('takes one word for a chance', () => {
+    const prng = new Prng([0, 0]);
+    const words = [0, 2 ** 30 - 1, 2 ** 30, 2 ** 32 - 1];
+    prng.uint32 = () => words.shift()!;
+    expect([prng.chance(0.25), prng.chance(0.25), prng.chance(0.25), prng.chance(1)]).toEqual([
+      true,
+      true,
+      false,
+      true,
+    ]);
+  });
+
   test.each(SEEDS)('draws uniform integers, seed %i', (seed) => {
     const prng = stream(seed);
     const counts = tally(

@@ -128,6 +128,11 @@ export class Prng {
     return (high * 67108864 + low) / 9007199254740992;
   }
 
+  /** True with a probability, exact to 2^-32. */
+  chance(probability: number): boolean {
+    return this.uint32() < probability * TWO_32;
+  }
+
   /**
    * A uniform integer in [0, bound), without bias: of the words that a multiplication maps to one integer, the few too many are drawn again
    * (Lemire 2019). `bound` is from 1 to 2^32.
@@ -136,7 +141,7 @@ export class Prng {
     if (bound > LARGEST_EXACT_BOUND) return this.largeInteger(bound);
     for (;;) {
       const product = this.uint32() * bound;
-      const integer = Math.floor(product / TWO_32);
+      const integer = (product / TWO_32) | 0;
       const remainder = product - integer * TWO_32;
       if (remainder >= bound || remainder >= TWO_32 % bound) return integer;
     }

@@ -1,3 +1,5 @@
+import type { Population } from './population';
+
 /** Children to be born, by slot. */
 export interface Births {
   readonly count: number;
@@ -11,12 +13,14 @@ export interface Births {
   readonly givers: Uint8Array;
 }
 
-export function emptyBirths(count: number, loci: number): Births {
+/** The last rows of a population as children that have no parents yet. */
+export function newbornsOf({ genes, deme, size }: Population, count: number, loci: number): Births {
+  const first = size - count;
   return {
     count,
     loci,
-    genes: new Float64Array(count * loci),
-    deme: new Int32Array(count),
+    genes: genes.subarray(first * loci),
+    deme: deme.subarray(first),
     parents: new Int32Array(2 * count).fill(-1),
     givers: new Uint8Array(count * loci),
   };

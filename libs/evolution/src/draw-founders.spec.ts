@@ -9,7 +9,6 @@ import {
   narrowSpace,
   type SearchSpace,
 } from '#genome';
-import { emptyBirths } from './births';
 import { drawFounders, FOUNDER_DRAWS } from './draw-founders';
 
 /** Founders of the slots from `first` on. */
@@ -23,7 +22,7 @@ function foundGenomes(
 ) {
   const loci = compileLoci(space);
   const stratifiedLocus = space.findIndex(({ name }) => name === 'family');
-  const births = emptyBirths(first + count, loci.count);
+  const births = { genes: new Float64Array((first + count) * loci.count), deme: new Int32Array(first + count) };
   const slots = Int32Array.from({ length: count }, (_, at) => first + at);
   const stream = (purpose: string) => prngOf({ seed, generation, subject: 0, purpose });
   const fits = isGood && ((genes: Float64Array, row: number) => isGood(genomeIn(loci, genes, row)));

@@ -13,7 +13,7 @@ export const FOUNDER_DRAWS = 100;
  */
 export function drawFounders(
   { loci, stratifiedLocus, founderGenes = [], fits = () => true }: Environment,
-  { genes, deme }: Births,
+  { genes, deme }: Pick<Births, 'genes' | 'deme'>,
   slots: Int32Array,
   strata: Prng,
   variation: (attempt: number) => Prng,

@@ -19,7 +19,7 @@ export function nativeDemes(
   const living = reached.map((sources) => sources.filter((source) => viable[source] > 0));
   return demeOf.map((deme, slot) => {
     if (viable[deme] === 0) return living[deme].length === 0 ? FOUNDED : prng.seek(slot).pick(living[deme]);
-    if (!migration || reached[deme].length === 0 || prng.seek(slot).uniform() >= migration.rate) return deme;
+    if (!migration || reached[deme].length === 0 || !prng.seek(slot).chance(migration.rate)) return deme;
     const source = prng.pick(reached[deme]);
     return viable[source] > 0 ? source : deme;
   });

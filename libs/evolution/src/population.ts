@@ -1,5 +1,4 @@
 /** The kernel's view of a population: columns over individuals, who are ordered by (generation, slot) of birth. */
-import type { Births } from './births';
 
 /** What an objective may be made of. */
 export type MeasureName =
@@ -30,18 +29,19 @@ export interface Population {
   readonly measures: Measures;
 }
 
-/** Who lives after a step, before anything is measured: survivors, then newborns. */
+/** Survivors in the first rows, then rows for `births` newborns, whose genes and demes are to come. Nothing of them is measured. */
 export function nextPopulation(
   { genes, deme, born, slot }: Population,
-  { births, survivors }: { readonly births: Births; readonly survivors: Int32Array },
+  survivors: Int32Array,
+  births: number,
+  loci: number,
   generation: number,
 ): Population {
-  const loci = births.loci;
-  const size = survivors.length + births.count;
+  const size = survivors.length + births;
   const next = {
     genes: new Float64Array(size * loci),
     deme: new Int32Array(size),
-    born: new Int32Array(size),
+    born: new Int32Array(size).fill(generation),
     slot: new Int32Array(size),
   };
   survivors.forEach((index, row) => {
@@ -50,9 +50,6 @@ export function nextPopulation(
     next.born[row] = born[index];
     next.slot[row] = slot[index];
   });
-  next.genes.set(births.genes, survivors.length * loci);
-  next.deme.set(births.deme, survivors.length);
-  next.born.fill(generation, survivors.length);
-  for (let slot = 0; slot < births.count; slot++) next.slot[survivors.length + slot] = slot;
+  for (let newborn = 0; newborn < births; newborn++) next.slot[survivors.length + newborn] = newborn;
   return { ...next, size, measures: {} };
 }

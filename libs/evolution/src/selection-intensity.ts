@@ -24,7 +24,7 @@ function intensityIn({ members, scores }: Pool, selected: Int32Array): { drawn: 
   }
   const mean = total / count;
   let squares = 0;
-  for (const value of score) if (Number.isFinite(value)) squares += (value - mean) ** 2;
+  for (let at = 0; at < score.length; at++) if (Number.isFinite(score[at])) squares += (score[at] - mean) ** 2;
   const deviation = Math.sqrt(squares / (count - 1));
   return { drawn, intensity: drawn > 0 && deviation > 0 ? (totalDrawn / drawn - mean) / deviation : 0 };
 }

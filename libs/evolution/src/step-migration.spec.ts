@@ -1,7 +1,7 @@
 /** Steps of demes among which genes migrate. */
 import { MIGRATIONS } from './migration';
 import { PARENT_SELECTIONS } from './parents';
-import { nextPopulation, type Population } from './population';
+import type { Population } from './population';
 import { REPLACEMENTS } from './replacement';
 import { type Step, step } from './step';
 import { environment, measured, NOBODY, operatorsWith } from './testing/step-world';
@@ -17,7 +17,7 @@ describe.each(Object.entries(MIGRATIONS))('%s', (_, migration) => {
   const places = Int32Array.of(30, 12, 8);
   const metapopulation = (seed: number): Population => {
     const next = step(NOBODY, {}, { ...environment, capacity: places }, operatorsWith(), { seed, generation: 0 });
-    return measured(nextPopulation(NOBODY, next, 0), seed);
+    return measured(next.population, seed);
   };
 
   it('gives a child of another deme both parents there, and fills demes as before', () => {

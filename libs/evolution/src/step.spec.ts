@@ -5,7 +5,7 @@ import { describeBy } from './descriptors';
 import { fitness } from './objectives/fitness';
 import type { Environment, Operators, ParentSelection, Shaping } from './operators';
 import { PARENT_SELECTIONS } from './parents';
-import { nextPopulation, type Population } from './population';
+import type { Population } from './population';
 import { REPLACEMENTS } from './replacement';
 import { initialState } from './scheme-state';
 import { defaultsOf } from './schemes/scheme';
@@ -18,7 +18,7 @@ const { mapElites, survivorsOnly: _, ...BY_NUMBER } = REPLACEMENTS;
 const { randomSearch, ...BREEDING } = BY_NUMBER;
 
 const founded = (seed: number, operators = operatorsWith()) =>
-  measured(nextPopulation(NOBODY, step(NOBODY, {}, environment, operators, { seed, generation: 0 }), 0), seed);
+  measured(step(NOBODY, {}, environment, operators, { seed, generation: 0 }).population, seed);
 
 /** Of those that a config can name, each that takes one score; and what takes a score above 0. NSGA-II and uncertain tournaments have specs. */
 const CROSS_ENTROPY = { kind: 'cross-entropy' } as const;
@@ -62,7 +62,7 @@ test.each(COMBINATIONS)(
         });
         expect([...births.genes.subarray(slot * LOCI.count, (slot + 1) * LOCI.count)]).toEqual(given);
       }
-      population = measured(nextPopulation(population, next, generation), generation);
+      population = measured(next.population, generation);
       expect([...population.deme].filter((deme) => deme === 0)).toHaveLength(30);
       expect([...population.deme].filter((deme) => deme === 1)).toHaveLength(12);
     }
@@ -95,10 +95,10 @@ test.each(Object.entries({ ...BY_NUMBER, mapElites: () => mapElites({ births: 1,
       replacement: replacement(1),
       describe: { count: 1, columns: (_population, members) => [Float64Array.from(members)] },
     });
-    let population = nextPopulation(NOBODY, step(NOBODY, {}, alone, operators, { seed: 4, generation: 0 }), 0);
+    let { population } = step(NOBODY, {}, alone, operators, { seed: 4, generation: 0 });
     for (let generation = 1; generation < 4; generation++) {
       const one = { ...population, measures: { fitness: [Float64Array.of(1)] } };
-      population = nextPopulation(one, step(one, {}, alone, operators, { seed: 4, generation }), generation);
+      ({ population } = step(one, {}, alone, operators, { seed: 4, generation }));
       expect(population.size).toBe(1);
       expect(population.genes).toEqual(one.genes);
     }
@@ -126,7 +126,7 @@ test('a random search keeps the fittest and founds all others, by draws of their
 test('a population of one goes on alone', () => {
   const alone: Environment = { ...environment, capacity: Int32Array.of(1) };
   const operators = operatorsWith({ replacement: REPLACEMENTS.generational(0) });
-  const one = nextPopulation(NOBODY, step(NOBODY, {}, alone, operators, { seed: 4, generation: 0 }), 0);
+  const { population: one } = step(NOBODY, {}, alone, operators, { seed: 4, generation: 0 });
   const { births } = step({ ...one, measures: { fitness: [Float64Array.of(1)] } }, {}, alone, operators, {
     seed: 4,
     generation: 1,

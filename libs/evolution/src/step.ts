@@ -4,13 +4,15 @@
  * always gives the same births.
  */
 import { type Json, type Prng, prngOf, sum } from '#base';
-import { type Births, emptyBirths } from './births';
+import { type Births, newbornsOf } from './births';
 import { drawFounders } from './draw-founders';
-import type { Compare, DrawParent, Environment, Operators, Pool, Replaced, Variation } from './operators';
 import { groupedMutation, groupsBySlot, nextRates, rememberedGroups } from './group-rates';
+import { inherit } from './inherit';
+import { mate } from './mate';
+import type { Environment, Operators, Pool, Replaced, Variation } from './operators';
 import { FOUNDED, nativeDemes } from './native-demes';
 import { byDeme, indicesWhere, poolOf, restrictedTo, selectable } from './pool';
-import type { Population } from './population';
+import { nextPopulation, type Population } from './population';
 import { type Memories, memoriesIn, stateOf } from './scheme-state';
 import { selectionIntensity } from './selection-intensity';
 
@@ -22,8 +24,10 @@ export interface Randomness {
 }
 
 export interface Step {
-  /** In the order of the demes. */
+  /** In the order of the demes. They are the last rows of `population`. */
   readonly births: Births;
+  /** Who lives now, before anything is measured: survivors, then newborns. */
+  readonly population: Population;
   /** Indices in the population of those who live on, in order. */
   readonly survivors: Int32Array;
   readonly deaths: Int32Array;
@@ -53,10 +57,15 @@ export function step(
   const memories = memoriesIn(schemeState, operators, environment.capacity.length);
   const newest = randomness.generation - 1;
   const plans = planDemes(population, environment, operators, memories, newest, stream);
-  const births = emptyBirths(sum(plans.map(({ replaced }) => replaced.births)), environment.loci.count);
+  const lives = new Uint8Array(population.size);
+  for (const { pool, replaced } of plans) for (const at of replaced.survivors) lives[pool.members[at]] = 1;
+  const survivors = indicesWhere(population.size, (index) => lives[index] === 1);
+  const deaths = indicesWhere(population.size, (index) => lives[index] === 0);
+  const [{ count: loci }, count] = [environment.loci, sum(plans.map(({ replaced }) => replaced.births))];
+  const next = nextPopulation(population, survivors, count, loci, randomness.generation);
+  const births = newbornsOf(next, count, loci);
   const selected = new Int32Array(population.size);
-  const streams = { pairing: stream('mating'), variation: stream('genome') };
-  const [orders, drawing, strata] = [stream('order of parents'), stream('draws'), stream('founder strata')];
+  const [orders, drawing, mating] = [stream('order of parents'), stream('draws'), stream('mating')];
   fillDemes(births.deme, plans);
   const [measured, pools] = [plans.map((plan) => plan.measured), plans.map(({ pool }) => pool)];
   const isControl = operators.shaping?.isControl ?? false;
@@ -75,16 +84,14 @@ export function step(
     const eligible = replaced.parents ? restrictedTo(pool, replaced.parents) : pool;
     const compare = operators.parents.order(eligible, orders.seek(deme));
     const draw = operators.parents.draws(eligible, compare, slots.length, drawing.seek(deme));
-    breed(population, eligible, compare, draw, variation, births, slots, selected, streams);
+    mate(population, eligible, compare, draw, variation, births, slots, selected, mating);
   });
   const founded = indicesWhere(births.count, (slot) => natives[slot] === FOUNDED);
-  const genomes = (attempt: number): Prng =>
-    attempt === 0 ? streams.variation : stream(`genome, draw ${attempt + 1}`);
-  drawFounders(environment, births, founded, strata, genomes);
-  const lives = new Uint8Array(population.size);
-  for (const { pool, replaced } of plans) for (const at of replaced.survivors) lives[pool.members[at]] = 1;
-  const survivors = indicesWhere(population.size, (index) => lives[index] === 1);
-  const deaths = indicesWhere(population.size, (index) => lives[index] === 0);
+  const genome = stream('genome');
+  const genomes = (attempt: number): Prng => (attempt === 0 ? genome : stream(`genome, draw ${attempt + 1}`));
+  drawFounders(environment, births, founded, stream('founder strata'), genomes);
+  inherit(population, births);
+  mutateChildren(births, variation, genome);
   const intensity = selectionIntensity(isControl ? measured : pools, selected);
   const metrics = {
     births: births.count,
@@ -96,7 +103,14 @@ export function step(
     shaping: plans.map(({ memory }) => memory),
     groupRates: rememberedGroups(rates, groupOf, births, population, judged),
   });
-  return { births, survivors, deaths, schemeState: remembered, metrics: { ...metrics, selectionIntensity: intensity } };
+  return {
+    births,
+    population: next,
+    survivors,
+    deaths,
+    schemeState: remembered,
+    metrics: { ...metrics, selectionIntensity: intensity },
+  };
 }
 
 /** Who can be selected and who lives on, by deme. `newest` is the generation that was measured last. */
@@ -134,53 +148,7 @@ function fillDemes(demes: Int32Array, plans: readonly DemePlan[]): void {
   plans.forEach(({ replaced }, deme) => demes.fill(deme, slot, (slot += replaced.births)));
 }
 
-/** Children at some slots, of parents of one pool. `selected` counts how often each individual was drawn. Allocates nothing a child. */
-function breed(
-  { genes }: Population,
-  { members }: Pool,
-  compare: Compare,
-  draw: DrawParent,
-  { crossoverRate, crossoverLocus = -1, recombine, mutate }: Variation,
-  births: Births,
-  slots: Int32Array,
-  selected: Int32Array,
-  streams: { readonly pairing: Prng; readonly variation: Prng },
-): void {
-  const { loci, genes: children, givers, parents } = births;
-  const { pairing, variation: varying } = streams;
-  for (let turn = 0; turn < slots.length; turn++) {
-    const slot = slots[turn];
-    pairing.seek(slot);
-    varying.seek(slot);
-    const one = draw(pairing, -1, turn);
-    let mates = members.length > 1;
-    let other = one;
-    if (mates && crossoverLocus >= 0) {
-      const mate = draw(pairing, one, turn);
-      const rates = genes[members[one] * loci + crossoverLocus] + genes[members[mate] * loci + crossoverLocus];
-      mates = pairing.uniform() < rates / 2;
-      if (mates) other = mate;
-    } else if (mates) {
-      mates = pairing.uniform() < crossoverRate;
-      if (mates) other = draw(pairing, one, turn);
-    }
-    const fitter = compare(one, other);
-    const oneFirst = fitter > 0 || (fitter === 0 && members[one] <= members[other]); // of equals the earlier born
-    const primary = members[oneFirst ? one : other];
-    const secondary = members[oneFirst ? other : one];
-    parents[2 * slot] = primary;
-    selected[primary]++;
-    if (mates) {
-      parents[2 * slot + 1] = secondary;
-      selected[secondary]++;
-      recombine(givers, slot, loci, varying);
-    }
-    const row = slot * loci;
-    const from = primary * loci;
-    const apart = (secondary - primary) * loci;
-    for (let at = 0; at < loci; at++) {
-      children[row + at] = genes[from + at + Math.imul(givers[row + at], apart)]; // a product of real numbers could be -0, which is slow
-    }
-    mutate(children, slot, varying);
-  }
+/** Mutates each child that has parents. A stream a slot. */
+function mutateChildren({ count, genes, parents }: Births, { mutate }: Variation, prng: Prng): void {
+  for (let slot = 0; slot < count; slot++) if (parents[2 * slot] >= 0) mutate(genes, slot, prng.seek(slot));
 }

@@ -15,12 +15,13 @@ export function recombination(scheme: CrossoverScheme): Recombination {
 
 /** Each bit of a random word is a coin. */
 function uniformCoins(givers: Uint8Array, row: number, loci: number, prng: Prng): void {
-  const start = row * loci;
-  let coins = 0;
-  for (let at = 0; at < loci; at++) {
-    if (at % 32 === 0) coins = prng.uint32() | 0;
-    givers[start + at] = coins & 1;
-    coins >>>= 1;
+  const end = (row + 1) * loci;
+  for (let start = row * loci; start < end; start += 32) {
+    let coins = prng.uint32() | 0;
+    for (let at = start; at < end && at < start + 32; at++) {
+      givers[at] = coins & 1;
+      coins >>>= 1;
+    }
   }
 }
 

@@ -5,7 +5,7 @@ import { fitness } from '../objectives/fitness';
 import type { Environment, Operators, RateGroup } from '../operators';
 import { MIGRATIONS } from '../migration';
 import { PARENT_SELECTIONS } from '../parents';
-import { nextPopulation, type Population } from '../population';
+import type { Population } from '../population';
 import { REPLACEMENTS } from '../replacement';
 import { initialState } from '../scheme-state';
 import { SHAPINGS } from '../shaping';
@@ -48,11 +48,10 @@ function lives(
     const before = JSON.stringify(state);
     const next = step(population, state, environment, operators, { seed, generation });
     expect(step(population, JSON.parse(before) as Json, environment, operators, { seed, generation })).toEqual(next);
-    const unmeasured = nextPopulation(population, next, generation);
-    const { born, slot, deme, size } = unmeasured;
+    const { born, slot, deme, size } = next.population;
     const scores = Float64Array.from({ length: size }, (_, at) => scoreOf(born[at], slot[at], deme[at]));
     const parents = population;
-    [population, state] = [{ ...unmeasured, measures: { fitness: [scores] } }, next.schemeState];
+    [population, state] = [{ ...next.population, measures: { fitness: [scores] } }, next.schemeState];
     return { ...next, parents, population, groups: (state as unknown as State).groupRates };
   };
 }

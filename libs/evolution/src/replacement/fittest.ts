@@ -1,15 +1,20 @@
 import type { Prng } from '#base';
 import type { Compare } from '../operators';
+import { indicesWhere } from '../pool';
 
 /** Positions of the `count` fittest of `size`, from the fittest; of equals any alike. */
 export function fittest(count: number, size: number, compare: Compare, prng: Prng): Int32Array {
-  const order = new Int32Array(size);
-  const lots = new Uint32Array(size);
-  for (let at = 0; at < size; at++) order[at] = at;
-  for (let at = 0; at < size && count > 0; at++) lots[at] = prng.uint32();
-  const before = (a: number, b: number): number => compare(b, a) || lots[a] - lots[b];
-  if (count < size) partition(order, count, before);
-  return order.slice(0, count).sort(before);
+  if (count === 0) return new Int32Array(0);
+  const order = indicesWhere(size, () => true);
+  partition(order, count, (a, b) => compare(b, a));
+  const worst = order.subarray(0, count).reduce((a, b) => (compare(b, a) < 0 ? b : a));
+  const contenders = indicesWhere(size, (at) => compare(at, worst) >= 0);
+  return Int32Array.from(
+    prng
+      .shuffle([...contenders])
+      .sort((a, b) => compare(b, a))
+      .slice(0, count),
+  );
 }
 
 /** Brings the first `count` in the order of `before` to the front, in any order (Hoare 1961, "Find"). */
