@@ -6,7 +6,7 @@ import { sum } from '#base';
 import type { Check, Outcome } from '../check';
 import { tournamentChances } from '../exact/selection';
 import type { Operators } from '../operators';
-import { meanAgainst } from '../outcome';
+import { frequencyAgainst, meanAgainst } from '../outcome';
 import { binaryLoci, breederOf, demesOf, equal, inBatches, replicatesOf, type Trial } from '../world';
 import { againstChances, parentsDrawn, tabled } from './drawn-parents';
 
@@ -16,6 +16,7 @@ const EVERYONE = SCORES.map(() => 1 / SIZE);
 
 export const CONTROLS: readonly Check[] = [
   { name: 'neutral.parents', measures: 'counts of parents by place', cost: 0.5, run: neutralParents },
+  { name: 'neutral.primary', measures: 'primary parents that are the elder', cost: 0.5, run: primary },
   { name: 'shuffled.parents', measures: 'counts of parents by place', cost: 0.5, run: shuffledParents },
   { name: 'shuffled.siblings', measures: 'children of a deme with one parent', cost: 0.5, run: siblings },
 ];
@@ -27,6 +28,23 @@ const model = (operators: Operators) => {
 function neutralParents(operators: Operators, trial: Trial): Outcome {
   const places = parentsDrawn(operators, trial, { ...model(operators), shaping: operators.neutral() });
   return againstChances(places, EVERYONE);
+}
+
+/** Generations overlap: where the elder of equals were primary, its weights would be handed on more often. */
+function primary(operators: Operators, trial: Trial): Outcome {
+  const [loci, replacement, size] = [binaryLoci(1), operators.steadyState(3), 6];
+  const shaping = operators.neutral();
+  const breeder = breederOf(operators, { ...model(operators), size, loci, replacement, shaping, crossoverRate: 1 });
+  const isElder = inBatches(replicatesOf(6_000, trial), trial, (demes, seed) => {
+    const founders = demesOf(new Float64Array(demes * size), 1, size, equal);
+    const { born, ...population } = breeder.take(founders, seed, 1, equal).population;
+    const { births } = breeder.step({ ...population, born }, seed, 2);
+    return Array.from({ length: births.count }, (_, child) => {
+      const [one, other] = births.parents.subarray(2 * child, 2 * child + 2).map((row) => born[row]);
+      return one === other ? [] : [one < other];
+    }).flat();
+  });
+  return frequencyAgainst(isElder.filter(Boolean).length, isElder.length, 1 / 2);
 }
 
 /** One child a deme: those of one deme are drawn by the same luck. */

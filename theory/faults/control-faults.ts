@@ -16,6 +16,21 @@ export const CONTROL_FAULTS: readonly Fault[] = [
       shuffled: asTheyAre,
     },
   ),
+  fault(
+    'of each five couples of a step one has its elder for primary',
+    { 'neutral.primary': 1 },
+    {
+      step: (population, ...others) => {
+        const next = PRODUCTION.step(population, ...others);
+        const { count, parents } = next.births;
+        for (let slot = 0; slot < count; slot += 5) {
+          const couple = parents.subarray(2 * slot, 2 * slot + 2);
+          if (couple[1] >= 0 && population.born[couple[0]] > population.born[couple[1]]) couple.reverse();
+        }
+        return next;
+      },
+    },
+  ),
   fault('a shuffled control has no luck', { 'shuffled.siblings': 0.1 }, { shuffled: PRODUCTION.neutral }),
   fault(
     'a random search breeds',

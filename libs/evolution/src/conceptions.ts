@@ -14,7 +14,7 @@ export interface ParentShare {
   readonly share: number;
   /** Fraction of the weights that the child starts from, over all that are inherited; these sum to 1, or to 0 where all is fresh. */
   readonly weightShare: number;
-  /** The fitter parent is the primary one, of equals the earlier born. `weights` is of those who gave weights and no genes. */
+  /** The fitter parent is the primary one, of equals the one that was drawn first. `weights` is of those who gave weights and no genes. */
   readonly role: ParentRole;
   /** Names of the loci that it gave, in the order of the search space. */
   readonly genes: readonly string[];

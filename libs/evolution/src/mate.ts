@@ -33,8 +33,7 @@ export function mate(
       mates = prng.chance(crossoverRate);
       if (mates) other = draw(prng, one, turn);
     }
-    const fitter = compare(one, other);
-    const oneFirst = fitter > 0 || (fitter === 0 && members[one] <= members[other]); // of equals the earlier born
+    const oneFirst = compare(one, other) >= 0; // of equals the one that was drawn first, which is either alike
     const primary = members[oneFirst ? one : other];
     parents[2 * slot] = primary;
     selected[primary]++;
