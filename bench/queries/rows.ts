@@ -129,6 +129,7 @@ function lifeRow(made: Made): Row {
   const prequential = { prequential_nats: 3.5, prequential_slope: -0.2 };
   const life = {
     weights,
+    optimizer_state: null,
     birth_nats: 3.5,
     inherited_fraction: 0.5,
     ...trained,

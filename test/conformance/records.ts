@@ -135,6 +135,7 @@ export function lifeOf(nats: number, generation = 0): Life {
     generation,
     cause: null,
     weights: 'c'.repeat(64),
+    optimizerState: 'f'.repeat(64),
     inheritedFraction: 1 / 3,
     tokensTrained: 123_456,
     trainingFlops: 1.5e17,

@@ -74,7 +74,7 @@ it('holds every row, text and weights file, told by a manifest; voters by pseudo
   expect(linesOf(entries, 'vote')).toHaveLength(1);
   expect(linesOf(entries, 'ballot')).toHaveLength(1);
   expect(Buffer.concat(entries.map(([, content]) => content)).includes(VOTER)).toBe(false);
-  const hashes = new Set(linesOf(entries, 'life').map(({ weights }) => weights));
+  const hashes = new Set(linesOf(entries, 'life').flatMap(({ weights, optimizerState }) => [weights, optimizerState]));
   expect(manifest.entries.filter(({ name }) => name.startsWith('weights/'))).toHaveLength(hashes.size);
   expect((await download(source.api, id)).equals(archive)).toBe(true);
 });

@@ -1,67 +1,12 @@
 /** Whether the rows of an archive belong together: all of one tournament, each referring to what came before it. */
 import { individualId, InvalidValueError } from '#base';
-import { bodyCheck, type Embodied, mostIndividuals, type Table, type Tournament } from '#tournament';
+import { bodyCheck, type Embodied, mostIndividuals, type Table } from '#tournament';
+import type { CheckedRows, OfArena } from './checked-rows';
 import type { Manifest } from './manifest';
 
-interface OfTournament {
-  readonly tournamentId: string;
-}
-
-interface OfArena extends OfTournament {
-  readonly generation: number;
-  readonly niche: string;
-}
-
-/** What somebody voted on. */
-interface Pair extends OfArena {
-  readonly voter: string;
-  readonly prompt: number;
-  readonly first: string;
-  readonly second: string;
-}
-
-/** Of each table, what is checked of its rows. */
-export interface CheckedRows {
-  readonly tournament: Pick<Tournament, 'id' | 'status' | 'generation' | 'lineageHash' | 'config' | 'survey'> & {
-    readonly lastSeq: number;
-  };
-  readonly generation: OfTournament & { readonly generation: number };
-  readonly scheme_state: OfTournament & { readonly generation: number };
-  readonly individual: OfArena &
-    Embodied & {
-      readonly id: string;
-      readonly deme: string;
-      readonly slot: number;
-      readonly status: 'born' | 'trained' | 'nonviable';
-      readonly cause: string | null;
-      readonly diedGeneration: number | null;
-    };
-  readonly parentage: { readonly childId: string; readonly parentId: string; readonly weightShare: number };
-  readonly life: { readonly individualId: string; readonly generation: number; readonly weights: string };
-  readonly evaluation: {
-    readonly individualId: string;
-    readonly niche: string;
-    readonly generation: number;
-    readonly part: 'validation' | 'test';
-  };
-  readonly arena: OfArena & { readonly nicheIndex: number };
-  readonly sample: OfArena;
-  readonly battle: OfArena;
-  readonly rating: OfArena;
-  readonly metric: OfTournament & { readonly generation: number };
-  readonly compute: OfTournament & { readonly generation: number; readonly individual: string };
-  readonly ballot: Pair & { readonly id: string };
-  readonly vote: Pair & {
-    readonly ballotId: string;
-    readonly seq: number;
-    readonly lowerName: string;
-    readonly upperName: string;
-  };
-  readonly lineage_event: OfTournament & { readonly seq: number };
-}
-
-/** An individual that has a weights file, by which its tensors are checked. */
+/** An individual that has a file of weights or moments, by which its tensors are checked. */
 export interface WeightsOwner {
+  readonly holds: 'weights' | 'moments';
   readonly individualId: string;
   readonly architecture: object;
 }
@@ -188,15 +133,14 @@ export class RowsCheck {
       );
       this.weightsGiven.set(childId, total);
     },
-    life: ({ individualId: id, generation, weights }) => {
+    life: ({ individualId: id, generation, weights, optimizerState }) => {
       const architecture = this.trained.get(id);
       if (!architecture) throw new InvalidValueError('individualId', id, 'a trained individual of the archive');
       this.checkOpened(generation);
       this.lives.add(`${id} ${generation}`);
-      const owner = this.weightFiles.get(weights) ?? { individualId: id, architecture };
-      const isAlike = owner.architecture === architecture;
-      expect('weights', weights, isAlike, `others than ${owner.individualId} has, whose architecture is another`);
-      this.weightFiles.set(weights, owner);
+      const owner = { individualId: id, architecture };
+      this.own('weights', weights, { ...owner, holds: 'weights' });
+      if (optimizerState !== null) this.own('optimizerState', optimizerState, { ...owner, holds: 'moments' });
     },
     evaluation: ({ individualId: id, niche, generation, part }) => {
       expect('individualId', id, this.trained.has(id), 'a trained individual of the archive');
@@ -255,6 +199,13 @@ export class RowsCheck {
       this.events = seq;
     },
   };
+
+  private own(column: string, file: string, given: WeightsOwner): void {
+    const owner = this.weightFiles.get(file) ?? given;
+    const isAlike = owner.architecture === given.architecture && owner.holds === given.holds;
+    expect(column, file, isAlike, `another than ${owner.individualId} has, whose architecture is another`);
+    this.weightFiles.set(file, owner);
+  }
 
   private oneOf(architecture: object): object {
     const key = JSON.stringify(Object.entries(architecture).sort());

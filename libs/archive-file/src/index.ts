@@ -1,5 +1,6 @@
 export * from './bad-archive-error';
 export * from './check-rows';
+export type { CheckedRows } from './checked-rows';
 export * from './digest-file';
 export * from './manifest';
 export type * from './manifest-pieces';

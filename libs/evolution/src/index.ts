@@ -8,6 +8,7 @@ export { type Conception, donorsIn, geneParents, type ParentRole, type ParentSha
 export type { FitnessConfig } from './fitness-config';
 export { DEFAULT_DESCRIPTORS, type Descriptor, DESCRIPTOR_MEASURES } from './descriptors';
 export { DONATIONS } from './donors';
+export * from './inherit-moments';
 export * from './inherit-weights';
 export { leaderOf } from './leader';
 export { fitness } from './objectives/fitness';

@@ -22,6 +22,8 @@ export interface TrainingHyperparameters {
   readonly weightDecay: Float32Array;
   readonly labelSmoothing: Float32Array;
   readonly clipNorm: Float32Array;
+  /** Steps that each member's moments have seen before `state.step` 0; none where it is left out. [members] */
+  readonly stepsBefore?: readonly number[];
   /** Of all members; `adamw` where it is left out. */
   readonly optimizer?: Optimizer;
   /** Probability that an activation is dropped. What is left out here and below costs nothing. [members] */

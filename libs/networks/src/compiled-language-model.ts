@@ -77,8 +77,9 @@ export class CompiledLanguageModel implements LanguageModel {
       ...(dropout && { dropout }),
       ...(gradientNoise && { gradientNoise }),
       ...noise.rows,
+      corrections: this.correctionsOf(state, steps, hyperparameters.stepsBefore),
     };
-    const shared = { corrections: biasCorrections(state.step + 1, steps), ...noise.banks };
+    const shared = noise.banks;
     const buffers = into && { weights: into.weights, momentum: into.momentum, variance: into.variance };
     const program = (size: ProgramSize) => trainingProgram(size, parts);
     const after = await this.run(program, 1, feeds, { steps, shared, into: buffers });
@@ -107,11 +108,11 @@ export class CompiledLanguageModel implements LanguageModel {
       counted,
       ...(mask && { mask }),
       ...(method === 'dpo' && { reference, beta }),
+      corrections: this.correctionsOf(state, steps),
     };
     const parts = { ...PREFERENCE_PARTS, mask: Boolean(mask) };
     const program = (size: ProgramSize) => trainingProgram(size, parts, PREFERENCE_OBJECTIVES[method]);
-    const shared = { corrections: biasCorrections(state.step + 1, steps) };
-    const { loss, gradientNorm, ...after } = await this.run(program, 1, feeds, { steps, shared });
+    const { loss, gradientNorm, ...after } = await this.run(program, 1, feeds, { steps });
     const moved = { weights: after['weights'], momentum: after['momentum'], variance: after['variance'] };
     return { state: { ...moved, step: state.step + steps }, loss, gradientNorm };
   }
@@ -154,6 +155,13 @@ export class CompiledLanguageModel implements LanguageModel {
       for (let member = 0; member < group; member++) texts.push(written.slice(member * batch, (member + 1) * batch));
     }
     return texts;
+  }
+
+  private correctionsOf({ step }: TrainingState, steps: number, before: readonly number[] = []): Float32Array {
+    return biasCorrections(
+      Array.from({ length: this.members }, (_, member) => (before[member] ?? 0) + step + 1),
+      steps,
+    );
   }
 
   /** Of learning rates [steps, members]. */

@@ -82,7 +82,7 @@ export function trainingProgram(size: ProgramSize, parts: TrainingParts, objecti
       learningRate: perMember,
       weightDecay: perMember,
       clipNorm: perMember,
-      corrections: { dtype: 'float32', shape: [2] },
+      corrections: { dtype: 'float32', shape: [members, 2] },
       ...dropout,
       ...gradientNoise,
       ...(parts.mask && { mask: flat }),

@@ -57,6 +57,8 @@ export interface Life {
   readonly cause: string | null;
   /** SHA-256 of its weights file. */
   readonly weights: string;
+  /** SHA-256 of the file with its optimizer's moments; null where they are not kept. */
+  readonly optimizerState: string | null;
   /** Of its parameters, how many it did not draw anew; 1 where it lives on. */
   readonly inheritedFraction: number;
   /** In this generation alone, as its FLOPs and its loss curve. */

@@ -141,6 +141,7 @@ async function runAll({ searchSpace, arena, learning }: Settings, text: string):
       batchSize: 8,
       steps: 2,
       annealsOver: null,
+      moments: false,
       atBirth: true,
       validationSymbols: 16_384,
       members: [{ id: 'a', birth: { generation: 0, slot: 0 }, niche, hyperparameters, donors: [], passed: [] }],

@@ -1,8 +1,8 @@
 /** Sends a training group to a worker. An error of the program itself, come again on a retry, makes its newborns non-viable. */
 import { donorsIn } from '#evolution';
-import type { Architecture } from '#genome';
+import type { Architecture, Optimizer } from '#genome';
 import { budgetAt } from './budget-at';
-import type { TrainingMember, TrainJob } from './jobs/job';
+import type { Donor, TrainJob } from './jobs/job';
 import { isTrained, type Trained } from './living';
 import type { Individual, Outcome } from './records';
 import { learningSteps } from './plan-learning';
@@ -21,6 +21,7 @@ export async function trainGroup(
 ): Promise<readonly Outcome[]> {
   const { seed, config, survey } = run.tournament;
   const { architecture, hyperparameters } = group[0].phenotype;
+  const { optimizer } = hyperparameters; // one in all of the group
   const plan = planLife(group[0].phenotype, survey.vocabulary.length, budgetAt(config.budget, generation));
   const { steps, tokens, trainingFlops } = plan;
   const report = run.meter.job(group.length);
@@ -33,10 +34,11 @@ export async function trainGroup(
         architecture,
         batchSize: hyperparameters.batchSize,
         steps,
+        moments: config.heredity.moments,
         annealsOver: config.heredity.schedule === 'tournament' ? config.generations : null,
         members: group.map((individual) => {
           const { id, generation: born, slot, niche, phenotype, parents, life } = individual;
-          const donors = life ? [donorOf({ ...individual, life }, 1)] : donorsOf(parents, known);
+          const donors = life ? [donorOf({ ...individual, life }, 1, optimizer)] : donorsOf(parents, known, optimizer);
           const birth = { generation: born, slot };
           return { id, birth, niche, hyperparameters: phenotype.hyperparameters, donors, passed: life?.passed ?? [] };
         }),
@@ -81,13 +83,20 @@ function learningOf(
   return { settings: { ...learning, steps }, panel: arena.panel };
 }
 
-function donorsOf(parents: Individual['parents'], known: ReadonlyMap<string, Individual>): TrainingMember['donors'] {
+function donorsOf(
+  parents: Individual['parents'],
+  known: ReadonlyMap<string, Individual>,
+  optimizer: Optimizer,
+): readonly Donor[] {
   return donorsIn(parents).flatMap(({ id, weightShare }) => {
     const donor = known.get(id);
-    return donor && isTrained(donor) ? [donorOf(donor, weightShare)] : [];
+    return donor && isTrained(donor) ? [donorOf(donor, weightShare, optimizer)] : [];
   });
 }
 
-function donorOf({ life, phenotype }: Trained, share: number): TrainingMember['donors'][number] {
-  return { weights: life.weights, architecture: phenotype.architecture, share };
+/** Moments mean nothing to another optimizer. */
+function donorOf({ life, phenotype }: Trained, share: number, optimizer: Optimizer): Donor {
+  const { architecture, hyperparameters } = phenotype;
+  const optimizerState = hyperparameters.optimizer === optimizer ? life.optimizerState : null;
+  return { weights: life.weights, optimizerState, architecture, share };
 }

@@ -1,6 +1,7 @@
 /** Whether a weights file is that of a model: its tensors those that the architecture has, and finite. */
 import { InvalidValueError } from '#base';
 import { countParameters, parameterLayout } from '#model';
+import type { NamedTensor } from '#tournament';
 import { decodeSafetensors, SafetensorsFormatError } from './safetensors';
 
 type Architecture = Parameters<typeof parameterLayout>[0];
@@ -16,10 +17,27 @@ export function largestWeights(architecture: Architecture, vocabularySize: numbe
   return countParameters(architecture, vocabularySize) * FLOAT_BYTES + LARGEST_HEADER;
 }
 
+/** The same of the file with its optimizer's moments. */
+export function largestMoments(architecture: Architecture, vocabularySize: number): number {
+  return 2 * largestWeights(architecture, vocabularySize);
+}
+
 /** Throws an InvalidValueError that names the tensor, or `safetensors` where they cannot be read. */
 export function checkWeights(bytes: Uint8Array, architecture: Architecture, vocabularySize: number): void {
+  checkTensors(bytes, parameterLayout(architecture, vocabularySize));
+}
+
+/** The same of the file with its optimizer's moments. */
+export function checkMoments(bytes: Uint8Array, architecture: Architecture, vocabularySize: number): void {
+  const moments = ['momentum', 'variance'].flatMap((moment) =>
+    parameterLayout(architecture, vocabularySize).map(({ name, shape }) => ({ name: `${moment}.${name}`, shape })),
+  );
+  checkTensors(bytes, [...moments, { name: 'steps', shape: [1] }]);
+}
+
+function checkTensors(bytes: Uint8Array, expected: readonly Pick<NamedTensor, 'name' | 'shape'>[]): void {
   const given = new Map(tensorsIn(bytes).map((tensor) => [tensor.name, tensor]));
-  for (const { name, shape } of parameterLayout(architecture, vocabularySize)) {
+  for (const { name, shape } of expected) {
     const tensor = given.get(name);
     const right = `[${shape.join(', ')}] by the architecture`;
     if (!tensor) throw new InvalidValueError(`${name} shape`, null, right);

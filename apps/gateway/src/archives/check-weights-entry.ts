@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { type ArchiveEntry, BadArchiveError, type RowsCheck } from '#archive-file';
 import { InvalidValueError } from '#base';
 import type { Architecture } from '#genome';
-import { checkWeights, largestWeights } from '#weights';
+import { checkMoments, checkWeights, largestMoments, largestWeights } from '#weights';
 
 /** Rows are checked before. Throws a BadArchiveError that names the individual and the tensor. */
 export async function checkWeightsEntry(
@@ -11,12 +11,13 @@ export async function checkWeightsEntry(
   file: string,
   rows: RowsCheck,
 ): Promise<void> {
-  const { individualId, architecture } = rows.ownerOf(sha256);
+  const { holds, individualId, architecture } = rows.ownerOf(sha256);
   const model = [architecture as Architecture, rows.vocabularySize] as const; // as its genome says
-  const most = largestWeights(...model);
+  const [largest, check] = holds === 'weights' ? [largestWeights, checkWeights] : [largestMoments, checkMoments];
+  const most = largest(...model);
   try {
     if (bytes > most) throw new InvalidValueError('bytes', bytes, `at most ${most} by the architecture`);
-    checkWeights(await readFile(file), ...model);
+    check(await readFile(file), ...model);
   } catch (error) {
     if (!(error instanceof InvalidValueError)) throw error;
     const { field, message } = error;

@@ -79,7 +79,10 @@ export class ExportArchiveService {
 
   private async weightsIn(folder: string): Promise<ArchiveEntry[]> {
     const hashes = new Set<string>();
-    for await (const { weights } of rowsOf('life', tablePath('life', folder))) hashes.add(weights);
+    for await (const { weights, optimizerState } of rowsOf('life', tablePath('life', folder))) {
+      hashes.add(weights);
+      if (optimizerState !== null) hashes.add(optimizerState);
+    }
     const entries: ArchiveEntry[] = [];
     for (const sha256 of [...hashes].sort()) {
       const bytes = await this.weights.sizeOf(sha256);

@@ -114,6 +114,7 @@ export const ROW_SCHEMAS = {
     generation: integer(),
     cause: text(10_000).nullable(),
     weights: sha256,
+    optimizerState: sha256.nullable(),
     birthNats: z.number().nullable(),
     inheritedFraction: z.number().min(0).max(1),
     tokensTrained: whole,

@@ -7,6 +7,10 @@ export const heredity = z
       .enum(['lamarckian', 'darwinian'])
       .default('lamarckian')
       .describe('What a child starts from: trained weights, as `breeding.donors` says, or fresh ones (darwinian).'),
+    moments: z
+      .boolean()
+      .default(true)
+      .describe("Whether the optimizer's moments pass on with weights, to children of the same optimizer."),
     survivorsTrain: z.boolean().default(true).describe('Whether those who live on train in each generation.'),
     schedule: z
       .enum(['life', 'tournament'])

@@ -14,7 +14,7 @@ export interface StepSettings {
   readonly clip: Tensor;
   /** What decoupled weight decay leaves of a weight. [members, parameters] */
   readonly kept: Tensor;
-  /** `biasCorrections` of the step. [2] */
+  /** `biasCorrections` of the step. [members, 2] */
   readonly corrections: Tensor;
 }
 

@@ -6,6 +6,7 @@ import { INTEGER, TEXT } from './column-types';
 /** What training made of an individual in a generation. */
 @Entity('life')
 @Index('life_weights', ['weights'])
+@Index('life_optimizer_state', ['optimizerState'])
 export class LifeEntity {
   @PrimaryColumn(TEXT) @ForeignKey('individual') individualId!: string;
   @PrimaryColumn('integer') generation!: number;
@@ -13,6 +14,8 @@ export class LifeEntity {
   @Column({ ...TEXT, nullable: true }) cause!: string | null;
   /** SHA-256 of its weights file. */
   @Column('text') weights!: string;
+  /** SHA-256 of the file with its optimizer's moments; null where they are not kept. */
+  @Column('text', { nullable: true }) optimizerState!: string | null;
   /** On validation before training; null where it was not evaluated then. */
   @Column('double precision', { nullable: true }) birthNats!: number | null;
   @Column('double precision') inheritedFraction!: number;

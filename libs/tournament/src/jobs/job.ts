@@ -27,6 +27,14 @@ export interface BaselinesJob {
   readonly text: TextReference;
 }
 
+export interface Donor {
+  readonly weights: string;
+  /** Of the same optimizer; null: its moments do not pass on. */
+  readonly optimizerState: string | null;
+  readonly architecture: Architecture;
+  readonly share: number;
+}
+
 /** One to be trained: its birth names its random streams. It lives on where it was born before the job's generation. */
 export interface TrainingMember {
   readonly id: string;
@@ -34,7 +42,7 @@ export interface TrainingMember {
   readonly niche: string;
   readonly hyperparameters: Hyperparameters;
   /** Weights that it starts from: their average by shares, which sum to 1. Of one who lives on its own. None: it draws fresh ones. */
-  readonly donors: readonly { readonly weights: string; readonly architecture: Architecture; readonly share: number }[];
+  readonly donors: readonly Donor[];
   /** Probes that it has passed. */
   readonly passed: readonly ProbeName[];
 }
@@ -49,6 +57,8 @@ export interface TrainJob {
   readonly steps: number;
   /** Generations that learning rates fall over once; null: over each training. */
   readonly annealsOver: number | null;
+  /** Whether the optimizer's moments are kept. */
+  readonly moments: boolean;
   readonly members: readonly TrainingMember[];
   readonly vocabulary: readonly string[];
   readonly texts: readonly TextReference[];

@@ -40,6 +40,7 @@ async function outcomeOf(weight: number, { atBirth = false, initial = 0 } = {}) 
     batchSize: 1,
     steps: 2,
     annealsOver: null,
+    moments: false,
     vocabulary: VOCABULARY,
     members: [{ id: 'it', birth: { generation: 0, slot: 0 }, niche: 'moby', hyperparameters, donors: [], passed: [] }],
     texts: [{ niche: 'moby', sha256: 'a' }],

@@ -8,6 +8,7 @@ import { rowOf } from './flat-weights';
 import type { JobContext, TrainingMember, TrainJob } from './job';
 import { learningRateAt, learningRateOver } from './learning-rate';
 import { memberStream } from './member-stream';
+import type { Start } from './start';
 
 /** Weights are pruned when this share of a life's first steps is taken: what stays has the rest to make up for it. */
 const PRUNED_AT = 0.5;
@@ -23,7 +24,7 @@ export async function train(
   job: TrainJob,
   model: LanguageModel,
   layout: readonly PlacedTensor[],
-  weights: Float32Array,
+  { weights, momentum, variance, stepsBefore }: Omit<Start, 'inherited'>,
   texts: readonly EncodedText[],
   { report, yieldToEventLoop }: JobContext,
 ) {
@@ -36,6 +37,7 @@ export async function train(
     Float32Array.from(hyperparameters, value);
   const ifAny = (values: Float32Array): Float32Array | undefined => (values.some(Boolean) ? values : undefined);
   const constant = {
+    stepsBefore,
     optimizer: hyperparameters[0].optimizer, // one in all of a training group
     weightDecay: perMember(({ weightDecay }) => weightDecay),
     labelSmoothing: perMember(({ labelSmoothing }) => labelSmoothing),
@@ -53,9 +55,8 @@ export async function train(
     }
     return tokens;
   };
-  const zeros = (): Float32Array => new Float32Array(weights.length);
   // trained in place, and the caller's weights stay as they are
-  let state: TrainingState = { weights: weights.slice(), momentum: zeros(), variance: zeros(), step: 0 };
+  let state: TrainingState = { weights: weights.slice(), momentum, variance, step: 0 };
   const prunes = hyperparameters.some(({ sparsity }) => sparsity > 0);
   const prunedAt = prunes ? Math.floor(PRUNED_AT * steps) : Infinity;
   // One program for all steps compiles faster than two. Who lives on was pruned before.
@@ -99,7 +100,7 @@ export async function train(
     report({ fraction: step / steps, tokens: chunk * members.length * batchSize * context });
     await yieldToEventLoop();
   }
-  return { weights: state.weights, curves, causes };
+  return { ...state, curves, causes };
 }
 
 function rateOf(

@@ -27,6 +27,7 @@ export function fakeHandlers({ stillborn = [] as readonly number[] } = {}): JobH
       generation,
       cause: null,
       weights: sha256(`${nats} from ${from}`),
+      optimizerState: null,
       inheritedFraction: member.donors.length > 0 ? 1 : 0,
       tokensTrained: 1000,
       trainingFlops: 1e6,

@@ -27,6 +27,7 @@ export const BREEDING: Tournament['config']['breeding'] = {
 
 export const HEREDITY: Tournament['config']['heredity'] = {
   weights: 'lamarckian',
+  moments: true,
   survivorsTrain: true,
   schedule: 'life',
 };
