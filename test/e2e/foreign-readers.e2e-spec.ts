@@ -84,7 +84,7 @@ describeWith('ape', () => {
     expectIndividuals((name) => columns[name].values);
     expect(columns['tournamentId'].type).toBe('character');
     expect(columns['bitsPerCharacter'].type).toBe('numeric');
-    expect(columns['parents.primary.weightShare'].type).toBe('numeric');
+    expect(columns['parents.primary.genes.width'].type).toBe('logical');
   });
 
   it('reads every id as it was written', async () => {

@@ -58,6 +58,9 @@ export function writingFlops({ config, survey }: Setting, architecture: Architec
   return prompts * symbols * forwardFlopsPerToken(architecture, survey.vocabulary.length);
 }
 
+/** Of a second: about a microsecond, and a power of two, so that sums are exact in whatever order. */
+const TICKS = 2 ** 20;
+
 /** Of the processor time of a job each part has its share by FLOPs; alike where nothing counts. */
 export function computeOf(generation: number, costs: readonly Costs[], cpuSeconds: number): readonly Compute[] {
   const parts = costs.flatMap(({ individual, flops }) =>
@@ -66,7 +69,7 @@ export function computeOf(generation: number, costs: readonly Costs[], cpuSecond
   const total = sum(parts.map(({ flops }) => flops));
   return parts.map((part) => {
     const share = total > 0 ? part.flops / total : 1 / parts.length;
-    return { generation, ...part, cpuSeconds: share * cpuSeconds };
+    return { generation, ...part, cpuSeconds: Math.round(share * cpuSeconds * TICKS) / TICKS };
   });
 }
 

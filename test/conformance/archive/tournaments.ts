@@ -26,6 +26,8 @@ export function describeTournaments(world: ArchiveWorld): void {
         individuals: 2,
         vocabularySize: survey.vocabulary.length,
         tokensTrained: 7,
+        flops: 0,
+        cpuSeconds: 0,
         seconds: 2,
         lastSeq: 4,
       });
