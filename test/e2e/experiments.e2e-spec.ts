@@ -136,6 +136,20 @@ it('is run, paused by Ctrl-C, resumed and deleted on the command line', async ()
   expect((await startClade('experiment', 'show', id, ...server).ended).exitCode).toBe(3);
 });
 
+it('tells beforehand what it can find and would spend, and keeps nothing', async () => {
+  const file = path.join(await temporaryFolder(), 'experiment.json');
+  await writeFile(file, JSON.stringify(CONFIG));
+  const before = (await gateway.api.experiments()).length;
+  const { exitCode, out } = await startClade('experiment', '--config', file, '--dry-run', '--server', gateway.address)
+    .ended;
+  expect([exitCode, out]).toEqual([0, expect.stringContaining('2 seeds find a difference of ')]);
+  const { cells, power, arms } = await gateway.api.planExperiment({ config: CONFIG });
+  expect([cells, power]).toEqual([CELLS, whole.power]);
+  expect(arms.map(({ arm }) => arm)).toEqual(['evolved', 'neutral']);
+  expect(arms[0].flops).toBe(arms[1].flops);
+  expect(await gateway.api.experiments()).toHaveLength(before);
+});
+
 it('tells what is wrong where the config says it, and keeps nothing', async () => {
   const folder = await temporaryFolder();
   const file = path.join(folder, 'wrong.json');

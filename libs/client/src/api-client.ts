@@ -10,6 +10,7 @@ import type {
   ComparisonView,
   CorpusView,
   ExperimentDetailView,
+  ExperimentPlanView,
   ExperimentRequest,
   ExperimentView,
   ExportFormat,
@@ -73,6 +74,9 @@ export function createApiClient(address: string, token?: string) {
     experimentSchema: () => get<Record<string, unknown>>('/api/experiment-schema'),
 
     launchExperiment: (request: ExperimentRequest) => post<ExperimentDetailView>('/api/experiments', { json: request }),
+    /** Checks it and tells what it can find and would spend; nothing is kept or run. */
+    planExperiment: (request: ExperimentRequest) =>
+      post<ExperimentPlanView>('/api/experiment-plans', { json: request }),
     /** Newest first. */
     experiments: () => get<ExperimentView[]>('/api/experiments'),
     experiment: (id: string) => get<ExperimentDetailView>(experimentPath(id)),

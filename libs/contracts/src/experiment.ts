@@ -65,6 +65,18 @@ const experimentPowerView = z.object({
   detectableBits: z.number().nullable().describe('The same in bits; null where no deviation is assumed.'),
 });
 
+/** What an experiment would be, told without running it. */
+export const experimentPlanView = z.object({
+  name: z.string(),
+  seeds: count,
+  cells: count,
+  arms: z.array(
+    z.object({ arm: z.string(), levels, flops: z.number().describe('FLOPs of training that one tournament plans.') }),
+  ),
+  power: experimentPowerView,
+});
+export type ExperimentPlanView = z.infer<typeof experimentPlanView>;
+
 export const experimentView = z.object({
   id: z.string(),
   name: z.string(),

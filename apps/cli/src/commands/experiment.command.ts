@@ -8,7 +8,7 @@ import { tellingWhere } from '../config-problems';
 import { integer } from '../option-values';
 import { printAnswer } from '../print-answer';
 import { type Session, withServer } from '../server/with-server';
-import { experimentsTable, experimentText } from '../show/experiment-text';
+import { experimentsTable, experimentText, planText } from '../show/experiment-text';
 import { safeLine } from '../show/safe-text';
 import type { Streams } from '../streams';
 
@@ -17,6 +17,7 @@ const WORKERS = ['--workers <n>', 'worker processes to use at most; the result d
 interface RunOptions {
   readonly config?: string;
   readonly workers?: number;
+  readonly dryRun?: boolean;
 }
 
 export function addExperimentCommand(program: Command, streams: Streams): void {
@@ -25,10 +26,17 @@ export function addExperimentCommand(program: Command, streams: Streams): void {
     .description('run arms x seeds of tournaments, and tell their differences with intervals')
     .option('--config <file>', 'config of an experiment in YAML or JSON')
     .option(...WORKERS, integer(1, 256))
+    .option('--dry-run', 'check it, and tell what it can find and would spend; run nothing')
     .addHelpText('after', '\nExample:\n  clade experiment --config examples/experiments/does-selection-pay.yaml')
-    .action(async ({ config, workers }: RunOptions, command: Command) => {
+    .action(async ({ config, workers, dryRun }: RunOptions, command: Command) => {
       if (config === undefined) throw new WrongUsage('--config must name the config of an experiment');
       const file = readConfigFile(config);
+      if (dryRun) {
+        const request = { config: file.config, workers };
+        const plan = await withServer(command, ({ api }) => tellingWhere(file, api.planExperiment(request)));
+        printAnswer(command, streams, plan, planText);
+        return;
+      }
       await withServer(
         command,
         (session) =>

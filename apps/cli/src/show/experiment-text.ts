@@ -1,5 +1,11 @@
 /** Experiments on the screen: many in a table, and one with its arms side by side. */
-import type { ExperimentCellView, ExperimentDetailView, ExperimentRowView, ExperimentView } from '#contracts';
+import type {
+  ExperimentCellView,
+  ExperimentDetailView,
+  ExperimentPlanView,
+  ExperimentRowView,
+  ExperimentView,
+} from '#contracts';
 import { contrastText, powerText, withInterval } from '#wording';
 import { labelledLines } from './labelled-lines';
 import type { Paint } from './paint';
@@ -80,4 +86,16 @@ export function experimentText(experiment: ExperimentDetailView, paint: Paint): 
       : [paint('yellow', 'Not all have ended: intervals hold for the whole experiment alone.')]),
     ...empty.map((run) => paint('yellow', `${run.tournamentId}, ${run.arm} with seed ${run.seed}, is ${endText(run)}`)),
   ].join('\n');
+}
+
+const PLAN: readonly Column<ExperimentPlanView['arms'][0]>[] = [
+  { head: 'arm', text: ({ arm }) => arm },
+  { head: 'levels', text: ({ levels }) => Object.values(levels).join(', ') },
+  { head: 'FLOPs of a tournament', align: 'right', text: ({ flops }) => scientific(flops) },
+];
+
+/** What an experiment would be. */
+export function planText({ name, cells, seeds, power, arms }: ExperimentPlanView, paint: Paint): string {
+  const about = labelledLines({ name, tournaments: String(cells), power: powerText(power, seeds) }, paint);
+  return `${about}\n\n${renderTable(PLAN, arms, paint)}`;
 }

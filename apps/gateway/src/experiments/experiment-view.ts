@@ -1,9 +1,15 @@
 /** An experiment as the API tells it: what its cells came to, and what that shows. */
-import type { ExperimentCellView, ExperimentConfig, ExperimentDetailView, ExperimentView } from '#contracts';
+import type {
+  ExperimentCellView,
+  ExperimentConfig,
+  ExperimentDetailView,
+  ExperimentPlanView,
+  ExperimentView,
+} from '#contracts';
 import { comparisonsOf, type Design, detectableEffect, isGain, levelOfEach, resultsOf } from '#experiment';
-import type { CellState, ExperimentState } from '#tournament';
+import { type CellState, type ExperimentState, plannedTrainingFlops } from '#tournament';
 import { outcomeOf } from './cell-outcome';
-import { designOf } from './prepare-experiment';
+import { designOf, type PreparedExperiment } from './prepare-experiment';
 
 /** With which the smallest difference that can be found is told. */
 const POWER = 0.8;
@@ -46,6 +52,23 @@ export function experimentDetailView(
   };
 }
 
+export function experimentPlanView({
+  experiment: { config },
+  cells,
+}: Pick<PreparedExperiment, 'experiment' | 'cells'>): ExperimentPlanView {
+  const [first] = config.seeds;
+  const ofOneSeed = cells.filter(({ cell }) => cell.seed === first);
+  return {
+    name: config.name,
+    seeds: config.seeds.length,
+    cells: cells.length,
+    arms: ofOneSeed.map(({ cell: { arm, levels }, tournament }) => {
+      return { arm, levels: { ...levels }, flops: plannedTrainingFlops(tournament.config) };
+    }),
+    power: powerOf(designOf(config), config.outcome),
+  };
+}
+
 function cellView(cell: CellState, outcome: ExperimentConfig['outcome']): ExperimentCellView {
   const { champions: _, communities: __, niches: ___, ...shown } = cell;
   return { ...shown, ...outcomeOf(cell, outcome) };
@@ -66,7 +89,7 @@ function rowsOf(design: Design, runs: readonly ExperimentCellView[], tolerance: 
 }
 
 /** What the design can find, told before anything runs. */
-export function powerOf(design: Design, { deviation }: ExperimentConfig['outcome']): ExperimentDetailView['power'] {
+function powerOf(design: Design, { deviation }: ExperimentConfig['outcome']): ExperimentDetailView['power'] {
   const level = levelOfEach(design);
   const detectable = detectableEffect(design.seeds.length, 1 - level, POWER);
   return {

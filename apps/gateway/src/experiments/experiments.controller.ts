@@ -4,6 +4,7 @@ import { z } from 'zod';
 import {
   experimentDetailView,
   experimentJsonSchema,
+  experimentPlanView,
   experimentSchema,
   experimentView,
   type ResumeInput,
@@ -22,6 +23,14 @@ export class ExperimentsController {
   @ApiCreatedResponse({ standardSchema: experimentDetailView })
   launch(@JsonBody(experimentSchema, { largestKibibytes: 256, isChecked: false }) body: unknown) {
     return this.experiments.launch(body);
+  }
+
+  @Post('experiment-plans')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Check an experiment and tell what it can find and would spend; nothing is kept or run' })
+  @ApiOkResponse({ standardSchema: experimentPlanView })
+  plan(@JsonBody(experimentSchema, { largestKibibytes: 256, isChecked: false }) body: unknown) {
+    return this.experiments.plan(body);
   }
 
   @Get('experiments')

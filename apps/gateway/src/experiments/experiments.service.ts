@@ -1,5 +1,5 @@
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
-import type { ExperimentDetailView, ExperimentView, TournamentStatus } from '#contracts';
+import type { ExperimentDetailView, ExperimentPlanView, ExperimentView, TournamentStatus } from '#contracts';
 import type { CorpusStore } from '#sources';
 import type { CellState, ExperimentState, ExperimentStore, TournamentStore, WorkQueue } from '#tournament';
 import { FilesInUse } from '../archives/files-in-use';
@@ -10,8 +10,8 @@ import { monotonicSeconds } from '../shared/this-machine';
 import { CORPORA, EXPERIMENTS, SETTINGS, STORE, TRAINING_QUEUE } from '../shared/tokens';
 import { ConductorService } from '../tournaments/conductor.service';
 import { TournamentsService } from '../tournaments/tournaments.service';
-import { experimentDetailView, experimentView, type Standing } from './experiment-view';
-import { prepareExperiment, WAITING } from './prepare-experiment';
+import { experimentDetailView, experimentPlanView, experimentView, type Standing } from './experiment-view';
+import { type PreparedExperiment, prepareExperiment, WAITING } from './prepare-experiment';
 
 /** Cells that run at once: while one waits for its last training group, another has work for the other processes. */
 const AT_ONCE = 2;
@@ -52,12 +52,18 @@ export class ExperimentsService implements OnModuleDestroy {
   async launch(body: unknown): Promise<ExperimentDetailView> {
     await this.engineCheck.pass();
     const { experiment, workers } = await this.inUse.during(async () => {
-      const prepared = await prepareExperiment(body, this.corpora, this.queue, this.settings.engine);
+      const prepared = await this.prepare(body);
       await this.experiments.insert(prepared.experiment, prepared.cells);
       return prepared;
     });
     this.start(experiment.id, await this.experiments.cells(experiment.id), workers);
     return this.get(experiment.id);
+  }
+
+  /** Without keeping or running anything. */
+  async plan(body: unknown): Promise<ExperimentPlanView> {
+    await this.engineCheck.pass();
+    return experimentPlanView(await this.inUse.during(() => this.prepare(body)));
   }
 
   async list(): Promise<readonly ExperimentView[]> {
@@ -105,6 +111,10 @@ export class ExperimentsService implements OnModuleDestroy {
     }
     await this.experiments.remove(id);
     for (const { tournamentId } of cells) await this.tournaments.remove(tournamentId);
+  }
+
+  private prepare(body: unknown): Promise<PreparedExperiment> {
+    return prepareExperiment(body, this.corpora, this.queue, this.settings.engine);
   }
 
   private async find(id: string): Promise<ExperimentState> {
