@@ -20,6 +20,15 @@ export function estimateAgainst(
   return { statistic, expected, standardError, degrees, tolerance, replicates, power, kind: 'estimate' };
 }
 
+/** The ratio of the means of paired values: its error is that of the delta method. */
+export function ratioAgainst(pairs: readonly (readonly [below: number, above: number])[], expected: number): Outcome {
+  const [below, above] = [mean(pairs.map(([value]) => value)), mean(pairs.map(([, value]) => value))];
+  const ratio = above / below;
+  const residuals = pairs.map(([value, other]) => other - ratio * value);
+  const error = Math.sqrt(mean(residuals.map((each) => each ** 2)) / residuals.length) / Math.abs(below);
+  return estimateAgainst(ratio, error, pairs.length, expected, { degrees: pairs.length - 1 });
+}
+
 /** A frequency against a probability: its error is the probability's own, binomial. */
 export function frequencyAgainst(hits: number, trials: number, probability: number): Outcome {
   const error = Math.sqrt((probability * (1 - probability)) / trials);

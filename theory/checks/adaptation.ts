@@ -3,11 +3,11 @@
  * is selected, and that step sizes shrink with the distance from the optimum of a sphere: (1, lambda) evolution strategies converge log-linearly,
  * distance and step size at one speed (Beyer 1995, "Toward a theory of evolution strategies: self-adaptation").
  */
-import { mean, normalCdf } from '#base';
+import { normalCdf } from '#base';
 import { compileLoci, type Loci, RATE_LOCI, type RealLocus, type SearchSpace, toUnit } from '#genome';
 import type { Check, Outcome } from '../check';
 import type { Operators } from '../operators';
-import { estimateAgainst, frequencyAgainst, sampleAgainst } from '../outcome';
+import { estimateAgainst, frequencyAgainst, ratioAgainst, sampleAgainst } from '../outcome';
 import {
   after,
   breederOf,
@@ -137,7 +137,7 @@ function neutral(operators: Operators, loci: Loci, size: number, step: number) {
   });
 }
 
-/** Once their ratio is stationary, logarithms of step size and distance fall alike. The error is that of a ratio (delta method). */
+/** Once their ratio is stationary, logarithms of step size and distance fall alike. */
 function sphere(operators: Operators, trial: Trial): Outcome {
   const breeder = breederOf(operators, {
     size: OFFSPRING,
@@ -161,11 +161,7 @@ function sphere(operators: Operators, trial: Trial): Outcome {
     const [from, to] = parentsAfter;
     return from.map(([distance, step], deme) => [to[deme][0] - distance, to[deme][1] - step] as const);
   });
-  const [distances, stepSizes] = [falls.map(([distance]) => distance), falls.map(([, step]) => step)];
-  const ratio = mean(stepSizes) / mean(distances);
-  const residuals = falls.map(([distance, step]) => step - ratio * distance);
-  const error = Math.sqrt(mean(residuals.map((each) => each ** 2)) / residuals.length) / Math.abs(mean(distances));
-  return estimateAgainst(ratio, error, falls.length, 1, { degrees: falls.length - 1 });
+  return ratioAgainst(falls, 1);
 }
 
 const squares = (genes: Float64Array, row: number): number => {

@@ -8,7 +8,7 @@ import type { RateGroup } from '#evolution';
 import { compileLoci, type Loci, RATE_LOCI, type RealLocus } from '#genome';
 import type { Check, Outcome } from '../check';
 import type { Operators } from '../operators';
-import { estimateAgainst, frequencyAgainst, meanAgainst, sampleAgainst } from '../outcome';
+import { estimateAgainst, frequencyAgainst, meanAgainst, ratioAgainst, sampleAgainst } from '../outcome';
 import {
   binaryLoci,
   type Breeder,
@@ -211,7 +211,7 @@ const NARROW = {
 /** The first generations, while the scale finds the distance, and those that are measured. */
 const [SETTLING, MEASURED] = [20, 30];
 
-/** Once their ratio is stationary, logarithms of scale and distance fall alike. The error is that of a ratio (delta method). */
+/** Once their ratio is stationary, logarithms of scale and distance fall alike. */
 function sphere(operators: Operators, trial: Trial): Outcome {
   const breeder = breederOf(operators, {
     size: OFFSPRING,
@@ -232,11 +232,7 @@ function sphere(operators: Operators, trial: Trial): Outcome {
     const [from, to] = logarithms;
     return from.map(([distance, scale], deme) => [to[deme][0] - distance, to[deme][1] - scale] as const);
   });
-  const [distances, scales] = [falls.map(([distance]) => distance), falls.map(([, scale]) => scale)];
-  const ratio = mean(scales) / mean(distances);
-  const residuals = falls.map(([distance, scale]) => scale - ratio * distance);
-  const error = Math.sqrt(mean(residuals.map((each) => each ** 2)) / residuals.length) / Math.abs(mean(distances));
-  return estimateAgainst(ratio, error, falls.length, 1, { degrees: falls.length - 1 });
+  return ratioAgainst(falls, 1);
 }
 
 const squares = (genes: Float64Array, row: number): number => {

@@ -61,26 +61,18 @@ export function conceptionsOf(
   return Array.from(births.deme, (deme, slot) => {
     const genome = genomeIn(loci, births.genes, slot);
     const couple = [...births.parents.subarray(2 * slot, 2 * slot + 2)].filter((index) => index >= 0);
-    const near = couple.length === 0 ? [] : viable.get(living[couple[0]].deme)!;
-    const given =
-      couple.length === 0
-        ? []
-        : donate(
-            genome,
-            couple.map((index) => all[index]),
-            near,
-            prng.seek(slot),
-          );
+    const child = { slot, deme: demes[deme], genome };
+    if (couple.length === 0) return { ...child, parents: [] };
+    const givers = couple.map((index) => all[index]);
+    const given = donate(genome, givers, viable.get(givers[0].deme)!, prng.seek(slot));
     const weightShares = new Map(given.map(({ donor, share }) => [donor.id, share]));
-    const parents = couple.map((index, rank): ParentShare => {
-      const { id } = living[index];
+    const parents = givers.map(({ id }, rank): ParentShare => {
       return { ...shareOf(births, id, slot, rank, loci), weightShare: weightShares.get(id) ?? 0 };
     });
-    const ids = parents.map(({ id }) => id);
     const others = given
-      .filter(({ donor }) => !ids.includes(donor.id))
+      .filter(({ donor }) => givers.every(({ id }) => id !== donor.id))
       .map(({ donor, share }) => donorOnly(donor.id, share));
-    return { slot, deme: demes[deme], genome, parents: [...parents, ...others.sort(byId)] };
+    return { ...child, parents: [...parents, ...others.sort(byId)] };
   });
 }
 

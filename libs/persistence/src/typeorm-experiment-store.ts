@@ -24,8 +24,8 @@ const CELLS = `
     (t.config ->> 'generations')::integer AS generations,
     ARRAY(SELECT niche ->> 'name' FROM json_array_elements(t.config -> 'niches') AS niche) AS niches,
     (SELECT count(*)::integer FROM generation WHERE generation.tournament_id = t.id) AS closed,
-    (SELECT coalesce(sum(life.training_flops + coalesce((life.learning ->> 'flops')::double precision, 0)), 0)
-     FROM individual JOIN life ON life.individual_id = individual.id WHERE individual.tournament_id = t.id) AS flops
+    (SELECT coalesce(sum(compute.flops), 0) FROM compute
+     WHERE compute.tournament_id = t.id AND compute.kind IN ('training', 'learning')) AS flops
   FROM experiment_cell cell JOIN tournament t ON t.id = cell.tournament_id
   WHERE cell.experiment_id = $1
   ORDER BY cell.position`;

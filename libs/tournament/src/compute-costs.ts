@@ -4,8 +4,7 @@ import { cutsOf, evaluationBlocks, windowsOfBlock } from '#corpus';
 import type { Architecture } from '#genome';
 import { forwardFlopsPerToken, symbolsRead } from '#model';
 import type { ComputeKind } from '#contracts';
-import { budgetAt } from './budget-at';
-import { planLife } from './plan-life';
+import { planLifeIn } from './plan-life';
 import type { Compute, Individual, Outcome, Tournament } from './records';
 
 type Setting = Pick<Tournament, 'config' | 'survey'>;
@@ -18,10 +17,9 @@ export interface Costs {
 
 /** Of a member of a training group, the non-viable too: training, learning from preference where it came to its report, evaluations; of probes nothing. */
 export function lifeCosts(setting: Setting, generation: number, individual: Individual, outcome: Outcome): Costs {
-  const { config, survey } = setting;
   const { architecture } = individual.phenotype;
-  const { validationSymbols, atBirth } = config.evaluation;
-  const planned = planLife(individual.phenotype, survey.vocabulary.length, budgetAt(config.budget, generation));
+  const { validationSymbols, atBirth } = setting.config.evaluation;
+  const planned = planLifeIn(setting, generation, individual.phenotype);
   const evaluation = evaluationFlops(setting, architecture, individual.niche, 'validation', validationSymbols);
   const learning = outcome.viable ? outcome.life.learning?.flops : undefined;
   return {

@@ -32,7 +32,7 @@ export interface CellState extends ExperimentCell {
   readonly niches: readonly string[];
   readonly champions: readonly ChampionView[];
   readonly communities: readonly CommunityView[];
-  /** Of training, from texts and from preference. */
+  /** Of training, from texts and from preference, of the non-viable too. */
   readonly flops: number;
   readonly seconds: number;
 }

@@ -4,7 +4,7 @@ import type { TrainJob, TrainingMember } from './jobs/job';
 import type { Outcome } from './records';
 import { Stopped } from './run-tournament';
 import { fakeHandlers } from './testing/handlers';
-import { HEREDITY, inProcess, world } from './testing/world';
+import { BREEDING, HEREDITY, inProcess, world } from './testing/world';
 
 const livesOn = ({ birth }: TrainingMember, { generation }: TrainJob): boolean => birth.generation < generation;
 
@@ -108,12 +108,13 @@ it('trains nobody twice in a generation when it goes on from where it was stoppe
 });
 
 it('gives children fresh weights under darwinian heredity: parents give genes alone, and survivors go on from their own', async () => {
-  const { run, store } = await world({ config: { heredity: { ...HEREDITY, weights: 'darwinian' } } });
+  const breeding = { ...BREEDING, donors: { scheme: 'foster' as const } };
+  const { run, store } = await world({ config: { breeding, heredity: { ...HEREDITY, weights: 'darwinian' } } });
   const { queue, trained } = workers();
   await run(queue);
   const children = (await store.individuals('spec', 0)).flatMap(({ parents }) => parents);
   expect(children.length).toBeGreaterThan(20);
-  expect(children.every(({ weightShare }) => weightShare === 0)).toBe(true);
+  expect(children.every(({ weightShare, role }) => weightShare === 0 && role !== 'weights')).toBe(true);
   for (const { member, job } of trained) expect(member.donors).toHaveLength(livesOn(member, job) ? 1 : 0);
 });
 

@@ -2,8 +2,9 @@
 import { InvalidValueError } from '#base';
 import { express, FAMILIES, type Genome, type Phenotype, type SearchSpace } from '#genome';
 import { countParameters, trainingFlopsPerToken } from '#model';
-import { leastBudget } from './budget-at';
+import { budgetAt, leastBudget } from './budget-at';
 import type { BudgetConfig } from './config';
+import type { Tournament } from './records';
 
 export interface LifePlan {
   readonly parameters: number;
@@ -24,6 +25,15 @@ export function planLife(phenotype: Phenotype, vocabularySize: number, budget: B
   const steps = Math.floor(budget.trainingFlops / flopsPerStep);
   const plan = { parameters, steps, tokens: steps * tokensPerStep, trainingFlops: steps * flopsPerStep, flopsPerStep };
   return { ...plan, overBudget: whyOverBudget(parameters, flopsPerStep, budget) };
+}
+
+/** Of a life in a generation of a tournament. */
+export function planLifeIn(
+  { config, survey }: Pick<Tournament, 'config' | 'survey'>,
+  generation: number,
+  phenotype: Phenotype,
+): LifePlan {
+  return planLife(phenotype, survey.vocabulary.length, budgetAt(config.budget, generation));
 }
 
 function whyOverBudget(parameters: number, flopsPerStep: number, budget: BudgetConfig): string | null {

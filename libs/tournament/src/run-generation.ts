@@ -6,21 +6,20 @@
  */
 import { byBirth, individualId } from '#base';
 import { breed, type Conception, geneParents, initialSchemeState } from '#evolution';
-import { express, type Genome, type Phenotype } from '#genome';
+import { express, type Genome } from '#genome';
 import { geneOrigins } from '#lineage';
 import { CLOSING_METRICS, measure, STEP_METRICS } from '#metrics';
 import { groupSeconds } from './training-group-seconds';
 import { gatherCommits } from './gather-commits';
 import { formTrainingGroups } from './form-training-groups';
 import { type Judgement, judgeArenas, openArenas } from './hold-arenas';
-import { budgetAt } from './budget-at';
 import { breedingOf, demesOf } from './demes';
 import { byId, candidate, living, withDeaths, withLives, withOutcomes, withRatings } from './living';
 import { computeOf, lifeCosts } from './compute-costs';
 import { embody } from './embody';
 import { ancestorsPassed, emergenceEvents, passedBefore } from './emergence';
 import { livedGeneration, livedIn } from './lived-generation';
-import { type LifePlan, planLife } from './plan-life';
+import { planLifeIn } from './plan-life';
 import { outcomeOfFailure, trainGroup } from './train-group';
 import type { Compute, Individual, Outcome, Tournament } from './records';
 import type { Run } from './run';
@@ -55,7 +54,7 @@ async function openGeneration(
   const { config, seed } = tournament;
   const settings = breedingOf(config);
   const remembered = generation === 0 ? initialSchemeState(settings) : await run.schemeState(generation - 1);
-  const fits = (genome: Genome): boolean => planOf(tournament, generation, express(genome)).overBudget === null;
+  const fits = (genome: Genome): boolean => planLifeIn(tournament, generation, express(genome)).overBudget === null;
   const brood = breed(settings, space, { seed, generation }, parents.map(candidate), remembered!, fits);
   const parentsById = byId(parents);
   const born = brood.conceptions.map((conception) => newborn(tournament, generation, conception, parentsById));
@@ -82,7 +81,9 @@ function newborn(
 ): Individual {
   const { slot, deme, genome } = conception;
   const inherits = tournament.config.heredity.weights === 'lamarckian';
-  const parents = conception.parents.map((parent) => (inherits ? parent : { ...parent, weightShare: 0 }));
+  const parents = inherits
+    ? conception.parents
+    : geneParents(conception.parents).map((parent) => ({ ...parent, weightShare: 0 }));
   const { niche } = demesOf(tournament.config).find(({ name }) => name === deme)!;
   const { phenotype, parameters } = embody(genome, tournament);
   const id = individualId(tournament.id, { generation, slot });
@@ -162,16 +163,11 @@ function endedOf(
   });
 }
 
-/** Of a life in a generation. */
-function planOf({ config, survey }: Tournament, generation: number, phenotype: Phenotype): LifePlan {
-  return planLife(phenotype, survey.vocabulary.length, budgetAt(config.budget, generation));
-}
-
 function secondsOf(tournament: Tournament, generation: number, group: readonly Individual[]): number {
   const { config, survey } = tournament;
   const { phenotype } = group[0];
   const vocabularySize = survey.vocabulary.length;
-  const { steps } = planOf(tournament, generation, phenotype);
+  const { steps } = planLifeIn(tournament, generation, phenotype);
   const { architecture, hyperparameters } = phenotype;
   const { validationSymbols, atBirth } = config.evaluation;
   const size = {
@@ -188,7 +184,7 @@ function checkBudgets(tournament: Tournament, generation: number, individuals: r
   const refused: Outcome[] = [];
   const viable: Individual[] = [];
   for (const individual of individuals) {
-    const { overBudget } = planOf(tournament, generation, individual.phenotype);
+    const { overBudget } = planLifeIn(tournament, generation, individual.phenotype);
     if (overBudget === null) viable.push(individual);
     else refused.push(outcomeOfFailure(individual, generation, overBudget));
   }

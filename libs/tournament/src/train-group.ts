@@ -6,7 +6,7 @@ import type { Donor, TrainJob } from './jobs/job';
 import { isTrained, type Trained } from './living';
 import type { Individual, Outcome } from './records';
 import { learningSteps } from './plan-learning';
-import { planLife } from './plan-life';
+import { planLifeIn } from './plan-life';
 import { type Run, textReferences } from './run';
 import { NOTHING_SPENT, type Spent, stayAsItWas } from './stay-as-it-was';
 import { JobFailedError } from './work-queue.port';
@@ -22,8 +22,7 @@ export async function trainGroup(
   const { seed, config, survey } = run.tournament;
   const { architecture, hyperparameters } = group[0].phenotype;
   const { optimizer } = hyperparameters; // one in all of the group
-  const plan = planLife(group[0].phenotype, survey.vocabulary.length, budgetAt(config.budget, generation));
-  const { steps, tokens, trainingFlops } = plan;
+  const { steps, tokens, trainingFlops } = planLifeIn(run.tournament, generation, group[0].phenotype);
   const report = run.meter.job(group.length);
   try {
     const outcomes = await run.queue.submit(

@@ -42,7 +42,7 @@ export const REPLACEMENT_SCHEMES = {
   generational: replacement(
     'Elites live on, children fill the other places.',
     {
-      elites: belowCapacity(count(0, 1000, 1, 'The fittest of a deme, who live on unchanged.'), 'nobody is born'),
+      elites: belowCapacity(count(0, 1000, 1, 'The fittest of a deme, who live on.'), 'nobody is born'),
     },
     ({ elites }) => REPLACEMENTS.generational(elites),
     ({ elites }, capacity) => capacity - elites,
@@ -110,7 +110,7 @@ export const REPLACEMENT_SCHEMES = {
   ),
   'random-search': replacement(
     'The fittest are kept, all others are founded anew: nobody is a parent.',
-    { kept: belowCapacity(count(0, 1000, 1, 'The fittest of a deme, who live on unchanged.'), 'nobody is born') },
+    { kept: belowCapacity(count(0, 1000, 1, 'The fittest of a deme, who live on.'), 'nobody is born') },
     ({ kept }) => REPLACEMENTS.randomSearch(kept),
     ({ kept }, capacity) => capacity - kept,
   ),
