@@ -29,8 +29,8 @@ export interface TournamentFacts {
   lateVotes: { generation: number; niche: string; votes: number }[];
   /** Niches whose newest texts can be voted on. */
   arenas: string[];
-  /** Sequence number and time at which each generation opened. */
-  opened: { seq: number; at: string }[];
+  /** The events with which generations opened, in their order. */
+  opened: { generation: number; seq: number; at: string }[];
   /** The newest events. */
   recent: LineageEvent[];
 }

@@ -1,8 +1,9 @@
+import type { SnapshotPart } from '#contracts';
 import { seededRandom, syntheticLog } from '../../../test/support/synthetic-log';
 import { NONE } from './lineage';
 import { fromSnapshot, ROWS_A_PART, toSnapshot } from './snapshot';
 import { plainState } from './testing/plain-state';
-import { createTournamentState, applyEvent } from './tournament-state';
+import { createTournamentState, applyEvent, type TournamentState } from './tournament-state';
 
 const log = syntheticLog({ generations: 25, births: 150, niches: ['prose', 'verse'] }, seededRandom(11));
 const received = (count: number) => {
@@ -10,6 +11,13 @@ const received = (count: number) => {
   for (const event of log.slice(0, count)) applyEvent(state, event);
   return state;
 };
+
+const overTheWire = (state: TournamentState): SnapshotPart[] =>
+  toSnapshot('t', state).map(({ columns, ...rest }) => {
+    const larger = new Uint8Array(columns.length + 3);
+    larger.set(columns, 3);
+    return { ...(JSON.parse(JSON.stringify(rest)) as typeof rest), columns: larger.subarray(3) };
+  });
 
 describe('a snapshot', () => {
   it.each([0, 1, 700, log.length])('of the log up to event %i is what was received of it', (count) => {
@@ -32,13 +40,19 @@ describe('a snapshot', () => {
 
   it('crosses the wire as JSON beside its bytes, at any offset in a larger buffer', () => {
     const state = received(log.length);
-    const parts = toSnapshot('t', state).map(({ columns, ...rest }) => {
-      const larger = new Uint8Array(columns.length + 3);
-      larger.set(columns, 3);
-      return { ...(JSON.parse(JSON.stringify(rest)) as typeof rest), columns: larger.subarray(3) };
-    });
-    expect(plainState(fromSnapshot(parts))).toEqual(plainState(state));
+    expect(plainState(fromSnapshot(overTheWire(state)))).toEqual(plainState(state));
   });
+
+  it.each(['generation.opened', 'individual.born', 'individual.died'])(
+    'crosses the wire as well where the log lacks its first %s',
+    (type) => {
+      const state = createTournamentState();
+      const lacking = log.findIndex((event) => event.type === type);
+      log.forEach((event, at) => at !== lacking && applyEvent(state, event));
+      expect(lacking).toBeGreaterThan(0);
+      expect(plainState(fromSnapshot(overTheWire(state)))).toStrictEqual(plainState(state));
+    },
+  );
 
   it('is refused where a part is missing, doubled or cut short', () => {
     const parts = toSnapshot('t', received(log.length));

@@ -73,7 +73,7 @@ const APPLY: Apply = {
   },
   'generation.opened': (state, { data, seq, at }) => {
     state.generation = Math.max(state.generation, data.generation);
-    state.opened[data.generation] = { seq, at };
+    state.opened.push({ generation: data.generation, seq, at });
   },
   'generation.closed': (state, { data, seq }) => {
     state.closed = [...state.closed.filter(({ generation }) => generation !== data.generation), { ...data, seq }];

@@ -38,8 +38,8 @@ export function Scrubber({ state, at, onChange }: ScrubberProps) {
   const momentOf = (chosen: string): number | undefined =>
     Number(chosen) >= state.lastSeq ? undefined : Number(chosen);
   const shown = at ?? state.lastSeq;
-  const generation = state.opened.findLastIndex((opened) => opened && opened.seq <= shown);
-  const text = `event ${count(shown)} of ${count(state.lastSeq)}, generation ${Math.max(0, generation)}`;
+  const opened = state.opened.findLast(({ seq }) => seq <= shown);
+  const text = `event ${count(shown)} of ${count(state.lastSeq)}, generation ${opened?.generation ?? 0}`;
   return (
     <div class="row scrubber">
       <button
