@@ -76,7 +76,10 @@ describe('checkSettings', () => {
     [{ demes: [{ name: 'fr', capacity: [] }] }, 'demes.fr.capacity'],
     [{ demes: [{ name: 'fr', capacity: [{ from: 1, capacity: 9 }] }] }, 'demes.fr.capacity.0.from'],
     [{ demes: [{ name: 'fr', capacity: [{ from: 0, capacity: 0 }] }] }, 'demes.fr.capacity'],
-    [{ demes: [{ name: 'fr', capacity: steps(9, 3) }] }, 'replacement.elites'],
+    [
+      { demes: [{ name: 'fr', capacity: steps(9, 3) }], replacement: { scheme: 'steady-state', births: 3 } },
+      'replacement.births',
+    ],
     [
       { demes: [{ name: 'fr', capacity: steps(3, 4) }], replacement: { scheme: 'survivors-only' } },
       'replacement.scheme',
@@ -155,6 +158,16 @@ describe('breedingProblems', () => {
       'selection.size is 0; must be a whole number from 1 to 100',
       'replacement.elites is 4; must be at most 3, below the capacity of fr: with more nobody is born',
       'crossoverRate is 2; must be a number from 0 to 1',
+    ]);
+  });
+
+  it.each(['generational', 'plus', 'random-search'])('lets a deme of %s shrink until nobody is born', (scheme) => {
+    const replacement = (kept: number) =>
+      ({ scheme, elites: kept, parents: kept, kept }) as unknown as BreedingSettings['replacement'];
+    const demes = [{ name: 'fr', capacity: steps(9, 3) }];
+    expect(told({ demes, replacement: replacement(8) })).toEqual([]);
+    expect(told({ demes, replacement: replacement(9) })).toEqual([
+      expect.stringContaining('at most 8, below the capacity of fr from generation 0 on: with more nobody is born'),
     ]);
   });
 

@@ -150,11 +150,10 @@ function replacementProblems(
   const alone = '0, since exploit-explore copies one parent; the other replacements take two';
   const [grown] = replacement.scheme === 'survivors-only' ? demes.flatMap(growthOf) : [];
   const bearing = `another where a capacity grows, since nobody is born; that of ${grown} does`;
-  const [smallest] = demes.flatMap(placesOf).sort((one, other) => one.capacity - other.capacity);
   return [
     ...unless(!copies || crossoverRate === 0, 'crossoverRate', crossoverRate, alone),
     ...unless(grown === undefined, 'replacement.scheme', replacement.scheme, bearing),
-    ...where(smallest, (places) => tooMany(replacement, places)),
+    ...tooMany(replacement, demes),
   ];
 }
 
@@ -224,20 +223,27 @@ function placesOf({ name, capacity: given }: DemeCapacity): readonly Places[] {
   });
 }
 
+function byCapacity(one: Places, other: Places): number {
+  return one.capacity - other.capacity;
+}
+
 /** Where it has more places than before. */
 function growthOf(deme: DemeCapacity): readonly string[] {
   const places = placesOf(deme);
   return places.flatMap(({ where, capacity }, at) => (at > 0 && capacity > places[at - 1].capacity ? [where] : []));
 }
 
-function tooMany(replacement: ReplacementConfig, { where, capacity }: Places): readonly InvalidValueError[] {
+function tooMany(replacement: ReplacementConfig, demes: readonly DemeCapacity[]): readonly InvalidValueError[] {
   const { scheme, ...counts } = replacement;
   const parameters: Readonly<Record<string, Parameter>> = REPLACEMENT_SCHEMES[scheme].parameters;
+  const each = demes.map((deme) => placesOf(deme).toSorted(byCapacity));
   return Object.entries<number>(counts).flatMap(([field, value]) => {
-    const { otherwise, least } = parameters[field] ?? {};
-    if (otherwise === undefined || value < capacity) return [];
+    const { room, least } = parameters[field] ?? {};
+    const [tightest] = each.flatMap((places) => (room?.isInEach ? places : places.slice(-1))).sort(byCapacity);
+    if (room === undefined || tightest === undefined || value < tightest.capacity) return [];
+    const { where, capacity } = tightest;
     if (capacity > least) {
-      const right = `at most ${capacity - 1}, below the capacity of ${where}: with more ${otherwise}`;
+      const right = `at most ${capacity - 1}, below the capacity of ${where}: with more ${room.otherwise}`;
       return [new InvalidValueError(`replacement.${field}`, value, right)];
     }
     const right = `${SCHEMES_FOR_ONE.join(', ')}, where the capacity of ${where} is ${capacity}`;

@@ -42,7 +42,7 @@ type Table = Readonly<Record<string, { readonly parameters: Readonly<Record<stri
 function configsOf(table: Table): { readonly scheme: string }[] {
   return Object.entries(table).map(([scheme, { parameters }]) => {
     const numbers = Object.entries(parameters).map(
-      ([name, { fallback, otherwise }]) => [name, otherwise ? Math.min(4, fallback) : fallback] as const,
+      ([name, { fallback, room }]) => [name, room ? Math.min(4, fallback) : fallback] as const,
     );
     return { scheme, ...Object.fromEntries(numbers) };
   });

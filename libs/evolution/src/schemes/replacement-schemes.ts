@@ -5,6 +5,7 @@ import { REPLACEMENTS } from '../replacement';
 import {
   above,
   belowCapacity,
+  belowLargestCapacity,
   count,
   defaultsOf,
   makeOf,
@@ -42,7 +43,7 @@ export const REPLACEMENT_SCHEMES = {
   generational: replacement(
     'Elites live on, children fill the other places.',
     {
-      elites: belowCapacity(count(0, 1000, 1, 'The fittest of a deme, who live on.'), 'nobody is born'),
+      elites: belowLargestCapacity(count(0, 1000, 1, 'The fittest of a deme, who live on.')),
     },
     ({ elites }) => REPLACEMENTS.generational(elites),
     ({ elites }, capacity) => capacity - elites,
@@ -61,7 +62,7 @@ export const REPLACEMENT_SCHEMES = {
   ),
   plus: replacement(
     '(mu + lambda): the fittest live on and alone are parents.',
-    { parents: belowCapacity(MU, 'nobody is born') },
+    { parents: belowLargestCapacity(MU) },
     ({ parents }) => REPLACEMENTS.plus(parents),
     ({ parents }, capacity) => capacity - parents,
   ),
@@ -110,7 +111,7 @@ export const REPLACEMENT_SCHEMES = {
   ),
   'random-search': replacement(
     'The fittest are kept, all others are founded anew: nobody is a parent.',
-    { kept: belowCapacity(count(0, 1000, 1, 'The fittest of a deme, who live on.'), 'nobody is born') },
+    { kept: belowLargestCapacity(count(0, 1000, 1, 'The fittest of a deme, who live on.')) },
     ({ kept }) => REPLACEMENTS.randomSearch(kept),
     ({ kept }, capacity) => capacity - kept,
   ),
@@ -133,7 +134,7 @@ export function completeReplacement(given: unknown = { scheme: 'generational' })
 
 /** Those that a deme of one individual has room for. */
 export const SCHEMES_FOR_ONE = Object.entries(REPLACEMENT_SCHEMES).flatMap(([name, { parameters }]) =>
-  Object.values<Parameter>(parameters).some(({ otherwise, least }) => otherwise && least > 0) ? [] : [name],
+  Object.values<Parameter>(parameters).some(({ room, least }) => room && least > 0) ? [] : [name],
 );
 
 /** Children of a generation in a deme of which everyone is viable, the most or the fewest where they vary. */

@@ -12,8 +12,8 @@ export interface Parameter {
   readonly isWhole: boolean;
   readonly fallback: number;
   readonly about: string;
-  /** Of a number below the capacity of every deme: what is so where it is not. */
-  readonly otherwise?: string;
+  /** Of a number below the capacity of every deme, in each generation or in one at least: what is so where it is not. */
+  readonly room?: { readonly otherwise: string; readonly isInEach: boolean };
 }
 
 export interface Scheme<Name extends string, Made> {
@@ -42,9 +42,14 @@ export function count(least: number, most: number, fallback: number, about: stri
   return { least, isAbove: false, most, isWhole: true, fallback, about };
 }
 
-/** The same, of what must leave room in each deme: it is below the capacity; `otherwise` says what is so where it is not. */
+/** The same, of what must leave room in each deme: it is below every capacity that a deme has; `otherwise` says what is so where it is not. */
 export function belowCapacity(parameter: Parameter, otherwise: string): Parameter {
-  return { ...parameter, otherwise };
+  return { ...parameter, room: { otherwise, isInEach: true } };
+}
+
+/** The same, where it suffices that some are born in some generation: it is below the largest capacity that a deme has. */
+export function belowLargestCapacity(parameter: Parameter): Parameter {
+  return { ...parameter, room: { otherwise: 'nobody is born', isInEach: false } };
 }
 
 /** A number from `least` to `most`. */
