@@ -45,8 +45,13 @@ describe('checkSettings', () => {
     const replacement = { scheme: 'map-elites', births: 2, cells: 2 } as const;
     expect(told({ ...GROUPED, replacement, selfAdaptation: { ...GROUPS, groups: 2 } })).toEqual([]);
     expect(told({ ...GROUPED, replacement })).toEqual([
-      'selfAdaptation.groups is 3; must be at most 2, the fewest children that a generation of moby has',
       'selfAdaptation.groups is 3; must be at most 2, the fewest children that a generation of fr has',
+    ]);
+  });
+
+  it('takes no groups where nobody has parents', () => {
+    expect(told({ ...GROUPED, replacement: { scheme: 'random-search', kept: 1 } })).toEqual([
+      'selfAdaptation.scheme is "group-elite"; must be none or log-normal: a generation of fr can have no children of parents',
     ]);
   });
 

@@ -196,7 +196,7 @@ function groupProblems(groups: number, settings: Partial<BreedingSettings>): rea
     ...where(replacement, (given) =>
       replacementProblems(given, settings).length > 0
         ? []
-        : demes.flatMap(placesOf).flatMap((places) => tooManyGroups(groups, given, places)),
+        : where(smallestOf(demes), (places) => tooManyGroups(groups, given, places)),
     ),
   ];
 }
@@ -204,7 +204,7 @@ function groupProblems(groups: number, settings: Partial<BreedingSettings>): rea
 function tooManyGroups(groups: number, replacement: ReplacementConfig, { where, capacity }: Places) {
   const births = birthsIn(replacement, capacity, 'fewestBirths');
   if (births <= 1) {
-    const right = `none or log-normal: a generation of ${where} can have ${births === 1 ? 'one child alone' : 'no children'}`;
+    const right = `none or log-normal: a generation of ${where} can have ${births === 1 ? 'one child alone' : 'no children of parents'}`;
     return [new InvalidValueError('selfAdaptation.scheme', 'group-elite', right)];
   }
   const right = `at most ${births}, the fewest children that a generation of ${where} has`;
@@ -225,6 +225,11 @@ function placesOf({ name, capacity: given }: DemeCapacity): readonly Places[] {
 
 function byCapacity(one: Places, other: Places): number {
   return one.capacity - other.capacity;
+}
+
+/** Of all demes and generations; undefined where no deme is right. */
+function smallestOf(demes: readonly DemeCapacity[]): Places | undefined {
+  return demes.flatMap(placesOf).sort(byCapacity)[0];
 }
 
 /** Where it has more places than before. */

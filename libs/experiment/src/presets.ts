@@ -32,7 +32,9 @@ const PRESETS = {
   'random-search': {
     about: 'As many as live on in the base are kept, all others are founded anew (Bergstra and Bengio 2012).',
     isControl: true,
-    settings: (base) => ({ breeding: { replacement: { scheme: 'random-search', kept: elitesOf(base) } } }),
+    settings: (base) => ({
+      breeding: { replacement: { scheme: 'random-search', kept: elitesOf(base) }, selfAdaptation: { scheme: 'none' } },
+    }),
   },
   'successive-halving': {
     about:
@@ -59,11 +61,12 @@ const PRESETS = {
   'population-based-training': {
     about: 'The least fit fifth gives way to mutated copies of the fittest, weights and all (Jaderberg et al. 2017).',
     isControl: false,
-    settings: () => ({
+    settings: (base) => ({
       breeding: {
         replacement: { scheme: 'exploit-explore', share: 0.2 },
         selection: { scheme: 'tournament', size: 1 },
         crossoverRate: 0,
+        ...withoutGroups(base),
       },
     }),
   },
@@ -72,6 +75,13 @@ const PRESETS = {
 export type ArmPreset = keyof typeof PRESETS;
 export const ARM_PRESETS: Readonly<Record<ArmPreset, Preset>> = PRESETS;
 export const ARM_PRESET_NAMES = Object.keys(PRESETS) as [ArmPreset, ...ArmPreset[]];
+
+/** Copies are too few for groups of children. */
+function withoutGroups({ breeding }: Settings): Settings {
+  const { selfAdaptation } = (breeding ?? {}) as Settings;
+  const { scheme } = (selfAdaptation ?? {}) as Settings;
+  return scheme === 'group-elite' ? { selfAdaptation: { scheme: 'none' } } : {};
+}
 
 /** Who live on in the base where children fill all other places. */
 function elitesOf({ breeding }: Settings): unknown {

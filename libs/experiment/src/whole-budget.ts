@@ -30,7 +30,7 @@ export function spentOn(base: Settings, placesOf: PlacesOf): Settings {
     niches: niches.map((niche) =>
       isList(niche.demes) ? { ...niche, demes: niche.demes.map(settled) } : settled(niche),
     ),
-    breeding: { replacement: { scheme: 'survivors-only' } },
+    breeding: { replacement: { scheme: 'survivors-only' }, selfAdaptation: { scheme: 'none' } },
     budget: { schedule: scheduleOf(generations, 'share', shareAt) },
   };
 }

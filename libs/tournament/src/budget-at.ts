@@ -8,7 +8,11 @@ export function budgetAt(budget: BudgetConfig, generation: number): BudgetConfig
 
 /** Of the generation that has least. */
 export function leastBudget(budget: BudgetConfig): BudgetConfig {
-  return times(budget, Math.min(...(budget.schedule ?? [{ share: 1 }]).map(({ share }) => share)));
+  return times(budget, leastShare(budget));
+}
+
+export function leastShare({ schedule = [{ from: 0, share: 1 }] }: BudgetConfig): number {
+  return Math.min(...schedule.map(({ share }) => share));
 }
 
 function times(budget: BudgetConfig, share: number): BudgetConfig {

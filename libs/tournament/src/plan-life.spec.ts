@@ -1,9 +1,12 @@
 import type { InvalidValueError } from '#base';
 import { DEFAULT_SEARCH_SPACE, narrowSpace, type Phenotype } from '#genome';
 import { countParameters, trainingFlopsPerToken } from '#model';
+import type { BudgetConfig } from './config';
 import { checkParameters, checkTrainingFlops, planLife } from './plan-life';
 
 const VOCABULARY = 90;
+const AMPLE: BudgetConfig = { trainingFlops: 1e10, maximumParameters: 1e7 };
+const shares = (...all: number[]) => all.map((share, from) => ({ from, share }));
 const phenotype: Phenotype = {
   architecture: { family: 'gru', context: 32, embedding: 16, width: 48, depth: 1 },
   hyperparameters: {
@@ -44,13 +47,13 @@ describe('planLife', () => {
 
 describe('a budget that not even the smallest individual fits', () => {
   const space = narrowSpace(DEFAULT_SEARCH_SPACE, { width: { values: [128] }, family: { values: ['lstm'] } });
-  const wrong = (trainingFlops: number, maximumParameters: number): string[] =>
+  const problems = (budget: BudgetConfig): InvalidValueError[] =>
     [checkParameters, checkTrainingFlops].flatMap((check) => {
       try {
-        check(space, VOCABULARY, { trainingFlops, maximumParameters });
+        check(space, VOCABULARY, budget);
         return [];
       } catch (error) {
-        return [(error as InvalidValueError).field];
+        return [error as InvalidValueError];
       }
     });
 
@@ -60,6 +63,16 @@ describe('a budget that not even the smallest individual fits', () => {
     [1e6, 1e7, ['budget.trainingFlops']],
     [1e6, 1e4, ['budget.maximumParameters', 'budget.trainingFlops']],
   ])('of %d FLOPs and %d parameters is named for each', (flops, parameters, fields) => {
-    expect(wrong(flops, parameters)).toEqual(fields);
+    const budget = { trainingFlops: flops, maximumParameters: parameters };
+    expect(problems(budget).map(({ field }) => field)).toEqual(fields);
+  });
+
+  it('has a share that is too low named, and which would do', () => {
+    const [{ field, expected }] = problems({ ...AMPLE, schedule: shares(0.5, 1e-9, 2) });
+    expect(field).toBe('budget.schedule.1.share');
+    const [, enough] = /^at least ([0-9.]+): one step/.exec(expected)!;
+    expect(problems({ ...AMPLE, schedule: shares(0.5, Number(enough), 2) })).toEqual([]);
+    expect(problems({ ...AMPLE, schedule: shares(0.5, Number(enough) - 0.001, 2) })).toHaveLength(1);
+    expect(problems({ ...AMPLE, trainingFlops: 1e6, schedule: shares(2) })[0].field).toBe('budget.trainingFlops');
   });
 });

@@ -2,7 +2,7 @@
 import { InvalidValueError } from '#base';
 import { express, FAMILIES, type Genome, type Phenotype, type SearchSpace } from '#genome';
 import { countParameters, trainingFlopsPerToken } from '#model';
-import { budgetAt, leastBudget } from './budget-at';
+import { budgetAt, leastShare } from './budget-at';
 import type { BudgetConfig } from './config';
 import type { Tournament } from './records';
 
@@ -54,16 +54,26 @@ export function checkParameters(space: SearchSpace, vocabularySize: number, budg
   throw new InvalidValueError('budget.maximumParameters', budget.maximumParameters, right);
 }
 
-/** Throws an InvalidValueError if no phenotype of the space, among those of few enough parameters if there are such, can take a step in every generation. */
+/**
+ * Throws an InvalidValueError if no phenotype of the space, among those of few enough parameters if there are such, can take a step in every
+ * generation: it names the least share of the schedule where the whole budget would do.
+ */
 export function checkTrainingFlops(space: SearchSpace, vocabularySize: number, budget: BudgetConfig): void {
   const plans = smallestPlans(space, vocabularySize, budget);
   const small = plans.filter(({ parameters }) => parameters <= budget.maximumParameters);
   const least = Math.min(...(small.length > 0 ? small : plans).map(({ flopsPerStep }) => flopsPerStep));
-  const share = leastBudget(budget).trainingFlops / budget.trainingFlops;
-  if (least <= share * budget.trainingFlops) return;
+  const { trainingFlops, schedule = [] } = budget;
+  const share = leastShare(budget);
+  if (least <= share * trainingFlops) return;
+  if (least <= trainingFlops) {
+    const enough = Math.ceil((1000 * least) / trainingFlops) / 1000;
+    const right = `at least ${enough}: one step of the smallest individual of the search space takes ${least} FLOPs`;
+    const at = schedule.findIndex((entry) => entry.share === share);
+    throw new InvalidValueError(`budget.schedule.${at}.share`, share, right);
+  }
   const ofShare = share === 1 ? '' : `, since a generation has ${share} of it`;
   const right = `at least ${Math.ceil(least / share)}, which one step of the smallest individual of the search space takes${ofShare}`;
-  throw new InvalidValueError('budget.trainingFlops', budget.trainingFlops, right);
+  throw new InvalidValueError('budget.trainingFlops', trainingFlops, right);
 }
 
 function smallestPlans(space: SearchSpace, vocabularySize: number, budget: BudgetConfig): LifePlan[] {

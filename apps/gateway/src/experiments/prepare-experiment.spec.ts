@@ -162,11 +162,17 @@ it('takes texts as levels of a factor, and arms that are measured otherwise wher
   expect(await problems({ arms, contrasts: [{ arm: 'evolved', to: 'neutral' }] })).toEqual([]);
 });
 
-it.each(ARM_PRESET_NAMES)('plans to spend as much in an arm that uses %s', async (use) => {
-  const set = use === 'hand-designed' ? { searchSpace: { family: { values: ['gru'] } } } : {};
-  const arms = [{ name: 'evolved' }, { use, set }];
-  expect(await problems({ arms, compute: { tolerance: 1e-9 } })).toEqual([]);
-});
+const ADAPTATIONS = ['none', 'log-normal', 'group-elite'];
+
+it.each(ARM_PRESET_NAMES.flatMap((use) => ADAPTATIONS.map((scheme) => [use, scheme] as const)))(
+  'plans to spend as much in an arm that uses %s, where rates adapt by %s',
+  async (use, scheme) => {
+    const set = use === 'hand-designed' ? { searchSpace: { family: { values: ['gru'] } } } : {};
+    const arms = [{ name: 'evolved' }, { use, set }];
+    const base = { ...BASE, breeding: { selfAdaptation: { scheme } } };
+    expect(await problems({ arms, base, compute: { tolerance: 1e-9 } })).toEqual([]);
+  },
+);
 
 it('refuses a rival that is not at equal compute where survivors do not train', async () => {
   const arms = [{ name: 'evolved' }, { use: 'one-model' }];

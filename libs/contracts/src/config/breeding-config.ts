@@ -78,7 +78,7 @@ export const breeding = z.strictObject({
   mutationRate: z.number().min(0).max(1).default(0.15).describe('Probability that a gene changes its allele.'),
   mutationScale: z
     .number()
-    .gt(0)
+    .min(0)
     .max(1)
     .default(0.2)
     .describe("Standard deviation of a real gene's mutation, as a fraction of its range."),

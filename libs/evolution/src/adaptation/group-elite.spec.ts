@@ -87,6 +87,15 @@ it('remembers of each child its group, in turn, in an order that changes, and wh
 const groupWith = (slot: number, groups: readonly RateGroup[]): number =>
   groups.findIndex(({ children }) => children.some(([own]) => own === slot));
 
+it('makes rates of as many of the best groups as the share is', () => {
+  const own = Array.from({ length: 100 }, (_, at) => ({ rate: 0.01 + 0.004 * at, scale: 0.2 }));
+  const rates = groupElite({ groups: 100, share: 0.07, factor: 1.001 }).groupRates({ rate: 0.1, scale: 0.2 });
+  const prng = prngOf({ seed: 1, generation: 0, purpose: 'spec', subject: 0 });
+  const gains = own.map((_, at) => -at);
+  const parents = rates.next(own, gains, prng).map(({ rate }) => Math.round((rate - 0.01) / 0.004));
+  expect([...new Set(parents)].sort()).toEqual([0, 1, 2, 3, 4, 5, 6]); // 0.07 * 100 is 7.000000000000001
+});
+
 // three groups of three; one has the best child and the worst mean
 it('keeps the rates of the group with the best child first, and the others are within the factor of the best two', () => {
   const gains = [3, 0, 4, 3, 9, 4, 3, 0, 4];

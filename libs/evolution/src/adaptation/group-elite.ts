@@ -34,7 +34,7 @@ function groupRates(
   bounds: Bounds,
   initial: MutationSettings,
 ): GroupRates {
-  const parents = Math.ceil(share * groups);
+  const parents = Math.max(1, Math.round(share * groups));
   const changed = ({ rate, scale }: MutationSettings, exponent: () => number): MutationSettings => ({
     rate: timesFactor(bounds.rate, rate, factor, exponent()),
     scale: timesFactor(bounds.scale, scale, factor, exponent()),

@@ -156,6 +156,13 @@ describe('expected children', () => {
   });
 });
 
+test('partners of one who outweighs all others by far are drawn alike, whether born before it or after it', () => {
+  const pool = poolOf(Float64Array.from({ length: 21 }, (_, at) => (at === 10 ? 1 : 0)));
+  const counts = draws(PARENT_SELECTIONS.boltzmann(8.1), pool, 40_000, 10); // others weigh exp(-37) each
+  expect(counts.splice(10, 1)).toEqual([0]);
+  expect(uniformityDeviate(counts)).toBeLessThan(3.72);
+});
+
 test('roulette refuses scores below 0, and names what takes them', () => {
   const drawing = () => draws(PARENT_SELECTIONS.roulette(), poolOf(Float64Array.of(1, -1)), 1);
   expect(drawing).toThrow(/truncation and linearRank/);

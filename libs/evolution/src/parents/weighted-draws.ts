@@ -28,10 +28,15 @@ export function weightedSelection(
 export class Wheel {
   /** Sum of the weights before each position, and of all at the end. */
   private readonly before: Float64Array;
+  /** The same of those from each position on, summed from the end: so that what is small is not lost beside what is large and before it. */
+  private readonly after: Float64Array;
 
   constructor(weights: Float64Array) {
-    this.before = new Float64Array(weights.length + 1);
-    weights.forEach((weight, at) => (this.before[at + 1] = this.before[at] + weight));
+    const { length } = weights;
+    this.before = new Float64Array(length + 1);
+    this.after = new Float64Array(length + 1);
+    for (let at = 0; at < length; at++) this.before[at + 1] = this.before[at] + weights[at];
+    for (let at = length - 1; at >= 0; at--) this.after[at] = this.after[at + 1] + weights[at];
   }
 
   get total(): number {
@@ -40,17 +45,12 @@ export class Wheel {
 
   /** A position other than `partner`; -1: any. Where no weight is left, any alike. */
   draw(prng: Prng, partner: number): number {
-    const { before } = this;
-    const own = partner < 0 ? 0 : before[partner + 1] - before[partner];
-    if (!(this.total - own > 0)) {
-      return otherThan(partner, prng.integer(othersOf(before.length - 1, partner)));
-    }
-    for (;;) {
-      let point = prng.uniform() * (this.total - own);
-      if (partner >= 0 && point >= before[partner]) point += own;
-      const at = this.at(point);
-      if (at !== partner) return at; // rounding may hit the partner's edge
-    }
+    const { before, after, total } = this;
+    const below = partner < 0 ? total : before[partner];
+    const above = partner < 0 ? 0 : after[partner + 1];
+    if (!(below + above > 0)) return otherThan(partner, prng.integer(othersOf(before.length - 1, partner)));
+    const point = prng.uniform() * (below + above);
+    return point < below ? this.at(point) : this.beyond(partner, point - below);
   }
 
   /** The position whose part of the wheel holds a point from 0 to the total. */
@@ -59,6 +59,18 @@ export class Wheel {
     while (low < high) {
       const middle = (low + high) >>> 1;
       if (this.before[middle + 1] > point) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+
+  /** The same of a point beyond a position, from 0 to the sum of the weights there. */
+  private beyond(position: number, point: number): number {
+    const { after } = this;
+    let [low, high] = [position + 1, after.length - 2];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (after[position + 1] - after[middle + 1] > point) high = middle;
       else low = middle + 1;
     }
     return low;

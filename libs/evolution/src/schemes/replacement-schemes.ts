@@ -19,6 +19,7 @@ import {
 interface ReplacementScheme<Name extends string> extends Scheme<Name, Replacement> {
   /** Children of a generation in a deme of which everyone is viable, the most where they vary; of the non-viable as many more are born as died. */
   readonly births: (given: Readonly<Record<Name, number>>, capacity: number) => number;
+  /** The fewest of them who have parents. */
   readonly fewestBirths: ReplacementScheme<Name>['births'];
 }
 
@@ -114,6 +115,7 @@ export const REPLACEMENT_SCHEMES = {
     { kept: belowLargestCapacity(count(0, 1000, 1, 'The fittest of a deme, who live on.')) },
     ({ kept }) => REPLACEMENTS.randomSearch(kept),
     ({ kept }, capacity) => capacity - kept,
+    () => 0,
   ),
 };
 
@@ -137,7 +139,7 @@ export const SCHEMES_FOR_ONE = Object.entries(REPLACEMENT_SCHEMES).flatMap(([nam
   Object.values<Parameter>(parameters).some(({ room, least }) => room && least > 0) ? [] : [name],
 );
 
-/** Children of a generation in a deme of which everyone is viable, the most or the fewest where they vary. */
+/** Children of a generation in a deme of which everyone is viable: the most where they vary, or the fewest who have parents. */
 export function birthsIn(
   config: ReplacementConfig,
   capacity: number,

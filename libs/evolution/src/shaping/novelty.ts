@@ -36,7 +36,7 @@ export function novelty({ neighbours, archive, added }: NoveltySettings): Shapin
         return nearness([...others, ...before], point, neighbours);
       });
       const newborns = placed.filter((at) => born[pool.members[at]] === newest);
-      const entering = prng.shuffle(newborns).slice(0, added);
+      const entering = prng.shuffle(newborns).slice(0, Math.min(added, archive));
       const kept = [...before, ...entering.sort((a, b) => a - b).map((at) => points[at])].slice(-archive);
       return { scores: { columns: [novelties, ...pool.scores.columns], uncertainty: null }, memory: kept };
     },

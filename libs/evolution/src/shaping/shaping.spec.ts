@@ -71,6 +71,13 @@ describe('novelty', () => {
       counts[Math.round(10 * (memory as [[number]])[0][0])]++;
     }
     expect(uniformityDeviate(counts)).toBeLessThan(3.72); // errs once in 10,000
+    const small = SHAPINGS.novelty({ neighbours: 2, archive: 1, added: 4 });
+    const entered = [0, 0, 0, 0];
+    for (let seed = 0; seed < 4000; seed++) {
+      const { memory } = shaped(small, line([0, 0.1, 0.2, 0.3], [1, 1, 1, 1], [2, 2, 2, 2]), [], seed);
+      entered[Math.round(10 * (memory as [[number]])[0][0])]++;
+    }
+    expect(uniformityDeviate(entered)).toBeLessThan(3.72);
     let memory: Json = novelty.initial;
     for (let generation = 0; generation < 9; generation++) {
       memory = shaped(novelty, line([generation / 10], [1], [generation]), memory).memory;
