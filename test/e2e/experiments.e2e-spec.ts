@@ -70,6 +70,22 @@ it('tells a row for each arm and contrast, paired by seed', () => {
   expect(whole.power.detectable).toBeGreaterThan(1);
 });
 
+it('counts all that its tournaments spent, and tells of it the share that is training', async () => {
+  for (const { tournamentId, flops, trainingFlops } of whole.runs) {
+    const compute = await gateway.api.compute(tournamentId);
+    const of = (kinds: readonly string[]) =>
+      compute.filter(({ kind }) => kinds.includes(kind)).reduce((sum, work) => sum + work.flops, 0);
+    expect(trainingFlops).toBe(of(['training', 'learning']));
+    expect(flops - trainingFlops).toBe(of(['evaluation', 'test', 'community']));
+    expect(flops).toBeGreaterThan(trainingFlops);
+  }
+  const [evolved] = whole.rows;
+  const own = whole.runs.filter(({ arm }) => arm === 'evolved');
+  const sumOf = (field: 'flops' | 'trainingFlops') => own.reduce((sum, run) => sum + run[field], 0);
+  expect(evolved.flops).toBe(sumOf('flops') / 2);
+  expect(evolved.trainingShare).toBeCloseTo(sumOf('trainingFlops') / sumOf('flops'), 12);
+});
+
 it('has twins share founders, and nobody share more', async () => {
   const genomesOf = async (arm: string, generation: number) => {
     const { tournamentId } = whole.runs.find((run) => run.arm === arm && run.seed === 5)!;

@@ -21,7 +21,8 @@ export const experimentCellView = z.object({
     .nullable()
     .describe('The primary outcome; null before the end, and where nobody lives then in one of the niches.'),
   noOutcome: z.string().nullable().describe('Why there is no outcome.'),
-  flops: z.number().describe('All that was counted.'),
+  flops: z.number().describe('All that was counted, of every kind.'),
+  trainingFlops: z.number().describe('Of these, those of training, from texts and from preference.'),
   seconds: z.number(),
 });
 export type ExperimentCellView = z.infer<typeof experimentCellView>;
@@ -33,7 +34,11 @@ export const experimentRowView = z.object({
   seeds: count.describe('Of which each cell has an outcome.'),
   mean: z.number().nullable().describe('Of the outcome.'),
   interval: interval.describe('Of the mean over seeds: 95 %, by Student; null of one seed.'),
-  flops: z.number().nullable().describe('Mean of a cell.'),
+  flops: z.number().nullable().describe('All that was counted, of every kind: mean of a cell.'),
+  trainingShare: z
+    .number()
+    .nullable()
+    .describe('Share of these that is training, from texts and from preference; the rest is evaluation and writing.'),
   differenceTo: z.string().nullable(),
   pairs: count.describe('Seeds that both arms have.'),
   isFinal: z.boolean().describe('Whether these are all seeds, at equal compute: only then is there a verdict.'),

@@ -8,7 +8,7 @@ const CONTRASTS = [
 ];
 const DESIGN = { arms: ARMS, seeds: [0, 1, 2], factors: {}, contrasts: CONTRASTS, report: 'all' } as const;
 const cell = (arm: string, seed: number, value: number, flops = 100, levels = {}): CellOutcome => {
-  return { arm, seed, value, flops, levels, noOutcome: null };
+  return { arm, seed, value, flops, trainingFlops: 0.8 * flops, levels, noOutcome: null };
 };
 const lost = (arm: string, seed: number, noOutcome: string): CellOutcome => {
   return { ...cell(arm, seed, 0), value: null, noOutcome };
@@ -35,6 +35,18 @@ it('has a row for each contrast of an arm, one for an arm without, and pairs by 
   ]);
   expect(rows[0].differenceDeviation).toBeCloseTo(Math.sqrt(1 / 12));
   expect(rows[0].interval![0]).toBeCloseTo(2 - 4.3027 / Math.sqrt(3), 3);
+});
+
+it('tells what a cell spent on the mean, and of all that was spent the share that is training', () => {
+  const spent = [
+    { ...cell('evolved', 1, 1, 100), trainingFlops: 90 },
+    { ...cell('evolved', 2, 1, 300), trainingFlops: 150 },
+    { ...lost('evolved', 3, 'failed'), flops: 1e6 },
+  ];
+  const design = { ...DESIGN, seeds: [1, 2, 3], contrasts: [] };
+  const [evolved, neutral] = resultsOf(design, spent, 0.02);
+  expect(evolved).toMatchObject({ flops: 200, trainingShare: 0.6 });
+  expect(neutral).toMatchObject({ flops: null, trainingShare: null });
 });
 
 it('tells the difference of one seed without an interval, and says so', () => {

@@ -3,7 +3,7 @@
  * each has the level 1 - (1 - level) / comparisons (Bonferroni; Dunn 1961), so that the chance that any of them misses is at most 1 - level. Stepwise
  * corrections (Holm 1979) find a little more, but have no intervals that agree with what they find.
  */
-import { mean } from '#base';
+import { mean, sum } from '#base';
 import { combinationsOf, type Contrast, type Design, type Levels } from './design';
 import { furthestApart, unequal } from './equal-compute';
 import { type Estimate, estimateOf } from './paired';
@@ -23,6 +23,8 @@ export interface CellOutcome {
   readonly noOutcome: string | null;
   /** All that it spent. */
   readonly flops: number;
+  /** Of that, on training. */
+  readonly trainingFlops: number;
 }
 
 export interface ResultRow {
@@ -35,6 +37,8 @@ export interface ResultRow {
   readonly interval: Estimate['interval'];
   /** Mean of a cell. */
   readonly flops: number | null;
+  /** Of these, the share that is training. */
+  readonly trainingShare: number | null;
   readonly differenceTo: string | null;
   /** Seeds of which both arms have every cell. */
   readonly pairs: number;
@@ -109,6 +113,7 @@ interface Outcome {
   readonly value: number;
   /** Of each combination. */
   readonly flops: readonly number[];
+  readonly trainingFlops: readonly number[];
 }
 
 /** Of the seeds that have all of the combinations. */
@@ -122,7 +127,9 @@ function outcomesBySeed(cells: readonly CellOutcome[], arm: string, { combinatio
       );
       const values = ofSeed.flatMap((cell) => cell?.value ?? []);
       if (values.length < combinations.length) return [];
-      return [[seed, { value: mean(values), flops: ofSeed.map((cell) => cell!.flops) }] as const];
+      const flops = ofSeed.map((cell) => cell!.flops);
+      const trainingFlops = ofSeed.map((cell) => cell!.trainingFlops);
+      return [[seed, { value: mean(values), flops, trainingFlops }] as const];
     }),
   );
 }
@@ -151,6 +158,7 @@ function rowOf(arm: string, levels: Levels, bySeed: ReadonlyMap<number, Outcome>
           LEVEL,
         )
       : null;
+  const total = sum(outcomes.flatMap(({ flops }) => flops));
   return {
     arm,
     levels,
@@ -158,6 +166,7 @@ function rowOf(arm: string, levels: Levels, bySeed: ReadonlyMap<number, Outcome>
     mean: estimate?.mean ?? null,
     interval: estimate?.interval ?? null,
     flops: outcomes.length > 0 ? mean(outcomes.map(({ flops }) => mean(flops))) : null,
+    trainingShare: total > 0 ? sum(outcomes.flatMap(({ trainingFlops }) => trainingFlops)) / total : null,
     ...NO_DIFFERENCE,
   };
 }
@@ -167,7 +176,7 @@ function differenceOf(
   bySeed: ReadonlyMap<string, ReadonlyMap<number, Outcome>>,
   level: number,
   tolerance: number,
-): Omit<ResultRow, 'arm' | 'levels' | 'seeds' | 'mean' | 'interval' | 'flops'> {
+): Omit<ResultRow, 'arm' | 'levels' | 'seeds' | 'mean' | 'interval' | 'flops' | 'trainingShare'> {
   const [own, others] = [bySeed.get(arm)!, bySeed.get(to)!];
   const paired = [...own].flatMap(([seed, outcome]) => {
     const twin = others.get(seed);

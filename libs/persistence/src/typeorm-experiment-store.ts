@@ -24,9 +24,11 @@ const CELLS = `
     (t.config ->> 'generations')::integer AS generations,
     ARRAY(SELECT niche ->> 'name' FROM json_array_elements(t.config -> 'niches') AS niche) AS niches,
     (SELECT count(*)::integer FROM generation WHERE generation.tournament_id = t.id) AS closed,
-    (SELECT coalesce(sum(compute.flops), 0) FROM compute
-     WHERE compute.tournament_id = t.id AND compute.kind IN ('training', 'learning')) AS flops
+    spent.flops, spent."trainingFlops"
   FROM experiment_cell cell JOIN tournament t ON t.id = cell.tournament_id
+  CROSS JOIN LATERAL (
+    SELECT coalesce(sum(flops), 0) AS flops, coalesce(sum(flops) FILTER (WHERE kind IN ('training', 'learning')), 0) AS "trainingFlops"
+    FROM compute WHERE compute.tournament_id = t.id) spent
   WHERE cell.experiment_id = $1
   ORDER BY cell.position`;
 
@@ -48,6 +50,7 @@ interface CellRow {
   readonly niches: readonly string[];
   readonly closed: number;
   readonly flops: number;
+  readonly trainingFlops: number;
 }
 
 /** Experiments in a database; `clock` dates the events of the tournaments that they bring. */

@@ -32,8 +32,10 @@ export interface CellState extends ExperimentCell {
   readonly niches: readonly string[];
   readonly champions: readonly ChampionView[];
   readonly communities: readonly CommunityView[];
-  /** Of training, from texts and from preference, of the non-viable too. */
+  /** All that was counted, of every kind. */
   readonly flops: number;
+  /** Of these, those of training, from texts and from preference, of the non-viable too. */
+  readonly trainingFlops: number;
   readonly seconds: number;
 }
 

@@ -6,7 +6,7 @@ import type {
   ExperimentRowView,
   ExperimentView,
 } from '#contracts';
-import { contrastText, powerText, withInterval } from '#wording';
+import { contrastText, percent, powerText, withInterval } from '#wording';
 import { labelledLines } from './labelled-lines';
 import type { Paint } from './paint';
 import { minute, scientific, statusText } from './quantities';
@@ -46,6 +46,7 @@ const ROWS: readonly Column<ExperimentRowView>[] = [
   { head: 'seeds', align: 'right', text: ({ seeds }) => String(seeds) },
   { head: 'bits/char (95 %)', text: ({ mean, interval }) => withInterval(mean, interval) },
   { head: 'FLOPs', align: 'right', text: ({ flops }) => scientific(flops) },
+  { head: 'training', align: 'right', text: ({ trainingShare }) => percent(trainingShare) },
   { head: 'less', text: ({ differenceTo }) => differenceTo ?? '' },
   {
     head: 'difference (together 95 %)',
@@ -91,7 +92,7 @@ export function experimentText(experiment: ExperimentDetailView, paint: Paint): 
 const PLAN: readonly Column<ExperimentPlanView['arms'][0]>[] = [
   { head: 'arm', text: ({ arm }) => arm },
   { head: 'levels', text: ({ levels }) => Object.values(levels).join(', ') },
-  { head: 'FLOPs of a tournament', align: 'right', text: ({ flops }) => scientific(flops) },
+  { head: 'FLOPs of training a tournament', align: 'right', text: ({ flops }) => scientific(flops) },
 ];
 
 /** What an experiment would be. */

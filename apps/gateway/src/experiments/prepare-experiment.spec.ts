@@ -98,7 +98,7 @@ it.each<[string, object, string[]]>([
     'an arm that cannot be at equal compute',
     { arms: [{ name: 'evolved' }, { name: 'more', set: { generations: 4 } }] },
     [
-      'config.arms.1 is not at equal compute: more has 33 % more FLOPs than evolved, where 2 % are tolerated: more would spend 2.40e11 FLOPs on training, and evolved 1.80e11',
+      'config.arms.1 is not at equal compute: more has 33 % more FLOPs than evolved, where 10 % are tolerated: more would spend 2.40e11 FLOPs on training, and evolved 1.80e11',
     ],
   ],
   [
@@ -124,7 +124,7 @@ it.each<[string, object, string[]]>([
       arms: [{ name: 'evolved' }, { name: 'text-alone', set: { learning: null } }],
     },
     [
-      'config.arms.1 is not at equal compute: evolved has 50 % more FLOPs than text-alone, where 2 % are tolerated: text-alone would spend 1.80e11 FLOPs on training, and evolved 2.70e11',
+      'config.arms.1 is not at equal compute: evolved has 50 % more FLOPs than text-alone, where 10 % are tolerated: text-alone would spend 1.80e11 FLOPs on training, and evolved 2.70e11',
     ],
   ],
   [

@@ -83,7 +83,14 @@ export const experimentConfigSchema = z
       ),
     compute: z
       .strictObject({
-        tolerance: z.number().min(0).max(1).default(0.02).describe('Share by which FLOPs of two arms may differ.'),
+        tolerance: z
+          .number()
+          .min(0)
+          .max(1)
+          .default(0.1)
+          .describe(
+            'Share by which FLOPs of two arms may differ: what they plan for training, and all that they spent.',
+          ),
       })
       .prefault({})
       .describe('What counts as equal compute.'),

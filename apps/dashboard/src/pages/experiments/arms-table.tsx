@@ -1,4 +1,4 @@
-import { scientific, withInterval } from '#wording';
+import { percent, scientific, withInterval } from '#wording';
 import type { ExperimentDetailView, ExperimentRowView } from '#contracts';
 import { IntervalPlot } from '../../charts/interval-plot';
 import { nicheColour } from '../../ui/colours';
@@ -29,6 +29,7 @@ export function ArmsTable({ experiment: { arms, rows } }: { experiment: Experime
     },
     { head: 'seeds', kind: 'number', spare: true, cell: ({ seeds }) => seeds },
     { head: 'FLOPs', kind: 'number', spare: true, cell: ({ flops }) => scientific(flops) },
+    { head: 'of it training', kind: 'number', spare: true, cell: ({ trainingShare }) => percent(trainingShare) },
   ];
   return <Table label="Arms" columns={columns} rows={first} keyOf={rowKey} />;
 }

@@ -73,7 +73,8 @@ function Shown({ experiment }: { experiment: ExperimentDetailView }) {
         <ArmsTable experiment={experiment} />
         <p class="muted small">
           Bits per character on test, the mean over seeds with its 95 % interval, Student's. Arms of one seed share
-          their luck: whether two of these intervals overlap says little; the differences below do.
+          their luck: whether two of these intervals overlap says little; the differences below do. FLOPs are all that
+          was counted, evaluations and those who failed too.
         </p>
       </section>
       <section class="panel">
