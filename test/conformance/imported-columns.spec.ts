@@ -95,7 +95,7 @@ async function live(): Promise<void> {
         testSymbols: 4096,
         atBirth: true,
         probes: true,
-        community: { members: 'models' },
+        community: { members: 'models', generationSymbols: 1024 },
       },
       arena: {
         ...arena,

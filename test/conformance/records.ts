@@ -67,7 +67,7 @@ export function tournamentOf(id: string, change: Partial<Tournament> = {}): Tour
         testSymbols: 4096,
         atBirth: true,
         probes: true,
-        community: { members: 'models' },
+        community: { members: 'models', generationSymbols: 1024 },
       },
       arena: null,
       learning: null,

@@ -1,6 +1,6 @@
 export { offspringNumbers } from './genetics/offspring-number';
 export { type Descendant, priceTerms } from './genetics/price';
-export type { LivedGeneration, Member } from './lived-generation';
+export type { LivedGeneration, Member, MixtureMeasure } from './lived-generation';
 export { byNames, measure } from './metric';
 export { CLOSING_METRICS, METRICS } from './registry';
 export { STEP_METRICS } from './step-metrics';

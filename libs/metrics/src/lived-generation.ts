@@ -21,6 +21,19 @@ export interface Member extends Birth {
   readonly birthNats: number | null;
 }
 
+/** On validation, in bits per character; null where they are not finite. */
+export interface MixtureBits {
+  readonly bitsPerCharacter: number | null;
+  /** Mean of the members, by their weights, less those of the mixture. */
+  readonly ambiguityBits: number | null;
+}
+
+/** The mixture of the living of a niche, with equal weights and with weights fitted on other symbols than it is measured on. */
+export interface MixtureMeasure {
+  readonly equal: MixtureBits;
+  readonly fitted: MixtureBits;
+}
+
 /** A generation that has been trained and evaluated. */
 export interface LivedGeneration {
   readonly generation: number;
@@ -37,6 +50,8 @@ export interface LivedGeneration {
   readonly pedigree: PedigreeTable;
   /** The first population. */
   readonly founders: readonly Member[];
+  /** By niche; none where they were not measured. */
+  readonly mixtures: Readonly<Record<string, MixtureMeasure>>;
   /** FLOPs of all that was done in it, until it closed. */
   readonly flops: number;
   /** Metrics of the generation before, but for those of individuals; none before the first. */

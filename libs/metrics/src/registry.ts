@@ -4,6 +4,7 @@ import { DEME_METRICS } from './deme-metrics';
 import { GENE_METRICS } from './gene-metrics';
 import type { LivedGeneration } from './lived-generation';
 import type { Metric } from './metric';
+import { MIXTURE_METRICS } from './mixture-metrics';
 import { NICHE_METRICS } from './niche-metrics';
 import { STEP_METRICS } from './step-metrics';
 import { TOURNAMENT_METRICS } from './tournament-metrics';
@@ -12,6 +13,7 @@ import { TOURNAMENT_METRICS } from './tournament-metrics';
 export const CLOSING_METRICS: readonly Metric<LivedGeneration>[] = [
   ...TOURNAMENT_METRICS,
   ...NICHE_METRICS,
+  ...MIXTURE_METRICS,
   ...GENE_METRICS,
   ...DEME_METRICS,
 ];

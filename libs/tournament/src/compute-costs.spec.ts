@@ -62,7 +62,16 @@ it('evaluates newborns twice where that is asked for at birth, who lives on once
 it('has the time of every job, and metrics of the FLOPs of each generation', async () => {
   const { compute, metrics } = await lived();
   const kinds = [...new Set(compute.map(({ kind }) => kind))].sort();
-  expect(kinds).toEqual(['baselines', 'community', 'evaluation', 'judging', 'test', 'training', 'writing']);
+  expect(kinds).toEqual([
+    'ambiguity',
+    'baselines',
+    'community',
+    'evaluation',
+    'judging',
+    'test',
+    'training',
+    'writing',
+  ]);
   const jobs = sum(compute.map(({ cpuSeconds }) => cpuSeconds)) / SECONDS_A_JOB;
   expect(jobs).toBeCloseTo(Math.round(jobs), 4);
   const before = compute.filter(({ kind }) => kind !== 'test' && kind !== 'community');

@@ -77,7 +77,7 @@ it('mixes all who live in a niche into its community, told with its end and hash
       testSymbols: 4096,
       atBirth: true,
       probes: false,
-      community: { members },
+      community: { members, generationSymbols: 0 },
     };
     const { run, store, events } = await world({ config: { evaluation } });
     const { communities, lineageHash } = await run(

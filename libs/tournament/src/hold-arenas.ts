@@ -104,8 +104,7 @@ function groupsOf(writers: readonly Trained[]): readonly (readonly Trained[])[] 
 export interface Judgement {
   readonly arenas: ReadonlyMap<string, JudgedArena>;
   readonly voteCut: number;
-  /** Of the judging. */
-  readonly cpuSeconds: number;
+  readonly compute: readonly Compute[];
 }
 
 /** Waits for votes where the config grants people time. */
@@ -117,7 +116,7 @@ export async function judgeArenas(
 ): Promise<Judgement> {
   const { tournament, queue, signal } = run;
   const settings = tournament.config.arena;
-  if (!settings || arenas.length === 0) return { arenas: new Map(), voteCut: 0, cpuSeconds: 0 };
+  if (!settings || arenas.length === 0) return { arenas: new Map(), voteCut: 0, compute: [] };
   const { votes, cut } = await run.votes(generation);
   const past = await run.generations();
   const spent = new Stopwatch();
@@ -146,5 +145,6 @@ export async function judgeArenas(
     }),
   );
   const byNiche = new Map(arenas.map(({ niche }, at) => [niche, judged[at]]));
-  return { arenas: byNiche, voteCut: cut, cpuSeconds: spent.cpuSeconds };
+  const compute = computeOf(generation, [{ individual: '', flops: { judging: 0 } }], spent.cpuSeconds);
+  return { arenas: byNiche, voteCut: cut, compute };
 }

@@ -3,6 +3,7 @@ import { sum } from '#base';
 import { byNames, type LivedGeneration, type Member } from '#metrics';
 import { inOrder } from './compute-costs';
 import { demesOf } from './demes';
+import type { Ambiguity } from './measure-ambiguity';
 import type { Generation, Individual } from './records';
 import type { Run } from './run';
 
@@ -12,6 +13,7 @@ export async function livedGeneration(
   { generation, niches }: Pick<Generation, 'generation' | 'niches'>,
   opened: readonly Individual[],
   individuals: readonly Individual[],
+  { mixtures, compute }: Ambiguity,
 ): Promise<LivedGeneration> {
   const { config } = run.tournament;
   return {
@@ -26,7 +28,8 @@ export async function livedGeneration(
       .filter(({ score }) => score !== null),
     pedigree: await run.pedigree(generation, individuals),
     founders: (await run.founders()).map(memberOf),
-    flops: sum(inOrder(await run.compute(generation)).map(({ flops }) => flops)),
+    mixtures,
+    flops: sum(inOrder([...(await run.compute(generation)), ...compute]).map(({ flops }) => flops)),
     previous: byNames(await run.metrics(generation - 1)).metrics,
   };
 }

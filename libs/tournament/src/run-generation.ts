@@ -19,6 +19,7 @@ import { computeOf, lifeCosts } from './compute-costs';
 import { embody } from './embody';
 import { ancestorsPassed, emergenceEvents, passedBefore } from './emergence';
 import { livedGeneration, livedIn } from './lived-generation';
+import { type Ambiguity, measureAmbiguity } from './measure-ambiguity';
 import { planLifeIn } from './plan-life';
 import { outcomeOfFailure, trainGroup } from './train-group';
 import type { Compute, Individual, Outcome, Tournament } from './records';
@@ -40,7 +41,8 @@ export async function runGeneration(
     run.tournament.generation >= generation ? individuals : await openGeneration(run, generation, individuals);
   const trained = await train(run, generation, opened);
   const judgement = await judgeArenas(run, generation, await openArenas(run, generation, trained), trained);
-  return closeGeneration(run, generation, opened, trained, judgement);
+  const ambiguity = await measureAmbiguity(run, generation, trained);
+  return closeGeneration(run, generation, opened, trained, judgement, ambiguity);
 }
 
 /** Selection and birth. */
@@ -198,6 +200,7 @@ async function closeGeneration(
   opened: readonly Individual[],
   individuals: readonly Individual[],
   judgement: Judgement,
+  ambiguity: Ambiguity,
 ): Promise<readonly Individual[]> {
   const arenas = [...judgement.arenas.values()];
   const ratings = arenas.flatMap((arena) => arena.ratings);
@@ -206,7 +209,7 @@ async function closeGeneration(
   const names = niches.map(({ name }) => name);
   const summary = summariseGeneration(names, fitness, generation, rated, judgement);
   const closed = { ...summary, closedAt: run.now() };
-  const lived = await livedGeneration(run, closed, opened, individuals);
+  const lived = await livedGeneration(run, closed, opened, individuals, ambiguity);
   const metrics = await run.keeps(generation, measure(CLOSING_METRICS, generation, lived));
   const judged = [...judgement.arenas].map(([niche, arena]) => ratingEvent(generation, niche, arena));
   await run.commit({
@@ -214,8 +217,7 @@ async function closeGeneration(
     battles: arenas.flatMap(({ battles }) => battles),
     ratings,
     metrics,
-    compute:
-      arenas.length > 0 ? computeOf(generation, [{ individual: '', flops: { judging: 0 } }], judgement.cpuSeconds) : [],
+    compute: [...judgement.compute, ...ambiguity.compute],
     events: [...judged, closingEvent(closed, [...(await run.metrics(generation)), ...metrics])],
   });
   return living(rated);

@@ -6,7 +6,7 @@ import type { PedigreeTable } from '#lineage';
 import type { ProgressMeter } from './progress-meter';
 import type { Compute, Generation, Individual, Lived, OpenArena, Tournament } from './records';
 import type { Change } from './tournament-store.port';
-import type { TextReference } from './jobs/job';
+import type { TextReference } from './jobs/text-reference';
 import type { Judged } from './tournament-hash';
 import type { Votes } from './vote-source.port';
 import type { WorkQueue } from './work-queue.port';

@@ -78,6 +78,15 @@ const community = z
       .enum(['none', 'models', 'models-and-n-grams'])
       .default('models')
       .describe('Who is mixed: nobody, the living of the niche, or they and its n-grams.'),
+    generationSymbols: z
+      .int()
+      .min(0)
+      .max(10_000_000)
+      .default(4096)
+      .refine((symbols) => symbols === 0 || symbols >= 1024, 'must be 0, or at least 1024')
+      .describe(
+        'Validation symbols on which the mixture of the living is measured in each generation; 0: it is not measured before the end.',
+      ),
   })
   .describe('The mixture of the living of each niche as one predictor, made as the tournament ends.');
 

@@ -35,6 +35,7 @@ export function lived(population: readonly Member[], change: Partial<LivedGenera
     founders: [],
     leaders: [],
     previous: {},
+    mixtures: {},
     flops: 0,
     pedigree: new PedigreeTable(DEFAULT_SEARCH_SPACE.map(({ name }) => name)),
     ...change,

@@ -1,7 +1,7 @@
 /** A worker's texts, encoded once for each vocabulary and kept. */
 import { type Split, splitText, symbolCosts, type SymbolCosts, Vocabulary } from '#corpus';
 import type { TextStore } from '../text-store.port';
-import type { TextReference } from './job';
+import type { TextReference } from './text-reference';
 import { Recent } from './recent';
 
 export interface EncodedText {

@@ -2,6 +2,7 @@ import type { Lexicons } from '#arena';
 import type { LanguageModelFactory } from '#model';
 import type { TextStore } from '../text-store.port';
 import type { WeightStore } from '../weight-store.port';
+import { ambiguity } from './ambiguity';
 import { baselines } from './baselines';
 import { EncodedTexts } from './encoded-texts';
 import { evaluateWeights } from './evaluate-weights';
@@ -33,6 +34,7 @@ export function createJobHandlers(
     train: (job, context) => trainAndEvaluate(job, worker, readers, context),
     evaluate: (job) => evaluateWeights(job, worker),
     mix: (job, context) => mix(job, worker, readers, context),
+    ambiguity: (job, context) => ambiguity(job, worker, context),
     sample: (job) => sample(job, worker),
     'sample-mixture': (job) => sampleMixture(job, worker),
     export: (job) => exportIndividual(job, worker),

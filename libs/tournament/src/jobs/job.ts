@@ -1,18 +1,15 @@
 /** The jobs that workers do: plain data in, plain data out. */
 import type { Birth } from '#base';
 import type { BaselinesView, CommunityView, ExportFormat, GoodhartView, LossPointView } from '#contracts';
+import type { MixtureMeasure } from '#metrics';
 import type { ClusterBy, EvaluationScore, PanelConfig, ProbeName, RatingMethod } from '#arena';
 import type { Architecture, Hyperparameters } from '#genome';
 import type { Decoding, PreferenceLearning } from '#model';
 import type { ArenaConfig } from '../config';
 import type { CountedBattle } from './counted-preferences';
+import type { AmbiguityJob, MixJob, SampleMixtureJob } from './mixture-jobs';
+import type { TextReference } from './text-reference';
 import type { JudgedArena, MethodRating, Outcome, Sample, Survey, Vote } from '../records';
-
-/** A niche's text, by content. */
-export interface TextReference {
-  readonly niche: string;
-  readonly sha256: string;
-}
 
 /** Reads the niches: vocabulary and lengths. */
 export interface SurveyJob {
@@ -81,39 +78,11 @@ export interface EvaluateJob {
   readonly texts: readonly TextReference[];
 }
 
-/** Mixes the living of a niche: weights by validation, all else on test. */
-export interface MixJob {
-  readonly kind: 'mix';
-  readonly niche: string;
-  readonly members: readonly { readonly id: string; readonly architecture: Architecture; readonly weights: string }[];
-  /** Whether the n-grams of the niche are mixed with them. */
-  readonly nGrams: boolean;
-  readonly vocabulary: readonly string[];
-  readonly texts: readonly TextReference[];
-  readonly validationSymbols: number;
-  readonly testSymbols: number;
-}
-
 /** Lets an individual write. */
 export interface SampleJob {
   readonly kind: 'sample';
   readonly architecture: Architecture;
   readonly weights: string;
-  readonly vocabulary: readonly string[];
-  readonly prompt: string;
-  readonly decoding: Decoding;
-  readonly length: number;
-  readonly seed: number;
-}
-
-/** Lets a mixture write. */
-export interface SampleMixtureJob {
-  readonly kind: 'sample-mixture';
-  readonly members: readonly {
-    readonly architecture: Architecture;
-    readonly weights: string;
-    readonly weight: number;
-  }[];
   readonly vocabulary: readonly string[];
   readonly prompt: string;
   readonly decoding: Decoding;
@@ -202,6 +171,7 @@ export type Job =
   | TrainJob
   | EvaluateJob
   | MixJob
+  | AmbiguityJob
   | SampleJob
   | SampleMixtureJob
   | ExportJob
@@ -219,6 +189,7 @@ export interface JobResults {
   evaluate: readonly EvaluationScore[];
   /** Null where the mixture gives no probability to some symbol. */
   mix: Omit<CommunityView, 'parameters'> | null;
+  ambiguity: MixtureMeasure;
   sample: string;
   'sample-mixture': string;
   export: Uint8Array;

@@ -1,58 +1,31 @@
-import { symbolCosts, splitText, Vocabulary, WittenBell, nGramNats, evaluationBlocks } from '#corpus';
+import { nGramNats, evaluationBlocks, WittenBell } from '#corpus';
 import { evaluate, fitMixture } from '#arena';
 import { mean } from '#base';
-import { type LanguageModel, parameterLayout } from '#model';
-import { unigramModel, UNIGRAM_CONTEXT } from '../testing/unigram-model';
-import { EncodedTexts } from './encoded-texts';
-import type { MixJob } from './job';
+import {
+  context,
+  costs,
+  create,
+  membersOf,
+  ranges,
+  TEXT,
+  texts,
+  VOCABULARY,
+  vocabulary,
+  worker,
+} from '../testing/unigram-niche';
+import type { MixJob } from './mixture-jobs';
 import { mix } from './mix';
 import { NicheReaders } from './niche-readers';
 
-const VOCABULARY = ['<unk>', 'a', 'b'];
-const TEXT = 'ab'.repeat(4_000);
-const architecture = { family: 'rnn', context: UNIGRAM_CONTEXT, embedding: 1, width: 1, depth: 1 } as const;
-const layout = parameterLayout(architecture, VOCABULARY.length);
-
-/** A model whose first weights are the logits of its one distribution. */
-function create(): LanguageModel {
-  const unigram = unigramModel(1, VOCABULARY.length);
-  return { ...unigram, loss: (weights, tokens) => unigram.loss(weights.slice(0, VOCABULARY.length), tokens) };
-}
-const models = {
-  engine: 'none',
-  create,
-  exportOnnx: () => new Uint8Array(),
-  sampleMixture: async () => [],
-  dispose: async () => undefined,
-};
-const texts = { readBySha: async () => TEXT };
-/** Weights are called by the probability of `a`. */
-const weights = {
-  encode: () => new Uint8Array(),
-  write: async () => '',
-  read: async (hash: string) =>
-    layout.map(({ name, shape, size }, at) => {
-      const values = new Float32Array(size);
-      if (at === 0) values.set([-50, Math.log(Number(hash)), Math.log(1 - Number(hash))]);
-      return { name, shape, values };
-    }),
-};
-const worker = { models, texts: new EncodedTexts(texts), weights };
 const lexicons = { sentiment: {}, familiar: [], common: [] } as never;
 
 async function mixed(chances: readonly number[], more: Partial<MixJob> = {}) {
-  const members = chances.map((chance, at) => ({ id: `it-0-${at}`, architecture, weights: String(chance) }));
+  const members = membersOf(chances);
   const job = { kind: 'mix', niche: 'moby', members, nGrams: false, vocabulary: VOCABULARY } as const;
   const sizes = { texts: [{ niche: 'moby', sha256: 'a' }], validationSymbols: 512, testSymbols: 800 };
   const readers = new NicheReaders(texts, async () => lexicons);
-  const context = { report: () => undefined, yieldToEventLoop: async () => undefined };
   return (await mix({ ...job, ...sizes, ...more }, worker, readers, context))!;
 }
-
-/** What a symbol costs besides, as in any evaluation. */
-const vocabulary = new Vocabulary(VOCABULARY);
-const { ranges } = splitText(TEXT);
-const costs = symbolCosts(vocabulary, TEXT, vocabulary.encode(TEXT), ranges.train);
 
 test('two who each know one of two symbols share alike, and their mixture is worth the ambiguity', async () => {
   const community = await mixed([0.8, 0.2]);

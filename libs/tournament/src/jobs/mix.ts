@@ -2,28 +2,18 @@
  * The community of a niche: how much each of its living is to weigh in their mixture, and what that pays for text. Weights are fitted on
  * validation, all that is said of the mixture is on test. Everyone is asked for the same symbols as in any evaluation, each once.
  */
-import { carriers, fitMixture, natsOfSymbols, newTextError, scoreMixture, type SymbolNats } from '#arena';
+import { carriers, fitMixture, newTextError, scoreMixture } from '#arena';
 import { sum } from '#base';
-import type { CommunityView } from '#contracts';
 import { evaluationBlocks, nGramNats, type Range } from '#corpus';
 import { natsToBits } from '#entropy';
-import { parameterLayout } from '#model';
-import { flatten } from './flat-weights';
-import type { JobContext, JobResults, MixJob } from './job';
+import type { JobContext, JobResults } from './job';
+import { type Candidate, finiteBits, mostSymbols, modelsOf, scoreAll } from './mixed-candidates';
+import type { MixJob } from './mixture-jobs';
 import type { NicheReaders } from './niche-readers';
-import { EVALUATION_BATCH, type WorkerContext } from './train-and-evaluate';
+import type { WorkerContext } from './train-and-evaluate';
 
-/** Scores held at a time: 64 MiB of them. Fewer validation symbols are taken where members are so many that theirs are more. */
-const LARGEST = 2 ** 24;
 /** Members with a lower weight are left out of the mixture. */
 const LEAST_WEIGHT = 1e-4;
-
-/** One who may be mixed: what it pays for symbols of the text. */
-interface Candidate {
-  readonly kind: CommunityView['members'][number]['kind'];
-  readonly name: string;
-  readonly natsOf: (blocks: readonly Range[]) => Promise<Float32Array>;
-}
 
 export async function mix(
   job: MixJob,
@@ -32,17 +22,9 @@ export async function mix(
   { yieldToEventLoop }: JobContext,
 ): Promise<JobResults['mix']> {
   const { ranges } = await worker.texts.of(job.niche, job.texts, job.vocabulary);
-  const candidates = [...models(job, worker), ...(job.nGrams ? await nGrams(job, readers) : [])];
-  const score = async (blocks: readonly Range[]): Promise<SymbolNats> => {
-    const symbols = sum(lengthsOf(blocks));
-    const nats = new Float32Array(candidates.length * symbols);
-    for (const [member, { natsOf }] of candidates.entries()) {
-      nats.set(await natsOf(blocks), member * symbols);
-      await yieldToEventLoop();
-    }
-    return { members: candidates.length, symbols, nats };
-  };
-  const most = Math.floor(LARGEST / candidates.length);
+  const candidates = [...modelsOf(job, worker), ...(job.nGrams ? await nGrams(job, readers) : [])];
+  const score = (blocks: readonly Range[]) => scoreAll(candidates, blocks, yieldToEventLoop);
+  const most = mostSymbols(candidates.length);
   const fit = fitMixture(await score(evaluationBlocks(ranges.validation, Math.min(job.validationSymbols, most))));
   const weights = withoutLightest([...fit.weights]);
   async function* onTest() {
@@ -78,19 +60,6 @@ export async function mix(
   };
 }
 
-function models({ niche, members, texts, vocabulary }: MixJob, worker: WorkerContext): Candidate[] {
-  return members.map(({ id, architecture, weights }) => ({
-    kind: 'individual',
-    name: id,
-    natsOf: async (blocks) => {
-      const model = worker.models.create(architecture, vocabulary.length, 1);
-      const own = flatten(await worker.weights.read(weights), parameterLayout(architecture, vocabulary.length));
-      const { symbols: text, costs } = await worker.texts.of(niche, texts, vocabulary);
-      return natsOfSymbols(model, own, { text, blocks, costs }, EVALUATION_BATCH);
-    },
-  }));
-}
-
 /** Of the training part alone, as models are. They are scored once for each section, all orders together. */
 async function nGrams({ niche, texts }: MixJob, readers: NicheReaders): Promise<Candidate[]> {
   const { ngram, text } = await readers.of(niche, texts);
@@ -120,8 +89,4 @@ function sectionsOf(blocks: readonly Range[], most: number): Range[][] {
 
 function lengthsOf(blocks: readonly Range[]): number[] {
   return blocks.map(({ start, end }) => end - start);
-}
-
-function finiteBits(nats: number): number | null {
-  return Number.isFinite(nats) ? natsToBits(nats) : null;
 }

@@ -4,7 +4,7 @@ import { prngOf } from '#base';
 import { splitText, WittenBell } from '#corpus';
 import type { TextStore } from '../text-store.port';
 import { sha256Of } from './encoded-texts';
-import type { TextReference } from './job';
+import type { TextReference } from './text-reference';
 import { Recent } from './recent';
 
 export interface NicheReader {

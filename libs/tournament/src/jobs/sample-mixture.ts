@@ -2,7 +2,7 @@ import { prngOf } from '#base';
 import { UNKNOWN_ID, Vocabulary } from '#corpus';
 import { parameterLayout } from '#model';
 import { flatten } from './flat-weights';
-import type { SampleMixtureJob } from './job';
+import type { SampleMixtureJob } from './mixture-jobs';
 import type { WorkerContext } from './train-and-evaluate';
 
 /** Text that continues the prompt. A prompt's symbols beyond the vocabulary are read as `<unk>`, which is never written. */

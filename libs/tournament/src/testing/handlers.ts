@@ -71,6 +71,10 @@ export function fakeHandlers({ stillborn = [] as readonly number[] } = {}): JobH
       equal: { bitsPerCharacter: 2.8, ambiguityBits: 0.2 },
       onlineBitsPerCharacter: 2.8,
     }),
+    ambiguity: async ({ members }) => {
+      const bits = { bitsPerCharacter: 3 - 0.1 * members.length, ambiguityBits: 0.1 * members.length };
+      return { equal: bits, fitted: bits };
+    },
     sample: async ({ prompt }) => prompt,
     'sample-mixture': async ({ prompt }) => prompt,
     export: async ({ format }) => Uint8Array.of(format.length),

@@ -52,7 +52,7 @@ const tournament: Tournament = {
       testSymbols: 4096,
       atBirth: true,
       probes: false,
-      community: { members: 'models' },
+      community: { members: 'models', generationSymbols: 1024 },
     },
     arena: null,
     learning: null,

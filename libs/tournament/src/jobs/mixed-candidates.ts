@@ -1,0 +1,58 @@
+/** Those who may be mixed, and what each pays for the same symbols of a niche's text. */
+import { natsOfSymbols, type SymbolNats } from '#arena';
+import { sum } from '#base';
+import type { CommunityView } from '#contracts';
+import type { Range } from '#corpus';
+import { natsToBits } from '#entropy';
+import { parameterLayout } from '#model';
+import { flatten } from './flat-weights';
+import type { JobContext } from './job';
+import type { MixedModels } from './mixture-jobs';
+import { EVALUATION_BATCH, type WorkerContext } from './train-and-evaluate';
+
+/** Scores held at a time: 64 MiB of them. */
+const LARGEST = 2 ** 24;
+
+export interface Candidate {
+  readonly kind: CommunityView['members'][number]['kind'];
+  readonly name: string;
+  /** Nats of each symbol of the blocks. */
+  readonly natsOf: (blocks: readonly Range[]) => Promise<Float32Array>;
+}
+
+/** Symbols that so many candidates can be scored on at a time. */
+export function mostSymbols(candidates: number): number {
+  return Math.floor(LARGEST / candidates);
+}
+
+export function modelsOf({ niche, members, texts, vocabulary }: MixedModels, worker: WorkerContext): Candidate[] {
+  return members.map(({ id, architecture, weights }) => ({
+    kind: 'individual',
+    name: id,
+    natsOf: async (blocks) => {
+      const model = worker.models.create(architecture, vocabulary.length, 1);
+      const own = flatten(await worker.weights.read(weights), parameterLayout(architecture, vocabulary.length));
+      const { symbols: text, costs } = await worker.texts.of(niche, texts, vocabulary);
+      return natsOfSymbols(model, own, { text, blocks, costs }, EVALUATION_BATCH);
+    },
+  }));
+}
+
+export async function scoreAll(
+  candidates: readonly Candidate[],
+  blocks: readonly Range[],
+  yieldToEventLoop: JobContext['yieldToEventLoop'],
+): Promise<SymbolNats> {
+  const symbols = sum(blocks.map(({ start, end }) => end - start));
+  const nats = new Float32Array(candidates.length * symbols);
+  for (const [member, { natsOf }] of candidates.entries()) {
+    nats.set(await natsOf(blocks), member * symbols);
+    await yieldToEventLoop();
+  }
+  return { members: candidates.length, symbols, nats };
+}
+
+/** Null where they are not finite. */
+export function finiteBits(nats: number): number | null {
+  return Number.isFinite(nats) ? natsToBits(nats) : null;
+}

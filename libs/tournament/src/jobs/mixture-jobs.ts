@@ -1,0 +1,42 @@
+/** Jobs on the mixture of those of a niche. */
+import type { Architecture } from '#genome';
+import type { Decoding } from '#model';
+import type { TextReference } from './text-reference';
+
+/** Individuals of a niche who are mixed into one predictor. */
+export interface MixedModels {
+  readonly niche: string;
+  readonly members: readonly { readonly id: string; readonly architecture: Architecture; readonly weights: string }[];
+  readonly vocabulary: readonly string[];
+  readonly texts: readonly TextReference[];
+}
+
+/** Mixes the living of a niche: weights by validation, all else on test. */
+export interface MixJob extends MixedModels {
+  readonly kind: 'mix';
+  /** Whether the n-grams of the niche are mixed with them. */
+  readonly nGrams: boolean;
+  readonly validationSymbols: number;
+  readonly testSymbols: number;
+}
+
+/** Measures on validation what the diversity of those of a niche is worth. */
+export interface AmbiguityJob extends MixedModels {
+  readonly kind: 'ambiguity';
+  readonly symbols: number;
+}
+
+/** Lets a mixture write. */
+export interface SampleMixtureJob {
+  readonly kind: 'sample-mixture';
+  readonly members: readonly {
+    readonly architecture: Architecture;
+    readonly weights: string;
+    readonly weight: number;
+  }[];
+  readonly vocabulary: readonly string[];
+  readonly prompt: string;
+  readonly decoding: Decoding;
+  readonly length: number;
+  readonly seed: number;
+}

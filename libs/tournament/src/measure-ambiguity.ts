@@ -1,0 +1,46 @@
+/** Lets workers measure what diversity is worth in each niche as a generation closes. */
+import { sum } from '#base';
+import type { MixtureMeasure } from '#metrics';
+import { computeOf, evaluationFlops } from './compute-costs';
+import { isTrained, living } from './living';
+import type { Compute, Individual } from './records';
+import { type Run, textReferences } from './run';
+import { Stopwatch } from './stopwatch';
+
+export interface Ambiguity {
+  /** By niche where somebody lives. */
+  readonly mixtures: Readonly<Record<string, MixtureMeasure>>;
+  readonly compute: readonly Compute[];
+}
+
+/** Nothing where the config asks for none. */
+export async function measureAmbiguity(
+  run: Run,
+  generation: number,
+  individuals: readonly Individual[],
+): Promise<Ambiguity> {
+  const { config, survey } = run.tournament;
+  const { members, generationSymbols: symbols } = config.evaluation.community;
+  const alive = living(individuals).filter(isTrained);
+  if (members === 'none' || symbols === 0 || alive.length === 0) return { mixtures: {}, compute: [] };
+  const niches = config.niches.map(({ name }) => name).filter((name) => alive.some(({ niche }) => niche === name));
+  const texts = textReferences(run.tournament);
+  const spent = new Stopwatch();
+  const measured = await Promise.all(
+    niches.map(async (niche) => {
+      const mixed = alive
+        .filter((one) => one.niche === niche)
+        .map(({ id, phenotype, life }) => ({ id, architecture: phenotype.architecture, weights: life.weights }));
+      const measure = await run.queue.submit(
+        { kind: 'ambiguity', niche, members: mixed, vocabulary: survey.vocabulary, texts, symbols },
+        { signal: run.signal, onSpent: spent.add },
+      );
+      return [niche, measure] as const;
+    }),
+  );
+  const flops = alive.map(({ niche, phenotype: { architecture } }) =>
+    evaluationFlops(run.tournament, architecture, niche, 'validation', symbols),
+  );
+  const compute = computeOf(generation, [{ individual: '', flops: { ambiguity: sum(flops) } }], spent.cpuSeconds);
+  return { mixtures: Object.fromEntries(measured), compute };
+}
