@@ -6,6 +6,7 @@ const COMPUTE_KINDS = [
   'training',
   'learning',
   'evaluation',
+  'probes',
   'ambiguity',
   'writing',
   'judging',

@@ -1,38 +1,30 @@
 /** What work takes, in FLOPs: counted from descriptions, the same on every machine. What is no arithmetic of models counts 0. */
 import { sum } from '#base';
-import { cutsOf, evaluationBlocks, windowsOfBlock } from '#corpus';
+import { cutsOf, evaluationBlocks, type Range, windowsOfBlock } from '#corpus';
 import type { Architecture } from '#genome';
 import { forwardFlopsPerToken, symbolsRead } from '#model';
 import type { ComputeKind } from '#contracts';
 import { planLifeIn } from './plan-life';
-import type { Compute, Individual, Outcome, Tournament } from './records';
+import type { Compute, Flops, Individual, Tournament } from './records';
 
 type Setting = Pick<Tournament, 'config' | 'survey'>;
 
-/** FLOPs by kind that work took for one individual, or for all together where it has no name. */
+/** What work took for one individual, or for all together where it has no name. */
 export interface Costs {
   readonly individual: string;
-  readonly flops: Partial<Readonly<Record<ComputeKind, number>>>;
+  readonly flops: Flops;
 }
 
-/** Of a member of a training group, the non-viable too: training, learning from preference where it came to its report, evaluations; of probes nothing. */
-export function lifeCosts(setting: Setting, generation: number, individual: Individual, outcome: Outcome): Costs {
-  const { architecture } = individual.phenotype;
-  const { validationSymbols, atBirth } = setting.config.evaluation;
-  const planned = planLifeIn(setting, generation, individual.phenotype);
-  const evaluation = evaluationFlops(setting, architecture, individual.niche, 'validation', validationSymbols);
-  const learning = outcome.viable ? outcome.life.learning?.flops : undefined;
+/** Of one whose job told nothing, since it failed: training and an evaluation as planned, of which nobody knows how far they came. */
+export function plannedFlops(setting: Setting, generation: number, { phenotype, niche }: Individual): Flops {
+  const { validationSymbols } = setting.config.evaluation;
   return {
-    individual: individual.id,
-    flops: {
-      training: outcome.viable ? outcome.life.trainingFlops : planned.trainingFlops,
-      ...(learning !== undefined && { learning }),
-      evaluation: atBirth && individual.generation === generation ? 2 * evaluation : evaluation,
-    },
+    training: planLifeIn(setting, generation, phenotype).trainingFlops,
+    evaluation: evaluationFlops(setting, phenotype.architecture, niche, 'validation', validationSymbols),
   };
 }
 
-/** Of the windows that an evaluation reads: each symbol that is scored, and those before it. */
+/** Of an evaluation of a niche's held-out part. */
 export function evaluationFlops(
   { survey }: Setting,
   architecture: Architecture,
@@ -43,9 +35,13 @@ export function evaluationFlops(
   const length = survey.characters[niche];
   const { eightTenths, nineTenths } = cutsOf(length);
   const range = part === 'test' ? { start: nineTenths, end: length } : { start: eightTenths, end: nineTenths };
-  const { context } = architecture;
-  const windows = sum(evaluationBlocks(range, symbols).map((block) => windowsOfBlock(block, context).length));
-  return windows * context * forwardFlopsPerToken(architecture, survey.vocabulary.length);
+  return flopsOfBlocks(evaluationBlocks(range, symbols), architecture, survey.vocabulary.length);
+}
+
+/** Of the windows that an evaluation reads: each symbol that is scored, and those before it. */
+export function flopsOfBlocks(blocks: readonly Range[], architecture: Architecture, vocabularySize: number): number {
+  const windows = sum(blocks.map((block) => windowsOfBlock(block, architecture.context).length));
+  return windows * architecture.context * forwardFlopsPerToken(architecture, vocabularySize);
 }
 
 /** Of the continuations of all prompts of an arena. */

@@ -17,7 +17,7 @@ export async function conclude(
   individuals: readonly Individual[],
   baselines: Readonly<Record<string, BaselinesView>>,
 ): Promise<void> {
-  const { generations, niches, fitness } = run.tournament.config;
+  const { generations, niches, fitness, evaluation } = run.tournament.config;
   const elected = niches.flatMap(({ name }) => leaderIn(name, living(individuals), fitness) ?? []);
   const alive = living(individuals).filter(isTrained);
   const mixing = new Stopwatch();
@@ -30,8 +30,8 @@ export async function conclude(
   const champion = championOfChampions(champions, baselines);
   const generation = generations - 1;
   const tested = elected.map(({ id, niche }, index) => ({ id, niche, generation, score: scores[index] }));
-  const mixed =
-    communities.length > 0 ? computeOf(generation, [communityCosts(run.tournament, alive)], mixing.cpuSeconds) : [];
+  const mixes = alive.length > 0 && evaluation.community.members !== 'none'; // a mixture that came to nothing counts too
+  const mixed = mixes ? computeOf(generation, [communityCosts(run.tournament, alive)], mixing.cpuSeconds) : [];
   const compute = [...tests.flatMap((test) => test.compute), ...mixed];
   const lineageHash = await hashOf(run, { baselines, champion, champions, communities, tested, compute });
   await run.commit({

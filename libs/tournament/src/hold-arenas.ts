@@ -27,6 +27,7 @@ export async function openArenas(
   const writers = living(individuals).filter(isTrained).sort(byBirth);
   const niches = run.tournament.config.niches.filter(({ name }) => writers.some(({ niche }) => niche === name));
   const compute: Compute[] = [];
+  const prompting = new Stopwatch();
   const arenas = await Promise.all(
     niches.map(({ name }) =>
       openArena(
@@ -35,9 +36,11 @@ export async function openArenas(
         name,
         writers.filter(({ niche }) => niche === name),
         (more) => compute.push(...more),
+        prompting.add,
       ),
     ),
   );
+  compute.push(...computeOf(generation, [{ individual: '', flops: { writing: 0 } }], prompting.cpuSeconds)); // n-grams write too
   await run.commit({ arenas, compute, events: arenas.map(arenaEvent) });
   return arenas;
 }
@@ -48,6 +51,7 @@ async function openArena(
   niche: string,
   writers: readonly Trained[],
   take: (compute: readonly Compute[]) => void,
+  onPrompted: (cpuSeconds: number) => void,
 ): Promise<OpenArena> {
   const { tournament, queue, signal } = run;
   const arena = tournament.config.arena!;
@@ -55,7 +59,7 @@ async function openArena(
   const { promptCharacters, sampleCharacters: length } = arena;
   const set = await queue.submit(
     { kind: 'set-prompts', ...common, count: arena.prompts, promptCharacters, length },
-    { signal },
+    { signal, onSpent: onPrompted },
   );
   const written = await Promise.all(
     groupsOf(writers).map(async (group) => {

@@ -119,6 +119,12 @@ export interface Lived {
 export type Outcome =
   ({ readonly viable: true } & Lived) | { readonly id: string; readonly viable: false; readonly cause: string };
 
+/** FLOPs by kind. */
+export type Flops = Readonly<Partial<Record<ComputeKind, number>>>;
+
+/** An outcome, and what it took. */
+export type CostedOutcome = Outcome & { readonly flops: Flops };
+
 /** What work of a generation took. */
 export interface Compute {
   readonly generation: number;

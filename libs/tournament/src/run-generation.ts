@@ -15,14 +15,14 @@ import { formTrainingGroups } from './form-training-groups';
 import { type Judgement, judgeArenas, openArenas } from './hold-arenas';
 import { breedingOf, demesOf } from './demes';
 import { byId, candidate, living, withDeaths, withLives, withOutcomes, withRatings } from './living';
-import { computeOf, lifeCosts } from './compute-costs';
+import { computeOf } from './compute-costs';
 import { embody } from './embody';
 import { ancestorsPassed, emergenceEvents, passedBefore } from './emergence';
 import { livedGeneration, livedIn } from './lived-generation';
 import { type Ambiguity, measureAmbiguity } from './measure-ambiguity';
 import { planLifeIn } from './plan-life';
 import { outcomeOfFailure, trainGroup } from './train-group';
-import type { Compute, Individual, Outcome, Tournament } from './records';
+import type { Compute, CostedOutcome, Individual, Outcome, Tournament } from './records';
 import type { Run } from './run';
 import { Stopwatch } from './stopwatch';
 import { summariseGeneration } from './summarise-generation';
@@ -138,7 +138,7 @@ async function train(run: Run, generation: number, individuals: readonly Individ
     formTrainingGroups(viable, (group) => secondsOf(run.tournament, generation, group)).map(async (group) => {
       const spent = new Stopwatch();
       const outcomes = await trainGroup(run, generation, group, known, spent.add);
-      await record(endedOf(run.tournament, generation, group, outcomes, spent.cpuSeconds));
+      await record(endedOf(generation, outcomes, spent.cpuSeconds));
     }),
   );
   for (const group of groups) if (group.status === 'rejected') throw group.reason;
@@ -151,14 +151,8 @@ interface Ended {
   readonly compute: readonly Compute[];
 }
 
-function endedOf(
-  tournament: Tournament,
-  generation: number,
-  group: readonly Individual[],
-  outcomes: readonly Outcome[],
-  cpuSeconds: number,
-): readonly Ended[] {
-  const costs = group.map((individual, at) => lifeCosts(tournament, generation, individual, outcomes[at]));
+function endedOf(generation: number, outcomes: readonly CostedOutcome[], cpuSeconds: number): readonly Ended[] {
+  const costs = outcomes.map(({ id, flops }) => ({ individual: id, flops }));
   const compute = computeOf(generation, costs, cpuSeconds);
   return outcomes.map((outcome) => {
     return { outcome, compute: compute.filter(({ individual }) => individual === outcome.id) };

@@ -2,9 +2,10 @@
 import { donorsIn } from '#evolution';
 import type { Architecture, Optimizer } from '#genome';
 import { budgetAt } from './budget-at';
+import { plannedFlops } from './compute-costs';
 import type { Donor, TrainJob } from './jobs/job';
 import { isTrained, type Trained } from './living';
-import type { Individual, Outcome } from './records';
+import type { CostedOutcome, Individual, Outcome } from './records';
 import { learningSteps } from './plan-learning';
 import { planLifeIn } from './plan-life';
 import { type Run, textReferences } from './run';
@@ -18,7 +19,7 @@ export async function trainGroup(
   group: readonly Individual[],
   known: ReadonlyMap<string, Individual>,
   onSpent: (cpuSeconds: number) => void,
-): Promise<readonly Outcome[]> {
+): Promise<readonly CostedOutcome[]> {
   const { seed, config, survey } = run.tournament;
   const { architecture, hyperparameters } = group[0].phenotype;
   const { optimizer } = hyperparameters; // one in all of the group
@@ -52,11 +53,15 @@ export async function trainGroup(
     );
     return outcomes.map((outcome, member) => {
       if (outcome.viable) return outcome;
-      return outcomeOfFailure(group[member], generation, outcome.cause, { tokensTrained: tokens, trainingFlops });
+      const spent = { tokensTrained: tokens, trainingFlops };
+      return { ...outcomeOfFailure(group[member], generation, outcome.cause, spent), flops: outcome.flops };
     });
   } catch (error) {
     if (!(error instanceof JobFailedError)) throw error;
-    return group.map((individual) => outcomeOfFailure(individual, generation, error.message));
+    return group.map((individual) => ({
+      ...outcomeOfFailure(individual, generation, error.message),
+      flops: plannedFlops(run.tournament, generation, individual),
+    }));
   }
 }
 

@@ -33,9 +33,10 @@ const hash = (symbols: readonly number[], seed: number) =>
 /** Sure of one symbol, uniform over the others. */
 const guess = (guessed: number | undefined, target: number) => (guessed === target ? 0.1 : UNIFORM + 1);
 
-function run(rule: Rule, context = 32, seed = 1): Promise<readonly ProbeScores[]> {
+async function run(rule: Rule, context = 32, seed = 1): Promise<readonly ProbeScores[]> {
   const { model } = fakeModel(1, rule, { context, vocabularySize: VOCABULARY.size });
-  return probe(model, new Float32Array(1), { vocabulary: VOCABULARY, seed, texts: [TEXT] }, BATCH);
+  const material = { vocabulary: VOCABULARY, seed, texts: [TEXT] };
+  return (await probe(model, new Float32Array(1), material, BATCH)).scores;
 }
 
 async function passes(rule: Rule, context = 32, seed = 1): Promise<ProbeName[]> {
@@ -125,7 +126,8 @@ describe('a probe', () => {
   const present = (scores: ProbeScores) => PROBE_NAMES.filter((name) => scores[name] !== null);
   const presentWith = async (vocabulary: Vocabulary, text: Int32Array, context = 32) => {
     const { model } = fakeModel(1, () => 1, { context, vocabularySize: vocabulary.size });
-    return present((await probe(model, new Float32Array(1), { vocabulary, seed: 1, texts: [text] }, BATCH))[0]);
+    const material = { vocabulary, seed: 1, texts: [text] };
+    return present((await probe(model, new Float32Array(1), material, BATCH)).scores[0]);
   };
 
   it('is absent where vocabulary, text or context have not what it takes', async () => {
@@ -146,13 +148,10 @@ describe('a probe', () => {
     const rule: Rule = (target, _, read) => 6 * hash([...read, target], 1);
     const vocabularySize = VOCABULARY.size;
     const texts = [TEXT, TEXT.subarray(5_000), TEXT];
-    const all = async (batch: number) =>
-      probe(
-        fakeModel(3, rule, { context: 32, vocabularySize }).model,
-        new Float32Array(3),
-        { vocabulary: VOCABULARY, seed: 1, texts },
-        batch,
-      );
+    const all = async (batch: number) => {
+      const { model } = fakeModel(3, rule, { context: 32, vocabularySize });
+      return (await probe(model, new Float32Array(3), { vocabulary: VOCABULARY, seed: 1, texts }, batch)).scores;
+    };
     const [first, second, third] = await all(BATCH);
     const [alone] = await run(rule);
     expect(first).toEqual(alone);
@@ -161,6 +160,18 @@ describe('a probe', () => {
     expect(second['in-context-learning']).not.toEqual(alone['in-context-learning']);
     expect(await all(1000)).toEqual([first, second, third]);
     expect((await run(rule, 32, 2))[0].induction).not.toEqual(alone.induction);
+  });
+
+  it('tells how many windows it scored of each member', async () => {
+    const { model } = fakeModel(2, () => 1, { context: 8, vocabularySize: VOCABULARY.size });
+    const few = { vocabulary: VOCABULARY, seed: 1, texts: [TEXT, TEXT] };
+    expect((await probe(model, new Float32Array(2), few, BATCH)).windows).toEqual([0, 0]); // no probe fits the context
+    const { model: longer } = fakeModel(2, () => 1, { context: 32, vocabularySize: VOCABULARY.size });
+    const texts = [TEXT, TEXT.subarray(0, 20)]; // copying and induction alone draw their own
+    const { scores, windows } = await probe(longer, new Float32Array(2), { ...few, texts }, BATCH);
+    expect(windows[0]).toBeGreaterThan(windows[1]);
+    expect(windows[1]).toBeGreaterThan(0);
+    expect(scores).toHaveLength(2);
   });
 
   it('wants a text for every member', async () => {

@@ -6,6 +6,13 @@ import type { Contrast, Scored } from './contrast';
 import { probeScore, type ProbeScore } from './probe-score';
 import { PROBE_NAMES, type ProbeName, PROBES } from './probes';
 
+/** Of each member, in their order. */
+export interface Probed {
+  readonly scores: readonly ProbeScores[];
+  /** Windows of a context's length that were scored. */
+  readonly windows: readonly number[];
+}
+
 /** Null: the probe is absent, since vocabulary, context or text have not what it takes. */
 export type ProbeScores = Readonly<Record<ProbeName, ProbeScore | null>>;
 
@@ -28,12 +35,16 @@ export async function probe(
   weights: Float32Array,
   material: ProbeMaterial,
   batch: number,
-): Promise<readonly ProbeScores[]> {
+): Promise<Probed> {
   const { texts } = material;
   if (texts.length !== model.members) throw new RangeError(`${texts.length} texts for ${model.members} members`);
   const tests = texts.map((text) => contrastsOf(material, model.architecture.context, text));
-  const losses = await lossesOf(model, weights, tests.map(windowsOf), batch);
-  return tests.map((contrasts, member) => byProbe((name) => scoreOf(contrasts[name], losses[member], name)));
+  const windows = tests.map(windowsOf);
+  const losses = await lossesOf(model, weights, windows, batch);
+  return {
+    scores: tests.map((contrasts, member) => byProbe((name) => scoreOf(contrasts[name], losses[member], name))),
+    windows: windows.map((own) => own.length),
+  };
 }
 
 function byProbe<Value>(valueOf: (name: ProbeName) => Value): Readonly<Record<ProbeName, Value>> {

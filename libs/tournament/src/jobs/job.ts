@@ -9,7 +9,7 @@ import type { ArenaConfig } from '../config';
 import type { CountedBattle } from './counted-preferences';
 import type { AmbiguityJob, MixJob, SampleMixtureJob } from './mixture-jobs';
 import type { TextReference } from './text-reference';
-import type { JudgedArena, MethodRating, Outcome, Sample, Survey, Vote } from '../records';
+import type { CostedOutcome, JudgedArena, MethodRating, Sample, Survey, Vote } from '../records';
 
 /** Reads the niches: vocabulary and lengths. */
 export interface SurveyJob {
@@ -185,7 +185,7 @@ export type JobOf<Kind extends JobKind> = Extract<Job, { kind: Kind }>;
 export interface JobResults {
   survey: Survey;
   baselines: BaselinesView;
-  train: readonly Outcome[];
+  train: readonly CostedOutcome[];
   evaluate: readonly EvaluationScore[];
   /** Null where the mixture gives no probability to some symbol. */
   mix: Omit<CommunityView, 'parameters'> | null;

@@ -1,5 +1,5 @@
 import type { LanguageModel } from '#model';
-import { countParameters } from '#model';
+import { countParameters, forwardFlopsPerToken, trainingFlopsPerToken } from '#model';
 import { DEFAULT_SEARCH_SPACE, express, randomGenome } from '#genome';
 import { prngOf } from '#base';
 import { unigramModel, UNIGRAM_CONTEXT } from '../testing/unigram-model';
@@ -13,7 +13,7 @@ const architecture = { family: 'rnn', context: UNIGRAM_CONTEXT, embedding: 1, wi
 const parameters = countParameters(architecture, VOCABULARY.length);
 
 /** The outcome of a life that ends with 0.1 as its weights, but for the last; each symbol costs the first weight in nats, which is `initial` at birth. */
-async function outcomeOf(weight: number, { atBirth = false, initial = 0 } = {}) {
+async function outcomeOf(weight: number, { atBirth = false, probes = false, initial = 0 } = {}) {
   const weights = new Float32Array(parameters).fill(0.1).fill(weight, parameters - 1);
   const unigram = unigramModel(1, VOCABULARY.length);
   const model: LanguageModel = {
@@ -46,7 +46,7 @@ async function outcomeOf(weight: number, { atBirth = false, initial = 0 } = {}) 
     texts: [{ niche: 'moby', sha256: 'a' }],
     validationSymbols: 256,
     atBirth,
-    probes: false,
+    probes,
     learning: null,
   };
   const store = { encode: () => new Uint8Array(), read: async () => [], write: async () => 'written' };
@@ -68,8 +68,8 @@ async function outcomeOf(weight: number, { atBirth = false, initial = 0 } = {}) 
 
 test('a weight that is not finite makes an individual nonviable, though its evaluation did not need it', async () => {
   expect(await outcomeOf(0.2)).toMatchObject({ viable: true, life: { weights: 'written' } });
-  expect(await outcomeOf(Infinity)).toEqual({ id: 'it', viable: false, cause: 'a weight is Infinity' });
-  expect(await outcomeOf(NaN)).toEqual({ id: 'it', viable: false, cause: 'a weight is NaN' });
+  expect(await outcomeOf(Infinity)).toMatchObject({ id: 'it', viable: false, cause: 'a weight is Infinity' });
+  expect(await outcomeOf(NaN)).toMatchObject({ id: 'it', viable: false, cause: 'a weight is NaN' });
 });
 
 test('the code of its life is that of its losses, each before its step', async () => {
@@ -84,5 +84,20 @@ test('where that is asked for, it is evaluated before training too, on the same 
   expect(await outcomeOf(0.2)).toMatchObject({ life: { birthNats: null } });
   expect(await outcomeOf(0.2, { atBirth: true, initial: NaN })).toMatchObject({ life: { birthNats: null } });
   const other = await outcomeOf(0.2);
-  expect(other).toEqual({ ...born, life: { ...born.life, birthNats: null } });
+  expect(other).toEqual({ ...born, flops: other.flops, life: { ...born.life, birthNats: null } });
+});
+
+test('it tells what was computed: of the non-viable too, before training too, and probes', async () => {
+  const [sound, broken] = [(await outcomeOf(0.2)).flops, (await outcomeOf(NaN)).flops];
+  expect(broken).toEqual(sound);
+  const tokens = 2 * UNIGRAM_CONTEXT; // of two steps
+  expect(sound.training).toBe(tokens * trainingFlopsPerToken(architecture, VOCABULARY.length));
+  const forward = forwardFlopsPerToken(architecture, VOCABULARY.length);
+  const windows = 8 * Math.ceil(32 / (UNIGRAM_CONTEXT / 2 + 1)); // of eight blocks, which score each symbol once
+  expect(sound).toEqual({ training: sound.training, evaluation: windows * UNIGRAM_CONTEXT * forward });
+  const born = (await outcomeOf(0.2, { atBirth: true })).flops;
+  expect(born).toEqual({ ...sound, evaluation: 2 * sound.evaluation! });
+  const probed = (await outcomeOf(0.2, { probes: true })).flops;
+  expect(probed).toEqual({ ...sound, probes: expect.any(Number) });
+  expect(probed.probes! % (UNIGRAM_CONTEXT * forward)).toBe(0);
 });

@@ -4,9 +4,16 @@
  */
 import { evaluationBlocks, Vocabulary } from '#corpus';
 import { evaluate, type EvaluationScore, probe } from '#arena';
-import { type LanguageModel, type LanguageModelFactory, parameterLayout, trainingFlopsPerToken } from '#model';
+import {
+  type LanguageModel,
+  type LanguageModelFactory,
+  forwardFlopsPerToken,
+  parameterLayout,
+  trainingFlopsPerToken,
+} from '#model';
 import { withPassed } from '../emergence';
-import type { Outcome } from '../records';
+import { flopsOfBlocks } from '../compute-costs';
+import type { CostedOutcome, Flops } from '../records';
 import type { WeightStore } from '../weight-store.port';
 import type { EncodedText, EncodedTexts } from './encoded-texts';
 import type { JobContext, TrainingMember, TrainJob } from './job';
@@ -32,7 +39,7 @@ export async function trainAndEvaluate(
   worker: WorkerContext,
   readers: NicheReaders,
   context: JobContext,
-): Promise<readonly Outcome[]> {
+): Promise<readonly CostedOutcome[]> {
   const { architecture, vocabulary, members } = job;
   const model = worker.models.create(architecture, vocabulary.length, members.length);
   const layout = parameterLayout(architecture, vocabulary.length);
@@ -50,9 +57,18 @@ export async function trainAndEvaluate(
   const scores = await scoresOf(grown);
   const probed = job.probes && (await probeGroup(job, model, grown, texts));
   const tokensTrained = job.steps * job.batchSize * architecture.context;
-  const flopsPerToken = trainingFlopsPerToken(architecture, vocabulary.length);
+  const trainingFlops = tokensTrained * trainingFlopsPerToken(architecture, vocabulary.length);
+  const flopsOf = (member: number): Flops => ({
+    training: trainingFlops,
+    ...(learnt && { learning: learnt.reports[member].flops }),
+    // before training all of the group are evaluated, those beside newborns too
+    evaluation: (atBirth ? 2 : 1) * flopsOfBlocks(heldOut[member].blocks, architecture, vocabulary.length),
+    ...(probed && {
+      probes: probed.windows[member] * architecture.context * forwardFlopsPerToken(architecture, vocabulary.length),
+    }),
+  });
   return Promise.all(
-    members.map(async (one, member): Promise<Outcome> => {
+    members.map(async (one, member): Promise<CostedOutcome> => {
       const { id, niche } = one;
       const learning = learnt?.reports[member] ?? null;
       const row = rowOf(grown, member, model.parameters);
@@ -65,7 +81,8 @@ export async function trainAndEvaluate(
         causeOf(scores[member], row) ??
         brokenIn('moment', momentum) ??
         brokenIn('moment', variance);
-      if (cause) return { id, viable: false, cause };
+      const flops = flopsOf(member);
+      if (cause) return { id, viable: false, cause, flops };
       const metadata = { family: architecture.family, niche };
       const weights = await worker.weights.write(tensorsOf(row, layout), metadata);
       const steps = start.stepsBefore[member] + trained.step;
@@ -76,15 +93,15 @@ export async function trainAndEvaluate(
       const sparsity = row.reduce((zeros, weight) => (weight === 0 ? zeros + 1 : zeros), 0) / row.length;
       const lossCurve = trained.curves[member];
       const validation = scores[member];
-      const spent = { tokensTrained, trainingFlops: tokensTrained * flopsPerToken };
-      const probes = probed ? probed[member] : null;
+      const probes = probed ? probed.scores[member] : null;
       const life = {
         generation: job.generation,
         cause: null,
         weights,
         optimizerState,
         inheritedFraction,
-        ...spent,
+        tokensTrained,
+        trainingFlops,
         sparsity,
         lossCurve,
         ...prequential(lossCurve),
@@ -94,7 +111,7 @@ export async function trainAndEvaluate(
         validation,
         birthNats: isNewborn(one) ? finiteNats(atBirth?.[member]) : null,
       };
-      return { id, viable: true, life };
+      return { id, viable: true, life, flops };
     }),
   );
 }

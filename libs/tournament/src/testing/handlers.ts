@@ -4,7 +4,7 @@ import { carriers, type EvaluationScore, FEATURE_NAMES, type TextFeatures } from
 import { rate } from '../jobs/rate';
 import type { JobHandlers, JudgeJob, TrainingMember, TrainJob } from '../jobs/job';
 import { subjectOf } from '../jobs/member-stream';
-import type { Battle, JudgedArena, Life, Outcome, Rating, Sample } from '../records';
+import type { Battle, CostedOutcome, JudgedArena, Life, Rating, Sample } from '../records';
 
 export function scoreOf(nats: number, blocks = 16): EvaluationScore {
   const perBlock = Array.from({ length: blocks }, (_, block) => nats + 0.01 * Math.sin(block));
@@ -14,12 +14,14 @@ export function scoreOf(nats: number, blocks = 16): EvaluationScore {
 
 const N_GRAMS = { 'WB-0': 5, 'WB-1': 4, 'WB-2': 3.5, 'WB-3': 3, 'WB-4': 3, 'WB-5': 3 };
 
+const FLOPS = { training: 1e6, evaluation: 2e5 };
+
 /** Slots in `stillborn` of every generation are non-viable. */
 export function fakeHandlers({ stillborn = [] as readonly number[] } = {}): JobHandlers {
-  const trainMember = (member: TrainingMember, { seed, generation, atBirth }: TrainJob): Outcome => {
+  const trainMember = (member: TrainingMember, { seed, generation, atBirth }: TrainJob): CostedOutcome => {
     const isNewborn = member.birth.generation === generation;
     if (isNewborn && stillborn.includes(member.birth.slot))
-      return { id: member.id, viable: false, cause: 'training loss is NaN at step 3' };
+      return { id: member.id, viable: false, cause: 'training loss is NaN at step 3', flops: FLOPS };
     const prng = prngOf({ seed, generation, subject: subjectOf(generation, member), purpose: 'spec' });
     const nats = 3 - 0.2 * generation + 0.1 * prng.normal();
     const from = member.donors.map(({ weights }) => weights).join();
@@ -41,7 +43,7 @@ export function fakeHandlers({ stillborn = [] as readonly number[] } = {}): JobH
       validation: scoreOf(nats),
       birthNats: atBirth && isNewborn ? nats + 0.5 + prng.uniform() : null,
     };
-    return { id: member.id, viable: true, life };
+    return { id: member.id, viable: true, life, flops: FLOPS };
   };
   return {
     survey: async () => ({ vocabulary: ['<unk>', 'a', 'b'], characters: {} }),
