@@ -82,6 +82,12 @@ it.each([
   expect(err).not.toMatch(/^\s+at /m);
 });
 
+it('has every bench in the help', async () => {
+  const [{ err }, { out }] = await Promise.all([shell('clade bench nothing'), shell('clade bench --help')]);
+  const names = /must be one of (.*)/.exec(err)![1].split(', ');
+  expect(names.filter((name) => !new RegExp(`^  ${name} `, 'm').test(String(out)))).toEqual([]);
+});
+
 it('writes a model to standard output byte for byte, and says so beside it', async () => {
   const model = await gateway.api.exportIndividual(champion, 'onnx');
   for (const name of ['-', '/dev/stdout']) {

@@ -18,6 +18,10 @@ const WORKLOADS: Readonly<Record<string, readonly string[]>> = {
   ],
   sample: ['writing text: --family, --members, --prompts, --length, --threads'],
   pipeline: ['whole tournaments: --sizes (repeatable), --workers, --gigaflops of a life'],
+  growth: [
+    'what a child starts from whose architecture differs from its donor in one gene: --family (repeatable), --steps,',
+    '--seeds',
+  ],
   kernel: [
     'births a second of the evolution kernel: --individuals, --generations; with --training, what selection',
     'takes of a generation of real training: --trained, --gigaflops',
@@ -25,6 +29,10 @@ const WORKLOADS: Readonly<Record<string, readonly string[]>> = {
   adaptation: [
     'what rates that adapt are worth on NK landscapes and the sphere: --neighbours (repeatable), --replicates,',
     '--generations',
+  ],
+  conductor: [
+    'what a long tournament costs whose workers answer at once: time a generation, memory, resuming from the middle:',
+    '--individuals, --generations, --database pglite|postgres://...',
   ],
   families: ['every family after equal FLOPs and equal time: --family (repeatable), --gigaflops, --seconds'],
   sessions: ['how soon a new program can train: --genomes, --family (repeatable), --seed, --members, --steps'],
@@ -57,7 +65,7 @@ const WORKLOADS: Readonly<Record<string, readonly string[]>> = {
   refusals: ['what requests made to cost much cost the server before it refuses them: --rounds, --only words of them'],
 };
 
-const NOTES = `train, sample, families, sessions, preference and evaluation take an --engine. With --json a row for each workload.
+const NOTES = `train, sample, growth, families, sessions, preference and evaluation take an --engine. With --json a row for each workload.
 CLADE_PYTHON names a Python that has PyTorch, to be measured beside train.`;
 
 /** The bench is a program of its own, which reads its options itself: the command line knows no engine. */
