@@ -6,7 +6,7 @@ export { type Capacity, capacityAt, type CapacityFrom, highestCapacity } from '.
 export type { Candidate, CandidateRating } from './candidate';
 export { type Conception, donorsIn, geneParents, type ParentRole, type ParentShare } from './conceptions';
 export type { FitnessConfig } from './fitness-config';
-export { DEFAULT_DESCRIPTORS, type Descriptor, DESCRIPTOR_MEASURES } from './descriptors';
+export { DEFAULT_DESCRIPTORS, type Descriptor, DESCRIPTOR_MEASURES, descriptorProblems } from './descriptors';
 export { DONATIONS } from './donors';
 export * from './inherit-moments';
 export * from './inherit-weights';

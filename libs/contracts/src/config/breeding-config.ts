@@ -5,6 +5,7 @@ import {
   type AdaptationConfig,
   DEFAULT_DESCRIPTORS,
   DESCRIPTOR_MEASURES,
+  descriptorProblems,
   DONOR_SCHEMES,
   type DonorConfig,
   MIGRATION_SCHEMES,
@@ -50,12 +51,19 @@ const selfAdaptation = schemeIn(ADAPTATION_SCHEMES) as unknown as z.ZodType<Adap
 const donors = schemeIn(DONOR_SCHEMES) as unknown as z.ZodType<DonorConfig>;
 const replacement = schemeIn(REPLACEMENT_SCHEMES) as unknown as z.ZodType<ReplacementConfig>;
 
-const descriptor = z.strictObject({
-  measure: z.enum(DESCRIPTOR_MEASURES),
-  scale: z.enum(['linear', 'log']).default('linear'),
-  low: z.number().min(0).max(1e9).describe('What is lower counts as this.'),
-  high: z.number().min(0).max(1e9).describe('What is higher counts as this.'),
-});
+const descriptor = z
+  .strictObject({
+    measure: z.enum(DESCRIPTOR_MEASURES),
+    scale: z.enum(['linear', 'log']).default('linear'),
+    low: z.number().min(0).max(1e9).describe('What is lower counts as this.'),
+    high: z.number().min(0).max(1e9).describe('What is higher counts as this.'),
+  })
+  .check(({ value, issues }) => {
+    for (const { field, value: input, expected } of descriptorProblems([value])) {
+      const path = field.split('.').slice(-1);
+      issues.push({ code: 'custom', continue: true, input, path, message: `must be ${expected}` });
+    }
+  });
 
 export const breeding = z.strictObject({
   selection: selection.default({ scheme: 'by-fitness' }).describe('How parents are chosen.'),
