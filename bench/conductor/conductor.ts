@@ -8,6 +8,7 @@ import type { LineageEvent } from '#contracts';
 import { createTypeormTournamentStore } from '#persistence';
 import { createCorpusStore } from '#sources';
 import { NO_VOTES, runTournament, Stopped, type TournamentStore } from '#tournament';
+import { machineOf } from '../../apps/gateway/src/tournaments/check-machine';
 import { prepareLaunch } from '../../apps/gateway/src/tournaments/launch';
 import { fakeHandlers } from '../../libs/tournament/src/testing/handlers';
 import { inProcess } from '../../libs/tournament/src/testing/world';
@@ -89,7 +90,7 @@ async function conduct(store: TournamentStore, individuals: number, generations:
     budget: { trainingFlops: 1e10 },
   };
   const { tournament } = await withFolder((folder) =>
-    prepareLaunch({ config, seed: 1 }, createCorpusStore(folder), QUEUE, 'native'),
+    prepareLaunch({ config, seed: 1 }, createCorpusStore(folder), QUEUE, machineOf({ engine: 'native', workers: 1 })),
   );
   await store.insert(tournament);
   const readings: Reading[] = [];

@@ -7,7 +7,7 @@ import CliTable from 'cli-table3';
 import { prngOf } from '#base';
 import { buildVocabulary, splitText } from '#corpus';
 import { parseEngine } from '#engines';
-import { DEFAULT_SEARCH_SPACE, express, FAMILIES, narrowSpace, randomGenome, type Phenotype } from '#genome';
+import { DEFAULT_SEARCH_SPACE, express, FAMILIES, adjustSpace, randomGenome, type Phenotype } from '#genome';
 import { createLanguageModelFactory } from '#networks';
 import { BUILT_IN_CORPORA } from '#sources';
 import { positiveInteger } from '../positive';
@@ -30,7 +30,7 @@ export async function benchSessions(args: readonly string[]): Promise<string> {
   const count = (name: 'genomes' | 'seed' | 'members' | 'steps'): number => positiveInteger(name, values[name]);
   const [genomes, seed, members, steps] = [count('genomes'), count('seed'), count('members'), count('steps')];
   const engine = parseEngine(values.engine);
-  const space = narrowSpace(DEFAULT_SEARCH_SPACE, { family: { values: values.family } });
+  const space = adjustSpace(DEFAULT_SEARCH_SPACE, { family: { values: values.family } });
   const phenotypeOf = (subject: number): Phenotype =>
     express(randomGenome(space, prngOf({ seed, generation: 0, subject, purpose: 'genome' })));
   const train = splitText(await BUILT_IN_CORPORA.find(({ name }) => name === 'moby')!.read()).train;

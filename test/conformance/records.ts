@@ -61,7 +61,7 @@ export function tournamentOf(id: string, change: Partial<Tournament> = {}): Tour
       breeding: BREEDING,
       heredity: HEREDITY,
       fitness: { kind: 'lexicase', over: ['raters', 'evaluations'], epsilon: 'mad' },
-      budget: { trainingFlops: 1e11, maximumParameters: 250_000 },
+      budget: { trainingFlops: 1e11, maximumParameters: 250_000, memoryMiB: 4096 },
       evaluation: {
         validationSymbols: 8192,
         testSymbols: 4096,

@@ -1,11 +1,11 @@
 /** What `clade doctor` tells of this machine. Nothing is written and no database is opened. */
 import { access, constants } from 'node:fs/promises';
-import { availableParallelism, totalmem } from 'node:os';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import type { DiagnosisView, EngineView } from '#contracts';
 import { ENGINE_NAMES, ENGINES } from '#engines';
 import type { Settings } from './settings';
-import { PROCESSOR, reasonMissing } from './shared/this-machine';
+import { memoryBytes, PROCESSOR, reasonMissing } from './shared/this-machine';
 import { VERSION } from '#settings';
 
 export async function diagnose(settings: Settings): Promise<DiagnosisView> {
@@ -17,7 +17,7 @@ export async function diagnose(settings: Settings): Promise<DiagnosisView> {
     platform: `${process.platform} ${process.arch}`,
     processor: PROCESSOR,
     cores: availableParallelism(),
-    memoryBytes: totalmem(),
+    memoryBytes: memoryBytes(),
     dataFolder: { path: settings.dataFolder, problem: await whyNotWritable(settings.dataFolder) },
     database: databaseOf(settings),
     engine: settings.engine,

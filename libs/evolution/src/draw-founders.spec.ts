@@ -6,7 +6,7 @@ import {
   type Genome,
   genomeIn,
   isGenomeOf,
-  narrowSpace,
+  adjustSpace,
   type SearchSpace,
 } from '#genome';
 import { drawFounders, FOUNDER_DRAWS } from './draw-founders';
@@ -56,7 +56,7 @@ describe('drawFounders', () => {
   });
 
   it('keeps to the families of a narrowed space', () => {
-    const space = narrowSpace(DEFAULT_SEARCH_SPACE, { family: { values: ['gru', 'mlp'] } });
+    const space = adjustSpace(DEFAULT_SEARCH_SPACE, { family: { values: ['gru', 'mlp'] } });
     const families = foundGenomes(space, 1, 0, 4).map(({ family }) => family);
     expect([...families].sort()).toEqual(['gru', 'gru', 'mlp', 'mlp']);
   });

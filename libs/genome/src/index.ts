@@ -1,11 +1,12 @@
+export * from './adjust-space';
 export * from './express';
 export * from './genome';
 export * from './is-genome-of';
 export * from './loci';
+export { LIMITS, limitsText } from './limits';
 export * from './longest-context';
 export { reflectedStep } from './mutate-gene';
 export * from './mutation';
-export * from './narrow-space';
 export * from './phenotype';
 export * from './random-genome';
 export * from './rate-loci';

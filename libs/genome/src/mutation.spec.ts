@@ -1,11 +1,17 @@
 import { chiSquareDeviate, kolmogorovSmirnov, mean, Prng, prngOf, sum, uniformityDeviate, variance } from '#base';
+import { adjustSpace } from './adjust-space';
 import type { Genome } from './genome';
 import { isGenomeOf } from './is-genome-of';
 import { compileLoci, genesOf, genomeIn } from './loci';
 import { mutation, type MutationSettings } from './mutation';
 import { randomGenome } from './random-genome';
-import { DEFAULT_SEARCH_SPACE, type GeneValue, type SearchSpace } from './search-space';
+import { DEFAULT_SEARCH_SPACE, type GeneValue, type OrdinalLocus, type SearchSpace } from './search-space';
 import { toUnit } from './unit-scale';
+
+const WIDENED = adjustSpace(DEFAULT_SEARCH_SPACE, {
+  width: { values: [8, 64, 256, 512, 768, 1024] },
+  depth: { values: Array.from({ length: 12 }, (_, at) => at + 1) },
+}).filter((locus): locus is OrdinalLocus => ['width', 'depth'].includes(locus.name));
 
 const CATEGORICAL = { kind: 'categorical', name: 'letter', values: ['a', 'b', 'c', 'd'] } as const;
 const ORDINAL = { kind: 'ordinal', name: 'size', values: [1, 2, 4, 8, 16] } as const;
@@ -128,7 +134,7 @@ describe('mutation', () => {
     });
   });
 
-  test.each(DEFAULT_SEARCH_SPACE.filter((locus) => locus.kind !== 'real'))(
+  test.each([...DEFAULT_SEARCH_SPACE.filter((locus) => locus.kind !== 'real'), ...WIDENED])(
     '$name mutates at the stated rate',
     (locus) => {
       const { name } = locus;

@@ -31,7 +31,7 @@ export type Locus = CategoricalLocus | OrdinalLocus | RealLocus;
 /** Loci in the order of the chromosome, which one-point crossover cuts. */
 export type SearchSpace = readonly Locus[];
 
-/** What every genome may vary. A tournament's config can narrow each locus, not add to it. */
+/** What genomes vary unless a config says otherwise. It may have other alleles at a locus (`adjust-space.ts`), not other loci. */
 export const DEFAULT_SEARCH_SPACE: SearchSpace = [
   { kind: 'categorical', name: 'family', values: FAMILIES },
   { kind: 'ordinal', name: 'context', values: [16, 32, 64] },

@@ -1,6 +1,6 @@
 /** How the alleles of a locus spread. */
 import type { GeneGenerationView, GeneHistoryView, GeneQuery } from '#contracts';
-import type { CategoricalLocus, Locus, OrdinalLocus } from '#genome';
+import type { CategoricalLocus, GeneValue, Locus, OrdinalLocus } from '#genome';
 import type { EntityManager } from 'typeorm';
 import { type GeneRow, readGeneRows } from './gene-history';
 
@@ -18,8 +18,14 @@ export async function readGeneHistory(
 }
 
 function toCounts(locus: Discrete, { generation, living, alleles }: GeneRow): GeneGenerationView {
-  const counts = locus.values.map((value) => ({ value, count: alleles?.[String(value)] ?? 0 }));
-  return { generation, living, alleles: counts.filter(({ count }) => count > 0), quantiles: null };
+  const counts = Object.entries(alleles ?? {}).map(([text, count]) => ({ value: alleleOf(locus, text), count }));
+  const rank = ({ value }: { value: GeneValue }): number =>
+    locus.kind === 'ordinal' ? Number(value) : locus.values.indexOf(String(value));
+  return { generation, living, alleles: counts.sort((a, b) => rank(a) - rank(b)), quantiles: null };
+}
+
+function alleleOf({ kind }: Discrete, text: string): GeneValue {
+  return kind === 'ordinal' ? Number(text) : text;
 }
 
 function toQuantiles({ generation, living, quantiles }: GeneRow): GeneGenerationView {

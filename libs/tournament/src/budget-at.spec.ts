@@ -1,6 +1,6 @@
 import { budgetAt, leastBudget } from './budget-at';
 
-const BUDGET = { trainingFlops: 1e9, maximumParameters: 1e6 };
+const BUDGET = { trainingFlops: 1e9, maximumParameters: 1e6, memoryMiB: 4096 };
 const schedule = [
   { from: 0, share: 0.25 },
   { from: 2, share: 0.125 },

@@ -45,3 +45,14 @@ it('begins with those that last longest, and of those that last alike with the o
   const widths = byWidth.map(([{ phenotype }]) => phenotype.architecture.width);
   expect(widths).toEqual([...widths].sort((a, b) => b - a));
 });
+
+it('trains the large by themselves, so that a group fits memory', () => {
+  const sizes = (parameters: number): number[] =>
+    formTrainingGroups(
+      twins.map((twin) => ({ ...twin, genome: twins[0].genome, phenotype: twins[0].phenotype, parameters })),
+      lengthOf,
+    ).map(lengthOf);
+  expect(new Set(sizes(1_000_000))).toEqual(new Set([4]));
+  expect(new Set(sizes(2_500_000))).toEqual(new Set([2]));
+  expect(new Set(sizes(150_000_000))).toEqual(new Set([1]));
+});

@@ -1,12 +1,12 @@
 import { InvalidValueError } from '#base';
-import { DEFAULT_SEARCH_SPACE, narrowSpace, type Architecture } from '#genome';
+import { DEFAULT_SEARCH_SPACE, adjustSpace, type Architecture } from '#genome';
 import { DEFAULT_PREFERENCE_LEARNING as DEFAULT, forwardFlopsPerToken, trainingFlopsPerToken } from '#model';
 import { learningCost } from './jobs/preference/learning-cost';
 import { checkLearning, learningSteps } from './plan-learning';
 
 const VOCABULARY = 90;
 const GRU: Architecture = { family: 'gru', context: 32, embedding: 16, width: 48, depth: 1 };
-const BUDGET = { trainingFlops: 1e12, maximumParameters: 1e6 };
+const BUDGET = { trainingFlops: 1e12, maximumParameters: 1e6, memoryMiB: 4096 };
 const { texts, check, step } = learningCost(GRU, VOCABULARY, DEFAULT);
 const stepsFor = (flops: number) => learningSteps(GRU, VOCABULARY, { ...DEFAULT, flops }, BUDGET);
 
@@ -33,7 +33,7 @@ it('takes no more steps than are asked for, and none where texts cost too much; 
 });
 
 it('refuses FLOPs that nobody of the search space could learn with', () => {
-  const space = narrowSpace(DEFAULT_SEARCH_SPACE, {});
+  const space = adjustSpace(DEFAULT_SEARCH_SPACE, {});
   const checkOf = (flops: number) => () =>
     checkLearning(space, VOCABULARY, { learning: { ...DEFAULT, flops }, budget: BUDGET });
   expect(checkOf(1e12)).not.toThrow();

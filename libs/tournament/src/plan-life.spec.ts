@@ -1,11 +1,11 @@
 import type { InvalidValueError } from '#base';
-import { DEFAULT_SEARCH_SPACE, narrowSpace, type Phenotype } from '#genome';
+import { DEFAULT_SEARCH_SPACE, adjustSpace, type Phenotype } from '#genome';
 import { countParameters, trainingFlopsPerToken } from '#model';
 import type { BudgetConfig } from './config';
 import { checkParameters, checkTrainingFlops, planLife } from './plan-life';
 
 const VOCABULARY = 90;
-const AMPLE: BudgetConfig = { trainingFlops: 1e10, maximumParameters: 1e7 };
+const AMPLE: BudgetConfig = { trainingFlops: 1e10, maximumParameters: 1e7, memoryMiB: 4096 };
 const shares = (...all: number[]) => all.map((share, from) => ({ from, share }));
 const phenotype: Phenotype = {
   architecture: { family: 'gru', context: 32, embedding: 16, width: 48, depth: 1 },
@@ -30,23 +30,33 @@ const flopsPerStep = trainingFlopsPerToken(phenotype.architecture, VOCABULARY) *
 
 describe('planLife', () => {
   it('takes as many whole steps as the budget pays for', () => {
-    const plan = planLife(phenotype, VOCABULARY, { trainingFlops: 10.9 * flopsPerStep, maximumParameters: 1e6 });
+    const plan = planLife(phenotype, VOCABULARY, {
+      trainingFlops: 10.9 * flopsPerStep,
+      maximumParameters: 1e6,
+      memoryMiB: 4096,
+    });
     expect(plan).toMatchObject({ steps: 10, tokens: 10 * 8 * 32, trainingFlops: 10 * flopsPerStep, overBudget: null });
     expect(plan.parameters).toBe(countParameters(phenotype.architecture, VOCABULARY));
   });
 
   it('refuses a phenotype that has too many parameters, or cannot take one step', () => {
-    const { parameters } = planLife(phenotype, VOCABULARY, { trainingFlops: 1e12, maximumParameters: 1e6 });
-    const small = { trainingFlops: 1e12, maximumParameters: parameters - 1 };
+    const { parameters } = planLife(phenotype, VOCABULARY, {
+      trainingFlops: 1e12,
+      maximumParameters: 1e6,
+      memoryMiB: 4096,
+    });
+    const small = { trainingFlops: 1e12, maximumParameters: parameters - 1, memoryMiB: 4096 };
     expect(planLife(phenotype, VOCABULARY, small).overBudget).toMatch(`more than ${parameters - 1}`);
     expect(planLife(phenotype, VOCABULARY, { ...small, maximumParameters: parameters }).overBudget).toBeNull();
-    const short = { trainingFlops: flopsPerStep - 1, maximumParameters: 1e6 };
+    const short = { trainingFlops: flopsPerStep - 1, maximumParameters: 1e6, memoryMiB: 4096 };
     expect(planLife(phenotype, VOCABULARY, short).overBudget).toMatch('one step takes');
+    const little = { trainingFlops: 1e12, maximumParameters: 1e6, memoryMiB: 1 };
+    expect(planLife(phenotype, VOCABULARY, little).overBudget).toMatch(/about \d+ MiB of memory, more than 1$/);
   });
 });
 
 describe('a budget that not even the smallest individual fits', () => {
-  const space = narrowSpace(DEFAULT_SEARCH_SPACE, { width: { values: [128] }, family: { values: ['lstm'] } });
+  const space = adjustSpace(DEFAULT_SEARCH_SPACE, { width: { values: [128] }, family: { values: ['lstm'] } });
   const problems = (budget: BudgetConfig): InvalidValueError[] =>
     [checkParameters, checkTrainingFlops].flatMap((check) => {
       try {
@@ -63,7 +73,7 @@ describe('a budget that not even the smallest individual fits', () => {
     [1e6, 1e7, ['budget.trainingFlops']],
     [1e6, 1e4, ['budget.maximumParameters', 'budget.trainingFlops']],
   ])('of %d FLOPs and %d parameters is named for each', (flops, parameters, fields) => {
-    const budget = { trainingFlops: flops, maximumParameters: parameters };
+    const budget = { trainingFlops: flops, maximumParameters: parameters, memoryMiB: 4096 };
     expect(problems(budget).map(({ field }) => field)).toEqual(fields);
   });
 

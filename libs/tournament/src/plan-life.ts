@@ -1,10 +1,12 @@
 /** What a life costs, counted from the phenotype's description before anything is allocated. */
 import { InvalidValueError } from '#base';
-import { express, FAMILIES, type Genome, type Phenotype, type SearchSpace } from '#genome';
-import { countParameters, trainingFlopsPerToken } from '#model';
+import { express, FAMILIES, type Family, type Genome, type Phenotype, type SearchSpace } from '#genome';
+import { countParameters, trainingBytes, trainingFlopsPerToken } from '#model';
 import { budgetAt, leastShare } from './budget-at';
 import type { BudgetConfig } from './config';
 import type { Tournament } from './records';
+
+const MEBIBYTE = 2 ** 20;
 
 export interface LifePlan {
   readonly parameters: number;
@@ -24,7 +26,8 @@ export function planLife(phenotype: Phenotype, vocabularySize: number, budget: B
   const flopsPerStep = trainingFlopsPerToken(architecture, vocabularySize) * tokensPerStep;
   const steps = Math.floor(budget.trainingFlops / flopsPerStep);
   const plan = { parameters, steps, tokens: steps * tokensPerStep, trainingFlops: steps * flopsPerStep, flopsPerStep };
-  return { ...plan, overBudget: whyOverBudget(parameters, flopsPerStep, budget) };
+  const bytes = trainingBytes(architecture, vocabularySize, hyperparameters.batchSize);
+  return { ...plan, overBudget: whyOverBudget(parameters, flopsPerStep, bytes, budget) };
 }
 
 /** Of a life in a generation of a tournament. */
@@ -36,12 +39,15 @@ export function planLifeIn(
   return planLife(phenotype, survey.vocabulary.length, budgetAt(config.budget, generation));
 }
 
-function whyOverBudget(parameters: number, flopsPerStep: number, budget: BudgetConfig): string | null {
+function whyOverBudget(parameters: number, flopsPerStep: number, bytes: number, budget: BudgetConfig): string | null {
   if (parameters > budget.maximumParameters) {
     return `over budget: ${parameters} parameters, more than ${budget.maximumParameters}`;
   }
   if (flopsPerStep > budget.trainingFlops) {
     return `over budget: one step takes ${flopsPerStep} FLOPs, a life has ${budget.trainingFlops}`;
+  }
+  if (bytes > budget.memoryMiB * MEBIBYTE) {
+    return `over budget: training takes about ${Math.ceil(bytes / MEBIBYTE)} MiB of memory, more than ${budget.memoryMiB}`;
   }
   return null;
 }
@@ -82,12 +88,12 @@ function smallestPlans(space: SearchSpace, vocabularySize: number, budget: Budge
 
 /** The smallest phenotype of each family that the space allows. */
 export function smallestPhenotypes(space: SearchSpace): Phenotype[] {
-  return FAMILIES.filter((family) => allows(space, family)).map((family) => express(smallestGenome(space, family)));
+  return familiesOf(space).map((family) => express(smallestGenome(space, family)));
 }
 
-function allows(space: SearchSpace, family: string): boolean {
-  return space.some(
-    (locus) => locus.kind === 'categorical' && locus.name === 'family' && locus.values.includes(family),
+export function familiesOf(space: SearchSpace): readonly Family[] {
+  return FAMILIES.filter((family) =>
+    space.some((locus) => locus.kind === 'categorical' && locus.name === 'family' && locus.values.includes(family)),
   );
 }
 

@@ -253,7 +253,7 @@ it('keeps no metrics but those that it is told to, and hashes what it keeps', as
 
 it('refuses individuals over budget before any is allocated', async () => {
   const { run, store } = await world({
-    config: { generations: 1, budget: { trainingFlops: 1e11, maximumParameters: 9000 } },
+    config: { generations: 1, budget: { trainingFlops: 1e11, maximumParameters: 9000, memoryMiB: 4096 } },
   });
   const trained: number[] = [];
   const train: JobHandlers['train'] = (job, context) => {

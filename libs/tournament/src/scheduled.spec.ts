@@ -56,13 +56,19 @@ it('gives lives of a generation their share of the budget', async () => {
     { from: 1, share: 1 },
   ];
   const [quarter, whole]: TrainJob[][] = [[], []];
-  await lived({ generations: 1, budget: { trainingFlops: 4e11, maximumParameters: 1e6, schedule } }, quarter);
-  await lived({ generations: 1, budget: { trainingFlops: 1e11, maximumParameters: 1e6 } }, whole);
+  await lived(
+    { generations: 1, budget: { trainingFlops: 4e11, maximumParameters: 1e6, memoryMiB: 4096, schedule } },
+    quarter,
+  );
+  await lived({ generations: 1, budget: { trainingFlops: 1e11, maximumParameters: 1e6, memoryMiB: 4096 } }, whole);
   const stepsOf = (jobs: readonly TrainJob[]) => jobs.map(({ steps, members }) => [members.map(({ id }) => id), steps]);
   expect(stepsOf(quarter)).toEqual(stepsOf(whole));
 });
 
 it('draws founders within the budget', async () => {
-  const { born } = await lived({ generations: 1, budget: { trainingFlops: 1e9, maximumParameters: 40_000 } });
+  const { born } = await lived({
+    generations: 1,
+    budget: { trainingFlops: 1e9, maximumParameters: 40_000, memoryMiB: 4096 },
+  });
   expect(born[0].map(({ status }) => status)).toEqual(Array(16).fill('trained'));
 });

@@ -29,7 +29,7 @@ const job = (prompt: string, length = 1): SampleJob => ({
 
 let queue: EmbeddedWorkQueue;
 const open = (workers: number, silenceSeconds = 30): EmbeddedWorkQueue =>
-  (queue = new EmbeddedWorkQueue({ workers, modulePath, silenceSeconds }));
+  (queue = new EmbeddedWorkQueue({ workers, modulePath, silenceSeconds: () => silenceSeconds }));
 afterEach(() => queue.close());
 
 it('spreads jobs over as many processes as it may have', async () => {

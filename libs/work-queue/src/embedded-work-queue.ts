@@ -13,6 +13,7 @@ import {
   type JobKind,
   type JobOf,
   type JobResults,
+  quietSeconds,
   type SubmitOptions,
   WorkersLostError,
   type WorkQueue,
@@ -26,8 +27,8 @@ export interface EmbeddedWorkQueueOptions {
   readonly modulePath: string;
   readonly env?: NodeJS.ProcessEnv;
   readonly execArgv?: readonly string[];
-  /** A worker that reports nothing for so long is ended. */
-  readonly silenceSeconds?: number;
+  /** A worker that reports nothing of a job for so long is ended. */
+  readonly silenceSeconds?: (job: Job) => number;
 }
 
 /** Workers that a job is given to before it counts as lost. */
@@ -109,15 +110,15 @@ export class EmbeddedWorkQueue implements WorkQueue {
 
   private assign(worker: Worker, task: Task): void {
     const token = this.nextToken++;
-    worker.current = { task, token, timer: this.watch(worker) };
+    worker.current = { task, token, timer: this.watch(worker, task) };
     worker.process.send({ token, job: task.job }, (error) => error && this.lose(worker, error.message));
   }
 
-  private watch(worker: Worker): NodeJS.Timeout {
-    const seconds = this.options.silenceSeconds ?? 300;
+  private watch(worker: Worker, { job }: Task): NodeJS.Timeout {
+    const seconds = (this.options.silenceSeconds ?? quietSeconds)(job);
     return setTimeout(() => {
       worker.process.kill('SIGKILL');
-      this.lose(worker, `silent for ${seconds} s`);
+      this.lose(worker, `silent for ${Math.round(10 * seconds) / 10} s`);
     }, seconds * 1000);
   }
 
@@ -127,7 +128,7 @@ export class EmbeddedWorkQueue implements WorkQueue {
     const { task } = current;
     clearTimeout(current.timer);
     if (message.kind === 'progress') {
-      current.timer = this.watch(worker);
+      current.timer = this.watch(worker, task);
       task.options.onProgress?.(message.progress);
       return;
     }

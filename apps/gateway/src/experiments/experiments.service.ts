@@ -11,6 +11,7 @@ import { CORPORA, EXPERIMENTS, SETTINGS, STORE, TRAINING_QUEUE } from '../shared
 import { ConductorService } from '../tournaments/conductor.service';
 import { TournamentsService } from '../tournaments/tournaments.service';
 import { experimentDetailView, experimentPlanView, experimentView, type Standing } from './experiment-view';
+import { machineOf } from '../tournaments/check-machine';
 import { type PreparedExperiment, prepareExperiment, WAITING } from './prepare-experiment';
 
 /** Cells that run at once: while one waits for its last training group, another has work for the other processes. */
@@ -114,7 +115,7 @@ export class ExperimentsService implements OnModuleDestroy {
   }
 
   private prepare(body: unknown): Promise<PreparedExperiment> {
-    return prepareExperiment(body, this.corpora, this.queue, this.settings.engine);
+    return prepareExperiment(body, this.corpora, this.queue, machineOf(this.settings));
   }
 
   private async find(id: string): Promise<ExperimentState> {

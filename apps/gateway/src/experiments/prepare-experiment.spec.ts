@@ -20,7 +20,8 @@ const queue = {
 const BASE = { generations: 3, niches: [{ name: 'moby', capacity: 6 }], budget: { trainingFlops: 1e10 } };
 const SOUND = { name: 'Pays', base: BASE, arms: [{ name: 'evolved' }, { use: 'neutral' }], seeds: [3, 5] };
 
-const prepare = (change: object) => prepareExperiment({ config: { ...SOUND, ...change } }, corpora, queue, 'onnx');
+const MACHINE = { engine: 'onnx', workers: 2, memoryBytes: 8 * 2 ** 30 } as const;
+const prepare = (change: object) => prepareExperiment({ config: { ...SOUND, ...change } }, corpora, queue, MACHINE);
 
 async function problems(change: object): Promise<string[]> {
   const refused = await prepare(change).then(

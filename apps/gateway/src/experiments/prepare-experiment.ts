@@ -1,12 +1,12 @@
 /** From what a person asks for to an experiment whose tournaments can all begin. Nothing is kept before all of it holds. */
 import { type ExperimentConfig, type ExperimentInput, experimentSchema } from '#contracts';
-import type { EngineName } from '#engines';
 import { type Condition, conditionsOf, contrastsAgainstFirst, type Design, type Levels } from '#experiment';
 import type { CorpusStore } from '#sources';
 import { type Experiment, type ExperimentCell, type Tournament, type WorkQueue } from '#tournament';
 import { InvalidRequestError, tellAll } from '../shared/errors';
 import { newId } from '../shared/new-id';
 import { parseInput } from '../shared/parse-input';
+import type { Machine } from '../tournaments/check-machine';
 import { prepareLaunch } from '../tournaments/launch';
 import { checkDesign, checkOutcome } from './check-experiment';
 import { checkCompute, checkRuler, type Prepared, withoutTwins } from './check-contrasts';
@@ -30,7 +30,7 @@ export async function prepareExperiment(
   body: unknown,
   corpora: CorpusStore,
   queue: WorkQueue,
-  engine: EngineName,
+  machine: Machine,
 ): Promise<PreparedExperiment> {
   const { config, workers } = parseInput<ExperimentInput>(experimentSchema, body);
   checkDesign(config);
@@ -40,7 +40,7 @@ export async function prepareExperiment(
   for (const condition of conditionsOf(design)) {
     const asked = { ...condition.config, name: config.name, notes: config.notes };
     try {
-      const { tournament } = await prepareLaunch({ config: asked, seed: 0 }, corpora, queue, engine);
+      const { tournament } = await prepareLaunch({ config: asked, seed: 0 }, corpora, queue, machine);
       prepared.push({ condition, tournament });
     } catch (error) {
       if (!(error instanceof InvalidRequestError)) throw error;

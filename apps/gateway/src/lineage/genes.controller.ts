@@ -11,7 +11,8 @@ import { Controller, Get, Inject, Param, Query, UseInterceptors } from '@nestjs/
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { InvalidValueError } from '#base';
-import { EVERY_LOCUS, type GeneValue, type Locus } from '#genome';
+import { searchSpaceOf, type SpaceSettings } from '#evolution';
+import { EVERY_LOCUS, type GeneValue, type Locus, type SearchSpace } from '#genome';
 import type { TournamentArchive } from '#tournament';
 import { ApiTable } from '../shared/api-table';
 import { found } from '../shared/errors';
@@ -54,8 +55,8 @@ export class GenesController {
     @Param('locus') name: string,
     @Query({ schema: originsQuerySchema }) { value, limit, format }: OriginsInput,
   ) {
-    found('tournament', id, await this.archive.find(id));
-    const locus = locusOf(name);
+    const { config } = found('tournament', id, await this.archive.find(id));
+    const locus = locusOf(name, searchSpaceOf(config as unknown as SpaceSettings));
     if (locus.kind === 'real') {
       throw new InvalidValueError('locus', name, `a locus with alleles to tell apart: ${ALLELIC_LOCI.join(', ')}`);
     }
@@ -67,8 +68,9 @@ export class GenesController {
   }
 }
 
-function locusOf(name: string): Locus {
-  const locus = EVERY_LOCUS.find((each) => each.name === name);
+/** As it is in the space, or else as declared. Throws an InvalidValueError where there is none of that name. */
+function locusOf(name: string, space: SearchSpace = []): Locus {
+  const locus = [...space, ...EVERY_LOCUS].find((each) => each.name === name);
   if (!locus) {
     throw new InvalidValueError('locus', name, `one of ${EVERY_LOCUS.map((each) => each.name).join(', ')}`);
   }

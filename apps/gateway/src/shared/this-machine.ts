@@ -1,4 +1,4 @@
-import { cpus } from 'node:os';
+import { cpus, totalmem } from 'node:os';
 import { type EngineName, probeEngine } from '#engines';
 import { builtFile } from '#settings';
 
@@ -6,6 +6,12 @@ const ENGINE_PROBE = builtFile('apps/trainer/src/engine-probe.main.js');
 
 /** The processor's model, such as `AMD EPYC`. */
 export const PROCESSOR = cpus()[0]?.model.trim() ?? process.arch;
+
+/** Memory that the processes of this machine, or of its container, share, in bytes. */
+export function memoryBytes(): number {
+  const limit = process.constrainedMemory();
+  return limit > 0 ? Math.min(limit, totalmem()) : totalmem();
+}
 
 /** Since this process began: it goes on evenly, whatever the time of day is set to. */
 export function monotonicSeconds(): number {

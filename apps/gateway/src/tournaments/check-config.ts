@@ -14,6 +14,7 @@ import {
   type TournamentConfig,
 } from '#tournament';
 import { InvalidRequestError, tellAll } from '../shared/errors';
+import { checkMachine, type Machine } from './check-machine';
 import type { SoundParts } from './sound-parts';
 
 type SearchSpaceConfig = TournamentConfig['searchSpace'];
@@ -22,7 +23,7 @@ export async function checkConfig(config: SoundParts): Promise<void> {
   const { niches, searchSpace, breeding, arena } = config;
   const demes = demesOf({ niches });
   await tellAll([
-    ...Object.entries(searchSpace).map((restriction) => () => checkRestriction(restriction)),
+    ...Object.entries(searchSpace).map((adjustment) => () => checkAdjustment(adjustment)),
     () => tellOf('config.breeding.', breedingProblems({ ...breeding, demes, fitness: config.fitness })),
     ...ARENA_CHECKS.map(
       (check) => () =>
@@ -50,10 +51,11 @@ export function checkTexts(
   if (errors.length > 0) throw new InvalidRequestError(errors);
 }
 
-/** Whether the budget allows any individual at all. */
+/** Whether the budget allows any individual at all, and the machine, where one is given, all of them. */
 export async function checkAffordable(
   { searchSpace, budget, learning = null }: Omit<SoundParts, 'niches'>,
   vocabularySize: number,
+  machine?: Machine,
 ): Promise<void> {
   if (!budget) return;
   const space = searchSpaceOf({ searchSpace: allowed(searchSpace) });
@@ -61,18 +63,19 @@ export async function checkAffordable(
     () => naming('config.', () => checkParameters(space, vocabularySize, budget)),
     () => naming('config.', () => checkTrainingFlops(space, vocabularySize, budget)),
     () => naming('config.', () => checkLearning(space, vocabularySize, { budget, learning })),
+    () => machine && naming('config.', () => checkMachine(space, vocabularySize, budget, machine)),
   ]);
 }
 
-function checkRestriction(restriction: [string, SearchSpaceConfig[string]]): void {
-  naming('config.searchSpace.', () => searchSpaceOf({ searchSpace: Object.fromEntries([restriction]) }));
+function checkAdjustment(adjustment: [string, SearchSpaceConfig[string]]): void {
+  naming('config.searchSpace.', () => searchSpaceOf({ searchSpace: Object.fromEntries([adjustment]) }));
 }
 
-/** The restrictions that hold; of the others `checkConfig` tells. */
+/** The adjustments that hold; of the others `checkConfig` tells. */
 function allowed(searchSpace: SearchSpaceConfig): SearchSpaceConfig {
-  const holds = (restriction: [string, SearchSpaceConfig[string]]): boolean => {
+  const holds = (adjustment: [string, SearchSpaceConfig[string]]): boolean => {
     try {
-      checkRestriction(restriction);
+      checkAdjustment(adjustment);
       return true;
     } catch {
       return false;

@@ -16,6 +16,7 @@ const queue = {
     characters: Object.fromEntries(texts.map(({ niche }) => [niche, 500])),
   }),
 } as unknown as WorkQueue;
+const MACHINE = { engine: 'onnx', workers: 2, memoryBytes: 8 * 2 ** 30 } as const;
 const SOUND = {
   name: 'A',
   generations: 2,
@@ -29,14 +30,16 @@ const SOUND = {
   searchSpace: { wings: { values: [2] }, width: { values: [7] }, depth: { values: [1] } },
 };
 
-async function problems(body: unknown): Promise<string[]> {
-  const refused = prepareLaunch(body, corpora, queue, 'onnx');
+async function problemsOf(body: unknown, texts: WorkQueue): Promise<string[]> {
+  const refused = prepareLaunch(body, corpora, texts, MACHINE);
   const { errors } = await refused.then(
     () => new InvalidRequestError([]),
     (error: InvalidRequestError) => error,
   );
   return errors.map(({ field }) => field).sort();
 }
+
+const problems = (body: unknown) => problemsOf(body, queue);
 
 const WRONG = [
   'config.breeding.replacement.elites',
@@ -151,4 +154,53 @@ it.each([
 ])('names what %j lacks', async (body, fields) => {
   const named = (await problems(body)).map((field) => field.replace('config.', ''));
   expect(named).toEqual(fields);
+});
+
+describe('a search space wider than by default', () => {
+  const library = {
+    submit: async () => ({ vocabulary: Array(90).fill('x'), characters: { moby: 1e6 } }),
+  } as unknown as WorkQueue;
+  const problems = (body: unknown) => problemsOf(body, library);
+  const body = (searchSpace: object, budget: object = {}) => ({
+    config: {
+      name: 'A',
+      generations: 1,
+      niches: [{ name: 'moby', capacity: 3 }],
+      budget: { trainingFlops: 1e14, maximumParameters: 200_000_000, ...budget },
+      breeding: { replacement: { scheme: 'wright-fisher' } },
+      searchSpace: { context: { values: [32] }, ...searchSpace },
+    },
+  });
+  const LARGE = { width: { values: [64, 1024] }, depth: { values: [12] }, family: { values: ['mlp', 'transformer'] } };
+
+  it('is launched where the memory of the workers is enough', async () => {
+    expect(await problems(body(LARGE, { memoryMiB: 3900 }))).toEqual([]);
+    expect(await problems(body({ depth: { values: [12] }, family: { values: ['transformer'] } }))).toEqual([]);
+  });
+
+  it('is refused where a worker would not have the memory, with how much it has', async () => {
+    const refused = prepareLaunch(body(LARGE), corpora, library, MACHINE);
+    const message =
+      'is 4096; must be at most 3936, which the memory of this machine allows each worker: individuals of the search space take up to ';
+    await expect(refused).rejects.toMatchObject({
+      errors: [{ field: 'config.budget.memoryMiB', message: expect.stringContaining(message) }],
+    });
+    expect(await problems({ ...body(LARGE), workers: 1 })).toEqual([]);
+  });
+
+  it('is refused where nobody fits the memory of the budget', async () => {
+    expect(await problems(body({ ...LARGE, width: { values: [1024] } }, { memoryMiB: 16 }))).toEqual([
+      'config.budget.memoryMiB',
+    ]);
+  });
+
+  it('is refused where recurrent networks are too long for onnxruntime, and not where they are for native', async () => {
+    const long = body({
+      family: { values: ['gru', 'mlp'] },
+      context: { values: [16, 512] },
+      depth: { values: [1, 2] },
+    });
+    expect(await problems(long)).toEqual(['config.searchSpace.context']);
+    await expect(prepareLaunch(long, corpora, library, { ...MACHINE, engine: 'native' })).resolves.toBeDefined();
+  });
 });

@@ -1,6 +1,5 @@
 /** From what a person asks for to a tournament that can begin: corpora pinned, surveyed, and the budget checked. Nothing is kept before all of it holds. */
 import { randomInt } from 'node:crypto';
-import type { EngineName } from '#engines';
 import { CorpusError, type CorpusStore } from '#sources';
 import type { NicheConfig, Survey, Tournament, WorkQueue } from '#tournament';
 import { type LaunchInput, launchSchema } from '#contracts';
@@ -10,6 +9,7 @@ import { newId } from '../shared/new-id';
 import { parseInput } from '../shared/parse-input';
 import { PROCESSOR } from '../shared/this-machine';
 import { checkAffordable, checkConfig, checkTexts } from './check-config';
+import type { Machine } from './check-machine';
 import { otherSoundParts, type SoundNiche, soundNiches } from './sound-parts';
 
 export interface PreparedLaunch {
@@ -23,7 +23,7 @@ export async function prepareLaunch(
   body: unknown,
   corpora: CorpusStore,
   queue: WorkQueue,
-  engine: EngineName,
+  machine: Machine,
 ): Promise<PreparedLaunch> {
   checkPlain(body);
   const given = (body as { readonly config?: unknown } | null | undefined)?.config;
@@ -42,7 +42,11 @@ export async function prepareLaunch(
       survey = await queue.submit({ kind: 'survey', texts, vocabularyLimit: others.vocabularyLimit ?? 512 });
       await tellAll([
         () => checkTexts(others, pinned, survey),
-        () => checkAffordable(others, survey.vocabulary.length),
+        () =>
+          checkAffordable(others, survey.vocabulary.length, {
+            ...machine,
+            workers: Math.min(machine.workers, input?.workers ?? Infinity),
+          }),
       ]);
     },
   ]);
@@ -60,7 +64,7 @@ export async function prepareLaunch(
     champions: [],
     communities: [],
     lineageHash: null,
-    engine,
+    engine: machine.engine,
     processor: PROCESSOR,
     tokensTrained: 0,
     seconds: 0,

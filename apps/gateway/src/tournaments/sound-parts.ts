@@ -19,7 +19,7 @@ export interface SoundNiche {
 
 const {
   niches: nicheList,
-  searchSpace: restrictions,
+  searchSpace: adjustments,
   breeding,
   budget,
   arena,
@@ -32,7 +32,7 @@ const learningObject = learning.unwrap().unwrap();
 
 /** What asks least of texts and budgets: it stands for fields that are wrong, so that nothing is said of what depends on them. */
 const LENIENT = {
-  budget: { trainingFlops: 1e16, maximumParameters: 20_000_000 },
+  budget: { trainingFlops: 1e16, maximumParameters: 200_000_000, memoryMiB: 4096 },
   arena: arenaObject.parse({ prompts: 1, promptCharacters: 1, sampleCharacters: 100 }),
   learning: learningObject.parse({ prompts: 1, samples: 2, length: 16, steps: 1, flops: 1e16 }),
 };
@@ -57,7 +57,7 @@ export function otherSoundParts(config: unknown): Omit<SoundParts, 'niches'> {
     budget: isObject(given.budget) ? { ...LENIENT.budget, ...sound(given.budget, budget.shape) } : undefined,
     arena: soundOrNone(given.arena, arenaObject.shape, LENIENT.arena),
     learning: soundOrNone(given.learning, learningObject.shape, LENIENT.learning),
-    searchSpace: soundRestrictions(given.searchSpace),
+    searchSpace: soundAdjustments(given.searchSpace),
   };
 }
 
@@ -76,10 +76,10 @@ function soundDemes(given: unknown): NicheConfig['demes'] {
   return niche ? (niche.demes ?? [{ name: niche.name, capacity: niche.capacity! }]) : [];
 }
 
-function soundRestrictions(searchSpace: unknown): TournamentConfig['searchSpace'] {
-  const restriction = restrictions.unwrap().valueType;
+function soundAdjustments(searchSpace: unknown): TournamentConfig['searchSpace'] {
+  const adjustment = adjustments.unwrap().valueType;
   const sound = Object.entries(fieldsOf(searchSpace)).flatMap(([name, given]) => {
-    const { data } = restriction.safeParse(given);
+    const { data } = adjustment.safeParse(given);
     return data ? [[name, data] as const] : [];
   });
   return Object.fromEntries(sound);

@@ -18,6 +18,7 @@ import { ConflictError, found, NotFoundError } from '../shared/errors';
 import { ARCHIVE, CORPORA, EXPERIMENTS, ROWS, SETTINGS, STORE, TRAINING_QUEUE } from '../shared/tokens';
 import { VerificationsService } from '../verifications/verifications.service';
 import { ConductorService } from './conductor.service';
+import { machineOf } from './check-machine';
 import { prepareLaunch } from './launch';
 
 @Injectable()
@@ -45,7 +46,7 @@ export class TournamentsService {
   async launch(body: unknown): Promise<TournamentView> {
     await this.engineCheck.pass();
     const { tournament, workers } = await this.inUse.during(async () => {
-      const prepared = await prepareLaunch(body, this.corpora, this.queue, this.settings.engine);
+      const prepared = await prepareLaunch(body, this.corpora, this.queue, machineOf(this.settings));
       this.bus.announce(await this.store.insert(prepared.tournament));
       return prepared;
     });

@@ -1,5 +1,6 @@
 /** A tournament's config as people write it. `corpus` and `sha256` of a niche may be left out; the launch fills them in. */
 import { z } from 'zod';
+import { LIMITS, limitsText } from '#genome';
 import { DEFAULT_PREFERENCE_LEARNING } from '#model';
 import { arena } from './arena-config';
 import { breeding } from './breeding-config';
@@ -69,7 +70,13 @@ const budget = z.strictObject({
   )
     .optional()
     .describe('Shares of `trainingFlops` that trainings of some generations have; all of it when left out.'),
-  maximumParameters: z.int().min(100).max(20_000_000).default(1_000_000).describe('Parameters of an individual.'),
+  maximumParameters: z.int().min(100).max(200_000_000).default(1_000_000).describe('Parameters of an individual.'),
+  memoryMiB: z
+    .int()
+    .min(16)
+    .max(1_000_000)
+    .default(4096)
+    .describe('Memory, in MiB, that training an individual may take by an estimate: who would take more is refused.'),
 });
 
 const community = z
@@ -138,7 +145,11 @@ const learning = z
     "What those who train learn from the panel's preferences between their own texts, after they learned from text.",
   );
 
-const restriction = z.union([
+const LIMITS_TEXT = Object.entries(LIMITS)
+  .map(([name, limits]) => `${name} ${limitsText(limits)}`)
+  .join(', ');
+
+const adjustment = z.union([
   z.strictObject({
     values: z
       .array(z.union([z.string(), z.number()]))
@@ -182,9 +193,11 @@ export const configSchema = z
       .default(512)
       .describe('Symbols of the vocabulary, the most frequent first.'),
     searchSpace: z
-      .record(z.string(), restriction)
+      .record(z.string(), adjustment)
       .default({})
-      .describe('Narrows loci of the genome: {values: [...]} for choices, {low, high} for real genes.'),
+      .describe(
+        `Alleles of loci other than by default: {values: [...]} for choices, {low, high} for real genes. Whole numbers may be any within limits: ${LIMITS_TEXT}.`,
+      ),
   })
   .describe('A tournament of Clade.');
 

@@ -19,7 +19,8 @@ export function convolution(
   const { kernel, width } = architecture;
   const [members, positions] = normal.shape;
   const dilation = 2 ** layer;
-  const reach = [members * batch, (kernel - 1) * dilation, width];
+  const all = (kernel - 1) * dilation;
+  const reach = [members * batch, memory ? all : Math.min(all, time), width]; // zeros are seen no further back
   const x = normal.mul(weights['gain'].expandDims(1)).reshape([members * batch, time, width]);
   const before = memory ? memory.read(`${name}.past`).reshape(reach) : tf.zeros(reach);
   memory?.write(`${name}.past`, lastOf(x, before).reshape([members, batch, reach[1], width]));

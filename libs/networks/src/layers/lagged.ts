@@ -3,13 +3,16 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 
 /**
  * At each position the `count` values that lie `dilation` apart and end there, side by side, oldest first. What came before the first
- * position, (count - 1) x dilation values, is given. x [rows, time, width], before [rows, reach, width] -> [rows, time, count x width]
+ * position is given, (count - 1) x dilation values of it, or fewer where none of them is seen but those that are 0.
+ * x [rows, time, width], before [rows, reach, width] -> [rows, time, count x width]
  */
 export function lagged(x: Tensor, before: Tensor, count: number, dilation: number): Tensor {
   const [rows, time, width] = x.shape;
+  const reach = before.shape[1]!;
   const whole = tf.concat([before, x], 1);
+  const startOf = (lag: number): number => Math.max(0, reach - (count - 1 - lag) * dilation);
   return tf.concat(
-    Array.from({ length: count }, (_, lag) => whole.slice([0, lag * dilation, 0], [rows, time, width])),
+    Array.from({ length: count }, (_, lag) => whole.slice([0, startOf(lag), 0], [rows, time, width])),
     2,
   );
 }

@@ -3,7 +3,7 @@ import { evaluationBlocks } from '#corpus';
 import { parameterLayout } from '#model';
 import { flatten } from './flat-weights';
 import type { EvaluateJob } from './job';
-import { EVALUATION_BATCH, type WorkerContext } from './train-and-evaluate';
+import { evaluationBatch, type WorkerContext } from './train-and-evaluate';
 
 /** Evaluation scores of trained individuals, in the order of the job's members. */
 export async function evaluateWeights(job: EvaluateJob, worker: WorkerContext): Promise<readonly EvaluationScore[]> {
@@ -18,5 +18,5 @@ export async function evaluateWeights(job: EvaluateJob, worker: WorkerContext): 
       return { text: symbols, blocks: evaluationBlocks(ranges[job.part], job.symbols), costs };
     }),
   );
-  return evaluate(model, weights, heldOutTexts, EVALUATION_BATCH);
+  return evaluate(model, weights, heldOutTexts, evaluationBatch(architecture));
 }

@@ -8,7 +8,7 @@ import { parameterLayout } from '#model';
 import { flatten } from './flat-weights';
 import type { JobContext } from './job';
 import type { MixedModels } from './mixture-jobs';
-import { EVALUATION_BATCH, type WorkerContext } from './train-and-evaluate';
+import { evaluationBatch, type WorkerContext } from './train-and-evaluate';
 
 /** Scores held at a time: 64 MiB of them. */
 const LARGEST = 2 ** 24;
@@ -33,7 +33,7 @@ export function modelsOf({ niche, members, texts, vocabulary }: MixedModels, wor
       const model = worker.models.create(architecture, vocabulary.length, 1);
       const own = flatten(await worker.weights.read(weights), parameterLayout(architecture, vocabulary.length));
       const { symbols: text, costs } = await worker.texts.of(niche, texts, vocabulary);
-      return natsOfSymbols(model, own, { text, blocks, costs }, EVALUATION_BATCH);
+      return natsOfSymbols(model, own, { text, blocks, costs }, evaluationBatch(architecture));
     },
   }));
 }

@@ -4,6 +4,7 @@
  */
 import { evaluationBlocks, Vocabulary } from '#corpus';
 import { evaluate, type EvaluationScore, probe } from '#arena';
+import type { Architecture } from '#genome';
 import {
   type LanguageModel,
   type LanguageModelFactory,
@@ -31,8 +32,10 @@ export interface WorkerContext {
   readonly weights: WeightStore;
 }
 
-/** Windows of an evaluation that are scored at once, by each member. */
-export const EVALUATION_BATCH = 16;
+/** Windows of an evaluation that are scored at once, by each member: fewer of long ones, whose activations would fill memory. */
+export function evaluationBatch({ context }: Architecture): number {
+  return Math.max(1, Math.min(16, Math.floor(1024 / context)));
+}
 
 export async function trainAndEvaluate(
   job: TrainJob,
@@ -48,7 +51,7 @@ export async function trainAndEvaluate(
   const heldOut = texts.map(({ symbols, ranges, costs }) => {
     return { text: symbols, blocks: evaluationBlocks(ranges.validation, job.validationSymbols), costs };
   });
-  const scoresOf = (weights: Float32Array) => evaluate(model, weights, heldOut, EVALUATION_BATCH);
+  const scoresOf = (weights: Float32Array) => evaluate(model, weights, heldOut, evaluationBatch(architecture));
   const isNewborn = ({ birth }: TrainingMember): boolean => birth.generation === job.generation;
   const atBirth = job.atBirth && members.some(isNewborn) ? await scoresOf(start.weights) : null;
   const trained = await train(job, model, layout, start, texts, context);
@@ -127,7 +130,12 @@ function probeGroup(
   texts: readonly EncodedText[],
 ) {
   const heldOut = texts.map(({ symbols, ranges }) => symbols.subarray(ranges.validation.start, ranges.validation.end));
-  return probe(model, weights, { vocabulary: new Vocabulary(vocabulary), seed, texts: heldOut }, EVALUATION_BATCH);
+  return probe(
+    model,
+    weights,
+    { vocabulary: new Vocabulary(vocabulary), seed, texts: heldOut },
+    evaluationBatch(model.architecture),
+  );
 }
 
 /** A weight that no evaluated symbol touched may have overflowed as well: an import would refuse it. */

@@ -2,7 +2,13 @@
 import { trainingWindow } from '#corpus';
 import type { LossPointView } from '#contracts';
 import type { Hyperparameters } from '#genome';
-import { type LanguageModel, magnitudeMask, type PlacedTensor, type TrainingState } from '#model';
+import {
+  type LanguageModel,
+  magnitudeMask,
+  type PlacedTensor,
+  trainingFlopsPerToken,
+  type TrainingState,
+} from '#model';
 import type { EncodedText } from './encoded-texts';
 import { rowOf } from './flat-weights';
 import type { JobContext, TrainingMember, TrainJob } from './job';
@@ -16,6 +22,9 @@ const PRUNED_AT = 0.5;
 const CURVE_POINTS = 50;
 /** Symbols trained on at most in one call, some tenths of a second: what is longer would keep its caller waiting. */
 const CHUNK_TOKENS = 32768;
+/** The same in FLOPs, of large networks. */
+const CHUNK_FLOPS = 2e10;
+
 /**
  * Trains the members of a group through their steps. `texts` are those of the members' niches. Gives the weights, the points of each loss curve, and why a
  * member is no longer viable.
@@ -65,7 +74,9 @@ export async function train(
   const causes: (string | undefined)[] = members.map(() => undefined);
   const sums = members.map(() => ({ nats: 0, entropyNats: 0 }));
   const interval = Math.max(1, Math.floor(steps / CURVE_POINTS));
-  const longest = Math.max(1, Math.floor(CHUNK_TOKENS / (members.length * batchSize * context)));
+  const flopsPerToken = trainingFlopsPerToken(job.architecture, job.vocabulary.length);
+  const mostTokens = Math.min(CHUNK_TOKENS, CHUNK_FLOPS / flopsPerToken);
+  const longest = Math.max(1, Math.floor(mostTokens / (members.length * batchSize * context)));
   let steppedSince = 0;
   for (let step = 0; step < steps;) {
     if (step === prunedAt) {

@@ -46,7 +46,7 @@ const tournament: Tournament = {
     breeding: BREEDING,
     heredity: HEREDITY,
     fitness: { kind: 'cross-entropy' },
-    budget: { trainingFlops: 1e11, maximumParameters: 1e6 },
+    budget: { trainingFlops: 1e11, maximumParameters: 1e6, memoryMiB: 4096 },
     evaluation: {
       validationSymbols: 4096,
       testSymbols: 4096,

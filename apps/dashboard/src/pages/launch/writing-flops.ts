@@ -1,11 +1,11 @@
 /** What it costs to write for the arena, counted as a run counts its FLOPs. */
 import { searchSpaceOf, type SpaceSettings } from '#evolution';
 import { express, type Phenotype, type SearchSpace } from '#genome';
-import { countParameters, forwardFlopsPerToken, symbolsRead, trainingFlopsPerToken } from '#model';
+import { countParameters, forwardFlopsPerToken, symbolsRead, trainingBytes, trainingFlopsPerToken } from '#model';
 
 interface WritingConfig {
   readonly searchSpace?: SpaceSettings['searchSpace'];
-  readonly budget?: { readonly trainingFlops?: number; readonly maximumParameters?: number };
+  readonly budget?: Partial<Readonly<Record<'trainingFlops' | 'maximumParameters' | 'memoryMiB', number>>>;
   readonly arena?: Partial<Readonly<Record<'prompts' | 'promptCharacters' | 'sampleCharacters', number>>> | null;
 }
 
@@ -16,9 +16,10 @@ export function writingFlops(config: unknown, vocabularySize: number): number {
   const { arena, searchSpace = {}, budget = {} } = config as WritingConfig;
   if (!arena) return 0;
   const { prompts = 8, promptCharacters = 100, sampleCharacters = 1000 } = arena;
-  const { trainingFlops = Infinity, maximumParameters = 1_000_000 } = budget;
+  const { trainingFlops = Infinity, maximumParameters = 1_000_000, memoryMiB = 4096 } = budget;
   const canLive = ({ architecture, hyperparameters }: Phenotype): boolean =>
     countParameters(architecture, vocabularySize) <= maximumParameters &&
+    trainingBytes(architecture, vocabularySize, hyperparameters.batchSize) <= memoryMiB * 2 ** 20 &&
     trainingFlopsPerToken(architecture, vocabularySize) * hyperparameters.batchSize * architecture.context <=
       trainingFlops;
   const costs = founders(searchSpaceOf({ searchSpace }))

@@ -1,0 +1,49 @@
+import { InvalidValueError } from '#base';
+import { express, type Genome, type SearchSpace } from '#genome';
+import { trainingBytes } from '#model';
+import type { BudgetConfig } from './config';
+import { familiesOf, smallestPhenotypes } from './plan-life';
+
+const MEBIBYTE = 2 ** 20;
+
+/**
+ * Throws an InvalidValueError where a worker, which has `bytes` for it, could not train the largest individual that space and budget allow, or
+ * where the budget allows none at all.
+ */
+export function checkMemory(space: SearchSpace, vocabularySize: number, budget: BudgetConfig, bytes: number): void {
+  const bytesOf = ({ architecture, hyperparameters }: ReturnType<typeof express>): number =>
+    trainingBytes(architecture, vocabularySize, hyperparameters.batchSize);
+  const inMiB = (count: number): number => Math.ceil(count / MEBIBYTE);
+  const refuse = (right: string): never => {
+    throw new InvalidValueError('budget.memoryMiB', budget.memoryMiB, right);
+  };
+  const least = inMiB(Math.min(...smallestPhenotypes(space).map(bytesOf)));
+  if (least > budget.memoryMiB) {
+    refuse(`at least ${least}, which training the smallest individual of the search space takes`);
+  }
+  const most = inMiB(Math.max(...largestGenomes(space).map((genome) => bytesOf(express(genome)))));
+  const has = Math.max(0, Math.floor(bytes / MEBIBYTE));
+  if (Math.min(most, budget.memoryMiB) > has) {
+    refuse(
+      `at most ${has}, which the memory of this machine allows each worker: individuals of the search space take up to ${most}`,
+    );
+  }
+}
+
+/** The largest of each family that the space allows. */
+function largestGenomes(space: SearchSpace): Genome[] {
+  return familiesOf(space).map((family) =>
+    Object.fromEntries(
+      space.map((locus) => {
+        if (locus.name === 'family') return [locus.name, family];
+        if (locus.kind === 'categorical') return [locus.name, locus.values[0]];
+        return [locus.name, locus.kind === 'ordinal' ? mostOf(space, locus.name) : locus.high];
+      }),
+    ),
+  );
+}
+
+/** The largest allele of an ordinal locus. */
+export function mostOf(space: SearchSpace, name: string): number {
+  return Math.max(...space.flatMap((locus) => (locus.kind === 'ordinal' && locus.name === name ? locus.values : [])));
+}

@@ -1,0 +1,36 @@
+import { architectureOf } from '#genome';
+import type { Job } from './jobs/job';
+import { quietSeconds } from './quiet-seconds';
+
+const CHOICES = { positions: 'rotary', normalisation: 'rms', activation: 'silu', tiedEmbeddings: 'untied' };
+const transformer = (width: number, depth: number) =>
+  architectureOf({ ...CHOICES, family: 'transformer', context: 64, width, depth, heads: 4, headSize: 16 });
+const job = (kind: string, fields: object): Job =>
+  ({ kind, vocabulary: Array(80).fill('x'), members: [{}], ...fields }) as unknown as Job;
+const trained = (architecture: object) =>
+  quietSeconds(job('train', { architecture, batchSize: 8, validationSymbols: 16_384, learning: null }));
+
+it('is five minutes and a little for small networks, and grows with what a step takes', () => {
+  expect(trained(transformer(64, 2))).toBeGreaterThan(300);
+  expect(trained(transformer(64, 2))).toBeLessThan(310);
+  // 12 x 12 x 1024^2 parameters, 6 FLOPs each: 8 x 64 symbols of a step, a third of it for 2 x 16,384 of evaluations
+  const flops = 6 * 151e6 * (512 + (2 * 16_384) / 3);
+  const { heads, headSize } = { heads: 16, headSize: 64 };
+  const large = { ...transformer(1024, 12), heads, headSize };
+  expect((trained(large) - 300) / (flops / 1e9)).toBeGreaterThan(0.95);
+  expect((trained(large) - 300) / (flops / 1e9)).toBeLessThan(1.1);
+});
+
+it('counts who is mixed, what is written, and the time to unroll', () => {
+  const architecture = transformer(512, 8);
+  const mixed = (count: number) =>
+    quietSeconds(
+      job('mix', { members: Array(count).fill({ architecture }), validationSymbols: 1e4, testSymbols: 1e5 }),
+    ) - 300;
+  expect(mixed(4) / mixed(1)).toBeCloseTo(4, 6);
+  const written = (length: number) => quietSeconds(job('write', { architecture, prompts: ['a', 'b'], length })) - 300;
+  expect(written(2000) / written(1000)).toBeCloseTo(2, 6);
+  const gru = architectureOf({ family: 'gru', context: 1000, width: 8, depth: 2, embedding: 4 });
+  expect(trained(gru)).toBeGreaterThan(500);
+  expect(quietSeconds(job('survey', {}))).toBe(300);
+});
