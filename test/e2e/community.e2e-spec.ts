@@ -1,4 +1,6 @@
 /** Communities of a real server: what they are made of, and what they write. */
+import { fromBinary } from '@bufbuild/protobuf';
+import { ModelProtoSchema } from 'onnx-buf';
 import type { TournamentView } from '#contracts';
 import { startWithFinished } from './support/finished-tournament';
 import type { GatewayProcess } from './support/gateway-process';
@@ -32,3 +34,23 @@ it('competes on the leaderboard, with what its members pay less their ambiguity'
     expect(mean - ambiguityBits!).toBeCloseTo(bitsPerCharacter, 6);
   }
 });
+
+it('is one model as a file, with the weights of each member as its own file has them', async () => {
+  const [{ niche, members }] = tournament.communities;
+  const { graph, metadataProps } = read(await gateway.api.exportCommunity(tournament.id, niche));
+  const said = Object.fromEntries(metadataProps.map(({ key, value }) => [key, value]));
+  expect(said).toMatchObject({ tournament: tournament.id, niche, vocabulary: expect.stringContaining('<unk>') });
+  const shares = members.map(({ name: individual, weight }) => ({ individual, weight }));
+  expect(JSON.parse(said['members'])).toMatchObject(shares);
+  for (const [at, { name }] of members.entries()) {
+    const own = read(await gateway.api.exportIndividual(name, 'onnx')).graph!;
+    const held = graph!.initializer.filter((tensor) => tensor.name.startsWith(`member.${at}.`));
+    expect(held.length).toBeGreaterThan(3);
+    for (const { name: tensor, rawData } of held) {
+      const alone = own.initializer.find((one) => `member.${at}.${one.name}` === tensor)!;
+      expect([tensor, Buffer.from(rawData).equals(alone.rawData)]).toEqual([tensor, true]);
+    }
+  }
+});
+
+const read = (file: Uint8Array) => fromBinary(ModelProtoSchema, file);

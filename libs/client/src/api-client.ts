@@ -183,6 +183,11 @@ export function createApiClient(address: string, token?: string) {
       post<CommunitySampleView>(`${tournamentPath(id)}/communities/${encodeURIComponent(niche)}/samples`, {
         json: request,
       }),
+    /** The bytes of an ONNX file. */
+    exportCommunity: (id: string, niche: string) =>
+      fileRequest(target, `${tournamentPath(id)}/communities/${encodeURIComponent(niche)}/export`, {
+        query: { format: 'onnx' },
+      }),
     sample: (id: string, request: SampleRequestBody) =>
       post<SampleView>(`${individualPath(id)}/samples`, { json: request }),
     /** The bytes of a file. */

@@ -169,6 +169,7 @@ export const battlePathSchema = z.strictObject({
 });
 
 export const exportQuerySchema = z.strictObject({ format: z.enum(['onnx', 'safetensors']) });
+export const communityExportQuerySchema = z.strictObject({ format: z.literal('onnx') });
 
 const trees: readonly string[] = ['newick', 'nexus', 'phyloxml'];
 export const lineageQuerySchema = z

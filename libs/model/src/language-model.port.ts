@@ -198,6 +198,16 @@ export interface LanguageModelFactory {
     weights: Float32Array,
     metadata: Readonly<Record<string, string>>,
   ): Uint8Array;
+  /**
+   * A mixture with its weights as one such model: `tokens` of int32 [batch, context], the longest context of its members -> `logProbabilities`
+   * of float32 [batch, context, vocabularySize], normalised over all symbols. Each member sees of the text what it sees as the mixture writes.
+   * Initializers are those of `exportOnnx` after `member.0.`, `member.1.` and so on.
+   */
+  exportMixture(
+    members: readonly MixtureMember[],
+    vocabularySize: number,
+    metadata: Readonly<Record<string, string>>,
+  ): Uint8Array;
   /** Frees what its models share. */
   dispose(): Promise<void>;
 }

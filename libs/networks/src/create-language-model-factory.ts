@@ -2,6 +2,7 @@ import { Compiler, type CompilerOptions } from '#compiler';
 import type { EngineName } from '#engines';
 import type { LanguageModelFactory } from '#model';
 import { CompiledLanguageModel } from './compiled-language-model';
+import { exportMixture } from './export-mixture';
 import { exportOnnx } from './export-onnx';
 import { readMixed } from './read-mixed';
 import { readOn } from './read-on';
@@ -25,5 +26,6 @@ export function createLanguageModelFactory(engine: EngineName, options?: Compile
       return text;
     },
     exportOnnx,
+    exportMixture,
   };
 }

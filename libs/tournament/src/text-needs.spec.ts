@@ -114,6 +114,7 @@ async function runAll({ searchSpace, arena, learning }: Settings, text: string):
   const models: LanguageModelFactory = {
     engine: 'none',
     exportOnnx: () => new Uint8Array(),
+    exportMixture: () => new Uint8Array(),
     sampleMixture: async () => [],
     dispose: async () => undefined,
     create: knowsNothing,

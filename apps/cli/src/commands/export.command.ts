@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import type { ApiClient } from '#client';
 import type { ExportFormat, LineageFormat, TableFormat, TreeLabels } from '#contracts';
 import { EXIT } from '../command-failure';
+import { nicheOf } from '../community-niche';
 import { isIndividual } from '../is-individual';
 import { type Chunks, openOutput } from '../output';
 import { printAnswer } from '../print-answer';
@@ -15,6 +16,8 @@ interface Parts {
   readonly rows?: (typeof ROWS)[number];
   readonly labels?: TreeLabels;
   readonly weights: boolean;
+  readonly community?: boolean;
+  readonly niche?: string;
 }
 
 interface ExportOptions extends Parts {
@@ -37,7 +40,7 @@ export function addExportCommand(program: Command, streams: Streams): void {
     .addOption(
       new Option(
         '--format <format>',
-        'of an individual: onnx (a graph with its weights; the default), safetensors (the weights alone); of a ' +
+        'of an individual: onnx (a graph with its weights; the default), safetensors (the weights alone); of a community: onnx; of a ' +
           "tournament's lineage: alife-csv (the default), alife-json, newick, nexus, phyloxml; of rows: csv, ndjson; " +
           'archive: all of a tournament, for `clade import` elsewhere',
       ).choices([...OF_INDIVIDUALS, ...OF_LINEAGES, ...OF_ROWS, 'archive']),
@@ -49,11 +52,16 @@ export function addExportCommand(program: Command, streams: Streams): void {
         'how newick, nexus and phyloxml call individuals: by their ids (the default), or by those and their names',
       ).choices(['ids', 'names']),
     )
+    .option(
+      '--community',
+      'the mixture of all who lived in a niche in the end, as one model: give the id of a tournament',
+    )
+    .option('--niche <name>', "with --community: whose (default: the tournament's only one)")
     .option('--no-weights', 'leave the weights out of an archive')
     .requiredOption('--out <file>', 'file to write; - is standard output')
     .option('--force', 'overwrite the file if there is one')
     .action(async (id: string, { format: asked, out, force = false, ...parts }: ExportOptions, command: Command) => {
-      const format = asked ?? (isIndividual(id) ? OF_INDIVIDUALS[0] : parts.rows ? OF_ROWS[0] : OF_LINEAGES[0]);
+      const format = asked ?? usualFormat(id, parts);
       const problem = mismatch(id, format, parts);
       if (problem) command.error(`error: ${problem}`, { exitCode: EXIT.usage });
       const output = openOutput(out, force, streams.out);
@@ -68,8 +76,18 @@ export function addExportCommand(program: Command, streams: Streams): void {
     });
 }
 
+function usualFormat(id: string, { rows, community }: Parts): Format {
+  if (isIndividual(id) || community) return OF_INDIVIDUALS[0];
+  return rows ? OF_ROWS[0] : OF_LINEAGES[0];
+}
+
 /** Why the format is none of what the id names. */
-function mismatch(id: string, format: Format, { rows, labels, weights }: Parts): string | undefined {
+function mismatch(id: string, format: Format, parts: Parts): string | undefined {
+  const { rows, labels, weights, community, niche } = parts;
+  if (niche !== undefined && !community) return `--niche is ${niche} without --community`;
+  if (community && isIndividual(id)) return `${id} is an individual; --community wants the id of a tournament`;
+  if (community && rows) return `--rows is ${rows}; a community has none`;
+  if (community) return format === 'onnx' ? undefined : `--format is ${format}; must be onnx of a community`;
   const [kind, formats] = isIndividual(id)
     ? (['an individual', OF_INDIVIDUALS] as const)
     : (['a tournament', [...OF_LINEAGES, ...OF_ROWS, 'archive']] as const);
@@ -80,7 +98,9 @@ function mismatch(id: string, format: Format, { rows, labels, weights }: Parts):
   return undefined;
 }
 
-async function download(api: ApiClient, id: string, format: Format, { rows, labels, weights }: Parts): Promise<Chunks> {
+async function download(api: ApiClient, id: string, format: Format, parts: Parts): Promise<Chunks> {
+  const { rows, labels, weights, community, niche } = parts;
+  if (community) return [await api.exportCommunity(id, nicheOf(await api.tournament(id), niche))];
   if (format === 'archive') return api.archive(id, { weights });
   if (isOneOf(OF_INDIVIDUALS, format)) return [await api.exportIndividual(id, format)];
   if (isOneOf(OF_LINEAGES, format)) return [await api.lineageFile(id, format, labels)];

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import type { SampleRequestBody, TournamentView } from '#contracts';
-import { CommandFailure, WrongUsage } from '../command-failure';
+import type { SampleRequestBody } from '#contracts';
+import { nicheOf } from '../community-niche';
 import { integer, real, realAbove } from '../option-values';
 import { printAnswer } from '../print-answer';
 import { askAbout } from '../server/with-server';
@@ -46,14 +46,4 @@ export function addSampleCommand(program: Command, streams: Streams): void {
 interface Options extends SampleRequestBody {
   readonly community?: boolean;
   readonly niche?: string;
-}
-
-/** Throws a CommandFailure where there is none, a WrongUsage where there are several and none is named. */
-function nicheOf({ id, communities, status }: TournamentView, niche: string | undefined): string {
-  const names = communities.map((community) => community.niche);
-  if (names.length === 0) throw new CommandFailure(`tournament ${id} is ${status} and has no communities`);
-  if (niche === undefined && names.length > 1) {
-    throw new WrongUsage(`tournament ${id} has communities of ${names.join(', ')}; name one by --niche`);
-  }
-  return niche ?? names[0];
 }

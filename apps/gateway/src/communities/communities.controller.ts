@@ -1,10 +1,16 @@
 import { randomInt } from 'node:crypto';
-import { communitySampleView, type SampleInput, sampleSchema } from '#contracts';
-import type { CommunitySampleView } from '#contracts';
+import {
+  communityExportQuerySchema,
+  type CommunitySampleView,
+  communitySampleView,
+  type SampleInput,
+  sampleSchema,
+} from '#contracts';
+import type { z } from 'zod';
 import type { Phenotype } from '#genome';
 import type { TournamentArchive, TournamentStore, WorkQueue } from '#tournament';
-import { Controller, Inject, Param, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Inject, Param, Post, Query, StreamableFile } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { JsonBody } from '../admission/bodies';
 import { ConflictError, found } from '../shared/errors';
 import { ARCHIVE, SAMPLING_QUEUE, STORE } from '../shared/tokens';
@@ -26,10 +32,7 @@ export class CommunitiesController {
     @Param('niche') niche: string,
     @JsonBody(sampleSchema, { largestKibibytes: 64 }) { prompt, length, ...given }: SampleInput,
   ): Promise<CommunitySampleView> {
-    const tournament = found('tournament', id, await this.store.find(id));
-    const community = tournament.communities.find((each) => each.niche === niche);
-    const { vocabulary } = tournament.survey;
-    const members = await this.members(niche, found('community', `${niche} of ${id}`, community).members);
+    const { members, vocabulary } = await this.mixture(id, niche, 'write');
     const { temperature = 1, topK = vocabulary.length, topP = 1, seed = randomInt(2 ** 48 - 1) } = given;
     const decoding = { temperature, topK, topP };
     const text = await this.queue.submit({
@@ -44,21 +47,38 @@ export class CommunitiesController {
     return { tournamentId: id, niche, prompt, ...decoding, seed, text };
   }
 
-  /** Throws a ConflictError where n-grams are among them, or weights are missing. */
-  private async members(niche: string, members: readonly { kind: string; name: string; weight: number }[]) {
+  @Get(':niche/export')
+  @ApiOperation({ summary: 'The community of a niche as one ONNX graph with its weights' })
+  @ApiProduces('application/octet-stream')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async export(
+    @Param('id') id: string,
+    @Param('niche') niche: string,
+    @Query({ schema: communityExportQuerySchema }) { format }: z.output<typeof communityExportQuerySchema>,
+  ) {
+    const mixture = await this.mixture(id, niche, 'be exported');
+    const bytes = await this.queue.submit({ kind: 'export-mixture', tournament: id, niche, ...mixture });
+    return new StreamableFile(bytes, { disposition: `attachment; filename="${id}-community.${format}"` });
+  }
+
+  /** What brings a community to life again. Throws a ConflictError where n-grams are among its members, or weights are missing. */
+  private async mixture(id: string, niche: string, purpose: string) {
+    const { communities, survey } = found('tournament', id, await this.store.find(id));
+    const community = communities.find((each) => each.niche === niche);
+    const { members } = found('community', `${niche} of ${id}`, community);
     const nGrams = members.filter(({ kind }) => kind !== 'individual').map(({ name }) => name);
     if (nGrams.length > 0) {
       const which = nGrams.join(', ');
       throw new ConflictError(
-        `the community of ${niche} has n-grams among its members (${which}); only one of models alone can write`,
+        `the community of ${niche} has n-grams among its members (${which}); only one of models alone can ${purpose}`,
       );
     }
-    return Promise.all(
-      members.map(async ({ name, weight }) => {
-        const { weights, architecture } = found('individual', name, await this.archive.individual(name));
-        if (!weights) throw new ConflictError(`individual ${name} has no weights to write with`);
-        return { weights, weight, architecture: architecture as unknown as Phenotype['architecture'] }; // as it was stored
-      }),
-    );
+    const models = members.map(async ({ name, weight }) => {
+      const { weights, architecture } = found('individual', name, await this.archive.individual(name));
+      if (!weights)
+        throw new ConflictError(`individual ${name} has no weights, so that its community cannot ${purpose}`);
+      return { id: name, weights, weight, architecture: architecture as unknown as Phenotype['architecture'] }; // as it was stored
+    });
+    return { members: await Promise.all(models), vocabulary: survey.vocabulary };
   }
 }

@@ -7,6 +7,7 @@ import { baselines } from './baselines';
 import { EncodedTexts } from './encoded-texts';
 import { evaluateWeights } from './evaluate-weights';
 import { exportIndividual } from './export-individual';
+import { exportMixture } from './export-mixture';
 import type { JobHandlers } from './job';
 import { judgeNiche } from './judge';
 import { mix } from './mix';
@@ -38,6 +39,7 @@ export function createJobHandlers(
     sample: (job) => sample(job, worker),
     'sample-mixture': (job) => sampleMixture(job, worker),
     export: (job) => exportIndividual(job, worker),
+    'export-mixture': (job) => exportMixture(job, worker),
     'set-prompts': (job) => setPrompts(job, readers),
     write: (job) => write(job, worker, readers),
     judge: (job) => judgeNiche(job, readers),

@@ -7,7 +7,7 @@ import type { Architecture, Hyperparameters } from '#genome';
 import type { Decoding, PreferenceLearning } from '#model';
 import type { ArenaConfig } from '../config';
 import type { CountedBattle } from './counted-preferences';
-import type { AmbiguityJob, MixJob, SampleMixtureJob } from './mixture-jobs';
+import type { AmbiguityJob, ExportMixtureJob, MixJob, SampleMixtureJob } from './mixture-jobs';
 import type { TextReference } from './text-reference';
 import type { CostedOutcome, JudgedArena, MethodRating, Sample, Survey, Vote } from '../records';
 
@@ -175,6 +175,7 @@ export type Job =
   | SampleJob
   | SampleMixtureJob
   | ExportJob
+  | ExportMixtureJob
   | SetPromptsJob
   | WriteJob
   | JudgeJob
@@ -193,6 +194,7 @@ export interface JobResults {
   sample: string;
   'sample-mixture': string;
   export: Uint8Array;
+  'export-mixture': Uint8Array;
   'set-prompts': { readonly prompts: readonly string[]; readonly samples: readonly Sample[] };
   write: readonly Sample[];
   judge: JudgedArena;

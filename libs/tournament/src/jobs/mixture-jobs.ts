@@ -40,3 +40,17 @@ export interface SampleMixtureJob {
   readonly length: number;
   readonly seed: number;
 }
+
+/** Writes a mixture as one model file for other programs. */
+export interface ExportMixtureJob {
+  readonly kind: 'export-mixture';
+  readonly tournament: string;
+  readonly niche: string;
+  readonly members: readonly {
+    readonly id: string;
+    readonly architecture: Architecture;
+    readonly weights: string;
+    readonly weight: number;
+  }[];
+  readonly vocabulary: readonly string[];
+}

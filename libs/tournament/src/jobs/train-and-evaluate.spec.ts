@@ -54,6 +54,7 @@ async function outcomeOf(weight: number, { atBirth = false, probes = false, init
     engine: 'none',
     create: () => model,
     exportOnnx: () => new Uint8Array(),
+    exportMixture: () => new Uint8Array(),
     sampleMixture: async () => [],
     dispose: async () => undefined,
   };

@@ -80,6 +80,7 @@ export function fakeHandlers({ stillborn = [] as readonly number[] } = {}): JobH
     sample: async ({ prompt }) => prompt,
     'sample-mixture': async ({ prompt }) => prompt,
     export: async ({ format }) => Uint8Array.of(format.length),
+    'export-mixture': async ({ members }) => Uint8Array.of(members.length),
     'set-prompts': async ({ count, niche }) => {
       const prompts = Array.from({ length: count }, (_, prompt) => `${niche} ${prompt}`);
       return { prompts, samples: prompts.map((_, prompt) => sampleOf('WB-2', prompt)) };

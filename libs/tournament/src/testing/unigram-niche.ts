@@ -18,6 +18,7 @@ const models = {
   engine: 'none',
   create,
   exportOnnx: () => new Uint8Array(),
+  exportMixture: () => new Uint8Array(),
   sampleMixture: async () => [],
   dispose: async () => undefined,
 };

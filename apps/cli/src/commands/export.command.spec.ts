@@ -1,0 +1,51 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { PassThrough } from 'node:stream';
+import { runCli } from '../run-cli';
+import { TOURNAMENT } from '../testing/tournament-view';
+
+const of = (...niches: readonly string[]) => ({
+  ...TOURNAMENT,
+  communities: niches.map((niche) => ({ niche, members: [] })),
+});
+const ANSWERS: Readonly<Record<string, unknown>> = {
+  '/api/tournaments/k3f9': of('moby', 'sotu'),
+  '/api/tournaments/k3f9/communities/sotu/export?format=onnx': 'of sotu',
+  '/api/tournaments/one1': { ...of('moby'), id: 'one1' },
+  '/api/tournaments/one1/communities/moby/export?format=onnx': 'of moby',
+  '/api/tournaments/none': { ...of(), id: 'none' },
+};
+
+let server: Server;
+beforeAll(async () => {
+  server = createServer(({ url }, response) => {
+    response.writeHead(url! in ANSWERS ? 200 : 404).end(JSON.stringify(ANSWERS[url!] ?? { detail: url }));
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+});
+afterAll(() => void server.close());
+
+async function exported(...words: string[]) {
+  const streams = { out: new PassThrough(), err: new PassThrough() };
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const exitCode = await runCli(['export', ...words, '--out', '-', '--server', address], streams);
+  return { exitCode, out: String(streams.out.read() ?? ''), err: String(streams.err.read() ?? '') };
+}
+
+it.each([
+  [['k3f9', '--community', '--niche', 'sotu'], '"of sotu"'],
+  [['one1', '--community', '--format', 'onnx'], '"of moby"'],
+])('writes the community that %j names', async (words, written) => {
+  expect(await exported(...words)).toMatchObject({ exitCode: 0, out: written });
+});
+
+it.each([
+  [2, ['k3f9', '--community'], 'name one by --niche'],
+  [2, ['k3f9', '--community', '--format', 'safetensors'], '--format is safetensors; must be onnx of a community'],
+  [2, ['k3f9-0-1', '--community'], 'k3f9-0-1 is an individual; --community wants the id of a tournament'],
+  [2, ['k3f9', '--community', '--rows', 'metrics'], '--rows is metrics; a community has none'],
+  [2, ['k3f9', '--niche', 'moby'], '--niche is moby without --community'],
+  [1, ['none', '--community'], 'tournament none is paused and has no communities'],
+])('ends with %i for %j', async (exitCode, words, reason) => {
+  expect(await exported(...words)).toMatchObject({ exitCode, out: '', err: expect.stringContaining(reason) });
+});
