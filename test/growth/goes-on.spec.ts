@@ -43,7 +43,7 @@ async function train(job: Partial<TrainJob>, optimizer: Optimizer, from?: Life):
       architecture,
       batchSize: 2,
       steps: STEPS,
-      annealsOver: 1,
+      stretch: { from: 0, to: 1 },
       moments: true,
       members: [member],
       vocabulary: ['<unk>', 'a', 'b', 'c'],
@@ -62,12 +62,15 @@ async function train(job: Partial<TrainJob>, optimizer: Optimizer, from?: Life):
 
 it.each(OPTIMIZERS)('by %s, where rates fall once over all of it', async (optimizer) => {
   const long = await train({ steps: 2 * STEPS }, optimizer);
-  const half = await train({ annealsOver: 2 }, optimizer);
-  const whole = await train({ annealsOver: 2, generation: 1 }, optimizer, half);
+  const half = await train({ stretch: { from: 0, to: 0.5 } }, optimizer);
+  const whole = await train({ stretch: { from: 0.5, to: 1 }, generation: 1 }, optimizer, half);
   expect(whole.inheritedFraction).toBe(1);
   expect(files.get(whole.weights)).toEqual(files.get(long.weights));
   expect(files.get(whole.optimizerState!)).toEqual(files.get(long.optimizerState!));
-  const forgetful = await train({ annealsOver: 2, generation: 1 }, optimizer, { ...half, optimizerState: null });
+  const forgetful = await train({ stretch: { from: 0.5, to: 1 }, generation: 1 }, optimizer, {
+    ...half,
+    optimizerState: null,
+  });
   expect(files.get(forgetful.weights)).not.toEqual(files.get(long.weights));
 });
 

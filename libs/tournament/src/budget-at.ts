@@ -1,9 +1,17 @@
 import { entryAt } from '#evolution';
-import type { BudgetConfig } from './config';
+import type { BudgetConfig, TournamentConfig } from './config';
+import type { Stretch } from './jobs/job';
 
 /** What a life of a generation may cost, by the schedule of the budget. */
 export function budgetAt(budget: BudgetConfig, generation: number): BudgetConfig {
   return times(budget, entryAt(budget.schedule ?? [], generation)?.share ?? 1);
+}
+
+/** The part that a generation has of what one who lives through all of a tournament trains for. */
+export function stretchOf({ budget, generations }: TournamentConfig, generation: number): Stretch {
+  const shares = Array.from({ length: generations }, (_, at) => entryAt(budget.schedule ?? [], at)?.share ?? 1);
+  const upTo = (end: number): number => shares.slice(0, end).reduce((sum, share) => sum + share, 0);
+  return { from: upTo(generation) / upTo(generations), to: upTo(generation + 1) / upTo(generations) };
 }
 
 /** Of the generation that has least. */

@@ -118,9 +118,25 @@ it('gives children fresh weights under darwinian heredity: parents give genes al
   for (const { member, job } of trained) expect(member.donors).toHaveLength(livesOn(member, job) ? 1 : 0);
 });
 
-it('tells workers over how many generations learning rates fall', async () => {
-  const { run } = await world({ config: { heredity: { ...HEREDITY, schedule: 'tournament' } } });
+it('tells workers which part of all that a lineage trains for a generation is, so that learning rates fall by what it spends', async () => {
+  const schedule = [
+    { from: 0, share: 0.25 },
+    { from: 2, share: 0.75 },
+  ];
+  const { run } = await world({
+    config: {
+      heredity: { ...HEREDITY, schedule: 'tournament' },
+      budget: { trainingFlops: 1e11, maximumParameters: 1e6, memoryMiB: 4096, schedule },
+    },
+  });
   const { queue, trained } = workers();
   await run(queue);
-  expect(new Set(trained.map(({ job }) => job.annealsOver))).toEqual(new Set([4]));
+  expect(new Map(trained.map(({ job }) => [job.generation, job.stretch]))).toEqual(
+    new Map([
+      [0, { from: 0, to: 0.125 }],
+      [1, { from: 0.125, to: 0.25 }],
+      [2, { from: 0.25, to: 0.625 }],
+      [3, { from: 0.625, to: 1 }],
+    ]),
+  );
 });

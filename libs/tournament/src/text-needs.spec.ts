@@ -141,7 +141,7 @@ async function runAll({ searchSpace, arena, learning }: Settings, text: string):
       vocabulary,
       batchSize: 8,
       steps: 2,
-      annealsOver: null,
+      stretch: null,
       moments: false,
       atBirth: true,
       validationSymbols: 16_384,

@@ -1,7 +1,7 @@
 /** Sends a training group to a worker. An error of the program itself, come again on a retry, makes its newborns non-viable. */
 import { donorsIn } from '#evolution';
 import type { Architecture, Optimizer } from '#genome';
-import { budgetAt } from './budget-at';
+import { budgetAt, stretchOf } from './budget-at';
 import { plannedFlops } from './compute-costs';
 import type { Donor, TrainJob } from './jobs/job';
 import { isTrained, type Trained } from './living';
@@ -35,7 +35,7 @@ export async function trainGroup(
         batchSize: hyperparameters.batchSize,
         steps,
         moments: config.heredity.moments,
-        annealsOver: config.heredity.schedule === 'tournament' ? config.generations : null,
+        stretch: config.heredity.schedule === 'tournament' ? stretchOf(config, generation) : null,
         members: group.map((individual) => {
           const { id, generation: born, slot, niche, phenotype, parents, life } = individual;
           const donors = life ? [donorOf({ ...individual, life }, 1, optimizer)] : donorsOf(parents, known, optimizer);

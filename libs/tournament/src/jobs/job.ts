@@ -44,6 +44,12 @@ export interface TrainingMember {
   readonly passed: readonly ProbeName[];
 }
 
+/** A part of a schedule, from 0 at its start to 1 at its end. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Trains a training group for a generation, and evaluates it on validation text. */
 export interface TrainJob {
   readonly kind: 'train';
@@ -52,8 +58,8 @@ export interface TrainJob {
   readonly architecture: Architecture;
   readonly batchSize: number;
   readonly steps: number;
-  /** Generations that learning rates fall over once; null: over each training. */
-  readonly annealsOver: number | null;
+  /** What this generation is of the one schedule of learning rates that a tournament has; null: each training has its own. */
+  readonly stretch: Stretch | null;
   /** Whether the optimizer's moments are kept. */
   readonly moments: boolean;
   readonly members: readonly TrainingMember[];

@@ -39,13 +39,15 @@ it.each<[Schedule, number, number, number]>([
 
 describe.each(SCHEDULES)('%s over a tournament', (schedule) => {
   const settings = { learningRate: 0.01, warmupFraction: 0.25, schedule };
-  const ratesIn = (generation: number, isFresh: boolean, generations = 4): number[] =>
-    Array.from({ length: 8 }, (_, step) => learningRateOver(step, 8, settings, { generation, generations, isFresh }));
+  const ratesIn = (generation: number, isFresh: boolean): number[] => {
+    const stretch = { from: generation / 4, to: (generation + 1) / 4 };
+    return Array.from({ length: 8 }, (_, step) => learningRateOver(step, 8, settings, stretch, isFresh));
+  };
 
   it('falls once, from generation to generation, without a step between them', () => {
     const rates = [0, 1, 2, 3].flatMap((generation) => ratesIn(generation, false));
     const atOnce = Array.from({ length: 32 }, (_, step) =>
-      learningRateOver(step, 32, settings, { generation: 0, generations: 1, isFresh: false }),
+      learningRateOver(step, 32, settings, { from: 0, to: 1 }, false),
     );
     expect(rates).toEqual(atOnce);
     expect(rates[0]).toBe(0.01);

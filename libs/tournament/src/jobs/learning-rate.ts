@@ -1,4 +1,5 @@
 import type { Hyperparameters, Schedule } from '#genome';
+import type { Stretch } from './job';
 
 /** Schedules that fall end at this fraction of the peak. */
 const FLOOR = 0.1;
@@ -13,14 +14,6 @@ const FALLEN: Readonly<Record<Schedule, (done: number) => number>> = {
   wsd: (done) => Math.max(0, (done - (1 - DECAY)) / DECAY),
 };
 
-/** Where a generation stands in a tournament over which learning rates fall. */
-export interface Place {
-  readonly generation: number;
-  readonly generations: number;
-  /** Whether weights are fresh, which need a warm-up. */
-  readonly isFresh: boolean;
-}
-
 /** Linear warm-up to the peak, then what the schedule says (cosine: Loshchilov and Hutter 2017). `step` counts from 0. */
 export function learningRateAt(step: number, steps: number, settings: RateSettings): number {
   const warmup = warmupOf(steps, settings);
@@ -29,17 +22,18 @@ export function learningRateAt(step: number, steps: number, settings: RateSettin
 }
 
 /**
- * The same where the schedule runs over all generations, so that a lineage anneals once. Only fresh weights are warmed up, over their share of
- * the steps of one generation. `step` counts from 0 in the generation.
+ * The same where these steps are a stretch of a schedule over all generations, so that a lineage anneals once. Only fresh weights are
+ * warmed up, over their share of the steps of one generation. `step` counts from 0 in the generation.
  */
 export function learningRateOver(
   step: number,
   steps: number,
   settings: RateSettings,
-  { generation, generations, isFresh }: Place,
+  { from, to }: Stretch,
+  isFresh: boolean,
 ): number {
   const risen = isFresh ? Math.min(1, (step + 1) / warmupOf(steps, settings)) : 1;
-  return risen * rateOf(settings, (generation + step / steps) / generations);
+  return risen * rateOf(settings, from + (to - from) * (step / steps));
 }
 
 type RateSettings = Pick<Hyperparameters, 'learningRate' | 'warmupFraction' | 'schedule'>;

@@ -39,7 +39,7 @@ async function outcomeOf(weight: number, { atBirth = false, probes = false, init
     architecture,
     batchSize: 1,
     steps: 2,
-    annealsOver: null,
+    stretch: null,
     moments: false,
     vocabulary: VOCABULARY,
     members: [{ id: 'it', birth: { generation: 0, slot: 0 }, niche: 'moby', hyperparameters, donors: [], passed: [] }],

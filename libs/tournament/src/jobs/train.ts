@@ -114,14 +114,9 @@ export async function train(
   return { ...state, curves, causes };
 }
 
-function rateOf(
-  { steps, generation, annealsOver }: TrainJob,
-  { hyperparameters, donors }: TrainingMember,
-  step: number,
-): number {
-  if (annealsOver === null) return learningRateAt(step, steps, hyperparameters);
-  const place = { generation, generations: annealsOver, isFresh: donors.length === 0 };
-  return learningRateOver(step, steps, hyperparameters, place);
+function rateOf({ steps, stretch }: TrainJob, { hyperparameters, donors }: TrainingMember, step: number): number {
+  if (stretch === null) return learningRateAt(step, steps, hyperparameters);
+  return learningRateOver(step, steps, hyperparameters, stretch, donors.length === 0);
 }
 
 /** Of all members, each that is pruned to its own sparsity, 1 for the others. [members, parameters] */
