@@ -44,6 +44,7 @@ async function train(job: Partial<TrainJob>, optimizer: Optimizer, from?: Life):
       batchSize: 2,
       steps: STEPS,
       stretch: { from: 0, to: 1 },
+      blending: 'linear',
       moments: true,
       members: [member],
       vocabulary: ['<unk>', 'a', 'b', 'c'],

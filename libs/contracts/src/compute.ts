@@ -8,6 +8,7 @@ const COMPUTE_KINDS = [
   'evaluation',
   'probes',
   'ambiguity',
+  'soup',
   'writing',
   'judging',
   'baselines',

@@ -112,5 +112,5 @@ it('a founder has no parents and no donor', () => {
       DONATIONS.parent,
       prngOf({ seed: 1, generation: 1, purpose: 'donors', subject: 0 }),
     ),
-  ).toEqual([{ slot: 0, deme: 'fr', genome, parents: [] }]);
+  ).toEqual([{ slot: 0, deme: 'fr', genome, parents: [], donors: [] }]);
 });

@@ -28,6 +28,8 @@ export interface Conception {
   readonly genome: Genome;
   /** The primary parent first, then the secondary one, then those who gave weights alone, by id; none for a founder. */
   readonly parents: readonly ParentShare[];
+  /** Ids of those among them who give weights, whose weights suit best first, then kin from the lowest cross-entropy on. */
+  readonly donors: readonly string[];
 }
 
 /** Parents who gave genes, the primary one first. */
@@ -40,6 +42,15 @@ export function donorsIn<Parent extends Pick<ParentShare, 'weightShare'>>(
   parents: readonly Parent[],
 ): readonly Parent[] {
   return parents.filter(({ weightShare }) => weightShare > 0);
+}
+
+/**
+ * The parents of a child with weights of some of its donors alone, in equal shares: who gives neither genes nor weights any more is no parent.
+ */
+export function withDonors(parents: readonly ParentShare[], donors: readonly string[]): readonly ParentShare[] {
+  return parents
+    .map((parent) => ({ ...parent, weightShare: donors.includes(parent.id) ? 1 / donors.length : 0 }))
+    .filter(({ role, weightShare }) => role !== 'weights' || weightShare > 0);
 }
 
 /** By slot. `living` and `demes` are in the order of the kernel's indices; a stream of `prng` a slot. */
@@ -62,7 +73,7 @@ export function conceptionsOf(
     const genome = genomeIn(loci, births.genes, slot);
     const couple = [...births.parents.subarray(2 * slot, 2 * slot + 2)].filter((index) => index >= 0);
     const child = { slot, deme: demes[deme], genome };
-    if (couple.length === 0) return { ...child, parents: [] };
+    if (couple.length === 0) return { ...child, parents: [], donors: [] };
     const givers = couple.map((index) => all[index]);
     const given = donate(genome, givers, viable.get(givers[0].deme)!, prng.seek(slot));
     const weightShares = new Map(given.map(({ donor, share }) => [donor.id, share]));
@@ -72,7 +83,7 @@ export function conceptionsOf(
     const others = given
       .filter(({ donor }) => givers.every(({ id }) => id !== donor.id))
       .map(({ donor, share }) => donorOnly(donor.id, share));
-    return { ...child, parents: [...parents, ...others.sort(byId)] };
+    return { ...child, parents: [...parents, ...others.sort(byId)], donors: given.map(({ donor }) => donor.id) };
   });
 }
 

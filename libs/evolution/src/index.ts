@@ -2,9 +2,10 @@ export { ADAPTATIONS } from './adaptation';
 export * from './births';
 export * from './breed';
 export { breedingProblems, type BreedingSettings, type DemeCapacity } from './breeding-settings';
+export * from './blend-weights';
 export { type Capacity, capacityAt, type CapacityFrom, highestCapacity } from './capacity';
 export type { Candidate, CandidateRating } from './candidate';
-export { type Conception, donorsIn, geneParents, type ParentRole, type ParentShare } from './conceptions';
+export { type Conception, donorsIn, geneParents, type ParentRole, type ParentShare, withDonors } from './conceptions';
 export type { FitnessConfig } from './fitness-config';
 export { DEFAULT_DESCRIPTORS, type Descriptor, DESCRIPTOR_MEASURES, descriptorProblems } from './descriptors';
 export { DONATIONS } from './donors';
@@ -27,7 +28,7 @@ export {
   type ReplacementConfig,
 } from './schemes/replacement-schemes';
 export { ADAPTATION_SCHEMES, type AdaptationConfig } from './schemes/adaptation-schemes';
-export { DONOR_SCHEMES, type DonorConfig } from './schemes/donor-schemes';
+export { blendingOf, DONOR_SCHEMES, type DonorConfig } from './schemes/donor-schemes';
 export { MIGRATION_SCHEMES, type MigrationConfig } from './schemes/migration-schemes';
 export type { Parameter, SchemeConfig } from './schemes/scheme';
 export { SELECTION_SCHEMES, type SelectionConfig } from './schemes/selection-schemes';

@@ -29,6 +29,8 @@ function flopsWithoutWord(job: Job): number {
       return (job.validationSymbols + job.testSymbols) * reading;
     case 'ambiguity':
       return job.symbols * reading;
+    case 'soup':
+      return job.validationSymbols * reading;
     case 'write':
       return job.members.length * job.prompts.length * job.length * reading;
     case 'sample':
@@ -48,8 +50,16 @@ function learningFlops({ learning, members }: Extract<Job, { kind: 'train' }>, r
 
 function architecturesOf(job: Job): readonly Architecture[] {
   if ('architecture' in job) return [job.architecture];
-  const isMixed = job.kind === 'mix' || job.kind === 'ambiguity' || job.kind === 'sample-mixture';
-  return isMixed ? job.members.map(({ architecture }) => architecture) : [];
+  switch (job.kind) {
+    case 'mix':
+    case 'ambiguity':
+    case 'soup':
+    case 'sample-mixture':
+    case 'export-mixture':
+      return job.members.map(({ architecture }) => architecture);
+    default:
+      return [];
+  }
 }
 
 function secondsToUnroll({ family, context, depth }: Architecture): number {

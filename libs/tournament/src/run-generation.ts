@@ -4,22 +4,23 @@
  * step.
  * Everything is committed as it happens, so that a run that was interrupted continues from its last commit.
  */
-import { byBirth, individualId } from '#base';
-import { breed, type Conception, geneParents, initialSchemeState } from '#evolution';
+import { byBirth } from '#base';
+import { breed, geneParents, initialSchemeState } from '#evolution';
 import { express, type Genome } from '#genome';
 import { geneOrigins } from '#lineage';
 import { CLOSING_METRICS, measure, STEP_METRICS } from '#metrics';
+import { chooseDonors } from './choose-donors';
 import { groupSeconds } from './training-group-seconds';
 import { gatherCommits } from './gather-commits';
 import { formTrainingGroups } from './form-training-groups';
 import { type Judgement, judgeArenas, openArenas } from './hold-arenas';
-import { breedingOf, demesOf } from './demes';
+import { breedingOf } from './demes';
 import { byId, candidate, living, withDeaths, withLives, withOutcomes, withRatings } from './living';
 import { computeOf } from './compute-costs';
-import { embody } from './embody';
-import { ancestorsPassed, emergenceEvents, passedBefore } from './emergence';
+import { emergenceEvents, passedBefore } from './emergence';
 import { livedGeneration, livedIn } from './lived-generation';
 import { type Ambiguity, measureAmbiguity } from './measure-ambiguity';
+import { newborn } from './newborn';
 import { planLifeIn } from './plan-life';
 import { outcomeOfFailure, trainGroup } from './train-group';
 import type { Compute, CostedOutcome, Individual, Outcome, Tournament } from './records';
@@ -59,7 +60,8 @@ async function openGeneration(
   const fits = (genome: Genome): boolean => planLifeIn(tournament, generation, express(genome)).overBudget === null;
   const brood = breed(settings, space, { seed, generation }, parents.map(candidate), remembered!, fits);
   const parentsById = byId(parents);
-  const born = brood.conceptions.map((conception) => newborn(tournament, generation, conception, parentsById));
+  const { conceptions, compute } = await chooseDonors(run, generation, brood.conceptions, parentsById);
+  const born = conceptions.map((conception) => newborn(tournament, generation, conception, parentsById));
   await run.commit({
     tournament: { generation },
     scheme: { generation, state: brood.schemeState },
@@ -69,41 +71,11 @@ async function openGeneration(
       return geneOrigins(child, genomes, space);
     }),
     died: { ids: brood.deaths, generation: generation - 1 },
+    compute,
     metrics: await run.keeps(generation, measure(STEP_METRICS, generation, brood.metrics)),
     events: openingEvents(generation, parents, new Set(brood.deaths), born),
   });
   return [...withDeaths(individuals, brood.deaths, generation - 1), ...born].sort(byBirth);
-}
-
-function newborn(
-  tournament: Tournament,
-  generation: number,
-  conception: Conception,
-  living: ReadonlyMap<string, Individual>,
-): Individual {
-  const { slot, deme, genome } = conception;
-  const inherits = tournament.config.heredity.weights === 'lamarckian';
-  const parents = inherits
-    ? conception.parents
-    : geneParents(conception.parents).map((parent) => ({ ...parent, weightShare: 0 }));
-  const { niche } = demesOf(tournament.config).find(({ name }) => name === deme)!;
-  const { phenotype, parameters } = embody(genome, tournament);
-  const id = individualId(tournament.id, { generation, slot });
-  const untrained = { status: 'born', cause: null, life: null, rating: null, diedGeneration: null } as const;
-  const passed = ancestorsPassed(parents.map((parent) => living.get(parent.id)!));
-  return {
-    id,
-    generation,
-    slot,
-    niche,
-    deme,
-    genome,
-    phenotype,
-    parameters,
-    parents,
-    ancestorsPassed: passed,
-    ...untrained,
-  };
 }
 
 /** Training and evaluations of those that have none of this generation yet. */

@@ -142,6 +142,7 @@ async function runAll({ searchSpace, arena, learning }: Settings, text: string):
       batchSize: 8,
       steps: 2,
       stretch: null,
+      blending: 'linear',
       moments: false,
       atBirth: true,
       validationSymbols: 16_384,

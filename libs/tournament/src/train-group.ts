@@ -1,5 +1,5 @@
 /** Sends a training group to a worker. An error of the program itself, come again on a retry, makes its newborns non-viable. */
-import { donorsIn } from '#evolution';
+import { blendingOf, donorsIn } from '#evolution';
 import type { Architecture, Optimizer } from '#genome';
 import { budgetAt, stretchOf } from './budget-at';
 import { plannedFlops } from './compute-costs';
@@ -34,6 +34,7 @@ export async function trainGroup(
         architecture,
         batchSize: hyperparameters.batchSize,
         steps,
+        blending: blendingOf(config.breeding.donors),
         moments: config.heredity.moments,
         stretch: config.heredity.schedule === 'tournament' ? stretchOf(config, generation) : null,
         members: group.map((individual) => {
@@ -87,12 +88,14 @@ function learningOf(
   return { settings: { ...learning, steps }, panel: arena.panel };
 }
 
+/** The one who gave most first, of equals by id: of rows that were read again the order is lost. */
 function donorsOf(
   parents: Individual['parents'],
   known: ReadonlyMap<string, Individual>,
   optimizer: Optimizer,
 ): readonly Donor[] {
-  return donorsIn(parents).flatMap(({ id, weightShare }) => {
+  const byShare = donorsIn(parents).toSorted((a, b) => b.weightShare - a.weightShare || (a.id < b.id ? -1 : 1));
+  return byShare.flatMap(({ id, weightShare }) => {
     const donor = known.get(id);
     return donor && isTrained(donor) ? [donorOf(donor, weightShare, optimizer)] : [];
   });

@@ -17,6 +17,7 @@ import { rate } from './rate';
 import { sample } from './sample';
 import { sampleMixture } from './sample-mixture';
 import { setPrompts } from './set-prompts';
+import { soup } from './soup';
 import { survey } from './survey';
 import { write } from './write';
 
@@ -36,6 +37,7 @@ export function createJobHandlers(
     evaluate: (job) => evaluateWeights(job, worker),
     mix: (job, context) => mix(job, worker, readers, context),
     ambiguity: (job, context) => ambiguity(job, worker, context),
+    soup: (job, context) => soup(job, worker, context),
     sample: (job) => sample(job, worker),
     'sample-mixture': (job) => sampleMixture(job, worker),
     export: (job) => exportIndividual(job, worker),

@@ -3,11 +3,12 @@ import type { Birth } from '#base';
 import type { BaselinesView, CommunityView, ExportFormat, GoodhartView, LossPointView } from '#contracts';
 import type { MixtureMeasure } from '#metrics';
 import type { ClusterBy, EvaluationScore, PanelConfig, ProbeName, RatingMethod } from '#arena';
+import type { Blending } from '#evolution';
 import type { Architecture, Hyperparameters } from '#genome';
 import type { Decoding, PreferenceLearning } from '#model';
 import type { ArenaConfig } from '../config';
 import type { CountedBattle } from './counted-preferences';
-import type { AmbiguityJob, ExportMixtureJob, MixJob, SampleMixtureJob } from './mixture-jobs';
+import type { AmbiguityJob, ExportMixtureJob, MixJob, SampleMixtureJob, SoupJob } from './mixture-jobs';
 import type { TextReference } from './text-reference';
 import type { CostedOutcome, JudgedArena, MethodRating, Sample, Survey, Vote } from '../records';
 
@@ -38,7 +39,7 @@ export interface TrainingMember {
   readonly birth: Birth;
   readonly niche: string;
   readonly hyperparameters: Hyperparameters;
-  /** Weights that it starts from: their average by shares, which sum to 1. Of one who lives on its own. None: it draws fresh ones. */
+  /** Whose weights it starts from, by shares that sum to 1; all of one architecture. Of one who lives on its own. None: it draws fresh ones. */
   readonly donors: readonly Donor[];
   /** Probes that it has passed. */
   readonly passed: readonly ProbeName[];
@@ -60,6 +61,8 @@ export interface TrainJob {
   readonly steps: number;
   /** What this generation is of the one schedule of learning rates that a tournament has; null: each training has its own. */
   readonly stretch: Stretch | null;
+  /** How the weights of several donors become one network's. */
+  readonly blending: Blending;
   /** Whether the optimizer's moments are kept. */
   readonly moments: boolean;
   readonly members: readonly TrainingMember[];
@@ -182,6 +185,7 @@ export type Job =
   | SampleMixtureJob
   | ExportJob
   | ExportMixtureJob
+  | SoupJob
   | SetPromptsJob
   | WriteJob
   | JudgeJob
@@ -197,6 +201,8 @@ export interface JobResults {
   /** Null where the mixture gives no probability to some symbol. */
   mix: Omit<CommunityView, 'parameters'> | null;
   ambiguity: MixtureMeasure;
+  /** Of those who are kept, by index, the first among them. */
+  soup: readonly number[];
   sample: string;
   'sample-mixture': string;
   export: Uint8Array;

@@ -1,4 +1,4 @@
-/** Jobs on the mixture of those of a niche. */
+/** Jobs on those of a niche together: on their mixture, and on the average of their weights. */
 import type { Architecture } from '#genome';
 import type { Decoding } from '#model';
 import type { TextReference } from './text-reference';
@@ -53,4 +53,12 @@ export interface ExportMixtureJob {
     readonly weight: number;
   }[];
   readonly vocabulary: readonly string[];
+}
+
+/** Chooses whose weights are averaged, one candidate after the other. */
+export interface SoupJob extends MixedModels {
+  readonly kind: 'soup';
+  /** Of the first, on the same symbols. */
+  readonly nats: number;
+  readonly validationSymbols: number;
 }

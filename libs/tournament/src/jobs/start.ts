@@ -1,5 +1,6 @@
 /** What a training group starts a generation from. */
-import { inheritMoments, inheritWeights } from '#evolution';
+import { canonicalJson, InvalidValueError } from '#base';
+import { type Blending, blendWeights, inheritMoments, inheritWeights } from '#evolution';
 import { type LanguageModel, parameterLayout, type PlacedTensor } from '#model';
 import type { WeightStore } from '../weight-store.port';
 import { flatten, rowOf } from './flat-weights';
@@ -19,8 +20,8 @@ export interface Start {
 }
 
 /**
- * Fresh weights, over which each member lays what it inherits: of several donors the average by their shares (Wortsman et al. 2022). Who lives
- * on lays all that it had over them. Moments are 0 unless every donor has some.
+ * Fresh weights, over which each member lays what it inherits: of several donors one network, blended of theirs. Who lives on lays all that it
+ * had over them. Moments are 0 unless every donor has some. Throws an InvalidValueError where a member's donors are not of one architecture.
  */
 export async function startOf(
   job: TrainJob,
@@ -34,37 +35,52 @@ export async function startOf(
   const started = await Promise.all(
     job.members.map(async ({ donors }, member) => {
       if (donors.length === 0) return { inherited: 0, steps: 0 };
-      const passesMoments = donors.every(({ optimizerState }) => optimizerState !== null);
-      const averages = [0, 1, 2].map(() => new Float64Array(model.parameters));
-      let inherited = 0;
-      let steps = Infinity;
-      for (const donor of donors) {
-        const given = await givenBy(donor, passesMoments, of(weights, member), model.vocabularySize, layout, files);
-        given.buffers.forEach((own, which) => own.forEach((value, at) => (averages[which][at] += donor.share * value)));
-        inherited += donor.share * given.inherited;
-        steps = Math.min(steps, given.steps);
+      const donor = await blendedDonor(donors, job.blending, model.vocabularySize, files);
+      const fresh = of(weights, member);
+      const { weights: own, inheritedParameters } = inheritWeights(layout, donor.layout, donor.weights, fresh);
+      fresh.set(own);
+      if (donor.moments) {
+        const passed = inheritMoments(layout, donor.layout, donor.weights, donor.moments);
+        of(momentum, member).set(passed.momentum);
+        of(variance, member).set(passed.variance);
       }
-      [weights, momentum, variance].forEach((all, which) => of(all, member).set(averages[which]));
-      return { inherited, steps };
+      return { inherited: inheritedParameters, steps: donor.steps };
     }),
   );
   const [inherited, stepsBefore] = [started.map((one) => one.inherited), started.map(({ steps }) => steps)];
   return { weights, momentum, variance, stepsBefore, inherited };
 }
 
-async function givenBy(
-  { weights: file, optimizerState, architecture }: Donor,
-  passesMoments: boolean,
-  fresh: Float32Array,
-  vocabularySize: number,
-  layout: readonly PlacedTensor[],
-  files: WeightStore,
-) {
-  const donorLayout = parameterLayout(architecture, vocabularySize);
-  const donorWeights = flatten(await files.read(file), donorLayout);
-  const { weights, inheritedParameters: inherited } = inheritWeights(layout, donorLayout, donorWeights, fresh);
-  if (!passesMoments) return { buffers: [weights], inherited, steps: 0 };
-  const state = optimizerStateOf(await files.read(optimizerState!), donorLayout);
-  const { momentum, variance } = inheritMoments(layout, donorLayout, donorWeights, state);
-  return { buffers: [weights, momentum, variance], inherited, steps: state.steps };
+/** Moments are means: an arc between them would mean nothing. */
+async function blendedDonor(donors: readonly Donor[], blending: Blending, vocabularySize: number, files: WeightStore) {
+  const { architecture } = donors[0];
+  checkAlike(donors);
+  const layout = parameterLayout(architecture, vocabularySize);
+  const shares = donors.map(({ share }) => share);
+  const blend = (values: readonly Float32Array[], how: Blending): Float32Array =>
+    blendWeights(layout, values.map((own, at) => ({ values: own, share: shares[at] })), how); // prettier-ignore
+  const weights = await Promise.all(donors.map(async (donor) => flatten(await files.read(donor.weights), layout)));
+  const blended = { layout, weights: blend(weights, blending) };
+  if (donors.some(({ optimizerState }) => optimizerState === null)) return { ...blended, moments: null, steps: 0 };
+  const states = await Promise.all(
+    donors.map(async ({ optimizerState }) => optimizerStateOf(await files.read(optimizerState!), layout)),
+  );
+  const [momentum, variance] = (['momentum', 'variance'] as const).map(
+    (which) =>
+    blend(states.map((state) => state[which]), 'linear'), // prettier-ignore
+  );
+  return { ...blended, moments: { momentum, variance }, steps: Math.min(...states.map(({ steps }) => steps)) };
+}
+
+/** Weights of unlike networks have no mean. */
+function checkAlike(donors: readonly Donor[]): void {
+  const [right, ...others] = donors.map(({ architecture }) => canonicalJson({ ...architecture }));
+  others.forEach((own, at) => {
+    if (own !== right)
+      throw new InvalidValueError(
+        `donors.${at + 1}.architecture`,
+        { ...donors[at + 1].architecture },
+        `${right}, as of the first`,
+      );
+  });
 }

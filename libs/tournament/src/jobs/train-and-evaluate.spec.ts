@@ -40,6 +40,7 @@ async function outcomeOf(weight: number, { atBirth = false, probes = false, init
     batchSize: 1,
     steps: 2,
     stretch: null,
+    blending: 'linear',
     moments: false,
     vocabulary: VOCABULARY,
     members: [{ id: 'it', birth: { generation: 0, slot: 0 }, niche: 'moby', hyperparameters, donors: [], passed: [] }],

@@ -77,6 +77,7 @@ export function fakeHandlers({ stillborn = [] as readonly number[] } = {}): JobH
       const bits = { bitsPerCharacter: 3 - 0.1 * members.length, ambiguityBits: 0.1 * members.length };
       return { equal: bits, fitted: bits };
     },
+    soup: async ({ members }) => members.flatMap((_, at) => (at % 2 === 0 ? [at] : [])),
     sample: async ({ prompt }) => prompt,
     'sample-mixture': async ({ prompt }) => prompt,
     export: async ({ format }) => Uint8Array.of(format.length),

@@ -1,0 +1,39 @@
+/** An individual as it is conceived: untrained. */
+import { individualId } from '#base';
+import { type Conception, geneParents } from '#evolution';
+import { demesOf } from './demes';
+import { ancestorsPassed } from './emergence';
+import { embody } from './embody';
+import type { Individual, Tournament } from './records';
+
+/** `living` are those who lived as it was conceived. */
+export function newborn(
+  tournament: Tournament,
+  generation: number,
+  conception: Conception,
+  living: ReadonlyMap<string, Individual>,
+): Individual {
+  const { slot, deme, genome } = conception;
+  const inherits = tournament.config.heredity.weights === 'lamarckian';
+  const parents = inherits
+    ? conception.parents
+    : geneParents(conception.parents).map((parent) => ({ ...parent, weightShare: 0 }));
+  const { niche } = demesOf(tournament.config).find(({ name }) => name === deme)!;
+  const { phenotype, parameters } = embody(genome, tournament);
+  const id = individualId(tournament.id, { generation, slot });
+  const untrained = { status: 'born', cause: null, life: null, rating: null, diedGeneration: null } as const;
+  const passed = ancestorsPassed(parents.map((parent) => living.get(parent.id)!));
+  return {
+    id,
+    generation,
+    slot,
+    niche,
+    deme,
+    genome,
+    phenotype,
+    parameters,
+    parents,
+    ancestorsPassed: passed,
+    ...untrained,
+  };
+}
