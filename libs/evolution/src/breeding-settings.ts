@@ -42,6 +42,8 @@ export interface BreedingSettings {
   readonly mutationRate: number;
   /** Standard deviation of a real gene's mutation, as a fraction of its range. */
   readonly mutationScale: number;
+  /** Probability that a child grows by one step; 0 if left out. */
+  readonly growthRate?: number;
   /** How these rates adapt; they are the same for all births if left out. */
   readonly selfAdaptation?: AdaptationConfig;
 }
@@ -71,6 +73,7 @@ export function breedingProblems(settings: Partial<BreedingSettings>): readonly 
     ...where(mutationScale, (scale) =>
       unless(scale >= 0 && scale < Infinity, 'mutationScale', scale, 'a number of at least 0'),
     ),
+    ...where(settings.growthRate, (rate) => unless(isProbability(rate), 'growthRate', rate, 'a number from 0 to 1')),
     ...where(settings.selfAdaptation, (given) => adaptationProblems(given, settings)),
   ];
 }

@@ -1,4 +1,4 @@
-import { type Loci, locusOfRate, mutation, type MutationSettings, recombination } from '#genome';
+import { growth, type Loci, locusOfRate, mutation, type MutationSettings, recombination } from '#genome';
 import type { BreedingSettings } from './breeding-settings';
 import { DEFAULT_DESCRIPTORS, describeBy } from './descriptors';
 import type { FitnessConfig } from './fitness-config';
@@ -31,6 +31,7 @@ export function operatorsOf(settings: BreedingSettings, loci: Loci): Operators {
       crossoverLocus: locusOfRate(loci, 'crossoverRate'),
       recombine: recombination(crossover),
       mutate: adapting(settings)?.mutation?.(loci, rates) ?? mutation(loci, rates),
+      grow: growth(loci, settings.growthRate ?? 0),
     },
     groupRates: groupRatesOf(settings),
   };

@@ -172,6 +172,8 @@ export interface Variation {
   readonly crossoverLocus?: number;
   readonly recombine: Recombination;
   readonly mutate: Mutation;
+  /** After mutation; nobody grows if left out. */
+  readonly grow?: Mutation;
 }
 
 export interface Operators {

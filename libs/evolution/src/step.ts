@@ -148,7 +148,11 @@ function fillDemes(demes: Int32Array, plans: readonly DemePlan[]): void {
   plans.forEach(({ replaced }, deme) => demes.fill(deme, slot, (slot += replaced.births)));
 }
 
-/** Mutates each child that has parents. A stream a slot. */
-function mutateChildren({ count, genes, parents }: Births, { mutate }: Variation, prng: Prng): void {
-  for (let slot = 0; slot < count; slot++) if (parents[2 * slot] >= 0) mutate(genes, slot, prng.seek(slot));
+/** Each child that has parents mutates, then may grow. A stream a slot. */
+function mutateChildren({ count, genes, parents }: Births, { mutate, grow }: Variation, prng: Prng): void {
+  for (let slot = 0; slot < count; slot++) {
+    if (parents[2 * slot] < 0) continue;
+    mutate(genes, slot, prng.seek(slot));
+    grow?.(genes, slot, prng);
+  }
 }

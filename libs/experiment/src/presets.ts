@@ -27,7 +27,9 @@ const PRESETS = {
   'no-variation': {
     about: 'Children are clones: selection has the founders alone to choose from.',
     isControl: true,
-    settings: () => ({ breeding: { mutationRate: 0, crossoverRate: 0, selfAdaptation: { scheme: 'none' } } }),
+    settings: () => ({
+      breeding: { mutationRate: 0, growthRate: 0, crossoverRate: 0, selfAdaptation: { scheme: 'none' } },
+    }),
   },
   'random-search': {
     about: 'As many as live on in the base are kept, all others are founded anew (Bergstra and Bengio 2012).',
@@ -66,6 +68,7 @@ const PRESETS = {
         replacement: { scheme: 'exploit-explore', share: 0.2 },
         selection: { scheme: 'tournament', size: 1 },
         crossoverRate: 0,
+        growthRate: 0,
         ...withoutGroups(base),
       },
     }),

@@ -68,6 +68,11 @@ export function expressedLoci(genome: Genome): readonly string[] {
   return ['family', ...ARCHITECTURE_GENES[familyOf(genome)], ...HYPERPARAMETER_GENES, ...rates];
 }
 
+/** Names of the genes that make the architecture of a family. */
+export function architectureLoci(family: Family): readonly string[] {
+  return ARCHITECTURE_GENES[family];
+}
+
 /** The architecture family that a genome expresses. Throws an InvalidValueError if there is no such family. */
 export function familyOf(genome: Genome): Family {
   return choice(genome, 'family', FAMILIES);

@@ -1,5 +1,6 @@
 export * from './adjust-space';
 export * from './express';
+export * from './growth';
 export * from './genome';
 export * from './is-genome-of';
 export * from './loci';

@@ -90,6 +90,14 @@ export const breeding = z.strictObject({
     .max(1)
     .default(0.2)
     .describe("Standard deviation of a real gene's mutation, as a fraction of its range."),
+  growthRate: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0)
+    .describe(
+      "Probability that a child's network is larger than its donor's by one step, and computes the same at birth.",
+    ),
   selfAdaptation: selfAdaptation
     .default({ scheme: 'none' })
     .describe('How crossover rate, mutation rate and mutation scale adapt.'),
