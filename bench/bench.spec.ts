@@ -1,10 +1,12 @@
+import { countParameters } from '#model';
 import { fitLine, type LineFit } from './pipeline/line-fit';
 import { median } from './median';
 import { positiveInteger, positiveNumber } from './positive';
 import { readerOf, TASTES } from './preference/reader';
 import { testMean } from './preference/t-test';
 import { rowOf } from './row';
-import { workloadOf } from './train/workloads';
+import { peersOf } from './peers/measure-peer';
+import { workloadOf, workloadsOf } from './train/workloads';
 
 describe('median', () => {
   it('is the middle of an odd number of values', () => expect(median([5, 1, 3])).toBe(3));
@@ -31,7 +33,38 @@ describe('positiveNumber', () => {
 });
 
 describe('workloadOf', () => {
-  it('names what is known', () => expect(() => workloadOf('cnn')).toThrow('one of transformers, grus, transformer'));
+  it('names what is known', () =>
+    expect(() => workloadOf('cnn')).toThrow('one of sizes, transformers, grus, transformer, gru, transformers-1m'));
+});
+
+describe('workloads of all sizes', () => {
+  const all = workloadsOf(['sizes']).map(workloadOf);
+  const parameters = (end: string): number[] =>
+    all.filter(({ name }) => name.endsWith(end)).map(({ architecture }) => countParameters(architecture, 82));
+
+  it.each([
+    ['s', 0.1e6],
+    ['r', 0.1e6],
+    ['-1m', 1e6],
+    ['-10m', 10e6],
+  ])('named *%s have about %d parameters', (end, about) => {
+    for (const count of parameters(end)) {
+      expect(count / about).toBeGreaterThan(0.75);
+      expect(count / about).toBeLessThan(1.25);
+    }
+  });
+});
+
+describe('peersOf', () => {
+  it('knows peers by name, and nobody as none', () => {
+    expect(peersOf(['jax', 'torch-compile'])).toEqual(['jax', 'torch-compile']);
+    expect(peersOf(['none'])).toEqual([]);
+  });
+  it.each([[['keras']], [['jax', 'none']]])('refuses %j, naming those that there are', (names) =>
+    expect(() => peersOf(names)).toThrow(
+      /peer is "(keras|none)"; must be one of tfjs-wasm, pytorch, torch-compile, jax, none/,
+    ),
+  );
 });
 
 describe('rowOf', () => {
@@ -44,17 +77,19 @@ describe('rowOf', () => {
     flopsPerToken: 1e6,
     peakGflops: 80,
     rounds: [1e4, 3e4, 2e4],
-    tfjsWasm: [],
-    pyTorch: [],
+    parameters: 1e5,
+    peers: [],
   };
-  const loop = { form: 'loop', threads: 1, tokensPerSecond: 1e3 } as const;
-  const batched = { form: 'batched', threads: 2, tokensPerSecond: 4e3 } as const;
+  const wasm = { peer: 'tfjs-wasm', form: 'batched', threads: 1, tokensPerSecond: 1e3 } as const;
+  const loop = { peer: 'pytorch', form: 'loop', threads: 1, tokensPerSecond: 1e3 } as const;
+  const batched = { peer: 'pytorch', form: 'batched', threads: 2, tokensPerSecond: 4e3 } as const;
 
   it('holds the median round against peak and peers, each at its best', () =>
-    expect(rowOf({ ...rates, tfjsWasm: [1e3, 9e2, 5e3], pyTorch: [loop, batched] })).toEqual({
+    expect(rowOf({ ...rates, peers: [wasm, loop, batched] })).toEqual({
       workload: 'grus',
       engine: 'onnx',
       members: 16,
+      parameters: 1e5,
       threads: 1,
       workers: 2,
       rounds: 3,
@@ -62,12 +97,10 @@ describe('rowOf', () => {
       gflops: 20,
       peakGflops: 80,
       fractionOfPeak: 0.25,
-      timesTfjsWasm: 20,
-      timesPyTorch: 5,
-      pyTorch: [loop, batched],
+      times: { 'tfjs-wasm': 20, pytorch: 5 },
+      peers: [wasm, loop, batched],
     }));
-  it('has null for a peer that is absent', () =>
-    expect(rowOf(rates)).toMatchObject({ timesTfjsWasm: null, timesPyTorch: null }));
+  it('says nothing of a peer that is absent', () => expect(rowOf(rates).times).toEqual({}));
 });
 
 /** A fit with each of its numbers near. */

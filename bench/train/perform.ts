@@ -18,6 +18,7 @@ export interface TrainTask {
 
 export interface PeakTask {
   readonly kind: 'peak';
+  readonly engine: EngineName;
   readonly threads: number;
 }
 
@@ -38,7 +39,7 @@ export async function readMoby() {
 
 export async function perform(task: TrainTask | PeakTask): Promise<Measurement | number> {
   const { threads } = task;
-  if (task.kind === 'peak') return measurePeak(threads);
+  if (task.kind === 'peak') return measurePeak(task.engine, threads);
   const { architecture, members, batch } = workloadOf(task.workload);
   const { vocabulary, train } = await readMoby();
   const models = createLanguageModelFactory(task.engine, { threads });

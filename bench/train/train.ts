@@ -1,6 +1,6 @@
 /**
  * Speed of training: populations on the compiled engine, held in one run against a plain matrix product on as many threads and processes,
- * and against the same program run eagerly by TensorFlow.js and the same population trained by PyTorch.
+ * and against peers: the same program run eagerly by TensorFlow.js, the same population trained by PyTorch or JAX.
  */
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -8,18 +8,20 @@ import CliTable from 'cli-table3';
 import { sum } from '#base';
 import { openEngine } from '#compiler';
 import { type EngineName, parseEngine } from '#engines';
-import { trainingFlopsPerToken } from '#model';
+import { countParameters, trainingFlopsPerToken } from '#model';
+import { median } from '../median';
 import { positiveInteger } from '../positive';
-import { findPyTorch, measurePyTorch, type PyTorchRate } from '../pytorch/measure-pytorch';
+import { isPythonPeer, measurePeer, type PeerName, type PeerRate, peersOf, pythonFor } from '../peers/measure-peer';
 import { rowOf, type Row } from '../row';
 import { Crew } from './crew';
 import { readMoby } from './perform';
 import { trainOnCorpus } from './train-on-corpus';
-import { WORKLOADS, workloadOf } from './workloads';
+import { DEFAULT_WORKLOADS, flopsPerStep, workloadOf, workloadsOf } from './workloads';
 
 const OPTIONS = {
-  workload: { type: 'string', multiple: true, default: WORKLOADS.map(({ name }) => name) },
+  workload: { type: 'string', multiple: true, default: DEFAULT_WORKLOADS },
   engine: { type: 'string', multiple: true, default: ['onnx', 'native'] as string[] },
+  peer: { type: 'string', multiple: true, default: ['tfjs-wasm', 'pytorch'] as string[] },
   corpus: { type: 'string' },
   rounds: { type: 'string', default: '5' },
   steps: { type: 'string' },
@@ -42,12 +44,14 @@ export async function benchTraining(args: readonly string[]): Promise<string> {
     return trainOnCorpus(corpus, { engine, learningRate, steps: values.steps, threads: count('threads'), json });
   }
   const settings = { threads: count('threads'), workers: count('workers'), steps: positiveInteger('steps', steps) };
-  const workloads = values.workload.map((name) => workloadOf(name).name);
+  const workloads = workloadsOf(values.workload);
+  const peers = peersOf(values.peer);
   const engines = await present(values.engine.map((name) => parseEngine(name)));
   const rows = await measureAll(workloads, engines, {
     ...settings,
     rounds: count('rounds'),
     peerSteps: count('peer-steps'),
+    peers,
   });
   return json ? JSON.stringify(rows.map(({ row }) => row)) : tableOf(rows);
 }
@@ -56,6 +60,7 @@ interface Settings {
   readonly rounds: number;
   readonly steps: number;
   readonly peerSteps: number;
+  readonly peers: readonly PeerName[];
   readonly threads: number;
   readonly workers: number;
 }
@@ -82,19 +87,26 @@ async function measureAll(
   engines: readonly EngineName[],
   settings: Settings,
 ): Promise<readonly Measured[]> {
-  const { rounds, steps, peerSteps, threads, workers } = settings;
+  const { rounds, steps, peerSteps, peers, threads, workers } = settings;
+  const { vocabulary } = await readMoby();
   const [crew, lone] = [new Crew(workers), new Crew(1)];
   const entries = names.flatMap((workload) =>
     engines.map((engine) => ({ workload, engine, rates: [] as number[], firstSteps: [] as number[] })),
   );
   const peaks: number[] = [];
   const wasm = new Map(names.map((name) => [name, [] as number[]]));
-  const hasWasm = (await present(['tfjs-wasm'])).length > 0;
+  const hasWasm = peers.includes('tfjs-wasm') && (await present(['tfjs-wasm'])).length > 0;
   // Round by round, workload by workload, so that a disturbance of the machine meets all alike.
   for (let round = 0; round < rounds; round++) {
-    peaks.push(sum(await crew.all({ kind: 'peak', threads })));
+    for (const engine of engines) peaks.push(sum(await crew.all({ kind: 'peak', engine, threads })));
     for (const { workload, engine, rates, firstSteps } of entries) {
-      const ours = await crew.all({ kind: 'train', workload, engine, threads, steps: steps * lengthOf(workload) });
+      const ours = await crew.all({
+        kind: 'train',
+        workload,
+        engine,
+        threads,
+        steps: stepsOf(workload, steps, vocabulary.size),
+      });
       rates.push(sum(ours.map(({ tokensPerSecond }) => tokensPerSecond)));
       firstSteps.push(ours[0].firstStepSeconds);
     }
@@ -105,8 +117,7 @@ async function measureAll(
   }
   crew.close();
   lone.close();
-  const pyTorch = await pyTorchRates(names);
-  const { vocabulary } = await readMoby();
+  const pythonRates = await measurePeers(names, peers, vocabulary.size);
   return entries.map(({ workload, engine, rates, firstSteps }) => {
     const { members, architecture } = workloadOf(workload);
     const row = rowOf({
@@ -116,45 +127,59 @@ async function measureAll(
       threads,
       workers,
       peakGflops: Math.max(...peaks),
+      parameters: countParameters(architecture, vocabulary.size),
       flopsPerToken: trainingFlopsPerToken(architecture, vocabulary.size),
       rounds: rates,
-      tfjsWasm: wasm.get(workload)!,
-      pyTorch: pyTorch[names.indexOf(workload)],
+      peers: [...wasmRate(wasm.get(workload)!), ...pythonRates[names.indexOf(workload)]],
     });
     return { row, firstStepSeconds: firstSteps[0] };
   });
 }
 
-/** How many times as many steps a workload is given, so that few members are timed as long as many. */
-function lengthOf(workload: string): number {
-  return Math.max(...WORKLOADS.map(({ members }) => members)) / workloadOf(workload).members;
+/** Steps that take a workload about as long as `steps` take the first, two at least. */
+function stepsOf(workload: string, steps: number, vocabularySize: number): number {
+  const [first, own] = [DEFAULT_WORKLOADS[0], workload].map((name) => flopsPerStep(workloadOf(name), vocabularySize));
+  return Math.max(2, Math.round((steps * first) / own));
 }
 
-/** Of each workload; nothing where there is no PyTorch, which stderr then tells. */
-async function pyTorchRates(names: readonly string[]): Promise<readonly (readonly PyTorchRate[])[]> {
-  const python = await findPyTorch();
-  if (!python) {
-    process.stderr.write('no PyTorch: `pip install torch`, and name its Python in CLADE_PYTHON\n');
-    return names.map(() => []);
+/** The median over the rounds of one process. */
+function wasmRate(rounds: readonly number[]): PeerRate[] {
+  if (rounds.length === 0) return [];
+  return [{ peer: 'tfjs-wasm', form: 'batched', threads: 1, tokensPerSecond: median(rounds) }];
+}
+
+/** Of each workload; nothing of peers that are absent, which stderr then tells. */
+async function measurePeers(
+  names: readonly string[],
+  peers: readonly PeerName[],
+  vocabularySize: number,
+): Promise<readonly (readonly PeerRate[])[]> {
+  const rates = names.map((): PeerRate[] => []);
+  for (const peer of peers.filter(isPythonPeer)) {
+    const python = await pythonFor(peer);
+    if (!python) continue;
+    for (const [at, name] of names.entries()) {
+      rates[at].push(...(await measurePeer(python, peer, workloadOf(name), vocabularySize)));
+    }
   }
-  const { vocabulary } = await readMoby();
-  const rates: (readonly PyTorchRate[])[] = [];
-  for (const name of names) rates.push(await measurePyTorch(python, workloadOf(name), vocabulary.size));
   return rates;
 }
 
 function tableOf(measured: readonly Measured[]): string {
+  const peers = [...new Set(measured.flatMap(({ row }) => row.peers.map(({ peer }) => peer)))];
   const head = [
-    ...['workload', 'engine', 'members', 'workers x threads', 'tokens/s', 'GFLOP/s', 'peak', 'of peak'],
-    ...['x tfjs-wasm', 'x PyTorch', 'first step'],
+    ...['workload', 'engine', 'members', 'parameters', 'workers x threads', 'tokens/s', 'GFLOP/s', 'peak', 'of peak'],
+    ...peers.map((peer) => `x ${peer}`),
+    'first step',
   ];
   const table = new CliTable({ head, style: { head: [], border: [] } });
-  const times = (value: number | null): string => value?.toFixed(1) ?? '-';
+  const whole = (value: number): string => Math.round(value).toLocaleString('en');
   for (const { row, firstStepSeconds } of measured) {
     table.push([
-      ...[row.workload, row.engine, row.members, `${row.workers} x ${row.threads}`],
-      ...[Math.round(row.tokensPerSecond).toLocaleString('en'), row.gflops.toFixed(1), row.peakGflops.toFixed(1)],
-      ...[`${(100 * row.fractionOfPeak).toFixed(0)} %`, times(row.timesTfjsWasm), times(row.timesPyTorch)],
+      ...[row.workload, row.engine, row.members, whole(row.parameters), `${row.workers} x ${row.threads}`],
+      ...[whole(row.tokensPerSecond), row.gflops.toFixed(1), row.peakGflops.toFixed(1)],
+      `${(100 * row.fractionOfPeak).toFixed(0)} %`,
+      ...peers.map((peer) => row.times[peer]?.toFixed(1) ?? '-'),
       `${firstStepSeconds.toFixed(2)} s`,
     ]);
   }

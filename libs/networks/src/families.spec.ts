@@ -1,9 +1,8 @@
 import { Compiler } from '#compiler';
 import { createLanguageModelFactory } from './create-language-model-factory';
-import { unflatten } from './flat-weights';
-import { flatSpec, layoutOf, signatureOf, tokenSpec, type ProgramSize } from './program-size';
+import { layoutOf, type ProgramSize } from './program-size';
+import { gradientProgram } from './testing/gradient-program';
 import * as small from './testing/small-models';
-import { lossAndGradients } from './training-program';
 
 const { LABELLED, CONTEXT, VOCABULARY_SIZE, SMALL } = small;
 const factory = createLanguageModelFactory(small.ENGINE, { capacity: 32 });
@@ -17,19 +16,7 @@ describe.each(LABELLED)('%s', (_, architecture) => {
 
   test('compiled as on tfjs-cpu: loss and every gradient', async () => {
     const size: ProgramSize = { architecture, vocabularySize: VOCABULARY_SIZE, members: 2, batch: 3 };
-    const program = {
-      signature: signatureOf('gradients', size),
-      inputs: {
-        weights: flatSpec(size),
-        tokens: tokenSpec(size, 1),
-        smoothing: { dtype: 'float32', shape: [2, 1] } as const,
-      },
-      run: (inputs: Record<string, Parameters<typeof unflatten>[1]>) => {
-        const tensors = unflatten(layoutOf(size), inputs['weights']);
-        const { loss, gradients } = lossAndGradients(size, tensors, inputs['tokens'], inputs['smoothing']);
-        return { loss, ...gradients };
-      },
-    };
+    const program = gradientProgram(size);
     const feeds = { weights, tokens: small.randomTokens(2 * 3 * (CONTEXT + 1)), smoothing: Float32Array.of(0, 0.1) };
     const expected = await compilers.cpu.run(program, feeds);
     const actual = await compilers.own.run(program, feeds);

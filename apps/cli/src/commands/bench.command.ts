@@ -8,9 +8,9 @@ const BENCH_MAIN = builtFile('bench/main.js');
 /** What each measures, and its options. */
 const WORKLOADS: Readonly<Record<string, readonly string[]>> = {
   train: [
-    'training populations: --workload transformers|grus|transformer, --engine (both repeatable), --workers,',
-    '--threads, --rounds, --steps, --peer-steps; or one model on a text of yours: --corpus FILE, --engine,',
-    '--steps, --learning-rate, --threads',
+    'training populations: --workload transformers|grus|transformer, or sizes for a curve over size, --engine, --peer',
+    'tfjs-wasm|pytorch|torch-compile|jax|none (all repeatable), --workers, --threads, --rounds, --steps, --peer-steps;',
+    'or one model on a text of yours: --corpus FILE, --engine, --steps, --learning-rate, --threads',
   ],
   profile: [
     "where a training step's time goes, by operator of onnxruntime: --family, --depth, --width, --heads, --head-size,",

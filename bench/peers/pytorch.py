@@ -72,30 +72,33 @@ def transformer(p, tokens):
 
 
 def gru_parameters(count):
-    return {
-        "embedding": matrix(count, vocab, arch["embedding"]),
-        "input": matrix(count, arch["embedding"], 3 * width),
-        "bias": torch.nn.Parameter(torch.zeros(count, 1, 3 * width)),
-        "recurrent": matrix(count, width, 3 * width),
-        "head": matrix(count, width, vocab),
-        "headBias": torch.nn.Parameter(torch.zeros(count, 1, vocab)),
-    }
+    parameters = {"embedding": matrix(count, vocab, arch["embedding"]), "head": matrix(count, width, vocab)}
+    parameters["headBias"] = torch.nn.Parameter(torch.zeros(count, 1, vocab))
+    for layer in range(depth):
+        parameters[f"{layer}.input"] = matrix(count, arch["embedding"] if layer == 0 else width, 3 * width)
+        parameters[f"{layer}.bias"] = torch.nn.Parameter(torch.zeros(count, 1, 3 * width))
+        parameters[f"{layer}.recurrent"] = matrix(count, width, 3 * width)
+    return parameters
 
 
 def gru(p, tokens):
-    """The reset gate after the product, as in ours and in torch.nn.GRU."""
+    """The reset gate after the product, as in ours and in torch.nn.GRU; layers above the first are residual, as in ours."""
     count = tokens.shape[0]
     symbols = tokens.transpose(1, 2).reshape(count, -1)  # time major
-    inputs = torch.baddbmm(p["bias"], look_up(p["embedding"], symbols), p["input"]).view(count, context, batch, -1)
-    h = torch.zeros(count, batch, width)
-    states = []
-    for x in inputs.unbind(1):
-        product = torch.bmm(h, p["recurrent"])
-        r, z = torch.sigmoid(x[..., : 2 * width] + product[..., : 2 * width]).chunk(2, -1)
-        n = torch.tanh(x[..., 2 * width :] + r * product[..., 2 * width :])
-        h = n + z * (h - n)
-        states.append(h)
-    together = torch.stack(states, 2).reshape(count, batch * context, width)
+    x = look_up(p["embedding"], symbols)
+    for layer in range(depth):
+        inputs = torch.baddbmm(p[f"{layer}.bias"], x, p[f"{layer}.input"]).view(count, context, batch, -1)
+        h = torch.zeros(count, batch, width)
+        states = []
+        for row in inputs.unbind(1):
+            product = torch.bmm(h, p[f"{layer}.recurrent"])
+            r, z = torch.sigmoid(row[..., : 2 * width] + product[..., : 2 * width]).chunk(2, -1)
+            n = torch.tanh(row[..., 2 * width :] + r * product[..., 2 * width :])
+            h = n + z * (h - n)
+            states.append(h)
+        hidden = torch.cat(states, 1)
+        x = hidden if layer == 0 else x + hidden
+    together = x.view(count, context, batch, width).transpose(1, 2).reshape(count, batch * context, width)
     return torch.baddbmm(p["headBias"], together, p["head"])
 
 
