@@ -90,7 +90,7 @@ const UP = [
     individual_id text NOT NULL REFERENCES individual,
     generation integer NOT NULL,
     cause text,
-    weights text NOT NULL, optimizer_state text,
+    weights text NOT NULL, optimizer_state text, birth_weights text,
     birth_nats double precision,
     inherited_fraction double precision NOT NULL,
     tokens_trained bigint NOT NULL,
@@ -104,7 +104,7 @@ const UP = [
     passed json NOT NULL,
     PRIMARY KEY (individual_id, generation)
   )`,
-  ...['weights', 'optimizer_state'].map((file) => `CREATE INDEX life_${file} ON life (${file})`),
+  ...['weights', 'optimizer_state', 'birth_weights'].map((file) => `CREATE INDEX life_${file} ON life (${file})`),
   `CREATE TABLE parentage (
     child_id text NOT NULL REFERENCES individual,
     parent_id text NOT NULL REFERENCES individual,

@@ -130,6 +130,7 @@ function lifeRow(made: Made): Row {
   const life = {
     weights,
     optimizer_state: null,
+    birth_weights: null,
     birth_nats: 3.5,
     inherited_fraction: 0.5,
     ...trained,

@@ -136,6 +136,7 @@ export function lifeOf(nats: number, generation = 0): Life {
     cause: null,
     weights: 'c'.repeat(64),
     optimizerState: 'f'.repeat(64),
+    birthWeights: 'b'.repeat(64),
     inheritedFraction: 1 / 3,
     tokensTrained: 123_456,
     trainingFlops: 1.5e17,

@@ -33,6 +33,7 @@ async function train(job: Partial<TrainJob>, optimizer: Optimizer, from?: Life):
     niche: 'a',
     hyperparameters: { ...hyperparameters, ...SETTINGS, optimizer, learningRate: 0.01 },
     donors: donor ? [donor] : [],
+    birthWeights: null,
     passed: [],
   };
   const [outcome] = await jobs.train(
@@ -45,6 +46,7 @@ async function train(job: Partial<TrainJob>, optimizer: Optimizer, from?: Life):
       steps: STEPS,
       stretch: { from: 0, to: 1 },
       blending: 'linear',
+      weightStep: null,
       moments: true,
       members: [member],
       vocabulary: ['<unk>', 'a', 'b', 'c'],
@@ -79,7 +81,14 @@ it('keeps what was pruned at 0', async () => {
   const zerosOf = ({ weights: file }: Life) =>
     files.get(file)!.flatMap(({ values }) => [...values].map((value) => value === 0));
   const settings = { ...hyperparameters, ...SETTINGS, sparsity: 0.5, optimizer: 'adamw', learningRate: 0.01 } as const;
-  const member = { id: 'it', birth: { generation: 0, slot: 0 }, niche: 'a', hyperparameters: settings, passed: [] };
+  const member = {
+    id: 'it',
+    birth: { generation: 0, slot: 0 },
+    niche: 'a',
+    hyperparameters: settings,
+    birthWeights: null,
+    passed: [],
+  };
   const born = await train({ members: [{ ...member, donors: [] }] }, 'adamw');
   const { weights: file, optimizerState } = born;
   const donors = [{ weights: file, optimizerState, architecture, share: 1 }];

@@ -133,13 +133,14 @@ export class RowsCheck {
       );
       this.weightsGiven.set(childId, total);
     },
-    life: ({ individualId: id, generation, weights, optimizerState }) => {
+    life: ({ individualId: id, generation, weights, optimizerState, birthWeights }) => {
       const architecture = this.trained.get(id);
       if (!architecture) throw new InvalidValueError('individualId', id, 'a trained individual of the archive');
       this.checkOpened(generation);
       this.lives.add(`${id} ${generation}`);
       const owner = { individualId: id, architecture };
       this.own('weights', weights, { ...owner, holds: 'weights' });
+      if (birthWeights !== null) this.own('birthWeights', birthWeights, { ...owner, holds: 'weights' });
       if (optimizerState !== null) this.own('optimizerState', optimizerState, { ...owner, holds: 'moments' });
     },
     evaluation: ({ individualId: id, niche, generation, part }) => {

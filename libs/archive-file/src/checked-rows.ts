@@ -40,6 +40,7 @@ export interface CheckedRows {
     readonly generation: number;
     readonly weights: string;
     readonly optimizerState: string | null;
+    readonly birthWeights: string | null;
   };
   readonly evaluation: {
     readonly individualId: string;

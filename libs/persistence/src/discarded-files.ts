@@ -14,7 +14,7 @@ export async function discard(manager: EntityManager, files: readonly DiscardedF
 export async function discardWeightsOf(manager: EntityManager, tournamentId: string): Promise<void> {
   await manager.query(
     `INSERT INTO discarded_file SELECT DISTINCT 'weights', sha256 FROM life
-     JOIN individual ON id = individual_id CROSS JOIN LATERAL (VALUES (weights), (optimizer_state)) files (sha256)
+     JOIN individual ON id = individual_id CROSS JOIN LATERAL (VALUES (weights), (optimizer_state), (birth_weights)) files (sha256)
      WHERE tournament_id = $1 AND sha256 IS NOT NULL ON CONFLICT DO NOTHING`,
     [tournamentId],
   );
@@ -23,7 +23,8 @@ export async function discardWeightsOf(manager: EntityManager, tournamentId: str
 export async function readDiscarded(manager: EntityManager): Promise<readonly DiscardedFile[]> {
   await manager.query(
     `DELETE FROM discarded_file WHERE kind = 'weights'
-     AND (EXISTS (SELECT FROM life WHERE weights = sha256) OR EXISTS (SELECT FROM life WHERE optimizer_state = sha256))`,
+     AND (EXISTS (SELECT FROM life WHERE weights = sha256) OR EXISTS (SELECT FROM life WHERE optimizer_state = sha256)
+       OR EXISTS (SELECT FROM life WHERE birth_weights = sha256))`,
   );
   await manager.delete(DiscardedFileEntity, { kind: 'text', sha256: Any(await referredTexts(manager)) });
   return manager.find(DiscardedFileEntity, { order: { kind: 'ASC', sha256: 'ASC' } });

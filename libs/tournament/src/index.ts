@@ -1,4 +1,5 @@
 export * from './check-arena';
+export * from './check-heredity';
 export * from './check-kept';
 export * from './config';
 export * from './corrupt-file-error';

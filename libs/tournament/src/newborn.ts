@@ -14,7 +14,7 @@ export function newborn(
   living: ReadonlyMap<string, Individual>,
 ): Individual {
   const { slot, deme, genome } = conception;
-  const inherits = tournament.config.heredity.weights === 'lamarckian';
+  const inherits = tournament.config.heredity.weights !== 'darwinian';
   const parents = inherits
     ? conception.parents
     : geneParents(conception.parents).map((parent) => ({ ...parent, weightShare: 0 }));

@@ -59,6 +59,8 @@ export interface Life {
   readonly weights: string;
   /** SHA-256 of the file with its optimizer's moments; null where they are not kept. */
   readonly optimizerState: string | null;
+  /** SHA-256 of the file with the weights that it was born with, which its children start from; null unless heredity is baldwinian. */
+  readonly birthWeights: string | null;
   /** Of its parameters, how many it did not draw anew; 1 where it lives on. */
   readonly inheritedFraction: number;
   /** In this generation alone, as its FLOPs and its loss curve. */

@@ -24,6 +24,7 @@ export async function trainGroup(
   const { architecture, hyperparameters } = group[0].phenotype;
   const { optimizer } = hyperparameters; // one in all of the group
   const { steps, tokens, trainingFlops } = planLifeIn(run.tournament, generation, group[0].phenotype);
+  const isBaldwinian = config.heredity.weights === 'baldwinian';
   const report = run.meter.job(group.length);
   try {
     const outcomes = await run.queue.submit(
@@ -35,13 +36,23 @@ export async function trainGroup(
         batchSize: hyperparameters.batchSize,
         steps,
         blending: blendingOf(config.breeding.donors),
+        weightStep: isBaldwinian ? config.heredity.weightStep : null,
         moments: config.heredity.moments,
         stretch: config.heredity.schedule === 'tournament' ? stretchOf(config, generation) : null,
         members: group.map((individual) => {
           const { id, generation: born, slot, niche, phenotype, parents, life } = individual;
-          const donors = life ? [donorOf({ ...individual, life }, 1, optimizer)] : donorsOf(parents, known, optimizer);
-          const birth = { generation: born, slot };
-          return { id, birth, niche, hyperparameters: phenotype.hyperparameters, donors, passed: life?.passed ?? [] };
+          const donors = life
+            ? [donorOf({ ...individual, life }, 1, optimizer)]
+            : donorsOf(parents, known, optimizer, isBaldwinian);
+          return {
+            id,
+            birth: { generation: born, slot },
+            niche,
+            hyperparameters: phenotype.hyperparameters,
+            donors,
+            birthWeights: life?.birthWeights ?? null,
+            passed: life?.passed ?? [],
+          };
         }),
         vocabulary: survey.vocabulary,
         texts: textReferences(run.tournament),
@@ -93,17 +104,19 @@ function donorsOf(
   parents: Individual['parents'],
   known: ReadonlyMap<string, Individual>,
   optimizer: Optimizer,
+  asBorn: boolean,
 ): readonly Donor[] {
   const byShare = donorsIn(parents).toSorted((a, b) => b.weightShare - a.weightShare || (a.id < b.id ? -1 : 1));
   return byShare.flatMap(({ id, weightShare }) => {
     const donor = known.get(id);
-    return donor && isTrained(donor) ? [donorOf(donor, weightShare, optimizer)] : [];
+    return donor && isTrained(donor) ? [donorOf(donor, weightShare, optimizer, asBorn)] : [];
   });
 }
 
-/** Moments mean nothing to another optimizer. */
-function donorOf({ life, phenotype }: Trained, share: number, optimizer: Optimizer): Donor {
+/** Moments mean nothing to another optimizer, nor to weights as they were born. */
+function donorOf({ life, phenotype }: Trained, share: number, optimizer: Optimizer, asBorn = false): Donor {
   const { architecture, hyperparameters } = phenotype;
+  if (asBorn) return { weights: life.birthWeights!, optimizerState: null, architecture, share };
   const optimizerState = hyperparameters.optimizer === optimizer ? life.optimizerState : null;
   return { weights: life.weights, optimizerState, architecture, share };
 }

@@ -79,9 +79,8 @@ export class ExportArchiveService {
 
   private async weightsIn(folder: string): Promise<ArchiveEntry[]> {
     const hashes = new Set<string>();
-    for await (const { weights, optimizerState } of rowsOf('life', tablePath('life', folder))) {
-      hashes.add(weights);
-      if (optimizerState !== null) hashes.add(optimizerState);
+    for await (const { weights, optimizerState, birthWeights } of rowsOf('life', tablePath('life', folder))) {
+      for (const hash of [weights, optimizerState, birthWeights]) if (hash !== null) hashes.add(hash);
     }
     const entries: ArchiveEntry[] = [];
     for (const sha256 of [...hashes].sort()) {

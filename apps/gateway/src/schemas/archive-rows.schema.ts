@@ -115,6 +115,7 @@ export const ROW_SCHEMAS = {
     cause: text(10_000).nullable(),
     weights: sha256,
     optimizerState: sha256.nullable(),
+    birthWeights: sha256.nullable(),
     birthNats: z.number().nullable(),
     inheritedFraction: z.number().min(0).max(1),
     tokensTrained: whole,

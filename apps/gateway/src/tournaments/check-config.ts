@@ -3,6 +3,7 @@ import { InvalidValueError } from '#base';
 import { breedingProblems, searchSpaceOf } from '#evolution';
 import {
   ARENA_CHECKS,
+  checkHeredity,
   checkLearning,
   checkParameters,
   checkTrainingFlops,
@@ -20,11 +21,15 @@ import type { SoundParts } from './sound-parts';
 type SearchSpaceConfig = TournamentConfig['searchSpace'];
 
 export async function checkConfig(config: SoundParts): Promise<void> {
-  const { niches, searchSpace, breeding, arena } = config;
+  const { niches, searchSpace, breeding, heredity, arena } = config;
   const demes = demesOf({ niches });
   await tellAll([
     ...Object.entries(searchSpace).map((adjustment) => () => checkAdjustment(adjustment)),
     () => tellOf('config.breeding.', breedingProblems({ ...breeding, demes, fitness: config.fitness })),
+    () => {
+      const { donors } = breeding ?? {};
+      if (donors && heredity) naming('config.', () => checkHeredity({ breeding: { donors }, heredity }));
+    },
     ...ARENA_CHECKS.map(
       (check) => () =>
         arena !== undefined &&

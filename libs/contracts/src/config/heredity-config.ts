@@ -4,9 +4,19 @@ import { z } from 'zod';
 export const heredity = z
   .strictObject({
     weights: z
-      .enum(['lamarckian', 'darwinian'])
+      .enum(['lamarckian', 'baldwinian', 'darwinian'])
       .default('lamarckian')
-      .describe('What a child starts from: trained weights, as `breeding.donors` says, or fresh ones (darwinian).'),
+      .describe(
+        'What a child starts from: trained weights, as `breeding.donors` says, those that its donors were born with, which mutate (baldwinian), or fresh ones (darwinian).',
+      ),
+    weightStep: z
+      .number()
+      .min(0)
+      .max(10)
+      .default(0.05)
+      .describe(
+        'Of baldwinian weights: deviation of their mutation, as a share of the root mean square of each tensor.',
+      ),
     moments: z
       .boolean()
       .default(true)

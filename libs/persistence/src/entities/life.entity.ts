@@ -7,6 +7,7 @@ import { INTEGER, TEXT } from './column-types';
 @Entity('life')
 @Index('life_weights', ['weights'])
 @Index('life_optimizer_state', ['optimizerState'])
+@Index('life_birth_weights', ['birthWeights'])
 export class LifeEntity {
   @PrimaryColumn(TEXT) @ForeignKey('individual') individualId!: string;
   @PrimaryColumn('integer') generation!: number;
@@ -16,6 +17,8 @@ export class LifeEntity {
   @Column('text') weights!: string;
   /** SHA-256 of the file with its optimizer's moments; null where they are not kept. */
   @Column('text', { nullable: true }) optimizerState!: string | null;
+  /** SHA-256 of the file with the weights that it was born with; null unless heredity is baldwinian. */
+  @Column('text', { nullable: true }) birthWeights!: string | null;
   /** On validation before training; null where it was not evaluated then. */
   @Column('double precision', { nullable: true }) birthNats!: number | null;
   @Column('double precision') inheritedFraction!: number;

@@ -41,6 +41,8 @@ export interface TrainingMember {
   readonly hyperparameters: Hyperparameters;
   /** Whose weights it starts from, by shares that sum to 1; all of one architecture. Of one who lives on its own. None: it draws fresh ones. */
   readonly donors: readonly Donor[];
+  /** File with the weights that it was born with; null: a newborn, or they are not kept. */
+  readonly birthWeights: string | null;
   /** Probes that it has passed. */
   readonly passed: readonly ProbeName[];
 }
@@ -63,6 +65,11 @@ export interface TrainJob {
   readonly stretch: Stretch | null;
   /** How the weights of several donors become one network's. */
   readonly blending: Blending;
+  /**
+   * Size of the step by which weights that newborns inherit mutate, as `mutateWeights` takes it, before they are kept as those that they were
+   * born with; null: neither, as heredity is not baldwinian.
+   */
+  readonly weightStep: number | null;
   /** Whether the optimizer's moments are kept. */
   readonly moments: boolean;
   readonly members: readonly TrainingMember[];

@@ -6,6 +6,10 @@ export function memberStream({ seed, generation }: TrainJob, member: TrainingMem
   return prngOf({ seed, generation, subject: subjectOf(generation, member), purpose });
 }
 
+export function isNewborn({ generation }: Pick<TrainJob, 'generation'>, birth: TrainingMember['birth']): boolean {
+  return birth.generation === generation;
+}
+
 /** A newborn is named by its slot, who lives on by its birth. */
 export function subjectOf(generation: number, { birth }: Pick<TrainingMember, 'birth'>): number | string {
   return birth.generation === generation ? birth.slot : `${birth.generation}-${birth.slot}`;

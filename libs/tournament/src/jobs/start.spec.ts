@@ -24,7 +24,13 @@ const donor = (weights: string, share: number, architecture = rnn): Donor => {
   return { weights, share, architecture, optimizerState: null };
 };
 const start = (donors: readonly Donor[], blending: TrainJob['blending']) => {
-  const job = { seed: 1, generation: 1, blending, members: [{ birth: { generation: 1, slot: 0 }, donors }] };
+  const job = {
+    seed: 1,
+    generation: 1,
+    blending,
+    weightStep: null,
+    members: [{ birth: { generation: 1, slot: 0 }, donors }],
+  };
   return startOf(job as unknown as TrainJob, model, layout, files);
 };
 
@@ -46,4 +52,26 @@ it('or from a place on the arc between them, as far from 0 as they are', async (
 it('refuses donors of unlike networks by their place', async () => {
   const other = donor('2', 0.5, { ...rnn, width: 3 });
   await expect(start([donor('2', 0.5), other], 'linear')).rejects.toThrow(/^donors\.1\.architecture is .*"width":3/);
+});
+
+describe('weights that mutate', () => {
+  const born = async (weightStep: number | null, generation: number, donors = [donor('2', 1)]) => {
+    const birth = { generation, slot: 3 };
+    const job = { seed: 1, generation: 1, blending: 'linear', weightStep, members: [{ birth, donors }] };
+    return (await startOf(job as unknown as TrainJob, model, layout, files)).weights;
+  };
+
+  it('are those of newborns with donors, by a step of their own', async () => {
+    const [asTheyWere, mutated] = [await born(null, 1), await born(0.1, 1)];
+    expect(await born(0, 1)).toEqual(asTheyWere);
+    expect(await born(0.1, 1)).toEqual(mutated);
+    const steps = mutated.map((value, at) => value - asTheyWere[at]);
+    expect(steps.filter((step) => step === 0)).toHaveLength(0);
+    expect(Math.sqrt(steps.reduce((sum, step) => sum + step ** 2, 0) / parameters)).toBeLessThan(0.1 * 2 * 1.5);
+  });
+
+  it('are neither those of founders nor of those who live on', async () => {
+    expect(await born(0.1, 1, [])).toEqual(new Float32Array(parameters));
+    expect(await born(0.1, 0)).toEqual(await born(null, 0));
+  });
 });

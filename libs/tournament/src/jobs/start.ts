@@ -1,11 +1,11 @@
 /** What a training group starts a generation from. */
 import { canonicalJson, InvalidValueError } from '#base';
-import { type Blending, blendWeights, inheritMoments, inheritWeights } from '#evolution';
+import { type Blending, blendWeights, inheritMoments, inheritWeights, mutateWeights } from '#evolution';
 import { type LanguageModel, parameterLayout, type PlacedTensor } from '#model';
 import type { WeightStore } from '../weight-store.port';
 import { flatten, rowOf } from './flat-weights';
 import type { Donor, TrainJob } from './job';
-import { memberStream } from './member-stream';
+import { isNewborn, memberStream } from './member-stream';
 import { optimizerStateOf } from './optimizer-state';
 
 /** Buffers are [members, parameters]. */
@@ -21,7 +21,7 @@ export interface Start {
 
 /**
  * Fresh weights, over which each member lays what it inherits: of several donors one network, blended of theirs. Who lives on lays all that it
- * had over them. Moments are 0 unless every donor has some. Throws an InvalidValueError where a member's donors are not of one architecture.
+ * had over them; weights that newborns inherit may mutate. Moments are 0 unless every donor has some. Throws an InvalidValueError where a member's donors are not of one architecture.
  */
 export async function startOf(
   job: TrainJob,
@@ -33,12 +33,14 @@ export async function startOf(
   const [momentum, variance] = [new Float32Array(weights.length), new Float32Array(weights.length)];
   const of = (all: Float32Array, member: number): Float32Array => rowOf(all, member, model.parameters);
   const started = await Promise.all(
-    job.members.map(async ({ donors }, member) => {
+    job.members.map(async ({ donors, birth }, member) => {
       if (donors.length === 0) return { inherited: 0, steps: 0 };
       const donor = await blendedDonor(donors, job.blending, model.vocabularySize, files);
       const fresh = of(weights, member);
       const { weights: own, inheritedParameters } = inheritWeights(layout, donor.layout, donor.weights, fresh);
-      fresh.set(own);
+      const step = isNewborn(job, birth) ? job.weightStep : null;
+      const prng = memberStream(job, job.members[member], 'weight-mutation');
+      fresh.set(step === null ? own : mutateWeights(layout, own, step, prng));
       if (donor.moments) {
         const passed = inheritMoments(layout, donor.layout, donor.weights, donor.moments);
         of(momentum, member).set(passed.momentum);

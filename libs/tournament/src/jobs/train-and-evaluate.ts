@@ -19,6 +19,7 @@ import type { WeightStore } from '../weight-store.port';
 import type { EncodedText, EncodedTexts } from './encoded-texts';
 import type { JobContext, TrainingMember, TrainJob } from './job';
 import { learn } from './learn';
+import { isNewborn } from './member-stream';
 import type { NicheReaders } from './niche-readers';
 import { prequential } from './prequential';
 import { train } from './train';
@@ -52,8 +53,8 @@ export async function trainAndEvaluate(
     return { text: symbols, blocks: evaluationBlocks(ranges.validation, job.validationSymbols), costs };
   });
   const scoresOf = (weights: Float32Array) => evaluate(model, weights, heldOut, evaluationBatch(architecture));
-  const isNewborn = ({ birth }: TrainingMember): boolean => birth.generation === job.generation;
-  const atBirth = job.atBirth && members.some(isNewborn) ? await scoresOf(start.weights) : null;
+  const isBorn = ({ birth }: TrainingMember): boolean => isNewborn(job, birth);
+  const atBirth = job.atBirth && members.some(isBorn) ? await scoresOf(start.weights) : null;
   const trained = await train(job, model, layout, start, texts, context);
   const learnt = job.learning && (await learn(job, job.learning, model, trained.weights, texts, readers, context));
   const grown = learnt?.weights ?? trained.weights;
@@ -92,6 +93,9 @@ export async function trainAndEvaluate(
       const optimizerState = job.moments
         ? await worker.weights.write(optimizerTensors({ momentum, variance, steps }, layout), metadata)
         : null;
+      const born = tensorsOf(rowOf(start.weights, member, model.parameters), layout);
+      const keepsBirth = job.weightStep !== null && isBorn(one);
+      const birthWeights = keepsBirth ? await worker.weights.write(born, metadata) : one.birthWeights;
       const inheritedFraction = start.inherited[member] / model.parameters;
       const sparsity = row.reduce((zeros, weight) => (weight === 0 ? zeros + 1 : zeros), 0) / row.length;
       const lossCurve = trained.curves[member];
@@ -102,6 +106,7 @@ export async function trainAndEvaluate(
         cause: null,
         weights,
         optimizerState,
+        birthWeights,
         inheritedFraction,
         tokensTrained,
         trainingFlops,
@@ -112,7 +117,7 @@ export async function trainAndEvaluate(
         probes,
         passed: withPassed(one.passed, probes),
         validation,
-        birthNats: isNewborn(one) ? finiteNats(atBirth?.[member]) : null,
+        birthNats: isBorn(one) ? finiteNats(atBirth?.[member]) : null,
       };
       return { id, viable: true, life, flops };
     }),

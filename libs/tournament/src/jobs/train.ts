@@ -114,9 +114,14 @@ export async function train(
   return { ...state, curves, causes };
 }
 
-function rateOf({ steps, stretch }: TrainJob, { hyperparameters, donors }: TrainingMember, step: number): number {
+function rateOf(
+  { steps, stretch, generation, weightStep }: TrainJob,
+  { hyperparameters, donors, birth }: TrainingMember,
+  step: number,
+): number {
   if (stretch === null) return learningRateAt(step, steps, hyperparameters);
-  return learningRateOver(step, steps, hyperparameters, stretch, donors.length === 0);
+  const isUntrained = donors.length === 0 || (weightStep !== null && birth.generation === generation);
+  return learningRateOver(step, steps, hyperparameters, stretch, isUntrained);
 }
 
 /** Of all members, each that is pruned to its own sparsity, 1 for the others. [members, parameters] */

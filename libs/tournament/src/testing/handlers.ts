@@ -18,7 +18,7 @@ const FLOPS = { training: 1e6, evaluation: 2e5 };
 
 /** Slots in `stillborn` of every generation are non-viable. */
 export function fakeHandlers({ stillborn = [] as readonly number[] } = {}): JobHandlers {
-  const trainMember = (member: TrainingMember, { seed, generation, atBirth }: TrainJob): CostedOutcome => {
+  const trainMember = (member: TrainingMember, { seed, generation, atBirth, weightStep }: TrainJob): CostedOutcome => {
     const isNewborn = member.birth.generation === generation;
     if (isNewborn && stillborn.includes(member.birth.slot))
       return { id: member.id, viable: false, cause: 'training loss is NaN at step 3', flops: FLOPS };
@@ -30,6 +30,7 @@ export function fakeHandlers({ stillborn = [] as readonly number[] } = {}): JobH
       cause: null,
       weights: sha256(`${nats} from ${from}`),
       optimizerState: null,
+      birthWeights: weightStep !== null && isNewborn ? sha256(`${member.id} born from ${from}`) : member.birthWeights,
       inheritedFraction: member.donors.length > 0 ? 1 : 0,
       tokensTrained: 1000,
       trainingFlops: 1e6,

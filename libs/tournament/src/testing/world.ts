@@ -28,6 +28,7 @@ export const BREEDING: Tournament['config']['breeding'] = {
 
 export const HEREDITY: Tournament['config']['heredity'] = {
   weights: 'lamarckian',
+  weightStep: 0.05,
   moments: true,
   survivorsTrain: true,
   schedule: 'life',

@@ -1,0 +1,96 @@
+/** What a child of the same architecture is worth before it has learnt anything, in each mode of heredity, with real networks. */
+import { DEFAULT_SEARCH_SPACE, express, randomGenome } from '#genome';
+import { prngOf } from '#base';
+import { createLanguageModelFactory } from '#networks';
+import { createJobHandlers, type Life, type NamedTensor, type TrainingMember, type TrainJob } from '#tournament';
+
+const factory = createLanguageModelFactory('onnx', { capacity: 20 });
+afterAll(() => factory.dispose());
+
+const files = new Map<string, readonly NamedTensor[]>();
+const weights = {
+  encode: () => new Uint8Array(),
+  write: async (tensors: readonly NamedTensor[]) => {
+    const name = `file ${files.size}`;
+    files.set(name, structuredClone(tensors));
+    return name;
+  },
+  read: async (name: string) => files.get(name)!,
+};
+const text = { readBySha: async () => 'abac'.repeat(10_000) };
+const jobs = createJobHandlers(factory, text, weights, () => Promise.reject(new Error('nobody reads')));
+const genome = randomGenome(DEFAULT_SEARCH_SPACE, prngOf({ seed: 1, generation: 0, subject: 0, purpose: 'spec' }));
+const { hyperparameters } = express(genome);
+const SETTINGS = { warmupFraction: 0, dropout: 0, gradientNoise: 0, sparsity: 0, learningRate: 0.01 } as const;
+const architecture = { family: 'gru', context: 8, embedding: 8, width: 16, depth: 1 } as const;
+
+async function lived(
+  generation: number,
+  weightStep: number | null,
+  change: Partial<TrainingMember> = {},
+): Promise<Life> {
+  const member: TrainingMember = {
+    id: 'it',
+    birth: { generation, slot: 0 },
+    niche: 'a',
+    hyperparameters: { ...hyperparameters, ...SETTINGS, optimizer: 'adamw' },
+    donors: [],
+    birthWeights: null,
+    passed: [],
+    ...change,
+  };
+  const job: TrainJob = {
+    kind: 'train',
+    seed: 1,
+    generation,
+    architecture,
+    batchSize: 4,
+    steps: 60,
+    stretch: null,
+    blending: 'linear',
+    weightStep,
+    moments: true,
+    members: [member],
+    vocabulary: ['<unk>', 'a', 'b', 'c'],
+    texts: [{ niche: 'a', sha256: 'a' }],
+    validationSymbols: 1024,
+    atBirth: true,
+    probes: false,
+    learning: null,
+  };
+  const [outcome] = await jobs.train(job, { report: () => undefined, yieldToEventLoop: async () => undefined });
+  if (!outcome.viable) throw new Error(outcome.cause);
+  return outcome.life;
+}
+
+const from = (file: string | null) => ({
+  donors: [{ weights: file!, optimizerState: null, architecture, share: 1 }],
+});
+
+test('of trained weights it has what its parent learned, of those at birth what its parent was born with, of genes neither', async () => {
+  const parent = await lived(0, 0.05);
+  expect(parent.validation.nats).toBeLessThan(parent.birthNats! - 0.3); // learning pays
+  const lamarckian = await lived(1, null, from(parent.weights));
+  const copied = await lived(1, 0, from(parent.birthWeights));
+  const baldwinian = await lived(1, 0.05, from(parent.birthWeights));
+  const darwinian = await lived(1, null);
+  expect(lamarckian.birthNats).toBeCloseTo(parent.validation.nats, 6);
+  expect(copied.birthNats).toBeCloseTo(parent.birthNats!, 6);
+  expect(files.get(copied.birthWeights!)).toEqual(files.get(parent.birthWeights!));
+  expect(baldwinian.birthNats).not.toBe(parent.birthNats);
+  expect(Math.abs(baldwinian.birthNats! - parent.birthNats!)).toBeLessThan(0.1); // a small step
+  expect(darwinian.inheritedFraction).toBe(0);
+  expect(darwinian.birthWeights).toBeNull();
+  // all are judged by what they learned
+  for (const { validation, birthNats } of [copied, baldwinian, darwinian]) expect(validation.nats).toBeLessThan(birthNats! - 0.3); // prettier-ignore
+});
+
+test('who lives on learns on, and its children still start from what it was born with', async () => {
+  const { birthWeights, weights: file, optimizerState } = await lived(0, 0.05);
+  const own = { birth: { generation: 0, slot: 0 }, birthWeights };
+  const donors = [{ weights: file, optimizerState, architecture, share: 1 }];
+  const later = await lived(1, 0.05, { ...own, donors });
+  expect(later.birthWeights).toBe(birthWeights);
+  expect(later.inheritedFraction).toBe(1);
+  expect(files.get(later.weights)).toEqual(files.get((await lived(1, null, { ...own, donors })).weights)); // no step
+});
