@@ -210,7 +210,7 @@ const UP = [
     tournament_id text NOT NULL REFERENCES tournament,
     generation integer NOT NULL,
     individual text NOT NULL, kind text NOT NULL,
-    flops double precision NOT NULL, cpu_seconds double precision NOT NULL,
+    flops double precision NOT NULL, tokens bigint NOT NULL, cpu_seconds double precision NOT NULL,
     PRIMARY KEY (tournament_id, generation, individual, kind)
   )`,
   `CREATE TABLE ballot (

@@ -214,7 +214,13 @@ function ratingRow(made: Made): Row {
 }
 
 function computeRows({ id }: Made): Row[] {
-  return ['training', 'evaluation', 'writing'].map((kind) => ({ individual: id, kind, flops: 1e11, cpu_seconds: 1.5 }));
+  return ['training', 'evaluation', 'writing'].map((kind) => ({
+    individual: id,
+    kind,
+    flops: 1e11,
+    tokens: 1e5,
+    cpu_seconds: 1.5,
+  }));
 }
 
 /** About as many as a generation has. */

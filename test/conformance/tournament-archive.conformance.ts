@@ -2,6 +2,7 @@
 import { describeArena } from './archive/arena';
 import { describeAncestors } from './archive/ancestors';
 import { ArchiveWorld, type OpenArchive } from './archive/archive-world';
+import { describeCompute } from './archive/compute';
 import { describeGenes } from './archive/genes';
 import { describeIndividuals } from './archive/individuals';
 import { describeLeaderboard } from './archive/leaderboard';
@@ -23,6 +24,7 @@ export function describeTournamentArchive(name: string, open: (clock: () => Date
     describeIndividuals(world);
     describeAncestors(world);
     describeMetrics(world);
+    describeCompute(world);
     describeRelatives(world);
     describeGenes(world);
     describeLineage(world);

@@ -76,8 +76,15 @@ async function live(database: Database, id: string, weights = 'c'.repeat(64)) {
     ratings: [ratingOf(founders[0].id, 0, 0.1 + 0.2)],
     metrics: metricsOf(0, founders[0].id),
     compute: [
-      { generation: 0, individual: founders[0].id, kind: 'training', flops: 1e9 / 3, cpuSeconds: 0.1 + 0.2 },
-      { generation: 0, individual: '', kind: 'judging', flops: 0, cpuSeconds: 1 / 3 },
+      {
+        generation: 0,
+        individual: founders[0].id,
+        kind: 'training',
+        flops: 1e9 / 3,
+        tokens: 4096,
+        cpuSeconds: 0.1 + 0.2,
+      },
+      { generation: 0, individual: '', kind: 'judging', flops: 0, tokens: 0, cpuSeconds: 1 / 3 },
     ],
     died: { ids: [founders[1].id], generation: 0 },
     tested: [{ id: founders[0].id, niche: 'moby', generation: 0, score: scoreOf(1 / 3) }],

@@ -104,6 +104,13 @@ describe('a tournament', () => {
     ]);
     expect(await ask('individual', champion.id)).toMatchObject({ niche: champion.niche, tournamentId: id });
     expect((await ask<object[]>('ancestors', champion.id))[0]).toMatchObject({ depth: 0, id: champion.id });
+    type Sums = { flops: number }[];
+    const flopsOf = (sums: Sums) => sums.reduce((sum, { flops }) => sum + flops, 0);
+    const { flops } = await ask<{ flops: number }>('show', id);
+    expect(flopsOf(await ask<Sums>('compute', id, '--by', 'kind'))).toBeCloseTo(flops, -3);
+    const { own, lineage } = await ask<{ own: Sums; lineage: Sums }>('compute', champion.id);
+    expect(flopsOf(own)).toBeLessThan(flopsOf(lineage));
+    expect(flopsOf(lineage)).toBeLessThan(flops);
     const everyone = await ask<{ id: string }[]>('tree', id);
     expect(everyone).toHaveLength(17);
     expect((await ask<{ id: string }[]>('tree', everyone[0].id))[0].id).toBe(everyone[0].id);

@@ -5,6 +5,7 @@ import { addAncestorsCommand } from './commands/ancestors.command';
 import { addBattlesCommand } from './commands/battles.command';
 import { addBenchCommand } from './commands/bench.command';
 import { addCancelCommand } from './commands/cancel.command';
+import { addComputeCommand } from './commands/compute.command';
 import { addCorpusCommand } from './commands/corpus.command';
 import { addDeleteCommand } from './commands/delete.command';
 import { addDoctorCommand } from './commands/doctor.command';
@@ -62,6 +63,7 @@ const COMMANDS = [
   addDeleteCommand,
   addGenerationsCommand,
   addMetricsCommand,
+  addComputeCommand,
   addIndividualCommand,
   addTreeCommand,
   addAncestorsCommand,

@@ -19,6 +19,8 @@ import type {
   GeneQuery,
   GenerationView,
   ImportView,
+  IndividualComputeQuery,
+  IndividualComputeView,
   IndividualDetailView,
   IndividualsQuery,
   IndividualView,
@@ -37,6 +39,7 @@ import type {
   RatingView,
   RelativeView,
   CommunitySampleView,
+  ComputeQuery,
   ComputeView,
   SampleRequestBody,
   SampleView,
@@ -113,8 +116,12 @@ export function createApiClient(address: string, token?: string) {
     resume: (id: string, settings: { workers?: number } = {}) =>
       post<TournamentView>(`${tournamentPath(id)}/resume`, { json: settings }),
     generations: (id: string) => get<GenerationView[]>(`${tournamentPath(id)}/generations`),
-    /** What the work of a tournament took, by generation and kind. */
-    compute: (id: string) => get<ComputeView[]>(`${tournamentPath(id)}/compute`),
+    /** What the work of a tournament took, by generation and kind where nothing else is asked for. */
+    compute: (id: string, query: ComputeQuery = {}) =>
+      get<ComputeView[]>(`${tournamentPath(id)}/compute`, { query: { ...query } }),
+    /** What an individual took, and with it those whose weights it goes back to. */
+    individualCompute: (id: string, query: IndividualComputeQuery = {}) =>
+      get<IndividualComputeView>(`${individualPath(id)}/compute`, { query: { ...query } }),
     /** The metrics that the server measures, with units and help. */
     metrics: () => get<MetricView[]>('/api/metrics'),
     /** Values of a tournament's metrics by generation, name and subject. */

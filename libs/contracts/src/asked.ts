@@ -1,5 +1,6 @@
 /** Requests as a client writes them: types of the same schemas, without what only the server fills in. */
 import type { z } from 'zod';
+import type { ComputeInput, IndividualComputeInput } from './compute-requests';
 import type {
   AnnotationInput,
   BattlesInput,
@@ -20,6 +21,8 @@ type Asked<Query> = Partial<Omit<Query, 'format'>>;
 export type IndividualsQuery = Asked<IndividualsInput>;
 export type MetricsQuery = Asked<MetricsInput>;
 export type GeneQuery = Asked<GeneInput>;
+export type ComputeQuery = Asked<ComputeInput>;
+export type IndividualComputeQuery = Asked<IndividualComputeInput>;
 export type BattlesQuery = Asked<BattlesInput>;
 /** Ratings that the caller chooses, computed on demand; with neither a method nor a rater those that were kept. */
 export type RatingsByMethodQuery = Asked<RatingsInput>;

@@ -2,6 +2,7 @@ export * from './arena';
 export * from './asked';
 export * from './community';
 export * from './compute';
+export * from './compute-requests';
 export * from './config/config';
 export * from './config/experiment-config';
 export * from './diagnosis';

@@ -5,6 +5,7 @@ import { battleOutcome, type RatingMethod } from './arena';
 import { configSchema } from './config/config';
 import { experimentConfigSchema } from './config/experiment-config';
 import { metricScope } from './metrics';
+import { count, DECIMAL, format, inQuery } from './query-values';
 
 /** PostgreSQL's integers. */
 const integer = z
@@ -12,20 +13,10 @@ const integer = z
   .min(0)
   .max(2 ** 31 - 1);
 
-const WHOLE = /^-?\d+$/;
-const DECIMAL = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i;
-
-/** A number as a query writes it: a whole one in digits alone. What is written otherwise stays text, which is none. */
-function inQuery<Value extends z.ZodType>(schema: Value, form = WHOLE) {
-  return z.preprocess((text) => (typeof text === 'string' && form.test(text) ? Number(text) : text), schema);
-}
-
 const word = (most: number) => z.string().min(1).max(most);
 const text = (most: number) => z.string().max(most).nullable().optional();
-const count = (most: number, fallback: number) => inQuery(z.int().min(1).max(most)).default(fallback);
 /** Rows of a page, 50 if left out; of a file, all if left out. */
 const rows = inQuery(z.int().min(1).max(200)).optional();
-const format = z.enum(['json', 'csv', 'ndjson']).default('json');
 const cursor = word(512).optional();
 const workers = z.int().min(1).max(256).optional();
 

@@ -54,6 +54,8 @@ export interface LivedGeneration {
   readonly mixtures: Readonly<Record<string, MixtureMeasure>>;
   /** FLOPs of all that was done in it, until it closed. */
   readonly flops: number;
+  /** That were trained on in it, by those who failed too. */
+  readonly tokens: number;
   /** Metrics of the generation before, but for those of individuals; none before the first. */
   readonly previous: MetricNumbers;
 }

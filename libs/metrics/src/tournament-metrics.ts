@@ -30,4 +30,12 @@ export const TOURNAMENT_METRICS: readonly Metric<LivedGeneration>[] = [
     help: 'FLOPs since the tournament began: a curve against it compares runs at equal compute.',
     compute: ({ flops, previous }) => whole((previous.computeFlopsSoFar?.all ?? 0) + flops),
   },
+  {
+    name: 'computeTokensSoFar',
+    unit: 'tokens',
+    scope: 'tournament',
+    direction: null,
+    help: 'Tokens that were trained on since the tournament began, by those who failed too.',
+    compute: ({ tokens, previous }) => whole((previous.computeTokensSoFar?.all ?? 0) + tokens),
+  },
 ];

@@ -19,7 +19,7 @@ import { readChildren, readParentage, selectIndividuals } from './read-individua
 import { readLineage } from './read-lineage';
 import { readGenerationViews } from './read-generations';
 import { readLeaderboard } from './read-leaderboard';
-import { readComputeByKind } from './read-compute';
+import { readComputeOfIndividual, readComputeOfTournament } from './read-compute';
 import { pageOfMetrics } from './read-metrics';
 import { readFinishedRevision } from './read-finished-revision';
 import { readAncestors, readDescendants, readPrimaryLine } from './read-relatives';
@@ -46,7 +46,8 @@ export function createTypeormTournamentArchive({ dataSource }: Database): Tourna
 
     metrics: (tournamentId, query) => pageOfMetrics(manager, tournamentId, query),
 
-    compute: (tournamentId) => readComputeByKind(manager, tournamentId),
+    compute: (tournamentId, query) => readComputeOfTournament(manager, tournamentId, query),
+    individualCompute: (individualId, query) => readComputeOfIndividual(manager, individualId, query),
 
     individuals: (tournamentId, query) => pageOfIndividuals(manager, tournamentId, query),
 

@@ -82,15 +82,18 @@ it('has the time of every job, and metrics of the FLOPs of each generation', asy
       expect.closeTo(1, 12),
       expect.closeTo(1, 12),
     ]);
+    const lives = compute.filter((work) => work.kind === 'training' && work.generation <= generation);
+    expect(value('computeTokensSoFar')).toBe(1000 * lives.length);
   }
 });
 
 it('shares the time of a job by FLOPs, and alike where nothing counts', () => {
   const costs = [
-    { individual: 'a', flops: { training: 3, evaluation: 1 } },
+    { individual: 'a', flops: { training: 3, evaluation: 1 }, tokens: 9 },
     { individual: 'b', flops: { training: 4 } },
   ];
   expect(computeOf(2, costs, 16).map(({ cpuSeconds }) => cpuSeconds)).toEqual([6, 2, 8]);
+  expect(computeOf(2, costs, 16).map(({ tokens }) => tokens)).toEqual([9, 0, 0]);
   const uncounted = [{ individual: '', flops: { judging: 0, baselines: 0 } }];
   expect(mean(computeOf(2, uncounted, 16).map(({ cpuSeconds }) => cpuSeconds))).toBe(8);
 });

@@ -13,15 +13,16 @@ type Setting = Pick<Tournament, 'config' | 'survey'>;
 export interface Costs {
   readonly individual: string;
   readonly flops: Flops;
+  /** That were trained on. */
+  readonly tokens?: number;
 }
 
 /** Of one whose job told nothing, since it failed: training and an evaluation as planned, of which nobody knows how far they came. */
-export function plannedFlops(setting: Setting, generation: number, { phenotype, niche }: Individual): Flops {
+export function plannedCosts(setting: Setting, generation: number, { phenotype, niche }: Individual) {
   const { validationSymbols } = setting.config.evaluation;
-  return {
-    training: planLifeIn(setting, generation, phenotype).trainingFlops,
-    evaluation: evaluationFlops(setting, phenotype.architecture, niche, 'validation', validationSymbols),
-  };
+  const { trainingFlops: training, tokens } = planLifeIn(setting, generation, phenotype);
+  const evaluation = evaluationFlops(setting, phenotype.architecture, niche, 'validation', validationSymbols);
+  return { flops: { training, evaluation }, tokens };
 }
 
 /** Of an evaluation of a niche's held-out part. */
@@ -57,8 +58,10 @@ const TICKS = 2 ** 20;
 
 /** Of the processor time of a job each part has its share by FLOPs; alike where nothing counts. */
 export function computeOf(generation: number, costs: readonly Costs[], cpuSeconds: number): readonly Compute[] {
-  const parts = costs.flatMap(({ individual, flops }) =>
-    Object.entries(flops).map(([kind, own]) => ({ individual, kind: kind as ComputeKind, flops: own })),
+  const parts = costs.flatMap(({ individual, flops, tokens = 0 }) =>
+    Object.entries(flops).map(([kind, own]) => {
+      return { individual, kind: kind as ComputeKind, flops: own, tokens: kind === 'training' ? tokens : 0 };
+    }),
   );
   const total = sum(parts.map(({ flops }) => flops));
   return parts.map((part) => {

@@ -16,6 +16,7 @@ export async function livedGeneration(
   { mixtures, compute }: Ambiguity,
 ): Promise<LivedGeneration> {
   const { config } = run.tournament;
+  const work = inOrder([...(await run.compute(generation)), ...compute]);
   return {
     generation,
     space: run.space,
@@ -29,7 +30,8 @@ export async function livedGeneration(
     pedigree: await run.pedigree(generation, individuals),
     founders: (await run.founders()).map(memberOf),
     mixtures,
-    flops: sum(inOrder([...(await run.compute(generation)), ...compute]).map(({ flops }) => flops)),
+    flops: sum(work.map(({ flops }) => flops)),
+    tokens: sum(work.map(({ tokens }) => tokens)),
     previous: byNames(await run.metrics(generation - 1)).metrics,
   };
 }

@@ -17,7 +17,11 @@ function workers(change: (outcome: Outcome, member: TrainingMember, job: TrainJo
     train: async (job, context) => {
       trained.push(...job.members.map((member) => ({ member, job })));
       const outcomes = await handlers.train(job, context);
-      return outcomes.map((outcome, at) => ({ ...change(outcome, job.members[at], job), flops: outcome.flops }));
+      return outcomes.map((outcome, at) => ({
+        ...change(outcome, job.members[at], job),
+        flops: outcome.flops,
+        tokens: outcome.tokens,
+      }));
     },
   });
   return { queue, trained };

@@ -124,8 +124,8 @@ export type Outcome =
 /** FLOPs by kind. */
 export type Flops = Readonly<Partial<Record<ComputeKind, number>>>;
 
-/** An outcome, and what it took. */
-export type CostedOutcome = Outcome & { readonly flops: Flops };
+/** An outcome, and what it took; tokens are those that it trained on. */
+export type CostedOutcome = Outcome & { readonly flops: Flops; readonly tokens: number };
 
 /** What work of a generation took. */
 export interface Compute {
@@ -134,6 +134,8 @@ export interface Compute {
   readonly individual: string;
   readonly kind: ComputeKind;
   readonly flops: number;
+  /** That were trained on. */
+  readonly tokens: number;
   /** Of all processors together. It is the machine's, and not part of the lineage hash. */
   readonly cpuSeconds: number;
 }

@@ -124,7 +124,7 @@ interface Ended {
 }
 
 function endedOf(generation: number, outcomes: readonly CostedOutcome[], cpuSeconds: number): readonly Ended[] {
-  const costs = outcomes.map(({ id, flops }) => ({ individual: id, flops }));
+  const costs = outcomes.map(({ id, flops, tokens }) => ({ individual: id, flops, tokens }));
   const compute = computeOf(generation, costs, cpuSeconds);
   return outcomes.map((outcome) => {
     return { outcome, compute: compute.filter(({ individual }) => individual === outcome.id) };

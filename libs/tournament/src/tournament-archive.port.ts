@@ -5,11 +5,13 @@ import type {
   BattleDetailView,
   BattlesQuery,
   BattleView,
+  ComputeGroup,
   ComputeView,
   FoundView,
   GeneHistoryView,
   GeneQuery,
   GenerationView,
+  IndividualComputeView,
   IndividualDetailView,
   IndividualsQuery,
   IndividualView,
@@ -45,8 +47,13 @@ export interface TournamentArchive {
   generations(tournamentId: string): Promise<readonly GenerationView[]>;
   /** By generation, name and subject. */
   metrics(tournamentId: string, query: MetricsQuery & { limit: number }): Promise<Page<MetricValueView>>;
-  /** What its work took, by generation and kind. */
-  compute(tournamentId: string): Promise<readonly ComputeView[]>;
+  /** What its work took. */
+  compute(tournamentId: string, query: { by: ComputeGroup; limit: number }): Promise<readonly ComputeView[]>;
+  /** What an individual took, and with it those whose weights it goes back to. */
+  individualCompute(
+    individualId: string,
+    query: { by: Exclude<ComputeGroup, 'lineage'>; limit: number },
+  ): Promise<IndividualComputeView>;
   individuals(tournamentId: string, query: IndividualsQuery & { limit: number }): Promise<Page<IndividualView>>;
   individual(individualId: string): Promise<IndividualDetailView | undefined>;
   /** The individual itself (depth 0) and its ancestors, at most `depth` generations of descent up, the nearest `limit`. */

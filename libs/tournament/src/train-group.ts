@@ -2,7 +2,7 @@
 import { blendingOf, donorsIn } from '#evolution';
 import type { Architecture, Optimizer } from '#genome';
 import { budgetAt, stretchOf } from './budget-at';
-import { plannedFlops } from './compute-costs';
+import { plannedCosts } from './compute-costs';
 import type { Donor, TrainJob } from './jobs/job';
 import { isTrained, type Trained } from './living';
 import type { CostedOutcome, Individual, Outcome } from './records';
@@ -66,13 +66,17 @@ export async function trainGroup(
     return outcomes.map((outcome, member) => {
       if (outcome.viable) return outcome;
       const spent = { tokensTrained: tokens, trainingFlops };
-      return { ...outcomeOfFailure(group[member], generation, outcome.cause, spent), flops: outcome.flops };
+      return {
+        ...outcomeOfFailure(group[member], generation, outcome.cause, spent),
+        flops: outcome.flops,
+        tokens: outcome.tokens,
+      };
     });
   } catch (error) {
     if (!(error instanceof JobFailedError)) throw error;
     return group.map((individual) => ({
       ...outcomeOfFailure(individual, generation, error.message),
-      flops: plannedFlops(run.tournament, generation, individual),
+      ...plannedCosts(run.tournament, generation, individual),
     }));
   }
 }

@@ -1,6 +1,13 @@
-import { computeView, type TableInput, tableQuerySchema } from '#contracts';
+import {
+  type ComputeInput,
+  computeQuerySchema,
+  computeView,
+  type IndividualComputeInput,
+  individualComputeQuerySchema,
+  individualComputeView,
+} from '#contracts';
 import { Controller, Get, Inject, Param, Query, UseInterceptors } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import type { TournamentArchive } from '#tournament';
 import { ApiTable } from '../shared/api-table';
@@ -10,16 +17,31 @@ import { ARCHIVE } from '../shared/tokens';
 import { FinishedInterceptor } from '../shared/unchanging.interceptor';
 
 @ApiTags('tournaments')
-@Controller('tournaments/:id/compute')
+@Controller()
 export class ComputeController {
   constructor(@Inject(ARCHIVE) private readonly archive: TournamentArchive) {}
 
-  @Get()
+  @Get('tournaments/:id/compute')
   @UseInterceptors(FinishedInterceptor)
-  @ApiOperation({ summary: 'What its work took, in FLOPs and in seconds of processors, by generation and kind' })
+  @ApiOperation({ summary: 'What its work took: FLOPs, tokens trained on, seconds of processors' })
   @ApiTable(z.array(computeView))
-  async byKind(@Param('id') id: string, @Query({ schema: tableQuerySchema }) { format }: TableInput) {
+  async ofTournament(
+    @Param('id') id: string,
+    @Query({ schema: computeQuerySchema }) { format, ...query }: ComputeInput,
+  ) {
     found('tournament', id, await this.archive.find(id));
-    return listAs(format, `${id}-compute`, computeView, await this.archive.compute(id));
+    return listAs(format, `${id}-compute`, computeView, await this.archive.compute(id, query));
+  }
+
+  @Get('individuals/:id/compute')
+  @ApiTags('individuals')
+  @ApiOperation({ summary: 'What it took, and with it those whose weights it goes back to' })
+  @ApiOkResponse({ standardSchema: individualComputeView })
+  async ofIndividual(
+    @Param('id') id: string,
+    @Query({ schema: individualComputeQuerySchema }) query: IndividualComputeInput,
+  ) {
+    found('individual', id, await this.archive.individual(id));
+    return this.archive.individualCompute(id, query);
   }
 }

@@ -190,6 +190,7 @@ export const ROW_SCHEMAS = {
     individual: z.union([z.literal(''), id]),
     kind: computeKind,
     flops: z.number().min(0),
+    tokens: integer(),
     cpuSeconds: z.number().min(0),
   }),
   ballot: z.strictObject({

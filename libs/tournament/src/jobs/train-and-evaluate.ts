@@ -85,8 +85,8 @@ export async function trainAndEvaluate(
         causeOf(scores[member], row) ??
         brokenIn('moment', momentum) ??
         brokenIn('moment', variance);
-      const flops = flopsOf(member);
-      if (cause) return { id, viable: false, cause, flops };
+      const costs = { flops: flopsOf(member), tokens: tokensTrained };
+      if (cause) return { id, viable: false, cause, ...costs };
       const metadata = { family: architecture.family, niche };
       const weights = await worker.weights.write(tensorsOf(row, layout), metadata);
       const steps = start.stepsBefore[member] + trained.step;
@@ -119,7 +119,7 @@ export async function trainAndEvaluate(
         validation,
         birthNats: isBorn(one) ? finiteNats(atBirth?.[member]) : null,
       };
-      return { id, viable: true, life, flops };
+      return { id, viable: true, life, ...costs };
     }),
   );
 }

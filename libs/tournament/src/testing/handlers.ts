@@ -14,14 +14,14 @@ export function scoreOf(nats: number, blocks = 16): EvaluationScore {
 
 const N_GRAMS = { 'WB-0': 5, 'WB-1': 4, 'WB-2': 3.5, 'WB-3': 3, 'WB-4': 3, 'WB-5': 3 };
 
-const FLOPS = { training: 1e6, evaluation: 2e5 };
+const COSTS = { flops: { training: 1e6, evaluation: 2e5 }, tokens: 1000 };
 
 /** Slots in `stillborn` of every generation are non-viable. */
 export function fakeHandlers({ stillborn = [] as readonly number[] } = {}): JobHandlers {
   const trainMember = (member: TrainingMember, { seed, generation, atBirth, weightStep }: TrainJob): CostedOutcome => {
     const isNewborn = member.birth.generation === generation;
     if (isNewborn && stillborn.includes(member.birth.slot))
-      return { id: member.id, viable: false, cause: 'training loss is NaN at step 3', flops: FLOPS };
+      return { id: member.id, viable: false, cause: 'training loss is NaN at step 3', ...COSTS };
     const prng = prngOf({ seed, generation, subject: subjectOf(generation, member), purpose: 'spec' });
     const nats = 3 - 0.2 * generation + 0.1 * prng.normal();
     const from = member.donors.map(({ weights }) => weights).join();
@@ -44,7 +44,7 @@ export function fakeHandlers({ stillborn = [] as readonly number[] } = {}): JobH
       validation: scoreOf(nats),
       birthNats: atBirth && isNewborn ? nats + 0.5 + prng.uniform() : null,
     };
-    return { id: member.id, viable: true, life, flops: FLOPS };
+    return { id: member.id, viable: true, life, ...COSTS };
   };
   return {
     survey: async () => ({ vocabulary: ['<unk>', 'a', 'b'], characters: {} }),

@@ -1,0 +1,71 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { PassThrough } from 'node:stream';
+import { runCli } from '../run-cli';
+
+const sums = {
+  generation: null,
+  kind: null,
+  individual: null,
+  individuals: 2,
+  flops: 1.5e9,
+  tokens: 4096,
+  cpuSeconds: 2,
+};
+const ANSWERS: Readonly<Record<string, unknown>> = {
+  '/api/tournaments/k3f9/compute?by=generation-and-kind&limit=1000': [
+    { ...sums, generation: 0, kind: 'training' },
+    { ...sums, generation: 1, kind: 'test', flops: 5e8, tokens: 0 },
+  ],
+  '/api/tournaments/k3f9/compute?by=lineage&limit=7': [{ ...sums, individual: 'k3f9-2-0' }],
+  '/api/individuals/k3f9-2-0/compute?by=kind&limit=1000': {
+    own: [{ ...sums, kind: 'training', individuals: 1, flops: 1e9 }],
+    lineage: [{ ...sums, kind: 'training' }],
+  },
+};
+
+let server: Server;
+beforeAll(async () => {
+  server = createServer(({ url }, response) => {
+    response.writeHead(url! in ANSWERS ? 200 : 500).end(JSON.stringify(ANSWERS[url!] ?? { detail: url }));
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+});
+afterAll(() => void server.close());
+
+async function clade(...words: string[]): Promise<string> {
+  const streams = { out: new PassThrough(), err: new PassThrough() };
+  await runCli([...words, '--server', `http://127.0.0.1:${(server.address() as AddressInfo).port}`], streams);
+  return `${String(streams.out.read() ?? '')}${String(streams.err.read() ?? '')}`;
+}
+
+it('shows what a tournament took by generation and kind, and the sum', async () => {
+  expect(await clade('compute', 'k3f9').then((text) => text.split('\n'))).toEqual([
+    'generation  kind      individuals   FLOPs  tokens  processors',
+    '         0  training            2  1.50e9   4,096       2.0 s',
+    '         1  test                2  5.00e8       0       2.0 s',
+    '',
+    '2.00e9 FLOPs, 4,096 tokens, 4.0 s of processors together',
+    '',
+  ]);
+});
+
+it('adds no lineages, which share ancestors', async () => {
+  expect(await clade('compute', 'k3f9', '--by', 'lineage', '--limit', '7')).toBe(
+    'individual  individuals   FLOPs  tokens  processors\nk3f9-2-0              2  1.50e9   4,096       2.0 s\n',
+  );
+});
+
+it('shows an individual itself, and its lineage', async () => {
+  const text = await clade('compute', 'k3f9-2-0', '--by', 'kind');
+  expect(text).toMatch(
+    /^itself\n.*\ntraining +1 +1\.00e9 .*\n\n1\.00e9 FLOPs.*\n\nwith those whose weights .*\n.*\ntraining +2 +1\.50e9 /,
+  );
+});
+
+it('refuses what there is no sum by', async () => {
+  expect(await clade('compute', 'k3f9', '--by', 'niche')).toMatch(
+    'Allowed choices are generation-and-kind, generation, kind',
+  );
+  expect(await clade('compute', 'k3f9-2-0', '--by', 'lineage')).toMatch('--by is lineage; of an individual it must be');
+});

@@ -1,0 +1,101 @@
+import type { ComputeView } from '#contracts';
+import type { Compute, Individual } from '#tournament';
+import { newbornOf } from '../records';
+import type { ArchiveWorld } from './archive-world';
+
+const LIMIT = 1000;
+
+export function describeCompute(world: ArchiveWorld): void {
+  describe('compute', () => {
+    const parents = (...shares: readonly [id: string, weightShare: number][]): Individual['parents'] =>
+      shares.map(([id, weightShare], at) => {
+        return {
+          id,
+          share: 0.5,
+          weightShare,
+          role: at === 0 ? 'primary' : 'secondary',
+          genes: at === 0 ? ['family'] : [],
+        };
+      });
+    const trained = (generation: number, individual: string, flops: number): Compute => {
+      return {
+        generation,
+        individual,
+        kind: 'training',
+        flops,
+        tokens: Math.floor(flops / 10),
+        cpuSeconds: flops / 100,
+      };
+    };
+    /** `mother` lives through all generations and has `child`, which takes genes alone of `father`; the youngest takes weights of both. */
+    const begin = async () => {
+      const id = world.nextId();
+      const [mother, father] = [newbornOf(id, 0, 0), newbornOf(id, 0, 1)];
+      const child = { ...newbornOf(id, 1, 0), parents: parents([mother.id, 1], [father.id, 0]) };
+      const youngest = { ...newbornOf(id, 2, 0), parents: parents([child.id, 0.5], [mother.id, 0.5]) };
+      const { token } = await world.begin([mother, father, child, youngest], { generation: 2 });
+      await world.train(id, token, { [mother.id]: 3, [father.id]: 3, [child.id]: 2, [youngest.id]: 1 });
+      await world.store.commit(id, token, { died: { ids: [father.id], generation: 0 }, events: [] });
+      const work = [
+        ...[0, 1, 2].map((generation) => trained(generation, mother.id, 1000 * 10 ** generation)),
+        trained(0, father.id, 500),
+        ...[1, 2].map((generation) => trained(generation, child.id, 100 * generation)),
+        trained(2, youngest.id, 7),
+        { ...trained(2, youngest.id, 3), kind: 'test', tokens: 0 } as const,
+        { ...trained(2, '', 0), kind: 'judging', cpuSeconds: 4 } as const,
+      ];
+      await world.store.commit(id, token, { compute: work, events: [] });
+      return { id, mother, father, child, youngest };
+    };
+    const flopsBy = (rows: readonly ComputeView[], name: 'generation' | 'kind' | 'individual') =>
+      rows.map((row) => [row[name], row.flops]);
+
+    it('of a tournament is summed by what is asked for, all but individuals with what is of nobody', async () => {
+      const { id, mother, father, child, youngest } = await begin();
+      const by = (group: Parameters<typeof world.archive.compute>[1]['by'], limit = LIMIT) =>
+        world.archive.compute(id, { by: group, limit });
+      expect(flopsBy(await by('generation'), 'generation')).toEqual([[0, 1500], [1, 10_100], [2, 100_210]]); // prettier-ignore
+      expect(await by('kind')).toEqual([
+        { generation: null, kind: 'judging', individual: null, individuals: 0, flops: 0, tokens: 0, cpuSeconds: 4 },
+        { generation: null, kind: 'test', individual: null, individuals: 1, flops: 3, tokens: 0, cpuSeconds: 0.03 },
+        { generation: null, kind: 'training', individual: null, individuals: 4, flops: 111_807, tokens: 11_180, cpuSeconds: expect.closeTo(1118.07) }, // prettier-ignore
+      ]);
+      expect((await by('generation-and-kind')).map(({ generation, kind }) => [generation, kind])).toEqual([
+        [0, 'training'],
+        [1, 'training'],
+        [2, 'judging'],
+        [2, 'test'],
+        [2, 'training'],
+      ]);
+      expect(flopsBy(await by('individual'), 'individual')).toEqual([
+        [mother.id, 111_000],
+        [father.id, 500],
+        [child.id, 300],
+        [youngest.id, 10],
+      ]);
+      expect(await by('individual', 2)).toHaveLength(2);
+    });
+
+    it('of a lineage counts donors of weights once, and what they spent before these were handed on', async () => {
+      const { id, mother, child, youngest } = await begin();
+      const of = (individual: string) =>
+        world.archive.individualCompute(individual, { by: 'individual', limit: LIMIT });
+      const { own, lineage } = await of(youngest.id);
+      expect(flopsBy(own, 'individual')).toEqual([[youngest.id, 10]]);
+      expect(flopsBy(lineage, 'individual')).toEqual([
+        [mother.id, 11_000], // its last generation went elsewhere
+        [child.id, 100],
+        [youngest.id, 10],
+      ]);
+      expect(flopsBy((await of(child.id)).lineage, 'individual')).toEqual([[mother.id, 1000], [child.id, 300]]); // prettier-ignore
+      const all = await world.archive.compute(id, { by: 'lineage', limit: LIMIT });
+      expect(all.map(({ individual, individuals, flops }) => [individual, individuals, flops])).toEqual([
+        [mother.id, 1, 111_000],
+        [youngest.id, 3, 11_110],
+        [child.id, 2, 1300],
+      ]);
+      const generations = await world.archive.individualCompute(youngest.id, { by: 'generation', limit: LIMIT });
+      expect(flopsBy(generations.lineage, 'generation')).toEqual([[0, 1000], [1, 10_100], [2, 10]]); // prettier-ignore
+    });
+  });
+}
