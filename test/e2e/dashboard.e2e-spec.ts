@@ -80,6 +80,30 @@ if (NO_BROWSER !== null) {
       await page.close();
     });
 
+    it('draws charts across what was spent, and the address keeps the choice', async () => {
+      const { page, failures } = await open(`#/tournaments/${tournament.id}`);
+      const choose = (name: string) => page.getByRole('group', { name: 'Charts across' }).getByRole('button', { name }).click(); // prettier-ignore
+      const axes = (unit: string) => page.locator('svg .axis').getByText(unit, { exact: true });
+      await axes('generation').first().waitFor();
+      for (const [name, across, unit] of [
+        ['FLOPs', 'flops', 'FLOPs so far'],
+        ['Tokens', 'tokens', 'tokens trained on so far'],
+        ['Processors', 'cpuSeconds', 'processor time so far'],
+      ]) {
+        await choose(name);
+        await axes(unit).first().waitFor();
+        expect(new URL(page.url()).hash).toBe(`#/tournaments/${tournament.id}?across=${across}`);
+        expect(await axes('generation').count()).toBe(0);
+      }
+      await page.reload();
+      await axes('processor time so far').first().waitFor();
+      await choose('Generations');
+      await axes('generation').first().waitFor();
+      expect(new URL(page.url()).hash).toBe(`#/tournaments/${tournament.id}`);
+      expect(failures).toEqual([]);
+      await page.close();
+    });
+
     it('leads from the list to a tournament, its leaderboard and an individual that writes', async () => {
       const { page, failures } = await open('');
       await page.getByRole('link', { name: 'Judged' }).click();

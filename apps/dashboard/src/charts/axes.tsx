@@ -31,14 +31,23 @@ export function ValueAxis({ scale, size, unit }: { scale: Scale; size: Size; uni
   );
 }
 
-/** Whole numbers along the bottom, such as generations. */
-export function WholeAxis({ scale, size, unit }: { scale: Scale; size: Size; unit: string }) {
+interface BottomAxisProps {
+  scale: Scale;
+  size: Size;
+  unit: string;
+  write?: (tick: number) => string;
+}
+
+/** Along the bottom; whole numbers, such as generations, where `write` does not say how others are written. */
+export function BottomAxis({ scale, size, unit, write }: BottomAxisProps) {
   const { width, height, margins } = size;
+  const room = width - margins.left - margins.right;
+  const ticks = write ? scale.ticks(Math.max(2, Math.floor(room / 90))) : wholeTicks(scale, room);
   return (
     <g class="axis" transform={`translate(0,${height - margins.bottom})`}>
-      {wholeTicks(scale, width - margins.left - margins.right).map((tick) => (
+      {ticks.map((tick) => (
         <text key={tick} x={scale(tick)} y={15} text-anchor="middle">
-          {tick}
+          {write ? write(tick) : tick}
         </text>
       ))}
       <text x={width - margins.right} y={29} text-anchor="end">

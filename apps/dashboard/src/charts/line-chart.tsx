@@ -1,8 +1,9 @@
-/** Curves over generations or steps, with a band around one of them and levels to measure them by. */
+/** Curves over generations, what was spent by them, or steps, with a band around one of them and levels to measure them by. */
 import { area, line } from 'd3-shape';
 import { thousandths } from '#wording';
-import { useState } from 'preact/hooks';
-import { ValueAxis, WholeAxis } from './axes';
+import { useContext, useState } from 'preact/hooks';
+import { AcrossContext, BY_STEP } from './across';
+import { BottomAxis, ValueAxis } from './axes';
 import { ChartFrame, Key } from './chart-frame';
 import { type Band, cellsOf, type Level, nearest, type Point, type Series, valueAt } from './series';
 import { acrossScale, domainOf, spread, upScale } from './scales';
@@ -37,21 +38,26 @@ export function LineChart({
 }: LineChartProps) {
   const [box, width] = useWidth<HTMLDivElement>();
   const [pointed, point] = useState<number | null>(null);
+  const asChosen = useContext(AcrossContext);
+  const { unit: along, at: place, write } = across === 'step' ? BY_STEP : asChosen;
   const margins = { top: 20, right: levels.length > 0 ? 66 : 12, bottom: 32, left: 42 };
   const size = { width, height, margins };
   const values = series.flatMap(({ points }) => points.map(([, value]) => value));
   const spans = band?.points.flatMap(([, low, high]) => [low, high]) ?? [];
   const ceiling = Math.max(...[...values, ...spans].filter(Number.isFinite));
   const shown = levels.filter(({ value }) => value <= ceiling);
-  const positions = series.flatMap(({ points }) => points.map(([generation]) => generation));
-  const first = across === 'step' || positions.length === 0 ? 0 : Math.min(...positions);
-  const last = Math.max(0, ...positions);
-  const x = acrossScale([first, Math.max(last, (generations ?? 0) - 1)], width, margins);
+  const numbers = series.flatMap(({ points }) => points.map(([at]) => at));
+  const last = Math.max(0, ...numbers);
+  const positions = numbers.map(place).filter(Number.isFinite);
+  const first = along !== 'generation' || positions.length === 0 ? 0 : Math.min(...positions);
+  const toCome = along === 'generation' ? (generations ?? 0) - 1 : 0;
+  const scale = acrossScale([first, Math.max(0, ...positions, toCome)], width, margins);
+  const x = (at: number): number => scale(place(at));
   const y = upScale(domainOf([...values, ...spans, ...shown.map(({ value }) => value)]), height, margins);
   const path = line<Point>(
     ([generation]) => x(generation),
     ([, value]) => y(value),
-  ).defined(([, value]) => Number.isFinite(value));
+  ).defined(([at, value]) => Number.isFinite(place(at)) && Number.isFinite(value));
   const labels = spread(
     shown.map((level) => ({ text: level.name, at: y(level.value) })),
     11,
@@ -61,7 +67,7 @@ export function LineChart({
   const at = pointed ?? last;
   const follow = (event: PointerEvent) => {
     const left = (event.currentTarget as Element).getBoundingClientRect().left;
-    point(nearest(series, x.invert(event.clientX - left)));
+    point(nearest(series, scale.invert(event.clientX - left), place));
   };
 
   return (
@@ -69,11 +75,12 @@ export function LineChart({
       title={title}
       file={file}
       note={note}
-      table={cellsOf(series, band, levels, across, unit)}
+      table={cellsOf(series, band, levels, across, unit, write && { unit: along, at: place })}
       legend={
         <>
           <span class="muted">
             {across} {at}
+            {write && Number.isFinite(place(at)) && `, ${write(place(at))} ${along}`}
           </span>
           {series.map(({ name, colour, kind, points }) => (
             <Key key={name} colour={colour} kind={kind}>
@@ -99,7 +106,7 @@ export function LineChart({
             onPointerLeave={() => point(null)}
           >
             <ValueAxis scale={y} size={size} unit={unit} />
-            <WholeAxis scale={x} size={size} unit={across} />
+            <BottomAxis scale={scale} size={size} unit={along} write={write} />
             {shown.map(({ name, value }) => (
               <path key={name} class="level" d={`M${margins.left} ${y(value)}H${width - margins.right}`} />
             ))}
@@ -109,14 +116,14 @@ export function LineChart({
               </text>
             ))}
             {band && <path d={bandPath(band, x, y)} fill={band.colour} opacity="0.18" />}
-            {band?.points.length === 1 && (
+            {band?.points.length === 1 && Number.isFinite(x(band.points[0][0])) && (
               <path
                 d={`M${x(band.points[0][0])} ${y(band.points[0][1])}V${y(band.points[0][2])}`}
                 stroke={band.colour}
                 opacity="0.5"
               />
             )}
-            {pointed !== null && (
+            {pointed !== null && Number.isFinite(x(pointed)) && (
               <path class="pointed" d={`M${x(pointed)} ${margins.top}V${height - margins.bottom}`} />
             )}
             {series.map(({ name, colour, kind, points }) => (
@@ -129,6 +136,7 @@ export function LineChart({
                 {points.map(
                   ([generation, value]) =>
                     Number.isFinite(value) &&
+                    Number.isFinite(place(generation)) &&
                     (generation === pointed || points.length < 3) && (
                       <circle key={generation} cx={x(generation)} cy={y(value)} r={3} fill={colour} stroke="none" />
                     ),
@@ -148,6 +156,6 @@ function bandPath({ points }: Band, x: (value: number) => number, y: (value: num
     ([generation]) => x(generation),
     ([, low]) => y(low),
     ([, , high]) => y(high),
-  ).defined(([, low, high]) => Number.isFinite(low) && Number.isFinite(high));
+  ).defined(([at, low, high]) => [x(at), low, high].every(Number.isFinite));
   return shape(points) ?? '';
 }

@@ -1,9 +1,10 @@
 /** A stream graph (Byron and Wattenberg 2008): how many of each family live in each generation. */
 import { area, curveMonotoneX, type Series, stack, stackOffsetSilhouette, stackOrderNone } from 'd3-shape';
-import { useState } from 'preact/hooks';
+import { useContext, useState } from 'preact/hooks';
 import type { FamilyRiver } from '../feed/population';
 import { familyColour } from '../ui/colours';
-import { WholeAxis } from './axes';
+import { AcrossContext } from './across';
+import { BottomAxis } from './axes';
 import { ChartFrame, Key } from './chart-frame';
 import { acrossScale, upScale } from './scales';
 import { useWidth } from './use-width';
@@ -25,6 +26,7 @@ export function RiverChart({ title, file, river, generations, height = 220 }: Ri
   const [box, width] = useWidth<HTMLDivElement>();
   const [pointed, point] = useState<number | null>(null);
   const { families, counts } = river;
+  const { unit: along, at: place, write } = useContext(AcrossContext);
   const last = counts.length - 1;
   const streams: Stream[] =
     counts.length === 0
@@ -35,17 +37,28 @@ export function RiverChart({ title, file, river, generations, height = 220 }: Ri
           .offset(stackOffsetSilhouette)
           .order(stackOrderNone)([...counts]);
   const most = Math.max(1, ...counts.map((row) => row.reduce((a, b) => a + b, 0)));
-  const x = acrossScale([0, Math.max(last, generations - 1)], width, MARGINS);
+  const positions = counts.map((_, generation) => place(generation)).filter(Number.isFinite);
+  const toCome = along === 'generation' ? generations - 1 : 0;
+  const scale = acrossScale([0, Math.max(0, ...positions, toCome)], width, MARGINS);
+  const x = (generation: number): number => scale(place(generation));
   const y = upScale([-most / 2, most / 2], height, MARGINS);
   const at = pointed ?? last;
   const shape = area<Stream[number]>(
     (_, generation) => x(generation),
     ([low]) => y(low),
     ([, high]) => y(high),
-  ).curve(curveMonotoneX);
+  )
+    .defined((_, generation) => Number.isFinite(place(generation)))
+    .curve(curveMonotoneX);
   const follow = (event: PointerEvent) => {
     const left = (event.currentTarget as Element).getBoundingClientRect().left;
-    point(Math.min(last, Math.max(0, Math.round(x.invert(event.clientX - left)))));
+    const position = scale.invert(event.clientX - left);
+    point(
+      counts.reduce(
+        (best, _, at) => (Math.abs(place(at) - position) < Math.abs(place(best) - position) ? at : best),
+        0,
+      ),
+    );
   };
 
   return (
@@ -86,6 +99,7 @@ export function RiverChart({ title, file, river, generations, height = 220 }: Ri
               />
             ))}
             {last === 0 &&
+              Number.isFinite(x(0)) &&
               streams.map((stream, family) => (
                 <rect
                   key={families[family]}
@@ -97,10 +111,10 @@ export function RiverChart({ title, file, river, generations, height = 220 }: Ri
                   fill={familyColour(families[family])}
                 />
               ))}
-            {pointed !== null && (
+            {pointed !== null && Number.isFinite(x(pointed)) && (
               <path class="pointed" d={`M${x(pointed)} ${MARGINS.top}V${height - MARGINS.bottom}`} />
             )}
-            <WholeAxis scale={x} size={{ width, height, margins: MARGINS }} unit="generation" />
+            <BottomAxis scale={scale} size={{ width, height, margins: MARGINS }} unit={along} write={write} />
           </svg>
         )}
         {last < 0 && <p class="waiting muted">No individual is born yet.</p>}

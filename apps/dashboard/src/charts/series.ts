@@ -1,4 +1,5 @@
 /** What a chart of curves plots, as numbers. */
+import type { Cell } from '#tables';
 import type { Cells } from './csv';
 
 export type Point = readonly [at: number, value: number];
@@ -21,11 +22,18 @@ export interface Level {
   readonly value: number;
 }
 
-/** Where the point nearest to a position lies. */
-export function nearest(series: readonly Series[], position: number): number | null {
-  let found: number | null = null;
+/** Which point, by what it is numbered by, lies nearest to a position. */
+export function nearest(
+  series: readonly Series[],
+  position: number,
+  positionOf: (at: number) => number,
+): number | null {
+  let [found, least]: [number | null, number] = [null, Infinity];
   for (const { points } of series)
-    for (const [at] of points) if (found === null || Math.abs(at - position) < Math.abs(found - position)) found = at;
+    for (const [at] of points) {
+      const distance = Math.abs(positionOf(at) - position);
+      if (distance < least) [found, least] = [at, distance];
+    }
   return found;
 }
 
@@ -41,16 +49,24 @@ export function cellsOf(
   levels: readonly Level[],
   across: string,
   unit: string,
+  /** Where points are drawn, if not at what numbers them. */
+  along?: { readonly unit: string; readonly at: (at: number) => number },
 ): Cells {
+  const rows = rowsOf(series, band, levels);
+  const placed = (at: Cell): number | null => (typeof at === 'number' ? along!.at(at) : null);
   return {
-    columns: ['curve', across, unit],
-    rows: [
-      ...series.flatMap(({ name, points }) => points.map(([generation, value]) => [name, generation, value])),
-      ...(band?.points ?? []).flatMap(([generation, low, high]) => [
-        [`${band!.name}, low`, generation, low],
-        [`${band!.name}, high`, generation, high],
-      ]),
-      ...levels.map(({ name, value }) => [name, null, value]),
-    ],
+    columns: ['curve', across, unit, ...(along ? [along.unit] : [])],
+    rows: along ? rows.map((row) => [...row, placed(row[1])]) : rows,
   };
+}
+
+function rowsOf(series: readonly Series[], band: Band | undefined, levels: readonly Level[]): Cells['rows'] {
+  return [
+    ...series.flatMap(({ name, points }) => points.map(([generation, value]) => [name, generation, value])),
+    ...(band?.points ?? []).flatMap(([generation, low, high]) => [
+      [`${band!.name}, low`, generation, low],
+      [`${band!.name}, high`, generation, high],
+    ]),
+    ...levels.map(({ name, value }) => [name, null, value]),
+  ];
 }

@@ -6,6 +6,7 @@ import { useAnswer } from '../../api/use-answer';
 import { setQuery, useRoute } from '../../routing/location';
 import { Problem } from '../../ui/problem';
 import { Loading } from '../../ui/small-parts';
+import { ChartsAcross } from './charts-across';
 import { IndividualMetric } from './individual-metric';
 import { MetricChart } from './metric-chart';
 import { MetricsTable } from './metrics-table';
@@ -42,7 +43,9 @@ export function MetricsTab({ tournament, state }: { tournament: TournamentView; 
         {chosen.scope === 'individual' ? (
           <IndividualMetric id={tournament.id} metric={chosen} generation={newest.generation} />
         ) : (
-          <MetricChart tournament={tournament} metric={chosen} closed={closed} />
+          <ChartsAcross id={tournament.id} closed={closed.length}>
+            <MetricChart tournament={tournament} metric={chosen} closed={closed} />
+          </ChartsAcross>
         )}
       </section>
       <section class="panel">

@@ -1,6 +1,7 @@
 import type { Progress, TournamentView } from '#contracts';
 import { fittestBy, percent } from '#wording';
 import { useMemo, useState } from 'preact/hooks';
+import { ChartsAcross } from './charts-across';
 import { GoodhartMeter } from './goodhart-meter';
 import { TournamentFacts } from './tournament-facts';
 import { HeatMap } from '../../charts/heat-map';
@@ -48,96 +49,98 @@ export function OverviewTab({ tournament, state, progress }: OverviewTabProps) {
   return (
     <>
       <TournamentFacts tournament={tournament} state={state} />
-      <div class="grid">
-        {curves.map((curve) => (
-          <section key={curve.niche} class="panel">
-            <NicheCurveChart
-              id={id}
-              curve={curve}
-              baselines={state.baselines[curve.niche] ?? tournament.baselines[curve.niche]}
-              generations={generations}
-              best={bestCurve(curve.niche, closed, progress)}
-              fittest={fittestBy(tournament.config)}
-              closed={closed.at(-1)}
-            />
-          </section>
-        ))}
-      </div>
-      <div class="grid">
-        <section class="panel">
-          {state.niches.length > 1 && (
-            <Segments
-              label="Niche of the river"
-              value={riverOf}
-              onChange={setRiverOf}
-              options={['all', ...state.niches].map((value) => ({
-                value,
-                label: value === 'all' ? 'All niches' : value,
-              }))}
-            />
-          )}
-          <RiverChart
-            title="Families, living individuals"
-            file={`${id}-families-${riverOf}`}
-            river={river}
-            generations={generations}
-          />
-        </section>
-        <section class="panel">
-          <LineChart
-            title="Entropy of predictions, mean over the living"
-            unit="bits per symbol"
-            file={`${id}-prediction-entropy`}
-            series={predictions}
-            generations={generations}
-            note="Below the cross-entropy, predictions are overconfident."
-          />
-        </section>
-        <section class="panel">
-          <LineChart
-            title="Entropy of genes, mean over loci"
-            unit="bits per locus"
-            file={`${id}-gene-entropy`}
-            series={[
-              ofGenes('all', 'var(--accent)', 'line', 'geneEntropyBits'),
-              ...(tournament.niches.flatMap(({ demes }) => demes).length > 1
-                ? [ofGenes('within demes', 'var(--niche-1)', 'dashed', 'withinDemesBits')]
-                : []),
-            ]}
-            generations={generations}
-            note={`Of the gene pool that ${individuals} individuals are drawn from, estimated. With so few, drift alone lowers it by about ${percent(1 / Math.max(1, individuals))} a generation, and mutation raises it: it shows no selection by itself.`}
-          />
-        </section>
-        <section class="panel">
-          <LineChart
-            title="Genes that differ, expressed and silent"
-            unit="chance that two copies differ, of the largest possible"
-            file={`${id}-silent-genes`}
-            series={[
-              ofGenes('expressed', 'var(--accent)', 'line', 'expressedDifference'),
-              ofGenes('silent', 'var(--line-strong)', 'dashed', 'silentDifference'),
-            ]}
-            generations={generations}
-            note="Silent genes are not selected, but drift and mutate as others do. Where both curves fall alike, drift explains it; selection can only be seen in expressed genes that fall faster, over several seeds."
-          />
-        </section>
-        {loci.length > 0 && (
+      <ChartsAcross id={id} closed={closed.length}>
+        <div class="grid">
+          {curves.map((curve) => (
+            <section key={curve.niche} class="panel">
+              <NicheCurveChart
+                id={id}
+                curve={curve}
+                baselines={state.baselines[curve.niche] ?? tournament.baselines[curve.niche]}
+                generations={generations}
+                best={bestCurve(curve.niche, closed, progress)}
+                fittest={fittestBy(tournament.config)}
+                closed={closed.at(-1)}
+              />
+            </section>
+          ))}
+        </div>
+        <div class="grid">
           <section class="panel">
-            <HeatMap
-              title="Entropy of each locus by generation"
-              unit={`bits (N = ${individuals})`}
-              file={`${id}-locus-entropy`}
-              faintest="everyone has the same allele"
-              names={loci}
-              values={closed.map(({ metrics }) => metrics.locusGeneEntropyBits ?? {})}
+            {state.niches.length > 1 && (
+              <Segments
+                label="Niche of the river"
+                value={riverOf}
+                onChange={setRiverOf}
+                options={['all', ...state.niches].map((value) => ({
+                  value,
+                  label: value === 'all' ? 'All niches' : value,
+                }))}
+              />
+            )}
+            <RiverChart
+              title="Families, living individuals"
+              file={`${id}-families-${riverOf}`}
+              river={river}
               generations={generations}
             />
           </section>
-        )}
-        {state.niches.map((niche) => (
-          <GoodhartMeter key={niche} id={id} niche={niche} closed={closed} generations={generations} />
-        ))}
-      </div>
+          <section class="panel">
+            <LineChart
+              title="Entropy of predictions, mean over the living"
+              unit="bits per symbol"
+              file={`${id}-prediction-entropy`}
+              series={predictions}
+              generations={generations}
+              note="Below the cross-entropy, predictions are overconfident."
+            />
+          </section>
+          <section class="panel">
+            <LineChart
+              title="Entropy of genes, mean over loci"
+              unit="bits per locus"
+              file={`${id}-gene-entropy`}
+              series={[
+                ofGenes('all', 'var(--accent)', 'line', 'geneEntropyBits'),
+                ...(tournament.niches.flatMap(({ demes }) => demes).length > 1
+                  ? [ofGenes('within demes', 'var(--niche-1)', 'dashed', 'withinDemesBits')]
+                  : []),
+              ]}
+              generations={generations}
+              note={`Of the gene pool that ${individuals} individuals are drawn from, estimated. With so few, drift alone lowers it by about ${percent(1 / Math.max(1, individuals))} a generation, and mutation raises it: it shows no selection by itself.`}
+            />
+          </section>
+          <section class="panel">
+            <LineChart
+              title="Genes that differ, expressed and silent"
+              unit="chance that two copies differ, of the largest possible"
+              file={`${id}-silent-genes`}
+              series={[
+                ofGenes('expressed', 'var(--accent)', 'line', 'expressedDifference'),
+                ofGenes('silent', 'var(--line-strong)', 'dashed', 'silentDifference'),
+              ]}
+              generations={generations}
+              note="Silent genes are not selected, but drift and mutate as others do. Where both curves fall alike, drift explains it; selection can only be seen in expressed genes that fall faster, over several seeds."
+            />
+          </section>
+          {loci.length > 0 && (
+            <section class="panel">
+              <HeatMap
+                title="Entropy of each locus by generation"
+                unit={`bits (N = ${individuals})`}
+                file={`${id}-locus-entropy`}
+                faintest="everyone has the same allele"
+                names={loci}
+                values={closed.map(({ metrics }) => metrics.locusGeneEntropyBits ?? {})}
+                generations={generations}
+              />
+            </section>
+          )}
+          {state.niches.map((niche) => (
+            <GoodhartMeter key={niche} id={id} niche={niche} closed={closed} generations={generations} />
+          ))}
+        </div>
+      </ChartsAcross>
     </>
   );
 }

@@ -1,0 +1,63 @@
+import { duration, scientific } from '#wording';
+import type { ComponentChildren } from 'preact';
+import { useMemo } from 'preact/hooks';
+import { api } from '../../api/api';
+import { useAnswer } from '../../api/use-answer';
+import { type Across, AcrossContext, BY_GENERATION } from '../../charts/across';
+import { type Spending, spentSoFar } from '../../charts/spent-so-far';
+import { setQuery, useRoute } from '../../routing/location';
+import { Problem } from '../../ui/problem';
+import { Segments } from '../../ui/small-parts';
+
+const COMPACT = new Intl.NumberFormat('en-US', { notation: 'compact', maximumSignificantDigits: 3 });
+const SPENDING: Readonly<Record<Spending, Required<Omit<Across, 'at'>> & { readonly label: string }>> = {
+  flops: {
+    label: 'FLOPs',
+    unit: 'FLOPs so far',
+    write: (flops) => (flops === 0 ? '0' : scientific(flops).replace(/\.?0+e/, 'e')),
+  },
+  tokens: { label: 'Tokens', unit: 'tokens trained on so far', write: (tokens) => COMPACT.format(tokens) },
+  cpuSeconds: {
+    label: 'Processors',
+    unit: 'processor time so far',
+    write: (seconds) => (seconds === 0 ? '0' : duration(seconds)),
+  },
+};
+const OPTIONS = [
+  { value: 'generation' as const, label: 'Generations' },
+  ...(Object.keys(SPENDING) as Spending[]).map((value) => ({ value, label: SPENDING[value].label })),
+];
+const MOST_ROWS = 10_000;
+
+/** Lets people choose what the charts within are drawn across; `closed` generations have their place there. */
+export function ChartsAcross({ id, closed, children }: { id: string; closed: number; children: ComponentChildren }) {
+  const { query } = useRoute();
+  const chosen = OPTIONS.find(({ value }) => value === query.across)?.value ?? 'generation';
+  const asks = chosen !== 'generation' && closed > 0;
+  const {
+    value: rows,
+    error,
+    ask,
+  } = useAnswer(asks ? `compute of ${id}` : null, () => api.compute(id, { limit: MOST_ROWS }), closed);
+  const across = useMemo((): Across => {
+    if (chosen === 'generation' || !rows) return BY_GENERATION;
+    const spent = spentSoFar(rows, chosen);
+    const at = (generation: number): number => (generation < closed ? (spent[generation] ?? NaN) : NaN);
+    return { ...SPENDING[chosen], at };
+  }, [chosen, rows, closed]);
+  return (
+    <>
+      <div class="row">
+        <span class="muted">Charts across</span>
+        <Segments
+          label="Charts across"
+          value={chosen}
+          onChange={(value) => setQuery({ across: value === 'generation' ? '' : value })}
+          options={OPTIONS}
+        />
+      </div>
+      {error !== undefined && <Problem error={error} again={ask} />}
+      <AcrossContext.Provider value={across}>{children}</AcrossContext.Provider>
+    </>
+  );
+}
