@@ -13,7 +13,7 @@ const OF_INDIVIDUAL = `
   SELECT compute.* FROM individual JOIN compute USING (tournament_id) WHERE individual.id = $1 AND compute.individual = $1`;
 
 /**
- * Of each root and those whose weights it goes back to, `bearer` by bearer, each once: of a donor what it spent before the last child in this line took its weights.
+ * Of each root and those whose weights it goes back to, `bearer` by bearer, each once: of a donor what it spent before the last child in this line took its weights; birth weights, which Baldwinian donors hand on, cost nothing.
  */
 const ofLineages = (roots: string): string => `
   WITH RECURSIVE line (root, id, until) AS (
@@ -21,6 +21,7 @@ const ofLineages = (roots: string): string => `
     UNION
     SELECT root, parent_id, child.generation - 1
     FROM line JOIN individual child ON child.id = line.id JOIN parentage ON child_id = line.id AND weight_share > 0
+    JOIN tournament ON tournament.id = child.tournament_id AND config -> 'heredity' ->> 'weights' = 'lamarckian'
   ), bearer AS (SELECT root, id, max(until) AS until FROM line GROUP BY root, id)
   SELECT root, compute.*
   FROM bearer JOIN individual ON individual.id = bearer.id JOIN tournament ON tournament.id = individual.tournament_id,

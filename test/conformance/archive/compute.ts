@@ -1,6 +1,6 @@
 import type { ComputeView } from '#contracts';
-import type { Compute, Individual } from '#tournament';
-import { newbornOf } from '../records';
+import type { Compute, Individual, Tournament } from '#tournament';
+import { newbornOf, tournamentOf } from '../records';
 import type { ArchiveWorld } from './archive-world';
 
 const LIMIT = 1000;
@@ -28,12 +28,17 @@ export function describeCompute(world: ArchiveWorld): void {
       };
     };
     /** `mother` lives through all generations and has `child`, which takes genes alone of `father`; the youngest takes weights of both. */
-    const begin = async () => {
+    const begin = async (weights: Tournament['config']['heredity']['weights'] = 'lamarckian') => {
       const id = world.nextId();
+      const { config } = tournamentOf(id);
+      const heredity = { ...config.heredity, weights };
       const [mother, father] = [newbornOf(id, 0, 0), newbornOf(id, 0, 1)];
       const child = { ...newbornOf(id, 1, 0), parents: parents([mother.id, 1], [father.id, 0]) };
       const youngest = { ...newbornOf(id, 2, 0), parents: parents([child.id, 0.5], [mother.id, 0.5]) };
-      const { token } = await world.begin([mother, father, child, youngest], { generation: 2 });
+      const { token } = await world.begin([mother, father, child, youngest], {
+        generation: 2,
+        config: { ...config, heredity },
+      });
       await world.train(id, token, { [mother.id]: 3, [father.id]: 3, [child.id]: 2, [youngest.id]: 1 });
       await world.store.commit(id, token, { died: { ids: [father.id], generation: 0 }, events: [] });
       const work = [
@@ -94,6 +99,8 @@ export function describeCompute(world: ArchiveWorld): void {
         [youngest.id, 3, 11_110],
         [child.id, 2, 1300],
       ]);
+      const baldwinian = (await begin('baldwinian')).youngest;
+      expect(flopsBy((await of(baldwinian.id)).lineage, 'individual')).toEqual([[baldwinian.id, 10]]); // born with what cost nothing
       const generations = await world.archive.individualCompute(youngest.id, { by: 'generation', limit: LIMIT });
       expect(flopsBy(generations.lineage, 'generation')).toEqual([[0, 1000], [1, 10_100], [2, 10]]); // prettier-ignore
     });
