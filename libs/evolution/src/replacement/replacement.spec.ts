@@ -41,6 +41,7 @@ test.each<[string, Replacement, number, readonly number[], number, readonly numb
   ['the eldest', REPLACEMENTS.aging(1), 6, [1, 2, 3, 4, 5], 1, null],
   ['the two eldest', REPLACEMENTS.aging(2), 6, [2, 3, 4, 5], 2, null],
   ['copies of two for two', REPLACEMENTS.exploitExplore(0.3), 6, [1, 3, 4, 5], 2, [1, 3]],
+  ['no copy of one alone', REPLACEMENTS.exploitExplore(0.5), 1, [3], 0, []],
   ['copies where few live', REPLACEMENTS.exploitExplore(0.5), 20, [0, 1, 2, 3, 4, 5], 14, [0, 1, 2, 3, 4, 5]],
   ['the best of a random search', REPLACEMENTS.randomSearch(2), 6, [1, 3], 4, []],
   ['a deme that is not full', REPLACEMENTS.aging(1), 8, [0, 1, 2, 3, 4, 5], 2, null],

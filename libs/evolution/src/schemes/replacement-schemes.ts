@@ -2,6 +2,7 @@
 import { type Capacity, capacityAt } from '../capacity';
 import type { Replacement } from '../operators';
 import { REPLACEMENTS } from '../replacement';
+import { copiesIn } from '../replacement/exploit-explore';
 import {
   above,
   belowCapacity,
@@ -108,7 +109,7 @@ export const REPLACEMENT_SCHEMES = {
     'Copies of the fittest, mutated, replace as many of the least fit, as in population-based training.',
     { share: above(0, 0.5, 0.2, 'Of the deme that is replaced, and that is copied.') },
     ({ share }) => REPLACEMENTS.exploitExplore(share),
-    ({ share }, capacity) => Math.max(1, Math.round(share * capacity)),
+    ({ share }, capacity) => copiesIn(capacity, share),
   ),
   'random-search': replacement(
     'The fittest are kept, all others are founded anew: nobody is a parent.',
