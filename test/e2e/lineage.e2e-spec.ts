@@ -99,7 +99,7 @@ it('tells the line of the champion, its relatives, and how genes went', async ()
   ]);
   expect(refused.map((each) => (each as { reason: Error }).reason.message)).toEqual([
     expect.stringMatching(/^locus is "wings"; must be one of family, /),
-    'value is "7"; must be one of 32, 48, 64, 96, 128',
+    'value is "7"; must be one of 32',
     expect.stringMatching(/^locus is "learningRate"; must be a locus with alleles to tell apart: family, /),
   ]);
 });
