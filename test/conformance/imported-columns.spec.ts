@@ -39,6 +39,7 @@ const REMEMBERING: TournamentConfig['breeding'] = {
   crossoverRate: 0.5,
   crossover: 'uniform',
   mutationRate: 0.2,
+  conserved: [],
   growthRate: 0,
   mutationScale: 0.2,
   selfAdaptation: { scheme: 'group-elite', groups: 2, share: 0.5, factor: 2 },

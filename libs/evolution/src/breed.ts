@@ -52,7 +52,7 @@ export function breed(
 ): Brood {
   checkSettings(settings);
   checkCandidates(settings, space, candidates);
-  const loci = compileLoci(space);
+  const loci = compileLoci(space, settings.conserved);
   const living = [...candidates].sort(byBirth);
   const demes = settings.demes.map(({ name }) => name);
   const operators = operatorsOf(settings, loci);

@@ -42,6 +42,8 @@ export interface BreedingSettings {
   readonly mutationRate: number;
   /** Standard deviation of a real gene's mutation, as a fraction of its range. */
   readonly mutationScale: number;
+  /** Loci whose genes never mutate; none if left out. */
+  readonly conserved?: readonly string[];
   /** Probability that a child grows by one step; 0 if left out. */
   readonly growthRate?: number;
   /** How these rates adapt; they are the same for all births if left out. */

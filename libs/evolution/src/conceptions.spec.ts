@@ -27,6 +27,13 @@ const children = (couple: readonly Candidate[] = [fit, unfit], change: Partial<B
   breed({ ...SETTINGS, ...change }, SPACE, { seed: 1, generation: 1 }, couple, {}).conceptions;
 
 describe('children', () => {
+  it('have the family of a parent where it is conserved, and may have another where it is not', () => {
+    const unlike = (conserved: readonly string[]): number =>
+      children([fit], { conserved, mutationRate: 0.5 }).filter(({ genome }) => genome.family !== 'gru').length;
+    expect(unlike(['family'])).toBe(0);
+    expect(unlike([])).toBeGreaterThan(100);
+  });
+
   test.each(['uniform', 'one-point'] as const)('say which genes each parent gave, %s', (crossover) => {
     for (const { genome, parents } of children([fit, unfit], { crossover })) {
       const [primary, secondary] = parents;

@@ -56,10 +56,9 @@ export function groupsBySlot(rates: RatesByDeme, demeOf: Int32Array, prng: Prng)
 
 /** Of each child by the rates of its group. */
 export function groupedMutation(loci: Loci, rates: RatesByDeme, groupOf: Int32Array, demeOf: Int32Array): Mutation {
-  const places = [...Array(loci.count).keys()];
   return (genes, slot, prng) => {
     const { rate, scale } = rates[demeOf[slot]][groupOf[slot]];
-    mutateAt(loci, places, rate, scale, genes, slot, prng);
+    mutateAt(loci, loci.mutable, rate, scale, genes, slot, prng);
   };
 }
 

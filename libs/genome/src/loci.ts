@@ -12,11 +12,15 @@ export interface Loci {
   readonly alleles: Int32Array;
   /** Of a categorical locus all alleles are alike, of an ordinal one neighbours are similar. */
   readonly kinds: readonly ('categorical' | 'ordinal' | 'real')[];
+  /** Loci whose genes mutate, in order. */
+  readonly mutable: Int32Array;
 }
 
-export function compileLoci(space: SearchSpace): Loci {
+/** Genes at loci with a name of `conserved` never mutate. */
+export function compileLoci(space: SearchSpace, conserved: readonly string[] = []): Loci {
   const alleles = Int32Array.from(space, (locus) => (locus.kind === 'real' ? 0 : locus.values.length));
-  return { space, count: space.length, alleles, kinds: space.map(({ kind }) => kind) };
+  const mutable = Int32Array.from(space.keys()).filter((at) => !conserved.includes(space[at].name));
+  return { space, count: space.length, alleles, kinds: space.map(({ kind }) => kind), mutable };
 }
 
 /** Genomes of the space as rows. [genomes, loci] */

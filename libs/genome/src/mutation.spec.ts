@@ -2,10 +2,11 @@ import { chiSquareDeviate, kolmogorovSmirnov, mean, Prng, prngOf, sum, uniformit
 import { adjustSpace } from './adjust-space';
 import type { Genome } from './genome';
 import { isGenomeOf } from './is-genome-of';
-import { compileLoci, genesOf, genomeIn } from './loci';
-import { mutation, type MutationSettings } from './mutation';
+import { compileLoci, genesOf, genomeIn, type Loci } from './loci';
+import { type Mutation, mutation, type MutationSettings } from './mutation';
 import { randomGenome } from './random-genome';
 import { DEFAULT_SEARCH_SPACE, type GeneValue, type OrdinalLocus, type SearchSpace } from './search-space';
+import { selfAdaptiveMutation } from './self-adaptive-mutation';
 import { toUnit } from './unit-scale';
 
 const WIDENED = adjustSpace(DEFAULT_SEARCH_SPACE, {
@@ -206,6 +207,21 @@ describe('mutation', () => {
     mutation(loci, { rate: 1, scale: 0.3 })(genes, 1, stream(11));
     expect([genomeIn(loci, genes, 0), genomeIn(loci, genes, 2)]).toEqual([FOUNDER, FOUNDER]);
     expect(genomeIn(loci, genes, 1)).not.toEqual(FOUNDER);
+  });
+
+  it.each<[string, (loci: Loci) => Mutation]>([
+    ['by fixed rates', (loci) => mutation(loci, { rate: 0.3, scale: 0.3 })],
+    ['by its own rates', (loci) => selfAdaptiveMutation(loci, { rate: 0.3, scale: 0.3, step: 0.2 })],
+  ])('never mutates what is conserved, and the other genes at the rate, %s', (_, mutationOf) => {
+    const loci = compileLoci(SPACE, ['letter', 'drop']);
+    const genes = genesOf(loci, Array<Genome>(20_000).fill(FOUNDER));
+    const change = mutationOf(loci);
+    for (let row = 0; row < 20_000; row++) change(genes, row, stream(12, `${row}`));
+    const children = Array.from({ length: 20_000 }, (_each, row) => genomeIn(loci, genes, row));
+    const changed = (name: string) => children.filter((child) => child[name] !== FOUNDER[name]).length;
+    expect([changed('letter'), changed('drop')]).toEqual([0, 0]);
+    const error = 4 * Math.sqrt(20_000 * 0.3 * 0.7);
+    for (const name of ['size', 'rate']) expect(Math.abs(changed(name) - 6000)).toBeLessThan(error);
   });
 
   test.each([-0.1, 1.1, NaN])('refuses the rate %d', (rate) => {

@@ -17,17 +17,18 @@ export interface MutationSettings {
 export type Mutation = (genes: Float64Array, row: number, prng: Prng) => void;
 
 /**
- * Each gene mutates independently. The number of genes up to the next that mutates is geometric, so that only those are drawn for that
+ * Each gene of a locus that is not conserved mutates independently. The number of genes up to the next that mutates is geometric, so that only those are drawn for that
  * mutate: P(gap >= k) = (1 - rate)^k (Devroye 1986, "Non-uniform random variate generation", X.2).
  */
 export function mutation(loci: Loci, { rate, scale }: MutationSettings): Mutation {
   if (!(rate >= 0 && rate <= 1)) throw new InvalidValueError('rate', rate, 'a number from 0 to 1');
-  const { count } = loci;
+  const { count, mutable } = loci;
   if (rate === 0) return () => undefined;
-  const gaps = gapTable(rate, count);
+  const gaps = gapTable(rate, mutable.length);
   return (genes, row, prng) => {
     const start = row * count;
-    for (let at = drawGap(gaps, prng); at < count; at += 1 + drawGap(gaps, prng)) {
+    for (let next = drawGap(gaps, prng); next < mutable.length; next += 1 + drawGap(gaps, prng)) {
+      const at = mutable[next];
       genes[start + at] = mutateGene(loci, at, genes[start + at], scale, prng);
     }
   };
@@ -39,7 +40,7 @@ export function mutation(loci: Loci, { rate, scale }: MutationSettings): Mutatio
  */
 export function mutateAt(
   loci: Loci,
-  places: readonly number[],
+  places: Int32Array,
   rate: number,
   scale: number,
   genes: Float64Array,

@@ -18,10 +18,9 @@ export interface SelfAdaptiveSettings extends MutationSettings {
 
 /** `rate` and `scale` hold where they are no loci. */
 export function selfAdaptiveMutation(loci: Loci, { rate, scale, step }: SelfAdaptiveSettings): Mutation {
-  const { space, count } = loci;
-  const places = [...space.keys()];
-  const rates = places.filter((at) => isRateLocus(space[at]));
-  const others = places.filter((at) => !isRateLocus(space[at]));
+  const { space, count, mutable } = loci;
+  const rates = [...mutable].filter((at) => isRateLocus(space[at]));
+  const others = mutable.filter((at) => !isRateLocus(space[at]));
   const steps = rates.map((at) => step / span(space[at] as RealLocus));
   const [ofRate, ofScale] = [locusOfRate(loci, 'mutationRate'), locusOfRate(loci, 'mutationScale')];
   return (genes, row, prng) => {

@@ -1,5 +1,6 @@
 /** How a population breeds, as people write it: a scheme's fields come from the table of schemes. */
 import { z } from 'zod';
+import { DEFAULT_SEARCH_SPACE } from '#genome';
 import {
   ADAPTATION_SCHEMES,
   type AdaptationConfig,
@@ -90,6 +91,10 @@ export const breeding = z.strictObject({
     .max(1)
     .default(0.2)
     .describe("Standard deviation of a real gene's mutation, as a fraction of its range."),
+  conserved: z
+    .array(z.enum(DEFAULT_SEARCH_SPACE.map(({ name }) => name)))
+    .default([])
+    .describe('Loci whose genes never mutate: founders differ there, and children have what a parent has.'),
   growthRate: z
     .number()
     .min(0)
