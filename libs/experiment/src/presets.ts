@@ -86,10 +86,14 @@ function withoutGroups({ breeding }: Settings): Settings {
   return scheme === 'group-elite' ? { selfAdaptation: { scheme: 'none' } } : {};
 }
 
-/** Who live on in the base where children fill all other places. */
+/** Where the fittest may die at any time. */
+const LOSING_THE_FITTEST = ['wright-fisher', 'comma', 'moran', 'aging'];
+
+/** The fittest who live on in the base, whatever the capacity: one, where more depends on that. */
 function elitesOf({ breeding }: Settings): unknown {
   const { replacement } = (breeding ?? {}) as Settings;
   const { scheme, elites, parents } = (replacement ?? { scheme: 'generational' }) as Settings;
   if (scheme === 'generational') return elites ?? 1;
-  return scheme === 'plus' ? (parents ?? 5) : 0;
+  if (scheme === 'plus') return parents ?? 5;
+  return LOSING_THE_FITTEST.includes(String(scheme)) ? 0 : 1;
 }

@@ -28,7 +28,7 @@ const GENES = {
 };
 const SIZES = [
   { width: 256, heads: 8, headSize: 32 },
-  { width: 1024, context: 4, embedding: 512, headSize: 128, experts: 2 },
+  { width: 1024, context: 4, embedding: 512, headSize: 128, experts: 2, expertsPerToken: 1 },
   { depth: 12 },
   { context: 1024, width: 16, heads: 2 },
 ];
