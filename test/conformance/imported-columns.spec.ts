@@ -146,7 +146,7 @@ async function written(): Promise<Entries> {
   );
   const { status, lastSeq, lineageHash } = await tournamentIn(tablePath('tournament', data));
   const manifest = {
-    version: 7,
+    version: 8,
     weights: false,
     tournament: { id: ID, status, lastSeq, lineageHash },
     entries: tables,

@@ -63,7 +63,7 @@ it('holds every row, text and weights file, told by a manifest; voters by pseudo
   const entries = await entriesOf(archive);
   const manifest = manifestOf(entries);
   const { id, status, lastSeq, lineageHash } = tournament;
-  expect(manifest).toMatchObject({ version: 7, weights: true, tournament: { id, status, lastSeq, lineageHash } });
+  expect(manifest).toMatchObject({ version: 8, weights: true, tournament: { id, status, lastSeq, lineageHash } });
   expect(entries.slice(1).map(([name, { length }]) => [name, length])).toEqual(
     manifest.entries.map(({ name, bytes }) => [name, bytes]),
   );

@@ -33,7 +33,7 @@ async function files(...sizes: readonly number[]): Promise<Manifest> {
     entries.push({ name, bytes: size, sha256: sha256(content) });
   }
   const tournament = { id: 'abcdef01', status: 'finished', lastSeq: 1, lineageHash: null };
-  return { format: 'clade-archive', version: 7, madeBy: 'a test', tournament, weights: false, entries };
+  return { format: 'clade-archive', version: 8, madeBy: 'a test', tournament, weights: false, entries };
 }
 const pathOf = (name: string) => join(folder, name.slice('texts/'.length, -'.txt'.length));
 
@@ -46,7 +46,7 @@ async function unpack(archive: Buffer, manifest: Manifest, chunk = 1000): Promis
   const take = async ({ name }: { name: string }, path: string) => void read.set(name, await readFile(path));
   const unpacked = await unpackArchive(Readable.from(chunks(), { objectMode: false }), out, async (given) => {
     const [head, ...entries] = await all(given);
-    expect(head).toMatchObject({ head: { format: 'clade-archive', version: 7, entries: [] } });
+    expect(head).toMatchObject({ head: { format: 'clade-archive', version: 8, entries: [] } });
     expect(entries).toContainEqual({
       entry: { name: expect.stringMatching(/^texts/), bytes: expect.any(Number), sha256: expect.any(String) },
     });

@@ -2,7 +2,7 @@
 import { TABLES, type Table } from '#tournament';
 
 export const ARCHIVE_FORMAT = 'clade-archive';
-export const ARCHIVE_VERSION = 7;
+export const ARCHIVE_VERSION = 8;
 export const MANIFEST = 'manifest.json';
 
 export interface ArchiveEntry {
