@@ -140,6 +140,8 @@ describe('checkSettings', () => {
     [{ mutationRate: -0.1 }, 'mutationRate'],
     [{ mutationRate: NaN }, 'mutationRate'],
     [{ mutationScale: -1 }, 'mutationScale'],
+    [{ conserved: ['family', 'wdith'] }, 'conserved'],
+    [{ growthRate: NaN }, 'growthRate'],
     [{ mutationScale: Infinity }, 'mutationScale'],
     [{ fitness: { kind: 'rating', use: 'lower-bound', level: 1 } }, 'fitness.level'],
     [{ fitness: { kind: 'weighted', ratingWeight: 1.5 } }, 'fitness.ratingWeight'],

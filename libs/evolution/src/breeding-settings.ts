@@ -1,6 +1,6 @@
 /** How a population breeds. */
 import { InvalidValueError } from '#base';
-import { type CrossoverScheme, RATE_LOCI } from '#genome';
+import { type CrossoverScheme, DEFAULT_SEARCH_SPACE, RATE_LOCI } from '#genome';
 import { type Capacity, capacitiesOf } from './capacity';
 import { type Descriptor, descriptorProblems } from './descriptors';
 import { fitnessProblems, type FitnessConfig } from './fitness-config';
@@ -75,6 +75,7 @@ export function breedingProblems(settings: Partial<BreedingSettings>): readonly 
     ...where(mutationScale, (scale) =>
       unless(scale >= 0 && scale < Infinity, 'mutationScale', scale, 'a number of at least 0'),
     ),
+    ...where(settings.conserved, conservedProblems),
     ...where(settings.growthRate, (rate) => unless(isProbability(rate), 'growthRate', rate, 'a number from 0 to 1')),
     ...where(settings.selfAdaptation, (given) => adaptationProblems(given, settings)),
   ];
@@ -85,6 +86,11 @@ function where<Setting>(
   problems: (given: Setting) => readonly InvalidValueError[],
 ): readonly InvalidValueError[] {
   return given === undefined ? [] : problems(given);
+}
+
+function conservedProblems(conserved: readonly string[]): readonly InvalidValueError[] {
+  const names = DEFAULT_SEARCH_SPACE.map(({ name }) => name);
+  return conserved.flatMap((name) => unless(names.includes(name), 'conserved', name, `one of ${names.join(', ')}`));
 }
 
 function demeProblems({ demes }: BreedingSettings): readonly InvalidValueError[] {

@@ -20,6 +20,13 @@ test('steps are Gaussian, a share of the size of each tensor, and zeros stay', (
   expect(Math.abs(beyond - 0.0455)).toBeLessThan(0.006);
 });
 
+test('a long line of descent keeps the size of its weights', () => {
+  let own: Float32Array = weights;
+  const prng = stream();
+  for (let birth = 0; birth < 40; birth++) own = mutateWeights(LAYOUT, own, 0.5, prng);
+  for (const tensor of [0, 1]) expect(rmsOf(own, tensor) / rmsOf(weights, tensor)).toBeCloseTo(1, 1);
+});
+
 test('the same stream gives the same steps, and a step of 0 none', () => {
   expect(mutateWeights(LAYOUT, weights, 0.1, stream())).toEqual(mutateWeights(LAYOUT, weights, 0.1, stream()));
   expect(mutateWeights(LAYOUT, weights, 0, stream())).toEqual(weights);

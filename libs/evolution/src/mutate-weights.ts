@@ -3,8 +3,8 @@ import type { Prng } from '#base';
 import type { PlacedTensor } from '#model';
 
 /**
- * Every weight takes a Gaussian step of `step` times the root mean square of its tensor, so that no scale of weights has to be known. A tensor
- * of zeros stays as it is. A copy. [parameters]
+ * Every weight takes a Gaussian step of `step` times the root mean square of its tensor, so that no scale of weights has to be known, and the
+ * tensor is scaled back: by steps alone the weights of a long line of descent would grow. A tensor of zeros stays as it is. A copy. [parameters]
  */
 export function mutateWeights(
   layout: readonly PlacedTensor[],
@@ -16,7 +16,7 @@ export function mutateWeights(
   for (const { offset, size } of layout) {
     const own = mutated.subarray(offset, offset + size);
     const scale = step * Math.sqrt(own.reduce((sum, weight) => sum + weight ** 2, 0) / size);
-    for (let at = 0; at < size; at++) own[at] += scale * prng.normal();
+    for (let at = 0; at < size; at++) own[at] = (own[at] + scale * prng.normal()) / Math.hypot(1, step);
   }
   return mutated;
 }

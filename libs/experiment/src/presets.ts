@@ -29,10 +29,12 @@ const PRESETS = {
     isControl: true,
     settings: () => ({
       breeding: { mutationRate: 0, growthRate: 0, crossoverRate: 0, selfAdaptation: { scheme: 'none' } },
+      heredity: { weightStep: 0 },
     }),
   },
   'random-search': {
-    about: 'As many as live on in the base are kept, all others are founded anew (Bergstra and Bengio 2012).',
+    about:
+      'All but the fittest are founded anew: kept are as many as the elites of the base, or one (Bergstra and Bengio 2012).',
     isControl: true,
     settings: (base) => ({
       breeding: { replacement: { scheme: 'random-search', kept: elitesOf(base) }, selfAdaptation: { scheme: 'none' } },

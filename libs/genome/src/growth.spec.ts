@@ -48,6 +48,13 @@ it('grows where there is room, and leaves what is as large as the space lets it 
   expect([...grown({ ...full, embedding: 64 }, 1, 20).keys()]).toEqual(['none']);
 });
 
+it('leaves what is conserved as it is', () => {
+  const { embedding: _, ...sizes } = { context: 16, width: 32, depth: 1, embedding: 16 };
+  const genes = genesOf(loci, [{ ...one, embedding: 16 }]);
+  growth(compileLoci(DEFAULT_SEARCH_SPACE, Object.keys(sizes)), 1)(genes, 0, stream);
+  expect(genomeIn(loci, genes, 0)).toEqual({ ...one, embedding: 32 });
+});
+
 it('changes and draws nothing at rate 0, and refuses what is no probability', () => {
   const drawn = prngOf({ seed: 4, generation: 0, subject: 'growth', purpose: 'bench' });
   const other = prngOf({ seed: 4, generation: 0, subject: 'growth', purpose: 'bench' });

@@ -14,9 +14,9 @@ const GROWING = ['context', 'width', 'depth', 'embedding', 'heads', 'headSize', 
 
 /**
  * With probability `rate` the next allele at one of the loci at which the child's family can still grow, each alike; nothing where it
- * cannot. Draws nothing at rate 0. Throws an InvalidValueError if `rate` is no probability.
+ * cannot. What is conserved does not grow. Draws nothing at rate 0. Throws an InvalidValueError if `rate` is no probability.
  */
-export function growth({ space, alleles, count }: Loci, rate: number): Mutation {
+export function growth({ space, alleles, count, mutable }: Loci, rate: number): Mutation {
   if (!(rate >= 0 && rate <= 1)) throw new InvalidValueError('rate', rate, 'a number from 0 to 1');
   const names = space.map(({ name }) => name);
   const family = names.indexOf('family');
@@ -24,7 +24,7 @@ export function growth({ space, alleles, count }: Loci, rate: number): Mutation 
   const families = (space[family] as { readonly values: readonly string[] }).values as readonly Family[];
   const growing = families.map((each) => {
     const expressed = architectureLoci(each).filter((name) => GROWING.includes(name));
-    return expressed.map((name) => names.indexOf(name)).filter((at) => at >= 0);
+    return expressed.map((name) => names.indexOf(name)).filter((at) => mutable.includes(at));
   });
   return (genes, row, prng) => {
     if (!prng.chance(rate)) return;

@@ -11,7 +11,7 @@ import { connect, type Database } from './database';
 import { DatabaseUnavailableError } from './database-unavailable-error';
 import { PgliteSocket } from './pglite-socket';
 import { PgliteThread } from './pglite-thread';
-import { NewerSchemaError } from './migrate';
+import { OtherSchemaError } from './migrate';
 import { tidyTables, whenDoubled } from './tidy-tables';
 import { syncChanges } from './sync-changes';
 
@@ -46,7 +46,7 @@ async function checkWritable(folder: string): Promise<void> {
 
 /** PGlite does not distinguish a full disk from damage. */
 async function reasonOf(error: unknown, folder: string): Promise<string> {
-  if (error instanceof NewerSchemaError) return error.message;
+  if (error instanceof OtherSchemaError) return error.message;
   const { bavail, bsize } = await statfs(folder);
   const free = bavail * bsize;
   if (free < LITTLE_SPACE_BYTES) return `only ${Math.floor(free / 2 ** 20)} MB are free there`;

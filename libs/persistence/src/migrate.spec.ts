@@ -21,7 +21,7 @@ async function server(): Promise<TestDatabase> {
 it.each(
   TEST_DATABASE_URL ? [['PGlite', folder] as const, ['PostgreSQL', server] as const] : [['PGlite', folder] as const],
 )(
-  'refuses a %s database that a newer Clade has migrated, names the migration, and leaves it as it is',
+  'refuses a %s database that another Clade has migrated, names the migration, and leaves it as it is',
   async (_, make) => {
     const location = await make();
     const first = await openDatabase(location);
@@ -30,7 +30,7 @@ it.each(
     );
     await first.close();
     await expect(openDatabase(location)).rejects.toThrow(
-      /^(the database in|PostgreSQL at) \S+ cannot be (opened|used): it has migration AddWings9999999999999, unknown to this build of Clade; start the newer Clade/,
+      /^(the database in|PostgreSQL at) \S+ cannot be (opened|used): it has migration AddWings9999999999999, unknown to this build of Clade; start the build that made it/,
     );
     await expect(openDatabase(location)).rejects.toThrow('AddWings9999999999999'); // not taken away by the first try
     await location.drop();

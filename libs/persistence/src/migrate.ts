@@ -3,19 +3,19 @@ import { type DataSource, MigrationExecutor } from 'typeorm';
 /** Any number that no other program on the same database locks. */
 const ADVISORY_LOCK = 0x636c_6164;
 
-/** The database is of a Clade that is newer than this one, which would write rows that the newer one takes for its own. */
-export class NewerSchemaError extends Error {
-  override readonly name = 'NewerSchemaError';
+/** The database is of another Clade, whose tables are not those that this one reads and writes. */
+export class OtherSchemaError extends Error {
+  override readonly name = 'OtherSchemaError';
 
   constructor(migrations: readonly string[]) {
     const which = migrations.length === 1 ? `migration ${migrations[0]}` : `migrations ${migrations.join(', ')}`;
     super(
-      `it has ${which}, unknown to this build of Clade; start the newer Clade that made it, or use another database`,
+      `it has ${which}, unknown to this build of Clade; start the build that made it, or use another database`,
     );
   }
 }
 
-/** Runs the migrations that are due. Processes that open one database at once take turns. Throws a NewerSchemaError. */
+/** Runs the migrations that are due. Processes that open one database at once take turns. Throws a OtherSchemaError. */
 export async function migrate(dataSource: DataSource): Promise<void> {
   const runner = dataSource.createQueryRunner();
   try {
@@ -23,7 +23,7 @@ export async function migrate(dataSource: DataSource): Promise<void> {
     try {
       const executor = new MigrationExecutor(dataSource, runner);
       executor.transaction = 'each';
-      await refuseNewer(dataSource, executor);
+      await refuseOther(dataSource, executor);
       await executor.executePendingMigrations();
     } finally {
       await runner.query('SELECT pg_advisory_unlock($1)', [ADVISORY_LOCK]);
@@ -33,9 +33,9 @@ export async function migrate(dataSource: DataSource): Promise<void> {
   }
 }
 
-async function refuseNewer({ migrations }: DataSource, executor: MigrationExecutor): Promise<void> {
+async function refuseOther({ migrations }: DataSource, executor: MigrationExecutor): Promise<void> {
   const known = migrations.map(({ name, constructor }) => name ?? constructor.name);
   const executed = await executor.getExecutedMigrations();
   const unknown = executed.map(({ name }) => name).filter((name) => !known.includes(name));
-  if (unknown.length > 0) throw new NewerSchemaError(unknown);
+  if (unknown.length > 0) throw new OtherSchemaError(unknown);
 }

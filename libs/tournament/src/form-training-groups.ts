@@ -1,4 +1,4 @@
-/** Newborns whose phenotypes share one compiled program are trained together. Depends on the generation alone, never on workers. */
+/** Individuals whose phenotypes share one compiled program are trained together. Depends on the generation alone, never on workers. */
 import { byBirth, canonicalJson, groupBy, inRuns } from '#base';
 import { stateBytes } from '#model';
 import { longestFirst } from './longest-first';
@@ -10,14 +10,14 @@ const GROUP_SIZE = 4;
 const GROUP_BYTES = 512 * 2 ** 20;
 
 /**
- * Training groups of newborns with equal architecture, batch size and optimizer, those that last longest first so that no worker is left with one at the
+ * Training groups of individuals with equal architecture, batch size and optimizer, those that last longest first so that no worker is left with one at the
  * end; of those that last alike the one born first.
  */
 export function formTrainingGroups(
-  newborns: readonly Individual[],
+  individuals: readonly Individual[],
   secondsOf: (group: readonly Individual[]) => number,
 ): readonly (readonly Individual[])[] {
-  const bySignature = groupBy([...newborns].sort(byBirth), ({ phenotype: { architecture, hyperparameters } }) =>
+  const bySignature = groupBy([...individuals].sort(byBirth), ({ phenotype: { architecture, hyperparameters } }) =>
     canonicalJson([{ ...architecture }, hyperparameters.batchSize, hyperparameters.optimizer]),
   );
   const groups = [...bySignature.values()].flatMap((members) => inRuns(members, groupSize(members[0])));

@@ -4,6 +4,7 @@ import type { MixtureMeasure } from '#metrics';
 import { computeOf, evaluationFlops } from './compute-costs';
 import { isTrained, living } from './living';
 import type { Compute, Individual } from './records';
+import { mostSymbols } from './most-symbols';
 import { type Run, textReferences } from './run';
 import { Stopwatch } from './stopwatch';
 
@@ -20,11 +21,14 @@ export async function measureAmbiguity(
   individuals: readonly Individual[],
 ): Promise<Ambiguity> {
   const { config, survey } = run.tournament;
-  const { members, generationSymbols: symbols } = config.evaluation.community;
+  const { members, generationSymbols } = config.evaluation.community;
   const alive = living(individuals).filter(isTrained);
-  if (members === 'none' || symbols === 0 || alive.length === 0) return { mixtures: {}, compute: [] };
+  if (members === 'none' || generationSymbols === 0 || alive.length === 0) return { mixtures: {}, compute: [] };
   const niches = config.niches.map(({ name }) => name).filter((name) => alive.some(({ niche }) => niche === name));
   const texts = textReferences(run.tournament);
+  const symbolsIn = (niche: string): number => {
+    return Math.min(generationSymbols, mostSymbols(alive.filter((one) => one.niche === niche).length));
+  };
   const spent = new Stopwatch();
   const measured = await Promise.all(
     niches.map(async (niche) => {
@@ -32,14 +36,14 @@ export async function measureAmbiguity(
         .filter((one) => one.niche === niche)
         .map(({ id, phenotype, life }) => ({ id, architecture: phenotype.architecture, weights: life.weights }));
       const measure = await run.queue.submit(
-        { kind: 'ambiguity', niche, members: mixed, vocabulary: survey.vocabulary, texts, symbols },
+        { kind: 'ambiguity', niche, members: mixed, vocabulary: survey.vocabulary, texts, symbols: symbolsIn(niche) },
         { signal: run.signal, onSpent: spent.add },
       );
       return [niche, measure] as const;
     }),
   );
   const flops = alive.map(({ niche, phenotype: { architecture } }) =>
-    evaluationFlops(run.tournament, architecture, niche, 'validation', symbols),
+    evaluationFlops(run.tournament, architecture, niche, 'validation', symbolsIn(niche)),
   );
   const compute = computeOf(generation, [{ individual: '', flops: { ambiguity: sum(flops) } }], spent.cpuSeconds);
   return { mixtures: Object.fromEntries(measured), compute };

@@ -31,6 +31,9 @@ export interface EmbeddedWorkQueueOptions {
   readonly silenceSeconds?: (job: Job) => number;
 }
 
+/** Milliseconds, beyond which a timer of Node goes off at once. */
+const LONGEST_TIMER = 2 ** 31 - 1;
+
 /** Workers that a job is given to before it counts as lost. */
 const WORKER_TRIES = 3;
 /** Times that a job may fail of itself. */
@@ -119,7 +122,7 @@ export class EmbeddedWorkQueue implements WorkQueue {
     return setTimeout(() => {
       worker.process.kill('SIGKILL');
       this.lose(worker, `silent for ${Math.round(10 * seconds) / 10} s`);
-    }, seconds * 1000);
+    }, Math.min(seconds * 1000, LONGEST_TIMER));
   }
 
   private receive(worker: Worker, message: WorkerMessage): void {

@@ -7,13 +7,18 @@ import {
   sampleSchema,
 } from '#contracts';
 import type { z } from 'zod';
+import { sum } from '#base';
 import type { Phenotype } from '#genome';
+import { countParameters } from '#model';
 import type { TournamentArchive, TournamentStore, WorkQueue } from '#tournament';
 import { Controller, Get, Inject, Param, Post, Query, StreamableFile } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { JsonBody } from '../admission/bodies';
 import { ConflictError, found } from '../shared/errors';
 import { ARCHIVE, SAMPLING_QUEUE, STORE } from '../shared/tokens';
+
+/** Bytes of weights that one file holds: protobuf ends at 2 GiB. */
+const LARGEST_ONNX = 2 ** 31 - 2 ** 20;
 
 @ApiTags('tournaments')
 @Controller('tournaments/:id/communities')
@@ -57,8 +62,13 @@ export class CommunitiesController {
     @Query({ schema: communityExportQuerySchema }) { format }: z.output<typeof communityExportQuerySchema>,
   ) {
     const mixture = await this.mixture(id, niche, 'be exported');
-    const bytes = await this.queue.submit({ kind: 'export-mixture', tournament: id, niche, ...mixture });
-    return new StreamableFile(bytes, { disposition: `attachment; filename="${id}-community.${format}"` });
+    const bytes = 4 * sum(mixture.members.map((each) => countParameters(each.architecture, mixture.vocabulary.length)));
+    if (bytes > LARGEST_ONNX)
+      throw new ConflictError(
+        `the community of ${niche} has ${bytes} bytes of weights; one ONNX file holds at most ${LARGEST_ONNX}`,
+      );
+    const file = await this.queue.submit({ kind: 'export-mixture', tournament: id, niche, ...mixture });
+    return new StreamableFile(file, { disposition: `attachment; filename="${id}-community.${format}"` });
   }
 
   /** What brings a community to life again. Throws a ConflictError where n-grams are among its members, or weights are missing. */

@@ -101,7 +101,7 @@ export const breeding = z.strictObject({
     .max(1)
     .default(0)
     .describe(
-      "Probability that a child's network is larger than its donor's by one step, and computes the same at birth.",
+      'Probability that a network grows by one step at birth, which changes nothing of what it computes until it is trained.',
     ),
   selfAdaptation: selfAdaptation
     .default({ scheme: 'none' })

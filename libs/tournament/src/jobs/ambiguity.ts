@@ -8,7 +8,7 @@ import { sum } from '#base';
 import { evaluationBlocks } from '#corpus';
 import type { JobContext, JobResults } from './job';
 import type { AmbiguityJob } from './mixture-jobs';
-import { finiteBits, mostSymbols, modelsOf, scoreAll } from './mixed-candidates';
+import { finiteBits, modelsOf, scoreAll } from './mixed-candidates';
 import type { WorkerContext } from './train-and-evaluate';
 
 export async function ambiguity(
@@ -18,7 +18,7 @@ export async function ambiguity(
 ): Promise<JobResults['ambiguity']> {
   const { ranges } = await worker.texts.of(job.niche, job.texts, job.vocabulary);
   const candidates = modelsOf(job, worker);
-  const blocks = evaluationBlocks(ranges.validation, Math.min(job.symbols, mostSymbols(candidates.length)));
+  const blocks = evaluationBlocks(ranges.validation, job.symbols);
   const halfOf = (parity: number) => blocks.filter((_, at) => at % 2 === parity);
   const even = await scoreAll(candidates, halfOf(0), yieldToEventLoop);
   const odd = await scoreAll(candidates, halfOf(1), yieldToEventLoop);

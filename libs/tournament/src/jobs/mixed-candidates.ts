@@ -10,19 +10,11 @@ import type { JobContext } from './job';
 import type { MixedModels } from './mixture-jobs';
 import { evaluationBatch, type WorkerContext } from './train-and-evaluate';
 
-/** Scores held at a time: 64 MiB of them. */
-const LARGEST = 2 ** 24;
-
 export interface Candidate {
   readonly kind: CommunityView['members'][number]['kind'];
   readonly name: string;
   /** Nats of each symbol of the blocks. */
   readonly natsOf: (blocks: readonly Range[]) => Promise<Float32Array>;
-}
-
-/** Symbols that so many candidates can be scored on at a time. */
-export function mostSymbols(candidates: number): number {
-  return Math.floor(LARGEST / candidates);
 }
 
 export function modelsOf({ niche, members, texts, vocabulary }: MixedModels, worker: WorkerContext): Candidate[] {

@@ -298,7 +298,7 @@ const TABLES_YOUNGEST_FIRST = [
   'tournament',
 ];
 
-export class CreateSchema1795910400000 implements MigrationInterface {
+export class CreateSchema1796515200000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const statement of UP) await runner.query(statement);
   }
