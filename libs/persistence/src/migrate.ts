@@ -9,9 +9,7 @@ export class OtherSchemaError extends Error {
 
   constructor(migrations: readonly string[]) {
     const which = migrations.length === 1 ? `migration ${migrations[0]}` : `migrations ${migrations.join(', ')}`;
-    super(
-      `it has ${which}, unknown to this build of Clade; start the build that made it, or use another database`,
-    );
+    super(`it has ${which}, unknown to this build of Clade; start the build that made it, or use another database`);
   }
 }
 

@@ -119,10 +119,13 @@ export class EmbeddedWorkQueue implements WorkQueue {
 
   private watch(worker: Worker, { job }: Task): NodeJS.Timeout {
     const seconds = (this.options.silenceSeconds ?? quietSeconds)(job);
-    return setTimeout(() => {
-      worker.process.kill('SIGKILL');
-      this.lose(worker, `silent for ${Math.round(10 * seconds) / 10} s`);
-    }, Math.min(seconds * 1000, LONGEST_TIMER));
+    return setTimeout(
+      () => {
+        worker.process.kill('SIGKILL');
+        this.lose(worker, `silent for ${Math.round(10 * seconds) / 10} s`);
+      },
+      Math.min(seconds * 1000, LONGEST_TIMER),
+    );
   }
 
   private receive(worker: Worker, message: WorkerMessage): void {

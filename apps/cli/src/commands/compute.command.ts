@@ -36,7 +36,7 @@ export function addComputeCommand(program: Command, streams: Streams): void {
         }
         if (by === 'lineage') {
           throw new WrongUsage(
-            `--by is lineage; of an individual it must be another, since its lineage is always shown`,
+            `--by is lineage; of an individual it must be ${GROUPS.slice(0, -1).join(', ')}, since its lineage is always shown`,
           );
         }
         printAnswer(command, streams, await api.individualCompute(known, { by, limit }), individualComputeText);

@@ -11,7 +11,7 @@ const SUMS: readonly Column<ComputeView>[] = [
   { head: 'processors', align: 'right', text: ({ cpuSeconds }) => duration(cpuSeconds) },
 ];
 
-/** With columns of what it is summed by, and the sum of all rows at the end where each counts in one alone. */
+/** With columns of what it is summed by, and the sum of these rows at the end where each counts in one alone. */
 export function computeTable(rows: readonly ComputeView[], paint: Paint, { adds = true } = {}): string {
   const has = (name: 'generation' | 'kind' | 'individual'): boolean => rows.some((row) => row[name] !== null);
   const columns: readonly Column<ComputeView>[] = [
@@ -24,7 +24,7 @@ export function computeTable(rows: readonly ComputeView[], paint: Paint, { adds 
   if (!adds || rows.length === 0) return table;
   const total = (of: 'flops' | 'tokens' | 'cpuSeconds'): number => rows.reduce((sum, row) => sum + row[of], 0);
   const sums = `${scientific(total('flops'))} FLOPs, ${count(total('tokens'))} tokens, ${duration(total('cpuSeconds'))} of processors`;
-  return `${table}\n\n${sums} together`;
+  return `${table}\n\n${sums} in these rows`;
 }
 
 export function individualComputeText({ own, lineage }: IndividualComputeView, paint: Paint): string {

@@ -9,7 +9,6 @@ import {
 import type { z } from 'zod';
 import { sum } from '#base';
 import type { Phenotype } from '#genome';
-import { countParameters } from '#model';
 import type { TournamentArchive, TournamentStore, WorkQueue } from '#tournament';
 import { Controller, Get, Inject, Param, Post, Query, StreamableFile } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
@@ -61,8 +60,8 @@ export class CommunitiesController {
     @Param('niche') niche: string,
     @Query({ schema: communityExportQuerySchema }) { format }: z.output<typeof communityExportQuerySchema>,
   ) {
-    const mixture = await this.mixture(id, niche, 'be exported');
-    const bytes = 4 * sum(mixture.members.map((each) => countParameters(each.architecture, mixture.vocabulary.length)));
+    const { parameters, ...mixture } = await this.mixture(id, niche, 'be exported');
+    const bytes = 4 * parameters;
     if (bytes > LARGEST_ONNX)
       throw new ConflictError(
         `the community of ${niche} has ${bytes} bytes of weights; one ONNX file holds at most ${LARGEST_ONNX}`,
@@ -84,11 +83,14 @@ export class CommunitiesController {
       );
     }
     const models = members.map(async ({ name, weight }) => {
-      const { weights, architecture } = found('individual', name, await this.archive.individual(name));
+      const { weights, architecture, parameters } = found('individual', name, await this.archive.individual(name));
       if (!weights)
         throw new ConflictError(`individual ${name} has no weights, so that its community cannot ${purpose}`);
-      return { id: name, weights, weight, architecture: architecture as unknown as Phenotype['architecture'] }; // as it was stored
+      const stored = architecture as unknown as Phenotype['architecture'];
+      return { parameters, member: { id: name, weights, weight, architecture: stored } };
     });
-    return { members: await Promise.all(models), vocabulary: survey.vocabulary };
+    const all = await Promise.all(models);
+    const total = sum(all.map(({ parameters }) => parameters));
+    return { members: all.map(({ member }) => member), vocabulary: survey.vocabulary, parameters: total };
   }
 }
