@@ -45,7 +45,7 @@ it('shows what a tournament took by generation and kind, and the sum', async () 
     '         0  training            2  1.50e9   4,096       2.0 s',
     '         1  test                2  5.00e8       0       2.0 s',
     '',
-    '2.00e9 FLOPs, 4,096 tokens, 4.0 s of processors together',
+    '2.00e9 FLOPs, 4,096 tokens, 4.0 s of processors in these rows',
     '',
   ]);
 });
