@@ -13,10 +13,11 @@ export function mutateWeights(
   prng: Prng,
 ): Float32Array {
   const mutated = weights.slice();
+  const grown = Math.hypot(1, step);
   for (const { offset, size } of layout) {
     const own = mutated.subarray(offset, offset + size);
     const scale = step * Math.sqrt(own.reduce((sum, weight) => sum + weight ** 2, 0) / size);
-    for (let at = 0; at < size; at++) own[at] = (own[at] + scale * prng.normal()) / Math.hypot(1, step);
+    for (let at = 0; at < size; at++) own[at] = (own[at] + scale * prng.normal()) / grown;
   }
   return mutated;
 }

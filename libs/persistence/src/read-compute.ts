@@ -13,7 +13,8 @@ const OF_INDIVIDUAL = `
   SELECT compute.* FROM individual JOIN compute USING (tournament_id) WHERE individual.id = $1 AND compute.individual = $1`;
 
 /**
- * Of each root and those whose weights it goes back to, `bearer` by bearer, each once: of a donor what it spent before the last child in this line took its weights; birth weights, which Baldwinian donors hand on, cost nothing.
+ * Of each root and those whose weights it goes back to, each once: of a donor what it spent before the last child in this line took its
+ * weights. Birth weights, which Baldwinian donors hand on, cost nothing.
  */
 const ofLineages = (roots: string): string => `
   WITH RECURSIVE line (root, id, until) AS (

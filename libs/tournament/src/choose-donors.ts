@@ -7,7 +7,8 @@ import { type Conception, withDonors } from '#evolution';
 import { computeOf, evaluationFlops } from './compute-costs';
 import { isTrained, type Trained } from './living';
 import type { Compute, Individual } from './records';
-import { type Run, textReferences } from './run';
+import { mixedModels } from './mixed-models';
+import type { Run } from './run';
 import { Stopwatch } from './stopwatch';
 
 export interface Chosen {
@@ -47,19 +48,13 @@ export async function chooseDonors(
 
 /** Ids of those who are kept. All are of one architecture, and of the niche of the first. */
 async function choose(run: Run, candidates: readonly Trained[], onSpent: (cpuSeconds: number) => void) {
-  const { config, survey } = run.tournament;
   const [{ niche, life: first }] = candidates;
   const kept = await run.queue.submit(
     {
       kind: 'soup',
-      niche,
-      members: candidates.map(({ id, phenotype, life }) => {
-        return { id, architecture: phenotype.architecture, weights: life.weights };
-      }),
+      ...mixedModels(run, niche, candidates),
       nats: first.validation.nats,
-      vocabulary: survey.vocabulary,
-      texts: textReferences(run.tournament),
-      validationSymbols: config.evaluation.validationSymbols,
+      validationSymbols: run.tournament.config.evaluation.validationSymbols,
     },
     { signal: run.signal, onSpent },
   );

@@ -4,8 +4,9 @@ import type { MixtureMeasure } from '#metrics';
 import { computeOf, evaluationFlops } from './compute-costs';
 import { isTrained, living } from './living';
 import type { Compute, Individual } from './records';
+import { mixedModels } from './mixed-models';
 import { mostSymbols } from './most-symbols';
-import { type Run, textReferences } from './run';
+import type { Run } from './run';
 import { Stopwatch } from './stopwatch';
 
 export interface Ambiguity {
@@ -20,23 +21,18 @@ export async function measureAmbiguity(
   generation: number,
   individuals: readonly Individual[],
 ): Promise<Ambiguity> {
-  const { config, survey } = run.tournament;
+  const { config } = run.tournament;
   const { members, generationSymbols } = config.evaluation.community;
   const alive = living(individuals).filter(isTrained);
   if (members === 'none' || generationSymbols === 0 || alive.length === 0) return { mixtures: {}, compute: [] };
   const niches = config.niches.map(({ name }) => name).filter((name) => alive.some(({ niche }) => niche === name));
-  const texts = textReferences(run.tournament);
-  const symbolsIn = (niche: string): number => {
-    return Math.min(generationSymbols, mostSymbols(alive.filter((one) => one.niche === niche).length));
-  };
+  const aliveIn = (niche: string) => alive.filter((one) => one.niche === niche);
+  const symbolsIn = (niche: string): number => Math.min(generationSymbols, mostSymbols(aliveIn(niche).length));
   const spent = new Stopwatch();
   const measured = await Promise.all(
     niches.map(async (niche) => {
-      const mixed = alive
-        .filter((one) => one.niche === niche)
-        .map(({ id, phenotype, life }) => ({ id, architecture: phenotype.architecture, weights: life.weights }));
       const measure = await run.queue.submit(
-        { kind: 'ambiguity', niche, members: mixed, vocabulary: survey.vocabulary, texts, symbols: symbolsIn(niche) },
+        { kind: 'ambiguity', ...mixedModels(run, niche, aliveIn(niche)), symbols: symbolsIn(niche) },
         { signal: run.signal, onSpent: spent.add },
       );
       return [niche, measure] as const;

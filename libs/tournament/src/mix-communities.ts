@@ -2,7 +2,8 @@
 import { sum } from '#base';
 import type { CommunityView } from '#contracts';
 import type { Trained } from './living';
-import { type Run, textReferences } from './run';
+import { mixedModels } from './mixed-models';
+import type { Run } from './run';
 
 /** Of each niche where somebody lives, in the order of the config. */
 export async function mixCommunities(
@@ -25,18 +26,12 @@ async function mixNiche(
   living: readonly Trained[],
   onSpent: (cpuSeconds: number) => void,
 ): Promise<CommunityView | null> {
-  const { config, survey } = run.tournament;
-  const { validationSymbols, testSymbols, community } = config.evaluation;
+  const { validationSymbols, testSymbols, community } = run.tournament.config.evaluation;
   const mixed = await run.queue.submit(
     {
       kind: 'mix',
-      niche,
-      members: living.map(({ id, phenotype, life }) => {
-        return { id, architecture: phenotype.architecture, weights: life.weights };
-      }),
+      ...mixedModels(run, niche, living),
       nGrams: community.members === 'models-and-n-grams',
-      vocabulary: survey.vocabulary,
-      texts: textReferences(run.tournament),
       validationSymbols,
       testSymbols,
     },
