@@ -1,7 +1,4 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { PassThrough } from 'node:stream';
-import { runCli } from '../run-cli';
+import { againstAnswers } from '../testing/against-answers';
 
 const sums = {
   generation: null,
@@ -24,20 +21,11 @@ const ANSWERS: Readonly<Record<string, unknown>> = {
   },
 };
 
-let server: Server;
-beforeAll(async () => {
-  server = createServer(({ url }, response) => {
-    response.writeHead(url! in ANSWERS ? 200 : 500).end(JSON.stringify(ANSWERS[url!] ?? { detail: url }));
-  });
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-});
-afterAll(() => void server.close());
-
-async function clade(...words: string[]): Promise<string> {
-  const streams = { out: new PassThrough(), err: new PassThrough() };
-  await runCli([...words, '--server', `http://127.0.0.1:${(server.address() as AddressInfo).port}`], streams);
-  return `${String(streams.out.read() ?? '')}${String(streams.err.read() ?? '')}`;
-}
+const run = againstAnswers(ANSWERS);
+const clade = async (...words: string[]): Promise<string> => {
+  const { out, err } = await run(...words);
+  return out + err;
+};
 
 it('shows what a tournament took by generation and kind, and the sum', async () => {
   expect(await clade('compute', 'k3f9').then((text) => text.split('\n'))).toEqual([

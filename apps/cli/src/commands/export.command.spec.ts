@@ -1,7 +1,4 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { PassThrough } from 'node:stream';
-import { runCli } from '../run-cli';
+import { againstAnswers } from '../testing/against-answers';
 import { TOURNAMENT } from '../testing/tournament-view';
 
 const of = (...niches: readonly string[]) => ({
@@ -16,21 +13,8 @@ const ANSWERS: Readonly<Record<string, unknown>> = {
   '/api/tournaments/none': { ...of(), id: 'none' },
 };
 
-let server: Server;
-beforeAll(async () => {
-  server = createServer(({ url }, response) => {
-    response.writeHead(url! in ANSWERS ? 200 : 404).end(JSON.stringify(ANSWERS[url!] ?? { detail: url }));
-  });
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-});
-afterAll(() => void server.close());
-
-async function exported(...words: string[]) {
-  const streams = { out: new PassThrough(), err: new PassThrough() };
-  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const exitCode = await runCli(['export', ...words, '--out', '-', '--server', address], streams);
-  return { exitCode, out: String(streams.out.read() ?? ''), err: String(streams.err.read() ?? '') };
-}
+const run = againstAnswers(ANSWERS);
+const exported = (...words: string[]) => run('export', ...words, '--out', '-');
 
 it.each([
   [['k3f9', '--community', '--niche', 'sotu'], '"of sotu"'],

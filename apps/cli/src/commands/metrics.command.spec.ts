@@ -1,7 +1,4 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { PassThrough } from 'node:stream';
-import { runCli } from '../run-cli';
+import { againstAnswers } from '../testing/against-answers';
 import { TOURNAMENT } from '../testing/tournament-view';
 
 const metric = { name: 'loss', unit: 'nats', scope: 'niche', direction: 'lower', help: 'Mean loss.' };
@@ -18,20 +15,11 @@ const ANSWERS: Readonly<Record<string, unknown>> = {
   [`${VALUES}?name=odd&generation=1&limit=200`]: { rows: [odd], next: null },
 };
 
-let server: Server;
-beforeAll(async () => {
-  server = createServer(({ url }, response) => {
-    response.writeHead(url! in ANSWERS ? 200 : 500).end(JSON.stringify(ANSWERS[url!] ?? { detail: url }));
-  });
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-});
-afterAll(() => void server.close());
-
-async function clade(...words: string[]): Promise<string> {
-  const streams = { out: new PassThrough(), err: new PassThrough() };
-  await runCli([...words, '--server', `http://127.0.0.1:${(server.address() as AddressInfo).port}`], streams);
-  return `${String(streams.out.read() ?? '')}${String(streams.err.read() ?? '')}`;
-}
+const run = againstAnswers(ANSWERS);
+const clade = async (...words: string[]): Promise<string> => {
+  const { out, err } = await run(...words);
+  return out + err;
+};
 
 it.each([
   [
