@@ -39,6 +39,7 @@ const REMEMBERING: TournamentConfig['breeding'] = {
   crossoverRate: 0.5,
   crossover: 'uniform',
   mutationRate: 0.2,
+  founders: null,
   conserved: [],
   growthRate: 0,
   mutationScale: 0.2,

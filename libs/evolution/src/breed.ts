@@ -18,6 +18,7 @@ import { type Conception, conceptionsOf } from './conceptions';
 import { DEFAULT_DESCRIPTORS, describeBy } from './descriptors';
 import { measuresOf } from './measures-of';
 import type { Environment } from './operators';
+import { founderSpaceOf } from './founder-space';
 import { groupRatesOf, operatorsOf } from './operators-of';
 import type { Population } from './population';
 import { initialState, memoriesIn } from './scheme-state';
@@ -95,6 +96,7 @@ function environmentOf(
   const founderGenes = RATE_LOCI.map(({ name }) => [locusOfRate(loci, name), settings[name]] as const);
   return {
     loci,
+    founderSpace: founderSpaceOf(loci, settings.founders ?? {}),
     stratifiedLocus: loci.space.findIndex(({ name, kind }) => name === 'family' && kind === 'categorical'),
     capacity: Int32Array.from(settings.demes, ({ capacity }) => capacityAt(capacity, generation)),
     founderGenes: founderGenes.filter(([locus]) => locus >= 0),

@@ -1,6 +1,6 @@
 /** How a population breeds. */
 import { InvalidValueError } from '#base';
-import { type CrossoverScheme, DEFAULT_SEARCH_SPACE, RATE_LOCI } from '#genome';
+import { type Adjustments, type CrossoverScheme, DEFAULT_SEARCH_SPACE, RATE_LOCI } from '#genome';
 import { type Capacity, capacitiesOf } from './capacity';
 import { type Descriptor, descriptorProblems } from './descriptors';
 import { fitnessProblems, type FitnessConfig } from './fitness-config';
@@ -42,6 +42,8 @@ export interface BreedingSettings {
   readonly mutationRate: number;
   /** Standard deviation of a real gene's mutation, as a fraction of its range. */
   readonly mutationScale: number;
+  /** Alleles that founders have at some loci, of those of the search space; null, or left out: all of it. */
+  readonly founders?: Adjustments | null;
   /** Loci whose genes never mutate; none if left out. */
   readonly conserved?: readonly string[];
   /** Probability that a child grows by one step; 0 if left out. */

@@ -10,10 +10,18 @@ export interface Environment {
   readonly stratifiedLocus: number;
   /** Individuals that a deme holds in the generation that is born, by deme. */
   readonly capacity: Int32Array;
+  /** What founders are drawn from: a narrower space of the same loci, and the place of each of its alleles in `loci`, by locus. All if left out. */
+  readonly founderSpace?: FounderSpace;
   /** Genes that all founders have, by locus; the others are drawn. */
   readonly founderGenes?: readonly (readonly [locus: number, gene: number])[];
   /** Whether the genes in a row can live here; founders are drawn again where they cannot. Everyone can if left out. */
   readonly fits?: (genes: Float64Array, row: number) => boolean;
+}
+
+export interface FounderSpace {
+  readonly loci: Loci;
+  /** Empty at a real locus. */
+  readonly alleles: readonly (readonly number[])[];
 }
 
 /** Scores of the members of a deme: higher is always better. */

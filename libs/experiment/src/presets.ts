@@ -1,5 +1,6 @@
 /** Arms that an experiment can name: settings laid over those of the base, and what they are for. */
 import type { Settings } from './design';
+import { mergeSettings } from './merge-settings';
 import { spentOn } from './whole-budget';
 
 interface Preset {
@@ -54,7 +55,11 @@ const PRESETS = {
   'hand-designed': {
     about: 'One model a deme of the searchSpace that the arm sets has all of the budget.',
     isControl: true,
-    settings: (base) => spentOn(base, () => 1),
+    settings: (base) =>
+      mergeSettings(
+        spentOn(base, () => 1),
+        { breeding: { founders: null } },
+      ),
     needs: 'searchSpace',
   },
   'fresh-weights': {

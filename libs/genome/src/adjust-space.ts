@@ -6,12 +6,26 @@ import type { CategoricalLocus, GeneValue, Locus, OrdinalLocus, RealLocus, Searc
 /** Which alleles a locus has: a list for categorical and ordinal loci, bounds for real ones. */
 export type Adjustment = { readonly values: readonly GeneValue[] } | { readonly low: number; readonly high: number };
 
+/** By locus. */
+export type Adjustments = Readonly<Record<string, Adjustment>>;
+
 /**
  * The space with the alleles of each named locus. Ordinal ones may be any within the limits of the locus, in rising order; the others are some of
  * the declared ones, in their order. Throws an InvalidValueError for an unknown locus, an adjustment of the wrong kind, no allele, alleles or
  * bounds beyond what is allowed, low > high.
  */
-export function adjustSpace(space: SearchSpace, adjustments: Readonly<Record<string, Adjustment>>): SearchSpace {
+export function adjustSpace(space: SearchSpace, adjustments: Adjustments): SearchSpace {
+  return adjusted(space, adjustments, limitsOf);
+}
+
+/** The space with some of its own alleles alone at each named locus. Throws as `adjustSpace`, and for alleles that the space has not. */
+export function narrowSpace(space: SearchSpace, adjustments: Adjustments): SearchSpace {
+  return adjusted(space, adjustments, () => undefined);
+}
+
+type LimitsOf = (locus: Locus) => Limits | undefined;
+
+function adjusted(space: SearchSpace, adjustments: Adjustments, limits: LimitsOf): SearchSpace {
   const names = space.map(({ name }) => name);
   for (const [name, adjustment] of Object.entries(adjustments)) {
     if (names.includes(name)) continue;
@@ -20,49 +34,46 @@ export function adjustSpace(space: SearchSpace, adjustments: Readonly<Record<str
     throw new InvalidValueError(name, adjustment, `${hint}one of the loci ${names.join(', ')}`);
   }
   return space.map((locus) =>
-    Object.hasOwn(adjustments, locus.name) ? adjust(locus, adjustments[locus.name]) : locus,
+    Object.hasOwn(adjustments, locus.name) ? adjust(locus, adjustments[locus.name], limits(locus)) : locus,
   );
 }
 
-function adjust(locus: Locus, adjustment: Adjustment): Locus {
+function adjust(locus: Locus, adjustment: Adjustment, limits: Limits | undefined): Locus {
   if (locus.kind === 'real') return adjustRange(locus, adjustment);
   if (!('values' in adjustment) || adjustment.values.length === 0) {
-    throw new InvalidValueError(locus.name, adjustment, `{ values } with at least one of ${allowed(locus)}`);
+    throw new InvalidValueError(locus.name, adjustment, `{ values } with at least one of ${allowed(locus, limits)}`);
   }
   const { values } = adjustment;
   if (locus.kind === 'categorical') {
-    refuseUnknown(locus, values, (value) => locus.values.includes(String(value)));
+    refuseUnknown(locus, values, limits);
     return { ...locus, values: locus.values.filter((value) => values.includes(value)) };
   }
-  const limits = limitsOf(locus);
-  refuseUnknown(locus, values, (value) =>
-    limits ? isWithin(limits, value) : (locus.values as readonly GeneValue[]).includes(value),
-  );
+  refuseUnknown(locus, values, limits);
   return { ...locus, values: [...new Set(values.map(Number))].sort((a, b) => a - b) };
 }
 
 function refuseUnknown(
   locus: CategoricalLocus | OrdinalLocus,
   values: readonly GeneValue[],
-  isAllowed: (value: GeneValue) => boolean,
+  limits: Limits | undefined,
 ): void {
-  const unknown = values.filter((value) => !isAllowed(value));
+  const own: readonly GeneValue[] = locus.values;
+  const unknown = values.filter((value) => !(limits ? isWithin(limits, value) : own.includes(value)));
   if (unknown.length === 0) return;
   const found = unknown.length === 1 ? unknown[0] : unknown;
   throw new InvalidValueError(
     `${locus.name}.values`,
     found,
-    `${unknown.length === 1 ? 'one' : 'some'} of ${allowed(locus)}`,
+    `${unknown.length === 1 ? 'one' : 'some'} of ${allowed(locus, limits)}`,
   );
 }
 
-function limitsOf({ name }: OrdinalLocus): Limits | undefined {
-  return Object.hasOwn(LIMITS, name) ? LIMITS[name] : undefined;
+function limitsOf({ kind, name }: Locus): Limits | undefined {
+  return kind === 'ordinal' && Object.hasOwn(LIMITS, name) ? LIMITS[name] : undefined;
 }
 
 /** In words. */
-function allowed(locus: CategoricalLocus | OrdinalLocus): string {
-  const limits = locus.kind === 'ordinal' ? limitsOf(locus) : undefined;
+function allowed(locus: CategoricalLocus | OrdinalLocus, limits: Limits | undefined): string {
   return limits ? `the whole numbers ${limitsText(limits)}` : locus.values.join(', ');
 }
 

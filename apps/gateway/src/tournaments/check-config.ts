@@ -1,5 +1,6 @@
 /** What a schema cannot tell of a config. Each throws an InvalidRequestError that names all fields that are wrong; what is missing is not checked. */
 import { InvalidValueError } from '#base';
+import { narrowSpace, type SearchSpace } from '#genome';
 import { breedingProblems, searchSpaceOf } from '#evolution';
 import {
   ARENA_CHECKS,
@@ -25,6 +26,7 @@ export async function checkConfig(config: SoundParts): Promise<void> {
   const demes = demesOf({ niches });
   await tellAll([
     ...Object.entries(searchSpace).map((adjustment) => () => checkAdjustment(adjustment)),
+    ...Object.entries(breeding?.founders ?? {}).map((each) => () => checkFounders(searchSpace, each)),
     () => tellOf('config.breeding.', breedingProblems({ ...breeding, demes, fitness: config.fitness })),
     () => {
       const { donors } = breeding ?? {};
@@ -58,15 +60,16 @@ export function checkTexts(
 
 /** Whether the budget allows any individual at all, and the machine, where one is given, all of them. */
 export async function checkAffordable(
-  { searchSpace, budget, learning = null }: Omit<SoundParts, 'niches'>,
+  { searchSpace, breeding, budget, learning = null }: Omit<SoundParts, 'niches'>,
   vocabularySize: number,
   machine?: Machine,
 ): Promise<void> {
   if (!budget) return;
   const space = searchSpaceOf({ searchSpace: allowed(searchSpace) });
+  const founders = foundersOf({ searchSpace, breeding });
   await tellAll([
-    () => naming('config.', () => checkParameters(space, vocabularySize, budget)),
-    () => naming('config.', () => checkTrainingFlops(space, vocabularySize, budget)),
+    () => naming('config.', () => checkParameters(founders, vocabularySize, budget)),
+    () => naming('config.', () => checkTrainingFlops(founders, vocabularySize, budget)),
     () => naming('config.', () => checkLearning(space, vocabularySize, { budget, learning })),
     () => machine && naming('config.', () => checkMachine(space, vocabularySize, budget, machine)),
   ]);
@@ -76,17 +79,31 @@ function checkAdjustment(adjustment: [string, SearchSpaceConfig[string]]): void 
   naming('config.searchSpace.', () => searchSpaceOf({ searchSpace: Object.fromEntries([adjustment]) }));
 }
 
+function checkFounders(searchSpace: SearchSpaceConfig, adjustment: [string, SearchSpaceConfig[string]]): void {
+  const space = searchSpaceOf({ searchSpace: allowed(searchSpace) });
+  naming('config.breeding.founders.', () => narrowSpace(space, Object.fromEntries([adjustment])));
+}
+
+/** What founders are drawn from. */
+function foundersOf({ searchSpace, breeding }: Pick<SoundParts, 'searchSpace' | 'breeding'>): SearchSpace {
+  const space = searchSpaceOf({ searchSpace: allowed(searchSpace) });
+  const holds = (each: [string, SearchSpaceConfig[string]]): boolean => passes(() => checkFounders(searchSpace, each));
+  return narrowSpace(space, Object.fromEntries(Object.entries(breeding?.founders ?? {}).filter(holds)));
+}
+
 /** The adjustments that hold; of the others `checkConfig` tells. */
 function allowed(searchSpace: SearchSpaceConfig): SearchSpaceConfig {
-  const holds = (adjustment: [string, SearchSpaceConfig[string]]): boolean => {
-    try {
-      checkAdjustment(adjustment);
-      return true;
-    } catch {
-      return false;
-    }
-  };
+  const holds = (each: [string, SearchSpaceConfig[string]]): boolean => passes(() => checkAdjustment(each));
   return Object.fromEntries(Object.entries(searchSpace).filter(holds));
+}
+
+function passes(check: () => void): boolean {
+  try {
+    check();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Runs `check`; an invalid value is told as a field of the request. */

@@ -63,6 +63,12 @@ it.each<[string, object, object, string[]]>([
     {},
     ['config.niches.2.capacity', 'config.niches.2.corpus'],
   ],
+  [
+    'what founders are to have',
+    { breeding: { ...SOUND.breeding, founders: { depth: { values: [2] }, family: { values: ['gru'] }, kernel: 3 } } },
+    {},
+    ['config.breeding.founders.depth.values', 'config.breeding.founders.kernel'],
+  ],
   ['another locus', { searchSpace: { ...SOUND.searchSpace, heads: [1] } }, {}, ['config.searchSpace.heads']],
 ])('tells all of it beside %s that the schema refuses', async (_, config, others, more) => {
   expect(await problems({ config: { ...SOUND, ...config }, ...others })).toEqual([...WRONG, ...more].sort());

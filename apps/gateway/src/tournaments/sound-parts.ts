@@ -53,7 +53,7 @@ export function otherSoundParts(config: unknown): Omit<SoundParts, 'niches'> {
   const given = fieldsOf(config);
   return {
     ...sound(given, others),
-    breeding: sound(fieldsOf(given.breeding), breedingShape),
+    breeding: soundBreeding(fieldsOf(given.breeding)),
     budget: isObject(given.budget) ? { ...LENIENT.budget, ...sound(given.budget, budget.shape) } : undefined,
     arena: soundOrNone(given.arena, arenaObject.shape, LENIENT.arena),
     learning: soundOrNone(given.learning, learningObject.shape, LENIENT.learning),
@@ -74,6 +74,10 @@ function soundOrNone<Part extends object>(
 function soundDemes(given: unknown): NicheConfig['demes'] {
   const { data: niche } = nicheList.element.safeParse(given);
   return niche ? (niche.demes ?? [{ name: niche.name, capacity: niche.capacity! }]) : [];
+}
+
+function soundBreeding(given: Readonly<Record<string, unknown>>): SoundParts['breeding'] {
+  return { ...sound(given, breedingShape), founders: soundAdjustments(given.founders) };
 }
 
 function soundAdjustments(searchSpace: unknown): TournamentConfig['searchSpace'] {

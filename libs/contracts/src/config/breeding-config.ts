@@ -19,6 +19,7 @@ import {
   SHAPING_SCHEMES,
   type ShapingConfig,
 } from '#evolution';
+import { adjustments } from './search-space-config';
 
 interface Described {
   readonly about: string;
@@ -91,6 +92,10 @@ export const breeding = z.strictObject({
     .max(1)
     .default(0.2)
     .describe("Standard deviation of a real gene's mutation, as a fraction of its range."),
+  founders: adjustments
+    .nullable()
+    .default(null)
+    .describe('Alleles that founders have at some loci, of those of the search space; null: all of it.'),
   conserved: z
     .array(z.enum(DEFAULT_SEARCH_SPACE.map(({ name }) => name)))
     .default([])

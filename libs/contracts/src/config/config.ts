@@ -7,6 +7,7 @@ import { breeding } from './breeding-config';
 import { heredity } from './heredity-config';
 import { isObject, niche } from './niche-config';
 import { from, scheduleOf } from './schedule-config';
+import { adjustments } from './search-space-config';
 
 /** Names that are missing are told elsewhere. */
 const areDifferent = (named: readonly { name?: string }[]): boolean => {
@@ -149,16 +150,6 @@ const LIMITS_TEXT = Object.entries(LIMITS)
   .map(([name, limits]) => `${name} ${limitsText(limits)}`)
   .join(', ');
 
-const adjustment = z.union([
-  z.strictObject({
-    values: z
-      .array(z.union([z.string(), z.number()]))
-      .min(1)
-      .max(64),
-  }),
-  z.strictObject({ low: z.number(), high: z.number() }),
-]);
-
 export const configSchema = z
   .strictObject({
     $schema: z.string().optional(),
@@ -192,8 +183,7 @@ export const configSchema = z
       .max(512)
       .default(512)
       .describe('Symbols of the vocabulary, the most frequent first.'),
-    searchSpace: z
-      .record(z.string(), adjustment)
+    searchSpace: adjustments
       .default({})
       .describe(
         `Alleles of loci other than by default: {values: [...]} for choices, {low, high} for real genes. Whole numbers may be any within limits: ${LIMITS_TEXT}.`,

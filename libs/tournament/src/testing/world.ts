@@ -18,6 +18,7 @@ export const BREEDING: Tournament['config']['breeding'] = {
   crossoverRate: 0.5,
   crossover: 'uniform',
   mutationRate: 0.2,
+  founders: null,
   conserved: [],
   growthRate: 0,
   mutationScale: 0.2,
