@@ -104,8 +104,8 @@ describe('a tournament', () => {
     ]);
     expect(await ask('individual', champion.id)).toMatchObject({ niche: champion.niche, tournamentId: id });
     expect((await ask<object[]>('ancestors', champion.id))[0]).toMatchObject({ depth: 0, id: champion.id });
-    type Sums = { flops: number }[];
-    const flopsOf = (sums: Sums) => sums.reduce((sum, { flops }) => sum + flops, 0);
+    type Sums = { rows: { flops: number }[] };
+    const flopsOf = ({ rows: sums }: Sums) => sums.reduce((sum, { flops }) => sum + flops, 0);
     const { flops } = await ask<{ flops: number }>('show', id);
     expect(flopsOf(await ask<Sums>('compute', id, '--by', 'kind'))).toBeCloseTo(flops, -3);
     const { own, lineage } = await ask<{ own: Sums; lineage: Sums }>('compute', champion.id);

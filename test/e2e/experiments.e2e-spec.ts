@@ -72,7 +72,7 @@ it('tells a row for each arm and contrast, paired by seed', () => {
 
 it('counts all that its tournaments spent, and tells of it the share that is training', async () => {
   for (const { tournamentId, flops, trainingFlops } of whole.runs) {
-    const compute = await gateway.api.compute(tournamentId);
+    const { rows: compute } = await gateway.api.compute(tournamentId);
     const of = (kinds: readonly string[]) =>
       compute.filter(({ kind }) => kinds.includes(kind!)).reduce((sum, work) => sum + work.flops, 0);
     expect(trainingFlops).toBe(of(['training', 'learning']));

@@ -118,7 +118,7 @@ export function createApiClient(address: string, token?: string) {
     generations: (id: string) => get<GenerationView[]>(`${tournamentPath(id)}/generations`),
     /** What the work of a tournament took, by generation and kind where nothing else is asked for. */
     compute: (id: string, query: ComputeQuery = {}) =>
-      get<ComputeView[]>(`${tournamentPath(id)}/compute`, { query: { ...query } }),
+      get<Page<ComputeView>>(`${tournamentPath(id)}/compute`, { query: { ...query } }),
     /** What an individual took, and with it those whose weights it goes back to. */
     individualCompute: (id: string, query: IndividualComputeQuery = {}) =>
       get<IndividualComputeView>(`${individualPath(id)}/compute`, { query: { ...query } }),

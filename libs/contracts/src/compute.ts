@@ -1,6 +1,7 @@
 /** What work a tournament took. */
 import { z } from 'zod';
 import { count } from './numbers';
+import { pageOf } from './page';
 
 const COMPUTE_KINDS = [
   'training',
@@ -38,11 +39,18 @@ export const computeView = z.object({
 });
 export type ComputeView = z.infer<typeof computeView>;
 
+export const computePage = pageOf(computeView);
+
+const computeRows = z.object({ rows: z.array(computeView), leftOut: count.describe('Rows beyond `limit`.') });
+export type ComputeRows = z.infer<typeof computeRows>;
+
 /** Each sum by sum. */
 export const individualComputeView = z.object({
-  own: z.array(computeView),
-  lineage: z
-    .array(computeView)
-    .describe('Its own, and of each whose weights it goes back to what that one spent before they were handed on.'),
+  own: computeRows,
+  lineage: computeRows
+    .nullable()
+    .describe(
+      'Its own, and of each whose weights it goes back to what that one spent before they were handed on. Null where it goes back to more than 200,000 lives.',
+    ),
 });
 export type IndividualComputeView = z.infer<typeof individualComputeView>;

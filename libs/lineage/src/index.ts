@@ -8,3 +8,4 @@ export * from './lineage-hash';
 export * from './pedigree-table';
 export * from './phylogenetic-diversity';
 export * from './tree-balance';
+export * from './weight-lines';

@@ -1,68 +1,68 @@
 /** What work of tournaments took. */
-import type { ComputeGroup, ComputeView, IndividualComputeView } from '#contracts';
+import type { ComputeGroup, ComputeView, IndividualComputeView, Page } from '#contracts';
+import { eachInLine } from '#lineage';
 import type { Compute } from '#tournament';
 import type { EntityManager } from 'typeorm';
+import { type CursorKey, decodeCursor, encodeCursor, isInteger } from './cursor';
 import { comparable, withoutNul } from './entities/column-types';
+import { readComputeOfLineages } from './read-compute-of-lineages';
+import { readWeightLines } from './read-weight-lines';
 
 const OF_GENERATION = `
   SELECT generation, individual, kind, flops, tokens::double precision AS tokens, cpu_seconds AS "cpuSeconds" FROM compute
   WHERE tournament_id = $1 AND generation = $2`;
 
+/** Works that are summed, of tournament $1 and, of these, individuals $2 up to generations $3. */
 const OF_TOURNAMENT = `SELECT * FROM compute WHERE tournament_id = $1`;
-const OF_INDIVIDUAL = `
-  SELECT compute.* FROM individual JOIN compute USING (tournament_id) WHERE individual.id = $1 AND compute.individual = $1`;
+const OF_BEARERS = `
+  SELECT compute.* FROM unnest($2::text[], $3::integer[]) AS bearer (id, until)
+  JOIN compute ON individual = bearer.id AND generation <= until WHERE tournament_id = $1`;
 
-/**
- * Of each root and those whose weights it goes back to, each once: of a donor what it spent before the last child in this line took its
- * weights. Birth weights, which Baldwinian donors hand on, cost nothing.
- */
-const ofLineages = (roots: string): string => `
-  WITH RECURSIVE line (root, id, until) AS (
-    SELECT id, id, ${2 ** 31 - 1} FROM individual WHERE ${roots}
-    UNION
-    SELECT root, parent_id, child.generation - 1
-    FROM line JOIN individual child ON child.id = line.id JOIN parentage ON child_id = line.id AND weight_share > 0
-    JOIN tournament ON tournament.id = child.tournament_id AND config -> 'heredity' ->> 'weights' = 'lamarckian'
-  ), bearer AS (SELECT root, id, max(until) AS until FROM line GROUP BY root, id)
-  SELECT root, compute.*
-  FROM bearer JOIN individual ON individual.id = bearer.id JOIN tournament ON tournament.id = individual.tournament_id,
-    generate_series(individual.generation, least(until, died_generation, tournament.generation)) AS lived
-  JOIN compute ON compute.generation = lived
-  WHERE compute.tournament_id = individual.tournament_id AND compute.individual = individual.id`;
-
-const OF_LINEAGE = ofLineages('id = $1');
-const OF_ALL_LINEAGES = ofLineages(`tournament_id = $1 AND status = 'trained' AND died_generation IS NULL`);
-
+type Group = Exclude<ComputeGroup, 'lineage'>;
+type Column = 'generation' | 'kind' | 'individual';
 interface Grouping {
-  readonly of: Partial<Readonly<Record<'generation' | 'kind' | 'individual', string>>>;
-  readonly order: string;
+  readonly of: readonly Column[];
+  readonly key: readonly string[];
+  readonly keyOf: (row: ComputeView) => CursorKey;
 }
-const DEAREST = 'flops DESC, individual COLLATE "C"';
-const GROUPINGS: Readonly<Record<ComputeGroup, Grouping>> = {
-  'generation-and-kind': { of: { generation: 'generation', kind: 'kind' }, order: 'generation, kind COLLATE "C"' },
-  generation: { of: { generation: 'generation' }, order: 'generation' },
-  kind: { of: { kind: 'kind' }, order: 'kind COLLATE "C"' },
-  individual: { of: { individual: 'individual' }, order: DEAREST },
-  lineage: { of: { individual: 'root' }, order: DEAREST },
+const GENERATION: Grouping = {
+  of: ['generation'],
+  key: ['generation'],
+  keyOf: ({ generation }) => [generation!],
+};
+const KIND: Grouping = { of: ['kind'], key: ['kind COLLATE "C"'], keyOf: ({ kind }) => [kind!] };
+/** FLOPs are whole numbers, whose sums are the same in every order. */
+const DEAREST: Grouping = {
+  of: ['individual'],
+  key: ['-flops', 'individual COLLATE "C"'],
+  keyOf: ({ flops, individual }) => [-flops, individual!],
+};
+const GROUPINGS: Readonly<Record<Group, Grouping>> = {
+  'generation-and-kind': {
+    of: ['generation', 'kind'],
+    key: [...GENERATION.key, ...KIND.key],
+    keyOf: (row) => [...GENERATION.keyOf(row), ...KIND.keyOf(row)],
+  },
+  generation: GENERATION,
+  kind: KIND,
+  individual: DEAREST,
 };
 
 const TOTALS = `
   count(DISTINCT work.individual) FILTER (WHERE work.individual <> '')::integer AS individuals,
   sum(work.flops) AS flops, sum(work.tokens)::double precision AS tokens, sum(work.cpu_seconds) AS "cpuSeconds"`;
 
-/** The sums of rows of `compute`, the first $2 of them. */
-function grouped(work: string, by: ComputeGroup): string {
-  const { of, order } = GROUPINGS[by];
-  const column = (name: keyof Grouping['of']): string => `${of[name] ? `work.${of[name]}` : 'NULL'} AS ${name}`;
+/** Sums of rows of `compute` in order; a row is of `every` generations, called by the first of them. */
+function grouped(work: string, by: Group, every: number): string {
+  const { of } = GROUPINGS[by];
+  const valueOf = (name: Column): string =>
+    name === 'generation' ? `work.generation / ${every} * ${every}` : `work.${name}`;
+  const column = (name: Column): string => `${of.includes(name) ? valueOf(name) : 'NULL'} AS ${name}`;
   return `
-    SELECT * FROM (
-      SELECT ${column('generation')}, ${column('kind')}, ${column('individual')}, ${TOTALS}
-      FROM (${work}) AS work
-      ${of.individual === 'individual' ? `WHERE work.individual <> ''` : ''}
-      GROUP BY ${Object.values(of)
-        .map((name) => `work.${name}`)
-        .join(', ')}
-    ) AS sums ORDER BY ${order} LIMIT $2`;
+    SELECT ${column('generation')}, ${column('kind')}, ${column('individual')}, ${TOTALS}
+    FROM (${work}) AS work
+    ${of.includes('individual') ? `WHERE work.individual <> ''` : ''}
+    GROUP BY ${of.map(valueOf).join(', ')}`;
 }
 
 export function readCompute(
@@ -73,22 +73,66 @@ export function readCompute(
   return manager.query(OF_GENERATION, [withoutNul(tournamentId), comparable(generation)]);
 }
 
-export function readComputeOfTournament(
+/** Throws an InvalidValueError where lineages are too much to sum. */
+export async function readComputeOfTournament(
   manager: EntityManager,
   id: string,
-  { by, limit }: { readonly by: ComputeGroup; readonly limit: number },
-): Promise<readonly ComputeView[]> {
-  const work = by === 'lineage' ? OF_ALL_LINEAGES : OF_TOURNAMENT;
-  return manager.query(grouped(work, by), [withoutNul(id), limit]);
+  query: { readonly by: ComputeGroup; readonly every?: number; readonly cursor?: string; readonly limit: number },
+): Promise<Page<ComputeView>> {
+  const { by, every = 1, cursor, limit } = query;
+  const { key, keyOf } = by === 'lineage' ? DEAREST : GROUPINGS[by];
+  const after = cursor === undefined ? undefined : decodeCursor(cursor, (given) => isKey(given, key));
+  const rows =
+    by === 'lineage'
+      ? (await readComputeOfLineages(manager, withoutNul(id))).filter((row) => !after || isAfter(keyOf(row), after))
+      : await manager.query<ComputeView[]>(
+          `SELECT * FROM (${grouped(OF_TOURNAMENT, by, every)}) AS sums
+           ${after ? `WHERE (${key.join(', ')}) > (${after.map((_, at) => `$${at + 3}`).join(', ')})` : ''}
+           ORDER BY ${key.join(', ')} LIMIT $2`,
+          [withoutNul(id), limit + 1, ...(after ?? [])],
+        );
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return { rows: page, next: rows.length > limit && last ? encodeCursor(keyOf(last)) : null };
+}
+
+/** Whether it is a key of such columns. */
+function isKey(given: unknown, columns: readonly string[]): given is CursorKey {
+  if (!Array.isArray(given) || given.length !== columns.length) return false;
+  return given.every((part, at) => {
+    if (columns[at] === 'generation') return isInteger(part);
+    if (columns[at] === '-flops') return typeof part === 'number';
+    return typeof part === 'string' && !part.includes('\0');
+  });
+}
+
+function isAfter(key: CursorKey, other: CursorKey): boolean {
+  const at = key.findIndex((part, place) => part !== other[place]);
+  return at >= 0 && key[at] > other[at];
 }
 
 export async function readComputeOfIndividual(
   manager: EntityManager,
   id: string,
-  { by, limit }: { readonly by: Exclude<ComputeGroup, 'lineage'>; readonly limit: number },
+  { by, limit }: { readonly by: Group; readonly limit: number },
 ): Promise<IndividualComputeView> {
-  const [own, lineage] = [OF_INDIVIDUAL, OF_LINEAGE].map((work) =>
-    manager.query<ComputeView[]>(grouped(work, by), [withoutNul(id), limit]),
+  const [{ tournamentId } = { tournamentId: '' }] = await manager.query<{ readonly tournamentId: string }[]>(
+    `SELECT tournament_id AS "tournamentId" FROM individual WHERE id = $1`,
+    [withoutNul(id)],
   );
-  return { own: await own, lineage: await lineage };
+  const sumsOf = async (bearers: readonly { readonly id: string; readonly until: number }[]) => {
+    const rows = await manager.query<(ComputeView & { readonly total: number })[]>(
+      `SELECT *, count(*) OVER ()::integer AS total FROM (${grouped(OF_BEARERS, by, 1)}) AS sums
+       ORDER BY ${GROUPINGS[by].key.join(', ')} LIMIT $4`,
+      [tournamentId, bearers.map((each) => each.id), bearers.map(({ until }) => comparable(until)), limit],
+    );
+    const leftOut = (rows.at(0)?.total ?? 0) - rows.length;
+    return { rows: rows.map(({ total: _, ...row }) => row), leftOut };
+  };
+  const own = await sumsOf([{ id, until: Infinity }]);
+  const lines = await readWeightLines(manager, tournamentId, [id]);
+  if (!lines) return { own, lineage: null };
+  const bearers: { readonly id: string; readonly until: number }[] = [];
+  eachInLine(lines.members, [id], (_, member, until) => bearers.push({ id: lines.members[member].id, until }));
+  return { own, lineage: await sumsOf(bearers) };
 }

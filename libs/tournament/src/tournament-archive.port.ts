@@ -47,8 +47,11 @@ export interface TournamentArchive {
   generations(tournamentId: string): Promise<readonly GenerationView[]>;
   /** By generation, name and subject. */
   metrics(tournamentId: string, query: MetricsQuery & { limit: number }): Promise<Page<MetricValueView>>;
-  /** What its work took. */
-  compute(tournamentId: string, query: { by: ComputeGroup; limit: number }): Promise<readonly ComputeView[]>;
+  /** What its work took, a row each `every` generations. Throws an InvalidValueError where lineages are too much to sum. */
+  compute(
+    tournamentId: string,
+    query: { by: ComputeGroup; every?: number; cursor?: string; limit: number },
+  ): Promise<Page<ComputeView>>;
   /** What an individual took, and with it those whose weights it goes back to. */
   individualCompute(
     individualId: string,

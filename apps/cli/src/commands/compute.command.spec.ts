@@ -10,14 +10,25 @@ const sums = {
   cpuSeconds: 2,
 };
 const ANSWERS: Readonly<Record<string, unknown>> = {
-  '/api/tournaments/k3f9/compute?by=generation-and-kind&limit=1000': [
-    { ...sums, generation: 0, kind: 'training' },
-    { ...sums, generation: 1, kind: 'test', flops: 5e8, tokens: 0 },
-  ],
-  '/api/tournaments/k3f9/compute?by=lineage&limit=7': [{ ...sums, individual: 'k3f9-2-0' }],
+  '/api/tournaments/k3f9/compute?by=generation-and-kind&limit=1000': {
+    rows: [
+      { ...sums, generation: 0, kind: 'training' },
+      { ...sums, generation: 1, kind: 'test', flops: 5e8, tokens: 0 },
+    ],
+    next: null,
+  },
+  '/api/tournaments/k3f9/compute?by=lineage&limit=7': {
+    rows: [{ ...sums, individual: 'k3f9-2-0' }],
+    next: null,
+  },
+  '/api/tournaments/k3f9/compute?by=generation&limit=1': { rows: [{ ...sums, generation: 0 }], next: 'cursor' },
   '/api/individuals/k3f9-2-0/compute?by=kind&limit=1000': {
-    own: [{ ...sums, kind: 'training', individuals: 1, flops: 1e9 }],
-    lineage: [{ ...sums, kind: 'training' }],
+    own: { rows: [{ ...sums, kind: 'training', individuals: 1, flops: 1e9 }], leftOut: 0 },
+    lineage: { rows: [{ ...sums, kind: 'training' }], leftOut: 0 },
+  },
+  '/api/individuals/k3f9-2-0/compute?by=generation&limit=1': {
+    own: { rows: [{ ...sums, generation: 2 }], leftOut: 1234 },
+    lineage: null,
   },
 };
 
@@ -49,6 +60,14 @@ it('shows an individual itself, and its lineage', async () => {
   expect(text).toMatch(
     /^itself\n.*\ntraining +1 +1\.00e9 .*\n\n1\.00e9 FLOPs.*\n\nwith those whose weights .*\n.*\ntraining +2 +1\.50e9 /,
   );
+});
+
+it('says what is left out', async () => {
+  expect(await clade('compute', 'k3f9', '--by', 'generation', '--limit', '1')).toMatch(
+    /\nthere are more rows; --limit/,
+  );
+  const text = await clade('compute', 'k3f9-2-0', '--by', 'generation', '--limit', '1');
+  expect(text).toMatch(/\n1,234 more rows; --limit\n\nwith those .*\nmore lives than can be summed\n$/);
 });
 
 it('refuses what there is no sum by', async () => {

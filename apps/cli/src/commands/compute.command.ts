@@ -28,11 +28,12 @@ export function addComputeCommand(program: Command, streams: Streams): void {
     .action((id: string, { by, limit }: Options, command: Command) =>
       askAbout(command, 'either', [id], async ({ api }, known) => {
         if (!isIndividual(known)) {
-          const rows = await api.compute(known, { by, limit });
+          const page = await api.compute(known, { by, limit });
           // lineages share ancestors
-          return printAnswer(command, streams, rows, (all, paint) =>
-            computeTable(all, paint, { adds: by !== 'lineage' }),
-          );
+          return printAnswer(command, streams, page, ({ rows, next }, paint) => {
+            const table = computeTable(rows, paint, { adds: by !== 'lineage' });
+            return next === null ? table : `${table}\nthere are more rows; --limit, or as a file from the API`;
+          });
         }
         if (by === 'lineage') {
           throw new WrongUsage(

@@ -1,5 +1,5 @@
 /** What work took, on the screen. */
-import type { ComputeView, IndividualComputeView } from '#contracts';
+import type { ComputeRows, ComputeView, IndividualComputeView } from '#contracts';
 import type { Paint } from './paint';
 import { count, duration, scientific } from './quantities';
 import { type Column, renderTable } from './table';
@@ -30,11 +30,16 @@ export function computeTable(rows: readonly ComputeView[], paint: Paint, { adds 
 export function individualComputeText({ own, lineage }: IndividualComputeView, paint: Paint): string {
   return [
     paint('bold', 'itself'),
-    computeTable(own, paint),
+    rowsText(own, paint),
     '',
     paint('bold', 'with those whose weights it goes back to, each up to where they were handed on'),
-    computeTable(lineage, paint),
+    lineage ? rowsText(lineage, paint) : 'more lives than can be summed',
   ].join('\n');
+}
+
+function rowsText({ rows, leftOut }: ComputeRows, paint: Paint): string {
+  const table = computeTable(rows, paint);
+  return leftOut === 0 ? table : `${table}\n${count(leftOut)} more rows; --limit`;
 }
 
 const generationText = ({ generation }: ComputeView): string => String(generation ?? '');

@@ -1,5 +1,6 @@
 import {
   type ComputeInput,
+  computePage,
   computeQuerySchema,
   computeView,
   type IndividualComputeInput,
@@ -8,11 +9,10 @@ import {
 } from '#contracts';
 import { Controller, Get, Inject, Param, Query, UseInterceptors } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { z } from 'zod';
 import type { TournamentArchive } from '#tournament';
 import { ApiTable } from '../shared/api-table';
 import { found } from '../shared/errors';
-import { listAs } from '../shared/tables';
+import { pageAs } from '../shared/tables';
 import { ARCHIVE } from '../shared/tokens';
 import { FinishedInterceptor } from '../shared/unchanging.interceptor';
 
@@ -24,13 +24,16 @@ export class ComputeController {
   @Get('tournaments/:id/compute')
   @UseInterceptors(FinishedInterceptor)
   @ApiOperation({ summary: 'What its work took: FLOPs, tokens trained on, seconds of processors' })
-  @ApiTable(z.array(computeView))
+  @ApiTable(computePage)
   async ofTournament(
     @Param('id') id: string,
-    @Query({ schema: computeQuerySchema }) { format, ...query }: ComputeInput,
+    @Query({ schema: computeQuerySchema }) { format, cursor, limit, ...query }: ComputeInput,
   ) {
     found('tournament', id, await this.archive.find(id));
-    return listAs(format, `${id}-compute`, computeView, await this.archive.compute(id, query));
+    const bounds = { cursor, limit, rowsAPage: 1000, rowsARead: 10_000 };
+    return pageAs(format, `${id}-compute`, computeView, bounds, (page) =>
+      this.archive.compute(id, { ...query, ...page }),
+    );
   }
 
   @Get('individuals/:id/compute')

@@ -12,6 +12,15 @@ const ROWS_A_PAGE = 50;
 /** Read at once for a file; others get their turn between. */
 const ROWS_A_READ = 200;
 
+interface Bounds {
+  readonly cursor?: string;
+  readonly limit?: number;
+  /** Of JSON, where no limit is given. */
+  readonly rowsAPage?: number;
+  /** More where each read sums up anew. */
+  readonly rowsARead?: number;
+}
+
 /** A list as it is, or as a file. */
 export async function listAs<Row extends object>(
   format: Format,
@@ -27,20 +36,21 @@ export async function pageAs<Row extends object>(
   format: Format,
   name: string,
   schema: z.ZodObject,
-  { cursor, limit }: { readonly cursor?: string; readonly limit?: number },
+  { cursor, limit, rowsAPage = ROWS_A_PAGE, rowsARead = ROWS_A_READ }: Bounds,
   read: (page: { cursor?: string; limit: number }) => Promise<Page<Row>>,
 ): Promise<Page<Row> | StreamableFile> {
-  if (format === 'json') return read({ cursor, limit: limit ?? ROWS_A_PAGE });
-  return fileOf(format, name, () => columnsOf(schema, null), everyRow(read, cursor, limit ?? Infinity));
+  if (format === 'json') return read({ cursor, limit: limit ?? rowsAPage });
+  return fileOf(format, name, () => columnsOf(schema, null), everyRow(read, cursor, limit ?? Infinity, rowsARead));
 }
 
 async function* everyRow<Row>(
   read: (page: { cursor?: string; limit: number }) => Promise<Page<Row>>,
   cursor: string | undefined,
   most: number,
+  rowsARead: number,
 ): AsyncGenerator<Row> {
   for (let left = most, after = cursor; ;) {
-    const { rows, next } = await read({ cursor: after, limit: Math.min(left, ROWS_A_READ) });
+    const { rows, next } = await read({ cursor: after, limit: Math.min(left, rowsARead) });
     yield* rows;
     left -= rows.length;
     if (next === null || left <= 0) return;

@@ -4,7 +4,7 @@ import { useMemo } from 'preact/hooks';
 import { api } from '../../api/api';
 import { useAnswer } from '../../api/use-answer';
 import { type Across, AcrossContext, BY_GENERATION } from '../../charts/across';
-import { type Spending, spentSoFar } from '../../charts/spent-so-far';
+import { generationsARow, type Spending, spentSoFar } from '../../charts/spent-so-far';
 import { setQuery, useRoute } from '../../routing/location';
 import { Problem } from '../../ui/problem';
 import { Segments } from '../../ui/small-parts';
@@ -27,24 +27,27 @@ const OPTIONS = [
   { value: 'generation' as const, label: 'Generations' },
   ...(Object.keys(SPENDING) as Spending[]).map((value) => ({ value, label: SPENDING[value].label })),
 ];
-const MOST_ROWS = 10_000;
+const MOST_ROWS = 10_000; // of a page
 
 /** Lets people choose what the charts within are drawn across; `closed` generations have their place there. */
 export function ChartsAcross({ id, closed, children }: { id: string; closed: number; children: ComponentChildren }) {
   const { query } = useRoute();
   const chosen = OPTIONS.find(({ value }) => value === query.across)?.value ?? 'generation';
   const asks = chosen !== 'generation' && closed > 0;
+  const every = generationsARow(closed);
   const {
-    value: rows,
+    value: spending,
     error,
     ask,
-  } = useAnswer(asks ? `compute of ${id}` : null, () => api.compute(id, { limit: MOST_ROWS }), closed);
+  } = useAnswer(
+    asks ? `compute of ${id} by ${every}` : null,
+    async () => ({ ...(await api.compute(id, { every, limit: MOST_ROWS })), every }),
+    closed,
+  );
   const across = useMemo((): Across => {
-    if (chosen === 'generation' || !rows) return BY_GENERATION;
-    const spent = spentSoFar(rows, chosen);
-    const at = (generation: number): number => (generation < closed ? (spent[generation] ?? NaN) : NaN);
-    return { ...SPENDING[chosen], at };
-  }, [chosen, rows, closed]);
+    if (chosen === 'generation' || !spending) return BY_GENERATION;
+    return { ...SPENDING[chosen], at: spentSoFar(spending.rows, chosen, { every: spending.every, closed }) };
+  }, [chosen, spending, closed]);
   return (
     <>
       <div class="row">
@@ -56,6 +59,11 @@ export function ChartsAcross({ id, closed, children }: { id: string; closed: num
           options={OPTIONS}
         />
       </div>
+      {asks && every > 1 && (
+        <p class="muted">
+          What was spent is summed over {every} generations at a time, and drawn as if all of them had spent alike.
+        </p>
+      )}
       {error !== undefined && <Problem error={error} again={ask} />}
       <AcrossContext.Provider value={across}>{children}</AcrossContext.Provider>
     </>
