@@ -16,15 +16,10 @@ export function trainingBytes(architecture: Architecture, vocabularySize: number
   const isUnrolled = family === 'rnn' || family === 'gru' || family === 'lstm';
   const activations = batchSize * context * activationsPerToken(architecture, vocabularySize);
   return (
-    stateBytes(countParameters(architecture, vocabularySize)) +
+    FLOAT_BYTES * COPIES * countParameters(architecture, vocabularySize) +
     FLOAT_BYTES * ACTIVATIONS_KEPT * activations +
     (isUnrolled ? BYTES_A_UNROLLED_TIME * context * depth : 0)
   );
-}
-
-/** Of what the members of a training group have in memory all the time, each. */
-export function stateBytes(parameters: number): number {
-  return FLOAT_BYTES * COPIES * parameters;
 }
 
 /** Numbers that a position leaves for the backward pass, and the largest of those that it needs for a while. */

@@ -2,13 +2,14 @@ import { InvalidValueError } from '#base';
 import { express, type Genome, type SearchSpace } from '#genome';
 import { trainingBytes } from '#model';
 import type { BudgetConfig } from './config';
+import { groupBytes } from './form-training-groups';
 import { familiesOf, smallestPhenotypes } from './plan-life';
 
 const MEBIBYTE = 2 ** 20;
 
 /**
- * Throws an InvalidValueError where a worker, which has `bytes` for it, could not train the largest individual that space and budget allow, or
- * where the budget allows none at all.
+ * Throws an InvalidValueError where a worker, which has `bytes` for it, could not train the largest training group that space and budget
+ * allow, or where the budget allows nobody at all.
  */
 export function checkMemory(space: SearchSpace, vocabularySize: number, budget: BudgetConfig, bytes: number): void {
   const bytesOf = ({ architecture, hyperparameters }: ReturnType<typeof express>): number =>
@@ -21,11 +22,11 @@ export function checkMemory(space: SearchSpace, vocabularySize: number, budget: 
   if (least > budget.memoryMiB) {
     refuse(`at least ${least}, which training the smallest individual of the search space takes`);
   }
-  const most = inMiB(Math.max(...largestGenomes(space).map((genome) => bytesOf(express(genome)))));
+  const most = inMiB(groupBytes(Math.max(...largestGenomes(space).map((genome) => bytesOf(express(genome))))));
   const has = Math.max(0, Math.floor(bytes / MEBIBYTE));
   if (Math.min(most, budget.memoryMiB) > has) {
     refuse(
-      `at most ${has}, which the memory of this machine allows each worker: individuals of the search space take up to ${most}`,
+      `at most ${has}, which the memory of this machine allows each worker: those of the search space that train together take up to ${most}`,
     );
   }
 }

@@ -1,7 +1,9 @@
-import { DEFAULT_SEARCH_SPACE, express, randomGenome } from '#genome';
+import { DEFAULT_SEARCH_SPACE, express, type Genome, randomGenome } from '#genome';
 import { prngOf } from '#base';
+import { trainingBytes } from '#model';
 import { formTrainingGroups } from './form-training-groups';
 import { newbornOf } from './testing/individuals';
+import { tournament } from './testing/world';
 
 const newborns = Array.from({ length: 60 }, (_, slot) => {
   const prng = prngOf({ seed: 5, generation: 0, subject: slot, purpose: 'genome' });
@@ -14,8 +16,14 @@ const twins = newborns.flatMap((newborn, index) => [
 
 const lengthOf = (group: readonly unknown[]): number => group.length;
 
+const tournamentOf = (memoryMiB: number): Parameters<typeof formTrainingGroups>[0] => {
+  const { config, survey } = tournament;
+  return { survey, config: { ...config, budget: { ...config.budget, memoryMiB } } };
+};
+const TOURNAMENT = tournamentOf(4096);
+
 it('puts every newborn in one training group, with others of its program only, four at most', () => {
-  const groups = formTrainingGroups(twins, lengthOf);
+  const groups = formTrainingGroups(TOURNAMENT, twins, lengthOf);
   expect(
     groups
       .flat()
@@ -34,25 +42,39 @@ it('puts every newborn in one training group, with others of its program only, f
 });
 
 it('depends on the newborns alone, not on their order', () => {
-  expect(formTrainingGroups([...twins].reverse(), lengthOf)).toEqual(formTrainingGroups(twins, lengthOf));
+  expect(formTrainingGroups(TOURNAMENT, [...twins].reverse(), lengthOf)).toEqual(
+    formTrainingGroups(TOURNAMENT, twins, lengthOf),
+  );
 });
 
 it('begins with those that last longest, and of those that last alike with the one born first', () => {
-  const groups = formTrainingGroups(twins, lengthOf);
+  const groups = formTrainingGroups(TOURNAMENT, twins, lengthOf);
   const birthOf = ([{ slot }]: readonly { slot: number }[]): number => slot;
   expect(groups).toEqual([...groups].sort((a, b) => b.length - a.length || birthOf(a) - birthOf(b)));
-  const byWidth = formTrainingGroups(twins, ([{ phenotype }]) => phenotype.architecture.width);
+  const byWidth = formTrainingGroups(TOURNAMENT, twins, ([{ phenotype }]) => phenotype.architecture.width);
   const widths = byWidth.map(([{ phenotype }]) => phenotype.architecture.width);
   expect(widths).toEqual([...widths].sort((a, b) => b - a));
 });
 
 it('trains the large by themselves, so that a group fits memory', () => {
-  const sizes = (parameters: number): number[] =>
+  const sizes = (genes: Genome): number[] =>
     formTrainingGroups(
-      twins.map((twin) => ({ ...twin, genome: twins[0].genome, phenotype: twins[0].phenotype, parameters })),
+      TOURNAMENT,
+      Array.from({ length: 8 }, (_, slot) => newbornOf({ slot, genome: { ...twins[0].genome, ...genes } })),
       lengthOf,
     ).map(lengthOf);
-  expect(new Set(sizes(1_000_000))).toEqual(new Set([4]));
-  expect(new Set(sizes(2_500_000))).toEqual(new Set([2]));
-  expect(new Set(sizes(150_000_000))).toEqual(new Set([1]));
+  const lstm = { family: 'lstm', context: 64, depth: 3, batchSize: 32 };
+  expect(sizes({ ...lstm, width: 128 })).toEqual([4, 4]);
+  expect(sizes({ ...lstm, width: 240 })).toEqual([2, 2, 2, 2]);
+  expect(sizes({ ...lstm, width: 1024 })).toEqual(Array(8).fill(1));
+});
+
+it('trains no more of them together than the memory of the budget has room for', () => {
+  const { architecture, hyperparameters } = twins[0].phenotype;
+  const each = trainingBytes(architecture, TOURNAMENT.survey.vocabulary.length, hyperparameters.batchSize) / 2 ** 20;
+  const alike = Array.from({ length: 8 }, (_, slot) => ({ ...twins[0], slot }));
+  const sizes = (memoryMiB: number) => formTrainingGroups(tournamentOf(memoryMiB), alike, lengthOf).map(lengthOf);
+  expect(sizes(4.1 * each)).toEqual([4, 4]);
+  expect(sizes(3.9 * each)).toEqual([3, 3, 2]);
+  expect(sizes(1.1 * each)).toEqual(Array(8).fill(1));
 });

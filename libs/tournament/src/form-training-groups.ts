@@ -1,30 +1,41 @@
 /** Individuals whose phenotypes share one compiled program are trained together. Depends on the generation alone, never on workers. */
 import { byBirth, canonicalJson, groupBy, inRuns } from '#base';
-import { stateBytes } from '#model';
+import { trainingBytes } from '#model';
 import { longestFirst } from './longest-first';
-import type { Individual } from './records';
+import type { Individual, Tournament } from './records';
+
+const MEBIBYTE = 2 ** 20;
 
 /** Members at most. Small training groups keep their working set in the cache and spread over workers. */
 const GROUP_SIZE = 4;
-/** Of weights, moments and gradients that the members of a group have in memory together: the large ones are trained by themselves. */
-const GROUP_BYTES = 512 * 2 ** 20;
+/** That the members of a group take together: larger ones are trained by themselves, as far as the budget lets them. */
+const GROUP_BYTES = 1024 * MEBIBYTE;
+
+/** That training groups take at most, where one of their members takes `most`. */
+export function groupBytes(most: number): number {
+  return Math.max(most, Math.min(GROUP_SIZE * most, GROUP_BYTES));
+}
 
 /**
  * Training groups of individuals with equal architecture, batch size and optimizer, those that last longest first so that no worker is left with one at the
- * end; of those that last alike the one born first.
+ * end; of those that last alike the one born first. Several take no more memory together than one may, nor more than 1 GiB.
  */
 export function formTrainingGroups(
+  tournament: Pick<Tournament, 'config' | 'survey'>,
   individuals: readonly Individual[],
   secondsOf: (group: readonly Individual[]) => number,
 ): readonly (readonly Individual[])[] {
   const bySignature = groupBy([...individuals].sort(byBirth), ({ phenotype: { architecture, hyperparameters } }) =>
     canonicalJson([{ ...architecture }, hyperparameters.batchSize, hyperparameters.optimizer]),
   );
-  const groups = [...bySignature.values()].flatMap((members) => inRuns(members, groupSize(members[0])));
+  const groups = [...bySignature.values()].flatMap((members) => inRuns(members, groupSize(tournament, members[0])));
   groups.sort((a, b) => byBirth(a[0], b[0]));
   return longestFirst(groups, secondsOf);
 }
 
-function groupSize({ parameters }: Individual): number {
-  return Math.max(1, Math.min(GROUP_SIZE, Math.floor(GROUP_BYTES / stateBytes(parameters))));
+function groupSize({ config, survey }: Pick<Tournament, 'config' | 'survey'>, { phenotype }: Individual): number {
+  const { architecture, hyperparameters } = phenotype;
+  const bytes = trainingBytes(architecture, survey.vocabulary.length, hyperparameters.batchSize);
+  const allowed = Math.min(GROUP_BYTES, config.budget.memoryMiB * MEBIBYTE);
+  return Math.max(1, Math.min(GROUP_SIZE, Math.floor(allowed / bytes)));
 }

@@ -107,11 +107,13 @@ async function train(run: Run, generation: number, individuals: readonly Individ
   const known = byId(individuals);
   // Submitted longest first; workers take them in this order.
   const groups = await Promise.allSettled(
-    formTrainingGroups(viable, (group) => secondsOf(run.tournament, generation, group)).map(async (group) => {
-      const spent = new Stopwatch();
-      const outcomes = await trainGroup(run, generation, group, known, spent.add);
-      await record(endedOf(generation, outcomes, spent.cpuSeconds));
-    }),
+    formTrainingGroups(run.tournament, viable, (group) => secondsOf(run.tournament, generation, group)).map(
+      async (group) => {
+        const spent = new Stopwatch();
+        const outcomes = await trainGroup(run, generation, group, known, spent.add);
+        await record(endedOf(generation, outcomes, spent.cpuSeconds));
+      },
+    ),
   );
   for (const group of groups) if (group.status === 'rejected') throw group.reason;
   return current;

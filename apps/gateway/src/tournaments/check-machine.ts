@@ -2,7 +2,9 @@
 import { InvalidValueError } from '#base';
 import type { EngineName } from '#engines';
 import { FAMILIES, type SearchSpace } from '#genome';
-import { type BudgetConfig, checkMemory, mostOf } from '#tournament';
+import { searchSpaceOf } from '#evolution';
+import { type BudgetConfig, checkMemory, mostOf, type Survey, type TournamentConfig } from '#tournament';
+import { ConflictError } from '../shared/errors';
 import { memoryBytes } from '../shared/this-machine';
 
 export interface Machine {
@@ -22,6 +24,22 @@ const WORKER_BYTES = 160 * 2 ** 20;
 /** onnxruntime makes a session in a time that grows with the square of this: about 10 s here, minutes at twice as much. */
 const MOST_UNROLLED = 512;
 const UNROLLED = new Set<string>(FAMILIES.filter((family) => ['rnn', 'gru', 'lstm'].includes(family)));
+
+interface Trainable {
+  readonly id: string;
+  readonly config: Pick<TournamentConfig, 'searchSpace' | 'budget'>;
+  readonly survey: Pick<Survey, 'vocabulary'>;
+}
+
+/** Throws a ConflictError where this machine could not train what the tournament may breed. */
+export function checkTrainable({ id, config, survey }: Trainable, machine: Machine): void {
+  try {
+    checkMachine(searchSpaceOf(config), survey.vocabulary.length, config.budget, machine);
+  } catch (error) {
+    if (!(error instanceof InvalidValueError)) throw error;
+    throw new ConflictError(`tournament ${id} cannot be trained at this server: ${error.message}`);
+  }
+}
 
 /** Throws an InvalidValueError where the workers would not have the memory for it, or recurrent networks are too long for the engine. */
 export function checkMachine(

@@ -42,11 +42,8 @@ export async function prepareLaunch(
       survey = await queue.submit({ kind: 'survey', texts, vocabularyLimit: others.vocabularyLimit ?? 512 });
       await tellAll([
         () => checkTexts(others, pinned, survey),
-        () =>
-          checkAffordable(others, survey.vocabulary.length, {
-            ...machine,
-            workers: Math.min(machine.workers, input?.workers ?? Infinity),
-          }),
+        // other tournaments may train at the same time, so that each of the machine's workers has its share
+        () => checkAffordable(others, survey.vocabulary.length, machine),
       ]);
     },
   ]);

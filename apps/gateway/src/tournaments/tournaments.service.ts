@@ -18,7 +18,7 @@ import { ConflictError, found, NotFoundError } from '../shared/errors';
 import { ARCHIVE, CORPORA, EXPERIMENTS, ROWS, SETTINGS, STORE, TRAINING_QUEUE } from '../shared/tokens';
 import { VerificationsService } from '../verifications/verifications.service';
 import { ConductorService } from './conductor.service';
-import { machineOf } from './check-machine';
+import { checkTrainable, machineOf } from './check-machine';
 import { prepareLaunch } from './launch';
 
 @Injectable()
@@ -65,6 +65,7 @@ export class TournamentsService {
     }
     await this.engineCheck.pass();
     await this.checkTexts(id, niches);
+    checkTrainable(found('tournament', id, await this.store.find(id)), machineOf(this.settings));
     await this.conductor.start(id, workers);
     return this.get(id);
   }

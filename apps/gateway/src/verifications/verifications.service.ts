@@ -16,6 +16,7 @@ import { ConflictError, found } from '../shared/errors';
 import { newId } from '../shared/new-id';
 import { monotonicSeconds, PROCESSOR } from '../shared/this-machine';
 import { SETTINGS, STORE, TRAINING_QUEUE, VOTES } from '../shared/tokens';
+import { checkTrainable, machineOf } from '../tournaments/check-machine';
 import { loggedVotes } from '../votes/vote-sources';
 
 /** Verifications kept; the oldest is forgotten first. */
@@ -55,6 +56,7 @@ export class VerificationsService implements OnModuleDestroy {
     if (lineageHash === null) {
       throw new ConflictError(`tournament ${tournamentId} is ${status}; only a finished one can be verified`);
     }
+    checkTrainable(tournament, machineOf(this.settings));
     const id = newId();
     const view: VerificationView = {
       id,

@@ -36,7 +36,7 @@ export const HEREDITY: Tournament['config']['heredity'] = {
   schedule: 'life',
 };
 
-const tournament: Tournament = {
+export const tournament: Tournament = {
   id: 'spec',
   seed: 7,
   config: {
