@@ -62,17 +62,19 @@ async function measure(individuals: number, folder: string): Promise<Row> {
     const entries = (await timed('archive', () => writeTables(rows, ID, folder)))!;
     await rows.remove(ID);
     const fileOf = (table: Table): string => tablePath(table, folder);
-    const born = entries.find(({ name }) => name === tableEntry('individual'))!.rows!;
+    const born = entries.find(({ name }) => name === tableEntry(ID, 'individual'))!.rows!;
     await timed('checkRows', () => checkRows(entries, folder));
     const checked = async (): Promise<void> =>
-      rows.insert(
-        ID,
-        (table) => rowsOf(table, fileOf(table)),
-        async (kept, read) => {
-          await timed('checkLog', () => checkKept(kept));
-          await timed('checkSpelling', () => read((table, lines) => checkSpelling(table, lines, fileOf(table))));
+      rows.insert([
+        {
+          id: ID,
+          rows: (table) => rowsOf(table, fileOf(table)),
+          check: async (kept, read) => {
+            await timed('checkLog', () => checkKept(kept));
+            await timed('checkSpelling', () => read((table, lines) => checkSpelling(table, lines, fileOf(table))));
+          },
         },
-      );
+      ]);
     await timed('insert', checked);
     seconds.insert -= seconds.checkLog + seconds.checkSpelling;
     const { archive, ...ofImport } = seconds;
@@ -87,7 +89,7 @@ async function measure(individuals: number, folder: string): Promise<Row> {
 async function checkRows(entries: readonly ArchiveEntry[], folder: string): Promise<void> {
   const check = new RowsCheck(await tournamentIn(path.join(folder, 'tournament.ndjson')));
   for (const table of TABLES) {
-    const entry = entries.find(({ name }) => name === tableEntry(table))!;
+    const entry = entries.find(({ name }) => name === tableEntry(ID, table))!;
     await checkTable(table, entry, tablePath(table, folder), check);
   }
   check.end();

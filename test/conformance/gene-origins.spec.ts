@@ -65,13 +65,10 @@ describe.each(testDatabases())('origins of alleles in $name', ({ open }) => {
     });
     await rows.remove(ID);
     expect((await everywhere()).flatMap(({ ids }) => ids)).toEqual([]);
-    await rows.insert(
-      ID,
-      async function* (table) {
-        yield* tables.get(table)!;
-      },
-      async () => undefined,
-    );
+    async function* taken(table: Table) {
+      yield* tables.get(table)!;
+    }
+    await rows.insert([{ id: ID, rows: taken, check: async () => undefined }]);
     expect(await everywhere()).toEqual(kept);
   });
 });

@@ -143,13 +143,13 @@ async function live(): Promise<void> {
 async function written(): Promise<Entries> {
   const tables = (await writeTables(rows, ID, data))!;
   const contents = await Promise.all(
-    TABLES.map(async (table) => [tableEntry(table), await readFile(tablePath(table, data))] as const),
+    TABLES.map(async (table) => [tableEntry(ID, table), await readFile(tablePath(table, data))] as const),
   );
   const { status, lastSeq, lineageHash } = await tournamentIn(tablePath('tournament', data));
   const manifest = {
-    version: 8,
+    version: 9,
     weights: false,
-    tournament: { id: ID, status, lastSeq, lineageHash },
+    tournaments: [{ id: ID, status, lastSeq, lineageHash }],
     entries: tables,
   };
   return [['manifest.json', Buffer.from(JSON.stringify(manifest))], ...contents];
@@ -158,10 +158,10 @@ async function written(): Promise<Entries> {
 /** As an import takes entries in, once they are unpacked: the refusal, or undefined if it is taken in, after which it is removed. */
 async function refusalOf(changed: Entries): Promise<string | undefined> {
   const manifest = manifestOf(changed);
-  const check = new RowsCheck(manifest.tournament);
+  const check = new RowsCheck(manifest.tournaments[0]);
   try {
     for (const table of TABLES) {
-      const [name, content] = changed.find(([each]) => each === tableEntry(table))!;
+      const [name, content] = changed.find(([each]) => each === tableEntry(ID, table))!;
       await writeFile(path.join(data, table), content);
       await checkTable(
         table,
@@ -171,7 +171,7 @@ async function refusalOf(changed: Entries): Promise<string | undefined> {
       );
     }
     check.end();
-    await rows.insert(ID, (table) => rowsOf(table, path.join(data, table)), checkKept);
+    await rows.insert([{ id: ID, rows: (table) => rowsOf(table, path.join(data, table)), check: checkKept }]);
   } catch (error) {
     return (error as Error).message;
   }
@@ -232,8 +232,8 @@ function changed(table: Table, column: string, line: number): Entries {
   );
   if (table !== 'tournament') return changed;
   return withManifest(changed, (manifest) => {
-    const isTold = column in manifest.tournament;
-    return isTold ? { ...manifest, tournament: { ...manifest.tournament, [column]: value } } : manifest;
+    const [told] = manifest.tournaments;
+    return column in told ? { ...manifest, tournaments: [{ ...told, [column]: value }] } : manifest;
   });
 }
 

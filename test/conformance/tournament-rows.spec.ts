@@ -6,7 +6,7 @@ import {
   createTypeormVoteStore,
   type Database,
 } from '#persistence';
-import { TABLES, type Table, TournamentExistsError, type TournamentRows } from '#tournament';
+import { type KeptTournament, TABLES, type Table, TournamentExistsError, type TournamentRows } from '#tournament';
 import { ROW_SCHEMAS } from '../../apps/gateway/src/schemas/archive-rows.schema';
 import { testDatabases } from './databases';
 import {
@@ -136,7 +136,7 @@ describe.each(testDatabases())('rows of $name', ({ open }) => {
     try {
       const target = createTypeormTournamentRows(there, () => NOW);
       const tables = (await taken(rows, id))!;
-      await target.insert(id, (table) => each(tables.get(table)!), ANY);
+      await target.insert([{ id, rows: (table) => each(tables.get(table)!), check: ANY }]);
       const again = (await taken(target, id))!;
       const [{ lastSeq }] = tables.get('tournament') as [{ lastSeq: number }];
       const reason = 'imported; it ran when its archive was made';
@@ -216,29 +216,24 @@ describe.each(testDatabases())('rows of $name', ({ open }) => {
     const [id, other] = [fresh(), fresh()];
     await live(here, id);
     const tables = (await taken(rows, id))!;
-    await expect(rows.insert(id, (table) => each(tables.get(table)!), ANY)).rejects.toThrow(TournamentExistsError);
+    await expect(rows.insert([{ id, rows: (table) => each(tables.get(table)!), check: ANY }])).rejects.toThrow(
+      TournamentExistsError,
+    );
     const renamed = (table: Table) =>
       (JSON.parse(JSON.stringify(tables.get(table)).replaceAll(id, other)) as object[]).map((row) => ({ ...row }));
     const stolen = (table: Table) => each(table === 'ballot' || table === 'vote' ? tables.get(table)! : renamed(table));
-    await expect(rows.insert(other, stolen, ANY)).rejects.toThrow(InvalidValueError);
+    await expect(rows.insert([{ id: other, rows: stolen, check: ANY }])).rejects.toThrow(InvalidValueError);
     const refusal = new InvalidValueError('nats', 9, 'another');
     await expect(
-      rows.insert(
-        other,
-        (table) => each(renamed(table)),
-        async () => Promise.reject(refusal),
-      ),
+      rows.insert([{ id: other, rows: (table) => each(renamed(table)), check: async () => Promise.reject(refusal) }]),
     ).rejects.toBe(refusal);
     expect(await taken(rows, other)).toBeUndefined();
     let shown: unknown[] = [];
-    await rows.insert(
-      other,
-      (table) => each(renamed(table)),
-      async (kept) => {
-        const { born, ...rest } = await kept.generation(0);
-        shown = [kept.tournament, born, rest, await kept.tested(), await all(kept.votes()), await all(kept.events())];
-      },
-    );
+    const check = async (kept: KeptTournament) => {
+      const { born, ...rest } = await kept.generation(0);
+      shown = [kept.tournament, born, rest, await kept.tested(), await all(kept.votes()), await all(kept.events())];
+    };
+    await rows.insert([{ id: other, rows: (table) => each(renamed(table)), check }]);
     const there = createTypeormTournamentStore(here, () => NOW);
     const [{ rating: _, ...first }, second] = (await there.individuals(other, 0)).filter(
       ({ generation }) => generation === 0,

@@ -63,7 +63,12 @@ it('holds every row, text and weights file, told by a manifest; voters by pseudo
   const entries = await entriesOf(archive);
   const manifest = manifestOf(entries);
   const { id, status, lastSeq, lineageHash } = tournament;
-  expect(manifest).toMatchObject({ version: 8, weights: true, tournament: { id, status, lastSeq, lineageHash } });
+  expect(manifest).toMatchObject({
+    version: 9,
+    weights: true,
+    experiment: null,
+    tournaments: [{ id, status, lastSeq, lineageHash }],
+  });
   expect(entries.slice(1).map(([name, { length }]) => [name, length])).toEqual(
     manifest.entries.map(({ name, bytes }) => [name, bytes]),
   );
@@ -97,7 +102,7 @@ it('imported once more, is said to be here; where it differs, it is refused', as
   await target.api.annotateTournament(id, { notes: 'another' });
   expect(await refusal(upload(target.api, archive))).toEqual([
     409,
-    `tournament ${id} is here already, and is not the same: tables/tournament.ndjson differ`,
+    `tournament ${id} is here already, and is not the same: tables/${id}/tournament.ndjson differ`,
   ]);
   await target.api.annotateTournament(id, { notes: 'the quagga run' });
 });
@@ -126,7 +131,7 @@ it('of a running tournament is one moment of it; imported, it is paused, and res
   const { id } = await source.api.launch({ config, seed: 42 });
   await until(source.api, id, ({ generation }) => generation >= 1);
   const running = await download(source.api, id);
-  const { tournament: row } = manifestOf(await entriesOf(running));
+  const [row] = manifestOf(await entriesOf(running)).tournaments;
   expect(row.status).toBe('running');
   const { tournament: imported } = await upload(target.api, running);
   expect(imported).toMatchObject({

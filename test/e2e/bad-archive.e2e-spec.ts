@@ -52,7 +52,8 @@ function renamed(original: Entries): Entries {
   const text = (content: Buffer) =>
     Buffer.from(content.toString().replaceAll(tournament.id, stranger).replaceAll(ballot, other));
   const texts = original.map(([name, content]) => {
-    return [name, /^tables|^manifest/.test(name) ? text(content) : content] as const;
+    const isTable = /^tables|^manifest/.test(name);
+    return [name.replace(tournament.id, stranger), isTable ? text(content) : content] as const;
   });
   return TABLES.reduce<Entries>((changed, table) => withRows(changed, table, (rows) => rows), texts);
 }
@@ -117,7 +118,7 @@ it('whose manifest asks for what is not to be had is refused before anything is 
 it('with names that lead elsewhere, links, or entries that nobody announced is refused', async () => {
   const [manifest, ...rest] = entries;
   expect((await refused(packed([manifest, ['../../escaped', Buffer.from('x')], ...rest])))[1]).toMatch(
-    /^\.\.\/\.\.\/escaped comes where the manifest lists tables\/tournament\.ndjson$/,
+    /^\.\.\/\.\.\/escaped comes where the manifest lists tables\/\w+\/tournament\.ndjson$/,
   );
   expect((await refused(packed([...entries, ['more', Buffer.from('x')]])))[1]).toMatch(/^more comes where/);
   expect((await refused(packed([['manifest.json', Buffer.alloc(0)]], 'SymbolicLink')))[1]).toMatch(
@@ -131,7 +132,7 @@ it('that unpacks to more than it says is refused', async () => {
   expect(bomb.length).toBeLessThan(2 ** 20);
   expect((await refused(bomb))[1]).toMatch(/^manifest\.json has 209715200 bytes; must have at most/);
   const big = entries.map(([name, content], at) => [name, at === 4 ? Buffer.alloc(2 ** 26, '\n') : content] as const);
-  expect((await refused(packed(big)))[1]).toMatch(/^tables\/individual\.ndjson has 67108864 bytes; must have \d+/);
+  expect((await refused(packed(big)))[1]).toMatch(/^tables\/\w+\/individual\.ndjson has 67108864 bytes; must have \d+/);
 });
 
 it.each([
@@ -151,7 +152,7 @@ it.each([
     rows.map((each, at) => (at === row ? { ...each, ...change } : each)),
   );
   const [status, detail] = await refused(packed(changed));
-  expect([status, detail]).toEqual([422, expect.stringContaining(`tables/${table}.ndjson line ${row + 1} ${problem}`)]);
+  expect([status, detail]).toEqual([422, expect.stringContaining(`/${table}.ndjson line ${row + 1} ${problem}`)]);
 });
 
 it('whose rows say otherwise than its log is refused by row, event, and both values', async () => {
@@ -159,7 +160,7 @@ it('whose rows say otherwise than its log is refused by row, event, and both val
     rows.map((each, at) => (at === 0 ? { ...each, nats: 0.001 } : each)),
   );
   expect((await refused(packed(changed)))[1]).toMatch(
-    /^lineage_event \d+ \(individual\.evaluated \w+-0-0 validation\) data\.nats is [\d.]+; must be 0\.001 by the rows: /,
+    /^tables\/\w+ lineage_event \d+ \(individual\.evaluated \w+-0-0 validation\) data\.nats is [\d.]+; must be 0\.001 by the rows: /,
   );
 });
 
@@ -195,7 +196,7 @@ it('whose rows are not those of its lineage hash is refused', async () => {
     rows.map((each, at) => (at === 0 ? { ...each, sparsity: 0.001 } : each)),
   );
   expect((await refused(packed(changed)))[1]).toMatch(
-    /^lineageHash is "\w{64}"; must be \w{64}, the hash of its rows$/,
+    /^tables\/\w+ lineageHash is "\w{64}"; must be \w{64}, the hash of its rows$/,
   );
 });
 
@@ -228,7 +229,7 @@ it.each<[string, string, (text: string) => string, string]>([
   expect(changed).not.toEqual(entries);
   const [status, detail] = await refused(packed(changed));
   expect([status, detail]).toEqual([422, expect.stringContaining(problem)]);
-  expect(detail).toMatch(new RegExp(`^tables/${table}\\.ndjson line `));
+  expect(detail).toMatch(new RegExp(`^tables/\\w+/${table}\\.ndjson line `));
 });
 
 it('with keys of something else is refused', async () => {
@@ -256,7 +257,7 @@ it('whose server is killed while it comes leaves nothing', async () => {
 
 it('sent as something else is refused', async () => {
   const body = new Uint8Array(archive);
-  const answer = await fetch(`${gateway.address}/api/tournaments/import`, { method: 'POST', body });
+  const answer = await fetch(`${gateway.address}/api/archives`, { method: 'POST', body });
   expect([answer.status, await answer.json()]).toEqual([
     415,
     expect.objectContaining({ detail: expect.stringContaining('must be application/gzip') }),

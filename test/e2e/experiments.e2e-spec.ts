@@ -1,40 +1,14 @@
 /** An experiment's figures are the same wherever it was paused, killed and resumed; its cells are twins; what is wrong with it is told before it begins. */
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { setTimeout } from 'node:timers/promises';
-import type { ApiClient } from '#client';
 import type { ExperimentDetailView } from '#contracts';
 import { refusal } from './support/archives';
 import { startClade } from './support/cli-process';
 import { type GatewayProcess, startGateway } from './support/gateway-process';
-import { SMALL_CONFIG, temporaryFolder, uploadCorpora } from './support/small-tournament';
+import { CELLS, CONFIG, finished, outcomesOf, until } from './support/small-experiment';
+import { temporaryFolder, uploadCorpora } from './support/small-tournament';
 
 jest.setTimeout(400_000);
-
-const { name: _, ...base } = { ...SMALL_CONFIG, generations: 2 };
-const CONFIG = {
-  name: 'Twins',
-  base,
-  arms: [{ name: 'evolved' }, { use: 'neutral' }],
-  seeds: { from: 5, count: 2 },
-  compute: { tolerance: 0.5 },
-};
-const CELLS = 4;
-
-async function until(
-  api: ApiClient,
-  id: string,
-  ready: (experiment: ExperimentDetailView) => boolean,
-): Promise<ExperimentDetailView> {
-  for (const deadline = Date.now() + 180_000; Date.now() < deadline; await setTimeout(100)) {
-    const experiment = await api.experiment(id);
-    if (ready(experiment)) return experiment;
-  }
-  throw new Error(`experiment ${id} did not get there: ${JSON.stringify(await api.experiment(id))}`);
-}
-const finished = ({ status }: ExperimentDetailView): boolean => status === 'finished';
-const outcomesOf = ({ runs }: ExperimentDetailView) =>
-  runs.map(({ arm, seed, outcome, flops }) => ({ arm, seed, outcome, flops }));
 
 let gateway: GatewayProcess;
 let whole: ExperimentDetailView;

@@ -43,7 +43,7 @@ const zeros = Buffer.alloc(2 ** 20);
 
 it.each([
   ['/api/tournaments', 'text/plain', zeros, 63, 415, 'content-type is text/plain; must be application/json'],
-  ['/api/tournaments/import', 'text/plain', zeros, 63, 415, 'content-type is text/plain; must be application/gzip'],
+  ['/api/archives', 'text/plain', zeros, 63, 415, 'content-type is text/plain; must be application/gzip'],
   ['/api/corpora?name=x', 'application/json', Buffer.from('""'), 1, 415, 'must be text/plain'],
   ['/api/corpora?name=x', 'text/plain', zeros, 65, 413, 'body has 68157440 bytes; must have at most 67108864'],
   ['/api/corpora?name=x', 'text/plain', zeros, 63, 422, 'NUL'],

@@ -33,7 +33,15 @@ async function files(...sizes: readonly number[]): Promise<Manifest> {
     entries.push({ name, bytes: size, sha256: sha256(content) });
   }
   const tournament = { id: 'abcdef01', status: 'finished', lastSeq: 1, lineageHash: null };
-  return { format: 'clade-archive', version: 8, madeBy: 'a test', tournament, weights: false, entries };
+  return {
+    format: 'clade-archive',
+    version: 9,
+    madeBy: 'a test',
+    experiment: null,
+    tournaments: [tournament],
+    weights: false,
+    entries,
+  };
 }
 const pathOf = (name: string) => join(folder, name.slice('texts/'.length, -'.txt'.length));
 
@@ -46,7 +54,7 @@ async function unpack(archive: Buffer, manifest: Manifest, chunk = 1000): Promis
   const take = async ({ name }: { name: string }, path: string) => void read.set(name, await readFile(path));
   const unpacked = await unpackArchive(Readable.from(chunks(), { objectMode: false }), out, async (given) => {
     const [head, ...entries] = await all(given);
-    expect(head).toMatchObject({ head: { format: 'clade-archive', version: 8, entries: [] } });
+    expect(head).toMatchObject({ head: { format: 'clade-archive', version: 9, entries: [] } });
     expect(entries).toContainEqual({
       entry: { name: expect.stringMatching(/^texts/), bytes: expect.any(Number), sha256: expect.any(String) },
     });
@@ -96,14 +104,19 @@ it('an archive that goes on after its end is refused without reading on, and so 
 
 it('names of entries are those of parts, and no other', () => {
   const hash = 'a'.repeat(64);
-  expect(TABLES.map((table) => partOf(tableEntry(table)))).toEqual(TABLES.map((table) => ({ kind: 'table', table })));
+  expect(TABLES.map((table) => partOf(tableEntry('bcdfghjk', table)))).toEqual(
+    TABLES.map((table) => ({ kind: 'table', tournamentId: 'bcdfghjk', table })),
+  );
   expect([partOf(textEntry(hash)), partOf(weightsEntry(hash))]).toEqual([
     { kind: 'text', sha256: hash },
     { kind: 'weights', sha256: hash },
   ]);
   const others = [
     '',
-    'tables/pg_class.ndjson',
+    'tables/life.ndjson',
+    'tables//life.ndjson',
+    'tables/../life.ndjson',
+    'tables/bcdfghjk/pg_class.ndjson',
     `texts/${hash}.safetensors`,
     `weights/../${hash}.safetensors`,
     `/texts/${hash}.txt`,
@@ -117,20 +130,20 @@ it('lines are read across chunks; what is no line of UTF-8 is told', async () =>
   const long = 'é'.repeat(100_000);
   const lines = async (content: string | Buffer) => {
     await writeFile(path, content);
-    return all(readLines(path, 'tables/evaluation.ndjson'));
+    return all(readLines(path, 'tables/bcdfghjk/evaluation.ndjson'));
   };
   expect(await lines('')).toEqual([]);
   expect(await lines(`a\n\n${long}\nb\n`)).toEqual(['a', '', long, 'b']);
   await expect(lines('a\nb')).rejects.toThrow(
     new BadArchiveError(
-      { entry: 'tables/evaluation.ndjson', line: 2 },
+      { entry: 'tables/bcdfghjk/evaluation.ndjson', line: 2 },
       'does not end; must have a line feed after each row',
     ),
   );
   await expect(lines(Buffer.from([0x61, 0x0a, 0xff, 0x0a]))).rejects.toThrow(
-    'tables/evaluation.ndjson line 2 is no UTF-8 text',
+    'tables/bcdfghjk/evaluation.ndjson line 2 is no UTF-8 text',
   );
   await expect(lines(Buffer.alloc(33 * 2 ** 20, 'a'))).rejects.toThrow(
-    'tables/evaluation.ndjson line 1 is longer than 33554432 bytes',
+    'tables/bcdfghjk/evaluation.ndjson line 1 is longer than 33554432 bytes',
   );
 });

@@ -10,7 +10,7 @@ export interface ArchiveLocation {
 /** An archive that cannot be imported: where it is wrong, what stands there, and what would be right. */
 export class BadArchiveError extends Error {
   override readonly name = 'BadArchiveError';
-  /** Such as `tables/life.ndjson line 3 weights`. */
+  /** Such as `tables/bcdfghjk/life.ndjson line 3 weights`. */
   readonly where: string;
 
   constructor(

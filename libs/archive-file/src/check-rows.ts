@@ -2,7 +2,7 @@
 import { individualId, InvalidValueError } from '#base';
 import { bodyCheck, type Embodied, mostIndividuals, type Table } from '#tournament';
 import type { CheckedRows, OfArena } from './checked-rows';
-import type { Manifest } from './manifest';
+import type { ArchivedTournament } from './manifest';
 
 /** An individual that has a file of weights or moments, by which its tensors are checked. */
 export interface WeightsOwner {
@@ -13,7 +13,8 @@ export interface WeightsOwner {
 
 /** Is called with every row, in the order of the tables. Throws an InvalidValueError. */
 export class RowsCheck {
-  private tournament!: CheckedRows['tournament'];
+  /** Its row, once that has come. */
+  tournament!: CheckedRows['tournament'];
   private readonly generationOf = new Map<string, number>();
   private readonly nicheOf = new Map<string, string>();
   /** With their architectures, of which equal ones are one. */
@@ -36,7 +37,7 @@ export class RowsCheck {
   private readonly id: string;
 
   /** What the manifest says of the tournament. */
-  constructor(private readonly manifest: Manifest['tournament']) {
+  constructor(private readonly manifest: ArchivedTournament) {
     this.id = manifest.id;
   }
 
@@ -50,9 +51,9 @@ export class RowsCheck {
     return [...this.weightFiles.keys()].sort();
   }
 
-  /** Whose those weights are; of several individuals, which have the same architecture then, the first. */
-  ownerOf(weights: string): WeightsOwner {
-    return this.weightFiles.get(weights)!;
+  /** Whose those weights are; of several individuals, which have the same architecture then, the first; undefined if nobody's here. */
+  ownerOf(weights: string): WeightsOwner | undefined {
+    return this.weightFiles.get(weights);
   }
 
   get vocabularySize(): number {

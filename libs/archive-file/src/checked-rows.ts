@@ -20,7 +20,10 @@ interface Pair extends OfArena {
 
 /** Of each table, what is checked of its rows. */
 export interface CheckedRows {
-  readonly tournament: Pick<Tournament, 'id' | 'status' | 'generation' | 'lineageHash' | 'config' | 'survey'> & {
+  readonly tournament: Pick<
+    Tournament,
+    'id' | 'seed' | 'status' | 'generation' | 'lineageHash' | 'config' | 'survey'
+  > & {
     readonly lastSeq: number;
   };
   readonly generation: OfTournament & { readonly generation: number };

@@ -15,6 +15,8 @@ async function read(json: string, chunk = 7): Promise<unknown[]> {
 const MANIFEST = {
   format: 'a[{"\\',
   tournament: { id: 'é}]', lists: [[1]] },
+  experiment: { entries: [{ entries: [1] }] },
+  tournaments: [{ id: 'entries' }, ['x']],
   weights: true,
   entries: [{ name: 'x"}],', bytes: 1 }, { name: '\\' }, { nested: [{ a: [] }] }],
 };
@@ -28,9 +30,12 @@ it.each([1, 2, 3, 7, 1000])('reads what JSON says, in chunks of %i bytes', async
   expect(await read('{"entries":[]}', chunk)).toEqual([{ head: { entries: [] } }]);
 });
 
-it.each(['1', 'null', '{}', '{"a":{"b":[1]}}'])('reads %s, which lists nothing', async (json) => {
-  expect(await read(json)).toEqual([{ head: JSON.parse(json) }]);
-});
+it.each(['1', 'null', '{}', '{"a":{"b":[1]}}', '{"a":[1]}', '{"entries and more than twenty":[1]}'])(
+  'reads %s, which lists nothing',
+  async (json) => {
+    expect(await read(json)).toEqual([{ head: JSON.parse(json) }]);
+  },
+);
 
 it.each([
   ['', 'is no JSON: '],
@@ -45,12 +50,12 @@ it.each([
   ['{"entries":[],"weights":true}', 'has a "," after 0 entries'],
   ['{"entries":[]}}', 'has a "}" after 0 entries'],
   [
-    `{"madeBy":"${'x'.repeat(70_000)}"`,
-    'is too long in what it says before its entries; must have at most 65536 bytes',
+    `{"madeBy":"${'x'.repeat(2 ** 20)}"`,
+    'is too long in what it says before its entries; must have at most 1048576 bytes',
   ],
   [`{"entries":[{"name":"${'x'.repeat(5000)}"}]}`, 'is too long in an entry; must have at most 4096 bytes'],
   ['['.repeat(20), 'is no JSON: '],
-  ['{"a":'.repeat(20_000), 'is too long in what it says before its entries'],
+  ['{"a":'.repeat(40), 'is nested too deep; must be at most 32 levels deep'],
 ])('refuses %j', async (json, problem) => {
   await expect(read(json, 1000)).rejects.toThrow(BadArchiveError);
   await expect(read(json, 1000)).rejects.toThrow(`manifest.json ${problem}`);

@@ -3,12 +3,16 @@
  * whole nor parsed at once. Its entries come last in it.
  */
 import { BadArchiveError } from './bad-archive-error';
+import { structureFault } from './check-structure';
 import { MANIFEST } from './manifest';
 
 export type ManifestPiece = { readonly head: unknown } | { readonly entry: unknown };
 
-const LONGEST_HEAD = 64 * 1024;
+/** The config of an experiment, and a thousand tournaments. */
+const LONGEST_HEAD = 2 ** 20;
 const LONGEST_ENTRY = 4 * 1024;
+/** More than that of any field. */
+const LONGEST_NAME = 20;
 const [QUOTE, BACKSLASH, COMMA] = Buffer.from('"\\,');
 const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = Buffer.from('[]{}');
 const BLANKS = new Set(Buffer.from(' \t\r\n'));
@@ -26,6 +30,8 @@ class Scanner {
   private begun: Uint8Array[] = [];
   private bytes = 0;
   private level = 0;
+  /** The newest text of the outermost object: before a list, the name of its field. */
+  private name = '';
   private quoted = false;
   private escaped = false;
   private entries = 0;
@@ -36,7 +42,7 @@ class Scanner {
       const byte = chunk[at];
       if (this.state === 'head') {
         this.step(byte);
-        if (byte !== OPEN_LIST || this.level !== 2 || this.quoted) continue;
+        if (byte !== OPEN_LIST || this.level !== 2 || this.quoted || this.name !== 'entries') continue;
         this.keep(chunk.subarray(from, at + 1));
         yield { head: this.parse(']}') };
         this.state = 'before entry';
@@ -64,9 +70,12 @@ class Scanner {
   private step(byte: number): void {
     if (this.escaped) this.escaped = false;
     else if (this.quoted && byte === BACKSLASH) this.escaped = true;
-    else if (byte === QUOTE) this.quoted = !this.quoted;
-    else if (this.quoted) return;
-    else if (byte === OPEN_LIST || byte === OPEN_OBJECT) this.level += 1;
+    else if (byte === QUOTE) {
+      this.quoted = !this.quoted;
+      if (this.quoted && this.level === 1) this.name = '';
+    } else if (this.quoted) {
+      if (this.level === 1 && this.name.length < LONGEST_NAME) this.name += String.fromCharCode(byte);
+    } else if (byte === OPEN_LIST || byte === OPEN_OBJECT) this.level += 1;
     else if (byte === CLOSE_LIST || byte === CLOSE_OBJECT) this.level -= 1;
   }
 
@@ -98,6 +107,8 @@ class Scanner {
     const text = Buffer.concat(this.begun).toString() + rest;
     this.begun = [];
     this.bytes = 0;
+    const fault = structureFault(text);
+    if (fault) throw bad(fault);
     try {
       return JSON.parse(text);
     } catch (error) {

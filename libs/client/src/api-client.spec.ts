@@ -38,12 +38,12 @@ describe('createApiClient', () => {
     [
       'importArchive',
       () => api.importArchive(new Blob(['gzip']).stream()),
-      { method: 'POST', url: '/api/tournaments/import', contentType: 'application/gzip', body: 'gzip' },
+      { method: 'POST', url: '/api/archives', contentType: 'application/gzip', body: 'gzip' },
     ],
     [
       'importArchive of a file',
       () => api.importArchive(new Blob(['gzip'])),
-      { method: 'POST', url: '/api/tournaments/import', contentType: 'application/gzip', body: 'gzip' },
+      { method: 'POST', url: '/api/archives', contentType: 'application/gzip', body: 'gzip' },
     ],
     [
       'launch',

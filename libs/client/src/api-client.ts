@@ -90,6 +90,10 @@ export function createApiClient(address: string, token?: string) {
     resumeExperiment: (id: string, settings: { workers?: number } = {}) =>
       post<ExperimentDetailView>(`${experimentPath(id)}/resume`, { json: settings }),
 
+    /** All of it with all its tournaments as one file; without weights where they are left out. */
+    experimentArchive: (id: string, query: { weights?: boolean } = {}) =>
+      streamRequest(target, `${experimentPath(id)}/archive`, { query }),
+
     launch: (request: LaunchRequest) => post<TournamentView>('/api/tournaments', { json: request }),
     /** Newest first; those of experiments are left out but for `all`. */
     tournaments: (query: { cursor?: string; limit?: number; all?: boolean } = {}) =>
@@ -108,7 +112,8 @@ export function createApiClient(address: string, token?: string) {
     /** All of it as one file, which another Clade imports; without weights where they are left out. */
     archive: (id: string, query: { weights?: boolean } = {}) =>
       streamRequest(target, `${tournamentPath(id)}/archive`, { query }),
-    importArchive: (gzip: ReadableStream<Uint8Array> | Blob) => post<ImportView>('/api/tournaments/import', { gzip }),
+    /** Of a tournament or an experiment. */
+    importArchive: (gzip: ReadableStream<Uint8Array> | Blob) => post<ImportView>('/api/archives', { gzip }),
     /** Answers when it has stopped. */
     pause: (id: string) => post<TournamentView>(`${tournamentPath(id)}/pause`),
     /** Answers when it has stopped. */

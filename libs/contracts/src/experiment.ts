@@ -1,7 +1,7 @@
 /** What the API answers about experiments. */
 import { z } from 'zod';
 import { bits, count } from './numbers';
-import { tournamentStatus } from './tournament';
+import { tournamentStatus, tournamentView } from './tournament';
 
 const levels = z.record(z.string(), z.string()).describe('The level of each factor.');
 const interval = z.tuple([z.number(), z.number()]).nullable();
@@ -108,3 +108,12 @@ export const experimentDetailView = experimentView.extend({
   secondsLeft: z.number().nullable(),
 });
 export type ExperimentDetailView = z.infer<typeof experimentDetailView>;
+
+/** What became of an archive. */
+export const importView = z.object({
+  /** `identical`: the very same was here; weights that it lacked were taken. */
+  outcome: z.enum(['imported', 'identical']),
+  tournament: tournamentView.nullable().describe('Null where the archive is of an experiment.'),
+  experiment: experimentView.nullable().describe('Null where the archive is of a tournament.'),
+});
+export type ImportView = z.infer<typeof importView>;

@@ -78,14 +78,6 @@ export const tournamentView = z.object({
 export type TournamentView = z.infer<typeof tournamentView>;
 export const tournamentPage = pageOf(tournamentView);
 
-/** What became of an archive. */
-export const importView = z.object({
-  /** `identical`: the very same tournament was here; weights that it lacked were taken. */
-  outcome: z.enum(['imported', 'identical']),
-  tournament: tournamentView,
-});
-export type ImportView = z.infer<typeof importView>;
-
 /** The pair for which a lineage hash is promised. */
 export const machineView = z.object({ engine: z.string(), processor: z.string() });
 export type MachineView = z.infer<typeof machineView>;

@@ -7,6 +7,7 @@ import { ExperimentEntity } from './entities/experiment.entity';
 import { LineageEventEntity } from './entities/lineage-event.entity';
 import { TournamentEntity } from './entities/tournament.entity';
 import { insertAll } from './insert-all';
+import { insertExperiment } from './insert-experiment';
 import { toEventRow } from './lineage-event.mapper';
 import { tellFaults } from './tell-faults';
 import { toTournamentRow } from './tournament.mapper';
@@ -57,15 +58,13 @@ interface CellRow {
 export function createTypeormExperimentStore({ dataSource }: Database, clock: () => Date): ExperimentStore {
   const { manager } = dataSource;
   return tellFaults({
-    insert: ({ id, config, createdAt }, cells) =>
+    insert: (experiment, cells) =>
       dataSource.transaction(async (transaction) => {
         const tournaments = cells.map(({ tournament }) => tournament);
         const events = tournaments.flatMap((each) => numberEvents(each.id, 0, [launchEvent(each)], clock()));
-        await insertAll(transaction, ExperimentEntity, [{ id, config, createdAt: new Date(createdAt) }]);
         await insertAll(transaction, TournamentEntity, tournaments.map(toTournamentRow));
         await insertAll(transaction, LineageEventEntity, events.map(toEventRow));
-        const rows = cells.map(({ cell }, position) => ({ ...cell, experimentId: id, position }));
-        await insertAll(transaction, ExperimentCellEntity, rows);
+        await insertExperiment(transaction, { experiment, cells: cells.map(({ cell }) => cell) });
       }),
 
     async list() {

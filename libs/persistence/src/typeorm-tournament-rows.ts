@@ -1,11 +1,12 @@
 import { InvalidValueError } from '#base';
-import { numberEvents, TABLES, type Table, TournamentExistsError, type TournamentRows } from '#tournament';
+import { type ArrivingTournament, numberEvents, TABLES, TournamentExistsError, type TournamentRows } from '#tournament';
 import type { EntityManager, QueryFailedError } from 'typeorm';
 import type { Database } from './database';
 import { deriveRows } from './derive-rows';
 import { discard, discardWeightsOf, forget, readDiscarded } from './discarded-files';
 import { LineageEventEntity } from './entities/lineage-event.entity';
 import { TournamentEntity } from './entities/tournament.entity';
+import { insertExperiment } from './insert-experiment';
 import { insertAll, ROWS_A_STATEMENT } from './insert-all';
 import { isUniqueViolation } from './is-unique-violation';
 import { toEventRow } from './lineage-event.mapper';
@@ -26,11 +27,14 @@ export function createTypeormTournamentRows(database: Database, clock: () => Dat
   return tellFaults({
     read: (id, take) => readTables(database, id, take),
 
-    async insert(id, rows, check) {
+    async insert(tournaments, experiment) {
       try {
-        await dataSource.transaction((transaction) => insertRows(transaction, id, rows, check, clock()));
+        await dataSource.transaction(async (transaction) => {
+          for (const tournament of tournaments) await insertRows(transaction, tournament, clock());
+          if (experiment) await insertExperiment(transaction, experiment);
+        });
       } catch (error) {
-        throw isUniqueViolation(error) ? taken(error, id) : error;
+        throw isUniqueViolation(error) ? taken(error) : error;
       }
       await sync();
     },
@@ -51,13 +55,7 @@ export function createTypeormTournamentRows(database: Database, clock: () => Dat
   });
 }
 
-async function insertRows(
-  manager: EntityManager,
-  id: string,
-  rows: (table: Table) => AsyncIterable<object>,
-  check: Parameters<TournamentRows['insert']>[2],
-  at: Date,
-): Promise<void> {
+async function insertRows(manager: EntityManager, { id, rows, check }: ArrivingTournament, at: Date): Promise<void> {
   for (const table of TABLES) {
     const local = table === 'tournament' ? NEW_HERE : {};
     for await (const batch of inBatches(rows(table))) {
@@ -92,9 +90,9 @@ async function removeRows(manager: EntityManager, id: string): Promise<'removed'
   return 'removed';
 }
 
-function taken({ driverError }: QueryFailedError, id: string): Error {
+function taken({ driverError }: QueryFailedError): Error {
   const { table = 'rows', detail } = driverError as { table?: string; detail?: string };
-  if (table === 'tournament') return new TournamentExistsError(`tournament ${id} is there already`);
+  if (table === 'tournament') return new TournamentExistsError(`a tournament is there already: ${detail}`);
   return new InvalidValueError(table, detail, 'keys that nothing else has');
 }
 

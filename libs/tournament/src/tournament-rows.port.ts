@@ -1,4 +1,5 @@
 /** A tournament as the rows that it is kept in: taken out whole, put in whole, removed whole. */
+import type { Experiment, ExperimentCell } from './experiment-store.port';
 import type { KeptTournament } from './kept-tournament.port';
 
 /** Each refers to those before it alone. */
@@ -36,6 +37,20 @@ export class TournamentExistsError extends Error {
 
 export type TakeRows = (table: Table, rows: AsyncIterable<string>) => Promise<void>;
 
+/** A tournament to be put in. */
+export interface ArrivingTournament {
+  readonly id: string;
+  readonly rows: (table: Table) => AsyncIterable<object>;
+  /** Is shown it first, and may read its rows as `read` hands them over: what it throws undoes all. */
+  readonly check: (kept: KeptTournament, read: (take: TakeRows) => Promise<void>) => Promise<void>;
+}
+
+/** An experiment with its cells, in the order in which they run. */
+export interface ArrivingExperiment {
+  readonly experiment: Experiment;
+  readonly cells: readonly ExperimentCell[];
+}
+
 export interface TournamentRows {
   /**
    * Hands over the rows of one moment, table by table in the order of TABLES, each row as JSON without line breaks. Ballots
@@ -44,14 +59,10 @@ export interface TournamentRows {
    */
   read(id: string, take: TakeRows): Promise<boolean>;
   /**
-   * Adds a tournament in one transaction; one that ran is paused. `check` is shown it first, and may read its rows as `read` hands them
-   * over: what it throws undoes all. Throws a TournamentExistsError if it is there, an InvalidValueError if something else has a key of its rows.
+   * Adds tournaments, and the experiment whose cells are among these and those that are there, in one transaction; those that ran are
+   * paused. Throws a TournamentExistsError if one is there, an InvalidValueError if something else has a key of their rows.
    */
-  insert(
-    id: string,
-    rows: (table: Table) => AsyncIterable<object>,
-    check: (kept: KeptTournament, read: (take: TakeRows) => Promise<void>) => Promise<void>,
-  ): Promise<void>;
+  insert(tournaments: readonly ArrivingTournament[], experiment?: ArrivingExperiment): Promise<void>;
   /** Removes a tournament in one transaction, which marks its files as discarded. */
   remove(id: string): Promise<'removed' | 'missing' | 'running'>;
   /** Marks files, so that they are removed unless a tournament refers to them later. */

@@ -11,7 +11,8 @@ export type Entries = readonly (readonly [name: string, content: Buffer])[];
 export interface ToldManifest {
   version: number;
   weights: boolean;
-  tournament: { id: string; status: string; lastSeq: number; lineageHash: string | null };
+  experiment: { id: string; config: Record<string, unknown>; createdAt: string } | null;
+  tournaments: { id: string; status: string; lastSeq: number; lineageHash: string | null }[];
   entries: { name: string; bytes: number; sha256: string; rows?: number }[];
 }
 
@@ -64,7 +65,7 @@ export function manifestOf([[name, content]]: Entries): ToldManifest {
 }
 
 export function linesOf(entries: Entries, table: string): Record<string, unknown>[] {
-  const [, content] = entries.find(([name]) => name === `tables/${table}.ndjson`)!;
+  const [, content] = entries.find(([name]) => name.endsWith(`/${table}.ndjson`))!;
   const lines = content.toString().split('\n').slice(0, -1);
   return lines.map((line) => JSON.parse(line) as Record<string, unknown>);
 }
@@ -90,8 +91,7 @@ export function withRows(
 
 /** With a table's text changed. */
 export function withText(entries: Entries, table: string, change: (text: string) => string): Entries {
-  const name = `tables/${table}.ndjson`;
-  const [, given] = entries.find(([each]) => each === name)!;
+  const [name, given] = entries.find(([each]) => each.endsWith(`/${table}.ndjson`))!;
   const content = Buffer.from(change(given.toString()));
   const sha256 = createHash('sha256').update(content).digest('hex');
   const changed = { bytes: content.length, sha256, rows: content.toString().split('\n').length - 1 };

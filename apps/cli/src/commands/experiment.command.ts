@@ -6,7 +6,9 @@ import { conductExperiment } from '../conduct/conduct-experiment';
 import { readConfigFile } from '../config-file';
 import { tellingWhere } from '../config-problems';
 import { integer } from '../option-values';
+import { openOutput } from '../output';
 import { printAnswer } from '../print-answer';
+import { printWritten } from '../print-written';
 import { type Session, withServer } from '../server/with-server';
 import { experimentsTable, experimentText, planText } from '../show/experiment-text';
 import { safeLine } from '../show/safe-text';
@@ -18,6 +20,12 @@ interface RunOptions {
   readonly config?: string;
   readonly workers?: number;
   readonly dryRun?: boolean;
+}
+
+interface ExportOptions {
+  readonly weights: boolean;
+  readonly out: string;
+  readonly force?: boolean;
 }
 
 export function addExperimentCommand(program: Command, streams: Streams): void {
@@ -86,6 +94,21 @@ export function addExperimentCommand(program: Command, streams: Streams): void {
         },
         { workers },
       );
+    });
+
+  experiment
+    .command('export <id>')
+    .description('write an experiment with all its tournaments to one file, for `clade import` elsewhere')
+    .option('--no-weights', 'leave the weights out')
+    .requiredOption('--out <file>', 'file to write; - is standard output')
+    .option('--force', 'overwrite the file if there is one')
+    .action(async (word: string, { weights, out, force = false }: ExportOptions, command: Command) => {
+      const output = openOutput(out, force, streams.out);
+      const written = await askAbout(command, word, async ({ api }, experimentId) => {
+        const bytes = await output.write(await api.experimentArchive(experimentId, { weights }));
+        return { experimentId, format: 'archive', file: out, bytes };
+      });
+      printWritten(command, streams, output, written);
     });
 
   experiment

@@ -5,7 +5,7 @@ import { EXIT } from '../command-failure';
 import { nicheOf } from '../community-niche';
 import { isIndividual } from '../is-individual';
 import { type Chunks, openOutput } from '../output';
-import { printAnswer } from '../print-answer';
+import { printWritten } from '../print-written';
 import { askAbout } from '../server/with-server';
 import type { Streams } from '../streams';
 
@@ -70,9 +70,7 @@ export function addExportCommand(program: Command, streams: Streams): void {
         const written = await output.write(await download(api, known, format, parts));
         return { ...(wanted === 'individual' ? { individualId: known } : { tournamentId: known }), bytes: written };
       });
-      const written = { ...subject, format, file: out, bytes };
-      const target = output.isStdout ? { ...streams, out: streams.err } : streams;
-      printAnswer(command, target, written, () => `${out}  ${bytes.toLocaleString('en')} bytes`);
+      printWritten(command, streams, output, { ...subject, format, file: out, bytes });
     });
 }
 

@@ -13,7 +13,7 @@ import type { Streams } from '../streams';
 export function addImportCommand(program: Command, streams: Streams): void {
   program
     .command('import <file>')
-    .description('take in a tournament that `clade export --format archive` wrote')
+    .description('take in what `clade export --format archive` or `clade experiment export` wrote')
     .action(async (file: string, _options: unknown, command: Command) => {
       if (!statSync(file, { throwIfNoEntry: false })?.isFile()) throw new WrongUsage(`${file}: there is no such file`);
       const archive = Readable.toWeb(createReadStream(file)) as ReadableStream<Uint8Array>;
@@ -22,7 +22,12 @@ export function addImportCommand(program: Command, streams: Streams): void {
     });
 }
 
-function importText({ outcome, tournament: { id, name, status, individuals } }: ImportView): string {
-  const what = `tournament ${id} (${safeLine(name)}), ${status}, ${counted(individuals, 'individual')}`;
+function importText({ outcome, tournament, experiment }: ImportView): string {
+  const what = tournament
+    ? `tournament ${told(tournament)}, ${counted(tournament.individuals, 'individual')}`
+    : `experiment ${told(experiment!)}, ${counted(experiment!.cells, 'tournament')}`;
   return outcome === 'imported' ? `${what}, imported` : `${what}; the very same is here already`;
 }
+
+const told = ({ id, name, status }: { id: string; name: string; status: string }): string =>
+  `${id} (${safeLine(name)}), ${status}`;

@@ -7,6 +7,7 @@ import {
   type Manifest,
   type ManifestPiece,
   partOf,
+  type RowsCheck,
   tableEntry,
   textEntry,
   weightsEntry,
@@ -30,19 +31,24 @@ const MOST_INDIVIDUALS = 1_000_000;
 export async function checkManifest(pieces: AsyncIterable<ManifestPiece>): Promise<Manifest> {
   let head: Omit<Manifest, 'entries'> | undefined;
   const entries: ArchiveEntry[] = [];
-  let bytes = 0;
+  let tables: readonly string[] = [];
+  let [bytes, individuals] = [0, 0];
   for await (const piece of pieces) {
-    if ('head' in piece) head = parsed(manifestSchema, piece.head);
-    else {
+    if ('head' in piece) {
+      head = parsed(manifestSchema, piece.head);
+      checkTournaments(head);
+      tables = head.tournaments.flatMap(({ id }) => TABLES.map((table) => tableEntry(id, table)));
+    } else {
       const entry = parsed(entrySchema, piece.entry, `entries.${entries.length}.`);
-      checkEntry(entry, entries.length, entries.at(-1)?.name ?? '', head!.weights);
+      checkEntry(entry, entries.length, entries.at(-1)?.name ?? '', tables, head!.weights);
       bytes += entry.bytes;
+      if (entry.name.endsWith('/individual.ndjson')) individuals += entry.rows!;
+      if (individuals > MOST_INDIVIDUALS) refuse('individuals', individuals, `at most ${MOST_INDIVIDUALS}`);
       if (bytes > LARGEST_ARCHIVE) refuse('entries', bytes, `at most ${LARGEST_ARCHIVE} bytes in all`);
       entries.push(entry);
     }
   }
-  if (entries.length < TABLES.length)
-    refuse(`entries.${entries.length}`, undefined, tableEntry(TABLES[entries.length]));
+  if (entries.length < tables.length) refuse(`entries.${entries.length}`, undefined, tables[entries.length]);
   return { ...head!, entries };
 }
 
@@ -53,23 +59,32 @@ function parsed<Output>(schema: z.ZodType<Output>, given: unknown, above = ''): 
   throw new BadArchiveError({ entry: MANIFEST, field: `${above}${field}` }, message);
 }
 
+function checkTournaments({ experiment, tournaments }: Omit<Manifest, 'entries'>): void {
+  const ids = tournaments.map(({ id }) => id);
+  const twice = ids.find((id, at) => ids.indexOf(id) < at);
+  if (twice !== undefined) refuse('tournaments', twice, 'each once');
+  if (!experiment && ids.length > 1) refuse('tournaments', ids.length, '1, but of an experiment');
+}
+
 /** Tables in their order, then texts and weights by name. */
-function checkEntry({ name, bytes, sha256, rows }: ArchiveEntry, index: number, last: string, weights: boolean): void {
+function checkEntry(
+  { name, bytes, sha256, rows }: ArchiveEntry,
+  index: number,
+  last: string,
+  tables: readonly string[],
+  weights: boolean,
+): void {
   const part = partOf(name);
   const field = `entries.${index}`;
-  if (index < TABLES.length) {
-    const right = tableEntry(TABLES[index]);
-    if (name !== right) refuse(`${field}.name`, name, right);
+  if (index < tables.length) {
+    if (name !== tables[index]) refuse(`${field}.name`, name, tables[index]);
     if (rows === undefined) refuse(`${field}.rows`, rows, 'a number');
-    if (TABLES[index] === 'individual' && rows! > MOST_INDIVIDUALS) {
-      refuse('individuals', rows, `at most ${MOST_INDIVIDUALS}`);
-    }
     return;
   }
   if (!part || part.kind === 'table') {
     return refuse(`${field}.name`, name, `${textEntry('<sha256>')} or ${weightsEntry('<sha256>')}, after the tables`);
   }
-  if (index > TABLES.length && name <= last) refuse(`${field}.name`, name, 'names in order, each once');
+  if (index > tables.length && name <= last) refuse(`${field}.name`, name, 'names in order, each once');
   if (rows !== undefined) refuse(`${field}.rows`, rows, 'none, but of a table');
   if (part.sha256 !== sha256) refuse(`${field}.sha256`, sha256, `${part.sha256}, as in its name`);
   if (part.kind === 'weights' && !weights) refuse(`${field}.name`, name, 'no weights, since "weights" is false');
@@ -78,10 +93,13 @@ function checkEntry({ name, bytes, sha256, rows }: ArchiveEntry, index: number, 
 }
 
 /** Texts and weights are those that the rows name. Throws a BadArchiveError. */
-export function checkFiles({ entries, weights }: Manifest, texts: readonly string[], lives: readonly string[]): void {
-  const expected = [...texts.map(textEntry), ...(weights ? lives.map(weightsEntry) : [])];
-  const listed = new Set(entries.slice(TABLES.length).map(({ name }) => name));
-  const missing = expected.find((name) => !listed.delete(name));
+export function checkFiles({ entries, tournaments, weights }: Manifest, checks: readonly RowsCheck[]): void {
+  const named = checks.flatMap((each) => [
+    ...each.texts.map(textEntry),
+    ...(weights ? each.weights.map(weightsEntry) : []),
+  ]);
+  const listed = new Set(entries.slice(tournaments.length * TABLES.length).map(({ name }) => name));
+  const missing = [...new Set(named)].find((name) => !listed.delete(name));
   if (missing) throw new BadArchiveError({ entry: missing }, 'is named by a row and not listed in the manifest');
   const [unneeded] = listed;
   if (unneeded) throw new BadArchiveError({ entry: unneeded }, 'is listed in the manifest and named by no row');

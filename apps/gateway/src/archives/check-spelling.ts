@@ -1,12 +1,10 @@
 /** Whether a table of an archive is written as an archive of the same rows would be, byte by byte: the same tournament is the same file. */
-import { BadArchiveError, readLines, tableEntry } from '#archive-file';
-import type { Table } from '#tournament';
+import { BadArchiveError, readLines } from '#archive-file';
 
 const CHARACTERS_SHOWN = 80;
 
-/** `rows` are those of the file, as they are kept. Throws a BadArchiveError that names the first line that differs. */
-export async function checkSpelling(table: Table, rows: AsyncIterable<string>, file: string): Promise<void> {
-  const entry = tableEntry(table);
+/** `rows` are those of the file, as they are kept; `entry` is what errors call it. Throws a BadArchiveError that names the first line that differs. */
+export async function checkSpelling(entry: string, rows: AsyncIterable<string>, file: string): Promise<void> {
   const lines = readLines(file, entry);
   let line = 0;
   for await (const right of rows) {

@@ -1,12 +1,11 @@
 /** Whether a file holds the rows of a table: each as its schema says, all in agreement with the rows before. */
 import { type ArchiveEntry, BadArchiveError, readLines, type RowsCheck, structureFault } from '#archive-file';
-import { InvalidValueError } from '#base';
 import type { Table, TournamentConfig } from '#tournament';
 import { ROW_SCHEMAS } from '../schemas/archive-rows.schema';
-import { InvalidRequestError } from '../shared/errors';
 import { describeFirst } from '../shared/describe-issues';
 import { plainWords } from '../shared/plain-words';
 import { checkAffordable, checkConfig } from '../tournaments/check-config';
+import { told } from './told';
 
 /** Throws a BadArchiveError that names entry, line and field. */
 export async function checkTable(table: Table, entry: ArchiveEntry, file: string, check: RowsCheck): Promise<void> {
@@ -49,15 +48,4 @@ function parse(text: string, location: { entry: string; line: number }): unknown
   } catch (error) {
     throw new BadArchiveError(location, `is no JSON: ${(error as Error).message}`);
   }
-}
-
-/** What a check refused, with its location. */
-function told(error: unknown, location: { entry: string; line: number }): unknown {
-  if (error instanceof InvalidRequestError) {
-    const [{ field, message }] = error.errors;
-    return new BadArchiveError({ ...location, field }, message);
-  }
-  if (!(error instanceof InvalidValueError)) return error;
-  const { field, message } = error;
-  return new BadArchiveError({ ...location, field }, message.slice(field.length + 1));
 }

@@ -1,9 +1,11 @@
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { finished, Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import {
   ARCHIVE_FORMAT,
   ARCHIVE_VERSION,
+  type ArchivedTournament,
   type ArchiveEntry,
   type Manifest,
   packArchive,
@@ -13,10 +15,10 @@ import {
   writeDigested,
 } from '#archive-file';
 import type { CorpusStore } from '#sources';
-import { CorruptWeightsError, type TournamentRows } from '#tournament';
+import { CorruptWeightsError, type Experiment, type ExperimentStore, type TournamentRows } from '#tournament';
 import type { WeightFiles } from '#weights';
 import { found } from '../shared/errors';
-import { CORPORA, ROWS, WEIGHT_FILES } from '../shared/tokens';
+import { CORPORA, EXPERIMENTS, ROWS, WEIGHT_FILES } from '../shared/tokens';
 import { VERSION } from '#settings';
 import { FilesInUse } from './files-in-use';
 import { Spool } from './spool';
@@ -27,6 +29,7 @@ import { rowsOf, tablePath, tournamentIn, writeTables } from './table-files';
 export class ExportArchiveService {
   constructor(
     @Inject(ROWS) private readonly rows: TournamentRows,
+    @Inject(EXPERIMENTS) private readonly experiments: ExperimentStore,
     @Inject(CORPORA) private readonly corpora: CorpusStore,
     @Inject(WEIGHT_FILES) private readonly weights: WeightFiles,
     private readonly inUse: FilesInUse,
@@ -34,7 +37,18 @@ export class ExportArchiveService {
   ) {}
 
   /** The archive of a tournament as a stream, which may be left before its end. */
-  async export(id: string, withWeights: boolean): Promise<Readable> {
+  tournament(id: string, withWeights: boolean): Promise<Readable> {
+    return this.pack(null, [id], withWeights);
+  }
+
+  /** The same of an experiment with all its tournaments, each as it is at one moment. */
+  async experiment(id: string, withWeights: boolean): Promise<Readable> {
+    const { config, createdAt } = found('experiment', id, await this.experiments.find(id));
+    const ids = (await this.experiments.cells(id)).map(({ tournamentId }) => tournamentId);
+    return this.pack({ id, config, createdAt }, ids, withWeights);
+  }
+
+  private async pack(experiment: Experiment | null, ids: readonly string[], withWeights: boolean): Promise<Readable> {
     const letGo = await this.inUse.hold();
     const folder = await this.spool.open();
     const end = (): void => {
@@ -42,8 +56,8 @@ export class ExportArchiveService {
       void this.spool.discard(folder);
     };
     try {
-      const manifest = await this.prepare(id, folder, withWeights);
-      const archive = packArchive(manifest, (name) => this.pathOf(name, folder));
+      const manifest = await this.prepare(experiment, ids, folder, withWeights);
+      const archive = packArchive(manifest, (name) => this.pathOf(name, folder, ids));
       finished(archive, end);
       return archive;
     } catch (error) {
@@ -52,18 +66,32 @@ export class ExportArchiveService {
     }
   }
 
-  private async prepare(id: string, folder: string, withWeights: boolean): Promise<Manifest> {
-    const tables = found('tournament', id, await writeTables(this.rows, id, folder));
-    const { status, lastSeq, lineageHash, config } = await tournamentIn(tablePath('tournament', folder));
-    const texts = await this.writeTexts(new Set(config.niches.map(({ sha256 }) => sha256)), folder);
-    const weights = withWeights ? await this.weightsIn(folder) : [];
+  private async prepare(
+    experiment: Experiment | null,
+    ids: readonly string[],
+    folder: string,
+    withWeights: boolean,
+  ): Promise<Manifest> {
+    const tables: ArchiveEntry[] = [];
+    const tournaments: ArchivedTournament[] = [];
+    const [texts, weights] = [new Set<string>(), new Set<string>()];
+    for (const [at, id] of ids.entries()) {
+      const own = path.join(folder, `${at}`); // an id from outside is no path
+      await mkdir(own);
+      tables.push(...found('tournament', id, await writeTables(this.rows, id, own)));
+      const { status, lastSeq, lineageHash, config } = await tournamentIn(tablePath('tournament', own));
+      tournaments.push({ id, status, lastSeq, lineageHash });
+      for (const { sha256 } of config.niches) texts.add(sha256);
+      if (withWeights) for await (const hash of weightsIn(own)) weights.add(hash);
+    }
     return {
       format: ARCHIVE_FORMAT,
       version: ARCHIVE_VERSION,
       madeBy: `clade ${VERSION}`,
-      tournament: { id, status, lastSeq, lineageHash },
+      experiment,
+      tournaments,
       weights: withWeights,
-      entries: [...tables, ...texts, ...weights],
+      entries: [...tables, ...(await this.writeTexts(texts, folder)), ...(await this.weightEntries(weights))],
     };
   }
 
@@ -77,11 +105,7 @@ export class ExportArchiveService {
     return entries;
   }
 
-  private async weightsIn(folder: string): Promise<ArchiveEntry[]> {
-    const hashes = new Set<string>();
-    for await (const { weights, optimizerState, birthWeights } of rowsOf('life', tablePath('life', folder))) {
-      for (const hash of [weights, optimizerState, birthWeights]) if (hash !== null) hashes.add(hash);
-    }
+  private async weightEntries(hashes: ReadonlySet<string>): Promise<ArchiveEntry[]> {
     const entries: ArchiveEntry[] = [];
     for (const sha256 of [...hashes].sort()) {
       const bytes = await this.weights.sizeOf(sha256);
@@ -91,9 +115,16 @@ export class ExportArchiveService {
     return entries;
   }
 
-  private pathOf(name: string, folder: string): string {
+  private pathOf(name: string, folder: string, ids: readonly string[] = []): string {
     const part = partOf(name)!;
-    if (part.kind === 'table') return tablePath(part.table, folder);
+    if (part.kind === 'table') return tablePath(part.table, path.join(folder, `${ids.indexOf(part.tournamentId)}`));
     return part.kind === 'text' ? path.join(folder, `${part.sha256}.txt`) : this.weights.pathOf(part.sha256);
+  }
+}
+
+/** Hashes of all files of weights and moments. */
+async function* weightsIn(folder: string): AsyncGenerator<string> {
+  for await (const { weights, optimizerState, birthWeights } of rowsOf('life', tablePath('life', folder))) {
+    for (const hash of [weights, optimizerState, birthWeights]) if (hash !== null) yield hash;
   }
 }

@@ -19,10 +19,10 @@ it('keeps of tables that are read anew the last reading alone', async () => {
       return true;
     },
   } as Pick<TournamentRows, 'read'> as TournamentRows;
-  const entries = await writeTables(rows, 'x', folder);
+  const entries = await writeTables(rows, 'bcdfghjk', folder);
   expect(entries?.map((entry) => [entry.name, entry.rows])).toEqual([
-    ['tables/generation.ndjson', 1],
-    ['tables/vote.ndjson', 0],
+    ['tables/bcdfghjk/generation.ndjson', 1],
+    ['tables/bcdfghjk/vote.ndjson', 0],
   ]);
   expect(await readFile(tablePath('generation', folder), 'utf8')).toBe('5\n');
   expect(await readFile(tablePath('vote', folder), 'utf8')).toBe('');

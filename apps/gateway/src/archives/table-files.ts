@@ -23,7 +23,7 @@ export async function writeTables(
     const file = tablePath(table, folder);
     await rm(file, { force: true }); // one that was read before is void
     const digest = await writeDigested(file, inChunks(counted()));
-    entries.set(table, { name: tableEntry(table), ...digest, rows: count });
+    entries.set(table, { name: tableEntry(id, table), ...digest, rows: count });
   });
   return isThere ? [...entries.values()] : undefined;
 }
@@ -34,7 +34,7 @@ export function tablePath(table: Table, folder: string): string {
 
 /** Rows of a file that is known to hold some of that table. */
 export async function* rowsOf<Name extends Table>(table: Name, file: string): AsyncGenerator<CheckedRows[Name]> {
-  for await (const line of readLines(file, tableEntry(table))) yield JSON.parse(line) as CheckedRows[Name];
+  for await (const line of readLines(file, table)) yield JSON.parse(line) as CheckedRows[Name];
 }
 
 /** The one row of the tournament itself. */

@@ -6,9 +6,9 @@ import { plannedTrainingFlops, type Tournament, type TournamentConfig } from '#t
 import { InvalidRequestError } from '../shared/errors';
 
 /** A condition with the tournament that its cells will be, whatever their seed. */
-export interface Prepared {
+export interface Prepared<Of = Pick<Tournament, 'config'>> {
   readonly condition: Condition;
-  readonly tournament: Tournament;
+  readonly tournament: Of;
 }
 
 type Problems = InvalidRequestError['errors'];

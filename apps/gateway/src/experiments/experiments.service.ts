@@ -67,6 +67,11 @@ export class ExperimentsService implements OnModuleDestroy {
     return experimentPlanView(await this.inUse.during(() => this.prepare(body)));
   }
 
+  async view(id: string): Promise<ExperimentView> {
+    const state = await this.find(id);
+    return experimentView(state, this.standingOf(state));
+  }
+
   async list(): Promise<readonly ExperimentView[]> {
     return (await this.experiments.list()).map((state) => experimentView(state, this.standingOf(state)));
   }
@@ -82,12 +87,14 @@ export class ExperimentsService implements OnModuleDestroy {
 
   /** Goes on with all that has not finished, and tries again what failed. */
   async resume(id: string, workers: number | undefined): Promise<ExperimentDetailView> {
-    const { statuses } = await this.find(id);
+    await this.find(id);
     if (this.running.has(id)) throw new ConflictError(`experiment ${id} is running already`);
-    if (!statuses.some(isUnfinished))
-      throw new ConflictError(`experiment ${id} is finished; there is nothing to resume`);
+    const cells = await this.experiments.cells(id);
+    const unfinished = cells.filter(({ status }) => isUnfinished(status));
+    if (unfinished.length === 0) throw new ConflictError(`experiment ${id} is finished; there is nothing to resume`);
+    await this.tournaments.checkResumable(unfinished.map(({ tournamentId }) => tournamentId));
     await this.engineCheck.pass();
-    this.start(id, await this.experiments.cells(id), workers);
+    this.start(id, cells, workers);
     return this.get(id);
   }
 

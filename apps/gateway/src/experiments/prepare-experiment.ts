@@ -35,7 +35,7 @@ export async function prepareExperiment(
   const { config, workers } = parseInput<ExperimentInput>(experimentSchema, body);
   checkDesign(config);
   const design = designOf(config);
-  const prepared: Prepared[] = [];
+  const prepared: Prepared<Tournament>[] = [];
   const problems: Problems = [];
   for (const condition of conditionsOf(design)) {
     const asked = { ...condition.config, name: config.name, notes: config.notes };
@@ -61,7 +61,7 @@ export async function prepareExperiment(
   const cells = design.seeds.flatMap((seed) =>
     prepared.map(({ condition: { arm, levels }, tournament }) => {
       const id = newId();
-      const named = { ...tournament.config, name: nameOf(config.name, arm, levels, seed) };
+      const named = { ...tournament.config, name: cellName(config.name, arm, levels, seed) };
       return {
         cell: { tournamentId: id, arm, levels, seed },
         tournament: { ...tournament, id, seed, createdAt, config: named, status: 'paused' as const, reason: WAITING },
@@ -75,7 +75,8 @@ export function designOf({ base, arms, seeds, factors, contrasts, report }: Expe
   return { base, arms, seeds, factors, contrasts: contrasts ?? contrastsAgainstFirst(arms), report };
 }
 
-function nameOf(experiment: string, arm: string, levels: Levels, seed: number): string {
+/** What the tournament of a cell is called. */
+export function cellName(experiment: string, arm: string, levels: Levels, seed: number): string {
   const end = `: ${[arm, ...Object.values(levels)].join(', ')}, seed ${seed}`.slice(0, LONGEST_NAME - 1);
   return `${experiment.slice(0, LONGEST_NAME - end.length)}${end}`;
 }

@@ -8,11 +8,13 @@ import {
   configSchema,
   EVENT_TYPES,
   eventEnvelope,
+  experimentConfigSchema,
   computeKind,
   generationView,
   individualDetailView,
   learningView,
   metricValueView,
+  MOST_CELLS,
   parentRole,
   part,
   ratingView,
@@ -236,7 +238,11 @@ export const manifestSchema = z.strictObject({
   format: z.literal('clade-archive', 'must be "clade-archive"'),
   version: z.literal(ARCHIVE_VERSION, `must be ${ARCHIVE_VERSION}, the version that this Clade reads`),
   madeBy: z.string().max(100),
-  tournament: z.strictObject({ id: tournamentId, status, lastSeq: integer(1), lineageHash: sha256.nullable() }),
+  experiment: z.strictObject({ id: tournamentId, config: experimentConfigSchema, createdAt: time }).nullable(),
+  tournaments: z
+    .array(z.strictObject({ id: tournamentId, status, lastSeq: integer(1), lineageHash: sha256.nullable() }))
+    .min(1)
+    .max(MOST_CELLS),
   weights: z.boolean(),
   entries: z.tuple([]),
 });

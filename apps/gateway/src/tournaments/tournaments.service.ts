@@ -55,24 +55,28 @@ export class TournamentsService {
   }
 
   async resume(id: string, workers: number | undefined): Promise<TournamentView> {
-    const { status, engine, niches } = await this.get(id);
-    if (status === 'finished' || status === 'cancelled') {
-      throw new ConflictError(`tournament ${id} is ${status}; only a paused or failed one can be resumed`);
-    }
-    if (engine !== this.settings.engine) {
-      const here = `this server runs ${this.settings.engine}`;
-      throw new ConflictError(`tournament ${id} began on the engine ${engine}, and ${here}: CLADE_ENGINE names it`);
-    }
+    await this.checkResumable([id]);
     await this.engineCheck.pass();
-    await this.checkTexts(id, niches);
-    checkTrainable(found('tournament', id, await this.store.find(id)), machineOf(this.settings));
     await this.conductor.start(id, workers);
     return this.get(id);
   }
 
-  /** Throws a ConflictError where this server has not the texts that the tournament is about. */
-  private async checkTexts(id: string, niches: TournamentView['niches']): Promise<void> {
-    for (const { sha256 } of niches) {
+  /** Throws a ConflictError where one of them cannot go on: it has ended, has another engine, or is about a text that is not here; what `checkTrainable` throws. */
+  async checkResumable(ids: readonly string[]): Promise<void> {
+    const texts = new Map<string, string>();
+    for (const id of ids) {
+      const { status, engine, niches } = await this.get(id);
+      if (status === 'finished' || status === 'cancelled') {
+        throw new ConflictError(`tournament ${id} is ${status}; only a paused or failed one can be resumed`);
+      }
+      if (engine !== this.settings.engine) {
+        const here = `this server runs ${this.settings.engine}`;
+        throw new ConflictError(`tournament ${id} began on the engine ${engine}, and ${here}: CLADE_ENGINE names it`);
+      }
+      for (const { sha256 } of niches) texts.set(sha256, id);
+      checkTrainable(found('tournament', id, await this.store.find(id)), machineOf(this.settings));
+    }
+    for (const [sha256, id] of texts) {
       await this.corpora.readBySha(sha256).catch((error: unknown) => {
         if (!(error instanceof CorruptFileError)) throw error;
         throw new ConflictError(`tournament ${id} cannot go on at this server: ${error.message}`);

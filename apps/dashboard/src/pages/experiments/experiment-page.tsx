@@ -1,7 +1,7 @@
 import { counted, duration, powerText } from '#wording';
 import type { ExperimentDetailView } from '#contracts';
 import { useEffect, useState } from 'preact/hooks';
-import { api } from '../../api/api';
+import { api, SERVER } from '../../api/api';
 import { useAnswer } from '../../api/use-answer';
 import { linkTo } from '../../routing/route';
 import { PageHead } from '../../ui/page-head';
@@ -108,6 +108,9 @@ function Actions({ experiment, changed }: { experiment: ExperimentDetailView; ch
   return (
     <>
       {refusal !== undefined && <Problem error={refusal} />}
+      <a class="button quiet" href={`${SERVER}/api/experiments/${encodeURIComponent(id)}/archive`} download>
+        Archive
+      </a>
       {status === 'running' && (
         <button type="button" onClick={act('Pausing', api.pauseExperiment)}>
           Pause

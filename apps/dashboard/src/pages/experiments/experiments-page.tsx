@@ -8,6 +8,7 @@ import { PageHead } from '../../ui/page-head';
 import { Problem } from '../../ui/problem';
 import { Bar, Loading, Status } from '../../ui/small-parts';
 import { type Column, Table } from '../../ui/table';
+import { ImportArchive, type Refusal } from '../tournaments/import-archive';
 
 const LOOK_AGAIN_MS = 5_000;
 
@@ -39,6 +40,7 @@ const COLUMNS: readonly Column<ExperimentView>[] = [
 
 export function ExperimentsPage() {
   const [round, setRound] = useState(0);
+  const [refusal, setRefusal] = useState<Refusal>();
   const { value, error, ask } = useAnswer('experiments', api.experiments, round);
   useEffect(() => {
     const timer = setInterval(() => document.hidden || setRound((before) => before + 1), LOOK_AGAIN_MS);
@@ -46,7 +48,10 @@ export function ExperimentsPage() {
   }, []);
   return (
     <>
-      <PageHead title="Experiments" />
+      <PageHead title="Experiments">
+        <ImportArchive onRefusal={setRefusal} />
+      </PageHead>
+      {refusal && <Problem error={refusal.error} of={refusal.file} />}
       {error !== undefined && <Problem error={error} again={ask} />}
       {!value && error === undefined && <Loading what="experiments" />}
       {value?.length === 0 && (

@@ -7,7 +7,7 @@ export interface Refusal {
   readonly error: unknown;
 }
 
-/** Takes in a tournament that was exported, here or elsewhere. `onRefusal` gets the file and why not; undefined as it begins. */
+/** Takes in a tournament or an experiment that was exported, here or elsewhere. `onRefusal` gets the file and why not; undefined as it begins. */
 export function ImportArchive({ onRefusal }: { onRefusal: (refusal: Refusal | undefined) => void }) {
   const [busy, setBusy] = useState(false);
   const send = (input: HTMLInputElement) => {
@@ -19,7 +19,12 @@ export function ImportArchive({ onRefusal }: { onRefusal: (refusal: Refusal | un
     api
       .importArchive(file)
       .then(
-        ({ tournament }) => go({ page: 'tournament', id: tournament.id, tab: 'overview' }),
+        ({ tournament, experiment }) =>
+          go(
+            tournament
+              ? { page: 'tournament', id: tournament.id, tab: 'overview' }
+              : { page: 'experiment', id: experiment!.id },
+          ),
         (error: unknown) => onRefusal({ file: file.name, error }),
       )
       .finally(() => setBusy(false));
