@@ -1,6 +1,7 @@
 /** Whether the rows of an archive belong together: all of one tournament, each referring to what came before it. */
 import { individualId, InvalidValueError } from '#base';
 import { bodyCheck, type Embodied, mostIndividuals, type Table } from '#tournament';
+import { InheritanceCheck } from './check-inheritance';
 import type { CheckedRows, OfArena } from './checked-rows';
 import type { ArchivedTournament } from './manifest';
 
@@ -20,7 +21,6 @@ export class RowsCheck {
   /** With their architectures, of which equal ones are one. */
   private readonly trained = new Map<string, object>();
   private readonly architectures = new Map<string, object>();
-  private readonly weightsGiven = new Map<string, number>();
   /** Individuals with the generations in which they trained. */
   private readonly lives = new Set<string>();
   /** By generation, the niches and their indices. */
@@ -28,6 +28,7 @@ export class RowsCheck {
   /** Those without a vote so far. */
   private readonly ballots = new Map<string, CheckedRows['ballot']>();
   private checkBody!: (row: Embodied) => void;
+  private inheritance!: InheritanceCheck;
   private mostIndividuals = 0;
   private generations = 0;
   private schemeStates = 0;
@@ -94,6 +95,7 @@ export class RowsCheck {
       expect('generation', row.generation, row.generation <= highest, `at most ${highest}, as in the config`);
       this.tournament = row;
       this.checkBody = bodyCheck(row);
+      this.inheritance = new InheritanceCheck(row.config.heredity);
       this.mostIndividuals = mostIndividuals(row.config);
     },
     generation: ({ generation }) => {
@@ -121,23 +123,19 @@ export class RowsCheck {
       this.nicheOf.set(id, row.niche);
       if (row.status === 'trained') this.trained.set(id, this.oneOf(row.architecture));
     },
-    parentage: ({ childId, parentId, weightShare }) => {
+    parentage: (row) => {
+      const { childId, parentId } = row;
       const born = this.known('childId', childId);
       const parentBorn = this.known('parentId', parentId);
       expect('parentId', parentId, parentBorn < born, `somebody born before the generation of childId, ${born}`);
-      const total = (this.weightsGiven.get(childId) ?? 0) + weightShare;
-      expect(
-        'weightShare',
-        weightShare,
-        total < 1 + 1e-9,
-        `less: the shares of childId ${childId} sum to ${total}, more than 1`,
-      );
-      this.weightsGiven.set(childId, total);
+      this.inheritance.parentage(row);
     },
-    life: ({ individualId: id, generation, weights, optimizerState, birthWeights }) => {
+    life: (row) => {
+      const { individualId: id, generation, weights, optimizerState, birthWeights } = row;
       const architecture = this.trained.get(id);
       if (!architecture) throw new InvalidValueError('individualId', id, 'a trained individual of the archive');
       this.checkOpened(generation);
+      this.inheritance.life(row);
       this.lives.add(`${id} ${generation}`);
       const owner = { individualId: id, architecture };
       this.own('weights', weights, { ...owner, holds: 'weights' });
