@@ -8,14 +8,27 @@ const MAY_IMPORT = {
   model: ['base', 'corpus', 'genome'],
   arena: ['base', 'entropy', 'corpus', 'model'],
   evolution: ['base', 'entropy', 'genome', 'model', 'arena'],
+  environment: ['base', 'genome', 'arena', 'evolution'],
   lineage: ['base', 'entropy', 'genome', 'evolution', 'tables'],
   metrics: ['base', 'entropy', 'genome', 'arena', 'evolution', 'lineage', 'contracts'],
   // the conductor: the only place where the loop generation -> generation closes
-  tournament: ['base', 'entropy', 'corpus', 'genome', 'model', 'arena', 'evolution', 'lineage', 'metrics', 'contracts'],
+  tournament: [
+    'base',
+    'entropy',
+    'corpus',
+    'genome',
+    'model',
+    'arena',
+    'evolution',
+    'environment',
+    'lineage',
+    'metrics',
+    'contracts',
+  ],
   // arms, seeds and factors; what their outcomes show
-  experiment: ['base'],
+  experiment: ['base', 'environment'],
   // the wire: schemas, and the types that they give
-  contracts: ['genome', 'model', 'arena', 'evolution', 'experiment'],
+  contracts: ['genome', 'model', 'arena', 'evolution', 'environment', 'experiment'],
   // what is known of a tournament from its events: the same for the server and for a screen
   projection: ['contracts'],
   client: ['contracts', 'projection'],
@@ -43,6 +56,7 @@ const APPS_MAY_IMPORT = {
     'genome',
     'arena',
     'evolution',
+    'environment',
     'experiment',
     'lineage',
     'metrics',
@@ -59,7 +73,7 @@ const APPS_MAY_IMPORT = {
   ],
   trainer: ['tournament', 'settings', 'sources', 'engines', 'compiler', 'networks', 'weights', 'work-queue'],
   cli: ['contracts', 'client', 'wording', 'settings', 'files'],
-  dashboard: ['genome', 'evolution', 'model', 'contracts', 'client', 'projection', 'tables', 'wording'],
+  dashboard: ['genome', 'evolution', 'environment', 'model', 'contracts', 'client', 'projection', 'tables', 'wording'],
 };
 const DOMAIN = [
   'base',
@@ -69,6 +83,7 @@ const DOMAIN = [
   'model',
   'arena',
   'evolution',
+  'environment',
   'lineage',
   'metrics',
   'tables',

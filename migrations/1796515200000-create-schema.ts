@@ -49,6 +49,13 @@ const UP = [
     state json NOT NULL,
     PRIMARY KEY (tournament_id, generation)
   )`,
+  `CREATE TABLE environment (
+    tournament_id text NOT NULL REFERENCES tournament,
+    generation integer NOT NULL,
+    settings json NOT NULL,
+    summary json NOT NULL,
+    PRIMARY KEY (tournament_id, generation)
+  )`,
   `CREATE TABLE individual (
     id text PRIMARY KEY,
     tournament_id text NOT NULL REFERENCES tournament,
@@ -275,27 +282,12 @@ const UP = [
 ];
 
 const TABLES_YOUNGEST_FIRST = [
-  'experiment_cell',
-  'experiment',
-  'discarded_file',
-  'gene_origin',
-  'gene_history',
-  'vote',
-  'ballot',
-  'compute',
-  'metric',
-  'rating',
-  'battle',
-  'sample',
-  'arena',
-  'lineage_event',
-  'evaluation',
-  'parentage',
-  'life',
-  'individual',
-  'scheme_state',
-  'generation',
-  'tournament',
+  ...'experiment_cell experiment discarded_file gene_origin gene_history vote ballot compute metric rating battle'.split(
+    ' ',
+  ),
+  ...'sample arena lineage_event evaluation parentage life individual environment scheme_state generation tournament'.split(
+    ' ',
+  ),
 ];
 
 export class CreateSchema1796515200000 implements MigrationInterface {

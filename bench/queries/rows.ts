@@ -30,7 +30,7 @@ export function tournamentRow({ id, generations, births }: Shape): Row {
   return {
     id,
     seed: 1,
-    config: { name: id, notes: 'made up', generations, niches },
+    config: { name: id, notes: 'made up', generations, niches, environment: [] },
     survey: { vocabulary: ['<unk>', 'e'], characters: byNiche(1_000_000) },
     champions: [],
     communities: [],
@@ -59,6 +59,7 @@ export function rowsOf(shape: Shape, generation: number, born: readonly Made[], 
   return {
     generation: [{ ...of, ...generationRow() }],
     scheme_state: [{ ...of, state: {} }],
+    environment: [{ ...of, settings: [], summary: { lowestBits: {}, meanBits: {} } }],
     individual: born.map((made) => ({ ...of, ...individualRow(shape, made) })),
     life: viable.map(lifeRow),
     parentage: born.flatMap(parentageRows),

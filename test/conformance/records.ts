@@ -5,6 +5,7 @@ import type { CommunityView, MetricValueView } from '#contracts';
 import { DEFAULT_SEARCH_SPACE, express, randomGenome } from '#genome';
 import { BREEDING, HEREDITY } from '../../libs/tournament/src/testing/world';
 import type {
+  EnvironmentState,
   Battle,
   Generation,
   Individual,
@@ -59,6 +60,7 @@ export function tournamentOf(id: string, change: Partial<Tournament> = {}): Tour
         { name: 'sotu', corpus: 'sotu-new', sha256: 'b'.repeat(64), demes: [{ name: 'sotu', capacity: 4 }] },
       ],
       breeding: BREEDING,
+      environment: [],
       heredity: HEREDITY,
       fitness: { kind: 'lexicase', over: ['raters', 'evaluations'], epsilon: 'mad' },
       budget: { trainingFlops: 1e11, maximumParameters: 250_000, memoryMiB: 4096 },
@@ -243,7 +245,22 @@ export function battleOf(
 }
 
 /** What opens a generation: its scheme remembers numbers to the last bit, and members in their order. */
+export function environmentOf(generation: number): EnvironmentState {
+  const ofMoby = { niche: 'moby', deme: null, taste: null };
+  return {
+    settings: [
+      { set: 'families', ...ofMoby, value: ['gru', 'rnn'], by: 'steps' },
+      { set: 'budget', ...ofMoby, value: 1 / 3 + generation, by: 'random' },
+    ],
+    summary: { lowestBits: { moby: 2 / 3 }, meanBits: { north: 5e-324 } },
+  };
+}
+
 export function openingOf(generation: number) {
   const state = { b: [[1 / 3, 5e-324], []], a: { text: 'ü', none: null }, generation };
-  return { tournament: { generation }, scheme: { generation, state } };
+  return {
+    tournament: { generation },
+    scheme: { generation, state },
+    environment: { generation, ...environmentOf(generation) },
+  };
 }

@@ -13,6 +13,7 @@ import {
   arenaOf,
   battleOf,
   birthEvent,
+  environmentOf,
   generationOf,
   lifeOf,
   metricsOf,
@@ -58,6 +59,7 @@ async function live(database: Database, id: string, weights = 'c'.repeat(64)) {
   await store.commit(id, token, {
     tournament: { generation: 0 },
     scheme: { generation: 0, state: { archive: [1 / 3] } },
+    environment: { generation: 0, ...environmentOf(0) },
     born: founders,
     events: founders.map(birthEvent),
   });
@@ -245,6 +247,7 @@ describe.each(testDatabases())('rows of $name', ({ open }) => {
         lives: await there.lives(other, 0),
         summary: (await there.generations(other))[0],
         schemeState: await there.schemeState(other, 0),
+        environment: await there.environment(other, 0),
         arenas: await there.arenas(other, 0),
         ...(await there.judged(other, 0)),
         metrics: await there.metrics(other, 0),

@@ -7,6 +7,7 @@ import {
   generationOf,
   lifeOf,
   newbornOf,
+  environmentOf,
   openingOf,
   PAUSED,
   ratingOf,
@@ -41,11 +42,7 @@ export function describeTournamentStore(name: string, open: (clock: () => Date) 
       await store.insert(tournamentOf(id));
       const token = await store.claim(id);
       const founders = [newbornOf(id, 0, 0), newbornOf(id, 0, 1)];
-      await store.commit(id, token, {
-        ...openingOf(0),
-        born: founders,
-        events: founders.map(birthEvent),
-      });
+      await store.commit(id, token, { ...openingOf(0), born: founders, events: founders.map(birthEvent) });
       return { id, token, founders };
     }
 
@@ -124,6 +121,7 @@ export function describeTournamentStore(name: string, open: (clock: () => Date) 
       expect(await store.generations(id)).toEqual([generationOf(0)]);
       const states = await Promise.all([0, 1, 2].map((generation) => store.schemeState(id, generation)));
       expect(JSON.stringify(states)).toBe(JSON.stringify([openingOf(0).scheme.state, openingOf(1).scheme.state, null]));
+      expect([await store.environment(id, 1), await store.environment(id, 2)]).toEqual([environmentOf(1), undefined]);
       expect(await store.individuals(id, 1)).toEqual([{ ...founders[0], status: 'trained', life }, child, clone]);
       const born = await Promise.all([0, 1, 2].map((generation) => store.born(id, generation)));
       expect(born).toEqual([(await store.individuals(id, 0)).slice(0, 2), [child, clone], []]);
@@ -260,6 +258,7 @@ export function describeTournamentStore(name: string, open: (clock: () => Date) 
         { tested: [{ ...tested, score: scoreOf(1) }] },
         { generation: generationOf(0) },
         { scheme: openingOf(0).scheme },
+        { environment: openingOf(0).environment },
         { arenas: [arenaOf(1), arenaOf(0)] },
         { battles: [battleOf(0, 1), battleOf(0, 0)] },
         { battles: [battleOf(1, 0)] },

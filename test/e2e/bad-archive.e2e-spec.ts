@@ -131,13 +131,15 @@ it('that unpacks to more than it says is refused', async () => {
   const bomb = packed([['manifest.json', Buffer.alloc(200 * 2 ** 20)]]);
   expect(bomb.length).toBeLessThan(2 ** 20);
   expect((await refused(bomb))[1]).toMatch(/^manifest\.json has 209715200 bytes; must have at most/);
-  const big = entries.map(([name, content], at) => [name, at === 4 ? Buffer.alloc(2 ** 26, '\n') : content] as const);
+  const big = entries.map(([name, content], at) => [name, at === 5 ? Buffer.alloc(2 ** 26, '\n') : content] as const);
   expect((await refused(packed(big)))[1]).toMatch(/^tables\/\w+\/individual\.ndjson has 67108864 bytes; must have \d+/);
 });
 
 it.each([
   ['lineage_event', 2, { seq: 4 }, 'seq is 4; must be 3: events are numbered without a gap'],
   ['scheme_state', 1, { generation: 2 }, 'generation is 2; must be 1: they come without a gap'],
+  ['environment', 1, { generation: 2 }, 'generation is 2; must be 1: they come without a gap'],
+  ['environment', 0, { summary: {} }, 'summary.lowestBits is missing; '],
   ['parentage', 0, { parentId: 'deadbeef-0-0' }, 'parentId is "deadbeef-0-0"; must be an individual of the archive'],
   ['individual', 1, { parameters: -1 }, 'parameters is -1; '],
   ['individual', 1, { family: 'perceptron' }, 'family is "perceptron"; must be "'],
@@ -161,6 +163,16 @@ it('whose rows say otherwise than its log is refused by row, event, and both val
   );
   expect((await refused(packed(changed)))[1]).toMatch(
     /^tables\/\w+ lineage_event \d+ \(individual\.evaluated \w+-0-0 validation\) data\.nats is [\d.]+; must be 0\.001 by the rows: /,
+  );
+});
+
+it('whose environment is not what its config and lives come to is refused', async () => {
+  const settings = [{ set: 'migration', niche: null, deme: null, taste: null, value: 1, by: 'steps' }];
+  const changed = withRows(entries, 'environment', (rows) =>
+    rows.map((each, at) => (at === 1 ? { ...each, settings } : each)),
+  );
+  expect((await refused(packed(changed)))[1]).toMatch(
+    /^tables\/\w+ environment 1 settings\.0 is .*; must be nothing by config and lives$/,
   );
 });
 

@@ -32,6 +32,7 @@ export class RowsCheck {
   private mostIndividuals = 0;
   private generations = 0;
   private schemeStates = 0;
+  private environments = 0;
   private events = 0;
   private readonly weightFiles = new Map<string, WeightsOwner>();
 
@@ -72,6 +73,7 @@ export class RowsCheck {
     const { lastSeq, status, lineageHash, generation } = this.tournament;
     const opened = generation + 1;
     expect('scheme_state', this.schemeStates, this.schemeStates === opened, `${opened} rows, one a generation`);
+    expect('environment', this.environments, this.environments === opened, `${opened} rows, one a generation`);
     expect('tournament lastSeq', lastSeq, lastSeq === this.events, `${this.events}, the number of its last event`);
     const isHashed = lineageHash !== null;
     expect(
@@ -105,6 +107,11 @@ export class RowsCheck {
     },
     scheme_state: ({ generation }) => {
       const next = this.schemeStates++;
+      expect('generation', generation, generation === next, `${next}: they come without a gap`);
+      this.checkOpened(generation);
+    },
+    environment: ({ generation }) => {
+      const next = this.environments++;
       expect('generation', generation, generation === next, `${next}: they come without a gap`);
       this.checkOpened(generation);
     },

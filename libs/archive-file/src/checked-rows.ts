@@ -28,6 +28,7 @@ export interface CheckedRows {
   };
   readonly generation: OfTournament & { readonly generation: number };
   readonly scheme_state: OfTournament & { readonly generation: number };
+  readonly environment: OfTournament & { readonly generation: number };
   readonly individual: OfArena &
     Embodied & {
       readonly id: string;

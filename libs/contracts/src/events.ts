@@ -1,5 +1,6 @@
 /** The lineage feed: what happened, in the past tense, with sequence numbers without gaps. A type of event is added here, and nowhere else. */
 import { z } from 'zod';
+import { DIAL_NAMES } from '#environment';
 import { battleOutcome } from './arena';
 import { communityView } from './community';
 import { baselines, evaluationResult } from './evaluation';
@@ -9,6 +10,7 @@ import { count } from './numbers';
 import { championView, machineView } from './tournament';
 
 const id = z.string();
+const settingValue = z.union([z.number(), z.array(z.string())]);
 const stop = z.object({ reason: z.string() });
 
 /** What an event of each type says. */
@@ -28,6 +30,17 @@ export const EVENTS = {
   }),
   'generation.opened': z.object({ generation: count, births: count, survivors: count }),
   'generation.closed': generationView,
+  /** Of a generation that opens: what is other than before, of a niche, a deme or a taste, or of all together. `by` says how it changes. */
+  'environment.changed': z.object({
+    generation: count,
+    set: z.enum(DIAL_NAMES),
+    niche: z.string().optional(),
+    deme: z.string().optional(),
+    taste: z.string().optional(),
+    from: settingValue,
+    to: settingValue,
+    by: z.string(),
+  }),
   'individual.born': z.object({
     id,
     generation: count,

@@ -8,10 +8,10 @@ import { pageOf } from './page';
 export const tournamentStatus = z.enum(['running', 'paused', 'cancelled', 'failed', 'finished']);
 export type TournamentStatus = z.infer<typeof tournamentStatus>;
 
-/** Those who live in a niche and mate together; `capacity` individuals live in it, always or by generation. */
+/** Those who live in a niche and mate together; `capacity` individuals live in it, unless the environment changes. */
 const demeView = z.object({
   name: z.string(),
-  capacity: z.union([count, z.array(z.object({ from: count, capacity: count })).readonly()]),
+  capacity: count,
 });
 
 const nicheView = z.object({

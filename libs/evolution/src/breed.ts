@@ -1,6 +1,7 @@
 /** The kernel's door: individuals with names in, children with named parents out. */
 import { byBirth, InvalidValueError, type Json, prngOf } from '#base';
 import {
+  type CategoricalLocus,
   compileLoci,
   type Genome,
   genesOf,
@@ -12,7 +13,6 @@ import {
   type SearchSpace,
 } from '#genome';
 import { type BreedingSettings, checkSettings } from './breeding-settings';
-import { capacityAt } from './capacity';
 import type { Candidate, CandidateRating } from './candidate';
 import { type Conception, conceptionsOf } from './conceptions';
 import { DEFAULT_DESCRIPTORS, describeBy } from './descriptors';
@@ -37,6 +37,9 @@ export interface Brood {
   readonly metrics: Readonly<Record<string, number>>;
 }
 
+/** Whether a genome can live in a deme. */
+export type Fits = (genome: Genome, deme: string) => boolean;
+
 /**
  * The generation after `candidates`, everyone who is alive, in whatever order; none before generation 0. Founders are drawn until one
  * `fits`. Throws an InvalidValueError for
@@ -49,7 +52,7 @@ export function breed(
   randomness: Randomness,
   candidates: readonly Candidate[],
   schemeState: Json,
-  fits?: (genome: Genome) => boolean,
+  fits?: Fits,
 ): Brood {
   checkSettings(settings);
   checkCandidates(settings, space, candidates);
@@ -57,7 +60,7 @@ export function breed(
   const living = [...candidates].sort(byBirth);
   const demes = settings.demes.map(({ name }) => name);
   const operators = operatorsOf(settings, loci);
-  const environment = environmentOf(settings, loci, randomness.generation, fits);
+  const environment = environmentOf(settings, loci, fits);
   const next = step(populationOf(living, demes, loci), schemeState, environment, operators, randomness);
   const donate = donationOf(settings.donors ?? { scheme: 'parent' });
   const donation = prngOf({ ...randomness, purpose: 'donors', subject: 0 });
@@ -87,20 +90,23 @@ function rememberingOf(settings: BreedingSettings) {
 }
 
 /** Founders are spread over the families of architecture. Where rates are genes, founders have those of the settings. */
-function environmentOf(
-  settings: BreedingSettings,
-  loci: Loci,
-  generation: number,
-  fits: ((genome: Genome) => boolean) | undefined,
-): Environment {
+function environmentOf(settings: BreedingSettings, loci: Loci, fits: Fits | undefined): Environment {
   const founderGenes = RATE_LOCI.map(({ name }) => [locusOfRate(loci, name), settings[name]] as const);
+  const stratifiedLocus = loci.space.findIndex(({ name, kind }) => name === 'family' && kind === 'categorical');
+  const founderSpace = founderSpaceOf(loci, settings.founders ?? {});
+  const { space } = founderSpace?.loci ?? loci;
+  const all = (space[stratifiedLocus] as CategoricalLocus | undefined)?.values ?? [];
   return {
     loci,
-    founderSpace: founderSpaceOf(loci, settings.founders ?? {}),
-    stratifiedLocus: loci.space.findIndex(({ name, kind }) => name === 'family' && kind === 'categorical'),
-    capacity: Int32Array.from(settings.demes, ({ capacity }) => capacityAt(capacity, generation)),
+    founderSpace,
+    stratifiedLocus,
+    strata: (deme) => {
+      const { families = all } = settings.demes[deme];
+      return [...all.keys()].filter((allele) => families.includes(all[allele]));
+    },
+    capacity: Int32Array.from(settings.demes, ({ capacity }) => capacity),
     founderGenes: founderGenes.filter(([locus]) => locus >= 0),
-    fits: fits && ((genes, row) => fits(genomeIn(loci, genes, row))),
+    fits: fits && ((genes, row, deme) => fits(genomeIn(loci, genes, row), settings.demes[deme].name)),
   };
 }
 

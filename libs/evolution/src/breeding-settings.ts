@@ -1,10 +1,8 @@
 /** How a population breeds. */
 import { InvalidValueError } from '#base';
 import { type Adjustments, type CrossoverScheme, DEFAULT_SEARCH_SPACE, RATE_LOCI } from '#genome';
-import { type Capacity, capacitiesOf } from './capacity';
 import { type Descriptor, descriptorProblems } from './descriptors';
 import { fitnessProblems, type FitnessConfig } from './fitness-config';
-import { scheduleFault } from './schedule';
 import { ADAPTATION_SCHEMES, type AdaptationConfig } from './schemes/adaptation-schemes';
 import { DONOR_SCHEMES, type DonorConfig } from './schemes/donor-schemes';
 import { MIGRATION_SCHEMES, type MigrationConfig } from './schemes/migration-schemes';
@@ -16,7 +14,13 @@ import { SHAPING_SCHEMES, type ShapingConfig, shapingOf } from './schemes/shapin
 export interface DemeCapacity {
   readonly name: string;
   /** Individuals that live in it at a time. */
-  readonly capacity: Capacity;
+  readonly capacity: number;
+  /** All capacities that it may have, in an order in which they may follow; `capacity` alone if left out. */
+  readonly capacities?: readonly number[];
+  /** Of architectures that founders may have; all of the search space if left out. */
+  readonly families?: readonly string[];
+  /** In the place of that of the settings. */
+  readonly fitness?: FitnessConfig;
 }
 
 export interface BreedingSettings {
@@ -104,17 +108,9 @@ function demeProblems({ demes }: BreedingSettings): readonly InvalidValueError[]
   ];
 }
 
-function capacityProblems({ name, capacity: given }: DemeCapacity): readonly InvalidValueError[] {
-  const field = `demes.${name}.capacity`;
-  const steps = capacitiesOf(given);
-  const fault = scheduleFault(steps);
-  return [
-    ...unless(steps.length > 0, field, given, 'one at least'),
-    ...(fault ? [new InvalidValueError(`${field}.${fault.at}.from`, steps[fault.at].from, fault.expected)] : []),
-    ...steps.flatMap(({ capacity }) =>
-      unless(Number.isSafeInteger(capacity) && capacity > 0, field, capacity, 'an integer of at least 1'),
-    ),
-  ];
+function capacityProblems({ name, capacity }: DemeCapacity): readonly InvalidValueError[] {
+  const isRight = Number.isSafeInteger(capacity) && capacity > 0;
+  return unless(isRight, `demes.${name}.capacity`, capacity, 'an integer of at least 1');
 }
 
 /** One score alone can be shaped, and one without chance in it. Where descriptors decide who lives on, no scores make a control. */
@@ -225,14 +221,14 @@ function tooManyGroups(groups: number, replacement: ReplacementConfig, { where, 
 }
 
 interface Places {
-  /** A deme, and from which generation on where that changes. */
+  /** A deme. */
   readonly where: string;
   readonly capacity: number;
 }
 
-function placesOf({ name, capacity: given }: DemeCapacity): readonly Places[] {
-  return capacitiesOf(given).map(({ from, capacity }) => {
-    return { where: typeof given === 'number' ? name : `${name} from generation ${from} on`, capacity };
+function placesOf({ name, capacity, capacities = [capacity] }: DemeCapacity): readonly Places[] {
+  return capacities.map((places) => {
+    return { where: capacities.length === 1 ? name : `${name} where it has ${places} places`, capacity: places };
   });
 }
 
@@ -240,7 +236,7 @@ function byCapacity(one: Places, other: Places): number {
   return one.capacity - other.capacity;
 }
 
-/** Of all demes and generations; undefined where no deme is right. */
+/** Of all demes at any time; undefined where no deme is right. */
 function smallestOf(demes: readonly DemeCapacity[]): Places | undefined {
   return demes.flatMap(placesOf).sort(byCapacity)[0];
 }

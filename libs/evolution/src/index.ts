@@ -3,7 +3,6 @@ export * from './births';
 export * from './breed';
 export { breedingProblems, type BreedingSettings, type DemeCapacity } from './breeding-settings';
 export * from './blend-weights';
-export { type Capacity, capacityAt, type CapacityFrom, highestCapacity } from './capacity';
 export type { Candidate, CandidateRating } from './candidate';
 export { type Conception, donorsIn, geneParents, type ParentRole, type ParentShare, withDonors } from './conceptions';
 export type { FitnessConfig } from './fitness-config';
@@ -19,7 +18,6 @@ export * from './operators';
 export { PARENT_SELECTIONS } from './parents';
 export * from './population';
 export { REPLACEMENTS } from './replacement';
-export { entryAt, scheduleFault } from './schedule';
 export { initialState } from './scheme-state';
 export { searchSpaceOf, type SpaceSettings } from './search-space-of';
 export {

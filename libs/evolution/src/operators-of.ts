@@ -20,7 +20,7 @@ export function operatorsOf(settings: BreedingSettings, loci: Loci): Operators {
   const { fitness = { kind: 'cross-entropy' }, selection, replacement, crossoverRate, crossover } = settings;
   const rates = ratesOf(settings);
   return {
-    objective: objectiveOf(fitness),
+    objective: byDemes(settings.demes.map((deme) => objectiveOf(deme.fitness ?? fitness))),
     describe: describeBy(settings.descriptors ?? DEFAULT_DESCRIPTORS),
     shaping: shapingOf(settings.shaping ?? { scheme: 'none' }),
     parents: selectionOf(selection, fitness),
@@ -48,6 +48,11 @@ function adapting({ selfAdaptation = { scheme: 'none' } }: BreedingSettings): Ad
 
 function ratesOf({ mutationRate, mutationScale }: BreedingSettings): MutationSettings {
   return { rate: mutationRate, scale: mutationScale };
+}
+
+/** Of one deme at a time, by its own. */
+function byDemes(objectives: readonly Objective[]): Objective {
+  return (population, members) => objectives[population.deme[members[0]] ?? 0](population, members);
 }
 
 export function objectiveOf(fitness: FitnessConfig): Objective {

@@ -8,14 +8,16 @@ export interface Environment {
   readonly loci: Loci;
   /** The locus whose alleles founders are spread over evenly; -1: none. */
   readonly stratifiedLocus: number;
+  /** Alleles of it, in the space of founders, that those of a deme may have; all if left out. */
+  readonly strata?: (deme: number) => readonly number[];
   /** Individuals that a deme holds in the generation that is born, by deme. */
   readonly capacity: Int32Array;
   /** What founders are drawn from: a narrower space of the same loci, and the place of each of its alleles in `loci`, by locus. All if left out. */
   readonly founderSpace?: FounderSpace;
   /** Genes that all founders have, by locus; the others are drawn. */
   readonly founderGenes?: readonly (readonly [locus: number, gene: number])[];
-  /** Whether the genes in a row can live here; founders are drawn again where they cannot. Everyone can if left out. */
-  readonly fits?: (genes: Float64Array, row: number) => boolean;
+  /** Whether the genes in a row can live in a deme; founders are drawn again where they cannot. Everyone can if left out. */
+  readonly fits?: (genes: Float64Array, row: number, deme: number) => boolean;
 }
 
 export interface FounderSpace {

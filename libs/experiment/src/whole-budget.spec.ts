@@ -2,26 +2,40 @@ import type { Settings } from './design';
 import { ARM_PRESETS } from './presets';
 
 interface Deme {
-  readonly capacity: number | readonly { readonly from: number; readonly capacity: number }[];
+  readonly name: string;
+  readonly capacity: number;
+}
+interface Point {
+  readonly at: number;
+  readonly value: number;
 }
 interface Spending {
   readonly generations: number;
-  readonly niches: readonly (Deme | { readonly demes: readonly Deme[] })[];
-  readonly budget?: { readonly schedule?: readonly { readonly from: number; readonly share: number }[] };
+  readonly niches: readonly (Deme | { readonly name: string; readonly demes: readonly Deme[] })[];
+  readonly environment?: readonly { set: string; deme?: string; course: 'steps'; points: readonly Point[] }[];
 }
 
-/** Told apart from what is tested: by the last entry that has begun. */
-const held = <Entry extends { readonly from: number }>(entries: readonly Entry[], at: number): Entry =>
-  entries.filter(({ from }) => from <= at).reduce((last, entry) => (entry.from >= last.from ? entry : last));
+/** Told apart from what is tested: by the last point that has come. */
+function heldAt(
+  { environment = [] }: Spending,
+  set: string,
+  deme: string | undefined,
+  at: number,
+  base: number,
+): number {
+  const own = environment.filter((change) => change.set === set && (change.deme ?? deme) === deme).at(-1);
+  const come = (own?.points ?? []).filter((point) => point.at <= at);
+  return come.reduce<Point>((last, point) => (point.at >= last.at ? point : last), { at: -1, value: base }).value;
+}
 
-function demesIn({ niches }: Spending, at: number): number[] {
-  const demes = niches.flatMap((niche) => ('demes' in niche ? niche.demes : [niche]));
-  return demes.map(({ capacity }) => (typeof capacity === 'number' ? capacity : held(capacity, at).capacity));
+function demesIn(config: Spending, at: number): number[] {
+  const demes = config.niches.flatMap((niche) => ('demes' in niche ? niche.demes : [niche]));
+  return demes.map(({ name, capacity }) => heldAt(config, 'capacity', name, at, capacity));
 }
 
 /** In lives of the whole budget, by generation, where all who live train. */
 function spentBy(config: Spending): number[] {
-  const shareAt = (at: number) => (config.budget?.schedule ? held(config.budget.schedule, at).share : 1);
+  const shareAt = (at: number) => heldAt(config, 'budget', undefined, at, 1);
   return Array.from(
     { length: config.generations },
     (_, at) => shareAt(at) * demesIn(config, at).reduce((a, b) => a + b),
@@ -29,12 +43,27 @@ function spentBy(config: Spending): number[] {
 }
 
 const BASES: readonly Spending[] = [
-  { generations: 6, niches: [{ capacity: 8 }] },
-  { generations: 3, niches: [{ capacity: 5 }, { demes: [{ capacity: 3 }, { capacity: 12 }] }] },
+  { generations: 6, niches: [{ name: 'a', capacity: 8 }] },
+  {
+    generations: 3,
+    niches: [
+      { name: 'a', capacity: 5 },
+      {
+        name: 'b',
+        demes: [
+          { name: 'c', capacity: 3 },
+          { name: 'd', capacity: 12 },
+        ],
+      },
+    ],
+  },
   {
     generations: 5,
-    niches: [{ capacity: [{ from: 0, capacity: 16 }, { from: 2, capacity: 4 }] }], // prettier-ignore
-    budget: { schedule: [{ from: 0, share: 0.5 }, { from: 3, share: 2 }] }, // prettier-ignore
+    niches: [{ name: 'a', capacity: 16 }],
+    environment: [
+      { set: 'capacity', course: 'steps', points: [{ at: 2, value: 4 }] },
+      { set: 'budget', course: 'steps', points: [{ at: 0, value: 0.5 }, { at: 3, value: 2 }] }, // prettier-ignore
+    ],
   },
 ];
 const RIVALS = ['successive-halving', 'one-model', 'hand-designed'] as const;

@@ -7,6 +7,7 @@ import { toArenaRow, toSampleRows } from './arena.mapper';
 import { ArenaEntity } from './entities/arena.entity';
 import { BattleEntity } from './entities/battle.entity';
 import { ComputeEntity } from './entities/compute.entity';
+import { EnvironmentEntity } from './entities/environment.entity';
 import { EvaluationEntity } from './entities/evaluation.entity';
 import { GenerationEntity } from './entities/generation.entity';
 import { IndividualEntity } from './entities/individual.entity';
@@ -66,6 +67,7 @@ export async function applyChange(
 ): Promise<readonly LineageEvent[]> {
   const lastSeq = await advanceTournament(manager, id, token, change);
   if (change.scheme) await insertAll(manager, SchemeStateEntity, [{ tournamentId: id, ...change.scheme }]);
+  if (change.environment) await insertAll(manager, EnvironmentEntity, [{ tournamentId: id, ...change.environment }]);
   if (change.generation) await manager.insert(GenerationEntity, toGenerationRow(id, change.generation));
   await addBirths(manager, id, change.born ?? []);
   await keepGeneOrigins(manager, id, change.origins ?? []);

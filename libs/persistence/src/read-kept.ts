@@ -12,6 +12,7 @@ import { toGeneration } from './generation.mapper';
 import { toLineageEvent } from './lineage-event.mapper';
 import { readArenas } from './read-arenas';
 import { readCompute } from './read-compute';
+import { readEnvironment } from './read-environment';
 import { readJudged } from './read-judged';
 import { readMetrics } from './read-metrics';
 import { readSchemeState } from './read-scheme-state';
@@ -28,6 +29,7 @@ export async function readKept(manager: EntityManager, tournamentId: string): Pr
       const row = await manager.findOneBy(GenerationEntity, { tournamentId, generation });
       return {
         schemeState: await readSchemeState(manager, tournamentId, generation),
+        environment: await readEnvironment(manager, tournamentId, generation),
         born: await readBorn(manager, tournamentId, generation),
         lives: await readLives(manager, tournamentId, generation),
         summary: row ? toGeneration(row) : undefined,

@@ -5,6 +5,7 @@ import { ArenaEntity } from './entities/arena.entity';
 import { BallotEntity } from './entities/ballot.entity';
 import { BattleEntity } from './entities/battle.entity';
 import { ComputeEntity } from './entities/compute.entity';
+import { EnvironmentEntity } from './entities/environment.entity';
 import { EvaluationEntity } from './entities/evaluation.entity';
 import { GenerationEntity } from './entities/generation.entity';
 import { IndividualEntity } from './entities/individual.entity';
@@ -32,6 +33,7 @@ export const TABLE_OF: Readonly<Record<Table, TableOf>> = {
   tournament: { entity: TournamentEntity, key: 'id', order: 't.id', by: null },
   generation: { entity: GenerationEntity, key: 'tournament_id', order: 't.generation', by: 'generation' },
   scheme_state: { entity: SchemeStateEntity, key: 'tournament_id', order: 't.generation', by: 'generation' },
+  environment: { entity: EnvironmentEntity, key: 'tournament_id', order: 't.generation', by: 'generation' },
   individual: { entity: IndividualEntity, key: 'tournament_id', order: 't.generation, t.slot', by: 'generation' },
   parentage: {
     entity: ParentageEntity,

@@ -6,6 +6,7 @@ import { LineageEventEntity } from './entities/lineage-event.entity';
 import { TournamentEntity } from './entities/tournament.entity';
 import { toEventRow } from './lineage-event.mapper';
 import { readArenas } from './read-arenas';
+import { readEnvironment } from './read-environment';
 import { readGenerations } from './read-generations';
 import { readJudged } from './read-judged';
 import { readCompute } from './read-compute';
@@ -75,6 +76,8 @@ export function createTypeormTournamentStore(
     generations: (id) => readGenerations(manager, id),
 
     schemeState: (id, generation) => readSchemeState(manager, id, generation),
+
+    environment: (id, generation) => readEnvironment(manager, id, generation),
 
     arenas: (id, generation) => readArenas(manager, id, generation),
 

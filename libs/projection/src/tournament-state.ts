@@ -81,6 +81,7 @@ const APPLY: Apply = {
     for (const vote of state.openVotes) if (isOf(vote) && vote.seq > data.voteCut) countLate(state, vote);
     state.openVotes = state.openVotes.filter((vote) => !isOf(vote));
   },
+  'environment.changed': () => undefined,
   'individual.born': (state, { data, seq }) => addBirth(state.lineage, data, seq),
   'individual.trained': () => undefined,
   'individual.selected': () => undefined,

@@ -1,15 +1,15 @@
 import { checkPanel } from '#arena';
-import { InvalidValueError, sum } from '#base';
-import { type FitnessConfig, highestCapacity } from '#evolution';
+import { InvalidValueError } from '#base';
+import type { FitnessConfig } from '#evolution';
 import type { TournamentConfig } from './config';
-import { demesOf } from './demes';
+import { mostLiving } from './demes';
 
 /** Characters that a generation writes at most: they are held in memory at once. */
 const MOST_CHARACTERS = 50_000_000;
 /** Those that write beside the individuals of a niche: six n-grams and the text itself. */
 const BASELINES = 7;
 
-type Checked = Pick<TournamentConfig, 'arena' | 'learning' | 'fitness' | 'niches'>;
+type Checked = Pick<TournamentConfig, 'arena' | 'learning' | 'fitness' | 'niches' | 'environment'>;
 
 /**
  * Each throws an InvalidValueError that names the setting: a fitness or learning that needs battles where there are none, raters of no taste, or
@@ -46,9 +46,9 @@ function checkRaters({ arena }: Checked): void {
   }
 }
 
-function checkTextLengths({ arena, niches }: Checked): void {
+function checkTextLengths({ arena, niches, environment }: Checked): void {
   if (!arena) return;
-  const writers = sum(demesOf({ niches }).map(({ capacity }) => highestCapacity(capacity))) + niches.length * BASELINES;
+  const writers = mostLiving({ niches, environment }) + niches.length * BASELINES;
   const most = Math.floor(MOST_CHARACTERS / writers / arena.prompts);
   if (arena.sampleCharacters <= most) return;
   const right = `at most ${most}, with ${arena.prompts} prompts and ${writers} that write`;

@@ -10,13 +10,15 @@ export function nameOfTest({ id, niche, generation }: TestScore): string {
 
 /** Throws an InvalidValueError. */
 export function checkChange(entry: Entry, change: Change): void {
-  const { scheme, generation, born = [], outcomes = [], died, tested = [] } = change;
+  const { scheme, environment, generation, born = [], outcomes = [], died, tested = [] } = change;
   const population = [...entry.individuals, ...born];
   const known = new Set(population.map(({ id }) => id));
   const closed = entry.generations.map((earlier) => earlier.generation);
   const births = new Set(population.map((individual) => `${individual.generation}-${individual.slot}`));
   if (generation && closed.includes(generation.generation)) refuse('generation', generation.generation, 'an open one');
   if (scheme && entry.schemeStates.has(scheme.generation)) refuse('scheme', scheme.generation, 'a new generation');
+  if (environment && entry.environments.has(environment.generation))
+    refuse('environment', environment.generation, 'a new generation');
   if (known.size < population.length || births.size < population.length) refuse('born', born.length, 'new individuals');
   for (const { parents } of born) checkAll('parents', parents, known, 'individuals of the tournament');
   const newborn = new Set(population.filter(({ status }) => status === 'born').map(({ id }) => id));

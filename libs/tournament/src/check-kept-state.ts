@@ -1,15 +1,44 @@
 import { InvalidValueError, type Json } from '#base';
 import { checkSchemeState } from '#evolution';
+import { environmentAt } from '#environment';
 import type { TournamentConfig } from './config';
 import { breedingOf } from './demes';
+import { type EnvironmentState, nextSummary, plannedEnvironment, type TournamentEnvironment } from './environments';
+import { firstDifference } from './first-difference';
+import type { Individual, Tournament } from './records';
 
 /** Throws an InvalidValueError that names table, row and column, unless the schemes of the config can have left this as a generation opened. */
 export function checkKeptState(config: TournamentConfig, generation: number, state: Json | undefined): void {
   const column = `scheme_state ${generation} state`;
   try {
-    checkSchemeState(breedingOf(config), state ?? null);
+    checkSchemeState(breedingOf(config, plannedEnvironment(config, generation)), state ?? null);
   } catch (error) {
     if (!(error instanceof InvalidValueError)) throw error;
     throw new InvalidValueError(error.field.replace(/^schemeState/, column), error.value, error.expected);
   }
+}
+
+/**
+ * What held in a generation: `before` is what is kept of the one before, `parents` lived in it. Throws an InvalidValueError where config, seed and they
+ * come to something else.
+ */
+export function checkKeptEnvironment(
+  { config, seed }: Pick<Tournament, 'config' | 'seed'>,
+  generation: number,
+  state: EnvironmentState | undefined,
+  before: EnvironmentState | undefined,
+  parents: readonly Individual[],
+): TournamentEnvironment {
+  const summary = nextSummary(before, parents);
+  const environment = environmentAt(config, { seed, generation }, summary);
+  const found = firstDifference(state ?? null, { settings: environment.settings, summary });
+  if (found) {
+    const field = ['environment', generation, found.path].filter((part) => part !== '').join(' ');
+    throw new InvalidValueError(
+      field,
+      found.left ?? null,
+      `${JSON.stringify(found.right) ?? 'nothing'} by config and lives`,
+    );
+  }
+  return environment;
 }

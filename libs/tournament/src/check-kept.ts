@@ -5,15 +5,18 @@
 import { InvalidValueError, sum } from '#base';
 import type { LineageEvent } from '#contracts';
 import { ancestorsPassed, passedBefore, withPassed } from './emergence';
-import { checkKeptState } from './check-kept-state';
+import { checkKeptEnvironment, checkKeptState } from './check-kept-state';
 import { COLUMNS } from './columns-of-events';
+import type { EnvironmentState } from './environments';
 import { closingEvents, lifeEvents } from './events-of-rows';
 import { type Difference, firstDifference } from './first-difference';
+import { keyOf } from './key-of-event';
 import type { KeptTournament } from './kept-tournament.port';
 import { launchEvent } from './number-events';
 import { byId, withLives } from './living';
+import { outlawedIn } from './outlawed';
 import type { Individual, Lived, Tournament, Vote } from './records';
-import { openingEvents, testEvents } from './tournament-events';
+import { environmentEvents, openingEvents, testEvents } from './tournament-events';
 import { type Ending, TournamentHash } from './tournament-hash';
 import type { NewEvent } from './tournament-store.port';
 
@@ -48,6 +51,8 @@ class KeptCheck {
   private readonly hash: TournamentHash;
   private readonly votes: AsyncIterator<Vote>;
   private tokens = 0;
+  /** Of the newest generation. */
+  private environment: EnvironmentState | undefined;
 
   constructor(private readonly kept: KeptTournament) {
     const { engine, processor } = kept.tournament;
@@ -121,14 +126,18 @@ class KeptCheck {
     if (generation !== next) refuse(`${nameOf(event)} data.generation`, generation, `${next}`);
     this.tell({ generation });
     const whole = await this.kept.generation(generation);
-    const { schemeState } = whole;
-    checkKeptState(this.kept.tournament.config, generation, schemeState);
+    const { schemeState, environment } = whole;
+    const { config } = this.kept.tournament;
+    checkKeptState(config, generation, schemeState);
     this.hash.add(whole);
     this.tokens += sum(whole.lives.map(({ life }) => life.tokensTrained));
     const parents = this.known;
+    const held = checkKeptEnvironment(this.kept.tournament, generation, environment, this.environment, parents);
     for (const individual of whole.born) checkAncestors(individual, parents);
     const dead = new Set(parents.flatMap(({ id, diedGeneration }) => (diedGeneration === generation - 1 ? [id] : [])));
-    this.ask(openingEvents(generation, parents, dead, whole.born));
+    this.ask(environmentEvents(config, generation, this.environment, environment!));
+    this.environment = environment;
+    this.ask(openingEvents(generation, parents, dead, whole.born, outlawedIn(held, parents)));
     const opened = [...parents.filter(({ id }) => !dead.has(id)), ...whole.born.map((one) => ({ ...one, life: null }))];
     const openedById = byId(opened);
     for (const lived of whole.lives) checkLife(lived, generation, openedById.get(lived.id));
@@ -194,17 +203,6 @@ function statusOf(type: `tournament.${'paused' | 'cancelled' | 'failed'}`) {
 
 function pick({ baselines, champion, champions, communities }: Omit<Ending, 'tested' | 'compute'>) {
   return { baselines, champion, champions, communities };
-}
-
-/** What an event is and whom it is about: within a generation it comes once. */
-function keyOf({ type, data }: NewEvent): string {
-  const about = data as {
-    readonly id?: string;
-    readonly niche?: string;
-    readonly part?: string;
-    readonly probe?: string;
-  };
-  return [type, about.id ?? about.niche, about.part ?? about.probe].filter(Boolean).join(' ');
 }
 
 function nameOf(event: LineageEvent): string {

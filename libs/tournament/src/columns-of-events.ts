@@ -11,6 +11,7 @@ export const COLUMNS: Readonly<Record<EventType, string>> = {
   'baselines.fitted': 'tournament.baselines',
   'generation.opened': 'individual.generation, status and diedGeneration',
   'generation.closed': 'generation; metric.generation, name, subject, value and standardError',
+  'environment.changed': 'environment.settings',
   'individual.born': 'individual; parentage.childId, parentId, share, weightShare and role',
   'individual.trained':
     'individual.status; life.individualId, generation, tokensTrained, trainingFlops, inheritedFraction and cause; evaluation.part',

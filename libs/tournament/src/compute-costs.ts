@@ -4,6 +4,8 @@ import { cutsOf, evaluationBlocks, type Range, windowsOfBlock } from '#corpus';
 import type { Architecture } from '#genome';
 import { forwardFlopsPerToken, symbolsRead } from '#model';
 import type { ComputeKind } from '#contracts';
+import { nicheIn } from '#environment';
+import type { TournamentEnvironment } from './environments';
 import { planLifeIn } from './plan-life';
 import type { Compute, Flops, Individual, Tournament } from './records';
 
@@ -18,9 +20,9 @@ export interface Costs {
 }
 
 /** Of one whose job told nothing, since it failed: training and an evaluation as planned, of which nobody knows how far they came. */
-export function plannedCosts(setting: Setting, generation: number, { phenotype, niche }: Individual) {
+export function plannedCosts(setting: Setting, environment: TournamentEnvironment, { phenotype, niche }: Individual) {
   const { validationSymbols } = setting.config.evaluation;
-  const { trainingFlops: training, tokens } = planLifeIn(setting, generation, phenotype);
+  const { trainingFlops: training, tokens } = planLifeIn(setting, nicheIn(environment, niche), phenotype);
   const evaluation = evaluationFlops(setting, phenotype.architecture, niche, 'validation', validationSymbols);
   return { flops: { training, evaluation }, tokens };
 }

@@ -3,6 +3,7 @@
 import { type EvaluationScore, newTextError } from '#arena';
 import { sum } from '#base';
 import type { BaselinesView, ChampionView } from '#contracts';
+import { environmentWith } from '#environment';
 import { computeOf, type Costs, evaluationFlops } from './compute-costs';
 import { isTrained, leaderIn, living, type Trained } from './living';
 import { mixCommunities } from './mix-communities';
@@ -17,8 +18,11 @@ export async function conclude(
   individuals: readonly Individual[],
   baselines: Readonly<Record<string, BaselinesView>>,
 ): Promise<void> {
-  const { generations, niches, fitness, evaluation } = run.tournament.config;
-  const elected = niches.flatMap(({ name }) => leaderIn(name, living(individuals), fitness) ?? []);
+  const { config } = run.tournament;
+  const { generations, evaluation } = config;
+  const { settings } = (await run.environmentState(generations - 1))!;
+  const { niches } = environmentWith(config, settings);
+  const elected = niches.flatMap(({ name, fitness }) => leaderIn(name, living(individuals), fitness) ?? []);
   const alive = living(individuals).filter(isTrained);
   const mixing = new Stopwatch();
   const [tests, communities] = await Promise.all([
@@ -94,9 +98,20 @@ async function hashOf(run: Run, ending: Ending): Promise<string> {
     const { generation } = summary;
     const [born, lives] = [await run.born(generation), await run.lives(generation)];
     const schemeState = await run.schemeState(generation);
+    const environment = await run.environmentState(generation);
     const [arenas, metrics] = [await run.arenas(generation), await run.metrics(generation)];
     const compute = await run.compute(generation);
-    hash.add({ born, lives, schemeState, summary, arenas, metrics, compute, ...(await run.judged(generation)) });
+    hash.add({
+      born,
+      lives,
+      schemeState,
+      environment,
+      summary,
+      arenas,
+      metrics,
+      compute,
+      ...(await run.judged(generation)),
+    });
   }
   return hash.digest(ending);
 }

@@ -1,6 +1,6 @@
 /** A tournament's config, complete: what people write with defaults filled in, and corpora pinned. Its fields are declared in `contracts`. */
 import type { Config } from '#contracts';
-import type { Capacity, FitnessConfig } from '#evolution';
+import type { FitnessConfig } from '#evolution';
 
 export interface NicheConfig {
   readonly name: string;
@@ -15,8 +15,8 @@ export interface NicheConfig {
 /** Individuals who live in a niche and mate together. */
 export interface DemeConfig {
   readonly name: string;
-  /** Carrying capacity: individuals that live in it, always or by generation. */
-  readonly capacity: Capacity;
+  /** Carrying capacity: individuals that live in it, unless the environment changes. */
+  readonly capacity: number;
 }
 
 export interface TournamentConfig extends Readonly<Omit<Config, '$schema' | 'niches' | 'fitness'>> {

@@ -1,18 +1,43 @@
 import { sum } from '#base';
-import { type BreedingSettings, highestCapacity } from '#evolution';
+import { possibleValues } from '#environment';
+import type { BreedingSettings } from '#evolution';
 import type { DemeConfig, TournamentConfig } from './config';
+import type { TournamentEnvironment, TournamentNiche } from './environments';
+
+type WithDemes = Pick<TournamentConfig, 'niches' | 'environment'>;
 
 /** All demes with their niches, in the order of the config, which is the order of births. */
 export function demesOf({ niches }: Pick<TournamentConfig, 'niches'>): readonly (DemeConfig & { niche: string })[] {
   return niches.flatMap(({ name: niche, demes }) => demes.map(({ name, capacity }) => ({ niche, name, capacity })));
 }
 
+/** The same with all capacities that they may have, in an order in which they may follow. */
+export function changingDemes(config: WithDemes): readonly (DemeConfig & { capacities: readonly number[] })[] {
+  return demesOf(config).map(({ niche, name, capacity }) => {
+    const capacities = possibleValues(config, 'capacity', { niche, deme: name, taste: null }, capacity);
+    return { name, capacity, capacities };
+  });
+}
+
+/** That live at a time at most. */
+export function mostLiving(config: WithDemes): number {
+  return sum(changingDemes(config).map(({ capacities }) => Math.max(...capacities)));
+}
+
 /** That a tournament can have had, if nobody ever lived on. */
-export function mostIndividuals({ generations, niches }: Pick<TournamentConfig, 'generations' | 'niches'>): number {
-  return generations * sum(demesOf({ niches }).map(({ capacity }) => highestCapacity(capacity)));
+export function mostIndividuals(config: WithDemes & Pick<TournamentConfig, 'generations'>): number {
+  return config.generations * mostLiving(config);
+}
+
+/** The niche that a deme is in. */
+export function nicheOf({ niches }: TournamentEnvironment, deme: string): TournamentNiche {
+  return niches.find(({ demes }) => demes.some(({ name }) => name === deme))!;
 }
 
 /** As the kernel takes it. */
-export function breedingOf(config: TournamentConfig): BreedingSettings {
-  return { demes: demesOf(config), fitness: config.fitness, ...config.breeding };
+export function breedingOf(config: TournamentConfig, { niches, migration }: TournamentEnvironment): BreedingSettings {
+  const demes = niches.flatMap(({ fitness, families, demes: own }) =>
+    own.map((deme) => ({ ...deme, fitness, families })),
+  );
+  return { demes, fitness: config.fitness, ...config.breeding, migration };
 }

@@ -4,11 +4,12 @@
  * cut off judges the same texts; what is judged is committed as the generation closes.
  */
 import { byBirth, canonicalJson, groupBy, inRuns } from '#base';
+import { nicheIn } from '#environment';
 import { byCompetitor } from './competitors';
 import { isTrained, living, type Trained } from './living';
 import { computeOf, writingFlops } from './compute-costs';
 import type { Compute, Individual, JudgedArena, OpenArena, Sample } from './records';
-import { type Run, textReferences } from './run';
+import { type OpenRun, type Run, textReferences } from './run';
 import { Stopwatch } from './stopwatch';
 import { arenaEvent } from './tournament-events';
 
@@ -113,7 +114,7 @@ export interface Judgement {
 
 /** Waits for votes where the config grants people time. */
 export async function judgeArenas(
-  run: Run,
+  run: OpenRun,
   generation: number,
   arenas: readonly OpenArena[],
   individuals: readonly Individual[],
@@ -138,7 +139,7 @@ export async function judgeArenas(
           generation,
           niche,
           texts: textReferences(tournament),
-          settings,
+          settings: { ...settings, panel: nicheIn(run.environment, niche).panel! },
           lossNats,
           samples: samples.map(({ competitor, prompt, features }) => ({ competitor, prompt, features })),
           votes: votes.filter((vote) => vote.niche === niche),

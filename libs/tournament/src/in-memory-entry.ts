@@ -1,6 +1,7 @@
 /** What a store in memory holds of a tournament. */
 import type { Json } from '#base';
 import type { MetricValueView } from '#contracts';
+import type { EnvironmentState } from './environments';
 import type { Battle, Compute, Generation, Individual, Life, OpenArena, Rating, Tournament } from './records';
 
 export interface Entry {
@@ -14,6 +15,8 @@ export interface Entry {
   readonly generations: readonly Generation[];
   /** By generation. */
   readonly schemeStates: ReadonlyMap<number, Json>;
+  /** By generation. */
+  readonly environments: ReadonlyMap<number, EnvironmentState>;
   readonly arenas: readonly OpenArena[];
   readonly battles: readonly Battle[];
   readonly ratings: readonly Rating[];

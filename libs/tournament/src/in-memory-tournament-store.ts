@@ -5,6 +5,7 @@ import type { Born } from '#lineage';
 import { isTrained, withDeaths, withOutcomes, withRatings } from './living';
 import { checkChange, nameOfTest } from './check-change';
 import type { Entry } from './in-memory-entry';
+import type { EnvironmentState } from './environments';
 import { launchEvent, numberEvents } from './number-events';
 import type { Compute, Generation, Individual, Lived, OpenArena, Tournament } from './records';
 import type { Judged } from './tournament-hash';
@@ -25,6 +26,7 @@ export class InMemoryTournamentStore implements TournamentStore {
       lives: new Map(),
       generations: [],
       schemeStates: new Map(),
+      environments: new Map(),
       arenas: [],
       battles: [],
       ratings: [],
@@ -78,6 +80,10 @@ export class InMemoryTournamentStore implements TournamentStore {
     return this.entries.get(id)?.schemeStates.get(generation);
   }
 
+  async environment(id: string, generation: number): Promise<EnvironmentState | undefined> {
+    return this.entries.get(id)?.environments.get(generation);
+  }
+
   async arenas(id: string, generation: number): Promise<readonly OpenArena[]> {
     return (this.entries.get(id)?.arenas ?? []).filter((arena) => arena.generation === generation);
   }
@@ -126,7 +132,7 @@ export class InMemoryTournamentStore implements TournamentStore {
 
 /** The entry after a change that `checkChange` has passed. */
 function apply(entry: Entry, change: Change): Entry {
-  const { tournament, spent, scheme, generation, born = [], outcomes = [], died, tested, events } = change;
+  const { tournament, spent, scheme, environment, generation, born = [], outcomes = [], died, tested, events } = change;
   const population = [...entry.individuals, ...born].sort(byBirth);
   return {
     ...entry,
@@ -143,6 +149,7 @@ function apply(entry: Entry, change: Change): Entry {
     ).map((one) => ({ ...one, life: null })),
     lives: withMore(entry.lives, [...born.filter(isTrained), ...outcomes.filter(({ viable }) => viable)] as Lived[]),
     schemeStates: new Map([...entry.schemeStates, ...(scheme ? [[scheme.generation, scheme.state] as const] : [])]),
+    environments: environment ? withEnvironment(entry.environments, environment) : entry.environments,
     arenas: [...entry.arenas, ...(change.arenas ?? [])],
     battles: [...entry.battles, ...(change.battles ?? [])],
     ratings: [...entry.ratings, ...(change.ratings ?? [])],
@@ -153,6 +160,13 @@ function apply(entry: Entry, change: Change): Entry {
     ),
     tested: [...entry.tested, ...(tested ?? []).map(nameOfTest)],
   };
+}
+
+function withEnvironment(
+  environments: Entry['environments'],
+  { generation, ...state }: NonNullable<Change['environment']>,
+): Entry['environments'] {
+  return new Map([...environments, [generation, state]]);
 }
 
 function withMore(lives: Entry['lives'], more: readonly Lived[]): Entry['lives'] {

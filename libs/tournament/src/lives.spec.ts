@@ -123,14 +123,15 @@ it('gives children fresh weights under darwinian heredity: parents give genes al
 });
 
 it('tells workers which part of all that a lineage trains for a generation is, so that learning rates fall by what it spends', async () => {
-  const schedule = [
-    { from: 0, share: 0.25 },
-    { from: 2, share: 0.75 },
+  const points = [
+    { at: 0, value: 0.25 },
+    { at: 2, value: 0.75 },
   ];
   const { run } = await world({
     config: {
       heredity: { ...HEREDITY, schedule: 'tournament' },
-      budget: { trainingFlops: 1e11, maximumParameters: 1e6, memoryMiB: 4096, schedule },
+      budget: { trainingFlops: 1e11, maximumParameters: 1e6, memoryMiB: 4096 },
+      environment: [{ set: 'budget', course: 'steps', points }],
     },
   });
   const { queue, trained } = workers();

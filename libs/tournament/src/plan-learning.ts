@@ -2,7 +2,6 @@
 import type { PreferenceLearning } from '#model';
 import { InvalidValueError } from '#base';
 import type { Architecture, SearchSpace } from '#genome';
-import { leastBudget } from './budget-at';
 import type { BudgetConfig, TournamentConfig } from './config';
 import { CHECKS, learningCost } from './jobs/preference/learning-cost';
 import { smallestPhenotypes } from './plan-life';
@@ -34,7 +33,7 @@ export function checkLearning(
       return texts + check + step;
     }),
   );
-  const flops = learningFlops(learning, leastBudget(budget));
+  const flops = learningFlops(learning, budget);
   if (flops >= least) return;
   const right = `at least ${least}, which writing, one check and one step take of the smallest individual of the search space`;
   throw new InvalidValueError('learning.flops', flops, right);

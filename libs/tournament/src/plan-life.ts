@@ -2,8 +2,8 @@
 import { InvalidValueError } from '#base';
 import { express, FAMILIES, type Family, type Genome, type Phenotype, type SearchSpace } from '#genome';
 import { countParameters, trainingBytes, trainingFlopsPerToken } from '#model';
-import { budgetAt, leastShare } from './budget-at';
 import type { BudgetConfig } from './config';
+import type { TournamentNiche } from './environments';
 import type { Tournament } from './records';
 
 const MEBIBYTE = 2 ** 20;
@@ -30,19 +30,34 @@ export function planLife(phenotype: Phenotype, vocabularySize: number, budget: B
   return { ...plan, overBudget: whyOverBudget(parameters, flopsPerStep, bytes, budget) };
 }
 
-/** Of a life in a generation of a tournament. */
+/** Of a life in a niche as it is in some generation. */
 export function planLifeIn(
-  { config, survey }: Pick<Tournament, 'config' | 'survey'>,
-  generation: number,
+  { survey }: Pick<Tournament, 'survey'>,
+  niche: TournamentNiche,
   phenotype: Phenotype,
 ): LifePlan {
-  return planLife(phenotype, survey.vocabulary.length, budgetAt(config.budget, generation));
+  const plan = planLife(phenotype, survey.vocabulary.length, niche.budget);
+  return { ...plan, overBudget: designFault(niche, phenotype, plan.parameters) ?? plan.overBudget };
+}
+
+/** Why a niche does not allow a design; null where it does. */
+export function designFault(
+  { name, families, budget }: TournamentNiche,
+  { architecture: { family } }: Phenotype,
+  parameters: number,
+): string | null {
+  if (!families.includes(family)) return `not allowed: niche ${name} has ${families.join(', ')}, and no ${family}`;
+  return tooLarge(parameters, budget);
+}
+
+function tooLarge(parameters: number, { maximumParameters }: BudgetConfig): string | null {
+  if (parameters <= maximumParameters) return null;
+  return `over budget: ${parameters} parameters, more than ${maximumParameters}`;
 }
 
 function whyOverBudget(parameters: number, flopsPerStep: number, bytes: number, budget: BudgetConfig): string | null {
-  if (parameters > budget.maximumParameters) {
-    return `over budget: ${parameters} parameters, more than ${budget.maximumParameters}`;
-  }
+  const large = tooLarge(parameters, budget);
+  if (large !== null) return large;
   if (flopsPerStep > budget.trainingFlops) {
     return `over budget: one step takes ${flopsPerStep} FLOPs, a life has ${budget.trainingFlops}`;
   }
@@ -61,24 +76,15 @@ export function checkParameters(space: SearchSpace, vocabularySize: number, budg
 }
 
 /**
- * Throws an InvalidValueError if no phenotype of the space, among those of few enough parameters if there are such, can take a step in every
- * generation: it names the least share of the schedule where the whole budget would do.
+ * Throws an InvalidValueError if no phenotype of the space, among those of few enough parameters if there are such, can take a step.
  */
 export function checkTrainingFlops(space: SearchSpace, vocabularySize: number, budget: BudgetConfig): void {
   const plans = smallestPlans(space, vocabularySize, budget);
   const small = plans.filter(({ parameters }) => parameters <= budget.maximumParameters);
   const least = Math.min(...(small.length > 0 ? small : plans).map(({ flopsPerStep }) => flopsPerStep));
-  const { trainingFlops, schedule = [] } = budget;
-  const share = leastShare(budget);
-  if (least <= share * trainingFlops) return;
-  if (least <= trainingFlops) {
-    const enough = Math.ceil((1000 * least) / trainingFlops) / 1000;
-    const right = `at least ${enough}: one step of the smallest individual of the search space takes ${least} FLOPs`;
-    const at = schedule.findIndex((entry) => entry.share === share);
-    throw new InvalidValueError(`budget.schedule.${at}.share`, share, right);
-  }
-  const ofShare = share === 1 ? '' : `, since a generation has ${share} of it`;
-  const right = `at least ${Math.ceil(least / share)}, which one step of the smallest individual of the search space takes${ofShare}`;
+  const { trainingFlops } = budget;
+  if (least <= trainingFlops) return;
+  const right = `at least ${Math.ceil(least)}, which one step of the smallest individual of the search space takes`;
   throw new InvalidValueError('budget.trainingFlops', trainingFlops, right);
 }
 

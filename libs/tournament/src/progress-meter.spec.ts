@@ -1,4 +1,5 @@
 import type { Progress } from '#contracts';
+import { plannedEnvironment } from './environments';
 import { ProgressMeter } from './progress-meter';
 import type { Tournament } from './records';
 import { world } from './testing/world';
@@ -21,7 +22,7 @@ async function told(
     (progress) => void reports.push(progress),
   );
   return trainees.map((count, generation) => {
-    meter.openGeneration(generation, count, count, []);
+    meter.openGeneration(generation, plannedEnvironment(tournament.config, generation), count, count, []);
     seconds += count;
     meter.trainedMore(count, []);
     return reports.at(-1)!.secondsLeft;

@@ -1,6 +1,7 @@
 /** How far a running tournament has come, for those who watch: measured with a clock that is handed in, never part of a result. */
 import { sum } from '#base';
 import type { Progress } from '#contracts';
+import type { TournamentEnvironment } from './environments';
 import type { JobProgress } from './jobs/job';
 import { leaderIn, living } from './living';
 import { plannedTrainees } from './planned-training';
@@ -15,6 +16,7 @@ export class ProgressMeter {
   private generation = 0;
   private trainees = 0;
   private trained = 0;
+  private niches: TournamentEnvironment['niches'] = [];
   private individuals: readonly Individual[] = [];
   /** Members of running jobs, times the fraction that is done. */
   private underWay = new Map<symbol, number>();
@@ -35,8 +37,15 @@ export class ProgressMeter {
     this.startedAt = this.measuredAt = clock();
   }
 
-  openGeneration(generation: number, trainees: number, waiting: number, individuals: readonly Individual[]): void {
+  openGeneration(
+    generation: number,
+    { niches }: TournamentEnvironment,
+    trainees: number,
+    waiting: number,
+    individuals: readonly Individual[],
+  ): void {
     this.generation = generation;
+    this.niches = niches;
     this.trainees = trainees;
     this.trained = trainees - waiting;
     this.underWay.clear();
@@ -65,8 +74,7 @@ export class ProgressMeter {
 
   /** Of the fittest in each niche where somebody is trained. */
   private bestBitsPerCharacter(): Record<string, number> {
-    const { niches, fitness } = this.tournament.config;
-    const leaders = niches.flatMap(({ name }) => leaderIn(name, living(this.individuals), fitness) ?? []);
+    const leaders = this.niches.flatMap(({ name, fitness }) => leaderIn(name, living(this.individuals), fitness) ?? []);
     return Object.fromEntries(leaders.map(({ niche, life }) => [niche, life.validation.bitsPerCharacter]));
   }
 

@@ -1,33 +1,37 @@
 /**
  * One generation, and the only file where the loop from generation to generation closes:
- * the kernel's step -> births -> training groups -> training and evaluation by workers -> outcomes -> battles and ratings -> summary -> the next
+ * the environment -> the kernel's step -> births -> training groups -> training and evaluation by workers -> outcomes -> battles and ratings -> summary -> the next
  * step.
  * Everything is committed as it happens, so that a run that was interrupted continues from its last commit.
  */
-import { byBirth } from '#base';
-import { breed, geneParents, initialSchemeState } from '#evolution';
-import { express, type Genome } from '#genome';
+import { byBirth, canonicalJson, groupBy } from '#base';
+import { environmentAt, environmentWith, nicheIn } from '#environment';
+import { breed, type Fits, geneParents, initialSchemeState } from '#evolution';
+import { express } from '#genome';
 import { geneOrigins } from '#lineage';
 import { CLOSING_METRICS, measure, STEP_METRICS } from '#metrics';
 import { chooseDonors } from './choose-donors';
+import { nextSummary, stretchOf, type TournamentEnvironment } from './environments';
 import { groupSeconds } from './training-group-seconds';
 import { gatherCommits } from './gather-commits';
 import { formTrainingGroups } from './form-training-groups';
 import { type Judgement, judgeArenas, openArenas } from './hold-arenas';
-import { breedingOf } from './demes';
+import { breedingOf, nicheOf } from './demes';
 import { byId, candidate, living, withDeaths, withLives, withOutcomes, withRatings } from './living';
 import { computeOf } from './compute-costs';
 import { emergenceEvents, passedBefore } from './emergence';
 import { livedGeneration, livedIn } from './lived-generation';
 import { type Ambiguity, measureAmbiguity } from './measure-ambiguity';
+import { longestFirst } from './longest-first';
 import { newborn } from './newborn';
+import { outlawedIn, unselectable } from './outlawed';
 import { planLifeIn } from './plan-life';
 import { outcomeOfFailure, trainGroup } from './train-group';
-import type { Compute, CostedOutcome, Individual, Outcome, Tournament } from './records';
-import type { Run } from './run';
+import type { Compute, CostedOutcome, Individual, Outcome } from './records';
+import type { OpenRun, Run } from './run';
 import { Stopwatch } from './stopwatch';
 import { summariseGeneration } from './summarise-generation';
-import { closingEvent, openingEvents, outcomeEvents, ratingEvent } from './tournament-events';
+import { closingEvent, environmentEvents, openingEvents, outcomeEvents, ratingEvent } from './tournament-events';
 
 /**
  * Runs generation `generation`, or what is left of it, and gives those who live on. `individuals` are the living with their lives up to the
@@ -38,33 +42,49 @@ export async function runGeneration(
   generation: number,
   individuals: readonly Individual[],
 ): Promise<readonly Individual[]> {
-  const opened =
-    run.tournament.generation >= generation ? individuals : await openGeneration(run, generation, individuals);
-  const trained = await train(run, generation, opened);
-  const judgement = await judgeArenas(run, generation, await openArenas(run, generation, trained), trained);
-  const ambiguity = await measureAmbiguity(run, generation, trained);
-  return closeGeneration(run, generation, opened, trained, judgement, ambiguity);
+  const isOpen = run.tournament.generation >= generation;
+  const { environment, opened } = isOpen
+    ? await openedBefore(run, generation, individuals)
+    : await openGeneration(run, generation, individuals);
+  const open = { ...run, environment };
+  const trained = await train(open, generation, opened);
+  const judgement = await judgeArenas(open, generation, await openArenas(open, generation, trained), trained);
+  const ambiguity = await measureAmbiguity(open, generation, trained);
+  return closeGeneration(open, generation, opened, trained, judgement, ambiguity);
 }
 
-/** Selection and birth. */
-async function openGeneration(
-  run: Run,
-  generation: number,
-  individuals: readonly Individual[],
-): Promise<readonly Individual[]> {
+interface Opened {
+  readonly environment: TournamentEnvironment;
+  readonly opened: readonly Individual[];
+}
+
+async function openedBefore(run: Run, generation: number, individuals: readonly Individual[]): Promise<Opened> {
+  const { settings } = (await run.environmentState(generation))!;
+  return { environment: environmentWith(run.tournament.config, settings), opened: individuals };
+}
+
+/** What holds from now on, selection and birth. */
+async function openGeneration(run: Run, generation: number, individuals: readonly Individual[]): Promise<Opened> {
   const { tournament, space } = run;
   const parents = living(individuals);
   const { config, seed } = tournament;
-  const settings = breedingOf(config);
+  const before = generation === 0 ? undefined : await run.environmentState(generation - 1);
+  const summary = nextSummary(before, parents);
+  const environment = environmentAt(config, { seed, generation }, summary);
+  const outlawed = outlawedIn(environment, parents);
+  const settings = breedingOf(config, environment);
   const remembered = generation === 0 ? initialSchemeState(settings) : await run.schemeState(generation - 1);
-  const fits = (genome: Genome): boolean => planLifeIn(tournament, generation, express(genome)).overBudget === null;
-  const brood = breed(settings, space, { seed, generation }, parents.map(candidate), remembered!, fits);
+  const fits: Fits = (genome, deme) =>
+    planLifeIn(tournament, nicheOf(environment, deme), express(genome)).overBudget === null;
+  const candidates = parents.map((one) => (outlawed.has(one.id) ? unselectable(candidate(one)) : candidate(one)));
+  const brood = breed(settings, space, { seed, generation }, candidates, remembered!, fits);
   const parentsById = byId(parents);
   const { conceptions, compute } = await chooseDonors(run, generation, brood.conceptions, parentsById);
   const born = conceptions.map((conception) => newborn(tournament, generation, conception, parentsById));
   await run.commit({
     tournament: { generation },
     scheme: { generation, state: brood.schemeState },
+    environment: { generation, settings: environment.settings, summary },
     born,
     origins: born.flatMap((child) => {
       const genomes = geneParents(child.parents).map(({ id }) => parentsById.get(id)!.genome);
@@ -73,18 +93,26 @@ async function openGeneration(
     died: { ids: brood.deaths, generation: generation - 1 },
     compute,
     metrics: await run.keeps(generation, measure(STEP_METRICS, generation, brood.metrics)),
-    events: openingEvents(generation, parents, new Set(brood.deaths), born),
+    events: [
+      ...environmentEvents(config, generation, before, environment),
+      ...openingEvents(generation, parents, new Set(brood.deaths), born, outlawed),
+    ],
   });
-  return [...withDeaths(individuals, brood.deaths, generation - 1), ...born].sort(byBirth);
+  const opened = [...withDeaths(individuals, brood.deaths, generation - 1), ...born].sort(byBirth);
+  return { environment, opened };
 }
 
 /** Training and evaluations of those that have none of this generation yet. */
-async function train(run: Run, generation: number, individuals: readonly Individual[]): Promise<readonly Individual[]> {
+async function train(
+  run: OpenRun,
+  generation: number,
+  individuals: readonly Individual[],
+): Promise<readonly Individual[]> {
   const { survivorsTrain } = run.tournament.config.heredity;
   let current = withLives(individuals, await run.lives(generation));
   const trainees = livedIn(current, generation).filter((one) => survivorsTrain || one.generation === generation);
   const waiting = trainees.filter(({ status, life }) => status !== 'nonviable' && life?.generation !== generation);
-  run.meter.openGeneration(generation, trainees.length, waiting.length, current);
+  run.meter.openGeneration(generation, run.environment, trainees.length, waiting.length, current);
   const before = new Map(waiting.map((one) => [one.id, passedBefore(one)]));
   const record = gatherCommits(async (lived: readonly Ended[]): Promise<void> => {
     const outcomes = lived.map(({ outcome }) => outcome);
@@ -102,21 +130,30 @@ async function train(run: Run, generation: number, individuals: readonly Individ
     });
     run.meter.trainedMore(outcomes.length, current);
   });
-  const { refused, viable } = checkBudgets(run.tournament, generation, waiting);
+  const { refused, viable } = checkBudgets(run, generation, waiting);
   if (refused.length > 0) await record(refused.map((outcome) => ({ outcome, compute: [] })));
   const known = byId(individuals);
   // Submitted longest first; workers take them in this order.
   const groups = await Promise.allSettled(
-    formTrainingGroups(run.tournament, viable, (group) => secondsOf(run.tournament, generation, group)).map(
-      async (group) => {
-        const spent = new Stopwatch();
-        const outcomes = await trainGroup(run, generation, group, known, spent.add);
-        await record(endedOf(generation, outcomes, spent.cpuSeconds));
-      },
-    ),
+    groupsOf(run, generation, viable).map(async (group) => {
+      const spent = new Stopwatch();
+      const outcomes = await trainGroup(run, generation, group, known, spent.add);
+      await record(endedOf(generation, outcomes, spent.cpuSeconds));
+    }),
   );
   for (const group of groups) if (group.status === 'rejected') throw group.reason;
   return current;
+}
+
+/** Of niches that are alike in what a training group shares: budgets, by plan too, and raters. */
+function groupsOf(run: OpenRun, generation: number, viable: readonly Individual[]) {
+  const secondsOfGroup = (group: readonly Individual[]): number => secondsOf(run, group);
+  const alike = groupBy(viable, ({ niche }) => {
+    const { budget, panel } = nicheIn(run.environment, niche);
+    return canonicalJson({ budget, panel, stretch: { ...stretchOf(run.tournament, generation, niche) } });
+  });
+  const groups = [...alike.values()].flatMap((members) => formTrainingGroups(run.tournament, members, secondsOfGroup));
+  return alike.size > 1 ? longestFirst(groups, secondsOfGroup) : groups;
 }
 
 /** What became of one, and what it took. */
@@ -133,11 +170,11 @@ function endedOf(generation: number, outcomes: readonly CostedOutcome[], cpuSeco
   });
 }
 
-function secondsOf(tournament: Tournament, generation: number, group: readonly Individual[]): number {
+function secondsOf({ tournament, environment }: OpenRun, group: readonly Individual[]): number {
   const { config, survey } = tournament;
-  const { phenotype } = group[0];
+  const { niche, phenotype } = group[0];
   const vocabularySize = survey.vocabulary.length;
-  const { steps } = planLifeIn(tournament, generation, phenotype);
+  const { steps } = planLifeIn(tournament, nicheIn(environment, niche), phenotype);
   const { architecture, hyperparameters } = phenotype;
   const { validationSymbols, atBirth } = config.evaluation;
   const size = {
@@ -150,11 +187,11 @@ function secondsOf(tournament: Tournament, generation: number, group: readonly I
   return groupSeconds({ architecture, ...size });
 }
 
-function checkBudgets(tournament: Tournament, generation: number, individuals: readonly Individual[]) {
+function checkBudgets({ tournament, environment }: OpenRun, generation: number, individuals: readonly Individual[]) {
   const refused: Outcome[] = [];
   const viable: Individual[] = [];
   for (const individual of individuals) {
-    const { overBudget } = planLifeIn(tournament, generation, individual.phenotype);
+    const { overBudget } = planLifeIn(tournament, nicheIn(environment, individual.niche), individual.phenotype);
     if (overBudget === null) viable.push(individual);
     else refused.push(outcomeOfFailure(individual, generation, overBudget));
   }
@@ -163,7 +200,7 @@ function checkBudgets(tournament: Tournament, generation: number, individuals: r
 
 /** Gives those who live on, with what they were rated. `opened` are the individuals before they trained. */
 async function closeGeneration(
-  run: Run,
+  run: OpenRun,
   generation: number,
   opened: readonly Individual[],
   individuals: readonly Individual[],
@@ -173,9 +210,7 @@ async function closeGeneration(
   const arenas = [...judgement.arenas.values()];
   const ratings = arenas.flatMap((arena) => arena.ratings);
   const rated = withRatings(individuals, ratings);
-  const { fitness, niches } = run.tournament.config;
-  const names = niches.map(({ name }) => name);
-  const summary = summariseGeneration(names, fitness, generation, rated, judgement);
+  const summary = summariseGeneration(run.environment, generation, rated, judgement);
   const closed = { ...summary, closedAt: run.now() };
   const lived = await livedGeneration(run, closed, opened, individuals, ambiguity);
   const metrics = await run.keeps(generation, measure(CLOSING_METRICS, generation, lived));

@@ -73,6 +73,7 @@ export async function runTournament(ports: ConductorPorts, id: string, signal: A
     lives: (generation) => store.lives(id, generation),
     generations: () => store.generations(id),
     schemeState: (generation) => store.schemeState(id, generation),
+    environmentState: (generation) => store.environment(id, generation),
     arenas: (generation) => store.arenas(id, generation),
     judged: (generation) => store.judged(id, generation),
     metrics: (generation) => store.metrics(id, generation),

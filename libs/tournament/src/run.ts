@@ -5,6 +5,7 @@ import type { SearchSpace } from '#genome';
 import type { PedigreeTable } from '#lineage';
 import type { ProgressMeter } from './progress-meter';
 import type { Compute, Generation, Individual, Lived, OpenArena, Tournament } from './records';
+import type { EnvironmentState, TournamentEnvironment } from './environments';
 import type { Change } from './tournament-store.port';
 import type { TextReference } from './jobs/text-reference';
 import type { Judged } from './tournament-hash';
@@ -30,6 +31,8 @@ export interface Run {
   readonly generations: () => Promise<readonly Generation[]>;
   /** What the scheme remembered once a generation was born. */
   readonly schemeState: (generation: number) => Promise<Json | undefined>;
+  /** The environment of a generation that was opened before. */
+  readonly environmentState: (generation: number) => Promise<EnvironmentState | undefined>;
   /** Arenas of a generation that were opened before. */
   readonly arenas: (generation: number) => Promise<readonly OpenArena[]>;
   readonly judged: (generation: number) => Promise<Judged>;
@@ -41,6 +44,12 @@ export interface Run {
   readonly meter: ProgressMeter;
   /** The time as ISO 8601. */
   readonly now: () => string;
+}
+
+/** A run within a generation. */
+export interface OpenRun extends Run {
+  /** What holds in it. */
+  readonly environment: TournamentEnvironment;
 }
 
 export function textReferences({ config }: Tournament): readonly TextReference[] {

@@ -1,16 +1,39 @@
 /** The events that tell of what a tournament did: the conductor commits them with it, and an import compares them with it. */
 import type { EvaluationScore } from '#arena';
 import type { MetricValueView } from '#contracts';
+import { changesBetween, type Value } from '#environment';
 import { byNames } from '#metrics';
+import type { TournamentConfig } from './config';
+import type { EnvironmentState } from './environments';
 import type { Generation, Individual, JudgedArena, OpenArena, Outcome, TestScore, Tournament } from './records';
 import type { NewEvent } from './tournament-store.port';
 
-/** Of a generation that opens. `parents` lived until then, the `dead` of them are not selected. */
+/** Of what is other than in the generation before. */
+export function environmentEvents(
+  config: TournamentConfig,
+  generation: number,
+  before: EnvironmentState | undefined,
+  { settings }: Pick<EnvironmentState, 'settings'>,
+): NewEvent[] {
+  if (!before) return [];
+  return changesBetween(config, before.settings, settings).map(({ set, niche, deme, taste, from, to, by }) => {
+    const place = { ...(niche && { niche }), ...(deme && { deme }), ...(taste && { taste }) };
+    const data = { generation, set, ...place, from: copied(from), to: copied(to), by };
+    return { type: 'environment.changed', data };
+  });
+}
+
+function copied(value: Value): number | string[] {
+  return typeof value === 'number' ? value : [...value];
+}
+
+/** Of a generation that opens. `outlawed` are those who are not allowed any more, with why. `parents` lived until then, the `dead` of them are not selected. */
 export function openingEvents(
   generation: number,
   parents: readonly Individual[],
   dead: ReadonlySet<string>,
   born: readonly Individual[],
+  outlawed: ReadonlyMap<string, string>,
 ): NewEvent[] {
   const children = new Map<string, number>();
   for (const { id } of born.flatMap((child) => child.parents)) children.set(id, (children.get(id) ?? 0) + 1);
@@ -22,7 +45,7 @@ export function openingEvents(
   return [
     { type: 'generation.opened', data: { generation, births: born.length, survivors } },
     ...selected,
-    ...[...dead].map((id) => deathEvent(id, generation - 1, 'not selected')),
+    ...[...dead].map((id) => deathEvent(id, generation - 1, outlawed.get(id) ?? 'not selected')),
     ...born.map(birthEvent),
   ];
 }

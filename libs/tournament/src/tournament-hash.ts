@@ -6,6 +6,7 @@ import type { Json } from '#base';
 import type { ComputeKind, MetricValueView } from '#contracts';
 import { LineageHash } from '#lineage';
 import { inOrder } from './compute-costs';
+import type { EnvironmentState } from './environments';
 import type {
   Battle,
   Compute,
@@ -34,6 +35,8 @@ export interface WholeGeneration extends Judged {
   readonly summary: Generation | undefined;
   /** What the scheme remembered once they were born. */
   readonly schemeState: Json | undefined;
+  /** What held in it. */
+  readonly environment: EnvironmentState | undefined;
   readonly arenas: readonly OpenArena[];
   readonly metrics: readonly MetricValueView[];
   readonly compute: readonly Compute[];
@@ -59,10 +62,22 @@ export class TournamentHash {
   }
 
   /** Generations come in order. */
-  add({ born, lives, schemeState, summary, arenas, battles, ratings, metrics, compute }: WholeGeneration): void {
+  add({
+    born,
+    lives,
+    schemeState,
+    environment,
+    summary,
+    arenas,
+    battles,
+    ratings,
+    metrics,
+    compute,
+  }: WholeGeneration): void {
     this.hash.addAll('individual', born.map(recordOf));
     this.hash.addAll('life', lives);
     if (schemeState !== undefined) this.hash.add('scheme state', schemeState);
+    if (environment) this.hash.add('environment', environment);
     if (summary) {
       const { closedAt: _closedAt, voteCut: _voteCut, ...computed } = summary;
       this.hash.add('generation', computed);

@@ -7,6 +7,7 @@ export const TABLES = [
   'tournament',
   'generation',
   'scheme_state',
+  'environment',
   'individual',
   'parentage',
   'life',

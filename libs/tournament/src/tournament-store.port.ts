@@ -17,6 +17,7 @@ import type {
   TestScore,
   Tournament,
 } from './records';
+import type { EnvironmentState } from './environments';
 import type { Judged } from './tournament-hash';
 
 export type NewEvent = { [Type in EventType]: { readonly type: Type; readonly data: EventData[Type] } }[EventType];
@@ -33,6 +34,8 @@ export interface Change {
   readonly spent?: { readonly tokens?: number; readonly seconds?: number };
   /** What the scheme remembers once `generation` is born, in the commit that opens it. */
   readonly scheme?: { readonly generation: number; readonly state: Json };
+  /** What holds in `generation`, in the commit that opens it. */
+  readonly environment?: { readonly generation: number } & EnvironmentState;
   /** Closes a generation. */
   readonly generation?: Generation;
   readonly born?: readonly Individual[];
@@ -94,6 +97,8 @@ export interface TournamentStore {
   parentage(id: string, from: number, to: number): Promise<readonly Born[]>;
   /** What the scheme remembered once a generation was born; undefined before it has opened. */
   schemeState(id: string, generation: number): Promise<Json | undefined>;
+  /** What holds in a generation; undefined before it has opened. */
+  environment(id: string, generation: number): Promise<EnvironmentState | undefined>;
   /** The arenas opened in a generation, by niche in the order of the config. */
   arenas(id: string, generation: number): Promise<readonly OpenArena[]>;
   /** What came of them; nothing before the generation has closed. */

@@ -1,20 +1,21 @@
 /** Sends a training group to a worker. An error of the program itself, come again on a retry, makes its newborns non-viable. */
 import { blendingOf, donorsIn } from '#evolution';
 import type { Architecture, Optimizer } from '#genome';
-import { budgetAt, stretchOf } from './budget-at';
+import { nicheIn } from '#environment';
 import { plannedCosts } from './compute-costs';
+import { stretchOf } from './environments';
 import type { Donor, TrainJob } from './jobs/job';
 import { isTrained, type Trained } from './living';
 import type { CostedOutcome, Individual, Outcome } from './records';
 import { learningSteps } from './plan-learning';
 import { planLifeIn } from './plan-life';
-import { type Run, textReferences } from './run';
+import { type OpenRun, textReferences } from './run';
 import { NOTHING_SPENT, type Spent, stayAsItWas } from './stay-as-it-was';
 import { JobFailedError } from './work-queue.port';
 
-/** What became of the members of a training group. `known` holds their parents as they were before this generation. */
+/** What became of the members of a training group, whose niches are alike in budget and raters. `known` holds their parents as they were before this generation. */
 export async function trainGroup(
-  run: Run,
+  run: OpenRun,
   generation: number,
   group: readonly Individual[],
   known: ReadonlyMap<string, Individual>,
@@ -23,7 +24,8 @@ export async function trainGroup(
   const { seed, config, survey } = run.tournament;
   const { architecture, hyperparameters } = group[0].phenotype;
   const { optimizer } = hyperparameters; // one in all of the group
-  const { steps, tokens, trainingFlops } = planLifeIn(run.tournament, generation, group[0].phenotype);
+  const [{ niche, phenotype: alike }] = group;
+  const { steps, tokens, trainingFlops } = planLifeIn(run.tournament, nicheIn(run.environment, niche), alike);
   const isBaldwinian = config.heredity.weights === 'baldwinian';
   const report = run.meter.job(group.length);
   try {
@@ -38,7 +40,7 @@ export async function trainGroup(
         blending: blendingOf(config.breeding.donors),
         weightStep: isBaldwinian ? config.heredity.weightStep : null,
         moments: config.heredity.moments,
-        stretch: config.heredity.schedule === 'tournament' ? stretchOf(config, generation) : null,
+        stretch: config.heredity.schedule === 'tournament' ? stretchOf(run.tournament, generation, niche) : null,
         members: group.map((individual) => {
           const { id, generation: born, slot, niche, phenotype, parents, life } = individual;
           const donors = life
@@ -59,7 +61,7 @@ export async function trainGroup(
         validationSymbols: config.evaluation.validationSymbols,
         atBirth: config.evaluation.atBirth,
         probes: config.evaluation.probes,
-        learning: learningOf(run, generation, architecture),
+        learning: learningOf(run, niche, architecture),
       },
       { signal: run.signal, onProgress: report, onSpent },
     );
@@ -76,7 +78,7 @@ export async function trainGroup(
     if (!(error instanceof JobFailedError)) throw error;
     return group.map((individual) => ({
       ...outcomeOfFailure(individual, generation, error.message),
-      ...plannedCosts(run.tournament, generation, individual),
+      ...plannedCosts(run.tournament, run.environment, individual),
     }));
   }
 }
@@ -93,14 +95,15 @@ export function outcomeOfFailure(
 }
 
 function learningOf(
-  { tournament: { config, survey } }: Run,
-  generation: number,
+  { tournament: { config, survey }, environment }: OpenRun,
+  niche: string,
   architecture: Architecture,
 ): TrainJob['learning'] {
-  const { learning, arena, budget } = config;
-  if (!learning || !arena) return null;
-  const steps = learningSteps(architecture, survey.vocabulary.length, learning, budgetAt(budget, generation));
-  return { settings: { ...learning, steps }, panel: arena.panel };
+  const { learning } = config;
+  const { budget, panel } = nicheIn(environment, niche);
+  if (!learning || !panel) return null;
+  const steps = learningSteps(architecture, survey.vocabulary.length, learning, budget);
+  return { settings: { ...learning, steps }, panel };
 }
 
 /** The one who gave most first, of equals by id: of rows that were read again the order is lost. */

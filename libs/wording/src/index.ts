@@ -1,5 +1,5 @@
-export * from './capacity';
 export * from './community';
+export * from './environment';
 export * from './experiment';
 export * from './compute';
 export * from './far-worse-on-test';

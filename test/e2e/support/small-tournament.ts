@@ -36,7 +36,7 @@ export const SMALL_CONFIG = {
   },
 };
 
-/** Of all architectures, by a scheme that remembers, with genes that migrate. */
+/** Of all architectures, by a scheme that remembers, with genes that migrate, in environments that change. */
 export const VARIED_CONFIG = {
   ...SMALL_CONFIG,
   breeding: {
@@ -44,6 +44,12 @@ export const VARIED_CONFIG = {
     shaping: { scheme: 'novelty', neighbours: 2, archive: 4, added: 1 },
     migration: { scheme: 'island', rate: 0.3 },
   },
+  environment: [
+    { set: 'capacity', deme: 'prose', course: 'steps', points: [{ at: 1, value: 5 }] },
+    { set: 'budget', course: 'random', values: [0.75, 1, 1.5] },
+    { set: 'budget', niche: 'sounds', course: 'bits', levels: [{ below: 5, value: 0.5 }] },
+    { set: 'migration', course: 'cycle', values: [0.3, 0.6] },
+  ],
   searchSpace: {
     context: { values: [16, 32] },
     width: { values: [32, 48] },

@@ -1,7 +1,7 @@
 /** Events of the lineage feed as lines of text. */
 import type { BaselinesView, EventData, EventType, LineageEvent, MetricNumbers } from '#contracts';
 import type { Paint } from '../show/paint';
-import { givenText } from '#wording';
+import { environmentText, givenText } from '#wording';
 import { bitsFrom, count, counted, homeOf, ranksOf, thousandths } from '../show/quantities';
 import { aligned } from '../show/aligned';
 import { safeLine } from '../show/safe-text';
@@ -54,6 +54,7 @@ const DESCRIPTIONS: { readonly [Type in EventType]: Describe<Type> | null } = {
     `generation ${generation}: gene entropy ${bitsFrom(metrics.geneEntropyBits?.all ?? null, metrics.individuals?.all ?? 0)}`,
     ...aligned(niches.map(({ niche }) => nicheCells(niche, metrics))),
   ],
+  'environment.changed': ({ generation, ...changed }) => `generation ${generation}: ${environmentText(changed)}`,
   'individual.born': ({ id, family, parameters, parents, ...home }) =>
     [`${id}  ${family} in ${homeOf(home)}, ${counted(parameters, 'parameter')}`, ...parents.map(parentText)].join(', '),
   'individual.trained': null,
@@ -88,7 +89,9 @@ export function describeEvent(event: LineageEvent, paint: Paint, columns = Infin
 
 /** Whether an event marks a phase of a tournament, or the end of a generation. */
 export function isMilestone({ type }: LineageEvent): boolean {
-  return type.startsWith('tournament.') || type === 'baselines.fitted' || type === 'generation.closed';
+  return (
+    type.startsWith('tournament.') || ['baselines.fitted', 'environment.changed', 'generation.closed'].includes(type)
+  );
 }
 
 /** Whether an event is one of the many of individuals' lives and of people's votes. */

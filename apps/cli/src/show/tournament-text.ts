@@ -3,7 +3,6 @@ import type { BaselinesView, ChampionView, CommunityView, NicheView, TournamentV
 import { labelledLines } from './labelled-lines';
 import type { Paint } from './paint';
 import {
-  capacityText,
   communityText,
   computeText,
   count,
@@ -54,7 +53,7 @@ const NICHES: readonly Column<NicheRow>[] = [
   {
     head: 'capacity',
     align: 'right',
-    text: ({ demes }) => demes.map((deme) => capacityText(deme.capacity)).join(' + '),
+    text: ({ demes }) => demes.map(({ capacity }) => capacity).join(' + '),
   },
   ...BASELINES.map((baseline): Column<NicheRow> => ({
     head: baseline,

@@ -12,7 +12,7 @@ interface Limits {
   readonly items: {
     readonly properties: {
       readonly demes: { readonly maxItems: number };
-      readonly capacity: { readonly anyOf: readonly { readonly maximum?: number }[] };
+      readonly capacity: { readonly maximum?: number };
     };
   };
 }
@@ -22,7 +22,7 @@ it('is taken where novelty search and groups of children remember as much as the
   const demes = niches.maxItems * niches.items.properties.demes.maxItems;
   const point = DESCRIPTOR_MEASURES.map(() => 0.12345678901234567);
   const memory = Array(SHAPING_SCHEMES.novelty.parameters.archive.most).fill(point);
-  const [{ maximum = NaN }] = niches.items.properties.capacity.anyOf; // the other is a schedule of such
+  const { maximum = NaN } = niches.items.properties.capacity;
   const [most, digits] = [ADAPTATION_SCHEMES['group-elite'].parameters.groups.most, -1.2345678901234567];
   const groups = Array.from({ length: most }, () => {
     const children = Array(Math.ceil(maximum / most)).fill([demes * maximum, digits]);

@@ -6,6 +6,7 @@ import {
   battleOutcome,
   battleView,
   configSchema,
+  EVENTS,
   EVENT_TYPES,
   eventEnvelope,
   experimentConfigSchema,
@@ -49,6 +50,10 @@ const { niches } = generationView.shape;
 const { status, baselines, champion, champions, communities } = tournamentView.shape;
 const { lossCurve, probes } = individualDetailView.shape;
 
+const bitsByName = z.record(name, real);
+const settingView = EVENTS['environment.changed'].shape;
+const place = { niche: name.nullable(), deme: name.nullable(), taste: name.nullable() };
+
 export const ROW_SCHEMAS = {
   tournament: z.strictObject({
     id: tournamentId,
@@ -85,6 +90,12 @@ export const ROW_SCHEMAS = {
     closedAt: time,
   }),
   scheme_state: z.strictObject({ tournamentId, generation: integer(), state: z.record(z.string(), z.json()) }),
+  environment: z.strictObject({
+    tournamentId,
+    generation: integer(),
+    settings: z.array(z.strictObject({ ...place, set: settingView.set, value: settingView.to, by: settingView.by })),
+    summary: z.strictObject({ lowestBits: bitsByName, meanBits: bitsByName }),
+  }),
   individual: z.strictObject({
     id,
     tournamentId,

@@ -92,24 +92,20 @@ it('tells of the kind of object that a value fits best', () => {
   ]);
 });
 
-it('tells of a schedule what is wrong in it, and of what is no capacity both kinds', () => {
-  const capacity = (given: unknown) => {
-    const config = {
-      name: 'A',
-      generations: 1,
-      niches: [{ name: 'a', capacity: given }],
-      budget: { trainingFlops: 1e9 },
-    };
+it('tells of a change what is wrong in it, and of what is no value both kinds', () => {
+  const points = (given: unknown) => {
+    const environment = [{ set: 'budget', course: 'steps', points: given }];
+    const niches = [{ name: 'a', capacity: 4 }];
+    const config = { name: 'A', generations: 1, niches, budget: { trainingFlops: 1e9 }, environment };
     return problems(configSchema, config);
   };
-  expect(capacity([{ from: 1, capacity: 4 }])).toEqual([
-    ['niches.0.capacity.0.from', 'is 1; must be 0, since a schedule begins there'],
+  expect(points([{ at: 0, share: 4 }])).toEqual([
+    ['environment.0.points.0.value', expect.stringMatching(/^is missing; must be a number or a list/)],
+    ['environment.0.points.0.share', 'is an unknown field'],
   ]);
-  expect(capacity([{ from: 0, places: 4 }])).toEqual([
-    ['niches.0.capacity.0.capacity', 'is missing; must be a number'],
-    ['niches.0.capacity.0.places', 'is an unknown field'],
+  expect(points([{ at: 0, value: 'x' }])).toEqual([
+    ['environment.0.points.0.value', expect.stringMatching(/^is "x"; must be a number or a list/)],
   ]);
-  expect(capacity('x')).toEqual([['niches.0.capacity', expect.stringMatching(/^is "x"; must be a number or a list/)]]);
 });
 
 it('tells of twenty problems, and of how many more there are', () => {

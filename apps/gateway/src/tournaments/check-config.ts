@@ -1,14 +1,17 @@
 /** What a schema cannot tell of a config. Each throws an InvalidRequestError that names all fields that are wrong; what is missing is not checked. */
 import { InvalidValueError } from '#base';
+import { type Change, environmentProblems, valuesIn } from '#environment';
 import { narrowSpace, type SearchSpace } from '#genome';
 import { breedingProblems, searchSpaceOf } from '#evolution';
 import {
   ARENA_CHECKS,
+  type BudgetConfig,
   checkHeredity,
   checkLearning,
   checkParameters,
+  changingDemes,
   checkTrainingFlops,
-  demesOf,
+  familiesOf,
   type NicheConfig,
   textNeeds,
   tooShort,
@@ -23,8 +26,12 @@ type SearchSpaceConfig = TournamentConfig['searchSpace'];
 
 export async function checkConfig(config: SoundParts): Promise<void> {
   const { niches, searchSpace, breeding, heredity, arena } = config;
-  const demes = demesOf({ niches });
+  const families = familiesOf(foundersOf({ searchSpace, breeding }));
+  const changes = environmentProblems({ ...config, families });
+  const environment = changes.length === 0 ? config.environment : [];
+  const demes = changingDemes({ niches, environment });
   await tellAll([
+    () => tellOf('config.', changes),
     ...Object.entries(searchSpace).map((adjustment) => () => checkAdjustment(adjustment)),
     ...Object.entries(breeding?.founders ?? {}).map((each) => () => checkFounders(searchSpace, each)),
     () => tellOf('config.breeding.', breedingProblems({ ...breeding, demes, fitness: config.fitness })),
@@ -36,7 +43,13 @@ export async function checkConfig(config: SoundParts): Promise<void> {
       (check) => () =>
         arena !== undefined &&
         naming('config.', () =>
-          check({ niches, arena, learning: config.learning ?? null, fitness: config.fitness ?? NO_RATINGS }),
+          check({
+            niches,
+            environment,
+            arena,
+            learning: config.learning ?? null,
+            fitness: config.fitness ?? NO_RATINGS,
+          }),
         ),
     ),
   ]);
@@ -60,19 +73,49 @@ export function checkTexts(
 
 /** Whether the budget allows any individual at all, and the machine, where one is given, all of them. */
 export async function checkAffordable(
-  { searchSpace, breeding, budget, learning = null }: Omit<SoundParts, 'niches'>,
+  { searchSpace, breeding, environment, budget, learning = null }: Omit<SoundParts, 'niches'>,
   vocabularySize: number,
   machine?: Machine,
 ): Promise<void> {
   if (!budget) return;
   const space = searchSpaceOf({ searchSpace: allowed(searchSpace) });
   const founders = foundersOf({ searchSpace, breeding });
+  const checks: readonly ((least: BudgetConfig) => void)[] = [
+    (least) => checkParameters(founders, vocabularySize, least),
+    (least) => checkTrainingFlops(founders, vocabularySize, least),
+    (least) => checkLearning(space, vocabularySize, { budget: least, learning }),
+  ];
   await tellAll([
-    () => naming('config.', () => checkParameters(founders, vocabularySize, budget)),
-    () => naming('config.', () => checkTrainingFlops(founders, vocabularySize, budget)),
-    () => naming('config.', () => checkLearning(space, vocabularySize, { budget, learning })),
+    ...checks.map((check) => () => naming('config.', () => check(budget))),
+    ...environment.map(
+      (change, at) => () =>
+        naming('config.', () => checkChange(change, at, budget, (least) => checks.forEach((check) => check(least)))),
+    ),
     () => machine && naming('config.', () => checkMachine(space, vocabularySize, budget, machine)),
   ]);
+}
+
+/** Whether the least that a change makes of the budget allows any individual, where all of it does. */
+function checkChange(change: Change, at: number, budget: BudgetConfig, check: (least: BudgetConfig) => void): void {
+  const least = Math.min(...valuesIn(change).map(Number));
+  const budgets: Partial<Record<Change['set'], Partial<BudgetConfig>>> = {
+    budget: { trainingFlops: least * budget.trainingFlops },
+    maximumParameters: { maximumParameters: least },
+  };
+  const { [change.set]: changed } = budgets;
+  if (!changed || faultOf(() => check(budget))) return;
+  const fault = faultOf(() => check({ ...budget, ...changed }));
+  if (fault)
+    throw new InvalidValueError(`environment.${at}`, least, `more, so that ${fault.field} is ${fault.expected}`);
+}
+
+function faultOf(check: () => void): InvalidValueError | undefined {
+  try {
+    check();
+  } catch (error) {
+    if (error instanceof InvalidValueError) return error;
+    throw error;
+  }
 }
 
 function checkAdjustment(adjustment: [string, SearchSpaceConfig[string]]): void {

@@ -130,6 +130,34 @@ it('tells of what is right in a part beside what is wrong in it', async () => {
   ]);
 });
 
+it('tells of an environment all that is wrong in it, with the rest', async () => {
+  const environment = [
+    { set: 'capacity', deme: 'verse', course: 'steps', points: [{ at: 7, value: 0 }] },
+    { set: 'budget', course: 'cycle', values: [1e-6] },
+    { set: 'migration', course: 'cycle', values: [0.1] },
+  ];
+  const rest = { ...SOUND, niches: [{ name: 'moby', capacity: 3 }], breeding: {}, fitness: undefined, searchSpace: {} };
+  expect(await problems({ config: { ...rest, environment } })).toEqual([
+    'config.environment.0.deme',
+    'config.environment.0.points.0.at',
+    'config.environment.0.points.0.value',
+    'config.environment.1',
+    'config.environment.2.set',
+    'config.niches.0.corpus',
+  ]);
+});
+
+it('holds schemes to the smallest capacity that a deme may have', async () => {
+  const environment = [{ set: 'capacity', course: 'linear', points: [{ at: 0, value: 3 }, { at: 1, value: 2 }] }]; // prettier-ignore
+  const breeding = { replacement: { scheme: 'steady-state', births: 2 } };
+  const config = { ...SOUND, niches: [{ name: 'moby', capacity: 3 }], breeding, fitness: undefined, searchSpace: {} };
+  expect(await problems({ config })).toEqual(['config.niches.0.corpus']);
+  expect(await problems({ config: { ...config, environment } })).toEqual([
+    'config.breeding.replacement.births',
+    'config.niches.0.corpus',
+  ]);
+});
+
 it('says nothing of what hangs on a value that is wrong', async () => {
   const config = {
     ...SOUND,

@@ -3,7 +3,10 @@ import type { z } from 'zod';
 import { configSchema } from '#contracts';
 import type { NicheConfig, TournamentConfig } from '#tournament';
 
-export interface SoundParts extends Partial<Omit<TournamentConfig, 'niches' | 'searchSpace' | 'breeding'>> {
+export interface SoundParts extends Partial<
+  Omit<TournamentConfig, 'niches' | 'searchSpace' | 'breeding' | 'environment'>
+> {
+  readonly environment: TournamentConfig['environment'];
   readonly niches: readonly NicheConfig[];
   readonly breeding?: Partial<TournamentConfig['breeding']>;
   readonly searchSpace: TournamentConfig['searchSpace'];
@@ -24,6 +27,7 @@ const {
   budget,
   arena,
   learning,
+  environment,
   ...others
 } = configSchema.shape;
 const breedingShape = breeding.unwrap().shape;
@@ -57,6 +61,7 @@ export function otherSoundParts(config: unknown): Omit<SoundParts, 'niches'> {
     budget: isObject(given.budget) ? { ...LENIENT.budget, ...sound(given.budget, budget.shape) } : undefined,
     arena: soundOrNone(given.arena, arenaObject.shape, LENIENT.arena),
     learning: soundOrNone(given.learning, learningObject.shape, LENIENT.learning),
+    environment: environment.safeParse(given.environment).data ?? [],
     searchSpace: soundAdjustments(given.searchSpace),
   };
 }

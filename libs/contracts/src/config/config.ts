@@ -4,9 +4,9 @@ import { LIMITS, limitsText } from '#genome';
 import { DEFAULT_PREFERENCE_LEARNING } from '#model';
 import { arena } from './arena-config';
 import { breeding } from './breeding-config';
+import { environment } from './environment-config';
 import { heredity } from './heredity-config';
 import { isObject, niche } from './niche-config';
-import { from, scheduleOf } from './schedule-config';
 import { adjustments } from './search-space-config';
 
 /** Names that are missing are told elsewhere. */
@@ -66,11 +66,6 @@ const budget = z.strictObject({
     .min(1e6)
     .max(1e16)
     .describe('FLOPs in which each who trains learns from text in a generation.'),
-  schedule: scheduleOf(
-    z.strictObject({ from, share: z.number().gt(0).max(1000).describe('Of `trainingFlops`, from then on.') }),
-  )
-    .optional()
-    .describe('Shares of `trainingFlops` that trainings of some generations have; all of it when left out.'),
   maximumParameters: z.int().min(100).max(200_000_000).default(1_000_000).describe('Parameters of an individual.'),
   memoryMiB: z
     .int()
@@ -171,6 +166,7 @@ export const configSchema = z
         },
       ),
     breeding: breeding.prefault({}),
+    environment,
     heredity: heredity.prefault({}),
     fitness: fitness.default({ kind: 'cross-entropy' }),
     budget,

@@ -1,6 +1,5 @@
 /** Where individuals live, as people write it. */
 import { z } from 'zod';
-import { from, scheduleOf } from './schedule-config';
 
 const name = z
   .string()
@@ -8,10 +7,7 @@ const name = z
 
 export const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
 
-const places = z.int().min(1).max(1000);
-const capacity = z
-  .union([places, scheduleOf(z.strictObject({ from, capacity: places.describe('Individuals from then on.') }))])
-  .describe('Carrying capacity: a number, or a list of numbers from some generation on.');
+const capacity = z.int().min(1).max(1000).describe('Carrying capacity: how many individuals live in it.');
 
 export const niche = z
   .strictObject({

@@ -1,5 +1,4 @@
 /** Ways to choose who lives on that a config can name. */
-import { type Capacity, capacityAt } from '../capacity';
 import type { Replacement } from '../operators';
 import { REPLACEMENTS } from '../replacement';
 import { copiesIn } from '../replacement/exploit-explore';
@@ -150,9 +149,7 @@ export function birthsIn(
   return Math.min(capacity, Math.max(0, births(config as unknown as Readonly<Record<string, number>>, capacity)));
 }
 
-/** The same of a generation, of a deme whose capacity may be another than in the one before; of generation 0 everyone. */
-export function plannedBirths(config: ReplacementConfig, capacity: Capacity, generation: number): number {
-  const places = capacityAt(capacity, generation);
-  const before = generation === 0 ? 0 : capacityAt(capacity, generation - 1);
+/** The same of a deme that had `before` places in the generation before; 0 before generation 0. */
+export function plannedBirths(config: ReplacementConfig, places: number, before: number): number {
   return Math.max(birthsIn(config, places), places - before);
 }

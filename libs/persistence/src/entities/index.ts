@@ -3,6 +3,7 @@ import { BallotEntity } from './ballot.entity';
 import { BattleEntity } from './battle.entity';
 import { ComputeEntity } from './compute.entity';
 import { DiscardedFileEntity } from './discarded-file.entity';
+import { EnvironmentEntity } from './environment.entity';
 import { EvaluationEntity } from './evaluation.entity';
 import { ExperimentCellEntity } from './experiment-cell.entity';
 import { ExperimentEntity } from './experiment.entity';
@@ -24,6 +25,7 @@ export const ENTITIES = [
   TournamentEntity,
   GenerationEntity,
   SchemeStateEntity,
+  EnvironmentEntity,
   GeneHistoryEntity,
   GeneOriginEntity,
   IndividualEntity,

@@ -48,6 +48,7 @@ export const tournament: Tournament = {
       { name: 'sotu', corpus: 'sotu', sha256: 'b'.repeat(64), demes: [{ name: 'sotu', capacity: 5 }] },
     ],
     breeding: BREEDING,
+    environment: [],
     heredity: HEREDITY,
     fitness: { kind: 'cross-entropy' },
     budget: { trainingFlops: 1e11, maximumParameters: 1e6, memoryMiB: 4096 },

@@ -29,16 +29,19 @@ it.each<[object, number]>([
   expect(estimate({ ...config, breeding: { replacement } }, [])!.births).toBe(14 + 4 * births);
 });
 
-it('counts by the schedules of capacity and budget: 16 lives at a quarter, 8 twice at half, 12 at all, 2 of them born before', () => {
-  const steps = (places: readonly number[]) => places.map((capacity, at) => ({ from: [0, 1, 3][at], capacity }));
-  const shares = [0.25, 0.5, 1].map((share, at) => ({ from: [0, 1, 3][at], share }));
-  const scheduled = {
+it('counts by what changes: 16 lives at a quarter, 8 twice at half, 12 at all, 2 of them born before', () => {
+  const steps = (values: readonly number[]) => values.map((value, at) => ({ at: [0, 1, 3][at], value }));
+  const changing = {
     ...config,
     generations: 4,
-    niches: [{ name: 'a', capacity: steps([16, 8, 12]) }],
-    budget: { ...config.budget, schedule: shares },
+    niches: [{ name: 'a', capacity: 16 }],
+    environment: [
+      { set: 'capacity', course: 'steps', points: steps([16, 8, 12]) },
+      { set: 'budget', course: 'steps', points: steps([0.25, 0.5, 1]) },
+    ],
   };
-  expect(estimate(scheduled, [])).toMatchObject({ births: 16 + 6 + 6 + 10, flops: (4 + 4 + 4 + 12) * 1e10 });
+  expect(estimate(changing, [])).toMatchObject({ births: 16 + 6 + 6 + 10, flops: (4 + 4 + 4 + 12) * 1e10 });
+  expect(estimate({ ...changing, environment: [{ course: 'steps' }] }, [])).toBeNull();
 });
 
 it('goes by the tournaments that ran here', () => {

@@ -1,6 +1,7 @@
 /** How much work a config asks for, and how long it takes at the speed of tournaments like it that ran here before. */
 import type { TournamentView } from '#contracts';
-import { type Capacity, capacityAt, completeReplacement, entryAt, plannedBirths } from '#evolution';
+import { type Change, plannedNiches } from '#environment';
+import { completeReplacement, plannedBirths } from '#evolution';
 import { writingFlops } from './writing-flops';
 
 export interface Estimate {
@@ -26,7 +27,7 @@ export function estimate(config: unknown, before: readonly TournamentView[]): Es
   const [born, training] = [birthsOf(config), traineesOf(config)];
   const perLife = flopsOf(config);
   if (born === null || training === null || perLife === null) return null;
-  const births = born.reduce((sum, each) => sum + each, 0);
+  const births = totalOf(born);
   const voting = votingSecondsOf(config);
   const arena = arenaFlops(config, vocabularyOf(config, before));
   if (arena === null) return null;
@@ -37,54 +38,68 @@ export function estimate(config: unknown, before: readonly TournamentView[]): Es
 }
 
 /** Of all who train in each generation, what they may spend. */
-function trainingsFlops(config: unknown, training: readonly number[]): number {
+function trainingsFlops(config: unknown, training: readonly Counted[]): number {
   const [perLife, learning] = [flopsOf(config) ?? 0, (config as Sized).learning];
-  return training.reduce((sum, count, generation) => {
-    const own = shareOf(config, generation) * perLife;
+  return training.reduce((sum, { count, share }) => {
+    const own = share * perLife;
     return sum + count * (own + (learning ? (learning.flops ?? own) : 0));
   }, 0);
 }
 
 interface Deme {
+  name?: unknown;
   capacity?: unknown;
 }
 
-/** Of each generation, by capacity and replacement. */
-function birthsOf(config: unknown): readonly number[] | null {
+/** Individuals of a niche in a generation, and the share of the budget that each of them has. */
+interface Counted {
+  readonly count: number;
+  readonly share: number;
+}
+
+/** Of each generation and niche, by capacity and replacement. */
+function birthsOf(config: unknown): readonly Counted[] | null {
   return countsOf(config, plannedBirths);
 }
 
-/** Of each generation: everyone, or newborns alone. */
-function traineesOf(config: unknown): readonly number[] | null {
+/** Of each generation and niche: everyone, or newborns alone. */
+function traineesOf(config: unknown): readonly Counted[] | null {
   const { heredity } = (config ?? {}) as { heredity?: { survivorsTrain?: unknown } };
-  return heredity?.survivorsTrain === false
-    ? birthsOf(config)
-    : countsOf(config, (_, capacity, generation) => capacityAt(capacity, generation));
+  return heredity?.survivorsTrain === false ? birthsOf(config) : countsOf(config, (_, places) => places);
 }
 
-/** The sum over demes in each generation. */
-function countsOf(config: unknown, countOf: typeof plannedBirths): readonly number[] | null {
-  const { generations, niches, breeding } = (config ?? {}) as {
-    generations?: unknown;
-    niches?: readonly (Deme & { demes?: readonly Deme[] })[];
-    breeding?: { replacement?: unknown };
-  };
-  if (typeof generations !== 'number' || !Array.isArray(niches)) return null;
-  const capacities = niches
-    .flatMap((niche: Deme & { demes?: readonly Deme[] }) => niche.demes ?? [niche])
-    .map((deme) => deme.capacity);
+/** The sum over demes. */
+function countsOf(config: unknown, countOf: typeof plannedBirths): readonly Counted[] | null {
+  const { generations, breeding } = (config ?? {}) as { generations?: unknown; breeding?: { replacement?: unknown } };
+  const niches = nichesOf(config);
   const replacement = completeReplacement(breeding?.replacement);
-  if (capacities.length === 0 || replacement === null || !capacities.every(isCapacity)) return null;
-  return Array.from({ length: generations }, (_, generation) =>
-    capacities.reduce<number>((sum, capacity) => sum + countOf(replacement, capacity, generation), 0),
-  );
+  if (typeof generations !== 'number' || niches === null || replacement === null) return null;
+  try {
+    const { environment = [] } = config as { environment?: readonly Change[] };
+    const planned = Array.from({ length: generations }, (_, at) => plannedNiches({ niches, environment }, at));
+    return planned.flatMap((all, generation) =>
+      all.map(({ share, demes }, niche) => {
+        const before = planned[generation - 1]?.[niche].demes;
+        const counts = demes.map(({ capacity }, at) => countOf(replacement, capacity, before?.[at].capacity ?? 0));
+        return { count: counts.reduce((sum, count) => sum + count, 0), share };
+      }),
+    );
+  } catch {
+    return null; // of changes that are none: the server will tell why
+  }
 }
 
-function isCapacity(capacity: unknown): capacity is Capacity {
-  if (!Array.isArray(capacity)) return isPlaces(capacity);
-  return capacity.every((step: { readonly from?: unknown; readonly capacity?: unknown } | null) => {
-    return typeof step?.from === 'number' && isPlaces(step.capacity);
+function nichesOf(config: unknown): { name: string; demes: { name: string; capacity: number }[] }[] | null {
+  const { niches } = (config ?? {}) as { niches?: readonly (Deme & { demes?: readonly Deme[] })[] };
+  if (!Array.isArray(niches) || niches.length === 0) return null;
+  const whole = niches.map((niche: Deme & { demes?: readonly Deme[] }) => {
+    const demes = (niche.demes ?? [niche]).map(({ name, capacity }) => ({
+      name: String(name),
+      capacity: capacity as number,
+    }));
+    return { name: String(niche.name), demes };
   });
+  return whole.every(({ demes }) => demes.every(({ capacity }) => isPlaces(capacity))) ? whole : null;
 }
 
 function isPlaces(places: unknown): boolean {
@@ -94,16 +109,6 @@ function isPlaces(places: unknown): boolean {
 function flopsOf(config: unknown): number | null {
   const flops = (config as { budget?: { trainingFlops?: unknown } } | null)?.budget?.trainingFlops;
   return typeof flops === 'number' && Number.isFinite(flops) ? flops : null;
-}
-
-/** Of `trainingFlops`, what a life of a generation has. */
-function shareOf(config: unknown, generation: number): number {
-  const schedule = (config as { budget?: { schedule?: unknown } } | null)?.budget?.schedule;
-  const steps = (Array.isArray(schedule) ? schedule : []).filter(
-    (step: unknown): step is { readonly from: number; readonly share: number } =>
-      typeof step === 'object' && step !== null,
-  );
-  return Number(entryAt(steps, generation)?.share ?? 1);
 }
 
 interface Sized {
@@ -132,12 +137,8 @@ function vocabularyOf(config: unknown, before: readonly TournamentView[]): numbe
 
 /** Everyone who lives writes after every prompt, in every generation. Null where the search space is none. */
 function arenaFlops(config: unknown, vocabularySize: number): number | null {
-  const { generations = 0, niches = [], arena } = config as Sized;
-  if (!arena) return 0;
-  const demes = niches.flatMap((niche) => niche.demes ?? [niche]);
-  const writers = Array.from({ length: generations }, (_, generation) =>
-    demes.reduce((sum, { capacity }) => sum + (isCapacity(capacity) ? capacityAt(capacity, generation) : 0), 0),
-  ).reduce((sum, each) => sum + each, 0);
+  if (!(config as Sized).arena) return 0;
+  const writers = totalOf(countsOf(config, (_, places) => places) ?? []);
   try {
     return writers * writingFlops(config, vocabularySize);
   } catch {
@@ -145,10 +146,14 @@ function arenaFlops(config: unknown, vocabularySize: number): number | null {
   }
 }
 
+function totalOf(counted: readonly Counted[]): number {
+  return counted.reduce((sum, { count }) => sum + count, 0);
+}
+
 /** Of all trainings of one born, the mean over all who are born by plan. */
 function meanFlops(config: unknown): number {
-  const [born, training] = [birthsOf(config) ?? [1], traineesOf(config) ?? [1]];
-  return trainingsFlops(config, training) / born.reduce((sum, births) => sum + births, 0);
+  const one = [{ count: 1, share: 1 }];
+  return trainingsFlops(config, traineesOf(config) ?? one) / totalOf(birthsOf(config) ?? one);
 }
 
 /** The time that people have to vote in, over all generations. */

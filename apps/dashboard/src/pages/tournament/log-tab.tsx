@@ -1,4 +1,4 @@
-import { bitsFrom, count, counted, givenText, thousandths } from '#wording';
+import { bitsFrom, count, counted, environmentText, givenText, thousandths } from '#wording';
 import type { EventData, EventType, LineageEvent } from '#contracts';
 import { shortId } from '../../routing/route';
 import type { TournamentState } from '#projection';
@@ -50,6 +50,7 @@ const DESCRIPTIONS: Describe = {
     `generation ${generation}: ${counted(births, 'birth')}, ${counted(survivors, 'survivor')}`,
   'generation.closed': ({ generation, metrics }) =>
     `generation ${generation}: gene entropy ${bitsFrom(metrics.geneEntropyBits?.all ?? null, metrics.individuals?.all ?? 0)}`,
+  'environment.changed': ({ generation, ...changed }) => `generation ${generation}: ${environmentText(changed)}`,
   'individual.born': ({ id, family, niche, parents }) =>
     `${shortId(id)}, ${family} in ${niche}${parents.map((parent) => `, ${givenText(parent)} from ${shortId(parent.id)}`).join('')}`,
   'individual.trained': ({ id, tokens }) => `${shortId(id)}: ${counted(tokens, 'token')}`,

@@ -1,4 +1,4 @@
-import { capacityText, computeText, championsFarWorseOnTest, count, duration, homeOf, thousandths } from '#wording';
+import { computeText, championsFarWorseOnTest, count, duration, homeOf, thousandths } from '#wording';
 import type { TournamentView } from '#contracts';
 import { Fragment } from 'preact';
 import { api } from '../../api/api';
@@ -59,7 +59,7 @@ export function TournamentFacts({ tournament, state }: { tournament: TournamentV
               <dt>{name}</dt>
               <dd>
                 {corpus}, {count(characters)} characters, {demes.length > 1 ? `${demes.length} demes, ` : ''}capacity{' '}
-                {demes.map((deme) => capacityText(deme.capacity)).join(' + ')},{' '}
+                {demes.map(({ capacity }) => capacity).join(' + ')},{' '}
                 <span class="mono" title={sha256}>
                   {sha256.slice(0, 12)}
                 </span>

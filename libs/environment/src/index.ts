@@ -1,0 +1,11 @@
+export type { Change, Course, EnvironmentConfig, Point, Target } from './change';
+export { type Changed, changesBetween } from './changes-between';
+export type { Moment } from './course-value';
+export { DIAL_NAMES, DIALS, type DialName, type Value } from './dials';
+export { type Environment, environmentAt, environmentWith, nicheIn, type NicheEnvironment } from './environment-at';
+export { environmentProblems } from './environment-problems';
+export { plannedNiches } from './planned-niches';
+export { possibleValues, valuesIn } from './possible-values';
+export type { Place } from './places';
+export type { Setting } from './settings';
+export { NOBODY_LIVED, type Summary, summaryAfter } from './summary';

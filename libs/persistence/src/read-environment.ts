@@ -1,0 +1,13 @@
+import type { EnvironmentState } from '#tournament';
+import type { EntityManager } from 'typeorm';
+import { EnvironmentEntity } from './entities/environment.entity';
+
+/** What held in a generation; undefined before it has opened. */
+export async function readEnvironment(
+  manager: EntityManager,
+  tournamentId: string,
+  generation: number,
+): Promise<EnvironmentState | undefined> {
+  const row = await manager.findOneBy(EnvironmentEntity, { tournamentId, generation });
+  return row ? { settings: row.settings, summary: row.summary } : undefined;
+}

@@ -1,0 +1,147 @@
+/** Tournaments whose environment changes. */
+import type { Change } from '#environment';
+import type { TournamentConfig } from './config';
+import { livedIn } from './lived-generation';
+import type { TrainJob } from './jobs/job';
+import { fakeHandlers } from './testing/handlers';
+import { Stopped } from './run-tournament';
+import { BREEDING, inProcess, scrambled, world } from './testing/world';
+
+const niches = [{ name: 'moby', corpus: 'moby', sha256: 'a'.repeat(64), demes: [{ name: 'moby', capacity: 16 }] }];
+const places = (...points: readonly (readonly [at: number, value: number])[]): Change => {
+  return { set: 'capacity', course: 'steps', points: points.map(([at, value]) => ({ at, value })) };
+};
+
+async function lived(config: Partial<TournamentConfig>, jobs: TrainJob[] = []) {
+  const { run, store } = await world({ config: { niches, ...config } });
+  const handlers = fakeHandlers();
+  const train: typeof handlers.train = (job, context) => {
+    jobs.push(job);
+    return handlers.train(job, context);
+  };
+  expect(await run(inProcess({ ...handlers, train }))).toMatchObject({ status: 'finished', reason: null });
+  const generations = config.generations ?? 4;
+  const born = await Promise.all(Array.from({ length: generations }, (_, at) => store.born('spec', at)));
+  return { born, population: born.map((_, generation) => livedIn(born.flat(), generation)) };
+}
+
+it('has as many places as the schedule says: elites first, then children', async () => {
+  const { born, population } = await lived({ environment: [places([1, 4], [3, 9])] });
+  expect(population.map(({ length }) => length)).toEqual([16, 4, 4, 9]);
+  expect(born.map(({ length }) => length)).toEqual([16, 3, 3, 8]);
+});
+
+it('halves: survivors only, the best of all by what they were measured last', async () => {
+  const replacement = { scheme: 'survivors-only' } as const;
+  const halving = { environment: [places([1, 4])], breeding: { ...BREEDING, replacement } };
+  const { born, population } = await lived({ ...halving, generations: 2 });
+  expect([born.map(({ length }) => length), population.map(({ length }) => length)]).toEqual([[16, 0], [16, 4]]); // prettier-ignore
+});
+
+it('gives lives of a generation their share of the budget', async () => {
+  const points = [{ at: 0, value: 0.25 }];
+  const [quarter, whole]: TrainJob[][] = [[], []];
+  await lived(
+    {
+      generations: 1,
+      budget: { trainingFlops: 4e11, maximumParameters: 1e6, memoryMiB: 4096 },
+      environment: [{ set: 'budget', course: 'steps', points }],
+    },
+    quarter,
+  );
+  await lived({ generations: 1, budget: { trainingFlops: 1e11, maximumParameters: 1e6, memoryMiB: 4096 } }, whole);
+  const stepsOf = (jobs: readonly TrainJob[]) => jobs.map(({ steps, members }) => [members.map(({ id }) => id), steps]);
+  expect(stepsOf(quarter)).toEqual(stepsOf(whole));
+});
+
+it('draws founders within the budget', async () => {
+  const { born } = await lived({
+    generations: 1,
+    budget: { trainingFlops: 1e9, maximumParameters: 40_000, memoryMiB: 4096 },
+  });
+  expect(born[0].map(({ status }) => status)).toEqual(Array(16).fill('trained'));
+});
+
+const EVERYTHING: readonly Change[] = [
+  { set: 'capacity', deme: 'sotu', course: 'cycle', values: [5, 3], every: 1 },
+  { set: 'budget', course: 'random', values: [0.5, 1, 2], every: 1 },
+  { set: 'budget', niche: 'moby', course: 'bits', levels: [{ below: 4.2, value: 0.75 }] },
+  { set: 'migration', course: 'linear', points: [{ at: 0, value: 0 }, { at: 3, value: 0.6 }] }, // prettier-ignore
+];
+const CHANGING = {
+  environment: EVERYTHING,
+  breeding: { ...BREEDING, migration: { scheme: 'ring', rate: 0.1 } },
+} as const;
+
+it('comes to the same with workers that answer in any order, and where it was cut off after any commit', async () => {
+  const whole = await world({ config: CHANGING });
+  const { lineageHash } = await whole.run(inProcess());
+  const other = await world({ config: CHANGING });
+  expect((await other.run(scrambled())).lineageHash).toBe(lineageHash);
+  for (let commits = 2; commits < 40; commits += 3) {
+    const cut = new AbortController();
+    const { store, run } = await world({ config: CHANGING });
+    const commit = store.commit.bind(store);
+    let left = commits;
+    store.commit = async (...given) => {
+      if (left-- === 0) cut.abort(new Stopped('paused', 'spec'));
+      return commit(...given);
+    };
+    await run(inProcess(), cut.signal);
+    expect((await run(inProcess())).lineageHash).toBe(lineageHash);
+  }
+});
+
+it('answers to what was measured in the generations before, and tells each change as its generation opens', async () => {
+  const { run, events, store } = await world({ config: CHANGING });
+  await run(inProcess());
+  const changed = events.flatMap(({ type, data }) => (type === 'environment.changed' ? [data] : []));
+  expect(changed).toContainEqual({
+    generation: 1,
+    set: 'capacity',
+    niche: 'sotu',
+    deme: 'sotu',
+    from: 5,
+    to: 3,
+    by: 'cycle',
+  });
+  const hardened = changed.find(({ by }) => by === 'bits')!;
+  const before = (await store.environment('spec', hardened.generation))!.summary.lowestBits.moby;
+  expect(before).toBeLessThan(4.2);
+  expect(
+    (await store.environment('spec', hardened.generation - 1))!.summary.lowestBits.moby ?? Infinity,
+  ).toBeGreaterThanOrEqual(4.2);
+  const seqs = (generation: number) =>
+    events.flatMap(({ seq, type, data }) =>
+      type === 'generation.opened' && data.generation === generation ? [seq] : [],
+    );
+  const at = events.find(({ type, data }) => type === 'environment.changed' && data === changed[0])!.seq;
+  expect(at).toBeLessThan(seqs(changed[0].generation)[0]);
+  expect(at).toBeGreaterThan(seqs(changed[0].generation - 1)[0]);
+});
+
+it('lets those die whom a niche allows no more, and nobody is born there whom it does not allow', async () => {
+  const points = [{ at: 2, value: ['gru'] }];
+  const { run, events, store } = await world({
+    config: { environment: [{ set: 'families', niche: 'moby', course: 'steps', points }] },
+  });
+  await run(inProcess());
+  const lived = await store.individuals('spec', 0);
+  const alive = (generation: number) => livedIn(lived, generation).filter(({ niche }) => niche === 'moby');
+  const familiesIn = (generation: number) => {
+    const viable = alive(generation).filter(({ status }) => status !== 'nonviable');
+    return new Set(viable.map(({ phenotype }) => phenotype.architecture.family));
+  };
+  expect(familiesIn(1).size).toBeGreaterThan(2);
+  expect([...familiesIn(2), ...familiesIn(3)].every((family) => family === 'gru')).toBe(true);
+  const causes = events.flatMap(({ type, data }) => (type === 'individual.died' ? [data.cause] : []));
+  expect(causes.some((cause) => cause.startsWith('not allowed: niche moby has gru, and no '))).toBe(true);
+});
+
+it('spreads founders over the families that their niche allows', async () => {
+  const points = [{ at: 0, value: ['lstm', 'rnn'] }];
+  const { born } = await lived({ environment: [{ set: 'families', course: 'steps', points }], generations: 1 });
+  const families = born[0].map(({ status, phenotype }) => [status, phenotype.architecture.family]);
+  for (const family of ['lstm', 'rnn'])
+    expect(families.filter(([, own]) => own === family)).toEqual(Array(8).fill(['trained', family]));
+});

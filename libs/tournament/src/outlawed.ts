@@ -1,0 +1,25 @@
+/** Those whose design their niche allows no more: they die as the generation opens, and are no parents in it. */
+import { nicheIn } from '#environment';
+import type { Candidate } from '#evolution';
+import type { TournamentEnvironment } from './environments';
+import { designFault } from './plan-life';
+import type { Individual } from './records';
+
+/** Why, by id. */
+export function outlawedIn(
+  environment: TournamentEnvironment,
+  living: readonly Individual[],
+): ReadonlyMap<string, string> {
+  return new Map(
+    living.flatMap(({ id, niche, phenotype, parameters }) => {
+      const fault = designFault(nicheIn(environment, niche), phenotype, parameters);
+      return fault === null ? [] : [[id, fault]];
+    }),
+  );
+}
+
+/** As selection sees one who is not viable. */
+export function unselectable(candidate: Candidate): Candidate {
+  const nothing = { validationNats: null, blockNats: [], prequentialNats: null, predictionEntropyBits: null };
+  return { ...candidate, ...nothing, rating: null };
+}

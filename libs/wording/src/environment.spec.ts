@@ -1,0 +1,11 @@
+import { environmentText } from './environment';
+
+it('tells where, from what, to what, and by which course', () => {
+  const capacity = { set: 'capacity', niche: 'prose', deme: 'north', from: 16, to: 4, by: 'steps' };
+  expect(environmentText(capacity)).toBe('capacity of north: 16 -> 4 (steps)');
+  const taste = { set: 'taste', niche: 'prose', taste: 'critic', from: 3, to: 1 / 3, by: 'linear' };
+  expect(environmentText(taste)).toBe('taste of critic in prose: 3 -> 0.3333 (linear)');
+  const families = { set: 'families', niche: 'prose', from: ['gru', 'rnn'], to: ['rnn'], by: 'cycle' };
+  expect(environmentText(families)).toBe('families of prose: gru, rnn -> rnn (cycle)');
+  expect(environmentText({ set: 'migration', from: 0.1, to: 0, by: 'random' })).toBe('migration: 0.1 -> 0 (random)');
+});

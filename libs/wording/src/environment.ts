@@ -1,0 +1,19 @@
+interface Changed {
+  readonly set: string;
+  readonly niche?: string;
+  readonly deme?: string;
+  readonly taste?: string;
+  readonly from: number | readonly string[];
+  readonly to: number | readonly string[];
+  readonly by: string;
+}
+
+/** `capacity of north: 16 -> 4 (steps)`. */
+export function environmentText({ set, niche, deme, taste, from, to, by }: Changed): string {
+  const where = [taste, deme ?? niche].filter(Boolean).join(' in ');
+  return `${set}${where && ` of ${where}`}: ${valueText(from)} -> ${valueText(to)} (${by})`;
+}
+
+function valueText(value: number | readonly string[]): string {
+  return typeof value === 'number' ? String(Number(value.toPrecision(4))) : value.join(', ');
+}
