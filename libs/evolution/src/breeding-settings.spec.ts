@@ -1,4 +1,5 @@
 import { InvalidValueError, prngOf } from '#base';
+import { DEFAULT_SEARCH_SPACE } from '#genome';
 import { breedingProblems, type BreedingSettings, checkSettings } from './breeding-settings';
 import type { FitnessConfig } from './fitness-config';
 import { birthsIn, completeReplacement, REPLACEMENT_SCHEMES, replacementOf } from './schemes/replacement-schemes';
@@ -131,7 +132,8 @@ describe('checkSettings', () => {
     [{ mutationRate: -0.1 }, 'mutationRate'],
     [{ mutationRate: NaN }, 'mutationRate'],
     [{ mutationScale: -1 }, 'mutationScale'],
-    [{ conserved: ['family', 'wdith'] }, 'conserved'],
+    [{ conserved: ['family', 'wdith'] }, 'conserved.1'],
+    [{ conserved: ['family'], mutationRate: 0 }, 'conserved'],
     [{ growthRate: NaN }, 'growthRate'],
     [{ mutationScale: Infinity }, 'mutationScale'],
     [{ fitness: { kind: 'rating', use: 'lower-bound', level: 1 } }, 'fitness.level'],
@@ -150,6 +152,23 @@ const told = (change: Partial<BreedingSettings>): string[] =>
   breedingProblems({ ...SETTINGS, ...change }).map(({ field, problem }) => `${field} ${problem}`);
 
 describe('breedingProblems', () => {
+  it('tells what is conserved for nothing', () => {
+    const space = DEFAULT_SEARCH_SPACE.map((locus) =>
+      locus.name === 'depth' ? ({ name: 'depth', kind: 'ordinal', values: [2] } as const) : locus,
+    );
+    const conserving = (change: Partial<BreedingSettings>) =>
+      breedingProblems({ ...SETTINGS, ...change }, space).map(({ message }) => message);
+    expect(conserving({ conserved: ['width', 'depth'] })).toEqual([
+      expect.stringMatching(
+        /^conserved.1 is "depth"; must be one of family, context, width, embedding, .*: this one has one allele in searchSpace$/,
+      ),
+    ]);
+    const still = 'conserved is ["width"]; must be left out where mutationRate and growthRate are 0: no gene changes';
+    expect(conserving({ conserved: ['width'], mutationRate: 0 })).toEqual([still]);
+    expect(conserving({ conserved: ['width'], mutationRate: 0, growthRate: 0.1 })).toEqual([]);
+    expect(conserving({ conserved: [], mutationRate: 0 })).toEqual([]);
+  });
+
   it('tells all at once', () => {
     const replacement = { scheme: 'generational', elites: 4 } as const;
     expect(told({ selection: { scheme: 'tournament', size: 0 }, replacement, crossoverRate: 2 })).toEqual([

@@ -1,6 +1,7 @@
 /** How a population breeds. */
 import { InvalidValueError } from '#base';
-import { type Adjustments, type CrossoverScheme, DEFAULT_SEARCH_SPACE, RATE_LOCI } from '#genome';
+import { type Adjustments, type CrossoverScheme, DEFAULT_SEARCH_SPACE, RATE_LOCI, type SearchSpace } from '#genome';
+import { conservedProblems } from './conserved-problems';
 import { type Descriptor, descriptorProblems } from './descriptors';
 import { fitnessProblems, type FitnessConfig } from './fitness-config';
 import { ADAPTATION_SCHEMES, type AdaptationConfig } from './schemes/adaptation-schemes';
@@ -66,8 +67,11 @@ export function checkSettings(settings: BreedingSettings): void {
   if (problem) throw problem;
 }
 
-/** All that makes no sense but demes and fitness, by field. What is left out is not checked, nor what would have to fit it. */
-export function breedingProblems(settings: Partial<BreedingSettings>): readonly InvalidValueError[] {
+/** All that makes no sense in a search space but demes and fitness, by field. What is left out is not checked, nor what would have to fit it. */
+export function breedingProblems(
+  settings: Partial<BreedingSettings>,
+  space: SearchSpace = DEFAULT_SEARCH_SPACE,
+): readonly InvalidValueError[] {
   const { fitness, shaping, descriptors, selection, crossoverRate, mutationRate, mutationScale } = settings;
   return [
     ...where(shaping, (given) => shapingProblems(given, settings)),
@@ -81,7 +85,7 @@ export function breedingProblems(settings: Partial<BreedingSettings>): readonly 
     ...where(mutationScale, (scale) =>
       unless(scale >= 0 && scale < Infinity, 'mutationScale', scale, 'a number of at least 0'),
     ),
-    ...where(settings.conserved, conservedProblems),
+    ...conservedProblems(settings, space),
     ...where(settings.growthRate, (rate) => unless(isProbability(rate), 'growthRate', rate, 'a number from 0 to 1')),
     ...where(settings.selfAdaptation, (given) => adaptationProblems(given, settings)),
   ];
@@ -92,11 +96,6 @@ function where<Setting>(
   problems: (given: Setting) => readonly InvalidValueError[],
 ): readonly InvalidValueError[] {
   return given === undefined ? [] : problems(given);
-}
-
-function conservedProblems(conserved: readonly string[]): readonly InvalidValueError[] {
-  const names = DEFAULT_SEARCH_SPACE.map(({ name }) => name);
-  return conserved.flatMap((name) => unless(names.includes(name), 'conserved', name, `one of ${names.join(', ')}`));
 }
 
 function demeProblems({ demes }: BreedingSettings): readonly InvalidValueError[] {

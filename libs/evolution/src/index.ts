@@ -13,7 +13,7 @@ export * from './inherit-weights';
 export { leaderOf } from './leader';
 export { fitness } from './objectives/fitness';
 export { MIGRATIONS } from './migration';
-export { mutateWeights } from './mutate-weights';
+export { mutateWeights, WEIGHT_STEP } from './mutate-weights';
 export * from './operators';
 export { PARENT_SELECTIONS } from './parents';
 export * from './population';

@@ -2,6 +2,9 @@
 import type { Prng } from '#base';
 import type { PlacedTensor } from '#model';
 
+/** Of a mutation, where nobody says another. */
+export const WEIGHT_STEP = 0.05;
+
 /**
  * Every weight takes a Gaussian step of `step` times the root mean square of its tensor, so that no scale of weights has to be known, and the
  * tensor is scaled back: by steps alone the weights of a long line of descent would grow. A tensor of zeros stays as it is. A copy. [parameters]

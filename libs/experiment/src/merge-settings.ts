@@ -7,19 +7,24 @@ const TAGS = ['scheme', 'kind'] as const;
 /** Of a restriction of the search space: allowed are these, or a range. */
 const CHOICES = 'values';
 
-/** Objects are merged field by field; all else that `over` has takes the place of what was there, and so does what names another scheme or kind. */
+/**
+ * Objects are merged field by field; all else that `over` has takes the place of what was there, and so does what names another scheme or kind.
+ * Of what is undefined in `over` nothing is left.
+ */
 export function mergeSettings(under: Settings, over: Settings): Settings {
   const merged = Object.entries(over).map(([name, value]) => {
     const before = Object.hasOwn(under, name) ? under[name] : undefined;
-    return [name, isSettings(before) && isSettings(value) ? laidOver(before, value) : value];
+    return [name, isSettings(value) ? laidOver(isSettings(before) ? before : {}, value) : value] as const;
   });
-  return { ...under, ...(Object.fromEntries(merged) as Settings) };
+  return Object.fromEntries(
+    [...Object.entries(under), ...merged].filter(([name]) => !Object.hasOwn(over, name) || over[name] !== undefined),
+  );
 }
 
 function laidOver(under: Settings, over: Settings): Settings {
   const isOther = TAGS.some((tag) => over[tag] !== undefined && over[tag] !== under[tag]);
   const isRange = Object.hasOwn(over, CHOICES) !== Object.hasOwn(under, CHOICES);
-  return isOther || isRange ? over : mergeSettings(under, over);
+  return mergeSettings(isOther || isRange ? {} : under, over);
 }
 
 /** Whether settings say something of a field, such as `niches.0.capacity`: of it or of all that it is in. */

@@ -1,4 +1,6 @@
-import { ARM_PRESETS } from './presets';
+import type { Settings } from './design';
+import { mergeSettings } from './merge-settings';
+import { ARM_PRESETS, type ArmPreset } from './presets';
 
 const keptOver = (replacement?: object): unknown =>
   ARM_PRESETS['random-search'].settings({ breeding: { replacement } }).breeding;
@@ -14,4 +16,31 @@ test.each<[object | undefined, number]>([
   [{ scheme: 'aging', births: 1 }, 0],
 ])('random search keeps the best where %j does', (replacement, kept) => {
   expect(keptOver(replacement)).toMatchObject({ replacement: { scheme: 'random-search', kept } });
+});
+
+const BALDWINIAN = {
+  generations: 2,
+  niches: [{ name: 'moby', capacity: 4 }],
+  breeding: { conserved: ['family'], donors: { scheme: 'average', size: 4 }, mutationRate: 0.2 },
+  heredity: { weights: 'baldwinian', weightStep: 0.2, moments: false, survivorsTrain: false },
+};
+const over = (base: Settings, name: ArmPreset) => mergeSettings(base, ARM_PRESETS[name].settings(base));
+
+it('leaves nothing of the base that would do nothing', () => {
+  expect(over(BALDWINIAN, 'fresh-weights')).toEqual({
+    ...BALDWINIAN,
+    breeding: { conserved: ['family'], mutationRate: 0.2 },
+    heredity: { weights: 'darwinian', survivorsTrain: false },
+  });
+  expect(over(BALDWINIAN, 'no-variation')).toMatchObject({ heredity: { weights: 'baldwinian', weightStep: 0 } });
+  expect(over(BALDWINIAN, 'no-variation').breeding).not.toHaveProperty('conserved');
+  expect(over({}, 'no-variation')).not.toHaveProperty('heredity'); // others take no step
+  expect(over(BALDWINIAN, 'hand-designed').breeding).not.toHaveProperty('conserved');
+});
+
+it('trains populations by copies of trained weights, whatever the base inherits', () => {
+  const { breeding, heredity } = over(BALDWINIAN, 'population-based-training') as typeof BALDWINIAN;
+  expect(heredity).toEqual({ moments: false, survivorsTrain: false });
+  expect(breeding).toMatchObject({ mutationRate: 0.2, replacement: { scheme: 'exploit-explore', share: 0.2 } });
+  expect(breeding).not.toHaveProperty('donors');
 });

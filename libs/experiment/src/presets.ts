@@ -7,7 +7,7 @@ interface Preset {
   readonly about: string;
   /** Whether it does without selection, variation or populations, so that a difference to it is a gain due to evolution. */
   readonly isControl: boolean;
-  /** Over these of the base. */
+  /** Over these of the base; what is undefined is as if the base had left it out. */
   readonly settings: (base: Settings) => Settings;
   /** What the arm must set. */
   readonly needs?: string;
@@ -28,9 +28,15 @@ const PRESETS = {
   'no-variation': {
     about: 'Children are clones: selection has the founders alone to choose from.',
     isControl: true,
-    settings: () => ({
-      breeding: { mutationRate: 0, growthRate: 0, crossoverRate: 0, selfAdaptation: { scheme: 'none' } },
-      heredity: { weightStep: 0 },
+    settings: (base) => ({
+      breeding: {
+        mutationRate: 0,
+        growthRate: 0,
+        crossoverRate: 0,
+        selfAdaptation: { scheme: 'none' },
+        conserved: undefined,
+      },
+      ...(partOf(base, 'heredity').weights === 'baldwinian' ? { heredity: { weightStep: 0 } } : {}),
     }),
   },
   'random-search': {
@@ -65,7 +71,10 @@ const PRESETS = {
   'fresh-weights': {
     about: 'Children inherit genes alone, and start from fresh weights (Darwinian heredity).',
     isControl: false,
-    settings: () => ({ heredity: { weights: 'darwinian' } }),
+    settings: () => ({
+      breeding: { donors: undefined },
+      heredity: { weights: 'darwinian', weightStep: undefined, moments: undefined },
+    }),
   },
   'population-based-training': {
     about: 'The least fit fifth gives way to mutated copies of the fittest, weights and all (Jaderberg et al. 2017).',
@@ -77,7 +86,9 @@ const PRESETS = {
         crossoverRate: 0,
         growthRate: 0,
         ...withoutGroups(base),
+        donors: undefined,
       },
+      heredity: { weights: undefined, weightStep: undefined },
     }),
   },
 } satisfies Readonly<Record<string, Preset>>;
@@ -86,10 +97,13 @@ export type ArmPreset = keyof typeof PRESETS;
 export const ARM_PRESETS: Readonly<Record<ArmPreset, Preset>> = PRESETS;
 export const ARM_PRESET_NAMES = Object.keys(PRESETS) as [ArmPreset, ...ArmPreset[]];
 
+function partOf(settings: Settings, name: string): Settings {
+  return (settings[name] ?? {}) as Settings;
+}
+
 /** Copies are too few for groups of children. */
-function withoutGroups({ breeding }: Settings): Settings {
-  const { selfAdaptation } = (breeding ?? {}) as Settings;
-  const { scheme } = (selfAdaptation ?? {}) as Settings;
+function withoutGroups(base: Settings): Settings {
+  const { scheme } = partOf(partOf(base, 'breeding'), 'selfAdaptation');
   return scheme === 'group-elite' ? { selfAdaptation: { scheme: 'none' } } : {};
 }
 

@@ -30,7 +30,7 @@ export function spentOn(base: Settings, placesOf: PlacesOf): Settings {
   );
   const names = niches.flatMap(({ demes }) => demes.map(({ name }) => name));
   return {
-    breeding: { replacement: { scheme: 'survivors-only' }, selfAdaptation: { scheme: 'none' } },
+    breeding: { replacement: { scheme: 'survivors-only' }, selfAdaptation: { scheme: 'none' }, conserved: undefined },
     environment: [
       ...environment.filter(({ set }) => set !== 'capacity' && set !== 'budget'),
       ...names.map((deme, at) => ({ set: 'capacity', deme, ...steps(fewerAt.map((places) => places[at])) })),

@@ -6,12 +6,12 @@ import { breedingProblems, searchSpaceOf } from '#evolution';
 import {
   ARENA_CHECKS,
   type BudgetConfig,
-  checkHeredity,
   checkLearning,
   checkParameters,
   changingDemes,
   checkTrainingFlops,
   familiesOf,
+  heredityProblems,
   type NicheConfig,
   textNeeds,
   tooShort,
@@ -34,10 +34,13 @@ export async function checkConfig(config: SoundParts): Promise<void> {
     () => tellOf('config.', changes),
     ...Object.entries(searchSpace).map((adjustment) => () => checkAdjustment(adjustment)),
     ...Object.entries(breeding?.founders ?? {}).map((each) => () => checkFounders(searchSpace, each)),
-    () => tellOf('config.breeding.', breedingProblems({ ...breeding, demes, fitness: config.fitness })),
+    () => {
+      const space = searchSpaceOf({ searchSpace: allowed(searchSpace) });
+      tellOf('config.breeding.', breedingProblems({ ...breeding, demes, fitness: config.fitness }, space));
+    },
     () => {
       const { donors } = breeding ?? {};
-      if (donors && heredity) naming('config.', () => checkHeredity({ breeding: { donors }, heredity }));
+      if (donors && heredity) tellOf('config.', heredityProblems(donors, heredity));
     },
     ...ARENA_CHECKS.map(
       (check) => () =>

@@ -1,5 +1,6 @@
 /** What passes from life to life, and from generation to generation of one life. */
 import { z } from 'zod';
+import { WEIGHT_STEP } from '#evolution';
 
 export const heredity = z
   .strictObject({
@@ -13,14 +14,16 @@ export const heredity = z
       .number()
       .min(0)
       .max(10)
-      .default(0.05)
+      .default(WEIGHT_STEP)
       .describe(
         'Of baldwinian weights: deviation of their mutation, as a share of the root mean square of each tensor.',
       ),
     moments: z
       .boolean()
       .default(true)
-      .describe("Whether the optimizer's moments pass on with weights, to children of the same optimizer."),
+      .describe(
+        "Whether the optimizer's moments pass on with weights, to children of the same optimizer and to those who live on.",
+      ),
     survivorsTrain: z.boolean().default(true).describe('Whether those who live on train in each generation.'),
     schedule: z
       .enum(['life', 'tournament'])
