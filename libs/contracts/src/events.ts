@@ -41,6 +41,17 @@ export const EVENTS = {
     to: settingValue,
     by: z.string(),
   }),
+  /** Nobody was left there who could be a parent, as the generation ended. */
+  'deme.extinct': z.object({ generation: count, niche: z.string(), deme: z.string() }),
+  /** Newborns of an extinct deme: some with parents in demes `from`, others founded anew. */
+  'deme.resettled': z.object({
+    generation: count,
+    niche: z.string(),
+    deme: z.string(),
+    colonists: count,
+    from: z.array(z.string()),
+    founders: count,
+  }),
   'individual.born': z.object({
     id,
     generation: count,

@@ -102,6 +102,7 @@ describe('checkSettings', () => {
     ],
     [{ migration: { scheme: 'island', rate: 0 } }, 'migration.rate'],
     [{ migration: { scheme: 'ring', rate: 1.1 } }, 'migration.rate'],
+    [{ migration: { scheme: 'stepping-stone', rate: 0.1, columns: 0 } }, 'migration.columns'],
     [{ migration: { scheme: 'star' } as never }, 'migration.scheme'],
     [{ migration: { scheme: 'island', rate: 0.1 }, demes: [{ name: 'fr', capacity: 4 }] }, 'migration.scheme'],
     [{ selfAdaptation: { scheme: 'log-normal', step: 0 } }, 'selfAdaptation.step'],

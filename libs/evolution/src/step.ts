@@ -98,6 +98,7 @@ export function step(
     founders: founded.length,
     survivors: survivors.length,
     deaths: deaths.length,
+    ...emptied(randomness.generation, candidates, births.deme, natives),
   };
   const remembered = stateOf(operators, {
     shaping: plans.map(({ memory }) => memory),
@@ -140,6 +141,13 @@ function planDemes(
     const replaced = replacement(pool, compare, places, survival.seek(deme));
     return { measured, pool, memory: shaped?.memory ?? null, replaced };
   });
+}
+
+/** Demes of which nobody was left as a parent, and those of them whose children all have parents elsewhere; none before generation 1. */
+function emptied(generation: number, candidates: readonly number[], deme: Int32Array, natives: Int32Array) {
+  const extinct = [...candidates.keys()].filter((at) => generation > 0 && candidates[at] === 0);
+  const founded = new Set(deme.filter((_, slot) => natives[slot] === FOUNDED));
+  return { extinctDemes: extinct.length, recolonisedDemes: extinct.filter((at) => !founded.has(at)).length };
 }
 
 /** The deme of each child: those of the first come first. */

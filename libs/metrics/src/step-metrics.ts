@@ -30,6 +30,18 @@ const NAMED: readonly Omit<Metric<StepNumbers>, 'scope' | 'compute'>[] = [
     help: 'Individuals of the generation before who were not selected to live on. The non-viable died before and do not count.',
   },
   {
+    name: 'extinctDemes',
+    unit: 'demes',
+    direction: null,
+    help: 'Demes of the generation before in which nobody was left who could be a parent.',
+  },
+  {
+    name: 'recolonisedDemes',
+    unit: 'demes',
+    direction: null,
+    help: 'Of the extinct demes those whose newborns have parents in other demes; the others are founded anew.',
+  },
+  {
     name: 'selectionIntensity',
     unit: 'standard deviations',
     direction: null,

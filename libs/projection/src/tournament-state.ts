@@ -82,6 +82,8 @@ const APPLY: Apply = {
     state.openVotes = state.openVotes.filter((vote) => !isOf(vote));
   },
   'environment.changed': () => undefined,
+  'deme.extinct': () => undefined,
+  'deme.resettled': () => undefined,
   'individual.born': (state, { data, seq }) => addBirth(state.lineage, data, seq),
   'individual.trained': () => undefined,
   'individual.selected': () => undefined,

@@ -12,6 +12,8 @@ export const COLUMNS: Readonly<Record<EventType, string>> = {
   'generation.opened': 'individual.generation, status and diedGeneration',
   'generation.closed': 'generation; metric.generation, name, subject, value and standardError',
   'environment.changed': 'environment.settings',
+  'deme.extinct': 'individual.deme, status and diedGeneration',
+  'deme.resettled': 'individual.deme and generation; parentage.parentId',
   'individual.born': 'individual; parentage.childId, parentId, share, weightShare and role',
   'individual.trained':
     'individual.status; life.individualId, generation, tokensTrained, trainingFlops, inheritedFraction and cause; evaluation.part',

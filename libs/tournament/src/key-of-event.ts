@@ -11,7 +11,7 @@ export function keyOf({ type, data }: NewEvent): string {
     readonly deme?: string;
     readonly taste?: string;
   };
-  const who = about.id ?? about.niche;
-  const what = about.part ?? about.probe ?? [about.set, about.set && about.deme, about.taste].filter(Boolean).join(' ');
-  return [type, who, what].filter(Boolean).join(' ');
+  const { id, niche, deme, set, taste, part, probe } = about;
+  const whom = id === undefined ? [set, niche, deme, taste] : [id];
+  return [type, ...whom, part, probe].filter(Boolean).join(' ');
 }

@@ -18,6 +18,11 @@ export function outlawedIn(
   );
 }
 
+/** The others. */
+export function notIn(outlawed: ReadonlyMap<string, string>, living: readonly Individual[]): readonly Individual[] {
+  return living.filter(({ id }) => !outlawed.has(id));
+}
+
 /** As selection sees one who is not viable. */
 export function unselectable(candidate: Candidate): Candidate {
   const nothing = { validationNats: null, blockNats: [], prequentialNats: null, predictionEntropyBits: null };

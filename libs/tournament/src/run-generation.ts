@@ -16,7 +16,8 @@ import { groupSeconds } from './training-group-seconds';
 import { gatherCommits } from './gather-commits';
 import { formTrainingGroups } from './form-training-groups';
 import { type Judgement, judgeArenas, openArenas } from './hold-arenas';
-import { breedingOf, nicheOf } from './demes';
+import { demeEvents } from './deme-events';
+import { breedingOf, demesOf, nicheOf } from './demes';
 import { byId, candidate, living, withDeaths, withLives, withOutcomes, withRatings } from './living';
 import { computeOf } from './compute-costs';
 import { emergenceEvents, passedBefore } from './emergence';
@@ -24,7 +25,7 @@ import { livedGeneration, livedIn } from './lived-generation';
 import { type Ambiguity, measureAmbiguity } from './measure-ambiguity';
 import { longestFirst } from './longest-first';
 import { newborn } from './newborn';
-import { outlawedIn, unselectable } from './outlawed';
+import { notIn, outlawedIn, unselectable } from './outlawed';
 import { planLifeIn } from './plan-life';
 import { outcomeOfFailure, trainGroup } from './train-group';
 import type { Compute, CostedOutcome, Individual, Outcome } from './records';
@@ -95,6 +96,7 @@ async function openGeneration(run: Run, generation: number, individuals: readonl
     metrics: await run.keeps(generation, measure(STEP_METRICS, generation, brood.metrics)),
     events: [
       ...environmentEvents(config, generation, before, environment),
+      ...demeEvents(generation, demesOf(config), notIn(outlawed, parents), born),
       ...openingEvents(generation, parents, new Set(brood.deaths), born, outlawed),
     ],
   });

@@ -1,4 +1,4 @@
-import { environmentText } from './environment';
+import { environmentText, settlersText } from './environment';
 
 it('tells where, from what, to what, and by which course', () => {
   const capacity = { set: 'capacity', niche: 'prose', deme: 'north', from: 16, to: 4, by: 'steps' };
@@ -8,4 +8,10 @@ it('tells where, from what, to what, and by which course', () => {
   const families = { set: 'families', niche: 'prose', from: ['gru', 'rnn'], to: ['rnn'], by: 'cycle' };
   expect(environmentText(families)).toBe('families of prose: gru, rnn -> rnn (cycle)');
   expect(environmentText({ set: 'migration', from: 0.1, to: 0, by: 'random' })).toBe('migration: 0.1 -> 0 (random)');
+});
+
+it('tells who resettled a deme', () => {
+  expect(settlersText({ colonists: 4, from: ['east', 'west'], founders: 0 })).toBe('4 colonists from east, west');
+  expect(settlersText({ colonists: 1, from: ['east'], founders: 2 })).toBe('1 colonist from east, 2 founders');
+  expect(settlersText({ colonists: 0, from: [], founders: 1 })).toBe('1 founder');
 });

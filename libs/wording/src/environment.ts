@@ -1,3 +1,5 @@
+import { counted } from './quantities';
+
 interface Changed {
   readonly set: string;
   readonly niche?: string;
@@ -16,4 +18,17 @@ export function environmentText({ set, niche, deme, taste, from, to, by }: Chang
 
 function valueText(value: number | readonly string[]): string {
   return typeof value === 'number' ? String(Number(value.toPrecision(4))) : value.join(', ');
+}
+
+/** `4 colonists from east, west, 2 founders`. */
+export function settlersText(settlers: {
+  readonly colonists: number;
+  readonly from: readonly string[];
+  readonly founders: number;
+}): string {
+  const { colonists, from, founders } = settlers;
+  return [
+    ...(colonists > 0 ? [`${counted(colonists, 'colonist')} from ${from.join(', ')}`] : []),
+    ...(founders > 0 ? [counted(founders, 'founder')] : []),
+  ].join(', ');
 }

@@ -1,7 +1,7 @@
 /** Ways of genes between demes that a config can name. */
 import { MIGRATIONS } from '../migration';
 import type { Migration } from '../operators';
-import { above, makeOf, scheme, type SchemeConfig } from './scheme';
+import { above, count, makeOf, scheme, type SchemeConfig } from './scheme';
 
 const RATE = above(0, 1, 0.05, 'Probability that a child of a deme has its parents in another.');
 
@@ -14,6 +14,11 @@ export const MIGRATION_SCHEMES = {
     'Genes come from the two demes beside, in the order of the config, the last beside the first.',
     { rate: RATE },
     ({ rate }): Migration | undefined => MIGRATIONS.ring(rate),
+  ),
+  'stepping-stone': scheme(
+    'Demes fill a lattice row by row, in the order of the config; genes come from those above, below, left and right.',
+    { rate: RATE, columns: count(1, 256, 1, 'Of the lattice; 1 is a line of demes.') },
+    ({ rate, columns }): Migration | undefined => MIGRATIONS.steppingStone(rate, columns),
   ),
 };
 

@@ -1,4 +1,4 @@
-import { bitsFrom, count, counted, environmentText, givenText, thousandths } from '#wording';
+import { bitsFrom, count, counted, environmentText, givenText, settlersText, thousandths } from '#wording';
 import type { EventData, EventType, LineageEvent } from '#contracts';
 import { shortId } from '../../routing/route';
 import type { TournamentState } from '#projection';
@@ -51,6 +51,8 @@ const DESCRIPTIONS: Describe = {
   'generation.closed': ({ generation, metrics }) =>
     `generation ${generation}: gene entropy ${bitsFrom(metrics.geneEntropyBits?.all ?? null, metrics.individuals?.all ?? 0)}`,
   'environment.changed': ({ generation, ...changed }) => `generation ${generation}: ${environmentText(changed)}`,
+  'deme.extinct': ({ deme, generation }) => `${deme}, in generation ${generation}: nobody viable is left`,
+  'deme.resettled': ({ deme, ...settlers }) => `${deme}: ${settlersText(settlers)}`,
   'individual.born': ({ id, family, niche, parents }) =>
     `${shortId(id)}, ${family} in ${niche}${parents.map((parent) => `, ${givenText(parent)} from ${shortId(parent.id)}`).join('')}`,
   'individual.trained': ({ id, tokens }) => `${shortId(id)}: ${counted(tokens, 'token')}`,
