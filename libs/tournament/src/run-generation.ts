@@ -4,17 +4,15 @@
  * step.
  * Everything is committed as it happens, so that a run that was interrupted continues from its last commit.
  */
-import { byBirth, canonicalJson, groupBy } from '#base';
+import { byBirth } from '#base';
 import { environmentAt, environmentWith, nicheIn } from '#environment';
 import { breed, type Fits, geneParents, initialSchemeState } from '#evolution';
 import { express } from '#genome';
 import { geneOrigins } from '#lineage';
 import { CLOSING_METRICS, measure, STEP_METRICS } from '#metrics';
 import { chooseDonors } from './choose-donors';
-import { nextSummary, stretchOf, type TournamentEnvironment } from './environments';
-import { groupSeconds } from './training-group-seconds';
+import { nextSummary, type TournamentEnvironment } from './environments';
 import { gatherCommits } from './gather-commits';
-import { formTrainingGroups } from './form-training-groups';
 import { type Judgement, judgeArenas, openArenas } from './hold-arenas';
 import { demeEvents } from './deme-events';
 import { breedingOf, demesOf, nicheOf } from './demes';
@@ -23,11 +21,11 @@ import { computeOf } from './compute-costs';
 import { emergenceEvents, passedBefore } from './emergence';
 import { livedGeneration, livedIn } from './lived-generation';
 import { type Ambiguity, measureAmbiguity } from './measure-ambiguity';
-import { longestFirst } from './longest-first';
 import { newborn } from './newborn';
 import { notIn, outlawedIn, unselectable } from './outlawed';
 import { planLifeIn } from './plan-life';
 import { outcomeOfFailure, trainGroup } from './train-group';
+import { trainingGroupsIn } from './training-groups-in';
 import type { Compute, CostedOutcome, Individual, Outcome } from './records';
 import type { OpenRun, Run } from './run';
 import { Stopwatch } from './stopwatch';
@@ -137,7 +135,7 @@ async function train(
   const known = byId(individuals);
   // Submitted longest first; workers take them in this order.
   const groups = await Promise.allSettled(
-    groupsOf(run, generation, viable).map(async (group) => {
+    trainingGroupsIn(run, generation, viable).map(async (group) => {
       const spent = new Stopwatch();
       const outcomes = await trainGroup(run, generation, group, known, spent.add);
       await record(endedOf(generation, outcomes, spent.cpuSeconds));
@@ -145,17 +143,6 @@ async function train(
   );
   for (const group of groups) if (group.status === 'rejected') throw group.reason;
   return current;
-}
-
-/** Of niches that are alike in what a training group shares: budgets, by plan too, and raters. */
-function groupsOf(run: OpenRun, generation: number, viable: readonly Individual[]) {
-  const secondsOfGroup = (group: readonly Individual[]): number => secondsOf(run, group);
-  const alike = groupBy(viable, ({ niche }) => {
-    const { budget, panel } = nicheIn(run.environment, niche);
-    return canonicalJson({ budget, panel, stretch: { ...stretchOf(run.tournament, generation, niche) } });
-  });
-  const groups = [...alike.values()].flatMap((members) => formTrainingGroups(run.tournament, members, secondsOfGroup));
-  return alike.size > 1 ? longestFirst(groups, secondsOfGroup) : groups;
 }
 
 /** What became of one, and what it took. */
@@ -170,23 +157,6 @@ function endedOf(generation: number, outcomes: readonly CostedOutcome[], cpuSeco
   return outcomes.map((outcome) => {
     return { outcome, compute: compute.filter(({ individual }) => individual === outcome.id) };
   });
-}
-
-function secondsOf({ tournament, environment }: OpenRun, group: readonly Individual[]): number {
-  const { config, survey } = tournament;
-  const { niche, phenotype } = group[0];
-  const vocabularySize = survey.vocabulary.length;
-  const { steps } = planLifeIn(tournament, nicheIn(environment, niche), phenotype);
-  const { architecture, hyperparameters } = phenotype;
-  const { validationSymbols, atBirth } = config.evaluation;
-  const size = {
-    batchSize: hyperparameters.batchSize,
-    steps,
-    members: group.length,
-    vocabularySize,
-    evaluatedSymbols: atBirth ? 2 * validationSymbols : validationSymbols,
-  };
-  return groupSeconds({ architecture, ...size });
 }
 
 function checkBudgets({ tournament, environment }: OpenRun, generation: number, individuals: readonly Individual[]) {
