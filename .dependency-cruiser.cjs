@@ -36,6 +36,8 @@ const MAY_IMPORT = {
   tables: [],
   // how people are told quantities: pure functions, shared by the faces
   wording: [],
+  // a config as text: what it says, and where in it a field stands
+  'config-text': [],
   // variables of the environment
   settings: [],
   // adapters
@@ -72,8 +74,19 @@ const APPS_MAY_IMPORT = {
     'archive-file',
   ],
   trainer: ['tournament', 'settings', 'sources', 'engines', 'compiler', 'networks', 'weights', 'work-queue'],
-  cli: ['contracts', 'client', 'wording', 'settings', 'files'],
-  dashboard: ['genome', 'evolution', 'environment', 'model', 'contracts', 'client', 'projection', 'tables', 'wording'],
+  cli: ['contracts', 'client', 'wording', 'config-text', 'settings', 'files'],
+  dashboard: [
+    'genome',
+    'evolution',
+    'environment',
+    'model',
+    'contracts',
+    'client',
+    'projection',
+    'tables',
+    'wording',
+    'config-text',
+  ],
 };
 const DOMAIN = [
   'base',

@@ -52,6 +52,7 @@ export default defineConfig({
       '#model': path.join(ROOT, 'libs/model/src/index.ts'),
       '#client': path.join(ROOT, 'libs/client/src/index.ts'),
       '#projection': path.join(ROOT, 'libs/projection/src/index.ts'),
+      '#config-text': path.join(ROOT, 'libs/config-text/src/index.ts'),
       '#wording': path.join(ROOT, 'libs/wording/src/index.ts'),
     },
   },

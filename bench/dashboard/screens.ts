@@ -16,10 +16,18 @@ const see = (text: string) => (page: Page) => page.getByText(text).waitFor();
 const answer = (url: string, status: number, body: unknown) => (page: Page) =>
   page.route(url, (route) => route.fulfill({ status, json: body, contentType: 'application/problem+json' }));
 
+const chooseConfig = (config: object, seen: string) => async (page: Page) => {
+  const buffer = Buffer.from(JSON.stringify(config, null, 2));
+  await page.locator('textarea').waitFor();
+  await page.locator('input[type=file]').setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer });
+  await page.locator(seen).waitFor();
+};
+
 /** Before anything ran. */
 export const EMPTY: readonly Screen[] = [
   { name: 'list-empty', hash: '' },
   { name: 'compare-empty', hash: '#/compare' },
+  { name: 'experiments-empty', hash: '#/experiments' },
 ];
 
 export const LAUNCH: readonly Screen[] = [
@@ -34,6 +42,22 @@ export const LAUNCH: readonly Screen[] = [
       await page.getByRole('alert').waitFor();
     },
   },
+];
+
+/** `config` could be launched. */
+export const NEW_EXPERIMENT = (config: object): readonly Screen[] => [
+  { name: 'experiment-new', hash: '#/experiments/new' },
+  { name: 'experiment-planned', hash: '#/experiments/new', reach: chooseConfig(config, '.plan') },
+  {
+    name: 'experiment-refused',
+    hash: '#/experiments/new',
+    reach: chooseConfig({ ...config, seeds: [], arms: [{ use: 'nature' }], more: 1 }, '.problems'),
+  },
+];
+
+export const experimentScreens = (id: string, state: string): readonly Screen[] => [
+  { name: `experiments-${state}`, hash: '#/experiments' },
+  { name: `experiment-${state}`, hash: `#/experiments/${id}` },
 ];
 
 /** While `running` runs. */

@@ -7,7 +7,7 @@ import { type ApiClient, createApiClient } from '#client';
 import type { TournamentView } from '#contracts';
 import { barriers, overflow } from './barriers';
 import { startChromium } from './chromium';
-import { EMPTY, ended, GONE, LAUNCH, RUNNING, type Screen } from './screens';
+import { EMPTY, ended, experimentScreens, GONE, LAUNCH, NEW_EXPERIMENT, RUNNING, type Screen } from './screens';
 import { withGateway } from '../with-gateway';
 
 const CONFIG = {
@@ -27,6 +27,15 @@ const CONFIG = {
   budget: { trainingFlops: 4e9, maximumParameters: 300_000 },
   evaluation: { validationSymbols: 4096, testSymbols: 8192 },
   arena: { prompts: 3, rounds: 6 },
+};
+const { name: _, notes: __, arena: ___, ...base } = CONFIG;
+const EXPERIMENT = {
+  name: 'Is it selection?',
+  notes: 'Two arms, three seeds.',
+  base: { ...base, generations: 2, niches: [{ name: 'moby', capacity: 4 }] },
+  arms: [{ name: 'selection' }, { use: 'neutral' }, { use: 'population-based-training' }],
+  seeds: [1, 2, 3],
+  compute: { tolerance: 0.6 },
 };
 const LOOKS = (['light', 'dark'] as const).flatMap((colorScheme) =>
   ([1440, 390] as const).map((width) => ({ colorScheme, viewport: { width, height: width > 600 ? 900 : 844 } })),
@@ -57,7 +66,11 @@ export async function takeScreenshots(folder: string): Promise<string> {
       async () => undefined,
       async ({ address, close }) => {
         const api = createApiClient(address);
-        await each([...EMPTY, ...LAUNCH], (screen) => take(address, [screen]));
+        await each([...EMPTY, ...LAUNCH, ...NEW_EXPERIMENT(EXPERIMENT)], (screen) => take(address, [screen]));
+        const { id } = await api.launchExperiment({ config: EXPERIMENT });
+        await each(experimentScreens(id, 'running'), (screen) => take(address, [screen]));
+        while ((await api.experiment(id)).status === 'running') await setTimeout(500);
+        await each(experimentScreens(id, 'ended'), (screen) => take(address, [screen]));
         const running = await api.launch({ config: { ...CONFIG, name: 'A long one', generations: 200 }, seed: 1 });
         await until(api, running.id, ({ generation }) => generation >= 2);
         await each(RUNNING(running), (screen) => take(address, [screen]));

@@ -2,20 +2,20 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CommandFailure, WrongUsage } from './command-failure';
-import { parseConfig, readConfigFile } from './config-file';
+import { configIn, readConfigFile } from './config-file';
 
 /** Each line ten times the one before. */
 const BOMB = ['a', 'b', 'c', 'd', 'e']
   .map((name, index, names) => `${name}: &${name} [${Array(10).fill(index ? `*${names[index - 1]}` : 'x')}]\n`)
   .join('');
 
-describe('parseConfig', () => {
+describe('configIn', () => {
   it.each([
     ['YAML', 'name: Demo\nbudget:\n  trainingFlops: 5.0e+10\n', { name: 'Demo', budget: { trainingFlops: 5e10 } }],
     ['JSON', '{\n\t"name": "Demo",\n\t"niches": [{ "name": "moby" }]\n}', { name: 'Demo', niches: [{ name: 'moby' }] }],
     ['anchors and aliases', 'a: &x { b: 1 }\nc: *x\n', { a: { b: 1 }, c: { b: 1 } }],
   ])('reads %s', (_, text, expected) => {
-    expect(parseConfig('demo.yaml', text).config).toEqual(expected);
+    expect(configIn('demo.yaml', text).config).toEqual(expected);
   });
 
   it.each([
@@ -34,7 +34,7 @@ describe('parseConfig', () => {
     ['aliases that multiply', BOMB, 'demo.yaml: its aliases stand for too many copies'],
     ['an alias of nothing', 'a: *b\n', 'demo.yaml: Unresolved alias'],
   ])('says in one sentence where it finds %s', (_, text, beginning) => {
-    const parse = () => parseConfig('demo.yaml', text);
+    const parse = () => configIn('demo.yaml', text);
     expect(parse).toThrow(CommandFailure);
     expect(parse).toThrow(beginning);
     expect(parse).toThrow(/^[^\n]+$/);
@@ -64,13 +64,13 @@ describe('parseConfig', () => {
     ['%KG 1\n---\na: 1', ['1: Unknown directive %KG']],
   ])('refuses what JSON could not say, by line and field: %j', (text, problems) => {
     const lines = problems.map((problem) => `demo.yaml, line ${problem}`);
-    expect(() => parseConfig('demo.yaml', text)).toThrow(new WrongUsage(lines.join('\n')));
+    expect(() => configIn('demo.yaml', text)).toThrow(new WrongUsage(lines.join('\n')));
   });
 
   it.each(['10000000000000000', '-9007199254740991', '0x1F', '!!str .nan', '".inf"', '5e10', '~'])(
     'takes %s',
     (text) => {
-      expect(() => parseConfig('demo.yaml', `a: ${text}`)).not.toThrow();
+      expect(() => configIn('demo.yaml', `a: ${text}`)).not.toThrow();
     },
   );
 });
@@ -96,11 +96,11 @@ arena:
     ['arena.niches.0.capacity', 6, 5],
     ['budget', 1, 1],
   ])('finds %s, or what is around it', (field, line, column) => {
-    expect(parseConfig('demo.yaml', YAML).positionOf(field)).toEqual({ line, column });
+    expect(configIn('demo.yaml', YAML).positionOf(field)).toEqual({ line, column });
   });
 
   it('finds fields of JSON', () => {
-    const { positionOf } = parseConfig('demo.json', '{\n  "budget": {\n    "trainingFlops": "many"\n  }\n}');
+    const { positionOf } = configIn('demo.json', '{\n  "budget": {\n    "trainingFlops": "many"\n  }\n}');
     expect(positionOf('budget.trainingFlops')).toEqual({ line: 3, column: 5 });
   });
 });

@@ -1,8 +1,8 @@
 import { ApiProblem } from '#client';
-import { parseConfig } from './config-file';
+import { configIn } from './config-file';
 import { tellingWhere } from './config-problems';
 
-const FILE = parseConfig('a.yaml', 'name: A\nniches:\n  - { name: moby, capcity: 3 }\ngeneratons: 3\n');
+const FILE = configIn('a.yaml', 'name: A\nniches:\n  - { name: moby, capcity: 3 }\ngeneratons: 3\n');
 const refused = (errors: { field: string; message: string }[]) =>
   Promise.reject(new ApiProblem({ type: '', title: '', status: 422, detail: 'many things', errors }));
 

@@ -14,12 +14,15 @@ import { UpgradeNotice } from './ui/upgrade-notice';
 const ComparePage = lazy(async () => (await import('./pages/compare/compare-page')).ComparePage);
 const ExperimentPage = lazy(async () => (await import('./pages/experiments/experiment-page')).ExperimentPage);
 const ExperimentsPage = lazy(async () => (await import('./pages/experiments/experiments-page')).ExperimentsPage);
+const NewExperimentPage = lazy(
+  async () => (await import('./pages/new-experiment/new-experiment-page')).NewExperimentPage,
+);
 const IndividualPage = lazy(async () => (await import('./pages/individual/individual-page')).IndividualPage);
 const LaunchPage = lazy(async () => (await import('./pages/launch/launch-page')).LaunchPage);
 
 const SECTIONS: readonly (readonly [string, View, readonly View['page'][]])[] = [
   ['Tournaments', { page: 'tournaments' }, ['tournaments', 'tournament', 'individual', 'battle']],
-  ['Experiments', { page: 'experiments' }, ['experiments', 'experiment']],
+  ['Experiments', { page: 'experiments' }, ['experiments', 'experiment', 'new-experiment']],
   ['Compare', { page: 'compare' }, ['compare']],
   ['Launch', { page: 'launch' }, ['launch']],
 ];
@@ -67,6 +70,8 @@ function Page({ view }: { view: View }) {
       return <ComparePage />;
     case 'experiments':
       return <ExperimentsPage />;
+    case 'new-experiment':
+      return <NewExperimentPage />;
     case 'experiment':
       return <ExperimentPage key={view.id} id={view.id} />;
     case 'tournament':

@@ -87,6 +87,8 @@ export function createApiClient(address: string, token?: string) {
     removeExperiment: (id: string) => deleteRequest(target, experimentPath(id)),
     /** Answers when it has stopped. */
     pauseExperiment: (id: string) => post<ExperimentDetailView>(`${experimentPath(id)}/pause`),
+    /** What has not finished never will. */
+    cancelExperiment: (id: string) => post<ExperimentDetailView>(`${experimentPath(id)}/cancel`),
     resumeExperiment: (id: string, settings: { workers?: number } = {}) =>
       post<ExperimentDetailView>(`${experimentPath(id)}/resume`, { json: settings }),
 

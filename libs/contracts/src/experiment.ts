@@ -79,6 +79,11 @@ export const experimentPlanView = z.object({
     z.object({ arm: z.string(), levels, flops: z.number().describe('FLOPs of training that one tournament plans.') }),
   ),
   power: experimentPowerView,
+  flops: z.number().describe('FLOPs of training that all tournaments plan.'),
+  seconds: z.number().describe('How long it would run here, evaluations and all else among it.'),
+  measured: count.describe(
+    'Tournaments like its own that ran here and that the speed was taken from; 0: it is a guess.',
+  ),
 });
 export type ExperimentPlanView = z.infer<typeof experimentPlanView>;
 

@@ -1,5 +1,5 @@
 /** What an experiment shows, in words for people. */
-import { significant, thousandths } from './quantities';
+import { duration, scientific, significant, thousandths } from './quantities';
 
 type Interval = readonly [number, number] | null;
 
@@ -59,4 +59,21 @@ export function powerText({ comparisons, level, power, detectable, detectableBit
   const inBits = detectableBits === null ? '' : ` (${thousandths(detectableBits)} bits per character as assumed)`;
   const found = `${detectable.toFixed(2)} standard deviations of the difference over seeds${inBits}`;
   return `${seeds} seeds find a difference of ${found} with probability ${power}${each}.`;
+}
+
+interface Planned {
+  readonly cells: number;
+  readonly flops: number;
+  readonly seconds: number;
+  readonly measured: number;
+}
+
+/** What a plan would take: `30 tournaments, 1.4e13 FLOPs of training, about 12 min 00 s at the speed of 4 tournaments like these that ran here` */
+export function planSizeText({ cells, flops, seconds, measured }: Planned): string {
+  const speed =
+    measured === 0
+      ? 'as a guess: nothing like it ran here yet'
+      : `at the speed of ${measured === 1 ? 'a tournament' : `${measured} tournaments`} like these that ran here`;
+  const size = `${cells} ${cells === 1 ? 'tournament' : 'tournaments'}`;
+  return `${size}, ${scientific(flops)} FLOPs of training, about ${duration(Number(seconds.toPrecision(2)))} ${speed}`;
 }

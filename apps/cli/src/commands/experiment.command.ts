@@ -82,6 +82,14 @@ export function addExperimentCommand(program: Command, streams: Streams): void {
     });
 
   experiment
+    .command('cancel <id>')
+    .description('end all that has not finished, for good; what has finished is kept')
+    .action(async (word: string, _options: unknown, command: Command) => {
+      const cancelled = await askAbout(command, word, ({ api }, id) => api.cancelExperiment(id));
+      printAnswer(command, streams, cancelled, ({ id, ended, cells }) => `${id} ended with ${ended} of ${cells}`);
+    });
+
+  experiment
     .command('resume <id>')
     .description('go on with all that has not finished, and follow it to its end')
     .option(...WORKERS, integer(1, 256))

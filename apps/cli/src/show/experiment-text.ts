@@ -6,7 +6,7 @@ import type {
   ExperimentRowView,
   ExperimentView,
 } from '#contracts';
-import { contrastText, percent, powerText, withInterval } from '#wording';
+import { contrastText, percent, planSizeText, powerText, withInterval } from '#wording';
 import { labelledLines } from './labelled-lines';
 import type { Paint } from './paint';
 import { minute, scientific, statusText } from './quantities';
@@ -96,7 +96,8 @@ const PLAN: readonly Column<ExperimentPlanView['arms'][0]>[] = [
 ];
 
 /** What an experiment would be. */
-export function planText({ name, cells, seeds, power, arms }: ExperimentPlanView, paint: Paint): string {
-  const about = labelledLines({ name, tournaments: String(cells), power: powerText(power, seeds) }, paint);
+export function planText(plan: ExperimentPlanView, paint: Paint): string {
+  const { name, seeds, power, arms } = plan;
+  const about = labelledLines({ name, size: planSizeText(plan), power: powerText(power, seeds) }, paint);
   return `${about}\n\n${renderTable(PLAN, arms, paint)}`;
 }

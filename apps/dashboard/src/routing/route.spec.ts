@@ -7,6 +7,7 @@ describe('routes', () => {
     { page: 'compare' },
     { page: 'experiments' },
     { page: 'experiment', id: 'x7' },
+    { page: 'new-experiment' },
     { page: 'tournament', id: 'k3', tab: 'overview' },
     { page: 'tournament', id: 'k3', tab: 'tree' },
     { page: 'battle', id: 'k3', generation: 2, niche: 'a/b', number: 7 },

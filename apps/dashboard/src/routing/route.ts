@@ -11,6 +11,7 @@ export type View =
   | { readonly page: 'launch' }
   | { readonly page: 'compare' }
   | { readonly page: 'experiments' }
+  | { readonly page: 'new-experiment' }
   | { readonly page: 'experiment'; readonly id: string }
   | { readonly page: 'tournament'; readonly id: string; readonly tab: Tab }
   | {
@@ -59,6 +60,7 @@ function parseView(path: string): View {
   const [first, id, tab = 'overview', ...rest] = decoded(path) ?? ['?'];
   if (first === undefined) return { page: 'tournaments' };
   if (id === undefined) return isSection(first) ? { page: first } : unknown;
+  if (first === 'experiments' && id === 'new' && tab === 'overview') return { page: 'new-experiment' };
   if (first === 'experiments' && tab === 'overview') return { page: 'experiment', id };
   if (first === 'individuals' && tab === 'overview') return { page: 'individual', id };
   if (first !== 'tournaments') return unknown;
@@ -79,6 +81,8 @@ function formatView(view: View): string {
       const { id, generation, niche, number } = view;
       return `/tournaments/${encodeURIComponent(id)}/battles/${generation}/${encodeURIComponent(niche)}/${number}`;
     }
+    case 'new-experiment':
+      return '/experiments/new';
     case 'experiment':
       return `/experiments/${encodeURIComponent(view.id)}`;
     case 'individual':

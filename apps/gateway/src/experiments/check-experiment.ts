@@ -1,16 +1,21 @@
 /** What the schema cannot tell of an experiment's config. Each throws an InvalidRequestError that names all fields that are wrong. */
 import { type ExperimentConfig, MOST_CELLS } from '#contracts';
 import { wrongValue } from '#base';
-import { ARM_PRESETS, combinationsOf } from '#experiment';
+import { ARM_PRESETS } from '#experiment';
 import type { TournamentConfig } from '#tournament';
 import { InvalidRequestError } from '../shared/errors';
 
 type Problems = InvalidRequestError['errors'];
 
+/** Tournaments that it would be. */
+export function cellsOf({ arms, seeds, factors }: Pick<ExperimentConfig, 'arms' | 'seeds' | 'factors'>): number {
+  return Object.values(factors).reduce((cells, levels) => cells * levels.length, arms.length * seeds.length);
+}
+
 export function checkDesign(config: ExperimentConfig): void {
-  const { arms, seeds, factors, contrasts = [] } = config;
+  const { arms, factors, contrasts = [] } = config;
   const names = arms.map(({ name }) => name);
-  const cells = names.length * seeds.length * combinationsOf(config).length;
+  const cells = cellsOf(config);
   const tooMany = `must have at most ${MOST_CELLS} tournaments, arms x seeds x levels`;
   tell([
     ...repeated(names).map((at) =>

@@ -52,13 +52,16 @@ export function experimentDetailView(
   };
 }
 
-export function experimentPlanView({
-  experiment: { config },
-  cells,
-}: Pick<PreparedExperiment, 'experiment' | 'cells'>): ExperimentPlanView {
+export function experimentPlanView(
+  { experiment: { config }, cells }: Pick<PreparedExperiment, 'experiment' | 'cells'>,
+  time: Pick<ExperimentPlanView, 'seconds' | 'measured'>,
+): ExperimentPlanView {
   const [first] = config.seeds;
   const ofOneSeed = cells.filter(({ cell }) => cell.seed === first);
+  const flops = cells.reduce((sum, { tournament }) => sum + plannedTrainingFlops(tournament.config), 0);
   return {
+    ...time,
+    flops,
     name: config.name,
     seeds: config.seeds.length,
     cells: cells.length,

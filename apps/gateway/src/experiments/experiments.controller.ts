@@ -63,6 +63,14 @@ export class ExperimentsController {
     return this.experiments.pause(id);
   }
 
+  @Post('experiments/:id/cancel')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'End all that has not finished, for good; what has finished is kept' })
+  @ApiOkResponse({ standardSchema: experimentDetailView })
+  cancel(@Param('id') id: string) {
+    return this.experiments.cancel(id);
+  }
+
   @Post('experiments/:id/resume')
   @HttpCode(200)
   @ApiOperation({ summary: 'Go on with all that has not finished' })

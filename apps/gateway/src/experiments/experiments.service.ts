@@ -1,21 +1,31 @@
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import type { ExperimentDetailView, ExperimentPlanView, ExperimentView, TournamentStatus } from '#contracts';
 import type { CorpusStore } from '#sources';
-import type { CellState, ExperimentState, ExperimentStore, TournamentStore, WorkQueue } from '#tournament';
+import type {
+  CellState,
+  ExperimentState,
+  ExperimentStore,
+  TournamentArchive,
+  TournamentStore,
+  WorkQueue,
+} from '#tournament';
 import { FilesInUse } from '../archives/files-in-use';
 import type { Settings } from '../settings';
 import { EngineCheck } from '../shared/engine-check';
 import { ConflictError, found } from '../shared/errors';
-import { monotonicSeconds } from '../shared/this-machine';
-import { CORPORA, EXPERIMENTS, SETTINGS, STORE, TRAINING_QUEUE } from '../shared/tokens';
+import { monotonicSeconds, PROCESSOR } from '../shared/this-machine';
+import { ARCHIVE, CORPORA, EXPERIMENTS, SETTINGS, STORE, TRAINING_QUEUE } from '../shared/tokens';
 import { ConductorService } from '../tournaments/conductor.service';
 import { TournamentsService } from '../tournaments/tournaments.service';
+import { estimateTime, type Ran } from './estimate-time';
 import { experimentDetailView, experimentPlanView, experimentView, type Standing } from './experiment-view';
 import { machineOf } from '../tournaments/check-machine';
 import { type PreparedExperiment, prepareExperiment, WAITING } from './prepare-experiment';
 
 /** Cells that run at once: while one waits for its last training group, another has work for the other processes. */
 const AT_ONCE = 2;
+/** Tournaments that tell how fast this machine is, the newest. */
+const LOOKED_BACK = 200;
 
 interface Running {
   readonly stop: AbortController;
@@ -35,6 +45,7 @@ export class ExperimentsService implements OnModuleDestroy {
 
   constructor(
     @Inject(EXPERIMENTS) private readonly experiments: ExperimentStore,
+    @Inject(ARCHIVE) private readonly archive: TournamentArchive,
     @Inject(STORE) private readonly store: TournamentStore,
     @Inject(CORPORA) private readonly corpora: CorpusStore,
     @Inject(TRAINING_QUEUE) private readonly queue: WorkQueue,
@@ -64,7 +75,22 @@ export class ExperimentsService implements OnModuleDestroy {
   /** Without keeping or running anything. */
   async plan(body: unknown): Promise<ExperimentPlanView> {
     await this.engineCheck.pass();
-    return experimentPlanView(await this.inUse.during(() => this.prepare(body)));
+    const prepared = await this.inUse.during(() => this.prepare(body));
+    const { workers } = this.settings;
+    const configs = prepared.cells.map(({ tournament }) => tournament.config);
+    const used = Math.min(workers, prepared.workers ?? workers);
+    const time = estimateTime(configs, await this.ranBefore(), { workers, used });
+    return experimentPlanView(prepared, time);
+  }
+
+  private async ranBefore(): Promise<readonly Ran[]> {
+    const [{ rows }, alone] = await Promise.all(
+      [true, false].map((all) => this.archive.list({ limit: LOOKED_BACK, all })),
+    );
+    const ids = new Set(alone.rows.map(({ id }) => id));
+    return rows
+      .filter(({ engine, processor }) => engine === this.settings.engine && processor === PROCESSOR)
+      .map((row) => ({ ...row, atOnce: ids.has(row.id) ? 1 : AT_ONCE }));
   }
 
   async view(id: string): Promise<ExperimentView> {
@@ -107,6 +133,17 @@ export class ExperimentsService implements OnModuleDestroy {
       if (this.conductor.isRunning(tournamentId)) await this.conductor.stop(tournamentId, 'paused', 'by hand');
     }
     await running?.ended;
+    return this.get(id);
+  }
+
+  /** What has not finished never will; what has is kept. */
+  async cancel(id: string): Promise<ExperimentDetailView> {
+    const { statuses } = await this.find(id);
+    if (!statuses.some(isUnfinished)) throw new ConflictError(`experiment ${id} is finished already`);
+    await this.pause(id);
+    for (const { tournamentId, status } of await this.experiments.cells(id)) {
+      if (isUnfinished(status)) await this.tournaments.cancel(tournamentId);
+    }
     return this.get(id);
   }
 

@@ -59,6 +59,26 @@ it.each<[string, object, string[]]>([
     ['config.base.generations is 0; must be at least 1', 'config.base.niches.0.corpus there is no corpus tolstoy'],
   ],
   [
+    'all at once, whatever else is wrong',
+    {
+      seeds: [],
+      more: 1,
+      base: { ...BASE, generations: 0 },
+      contrasts: [{ arm: 'evolved', to: 'nobody' }],
+    },
+    [
+      'config.seeds is []; must have at least 1 item',
+      'config.more is an unknown field',
+      'config.contrasts.0.to is "nobody"; must be one of evolved, neutral',
+      'config.base.generations is 0; must be at least 1',
+    ],
+  ],
+  [
+    'a base that is none',
+    { seeds: [], base: 3 },
+    ['config.base is 3; must be an object', 'config.seeds is []; must have at least 1 item'],
+  ],
+  [
     'what is missing, in the base',
     { base: { ...BASE, budget: {} } },
     ['config.base.budget.trainingFlops is missing; must be a number'],

@@ -1,14 +1,16 @@
 /** From what a person asks for to an experiment whose tournaments can all begin. Nothing is kept before all of it holds. */
-import { type ExperimentConfig, type ExperimentInput, experimentSchema } from '#contracts';
+import { type ExperimentConfig, type ExperimentInput, experimentSchema, MOST_CELLS } from '#contracts';
 import { type Condition, conditionsOf, contrastsAgainstFirst, type Design, type Levels } from '#experiment';
 import type { CorpusStore } from '#sources';
 import { type Experiment, type ExperimentCell, type Tournament, type WorkQueue } from '#tournament';
+import { checkPlain } from '../shared/check-plain';
 import { InvalidRequestError, tellAll } from '../shared/errors';
 import { newId } from '../shared/new-id';
 import { parseInput } from '../shared/parse-input';
 import type { Machine } from '../tournaments/check-machine';
 import { prepareLaunch } from '../tournaments/launch';
-import { checkDesign, checkOutcome } from './check-experiment';
+import { cellsOf, checkDesign, checkOutcome } from './check-experiment';
+import { soundExperiment } from './sound-experiment';
 import { checkCompute, checkRuler, type Prepared, withoutTwins } from './check-contrasts';
 
 export interface PreparedExperiment {
@@ -32,11 +34,16 @@ export async function prepareExperiment(
   queue: WorkQueue,
   machine: Machine,
 ): Promise<PreparedExperiment> {
-  const { config, workers } = parseInput<ExperimentInput>(experimentSchema, body);
-  checkDesign(config);
+  checkPlain(body);
+  const problems: Problems = [];
+  let input: ExperimentInput | undefined;
+  await toldTo(problems, () => (input = parseInput<ExperimentInput>(experimentSchema, body)));
+  const config = input?.config ?? soundExperiment(body);
+  if (!config) throw new InvalidRequestError(problems);
+  await toldTo(problems, () => checkDesign(config));
   const design = designOf(config);
   const prepared: Prepared<Tournament>[] = [];
-  const problems: Problems = [];
+  if (cellsOf(config) > MOST_CELLS) throw new InvalidRequestError(problems);
   for (const condition of conditionsOf(design)) {
     const asked = { ...condition.config, name: config.name, notes: config.notes };
     try {
@@ -68,7 +75,17 @@ export async function prepareExperiment(
       };
     }),
   );
-  return { experiment: { id: newId(), config, createdAt }, cells, workers };
+  return { experiment: { id: newId(), config, createdAt }, cells, workers: input!.workers };
+}
+
+/** Adds what a check refuses to the problems. */
+async function toldTo(problems: Problems, check: () => unknown): Promise<void> {
+  try {
+    await check();
+  } catch (error) {
+    if (!(error instanceof InvalidRequestError)) throw error;
+    problems.push(...error.errors);
+  }
 }
 
 export function designOf({ base, arms, seeds, factors, contrasts, report }: ExperimentConfig): Design {

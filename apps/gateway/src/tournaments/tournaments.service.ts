@@ -61,7 +61,7 @@ export class TournamentsService {
     return this.get(id);
   }
 
-  /** Throws a ConflictError where one of them cannot go on: it has ended, has another engine, or is about a text that is not here; what `checkTrainable` throws. */
+  /** Throws a ConflictError where one of them cannot go on: it has ended, has another engine, asks for more than this machine has, or is about a text that is not here. */
   async checkResumable(ids: readonly string[]): Promise<void> {
     const texts = new Map<string, string>();
     for (const id of ids) {

@@ -43,7 +43,7 @@ export function DifferencesTable({ experiment: { rows } }: { experiment: Experim
         rows={contrasts}
         keyOf={(row) => `${rowKey(row)} ${row.differenceTo}`}
       />
-      <ul>
+      <ul class="verdicts">
         {contrasts.map((row) => (
           <li key={`${rowKey(row)} ${row.differenceTo}`}>
             {Object.values(row.levels).map((level) => `${level}: `)}

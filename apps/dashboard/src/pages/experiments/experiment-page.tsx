@@ -1,12 +1,13 @@
 import { counted, duration, powerText } from '#wording';
 import type { ExperimentDetailView } from '#contracts';
 import { useEffect, useState } from 'preact/hooks';
-import { api, SERVER } from '../../api/api';
+import { api } from '../../api/api';
 import { useAnswer } from '../../api/use-answer';
 import { linkTo } from '../../routing/route';
 import { PageHead } from '../../ui/page-head';
 import { Problem } from '../../ui/problem';
 import { Bar, Loading, Status } from '../../ui/small-parts';
+import { Actions } from './actions';
 import { ArmsTable } from './arms-table';
 import { DifferencesTable } from './differences-table';
 import { RunsTable } from './runs-table';
@@ -86,41 +87,6 @@ function Shown({ experiment }: { experiment: ExperimentDetailView }) {
         <h2>Tournaments</h2>
         <RunsTable experiment={experiment} />
       </section>
-    </>
-  );
-}
-
-function Actions({ experiment, changed }: { experiment: ExperimentDetailView; changed: () => void }) {
-  const [busy, setBusy] = useState<string>();
-  const [refusal, setRefusal] = useState<unknown>();
-  const { id, status } = experiment;
-  const act = (doing: string, action: (id: string) => Promise<unknown>) => () => {
-    setBusy(doing);
-    setRefusal(undefined);
-    action(id)
-      .catch(setRefusal)
-      .finally(() => {
-        setBusy(undefined);
-        changed();
-      });
-  };
-  if (busy) return <span role="status">{busy} …</span>;
-  return (
-    <>
-      {refusal !== undefined && <Problem error={refusal} />}
-      <a class="button quiet" href={`${SERVER}/api/experiments/${encodeURIComponent(id)}/archive`} download>
-        Archive
-      </a>
-      {status === 'running' && (
-        <button type="button" onClick={act('Pausing', api.pauseExperiment)}>
-          Pause
-        </button>
-      )}
-      {status === 'paused' && (
-        <button type="button" class="primary" onClick={act('Resuming', api.resumeExperiment)}>
-          Resume
-        </button>
-      )}
     </>
   );
 }

@@ -50,14 +50,16 @@ export function ExperimentsPage() {
     <>
       <PageHead title="Experiments">
         <ImportArchive onRefusal={setRefusal} />
+        <a class="button primary" href={linkTo({ page: 'new-experiment' })}>
+          Launch an experiment
+        </a>
       </PageHead>
       {refusal && <Problem error={refusal.error} of={refusal.file} />}
       {error !== undefined && <Problem error={error} again={ask} />}
       {!value && error === undefined && <Loading what="experiments" />}
       {value?.length === 0 && (
         <p class="notice">
-          There are none yet. An experiment runs arms with several seeds and tells differences with intervals:{' '}
-          <code>clade experiment --config examples/experiments/does-selection-pay.yaml</code>
+          There are none yet. An experiment runs arms with several seeds and tells differences with intervals.
         </p>
       )}
       {value !== undefined && value.length > 0 && (

@@ -1,0 +1,64 @@
+import type { ExperimentDetailView } from '#contracts';
+import { useState } from 'preact/hooks';
+import { api, SERVER } from '../../api/api';
+import { Problem } from '../../ui/problem';
+
+/** What can be done with an experiment in the state that it is in; what cannot be taken back is asked for twice. */
+export function Actions({ experiment, changed }: { experiment: ExperimentDetailView; changed: () => void }) {
+  const [busy, setBusy] = useState<string>();
+  const [refusal, setRefusal] = useState<unknown>();
+  const [sure, setSure] = useState(false);
+  const { id, status, runs } = experiment;
+  const act = (doing: string, action: (id: string) => Promise<unknown>) => () => {
+    setBusy(doing);
+    setRefusal(undefined);
+    setSure(false);
+    action(id)
+      .catch(setRefusal)
+      .finally(() => {
+        setBusy(undefined);
+        changed();
+      });
+  };
+  if (busy)
+    return (
+      <span class="muted" role="status">
+        {busy} …
+      </span>
+    );
+  const canResume = status !== 'running' && runs.some((run) => run.status === 'paused' || run.status === 'failed');
+  return (
+    <>
+      {status === 'running' && (
+        <button type="button" onClick={act('Pausing', api.pauseExperiment)}>
+          Pause
+        </button>
+      )}
+      {canResume && (
+        <button type="button" class="primary" onClick={act('Resuming', api.resumeExperiment)}>
+          Resume
+        </button>
+      )}
+      {status !== 'finished' &&
+        (sure ? (
+          <span class="row tight">
+            Cancel it? What has not finished cannot be resumed.
+            <button type="button" onClick={act('Cancelling', api.cancelExperiment)}>
+              Yes, cancel it
+            </button>
+            <button type="button" class="quiet" onClick={() => setSure(false)}>
+              No
+            </button>
+          </span>
+        ) : (
+          <button type="button" class="quiet" onClick={() => setSure(true)}>
+            Cancel
+          </button>
+        ))}
+      <a class="button quiet" href={`${SERVER}/api/experiments/${encodeURIComponent(id)}/archive`} download>
+        Archive
+      </a>
+      {refusal !== undefined && <Problem error={refusal} />}
+    </>
+  );
+}

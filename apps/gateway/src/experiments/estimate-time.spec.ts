@@ -1,0 +1,35 @@
+import type { TournamentConfig } from '#tournament';
+import { estimateTime } from './estimate-time';
+
+/** Of 10 lives a generation. */
+function config(trainingFlops: number, generations = 2): TournamentConfig {
+  const replacement = { scheme: 'generational', elites: 0 };
+  return {
+    generations,
+    niches: [{ name: 'moby', demes: [{ name: 'moby', capacity: 10 }] }],
+    breeding: { replacement },
+    heredity: { survivorsTrain: true },
+    budget: { trainingFlops },
+    learning: null,
+  } as unknown as TournamentConfig;
+}
+const ran = (of: TournamentConfig, seconds: number, atOnce = 1, status: 'finished' | 'paused' = 'finished') => {
+  return { status, config: of as unknown as Record<string, unknown>, seconds, atOnce };
+};
+
+it('takes the speed of tournaments with lives about as long, all their time together, and the share of workers', () => {
+  const before = [
+    ran(config(1e9), 10), // 2e10 FLOPs
+    ran(config(3e9, 1), 40, 2), // 3e10 FLOPs
+    ran(config(1e9), 999, 1, 'paused'),
+    ran(config(1e11), 999),
+    ran(config(1e8), 999),
+  ];
+  const { seconds, measured } = estimateTime([config(1e9), config(1e9, 4)], before, { workers: 4, used: 2 });
+  expect([seconds, measured]).toEqual([expect.closeTo((6e10 / (5e10 / 30)) * 2, 6), 2]);
+});
+
+it('guesses where nothing like it ran', () => {
+  const { seconds, measured } = estimateTime([config(1e9)], [ran(config(1e11), 10)], { workers: 2, used: 1 });
+  expect([seconds, measured]).toEqual([expect.closeTo(2e10 / 1.5e10, 6), 0]);
+});
