@@ -11,6 +11,7 @@ function config(trainingFlops: number, generations = 2): TournamentConfig {
     heredity: { survivorsTrain: true },
     budget: { trainingFlops },
     learning: null,
+    environment: [],
   } as unknown as TournamentConfig;
 }
 const ran = (of: TournamentConfig, seconds: number, atOnce = 1, status: 'finished' | 'paused' = 'finished') => {
