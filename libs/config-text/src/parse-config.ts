@@ -13,7 +13,7 @@ import {
   visit,
 } from 'yaml';
 import { ConfigTextError } from './config-text-error';
-import { yamlProblems } from './yaml-problems';
+import { keepInfinitiesAsWritten, yamlProblems } from './yaml-problems';
 
 export interface ConfigText {
   readonly config: Record<string, unknown>;
@@ -47,6 +47,7 @@ export function parseConfig(text: string): ConfigText {
   const problems = yamlProblems(document);
   if (problems.length > 0)
     throw new ConfigTextError(problems.map(({ offset, problem }) => ({ line: at(offset).line, problem })));
+  keepInfinitiesAsWritten(document);
   return {
     config: valueOf(document),
     positionOf: (field) => at(offsetOf(document, field.split('.'))),

@@ -20,6 +20,15 @@ export interface YamlProblem {
 
 const TAGS = ['str', 'int', 'float', 'bool', 'null', 'map', 'seq'].map((name) => `tag:yaml.org,2002:${name}`);
 
+/** Numbers that JSON has not go on as the text that they are written as: of each field the server says what number it may be. */
+export function keepInfinitiesAsWritten(document: Document): void {
+  visit(document, {
+    Scalar: (at, node) => {
+      if (at !== 'key' && typeof node.value === 'number' && !Number.isFinite(node.value)) node.value = node.source;
+    },
+  });
+}
+
 /** All of them, from the top to the bottom. */
 export function yamlProblems(document: Document): YamlProblem[] {
   const found: YamlProblem[] = [];
@@ -44,10 +53,9 @@ function told({ pos, message }: { readonly pos: [number, number]; readonly messa
   return { offset: pos[0], problem: message };
 }
 
-/** What would be right of a number that has no end, or is not kept as it was written. */
+/** What would be right of a number that is not kept as it was written. */
 function numberFault({ value, source = '' }: Scalar): string | undefined {
   if (typeof value !== 'number') return undefined;
-  if (!Number.isFinite(value)) return 'a finite number, at most about 1.8e308';
   if (/^[-+]?\d+$/.test(source) && BigInt(value) !== BigInt(source)) {
     return `a number that is kept exactly, such as ${value}: whole ones are up to 2^53 - 1`;
   }

@@ -81,7 +81,7 @@ it.each<[string, object, string[]]>([
   [
     'what is missing, in the base',
     { base: { ...BASE, budget: {} } },
-    ['config.base.budget.trainingFlops is missing; must be a number'],
+    ['config.base.budget.trainingFlops is missing; must be a number from 1000000 to 10000000000000000'],
   ],
   [
     'a field that an arm sets, there',

@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import { nearestWord, wrongValue } from '#base';
 import { fieldsOfKind, kindsWith, knownFields, objectKinds } from './known-fields';
-import { typeName } from './plain-words';
 
 export interface FieldProblem {
   readonly field: string;
@@ -78,10 +77,12 @@ function* describeUnion(
   path: readonly PropertyKey[],
 ): Generator<Described> {
   const types = issue.errors.flatMap(([first]) =>
-    first.code === 'invalid_type' && first.path.length === 0 ? [first.expected] : [],
+    first.code === 'invalid_type' && first.path.length === 0 ? [first] : [],
   );
   if (types.length === issue.errors.length || isStrange(issue.input, knownFields(schema, path))) {
-    const others = types.filter((type) => type !== 'object').map(typeName);
+    const others = types.flatMap(({ expected, message }) =>
+      expected === 'object' ? [] : [message.replace(/^must be /, '')],
+    );
     const kinds = [...others, ...objectKinds(schema, path)].join(' or ');
     return yield { field: path.join('.') || 'body', message: wrongValue(issue.input, `must be ${kinds}`) };
   }

@@ -1,5 +1,5 @@
 /** What a schema asks of a value, in plain words; where the schema says it itself, its words stand. */
-import type { z } from 'zod';
+import { z } from 'zod';
 
 const TYPES: Readonly<Record<string, string>> = {
   string: 'text',
@@ -18,7 +18,7 @@ const FORMATS: Readonly<Record<string, string>> = {
 export function plainWords(issue: z.core.$ZodRawIssue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return `must be ${typeName(issue.expected)}`;
+      return `must be ${numberWords(issue.inst) ?? typeName(issue.expected)}`;
     case 'too_small':
       return atLeast(Number(issue.minimum), issue.origin, issue.inclusive ?? true);
     case 'too_big':
@@ -32,7 +32,23 @@ export function plainWords(issue: z.core.$ZodRawIssue): string {
   }
 }
 
-export function typeName(expected: string): string {
+/** `a whole number from 1 to 256`; undefined of what is no number. */
+function numberWords(schema: unknown): string | undefined {
+  if (!(schema instanceof z.ZodNumber)) return undefined;
+  const kind = typeName(schema instanceof z.ZodNumberFormat ? 'int' : 'number');
+  let [low, high, isAbove, isBelow] = [-Infinity, Infinity, false, false];
+  for (const check of schema.def.checks ?? []) {
+    const { def } = check._zod as { def: Partial<z.core.$ZodCheckGreaterThanDef | z.core.$ZodCheckLessThanDef> };
+    if (def.check === 'greater_than' && Number(def.value) >= low) [low, isAbove] = [Number(def.value), !def.inclusive];
+    if (def.check === 'less_than' && Number(def.value) <= high) [high, isBelow] = [Number(def.value), !def.inclusive];
+  }
+  if (!isAbove && !isBelow && Number.isFinite(low) && Number.isFinite(high)) return `${kind} from ${low} to ${high}`;
+  const least = Number.isFinite(low) ? [`${isAbove ? 'above' : 'of at least'} ${low}`] : [];
+  const most = Number.isFinite(high) ? [`${isBelow ? 'below' : 'of at most'} ${high}`] : [];
+  return [kind, [...least, ...most].join(' and ')].filter(Boolean).join(' ');
+}
+
+function typeName(expected: string): string {
   return TYPES[expected] ?? expected;
 }
 
