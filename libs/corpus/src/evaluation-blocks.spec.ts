@@ -1,4 +1,4 @@
-import { evaluationBlocks, windowsOfBlock } from './evaluation-blocks';
+import { evaluationBlocks, symbolsToScore, windowsOfBlock } from './evaluation-blocks';
 
 describe('blocks', () => {
   test.each([
@@ -57,6 +57,16 @@ describe('windows', () => {
       expect(windows).toHaveLength(Math.ceil(length / (Math.floor(context / 2) + 1)));
     },
   );
+
+  test.each([
+    [4096, 16],
+    [4096, 1024],
+    [100, 64],
+  ])('to score %d symbols with context %d reads all of each window', (scored, context) => {
+    const blocks = evaluationBlocks({ start: 5000, end: 5000 + scored }, scored);
+    const windows = blocks.flatMap((block) => windowsOfBlock(block, context));
+    expect(symbolsToScore(scored, context)).toBe(windows.length * context);
+  });
 
   test('a block without enough text before it is refused', () => {
     expect(() => windowsOfBlock({ start: 10, end: 100 }, 64)).toThrow(RangeError);

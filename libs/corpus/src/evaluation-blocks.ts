@@ -23,6 +23,12 @@ export function evaluationBlocks(heldOut: Range, maximumSymbols: number, blockLe
   });
 }
 
+/** Symbols that a model of that context reads, at most, to score as many as that of a held-out part: windows overlap. */
+export function symbolsToScore(scored: number, context: number): number {
+  const [first, ...others] = evaluationBlocks({ start: context, end: context + scored }, scored);
+  return (1 + others.length) * windowsOfBlock(first, context).length * context;
+}
+
 /** The `context + 1` symbols of a text from `start` on. Of its targets, symbols `start + 1` to `start + context`, those in `scored` count. */
 export interface EvaluationWindow {
   readonly start: number;

@@ -1,13 +1,12 @@
 /** The end of a tournament: who leads a niche is its champion and evaluated on the test part, so is the mixture of
  * all who live in it, and the lineage is hashed. */
 import { type EvaluationScore, newTextError } from '#arena';
-import { sum } from '#base';
 import type { BaselinesView, ChampionView } from '#contracts';
 import { environmentWith } from '#environment';
-import { computeOf, type Costs, evaluationFlops } from './compute-costs';
+import { computeOf, evaluationFlops } from './compute-costs';
 import { isTrained, leaderIn, living, type Trained } from './living';
 import { mixCommunities } from './mix-communities';
-import type { Individual, Tournament } from './records';
+import type { Individual } from './records';
 import { type Run, textReferences } from './run';
 import { Stopwatch } from './stopwatch';
 import { endingEvents } from './tournament-events';
@@ -19,23 +18,20 @@ export async function conclude(
   baselines: Readonly<Record<string, BaselinesView>>,
 ): Promise<void> {
   const { config } = run.tournament;
-  const { generations, evaluation } = config;
+  const { generations } = config;
   const { settings } = (await run.environmentState(generations - 1))!;
   const { niches } = environmentWith(config, settings);
   const elected = niches.flatMap(({ name, fitness }) => leaderIn(name, living(individuals), fitness) ?? []);
   const alive = living(individuals).filter(isTrained);
-  const mixing = new Stopwatch();
-  const [tests, communities] = await Promise.all([
+  const [tests, { communities, compute: mixed }] = await Promise.all([
     Promise.all(elected.map((champion) => evaluateOnTest(run, champion))),
-    mixCommunities(run, alive, mixing.add),
+    mixCommunities(run, alive),
   ]);
   const scores = tests.map(({ score }) => score);
   const champions = elected.map((champion, index) => championView(champion, scores[index]));
   const champion = championOfChampions(champions, baselines);
   const generation = generations - 1;
   const tested = elected.map(({ id, niche }, index) => ({ id, niche, generation, score: scores[index] }));
-  const mixes = alive.length > 0 && evaluation.community.members !== 'none'; // a mixture that came to nothing counts too
-  const mixed = mixes ? computeOf(generation, [communityCosts(run.tournament, alive)], mixing.cpuSeconds) : [];
   const compute = [...tests.flatMap((test) => test.compute), ...mixed];
   const lineageHash = await hashOf(run, { baselines, champion, champions, communities, tested, compute });
   await run.commit({
@@ -64,16 +60,6 @@ async function evaluateOnTest(run: Run, { id, niche, phenotype, life }: Trained)
   );
   const test = evaluationFlops(run.tournament, architecture, niche, 'test', evaluation.testSymbols);
   return { score, compute: computeOf(generations - 1, [{ individual: id, flops: { test } }], spent.cpuSeconds) };
-}
-
-/** Everyone is evaluated on both parts, the n-grams beside them at no FLOPs. */
-function communityCosts(tournament: Tournament, alive: readonly Trained[]): Costs {
-  const { validationSymbols, testSymbols } = tournament.config.evaluation;
-  const flops = alive.map(({ niche, phenotype: { architecture } }) => {
-    const validation = evaluationFlops(tournament, architecture, niche, 'validation', validationSymbols);
-    return validation + evaluationFlops(tournament, architecture, niche, 'test', testSymbols);
-  });
-  return { individual: '', flops: { community: sum(flops) } };
 }
 
 function championView({ id, niche, deme, phenotype, parameters }: Trained, score: EvaluationScore): ChampionView {

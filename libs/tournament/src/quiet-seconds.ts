@@ -1,7 +1,9 @@
 import { sum } from '#base';
+import { symbolsToScore } from '#corpus';
 import type { Architecture } from '#genome';
-import { forwardFlopsPerToken, trainingFlopsPerToken } from '#model';
-import type { Job } from './jobs/job';
+import { forwardFlopsPerToken, symbolsRead, trainingFlopsPerToken } from '#model';
+import type { Job, JobOf } from './jobs/job';
+import { windowCount } from './jobs/preference/counted-windows';
 
 const AT_LEAST = 300;
 /** Slower than any processor that shares its time among a few. */
@@ -15,37 +17,44 @@ export function quietSeconds(job: Job): number {
 }
 
 function flopsWithoutWord(job: Job): number {
-  const symbols = 'vocabulary' in job ? job.vocabulary.length : 0;
-  const reading = sum(architecturesOf(job).map((architecture) => forwardFlopsPerToken(architecture, symbols)));
+  const vocabularySize = 'vocabulary' in job ? job.vocabulary.length : 0;
+  const flopsOf = (symbolsOf: (architecture: Architecture) => number): number =>
+    sum(architecturesOf(job).map((each) => symbolsOf(each) * forwardFlopsPerToken(each, vocabularySize)));
+  const scoring = (symbols: number): number => flopsOf(({ context }) => symbolsToScore(symbols, context));
+  const writing = (length: number): number => flopsOf((architecture) => symbolsRead(architecture, length));
   switch (job.kind) {
     case 'train': {
-      const { architecture, batchSize, members, validationSymbols } = job;
-      const step = trainingFlopsPerToken(architecture, symbols) * batchSize * architecture.context;
-      return members.length * (step + 2 * validationSymbols * reading) + learningFlops(job, reading);
+      const { architecture, batchSize, members, validationSymbols, learning } = job;
+      const step = trainingFlopsPerToken(architecture, vocabularySize) * batchSize * architecture.context;
+      const learned = learning ? learningFlops(learning.settings, writing, flopsOf) : 0;
+      return members.length * (step + 2 * scoring(validationSymbols) + learned);
     }
     case 'evaluate':
-      return job.members.length * job.symbols * reading;
+      return job.members.length * scoring(job.symbols);
     case 'mix':
-      return (job.validationSymbols + job.testSymbols) * reading;
+      return scoring(job.validationSymbols) + scoring(job.testSymbols);
     case 'ambiguity':
-      return job.symbols * reading;
+      return scoring(job.symbols);
     case 'soup':
-      return job.validationSymbols * reading;
+      return scoring(job.validationSymbols);
     case 'write':
-      return job.members.length * job.prompts.length * job.length * reading;
+      return job.members.length * sum(job.prompts.map((prompt) => writing(prompt.length + job.length)));
     case 'sample':
     case 'sample-mixture':
-      return (job.prompt.length + job.length) * reading;
+      return writing(job.prompt.length + job.length);
     default:
       return 0;
   }
 }
 
-/** Texts are written, then learnt from, each symbol of a step read about six times over. */
-function learningFlops({ learning, members }: Extract<Job, { kind: 'train' }>, reading: number): number {
-  if (!learning) return 0;
-  const { prompts, samples, length, steps } = learning.settings;
-  return members.length * prompts * length * (samples + 12 * steps) * reading;
+/** Texts are written, then learnt from, in whole windows, which a step of a pair reads about six times over for each of both. */
+function learningFlops(
+  { prompts, samples, length, steps }: NonNullable<JobOf<'train'>['learning']>['settings'],
+  writing: (length: number) => number,
+  flopsOf: (symbolsOf: (architecture: Architecture) => number) => number,
+): number {
+  const step = flopsOf(({ context }) => 12 * windowCount(context, length, context) * context);
+  return prompts * (samples * writing(length) + steps * step);
 }
 
 function architecturesOf(job: Job): readonly Architecture[] {

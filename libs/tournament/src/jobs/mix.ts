@@ -26,7 +26,7 @@ export async function mix(
   const candidates = [...modelsOf(job, worker), ...(job.nGrams ? await nGrams(job, readers) : [])];
   const score = (blocks: readonly Range[]) => scoreAll(candidates, blocks, yieldToEventLoop);
   const most = mostSymbols(candidates.length);
-  const fit = fitMixture(await score(evaluationBlocks(ranges.validation, Math.min(job.validationSymbols, most))));
+  const fit = fitMixture(await score(evaluationBlocks(ranges.validation, job.validationSymbols)));
   const weights = withoutLightest([...fit.weights]);
   async function* onTest() {
     for (const blocks of sectionsOf(evaluationBlocks(ranges.test, job.testSymbols), most)) {

@@ -16,6 +16,7 @@ export interface MixJob extends MixedModels {
   readonly kind: 'mix';
   /** Whether the n-grams of the niche are mixed with them. */
   readonly nGrams: boolean;
+  /** As many as can be scored at a time, at most. */
   readonly validationSymbols: number;
   readonly testSymbols: number;
 }
