@@ -76,7 +76,7 @@ if (NO_BROWSER !== null) {
       await page.getByRole('button', { name: 'Pause' }).waitFor();
       await until(gateway.api, id, finished);
       await page.getByText(`${CELLS} of ${CELLS} tournaments ended`).waitFor();
-      expect(await page.getByText(/^Gain due to evolution of evolved over neutral/).count()).toBe(1);
+      expect(await page.getByText(/^(No gain|Gain) due to evolution of evolved over neutral/).count()).toBe(1);
       expect(await page.getByRole('button', { name: /Resume|Cancel/ }).count()).toBe(0);
       expect(await barriers(page)).toEqual([]);
       await page.setViewportSize({ width: 390, height: 844 });

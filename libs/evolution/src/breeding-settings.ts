@@ -119,7 +119,7 @@ function shapingProblems(
 ): readonly InvalidValueError[] {
   const problems = parameterProblems('shaping', SHAPING_SCHEMES, shaping);
   if (problems.length > 0 || shaping.scheme === 'none') return problems;
-  if (shapingOf(shaping)?.isControl && replacement?.scheme === 'map-elites') {
+  if (shapingOf(shaping)?.isBlind && replacement?.scheme === 'map-elites') {
     const control =
       'no control where the replacement is map-elites, which favours rare descriptors whatever the scores';
     return [new InvalidValueError('shaping.scheme', shaping.scheme, control)];

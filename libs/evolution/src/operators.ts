@@ -66,7 +66,7 @@ export interface Describe {
 /** What makes other scores of those of a deme, before anyone is chosen by them. */
 export interface Shaping {
   /** Whether its scores are without any of those that were measured, by which then nothing is selected. No if left out. */
-  readonly isControl?: boolean;
+  readonly isBlind?: boolean;
   /** What it remembers of a deme before generation 0; null if it remembers nothing. */
   readonly initial: Json;
   /** What would be right in its place, where it cannot have left this of individuals with so many descriptors; else null. */

@@ -68,8 +68,8 @@ export function step(
   const [orders, drawing, mating] = [stream('order of parents'), stream('draws'), stream('mating')];
   fillDemes(births.deme, plans);
   const [measured, pools] = [plans.map((plan) => plan.measured), plans.map(({ pool }) => pool)];
-  const isControl = operators.shaping?.isControl ?? false;
-  const judged = isControl ? pools : measured;
+  const isBlind = operators.shaping?.isBlind ?? false;
+  const judged = isBlind ? pools : measured;
   const rates = nextRates(operators.groupRates, memories, judged, population, newest, stream('group rates'));
   const groupOf = groupsBySlot(rates, births.deme, stream('order of groups'));
   const mutate = operators.groupRates
@@ -92,7 +92,7 @@ export function step(
   drawFounders(environment, births, founded, stream('founder strata'), genomes);
   inherit(population, births);
   mutateChildren(births, variation, genome);
-  const intensity = selectionIntensity(isControl ? measured : pools, selected);
+  const intensity = selectionIntensity(isBlind ? measured : pools, selected);
   const metrics = {
     births: births.count,
     founders: founded.length,

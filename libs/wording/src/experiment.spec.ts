@@ -11,30 +11,37 @@ const ROW = {
 } as const;
 
 it.each<[object, string | undefined]>([
-  [{}, 'Gain due to evolution of evolved over neutral: 0.200 (0.100 to 0.300) bits per character saved; fewer bits'],
+  [
+    {},
+    'Gain due to evolution of evolved over neutral: 0.200 (0.100 to 0.300) bits per character fewer; told apart from no difference',
+  ],
   [
     { isGain: false, difference: 0.2, differenceInterval: [0.1, 0.3] },
-    'evolved against neutral: -0.200 (-0.300 to -0.100) bits per character saved; more bits',
+    'evolved against neutral: 0.200 (0.100 to 0.300) bits per character more; told apart from no difference',
   ],
   [
     { computeDifference: 0.031 },
-    'Gain due to evolution of evolved over neutral: 0.200 (0.100 to 0.300) bits per character saved, with 3.1 % more FLOPs; fewer bits',
+    'Gain due to evolution of evolved over neutral: 0.200 (0.100 to 0.300) bits per character fewer, with 3.1 % more FLOPs; told apart from no difference',
   ],
   [
     { isGain: false, computeDifference: -0.0104, reason: '5 of 8 seeds; without an outcome: evolved 3 (failed)' },
-    'evolved against neutral: 0.200 (0.100 to 0.300) bits per character saved, with 1 % fewer FLOPs; 5 of 8 seeds; without an outcome: evolved 3 (failed)',
+    'evolved against neutral: 0.200 (0.100 to 0.300) bits per character fewer, with 1 % fewer FLOPs; 5 of 8 seeds; without an outcome: evolved 3 (failed)',
   ],
   [
     { difference: 0, differenceInterval: [-0.1, 0.1] },
-    'Gain due to evolution of evolved over neutral: 0.000 (-0.100 to 0.100) bits per character saved; not told apart from no difference',
+    'Gain due to evolution of evolved over neutral: 0.000 (-0.100 to 0.100) bits per character fewer; not told apart from no difference',
   ],
   [
     { differenceInterval: null, reason: 'one seed has no interval' },
-    'Gain due to evolution of evolved over neutral: 0.200 bits per character saved; one seed has no interval',
+    'Gain due to evolution of evolved over neutral: 0.200 bits per character fewer; one seed has no interval',
   ],
   [
     { difference: null, differenceInterval: null, reason: 'no seed has finished in both arms' },
     'Gain due to evolution of evolved over neutral: not told, no seed has finished in both arms',
+  ],
+  [
+    { difference: 0.175, differenceInterval: [-0.02, 0.37] },
+    'No gain due to evolution of evolved over neutral: 0.175 (-0.020 to 0.370) bits per character more; not told apart from no difference',
   ],
   [{ differenceTo: null }, undefined],
 ])('words %j as %s', (change, text) => {

@@ -24,12 +24,19 @@ export function withInterval(estimate: number | null, interval: Interval): strin
 export function contrastText(row: Compared): string | undefined {
   const { arm, differenceTo, difference, differenceInterval, isGain, computeDifference, reason } = row;
   if (differenceTo === null) return undefined;
-  const what = isGain ? `Gain due to evolution of ${arm} over ${differenceTo}` : `${arm} against ${differenceTo}`;
+  const pays = difference !== null && difference > 0;
+  const gain = `${pays ? 'No gain' : 'Gain'} due to evolution of ${arm} over ${differenceTo}`;
+  const what = isGain ? gain : `${arm} against ${differenceTo}`;
   if (difference === null) return `${what}: not told, ${reason}`;
-  const fewer = (bits: number): number => (bits === 0 ? 0 : -bits);
-  const gained = differenceInterval && ([fewer(differenceInterval[1]), fewer(differenceInterval[0])] as const);
-  const bits = `${withInterval(fewer(difference), gained)} bits per character saved`;
+  const bits = `${distance(difference, differenceInterval)} bits per character ${pays ? 'more' : 'fewer'}`;
   return `${what}: ${bits}${compute(computeDifference)}; ${reason ?? verdict(differenceInterval!)}`;
+}
+
+/** Of a number below 0 its opposite, with that of its interval. */
+function distance(difference: number, interval: Interval): string {
+  if (difference > 0 || !interval) return withInterval(Math.abs(difference), interval);
+  const opposite = (bits: number): number => (bits === 0 ? 0 : -bits);
+  return withInterval(opposite(difference), [opposite(interval[1]), opposite(interval[0])]);
 }
 
 /** How equal equal compute is, as far as tenths of a percent show it. */
@@ -39,8 +46,7 @@ function compute(difference: number | null): string {
 }
 
 function verdict([low, high]: readonly [number, number]): string {
-  if (high < 0) return 'fewer bits';
-  return low > 0 ? 'more bits' : 'not told apart from no difference';
+  return high < 0 || low > 0 ? 'told apart from no difference' : 'not told apart from no difference';
 }
 
 interface Power {

@@ -7,7 +7,7 @@ import type { Shaping } from '../operators';
 
 export function neutral(): Shaping {
   return {
-    isControl: true,
+    isBlind: true,
     initial: null,
     faultOf: (memory) => (memory === null ? null : 'null'),
     shape: ({ members }) => {

@@ -8,7 +8,7 @@ import type { Shaping } from '../operators';
 
 export function shuffled(): Shaping {
   return {
-    isControl: true,
+    isBlind: true,
     initial: null,
     faultOf: (memory) => (memory === null ? null : 'null'),
     shape: ({ members, scores }, _population, _memory, prng) => {

@@ -8,6 +8,7 @@ import { Problem } from '../../ui/problem';
 import { Loading, Segments } from '../../ui/small-parts';
 import { cloneOf } from './clone-of';
 import { EstimateText } from './estimate-text';
+import { seedOf } from './seed-of';
 import { PRESETS } from './presets';
 import { put, type Schema } from './schema';
 import { Fields } from './schema-field';
@@ -43,7 +44,7 @@ export function LaunchPage() {
     setBusy(true);
     setError(undefined);
     api
-      .launch({ config, ...(seed.trim() === '' ? {} : { seed: Number(seed) }) })
+      .launch({ config, ...seedOf(seed) })
       .then(({ id }) => go({ page: 'tournament', id, tab: 'overview' }), setError)
       .finally(() => setBusy(false));
   };
