@@ -61,6 +61,7 @@ export function tournamentOf(id: string, change: Partial<Tournament> = {}): Tour
       ],
       breeding: BREEDING,
       environment: [],
+      corpora: [],
       heredity: HEREDITY,
       fitness: { kind: 'lexicase', over: ['raters', 'evaluations'], epsilon: 'mad' },
       budget: { trainingFlops: 1e11, maximumParameters: 250_000, memoryMiB: 4096 },
@@ -252,7 +253,7 @@ export function environmentOf(generation: number): EnvironmentState {
       { set: 'families', ...ofMoby, value: ['gru', 'rnn'], by: 'steps' },
       { set: 'budget', ...ofMoby, value: 1 / 3 + generation, by: 'random' },
     ],
-    summary: { lowestBits: { moby: 2 / 3 }, meanBits: { north: 5e-324 } },
+    summary: { lowestBits: { moby: 2 / 3 }, meanBits: { north: 5e-324 }, corpora: {} },
   };
 }
 

@@ -1,6 +1,6 @@
 /** Whether the rows of an archive belong together: all of one tournament, each referring to what came before it. */
 import { individualId, InvalidValueError } from '#base';
-import { bodyCheck, type Embodied, mostIndividuals, type Table } from '#tournament';
+import { bodyCheck, type Embodied, mostIndividuals, type Table, textsOf } from '#tournament';
 import { InheritanceCheck } from './check-inheritance';
 import type { CheckedRows, OfArena } from './checked-rows';
 import type { ArchivedTournament } from './manifest';
@@ -45,7 +45,7 @@ export class RowsCheck {
 
   /** The text of each niche, by SHA-256. */
   get texts(): readonly string[] {
-    return [...new Set(this.tournament.config.niches.map(({ sha256 }) => sha256))].sort();
+    return [...new Set(textsOf(this.tournament.config).map(({ sha256 }) => sha256))].sort();
   }
 
   /** The weights that individuals have, by SHA-256. */

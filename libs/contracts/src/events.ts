@@ -10,7 +10,7 @@ import { count } from './numbers';
 import { championView, machineView } from './tournament';
 
 const id = z.string();
-const settingValue = z.union([z.number(), z.array(z.string())]);
+const settingValue = z.union([z.number(), z.string(), z.array(z.string())]);
 const stop = z.object({ reason: z.string() });
 
 /** What an event of each type says. */

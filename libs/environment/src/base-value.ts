@@ -11,6 +11,8 @@ export function baseValue(config: EnvironmentConfig, set: DialName, { niche, dem
       return 1;
     case 'capacity':
       return niches.find(({ name }) => name === niche)!.demes.find(({ name }) => name === deme)!.capacity;
+    case 'corpus':
+      return niches.find(({ name }) => name === niche)!.corpus;
     case 'families':
       return FAMILIES;
     case 'maximumParameters':

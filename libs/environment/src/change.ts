@@ -42,6 +42,7 @@ export type Change = Target & Course;
 export interface EnvironmentConfig {
   readonly niches: readonly {
     readonly name: string;
+    readonly corpus: string;
     readonly demes: readonly { readonly name: string; readonly capacity: number }[];
   }[];
   readonly budget: { readonly trainingFlops: number; readonly maximumParameters: number };

@@ -51,7 +51,9 @@ function onLines(points: readonly Point[], generation: number): number | undefin
 
 function rounded({ set }: Change, value: number | undefined): number | undefined {
   const { values }: Dial = DIALS[set];
-  return value !== undefined && 'isWhole' in values && values.isWhole ? Math.round(value) : value;
+  return value !== undefined && typeof values === 'object' && 'isWhole' in values && values.isWhole
+    ? Math.round(value)
+    : value;
 }
 
 /** Largest remainders, each deme one place at least; undefined before anyone was measured. A deme of which nobody was has one. */

@@ -7,8 +7,8 @@ export type Scope = 'tournament' | 'niche' | 'deme' | 'taste';
 export interface Dial {
   readonly scope: Scope;
   readonly about: string;
-  /** A number within limits, or a list of some of `choices`. */
-  readonly values: NumberValues | { readonly choices: readonly string[] };
+  /** A number within limits, a list of some of `choices`, or a name. */
+  readonly values: NumberValues | { readonly choices: readonly string[] } | 'name';
 }
 
 export interface NumberValues {
@@ -29,6 +29,11 @@ export const DIALS = {
     scope: 'deme',
     about: 'Individuals that live there.',
     values: { least: 1, most: 1000, isWhole: true },
+  },
+  corpus: {
+    scope: 'niche',
+    about: 'The corpus of the niche.',
+    values: 'name',
   },
   families: {
     scope: 'niche',
@@ -60,12 +65,13 @@ export const DIALS = {
 export type DialName = keyof typeof DIALS;
 export const DIAL_NAMES = Object.keys(DIALS) as DialName[];
 
-/** A number, or some of the choices. */
-export type Value = number | readonly string[];
+/** A number, some of the choices, or a name. */
+export type Value = number | string | readonly string[];
 
 /** What would be right in the place of a value; null where it is. */
 export function valueFault(name: DialName, value: unknown): string | null {
   const { values }: Dial = DIALS[name];
+  if (values === 'name') return typeof value === 'string' ? null : 'a name';
   if ('choices' in values) {
     const { choices } = values;
     const isRight = Array.isArray(value) && value.length > 0 && value.every((each) => choices.includes(each as string));

@@ -1,6 +1,7 @@
 import { DEFAULT_PANEL } from '#arena';
 import { FAMILIES } from '#genome';
 import type { Change } from './change';
+import type { Value } from './dials';
 import { environmentAt, environmentWith, nicheIn } from './environment-at';
 import { NOBODY_LIVED, type Summary } from './summary';
 import { configOf } from './testing/config-of';
@@ -28,6 +29,7 @@ it('is the config where nothing changes', () => {
   expect(niches.map(({ name }) => name)).toEqual(['prose', 'speech']);
   expect(niches[0]).toEqual({
     name: 'prose',
+    corpus: 'moby',
     demes: [
       { name: 'north', capacity: 12 },
       { name: 'south', capacity: 8 },
@@ -71,7 +73,7 @@ it('hardens as the bits of a niche fall: the lowest level that they have come be
   ];
   const shareAt = (bits: number, watch?: string): number => {
     const change: Change = { set: 'budget', course: 'bits', levels, watch };
-    return sharesBy(change, { lowestBits: { prose: bits }, meanBits: {} })[0];
+    return sharesBy(change, { lowestBits: { prose: bits }, meanBits: {}, corpora: {} })[0];
   };
   expect([3, 2.5, 2.4, 2, 1.9].map((bits) => shareAt(bits))).toEqual([1, 1, 0.5, 0.5, 0.25]);
   expect(shareAt(1, 'speech')).toBe(1);
@@ -80,19 +82,25 @@ it('hardens as the bits of a niche fall: the lowest level that they have come be
 
 it('gives the demes of a niche its places by their success, and takes the last place of none', () => {
   expect(places(NOBODY_LIVED, 1)).toEqual([[12, 8], [6]]);
-  expect(places({ lowestBits: {}, meanBits: { north: 3, south: 3, speech: 2 } }, 1)).toEqual([[10, 10], [6]]);
-  expect(places({ lowestBits: {}, meanBits: { north: 3, south: 3 - Math.log(5), speech: 2 } }, 1)[0]).toEqual([4, 16]);
-  expect(places({ lowestBits: {}, meanBits: { south: 3, speech: 2 } }, 1)[0]).toEqual([1, 19]);
-  expect(places({ lowestBits: {}, meanBits: { north: 1, south: 9 } }, 1000)).toEqual([[19, 1], [6]]);
+  expect(places({ lowestBits: {}, meanBits: { north: 3, south: 3, speech: 2 }, corpora: {} }, 1)).toEqual([
+    [10, 10],
+    [6],
+  ]);
+  expect(
+    places({ lowestBits: {}, meanBits: { north: 3, south: 3 - Math.log(5), speech: 2 }, corpora: {} }, 1)[0],
+  ).toEqual([4, 16]);
+  expect(places({ lowestBits: {}, meanBits: { south: 3, speech: 2 }, corpora: {} }, 1)[0]).toEqual([1, 19]);
+  expect(places({ lowestBits: {}, meanBits: { north: 1, south: 9 }, corpora: {} }, 1000)).toEqual([[19, 1], [6]]);
 });
 
 it('changes what it names alone, and the last change of the same holds', () => {
-  const steps = (value: number | readonly string[]) => ({ course: 'steps', points: [{ at: 0, value }] }) as const;
+  const steps = (value: Value) => ({ course: 'steps', points: [{ at: 0, value }] }) as const;
   const config = configOf(
     { set: 'capacity', deme: 'south', ...steps(3) },
     { set: 'maximumParameters', ...steps(500) },
     { set: 'maximumParameters', niche: 'speech', ...steps(900) },
     { set: 'families', niche: 'prose', ...steps(['gru']) },
+    { set: 'corpus', niche: 'speech', ...steps('phonetic') },
     { set: 'preference', niche: 'prose', ...steps(0) },
     { set: 'taste', niche: 'prose', taste: 'poet', ...steps(7) },
     { set: 'migration', ...steps(0) },
@@ -101,6 +109,7 @@ it('changes what it names alone, and the last change of the same holds', () => {
   const [prose, speech] = niches;
   expect(niches.map(({ demes }) => demes.map(({ capacity }) => capacity))).toEqual([[12, 3], [6]]);
   expect([prose.budget.maximumParameters, speech.budget.maximumParameters]).toEqual([500, 900]);
+  expect([prose.corpus, speech.corpus]).toEqual(['moby', 'phonetic']);
   expect([prose.families, speech.families]).toEqual([['gru'], FAMILIES]);
   expect([prose.fitness, speech.fitness]).toMatchObject([{ ratingWeight: 0 }, { ratingWeight: 0.5 }]);
   expect(prose.panel!.tastes).toEqual({ ...DEFAULT_PANEL.tastes, poet: 7 });

@@ -16,6 +16,7 @@ type Panel<Config extends EnvironmentConfig> = NonNullable<Config['arena']>['pan
 
 export interface NicheEnvironment<Config extends EnvironmentConfig = EnvironmentConfig> {
   readonly name: string;
+  readonly corpus: string;
   readonly demes: readonly { readonly name: string; readonly capacity: number }[];
   /** Of a life in this generation. */
   readonly budget: Config['budget'];
@@ -58,6 +59,7 @@ export function environmentWith<Config extends EnvironmentConfig>(
     migration: withRate(breeding.migration, of('migration', {})),
     niches: config.niches.map(({ name: niche, demes }) => ({
       name: niche,
+      corpus: of('corpus', { niche }),
       demes: demes.map(({ name: deme }) => ({ name: deme, capacity: of('capacity', { niche, deme }) })),
       budget: {
         ...budget,

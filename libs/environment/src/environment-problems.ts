@@ -91,7 +91,8 @@ function pointProblems(
   points: readonly Point[],
 ): readonly InvalidValueError[] {
   const { generations = Infinity } = config;
-  const isOfNumbers = 'least' in DIALS[change.set].values;
+  const { values }: Dial = DIALS[change.set];
+  const isOfNumbers = typeof values === 'object' && 'least' in values;
   const lines = `steps, cycle, random or bits: between values of ${change.set} there is no line`;
   return [
     ...unless(change.course === 'steps' || isOfNumbers, 'course', change.course, lines),

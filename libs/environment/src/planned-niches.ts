@@ -8,6 +8,8 @@ export interface PlannedNiche {
   readonly demes: readonly { readonly name: string; readonly capacity: number }[];
 }
 
+type Deming = Omit<EnvironmentConfig['niches'][number], 'corpus'>;
+
 const OTHERS = {
   budget: { trainingFlops: 1, maximumParameters: 1 },
   fitness: { kind: 'cross-entropy' },
@@ -17,9 +19,10 @@ const OTHERS = {
 
 /** How many are to live in a generation, and on what share of the budget, while nothing is known of the population: by niche. */
 export function plannedNiches(
-  { niches, environment }: Pick<EnvironmentConfig, 'niches' | 'environment'>,
+  { niches: given, environment }: { readonly niches: readonly Deming[] } & Pick<EnvironmentConfig, 'environment'>,
   generation: number,
 ): readonly PlannedNiche[] {
+  const niches = given.map((niche) => ({ ...niche, corpus: '' }));
   const planned = environmentAt({ ...OTHERS, niches, environment }, { seed: 0, generation }, NOBODY_LIVED);
   return planned.niches.map(({ budget, demes }) => ({ share: budget.trainingFlops, demes }));
 }

@@ -1,5 +1,5 @@
 /** Marks on files that may be needed no more. They outlive a crash, and are of this database's files alone. */
-import type { DiscardedFile } from '#tournament';
+import { type DiscardedFile, textsOf } from '#tournament';
 import { Any, type EntityManager } from 'typeorm';
 import { DiscardedFileEntity } from './entities/discarded-file.entity';
 import { TournamentEntity } from './entities/tournament.entity';
@@ -40,5 +40,5 @@ export async function forget(manager: EntityManager, files: readonly DiscardedFi
 
 async function referredTexts(manager: EntityManager): Promise<string[]> {
   const tournaments = await manager.find(TournamentEntity, { select: { id: true, config: true } });
-  return tournaments.flatMap(({ config }) => config.niches.map(({ sha256 }) => sha256));
+  return tournaments.flatMap(({ config }) => textsOf(config).map(({ sha256 }) => sha256));
 }

@@ -1,9 +1,11 @@
 import { newTextError, type NewTextError } from '#arena';
 import type { CommunityView, LeaderboardRow, NGramsView, Part } from '#contracts';
+import { textName } from '#tournament';
 import type { EntityManager } from 'typeorm';
 import { withoutNul } from './entities/column-types';
 import { TournamentEntity } from './entities/tournament.entity';
 import { listIndividuals, type Listed } from './list-individuals';
+import { readEnvironment } from './read-environment';
 import { type Competitor, rankCompetitors } from './rank-competitors';
 
 interface Examined extends Omit<Competitor, 'kind' | 'part' | 'newText'> {
@@ -85,16 +87,22 @@ function inBits(error: NewTextError | null): LeaderboardRow['newText'] {
   return error && { standardErrorBits: error.standardErrorNats / Math.LN2, blocks: error.blocks };
 }
 
-/** Communities and n-grams. */
+/** Communities, and n-grams of the text that each niche has in the newest generation. */
 async function readKept(manager: EntityManager, tournamentId: string): Promise<Competitor[]> {
   const row = await manager.findOne(TournamentEntity, {
     where: { id: tournamentId },
-    select: { id: true, baselines: true, communities: true },
+    select: { id: true, baselines: true, communities: true, config: true, generation: true },
   });
-  const baselines = Object.entries(row?.baselines ?? {});
+  if (!row) return [];
+  const { config, baselines, generation } = row;
+  const { settings } = (await readEnvironment(manager, tournamentId, generation)) ?? { settings: [] };
   return [
-    ...(row?.communities ?? []).map(community),
-    ...baselines.flatMap(([niche, { validation: _, ...onTest }]) => nGrams(niche, onTest)),
+    ...row.communities.map(community),
+    ...config.niches.flatMap(({ name, corpus: first }) => {
+      const corpus = settings.find(({ set, niche }) => set === 'corpus' && niche === name)?.value ?? first;
+      const { validation: _, ...onTest } = baselines[textName(config, name, String(corpus))] ?? {};
+      return nGrams(name, onTest);
+    }),
   ];
 }
 
@@ -112,7 +120,7 @@ function community({ niche, parameters, bitsPerCharacter, standardErrorNats, new
   };
 }
 
-function nGrams(niche: string, onTest: NGramsView): Competitor[] {
+function nGrams(niche: string, onTest: Partial<NGramsView>): Competitor[] {
   return Object.entries(onTest).map(([name, bitsPerCharacter]) => ({
     kind: 'baseline',
     name,

@@ -1,5 +1,12 @@
 import { InvalidValueError } from '#base';
-import { type ArrivingTournament, numberEvents, TABLES, TournamentExistsError, type TournamentRows } from '#tournament';
+import {
+  type ArrivingTournament,
+  numberEvents,
+  TABLES,
+  textsOf,
+  TournamentExistsError,
+  type TournamentRows,
+} from '#tournament';
 import type { EntityManager, QueryFailedError } from 'typeorm';
 import type { Database } from './database';
 import { deriveRows } from './derive-rows';
@@ -84,7 +91,7 @@ async function removeRows(manager: EntityManager, id: string): Promise<'removed'
   if (!tournament) return 'missing';
   if (tournament.status === 'running') return 'running';
   await discardWeightsOf(manager, id);
-  const texts = tournament.config.niches.map(({ sha256 }) => ({ kind: 'text', sha256 }) as const);
+  const texts = textsOf(tournament.config).map(({ sha256 }) => ({ kind: 'text', sha256 }) as const);
   await discard(manager, texts);
   for (const table of TABLES.toReversed()) await manager.query(deleteRows(table), [id]);
   return 'removed';

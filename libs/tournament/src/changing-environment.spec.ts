@@ -3,9 +3,9 @@ import type { Change } from '#environment';
 import type { TournamentConfig } from './config';
 import { livedIn } from './lived-generation';
 import type { TrainJob } from './jobs/job';
-import { fakeHandlers } from './testing/handlers';
+import { fakeHandlers, scoreOf } from './testing/handlers';
 import { Stopped } from './run-tournament';
-import { BREEDING, inProcess, scrambled, world } from './testing/world';
+import { BREEDING, HEREDITY, inProcess, scrambled, world } from './testing/world';
 
 const niches = [{ name: 'moby', corpus: 'moby', sha256: 'a'.repeat(64), demes: [{ name: 'moby', capacity: 16 }] }];
 const places = (...points: readonly (readonly [at: number, value: number])[]): Change => {
@@ -144,4 +144,56 @@ it('spreads founders over the families that their niche allows', async () => {
   const families = born[0].map(({ status, phenotype }) => [status, phenotype.architecture.family]);
   for (const family of ['lstm', 'rnn'])
     expect(families.filter(([, own]) => own === family)).toEqual(Array(8).fill(['trained', family]));
+});
+
+const SOTU_NEW = { name: 'sotu-new', sha256: 'c'.repeat(64) };
+const SHIFTED = {
+  corpora: [SOTU_NEW],
+  environment: [{ set: 'corpus', niche: 'moby', course: 'steps', points: [{ at: 2, value: 'sotu-new' }] }] as Change[],
+};
+
+/** The text of moby in each job of a kind, by generation where it has one. */
+function withTexts() {
+  const handlers = fakeHandlers();
+  const texts: [kind: string, generation: number | null, sha256: string][] = [];
+  const noting = Object.fromEntries(
+    Object.entries(handlers).map(([kind, handle]) => [
+      kind,
+      (job: Parameters<typeof handlers.train>[0], context: Parameters<typeof handlers.train>[1]) => {
+        const own = 'texts' in job ? job.texts.find(({ niche }) => niche === 'moby') : undefined;
+        if (own) texts.push([kind, job.generation ?? null, own.sha256[0]]);
+        return (handle as typeof handlers.train)(job, context);
+      },
+    ]),
+  ) as unknown as typeof handlers;
+  return { queue: inProcess(noting), texts };
+}
+
+it('trains, evaluates and tests on the text that a niche has then, with n-grams of all of them', async () => {
+  const { run } = await world({ config: SHIFTED });
+  const { queue, texts } = withTexts();
+  const { champion, baselines } = await run(queue);
+  const of = (kind: string, generation?: number) =>
+    new Set(texts.flatMap(([each, at, sha]) => (each === kind && (at ?? undefined) === generation ? [sha] : [])));
+  expect([0, 1, 2, 3].map((generation) => [...of('train', generation)])).toEqual([['a'], ['a'], ['c'], ['c']]);
+  expect([...of('evaluate')]).toEqual(['c']);
+  expect([...of('mix')]).toEqual(['c']);
+  expect(Object.keys(baselines)).toEqual(['moby', 'sotu', 'corpus sotu-new']);
+  expect(champion).not.toBeNull();
+});
+
+it('evaluates survivors anew after a shift, where they do not train', async () => {
+  const { run, store } = await world({ config: { ...SHIFTED, heredity: { ...HEREDITY, survivorsTrain: false } } });
+  const { queue, texts } = withTexts();
+  const { lineageHash } = await run(queue);
+  const all = await store.individuals('spec', 0);
+  const elites = livedIn(all, 2).filter(({ generation, niche }) => generation < 2 && niche === 'moby');
+  expect(elites).toHaveLength(1);
+  const lives = await store.lives('spec', 2);
+  const anew = lives.find(({ id }) => id === elites[0].id)!.life;
+  expect(anew).toMatchObject({ generation: 2, cause: null, tokensTrained: 0, trainingFlops: 0 });
+  expect(anew.validation).toEqual(scoreOf(2)); // what the handler of evaluations says
+  expect(texts.filter(([kind]) => kind === 'evaluate')).toHaveLength(1 + 2);
+  const other = await world({ config: { ...SHIFTED, heredity: { ...HEREDITY, survivorsTrain: false } } });
+  expect((await other.run(scrambled())).lineageHash).toBe(lineageHash);
 });

@@ -29,7 +29,7 @@ export function checkKeptEnvironment(
   before: EnvironmentState | undefined,
   parents: readonly Individual[],
 ): TournamentEnvironment {
-  const summary = nextSummary(before, parents);
+  const summary = nextSummary(config, before, parents);
   const environment = environmentAt(config, { seed, generation }, summary);
   const found = firstDifference(state ?? null, { settings: environment.settings, summary });
   if (found) {

@@ -1,6 +1,7 @@
 import { sum } from '#base';
 import { donorsIn } from '#evolution';
 import { evaluationFlops } from './compute-costs';
+import { plannedEnvironment } from './environments';
 import type { SoupJob } from './jobs/mixture-jobs';
 import type { TrainJob } from './jobs/job';
 import { fakeHandlers } from './testing/handlers';
@@ -47,7 +48,16 @@ it('lets workers choose among candidates, and a child has those who are kept as 
   }
   const flops = sum(
     soups.map(({ niche, members: [{ architecture }, ...others] }) => {
-      return others.length * evaluationFlops(tournament, architecture, niche, 'validation', 4096);
+      return (
+        others.length *
+        evaluationFlops(
+          { ...tournament, environment: plannedEnvironment(tournament.config, 0) },
+          architecture,
+          niche,
+          'validation',
+          4096,
+        )
+      );
     }),
   );
   expect(sum(spent.map((work) => work.flops)) / flops).toBeCloseTo(1, 12);

@@ -4,11 +4,11 @@
  */
 import { canonicalJson, groupBy, sum } from '#base';
 import { type Conception, withDonors } from '#evolution';
-import { computeOf, evaluationFlops } from './compute-costs';
+import { computeOf, evaluationFlops, settingOf } from './compute-costs';
 import { isTrained, type Trained } from './living';
 import type { Compute, Individual } from './records';
 import { mixedModels } from './mixed-models';
-import type { Run } from './run';
+import type { OpenRun } from './run';
 import { Stopwatch } from './stopwatch';
 
 export interface Chosen {
@@ -18,7 +18,7 @@ export interface Chosen {
 
 /** The conceptions as they are where the config has no greedy soups. Children with the same candidates share one choice. */
 export async function chooseDonors(
-  run: Run,
+  run: OpenRun,
   generation: number,
   conceptions: readonly Conception[],
   living: ReadonlyMap<string, Individual>,
@@ -47,7 +47,7 @@ export async function chooseDonors(
 }
 
 /** Ids of those who are kept. All are of one architecture, and of the niche of the first. */
-async function choose(run: Run, candidates: readonly Trained[], onSpent: (cpuSeconds: number) => void) {
+async function choose(run: OpenRun, candidates: readonly Trained[], onSpent: (cpuSeconds: number) => void) {
   const [{ niche, life: first }] = candidates;
   const kept = await run.queue.submit(
     {
@@ -62,8 +62,8 @@ async function choose(run: Run, candidates: readonly Trained[], onSpent: (cpuSec
 }
 
 /** An evaluation of each average that is tried. */
-function soupFlops({ tournament }: Run, [first, ...others]: readonly Trained[]): number {
+function soupFlops(run: OpenRun, [first, ...others]: readonly Trained[]): number {
   const { architecture } = first.phenotype;
-  const { validationSymbols } = tournament.config.evaluation;
-  return others.length * evaluationFlops(tournament, architecture, first.niche, 'validation', validationSymbols);
+  const { validationSymbols } = run.tournament.config.evaluation;
+  return others.length * evaluationFlops(settingOf(run), architecture, first.niche, 'validation', validationSymbols);
 }

@@ -7,9 +7,18 @@ import type { ComputeKind } from '#contracts';
 import { nicheIn } from '#environment';
 import type { TournamentEnvironment } from './environments';
 import { planLifeIn } from './plan-life';
+import { textName } from './texts-of';
 import type { Compute, Flops, Individual, Tournament } from './records';
 
 type Setting = Pick<Tournament, 'config' | 'survey'>;
+
+/** A tournament as it is in a generation. */
+export type OpenSetting = Setting & { readonly environment: TournamentEnvironment };
+
+export function settingOf(run: { readonly tournament: Setting } & Pick<OpenSetting, 'environment'>): OpenSetting {
+  const { config, survey } = run.tournament;
+  return { config, survey, environment: run.environment };
+}
 
 /** What work took for one individual, or for all together where it has no name. */
 export interface Costs {
@@ -20,22 +29,22 @@ export interface Costs {
 }
 
 /** Of one whose job told nothing, since it failed: training and an evaluation as planned, of which nobody knows how far they came. */
-export function plannedCosts(setting: Setting, environment: TournamentEnvironment, { phenotype, niche }: Individual) {
+export function plannedCosts(setting: OpenSetting, { phenotype, niche }: Individual) {
   const { validationSymbols } = setting.config.evaluation;
-  const { trainingFlops: training, tokens } = planLifeIn(setting, nicheIn(environment, niche), phenotype);
+  const { trainingFlops: training, tokens } = planLifeIn(setting, nicheIn(setting.environment, niche), phenotype);
   const evaluation = evaluationFlops(setting, phenotype.architecture, niche, 'validation', validationSymbols);
   return { flops: { training, evaluation }, tokens };
 }
 
 /** Of an evaluation of a niche's held-out part. */
 export function evaluationFlops(
-  { survey }: Setting,
+  { config, survey, environment }: OpenSetting,
   architecture: Architecture,
   niche: string,
   part: 'validation' | 'test',
   symbols: number,
 ): number {
-  const length = survey.characters[niche];
+  const length = survey.characters[textName(config, niche, nicheIn(environment, niche).corpus)];
   const { eightTenths, nineTenths } = cutsOf(length);
   const range = part === 'test' ? { start: nineTenths, end: length } : { start: eightTenths, end: nineTenths };
   return flopsOfBlocks(evaluationBlocks(range, symbols), architecture, survey.vocabulary.length);

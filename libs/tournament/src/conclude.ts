@@ -2,13 +2,14 @@
  * all who live in it, and the lineage is hashed. */
 import { type EvaluationScore, newTextError } from '#arena';
 import type { BaselinesView, ChampionView } from '#contracts';
-import { environmentWith } from '#environment';
-import { computeOf, evaluationFlops } from './compute-costs';
+import { environmentWith, nicheIn } from '#environment';
+import { computeOf, evaluationFlops, settingOf } from './compute-costs';
 import { isTrained, leaderIn, living, type Trained } from './living';
 import { mixCommunities } from './mix-communities';
 import type { Individual } from './records';
-import { type Run, textReferences } from './run';
+import { type OpenRun, type Run, textReferences } from './run';
 import { Stopwatch } from './stopwatch';
+import { textName } from './texts-of';
 import { endingEvents } from './tournament-events';
 import { type Ending, TournamentHash } from './tournament-hash';
 
@@ -20,16 +21,19 @@ export async function conclude(
   const { config } = run.tournament;
   const { generations } = config;
   const { settings } = (await run.environmentState(generations - 1))!;
-  const { niches } = environmentWith(config, settings);
-  const elected = niches.flatMap(({ name, fitness }) => leaderIn(name, living(individuals), fitness) ?? []);
+  const environment = environmentWith(config, settings);
+  const open: OpenRun = { ...run, environment, before: null };
+  const elected = environment.niches.flatMap(({ name, fitness }) => leaderIn(name, living(individuals), fitness) ?? []);
   const alive = living(individuals).filter(isTrained);
   const [tests, { communities, compute: mixed }] = await Promise.all([
-    Promise.all(elected.map((champion) => evaluateOnTest(run, champion))),
-    mixCommunities(run, alive),
+    Promise.all(elected.map((champion) => evaluateOnTest(open, champion))),
+    mixCommunities(open, alive),
   ]);
   const scores = tests.map(({ score }) => score);
   const champions = elected.map((champion, index) => championView(champion, scores[index]));
-  const champion = championOfChampions(champions, baselines);
+  const champion = championOfChampions(champions, ({ niche }) => {
+    return baselines[textName(config, niche, nicheIn(environment, niche).corpus)];
+  });
   const generation = generations - 1;
   const tested = elected.map(({ id, niche }, index) => ({ id, niche, generation, score: scores[index] }));
   const compute = [...tests.flatMap((test) => test.compute), ...mixed];
@@ -42,7 +46,7 @@ export async function conclude(
   });
 }
 
-async function evaluateOnTest(run: Run, { id, niche, phenotype, life }: Trained) {
+async function evaluateOnTest(run: OpenRun, { id, niche, phenotype, life }: Trained) {
   const { architecture } = phenotype;
   const { generations, evaluation } = run.tournament.config;
   const spent = new Stopwatch();
@@ -54,11 +58,11 @@ async function evaluateOnTest(run: Run, { id, niche, phenotype, life }: Trained)
       architecture,
       members: [{ id, niche, weights: life.weights }],
       vocabulary: run.tournament.survey.vocabulary,
-      texts: textReferences(run.tournament),
+      texts: textReferences(run),
     },
     { signal: run.signal, onSpent: spent.add },
   );
-  const test = evaluationFlops(run.tournament, architecture, niche, 'test', evaluation.testSymbols);
+  const test = evaluationFlops(settingOf(run), architecture, niche, 'test', evaluation.testSymbols);
   return { score, compute: computeOf(generations - 1, [{ individual: id, flops: { test } }], spent.cpuSeconds) };
 }
 
@@ -72,9 +76,9 @@ function championView({ id, niche, deme, phenotype, parameters }: Trained, score
 /** The one with the most bits below WB-2 of its niche; of equals the first niche's. */
 function championOfChampions(
   champions: readonly ChampionView[],
-  baselines: Readonly<Record<string, BaselinesView>>,
+  baselinesOf: (champion: ChampionView) => BaselinesView,
 ): ChampionView | null {
-  const lead = ({ niche, bitsPerCharacter }: ChampionView): number => baselines[niche]['WB-2'] - bitsPerCharacter;
+  const lead = (one: ChampionView): number => baselinesOf(one)['WB-2'] - one.bitsPerCharacter;
   return champions.reduce<ChampionView | null>((best, next) => (best && lead(best) >= lead(next) ? best : next), null);
 }
 

@@ -2,6 +2,7 @@
 import {
   type Environment,
   environmentAt,
+  environmentWith,
   type NicheEnvironment,
   NOBODY_LIVED,
   type Setting,
@@ -24,12 +25,16 @@ export interface EnvironmentState {
 }
 
 /** Of the generation that opens: `living` are those who lived in the one before, by birth, `before` is its state; none before generation 0. */
-export function nextSummary(before: EnvironmentState | undefined, living: readonly Individual[]): Summary {
+export function nextSummary(
+  config: TournamentConfig,
+  before: EnvironmentState | undefined,
+  living: readonly Individual[],
+): Summary {
   if (!before) return NOBODY_LIVED;
   const measured = living.filter(isTrained).map(({ niche, deme, life }) => {
     return { niche, deme, bitsPerCharacter: life.validation.bitsPerCharacter };
   });
-  return summaryAfter(before.summary, measured);
+  return summaryAfter(before.summary, environmentWith(config, before.settings).niches, measured);
 }
 
 /** What is planned for a generation while nothing is known of the population. */

@@ -9,7 +9,7 @@ import { byCompetitor } from './competitors';
 import { isTrained, living, type Trained } from './living';
 import { computeOf, writingFlops } from './compute-costs';
 import type { Compute, Individual, JudgedArena, OpenArena, Sample } from './records';
-import { type OpenRun, type Run, textReferences } from './run';
+import { type OpenRun, textReferences } from './run';
 import { Stopwatch } from './stopwatch';
 import { arenaEvent } from './tournament-events';
 
@@ -18,7 +18,7 @@ const WRITERS = 4;
 
 /** Nothing where the tournament has no arena. */
 export async function openArenas(
-  run: Run,
+  run: OpenRun,
   generation: number,
   individuals: readonly Individual[],
 ): Promise<readonly OpenArena[]> {
@@ -47,7 +47,7 @@ export async function openArenas(
 }
 
 async function openArena(
-  run: Run,
+  run: OpenRun,
   generation: number,
   niche: string,
   writers: readonly Trained[],
@@ -56,7 +56,7 @@ async function openArena(
 ): Promise<OpenArena> {
   const { tournament, queue, signal } = run;
   const arena = tournament.config.arena!;
-  const common = { seed: tournament.seed, generation, niche, texts: textReferences(tournament) };
+  const common = { seed: tournament.seed, generation, niche, texts: textReferences(run) };
   const { promptCharacters, sampleCharacters: length } = arena;
   const set = await queue.submit(
     { kind: 'set-prompts', ...common, count: arena.prompts, promptCharacters, length },
@@ -138,7 +138,7 @@ export async function judgeArenas(
           seed: tournament.seed,
           generation,
           niche,
-          texts: textReferences(tournament),
+          texts: textReferences(run),
           settings: { ...settings, panel: nicheIn(run.environment, niche).panel! },
           lossNats,
           samples: samples.map(({ competitor, prompt, features }) => ({ competitor, prompt, features })),

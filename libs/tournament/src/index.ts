@@ -25,6 +25,7 @@ export * from './planned-training';
 export * from './records';
 export * from './run-tournament';
 export * from './text-needs';
+export { textName, textsOf } from './texts-of';
 export * from './text-store.port';
 export * from './tournament-archive.port';
 export * from './tournament-hash';

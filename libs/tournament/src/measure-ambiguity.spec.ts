@@ -1,5 +1,6 @@
 import { sum } from '#base';
 import { evaluationFlops } from './compute-costs';
+import { plannedEnvironment } from './environments';
 import type { AmbiguityJob } from './jobs/mixture-jobs';
 import { fakeHandlers } from './testing/handlers';
 import { inProcess, world } from './testing/world';
@@ -31,7 +32,17 @@ it('measures the viable of each niche in each generation, and counts what that t
   const { tournament, asked, compute, metrics } = await lived({ members: 'models', generationSymbols: 1024 });
   expect(asked.map(({ niche }) => niche)).toEqual([0, 1, 2, 3].flatMap(() => ['moby', 'sotu']));
   const flops = asked.map(({ niche, members, symbols }) =>
-    sum(members.map((one) => evaluationFlops(tournament, one.architecture, niche, 'validation', symbols))),
+    sum(
+      members.map((one) =>
+        evaluationFlops(
+          { ...tournament, environment: plannedEnvironment(tournament.config, 0) },
+          one.architecture,
+          niche,
+          'validation',
+          symbols,
+        ),
+      ),
+    ),
   );
   expect(asked[0].members).toHaveLength(5); // of six one was never viable
   compute.forEach((work, at) => expect(work.flops).toBeCloseTo(flops[2 * at] + flops[2 * at + 1], 0));

@@ -1,12 +1,12 @@
 /** Lets workers measure what diversity is worth in each niche as a generation closes. */
 import { sum } from '#base';
 import type { MixtureMeasure } from '#metrics';
-import { computeOf, evaluationFlops } from './compute-costs';
+import { computeOf, evaluationFlops, settingOf } from './compute-costs';
 import { isTrained, living } from './living';
 import type { Compute, Individual } from './records';
 import { mixedModels } from './mixed-models';
 import { mostSymbols } from './most-symbols';
-import type { Run } from './run';
+import type { OpenRun } from './run';
 import { Stopwatch } from './stopwatch';
 
 export interface Ambiguity {
@@ -17,7 +17,7 @@ export interface Ambiguity {
 
 /** Nothing where the config asks for none. */
 export async function measureAmbiguity(
-  run: Run,
+  run: OpenRun,
   generation: number,
   individuals: readonly Individual[],
 ): Promise<Ambiguity> {
@@ -39,7 +39,7 @@ export async function measureAmbiguity(
     }),
   );
   const flops = alive.map(({ niche, phenotype: { architecture } }) =>
-    evaluationFlops(run.tournament, architecture, niche, 'validation', symbolsIn(niche)),
+    evaluationFlops(settingOf(run), architecture, niche, 'validation', symbolsIn(niche)),
   );
   const compute = computeOf(generation, [{ individual: '', flops: { ambiguity: sum(flops) } }], spent.cpuSeconds);
   return { mixtures: Object.fromEntries(measured), compute };

@@ -1,10 +1,11 @@
 import { sum } from '#base';
 import { evaluationFlops } from './compute-costs';
+import { plannedEnvironment } from './environments';
 import type { JobOf } from './jobs/job';
 import type { Trained } from './living';
 import { mixCommunities } from './mix-communities';
 import { mostSymbols } from './most-symbols';
-import type { Run } from './run';
+import type { OpenRun } from './run';
 import { newbornOf } from './testing/individuals';
 import { tournament } from './testing/world';
 
@@ -25,13 +26,19 @@ it.each([
   const alive = [0, 1, 2, 3, 4].map((slot) => ({ ...newbornOf({ slot }), life: { weights: 'w' } }) as Trained);
   const asked: JobOf<'mix'>[] = [];
   const queue = { submit: async (job: JobOf<'mix'>) => (asked.push(job), null) };
-  const { communities, compute } = await mixCommunities({ tournament: long, queue } as unknown as Run, alive);
+  const environment = plannedEnvironment(long.config, 0);
+  const run = { tournament: long, environment, queue } as unknown as OpenRun;
+  const { communities, compute } = await mixCommunities(run, alive);
 
   const most = mostSymbols(scored);
   expect(most).toBeLessThan(evaluation.validationSymbols);
   expect(asked.map(({ niche, validationSymbols }) => [niche, validationSymbols])).toEqual([['moby', most]]);
   const costs = (part: 'validation' | 'test', symbols: number) =>
-    sum(alive.map(({ phenotype }) => evaluationFlops(long, phenotype.architecture, 'moby', part, symbols)));
+    sum(
+      alive.map(({ phenotype }) =>
+        evaluationFlops({ ...long, environment }, phenotype.architecture, 'moby', part, symbols),
+      ),
+    );
   expect(compute.map(({ kind, flops }) => [kind, flops])).toEqual([
     ['community', costs('validation', most) + costs('test', evaluation.testSymbols)],
   ]);

@@ -1,13 +1,13 @@
 /** Lets workers mix the living of each niche into one predictor. */
 import { sum } from '#base';
 import type { CommunityView } from '#contracts';
-import { computeOf, evaluationFlops } from './compute-costs';
+import { computeOf, evaluationFlops, settingOf } from './compute-costs';
 import { HIGHEST_ORDER } from './jobs/niche-readers';
 import type { Trained } from './living';
 import { mixedModels } from './mixed-models';
 import { mostSymbols } from './most-symbols';
 import type { Compute } from './records';
-import type { Run } from './run';
+import type { OpenRun } from './run';
 import { Stopwatch } from './stopwatch';
 
 export interface Mixed {
@@ -18,7 +18,7 @@ export interface Mixed {
 }
 
 /** Nothing where the config asks for none. */
-export async function mixCommunities(run: Run, alive: readonly Trained[]): Promise<Mixed> {
+export async function mixCommunities(run: OpenRun, alive: readonly Trained[]): Promise<Mixed> {
   const { niches, evaluation, generations } = run.tournament.config;
   if (evaluation.community.members === 'none' || alive.length === 0) return { communities: [], compute: [] };
   const spent = new Stopwatch();
@@ -36,14 +36,19 @@ export async function mixCommunities(run: Run, alive: readonly Trained[]): Promi
 }
 
 /** Everyone is evaluated on both parts, the n-grams beside them at no FLOPs. */
-async function mixNiche(run: Run, niche: string, living: readonly Trained[], onSpent: (cpuSeconds: number) => void) {
+async function mixNiche(
+  run: OpenRun,
+  niche: string,
+  living: readonly Trained[],
+  onSpent: (cpuSeconds: number) => void,
+) {
   const { validationSymbols, testSymbols, community } = run.tournament.config.evaluation;
   const nGrams = community.members === 'models-and-n-grams';
   const most = mostSymbols(living.length + (nGrams ? HIGHEST_ORDER + 1 : 0));
   const symbols = { validation: Math.min(validationSymbols, most), test: testSymbols };
   const flops = living.flatMap(({ phenotype: { architecture } }) =>
     (['validation', 'test'] as const).map((part) =>
-      evaluationFlops(run.tournament, architecture, niche, part, symbols[part]),
+      evaluationFlops(settingOf(run), architecture, niche, part, symbols[part]),
     ),
   );
   const mixed = await run.queue.submit(

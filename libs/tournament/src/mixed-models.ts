@@ -1,13 +1,13 @@
 import type { MixedModels } from './jobs/mixture-jobs';
 import type { Trained } from './living';
-import { type Run, textReferences } from './run';
+import { type OpenRun, textReferences } from './run';
 
 /** What a worker needs to let some of a niche predict its text. */
-export function mixedModels({ tournament }: Run, niche: string, members: readonly Trained[]): MixedModels {
+export function mixedModels(run: OpenRun, niche: string, members: readonly Trained[]): MixedModels {
   return {
     niche,
     members: members.map(({ id, phenotype: { architecture }, life: { weights } }) => ({ id, architecture, weights })),
-    vocabulary: tournament.survey.vocabulary,
-    texts: textReferences(tournament),
+    vocabulary: run.tournament.survey.vocabulary,
+    texts: textReferences(run),
   };
 }

@@ -10,13 +10,14 @@ import { breed, type Fits, geneParents, initialSchemeState } from '#evolution';
 import { express } from '#genome';
 import { geneOrigins } from '#lineage';
 import { CLOSING_METRICS, measure, STEP_METRICS } from '#metrics';
+import { type Ended, isOfAnotherText, scoredAnew } from './after-a-shift';
 import { chooseDonors } from './choose-donors';
-import { nextSummary, type TournamentEnvironment } from './environments';
+import { type EnvironmentState, nextSummary, type TournamentEnvironment } from './environments';
 import { gatherCommits } from './gather-commits';
 import { type Judgement, judgeArenas, openArenas } from './hold-arenas';
 import { demeEvents } from './deme-events';
 import { breedingOf, demesOf, nicheOf } from './demes';
-import { byId, candidate, living, withDeaths, withLives, withOutcomes, withRatings } from './living';
+import { byId, candidate, isTrained, living, withDeaths, withLives, withOutcomes, withRatings } from './living';
 import { computeOf } from './compute-costs';
 import { emergenceEvents, passedBefore } from './emergence';
 import { livedGeneration, livedIn } from './lived-generation';
@@ -26,8 +27,9 @@ import { notIn, outlawedIn, unselectable } from './outlawed';
 import { planLifeIn } from './plan-life';
 import { outcomeOfFailure, trainGroup } from './train-group';
 import { trainingGroupsIn } from './training-groups-in';
-import type { Compute, CostedOutcome, Individual, Outcome } from './records';
+import type { CostedOutcome, Individual, Outcome } from './records';
 import type { OpenRun, Run } from './run';
+import { NOTHING_SPENT, stayAsItWas } from './stay-as-it-was';
 import { Stopwatch } from './stopwatch';
 import { summariseGeneration } from './summarise-generation';
 import { closingEvent, environmentEvents, openingEvents, outcomeEvents, ratingEvent } from './tournament-events';
@@ -41,11 +43,13 @@ export async function runGeneration(
   generation: number,
   individuals: readonly Individual[],
 ): Promise<readonly Individual[]> {
+  const earlier = generation === 0 ? undefined : await run.environmentState(generation - 1);
   const isOpen = run.tournament.generation >= generation;
   const { environment, opened } = isOpen
     ? await openedBefore(run, generation, individuals)
-    : await openGeneration(run, generation, individuals);
-  const open = { ...run, environment };
+    : await openGeneration(run, generation, individuals, earlier);
+  const before = earlier ? environmentWith(run.tournament.config, earlier.settings) : null;
+  const open = { ...run, environment, before };
   const trained = await train(open, generation, opened);
   const judgement = await judgeArenas(open, generation, await openArenas(open, generation, trained), trained);
   const ambiguity = await measureAmbiguity(open, generation, trained);
@@ -63,12 +67,16 @@ async function openedBefore(run: Run, generation: number, individuals: readonly 
 }
 
 /** What holds from now on, selection and birth. */
-async function openGeneration(run: Run, generation: number, individuals: readonly Individual[]): Promise<Opened> {
+async function openGeneration(
+  run: Run,
+  generation: number,
+  individuals: readonly Individual[],
+  before: EnvironmentState | undefined,
+): Promise<Opened> {
   const { tournament, space } = run;
   const parents = living(individuals);
   const { config, seed } = tournament;
-  const before = generation === 0 ? undefined : await run.environmentState(generation - 1);
-  const summary = nextSummary(before, parents);
+  const summary = nextSummary(config, before, parents);
   const environment = environmentAt(config, { seed, generation }, summary);
   const outlawed = outlawedIn(environment, parents);
   const settings = breedingOf(config, environment);
@@ -78,7 +86,12 @@ async function openGeneration(run: Run, generation: number, individuals: readonl
   const candidates = parents.map((one) => (outlawed.has(one.id) ? unselectable(candidate(one)) : candidate(one)));
   const brood = breed(settings, space, { seed, generation }, candidates, remembered!, fits);
   const parentsById = byId(parents);
-  const { conceptions, compute } = await chooseDonors(run, generation, brood.conceptions, parentsById);
+  const { conceptions, compute } = await chooseDonors(
+    { ...run, environment, before: null },
+    generation,
+    brood.conceptions,
+    parentsById,
+  );
   const born = conceptions.map((conception) => newborn(tournament, generation, conception, parentsById));
   await run.commit({
     tournament: { generation },
@@ -110,7 +123,8 @@ async function train(
 ): Promise<readonly Individual[]> {
   const { survivorsTrain } = run.tournament.config.heredity;
   let current = withLives(individuals, await run.lives(generation));
-  const trainees = livedIn(current, generation).filter((one) => survivorsTrain || one.generation === generation);
+  const trains = (one: Individual): boolean => survivorsTrain || one.generation === generation;
+  const trainees = livedIn(current, generation).filter((one) => trains(one) || isOfAnotherText(run, one));
   const waiting = trainees.filter(({ status, life }) => status !== 'nonviable' && life?.generation !== generation);
   run.meter.openGeneration(generation, run.environment, trainees.length, waiting.length, current);
   const before = new Map(waiting.map((one) => [one.id, passedBefore(one)]));
@@ -130,25 +144,32 @@ async function train(
     });
     run.meter.trainedMore(outcomes.length, current);
   });
-  const { refused, viable } = checkBudgets(run, generation, waiting);
-  if (refused.length > 0) await record(refused.map((outcome) => ({ outcome, compute: [] })));
+  const { refused, viable } = checkBudgets(run, generation, waiting.filter(trains));
   const known = byId(individuals);
+  const idle = waiting.filter((one) => !trains(one)).filter(isTrained);
+  const staying = [...refused, ...idle.map((one) => stayAsItWas(one, generation, null, NOTHING_SPENT))];
+  const ended = await scoredAnew(run, generation, staying.map(costingNothing), byId(waiting));
+  if (ended.length > 0) await record(ended);
   // Submitted longest first; workers take them in this order.
   const groups = await Promise.allSettled(
     trainingGroupsIn(run, generation, viable).map(async (group) => {
       const spent = new Stopwatch();
       const outcomes = await trainGroup(run, generation, group, known, spent.add);
-      await record(endedOf(generation, outcomes, spent.cpuSeconds));
+      const all = endedOf(generation, outcomes, spent.cpuSeconds);
+      const [undone, others] = [all.filter(isUndone), all.filter((one) => !isUndone(one))];
+      await record([...others, ...(await scoredAnew(run, generation, undone, byId(group)))]);
     }),
   );
   for (const group of groups) if (group.status === 'rejected') throw group.reason;
   return current;
 }
 
-/** What became of one, and what it took. */
-interface Ended {
-  readonly outcome: Outcome;
-  readonly compute: readonly Compute[];
+function costingNothing(outcome: Outcome): Ended {
+  return { outcome, compute: [] };
+}
+
+function isUndone({ outcome }: Ended): boolean {
+  return outcome.viable && outcome.life.cause !== null;
 }
 
 function endedOf(generation: number, outcomes: readonly CostedOutcome[], cpuSeconds: number): readonly Ended[] {

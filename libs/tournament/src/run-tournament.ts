@@ -7,9 +7,10 @@ import { growingPedigree } from './growing-pedigree';
 import { isMachineFault } from './machine-faults';
 import { ProgressMeter } from './progress-meter';
 import type { Individual } from './records';
-import { type Run, textReferences } from './run';
+import type { Run } from './run';
 import { runGeneration } from './run-generation';
 import { Stopwatch } from './stopwatch';
+import { textsOf } from './texts-of';
 import type { Change, TournamentStore } from './tournament-store.port';
 import type { VoteSource } from './vote-source.port';
 import type { WorkQueue } from './work-queue.port';
@@ -128,7 +129,7 @@ async function runGenerations(
 /** Fits the n-grams that models are compared with, unless that is done. */
 async function baseline(run: Run): Promise<Readonly<Record<string, BaselinesView>>> {
   const { tournament, queue, signal } = run;
-  const texts = textReferences(tournament);
+  const texts = textsOf(tournament.config);
   if (texts.every(({ niche }) => niche in tournament.baselines)) return tournament.baselines;
   const spent = new Stopwatch();
   const fitted = await Promise.all(

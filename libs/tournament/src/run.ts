@@ -9,6 +9,7 @@ import type { EnvironmentState, TournamentEnvironment } from './environments';
 import type { Change } from './tournament-store.port';
 import type { TextReference } from './jobs/text-reference';
 import type { Judged } from './tournament-hash';
+import { textsIn } from './texts-of';
 import type { Votes } from './vote-source.port';
 import type { WorkQueue } from './work-queue.port';
 
@@ -50,8 +51,11 @@ export interface Run {
 export interface OpenRun extends Run {
   /** What holds in it. */
   readonly environment: TournamentEnvironment;
+  /** What held in the generation before; null before the first. */
+  readonly before: TournamentEnvironment | null;
 }
 
-export function textReferences({ config }: Tournament): readonly TextReference[] {
-  return config.niches.map(({ name, sha256 }) => ({ niche: name, sha256 }));
+/** The texts that niches have in the generation. */
+export function textReferences({ tournament, environment }: OpenRun): readonly TextReference[] {
+  return textsIn(tournament.config, environment);
 }

@@ -23,8 +23,8 @@ export function environmentEvents(
   });
 }
 
-function copied(value: Value): number | string[] {
-  return typeof value === 'number' ? value : [...value];
+function copied(value: Value): number | string | string[] {
+  return typeof value === 'object' ? [...value] : value;
 }
 
 /** Of a generation that opens. `outlawed` are those who are not allowed any more, with why. `parents` lived until then, the `dead` of them are not selected. */

@@ -2,7 +2,7 @@
 import { blendingOf, donorsIn } from '#evolution';
 import type { Architecture, Optimizer } from '#genome';
 import { nicheIn } from '#environment';
-import { plannedCosts } from './compute-costs';
+import { plannedCosts, settingOf } from './compute-costs';
 import { stretchOf } from './environments';
 import type { Donor, TrainJob } from './jobs/job';
 import { isTrained, type Trained } from './living';
@@ -57,7 +57,7 @@ export async function trainGroup(
           };
         }),
         vocabulary: survey.vocabulary,
-        texts: textReferences(run.tournament),
+        texts: textReferences(run),
         validationSymbols: config.evaluation.validationSymbols,
         atBirth: config.evaluation.atBirth,
         probes: config.evaluation.probes,
@@ -78,7 +78,7 @@ export async function trainGroup(
     if (!(error instanceof JobFailedError)) throw error;
     return group.map((individual) => ({
       ...outcomeOfFailure(individual, generation, error.message),
-      ...plannedCosts(run.tournament, run.environment, individual),
+      ...plannedCosts(settingOf(run), individual),
     }));
   }
 }

@@ -5,8 +5,8 @@ interface Changed {
   readonly niche?: string;
   readonly deme?: string;
   readonly taste?: string;
-  readonly from: number | readonly string[];
-  readonly to: number | readonly string[];
+  readonly from: number | string | readonly string[];
+  readonly to: number | string | readonly string[];
   readonly by: string;
 }
 
@@ -16,8 +16,9 @@ export function environmentText({ set, niche, deme, taste, from, to, by }: Chang
   return `${set}${where && ` of ${where}`}: ${valueText(from)} -> ${valueText(to)} (${by})`;
 }
 
-function valueText(value: number | readonly string[]): string {
-  return typeof value === 'number' ? String(Number(value.toPrecision(4))) : value.join(', ');
+function valueText(value: number | string | readonly string[]): string {
+  if (typeof value === 'number') return String(Number(value.toPrecision(4)));
+  return typeof value === 'string' ? value : value.join(', ');
 }
 
 /** `4 colonists from east, west, 2 founders`. */

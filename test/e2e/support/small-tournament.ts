@@ -49,6 +49,7 @@ export const VARIED_CONFIG = {
     { set: 'budget', course: 'random', values: [0.75, 1, 1.5] },
     { set: 'budget', niche: 'sounds', course: 'bits', levels: [{ below: 5, value: 0.5 }] },
     { set: 'migration', course: 'cycle', values: [0.3, 0.6] },
+    { set: 'corpus', niche: 'sounds', course: 'cycle', values: ['sounds', 'prose'] },
   ],
   searchSpace: {
     context: { values: [16, 32] },

@@ -35,7 +35,7 @@ export async function checkCells({ config }: Experiment, tournaments: readonly A
     }
     const conditions = runs.length / config.seeds.length;
     for (const [at, run] of runs.entries())
-      checkCell(config, run, tournaments[at], tournaments[at % conditions].config.niches);
+      checkCell(config, run, tournaments[at], tournaments[at % conditions].config);
     const prepared = runs.slice(0, conditions).map(({ condition }, at) => ({ condition, tournament: tournaments[at] }));
     const configs = prepared.map(({ tournament }) => tournament.config);
     await tellAll([
@@ -58,12 +58,12 @@ function runsOf(config: ExperimentConfig): Run[] {
   return config.seeds.flatMap((seed) => conditions.map((condition) => ({ condition, seed })));
 }
 
-/** `texts` are the niches of the same arm and levels at the first seed, whose texts are those of every seed. */
+/** `pinned` is of the same arm and levels at the first seed, whose texts are those of every seed. */
 function checkCell(
   experiment: ExperimentConfig,
   { condition, seed }: Run,
   { id, seed: given, config }: Archived,
-  texts: Archived['config']['niches'],
+  pinned: Archived['config'],
 ): void {
   const { arm, levels } = condition;
   const refuse = (field: string, value: unknown, right: unknown): never => {
@@ -76,9 +76,9 @@ function checkCell(
   const { $schema: _, ...rest } = configSchema.safeParse(asked).data ?? {};
   const niches = soundNiches(asked).map(({ niche }, at) => ({
     ...niche,
-    sha256: niche.sha256 ?? texts.at(at)?.sha256,
+    sha256: niche.sha256 ?? pinned.niches.at(at)?.sha256,
   }));
-  const right: Record<string, unknown> = { ...rest, niches };
+  const right: Record<string, unknown> = { ...rest, niches, corpora: pinned.corpora };
   const own: Record<string, unknown> = { ...config };
   for (const field of new Set([...Object.keys(right), ...Object.keys(own)]))
     if (textOf(own[field]) !== textOf(right[field])) refuse(`config.${field}`, own[field], right[field]);

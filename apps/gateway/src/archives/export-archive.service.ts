@@ -15,7 +15,7 @@ import {
   writeDigested,
 } from '#archive-file';
 import type { CorpusStore } from '#sources';
-import { CorruptWeightsError, type Experiment, type ExperimentStore, type TournamentRows } from '#tournament';
+import { CorruptWeightsError, type Experiment, type ExperimentStore, textsOf, type TournamentRows } from '#tournament';
 import type { WeightFiles } from '#weights';
 import { found } from '../shared/errors';
 import { CORPORA, EXPERIMENTS, ROWS, WEIGHT_FILES } from '../shared/tokens';
@@ -81,7 +81,7 @@ export class ExportArchiveService {
       tables.push(...found('tournament', id, await writeTables(this.rows, id, own)));
       const { status, lastSeq, lineageHash, config } = await tournamentIn(tablePath('tournament', own));
       tournaments.push({ id, status, lastSeq, lineageHash });
-      for (const { sha256 } of config.niches) texts.add(sha256);
+      for (const { sha256 } of textsOf(config)) texts.add(sha256);
       if (withWeights) for await (const hash of weightsIn(own)) weights.add(hash);
     }
     return {

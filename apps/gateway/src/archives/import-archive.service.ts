@@ -208,5 +208,6 @@ function arrivalOf(id: string, files: ReadonlyMap<string, string>): ArrivingTour
 /** What the niches call the corpus of that text. */
 function nameOf(sha256: string, tournaments: Unpacked['tournaments']): string {
   const niches = tournaments.flatMap(({ config }) => config.niches);
-  return niches.find((niche) => niche.sha256 === sha256)!.corpus;
+  const others = tournaments.flatMap(({ config }) => config.corpora);
+  return niches.find((one) => one.sha256 === sha256)?.corpus ?? others.find((one) => one.sha256 === sha256)!.name;
 }

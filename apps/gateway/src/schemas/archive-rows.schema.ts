@@ -94,7 +94,7 @@ export const ROW_SCHEMAS = {
     tournamentId,
     generation: integer(),
     settings: z.array(z.strictObject({ ...place, set: settingView.set, value: settingView.to, by: settingView.by })),
-    summary: z.strictObject({ lowestBits: bitsByName, meanBits: bitsByName }),
+    summary: z.strictObject({ lowestBits: bitsByName, meanBits: bitsByName, corpora: z.record(name, name) }),
   }),
   individual: z.strictObject({
     id,

@@ -105,11 +105,11 @@ it('tells of a change what is wrong in it, and of what is no value both kinds', 
     return problems(configSchema, config);
   };
   expect(points([{ at: 0, share: 4 }])).toEqual([
-    ['environment.0.points.0.value', expect.stringMatching(/^is missing; must be a number or a list/)],
+    ['environment.0.points.0.value', expect.stringMatching(/^is missing; must be a number or text or a list/)],
     ['environment.0.points.0.share', 'is an unknown field'],
   ]);
-  expect(points([{ at: 0, value: 'x' }])).toEqual([
-    ['environment.0.points.0.value', expect.stringMatching(/^is "x"; must be a number or a list/)],
+  expect(points([{ at: 0, value: true }])).toEqual([
+    ['environment.0.points.0.value', expect.stringMatching(/^is true; must be a number or text or a list/)],
   ]);
 });
 

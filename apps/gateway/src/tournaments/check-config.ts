@@ -62,15 +62,23 @@ const NO_RATINGS = { kind: 'cross-entropy' } as const;
 
 /** Whether each niche's text, by its index in the config, has what the tournament will ask of it. */
 export function checkTexts(
-  { searchSpace, arena = null, learning = null }: Omit<SoundParts, 'niches'>,
+  { environment, searchSpace, arena = null, learning = null }: Omit<SoundParts, 'niches'>,
   niches: ReadonlyMap<number, NicheConfig>,
   { characters }: Pick<Survey, 'characters'>,
 ): void {
   const needs = textNeeds({ searchSpace: allowed(searchSpace), arena, learning });
-  const errors = [...niches].flatMap(([index, { name }]) => {
+  const named = environment.flatMap((change, at) =>
+    change.set === 'corpus' ? valuesIn(change).map((name) => ({ at, name: `corpus ${String(name)}` })) : [],
+  );
+  const ofChanges = named.flatMap(({ at, name }) => {
+    const message = name in characters ? tooShort(name, characters[name], needs) : undefined;
+    return message ? [{ field: `config.environment.${at}`, message: `is too short: ${message}` }] : [];
+  });
+  const ofNiches = [...niches].flatMap(([index, { name }]) => {
     const message = tooShort(name, characters[name], needs);
     return message ? [{ field: `config.niches.${index}.corpus`, message: `is too short: ${message}` }] : [];
   });
+  const errors = [...ofNiches, ...ofChanges];
   if (errors.length > 0) throw new InvalidRequestError(errors);
 }
 

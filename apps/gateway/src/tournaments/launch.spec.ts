@@ -135,6 +135,7 @@ it('tells of an environment all that is wrong in it, with the rest', async () =>
     { set: 'capacity', deme: 'verse', course: 'steps', points: [{ at: 7, value: 0 }] },
     { set: 'budget', course: 'cycle', values: [1e-6] },
     { set: 'migration', course: 'cycle', values: [0.1] },
+    { set: 'corpus', course: 'cycle', values: ['moby', 'verse'] },
   ];
   const rest = { ...SOUND, niches: [{ name: 'moby', capacity: 3 }], breeding: {}, fitness: undefined, searchSpace: {} };
   expect(await problems({ config: { ...rest, environment } })).toEqual([
@@ -143,6 +144,8 @@ it('tells of an environment all that is wrong in it, with the rest', async () =>
     'config.environment.0.points.0.value',
     'config.environment.1',
     'config.environment.2.set',
+    'config.environment.3', // moby is too short
+    'config.environment.3', // there is no verse
     'config.niches.0.corpus',
   ]);
 });

@@ -1,7 +1,15 @@
 /** From what a person asks for to a tournament that can begin: corpora pinned, surveyed, and the budget checked. Nothing is kept before all of it holds. */
 import { randomInt } from 'node:crypto';
 import { CorpusError, type CorpusStore } from '#sources';
-import type { NicheConfig, Survey, Tournament, WorkQueue } from '#tournament';
+import { type Change, valuesIn } from '#environment';
+import {
+  type NicheConfig,
+  type Survey,
+  textsOf,
+  type Tournament,
+  type TournamentConfig,
+  type WorkQueue,
+} from '#tournament';
 import { type LaunchInput, launchSchema } from '#contracts';
 import { checkPlain } from '../shared/check-plain';
 import { InvalidRequestError, tellAll } from '../shared/errors';
@@ -30,15 +38,17 @@ export async function prepareLaunch(
   const niches = soundNiches(given);
   const others = otherSoundParts(given);
   const pinned = new Map<number, NicheConfig>();
+  const corporaNamed = new Map<string, string>();
   let input!: LaunchInput;
   let survey!: Survey;
   await tellAll([
     () => (input = parseInput(launchSchema, body)),
     ...niches.map((niche) => async () => pinned.set(niche.index, await pin(niche, corpora))),
+    ...others.environment.map((change, at) => () => pinNamed(change, at, corpora, corporaNamed)),
     () => checkConfig({ ...others, niches: niches.map(({ niche }) => ({ ...niche, sha256: '' })) }),
     async () => {
       if (pinned.size === 0) return;
-      const texts = [...pinned.values()].map(({ name, sha256 }) => ({ niche: name, sha256 }));
+      const texts = textsOf({ niches: [...pinned.values()], corpora: listOf(corporaNamed) });
       survey = await queue.submit({ kind: 'survey', texts, vocabularyLimit: others.vocabularyLimit ?? 512 });
       await tellAll([
         () => checkTexts(others, pinned, survey),
@@ -51,7 +61,7 @@ export async function prepareLaunch(
   const tournament: Tournament = {
     id: newId(),
     seed: input.seed ?? randomInt(2 ** 48 - 1),
-    config: { ...rest, niches: [...pinned.values()] },
+    config: { ...rest, niches: [...pinned.values()], corpora: listOf(corporaNamed) },
     status: 'running',
     reason: null,
     survey,
@@ -70,17 +80,37 @@ export async function prepareLaunch(
   return { tournament, workers: input.workers };
 }
 
+/** The corpora that a change names, with their hashes. */
+async function pinNamed(change: Change, at: number, corpora: CorpusStore, named: Map<string, string>): Promise<void> {
+  if (change.set !== 'corpus') return;
+  await tellAll(
+    [...new Set(valuesIn(change).map(String))].map((name) => async () => {
+      const text = await found(name, `config.environment.${at}`, corpora);
+      named.set(name, text.sha256);
+    }),
+  );
+}
+
+function listOf(named: ReadonlyMap<string, string>): TournamentConfig['corpora'] {
+  return [...named].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, sha256]) => ({ name, sha256 }));
+}
+
+/** Throws an InvalidRequestError that names the field where there is no such corpus. */
+async function found(corpus: string, field: string, corpora: CorpusStore): Promise<{ readonly sha256: string }> {
+  try {
+    return await corpora.read(corpus);
+  } catch (error) {
+    if (!(error instanceof CorpusError)) throw error;
+    throw new InvalidRequestError([{ field, message: error.message }]);
+  }
+}
+
 /** The niche with the hash of its corpus, which must be the one that is asked for, if one is. */
 async function pin({ index, niche }: SoundNiche, corpora: CorpusStore): Promise<NicheConfig> {
   const { corpus, sha256: asked } = niche;
   const field = `config.niches.${index}`;
-  try {
-    const { sha256 } = await corpora.read(corpus);
-    if (asked === undefined || asked === sha256) return { ...niche, sha256 };
-    const message = `is ${asked}, but corpus ${corpus} has ${sha256}`;
-    throw new InvalidRequestError([{ field: `${field}.sha256`, message }]);
-  } catch (error) {
-    if (!(error instanceof CorpusError)) throw error;
-    throw new InvalidRequestError([{ field: `${field}.corpus`, message: error.message }]);
-  }
+  const { sha256 } = await found(corpus, `${field}.corpus`, corpora);
+  if (asked === undefined || asked === sha256) return { ...niche, sha256 };
+  const message = `is ${asked}, but corpus ${corpus} has ${sha256}`;
+  throw new InvalidRequestError([{ field: `${field}.sha256`, message }]);
 }

@@ -3,6 +3,7 @@ import { type AnnotationInput, type TournamentView } from '#contracts';
 import type { CorpusStore } from '#sources';
 import {
   CorruptFileError,
+  textsOf,
   type ExperimentStore,
   type TournamentArchive,
   type TournamentRows,
@@ -65,7 +66,7 @@ export class TournamentsService {
   async checkResumable(ids: readonly string[]): Promise<void> {
     const texts = new Map<string, string>();
     for (const id of ids) {
-      const { status, engine, niches } = await this.get(id);
+      const { status, engine } = await this.get(id);
       if (status === 'finished' || status === 'cancelled') {
         throw new ConflictError(`tournament ${id} is ${status}; only a paused or failed one can be resumed`);
       }
@@ -73,8 +74,9 @@ export class TournamentsService {
         const here = `this server runs ${this.settings.engine}`;
         throw new ConflictError(`tournament ${id} began on the engine ${engine}, and ${here}: CLADE_ENGINE names it`);
       }
-      for (const { sha256 } of niches) texts.set(sha256, id);
-      checkTrainable(found('tournament', id, await this.store.find(id)), machineOf(this.settings));
+      const tournament = found('tournament', id, await this.store.find(id));
+      for (const { sha256 } of textsOf(tournament.config)) texts.set(sha256, id);
+      checkTrainable(tournament, machineOf(this.settings));
     }
     for (const [sha256, id] of texts) {
       await this.corpora.readBySha(sha256).catch((error: unknown) => {

@@ -5,6 +5,7 @@ import {
   InMemoryTournamentStore,
   runTournament,
   Stopped,
+  textsOf,
   type Tournament,
   type TournamentStore,
   type VoteStore,
@@ -83,8 +84,8 @@ export class VerificationsService implements OnModuleDestroy {
 
   private async replay(original: Tournament, view: VerificationView): Promise<Partial<VerificationView>> {
     const store = new InMemoryTournamentStore(() => new Date());
-    const { niches, vocabularyLimit } = original.config;
-    const texts = niches.map(({ name, sha256 }) => ({ niche: name, sha256 }));
+    const { vocabularyLimit } = original.config;
+    const texts = textsOf(original.config);
     await store.insert({
       ...original,
       survey: await this.queue.submit({ kind: 'survey', texts, vocabularyLimit }),

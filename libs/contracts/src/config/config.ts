@@ -4,7 +4,7 @@ import { LIMITS, limitsText } from '#genome';
 import { DEFAULT_PREFERENCE_LEARNING } from '#model';
 import { arena } from './arena-config';
 import { breeding } from './breeding-config';
-import { environment } from './environment-config';
+import { corpora, environment } from './environment-config';
 import { heredity } from './heredity-config';
 import { isObject, niche } from './niche-config';
 import { adjustments } from './search-space-config';
@@ -167,6 +167,7 @@ export const configSchema = z
       ),
     breeding: breeding.prefault({}),
     environment,
+    corpora,
     heredity: heredity.prefault({}),
     fitness: fitness.default({ kind: 'cross-entropy' }),
     budget,

@@ -1,6 +1,7 @@
 /** How the environment changes, as people write it: its dials come from the table of them. What must fit the rest of the config is checked at launch. */
 import { z } from 'zod';
 import { TASTE_NAMES } from '#arena';
+import { hash } from './niche-config';
 import { type Change, DIAL_NAMES, DIALS } from '#environment';
 
 const MOST_ENTRIES = 1000;
@@ -11,7 +12,9 @@ const target = {
   deme: place.describe('Of a capacity: in this deme alone.'),
   taste: z.enum(TASTE_NAMES).optional().describe('Which, of a taste; all of them when left out.'),
 };
-const value = z.union([z.number(), z.array(z.string()).min(1).max(64)]).describe('A number, or of families a list.');
+const value = z
+  .union([z.number(), z.string().min(1).max(63), z.array(z.string()).min(1).max(64)])
+  .describe('A number; of a corpus its name, of families a list.');
 const points = z
   .array(z.strictObject({ at: z.int().min(0).max(10_000).describe('A generation.'), value }))
   .min(1)
@@ -55,3 +58,10 @@ const change = z.discriminatedUnion('course', [
 export const environment = (z.array(change) as unknown as z.ZodType<readonly Change[]>)
   .default([])
   .describe('What changes while the tournament runs. Of changes that speak of the same, the last holds.');
+
+/** Filled in at launch. */
+export const corpora = z
+  .array(z.strictObject({ name: z.string().min(1).max(63), sha256: hash.describe('Pins its text.') }))
+  .max(1000)
+  .default([])
+  .describe('Corpora that the environment names, with their texts; filled in at launch.');

@@ -5,6 +5,8 @@ const name = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'must be lower-case letters, digits and hyphens, 63 at most');
 
+export const hash = z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits');
+
 export const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
 
 const capacity = z.int().min(1).max(1000).describe('Carrying capacity: how many individuals live in it.');
@@ -13,11 +15,7 @@ export const niche = z
   .strictObject({
     name: name.describe('What the niche is called.'),
     corpus: name.optional().describe('A built-in or uploaded corpus; the name of the niche when left out.'),
-    sha256: z
-      .string()
-      .regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits')
-      .optional()
-      .describe("Pins the corpus's text; filled in at launch."),
+    sha256: hash.optional().describe("Pins the corpus's text; filled in at launch."),
     capacity: capacity.optional().describe('Individuals that live in it, in one deme that is called as the niche.'),
     demes: z
       .array(z.strictObject({ name: name.describe('What the deme is called.'), capacity }))

@@ -6,12 +6,13 @@ export const CONFIG: EnvironmentConfig = {
   niches: [
     {
       name: 'prose',
+      corpus: 'moby',
       demes: [
         { name: 'north', capacity: 12 },
         { name: 'south', capacity: 8 },
       ],
     },
-    { name: 'speech', demes: [{ name: 'speech', capacity: 6 }] },
+    { name: 'speech', corpus: 'sotu-new', demes: [{ name: 'speech', capacity: 6 }] },
   ],
   budget: { trainingFlops: 1e9, maximumParameters: 1e6 },
   fitness: { kind: 'weighted', ratingWeight: 0.5 },

@@ -49,6 +49,7 @@ export const tournament: Tournament = {
     ],
     breeding: BREEDING,
     environment: [],
+    corpora: [],
     heredity: HEREDITY,
     fitness: { kind: 'cross-entropy' },
     budget: { trainingFlops: 1e11, maximumParameters: 1e6, memoryMiB: 4096 },

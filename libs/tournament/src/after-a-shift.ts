@@ -1,0 +1,68 @@
+/** Those who live on while the text of their niche changes, and come not to train on the new one: they are evaluated on it as they are. */
+import { nicheIn } from '#environment';
+import type { Architecture } from '#genome';
+import { computeOf, evaluationFlops, settingOf } from './compute-costs';
+import type { Compute, Individual, Lived, Outcome } from './records';
+import { type OpenRun, textReferences } from './run';
+import { Stopwatch } from './stopwatch';
+
+/** What became of one, and what it took. */
+export interface Ended {
+  readonly outcome: Outcome;
+  readonly compute: readonly Compute[];
+}
+
+/** Whether an individual was evaluated last on another text than its niche has now. */
+export function isOfAnotherText({ environment, before }: OpenRun, { niche, life }: Individual): boolean {
+  return life !== null && before !== null && nicheIn(before, niche).corpus !== nicheIn(environment, niche).corpus;
+}
+
+/** What became of some who stayed as they were, with scores on the text that their niches have now. */
+export async function scoredAnew(
+  run: OpenRun,
+  generation: number,
+  ended: readonly Ended[],
+  individuals: ReadonlyMap<string, Individual>,
+): Promise<readonly Ended[]> {
+  return Promise.all(
+    ended.map(async ({ outcome, compute }) => {
+      const individual = individuals.get(outcome.id)!;
+      if (!outcome.viable || !isOfAnotherText(run, individual)) return { outcome, compute };
+      const { niche, phenotype } = individual;
+      const spent = new Stopwatch();
+      const life = await evaluated(run, outcome, niche, phenotype.architecture, spent.add);
+      const { validationSymbols } = run.tournament.config.evaluation;
+      const evaluation = evaluationFlops(
+        settingOf(run),
+        phenotype.architecture,
+        niche,
+        'validation',
+        validationSymbols,
+      );
+      const more = computeOf(generation, [{ individual: outcome.id, flops: { evaluation } }], spent.cpuSeconds);
+      return { outcome: { ...outcome, life }, compute: [...compute, ...more] };
+    }),
+  );
+}
+
+async function evaluated(
+  run: OpenRun,
+  { id, life }: Lived,
+  niche: string,
+  architecture: Architecture,
+  onSpent: (cpuSeconds: number) => void,
+): Promise<Lived['life']> {
+  const [validation] = await run.queue.submit(
+    {
+      kind: 'evaluate',
+      part: 'validation',
+      symbols: run.tournament.config.evaluation.validationSymbols,
+      architecture,
+      members: [{ id, niche, weights: life.weights }],
+      vocabulary: run.tournament.survey.vocabulary,
+      texts: textReferences(run),
+    },
+    { signal: run.signal, onSpent },
+  );
+  return { ...life, validation };
+}
