@@ -80,7 +80,9 @@ const community = z
     members: z
       .enum(['none', 'models', 'models-and-n-grams'])
       .default('models')
-      .describe('Who is mixed: nobody, the living of the niche, or they and its n-grams.'),
+      .describe(
+        'Who is mixed: nobody, neither at the end nor in a generation, the living of the niche, or they and its n-grams.',
+      ),
     generationSymbols: z
       .int()
       .min(0)
