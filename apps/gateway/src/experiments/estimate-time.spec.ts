@@ -1,18 +1,11 @@
+import { configSchema } from '#contracts';
 import type { TournamentConfig } from '#tournament';
 import { estimateTime } from './estimate-time';
 
 /** Of 10 lives a generation. */
 function config(trainingFlops: number, generations = 2): TournamentConfig {
-  const replacement = { scheme: 'generational', elites: 0 };
-  return {
-    generations,
-    niches: [{ name: 'moby', demes: [{ name: 'moby', capacity: 10 }] }],
-    breeding: { replacement },
-    heredity: { survivorsTrain: true },
-    budget: { trainingFlops },
-    learning: null,
-    environment: [],
-  } as unknown as TournamentConfig;
+  const niches = [{ name: 'moby', demes: [{ name: 'moby', capacity: 10 }] }];
+  return configSchema.parse({ name: 'it', generations, niches, budget: { trainingFlops } }) as TournamentConfig;
 }
 const ran = (of: TournamentConfig, seconds: number, atOnce = 1, status: 'finished' | 'paused' = 'finished') => {
   return { status, config: of as unknown as Record<string, unknown>, seconds, atOnce };
