@@ -4,6 +4,7 @@ import { ModelProtoSchema } from 'onnx-buf';
 import type { TournamentView } from '#contracts';
 import { startWithFinished } from './support/finished-tournament';
 import type { GatewayProcess } from './support/gateway-process';
+import { finished, SMALL_CONFIG, until } from './support/small-tournament';
 
 jest.setTimeout(300_000);
 
@@ -51,6 +52,28 @@ it('is one model as a file, with the weights of each member as its own file has 
       expect([tensor, Buffer.from(rawData).equals(alone.rawData)]).toEqual([tensor, true]);
     }
   }
+});
+
+it('with n-grams among its members writes, and is one model too', async () => {
+  const config = {
+    ...SMALL_CONFIG,
+    generations: 1,
+    evaluation: { ...SMALL_CONFIG.evaluation, community: { members: 'models-and-n-grams' } },
+  };
+  const { id } = await gateway.api.launch({ config, seed: 6 });
+  const { communities } = await until(gateway.api, id, finished);
+  const mixed = communities.find(({ members }) => members.some(({ name }) => name.startsWith('WB-')))!;
+  const { niche, members } = mixed;
+  const { text } = await gateway.api.sampleCommunity(id, niche, { prompt: 'The ', length: 40, seed: 5 });
+  expect([...text]).toHaveLength(40);
+
+  const { graph, metadataProps } = read(await gateway.api.exportCommunity(id, niche));
+  const said = Object.fromEntries(metadataProps.map(({ key, value }) => [key, value]));
+  const told = JSON.parse(said['members']) as { individual?: string; nGram?: string; weight: number }[];
+  expect(new Set(told.map(({ individual, nGram, weight }) => `${individual ?? nGram} ${weight}`))).toEqual(
+    new Set(members.map(({ name, weight }) => `${name} ${weight}`)),
+  );
+  expect(graph!.initializer.map(({ name }) => name)).toContain('n-grams.0.counts');
 });
 
 const read = (file: Uint8Array) => fromBinary(ModelProtoSchema, file);

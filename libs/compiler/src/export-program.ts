@@ -1,11 +1,11 @@
 import { encodeStandardModel } from './encode-model';
 import type { Value } from './graph';
-import { sizeOf, type Program } from './program';
+import { sizeOf, type Program, type TensorData } from './program';
 import { traceAnyBatch } from './trace-any-batch';
 
 export interface ExportOptions {
   /** Values of inputs that the model holds, so that no caller feeds them. */
-  readonly initializers: Readonly<Record<string, Float32Array>>;
+  readonly initializers: Readonly<Record<string, TensorData>>;
   /** Metadata of the model. */
   readonly metadata: Readonly<Record<string, string>>;
 }
@@ -25,7 +25,7 @@ export function exportProgram(
   return encodeStandardModel({ inputs: fed, outputs: Object.fromEntries(named) }, held, metadata);
 }
 
-function hold(value: Value, constant: Float32Array): Value {
+function hold(value: Value, constant: TensorData): Value {
   const { name, shape } = value;
   if (constant.length !== sizeOf(shape)) throw new RangeError(`initializer ${name} is not ${sizeOf(shape)} elements`);
   return { ...value, constant };

@@ -46,7 +46,32 @@ export class ByteTrie {
       if (child === undefined) return undefined;
       node = child;
     }
-    const depth = end - start;
+    return this.seenAfter(end - start, node);
+  }
+
+  /** Runs of each length from 1 up to the depth that the text has. */
+  get runs(): readonly number[] {
+    return this.levels.slice(1).map(({ bytes }) => bytes.length);
+  }
+
+  /** All runs of that length that something follows, in lexical order. The bytes are those of the visit alone. The runs are shorter than the depth. */
+  forEachRun(length: number, visit: (bytes: readonly number[], seen: Continuations) => void): void {
+    const bytes: number[] = [];
+    const walk = (depth: number, node: number): void => {
+      const seen = this.seenAfter(depth, node);
+      if (!seen) return;
+      if (depth === length) return visit(bytes, seen);
+      const { children } = this.levels[depth];
+      for (let child = children[node]; child < children[node + 1]; child++) {
+        bytes.push(this.levels[depth + 1].bytes[child]);
+        walk(depth + 1, child);
+        bytes.pop();
+      }
+    };
+    walk(0, 0);
+  }
+
+  private seenAfter(depth: number, node: number): Continuations | undefined {
     const { children, followed } = this.levels[depth];
     if (followed[node] === 0) return undefined;
     return {

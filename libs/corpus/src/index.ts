@@ -1,10 +1,13 @@
 export { countCodePoints } from './code-points';
 export * from './evaluation-blocks';
 export * from './n-gram-nats';
+export * from './n-gram-tables';
+export * from './next-symbols';
 export * from './range';
 export * from './shortest-text';
 export { cutsOf, splitText, type Split } from './split-text';
 export * from './symbol-costs';
+export * from './symbol-tree';
 export * from './training-window';
 export * from './vocabulary';
 export * from './witten-bell';

@@ -4,13 +4,15 @@
  * with h the last k bytes, h' the last k - 1, n counts and T(h) the number of distinct bytes seen after h. Where h was
  * never seen, P_k = P_{k-1}.
  */
-import { ByteTrie } from './byte-trie';
+import { ByteTrie, type Continuations } from './byte-trie';
 import { countCodePoints } from './code-points';
 
 const BYTES = 256;
 
 export class WittenBell {
   private readonly trie: ByteTrie;
+  /** Of the training text. */
+  readonly bytes: number;
   /** 1 for each byte that occurs in the training text, 0 for others. [256] */
   readonly occurring = new Float64Array(BYTES);
 
@@ -20,6 +22,7 @@ export class WittenBell {
     readonly order: number,
   ) {
     this.trie = new ByteTrie(train, order + 1);
+    this.bytes = train.length;
     for (const byte of train) this.occurring[byte] = 1;
   }
 
@@ -51,6 +54,16 @@ export class WittenBell {
       seen.forEach((byte, count) => (distribution[byte] += count * scale));
     }
     return distribution;
+  }
+
+  /** Runs of each length from 1 to `order` + 1 bytes that the training text has. */
+  get runs(): readonly number[] {
+    return this.trie.runs;
+  }
+
+  /** All contexts of that length that the training text continues, in lexical order. The bytes are those of the visit alone. */
+  forEachContext(length: number, visit: (bytes: readonly number[], seen: Continuations) => void): void {
+    this.trie.forEachRun(length, visit);
   }
 
   /** Bits that a text needs by that order, which continues nothing: over all of its UTF-8 bytes. */

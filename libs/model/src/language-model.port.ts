@@ -4,6 +4,7 @@
  * from 0 to vocabularySize - 1; token buffers are [members, batch, context] or, with the targets, [members, batch, context + 1].
  */
 import type { Prng } from '#base';
+import type { SymbolTree, WittenBell } from '#corpus';
 import type { Architecture, Optimizer } from '#genome';
 
 /** What a population carries from step to step. Buffers are [members, parameters]; `momentum` and `variance` are the optimizer's. */
@@ -168,16 +169,29 @@ export interface MixtureMember {
   readonly weight: number;
 }
 
+/** N-grams in a mixture, of one text. */
+export interface MixtureNGrams {
+  readonly model: WittenBell;
+  readonly symbols: SymbolTree;
+  readonly members: readonly { readonly order: number; readonly weight: number }[];
+}
+
+/** Models and n-grams whose weights sum to 1. */
+export interface Mixture {
+  readonly models: readonly MixtureMember[];
+  readonly nGrams: MixtureNGrams | null;
+}
+
 /** Makes language models on an engine (`onnx`, `tfjs-cpu`). Programs are cached by their signature. */
 export interface LanguageModelFactory {
   readonly engine: string;
   create(architecture: Architecture, vocabularySize: number, members: number): LanguageModel;
   /**
    * The symbols that a mixture writes after a prompt, drawn from what its members predict together; the decoding is applied to that. Each
-   * member sees of the text what it would see alone. Throws a RangeError on an empty prompt.
+   * member sees of the text what it would see alone, n-grams all of it. Throws a RangeError on an empty prompt.
    */
   sampleMixture(
-    members: readonly MixtureMember[],
+    mixture: Mixture,
     vocabularySize: number,
     request: {
       readonly prompt: readonly number[];
@@ -199,15 +213,13 @@ export interface LanguageModelFactory {
     metadata: Readonly<Record<string, string>>,
   ): Uint8Array;
   /**
-   * A mixture with its weights as one such model: `tokens` of int32 [batch, context], the longest context of its members -> `logProbabilities`
+   * A mixture with its weights as one such model: `tokens` of int32 [batch, context], as `contextOf` says -> `logProbabilities`
    * of float32 [batch, context, vocabularySize], normalised over all symbols. Each member sees of the text what it sees as the mixture writes.
-   * Initializers are those of `exportOnnx` after `member.0.`, `member.1.` and so on.
+   * Initializers are those of `exportOnnx` after `member.0.`, `member.1.` and so on; counts of n-grams after `n-grams.`.
    */
-  exportMixture(
-    members: readonly MixtureMember[],
-    vocabularySize: number,
-    metadata: Readonly<Record<string, string>>,
-  ): Uint8Array;
+  exportMixture(mixture: Mixture, vocabularySize: number, metadata: Readonly<Record<string, string>>): Uint8Array;
+  /** Symbols that an exported mixture reads at once: the longest context of its models, and bytes as many as its n-grams look back. */
+  contextOf(mixture: Mixture): number;
   /** Frees what its models share. */
   dispose(): Promise<void>;
 }

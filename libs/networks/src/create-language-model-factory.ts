@@ -2,8 +2,9 @@ import { Compiler, type CompilerOptions } from '#compiler';
 import type { EngineName } from '#engines';
 import type { LanguageModelFactory } from '#model';
 import { CompiledLanguageModel } from './compiled-language-model';
-import { exportMixture } from './export-mixture';
+import { contextOf, exportMixture } from './export-mixture';
 import { exportOnnx } from './export-onnx';
+import { nGramReader } from './n-gram-reader';
 import { readMixed } from './read-mixed';
 import { readOn } from './read-on';
 import { CompiledReader } from './reader';
@@ -17,15 +18,24 @@ export function createLanguageModelFactory(engine: EngineName, options?: Compile
     dispose: () => compiler.dispose(),
     create: (architecture, vocabularySize, members) =>
       new CompiledLanguageModel(compiler, architecture, vocabularySize, members),
-    sampleMixture: async (members, vocabularySize, { prompt, decoding, prng, length, forbidden }) => {
-      const reads = members.map(({ architecture, weights, weight }) => {
+    sampleMixture: async ({ models, nGrams }, vocabularySize, { prompt, decoding, prng, length, forbidden }) => {
+      const ofModels = models.map(({ architecture, weights, weight }) => {
         const reader = new CompiledReader(compiler, { architecture, vocabularySize, members: 1, batch: 1 }, weights);
         return { next: readOn(reader), weight };
       });
-      const [text] = await sampleText(readMixed(reads), [{ prompt, decoding, prng }], length, forbidden);
+      const ofNGrams = (nGrams?.members ?? []).map(({ order, weight }) => {
+        return { next: nGramReader(nGrams!, order), weight };
+      });
+      const [text] = await sampleText(
+        readMixed([...ofModels, ...ofNGrams]),
+        [{ prompt, decoding, prng }],
+        length,
+        forbidden,
+      );
       return text;
     },
     exportOnnx,
     exportMixture,
+    contextOf,
   };
 }

@@ -23,7 +23,7 @@ const members = all.map((architecture, at) => {
   const model = factory.create(architecture, VOCABULARY_SIZE, 1);
   return { architecture, weights: small.shaken(model.initialise([small.stream(at)])), weight: (at + 1) / 66 };
 });
-const file = factory.exportMixture(members, VOCABULARY_SIZE, { said: 'ja' });
+const file = factory.exportMixture({ models: members, nGrams: null }, VOCABULARY_SIZE, { said: 'ja' });
 
 /** What Clade's own mixture says as it reads texts symbol by symbol. tokens [batch, LONG] -> [batch, LONG, VOCABULARY_SIZE] */
 async function read(tokens: Int32Array, batch: number): Promise<Float32Array> {
@@ -74,5 +74,7 @@ test('needs the operators of ai.onnx alone, and holds the weights of each member
 test('too few weights are a range error that names the member', () => {
   const [first, second] = members;
   const short = [first, { ...second, weights: new Float32Array(3) }];
-  expect(() => factory.exportMixture(short, VOCABULARY_SIZE, {})).toThrow(/^3 weights of member 1, not \d+$/);
+  expect(() => factory.exportMixture({ models: short, nGrams: null }, VOCABULARY_SIZE, {})).toThrow(
+    /^3 weights of member 1, not \d+$/,
+  );
 });

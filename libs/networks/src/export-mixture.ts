@@ -1,16 +1,17 @@
 /** A mixture as one ONNX model: every member reads the same tokens, and their predictions are added by weight. */
 import { exportProgram, type Program, tf, type TensorSpec } from '#compiler';
-import { type LanguageModelFactory, type MixtureMember, stateLimit } from '#model';
+import { type LanguageModelFactory, type Mixture, type MixtureMember, stateLimit } from '#model';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { logits } from './families';
+import { type NGramProgram, nGramProgram } from './n-gram-program';
 import { layoutOf, type ProgramSize } from './program-size';
 
 type Inputs = Readonly<Record<string, Tensor>>;
 
 /** See the port. */
-export const exportMixture: LanguageModelFactory['exportMixture'] = (members, vocabularySize, metadata) => {
-  const context = Math.max(...members.map(({ architecture }) => architecture.context));
-  const initializers = members.flatMap((member, at) => {
+export const exportMixture: LanguageModelFactory['exportMixture'] = ({ models, nGrams }, vocabularySize, metadata) => {
+  const grams = nGrams && nGramProgram(nGrams);
+  const initializers = models.flatMap((member, at) => {
     const layout = layoutOf(sizeOf(member, vocabularySize));
     const parameters = layout.reduce((count, { size }) => count + size, 0);
     const { weights } = member;
@@ -18,31 +19,43 @@ export const exportMixture: LanguageModelFactory['exportMixture'] = (members, vo
       throw new RangeError(`${weights.length} weights of member ${at}, not ${parameters}`);
     return layout.map(({ name, offset, size }) => [nameIn(at, name), weights.subarray(offset, offset + size)] as const);
   });
-  const programOf = (batch: number): Program => mixtureProgram(members, vocabularySize, context, batch);
-  return exportProgram(programOf, { initializers: Object.fromEntries(initializers), metadata });
+  const programOf = (batch: number): Program => mixtureProgram({ models, nGrams }, grams, vocabularySize, batch);
+  return exportProgram(programOf, {
+    initializers: { ...Object.fromEntries(initializers), ...grams?.tables },
+    metadata,
+  });
 };
 
+/** Symbols that are read at once: the longest context of the models, and bytes as many as the n-grams look back. */
+export function contextOf({ models, nGrams }: Mixture): number {
+  const orders = nGrams?.members.map(({ order }) => order) ?? [];
+  return Math.max(1, ...models.map(({ architecture }) => architecture.context), ...orders);
+}
+
 /** tokens [batch, context] -> logProbabilities [batch, context, vocabularySize] */
-function mixtureProgram(
-  members: readonly MixtureMember[],
-  vocabularySize: number,
-  context: number,
-  batch: number,
-): Program {
-  const weights = members.flatMap((member, at) =>
+function mixtureProgram(mixture: Mixture, grams: NGramProgram | null, vocabularySize: number, batch: number): Program {
+  const { models, nGrams } = mixture;
+  const context = contextOf(mixture);
+  const weights = models.flatMap((member, at) =>
     layoutOf(sizeOf(member, vocabularySize)).map(({ name, shape }): [string, TensorSpec] => {
       return [nameIn(at, name), { dtype: 'float32', shape }];
     }),
   );
-  const shares = members.map(({ weight, architecture }) => [architecture, weight]);
+  const shares = models.map(({ weight, architecture }) => [architecture, weight]);
   return {
-    signature: JSON.stringify(['mixture', vocabularySize, context, batch, shares]),
-    inputs: { ...Object.fromEntries(weights), tokens: { dtype: 'int32', shape: [batch, context] } },
+    signature: JSON.stringify(['mixture', vocabularySize, context, batch, shares, nGrams?.members]),
+    inputs: {
+      ...Object.fromEntries(weights),
+      ...grams?.specs,
+      tokens: { dtype: 'int32', shape: [batch, context] },
+    },
     run({ tokens, ...inputs }) {
-      const joint = members.map((member, at) => {
+      const ofModels = models.map((member, at) => {
         const predicted = readAll(member, vocabularySize, weightsOf(inputs, at), tokens);
         return tf.logSoftmax(predicted).add(Math.log(member.weight));
       });
+      const ofNGrams = grams?.run(inputs, tokens) ?? [];
+      const joint = [...ofModels, ...ofNGrams.map((said, at) => said.add(Math.log(nGrams!.members[at].weight)))];
       return { logProbabilities: tf.logSumExp(tf.stack(joint), 0) };
     },
   };

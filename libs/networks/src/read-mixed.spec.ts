@@ -26,10 +26,14 @@ describe('a mixture that writes', () => {
 
   test('of one member it is that member, beyond its context too', async () => {
     for (const one of [gru, transformer]) {
-      const mixed = await factory.sampleMixture([{ ...one, weight: 1 }], small.VOCABULARY_SIZE, {
-        ...ask,
-        prng: small.stream(3),
-      });
+      const mixed = await factory.sampleMixture(
+        { models: [{ ...one, weight: 1 }], nGrams: null },
+        small.VOCABULARY_SIZE,
+        {
+          ...ask,
+          prng: small.stream(3),
+        },
+      );
       const request = { ...ask, prompts: [[ask.prompt]], decoding: [ask.decoding], prngs: [[small.stream(3)]] };
       expect([await one.model.sample(one.weights, request)].flat(2)).toEqual([mixed]);
     }
@@ -56,7 +60,11 @@ describe('a mixture that writes', () => {
     ];
     for (let draw = 0; draw < draws; draw++) {
       const prng = small.stream(draw, 'draws');
-      const [symbol] = await factory.sampleMixture(members, small.VOCABULARY_SIZE, { ...ask, length: 1, prng });
+      const [symbol] = await factory.sampleMixture({ models: members, nGrams: null }, small.VOCABULARY_SIZE, {
+        ...ask,
+        length: 1,
+        prng,
+      });
       counts[symbol]++;
     }
     shares.forEach((share, symbol) => {

@@ -35,3 +35,4 @@ export * from './vote-source.port';
 export * from './vote-store.port';
 export * from './weight-store.port';
 export * from './work-queue.port';
+export { textReferences } from './run';

@@ -115,6 +115,7 @@ async function runAll({ searchSpace, arena, learning }: Settings, text: string):
     engine: 'none',
     exportOnnx: () => new Uint8Array(),
     exportMixture: () => new Uint8Array(),
+    contextOf: () => 1,
     sampleMixture: async () => [],
     dispose: async () => undefined,
     create: knowsNothing,

@@ -9,7 +9,7 @@ import {
 import type { z } from 'zod';
 import { sum } from '#base';
 import type { Phenotype } from '#genome';
-import type { TournamentArchive, TournamentStore, WorkQueue } from '#tournament';
+import { textReferences, type TournamentArchive, type TournamentStore, type WorkQueue } from '#tournament';
 import { Controller, Get, Inject, Param, Post, Query, StreamableFile } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { JsonBody } from '../admission/bodies';
@@ -36,18 +36,10 @@ export class CommunitiesController {
     @Param('niche') niche: string,
     @JsonBody(sampleSchema, { largestKibibytes: 64 }) { prompt, length, ...given }: SampleInput,
   ): Promise<CommunitySampleView> {
-    const { members, vocabulary } = await this.mixture(id, niche, 'write');
-    const { temperature = 1, topK = vocabulary.length, topP = 1, seed = randomInt(2 ** 48 - 1) } = given;
+    const { mixture } = await this.mixture(id, niche, 'write');
+    const { temperature = 1, topK = mixture.vocabulary.length, topP = 1, seed = randomInt(2 ** 48 - 1) } = given;
     const decoding = { temperature, topK, topP };
-    const text = await this.queue.submit({
-      kind: 'sample-mixture',
-      members,
-      vocabulary,
-      prompt,
-      decoding,
-      length,
-      seed,
-    });
+    const text = await this.queue.submit({ kind: 'sample-mixture', ...mixture, prompt, decoding, length, seed });
     return { tournamentId: id, niche, prompt, ...decoding, seed, text };
   }
 
@@ -60,29 +52,23 @@ export class CommunitiesController {
     @Param('niche') niche: string,
     @Query({ schema: communityExportQuerySchema }) { format }: z.output<typeof communityExportQuerySchema>,
   ) {
-    const { parameters, ...mixture } = await this.mixture(id, niche, 'be exported');
+    const { parameters, mixture } = await this.mixture(id, niche, 'be exported');
     const bytes = 4 * parameters;
     if (bytes > LARGEST_ONNX)
       throw new ConflictError(
         `the community of ${niche} has ${bytes} bytes of weights; one ONNX file holds at most ${LARGEST_ONNX}`,
       );
-    const file = await this.queue.submit({ kind: 'export-mixture', tournament: id, niche, ...mixture });
+    const file = await this.queue.submit({ kind: 'export-mixture', tournament: id, ...mixture });
     return new StreamableFile(file, { disposition: `attachment; filename="${id}-community.${format}"` });
   }
 
-  /** What brings a community to life again. Throws a ConflictError where n-grams are among its members, or weights are missing. */
+  /** What brings a community to life again. Throws a ConflictError where weights are missing. */
   private async mixture(id: string, niche: string, purpose: string) {
-    const { communities, survey } = found('tournament', id, await this.store.find(id));
-    const community = communities.find((each) => each.niche === niche);
+    const tournament = found('tournament', id, await this.store.find(id));
+    const community = tournament.communities.find((each) => each.niche === niche);
     const { members } = found('community', `${niche} of ${id}`, community);
-    const nGrams = members.filter(({ kind }) => kind !== 'individual').map(({ name }) => name);
-    if (nGrams.length > 0) {
-      const which = nGrams.join(', ');
-      throw new ConflictError(
-        `the community of ${niche} has n-grams among its members (${which}); only one of models alone can ${purpose}`,
-      );
-    }
-    const models = members.map(async ({ name, weight }) => {
+    const individuals = members.filter(({ kind }) => kind === 'individual');
+    const models = individuals.map(async ({ name, weight }) => {
       const { weights, architecture, parameters } = found('individual', name, await this.archive.individual(name));
       if (!weights)
         throw new ConflictError(`individual ${name} has no weights, so that its community cannot ${purpose}`);
@@ -90,7 +76,15 @@ export class CommunitiesController {
       return { parameters, member: { id: name, weights, weight, architecture: stored } };
     });
     const all = await Promise.all(models);
-    const total = sum(all.map(({ parameters }) => parameters));
-    return { members: all.map(({ member }) => member), vocabulary: survey.vocabulary, parameters: total };
+    const mixture = {
+      niche,
+      members: all.map(({ member }) => member),
+      nGrams: members
+        .filter(({ kind }) => kind !== 'individual')
+        .map(({ name, weight }) => ({ order: Number(name.replace('WB-', '')), weight })),
+      vocabulary: tournament.survey.vocabulary,
+      texts: textReferences(tournament),
+    };
+    return { mixture, parameters: sum(all.map(({ parameters }) => parameters)) };
   }
 }

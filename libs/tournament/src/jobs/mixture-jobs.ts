@@ -27,25 +27,8 @@ export interface AmbiguityJob extends MixedModels {
   readonly symbols: number;
 }
 
-/** Lets a mixture write. */
-export interface SampleMixtureJob {
-  readonly kind: 'sample-mixture';
-  readonly members: readonly {
-    readonly architecture: Architecture;
-    readonly weights: string;
-    readonly weight: number;
-  }[];
-  readonly vocabulary: readonly string[];
-  readonly prompt: string;
-  readonly decoding: Decoding;
-  readonly length: number;
-  readonly seed: number;
-}
-
-/** Writes a mixture as one model file for other programs. */
-export interface ExportMixtureJob {
-  readonly kind: 'export-mixture';
-  readonly tournament: string;
+/** Models and n-grams of a niche with their shares. */
+export interface WeighedMixture {
   readonly niche: string;
   readonly members: readonly {
     readonly id: string;
@@ -53,7 +36,25 @@ export interface ExportMixtureJob {
     readonly weights: string;
     readonly weight: number;
   }[];
+  /** Those of the niche's training text. */
+  readonly nGrams: readonly { readonly order: number; readonly weight: number }[];
   readonly vocabulary: readonly string[];
+  readonly texts: readonly TextReference[];
+}
+
+/** Lets a mixture write. */
+export interface SampleMixtureJob extends WeighedMixture {
+  readonly kind: 'sample-mixture';
+  readonly prompt: string;
+  readonly decoding: Decoding;
+  readonly length: number;
+  readonly seed: number;
+}
+
+/** Writes a mixture as one model file for other programs. */
+export interface ExportMixtureJob extends WeighedMixture {
+  readonly kind: 'export-mixture';
+  readonly tournament: string;
 }
 
 /** Chooses whose weights are averaged, one candidate after the other. */

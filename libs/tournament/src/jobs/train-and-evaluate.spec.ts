@@ -67,6 +67,7 @@ async function outcomeOf(weight: number, { atBirth = false, probes = false, init
     create: () => model,
     exportOnnx: () => new Uint8Array(),
     exportMixture: () => new Uint8Array(),
+    contextOf: () => 1,
     sampleMixture: async () => [],
     dispose: async () => undefined,
   };

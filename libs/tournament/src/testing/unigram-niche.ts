@@ -19,6 +19,7 @@ const models = {
   create,
   exportOnnx: () => new Uint8Array(),
   exportMixture: () => new Uint8Array(),
+  contextOf: () => 1,
   sampleMixture: async () => [],
   dispose: async () => undefined,
 };
