@@ -8,8 +8,9 @@ import {
 } from '#contracts';
 import type { z } from 'zod';
 import { sum } from '#base';
+import { environmentWith } from '#environment';
 import type { Phenotype } from '#genome';
-import { textReferences, type TournamentArchive, type TournamentStore, type WorkQueue } from '#tournament';
+import { textsIn, type TournamentArchive, type TournamentStore, type WorkQueue } from '#tournament';
 import { Controller, Get, Inject, Param, Post, Query, StreamableFile } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { JsonBody } from '../admission/bodies';
@@ -65,6 +66,8 @@ export class CommunitiesController {
   /** What brings a community to life again. Throws a ConflictError where weights are missing. */
   private async mixture(id: string, niche: string, purpose: string) {
     const tournament = found('tournament', id, await this.store.find(id));
+    const { config } = tournament;
+    const last = await this.store.environment(id, config.generations - 1);
     const community = tournament.communities.find((each) => each.niche === niche);
     const { members } = found('community', `${niche} of ${id}`, community);
     const individuals = members.filter(({ kind }) => kind === 'individual');
@@ -83,7 +86,7 @@ export class CommunitiesController {
         .filter(({ kind }) => kind !== 'individual')
         .map(({ name, weight }) => ({ order: Number(name.replace('WB-', '')), weight })),
       vocabulary: tournament.survey.vocabulary,
-      texts: textReferences(tournament),
+      texts: textsIn(config, environmentWith(config, last!.settings)),
     };
     return { mixture, parameters: sum(all.map(({ parameters }) => parameters)) };
   }

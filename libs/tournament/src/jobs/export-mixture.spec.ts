@@ -47,7 +47,7 @@ it.each([
     'tables',
     [100, 1_000_000, 7_000_000],
     100,
-    'community n-grams bytes of tables is 76001212; must be at most 67108864',
+    'community n-grams bytes of tables is 76002012; must be at most 67108864',
   ],
   [
     'texts',
