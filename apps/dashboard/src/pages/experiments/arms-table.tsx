@@ -1,4 +1,4 @@
-import { percent, scientific, withInterval } from '#wording';
+import { percent, scientific, thousandths, withInterval } from '#wording';
 import type { ExperimentDetailView, ExperimentRowView } from '#contracts';
 import { IntervalPlot } from '../../charts/interval-plot';
 import { nicheColour } from '../../ui/colours';
@@ -10,9 +10,18 @@ export function ArmsTable({ experiment: { arms, rows } }: { experiment: Experime
   const first = rows.filter((row, at) => rows.findIndex((other) => rowKey(other) === rowKey(row)) === at);
   const domain = rangeOf(first.flatMap(({ mean, interval }) => interval ?? mean ?? []));
   const columns: readonly Column<ExperimentRowView>[] = [
-    { head: 'arm', kind: 'name', cell: ({ arm }) => arm },
+    { head: 'arm', cell: ({ arm }) => arm },
     ...levelColumns(rows),
-    { head: 'bits/char', kind: 'number', cell: ({ mean, interval }) => withInterval(mean, interval) },
+    {
+      head: 'bits/char',
+      kind: 'number',
+      cell: ({ mean, interval }) => (
+        <>
+          {thousandths(mean)}
+          <span class="hide-narrow">{withInterval(mean, interval).slice(thousandths(mean).length)}</span>
+        </>
+      ),
+    },
     {
       head: '95 % interval, better to the left',
       kind: 'wide',

@@ -10,7 +10,7 @@ export function DifferencesTable({ experiment: { rows } }: { experiment: Experim
   if (contrasts.length === 0) return <p class="muted">The experiment compares nothing.</p>;
   const domain = rangeOf([0, ...contrasts.flatMap((row) => row.differenceInterval ?? row.difference ?? [])]);
   const columns: readonly Column<ExperimentRowView>[] = [
-    { head: 'arm less the other', kind: 'name', cell: ({ arm, differenceTo }) => `${arm} – ${differenceTo}` },
+    { head: 'arm less the other', cell: ({ arm, differenceTo }) => `${arm} – ${differenceTo}` },
     ...levelColumns(rows),
     {
       head: 'bits/char',

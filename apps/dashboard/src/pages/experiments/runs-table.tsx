@@ -10,17 +10,19 @@ export function RunsTable({ experiment: { runs } }: { experiment: ExperimentDeta
     { head: 'seed', kind: 'number', cell: ({ seed }) => seed },
     {
       head: 'arm',
-      kind: 'name',
       cell: ({ arm, tournamentId: id }) => <a href={linkTo({ page: 'tournament', id, tab: 'overview' })}>{arm}</a>,
     },
     ...levelColumns(runs),
     {
       head: 'status',
-      cell: ({ status, reason }) => (
-        <>
-          <Status status={status} /> {reason && <span class="muted small hide-narrow">{reason}</span>}
-        </>
-      ),
+      cell: ({ status, reason, seconds }) =>
+        status === 'paused' && seconds === 0 ? (
+          <span class="muted">waiting</span>
+        ) : (
+          <>
+            <Status status={status} /> {reason && <span class="muted small hide-narrow">{reason}</span>}
+          </>
+        ),
     },
     {
       head: 'generations',
@@ -34,8 +36,8 @@ export function RunsTable({ experiment: { runs } }: { experiment: ExperimentDeta
       cell: ({ status, outcome, noOutcome }) =>
         status === 'finished' && outcome === null ? noOutcome : thousandths(outcome),
     },
-    { head: 'FLOPs', kind: 'number', spare: true, cell: ({ flops }) => scientific(flops) },
-    { head: 'time', kind: 'number', spare: true, cell: ({ seconds }) => duration(seconds) },
+    { head: 'FLOPs', kind: 'number', spare: true, cell: ({ flops }) => scientific(flops || null) },
+    { head: 'time', kind: 'number', spare: true, cell: ({ seconds }) => duration(seconds || null) },
   ];
   return <Table label="Tournaments" columns={columns} rows={runs} keyOf={({ tournamentId }) => tournamentId} />;
 }
