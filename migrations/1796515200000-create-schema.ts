@@ -52,6 +52,7 @@ const UP = [
   `CREATE TABLE environment (
     tournament_id text NOT NULL REFERENCES tournament,
     generation integer NOT NULL,
+    interventions json NOT NULL,
     settings json NOT NULL,
     summary json NOT NULL,
     PRIMARY KEY (tournament_id, generation)

@@ -7,7 +7,7 @@ import { mean } from '#base';
 import type { LineageEvent } from '#contracts';
 import { createTypeormTournamentStore } from '#persistence';
 import { createCorpusStore } from '#sources';
-import { NO_VOTES, runTournament, Stopped, type TournamentStore } from '#tournament';
+import { NO_INTERVENTIONS, NO_VOTES, runTournament, Stopped, type TournamentStore } from '#tournament';
 import { machineOf } from '../../apps/gateway/src/tournaments/check-machine';
 import { prepareLaunch } from '../../apps/gateway/src/tournaments/launch';
 import { fakeHandlers } from '../../libs/tournament/src/testing/handlers';
@@ -115,7 +115,14 @@ async function conduct(store: TournamentStore, individuals: number, generations:
       if (data.generation + 1 === Math.floor(generations / 2)) middle.abort(new Stopped('paused', 'it is the middle'));
     }
   };
-  const ports = { store, queue: QUEUE, votes: NO_VOTES, announce, progress: () => undefined };
+  const ports = {
+    store,
+    queue: QUEUE,
+    votes: NO_VOTES,
+    interventions: NO_INTERVENTIONS,
+    announce,
+    progress: () => undefined,
+  };
   const clocks = { clock: () => performance.now() / 1000, now: () => new Date() };
   await runTournament({ ...ports, ...clocks }, tournament.id, middle.signal);
   const stopped = (since = performance.now());

@@ -59,7 +59,7 @@ export function rowsOf(shape: Shape, generation: number, born: readonly Made[], 
   return {
     generation: [{ ...of, ...generationRow() }],
     scheme_state: [{ ...of, state: {} }],
-    environment: [{ ...of, settings: [], summary: { lowestBits: {}, meanBits: {}, corpora: {} } }],
+    environment: [{ ...of, interventions: [], settings: [], summary: { lowestBits: {}, meanBits: {}, corpora: {} } }],
     individual: born.map((made) => ({ ...of, ...individualRow(shape, made) })),
     life: viable.map(lifeRow),
     parentage: born.flatMap(parentageRows),

@@ -249,6 +249,7 @@ export function battleOf(
 export function environmentOf(generation: number): EnvironmentState {
   const ofMoby = { niche: 'moby', deme: null, taste: null };
   return {
+    interventions: [{ set: 'budget', niche: 'moby', course: 'intervention', at: 0, value: 0.1 }],
     settings: [
       { set: 'families', ...ofMoby, value: ['gru', 'rnn'], by: 'steps' },
       { set: 'budget', ...ofMoby, value: 1 / 3 + generation, by: 'random' },

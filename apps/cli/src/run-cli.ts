@@ -14,6 +14,7 @@ import { addExportCommand } from './commands/export.command';
 import { addGenerationsCommand } from './commands/generations.command';
 import { addImportCommand } from './commands/import.command';
 import { addIndividualCommand } from './commands/individual.command';
+import { addInterveneCommand } from './commands/intervene.command';
 import { addLaunchCommand } from './commands/launch.command';
 import { addLeaderboardCommand } from './commands/leaderboard.command';
 import { addListCommand } from './commands/list.command';
@@ -57,6 +58,7 @@ const COMMANDS = [
   addListCommand,
   addShowCommand,
   addWatchCommand,
+  addInterveneCommand,
   addPauseCommand,
   addResumeCommand,
   addCancelCommand,

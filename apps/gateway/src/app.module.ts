@@ -3,6 +3,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import {
   createTypeormExperimentStore,
+  createTypeormInterventionStore,
   createTypeormTournamentArchive,
   createTypeormTournamentRows,
   createTypeormTournamentStore,
@@ -44,6 +45,7 @@ import {
   ARCHIVE,
   CORPORA,
   EXPERIMENTS,
+  INTERVENTIONS,
   ROWS,
   SAMPLING_QUEUE,
   SETTINGS,
@@ -54,6 +56,7 @@ import {
 } from './shared/tokens';
 import { ValidationPipe } from './shared/validation.pipe';
 import { ConductorService, LEASE_SECONDS } from './tournaments/conductor.service';
+import { InterventionsService } from './tournaments/interventions.service';
 import { TournamentsController } from './tournaments/tournaments.controller';
 import { TournamentsService } from './tournaments/tournaments.service';
 import { VerificationsController } from './verifications/verifications.controller';
@@ -103,6 +106,7 @@ export class AppModule {
           provide: STORE,
           useValue: createTypeormTournamentStore(database, () => new Date(), { name, leaseSeconds: LEASE_SECONDS }),
         },
+        { provide: INTERVENTIONS, useValue: createTypeormInterventionStore(database, () => new Date()) },
         { provide: VOTES, useValue: createTypeormVoteStore(database, () => new Date()) },
         {
           provide: ROWS,
@@ -126,6 +130,7 @@ export class AppModule {
         FeedGateway,
         ConductorService,
         TournamentsService,
+        InterventionsService,
         Spool,
         FilesInUse,
         DiscardedFilesService,

@@ -110,8 +110,11 @@ export class RowsCheck {
       expect('generation', generation, generation === next, `${next}: they come without a gap`);
       this.checkOpened(generation);
     },
-    environment: ({ generation }) => {
+    environment: ({ generation, interventions }) => {
       const next = this.environments++;
+      const { config } = this.tournament;
+      const environment = [...config.environment, ...interventions];
+      this.mostIndividuals = mostIndividuals({ ...config, environment });
       expect('generation', generation, generation === next, `${next}: they come without a gap`);
       this.checkOpened(generation);
     },

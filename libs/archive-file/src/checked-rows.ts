@@ -1,5 +1,5 @@
 /** The rows of an archive, as far as they are compared with each other. */
-import type { Embodied, Tournament } from '#tournament';
+import type { Embodied, EnvironmentState, Tournament } from '#tournament';
 
 interface OfTournament {
   readonly tournamentId: string;
@@ -28,7 +28,7 @@ export interface CheckedRows {
   };
   readonly generation: OfTournament & { readonly generation: number };
   readonly scheme_state: OfTournament & { readonly generation: number };
-  readonly environment: OfTournament & { readonly generation: number };
+  readonly environment: OfTournament & Pick<EnvironmentState, 'interventions'> & { readonly generation: number };
   readonly individual: OfArena &
     Embodied & {
       readonly id: string;

@@ -24,6 +24,8 @@ import type {
   IndividualDetailView,
   IndividualsQuery,
   IndividualView,
+  InterventionBody,
+  InterventionView,
   LaunchRequest,
   LeaderboardRow,
   LineageEvent,
@@ -116,6 +118,9 @@ export function createApiClient(address: string, token?: string) {
       streamRequest(target, `${tournamentPath(id)}/archive`, { query }),
     /** Of a tournament or an experiment. */
     importArchive: (gzip: ReadableStream<Uint8Array> | Blob) => post<ImportView>('/api/archives', { gzip }),
+    /** Changes its environment from the next generation on. */
+    intervene: (id: string, intervention: InterventionBody) =>
+      post<InterventionView>(`${tournamentPath(id)}/interventions`, { json: intervention }),
     /** Answers when it has stopped. */
     pause: (id: string) => post<TournamentView>(`${tournamentPath(id)}/pause`),
     /** Answers when it has stopped. */

@@ -8,6 +8,8 @@ import type {
   ExportInput,
   GeneInput,
   IndividualsInput,
+  InterventionInput,
+  interventionSchema,
   launchSchema,
   LineageInput,
   MetricsInput,
@@ -31,6 +33,12 @@ export type RatingsQuery = Pick<RatingsByMethodQuery, 'generation' | 'niche'>;
 /** The config is as a person wrote it: the server says what is wrong with it. */
 export type LaunchRequest = Omit<z.input<typeof launchSchema>, 'config'> & { config: unknown };
 export type ExperimentRequest = Omit<z.input<typeof experimentSchema>, 'config'> & { config: unknown };
+/** The server says what is wrong with it. */
+export type InterventionBody = Omit<z.input<typeof interventionSchema>, 'set' | 'taste'> & {
+  set: string;
+  taste?: string;
+};
+export type InterventionView = InterventionInput;
 export type SampleRequestBody = SampleInput;
 export type AnnotationBody = AnnotationInput;
 

@@ -1,5 +1,6 @@
 /** The lineage feed: what happened, in the past tense, with sequence numbers without gaps. A type of event is added here, and nowhere else. */
 import { z } from 'zod';
+import { TASTE_NAMES } from '#arena';
 import { DIAL_NAMES } from '#environment';
 import { battleOutcome } from './arena';
 import { communityView } from './community';
@@ -11,6 +12,15 @@ import { championView, machineView } from './tournament';
 
 const id = z.string();
 const settingValue = z.union([z.number(), z.string(), z.array(z.string())]);
+/** What a person sets, and where; everywhere where a place is left out. */
+export const intervention = {
+  set: z.enum(DIAL_NAMES),
+  niche: z.string().min(1).max(63).optional(),
+  deme: z.string().min(1).max(63).optional(),
+  taste: z.enum(TASTE_NAMES).optional(),
+  value: z.union([z.number(), z.string().min(1).max(63), z.array(z.string().min(1).max(63)).min(1).max(64)]),
+};
+
 const stop = z.object({ reason: z.string() });
 
 /** What an event of each type says. */
@@ -41,6 +51,8 @@ export const EVENTS = {
     to: settingValue,
     by: z.string(),
   }),
+  /** A person changed the environment: it holds from the next generation on that opens. */
+  'environment.intervened': z.object(intervention),
   /** Nobody was left there who could be a parent, as the generation ended. */
   'deme.extinct': z.object({ generation: count, niche: z.string(), deme: z.string() }),
   /** Newborns of an extinct deme: some with parents in demes `from`, others founded anew. */

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { RATING_METHODS } from '#arena';
 import { battleOutcome, type RatingMethod } from './arena';
+import { intervention } from './events';
 import { configSchema } from './config/config';
 import { experimentConfigSchema } from './config/experiment-config';
 import { metricScope } from './metrics';
@@ -41,6 +42,7 @@ export const launchSchema = z.strictObject({
 export const experimentSchema = z.strictObject({ config: experimentConfigSchema, workers });
 
 export const resumeSchema = z.strictObject({ workers }).default({});
+export const interventionSchema = z.strictObject(intervention);
 export const annotationSchema = z.strictObject({ name: text(80), notes: text(4000) });
 
 export const sampleSchema = z.strictObject({
@@ -194,6 +196,7 @@ export const corpusQuerySchema = z.strictObject({ name: word(100) });
 export type ExperimentInput = z.output<typeof experimentSchema>;
 export type LaunchInput = z.output<typeof launchSchema>;
 export type ResumeInput = z.output<typeof resumeSchema>;
+export type InterventionInput = z.output<typeof interventionSchema>;
 export type AnnotationInput = z.output<typeof annotationSchema>;
 export type SampleInput = z.output<typeof sampleSchema>;
 export type ListQuery = z.output<typeof listQuerySchema>;

@@ -33,10 +33,21 @@ export type Course =
       /** Whose bits count; the niche that is changed where it is left out. */
       readonly watch?: string;
     }
+  /** What a person changed, from a generation on. */
+  | { readonly course: 'intervention'; readonly at: number; readonly value: Value }
   /** The demes of a niche share its places: each in proportion to exp(-strength x the mean bits per character of who lives there). */
   | { readonly course: 'success'; readonly strength: number };
 
 export type Change = Target & Course;
+export type Intervention = Extract<Change, { readonly course: 'intervention' }>;
+
+/** A config with what people changed, which holds before all else. */
+export function withInterventions<Config extends { readonly environment: readonly Change[] }>(
+  config: Config,
+  interventions: readonly Intervention[],
+): Config {
+  return { ...config, environment: [...config.environment, ...interventions] };
+}
 
 /** What of a tournament's config an environment is made of. */
 export interface EnvironmentConfig {

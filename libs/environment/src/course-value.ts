@@ -35,6 +35,8 @@ export function courseValue(
       const bits = summary.lowestBits[change.watch ?? place.niche ?? ''] ?? Infinity;
       return change.levels.toSorted((a, b) => a.below - b.below).find(({ below }) => bits < below)?.value;
     }
+    case 'intervention':
+      return change.at <= generation ? change.value : undefined;
     case 'success':
       return bySuccess(config, change.strength, place, summary);
   }

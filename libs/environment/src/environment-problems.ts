@@ -80,6 +80,8 @@ function courseProblems(config: Checked, change: Change): readonly InvalidValueE
       return change.values.flatMap((value, at) => valueProblems(config, change, `values.${at}`, value));
     case 'bits':
       return change.levels.flatMap(({ value }, at) => valueProblems(config, change, `levels.${at}.value`, value));
+    case 'intervention':
+      return valueProblems(config, change, 'value', change.value);
     case 'success':
       return unless(change.set === 'capacity', 'course', 'success', 'another: by success demes share capacity alone');
   }

@@ -1,4 +1,5 @@
-export type { Change, Course, EnvironmentConfig, Point, Target } from './change';
+export type { Change, Course, EnvironmentConfig, Intervention, Point, Target } from './change';
+export { withInterventions } from './change';
 export { type Changed, changesBetween } from './changes-between';
 export type { Moment } from './course-value';
 export { DIAL_NAMES, DIALS, type DialName, type Value } from './dials';

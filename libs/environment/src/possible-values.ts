@@ -41,6 +41,8 @@ export function valuesIn(change: Change): readonly Value[] {
       return change.values;
     case 'bits':
       return change.levels.toSorted((a, b) => b.below - a.below).map(({ value }) => value);
+    case 'intervention':
+      return [change.value];
     case 'success':
       return [];
   }

@@ -3,6 +3,7 @@ export { DatabaseUnavailableError } from './database-unavailable-error';
 export * from './lock-data-folder';
 export * from './open-database';
 export * from './typeorm-experiment-store';
+export * from './typeorm-intervention-store';
 export * from './typeorm-tournament-archive';
 export * from './typeorm-tournament-rows';
 export * from './typeorm-tournament-store';

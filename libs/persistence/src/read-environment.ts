@@ -9,5 +9,5 @@ export async function readEnvironment(
   generation: number,
 ): Promise<EnvironmentState | undefined> {
   const row = await manager.findOneBy(EnvironmentEntity, { tournamentId, generation });
-  return row ? { settings: row.settings, summary: row.summary } : undefined;
+  return row ? { interventions: row.interventions, settings: row.settings, summary: row.summary } : undefined;
 }

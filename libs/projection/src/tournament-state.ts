@@ -82,6 +82,7 @@ const APPLY: Apply = {
     state.openVotes = state.openVotes.filter((vote) => !isOf(vote));
   },
   'environment.changed': () => undefined,
+  'environment.intervened': () => undefined,
   'deme.extinct': () => undefined,
   'deme.resettled': () => undefined,
   'individual.born': (state, { data, seq }) => addBirth(state.lineage, data, seq),

@@ -1,6 +1,7 @@
 /** Tournaments whose environment changes. */
 import type { Change } from '#environment';
 import type { TournamentConfig } from './config';
+import { type Intervened, liveInterventions } from './intervention-store.port';
 import { livedIn } from './lived-generation';
 import type { TrainJob } from './jobs/job';
 import { fakeHandlers, scoreOf } from './testing/handlers';
@@ -196,4 +197,32 @@ it('evaluates survivors anew after a shift, where they do not train', async () =
   expect(texts.filter(([kind]) => kind === 'evaluate')).toHaveLength(1 + 2);
   const other = await world({ config: { ...SHIFTED, heredity: { ...HEREDITY, survivorsTrain: false } } });
   expect((await other.run(scrambled())).lineageHash).toBe(lineageHash);
+});
+
+it('takes what people change as the next generation opens, and a replay repeats it', async () => {
+  const logged: Intervened[] = [{ set: 'capacity', deme: 'moby', value: 4 }];
+  const { run, store, events } = await world({ interventions: liveInterventions({ logged: async () => logged }) });
+  const commit = store.commit.bind(store);
+  store.commit = (id, token, change) => {
+    if (change.generation?.generation === 1) logged.push({ set: 'capacity', value: 3 });
+    return commit(id, token, change);
+  };
+  const { lineageHash } = await run(inProcess());
+  const all = await store.individuals('spec', 0);
+  const sizes = [0, 1, 2, 3].map((generation) =>
+    ['moby', 'sotu'].map((name) => livedIn(all, generation).filter(({ deme }) => deme === name).length),
+  );
+  expect(sizes).toEqual([[4, 5], [4, 5], [3, 3], [3, 3]]); // prettier-ignore
+  const changed = events.flatMap(({ type, data }) => (type === 'environment.changed' ? [data] : []));
+  expect(changed.map(({ generation, deme, from, to, by }) => [generation, deme, from, to, by])).toEqual([
+    [2, 'moby', 4, 3, 'intervention'],
+    [2, 'sotu', 5, 3, 'intervention'],
+  ]);
+  const states = await Promise.all([0, 1, 2, 3].map((generation) => store.environment('spec', generation)));
+  expect(states.map((state) => state!.interventions.map(({ at, value }) => [at, value]))).toEqual([[[0, 4]], [[0, 4]], [[0, 4], [2, 3]], [[0, 4], [2, 3]]]); // prettier-ignore
+  const replay = await world({
+    interventions: { interventionsFor: async (_, generation) => states[generation]!.interventions },
+  });
+  expect((await replay.run(scrambled())).lineageHash).toBe(lineageHash);
+  expect((await (await world()).run(inProcess())).lineageHash).not.toBe(lineageHash);
 });

@@ -1,10 +1,11 @@
 import { InvalidValueError, type Json } from '#base';
 import { checkSchemeState } from '#evolution';
-import { environmentAt } from '#environment';
+import { environmentAt, withInterventions } from '#environment';
 import type { TournamentConfig } from './config';
 import { breedingOf } from './demes';
 import { type EnvironmentState, nextSummary, plannedEnvironment, type TournamentEnvironment } from './environments';
 import { firstDifference } from './first-difference';
+import { type Intervened, interventionAt } from './intervention-store.port';
 import type { Individual, Tournament } from './records';
 
 /** Throws an InvalidValueError that names table, row and column, unless the schemes of the config can have left this as a generation opened. */
@@ -30,8 +31,9 @@ export function checkKeptEnvironment(
   parents: readonly Individual[],
 ): TournamentEnvironment {
   const summary = nextSummary(config, before, parents);
-  const environment = environmentAt(config, { seed, generation }, summary);
-  const found = firstDifference(state ?? null, { settings: environment.settings, summary });
+  const interventions = state?.interventions ?? [];
+  const environment = environmentAt(withInterventions(config, interventions), { seed, generation }, summary);
+  const found = firstDifference(state ?? null, { interventions, settings: environment.settings, summary });
   if (found) {
     const field = ['environment', generation, found.path].filter((part) => part !== '').join(' ');
     throw new InvalidValueError(
@@ -41,4 +43,21 @@ export function checkKeptEnvironment(
     );
   }
   return environment;
+}
+
+/** Throws an InvalidValueError unless those of a generation are those before, and the next of the log, which hold from it on. */
+export function checkInterventions(
+  generation: number,
+  state: EnvironmentState | undefined,
+  before: EnvironmentState | undefined,
+  logged: readonly Intervened[],
+): void {
+  const applied = before?.interventions ?? [];
+  const interventions = state?.interventions ?? [];
+  const more = logged.slice(applied.length, interventions.length);
+  const right = [...applied, ...more.map((intervened) => interventionAt(generation, intervened))];
+  const found = firstDifference(interventions, right);
+  if (!found) return;
+  const field = `environment ${generation} interventions.${found.path}`;
+  throw new InvalidValueError(field, found.left ?? null, `${JSON.stringify(found.right) ?? 'nothing'} by the log`);
 }

@@ -2,22 +2,24 @@
  * Whether a tournament that came from elsewhere is what a conductor leaves behind. Its log is read beside its rows: each event is the one
  * that the conductor commits with such rows, none is missing, none too many. Then its lineage hash is computed again.
  */
-import { InvalidValueError, sum } from '#base';
+import { sum } from '#base';
 import type { LineageEvent } from '#contracts';
 import { ancestorsPassed, passedBefore, withPassed } from './emergence';
-import { checkKeptEnvironment, checkKeptState } from './check-kept-state';
+import { checkInterventions, checkKeptEnvironment, checkKeptState } from './check-kept-state';
 import { COLUMNS } from './columns-of-events';
 import type { EnvironmentState } from './environments';
 import { demeEvents } from './deme-events';
 import { demesOf } from './demes';
 import { closingEvents, lifeEvents } from './events-of-rows';
-import { type Difference, firstDifference } from './first-difference';
+import { firstDifference } from './first-difference';
+import type { Intervened } from './intervention-store.port';
 import { keyOf } from './key-of-event';
 import type { KeptTournament } from './kept-tournament.port';
 import { launchEvent } from './number-events';
 import { byId, withLives } from './living';
 import { notIn, outlawedIn } from './outlawed';
 import type { Individual, Lived, Tournament, Vote } from './records';
+import { differ, join, refuse } from './refuse-kept';
 import { environmentEvents, openingEvents, testEvents } from './tournament-events';
 import { type Ending, TournamentHash } from './tournament-hash';
 import type { NewEvent } from './tournament-store.port';
@@ -53,6 +55,7 @@ class KeptCheck {
   private readonly hash: TournamentHash;
   private readonly votes: AsyncIterator<Vote>;
   private tokens = 0;
+  private readonly intervened: Intervened[] = [];
   /** Of the newest generation. */
   private environment: EnvironmentState | undefined;
 
@@ -84,6 +87,9 @@ class KeptCheck {
         return this.finish(event);
       case 'battle.voted':
         return this.takeVote(event);
+      case 'environment.intervened':
+        this.intervened.push(event.data);
+        return;
       case 'generation.opened':
         await this.open(event);
     }
@@ -134,6 +140,7 @@ class KeptCheck {
     this.hash.add(whole);
     this.tokens += sum(whole.lives.map(({ life }) => life.tokensTrained));
     const parents = this.known;
+    checkInterventions(generation, environment, this.environment, this.intervened);
     const held = checkKeptEnvironment(this.kept.tournament, generation, environment, this.environment, parents);
     for (const individual of whole.born) checkAncestors(individual, parents);
     const dead = new Set(parents.flatMap(({ id, diedGeneration }) => (diedGeneration === generation - 1 ? [id] : [])));
@@ -216,16 +223,4 @@ function nameOf(event: LineageEvent): string {
 function compare(event: LineageEvent, expected: NewEvent): void {
   const found = firstDifference(event.data, expected.data);
   if (found) differ(`${nameOf(event)} ${join('data', found.path)}`, found, `by the rows: ${COLUMNS[event.type]}`);
-}
-
-function join(name: string, path: string): string {
-  return path ? `${name}.${path}` : name;
-}
-
-function differ(field: string, { left, right }: Difference, because: string): never {
-  refuse(field, left, `${right === undefined ? 'nothing' : JSON.stringify(right)} ${because}`);
-}
-
-function refuse(field: string, value: unknown, expected: string): never {
-  throw new InvalidValueError(field, value ?? null, expected);
 }

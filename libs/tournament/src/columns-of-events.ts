@@ -12,6 +12,7 @@ export const COLUMNS: Readonly<Record<EventType, string>> = {
   'generation.opened': 'individual.generation, status and diedGeneration',
   'generation.closed': 'generation; metric.generation, name, subject, value and standardError',
   'environment.changed': 'environment.settings',
+  'environment.intervened': 'environment.interventions',
   'deme.extinct': 'individual.deme, status and diedGeneration',
   'deme.resettled': 'individual.deme and generation; parentage.parentId',
   'individual.born': 'individual; parentage.childId, parentId, share, weightShare and role',

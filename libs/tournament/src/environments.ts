@@ -1,6 +1,7 @@
 /** What holds in the generations of a tournament. */
 import {
   type Environment,
+  type Intervention,
   environmentAt,
   environmentWith,
   type NicheEnvironment,
@@ -19,6 +20,8 @@ export type TournamentNiche = NicheEnvironment<TournamentConfig>;
 
 /** What is kept of the environment of a generation as it opens: replays and runs that go on take it from there. */
 export interface EnvironmentState {
+  /** What people changed until then, in the order of the log. */
+  readonly interventions: readonly Intervention[];
   readonly settings: readonly Setting[];
   /** Of the generations before. */
   readonly summary: Summary;

@@ -8,6 +8,7 @@ export type { EnvironmentState } from './environments';
 export { bodyCheck, type Embodied } from './embody';
 export * from './experiment-store.port';
 export * from './in-memory-tournament-store';
+export * from './intervention-store.port';
 export * from './jobs/job';
 export * from './jobs/job-handlers';
 export * from './jobs/learn-from-preference';

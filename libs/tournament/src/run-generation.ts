@@ -5,7 +5,7 @@
  * Everything is committed as it happens, so that a run that was interrupted continues from its last commit.
  */
 import { byBirth } from '#base';
-import { environmentAt, environmentWith, nicheIn } from '#environment';
+import { environmentAt, environmentWith, nicheIn, withInterventions } from '#environment';
 import { breed, type Fits, geneParents, initialSchemeState } from '#evolution';
 import { express } from '#genome';
 import { geneOrigins } from '#lineage';
@@ -77,7 +77,8 @@ async function openGeneration(
   const parents = living(individuals);
   const { config, seed } = tournament;
   const summary = nextSummary(config, before, parents);
-  const environment = environmentAt(config, { seed, generation }, summary);
+  const interventions = await run.interventions(generation, before?.interventions ?? []);
+  const environment = environmentAt(withInterventions(config, interventions), { seed, generation }, summary);
   const outlawed = outlawedIn(environment, parents);
   const settings = breedingOf(config, environment);
   const remembered = generation === 0 ? initialSchemeState(settings) : await run.schemeState(generation - 1);
@@ -96,7 +97,7 @@ async function openGeneration(
   await run.commit({
     tournament: { generation },
     scheme: { generation, state: brood.schemeState },
-    environment: { generation, settings: environment.settings, summary },
+    environment: { generation, interventions, settings: environment.settings, summary },
     born,
     origins: born.flatMap((child) => {
       const genomes = geneParents(child.parents).map(({ id }) => parentsById.get(id)!.genome);

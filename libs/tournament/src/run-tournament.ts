@@ -4,6 +4,7 @@ import { searchSpaceOf } from '#evolution';
 import { computeOf } from './compute-costs';
 import { conclude } from './conclude';
 import { growingPedigree } from './growing-pedigree';
+import type { InterventionSource } from './intervention-store.port';
 import { isMachineFault } from './machine-faults';
 import { ProgressMeter } from './progress-meter';
 import type { Individual } from './records';
@@ -19,6 +20,7 @@ export interface ConductorPorts {
   readonly store: TournamentStore;
   readonly queue: WorkQueue;
   readonly votes: VoteSource;
+  readonly interventions: InterventionSource;
   /** Seconds since some moment, by a clock that is never set. */
   readonly clock: () => number;
   /** The time of day, which may be set meanwhile. */
@@ -83,6 +85,7 @@ export async function runTournament(ports: ConductorPorts, id: string, signal: A
       const names = await ports.metrics?.(generation);
       return names ? values.filter(({ name }) => names.has(name)) : values;
     },
+    interventions: (generation, applied) => ports.interventions.interventionsFor(id, generation, applied),
     votes: (generation) => ports.votes.votesFor(id, generation, signal),
     meter: new ProgressMeter(tournament, clock, ports.progress),
     now: () => now().toISOString(),

@@ -1,6 +1,7 @@
 /** What the conductor hands from stage to stage of one run of a tournament. */
 import type { Json } from '#base';
 import type { MetricValueView } from '#contracts';
+import type { Intervention } from '#environment';
 import type { SearchSpace } from '#genome';
 import type { PedigreeTable } from '#lineage';
 import type { ProgressMeter } from './progress-meter';
@@ -42,6 +43,8 @@ export interface Run {
   readonly keeps: (generation: number, values: readonly MetricValueView[]) => Promise<readonly MetricValueView[]>;
   readonly compute: (generation: number) => Promise<readonly Compute[]>;
   readonly votes: (generation: number) => Promise<Votes>;
+  /** What people changed until a generation, `applied` being what they had changed before. */
+  readonly interventions: (generation: number, applied: readonly Intervention[]) => Promise<readonly Intervention[]>;
   readonly meter: ProgressMeter;
   /** The time as ISO 8601. */
   readonly now: () => string;

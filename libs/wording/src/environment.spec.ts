@@ -1,4 +1,4 @@
-import { environmentText, settlersText } from './environment';
+import { environmentText, interventionText, settlersText } from './environment';
 
 it('tells where, from what, to what, and by which course', () => {
   const capacity = { set: 'capacity', niche: 'prose', deme: 'north', from: 16, to: 4, by: 'steps' };
@@ -14,4 +14,11 @@ it('tells who resettled a deme', () => {
   expect(settlersText({ colonists: 4, from: ['east', 'west'], founders: 0 })).toBe('4 colonists from east, west');
   expect(settlersText({ colonists: 1, from: ['east'], founders: 2 })).toBe('1 colonist from east, 2 founders');
   expect(settlersText({ colonists: 0, from: [], founders: 1 })).toBe('1 founder');
+});
+
+it('tells what a person changed', () => {
+  expect(interventionText({ set: 'capacity', deme: 'north', value: 4 })).toBe(
+    'capacity of north: 4 from the next generation on',
+  );
+  expect(interventionText({ set: 'corpus', value: 'moby' })).toBe('corpus: moby from the next generation on');
 });

@@ -1,22 +1,36 @@
 import { counted } from './quantities';
 
-interface Changed {
+interface Place {
   readonly set: string;
   readonly niche?: string;
   readonly deme?: string;
   readonly taste?: string;
-  readonly from: number | string | readonly string[];
-  readonly to: number | string | readonly string[];
+}
+
+type Value = number | string | readonly string[];
+
+interface Changed extends Place {
+  readonly from: Value;
+  readonly to: Value;
   readonly by: string;
 }
 
 /** `capacity of north: 16 -> 4 (steps)`. */
-export function environmentText({ set, niche, deme, taste, from, to, by }: Changed): string {
-  const where = [taste, deme ?? niche].filter(Boolean).join(' in ');
-  return `${set}${where && ` of ${where}`}: ${valueText(from)} -> ${valueText(to)} (${by})`;
+export function environmentText({ from, to, by, ...place }: Changed): string {
+  return `${placeText(place)}: ${valueText(from)} -> ${valueText(to)} (${by})`;
 }
 
-function valueText(value: number | string | readonly string[]): string {
+/** `capacity of north: 4 from the next generation on`. */
+export function interventionText({ value, ...place }: Place & { readonly value: Value }): string {
+  return `${placeText(place)}: ${valueText(value)} from the next generation on`;
+}
+
+function placeText({ set, niche, deme, taste }: Place): string {
+  const where = [taste, deme ?? niche].filter(Boolean).join(' in ');
+  return `${set}${where && ` of ${where}`}`;
+}
+
+function valueText(value: Value): string {
   if (typeof value === 'number') return String(Number(value.toPrecision(4)));
   return typeof value === 'string' ? value : value.join(', ');
 }

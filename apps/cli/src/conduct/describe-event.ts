@@ -1,7 +1,7 @@
 /** Events of the lineage feed as lines of text. */
 import type { BaselinesView, EventData, EventType, LineageEvent, MetricNumbers } from '#contracts';
 import type { Paint } from '../show/paint';
-import { environmentText, givenText, settlersText } from '#wording';
+import { environmentText, givenText, interventionText, settlersText } from '#wording';
 import { bitsFrom, count, counted, homeOf, ranksOf, thousandths } from '../show/quantities';
 import { aligned } from '../show/aligned';
 import { safeLine } from '../show/safe-text';
@@ -55,6 +55,7 @@ const DESCRIPTIONS: { readonly [Type in EventType]: Describe<Type> | null } = {
     ...aligned(niches.map(({ niche }) => nicheCells(niche, metrics))),
   ],
   'environment.changed': ({ generation, ...changed }) => `generation ${generation}: ${environmentText(changed)}`,
+  'environment.intervened': (intervened) => interventionText(intervened),
   'deme.extinct': ({ deme, generation }) => `${deme}, in generation ${generation}: nobody viable is left`,
   'deme.resettled': ({ deme, ...settlers }) => `${deme}: ${settlersText(settlers)}`,
   'individual.born': ({ id, family, parameters, parents, ...home }) =>

@@ -13,6 +13,7 @@ import {
   computeKind,
   generationView,
   individualDetailView,
+  intervention,
   learningView,
   metricValueView,
   MOST_CELLS,
@@ -93,6 +94,7 @@ export const ROW_SCHEMAS = {
   environment: z.strictObject({
     tournamentId,
     generation: integer(),
+    interventions: z.array(z.strictObject({ ...intervention, course: z.literal('intervention'), at: integer() })),
     settings: z.array(z.strictObject({ ...place, set: settingView.set, value: settingView.to, by: settingView.by })),
     summary: z.strictObject({ lowestBits: bitsByName, meanBits: bitsByName, corpora: z.record(name, name) }),
   }),

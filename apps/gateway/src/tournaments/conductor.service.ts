@@ -3,6 +3,8 @@ import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleD
 import {
   ConductedElsewhereError,
   type ConductorPorts,
+  type InterventionStore,
+  liveInterventions,
   runTournament,
   StaleTokenError,
   Stopped,
@@ -16,7 +18,7 @@ import { EventBus } from '../feed/event-bus';
 import type { Settings } from '../settings';
 import { ConflictError } from '../shared/errors';
 import { monotonicSeconds } from '../shared/this-machine';
-import { SETTINGS, STORE, TRAINING_QUEUE, VOTES } from '../shared/tokens';
+import { INTERVENTIONS, SETTINGS, STORE, TRAINING_QUEUE, VOTES } from '../shared/tokens';
 import { TakenVotes } from '../votes/taken-votes';
 import { liveVotes } from '../votes/vote-sources';
 
@@ -42,6 +44,7 @@ export class ConductorService implements OnApplicationBootstrap, OnModuleDestroy
   constructor(
     @Inject(STORE) private readonly store: TournamentStore,
     @Inject(VOTES) private readonly votes: VoteStore,
+    @Inject(INTERVENTIONS) private readonly interventions: InterventionStore,
     private readonly taken: TakenVotes,
     @Inject(TRAINING_QUEUE) private readonly queue: WorkQueue,
     @Inject(SETTINGS) private readonly settings: Settings,
@@ -158,6 +161,7 @@ export class ConductorService implements OnApplicationBootstrap, OnModuleDestroy
   private ports(workers: number): Omit<ConductorPorts, 'begun'> {
     return {
       store: this.store,
+      interventions: liveInterventions(this.interventions),
       votes: liveVotes(this.store, this.votes, this.taken),
       queue: limitQueue(this.queue, workers),
       clock: monotonicSeconds,

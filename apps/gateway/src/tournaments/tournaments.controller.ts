@@ -9,6 +9,8 @@ import {
   type IndividualsInput,
   individualsQuerySchema,
   individualView,
+  type InterventionInput,
+  interventionSchema,
   launchSchema,
   type LeaderboardInput,
   leaderboardQuerySchema,
@@ -32,6 +34,7 @@ import { ApiTable } from '../shared/api-table';
 import { listAs, pageAs } from '../shared/tables';
 import { ARCHIVE } from '../shared/tokens';
 import { FinishedInterceptor } from '../shared/unchanging.interceptor';
+import { InterventionsService } from './interventions.service';
 import { TournamentsService } from './tournaments.service';
 
 @ApiTags('tournaments')
@@ -39,6 +42,7 @@ import { TournamentsService } from './tournaments.service';
 export class TournamentsController {
   constructor(
     private readonly tournaments: TournamentsService,
+    private readonly interventions: InterventionsService,
     @Inject(ARCHIVE) private readonly archive: TournamentArchive,
   ) {}
 
@@ -76,6 +80,13 @@ export class TournamentsController {
   @ApiNoContentResponse()
   remove(@Param('id') id: string) {
     return this.tournaments.remove(id);
+  }
+
+  @Post(':id/interventions')
+  @ApiOperation({ summary: 'Change its environment from the next generation on' })
+  @ApiCreatedResponse({ standardSchema: interventionSchema })
+  intervene(@Param('id') id: string, @JsonBody(interventionSchema) intervention: InterventionInput) {
+    return this.interventions.intervene(id, intervention);
   }
 
   @Post(':id/pause')

@@ -107,8 +107,11 @@ export class VerificationsService implements OnModuleDestroy {
       for (const name of names) recorded.add(name);
       return new Set(names);
     };
+    const interventionsFor = async (_id: string, generation: number) =>
+      (await this.store.environment(original.id, generation))?.interventions ?? [];
     const ports = {
       store,
+      interventions: { interventionsFor },
       queue: this.queue,
       votes,
       clock: monotonicSeconds,

@@ -7,6 +7,7 @@ import { TEXT } from './column-types';
 export class EnvironmentEntity {
   @PrimaryColumn(TEXT) @ForeignKey('tournament') tournamentId!: string;
   @PrimaryColumn('integer') generation!: number;
+  @Column('json') interventions!: EnvironmentState['interventions'];
   @Column('json') settings!: EnvironmentState['settings'];
   @Column('json') summary!: EnvironmentState['summary'];
 }

@@ -6,6 +6,7 @@ import { InProcessWorkQueue } from './in-process-work-queue';
 import type { JobHandlers, JobKind, JobOf, JobResults } from '../jobs/job';
 import type { Tournament } from '../records';
 import { type ConductorPorts, runTournament } from '../run-tournament';
+import { NO_INTERVENTIONS } from '../intervention-store.port';
 import { NO_VOTES } from '../vote-source.port';
 import type { TournamentStore } from '../tournament-store.port';
 import type { SubmitOptions, WorkQueue } from '../work-queue.port';
@@ -88,6 +89,7 @@ export async function world({
   store = new InMemoryTournamentStore(() => new Date(0)) as TournamentStore,
   config = {} as Partial<Tournament['config']>,
   votes = NO_VOTES,
+  interventions = NO_INTERVENTIONS,
   progress = (_: Progress): void => undefined,
   metrics = undefined as ConductorPorts['metrics'],
 } = {}) {
@@ -96,7 +98,16 @@ export async function world({
     ...(await store.insert({ ...tournament, id, seed, config: { ...tournament.config, ...config } })),
   ];
   const run = async (queue: WorkQueue, signal = new AbortController().signal): Promise<Tournament> => {
-    const ports = { store, queue, votes, clock: () => (seconds += 0.1), now: () => new Date(0), progress, metrics };
+    const ports = {
+      store,
+      queue,
+      votes,
+      interventions,
+      clock: () => (seconds += 0.1),
+      now: () => new Date(0),
+      progress,
+      metrics,
+    };
     await runTournament({ ...ports, announce: (more) => void events.push(...more) }, id, signal);
     return (await store.find(id)) as Tournament;
   };

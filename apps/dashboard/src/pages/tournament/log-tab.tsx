@@ -1,4 +1,13 @@
-import { bitsFrom, count, counted, environmentText, givenText, settlersText, thousandths } from '#wording';
+import {
+  bitsFrom,
+  count,
+  counted,
+  environmentText,
+  givenText,
+  interventionText,
+  settlersText,
+  thousandths,
+} from '#wording';
 import type { EventData, EventType, LineageEvent } from '#contracts';
 import { shortId } from '../../routing/route';
 import type { TournamentState } from '#projection';
@@ -51,6 +60,7 @@ const DESCRIPTIONS: Describe = {
   'generation.closed': ({ generation, metrics }) =>
     `generation ${generation}: gene entropy ${bitsFrom(metrics.geneEntropyBits?.all ?? null, metrics.individuals?.all ?? 0)}`,
   'environment.changed': ({ generation, ...changed }) => `generation ${generation}: ${environmentText(changed)}`,
+  'environment.intervened': (intervened) => interventionText(intervened),
   'deme.extinct': ({ deme, generation }) => `${deme}, in generation ${generation}: nobody viable is left`,
   'deme.resettled': ({ deme, ...settlers }) => `${deme}: ${settlersText(settlers)}`,
   'individual.born': ({ id, family, niche, parents }) =>
