@@ -47,6 +47,7 @@ async function train(job: Partial<TrainJob>, optimizer: Optimizer, from?: Life):
       stretch: { from: 0, to: 1 },
       blending: 'linear',
       weightStep: null,
+      shrink: 1,
       moments: true,
       members: [member],
       vocabulary: ['<unk>', 'a', 'b', 'c'],

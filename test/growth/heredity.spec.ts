@@ -28,6 +28,7 @@ async function lived(
   generation: number,
   weightStep: number | null,
   change: Partial<TrainingMember> = {},
+  settings: Partial<TrainJob> = {},
 ): Promise<Life> {
   const member: TrainingMember = {
     id: 'it',
@@ -49,6 +50,7 @@ async function lived(
     stretch: null,
     blending: 'linear',
     weightStep,
+    shrink: 1,
     moments: true,
     members: [member],
     vocabulary: ['<unk>', 'a', 'b', 'c'],
@@ -57,6 +59,7 @@ async function lived(
     atBirth: true,
     probes: false,
     learning: null,
+    ...settings,
   };
   const [outcome] = await jobs.train(job, { report: () => undefined, yieldToEventLoop: async () => undefined });
   if (!outcome.viable) throw new Error(outcome.cause);
@@ -93,4 +96,20 @@ test('who lives on learns on, and its children still start from what it was born
   expect(later.birthWeights).toBe(birthWeights);
   expect(later.inheritedFraction).toBe(1);
   expect(files.get(later.weights)).toEqual(files.get((await lived(1, null, { ...own, donors })).weights)); // no step
+});
+
+test('shrunk weights, where the network is another, start between those of the donor and fresh ones, without moments', async () => {
+  const { weights: file, optimizerState, validation } = await lived(0, null);
+  const donors = [{ weights: file, optimizerState, architecture, share: 1 }];
+  const born = (shrink: number, width: number) =>
+    lived(1, null, { donors }, { shrink, architecture: { ...architecture, width } });
+  const nats = async (shrink: number, width: number) => (await born(shrink, width)).birthNats!;
+  expect(await nats(1, 24)).toBeCloseTo(validation.nats, 4); // as its donor
+  expect(await nats(0.5, 16)).toBeCloseTo(validation.nats, 4); // the same network: nothing shrinks
+  const [some, none] = [await nats(0.5, 24), await nats(0, 24)];
+  expect(some).toBeGreaterThan(validation.nats + 0.01);
+  expect(none).toBeGreaterThan(some + 0.01);
+  const stepsOf = async (shrink: number) =>
+    files.get((await born(shrink, 24)).optimizerState!)!.find(({ name }) => name === 'steps')!.values[0];
+  expect([await stepsOf(1), await stepsOf(0.5)]).toEqual([120, 60]);
 });

@@ -3,6 +3,7 @@ import { InheritanceCheck } from './check-inheritance';
 const HEREDITY = {
   weights: 'lamarckian',
   weightStep: 0.05,
+  shrink: 1,
   moments: true,
   survivorsTrain: true,
   schedule: 'life',

@@ -15,10 +15,14 @@ export function baseValue(config: EnvironmentConfig, set: DialName, { niche, dem
       return niches.find(({ name }) => name === niche)!.corpus;
     case 'families':
       return FAMILIES;
+    case 'growth':
+      return breeding.growthRate;
     case 'maximumParameters':
       return budget.maximumParameters;
     case 'migration':
       return 'rate' in breeding.migration ? breeding.migration.rate : 0;
+    case 'mutation':
+      return breeding.mutationRate;
     case 'preference':
       return fitness.kind === 'weighted' ? fitness.ratingWeight : 0;
     case 'taste':

@@ -58,7 +58,11 @@ export interface EnvironmentConfig {
   }[];
   readonly budget: { readonly trainingFlops: number; readonly maximumParameters: number };
   readonly fitness: FitnessConfig;
-  readonly breeding: { readonly migration: MigrationConfig };
+  readonly breeding: {
+    readonly migration: MigrationConfig;
+    readonly mutationRate: number;
+    readonly growthRate: number;
+  };
   readonly arena: { readonly panel: { readonly tastes: Readonly<Record<TasteName, number>> } } | null;
   readonly environment: readonly Change[];
 }

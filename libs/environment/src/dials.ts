@@ -40,6 +40,11 @@ export const DIALS = {
     about: 'Families of architecture that may live there; who is of another dies.',
     values: { choices: FAMILIES },
   },
+  growth: {
+    scope: 'tournament',
+    about: 'Probability that a child grows, as `breeding.growthRate`.',
+    values: { least: 0, most: 1 },
+  },
   maximumParameters: {
     scope: 'niche',
     about: 'Parameters of an individual there, as `budget.maximumParameters`; who has more dies.',
@@ -48,6 +53,11 @@ export const DIALS = {
   migration: {
     scope: 'tournament',
     about: 'Probability that a child has its parents in another deme.',
+    values: { least: 0, most: 1 },
+  },
+  mutation: {
+    scope: 'tournament',
+    about: 'Probability that a gene mutates, as `breeding.mutationRate`.',
     values: { least: 0, most: 1 },
   },
   preference: {

@@ -23,9 +23,9 @@ const places = (summary: Summary, strength: number): number[][] => {
 };
 
 it('is the config where nothing changes', () => {
-  const { niches, migration, settings } = environmentAt(configOf(), { seed: 1, generation: 5 }, NOBODY_LIVED);
+  const { niches, breeding, settings } = environmentAt(configOf(), { seed: 1, generation: 5 }, NOBODY_LIVED);
   expect(settings).toEqual([]);
-  expect(migration).toEqual({ scheme: 'ring', rate: 0.1 });
+  expect(breeding).toEqual({ migration: { scheme: 'ring', rate: 0.1 }, mutationRate: 0.2, growthRate: 0 });
   expect(niches.map(({ name }) => name)).toEqual(['prose', 'speech']);
   expect(niches[0]).toEqual({
     name: 'prose',
@@ -104,8 +104,10 @@ it('changes what it names alone, and the last change of the same holds', () => {
     { set: 'preference', niche: 'prose', ...steps(0) },
     { set: 'taste', niche: 'prose', taste: 'poet', ...steps(7) },
     { set: 'migration', ...steps(0) },
+    { set: 'mutation', ...steps(0.5) },
+    { set: 'growth', ...steps(1) },
   );
-  const { niches, migration, settings } = environmentAt(config, { seed: 1, generation: 0 }, NOBODY_LIVED);
+  const { niches, breeding, settings } = environmentAt(config, { seed: 1, generation: 0 }, NOBODY_LIVED);
   const [prose, speech] = niches;
   expect(niches.map(({ demes }) => demes.map(({ capacity }) => capacity))).toEqual([[12, 3], [6]]);
   expect([prose.budget.maximumParameters, speech.budget.maximumParameters]).toEqual([500, 900]);
@@ -114,6 +116,6 @@ it('changes what it names alone, and the last change of the same holds', () => {
   expect([prose.fitness, speech.fitness]).toMatchObject([{ ratingWeight: 0 }, { ratingWeight: 0.5 }]);
   expect(prose.panel!.tastes).toEqual({ ...DEFAULT_PANEL.tastes, poet: 7 });
   expect(speech.panel).toEqual(DEFAULT_PANEL);
-  expect(migration).toEqual({ scheme: 'none' });
-  expect(environmentWith(config, settings)).toEqual({ niches, migration, settings });
+  expect(breeding).toEqual({ migration: { scheme: 'none' }, mutationRate: 0.5, growthRate: 1 });
+  expect(environmentWith(config, settings)).toEqual({ niches, breeding, settings });
 });

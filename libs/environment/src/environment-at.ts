@@ -27,10 +27,17 @@ export interface NicheEnvironment<Config extends EnvironmentConfig = Environment
   readonly panel: Panel<Config> | null;
 }
 
+export interface Breeding {
+  readonly migration: MigrationConfig;
+  readonly mutationRate: number;
+  readonly growthRate: number;
+}
+
 export interface Environment<Config extends EnvironmentConfig = EnvironmentConfig> {
   /** What changes made of the config. */
   readonly settings: readonly Setting[];
-  readonly migration: MigrationConfig;
+  /** How children come about. */
+  readonly breeding: Breeding;
   /** In the order of the config. */
   readonly niches: readonly NicheEnvironment<Config>[];
 }
@@ -56,7 +63,11 @@ export function environmentWith<Config extends EnvironmentConfig>(
   const { budget, fitness, arena, breeding } = config;
   return {
     settings,
-    migration: withRate(breeding.migration, of('migration', {})),
+    breeding: {
+      migration: withRate(breeding.migration, of('migration', {})),
+      mutationRate: of('mutation', {}),
+      growthRate: of('growth', {}),
+    },
     niches: config.niches.map(({ name: niche, demes }) => ({
       name: niche,
       corpus: of('corpus', { niche }),

@@ -7,7 +7,9 @@ import { possibleValues } from './possible-values';
 
 type Checked = Pick<EnvironmentConfig, 'niches' | 'environment'> &
   Partial<Pick<EnvironmentConfig, 'fitness' | 'arena'>> & {
-    readonly breeding?: Partial<EnvironmentConfig['breeding']>;
+    readonly breeding?: Partial<EnvironmentConfig['breeding']> & {
+      readonly selfAdaptation?: { readonly scheme: string };
+    };
     readonly generations?: number;
     /** That founders may have. */
     readonly families?: readonly string[];
@@ -62,9 +64,11 @@ function named(
 
 /** Whether the rest of the config has what is changed. */
 function useProblems({ fitness, breeding, arena }: Checked, { set }: Change): readonly InvalidValueError[] {
+  const adapts = (breeding?.selfAdaptation?.scheme ?? 'none') !== 'none';
   const missing = {
     preference: fitness && fitness.kind !== 'weighted' && 'where the fitness is weighted',
     migration: breeding?.migration?.scheme === 'none' && 'where breeding.migration names a scheme',
+    mutation: adapts && 'where no rates adapt (breeding.selfAdaptation)',
     taste: arena === null && 'where there is an arena',
   }[set as string];
   return missing ? [new InvalidValueError('set', set, `another: ${set} is only ${missing}`)] : [];

@@ -10,6 +10,7 @@ export { DEFAULT_DESCRIPTORS, type Descriptor, DESCRIPTOR_MEASURES, descriptorPr
 export { DONATIONS } from './donors';
 export * from './inherit-moments';
 export * from './inherit-weights';
+export * from './shrink-weights';
 export { leaderOf } from './leader';
 export { fitness } from './objectives/fitness';
 export { MIGRATIONS } from './migration';

@@ -29,6 +29,7 @@ const PRESETS = {
     about: 'Children are clones: selection has the founders alone to choose from.',
     isControl: true,
     settings: (base) => ({
+      ...without(base, ['mutation', 'growth']),
       breeding: {
         mutationRate: 0,
         growthRate: 0,
@@ -64,7 +65,7 @@ const PRESETS = {
     settings: (base) =>
       mergeSettings(
         spentOn(base, () => 1),
-        { breeding: { founders: null } },
+        { breeding: { founders: undefined } },
       ),
     needs: 'searchSpace',
   },
@@ -73,13 +74,14 @@ const PRESETS = {
     isControl: false,
     settings: () => ({
       breeding: { donors: undefined },
-      heredity: { weights: 'darwinian', weightStep: undefined, moments: undefined },
+      heredity: { weights: 'darwinian', weightStep: undefined, shrink: undefined, moments: undefined },
     }),
   },
   'population-based-training': {
     about: 'The least fit fifth gives way to mutated copies of the fittest, weights and all (Jaderberg et al. 2017).',
     isControl: false,
     settings: (base) => ({
+      ...without(base, ['growth']),
       breeding: {
         replacement: { scheme: 'exploit-explore', share: 0.2 },
         selection: { scheme: 'tournament', size: 1 },
@@ -99,6 +101,13 @@ export const ARM_PRESET_NAMES = Object.keys(PRESETS) as [ArmPreset, ...ArmPreset
 
 function partOf(settings: Settings, name: string): Settings {
   return (settings[name] ?? {}) as Settings;
+}
+
+/** Changes of the environment that are of none of these dials. */
+function without({ environment }: Settings, dials: readonly unknown[]): Settings {
+  return Array.isArray(environment)
+    ? { environment: environment.filter(({ set }: Settings) => !dials.includes(set)) }
+    : {};
 }
 
 /** Copies are too few for groups of children. */

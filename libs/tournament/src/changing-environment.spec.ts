@@ -39,6 +39,41 @@ it('halves: survivors only, the best of all by what they were measured last', as
   expect([born.map(({ length }) => length), population.map(({ length }) => length)]).toEqual([[16, 0], [16, 4]]); // prettier-ignore
 });
 
+it.each([
+  ['generational', { elites: 1 }],
+  ['random-search', { kept: 1 }],
+  ['plus', { parents: 1 }],
+] as const)('%s leaves one alone at the end, and nobody is born', async (scheme, kept) => {
+  const replacement = { scheme, ...kept } as TournamentConfig['breeding']['replacement'];
+  const { born, population } = await lived({
+    environment: [places([1, 4], [2, 1])],
+    breeding: { ...BREEDING, replacement },
+    generations: 3,
+  });
+  expect([born[2], population[2].length]).toEqual([[], 1]);
+});
+
+it('has the rates of variation that a generation has', async () => {
+  const { born } = await lived({
+    environment: [
+      { set: 'mutation', course: 'steps', points: [{ at: 0, value: 0 }, { at: 2, value: 1 }] }, // prettier-ignore
+      { set: 'growth', course: 'steps', points: [{ at: 1, value: 1 }, { at: 2, value: 0 }] }, // prettier-ignore
+    ],
+    breeding: { ...BREEDING, crossoverRate: 0, mutationRate: 0.9 },
+    generations: 3,
+  });
+  const all = new Map(born.flat().map((each) => [each.id, each]));
+  const changed = born.map((generation) =>
+    generation.flatMap(({ genome, parents }) => {
+      const parent = all.get(parents[0]?.id)?.genome;
+      return parent ? [Object.keys(genome).filter((name) => genome[name] !== parent[name]).length] : [];
+    }),
+  );
+  expect(Math.max(...changed[1])).toBe(1);
+  expect(changed[1].filter((count) => count === 0).length).toBeLessThan(changed[1].length); // who is large stays
+  expect(Math.min(...changed[2])).toBeGreaterThan(5);
+});
+
 it('gives lives of a generation their share of the budget', async () => {
   const points = [{ at: 0, value: 0.25 }];
   const [quarter, whole]: TrainJob[][] = [[], []];

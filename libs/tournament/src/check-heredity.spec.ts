@@ -20,9 +20,12 @@ it('refuses greedy soups of weights that were never evaluated, and says what wou
 
 it('refuses settings that would do nothing', () => {
   expect(problems('parent', { weights: 'darwinian' })).toEqual([]);
-  expect(problems('slerp', { weights: 'darwinian', weightStep: 0.2, survivorsTrain: false, moments: false })).toEqual([
+  expect(
+    problems('slerp', { weights: 'darwinian', weightStep: 0.2, shrink: 0.5, survivorsTrain: false, moments: false }),
+  ).toEqual([
     'breeding.donors.scheme is "slerp"; must be parent, or left out, where heredity.weights is darwinian: no weights pass on',
     'heredity.weightStep is 0.2; must be left out where heredity.weights is darwinian: only baldwinian weights mutate',
+    'heredity.shrink is 0.5; must be left out where heredity.weights is darwinian: no weights pass on',
     expect.stringMatching(
       /^heredity.moments is false; must be left out where heredity.weights is darwinian and survivorsTrain is false/,
     ),

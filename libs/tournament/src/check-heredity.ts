@@ -26,11 +26,21 @@ function donorProblems({ scheme }: DonorConfig, { weights }: Heredity): readonly
   return right === null ? [] : [new InvalidValueError('breeding.donors.scheme', scheme, right)];
 }
 
-function idleProblems({ weights, weightStep, moments, survivorsTrain }: Heredity): readonly InvalidValueError[] {
+function idleProblems({
+  weights,
+  weightStep,
+  shrink,
+  moments,
+  survivorsTrain,
+}: Heredity): readonly InvalidValueError[] {
   const problems: InvalidValueError[] = [];
   if (weights !== 'baldwinian' && weightStep !== WEIGHT_STEP) {
     const right = `left out where heredity.weights is ${weights}: only baldwinian weights mutate`;
     problems.push(new InvalidValueError('heredity.weightStep', weightStep, right));
+  }
+  if (weights === 'darwinian' && shrink !== 1) {
+    const right = 'left out where heredity.weights is darwinian: no weights pass on';
+    problems.push(new InvalidValueError('heredity.shrink', shrink, right));
   }
   if (weights !== 'lamarckian' && !survivorsTrain && !moments) {
     const right = `left out where heredity.weights is ${weights} and survivorsTrain is false: no trained weights go on, and no moments with them`;

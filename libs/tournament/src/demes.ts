@@ -34,10 +34,11 @@ export function nicheOf({ niches }: TournamentEnvironment, deme: string): Tourna
   return niches.find(({ demes }) => demes.some(({ name }) => name === deme))!;
 }
 
-/** As the kernel takes it. */
-export function breedingOf(config: TournamentConfig, { niches, migration }: TournamentEnvironment): BreedingSettings {
+/** As the kernel takes it. What it may keep of a deme goes by all capacities, since those of one generation may leave nobody to be born. */
+export function breedingOf(config: TournamentConfig, { niches, breeding }: TournamentEnvironment): BreedingSettings {
+  const capacities = new Map(changingDemes(config).map((deme) => [deme.name, deme.capacities]));
   const demes = niches.flatMap(({ fitness, families, demes: own }) =>
-    own.map((deme) => ({ ...deme, fitness, families })),
+    own.map((deme) => ({ ...deme, capacities: capacities.get(deme.name), fitness, families })),
   );
-  return { demes, fitness: config.fitness, ...config.breeding, migration };
+  return { demes, fitness: config.fitness, ...config.breeding, ...breeding };
 }

@@ -145,6 +145,7 @@ async function runAll({ searchSpace, arena, learning }: Settings, text: string):
       stretch: null,
       blending: 'linear',
       weightStep: null,
+      shrink: 1,
       moments: false,
       atBirth: true,
       validationSymbols: 16_384,

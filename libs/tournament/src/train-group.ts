@@ -39,6 +39,7 @@ export async function trainGroup(
         steps,
         blending: blendingOf(config.breeding.donors),
         weightStep: isBaldwinian ? config.heredity.weightStep : null,
+        shrink: config.heredity.shrink,
         moments: config.heredity.moments,
         stretch: config.heredity.schedule === 'tournament' ? stretchOf(run.tournament, generation, niche) : null,
         members: group.map((individual) => {

@@ -20,7 +20,7 @@ const WORKLOADS: Readonly<Record<string, readonly string[]>> = {
   pipeline: ['whole tournaments: --sizes (repeatable), --workers, --gigaflops of a life'],
   growth: [
     'what a child starts from whose architecture differs from its donor in one gene: --family (repeatable), --steps,',
-    '--seeds',
+    '--childhood, --shrink, --learning-rate, --width and --to of one growth, --seeds',
   ],
   kernel: [
     'births a second of the evolution kernel: --individuals, --generations; with --training, what selection',

@@ -18,6 +18,14 @@ export const heredity = z
       .describe(
         'Of baldwinian weights: deviation of their mutation, as a share of the root mean square of each tensor.',
       ),
+    shrink: z
+      .number()
+      .min(0)
+      .max(1)
+      .default(1)
+      .describe(
+        'Of trained weights, what stays in a child with another network than its donor; the rest is of fresh ones (shrink and perturb). 1: a network that grew computes the same at birth.',
+      ),
     moments: z
       .boolean()
       .default(true)

@@ -70,6 +70,8 @@ export interface TrainJob {
    * born with; null: neither, as heredity is not baldwinian.
    */
   readonly weightStep: number | null;
+  /** What stays of weights in newborns whose network is not their donor's, as `shrinkWeights` takes it. */
+  readonly shrink: number;
   /** Whether the optimizer's moments are kept. */
   readonly moments: boolean;
   readonly members: readonly TrainingMember[];

@@ -1,6 +1,6 @@
 /** What a training group starts a generation from. */
 import { canonicalJson, InvalidValueError } from '#base';
-import { type Blending, blendWeights, inheritMoments, inheritWeights, mutateWeights } from '#evolution';
+import { type Blending, blendWeights, inheritMoments, inheritWeights, mutateWeights, shrinkWeights } from '#evolution';
 import { type LanguageModel, parameterLayout, type PlacedTensor } from '#model';
 import type { WeightStore } from '../weight-store.port';
 import { flatten, rowOf } from './flat-weights';
@@ -15,13 +15,15 @@ export interface Start {
   readonly variance: Float32Array;
   /** That the moments of each member have seen. [members] */
   readonly stepsBefore: readonly number[];
+  /** Whether a member's learning rate is to rise anew: nothing, or little, of its weights was trained. [members] */
+  readonly isUntrained: readonly boolean[];
   /** How many of each member's parameters are inherited. [members] */
   readonly inherited: readonly number[];
 }
 
 /**
  * Fresh weights, over which each member lays what it inherits: of several donors one network, blended of theirs. Who lives on lays all that it
- * had over them; weights that newborns inherit may mutate. Moments are 0 unless every donor has some. Throws an InvalidValueError where a member's donors are not of one architecture.
+ * had over them; weights that newborns inherit may mutate, or shrink where the network is another than the donor's: then they begin without moments. Moments are 0 unless every donor has some. Throws an InvalidValueError where a member's donors are not of one architecture.
  */
 export async function startOf(
   job: TrainJob,
@@ -34,11 +36,16 @@ export async function startOf(
   const of = (all: Float32Array, member: number): Float32Array => rowOf(all, member, model.parameters);
   const started = await Promise.all(
     job.members.map(async ({ donors, birth }, member) => {
-      if (donors.length === 0) return { inherited: 0, steps: 0 };
+      if (donors.length === 0) return { inherited: 0, steps: 0, isUntrained: true };
       const donor = await blendedDonor(donors, job.blending, model.vocabularySize, files);
       const fresh = of(weights, member);
       const { weights: own, inheritedParameters } = inheritWeights(layout, donor.layout, donor.weights, fresh);
-      const step = isNewborn(job, birth) ? job.weightStep : null;
+      const isBorn = isNewborn(job, birth);
+      if (isBorn && job.shrink < 1 && !isSame(layout, donor.layout)) {
+        fresh.set(shrinkWeights(own, fresh, job.shrink));
+        return { inherited: inheritedParameters, steps: 0, isUntrained: true };
+      }
+      const step = isBorn ? job.weightStep : null;
       const prng = memberStream(job, job.members[member], 'weight-mutation');
       fresh.set(step === null ? own : mutateWeights(layout, own, step, prng));
       if (donor.moments) {
@@ -46,11 +53,23 @@ export async function startOf(
         of(momentum, member).set(passed.momentum);
         of(variance, member).set(passed.variance);
       }
-      return { inherited: inheritedParameters, steps: donor.steps };
+      return { inherited: inheritedParameters, steps: donor.steps, isUntrained: step !== null };
     }),
   );
-  const [inherited, stepsBefore] = [started.map((one) => one.inherited), started.map(({ steps }) => steps)];
-  return { weights, momentum, variance, stepsBefore, inherited };
+  return {
+    weights,
+    momentum,
+    variance,
+    stepsBefore: started.map(({ steps }) => steps),
+    isUntrained: started.map((one) => one.isUntrained),
+    inherited: started.map((one) => one.inherited),
+  };
+}
+
+/** Tensors of the same names and shapes. */
+function isSame(layout: readonly PlacedTensor[], other: readonly PlacedTensor[]): boolean {
+  const told = (tensors: readonly PlacedTensor[]) => tensors.map(({ name, shape }) => `${name} ${shape.join()}`).join();
+  return told(layout) === told(other);
 }
 
 /** Moments are means: an arc between them would mean nothing. */

@@ -42,6 +42,7 @@ async function outcomeOf(weight: number, { atBirth = false, probes = false, init
     stretch: null,
     blending: 'linear',
     weightStep: null,
+    shrink: 1,
     moments: false,
     vocabulary: VOCABULARY,
     members: [

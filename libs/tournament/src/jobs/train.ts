@@ -33,7 +33,7 @@ export async function train(
   job: TrainJob,
   model: LanguageModel,
   layout: readonly PlacedTensor[],
-  { weights, momentum, variance, stepsBefore }: Omit<Start, 'inherited'>,
+  { weights, momentum, variance, stepsBefore, isUntrained }: Omit<Start, 'inherited'>,
   texts: readonly EncodedText[],
   { report, yieldToEventLoop }: JobContext,
 ) {
@@ -88,7 +88,9 @@ export async function train(
       interval - steppedSince,
       (step < prunedAt ? Math.min(prunedAt, steps) : steps) - step,
     );
-    const ofSteps = Array.from({ length: chunk }, (_, at) => members.map((member) => rateOf(job, member, step + at)));
+    const ofSteps = Array.from({ length: chunk }, (_, at) =>
+      members.map(({ hyperparameters }, member) => rateOf(job, hyperparameters, step + at, isUntrained[member])),
+    );
     const learningRate = Float32Array.from(ofSteps.flat());
     const result = await model.train(state, tokensOfChunk(chunk), { ...constant, mask, learningRate }, state);
     state = result.state;
@@ -114,14 +116,10 @@ export async function train(
   return { ...state, curves, causes };
 }
 
-function rateOf(
-  { steps, stretch, generation, weightStep }: TrainJob,
-  { hyperparameters, donors, birth }: TrainingMember,
-  step: number,
-): number {
-  if (stretch === null) return learningRateAt(step, steps, hyperparameters);
-  const isUntrained = donors.length === 0 || (weightStep !== null && birth.generation === generation);
-  return learningRateOver(step, steps, hyperparameters, stretch, isUntrained);
+function rateOf({ steps, stretch }: TrainJob, settings: Hyperparameters, step: number, isUntrained: boolean): number {
+  return stretch === null
+    ? learningRateAt(step, steps, settings)
+    : learningRateOver(step, steps, settings, stretch, isUntrained);
 }
 
 /** Of all members, each that is pruned to its own sparsity, 1 for the others. [members, parameters] */

@@ -32,6 +32,7 @@ export const BREEDING: Tournament['config']['breeding'] = {
 export const HEREDITY: Tournament['config']['heredity'] = {
   weights: 'lamarckian',
   weightStep: 0.05,
+  shrink: 1,
   moments: true,
   survivorsTrain: true,
   schedule: 'life',
