@@ -144,10 +144,27 @@ it('tells of an environment all that is wrong in it, with the rest', async () =>
     'config.environment.0.points.0.value',
     'config.environment.1',
     'config.environment.2.set',
-    'config.environment.3', // moby is too short
     'config.environment.3', // there is no verse
     'config.niches.0.corpus',
   ]);
+});
+
+it('holds the corpora that a change names to the texts that a config pins, but for those that niches have anyway', async () => {
+  const environment = [{ set: 'corpus', niche: 'a', course: 'cycle', values: ['moby', 'verse'] }];
+  const niches = [{ name: 'a', corpus: 'moby', capacity: 3 }];
+  const sound = { ...SOUND, niches, environment, breeding: {}, fitness: undefined, searchSpace: {} };
+  const both = { ...corpora, read: async (name: string) => ({ name, sha256: `of ${name}` }) } as unknown as CorpusStore;
+  const long = { submit: async ({ texts }: { texts: { niche: string }[] }) => surveyOf(texts) } as unknown as WorkQueue;
+  const surveyOf = (texts: readonly { niche: string }[]) => {
+    return { vocabulary: ['x'], characters: Object.fromEntries(texts.map(({ niche }) => [niche, 1e6])) };
+  };
+  const { tournament } = await prepareLaunch({ config: sound }, both, long, MACHINE);
+  expect(tournament.config.corpora).toEqual([{ name: 'verse', sha256: 'of verse' }]);
+  expect(Object.keys(tournament.survey.characters)).toEqual(['a', 'corpus verse']);
+  const pinned = { ...sound, corpora: [{ name: 'verse', sha256: 'f'.repeat(64) }] };
+  await expect(prepareLaunch({ config: pinned }, both, long, MACHINE)).rejects.toThrow(
+    /config\.corpora\.0\.sha256 is f/,
+  );
 });
 
 it('holds schemes to the smallest capacity that a deme may have', async () => {

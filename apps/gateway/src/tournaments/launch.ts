@@ -44,7 +44,11 @@ export async function prepareLaunch(
   await tellAll([
     () => (input = parseInput(launchSchema, body)),
     ...niches.map((niche) => async () => pinned.set(niche.index, await pin(niche, corpora))),
-    ...others.environment.map((change, at) => () => pinNamed(change, at, corpora, corporaNamed)),
+    ...others.environment.flatMap((change, at) =>
+      othersNamed(change, niches).map((name) => async () => {
+        corporaNamed.set(name, await pinNamed(name, at, others.corpora ?? [], corpora));
+      }),
+    ),
     () => checkConfig({ ...others, niches: niches.map(({ niche }) => ({ ...niche, sha256: '' })) }),
     async () => {
       if (pinned.size === 0) return;
@@ -80,15 +84,26 @@ export async function prepareLaunch(
   return { tournament, workers: input.workers };
 }
 
-/** The corpora that a change names, with their hashes. */
-async function pinNamed(change: Change, at: number, corpora: CorpusStore, named: Map<string, string>): Promise<void> {
-  if (change.set !== 'corpus') return;
-  await tellAll(
-    [...new Set(valuesIn(change).map(String))].map((name) => async () => {
-      const text = await found(name, `config.environment.${at}`, corpora);
-      named.set(name, text.sha256);
-    }),
-  );
+/** Corpora that a change names, but for those that its niches have anyway. */
+function othersNamed(change: Change, niches: readonly SoundNiche[]): readonly string[] {
+  if (change.set !== 'corpus') return [];
+  const own = niches.filter(({ niche }) => change.niche === undefined || change.niche === niche.name);
+  const names = new Set(valuesIn(change).map(String));
+  return [...names].filter((name) => own.some(({ niche }) => niche.corpus !== name));
+}
+
+/** The hash of a corpus that a change names, which must be the one that is asked for, if one is. */
+async function pinNamed(
+  name: string,
+  at: number,
+  asked: TournamentConfig['corpora'],
+  corpora: CorpusStore,
+): Promise<string> {
+  const { sha256 } = await found(name, `config.environment.${at}`, corpora);
+  const index = asked.findIndex((one) => one.name === name);
+  if (index < 0 || asked[index].sha256 === sha256) return sha256;
+  const message = `is ${asked[index].sha256}, but corpus ${name} has ${sha256}`;
+  throw new InvalidRequestError([{ field: `config.corpora.${index}.sha256`, message }]);
 }
 
 function listOf(named: ReadonlyMap<string, string>): TournamentConfig['corpora'] {
