@@ -44,3 +44,20 @@ it('trains populations by copies of trained weights, whatever the base inherits'
   expect(breeding).toMatchObject({ mutationRate: 0.2, replacement: { scheme: 'exploit-explore', share: 0.2 } });
   expect(breeding).not.toHaveProperty('donors');
 });
+
+test('who has one design has no other founders, and who does without variation no changes of its rates', () => {
+  const base = {
+    generations: 2,
+    niches: [{ name: 'a', capacity: 4 }],
+    breeding: { founders: { width: { values: [64] } }, growthRate: 0.5 },
+    environment: [
+      { set: 'growth', course: 'steps', points: [{ at: 1, value: 1 }] },
+      { set: 'migration', course: 'steps', points: [{ at: 1, value: 0 }] },
+    ],
+  };
+  const arm = (name: keyof typeof ARM_PRESETS) => mergeSettings(base, ARM_PRESETS[name].settings(base)) as typeof base;
+  expect(arm('hand-designed').breeding).not.toHaveProperty('founders');
+  expect(arm('hand-designed').environment.map(({ set }) => set)).toEqual(['growth', 'migration', 'capacity', 'budget']);
+  expect(arm('no-variation')).toMatchObject({ breeding: { growthRate: 0 }, environment: [{ set: 'migration' }] });
+  expect(arm('population-based-training').environment.map(({ set }) => set)).toEqual(['migration']);
+});

@@ -1,6 +1,5 @@
 /** Arms that an experiment can name: settings laid over those of the base, and what they are for. */
 import type { Settings } from './design';
-import { mergeSettings } from './merge-settings';
 import { spentOn } from './whole-budget';
 
 interface Preset {
@@ -62,11 +61,10 @@ const PRESETS = {
   'hand-designed': {
     about: 'One model a deme of the searchSpace that the arm sets has all of the budget.',
     isControl: true,
-    settings: (base) =>
-      mergeSettings(
-        spentOn(base, () => 1),
-        { breeding: { founders: undefined } },
-      ),
+    settings: (base) => {
+      const spent = spentOn(base, () => 1);
+      return { ...spent, breeding: { ...partOf(spent, 'breeding'), founders: undefined } };
+    },
     needs: 'searchSpace',
   },
   'fresh-weights': {
