@@ -152,8 +152,8 @@ it('answers to what was measured in the generations before, and tells each chang
       type === 'generation.opened' && data.generation === generation ? [seq] : [],
     );
   const at = events.find(({ type, data }) => type === 'environment.changed' && data === changed[0])!.seq;
-  expect(at).toBeLessThan(seqs(changed[0].generation)[0]);
-  expect(at).toBeGreaterThan(seqs(changed[0].generation - 1)[0]);
+  expect(at).toBeGreaterThan(seqs(changed[0].generation)[0]);
+  expect(at).toBeLessThan(seqs(changed[0].generation + 1)[0]);
 });
 
 it('lets those die whom a niche allows no more, and nobody is born there whom it does not allow', async () => {

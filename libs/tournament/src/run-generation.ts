@@ -107,9 +107,9 @@ async function openGeneration(
     compute,
     metrics: await run.keeps(generation, measure(STEP_METRICS, generation, brood.metrics)),
     events: [
+      ...openingEvents(generation, parents, new Set(brood.deaths), born, outlawed),
       ...environmentEvents(config, generation, before, environment),
       ...demeEvents(generation, demesOf(config), notIn(outlawed, parents), born),
-      ...openingEvents(generation, parents, new Set(brood.deaths), born, outlawed),
     ],
   });
   const opened = [...withDeaths(individuals, brood.deaths, generation - 1), ...born].sort(byBirth);

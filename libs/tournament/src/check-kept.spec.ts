@@ -1,0 +1,115 @@
+/** What a tournament whose environment changed leaves behind passes the check that an import makes. */
+import { DEFAULT_PANEL } from '#arena';
+import type { LineageEvent } from '#contracts';
+import { type Change, DIAL_NAMES } from '#environment';
+import { checkKept } from './check-kept';
+import type { TournamentConfig } from './config';
+import { type Intervened, liveInterventions } from './intervention-store.port';
+import type { KeptTournament } from './kept-tournament.port';
+import type { TestScore } from './records';
+import { fakeHandlers } from './testing/handlers';
+import { BREEDING, inProcess, world } from './testing/world';
+
+type Value = number | string | string[];
+
+const steps = (set: Change['set'], value: Value, place: object = {}): Change => {
+  return { set, ...place, course: 'steps', points: [{ at: 2, value }] };
+};
+
+/** A change of every dial, but for the capacity, which people change. */
+const CHANGES: readonly Change[] = [
+  steps('budget', 0.5),
+  steps('corpus', 'sotu-new', { niche: 'moby' }),
+  steps('families', ['gru', 'lstm'], { niche: 'moby' }),
+  steps('growth', 0.5),
+  steps('maximumParameters', 500_000, { niche: 'moby' }),
+  steps('migration', 0.5),
+  steps('mutation', 0.9),
+  steps('preference', 0.9, { niche: 'moby' }),
+  steps('taste', 9, { niche: 'moby', taste: 'critic' }),
+];
+
+const CONFIG: Partial<TournamentConfig> = {
+  corpora: [{ name: 'sotu-new', sha256: 'c'.repeat(64) }],
+  environment: CHANGES,
+  breeding: { ...BREEDING, replacement: { scheme: 'wright-fisher' }, migration: { scheme: 'ring', rate: 0.1 } },
+  fitness: { kind: 'weighted', ratingWeight: 0.5 },
+  arena: {
+    panel: DEFAULT_PANEL,
+    prompts: 2,
+    promptCharacters: 20,
+    sampleCharacters: 200,
+    rounds: 3,
+    pairing: 'active',
+    judges: 1,
+    voteWeight: 1,
+    votingSeconds: 0,
+    ratings: { lengthControlled: false, clusterBy: 'rater' },
+  },
+};
+
+/** Of a tournament of which nobody of sotu is viable, and in which someone intervenes. */
+async function kept(): Promise<KeptTournament & { readonly log: readonly LineageEvent[] }> {
+  const logged: Intervened[] = [];
+  const { store, run, events } = await world({
+    config: CONFIG,
+    interventions: liveInterventions({ logged: async () => logged }),
+  });
+  const tests: TestScore[] = [];
+  const commit = store.commit.bind(store);
+  store.commit = async (id, token, change) => {
+    tests.push(...(change.tested ?? []));
+    const told = await commit(id, token, change);
+    if (change.generation?.generation !== 0) return told;
+    const intervened = { set: 'capacity', deme: 'moby', value: 4 } as const;
+    logged.push(intervened);
+    return [...told, { ...told[0], type: 'environment.intervened', data: intervened }];
+  };
+  const tournament = await run(inProcess(fakeHandlers({ stillborn: [6, 7, 8, 9, 10] })));
+  expect(tournament).toMatchObject({ status: 'finished', reason: null });
+  return {
+    tournament,
+    log: events,
+    async generation(generation) {
+      return {
+        born: await store.born('spec', generation),
+        lives: await store.lives('spec', generation),
+        summary: (await store.generations('spec'))[generation],
+        schemeState: await store.schemeState('spec', generation),
+        environment: await store.environment('spec', generation),
+        arenas: await store.arenas('spec', generation),
+        ...(await store.judged('spec', generation)),
+        metrics: await store.metrics('spec', generation),
+        compute: await store.compute('spec', generation),
+      };
+    },
+    tested: async () => tests,
+    votes: async function* () {},
+    events: async function* () {
+      yield* events;
+    },
+  };
+}
+
+it('is passed with changes of every dial, a deme that died out and an intervention', async () => {
+  const whole = await kept();
+  const changed = whole.log.flatMap(({ type, data }) => (type === 'environment.changed' ? [data.set] : []));
+  expect([...new Set(changed)].sort()).toEqual([...DIAL_NAMES].sort());
+  const types = new Set(whole.log.map(({ type }) => type));
+  for (const type of ['deme.extinct', 'deme.resettled', 'environment.intervened'] as const)
+    expect(types).toContain(type);
+  await expect(checkKept(whole)).resolves.toBeUndefined();
+});
+
+it.each(['environment.changed', 'deme.extinct', 'deme.resettled', 'environment.intervened'] as const)(
+  'is not passed without %s',
+  async (missing) => {
+    const whole = await kept();
+    const events = async function* () {
+      yield* whole.log.filter(({ type }) => type !== missing);
+    };
+    await expect(checkKept({ ...whole, events })).rejects.toThrow(
+      missing === 'environment.intervened' ? 'by the log' : missing,
+    );
+  },
+);
