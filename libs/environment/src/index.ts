@@ -2,11 +2,12 @@ export type { Change, Course, EnvironmentConfig, Intervention, Point, Target } f
 export { withInterventions } from './change';
 export { type Changed, changesBetween } from './changes-between';
 export type { Moment } from './course-value';
-export { DIAL_NAMES, DIALS, type DialName, type Value } from './dials';
+export { DIAL_NAMES, DIALS, type DialName, type Value, valueFault } from './dials';
 export { type Environment, environmentAt, environmentWith, nicheIn, type NicheEnvironment } from './environment-at';
 export { environmentProblems } from './environment-problems';
 export { plannedNiches } from './planned-niches';
 export { possibleValues, valuesIn } from './possible-values';
 export type { Place } from './places';
 export type { Setting } from './settings';
+export { COURSE_DEFAULTS, soundChanges } from './sound-changes';
 export { NOBODY_LIVED, type Summary, summaryAfter } from './summary';

@@ -104,7 +104,7 @@ function partOf(settings: Settings, name: string): Settings {
 /** Changes of the environment that are of none of these dials. */
 function without({ environment }: Settings, dials: readonly unknown[]): Settings {
   return Array.isArray(environment)
-    ? { environment: environment.filter(({ set }: Settings) => !dials.includes(set)) }
+    ? { environment: environment.filter((change: Settings | null) => !dials.includes(change?.set)) }
     : {};
 }
 

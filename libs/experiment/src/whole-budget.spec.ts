@@ -86,6 +86,31 @@ it.each([
   expect(places.map((_, at) => demesIn({ ...BASES[0], ...settings }, at)[0])).toEqual(places);
 });
 
-it('leaves a base that is wrong to the check of its config', () => {
-  expect(ARM_PRESETS['one-model'].settings({ generations: 'many', niches: 3 })).toEqual({});
+it.each([
+  { generations: 'many', niches: 3 },
+  ...[
+    [{}],
+    [null],
+    [{ set: 'capacity', course: 'steps' }],
+    [{ set: 'capacity', course: 'steps', points: [{ at: 9, value: 2 }] }],
+    [{ set: 'capacity', course: 'steps', points: [{ at: 0, value: 'two' }] }],
+    [{ set: 'capacity', deme: 'nowhere', course: 'steps', points: [{ at: 0, value: 2 }] }],
+    [{ set: 'weather', course: 'cycle', values: [1] }],
+    [{ set: 'budget', course: 'cycle', values: 1 }],
+    [{ set: 'budget', course: 'bits', levels: [null] }],
+    'often',
+  ].map((environment) => ({ ...BASES[0], environment })),
+  { ...BASES[0], niches: [{ name: 'a', capacity: 'eight' }] },
+  { ...BASES[0], niches: [{ name: 'a', demes: 4 }] },
+])('leaves a base that is wrong to the check of its config: %j', (base) => {
+  expect(ARM_PRESETS['one-model'].settings(base as unknown as Settings)).toEqual({});
+  for (const { settings } of Object.values(ARM_PRESETS))
+    expect(() => settings(base as unknown as Settings)).not.toThrow();
+});
+
+it('takes a cycle to turn in every generation where it does not say how often', () => {
+  const environment = [{ set: 'capacity', course: 'cycle', values: [2, 4] }];
+  const settings = ARM_PRESETS['hand-designed'].settings({ ...BASES[0], environment } as unknown as Settings);
+  const shares = [0, 1, 2, 3].map((at) => heldAt(settings as unknown as Spending, 'budget', undefined, at, 1));
+  expect(shares).toEqual([2, 4, 2, 4]);
 });

@@ -3,7 +3,7 @@
  * where all who live train. What is not as it must be in the base is left as it is: the check of its config tells of it.
  */
 import { sum } from '#base';
-import { type Change, plannedNiches } from '#environment';
+import { plannedNiches, soundChanges, valueFault } from '#environment';
 import type { Settings } from './design';
 
 /** Places that a deme has in a generation, of those that it has in the base then and at first. */
@@ -11,15 +11,12 @@ type PlacesOf = (generation: number, places: number, founders: number) => number
 
 /** Nobody is born; demes have the places that `placesOf` says, at least one, and those who live share what the generation may spend. */
 export function spentOn(base: Settings, placesOf: PlacesOf): Settings {
-  const { generations, niches: given, environment = [] } = base;
-  if (typeof generations !== 'number' || generations > MOST_GENERATIONS || !isList(given) || !isList(environment)) {
-    return {};
-  }
-  const niches = given.map(({ name, capacity, demes }) => {
-    return { name: String(name), demes: (isList(demes) ? demes : [{ name, capacity }]) as unknown as readonly Deme[] };
-  });
-  const changes = environment as unknown as readonly Change[];
-  const planned = Array.from({ length: generations }, (_, at) => plannedNiches({ niches, environment: changes }, at));
+  const { generations } = base;
+  const niches = soundNiches(base.niches);
+  if (!isLength(generations) || !niches) return {};
+  const environment = soundChanges(base.environment ?? [], { niches, generations });
+  if (!environment) return {};
+  const planned = Array.from({ length: generations }, (_, at) => plannedNiches({ niches, environment }, at));
   const placesAt = planned.map((all) => all.flatMap(({ demes }) => demes.map(({ capacity }) => capacity)));
   const fewerAt = placesAt.map((places, at) =>
     places.map((own, deme) => Math.max(1, Math.round(placesOf(at, own, placesAt[0][deme])))),
@@ -39,13 +36,28 @@ export function spentOn(base: Settings, placesOf: PlacesOf): Settings {
   };
 }
 
-interface Deme {
+interface Niche {
   readonly name: string;
-  readonly capacity: number;
+  readonly corpus: string;
+  readonly demes: readonly { readonly name: string; readonly capacity: number }[];
 }
 
 /** Of a schedule at most. */
 const MOST_GENERATIONS = 100;
+
+const isLength = (value: unknown): value is number =>
+  Number.isSafeInteger(value) && Number(value) > 0 && Number(value) <= MOST_GENERATIONS;
+
+/** Null where there are none, or one has not a name and capacities. */
+function soundNiches(given: unknown): readonly Niche[] | null {
+  if (!isList(given) || given.length === 0) return null;
+  const niches = given.map(({ name, capacity, demes = [{ name, capacity }] }) => ({ name, corpus: '', demes }));
+  const isSound = niches.every(({ name, demes }) => typeof name === 'string' && isList(demes) && demes.every(isDeme));
+  return isSound ? (niches as readonly Niche[]) : null;
+}
+
+const isDeme = ({ name, capacity }: Settings): boolean =>
+  typeof name === 'string' && valueFault('capacity', capacity) === null;
 
 function isList(value: unknown): value is readonly Settings[] {
   return Array.isArray(value) && value.every((each) => typeof each === 'object' && each !== null);

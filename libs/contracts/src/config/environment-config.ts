@@ -2,8 +2,9 @@
 import { z } from 'zod';
 import { TASTE_NAMES } from '#arena';
 import { hash } from './niche-config';
-import { type Change, DIAL_NAMES, DIALS } from '#environment';
+import { type Change, COURSE_DEFAULTS, DIAL_NAMES, DIALS } from '#environment';
 
+const MOST_CHANGES = 100;
 const MOST_ENTRIES = 1000;
 const place = z.string().min(1).max(63).optional();
 const target = {
@@ -21,7 +22,7 @@ const points = z
   .max(MOST_ENTRIES);
 const inTurn = {
   values: z.array(value).min(1).max(MOST_ENTRIES),
-  every: z.int().min(1).max(10_000).default(1).describe('Generations that each of them holds.'),
+  every: z.int().min(1).max(10_000).default(COURSE_DEFAULTS.every).describe('Generations that each of them holds.'),
 };
 
 const change = z.discriminatedUnion('course', [
@@ -48,14 +49,14 @@ const change = z.discriminatedUnion('course', [
     .strictObject({
       ...target,
       course: z.literal('success'),
-      strength: z.number().gt(0).max(1000).default(1).describe('In 1 / bits per character.'),
+      strength: z.number().gt(0).max(1000).default(COURSE_DEFAULTS.strength).describe('In 1 / bits per character.'),
     })
     .describe(
       'Demes share the places of their niche, each in proportion to exp(-strength x mean bits per character there).',
     ),
 ]);
 
-export const environment = (z.array(change) as unknown as z.ZodType<readonly Change[]>)
+export const environment = (z.array(change).max(MOST_CHANGES) as unknown as z.ZodType<readonly Change[]>)
   .default([])
   .describe('What changes while the tournament runs. Of changes that speak of the same, the last holds.');
 
