@@ -11,11 +11,17 @@ export interface Moment {
   readonly generation: number;
 }
 
-/** Undefined where it says nothing yet. `index` is that of the change, which names its draws. */
+/** Names the draws of a change: by dial and target, and how many before it have the same. */
+export interface Stream {
+  readonly target: string;
+  readonly subject: number;
+}
+
+/** Undefined where it says nothing yet. */
 export function courseValue(
   config: EnvironmentConfig,
   change: Change,
-  index: number,
+  { target, subject }: Stream,
   place: Place,
   { seed, generation }: Moment,
   summary: Summary,
@@ -29,7 +35,7 @@ export function courseValue(
       return change.values[Math.floor(generation / change.every) % change.values.length];
     case 'random': {
       const drawn = generation - (generation % change.every);
-      return prngOf({ seed, generation: drawn, purpose: 'environment', subject: index }).pick(change.values);
+      return prngOf({ seed, generation: drawn, purpose: `environment ${target}`, subject }).pick(change.values);
     }
     case 'bits': {
       const bits = summary.lowestBits[change.watch ?? place.niche ?? ''] ?? Infinity;

@@ -66,6 +66,24 @@ it('draws at random by seed, each value as often, and holds it for its time', ()
   }
 });
 
+it('draws the same whatever else changes, and otherwise for another change of the same', () => {
+  const random = (values: readonly number[], niche?: string): Change =>
+    ({ set: 'budget', niche, course: 'random', values, every: 1 }); // prettier-ignore
+  const drawn = (...changes: readonly Change[]): number[] =>
+    Array.from({ length: 60 }, (_, generation) => {
+      const environment = environmentAt(configOf(...changes), { seed: 1, generation }, NOBODY_LIVED);
+      return nicheIn(environment, 'prose').budget.trainingFlops / 1e9;
+    });
+  const own = random([0.25, 0.5, 1]);
+  const others: Change[] = [
+    { set: 'mutation', course: 'steps', points: [{ at: 0, value: 0 }] },
+    random([1, 2], 'speech'),
+  ];
+  expect(drawn(...others, own)).toEqual(drawn(own));
+  expect(drawn(own, own)).not.toEqual(drawn(own));
+  expect(drawn(random([0.25, 0.5, 1], 'prose'))).not.toEqual(drawn(own));
+});
+
 it('hardens as the bits of a niche fall: the lowest level that they have come below holds', () => {
   const levels = [
     { below: 2, value: 0.25 },

@@ -42,8 +42,8 @@ interface Niche {
   readonly demes: readonly { readonly name: string; readonly capacity: number }[];
 }
 
-/** Of a schedule at most. */
-const MOST_GENERATIONS = 100;
+/** Of a tournament at most. */
+const MOST_GENERATIONS = 10_000;
 
 const isLength = (value: unknown): value is number =>
   Number.isSafeInteger(value) && Number(value) > 0 && Number(value) <= MOST_GENERATIONS;
