@@ -1,15 +1,19 @@
 import { type Intervened, type InterventionStore, numberEvents, TooLateError } from '#tournament';
-import { In, Not, type QueryDeepPartialEntity } from 'typeorm';
+import { type EntityManager, In, Not, type QueryDeepPartialEntity } from 'typeorm';
 import type { Database } from './database';
+import { GenerationEntity } from './entities/generation.entity';
 import { LineageEventEntity } from './entities/lineage-event.entity';
 import { TournamentEntity } from './entities/tournament.entity';
 import { toEventRow } from './lineage-event.mapper';
 import { tellFaults } from './tell-faults';
 
-/** Interventions are events of the log; the tournament's row is locked while one is added, as in a conductor's commits. */
+/**
+ * Interventions are events of the log; the tournament's row is locked while one is checked and added, as in a conductor's commits. The last
+ * generation is made of what is logged when the one before it closes, so that none is logged from then on.
+ */
 export function createTypeormInterventionStore({ dataSource }: Database, clock: () => Date): InterventionStore {
   return tellFaults({
-    log: (id, intervened) =>
+    log: (id, intervened, check) =>
       dataSource.transaction(async (manager) => {
         const next: QueryDeepPartialEntity<TournamentEntity> = { lastSeq: () => 'last_seq + 1' };
         const { raw } = await manager
@@ -17,21 +21,27 @@ export function createTypeormInterventionStore({ dataSource }: Database, clock: 
           .update(TournamentEntity)
           .set(next)
           .where({ id, status: Not(In(['finished', 'cancelled'])) })
-          .andWhere(`generation < (config->>'generations')::integer - 1`)
-          .returning('last_seq')
+          .returning(`last_seq, (config->>'generations')::integer AS generations`)
           .execute();
-        const [row] = raw as { last_seq: number }[];
+        const [row] = raw as { last_seq: number; generations: number }[];
         if (!row) throw new TooLateError(id);
+        // a question of its own, which sees what was committed before the row was locked
+        const generation = row.generations - 2;
+        const isLate = generation < 0 || (await manager.existsBy(GenerationEntity, { tournamentId: id, generation }));
+        if (isLate) throw new TooLateError(id);
+        await check(await loggedIn(manager, id));
         const event = { type: 'environment.intervened', data: intervened } as const;
         const [logged] = numberEvents(id, row.last_seq - 1, [event], clock());
         await manager.insert(LineageEventEntity, toEventRow(logged));
         return logged;
       }),
 
-    async logged(tournamentId) {
-      const where = { tournamentId, type: 'environment.intervened' } as const;
-      const rows = await dataSource.manager.find(LineageEventEntity, { where, order: { seq: 'ASC' } });
-      return rows.map(({ data }) => data as Intervened);
-    },
+    logged: (tournamentId) => loggedIn(dataSource.manager, tournamentId),
   });
+}
+
+async function loggedIn(manager: EntityManager, tournamentId: string): Promise<readonly Intervened[]> {
+  const where = { tournamentId, type: 'environment.intervened' } as const;
+  const rows = await manager.find(LineageEventEntity, { where, order: { seq: 'ASC' } });
+  return rows.map(({ data }) => data as Intervened);
 }

@@ -8,15 +8,22 @@ export type Intervened = EventData['environment.intervened'];
 export class TooLateError extends Error {
   constructor(tournamentId: string) {
     super(
-      `tournament ${tournamentId} has ended, or its last generation has opened: nothing that comes could be changed`,
+      `tournament ${tournamentId} has ended, or its last generation opens or has opened: nothing that comes could be changed`,
     );
     this.name = 'TooLateError';
   }
 }
 
 export interface InterventionStore {
-  /** Appends it to the log. Throws a TooLateError where no generation is to open any more. */
-  log(tournamentId: string, intervened: Intervened): Promise<LineageEvent>;
+  /**
+   * Appends it to the log if `check` takes it after those before; nothing else is logged meanwhile, so `check` may ask no store. Throws
+   * what `check` throws, and a TooLateError where the last generation but one has closed: what is logged holds in one generation at least.
+   */
+  log(
+    tournamentId: string,
+    intervened: Intervened,
+    check: (logged: readonly Intervened[]) => Promise<void>,
+  ): Promise<LineageEvent>;
   /** In the order of the log. */
   logged(tournamentId: string): Promise<readonly Intervened[]>;
 }

@@ -1,0 +1,53 @@
+import { TooLateError } from '#tournament';
+import { testDatabases } from '../../../test/conformance/databases';
+import { generationOf, tournamentOf } from '../../../test/conformance/records';
+import type { Database } from './database';
+import { createTypeormInterventionStore } from './typeorm-intervention-store';
+import { createTypeormTournamentStore } from './typeorm-tournament-store';
+
+const HALF = { set: 'budget', value: 0.5 } as const;
+const take = async (): Promise<void> => undefined;
+const now = () => new Date(0);
+
+describe.each(testDatabases())('interventions on $name', ({ open }) => {
+  let database: Database;
+  beforeAll(async () => (database = await open()));
+  afterAll(() => database.close());
+
+  it('are each checked with those before, those logged at the same time too', async () => {
+    const interventions = createTypeormInterventionStore(database, now);
+    await createTypeormTournamentStore(database, now).insert(tournamentOf('crowded', { status: 'running' }));
+    const seen: number[] = [];
+    const log = () =>
+      interventions.log('crowded', HALF, async ({ length }) => {
+        seen.push(length);
+        if (length === 2) throw new Error('two are enough');
+      });
+    const logged = await Promise.allSettled([log(), log(), log()]);
+    expect(seen).toEqual([0, 1, 2]);
+    expect(logged.map(({ status }) => status).sort()).toEqual(['fulfilled', 'fulfilled', 'rejected']);
+    expect(await interventions.logged('crowded')).toEqual([HALF, HALF]);
+    const again = await interventions.log('crowded', HALF, take);
+    expect(again.seq).toBe(4); // what was refused took no number
+  });
+
+  it('are logged until the last generation but one closes, and so hold in the last at least', async () => {
+    const interventions = createTypeormInterventionStore(database, now);
+    const store = createTypeormTournamentStore(database, now);
+    const tournament = tournamentOf('late', { status: 'running' });
+    await store.insert(tournament);
+    const token = await store.claim('late');
+    const last = tournament.config.generations - 1;
+    await store.commit('late', token, { tournament: { generation: last - 1 }, events: [] });
+    await interventions.log('late', HALF, take);
+    await store.commit('late', token, { generation: generationOf(last - 1), events: [] });
+    await expect(interventions.log('late', HALF, take)).rejects.toThrow(TooLateError);
+    expect(await interventions.logged('late')).toEqual([HALF]);
+  });
+
+  it('are not of a tournament that has ended', async () => {
+    const interventions = createTypeormInterventionStore(database, now);
+    await createTypeormTournamentStore(database, now).insert(tournamentOf('over', { status: 'cancelled' }));
+    await expect(interventions.log('over', HALF, take)).rejects.toThrow(TooLateError);
+  });
+});
