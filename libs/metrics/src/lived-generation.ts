@@ -48,7 +48,7 @@ export interface LivedGeneration {
   readonly before: readonly Member[];
   /** Of everyone born so far. */
   readonly pedigree: PedigreeTable;
-  /** The first population. */
+  /** Of the first population those whose niche has the same text still. */
   readonly founders: readonly Member[];
   /** By niche; none where they were not measured. */
   readonly mixtures: Readonly<Record<string, MixtureMeasure>>;

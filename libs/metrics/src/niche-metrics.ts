@@ -94,7 +94,7 @@ export const NICHE_METRICS: readonly Metric<LivedGeneration>[] = [
     direction: 'higher',
     help:
       'Mean cross-entropy of generation 0 less that of this one, paired by evaluation block. What inherited weights learned before counts ' +
-      'too, so that it is no measure of selection alone. The standard error is that on this text.',
+      'too, so that it is no measure of selection alone. The standard error is that on this text. None while the niche has another text than then.',
     compute: ofNiche(({ scores, founders }) => improvementOver(founders, scores)),
   },
 ];

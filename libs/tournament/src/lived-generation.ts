@@ -1,15 +1,16 @@
 /** A generation as metrics see it. */
 import { sum } from '#base';
+import { environmentWith, nicheIn } from '#environment';
 import { byNames, type LivedGeneration, type Member } from '#metrics';
 import { inOrder } from './compute-costs';
 import { demesOf } from './demes';
 import type { Ambiguity } from './measure-ambiguity';
 import type { Generation, Individual } from './records';
-import type { Run } from './run';
+import type { OpenRun } from './run';
 
 /** `individuals` are those who lived in it and in the generation before, `opened` they as it opened. */
 export async function livedGeneration(
-  run: Run,
+  run: OpenRun,
   { generation, niches }: Pick<Generation, 'generation' | 'niches'>,
   opened: readonly Individual[],
   individuals: readonly Individual[],
@@ -28,12 +29,18 @@ export async function livedGeneration(
       .map(memberOf)
       .filter(({ score }) => score !== null),
     pedigree: await run.pedigree(generation, individuals),
-    founders: (await run.founders()).map(memberOf),
+    founders: (await comparableFounders(run)).map(memberOf),
     mixtures,
     flops: sum(work.map(({ flops }) => flops)),
     tokens: sum(work.map(({ tokens }) => tokens)),
     previous: byNames(await run.metrics(generation - 1)).metrics,
   };
+}
+
+/** Those of niches that have the text of generation 0: scores on another cannot be compared with theirs. */
+async function comparableFounders({ tournament, environment, environmentState, founders }: OpenRun) {
+  const first = environmentWith(tournament.config, (await environmentState(0))!.settings);
+  return (await founders()).filter(({ niche }) => nicheIn(first, niche).corpus === nicheIn(environment, niche).corpus);
 }
 
 /** Everyone who lived in a generation, the non-viable among them. */

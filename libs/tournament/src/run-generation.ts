@@ -87,8 +87,10 @@ async function openGeneration(
   const candidates = parents.map((one) => (outlawed.has(one.id) ? unselectable(candidate(one)) : candidate(one)));
   const brood = breed(settings, space, { seed, generation }, candidates, remembered!, fits);
   const parentsById = byId(parents);
+  // on the texts on which candidates were measured
+  const measuredIn = before ? environmentWith(config, before.settings) : environment;
   const { conceptions, compute } = await chooseDonors(
-    { ...run, environment, before: null },
+    { ...run, environment: measuredIn, before: null },
     generation,
     brood.conceptions,
     parentsById,
