@@ -50,4 +50,19 @@ describe.each(testDatabases())('interventions on $name', ({ open }) => {
     await createTypeormTournamentStore(database, now).insert(tournamentOf('over', { status: 'cancelled' }));
     await expect(interventions.log('over', HALF, take)).rejects.toThrow(TooLateError);
   });
+
+  it('are found among many events by their own index', async () => {
+    const interventions = createTypeormInterventionStore(database, now);
+    const { manager } = database.dataSource;
+    await createTypeormTournamentStore(database, now).insert(tournamentOf('long', { status: 'running' }));
+    await interventions.log('long', HALF, take);
+    await manager.query(`INSERT INTO lineage_event
+      SELECT 'long', seq, 'individual.born', now(), 1, '{}' FROM generate_series(3, 20000) AS seq`);
+    await manager.query('ANALYZE lineage_event');
+    const asked = jest.spyOn(database.dataSource.logger, 'logQuery');
+    expect(await interventions.logged('long')).toEqual([HALF]);
+    const [query, given] = asked.mock.lastCall!;
+    const plan = await manager.query<object[]>(`EXPLAIN ${query}`, given);
+    expect(JSON.stringify(plan)).toContain('lineage_event_intervention');
+  });
 });

@@ -40,8 +40,13 @@ export function createTypeormInterventionStore({ dataSource }: Database, clock: 
   });
 }
 
+/** The type is no parameter, so that its partial index serves every plan. */
 async function loggedIn(manager: EntityManager, tournamentId: string): Promise<readonly Intervened[]> {
-  const where = { tournamentId, type: 'environment.intervened' } as const;
-  const rows = await manager.find(LineageEventEntity, { where, order: { seq: 'ASC' } });
+  const rows = await manager
+    .createQueryBuilder(LineageEventEntity, 'event')
+    .where({ tournamentId })
+    .andWhere(`event.type = 'environment.intervened'`)
+    .orderBy('event.seq')
+    .getMany();
   return rows.map(({ data }) => data as Intervened);
 }

@@ -146,6 +146,7 @@ const UP = [
     data json NOT NULL,
     PRIMARY KEY (tournament_id, seq)
   )`,
+  `CREATE INDEX lineage_event_intervention ON lineage_event (tournament_id, seq) WHERE type = 'environment.intervened'`,
   `CREATE TABLE arena (
     tournament_id text NOT NULL REFERENCES tournament,
     generation integer NOT NULL,
@@ -291,7 +292,7 @@ const TABLES_YOUNGEST_FIRST = [
   ),
 ];
 
-export class CreateSchema1796515200000 implements MigrationInterface {
+export class CreateSchema1797120000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const statement of UP) await runner.query(statement);
   }
