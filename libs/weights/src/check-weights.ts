@@ -14,12 +14,21 @@ const [MOST_AXES, MOST_CHARACTERS] = [8, 80];
 
 /** Bytes that a model's weights file has at most, to be asked before it is read. */
 export function largestWeights(architecture: Architecture, vocabularySize: number): number {
-  return countParameters(architecture, vocabularySize) * FLOAT_BYTES + LARGEST_HEADER;
+  return bytesOf(countParameters(architecture, vocabularySize));
 }
 
 /** The same of the file with its optimizer's moments. */
 export function largestMoments(architecture: Architecture, vocabularySize: number): number {
-  return 2 * largestWeights(architecture, vocabularySize);
+  return largestFile(countParameters(architecture, vocabularySize));
+}
+
+/** Bytes that a file of either has at most, of a model of so many parameters: there are two moments a parameter. */
+export function largestFile(parameters: number): number {
+  return 2 * bytesOf(parameters);
+}
+
+function bytesOf(parameters: number): number {
+  return parameters * FLOAT_BYTES + LARGEST_HEADER;
 }
 
 /** Throws an InvalidValueError that names the tensor, or `safetensors` where they cannot be read. */

@@ -13,15 +13,17 @@ import {
   weightsEntry,
 } from '#archive-file';
 import { wrongValue } from '#base';
+import { DIALS } from '#environment';
 import { TABLES } from '#tournament';
+import { largestFile } from '#weights';
 import { entrySchema, manifestSchema } from '../schemas/archive-rows.schema';
 import { describeFirst } from '../shared/describe-issues';
 import { plainWords } from '../shared/plain-words';
 
 const MEBIBYTE = 2 ** 20;
 export const LARGEST_ARCHIVE = 64 * 1024 * MEBIBYTE;
-/** 20 million parameters, which no budget exceeds, and a header. */
-const LARGEST_WEIGHTS = 128 * MEBIBYTE;
+/** Of weights, or of moments, of the largest individual that a config allows; what its architecture takes is checked when its rows are known. */
+const LARGEST_WEIGHTS = largestFile(DIALS.maximumParameters.values.most);
 /** As of an upload. */
 const LARGEST_TEXT = 64 * MEBIBYTE;
 /** What is known of each is held in memory while rows are checked. */

@@ -1,5 +1,6 @@
 /** A tournament's config as people write it. `corpus` and `sha256` of a niche may be left out; the launch fills them in. */
 import { z } from 'zod';
+import { DIALS } from '#environment';
 import { LIMITS, limitsText } from '#genome';
 import { DEFAULT_PREFERENCE_LEARNING } from '#model';
 import { arena } from './arena-config';
@@ -60,13 +61,15 @@ const fitness = z
   ])
   .describe('What makes an individual fit. One without a rating ranks after those that have one.');
 
+const size = DIALS.maximumParameters.values;
+
 const budget = z.strictObject({
   trainingFlops: z
     .number()
     .min(1e6)
     .max(1e16)
     .describe('FLOPs in which each who trains learns from text in a generation.'),
-  maximumParameters: z.int().min(100).max(200_000_000).default(1_000_000).describe('Parameters of an individual.'),
+  maximumParameters: z.int().min(size.least).max(size.most).default(1_000_000).describe('Parameters of an individual.'),
   memoryMiB: z
     .int()
     .min(16)
