@@ -74,7 +74,7 @@ const APPS_MAY_IMPORT = {
     'archive-file',
   ],
   trainer: ['tournament', 'settings', 'sources', 'engines', 'compiler', 'networks', 'weights', 'work-queue'],
-  cli: ['contracts', 'client', 'wording', 'config-text', 'settings', 'files'],
+  cli: ['environment', 'contracts', 'client', 'wording', 'config-text', 'settings', 'files'],
   dashboard: [
     'genome',
     'evolution',

@@ -2,7 +2,7 @@ export type { Change, Course, EnvironmentConfig, Intervention, Point, Target } f
 export { withInterventions } from './change';
 export { type Changed, changesBetween } from './changes-between';
 export type { Moment } from './course-value';
-export { DIAL_NAMES, DIALS, type DialName, type Value, valueFault } from './dials';
+export { type Dial, DIAL_NAMES, DIALS, type DialName, type Value, valueFault } from './dials';
 export { type Environment, environmentAt, environmentWith, nicheIn, type NicheEnvironment } from './environment-at';
 export { environmentProblems } from './environment-problems';
 export { plannedNiches } from './planned-niches';

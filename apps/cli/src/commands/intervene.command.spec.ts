@@ -11,10 +11,14 @@ it('sends what is to change, to what and where, and tells what was logged', asyn
   expect([exitCode, out, err]).toEqual([0, 'capacity of north: 4 from the next generation on\n', '']);
   await clade('intervene', 'k3f9', '--set', 'families=gru,lstm');
   await clade('intervene', 'k3f9', '--set', 'corpus=moby', '--niche', 'prose');
+  await clade('intervene', 'k3f9', '--set', 'corpus=1984');
+  await clade('intervene', 'k3f9', '--set', 'budget=half');
   expect(bodies).toEqual([
     '{"set":"capacity","deme":"north","value":4}',
     '{"set":"families","value":["gru","lstm"]}',
     '{"set":"corpus","niche":"prose","value":"moby"}',
+    '{"set":"corpus","value":"1984"}',
+    '{"set":"budget","value":"half"}',
   ]);
 });
 

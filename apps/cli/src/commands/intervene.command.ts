@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { type Dial, DIALS } from '#environment';
 import { interventionText } from '#wording';
 import { EXIT } from '../command-failure';
 import { printAnswer } from '../print-answer';
@@ -37,8 +38,11 @@ export function addInterveneCommand(program: Command, streams: Streams): void {
     });
 }
 
-function valueOf(dial: string, text: string): number | string | string[] {
-  if (dial === 'families') return text.split(',');
+/** By the kind of value that the dial has; what is no number where one must be is told by the server. */
+function valueOf(name: string, text: string): number | string | string[] {
+  const dial = (DIALS as Readonly<Record<string, Dial | undefined>>)[name];
+  if (!dial || dial.values === 'name') return text;
+  if ('choices' in dial.values) return text.split(',');
   const number = Number(text);
   return text.trim() === '' || Number.isNaN(number) ? text : number;
 }
