@@ -64,8 +64,8 @@ const CASES: readonly (readonly [string, Settings, number, RegExp])[] = [
 describe.each(CASES)('%s', (_, settings, least, sentence) => {
   it('with one character less is refused in a sentence that names the niche, what it has and what is needed', () => {
     const needs = textNeeds(settings);
-    expect(tooShort('whales', least, needs)).toBeUndefined();
-    const refusal = tooShort('whales', least - 1, needs);
+    expect(tooShort('niche whales', least, needs)).toBeUndefined();
+    const refusal = tooShort('niche whales', least - 1, needs);
     expect(refusal).toMatch(sentence);
     expect(refusal).toMatch(new RegExp(`^niche whales has ${least - 1} characters, .* at least ${least} characters$`));
   });
@@ -77,14 +77,16 @@ describe.each(CASES)('%s', (_, settings, least, sentence) => {
 
 it('a need that no config makes the greatest is checked too', () => {
   const needs: TextNeed[] = [{ part: 'train', characters: 801, what: 'a window' }];
-  expect(tooShort('whales', 1000, needs)).toMatch(/of which 800 are for training, and needs 801 .* at least 1002 char/);
+  expect(tooShort('niche whales', 1000, needs)).toMatch(
+    /of which 800 are for training, and needs 801 .* at least 1002 char/,
+  );
   const prompts = textNeeds({ ...PLAIN, arena: ARENA, learning: LEARNING }).filter(({ part }) => part === 'train');
   expect(prompts.map(({ characters }) => characters)).toEqual([65, 32]);
 });
 
 it('what a corpus has at least is what a tournament without an arena asks for', () => {
-  expect(tooShort('whales', leastCharacters(), textNeeds(PLAIN))).toBeUndefined();
-  expect(tooShort('whales', leastCharacters() - 1, textNeeds(PLAIN))).toBeDefined();
+  expect(tooShort('niche whales', leastCharacters(), textNeeds(PLAIN))).toBeUndefined();
+  expect(tooShort('niche whales', leastCharacters() - 1, textNeeds(PLAIN))).toBeDefined();
 });
 
 it('the text itself is never rated by less than it is asked to write', async () => {

@@ -46,8 +46,8 @@ export function leastCharacters(): number {
   return shortestText(partsFor(needsOfAll(longestContext(DEFAULT_SEARCH_SPACE))));
 }
 
-/** One sentence that says of which part a text has too little, and how long it would have to be; undefined where it is long enough. */
-export function tooShort(niche: string, characters: number, needs: readonly TextNeed[]): string | undefined {
+/** One sentence that says of which part a text, `whose` as in "niche prose", has too little, and how long it would have to be; undefined where it is long enough. */
+export function tooShort(whose: string, characters: number, needs: readonly TextNeed[]): string | undefined {
   const has = partLengths(characters);
   const [worst] = needs
     .filter((need) => has[need.part] < need.characters)
@@ -55,7 +55,7 @@ export function tooShort(niche: string, characters: number, needs: readonly Text
   if (!worst) return undefined;
   const { part, what } = worst;
   return (
-    `niche ${niche} has ${characters} characters, of which ${has[part]} are ${IN_WORDS[part]}, and needs ` +
+    `${whose} has ${characters} characters, of which ${has[part]} are ${IN_WORDS[part]}, and needs ` +
     `${worst.characters} there for ${what}: its text must have at least ${shortestText(partsFor(needs))} characters`
   );
 }

@@ -75,7 +75,7 @@ export function checkTexts(
     return message ? [{ field: `config.environment.${at}`, message: `is too short: ${message}` }] : [];
   });
   const ofNiches = [...niches].flatMap(([index, { name }]) => {
-    const message = tooShort(name, characters[name], needs);
+    const message = tooShort(`niche ${name}`, characters[name], needs);
     return message ? [{ field: `config.niches.${index}.corpus`, message: `is too short: ${message}` }] : [];
   });
   const errors = [...ofNiches, ...ofChanges];
