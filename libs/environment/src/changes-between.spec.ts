@@ -36,3 +36,14 @@ it('tells of what is set no more that it is as in the config again', () => {
   const held = settingsAt(config, { seed: 1, generation: 1 }, { lowestBits: { prose: 1 }, meanBits: {}, corpora: {} });
   expect(changesBetween(config, held, [])).toMatchObject([{ set: 'budget', niche: 'prose', from: 0.5, to: 1 }]);
 });
+
+it('tells of no change where a list has the same in another order', () => {
+  const values = [
+    ['gru', 'rnn'],
+    ['rnn', 'gru'],
+  ];
+  const config = configOf({ set: 'families', niche: 'speech', course: 'cycle', values, every: 1 });
+  const [before, after] = [0, 1].map((generation) => settingsAt(config, { seed: 1, generation }, NOBODY_LIVED));
+  expect([before[0].value, after[0].value]).toEqual(values);
+  expect(changesBetween(config, before, after)).toEqual([]);
+});

@@ -20,6 +20,11 @@ export function changesBetween(
   return [...after, ...ended].flatMap(({ value: _, ...setting }) => {
     const base = baseValue(config, setting.set, setting);
     const [from, to] = [was.get(keyOf(setting)) ?? base, is.get(keyOf(setting)) ?? base];
-    return String(from) === String(to) ? [] : [{ ...setting, from, to }];
+    return said(from) === said(to) ? [] : [{ ...setting, from, to }];
   });
+}
+
+/** Lists are sets: their order says nothing. */
+function said(value: Value): string {
+  return [...new Set([value].flat())].sort().join();
 }
