@@ -6,6 +6,13 @@ export function sum(values: readonly number[]): number {
   return total;
 }
 
+/** Of the values before each, and of all: [0, first, first + second, ...]. */
+export function runningSums(values: readonly number[]): number[] {
+  const sums = [0];
+  for (const value of values) sums.push(sums[sums.length - 1] + value);
+  return sums;
+}
+
 /** The arithmetic mean; NaN of nothing. */
 export function mean(values: readonly number[]): number {
   return sum(values) / values.length;

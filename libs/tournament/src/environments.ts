@@ -1,4 +1,5 @@
 /** What holds in the generations of a tournament. */
+import { runningSums } from '#base';
 import {
   type Environment,
   type Intervention,
@@ -45,16 +46,27 @@ export function plannedEnvironment(config: TournamentConfig, generation: number,
   return environmentAt(config, { seed, generation }, NOBODY_LIVED);
 }
 
-/** The part that a generation has, by plan, of what one who lives through all of a tournament trains for in a niche. */
-export function stretchOf(
-  { config, seed }: Pick<Tournament, 'config' | 'seed'>,
-  generation: number,
-  niche: string,
-): Stretch {
-  const flops = Array.from({ length: config.generations }, (_, at) => {
-    return plannedEnvironment(config, at, seed).niches.find(({ name }) => name === niche)!.budget.trainingFlops;
-  });
-  const upTo = (end: number): number => flops.slice(0, end).reduce((sum, each) => sum + each, 0);
-  const whole = upTo(config.generations);
-  return { from: upTo(generation) / whole, to: upTo(generation + 1) / whole };
+/** Of a tournament: what all of its generations ask for. */
+const FLOPS_BEFORE = new WeakMap<Planned, ReadonlyMap<string, readonly number[]>>();
+
+/** The part that a generation has, by plan, of what one who lives through all of a tournament trains for in a niche; null where each generation is trained by itself. */
+export function stretchOf(tournament: Planned, generation: number, niche: string): Stretch | null {
+  const { generations, heredity } = tournament.config;
+  if (heredity.schedule !== 'tournament') return null;
+  const before = FLOPS_BEFORE.get(tournament) ?? flopsBefore(tournament);
+  FLOPS_BEFORE.set(tournament, before);
+  const own = before.get(niche)!;
+  return { from: own[generation] / own[generations], to: own[generation + 1] / own[generations] };
 }
+
+/** By niche: of the generations before each, and of all. */
+function flopsBefore({ config, seed }: Planned): ReadonlyMap<string, readonly number[]> {
+  const planned = Array.from({ length: config.generations }, (_, generation) => {
+    return plannedEnvironment(config, generation, seed).niches;
+  });
+  return new Map(
+    config.niches.map(({ name }, at) => [name, runningSums(planned.map((niches) => niches[at].budget.trainingFlops))]),
+  );
+}
+
+type Planned = Pick<Tournament, 'config' | 'seed'>;

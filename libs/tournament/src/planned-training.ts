@@ -5,35 +5,37 @@ import type { TournamentConfig } from './config';
 import { plannedEnvironment, type TournamentNiche } from './environments';
 import { learningFlops } from './plan-learning';
 
-/** Those who train in a generation: all who live, or as many as capacity and replacement let be born. */
-export function plannedTrainees(config: TournamentConfig, generation: number): number {
-  return sum(traineesByNiche(config, generation).map(({ trainees }) => trainees));
+/** Those who train in each generation: all who live, or as many as capacity and replacement let be born. */
+export function plannedTrainees(config: TournamentConfig): readonly number[] {
+  return plannedGenerations(config).map((niches) => sum(niches.map(({ trainees }) => trainees)));
 }
 
 /** FLOPs of all who will train to learn from text, and from preference as far as `learning.flops` go. */
 export function plannedTrainingFlops(config: TournamentConfig): number {
-  const { generations, learning } = config;
-  const ofGeneration = (_: unknown, generation: number): number =>
-    sum(
-      traineesByNiche(config, generation).map(({ budget, trainees }) => {
-        return trainees * (budget.trainingFlops + (learning ? learningFlops(learning, budget) : 0));
-      }),
-    );
-  return sum(Array.from({ length: generations }, ofGeneration));
+  const { learning } = config;
+  const niches = plannedGenerations(config).flat();
+  return sum(
+    niches.map(({ budget, trainees }) => {
+      return trainees * (budget.trainingFlops + (learning ? learningFlops(learning, budget) : 0));
+    }),
+  );
 }
 
-function traineesByNiche(
-  config: TournamentConfig,
-  generation: number,
-): readonly (TournamentNiche & { trainees: number })[] {
-  const { heredity, breeding } = config;
-  const before = generation === 0 ? [] : plannedEnvironment(config, generation - 1).niches;
-  return plannedEnvironment(config, generation).niches.map((niche, at) => {
-    const ofDemes = niche.demes.map(({ capacity }, deme) =>
-      heredity.survivorsTrain
-        ? capacity
-        : plannedBirths(breeding.replacement, capacity, before[at]?.demes[deme].capacity ?? 0),
-    );
-    return { ...niche, trainees: sum(ofDemes) };
-  });
+type PlannedNiche = TournamentNiche & { readonly trainees: number };
+
+/** The niches of each generation. */
+function plannedGenerations(config: TournamentConfig): readonly (readonly PlannedNiche[])[] {
+  const { generations, heredity, breeding } = config;
+  const planned = Array.from({ length: generations }, (_, generation) => plannedEnvironment(config, generation).niches);
+  return planned.map((niches, generation) =>
+    niches.map((niche, at) => {
+      const before = planned[generation - 1]?.[at].demes;
+      const ofDemes = niche.demes.map(({ capacity }, deme) =>
+        heredity.survivorsTrain
+          ? capacity
+          : plannedBirths(breeding.replacement, capacity, before?.[deme].capacity ?? 0),
+      );
+      return { ...niche, trainees: sum(ofDemes) };
+    }),
+  );
 }

@@ -1,5 +1,5 @@
 /** How far a running tournament has come, for those who watch: measured with a clock that is handed in, never part of a result. */
-import { sum } from '#base';
+import { runningSums } from '#base';
 import type { Progress } from '#contracts';
 import type { TournamentEnvironment } from './environments';
 import type { JobProgress } from './jobs/job';
@@ -25,6 +25,8 @@ export class ProgressMeter {
   private measuredAt: number;
   private reportedAt = -Infinity;
   private readonly startedAt: number;
+  /** Trainings planned before each generation, and in all. */
+  private readonly planned: readonly number[];
   /** Trainings done before this run. */
   private doneBefore: number | undefined;
 
@@ -35,6 +37,7 @@ export class ProgressMeter {
     private readonly emit: (progress: Progress) => void,
   ) {
     this.startedAt = this.measuredAt = clock();
+    this.planned = runningSums(plannedTrainees(tournament.config));
   }
 
   openGeneration(
@@ -97,24 +100,14 @@ export class ProgressMeter {
 
   /** Trainings done, by plan: of everyone, or of as many as capacity and replacement let be born. */
   private done(): number {
-    return this.trainBefore(this.generation) + this.fraction() * this.trainIn(this.generation);
-  }
-
-  private trainBefore(generation: number): number {
-    return sum(Array.from({ length: generation }, (_, earlier) => this.trainIn(earlier)));
-  }
-
-  private trainIn(generation: number): number {
-    return plannedTrainees(this.tournament.config, generation);
+    const [before, after] = this.planned.slice(this.generation, this.generation + 2);
+    return before + this.fraction() * (after - before);
   }
 
   private secondsLeft(): number | null {
     const doneHere = this.done() - (this.doneBefore ?? 0);
     if (doneHere <= 0) return null;
-    return (
-      ((this.clock() - this.startedAt) / doneHere) *
-      (this.trainBefore(this.tournament.config.generations) - this.done())
-    );
+    return ((this.clock() - this.startedAt) / doneHere) * (this.planned[this.planned.length - 1] - this.done());
   }
 
   private reportIfDue(): void {

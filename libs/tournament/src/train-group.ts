@@ -41,7 +41,7 @@ export async function trainGroup(
         weightStep: isBaldwinian ? config.heredity.weightStep : null,
         shrink: config.heredity.shrink,
         moments: config.heredity.moments,
-        stretch: config.heredity.schedule === 'tournament' ? stretchOf(run.tournament, generation, niche) : null,
+        stretch: stretchOf(run.tournament, generation, niche),
         members: group.map((individual) => {
           const { id, generation: born, slot, niche, phenotype, parents, life } = individual;
           const donors = life

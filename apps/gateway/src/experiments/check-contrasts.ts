@@ -42,8 +42,9 @@ export function checkCompute(
   { arms, contrasts }: Design,
   prepared: readonly Prepared[],
 ): void {
+  const planned = new Map(prepared.map((each) => [each, plannedTrainingFlops(each.tournament.config)]));
   const problems = twinsOf(contrasts, prepared).flatMap(({ arm, to, own, twin }) => {
-    const flops = [own, twin].map(({ tournament }) => plannedTrainingFlops(tournament.config));
+    const flops = [own, twin].map((each) => planned.get(each)!);
     const problem = unequal(
       [
         { arm, flops: flops[0] },

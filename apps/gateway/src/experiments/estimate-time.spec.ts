@@ -1,5 +1,5 @@
 import { configSchema } from '#contracts';
-import type { TournamentConfig } from '#tournament';
+import { plannedTrainingFlops, type TournamentConfig } from '#tournament';
 import { estimateTime } from './estimate-time';
 
 /** Of 10 lives a generation. */
@@ -7,6 +7,7 @@ function config(trainingFlops: number, generations = 2): TournamentConfig {
   const niches = [{ name: 'moby', demes: [{ name: 'moby', capacity: 10 }] }];
   return configSchema.parse({ name: 'it', generations, niches, budget: { trainingFlops } }) as TournamentConfig;
 }
+const plan = (of: TournamentConfig) => ({ config: of, flops: plannedTrainingFlops(of) });
 const ran = (of: TournamentConfig, seconds: number, atOnce = 1, status: 'finished' | 'paused' = 'finished') => {
   return { status, config: of as unknown as Record<string, unknown>, seconds, atOnce };
 };
@@ -19,11 +20,14 @@ it('takes the speed of tournaments with lives about as long, all their time toge
     ran(config(1e11), 999),
     ran(config(1e8), 999),
   ];
-  const { seconds, measured } = estimateTime([config(1e9), config(1e9, 4)], before, { workers: 4, used: 2 });
-  expect([seconds, measured]).toEqual([expect.closeTo((6e10 / (5e10 / 30)) * 2, 6), 2]);
+  const { seconds, measured } = estimateTime([plan(config(1e9)), plan(config(1e9, 4))], 3, before, {
+    workers: 4,
+    used: 2,
+  });
+  expect([seconds, measured]).toEqual([expect.closeTo(((3 * 6e10) / (5e10 / 30)) * 2, 6), 2]);
 });
 
 it('guesses where nothing like it ran', () => {
-  const { seconds, measured } = estimateTime([config(1e9)], [ran(config(1e11), 10)], { workers: 2, used: 1 });
+  const { seconds, measured } = estimateTime([plan(config(1e9))], 1, [ran(config(1e11), 10)], { workers: 2, used: 1 });
   expect([seconds, measured]).toEqual([expect.closeTo(2e10 / 1.5e10, 6), 0]);
 });

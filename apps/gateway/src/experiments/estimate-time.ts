@@ -18,20 +18,21 @@ export interface Ran extends Pick<TournamentView, 'status' | 'config' | 'seconds
   readonly atOnce: number;
 }
 
-/** Of tournaments of these configs with so many of `workers` processes; `before` ran with all of them. */
+/** Of `times` tournaments of each plan with so many of `workers` processes; `before` ran with all of them. */
 export function estimateTime(
-  configs: readonly TournamentConfig[],
+  plans: readonly { readonly config: TournamentConfig; readonly flops: number }[],
+  times: number,
   before: readonly Ran[],
   { workers, used }: { readonly workers: number; readonly used: number },
 ): Estimate {
   const known = before.filter(({ status, seconds }) => status === 'finished' && seconds > 1);
-  const alike = known.filter((each) => configs.some((config) => isOfLength(configOf(each), config)));
+  const alike = known.filter((each) => plans.some(({ config }) => isOfLength(configOf(each), config)));
   const total = (of: (each: Ran) => number): number => alike.reduce((sum, each) => sum + of(each), 0);
   const speed =
     alike.length > 0
       ? total((each) => plannedTrainingFlops(configOf(each))) / total(({ seconds, atOnce }) => seconds / atOnce)
       : GUESS * workers;
-  const flops = configs.reduce((sum, config) => sum + plannedTrainingFlops(config), 0);
+  const flops = times * plans.reduce((sum, plan) => sum + plan.flops, 0);
   return { seconds: (flops / speed) * (workers / used), measured: alike.length };
 }
 

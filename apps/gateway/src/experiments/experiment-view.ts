@@ -1,4 +1,5 @@
 /** An experiment as the API tells it: what its cells came to, and what that shows. */
+import { sum } from '#base';
 import type {
   ExperimentCellView,
   ExperimentConfig,
@@ -6,8 +7,8 @@ import type {
   ExperimentPlanView,
   ExperimentView,
 } from '#contracts';
-import { comparisonsOf, type Design, detectableEffect, isGain, levelOfEach, resultsOf } from '#experiment';
-import { type CellState, type ExperimentState, plannedTrainingFlops } from '#tournament';
+import { comparisonsOf, type Design, detectableEffect, isGain, type Levels, levelOfEach, resultsOf } from '#experiment';
+import { type CellState, type ExperimentState, plannedTrainingFlops, type TournamentConfig } from '#tournament';
 import { outcomeOf } from './cell-outcome';
 import { designOf, type PreparedExperiment } from './prepare-experiment';
 
@@ -52,22 +53,35 @@ export function experimentDetailView(
   };
 }
 
+/** What the tournaments of a condition are to spend on training, each. */
+interface ConditionPlan {
+  readonly arm: string;
+  readonly levels: Levels;
+  readonly config: TournamentConfig;
+  readonly flops: number;
+}
+
+/** Each condition is planned once: its cells differ in seed and name alone. */
+export function plansOf({ experiment, cells }: PreparedExperiment): readonly ConditionPlan[] {
+  const ofOneSeed = cells.filter(({ cell }) => cell.seed === experiment.config.seeds[0]);
+  return ofOneSeed.map(({ cell: { arm, levels }, tournament: { config } }) => {
+    return { arm, levels, config, flops: plannedTrainingFlops(config) };
+  });
+}
+
 export function experimentPlanView(
-  { experiment: { config }, cells }: Pick<PreparedExperiment, 'experiment' | 'cells'>,
+  config: ExperimentConfig,
+  plans: readonly ConditionPlan[],
   time: Pick<ExperimentPlanView, 'seconds' | 'measured'>,
 ): ExperimentPlanView {
-  const [first] = config.seeds;
-  const ofOneSeed = cells.filter(({ cell }) => cell.seed === first);
-  const flops = cells.reduce((sum, { tournament }) => sum + plannedTrainingFlops(tournament.config), 0);
+  const seeds = config.seeds.length;
   return {
     ...time,
-    flops,
+    flops: seeds * sum(plans.map(({ flops }) => flops)),
     name: config.name,
-    seeds: config.seeds.length,
-    cells: cells.length,
-    arms: ofOneSeed.map(({ cell: { arm, levels }, tournament }) => {
-      return { arm, levels: { ...levels }, flops: plannedTrainingFlops(tournament.config) };
-    }),
+    seeds,
+    cells: seeds * plans.length,
+    arms: plans.map(({ arm, levels, flops }) => ({ arm, levels: { ...levels }, flops })),
     power: powerOf(designOf(config), config.outcome),
   };
 }

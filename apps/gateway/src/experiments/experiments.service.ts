@@ -18,7 +18,7 @@ import { ARCHIVE, CORPORA, EXPERIMENTS, SETTINGS, STORE, TRAINING_QUEUE } from '
 import { ConductorService } from '../tournaments/conductor.service';
 import { TournamentsService } from '../tournaments/tournaments.service';
 import { estimateTime, type Ran } from './estimate-time';
-import { experimentDetailView, experimentPlanView, experimentView, type Standing } from './experiment-view';
+import { experimentDetailView, experimentPlanView, experimentView, plansOf, type Standing } from './experiment-view';
 import { machineOf } from '../tournaments/check-machine';
 import { type PreparedExperiment, prepareExperiment, WAITING } from './prepare-experiment';
 
@@ -77,10 +77,11 @@ export class ExperimentsService implements OnModuleDestroy {
     await this.engineCheck.pass();
     const prepared = await this.inUse.during(() => this.prepare(body));
     const { workers } = this.settings;
-    const configs = prepared.cells.map(({ tournament }) => tournament.config);
     const used = Math.min(workers, prepared.workers ?? workers);
-    const time = estimateTime(configs, await this.ranBefore(), { workers, used });
-    return experimentPlanView(prepared, time);
+    const plans = plansOf(prepared);
+    const { seeds } = prepared.experiment.config;
+    const time = estimateTime(plans, seeds.length, await this.ranBefore(), { workers, used });
+    return experimentPlanView(prepared.experiment.config, plans, time);
   }
 
   private async ranBefore(): Promise<readonly Ran[]> {
