@@ -4,6 +4,7 @@ import {
   median,
   medianAbsoluteDeviation,
   midranks,
+  runningSums,
   spearman,
   standardError,
   standardise,
@@ -16,6 +17,7 @@ describe('statistics', () => {
 
   it('computes the closed forms', () => {
     expect(sum(values)).toBe(40);
+    expect(runningSums([2, 4, 3])).toEqual([0, 2, 6, 9]);
     expect(mean(values)).toBe(5);
     expect(variance(values)).toBeCloseTo(32 / 7, 12);
     expect(standardError(values)).toBeCloseTo(Math.sqrt(32 / 7 / 8), 12);

@@ -8,7 +8,7 @@ interface Conserving {
   readonly growthRate?: number;
 }
 
-/** By field. A rate that is left out is not checked. */
+/** By field. Rates are the greatest that they come to; one that is left out is not checked. */
 export function conservedProblems(
   { conserved = [], mutationRate, growthRate = 0 }: Conserving,
   space: SearchSpace,

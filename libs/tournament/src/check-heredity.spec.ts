@@ -25,13 +25,17 @@ it('refuses settings that would do nothing', () => {
   ).toEqual([
     'breeding.donors.scheme is "slerp"; must be parent, or left out, where heredity.weights is darwinian: no weights pass on',
     'heredity.weightStep is 0.2; must be left out where heredity.weights is darwinian: only baldwinian weights mutate',
-    'heredity.shrink is 0.5; must be left out where heredity.weights is darwinian: no weights pass on',
+    'heredity.shrink is 0.5; must be left out where heredity.weights is darwinian: only trained weights shrink',
     expect.stringMatching(
       /^heredity.moments is false; must be left out where heredity.weights is darwinian and survivorsTrain is false/,
     ),
   ]);
   expect(problems('parent', { weightStep: 0 })).toHaveLength(1);
   expect(problems('parent', { weights: 'baldwinian', weightStep: 0 })).toEqual([]);
+  expect(problems('parent', { weights: 'baldwinian', shrink: 0.5 })).toEqual([
+    'heredity.shrink is 0.5; must be left out where heredity.weights is baldwinian: only trained weights shrink',
+  ]);
+  expect(problems('parent', { shrink: 0.5 })).toEqual([]);
   expect(problems('parent', { weights: 'darwinian', moments: false })).toEqual([]); // those who live on have them
   expect(problems('parent', { survivorsTrain: false, moments: false })).toEqual([]); // children would have them
 });

@@ -38,8 +38,8 @@ function idleProblems({
     const right = `left out where heredity.weights is ${weights}: only baldwinian weights mutate`;
     problems.push(new InvalidValueError('heredity.weightStep', weightStep, right));
   }
-  if (weights === 'darwinian' && shrink !== 1) {
-    const right = 'left out where heredity.weights is darwinian: no weights pass on';
+  if (weights !== 'lamarckian' && shrink !== 1) {
+    const right = `left out where heredity.weights is ${weights}: only trained weights shrink`;
     problems.push(new InvalidValueError('heredity.shrink', shrink, right));
   }
   if (weights !== 'lamarckian' && !survivorsTrain && !moments) {

@@ -4,7 +4,7 @@ export * from './check-kept';
 export * from './config';
 export * from './corrupt-file-error';
 export { changingDemes, demesOf, mostIndividuals } from './demes';
-export type { EnvironmentState } from './environments';
+export { type EnvironmentState, plannedEnvironment } from './environments';
 export { bodyCheck, type Embodied } from './embody';
 export * from './experiment-store.port';
 export * from './in-memory-tournament-store';

@@ -7,6 +7,7 @@ import { prepareExperiment, WAITING } from './prepare-experiment';
 const corpora = {
   read: async (name: string) => {
     if (name === 'moby') return { name, sha256: 'abc' };
+    if (name === 'sotu') return { name, sha256: 'def' };
     throw new CorpusError('unknown', `there is no corpus ${name}`);
   },
 } as unknown as CorpusStore;
@@ -19,6 +20,8 @@ const queue = {
 
 const BASE = { generations: 3, niches: [{ name: 'moby', capacity: 6 }], budget: { trainingFlops: 1e10 } };
 const SOUND = { name: 'Pays', base: BASE, arms: [{ name: 'evolved' }, { use: 'neutral' }], seeds: [3, 5] };
+
+const shifts = (...points: readonly { at: number; value: string }[]) => [{ set: 'corpus', course: 'steps', points }];
 
 const MACHINE = { engine: 'onnx', workers: 2, memoryBytes: 8 * 2 ** 30 } as const;
 const prepare = (change: object) => prepareExperiment({ config: { ...SOUND, ...change } }, corpora, queue, MACHINE);
@@ -128,14 +131,38 @@ it.each<[string, object, string[]]>([
       arms: [
         { name: 'evolved' },
         { name: 'other', set: { niches: [{ name: 'other', corpus: 'moby', capacity: 6 }], vocabularyLimit: 60 } },
-        { use: 'neutral', set: { evaluation: { testSymbols: 2048, community: { members: 'none' } } } },
+        { use: 'neutral', set: { evaluation: { testSymbols: 2048 } } },
       ],
     },
     [
-      'config.arms.1.set.niches gives other another niches than evolved has; must be the same, since the outcomes of both are compared',
+      'config.arms.1.set.niches gives other other niches than evolved has; must be the same, since the outcomes of both are compared',
       'config.arms.1.set.vocabularyLimit gives other another vocabularyLimit than evolved has; must be the same, since the outcomes of both are compared',
       'config.arms.2.set.evaluation.testSymbols gives neutral another evaluation.testSymbols than evolved has; must be the same, since the outcomes of both are compared',
-      'config.arms.2.set.evaluation.community.members gives neutral another evaluation.community.members than evolved has; must be the same, since the outcomes of both are compared',
+    ],
+  ],
+  [
+    'arms that end on other texts',
+    {
+      arms: [
+        { name: 'evolved' },
+        { name: 'shifted', set: { environment: shifts({ at: 1, value: 'sotu' }) } },
+        { use: 'neutral' },
+      ],
+    },
+    [
+      'config.arms.1.set.environment gives shifted other corpora, or others in the end, than evolved has; must be the same, since the outcomes of both are compared',
+    ],
+  ],
+  [
+    'corpora that answer to the population',
+    {
+      base: {
+        ...BASE,
+        environment: [{ set: 'corpus', course: 'bits', levels: [{ below: 2, value: 'sotu' }] }],
+      },
+    },
+    [
+      'config.base.environment.0.course is "bits"; must be another in an experiment: arms must end on texts known before',
     ],
   ],
   [
@@ -166,6 +193,24 @@ it.each<[string, object, string[]]>([
   ],
 ])('tells %s', async (_, change, told) => {
   expect(await problems(change)).toEqual(told);
+});
+
+it('takes arms that end on the same texts, however they get there, of one vocabulary', async () => {
+  const back = shifts({ at: 1, value: 'sotu' }, { at: 2, value: 'moby' });
+  const early = shifts({ at: 0, value: 'sotu' }, { at: 1, value: 'moby' });
+  const arms = [
+    { name: 'late', set: { environment: back } },
+    { name: 'early', set: { environment: early } },
+  ];
+  expect(await problems({ arms })).toEqual([]);
+});
+
+it('takes arms whose mixtures are of other members', async () => {
+  const arms = [
+    ...SOUND.arms,
+    { name: 'mixed', set: { evaluation: { community: { members: 'models-and-n-grams' } } } },
+  ];
+  expect(await problems({ arms, outcome: { measure: 'community-bits' } })).toEqual([]);
 });
 
 it('takes arms that are not compared at any compute', async () => {

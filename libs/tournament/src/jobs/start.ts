@@ -17,7 +17,7 @@ export interface Start {
   readonly stepsBefore: readonly number[];
   /** Whether a member's learning rate is to rise anew: nothing, or little, of its weights was trained. [members] */
   readonly isUntrained: readonly boolean[];
-  /** How many of each member's parameters are inherited. [members] */
+  /** How many of each member's parameters are inherited; a shrunk one counts as what stays of it. [members] */
   readonly inherited: readonly number[];
 }
 
@@ -43,7 +43,7 @@ export async function startOf(
       const isBorn = isNewborn(job, birth);
       if (isBorn && job.shrink < 1 && !isSame(layout, donor.layout)) {
         fresh.set(shrinkWeights(own, fresh, job.shrink));
-        return { inherited: inheritedParameters, steps: 0, isUntrained: true };
+        return { inherited: job.shrink * inheritedParameters, steps: 0, isUntrained: true };
       }
       const step = isBorn ? job.weightStep : null;
       const prng = memberStream(job, job.members[member], 'weight-mutation');
