@@ -107,6 +107,7 @@ const UP = [
     loss_curve json NOT NULL,
     prequential_nats double precision NOT NULL,
     prequential_slope double precision,
+    former_text text,
     learning json,
     probes json,
     passed json NOT NULL,

@@ -127,7 +127,7 @@ function lifeRow(made: Made): Row {
   const curve = Array.from({ length: POINTS }, (_, step) => ({ step, nats: 3.123456789, entropyNats: 3.123456789 }));
   const weights = made.id.padEnd(64, '0');
   const trained = { tokens_trained: tokensOf(made), training_flops: 1e11, loss_curve: curve };
-  const prequential = { prequential_nats: 3.5, prequential_slope: -0.2 };
+  const prequential = { prequential_nats: 3.5, prequential_slope: -0.2, former_text: null };
   const life = {
     weights,
     optimizer_state: null,

@@ -150,6 +150,7 @@ export function lifeOf(nats: number, generation = 0): Life {
     ],
     prequentialNats: nats + 1 / 7,
     prequentialSlope: -2 / 3,
+    formerText: 'training',
     learning: { pairs: 9, steps: 8, klNats: 1 / 7, flops: 1e9 / 3, ended: 'budget' },
     probes: {
       'bracket-closing': null,

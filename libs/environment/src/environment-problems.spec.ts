@@ -89,6 +89,11 @@ it.each<[object, object, string]>([
     'migration is only where breeding.migration names a scheme',
   ],
   [{ arena: null }, { set: 'taste', taste: 'poet', ...steps(1) }, 'taste is only where there is an arena'],
+  [
+    { fitness: { kind: 'prequential' }, heredity: { survivorsTrain: false } },
+    { set: 'corpus', niche: 'prose', course: 'steps', points: [{ at: 2, value: 'verse' }] },
+    'environment.0.set is "corpus"; must be another: corpus is only where survivors train (heredity.survivorsTrain) or the fitness is another than prequential',
+  ],
 ])('with %j refuses %j', (more, change, message) => {
   expect(told(change, more)).toEqual([expect.stringContaining(message)]);
 });

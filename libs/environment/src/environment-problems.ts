@@ -10,6 +10,7 @@ type Checked = Pick<EnvironmentConfig, 'niches' | 'environment'> &
     readonly breeding?: Partial<EnvironmentConfig['breeding']> & {
       readonly selfAdaptation?: { readonly scheme: string };
     };
+    readonly heredity?: { readonly survivorsTrain: boolean };
     readonly generations?: number;
     /** That founders may have. */
     readonly families?: readonly string[];
@@ -63,9 +64,11 @@ function named(
 }
 
 /** Whether the rest of the config has what is changed. */
-function useProblems({ fitness, breeding, arena }: Checked, { set }: Change): readonly InvalidValueError[] {
+function useProblems({ fitness, breeding, arena, heredity }: Checked, { set }: Change): readonly InvalidValueError[] {
   const adapts = (breeding?.selfAdaptation?.scheme ?? 'none') !== 'none';
+  const isPaidOnce = fitness?.kind === 'prequential' && heredity?.survivorsTrain === false;
   const missing = {
+    corpus: isPaidOnce && 'where survivors train (heredity.survivorsTrain) or the fitness is another than prequential',
     preference: fitness && fitness.kind !== 'weighted' && 'where the fitness is weighted',
     migration: breeding?.migration?.scheme === 'none' && 'where breeding.migration names a scheme',
     mutation: adapts && 'where no rates adapt (breeding.selfAdaptation)',

@@ -1,10 +1,11 @@
 /** Niches whose text changes while tournaments run: what was measured on one is not compared with what is measured on another. */
 import type { Change } from '#environment';
 import type { TournamentConfig } from './config';
+import { livedIn } from './lived-generation';
 import type { SoupJob } from './jobs/mixture-jobs';
 import type { JobHandlers } from './jobs/job';
 import { fakeHandlers, scoreOf } from './testing/handlers';
-import { BREEDING, inProcess, world } from './testing/world';
+import { BREEDING, HEREDITY, inProcess, world } from './testing/world';
 
 const SHIFT: Change = { set: 'corpus', niche: 'moby', course: 'steps', points: [{ at: 2, value: 'short' }] };
 const SHIFTED: Partial<TournamentConfig> = {
@@ -70,4 +71,62 @@ it('chooses donors of greedy soups on the text on which they were measured', asy
   );
   const textsAfter = (generation: number) => new Set(texts.flatMap(([at, text]) => (at === generation ? [text] : [])));
   expect([1, 2].map((generation) => [...textsAfter(generation)])).toEqual([['a'], ['c']]);
+});
+
+/** The text that moby has first costs far less than what comes after it. */
+function cheapAtFirst(own: JobHandlers): JobHandlers {
+  return {
+    ...own,
+    train: async (job, context) => {
+      const outcomes = await own.train(job, context);
+      return outcomes.map((outcome, at) => {
+        if (!outcome.viable || textOf(job.texts, job.members[at].niche) !== 'a') return outcome;
+        const life = { ...outcome.life, prequentialNats: 0.5, validation: scoreOf(0.5) };
+        return { ...outcome, life };
+      });
+    },
+  };
+}
+
+/** Of generation 2: the one of moby who lived on, its life, and who leads. */
+async function afterwards(store: Awaited<ReturnType<typeof lived>>) {
+  const all = await store.individuals('spec', 0);
+  const [elite] = livedIn(all, 2).filter(({ generation, niche }) => generation < 2 && niche === 'moby');
+  const life = (await store.lives('spec', 2)).find(({ id }) => id === elite.id)!.life;
+  const [{ best }] = (await store.generations('spec'))[2].niches;
+  return { elite, life, leader: all.find(({ id }) => id === best!.id)! };
+}
+
+it('counts nothing of what training on the former text cost, where that on the new one is undone', async () => {
+  const own = cheapAtFirst(handlers());
+  const undoing: JobHandlers = {
+    ...own,
+    train: async (job, context) => {
+      const outcomes = await own.train(job, context);
+      return outcomes.map((outcome, at) => {
+        const goesOn = job.members[at].birth.generation < 2 && job.generation === 2;
+        if (!goesOn) return outcome;
+        return { id: outcome.id, viable: false, cause: 'training loss is NaN', flops: {}, tokens: 0 };
+      });
+    },
+  };
+  const { elite, life, leader } = await afterwards(await lived({ fitness: { kind: 'prequential' } }, undoing));
+  expect(life).toMatchObject({ cause: 'training loss is NaN', prequentialNats: 0.5, formerText: 'training' });
+  expect(life.validation).toEqual(scoreOf(2)); // what the handler of evaluations says
+  expect([elite.diedGeneration, leader.generation]).toEqual([2, 2]);
+});
+
+it('concerns one alone whom no worker can evaluate anew', async () => {
+  const own = cheapAtFirst(handlers());
+  const failing: JobHandlers = {
+    ...own,
+    evaluate: async (job, context) => {
+      if (job.part === 'validation') throw new Error('no such operation');
+      return own.evaluate(job, context);
+    },
+  };
+  const config = { heredity: { ...HEREDITY, survivorsTrain: false } };
+  const { elite, life, leader } = await afterwards(await lived(config, failing));
+  expect(life).toMatchObject({ cause: 'evaluate failed: no such operation', formerText: 'all' });
+  expect([elite.diedGeneration, leader.generation]).toEqual([2, 2]);
 });

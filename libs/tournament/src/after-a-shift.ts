@@ -5,6 +5,7 @@ import { computeOf, evaluationFlops, settingOf } from './compute-costs';
 import type { Compute, Individual, Lived, Outcome } from './records';
 import { type OpenRun, textReferences } from './run';
 import { Stopwatch } from './stopwatch';
+import { JobFailedError } from './work-queue.port';
 
 /** What became of one, and what it took. */
 export interface Ended {
@@ -14,10 +15,14 @@ export interface Ended {
 
 /** Whether an individual was evaluated last on another text than its niche has now. */
 export function isOfAnotherText({ environment, before }: OpenRun, { niche, life }: Individual): boolean {
-  return life !== null && before !== null && nicheIn(before, niche).corpus !== nicheIn(environment, niche).corpus;
+  if (life === null || before === null) return false;
+  return life.formerText === 'all' || nicheIn(before, niche).corpus !== nicheIn(environment, niche).corpus;
 }
 
-/** What became of some who stayed as they were, with scores on the text that their niches have now. */
+/**
+ * What became of some who stayed as they were, with scores on the text that their niches have now. Of one that cannot be evaluated, as of what
+ * training on the former text cost, nothing counts until it trains or is evaluated again.
+ */
 export async function scoredAnew(
   run: OpenRun,
   generation: number,
@@ -52,17 +57,22 @@ async function evaluated(
   architecture: Architecture,
   onSpent: (cpuSeconds: number) => void,
 ): Promise<Lived['life']> {
-  const [validation] = await run.queue.submit(
-    {
-      kind: 'evaluate',
-      part: 'validation',
-      symbols: run.tournament.config.evaluation.validationSymbols,
-      architecture,
-      members: [{ id, niche, weights: life.weights }],
-      vocabulary: run.tournament.survey.vocabulary,
-      texts: textReferences(run),
-    },
-    { signal: run.signal, onSpent },
-  );
-  return { ...life, validation };
+  try {
+    const [validation] = await run.queue.submit(
+      {
+        kind: 'evaluate',
+        part: 'validation',
+        symbols: run.tournament.config.evaluation.validationSymbols,
+        architecture,
+        members: [{ id, niche, weights: life.weights }],
+        vocabulary: run.tournament.survey.vocabulary,
+        texts: textReferences(run),
+      },
+      { signal: run.signal, onSpent },
+    );
+    return { ...life, validation, formerText: 'training' };
+  } catch (error) {
+    if (!(error instanceof JobFailedError)) throw error;
+    return { ...life, cause: life.cause ?? error.message, formerText: 'all' };
+  }
 }

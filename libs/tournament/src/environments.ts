@@ -12,7 +12,7 @@ import {
   summaryAfter,
 } from '#environment';
 import type { TournamentConfig } from './config';
-import { isTrained } from './living';
+import { validationOf } from './former-text';
 import type { Individual, Tournament } from './records';
 import type { Stretch } from './jobs/job';
 
@@ -35,8 +35,9 @@ export function nextSummary(
   living: readonly Individual[],
 ): Summary {
   if (!before) return NOBODY_LIVED;
-  const measured = living.filter(isTrained).map(({ niche, deme, life }) => {
-    return { niche, deme, bitsPerCharacter: life.validation.bitsPerCharacter };
+  const measured = living.flatMap(({ niche, deme, life }) => {
+    const validation = validationOf(life);
+    return validation ? [{ niche, deme, bitsPerCharacter: validation.bitsPerCharacter }] : [];
   });
   return summaryAfter(before.summary, environmentWith(config, before.settings).niches, measured);
 }

@@ -4,6 +4,7 @@ import { environmentWith, nicheIn } from '#environment';
 import { byNames, type LivedGeneration, type Member } from '#metrics';
 import { inOrder } from './compute-costs';
 import { demesOf } from './demes';
+import { prequentialOf, validationOf } from './former-text';
 import type { Ambiguity } from './measure-ambiguity';
 import type { Generation, Individual } from './records';
 import type { OpenRun } from './run';
@@ -51,11 +52,12 @@ export function livedIn(individuals: readonly Individual[], generation: number):
 }
 
 function memberOf({ life, ...individual }: Individual): Member {
+  const prequential = prequentialOf(life);
   return {
     ...individual,
-    score: life?.validation ?? null,
+    score: validationOf(life),
     birthNats: life?.birthNats ?? null,
-    prequentialNats: life?.prequentialNats ?? null,
-    prequentialSlope: life?.prequentialSlope ?? null,
+    prequentialNats: prequential?.prequentialNats ?? null,
+    prequentialSlope: prequential?.prequentialSlope ?? null,
   };
 }

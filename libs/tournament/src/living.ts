@@ -1,5 +1,6 @@
 /** Questions about a tournament's individuals. */
 import { type Candidate, donorsIn, type FitnessConfig, leaderOf } from '#evolution';
+import { validationOf, prequentialOf } from './former-text';
 import type { Individual, Life, Lived, Outcome, Rating } from './records';
 
 export type Trained = Individual & { readonly life: Life };
@@ -19,13 +20,14 @@ export function byId(individuals: readonly Individual[]): ReadonlyMap<string, In
 /** As selection sees it. */
 export function candidate(individual: Individual): Candidate {
   const { life, rating, parents } = individual;
+  const validation = validationOf(life);
   return {
     ...individual,
     donors: donorsIn(parents).map(({ id }) => id),
-    validationNats: life?.validation.nats ?? null,
-    blockNats: life?.validation.blocks ?? [],
-    prequentialNats: life?.prequentialNats ?? null,
-    predictionEntropyBits: life?.validation.predictionEntropyBits ?? null,
+    validationNats: validation?.nats ?? null,
+    blockNats: validation?.blocks ?? [],
+    prequentialNats: prequentialOf(life)?.prequentialNats ?? null,
+    predictionEntropyBits: validation?.predictionEntropyBits ?? null,
     rating: rating && {
       nats: rating.nats,
       standardError: rating.standardErrorNats,

@@ -79,6 +79,8 @@ export interface Life {
   /** Probes that it has passed, in this generation or before. */
   readonly passed: readonly ProbeName[];
   readonly validation: EvaluationScore;
+  /** Which of its measures are of a text that its niche has no more, and count for nothing: those of its training alone, or validation too. */
+  readonly formerText: 'training' | 'all' | null;
   /**
    * Of the same blocks before training, as inherited or drawn; null where it was not evaluated then, where it is not finite, and where it
    * lives on.

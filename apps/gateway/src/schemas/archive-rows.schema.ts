@@ -140,6 +140,7 @@ export const ROW_SCHEMAS = {
     probes,
     prequentialNats: z.number(),
     prequentialSlope: z.number().nullable(),
+    formerText: z.enum(['training', 'all']).nullable(),
     passed: z.array(z.enum(PROBE_NAMES)).max(PROBE_NAMES.length),
     lossCurve,
   }),

@@ -1,5 +1,6 @@
 import type { ProbeName, ProbeScores } from '#arena';
 import type { LearningView, LossPointView } from '#contracts';
+import type { Life } from '#tournament';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { INTEGER, TEXT } from './column-types';
 
@@ -30,6 +31,8 @@ export class LifeEntity {
   /** Of training, in nats a symbol, and by doubling; null where it was one point. */
   @Column('double precision') prequentialNats!: number;
   @Column('double precision', { nullable: true }) prequentialSlope!: number | null;
+  /** Which measures are of a text that the niche has no more; null: none. */
+  @Column({ ...TEXT, nullable: true }) formerText!: Life['formerText'];
   /** Probes passed so far. */
   @Column('json') passed!: readonly ProbeName[];
   /** Long: read only where it is requested. */

@@ -117,6 +117,7 @@ export async function trainAndEvaluate(
         probes,
         passed: withPassed(one.passed, probes),
         validation,
+        formerText: null,
         birthNats: isBorn(one) ? finiteNats(atBirth?.[member]) : null,
       };
       return { id, viable: true, life, ...costs };

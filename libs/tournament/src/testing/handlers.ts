@@ -42,6 +42,7 @@ export function fakeHandlers({ stillborn = [] as readonly number[] } = {}): JobH
       probes: null,
       passed: member.passed,
       validation: scoreOf(nats),
+      formerText: null,
       birthNats: atBirth && isNewborn ? nats + 0.5 + prng.uniform() : null,
     };
     return { id: member.id, viable: true, life, ...COSTS };
