@@ -193,6 +193,7 @@ const OTHER_VALUES = [
   'first',
   'nonviable',
   'paused',
+  'training',
   '2026-01-01T00:00:00+00:00',
 ];
 
