@@ -1,6 +1,7 @@
 /** People change the environment of a tournament that runs: logged, held from the next generation on, and repeated by whoever replays it. */
 import { setTimeout } from 'node:timers/promises';
 import type { LineageEvent } from '#contracts';
+import { download, upload } from './support/archives';
 import { type GatewayProcess, startGateway } from './support/gateway-process';
 import { finished, SMALL_CONFIG, temporaryFolder, until, uploadCorpora } from './support/small-tournament';
 
@@ -44,7 +45,7 @@ it.each([
   expect(await problemOf(gateway.api.intervene(id, intervention))).toMatch(problem);
 });
 
-it('holds from the next generation on, while it is paused too and after kill -9, and is verified', async () => {
+it('holds from the next generation on, while it is paused too and after kill -9, is verified and imported elsewhere', async () => {
   await gateway.api.resume(id);
   await gateway.api.intervene(id, { set: 'budget', niche: 'prose', value: 0.5 });
   await gateway.api.pause(id);
@@ -74,4 +75,9 @@ it('holds from the next generation on, while it is paused too and after kill -9,
     verification = await gateway.api.verification(verification.id);
   }
   expect(verification).toMatchObject({ status: 'matched', actual: lineageHash });
+
+  const archive = await download(gateway.api, id);
+  const elsewhere = await startGateway({ data: await temporaryFolder() });
+  const imported = await upload(elsewhere.api, archive).finally(() => elsewhere.stop());
+  expect(imported).toMatchObject({ outcome: 'imported', tournament: { lineageHash } });
 });
