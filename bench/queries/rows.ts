@@ -59,7 +59,14 @@ export function rowsOf(shape: Shape, generation: number, born: readonly Made[], 
   return {
     generation: [{ ...of, ...generationRow() }],
     scheme_state: [{ ...of, state: {} }],
-    environment: [{ ...of, interventions: [], settings: [], summary: { lowestBits: {}, meanBits: {}, corpora: {} } }],
+    environment: [
+      {
+        ...of,
+        interventions: [],
+        settings: [],
+        summary: { lowestBits: {}, lowestBitsEver: {}, meanBits: {}, corpora: {} },
+      },
+    ],
     individual: born.map((made) => ({ ...of, ...individualRow(shape, made) })),
     life: viable.map(lifeRow),
     parentage: born.flatMap(parentageRows),

@@ -255,7 +255,7 @@ export function environmentOf(generation: number): EnvironmentState {
       { set: 'families', ...ofMoby, value: ['gru', 'rnn'], by: 'steps' },
       { set: 'budget', ...ofMoby, value: 1 / 3 + generation, by: 'random' },
     ],
-    summary: { lowestBits: { moby: 2 / 3 }, meanBits: { north: 5e-324 }, corpora: {} },
+    summary: { lowestBits: { moby: 2 / 3 }, lowestBitsEver: { moby: 1 / 3 }, meanBits: { north: 5e-324 }, corpora: {} },
   };
 }
 

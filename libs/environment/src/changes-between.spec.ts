@@ -33,7 +33,7 @@ it('tells what is other than in the generation before, and by which course', () 
 it('tells of what is set no more that it is as in the config again', () => {
   const below: Change = { set: 'budget', niche: 'prose', course: 'bits', levels: [{ below: 2, value: 0.5 }] };
   const config = configOf(below);
-  const held = settingsAt(config, { seed: 1, generation: 1 }, { lowestBits: { prose: 1 }, meanBits: {}, corpora: {} });
+  const held = settingsAt(config, { seed: 1, generation: 1 }, { ...NOBODY_LIVED, lowestBits: { prose: 1 } });
   expect(changesBetween(config, held, [])).toMatchObject([{ set: 'budget', niche: 'prose', from: 0.5, to: 1 }]);
 });
 

@@ -38,7 +38,9 @@ export function courseValue(
       return prngOf({ seed, generation: drawn, purpose: `environment ${target}`, subject }).pick(change.values);
     }
     case 'bits': {
-      const bits = summary.lowestBits[change.watch ?? place.niche ?? ''] ?? Infinity;
+      const { lowestBits, lowestBitsEver } = summary;
+      const lowest = change.set === 'corpus' ? lowestBitsEver : lowestBits; // else a new corpus would undo itself
+      const bits = lowest[change.watch ?? place.niche ?? ''] ?? Infinity;
       return change.levels.toSorted((a, b) => a.below - b.below).find(({ below }) => bits < below)?.value;
     }
     case 'intervention':

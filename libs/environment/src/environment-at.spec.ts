@@ -3,7 +3,7 @@ import { FAMILIES } from '#genome';
 import type { Change } from './change';
 import type { Value } from './dials';
 import { environmentAt, environmentWith, nicheIn } from './environment-at';
-import { NOBODY_LIVED, type Summary } from './summary';
+import { NOBODY_LIVED, type Summary, summaryAfter } from './summary';
 import { configOf } from './testing/config-of';
 
 const GENERATIONS = [0, 1, 2, 3, 4, 5, 6, 7];
@@ -91,24 +91,31 @@ it('hardens as the bits of a niche fall: the lowest level that they have come be
   ];
   const shareAt = (bits: number, watch?: string): number => {
     const change: Change = { set: 'budget', course: 'bits', levels, watch };
-    return sharesBy(change, { lowestBits: { prose: bits }, meanBits: {}, corpora: {} })[0];
+    return sharesBy(change, { ...NOBODY_LIVED, lowestBits: { prose: bits } })[0];
   };
   expect([3, 2.5, 2.4, 2, 1.9].map((bits) => shareAt(bits))).toEqual([1, 1, 0.5, 0.5, 0.25]);
   expect(shareAt(1, 'speech')).toBe(1);
   expect(sharesBy({ set: 'budget', course: 'bits', levels })[0]).toBe(1);
 });
 
+it('keeps a corpus once its level was reached, though the bits on it are worse', () => {
+  const levels = [{ below: 2.5, value: 'sotu-new' }, { below: 1.5, value: 'phonetic' }]; // prettier-ignore
+  const config = configOf({ set: 'corpus', niche: 'prose', course: 'bits', levels });
+  let summary = NOBODY_LIVED;
+  const corpora = [3, 2.4, 4, 3.5, 1.4, 5].map((bitsPerCharacter, generation) => {
+    const { niches } = environmentAt(config, { seed: 1, generation }, summary);
+    summary = summaryAfter(summary, niches, [{ niche: 'prose', deme: 'north', bitsPerCharacter }]);
+    return niches[0].corpus;
+  });
+  expect(corpora).toEqual(['moby', 'moby', 'sotu-new', 'sotu-new', 'sotu-new', 'phonetic']);
+});
+
 it('gives the demes of a niche its places by their success, and takes the last place of none', () => {
   expect(places(NOBODY_LIVED, 1)).toEqual([[12, 8], [6]]);
-  expect(places({ lowestBits: {}, meanBits: { north: 3, south: 3, speech: 2 }, corpora: {} }, 1)).toEqual([
-    [10, 10],
-    [6],
-  ]);
-  expect(
-    places({ lowestBits: {}, meanBits: { north: 3, south: 3 - Math.log(5), speech: 2 }, corpora: {} }, 1)[0],
-  ).toEqual([4, 16]);
-  expect(places({ lowestBits: {}, meanBits: { south: 3, speech: 2 }, corpora: {} }, 1)[0]).toEqual([1, 19]);
-  expect(places({ lowestBits: {}, meanBits: { north: 1, south: 9 }, corpora: {} }, 1000)).toEqual([[19, 1], [6]]);
+  expect(places({ ...NOBODY_LIVED, meanBits: { north: 3, south: 3, speech: 2 } }, 1)).toEqual([[10, 10], [6]]);
+  expect(places({ ...NOBODY_LIVED, meanBits: { north: 3, south: 3 - Math.log(5), speech: 2 } }, 1)[0]).toEqual([4, 16]);
+  expect(places({ ...NOBODY_LIVED, meanBits: { south: 3, speech: 2 } }, 1)[0]).toEqual([1, 19]);
+  expect(places({ ...NOBODY_LIVED, meanBits: { north: 1, south: 9 } }, 1000)).toEqual([[19, 1], [6]]);
 });
 
 it('changes what it names alone, and the last change of the same holds', () => {

@@ -1,3 +1,4 @@
+import { idleConserved } from './conserved-problems';
 import { InvalidValueError, prngOf } from '#base';
 import { DEFAULT_SEARCH_SPACE } from '#genome';
 import { breedingProblems, type BreedingSettings, checkSettings } from './breeding-settings';
@@ -134,7 +135,6 @@ describe('checkSettings', () => {
     [{ mutationRate: NaN }, 'mutationRate'],
     [{ mutationScale: -1 }, 'mutationScale'],
     [{ conserved: ['family', 'wdith'] }, 'conserved.1'],
-    [{ conserved: ['family'], mutationRate: 0 }, 'conserved'],
     [{ growthRate: NaN }, 'growthRate'],
     [{ mutationScale: Infinity }, 'mutationScale'],
     [{ fitness: { kind: 'rating', use: 'lower-bound', level: 1 } }, 'fitness.level'],
@@ -165,9 +165,14 @@ describe('breedingProblems', () => {
       ),
     ]);
     const still = 'conserved is ["width"]; must be left out where mutationRate and growthRate are 0: no gene changes';
-    expect(conserving({ conserved: ['width'], mutationRate: 0 })).toEqual([still]);
-    expect(conserving({ conserved: ['width'], mutationRate: 0, growthRate: 0.1 })).toEqual([]);
-    expect(conserving({ conserved: [], mutationRate: 0 })).toEqual([]);
+    const idle = (conserved: readonly string[], mutation: number, growth: number) =>
+      idleConserved(conserved, { mutation, growth }).map(({ message }) => message);
+    expect(idle(['width'], 0, 0)).toEqual([still]);
+    expect([idle(['width'], 0, 0.1), idle(['width'], 0.1, 0), idle([], 0, 0)]).toEqual([[], [], []]);
+  });
+
+  it('lets a generation be without variation, whatever is conserved', () => {
+    expect(told({ conserved: ['width'], mutationRate: 0 })).toEqual([]);
   });
 
   it('tells all at once', () => {

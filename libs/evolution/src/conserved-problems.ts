@@ -2,22 +2,23 @@
 import { InvalidValueError } from '#base';
 import type { SearchSpace } from '#genome';
 
-interface Conserving {
-  readonly conserved?: readonly string[];
-  readonly mutationRate?: number;
-  readonly growthRate?: number;
-}
-
-/** By field. Rates are the greatest that they come to; one that is left out is not checked. */
+/** By field: loci that the search space has not, or of which it has one allele. */
 export function conservedProblems(
-  { conserved = [], mutationRate, growthRate = 0 }: Conserving,
+  { conserved = [] }: { readonly conserved?: readonly string[] },
   space: SearchSpace,
 ): readonly InvalidValueError[] {
   const changing = space.flatMap((locus) => (locus.kind !== 'real' && locus.values.length < 2 ? [] : [locus.name]));
-  const problems = conserved.flatMap((name, at) =>
+  return conserved.flatMap((name, at) =>
     changing.includes(name) ? [] : [new InvalidValueError(`conserved.${at}`, name, rightFor(name, changing, space))],
   );
-  if (problems.length > 0 || conserved.length === 0 || mutationRate !== 0 || growthRate !== 0) return problems;
+}
+
+/** Where no gene ever changes. Rates are the greatest that they come to: that of a generation may well be 0. */
+export function idleConserved(
+  conserved: readonly string[],
+  rates: { readonly mutation: number; readonly growth: number },
+): readonly InvalidValueError[] {
+  if (conserved.length === 0 || rates.mutation !== 0 || rates.growth !== 0) return [];
   return [
     new InvalidValueError('conserved', conserved, 'left out where mutationRate and growthRate are 0: no gene changes'),
   ];

@@ -1,6 +1,7 @@
 export { ADAPTATIONS } from './adaptation';
 export * from './births';
 export * from './breed';
+export { idleConserved } from './conserved-problems';
 export { breedingProblems, type BreedingSettings, type DemeCapacity } from './breeding-settings';
 export * from './blend-weights';
 export type { Candidate, CandidateRating } from './candidate';

@@ -96,7 +96,12 @@ export const ROW_SCHEMAS = {
     generation: integer(),
     interventions: z.array(z.strictObject({ ...intervention, course: z.literal('intervention'), at: integer() })),
     settings: z.array(z.strictObject({ ...place, set: settingView.set, value: settingView.to, by: settingView.by })),
-    summary: z.strictObject({ lowestBits: bitsByName, meanBits: bitsByName, corpora: z.record(name, name) }),
+    summary: z.strictObject({
+      lowestBits: bitsByName,
+      lowestBitsEver: bitsByName,
+      meanBits: bitsByName,
+      corpora: z.record(name, name),
+    }),
   }),
   individual: z.strictObject({
     id,

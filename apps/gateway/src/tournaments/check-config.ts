@@ -1,8 +1,8 @@
 /** What a schema cannot tell of a config. Each throws an InvalidRequestError that names all fields that are wrong; what is missing is not checked. */
 import { InvalidValueError } from '#base';
-import { type Change, environmentProblems, valuesIn } from '#environment';
+import { type Change, environmentProblems, possibleValues, valuesIn } from '#environment';
 import { narrowSpace, type SearchSpace } from '#genome';
-import { breedingProblems, searchSpaceOf } from '#evolution';
+import { breedingProblems, idleConserved, searchSpaceOf } from '#evolution';
 import {
   ARENA_CHECKS,
   type BudgetConfig,
@@ -36,7 +36,11 @@ export async function checkConfig(config: SoundParts): Promise<void> {
     ...Object.entries(breeding?.founders ?? {}).map((each) => () => checkFounders(searchSpace, each)),
     () => {
       const space = searchSpaceOf({ searchSpace: allowed(searchSpace) });
-      tellOf('config.breeding.', breedingProblems({ ...breeding, demes, fitness: config.fitness }, space));
+      const settings = { ...breeding, demes, fitness: config.fitness };
+      tellOf('config.breeding.', [
+        ...breedingProblems(settings, space),
+        ...idleConserved(breeding?.conserved ?? [], greatestRates({ niches, environment }, breeding)),
+      ]);
     },
     () => {
       const { donors } = breeding ?? {};
@@ -56,6 +60,17 @@ export async function checkConfig(config: SoundParts): Promise<void> {
         ),
     ),
   ]);
+}
+
+/** That an environment lets them come to; of a rate that is wrong nothing is said. */
+function greatestRates(
+  changing: Pick<SoundParts, 'niches' | 'environment'>,
+  { mutationRate = 1, growthRate = 1 }: Partial<TournamentConfig['breeding']> = {},
+) {
+  const everywhere = { niche: null, deme: null, taste: null };
+  const greatest = (set: 'mutation' | 'growth', base: number): number =>
+    Math.max(...possibleValues(changing, set, everywhere, base));
+  return { mutation: greatest('mutation', mutationRate), growth: greatest('growth', growthRate) };
 }
 
 const NO_RATINGS = { kind: 'cross-entropy' } as const;

@@ -260,3 +260,13 @@ describe('a search space wider than by default', () => {
     await expect(prepareLaunch(long, corpora, library, { ...MACHINE, engine: 'native' })).resolves.toBeDefined();
   });
 });
+
+it('lets loci be conserved where an environment makes genes mutate', async () => {
+  const breeding = { conserved: ['family'], mutationRate: 0 };
+  const sound = { name: 'A', generations: 2, niches: [{ name: 'moby', capacity: 3 }], budget: { trainingFlops: 1e9 } };
+  const conserving = (environment: readonly object[]) => problems({ config: { ...sound, breeding, environment } });
+  const mutating = (value: number) => [{ set: 'mutation', course: 'steps', points: [{ at: 1, value }] }];
+  expect(await conserving([])).toContain('config.breeding.conserved');
+  expect(await conserving(mutating(0))).toContain('config.breeding.conserved');
+  expect(await conserving(mutating(0.1))).not.toContain('config.breeding.conserved');
+});

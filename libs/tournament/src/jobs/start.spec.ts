@@ -75,3 +75,18 @@ describe('weights that mutate', () => {
     expect(await born(0.1, 0)).toEqual(await born(null, 0));
   });
 });
+
+it('counts of weights that shrink what stays of them', async () => {
+  const small: Architecture = { ...rnn, width: 1 };
+  const own = parameterLayout(small, 3);
+  const size = own.reduce((count, tensor) => count + tensor.size, 0);
+  const grown = { ...files, read: async () => tensorsOf(new Float32Array(size).fill(1), own) };
+  const inherited = async (shrink: number): Promise<number> => {
+    const members = [{ birth: { generation: 1, slot: 0 }, donors: [donor('small', 1, small)] }];
+    const job = { seed: 1, generation: 1, blending: 'linear', weightStep: null, shrink, members };
+    return (await startOf(job as unknown as TrainJob, model, layout, grown)).inherited[0];
+  };
+  const whole = await inherited(1);
+  expect(whole).toBeGreaterThan(0);
+  expect(await inherited(0.25)).toBeCloseTo(whole / 4, 9);
+});
