@@ -154,6 +154,14 @@ it.each<[string, object, string[]]>([
     ],
   ],
   [
+    'an environment that is wrong, whatever presets plan by it',
+    {
+      base: { ...BASE, environment: [{ set: 'capacity', course: 'steps' }] },
+      arms: [...SOUND.arms, { use: 'one-model' }, { use: 'no-variation' }],
+    },
+    ['config.base.environment.0.points is missing; must be a list'],
+  ],
+  [
     'corpora that answer to the population',
     {
       base: {
