@@ -9,7 +9,7 @@ export interface Answer {
 
 type Sent = Omit<NastyRequest, 'name'>;
 
-const TRIES = 5;
+const TRIES = 20;
 
 /**
  * Sends a request as it is, and answers with what came back; the rest of a body that was refused early is not sent. Where the connection

@@ -32,14 +32,19 @@ const REPLICATES = 2500;
 /** Of one step each. */
 const STEPS = 4000;
 
-/** How far from a deme the parents of its migrants live, on a circle. */
-const DISTANCES = { island: [1, 2, 3, 4], ring: [1, 4] } as const;
-type Topology = keyof typeof DISTANCES;
+/** The demes that parents of a deme's migrants live in. */
+const SOURCES = {
+  island: (deme: number) => [1, 2, 3, 4].map((distance) => (deme + distance) % DEMES),
+  ring: (deme: number) => [1, 4].map((distance) => (deme + distance) % DEMES),
+  steppingStone: (deme: number) => [deme - 1, deme + 1].filter((other) => other >= 0 && other < DEMES), // a line
+} as const;
+type Topology = keyof typeof SOURCES;
 
 export const MIGRATION: readonly Check[] = [
   { name: 'migration.rate', measures: `children with parents in another deme, m = ${RATE}`, cost: 0.3, run: rate },
-  sourcesCheck('island'),
-  sourcesCheck('ring'),
+  sourcesCheck('island', 'island'),
+  sourcesCheck('ring', 'ring'),
+  sourcesCheck('line', 'steppingStone'),
   {
     name: 'migration.within',
     measures: `identity by descent within ${DEMES} islands of ${SIZE}`,
@@ -68,18 +73,29 @@ export const MIGRATION: readonly Check[] = [
       return meanAgainst(identities, ofNeighbours(expectedIdentity('ring')));
     },
   },
+  {
+    name: 'migration.line',
+    measures: `identity within the demes at both ends of a line of ${DEMES}`,
+    cost: 2,
+    run: (operators, trial) => {
+      const atEnds = (identity: Matrix): number => mean([identity[0][0], identity[DEMES - 1][DEMES - 1]]);
+      const identities = identitiesOf(operators, trial, 'steppingStone').map(atEnds);
+      return meanAgainst(identities, atEnds(expectedIdentity('steppingStone')));
+    },
+  },
 ];
 
-function sourcesCheck(topology: Topology): Check {
+function sourcesCheck(name: string, topology: Topology): Check {
   return {
-    name: `migration.${topology}-sources`,
-    measures: `demes that parents of migrants are of, ${topology}`,
+    name: `migration.${name}-sources`,
+    measures: `demes that parents of migrants are of, ${name}`,
     cost: 0.3,
     run: (operators, trial) => {
-      const sources = [...DISTANCES[topology]] as readonly number[];
-      const chances = Array.from({ length: DEMES ** 2 }, (_, way) =>
-        sources.includes(way % DEMES) ? 1 / (sources.length * DEMES) : 0,
-      );
+      const chances = Array.from({ length: DEMES ** 2 }, (_, way) => {
+        const deme = Math.floor(way / DEMES);
+        const sources = SOURCES[topology](deme);
+        return sources.includes((deme + way) % DEMES) ? 1 / (sources.length * DEMES) : 0;
+      });
       return againstChances(waysDrawn(operators, trial, topology, 1), chances, DEMES);
     },
   };
@@ -125,8 +141,7 @@ function waysDrawn(operators: Operators, trial: Trial, topology: Topology, rate:
 }
 
 function expectedIdentity(topology: Topology): Matrix {
-  const sources = (deme: number): readonly number[] => DISTANCES[topology].map((distance) => (deme + distance) % DEMES);
-  return identityAfter(GENERATIONS, SIZE, backwardMatrix(DEMES, RATE, sources));
+  return identityAfter(GENERATIONS, SIZE, backwardMatrix(DEMES, RATE, SOURCES[topology]));
 }
 
 /** The share of pairs of copies of one founder, of each two demes, by replicate. */

@@ -20,6 +20,11 @@ export const MIGRATION_FAULTS: readonly Fault[] = [
     { island: (rate) => ({ rate, sources: (_deme, demes) => [...Array(demes).keys()] }) },
   ),
   fault(
+    'the line is closed to a ring',
+    { 'migration.line-sources': 0.1, 'migration.line': 1 },
+    { steppingStone: (rate) => MIGRATIONS.ring(rate) },
+  ),
+  fault(
     'the ring is one-sided',
     { 'migration.ring-sources': 0.1 },
     { ring: (rate) => ({ rate, sources: (deme, demes) => [(deme + 1) % demes] }) },

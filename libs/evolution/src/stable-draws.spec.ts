@@ -10,8 +10,8 @@ const lossOf = (generation: number, slot: number) =>
 
 // Stored tournaments are resumed and verified with these draws: whoever changes them says so.
 test.each([
-  [1, '2eba8789ad8e31e2a1a9d75af27938d4093de3cf40a594498d6f5b509e57f840'],
-  [2, '511f4ed4f85b0869b8beeb557377ea10dc44a380575a5b0013d2edeada694b5e'],
+  [1, 'f1c919f50f345f4e91a432d0df18b6237140e80599ea6145f408ec83790bdcaa'],
+  [2, '91b9a837128990cf5da41f0e7bbca570c2f925a881ef43bffe062caeab3e44b0'],
 ])('cross-entropy breeds as it did, seed %i', (seed, expected) => {
   const demes = [
     { name: 'moby', capacity: 12 },
@@ -29,7 +29,8 @@ test.each([
   const broods: Json[] = [];
   for (let generation = 0; generation < 5; generation++) {
     const brood = breed(settings, SPACE, { seed, generation }, population, {});
-    broods.push(structuredClone(brood) as unknown as Json);
+    const { metrics: _, ...drawn } = brood;
+    broods.push(structuredClone(drawn) as unknown as Json);
     const newborns = brood.conceptions.map(({ slot, deme, genome }) => {
       const id = individualId('t', { generation, slot });
       const validationNats = lossOf(generation, slot);
