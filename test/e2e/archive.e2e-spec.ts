@@ -8,7 +8,7 @@ import { freshDatabase, TEST_DATABASE_URL } from '../support/postgres';
 import { ARENA_CONFIG, download, entriesOf, linesOf, manifestOf, refusal, upload, VOTER } from './support/archives';
 import { startWithFinished } from './support/finished-tournament';
 import { type GatewayProcess, startGateway } from './support/gateway-process';
-import { finished, SMALL_CONFIG, temporaryFolder, until } from './support/small-tournament';
+import { finished, SMALL_CONFIG, temporaryFolder, until, VARIED_CONFIG } from './support/small-tournament';
 
 jest.setTimeout(240_000);
 
@@ -94,6 +94,20 @@ it('imported, answers every query as before, verifies, writes, and is exported a
   expect(await target.api.sample(champion, wanted)).toEqual(await source.api.sample(champion, wanted));
   expect(await verified(target.api, id)).toBe('matched');
   expect(await readdir(path.join(targetData, 'spool'))).toEqual([]);
+});
+
+it('is imported where environments changed too', async () => {
+  const { id } = await source.api.launch({ config: VARIED_CONFIG, seed: 11 });
+  const { lineageHash } = await until(source.api, id, finished);
+  const events = await source.api.events(id, { limit: 1000 });
+  expect(events.map(({ type }) => type)).toContain('environment.changed');
+  const elsewhere = await startGateway({ data: await temporaryFolder() });
+  try {
+    const { outcome, tournament: imported } = await upload(elsewhere.api, await download(source.api, id));
+    expect([outcome, imported?.lineageHash]).toEqual(['imported', lineageHash]);
+  } finally {
+    await elsewhere.stop();
+  }
 });
 
 it('imported once more, is said to be here; where it differs, it is refused', async () => {
