@@ -14,8 +14,9 @@ export function spentOn(base: Settings, placesOf: PlacesOf): Settings {
   const { generations } = base;
   const niches = soundNiches(base.niches);
   if (!isLength(generations) || !niches) return {};
-  const environment = soundChanges(base.environment ?? [], { niches, generations });
-  if (!environment) return {};
+  const { environment: written = [] } = base;
+  const environment = soundChanges(written, { niches, generations });
+  if (!environment || !isList(written)) return {};
   const planned = Array.from({ length: generations }, (_, at) => plannedNiches({ niches, environment }, at));
   const placesAt = planned.map((all) => all.flatMap(({ demes }) => demes.map(({ capacity }) => capacity)));
   const fewerAt = placesAt.map((places, at) =>
@@ -29,7 +30,7 @@ export function spentOn(base: Settings, placesOf: PlacesOf): Settings {
   return {
     breeding: { replacement: { scheme: 'survivors-only' }, selfAdaptation: { scheme: 'none' }, conserved: undefined },
     environment: [
-      ...environment.filter(({ set }) => set !== 'capacity' && set !== 'budget'),
+      ...written.filter(({ set }) => set !== 'capacity' && set !== 'budget'),
       ...names.map((deme, at) => ({ set: 'capacity', deme, ...steps(fewerAt.map((places) => places[at])) })),
       { set: 'budget', ...steps(shareAt) },
     ],
