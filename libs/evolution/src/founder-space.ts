@@ -8,8 +8,8 @@ export function founderSpaceOf(loci: Loci, founders: Adjustments): FounderSpace 
   const alleles = space.map((locus, at) => {
     const whole = loci.space[at];
     if (locus.kind === 'real' || whole.kind === 'real') return [];
-    const alleles: readonly GeneValue[] = whole.values;
-    return locus.values.map((value) => alleles.indexOf(value));
+    const all: readonly GeneValue[] = whole.values;
+    return locus.values.map((value) => all.indexOf(value));
   });
   return { loci: compileLoci(space), alleles };
 }

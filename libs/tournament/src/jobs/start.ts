@@ -23,7 +23,8 @@ export interface Start {
 
 /**
  * Fresh weights, over which each member lays what it inherits: of several donors one network, blended of theirs. Who lives on lays all that it
- * had over them; weights that newborns inherit may mutate, or shrink where the network is another than the donor's: then they begin without moments. Moments are 0 unless every donor has some. Throws an InvalidValueError where a member's donors are not of one architecture.
+ * had over them; weights that newborns inherit may mutate, or shrink where the network is another than the donor's: then they begin without
+ * moments. Moments are 0 unless every donor has some. Throws an InvalidValueError where a member's donors are not of one architecture.
  */
 export async function startOf(
   job: TrainJob,
