@@ -104,6 +104,11 @@ it.each<[string, object, string[]]>([
     ['config.factors.size.0.set.niches.0.capacity is 0; must be at least 1'],
   ],
   [
+    'arms that are not well named, and nothing of contrasts that name them',
+    { arms: [{ name: 'a' }, { name: 'The B' }], contrasts: [{ arm: 'The B', to: 'a' }] },
+    [expect.stringMatching(/^config.arms.1.name is "The B"; must be lower-case/)],
+  ],
+  [
     'contrasts with arms that there are not, and names that come twice',
     {
       arms: [{ name: 'a' }, { name: 'a' }],

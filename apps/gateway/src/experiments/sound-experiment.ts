@@ -19,6 +19,7 @@ export function soundExperiment(body: unknown): ExperimentConfig | undefined {
     const { success, data } = schema.safeParse((given as Record<string, unknown>)[name]);
     return success && data !== undefined ? [[name, data] as const] : [];
   });
-  const config = Object.fromEntries(sound) as Partial<ExperimentConfig>;
-  return config.base && ({ ...STAND_INS, ...config } as ExperimentConfig);
+  const { contrasts, ...config } = Object.fromEntries(sound) as Partial<ExperimentConfig>;
+  if (!config.base) return undefined;
+  return { ...STAND_INS, ...config, ...(config.arms && contrasts && { contrasts }) } as ExperimentConfig;
 }
