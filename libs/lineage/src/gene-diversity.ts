@@ -4,11 +4,10 @@
  * which it does not see (though they ride along with genes that it sees).
  */
 import { groupBy, mean, prngOf, sum } from '#base';
-import { binsOf, chanceToDiffer, countsOf, estimateEntropyBits, type HillNumbers, hillNumbers } from '#entropy';
-import { expressedLoci, type Genome, type Locus, type SearchSpace, toUnit } from '#genome';
+import { chanceToDiffer, countsOf, estimateEntropyBits, type HillNumbers, hillNumbers } from '#entropy';
+import { expressedLoci, type Genome, type Locus, type SearchSpace } from '#genome';
+import { allelesIn, variants } from './alleles';
 
-/** Equal bins of a real locus on its scale; its entropy is at most log2 of that, 3 bits. */
-const REAL_BINS = 8;
 /** Permutations of the individuals over demes that chance is judged by; in larger populations fewer, since chance matters less there. */
 const MOST_PERMUTATIONS = 100;
 const LEAST_PERMUTATIONS = 4;
@@ -124,18 +123,4 @@ function copiesOf(space: SearchSpace, holders: (locus: Locus) => readonly Inhabi
   });
   const copies = sum(loci.map((own) => own.copies));
   return copies === 0 ? null : { copies, share: sum(loci.map((own) => own.copies * own.share)) / copies };
-}
-
-/** Alleles that a locus can have; bins of a real one. */
-function variants(locus: Locus): number {
-  if (locus.kind !== 'real') return locus.values.length;
-  return locus.low === locus.high ? 1 : REAL_BINS;
-}
-
-/** The allele of each; of a real locus its bin. */
-function allelesIn(population: readonly Pick<Inhabitant, 'genome'>[], locus: Locus): readonly (string | number)[] {
-  const genes = population.map(({ genome }) => genome[locus.name]);
-  if (locus.kind !== 'real') return genes;
-  const units = genes.map((gene) => toUnit(locus, gene as number));
-  return binsOf(units, 0, 1, REAL_BINS);
 }

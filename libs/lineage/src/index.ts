@@ -1,4 +1,5 @@
 export * from './coalescence';
+export * from './differentiation';
 export * from './exports';
 export * from './gene-counts';
 export * from './gene-diversity';

@@ -1,6 +1,8 @@
 /** All metrics. */
 import type { MetricView } from '#contracts';
 import { DEME_METRICS } from './deme-metrics';
+import { DIFFERENTIATION_METRICS } from './differentiation-metrics';
+import { ECOLOGY_METRICS } from './ecology-metrics';
 import { GENE_METRICS } from './gene-metrics';
 import type { LivedGeneration } from './lived-generation';
 import type { Metric } from './metric';
@@ -15,7 +17,9 @@ export const CLOSING_METRICS: readonly Metric<LivedGeneration>[] = [
   ...NICHE_METRICS,
   ...MIXTURE_METRICS,
   ...GENE_METRICS,
+  ...DIFFERENTIATION_METRICS,
   ...DEME_METRICS,
+  ...ECOLOGY_METRICS,
 ];
 
 /** As people are told of them. */
