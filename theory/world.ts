@@ -33,6 +33,7 @@ export interface Model {
   readonly objective?: Objective;
   readonly describe?: Describe;
   readonly shaping?: Shaping;
+  readonly direction?: number;
 }
 
 /** `count` loci of two alleles, 0 and 1. */
@@ -105,6 +106,7 @@ export function breederOf(operators: Operators, model: Model): Breeder {
     objective: model.objective ?? operators.fitness,
     describe: model.describe,
     shaping: model.shaping,
+    direction: model.direction,
     parents,
     replacement,
     migration,

@@ -32,6 +32,7 @@ const NOW = () => new Date('2026-11-24T10:00:00.780Z');
 /** Schemes that remember. */
 const REMEMBERING: TournamentConfig['breeding'] = {
   shaping: { scheme: 'novelty', neighbours: 2, archive: 3, added: 1 },
+  direction: 1,
   migration: { scheme: 'island', rate: 0.2 },
   selection: { scheme: 'tournament', size: 2 },
   replacement: { scheme: 'generational', elites: 1 },

@@ -18,6 +18,7 @@ export const CONTROLS: readonly Check[] = [
   { name: 'neutral.parents', measures: 'counts of parents by place', cost: 0.5, run: neutralParents },
   { name: 'neutral.primary', measures: 'primary parents that are the elder', cost: 0.5, run: primary },
   { name: 'shuffled.parents', measures: 'counts of parents by place', cost: 0.5, run: shuffledParents },
+  { name: 'direction.parents', measures: 'counts of parents by place', cost: 0.5, run: halfDirected },
   { name: 'shuffled.siblings', measures: 'children of a deme with one parent', cost: 0.5, run: siblings },
 ];
 
@@ -51,6 +52,21 @@ function primary(operators: Operators, trial: Trial): Outcome {
 function shuffledParents(operators: Operators, trial: Trial): Outcome {
   const [shaping, replacement] = [operators.shuffled(), operators.steadyState(1)];
   return againstChances(parentsDrawn(operators, trial, { ...model(operators), shaping, replacement }), EVERYONE);
+}
+
+/** By every set of those whose scores are permuted: within it, one is drawn as any other of it. */
+function halfDirected(operators: Operators, trial: Trial): Outcome {
+  const [direction, replacement] = [0.5, operators.steadyState(1)];
+  const chances = tournamentChances(SIZE, 3);
+  const ofRank = SCORES.map((score) => chances[SCORES.filter((other) => other > score).length]);
+  const expected = SCORES.map(() => 0);
+  for (let set = 0; set < 2 ** SIZE; set++) {
+    const permuted = [...SCORES.keys()].filter((place) => (set >> place) & 1);
+    const weight = direction ** (SIZE - permuted.length) * (1 - direction) ** permuted.length;
+    const alike = sum(permuted.map((place) => ofRank[place])) / permuted.length;
+    expected.forEach((_, place) => (expected[place] += weight * (permuted.includes(place) ? alike : ofRank[place])));
+  }
+  return againstChances(parentsDrawn(operators, trial, { ...model(operators), direction, replacement }), expected);
 }
 
 /** The share of pairs of children, deme by deme. */

@@ -31,6 +31,17 @@ export const CONTROL_FAULTS: readonly Fault[] = [
       },
     },
   ),
+  fault(
+    'one in ten too many is selected by its own scores',
+    { 'direction.parents': 1 },
+    {
+      step: (population, state, environment, operators, randomness) => {
+        const { direction } = operators;
+        const directed = { ...operators, direction: direction && Math.min(1, 1.1 * direction) };
+        return PRODUCTION.step(population, state, environment, directed, randomness);
+      },
+    },
+  ),
   fault('a shuffled control has no luck', { 'shuffled.siblings': 0.1 }, { shuffled: PRODUCTION.neutral }),
   fault(
     'a random search breeds',

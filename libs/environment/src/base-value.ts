@@ -13,6 +13,8 @@ export function baseValue(config: EnvironmentConfig, set: DialName, { niche, dem
       return niches.find(({ name }) => name === niche)!.demes.find(({ name }) => name === deme)!.capacity;
     case 'corpus':
       return niches.find(({ name }) => name === niche)!.corpus;
+    case 'direction':
+      return breeding.direction;
     case 'families':
       return FAMILIES;
     case 'growth':

@@ -60,6 +60,7 @@ export interface EnvironmentConfig {
   readonly fitness: FitnessConfig;
   readonly breeding: {
     readonly migration: MigrationConfig;
+    readonly direction: number;
     readonly mutationRate: number;
     readonly growthRate: number;
   };

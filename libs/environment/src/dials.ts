@@ -35,6 +35,11 @@ export const DIALS = {
     about: 'The corpus of the niche.',
     values: 'name',
   },
+  direction: {
+    scope: 'tournament',
+    about: 'Probability that an individual is selected by its own scores, as `breeding.direction`.',
+    values: { least: 0, most: 1 },
+  },
   families: {
     scope: 'niche',
     about: 'Families of architecture that may live there; who is of another dies.',

@@ -25,7 +25,7 @@ const places = (summary: Summary, strength: number): number[][] => {
 it('is the config where nothing changes', () => {
   const { niches, breeding, settings } = environmentAt(configOf(), { seed: 1, generation: 5 }, NOBODY_LIVED);
   expect(settings).toEqual([]);
-  expect(breeding).toEqual({ migration: { scheme: 'ring', rate: 0.1 }, mutationRate: 0.2, growthRate: 0 });
+  expect(breeding).toEqual({ migration: { scheme: 'ring', rate: 0.1 }, direction: 1, mutationRate: 0.2, growthRate: 0 });
   expect(niches.map(({ name }) => name)).toEqual(['prose', 'speech']);
   expect(niches[0]).toEqual({
     name: 'prose',
@@ -141,6 +141,6 @@ it('changes what it names alone, and the last change of the same holds', () => {
   expect([prose.fitness, speech.fitness]).toMatchObject([{ ratingWeight: 0 }, { ratingWeight: 0.5 }]);
   expect(prose.panel!.tastes).toEqual({ ...DEFAULT_PANEL.tastes, poet: 7 });
   expect(speech.panel).toEqual(DEFAULT_PANEL);
-  expect(breeding).toEqual({ migration: { scheme: 'none' }, mutationRate: 0.5, growthRate: 1 });
+  expect(breeding).toEqual({ migration: { scheme: 'none' }, direction: 1, mutationRate: 0.5, growthRate: 1 });
   expect(environmentWith(config, settings)).toEqual({ niches, breeding, settings });
 });

@@ -29,6 +29,7 @@ export interface NicheEnvironment<Config extends EnvironmentConfig = Environment
 
 export interface Breeding {
   readonly migration: MigrationConfig;
+  readonly direction: number;
   readonly mutationRate: number;
   readonly growthRate: number;
 }
@@ -65,6 +66,7 @@ export function environmentWith<Config extends EnvironmentConfig>(
     settings,
     breeding: {
       migration: withRate(breeding.migration, of('migration', {})),
+      direction: of('direction', {}),
       mutationRate: of('mutation', {}),
       growthRate: of('growth', {}),
     },

@@ -9,6 +9,7 @@ type Checked = Pick<EnvironmentConfig, 'niches' | 'environment'> &
   Partial<Pick<EnvironmentConfig, 'fitness' | 'arena'>> & {
     readonly breeding?: Partial<EnvironmentConfig['breeding']> & {
       readonly selfAdaptation?: { readonly scheme: string };
+      readonly replacement?: { readonly scheme: string };
     };
     readonly heredity?: { readonly survivorsTrain: boolean };
     readonly generations?: number;
@@ -69,6 +70,8 @@ function useProblems({ fitness, breeding, arena, heredity }: Checked, { set }: C
   const isPaidOnce = fitness?.kind === 'prequential' && heredity?.survivorsTrain === false;
   const missing = {
     corpus: isPaidOnce && 'where survivors train (heredity.survivorsTrain) or the fitness is another than prequential',
+    direction:
+      breeding?.replacement?.scheme === 'map-elites' && 'where breeding.replacement is another than map-elites',
     preference: fitness && fitness.kind !== 'weighted' && 'where the fitness is weighted',
     migration: breeding?.migration?.scheme === 'none' && 'where breeding.migration names a scheme',
     mutation: adapts && 'where no rates adapt (breeding.selfAdaptation)',

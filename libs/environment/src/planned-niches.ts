@@ -13,7 +13,7 @@ type Deming = Omit<EnvironmentConfig['niches'][number], 'corpus'>;
 const OTHERS = {
   budget: { trainingFlops: 1, maximumParameters: 1 },
   fitness: { kind: 'cross-entropy' },
-  breeding: { migration: { scheme: 'none' }, mutationRate: 0, growthRate: 0 },
+  breeding: { migration: { scheme: 'none' }, direction: 1, mutationRate: 0, growthRate: 0 },
   arena: null,
 } as const;
 

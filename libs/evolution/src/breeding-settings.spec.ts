@@ -65,6 +65,16 @@ describe('checkSettings', () => {
     ]);
   });
 
+  it('has no less direction where a grid of descriptors decides', () => {
+    const replacement = { scheme: 'map-elites', births: 2, cells: 2 } as const;
+    expect(told({ direction: 0 })).toEqual([]);
+    expect(told({ direction: 1, replacement })).toEqual([]);
+    expect(told({ direction: 1.1 })).toEqual(['direction is 1.1; must be a number from 0 to 1']);
+    expect(told({ direction: 0.9, replacement })).toEqual([
+      'direction is 0.9; must be 1 where the replacement is map-elites, which favours rare descriptors whatever the scores',
+    ]);
+  });
+
   test.each<FitnessConfig>([
     { kind: 'cross-entropy' },
     { kind: 'rating', use: 'probability-better' },

@@ -51,6 +51,8 @@ export interface BreedingSettings {
   readonly founders?: Adjustments | null;
   /** Loci whose genes never mutate; none if left out. */
   readonly conserved?: readonly string[];
+  /** Share of individuals who are selected by their own scores; 1 if left out. */
+  readonly direction?: number;
   /** Probability that a child grows by one step; 0 if left out. */
   readonly growthRate?: number;
   /** How these rates adapt; they are the same for all births if left out. */
@@ -86,6 +88,7 @@ export function breedingProblems(
       unless(scale >= 0 && scale < Infinity, 'mutationScale', scale, 'a number of at least 0'),
     ),
     ...conservedProblems(settings, space),
+    ...where(settings.direction, (share) => directionProblems(share, settings)),
     ...where(settings.growthRate, (rate) => unless(isProbability(rate), 'growthRate', rate, 'a number from 0 to 1')),
     ...where(settings.selfAdaptation, (given) => adaptationProblems(given, settings)),
   ];
@@ -127,6 +130,15 @@ function shapingProblems(
   if (!fitness || suitedTo(fitness).includes('tournament')) return [];
   const right = `none: the fitness ${nameOf(fitness)} is not one score; cross-entropy, prequential, rating and weighted are`;
   return [new InvalidValueError('shaping.scheme', shaping.scheme, right)];
+}
+
+function directionProblems(
+  direction: number,
+  { replacement }: Partial<BreedingSettings>,
+): readonly InvalidValueError[] {
+  if (!isProbability(direction)) return unless(false, 'direction', direction, 'a number from 0 to 1');
+  const right = `1 where the replacement is map-elites, which favours rare descriptors whatever the scores`;
+  return unless(direction === 1 || replacement?.scheme !== 'map-elites', 'direction', direction, right);
 }
 
 /** A scheme that the fitness has no scores for is none, and what would be is named. */

@@ -23,6 +23,7 @@ export function operatorsOf(settings: BreedingSettings, loci: Loci): Operators {
     objective: byDemes(settings.demes.map((deme) => objectiveOf(deme.fitness ?? fitness))),
     describe: describeBy(settings.descriptors ?? DEFAULT_DESCRIPTORS),
     shaping: shapingOf(settings.shaping ?? { scheme: 'none' }),
+    direction: settings.direction,
     parents: selectionOf(selection, fitness),
     replacement: replacementOf(replacement),
     migration: migrationOf(settings.migration ?? { scheme: 'none' }),

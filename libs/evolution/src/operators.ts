@@ -190,6 +190,8 @@ export interface Operators {
   readonly objective: Objective;
   readonly describe?: Describe;
   readonly shaping?: Shaping;
+  /** Probability that who is chosen is chosen by its own scores; 1 if left out. */
+  readonly direction?: number;
   readonly parents: ParentSelection;
   readonly replacement: Replacement;
   readonly migration?: Migration;

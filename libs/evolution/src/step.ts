@@ -15,6 +15,7 @@ import { byDeme, indicesWhere, poolOf, restrictedTo, selectable } from './pool';
 import { nextPopulation, type Population } from './population';
 import { type Memories, memoriesIn, stateOf } from './scheme-state';
 import { selectionIntensity } from './selection-intensity';
+import { undirected } from './undirected';
 
 /** Names the random streams of a step. */
 export interface Randomness {
@@ -68,7 +69,7 @@ export function step(
   const [orders, drawing, mating] = [stream('order of parents'), stream('draws'), stream('mating')];
   fillDemes(births.deme, plans);
   const [measured, pools] = [plans.map((plan) => plan.measured), plans.map(({ pool }) => pool)];
-  const isBlind = operators.shaping?.isBlind ?? false;
+  const isBlind = (operators.shaping?.isBlind ?? false) || (operators.direction ?? 1) < 1;
   const judged = isBlind ? pools : measured;
   const rates = nextRates(operators.groupRates, memories, judged, population, newest, stream('group rates'));
   const groupOf = groupsBySlot(rates, births.deme, stream('order of groups'));
@@ -118,13 +119,14 @@ export function step(
 function planDemes(
   population: Population,
   { capacity }: Environment,
-  { objective, describe, shaping, parents, replacement }: Operators,
+  { objective, describe, shaping, direction = 1, parents, replacement }: Operators,
   { shaping: memories }: Memories,
   newest: number,
   stream: (purpose: string) => Prng,
 ): readonly DemePlan[] {
   const members = byDeme(population.deme, capacity.length);
   const [shapes, orders, survival] = [stream('shaping'), stream('order'), stream('survival')];
+  const directions = stream('direction');
   return members.map((ofDeme, deme) => {
     const [places, measured] = [capacity[deme], poolOf(population, ofDeme, objective, describe)];
     if (measured.members.length === 0) {
@@ -136,7 +138,8 @@ function planDemes(
       };
     }
     const shaped = shaping?.shape(measured, population, memories[deme], shapes.seek(deme), newest);
-    const pool = shaped ? selectable({ ...measured, scores: shaped.scores }) : measured;
+    const suited = shaped ? selectable({ ...measured, scores: shaped.scores }) : measured;
+    const pool = direction < 1 ? undirected(suited, direction, directions.seek(deme)) : suited;
     const compare = parents.order(pool, orders.seek(deme));
     const replaced = replacement(pool, compare, places, survival.seek(deme));
     return { measured, pool, memory: shaped?.memory ?? null, replaced };

@@ -77,6 +77,14 @@ export const breeding = z.strictObject({
   shaping: shaping
     .default({ scheme: 'none' })
     .describe('What is made of the scores of the fitness before anyone is chosen by them.'),
+  direction: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(1)
+    .describe(
+      'Probability that an individual is selected by its own scores; the scores of the others are permuted among them. 0 is a control without selection.',
+    ),
   descriptors: z
     .array(descriptor)
     .min(1)

@@ -18,6 +18,7 @@ export const BREEDING: Tournament['config']['breeding'] = {
   donors: { scheme: 'parent' },
   crossoverRate: 0.5,
   crossover: 'uniform',
+  direction: 1,
   mutationRate: 0.2,
   founders: null,
   conserved: [],
