@@ -25,7 +25,12 @@ const places = (summary: Summary, strength: number): number[][] => {
 it('is the config where nothing changes', () => {
   const { niches, breeding, settings } = environmentAt(configOf(), { seed: 1, generation: 5 }, NOBODY_LIVED);
   expect(settings).toEqual([]);
-  expect(breeding).toEqual({ migration: { scheme: 'ring', rate: 0.1 }, direction: 1, mutationRate: 0.2, growthRate: 0 });
+  expect(breeding).toEqual({
+    migration: { scheme: 'ring', rate: 0.1 },
+    direction: 1,
+    mutationRate: 0.2,
+    growthRate: 0,
+  });
   expect(niches.map(({ name }) => name)).toEqual(['prose', 'speech']);
   expect(niches[0]).toEqual({
     name: 'prose',
