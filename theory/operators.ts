@@ -2,6 +2,7 @@
 import { prngOf } from '#base';
 import { ADAPTATIONS, fitness, MIGRATIONS, PARENT_SELECTIONS, REPLACEMENTS, SHAPINGS, step } from '#evolution';
 import { drawGenes, mutation, recombination } from '#genome';
+import { differencesBetween } from '#lineage';
 import { offspringNumbers, priceTerms } from '#metrics';
 
 export const PRODUCTION = {
@@ -18,6 +19,7 @@ export const PRODUCTION = {
   step,
   offspringNumbers,
   priceTerms,
+  differencesBetween,
 };
 
 export type Operators = typeof PRODUCTION;

@@ -2,20 +2,25 @@
 import type { Check } from './check';
 import { ADAPTATION } from './checks/adaptation';
 import { CONTROLS } from './checks/controls';
+import { DIFFERENTIATION } from './checks/differentiation';
 import { DRAWS } from './checks/draws';
 import { GROUP_ELITE } from './checks/group-elite';
 import { GROWTH } from './checks/growth';
+import { NOVELTY_SEARCH } from './checks/novelty-search';
 import { PEDIGREE } from './checks/pedigree';
 import { SPECTRUM } from './checks/spectrum';
 import { GENEALOGY } from './checks/genealogy';
 import { DRIFT } from './checks/drift';
 import { FIXATION } from './checks/fixation';
+import { FREQUENCY } from './checks/frequency';
+import { ILLUMINATION } from './checks/illumination';
 import { LEARNING } from './checks/learning';
 import { LOAD } from './checks/load';
 import { MIGRATION } from './checks/migration';
 import { MUTATION } from './checks/mutation';
 import { NICHES } from './checks/niches';
 import { PRICE } from './checks/price';
+import { RECOLONISATION } from './checks/recolonisation';
 import { REPLACEMENT } from './checks/replacement';
 import { RECOMBINATION } from './checks/recombination';
 import { SELECTION } from './checks/selection';
@@ -30,13 +35,18 @@ export const CHECKS: readonly Check[] = [
   ...SELECTION,
   ...REPLACEMENT,
   ...NICHES,
+  ...ILLUMINATION,
+  ...NOVELTY_SEARCH,
+  ...FREQUENCY,
   ...CONTROLS,
   ...STEP,
   ...DRIFT,
   ...MIGRATION,
+  ...DIFFERENTIATION,
   ...FIXATION,
   ...LOAD,
   ...PRICE,
+  ...RECOLONISATION,
   ...GENEALOGY,
   ...PEDIGREE,
   ...SPECTRUM,

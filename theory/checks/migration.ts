@@ -3,12 +3,12 @@
  * gene are of one founder, within demes and between them (Malecot 1948; Wright 1931; Kimura and Weiss 1964), here by the exact recursion
  * of this life cycle, from founders who all differ. Each replicate is a neutral population of some demes; several take a step together.
  */
-import { mean, standardError } from '#base';
+import { mean } from '#base';
 import type { Migration } from '#evolution';
 import type { Check, Outcome } from '../check';
-import { backwardMatrix, differentiation, identityAfter, type Matrix, withinAndBetween } from '../exact/migration';
+import { backwardMatrix, identityAfter, type Matrix, withinAndBetween } from '../exact/migration';
 import type { Operators } from '../operators';
-import { estimateAgainst, frequencyAgainst, meanAgainst } from '../outcome';
+import { frequencyAgainst, meanAgainst } from '../outcome';
 import {
   after,
   type Breeder,
@@ -52,15 +52,6 @@ export const MIGRATION: readonly Check[] = [
     run: (operators, trial) => {
       const identities = identitiesOf(operators, trial, 'island').map((identity) => withinAndBetween(identity)[0]);
       return meanAgainst(identities, withinAndBetween(expectedIdentity('island'))[0]);
-    },
-  },
-  {
-    name: 'migration.differentiation',
-    measures: `G_ST of ${DEMES} islands of ${SIZE}`,
-    cost: 2,
-    run: (operators, trial) => {
-      const pairs = identitiesOf(operators, trial, 'island').map(withinAndBetween);
-      return differentiationAgainst(pairs, withinAndBetween(expectedIdentity('island')));
     },
   },
   {
@@ -112,17 +103,17 @@ function breederWith(operators: Operators, topology: Topology, rate: number): Br
     loci: realLoci(1),
     parents: operators.tournament(1),
     replacement: operators.generational(0),
-    migration: inReplicates(operators[topology](rate)),
+    migration: inReplicates(operators[topology](rate), DEMES),
   });
 }
 
 /** Demes of one replicate stand beside each other, and have migrants of their own alone. */
-function inReplicates({ rate, sources }: Migration): Migration {
+export function inReplicates({ rate, sources }: Migration, demes: number): Migration {
   return {
     rate,
     sources: (deme) => {
-      const own = deme % DEMES;
-      return sources(own, DEMES).map((source) => deme - own + source);
+      const own = deme % demes;
+      return sources(own, demes).map((source) => deme - own + source);
     },
   };
 }
@@ -164,19 +155,4 @@ function shareAlike(ones: Float64Array, others: Float64Array, areSame: boolean):
   for (const one of ones) for (const other of others) if (one === other) alike++;
   const own = areSame ? ones.length : 0;
   return (alike - own) / (ones.length * others.length - own);
-}
-
-/** The ratio of the means of heterozygosities, with the error of a ratio (delta method). */
-function differentiationAgainst(
-  pairs: readonly (readonly [number, number])[],
-  [within, between]: readonly [number, number],
-): Outcome {
-  const means = [0, 1].map((at) => mean(pairs.map((pair) => pair[at])));
-  const found = differentiation(means[0], means[1], DEMES);
-  const totalOf = ([own, other]: readonly number[]): number => (1 - own) / DEMES + (1 - other) * (1 - 1 / DEMES);
-  const residuals = pairs.map((pair) => 1 - pair[0] - (1 - found) * totalOf(pair));
-  const error = standardError(residuals) / totalOf(means);
-  return estimateAgainst(found, error, pairs.length, differentiation(within, between, DEMES), {
-    degrees: pairs.length - 1,
-  });
 }

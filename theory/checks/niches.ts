@@ -36,7 +36,7 @@ export const NICHES: readonly Check[] = [
 ];
 
 /** One descriptor, of each row of the population. */
-function describedBy(valueOf: (genes: Float64Array, row: number) => number): Describe {
+export function describedBy(valueOf: (genes: Float64Array, row: number) => number): Describe {
   return { count: 1, columns: ({ genes }, members) => [Float64Array.from(members, (row) => valueOf(genes, row))] };
 }
 
@@ -139,7 +139,7 @@ function copied(operators: Operators, trial: Trial): Outcome {
 }
 
 /** Roulette, of scores that are logarithms of fitness. */
-function proportional(operators: Operators): ParentSelection {
+export function proportional(operators: Operators): ParentSelection {
   const wheel = operators.roulette();
   const raised = (pool: Pool): Pool => {
     const columns = pool.scores.columns.map((column) => column.map(Math.exp));

@@ -1,4 +1,4 @@
-import { backwardMatrix, differentiation, identityAfter, noIdentity, withinAndBetween } from './migration';
+import { backwardMatrix, differencesOf, identityAfter, noIdentity, withinAndBetween } from './migration';
 
 const island = (demes: number) => (deme: number) => [...Array(demes).keys()].filter((other) => other !== deme);
 
@@ -34,7 +34,17 @@ it('gives mean times to the common ancestor whose F_ST is 1 / (1 + 2 N m (d / (d
   expect(times[0] / (times[0] / demes + times[1] * (1 - 1 / demes))).toBeCloseTo(1 - known, 2);
 });
 
-it('tells how far demes differ: wholly, or not at all', () => {
-  expect(differentiation(1, 0, 4)).toBe(1);
-  expect(differentiation(0.3, 0.3, 4)).toBeCloseTo(0, 12);
+it('is that of demes that share nothing, and of demes that are alike', () => {
+  expect(
+    differencesOf([
+      [1, 0],
+      [0, 1],
+    ]),
+  ).toEqual({ within: 0, total: 1 / 2 });
+  expect(
+    differencesOf([
+      [0.3, 0.3],
+      [0.3, 0.3],
+    ]),
+  ).toEqual({ within: 0.7, total: 0.7 });
 });

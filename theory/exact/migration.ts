@@ -43,10 +43,10 @@ export function withinAndBetween(shared: Matrix): readonly [number, number] {
   return [within / demes, (all - within) / (demes * (demes - 1))];
 }
 
-/** G_ST = 1 - H_S / H_T (Nei 1973), of two copies of one deme, and of two copies of two demes drawn with replacement. */
-export function differentiation(within: number, between: number, demes: number): number {
-  const differing = (1 - within) / demes + (1 - between) * (1 - 1 / demes);
-  return 1 - (1 - within) / differing;
+/** Chances that two copies differ: of one deme, and of two demes drawn with replacement, H_S and H_T of Nei 1973. */
+export function differencesOf(shared: Matrix): { readonly within: number; readonly total: number } {
+  const [within, between] = withinAndBetween(shared).map((alike) => 1 - alike);
+  return { within, total: within / shared.length + between * (1 - 1 / shared.length) };
 }
 
 function product(a: Matrix, b: Matrix): Matrix {

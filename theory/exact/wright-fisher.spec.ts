@@ -1,6 +1,7 @@
 import { binomialChances } from './binomial';
 import {
   byTournament,
+  copiesThrough,
   fixationProbabilities,
   kimuraFixation,
   moranFixation,
@@ -77,3 +78,21 @@ describe('stationaryCopies', () => {
 
 it('one copy that is lost with probability 1/4 lasts four generations', () =>
   expect(timesToLoss(1, () => 3 / 4)[1]).toBeCloseTo(4, 12));
+
+describe('copiesThrough', () => {
+  it('begins with the copies that there are, then has all that a generation can come to: two, one of them mutant', () => {
+    const [first, second] = copiesThrough(2, (copies) => copies / 2, 1, 1);
+    expect([[...first], [...second]]).toEqual([
+      [0, 1, 0],
+      [0.25, 0.5, 0.25],
+    ]);
+  });
+
+  it('keeps the mean of a neutral allele, and loses 1 / N of what differs a generation', () => {
+    const last = copiesThrough(10, (copies) => copies / 10, 3, 6)[6];
+    const meanOf = (value: (copies: number) => number) =>
+      last.reduce((sum, chance, own) => sum + chance * value(own), 0);
+    expect(meanOf((copies) => copies)).toBeCloseTo(3, 12);
+    expect(meanOf((copies) => copies * (10 - copies))).toBeCloseTo(21 * 0.9 ** 6, 12);
+  });
+});

@@ -35,6 +35,23 @@ export function stationaryCopies(size: number, childChance: ParentChance): Float
   return now;
 }
 
+/** Chances of 0 to `size` copies, in each generation from the first, of `copies`, to generation `until`. */
+export function copiesThrough(
+  size: number,
+  childChance: ParentChance,
+  copies: number,
+  until: number,
+): readonly Float64Array[] {
+  const rows = Array.from({ length: size + 1 }, (_, own) => binomialChances(size, childChance(own)));
+  const through = [Float64Array.from({ length: size + 1 }, (_, own) => Number(own === copies))];
+  while (through.length <= until) {
+    const next = new Float64Array(size + 1);
+    through[through.length - 1].forEach((chance, own) => rows[own].forEach((move, to) => (next[to] += chance * move)));
+    through.push(next);
+  }
+  return through;
+}
+
 /** Mean generations until none of `size` copies is left, from each number of copies; no copy comes back. */
 export function timesToLoss(size: number, childChance: ParentChance): Float64Array {
   const equations = Array.from({ length: size }, (_, row) => {

@@ -1,6 +1,7 @@
 /** Planted faults, and the checks that find them. A fault that no check finds is a check that is missing. */
 import { ADAPTATION_FAULTS } from './adaptation-faults';
 import { CONTROL_FAULTS } from './control-faults';
+import { ECOLOGY_FAULTS } from './ecology-faults';
 import type { Fault } from './fault';
 import { GROUP_ELITE_FAULTS } from './group-elite-faults';
 import { MIGRATION_FAULTS } from './migration-faults';
@@ -17,5 +18,6 @@ export const FAULTS: readonly Fault[] = [
   ...SELECTION_FAULTS,
   ...MIGRATION_FAULTS,
   ...NICHE_FAULTS,
+  ...ECOLOGY_FAULTS,
   ...CONTROL_FAULTS,
 ];

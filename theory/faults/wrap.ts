@@ -29,6 +29,18 @@ export function firstTooOften<Scheme extends ParentSelection>(scheme: Scheme): S
   return redrawn(scheme, (drawn, prng) => (prng.uniform() < 0.2 ? 0 : drawn));
 }
 
+/** With a probability who was drawn before is drawn again: chances stay, but draws are no more independent. */
+export function clinging<Scheme extends ParentSelection>(scheme: Scheme, probability: number): Scheme {
+  return withDraws(scheme, (pool, compare, children, prng) => {
+    const draw = scheme.draws(pool, compare, children, prng);
+    let before = -1;
+    return (own, partner, turn) => {
+      const drawn = draw(own, partner, turn);
+      return (before = before >= 0 && own.uniform() < probability ? before : drawn);
+    };
+  });
+}
+
 function redrawn<Scheme extends ParentSelection>(
   scheme: Scheme,
   redraw: (drawn: number, prng: Prng, again: () => number) => number,
