@@ -62,7 +62,7 @@ export const DIFFERENTIATION: readonly Check[] = [
   },
   {
     name: 'migration.equilibrium',
-    measures: 'G_ST of 4 islands of 10 by times, 2.4 % below 1 / (1 + 2 N m (d / (d - 1))^2)',
+    measures: 'G_ST of 4 islands of 10 by times, near 1 / (1 + 2 N m (d / (d - 1))^2)',
     cost: 2,
     run: (operators, trial) => againstIdentity(operators, trial, BALANCED, ALL),
   },
