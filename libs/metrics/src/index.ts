@@ -1,3 +1,4 @@
+export type { Stay, StayedGeneration } from './ecology/stays';
 export { offspringNumbers } from './genetics/offspring-number';
 export { type Descendant, priceTerms } from './genetics/price';
 export type { LivedGeneration, Member, MixtureMeasure } from './lived-generation';

@@ -4,6 +4,7 @@ import type { MetricNumbers } from '#contracts';
 import type { ParentShare } from '#evolution';
 import type { Genome, SearchSpace } from '#genome';
 import type { PedigreeTable } from '#lineage';
+import type { Stay } from './ecology/stays';
 
 /** One who lived in a generation. */
 export interface Member extends Birth {
@@ -52,6 +53,8 @@ export interface LivedGeneration {
   readonly founders: readonly Member[];
   /** By niche; none where they were not measured. */
   readonly mixtures: Readonly<Record<string, MixtureMeasure>>;
+  /** Of niches whose text has changed so far, in the generations before; the last is the one with the text of now, without this generation. */
+  readonly stays: Readonly<Record<string, readonly Stay[]>>;
   /** FLOPs of all that was done in it, until it closed. */
   readonly flops: number;
   /** That were trained on in it, by those who failed too. */

@@ -8,6 +8,7 @@ import type { LivedGeneration } from './lived-generation';
 import type { Metric } from './metric';
 import { MIXTURE_METRICS } from './mixture-metrics';
 import { NICHE_METRICS } from './niche-metrics';
+import { SHIFT_METRICS } from './shift-metrics';
 import { STEP_METRICS } from './step-metrics';
 import { TOURNAMENT_METRICS } from './tournament-metrics';
 
@@ -20,6 +21,7 @@ export const CLOSING_METRICS: readonly Metric<LivedGeneration>[] = [
   ...DIFFERENTIATION_METRICS,
   ...DEME_METRICS,
   ...ECOLOGY_METRICS,
+  ...SHIFT_METRICS,
 ];
 
 /** As people are told of them. */

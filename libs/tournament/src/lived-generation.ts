@@ -32,6 +32,7 @@ export async function livedGeneration(
     pedigree: await run.pedigree(generation, individuals),
     founders: (await comparableFounders(run)).map(memberOf),
     mixtures,
+    stays: await run.stays(generation, run.environment),
     flops: sum(work.map(({ flops }) => flops)),
     tokens: sum(work.map(({ tokens }) => tokens)),
     previous: byNames(await run.metrics(generation - 1)).metrics,

@@ -4,6 +4,7 @@ import { searchSpaceOf } from '#evolution';
 import { computeOf } from './compute-costs';
 import { conclude } from './conclude';
 import { growingPedigree } from './growing-pedigree';
+import { growingStays } from './growing-stays';
 import type { InterventionSource } from './intervention-store.port';
 import { isMachineFault } from './machine-faults';
 import { ProgressMeter } from './progress-meter';
@@ -64,6 +65,8 @@ export async function runTournament(ports: ConductorPorts, id: string, signal: A
     ports.announce(await store.commit(id, token, { ...change, spent }));
   };
   const space = searchSpaceOf(tournament.config);
+  const environmentState: Run['environmentState'] = (generation) => store.environment(id, generation);
+  const metrics: Run['metrics'] = (generation) => store.metrics(id, generation);
   const run: Run = {
     tournament,
     space,
@@ -71,15 +74,16 @@ export async function runTournament(ports: ConductorPorts, id: string, signal: A
     signal,
     commit,
     pedigree: growingPedigree(space, (from, to) => store.parentage(id, from, to)),
+    stays: growingStays(tournament.config, { environmentState, metrics }),
     founders: once(() => store.born(id, 0)),
     born: (generation) => store.born(id, generation),
     lives: (generation) => store.lives(id, generation),
     generations: () => store.generations(id),
     schemeState: (generation) => store.schemeState(id, generation),
-    environmentState: (generation) => store.environment(id, generation),
+    environmentState,
     arenas: (generation) => store.arenas(id, generation),
     judged: (generation) => store.judged(id, generation),
-    metrics: (generation) => store.metrics(id, generation),
+    metrics,
     compute: (generation) => store.compute(id, generation),
     keeps: async (generation, values) => {
       const names = await ports.metrics?.(generation);

@@ -4,6 +4,7 @@ import type { MetricValueView } from '#contracts';
 import type { Intervention } from '#environment';
 import type { SearchSpace } from '#genome';
 import type { PedigreeTable } from '#lineage';
+import type { LivedGeneration } from '#metrics';
 import type { ProgressMeter } from './progress-meter';
 import type { Compute, Generation, Individual, Lived, OpenArena, Tournament } from './records';
 import type { EnvironmentState, TournamentEnvironment } from './environments';
@@ -29,6 +30,8 @@ export interface Run {
   readonly lives: (generation: number) => Promise<readonly Lived[]>;
   /** Of everyone born up to a generation; those born in it are among `individuals`. */
   readonly pedigree: (generation: number, individuals: readonly Individual[]) => Promise<PedigreeTable>;
+  /** Of niches whose text has changed until a generation, with what holds in it. */
+  readonly stays: (generation: number, environment: TournamentEnvironment) => Promise<LivedGeneration['stays']>;
   /** The generations that have closed. */
   readonly generations: () => Promise<readonly Generation[]>;
   /** What the scheme remembered once a generation was born. */

@@ -36,6 +36,7 @@ export function lived(population: readonly Member[], change: Partial<LivedGenera
     leaders: [],
     previous: {},
     mixtures: {},
+    stays: {},
     flops: 0,
     tokens: 0,
     pedigree: new PedigreeTable(DEFAULT_SEARCH_SPACE.map(({ name }) => name)),
