@@ -98,6 +98,7 @@ async function live(): Promise<void> {
         validationSymbols: 4096,
         testSymbols: 4096,
         atBirth: true,
+        formerText: false,
         probes: true,
         community: { members: 'models', generationSymbols: 1024 },
       },

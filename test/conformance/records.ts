@@ -69,6 +69,7 @@ export function tournamentOf(id: string, change: Partial<Tournament> = {}): Tour
         validationSymbols: 8192,
         testSymbols: 4096,
         atBirth: true,
+        formerText: false,
         probes: true,
         community: { members: 'models', generationSymbols: 1024 },
       },

@@ -55,6 +55,8 @@ export interface LivedGeneration {
   readonly mixtures: Readonly<Record<string, MixtureMeasure>>;
   /** Of niches whose text has changed so far, in the generations before; the last is the one with the text of now, without this generation. */
   readonly stays: Readonly<Record<string, readonly Stay[]>>;
+  /** Of niches whose text has changed: mean bits per character of the viable on the text before; none where they were not evaluated on it. */
+  readonly formerBits: Readonly<Record<string, number>>;
   /** FLOPs of all that was done in it, until it closed. */
   readonly flops: number;
   /** That were trained on in it, by those who failed too. */

@@ -37,6 +37,17 @@ it('remembers a text that is back', () => {
   expect(recoveryGenerations).toBeUndefined();
 });
 
+it('tells what is forgotten of the text before', () => {
+  const stays = {
+    moby: [
+      { corpus: 'a', generations: [generation(5, 100), generation(3, 200)] },
+      { corpus: 'b', generations: [] },
+    ],
+  };
+  const { metrics } = byNames(measure(SHIFT_METRICS, 3, lived(viable(4), { stays, formerBits: { moby: 3.5 } })));
+  expect([metrics.formerTextBits, metrics.forgottenBits]).toEqual([{ moby: 3.5 }, { moby: 0.5 }]);
+});
+
 it('measures nothing where no text ever changed', () => {
   expect(measure(SHIFT_METRICS, 3, lived(viable(2)))).toEqual([]);
 });

@@ -57,6 +57,26 @@ export const SHIFT_METRICS: readonly Metric<LivedGeneration>[] = [
     'FLOPs of the tournament in that time.',
     (stays) => halfRecovery(stays)?.flops,
   ),
+  {
+    name: 'formerTextBits',
+    unit: BITS,
+    scope: 'niche',
+    direction: 'lower',
+    help: 'Mean cross-entropy of the viable on the validation part of the text that the niche had before this one (`evaluation.formerText`).',
+    compute: ({ formerBits }) => byName(formerBits, (bits) => bits),
+  },
+  {
+    name: 'forgottenBits',
+    unit: BITS,
+    scope: 'niche',
+    direction: 'lower',
+    help: 'What is forgotten of the text before: `formerTextBits` less the mean of the last generation that lived on it.',
+    compute: ({ formerBits, stays }) =>
+      Object.entries(formerBits).map(([subject, bits]) => {
+        const [before] = stays[subject].slice(-2);
+        return { subject, value: bits - before.generations.at(-1)!.bits };
+      }),
+  },
   ofNiche(
     'memorySavedBits',
     BITS,

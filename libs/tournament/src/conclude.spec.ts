@@ -76,6 +76,7 @@ it('mixes all who live in a niche into its community, told with its end and hash
       validationSymbols: 4096,
       testSymbols: 4096,
       atBirth: true,
+      formerText: false,
       probes: false,
       community: { members, generationSymbols: 0 },
     };

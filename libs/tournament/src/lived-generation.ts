@@ -5,7 +5,7 @@ import { byNames, type LivedGeneration, type Member } from '#metrics';
 import { inOrder } from './compute-costs';
 import { demesOf } from './demes';
 import { prequentialOf, validationOf } from './former-text';
-import type { Ambiguity } from './measure-ambiguity';
+import type { Measured } from './measure-closing';
 import type { Generation, Individual } from './records';
 import type { OpenRun } from './run';
 
@@ -15,7 +15,7 @@ export async function livedGeneration(
   { generation, niches }: Pick<Generation, 'generation' | 'niches'>,
   opened: readonly Individual[],
   individuals: readonly Individual[],
-  { mixtures, compute }: Ambiguity,
+  { mixtures, formerBits, compute }: Measured,
 ): Promise<LivedGeneration> {
   const { config } = run.tournament;
   const work = inOrder([...(await run.compute(generation)), ...compute]);
@@ -32,6 +32,7 @@ export async function livedGeneration(
     pedigree: await run.pedigree(generation, individuals),
     founders: (await comparableFounders(run)).map(memberOf),
     mixtures,
+    formerBits,
     stays: await run.stays(generation, run.environment),
     flops: sum(work.map(({ flops }) => flops)),
     tokens: sum(work.map(({ tokens }) => tokens)),

@@ -21,7 +21,7 @@ import { byId, candidate, isTrained, living, withDeaths, withLives, withOutcomes
 import { computeOf } from './compute-costs';
 import { emergenceEvents, passedBefore } from './emergence';
 import { livedGeneration, livedIn } from './lived-generation';
-import { type Ambiguity, measureAmbiguity } from './measure-ambiguity';
+import { type Measured, measureClosing } from './measure-closing';
 import { newborn } from './newborn';
 import { notIn, outlawedIn, unselectable } from './outlawed';
 import { planLifeIn } from './plan-life';
@@ -52,8 +52,8 @@ export async function runGeneration(
   const open = { ...run, environment, before };
   const trained = await train(open, generation, opened);
   const judgement = await judgeArenas(open, generation, await openArenas(open, generation, trained), trained);
-  const ambiguity = await measureAmbiguity(open, generation, trained);
-  return closeGeneration(open, generation, opened, trained, judgement, ambiguity);
+  const measured = await measureClosing(open, generation, trained);
+  return closeGeneration(open, generation, opened, trained, judgement, measured);
 }
 
 interface Opened {
@@ -201,14 +201,14 @@ async function closeGeneration(
   opened: readonly Individual[],
   individuals: readonly Individual[],
   judgement: Judgement,
-  ambiguity: Ambiguity,
+  measured: Measured,
 ): Promise<readonly Individual[]> {
   const arenas = [...judgement.arenas.values()];
   const ratings = arenas.flatMap((arena) => arena.ratings);
   const rated = withRatings(individuals, ratings);
   const summary = summariseGeneration(run.environment, generation, rated, judgement);
   const closed = { ...summary, closedAt: run.now() };
-  const lived = await livedGeneration(run, closed, opened, individuals, ambiguity);
+  const lived = await livedGeneration(run, closed, opened, individuals, measured);
   const metrics = await run.keeps(generation, measure(CLOSING_METRICS, generation, lived));
   const judged = [...judgement.arenas].map(([niche, arena]) => ratingEvent(generation, niche, arena));
   await run.commit({
@@ -216,7 +216,7 @@ async function closeGeneration(
     battles: arenas.flatMap(({ battles }) => battles),
     ratings,
     metrics,
-    compute: [...judgement.compute, ...ambiguity.compute],
+    compute: [...judgement.compute, ...measured.compute],
     events: [...judged, closingEvent(closed, [...(await run.metrics(generation)), ...metrics])],
   });
   return living(rated);

@@ -113,6 +113,12 @@ const evaluation = z.strictObject({
     .describe(
       'Whether those who trained are evaluated by the probes of emergence: copying, bracket closing, induction and so on.',
     ),
+  formerText: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Whether in a niche whose text has changed all who live are evaluated in each generation on the text before, too, which tells what they forget.',
+    ),
   community: community.prefault({}),
 });
 

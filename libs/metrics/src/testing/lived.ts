@@ -37,6 +37,7 @@ export function lived(population: readonly Member[], change: Partial<LivedGenera
     previous: {},
     mixtures: {},
     stays: {},
+    formerBits: {},
     flops: 0,
     tokens: 0,
     pedigree: new PedigreeTable(DEFAULT_SEARCH_SPACE.map(({ name }) => name)),

@@ -60,6 +60,7 @@ export const tournament: Tournament = {
       validationSymbols: 4096,
       testSymbols: 4096,
       atBirth: true,
+      formerText: false,
       probes: false,
       community: { members: 'models', generationSymbols: 1024 },
     },

@@ -1,0 +1,83 @@
+/** Lets workers evaluate those who live on the text that their niche had before the last shift: what they forgot of it. */
+import { mean, sum } from '#base';
+import { computeOf, evaluationFlops, settingOf } from './compute-costs';
+import type { TournamentEnvironment } from './environments';
+import { isTrained, living, type Trained } from './living';
+import type { Compute, Individual } from './records';
+import type { OpenRun } from './run';
+import { Stopwatch } from './stopwatch';
+import { textsIn } from './texts-of';
+import { JobFailedError } from './work-queue.port';
+
+export interface FormerTexts {
+  /** Mean bits per character of the viable of each niche that had another text before, as far as they can be evaluated. */
+  readonly formerBits: Readonly<Record<string, number>>;
+  readonly compute: readonly Compute[];
+}
+
+const NOTHING: FormerTexts = { formerBits: {}, compute: [] };
+
+/** Nothing where the config asks for none. */
+export async function measureFormerTexts(
+  run: OpenRun,
+  generation: number,
+  individuals: readonly Individual[],
+): Promise<FormerTexts> {
+  if (!run.tournament.config.evaluation.formerText) return NOTHING;
+  const stays = await run.stays(generation, run.environment);
+  const former = new Map(Object.entries(stays).map(([niche, own]) => [niche, own[own.length - 2].corpus]));
+  const evaluated = living(individuals)
+    .filter(isTrained)
+    .filter(({ niche }) => former.has(niche));
+  if (evaluated.length === 0) return NOTHING;
+  const environment = withCorpora(run.environment, former);
+  const [spent, setting] = [new Stopwatch(), settingOf({ tournament: run.tournament, environment })];
+  const bits = await Promise.all(evaluated.map((one) => bitsOf(run, environment, one, spent.add)));
+  const { validationSymbols } = run.tournament.config.evaluation;
+  const flops = evaluated.map(({ niche, phenotype: { architecture } }) =>
+    evaluationFlops(setting, architecture, niche, 'validation', validationSymbols),
+  );
+  return {
+    formerBits: Object.fromEntries(
+      [...former.keys()].map((niche) => [
+        niche,
+        mean(bits.filter((own, at) => Number.isFinite(own) && evaluated[at].niche === niche)),
+      ]),
+    ),
+    compute: computeOf(generation, [{ individual: '', flops: { evaluation: sum(flops) } }], spent.cpuSeconds),
+  };
+}
+
+function withCorpora(
+  { niches, ...rest }: TournamentEnvironment,
+  corpora: ReadonlyMap<string, string>,
+): TournamentEnvironment {
+  return { ...rest, niches: niches.map((niche) => ({ ...niche, corpus: corpora.get(niche.name) ?? niche.corpus })) };
+}
+
+/** NaN of one that cannot be evaluated. */
+async function bitsOf(
+  { tournament: { config, survey }, queue, signal }: OpenRun,
+  environment: TournamentEnvironment,
+  { id, niche, phenotype: { architecture }, life }: Trained,
+  onSpent: (cpuSeconds: number) => void,
+): Promise<number> {
+  try {
+    const [{ bitsPerCharacter }] = await queue.submit(
+      {
+        kind: 'evaluate',
+        part: 'validation',
+        symbols: config.evaluation.validationSymbols,
+        architecture,
+        members: [{ id, niche, weights: life.weights }],
+        vocabulary: survey.vocabulary,
+        texts: textsIn(config, environment),
+      },
+      { signal, onSpent },
+    );
+    return bitsPerCharacter;
+  } catch (error) {
+    if (error instanceof JobFailedError) return NaN;
+    throw error;
+  }
+}
