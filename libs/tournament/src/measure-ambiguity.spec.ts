@@ -12,7 +12,14 @@ async function lived(community: { members: 'none' | 'models'; generationSymbols:
     asked.push(job);
     return handlers.ambiguity(job, context);
   };
-  const evaluation = { validationSymbols: 4096, testSymbols: 4096, atBirth: true, formerText: false, probes: false, community };
+  const evaluation = {
+    validationSymbols: 4096,
+    testSymbols: 4096,
+    atBirth: true,
+    formerText: false,
+    probes: false,
+    community,
+  };
   const { run, store } = await world({ config: { evaluation } });
   const tournament = await run(inProcess({ ...handlers, ambiguity }));
   const of = async <Item>(read: (generation: number) => Promise<readonly Item[]>) =>
