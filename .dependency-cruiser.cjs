@@ -76,6 +76,7 @@ const APPS_MAY_IMPORT = {
   trainer: ['tournament', 'settings', 'sources', 'engines', 'compiler', 'networks', 'weights', 'work-queue'],
   cli: ['environment', 'contracts', 'client', 'wording', 'config-text', 'settings', 'files'],
   dashboard: [
+    'base',
     'genome',
     'evolution',
     'environment',

@@ -65,6 +65,7 @@ export const RUNNING = ({ id }: TournamentView): readonly Screen[] => [
   { name: 'list-running', hash: '' },
   { name: 'overview-running', hash: `#/tournaments/${id}` },
   { name: 'tree-running', hash: `#/tournaments/${id}/tree` },
+  { name: 'environment-running', hash: `#/tournaments/${id}/environment` },
   { name: 'leaderboard-running', hash: `#/tournaments/${id}/leaderboard` },
   { name: 'arena-running', hash: `#/tournaments/${id}/arena` },
   { name: 'cancel-asked', hash: `#/tournaments/${id}/log`, reach: press('Cancel') },
@@ -91,6 +92,16 @@ export function ended(judged: TournamentView, paused: TournamentView): readonly 
         await page.locator('canvas:not([data-born="0"])').focus();
         await page.keyboard.press('ArrowDown');
         await page.locator('.tip').waitFor();
+      },
+    },
+    { name: 'environment', hash: `${at}/environment` },
+    {
+      name: 'environment-refused',
+      hash: `#/tournaments/${paused.id}/environment`,
+      reach: async (page) => {
+        await page.getByRole('textbox', { name: /^To/ }).fill('0');
+        await page.keyboard.press('Enter');
+        await page.locator('form .error').waitFor();
       },
     },
     { name: 'leaderboard', hash: `${at}/leaderboard` },

@@ -27,8 +27,13 @@ const CONFIG = {
   budget: { trainingFlops: 4e9, maximumParameters: 300_000 },
   evaluation: { validationSymbols: 4096, testSymbols: 8192 },
   arena: { prompts: 3, rounds: 6 },
+  environment: [
+    { set: 'capacity', deme: 'north', course: 'steps', points: [{ at: 2, value: 3 }, { at: 4, value: 6 }] }, // prettier-ignore
+    { set: 'budget', niche: 'moby', course: 'linear', points: [{ at: 0, value: 0.5 }, { at: 4, value: 1 }] }, // prettier-ignore
+    { set: 'families', niche: 'phonetic', course: 'cycle', values: [['gru', 'rnn'], ['mlp', 'lstm', 'gru']], every: 2 }, // prettier-ignore
+  ],
 };
-const { name: _, notes: __, arena: ___, ...base } = CONFIG;
+const { name: _, notes: __, arena: ___, environment: ____, ...base } = CONFIG;
 const EXPERIMENT = {
   name: 'Is it selection?',
   notes: 'Two arms, three seeds.',

@@ -104,6 +104,30 @@ if (NO_BROWSER !== null) {
       await page.close();
     });
 
+    it('tells the environment, and lets people change it: wrong values beside the field, right ones from the next generation on', async () => {
+      const { id } = await gateway.api.launch({ config: { ...CONFIG, name: 'Changed', generations: 30 }, seed: 4 });
+      await until(gateway.api, id, ({ generation }) => generation >= 1);
+      await gateway.api.pause(id);
+      const { page, failures } = await open(`#/tournaments/${id}/environment`);
+      await page.getByText('Nothing changes here').waitFor();
+      await page.getByLabel('Deme').selectOption('sounds');
+      await page.getByRole('textbox', { name: /^To/ }).fill('0');
+      await page.keyboard.press('Enter');
+      await page.getByText('must be a whole number from 1 to 1000').waitFor();
+      await page.getByRole('textbox', { name: /^To/ }).fill('2');
+      await page.keyboard.press('Enter');
+      await page.getByText(/^Logged\. capacity of sounds: 2 from the next generation on/).waitFor();
+      await page.getByRole('img', { name: 'capacity of sounds by generation' }).waitFor();
+      const rows = await gateway.api.environment(id);
+      expect(rows.filter(({ by }) => by === 'intervention')).toMatchObject([
+        { kind: 'expected', deme: 'sounds', value: 2 },
+      ]);
+      expect(failures).toEqual([]);
+      await gateway.api.cancel(id);
+      await page.getByText('nothing that comes could be changed').waitFor();
+      await page.close();
+    });
+
     it('leads from the list to a tournament, its leaderboard and an individual that writes', async () => {
       const { page, failures } = await open('');
       await page.getByRole('link', { name: 'Judged' }).click();

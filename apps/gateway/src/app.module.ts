@@ -25,6 +25,7 @@ import { RatingsService } from './arena/ratings.service';
 import { CorporaController } from './corpora/corpora.controller';
 import { EventBus } from './feed/event-bus';
 import { FeedGateway } from './feed/feed.gateway';
+import { EnvironmentController } from './environment/environment.controller';
 import { CommunitiesController } from './communities/communities.controller';
 import { ExperimentsController } from './experiments/experiments.controller';
 import { ExperimentsService } from './experiments/experiments.service';
@@ -91,6 +92,7 @@ export class AppModule {
         IndividualsController,
         LineageController,
         ComputeController,
+        EnvironmentController,
         MetricsController,
         DescentController,
         GenesController,

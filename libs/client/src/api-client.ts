@@ -9,6 +9,7 @@ import type {
   BattleView,
   ComparisonView,
   CorpusView,
+  EnvironmentRow,
   ExperimentDetailView,
   ExperimentPlanView,
   ExperimentRequest,
@@ -121,6 +122,8 @@ export function createApiClient(address: string, token?: string) {
     /** Changes its environment from the next generation on. */
     intervene: (id: string, intervention: InterventionBody) =>
       post<InterventionView>(`${tournamentPath(id)}/interventions`, { json: intervention }),
+    /** Its dials by generation: what held, what is to come, and what was planned. */
+    environment: (id: string) => get<EnvironmentRow[]>(`${tournamentPath(id)}/environment`),
     /** Answers when it has stopped. */
     pause: (id: string) => post<TournamentView>(`${tournamentPath(id)}/pause`),
     /** Answers when it has stopped. */

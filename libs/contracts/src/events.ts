@@ -4,6 +4,7 @@ import { TASTE_NAMES } from '#arena';
 import { DIAL_NAMES } from '#environment';
 import { battleOutcome } from './arena';
 import { communityView } from './community';
+import { settingValue } from './environment';
 import { baselines, evaluationResult } from './evaluation';
 import { generationView } from './generation';
 import { kinView } from './individual';
@@ -11,7 +12,6 @@ import { count } from './numbers';
 import { championView, machineView } from './tournament';
 
 const id = z.string();
-const settingValue = z.union([z.number(), z.string(), z.array(z.string())]);
 /** What a person sets, and where; everywhere where a place is left out. */
 export const intervention = {
   set: z.enum(DIAL_NAMES),

@@ -6,6 +6,7 @@ export * from './compute-requests';
 export * from './config/config';
 export * from './config/experiment-config';
 export * from './diagnosis';
+export * from './environment';
 export * from './evaluation';
 export * from './events';
 export * from './experiment';

@@ -1,6 +1,6 @@
 /** The state of a tournament after its events so far, for a screen that does not need every event. */
 import type { CommunityView } from './community';
-import type { LineageEvent } from './events';
+import type { EventData, LineageEvent } from './events';
 import type { BaselinesView } from './evaluation';
 import type { GenerationView } from './generation';
 import type { ChampionView, TournamentStatus } from './tournament';
@@ -31,6 +31,12 @@ export interface TournamentFacts {
   arenas: string[];
   /** The events with which generations opened, in their order. */
   opened: { generation: number; seq: number; at: string }[];
+  /** Changes of the environment, and what people log of them: `generation` is the first that opens after it. */
+  shifts: (EventData['environment.changed'] & { seq: number })[];
+  interventions: (EventData['environment.intervened'] & { seq: number; generation: number })[];
+  /** Demes that died out, and that were settled again. */
+  extinctions: EventData['deme.extinct'][];
+  resettlements: EventData['deme.resettled'][];
   /** The newest events. */
   recent: LineageEvent[];
 }

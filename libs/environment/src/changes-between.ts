@@ -25,6 +25,6 @@ export function changesBetween(
 }
 
 /** Lists are sets: their order says nothing. */
-function said(value: Value): string {
+export function said(value: Value): string {
   return [...new Set([value].flat())].sort().join();
 }

@@ -7,6 +7,8 @@ export type Scope = 'tournament' | 'niche' | 'deme' | 'taste';
 export interface Dial {
   readonly scope: Scope;
   readonly about: string;
+  /** Of a number. */
+  readonly unit?: string;
   /** A number within limits, a list of some of `choices`, or a name. */
   readonly values: NumberValues | { readonly choices: readonly string[] } | 'name';
 }
@@ -23,11 +25,13 @@ export const DIALS = {
   budget: {
     scope: 'niche',
     about: 'Share of `budget.trainingFlops` that a life there has.',
+    unit: 'share of budget.trainingFlops',
     values: { least: 0, isAbove: true, most: 1000 },
   },
   capacity: {
     scope: 'deme',
     about: 'Individuals that live there.',
+    unit: 'individuals',
     values: { least: 1, most: 1000, isWhole: true },
   },
   corpus: {
@@ -48,31 +52,37 @@ export const DIALS = {
   growth: {
     scope: 'tournament',
     about: 'Probability that a child grows, as `breeding.growthRate`.',
+    unit: 'probability',
     values: { least: 0, most: 1 },
   },
   maximumParameters: {
     scope: 'niche',
     about: 'Parameters of an individual there, as `budget.maximumParameters`; who has more dies.',
+    unit: 'parameters',
     values: { least: 100, most: 200_000_000, isWhole: true },
   },
   migration: {
     scope: 'tournament',
     about: 'Probability that a child has its parents in another deme.',
+    unit: 'probability',
     values: { least: 0, most: 1 },
   },
   mutation: {
     scope: 'tournament',
     about: 'Probability that a gene mutates, as `breeding.mutationRate`.',
+    unit: 'probability',
     values: { least: 0, most: 1 },
   },
   preference: {
     scope: 'niche',
     about: 'Weight of the rating in a fitness that is `weighted`.',
+    unit: 'weight of the rating',
     values: { least: 0, most: 1 },
   },
   taste: {
     scope: 'taste',
     about: 'Share of the raters of a niche that have the taste.',
+    unit: 'share of raters',
     values: { least: 0, most: 1000 },
   },
 } as const satisfies Readonly<Record<string, Dial>>;

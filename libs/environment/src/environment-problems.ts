@@ -2,7 +2,7 @@
 import { TASTE_NAMES } from '#arena';
 import { InvalidValueError, sum } from '#base';
 import type { Change, EnvironmentConfig, Point } from './change';
-import { type Dial, DIALS, type Value, valueFault } from './dials';
+import { type Dial, DIALS, type DialName, type Value, valueFault } from './dials';
 import { possibleValues } from './possible-values';
 
 type Checked = Pick<EnvironmentConfig, 'niches' | 'environment'> &
@@ -64,8 +64,16 @@ function named(
   return unless(right.includes(name) && typeof right !== 'string', field, name, expected);
 }
 
-/** Whether the rest of the config has what is changed. */
-function useProblems({ fitness, breeding, arena, heredity }: Checked, { set }: Change): readonly InvalidValueError[] {
+function useProblems(config: Checked, { set }: Change): readonly InvalidValueError[] {
+  const missing = useFault(config, set);
+  return missing === null ? [] : [new InvalidValueError('set', set, `another: ${set} is only ${missing}`)];
+}
+
+/** Where alone the rest of a config has what a dial changes; null where it has. */
+export function useFault(
+  { fitness, breeding, arena, heredity }: Omit<Checked, 'niches' | 'environment'>,
+  set: DialName,
+): string | null {
   const adapts = (breeding?.selfAdaptation?.scheme ?? 'none') !== 'none';
   const isPaidOnce = fitness?.kind === 'prequential' && heredity?.survivorsTrain === false;
   const missing = {
@@ -77,7 +85,7 @@ function useProblems({ fitness, breeding, arena, heredity }: Checked, { set }: C
     mutation: adapts && 'where no rates adapt (breeding.selfAdaptation)',
     taste: arena === null && 'where there is an arena',
   }[set as string];
-  return missing ? [new InvalidValueError('set', set, `another: ${set} is only ${missing}`)] : [];
+  return missing || null;
 }
 
 function courseProblems(config: Checked, change: Change): readonly InvalidValueError[] {

@@ -11,3 +11,16 @@ export async function readEnvironment(
   const row = await manager.findOneBy(EnvironmentEntity, { tournamentId, generation });
   return row ? { interventions: row.interventions, settings: row.settings, summary: row.summary } : undefined;
 }
+
+/** What it was set to in each generation that has opened, in order. */
+export async function readSettings(
+  manager: EntityManager,
+  tournamentId: string,
+): Promise<readonly EnvironmentState['settings'][]> {
+  const rows = await manager.find(EnvironmentEntity, {
+    select: { generation: true, settings: true },
+    where: { tournamentId },
+    order: { generation: 'ASC' },
+  });
+  return rows.map(({ settings }) => settings);
+}

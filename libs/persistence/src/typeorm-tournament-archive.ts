@@ -16,6 +16,7 @@ import { pageOfIndividuals } from './page-of-individuals';
 import { pageOfTournaments } from './page-of-tournaments';
 import { readCommonAncestors } from './read-common-ancestors';
 import { readChildren, readParentage, selectIndividuals } from './read-individuals';
+import { readSettings } from './read-environment';
 import { readLineage } from './read-lineage';
 import { readGenerationViews } from './read-generations';
 import { readLeaderboard } from './read-leaderboard';
@@ -43,6 +44,8 @@ export function createTypeormTournamentArchive({ dataSource }: Database): Tourna
     finishedRevision: (tournamentId) => readFinishedRevision(manager, tournamentId),
 
     generations: (tournamentId) => readGenerationViews(manager, tournamentId),
+
+    settings: (tournamentId) => readSettings(manager, tournamentId),
 
     metrics: (tournamentId, query) => pageOfMetrics(manager, tournamentId, query),
 

@@ -33,7 +33,16 @@ export function toSnapshot(tournamentId: string, { lineage, ...facts }: Tourname
   }
   const { niches, demes, families, causes } = lineage;
   const names = { niches: [...niches], demes: [...demes], families: [...families], causes: [...causes] };
-  parts[parts.length - 1].facts = { ...facts, recent: [...facts.recent], opened: [...facts.opened], names };
+  parts[parts.length - 1].facts = {
+    ...facts,
+    recent: [...facts.recent],
+    opened: [...facts.opened],
+    shifts: [...facts.shifts],
+    interventions: [...facts.interventions],
+    extinctions: [...facts.extinctions],
+    resettlements: [...facts.resettlements],
+    names,
+  };
   return parts;
 }
 

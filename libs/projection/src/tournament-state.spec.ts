@@ -51,6 +51,24 @@ describe('what is known of a tournament', () => {
     );
   });
 
+  it('keeps what changed of the environment, who intervened, and demes that died out and were settled again', () => {
+    const happened = [
+      ['generation.opened', { generation: 0 }],
+      ['environment.intervened', { set: 'capacity', deme: 'north', value: 4 }],
+      ['deme.extinct', { generation: 0, niche: 'prose', deme: 'south' }],
+      ['generation.opened', { generation: 1 }],
+      ['environment.changed', { generation: 1, set: 'capacity', deme: 'north', from: 8, to: 4, by: 'intervention' }],
+      ['deme.resettled', { generation: 1, niche: 'prose', deme: 'south', colonists: 2, from: ['north'], founders: 0 }],
+    ] as const;
+    const state = received(
+      happened.map(([type, data], index) => ({ seq: index + 1, type, at: '', data }) as unknown as LineageEvent),
+    );
+    expect(state.interventions).toMatchObject([{ seq: 2, generation: 1, deme: 'north', value: 4 }]);
+    expect(state.shifts).toMatchObject([{ seq: 5, generation: 1, to: 4 }]);
+    expect(state.extinctions).toMatchObject([{ generation: 0, deme: 'south' }]);
+    expect(state.resettlements).toMatchObject([{ generation: 1, colonists: 2 }]);
+  });
+
   it('counts the votes that came too late: after the cut of their generation, before it closed or after', () => {
     const happened = [
       ['battle.voted', { generation: 0, niche: 'prose' }],

@@ -30,6 +30,10 @@ export function createTournamentState(): TournamentState {
     arenas: [],
     lineage: createLineage(),
     opened: [],
+    shifts: [],
+    interventions: [],
+    extinctions: [],
+    resettlements: [],
     recent: [],
   };
 }
@@ -81,10 +85,11 @@ const APPLY: Apply = {
     for (const vote of state.openVotes) if (isOf(vote) && vote.seq > data.voteCut) countLate(state, vote);
     state.openVotes = state.openVotes.filter((vote) => !isOf(vote));
   },
-  'environment.changed': () => undefined,
-  'environment.intervened': () => undefined,
-  'deme.extinct': () => undefined,
-  'deme.resettled': () => undefined,
+  'environment.changed': (state, { data, seq }) => void state.shifts.push({ ...data, seq }),
+  'environment.intervened': (state, { data, seq }) =>
+    void state.interventions.push({ ...data, seq, generation: state.generation + 1 }),
+  'deme.extinct': (state, { data }) => void state.extinctions.push(data),
+  'deme.resettled': (state, { data }) => void state.resettlements.push(data),
   'individual.born': (state, { data, seq }) => addBirth(state.lineage, data, seq),
   'individual.trained': () => undefined,
   'individual.selected': () => undefined,

@@ -26,6 +26,7 @@ import type {
   TournamentView,
 } from '#contracts';
 import type { Birth } from '#base';
+import type { Setting } from '#environment';
 import type { CategoricalLocus, GeneValue, Locus, OrdinalLocus } from '#genome';
 import type { LineageMember } from '#lineage';
 
@@ -45,6 +46,8 @@ export interface TournamentArchive {
   finishedRevision(tournamentId: string): Promise<string | undefined>;
   /** Its closed generations in order, with their metrics. */
   generations(tournamentId: string): Promise<readonly GenerationView[]>;
+  /** What the environment was set to in each generation that has opened, in order. */
+  settings(tournamentId: string): Promise<readonly (readonly Setting[])[]>;
   /** By generation, name and subject. */
   metrics(tournamentId: string, query: MetricsQuery & { limit: number }): Promise<Page<MetricValueView>>;
   /** What its work took, a row each `every` generations. Throws an InvalidValueError where lineages are too much to sum. */

@@ -2,9 +2,9 @@ import { counted } from './quantities';
 
 interface Place {
   readonly set: string;
-  readonly niche?: string;
-  readonly deme?: string;
-  readonly taste?: string;
+  readonly niche?: string | null;
+  readonly deme?: string | null;
+  readonly taste?: string | null;
 }
 
 type Value = number | string | readonly string[];
@@ -17,20 +17,22 @@ interface Changed extends Place {
 
 /** `capacity of north: 16 -> 4 (steps)`. */
 export function environmentText({ from, to, by, ...place }: Changed): string {
-  return `${placeText(place)}: ${valueText(from)} -> ${valueText(to)} (${by})`;
+  return `${settingText(place)}: ${valueText(from)} -> ${valueText(to)} (${by})`;
 }
 
 /** `capacity of north: 4 from the next generation on`. */
 export function interventionText({ value, ...place }: Place & { readonly value: Value }): string {
-  return `${placeText(place)}: ${valueText(value)} from the next generation on`;
+  return `${settingText(place)}: ${valueText(value)} from the next generation on`;
 }
 
-function placeText({ set, niche, deme, taste }: Place): string {
+/** `capacity of north`. */
+export function settingText({ set, niche, deme, taste }: Place): string {
   const where = [taste, deme ?? niche].filter(Boolean).join(' in ');
   return `${set}${where && ` of ${where}`}`;
 }
 
-function valueText(value: Value): string {
+/** Four significant digits of a number; of a list its words. */
+export function valueText(value: Value): string {
   if (typeof value === 'number') return String(Number(value.toPrecision(4)));
   return typeof value === 'string' ? value : value.join(', ');
 }

@@ -2,6 +2,7 @@
 import { thousandths } from '#wording';
 import { useState } from 'preact/hooks';
 import { ChartFrame, Key } from './chart-frame';
+import { ShiftMarks } from './shift-marks';
 import { useWidth } from './use-width';
 
 interface HeatMapProps {
@@ -72,6 +73,11 @@ export function HeatMap({ title, file, unit, names, values, generations, faintes
                 ))}
               </g>
             ))}
+            <ShiftMarks
+              x={(generation) => (generation < values.length ? LEFT + generation * cell - 0.5 : NaN)}
+              top={0}
+              bottom={height - BOTTOM}
+            />
             <g class="axis">
               {values.map(
                 (_, generation) =>

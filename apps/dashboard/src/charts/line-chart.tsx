@@ -6,6 +6,7 @@ import { AcrossContext, BY_STEP } from './across';
 import { BottomAxis, ValueAxis } from './axes';
 import { ChartFrame, Key } from './chart-frame';
 import { type Band, cellsOf, type Level, nearest, type Point, type Series, valueAt } from './series';
+import { ShiftMarks } from './shift-marks';
 import { acrossScale, domainOf, spread, upScale } from './scales';
 import { useWidth } from './use-width';
 
@@ -20,6 +21,8 @@ interface LineChartProps {
   across?: 'generation' | 'step';
   /** Generations to come are left room. */
   generations?: number;
+  /** Whose changes of the environment are marked; those of all where it is left out. */
+  niche?: string;
   note?: string;
   height?: number;
 }
@@ -33,13 +36,14 @@ export function LineChart({
   levels = [],
   across = 'generation',
   generations,
+  niche,
   note,
   height = 220,
 }: LineChartProps) {
   const [box, width] = useWidth<HTMLDivElement>();
   const [pointed, point] = useState<number | null>(null);
   const asChosen = useContext(AcrossContext);
-  const { unit: along, at: place, write } = across === 'step' ? BY_STEP : asChosen;
+  const { unit: along, at: place, opens, write } = across === 'step' ? BY_STEP : asChosen;
   const margins = { top: 20, right: levels.length > 0 ? 66 : 12, bottom: 32, left: 42 };
   const size = { width, height, margins };
   const values = series.flatMap(({ points }) => points.map(([, value]) => value));
@@ -53,6 +57,7 @@ export function LineChart({
   const toCome = along === 'generation' ? (generations ?? 0) - 1 : 0;
   const scale = acrossScale([first, Math.max(0, ...positions, toCome)], width, margins);
   const x = (at: number): number => scale(place(at));
+  const within = (at: number): number => (at >= margins.left && at <= width - margins.right ? at : NaN);
   const y = upScale(domainOf([...values, ...spans, ...shown.map(({ value }) => value)]), height, margins);
   const path = line<Point>(
     ([generation]) => x(generation),
@@ -110,6 +115,12 @@ export function LineChart({
             {shown.map(({ name, value }) => (
               <path key={name} class="level" d={`M${margins.left} ${y(value)}H${width - margins.right}`} />
             ))}
+            <ShiftMarks
+              x={(generation) => within(scale(opens(generation)))}
+              top={margins.top}
+              bottom={height - margins.bottom}
+              niche={niche}
+            />
             {labels.map(({ text, y: where }) => (
               <text key={text} class="level-name" x={width - margins.right + 5} y={where} dy="0.33em">
                 {text}

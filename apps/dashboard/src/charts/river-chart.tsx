@@ -6,6 +6,7 @@ import { familyColour } from '../ui/colours';
 import { AcrossContext } from './across';
 import { BottomAxis } from './axes';
 import { ChartFrame, Key } from './chart-frame';
+import { ShiftMarks } from './shift-marks';
 import { acrossScale, upScale } from './scales';
 import { useWidth } from './use-width';
 
@@ -19,14 +20,16 @@ interface RiverChartProps {
   file: string;
   river: FamilyRiver;
   generations: number;
+  /** Whose changes of the environment are marked; those of all where it is left out. */
+  niche?: string;
   height?: number;
 }
 
-export function RiverChart({ title, file, river, generations, height = 220 }: RiverChartProps) {
+export function RiverChart({ title, file, river, generations, niche, height = 220 }: RiverChartProps) {
   const [box, width] = useWidth<HTMLDivElement>();
   const [pointed, point] = useState<number | null>(null);
   const { families, counts } = river;
-  const { unit: along, at: place, write } = useContext(AcrossContext);
+  const { unit: along, at: place, opens, write } = useContext(AcrossContext);
   const last = counts.length - 1;
   const streams: Stream[] =
     counts.length === 0
@@ -111,6 +114,12 @@ export function RiverChart({ title, file, river, generations, height = 220 }: Ri
                   fill={familyColour(families[family])}
                 />
               ))}
+            <ShiftMarks
+              x={(generation) => scale(opens(generation))}
+              top={MARGINS.top}
+              bottom={height - MARGINS.bottom}
+              niche={niche}
+            />
             {pointed !== null && Number.isFinite(x(pointed)) && (
               <path class="pointed" d={`M${x(pointed)} ${MARGINS.top}V${height - MARGINS.bottom}`} />
             )}

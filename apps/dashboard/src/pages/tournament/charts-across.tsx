@@ -4,13 +4,14 @@ import { useMemo } from 'preact/hooks';
 import { api } from '../../api/api';
 import { useAnswer } from '../../api/use-answer';
 import { type Across, AcrossContext, BY_GENERATION } from '../../charts/across';
+import { ShiftsKey } from '../../charts/shift-marks';
 import { generationsARow, type Spending, spentSoFar } from '../../charts/spent-so-far';
 import { setQuery, useRoute } from '../../routing/location';
 import { Problem } from '../../ui/problem';
 import { Segments } from '../../ui/small-parts';
 
 const COMPACT = new Intl.NumberFormat('en-US', { notation: 'compact', maximumSignificantDigits: 3 });
-const SPENDING: Readonly<Record<Spending, Required<Omit<Across, 'at'>> & { readonly label: string }>> = {
+const SPENDING: Readonly<Record<Spending, Required<Omit<Across, 'at' | 'opens'>> & { readonly label: string }>> = {
   flops: {
     label: 'FLOPs',
     unit: 'FLOPs so far',
@@ -46,7 +47,8 @@ export function ChartsAcross({ id, closed, children }: { id: string; closed: num
   );
   const across = useMemo((): Across => {
     if (chosen === 'generation' || !spending) return BY_GENERATION;
-    return { ...SPENDING[chosen], at: spentSoFar(spending.rows, chosen, { every: spending.every, closed }) };
+    const at = spentSoFar(spending.rows, chosen, { every: spending.every, closed });
+    return { ...SPENDING[chosen], at, opens: (generation) => (generation === 0 ? 0 : at(generation - 1)) };
   }, [chosen, spending, closed]);
   return (
     <>
@@ -58,6 +60,7 @@ export function ChartsAcross({ id, closed, children }: { id: string; closed: num
           onChange={(value) => setQuery({ across: value === 'generation' ? '' : value })}
           options={OPTIONS}
         />
+        <ShiftsKey />
       </div>
       {asks && every > 1 && (
         <p class="muted">

@@ -31,6 +31,7 @@ export function GoodhartMeter({ id, niche, closed, generations }: GoodhartMeterP
         unit="above WB-2 (rating in nats, gold in its own units)"
         file={`${id}-${niche}-goodhart`}
         generations={generations}
+        niche={niche}
         series={[
           curve('rating (proxy)', 'var(--accent)', 'line', 'proxy'),
           curve('hidden rater (gold)', 'var(--niche-1)', 'dashed', 'gold'),

@@ -31,6 +31,7 @@ export function NicheCurveChart(props: NicheCurveChartProps) {
       file={`${id}-${niche}-bits-per-character`}
       height={250}
       generations={generations}
+      niche={niche}
       series={[
         {
           name: 'best',

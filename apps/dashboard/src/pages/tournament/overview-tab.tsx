@@ -82,6 +82,7 @@ export function OverviewTab({ tournament, state, progress }: OverviewTabProps) {
               title="Families, living individuals"
               file={`${id}-families-${riverOf}`}
               river={river}
+              niche={riverOf === 'all' ? undefined : riverOf}
               generations={generations}
             />
           </section>

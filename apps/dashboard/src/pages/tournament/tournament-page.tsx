@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { useStore } from '../../state/use-store';
 import { api } from '../../api/api';
 import { lookForUpgrade } from '../../api/upgrade';
@@ -12,6 +12,7 @@ import { Loading, Status } from '../../ui/small-parts';
 import { ArenaTab } from './arena-tab';
 import { Actions } from './actions';
 import { Deleted } from './deleted';
+import { EnvironmentTab } from './environment/environment-tab';
 import { ConnectionNotice } from './connection-notice';
 import { LeaderboardTab } from './leaderboard-tab';
 import { LiveProgress } from './live-progress';
@@ -19,12 +20,15 @@ import { LogTab } from './log-tab';
 import { MetricsTab } from './metrics-tab';
 import { OverviewTab } from './overview-tab';
 import { TreeTab } from '../../tree/tree-tab';
-import type { TournamentView } from '#contracts';
+import type { TournamentStatus, TournamentView } from '#contracts';
+import { ShiftsContext } from '../../charts/shift-marks';
+import { shiftsOf } from '../../charts/shifts';
 import { VoteTab } from '../vote/vote-tab';
 
 const LABELS: Record<Tab, string> = {
   overview: 'Overview',
   tree: 'Lineage',
+  environment: 'Environment',
   leaderboard: 'Leaderboard',
   arena: 'Arena',
   vote: 'Vote',
@@ -39,6 +43,7 @@ export function TournamentPage({ id, tab }: { id: string; tab: Tab }) {
   const round = `${state.status} ${state.closed.length}`;
   const { value: tournament, error, ask } = useAnswer(id, () => api.tournament(id), round);
   const connection = useStore(live.connection);
+  const shifts = useMemo(() => (niche: string | null) => shiftsOf(state.shifts, niche), [state, state.shifts.length]);
   useEffect(() => {
     if (connection.kind === 'refused') ask();
     if (connection.kind === 'live') void lookForUpgrade();
@@ -85,7 +90,9 @@ export function TournamentPage({ id, tab }: { id: string; tab: Tab }) {
           </a>
         ))}
       </nav>
-      <Content tab={tab} tournament={tournament} received={received} live={live} />
+      <ShiftsContext.Provider value={shifts}>
+        <Content tab={tab} tournament={tournament} received={received} live={live} status={status} />
+      </ShiftsContext.Provider>
     </>
   );
 }
@@ -95,15 +102,18 @@ interface ContentProps {
   tournament: TournamentView;
   received: Received;
   live: LiveTournament;
+  status: TournamentStatus;
 }
 
-function Content({ tab, tournament, received, live }: ContentProps) {
+function Content({ tab, tournament, received, live, status }: ContentProps) {
   const progress = useStore(live.progress);
   switch (tab) {
     case 'overview':
       return <OverviewTab tournament={tournament} state={received.state} progress={progress} />;
     case 'tree':
       return <TreeTab tournament={tournament} received={received} />;
+    case 'environment':
+      return <EnvironmentTab tournament={tournament} state={received.state} status={status} />;
     case 'leaderboard':
       return <LeaderboardTab tournament={tournament} state={received.state} />;
     case 'arena':
