@@ -42,6 +42,7 @@ export const DIALS = {
   direction: {
     scope: 'tournament',
     about: 'Probability that an individual is selected by its own scores, as `breeding.direction`.',
+    unit: 'probability',
     values: { least: 0, most: 1 },
   },
   families: {
