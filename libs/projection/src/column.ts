@@ -13,10 +13,14 @@ export class Column<Values extends Numbers> {
     this.values[this.length++] = value;
   }
 
-  append(values: Values): void {
-    this.makeRoom(this.length + values.length);
-    this.values.set(values, this.length);
-    this.length += values.length;
+  /** Numbers as they lie in memory. */
+  appendBytes(bytes: Uint8Array): void {
+    const { BYTES_PER_ELEMENT } = this.values;
+    const length = bytes.length / BYTES_PER_ELEMENT;
+    this.makeRoom(this.length + length);
+    const { buffer, byteOffset } = this.values;
+    new Uint8Array(buffer, byteOffset + this.length * BYTES_PER_ELEMENT, bytes.length).set(bytes);
+    this.length += length;
   }
 
   private makeRoom(length: number): void {
@@ -29,8 +33,6 @@ export class Column<Values extends Numbers> {
   }
 }
 
-const FIRST_LENGTH = 256;
-
-export const integers = (): Column<Int32Array> => new Column(new Int32Array(FIRST_LENGTH));
-export const reals = (): Column<Float32Array> => new Column(new Float32Array(FIRST_LENGTH));
-export const small = (): Column<Uint8Array> => new Column(new Uint8Array(FIRST_LENGTH));
+export const newIntegers = (room: number): Column<Int32Array> => new Column(new Int32Array(room));
+export const newReals = (room: number): Column<Float32Array> => new Column(new Float32Array(room));
+export const newSmall = (room: number): Column<Uint8Array> => new Column(new Uint8Array(room));

@@ -3,14 +3,14 @@
  * numbers at which it was born, marked and died, so that the tournament can be shown as it was at any event of its log.
  */
 import type { EventData } from '#contracts';
-import { type Column, integers, reals, small } from './column';
+import { type Column, newIntegers, newReals, newSmall } from './column';
 
 /** Stands for a row that there is not, and for what has not happened. */
 export const NONE = -1;
 
 export interface Lineage {
-  readonly ids: string[];
-  readonly rowOf: Map<string, number>;
+  /** Known from the first birth on. */
+  tournamentId: string;
   /** Names that the columns `niche`, `deme`, `family` and `cause` point into, in the order in which they were received. */
   readonly niches: string[];
   readonly demes: string[];
@@ -42,10 +42,11 @@ export interface Lineage {
   readonly cause: Column<Int32Array>;
 }
 
-export function createLineage(): Lineage {
+/** With room for so many before columns grow. */
+export function createLineage(room = 256): Lineage {
+  const [integers, reals, small] = [() => newIntegers(room), () => newReals(room), () => newSmall(room)];
   return {
-    ids: [],
-    rowOf: new Map(),
+    tournamentId: '',
     niches: [],
     demes: [],
     families: [],
@@ -70,20 +71,46 @@ export function createLineage(): Lineage {
   };
 }
 
+/** Everyone who was born. */
+export const countOf = ({ generation }: Lineage): number => generation.length;
+
+/** `<tournament>-<generation>-<slot>`. */
+export function idOf({ tournamentId, generation, slot }: Lineage, row: number): string {
+  return `${tournamentId}-${generation.values[row]}-${slot.values[row]}`;
+}
+
+/** Undefined where nobody of that id was born. No table of a million ids is kept: rows of a generation follow one another, most often by slot. */
+export function rowOf(lineage: Lineage, id: string): number | undefined {
+  if (!id.startsWith(`${lineage.tournamentId}-`)) return undefined;
+  const [generation, slot] = id
+    .slice(lineage.tournamentId.length + 1)
+    .split('-')
+    .map(Number);
+  const { values } = lineage.slot;
+  const start = firstFrom(lineage.generation, generation);
+  const end = firstFrom(lineage.generation, generation + 1);
+  const guess = Math.min(start + slot, end - 1);
+  for (let row = guess; row >= start; row--) if (values[row] === slot) return row;
+  for (let row = guess + 1; row < end; row++) if (values[row] === slot) return row;
+  return undefined;
+}
+
 export function addBirth(lineage: Lineage, born: EventData['individual.born'], seq: number): void {
-  const primary = born.parents.find(({ role }) => role === 'primary');
-  const secondary = born.parents.find(({ role }) => role === 'secondary');
-  const rowOf = (id: string | undefined): number => (id === undefined ? NONE : (lineage.rowOf.get(id) ?? NONE));
-  lineage.rowOf.set(born.id, lineage.ids.push(born.id) - 1);
+  lineage.tournamentId ||= born.id.slice(0, -`-${born.generation}-${born.slot}`.length);
+  const parentRow = (wanted: 'primary' | 'secondary'): number => {
+    const parent = born.parents.find(({ role }) => role === wanted);
+    return parent ? (rowOf(lineage, parent.id) ?? NONE) : NONE;
+  };
+  const [primary, secondary] = [parentRow('primary'), parentRow('secondary')];
   lineage.generation.push(born.generation);
   lineage.slot.push(born.slot);
   lineage.niche.push(indexOf(lineage.niches, born.niche));
   lineage.deme.push(indexOf(lineage.demes, born.deme));
   lineage.family.push(indexOf(lineage.families, born.family));
   lineage.parameters.push(born.parameters);
-  lineage.primary.push(rowOf(primary?.id));
-  lineage.secondary.push(rowOf(secondary?.id));
-  lineage.primaryShare.push(primary?.share ?? 0);
+  lineage.primary.push(primary);
+  lineage.secondary.push(secondary);
+  lineage.primaryShare.push(born.parents.find(({ role }) => role === 'primary')?.share ?? 0);
   lineage.bits.push(NaN);
   lineage.predictionEntropy.push(NaN);
   lineage.rating.push(NaN);
@@ -95,7 +122,7 @@ export function addBirth(lineage: Lineage, born: EventData['individual.born'], s
 }
 
 export function addDeath(lineage: Lineage, died: EventData['individual.died'], seq: number): void {
-  const row = lineage.rowOf.get(died.id);
+  const row = rowOf(lineage, died.id);
   if (row === undefined) return;
   lineage.diedSeq.values[row] = seq;
   lineage.diedGeneration.values[row] = died.generation;
@@ -104,11 +131,16 @@ export function addDeath(lineage: Lineage, died: EventData['individual.died'], s
 
 /** Rows born up to an event; rows are in the order of births. */
 export function bornBy(lineage: Lineage, seq: number): number {
+  return firstFrom(lineage.bornSeq, seq + 1);
+}
+
+/** The first row of a column that rises whose value is as large. */
+function firstFrom({ values, length }: Column<Int32Array>, wanted: number): number {
   let low = 0;
-  let high = lineage.ids.length;
+  let high = length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (lineage.bornSeq.values[middle] <= seq) low = middle + 1;
+    if (values[middle] < wanted) low = middle + 1;
     else high = middle;
   }
   return low;

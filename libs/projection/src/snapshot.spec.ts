@@ -1,11 +1,12 @@
 import type { SnapshotPart } from '#contracts';
 import { seededRandom, syntheticLog } from '../../../test/support/synthetic-log';
-import { NONE } from './lineage';
-import { fromSnapshot, ROWS_A_PART, toSnapshot } from './snapshot';
+import { countOf, NONE } from './lineage';
+import { fromSnapshot, toSnapshot } from './snapshot';
 import { plainState } from './testing/plain-state';
 import { createTournamentState, applyEvent, type TournamentState } from './tournament-state';
 
 const log = syntheticLog({ generations: 25, births: 150, niches: ['prose', 'verse'] }, seededRandom(11));
+const ROWS_A_PART = 4096;
 const received = (count: number) => {
   const state = createTournamentState();
   for (const event of log.slice(0, count)) applyEvent(state, event);
@@ -13,7 +14,7 @@ const received = (count: number) => {
 };
 
 const overTheWire = (state: TournamentState): SnapshotPart[] =>
-  toSnapshot('t', state).map(({ columns, ...rest }) => {
+  toSnapshot('t', state, ROWS_A_PART).map(({ columns, ...rest }) => {
     const larger = new Uint8Array(columns.length + 3);
     larger.set(columns, 3);
     return { ...(JSON.parse(JSON.stringify(rest)) as typeof rest), columns: larger.subarray(3) };
@@ -22,14 +23,14 @@ const overTheWire = (state: TournamentState): SnapshotPart[] =>
 describe('a snapshot', () => {
   it.each([0, 1, 700, log.length])('of the log up to event %i is what was received of it', (count) => {
     const state = received(count);
-    const parts = toSnapshot('t', state);
-    expect(parts).toHaveLength(Math.max(1, Math.ceil(state.lineage.ids.length / ROWS_A_PART)));
+    const parts = toSnapshot('t', state, ROWS_A_PART);
+    expect(parts).toHaveLength(Math.max(1, Math.ceil(countOf(state.lineage) / ROWS_A_PART)));
     expect(plainState(fromSnapshot(parts))).toEqual(plainState(state));
   });
 
   it('goes on where the log went on, and is not changed by what its server receives', () => {
     const server = received(9000);
-    const parts = toSnapshot('t', server);
+    const parts = toSnapshot('t', server, ROWS_A_PART);
     for (const event of log.slice(9000)) applyEvent(server, event);
     const screen = fromSnapshot(parts);
     expect(screen.lastSeq).toBe(9000);
@@ -55,7 +56,7 @@ describe('a snapshot', () => {
   );
 
   it('is refused where a part is missing, doubled or cut short', () => {
-    const parts = toSnapshot('t', received(log.length));
+    const parts = toSnapshot('t', received(log.length), ROWS_A_PART);
     expect(() => fromSnapshot(parts.slice(1))).toThrow(`begins at row ${ROWS_A_PART}; must begin at 0`);
     expect(() => fromSnapshot([parts[0], ...parts])).toThrow(`begins at row 0; must begin at ${ROWS_A_PART}`);
     expect(() => fromSnapshot(parts.slice(0, 1))).toThrow('must have them');

@@ -1,7 +1,7 @@
 /** A state as parts for the wire, and back: what was put together is what was taken apart. */
 import type { SnapshotPart } from '#contracts';
 import type { Column } from './column';
-import { createLineage, type Lineage } from './lineage';
+import { countOf, createLineage, type Lineage } from './lineage';
 import type { TournamentState } from './tournament-state';
 
 /** In the order in which a part holds them. */
@@ -20,14 +20,18 @@ const COLUMNS = [
   ] as const),
 ] satisfies readonly (keyof Lineage)[];
 
-/** Rows of a part, about a quarter of a megabyte. */
-export const ROWS_A_PART = 4096;
+/** About two megabytes: each part waits until the one before is acknowledged. */
+const ROWS_A_PART = 32_768;
 
-export function toSnapshot(tournamentId: string, { lineage, ...facts }: TournamentState): SnapshotPart[] {
-  const rows = lineage.ids.length;
+export function toSnapshot(
+  tournamentId: string,
+  { lineage, ...facts }: TournamentState,
+  rowsAPart = ROWS_A_PART,
+): SnapshotPart[] {
+  const rows = countOf(lineage);
   const parts: SnapshotPart[] = [];
-  for (let from = 0; from === 0 || from < rows; from += ROWS_A_PART) {
-    const to = Math.min(from + ROWS_A_PART, rows);
+  for (let from = 0; from === 0 || from < rows; from += rowsAPart) {
+    const to = Math.min(from + rowsAPart, rows);
     const columns = packColumns(lineage, from, to);
     parts.push({ tournamentId, seq: facts.lastSeq, from, to, rows, columns, facts: null });
   }
@@ -51,7 +55,7 @@ export function fromSnapshot(parts: readonly SnapshotPart[]): TournamentState {
   const { tournamentId, rows, facts } = parts[parts.length - 1];
   if (!facts) throw new RangeError('the last part of a snapshot has its facts; must have them');
   const { names, ...rest } = facts;
-  const lineage: Lineage = { ...createLineage(), ...names };
+  const lineage: Lineage = { ...createLineage(rows), ...names, tournamentId: rows > 0 ? tournamentId : '' };
   for (const { from, to, columns } of parts) {
     if (from !== lineage.generation.length)
       throw new RangeError(`a part begins at row ${from}; must begin at ${lineage.generation.length}`);
@@ -59,10 +63,6 @@ export function fromSnapshot(parts: readonly SnapshotPart[]): TournamentState {
   }
   if (lineage.generation.length !== rows)
     throw new RangeError(`a snapshot has ${lineage.generation.length} rows; must have ${rows}`);
-  for (let row = 0; row < rows; row++) {
-    const id = `${tournamentId}-${lineage.generation.values[row]}-${lineage.slot.values[row]}`;
-    lineage.rowOf.set(id, lineage.ids.push(id) - 1);
-  }
   return { ...rest, lineage };
 }
 
@@ -83,14 +83,13 @@ function packColumns(lineage: Lineage, from: number, to: number): Uint8Array {
 }
 
 function unpackColumns(lineage: Lineage, rows: number, packed: Uint8Array | ArrayBuffer): void {
-  const bytes = new Uint8Array(packed);
+  const bytes = packed instanceof Uint8Array ? packed : new Uint8Array(packed);
+  const width = COLUMNS.reduce((sum, name) => sum + valuesOf(lineage, name).values.BYTES_PER_ELEMENT, 0);
+  if (rows * width !== bytes.length)
+    throw new RangeError(`${rows} rows of a snapshot have ${bytes.length} bytes; must have ${rows * width}`);
   let at = 0;
   for (const name of COLUMNS) {
     const column = valuesOf(lineage, name);
-    const length = rows * column.values.BYTES_PER_ELEMENT;
-    const copy = bytes.slice(at, (at += length)).buffer;
-    column.append(new (column.values.constructor as Int32ArrayConstructor)(copy));
+    column.appendBytes(bytes.subarray(at, (at += rows * column.values.BYTES_PER_ELEMENT)));
   }
-  if (at !== bytes.length)
-    throw new RangeError(`${rows} rows of a snapshot have ${bytes.length} bytes; must have ${at}`);
 }

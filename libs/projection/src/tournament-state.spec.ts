@@ -1,6 +1,6 @@
 import type { LineageEvent } from '#contracts';
 import { seededRandom, syntheticLog } from '../../../test/support/synthetic-log';
-import { bornBy, NONE } from './lineage';
+import { countOf, idOf, rowOf, bornBy, NONE } from './lineage';
 import { plainState } from './testing/plain-state';
 import { createTournamentState, applyEvent, RECENT, type TournamentState } from './tournament-state';
 
@@ -28,13 +28,13 @@ describe('what is known of a tournament', () => {
 
   it('knows everyone who was born, and their parents', () => {
     const { lineage, generation, lastSeq } = received(log);
-    expect(lineage.ids).toHaveLength(SHAPE.generations * SHAPE.births * 2);
+    expect(countOf(lineage)).toBe(SHAPE.generations * SHAPE.births * 2);
     expect([generation, lastSeq]).toEqual([5, log.length]);
     for (const event of log) {
       if (event.type !== 'individual.born') continue;
-      const row = lineage.rowOf.get(event.data.id)!;
+      const row = rowOf(lineage, event.data.id)!;
       const parent = event.data.parents.find(({ role }) => role === 'primary')?.id;
-      expect(lineage.ids[lineage.primary.values[row]]).toBe(parent);
+      expect(idOf(lineage, lineage.primary.values[row])).toBe(parent);
       expect(lineage.niches[lineage.niche.values[row]]).toBe(event.data.niche);
     }
   });
@@ -44,9 +44,9 @@ describe('what is known of a tournament', () => {
     expect(bornBy(lineage, 0)).toBe(0);
     expect(bornBy(lineage, opened[2].seq)).toBe(2 * SHAPE.births * 2);
     expect(bornBy(lineage, opened[2].seq + 3)).toBe(2 * SHAPE.births * 2 + 3);
-    const row = lineage.rowOf.get('t-3-0')!;
+    const row = rowOf(lineage, 't-3-0')!;
     expect(lineage.evaluatedSeq.values[row]).toBeGreaterThan(opened[3].seq);
-    expect(lineage.diedSeq.values[lineage.rowOf.get('t-5-0')!] === NONE).toBe(
+    expect(lineage.diedSeq.values[rowOf(lineage, 't-5-0')!] === NONE).toBe(
       !log.some((event) => event.type === 'individual.died' && event.data.id === 't-5-0'),
     );
   });

@@ -1,6 +1,6 @@
 /** What is known of a tournament from its event log, one event after the other; received live or replayed, it is the same. */
 import type { EventType, LineageEvent, TournamentFacts, TournamentStatus } from '#contracts';
-import { addBirth, addDeath, createLineage, type Lineage } from './lineage';
+import { addBirth, addDeath, createLineage, type Lineage, rowOf } from './lineage';
 
 /** Its facts, of whose `recent` events there are at most 2 x RECENT, and everyone who was ever born. */
 export interface TournamentState extends TournamentFacts {
@@ -95,7 +95,7 @@ const APPLY: Apply = {
   'individual.selected': () => undefined,
   'individual.died': ({ lineage }, { data, seq }) => addDeath(lineage, data, seq),
   'individual.evaluated': ({ lineage }, { data, seq }) => {
-    const row = lineage.rowOf.get(data.id);
+    const row = rowOf(lineage, data.id);
     if (row === undefined || data.part !== 'validation') return;
     lineage.bits.values[row] = data.bitsPerCharacter;
     lineage.predictionEntropy.values[row] = data.predictionEntropyBits;
@@ -106,7 +106,7 @@ const APPLY: Apply = {
   },
   'arena.rated': ({ lineage }, { data }) => {
     for (const { id, nats } of data.ratings) {
-      const row = lineage.rowOf.get(id);
+      const row = rowOf(lineage, id);
       if (row !== undefined) lineage.rating.values[row] = nats;
     }
   },

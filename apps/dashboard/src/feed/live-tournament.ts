@@ -4,7 +4,7 @@ import type { Progress } from '#contracts';
 import { useEffect } from 'preact/hooks';
 import { SERVER } from '../api/api';
 import { createStore, type Store } from '../state/store';
-import { createTournamentState, applyEvent, type TournamentState } from '#projection';
+import { countOf, createTournamentState, applyEvent, type TournamentState } from '#projection';
 
 export type Connection =
   | { readonly kind: 'connecting' }
@@ -99,5 +99,5 @@ function open(id: string): Entry {
 
 /** A long log is read without drawing every batch of it. */
 function pauseFor({ lineage }: TournamentState): number {
-  return lineage.ids.length > 5_000 ? 250 : 16;
+  return countOf(lineage) > 5_000 ? 250 : 16;
 }

@@ -1,5 +1,5 @@
 /** What the living of a generation are like, from the lineage: those born in it or before, and not yet dead before it. */
-import { type Lineage, NONE } from '#projection';
+import { countOf, type Lineage, NONE } from '#projection';
 
 export interface NicheCurve {
   readonly niche: string;
@@ -26,7 +26,7 @@ export interface FamilyRiver {
 
 /** Calls back for every generation that each individual lived in. */
 function eachLife(lineage: Lineage, generation: number, tell: (row: number, generation: number) => void): void {
-  for (let row = 0; row < lineage.ids.length; row++) {
+  for (let row = 0; row < countOf(lineage); row++) {
     const died = lineage.diedGeneration.values[row];
     const last = died === NONE ? generation : died;
     for (let at = lineage.generation.values[row]; at <= last; at++) tell(row, at);

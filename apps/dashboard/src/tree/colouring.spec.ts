@@ -1,4 +1,4 @@
-import { addBirth, createLineage, createTournamentState, applyEvent } from '#projection';
+import { countOf, addBirth, createLineage, createTournamentState, applyEvent } from '#projection';
 import { seededRandom, syntheticLog } from '../../../../test/support/synthetic-log';
 import { blend, paintLineage, pixelOf } from './colouring';
 
@@ -26,7 +26,9 @@ it('paints by name', () => {
 it('paints fewer bits as better, and what is not known apart', () => {
   const { palette, index, range } = paintLineage(lineage, BASELINES, 'bits', INKS);
   expect(range![1]).toBeLessThan(range![0]);
-  const rows = lineage.ids.map((_, row) => row).sort((a, b) => lineage.bits.values[a] - lineage.bits.values[b]);
+  const rows = Array.from({ length: countOf(lineage) }, (_, row) => row).sort(
+    (a, b) => lineage.bits.values[a] - lineage.bits.values[b],
+  );
   expect(palette[index[rows[0]]]).toBe('#ffffff');
   expect(palette[index[rows.at(-1)!]]).toBe('#000000');
   const ratings = paintLineage(lineage, BASELINES, 'rating', INKS);

@@ -1,6 +1,6 @@
 /** What colours mean in a tree: family, niche, bits per character above or below WB-2 of the niche (both on validation), or rating. Each individual points into a palette of a few colours. */
 import type { BaselinesView } from '#contracts';
-import type { Lineage } from '#projection';
+import { countOf, type Lineage } from '#projection';
 
 export const COLOURINGS = ['family', 'niche', 'bits', 'rating'] as const;
 export type Colouring = (typeof COLOURINGS)[number];
@@ -32,7 +32,7 @@ export function paintLineage(
   inks: Inks,
   at = Infinity,
 ): Painted {
-  const count = lineage.ids.length;
+  const count = countOf(lineage);
   if (colouring === 'family' || colouring === 'niche') {
     const palette = colouring === 'family' ? inks.families : inks.niches;
     const column = colouring === 'family' ? lineage.family : lineage.niche;
@@ -42,18 +42,22 @@ export function paintLineage(
   const values = lowerIsBetter ? bitsAboveBaseline(lineage, baselines) : lineage.rating.values.subarray(0, count);
   const [low, high] = extentOf(values);
   const range: [number, number] = lowerIsBetter ? [high, low] : [low, high];
-  const index = Uint8Array.from(values, (value, row) =>
-    Number.isNaN(value) || lineage.evaluatedSeq.values[row] > at
-      ? LEVELS
-      : Math.min(LEVELS - 1, Math.max(0, Math.floor(LEVELS * shareOf(value, range)))),
-  );
+  const index = new Uint8Array(count);
+  const { values: evaluated } = lineage.evaluatedSeq;
+  for (let row = 0; row < count; row++) {
+    const isKnown = !Number.isNaN(values[row]) && evaluated[row] <= at;
+    index[row] = isKnown ? levelOf(shareOf(values[row], range)) : LEVELS;
+  }
   return { palette: [...rampOf(inks.scale), inks.unknown], index, range };
 }
 
 /** Texts differ in entropy: bits of two niches compare by what WB-2 makes of each, on validation as they are. Not known before that is fitted. */
 function bitsAboveBaseline(lineage: Lineage, baselines: Readonly<Record<string, BaselinesView>>): Float32Array {
   const levels = lineage.niches.map((niche) => baselines[niche]?.validation?.['WB-2'] ?? NaN);
-  return Float32Array.from(lineage.ids, (_, row) => lineage.bits.values[row] - levels[lineage.niche.values[row]]);
+  const [{ values: bits }, { values: niche }] = [lineage.bits, lineage.niche];
+  const above = new Float32Array(countOf(lineage));
+  for (let row = 0; row < above.length; row++) above[row] = bits[row] - levels[niche[row]];
+  return above;
 }
 
 /** Without the worst twentieth, which would leave the rest one colour. */
@@ -63,6 +67,8 @@ function extentOf(values: Float32Array): [number, number] {
   const at = (fraction: number): number => sorted[Math.round(fraction * (sorted.length - 1))];
   return [at(0.02), at(0.95)];
 }
+
+const levelOf = (share: number): number => Math.min(LEVELS - 1, Math.max(0, Math.floor(LEVELS * share)));
 
 function shareOf(value: number, [worse, better]: readonly [number, number]): number {
   return worse === better ? 0.5 : (value - worse) / (better - worse);

@@ -1,5 +1,5 @@
 import type { ClosedGeneration } from '#contracts';
-import { createTournamentState, applyEvent } from '#projection';
+import { idOf, rowOf, createTournamentState, applyEvent } from '#projection';
 import { seededRandom, syntheticLog } from '../../../../test/support/synthetic-log';
 import { leadersAt, lineOf, matching } from './descent';
 
@@ -8,7 +8,7 @@ for (const event of syntheticLog({ generations: 6, births: 15, niches: ['prose',
   applyEvent(state, event);
 const { lineage } = state;
 it('follows primary parents to a founder', () => {
-  const line = lineOf(lineage, lineage.rowOf.get('t-5-3')!);
+  const line = lineOf(lineage, rowOf(lineage, 't-5-3')!);
   expect(line.map((row) => lineage.generation.values[row])).toEqual([5, 4, 3, 2, 1, 0]);
 });
 
@@ -18,7 +18,7 @@ it('knows the leaders that a generation closed with, whoever has the fewest bits
     return { generation, niches, seq } as unknown as ClosedGeneration;
   };
   const closed = [closing(0, ['t-0-3', 't-0-20'], 100), closing(1, ['t-1-2', null], 200)];
-  const namesAt = (seq: number) => leadersAt({ lineage, closed }, seq).map((row) => lineage.ids[row]);
+  const namesAt = (seq: number) => leadersAt({ lineage, closed }, seq).map((row) => idOf(lineage, row));
   expect([namesAt(99), namesAt(100), namesAt(199), namesAt(200)]).toEqual([
     [],
     ['t-0-3', 't-0-20'],

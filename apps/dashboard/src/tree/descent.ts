@@ -1,5 +1,5 @@
 /** Lines of descent, and who leads. */
-import { type Lineage, NONE, type TournamentState } from '#projection';
+import { countOf, idOf, rowOf, type Lineage, NONE, type TournamentState } from '#projection';
 
 /** From an individual up through primary parents to a founder. */
 export function lineOf({ primary }: Lineage, row: number): number[] {
@@ -11,7 +11,7 @@ export function lineOf({ primary }: Lineage, row: number): number[] {
 /** Of each niche who led as the newest generation closed that had closed by an event. The leaders of the last are the champions. */
 export function leadersAt({ lineage, closed }: Pick<TournamentState, 'lineage' | 'closed'>, seq: number): number[] {
   const newest = closed.findLast((generation) => generation.seq <= seq);
-  return (newest?.niches ?? []).flatMap(({ best }) => (best ? (lineage.rowOf.get(best.id) ?? []) : []));
+  return (newest?.niches ?? []).flatMap(({ best }) => (best ? (rowOf(lineage, best.id) ?? []) : []));
 }
 
 /** Rows that a search means: all but those of another niche, deme or family, and without the text in their id. Null: all. */
@@ -23,12 +23,14 @@ export function matching(
   const inNiche = niche ? lineage.niches.indexOf(niche) : NONE;
   const inDeme = deme ? lineage.demes.indexOf(deme) : NONE;
   const inFamily = family ? lineage.families.indexOf(family) : NONE;
-  return Uint8Array.from(lineage.ids, (id, row) =>
-    (!niche || lineage.niche.values[row] === inNiche) &&
-    (!deme || lineage.deme.values[row] === inDeme) &&
-    (!family || lineage.family.values[row] === inFamily) &&
-    (!find || id.includes(find))
-      ? 1
-      : 0,
-  );
+  const matches = new Uint8Array(countOf(lineage));
+  for (let row = 0; row < matches.length; row++) {
+    const isMeant =
+      (!niche || lineage.niche.values[row] === inNiche) &&
+      (!deme || lineage.deme.values[row] === inDeme) &&
+      (!family || lineage.family.values[row] === inFamily) &&
+      (!find || idOf(lineage, row).includes(find));
+    matches[row] = isMeant ? 1 : 0;
+  }
+  return matches;
 }

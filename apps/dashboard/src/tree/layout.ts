@@ -3,7 +3,7 @@
  * One pass over the births and one counting sort a generation: O(n). Across, one individual is one unit wide where a niche
  * is fullest; down, one generation is one unit.
  */
-import { type Lineage, NONE } from '#projection';
+import { countOf, type Lineage, NONE } from '#projection';
 
 export interface Band {
   readonly niche: string;
@@ -27,7 +27,7 @@ export interface Layout {
 const FINENESS = 4;
 
 export function layOut(lineage: Lineage): Layout {
-  const count = lineage.ids.length;
+  const count = countOf(lineage);
   const generations = generationCount(lineage);
   const niches = lineage.niches.length;
   const sizes = new Int32Array(generations * niches);
@@ -43,9 +43,9 @@ export function layOut(lineage: Lineage): Layout {
   return { x, order, starts, bands, width: bands.at(-1)?.right ?? 1, generations };
 }
 
-function generationCount({ generation, ids }: Lineage): number {
+function generationCount(lineage: Lineage): number {
   let highest = NONE;
-  for (let row = 0; row < ids.length; row++) highest = Math.max(highest, generation.values[row]);
+  for (let row = 0; row < countOf(lineage); row++) highest = Math.max(highest, lineage.generation.values[row]);
   return highest + 1;
 }
 
@@ -78,7 +78,7 @@ function startsOf(sizes: Int32Array): Int32Array {
 }
 
 function byCell(lineage: Lineage, cells: Int32Array, niches: number): Int32Array {
-  const order = new Int32Array(lineage.ids.length);
+  const order = new Int32Array(countOf(lineage));
   const free = cells.slice();
   for (let row = 0; row < order.length; row++) order[free[cellOf(lineage, row, niches)]++] = row;
   return order;

@@ -1,5 +1,5 @@
 /** The tree as SVG: everyone who is shown, at the size that fits them all. */
-import { NONE } from '#projection';
+import { idOf, NONE } from '#projection';
 import { lastGenerationOf, type Scene, shadeOf } from './scene';
 
 const ACROSS = 22;
@@ -36,7 +36,7 @@ export function toSvg(scene: Scene): string {
   for (const row of rows) {
     const colour = shades.nodes[shadeOf(scene, row)][painted.index[row]];
     parts.push(
-      `<circle cx="${x(row)}" cy="${at(row)}" r="${RADIUS}" fill="${colour}"><title>${escaped(lineage.ids[row])}</title></circle>`,
+      `<circle cx="${x(row)}" cy="${at(row)}" r="${RADIUS}" fill="${colour}"><title>${escaped(idOf(lineage, row))}</title></circle>`,
     );
   }
   const names = layout.bands.map(

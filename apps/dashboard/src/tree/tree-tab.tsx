@@ -4,7 +4,7 @@ import { useMemo, useRef, useState } from 'preact/hooks';
 import { type Cells, toCsv } from '../charts/csv';
 import { download } from '../charts/download';
 import type { Received } from '../feed/live-tournament';
-import { bornBy, type Lineage, NONE } from '#projection';
+import { idOf, countOf, bornBy, type Lineage, NONE } from '#projection';
 import { go, setQuery, useRoute } from '../routing/location';
 import { type Colouring, COLOURINGS, paintLineage } from './colouring';
 import { leadersAt, lineOf, matching } from './descent';
@@ -34,7 +34,7 @@ export function TreeTab({ tournament, received }: { tournament: TournamentView; 
   const at = Math.min(replayedTo ?? lastSeq, lastSeq);
   const paintedAt = colouring === 'bits' ? at : Infinity;
 
-  const layout = useMemo(() => layOut(lineage), [lineage.ids.length]);
+  const layout = useMemo(() => layOut(lineage), [countOf(lineage)]);
   const painted = useMemo(
     () => paintLineage(lineage, state.baselines, colouring, inks, paintedAt),
     [lastSeq, colouring, inks, paintedAt],
@@ -43,7 +43,7 @@ export function TreeTab({ tournament, received }: { tournament: TournamentView; 
   const { niche, deme, family, find } = query;
   const matches = useMemo(
     () => matching(lineage, { niche, deme, family, find }),
-    [lineage.ids.length, niche, deme, family, find],
+    [countOf(lineage), niche, deme, family, find],
   );
   const line = useMemo(() => [...new Set(leadersAt(state, at).flatMap((row) => lineOf(lineage, row)))], [lastSeq, at]);
   const scene: Omit<Scene, 'hovered' | 'selected'> = {
@@ -116,7 +116,7 @@ export function TreeTab({ tournament, received }: { tournament: TournamentView; 
                 handle.current?.show(row);
               }}
             >
-              {lineage.ids[row]}
+              {idOf(lineage, row)}
             </button>
           ))}
         </div>
@@ -128,7 +128,7 @@ export function TreeTab({ tournament, received }: { tournament: TournamentView; 
         label={`Family tree of ${scene.born} individuals in ${lineage.niches.length} niches, generations downwards`}
         handle={handle}
         onSelect={select}
-        onOpen={(row) => go({ page: 'individual', id: lineage.ids[row] })}
+        onOpen={(row) => go({ page: 'individual', id: idOf(lineage, row) })}
       />
       <Scrubber state={state} at={replayedTo} onChange={scrub} />
       <TreeLegend lineage={lineage} colouring={colouring} painted={painted} fittest={fittestBy(tournament.config)} />
@@ -148,14 +148,14 @@ function firstRows(matches: Uint8Array, born: number): number[] {
 
 /** What is plotted, one individual a row. */
 function tableOf(lineage: Lineage, born: number): Cells {
-  const nameOf = (row: number): string | null => (row === NONE ? null : lineage.ids[row]);
+  const nameOf = (row: number): string | null => (row === NONE ? null : idOf(lineage, row));
   return {
     columns: [
       ...['id', 'generation', 'slot', 'niche', 'deme', 'family', 'parameters', 'primary parent', 'secondary parent'],
       ...['share of the primary parent', 'bits per character', 'rating (nats)', 'last generation'],
     ],
     rows: Array.from({ length: born }, (_, row) => [
-      ...[lineage.ids[row], lineage.generation.values[row], lineage.slot.values[row]],
+      ...[idOf(lineage, row), lineage.generation.values[row], lineage.slot.values[row]],
       ...[lineage.niches[lineage.niche.values[row]], lineage.demes[lineage.deme.values[row]]],
       lineage.families[lineage.family.values[row]],
       ...[lineage.parameters.values[row], nameOf(lineage.primary.values[row]), nameOf(lineage.secondary.values[row])],

@@ -1,5 +1,5 @@
 import { count, homeOf, percent, thousandths } from '#wording';
-import { type Lineage, NONE } from '#projection';
+import { idOf, type Lineage, NONE } from '#projection';
 import { Family } from '../ui/small-parts';
 import type { Size } from './view';
 
@@ -28,7 +28,7 @@ export function TreeTip({ lineage, row, x, y, size }: TreeTipProps) {
   };
   return (
     <div class="tip" style={position} role="status">
-      <strong class="mono">{lineage.ids[row]}</strong>
+      <strong class="mono">{idOf(lineage, row)}</strong>
       <span>
         <Family name={lineage.families[lineage.family.values[row]]} />{' '}
         <span class="muted">in {homeOf({ niche, deme })}</span>

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { type BeforeApplicationShutdown, Inject, Logger } from '@nestjs/common';
 import {
   type OnGatewayDisconnect,
@@ -13,12 +14,14 @@ import { subscriptionSchema } from '../schemas/subscription.schema';
 import { checkNames } from '../shared/check-names';
 import { answerMessage } from '../shared/answer-message';
 import { parseInput } from '../shared/parse-input';
-import { ARCHIVE } from '../shared/tokens';
+import { ARCHIVE, SETTINGS } from '../shared/tokens';
+import type { Settings } from '../settings';
 import { SOCKET_OPTIONS } from '../shared/socket-options';
 import { EventBus } from './event-bus';
 import { FeedRoom } from './feed-room';
 import { filterEvents } from './filter-events';
 import { KeptSnapshots } from './kept-snapshots';
+import { SnapshotFiles } from './snapshot-files';
 import { FAR_BEHIND, type Line, Subscriber } from './subscriber';
 
 /** A subscriber that does not acknowledge a batch for so long is disconnected; it comes back where it was. */
@@ -45,9 +48,14 @@ export class FeedGateway implements OnGatewayInit, OnGatewayDisconnect, BeforeAp
   constructor(
     @Inject(ARCHIVE) private readonly archive: TournamentArchive,
     private readonly bus: EventBus,
+    @Inject(SETTINGS) settings: Settings,
   ) {
     const read = this.archive.events.bind(this.archive);
-    this.snapshots = new KeptSnapshots(read, FAR_BEHIND / 2);
+    this.snapshots = new KeptSnapshots(
+      read,
+      FAR_BEHIND / 2,
+      new SnapshotFiles(path.join(settings.dataFolder, 'snapshots')),
+    );
   }
 
   afterInit(): void {

@@ -1,18 +1,30 @@
-import { createTournamentState, fromSnapshot, applyEvent } from '#projection';
+import { applyEvent, countOf, createTournamentState, fromSnapshot, idOf, type Lineage, toSnapshot } from '#projection';
 import { seededRandom, syntheticLog } from '../../../../test/support/synthetic-log';
 import { KeptSnapshots } from './kept-snapshots';
 
 const log = syntheticLog({ generations: 12, births: 40, niches: ['prose', 'verse'] }, seededRandom(2));
 
+const idsOf = (lineage: Lineage): string[] => Array.from({ length: countOf(lineage) }, (_, row) => idOf(lineage, row));
+
+const NO_FILES = {
+  read: async () => undefined,
+  write: async () => undefined,
+  remove: async () => undefined,
+};
+
 function world() {
   const reads: number[] = [];
-  const snapshots = new KeptSnapshots(async (_, after, limit) => {
-    reads.push(after);
-    return log.slice(after, after + limit);
-  }, 100);
+  const snapshots = new KeptSnapshots(
+    async (_, after, limit) => {
+      reads.push(after);
+      return log.slice(after, after + limit);
+    },
+    100,
+    NO_FILES,
+  );
   const idsAt = async (seq: number) => {
     const { lastSeq, lineage } = fromSnapshot(await snapshots.of('t', seq));
-    return { lastSeq, ids: lineage.ids };
+    return { lastSeq, ids: idsOf(lineage) };
   };
   return { snapshots, reads, idsAt };
 }
@@ -20,7 +32,7 @@ function world() {
 const bornBy = (seq: number): string[] => {
   const state = createTournamentState();
   for (const event of log.slice(0, seq)) applyEvent(state, event);
-  return state.lineage.ids;
+  return idsOf(state.lineage);
 };
 
 it('holds what the log says up to its event, at or after the one asked for, whoever else asks', async () => {
@@ -47,11 +59,38 @@ it('begins anew where the tournament was forgotten, and after a failure', async 
   await idsAt(1000);
   expect(reads).toEqual([0, 0]);
   let broken = true;
-  const shaky = new KeptSnapshots(async (_, after, limit) => {
-    if (broken) throw new Error('no database');
-    return log.slice(after, after + limit);
-  }, 100);
+  const shaky = new KeptSnapshots(
+    async (_, after, limit) => {
+      if (broken) throw new Error('no database');
+      return log.slice(after, after + limit);
+    },
+    100,
+    NO_FILES,
+  );
   await expect(shaky.of('t', 10)).rejects.toThrow('no database');
   broken = false;
   expect((await shaky.of('t', 10))[0].seq).toBeGreaterThanOrEqual(10);
+});
+
+it('goes on from a file, also after it was let go, and takes none of a log that is ahead', async () => {
+  const state = createTournamentState();
+  for (const event of log.slice(0, 900)) applyEvent(state, event);
+  const reads: number[] = [];
+  const files = { ...NO_FILES, read: async () => toSnapshot('t', state) };
+  const snapshots = new KeptSnapshots(
+    async (_, after, limit) => {
+      reads.push(after);
+      return log.slice(after, after + limit);
+    },
+    100,
+    files,
+  );
+  expect((await snapshots.of('t', 950))[0].seq).toBe(900);
+  expect(reads).toEqual([]);
+  const parts = await snapshots.of('t', 1500);
+  expect(reads).toEqual([900]);
+  expect(idsOf(fromSnapshot(parts).lineage)).toEqual(bornBy(parts[0].seq));
+  snapshots.forget('t');
+  await snapshots.of('t', 500);
+  expect(reads).toEqual([900, 0]);
 });

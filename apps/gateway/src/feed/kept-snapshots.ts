@@ -1,15 +1,21 @@
 /** Snapshots of the tournaments that screens look at, brought up to date from the log when one is asked for. */
 import type { LineageEvent, SnapshotPart } from '#contracts';
-import { createTournamentState, applyEvent, toSnapshot, type TournamentState } from '#projection';
+import { applyEvent, createTournamentState, fromSnapshot, toSnapshot, type TournamentState } from '#projection';
+import type { SnapshotFiles } from './snapshot-files';
 
 /** Individuals whose states are kept, about 60 bytes each, twice: as a state and as a snapshot of it. */
 const MOST_INDIVIDUALS = 500_000;
+/** Snapshots of more individuals go to a file too. */
+const LARGE = 20_000;
 const EVENTS_A_READ = 1_000;
 
 interface Kept {
-  readonly state: TournamentState;
-  parts: readonly SnapshotPart[] | undefined;
+  /** Undefined before the log was read on from a file. */
+  readonly state: TournamentState | undefined;
+  readonly parts: readonly SnapshotPart[];
 }
+
+type Files = Pick<SnapshotFiles, 'read' | 'write' | 'remove'>;
 
 export class KeptSnapshots {
   /** The one asked for last is the last. */
@@ -21,6 +27,7 @@ export class KeptSnapshots {
     private readonly read: (tournamentId: string, after: number, limit: number) => Promise<readonly LineageEvent[]>,
     /** A snapshot that is older by no more events than that will do. */
     private readonly staleness: number,
+    private readonly files: Files,
   ) {}
 
   /** Parts of a snapshot of the log up to `seq`, or a little before it. */
@@ -37,28 +44,36 @@ export class KeptSnapshots {
 
   forget(tournamentId: string): void {
     this.kept.delete(tournamentId);
+    void this.files.remove(tournamentId).catch(() => undefined); // it may be in nobody's way
   }
 
   private async make(tournamentId: string, seq: number): Promise<readonly SnapshotPart[]> {
-    const kept = this.kept.get(tournamentId) ?? { state: createTournamentState(), parts: undefined };
-    if (kept.parts && seq - kept.parts[0].seq <= this.staleness) return this.keep(tournamentId, kept, kept.parts);
-    while (kept.state.lastSeq < seq) {
-      const events = await this.read(tournamentId, kept.state.lastSeq, EVENTS_A_READ);
+    const before = this.kept.get(tournamentId) ?? (await this.fromFile(tournamentId, seq));
+    if (before && seq - before.parts[0].seq <= this.staleness) return this.keep(tournamentId, before);
+    const state = before ? (before.state ?? fromSnapshot(before.parts)) : createTournamentState();
+    while (state.lastSeq < seq) {
+      const events = await this.read(tournamentId, state.lastSeq, EVENTS_A_READ);
       if (events.length === 0) break;
-      for (const event of events) applyEvent(kept.state, event);
+      for (const event of events) applyEvent(state, event);
     }
-    return this.keep(tournamentId, kept, toSnapshot(tournamentId, kept.state));
+    const parts = toSnapshot(tournamentId, state);
+    if (parts[0].rows > LARGE) await this.files.write(tournamentId, parts).catch(() => undefined); // a full disk is told of elsewhere
+    return this.keep(tournamentId, { state, parts });
   }
 
-  private keep(tournamentId: string, kept: Kept, parts: readonly SnapshotPart[]): readonly SnapshotPart[] {
-    kept.parts = parts;
+  private async fromFile(tournamentId: string, seq: number): Promise<Kept | undefined> {
+    const parts = await this.files.read(tournamentId);
+    return parts && parts[0].seq <= seq ? { state: undefined, parts } : undefined;
+  }
+
+  private keep(tournamentId: string, kept: Kept): readonly SnapshotPart[] {
     this.kept.delete(tournamentId);
     this.kept.set(tournamentId, kept);
     let individuals = 0;
-    for (const [id, { state }] of [...this.kept].reverse()) {
-      individuals += state.lineage.ids.length;
+    for (const [id, { parts }] of [...this.kept].reverse()) {
+      individuals += parts[0].rows;
       if (individuals > MOST_INDIVIDUALS) this.kept.delete(id);
     }
-    return parts;
+    return kept.parts;
   }
 }

@@ -3,7 +3,7 @@ import type { TournamentView } from '#contracts';
 import { Fragment } from 'preact';
 import { api } from '../../api/api';
 import { useAnswer } from '../../api/use-answer';
-import type { TournamentState } from '#projection';
+import { countOf, type TournamentState } from '#projection';
 import { Family, IndividualLink } from '../../ui/small-parts';
 
 /** The figures of a tournament, and what it takes to run it again. */
@@ -19,7 +19,7 @@ export function TournamentFacts({ tournament, state }: { tournament: TournamentV
     <section class="panel">
       <dl class="figures">
         <Figure name="generation">{`${Math.max(0, state.generation)}/${generations - 1}`}</Figure>
-        <Figure name="individuals">{count(state.lineage.ids.length)}</Figure>
+        <Figure name="individuals">{count(countOf(state.lineage))}</Figure>
         <Figure name="tokens trained">{count(tokensTrained)}</Figure>
         <Figure name="running time">{duration(seconds)}</Figure>
         <Figure name="vocabulary">{`${count(vocabularySize)} symbols`}</Figure>
