@@ -2,16 +2,22 @@
 import { openDatabase, createTypeormTournamentStore } from '#persistence';
 import type { NewEvent, Tournament } from '#tournament';
 import { tournamentOf } from '../../test/conformance/records';
+import { fillLarge } from './fill-large';
 import { SYNTHETIC } from '../feed/synthetic';
 import { seededRandom, syntheticLog } from '../../test/support/synthetic-log';
 
 const NICHES = ['prose', 'verse'];
 const GENERATIONS = 50;
+/** More are written as a snapshot. */
+const MOST_LOGGED = 100_000;
 const EVENTS_A_COMMIT = 2_000;
 
 /** Answers how many individuals there are: about `individuals`, the same number in every niche and generation. */
 export async function fill(folder: string, individuals: number): Promise<number> {
   const births = Math.max(1, Math.round(individuals / (NICHES.length * GENERATIONS)));
+  if (individuals > MOST_LOGGED) {
+    return fillLarge(folder, { niches: NICHES, generations: GENERATIONS, births }, tournament(births));
+  }
   const [, ...events] = syntheticLog({ generations: GENERATIONS, births, niches: NICHES }, seededRandom(1));
   const database = await openDatabase({ folder });
   try {

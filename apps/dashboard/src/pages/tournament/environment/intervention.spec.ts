@@ -1,7 +1,7 @@
-import { DEFAULT_PANEL } from '#arena';
-import { corporaOf, dialsOf, type Draft, faultOf, interventionOf, limitsOf } from './intervention';
+import type { TournamentView } from '#contracts';
+import { configOf, corporaOf, dialsOf, type Draft, faultOf, interventionOf, limitsOf } from './intervention';
 
-const CONFIG = {
+const config = {
   niches: [
     { name: 'prose', corpus: 'moby', demes: [{ name: 'north', capacity: 4 }] },
     { name: 'speech', corpus: 'sotu-new', demes: [{ name: 'speech', capacity: 4 }] },
@@ -9,10 +9,11 @@ const CONFIG = {
   budget: { trainingFlops: 1e9, maximumParameters: 1e5 },
   fitness: { kind: 'cross-entropy' },
   breeding: { migration: { scheme: 'none' }, mutationRate: 0.1, growthRate: 0, direction: 1 },
-  arena: { panel: DEFAULT_PANEL },
+  arena: { panel: { tastes: { poet: 1, critic: 2 } } },
   environment: [],
   corpora: [{ name: 'phonetic' }],
-} as const;
+};
+const CONFIG = configOf({ config } as unknown as TournamentView);
 const draft = (more: Partial<Draft>): Draft => ({
   set: 'capacity',
   niche: '',
