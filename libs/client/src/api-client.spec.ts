@@ -82,6 +82,16 @@ describe('createApiClient', () => {
       { method: 'GET', url: '/api/individuals/..%2Fhealth%3Fx', contentType: undefined, body: '' },
     ],
     [
+      'mixCorpora',
+      () => api.mixCorpora('blend', { moby: 3, prose: 1 }),
+      {
+        method: 'POST',
+        url: '/api/corpora/mixtures',
+        contentType: json,
+        body: '{"name":"blend","of":{"moby":3,"prose":1}}',
+      },
+    ],
+    [
       'addCorpus, as text',
       () => api.addCorpus('sea & sky', 'Call me\nÉ'),
       {

@@ -217,6 +217,9 @@ export function createApiClient(address: string, token?: string) {
       fileRequest(target, `${individualPath(id)}/export`, { query: { format } }),
 
     corpora: () => get<CorpusView[]>('/api/corpora'),
+    /** A text of others; `of` has the weight of each. */
+    mixCorpora: (name: string, of: Readonly<Record<string, number>>) =>
+      post<CorpusView>('/api/corpora/mixtures', { json: { name, of } }),
     addCorpus: (name: string, text: string) => post<CorpusView>('/api/corpora', { query: { name }, text }),
   };
 }

@@ -2,11 +2,13 @@ import type { IncomingMessage } from 'node:http';
 import { Controller, Get, Inject, Post, Query, Req } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { type CorpusInput, corpusQuerySchema, corpusView, type CorpusView } from '#contracts';
+import { type CorpusInput, corpusQuerySchema, corpusView, type CorpusView, type MixInput, mixSchema } from '#contracts';
+import { mixTexts } from '#corpus';
 import { BUILT_IN_CORPORA, type CorpusStore, type StoredCorpus } from '#sources';
-import { StreamedBody } from '../admission/bodies';
+import { JsonBody, StreamedBody } from '../admission/bodies';
 import { piecesOf } from '../admission/read-bytes';
 import { CORPORA } from '../shared/tokens';
+import { readIngredients } from './read-ingredients';
 
 const TEXT = 'text/plain';
 /** Bytes of an uploaded corpus. */
@@ -39,6 +41,18 @@ export class CorporaController {
   ): Promise<CorpusView> {
     return uploaded(await this.corpora.add(name, piecesOf(request, LARGEST_UPLOAD)));
   }
+
+  @Post('mixtures')
+  @ApiOperation({ summary: 'Mix corpora into another one, so that niches can change from one to another by degrees' })
+  @ApiCreatedResponse({ standardSchema: corpusView })
+  async mix(@JsonBody(mixSchema) { name, of }: MixInput): Promise<CorpusView> {
+    return uploaded(await this.corpora.add(name, bytesOf(mixTexts(await readIngredients(of, this.corpora)))));
+  }
+}
+
+/** Piece by piece, so that others are served between them. */
+async function* bytesOf(pieces: Iterable<string>): AsyncGenerator<Uint8Array> {
+  for (const piece of pieces) yield Buffer.from(piece);
 }
 
 function uploaded({ name, sha256, characters, addedAt }: StoredCorpus): CorpusView {
