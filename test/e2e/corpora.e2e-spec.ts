@@ -1,4 +1,5 @@
 /** Texts that people add and mix. */
+import { ApiProblem } from '#client';
 import type { ProblemView } from '#contracts';
 import { type GatewayProcess, startGateway } from './support/gateway-process';
 import { temporaryFolder, uploadCorpora } from './support/small-tournament';
@@ -27,11 +28,11 @@ it.each<[object, string[], number]>([
   [{ prose: 1 }, ['of'], 422],
   [{ prose: 1, sounds: 0 }, ['of.sounds'], 422],
 ])('names all that is wrong of a mixture of %j', async (of, fields, status) => {
-  const { problem } = await mix(of as never).catch((error: { problem: ProblemView }) => error as never);
-  expect([(problem as ProblemView).status, (problem as ProblemView).errors!.map(({ field }) => field)]).toEqual([
-    status,
-    fields,
-  ]);
+  const { problem } = await mix(of as never).then(
+    () => new ApiProblem({} as ProblemView),
+    (error: ApiProblem) => error,
+  );
+  expect([problem.status, problem.errors?.map(({ field }) => field)]).toEqual([status, fields]);
 });
 
 it('refuses another mixture of a name', () => expect(mix({ prose: 1, sounds: 1 })).rejects.toThrow('another corpus'));
