@@ -3,6 +3,7 @@ export * from './asked';
 export * from './community';
 export * from './compute';
 export * from './compute-requests';
+export * from './corpus-requests';
 export * from './config/config';
 export * from './config/experiment-config';
 export * from './diagnosis';

@@ -191,15 +191,6 @@ const fewTournaments = z
 export const comparisonQuerySchema = z.strictObject({ tournaments: fewTournaments });
 export const searchQuerySchema = z.strictObject({ text: z.string().min(1).max(200), limit: count(200, 50), format });
 
-export const corpusQuerySchema = z.strictObject({ name: word(100) });
-export const mixSchema = z.strictObject({
-  name: word(100).describe('By which a niche calls the mixture.'),
-  of: z
-    .record(word(100), z.number().gt(0).max(1e6))
-    .refine((of) => Object.keys(of).length >= 2 && Object.keys(of).length <= 8, 'must be of 2 to 8 corpora')
-    .describe('Weight of each corpus in it.'),
-});
-
 export type ExperimentInput = z.output<typeof experimentSchema>;
 export type LaunchInput = z.output<typeof launchSchema>;
 export type ResumeInput = z.output<typeof resumeSchema>;
@@ -228,5 +219,3 @@ export type BattlesInput = z.output<typeof battlesQuerySchema>;
 export type BattlePath = z.output<typeof battlePathSchema>;
 export type ComparisonInput = z.output<typeof comparisonQuerySchema>;
 export type SearchInput = z.output<typeof searchQuerySchema>;
-export type MixInput = z.output<typeof mixSchema>;
-export type CorpusInput = z.output<typeof corpusQuerySchema>;
