@@ -1,6 +1,5 @@
-export { countCodePoints } from './code-points';
+export { afterCodePoint, countCodePoints } from './code-points';
 export * from './evaluation-blocks';
-export { type Ingredient, mixTexts } from './mix-texts';
 export * from './n-gram-nats';
 export * from './n-gram-tables';
 export * from './next-symbols';

@@ -1,5 +1,4 @@
-import type { Ingredient } from '#corpus';
-import { CorpusError, type CorpusStore } from '#sources';
+import { CorpusError, type CorpusStore, type Ingredient } from '#sources';
 import { InvalidRequestError, tellAll } from '../shared/errors';
 
 /** The texts of some corpora with their weights, by name. Throws an InvalidRequestError that names all corpora that there are not. */

@@ -1,7 +1,6 @@
 /** Texts mixed into one, that people change from one to another by degrees. */
 import { sum } from '#base';
-import { afterCodePoint, countCodePoints } from './code-points';
-import { cutsOf } from './split-text';
+import { afterCodePoint, countCodePoints, cutsOf } from '#corpus';
 
 export interface Ingredient {
   readonly text: string;

@@ -1,5 +1,5 @@
 import { mixTexts } from './mix-texts';
-import { splitText } from './split-text';
+import { splitText } from '#corpus';
 
 /** Symbols of a text of its own alphabet, each of which tells where it stands: in the plane beyond 0xffff. */
 const textOf = (base: number, length: number): string =>
