@@ -9,6 +9,7 @@ const UP = [
   `CREATE TABLE tournament (
     id text PRIMARY KEY,
     seed bigint NOT NULL,
+    fork_of json,
     config json NOT NULL,
     status text NOT NULL,
     reason text,
@@ -34,6 +35,7 @@ const UP = [
     flops double precision NOT NULL, cpu_seconds double precision NOT NULL,
     niches_mixed boolean NOT NULL
   )`,
+  `CREATE INDEX tournament_forks ON tournament ((fork_of->>'tournament')) WHERE fork_of IS NOT NULL`,
   `CREATE INDEX tournament_newest ON tournament (created_at DESC, id DESC)`,
   `CREATE TABLE generation (
     tournament_id text NOT NULL REFERENCES tournament,

@@ -51,6 +51,7 @@ export function tournamentOf(id: string, change: Partial<Tournament> = {}): Tour
   return {
     id,
     seed: Number.MAX_SAFE_INTEGER,
+    forkOf: null,
     config: {
       name: 'Wale und "Reden"',
       notes: 'zwölf 🐋',

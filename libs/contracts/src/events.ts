@@ -9,7 +9,7 @@ import { baselines, evaluationResult } from './evaluation';
 import { generationView } from './generation';
 import { kinView } from './individual';
 import { count } from './numbers';
-import { championView, machineView } from './tournament';
+import { championView, forkOrigin, machineView } from './tournament';
 
 const id = z.string();
 /** What a person sets, and where; everywhere where a place is left out. */
@@ -21,11 +21,24 @@ export const intervention = {
   value: z.union([z.number(), z.string().min(1).max(63), z.array(z.string().min(1).max(63)).min(1).max(64)]),
 };
 
+const birth = {
+  id,
+  generation: count,
+  slot: count,
+  niche: z.string(),
+  deme: z.string(),
+  family: z.string(),
+  parameters: count,
+  parents: z.array(kinView),
+};
+
 const stop = z.object({ reason: z.string() });
 
 /** What an event of each type says. */
 export const EVENTS = {
   'tournament.launched': z.object({ name: z.string(), seed: count, generations: count, niches: z.array(z.string()) }),
+  /** It goes on from a generation of another tournament, with those who lived as that closed. */
+  'tournament.forked': forkOrigin.extend({ individuals: count }),
   'baselines.fitted': z.object({ baselines: z.record(z.string(), baselines) }),
   'tournament.paused': stop,
   'tournament.resumed': z.object({ generation: z.int().min(-1) }),
@@ -64,15 +77,14 @@ export const EVENTS = {
     from: z.array(z.string()),
     founders: count,
   }),
-  'individual.born': z.object({
-    id,
-    generation: count,
-    slot: count,
-    niche: z.string(),
-    deme: z.string(),
-    family: z.string(),
-    parameters: count,
-    parents: z.array(kinView),
+  'individual.born': z.object(birth),
+  /** One who was born in the tournament that this one was forked from: as it was, under an id of its own. Of its parents those who came too. */
+  'individual.carried': z.object({
+    ...birth,
+    original: id,
+    bitsPerCharacter: z.number().nullable(),
+    predictionEntropyBits: z.number().nullable(),
+    rating: z.number().nullable(),
   }),
   /** A newborn, or one who lives on. */
   'individual.trained': z.object({

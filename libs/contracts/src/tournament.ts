@@ -38,11 +38,17 @@ export const championView = z.object({
 });
 export type ChampionView = z.infer<typeof championView>;
 
+/** The generation of another tournament that one went on from. */
+export const forkOrigin = z.object({ tournament: z.string(), generation: count });
+export type ForkOrigin = z.infer<typeof forkOrigin>;
+
 export const tournamentView = z.object({
   id: z.string(),
   name: z.string(),
   notes: z.string(),
   seed: count,
+  /** Where it was forked from; null of one that began with founders. */
+  forkOf: forkOrigin.nullable(),
   status: tournamentStatus,
   /** Why it paused or failed. */
   reason: z.string().nullable(),

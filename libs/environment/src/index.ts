@@ -1,3 +1,4 @@
+export { settingsElsewhere } from './settings-elsewhere';
 export type { Change, Course, EnvironmentConfig, Intervention, Point, Target } from './change';
 export { withInterventions } from './change';
 export { type Changed, changesBetween } from './changes-between';

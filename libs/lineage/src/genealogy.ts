@@ -15,8 +15,8 @@ export interface GenealogyNode {
 }
 
 /**
- * Of those who live in generation `now`: the root, where all lineages meet. Those of founders that do not meet hang from a root at generation
- * 0. Throws a RangeError of nobody.
+ * Of those who live in generation `now`: the root, where all lineages meet. Those of founders that do not meet hang from a root at the
+ * generation in which the first was born. Throws a RangeError of nobody.
  */
 export function genealogyOf(pedigree: PedigreeTable, living: readonly Born[], now: number): GenealogyNode {
   if (living.length === 0) throw new RangeError('a genealogy is of one individual at least');
@@ -42,7 +42,7 @@ export function genealogyOf(pedigree: PedigreeTable, living: readonly Born[], no
     }
   }
   const roots = [...founders, ...standing.values()];
-  return roots.length === 1 ? roots[0] : { time: 0, children: roots, id: null };
+  return roots.length === 1 ? roots[0] : { time: pedigree.eldest, children: roots, id: null };
 }
 
 /** Every node after all of its children, with how many tips it has below it. Not recursive: a tree may be as deep as it has tips. */

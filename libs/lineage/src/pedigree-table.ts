@@ -32,6 +32,11 @@ export class PedigreeTable {
     return this.firsts.length - 1;
   }
 
+  /** The generation in which the first were born: not 0 where those born before are not known. */
+  get eldest(): number {
+    return Math.max(0, this.firsts.findIndex((first) => first > 0) - 1);
+  }
+
   /** The next generation, by slot. */
   add(born: readonly Born[]): void {
     const { size, loci } = this;

@@ -107,7 +107,7 @@ export function toIndividualDetailView(
   lives: readonly LifeEntity[],
   edges: readonly ParentageEntity[],
   evaluations: readonly EvaluationEntity[],
-  children: string[],
+  relatives: Pick<IndividualDetailView, 'children' | 'original'>,
 ): IndividualDetailView {
   return {
     ...toIndividualView(row, edges),
@@ -124,7 +124,7 @@ export function toIndividualDetailView(
     lossCurve: wholeLossCurve(row, lives),
     learning: row.life?.learning ?? null,
     probes: row.life?.probes ?? null,
-    children,
+    ...relatives,
   };
 }
 

@@ -29,11 +29,12 @@ export function toTournament(row: TournamentEntity): Tournament {
 
 export function toTournamentView(row: TournamentEntity): TournamentView {
   const { fencingToken: _token, nichesMixed: _mixed, conductor: _who, leaseUntil: _until, ...kept } = row;
-  const { survey, config, ...tournament } = kept;
+  const { survey, config, forkOf, ...tournament } = kept;
   return {
     ...tournament,
     name: row.name ?? config.name,
     notes: row.notes ?? config.notes,
+    forkOf: forkOf && { tournament: forkOf.tournament, generation: forkOf.generation },
     config: { ...config },
     niches: config.niches.map((niche) => ({
       ...niche,

@@ -1,5 +1,5 @@
 import type { AnnotationBody } from '#contracts';
-import type { TournamentArchive } from '#tournament';
+import { originalOf, type TournamentArchive } from '#tournament';
 import { Any, MoreThan } from 'typeorm';
 import type { Database } from './database';
 import { comparable } from './entities/column-types';
@@ -18,6 +18,7 @@ import { readCommonAncestors } from './read-common-ancestors';
 import { readChildren, readParentage, selectIndividuals } from './read-individuals';
 import { readSettings } from './read-environment';
 import { readLineage } from './read-lineage';
+import { readForks } from './read-forks';
 import { readGenerationViews } from './read-generations';
 import { readLeaderboard } from './read-leaderboard';
 import { readComputeOfIndividual, readComputeOfTournament } from './read-compute';
@@ -39,6 +40,11 @@ export function createTypeormTournamentArchive({ dataSource }: Database): Tourna
     async find(tournamentId) {
       const row = await manager.findOneBy(TournamentEntity, { id: tournamentId });
       return row ? toTournamentView(row) : undefined;
+    },
+
+    async forks(tournamentId) {
+      const rows = await readForks(manager, tournamentId);
+      return rows.map(toTournamentView);
     },
 
     finishedRevision: (tournamentId) => readFinishedRevision(manager, tournamentId),
@@ -75,7 +81,9 @@ export function createTypeormTournamentArchive({ dataSource }: Database): Tourna
         .getMany();
       const elsewhere = ({ niche }: EvaluationEntity): number => (niche === row.niche ? 0 : 1);
       const ownFirst = evaluations.toSorted((a, b) => elsewhere(a) - elsewhere(b));
-      return toIndividualDetailView(row, lives, parentage(row.id), ownFirst, await readChildren(manager, row.id));
+      const { forkOf } = await manager.findOneByOrFail(TournamentEntity, { id: row.tournamentId });
+      const relatives = { children: await readChildren(manager, row.id), original: originalOf(forkOf, row) };
+      return toIndividualDetailView(row, lives, parentage(row.id), ownFirst, relatives);
     },
 
     ancestors: (individualId, bounds) => readAncestors(manager, individualId, bounds),

@@ -51,12 +51,13 @@ export function createTypeormTournamentStore(
 ): TournamentStore {
   const { manager } = dataSource;
   return tellFaults({
-    insert: (tournament) =>
+    insert: (tournament, start) =>
       dataSource.transaction(async (transaction) => {
-        const events = numberEvents(tournament.id, 0, [launchEvent(tournament)], clock());
+        const events = [...numberEvents(tournament.id, 0, [launchEvent(tournament)], clock())];
         await transaction.insert(TournamentEntity, { ...toTournamentRow(tournament), conductor: holder.name });
         await transaction.query(RENEW, [[tournament.id], holder.name, holder.leaseSeconds]);
         await transaction.insert(LineageEventEntity, events.map(toEventRow));
+        if (start) events.push(...(await applyChange(transaction, tournament.id, 0, start, clock())));
         return events;
       }),
 

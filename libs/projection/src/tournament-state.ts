@@ -57,6 +57,10 @@ const APPLY: Apply = {
     state.niches = data.niches;
     state.status = 'running';
   },
+  'tournament.forked': (state, { data: { generation }, seq, at }) => {
+    state.generation = generation;
+    state.opened.push({ generation, seq, at });
+  },
   'baselines.fitted': (state, { data }) => {
     state.baselines = data.baselines;
   },
@@ -91,6 +95,14 @@ const APPLY: Apply = {
   'deme.extinct': (state, { data }) => void state.extinctions.push(data),
   'deme.resettled': (state, { data }) => void state.resettlements.push(data),
   'individual.born': (state, { data, seq }) => addBirth(state.lineage, data, seq),
+  'individual.carried': ({ lineage }, { data, seq }) => {
+    addBirth(lineage, data, seq);
+    const row = lineage.ids.length - 1;
+    lineage.bits.values[row] = data.bitsPerCharacter ?? NaN;
+    lineage.predictionEntropy.values[row] = data.predictionEntropyBits ?? NaN;
+    lineage.rating.values[row] = data.rating ?? NaN;
+    lineage.evaluatedSeq.values[row] = seq;
+  },
   'individual.trained': () => undefined,
   'individual.selected': () => undefined,
   'individual.died': ({ lineage }, { data, seq }) => addDeath(lineage, data, seq),

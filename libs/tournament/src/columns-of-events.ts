@@ -3,6 +3,7 @@ import type { EventType } from '#contracts';
 /** The columns that an event tells of. */
 export const COLUMNS: Readonly<Record<EventType, string>> = {
   'tournament.launched': 'tournament.seed and config',
+  'tournament.forked': 'tournament.forkOf; how many in individual are of that generation or before',
   'tournament.paused': 'tournament.status and reason',
   'tournament.resumed': 'tournament.generation',
   'tournament.cancelled': 'tournament.status and reason',
@@ -16,6 +17,7 @@ export const COLUMNS: Readonly<Record<EventType, string>> = {
   'deme.extinct': 'individual.deme, status and diedGeneration',
   'deme.resettled': 'individual.deme and generation; parentage.parentId',
   'individual.born': 'individual; parentage.childId, parentId, share, weightShare and role',
+  'individual.carried': 'individual; parentage; evaluation and rating up to the generation of tournament.forkOf',
   'individual.trained':
     'individual.status; life.individualId, generation, tokensTrained, trainingFlops, inheritedFraction and cause; evaluation.part',
   'individual.selected': 'individual.status and diedGeneration; parentage.childId and parentId',

@@ -108,7 +108,13 @@ it('mixes all who live in a niche into its community, told with its end and hash
 it('a lineage hash without communities is what it was before there were any', () => {
   const hashOf = (communities: Tournament['communities']) => {
     const config = {} as Tournament['config'];
-    const hash = new TournamentHash({ id: 'spec', seed: 1, config, survey: { vocabulary: [], characters: {} } });
+    const hash = new TournamentHash({
+      id: 'spec',
+      seed: 1,
+      forkOf: null,
+      config,
+      survey: { vocabulary: [], characters: {} },
+    });
     return hash.digest({ baselines: {}, champion: null, champions: [], communities, tested: [], compute: [] });
   };
   expect(hashOf([])).toBe('543f634e487bac7b9b52776d72799c9316b99978b3892c5ced7d8166ab88c0f6');

@@ -84,8 +84,9 @@ function championOfChampions(
 
 async function hashOf(run: Run, ending: Ending): Promise<string> {
   const hash = new TournamentHash(run.tournament);
-  for (const summary of await run.generations()) {
-    const { generation } = summary;
+  const summaries = new Map((await run.generations()).map((summary) => [summary.generation, summary]));
+  for (let generation = 0; generation < run.tournament.config.generations; generation++) {
+    const summary = summaries.get(generation);
     const [born, lives] = [await run.born(generation), await run.lives(generation)];
     const schemeState = await run.schemeState(generation);
     const environment = await run.environmentState(generation);

@@ -1,75 +1,17 @@
 /** Every scheme that a config can name: the same lineage hash whatever the order of results, and wherever it was stopped. */
-import { DEFAULT_PANEL } from '#arena';
-import {
-  ADAPTATION_SCHEMES,
-  DONOR_SCHEMES,
-  type FitnessConfig,
-  MIGRATION_SCHEMES,
-  type Parameter,
-  REPLACEMENT_SCHEMES,
-  SELECTION_SCHEMES,
-  SHAPING_SCHEMES,
-} from '#evolution';
 import type { TournamentConfig } from './config';
 import type { JobHandlers } from './jobs/job';
 import { Stopped } from './run-tournament';
+import { BREEDINGS, configWith, SUITED } from './testing/every-scheme';
 import { fakeHandlers } from './testing/handlers';
 import { BREEDING, inProcess, scrambled, world } from './testing/world';
 
-const SUITED: Readonly<Record<string, FitnessConfig>> = {
-  lexicase: { kind: 'lexicase', over: ['raters', 'evaluations'], epsilon: 'mad' },
-  nsga2: { kind: 'pareto' },
-  'uncertain-tournament': { kind: 'rating', use: 'probability-better' },
-};
-const ARENA: TournamentConfig['arena'] = {
-  prompts: 2,
-  promptCharacters: 20,
-  sampleCharacters: 40,
-  rounds: 2,
-  pairing: 'active',
-  judges: 1,
-  panel: DEFAULT_PANEL,
-  voteWeight: 1,
-  votingSeconds: 0,
-  ratings: { lengthControlled: false, clusterBy: 'rater' },
-};
 /** Whether a deme without a viable member is founded anew, and by cross-entropy. */
 const canBeFounded = ({ selection, migration }: Partial<TournamentConfig['breeding']>): boolean =>
   !(selection && selection.scheme in SUITED) && (migration?.scheme ?? 'none') === 'none';
-type Table = Readonly<Record<string, { readonly parameters: Readonly<Record<string, Parameter>> }>>;
 
-/** With its defaults, as far as a deme of five has room for them. */
-function configsOf(table: Table): { readonly scheme: string }[] {
-  return Object.entries(table).map(([scheme, { parameters }]) => {
-    const numbers = Object.entries(parameters).map(
-      ([name, { fallback, room }]) => [name, room ? Math.min(4, fallback) : fallback] as const,
-    );
-    return { scheme, ...Object.fromEntries(numbers) };
-  });
-}
-
-const CONFIGS = [
-  ...configsOf(SELECTION_SCHEMES).map((selection) => ({ selection })),
-  ...configsOf(REPLACEMENT_SCHEMES).map((replacement) => {
-    return replacement.scheme === 'exploit-explore' ? { replacement, crossoverRate: 0 } : { replacement };
-  }),
-  ...configsOf(SHAPING_SCHEMES).map((shaping) => ({ shaping })),
-  ...configsOf(MIGRATION_SCHEMES).map((migration) => {
-    return { migration: migration.scheme === 'none' ? migration : { ...migration, rate: 0.4 } };
-  }),
-  ...configsOf(DONOR_SCHEMES).map((donors) => ({ donors })),
-  ...configsOf(ADAPTATION_SCHEMES).map((selfAdaptation) => ({ selfAdaptation })),
-  {
-    selfAdaptation: { scheme: 'group-elite', groups: 2, share: 1, factor: 3 },
-    shaping: { scheme: 'novelty', neighbours: 2, archive: 5, added: 2 },
-    migration: { scheme: 'ring', rate: 0.4 },
-  },
-] as Partial<TournamentConfig['breeding']>[];
-
-test.each(CONFIGS)('%j', async (change) => {
-  const fitness = SUITED[change.selection?.scheme ?? ''] ?? { kind: 'cross-entropy' };
-  const arena = fitness.kind === 'cross-entropy' ? null : ARENA;
-  const config = { generations: 4, breeding: { ...BREEDING, ...change }, fitness, arena };
+test.each(BREEDINGS)('%j', async (change) => {
+  const config = configWith(change);
   const begin = () => world({ config });
   const { run, store } = await begin();
   const whole = await run(inProcess());
@@ -83,7 +25,7 @@ test.each(CONFIGS)('%j', async (change) => {
   }
 });
 
-test.each(CONFIGS.filter(canBeFounded))(
+test.each(BREEDINGS.filter(canBeFounded))(
   '%j: a deme that dies out again and again is founded anew, and the other goes on',
   async (change) => {
     const { run, store } = await world({ config: { generations: 3, breeding: { ...BREEDING, ...change } } });

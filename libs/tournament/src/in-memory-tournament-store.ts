@@ -16,7 +16,7 @@ export class InMemoryTournamentStore implements TournamentStore {
 
   constructor(private readonly clock: () => Date) {}
 
-  async insert(tournament: Tournament): Promise<readonly LineageEvent[]> {
+  async insert(tournament: Tournament, start?: Change): Promise<readonly LineageEvent[]> {
     if (this.entries.has(tournament.id)) throw new InvalidValueError('id', tournament.id, 'an id of its own');
     this.entries.set(tournament.id, {
       tournament,
@@ -34,7 +34,8 @@ export class InMemoryTournamentStore implements TournamentStore {
       compute: [],
       tested: [],
     });
-    return numberEvents(tournament.id, 0, [launchEvent(tournament)], this.clock());
+    const launched = numberEvents(tournament.id, 0, [launchEvent(tournament)], this.clock());
+    return start ? [...launched, ...(await this.commit(tournament.id, 0, start))] : launched;
   }
 
   async find(id: string): Promise<Tournament | undefined> {

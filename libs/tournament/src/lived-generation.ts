@@ -40,9 +40,12 @@ export async function livedGeneration(
   };
 }
 
-/** Those of niches that have the text of generation 0: scores on another cannot be compared with theirs. */
+/** Those of niches that have the text that they had at first: scores on another cannot be compared with theirs. */
 async function comparableFounders({ tournament, environment, environmentState, founders }: OpenRun) {
-  const first = environmentWith(tournament.config, (await environmentState(0))!.settings);
+  const first = environmentWith(
+    tournament.config,
+    (await environmentState(tournament.forkOf?.generation ?? 0))!.settings,
+  );
   return (await founders()).filter(({ niche }) => nicheIn(first, niche).corpus === nicheIn(environment, niche).corpus);
 }
 

@@ -27,9 +27,22 @@ export interface Survey {
   readonly characters: Readonly<Record<string, number>>;
 }
 
+/** The generation of another tournament that a fork goes on from. */
+export interface ForkOf {
+  readonly tournament: string;
+  readonly generation: number;
+  /**
+   * Births, such as `7-3`, of whom those carried over had the weights that they started from, by their own birth, where not all of these were
+   * carried over.
+   */
+  readonly donors: Readonly<Record<string, readonly string[]>>;
+}
+
 export interface Tournament {
   readonly id: string;
   readonly seed: number;
+  /** Null of a tournament that began with founders. */
+  readonly forkOf: ForkOf | null;
   readonly config: TournamentConfig;
   readonly status: TournamentStatus;
   readonly reason: string | null;

@@ -13,6 +13,7 @@ import { CLOSING_METRICS, measure, STEP_METRICS } from '#metrics';
 import { type Ended, isOfAnotherText, scoredAnew } from './after-a-shift';
 import { chooseDonors } from './choose-donors';
 import { type EnvironmentState, nextSummary, type TournamentEnvironment } from './environments';
+import { withFormerDonors } from './fork/former-donors';
 import { gatherCommits } from './gather-commits';
 import { type Judgement, judgeArenas, openArenas } from './hold-arenas';
 import { demeEvents } from './deme-events';
@@ -84,7 +85,10 @@ async function openGeneration(
   const remembered = generation === 0 ? initialSchemeState(settings) : await run.schemeState(generation - 1);
   const fits: Fits = (genome, deme) =>
     planLifeIn(tournament, nicheOf(environment, deme), express(genome)).overBudget === null;
-  const candidates = parents.map((one) => (outlawed.has(one.id) ? unselectable(candidate(one)) : candidate(one)));
+  const candidates = parents.map((one) => {
+    const seen = withFormerDonors(candidate(one), tournament.forkOf);
+    return outlawed.has(one.id) ? unselectable(seen) : seen;
+  });
   const brood = breed(settings, space, { seed, generation }, candidates, remembered!, fits);
   const parentsById = byId(parents);
   // on the texts on which candidates were measured

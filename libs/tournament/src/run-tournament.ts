@@ -8,7 +8,8 @@ import { growingStays } from './growing-stays';
 import type { InterventionSource } from './intervention-store.port';
 import { isMachineFault } from './machine-faults';
 import { ProgressMeter } from './progress-meter';
-import type { Individual } from './records';
+import { keptBy, readCarried } from './fork/carried';
+import type { Generation, Individual, Tournament } from './records';
 import type { Run } from './run';
 import { runGeneration } from './run-generation';
 import { Stopwatch } from './stopwatch';
@@ -75,7 +76,7 @@ export async function runTournament(ports: ConductorPorts, id: string, signal: A
     commit,
     pedigree: growingPedigree(space, (from, to) => store.parentage(id, from, to)),
     stays: growingStays(tournament.config, { environmentState, metrics }),
-    founders: once(() => store.born(id, 0)),
+    founders: once(() => (tournament.forkOf ? readCarried(keptBy(store, id), tournament.forkOf) : store.born(id, 0))),
     born: (generation) => store.born(id, generation),
     lives: (generation) => store.lives(id, generation),
     generations: () => store.generations(id),
@@ -102,7 +103,7 @@ export async function runTournament(ports: ConductorPorts, id: string, signal: A
     ports.begun?.();
     const fitted = baseline(run);
     fitted.catch(() => undefined); // awaited below; a failure before that must not end the process
-    const closed = (await store.generations(id)).length;
+    const closed = firstOpen(tournament, await store.generations(id));
     const individuals = await runGenerations(
       run,
       await store.individuals(id, Math.max(0, closed - 1), closed - 1),
@@ -112,6 +113,11 @@ export async function runTournament(ports: ConductorPorts, id: string, signal: A
   } catch (error) {
     await recordStop(run, error);
   }
+}
+
+/** The generation to open, or to go on with. */
+function firstOpen({ forkOf }: Tournament, closed: readonly Generation[]): number {
+  return (closed.at(-1)?.generation ?? forkOf?.generation ?? -1) + 1;
 }
 
 /** Asks when it is first wanted, and remembers. */

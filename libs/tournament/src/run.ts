@@ -22,7 +22,7 @@ export interface Run {
   /** Aborted when someone pauses or cancels. */
   readonly signal: AbortSignal;
   readonly commit: (change: Change) => Promise<void>;
-  /** Those born in generation 0, with their lives of it, once they are trained. */
+  /** Those born in generation 0, with their lives of it, once they are trained; of a fork those it began with. */
   readonly founders: () => Promise<readonly Individual[]>;
   /** Those born in a generation, by slot, with their lives of it. */
   readonly born: (generation: number) => Promise<readonly Individual[]>;

@@ -42,6 +42,8 @@ export interface TournamentArchive {
   /** Newest first; those of experiments are left out but for `all`. */
   list(page: { cursor?: string; limit: number; all?: boolean }): Promise<Page<TournamentView>>;
   find(tournamentId: string): Promise<TournamentView | undefined>;
+  /** Those that go on from one of its generations, the oldest first */
+  forks(tournamentId: string): Promise<readonly TournamentView[]>;
   /** A hash of all that it holds, names and notes too; undefined unless it is finished. */
   finishedRevision(tournamentId: string): Promise<string | undefined>;
   /** Its closed generations in order, with their metrics. */

@@ -107,13 +107,14 @@ export function testEvents(tested: readonly TestScore[]): NewEvent[] {
   return tested.map(({ id, score }) => evaluationEvent(id, 'test', score));
 }
 
-function birthEvent({ id, generation, slot, niche, deme, phenotype, parameters, parents }: Individual): NewEvent {
+function birthEvent(born: Individual): NewEvent {
+  return { type: 'individual.born', data: birthData(born) };
+}
+
+export function birthData({ id, generation, slot, niche, deme, phenotype, parameters, parents }: Individual) {
   const { family } = phenotype.architecture;
   const shares = parents.map(({ id, share, weightShare, role }) => ({ id, share, weightShare, role }));
-  return {
-    type: 'individual.born',
-    data: { id, generation, slot, niche, deme, family, parameters, parents: shares },
-  };
+  return { id, generation, slot, niche, deme, family, parameters, parents: shares };
 }
 
 function deathEvent(id: string, generation: number, cause: string): NewEvent {

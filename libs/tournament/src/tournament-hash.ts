@@ -1,6 +1,6 @@
 /**
  * The lineage hash of a tournament covers what it computed and what it computed that from: equal for equal config, seed and outside
- * inputs, however many workers ran it. Clocks, names and notes, votes, the engine and the order of events do not enter.
+ * inputs, however many workers ran it; of a fork, those it started from among these. Clocks, names and notes, votes, the engine and the order of events do not enter.
  */
 import type { Json } from '#base';
 import type { ComputeKind, MetricValueView } from '#contracts';
@@ -55,13 +55,14 @@ const ENDING: readonly ComputeKind[] = ['test', 'community'];
 export class TournamentHash {
   private readonly hash: LineageHash;
 
-  constructor({ id, seed, config, survey }: Pick<Tournament, 'id' | 'seed' | 'config' | 'survey'>) {
+  constructor({ id, seed, forkOf, config, survey }: Pick<Tournament, 'id' | 'seed' | 'forkOf' | 'config' | 'survey'>) {
     const { name: _name, notes: _notes, ...inputs } = config;
     this.hash = new LineageHash(id);
     this.hash.add('inputs', { seed, config: inputs, survey });
+    if (forkOf) this.hash.add('fork', { generation: forkOf.generation, donors: forkOf.donors });
   }
 
-  /** Generations come in order. */
+  /** Generations come in order; in a fork, the earlier ones have those alone who were carried over. */
   add({
     born,
     lives,

@@ -82,8 +82,8 @@ export class StoreUnavailableError extends Error {
 }
 
 export interface TournamentStore {
-  /** Adds a tournament, with its `tournament.launched` event as number 1. */
-  insert(tournament: Tournament): Promise<readonly LineageEvent[]>;
+  /** Adds a tournament, with its `tournament.launched` event as number 1; a fork with all that it starts from. */
+  insert(tournament: Tournament, start?: Change): Promise<readonly LineageEvent[]>;
   find(id: string): Promise<Tournament | undefined>;
   /** Those who lived in generation `since` or later, by (generation, slot), each with its newest life, or the newest up to `until`. */
   individuals(id: string, since: number, until?: number): Promise<readonly Individual[]>;

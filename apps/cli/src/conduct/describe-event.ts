@@ -22,6 +22,7 @@ const COLOURS: Readonly<Record<string, Parameters<Paint>[0]>> = {
 
 const LIVES: ReadonlySet<EventType> = new Set([
   'individual.born',
+  'individual.carried',
   'individual.trained',
   'individual.selected',
   'individual.died',
@@ -36,6 +37,8 @@ const SHOWN_RATINGS = 3;
 const DESCRIPTIONS: { readonly [Type in EventType]: Describe<Type> | null } = {
   'tournament.launched': ({ name, seed, generations, niches }, { tournamentId }) =>
     `${tournamentId} (${name}): seed ${seed}, ${generations} generations, niches ${niches.join(', ')}`,
+  'tournament.forked': ({ tournament, generation, individuals }) =>
+    `from generation ${generation} of ${tournament}, with ${counted(individuals, 'individual')}`,
   'baselines.fitted': ({ baselines }) => [
     'Witten-Bell n-grams of the training split, in bits/char on test',
     ...aligned(Object.entries(baselines).map(baselineCells)),
@@ -60,6 +63,7 @@ const DESCRIPTIONS: { readonly [Type in EventType]: Describe<Type> | null } = {
   'deme.resettled': ({ deme, ...settlers }) => `${deme}: ${settlersText(settlers)}`,
   'individual.born': ({ id, family, parameters, parents, ...home }) =>
     [`${id}  ${family} in ${homeOf(home)}, ${counted(parameters, 'parameter')}`, ...parents.map(parentText)].join(', '),
+  'individual.carried': ({ id, original, family, ...home }) => `${id}  ${family} in ${homeOf(home)}, from ${original}`,
   'individual.trained': null,
   'individual.selected': null,
   'individual.died': ({ id, generation, cause }) => `${id}  in generation ${generation}: ${cause}`,

@@ -6,6 +6,7 @@ export const TOURNAMENT: TournamentView = {
   name: 'Demo\u001b[2J',
   notes: '',
   seed: 7,
+  forkOf: null,
   status: 'paused',
   reason: null,
   config: {},

@@ -64,6 +64,7 @@ export async function prepareLaunch(
   const { $schema: _, ...rest } = input.config;
   const tournament: Tournament = {
     id: newId(),
+    forkOf: null,
     seed: input.seed ?? randomInt(2 ** 48 - 1),
     config: { ...rest, niches: [...pinned.values()], corpora: listOf(corporaNamed) },
     status: 'running',

@@ -1,5 +1,5 @@
 import type { BaselinesView, ChampionView, CommunityView, TournamentStatus } from '#contracts';
-import type { Survey, TournamentConfig } from '#tournament';
+import type { ForkOf, Survey, TournamentConfig } from '#tournament';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { INTEGER, TEXT } from './column-types';
 
@@ -8,6 +8,8 @@ import { INTEGER, TEXT } from './column-types';
 export class TournamentEntity {
   @PrimaryColumn(TEXT) id!: string;
   @Column(INTEGER) seed!: number;
+  /** Null of a tournament that began with founders. */
+  @Column('json', { nullable: true }) forkOf!: ForkOf | null;
   @Column('json') config!: TournamentConfig;
   @Column('text') status!: TournamentStatus;
   @Column({ ...TEXT, nullable: true }) reason!: string | null;

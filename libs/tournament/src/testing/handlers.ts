@@ -30,7 +30,10 @@ export function fakeHandlers({ stillborn = [] as readonly number[] } = {}): JobH
       cause: null,
       weights: sha256(`${nats} from ${from}`),
       optimizerState: null,
-      birthWeights: weightStep !== null && isNewborn ? sha256(`${member.id} born from ${from}`) : member.birthWeights,
+      birthWeights:
+        weightStep !== null && isNewborn
+          ? sha256(`${member.birth.generation}-${member.birth.slot} born from ${from}`)
+          : member.birthWeights,
       inheritedFraction: member.donors.length > 0 ? 1 : 0,
       tokensTrained: 1000,
       trainingFlops: 1e6,
@@ -102,12 +105,13 @@ function sampleOf(competitor: string, prompt: number): Sample {
   return { competitor, prompt, text: `${competitor} writes`, features };
 }
 
-/** Ratings that a name draws by lot, and what people voted on top of it; one battle. */
+/** Ratings that a name without its tournament draws by lot, and what people voted on top of it; one battle. */
 function judgeByName({ seed, generation, niche, samples, lossNats, votes }: JudgeJob): JudgedArena {
   const competitors = [...new Set(samples.map(({ competitor }) => competitor))];
   const ratings = competitors.map((competitor): Rating => {
     const won = votes.filter((vote) => vote[vote.outcome === 'second' ? 'second' : 'first'] === competitor).length;
-    const nats = prngOf({ seed, generation, subject: competitor, purpose: 'spec' }).normal() + 10 * won;
+    const subject = /-\d+-\d+$/.exec(competitor)?.[0] ?? competitor;
+    const nats = prngOf({ seed, generation, subject, purpose: 'spec' }).normal() + 10 * won;
     return {
       generation,
       niche,

@@ -1,6 +1,8 @@
 /** A tournament of a few fake lives, for specs of the conductor. */
 import { DEFAULT_DESCRIPTORS } from '#evolution';
 import type { LineageEvent, Progress } from '#contracts';
+import { startChange } from '../fork/start-change';
+import { livingAtTheEndOf, startOfFork } from '../fork/start-of-fork';
 import { InMemoryTournamentStore } from '../in-memory-tournament-store';
 import { InProcessWorkQueue } from './in-process-work-queue';
 import type { JobHandlers, JobKind, JobOf, JobResults } from '../jobs/job';
@@ -42,6 +44,7 @@ export const HEREDITY: Tournament['config']['heredity'] = {
 export const tournament: Tournament = {
   id: 'spec',
   seed: 7,
+  forkOf: null,
   config: {
     name: 'Spec',
     notes: '',
@@ -85,12 +88,13 @@ export const tournament: Tournament = {
   createdAt: '2026-01-01T00:00:00.000Z',
 };
 
-/** `run` conducts it from where it stands; `events` is all that was told. */
+/** `run` conducts it from where it stands; `events` is all that was told. `forkedFrom` is the tournament of the store that it is a fork of. */
 export async function world({
   id = 'spec',
   seed = 7,
   store = new InMemoryTournamentStore(() => new Date(0)) as TournamentStore,
   config = {} as Partial<Tournament['config']>,
+  forkedFrom = null as { readonly id: string; readonly generation: number } | null,
   votes = NO_VOTES,
   interventions = NO_INTERVENTIONS,
   progress = (_: Progress): void => undefined,
@@ -98,7 +102,7 @@ export async function world({
 } = {}) {
   let seconds = 0;
   const events: LineageEvent[] = [
-    ...(await store.insert({ ...tournament, id, seed, config: { ...tournament.config, ...config } })),
+    ...(await insert(store, { ...tournament, id, seed, config: { ...tournament.config, ...config } }, forkedFrom)),
   ];
   const run = async (queue: WorkQueue, signal = new AbortController().signal): Promise<Tournament> => {
     const ports = {
@@ -115,6 +119,19 @@ export async function world({
     return (await store.find(id)) as Tournament;
   };
   return { store, events, run };
+}
+
+async function insert(
+  store: TournamentStore,
+  begun: Tournament,
+  forkedFrom: { readonly id: string; readonly generation: number } | null,
+): Promise<readonly LineageEvent[]> {
+  if (!forkedFrom) return store.insert(begun);
+  const { id, generation } = forkedFrom;
+  const source = (await store.find(id))!;
+  const living = await livingAtTheEndOf(store, source, generation);
+  const { forkOf, start } = await startOfFork(store, source, generation, living, begun);
+  return store.insert({ ...begun, forkOf, generation }, startChange({ ...begun, forkOf }, start));
 }
 
 export const inProcess = (handlers: JobHandlers = fakeHandlers()): WorkQueue => new InProcessWorkQueue(handlers);

@@ -48,6 +48,8 @@ function isLateVote(event: LineageEvent, { closed }: TournamentState): boolean {
 type Describe = { readonly [Type in EventType]?: (data: EventData[Type]) => string };
 
 const DESCRIPTIONS: Describe = {
+  'tournament.forked': ({ tournament, generation, individuals }) =>
+    `from generation ${generation} of ${tournament}, with ${counted(individuals, 'individual')}`,
   'tournament.paused': ({ reason }) => reason,
   'tournament.failed': ({ reason }) => reason,
   'tournament.cancelled': ({ reason }) => reason,
@@ -65,6 +67,7 @@ const DESCRIPTIONS: Describe = {
   'deme.resettled': ({ deme, ...settlers }) => `${deme}: ${settlersText(settlers)}`,
   'individual.born': ({ id, family, niche, parents }) =>
     `${shortId(id)}, ${family} in ${niche}${parents.map((parent) => `, ${givenText(parent)} from ${shortId(parent.id)}`).join('')}`,
+  'individual.carried': ({ id, family, niche, original }) => `${shortId(id)}, ${family} in ${niche}, from ${original}`,
   'individual.trained': ({ id, tokens }) => `${shortId(id)}: ${counted(tokens, 'token')}`,
   'individual.selected': ({ id, survives, children }) =>
     `${shortId(id)}: ${survives ? 'survives, ' : ''}${counted(children, 'child', 'children')}`,
