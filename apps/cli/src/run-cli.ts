@@ -11,6 +11,7 @@ import { addDeleteCommand } from './commands/delete.command';
 import { addDoctorCommand } from './commands/doctor.command';
 import { addExperimentCommand } from './commands/experiment.command';
 import { addExportCommand } from './commands/export.command';
+import { addForkCommand } from './commands/fork.command';
 import { addGenerationsCommand } from './commands/generations.command';
 import { addImportCommand } from './commands/import.command';
 import { addIndividualCommand } from './commands/individual.command';
@@ -59,6 +60,7 @@ const COMMANDS = [
   addShowCommand,
   addWatchCommand,
   addInterveneCommand,
+  addForkCommand,
   addPauseCommand,
   addResumeCommand,
   addCancelCommand,

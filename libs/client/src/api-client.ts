@@ -15,6 +15,7 @@ import type {
   ExperimentRequest,
   ExperimentView,
   ExportFormat,
+  ForkBody,
   FoundView,
   GeneHistoryView,
   GeneQuery,
@@ -98,6 +99,11 @@ export function createApiClient(address: string, token?: string) {
     /** All of it with all its tournaments as one file; without weights where they are left out. */
     experimentArchive: (id: string, query: { weights?: boolean } = {}) =>
       streamRequest(target, `${experimentPath(id)}/archive`, { query }),
+
+    /** Tournaments that go on from a closed generation of this one. */
+    fork: (id: string, request: ForkBody) => post<TournamentView[]>(`${tournamentPath(id)}/forks`, { json: request }),
+    /** The oldest first. */
+    forks: (id: string) => get<TournamentView[]>(`${tournamentPath(id)}/forks`),
 
     launch: (request: LaunchRequest) => post<TournamentView>('/api/tournaments', { json: request }),
     /** Newest first; those of experiments are left out but for `all`. */

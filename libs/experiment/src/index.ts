@@ -1,3 +1,4 @@
+export { mergeSettings } from './merge-settings';
 export * from './conditions';
 export * from './design';
 export { unequal } from './equal-compute';

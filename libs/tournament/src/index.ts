@@ -8,6 +8,8 @@ export { type EnvironmentState, plannedEnvironment } from './environments';
 export { bodyCheck, type Embodied } from './embody';
 export * from './experiment-store.port';
 export { type KeptGenerations, keptBy, readCarried } from './fork/carried';
+export { type ForkConfig, forkProblems } from './fork/fork-problems';
+export { keptStart } from './fork/kept-start';
 export { type Start, startChange } from './fork/start-change';
 export { livingAtTheEndOf, originalOf, startOfFork } from './fork/start-of-fork';
 export * from './in-memory-tournament-store';

@@ -17,12 +17,12 @@ export function addShowCommand(program: Command, streams: Streams): void {
         );
         return printAnswer(command, streams, comparison, comparisonText);
       }
-      const { tournament, farWorse } = await askAbout(command, 'tournament', [id], async ({ api }, known) => {
+      const { tournament, forks, farWorse } = await askAbout(command, 'tournament', [id], async ({ api }, known) => {
         const answer = await api.tournament(known);
-        return { tournament: answer, farWorse: await readFarWorseOnTest(api, answer) };
+        return { tournament: answer, forks: await api.forks(known), farWorse: await readFarWorseOnTest(api, answer) };
       });
       printAnswer(command, streams, tournament, (answer, paint) =>
-        [tournamentText(answer, paint), ...farWorse.map((line) => paint('yellow', line))].join('\n'),
+        [tournamentText(answer, forks, paint), ...farWorse.map((line) => paint('yellow', line))].join('\n'),
       );
     });
 }

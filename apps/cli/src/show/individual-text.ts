@@ -90,6 +90,7 @@ function summary(individual: IndividualDetailView, paint: Paint): string {
       id: individual.id,
       name: individual.name,
       notes: individual.notes,
+      'carried over from': individual.original,
       niche: individual.niche,
       deme: individual.deme === individual.niche ? null : individual.deme,
       family: individual.family,

@@ -65,6 +65,11 @@ const NICHES: readonly Column<NicheRow>[] = [
   { head: 'community', align: 'right', text: ({ community }) => thousandths(community?.bitsPerCharacter ?? null) },
 ];
 
+/** `k3f9 from generation 12, k3fa from generation 12` */
+function forksText(forks: readonly TournamentView[]): string {
+  return forks.map(({ id, forkOf }) => `${id} from generation ${forkOf?.generation}`).join(', ');
+}
+
 /** `k3f9-0-1, gru, 2.413 bits/char on test, ± 0.012 on this text, ± 0.043 (16) on new text` */
 function championText({ id, family, bitsPerCharacter, standardErrorNats, newText }: ChampionView): string {
   const ofKind = newText ? `, ± ${overBlocks(newText.standardErrorNats / Math.LN2, newText.blocks)} on new text` : '';
@@ -72,7 +77,8 @@ function championText({ id, family, bitsPerCharacter, standardErrorNats, newText
   return `${id}, ${family}, ${thousandths(bitsPerCharacter)} bits/char on test, ${ofThis}${ofKind}`;
 }
 
-export function tournamentText(tournament: TournamentView, paint: Paint): string {
+/** `forks` are those that went on from it. */
+export function tournamentText(tournament: TournamentView, forks: readonly TournamentView[], paint: Paint): string {
   const { generation, generations, champion } = tournament;
   const lines = labelledLines(
     {
@@ -81,6 +87,7 @@ export function tournamentText(tournament: TournamentView, paint: Paint): string
       notes: tournament.notes,
       status: statusText(tournament.status, tournament.reason),
       seed: String(tournament.seed),
+      forked: tournament.forkOf && `from generation ${tournament.forkOf.generation} of ${tournament.forkOf.tournament}`,
       fittest: fittestBy(tournament.config),
       generation: generation < 0 ? null : generationOf(generation, generations),
       individuals: count(tournament.individuals),
@@ -91,6 +98,7 @@ export function tournamentText(tournament: TournamentView, paint: Paint): string
       engine: `${tournament.engine} on ${tournament.processor}`,
       created: `${minute(tournament.createdAt)} UTC`,
       'lineage hash': tournament.lineageHash,
+      forks: forksText(forks),
     },
     paint,
   );

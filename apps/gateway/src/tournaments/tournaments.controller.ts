@@ -4,6 +4,7 @@ import {
   type EventsInput,
   eventsQuerySchema,
   eventView,
+  forkSchema,
   generationView,
   individualPage,
   type IndividualsInput,
@@ -87,6 +88,20 @@ export class TournamentsController {
   @ApiCreatedResponse({ standardSchema: interventionSchema })
   intervene(@Param('id') id: string, @JsonBody(interventionSchema) intervention: InterventionInput) {
     return this.interventions.intervene(id, intervention);
+  }
+
+  @Post(':id/forks')
+  @ApiOperation({ summary: 'Go on from one of its closed generations, in a changed environment' })
+  @ApiCreatedResponse({ standardSchema: z.array(tournamentView) })
+  fork(@Param('id') id: string, @JsonBody(forkSchema, { largestKibibytes: 128, isChecked: false }) body: unknown) {
+    return this.tournaments.fork(id, body);
+  }
+
+  @Get(':id/forks')
+  @ApiOperation({ summary: 'Its forks, the oldest first' })
+  @ApiOkResponse({ standardSchema: z.array(tournamentView) })
+  forks(@Param('id') id: string) {
+    return this.tournaments.forks(id);
   }
 
   @Post(':id/pause')

@@ -10,16 +10,18 @@ import {
   type TournamentStore,
   type WorkQueue,
 } from '#tournament';
+import type { WeightFiles } from '#weights';
 import { DiscardedFilesService } from '../archives/discarded-files.service';
 import { FilesInUse } from '../archives/files-in-use';
 import { EventBus } from '../feed/event-bus';
 import type { Settings } from '../settings';
 import { EngineCheck } from '../shared/engine-check';
 import { ConflictError, found, NotFoundError } from '../shared/errors';
-import { ARCHIVE, CORPORA, EXPERIMENTS, ROWS, SETTINGS, STORE, TRAINING_QUEUE } from '../shared/tokens';
+import { ARCHIVE, CORPORA, EXPERIMENTS, ROWS, SETTINGS, STORE, TRAINING_QUEUE, WEIGHT_FILES } from '../shared/tokens';
 import { VerificationsService } from '../verifications/verifications.service';
 import { ConductorService } from './conductor.service';
 import { checkTrainable, machineOf } from './check-machine';
+import { prepareForks } from './prepare-fork';
 import { prepareLaunch } from './launch';
 
 @Injectable()
@@ -30,6 +32,7 @@ export class TournamentsService {
     @Inject(CORPORA) private readonly corpora: CorpusStore,
     @Inject(TRAINING_QUEUE) private readonly queue: WorkQueue,
     @Inject(SETTINGS) private readonly settings: Settings,
+    @Inject(WEIGHT_FILES) private readonly weights: WeightFiles,
     @Inject(ROWS) private readonly rows: TournamentRows,
     @Inject(EXPERIMENTS) private readonly experiments: ExperimentStore,
     private readonly engineCheck: EngineCheck,
@@ -53,6 +56,29 @@ export class TournamentsService {
     });
     await this.conductor.start(tournament.id, workers);
     return this.get(tournament.id);
+  }
+
+  /** Forks go on from a closed generation, whatever the tournament does meanwhile. */
+  async fork(id: string, body: unknown): Promise<TournamentView[]> {
+    const source = found('tournament', id, await this.store.find(id));
+    await this.engineCheck.pass();
+    const { forks, workers } = await this.inUse.during(async () => {
+      const { store, corpora, queue, weights } = this;
+      const prepared = await prepareForks(source, body, { store, corpora, queue, weights }, machineOf(this.settings));
+      for (const { tournament, start } of prepared.forks) this.bus.announce(await store.insert(tournament, start));
+      return prepared;
+    });
+    const views: TournamentView[] = [];
+    for (const { tournament } of forks) {
+      await this.conductor.start(tournament.id, workers);
+      views.push(await this.get(tournament.id));
+    }
+    return views;
+  }
+
+  async forks(id: string): Promise<readonly TournamentView[]> {
+    await this.get(id);
+    return this.archive.forks(id);
   }
 
   async resume(id: string, workers: number | undefined): Promise<TournamentView> {

@@ -3,7 +3,9 @@ import type { VerificationView } from '#contracts';
 import { METRICS } from '#metrics';
 import {
   InMemoryTournamentStore,
+  keptStart,
   runTournament,
+  startChange,
   Stopped,
   textsOf,
   type Tournament,
@@ -23,7 +25,7 @@ import { loggedVotes } from '../votes/vote-sources';
 /** Verifications kept; the oldest is forgotten first. */
 const KEPT = 100;
 
-/** Replays finished tournaments in memory, from config and seed, and compares lineage hashes. */
+/** Replays finished tournaments in memory, from config and seed, forks from what they started from, and compares lineage hashes. */
 @Injectable()
 export class VerificationsService implements OnModuleDestroy {
   private readonly verifications = new Map<string, VerificationView>();
@@ -86,17 +88,21 @@ export class VerificationsService implements OnModuleDestroy {
     const store = new InMemoryTournamentStore(() => new Date());
     const { vocabularyLimit } = original.config;
     const texts = textsOf(original.config);
-    await store.insert({
+    const { forkOf } = original;
+    const survey = await this.queue.submit({ kind: 'survey', texts, vocabularyLimit });
+    const begun = {
       ...original,
-      survey: await this.queue.submit({ kind: 'survey', texts, vocabularyLimit }),
+      survey: forkOf ? { ...survey, vocabulary: original.survey.vocabulary } : survey, // a fork has that of its source
       baselines: {},
       status: 'running',
-      generation: -1,
+      generation: forkOf?.generation ?? -1,
       lineageHash: null,
       champion: null,
       champions: [],
       communities: [],
-    });
+    } as const;
+    const start = forkOf && startChange({ ...begun, forkOf }, await keptStart(this.store, original.id, forkOf));
+    await store.insert(begun, start ?? undefined);
     const announce: Parameters<typeof runTournament>[0]['announce'] = (events) => {
       for (const event of events) if (event.type === 'generation.closed') view.generation = event.data.generation;
     };

@@ -1,0 +1,109 @@
+/** What of a config a fork cannot change: that which gives the genomes, weights and scores that it starts from their meaning. */
+import { InvalidValueError, preview } from '#base';
+import { searchSpaceOf } from '#evolution';
+import { EVERY_LOCUS, isRateLocus, type Locus, type SearchSpace } from '#genome';
+import type { TournamentConfig } from '../config';
+import { demesOf } from '../demes';
+import type { Individual } from '../records';
+
+/** Of a config that may have faults, what is right by itself. */
+export interface ForkConfig extends Partial<
+  Pick<TournamentConfig, 'generations' | 'vocabularyLimit' | 'evaluation' | 'heredity'>
+> {
+  readonly niches: readonly Pick<TournamentConfig['niches'][number], 'name' | 'demes'>[];
+  readonly searchSpace: TournamentConfig['searchSpace'];
+  readonly breeding?: Partial<TournamentConfig['breeding']>;
+}
+
+type Living = readonly Pick<Individual, 'id' | 'niche' | 'deme' | 'genome'>[];
+
+/** `living` are those that a fork of `source` at the end of `generation` starts from. All that is wrong, by field of the config. */
+export function forkProblems(
+  source: TournamentConfig,
+  generation: number,
+  living: Living,
+  given: ForkConfig,
+): readonly InvalidValueError[] {
+  const { generations, vocabularyLimit, evaluation, heredity } = given;
+  const { weights } = source.heredity;
+  return [
+    ...unless(generations === undefined || generations > generation + 1, 'generations', generations, () => {
+      return `at least ${generation + 2}: the first that it breeds is ${generation + 1}`;
+    }),
+    ...unless(isKept(source.vocabularyLimit, vocabularyLimit), 'vocabularyLimit', vocabularyLimit, () => {
+      return `${source.vocabularyLimit}: the weights that it starts from are of that vocabulary`;
+    }),
+    ...unless(
+      isKept(source.evaluation.validationSymbols, evaluation?.validationSymbols),
+      'evaluation.validationSymbols',
+      evaluation?.validationSymbols,
+      () => `${source.evaluation.validationSymbols}: scores on other blocks cannot be compared`,
+    ),
+    ...unless(
+      heredity?.weights !== 'baldwinian' || weights === 'baldwinian',
+      'heredity.weights',
+      heredity?.weights,
+      () => `lamarckian or darwinian: of who was born under ${weights} heredity no weights at birth are kept`,
+    ),
+    ...homeProblems(living, given),
+    ...geneProblems(living, given),
+  ];
+}
+
+/** Everyone has a home still. */
+function homeProblems(living: Living, { niches }: ForkConfig): readonly InvalidValueError[] {
+  const known = niches.filter(({ demes }) => demes.length > 0);
+  const homes = new Map<string, number>();
+  for (const { niche, deme } of living) homes.set(`${niche} ${deme}`, (homes.get(`${niche} ${deme}`) ?? 0) + 1);
+  return [...homes].flatMap(([home, count]) => {
+    const [niche, deme] = home.split(' ');
+    const at = niches.findIndex(({ name }) => name === niche);
+    const names = niches.map(({ name }) => name);
+    if (at < 0) return [new InvalidValueError('niches', names, `with niche ${niche}, where ${count} of them live`)];
+    if (!known.includes(niches[at]) || demesOf({ niches: [niches[at] as never] }).some(({ name }) => name === deme))
+      return [];
+    const own = niches[at].demes.map(({ name }) => name);
+    return [new InvalidValueError(`niches.${at}.demes`, own, `with deme ${deme}, where ${count} of them live`)];
+  });
+}
+
+/** Everyone's genome is of the search space still. */
+function geneProblems(living: Living, { searchSpace, breeding }: ForkConfig): readonly InvalidValueError[] {
+  const space = spaceOf(searchSpace, breeding);
+  if (!space) return [];
+  return EVERY_LOCUS.flatMap((locus) => {
+    const own = space.find(({ name }) => name === locus.name);
+    const strayed = living.find(({ genome }) => !isAllowed(own, genome[locus.name]));
+    if (!strayed) return [];
+    const gene = strayed.genome[locus.name];
+    if (isRateLocus(locus)) {
+      const right = `as in the source, where ${locus.name} is ${gene === undefined ? 'no' : 'a'} gene of those who live`;
+      return [new InvalidValueError('breeding.selfAdaptation', breeding?.selfAdaptation?.scheme ?? 'none', right)];
+    }
+    const right = `with ${preview(gene)}, which ${strayed.id} has`;
+    return [new InvalidValueError(`searchSpace.${locus.name}`, searchSpace[locus.name], right)];
+  });
+}
+
+/** Of adjustments that make no sense others tell. */
+function spaceOf(searchSpace: ForkConfig['searchSpace'], breeding: ForkConfig['breeding']): SearchSpace | undefined {
+  try {
+    return searchSpaceOf({ searchSpace, breeding });
+  } catch {
+    return undefined;
+  }
+}
+
+function isAllowed(locus: Locus | undefined, gene: unknown): boolean {
+  if (!locus || gene === undefined) return locus === undefined && gene === undefined;
+  if (locus.kind !== 'real') return (locus.values as readonly unknown[]).includes(gene);
+  return typeof gene === 'number' && gene >= locus.low && gene <= locus.high;
+}
+
+function isKept(before: number, given: number | undefined): boolean {
+  return given === undefined || given === before;
+}
+
+function unless(holds: boolean, field: string, value: unknown, right: () => string): readonly InvalidValueError[] {
+  return holds ? [] : [new InvalidValueError(field, value, right())];
+}
