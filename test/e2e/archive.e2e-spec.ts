@@ -64,7 +64,7 @@ it('holds every row, text and weights file, told by a manifest; voters by pseudo
   const manifest = manifestOf(entries);
   const { id, status, lastSeq, lineageHash } = tournament;
   expect(manifest).toMatchObject({
-    version: 11,
+    version: 12,
     weights: true,
     experiment: null,
     tournaments: [{ id, status, lastSeq, lineageHash }],

@@ -35,7 +35,7 @@ async function files(...sizes: readonly number[]): Promise<Manifest> {
   const tournament = { id: 'abcdef01', status: 'finished', lastSeq: 1, lineageHash: null };
   return {
     format: 'clade-archive',
-    version: 11,
+    version: 12,
     madeBy: 'a test',
     experiment: null,
     tournaments: [tournament],
@@ -54,7 +54,7 @@ async function unpack(archive: Buffer, manifest: Manifest, chunk = 1000): Promis
   const take = async ({ name }: { name: string }, path: string) => void read.set(name, await readFile(path));
   const unpacked = await unpackArchive(Readable.from(chunks(), { objectMode: false }), out, async (given) => {
     const [head, ...entries] = await all(given);
-    expect(head).toMatchObject({ head: { format: 'clade-archive', version: 11, entries: [] } });
+    expect(head).toMatchObject({ head: { format: 'clade-archive', version: 12, entries: [] } });
     expect(entries).toContainEqual({
       entry: { name: expect.stringMatching(/^texts/), bytes: expect.any(Number), sha256: expect.any(String) },
     });

@@ -2,7 +2,10 @@
 import { individualId, InvalidValueError } from '#base';
 import { bodyCheck, type Embodied, mostIndividuals, type Table, textsOf } from '#tournament';
 import { InheritanceCheck } from './check-inheritance';
+import { checkFate } from './check-fate';
+import { ForkCheck } from './check-fork';
 import type { CheckedRows, OfArena } from './checked-rows';
+import { expect } from './expect';
 import type { ArchivedTournament } from './manifest';
 
 /** An individual that has a file of weights or moments, by which its tensors are checked. */
@@ -29,7 +32,9 @@ export class RowsCheck {
   private readonly ballots = new Map<string, CheckedRows['ballot']>();
   private checkBody!: (row: Embodied) => void;
   private inheritance!: InheritanceCheck;
+  private fork!: ForkCheck;
   private mostIndividuals = 0;
+  private bornHere = 0;
   private generations = 0;
   private schemeStates = 0;
   private environments = 0;
@@ -96,6 +101,9 @@ export class RowsCheck {
       const highest = row.config.generations - 1;
       expect('generation', row.generation, row.generation <= highest, `at most ${highest}, as in the config`);
       this.tournament = row;
+      this.fork = new ForkCheck(row);
+      this.generations = this.fork.at + 1;
+      this.schemeStates = this.environments = Math.max(0, this.fork.at);
       this.checkBody = bodyCheck(row);
       this.inheritance = new InheritanceCheck(row.config.heredity);
       this.mostIndividuals = mostIndividuals(row.config);
@@ -125,9 +133,9 @@ export class RowsCheck {
       this.checkNiche(row.niche);
       this.checkDeme(row);
       this.checkBody(row);
-      this.checkFate(row);
+      checkFate(row, { open: this.generations, newest: this.tournament.generation, forkedAt: this.fork.at });
       this.generationOf.set(id, row.generation);
-      const count = this.generationOf.size;
+      const count = (this.bornHere += this.fork.isCarried(row) ? 0 : 1);
       const most = this.mostIndividuals;
       expect('individuals', count, count <= most, `at most ${most}, as many as generations and capacities allow`);
       this.nicheOf.set(id, row.niche);
@@ -146,6 +154,7 @@ export class RowsCheck {
       if (!architecture) throw new InvalidValueError('individualId', id, 'a trained individual of the archive');
       this.checkOpened(generation);
       this.inheritance.life(row);
+      this.fork.life(row);
       this.lives.add(`${id} ${generation}`);
       const owner = { individualId: id, architecture };
       this.own('weights', weights, { ...owner, holds: 'weights' });
@@ -246,25 +255,6 @@ export class RowsCheck {
     expect('generation', born, born <= generation, `at most ${generation}, the newest opened`);
   }
 
-  private checkFate({ status, cause, generation, diedGeneration }: CheckedRows['individual']): void {
-    const open = this.generations;
-    if (status === 'born')
-      expect('status', status, generation === open, `another: generation ${generation} has closed`);
-    expect('cause', cause, (cause !== null) === (status === 'nonviable'), 'one where its status is nonviable');
-    if (status === 'nonviable') {
-      expect(
-        'diedGeneration',
-        diedGeneration,
-        diedGeneration === generation,
-        `${generation}, since its status is nonviable`,
-      );
-    } else if (diedGeneration !== null) {
-      const newest = this.tournament.generation;
-      const right = `null, or from ${generation}, of its birth, to below ${newest}, the newest opened`;
-      expect('diedGeneration', diedGeneration, diedGeneration >= generation && diedGeneration < newest, right);
-    }
-  }
-
   private checkArena({ generation, niche }: OfArena): void {
     const isThere = this.arenas.get(generation)?.has(niche) ?? false;
     expect('niche', niche, isThere, `a niche with an arena in generation ${generation}`);
@@ -289,8 +279,4 @@ export class RowsCheck {
       );
     }
   }
-}
-
-function expect(field: string, value: unknown, holds: boolean, expected: string): void {
-  if (!holds) throw new InvalidValueError(field, value, expected);
 }

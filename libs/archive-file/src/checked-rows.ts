@@ -22,7 +22,7 @@ interface Pair extends OfArena {
 export interface CheckedRows {
   readonly tournament: Pick<
     Tournament,
-    'id' | 'seed' | 'status' | 'generation' | 'lineageHash' | 'config' | 'survey'
+    'id' | 'seed' | 'forkOf' | 'status' | 'generation' | 'lineageHash' | 'config' | 'survey'
   > & {
     readonly lastSeq: number;
   };

@@ -2,7 +2,7 @@
 import { type Experiment, TABLES, type Table } from '#tournament';
 
 export const ARCHIVE_FORMAT = 'clade-archive';
-export const ARCHIVE_VERSION = 11;
+export const ARCHIVE_VERSION = 12;
 export const MANIFEST = 'manifest.json';
 
 export interface ArchiveEntry {

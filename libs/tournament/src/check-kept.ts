@@ -8,6 +8,8 @@ import { ancestorsPassed, passedBefore, withPassed } from './emergence';
 import { checkInterventions, checkKeptEnvironment, checkKeptState } from './check-kept-state';
 import { COLUMNS } from './columns-of-events';
 import type { EnvironmentState } from './environments';
+import { readCarried } from './fork/carried';
+import { startEvents } from './fork/start-change';
 import { demeEvents } from './deme-events';
 import { demesOf } from './demes';
 import { closingEvents, lifeEvents } from './events-of-rows';
@@ -21,7 +23,7 @@ import { notIn, outlawedIn } from './outlawed';
 import type { Individual, Lived, Tournament, Vote } from './records';
 import { differ, join, refuse } from './refuse-kept';
 import { environmentEvents, openingEvents, testEvents } from './tournament-events';
-import { type Ending, TournamentHash } from './tournament-hash';
+import { type Ending, TournamentHash, type WholeGeneration } from './tournament-hash';
 import type { NewEvent } from './tournament-store.port';
 
 /** Throws an InvalidValueError that names table, row and column. */
@@ -73,7 +75,8 @@ class KeptCheck {
     }
     switch (event.type) {
       case 'tournament.launched':
-        return compare(event, launchEvent(this.kept.tournament));
+        compare(event, launchEvent(this.kept.tournament));
+        return this.start();
       case 'baselines.fitted':
         return this.tell({ baselines: event.data.baselines });
       case 'tournament.paused':
@@ -125,6 +128,37 @@ class KeptCheck {
   private finish({ data }: Extract<LineageEvent, { type: 'tournament.finished' }>): void {
     const { lineageHash, engine, processor, champion, champions, communities = [] } = data;
     this.tell({ status: 'finished', reason: null, lineageHash, engine, processor, champion, champions, communities });
+  }
+
+  /** What a fork began with. Where that came from is not in the archive. */
+  private async start(): Promise<void> {
+    const { forkOf, config } = this.kept.tournament;
+    if (!forkOf) return;
+    const { generation: last } = forkOf;
+    const kept: WholeGeneration[] = [];
+    for (let generation = 0; generation <= last; generation++) kept.push(await this.kept.generation(generation));
+    for (const whole of kept) this.hash.add(whole);
+    const { schemeState, environment } = kept[last];
+    checkKeptState(config, last, schemeState);
+    const none = firstDifference(environment?.interventions, []);
+    if (none) differ(join(`environment ${last} interventions`, none.path), none, 'as a fork begins');
+    const carried = await readCarried(
+      {
+        born: async (generation) => kept[generation].born,
+        lives: async (generation) => kept[generation].lives,
+        judged: async (generation) => kept[generation],
+      },
+      forkOf,
+    );
+    const lifeless = carried.find(({ life }) => life === null);
+    if (lifeless) refuse(`life ${lifeless.id}`, null, `one up to generation ${last}: it was carried over`);
+    this.tell({ generation: last });
+    this.environment = environment;
+    this.ask(startEvents(forkOf, carried));
+    this.known = withLives(
+      kept.flatMap(({ born }) => born),
+      kept.flatMap(({ lives }) => lives),
+    );
   }
 
   private async open(event: Extract<LineageEvent, { type: 'generation.opened' }>): Promise<void> {

@@ -51,6 +51,13 @@ const { niches } = generationView.shape;
 const { status, baselines, champion, champions, communities } = tournamentView.shape;
 const { lossCurve, probes } = individualDetailView.shape;
 
+/** Generation and slot. */
+const birth = z.string().regex(/^\d{1,5}-\d{1,7}$/, 'must be a birth, such as 7-3');
+const forkOf = z.strictObject({
+  tournament: tournamentId,
+  generation: integer(),
+  donors: z.record(birth, z.array(birth).max(1000)),
+});
 const bitsByName = z.record(name, real);
 const settingView = EVENTS['environment.changed'].shape;
 const place = { niche: name.nullable(), deme: name.nullable(), taste: name.nullable() };
@@ -59,6 +66,7 @@ export const ROW_SCHEMAS = {
   tournament: z.strictObject({
     id: tournamentId,
     seed: whole,
+    forkOf: forkOf.nullable(),
     config: configSchema.refine(({ niches: given }) => given.every(({ demes }) => demes !== undefined), {
       path: ['niches'],
       error: 'must have demes in each niche',
