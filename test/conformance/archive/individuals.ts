@@ -262,6 +262,7 @@ export function describeIndividuals(world: ArchiveWorld): void {
         learning: lifeOf(2.5).learning,
         probes: lifeOf(2.5).probes,
         children: [`${id}-2-0`, `${id}-2-1`, `${id}-10-0`],
+        original: null,
       });
       expect(await world.archive.individual(mother.id)).toMatchObject({
         status: 'born',

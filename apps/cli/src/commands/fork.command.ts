@@ -29,7 +29,11 @@ export function addForkCommand(program: Command, streams: Streams): void {
     .command('fork <id>')
     .description('go on from a closed generation of a tournament, in a changed environment, and follow it to its end')
     .requiredOption('--at <n>', 'generation whose living it starts from, as they were when it closed', integer(0))
-    .option('--set <path=value>', 'what of the config is other: budget.trainingFlops=2e9; again for more', oneMore<string>)
+    .option(
+      '--set <path=value>',
+      'what of the config is other: budget.trainingFlops=2e9; again for more',
+      oneMore<string>,
+    )
     .option('--config <file>', 'the same as YAML or JSON, laid over the config of the tournament')
     .option('--seed <n>', 'seed of all chance from there on (default: as before)', integer(0))
     .option('--seeds <list>', 'one fork for each of these, such as 1,2,3', seedsIn)

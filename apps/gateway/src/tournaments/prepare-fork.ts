@@ -47,16 +47,23 @@ export async function prepareForks(
   machine: Machine,
 ): Promise<PreparedForks> {
   checkPlain(body);
-  const input = parseInput(forkSchema, body);
-  const { store } = ports;
-  const living = await livingAt(source, input.at, ports);
-  const { interventions } = (await store.environment(source.id, input.at))!;
-  const config = forkConfig(source.config, interventions, input.at, input.set);
-  const prepared = await prepareConfig(source, input, config, living, ports, machine);
+  const given = body as Partial<ForkInput> | null | undefined;
+  const { data: at } = forkSchema.shape.at.safeParse(given?.at); // whatever else is wrong, the config is checked
+  const { data: set } = forkSchema.shape.set.safeParse(given?.set);
+  let input!: ForkInput;
+  let [living, prepared]: [readonly Trained[], Tournament | undefined] = [[], undefined];
+  await tellAll([
+    () => (input = parseInput(forkSchema, body)),
+    async () => {
+      if (at === undefined) return;
+      living = await livingAt(source, at, ports);
+      if (set) prepared = await prepareConfig(source, at, set, living, ports, machine);
+    },
+  ]);
   const forks: PreparedForks['forks'][number][] = [];
   for (const [index, seed] of seedsOf(source, input).entries()) {
-    const fork = { ...prepared, id: newId(), seed, config: named(prepared.config, input, index) };
-    const { forkOf, start } = await startOfFork(store, source, input.at, living, fork);
+    const fork = { ...prepared!, id: newId(), seed, config: named(prepared!.config, input, index) };
+    const { forkOf, start } = await startOfFork(ports.store, source, input.at, living, fork);
     const tournament = { ...fork, forkOf, generation: input.at };
     forks.push({ tournament, start: startChange(tournament, start) });
   }
@@ -101,12 +108,14 @@ async function withoutWeights(living: readonly Trained[], weights: ForkPorts['we
 /** All that a launch checks of the config, and what a fork asks of it. */
 async function prepareConfig(
   source: Tournament,
-  { at }: ForkInput,
-  config: Readonly<Record<string, unknown>>,
+  at: number,
+  set: ForkInput['set'],
   living: readonly Trained[],
-  { corpora, queue }: ForkPorts,
+  { store, corpora, queue }: ForkPorts,
   machine: Machine,
 ): Promise<Tournament> {
+  const { interventions } = (await store.environment(source.id, at))!;
+  const config = forkConfig(source.config, interventions, at, set);
   let prepared: PreparedLaunch | undefined;
   const given = { ...otherSoundParts(config), niches: soundNiches(config).map(({ niche }) => niche) };
   try {
