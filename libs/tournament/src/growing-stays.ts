@@ -3,6 +3,7 @@ import { environmentWith } from '#environment';
 import { byNames, type Stay, type StayedGeneration } from '#metrics';
 import type { TournamentConfig } from './config';
 import type { EnvironmentState, TournamentEnvironment } from './environments';
+import type { Tournament } from './records';
 import type { Run } from './run';
 
 type Ports = Pick<Run, 'environmentState' | 'metrics'>;
@@ -13,20 +14,28 @@ type Known = Readonly<Record<string, StayedGeneration & { readonly corpus: strin
 /** Generations that are read at once. */
 const AT_ONCE = 20;
 
-/** Nothing is read before a text can have changed. */
-export function growingStays(config: TournamentConfig, ports: Ports): Run['stays'] {
+/** Nothing is read before a text can have changed. A fork begins with the generation that it was forked from. */
+export function growingStays({ config, forkOf }: Pick<Tournament, 'config' | 'forkOf'>, ports: Ports): Run['stays'] {
   const known: Known[] = [];
+  const first = forkOf?.generation ?? 0;
   return async (generation, environment) => {
     const state = (await ports.environmentState(generation))!;
-    if (![...config.environment, ...state.interventions].some(({ set }) => set === 'corpus')) return {};
-    while (known.length < generation) {
-      const count = Math.min(AT_ONCE, generation - known.length);
+    const changes = [
+      ...config.environment,
+      ...state.interventions,
+      ...(forkOf ? (await ports.environmentState(first))!.settings : []),
+    ];
+    if (!changes.some(({ set }) => set === 'corpus')) return {};
+    while (first + known.length < generation) {
+      const count = Math.min(AT_ONCE, generation - first - known.length);
       known.push(
-        ...(await Promise.all(Array.from({ length: count }, (_, at) => read(config, ports, known.length + at)))),
+        ...(await Promise.all(
+          Array.from({ length: count }, (_, at) => read(config, ports, first + known.length + at)),
+        )),
       );
     }
     const stays = config.niches.map(
-      ({ name }) => [name, staysIn(known.slice(0, generation), name, environment)] as const,
+      ({ name }) => [name, staysIn(known.slice(0, generation - first), name, environment)] as const,
     );
     return Object.fromEntries(stays.filter(([, own]) => own.length > 1));
   };

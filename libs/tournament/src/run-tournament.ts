@@ -75,7 +75,7 @@ export async function runTournament(ports: ConductorPorts, id: string, signal: A
     signal,
     commit,
     pedigree: growingPedigree(space, (from, to) => store.parentage(id, from, to)),
-    stays: growingStays(tournament.config, { environmentState, metrics }),
+    stays: growingStays(tournament, { environmentState, metrics }),
     founders: once(() => (tournament.forkOf ? readCarried(keptBy(store, id), tournament.forkOf) : store.born(id, 0))),
     born: (generation) => store.born(id, generation),
     lives: (generation) => store.lives(id, generation),

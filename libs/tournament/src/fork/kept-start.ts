@@ -11,5 +11,6 @@ export async function keptStart(store: TournamentStore, id: string, forkOf: Fork
     schemeState: (await store.schemeState(id, generation))!,
     environment: (await store.environment(id, generation))!,
     arenas: await store.arenas(id, generation),
+    metrics: await store.metrics(id, generation),
   };
 }

@@ -1,5 +1,6 @@
 /** What a fork begins with, as the first commit of it: rows and events. */
 import { type Json, individualId } from '#base';
+import type { MetricValueView } from '#contracts';
 import { geneParents, searchSpaceOf } from '#evolution';
 import { geneOrigins } from '#lineage';
 import type { EnvironmentState } from '../environments';
@@ -15,13 +16,15 @@ export interface Start {
   readonly environment: EnvironmentState;
   /** Of the generation, in the order of the config, as far as there are ratings; without texts. */
   readonly arenas: readonly OpenArena[];
+  /** Of the generation: sums so far go on from them. */
+  readonly metrics: readonly MetricValueView[];
 }
 
 type Fork = Pick<Tournament, 'config'> & { readonly forkOf: ForkOf };
 
 export function startChange({ config, forkOf }: Fork, start: Start): Change {
   const { generation } = forkOf;
-  const { carried, schemeState, environment, arenas } = start;
+  const { carried, schemeState, environment, arenas, metrics } = start;
   const space = searchSpaceOf(config);
   const known = byId(carried);
   return {
@@ -33,6 +36,7 @@ export function startChange({ config, forkOf }: Fork, start: Start): Change {
       return geneOrigins(one, genomes, space);
     }),
     arenas,
+    metrics,
     ratings: carried.flatMap(({ rating }) => rating ?? []),
     events: startEvents(forkOf, carried),
   };

@@ -1,5 +1,6 @@
 /** What a fork takes over from its source: the living of a generation as they were when it closed, and what breeding goes on from. */
 import { canonicalJson, individualId, type Json } from '#base';
+import type { MetricValueView } from '#contracts';
 import { settingsElsewhere } from '#environment';
 import { donorsIn, initialSchemeState } from '#evolution';
 import { checkKeptState } from '../check-kept-state';
@@ -37,10 +38,11 @@ export async function startOfFork(
   living: readonly Trained[],
   fork: Fork,
 ): Promise<{ readonly forkOf: ForkOf; readonly start: Start }> {
-  const [schemeState, environment, arenas] = await Promise.all([
+  const [schemeState, environment, arenas, metrics] = await Promise.all([
     store.schemeState(source.id, generation),
     store.environment(source.id, generation),
     store.arenas(source.id, generation),
+    store.metrics(source.id, generation),
   ]);
   const { settings, summary } = environment!;
   const isRated = canonicalJson(source.config.arena) === canonicalJson(fork.config.arena);
@@ -56,6 +58,7 @@ export async function startOfFork(
         summary,
       },
       arenas: ratedIn(fork.config, arenas, carried),
+      metrics: metricsOf(source.id, metrics, fork.id, carried),
     },
   };
 }
@@ -114,6 +117,21 @@ function remembered(before: TournamentConfig, config: TournamentConfig, generati
   } catch {
     return initial(); // of more children than demes have now
   }
+}
+
+/** Of individuals, of those alone who were carried over. */
+function metricsOf(
+  source: string,
+  metrics: readonly MetricValueView[],
+  fork: string,
+  carried: readonly Individual[],
+): readonly MetricValueView[] {
+  const known = new Set(carried.map(({ id }) => id));
+  return metrics.flatMap((metric) => {
+    if (metric.scope !== 'individual') return [metric];
+    const subject = fork + metric.subject.slice(source.length);
+    return known.has(subject) ? [{ ...metric, subject }] : [];
+  });
 }
 
 function ratedIn(config: TournamentConfig, arenas: readonly OpenArena[], carried: readonly Individual[]): OpenArena[] {
