@@ -11,6 +11,7 @@ export * from './environment';
 export * from './evaluation';
 export * from './events';
 export * from './experiment';
+export * from './fork-requests';
 export * from './feed';
 export * from './gateway-message';
 export * from './generation';

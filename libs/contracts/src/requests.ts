@@ -39,34 +39,6 @@ export const launchSchema = z.strictObject({
   workers: workers.describe('Worker processes to use at most; it changes the speed, not the result.'),
 });
 
-/** Forks of a request. */
-export const MOST_FORKS = 64;
-
-export const forkSchema = z
-  .strictObject({
-    at: integer.describe('Generation whose living it starts from, as they were when it closed.'),
-    set: z
-      .record(z.string(), z.unknown())
-      .default({})
-      .describe(
-        'Settings laid over the config of the source, as those of an arm over its base; of niches and demes also by name: {niches: {moby: {corpus: sotu}}}.',
-      ),
-    seeds: z
-      .array(z.int().min(0).max(Number.MAX_SAFE_INTEGER))
-      .min(1)
-      .max(MOST_FORKS)
-      .refine((seeds) => new Set(seeds).size === seeds.length, 'must be different')
-      .optional()
-      .describe('Of forks, one each; that of the source when left out.'),
-    replicates: z.int().min(1).max(MOST_FORKS).optional().describe('So many forks, of seeds that are drawn.'),
-    workers,
-  })
-  .superRefine(({ seeds, replicates }, context) => {
-    if (!seeds || replicates === undefined) return;
-    const message = 'must be left out where seeds are given, one for each fork';
-    context.addIssue({ code: 'custom', path: ['replicates'], input: replicates, message });
-  });
-
 export const experimentSchema = z.strictObject({ config: experimentConfigSchema, workers });
 
 export const resumeSchema = z.strictObject({ workers }).default({});
@@ -221,8 +193,6 @@ export const searchQuerySchema = z.strictObject({ text: z.string().min(1).max(20
 
 export type ExperimentInput = z.output<typeof experimentSchema>;
 export type LaunchInput = z.output<typeof launchSchema>;
-export type ForkInput = z.output<typeof forkSchema>;
-export type ForkBody = z.input<typeof forkSchema>;
 export type ResumeInput = z.output<typeof resumeSchema>;
 export type InterventionInput = z.output<typeof interventionSchema>;
 export type AnnotationInput = z.output<typeof annotationSchema>;

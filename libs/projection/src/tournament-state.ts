@@ -1,6 +1,6 @@
 /** What is known of a tournament from its event log, one event after the other; received live or replayed, it is the same. */
 import type { EventType, LineageEvent, TournamentFacts, TournamentStatus } from '#contracts';
-import { addBirth, addDeath, createLineage, type Lineage, rowOf } from './lineage';
+import { addBirth, addDeath, countOf, createLineage, type Lineage, rowOf } from './lineage';
 
 /** Its facts, of whose `recent` events there are at most 2 x RECENT, and everyone who was ever born. */
 export interface TournamentState extends TournamentFacts {
@@ -97,7 +97,7 @@ const APPLY: Apply = {
   'individual.born': (state, { data, seq }) => addBirth(state.lineage, data, seq),
   'individual.carried': ({ lineage }, { data, seq }) => {
     addBirth(lineage, data, seq);
-    const row = lineage.ids.length - 1;
+    const row = countOf(lineage) - 1;
     lineage.bits.values[row] = data.bitsPerCharacter ?? NaN;
     lineage.predictionEntropy.values[row] = data.predictionEntropyBits ?? NaN;
     lineage.rating.values[row] = data.rating ?? NaN;

@@ -4,11 +4,12 @@
  */
 import { sum } from '#base';
 import type { LineageEvent } from '#contracts';
-import { ancestorsPassed, passedBefore, withPassed } from './emergence';
+import { passedBefore } from './emergence';
 import { checkInterventions, checkKeptEnvironment, checkKeptState } from './check-kept-state';
 import { COLUMNS } from './columns-of-events';
 import type { EnvironmentState } from './environments';
-import { readCarried } from './fork/carried';
+import { checkAncestors, checkLife } from './check-lived';
+import { checkStart } from './fork/check-start';
 import { startEvents } from './fork/start-change';
 import { demeEvents } from './deme-events';
 import { demesOf } from './demes';
@@ -20,10 +21,10 @@ import type { KeptTournament } from './kept-tournament.port';
 import { launchEvent } from './number-events';
 import { byId, withLives } from './living';
 import { notIn, outlawedIn } from './outlawed';
-import type { Individual, Lived, Tournament, Vote } from './records';
+import type { Individual, Tournament, Vote } from './records';
 import { differ, join, refuse } from './refuse-kept';
 import { environmentEvents, openingEvents, testEvents } from './tournament-events';
-import { type Ending, TournamentHash, type WholeGeneration } from './tournament-hash';
+import { type Ending, TournamentHash } from './tournament-hash';
 import type { NewEvent } from './tournament-store.port';
 
 /** Throws an InvalidValueError that names table, row and column. */
@@ -130,35 +131,16 @@ class KeptCheck {
     this.tell({ status: 'finished', reason: null, lineageHash, engine, processor, champion, champions, communities });
   }
 
-  /** What a fork began with. Where that came from is not in the archive. */
+  /** A fork begins with those who were carried over. */
   private async start(): Promise<void> {
-    const { forkOf, config } = this.kept.tournament;
+    const { forkOf } = this.kept.tournament;
     if (!forkOf) return;
-    const { generation: last } = forkOf;
-    const kept: WholeGeneration[] = [];
-    for (let generation = 0; generation <= last; generation++) kept.push(await this.kept.generation(generation));
-    for (const whole of kept) this.hash.add(whole);
-    const { schemeState, environment } = kept[last];
-    checkKeptState(config, last, schemeState);
-    const none = firstDifference(environment?.interventions, []);
-    if (none) differ(join(`environment ${last} interventions`, none.path), none, 'as a fork begins');
-    const carried = await readCarried(
-      {
-        born: async (generation) => kept[generation].born,
-        lives: async (generation) => kept[generation].lives,
-        judged: async (generation) => kept[generation],
-      },
-      forkOf,
-    );
-    const lifeless = carried.find(({ life }) => life === null);
-    if (lifeless) refuse(`life ${lifeless.id}`, null, `one up to generation ${last}: it was carried over`);
-    this.tell({ generation: last });
-    this.environment = environment;
+    const { wholes, carried, known } = await checkStart(this.kept, forkOf);
+    for (const whole of wholes) this.hash.add(whole);
+    this.tell({ generation: forkOf.generation });
+    this.environment = wholes[forkOf.generation].environment;
     this.ask(startEvents(forkOf, carried));
-    this.known = withLives(
-      kept.flatMap(({ born }) => born),
-      kept.flatMap(({ lives }) => lives),
-    );
+    this.known = known;
   }
 
   private async open(event: Extract<LineageEvent, { type: 'generation.opened' }>): Promise<void> {
@@ -220,26 +202,6 @@ class KeptCheck {
     if (seq !== event.seq) refuse('vote seq', seq, `${event.seq}, the number of its event`);
     compare(event, { type: event.type, data });
   }
-}
-
-/** `individual` is who trained, as it was before; one that is no newborn has lived. */
-function checkLife({ id, life }: Lived, generation: number, individual: Individual | undefined): void {
-  const column = `life ${id} ${generation}`;
-  if (!individual) refuse(`${column} individualId`, id, 'one who lives in that generation');
-  const found = firstDifference(life.passed, withPassed(individual.life?.passed ?? [], life.probes));
-  if (found) differ(join(`${column} passed`, found.path), found, 'by its probes, and what it passed before');
-  if (life.cause !== null && individual.life === null) refuse(`${column} cause`, life.cause, 'null of a newborn');
-}
-
-function checkAncestors(individual: Individual, known: readonly Individual[]): void {
-  const parents = known.filter(({ id }) => individual.parents.some((parent) => parent.id === id));
-  const found = firstDifference(individual.ancestorsPassed, ancestorsPassed(parents));
-  if (found)
-    differ(
-      join(`individual ${individual.id} ancestorsPassed`, found.path),
-      found,
-      'by life.passed of those whom parentage.parentId names',
-    );
 }
 
 function statusOf(type: `tournament.${'paused' | 'cancelled' | 'failed'}`) {

@@ -2,8 +2,10 @@
 import { nicheIn } from '#environment';
 import type { Candidate } from '#evolution';
 import type { TournamentEnvironment } from './environments';
+import { withFormerDonors } from './fork/former-donors';
+import { candidate } from './living';
 import { designFault } from './plan-life';
-import type { Individual } from './records';
+import type { Individual, Tournament } from './records';
 
 /** Why, by id. */
 export function outlawedIn(
@@ -23,8 +25,20 @@ export function notIn(outlawed: ReadonlyMap<string, string>, living: readonly In
   return living.filter(({ id }) => !outlawed.has(id));
 }
 
+/** As selection sees them. */
+export function candidatesOf(
+  { forkOf }: Pick<Tournament, 'forkOf'>,
+  living: readonly Individual[],
+  outlawed: ReadonlyMap<string, string>,
+): readonly Candidate[] {
+  return living.map((one) => {
+    const seen = withFormerDonors(candidate(one), forkOf);
+    return outlawed.has(one.id) ? unselectable(seen) : seen;
+  });
+}
+
 /** As selection sees one who is not viable. */
-export function unselectable(candidate: Candidate): Candidate {
+function unselectable(candidate: Candidate): Candidate {
   const nothing = { validationNats: null, blockNats: [], prequentialNats: null, predictionEntropyBits: null };
   return { ...candidate, ...nothing, rating: null };
 }

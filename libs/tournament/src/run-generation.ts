@@ -13,18 +13,17 @@ import { CLOSING_METRICS, measure, STEP_METRICS } from '#metrics';
 import { type Ended, isOfAnotherText, scoredAnew } from './after-a-shift';
 import { chooseDonors } from './choose-donors';
 import { type EnvironmentState, nextSummary, type TournamentEnvironment } from './environments';
-import { withFormerDonors } from './fork/former-donors';
 import { gatherCommits } from './gather-commits';
 import { type Judgement, judgeArenas, openArenas } from './hold-arenas';
 import { demeEvents } from './deme-events';
 import { breedingOf, demesOf, nicheOf } from './demes';
-import { byId, candidate, isTrained, living, withDeaths, withLives, withOutcomes, withRatings } from './living';
+import { byId, isTrained, living, withDeaths, withLives, withOutcomes, withRatings } from './living';
 import { computeOf } from './compute-costs';
 import { emergenceEvents, passedBefore } from './emergence';
 import { livedGeneration, livedIn } from './lived-generation';
 import { type Measured, measureClosing } from './measure-closing';
 import { newborn } from './newborn';
-import { notIn, outlawedIn, unselectable } from './outlawed';
+import { candidatesOf, notIn, outlawedIn } from './outlawed';
 import { planLifeIn } from './plan-life';
 import { outcomeOfFailure, trainGroup } from './train-group';
 import { trainingGroupsIn } from './training-groups-in';
@@ -85,10 +84,7 @@ async function openGeneration(
   const remembered = generation === 0 ? initialSchemeState(settings) : await run.schemeState(generation - 1);
   const fits: Fits = (genome, deme) =>
     planLifeIn(tournament, nicheOf(environment, deme), express(genome)).overBudget === null;
-  const candidates = parents.map((one) => {
-    const seen = withFormerDonors(candidate(one), tournament.forkOf);
-    return outlawed.has(one.id) ? unselectable(seen) : seen;
-  });
+  const candidates = candidatesOf(tournament, parents, outlawed);
   const brood = breed(settings, space, { seed, generation }, candidates, remembered!, fits);
   const parentsById = byId(parents);
   // on the texts on which candidates were measured
