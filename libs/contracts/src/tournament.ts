@@ -40,7 +40,6 @@ export type ChampionView = z.infer<typeof championView>;
 
 /** The generation of another tournament that one went on from. */
 export const forkOrigin = z.object({ tournament: z.string(), generation: count });
-export type ForkOrigin = z.infer<typeof forkOrigin>;
 
 export const tournamentView = z.object({
   id: z.string(),
