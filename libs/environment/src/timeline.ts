@@ -21,6 +21,8 @@ export interface TimelineRow extends Setting {
 export interface Timed {
   readonly config: EnvironmentConfig & { readonly generations: number };
   readonly seed: number;
+  /** The first of them: of a fork the generation that it was forked from. */
+  readonly first?: number;
   /** Settings of each generation that has opened, in order. */
   readonly held: readonly (readonly Setting[])[];
   /** All that people logged, also those that hold in no generation yet. */
@@ -30,22 +32,22 @@ export interface Timed {
 }
 
 /** By dial and place in the order of their table, kind, and generation. Dials that the config has no use for are left out. */
-export function timelineOf({ config, seed, held, interventions, summary }: Timed): TimelineRow[] {
+export function timelineOf({ config, seed, first = 0, held, interventions, summary }: Timed): TimelineRow[] {
   const at = (known: Summary) => (generation: number) => keyed(settingsAt(config, { seed, generation }, known));
   const moment = { seed, generation: config.generations };
   const intervened = keyed(
     settingsAt(withInterventions({ ...config, environment: [] }, interventions), moment, summary),
   );
   const before = held.map(keyed);
-  const expected = range(before.length, config.generations).map((generation) => {
+  const expected = range(first + before.length, config.generations).map((generation) => {
     return new Map([...at(summary)(generation), ...intervened]);
   });
-  const planned = range(0, config.generations).map(at(NOBODY_LIVED));
+  const planned = range(first, config.generations).map(at(NOBODY_LIVED));
   return DIAL_NAMES.filter((set) => useFault(config, set) === null).flatMap((set) =>
     placesOf(config, { set }).flatMap((place) => [
-      ...rowsOf(config, set, place, 'held', before, 0),
-      ...rowsOf(config, set, place, 'expected', expected, before.length),
-      ...rowsOf(config, set, place, 'planned', planned, 0),
+      ...rowsOf(config, set, place, 'held', before, first),
+      ...rowsOf(config, set, place, 'expected', expected, first + before.length),
+      ...rowsOf(config, set, place, 'planned', planned, first),
     ]),
   );
 }

@@ -28,12 +28,14 @@ export class EnvironmentController {
   })
   @ApiTable(z.array(environmentRow))
   async environment(@Param('id') id: string, @Query({ schema: tableQuerySchema }) { format }: TableInput) {
-    const { config, seed } = found('tournament', id, await this.store.find(id));
+    const { config, seed, forkOf } = found('tournament', id, await this.store.find(id));
     const held = await this.archive.settings(id);
-    const newest = await this.store.environment(id, held.length - 1);
+    const first = forkOf?.generation ?? 0;
+    const next = first + held.length;
+    const newest = await this.store.environment(id, next - 1);
     const logged = await this.interventions.logged(id);
-    const interventions = logged.map((one) => interventionAt(held.length, one));
-    const rows = timelineOf({ config, seed, held, interventions, summary: newest?.summary ?? NOBODY_LIVED });
+    const interventions = logged.map((one) => interventionAt(next, one));
+    const rows = timelineOf({ config, seed, first, held, interventions, summary: newest?.summary ?? NOBODY_LIVED });
     const plain = ({ value, ...row }: (typeof rows)[number]) => ({ ...row, value: [value].flat().join(' ') });
     return listAs(format, `${id}-environment`, environmentRow, format === 'csv' ? rows.map(plain) : rows);
   }
