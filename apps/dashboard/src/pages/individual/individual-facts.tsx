@@ -32,6 +32,14 @@ export function IndividualFacts({ individual }: { individual: IndividualDetailVi
         </div>
       </dl>
       <dl class="facts">
+        {individual.original && (
+          <>
+            <dt>carried over from</dt>
+            <dd>
+              <IndividualLink id={individual.original} />
+            </dd>
+          </>
+        )}
         <dt>trained</dt>
         <dd>
           {count(tokensTrained)} tokens, {scientific(trainingFlops)} FLOPs

@@ -2,6 +2,7 @@ import type { Progress, TournamentView } from '#contracts';
 import { fittestBy, percent } from '#wording';
 import { useMemo, useState } from 'preact/hooks';
 import { ChartsAcross } from './charts-across';
+import { ForkForm } from './fork-form';
 import { GoodhartMeter } from './goodhart-meter';
 import { TournamentFacts } from './tournament-facts';
 import { HeatMap } from '../../charts/heat-map';
@@ -32,6 +33,7 @@ export function OverviewTab({ tournament, state, progress }: OverviewTabProps) {
     [state.lastSeq, riverOf],
   );
   const closed = [...state.closed].sort((a, b) => a.generation - b.generation);
+  const newest = closed.at(-1)?.generation ?? tournament.forkOf?.generation;
   const loci = Object.keys(closed[0]?.metrics.locusGeneEntropyBits ?? {});
   const predictions: Series[] = curves.map(({ niche, points }, index) => ({
     name: niche,
@@ -49,6 +51,7 @@ export function OverviewTab({ tournament, state, progress }: OverviewTabProps) {
   return (
     <>
       <TournamentFacts tournament={tournament} state={state} />
+      {newest !== undefined && <ForkForm tournament={tournament} newest={newest} />}
       <ChartsAcross id={id} closed={closed.length}>
         <div class="grid">
           {curves.map((curve) => (

@@ -13,6 +13,7 @@ import { ArenaTab } from './arena-tab';
 import { Actions } from './actions';
 import { Deleted } from './deleted';
 import { EnvironmentTab } from './environment/environment-tab';
+import { ForkLinks } from './fork-links';
 import { ConnectionNotice } from './connection-notice';
 import { LeaderboardTab } from './leaderboard-tab';
 import { LiveProgress } from './live-progress';
@@ -66,7 +67,12 @@ export function TournamentPage({ id, tab }: { id: string; tab: Tab }) {
             <a href={linkTo({ page: 'tournaments' })}>Tournaments</a> / <span class="mono">{id}</span>
           </>
         }
-        under={tournament.notes && <p class="muted">{tournament.notes}</p>}
+        under={
+          <>
+            {tournament.notes && <p class="muted">{tournament.notes}</p>}
+            <ForkLinks tournament={tournament} />
+          </>
+        }
       >
         <Status status={status} />
         <Actions tournament={{ ...tournament, status }} changed={ask} />
