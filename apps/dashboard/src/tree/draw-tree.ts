@@ -1,7 +1,7 @@
 /** Draws a tree: near or far, then what lies over both: the leaders' lines, who is pointed at, names of niches and generations. */
 import { NONE } from '#projection';
-import { drawFar } from './draw-far';
 import { curve, drawNear, nameNear, radiusOf } from './draw-near';
+import { FarPicture } from './far-picture';
 import { type Scene, shadeOf } from './scene';
 import { INSET, type Size, toScreenX, toScreenY, type View } from './view';
 
@@ -12,35 +12,27 @@ const NEAR_FROM = 5;
 const SMALL = 4;
 
 export class TreePainter {
-  private image: ImageData | undefined;
-  private pixels = new Uint32Array(0);
+  private readonly far = new FarPicture();
 
   constructor(private readonly context: CanvasRenderingContext2D) {}
 
-  draw(scene: Scene, view: View, size: Size, ratio: number): void {
+  /** False where it is to be drawn again once the view rests. */
+  draw(scene: Scene, view: View, size: Size, ratio: number, isResting: boolean): boolean {
     const { context } = this;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    let isExact = true;
     if (isNear(view, size)) {
       context.fillStyle = scene.paper.surface;
       context.fillRect(0, 0, size.width, size.height);
       rule(context, scene, view, size);
       drawNear(context, scene, view, size);
     } else {
-      this.drawImage(scene, view, size, ratio);
+      isExact = this.far.draw(context, scene, view, size, ratio, isResting);
     }
     light(context, scene, view);
     if (isNear(view, size)) nameNear(context, scene, view, size);
     name(context, scene, view, size);
-  }
-
-  private drawImage(scene: Scene, view: View, size: Size, ratio: number): void {
-    const { width, height } = this.context.canvas;
-    if (this.image?.width !== width || this.image.height !== height) {
-      this.image = this.context.createImageData(width, height);
-      this.pixels = new Uint32Array(this.image.data.buffer);
-    }
-    drawFar({ pixels: this.pixels, width, height }, scene, view, size, ratio);
-    this.context.putImageData(this.image, 0, 0);
+    return isExact;
   }
 }
 

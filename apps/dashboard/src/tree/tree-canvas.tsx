@@ -34,6 +34,8 @@ const STEPS: Readonly<Record<string, Step>> = {
 };
 const PAN_PIXELS = 80;
 const ZOOM = 1.3;
+/** A view that has not moved for so long rests. */
+const REST_MS = 150;
 
 export function TreeCanvas({ scene, selected, generationsToCome, label, handle, onSelect, onOpen }: TreeCanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -42,6 +44,8 @@ export function TreeCanvas({ scene, selected, generationsToCome, label, handle, 
   const [hovered, setHovered] = useState<{ row: number; x: number; y: number }>();
   const view = useRef<View | null>(null);
   const frame = useRef(0);
+  const rest = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const isResting = useRef(false);
   const { layout, lineage, born } = scene;
   const drawn = { ...scene, hovered: hovered?.row, selected };
   const latest = useRef({ drawn, size, generationsToCome });
@@ -52,7 +56,13 @@ export function TreeCanvas({ scene, selected, generationsToCome, label, handle, 
     const { drawn, size, generationsToCome } = latest.current;
     if (!painter.current || size.width === 0) return;
     const seen = view.current ?? fit(drawn.layout, size, generationsToCome);
-    painter.current.draw(drawn, seen, size, devicePixelRatio);
+    clearTimeout(rest.current);
+    if (painter.current.draw(drawn, seen, size, devicePixelRatio, isResting.current)) isResting.current = false;
+    else rest.current = setTimeout(drawAtRest, REST_MS);
+  };
+  const drawAtRest = () => {
+    isResting.current = true;
+    drawSoon();
   };
   const drawSoon = () => (frame.current ||= requestAnimationFrame(draw));
   const seen = (): View => view.current ?? fit(layout, size, generationsToCome);
@@ -82,6 +92,7 @@ export function TreeCanvas({ scene, selected, generationsToCome, label, handle, 
     return () => {
       observer.disconnect();
       cancelAnimationFrame(frame.current);
+      clearTimeout(rest.current);
     };
   }, []);
   useEffect(() => void drawSoon());
