@@ -79,7 +79,7 @@ export async function fillLarge(folder: string, shape: Large, tournament: Tourna
     generation: generations - 1,
   };
   const state = { ...createTournamentState(), ...facts, lastSeq, opened, lineage: lineageOf(shape) };
-  await new SnapshotFiles(path.join(folder, 'snapshots')).write(SYNTHETIC, toSnapshot(SYNTHETIC, state));
+  await new SnapshotFiles(path.join(folder, 'snapshots')).write(SYNTHETIC, toSnapshot(SYNTHETIC, state, Infinity)[0]);
   const database = await openDatabase({ folder });
   try {
     await createTypeormTournamentStore(database, () => new Date()).insert(tournament);

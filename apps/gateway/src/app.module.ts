@@ -12,6 +12,7 @@ import {
 } from '#persistence';
 import { createCorpusStore } from '#sources';
 import { createWeightFiles } from '#weights';
+import type { TournamentArchive } from '#tournament';
 import { EmbeddedWorkQueue } from '#work-queue';
 import { BodyInterceptor } from './admission/body.interceptor';
 import { ArchivesController } from './archives/archives.controller';
@@ -25,6 +26,10 @@ import { RatingsService } from './arena/ratings.service';
 import { CorporaController } from './corpora/corpora.controller';
 import { EventBus } from './feed/event-bus';
 import { FeedGateway } from './feed/feed.gateway';
+import { KeptSnapshots } from './feed/kept-snapshots';
+import { SnapshotFiles } from './feed/snapshot-files';
+import { SnapshotsController } from './feed/snapshots.controller';
+import { FAR_BEHIND } from './feed/subscriber';
 import { EnvironmentController } from './environment/environment.controller';
 import { CommunitiesController } from './communities/communities.controller';
 import { ExperimentsController } from './experiments/experiments.controller';
@@ -94,6 +99,7 @@ export class AppModule {
         ComputeController,
         EnvironmentController,
         MetricsController,
+        SnapshotsController,
         DescentController,
         GenesController,
         QueriesController,
@@ -129,6 +135,14 @@ export class AppModule {
         { provide: APP_INTERCEPTOR, useClass: BodyInterceptor },
         { provide: APP_PIPE, useClass: ValidationPipe },
         EventBus,
+        {
+          provide: KeptSnapshots,
+          inject: [ARCHIVE],
+          useFactory: (archive: TournamentArchive) => {
+            const files = new SnapshotFiles(path.join(settings.dataFolder, 'snapshots'));
+            return new KeptSnapshots((...page) => archive.events(...page), FAR_BEHIND / 2, files);
+          },
+        },
         FeedGateway,
         ConductorService,
         TournamentsService,

@@ -54,6 +54,7 @@ import type {
   VoteBody,
   VoteView,
 } from '#contracts';
+import { fromSnapshot, snapshotOf, type TournamentState } from '#projection';
 import { deleteRequest, fileRequest, jsonRequest, type RequestParts, streamRequest } from './request';
 
 export interface Health {
@@ -136,6 +137,9 @@ export function createApiClient(address: string, token?: string) {
     cancel: (id: string) => post<TournamentView>(`${tournamentPath(id)}/cancel`),
     resume: (id: string, settings: { workers?: number } = {}) =>
       post<TournamentView>(`${tournamentPath(id)}/resume`, { json: settings }),
+    /** What its log comes to; a feed goes on after its `lastSeq`. */
+    snapshot: async (id: string): Promise<TournamentState> =>
+      fromSnapshot([snapshotOf(await fileRequest(target, `${tournamentPath(id)}/snapshot`))], { sharing: true }),
     generations: (id: string) => get<GenerationView[]>(`${tournamentPath(id)}/generations`),
     /** What the work of a tournament took, by generation and kind where nothing else is asked for. */
     compute: (id: string, query: ComputeQuery = {}) =>

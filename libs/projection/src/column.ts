@@ -23,6 +23,13 @@ export class Column<Values extends Numbers> {
     this.length += length;
   }
 
+  /** Bytes become the column where they lie, at a multiple of the length of a number. */
+  take({ buffer, byteOffset, length }: Uint8Array): void {
+    const type = this.values.constructor as new (buffer: ArrayBufferLike, byteOffset: number, length: number) => Values;
+    this.length = length / this.values.BYTES_PER_ELEMENT;
+    this.values = new type(buffer, byteOffset, this.length);
+  }
+
   private makeRoom(length: number): void {
     if (length <= this.values.length) return;
     const grown = new (this.values.constructor as new (length: number) => Values)(

@@ -4,10 +4,9 @@ import type { Column } from './column';
 import { countOf, createLineage, type Lineage } from './lineage';
 import type { TournamentState } from './tournament-state';
 
-/** In the order in which a part holds them. */
+/** In the order in which a part holds them: those of one byte last, so that the others lie where their types want them. */
 const COLUMNS = [
-  ...(['generation', 'slot', 'niche', 'deme', 'family', 'parameters'] as const),
-  ...(['primary', 'secondary', 'primaryShare'] as const),
+  ...(['generation', 'slot', 'parameters', 'primary', 'secondary', 'primaryShare'] as const),
   ...([
     'bits',
     'predictionEntropy',
@@ -18,6 +17,7 @@ const COLUMNS = [
     'diedGeneration',
     'cause',
   ] as const),
+  ...(['niche', 'deme', 'family'] as const),
 ] satisfies readonly (keyof Lineage)[];
 
 /** About two megabytes: each part waits until the one before is acknowledged. */
@@ -50,16 +50,23 @@ export function toSnapshot(
   return parts;
 }
 
-/** The state that parts, in order and up to the last, are of. Throws a RangeError on parts that do not follow one another. */
-export function fromSnapshot(parts: readonly SnapshotPart[]): TournamentState {
+/**
+ * The state that parts, in order and up to the last, are of; `sharing` leaves the columns of a whole snapshot where they are. Throws a RangeError on
+ * parts that do not follow one another.
+ */
+export function fromSnapshot(parts: readonly SnapshotPart[], { sharing = false } = {}): TournamentState {
   const { tournamentId, rows, facts } = parts[parts.length - 1];
   if (!facts) throw new RangeError('the last part of a snapshot has its facts; must have them');
   const { names, ...rest } = facts;
-  const lineage: Lineage = { ...createLineage(rows), ...names, tournamentId: rows > 0 ? tournamentId : '' };
+  const lineage: Lineage = {
+    ...createLineage(sharing ? 0 : rows),
+    ...names,
+    tournamentId: rows > 0 ? tournamentId : '',
+  };
   for (const { from, to, columns } of parts) {
     if (from !== lineage.generation.length)
       throw new RangeError(`a part begins at row ${from}; must begin at ${lineage.generation.length}`);
-    unpackColumns(lineage, to - from, columns);
+    unpackColumns(lineage, to - from, columns, sharing && to === rows);
   }
   if (lineage.generation.length !== rows)
     throw new RangeError(`a snapshot has ${lineage.generation.length} rows; must have ${rows}`);
@@ -82,7 +89,7 @@ function packColumns(lineage: Lineage, from: number, to: number): Uint8Array {
   return bytes;
 }
 
-function unpackColumns(lineage: Lineage, rows: number, packed: Uint8Array | ArrayBuffer): void {
+function unpackColumns(lineage: Lineage, rows: number, packed: Uint8Array | ArrayBuffer, sharing: boolean): void {
   const bytes = packed instanceof Uint8Array ? packed : new Uint8Array(packed);
   const width = COLUMNS.reduce((sum, name) => sum + valuesOf(lineage, name).values.BYTES_PER_ELEMENT, 0);
   if (rows * width !== bytes.length)
@@ -90,6 +97,8 @@ function unpackColumns(lineage: Lineage, rows: number, packed: Uint8Array | Arra
   let at = 0;
   for (const name of COLUMNS) {
     const column = valuesOf(lineage, name);
-    column.appendBytes(bytes.subarray(at, (at += rows * column.values.BYTES_PER_ELEMENT)));
+    const own = bytes.subarray(at, (at += rows * column.values.BYTES_PER_ELEMENT));
+    if (sharing && own.byteOffset % column.values.BYTES_PER_ELEMENT === 0) column.take(own);
+    else column.appendBytes(own);
   }
 }

@@ -2,7 +2,7 @@
 import { followFeed } from '#client';
 import type { Progress } from '#contracts';
 import { useEffect } from 'preact/hooks';
-import { SERVER } from '../api/api';
+import { api, SERVER } from '../api/api';
 import { createStore, type Store } from '../state/store';
 import { countOf, createTournamentState, applyEvent, type TournamentState } from '#projection';
 
@@ -69,30 +69,40 @@ function open(id: string): Entry {
       live.received.set({ state, logEnd: Math.max(logEnd, state.lastSeq) });
     }, pauseFor(state));
   };
-  const feed = followFeed(
-    SERVER,
-    { tournamentId: id, after: 0, mode: 'snapshot' },
-    {
-      onEvent: (event) => {
-        applyEvent(state, event);
-        if (state.status !== 'running') live.progress.set(undefined);
-        tellInAFrame();
+  const follow = () =>
+    followFeed(
+      SERVER,
+      { tournamentId: id, after: state.lastSeq, mode: 'snapshot' },
+      {
+        onEvent: (event) => {
+          applyEvent(state, event);
+          if (state.status !== 'running') live.progress.set(undefined);
+          tellInAFrame();
+        },
+        onSnapshot: (snapshot) => {
+          state = snapshot;
+          tellInAFrame();
+        },
+        onProgress: (progress) => live.progress.set(progress),
+        onSubscribed: (lastSeq, isPolled) => {
+          logEnd = lastSeq;
+          live.connection.set({ kind: 'live', isPolled });
+          tellInAFrame();
+        },
+        onProblem: ({ detail, ended, failures }) =>
+          live.connection.set(ended ? { kind: 'refused', detail } : { kind: 'lost', detail, failures }),
       },
-      onSnapshot: (snapshot) => {
-        state = snapshot;
-        tellInAFrame();
-      },
-      onProgress: (progress) => live.progress.set(progress),
-      onSubscribed: (lastSeq, isPolled) => {
-        logEnd = lastSeq;
-        live.connection.set({ kind: 'live', isPolled });
-        tellInAFrame();
-      },
-      onProblem: ({ detail, ended, failures }) =>
-        live.connection.set(ended ? { kind: 'refused', detail } : { kind: 'lost', detail, failures }),
-    },
-  );
-  const entry: Entry = { live, close: () => feed.close(), watchers: 0, leaving: undefined };
+    );
+  // One answer is there sooner than the parts of a feed. Where there is none, the feed says why.
+  const feed = api
+    .snapshot(id)
+    .then((snapshot) => {
+      state = snapshot;
+      tellInAFrame();
+    })
+    .catch(() => undefined)
+    .then(follow);
+  const entry: Entry = { live, close: () => void feed.then((open) => open.close()), watchers: 0, leaving: undefined };
   entries.set(id, entry);
   return entry;
 }

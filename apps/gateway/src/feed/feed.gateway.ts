@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { type BeforeApplicationShutdown, Inject, Logger } from '@nestjs/common';
 import {
   type OnGatewayDisconnect,
@@ -14,15 +13,13 @@ import { subscriptionSchema } from '../schemas/subscription.schema';
 import { checkNames } from '../shared/check-names';
 import { answerMessage } from '../shared/answer-message';
 import { parseInput } from '../shared/parse-input';
-import { ARCHIVE, SETTINGS } from '../shared/tokens';
-import type { Settings } from '../settings';
+import { ARCHIVE } from '../shared/tokens';
 import { SOCKET_OPTIONS } from '../shared/socket-options';
 import { EventBus } from './event-bus';
 import { FeedRoom } from './feed-room';
 import { filterEvents } from './filter-events';
 import { KeptSnapshots } from './kept-snapshots';
-import { SnapshotFiles } from './snapshot-files';
-import { FAR_BEHIND, type Line, Subscriber } from './subscriber';
+import { type Line, Subscriber } from './subscriber';
 
 /** A subscriber that does not acknowledge a batch for so long is disconnected; it comes back where it was. */
 const ACKNOWLEDGE_MILLISECONDS = 30_000;
@@ -42,21 +39,13 @@ export class FeedGateway implements OnGatewayInit, OnGatewayDisconnect, BeforeAp
   /** One a room that reads the log. */
   private readonly reading = new Set<Promise<void>>();
   private readonly subscribers = new Map<FeedSocket, Map<string, Subscriber>>();
-  private readonly snapshots: KeptSnapshots;
   private readonly logger = new Logger('feed');
 
   constructor(
     @Inject(ARCHIVE) private readonly archive: TournamentArchive,
     private readonly bus: EventBus,
-    @Inject(SETTINGS) settings: Settings,
-  ) {
-    const read = this.archive.events.bind(this.archive);
-    this.snapshots = new KeptSnapshots(
-      read,
-      FAR_BEHIND / 2,
-      new SnapshotFiles(path.join(settings.dataFolder, 'snapshots')),
-    );
-  }
+    private readonly snapshots: KeptSnapshots,
+  ) {}
 
   afterInit(): void {
     this.bus.on('committed', (tournamentId) => this.rooms.get(tournamentId)?.wake());

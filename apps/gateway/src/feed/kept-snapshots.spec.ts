@@ -76,7 +76,7 @@ it('goes on from a file, also after it was let go, and takes none of a log that 
   const state = createTournamentState();
   for (const event of log.slice(0, 900)) applyEvent(state, event);
   const reads: number[] = [];
-  const files = { ...NO_FILES, read: async () => toSnapshot('t', state) };
+  const files = { ...NO_FILES, read: async () => toSnapshot('t', state, Infinity)[0] };
   const snapshots = new KeptSnapshots(
     async (_, after, limit) => {
       reads.push(after);
