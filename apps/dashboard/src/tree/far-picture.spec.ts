@@ -1,6 +1,5 @@
-import { countOf } from '#projection';
 import { seededRandom, syntheticLog } from '../../../../test/support/synthetic-log';
-import { applyEvent, createTournamentState } from '#projection';
+import { applyEvent, countOf, createTournamentState } from '#projection';
 import { paintLineage } from './colouring';
 import { drawFar, type Grid } from './draw-far';
 import { move, uncovered } from './far-picture';
@@ -23,8 +22,17 @@ const inks = { families: lineage.families.map((_, at) => `#${(at + 1).toString(1
 const painted = paintLineage(lineage, {}, 'family', inks);
 const layout = layOut(lineage);
 const scene: Scene = {
-  ...{ lineage, layout, painted, paper, at: state.lastSeq, born: countOf(lineage), matches: null, line: [] },
-  ...{ shades: shadesOf(painted.palette, paper.surface), hovered: undefined, selected: undefined },
+  lineage,
+  layout,
+  painted,
+  shades: shadesOf(painted.palette, paper.surface),
+  at: state.lastSeq,
+  born: countOf(lineage),
+  matches: null,
+  line: [],
+  hovered: undefined,
+  selected: undefined,
+  paper,
 };
 const [WIDTH, HEIGHT] = [300, 200];
 const grid: Grid = { across: 2, down: 6, x: 10, y: -20 };
