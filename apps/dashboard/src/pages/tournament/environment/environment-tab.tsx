@@ -8,6 +8,7 @@ import { Problem } from '../../../ui/problem';
 import { Loading } from '../../../ui/small-parts';
 import { Table } from '../../../ui/table';
 import { ChartsAcross } from '../charts-across';
+import { DemeMap } from './deme-map';
 import { InterveneForm } from './intervene-form';
 import { isChanging, type Lane, lanesOf } from './lanes';
 import { TimelineChart } from './timeline-chart';
@@ -52,6 +53,9 @@ export function EnvironmentTab({ tournament, state, status }: EnvironmentTabProp
           )}
         </section>
       </ChartsAcross>
+      <section class="panel">
+        <DemeMap tournament={tournament} state={state} lanes={lanes} />
+      </section>
       {hasEnded || isLate ? (
         <p class="muted">
           {hasEnded ? `The tournament is ${status}` : 'Its last generation opens or has opened'}: nothing that comes
