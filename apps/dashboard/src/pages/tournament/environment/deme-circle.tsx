@@ -8,7 +8,7 @@ interface DemeCircleProps {
   /** Radii in pixels. */
   ring: number;
   disc: number;
-  /** From 0 to 1, the higher the darker; NaN where nobody was measured. */
+  /** From 0 to 1, the higher the stronger; NaN where nobody was measured. */
   shade: number;
   isExtinct: boolean;
   isSettled: boolean;

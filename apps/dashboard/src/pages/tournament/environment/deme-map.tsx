@@ -49,7 +49,7 @@ export function DemeMap({ tournament, state, lanes }: DemeMapProps) {
         columns: ['from', 'to', 'newborns with a parent there'],
         rows: flows.map(({ from, to, children }) => [from, to, children]),
       }}
-      note="The area of a ring is how many may live in a deme, of the disc in it how many did; the darker, the fewer bits per character they have in the mean, among the demes of their niche. An arrow is newborns of this generation with a parent that was born in another deme."
+      note="The area of a ring is how many may live in a deme, of the disc in it how many did; the stronger its colour, the fewer bits per character they have in the mean, among the demes of their niche. An arrow is newborns of this generation with a parent that was born in another deme."
     >
       <label class="row tight small muted">
         Generation
@@ -120,7 +120,7 @@ export function DemeMap({ tournament, state, lanes }: DemeMapProps) {
           { head: 'born', kind: 'number', spare: true, cell: ({ born }) => born },
           { head: 'from elsewhere', kind: 'number', cell: ({ deme }) => between(deme, 'to') },
           { head: 'parents elsewhere', kind: 'number', spare: true, cell: ({ deme }) => between(deme, 'from') },
-          { head: 'bits per character, mean', kind: 'number', cell: ({ meanBits }) => thousandths(known(meanBits)) },
+          { head: 'bits/char', kind: 'number', cell: ({ meanBits }) => thousandths(known(meanBits)) },
         ]}
       />
     </ChartFrame>
