@@ -54,18 +54,12 @@ function shuffledParents(operators: Operators, trial: Trial): Outcome {
   return againstChances(parentsDrawn(operators, trial, { ...model(operators), shaping, replacement }), EVERYONE);
 }
 
-/** By every set of those whose scores are permuted: within it, one is drawn as any other of it. */
+/** In proportion: half of what selection makes of a place, and half of what is everyone's. */
 function halfDirected(operators: Operators, trial: Trial): Outcome {
   const [direction, replacement] = [0.5, operators.steadyState(1)];
   const chances = tournamentChances(SIZE, 3);
   const ofRank = SCORES.map((score) => chances[SCORES.filter((other) => other > score).length]);
-  const expected = SCORES.map(() => 0);
-  for (let set = 0; set < 2 ** SIZE; set++) {
-    const permuted = [...SCORES.keys()].filter((place) => (set >> place) & 1);
-    const weight = direction ** (SIZE - permuted.length) * (1 - direction) ** permuted.length;
-    const alike = sum(permuted.map((place) => ofRank[place])) / permuted.length;
-    expected.forEach((_, place) => (expected[place] += weight * (permuted.includes(place) ? alike : ofRank[place])));
-  }
+  const expected = ofRank.map((chance) => direction * chance + (1 - direction) / SIZE);
   return againstChances(parentsDrawn(operators, trial, { ...model(operators), direction, replacement }), expected);
 }
 

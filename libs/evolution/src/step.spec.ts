@@ -234,6 +234,36 @@ describe('the measured selection intensity', () => {
     expect(intensity).not.toBe(0); // as it is where all have one score
     expect(Math.abs(intensity)).toBeLessThan(4 * Math.sqrt(1 / (0.2 * size) + 1 / size));
   });
+
+  it('is that of the shaped scores, however little less the direction is', () => {
+    const few = 300;
+    const lived: Population = {
+      ...population,
+      size: few,
+      deme: new Int32Array(few),
+      born: new Int32Array(few),
+      slot: Int32Array.from({ length: few }, (_, at) => at),
+      measures: {
+        fitness: [population.measures.fitness![0].subarray(0, few)],
+        parameters: [Float64Array.from({ length: few }, () => 1000 + 1e6 * prng.uniform() ** 3)],
+      },
+    };
+    const intensityAt = (direction: number): number => {
+      const operators = operatorsWith({
+        parents: PARENT_SELECTIONS.truncation(0.2),
+        describe: describeBy([{ measure: 'parameters', scale: 'linear', low: 1000, high: 1_001_000 }]),
+        shaping: SHAPINGS.novelty({ neighbours: 3, archive: 10, added: 1 }),
+        variation: { ...variation, mutate: mutation(many.loci, { rate: 0, scale: 0 }) },
+        direction,
+      });
+      const here = { ...many, capacity: Int32Array.of(few) };
+      const state = initialState(operators, 1);
+      return step(lived, state, here, operators, { seed: 6, generation: 1 }).metrics.selectionIntensity;
+    };
+    expect(intensityAt(1)).toBeGreaterThan(1);
+    expect(Math.abs(intensityAt(0.999) - intensityAt(1))).toBeLessThan(0.05);
+    expect(Math.abs(intensityAt(0))).toBeLessThan(4 * Math.sqrt(1 / (0.2 * few)));
+  });
 });
 
 // Wright-Fisher: copies of an allele of fitness 1 + s among N haploid children are binomial (N, p (1 + s) / (1 + p s))

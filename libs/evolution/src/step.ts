@@ -40,7 +40,12 @@ export interface Step {
 interface DemePlan {
   /** With the scores of the objective. */
   readonly measured: Pool;
+  /** With those that are selected for, before `direction` permutes them. */
+  readonly shaped: Pool;
+  /** With those by which they are selected. */
   readonly pool: Pool;
+  /** With those by which rates of groups are. */
+  readonly judged: Pool;
   /** What shapes its scores remembers from now on. */
   readonly memory: Json;
   readonly replaced: Replaced;
@@ -68,9 +73,7 @@ export function step(
   const selected = new Int32Array(population.size);
   const [orders, drawing, mating] = [stream('order of parents'), stream('draws'), stream('mating')];
   fillDemes(births.deme, plans);
-  const [measured, pools] = [plans.map((plan) => plan.measured), plans.map(({ pool }) => pool)];
-  const isBlind = (operators.shaping?.isBlind ?? false) || (operators.direction ?? 1) < 1;
-  const judged = isBlind ? pools : measured;
+  const judged = plans.map((plan) => plan.judged);
   const rates = nextRates(operators.groupRates, memories, judged, population, newest, stream('group rates'));
   const groupOf = groupsBySlot(rates, births.deme, stream('order of groups'));
   const mutate = operators.groupRates
@@ -93,7 +96,11 @@ export function step(
   drawFounders(environment, births, founded, stream('founder strata'), genomes);
   inherit(population, births);
   mutateChildren(births, variation, genome);
-  const intensity = selectionIntensity(isBlind ? measured : pools, selected);
+  const isBlind = operators.shaping?.isBlind ?? false;
+  const intensity = selectionIntensity(
+    plans.map(({ measured, shaped }) => (isBlind ? measured : shaped)),
+    selected,
+  );
   const metrics = {
     births: births.count,
     founders: founded.length,
@@ -132,17 +139,24 @@ function planDemes(
     if (measured.members.length === 0) {
       return {
         measured,
+        shaped: measured,
         pool: measured,
+        judged: measured,
         memory: memories[deme],
         replaced: { survivors: new Int32Array(0), births: places, parents: null },
       };
     }
-    const shaped = shaping?.shape(measured, population, memories[deme], shapes.seek(deme), newest);
-    const suited = shaped ? selectable({ ...measured, scores: shaped.scores }) : measured;
-    const pool = direction < 1 ? undirected(suited, direction, directions.seek(deme)) : suited;
+    const { scores, memory } = shaping?.shape(measured, population, memories[deme], shapes.seek(deme), newest) ?? {
+      scores: measured.scores,
+      memory: null,
+    };
+    const shaped = { ...measured, scores };
+    const permute = undirected(shaped, direction, directions.seek(deme));
+    const pool = selectable(permute(shaped));
+    const judged = shaping?.isBlind ? pool : permute(measured);
     const compare = parents.order(pool, orders.seek(deme));
     const replaced = replacement(pool, compare, places, survival.seek(deme));
-    return { measured, pool, memory: shaped?.memory ?? null, replaced };
+    return { measured, shaped: selectable(shaped), pool, judged, memory, replaced };
   });
 }
 

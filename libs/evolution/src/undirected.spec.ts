@@ -13,10 +13,10 @@ const POOL: Pool = {
   descriptors: [column(1, 2, 3, 4, 5, 6)],
 };
 
-it('keeps all scores at 1', () => expect(undirected(POOL, 1, prng(0))).toEqual(POOL));
+it('keeps all scores at 1', () => expect(undirected(POOL, 1, prng(0))(POOL)).toEqual(POOL));
 
 it('moves all that is known of a score together, and not what describes its owner', () => {
-  const { members, scores, descriptors } = undirected(POOL, 0, prng(1));
+  const { members, scores, descriptors } = undirected(POOL, 0, prng(1))(POOL);
   const [first, second] = scores.columns;
   expect(first).not.toEqual(POOL.scores.columns[0]);
   expect(Array.from(first).sort()).toEqual([1, 2, 3, 4, 5, 6]);
@@ -26,13 +26,32 @@ it('moves all that is known of a score together, and not what describes its owne
   expect([members, descriptors]).toEqual([POOL.members, POOL.descriptors]);
 });
 
-it('keeps the score of one in two, and of those who are permuted now and then', () => {
-  const kept = Array.from({ length: 4000 }, (_, subject) => {
-    const [first] = undirected(POOL, 0.5, prng(subject)).scores.columns;
-    return first.filter((score, at) => score === at + 1).length / 6;
+/** Of a deme of n, how much of the variation of what selection sees is that of own scores, over `trials`. */
+function kept(scores: readonly number[], direction: number, trials: number): number {
+  const mean = scores.reduce((total, score) => total + score, 0) / scores.length;
+  const own = scores.map((score) => score - mean);
+  const pool: Pool = { ...POOL, scores: { columns: [Float64Array.from(scores)], uncertainty: null } };
+  const products = Array.from({ length: trials }, (_, trial) => {
+    const [seen] = undirected(pool, direction, prng(trial))(pool).scores.columns;
+    return own.reduce((total, score, at) => total + score * seen[at], 0);
   });
-  // of n who are permuted one keeps its score on average, if there are any
-  const expected = 0.5 + (1 - 0.5 ** 6) / 6;
-  const mean = kept.reduce((total, share) => total + share, 0) / kept.length;
-  expect(Math.abs(mean - expected)).toBeLessThan(4 * Math.sqrt(0.05 / 4000));
+  return (
+    products.reduce((total, product) => total + product, 0) / trials / own.reduce((all, score) => all + score ** 2, 0)
+  );
+}
+
+it.each([2, 3, 6])('lets selection in a deme of %i have as much to go by as the direction says', (size) => {
+  const scores = Array.from({ length: size }, (_, at) => at ** 2);
+  for (const direction of [0, 0.5, 0.9]) {
+    expect(Math.abs(kept(scores, direction, 6000) - direction)).toBeLessThan(4 / Math.sqrt(6000)); // of a share from -1 to 1
+  }
+});
+
+it('leaves who cannot be selected as they are', () => {
+  const pool: Pool = { ...POOL, scores: { columns: [column(1, NaN, 3, 4, NaN, 6)], uncertainty: null } };
+  for (let subject = 0; subject < 20; subject++) {
+    const [seen] = undirected(pool, 0, prng(subject))(pool).scores.columns;
+    expect([seen[1], seen[4]]).toEqual([NaN, NaN]);
+    expect([seen[0], seen[2], seen[3], seen[5]].sort()).toEqual([1, 3, 4, 6]);
+  }
 });

@@ -3,7 +3,8 @@
  * drawn from all s demes alike, H_S / s + (1 - 1 / s) H_B.
  *
  * - G_ST = 1 - H_S / H_T (Nei 1973): the share of variation that is between demes. It cannot be high where demes vary much within.
- * - D = (H_B - H_S) / (1 - H_S) (Jost 2008): the share of alleles that are of one deme alone: 0 where demes are alike, 1 where they share none.
+ * - D = (H_B - H_S) / (1 - H_S) (Jost 2008): how far demes differ in alleles, from 0 (the same
+ *   frequencies) to 1 (no allele in common), whatever varies within.
  *
  * H_S and H_B are estimated from pairs of different individuals, without bias however few a deme has and however unlike demes are in size. Where
  * demes are of one size that is the correction of Nei and Chesser 1983, for haploids.

@@ -17,12 +17,13 @@ const INDICES: readonly Index[] = [
     of: 'gst',
     help:
       'G_ST: the share of the variation of genes that is between demes, 1 - H_S / H_T, of chances that two copies differ within demes and in all ' +
-      '(Nei 1973; without bias, as Nei and Chesser 1983). Drift raises it, migration keeps it near 1 / (1 + 2 N m (d / (d - 1))^2) in d demes of N.',
+      '(Nei 1973; without bias, as Nei and Chesser 1983). Drift raises it; with migration of rate m it stays near ' +
+      '1 / (1 + 2 N m (d / (d - 1))^2) in d islands of N, by drift as of Wright and Fisher, without mutation or selection.',
   },
   {
     name: 'jostD',
     of: 'jostD',
-    help: 'D: the share of alleles that are of one deme alone; 0 where demes are alike, 1 where they share none, however much varies within (Jost 2008).',
+    help: 'D: how far demes differ in alleles, from 0 (the same frequencies) to 1 (no allele in common), whatever varies within (Jost 2008).',
   },
 ];
 

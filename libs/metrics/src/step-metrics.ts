@@ -48,7 +48,7 @@ const NAMED: readonly Omit<Metric<StepNumbers>, 'scope' | 'compute'>[] = [
     help:
       'Mean score of the parents by how often they were drawn, less the mean score of their deme, in standard deviations of its scores; ' +
       'over demes by draws (Falconer 1960). The score is the one that selects: shaped where scores are shaped, of the first case under lexicase, ' +
-      'of cross-entropy under pareto. Under the shapings neutral and shuffled it is the one that was measured. 0 on average without selection.',
+      'of cross-entropy under pareto. Under the shapings neutral and shuffled it is the one that was measured, and below direction 1 the one before it was permuted. 0 on average without selection.',
   },
 ];
 

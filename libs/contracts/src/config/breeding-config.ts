@@ -83,7 +83,7 @@ export const breeding = z.strictObject({
     .max(1)
     .default(1)
     .describe(
-      'Probability that an individual is selected by its own scores; the scores of the others are permuted among them. 0 is a control without selection.',
+      'Probability that an individual is selected by its own scores; the scores of the others are permuted among them. The response to selection is in proportion; 0 is a control without any.',
     ),
   descriptors: z
     .array(descriptor)

@@ -2,7 +2,7 @@
 import { type Json, prngOf } from '#base';
 import { compileLoci, mutation, recombination } from '#genome';
 import { fitness } from '../objectives/fitness';
-import type { Environment, Operators, RateGroup } from '../operators';
+import type { Environment, Operators, RateGroup, Shaping } from '../operators';
 import { MIGRATIONS } from '../migration';
 import { PARENT_SELECTIONS } from '../parents';
 import type { Population } from '../population';
@@ -128,6 +128,42 @@ it('counts gains over the own parent: the best child of the best parent gains no
   };
   const { schemeState } = step(population, state, environmentOf(3), operatorsWith(), { seed: 1, generation: 2 });
   expect((schemeState as unknown as State).groupRates[0][0].rate).toBe(0.2);
+});
+
+// three groups of one child, that of the first the best; what shapes scores turns them round
+it('goes by measured scores where they are shaped, and by nothing where selection does', () => {
+  const population: Population = {
+    ...NOBODY,
+    size: 3,
+    genes: new Float64Array(3 * LOCI.count),
+    deme: new Int32Array(3),
+    born: new Int32Array(3).fill(1),
+    slot: Int32Array.of(0, 1, 2),
+    measures: { fitness: [Float64Array.of(3, 2, 1)] },
+  };
+  const state = { groupRates: [[0, 1, 2].map((at) => ({ rate: 0.1 + at / 10, scale: 0.1, children: [[at, 0]] }))] };
+  const shaping: Shaping = {
+    initial: null,
+    faultOf: () => null,
+    shape: ({ scores }) => {
+      return {
+        scores: { ...scores, columns: scores.columns.map((column) => column.map((score) => -score)) },
+        memory: null,
+      };
+    },
+  };
+  const trials = 600;
+  const shareOfFirst = (direction: number): number => {
+    const operators = operatorsWith({ shaping, direction });
+    const rates = Array.from({ length: trials }, (_, seed) => {
+      const { schemeState } = step(population, state, environmentOf(3), operators, { seed, generation: 2 });
+      return (schemeState as unknown as State).groupRates[0][0].rate;
+    });
+    return rates.filter((rate) => rate === 0.1).length / trials;
+  };
+  expect(shareOfFirst(1)).toBe(1);
+  expect(shareOfFirst(0.99)).toBeGreaterThan(0.95);
+  expect(Math.abs(shareOfFirst(0) - 1 / 3)).toBeLessThan(4 * Math.sqrt(2 / 9 / trials));
 });
 
 it('knows the children where some are dead or have no score, of which no gain counts', () => {
