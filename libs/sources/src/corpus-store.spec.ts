@@ -83,6 +83,15 @@ test('the name of a built-in corpus is taken', async () => {
   await expect(open().add('moby', piecesOf(textOf('a')))).rejects.toMatchObject({ fault: 'name-taken' });
 });
 
+test('a name that no new corpus can have is known before there is a text', async () => {
+  const store = open();
+  await store.add('whales', piecesOf(textOf('whale')));
+  await expect(store.checkName('squids')).resolves.toBeUndefined();
+  await expect(store.checkName('whales')).rejects.toMatchObject({ fault: 'name-taken' });
+  await expect(store.checkName('moby')).rejects.toMatchObject({ fault: 'name-taken' });
+  await expect(store.checkName('-a')).rejects.toMatchObject({ fault: 'bad-name' });
+});
+
 test('a damaged or missing text is told, and adding it again mends it', async () => {
   const store = open();
   const { sha256: sha } = await store.add('whales', piecesOf(textOf('whale')));

@@ -33,6 +33,8 @@ export interface Corpus {
 export interface CorpusStore extends TextStore {
   /** Takes a text in UTF-8 under a name; the same text again is the same corpus, another text under that name is refused. */
   add(name: string, content: AsyncIterable<Uint8Array>): Promise<StoredCorpus>;
+  /** Rejects a name that no new corpus can have, before its text is made. */
+  checkName(name: string): Promise<void>;
   /** Takes the text of that SHA-256, which came with an archive, unless it is there by whatever name; `name` is what it had there. */
   adopt(name: string, sha256: string, content: AsyncIterable<Uint8Array>): Promise<void>;
   /** Removes a text that came with an archive; one that a person added stays. */
@@ -63,7 +65,7 @@ export function createCorpusStore(folder: string, now: () => Date = () => new Da
     const index = await readCorpusIndex(folder);
     const known = index.get(name);
     if (known && known.sha256 !== sha256) {
-      throw new CorpusError('name-taken', `There is another corpus named ${name}: choose another name.`);
+      throw nameTaken(name);
     }
     const { archived, ...entry } = known ?? { sha256, characters, addedAt: now().toISOString() };
     await keep(draft, !known || archived ? new Map([...index, [name, entry]]) : undefined);
@@ -131,6 +133,10 @@ export function createCorpusStore(folder: string, now: () => Date = () => new Da
     return changed;
   };
   return {
+    checkName: async (name) => {
+      checkName(name);
+      if ((await readCorpusIndex(folder)).has(name)) throw nameTaken(name);
+    },
     add: async (name, content) => {
       checkName(name);
       const reader = new CorpusReader();
@@ -187,6 +193,10 @@ function checkName(name: string): void {
   if (BUILT_IN_CORPORA.some((corpus) => corpus.name === name)) {
     throw new CorpusError('name-taken', `${name} is a built-in corpus: choose another name.`);
   }
+}
+
+function nameTaken(name: string): CorpusError {
+  return new CorpusError('name-taken', `There is another corpus named ${name}: choose another name.`);
 }
 
 function unknownCorpus(name: string, stored: readonly StoredCorpus[]): CorpusError {

@@ -3,7 +3,8 @@ import { countCodePoints } from '#corpus';
 import { leastCharacters } from '#tournament';
 import { CorpusError } from './corpus-error';
 
-const MOST_CHARACTERS = 50_000_000;
+/** That a corpus can have. */
+export const MOST_CHARACTERS = 50_000_000;
 /** Carriage returns in a row, which wait for the end of their line. */
 const MOST_RETURNS = 1_000_000;
 

@@ -1,6 +1,8 @@
 /** Texts mixed into one, that people change from one to another by degrees. */
+import { setImmediate } from 'node:timers/promises';
 import { sum } from '#base';
-import { afterCodePoint, countCodePoints, cutsOf } from '#corpus';
+import { afterCodePoint, cutsOf } from '#corpus';
+import { MOST_CHARACTERS } from './corpus-text';
 
 export interface Ingredient {
   readonly text: string;
@@ -10,26 +12,33 @@ export interface Ingredient {
 
 /** Symbols of all texts after which the mixture comes round to the first again. */
 const ROUND = 4096;
+/** Symbols that are counted or left out before others are served. */
+const SLICE = 2 ** 18;
 
 /**
- * Pieces of the mixture, in order. It is as long as shares and lengths allow; all texts take turns, in each round of about 4,096 symbols by their shares. What
+ * Pieces of the mixture, in order. It is as long as shares, lengths and `most` symbols allow; all texts take turns, in each round of about 4,096 symbols by their shares. What
  * is trained on, validated and tested in it comes from the same part of each text, from its start on, so that nothing held out of
- * one is seen in another.
+ * one is seen in another. Others are served between slices and pieces.
  */
-export function* mixTexts(ingredients: readonly Ingredient[]): Generator<string> {
+export async function* mixTexts(ingredients: readonly Ingredient[], most = MOST_CHARACTERS): AsyncGenerator<string> {
   const total = sum(ingredients.map(({ share }) => share));
-  const texts = ingredients.map(({ text, share }) => ({ text, share: share / total, length: countCodePoints(text) }));
-  const length = Math.floor(Math.min(...texts.map((each) => (each.length - SLACK) / each.share)));
+  const texts: (Cursor & { readonly share: number; readonly cuts: readonly number[] })[] = [];
+  let length = most;
+  for (const { text, share } of ingredients) {
+    const whole = await skip({ text, at: 0, unit: 0 }, Infinity);
+    length = Math.min(length, Math.floor((whole - SLACK) / (share / total)));
+    texts.push({ text, at: 0, unit: 0, share: share / total, cuts: boundsOf(whole) });
+  }
   if (length <= 0) return;
-  const cursors = texts.map((each) => ({ ...each, cuts: boundsOf(each.length), at: 0, unit: 0 }));
   const bounds = boundsOf(length);
   for (let part = 0; part < 3; part++) {
     const size = bounds[part + 1] - bounds[part];
-    for (const cursor of cursors) take(cursor, cursor.cuts[part] - cursor.at);
+    for (const cursor of texts) await skip(cursor, cursor.cuts[part]);
     const rounds = Math.ceil(size / ROUND);
     for (let round = 0; round < rounds; round++) {
       const [from, to] = [round, round + 1].map((at) => endsBy(Math.floor((at * size) / rounds), texts));
-      yield cursors.map((cursor, index) => take(cursor, to[index] - from[index])).join('');
+      await setImmediate();
+      yield texts.map((cursor, index) => take(cursor, to[index] - from[index])).join('');
     }
   }
 }
@@ -44,11 +53,21 @@ interface Cursor {
   unit: number;
 }
 
-/** The next symbols. */
+/** Goes on to a symbol, or to the end if that comes first; how many symbols are before it. */
+async function skip(cursor: Cursor, to: number): Promise<number> {
+  while (cursor.at < to && cursor.unit < cursor.text.length) {
+    await setImmediate();
+    take(cursor, Math.min(SLICE, to - cursor.at));
+  }
+  return cursor.at;
+}
+
+/** The next symbols, as many as there are. */
 function take(cursor: Cursor, symbols: number): string {
-  const start = cursor.unit;
-  for (let taken = 0; taken < symbols; taken++) cursor.unit = afterCodePoint(cursor.text, cursor.unit);
-  cursor.at += symbols;
+  const [start, end] = [cursor.unit, cursor.at + symbols];
+  for (; cursor.at < end && cursor.unit < cursor.text.length; cursor.at++) {
+    cursor.unit = afterCodePoint(cursor.text, cursor.unit);
+  }
   return cursor.text.slice(start, cursor.unit);
 }
 

@@ -45,13 +45,13 @@ export class CorporaController {
   @ApiOperation({ summary: 'Mix corpora into another one, so that niches can change from one to another by degrees' })
   @ApiCreatedResponse({ standardSchema: corpusView })
   async mix(@JsonBody(mixSchema) { name, of }: MixInput): Promise<CorpusView> {
+    await this.corpora.checkName(name);
     return uploaded(await this.corpora.add(name, bytesOf(mixTexts(await readIngredients(of, this.corpora)))));
   }
 }
 
-/** Piece by piece, so that others are served between them. */
-async function* bytesOf(pieces: Iterable<string>): AsyncGenerator<Uint8Array> {
-  for (const piece of pieces) yield Buffer.from(piece);
+async function* bytesOf(pieces: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
+  for await (const piece of pieces) yield Buffer.from(piece);
 }
 
 function uploaded({ name, sha256, characters, addedAt }: StoredCorpus): CorpusView {
