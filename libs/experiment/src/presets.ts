@@ -49,9 +49,13 @@ const PRESETS = {
   },
   'successive-halving': {
     about:
-      'Of the founders the better half lives on in each generation, with twice the budget (Jamieson and Talwalkar 2016).',
+      'Of the founders the better half lives on in each generation, or fewer, so that the last has one alone (Jamieson and Talwalkar 2016).',
     isControl: true,
-    settings: (base) => spentOn(base, (generation, _, founders) => founders / 2 ** generation),
+    settings: (base) =>
+      spentOn(base, (generation, _, founders, generations) => {
+        const halving = Math.max(2, founders ** (1 / (generations - 1)));
+        return founders / halving ** generation;
+      }),
   },
   'one-model': {
     about: 'The best founder of each deme has all of the budget from generation 1 on.',

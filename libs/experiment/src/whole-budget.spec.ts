@@ -86,6 +86,15 @@ it.each([
   expect(places.map((_, at) => demesIn({ ...BASES[0], ...settings }, at)[0])).toEqual(places);
 });
 
+it('ends halving with one model, however few the generations', () => {
+  const base = { generations: 4, niches: [{ name: 'a', capacity: 12 }] };
+  const settings = ARM_PRESETS['successive-halving'].settings(base) as unknown as Spending;
+  const places = [0, 1, 2, 3].map((at) => demesIn({ ...base, environment: [], ...settings }, at)[0]);
+  expect(places).toEqual([12, 5, 2, 1]);
+  const { environment } = ARM_PRESETS['successive-halving'].settings({ ...base, generations: 1 });
+  expect(environment).toMatchObject([{ set: 'capacity', points: [{ at: 0, value: 12 }] }, { set: 'budget' }]);
+});
+
 it.each([
   { generations: 'many', niches: 3 },
   ...[

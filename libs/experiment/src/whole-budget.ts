@@ -7,7 +7,7 @@ import { plannedNiches, soundChanges, valueFault } from '#environment';
 import type { Settings } from './design';
 
 /** Places that a deme has in a generation, of those that it has in the base then and at first. */
-type PlacesOf = (generation: number, places: number, founders: number) => number;
+type PlacesOf = (generation: number, places: number, founders: number, generations: number) => number;
 
 /** Nobody is born; demes have the places that `placesOf` says, at least one, and those who live share what the generation may spend. */
 export function spentOn(base: Settings, placesOf: PlacesOf): Settings {
@@ -20,7 +20,7 @@ export function spentOn(base: Settings, placesOf: PlacesOf): Settings {
   const planned = Array.from({ length: generations }, (_, at) => plannedNiches({ niches, environment }, at));
   const placesAt = planned.map((all) => all.flatMap(({ demes }) => demes.map(({ capacity }) => capacity)));
   const fewerAt = placesAt.map((places, at) =>
-    places.map((own, deme) => Math.max(1, Math.round(placesOf(at, own, placesAt[0][deme])))),
+    places.map((own, deme) => Math.max(1, Math.round(placesOf(at, own, placesAt[0][deme], generations)))),
   );
   const shareAt = planned.map(
     (all, at) =>

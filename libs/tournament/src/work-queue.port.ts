@@ -7,6 +7,8 @@ import type { Job, JobKind, JobOf, JobProgress, JobResults } from './jobs/job';
 export interface SubmitOptions {
   /** Ends the job at once; its promise rejects with the signal's reason. */
   readonly signal?: AbortSignal;
+  /** Someone waits for it: it goes before others, to a worker beside them where all are at work. */
+  readonly isAwaited?: boolean;
   readonly onProgress?: (progress: JobProgress) => void;
   /** Hears of each try that ended what processor time it took, before the promise settles. */
   readonly onSpent?: (cpuSeconds: number) => void;

@@ -39,6 +39,20 @@ it('spreads jobs over as many processes as it may have', async () => {
   expect(pids).not.toContain(String(process.pid));
 });
 
+it('has a worker more for what someone waits for, and for that alone', async () => {
+  open(1);
+  const silent = new AbortController();
+  const ended = expect(queue.submit(job('hang'), silent)).rejects.toThrow();
+  const trained = queue.submit(job('pid'));
+  const asked = await Promise.all([1, 2].map(() => queue.submit(job('pid'), { isAwaited: true })));
+  expect(new Set(asked).size).toBe(1); // one after the other
+  const waits = new Promise((resolve) => setTimeout(resolve, 300, 'waits'));
+  expect(await Promise.race([trained, waits])).toBe('waits');
+  silent.abort();
+  await ended;
+  expect(asked).not.toContain(await trained);
+});
+
 it('passes progress on, in order, less often than it is made', async () => {
   const received: JobProgress[] = [];
   await open(1).submit(job('progress', 1000), { onProgress: (progress) => received.push(progress) });

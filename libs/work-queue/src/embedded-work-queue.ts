@@ -21,7 +21,7 @@ import {
 import type { JobFailure, WorkerMessage } from './messages';
 
 export interface EmbeddedWorkQueueOptions {
-  /** Worker processes at most. */
+  /** Worker processes at most, and one more while someone waits for a job. */
   readonly workers: number;
   /** The worker's module; it calls `serveJobs`. */
   readonly modulePath: string;
@@ -90,14 +90,20 @@ export class EmbeddedWorkQueue implements WorkQueue {
 
   private dispatch(): void {
     while (this.waiting.length > 0) {
-      const worker = [...this.workers].find(({ current }) => !current) ?? this.hire();
+      const awaited = this.waiting.findIndex(({ options }) => options.isAwaited);
+      const worker = this.free(this.options.workers + (awaited < 0 ? 0 : 1));
       if (!worker) return;
-      this.assign(worker, this.waiting.shift() as Task);
+      this.assign(worker, this.waiting.splice(Math.max(awaited, 0), 1)[0]);
     }
   }
 
-  private hire(): Worker | undefined {
-    if (this.workers.size >= this.options.workers) return undefined;
+  /** One that is idle, or a new one; undefined where `most` are at work. */
+  private free(most: number): Worker | undefined {
+    const idle = [...this.workers].filter(({ current }) => !current);
+    return this.workers.size - idle.length < most ? (idle[0] ?? this.hire()) : undefined;
+  }
+
+  private hire(): Worker {
     const child = fork(this.options.modulePath, {
       serialization: 'advanced',
       env: this.options.env,
@@ -143,6 +149,12 @@ export class EmbeddedWorkQueue implements WorkQueue {
     if (message.kind === 'done') this.settle(task, () => task.resolve(message.result as never));
     else this.retryFailed(task, message.failure);
     this.dispatch();
+    if (!worker.current && this.workers.size > this.options.workers) this.dismiss(worker);
+  }
+
+  private dismiss(worker: Worker): void {
+    this.workers.delete(worker);
+    worker.process.kill('SIGKILL');
   }
 
   private retryFailed(task: Task, failure: JobFailure): void {

@@ -57,7 +57,7 @@ export class RatingsService {
   ): Promise<readonly RatingByMethodView[]> {
     const [{ generation, niche }] = kept;
     const battles = await this.battles(id, generation, niche);
-    const rates = await this.queue.submit({
+    const job = {
       kind: 'rate',
       method,
       clusterBy: ratings.clusterBy,
@@ -67,7 +67,8 @@ export class RatingsService {
       battles: battles.filter((battle) => rater === POOLED || battle.rater === rater),
       votes: rater === POOLED ? await this.countedVotes(id, generation, niche) : [],
       lengths: method === 'length-controlled' ? await this.archive.textLengths(id, { generation, niche }) : [],
-    });
+    } as const;
+    const rates = await this.queue.submit(job, { isAwaited: true });
     const rateOf = new Map(rates.map((rate) => [rate.competitor, rate]));
     return kept
       .map((rating) => ({ ...rating, ...rateOf.get(rating.competitor)! }))

@@ -40,7 +40,8 @@ export class CommunitiesController {
     const { mixture } = await this.mixture(id, niche, 'write');
     const { temperature = 1, topK = mixture.vocabulary.length, topP = 1, seed = randomInt(2 ** 48 - 1) } = given;
     const decoding = { temperature, topK, topP };
-    const text = await this.queue.submit({ kind: 'sample-mixture', ...mixture, prompt, decoding, length, seed });
+    const job = { kind: 'sample-mixture', ...mixture, prompt, decoding, length, seed } as const;
+    const text = await this.queue.submit(job, { isAwaited: true });
     return { tournamentId: id, niche, prompt, ...decoding, seed, text };
   }
 
@@ -59,7 +60,7 @@ export class CommunitiesController {
       throw new ConflictError(
         `the community of ${niche} has ${bytes} bytes of weights; one ONNX file holds at most ${LARGEST_ONNX}`,
       );
-    const file = await this.queue.submit({ kind: 'export-mixture', tournament: id, ...mixture });
+    const file = await this.queue.submit({ kind: 'export-mixture', tournament: id, ...mixture }, { isAwaited: true });
     return new StreamableFile(file, { disposition: `attachment; filename="${id}-community.${format}"` });
   }
 

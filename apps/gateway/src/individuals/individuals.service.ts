@@ -43,23 +43,16 @@ export class IndividualsService {
     } = given;
     const decoding = { temperature, topK, topP };
     const seed = given.seed ?? randomInt(2 ** 48 - 1);
-    const text = await this.queue.submit({
-      kind: 'sample',
-      architecture,
-      weights,
-      vocabulary,
-      prompt,
-      decoding,
-      length,
-      seed,
-    });
+    const job = { kind: 'sample', architecture, weights, vocabulary, prompt, decoding, length, seed } as const;
+    const text = await this.queue.submit(job, { isAwaited: true });
     return { individualId: id, prompt, ...decoding, seed, text };
   }
 
   /** The bytes of a file that a worker writes. */
   async export(id: string, format: ExportFormat): Promise<Uint8Array> {
     const { niche, weights, vocabulary, architecture } = await this.model(id, 'export');
-    return this.queue.submit({ kind: 'export', format, individual: id, niche, architecture, weights, vocabulary });
+    const job = { kind: 'export', format, individual: id, niche, architecture, weights, vocabulary } as const;
+    return this.queue.submit(job, { isAwaited: true });
   }
 
   /** What brings an individual to life again. Throws a ConflictError where it has no weights. */

@@ -53,7 +53,8 @@ export async function prepareLaunch(
     async () => {
       if (pinned.size === 0) return;
       const texts = textsOf({ niches: [...pinned.values()], corpora: listOf(corporaNamed) });
-      survey = await queue.submit({ kind: 'survey', texts, vocabularyLimit: others.vocabularyLimit ?? 512 });
+      const job = { kind: 'survey', texts, vocabularyLimit: others.vocabularyLimit ?? 512 } as const;
+      survey = await queue.submit(job, { isAwaited: true });
       await tellAll([
         () => checkTexts(others, pinned, survey),
         // other tournaments may train at the same time, so that each of the machine's workers has its share
