@@ -23,16 +23,26 @@ export function describeBy(descriptors: readonly Descriptor[]): Describe {
   return {
     count: descriptors.length,
     columns: (population, members) =>
-      descriptors.map(({ measure, scale, low, high }) => {
-        const at = (value: number): number => (scale === 'log' ? Math.log(value) : value);
-        return columnOf(population, measure, members).map((value) => {
-          if (!Number.isFinite(value)) return NaN;
-          const clamped = Math.min(high, Math.max(low, value));
-          return (at(clamped) - at(low)) / (at(high) - at(low));
-        });
-      }),
+      descriptors.map((descriptor) =>
+        columnOf(population, descriptor.measure, members).map((value) => placeOn(descriptor, value)),
+      ),
   };
 }
+
+/** From 0 at the low end to 1 at the high one; NaN of what is no finite number. */
+export function placeOn({ scale, low, high }: Descriptor, value: number): number {
+  if (!Number.isFinite(value)) return NaN;
+  const at = (where: number): number => (scale === 'log' ? Math.log(where) : where);
+  return (at(Math.min(high, Math.max(low, value))) - at(low)) / (at(high) - at(low));
+}
+
+/** What lies at a place from 0 to 1: the other way round. */
+export function valueAt({ scale, low, high }: Descriptor, place: number): number {
+  return scale === 'log' ? low * (high / low) ** place : low + place * (high - low);
+}
+
+/** The cell of a place from 0 to 1, of so many a descriptor. */
+export const cellAt = (place: number, cells: number): number => Math.min(cells - 1, Math.floor(place * cells));
 
 /** On a log scale, of the ends: those of nearer ones are equal, or nearly, and nothing is told apart between them. */
 const LEAST_RATIO = 1.001;

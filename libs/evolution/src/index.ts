@@ -7,7 +7,15 @@ export * from './blend-weights';
 export type { Candidate, CandidateRating } from './candidate';
 export { type Conception, donorsIn, geneParents, type ParentRole, type ParentShare, withDonors } from './conceptions';
 export type { FitnessConfig } from './fitness-config';
-export { DEFAULT_DESCRIPTORS, type Descriptor, DESCRIPTOR_MEASURES, descriptorProblems } from './descriptors';
+export {
+  cellAt,
+  DEFAULT_DESCRIPTORS,
+  type Descriptor,
+  DESCRIPTOR_MEASURES,
+  descriptorProblems,
+  placeOn,
+  valueAt,
+} from './descriptors';
 export { DONATIONS } from './donors';
 export * from './inherit-moments';
 export * from './inherit-weights';

@@ -2,6 +2,7 @@
  * MAP-Elites (Mouret and Clune 2015, arXiv 1504.04909): descriptors span a grid, and the fittest of each cell lives on and is a parent. The
  * grid is the living themselves: it takes no more places than leave room for `births` children, the fittest of cells first.
  */
+import { cellAt } from '../descriptors';
 import type { Pool, Replacement } from '../operators';
 import { fittest } from './fittest';
 
@@ -21,5 +22,5 @@ export function mapElites({ births, cells }: { readonly births: number; readonly
 
 /** The number of its cell; NaN where a descriptor was not measured. */
 function cellOf({ descriptors }: Pool, at: number, cells: number): number {
-  return descriptors.reduce((cell, column) => cell * cells + Math.min(cells - 1, Math.floor(column[at] * cells)), 0);
+  return descriptors.reduce((cell, column) => cell * cells + cellAt(column[at], cells), 0);
 }

@@ -9,6 +9,7 @@ import { Loading } from '../../../ui/small-parts';
 import { Table } from '../../../ui/table';
 import { ChartsAcross } from '../charts-across';
 import { DemeMap } from './deme-map';
+import { ElitesMap, gridOf } from './elites-map';
 import { InterveneForm } from './intervene-form';
 import { isChanging, type Lane, lanesOf } from './lanes';
 import { TimelineChart } from './timeline-chart';
@@ -25,6 +26,7 @@ export function EnvironmentTab({ tournament, state, status }: EnvironmentTabProp
   const { opened, closed, interventions } = state;
   const round = `${opened.length} ${interventions.length}`;
   const { value: rows, error, ask } = useAnswer(`environment of ${id}`, () => api.environment(id), round);
+  const grid = useMemo(() => gridOf(tournament), [id]);
   const begun = state.generation + 1;
   const lanes = useMemo(() => (rows ? lanesOf(rows, begun, generations) : []), [rows, begun, generations]);
   if (!rows) return error === undefined ? <Loading what="the environment" /> : <Problem error={error} again={ask} />;
@@ -56,6 +58,11 @@ export function EnvironmentTab({ tournament, state, status }: EnvironmentTabProp
       <section class="panel">
         <DemeMap tournament={tournament} state={state} lanes={lanes} />
       </section>
+      {grid && (
+        <section class="panel">
+          <ElitesMap tournament={tournament} state={state} grid={grid} />
+        </section>
+      )}
       {hasEnded || isLate ? (
         <p class="muted">
           {hasEnded ? `The tournament is ${status}` : 'Its last generation opens or has opened'}: nothing that comes
