@@ -13,6 +13,7 @@ const BASELINES = { prose: onValidation(2), verse: onValidation(1) };
 const INKS = {
   families: lineage.families.map(() => '#112233'),
   niches: ['#445566'],
+  demes: ['#778899', '#aabbcc'],
   unknown: '#999999',
   scale: ['#000000', '#ffffff'],
 };
@@ -33,6 +34,16 @@ it('paints fewer bits as better, and what is not known apart', () => {
   expect(palette[index[rows.at(-1)!]]).toBe('#000000');
   const ratings = paintLineage(lineage, BASELINES, 'rating', INKS);
   expect(ratings.palette[ratings.index[0]]).toBe('#999999');
+});
+
+it('paints demes, and what is no better or worse on a scale', () => {
+  const demes = paintLineage(lineage, BASELINES, 'deme', INKS);
+  expect([...demes.index].slice(0, 2).map((index) => demes.palette[index])).toEqual(INKS.demes);
+  const sizes = paintLineage(lineage, BASELINES, 'parameters', INKS);
+  expect(sizes.range![0]).toBeLessThan(sizes.range![1]);
+  const largest = lineage.parameters.values.indexOf(Math.max(...lineage.parameters.values));
+  expect(sizes.palette[sizes.index[largest]]).toBe('#ffffff');
+  expect([...sizes.index]).not.toContain(sizes.palette.length - 1);
 });
 
 it('paints individuals of two niches alike that are as far from WB-2 of their own', () => {

@@ -1,8 +1,8 @@
-/** What colours mean in a tree: family, niche, bits per character above or below WB-2 of the niche (both on validation), or rating. Each individual points into a palette of a few colours. */
+/** What colours mean in a tree: family, niche, deme, bits per character above or below WB-2 of the niche (both on validation), rating, size, or entropy of predictions. Each individual points into a palette of a few colours. */
 import type { BaselinesView } from '#contracts';
 import { countOf, type Lineage } from '#projection';
 
-export const COLOURINGS = ['family', 'niche', 'bits', 'rating'] as const;
+export const COLOURINGS = ['family', 'niche', 'deme', 'bits', 'rating', 'parameters', 'predictionEntropy'] as const;
 export type Colouring = (typeof COLOURINGS)[number];
 
 export interface Painted {
@@ -17,6 +17,7 @@ export interface Painted {
 export interface Inks {
   readonly families: readonly string[];
   readonly niches: readonly string[];
+  readonly demes: readonly string[];
   readonly unknown: string;
   /** Ends and middle of a scale, from worse to better. */
   readonly scale: readonly string[];
@@ -33,19 +34,20 @@ export function paintLineage(
   at = Infinity,
 ): Painted {
   const count = countOf(lineage);
-  if (colouring === 'family' || colouring === 'niche') {
-    const palette = colouring === 'family' ? inks.families : inks.niches;
-    const column = colouring === 'family' ? lineage.family : lineage.niche;
-    return { palette: [...palette, inks.unknown], index: column.values.slice(0, count), range: null };
+  if (colouring === 'family' || colouring === 'niche' || colouring === 'deme') {
+    const palette = { family: inks.families, niche: inks.niches, deme: inks.demes }[colouring];
+    return { palette: [...palette, inks.unknown], index: lineage[colouring].values.slice(0, count), range: null };
   }
   const lowerIsBetter = colouring === 'bits';
-  const values = lowerIsBetter ? bitsAboveBaseline(lineage, baselines) : lineage.rating.values.subarray(0, count);
+  const values = lowerIsBetter
+    ? bitsAboveBaseline(lineage, baselines)
+    : Float32Array.from(lineage[colouring].values.subarray(0, count));
   const [low, high] = extentOf(values);
   const range: [number, number] = lowerIsBetter ? [high, low] : [low, high];
   const index = new Uint8Array(count);
   const { values: evaluated } = lineage.evaluatedSeq;
   for (let row = 0; row < count; row++) {
-    const isKnown = !Number.isNaN(values[row]) && evaluated[row] <= at;
+    const isKnown = !Number.isNaN(values[row]) && (colouring === 'parameters' || evaluated[row] <= at);
     index[row] = isKnown ? levelOf(shareOf(values[row], range)) : LEVELS;
   }
   return { palette: [...rampOf(inks.scale), inks.unknown], index, range };

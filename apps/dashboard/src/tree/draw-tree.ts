@@ -1,5 +1,6 @@
 /** Draws a tree: near or far, then what lies over both: the leaders' lines, who is pointed at, names of niches and generations. */
 import { NONE } from '#projection';
+import { count } from '#wording';
 import { curve, drawNear, nameNear, radiusOf } from './draw-near';
 import { FarPicture } from './far-picture';
 import { type Scene, shadeOf } from './scene';
@@ -30,6 +31,7 @@ export class TreePainter {
       isExact = this.far.draw(context, scene, view, size, ratio, isResting);
     }
     light(context, scene, view);
+    markCollapsed(context, scene, view);
     if (isNear(view, size)) nameNear(context, scene, view, size);
     name(context, scene, view, size);
     return isExact;
@@ -102,6 +104,33 @@ function light(context: CanvasRenderingContext2D, scene: Scene, view: View): voi
     context.strokeStyle = colour;
     context.lineWidth = width;
     context.stroke();
+  }
+}
+
+/** A triangle for what a collapsed clade hides, and how many that are. */
+function markCollapsed(
+  context: CanvasRenderingContext2D,
+  { lineage, layout, paper, collapsed }: Scene,
+  view: View,
+): void {
+  context.font = `11px ${paper.font}`;
+  context.textAlign = 'left';
+  context.textBaseline = 'middle';
+  for (const [row, size] of collapsed) {
+    const x = toScreenX(view, layout.x[row]);
+    const y = toScreenY(view, lineage.generation.values[row]) + radiusOf(view);
+    context.beginPath();
+    context.moveTo(x, y);
+    context.lineTo(x - 7, y + 12);
+    context.lineTo(x + 7, y + 12);
+    context.closePath();
+    context.fillStyle = paper.accent;
+    context.fill();
+    context.strokeStyle = paper.surface;
+    context.lineWidth = 3;
+    context.strokeText(count(size), x + 10, y + 7);
+    context.fillStyle = paper.ink;
+    context.fillText(count(size), x + 10, y + 7);
   }
 }
 

@@ -12,7 +12,7 @@ export interface Band {
 }
 
 export interface Layout {
-  /** Of each row of the lineage. */
+  /** Of each row of the lineage; NaN of those that are hidden. */
   readonly x: Float32Array;
   /** Rows by generation, from left to right. */
   readonly order: Int32Array;
@@ -26,20 +26,26 @@ export interface Layout {
 /** Buckets of the counting sort for each individual: what falls into one keeps the order of slots. */
 const FINENESS = 4;
 
-export function layOut(lineage: Lineage): Layout {
+/** `hidden` is NONE of those that are drawn; where it is null, all are. */
+export function layOut(lineage: Lineage, hidden: Int32Array | null = null): Layout {
   const count = countOf(lineage);
   const generations = generationCount(lineage);
   const niches = lineage.niches.length;
   const sizes = new Int32Array(generations * niches);
-  for (let row = 0; row < count; row++) sizes[cellOf(lineage, row, niches)]++;
+  let shown = 0;
+  for (let row = 0; row < count; row++) {
+    if (hidden && hidden[row] !== NONE) continue;
+    sizes[cellOf(lineage, row, niches)]++;
+    shown++;
+  }
   const bands = bandsOf(lineage.niches, sizes, generations);
   const cells = startsOf(sizes);
-  const order = byCell(lineage, cells, niches);
-  const x = new Float32Array(count);
+  const order = byCell(lineage, cells, niches, hidden);
+  const x = new Float32Array(count).fill(NaN);
   for (let cell = 0; cell < sizes.length; cell++) {
     settle(lineage, bands, order.subarray(cells[cell], cells[cell + 1]), bands[cell % niches], x);
   }
-  const starts = Int32Array.from({ length: generations + 1 }, (_, generation) => cells[generation * niches] ?? count);
+  const starts = Int32Array.from({ length: generations + 1 }, (_, generation) => cells[generation * niches] ?? shown);
   return { x, order, starts, bands, width: bands.at(-1)?.right ?? 1, generations };
 }
 
@@ -77,10 +83,12 @@ function startsOf(sizes: Int32Array): Int32Array {
   return starts;
 }
 
-function byCell(lineage: Lineage, cells: Int32Array, niches: number): Int32Array {
-  const order = new Int32Array(countOf(lineage));
+function byCell(lineage: Lineage, cells: Int32Array, niches: number, hidden: Int32Array | null): Int32Array {
+  const order = new Int32Array(cells.at(-1) ?? 0);
   const free = cells.slice();
-  for (let row = 0; row < order.length; row++) order[free[cellOf(lineage, row, niches)]++] = row;
+  for (let row = 0; row < countOf(lineage); row++) {
+    if (hidden === null || hidden[row] === NONE) order[free[cellOf(lineage, row, niches)]++] = row;
+  }
   return order;
 }
 

@@ -16,6 +16,8 @@ export interface Scene {
   readonly matches: Uint8Array | null;
   /** From each niche's leader up to a founder. */
   readonly line: readonly number[];
+  /** Those whose clades are collapsed, with how many each hides. */
+  readonly collapsed: ReadonlyMap<number, number>;
   readonly hovered: number | undefined;
   readonly selected: number | undefined;
   readonly paper: Paper;

@@ -17,11 +17,12 @@ export function toSvg(scene: Scene): string {
     return `M${x(parent)} ${at(parent)}C${x(parent)} ${middle} ${x(row)} ${middle} ${x(row)} ${at(row)}`;
   };
   const parts: string[] = [];
-  const rows = Array.from({ length: born }, (_, row) => row);
+  const rows = Array.from({ length: born }, (_, row) => row).filter((row) => !Number.isNaN(layout.x[row]));
   for (const row of rows) {
     const colour = shades.edges[shadeOf(scene, row)][painted.index[row]];
     const [primary, secondary] = [lineage.primary.values[row], lineage.secondary.values[row]];
-    if (secondary !== NONE) parts.push(`<path d="${edge(secondary, row)}" stroke="${colour}" stroke-dasharray="3 3"/>`);
+    if (secondary !== NONE && !Number.isNaN(layout.x[secondary]))
+      parts.push(`<path d="${edge(secondary, row)}" stroke="${colour}" stroke-dasharray="3 3"/>`);
     if (primary !== NONE) parts.push(`<path d="${edge(primary, row)}" stroke="${colour}" stroke-width="1.6"/>`);
     const last = lastGenerationOf(scene, row);
     if (last > lineage.generation.values[row]) {
@@ -29,7 +30,7 @@ export function toSvg(scene: Scene): string {
       parts.push(`<path d="M${x(row)} ${at(row)}V${y(last)}" stroke="${life}" stroke-width="2"/>`);
     }
   }
-  for (const row of line) {
+  for (const row of line.filter((each) => !Number.isNaN(layout.x[each]))) {
     const parent = lineage.primary.values[row];
     if (parent !== NONE) parts.push(`<path d="${edge(parent, row)}" stroke="${paper.accent}" stroke-width="2.5"/>`);
   }

@@ -24,6 +24,8 @@ interface TreeCanvasProps {
   handle: { current: TreeHandle | null };
   onSelect: (row: number | undefined) => void;
   onOpen: (row: number) => void;
+  /** Collapses its clade, or expands it. */
+  onCollapse: (row: number) => void;
 }
 
 const STEPS: Readonly<Record<string, Step>> = {
@@ -37,7 +39,16 @@ const ZOOM = 1.3;
 /** A view that has not moved for so long rests. */
 const REST_MS = 150;
 
-export function TreeCanvas({ scene, selected, generationsToCome, label, handle, onSelect, onOpen }: TreeCanvasProps) {
+export function TreeCanvas({
+  scene,
+  selected,
+  generationsToCome,
+  label,
+  handle,
+  onSelect,
+  onOpen,
+  onCollapse,
+}: TreeCanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const painter = useRef<TreePainter | null>(null);
   const [size, setSize] = useState<Size>({ width: 0, height: 0 });
@@ -71,6 +82,7 @@ export function TreeCanvas({ scene, selected, generationsToCome, label, handle, 
     drawSoon();
   };
   const show = (row: number) => {
+    if (Number.isNaN(layout.x[row])) return;
     const now = seen();
     const x = toScreenX(now, layout.x[row]);
     const y = toScreenY(now, lineage.generation.values[row]);
@@ -110,10 +122,10 @@ export function TreeCanvas({ scene, selected, generationsToCome, label, handle, 
       const row = at && rowAt(layout, seen(), at, (each) => each < born);
       if (row !== hovered?.row) setHovered(row === undefined || !at ? undefined : { row, ...at });
     },
-    onTap: (at, touch) => {
+    onTap: (at, onlySelects) => {
       const row = rowAt(layout, seen(), at, (each) => each < born);
       // A finger cannot hover: its first tap tells, its second opens.
-      if (row !== undefined && (!touch || row === selected)) onOpen(row);
+      if (row !== undefined && (!onlySelects || row === selected)) onOpen(row);
       else onSelect(row);
     },
   });
@@ -136,6 +148,7 @@ export function TreeCanvas({ scene, selected, generationsToCome, label, handle, 
     else if (event.key === '+' || event.key === '=') look(zoom(seen(), ZOOM, middle));
     else if (event.key === '-') look(zoom(seen(), 1 / ZOOM, middle));
     else if (event.key === '0') look(null);
+    else if (event.key === 'c' && selected !== undefined) onCollapse(selected);
     else return;
     event.preventDefault();
   };

@@ -13,6 +13,9 @@ interface TreeControlsProps {
 const LABELS: Record<Colouring, string> = {
   family: 'family',
   niche: 'niche',
+  deme: 'deme',
+  parameters: 'parameters',
+  predictionEntropy: 'entropy of predictions',
   bits: 'bits above WB-2',
   rating: 'rating',
 };

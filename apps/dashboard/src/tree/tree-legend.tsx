@@ -1,8 +1,16 @@
-import { thousandths } from '#wording';
+import { count, thousandths } from '#wording';
 import { Key } from '../charts/chart-frame';
 import type { Lineage } from '#projection';
 import { familyColour, nicheColour } from '../ui/colours';
 import type { Colouring, Painted } from './colouring';
+
+/** What a scale is of. */
+const SCALES = {
+  bits: 'bits per character above WB-2 of the niche, both on validation, better to the right',
+  rating: 'nats above WB-2 of the niche, better to the right',
+  parameters: 'parameters',
+  predictionEntropy: 'bits per symbol, entropy of predictions',
+};
 
 export function TreeLegend({
   lineage,
@@ -16,6 +24,7 @@ export function TreeLegend({
   /** Who leads. */
   fittest: string;
 }) {
+  const told = colouring === 'parameters' ? count : thousandths;
   return (
     <div class="legend">
       {colouring === 'family' &&
@@ -30,17 +39,20 @@ export function TreeLegend({
             {niche}
           </Key>
         ))}
+      {colouring === 'deme' &&
+        lineage.demes.map((deme, index) => (
+          <Key key={deme} kind="box" colour={nicheColour(index)}>
+            {deme}
+          </Key>
+        ))}
       {painted.range && (
         <span class="key">
-          {thousandths(painted.range[0])}
+          {told(painted.range[0])}
           <span
             class="ramp"
             style={{ background: `linear-gradient(to right, ${painted.palette.slice(0, -1).join(', ')})` }}
           />
-          {thousandths(painted.range[1])}{' '}
-          {colouring === 'bits'
-            ? 'bits per character above WB-2 of the niche, both on validation, better to the right'
-            : 'nats above WB-2 of the niche, better to the right'}
+          {told(painted.range[1])} {SCALES[colouring as keyof typeof SCALES]}
         </span>
       )}
       <Key kind="line" colour="var(--accent)">

@@ -6,7 +6,9 @@ import { download } from '../charts/download';
 import type { Received } from '../feed/live-tournament';
 import { idOf, countOf, bornBy, type Lineage, NONE } from '#projection';
 import { go, setQuery, useRoute } from '../routing/location';
+import { shortId } from '../routing/route';
 import { type Colouring, COLOURINGS, paintLineage } from './colouring';
+import { cladeSizes, collapsedRows, hiddenIn } from './clades';
 import { leadersAt, lineOf, matching } from './descent';
 import { layOut } from './layout';
 import { type Scene, shadesOf } from './scene';
@@ -30,11 +32,18 @@ export function TreeTab({ tournament, received }: { tournament: TournamentView; 
   const [replayedTo, setReplayedTo] = useState<number | undefined>(query.at ? Number(query.at) : undefined);
   const [selected, select] = useState<number>();
   const colouring: Colouring = COLOURINGS.find((each) => each === query.colour) ?? 'family';
-  const { paper, inks } = usePaper(lineage.families, lineage.niches);
+  const { paper, inks } = usePaper(lineage);
   const at = Math.min(replayedTo ?? lastSeq, lastSeq);
-  const paintedAt = colouring === 'bits' ? at : Infinity;
+  const paintedAt = colouring === 'bits' || colouring === 'predictionEntropy' ? at : Infinity;
 
-  const layout = useMemo(() => layOut(lineage), [countOf(lineage)]);
+  const collapsed = collapsedRows(lineage, query.collapsed);
+  const hidden = useMemo(() => hiddenIn(lineage, collapsed), [countOf(lineage), query.collapsed]);
+  const layout = useMemo(() => layOut(lineage, hidden), [countOf(lineage), hidden]);
+  const clades = useMemo(() => cladeSizes(hidden, collapsed), [hidden]);
+  const collapse = (row: number) => {
+    const rows = collapsed.includes(row) ? collapsed.filter((each) => each !== row) : [...collapsed, row];
+    setQuery({ collapsed: rows.map((each) => shortId(idOf(lineage, each))).join(',') });
+  };
   const painted = useMemo(
     () => paintLineage(lineage, state.baselines, colouring, inks, paintedAt),
     [lastSeq, colouring, inks, paintedAt],
@@ -56,6 +65,7 @@ export function TreeTab({ tournament, received }: { tournament: TournamentView; 
     paper,
     born: bornBy(lineage, at),
     line,
+    collapsed: clades,
   };
   const whole: Scene = { ...scene, hovered: undefined, selected };
   const found = matches === null || !find ? [] : firstRows(matches, scene.born);
@@ -85,6 +95,19 @@ export function TreeTab({ tournament, received }: { tournament: TournamentView; 
           <button type="button" aria-label="Further away" onClick={() => handle.current?.zoom(1 / 1.5)}>
             −
           </button>
+          <button
+            type="button"
+            disabled={selected === undefined}
+            title="Hides or shows the descendants, through primary parents, of who is selected"
+            onClick={() => selected !== undefined && collapse(selected)}
+          >
+            {selected !== undefined && collapsed.includes(selected) ? 'Expand clade' : 'Collapse clade'}
+          </button>
+          {collapsed.length > 0 && (
+            <button type="button" onClick={() => setQuery({ collapsed: '' })}>
+              Expand all
+            </button>
+          )}
           <button type="button" onClick={() => handle.current?.fit()}>
             Show all
           </button>
@@ -128,13 +151,15 @@ export function TreeTab({ tournament, received }: { tournament: TournamentView; 
         label={`Family tree of ${scene.born} individuals in ${lineage.niches.length} niches, generations downwards`}
         handle={handle}
         onSelect={select}
+        onCollapse={collapse}
         onOpen={(row) => go({ page: 'individual', id: idOf(lineage, row) })}
       />
       <Scrubber state={state} at={replayedTo} onChange={scrub} />
       <TreeLegend lineage={lineage} colouring={colouring} painted={painted} fittest={fittestBy(tournament.config)} />
       <p id="tree-keys" class="muted small">
-        Drag to move, wheel or pinch to zoom, click to open. Keys: arrows walk to parent, child and neighbours, Enter
-        opens, Shift and arrows move, + and − zoom, 0 shows all.
+        Drag to move, wheel or pinch to zoom, click to open, Shift and click to select. Keys: arrows walk to parent,
+        child and neighbours, Enter opens, c collapses or expands a clade, Shift and arrows move, + and − zoom, 0 shows
+        all.
       </p>
     </section>
   );

@@ -1,3 +1,4 @@
+import type { Lineage } from '#projection';
 import { useMemo } from 'preact/hooks';
 import { useStore } from '../state/use-store';
 import { colourOf, familyColours, nicheColours } from '../ui/colours';
@@ -12,7 +13,10 @@ const SCALES = {
 };
 
 /** What a tree is drawn in, in the theme of the moment. */
-export function usePaper(families: readonly string[], niches: readonly string[]): { paper: Paper; inks: Inks } {
+export function usePaper({ families, niches, demes }: Pick<Lineage, 'families' | 'niches' | 'demes'>): {
+  paper: Paper;
+  inks: Inks;
+} {
   const mode = useStore(theme);
   return useMemo(
     () => ({
@@ -27,10 +31,11 @@ export function usePaper(families: readonly string[], niches: readonly string[])
       inks: {
         families: familyColours(families),
         niches: nicheColours(niches),
+        demes: nicheColours(demes),
         unknown: colourOf('--line-strong'),
         scale: SCALES[mode],
       },
     }),
-    [mode, families.length, niches.length],
+    [mode, families.length, niches.length, demes.length],
   );
 }

@@ -11,7 +11,8 @@ interface PointerListener {
   onPan(byX: number, byY: number): void;
   onZoom(factor: number, at: Point): void;
   onHover(at: Point | undefined): void;
-  onTap(at: Point, touch: boolean): void;
+  /** `onlySelects`: by a finger, or with Shift. */
+  onTap(at: Point, onlySelects: boolean): void;
 }
 
 const TAP_PIXELS = 5;
@@ -63,7 +64,7 @@ export function usePointers(element: RefObject<HTMLElement | null>, listener: Po
     const target = element.current!;
     const alone = down.current.size === 1;
     if (down.current.delete(event.pointerId) && alone && moved.current <= TAP_PIXELS) {
-      latest.current.onTap(pointOf(event, target), event.pointerType === 'touch');
+      latest.current.onTap(pointOf(event, target), event.pointerType === 'touch' || event.shiftKey);
     }
   };
   return {

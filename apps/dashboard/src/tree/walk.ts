@@ -8,7 +8,9 @@ export type Step = 'up' | 'down' | 'left' | 'right';
 export function walk(lineage: Lineage, layout: Layout, born: number, row: number, step: Step): number | undefined {
   if (step === 'up') return lineage.primary.values[row] === NONE ? undefined : lineage.primary.values[row];
   if (step === 'down') {
-    for (let child = row + 1; child < born; child++) if (lineage.primary.values[child] === row) return child;
+    for (let child = row + 1; child < born; child++) {
+      if (lineage.primary.values[child] === row && !Number.isNaN(layout.x[child])) return child;
+    }
     return undefined;
   }
   const generation = lineage.generation.values[row];
