@@ -84,6 +84,7 @@ export function ended(judged: TournamentView, paused: TournamentView): readonly 
     { name: 'export-menu', hash: at, reach: (page) => page.getByText('Export', { exact: true }).click() },
     { name: 'overview-paused', hash: `#/tournaments/${paused.id}` },
     { name: 'tree', hash: `${at}/tree` },
+    { name: 'tree-collapsed', hash: `${at}/tree?colour=deme&collapsed=0-0,0-1` },
     { name: 'tree-bits', hash: `${at}/tree?colour=bits&find=2-` },
     {
       name: 'tree-selected',

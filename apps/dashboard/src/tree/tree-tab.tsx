@@ -22,6 +22,8 @@ import { usePaper } from './use-paper';
 /** Generations that are planned are left room for, unless they are very many. */
 const ROOM_FOR = 40;
 const FOUND_AT_MOST = 12;
+/** Half a kilobyte each. */
+const MOST_AS_SVG = 100_000;
 
 export function TreeTab({ tournament, received }: { tournament: TournamentView; received: Received }) {
   const { state } = received;
@@ -111,7 +113,13 @@ export function TreeTab({ tournament, received }: { tournament: TournamentView; 
           <button type="button" onClick={() => handle.current?.fit()}>
             Show all
           </button>
-          <button type="button" class="quiet" onClick={() => download(`${id}-tree.svg`, toSvg(whole), 'image/svg+xml')}>
+          <button
+            type="button"
+            class="quiet"
+            disabled={scene.born > MOST_AS_SVG}
+            title={scene.born > MOST_AS_SVG ? 'Too many for a drawing: PNG has what is seen, CSV everyone' : undefined}
+            onClick={() => download(`${id}-tree.svg`, toSvg(whole), 'image/svg+xml')}
+          >
             SVG
           </button>
           <button type="button" class="quiet" onClick={() => void savePng()}>
