@@ -12,6 +12,7 @@ import { addDoctorCommand } from './commands/doctor.command';
 import { addExperimentCommand } from './commands/experiment.command';
 import { addExportCommand } from './commands/export.command';
 import { addForkCommand } from './commands/fork.command';
+import { addForksCommand } from './commands/forks.command';
 import { addGenerationsCommand } from './commands/generations.command';
 import { addImportCommand } from './commands/import.command';
 import { addIndividualCommand } from './commands/individual.command';
@@ -61,6 +62,7 @@ const COMMANDS = [
   addWatchCommand,
   addInterveneCommand,
   addForkCommand,
+  addForksCommand,
   addPauseCommand,
   addResumeCommand,
   addCancelCommand,

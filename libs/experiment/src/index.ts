@@ -1,3 +1,4 @@
+export { type Partition, partitionOf, type Traced } from './adaptation';
 export { mergeSettings } from './merge-settings';
 export * from './conditions';
 export * from './design';

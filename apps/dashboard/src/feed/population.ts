@@ -24,18 +24,24 @@ export interface FamilyRiver {
   readonly counts: readonly (readonly number[])[];
 }
 
-/** Calls back for every generation that each individual lived in. */
-function eachLife(lineage: Lineage, generation: number, tell: (row: number, generation: number) => void): void {
+/** Calls back for every generation that each individual lived in, from the first one shown on. */
+function eachLife(
+  lineage: Lineage,
+  first: number,
+  generation: number,
+  tell: (row: number, generation: number) => void,
+): void {
   for (let row = 0; row < countOf(lineage); row++) {
     const died = lineage.diedGeneration.values[row];
     const last = died === NONE ? generation : died;
-    for (let at = lineage.generation.values[row]; at <= last; at++) tell(row, at);
+    for (let at = Math.max(first, lineage.generation.values[row]); at <= last; at++) tell(row, at);
   }
 }
 
-export function nicheCurves(lineage: Lineage, generation: number): NicheCurve[] {
+/** From generation `first` on: of a fork, those who were carried over are all that is known of the generations before. */
+export function nicheCurves(lineage: Lineage, generation: number, first = 0): NicheCurve[] {
   const marks = lineage.niches.map(() => Array.from({ length: generation + 1 }, (): number[] => []));
-  eachLife(lineage, generation, (row, at) => {
+  eachLife(lineage, first, generation, (row, at) => {
     if (!Number.isNaN(lineage.bits.values[row])) marks[lineage.niche.values[row]][at]?.push(row);
   });
   return lineage.niches.map((niche, index) => ({
@@ -57,10 +63,10 @@ function pointOf({ bits, predictionEntropy }: Lineage, rows: readonly number[], 
   };
 }
 
-export function familyRiver(lineage: Lineage, generation: number, niche: string | null): FamilyRiver {
+export function familyRiver(lineage: Lineage, generation: number, niche: string | null, first = 0): FamilyRiver {
   const wanted = niche === null ? NONE : lineage.niches.indexOf(niche);
   const counts = Array.from({ length: generation + 1 }, () => lineage.families.map(() => 0));
-  eachLife(lineage, generation, (row, at) => {
+  eachLife(lineage, first, generation, (row, at) => {
     if (niche !== null && lineage.niche.values[row] !== wanted) return;
     if (isViable(lineage, row) && counts[at]) counts[at][lineage.family.values[row]]++;
   });

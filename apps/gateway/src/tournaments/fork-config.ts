@@ -52,7 +52,10 @@ function listed<Named extends { readonly name: string }>(
   const changes = given as Readonly<Record<string, unknown>>;
   const kept = there
     .filter(({ name }) => changes[name] !== null)
-    .map((one) => (isSettings(changes[one.name]) ? laidOver(one, changes[one.name] as Settings) : one));
+    .map((one) => {
+      const over = changes[one.name];
+      return over === undefined ? one : isSettings(over) ? laidOver(one, over) : over;
+    });
   const more = Object.entries(changes).filter(
     ([name, over]) => over !== null && there.every((one) => one.name !== name),
   );

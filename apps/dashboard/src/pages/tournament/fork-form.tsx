@@ -48,7 +48,7 @@ export function ForkForm({ tournament: { id, seed, forkOf }, newest }: ForkFormP
   return (
     <details class="panel">
       <summary>Fork: go on from a generation in a changed environment</summary>
-      <form onSubmit={send} noValidate aria-label="Fork the tournament">
+      <form class="stack" onSubmit={send} noValidate aria-label="Fork the tournament">
         <p class="muted small">
           A fork starts from those who lived as the generation closed, as they were then, and breeds on. Without changes
           and with the same seed it has the generations of this tournament.

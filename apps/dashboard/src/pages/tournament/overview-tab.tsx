@@ -25,11 +25,12 @@ interface OverviewTabProps {
 
 export function OverviewTab({ tournament, state, progress }: OverviewTabProps) {
   const { id } = tournament;
+  const first = tournament.forkOf?.generation ?? 0;
   const generations = roomForGenerations(state.generation + 1, tournament.generations);
-  const curves = useMemo(() => nicheCurves(state.lineage, state.generation), [state.lastSeq]);
+  const curves = useMemo(() => nicheCurves(state.lineage, state.generation, first), [state.lastSeq]);
   const [riverOf, setRiverOf] = useState('all');
   const river = useMemo(
-    () => familyRiver(state.lineage, state.generation, riverOf === 'all' ? null : riverOf),
+    () => familyRiver(state.lineage, state.generation, riverOf === 'all' ? null : riverOf, first),
     [state.lastSeq, riverOf],
   );
   const closed = [...state.closed].sort((a, b) => a.generation - b.generation);
