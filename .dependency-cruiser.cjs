@@ -74,7 +74,7 @@ const APPS_MAY_IMPORT = {
     'archive-file',
   ],
   trainer: ['tournament', 'settings', 'sources', 'engines', 'compiler', 'networks', 'weights', 'work-queue'],
-  cli: ['environment', 'contracts', 'client', 'wording', 'config-text', 'settings', 'files'],
+  cli: ['environment', 'experiment', 'contracts', 'client', 'wording', 'config-text', 'settings', 'files'],
   dashboard: [
     'base',
     'genome',

@@ -68,8 +68,9 @@ function partitionText({ adaptation, before, after }: Partition, left: number): 
   const range = interval
     ? `, ${thousandths(interval[0])} to ${thousandths(interval[1])} at ${LEVEL * 100} % over sources`
     : '';
+  const shown = (value: number): string => (Number.isFinite(value) ? thousandths(value) : '–');
   const spreadText = ({ chance, history, p }: Partition['after']) =>
-    `chance ${thousandths(chance)} (standard deviation among forks of a source), history ${thousandths(history)} (among sources), p ${thousandths(p)} by permutation`;
+    `chance ${shown(chance)} (standard deviation among forks of a source), history ${shown(history)} (among sources), p ${shown(p)} by permutation`;
   return [
     `adaptation ${thousandths(mean)}${range}: the last generation less the first that forks bred`,
     `in the first  ${spreadText(before)}`,
