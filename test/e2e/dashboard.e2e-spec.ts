@@ -110,7 +110,7 @@ if (NO_BROWSER !== null) {
       await gateway.api.pause(id);
       const { page, failures } = await open(`#/tournaments/${id}/environment`);
       await page.getByText('Nothing changes here').waitFor();
-      await page.getByLabel('Deme').selectOption('sounds');
+      await page.getByRole('combobox', { name: /^Deme/ }).selectOption('sounds');
       await page.getByRole('textbox', { name: /^To/ }).fill('0');
       await page.keyboard.press('Enter');
       await page.getByText('must be a whole number from 1 to 1000').waitFor();
