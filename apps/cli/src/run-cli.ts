@@ -31,6 +31,7 @@ import { addServeCommand } from './commands/serve.command';
 import { addShowCommand } from './commands/show.command';
 import { addTheoryCommand } from './commands/theory.command';
 import { addTreeCommand } from './commands/tree.command';
+import { addTransplantCommand } from './commands/transplant.command';
 import { addVerifyCommand } from './commands/verify.command';
 import { addVoteCommand } from './commands/vote.command';
 import { addWatchCommand } from './commands/watch.command';
@@ -81,6 +82,7 @@ const COMMANDS = [
   addExportCommand,
   addImportCommand,
   addCorpusCommand,
+  addTransplantCommand,
   addVerifyCommand,
   addSchemaCommand,
   addNoteCommand,

@@ -65,6 +65,8 @@ import { ConductorService, LEASE_SECONDS } from './tournaments/conductor.service
 import { InterventionsService } from './tournaments/interventions.service';
 import { TournamentsController } from './tournaments/tournaments.controller';
 import { TournamentsService } from './tournaments/tournaments.service';
+import { TransplantsController } from './transplants/transplants.controller';
+import { TransplantsService } from './transplants/transplants.service';
 import { VerificationsController } from './verifications/verifications.controller';
 import { VerificationsService } from './verifications/verifications.service';
 import { TakenVotes } from './votes/taken-votes';
@@ -106,6 +108,7 @@ export class AppModule {
         ArenaController,
         VotesController,
         CorporaController,
+        TransplantsController,
         VerificationsController,
       ],
       providers: [
@@ -155,6 +158,7 @@ export class AppModule {
         ImportArchiveService,
         IndividualsService,
         RatingsService,
+        TransplantsService,
         VerificationsService,
         TakenVotes,
         VotesService,

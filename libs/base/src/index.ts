@@ -1,5 +1,6 @@
 export * from './birth';
 export * from './canonical-json';
+export * from './estimate';
 export * from './goodness-of-fit';
 export * from './group-by';
 export * from './invalid-value-error';

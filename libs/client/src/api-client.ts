@@ -49,6 +49,8 @@ import type {
   SampleView,
   TableFormat,
   TournamentView,
+  TransplantRequest,
+  TransplantView,
   TreeLabels,
   VerificationView,
   VoteBody,
@@ -195,6 +197,16 @@ export function createApiClient(address: string, token?: string) {
     startVerification: (id: string) => post<VerificationView>(`${tournamentPath(id)}/verifications`),
     verification: (id: string) => get<VerificationView>(`/api/verifications/${encodeURIComponent(id)}`),
 
+    /** Tests what comes from each deme in each niche; answers as it begins. */
+    startTransplant: (id: string, request: TransplantRequest = {}) =>
+      post<TransplantView>(`${tournamentPath(id)}/transplants`, { json: request }),
+    /** Oldest first. */
+    transplants: (id: string) => get<TransplantView[]>(`${tournamentPath(id)}/transplants`),
+    transplant: (id: string, transplantId: string) => get<TransplantView>(transplantPath(id, transplantId)),
+    /** Answers when it has stopped. */
+    cancelTransplant: (id: string, transplantId: string) =>
+      post<TransplantView>(`${transplantPath(id, transplantId)}/cancel`),
+
     individual: (id: string) => get<IndividualDetailView>(individualPath(id)),
     annotateIndividual: (id: string, annotation: AnnotationBody) =>
       patch<IndividualDetailView>(individualPath(id), annotation),
@@ -236,6 +248,10 @@ export function createApiClient(address: string, token?: string) {
 
 function tournamentPath(id: string): string {
   return `/api/tournaments/${encodeURIComponent(id)}`;
+}
+
+function transplantPath(id: string, transplantId: string): string {
+  return `${tournamentPath(id)}/transplants/${encodeURIComponent(transplantId)}`;
 }
 
 function experimentPath(id: string): string {

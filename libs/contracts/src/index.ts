@@ -25,3 +25,4 @@ export * from './requests';
 export * from './server';
 export * from './snapshot';
 export * from './tournament';
+export * from './transplant';

@@ -1,5 +1,4 @@
-import { prngOf } from '#base';
-import { estimateOf } from './paired';
+import { estimateOf, prngOf } from '#base';
 import { detectableEffect, powerOf } from './power';
 
 it.each([

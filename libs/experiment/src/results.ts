@@ -3,10 +3,9 @@
  * each has the level 1 - (1 - level) / comparisons (Bonferroni; Dunn 1961), so that the chance that any of them misses is at most 1 - level. Stepwise
  * corrections (Holm 1979) find a little more, but have no intervals that agree with what they find.
  */
-import { mean, sum } from '#base';
+import { type Estimate, estimateOf, mean, sum } from '#base';
 import { combinationsOf, type Contrast, type Design, type Levels } from './design';
 import { furthestApart, unequal } from './equal-compute';
-import { type Estimate, estimateOf } from './paired';
 import { withoutOutcome } from './without-outcome';
 
 /** Of all differences together, and of each arm's mean by itself. */

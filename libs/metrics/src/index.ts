@@ -1,3 +1,11 @@
+export {
+  type LocalAdaptation,
+  localAdaptation,
+  localAdaptationOnTexts,
+  type Matrix,
+  told,
+  type Told,
+} from './ecology/local-adaptation';
 export type { Stay, StayedGeneration } from './ecology/stays';
 export { offspringNumbers } from './genetics/offspring-number';
 export { type Descendant, priceTerms } from './genetics/price';

@@ -30,6 +30,8 @@ export * from './plan-learning';
 export * from './planned-training';
 export * from './records';
 export * from './run-tournament';
+export { transplantSetting, type TransplantSetting } from './transplants/origins';
+export { transplant } from './transplants/transplant';
 export * from './text-needs';
 export { textName, textsIn, textsOf } from './texts-of';
 export * from './text-store.port';

@@ -29,6 +29,11 @@ function flopsWithoutWord(job: Job): number {
       const learned = learning ? learningFlops(learning.settings, writing, flopsOf) : 0;
       return members.length * (step + 2 * scoring(validationSymbols) + learned);
     }
+    case 'raise': {
+      const { architecture, batchSize, members, testSymbols } = job;
+      const step = trainingFlopsPerToken(architecture, vocabularySize) * batchSize * architecture.context;
+      return members.length * (step + scoring(testSymbols));
+    }
     case 'evaluate':
       return job.members.length * scoring(job.symbols);
     case 'mix':

@@ -136,6 +136,14 @@ export interface Lived {
 export type Outcome =
   ({ readonly viable: true } & Lived) | { readonly id: string; readonly viable: false; readonly cause: string };
 
+/** What raising came to. */
+export interface Raised {
+  readonly bitsPerCharacter: number;
+  /** Why it is not viable; null where it is. */
+  readonly cause: string | null;
+  readonly flops: number;
+}
+
 /** FLOPs by kind. */
 export type Flops = Readonly<Partial<Record<ComputeKind, number>>>;
 

@@ -8,8 +8,10 @@ import type { Individual } from './records';
 import type { OpenRun } from './run';
 import { groupSeconds } from './training-group-seconds';
 
+type Setting = Pick<OpenRun, 'tournament' | 'environment'>;
+
 /** Those of a generation: members are of niches that are alike in what a training group shares: budgets, by plan too, and raters. */
-export function trainingGroupsIn(run: OpenRun, generation: number, viable: readonly Individual[]) {
+export function trainingGroupsIn(run: Setting, generation: number, viable: readonly Individual[]) {
   const secondsOfGroup = (group: readonly Individual[]): number => secondsOf(run, group);
   const alike = groupBy(viable, ({ niche }) => {
     const { budget, panel } = nicheIn(run.environment, niche);
@@ -19,7 +21,7 @@ export function trainingGroupsIn(run: OpenRun, generation: number, viable: reado
   return alike.size > 1 ? longestFirst(groups, secondsOfGroup) : groups;
 }
 
-function secondsOf({ tournament, environment }: OpenRun, group: readonly Individual[]): number {
+function secondsOf({ tournament, environment }: Setting, group: readonly Individual[]): number {
   const { config, survey } = tournament;
   const { niche, phenotype } = group[0];
   const vocabularySize = survey.vocabulary.length;

@@ -44,6 +44,8 @@ import {
   communitySampleView,
   tournamentPage,
   tournamentView,
+  transplantSchema,
+  transplantView,
   verificationView,
   voteSchema,
   voteView,
@@ -89,6 +91,7 @@ const ANSWERS: Readonly<Record<string, z.ZodType>> = {
   CommunitySample: communitySampleView,
   Tournament: tournamentView,
   TournamentPage: tournamentPage,
+  Transplant: transplantView,
   Verification: verificationView,
   Vote: voteView,
 };
@@ -100,6 +103,7 @@ const REQUESTS: Readonly<Record<string, z.ZodType>> = {
   LaunchRequest: launchSchema,
   ResumeRequest: resumeSchema,
   SampleRequest: sampleSchema,
+  TransplantRequest: transplantSchema,
   VoteRequest: voteSchema,
 };
 

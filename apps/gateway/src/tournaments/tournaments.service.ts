@@ -18,6 +18,7 @@ import type { Settings } from '../settings';
 import { EngineCheck } from '../shared/engine-check';
 import { ConflictError, found, NotFoundError } from '../shared/errors';
 import { ARCHIVE, CORPORA, EXPERIMENTS, ROWS, SETTINGS, STORE, TRAINING_QUEUE, WEIGHT_FILES } from '../shared/tokens';
+import { TransplantsService } from '../transplants/transplants.service';
 import { VerificationsService } from '../verifications/verifications.service';
 import { ConductorService } from './conductor.service';
 import { checkTrainable, machineOf } from './check-machine';
@@ -38,6 +39,7 @@ export class TournamentsService {
     private readonly engineCheck: EngineCheck,
     private readonly conductor: ConductorService,
     private readonly verifications: VerificationsService,
+    private readonly transplants: TransplantsService,
     private readonly discarded: DiscardedFilesService,
     private readonly inUse: FilesInUse,
     private readonly bus: EventBus,
@@ -135,6 +137,8 @@ export class TournamentsService {
     await this.get(id); // deleting is dear, even where there is nothing to delete
     if (this.verifications.isVerifying(id))
       throw new ConflictError(`tournament ${id} is being verified; wait for the end`);
+    if (this.transplants.isTransplanting(id))
+      throw new ConflictError(`tournament ${id} is being transplanted; stop that, or wait for the end`);
     const experiment = await this.experiments.experimentOf(id);
     if (experiment)
       throw new ConflictError(`tournament ${id} is a cell of experiment ${experiment}; delete that instead`);

@@ -12,6 +12,7 @@ import type { JobHandlers } from './job';
 import { judgeNiche } from './judge';
 import { mix } from './mix';
 import { NicheReaders } from './niche-readers';
+import { raise } from './raise';
 import { trainAndEvaluate } from './train-and-evaluate';
 import { rate } from './rate';
 import { sample } from './sample';
@@ -34,6 +35,7 @@ export function createJobHandlers(
     survey: (job) => survey(job, texts),
     baselines: (job) => baselines(job, texts),
     train: (job, context) => trainAndEvaluate(job, worker, readers, context),
+    raise: (job, context) => raise(job, worker, context),
     evaluate: (job) => evaluateWeights(job, worker),
     mix: (job, context) => mix(job, worker, readers, context),
     ambiguity: (job, context) => ambiguity(job, worker, context),

@@ -10,7 +10,7 @@ import type { ArenaConfig } from '../config';
 import type { CountedBattle } from './counted-preferences';
 import type { AmbiguityJob, ExportMixtureJob, MixJob, SampleMixtureJob, SoupJob } from './mixture-jobs';
 import type { TextReference } from './text-reference';
-import type { CostedOutcome, JudgedArena, MethodRating, Sample, Survey, Vote } from '../records';
+import type { CostedOutcome, JudgedArena, MethodRating, Raised, Sample, Survey, Vote } from '../records';
 
 /** Reads the niches: vocabulary and lengths. */
 export interface SurveyJob {
@@ -53,14 +53,21 @@ export interface Stretch {
   readonly to: number;
 }
 
-/** Trains a training group for a generation, and evaluates it on validation text. */
-export interface TrainJob {
-  readonly kind: 'train';
+/** What training takes of those who train together. */
+export interface Training {
   readonly seed: number;
   readonly generation: number;
   readonly architecture: Architecture;
   readonly batchSize: number;
   readonly steps: number;
+  readonly members: readonly Pick<TrainingMember, 'birth' | 'niche' | 'hyperparameters'>[];
+  readonly vocabulary: readonly string[];
+  readonly texts: readonly TextReference[];
+}
+
+/** Trains a training group for a generation, and evaluates it on validation text. */
+export interface TrainJob extends Training {
+  readonly kind: 'train';
   /** What this generation is of the one schedule of learning rates that a tournament has; null: each training has its own. */
   readonly stretch: Stretch | null;
   /** How the weights of several donors become one network's. */
@@ -75,14 +82,18 @@ export interface TrainJob {
   /** Whether the optimizer's moments are kept. */
   readonly moments: boolean;
   readonly members: readonly TrainingMember[];
-  readonly vocabulary: readonly string[];
-  readonly texts: readonly TextReference[];
   readonly validationSymbols: number;
   /** Whether newborns are evaluated before training too. */
   readonly atBirth: boolean;
   readonly probes: boolean;
   /** With the steps that can be paid for. Null: they learn from text alone. */
   readonly learning: { readonly settings: PreferenceLearning; readonly panel: PanelConfig } | null;
+}
+
+/** Raises members from fresh weights, each in a niche, evaluates them on its test text, and keeps nothing. */
+export interface RaiseJob extends Training {
+  readonly kind: 'raise';
+  readonly testSymbols: number;
 }
 
 /** Evaluates trained individuals of one architecture on a held-out part. */
@@ -187,6 +198,7 @@ export type Job =
   | SurveyJob
   | BaselinesJob
   | TrainJob
+  | RaiseJob
   | EvaluateJob
   | MixJob
   | AmbiguityJob
@@ -206,6 +218,7 @@ export interface JobResults {
   survey: Survey;
   baselines: BaselinesView;
   train: readonly CostedOutcome[];
+  raise: readonly Raised[];
   evaluate: readonly EvaluationScore[];
   /** Null where the mixture gives no probability to some symbol. */
   mix: Omit<CommunityView, 'parameters'> | null;

@@ -1,12 +1,16 @@
 import { type Prng, prngOf } from '#base';
-import type { TrainJob, TrainingMember } from './job';
+import type { Training, TrainingMember } from './job';
 
 /** A member's random numbers of this generation for one purpose. */
-export function memberStream({ seed, generation }: TrainJob, member: TrainingMember, purpose: string): Prng {
+export function memberStream(
+  { seed, generation }: Pick<Training, 'seed' | 'generation'>,
+  member: Pick<TrainingMember, 'birth'>,
+  purpose: string,
+): Prng {
   return prngOf({ seed, generation, subject: subjectOf(generation, member), purpose });
 }
 
-export function isNewborn({ generation }: Pick<TrainJob, 'generation'>, birth: TrainingMember['birth']): boolean {
+export function isNewborn({ generation }: Pick<Training, 'generation'>, birth: TrainingMember['birth']): boolean {
   return birth.generation === generation;
 }
 

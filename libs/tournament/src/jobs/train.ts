@@ -11,7 +11,7 @@ import {
 } from '#model';
 import type { EncodedText } from './encoded-texts';
 import { rowOf } from './flat-weights';
-import type { JobContext, TrainingMember, TrainJob } from './job';
+import type { JobContext, Training, TrainJob } from './job';
 import { learningRateAt, learningRateOver } from './learning-rate';
 import { memberStream } from './member-stream';
 import type { Start } from './start';
@@ -30,7 +30,7 @@ const CHUNK_FLOPS = 2e10;
  * member is no longer viable.
  */
 export async function train(
-  job: TrainJob,
+  job: Training & Pick<TrainJob, 'stretch'>,
   model: LanguageModel,
   layout: readonly PlacedTensor[],
   { weights, momentum, variance, stepsBefore, isUntrained }: Omit<Start, 'inherited'>,
@@ -116,7 +116,12 @@ export async function train(
   return { ...state, curves, causes };
 }
 
-function rateOf({ steps, stretch }: TrainJob, settings: Hyperparameters, step: number, isUntrained: boolean): number {
+function rateOf(
+  { steps, stretch }: Pick<TrainJob, 'steps' | 'stretch'>,
+  settings: Hyperparameters,
+  step: number,
+  isUntrained: boolean,
+): number {
   return stretch === null
     ? learningRateAt(step, steps, settings)
     : learningRateOver(step, steps, settings, stretch, isUntrained);
@@ -126,8 +131,8 @@ function rateOf({ steps, stretch }: TrainJob, settings: Hyperparameters, step: n
 function maskOf(
   weights: Float32Array,
   layout: readonly PlacedTensor[],
-  members: readonly TrainingMember[],
-  isPruned: (member: TrainingMember) => boolean,
+  members: Training['members'],
+  isPruned: (member: Training['members'][number]) => boolean,
 ): Float32Array {
   const mask = new Float32Array(weights.length).fill(1);
   const parameters = weights.length / members.length;

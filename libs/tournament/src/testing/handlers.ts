@@ -58,6 +58,11 @@ export function fakeHandlers({ stillborn = [] as readonly number[] } = {}): JobH
       report({ fraction: 1, tokens: job.steps });
       return job.members.map((member) => trainMember(member, job));
     },
+    raise: async ({ seed, members }) =>
+      members.map(({ birth, niche }) => {
+        const prng = prngOf({ seed, generation: birth.slot, subject: niche, purpose: 'raised' });
+        return { bitsPerCharacter: 3 + prng.normal(), cause: null, flops: 1e6 };
+      }),
     evaluate: async ({ members }) => members.map(() => scoreOf(2)),
     mix: async ({ niche, members }) => ({
       niche,

@@ -1,5 +1,6 @@
-/** Means and paired differences over seeds, with Student's intervals (Student 1908). */
-import { mean, standardError, studentQuantile, variance } from '#base';
+/** Means, with Student's intervals (Student 1908). */
+import { mean, standardError, variance } from './statistics';
+import { studentQuantile } from './student';
 
 export interface Estimate {
   readonly mean: number;
@@ -9,7 +10,7 @@ export interface Estimate {
   readonly interval: readonly [low: number, high: number] | null;
 }
 
-/** The mean of at least one value, with the interval that holds the true one in a share `level` of experiments, were the values normal. */
+/** The mean of at least one value, with the interval that holds the true one in a share `level` of repetitions, were the values normal. */
 export function estimateOf(values: readonly number[], level: number): Estimate {
   const centre = mean(values);
   if (values.length < 2) return { mean: centre, deviation: null, interval: null };

@@ -1,5 +1,6 @@
-import { mean, prngOf } from '#base';
-import { estimateOf } from './paired';
+import { estimateOf } from './estimate';
+import { prngOf } from './random';
+import { mean } from './statistics';
 
 /** Pairs of seeds whose outcomes share most of their luck. */
 function simulated(subject: number, pairs: number, difference: number): number[] {

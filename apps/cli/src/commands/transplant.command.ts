@@ -1,0 +1,88 @@
+import { setTimeout } from 'node:timers/promises';
+import { type Command, Option } from 'commander';
+import type { ApiClient } from '#client';
+import type { TransplantRequest, TransplantView } from '#contracts';
+import { CommandFailure, EXIT } from '../command-failure';
+import { listenForInterrupt } from '../conduct/interrupt';
+import { liveDisplay } from '../conduct/live-display';
+import { integer } from '../option-values';
+import { printAnswer } from '../print-answer';
+import { askAbout } from '../server/with-server';
+import { bar } from '../show/bar';
+import { fitting } from '../show/fitting';
+import { percent } from '../show/quantities';
+import { transplantText } from '../show/transplant-text';
+import type { Streams } from '../streams';
+
+const POLL_MS = 500;
+
+interface Options extends TransplantRequest {
+  readonly kept?: boolean;
+}
+
+export function addTransplantCommand(program: Command, streams: Streams): void {
+  program
+    .command('transplant <id>')
+    .description(
+      'test what comes from each deme in every niche: champions as they are, and genomes raised with fresh weights',
+    )
+    .option('--generation <g>', 'a closed one; the newest if left out', integer(0))
+    .option('--replicates <r>', 'how often each genome is raised (5)', integer(1, 100))
+    .addOption(
+      new Option('--genomes <whose>', "raise each deme's champion, or another of the living in each replicate")
+        .choices(['champion', 'living'])
+        .default('champion'),
+    )
+    .option('--kept', 'show the newest that has finished, and begin none')
+    .action(async (id: string, { kept, ...asked }: Options, command: Command) => {
+      let shown: TransplantView | undefined;
+      const display = liveDisplay(streams.err, (columns) => (shown ? [progressLine(shown, columns)] : []));
+      const show = (view: TransplantView) => {
+        shown = view;
+        display.changed();
+      };
+      const view = await askAbout(command, 'tournament', [id], ({ api }, known) =>
+        kept ? newest(api, known) : transplant(api, known, asked, show),
+      ).finally(display.stop);
+      printAnswer(command, streams, view, transplantText);
+      if (view.status === 'cancelled') throw new CommandFailure('', EXIT.interrupted);
+      if (view.status !== 'finished') throw new CommandFailure(view.reason ?? '');
+    });
+}
+
+function progressLine({ done }: TransplantView, columns: number): string {
+  return fitting([bar(done, 20), `${percent(done)} raised`], columns);
+}
+
+async function newest(api: ApiClient, tournamentId: string): Promise<TransplantView> {
+  const view = (await api.transplants(tournamentId)).findLast(({ status }) => status === 'finished');
+  if (view) return view;
+  throw new CommandFailure(
+    `tournament ${tournamentId} has no transplant that has finished; leave out --kept to begin one`,
+  );
+}
+
+/** Answers when it is over; Ctrl-C stops it. */
+async function transplant(
+  api: ApiClient,
+  tournamentId: string,
+  asked: TransplantRequest,
+  show: (view: TransplantView) => void,
+): Promise<TransplantView> {
+  const interrupt = listenForInterrupt();
+  let interrupted = false;
+  void interrupt.pressed.then(() => (interrupted = true));
+  try {
+    let view = await api.startTransplant(tournamentId, asked);
+    while (view.status === 'running') {
+      show(view);
+      await Promise.race([setTimeout(POLL_MS), interrupt.pressed]);
+      view = interrupted
+        ? await api.cancelTransplant(tournamentId, view.id)
+        : await api.transplant(tournamentId, view.id);
+    }
+    return view;
+  } finally {
+    interrupt.release();
+  }
+}

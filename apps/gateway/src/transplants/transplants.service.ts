@@ -1,0 +1,185 @@
+import path from 'node:path';
+import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import type { TransplantInput, TransplantView } from '#contracts';
+import {
+  Stopped,
+  type Tournament,
+  type TournamentStore,
+  transplant,
+  transplantSetting,
+  type TransplantSetting,
+  type WorkQueue,
+} from '#tournament';
+import type { WeightFiles } from '#weights';
+import { FilesInUse } from '../archives/files-in-use';
+import { EventBus } from '../feed/event-bus';
+import type { Settings } from '../settings';
+import { EngineCheck } from '../shared/engine-check';
+import { ConflictError, found, InvalidRequestError } from '../shared/errors';
+import { newId } from '../shared/new-id';
+import { PROCESSOR } from '../shared/this-machine';
+import { SETTINGS, STORE, TRAINING_QUEUE, WEIGHT_FILES } from '../shared/tokens';
+import { checkTrainable, machineOf } from '../tournaments/check-machine';
+import { TransplantFiles } from './transplant-files';
+
+interface Running {
+  readonly view: TransplantView;
+  readonly stop: AbortController;
+  /** Resolves once its end is kept. */
+  ended: Promise<void>;
+}
+
+/** Tests what comes from each deme of a tournament in each of its niches, one such test of a tournament at a time. */
+@Injectable()
+export class TransplantsService implements OnModuleDestroy {
+  private readonly running = new Map<string, Running>();
+  private readonly files: TransplantFiles;
+
+  constructor(
+    @Inject(STORE) private readonly store: TournamentStore,
+    @Inject(TRAINING_QUEUE) private readonly queue: WorkQueue,
+    @Inject(WEIGHT_FILES) private readonly weights: WeightFiles,
+    @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly engineCheck: EngineCheck,
+    private readonly inUse: FilesInUse,
+    bus: EventBus,
+  ) {
+    this.files = new TransplantFiles(path.join(settings.dataFolder, 'transplants'));
+    bus.on('removed', (id) => void this.files.remove(id));
+  }
+
+  onModuleDestroy(): void {
+    for (const { stop } of this.running.values()) stop.abort(new Stopped('paused', 'the server was shut down'));
+  }
+
+  isTransplanting(tournamentId: string): boolean {
+    return this.running.has(tournamentId);
+  }
+
+  /** Oldest first. */
+  async list(tournamentId: string): Promise<readonly TransplantView[]> {
+    found('tournament', tournamentId, await this.store.find(tournamentId));
+    const kept = await this.files.all(tournamentId);
+    return kept.map((view) => this.asItIs(view));
+  }
+
+  async get(tournamentId: string, id: string): Promise<TransplantView> {
+    const all = await this.list(tournamentId);
+    return found('transplant', id, all.find((view) => view.id === id)); // prettier-ignore
+  }
+
+  async start(tournamentId: string, asked: TransplantInput): Promise<TransplantView> {
+    const tournament = found('tournament', tournamentId, await this.store.find(tournamentId));
+    const generation = await this.generationOf(tournament, asked.generation);
+    const individuals = await this.store.individuals(tournamentId, generation, generation);
+    const state = found('generation', String(generation), await this.store.environment(tournamentId, generation));
+    const setting = transplantSetting(tournament, generation, state, individuals);
+    checkNiches(tournament, generation, setting);
+    await this.checkWeights(setting);
+    checkTrainable(tournament, machineOf(this.settings));
+    await this.engineCheck.pass();
+    const already = this.running.get(tournamentId);
+    if (already) {
+      throw new ConflictError(`tournament ${tournamentId} is transplanted by ${already.view.id}; stop that, or wait`);
+    }
+    const { replicates, genomes } = asked;
+    const view: TransplantView = {
+      id: newId(),
+      tournamentId,
+      status: 'running',
+      reason: null,
+      generation,
+      replicates,
+      genomes,
+      demes: setting.origins.map(({ deme: name, niche }) => ({ name, niche })),
+      niches: setting.environment.niches.map(({ name }) => name),
+      done: 0,
+      engine: this.settings.engine,
+      processor: PROCESSOR,
+      cpuSeconds: 0,
+      createdAt: new Date().toISOString(),
+      result: null,
+    };
+    const running: Running = { view, stop: new AbortController(), ended: Promise.resolve() };
+    this.running.set(tournamentId, running);
+    try {
+      await this.files.write(view);
+    } catch (error) {
+      this.running.delete(tournamentId);
+      throw error;
+    }
+    running.ended = this.inUse.during(() => this.work(tournament, setting, running));
+    return { ...view };
+  }
+
+  /** Answers when it has stopped. */
+  async cancel(tournamentId: string, id: string): Promise<TransplantView> {
+    const { status } = await this.get(tournamentId, id);
+    const running = this.running.get(tournamentId);
+    if (running?.view.id !== id)
+      throw new ConflictError(`transplant ${id} is ${status}; only a running one can be stopped`);
+    running.stop.abort(new Stopped('cancelled', 'by hand'));
+    await running.ended;
+    return this.get(tournamentId, id);
+  }
+
+  /** Never throws: what goes wrong is in the view. */
+  private async work(tournament: Tournament, setting: TransplantSetting, { view, stop }: Running): Promise<void> {
+    const units = setting.origins.length * setting.environment.niches.length;
+    try {
+      const result = await transplant({
+        ...setting,
+        ...view,
+        tournament,
+        queue: this.queue,
+        signal: stop.signal,
+        onSpent: (seconds) => void (view.cpuSeconds += seconds),
+        done: (share) => void (view.done = Math.min(1, view.done + share / units)),
+      });
+      Object.assign(view, { status: 'finished', done: 1, result });
+    } catch (error) {
+      stop.abort(error); // what was submitted beside it
+      const isByHand = error instanceof Stopped && error.status === 'cancelled';
+      Object.assign(view, { status: isByHand ? 'cancelled' : 'failed', reason: (error as Error).message });
+    }
+    await this.files.write(view).catch((error: unknown) => {
+      Object.assign(view, { status: 'failed', reason: `the result could not be kept: ${String(error)}` });
+    });
+    this.running.delete(view.tournamentId);
+  }
+
+  /** One that was running when its server ended never goes on. */
+  private asItIs(kept: TransplantView): TransplantView {
+    const running = this.running.get(kept.tournamentId);
+    if (running?.view.id === kept.id) return { ...running.view };
+    return kept.status === 'running' ? { ...kept, status: 'failed', reason: 'its server ended before it' } : kept;
+  }
+
+  private async generationOf({ id }: Tournament, asked: number | undefined): Promise<number> {
+    const closed = (await this.store.generations(id)).length;
+    if (closed === 0) throw new ConflictError(`tournament ${id} has no closed generation to transplant from`);
+    if (asked === undefined || asked < closed) return asked ?? closed - 1;
+    const message = `is ${asked}; must be one that has closed, from 0 to ${closed - 1}`;
+    throw new InvalidRequestError([{ field: 'generation', message }]);
+  }
+
+  private async checkWeights({ origins }: TransplantSetting): Promise<void> {
+    for (const { champion } of origins) {
+      if ((await this.weights.sizeOf(champion.life.weights)) !== undefined) continue;
+      throw new ConflictError(
+        `the weights of individual ${champion.id} are not here; let \`clade verify\` write them anew if its tournament is finished`,
+      );
+    }
+  }
+}
+
+/** Who is foreign in a niche must come from another one. */
+function checkNiches({ id, config }: Tournament, generation: number, { origins }: TransplantSetting): void {
+  if (config.niches.length < 2) {
+    throw new ConflictError(`tournament ${id} has the niche ${config.niches[0].name} alone; a transplant needs two`);
+  }
+  const homes = [...new Set(origins.map(({ niche }) => niche))];
+  if (homes.length >= 2) return;
+  const whom = homes.length === 0 ? 'nobody viable lived' : `those viable lived in ${homes[0]} alone`;
+  throw new ConflictError(`in generation ${generation} of tournament ${id} ${whom}; a transplant needs two niches`);
+}

@@ -1,0 +1,39 @@
+/** What becomes of a design from fresh weights in a niche: trained as a newborn without donors is, and told by its test text alone. */
+import { evaluate } from '#arena';
+import { evaluationBlocks } from '#corpus';
+import { parameterLayout, trainingFlopsPerToken } from '#model';
+import { flopsOfBlocks } from '../compute-costs';
+import type { Raised } from '../records';
+import type { JobContext, RaiseJob } from './job';
+import { memberStream } from './member-stream';
+import { train } from './train';
+import { evaluationBatch, type WorkerContext } from './train-and-evaluate';
+
+/** In the order of the members. */
+export async function raise(job: RaiseJob, worker: WorkerContext, context: JobContext): Promise<readonly Raised[]> {
+  const { architecture, vocabulary, members, steps, batchSize } = job;
+  const model = worker.models.create(architecture, vocabulary.length, members.length);
+  const texts = await Promise.all(members.map(({ niche }) => worker.texts.of(niche, job.texts, vocabulary)));
+  const weights = model.initialise(members.map((member) => memberStream(job, member, 'weights')));
+  const start = {
+    weights,
+    momentum: new Float32Array(weights.length),
+    variance: new Float32Array(weights.length),
+    stepsBefore: members.map(() => 0),
+    isUntrained: members.map(() => true),
+  };
+  const layout = parameterLayout(architecture, vocabulary.length);
+  const trained = await train({ ...job, stretch: null }, model, layout, start, texts, context);
+  const heldOut = texts.map(({ symbols, ranges, costs }) => {
+    return { text: symbols, blocks: evaluationBlocks(ranges.test, job.testSymbols), costs };
+  });
+  const scores = await evaluate(model, trained.weights, heldOut, evaluationBatch(architecture));
+  const training = steps * batchSize * architecture.context * trainingFlopsPerToken(architecture, vocabulary.length);
+  return scores.map(({ bitsPerCharacter }, member) => ({
+    bitsPerCharacter,
+    cause:
+      trained.causes[member] ??
+      (Number.isFinite(bitsPerCharacter) ? null : `test cross-entropy is ${bitsPerCharacter}`),
+    flops: training + flopsOfBlocks(heldOut[member].blocks, architecture, vocabulary.length),
+  }));
+}
