@@ -8,7 +8,7 @@ import { trainingGroupsIn } from '../training-groups-in';
 import { textsIn } from '../texts-of';
 import { JobFailedError } from '../work-queue.port';
 import { chosenOf } from './origins';
-import type { TransplantRun } from './transplant';
+import type { TransplantRun } from './transplant-run';
 
 export interface RaisedTransplants {
   /** [replicates][origins] */

@@ -6,24 +6,10 @@ import { sum } from '#base';
 import type { TransplantedView, TransplantResultView } from '#contracts';
 import { type LocalAdaptation, localAdaptation, localAdaptationOnTexts, told } from '#metrics';
 import { evaluationFlops, settingOf } from '../compute-costs';
-import type { Tournament } from '../records';
 import { textsIn } from '../texts-of';
-import type { WorkQueue } from '../work-queue.port';
-import type { Origin, TransplantSetting } from './origins';
+import type { Origin } from './origins';
 import { raiseTransplants } from './raise-transplants';
-
-export interface TransplantRun extends TransplantSetting {
-  readonly tournament: Tournament;
-  /** Which has closed. */
-  readonly generation: number;
-  readonly replicates: number;
-  readonly genomes: 'champion' | 'living';
-  readonly queue: WorkQueue;
-  readonly signal: AbortSignal;
-  readonly onSpent: (cpuSeconds: number) => void;
-  /** Told of what is done, in units of a deme in a niche of all replicates. */
-  readonly done: (share: number) => void;
-}
+import type { TransplantRun } from './transplant-run';
 
 /** Throws what the queue throws: the signal's reason where it was stopped. */
 export async function transplant(run: TransplantRun): Promise<TransplantResultView> {
