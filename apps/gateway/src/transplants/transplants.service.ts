@@ -156,10 +156,11 @@ export class TransplantsService implements OnModuleDestroy {
   }
 
   private async generationOf({ id }: Tournament, asked: number | undefined): Promise<number> {
-    const closed = (await this.store.generations(id)).length;
-    if (closed === 0) throw new ConflictError(`tournament ${id} has no closed generation to transplant from`);
-    if (asked === undefined || asked < closed) return asked ?? closed - 1;
-    const message = `is ${asked}; must be one that has closed, from 0 to ${closed - 1}`;
+    const closed = (await this.store.generations(id)).map(({ generation }) => generation); // of a fork from its first on
+    if (closed.length === 0) throw new ConflictError(`tournament ${id} has no closed generation to transplant from`);
+    const [first, last] = [closed[0], closed[closed.length - 1]];
+    if (asked === undefined || closed.includes(asked)) return asked ?? last;
+    const message = `is ${asked}; must be one that has closed, from ${first} to ${last}`;
     throw new InvalidRequestError([{ field: 'generation', message }]);
   }
 
