@@ -59,8 +59,9 @@ export class TransplantsService implements OnModuleDestroy {
   /** Oldest first. */
   async list(tournamentId: string): Promise<readonly TransplantView[]> {
     found('tournament', tournamentId, await this.store.find(tournamentId));
+    const before = this.running.get(tournamentId); // it may end while files are read
     const kept = await this.files.all(tournamentId);
-    return kept.map((view) => this.asItIs(view));
+    return kept.map((view) => asItIs(view, [before, this.running.get(tournamentId)]));
   }
 
   async get(tournamentId: string, id: string): Promise<TransplantView> {
@@ -148,13 +149,6 @@ export class TransplantsService implements OnModuleDestroy {
     this.running.delete(view.tournamentId);
   }
 
-  /** One that was running when its server ended never goes on. */
-  private asItIs(kept: TransplantView): TransplantView {
-    const running = this.running.get(kept.tournamentId);
-    if (running?.view.id === kept.id) return { ...running.view };
-    return kept.status === 'running' ? { ...kept, status: 'failed', reason: 'its server ended before it' } : kept;
-  }
-
   private async generationOf({ id }: Tournament, asked: number | undefined): Promise<number> {
     const closed = (await this.store.generations(id)).map(({ generation }) => generation); // of a fork from its first on
     if (closed.length === 0) throw new ConflictError(`tournament ${id} has no closed generation to transplant from`);
@@ -183,4 +177,11 @@ function checkNiches({ id, config }: Tournament, generation: number, { origins }
   if (homes.length >= 2) return;
   const whom = homes.length === 0 ? 'nobody viable lived' : `those viable lived in ${homes[0]} alone`;
   throw new ConflictError(`in generation ${generation} of tournament ${id} ${whom}; a transplant needs two niches`);
+}
+
+/** As it is known to those who run; one that was running when its server ended never goes on. */
+function asItIs(kept: TransplantView, runs: readonly (Running | undefined)[]): TransplantView {
+  const running = runs.find((one) => one?.view.id === kept.id);
+  if (running) return { ...running.view };
+  return kept.status === 'running' ? { ...kept, status: 'failed', reason: 'its server ended before it' } : kept;
 }
