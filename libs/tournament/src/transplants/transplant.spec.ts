@@ -1,5 +1,5 @@
 import type { JobOf } from '../jobs/job';
-import type { Tournament } from '../records';
+import type { Raised, Tournament } from '../records';
 import { Stopped } from '../run-tournament';
 import { fakeHandlers, scoreOf } from '../testing/handlers';
 import { inProcess, scrambled, world } from '../testing/world';
@@ -50,7 +50,7 @@ function planted(jobs: JobOf<'raise'>[] = []) {
     ...handlers,
     evaluate: async ({ members }: JobOf<'evaluate'>) =>
       members.map(({ niche }) => scoreOf(niche === 'moby' ? 2 : 3, 256)),
-    raise: async (job: JobOf<'raise'>, context: Parameters<typeof raise>[1]) => {
+    raise: async (job: JobOf<'raise'>, context: Parameters<typeof raise>[1]): Promise<readonly Raised[]> => {
       jobs.push(job);
       const luck = (await raise({ ...job, members: [job.members[0]] }, context))[0].bitsPerCharacter;
       return job.members.map(({ birth: { slot }, niche }) => {
