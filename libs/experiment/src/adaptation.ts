@@ -5,8 +5,7 @@
  *   value of fork j of source i = grand mean + history of i + chance of ij,   a one-way analysis of variance with random effects
  *   chance: the mean square within sources;   history: (mean square between - within) / n0, with n0 forks a source (Searle 1971)
  */
-import { mean, prngOf, sum } from '#base';
-import { type Estimate, estimateOf } from './paired';
+import { type Estimate, estimateOf, mean, prngOf, sum } from '#base';
 
 /** One fork: a value as it began in the environment, and one as it ended. */
 export interface Traced {

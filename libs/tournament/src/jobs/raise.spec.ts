@@ -46,7 +46,15 @@ async function raised(nats: readonly number[], losses: readonly number[] = [1, 1
     texts: ['moby', 'sotu'].map((niche) => ({ niche, sha256: niche })),
     testSymbols: 256,
   };
-  const models = { engine: 'none', create: () => model, exportOnnx: () => new Uint8Array(), exportMixture: () => new Uint8Array() }; // prettier-ignore
+  const models = {
+    engine: 'none',
+    create: () => model,
+    exportOnnx: () => new Uint8Array(),
+    exportMixture: () => new Uint8Array(),
+    contextOf: () => 1,
+    sampleMixture: async () => [],
+    dispose: async () => undefined,
+  };
   const refuse = () => Promise.reject(new Error('nothing is kept'));
   const weights = { encode: () => new Uint8Array(), read: refuse, write: refuse };
   const texts = new EncodedTexts({ readBySha: async () => 'ab'.repeat(2_000) });
