@@ -4,6 +4,7 @@
  * written as generations close, origins of alleles as they open. Which index serves which query: docs/performance.md.
  */
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { SPECIES_TABLES } from './species-tables';
 
 const UP = [
   `CREATE TABLE tournament (
@@ -74,7 +75,7 @@ const UP = [
     ancestors_passed json NOT NULL,
     status text NOT NULL,
     cause text,
-    died_generation integer,
+    died_generation integer, species integer,
     validation_nats double precision,
     bits_per_character double precision,
     tokens_trained bigint,
@@ -140,6 +141,7 @@ const UP = [
     PRIMARY KEY (individual_id, niche, generation, part)
   )`,
   `CREATE INDEX evaluation_on_test ON evaluation (bits_per_character) WHERE part = 'test'`,
+  ...SPECIES_TABLES,
   `CREATE TABLE lineage_event (
     tournament_id text NOT NULL REFERENCES tournament,
     seq integer NOT NULL,
@@ -290,7 +292,7 @@ const TABLES_YOUNGEST_FIRST = [
   ...'experiment_cell experiment discarded_file gene_origin gene_history vote ballot compute metric rating battle'.split(
     ' ',
   ),
-  ...'sample arena lineage_event evaluation parentage life individual environment scheme_state generation tournament'.split(
+  ...'sample arena lineage_event membership species evaluation parentage life individual environment scheme_state generation tournament'.split(
     ' ',
   ),
 ];

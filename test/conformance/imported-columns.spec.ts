@@ -29,8 +29,19 @@ import { testDatabases } from './databases';
 
 const ID = 'bcdfghjk';
 const NOW = () => new Date('2026-11-24T10:00:00.780Z');
+const SPECIES = {
+  scheme: 'loci',
+  unmatched: 1,
+  difference: 0.4,
+  threshold: 2,
+  adjustment: 0.3,
+  target: 3,
+  interspeciesRate: 0.1,
+  sharing: 1,
+} as const;
 /** Schemes that remember. */
 const REMEMBERING: TournamentConfig['breeding'] = {
+  species: SPECIES,
   shaping: { scheme: 'novelty', neighbours: 2, archive: 3, added: 1 },
   direction: 1,
   migration: { scheme: 'island', rate: 0.2 },

@@ -121,6 +121,7 @@ export function newbornOf(tournamentId: string, generation: number, slot: number
     cause: null,
     life: null,
     rating: null,
+    species: null,
     diedGeneration: null,
   };
   return newborn;

@@ -29,6 +29,7 @@ import { addSampleCommand } from './commands/sample.command';
 import { addSchemaCommand } from './commands/schema.command';
 import { addServeCommand } from './commands/serve.command';
 import { addShowCommand } from './commands/show.command';
+import { addSpeciesCommand } from './commands/species.command';
 import { addTheoryCommand } from './commands/theory.command';
 import { addTreeCommand } from './commands/tree.command';
 import { addTransplantCommand } from './commands/transplant.command';
@@ -74,6 +75,7 @@ const COMMANDS = [
   addIndividualCommand,
   addTreeCommand,
   addAncestorsCommand,
+  addSpeciesCommand,
   addLeaderboardCommand,
   addRatingsCommand,
   addBattlesCommand,

@@ -38,6 +38,7 @@ import { IndividualsController } from './individuals/individuals.controller';
 import { IndividualsService } from './individuals/individuals.service';
 import { DescentController } from './lineage/descent.controller';
 import { GenesController } from './lineage/genes.controller';
+import { SpeciesController } from './lineage/species.controller';
 import { LineageController } from './lineage/lineage.controller';
 import { ComputeController } from './compute/compute.controller';
 import { MetricsController } from './metrics/metrics.controller';
@@ -104,6 +105,7 @@ export class AppModule {
         SnapshotsController,
         DescentController,
         GenesController,
+        SpeciesController,
         QueriesController,
         ArenaController,
         VotesController,

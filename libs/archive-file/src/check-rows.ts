@@ -31,6 +31,7 @@ export class RowsCheck {
   /** Those without a vote so far. */
   private readonly ballots = new Map<string, CheckedRows['ballot']>();
   private checkBody!: (row: Embodied) => void;
+  private species = 0;
   private inheritance!: InheritanceCheck;
   private fork!: ForkCheck;
   private mostIndividuals = 0;
@@ -175,6 +176,17 @@ export class RowsCheck {
           this.lives.has(`${id} ${generation}`),
           'one with a row of individualId in life',
         );
+    },
+    species: ({ number, founder }) => {
+      expect('number', number, number === this.species, `${this.species}: they come without a gap`);
+      this.known('founder', founder);
+      this.species += 1;
+    },
+    membership: ({ individual, generation, species }) => {
+      const lived = this.lives.has(`${individual} ${generation}`);
+      expect('generation', generation, lived, 'one with a row of individual in life');
+      expect('generation', generation, generation < this.generations, 'one that has closed');
+      expect('species', species, species < this.species, 'the number of a species of the archive');
     },
     arena: (row) => {
       this.checkNiche(row.niche);

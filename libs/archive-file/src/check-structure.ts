@@ -1,8 +1,8 @@
 /**
  * The row of the largest tournament has fewer: what its schemes remember of 256 demes, 1,000 points of three numbers each by novelty search, and 100
- * groups of 1,000 children together, two numbers each. 10,000,000 test symbols are 39,063 blocks.
+ * groups of 1,000 children together, two numbers each, and as many species as individuals, three numbers each. 10,000,000 test symbols are 39,063 blocks.
  */
-const MOST_VALUES = 256 * (2 + 1000 * (1 + 3) + 100 * (1 + 4) + 1000 * (1 + 2)) + 1000;
+const MOST_VALUES = 256 * (2 + 1000 * (1 + 3) + 100 * (1 + 4) + 1000 * (1 + 2) + 1000 * (1 + 3)) + 1000;
 const MOST_LEVELS = 32;
 const [QUOTE, COMMA, OPEN_LIST, ESCAPE, CLOSE_LIST, OPEN_RECORD, CLOSE_RECORD] = [...'",[\\]{}'].map((sign) =>
   sign.charCodeAt(0),

@@ -1,5 +1,5 @@
 /** The rows of an archive, as far as they are compared with each other. */
-import type { Embodied, EnvironmentState, Tournament } from '#tournament';
+import type { Embodied, EnvironmentState, Membership, Species, Tournament } from '#tournament';
 
 interface OfTournament {
   readonly tournamentId: string;
@@ -52,6 +52,8 @@ export interface CheckedRows {
     readonly generation: number;
     readonly part: 'validation' | 'test';
   };
+  readonly species: OfTournament & Species;
+  readonly membership: OfTournament & Membership;
   readonly arena: OfArena & { readonly nicheIndex: number };
   readonly sample: OfArena;
   readonly battle: OfArena;

@@ -47,6 +47,7 @@ import type {
   ComputeView,
   SampleRequestBody,
   SampleView,
+  SpeciesView,
   TableFormat,
   TournamentView,
   TransplantRequest,
@@ -142,6 +143,8 @@ export function createApiClient(address: string, token?: string) {
     /** What its log comes to; a feed goes on after its `lastSeq`. */
     snapshot: async (id: string): Promise<TournamentState> =>
       fromSnapshot([snapshotOf(await fileRequest(target, `${tournamentPath(id)}/snapshot`))], { sharing: true }),
+    /** The first founded first. */
+    species: (id: string) => get<SpeciesView[]>(`${tournamentPath(id)}/species`),
     generations: (id: string) => get<GenerationView[]>(`${tournamentPath(id)}/generations`),
     /** What the work of a tournament took, by generation and kind where nothing else is asked for. */
     compute: (id: string, query: ComputeQuery = {}) =>

@@ -77,6 +77,18 @@ export const EVENTS = {
     from: z.array(z.string()),
     founders: count,
   }),
+  /** By one who is near to no species that there was; `parent` is the species that it branched off. */
+  'species.born': z.object({
+    generation: count,
+    species: count,
+    name: z.string(),
+    parent: z.object({ species: count, name: z.string() }).nullable(),
+    founder: id,
+  }),
+  /** Its last members lived in `generation`, the first in `since`. */
+  'species.extinct': z.object({ generation: count, species: count, name: z.string(), since: count }),
+  /** Those whose species is another than in the generation before, newborns among them. */
+  'species.assigned': z.object({ generation: count, members: z.array(z.object({ id, species: count })) }),
   'individual.born': z.object(birth),
   /** One who was born in the tournament that this one was forked from: as it was, under an id of its own. Of its parents those who came too. */
   'individual.carried': z.object({

@@ -24,5 +24,6 @@ export * from './queries';
 export * from './requests';
 export * from './server';
 export * from './snapshot';
+export * from './species';
 export * from './tournament';
 export * from './transplant';

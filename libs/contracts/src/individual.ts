@@ -40,6 +40,8 @@ export const individualView = z.object({
   parents: z.array(parentView),
   /** Last generation it lived in; null while it lives. */
   diedGeneration: count.nullable(),
+  /** Number of its newest species; null without one. */
+  species: count.nullable(),
   bitsPerCharacter: bits.nullable(),
   nats: z.number().nullable(),
   /** The newest, in nats above WB-2 of its niche; null before one. */

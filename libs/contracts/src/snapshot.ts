@@ -29,6 +29,8 @@ export interface TournamentFacts {
   lateVotes: { generation: number; niche: string; votes: number }[];
   /** Niches whose newest texts can be voted on. */
   arenas: string[];
+  /** All that there ever were, by number. */
+  species: SpeciesFacts[];
   /** The events with which generations opened, in their order. */
   opened: { generation: number; seq: number; at: string }[];
   /** Changes of the environment, and what people log of them: `generation` is the first that opens after it. */
@@ -39,6 +41,16 @@ export interface TournamentFacts {
   resettlements: EventData['deme.resettled'][];
   /** The newest events. */
   recent: LineageEvent[];
+}
+
+/** A species as it was founded. */
+export interface SpeciesFacts {
+  number: number;
+  name: string;
+  /** Number of the species that it branched off. */
+  parent: number | null;
+  founder: string;
+  generation: number;
 }
 
 /** A generation, and the event with which it closed. */

@@ -10,6 +10,7 @@ type Checked = Pick<EnvironmentConfig, 'niches' | 'environment'> &
     readonly breeding?: Partial<EnvironmentConfig['breeding']> & {
       readonly selfAdaptation?: { readonly scheme: string };
       readonly replacement?: { readonly scheme: string };
+      readonly species?: { readonly scheme: string; readonly sharing?: number };
     };
     readonly heredity?: { readonly survivorsTrain: boolean };
     readonly generations?: number;
@@ -79,7 +80,8 @@ export function useFault(
   const missing = {
     corpus: isPaidOnce && 'where survivors train (heredity.survivorsTrain) or the fitness is another than prequential',
     direction:
-      breeding?.replacement?.scheme === 'map-elites' && 'where breeding.replacement is another than map-elites',
+      (breeding?.replacement?.scheme === 'map-elites' && 'where breeding.replacement is another than map-elites') ||
+      ((breeding?.species?.sharing ?? 0) > 0 && 'where no species share fitness (breeding.species.sharing)'),
     preference: fitness && fitness.kind !== 'weighted' && 'where the fitness is weighted',
     migration: breeding?.migration?.scheme === 'none' && 'where breeding.migration names a scheme',
     mutation: adapts && 'where no rates adapt (breeding.selfAdaptation)',

@@ -24,6 +24,8 @@ import type { Population } from './population';
 import { initialState, memoriesIn } from './scheme-state';
 import { donationOf } from './schemes/donor-schemes';
 import { shapingOf } from './schemes/shaping-schemes';
+import { speciesOf } from './schemes/species-schemes';
+import type { SpeciesMemory } from './species/species-memory';
 import { type Randomness, step } from './step';
 
 /** The next generation: who lives on, and who is born. */
@@ -84,9 +86,19 @@ export function checkSchemeState(settings: BreedingSettings, state: Json): void 
   memoriesIn(state, rememberingOf(settings), settings.demes.length);
 }
 
+/** What is remembered of species in a state that these settings left; null without species. */
+export function rememberedSpecies(settings: BreedingSettings, state: Json): SpeciesMemory | null {
+  return memoriesIn(state, rememberingOf(settings), settings.demes.length).species;
+}
+
 function rememberingOf(settings: BreedingSettings) {
-  const { shaping = { scheme: 'none' }, descriptors = DEFAULT_DESCRIPTORS } = settings;
-  return { shaping: shapingOf(shaping), describe: describeBy(descriptors), groupRates: groupRatesOf(settings) };
+  const { shaping = { scheme: 'none' }, descriptors = DEFAULT_DESCRIPTORS, species = { scheme: 'none' } } = settings;
+  return {
+    shaping: shapingOf(shaping),
+    describe: describeBy(descriptors),
+    groupRates: groupRatesOf(settings),
+    species: speciesOf(species),
+  };
 }
 
 /** Founders are spread over the families of architecture. Where rates are genes, founders have those of the settings. */
@@ -118,6 +130,7 @@ function populationOf(living: readonly Candidate[], demes: readonly string[], lo
     deme: Int32Array.from(living, ({ deme }) => demes.indexOf(deme)),
     born: Int32Array.from(living, ({ generation }) => generation),
     slot: Int32Array.from(living, ({ slot }) => slot),
+    species: Int32Array.from(living, ({ species }) => species ?? -1),
     measures: measuresOf(living),
   };
 }

@@ -3,7 +3,7 @@ import { InvalidValueError } from '#base';
 import { type Adjustments, type CrossoverScheme, DEFAULT_SEARCH_SPACE, RATE_LOCI, type SearchSpace } from '#genome';
 import { conservedProblems } from './conserved-problems';
 import { type Descriptor, descriptorProblems } from './descriptors';
-import { fitnessProblems, type FitnessConfig } from './fitness-config';
+import { fitnessProblems, type FitnessConfig, nameOf } from './fitness-config';
 import { ADAPTATION_SCHEMES, type AdaptationConfig } from './schemes/adaptation-schemes';
 import { DONOR_SCHEMES, type DonorConfig } from './schemes/donor-schemes';
 import { MIGRATION_SCHEMES, type MigrationConfig } from './schemes/migration-schemes';
@@ -11,6 +11,8 @@ import { birthsIn, REPLACEMENT_SCHEMES, type ReplacementConfig, SCHEMES_FOR_ONE 
 import { type Parameter, parameterProblems } from './schemes/scheme';
 import { SELECTION_SCHEMES, type SelectionConfig, suitedTo } from './schemes/selection-schemes';
 import { SHAPING_SCHEMES, type ShapingConfig, shapingOf } from './schemes/shaping-schemes';
+import type { SpeciesConfig } from './schemes/species-schemes';
+import { speciesProblems } from './species/species-problems';
 
 export interface DemeCapacity {
   readonly name: string;
@@ -30,6 +32,8 @@ export interface BreedingSettings {
   readonly fitness?: FitnessConfig;
   /** What is made of scores before anyone is chosen by them; nothing if left out. */
   readonly shaping?: ShapingConfig;
+  /** How species are told and mate; all of a deme mate with each other if left out. */
+  readonly species?: SpeciesConfig;
   /** What tells individuals apart, for schemes that keep diversity; parameters and prediction entropy if left out. */
   readonly descriptors?: readonly Descriptor[];
   /** How parents are chosen. */
@@ -77,6 +81,7 @@ export function breedingProblems(
   const { fitness, shaping, descriptors, selection, crossoverRate, mutationRate, mutationScale } = settings;
   return [
     ...where(shaping, (given) => shapingProblems(given, settings)),
+    ...where(settings.species, (given) => speciesProblems(given, settings)),
     ...where(descriptors, descriptorProblems),
     ...where(selection, (given) => selectionProblems(given, fitness)),
     ...where(settings.replacement, (given) => replacementProblems(given, settings)),
@@ -153,10 +158,6 @@ function selectionProblems(
   if (suited.includes(selection.scheme)) return [];
   const right = `by-fitness or ${suited.join(', ')}, which suit the fitness ${nameOf(fitness)}`;
   return [new InvalidValueError('selection.scheme', selection.scheme, right)];
-}
-
-function nameOf(fitness: FitnessConfig): string {
-  return fitness.kind === 'rating' ? `rating by ${fitness.use}` : fitness.kind;
 }
 
 /** Each deme has room for what the scheme asks. What is copied is not recombined. */

@@ -20,6 +20,8 @@ export interface Candidate extends Birth {
   readonly id: string;
   readonly deme: string;
   readonly genome: Genome;
+  /** Number of its species; null, or left out: of none. */
+  readonly species?: number | null;
   /** Validation cross-entropy in nats, lower is fitter; null: non-viable, never selected. */
   readonly validationNats: number | null;
   /** The same of each block of the evaluation, lower is better; blocks are the same for all of a deme. */

@@ -61,3 +61,8 @@ export function fitnessProblems(fitness: FitnessConfig): readonly InvalidValueEr
 function unless(holds: boolean, field: string, value: unknown, expected: string): readonly InvalidValueError[] {
   return holds ? [] : [new InvalidValueError(`fitness.${field}`, value, expected)];
 }
+
+/** As people are told of it. */
+export function nameOf(fitness: FitnessConfig): string {
+  return fitness.kind === 'rating' ? `rating by ${fitness.use}` : fitness.kind;
+}

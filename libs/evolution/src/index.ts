@@ -42,5 +42,9 @@ export { MIGRATION_SCHEMES, type MigrationConfig } from './schemes/migration-sch
 export type { Parameter, SchemeConfig } from './schemes/scheme';
 export { SELECTION_SCHEMES, type SelectionConfig } from './schemes/selection-schemes';
 export { type ShapingConfig, SHAPING_SCHEMES } from './schemes/shaping-schemes';
+export { type SpeciesConfig, SPECIES_SCHEMES, speciesOf } from './schemes/species-schemes';
 export { SHAPINGS } from './shaping';
+export { speciate } from './species/speciate';
+export type { Representative, SpeciesMemory } from './species/species-memory';
+export { speciesName } from './species/species-name';
 export * from './step';

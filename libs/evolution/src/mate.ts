@@ -37,7 +37,7 @@ export function mate(
     const primary = members[oneFirst ? one : other];
     parents[2 * slot] = primary;
     selected[primary]++;
-    if (!mates) continue;
+    if (other === one) continue; // nobody else, or none of its species
     const secondary = members[oneFirst ? other : one];
     parents[2 * slot + 1] = secondary;
     selected[secondary]++;

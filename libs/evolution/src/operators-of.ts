@@ -14,6 +14,7 @@ import { migrationOf } from './schemes/migration-schemes';
 import { replacementOf } from './schemes/replacement-schemes';
 import { selectionOf } from './schemes/selection-schemes';
 import { shapingOf } from './schemes/shaping-schemes';
+import { speciesOf } from './schemes/species-schemes';
 
 /** The operators that a tournament's settings name. */
 export function operatorsOf(settings: BreedingSettings, loci: Loci): Operators {
@@ -24,6 +25,7 @@ export function operatorsOf(settings: BreedingSettings, loci: Loci): Operators {
     describe: describeBy(settings.descriptors ?? DEFAULT_DESCRIPTORS),
     shaping: shapingOf(settings.shaping ?? { scheme: 'none' }),
     direction: settings.direction,
+    species: speciesOf(settings.species ?? { scheme: 'none' }),
     parents: selectionOf(selection, fitness),
     replacement: replacementOf(replacement),
     migration: migrationOf(settings.migration ?? { scheme: 'none' }),

@@ -186,12 +186,29 @@ export interface Variation {
   readonly grow?: Mutation;
 }
 
+/** How species are told, and who mates with whom. */
+export interface SpeciesRules {
+  /** Greatest distance from the representative of a species, at first and at most. */
+  readonly threshold: number;
+  readonly most: number;
+  /** Species aimed at; 0: the threshold stays as it is. */
+  readonly target: number;
+  /** By which the threshold changes from one generation to the next. */
+  readonly adjustment: number;
+  /** Probability that a second parent is drawn from all of the deme. */
+  readonly interspeciesRate: number;
+  /** Power of the size of a species by which fitness is divided; 0: none. */
+  readonly sharing: number;
+}
+
 export interface Operators {
   readonly objective: Objective;
   readonly describe?: Describe;
   readonly shaping?: Shaping;
   /** Probability that who is chosen is chosen by its own scores; 1 if left out. */
   readonly direction?: number;
+  /** Without them all of a deme mate with each other. */
+  readonly species?: SpeciesRules;
   readonly parents: ParentSelection;
   readonly replacement: Replacement;
   readonly migration?: Migration;

@@ -15,6 +15,9 @@ import { byDeme, indicesWhere, poolOf, restrictedTo, selectable } from './pool';
 import { nextPopulation, type Population } from './population';
 import { type Memories, memoriesIn, stateOf } from './scheme-state';
 import { selectionIntensity } from './selection-intensity';
+import { drawWithinSpecies } from './species/draw-within-species';
+import { sharedBySpecies } from './species/share-by-species';
+import { nextSpecies } from './species/species-memory';
 import { undirected } from './undirected';
 
 /** Names the random streams of a step. */
@@ -87,7 +90,10 @@ export function step(
     const { pool, replaced } = plans[deme];
     const eligible = replaced.parents ? restrictedTo(pool, replaced.parents) : pool;
     const compare = operators.parents.order(eligible, orders.seek(deme));
-    const draw = operators.parents.draws(eligible, compare, slots.length, drawing.seek(deme));
+    const [{ parents, species: rules }, own] = [operators, drawing.seek(deme)];
+    const draw = rules
+      ? drawWithinSpecies(rules, parents, eligible, speciesOf(population, eligible), compare, slots.length, own)
+      : parents.draws(eligible, compare, slots.length, own);
     mate(population, eligible, compare, draw, variation, births, slots, selected, mating);
   });
   const founded = indicesWhere(births.count, (slot) => natives[slot] === FOUNDED);
@@ -111,6 +117,9 @@ export function step(
   const remembered = stateOf(operators, {
     shaping: plans.map(({ memory }) => memory),
     groupRates: rememberedGroups(rates, groupOf, births, population, judged),
+    species: operators.species
+      ? nextSpecies(operators.species, memories.species!, population, stream('representatives'))
+      : null,
   });
   return {
     births,
@@ -126,7 +135,7 @@ export function step(
 function planDemes(
   population: Population,
   { capacity }: Environment,
-  { objective, describe, shaping, direction = 1, parents, replacement }: Operators,
+  { objective, describe, shaping, direction = 1, species, parents, replacement }: Operators,
   { shaping: memories }: Memories,
   newest: number,
   stream: (purpose: string) => Prng,
@@ -152,12 +161,18 @@ function planDemes(
     };
     const shaped = { ...measured, scores };
     const permute = undirected(shaped, direction, directions.seek(deme));
-    const pool = selectable(permute(shaped));
-    const judged = shaping?.isBlind ? pool : permute(measured);
+    const scored = selectable(permute(shaped));
+    const pool = species ? sharedBySpecies(scored, speciesOf(population, scored), species.sharing) : scored;
+    const judged = shaping?.isBlind ? scored : permute(measured);
     const compare = parents.order(pool, orders.seek(deme));
     const replaced = replacement(pool, compare, places, survival.seek(deme));
     return { measured, shaped: selectable(shaped), pool, judged, memory, replaced };
   });
+}
+
+/** Of each member of a pool. */
+function speciesOf({ species }: Population, { members }: Pool): Int32Array {
+  return members.map((index) => species?.[index] ?? -1);
 }
 
 /** Demes of which nobody was left as a parent, and those of them whose children all have parents elsewhere; none before generation 1. */

@@ -1,4 +1,5 @@
 export * from './adjust-space';
+export * from './compatibility-distance';
 export * from './express';
 export * from './growth';
 export * from './genome';

@@ -1,7 +1,14 @@
 /** One commit, inside a transaction: any step that fails undoes them all. */
 import { InvalidValueError, sum } from '#base';
 import type { LineageEvent } from '#contracts';
-import { type Change, type Individual, numberEvents, type Outcome, StaleTokenError } from '#tournament';
+import {
+  type Change,
+  type Individual,
+  numberEvents,
+  type Outcome,
+  type Speciation,
+  StaleTokenError,
+} from '#tournament';
 import { Any, type EntityManager, type QueryDeepPartialEntity } from 'typeorm';
 import { toArenaRow, toSampleRows } from './arena.mapper';
 import { ArenaEntity } from './entities/arena.entity';
@@ -13,11 +20,13 @@ import { GenerationEntity } from './entities/generation.entity';
 import { IndividualEntity } from './entities/individual.entity';
 import { LifeEntity } from './entities/life.entity';
 import { LineageEventEntity } from './entities/lineage-event.entity';
+import { MembershipEntity } from './entities/membership.entity';
 import { MetricEntity } from './entities/metric.entity';
 import { ParentageEntity } from './entities/parentage.entity';
 import { RatingEntity } from './entities/rating.entity';
 import { SampleEntity } from './entities/sample.entity';
 import { SchemeStateEntity } from './entities/scheme-state.entity';
+import { SpeciesEntity } from './entities/species.entity';
 import { TournamentEntity } from './entities/tournament.entity';
 import { toEvaluationRow } from './evaluation.mapper';
 import { toGenerationRow } from './generation.mapper';
@@ -46,6 +55,10 @@ const KEEP_RATINGS = `
     ORDER BY rating.generation DESC LIMIT 1
   )
   WHERE id = ANY ($2) AND tournament_id = $1`;
+
+const KEEP_SPECIES = `
+  UPDATE individual SET species = told.species FROM unnest($2::text[], $3::integer[]) AS told (id, species)
+  WHERE individual.id = told.id AND tournament_id = $1`;
 
 const NOTE_MIXING = `
   UPDATE tournament SET niches_mixed = true
@@ -78,6 +91,7 @@ export async function applyChange(
   );
   await insertAll(manager, EvaluationEntity, evaluations);
   await recordArenas(manager, id, change);
+  if (change.speciation) await recordSpecies(manager, id, change.speciation);
   const metrics = (change.metrics ?? []).map((metric) => ({ tournamentId: id, ...metric }));
   await insertAll(manager, MetricEntity, metrics);
   const compute = (change.compute ?? []).map((work) => ({ tournamentId: id, ...work }));
@@ -178,6 +192,23 @@ async function recordArenas(manager: EntityManager, id: string, { arenas = [], b
     ratings.map((rating) => ({ tournamentId: id, ...rating })),
   );
   if (ratings.length > 0) await manager.query(KEEP_RATINGS, [id, ratings.map(({ competitor }) => competitor)]);
+}
+
+async function recordSpecies(manager: EntityManager, tournamentId: string, { founded, members }: Speciation) {
+  const of = { tournamentId };
+  await insertAll(
+    manager,
+    SpeciesEntity,
+    founded.map((species) => ({ ...of, ...species })),
+  );
+  await insertAll(
+    manager,
+    MembershipEntity,
+    members.map((member) => ({ ...of, ...member })),
+  );
+  if (members.length === 0) return;
+  const columns = [members.map(({ individual }) => individual), members.map(({ species }) => species)];
+  await manager.query(KEEP_SPECIES, [tournamentId, ...columns]);
 }
 
 /** Each was evaluated on its own niche after it. */

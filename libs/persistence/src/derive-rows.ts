@@ -27,9 +27,17 @@ const MEASURE = `
     AND life.generation = (SELECT max(generation) FROM life newest WHERE newest.individual_id = individual.id)
     AND evaluation.niche = individual.niche AND evaluation.generation = life.generation AND part = 'validation'`;
 
+const KEEP_SPECIES = `
+  UPDATE individual SET species = (
+    SELECT membership.species FROM membership WHERE tournament_id = $1 AND membership.individual = individual.id
+    ORDER BY membership.generation DESC LIMIT 1
+  )
+  WHERE tournament_id = $1 AND EXISTS (SELECT FROM species WHERE tournament_id = $1)`;
+
 export async function deriveRows(manager: EntityManager, tournamentId: string): Promise<void> {
   await manager.query(COUNT, [tournamentId]);
   await manager.query(MEASURE, [tournamentId]);
+  await manager.query(KEEP_SPECIES, [tournamentId]);
   await deriveGeneOrigins(manager, tournamentId);
   const closed = await manager.find(GenerationEntity, { where: { tournamentId }, select: { generation: true } });
   for (const { generation } of closed) await keepGeneHistory(manager, tournamentId, generation);

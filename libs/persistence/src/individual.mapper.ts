@@ -32,6 +32,7 @@ export function toIndividualRow(tournamentId: string, individual: Individual): I
     status,
     cause,
     diedGeneration: individual.diedGeneration,
+    species: individual.species,
     ...unnamed,
     ...measures,
   };
@@ -66,6 +67,7 @@ export function toIndividual(
     status,
     cause,
     diedGeneration,
+    species,
   } = row;
   const life = row.life && row.validation ? toLife(row.life, row.validation) : null;
   const phenotype = { architecture, hyperparameters };
@@ -84,6 +86,7 @@ export function toIndividual(
     cause,
     life,
     rating,
+    species,
     diedGeneration,
   };
 }

@@ -16,6 +16,7 @@ import { readEnvironment } from './read-environment';
 import { readJudged } from './read-judged';
 import { readMetrics } from './read-metrics';
 import { readSchemeState } from './read-scheme-state';
+import { readMembers, readSpecies } from './read-species';
 import { readBorn, readLives } from './read-whole-individuals';
 import { toTournament } from './tournament.mapper';
 import { toVote } from './vote.mapper';
@@ -35,6 +36,10 @@ export async function readKept(manager: EntityManager, tournamentId: string): Pr
         summary: row ? toGeneration(row) : undefined,
         arenas: await readArenas(manager, tournamentId, generation),
         ...(await readJudged(manager, tournamentId, generation)),
+        speciation: {
+          founded: (await readSpecies(manager, tournamentId)).filter((each) => each.generation === generation),
+          members: await readMembers(manager, tournamentId, generation),
+        },
         metrics: await readMetrics(manager, tournamentId, generation),
         compute: await readCompute(manager, tournamentId, generation),
       };

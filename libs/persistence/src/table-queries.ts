@@ -11,11 +11,13 @@ import { GenerationEntity } from './entities/generation.entity';
 import { IndividualEntity } from './entities/individual.entity';
 import { LifeEntity } from './entities/life.entity';
 import { LineageEventEntity } from './entities/lineage-event.entity';
+import { MembershipEntity } from './entities/membership.entity';
 import { MetricEntity } from './entities/metric.entity';
 import { ParentageEntity } from './entities/parentage.entity';
 import { RatingEntity } from './entities/rating.entity';
 import { SampleEntity } from './entities/sample.entity';
 import { SchemeStateEntity } from './entities/scheme-state.entity';
+import { SpeciesEntity } from './entities/species.entity';
 import { TournamentEntity } from './entities/tournament.entity';
 import { VoteEntity } from './entities/vote.entity';
 
@@ -46,6 +48,13 @@ export const TABLE_OF: Readonly<Record<Table, TableOf>> = {
     entity: EvaluationEntity,
     key: 'individual_id',
     order: 't.generation, t.niche COLLATE "C", t.part COLLATE "C"',
+    by: 'generation',
+  },
+  species: { entity: SpeciesEntity, key: 'tournament_id', order: 't.number', by: 'generation' },
+  membership: {
+    entity: MembershipEntity,
+    key: 'tournament_id',
+    order: 't.generation, t.individual COLLATE "C"',
     by: 'generation',
   },
   arena: {
@@ -92,7 +101,7 @@ export const TABLE_OF: Readonly<Record<Table, TableOf>> = {
 /** What belongs to this database alone: who conducts the tournament, and what is derived from other rows (`derive-rows.ts`). */
 const LOCAL_COLUMNS: Readonly<Partial<Record<Table, readonly string[]>>> = {
   tournament: ['fencingToken', 'conductor', 'leaseUntil', 'individuals', 'flops', 'cpuSeconds', 'nichesMixed'],
-  individual: ['validationNats', 'bitsPerCharacter', 'tokensTrained', 'rating'],
+  individual: ['validationNats', 'bitsPerCharacter', 'tokensTrained', 'rating', 'species'],
 };
 
 /** Names of a table's columns as rows are handed out with them. */

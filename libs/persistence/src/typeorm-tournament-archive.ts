@@ -20,6 +20,7 @@ import { readSettings } from './read-environment';
 import { readLineage } from './read-lineage';
 import { readForks } from './read-forks';
 import { readGenerationViews } from './read-generations';
+import { readSpeciesViews } from './read-species';
 import { readLeaderboard } from './read-leaderboard';
 import { readComputeOfIndividual, readComputeOfTournament } from './read-compute';
 import { pageOfMetrics } from './read-metrics';
@@ -94,6 +95,7 @@ export function createTypeormTournamentArchive({ dataSource }: Database): Tourna
 
     commonAncestors: (individualId, otherId) => readCommonAncestors(manager, individualId, otherId),
 
+    species: (tournamentId) => readSpeciesViews(manager, tournamentId),
     geneHistory: (tournamentId, locus, query) => readGeneHistory(manager, tournamentId, locus, query),
 
     geneOrigins: (tournamentId, locus, value, limit) => readGeneOrigins(manager, tournamentId, locus, value, limit),

@@ -13,6 +13,7 @@ import { readCompute } from './read-compute';
 import { readMetrics } from './read-metrics';
 import { readParentageOf } from './read-parentage';
 import { readSchemeState } from './read-scheme-state';
+import { readMembers, readSpecies } from './read-species';
 import { readBorn, readLives, readLiving } from './read-whole-individuals';
 import { tellFaults } from './tell-faults';
 import { toTournament, toTournamentRow } from './tournament.mapper';
@@ -83,6 +84,10 @@ export function createTypeormTournamentStore(
     arenas: (id, generation) => readArenas(manager, id, generation),
 
     judged: (id, generation) => readJudged(manager, id, generation),
+
+    species: (id) => readSpecies(manager, id),
+
+    members: (id, generation) => readMembers(manager, id, generation),
 
     metrics: (id, generation) => readMetrics(manager, id, generation),
 

@@ -33,6 +33,8 @@ export interface Lineage {
   readonly predictionEntropy: Column<Float32Array>;
   /** The newest rating in nats; NaN without one. */
   readonly rating: Column<Float32Array>;
+  /** Number of its newest species. */
+  readonly species: Column<Int32Array>;
   readonly bornSeq: Column<Int32Array>;
   readonly evaluatedSeq: Column<Int32Array>;
   readonly diedSeq: Column<Int32Array>;
@@ -63,6 +65,7 @@ export function createLineage(room = 256): Lineage {
     bits: reals(),
     predictionEntropy: reals(),
     rating: reals(),
+    species: integers(),
     bornSeq: integers(),
     evaluatedSeq: integers(),
     diedSeq: integers(),
@@ -114,6 +117,7 @@ export function addBirth(lineage: Lineage, born: EventData['individual.born'], s
   lineage.bits.push(NaN);
   lineage.predictionEntropy.push(NaN);
   lineage.rating.push(NaN);
+  lineage.species.push(NONE);
   lineage.bornSeq.push(seq);
   lineage.evaluatedSeq.push(NONE);
   lineage.diedSeq.push(NONE);

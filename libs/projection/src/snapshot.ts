@@ -11,6 +11,7 @@ const COLUMNS = [
     'bits',
     'predictionEntropy',
     'rating',
+    'species',
     'bornSeq',
     'evaluatedSeq',
     'diedSeq',

@@ -28,6 +28,7 @@ export function createTournamentState(): TournamentState {
     openVotes: [],
     lateVotes: [],
     arenas: [],
+    species: [],
     lineage: createLineage(),
     opened: [],
     shifts: [],
@@ -94,6 +95,16 @@ const APPLY: Apply = {
     void state.interventions.push({ ...data, seq, generation: state.generation + 1 }),
   'deme.extinct': (state, { data }) => void state.extinctions.push(data),
   'deme.resettled': (state, { data }) => void state.resettlements.push(data),
+  'species.born': (state, { data: { species, name, parent, founder, generation } }) => {
+    state.species.push({ number: species, name, parent: parent?.species ?? null, founder, generation });
+  },
+  'species.extinct': () => undefined,
+  'species.assigned': ({ lineage }, { data }) => {
+    for (const { id, species } of data.members) {
+      const row = rowOf(lineage, id);
+      if (row !== undefined) lineage.species.values[row] = species;
+    }
+  },
   'individual.born': (state, { data, seq }) => addBirth(state.lineage, data, seq),
   'individual.carried': ({ lineage }, { data, seq }) => {
     addBirth(lineage, data, seq);

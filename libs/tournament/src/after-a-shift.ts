@@ -2,16 +2,11 @@
 import { nicheIn } from '#environment';
 import type { Architecture } from '#genome';
 import { computeOf, evaluationFlops, settingOf } from './compute-costs';
-import type { Compute, Individual, Lived, Outcome } from './records';
+import type { Individual, Lived } from './records';
+import type { Ended } from './ended';
 import { type OpenRun, textReferences } from './run';
 import { Stopwatch } from './stopwatch';
 import { JobFailedError } from './work-queue.port';
-
-/** What became of one, and what it took. */
-export interface Ended {
-  readonly outcome: Outcome;
-  readonly compute: readonly Compute[];
-}
 
 /** Whether an individual was evaluated last on another text than its niche has now. */
 export function isOfAnotherText({ environment, before }: OpenRun, { niche, life }: Individual): boolean {

@@ -77,6 +77,10 @@ async function kept(): Promise<KeptTournament & { readonly log: readonly Lineage
         summary: (await store.generations('spec'))[generation],
         schemeState: await store.schemeState('spec', generation),
         environment: await store.environment('spec', generation),
+        speciation: {
+          founded: (await store.species('spec')).filter((each) => each.generation === generation),
+          members: await store.members('spec', generation),
+        },
         arenas: await store.arenas('spec', generation),
         ...(await store.judged('spec', generation)),
         metrics: await store.metrics('spec', generation),

@@ -7,6 +7,7 @@ import type { LineageEvent } from '#contracts';
 import { passedBefore } from './emergence';
 import { checkInterventions, checkKeptEnvironment, checkKeptState } from './check-kept-state';
 import { COLUMNS } from './columns-of-events';
+import { KeptSpecies } from './check-kept-species';
 import type { EnvironmentState } from './environments';
 import { checkAncestors, checkLife } from './check-lived';
 import { checkStart } from './fork/check-start';
@@ -23,6 +24,7 @@ import { byId, withLives } from './living';
 import { notIn, outlawedIn } from './outlawed';
 import type { Individual, Tournament, Vote } from './records';
 import { differ, join, refuse } from './refuse-kept';
+import { withSpecies } from './speciation';
 import { environmentEvents, openingEvents, testEvents } from './tournament-events';
 import { type Ending, TournamentHash } from './tournament-hash';
 import type { NewEvent } from './tournament-store.port';
@@ -59,6 +61,7 @@ class KeptCheck {
   private readonly votes: AsyncIterator<Vote>;
   private tokens = 0;
   private readonly intervened: Intervened[] = [];
+  private readonly species: KeptSpecies;
   /** Of the newest generation. */
   private environment: EnvironmentState | undefined;
 
@@ -67,6 +70,7 @@ class KeptCheck {
     const none = { baselines: {}, champion: null, champions: [], communities: [], lineageHash: null };
     this.logged = { status: 'running', reason: null, generation: -1, ...none, engine, processor };
     this.hash = new TournamentHash(kept.tournament);
+    this.species = new KeptSpecies(kept.tournament.config);
     this.votes = kept.votes()[Symbol.asyncIterator]();
   }
 
@@ -165,15 +169,21 @@ class KeptCheck {
     const outlawed = outlawedIn(held, parents);
     this.ask(demeEvents(generation, demesOf(config), notIn(outlawed, parents), whole.born));
     this.ask(openingEvents(generation, parents, dead, whole.born, outlawed));
-    const opened = [...parents.filter(({ id }) => !dead.has(id)), ...whole.born.map((one) => ({ ...one, life: null }))];
+    const opened = [
+      ...parents.filter(({ id }) => !dead.has(id)),
+      ...whole.born.map((one) => ({ ...one, life: null, species: null })),
+    ];
     const openedById = byId(opened);
     for (const lived of whole.lives) checkLife(lived, generation, openedById.get(lived.id));
     this.ask(lifeEvents(whole, generation, (id) => passedBefore(openedById.get(id)!)));
+    const lived = [...parents.filter(({ id }) => dead.has(id)), ...withLives(opened, whole.lives)];
+    this.ask(this.species.events(generation, held, lived, whole));
     this.ask(closingEvents(whole));
     if (generation === this.kept.tournament.generation) {
       this.ask(testEvents(await this.kept.tested()));
     }
-    this.known = withLives(opened, whole.lives).filter(({ status }) => status === 'trained');
+    const known = withSpecies(withLives(opened, whole.lives), whole.speciation.members);
+    this.known = known.filter(({ status }) => status === 'trained');
   }
 
   private ask(events: readonly NewEvent[]): void {
@@ -190,7 +200,7 @@ class KeptCheck {
 
   private expectNoneDue(when: string): void {
     const [missing] = this.due;
-    if (!missing) return;
+    if (!missing) return this.species.check();
     const [key, { type }] = missing;
     refuse('lineage_event', null, `${key} ${when} by the rows: ${COLUMNS[type]}`);
   }

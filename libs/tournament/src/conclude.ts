@@ -84,12 +84,15 @@ function championOfChampions(
 
 async function hashOf(run: Run, ending: Ending): Promise<string> {
   const hash = new TournamentHash(run.tournament);
+  const species = await run.species();
   const summaries = new Map((await run.generations()).map((summary) => [summary.generation, summary]));
   for (let generation = 0; generation < run.tournament.config.generations; generation++) {
     const summary = summaries.get(generation);
     const [born, lives] = [await run.born(generation), await run.lives(generation)];
     const schemeState = await run.schemeState(generation);
     const environment = await run.environmentState(generation);
+    const founded = species.filter((each) => each.generation === generation);
+    const speciation = { founded, members: await run.members(generation) };
     const [arenas, metrics] = [await run.arenas(generation), await run.metrics(generation)];
     const compute = await run.compute(generation);
     hash.add({
@@ -97,6 +100,7 @@ async function hashOf(run: Run, ending: Ending): Promise<string> {
       lives,
       schemeState,
       environment,
+      speciation,
       summary,
       arenas,
       metrics,

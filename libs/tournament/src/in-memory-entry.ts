@@ -2,7 +2,18 @@
 import type { Json } from '#base';
 import type { MetricValueView } from '#contracts';
 import type { EnvironmentState } from './environments';
-import type { Battle, Compute, Generation, Individual, Life, OpenArena, Rating, Tournament } from './records';
+import type {
+  Battle,
+  Compute,
+  Generation,
+  Individual,
+  Life,
+  Membership,
+  OpenArena,
+  Rating,
+  Species,
+  Tournament,
+} from './records';
 
 export interface Entry {
   readonly tournament: Tournament;
@@ -20,6 +31,8 @@ export interface Entry {
   readonly arenas: readonly OpenArena[];
   readonly battles: readonly Battle[];
   readonly ratings: readonly Rating[];
+  readonly species: readonly Species[];
+  readonly members: readonly Membership[];
   readonly metrics: readonly MetricValueView[];
   readonly compute: readonly Compute[];
   /** Evaluations on the test part, by individual, niche and generation. */

@@ -7,7 +7,8 @@ import { checkChange, nameOfTest } from './check-change';
 import type { Entry } from './in-memory-entry';
 import type { EnvironmentState } from './environments';
 import { launchEvent, numberEvents } from './number-events';
-import type { Compute, Generation, Individual, Lived, OpenArena, Tournament } from './records';
+import type { Compute, Generation, Individual, Lived, Membership, OpenArena, Species, Tournament } from './records';
+import { withSpecies } from './speciation';
 import type { Judged } from './tournament-hash';
 import { type Change, StaleTokenError, type TournamentStore } from './tournament-store.port';
 
@@ -30,6 +31,8 @@ export class InMemoryTournamentStore implements TournamentStore {
       arenas: [],
       battles: [],
       ratings: [],
+      species: [],
+      members: [],
       metrics: [],
       compute: [],
       tested: [],
@@ -97,6 +100,14 @@ export class InMemoryTournamentStore implements TournamentStore {
     };
   }
 
+  async species(id: string): Promise<readonly Species[]> {
+    return this.entries.get(id)?.species ?? [];
+  }
+
+  async members(id: string, generation: number): Promise<readonly Membership[]> {
+    return (this.entries.get(id)?.members ?? []).filter((member) => member.generation === generation);
+  }
+
   async metrics(id: string, generation: number): Promise<readonly MetricValueView[]> {
     return (this.entries.get(id)?.metrics ?? []).filter((metric) => metric.generation === generation);
   }
@@ -144,9 +155,12 @@ function apply(entry: Entry, change: Change): Entry {
       seconds: entry.tournament.seconds + (spent?.seconds ?? 0),
     },
     lastSeq: entry.lastSeq + events.length,
-    individuals: withRatings(
-      withDeaths(withOutcomes(population, outcomes), died?.ids ?? [], died?.generation ?? 0),
-      change.ratings ?? [],
+    individuals: withSpecies(
+      withRatings(
+        withDeaths(withOutcomes(population, outcomes), died?.ids ?? [], died?.generation ?? 0),
+        change.ratings ?? [],
+      ),
+      change.speciation?.members ?? [],
     ).map((one) => ({ ...one, life: null })),
     lives: withMore(entry.lives, [...born.filter(isTrained), ...outcomes.filter(({ viable }) => viable)] as Lived[]),
     schemeStates: new Map([...entry.schemeStates, ...(scheme ? [[scheme.generation, scheme.state] as const] : [])]),
@@ -154,6 +168,8 @@ function apply(entry: Entry, change: Change): Entry {
     arenas: [...entry.arenas, ...(change.arenas ?? [])],
     battles: [...entry.battles, ...(change.battles ?? [])],
     ratings: [...entry.ratings, ...(change.ratings ?? [])],
+    species: [...entry.species, ...(change.speciation?.founded ?? [])],
+    members: [...entry.members, ...(change.speciation?.members ?? [])],
     metrics: [...entry.metrics, ...(change.metrics ?? [])],
     compute: [...entry.compute, ...(change.compute ?? [])],
     generations: [...entry.generations, ...(generation ? [generation] : [])].sort(

@@ -9,9 +9,10 @@ export function keyOf({ type, data }: NewEvent): string {
     readonly probe?: string;
     readonly set?: string;
     readonly deme?: string;
+    readonly species?: number;
     readonly taste?: string;
   };
-  const { id, niche, deme, set, taste, part, probe } = about;
+  const { id, niche, deme, set, taste, part, probe, species } = about;
   const whom = id === undefined ? [set, niche, deme, taste] : [id];
-  return [type, ...whom, part, probe].filter(Boolean).join(' ');
+  return [type, ...whom, part, probe, species === undefined ? '' : `species ${species}`].filter(Boolean).join(' ');
 }

@@ -21,7 +21,14 @@ export function newborn(
   const { niche } = demesOf(tournament.config).find(({ name }) => name === deme)!;
   const { phenotype, parameters } = embody(genome, tournament);
   const id = individualId(tournament.id, { generation, slot });
-  const untrained = { status: 'born', cause: null, life: null, rating: null, diedGeneration: null } as const;
+  const untrained = {
+    status: 'born',
+    cause: null,
+    life: null,
+    rating: null,
+    species: null,
+    diedGeneration: null,
+  } as const;
   const passed = ancestorsPassed(parents.map((parent) => living.get(parent.id)!));
   return {
     id,

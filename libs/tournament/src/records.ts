@@ -122,8 +122,37 @@ export interface Individual {
   readonly life: Life | null;
   /** The newest; null before its first battles. */
   readonly rating: Rating | null;
+  /** Number of its newest species; null before the first, and without species. */
+  readonly species: number | null;
   /** Last generation it lived in; null while it lives. */
   readonly diedGeneration: number | null;
+}
+
+/** A species as it is founded. */
+export interface Species {
+  /** From 0, in the order in which species were founded. */
+  readonly number: number;
+  readonly name: string;
+  /** Of whom it branched off; null where its founder had neither a species nor parents before. */
+  readonly parent: number | null;
+  /** Id of who was the first of it. */
+  readonly founder: string;
+  /** The first in which it had members. */
+  readonly generation: number;
+}
+
+/** Of which species one who could be a parent was, once a generation was trained. */
+export interface Membership {
+  readonly generation: number;
+  readonly individual: string;
+  readonly species: number;
+}
+
+/** What became of species as a generation closed. */
+export interface Speciation {
+  readonly founded: readonly Species[];
+  /** By birth; nothing without species. */
+  readonly members: readonly Membership[];
 }
 
 /** What an individual's training in a generation came to. */

@@ -10,7 +10,7 @@ import { breed, type Fits, geneParents, initialSchemeState } from '#evolution';
 import { express } from '#genome';
 import { geneOrigins } from '#lineage';
 import { CLOSING_METRICS, measure, STEP_METRICS } from '#metrics';
-import { type Ended, isOfAnotherText, scoredAnew } from './after-a-shift';
+import { isOfAnotherText, scoredAnew } from './after-a-shift';
 import { chooseDonors } from './choose-donors';
 import { type EnvironmentState, nextSummary, type TournamentEnvironment } from './environments';
 import { gatherCommits } from './gather-commits';
@@ -18,7 +18,7 @@ import { type Judgement, judgeArenas, openArenas } from './hold-arenas';
 import { demeEvents } from './deme-events';
 import { breedingOf, demesOf, nicheOf } from './demes';
 import { byId, isTrained, living, withDeaths, withLives, withOutcomes, withRatings } from './living';
-import { computeOf } from './compute-costs';
+import { costingNothing, type Ended, endedOf, isUndone } from './ended';
 import { emergenceEvents, passedBefore } from './emergence';
 import { livedGeneration, livedIn } from './lived-generation';
 import { type Measured, measureClosing } from './measure-closing';
@@ -27,11 +27,13 @@ import { candidatesOf, notIn, outlawedIn } from './outlawed';
 import { planLifeIn } from './plan-life';
 import { outcomeOfFailure, trainGroup } from './train-group';
 import { trainingGroupsIn } from './training-groups-in';
-import type { CostedOutcome, Individual, Outcome } from './records';
+import type { Individual, Outcome } from './records';
 import type { OpenRun, Run } from './run';
 import { NOTHING_SPENT, stayAsItWas } from './stay-as-it-was';
 import { Stopwatch } from './stopwatch';
+import { withSpecies } from './speciation';
 import { summariseGeneration } from './summarise-generation';
+import { type Told, tellSpecies } from './tell-species';
 import { closingEvent, environmentEvents, openingEvents, outcomeEvents, ratingEvent } from './tournament-events';
 
 /**
@@ -53,7 +55,8 @@ export async function runGeneration(
   const trained = await train(open, generation, opened);
   const judgement = await judgeArenas(open, generation, await openArenas(open, generation, trained), trained);
   const measured = await measureClosing(open, generation, trained);
-  return closeGeneration(open, generation, opened, trained, judgement, measured);
+  const told = await tellSpecies(open, generation, trained);
+  return closeGeneration(open, generation, opened, trained, judgement, measured, told);
 }
 
 interface Opened {
@@ -167,22 +170,6 @@ async function train(
   return current;
 }
 
-function costingNothing(outcome: Outcome): Ended {
-  return { outcome, compute: [] };
-}
-
-function isUndone({ outcome }: Ended): boolean {
-  return outcome.viable && outcome.life.cause !== null;
-}
-
-function endedOf(generation: number, outcomes: readonly CostedOutcome[], cpuSeconds: number): readonly Ended[] {
-  const costs = outcomes.map(({ id, flops, tokens }) => ({ individual: id, flops, tokens }));
-  const compute = computeOf(generation, costs, cpuSeconds);
-  return outcomes.map((outcome) => {
-    return { outcome, compute: compute.filter(({ individual }) => individual === outcome.id) };
-  });
-}
-
 function checkBudgets({ tournament, environment }: OpenRun, generation: number, individuals: readonly Individual[]) {
   const refused: Outcome[] = [];
   const viable: Individual[] = [];
@@ -202,10 +189,11 @@ async function closeGeneration(
   individuals: readonly Individual[],
   judgement: Judgement,
   measured: Measured,
+  { told, events }: Told,
 ): Promise<readonly Individual[]> {
   const arenas = [...judgement.arenas.values()];
   const ratings = arenas.flatMap((arena) => arena.ratings);
-  const rated = withRatings(individuals, ratings);
+  const rated = withSpecies(withRatings(individuals, ratings), told.members);
   const summary = summariseGeneration(run.environment, generation, rated, judgement);
   const closed = { ...summary, closedAt: run.now() };
   const lived = await livedGeneration(run, closed, opened, individuals, measured);
@@ -215,9 +203,10 @@ async function closeGeneration(
     generation: closed,
     battles: arenas.flatMap(({ battles }) => battles),
     ratings,
+    speciation: told,
     metrics,
     compute: [...judgement.compute, ...measured.compute],
-    events: [...judged, closingEvent(closed, [...(await run.metrics(generation)), ...metrics])],
+    events: [...events, ...judged, closingEvent(closed, [...(await run.metrics(generation)), ...metrics])],
   });
   return living(rated);
 }

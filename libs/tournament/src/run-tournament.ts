@@ -84,6 +84,8 @@ export async function runTournament(ports: ConductorPorts, id: string, signal: A
     environmentState,
     arenas: (generation) => store.arenas(id, generation),
     judged: (generation) => store.judged(id, generation),
+    species: () => store.species(id),
+    members: (generation) => store.members(id, generation),
     metrics,
     compute: (generation) => store.compute(id, generation),
     keeps: async (generation, values) => {

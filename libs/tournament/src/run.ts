@@ -6,7 +6,7 @@ import type { SearchSpace } from '#genome';
 import type { PedigreeTable } from '#lineage';
 import type { LivedGeneration } from '#metrics';
 import type { ProgressMeter } from './progress-meter';
-import type { Compute, Generation, Individual, Lived, OpenArena, Tournament } from './records';
+import type { Compute, Generation, Individual, Lived, Membership, OpenArena, Species, Tournament } from './records';
 import type { EnvironmentState, TournamentEnvironment } from './environments';
 import type { Change } from './tournament-store.port';
 import type { TextReference } from './jobs/text-reference';
@@ -41,6 +41,10 @@ export interface Run {
   /** Arenas of a generation that were opened before. */
   readonly arenas: (generation: number) => Promise<readonly OpenArena[]>;
   readonly judged: (generation: number) => Promise<Judged>;
+  /** All species so far, by number. */
+  readonly species: () => Promise<readonly Species[]>;
+  /** Which species those who lived through a generation are of. */
+  readonly members: (generation: number) => Promise<readonly Membership[]>;
   readonly metrics: (generation: number) => Promise<readonly MetricValueView[]>;
   /** Those of the values that are to be kept. */
   readonly keeps: (generation: number, values: readonly MetricValueView[]) => Promise<readonly MetricValueView[]>;

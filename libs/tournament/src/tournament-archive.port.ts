@@ -23,6 +23,7 @@ import type {
   RatingsQuery,
   RatingView,
   RelativeView,
+  SpeciesView,
   TournamentView,
 } from '#contracts';
 import type { Birth } from '#base';
@@ -72,6 +73,8 @@ export interface TournamentArchive {
   primaryLine(individualId: string, depth: number): Promise<readonly AncestorView[]>;
   /** The common ancestors of two that were born last, each counting as its own ancestor. */
   commonAncestors(individualId: string, otherId: string): Promise<readonly RelativeView[]>;
+  /** Its species by number, with their members in closed generations. */
+  species(tournamentId: string): Promise<readonly SpeciesView[]>;
   /** How the alleles of a locus spread among everyone who lived in a generation, the non-viable among them. */
   geneHistory(tournamentId: string, locus: Locus, query: GeneQuery): Promise<GeneHistoryView>;
   /** By birth, the first `limit` with an allele that no parent of theirs has. */

@@ -15,6 +15,7 @@ import type {
   Lived,
   OpenArena,
   Rating,
+  Speciation,
   TestScore,
   Tournament,
 } from './records';
@@ -37,6 +38,7 @@ export interface WholeGeneration extends Judged {
   readonly schemeState: Json | undefined;
   /** What held in it. */
   readonly environment: EnvironmentState | undefined;
+  readonly speciation: Speciation;
   readonly arenas: readonly OpenArena[];
   readonly metrics: readonly MetricValueView[];
   readonly compute: readonly Compute[];
@@ -68,6 +70,7 @@ export class TournamentHash {
     lives,
     schemeState,
     environment,
+    speciation,
     summary,
     arenas,
     battles,
@@ -83,6 +86,8 @@ export class TournamentHash {
       const { closedAt: _closedAt, voteCut: _voteCut, ...computed } = summary;
       this.hash.add('generation', computed);
     }
+    this.hash.addAll('species', speciation.founded);
+    this.hash.addAll('membership', speciation.members);
     for (const { samples, ...arena } of arenas) {
       this.hash.add('arena', arena);
       this.hash.addAll('sample', samples);
@@ -111,7 +116,7 @@ export class TournamentHash {
   }
 }
 
-/** Its lives and ratings are among those of their generations. */
-function recordOf({ rating: _rating, life: _life, parents, ...individual }: Individual) {
+/** Its lives, ratings and species are among those of their generations. */
+function recordOf({ rating: _rating, life: _life, species: _species, parents, ...individual }: Individual) {
   return { ...individual, parents: parents.toSorted((a, b) => (a.id < b.id ? -1 : 1)) };
 }

@@ -12,6 +12,8 @@ export const TABLES = [
   'parentage',
   'life',
   'evaluation',
+  'species',
+  'membership',
   'arena',
   'sample',
   'battle',

@@ -11,9 +11,12 @@ import type {
   Generation,
   Individual,
   Lived,
+  Membership,
   OpenArena,
   Outcome,
   Rating,
+  Speciation,
+  Species,
   TestScore,
   Tournament,
 } from './records';
@@ -48,6 +51,8 @@ export interface Change {
   readonly arenas?: readonly OpenArena[];
   readonly battles?: readonly Battle[];
   readonly ratings?: readonly Rating[];
+  /** In the commit that closes a generation. */
+  readonly speciation?: Speciation;
   readonly metrics?: readonly MetricValueView[];
   /** What the work took that this is the result of. */
   readonly compute?: readonly Compute[];
@@ -103,6 +108,10 @@ export interface TournamentStore {
   arenas(id: string, generation: number): Promise<readonly OpenArena[]>;
   /** What came of them; nothing before the generation has closed. */
   judged(id: string, generation: number): Promise<Judged>;
+  /** All of the tournament, by number. */
+  species(id: string): Promise<readonly Species[]>;
+  /** Which species those who lived through a generation are of, by birth; nothing before it has closed. */
+  members(id: string, generation: number): Promise<readonly Membership[]>;
   /** In any order; before it has closed, those alone that were measured as it opened. */
   metrics(id: string, generation: number): Promise<readonly MetricValueView[]>;
   /** What work of a generation took, in any order. */

@@ -12,4 +12,5 @@ export * from './parentage';
 export * from './prequential';
 export * from './quantities';
 export * from './shared-notes';
+export * from './species';
 export * from './status';

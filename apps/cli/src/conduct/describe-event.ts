@@ -1,7 +1,14 @@
 /** Events of the lineage feed as lines of text. */
 import type { BaselinesView, EventData, EventType, LineageEvent, MetricNumbers } from '#contracts';
 import type { Paint } from '../show/paint';
-import { environmentText, givenText, interventionText, settlersText } from '#wording';
+import {
+  environmentText,
+  givenText,
+  interventionText,
+  settlersText,
+  speciesBornText,
+  speciesExtinctText,
+} from '#wording';
 import { bitsFrom, count, counted, homeOf, ranksOf, thousandths } from '../show/quantities';
 import { aligned } from '../show/aligned';
 import { safeLine } from '../show/safe-text';
@@ -61,6 +68,9 @@ const DESCRIPTIONS: { readonly [Type in EventType]: Describe<Type> | null } = {
   'environment.intervened': (intervened) => interventionText(intervened),
   'deme.extinct': ({ deme, generation }) => `${deme}, in generation ${generation}: nobody viable is left`,
   'deme.resettled': ({ deme, ...settlers }) => `${deme}: ${settlersText(settlers)}`,
+  'species.born': speciesBornText,
+  'species.extinct': speciesExtinctText,
+  'species.assigned': null,
   'individual.born': ({ id, family, parameters, parents, ...home }) =>
     [`${id}  ${family} in ${homeOf(home)}, ${counted(parameters, 'parameter')}`, ...parents.map(parentText)].join(', '),
   'individual.carried': ({ id, original, family, ...home }) => `${id}  ${family} in ${homeOf(home)}, from ${original}`,

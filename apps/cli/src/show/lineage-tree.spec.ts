@@ -16,6 +16,7 @@ const member = (id: string, diedGeneration: number | null, ...parents: Parents):
   status: 'trained',
   cause: null,
   diedGeneration,
+  species: null,
   bitsPerCharacter: 2.5,
   nats: 1.7,
   tokensTrained: 1,

@@ -27,6 +27,7 @@ const member = (
   status: 'trained' as const,
   cause: null,
   diedGeneration,
+  species: null,
   bitsPerCharacter: 2.5,
   nats: 1.7,
   tokensTrained: 1,

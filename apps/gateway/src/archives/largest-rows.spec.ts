@@ -17,7 +17,7 @@ interface Limits {
   };
 }
 
-it('is taken where novelty search and groups of children remember as much as they can', async () => {
+it('is taken where novelty search, groups of children and species remember as much as they can', async () => {
   const { niches } = configJsonSchema().properties as { niches: Limits };
   const demes = niches.maxItems * niches.items.properties.demes.maxItems;
   const point = DESCRIPTOR_MEASURES.map(() => 0.12345678901234567);
@@ -28,7 +28,9 @@ it('is taken where novelty search and groups of children remember as much as the
     const children = Array(Math.ceil(maximum / most)).fill([demes * maximum, digits]);
     return { rate: 0.12345678901234567, scale: 0.12345678901234567, children };
   });
-  const state = { shaping: Array(demes).fill(memory), groupRates: Array(demes).fill(groups) };
+  const [living, last] = [demes * maximum, 9_999_999];
+  const species = { threshold: digits, founded: last, living: Array(living).fill([last, 9998, living]) };
+  const state = { shaping: Array(demes).fill(memory), groupRates: Array(demes).fill(groups), species };
   const row = { tournamentId: 'k3f9aaaa', generation: 9999, state };
   const text = JSON.stringify(row);
   expect(structureFault(text)).toBeUndefined();

@@ -169,6 +169,15 @@ export const ROW_SCHEMAS = {
     predictionEntropyBits: real,
     blocks: z.array(real),
   }),
+  species: z.strictObject({
+    tournamentId,
+    number: integer(),
+    name,
+    parent: integer().nullable(),
+    founder: id,
+    generation: integer(),
+  }),
+  membership: z.strictObject({ tournamentId, generation: integer(), individual: id, species: integer() }),
   arena: z.strictObject({ ...ofArena, nicheIndex: integer(), prompts: z.array(z.string().max(10_000)).max(64) }),
   sample: z.strictObject({
     ...ofArena,

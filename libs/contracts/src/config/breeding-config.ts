@@ -18,6 +18,8 @@ import {
   type SelectionConfig,
   SHAPING_SCHEMES,
   type ShapingConfig,
+  SPECIES_SCHEMES,
+  type SpeciesConfig,
 } from '#evolution';
 import { adjustments } from './search-space-config';
 
@@ -48,6 +50,7 @@ const BY_FITNESS = {
 // what the tables say of each scheme is what the types derive from them
 const selection = schemeIn({ 'by-fitness': BY_FITNESS, ...SELECTION_SCHEMES }) as unknown as z.ZodType<SelectionConfig>;
 const shaping = schemeIn(SHAPING_SCHEMES) as unknown as z.ZodType<ShapingConfig>;
+const species = schemeIn(SPECIES_SCHEMES) as unknown as z.ZodType<SpeciesConfig>;
 const migration = schemeIn(MIGRATION_SCHEMES) as unknown as z.ZodType<MigrationConfig>;
 const selfAdaptation = schemeIn(ADAPTATION_SCHEMES) as unknown as z.ZodType<AdaptationConfig>;
 const donors = schemeIn(DONOR_SCHEMES) as unknown as z.ZodType<DonorConfig>;
@@ -85,6 +88,7 @@ export const breeding = z.strictObject({
     .describe(
       'Probability that an individual is selected by its own scores; the scores of the others are permuted among them. The response to selection is in proportion; 0 is a control without any.',
     ),
+  species: species.default({ scheme: 'none' }).describe('How species are told, which mate among themselves.'),
   descriptors: z
     .array(descriptor)
     .min(1)

@@ -13,11 +13,13 @@ import { GenerationEntity } from './generation.entity';
 import { IndividualEntity } from './individual.entity';
 import { LifeEntity } from './life.entity';
 import { LineageEventEntity } from './lineage-event.entity';
+import { MembershipEntity } from './membership.entity';
 import { MetricEntity } from './metric.entity';
 import { ParentageEntity } from './parentage.entity';
 import { RatingEntity } from './rating.entity';
 import { SampleEntity } from './sample.entity';
 import { SchemeStateEntity } from './scheme-state.entity';
+import { SpeciesEntity } from './species.entity';
 import { TournamentEntity } from './tournament.entity';
 import { VoteEntity } from './vote.entity';
 
@@ -32,6 +34,8 @@ export const ENTITIES = [
   LifeEntity,
   ParentageEntity,
   EvaluationEntity,
+  SpeciesEntity,
+  MembershipEntity,
   LineageEventEntity,
   ArenaEntity,
   SampleEntity,

@@ -39,6 +39,8 @@ export class IndividualEntity {
   @Column('text') status!: IndividualStatus;
   @Column({ ...TEXT, nullable: true }) cause!: string | null;
   @Column('integer', { nullable: true }) diedGeneration!: number | null;
+  /** Number of the newest of its species; kept with it. */
+  @Column('integer', { nullable: true }) species!: number | null;
   /** Given by people. */
   @Column({ ...TEXT, nullable: true }) name!: string | null;
   @Column({ ...TEXT, nullable: true }) notes!: string | null;

@@ -27,5 +27,10 @@ export async function readCarried(kept: KeptGenerations, { generation: last }: F
   }
   const { ratings } = await kept.judged(last);
   const ratingOf = new Map(ratings.map((rating) => [rating.competitor, rating]));
-  return withLives(born, lives).map((one) => ({ ...one, rating: ratingOf.get(one.id) ?? null, diedGeneration: null }));
+  return withLives(born, lives).map((one) => ({
+    ...one,
+    rating: ratingOf.get(one.id) ?? null,
+    species: null,
+    diedGeneration: null,
+  }));
 }

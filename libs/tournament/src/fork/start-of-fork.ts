@@ -77,6 +77,7 @@ function carriedOver(
     id: ofFork(one.id),
     parents: one.parents.filter(({ id }) => originals.has(id)).map((each) => ({ ...each, id: ofFork(each.id) })),
     life: lifeUnder(config, one.life),
+    species: null,
     rating: one.rating && isRated ? { ...one.rating, competitor: ofFork(one.id) } : null,
   }));
 }
@@ -103,7 +104,7 @@ function donorsOf(source: Source, living: readonly Individual[]): ForkOf['donors
   return Object.fromEntries(lists.flatMap(([birth, donors, areHere]) => (areHere ? [] : [[birth, donors]])));
 }
 
-/** What schemes remember goes on where they are the same, of the same demes; else they begin anew. */
+/** What schemes remember goes on where they are the same, of the same demes; else they begin anew, and species always do. */
 function remembered(before: TournamentConfig, config: TournamentConfig, generation: number, state: Json): Json {
   const remembering = (of: TournamentConfig): string => {
     const { shaping, selfAdaptation, descriptors } = of.breeding;
@@ -112,8 +113,11 @@ function remembered(before: TournamentConfig, config: TournamentConfig, generati
   const initial = (): Json => initialSchemeState(breedingOf(config, plannedEnvironment(config, generation)));
   if (remembering(before) !== remembering(config)) return initial();
   try {
-    checkKeptState(config, generation, state);
-    return state;
+    const { species: _species, ...others } = state as Readonly<Record<string, Json>>;
+    const { species } = initial() as Readonly<Record<string, Json | undefined>>;
+    const kept = { ...others, ...(species && { species }) };
+    checkKeptState(config, generation, kept);
+    return kept;
   } catch {
     return initial(); // of more children than demes have now
   }

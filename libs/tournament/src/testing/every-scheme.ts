@@ -9,6 +9,7 @@ import {
   REPLACEMENT_SCHEMES,
   SELECTION_SCHEMES,
   SHAPING_SCHEMES,
+  SPECIES_SCHEMES,
 } from '#evolution';
 import type { TournamentConfig } from '../config';
 import { BREEDING } from './world';
@@ -49,6 +50,7 @@ export const BREEDINGS = [
     return replacement.scheme === 'exploit-explore' ? { replacement, crossoverRate: 0 } : { replacement };
   }),
   ...configsOf(SHAPING_SCHEMES).map((shaping) => ({ shaping })),
+  ...configsOf(SPECIES_SCHEMES).map((species) => ({ species })),
   ...configsOf(MIGRATION_SCHEMES).map((migration) => {
     return { migration: migration.scheme === 'none' ? migration : { ...migration, rate: 0.4 } };
   }),

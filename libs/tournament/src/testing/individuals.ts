@@ -25,6 +25,7 @@ export function newbornOf({ slot = 0, generation = 0, genome = SOME_GENOME as Ge
     cause: null,
     life: null,
     rating: null,
+    species: null,
     diedGeneration: null,
   };
 }

@@ -28,6 +28,7 @@ export const BREEDING: Tournament['config']['breeding'] = {
   mutationScale: 0.2,
   migration: { scheme: 'none' },
   selfAdaptation: { scheme: 'none' },
+  species: { scheme: 'none' },
   shaping: { scheme: 'none' },
   descriptors: [...DEFAULT_DESCRIPTORS],
 };

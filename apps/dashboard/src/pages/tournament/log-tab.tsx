@@ -6,6 +6,8 @@ import {
   givenText,
   interventionText,
   settlersText,
+  speciesBornText,
+  speciesExtinctText,
   thousandths,
 } from '#wording';
 import type { EventData, EventType, LineageEvent } from '#contracts';
@@ -65,6 +67,8 @@ const DESCRIPTIONS: Describe = {
   'environment.intervened': (intervened) => interventionText(intervened),
   'deme.extinct': ({ deme, generation }) => `${deme}, in generation ${generation}: nobody viable is left`,
   'deme.resettled': ({ deme, ...settlers }) => `${deme}: ${settlersText(settlers)}`,
+  'species.born': speciesBornText,
+  'species.extinct': speciesExtinctText,
   'individual.born': ({ id, family, niche, parents }) =>
     `${shortId(id)}, ${family} in ${niche}${parents.map((parent) => `, ${givenText(parent)} from ${shortId(parent.id)}`).join('')}`,
   'individual.carried': ({ id, family, niche, original }) => `${shortId(id)}, ${family} in ${niche}, from ${original}`,
