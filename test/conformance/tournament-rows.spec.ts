@@ -48,6 +48,11 @@ async function* each(rows: readonly object[]): AsyncGenerator<object> {
   yield* rows;
 }
 
+const speciationOf = (founder: string) => ({
+  founded: [{ number: 0, name: 'gru-baba', parent: null, founder, generation: 0 }],
+  members: [{ generation: 0, individual: founder, species: 0 }],
+});
+
 /** A tournament with a row in every table; the weights of its first individual are `weights`. */
 async function live(database: Database, id: string, weights = 'c'.repeat(64)) {
   const store = createTypeormTournamentStore(database, () => NOW);
@@ -74,6 +79,7 @@ async function live(database: Database, id: string, weights = 'c'.repeat(64)) {
     generation: generationOf(0),
     born: [child],
     events: [birthEvent(child)],
+    speciation: speciationOf(founders[0].id),
     battles: [battleOf(0, 0), battleOf(0, 1)],
     ratings: [ratingOf(founders[0].id, 0, 0.1 + 0.2)],
     metrics: metricsOf(0, founders[0].id),
@@ -242,12 +248,13 @@ describe.each(testDatabases())('rows of $name', ({ open }) => {
     );
     expect(shown.slice(0, 4)).toEqual([
       { ...(await there.find(other)), status: 'running', reason: null },
-      [{ ...first, rating: null }, second],
+      [{ ...first, rating: null, species: null }, second],
       {
         lives: await there.lives(other, 0),
         summary: (await there.generations(other))[0],
         schemeState: await there.schemeState(other, 0),
         environment: await there.environment(other, 0),
+        speciation: speciationOf(first.id),
         arenas: await there.arenas(other, 0),
         ...(await there.judged(other, 0)),
         metrics: await there.metrics(other, 0),
