@@ -127,26 +127,6 @@ export function describeTournamentStore(name: string, open: (clock: () => Date) 
       expect(born).toEqual([(await store.individuals(id, 0)).slice(0, 2), [child, clone], []]);
     });
 
-    it('keeps species and who is of them, and the newest of each individual', async () => {
-      const { id, token, founders } = await begin();
-      const outcomes = founders.map((founder) => ({ id: founder.id, viable: true as const, life: lifeOf(2) }));
-      await store.commit(id, token, { outcomes, events: [] });
-      const founded = [0, 1].map((number) => {
-        const parent = number === 0 ? null : 0;
-        return { number, name: `gru-${number}`, parent, founder: founders[number].id, generation: number };
-      });
-      const membersOf = (generation: number, ...species: number[]) =>
-        founders.map((founder, at) => ({ generation, individual: founder.id, species: species[at] }));
-      for (const [generation, members] of [membersOf(0, 0, 0), membersOf(1, 0, 1)].entries()) {
-        const told = { founded: [founded[generation]], members };
-        await store.commit(id, token, { generation: generationOf(generation), speciation: told, events: [] });
-      }
-      expect(await store.species(id)).toEqual(founded);
-      expect(await store.members(id, 0)).toEqual(membersOf(0, 0, 0));
-      expect(await store.members(id, 1)).toEqual(membersOf(1, 0, 1));
-      expect((await store.individuals(id, 0)).map(({ species }) => species)).toEqual([0, 1]);
-    });
-
     it('orders individuals by generation and slot, as numbers', async () => {
       const { id, token, founders } = await begin();
       const born = [newbornOf(id, 10, 0), newbornOf(id, 2, 0), newbornOf(id, 0, 10), newbornOf(id, 0, 9)];
