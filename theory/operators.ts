@@ -1,6 +1,16 @@
 /** The operators that breed models, and what measures them, as the checks are given them: a planted fault is this table with one entry wrapped. */
 import { prngOf } from '#base';
-import { ADAPTATIONS, fitness, MIGRATIONS, PARENT_SELECTIONS, REPLACEMENTS, SHAPINGS, step } from '#evolution';
+import {
+  ADAPTATIONS,
+  fitness,
+  MIGRATIONS,
+  PARENT_SELECTIONS,
+  REPLACEMENTS,
+  SHAPINGS,
+  nextSpecies,
+  speciate,
+  step,
+} from '#evolution';
 import { drawGenes, mutation, recombination } from '#genome';
 import { differencesBetween } from '#lineage';
 import { offspringNumbers, priceTerms } from '#metrics';
@@ -17,6 +27,8 @@ export const PRODUCTION = {
   recombination,
   fitness,
   step,
+  speciate,
+  nextSpecies,
   offspringNumbers,
   priceTerms,
   differencesBetween,

@@ -8,6 +8,7 @@ import { GROUP_ELITE } from './checks/group-elite';
 import { GROWTH } from './checks/growth';
 import { NOVELTY_SEARCH } from './checks/novelty-search';
 import { PEDIGREE } from './checks/pedigree';
+import { SPECIES } from './checks/species';
 import { SPECTRUM } from './checks/spectrum';
 import { GENEALOGY } from './checks/genealogy';
 import { DRIFT } from './checks/drift';
@@ -38,6 +39,7 @@ export const CHECKS: readonly Check[] = [
   ...ILLUMINATION,
   ...NOVELTY_SEARCH,
   ...FREQUENCY,
+  ...SPECIES,
   ...CONTROLS,
   ...STEP,
   ...DRIFT,

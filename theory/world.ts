@@ -12,6 +12,7 @@ import {
   type Population,
   type Replacement,
   type Shaping,
+  type SpeciesRules,
   type Step,
 } from '#evolution';
 import type { Operators } from './operators';
@@ -34,6 +35,7 @@ export interface Model {
   readonly describe?: Describe;
   readonly shaping?: Shaping;
   readonly direction?: number;
+  readonly species?: SpeciesRules;
 }
 
 /** `count` loci of two alleles, 0 and 1. */
@@ -107,6 +109,7 @@ export function breederOf(operators: Operators, model: Model): Breeder {
     describe: model.describe,
     shaping: model.shaping,
     direction: model.direction,
+    species: model.species,
     parents,
     replacement,
     migration,

@@ -8,6 +8,7 @@ import { MIGRATION_FAULTS } from './migration-faults';
 import { NICHE_FAULTS } from './niche-faults';
 import { RANDOMNESS_FAULTS } from './randomness-faults';
 import { SELECTION_FAULTS } from './selection-faults';
+import { SPECIES_FAULTS } from './species-faults';
 import { VARIATION_FAULTS } from './variation-faults';
 
 export const FAULTS: readonly Fault[] = [
@@ -19,5 +20,6 @@ export const FAULTS: readonly Fault[] = [
   ...MIGRATION_FAULTS,
   ...NICHE_FAULTS,
   ...ECOLOGY_FAULTS,
+  ...SPECIES_FAULTS,
   ...CONTROL_FAULTS,
 ];

@@ -45,6 +45,6 @@ export { type ShapingConfig, SHAPING_SCHEMES } from './schemes/shaping-schemes';
 export { type SpeciesConfig, SPECIES_SCHEMES, speciesOf } from './schemes/species-schemes';
 export { SHAPINGS } from './shaping';
 export { speciate } from './species/speciate';
-export type { Representative, SpeciesMemory } from './species/species-memory';
+export { nextSpecies, type SpeciesMemory } from './species/species-memory';
 export { speciesName } from './species/species-name';
 export * from './step';

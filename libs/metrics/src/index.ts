@@ -9,7 +9,7 @@ export {
 export type { Stay, StayedGeneration } from './ecology/stays';
 export { offspringNumbers } from './genetics/offspring-number';
 export { type Descendant, priceTerms } from './genetics/price';
-export type { LivedGeneration, Member, MixtureMeasure } from './lived-generation';
+export type { LivedGeneration, Member, MixtureMeasure, SpeciesDistances } from './lived-generation';
 export { byNames, measure } from './metric';
 export { CLOSING_METRICS, METRICS } from './registry';
 export { STEP_METRICS } from './step-metrics';

@@ -13,6 +13,8 @@ export interface Member extends Birth {
   readonly niche: string;
   readonly deme: string;
   readonly genome: Genome;
+  /** Number of its species; null of none. */
+  readonly species: number | null;
   /** On validation; null: non-viable. */
   readonly score: EvaluationScore | null;
   /** Nats a symbol of its training text, each batch before it was learned from, and by doubling of it; null: non-viable. */
@@ -33,6 +35,13 @@ export interface MixtureBits {
 export interface MixtureMeasure {
   readonly equal: MixtureBits;
   readonly fitted: MixtureBits;
+}
+
+/** Means over pairs of those who were told; null where there is no such pair. */
+export interface SpeciesDistances {
+  readonly threshold: number;
+  readonly within: number | null;
+  readonly between: number | null;
 }
 
 /** A generation that has been trained and evaluated. */
@@ -57,6 +66,8 @@ export interface LivedGeneration {
   readonly stays: Readonly<Record<string, readonly Stay[]>>;
   /** Of niches whose text has changed: mean bits per character of the viable on the text before; none where they were not evaluated on it. */
   readonly formerBits: Readonly<Record<string, number>>;
+  /** By which species are told; null without species. */
+  readonly speciesDistances: SpeciesDistances | null;
   /** FLOPs of all that was done in it, until it closed. */
   readonly flops: number;
   /** That were trained on in it, by those who failed too. */

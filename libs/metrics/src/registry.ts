@@ -9,6 +9,7 @@ import type { Metric } from './metric';
 import { MIXTURE_METRICS } from './mixture-metrics';
 import { NICHE_METRICS } from './niche-metrics';
 import { SHIFT_METRICS } from './shift-metrics';
+import { SPECIES_METRICS } from './species-metrics';
 import { STEP_METRICS } from './step-metrics';
 import { TOURNAMENT_METRICS } from './tournament-metrics';
 
@@ -22,6 +23,7 @@ export const CLOSING_METRICS: readonly Metric<LivedGeneration>[] = [
   ...DEME_METRICS,
   ...ECOLOGY_METRICS,
   ...SHIFT_METRICS,
+  ...SPECIES_METRICS,
 ];
 
 /** As people are told of them. */

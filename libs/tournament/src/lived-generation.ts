@@ -16,6 +16,7 @@ export async function livedGeneration(
   opened: readonly Individual[],
   individuals: readonly Individual[],
   { mixtures, formerBits, compute }: Measured,
+  speciesDistances: LivedGeneration['speciesDistances'],
 ): Promise<LivedGeneration> {
   const { config } = run.tournament;
   const work = inOrder([...(await run.compute(generation)), ...compute]);
@@ -33,6 +34,7 @@ export async function livedGeneration(
     founders: (await comparableFounders(run)).map(memberOf),
     mixtures,
     formerBits,
+    speciesDistances,
     stays: await run.stays(generation, run.environment),
     flops: sum(work.map(({ flops }) => flops)),
     tokens: sum(work.map(({ tokens }) => tokens)),

@@ -189,14 +189,14 @@ async function closeGeneration(
   individuals: readonly Individual[],
   judgement: Judgement,
   measured: Measured,
-  { told, events }: Told,
+  { told, distances, events }: Told,
 ): Promise<readonly Individual[]> {
   const arenas = [...judgement.arenas.values()];
   const ratings = arenas.flatMap((arena) => arena.ratings);
   const rated = withSpecies(withRatings(individuals, ratings), told.members);
   const summary = summariseGeneration(run.environment, generation, rated, judgement);
   const closed = { ...summary, closedAt: run.now() };
-  const lived = await livedGeneration(run, closed, opened, individuals, measured);
+  const lived = await livedGeneration(run, closed, opened, rated, measured, distances);
   const metrics = await run.keeps(generation, measure(CLOSING_METRICS, generation, lived));
   const judged = [...judgement.arenas].map(([niche, arena]) => ratingEvent(generation, niche, arena));
   await run.commit({

@@ -1,15 +1,20 @@
 import { InvalidValueError } from '#base';
-import type { BreedingSettings } from '../breeding-settings';
-import { nameOf } from '../fitness-config';
+import { type FitnessConfig, nameOf } from '../fitness-config';
 import { parameterProblems } from '../schemes/scheme';
 import { suitedTo } from '../schemes/selection-schemes';
-import { SHAPING_SCHEMES, shapingOf } from '../schemes/shaping-schemes';
+import { SHAPING_SCHEMES, type ShapingConfig, shapingOf } from '../schemes/shaping-schemes';
 import { SPECIES_SCHEMES, type SpeciesConfig, speciesOf } from '../schemes/species-schemes';
+
+interface Selecting {
+  readonly fitness?: FitnessConfig;
+  readonly shaping?: ShapingConfig;
+  readonly direction?: number;
+}
 
 /** One score alone can be shared; where none are to count, sharing would still favour small species. */
 export function speciesProblems(
   species: SpeciesConfig,
-  { fitness, shaping, direction = 1 }: Partial<BreedingSettings>,
+  { fitness, shaping, direction = 1 }: Selecting,
 ): readonly InvalidValueError[] {
   const problems = parameterProblems('species', SPECIES_SCHEMES, species);
   const { sharing = 0 } = (problems.length === 0 && speciesOf(species)) || {};

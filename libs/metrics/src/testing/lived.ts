@@ -16,6 +16,7 @@ export function memberOf(generation: number, slot: number, change: Partial<Membe
   const home = {
     niche: 'moby',
     deme: 'moby',
+    species: null,
     birthNats: null,
     prequentialNats: null,
     prequentialSlope: null,
@@ -38,6 +39,7 @@ export function lived(population: readonly Member[], change: Partial<LivedGenera
     mixtures: {},
     stays: {},
     formerBits: {},
+    speciesDistances: null,
     flops: 0,
     tokens: 0,
     pedigree: new PedigreeTable(DEFAULT_SEARCH_SPACE.map(({ name }) => name)),
