@@ -26,7 +26,7 @@ import type { Individual, Tournament, Vote } from './records';
 import { differ, join, refuse } from './refuse-kept';
 import { withSpecies } from './speciation';
 import { environmentEvents, openingEvents, testEvents } from './tournament-events';
-import { type Ending, TournamentHash } from './tournament-hash';
+import { TournamentHash } from './tournament-hash';
 import type { NewEvent } from './tournament-store.port';
 
 /** Throws an InvalidValueError that names table, row and column. */
@@ -120,9 +120,9 @@ class KeptCheck {
   }
 
   private async checkHash(): Promise<void> {
-    const { lineageHash, generation, ...ending } = this.kept.tournament;
-    const { compute } = await this.kept.generation(generation);
-    const actual = this.hash.digest({ ...pick(ending), tested: await this.kept.tested(), compute });
+    const { lineageHash, generation, baselines, champion, champions, communities } = this.kept.tournament;
+    const [{ compute }, tested] = [await this.kept.generation(generation), await this.kept.tested()];
+    const actual = this.hash.digest({ baselines, champion, champions, communities, tested, compute });
     if (actual !== lineageHash) refuse('lineageHash', lineageHash, `${actual}, the hash of its rows`);
   }
 
@@ -216,10 +216,6 @@ class KeptCheck {
 
 function statusOf(type: `tournament.${'paused' | 'cancelled' | 'failed'}`) {
   return type.slice('tournament.'.length) as 'paused' | 'cancelled' | 'failed';
-}
-
-function pick({ baselines, champion, champions, communities }: Omit<Ending, 'tested' | 'compute'>) {
-  return { baselines, champion, champions, communities };
 }
 
 function nameOf(event: LineageEvent): string {
