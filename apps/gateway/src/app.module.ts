@@ -133,6 +133,7 @@ export class AppModule {
           useFactory: (bus: EventBus) => keepAnswers(createTypeormTournamentArchive(database), bus),
         },
         { provide: CORPORA, useValue: createCorpusStore(path.join(settings.dataFolder, 'corpora')) },
+        { provide: SnapshotFiles, useValue: new SnapshotFiles(path.join(settings.dataFolder, 'snapshots')) },
         { provide: EngineCheck, useValue: engineCheck },
         { provide: TRAINING_QUEUE, useValue: trainingQueue },
         { provide: SAMPLING_QUEUE, useValue: samplingQueue },
@@ -142,9 +143,8 @@ export class AppModule {
         EventBus,
         {
           provide: KeptSnapshots,
-          inject: [ARCHIVE],
-          useFactory: (archive: TournamentArchive) => {
-            const files = new SnapshotFiles(path.join(settings.dataFolder, 'snapshots'));
+          inject: [ARCHIVE, SnapshotFiles],
+          useFactory: (archive: TournamentArchive, files: SnapshotFiles) => {
             return new KeptSnapshots((...page) => archive.events(...page), FAR_BEHIND / 2, files);
           },
         },

@@ -41,7 +41,7 @@ export type Course =
 export type Change = Target & Course;
 export type Intervention = Extract<Change, { readonly course: 'intervention' }>;
 
-/** A config with what people changed, which holds before all else. */
+/** A config with what people changed, which overrides all else. */
 export function withInterventions<Config extends { readonly environment: readonly Change[] }>(
   config: Config,
   interventions: readonly Intervention[],

@@ -2,7 +2,7 @@
 import type { SnapshotPart } from '#contracts';
 import type { Column } from './column';
 import { countOf, createLineage, type Lineage } from './lineage';
-import type { TournamentState } from './tournament-state';
+import { createTournamentState, type TournamentState } from './tournament-state';
 
 /** In the order in which a part holds them: those of one byte last, so that the others lie where their types want them. */
 const COLUMNS = [
@@ -20,6 +20,13 @@ const COLUMNS = [
   ] as const),
   ...(['niche', 'deme', 'family'] as const),
 ] satisfies readonly (keyof Lineage)[];
+
+/** What snapshots are made of, as text: columns with their types, and facts. Those of another shape cannot be read. */
+export function snapshotShape(): string {
+  const { lineage, ...facts } = createTournamentState();
+  const columns = COLUMNS.map((name) => `${name} ${valuesOf(lineage, name).values.constructor.name}`);
+  return [...columns, ...Object.keys(facts)].join(', ');
+}
 
 /** About two megabytes: each part waits until the one before is acknowledged. */
 const ROWS_A_PART = 32_768;

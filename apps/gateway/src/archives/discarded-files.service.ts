@@ -2,6 +2,7 @@ import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs
 import type { CorpusStore } from '#sources';
 import type { TournamentRows } from '#tournament';
 import type { WeightFiles } from '#weights';
+import { SnapshotFiles } from '../feed/snapshot-files';
 import { CORPORA, ROWS, WEIGHT_FILES } from '../shared/tokens';
 import { FilesInUse } from './files-in-use';
 
@@ -17,12 +18,13 @@ export class DiscardedFilesService implements OnApplicationBootstrap {
     @Inject(ROWS) private readonly rows: TournamentRows,
     @Inject(WEIGHT_FILES) private readonly weights: WeightFiles,
     @Inject(CORPORA) private readonly corpora: CorpusStore,
+    private readonly snapshots: SnapshotFiles,
     private readonly inUse: FilesInUse,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
     // Of trainers and gateways that were killed; none is at work yet.
-    for (const files of [this.weights, this.corpora]) await this.attempt(() => files.removeDrafts());
+    for (const files of [this.weights, this.corpora, this.snapshots]) await this.attempt(() => files.removeDrafts());
     await this.sweep();
   }
 

@@ -94,3 +94,18 @@ it('goes on from a file, also after it was let go, and takes none of a log that 
   await snapshots.of('t', 500);
   expect(reads).toEqual([900, 0]);
 });
+
+it('leaves no file of a tournament that was forgotten while its snapshot was made', async () => {
+  const large = syntheticLog({ generations: 2, births: 15_000, niches: ['prose'] }, seededRandom(4));
+  const done: string[] = [];
+  const snapshots = new KeptSnapshots(async (_, after, limit) => large.slice(after, after + limit), 100, {
+    ...NO_FILES,
+    write: async () => void done.push('written'),
+    remove: async () => void done.push('removed'),
+  });
+  const made = snapshots.of('t', large.length);
+  snapshots.forget('t');
+  await made;
+  await new Promise(setImmediate);
+  expect(done).toEqual(['written', 'removed']);
+});

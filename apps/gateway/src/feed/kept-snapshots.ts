@@ -21,7 +21,7 @@ export class KeptSnapshots {
   /** The one asked for last is the last. */
   private readonly kept = new Map<string, Kept>();
   /** One at a time for each tournament. */
-  private readonly underWay = new Map<string, Promise<SnapshotPart>>();
+  private readonly underWay = new Map<string, Promise<unknown>>();
 
   constructor(
     private readonly read: (tournamentId: string, after: number, limit: number) => Promise<readonly LineageEvent[]>,
@@ -36,20 +36,27 @@ export class KeptSnapshots {
   }
 
   /** The same in one part. */
-  async whole(tournamentId: string, seq: number): Promise<SnapshotPart> {
-    const before = this.underWay.get(tournamentId);
-    const made = (before ?? Promise.resolve()).catch(() => undefined).then(() => this.make(tournamentId, seq));
-    this.underWay.set(tournamentId, made);
-    try {
-      return await made;
-    } finally {
-      if (this.underWay.get(tournamentId) === made) this.underWay.delete(tournamentId);
-    }
+  whole(tournamentId: string, seq: number): Promise<SnapshotPart> {
+    return this.inTurn(tournamentId, () => this.make(tournamentId, seq));
   }
 
+  /** After what is being made of it, so that no file is written anew. */
   forget(tournamentId: string): void {
-    this.kept.delete(tournamentId);
-    void this.files.remove(tournamentId).catch(() => undefined); // it may be in nobody's way
+    void this.inTurn(tournamentId, async () => {
+      this.kept.delete(tournamentId);
+      await this.files.remove(tournamentId).catch(() => undefined); // it may be in nobody's way
+    });
+  }
+
+  private async inTurn<Result>(tournamentId: string, work: () => Promise<Result>): Promise<Result> {
+    const before = this.underWay.get(tournamentId) ?? Promise.resolve();
+    const done = before.catch(() => undefined).then(work);
+    this.underWay.set(tournamentId, done);
+    try {
+      return await done;
+    } finally {
+      if (this.underWay.get(tournamentId) === done) this.underWay.delete(tournamentId);
+    }
   }
 
   private async make(tournamentId: string, seq: number): Promise<SnapshotPart> {

@@ -1,7 +1,8 @@
-import { mkdtemp, readdir, rm, truncate } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { applyEvent, createTournamentState, fromSnapshot, toSnapshot } from '#projection';
+import { applyEvent, createTournamentState, fromSnapshot, snapshotShape, toSnapshot } from '#projection';
 import { VERSION } from '#settings';
 import { seededRandom, syntheticLog } from '../../../../test/support/synthetic-log';
 import { SnapshotFiles } from './snapshot-files';
@@ -44,4 +45,24 @@ it('has nothing where none was written, where it was removed, and where the file
 it('stays in its folder, whatever the id', async () => {
   await files.write('../t', whole);
   expect(await readdir(folder)).toEqual(['new']);
+});
+
+it('has nothing where a file is of a column less, or of other columns of the same width, and writes over it', async () => {
+  const file = path.join(folder, 'new', `t.${VERSION}.snapshot`);
+  await files.write('t', { ...whole, columns: whole.columns.subarray(whole.rows) });
+  expect(await files.read('t')).toBeUndefined();
+  await files.write('t', whole);
+  const bytes = await readFile(file);
+  await writeFile(file, Buffer.concat([createHash('sha256').update('of others').digest(), bytes.subarray(32)]));
+  expect(await files.read('t')).toBeUndefined();
+  await files.write('t', whole);
+  expect((await files.read('t'))!.seq).toBe(whole.seq);
+  expect(snapshotShape()).toMatch(/^generation Int32Array, .*, family Uint8Array, lastSeq, .*, recent$/);
+});
+
+it('removes what a writer that was killed left half-written, and that alone', async () => {
+  await files.write('t', whole);
+  await writeFile(path.join(folder, 'new', 't.snapshot.1.draft'), '');
+  await files.removeDrafts();
+  expect(await readdir(path.join(folder, 'new'))).toEqual([`t.${VERSION}.snapshot`]);
 });

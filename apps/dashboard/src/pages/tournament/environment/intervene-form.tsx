@@ -55,8 +55,8 @@ export function InterveneForm({ tournament, lanes, opened, logged }: InterveneFo
     <form class="panel" onSubmit={send} noValidate aria-label="Change the environment">
       <h2>Change the environment</h2>
       <p class="muted small">
-        What is logged holds from the next generation on that opens, before all that the config says, in a paused
-        tournament too. It cannot be taken back, only changed again; replays repeat it.
+        What is logged holds from the next generation on that opens, whatever the config says, in a paused tournament
+        too. It cannot be taken back, only changed again; replays repeat it.
       </p>
       <div class="fields">
         <label class="field">
