@@ -118,7 +118,7 @@ if (NO_BROWSER !== null) {
       await page.keyboard.press('Enter');
       await page.getByText(/^Logged\. capacity of sounds: 2 from the next generation on/).waitFor();
       await page.getByRole('img', { name: 'capacity of sounds by generation' }).waitFor();
-      const rows = await gateway.api.environment(id);
+      const { rows } = await gateway.api.environment(id);
       expect(rows.filter(({ by }) => by === 'intervention')).toMatchObject([
         { kind: 'expected', deme: 'sounds', value: 2 },
       ]);

@@ -51,7 +51,7 @@ it('holds from the next generation on, while it is paused too and after kill -9,
   await gateway.api.pause(id);
   await gateway.api.intervene(id, { set: 'capacity', deme: 'sounds', value: 2 });
   const { generation } = await gateway.api.tournament(id);
-  const capacities = (await gateway.api.environment(id)).filter(
+  const capacities = (await gateway.api.environment(id)).rows.filter(
     ({ set, deme }) => set === 'capacity' && deme === 'sounds',
   );
   expect(capacities.map((row) => [row.kind, row.generation, row.by])).toEqual([
@@ -73,7 +73,7 @@ it('holds from the next generation on, while it is paused too and after kill -9,
     ['budget', 0.5, 'intervention'],
     ['capacity', 2, 'intervention'],
   ]);
-  const rows = await gateway.api.environment(id);
+  const { rows } = await gateway.api.environment(id);
   expect(rows.filter(({ kind, by }) => kind === 'held' && by === 'intervention')).toHaveLength(2);
   expect(rows.filter(({ kind }) => kind === 'expected')).toEqual([]);
   expect(await problemOf(gateway.api.intervene(id, { set: 'budget', value: 1 }))).toMatch(

@@ -31,6 +31,7 @@ import { SnapshotFiles } from './feed/snapshot-files';
 import { SnapshotsController } from './feed/snapshots.controller';
 import { FAR_BEHIND } from './feed/subscriber';
 import { EnvironmentController } from './environment/environment.controller';
+import { KeptEnvironments } from './environment/kept-environments';
 import { CommunitiesController } from './communities/communities.controller';
 import { ExperimentsController } from './experiments/experiments.controller';
 import { ExperimentsService } from './experiments/experiments.service';
@@ -149,6 +150,7 @@ export class AppModule {
           },
         },
         FeedGateway,
+        KeptEnvironments,
         ConductorService,
         TournamentsService,
         InterventionsService,

@@ -9,7 +9,7 @@ import type {
   BattleView,
   ComparisonView,
   CorpusView,
-  EnvironmentRow,
+  EnvironmentView,
   ExperimentDetailView,
   ExperimentPlanView,
   ExperimentRequest,
@@ -133,7 +133,7 @@ export function createApiClient(address: string, token?: string) {
     intervene: (id: string, intervention: InterventionBody) =>
       post<InterventionView>(`${tournamentPath(id)}/interventions`, { json: intervention }),
     /** Its dials by generation: what held, what is to come, and what was planned. */
-    environment: (id: string) => get<EnvironmentRow[]>(`${tournamentPath(id)}/environment`),
+    environment: (id: string) => get<EnvironmentView>(`${tournamentPath(id)}/environment`),
     /** Answers when it has stopped. */
     pause: (id: string) => post<TournamentView>(`${tournamentPath(id)}/pause`),
     /** Answers when it has stopped. */

@@ -23,3 +23,13 @@ export const environmentRow = z.object({
   by: z.string().describe('The course that it is by, `intervention`, or `config` where nothing changes it.'),
 });
 export type EnvironmentRow = z.infer<typeof environmentRow>;
+
+/** Its rows, some left out where there are more than a screen can show. */
+export const environmentView = z.object({
+  rows: z.array(environmentRow),
+  every: count.describe(
+    'Of each run of so many generations the last change of a dial at a place is told alone; 1: all are.',
+  ),
+  leftOut: count.describe('Rows that are left out for that; files have them all.'),
+});
+export type EnvironmentView = z.infer<typeof environmentView>;

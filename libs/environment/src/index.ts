@@ -8,8 +8,11 @@ export { type Environment, environmentAt, environmentWith, nicheIn, type NicheEn
 export { environmentProblems, useFault } from './environment-problems';
 export { plannedNiches } from './planned-niches';
 export { possibleValues, valuesIn } from './possible-values';
+export { addHeld, type Held, nothingHeld } from './held';
+export { type Plan, planOf } from './plan';
 export type { Place } from './places';
 export type { Setting } from './settings';
 export { COURSE_DEFAULTS, soundChanges } from './sound-changes';
 export { NOBODY_LIVED, type Summary, summaryAfter } from './summary';
-export { TIMELINE_KINDS, type TimelineKind, type TimelineRow, timelineOf } from './timeline';
+export { thin } from './thin';
+export { TIMELINE_KINDS, type Timed, type TimelineKind, type TimelineRow, timelineOf } from './timeline';

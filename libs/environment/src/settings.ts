@@ -28,7 +28,7 @@ export function settingsAt(config: EnvironmentConfig, moment: Moment, summary: S
 }
 
 /** Changes of other dials and targets may come and go: draws stay as they were. */
-function streamsOf(changes: readonly Change[]): readonly Stream[] {
+export function streamsOf(changes: readonly Change[]): readonly Stream[] {
   const earlier = new Map<string, number>();
   return changes.map(({ set, niche = null, deme = null, taste = null }) => {
     const target = JSON.stringify([set, niche, deme, taste]);

@@ -1,11 +1,14 @@
 /** Every dial over all generations of a tournament: what held, what is to come, and what was planned. */
 import { baseValue } from './base-value';
-import { type EnvironmentConfig, type Intervention, withInterventions } from './change';
+import type { EnvironmentConfig, Intervention, Target } from './change';
 import { said } from './changes-between';
+import { courseValue } from './course-value';
 import { DIAL_NAMES, type DialName, type Value } from './dials';
 import { useFault } from './environment-problems';
+import type { DialPoint, Held } from './held';
 import { type Place, placesOf } from './places';
-import { keyOf, type Setting, settingsAt } from './settings';
+import type { Plan } from './plan';
+import { keyOf, type Setting, streamsOf } from './settings';
 import { NOBODY_LIVED, type Summary } from './summary';
 
 /** `held` is of generations that have opened, `expected` of those to come, `planned` of all, as the config alone says it while nothing is known. */
@@ -21,62 +24,94 @@ export interface TimelineRow extends Setting {
 export interface Timed {
   readonly config: EnvironmentConfig & { readonly generations: number };
   readonly seed: number;
-  /** The first of them: of a fork the generation that it was forked from. */
-  readonly first?: number;
-  /** Settings of each generation that has opened, in order. */
-  readonly held: readonly (readonly Setting[])[];
+  /** Of the config and seed. */
+  readonly plan: Plan;
+  /** Of the generations before `next`, or of more. */
+  readonly held: Held;
+  /** The generation that opens next. */
+  readonly next: number;
   /** All that people logged, also those that hold in no generation yet. */
   readonly interventions: readonly Intervention[];
   /** The newest that is known of the population. */
   readonly summary: Summary;
 }
 
-/** By dial and place in the order of their table, kind, and generation. Dials that the config has no use for are left out. */
-export function timelineOf({ config, seed, first = 0, held, interventions, summary }: Timed): TimelineRow[] {
-  const at = (known: Summary) => (generation: number) => keyed(settingsAt(config, { seed, generation }, known));
-  const moment = { seed, generation: config.generations };
-  const intervened = keyed(
-    settingsAt(withInterventions({ ...config, environment: [] }, interventions), moment, summary),
-  );
-  const before = held.map(keyed);
-  const expected = range(first + before.length, config.generations).map((generation) => {
-    return new Map([...at(summary)(generation), ...intervened]);
-  });
-  const planned = range(first, config.generations).map(at(NOBODY_LIVED));
-  return DIAL_NAMES.filter((set) => useFault(config, set) === null).flatMap((set) =>
-    placesOf(config, { set }).flatMap((place) => [
-      ...rowsOf(config, set, place, 'held', before, first),
-      ...rowsOf(config, set, place, 'expected', expected, first + before.length),
-      ...rowsOf(config, set, place, 'planned', planned, first),
-    ]),
-  );
+/** By dial and place, a list each, in the order of their table, then kind and generation. Dials that the config has no use for are left out. */
+export function* timelineOf(timed: Timed): Generator<TimelineRow[]> {
+  for (const set of DIAL_NAMES) {
+    if (useFault(timed.config, set) !== null) continue;
+    for (const place of placesOf(timed.config, { set })) yield laneOf(timed, set, place);
+  }
 }
 
-type Keyed = ReadonlyMap<string, Setting>;
+function laneOf({ config, seed, plan, held, next, interventions, summary }: Timed, set: DialName, place: Place) {
+  const { generations } = config;
+  const intervened = interventions.findLast((one) => speaksOf(one, set, place));
+  const heldPoints = held.points.get(keyOf({ set, ...place })) ?? [
+    { generation: held.first, value: undefined, by: 'config' },
+  ];
+  const spoken = (known: Summary) => changesOf({ config, seed, plan }, set, place, known);
+  const expected = intervened ? [{ by: 'intervention', values: null, value: intervened.value }] : spoken(summary);
+  const base = baseValue(config, set, place);
+  const rowsOf = (kind: TimelineKind, points: Iterable<DialPoint>): TimelineRow[] => {
+    const rows: TimelineRow[] = [];
+    for (const { generation, value = base, by } of points) {
+      const last = rows.at(-1)?.value;
+      if (last !== undefined && (value === last || said(value) === said(last))) continue;
+      rows.push({ kind, generation, set, ...place, value, by });
+    }
+    return rows;
+  };
+  return [
+    ...rowsOf(
+      'held',
+      heldPoints.filter(({ generation }) => generation < next),
+    ),
+    ...rowsOf('expected', pointsOf(expected, next, generations)),
+    ...rowsOf('planned', pointsOf(spoken(NOBODY_LIVED), held.first, generations)),
+  ];
+}
 
-const keyed = (settings: readonly Setting[]): Keyed => new Map(settings.map((setting) => [keyOf(setting), setting]));
+/** What a change says of a place: by generation, or one value for all. */
+interface Spoken {
+  readonly by: string;
+  readonly values: readonly (Value | undefined)[] | null;
+  readonly value?: Value;
+}
 
-const range = (from: number, to: number): number[] =>
-  Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
-
-/** A row where the value is another than before. */
-function rowsOf(
-  config: EnvironmentConfig,
+/** The last that has a value holds, and comes first. */
+function changesOf(
+  { config, seed, plan }: Pick<Timed, 'config' | 'seed' | 'plan'>,
   set: DialName,
   place: Place,
-  kind: TimelineKind,
-  generations: readonly Keyed[],
-  first: number,
-): TimelineRow[] {
-  const base = baseValue(config, set, place);
-  const key = keyOf({ set, ...place });
-  const rows: TimelineRow[] = [];
-  let last: Value | undefined;
-  generations.forEach((settings, index) => {
-    const { value = base, by = 'config' } = settings.get(key) ?? {};
-    if (last !== undefined && said(value) === said(last)) return;
-    last = value;
-    rows.push({ kind, generation: first + index, set, ...place, value, by });
-  });
-  return rows;
+  known: Summary,
+): readonly Spoken[] {
+  const streams = streamsOf(config.environment);
+  return config.environment
+    .map((change, index): Spoken | null => {
+      if (!speaksOf(change, set, place)) return null;
+      const values = plan[index];
+      if (values) return { by: change.course, values };
+      const value = courseValue(config, change, streams[index], place, { seed, generation: 0 }, known);
+      return { by: change.course, values, value };
+    })
+    .filter((spoken) => spoken !== null)
+    .reverse();
+}
+
+/** One alone where nothing changes by generation. */
+function* pointsOf(changes: readonly Spoken[], from: number, to: number): Generator<DialPoint> {
+  const end = changes.some(({ values }) => values) ? to : Math.min(to, from + 1);
+  for (let generation = from; generation < end; generation++) {
+    const valueIn = ({ values, value }: Spoken) => (values ? values[generation] : value);
+    const holding = changes.find((change) => valueIn(change) !== undefined);
+    yield holding
+      ? { generation, value: valueIn(holding), by: holding.by }
+      : { generation, value: undefined, by: 'config' };
+  }
+}
+
+function speaksOf(target: Target, set: DialName, { niche, deme, taste }: Place): boolean {
+  const isAt = (named: string | undefined, own: string | null) => named === undefined || own === null || named === own;
+  return target.set === set && isAt(target.niche, niche) && isAt(target.deme, deme) && isAt(target.taste, taste);
 }

@@ -1,5 +1,5 @@
 import type { EnvironmentState } from '#tournament';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, MoreThanOrEqual } from 'typeorm';
 import { EnvironmentEntity } from './entities/environment.entity';
 
 /** What held in a generation; undefined before it has opened. */
@@ -12,15 +12,18 @@ export async function readEnvironment(
   return row ? { interventions: row.interventions, settings: row.settings, summary: row.summary } : undefined;
 }
 
-/** What it was set to in each generation that has opened, in order. */
+/** What it was set to in the generations from one on that have opened, in order. */
 export async function readSettings(
   manager: EntityManager,
   tournamentId: string,
+  from: number,
+  limit: number,
 ): Promise<readonly EnvironmentState['settings'][]> {
   const rows = await manager.find(EnvironmentEntity, {
     select: { generation: true, settings: true },
-    where: { tournamentId },
+    where: { tournamentId, generation: MoreThanOrEqual(from) },
     order: { generation: 'ASC' },
+    take: limit,
   });
   return rows.map(({ settings }) => settings);
 }

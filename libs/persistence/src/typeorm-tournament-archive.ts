@@ -52,7 +52,7 @@ export function createTypeormTournamentArchive({ dataSource }: Database): Tourna
 
     generations: (tournamentId) => readGenerationViews(manager, tournamentId),
 
-    settings: (tournamentId) => readSettings(manager, tournamentId),
+    settings: (tournamentId, from, limit) => readSettings(manager, tournamentId, from, limit),
 
     metrics: (tournamentId, query) => pageOfMetrics(manager, tournamentId, query),
 

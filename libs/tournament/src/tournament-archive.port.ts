@@ -49,8 +49,8 @@ export interface TournamentArchive {
   finishedRevision(tournamentId: string): Promise<string | undefined>;
   /** Its closed generations in order, with their metrics. */
   generations(tournamentId: string): Promise<readonly GenerationView[]>;
-  /** What the environment was set to in each generation that has opened, in order. */
-  settings(tournamentId: string): Promise<readonly (readonly Setting[])[]>;
+  /** What the environment was set to in the generations from one on that have opened, in order. */
+  settings(tournamentId: string, from: number, limit: number): Promise<readonly (readonly Setting[])[]>;
   /** By generation, name and subject. */
   metrics(tournamentId: string, query: MetricsQuery & { limit: number }): Promise<Page<MetricValueView>>;
   /** What its work took, a row each `every` generations. Throws an InvalidValueError where lineages are too much to sum. */

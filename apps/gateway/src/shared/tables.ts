@@ -31,6 +31,16 @@ export async function listAs<Row extends object>(
   return format === 'json' ? rows : fileOf(format, name, () => columnsOf(schema, rows), rows);
 }
 
+/** Rows as a file, whose columns the schema alone must tell. */
+export function streamAs(
+  format: TableFormat,
+  name: string,
+  schema: z.ZodObject,
+  rows: Rows<object>,
+): Promise<StreamableFile> {
+  return fileOf(format, name, () => columnsOf(schema, null), rows);
+}
+
 /** A page, or all rows that follow the cursor as a file, whose columns the schema alone must tell; `limit` bounds both. */
 export async function pageAs<Row extends object>(
   format: Format,

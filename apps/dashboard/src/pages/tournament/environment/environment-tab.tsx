@@ -25,11 +25,11 @@ export function EnvironmentTab({ tournament, state, status }: EnvironmentTabProp
   const { id, generations } = tournament;
   const { opened, closed, interventions } = state;
   const round = `${opened.length} ${interventions.length}`;
-  const { value: rows, error, ask } = useAnswer(`environment of ${id}`, () => api.environment(id), round);
+  const { value, error, ask } = useAnswer(`environment of ${id}`, () => api.environment(id), round);
   const grid = useMemo(() => gridOf(tournament), [id]);
   const begun = state.generation + 1;
-  const lanes = useMemo(() => (rows ? lanesOf(rows, begun, generations) : []), [rows, begun, generations]);
-  if (!rows) return error === undefined ? <Loading what="the environment" /> : <Problem error={error} again={ask} />;
+  const lanes = useMemo(() => (value ? lanesOf(value.rows, begun, generations) : []), [value, begun, generations]);
+  if (!value) return error === undefined ? <Loading what="the environment" /> : <Problem error={error} again={ask} />;
   const changing = lanes.filter(isChanging);
   const constant = lanes.filter((lane) => !isChanging(lane));
   const hasEnded = status === 'finished' || status === 'cancelled';
@@ -42,7 +42,7 @@ export function EnvironmentTab({ tournament, state, status }: EnvironmentTabProp
           {changing.length > 0 ? (
             <TimelineChart
               file={`${id}-environment`}
-              rows={rows}
+              rows={value.rows}
               lanes={changing}
               opened={begun}
               generations={generations}
@@ -51,6 +51,12 @@ export function EnvironmentTab({ tournament, state, status }: EnvironmentTabProp
             <p class="muted">
               Nothing changes here: the config has no change in <code>environment</code>, and nobody has changed
               anything since it was launched.
+            </p>
+          )}
+          {value.leftOut > 0 && (
+            <p class="muted small">
+              Of each {value.every} generations the last change of a dial at a place is shown alone: {value.leftOut}{' '}
+              changes are left out, which GET /api/tournaments/{id}/environment?format=csv has.
             </p>
           )}
         </section>
