@@ -53,6 +53,7 @@ const MAY_IMPORT = {
 };
 const APPS_MAY_IMPORT = {
   gateway: [
+    'files',
     'base',
     'contracts',
     'genome',
