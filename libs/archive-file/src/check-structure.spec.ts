@@ -7,8 +7,8 @@ it.each([
   [JSON.stringify({ text: `${'\\'.repeat(9)}"${'['.repeat(99)}` }), undefined],
   ['['.repeat(33), /nested too deep/],
   ['{"a":'.repeat(7_000_000), /nested too deep/],
-  [`[${'{},'.repeat(1_930_000)}]`, /too many values/],
-  [`[${'1,'.repeat(1_930_000)}1]`, /too many values/],
+  [`[${'{},'.repeat(2_950_000)}]`, /too many values/],
+  [`[${'1,'.repeat(2_950_000)}1]`, /too many values/],
 ])('%.20s', (text, fault) => {
   const found = structureFault(text);
   if (fault === undefined) expect(found).toBeUndefined();

@@ -33,8 +33,25 @@ async function expectTheSame(config: Config, generation: number) {
   return { source, fork };
 }
 
-test.each(BREEDINGS)('without changes its generations are those of its source: %j', async (change) => {
-  await expectTheSame(configWith(change), 1);
+/** Species of a fork begin anew, so that mates are others. */
+const hasSpecies = ({ species }: (typeof BREEDINGS)[number]): boolean => species?.scheme === 'loci';
+
+test.each(BREEDINGS.filter((change) => !hasSpecies(change)))(
+  'without changes its generations are those of its source: %j',
+  async (change) => {
+    await expectTheSame(configWith(change), 1);
+  },
+);
+
+test.each(BREEDINGS.filter(hasSpecies))('tells species anew, numbered from 0: %j', async (change) => {
+  const config = configWith(change);
+  const { store } = await finished(config);
+  const fork = await world({ id: 'fork', store, config, forkedFrom: { id: 'spec', generation: 1 } });
+  expect(await fork.run(inProcess())).toMatchObject({ status: 'finished', reason: null });
+  const species = await store.species('fork');
+  expect([species[0].number, species[0].generation, species[0].parent]).toEqual([0, 2, null]);
+  expect(await store.members('fork', 1)).toEqual([]);
+  expect((await store.members('fork', 2)).length).toBeGreaterThan(0);
 });
 
 test.each<Partial<TournamentConfig['heredity']>>([
