@@ -24,6 +24,7 @@ const CHANGES: readonly Change[] = [
   steps('growth', 0.5),
   steps('maximumParameters', 500_000, { niche: 'moby' }),
   steps('migration', 0.5),
+  steps('direction', 0.5),
   steps('mutation', 0.9),
   steps('preference', 0.9, { niche: 'moby' }),
   steps('taste', 9, { niche: 'moby', taste: 'critic' }),
