@@ -58,6 +58,7 @@ describe('runCli', () => {
 
   it('prints the JSON of the API and nothing else', async () => {
     answers['GET /api/tournaments/k3f9'] = [200, TOURNAMENT];
+    answers['GET /api/tournaments/k3f9/forks'] = [200, []];
     const { exitCode, out, err } = await clade('show', 'k3f9', '--json');
     expect(JSON.parse(out)).toEqual(TOURNAMENT);
     expect([exitCode, err]).toEqual([0, '']);
@@ -66,6 +67,7 @@ describe('runCli', () => {
   it('shows which champion is far worse on test than on validation', async () => {
     const champions = ['k3f9-1-2', 'k3f9-1-3'].map((id) => ({ id, niche: 'moby', bitsPerCharacter: 2.5 }));
     answers['GET /api/tournaments/k3f9'] = [200, { ...TOURNAMENT, champions }];
+    answers['GET /api/tournaments/k3f9/forks'] = [200, []];
     for (const [index, { id }] of champions.entries()) {
       const evaluations = [
         { part: 'validation', bitsPerCharacter: 2.5, standardErrorNats: 0.01 },
