@@ -19,7 +19,7 @@ export interface ListPosition {
 export type Listed = Omit<IndividualView, 'parents'> & Pick<ListPosition, 'measure'>;
 
 /** Infinite bits are of infinite nats, which are kept as null. */
-const VIEW = `id, tournament_id AS "tournamentId", generation, slot, niche, deme, family, parameters, status, cause,
+const VIEW = `id, tournament_id AS "tournamentId", generation, slot, niche, deme, family, parameters, status, cause, species,
   died_generation AS "diedGeneration", bits_per_character AS "bitsPerCharacter",
   CASE WHEN validation_nats IS NULL THEN bits_per_character ELSE validation_nats END AS nats, tokens_trained::double precision AS "tokensTrained",
   rating, genome, name, notes`;
