@@ -16,7 +16,7 @@ export const COLUMNS: Readonly<Record<EventType, string>> = {
   'environment.intervened': 'environment.interventions',
   'deme.extinct': 'individual.deme, status and diedGeneration',
   'deme.resettled': 'individual.deme and generation; parentage.parentId',
-  'species.born': 'species',
+  'species.born': 'species.generation',
   'species.extinct': 'membership.generation and species; species.name and generation',
   'species.assigned': 'membership.generation, individual and species',
   'individual.born': 'individual; parentage.childId, parentId, share, weightShare and role',
