@@ -228,6 +228,7 @@ export function describeIndividuals(world: ArchiveWorld): void {
           { id: father.id, share: 0.5, role: 'secondary', weightShare: 1, genes: ['context'] },
         ],
         diedGeneration: null,
+        species: null,
         bitsPerCharacter: 2.5 / Math.LN2,
         nats: 2.5,
         tokensTrained: 123_456,
