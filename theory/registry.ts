@@ -20,6 +20,7 @@ import { LOAD } from './checks/load';
 import { MIGRATION } from './checks/migration';
 import { MUTATION } from './checks/mutation';
 import { NICHES } from './checks/niches';
+import { PREDATION } from './checks/predation';
 import { PRICE } from './checks/price';
 import { RECOLONISATION } from './checks/recolonisation';
 import { REPLACEMENT } from './checks/replacement';
@@ -39,6 +40,7 @@ export const CHECKS: readonly Check[] = [
   ...ILLUMINATION,
   ...NOVELTY_SEARCH,
   ...FREQUENCY,
+  ...PREDATION,
   ...SPECIES,
   ...CONTROLS,
   ...STEP,

@@ -29,6 +29,11 @@ export const ECOLOGY_FAULTS: readonly Fault[] = [
     { sharing: (radius) => PRODUCTION.sharing(1.1 * radius) },
   ),
   fault(
+    'predators take a tenth more',
+    { 'predation.balance': 1, 'predation.loss': 1 },
+    { predation: (kind, strength) => PRODUCTION.predation(kind, 1.1 * strength) },
+  ),
+  fault(
     'one child in ten has the parent of the child before',
     { 'frequency.variance': 1 },
     { roulette: () => clinging(PRODUCTION.roulette(), 0.1) },

@@ -1,3 +1,4 @@
+import { predationOf } from '#evolution';
 import { FAMILIES } from '#genome';
 import type { EnvironmentConfig } from './change';
 import type { DialName, Value } from './dials';
@@ -25,6 +26,8 @@ export function baseValue(config: EnvironmentConfig, set: DialName, { niche, dem
       return 'rate' in breeding.migration ? breeding.migration.rate : 0;
     case 'mutation':
       return breeding.mutationRate;
+    case 'predation':
+      return predationOf(breeding.shaping) ?? 0;
     case 'preference':
       return fitness.kind === 'weighted' ? fitness.ratingWeight : 0;
     case 'taste':

@@ -1,6 +1,6 @@
 /** How an environment changes, as a config says it: which dial, where, and by which course. */
 import type { TasteName } from '#arena';
-import type { FitnessConfig, MigrationConfig } from '#evolution';
+import type { FitnessConfig, MigrationConfig, ShapingConfig } from '#evolution';
 import type { DialName, Value } from './dials';
 
 /** What is changed. Where a place is left out, it is changed in all of them. */
@@ -61,6 +61,7 @@ export interface EnvironmentConfig {
   readonly breeding: {
     readonly migration: MigrationConfig;
     readonly direction: number;
+    readonly shaping: ShapingConfig;
     readonly mutationRate: number;
     readonly growthRate: number;
   };

@@ -74,6 +74,12 @@ export const DIALS = {
     unit: 'probability',
     values: { least: 0, most: 1 },
   },
+  predation: {
+    scope: 'tournament',
+    about: 'What predators of the common take off, as `breeding.shaping.strength`.',
+    unit: 'unit of the fitness',
+    values: { least: 0, most: 100 },
+  },
   preference: {
     scope: 'niche',
     about: 'Weight of the rating in a fitness that is `weighted`.',

@@ -28,6 +28,7 @@ it('is the config where nothing changes', () => {
   expect(breeding).toEqual({
     migration: { scheme: 'ring', rate: 0.1 },
     direction: 1,
+    shaping: { scheme: 'predators-of-families', strength: 0.5 },
     mutationRate: 0.2,
     growthRate: 0,
   });
@@ -136,6 +137,7 @@ it('changes what it names alone, and the last change of the same holds', () => {
     { set: 'migration', ...steps(0) },
     { set: 'mutation', ...steps(0.5) },
     { set: 'growth', ...steps(1) },
+    { set: 'predation', ...steps(2) },
   );
   const { niches, breeding, settings } = environmentAt(config, { seed: 1, generation: 0 }, NOBODY_LIVED);
   const [prose, speech] = niches;
@@ -146,6 +148,12 @@ it('changes what it names alone, and the last change of the same holds', () => {
   expect([prose.fitness, speech.fitness]).toMatchObject([{ ratingWeight: 0 }, { ratingWeight: 0.5 }]);
   expect(prose.panel!.tastes).toEqual({ ...DEFAULT_PANEL.tastes, poet: 7 });
   expect(speech.panel).toEqual(DEFAULT_PANEL);
-  expect(breeding).toEqual({ migration: { scheme: 'none' }, direction: 1, mutationRate: 0.5, growthRate: 1 });
+  expect(breeding).toEqual({
+    migration: { scheme: 'none' },
+    direction: 1,
+    shaping: { scheme: 'predators-of-families', strength: 2 },
+    mutationRate: 0.5,
+    growthRate: 1,
+  });
   expect(environmentWith(config, settings)).toEqual({ niches, breeding, settings });
 });

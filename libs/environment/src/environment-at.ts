@@ -3,7 +3,7 @@
  * before, so that a replay and a run that goes on have the same environments.
  */
 import { TASTE_NAMES, type TasteName } from '#arena';
-import type { FitnessConfig, MigrationConfig } from '#evolution';
+import type { FitnessConfig, MigrationConfig, ShapingConfig } from '#evolution';
 import { baseValue } from './base-value';
 import type { EnvironmentConfig } from './change';
 import type { Moment } from './course-value';
@@ -30,6 +30,7 @@ export interface NicheEnvironment<Config extends EnvironmentConfig = Environment
 export interface Breeding {
   readonly migration: MigrationConfig;
   readonly direction: number;
+  readonly shaping: ShapingConfig;
   readonly mutationRate: number;
   readonly growthRate: number;
 }
@@ -67,6 +68,7 @@ export function environmentWith<Config extends EnvironmentConfig>(
     breeding: {
       migration: withRate(breeding.migration, of('migration', {})),
       direction: of('direction', {}),
+      shaping: withStrength(breeding.shaping, of('predation', {})),
       mutationRate: of('mutation', {}),
       growthRate: of('growth', {}),
     },
@@ -97,6 +99,10 @@ export function nicheIn<Config extends EnvironmentConfig>(
 /** A rate of 0 is no migration. */
 function withRate(migration: MigrationConfig, rate: number): MigrationConfig {
   return migration.scheme === 'none' || rate === 0 ? { scheme: 'none' } : { ...migration, rate };
+}
+
+function withStrength(shaping: ShapingConfig, strength: number): ShapingConfig {
+  return 'strength' in shaping ? { ...shaping, strength } : shaping;
 }
 
 function tastesOf(share: (taste: TasteName) => number): Readonly<Record<TasteName, number>> {

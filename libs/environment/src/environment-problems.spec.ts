@@ -88,6 +88,11 @@ it.each<[object, object, string]>([
     { set: 'migration', ...steps(1) },
     'migration is only where breeding.migration names a scheme',
   ],
+  [
+    { breeding: { shaping: { scheme: 'novelty' } } },
+    { set: 'predation', ...steps(1) },
+    'predation is only where breeding.shaping is of predators',
+  ],
   [{ arena: null }, { set: 'taste', taste: 'poet', ...steps(1) }, 'taste is only where there is an arena'],
   [
     { fitness: { kind: 'prequential' }, heredity: { survivorsTrain: false } },

@@ -1,6 +1,7 @@
 /** Whether the changes of a config make sense in it. */
 import { TASTE_NAMES } from '#arena';
 import { InvalidValueError, sum } from '#base';
+import { predationOf } from '#evolution';
 import type { Change, EnvironmentConfig, Point } from './change';
 import { type Dial, DIALS, type DialName, type Value, valueFault } from './dials';
 import { possibleValues } from './possible-values';
@@ -82,6 +83,10 @@ export function useFault(
     direction:
       (breeding?.replacement?.scheme === 'map-elites' && 'where breeding.replacement is another than map-elites') ||
       ((breeding?.species?.sharing ?? 0) > 0 && 'where no species share fitness (breeding.species.sharing)'),
+    predation:
+      breeding?.shaping &&
+      predationOf(breeding.shaping) === undefined &&
+      'where breeding.shaping is of predators, such as predators-of-families',
     preference: fitness && fitness.kind !== 'weighted' && 'where the fitness is weighted',
     migration: breeding?.migration?.scheme === 'none' && 'where breeding.migration names a scheme',
     mutation: adapts && 'where no rates adapt (breeding.selfAdaptation)',

@@ -13,7 +13,13 @@ type Deming = Omit<EnvironmentConfig['niches'][number], 'corpus'>;
 const OTHERS = {
   budget: { trainingFlops: 1, maximumParameters: 1 },
   fitness: { kind: 'cross-entropy' },
-  breeding: { migration: { scheme: 'none' }, direction: 1, mutationRate: 0, growthRate: 0 },
+  breeding: {
+    migration: { scheme: 'none' },
+    direction: 1,
+    shaping: { scheme: 'none' },
+    mutationRate: 0,
+    growthRate: 0,
+  },
   arena: null,
 } as const;
 

@@ -1,4 +1,5 @@
 /** An environment of one config, said as settings of another: what a fork comes from is other than what its own config says. */
+import { predationOf } from '#evolution';
 import { baseValue } from './base-value';
 import type { EnvironmentConfig } from './change';
 import { DIAL_NAMES, type DialName, type Value } from './dials';
@@ -36,6 +37,7 @@ function budgetOf(share: Value, from: EnvironmentConfig, to: EnvironmentConfig):
 function isUsed({ arena, fitness, breeding }: EnvironmentConfig, dial: DialName): boolean {
   if (dial === 'taste') return arena !== null;
   if (dial === 'preference') return fitness.kind === 'weighted';
+  if (dial === 'predation') return predationOf(breeding.shaping) !== undefined;
   return dial !== 'migration' || breeding.migration.scheme !== 'none';
 }
 

@@ -3,6 +3,8 @@ import { byBirth, InvalidValueError, type Json, prngOf } from '#base';
 import {
   type CategoricalLocus,
   compileLoci,
+  FAMILIES,
+  type Family,
   type Genome,
   genesOf,
   genomeIn,
@@ -130,6 +132,7 @@ function populationOf(living: readonly Candidate[], demes: readonly string[], lo
     deme: Int32Array.from(living, ({ deme }) => demes.indexOf(deme)),
     born: Int32Array.from(living, ({ generation }) => generation),
     slot: Int32Array.from(living, ({ slot }) => slot),
+    family: Int32Array.from(living, ({ genome }) => FAMILIES.indexOf(genome.family as Family)),
     species: Int32Array.from(living, ({ species }) => species ?? -1),
     measures: measuresOf(living),
   };

@@ -65,6 +65,17 @@ describe('checkSettings', () => {
     ]);
   });
 
+  it('has no predators of species where none are told', () => {
+    const shaping = { scheme: 'predators-of-species', strength: 1 } as const;
+    expect(told({ shaping, species: { scheme: 'none' } })).toEqual([
+      'shaping.scheme is "predators-of-species"; must be another where breeding.species is none: predators-of-genotypes and predators-of-families need no species',
+    ]);
+    expect(told({ shaping })).toEqual([]);
+    expect(told({ shaping: { ...shaping, strength: -1 } })).toEqual([
+      'shaping.strength is -1; must be a number from 0 to 100',
+    ]);
+  });
+
   it('has no less direction where a grid of descriptors decides', () => {
     const replacement = { scheme: 'map-elites', births: 2, cells: 2 } as const;
     expect(told({ direction: 0 })).toEqual([]);

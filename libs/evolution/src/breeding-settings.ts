@@ -123,10 +123,15 @@ function capacityProblems({ name, capacity }: DemeCapacity): readonly InvalidVal
 /** One score alone can be shaped, and one without chance in it. Where descriptors decide who lives on, no scores make a control. */
 function shapingProblems(
   shaping: ShapingConfig,
-  { fitness, replacement }: Partial<BreedingSettings>,
+  { fitness, replacement, species }: Partial<BreedingSettings>,
 ): readonly InvalidValueError[] {
   const problems = parameterProblems('shaping', SHAPING_SCHEMES, shaping);
   if (problems.length > 0 || shaping.scheme === 'none') return problems;
+  if (shaping.scheme === 'predators-of-species' && species?.scheme === 'none') {
+    const right =
+      'another where breeding.species is none: predators-of-genotypes and predators-of-families need no species';
+    return [new InvalidValueError('shaping.scheme', shaping.scheme, right)];
+  }
   if (shapingOf(shaping)?.isBlind && replacement?.scheme === 'map-elites') {
     const control =
       'no control where the replacement is map-elites, which favours rare descriptors whatever the scores';

@@ -41,7 +41,7 @@ export { blendingOf, DONOR_SCHEMES, type DonorConfig } from './schemes/donor-sch
 export { MIGRATION_SCHEMES, type MigrationConfig } from './schemes/migration-schemes';
 export type { Parameter, SchemeConfig } from './schemes/scheme';
 export { SELECTION_SCHEMES, type SelectionConfig } from './schemes/selection-schemes';
-export { type ShapingConfig, SHAPING_SCHEMES } from './schemes/shaping-schemes';
+export { predationOf, type ShapingConfig, SHAPING_SCHEMES } from './schemes/shaping-schemes';
 export { type SpeciesConfig, SPECIES_SCHEMES, speciesOf } from './schemes/species-schemes';
 export { SHAPINGS } from './shaping';
 export { speciate } from './species/speciate';

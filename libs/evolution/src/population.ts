@@ -26,6 +26,8 @@ export interface Population {
   readonly born: Int32Array;
   /** Among the newborns of that generation. */
   readonly slot: Int32Array;
+  /** Index of the family of architecture of each; all of one if left out. */
+  readonly family?: Int32Array;
   /** Number of the species of each; -1: of none. All of none if left out. */
   readonly species?: Int32Array;
   readonly measures: Measures;

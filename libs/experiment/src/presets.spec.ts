@@ -45,6 +45,17 @@ it('trains populations by copies of trained weights, whatever the base inherits'
   expect(breeding).not.toHaveProperty('donors');
 });
 
+test('a control without selection has no predators, nor changes of them', () => {
+  const base = {
+    breeding: { shaping: { scheme: 'predators-of-families', strength: 1 } },
+    environment: [{ set: 'predation', course: 'steps', points: [{ at: 1, value: 0 }] }],
+  };
+  for (const scheme of ['neutral', 'shuffled'] as const) {
+    const arm = mergeSettings(base, ARM_PRESETS[scheme].settings(base));
+    expect(arm).toEqual({ breeding: { shaping: { scheme } }, environment: [] });
+  }
+});
+
 test('who has one design has no other founders, and who does without variation no changes of its rates', () => {
   const base = {
     generations: 2,

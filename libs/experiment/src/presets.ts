@@ -16,13 +16,13 @@ const PRESETS = {
   neutral: {
     about: 'No selection among the viable: all of them are alike (Kimura 1968).',
     isControl: true,
-    settings: () => ({ breeding: { shaping: { scheme: 'neutral' } } }),
+    settings: (base) => ({ ...without(base, ['predation']), breeding: { shaping: { scheme: 'neutral' } } }),
   },
   shuffled: {
     about:
       'Scores are permuted in each deme, anew in each generation: as much luck as selection brings in it, and no cause (Fisher 1935).',
     isControl: true,
-    settings: () => ({ breeding: { shaping: { scheme: 'shuffled' } } }),
+    settings: (base) => ({ ...without(base, ['predation']), breeding: { shaping: { scheme: 'shuffled' } } }),
   },
   'no-variation': {
     about: 'Children are clones: selection has the founders alone to choose from.',

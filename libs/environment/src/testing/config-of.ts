@@ -16,7 +16,13 @@ export const CONFIG: EnvironmentConfig = {
   ],
   budget: { trainingFlops: 1e9, maximumParameters: 1e6 },
   fitness: { kind: 'weighted', ratingWeight: 0.5 },
-  breeding: { migration: { scheme: 'ring', rate: 0.1 }, direction: 1, mutationRate: 0.2, growthRate: 0 },
+  breeding: {
+    migration: { scheme: 'ring', rate: 0.1 },
+    direction: 1,
+    shaping: { scheme: 'predators-of-families', strength: 0.5 },
+    mutationRate: 0.2,
+    growthRate: 0,
+  },
   arena: { panel: DEFAULT_PANEL },
   environment: [],
 };

@@ -1,7 +1,18 @@
 /** Ways to shape scores that a config can name. */
 import type { Shaping } from '../operators';
 import { SHAPINGS } from '../shaping';
+import type { Kind } from '../shaping/predation';
 import { above, count, makeOf, real, scheme, type SchemeConfig } from './scheme';
+
+function predators(kind: Kind, kin: string) {
+  return scheme(
+    `Predators of the common: less strength x the share of the deme that is ${kin}.`,
+    {
+      strength: real(0, 100, 0.5, 'What is taken off where all of a deme are of one kind, in the unit of the fitness.'),
+    },
+    ({ strength }): Shaping | undefined => SHAPINGS.predation(kind, strength),
+  );
+}
 
 export const SHAPING_SCHEMES = {
   none: scheme('Scores are those of the fitness.', {}, (): Shaping | undefined => undefined),
@@ -26,6 +37,9 @@ export const SHAPING_SCHEMES = {
     },
     (given): Shaping | undefined => SHAPINGS.novelty(given),
   ),
+  'predators-of-genotypes': predators('genotype', 'of its genome, all genes alike'),
+  'predators-of-families': predators('family', 'of its family of architecture'),
+  'predators-of-species': predators('species', 'of its species, which `breeding.species` tells'),
   'minimal-criterion': scheme(
     'All who are good enough are alike, and they alone can be parents.',
     { nats: real(0, 20, 2.5, 'Highest validation cross-entropy, in nats a symbol, that is good enough.') },
@@ -44,6 +58,11 @@ export const SHAPING_SCHEMES = {
 };
 
 export type ShapingConfig = SchemeConfig<typeof SHAPING_SCHEMES>;
+
+/** Undefined of what is no predator. */
+export function predationOf(config: ShapingConfig): number | undefined {
+  return 'strength' in config ? config.strength : undefined;
+}
 
 export function shapingOf(config: ShapingConfig): Shaping | undefined {
   return makeOf<Shaping | undefined>(SHAPING_SCHEMES, config);

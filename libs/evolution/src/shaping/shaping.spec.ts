@@ -120,6 +120,49 @@ describe('sharing', () => {
   });
 });
 
+describe('predation', () => {
+  const kinds = (genes: readonly number[], species: readonly number[], family: readonly number[]) => {
+    const { pool, population } = line([0, 0, 0, 0], [-1, -2, -3, -Infinity]);
+    return {
+      pool,
+      population: {
+        ...population,
+        genes: Float64Array.from(genes),
+        species: Int32Array.from(species),
+        family: Int32Array.from(family),
+      },
+    };
+  };
+  const mixed = kinds([1, 2, 1, 2, 3, 2, 1, 2], [5, 6, 7, 7], [0, 0, 0, 1]);
+
+  it('takes off the strength times the frequency of a kind, which is of genome, species or family', () => {
+    expect(shaped(SHAPINGS.predation('genotype', 1), mixed).scores).toEqual([[-1.75, -2.75, -3.25, -Infinity]]);
+    expect(shaped(SHAPINGS.predation('species', 1), mixed).scores).toEqual([[-1.25, -2.25, -3.5, -Infinity]]);
+    expect(shaped(SHAPINGS.predation('family', 2), mixed).scores).toEqual([[-2.5, -3.5, -4.5, -Infinity]]);
+  });
+
+  it('counts those alone who can be selected, and leaves what decides between equals', () => {
+    const { pool, population } = mixed;
+    const members = Int32Array.of(0, 2);
+    const columns = [Float64Array.of(-1, -1), Float64Array.of(4, 5)];
+    const few = { pool: { ...pool, members, scores: { columns, uncertainty: null } }, population };
+    expect(shaped(SHAPINGS.predation('family', 1), few).scores).toEqual([[-2, -2], [4, 5]]); // prettier-ignore
+    expect(shaped(SHAPINGS.predation('species', 1), few).scores).toEqual([[-1.5, -1.5], [4, 5]]); // prettier-ignore
+  });
+
+  it('lets the rare of two kinds win in which alone it would lose, as far as the strength is above what it lacks', () => {
+    const two = kinds([1, 1, 1, 2], [0, 0, 0, 0], [0, 0, 0, 0]);
+    const { pool, population } = {
+      ...two,
+      pool: { ...two.pool, scores: line([0, 0, 0, 0], [0, 0, 0, -1]).pool.scores },
+    };
+    const [common, , , rare] = shaped(SHAPINGS.predation('genotype', 2.1), { pool, population }).scores[0];
+    expect(rare).toBeGreaterThan(common);
+    const [before, , , after] = shaped(SHAPINGS.predation('genotype', 1.9), { pool, population }).scores[0];
+    expect(after).toBeLessThan(before);
+  });
+});
+
 describe('minimal criterion', () => {
   const criterion = SHAPINGS.minimalCriterion(2);
   const of = (nats: readonly number[]) =>

@@ -49,7 +49,11 @@ export const BREEDINGS = [
   ...configsOf(REPLACEMENT_SCHEMES).map((replacement) => {
     return replacement.scheme === 'exploit-explore' ? { replacement, crossoverRate: 0 } : { replacement };
   }),
-  ...configsOf(SHAPING_SCHEMES).map((shaping) => ({ shaping })),
+  ...configsOf(SHAPING_SCHEMES).map((shaping) => {
+    return shaping.scheme === 'predators-of-species'
+      ? { shaping, species: configsOf(SPECIES_SCHEMES)[1] }
+      : { shaping };
+  }),
   ...configsOf(SPECIES_SCHEMES).map((species) => ({ species })),
   ...configsOf(MIGRATION_SCHEMES).map((migration) => {
     return { migration: migration.scheme === 'none' ? migration : { ...migration, rate: 0.4 } };

@@ -8,7 +8,13 @@ const config = {
   ],
   budget: { trainingFlops: 1e9, maximumParameters: 1e5 },
   fitness: { kind: 'cross-entropy' },
-  breeding: { migration: { scheme: 'none' }, mutationRate: 0.1, growthRate: 0, direction: 1 },
+  breeding: {
+    migration: { scheme: 'none' },
+    mutationRate: 0.1,
+    growthRate: 0,
+    direction: 1,
+    shaping: { scheme: 'none' },
+  },
   arena: { panel: { tastes: { poet: 1, critic: 2 } } },
   environment: [],
   corpora: [{ name: 'phonetic' }],
@@ -26,7 +32,7 @@ const draft = (more: Partial<Draft>): Draft => ({
 
 it('offers the dials that the config has a use for', () => {
   const dials = dialsOf(CONFIG);
-  for (const without of ['migration', 'preference']) expect(dials).not.toContain(without);
+  for (const without of ['migration', 'predation', 'preference']) expect(dials).not.toContain(without);
   for (const within of ['budget', 'capacity', 'taste']) expect(dials).toContain(within);
 });
 
