@@ -1,8 +1,6 @@
-/** A stream graph (Byron and Wattenberg 2008): how many of each family live in each generation. */
+/** A stream graph (Byron and Wattenberg 2008): how many of each family, or species, live in each generation. */
 import { area, curveMonotoneX, type Series, stack, stackOffsetSilhouette, stackOrderNone } from 'd3-shape';
 import { useContext, useState } from 'preact/hooks';
-import type { FamilyRiver } from '../feed/population';
-import { familyColour } from '../ui/colours';
 import { AcrossContext } from './across';
 import { BottomAxis } from './axes';
 import { ChartFrame, Key } from './chart-frame';
@@ -15,28 +13,37 @@ type Stream = Series<Row, number>;
 
 const MARGINS = { top: 8, right: 12, bottom: 32, left: 12 };
 
+/** Individuals alive: `counts[generation][name]`. */
+export interface River {
+  readonly names: readonly string[];
+  readonly counts: readonly (readonly number[])[];
+}
+
 interface RiverChartProps {
   title: string;
+  /** What a name is of. */
+  what: string;
   file: string;
-  river: FamilyRiver;
+  river: River;
+  colour: (name: string) => string;
   generations: number;
   /** Whose changes of the environment are marked; those of all where it is left out. */
   niche?: string;
   height?: number;
 }
 
-export function RiverChart({ title, file, river, generations, niche, height = 220 }: RiverChartProps) {
+export function RiverChart({ title, what, file, river, colour, generations, niche, height = 220 }: RiverChartProps) {
   const [box, width] = useWidth<HTMLDivElement>();
   const [pointed, point] = useState<number | null>(null);
-  const { families, counts } = river;
+  const { names, counts } = river;
   const { unit: along, at: place, opens, write } = useContext(AcrossContext);
   const last = counts.length - 1;
   const streams: Stream[] =
     counts.length === 0
       ? []
       : stack<unknown, Row, number>()
-          .keys(families.map((_, index) => index))
-          .value((row, family) => row[family])
+          .keys(names.map((_, index) => index))
+          .value((row, name) => row[name])
           .offset(stackOffsetSilhouette)
           .order(stackOrderNone)([...counts]);
   const most = Math.max(1, ...counts.map((row) => row.reduce((a, b) => a + b, 0)));
@@ -69,15 +76,15 @@ export function RiverChart({ title, file, river, generations, niche, height = 22
       title={title}
       file={file}
       table={{
-        columns: ['family', 'generation', 'individuals'],
-        rows: counts.flatMap((row, generation) => row.map((count, family) => [families[family], generation, count])),
+        columns: [what, 'generation', 'individuals'],
+        rows: counts.flatMap((row, generation) => row.map((count, at) => [names[at], generation, count])),
       }}
       legend={
         <>
           <span class="muted">living in generation {Math.max(0, at)}</span>
-          {families.map((family, index) => (
-            <Key key={family} colour={familyColour(family)} kind="box">
-              {family} {counts[at]?.[index] ?? 0}
+          {names.map((name, index) => (
+            <Key key={name} colour={colour(name)} kind="box">
+              {name} {counts[at]?.[index] ?? 0}
             </Key>
           ))}
         </>
@@ -93,25 +100,20 @@ export function RiverChart({ title, file, river, generations, niche, height = 22
             onPointerMove={follow}
             onPointerLeave={() => point(null)}
           >
-            {streams.map((stream, family) => (
-              <path
-                key={families[family]}
-                class="stream"
-                d={shape(doubled(stream)) ?? ''}
-                fill={familyColour(families[family])}
-              />
+            {streams.map((stream, index) => (
+              <path key={names[index]} class="stream" d={shape(doubled(stream)) ?? ''} fill={colour(names[index])} />
             ))}
             {last === 0 &&
               Number.isFinite(x(0)) &&
-              streams.map((stream, family) => (
+              streams.map((stream, index) => (
                 <rect
-                  key={families[family]}
+                  key={names[index]}
                   class="stream"
                   x={x(0)}
                   width={14}
                   y={y(stream[0][1])}
                   height={y(stream[0][0]) - y(stream[0][1])}
-                  fill={familyColour(families[family])}
+                  fill={colour(names[index])}
                 />
               ))}
             <ShiftMarks

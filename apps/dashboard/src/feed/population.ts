@@ -1,4 +1,5 @@
 /** What the living of a generation are like, from the lineage: those born in it or before, and not yet dead before it. */
+import type { River } from '../charts/river-chart';
 import { countOf, type Lineage, NONE } from '#projection';
 
 export interface NicheCurve {
@@ -16,12 +17,6 @@ export interface NichePoint {
   /** Mean entropy of predictions, in bits. */
   readonly predictionEntropy: number;
   readonly marked: number;
-}
-
-/** Individuals of each family alive in each generation: `counts[generation][family]`. */
-export interface FamilyRiver {
-  readonly families: readonly string[];
-  readonly counts: readonly (readonly number[])[];
 }
 
 /** Calls back for every generation that each individual lived in, from the first one shown on. */
@@ -63,14 +58,15 @@ function pointOf({ bits, predictionEntropy }: Lineage, rows: readonly number[], 
   };
 }
 
-export function familyRiver(lineage: Lineage, generation: number, niche: string | null, first = 0): FamilyRiver {
+/** Individuals of each family alive in each generation; of a niche, or of all. */
+export function familyRiver(lineage: Lineage, generation: number, niche: string | null, first = 0): River {
   const wanted = niche === null ? NONE : lineage.niches.indexOf(niche);
   const counts = Array.from({ length: generation + 1 }, () => lineage.families.map(() => 0));
   eachLife(lineage, first, generation, (row, at) => {
     if (niche !== null && lineage.niche.values[row] !== wanted) return;
     if (isViable(lineage, row) && counts[at]) counts[at][lineage.family.values[row]]++;
   });
-  return { families: lineage.families, counts };
+  return { names: lineage.families, counts };
 }
 
 /** Whether nothing is known that kept it from being evaluated. */

@@ -1,6 +1,16 @@
 /** Every state of the page has an address: `#/tournaments/ID/tree?colour=niche`. */
 
-export const TABS = ['overview', 'tree', 'environment', 'leaderboard', 'arena', 'vote', 'metrics', 'log'] as const;
+export const TABS = [
+  'overview',
+  'tree',
+  'species',
+  'environment',
+  'leaderboard',
+  'arena',
+  'vote',
+  'metrics',
+  'log',
+] as const;
 export type Tab = (typeof TABS)[number];
 
 /** What a page shows of itself, such as the colours of a tree. */

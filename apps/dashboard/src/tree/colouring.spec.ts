@@ -1,4 +1,4 @@
-import { countOf, addBirth, createLineage, createTournamentState, applyEvent } from '#projection';
+import { countOf, addBirth, createLineage, createTournamentState, applyEvent, NONE } from '#projection';
 import { seededRandom, syntheticLog } from '../../../../test/support/synthetic-log';
 import { blend, paintLineage, pixelOf } from './colouring';
 
@@ -14,6 +14,7 @@ const INKS = {
   families: lineage.families.map(() => '#112233'),
   niches: ['#445566'],
   demes: ['#778899', '#aabbcc'],
+  species: ['#111111', '#222222'],
   unknown: '#999999',
   scale: ['#000000', '#ffffff'],
 };
@@ -44,6 +45,12 @@ it('paints demes, and what is no better or worse on a scale', () => {
   const largest = lineage.parameters.values.indexOf(Math.max(...lineage.parameters.values));
   expect(sizes.palette[sizes.index[largest]]).toBe('#ffffff');
   expect([...sizes.index]).not.toContain(sizes.palette.length - 1);
+});
+
+it('paints species by number, alike where the colours are used up, and those of none apart', () => {
+  lineage.species.values.set([0, 1, 2, NONE]);
+  const { palette, index } = paintLineage(lineage, BASELINES, 'species', INKS);
+  expect([...index].slice(0, 4).map((at) => palette[at])).toEqual(['#111111', '#222222', '#111111', '#999999']);
 });
 
 it('paints individuals of two niches alike that are as far from WB-2 of their own', () => {

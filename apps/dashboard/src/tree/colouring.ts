@@ -1,8 +1,17 @@
-/** What colours mean in a tree: family, niche, deme, bits per character above or below WB-2 of the niche (both on validation), rating, size, or entropy of predictions. Each individual points into a palette of a few colours. */
+/** What colours mean in a tree: family, niche, deme, species, bits per character above or below WB-2 of the niche (both on validation), rating, size, or entropy of predictions. Each individual points into a palette of a few colours. */
 import type { BaselinesView } from '#contracts';
-import { countOf, type Lineage } from '#projection';
+import { countOf, type Lineage, NONE } from '#projection';
 
-export const COLOURINGS = ['family', 'niche', 'deme', 'bits', 'rating', 'parameters', 'predictionEntropy'] as const;
+export const COLOURINGS = [
+  'family',
+  'niche',
+  'deme',
+  'species',
+  'bits',
+  'rating',
+  'parameters',
+  'predictionEntropy',
+] as const;
 export type Colouring = (typeof COLOURINGS)[number];
 
 export interface Painted {
@@ -18,6 +27,7 @@ export interface Inks {
   readonly families: readonly string[];
   readonly niches: readonly string[];
   readonly demes: readonly string[];
+  readonly species: readonly string[];
   readonly unknown: string;
   /** Ends and middle of a scale, from worse to better. */
   readonly scale: readonly string[];
@@ -37,6 +47,13 @@ export function paintLineage(
   if (colouring === 'family' || colouring === 'niche' || colouring === 'deme') {
     const palette = { family: inks.families, niche: inks.niches, deme: inks.demes }[colouring];
     return { palette: [...palette, inks.unknown], index: lineage[colouring].values.slice(0, count), range: null };
+  }
+  if (colouring === 'species') {
+    const unknown = inks.species.length;
+    const index = Uint8Array.from(lineage.species.values.subarray(0, count), (number) =>
+      number === NONE ? unknown : number % unknown,
+    );
+    return { palette: [...inks.species, inks.unknown], index, range: null };
   }
   const lowerIsBetter = colouring === 'bits';
   const values = lowerIsBetter

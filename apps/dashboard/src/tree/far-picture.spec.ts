@@ -18,7 +18,7 @@ const paper = {
   accent: '#0000ff',
   font: 'sans',
 };
-const inks = { families: lineage.families.map((_, at) => `#${(at + 1).toString(16)}08040`), niches: ['#112233', '#445566'], demes: [], unknown: '#999999', scale: [] }; // prettier-ignore
+const inks = { families: lineage.families.map((_, at) => `#${(at + 1).toString(16)}08040`), niches: ['#112233', '#445566'], demes: [], species: [], unknown: '#999999', scale: [] }; // prettier-ignore
 const painted = paintLineage(lineage, {}, 'family', inks);
 const layout = layOut(lineage);
 const scene: Scene = {

@@ -8,12 +8,14 @@ interface TreeControlsProps {
   lineage: Lineage;
   colouring: Colouring;
   hasRatings: boolean;
+  hasSpecies: boolean;
 }
 
 const LABELS: Record<Colouring, string> = {
   family: 'family',
   niche: 'niche',
   deme: 'deme',
+  species: 'species',
   parameters: 'parameters',
   predictionEntropy: 'entropy of predictions',
   bits: 'bits above WB-2',
@@ -21,7 +23,7 @@ const LABELS: Record<Colouring, string> = {
 };
 
 /** What is coloured, and what stands out. */
-export function TreeControls({ query, lineage, colouring, hasRatings }: TreeControlsProps) {
+export function TreeControls({ query, lineage, colouring, hasRatings, hasSpecies }: TreeControlsProps) {
   return (
     <>
       <label class="labelled">
@@ -32,11 +34,13 @@ export function TreeControls({ query, lineage, colouring, hasRatings }: TreeCont
             setQuery({ colour: currentTarget.value === 'family' ? '' : currentTarget.value })
           }
         >
-          {COLOURINGS.filter((each) => each !== 'rating' || hasRatings).map((each) => (
-            <option key={each} value={each}>
-              {LABELS[each]}
-            </option>
-          ))}
+          {COLOURINGS.filter((each) => (each !== 'rating' || hasRatings) && (each !== 'species' || hasSpecies)).map(
+            (each) => (
+              <option key={each} value={each}>
+                {LABELS[each]}
+              </option>
+            ),
+          )}
         </select>
       </label>
       <Choice label="Niche" name="niche" values={lineage.niches} query={query} />

@@ -1,7 +1,8 @@
+import type { SpeciesFacts } from '#contracts';
 import { count, thousandths } from '#wording';
 import { Key } from '../charts/chart-frame';
 import type { Lineage } from '#projection';
-import { familyColour, nicheColour } from '../ui/colours';
+import { familyColour, nicheColour, SPECIES_COLOURS, speciesColour } from '../ui/colours';
 import type { Colouring, Painted } from './colouring';
 
 /** What a scale is of. */
@@ -13,11 +14,13 @@ const SCALES = {
 };
 
 export function TreeLegend({
+  species,
   lineage,
   colouring,
   painted,
   fittest,
 }: {
+  species: readonly SpeciesFacts[];
   lineage: Lineage;
   colouring: Colouring;
   painted: Painted;
@@ -45,6 +48,17 @@ export function TreeLegend({
             {deme}
           </Key>
         ))}
+      {colouring === 'species' &&
+        species.slice(0, SPECIES_COLOURS).map(({ number, name }) => (
+          <Key key={number} kind="box" colour={speciesColour(number)}>
+            {name}
+          </Key>
+        ))}
+      {colouring === 'species' && species.length > SPECIES_COLOURS && (
+        <span class="muted">
+          and so on: {species.length} species, every {SPECIES_COLOURS} of one colour
+        </span>
+      )}
       {painted.range && (
         <span class="key">
           {told(painted.range[0])}

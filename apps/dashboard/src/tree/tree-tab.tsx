@@ -89,6 +89,7 @@ export function TreeTab({ tournament, received }: { tournament: TournamentView; 
           lineage={lineage}
           colouring={colouring}
           hasRatings={Boolean(tournament.config.arena)}
+          hasSpecies={state.species.length > 0}
         />
         <span class="row tight tree-tools">
           <button type="button" aria-label="Closer" onClick={() => handle.current?.zoom(1.5)}>
@@ -163,7 +164,13 @@ export function TreeTab({ tournament, received }: { tournament: TournamentView; 
         onOpen={(row) => go({ page: 'individual', id: idOf(lineage, row) })}
       />
       <Scrubber state={state} at={replayedTo} onChange={scrub} />
-      <TreeLegend lineage={lineage} colouring={colouring} painted={painted} fittest={fittestBy(tournament.config)} />
+      <TreeLegend
+        species={state.species}
+        lineage={lineage}
+        colouring={colouring}
+        painted={painted}
+        fittest={fittestBy(tournament.config)}
+      />
       <p id="tree-keys" class="muted small">
         Drag to move, wheel or pinch to zoom, click to open, Shift and click to select. Keys: arrows walk to parent,
         child and neighbours, Enter opens, c collapses or expands a clade, Shift and arrows move, + and − zoom, 0 shows

@@ -1,7 +1,7 @@
 import type { Lineage } from '#projection';
 import { useMemo } from 'preact/hooks';
 import { useStore } from '../state/use-store';
-import { colourOf, familyColours, nicheColours } from '../ui/colours';
+import { colourOf, familyColours, nicheColours, speciesColours } from '../ui/colours';
 import { theme } from '../ui/theme';
 import type { Inks } from './colouring';
 import type { Paper } from './scene';
@@ -32,6 +32,7 @@ export function usePaper({ families, niches, demes }: Pick<Lineage, 'families' |
         families: familyColours(families),
         niches: nicheColours(niches),
         demes: nicheColours(demes),
+        species: speciesColours(),
         unknown: colourOf('--line-strong'),
         scale: SCALES[mode],
       },

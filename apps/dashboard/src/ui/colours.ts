@@ -9,6 +9,12 @@ const nicheToken = (index: number): string => `--niche-${index % NICHE_COLOURS}`
 export const familyColour = (family: string): string => `var(${familyToken(family)})`;
 export const nicheColour = (index: number): string => `var(${nicheToken(index)})`;
 
+/** Species are many: those whose numbers differ by the number of colours are alike. Without a number: others. */
+const speciesToken = (number: number | undefined): string =>
+  familyToken(number === undefined ? '' : FAMILIES[number % FAMILIES.length]);
+export const speciesColour = (number: number | undefined): string => `var(${speciesToken(number)})`;
+export const SPECIES_COLOURS = FAMILIES.length;
+
 /** `#rrggbb` of a token such as `--ink`. */
 export function colourOf(token: string): string {
   const colour = getComputedStyle(document.documentElement).getPropertyValue(token).trim();
@@ -18,5 +24,6 @@ export function colourOf(token: string): string {
 
 export const familyColours = (families: readonly string[]): string[] =>
   families.map((name) => colourOf(familyToken(name)));
+export const speciesColours = (): string[] => FAMILIES.map((_, number) => colourOf(speciesToken(number)));
 export const nicheColours = (niches: readonly string[]): string[] =>
   niches.map((_, index) => colourOf(nicheToken(index)));

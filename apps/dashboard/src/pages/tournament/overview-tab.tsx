@@ -13,7 +13,7 @@ import { RiverChart } from '../../charts/river-chart';
 import { bestCurve } from '../../feed/best-curve';
 import { familyRiver, nicheCurves } from '../../feed/population';
 import type { TournamentState } from '#projection';
-import { nicheColour } from '../../ui/colours';
+import { familyColour, nicheColour } from '../../ui/colours';
 import { Segments } from '../../ui/small-parts';
 import { NicheCurveChart } from './niche-curve-chart';
 
@@ -84,6 +84,8 @@ export function OverviewTab({ tournament, state, progress }: OverviewTabProps) {
             )}
             <RiverChart
               title="Families, living individuals"
+              what="family"
+              colour={familyColour}
               file={`${id}-families-${riverOf}`}
               river={river}
               niche={riverOf === 'all' ? undefined : riverOf}

@@ -20,6 +20,7 @@ import { LiveProgress } from './live-progress';
 import { LogTab } from './log-tab';
 import { MetricsTab } from './metrics-tab';
 import { OverviewTab } from './overview-tab';
+import { SpeciesTab } from './species/species-tab';
 import { TreeTab } from '../../tree/tree-tab';
 import type { TournamentStatus, TournamentView } from '#contracts';
 import { ShiftsContext } from '../../charts/shift-marks';
@@ -29,6 +30,7 @@ import { VoteTab } from '../vote/vote-tab';
 const LABELS: Record<Tab, string> = {
   overview: 'Overview',
   tree: 'Lineage',
+  species: 'Species',
   environment: 'Environment',
   leaderboard: 'Leaderboard',
   arena: 'Arena',
@@ -58,6 +60,7 @@ export function TournamentPage({ id, tab }: { id: string; tab: Tab }) {
     return error === undefined ? <Loading what={`tournament ${id}`} /> : <Lost error={error} again={ask} />;
   const status = state.status ?? tournament.status;
   const hasArena = Boolean(tournament.config.arena);
+  const hasSpecies = state.species.length > 0 || tab === 'species';
   return (
     <>
       <PageHead
@@ -86,7 +89,9 @@ export function TournamentPage({ id, tab }: { id: string; tab: Tab }) {
         generations={tournament.generations}
       />
       <nav class="tabs" aria-label="Parts of the tournament">
-        {TABS.filter((each) => hasArena || (each !== 'arena' && each !== 'vote')).map((each) => (
+        {TABS.filter(
+          (each) => (hasArena || (each !== 'arena' && each !== 'vote')) && (hasSpecies || each !== 'species'),
+        ).map((each) => (
           <a
             key={each}
             href={linkTo({ page: 'tournament', id, tab: each })}
@@ -118,6 +123,8 @@ function Content({ tab, tournament, received, live, status }: ContentProps) {
       return <OverviewTab tournament={tournament} state={received.state} progress={progress} />;
     case 'tree':
       return <TreeTab tournament={tournament} received={received} />;
+    case 'species':
+      return <SpeciesTab tournament={tournament} state={received.state} />;
     case 'environment':
       return <EnvironmentTab tournament={tournament} state={received.state} status={status} />;
     case 'leaderboard':
