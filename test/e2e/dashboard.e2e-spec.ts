@@ -11,6 +11,7 @@ jest.setTimeout(240_000);
 const CONFIG = {
   ...SMALL_CONFIG,
   name: 'Judged',
+  breeding: { ...SMALL_CONFIG.breeding, species: { scheme: 'loci', threshold: 1 } },
   arena: { prompts: 2, sampleCharacters: 100, rounds: 4, promptCharacters: 20 },
 };
 
@@ -233,6 +234,8 @@ if (NO_BROWSER !== null) {
       ['the list', () => ''],
       ['a tournament', () => `#/tournaments/${tournament.id}`],
       ['a tree', () => `#/tournaments/${tournament.id}/tree`],
+      ['species', () => `#/tournaments/${tournament.id}/species`],
+      ['a tree by species', () => `#/tournaments/${tournament.id}/tree?colour=species`],
       ['a leaderboard', () => `#/tournaments/${tournament.id}/leaderboard`],
       ['an arena', () => `#/tournaments/${tournament.id}/arena?competitor=WB-2&at=prose`],
       ['a ballot', () => `#/tournaments/${tournament.id}/vote`],

@@ -1,7 +1,7 @@
 /** The same config and seed give the same lineage hash, whatever the workers, the database, and what was killed on the way. */
 import { readFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
-import type { TournamentView } from '#contracts';
+import type { SpeciesView, TournamentView } from '#contracts';
 import { type GatewayOptions, startGateway } from './support/gateway-process';
 import { hasCompiler } from '../support/has-compiler';
 import { freshDatabase, TEST_DATABASE_URL } from '../support/postgres';
@@ -10,21 +10,28 @@ import { finished, VARIED_CONFIG, temporaryFolder, until, uploadCorpora } from '
 const SEED = 11;
 jest.setTimeout(240_000);
 
-async function wholeRun(options: Partial<GatewayOptions>): Promise<TournamentView> {
+interface WholeRun extends TournamentView {
+  readonly species: readonly SpeciesView[];
+}
+
+async function wholeRun(options: Partial<GatewayOptions>): Promise<WholeRun> {
   const gateway = await startGateway({ data: await temporaryFolder(), ...options });
   try {
     await uploadCorpora(gateway.api);
     const { id } = await gateway.api.launch({ config: VARIED_CONFIG, seed: SEED });
-    return await until(gateway.api, id, finished);
+    return { ...(await until(gateway.api, id, finished)), species: await gateway.api.species(id) };
   } finally {
     await gateway.stop();
   }
 }
 
 let expected: string;
+let species: readonly SpeciesView[];
 beforeAll(async () => {
-  const { lineageHash } = await wholeRun({ workers: 2 });
-  expected = lineageHash as string;
+  const whole = await wholeRun({ workers: 2 });
+  expected = whole.lineageHash as string;
+  species = whole.species;
+  expect(species.length).toBeGreaterThan(2);
 });
 
 it('holds with one worker', async () => {
@@ -57,6 +64,7 @@ it('holds after kill -9 in the middle of a generation and a resume', async () =>
   await second.api.resume(id);
   const { lineageHash, lastSeq } = await until(second.api, id, finished);
   expect(lineageHash).toBe(expected);
+  expect(withoutIds(await second.api.species(id))).toEqual(withoutIds(species));
   const events = await second.api.events(id, { limit: 1000 });
   expect(events.map(({ seq }) => seq)).toEqual(Array.from({ length: lastSeq }, (_, index) => index + 1));
   await second.stop();
@@ -97,6 +105,11 @@ if (TEST_DATABASE_URL) {
     expect((await wholeRun({ databaseUrl: database.url })).lineageHash).toBe(expected);
     await database.drop();
   });
+}
+
+/** Two runs have different ids, and those of individuals begin with them. */
+function withoutIds(all: readonly SpeciesView[]): SpeciesView[] {
+  return all.map((one) => ({ ...one, founder: one.founder.replace(/^[^-]+/, '') }));
 }
 
 /** Process ids of the children of a process (Linux). */

@@ -36,13 +36,14 @@ export const SMALL_CONFIG = {
   },
 };
 
-/** Of all architectures, by a scheme that remembers, with genes that migrate, in environments that change. */
+/** Of all architectures, by schemes that remember, of several species, with genes that migrate, in environments that change. */
 export const VARIED_CONFIG = {
   ...SMALL_CONFIG,
   breeding: {
     ...SMALL_CONFIG.breeding,
     shaping: { scheme: 'novelty', neighbours: 2, archive: 4, added: 1 },
     migration: { scheme: 'island', rate: 0.3 },
+    species: { scheme: 'loci', target: 3, adjustment: 0.5 },
   },
   environment: [
     { set: 'capacity', deme: 'prose', course: 'steps', points: [{ at: 1, value: 5 }] },

@@ -1,8 +1,9 @@
 import type { SpeciesFacts } from '#contracts';
 import { count, thousandths } from '#wording';
 import { Key } from '../charts/chart-frame';
-import type { Lineage } from '#projection';
+import { countOf, type Lineage, NONE } from '#projection';
 import { familyColour, nicheColour, SPECIES_COLOURS, speciesColour } from '../ui/colours';
+import { largestOfColours } from '../ui/largest-of-colours';
 import type { Colouring, Painted } from './colouring';
 
 /** What a scale is of. */
@@ -49,15 +50,13 @@ export function TreeLegend({
           </Key>
         ))}
       {colouring === 'species' &&
-        species.slice(0, SPECIES_COLOURS).map(({ number, name }) => (
+        largestSpecies(species, lineage).map(({ number, name }) => (
           <Key key={number} kind="box" colour={speciesColour(number)}>
             {name}
           </Key>
         ))}
       {colouring === 'species' && species.length > SPECIES_COLOURS && (
-        <span class="muted">
-          and so on: {species.length} species, every {SPECIES_COLOURS} of one colour
-        </span>
+        <span class="muted">the largest of each colour, of {count(species.length)} species</span>
       )}
       {painted.range && (
         <span class="key">
@@ -75,4 +74,10 @@ export function TreeLegend({
       <span class="muted">faint: dead; ring: never evaluated</span>
     </div>
   );
+}
+
+function largestSpecies(species: readonly SpeciesFacts[], lineage: Lineage): SpeciesFacts[] {
+  const individuals = new Uint32Array(species.length);
+  for (const own of lineage.species.values.subarray(0, countOf(lineage))) if (own !== NONE) individuals[own]++;
+  return largestOfColours(species, ({ number }) => individuals[number]);
 }

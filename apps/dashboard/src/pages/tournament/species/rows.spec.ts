@@ -13,7 +13,7 @@ const of = (number: number, parent: number | null, generation: number, ...member
   members,
 });
 
-it('counts members by generation, and puts the smallest species together', () => {
+it('counts members by generation, and puts all but the largest of each colour together', () => {
   expect(speciesRiver([of(0, null, 0, 4, 2), of(1, 0, 1, 3)], 2)).toEqual({
     names: ['gru-0', 'gru-1'],
     counts: [
@@ -21,18 +21,25 @@ it('counts members by generation, and puts the smallest species together', () =>
       [2, 3],
     ],
   });
-  const many = Array.from({ length: 12 }, (_, number) => of(number, null, 0, 12 - number));
+  const many = Array.from({ length: 12 }, (_, number) => of(number, null, 0, number === 1 ? 1 : 12 - number));
   const { names, counts } = speciesRiver(many, 1);
-  expect([names.length, names.at(-1), counts[0].at(-1)]).toEqual([10, 'others', 3 + 2 + 1]);
+  expect([names.length, names[0], names.at(-2), names.at(-1)]).toEqual([10, 'gru-0', 'gru-10', 'others']);
+  expect(counts[0].at(-1)).toBe(3 + 1 + 1);
   expect(speciesRiver([], 0)).toEqual({ names: [], counts: [] });
 });
 
 it('puts each species below the one that it branched off', () => {
-  const rows = treeRows([of(0, null, 0, 1), of(1, null, 0, 1), of(2, 0, 1, 1), of(3, 2, 2, 1)]);
-  expect(rows.map(({ species, above }) => [species.number, above])).toEqual([
+  const species = [of(0, null, 0, 2), of(1, null, 0, 3), of(2, 0, 1, 1), of(3, 2, 2, 2)];
+  const numbers = (most?: number) => treeRows(species, most).map(({ species: { number }, above }) => [number, above]);
+  expect(numbers()).toEqual([
     [0, null],
     [2, 0],
     [3, 1],
+    [1, null],
+  ]);
+  expect(numbers(3)).toEqual([
+    [0, null],
+    [3, 0],
     [1, null],
   ]);
 });

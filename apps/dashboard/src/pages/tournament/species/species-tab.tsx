@@ -38,7 +38,7 @@ export function SpeciesTab({ tournament, state }: { tournament: TournamentView; 
         </section>
       </ChartsAcross>
       <section class="panel">
-        <SpeciesTree id={id} species={species} closed={closed} />
+        <SpeciesTree id={id} species={species} newest={closed - 1} />
       </section>
       <p class="muted small">
         The{' '}

@@ -1,9 +1,11 @@
 /** Species as lines from their first generation to their last, each branching off the one above; as thick as they have members. */
 import type { SpeciesView } from '#contracts';
+import { count } from '#wording';
 import { BottomAxis } from '../../../charts/axes';
 import { ChartFrame } from '../../../charts/chart-frame';
 import { acrossScale } from '../../../charts/scales';
 import { useWidth } from '../../../charts/use-width';
+import { linkTo } from '../../../routing/route';
 import { speciesColour } from '../../../ui/colours';
 import { treeRows } from './rows';
 
@@ -13,20 +15,23 @@ const THINNEST = 2;
 const THICKEST = 9;
 /** Of a character of a name, roughly. */
 const LETTER = 7;
+/** Drawn; the table has all. */
+const MOST = 60;
 
 interface SpeciesTreeProps {
   id: string;
   species: readonly SpeciesView[];
-  /** Generations that have closed. */
-  closed: number;
+  /** The newest generation that has closed. */
+  newest: number;
 }
 
-export function SpeciesTree({ id, species, closed }: SpeciesTreeProps) {
+export function SpeciesTree({ id, species, newest }: SpeciesTreeProps) {
   const [box, width] = useWidth<HTMLDivElement>();
-  const rows = treeRows(species);
+  const rows = treeRows(species, MOST);
   const most = Math.max(1, ...species.flatMap(({ members }) => members));
   const height = MARGINS.top + rows.length * ROW + MARGINS.bottom;
-  const scale = acrossScale([0, Math.max(1, closed)], width, MARGINS);
+  const first = Math.min(...species.map(({ generation }) => generation));
+  const scale = acrossScale([first - 0.5, newest + 0.5], width, MARGINS);
   const y = (row: number): number => MARGINS.top + row * ROW + 18;
   return (
     <ChartFrame
@@ -42,37 +47,42 @@ export function SpeciesTree({ id, species, closed }: SpeciesTreeProps) {
           'individuals',
           'best bits/char',
         ],
-        rows: rows.map(({ species: one, above }) => [
-          ...[one.name, above === null ? null : rows[above].species.name, one.founder, one.generation],
+        rows: treeRows(species).map(({ species: one, above }, _, all) => [
+          ...[one.name, above === null ? null : all[above].species.name, one.founder, one.generation],
           ...[one.diedGeneration, one.individuals, one.bestBitsPerCharacter],
         ]),
       }}
-      note="A line is as thick as the species has members. A cross: no members are left."
+      note={`A line is as thick as the species has members. A cross: no members are left.${
+        rows.length < species.length ? ` The largest ${rows.length} of ${count(species.length)}; CSV has all.` : ''
+      }`}
     >
       <div ref={box} class="plot" style={{ height: `${height}px` }}>
         {width > 0 && (
-          <svg width={width} height={height} role="img" aria-label={`Tree of ${species.length} species`}>
+          <svg width={width} height={height} role="group" aria-label={`Tree of ${species.length} species`}>
             {rows.map(({ species: { name, number, generation, members, diedGeneration, founder }, above }, row) => {
-              const [from, to] = [scale(generation), scale(generation + members.length)];
+              const [from, to] = [scale(generation - 0.5), scale(generation + members.length - 0.5)];
               const left = Math.min(from, width - MARGINS.right - name.length * LETTER);
               return (
                 <g key={number}>
                   <title>{`${name}, founded by ${founder} in generation ${generation}`}</title>
                   {above !== null && <path class="branch" d={`M${from} ${y(above)}V${y(row)}`} />}
-                  {members.map((count, at) => (
+                  {members.map((living, at) => (
                     <rect
                       key={at}
-                      x={scale(generation + at)}
+                      class="species-line"
+                      x={scale(generation + at - 0.5)}
                       width={scale(1) - scale(0)}
-                      y={y(row) - thickness(count, most) / 2}
-                      height={thickness(count, most)}
+                      y={y(row) - thickness(living, most) / 2}
+                      height={thickness(living, most)}
                       fill={speciesColour(number)}
                     />
                   ))}
                   {diedGeneration !== null && <path class="extinct" d={`M${to - 3} ${y(row) - 5}l6 10m0 -10l-6 10`} />}
-                  <text class="species-name" x={Math.max(MARGINS.left, left)} y={y(row) - 7}>
-                    {name}
-                  </text>
+                  <a href={linkTo({ page: 'individual', id: founder })}>
+                    <text class="species-name" x={Math.max(MARGINS.left, left)} y={y(row) - 7}>
+                      {name}
+                    </text>
+                  </a>
                 </g>
               );
             })}
