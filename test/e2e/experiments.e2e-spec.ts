@@ -6,7 +6,7 @@ import { refusal } from './support/archives';
 import { startClade } from './support/cli-process';
 import { type GatewayProcess, startGateway } from './support/gateway-process';
 import { CELLS, CONFIG, finished, outcomesOf, until } from './support/small-experiment';
-import { temporaryFolder, uploadCorpora } from './support/small-tournament';
+import { SMALL_CONFIG, temporaryFolder, uploadCorpora } from './support/small-tournament';
 
 jest.setTimeout(400_000);
 
@@ -58,6 +58,50 @@ it('counts all that its tournaments spent, and tells of it the share that is tra
   const sumOf = (field: 'flops' | 'trainingFlops') => own.reduce((sum, run) => sum + run[field], 0);
   expect(evolved.flops).toBe(sumOf('flops') / 2);
   expect(evolved.trainingShare).toBeCloseTo(sumOf('trainingFlops') / sumOf('flops'), 12);
+});
+
+it('tells a metric over its seeds: as another outcome, and by generation', async () => {
+  const name = 'meanBitsPerCharacter';
+  const [niche] = SMALL_CONFIG.niches.map((each) => each.name);
+  const { outcome, rows, curves } = await gateway.api.experimentMetric(whole.id, { name, subject: niche });
+  expect(outcome).toMatchObject({ what: `${name} of ${niche} in the last generation`, direction: 'lower' });
+  const valuesOf = (arm: string, generation: number) =>
+    Promise.all(
+      whole.runs
+        .filter((run) => run.arm === arm)
+        .map(async ({ tournamentId: id }) => {
+          const { rows: values } = await gateway.api.metricValues(id, { name, subject: niche, generation });
+          return values[0].value;
+        }),
+    );
+  const [own, other] = await Promise.all([valuesOf('evolved', 1), valuesOf('neutral', 1)]);
+  expect(rows[0]).toMatchObject({ arm: 'evolved', differenceTo: 'neutral', isGain: false, pairs: 2 });
+  expect(rows[0].difference).toBeCloseTo((own[0] - other[0] + own[1] - other[1]) / 2, 12);
+  expect(curves.map(({ arm, points }) => [arm, points.length])).toEqual([
+    ['evolved', 2],
+    ['neutral', 2],
+  ]);
+  const [one, two] = await valuesOf('neutral', 0);
+  expect(curves[1].points[0]).toMatchObject({ generation: 0, mean: (one + two) / 2, seeds: 2 });
+  const { exitCode, out } = await startClade(
+    ...['experiment', 'metric', whole.id, '--name', name, '--subject', niche, '--from', '0', '--to', '1'],
+    ...['--server', gateway.address],
+  ).ended;
+  expect([exitCode, out]).toEqual([0, expect.stringContaining(`${name} of ${niche} in generations 0 to 1`)]);
+  expect(await refusal(gateway.api.experimentMetric(whole.id, { name: 'meanBits' }))).toEqual([
+    400,
+    expect.stringContaining('must be a metric of a niche, a deme or a generation'),
+  ]);
+});
+
+it('has a metric as its outcome', async () => {
+  const outcome = { measure: 'metric', metric: { name: 'genotypes', in: { from: 0, to: 1 } } } as const;
+  const { id } = await gateway.api.launchExperiment({ config: { ...CONFIG, seeds: [5], outcome } });
+  const { runs, outcome: told } = await until(gateway.api, id, finished);
+  expect(told).toMatchObject({ what: 'genotypes of all demes in generations 0 to 1', unit: 'genotypes' });
+  const { rows } = await gateway.api.metricValues(runs[0].tournamentId, { name: 'genotypes' });
+  expect(rows.length).toBeGreaterThan(1);
+  expect(runs[0].outcome).toBeCloseTo(rows.reduce((sum, { value }) => sum + value, 0) / rows.length, 12);
 });
 
 it('has twins share founders, and nobody share more', async () => {

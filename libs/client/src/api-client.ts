@@ -11,6 +11,8 @@ import type {
   CorpusView,
   EnvironmentView,
   ExperimentDetailView,
+  ExperimentMetricQuery,
+  ExperimentMetricView,
   ExperimentPlanView,
   ExperimentRequest,
   ExperimentView,
@@ -91,6 +93,9 @@ export function createApiClient(address: string, token?: string) {
     /** Newest first. */
     experiments: () => get<ExperimentView[]>('/api/experiments'),
     experiment: (id: string) => get<ExperimentDetailView>(experimentPath(id)),
+    /** A metric over its seeds, as another outcome and by generation. */
+    experimentMetric: (id: string, query: ExperimentMetricQuery) =>
+      get<ExperimentMetricView>(`${experimentPath(id)}/metric`, { query }),
     /** With all its tournaments. A running one is refused. */
     removeExperiment: (id: string) => deleteRequest(target, experimentPath(id)),
     /** Answers when it has stopped. */

@@ -1,6 +1,7 @@
 /** What the API answers about experiments. */
 import { z } from 'zod';
-import { bits, count } from './numbers';
+import { count } from './numbers';
+import { metricView } from './metrics';
 import { tournamentStatus, tournamentView } from './tournament';
 
 const levels = z.record(z.string(), z.string()).describe('The level of each factor.');
@@ -17,9 +18,12 @@ export const experimentCellView = z.object({
   /** Of `generations` those that have closed. */
   closed: count,
   generations: count,
-  outcome: bits
+  outcome: z
+    .number()
     .nullable()
-    .describe('The primary outcome; null before the end, and where nobody lives then in one of the niches.'),
+    .describe(
+      'The primary outcome; null before the end, and where it was not measured, as where nobody lives in a niche then.',
+    ),
   noOutcome: z.string().nullable().describe('Why there is no outcome.'),
   flops: z.number().describe('All that was counted, of every kind.'),
   trainingFlops: z.number().describe('Of these, those of training, from texts and from preference.'),
@@ -42,7 +46,7 @@ export const experimentRowView = z.object({
   differenceTo: z.string().nullable(),
   pairs: count.describe('Seeds that both arms have.'),
   isFinal: z.boolean().describe('Whether these are all seeds, at equal compute: only then is there a verdict.'),
-  difference: z.number().nullable().describe('`arm` - `differenceTo`: below 0 the arm has fewer bits.'),
+  difference: z.number().nullable().describe('`arm` - `differenceTo`: below 0 the arm has less.'),
   differenceDeviation: z.number().nullable().describe('Standard deviation over seeds.'),
   differenceInterval: interval.describe('Those of all differences hold together with a probability of 95 % at least.'),
   isGain: z
@@ -67,8 +71,17 @@ const experimentPowerView = z.object({
     .number()
     .nullable()
     .describe('Smallest difference, in standard deviations of the difference over seeds.'),
-  detectableBits: z.number().nullable().describe('The same in bits; null where no deviation is assumed.'),
+  detectableInUnit: z
+    .number()
+    .nullable()
+    .describe('The same in the unit of the outcome; null where no deviation is assumed.'),
 });
+
+/** The primary outcome, in words. */
+const experimentOutcomeView = metricView
+  .pick({ unit: true, direction: true })
+  .extend({ what: z.string().describe('Such as `recoveryGenerations of prose in generation 9`.') });
+export type ExperimentOutcomeView = z.infer<typeof experimentOutcomeView>;
 
 /** What an experiment would be, told without running it. */
 export const experimentPlanView = z.object({
@@ -78,6 +91,7 @@ export const experimentPlanView = z.object({
   arms: z.array(
     z.object({ arm: z.string(), levels, flops: z.number().describe('FLOPs of training that one tournament plans.') }),
   ),
+  outcome: experimentOutcomeView,
   power: experimentPowerView,
   flops: z.number().describe('FLOPs of training that all tournaments plan.'),
   seconds: z.number().describe('How long it would run here, evaluations and all else among it.'),
@@ -107,12 +121,36 @@ export const experimentDetailView = experimentView.extend({
   config: z.record(z.string(), z.unknown()),
   /** In the order in which they run. */
   runs: z.array(experimentCellView),
+  outcome: experimentOutcomeView,
   rows: z.array(experimentRowView),
   power: experimentPowerView,
   /** Time left at the rate so far; null before anything has closed. */
   secondsLeft: z.number().nullable(),
 });
 export type ExperimentDetailView = z.infer<typeof experimentDetailView>;
+
+/** A metric over the seeds of an experiment: another outcome than the primary one, and each arm by generation. */
+export const experimentMetricView = z.object({
+  outcome: experimentOutcomeView,
+  rows: z.array(experimentRowView).describe('As of the primary outcome.'),
+  curves: z
+    .array(
+      z.object({
+        arm: z.string(),
+        levels,
+        points: z.array(
+          z.object({
+            generation: count,
+            mean: z.number(),
+            interval: interval.describe('Of the mean over seeds: 95 %, by Student; null of one seed.'),
+            seeds: count.describe('That have a value.'),
+          }),
+        ),
+      }),
+    )
+    .describe('Generations in which no seed has a value are left out.'),
+});
+export type ExperimentMetricView = z.infer<typeof experimentMetricView>;
 
 /** What became of an archive. */
 export const importView = z.object({

@@ -105,6 +105,11 @@ export const metricsQuerySchema = z
   })
   .superRefine(inOrder('minGeneration', 'maxGeneration'));
 
+/** A metric over the seeds of an experiment; its mean over these generations, the last alone where both are left out. */
+export const experimentMetricQuerySchema = z
+  .strictObject({ name: word(64), subject: word(64).optional(), ...generations })
+  .superRefine(inOrder('minGeneration', 'maxGeneration'));
+
 export const geneQuerySchema = z
   .strictObject({ ...generations, format })
   .superRefine(inOrder('minGeneration', 'maxGeneration'));
@@ -206,6 +211,8 @@ export type DescendantsInput = z.output<typeof descendantsQuerySchema>;
 export type LineInput = z.output<typeof lineQuerySchema>;
 export type CommonAncestorsInput = z.output<typeof commonAncestorsQuerySchema>;
 export type MetricsInput = z.output<typeof metricsQuerySchema>;
+export type ExperimentMetricInput = z.output<typeof experimentMetricQuerySchema>;
+export type ExperimentMetricQuery = ExperimentMetricInput;
 export type GeneInput = z.output<typeof geneQuerySchema>;
 export type OriginsInput = z.output<typeof originsQuerySchema>;
 export type ExportInput = z.output<typeof exportQuerySchema>;

@@ -1,5 +1,12 @@
 import type { ChampionView, CommunityView, TournamentStatus } from '#contracts';
-import { type CellState, type ExperimentState, type ExperimentStore, launchEvent, numberEvents } from '#tournament';
+import {
+  type CellMetric,
+  type CellState,
+  type ExperimentState,
+  type ExperimentStore,
+  launchEvent,
+  numberEvents,
+} from '#tournament';
 import type { Database } from './database';
 import { withoutNul } from './entities/column-types';
 import { ExperimentCellEntity } from './entities/experiment-cell.entity';
@@ -24,6 +31,8 @@ const CELLS = `
   SELECT cell.tournament_id, cell.arm, cell.levels, cell.seed, t.status, t.reason, t.champions, t.communities, t.seconds,
     (t.config ->> 'generations')::integer AS generations,
     ARRAY(SELECT niche ->> 'name' FROM json_array_elements(t.config -> 'niches') AS niche) AS niches,
+    ARRAY(SELECT deme ->> 'name' FROM json_array_elements(t.config -> 'niches') AS niche,
+          json_array_elements(niche -> 'demes') AS deme) AS demes,
     (SELECT count(*)::integer FROM generation WHERE generation.tournament_id = t.id) AS closed,
     spent.flops, spent."trainingFlops"
   FROM experiment_cell cell JOIN tournament t ON t.id = cell.tournament_id
@@ -32,6 +41,12 @@ const CELLS = `
     FROM compute WHERE compute.tournament_id = t.id) spent
   WHERE cell.experiment_id = $1
   ORDER BY cell.position`;
+
+const METRICS = `
+  SELECT metric.tournament_id AS "tournamentId", generation, subject, value
+  FROM experiment_cell cell JOIN metric ON metric.tournament_id = cell.tournament_id
+  WHERE cell.experiment_id = $1 AND name = $2 AND generation BETWEEN $3 AND $4 AND scope <> 'individual'
+  ORDER BY cell.position, generation, subject COLLATE "C"`;
 
 interface ExperimentRow extends Omit<ExperimentState, 'createdAt'> {
   readonly created_at: Date;
@@ -49,6 +64,7 @@ interface CellRow {
   readonly seconds: number;
   readonly generations: number;
   readonly niches: readonly string[];
+  readonly demes: readonly string[];
   readonly closed: number;
   readonly flops: number;
   readonly trainingFlops: number;
@@ -80,6 +96,8 @@ export function createTypeormExperimentStore({ dataSource }: Database, clock: ()
       const rows = await manager.query<CellRow[]>(CELLS, [withoutNul(id)]);
       return rows.map(toCellState);
     },
+
+    metrics: (id, name, from, to) => manager.query<CellMetric[]>(METRICS, [withoutNul(id), withoutNul(name), from, to]),
 
     async experimentOf(tournamentId) {
       return (await manager.findOneBy(ExperimentCellEntity, { tournamentId }))?.experimentId;

@@ -28,8 +28,9 @@ export interface CellState extends ExperimentCell {
   /** Of `generations` those that have closed. */
   readonly closed: number;
   readonly generations: number;
-  /** Names of all its niches. */
+  /** Names of all its niches, and of all its demes. */
   readonly niches: readonly string[];
+  readonly demes: readonly string[];
   readonly champions: readonly ChampionView[];
   readonly communities: readonly CommunityView[];
   /** All that was counted, of every kind. */
@@ -37,6 +38,14 @@ export interface CellState extends ExperimentCell {
   /** Of these, those of training, from texts and from preference, of the non-viable too. */
   readonly trainingFlops: number;
   readonly seconds: number;
+}
+
+/** A value of a metric in a cell. */
+export interface CellMetric {
+  readonly tournamentId: string;
+  readonly generation: number;
+  readonly subject: string;
+  readonly value: number;
 }
 
 export interface ExperimentStore {
@@ -50,6 +59,8 @@ export interface ExperimentStore {
   find(id: string): Promise<ExperimentState | undefined>;
   /** In the order in which they run. */
   cells(id: string): Promise<readonly CellState[]>;
+  /** Of all its cells, in the generations from one to another, both among them. */
+  metrics(id: string, name: string, from: number, to: number): Promise<readonly CellMetric[]>;
   /** The experiment that a tournament is a cell of. */
   experimentOf(tournamentId: string): Promise<string | undefined>;
   /** Removes the experiment; its tournaments stay. */

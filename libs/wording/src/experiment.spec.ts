@@ -48,12 +48,19 @@ it.each<[object, string | undefined]>([
   expect(contrastText({ ...ROW, ...change })).toBe(text);
 });
 
+it('words a difference of another unit, of any size', () => {
+  const row = { ...ROW, isGain: false, difference: 2.5e10, differenceInterval: [1e10, 4e10] } as const;
+  expect(contrastText(row, 'FLOPs')).toBe(
+    'evolved against neutral: 2.50e10 (1.00e10 to 4.00e10) FLOPs higher; told apart from no difference',
+  );
+});
+
 it('tells power in standard deviations, and in bits where one is assumed', () => {
-  const power = { comparisons: 2, level: 0.975, power: 0.8, detectable: 2, detectableBits: 0.04 };
+  const power = { comparisons: 2, level: 0.975, power: 0.8, detectable: 2, detectableInUnit: 0.04 };
   expect(powerText(power, 5)).toBe(
     '5 seeds find a difference of 2.00 standard deviations of the difference over seeds (0.040 bits per character as assumed) with probability 0.8; 2 intervals hold together, 97.5 % each.',
   );
-  expect(powerText({ ...power, comparisons: 1, detectableBits: null }, 5)).toBe(
+  expect(powerText({ ...power, comparisons: 1, detectableInUnit: null }, 5)).toBe(
     '5 seeds find a difference of 2.00 standard deviations of the difference over seeds with probability 0.8.',
   );
   expect(powerText({ ...power, detectable: null }, 1)).toContain('without an interval');

@@ -1,5 +1,5 @@
 /** What an experiment shows, in words for people. */
-import { duration, scientific, significant, thousandths } from './quantities';
+import { duration, measured, scientific, significant } from './quantities';
 
 type Interval = readonly [number, number] | null;
 
@@ -15,21 +15,34 @@ interface Compared {
 
 /** `1.234 (1.200 to 1.268)` */
 export function withInterval(estimate: number | null, interval: Interval): string {
-  if (!interval) return thousandths(estimate);
+  if (!interval) return measured(estimate);
   const [low, high] = interval;
-  return `${thousandths(estimate)} (${thousandths(low)} to ${thousandths(high)})`;
+  return `${measured(estimate)} (${measured(low)} to ${measured(high)})`;
 }
 
-/** A sentence about a difference; undefined where there is none to be told. */
-export function contrastText(row: Compared): string | undefined {
+const BITS = 'bits per character';
+
+/** What heads a column of outcomes. */
+export function outcomeHead(unit: string): string {
+  return unit === BITS ? 'bits/char' : unit;
+}
+
+/** Which way outcomes are better; empty where neither is. */
+export function betterText(direction: 'higher' | 'lower' | null): string {
+  return direction === null ? '' : `better to the ${direction === 'lower' ? 'left' : 'right'}`;
+}
+
+/** A sentence about a difference in a unit; undefined where there is none to be told. */
+export function contrastText(row: Compared, unit = BITS): string | undefined {
   const { arm, differenceTo, difference, differenceInterval, isGain, computeDifference, reason } = row;
   if (differenceTo === null) return undefined;
   const pays = difference !== null && difference > 0;
   const gain = `${pays ? 'No gain' : 'Gain'} due to evolution of ${arm} over ${differenceTo}`;
   const what = isGain ? gain : `${arm} against ${differenceTo}`;
   if (difference === null) return `${what}: not told, ${reason}`;
-  const bits = `${distance(difference, differenceInterval)} bits per character ${pays ? 'more' : 'fewer'}`;
-  return `${what}: ${bits}${compute(computeDifference)}; ${reason ?? verdict(differenceInterval!)}`;
+  const [more, less] = unit === BITS ? ['more', 'fewer'] : ['higher', 'lower'];
+  const apart = `${distance(difference, differenceInterval)} ${unit} ${pays ? more : less}`;
+  return `${what}: ${apart}${compute(computeDifference)}; ${reason ?? verdict(differenceInterval!)}`;
 }
 
 /** Of a number below 0 its opposite, with that of its interval. */
@@ -54,16 +67,20 @@ interface Power {
   readonly level: number;
   readonly power: number;
   readonly detectable: number | null;
-  readonly detectableBits: number | null;
+  readonly detectableInUnit: number | null;
 }
 
 /** What the design can find, told beforehand. */
-export function powerText({ comparisons, level, power, detectable, detectableBits }: Power, seeds: number): string {
+export function powerText(
+  { comparisons, level, power, detectable, detectableInUnit }: Power,
+  seeds: number,
+  unit = BITS,
+): string {
   if (comparisons === 0) return 'No contrast: nothing is compared.';
   if (detectable === null) return 'One seed: differences are told without an interval.';
   const each = comparisons === 1 ? '' : `; ${comparisons} intervals hold together, ${significant(100 * level)} % each`;
-  const inBits = detectableBits === null ? '' : ` (${thousandths(detectableBits)} bits per character as assumed)`;
-  const found = `${detectable.toFixed(2)} standard deviations of the difference over seeds${inBits}`;
+  const assumed = detectableInUnit === null ? '' : ` (${measured(detectableInUnit)} ${unit} as assumed)`;
+  const found = `${detectable.toFixed(2)} standard deviations of the difference over seeds${assumed}`;
   return `${seeds} seeds find a difference of ${found} with probability ${power}${each}.`;
 }
 

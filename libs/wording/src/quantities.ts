@@ -13,6 +13,11 @@ export function thousandths(value: number | null): string {
   return value === null ? UNKNOWN : value.toFixed(3);
 }
 
+/** Of any size: to a thousandth, `2.413`, or where it is large `1.20e10` */
+export function measured(value: number | null): string {
+  return value !== null && Math.abs(value) >= 10_000 ? scientific(value) : thousandths(value);
+}
+
 /** A standard error and the number of blocks that it is taken over: `0.043 (16)` */
 export function overBlocks(error?: number, blocks?: number): string {
   return error === undefined ? UNKNOWN : `${thousandths(error)} (${blocks})`;

@@ -10,7 +10,7 @@ import { openOutput } from '../output';
 import { printAnswer } from '../print-answer';
 import { printWritten } from '../print-written';
 import { type Session, withServer } from '../server/with-server';
-import { experimentsTable, experimentText, planText } from '../show/experiment-text';
+import { experimentMetricText, experimentsTable, experimentText, planText } from '../show/experiment-text';
 import { safeLine } from '../show/safe-text';
 import type { Streams } from '../streams';
 
@@ -20,6 +20,13 @@ interface RunOptions {
   readonly config?: string;
   readonly workers?: number;
   readonly dryRun?: boolean;
+}
+
+interface MetricOptions {
+  readonly name: string;
+  readonly subject?: string;
+  readonly from?: number;
+  readonly to?: number;
 }
 
 interface ExportOptions {
@@ -71,6 +78,19 @@ export function addExperimentCommand(program: Command, streams: Streams): void {
     .action(async (word: string, _options: unknown, command: Command) => {
       const shown = await askAbout(command, word, ({ api }, id) => api.experiment(id));
       printAnswer(command, streams, shown, experimentText);
+    });
+
+  experiment
+    .command('metric <id>')
+    .description('a metric over its seeds: as another outcome than the primary one, and each arm by generation')
+    .requiredOption('--name <metric>', 'such as meanBitsPerCharacter; `clade metrics` lists them')
+    .option('--subject <name>', 'of this niche, deme or locus; of niches and demes the mean of all if left out')
+    .option('--from <g>', 'the mean from this generation on; the last generation alone if left out', integer(0))
+    .option('--to <g>', 'and to this one', integer(0))
+    .action(async (word: string, { name, subject, from, to }: MetricOptions, command: Command) => {
+      const query = { name, subject, minGeneration: from, maxGeneration: to };
+      const shown = await askAbout(command, word, ({ api }, id) => api.experimentMetric(id, query));
+      printAnswer(command, streams, shown, experimentMetricText);
     });
 
   experiment

@@ -2,7 +2,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Command } from 'commander';
 import type { ExperimentCellView, ExperimentDetailView } from '#contracts';
-import { duration, statusText, thousandths } from '#wording';
+import { duration, measured, outcomeHead, statusText } from '#wording';
 import { CommandFailure, EXIT } from '../command-failure';
 import { nextCommand } from '../global-options';
 import { printAnswer } from '../print-answer';
@@ -41,7 +41,7 @@ export async function conductExperiment(
       experiment = interrupted ? await api.pauseExperiment(experiment.id) : await api.experiment(experiment.id);
       for (const run of experiment.runs.filter((each) => hasEnded(each) && !told.has(each.tournamentId))) {
         told.add(run.tournamentId);
-        display.line(endLine(run));
+        display.line(endLine(run, experiment.outcome.unit));
       }
     }
     display.stop();
@@ -54,10 +54,10 @@ export async function conductExperiment(
 }
 
 /** `ended  k3f9  neutral, seed 3  2.413 bits/char` */
-function endLine(run: ExperimentCellView): string {
+function endLine(run: ExperimentCellView, unit: string): string {
   const { tournamentId, arm, levels, seed, outcome } = run;
   const where = [arm, ...Object.values(levels), `seed ${seed}`].join(', ');
-  const came = outcome === null ? endText(run) : `${thousandths(outcome)} bits/char`;
+  const came = outcome === null ? endText(run) : `${measured(outcome)} ${outcomeHead(unit)}`;
   return `ended  ${tournamentId}  ${where}  ${came}`;
 }
 

@@ -2,11 +2,12 @@
 import type {
   ExperimentCellView,
   ExperimentDetailView,
+  ExperimentMetricView,
   ExperimentPlanView,
   ExperimentRowView,
   ExperimentView,
 } from '#contracts';
-import { contrastText, percent, planSizeText, powerText, withInterval } from '#wording';
+import { contrastText, outcomeHead, percent, planSizeText, powerText, withInterval } from '#wording';
 import { labelledLines } from './labelled-lines';
 import type { Paint } from './paint';
 import { minute, scientific, statusText } from './quantities';
@@ -41,10 +42,10 @@ export function endText({ status, reason, noOutcome }: ExperimentCellView): stri
   return status === 'finished' ? `finished, ${noOutcome}` : statusText(status, reason);
 }
 
-const ROWS: readonly Column<ExperimentRowView>[] = [
+const rowColumns = (unit: string): readonly Column<ExperimentRowView>[] => [
   { head: 'arm', text: ({ arm }) => arm },
   { head: 'seeds', align: 'right', text: ({ seeds }) => String(seeds) },
-  { head: 'bits/char (95 %)', text: ({ mean, interval }) => withInterval(mean, interval) },
+  { head: `${outcomeHead(unit)} (95 %)`, text: ({ mean, interval }) => withInterval(mean, interval) },
   { head: 'FLOPs', align: 'right', text: ({ flops }) => scientific(flops) },
   { head: 'training', align: 'right', text: ({ trainingShare }) => percent(trainingShare) },
   { head: 'less', text: ({ differenceTo }) => differenceTo ?? '' },
@@ -55,12 +56,21 @@ const ROWS: readonly Column<ExperimentRowView>[] = [
   },
 ];
 
-export function experimentText(experiment: ExperimentDetailView, paint: Paint): string {
-  const { rows, power, status, reason, seeds, runs } = experiment;
+/** Arms side by side, and below them a sentence for each difference. */
+function comparedText(rows: readonly ExperimentRowView[], unit: string, paint: Paint): readonly string[] {
   const hasFactors = rows.some(({ levels }) => Object.keys(levels).length > 0);
-  const columns: readonly Column<ExperimentRowView>[] = hasFactors
-    ? [{ head: 'levels', text: ({ levels }) => levelsText(levels) }, ...ROWS]
-    : ROWS;
+  const columns = hasFactors
+    ? [{ head: 'levels', text: ({ levels }: ExperimentRowView) => levelsText(levels) }, ...rowColumns(unit)]
+    : rowColumns(unit);
+  const sentences = rows.flatMap((row) => {
+    const text = contrastText(row, unit);
+    return text === undefined ? [] : [hasFactors ? `${levelsText(row.levels)}: ${text}` : text];
+  });
+  return [renderTable(columns, rows, paint), '', ...sentences];
+}
+
+export function experimentText(experiment: ExperimentDetailView, paint: Paint): string {
+  const { rows, power, status, reason, seeds, runs, outcome } = experiment;
   const about = labelledLines(
     {
       id: experiment.id,
@@ -68,7 +78,8 @@ export function experimentText(experiment: ExperimentDetailView, paint: Paint): 
       notes: experiment.notes,
       status: statusText(status, reason),
       tournaments: `${experiment.ended} of ${experiment.cells} have ended`,
-      power: powerText(power, seeds),
+      outcome: outcome.what,
+      power: powerText(power, seeds, outcome.unit),
       created: `${minute(experiment.createdAt)} UTC`,
     },
     paint,
@@ -76,16 +87,34 @@ export function experimentText(experiment: ExperimentDetailView, paint: Paint): 
   const empty = runs.filter((run) => hasEnded(run) && run.outcome === null);
   return [
     `${about}\n`,
-    renderTable(columns, rows, paint),
-    '',
-    ...rows.flatMap((row) => {
-      const text = contrastText(row);
-      return text === undefined ? [] : [hasFactors ? `${levelsText(row.levels)}: ${text}` : text];
-    }),
+    ...comparedText(rows, outcome.unit, paint),
     ...(status === 'finished'
       ? []
       : [paint('yellow', 'Not all have ended: intervals hold for the whole experiment alone.')]),
     ...empty.map((run) => paint('yellow', `${run.tournamentId}, ${run.arm} with seed ${run.seed}, is ${endText(run)}`)),
+  ].join('\n');
+}
+
+/** A metric over seeds: as an outcome, and arm by arm over generations. */
+export function experimentMetricText({ outcome, rows, curves }: ExperimentMetricView, paint: Paint): string {
+  const generations = [...new Set(curves.flatMap(({ points }) => points.map(({ generation }) => generation)))];
+  const columns: readonly Column<number>[] = [
+    { head: 'generation', align: 'right', text: String },
+    ...curves.map(({ arm, levels, points }): Column<number> => {
+      const at = new Map(points.map((point) => [point.generation, point]));
+      return {
+        head: [arm, ...Object.values(levels)].join(', '),
+        text: (generation) => withInterval(at.get(generation)?.mean ?? null, at.get(generation)?.interval ?? null),
+      };
+    }),
+  ];
+  return [
+    paint('bold', outcome.what),
+    ...comparedText(rows, outcome.unit, paint),
+    '',
+    paint('bold', 'By generation, the mean over seeds (95 %)'),
+    renderTable(columns, generations.sort((one, other) => one - other), paint), // prettier-ignore
+    'Looked at afterwards it explains; the primary outcome, named beforehand, decides.',
   ].join('\n');
 }
 
@@ -97,7 +126,10 @@ const PLAN: readonly Column<ExperimentPlanView['arms'][0]>[] = [
 
 /** What an experiment would be. */
 export function planText(plan: ExperimentPlanView, paint: Paint): string {
-  const { name, seeds, power, arms } = plan;
-  const about = labelledLines({ name, size: planSizeText(plan), power: powerText(power, seeds) }, paint);
+  const { name, seeds, power, arms, outcome } = plan;
+  const about = labelledLines(
+    { name, size: planSizeText(plan), outcome: outcome.what, power: powerText(power, seeds, outcome.unit) },
+    paint,
+  );
   return `${about}\n\n${renderTable(PLAN, arms, paint)}`;
 }

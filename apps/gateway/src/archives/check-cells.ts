@@ -40,7 +40,7 @@ export async function checkCells({ config }: Experiment, tournaments: readonly A
     const configs = prepared.map(({ tournament }) => tournament.config);
     await tellAll([
       () => checkOutcome(config, configs),
-      () => checkRuler(designOf(config), prepared),
+      () => checkRuler(designOf(config), config, prepared),
       () => checkCompute(config, designOf(config), prepared),
     ]);
   } catch (error) {

@@ -4,7 +4,14 @@ const BOTH = [
   { niche: 'moby', bitsPerCharacter: 2 },
   { niche: 'sotu', bitsPerCharacter: 3 },
 ];
-const CELL = { status: 'finished', niches: ['moby', 'sotu'], champions: BOTH, communities: [] } as const;
+const CELL = {
+  status: 'finished',
+  niches: ['moby', 'sotu'],
+  demes: ['moby', 'sotu'],
+  generations: 3,
+  champions: BOTH,
+  communities: [],
+} as const;
 
 it.each<[string, object, object, object]>([
   ['the mean of all niches', {}, {}, { outcome: 2.5, noOutcome: null }],
@@ -27,6 +34,12 @@ it.each<[string, object, object, object]>([
     {},
     { measure: 'community-bits' },
     { outcome: null, noOutcome: 'nobody lives in moby, sotu at the end' },
+  ],
+  [
+    'a metric that it has not come to',
+    {},
+    { measure: 'metric', metric: { name: 'recoveryGenerations', subject: 'moby' } },
+    { outcome: null, noOutcome: 'no recoveryGenerations of moby in generation 2' },
   ],
   ['a failure', { status: 'failed' }, {}, { outcome: null, noOutcome: 'failed' }],
   ['what has not ended', { status: 'paused' }, {}, { outcome: null, noOutcome: 'has not ended' }],

@@ -1,7 +1,8 @@
 /** What came of a cell, as its experiment measures it. */
 import { mean } from '#base';
 import type { ExperimentConfig } from '#contracts';
-import type { CellState } from '#tournament';
+import type { CellMetric, CellState } from '#tournament';
+import { metricOf } from './metric-outcome';
 
 interface Outcome {
   /** Null where there is none. */
@@ -15,15 +16,26 @@ interface Measured {
   readonly bitsPerCharacter: number;
 }
 
-interface Cell extends Pick<CellState, 'status' | 'niches'> {
+interface Cell extends Pick<CellState, 'status' | 'niches' | 'demes' | 'generations'> {
   readonly champions: readonly Measured[];
   readonly communities: readonly Measured[];
 }
 
-/** The measure in its niche, or the mean of all niches: of all or none, since a mean over those where somebody lives is another measure. */
-export function outcomeOf(cell: Cell, { measure, niche }: ExperimentConfig['outcome']): Outcome {
+/**
+ * The measure in its niche, or the mean of all niches: of all or none, since a mean over those where somebody lives is another measure. `values` are
+ * those of the cell, where a metric is measured.
+ */
+export function outcomeOf(
+  cell: Cell,
+  { measure, niche, metric }: ExperimentConfig['outcome'],
+  values: readonly CellMetric[] = [],
+): Outcome {
   const { status, niches } = cell;
   if (status !== 'finished') return { outcome: null, noOutcome: isOver(status) ? status : 'has not ended' };
+  if (measure === 'metric') {
+    const value = metricOf(cell, metric!, values);
+    return typeof value === 'number' ? { outcome: value, noOutcome: null } : { outcome: null, noOutcome: value };
+  }
   const measured = measure === 'champion-bits' ? cell.champions : cell.communities;
   const asked = niche === undefined ? niches : [niche];
   const bits = asked.map((name) => measured.find((each) => each.niche === name)?.bitsPerCharacter);

@@ -1,9 +1,10 @@
 /** Whether two arms that are compared can be. Each throws an InvalidRequestError that names all arms that cannot. */
 import { canonicalJson, type Json, wrongValue } from '#base';
-import type { ExperimentConfig } from '#contracts';
+import type { ExperimentConfig, MeasuredMetric } from '#contracts';
 import { type Condition, type Contrast, type Design, sameLevels, unequal } from '#experiment';
 import { plannedEnvironment, plannedTrainingFlops, type Tournament, type TournamentConfig } from '#tournament';
 import { InvalidRequestError } from '../shared/errors';
+import { metricNamed, rangesOf } from './metric-outcome';
 
 /** A condition with the tournament that its cells will be, whatever their seed. */
 export interface Prepared<Of = Pick<Tournament, 'config'>> {
@@ -19,39 +20,65 @@ interface Measure {
   readonly of: (config: TournamentConfig, seeds: readonly number[]) => Json;
 }
 
-/** What the outcome is measured on and with. Levels of a factor may differ in it, arms may not: capacities may, and what a mixture is of. */
-const RULER: readonly Measure[] = [
-  {
-    field: 'niches',
-    what: 'other niches',
-    of: ({ niches }) => niches.map(({ name, sha256 }) => [name, sha256]),
-  },
-  { field: 'environment', what: 'other corpora, or others in the end,', of: textsOver },
-  { field: 'vocabularyLimit', what: 'another vocabularyLimit', of: ({ vocabularyLimit }) => vocabularyLimit },
-  {
-    field: 'evaluation.testSymbols',
-    what: 'another evaluation.testSymbols',
-    of: ({ evaluation }) => evaluation.testSymbols,
-  },
-];
+/**
+ * What the outcome is measured on and with. Levels of a factor may differ in it, arms may not: capacities may, and what a mixture is of. Metrics that are no
+ * cross-entropies, such as of diversity or of time, are compared between any arms.
+ */
+function rulerOf({ metric }: ExperimentConfig['outcome']): readonly Measure[] {
+  if (metric && !/ per (character|symbol)/.test(metricNamed(metric.name)?.unit ?? '')) return [];
+  const symbols = metric ? 'validationSymbols' : 'testSymbols';
+  const when = metric === undefined ? 'in the end' : 'where they are compared';
+  return [
+    {
+      field: 'niches',
+      what: 'other niches',
+      of: ({ niches }) => niches.map(({ name, sha256 }) => [name, sha256]),
+    },
+    {
+      field: 'environment',
+      what: `other corpora, or others ${when},`,
+      of: (config, seeds) => textsOver(config, seeds, comparedIn(config, metric)),
+    },
+    { field: 'vocabularyLimit', what: 'another vocabularyLimit', of: ({ vocabularyLimit }) => vocabularyLimit },
+    {
+      field: `evaluation.${symbols}`,
+      what: `another evaluation.${symbols}`,
+      of: ({ evaluation }) => evaluation[symbols],
+    },
+  ];
+}
 
-/** Those that the vocabulary is of beside those of niches, and by seed those that niches have in the end. */
-function textsOver(config: TournamentConfig, seeds: readonly number[]): Json {
-  const { niches, corpora, generations } = config;
+/** Generations of which outcomes are compared. */
+function comparedIn({ generations }: TournamentConfig, metric: MeasuredMetric | undefined): readonly number[] {
+  if (metric === undefined) return [generations - 1];
+  return rangesOf(metric, generations).flatMap(({ from, to }) =>
+    Array.from({ length: to - from + 1 }, (_, at) => from + at),
+  );
+}
+
+/** Those that the vocabulary is of beside those of niches, and by seed those that niches have in some generations. */
+function textsOver(config: TournamentConfig, seeds: readonly number[], compared: readonly number[]): Json {
+  const { niches, corpora } = config;
   const hashes = new Map([
     ...niches.map(({ corpus, sha256 }) => [corpus, sha256] as const),
     ...corpora.map(({ name, sha256 }) => [name, sha256] as const),
   ]);
-  const ends = seeds.map((seed) => plannedEnvironment(config, generations - 1, seed).niches);
+  const ends = seeds.flatMap((seed) => compared.map((at) => plannedEnvironment(config, at, seed).niches));
   return [corpora.map(({ sha256 }) => sha256).sort(), ends.map((all) => all.map(({ corpus }) => hashes.get(corpus)!))];
 }
 
 /** Arms that are compared must be measured alike. */
-export function checkRuler({ contrasts, seeds }: Design, prepared: readonly Prepared[]): void {
+export function checkRuler(
+  { contrasts, seeds }: Design,
+  { outcome }: Pick<ExperimentConfig, 'outcome'>,
+  prepared: readonly Prepared[],
+): void {
+  const ruler = rulerOf(outcome);
+  if (ruler.length === 0) return;
   const answering = prepared.flatMap(answeringTexts);
   if (answering.length > 0) throw new InvalidRequestError(withoutTwins(answering));
   const problems = twinsOf(contrasts, prepared).flatMap(({ arm, to, own, twin }) =>
-    RULER.flatMap(({ field, what, of }) => {
+    ruler.flatMap(({ field, what, of }) => {
       const [one, other] = [own, twin].map(({ tournament }) => canonicalJson(of(tournament.config, seeds)));
       if (one === other) return [];
       const sources = [twin, own].map(({ condition }) => condition.sourceOf(field));

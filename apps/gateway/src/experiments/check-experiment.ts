@@ -4,6 +4,7 @@ import { wrongValue } from '#base';
 import { ARM_PRESETS } from '#experiment';
 import type { TournamentConfig } from '#tournament';
 import { InvalidRequestError } from '../shared/errors';
+import { metricFaults } from './check-metric';
 
 type Problems = InvalidRequestError['errors'];
 
@@ -50,7 +51,11 @@ export function checkDesign(config: ExperimentConfig): void {
 
 /** Whether every tournament will have the outcome. */
 export function checkOutcome({ outcome }: ExperimentConfig, configs: readonly TournamentConfig[]): void {
-  const { measure, niche } = outcome;
+  const { measure, niche, metric } = outcome;
+  if (metric !== undefined) {
+    const faults = metricFaults(metric, configs.map(shapeOf));
+    tell(faults.map(({ field, value, expected }) => wrong(`outcome.metric.${field}`, value, `must be ${expected}`)));
+  }
   const common = configs[0].niches
     .map(({ name }) => name)
     .filter((name) => configs.every(({ niches }) => niches.some((each) => each.name === name)));
@@ -70,6 +75,11 @@ export function checkOutcome({ outcome }: ExperimentConfig, configs: readonly To
       : []),
   ]);
 }
+
+const shapeOf = ({ niches, generations }: TournamentConfig) => {
+  const demes = niches.flatMap((niche) => niche.demes.map(({ name }) => name));
+  return { niches: niches.map(({ name }) => name), demes, generations };
+};
 
 const wrong = (field: string, value: unknown, right: string): Problems[0] => {
   return { field: `config.${field}`, message: wrongValue(value, right) };

@@ -1,15 +1,33 @@
 /** An experiment as the API tells it: what its cells came to, and what that shows. */
-import { sum } from '#base';
+import { estimateOf, groupBy, sum } from '#base';
 import type {
   ExperimentCellView,
   ExperimentConfig,
   ExperimentDetailView,
+  ExperimentMetricView,
   ExperimentPlanView,
   ExperimentView,
+  MeasuredMetric,
 } from '#contracts';
-import { comparisonsOf, type Design, detectableEffect, isGain, type Levels, levelOfEach, resultsOf } from '#experiment';
-import { type CellState, type ExperimentState, plannedTrainingFlops, type TournamentConfig } from '#tournament';
+import {
+  comparisonsOf,
+  type Design,
+  detectableEffect,
+  isGain,
+  LEVEL,
+  type Levels,
+  levelOfEach,
+  resultsOf,
+} from '#experiment';
+import {
+  type CellMetric,
+  type CellState,
+  type ExperimentState,
+  plannedTrainingFlops,
+  type TournamentConfig,
+} from '#tournament';
 import { outcomeOf } from './cell-outcome';
+import { curveOf, outcomeView } from './metric-outcome';
 import { designOf, type PreparedExperiment } from './prepare-experiment';
 
 /** With which the smallest difference that can be found is told. */
@@ -37,20 +55,57 @@ export function experimentView(
 export function experimentDetailView(
   state: ExperimentState,
   cells: readonly CellState[],
+  values: readonly CellMetric[],
   standing: Standing,
   secondsLeft: number | null,
 ): ExperimentDetailView {
   const { config } = state;
   const design = designOf(config);
-  const runs = cells.map((cell) => cellView(cell, config.outcome));
+  const runs = runsOf(cells, config.outcome, values);
   return {
     ...experimentView(state, standing),
     config: { ...config },
     runs,
-    rows: rowsOf(design, runs, config.compute.tolerance),
+    outcome: outcomeView(config.outcome),
+    rows: rowsOf(config, runs),
     power: powerOf(design, config.outcome),
     secondsLeft,
   };
+}
+
+/** Another outcome than the primary one, a metric, and how it went by generation; `values` are all of it. */
+export function experimentMetricView(
+  config: ExperimentConfig,
+  cells: readonly CellState[],
+  metric: MeasuredMetric,
+  values: readonly CellMetric[],
+): ExperimentMetricView {
+  const asked = { measure: 'metric', metric } as const;
+  return {
+    outcome: outcomeView(asked),
+    rows: rowsOf({ ...config, outcome: asked }, runsOf(cells, asked, values)),
+    curves: curvesOf(cells, metric, values),
+  };
+}
+
+function curvesOf(
+  cells: readonly CellState[],
+  metric: MeasuredMetric,
+  values: readonly CellMetric[],
+): ExperimentMetricView['curves'] {
+  const byCell = groupBy(values, ({ tournamentId }) => tournamentId);
+  const conditions = groupBy(cells, ({ arm, levels }) => JSON.stringify([arm, levels]));
+  return [...conditions.values()].map((seeds) => {
+    const [{ arm, levels }] = seeds;
+    const all = seeds.map((cell) => curveOf(cell, metric, byCell.get(cell.tournamentId) ?? []));
+    const points = all[0].flatMap((_, generation) => {
+      const own = all.map((curve) => curve[generation]).filter(Number.isFinite);
+      if (own.length === 0) return [];
+      const { mean, interval } = estimateOf(own, LEVEL);
+      return [{ generation, mean, interval: interval && ([...interval] as [number, number]), seeds: own.length }];
+    });
+    return { arm, levels: { ...levels }, points };
+  });
 }
 
 /** What the tournaments of a condition are to spend on training, each. */
@@ -82,25 +137,36 @@ export function experimentPlanView(
     seeds,
     cells: seeds * plans.length,
     arms: plans.map(({ arm, levels, flops }) => ({ arm, levels: { ...levels }, flops })),
+    outcome: outcomeView(config.outcome),
     power: powerOf(designOf(config), config.outcome),
   };
 }
 
-function cellView(cell: CellState, outcome: ExperimentConfig['outcome']): ExperimentCellView {
-  const { champions: _, communities: __, niches: ___, ...shown } = cell;
-  return { ...shown, ...outcomeOf(cell, outcome) };
+function runsOf(
+  cells: readonly CellState[],
+  outcome: ExperimentConfig['outcome'],
+  values: readonly CellMetric[],
+): ExperimentCellView[] {
+  const byCell = groupBy(values, ({ tournamentId }) => tournamentId);
+  return cells.map((cell) => {
+    const { champions: _, communities: __, niches: ___, demes: ____, ...shown } = cell;
+    return { ...shown, ...outcomeOf(cell, outcome, byCell.get(cell.tournamentId)) };
+  });
 }
 
-function rowsOf(design: Design, runs: readonly ExperimentCellView[], tolerance: number): ExperimentDetailView['rows'] {
+/** A gain due to evolution is one of bits alone. */
+function rowsOf(config: ExperimentConfig, runs: readonly ExperimentCellView[]): ExperimentDetailView['rows'] {
+  const design = designOf(config);
+  const isOfBits = config.outcome.measure !== 'metric';
   const cells = runs.map(({ outcome, ...cell }) => ({ ...cell, value: outcome }));
-  return resultsOf(design, cells, tolerance).map((row) => {
+  return resultsOf(design, cells, config.compute.tolerance).map((row) => {
     const { arm, differenceTo, isFinal, interval, differenceInterval, levels } = row;
     return {
       ...row,
       levels: { ...levels },
       interval: interval && [...interval],
       differenceInterval: differenceInterval && [...differenceInterval],
-      isGain: isFinal && differenceTo !== null && isGain(design, { arm, to: differenceTo }),
+      isGain: isOfBits && isFinal && differenceTo !== null && isGain(design, { arm, to: differenceTo }),
     };
   });
 }
@@ -114,6 +180,6 @@ function powerOf(design: Design, { deviation }: ExperimentConfig['outcome']): Ex
     level,
     power: POWER,
     detectable,
-    detectableBits: detectable === null || deviation === undefined ? null : detectable * deviation,
+    detectableInUnit: detectable === null || deviation === undefined ? null : detectable * deviation,
   };
 }

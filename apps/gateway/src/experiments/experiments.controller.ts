@@ -1,9 +1,12 @@
-import { Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import {
   experimentDetailView,
   experimentJsonSchema,
+  type ExperimentMetricInput,
+  experimentMetricQuerySchema,
+  experimentMetricView,
   experimentPlanView,
   experimentSchema,
   experimentView,
@@ -45,6 +48,16 @@ export class ExperimentsController {
   @ApiOkResponse({ standardSchema: experimentDetailView })
   get(@Param('id') id: string) {
     return this.experiments.get(id);
+  }
+
+  @Get('experiments/:id/metric')
+  @ApiOperation({
+    summary: 'A metric over its seeds: as another outcome than the primary one, and each arm by generation',
+    description: 'Looked at afterwards, it explains; the primary outcome, named beforehand, decides.',
+  })
+  @ApiOkResponse({ standardSchema: experimentMetricView })
+  metric(@Param('id') id: string, @Query({ schema: experimentMetricQuerySchema }) query: ExperimentMetricInput) {
+    return this.experiments.metric(id, query);
   }
 
   @Delete('experiments/:id')

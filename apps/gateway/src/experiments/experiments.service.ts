@@ -1,5 +1,12 @@
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
-import type { ExperimentDetailView, ExperimentPlanView, ExperimentView, TournamentStatus } from '#contracts';
+import type {
+  ExperimentDetailView,
+  ExperimentMetricInput,
+  ExperimentMetricView,
+  ExperimentPlanView,
+  ExperimentView,
+  TournamentStatus,
+} from '#contracts';
 import type { CorpusStore } from '#sources';
 import type {
   CellState,
@@ -18,7 +25,16 @@ import { ARCHIVE, CORPORA, EXPERIMENTS, SETTINGS, STORE, TRAINING_QUEUE } from '
 import { ConductorService } from '../tournaments/conductor.service';
 import { TournamentsService } from '../tournaments/tournaments.service';
 import { estimateTime, type Ran } from './estimate-time';
-import { experimentDetailView, experimentPlanView, experimentView, plansOf, type Standing } from './experiment-view';
+import { checkedMetric } from './check-metric';
+import {
+  experimentDetailView,
+  experimentMetricView,
+  experimentPlanView,
+  experimentView,
+  plansOf,
+  type Standing,
+} from './experiment-view';
+import { rangesOf } from './metric-outcome';
 import { machineOf } from '../tournaments/check-machine';
 import { type PreparedExperiment, prepareExperiment, WAITING } from './prepare-experiment';
 
@@ -109,7 +125,26 @@ export class ExperimentsService implements OnModuleDestroy {
     const paused = cells.find(({ status, reason }) => status === 'paused' && reason !== WAITING);
     const standing = this.standingOf(state);
     const reason = standing.status === 'paused' ? (this.faults.get(id) ?? paused?.reason ?? null) : null;
-    return experimentDetailView(state, cells, { ...standing, reason }, this.secondsLeft(id, cells));
+    const values = await this.valuesOf(state, cells);
+    return experimentDetailView(state, cells, values, { ...standing, reason }, this.secondsLeft(id, cells));
+  }
+
+  /** A metric as another outcome than the primary one, and by generation. */
+  async metric(id: string, asked: ExperimentMetricInput): Promise<ExperimentMetricView> {
+    const { config } = await this.find(id);
+    const cells = await this.experiments.cells(id);
+    const metric = checkedMetric(asked, cells);
+    const longest = Math.max(...cells.map(({ generations }) => generations));
+    const values = await this.experiments.metrics(id, metric.name, 0, longest - 1);
+    return experimentMetricView(config, cells, metric, values);
+  }
+
+  /** Those that the primary outcome is made of. */
+  private async valuesOf({ id, config: { outcome } }: ExperimentState, cells: readonly CellState[]) {
+    if (outcome.metric === undefined) return [];
+    const ranges = cells.flatMap(({ generations }) => rangesOf(outcome.metric!, generations));
+    const [from, to] = [Math.min(...ranges.map((range) => range.from)), Math.max(...ranges.map((range) => range.to))];
+    return this.experiments.metrics(id, outcome.metric.name, from, to);
   }
 
   /** Goes on with all that has not finished, and tries again what failed. */

@@ -204,6 +204,49 @@ it.each<[string, object, string[]]>([
       'config.outcome.measure is "community-bits"; must be champion-bits where evaluation.community.members is none in an arm',
     ],
   ],
+  [
+    'a metric that there is not, or not of that or then',
+    { outcome: { measure: 'metric', metric: { name: 'recoveryGeneration', subject: 'moby' } } },
+    [
+      'config.outcome.metric.name is "recoveryGeneration"; must be a metric of a niche, a deme or a generation, such as recoveryGenerations',
+    ],
+  ],
+  [
+    'a niche that it has not, and generations that there will not be',
+    {
+      outcome: { measure: 'metric', metric: { name: 'meanBitsPerCharacter', subject: 'sotu', in: { from: 1, to: 3 } } },
+    },
+    [
+      'config.outcome.metric.subject is "sotu"; must be a niche of every arm: moby',
+      'config.outcome.metric.in.to is 3; must be 2, the last generation, or earlier',
+    ],
+  ],
+  [
+    'a metric beside a measure',
+    { outcome: { metric: { name: 'genotypes', in: { from: 2, to: 1 } } } },
+    [
+      'config.outcome.metric.in.to is 1; must be `from` or later',
+      'config.outcome.measure is "champion-bits"; must be metric where `metric` says which',
+    ],
+  ],
+  [
+    'a metric without one',
+    { outcome: { measure: 'metric' } },
+    ['config.outcome.metric is missing; must say which metric is measured'],
+  ],
+  [
+    'arms whose bits are of other texts in the generations that are compared',
+    {
+      arms: [
+        { name: 'stays', set: { environment: shifts({ at: 2, value: 'sotu' }) } },
+        { name: 'shifts', set: { environment: shifts({ at: 1, value: 'sotu' }) } },
+      ],
+      outcome: { measure: 'metric', metric: { name: 'prequentialBits', in: { from: 1 } } },
+    },
+    [
+      'config.arms.1.set.environment gives shifts other corpora, or others where they are compared, than stays has; must be the same, since the outcomes of both are compared',
+    ],
+  ],
 ])('tells %s', async (_, change, told) => {
   expect(await problems(change)).toEqual(told);
 });
@@ -224,6 +267,17 @@ it('takes arms whose mixtures are of other members', async () => {
     { name: 'mixed', set: { evaluation: { community: { members: 'models-and-n-grams' } } } },
   ];
   expect(await problems({ arms, outcome: { measure: 'community-bits' } })).toEqual([]);
+});
+
+it('compares what is no cross-entropy between arms of any texts, and cross-entropies where their texts are the same', async () => {
+  const arms = [
+    { name: 'stays', set: { environment: shifts({ at: 1, value: 'sotu' }) } },
+    { name: 'back', set: { environment: shifts({ at: 1, value: 'sotu' }, { at: 2, value: 'moby' }) } },
+  ];
+  const outcome = (name: string, at: number) => ({ measure: 'metric', metric: { name, in: { from: at } } });
+  expect(await problems({ arms, outcome: outcome('recoveryGenerations', 2) })).toEqual([]);
+  expect(await problems({ arms, outcome: outcome('meanBitsPerCharacter', 1) })).toEqual([]);
+  expect(await problems({ arms, outcome: outcome('meanBitsPerCharacter', 2) })).toHaveLength(1);
 });
 
 it('takes arms that are not compared at any compute', async () => {

@@ -61,7 +61,7 @@ export async function prepareExperiment(
         config,
         prepared.map(({ tournament }) => tournament.config),
       ),
-    () => checkRuler(design, prepared),
+    () => checkRuler(design, config, prepared),
     () => checkCompute(config, design, prepared),
   ]);
   const createdAt = new Date().toISOString();

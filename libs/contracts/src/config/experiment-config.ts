@@ -41,21 +41,62 @@ const seeds = z.union([
 
 const level = z.strictObject({ level: name.describe('What the level is called.'), set });
 
-const outcome = z.strictObject({
-  measure: z
-    .enum(['champion-bits', 'community-bits'])
-    .default('champion-bits')
-    .describe('Bits per character on test text: of the champion of a niche, or of the mixture of all who live there.'),
-  niche: z.string().min(1).max(63).optional().describe('In this niche; the mean of all niches when left out.'),
-  deviation: z
-    .number()
-    .gt(0)
-    .max(100)
-    .optional()
-    .describe(
-      'Standard deviation over seeds of a paired difference, as an earlier experiment had it: tells power in bits.',
-    ),
-});
+/** The last generation that a tournament can have. */
+const LAST_GENERATION = 9999;
+
+const generation = z.int().min(0).max(LAST_GENERATION);
+const generations = z
+  .strictObject({ from: generation, to: generation.optional().describe('`from` when left out.') })
+  .superRefine(({ from, to = from }, context) => {
+    const message = 'must be `from` or later';
+    if (to < from) context.addIssue({ code: 'custom', path: ['to'], input: to, message });
+  });
+
+/** A metric over generations, as one number a tournament. */
+const measuredMetric = z
+  .strictObject({
+    name: z.string().min(1).max(64).describe('As `clade metrics` lists it; none of individuals.'),
+    subject: z
+      .string()
+      .min(1)
+      .max(64)
+      .optional()
+      .describe('Of this niche, deme or locus; of niches and demes the mean of all when left out.'),
+    in: generations.optional().describe('The mean over these generations; the last alone when left out.'),
+    less: generations.optional().describe('Less the mean over these: how far it changed.'),
+  })
+  .describe('A metric: of the last generation, or the mean over some.');
+export type MeasuredMetric = z.output<typeof measuredMetric>;
+
+const outcome = z
+  .strictObject({
+    measure: z
+      .enum(['champion-bits', 'community-bits', 'metric'])
+      .default('champion-bits')
+      .describe(
+        'Bits per character on test text: of the champion of a niche, or of the mixture of all who live there. Or what `metric` says.',
+      ),
+    niche: z.string().min(1).max(63).optional().describe('Bits in this niche; the mean of all niches when left out.'),
+    metric: measuredMetric.optional(),
+    deviation: z
+      .number()
+      .gt(0)
+      .max(1e30)
+      .optional()
+      .describe(
+        'Standard deviation over seeds of a paired difference, as an earlier experiment had it: tells power in the unit of the outcome.',
+      ),
+  })
+  .superRefine(({ measure, metric, niche }, context) => {
+    const refuse = (field: string, input: unknown, message: string): void =>
+      context.addIssue({ code: 'custom', path: [field], input, message });
+    if (measure !== 'metric') {
+      if (metric) refuse('measure', measure, 'must be metric where `metric` says which');
+      return;
+    }
+    if (!metric) refuse('metric', metric, 'must say which metric is measured');
+    if (niche !== undefined) refuse('niche', niche, 'must be left out: `metric.subject` says of what a metric is');
+  });
 
 export const experimentConfigSchema = z
   .strictObject({

@@ -1,4 +1,4 @@
-import { percent, scientific, thousandths, withInterval } from '#wording';
+import { betterText, measured, outcomeHead, percent, scientific, withInterval } from '#wording';
 import type { ExperimentDetailView, ExperimentRowView } from '#contracts';
 import { IntervalPlot } from '../../charts/interval-plot';
 import { nicheColour } from '../../ui/colours';
@@ -6,24 +6,24 @@ import { type Column, Table } from '../../ui/table';
 import { levelColumns, rangeOf, rowKey } from './rows';
 
 /** Arms side by side: a dot for each mean, with its interval. */
-export function ArmsTable({ experiment: { arms, rows } }: { experiment: ExperimentDetailView }) {
+export function ArmsTable({ experiment: { arms, rows, outcome } }: { experiment: ExperimentDetailView }) {
   const first = rows.filter((row, at) => rows.findIndex((other) => rowKey(other) === rowKey(row)) === at);
   const domain = rangeOf(first.flatMap(({ mean, interval }) => interval ?? mean ?? []));
   const columns: readonly Column<ExperimentRowView>[] = [
     { head: 'arm', cell: ({ arm }) => arm },
     ...levelColumns(rows),
     {
-      head: 'bits/char',
+      head: outcomeHead(outcome.unit),
       kind: 'number',
       cell: ({ mean, interval }) => (
         <>
-          {thousandths(mean)}
-          <span class="hide-narrow">{withInterval(mean, interval).slice(thousandths(mean).length)}</span>
+          {measured(mean)}
+          <span class="hide-narrow">{withInterval(mean, interval).slice(measured(mean).length)}</span>
         </>
       ),
     },
     {
-      head: '95 % interval, better to the left',
+      head: ['95 % interval', betterText(outcome.direction)].filter(Boolean).join(', '),
       kind: 'wide',
       cell: ({ arm, mean, interval }) =>
         mean !== null && (

@@ -1,11 +1,11 @@
-import { contrastText, withInterval } from '#wording';
+import { betterText, contrastText, outcomeHead, withInterval } from '#wording';
 import type { ExperimentDetailView, ExperimentRowView } from '#contracts';
 import { IntervalPlot } from '../../charts/interval-plot';
 import { type Column, Table } from '../../ui/table';
 import { levelColumns, rangeOf, rowKey } from './rows';
 
 /** Differences with their intervals about the line of no difference. */
-export function DifferencesTable({ experiment: { rows } }: { experiment: ExperimentDetailView }) {
+export function DifferencesTable({ rows, outcome }: Pick<ExperimentDetailView, 'rows' | 'outcome'>) {
   const contrasts = rows.filter(({ differenceTo }) => differenceTo !== null);
   if (contrasts.length === 0) return <p class="muted">The experiment compares nothing.</p>;
   const domain = rangeOf([0, ...contrasts.flatMap((row) => row.differenceInterval ?? row.difference ?? [])]);
@@ -13,13 +13,13 @@ export function DifferencesTable({ experiment: { rows } }: { experiment: Experim
     { head: 'arm less the other', cell: ({ arm, differenceTo }) => `${arm} – ${differenceTo}` },
     ...levelColumns(rows),
     {
-      head: 'bits/char',
+      head: outcomeHead(outcome.unit),
       kind: 'number',
       spare: true,
       cell: ({ difference, differenceInterval }) => withInterval(difference, differenceInterval),
     },
     {
-      head: 'together 95 %; better to the left',
+      head: ['together 95 %', betterText(outcome.direction)].filter(Boolean).join('; '),
       kind: 'wide',
       cell: ({ difference, differenceInterval }) =>
         difference !== null && (
@@ -47,7 +47,7 @@ export function DifferencesTable({ experiment: { rows } }: { experiment: Experim
         {contrasts.map((row) => (
           <li key={`${rowKey(row)} ${row.differenceTo}`}>
             {Object.values(row.levels).map((level) => `${level}: `)}
-            {contrastText(row)}
+            {contrastText(row, outcome.unit)}
           </li>
         ))}
       </ul>

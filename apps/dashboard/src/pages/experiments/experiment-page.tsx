@@ -62,7 +62,7 @@ function Standing({ experiment }: { experiment: ExperimentDetailView }) {
 }
 
 function Shown({ experiment }: { experiment: ExperimentDetailView }) {
-  const { notes, power, seeds, status } = experiment;
+  const { notes, power, seeds, status, outcome } = experiment;
   return (
     <>
       {notes && <p>{notes}</p>}
@@ -73,15 +73,15 @@ function Shown({ experiment }: { experiment: ExperimentDetailView }) {
         <h2>Arms</h2>
         <ArmsTable experiment={experiment} />
         <p class="muted small">
-          Bits per character on test, the mean over seeds with its 95 % interval, Student's. Arms of one seed share
-          their luck: whether two of these intervals overlap says little; the differences below do. FLOPs are all that
-          was counted, evaluations and those who failed too.
+          The outcome, named beforehand: {outcome.what}; the mean over seeds with its 95 % interval, Student's. Arms of
+          one seed share their luck: whether two of these intervals overlap says little; the differences below do. FLOPs
+          are all that was counted, evaluations and those who failed too.
         </p>
       </section>
       <section class="panel">
         <h2>Differences, paired by seed</h2>
-        <DifferencesTable experiment={experiment} />
-        <p class="muted small">{powerText(power, seeds)}</p>
+        <DifferencesTable rows={experiment.rows} outcome={outcome} />
+        <p class="muted small">{powerText(power, seeds, outcome.unit)}</p>
       </section>
       <section class="panel">
         <h2>Tournaments</h2>

@@ -1,11 +1,11 @@
-import { duration, scientific, thousandths } from '#wording';
+import { duration, measured, outcomeHead, scientific } from '#wording';
 import type { ExperimentCellView, ExperimentDetailView } from '#contracts';
 import { linkTo } from '../../routing/route';
 import { Status } from '../../ui/small-parts';
 import { type Column, Table } from '../../ui/table';
 import { levelColumns } from './rows';
 
-export function RunsTable({ experiment: { runs } }: { experiment: ExperimentDetailView }) {
+export function RunsTable({ experiment: { runs, outcome: measuredAs } }: { experiment: ExperimentDetailView }) {
   const columns: readonly Column<ExperimentCellView>[] = [
     { head: 'seed', kind: 'number', cell: ({ seed }) => seed },
     {
@@ -31,10 +31,10 @@ export function RunsTable({ experiment: { runs } }: { experiment: ExperimentDeta
       cell: ({ closed, generations }) => `${closed} of ${generations}`,
     },
     {
-      head: 'bits/char',
+      head: outcomeHead(measuredAs.unit),
       kind: 'number',
       cell: ({ status, outcome, noOutcome }) =>
-        status === 'finished' && outcome === null ? noOutcome : thousandths(outcome),
+        status === 'finished' && outcome === null ? noOutcome : measured(outcome),
     },
     { head: 'FLOPs', kind: 'number', spare: true, cell: ({ flops }) => scientific(flops || null) },
     { head: 'time', kind: 'number', spare: true, cell: ({ seconds }) => duration(seconds || null) },

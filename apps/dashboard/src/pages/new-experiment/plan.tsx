@@ -17,7 +17,7 @@ export function Plan({ plan }: { plan: ExperimentPlanView }) {
   return (
     <section class="panel stack plan" aria-label="What it would take">
       <p>{planSizeText(plan)}.</p>
-      <p class="muted">{powerText(plan.power, seeds)}</p>
+      <p class="muted">{powerText(plan.power, seeds, plan.outcome.unit)}</p>
       <Table
         label="Arms that would run"
         columns={columns}
