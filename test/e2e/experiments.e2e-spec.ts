@@ -89,7 +89,7 @@ it('tells a metric over its seeds: as another outcome, and by generation', async
   ).ended;
   expect([exitCode, out]).toEqual([0, expect.stringContaining(`${name} of ${niche} in generations 0 to 1`)]);
   expect(await refusal(gateway.api.experimentMetric(whole.id, { name: 'meanBits' }))).toEqual([
-    400,
+    422,
     expect.stringContaining('must be a metric of a niche, a deme or a generation'),
   ]);
 });
@@ -102,6 +102,7 @@ it('has a metric as its outcome', async () => {
   const { rows } = await gateway.api.metricValues(runs[0].tournamentId, { name: 'genotypes' });
   expect(rows.length).toBeGreaterThan(1);
   expect(runs[0].outcome).toBeCloseTo(rows.reduce((sum, { value }) => sum + value, 0) / rows.length, 12);
+  await gateway.api.removeExperiment(id);
 });
 
 it('has twins share founders, and nobody share more', async () => {
