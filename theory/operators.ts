@@ -3,6 +3,7 @@ import { prngOf } from '#base';
 import {
   ADAPTATIONS,
   fitness,
+  MATE_CHOICES,
   MIGRATIONS,
   PARENT_SELECTIONS,
   REPLACEMENTS,
@@ -18,6 +19,7 @@ import { offspringNumbers, priceTerms } from '#metrics';
 export const PRODUCTION = {
   ...PARENT_SELECTIONS,
   ...REPLACEMENTS,
+  ...MATE_CHOICES,
   ...MIGRATIONS,
   ...SHAPINGS,
   ...ADAPTATIONS,

@@ -17,6 +17,7 @@ import { FREQUENCY } from './checks/frequency';
 import { ILLUMINATION } from './checks/illumination';
 import { LEARNING } from './checks/learning';
 import { LOAD } from './checks/load';
+import { MATES } from './checks/mates';
 import { MIGRATION } from './checks/migration';
 import { MUTATION } from './checks/mutation';
 import { NICHES } from './checks/niches';
@@ -35,6 +36,7 @@ export const CHECKS: readonly Check[] = [
   ...GROUP_ELITE,
   ...RECOMBINATION,
   ...SELECTION,
+  ...MATES,
   ...REPLACEMENT,
   ...NICHES,
   ...ILLUMINATION,

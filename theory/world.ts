@@ -6,6 +6,7 @@ import {
   type Describe,
   type Environment,
   initialState,
+  type MateChoice,
   type Migration,
   type Objective,
   type ParentSelection,
@@ -23,6 +24,7 @@ export interface Model {
   readonly loci: Loci;
   readonly parents: ParentSelection;
   readonly replacement: Replacement;
+  readonly mates?: MateChoice;
   readonly migration?: Migration;
   readonly crossoverRate?: number;
   readonly crossover?: 'uniform' | 'one-point';
@@ -111,6 +113,7 @@ export function breederOf(operators: Operators, model: Model): Breeder {
     direction: model.direction,
     species: model.species,
     parents,
+    mates: model.mates,
     replacement,
     migration,
     variation: {

@@ -46,6 +46,7 @@ const REMEMBERING: TournamentConfig['breeding'] = {
   direction: 1,
   migration: { scheme: 'island', rate: 0.2 },
   selection: { scheme: 'tournament', size: 2 },
+  mates: { scheme: 'alike' },
   replacement: { scheme: 'generational', elites: 1 },
   donors: { scheme: 'parent' },
   crossoverRate: 0.5,

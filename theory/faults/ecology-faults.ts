@@ -29,6 +29,17 @@ export const ECOLOGY_FAULTS: readonly Fault[] = [
     { sharing: (radius) => PRODUCTION.sharing(1.1 * radius) },
   ),
   fault(
+    'what a mate is better at counts by its square',
+    { 'attraction.couples': 0.1 },
+    {
+      attraction: (population, parents) => {
+        const { blockNats = [] } = population.measures;
+        const squares = blockNats.map((nats) => nats.map((own) => own ** 2));
+        return PRODUCTION.attraction({ ...population, measures: { blockNats: squares } }, parents);
+      },
+    },
+  ),
+  fault(
     'predators take a tenth more',
     { 'predation.balance': 1, 'predation.loss': 1 },
     { predation: (kind, strength) => PRODUCTION.predation(kind, 1.1 * strength) },

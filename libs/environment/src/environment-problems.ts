@@ -11,6 +11,7 @@ type Checked = Pick<EnvironmentConfig, 'niches' | 'environment'> &
     readonly breeding?: Partial<EnvironmentConfig['breeding']> & {
       readonly selfAdaptation?: { readonly scheme: string };
       readonly replacement?: { readonly scheme: string };
+      readonly mates?: { readonly scheme: string };
       readonly species?: { readonly scheme: string; readonly sharing?: number };
     };
     readonly heredity?: { readonly survivorsTrain: boolean };
@@ -82,6 +83,7 @@ export function useFault(
     corpus: isPaidOnce && 'where survivors train (heredity.survivorsTrain) or the fitness is another than prequential',
     direction:
       (breeding?.replacement?.scheme === 'map-elites' && 'where breeding.replacement is another than map-elites') ||
+      (breeding?.mates?.scheme === 'attraction' && 'where breeding.mates is alike') ||
       ((breeding?.species?.sharing ?? 0) > 0 && 'where no species share fitness (breeding.species.sharing)'),
     predation:
       breeding?.shaping &&

@@ -76,6 +76,15 @@ describe('checkSettings', () => {
     ]);
   });
 
+  it('has no attraction in a control without selection', () => {
+    const mates = { scheme: 'attraction' } as const;
+    const right =
+      'mates.scheme is "attraction"; must be alike in a control without selection: attraction favours who predicts better, whatever the scores';
+    expect(told({ mates, shaping: { scheme: 'neutral' } })).toEqual([right]);
+    expect(told({ mates, direction: 0.5 })).toEqual([right]);
+    expect(told({ mates, direction: 1, shaping: { scheme: 'none' } })).toEqual([]);
+  });
+
   it('has no less direction where a grid of descriptors decides', () => {
     const replacement = { scheme: 'map-elites', births: 2, cells: 2 } as const;
     expect(told({ direction: 0 })).toEqual([]);

@@ -6,6 +6,7 @@ import { type Descriptor, descriptorProblems } from './descriptors';
 import { fitnessProblems, type FitnessConfig, nameOf } from './fitness-config';
 import { ADAPTATION_SCHEMES, type AdaptationConfig } from './schemes/adaptation-schemes';
 import { DONOR_SCHEMES, type DonorConfig } from './schemes/donor-schemes';
+import { type MateConfig, mateProblems } from './schemes/mate-schemes';
 import { MIGRATION_SCHEMES, type MigrationConfig } from './schemes/migration-schemes';
 import { birthsIn, REPLACEMENT_SCHEMES, type ReplacementConfig, SCHEMES_FOR_ONE } from './schemes/replacement-schemes';
 import { type Parameter, parameterProblems } from './schemes/scheme';
@@ -38,6 +39,8 @@ export interface BreedingSettings {
   readonly descriptors?: readonly Descriptor[];
   /** How parents are chosen. */
   readonly selection: SelectionConfig;
+  /** How the second parent is chosen; as the first if left out. */
+  readonly mates?: MateConfig;
   /** Who lives on, and how many are born. */
   readonly replacement: ReplacementConfig;
   /** Where parents of another deme come from; nowhere if left out. */
@@ -84,6 +87,7 @@ export function breedingProblems(
     ...where(settings.species, (given) => speciesProblems(given, settings)),
     ...where(descriptors, descriptorProblems),
     ...where(selection, (given) => selectionProblems(given, fitness)),
+    ...where(settings.mates, (given) => mateProblems(given, settings)),
     ...where(settings.replacement, (given) => replacementProblems(given, settings)),
     ...where(settings.migration, (given) => migrationProblems(given, settings)),
     ...where(settings.donors, (given) => parameterProblems('donors', DONOR_SCHEMES, given)),

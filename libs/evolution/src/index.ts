@@ -22,6 +22,7 @@ export * from './inherit-weights';
 export * from './shrink-weights';
 export { leaderOf } from './leader';
 export { fitness } from './objectives/fitness';
+export { MATE_CHOICES } from './mates';
 export { MIGRATIONS } from './migration';
 export { mutateWeights, WEIGHT_STEP } from './mutate-weights';
 export * from './operators';
@@ -38,6 +39,7 @@ export {
 } from './schemes/replacement-schemes';
 export { ADAPTATION_SCHEMES, type AdaptationConfig } from './schemes/adaptation-schemes';
 export { blendingOf, DONOR_SCHEMES, type DonorConfig } from './schemes/donor-schemes';
+export { MATE_SCHEMES, type MateConfig } from './schemes/mate-schemes';
 export { MIGRATION_SCHEMES, type MigrationConfig } from './schemes/migration-schemes';
 export type { Parameter, SchemeConfig } from './schemes/scheme';
 export { SELECTION_SCHEMES, type SelectionConfig } from './schemes/selection-schemes';

@@ -10,6 +10,7 @@ import { validationNats } from './objectives/validation-nats';
 import { weighted } from './objectives/weighted';
 import type { Adaptation, GroupRates, Objective, Operators } from './operators';
 import { adaptationOf } from './schemes/adaptation-schemes';
+import { mateChoiceOf } from './schemes/mate-schemes';
 import { migrationOf } from './schemes/migration-schemes';
 import { replacementOf } from './schemes/replacement-schemes';
 import { selectionOf } from './schemes/selection-schemes';
@@ -27,6 +28,7 @@ export function operatorsOf(settings: BreedingSettings, loci: Loci): Operators {
     direction: settings.direction,
     species: speciesOf(settings.species ?? { scheme: 'none' }),
     parents: selectionOf(selection, fitness),
+    mates: mateChoiceOf(settings.mates ?? { scheme: 'alike' }),
     replacement: replacementOf(replacement),
     migration: migrationOf(settings.migration ?? { scheme: 'none' }),
     variation: {

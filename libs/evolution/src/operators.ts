@@ -101,6 +101,9 @@ export interface ParentSelection {
   draws(pool: Pool, compare: Compare, children: number, prng: Prng): DrawParent;
 }
 
+/** How the second parent is chosen: selection that draws the first as `parents` does. */
+export type MateChoice = (population: Population, parents: ParentSelection) => ParentSelection;
+
 export interface Replaced {
   /** Positions of those who live on. */
   readonly survivors: Int32Array;
@@ -210,6 +213,8 @@ export interface Operators {
   /** Without them all of a deme mate with each other. */
   readonly species?: SpeciesRules;
   readonly parents: ParentSelection;
+  /** The second parent is drawn as the first if left out. */
+  readonly mates?: MateChoice;
   readonly replacement: Replacement;
   readonly migration?: Migration;
   readonly variation: Variation;

@@ -90,7 +90,8 @@ export function step(
     const { pool, replaced } = plans[deme];
     const eligible = replaced.parents ? restrictedTo(pool, replaced.parents) : pool;
     const compare = operators.parents.order(eligible, orders.seek(deme));
-    const [{ parents, species: rules }, own] = [operators, drawing.seek(deme)];
+    const parents = operators.mates?.(population, operators.parents) ?? operators.parents;
+    const [{ species: rules }, own] = [operators, drawing.seek(deme)];
     const draw = rules
       ? drawWithinSpecies(rules, parents, eligible, speciesOf(population, eligible), compare, slots.length, own)
       : parents.draws(eligible, compare, slots.length, own);

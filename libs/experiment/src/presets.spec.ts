@@ -47,7 +47,7 @@ it('trains populations by copies of trained weights, whatever the base inherits'
 
 test('a control without selection has no predators, nor changes of them', () => {
   const base = {
-    breeding: { shaping: { scheme: 'predators-of-families', strength: 1 } },
+    breeding: { shaping: { scheme: 'predators-of-families', strength: 1 }, mates: { scheme: 'attraction' } },
     environment: [{ set: 'predation', course: 'steps', points: [{ at: 1, value: 0 }] }],
   };
   for (const scheme of ['neutral', 'shuffled'] as const) {

@@ -16,13 +16,19 @@ const PRESETS = {
   neutral: {
     about: 'No selection among the viable: all of them are alike (Kimura 1968).',
     isControl: true,
-    settings: (base) => ({ ...without(base, ['predation']), breeding: { shaping: { scheme: 'neutral' } } }),
+    settings: (base) => ({
+      ...without(base, ['predation']),
+      breeding: { shaping: { scheme: 'neutral' }, mates: undefined },
+    }),
   },
   shuffled: {
     about:
       'Scores are permuted in each deme, anew in each generation: as much luck as selection brings in it, and no cause (Fisher 1935).',
     isControl: true,
-    settings: (base) => ({ ...without(base, ['predation']), breeding: { shaping: { scheme: 'shuffled' } } }),
+    settings: (base) => ({
+      ...without(base, ['predation']),
+      breeding: { shaping: { scheme: 'shuffled' }, mates: undefined },
+    }),
   },
   'no-variation': {
     about: 'Children are clones: selection has the founders alone to choose from.',

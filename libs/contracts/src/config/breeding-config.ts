@@ -9,6 +9,8 @@ import {
   descriptorProblems,
   DONOR_SCHEMES,
   type DonorConfig,
+  MATE_SCHEMES,
+  type MateConfig,
   MIGRATION_SCHEMES,
   type MigrationConfig,
   type Parameter,
@@ -51,6 +53,7 @@ const BY_FITNESS = {
 const selection = schemeIn({ 'by-fitness': BY_FITNESS, ...SELECTION_SCHEMES }) as unknown as z.ZodType<SelectionConfig>;
 const shaping = schemeIn(SHAPING_SCHEMES) as unknown as z.ZodType<ShapingConfig>;
 const species = schemeIn(SPECIES_SCHEMES) as unknown as z.ZodType<SpeciesConfig>;
+const mates = schemeIn(MATE_SCHEMES) as unknown as z.ZodType<MateConfig>;
 const migration = schemeIn(MIGRATION_SCHEMES) as unknown as z.ZodType<MigrationConfig>;
 const selfAdaptation = schemeIn(ADAPTATION_SCHEMES) as unknown as z.ZodType<AdaptationConfig>;
 const donors = schemeIn(DONOR_SCHEMES) as unknown as z.ZodType<DonorConfig>;
@@ -72,6 +75,7 @@ const descriptor = z
 
 export const breeding = z.strictObject({
   selection: selection.default({ scheme: 'by-fitness' }).describe('How parents are chosen.'),
+  mates: mates.default({ scheme: 'alike' }).describe('How the second parent of a child is chosen.'),
   replacement: replacement
     .default({ scheme: 'generational', elites: 1 })
     .describe('Who lives on, and how many are born.'),

@@ -4,6 +4,7 @@ import {
   ADAPTATION_SCHEMES,
   DONOR_SCHEMES,
   type FitnessConfig,
+  MATE_SCHEMES,
   MIGRATION_SCHEMES,
   type Parameter,
   REPLACEMENT_SCHEMES,
@@ -58,6 +59,7 @@ export const BREEDINGS = [
   ...configsOf(MIGRATION_SCHEMES).map((migration) => {
     return { migration: migration.scheme === 'none' ? migration : { ...migration, rate: 0.4 } };
   }),
+  ...configsOf(MATE_SCHEMES).map((mates) => ({ mates, crossoverRate: 1 })),
   ...configsOf(DONOR_SCHEMES).map((donors) => ({ donors })),
   ...configsOf(ADAPTATION_SCHEMES).map((selfAdaptation) => ({ selfAdaptation })),
   {

@@ -16,6 +16,7 @@ import { fakeHandlers } from './handlers';
 
 export const BREEDING: Tournament['config']['breeding'] = {
   selection: { scheme: 'by-fitness' },
+  mates: { scheme: 'alike' },
   replacement: { scheme: 'generational', elites: 1 },
   donors: { scheme: 'parent' },
   crossoverRate: 0.5,
