@@ -34,6 +34,7 @@ import { EnvironmentController } from './environment/environment.controller';
 import { KeptEnvironments } from './environment/kept-environments';
 import { CommunitiesController } from './communities/communities.controller';
 import { ExperimentsController } from './experiments/experiments.controller';
+import { PooledTransplantsController } from './experiments/pooled-transplants.controller';
 import { ExperimentsService } from './experiments/experiments.service';
 import { IndividualsController } from './individuals/individuals.controller';
 import { IndividualsService } from './individuals/individuals.service';
@@ -98,6 +99,7 @@ export class AppModule {
         ArchivesController,
         CommunitiesController,
         ExperimentsController,
+        PooledTransplantsController,
         IndividualsController,
         LineageController,
         ComputeController,

@@ -52,6 +52,8 @@ import type {
   SpeciesView,
   TableFormat,
   TournamentView,
+  PooledTransplantsQuery,
+  PooledTransplantsView,
   TransplantRequest,
   TransplantView,
   TreeLabels,
@@ -96,6 +98,9 @@ export function createApiClient(address: string, token?: string) {
     /** A metric over its seeds, as another outcome and by generation. */
     experimentMetric: (id: string, query: ExperimentMetricQuery) =>
       get<ExperimentMetricView>(`${experimentPath(id)}/metric`, { query }),
+    /** Transplants of its tournaments, over its seeds. */
+    pooledTransplants: (id: string, query: PooledTransplantsQuery = {}) =>
+      get<PooledTransplantsView>(`${experimentPath(id)}/transplants`, { query }),
     /** With all its tournaments. A running one is refused. */
     removeExperiment: (id: string) => deleteRequest(target, experimentPath(id)),
     /** Answers when it has stopped. */

@@ -1,9 +1,13 @@
 /** Reciprocal transplants: what comes from each deme of a tournament, tested in each niche. */
 import { z } from 'zod';
+import { experimentRowView } from './experiment';
 import { count } from './numbers';
+import { inQuery } from './query-values';
 import { machineView } from './tournament';
 
 const MOST_REPLICATES = 100;
+
+const genomes = z.enum(['champion', 'living']);
 
 /** What is asked for. */
 export const transplantSchema = z
@@ -15,8 +19,7 @@ export const transplantSchema = z
       .optional()
       .describe('A closed one; the newest when left out.'),
     replicates: z.int().min(1).max(MOST_REPLICATES).default(5).describe('How often each genome is raised.'),
-    genomes: z
-      .enum(['champion', 'living'])
+    genomes: genomes
       .default('champion')
       .describe("Whose are raised: of each deme its champion's in every replicate, or another of the living in each."),
   })
@@ -77,7 +80,7 @@ export const transplantView = machineView.extend({
   reason: z.string().nullable(),
   generation: count,
   replicates: count,
-  genomes: z.enum(['champion', 'living']),
+  genomes,
   demes: z.array(z.object({ name: z.string(), niche: z.string() })).describe('Those in which somebody viable lived.'),
   niches: z.array(z.string()),
   done: z.number().min(0).max(1).describe('The share of the work that is done.'),
@@ -87,3 +90,35 @@ export const transplantView = machineView.extend({
 });
 export type TransplantView = z.infer<typeof transplantView>;
 export type TransplantResultView = NonNullable<TransplantView['result']>;
+
+/** Which transplants of an experiment's tournaments are pooled: those of their last generation that were asked for alike. */
+export const pooledTransplantsQuerySchema = z.strictObject({
+  replicates: inQuery(z.int().min(1).max(MOST_REPLICATES)).default(5),
+  genomes: genomes.default('champion'),
+});
+export type PooledTransplantsInput = z.output<typeof pooledTransplantsQuerySchema>;
+export type PooledTransplantsQuery = Partial<PooledTransplantsInput>;
+
+/** Transplants of the tournaments of an experiment, pooled over its seeds. */
+export const pooledTransplantsView = z.object({
+  replicates: count,
+  genomes,
+  waiting: z
+    .array(z.string())
+    .describe('Tournaments that have finished and have no such transplant yet, in the order in which they ran.'),
+  pooled: z
+    .array(
+      z.object({
+        of: z.enum(['raised', 'champions']).describe('Genomes raised with fresh weights, or champions as they are.'),
+        niche: z
+          .string()
+          .nullable()
+          .describe('Local minus foreign in this niche; null of the interaction, its mean over niches.'),
+        rows: z
+          .array(experimentRowView)
+          .describe('As of an outcome: the value of a tournament is the mean of its replicates.'),
+      }),
+    )
+    .describe('Bits per character that locals save.'),
+});
+export type PooledTransplantsView = z.infer<typeof pooledTransplantsView>;

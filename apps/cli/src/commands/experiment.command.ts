@@ -1,17 +1,15 @@
 import type { Command } from 'commander';
-import type { ApiClient } from '#client';
-import type { ExperimentView } from '#contracts';
-import { CommandFailure, EXIT, WrongUsage } from '../command-failure';
+import { WrongUsage } from '../command-failure';
 import { conductExperiment } from '../conduct/conduct-experiment';
 import { readConfigFile } from '../config-file';
 import { tellingWhere } from '../config-problems';
+import { findExperiment } from '../find-experiment';
 import { integer } from '../option-values';
 import { openOutput } from '../output';
 import { printAnswer } from '../print-answer';
 import { printWritten } from '../print-written';
 import { type Session, withServer } from '../server/with-server';
 import { experimentMetricText, experimentsTable, experimentText, planText } from '../show/experiment-text';
-import { safeLine } from '../show/safe-text';
 import type { Streams } from '../streams';
 
 const WORKERS = ['--workers <n>', 'worker processes to use at most; the result does not depend on it'] as const;
@@ -117,7 +115,7 @@ export function addExperimentCommand(program: Command, streams: Streams): void {
       await withServer(
         command,
         async (session) => {
-          const id = await findId(session.api, word);
+          const id = await findExperiment(session.api, word);
           await conductExperiment(command, streams, session, () => session.api.resumeExperiment(id, { workers }));
         },
         { workers },
@@ -157,20 +155,5 @@ function askAbout<Answer>(
   word: string,
   work: (session: Session, id: string) => Promise<Answer>,
 ): Promise<Answer> {
-  return withServer(command, async (session) => work(session, await findId(session.api, word)));
-}
-
-/** An id may be cut short where it is plain whose it is, and a name stands for what bears it; the word itself where nothing is known by it. */
-async function findId(api: ApiClient, word: string): Promise<string> {
-  const all = await api.experiments();
-  const exact = all.find(({ id }) => id === word);
-  if (exact) return exact.id;
-  const meant = all.filter(({ id, name }) => id.startsWith(word) || name.toLowerCase() === word.trim().toLowerCase());
-  if (meant.length > 1) throw new CommandFailure(ambiguous(word, meant), EXIT.notFound);
-  return meant[0]?.id ?? word;
-}
-
-function ambiguous(word: string, meant: readonly ExperimentView[]): string {
-  const lines = meant.map(({ id, name, status }) => `  ${id}  ${safeLine(name)}, ${status}`);
-  return `${JSON.stringify(word)} could be any of these; give more of the id:\n${lines.join('\n')}`;
+  return withServer(command, async (session) => work(session, await findExperiment(session.api, word)));
 }

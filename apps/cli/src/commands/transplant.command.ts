@@ -2,15 +2,17 @@ import { setTimeout } from 'node:timers/promises';
 import { type Command, Option } from 'commander';
 import type { ApiClient } from '#client';
 import type { TransplantRequest, TransplantView } from '#contracts';
-import { CommandFailure, EXIT } from '../command-failure';
+import { CommandFailure, EXIT, WrongUsage } from '../command-failure';
 import { listenForInterrupt } from '../conduct/interrupt';
 import { liveDisplay } from '../conduct/live-display';
+import { findExperiment } from '../find-experiment';
 import { integer } from '../option-values';
 import { printAnswer } from '../print-answer';
-import { askAbout } from '../server/with-server';
+import { askAbout, withServer } from '../server/with-server';
 import { bar } from '../show/bar';
 import { fitting } from '../show/fitting';
 import { percent } from '../show/quantities';
+import { pooledTransplantsText } from '../show/pooled-transplants-text';
 import { transplantText } from '../show/transplant-text';
 import type { Streams } from '../streams';
 
@@ -18,11 +20,12 @@ const POLL_MS = 500;
 
 interface Options extends TransplantRequest {
   readonly kept?: boolean;
+  readonly experiment?: string;
 }
 
 export function addTransplantCommand(program: Command, streams: Streams): void {
   program
-    .command('transplant <id>')
+    .command('transplant [id]')
     .description(
       'test what comes from each deme in every niche: champions as they are, and genomes raised with fresh weights',
     )
@@ -34,24 +37,44 @@ export function addTransplantCommand(program: Command, streams: Streams): void {
         .default('champion'),
     )
     .option('--kept', 'show the newest that has finished, and begin none')
-    .action(async (id: string, { kept, ...asked }: Options, command: Command) => {
+    .option('--experiment <id>', 'of all tournaments of an experiment that lack one, pooled over its seeds')
+    .action(async (id: string | undefined, { kept, experiment, ...asked }: Options, command: Command) => {
+      if ((id === undefined) === (experiment === undefined))
+        throw new WrongUsage('one of both must be given: the id of a tournament, or --experiment');
       let shown: TransplantView | undefined;
       const display = liveDisplay(streams.err, (columns) => (shown ? [progressLine(shown, columns)] : []));
       const show = (view: TransplantView) => {
         shown = view;
         display.changed();
       };
-      const view = await askAbout(command, 'tournament', [id], ({ api }, known) =>
+      if (experiment !== undefined) {
+        if (asked.generation !== undefined) throw new WrongUsage('--generation must be left out: last ones are pooled');
+        const pooled = await withServer(command, async ({ api }) => {
+          const known = await findExperiment(api, experiment);
+          const { replicates, genomes } = asked;
+          const { waiting } = await api.pooledTransplants(known, { replicates, genomes });
+          for (const each of kept ? [] : waiting) ended(await transplant(api, each, asked, show));
+          return api.pooledTransplants(known, { replicates, genomes });
+        }).finally(display.stop);
+        printAnswer(command, streams, pooled, pooledTransplantsText);
+        return;
+      }
+      const view = await askAbout(command, 'tournament', [id!], ({ api }, known) =>
         kept ? newest(api, known) : transplant(api, known, asked, show),
       ).finally(display.stop);
       printAnswer(command, streams, view, transplantText);
-      if (view.status === 'cancelled') throw new CommandFailure('', EXIT.interrupted);
-      if (view.status !== 'finished') throw new CommandFailure(view.reason ?? '');
+      ended(view);
     });
 }
 
-function progressLine({ done }: TransplantView, columns: number): string {
-  return fitting([bar(done, 20), `${percent(done)} raised`], columns);
+/** Throws a CommandFailure unless it finished. */
+function ended({ status, reason }: TransplantView): void {
+  if (status === 'cancelled') throw new CommandFailure('', EXIT.interrupted);
+  if (status !== 'finished') throw new CommandFailure(reason ?? '');
+}
+
+function progressLine({ tournamentId, done }: TransplantView, columns: number): string {
+  return fitting([bar(done, 20), `${percent(done)} raised`, tournamentId], columns);
 }
 
 async function newest(api: ApiClient, tournamentId: string): Promise<TransplantView> {

@@ -57,7 +57,7 @@ const rowColumns = (unit: string): readonly Column<ExperimentRowView>[] => [
 ];
 
 /** Arms side by side, and below them a sentence for each difference. */
-function comparedText(rows: readonly ExperimentRowView[], unit: string, paint: Paint): readonly string[] {
+export function comparedText(rows: readonly ExperimentRowView[], unit: string, paint: Paint): readonly string[] {
   const hasFactors = rows.some(({ levels }) => Object.keys(levels).length > 0);
   const columns = hasFactors
     ? [{ head: 'levels', text: ({ levels }: ExperimentRowView) => levelsText(levels) }, ...rowColumns(unit)]

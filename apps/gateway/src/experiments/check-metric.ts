@@ -24,11 +24,12 @@ export function metricFaults(asked: MeasuredMetric, cells: readonly Cell[]): rea
     return [{ field: 'name', value: asked.name, expected }];
   }
   const last = Math.min(...cells.map(({ generations }) => generations)) - 1;
-  const late = (['in', 'less'] as const).flatMap((field): Fault[] => {
-    const end = asked[field]?.to ?? asked[field]?.from;
-    if (end === undefined || end <= last) return [];
-    return [{ field: `${field}.to`, value: end, expected: `${last}, the last generation, or earlier` }];
-  });
+  const late = [asked.in ?? [], asked.less ?? []].flatMap((given, at) =>
+    [given].flat().flatMap(({ from, to = from }, index): Fault[] => {
+      const field = `${at === 0 ? 'in' : 'less'}${Array.isArray(given) ? `.${index}` : ''}.to`;
+      return to <= last ? [] : [{ field, value: to, expected: `${last}, the last generation, or earlier` }];
+    }),
+  );
   return [...subjectFaults(asked, cells), ...late];
 }
 

@@ -154,8 +154,11 @@ function runsOf(
   });
 }
 
+/** A cell with what came of it. */
+type Told = Pick<ExperimentCellView, 'arm' | 'levels' | 'seed' | 'outcome' | 'noOutcome' | 'flops' | 'trainingFlops'>;
+
 /** A gain due to evolution is one of bits alone. */
-function rowsOf(config: ExperimentConfig, runs: readonly ExperimentCellView[]): ExperimentDetailView['rows'] {
+export function rowsOf(config: ExperimentConfig, runs: readonly Told[]): ExperimentDetailView['rows'] {
   const design = designOf(config);
   const isOfBits = config.outcome.measure !== 'metric';
   const cells = runs.map(({ outcome, ...cell }) => ({ ...cell, value: outcome }));

@@ -13,6 +13,7 @@ it.each<[string, object, number | string]>([
   ['one niche', { subject: 'moby' }, 1],
   ['one generation', { subject: 'moby', in: { from: 1 } }, 3],
   ['the mean over some', { subject: 'moby', in: { from: 0, to: 1 } }, 3.5],
+  ['how it bends', { subject: 'moby', in: { from: 1 }, less: [{ from: 0 }, { from: 2 }] }, 0.5],
   ['how far it fell', { subject: 'moby', less: { from: 0, to: 1 } }, -2.5],
 ])('tells %s', (_, asked, told) => {
   expect(metricOf(CELL, { ...NAME, ...asked }, BITS)).toBe(told);
@@ -42,6 +43,9 @@ it('says in words what is compared', () => {
   });
   expect(measured({ subject: 'moby', in: { from: 1, to: 2 }, less: { from: 0 } }).what).toBe(
     'meanBitsPerCharacter of moby in generations 1 to 2, less that in generation 0',
+  );
+  expect(measured({ in: { from: 1 }, less: [{ from: 0 }, { from: 2 }] }).what).toBe(
+    'meanBitsPerCharacter of all niches in generation 1, less that in generation 0 and generation 2',
   );
   expect(outcomeView({ measure: 'community-bits', niche: 'moby' }).what).toBe(
     'bits per character of the mixture of the living on test, in moby',

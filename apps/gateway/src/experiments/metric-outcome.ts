@@ -17,12 +17,16 @@ export function metricNamed(name: string): MetricView | undefined {
   return METRICS.find((metric) => metric.name === name);
 }
 
-/** Generations that an outcome is measured in, of a tournament of so many. */
-export function rangesOf(asked: MeasuredMetric, generations: number): readonly Range[] {
-  const last = { from: generations - 1 };
-  return [asked.in ?? last, ...(asked.less ? [asked.less] : [])].map(
-    ({ from, to = from }: Partial<Range> & { from: number }) => ({ from, to }),
-  );
+/** Generations that an outcome is measured in, of a tournament of so many, and after the first those that are taken off. */
+export function rangesOf({ in: own, less }: MeasuredMetric, generations: number): readonly Range[] {
+  const whole = ({ from, to = from }: Written): Range => ({ from, to });
+  return [own ?? { from: generations - 1 }, ...lessOf(less)].map(whole);
+}
+
+type Written = NonNullable<MeasuredMetric['in']>;
+
+function lessOf(less: MeasuredMetric['less']): readonly Written[] {
+  return less === undefined ? [] : [less].flat();
 }
 
 /** The value, or in words what is missing: it is told of all subjects and generations that it is a mean over, or not at all. */
@@ -36,8 +40,8 @@ export function metricOf(cell: Cell, asked: MeasuredMetric, values: readonly Cel
   );
   const missing = keys.flat().find(({ key }) => !byKey.has(key));
   if (missing) return `no ${asked.name} of ${missing.subject} in generation ${missing.generation}`;
-  const [own, before] = keys.map((range) => mean(range.map(({ key }) => byKey.get(key)!)));
-  return own - (before ?? 0);
+  const [own, ...others] = keys.map((range) => mean(range.map(({ key }) => byKey.get(key)!)));
+  return others.length === 0 ? own : own - mean(others);
 }
 
 /** By generation the mean over the subjects; NaN where one of them has no value. */
@@ -68,12 +72,13 @@ function metricView(asked: MeasuredMetric): ExperimentOutcomeView {
   const known = metricNamed(asked.name);
   const whose =
     asked.subject ?? (known?.scope === 'niche' || known?.scope === 'deme' ? `all ${known.scope}s` : undefined);
-  const less = asked.less ? `, less that in ${generationsText(asked.less)}` : '';
+  const less =
+    lessOf(asked.less).length === 0 ? '' : `, less that in ${lessOf(asked.less).map(generationsText).join(' and ')}`;
   const when = asked.in ? generationsText(asked.in) : 'the last generation';
   const what = `${asked.name}${whose === undefined ? '' : ` of ${whose}`} in ${when}${less}`;
   return { what, unit: known?.unit ?? '', direction: known?.direction ?? null };
 }
 
-function generationsText({ from, to = from }: NonNullable<MeasuredMetric['in']>): string {
+function generationsText({ from, to = from }: Written): string {
   return from === to ? `generation ${from}` : `generations ${from} to ${to}`;
 }

@@ -63,7 +63,10 @@ const measuredMetric = z
       .optional()
       .describe('Of this niche, deme or locus; of niches and demes the mean of all when left out.'),
     in: generations.optional().describe('The mean over these generations; the last alone when left out.'),
-    less: generations.optional().describe('Less the mean over these: how far it changed.'),
+    less: z
+      .union([generations, z.array(generations).min(1).max(8)])
+      .optional()
+      .describe('Less the mean over these: how far it changed. Of a list each counts alike, with its mean.'),
   })
   .describe('A metric: of the last generation, or the mean over some.');
 export type MeasuredMetric = z.output<typeof measuredMetric>;
