@@ -4,6 +4,8 @@ const MAY_IMPORT = {
   base: [],
   entropy: ['base'],
   corpus: ['base', 'entropy'],
+  // DNA, motifs, what binds where, marks: pure biology, which knows nothing of models
+  regulation: ['base', 'entropy'],
   genome: ['base', 'entropy'],
   model: ['base', 'corpus', 'genome'],
   arena: ['base', 'entropy', 'corpus', 'model'],
@@ -75,7 +77,18 @@ const APPS_MAY_IMPORT = {
     'archive-file',
   ],
   trainer: ['tournament', 'settings', 'sources', 'engines', 'compiler', 'networks', 'weights', 'work-queue'],
-  cli: ['environment', 'experiment', 'contracts', 'client', 'wording', 'config-text', 'settings', 'files'],
+  cli: [
+    'base',
+    'regulation',
+    'environment',
+    'experiment',
+    'contracts',
+    'client',
+    'wording',
+    'config-text',
+    'settings',
+    'files',
+  ],
   dashboard: [
     'base',
     'genome',
@@ -93,6 +106,7 @@ const APPS_MAY_IMPORT = {
 const DOMAIN = [
   'base',
   'entropy',
+  'regulation',
   'corpus',
   'genome',
   'model',

@@ -15,6 +15,14 @@ import {
 import { drawGenes, mutation, recombination } from '#genome';
 import { differencesBetween } from '#lineage';
 import { offspringNumbers, priceTerms } from '#metrics';
+import {
+  afterDivision,
+  epipolymorphism,
+  methylationEntropy,
+  normalisedMethylationEntropy,
+  occupancyOf,
+  sequenceInformation,
+} from '#regulation';
 
 export const PRODUCTION = {
   ...PARENT_SELECTIONS,
@@ -34,6 +42,12 @@ export const PRODUCTION = {
   offspringNumbers,
   priceTerms,
   differencesBetween,
+  occupancyOf,
+  sequenceInformation,
+  afterDivision,
+  methylationEntropy,
+  epipolymorphism,
+  normalisedMethylationEntropy,
 };
 
 export type Operators = typeof PRODUCTION;

@@ -1,6 +1,8 @@
 /** All checks, in the order of the report. */
 import type { Check } from './check';
 import { ADAPTATION } from './checks/adaptation';
+import { BINDING } from './checks/binding';
+import { CHROMATIN } from './checks/chromatin';
 import { CONTROLS } from './checks/controls';
 import { DIFFERENTIATION } from './checks/differentiation';
 import { DRAWS } from './checks/draws';
@@ -15,6 +17,7 @@ import { DRIFT } from './checks/drift';
 import { FIXATION } from './checks/fixation';
 import { FREQUENCY } from './checks/frequency';
 import { ILLUMINATION } from './checks/illumination';
+import { INFORMATION } from './checks/information';
 import { LEARNING } from './checks/learning';
 import { LOAD } from './checks/load';
 import { MATES } from './checks/mates';
@@ -58,4 +61,7 @@ export const CHECKS: readonly Check[] = [
   ...SPECTRUM,
   ...GROWTH,
   ...LEARNING,
+  ...INFORMATION,
+  ...BINDING,
+  ...CHROMATIN,
 ];

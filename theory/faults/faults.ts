@@ -2,6 +2,7 @@
 import { ADAPTATION_FAULTS } from './adaptation-faults';
 import { CONTROL_FAULTS } from './control-faults';
 import { ECOLOGY_FAULTS } from './ecology-faults';
+import { REGULATION_FAULTS } from './regulation-faults';
 import type { Fault } from './fault';
 import { GROUP_ELITE_FAULTS } from './group-elite-faults';
 import { MIGRATION_FAULTS } from './migration-faults';
@@ -20,6 +21,7 @@ export const FAULTS: readonly Fault[] = [
   ...MIGRATION_FAULTS,
   ...NICHE_FAULTS,
   ...ECOLOGY_FAULTS,
+  ...REGULATION_FAULTS,
   ...SPECIES_FAULTS,
   ...CONTROL_FAULTS,
 ];

@@ -21,6 +21,7 @@ import { addLaunchCommand } from './commands/launch.command';
 import { addLeaderboardCommand } from './commands/leaderboard.command';
 import { addListCommand } from './commands/list.command';
 import { addMetricsCommand } from './commands/metrics.command';
+import { addMotifsCommand } from './commands/motifs.command';
 import { addNoteCommand } from './commands/note.command';
 import { addPauseCommand } from './commands/pause.command';
 import { addRatingsCommand } from './commands/ratings.command';
@@ -86,6 +87,7 @@ const COMMANDS = [
   addCorpusCommand,
   addTransplantCommand,
   addVerifyCommand,
+  addMotifsCommand,
   addSchemaCommand,
   addNoteCommand,
   addDoctorCommand,

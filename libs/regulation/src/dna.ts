@@ -1,0 +1,16 @@
+/** DNA as numbers: A 0, C 1, G 2, T 3, so that the complement of a base is 3 less it. */
+import { InvalidValueError } from '#base';
+
+export const BASES = 'ACGT';
+
+/** Bases in the order they are read. */
+export type Dna = Uint8Array;
+
+/** Small letters are read as large ones. Throws an InvalidValueError that names `field` and the first letter that is no base. */
+export function dnaOf(text: string, field = 'promoter'): Dna {
+  return Uint8Array.from([...text.toUpperCase()], (letter, at) => {
+    const base = BASES.indexOf(letter);
+    if (base < 0) throw new InvalidValueError(`${field}[${at}]`, text[at], 'A, C, G or T');
+    return base;
+  });
+}

@@ -1,0 +1,19 @@
+/** How often each base was seen at each position of binding sites: the form in which motifs are published. */
+
+/** Of A, C, G and T; none below 0, fractions allowed. */
+export type Column = readonly [a: number, c: number, g: number, t: number];
+
+export interface CountMatrix {
+  readonly id: string;
+  /** May be empty. */
+  readonly name: string;
+  /** One or more positions. */
+  readonly columns: readonly Column[];
+}
+
+export const total = (column: Column): number => column[0] + column[1] + column[2] + column[3];
+
+/** A matrix of frequencies, whose columns all sum to 1, says nothing of how many sites it is from. */
+export function isOfFrequencies({ columns }: CountMatrix): boolean {
+  return columns.every((column) => Math.abs(total(column) - 1) < 0.01);
+}
