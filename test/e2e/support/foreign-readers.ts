@@ -21,7 +21,7 @@ function readerOf(program: string, words: readonly string[], install: string): R
 
 export const READERS = {
   ape: readerOf('Rscript', ['-e', 'library(ape)'], 'Debian: apt-get install r-cran-ape'),
-  Biopython: readerOf(PYTHON, ['-c', 'import Bio.Phylo'], 'Debian: apt-get install python3-biopython'),
+  Biopython: readerOf(PYTHON, ['-c', 'import Bio.Phylo, Bio.motifs'], 'Debian: apt-get install python3-biopython'),
   pandas: readerOf(PYTHON, ['-c', 'import pandas'], 'Debian: apt-get install python3-pandas'),
   phylotrackpy: readerOf(PYPI_PYTHON, ['-c', 'import phylotrackpy'], 'PyPI: pip install phylotrackpy'),
   onnx: readerOf(

@@ -90,7 +90,7 @@ export function writeMeme(matrices: readonly CountMatrix[]): string {
   return head + matrices.map(motifText).join('');
 }
 
-/** One number of sites is told for all positions: their mean. */
+/** One number of sites is told for all positions: their mean, rounded. */
 function motifText({ id, name, columns }: CountMatrix): string {
   const totals = columns.map(total);
   const sites = totals.reduce((sum, count) => sum + count, 0) / columns.length;
@@ -98,6 +98,6 @@ function motifText({ id, name, columns }: CountMatrix): string {
     const frequencies = column.map((count) => (totals[at] > 0 ? count / totals[at] : 0));
     return ` ${frequencies.map((frequency) => frequency.toFixed(6)).join('  ')}\n`;
   });
-  const told = sites > 1.5 ? ` nsites= ${Number(sites.toFixed(6))}` : '';
+  const told = sites > 1.5 ? ` nsites= ${Math.round(sites)} E= 0` : ''; // readers want whole numbers, and an E-value
   return `\nMOTIF ${id}${name && ` ${name}`}\n\nletter-probability matrix: alength= 4 w= ${columns.length}${told}\n${rows.join('')}`;
 }
