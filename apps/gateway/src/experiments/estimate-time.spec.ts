@@ -1,4 +1,5 @@
 import { configSchema } from '#contracts';
+import type { EngineName } from '#engines';
 import { plannedTrainingFlops, type TournamentConfig } from '#tournament';
 import { estimateTime } from './estimate-time';
 
@@ -21,13 +22,16 @@ it('takes the speed of tournaments with lives about as long, all their time toge
     ran(config(1e8), 999),
   ];
   const { seconds, measured } = estimateTime([plan(config(1e9)), plan(config(1e9, 4))], 3, before, {
+    engine: 'onnx',
     workers: 4,
     used: 2,
   });
   expect([seconds, measured]).toEqual([expect.closeTo(((3 * 6e10) / (5e10 / 30)) * 2, 6), 2]);
 });
 
-it('guesses where nothing like it ran', () => {
-  const { seconds, measured } = estimateTime([plan(config(1e9))], 1, [ran(config(1e11), 10)], { workers: 2, used: 1 });
-  expect([seconds, measured]).toEqual([expect.closeTo(2e10 / 1.5e10, 6), 0]);
+it('guesses by the engine where nothing like it ran', () => {
+  const guess = (engine: EngineName) =>
+    estimateTime([plan(config(1e9))], 1, [ran(config(1e11), 10)], { engine, workers: 2, used: 1 });
+  expect(guess('onnx')).toEqual({ seconds: expect.closeTo(2e10 / 3e10, 6) as number, measured: 0 });
+  expect(guess('native').seconds).toBeCloseTo(2e10 / 6e10, 6);
 });

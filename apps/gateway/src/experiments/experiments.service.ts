@@ -92,11 +92,11 @@ export class ExperimentsService implements OnModuleDestroy {
   async plan(body: unknown): Promise<ExperimentPlanView> {
     await this.engineCheck.pass();
     const prepared = await this.inUse.during(() => this.prepare(body));
-    const { workers } = this.settings;
+    const { engine, workers } = this.settings;
     const used = Math.min(workers, prepared.workers ?? workers);
     const plans = plansOf(prepared);
     const { seeds } = prepared.experiment.config;
-    const time = estimateTime(plans, seeds.length, await this.ranBefore(), { workers, used });
+    const time = estimateTime(plans, seeds.length, await this.ranBefore(), { engine, workers, used });
     return experimentPlanView(prepared.experiment.config, plans, time);
   }
 
