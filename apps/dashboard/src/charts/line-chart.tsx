@@ -1,6 +1,6 @@
-/** Curves over generations, what was spent by them, or steps, with a band around one of them and levels to measure them by. */
+/** Curves over generations, what was spent by them, or steps, with bands around some of them and levels to measure them by. */
 import { area, line } from 'd3-shape';
-import { thousandths } from '#wording';
+import { measured } from '#wording';
 import { useContext, useState } from 'preact/hooks';
 import { AcrossContext, BY_STEP } from './across';
 import { BottomAxis, ValueAxis } from './axes';
@@ -15,7 +15,8 @@ interface LineChartProps {
   unit: string;
   file: string;
   series: readonly Series[];
-  band?: Band;
+  /** Where there are several each has the colour of its curve, and no key of its own. */
+  bands?: readonly Band[];
   levels?: readonly Level[];
   /** What the points are numbered by. */
   across?: 'generation' | 'step';
@@ -32,7 +33,7 @@ export function LineChart({
   unit,
   file,
   series,
-  band,
+  bands = [],
   levels = [],
   across = 'generation',
   generations,
@@ -47,7 +48,7 @@ export function LineChart({
   const margins = { top: 20, right: levels.length > 0 ? 66 : 12, bottom: 32, left: 42 };
   const size = { width, height, margins };
   const values = series.flatMap(({ points }) => points.map(([, value]) => value));
-  const spans = band?.points.flatMap(([, low, high]) => [low, high]) ?? [];
+  const spans = bands.flatMap(({ points }) => points.flatMap(([, low, high]) => [low, high]));
   const ceiling = Math.max(...[...values, ...spans].filter(Number.isFinite));
   const shown = levels.filter(({ value }) => value <= ceiling);
   const numbers = series.flatMap(({ points }) => points.map(([at]) => at));
@@ -80,7 +81,7 @@ export function LineChart({
       title={title}
       file={file}
       note={note}
-      table={cellsOf(series, band, levels, across, unit, write && { unit: along, at: place })}
+      table={cellsOf(series, bands, levels, across, unit, write && { unit: along, at: place })}
       legend={
         <>
           <span class="muted">
@@ -89,14 +90,14 @@ export function LineChart({
           </span>
           {series.map(({ name, colour, kind, points }) => (
             <Key key={name} colour={colour} kind={kind}>
-              {name} {thousandths(valueAt(points, at))}
+              {name} {measured(valueAt(points, at))}
             </Key>
           ))}
-          {band && (
-            <Key colour={band.colour} kind="band">
-              {band.name}
+          {(bands.length === 1 ? bands : []).map(({ name, colour }) => (
+            <Key key={name} colour={colour} kind="band">
+              {name}
             </Key>
-          )}
+          ))}
         </>
       }
     >
@@ -126,14 +127,9 @@ export function LineChart({
                 {text}
               </text>
             ))}
-            {band && <path d={bandPath(band, x, y)} fill={band.colour} opacity="0.18" />}
-            {band?.points.length === 1 && Number.isFinite(x(band.points[0][0])) && (
-              <path
-                d={`M${x(band.points[0][0])} ${y(band.points[0][1])}V${y(band.points[0][2])}`}
-                stroke={band.colour}
-                opacity="0.5"
-              />
-            )}
+            {bands.map((band) => (
+              <BandShape key={band.name} band={band} x={x} y={y} />
+            ))}
             {pointed !== null && Number.isFinite(x(pointed)) && (
               <path class="pointed" d={`M${x(pointed)} ${margins.top}V${height - margins.bottom}`} />
             )}
@@ -159,6 +155,25 @@ export function LineChart({
         {!known && <p class="waiting muted">Nothing is known yet.</p>}
       </div>
     </ChartFrame>
+  );
+}
+
+interface BandShapeProps {
+  band: Band;
+  x: (value: number) => number;
+  y: (value: number) => number;
+}
+
+/** Of one point it is a stroke. */
+function BandShape({ band, x, y }: BandShapeProps) {
+  const [[at, low, high] = [NaN, NaN, NaN]] = band.points;
+  return (
+    <>
+      <path d={bandPath(band, x, y)} fill={band.colour} opacity="0.18" />
+      {band.points.length === 1 && Number.isFinite(x(at)) && (
+        <path d={`M${x(at)} ${y(low)}V${y(high)}`} stroke={band.colour} opacity="0.5" />
+      )}
+    </>
   );
 }
 

@@ -45,14 +45,14 @@ export function valueAt(points: readonly Point[], at: number): number | null {
 /** Long: one row a value, so that any number of curves fit. */
 export function cellsOf(
   series: readonly Series[],
-  band: Band | undefined,
+  bands: readonly Band[],
   levels: readonly Level[],
   across: string,
   unit: string,
   /** Where points are drawn, if not at what numbers them. */
   along?: { readonly unit: string; readonly at: (at: number) => number },
 ): Cells {
-  const rows = rowsOf(series, band, levels);
+  const rows = rowsOf(series, bands, levels);
   const placed = (at: Cell): number | null => (typeof at === 'number' ? along!.at(at) : null);
   return {
     columns: ['curve', across, unit, ...(along ? [along.unit] : [])],
@@ -60,13 +60,15 @@ export function cellsOf(
   };
 }
 
-function rowsOf(series: readonly Series[], band: Band | undefined, levels: readonly Level[]): Cells['rows'] {
+function rowsOf(series: readonly Series[], bands: readonly Band[], levels: readonly Level[]): Cells['rows'] {
   return [
     ...series.flatMap(({ name, points }) => points.map(([generation, value]) => [name, generation, value])),
-    ...(band?.points ?? []).flatMap(([generation, low, high]) => [
-      [`${band!.name}, low`, generation, low],
-      [`${band!.name}, high`, generation, high],
-    ]),
+    ...bands.flatMap(({ name, points }) =>
+      points.flatMap(([generation, low, high]) => [
+        [`${name}, low`, generation, low],
+        [`${name}, high`, generation, high],
+      ]),
+    ),
     ...levels.map(({ name, value }) => [name, null, value]),
   ];
 }

@@ -5,6 +5,7 @@ export const TABS = [
   'tree',
   'species',
   'environment',
+  'transplants',
   'leaderboard',
   'arena',
   'vote',

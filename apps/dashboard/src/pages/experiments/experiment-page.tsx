@@ -9,6 +9,7 @@ import { Problem } from '../../ui/problem';
 import { Bar, Loading, Status } from '../../ui/small-parts';
 import { Actions } from './actions';
 import { ArmsTable } from './arms-table';
+import { CurvesPanel } from './curves-panel';
 import { DifferencesTable } from './differences-table';
 import { RunsTable } from './runs-table';
 
@@ -83,6 +84,7 @@ function Shown({ experiment }: { experiment: ExperimentDetailView }) {
         <DifferencesTable rows={experiment.rows} outcome={outcome} />
         <p class="muted small">{powerText(power, seeds, outcome.unit)}</p>
       </section>
+      <CurvesPanel experiment={experiment} />
       <section class="panel">
         <h2>Tournaments</h2>
         <RunsTable experiment={experiment} />

@@ -26,11 +26,13 @@ export function RatingHistory({ id }: { id: string }) {
             points: value.map(({ generation, nats }) => [generation, nats] as const),
           },
         ]}
-        band={{
-          name: '95 % interval',
-          colour: 'var(--accent)',
-          points: value.map(({ generation, lowerNats, upperNats }) => [generation, lowerNats, upperNats] as const),
-        }}
+        bands={[
+          {
+            name: '95 % interval',
+            colour: 'var(--accent)',
+            points: value.map(({ generation, lowerNats, upperNats }) => [generation, lowerNats, upperNats] as const),
+          },
+        ]}
         note={`${ranks.slice(-4).join('; ')}.`}
       />
     </section>

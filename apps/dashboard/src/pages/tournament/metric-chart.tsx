@@ -51,7 +51,7 @@ export function MetricChart({ tournament, metric, closed }: MetricChartProps) {
       unit={unit}
       file={file}
       series={series}
-      band={subjects.length === 1 ? bandOf(name, subjects[0], closed) : undefined}
+      bands={subjects.length === 1 ? bandsOf(name, subjects[0], closed) : []}
       generations={generations}
       height={260}
       note={help + better}
@@ -59,10 +59,10 @@ export function MetricChart({ tournament, metric, closed }: MetricChartProps) {
   );
 }
 
-function bandOf(name: string, subject: string, closed: TournamentState['closed']): Band | undefined {
+function bandsOf(name: string, subject: string, closed: TournamentState['closed']): readonly Band[] {
   const points = closed.flatMap(({ generation, metrics, standardErrors }) => {
     const [value, error] = [metrics[name]?.[subject], standardErrors[name]?.[subject]];
     return value === undefined || error === undefined ? [] : [[generation, value - error, value + error] as const];
   });
-  return points.length === 0 ? undefined : { name: '± one standard error', colour: 'var(--accent)', points };
+  return points.length === 0 ? [] : [{ name: '± one standard error', colour: 'var(--accent)', points }];
 }

@@ -46,11 +46,13 @@ export function NicheCurveChart(props: NicheCurveChartProps) {
           points: points.map(({ generation, mean }) => [generation, mean] as const),
         },
       ]}
-      band={{
-        name: '10th to 90th percentile',
-        colour: 'var(--accent)',
-        points: points.map(({ generation, low, high }) => [generation, low, high] as const),
-      }}
+      bands={[
+        {
+          name: '10th to 90th percentile',
+          colour: 'var(--accent)',
+          points: points.map(({ generation, low, high }) => [generation, low, high] as const),
+        },
+      ]}
       levels={levelsOf(baselines?.validation)}
       note={[
         `All on validation, lower is better. Best: ${fittest}. Dashed: n-grams of what models are trained on.`,

@@ -21,6 +21,7 @@ import { LogTab } from './log-tab';
 import { MetricsTab } from './metrics-tab';
 import { OverviewTab } from './overview-tab';
 import { SpeciesTab } from './species/species-tab';
+import { TransplantsTab } from './transplants/transplants-tab';
 import { TreeTab } from '../../tree/tree-tab';
 import type { TournamentStatus, TournamentView } from '#contracts';
 import { ShiftsContext } from '../../charts/shift-marks';
@@ -32,6 +33,7 @@ const LABELS: Record<Tab, string> = {
   tree: 'Lineage',
   species: 'Species',
   environment: 'Environment',
+  transplants: 'Transplants',
   leaderboard: 'Leaderboard',
   arena: 'Arena',
   vote: 'Vote',
@@ -61,6 +63,12 @@ export function TournamentPage({ id, tab }: { id: string; tab: Tab }) {
   const status = state.status ?? tournament.status;
   const hasArena = Boolean(tournament.config.arena);
   const hasSpecies = state.species.length > 0 || tab === 'species';
+  const hidden: readonly (Tab | false)[] = [
+    !hasArena && 'arena',
+    !hasArena && 'vote',
+    !hasSpecies && 'species',
+    tournament.niches.length < 2 && 'transplants',
+  ];
   return (
     <>
       <PageHead
@@ -89,9 +97,7 @@ export function TournamentPage({ id, tab }: { id: string; tab: Tab }) {
         generations={tournament.generations}
       />
       <nav class="tabs" aria-label="Parts of the tournament">
-        {TABS.filter(
-          (each) => (hasArena || (each !== 'arena' && each !== 'vote')) && (hasSpecies || each !== 'species'),
-        ).map((each) => (
+        {TABS.filter((each) => !hidden.includes(each)).map((each) => (
           <a
             key={each}
             href={linkTo({ page: 'tournament', id, tab: each })}
@@ -127,6 +133,8 @@ function Content({ tab, tournament, received, live, status }: ContentProps) {
       return <SpeciesTab tournament={tournament} state={received.state} />;
     case 'environment':
       return <EnvironmentTab tournament={tournament} state={received.state} status={status} />;
+    case 'transplants':
+      return <TransplantsTab tournament={tournament} closed={received.state.closed.length} />;
     case 'leaderboard':
       return <LeaderboardTab tournament={tournament} state={received.state} />;
     case 'arena':
