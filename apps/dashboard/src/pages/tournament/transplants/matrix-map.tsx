@@ -2,6 +2,7 @@ import { difference, thousandths, withInterval } from '#wording';
 import type { TransplantedView } from '#contracts';
 import { download } from '../../../charts/download';
 import { toCsv } from '../../../charts/csv';
+import { domainOf } from '../../../charts/scales';
 import { IntervalPlot } from '../../../charts/interval-plot';
 import { Scroll } from '../../../ui/small-parts';
 import { type MatrixCell, matrixOf, mostAhead } from './matrix';
@@ -95,7 +96,7 @@ function LocalsSave({ transplanted: { localMinusForeign, interaction } }: { tran
     ['mean over niches', interaction] as const,
   ];
   const ends = [0, ...rows.flatMap(([, bits]) => bits?.interval ?? bits?.mean ?? [])];
-  const domain = [Math.min(...ends), Math.max(...ends)] as const;
+  const domain = domainOf(ends);
   return (
     <Scroll label="What locals save">
       <table>

@@ -52,7 +52,7 @@ export function TransplantsTab({ tournament: { id }, closed }: { tournament: Tou
 }
 
 const about = ({ generation, replicates, genomes }: TransplantView): string =>
-  `generation ${generation}, ${counted(replicates, 'replicate')}, ${genomes === 'champion' ? "champions' genomes" : 'genomes of the living'}`;
+  `Generation ${generation}, ${counted(replicates, 'replicate')}, ${genomes === 'champion' ? "champions' genomes" : 'genomes of the living'}`;
 
 function Progress({
   transplant: { id, tournamentId, done },
