@@ -5,7 +5,9 @@ import {
   type ExperimentState,
   type ExperimentStore,
   launchEvent,
+  type NewEvent,
   numberEvents,
+  type Tournament,
 } from '#tournament';
 import type { Database } from './database';
 import { withoutNul } from './entities/column-types';
@@ -48,6 +50,11 @@ const METRICS = `
   WHERE cell.experiment_id = $1 AND name = $2 AND generation BETWEEN $3 AND $4 AND scope <> 'individual'
   ORDER BY cell.position, generation, subject COLLATE "C"`;
 
+/** A log says all that its tournament's row does: an archive is checked by it. */
+function waitingEvents(tournament: Tournament): readonly NewEvent[] {
+  return [launchEvent(tournament), { type: 'tournament.paused', data: { reason: tournament.reason! } }];
+}
+
 interface ExperimentRow extends Omit<ExperimentState, 'createdAt'> {
   readonly created_at: Date;
 }
@@ -77,9 +84,10 @@ export function createTypeormExperimentStore({ dataSource }: Database, clock: ()
     insert: (experiment, cells) =>
       dataSource.transaction(async (transaction) => {
         const tournaments = cells.map(({ tournament }) => tournament);
-        const events = tournaments.flatMap((each) => numberEvents(each.id, 0, [launchEvent(each)], clock()));
-        await insertAll(transaction, TournamentEntity, tournaments.map(toTournamentRow));
-        await insertAll(transaction, LineageEventEntity, events.map(toEventRow));
+        const events = tournaments.map((each) => numberEvents(each.id, 0, waitingEvents(each), clock()));
+        const rows = tournaments.map((each, at) => ({ ...toTournamentRow(each), lastSeq: events[at].length }));
+        await insertAll(transaction, TournamentEntity, rows);
+        await insertAll(transaction, LineageEventEntity, events.flat().map(toEventRow));
         await insertExperiment(transaction, { experiment, cells: cells.map(({ cell }) => cell) });
       }),
 

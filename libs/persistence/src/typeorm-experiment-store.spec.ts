@@ -1,0 +1,36 @@
+import { experimentConfigSchema } from '#contracts';
+import { checkKept, TABLES, type Table } from '#tournament';
+import { testDatabases } from '../../../test/conformance/databases';
+import { tournamentOf } from '../../../test/conformance/records';
+import { createTypeormExperimentStore } from './typeorm-experiment-store';
+import { createTypeormTournamentRows } from './typeorm-tournament-rows';
+
+const now = () => new Date('2026-11-29T10:00:00Z');
+const config = experimentConfigSchema.parse({
+  name: 'Twins',
+  base: {},
+  arms: [{ name: 'a' }, { name: 'b' }],
+  seeds: [1],
+});
+
+describe.each(testDatabases())('an experiment on $name', ({ open }) => {
+  it('has tournaments whose logs tell why they wait, so that they can go elsewhere before they begin', async () => {
+    const [here, there] = await Promise.all([open(), open()]);
+    const cell = { tournamentId: 'waits', arm: 'a', levels: {}, seed: 1 };
+    const tournament = tournamentOf('waits', { status: 'paused', reason: 'waits for its turn', generation: -1 });
+    const experiment = { id: 'twins', config, createdAt: now().toISOString() };
+    await createTypeormExperimentStore(here, now).insert(experiment, [{ cell, tournament }]);
+    const tables = new Map<Table, object[]>(TABLES.map((table) => [table, []]));
+    await createTypeormTournamentRows(here, now).read('waits', async (table, lines) => {
+      for await (const line of lines) tables.get(table)!.push(JSON.parse(line) as object);
+    });
+    const rows = async function* (table: Table) {
+      yield* tables.get(table)!;
+    };
+    const arriving = [{ id: 'waits', rows, check: checkKept }];
+    await createTypeormTournamentRows(there, now).insert(arriving, { experiment, cells: [cell] });
+    const [state] = await createTypeormExperimentStore(there, now).cells('twins');
+    expect(state).toMatchObject({ status: 'paused', reason: 'waits for its turn' });
+    await Promise.all([here.close(), there.close()]);
+  });
+});
