@@ -33,7 +33,7 @@ it('tells a row for each arm and contrast, paired by seed', () => {
     pairs: 2,
     differenceTo: 'neutral',
     isFinal: true,
-    isGain: true,
+    isToControl: true,
   });
   expect(evolved.mean).toBeCloseTo((own[0] + own[1]) / 2, 12);
   expect(evolved.difference).toBeCloseTo((differences[0] + differences[1]) / 2, 12);
@@ -75,7 +75,13 @@ it('tells a metric over its seeds: as another outcome, and by generation', async
         }),
     );
   const [own, other] = await Promise.all([valuesOf('evolved', 1), valuesOf('neutral', 1)]);
-  expect(rows[0]).toMatchObject({ arm: 'evolved', differenceTo: 'neutral', isGain: false, pairs: 2 });
+  expect(rows[0]).toMatchObject({
+    arm: 'evolved',
+    differenceTo: 'neutral',
+    isToControl: false,
+    isGain: false,
+    pairs: 2,
+  });
   expect(rows[0].difference).toBeCloseTo((own[0] - other[0] + own[1] - other[1]) / 2, 12);
   expect(curves.map(({ arm, points }) => [arm, points.length])).toEqual([
     ['evolved', 2],

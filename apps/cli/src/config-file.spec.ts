@@ -21,7 +21,7 @@ describe('configIn', () => {
   it.each([
     ['a bracket left open', 'name: Demo\nniches: [\n', 'demo.yaml, line 3: '],
     ['a comma that is missing', '{\n "a": 1\n "b": 2\n}', 'demo.yaml, line 2: '],
-    ['a key given twice', 'a: 1\nb: 2\na: 3\n', 'demo.yaml, line 3: Map keys must be unique'],
+    ['a key given twice', 'a: 1\nb: 2\na: 3\n', 'demo.yaml, line 3: a is there already; must be there once'],
     ['two documents', 'a: 1\n---\nb: 2\n', 'demo.yaml, line 2: Source contains multiple documents'],
     ['a list', '# settings\n- a\n- b\n', 'demo.yaml, line 2: must be settings by name'],
     ['a word', 'hello', 'demo.yaml, line 1: must be settings by name'],
@@ -50,7 +50,11 @@ describe('configIn', () => {
     ['a: !!binary aGk=', ['1: a has the tag !!binary; must be written without it']],
     ['a: [!kg 3]', ['1: a.0 has the tag !kg; must be written without it']],
     ['a: !!set { b }', ['1: a has the tag !!set; must be written without it']],
-    ['a: { 1: x, "1": y }', ['1: a has two settings of the name 1']],
+    ['a: { 1: x, "1": y }', ['1: a.1 is there already; must be there once']],
+    [
+      'a:\n  - b: 1\n    b: 2\nc: 1\nc: 2',
+      ['3: a.0.b is there already; must be there once', '5: c is there already; must be there once'],
+    ],
     ['? [a]\n: b', ['1: has a name that is empty, a list or settings; must be text']],
     ['%YAML 1.1\n---\na: yes', ['1: is YAML 1.1; must be YAML 1.2']],
     ['%KG 1\n---\na: 1', ['1: Unknown directive %KG']],

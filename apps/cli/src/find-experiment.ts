@@ -1,16 +1,29 @@
+/** Words for experiments: an id may be cut short where it is plain whose it is, and a name stands for what bears it. */
 import type { ApiClient } from '#client';
 import type { ExperimentView } from '#contracts';
 import { CommandFailure, EXIT } from './command-failure';
 import { safeLine } from './show/safe-text';
 
-/** An id may be cut short where it is plain whose it is, and a name stands for what bears it; the word itself where nothing is known by it. */
+/** The word itself where nothing is known by it. Throws a CommandFailure where it is a tournament's, or could be of several experiments. */
 export async function findExperiment(api: ApiClient, word: string): Promise<string> {
+  const found = await experimentCalled(api, word);
+  if (found) return found.id;
+  const isTournament = await api.tournament(word).then(
+    () => true,
+    () => false,
+  );
+  if (isTournament) throw new CommandFailure(`${word} is a tournament; \`clade show ${word}\` shows it`, EXIT.notFound);
+  return word;
+}
+
+/** Undefined where nothing is known by the word. Throws a CommandFailure that lists what it could stand for. */
+export async function experimentCalled(api: ApiClient, word: string): Promise<ExperimentView | undefined> {
   const all = await api.experiments();
   const exact = all.find(({ id }) => id === word);
-  if (exact) return exact.id;
+  if (exact) return exact;
   const meant = all.filter(({ id, name }) => id.startsWith(word) || name.toLowerCase() === word.trim().toLowerCase());
   if (meant.length > 1) throw new CommandFailure(ambiguous(word, meant), EXIT.notFound);
-  return meant[0]?.id ?? word;
+  return meant[0];
 }
 
 function ambiguous(word: string, meant: readonly ExperimentView[]): string {

@@ -15,10 +15,13 @@ const NAMED: FoundView[] = [
 const INDIVIDUALS = ['k3f9aaaa-0-0', 'k3f9aaaa-2-1', 'k3f9aaaa-4-5'];
 const unknown = (id: string) => new ApiProblem({ type: '', title: '', status: 404, detail: `there is no ${id}` });
 
+const EXPERIMENTS = [{ id: 'x5x5x5x5', name: 'Does it pay?', status: 'finished' }];
+
 const api = {
   tournaments: async () => ({ rows: TOURNAMENTS, next: null }),
   tournament: async (id: string) => TOURNAMENTS.find((each) => each.id === id),
   search: async () => NAMED,
+  experiments: async () => EXPERIMENTS,
 } as unknown as ApiClient;
 
 /** Ids that the server knows of the kind that is wanted. */
@@ -53,6 +56,8 @@ it.each<[Wanted, string, string]>([
   ['individual', 'k3f9aaaa', 'such as its champion k3f9aaaa-4-5'],
   ['individual', 'Drift', 'Drift is a tournament; must be an individual, <tournament>-<generation>-<number>'],
   ['tournament', 'Demo', 'could be any of these; give more of the id:\n  k3f9aaaa  Demo, finished\n  p7c4cccc  demo'],
+  ['tournament', 'x5x5x5x5', 'x5x5x5x5 is an experiment; `clade experiment show x5x5x5x5` shows it'],
+  ['individual', 'does it pay?', 'does it pay? is an experiment; `clade experiment show x5x5x5x5`'],
   ['tournament', 'k3', '"k3" could be any of these'],
 ])('says, where %s is wanted, what is wrong with %s', async (wanted, word, problem) => {
   await expect(find(wanted, word)).rejects.toThrow(CommandFailure);

@@ -2,6 +2,7 @@
 import { allRows, ApiProblem, type ApiClient } from '#client';
 import type { FoundView, TournamentView } from '#contracts';
 import { CommandFailure, EXIT, WrongUsage } from './command-failure';
+import { experimentCalled } from './find-experiment';
 import { isIndividual, tournamentOf } from './is-individual';
 import { safeLine } from './show/safe-text';
 
@@ -24,9 +25,20 @@ export async function withIds<Result>(
     if (!(error instanceof ApiProblem) || error.problem.status !== 404) throw error;
     const ids: string[] = [];
     for (const word of words) ids.push(await findId(api, wanted, word));
-    if (ids.every((id, index) => id === words[index])) throw error;
+    if (ids.every((id, index) => id === words[index])) {
+      for (const word of words) await refuseExperiment(api, word);
+      throw error;
+    }
     return work(...ids);
   }
+}
+
+/** Throws a CommandFailure where the word is that of an experiment. */
+async function refuseExperiment(api: ApiClient, word: string): Promise<void> {
+  const experiment = await experimentCalled(api, word);
+  if (!experiment) return;
+  const shown = `\`clade experiment show ${experiment.id}\` shows it with its tournaments`;
+  throw new CommandFailure(`${word} is an experiment; ${shown}`, EXIT.notFound);
 }
 
 /** The word itself where nothing is known by it. */
@@ -65,11 +77,14 @@ async function findIndividual(api: ApiClient, word: string): Promise<string> {
   if (!tournament) return word;
   const { id, champion } = tournament;
   const example = champion ? `its champion ${champion.id}` : `${id}-0-0`;
-  throw new CommandFailure(
+  throw new NoIndividual(
     `${word} is a tournament; must be an individual, <tournament>-<generation>-<number>, such as ${example}`,
     EXIT.notFound,
   );
 }
+
+/** A word for an individual is that of a tournament. */
+export class NoIndividual extends CommandFailure {}
 
 /** Throws a WrongUsage where the tournament has not come to the generation of an option. */
 export async function checkGeneration(api: ApiClient, tournamentId: string, generation?: number): Promise<void> {

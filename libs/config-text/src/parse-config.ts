@@ -29,7 +29,8 @@ export interface Position {
 /** YAML, of which JSON is a part. Throws a ConfigTextError. */
 export function parseConfig(text: string): ConfigText {
   const lineCounter = new LineCounter();
-  const document = parseDocument(text, { lineCounter, prettyErrors: false });
+  // Names that are there twice are told with the other problems, by name.
+  const document = parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: false });
   const at = (offset: number): Position => {
     const { line, col: column } = lineCounter.linePos(offset);
     return { line: line || 1, column: column || 1 };

@@ -1,16 +1,5 @@
 /** What YAML can say that JSON cannot, and that would reach the server as something else: numbers, tags and names. */
-import {
-  type Document,
-  isMap,
-  isNode,
-  isPair,
-  isScalar,
-  isSeq,
-  type Node,
-  type Scalar,
-  visit,
-  type YAMLMap,
-} from 'yaml';
+import { type Document, isMap, isNode, isPair, isScalar, isSeq, type Node, type Scalar, visit } from 'yaml';
 
 export interface YamlProblem {
   /** Where in the text. */
@@ -37,16 +26,24 @@ export function yamlProblems(document: Document): YamlProblem[] {
   visit(document, (at, node, path) => {
     if (!isNode(node)) return;
     const offset = node.range?.[0] ?? 0;
-    const tell = (problem: string) => found.push({ offset, problem: `${fieldOf(path, node, at)} ${problem}`.trim() });
+    const field = fieldOf(path, node, at);
+    const tell = (problem: string) => found.push({ offset, problem: `${field} ${problem}`.trim() });
     if (node.tag !== undefined && !TAGS.includes(node.tag)) {
       tell(`has the tag ${node.tag.replace('tag:yaml.org,2002:', '!!')}; must be written without it`);
     } else if (isScalar(node) && at !== 'key') {
       const right = numberFault(node);
       if (right) tell(`is ${node.source}; must be ${right}`);
     }
-    if (isMap(node)) nameFaults(node).forEach(tell);
+    if (!isMap(node)) return;
+    const names = node.items.flatMap(({ key }) => (isScalar(key) && key.value !== null ? [key] : []));
+    if (names.length < node.items.length) tell('has a name that is empty, a list or settings; must be text');
+    for (const { value, range } of repeated(names)) {
+      const name = [field, value].filter((part) => part !== '').join('.');
+      found.push({ offset: range?.[0] ?? offset, problem: `${name} is there already; must be there once` });
+    }
   });
-  return [...found, ...document.warnings.filter(({ code }) => code !== 'TAG_RESOLVE_FAILED').map(told)];
+  const warnings = document.warnings.filter(({ code }) => code !== 'TAG_RESOLVE_FAILED').map(told);
+  return [...found, ...warnings].sort((one, other) => one.offset - other.offset);
 }
 
 function told({ pos, message }: { readonly pos: [number, number]; readonly message: string }): YamlProblem {
@@ -62,15 +59,10 @@ function numberFault({ value, source = '' }: Scalar): string | undefined {
   return undefined;
 }
 
-/** Names are kept as text, so that `1` and `"1"` are one. */
-function nameFaults({ items }: YAMLMap): string[] {
-  const isName = (key: unknown): key is Scalar => isScalar(key) && key.value !== null;
-  const names = items.flatMap(({ key }) => (isName(key) ? [String(key.value)] : []));
-  const twice = new Set(names.filter((name, at) => names.indexOf(name) !== at));
-  return [
-    ...(names.length < items.length ? ['has a name that is empty, a list or settings; must be text'] : []),
-    ...[...twice].map((name) => `has two settings of the name ${name}`),
-  ];
+/** Those that stand further up already. Names are kept as text, so that `1` and `"1"` are one. */
+function repeated(names: readonly Scalar[]): Scalar[] {
+  const texts = names.map(({ value }) => String(value));
+  return names.filter((_, at) => texts.indexOf(texts[at]) < at);
 }
 
 /** Such as `niches.0.capacity`; empty for the whole. */

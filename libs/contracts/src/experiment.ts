@@ -49,10 +49,15 @@ export const experimentRowView = z.object({
   difference: z.number().nullable().describe('`arm` - `differenceTo`: below 0 the arm has less.'),
   differenceDeviation: z.number().nullable().describe('Standard deviation over seeds.'),
   differenceInterval: interval.describe('Those of all differences hold together with a probability of 95 % at least.'),
+  isToControl: z
+    .boolean()
+    .describe(
+      'Whether it is a difference in bits to a control of that very arm, so that it could be a gain due to evolution.',
+    ),
   isGain: z
     .boolean()
     .describe(
-      'Whether it is the gain due to evolution, as bits less than a control of that very arm has; never before it is final.',
+      'Whether it shows a gain due to evolution: it is final, to a control, and its whole interval is below 0.',
     ),
   computeDifference: z
     .number()

@@ -1,5 +1,5 @@
 import type { Arm, Design } from './design';
-import { isGain } from './gain';
+import { isGain, isToControl } from './gain';
 
 const HOT = { breeding: { mutationRate: 0.5 } };
 const SEARCH = { searchSpace: { family: { values: ['gru'] } } };
@@ -33,12 +33,22 @@ it.each<[string, boolean, Partial<Arm>, Partial<Arm>]>([
   ['a control, by an arm of a preset', false, { use: 'shuffled' }, { use: 'neutral' }],
 ])('of %s: %s', (_, gain, arm, to) => {
   const asked = design(arm, to);
-  expect(isGain(asked, asked.contrasts[0])).toBe(gain);
+  expect(isToControl(asked, asked.contrasts[0])).toBe(gain);
 });
 
 it('asks it of each combination of levels', () => {
   const asked = design({}, { use: 'neutral' }, { rate: [{ level: 'hot', set: HOT }, { level: 'none', set: { breeding: { shaping: { scheme: 'neutral' } } } }] }); // prettier-ignore
-  expect(isGain(asked, asked.contrasts[0])).toBe(false);
+  expect(isToControl(asked, asked.contrasts[0])).toBe(false);
   const sound = design({}, { use: 'neutral' }, { rate: [{ level: 'hot', set: HOT }] });
-  expect(isGain(sound, sound.contrasts[0])).toBe(true);
+  expect(isToControl(sound, sound.contrasts[0])).toBe(true);
+});
+
+it.each<[boolean, [number, number] | null, boolean]>([
+  [true, [-0.3, -0.1], true],
+  [true, [-0.3, 0.1], false],
+  [true, [0.1, 0.3], false],
+  [true, null, false],
+  [false, [-0.3, -0.1], false],
+])('is shown where a difference that is final (%s) has the interval %j: %s', (isFinal, differenceInterval, gain) => {
+  expect(isGain({ isFinal, differenceInterval })).toBe(gain);
 });

@@ -8,6 +8,8 @@ interface Compared {
   readonly differenceTo: string | null;
   readonly difference: number | null;
   readonly differenceInterval: Interval;
+  readonly isToControl: boolean;
+  readonly isFinal: boolean;
   readonly isGain: boolean;
   readonly computeDifference: number | null;
   readonly reason: string | null;
@@ -34,15 +36,20 @@ export function betterText(direction: 'higher' | 'lower' | null): string {
 
 /** A sentence about a difference in a unit; undefined where there is none to be told. */
 export function contrastText(row: Compared, unit = BITS): string | undefined {
-  const { arm, differenceTo, difference, differenceInterval, isGain, computeDifference, reason } = row;
+  const { differenceTo, difference, differenceInterval, computeDifference, reason } = row;
   if (differenceTo === null) return undefined;
-  const pays = difference !== null && difference > 0;
-  const gain = `${pays ? 'No gain' : 'Gain'} due to evolution of ${arm} over ${differenceTo}`;
-  const what = isGain ? gain : `${arm} against ${differenceTo}`;
+  const what = comparedText(row, differenceTo);
   if (difference === null) return `${what}: not told, ${reason}`;
   const [more, less] = unit === BITS ? ['more', 'fewer'] : ['higher', 'lower'];
-  const apart = `${distance(difference, differenceInterval)} ${unit} ${pays ? more : less}`;
+  const apart = `${distance(difference, differenceInterval)} ${unit} ${difference > 0 ? more : less}`;
   return `${what}: ${apart}${compute(computeDifference)}; ${reason ?? verdict(differenceInterval!)}`;
+}
+
+/** What a difference is: a gain is one to a control whose interval lies on the better side of none. */
+function comparedText({ arm, isToControl, isFinal, isGain, difference }: Compared, other: string): string {
+  if (isGain) return `Gain due to evolution of ${arm} over ${other}`;
+  const isTold = isToControl && isFinal && difference !== null;
+  return isTold ? `No gain due to evolution of ${arm} over ${other} is shown` : `${arm} against ${other}`;
 }
 
 /** Of a number below 0 its opposite, with that of its interval. */
@@ -61,6 +68,9 @@ function compute(difference: number | null): string {
 function verdict([low, high]: readonly [number, number]): string {
   return high < 0 || low > 0 ? 'told apart from no difference' : 'not told apart from no difference';
 }
+
+/** Standard deviations; what is larger than so many is seldom worth an experiment. */
+const MOST_FOUND = 4;
 
 interface Power {
   readonly comparisons: number;
@@ -81,7 +91,8 @@ export function powerText(
   const each = comparisons === 1 ? '' : `; ${comparisons} intervals hold together, ${significant(100 * level)} % each`;
   const assumed = detectableInUnit === null ? '' : ` (${measured(detectableInUnit)} ${unit} as assumed)`;
   const found = `${detectable.toFixed(2)} standard deviations of the difference over seeds${assumed}`;
-  return `${seeds} seeds find a difference of ${found} with probability ${power}${each}.`;
+  const few = detectable > MOST_FOUND ? ' So few seeds find next to nothing: give more, or compare less.' : '';
+  return `${seeds} seeds find a difference of ${found} with probability ${power}${each}.${few}`;
 }
 
 interface Planned {

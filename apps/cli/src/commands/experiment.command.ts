@@ -11,6 +11,7 @@ import { printWritten } from '../print-written';
 import { type Session, withServer } from '../server/with-server';
 import { experimentMetricText, experimentsTable, experimentText, planText } from '../show/experiment-text';
 import type { Streams } from '../streams';
+import { wholeArchive } from '../whole-archive';
 
 const WORKERS = ['--workers <n>', 'worker processes to use at most; the result does not depend on it'] as const;
 
@@ -131,7 +132,7 @@ export function addExperimentCommand(program: Command, streams: Streams): void {
     .action(async (word: string, { weights, out, force = false }: ExportOptions, command: Command) => {
       const output = openOutput(out, force, streams.out);
       const written = await askAbout(command, word, async ({ api }, experimentId) => {
-        const bytes = await output.write(await api.experimentArchive(experimentId, { weights }));
+        const bytes = await output.write(wholeArchive(await api.experimentArchive(experimentId, { weights })));
         return { experimentId, format: 'archive', file: out, bytes };
       });
       printWritten(command, streams, output, written);

@@ -8,6 +8,7 @@ import { type Chunks, openOutput } from '../output';
 import { printWritten } from '../print-written';
 import { askAbout } from '../server/with-server';
 import type { Streams } from '../streams';
+import { wholeArchive } from '../whole-archive';
 
 type Format = ExportFormat | LineageFormat | TableFormat | 'archive';
 
@@ -99,7 +100,7 @@ function mismatch(id: string, format: Format, parts: Parts): string | undefined 
 async function download(api: ApiClient, id: string, format: Format, parts: Parts): Promise<Chunks> {
   const { rows, labels, weights, community, niche } = parts;
   if (community) return [await api.exportCommunity(id, nicheOf(await api.tournament(id), niche))];
-  if (format === 'archive') return api.archive(id, { weights });
+  if (format === 'archive') return wholeArchive(await api.archive(id, { weights }));
   if (isOneOf(OF_INDIVIDUALS, format)) return [await api.exportIndividual(id, format)];
   if (isOneOf(OF_LINEAGES, format)) return [await api.lineageFile(id, format, labels)];
   const file = { individuals: api.individualsFile, battles: api.battlesFile, metrics: api.metricsFile };

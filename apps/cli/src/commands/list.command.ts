@@ -18,11 +18,21 @@ export function addListCommand(program: Command, streams: Streams): void {
         const found = await withServer(command, ({ api }) => api.search(search));
         return printAnswer(command, streams, found, foundTable);
       }
-      const page = await withServer(command, ({ api }) => everyTournament(api, all));
+      const { page, hidden } = await withServer(command, async ({ api }) => {
+        const found = await everyTournament(api, all);
+        return { page: found, hidden: found.rows.length > 0 || all ? 0 : (await api.experiments()).length };
+      });
       printAnswer(command, streams, page, ({ rows }, paint) =>
-        rows.length > 0 ? tournamentsTable(rows, paint) : 'No tournaments yet; `clade launch` starts one.',
+        rows.length > 0 ? tournamentsTable(rows, paint) : noneText(hidden),
       );
     });
+}
+
+/** `experiments`: those whose tournaments the list leaves out. */
+function noneText(experiments: number): string {
+  return experiments === 0
+    ? 'No tournaments yet; `clade launch` starts one.'
+    : 'No tournaments but those of experiments: `clade list --all` lists them, `clade experiment list` the experiments.';
 }
 
 /** All pages as one. */

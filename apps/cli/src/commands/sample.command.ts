@@ -1,17 +1,22 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { SampleRequestBody } from '#contracts';
+import { CommandFailure } from '../command-failure';
 import { nicheOf } from '../community-niche';
+import { NoIndividual } from '../find-ids';
 import { integer, real, realAbove } from '../option-values';
 import { printAnswer } from '../print-answer';
 import { askAbout } from '../server/with-server';
 import { safeLines } from '../show/safe-text';
 import type { Streams } from '../streams';
 
+/** What a text begins after. */
+const LINE_BREAK = '\n';
+
 export function addSampleCommand(program: Command, streams: Streams): void {
   program
     .command('sample <id>')
     .description('let an individual or a community go on with a text')
-    .requiredOption('--prompt <text>', 'text to go on with')
+    .addOption(new Option('--prompt <text>', 'text to go on with').default(LINE_BREAK, 'a line break'))
     .option(
       '--temperature <t>',
       'from 0, the likeliest symbol, to 5 (default: its own gene; of a community 1)',
@@ -38,7 +43,7 @@ export function addSampleCommand(program: Command, streams: Streams): void {
         ? await askAbout(command, 'tournament', [id], async ({ api }, known) => {
             return api.sampleCommunity(known, nicheOf(await api.tournament(known), niche), request);
           })
-        : await askAbout(command, 'individual', [id], ({ api }, known) => api.sample(known, request));
+        : await askAbout(command, 'individual', [id], ({ api }, known) => api.sample(known, request)).catch(hint);
       printAnswer(command, streams, sample, ({ text }, paint) => paint('dim', safeLines(prompt)) + safeLines(text));
     });
 }
@@ -46,4 +51,10 @@ export function addSampleCommand(program: Command, streams: Streams): void {
 interface Options extends SampleRequestBody {
   readonly community?: boolean;
   readonly niche?: string;
+}
+
+/** Of tournaments a community can write. */
+function hint(error: unknown): never {
+  if (!(error instanceof NoIndividual)) throw error;
+  throw new CommandFailure(`${error.message}; --community lets all who live in a niche write together`, error.exitCode);
 }

@@ -48,7 +48,7 @@ const rowColumns = (unit: string): readonly Column<ExperimentRowView>[] => [
   { head: `${outcomeHead(unit)} (95 %)`, text: ({ mean, interval }) => withInterval(mean, interval) },
   { head: 'FLOPs', align: 'right', text: ({ flops }) => scientific(flops) },
   { head: 'training', align: 'right', text: ({ trainingShare }) => percent(trainingShare) },
-  { head: 'less', text: ({ differenceTo }) => differenceTo ?? '' },
+  { head: 'compared to', text: ({ differenceTo }) => differenceTo ?? '' },
   {
     head: 'difference (together 95 %)',
     text: ({ differenceTo, difference, differenceInterval }) =>

@@ -14,7 +14,7 @@ import { textsIn, type TournamentArchive, type TournamentStore, type WorkQueue }
 import { Controller, Get, Inject, Param, Post, Query, StreamableFile } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { JsonBody } from '../admission/bodies';
-import { ConflictError, found } from '../shared/errors';
+import { ConflictError, found, NotFoundError } from '../shared/errors';
 import { ARCHIVE, SAMPLING_QUEUE, STORE } from '../shared/tokens';
 
 /** Bytes of weights that one file holds: protobuf ends at 2 GiB. */
@@ -70,7 +70,15 @@ export class CommunitiesController {
     const { config } = tournament;
     const last = await this.store.environment(id, config.generations - 1);
     const community = tournament.communities.find((each) => each.niche === niche);
-    const { members } = found('community', `${niche} of ${id}`, community);
+    if (!community) {
+      const niches = tournament.communities.map((each) => each.niche);
+      const instead =
+        niches.length > 0
+          ? `must be of ${niches.join(', ')}`
+          : 'it has none: communities are of niches in which someone lives in the end';
+      throw new NotFoundError(`community of tournament ${id} in niche`, niche, instead);
+    }
+    const { members } = community;
     const individuals = members.filter(({ kind }) => kind === 'individual');
     const models = individuals.map(async ({ name, weight }) => {
       const { weights, architecture, parameters } = found('individual', name, await this.archive.individual(name));

@@ -14,6 +14,7 @@ import {
   type Design,
   detectableEffect,
   isGain,
+  isToControl,
   LEVEL,
   type Levels,
   levelOfEach,
@@ -163,13 +164,15 @@ export function rowsOf(config: ExperimentConfig, runs: readonly Told[]): Experim
   const isOfBits = config.outcome.measure !== 'metric';
   const cells = runs.map(({ outcome, ...cell }) => ({ ...cell, value: outcome }));
   return resultsOf(design, cells, config.compute.tolerance).map((row) => {
-    const { arm, differenceTo, isFinal, interval, differenceInterval, levels } = row;
+    const { arm, differenceTo, interval, differenceInterval, levels } = row;
+    const toControl = isOfBits && differenceTo !== null && isToControl(design, { arm, to: differenceTo });
     return {
       ...row,
       levels: { ...levels },
       interval: interval && [...interval],
       differenceInterval: differenceInterval && [...differenceInterval],
-      isGain: isOfBits && isFinal && differenceTo !== null && isGain(design, { arm, to: differenceTo }),
+      isToControl: toControl,
+      isGain: toControl && isGain(row),
     };
   });
 }

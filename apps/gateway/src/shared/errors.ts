@@ -24,8 +24,9 @@ export async function tellAll(checks: readonly (() => unknown)[]): Promise<void>
 }
 
 export class NotFoundError extends Error {
-  constructor(kind: string, id: string) {
-    super(`there is no ${kind} ${preview(id)}`);
+  /** `instead`: what there is, where that is known. */
+  constructor(kind: string, id: string, instead?: string) {
+    super([`there is no ${kind} ${preview(id)}`, instead].filter(Boolean).join('; '));
     this.name = 'NotFoundError';
   }
 }
