@@ -10,8 +10,9 @@ interface HeatMapProps {
   file: string;
   unit: string;
   names: readonly string[];
-  /** `values[generation][name]`. */
+  /** `values[generation][name]`, from the generation `first` on. */
   values: readonly Readonly<Record<string, number>>[];
+  first?: number;
   /** Those to come are left room. */
   generations: number;
   /** What the lowest values mean. */
@@ -22,13 +23,13 @@ const ROW = 13;
 const LEFT = 104;
 const BOTTOM = 18;
 
-export function HeatMap({ title, file, unit, names, values, generations, faintest }: HeatMapProps) {
+export function HeatMap({ title, file, unit, names, values, first = 0, generations, faintest }: HeatMapProps) {
   const [box, width] = useWidth<HTMLDivElement>();
   const [pointed, point] = useState<readonly [string, number] | null>(null);
   const known = values.flatMap((row) => names.flatMap((name) => row[name] ?? []));
   const least = Math.min(0, ...known);
   const most = Math.max(least + 1e-9, ...known);
-  const cell = Math.max(1, width - LEFT) / Math.max(1, values.length, generations);
+  const cell = Math.max(1, width - LEFT) / Math.max(1, values.length, generations - first);
   const height = names.length * ROW + BOTTOM;
   const every = Math.max(1, Math.ceil(26 / cell));
   return (
@@ -37,7 +38,7 @@ export function HeatMap({ title, file, unit, names, values, generations, faintes
       file={file}
       table={{
         columns: ['name', 'generation', unit],
-        rows: values.flatMap((row, generation) => names.map((name) => [name, generation, row[name] ?? null])),
+        rows: values.flatMap((row, at) => names.map((name) => [name, first + at, row[name] ?? null])),
       }}
       legend={
         <>
@@ -46,7 +47,7 @@ export function HeatMap({ title, file, unit, names, values, generations, faintes
           </Key>
           <span class="muted">
             {pointed
-              ? `${pointed[0]}, generation ${pointed[1]}: ${thousandths(values[pointed[1]]?.[pointed[0]] ?? null)} ${unit}`
+              ? `${pointed[0]}, generation ${first + pointed[1]}: ${thousandths(values[pointed[1]]?.[pointed[0]] ?? null)} ${unit}`
               : `faintest: ${faintest ?? `${thousandths(least)} ${unit}`}`}
           </span>
         </>
@@ -60,30 +61,30 @@ export function HeatMap({ title, file, unit, names, values, generations, faintes
                 <text x={LEFT - 6} y={ROW - 3} text-anchor="end">
                   {name}
                 </text>
-                {values.map((entropies, generation) => (
+                {values.map((entropies, at) => (
                   <rect
-                    key={generation}
-                    x={LEFT + generation * cell}
+                    key={at}
+                    x={LEFT + at * cell}
                     width={Math.max(1, cell - (cell > 6 ? 1 : 0))}
                     height={ROW - 1}
                     fill="var(--accent)"
                     fill-opacity={0.04 + 0.96 * (((entropies[name] ?? least) - least) / (most - least))}
-                    onPointerEnter={() => point([name, generation])}
+                    onPointerEnter={() => point([name, at])}
                   />
                 ))}
               </g>
             ))}
             <ShiftMarks
-              x={(generation) => (generation < values.length ? LEFT + generation * cell - 0.5 : NaN)}
+              x={(generation) => (generation < first + values.length ? LEFT + (generation - first) * cell - 0.5 : NaN)}
               top={0}
               bottom={height - BOTTOM}
             />
             <g class="axis">
               {values.map(
-                (_, generation) =>
-                  generation % every === 0 && (
-                    <text key={generation} x={LEFT + (generation + 0.5) * cell} y={height - 4} text-anchor="middle">
-                      {generation}
+                (_, at) =>
+                  at % every === 0 && (
+                    <text key={at} x={LEFT + (at + 0.5) * cell} y={height - 4} text-anchor="middle">
+                      {first + at}
                     </text>
                   ),
               )}

@@ -38,6 +38,11 @@ export function RiverChart({ title, what, file, river, colour, generations, nich
   const { names, counts } = river;
   const { unit: along, at: place, opens, write } = useContext(AcrossContext);
   const last = counts.length - 1;
+  // A fork has nobody in the generations before its own.
+  const first = Math.max(
+    0,
+    counts.findIndex((row) => row.some((count) => count > 0)),
+  );
   const streams: Stream[] =
     counts.length === 0
       ? []
@@ -49,7 +54,7 @@ export function RiverChart({ title, what, file, river, colour, generations, nich
   const most = Math.max(1, ...counts.map((row) => row.reduce((a, b) => a + b, 0)));
   const positions = counts.map((_, generation) => place(generation)).filter(Number.isFinite);
   const toCome = along === 'generation' ? generations - 1 : 0;
-  const scale = acrossScale([0, Math.max(0, ...positions, toCome)], width, MARGINS);
+  const scale = acrossScale([along === 'generation' ? first : 0, Math.max(0, ...positions, toCome)], width, MARGINS);
   const x = (generation: number): number => scale(place(generation));
   const y = upScale([-most / 2, most / 2], height, MARGINS);
   const at = pointed ?? last;
@@ -58,7 +63,7 @@ export function RiverChart({ title, what, file, river, colour, generations, nich
     ([low]) => y(low),
     ([, high]) => y(high),
   )
-    .defined((_, generation) => Number.isFinite(place(generation)))
+    .defined((_, generation) => generation >= first && Number.isFinite(place(generation)))
     .curve(curveMonotoneX);
   const follow = (event: PointerEvent) => {
     const left = (event.currentTarget as Element).getBoundingClientRect().left;
@@ -103,16 +108,16 @@ export function RiverChart({ title, what, file, river, colour, generations, nich
             {streams.map((stream, index) => (
               <path key={names[index]} class="stream" d={shape(doubled(stream)) ?? ''} fill={colour(names[index])} />
             ))}
-            {last === 0 &&
-              Number.isFinite(x(0)) &&
+            {last === first &&
+              Number.isFinite(x(last)) &&
               streams.map((stream, index) => (
                 <rect
                   key={names[index]}
                   class="stream"
-                  x={x(0)}
+                  x={x(last)}
                   width={14}
-                  y={y(stream[0][1])}
-                  height={y(stream[0][0]) - y(stream[0][1])}
+                  y={y(stream[last][1])}
+                  height={y(stream[last][0]) - y(stream[last][1])}
                   fill={colour(names[index])}
                 />
               ))}

@@ -30,7 +30,7 @@ const OPTIONS = [
 ];
 const MOST_ROWS = 10_000; // of a page
 
-/** Lets people choose what the charts within are drawn across; `closed` generations have their place there. */
+/** Lets people choose what the charts within are drawn across; generations before `closed` have their place there. */
 export function ChartsAcross({ id, closed, children }: { id: string; closed: number; children: ComponentChildren }) {
   const { query } = useRoute();
   const chosen = OPTIONS.find(({ value }) => value === query.across)?.value ?? 'generation';

@@ -33,6 +33,7 @@ export function MetricChart({ tournament, metric, closed }: MetricChartProps) {
           file={file}
           names={subjects}
           values={values}
+          first={closed[0].generation}
           generations={generations}
         />
         <p class="muted small">{help + better}</p>

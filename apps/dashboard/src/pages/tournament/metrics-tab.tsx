@@ -43,7 +43,7 @@ export function MetricsTab({ tournament, state }: { tournament: TournamentView; 
         {chosen.scope === 'individual' ? (
           <IndividualMetric id={tournament.id} metric={chosen} generation={newest.generation} />
         ) : (
-          <ChartsAcross id={tournament.id} closed={closed.length}>
+          <ChartsAcross id={tournament.id} closed={newest.generation + 1}>
             <MetricChart tournament={tournament} metric={chosen} closed={closed} />
           </ChartsAcross>
         )}

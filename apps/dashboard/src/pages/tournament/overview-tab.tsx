@@ -53,7 +53,7 @@ export function OverviewTab({ tournament, state, progress }: OverviewTabProps) {
     <>
       <TournamentFacts tournament={tournament} state={state} />
       {newest !== undefined && <ForkForm tournament={tournament} newest={newest} />}
-      <ChartsAcross id={id} closed={closed.length}>
+      <ChartsAcross id={id} closed={(closed.at(-1)?.generation ?? -1) + 1}>
         <div class="grid">
           {curves.map((curve) => (
             <section key={curve.niche} class="panel">
@@ -139,6 +139,7 @@ export function OverviewTab({ tournament, state, progress }: OverviewTabProps) {
                 faintest="everyone has the same allele"
                 names={loci}
                 values={closed.map(({ metrics }) => metrics.locusGeneEntropyBits ?? {})}
+                first={closed[0].generation}
                 generations={generations}
               />
             </section>
