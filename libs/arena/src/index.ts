@@ -7,6 +7,7 @@ export * from './mixture';
 export * from './new-text-error';
 export * from './paired-difference';
 export * from './pairing';
+export * from './predictions';
 export * from './probes';
 export * from './raters';
 export * from './ratings';

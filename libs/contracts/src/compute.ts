@@ -9,6 +9,7 @@ const COMPUTE_KINDS = [
   'evaluation',
   'probes',
   'ambiguity',
+  'species',
   'soup',
   'writing',
   'judging',

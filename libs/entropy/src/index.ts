@@ -1,4 +1,5 @@
 export * from './counts';
 export * from './estimate-entropy';
 export * from './hill-numbers';
+export * from './jensen-shannon';
 export * from './units';

@@ -1,10 +1,10 @@
-import { searchSpaceOf } from '#evolution';
+import { searchSpaceOf, speciate } from '#evolution';
 import type { TournamentConfig } from './config';
 import type { TournamentEnvironment } from './environments';
 import { firstDifference } from './first-difference';
 import type { Individual, Speciation, Species } from './records';
 import { differ } from './refuse-kept';
-import { comparedIn, distanceOfGenes, foundedAmong, NO_SPECIES, speciationOf } from './speciation';
+import { type Compared, comparedIn, distanceOfGenes, NO_SPECIES, speciationOf } from './speciation';
 import { speciesEvents } from './species-events';
 import type { WholeGeneration } from './tournament-hash';
 import type { NewEvent } from './tournament-store.port';
@@ -52,14 +52,26 @@ export class KeptSpecies {
     const compared = comparedIn(this.config, environment, generation, individuals, state);
     if (!compared) return NO_SPECIES;
     const distance = distanceOfGenes(this.config, searchSpaceOf(this.config));
-    if (distance) return speciationOf(compared, distance, generation, individuals);
-    const species = compared.told.map((_, at) => kept.members[at]?.species ?? -1);
-    const members = compared.told.map(({ id }, at) => ({ generation, individual: id, species: species[at] }));
-    return { founded: foundedAmong(compared, species, generation, individuals), members };
+    const all = [...compared.told, ...compared.representatives];
+    const species = distance
+      ? [...speciate(compared.memory, compared.told.length, (one, other) => distance(all[one], all[other]))]
+      : possible(compared, kept);
+    return speciationOf(compared, species, generation, individuals);
   }
+}
+
+/** Of each who is told the species that is kept where it lived before or is the next new one; -1 elsewhere. */
+function possible({ memory, told }: Compared, { members }: Speciation): readonly number[] {
+  const known = new Set(memory.living.map(([number]) => number));
+  let next = memory.founded;
+  return told.map((_, at) => {
+    const species = members[at]?.species ?? -1;
+    if (species === next) known.add(next++);
+    return known.has(species) ? species : -1;
+  });
 }
 
 function compare(field: string, kept: unknown, right: unknown): void {
   const found = firstDifference(kept, right);
-  if (found) differ(`${field} ${found.path}`, found, 'by genes and scheme_state.state');
+  if (found) differ(`${field} ${found.path}`, found, 'by scheme_state.state, and by genes where they tell species');
 }

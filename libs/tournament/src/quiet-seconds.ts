@@ -10,6 +10,8 @@ const AT_LEAST = 300;
 const FLOPS_A_SECOND = 1e9;
 /** Until a program of a recurrent network is ready, for each of its units at one time. */
 const SECONDS_AN_UNROLLED_TIME = 0.1;
+/** FLOPs in whose time a logarithm is computed. */
+const LOGARITHM = 20;
 
 /** Seconds that a worker may be at a job without a word before it counts as lost: what large networks need is counted from their descriptions. */
 export function quietSeconds(job: Job): number {
@@ -40,6 +42,12 @@ function flopsWithoutWord(job: Job): number {
       return scoring(job.validationSymbols) + scoring(job.testSymbols);
     case 'ambiguity':
       return scoring(job.symbols);
+    case 'speciate': {
+      const positions = job.probed.length * job.symbols;
+      return (
+        job.probed.length * scoring(job.symbols) + job.members.length ** 2 * positions * vocabularySize * LOGARITHM
+      );
+    }
     case 'soup':
       return scoring(job.validationSymbols);
     case 'write':
@@ -67,6 +75,7 @@ function architecturesOf(job: Job): readonly Architecture[] {
   switch (job.kind) {
     case 'mix':
     case 'ambiguity':
+    case 'speciate':
     case 'soup':
     case 'sample-mixture':
     case 'export-mixture':

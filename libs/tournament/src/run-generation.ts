@@ -56,7 +56,8 @@ export async function runGeneration(
   const judgement = await judgeArenas(open, generation, await openArenas(open, generation, trained), trained);
   const measured = await measureClosing(open, generation, trained);
   const told = await tellSpecies(open, generation, trained);
-  return closeGeneration(open, generation, opened, trained, judgement, measured, told);
+  const compute = [...measured.compute, ...told.compute];
+  return closeGeneration(open, generation, opened, trained, judgement, { ...measured, compute }, told);
 }
 
 interface Opened {

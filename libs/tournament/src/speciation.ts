@@ -1,6 +1,6 @@
 /** Which species those who lived through a generation are of, told as it closes; by the conductor, and by whoever imports a tournament. */
 import { byBirth } from '#base';
-import { geneParents, rememberedSpecies, speciate, type SpeciesMemory, speciesName } from '#evolution';
+import { geneParents, rememberedSpecies, type SpeciesMemory, speciesName } from '#evolution';
 import { compatibilityDistance, type SearchSpace } from '#genome';
 import type { Json } from '#base';
 import type { TournamentConfig } from './config';
@@ -45,34 +45,28 @@ export function distanceOfGenes({ breeding: { species } }: TournamentConfig, spa
     : null;
 }
 
-/** `individuals` have the species that they had before. */
+/** Of the species that each who is told was sorted into. `individuals` have the species that they had before. */
 export function speciationOf(
-  compared: Compared,
-  distance: Distance,
+  { memory, told }: Compared,
+  species: readonly number[],
   generation: number,
   individuals: readonly Individual[],
 ): Speciation {
-  const { memory, told, representatives } = compared;
-  const all = [...told, ...representatives];
-  const species = speciate(memory, told.length, (one, other) => distance(all[one], all[other]));
-  return {
-    founded: foundedAmong(compared, species, generation, individuals),
-    members: told.map(({ id }, at) => ({ generation, individual: id, species: species[at] })),
-  };
+  const members = told.map(({ id }, at) => ({ generation, individual: id, species: species[at] }));
+  return { founded: foundedAmong(memory, told, species, generation, byId(individuals)), members };
 }
 
-/** The species that are new among those of individuals, of each of whom it is given. */
-export function foundedAmong(
-  { memory, told }: Pick<Compared, 'memory' | 'told'>,
-  species: ArrayLike<number>,
+function foundedAmong(
+  memory: SpeciesMemory,
+  told: readonly Individual[],
+  species: readonly number[],
   generation: number,
-  individuals: readonly Individual[],
+  before: ReadonlyMap<string, Individual>,
 ): readonly Species[] {
-  const before = byId(individuals);
-  const newest = Array.from(species).reduce((most, number) => Math.max(most, number), -1);
+  const newest = species.reduce((most, number) => Math.max(most, number), -1);
   return Array.from({ length: Math.max(0, newest + 1 - memory.founded) }, (_, index) => {
     const number = memory.founded + index;
-    const founder = told[Array.from(species).indexOf(number)];
+    const founder = told[species.indexOf(number)];
     const [primary] = geneParents(founder.parents);
     const parent = founder.species ?? (primary && before.get(primary.id)?.species) ?? null;
     const name = speciesName(founder.phenotype.architecture.family, number);

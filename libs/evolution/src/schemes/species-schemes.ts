@@ -1,8 +1,9 @@
-/** Ways to tell species that a config can name. What a distance is measured by is the caller's: genomes, predictions, the pedigree. */
+/** Ways to tell species that a config can name. What a distance is measured by is the caller's: genomes, predictions. */
 import type { SpeciesRules } from '../operators';
 import { count, makeOf, real, scheme, type SchemeConfig } from './scheme';
 
 const MOST_GENES = 1000;
+const MOST_BITS = 1;
 const ADJUSTMENT =
   'By which the threshold rises where there are more species than the target, and falls where there are fewer.';
 
@@ -46,6 +47,21 @@ export const SPECIES_SCHEMES = {
       ...BREEDING,
     },
     (given): SpeciesRules | undefined => rulesOf(given, MOST_GENES),
+  ),
+  predictions: scheme(
+    'Species are of similar predictions: the distance is the Jensen-Shannon divergence of the distributions of the next symbol, in bits.',
+    {
+      symbols: count(
+        8,
+        1024,
+        64,
+        'Held-out symbols before which predictions are compared, of all texts together; at least 8 of each.',
+      ),
+      threshold: real(0, 1, 0.05, 'Greatest distance from the representative of a species; 0: the same predictions.'),
+      adjustment: real(0, 1, 0.01, ADJUSTMENT),
+      ...BREEDING,
+    },
+    (given): SpeciesRules | undefined => rulesOf(given, MOST_BITS),
   ),
 };
 

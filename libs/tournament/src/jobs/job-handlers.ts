@@ -19,6 +19,7 @@ import { sample } from './sample';
 import { sampleMixture } from './sample-mixture';
 import { setPrompts } from './set-prompts';
 import { soup } from './soup';
+import { speciateByPredictions } from './speciate';
 import { survey } from './survey';
 import { write } from './write';
 
@@ -39,6 +40,7 @@ export function createJobHandlers(
     evaluate: (job) => evaluateWeights(job, worker),
     mix: (job, context) => mix(job, worker, readers, context),
     ambiguity: (job, context) => ambiguity(job, worker, context),
+    speciate: (job, context) => speciateByPredictions(job, worker, context),
     soup: (job, context) => soup(job, worker, context),
     sample: (job) => sample(job, worker),
     'sample-mixture': (job) => sampleMixture(job, worker, readers),

@@ -7,8 +7,10 @@ import type { Blending } from '#evolution';
 import type { Architecture, Hyperparameters } from '#genome';
 import type { Decoding, PreferenceLearning } from '#model';
 import type { ArenaConfig } from '../config';
+import type { Sorted } from '../sort-species';
 import type { CountedBattle } from './counted-preferences';
 import type { AmbiguityJob, ExportMixtureJob, MixJob, SampleMixtureJob, SoupJob } from './mixture-jobs';
+import type { SpeciateJob } from './speciate';
 import type { TextReference } from './text-reference';
 import type { CostedOutcome, JudgedArena, MethodRating, Raised, Sample, Survey, Vote } from '../records';
 
@@ -202,6 +204,7 @@ export type Job =
   | EvaluateJob
   | MixJob
   | AmbiguityJob
+  | SpeciateJob
   | SampleJob
   | SampleMixtureJob
   | ExportJob
@@ -223,6 +226,7 @@ export interface JobResults {
   /** Null where the mixture gives no probability to some symbol. */
   mix: Omit<CommunityView, 'parameters'> | null;
   ambiguity: MixtureMeasure;
+  speciate: Sorted;
   /** Of those who are kept, by index, the first among them. */
   soup: readonly number[];
   sample: string;

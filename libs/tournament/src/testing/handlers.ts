@@ -4,6 +4,7 @@ import { carriers, type EvaluationScore, FEATURE_NAMES, type TextFeatures } from
 import { rate } from '../jobs/rate';
 import type { JobHandlers, JudgeJob, TrainingMember, TrainJob } from '../jobs/job';
 import { subjectOf } from '../jobs/member-stream';
+import { sortSpecies } from '../sort-species';
 import type { Battle, CostedOutcome, JudgedArena, Life, Rating, Sample } from '../records';
 
 export function scoreOf(nats: number, blocks = 16): EvaluationScore {
@@ -87,6 +88,10 @@ export function fakeHandlers({ stillborn = [] as readonly number[] } = {}): JobH
       const bits = { bitsPerCharacter: 3 - 0.1 * members.length, ambiguityBits: 0.1 * members.length };
       return { equal: bits, fitted: bits };
     },
+    speciate: async ({ memory, count, members }) =>
+      sortSpecies(memory, count, (one, other) =>
+        members[one].architecture.family === members[other].architecture.family ? 0 : 1,
+      ),
     soup: async ({ members }) => members.flatMap((_, at) => (at % 2 === 0 ? [at] : [])),
     sample: async ({ prompt }) => prompt,
     'sample-mixture': async ({ prompt }) => prompt,
