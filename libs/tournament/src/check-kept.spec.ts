@@ -50,10 +50,10 @@ const CONFIG: Partial<TournamentConfig> = {
 };
 
 /** Of a tournament of which nobody of sotu is viable, and in which someone intervenes. */
-async function kept(): Promise<KeptTournament & { readonly log: readonly LineageEvent[] }> {
+async function kept(config = CONFIG): Promise<KeptTournament & { readonly log: readonly LineageEvent[] }> {
   const logged: Intervened[] = [];
   const { store, run, events } = await world({
-    config: CONFIG,
+    config,
     interventions: liveInterventions({ logged: async () => logged }),
   });
   const tests: TestScore[] = [];
@@ -118,3 +118,48 @@ it.each(['environment.changed', 'deme.extinct', 'deme.resettled', 'environment.i
     );
   },
 );
+
+describe('where species are told by predictions, which no row has', () => {
+  const species = { scheme: 'predictions', symbols: 64, threshold: 1, adjustment: 0, target: 0, interspeciesRate: 0, sharing: 0 } as const; // prettier-ignore
+
+  /** With another species for one of those who lived through generation 2, who was not alone in its own, in the rows and in the log. */
+  const keptWith = async (other?: number): Promise<KeptTournament> => {
+    const whole = await kept({ ...CONFIG, breeding: { ...CONFIG.breeding!, species } });
+    if (other === undefined) return whole;
+    const { speciation } = await whole.generation(2);
+    const { individual } = speciation.members.findLast(
+      (one) => speciation.members.filter((each) => each.species === one.species).length > 1,
+    )!;
+    const members = speciation.members.map((one) => (one.individual === individual ? { ...one, species: other } : one));
+    return {
+      ...whole,
+      async generation(generation) {
+        const own = await whole.generation(generation);
+        return generation === 2 ? { ...own, speciation: { ...speciation, members } } : own;
+      },
+      events: async function* () {
+        for (const event of whole.log) {
+          const isForged = event.type === 'species.assigned' && event.data.generation === 2;
+          if (!isForged) yield event;
+          else {
+            const assigned = event.data.members.map((one) =>
+              one.id === individual ? { ...one, species: other } : one,
+            );
+            yield { ...event, data: { ...event.data, members: assigned } };
+          }
+        }
+      },
+    };
+  };
+
+  it('passes with the species that are kept', async () => {
+    await expect(checkKept(await keptWith())).resolves.toBeUndefined();
+  });
+
+  it.each([
+    ['is none', 1e9],
+    ['was never founded', 77],
+  ])('refuses a species that %s', async (_, number) => {
+    await expect(checkKept(await keptWith(number))).rejects.toThrow(/membership of generation 2 \d+.species/);
+  });
+});
