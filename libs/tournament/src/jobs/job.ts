@@ -10,7 +10,7 @@ import type { ArenaConfig } from '../config';
 import type { Sorted } from '../sort-species';
 import type { CountedBattle } from './counted-preferences';
 import type { AmbiguityJob, ExportMixtureJob, MixJob, SampleMixtureJob, SoupJob } from './mixture-jobs';
-import type { SpeciateJob } from './speciate';
+import type { SpeciateJob } from './speciate-job';
 import type { TextReference } from './text-reference';
 import type { CostedOutcome, JudgedArena, MethodRating, Raised, Sample, Survey, Vote } from '../records';
 

@@ -1,7 +1,8 @@
 import { context, create, membersOf, VOCABULARY, worker } from '../testing/unigram-niche';
 import { UNIGRAM_CONTEXT } from '../testing/unigram-model';
 import { EncodedTexts } from './encoded-texts';
-import { speciateByPredictions, type SpeciateJob } from './speciate';
+import { speciateByPredictions } from './speciate';
+import type { SpeciateJob } from './speciate-job';
 
 /** The same distribution wherever it is asked. */
 const predicting = () => ({

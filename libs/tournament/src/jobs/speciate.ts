@@ -7,32 +7,12 @@ import { predictionsOf } from '#arena';
 import { sum } from '#base';
 import { evaluationBlocks } from '#corpus';
 import { type Distributions, distributionsOf, jensenShannonBits } from '#entropy';
-import type { SpeciesMemory } from '#evolution';
-import type { Architecture } from '#genome';
 import { parameterLayout } from '#model';
 import { type Sorted, sortSpecies } from '../sort-species';
 import { flatten } from './flat-weights';
 import type { JobContext } from './job';
-import type { TextReference } from './text-reference';
+import type { SpeciateJob } from './speciate-job';
 import { evaluationBatch, type WorkerContext } from './train-and-evaluate';
-
-export interface SpeciateJob {
-  readonly kind: 'speciate';
-  readonly memory: SpeciesMemory;
-  /** Those to be sorted come first; the representatives of `memory.living` after them, in order. */
-  readonly count: number;
-  readonly members: readonly {
-    readonly architecture: Architecture;
-    readonly niche: string;
-    readonly weights: string;
-  }[];
-  readonly vocabulary: readonly string[];
-  readonly texts: readonly TextReference[];
-  /** Of the texts, each once, the niches whose validation part is read. */
-  readonly probed: readonly string[];
-  /** Of each. */
-  readonly symbols: number;
-}
 
 /** In bits; no divergence is larger. */
 const FARTHEST = 1;
