@@ -2,10 +2,14 @@ import { type Command, Option } from 'commander';
 import { InvalidValueError } from '#base';
 import {
   BadMotifFileError,
+  type BindingFactor,
+  type BoundSite,
   type CountMatrix,
+  type Dna,
   dnaOf,
   MOTIF_FORMATS,
   type MotifFormat,
+  type Occupancy,
   occupancyOf,
   readMotifs,
   sequenceLogo,
@@ -18,6 +22,7 @@ import { realAbove } from '../option-values';
 import { type Output, openOutput } from '../output';
 import { printAnswer } from '../print-answer';
 import { type BindingView, bindingTable, motifTable, motifView } from '../show/motif-tables';
+import { safeLine } from '../show/safe-text';
 import type { Streams } from '../streams';
 
 interface Options {
@@ -31,6 +36,8 @@ interface Options {
 
 /** Bases of the longest promoter that is read. */
 const LONGEST = 2000;
+/** Of all motifs together. */
+const MOST_SITES = 200_000;
 
 export function addMotifsCommand(program: Command, streams: Streams): void {
   program
@@ -77,7 +84,7 @@ function motifsIn(file: string): CountMatrix[] {
   try {
     return readMotifs(readText(file));
   } catch (error) {
-    if (error instanceof BadMotifFileError) throw new WrongUsage(`${file}: ${error.message}`);
+    if (error instanceof BadMotifFileError) throw new WrongUsage(safeLine(`${file}: ${error.message}`));
     throw error;
   }
 }
@@ -88,7 +95,7 @@ function found(motifs: readonly CountMatrix[], wanted: string, file: string): Co
   if (motif) return motif;
   const some = motifs.slice(0, 5).map(({ id }) => id);
   throw new WrongUsage(
-    `${file}: has no motif ${wanted}; has ${some.join(', ')}${motifs.length > 5 ? ' and others' : ''}`,
+    safeLine(`${file}: has no motif ${wanted}; has ${some.join(', ')}${motifs.length > 5 ? ' and others' : ''}`),
   );
 }
 
@@ -96,23 +103,31 @@ function found(motifs: readonly CountMatrix[], wanted: string, file: string): Co
 function bindingOf(motifs: readonly CountMatrix[], promoter: string, concentration: number): BindingView[] {
   if (promoter.length > LONGEST)
     throw new WrongUsage(`--promoter has ${promoter.length} bases; at most ${LONGEST} are read`);
+  if (motifs.length * promoter.length > MOST_SITES) {
+    const sites = (motifs.length * promoter.length).toLocaleString('en');
+    throw new WrongUsage(
+      `${motifs.length} motifs on ${promoter.length} bases are ${sites} sites; at most ${MOST_SITES.toLocaleString('en')} are summed over`,
+    );
+  }
   const factors = motifs.map((motif) => {
     return { weights: weightsOf(motif), concentration, cooperativity: 1, isPioneer: false };
   });
-  const { bound, sites } = occupancyOf(promoterOf(promoter), factors, { length: 1, weight: 0 });
-  return motifs.map(({ id, name }, factor) => ({
-    id,
-    name,
-    bound: bound[factor],
-    sites: sites
-      .filter((site) => site.factor === factor)
-      .map(({ start, end, probability, forwardShare, weight }) => {
-        return { start, end, probability, forwardShare, bits: Math.log2(weight / concentration) };
-      }),
-  }));
+  const { bound, sites } = occupied(promoterOf(promoter), factors);
+  const views = motifs.map(({ id, name }, factor) => ({ id, name, bound: bound[factor], sites: [] as BoundSite[] }));
+  for (const site of sites) views[site.factor].sites.push(site);
+  return views;
 }
 
-function promoterOf(text: string) {
+function occupied(promoter: Dna, factors: readonly BindingFactor[]): Occupancy {
+  try {
+    return occupancyOf(promoter, factors, { length: 1, weight: 0 });
+  } catch (error) {
+    if (error instanceof RangeError) throw new WrongUsage(`--concentration: ${error.message}`);
+    throw error;
+  }
+}
+
+function promoterOf(text: string): Dna {
   try {
     return dnaOf(text, '--promoter');
   } catch (error) {

@@ -47,9 +47,7 @@ export interface BindingView {
   readonly name: string;
   /** Expected number of bound molecules. */
   readonly bound: number;
-  readonly sites: readonly (Pick<BoundSite, 'start' | 'end' | 'probability' | 'forwardShare'> & {
-    readonly bits: number;
-  })[];
+  readonly sites: readonly BoundSite[];
 }
 
 const BINDING: readonly Column<BindingView>[] = [

@@ -28,6 +28,8 @@ export interface Site {
   readonly end: number;
   /** Its statistical weight against the empty place: concentration x 2^bits, the sum of both strands. */
   readonly weight: number;
+  /** Of the strand that is bound better. */
+  readonly bits: number;
   /** The share of the weight that is of the strand as written. */
   readonly forwardShare: number;
 }
@@ -39,9 +41,11 @@ export function sitesOf(dna: Dna, factors: readonly BindingFactor[]): Site[] {
     const length = weights.length / 4;
     const other = ofOtherStrand(weights);
     for (let start = 0; start + length <= dna.length; start++) {
-      const forward = 2 ** score(weights, dna, start);
-      const both = forward + 2 ** score(other, dna, start);
-      sites.push({ factor, start, end: start + length, weight: concentration * both, forwardShare: forward / both });
+      const [forward, reverse] = [score(weights, dna, start), score(other, dna, start)];
+      const bits = Math.max(forward, reverse);
+      const both = 1 + 2 ** (Math.min(forward, reverse) - bits); // times the better one, so that nothing underflows
+      const forwardShare = 1 / (1 + 2 ** (reverse - forward));
+      sites.push({ factor, start, end: start + length, weight: concentration * 2 ** bits * both, bits, forwardShare });
     }
   });
   return sites.sort((a, b) => a.start - b.start);

@@ -30,8 +30,11 @@ export function readJaspar(text: string): CountMatrix[] {
 
 function rowOf({ text, number }: NumberedLine, at: number, length: number | undefined): number[] {
   if (at >= BASES.length) throw new BadMotifFileError(number, 'a motif has four rows, of A, C, G and T');
-  const [, letter, counts] = /^([A-Za-z])?[\s[]*([^\]]*)\]?$/.exec(text) ?? [];
-  if (counts === undefined) throw new BadMotifFileError(number, 'a row must be counts, with or without brackets');
+  const letter = /^[A-Za-z]/.exec(text)?.[0];
+  const counts = text
+    .slice(letter ? 1 : 0)
+    .replace('[', ' ')
+    .replace(']', ' ');
   if (letter && letter.toUpperCase() !== BASES[at]) {
     throw new BadMotifFileError(number, `row ${at + 1} is of ${letter}; it must be of ${BASES[at]}`);
   }

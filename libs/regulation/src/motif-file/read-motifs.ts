@@ -28,7 +28,7 @@ export function readMotifs(text: string): CountMatrix[] {
 
 function formatOf(text: string): MotifFormat {
   if (/^\s*(#[^\n]*\n\s*)*>/.test(text)) return 'jaspar';
-  if (/^\s*MEME version/im.test(text) || /^MOTIF\s/m.test(text)) return 'meme';
+  if (/^[ \t]{0,9}MEME version/im.test(text) || /^MOTIF\s/m.test(text)) return 'meme';
   if (/^P[O0]\s/m.test(text)) return 'transfac';
   throw new BadMotifFileError(1, 'neither JASPAR (">"), MEME ("MEME version") nor TRANSFAC ("PO")');
 }

@@ -13,7 +13,8 @@ export interface CountMatrix {
 
 export const total = (column: Column): number => column[0] + column[1] + column[2] + column[3];
 
-/** A matrix of frequencies, whose columns all sum to 1, says nothing of how many sites it is from. */
+/** A matrix of frequencies, whose columns all sum to 1, says nothing of how many sites it is from. One of whole numbers is of one site. */
 export function isOfFrequencies({ columns }: CountMatrix): boolean {
-  return columns.every((column) => Math.abs(total(column) - 1) < 0.01);
+  const isWhole = columns.every((column) => column.every(Number.isInteger));
+  return !isWhole && columns.every((column) => Math.abs(total(column) - 1) < 0.01);
 }

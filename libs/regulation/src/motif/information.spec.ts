@@ -28,6 +28,8 @@ it('is 0 of what is not known, by column', () => {
 
 it('corrects frequencies where the number of sites is told', () => {
   const matrix = { id: 'a', name: '', columns: [[1, 0, 0, 0] as const, [0.5, 0.5, 0, 0] as const] };
+  const one = { ...matrix, columns: [[1, 0, 0, 0] as const] };
+  expect(sequenceInformation(one)).toBe(0); // of one site
   expect(sequenceInformation(matrix)).toBeCloseTo(3, 12);
   expect(sequenceInformation(matrix, 10)).toBeCloseTo(3 - 2 * smallSampleCorrection(10), 12);
 });

@@ -64,5 +64,6 @@ export function sequenceLogo(matrix: CountMatrix): string {
 const round = (value: number): number => Number(value.toFixed(4));
 
 function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+  const visible = text.replaceAll(/\p{Cc}/gu, ' '); // XML has no control characters
+  return visible.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }

@@ -3,10 +3,13 @@
  * (Stormo 2000, Bioinformatics 16:16). In bits; 2 to that power is how much more often the stretch is seen in sites than elsewhere.
  */
 import type { Dna } from '../dna';
-import { type Column, type CountMatrix, total } from './count-matrix';
+import { type Column, type CountMatrix, isOfFrequencies, total } from './count-matrix';
 
 /** Weights of A, C, G and T in bits, by position; one after the other. [positions x 4] */
 export type WeightMatrix = Float64Array;
+
+/** As many sites frequencies count for where their number is not known: as in the MEME suite. */
+const UNKNOWN = 20;
 
 export const ALIKE: Column = [0.25, 0.25, 0.25, 0.25];
 
@@ -14,12 +17,14 @@ export const ALIKE: Column = [0.25, 0.25, 0.25, 0.25];
  * `pseudocount` sites with the bases of the background are added to each column, so that a base never seen has a weight too. Throws a
  * RangeError where none is added and one was never seen.
  */
-export function weightsOf({ columns }: CountMatrix, pseudocount = 1, background: Column = ALIKE): WeightMatrix {
+export function weightsOf(matrix: CountMatrix, pseudocount = 1, background: Column = ALIKE): WeightMatrix {
+  const { columns } = matrix;
+  const times = isOfFrequencies(matrix) ? UNKNOWN : 1;
   const weights = new Float64Array(4 * columns.length);
   columns.forEach((column, position) => {
-    const sites = total(column) + pseudocount;
+    const sites = times * total(column) + pseudocount;
     column.forEach((count, base) => {
-      const frequency = (count + pseudocount * background[base]) / sites;
+      const frequency = (times * count + pseudocount * background[base]) / sites;
       if (!(frequency > 0))
         throw new RangeError(`position ${position} never has base ${base}: a pseudocount is needed`);
       weights[4 * position + base] = Math.log2(frequency / background[base]);
