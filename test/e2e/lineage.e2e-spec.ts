@@ -30,6 +30,7 @@ it.each([
   ['alife-csv', 'text/csv; charset=utf-8', 'alife.csv', /^id,ancestor_list,origin_time,[^]*\r\n0,\[none\],0,/],
   ['alife-json', 'application/json; charset=utf-8', 'alife.json', /^{\n"0":{"id":0,"ancestor_list":\["none"\],/],
   ['newick', 'text/plain; charset=utf-8', 'nwk', /^\(\(*[a-z][^']*\);\n$/],
+  ['nhx', 'text/plain; charset=utf-8', 'nhx', /^\(\(*[a-z][^']*\);\n$/],
   ['nexus', 'text/plain; charset=utf-8', 'nex', /^#NEXUS\n[^]*\nEND;\n$/],
   ['phyloxml', 'application/xml; charset=utf-8', 'phylo.xml', /^<\?xml [^]*<\/phyloxml>\n$/],
 ])('writes the lineage as %s', async (format, type, ending, shape) => {

@@ -175,7 +175,7 @@ export function createApiClient(address: string, token?: string) {
     /** All that match, or the first `limit`. */
     individualsFile: (id: string, format: TableFormat, query: IndividualsQuery = {}) =>
       fileRequest(target, `${tournamentPath(id)}/individuals`, { query: { ...query, format } }),
-    /** By ids where no labels are asked for; names are for trees: newick, nexus and phyloxml. */
+    /** By ids where no labels are asked for; names are for trees: newick, nhx, nexus and phyloxml. */
     lineageFile: (id: string, format: LineageFormat, labels?: TreeLabels) =>
       fileRequest(target, `${tournamentPath(id)}/lineage`, { query: { format, labels } }),
     /** How the alleles of a locus spread. */

@@ -169,10 +169,10 @@ export const battlePathSchema = z.strictObject({
 export const exportQuerySchema = z.strictObject({ format: z.enum(['onnx', 'safetensors']) });
 export const communityExportQuerySchema = z.strictObject({ format: z.literal('onnx') });
 
-const trees: readonly string[] = ['newick', 'nexus', 'phyloxml'];
+const trees: readonly string[] = ['newick', 'nhx', 'nexus', 'phyloxml'];
 export const lineageQuerySchema = z
   .strictObject({
-    format: z.enum(['alife-csv', 'alife-json', 'newick', 'nexus', 'phyloxml']),
+    format: z.enum(['alife-csv', 'alife-json', 'newick', 'nhx', 'nexus', 'phyloxml']),
     labels: z
       .enum(['ids', 'names'])
       .default('ids')

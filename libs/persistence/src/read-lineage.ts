@@ -16,7 +16,8 @@ export async function readLineage(
 ): Promise<LineageMember[]> {
   const rows: Row[] = await manager.query(
     `SELECT id, generation, family, niche, deme, nullif(bits_per_character, 'Infinity') AS "bitsPerCharacter",
-            died_generation AS "diedGeneration", name
+            died_generation AS "diedGeneration", name,
+            (SELECT name FROM species WHERE tournament_id = $1 AND number = individual.species) AS species
      FROM individual
      WHERE tournament_id = $1 AND (generation, slot) > ($2, $3)
      ORDER BY generation, slot

@@ -13,6 +13,9 @@ export function describeLineage(world: ArchiveWorld): void {
       const { token } = await world.begin([mother, father, child, other]);
       await world.train(id, token, { [mother.id]: 3, [father.id]: Infinity });
       await world.store.commit(id, token, { died: { ids: [father.id], generation: 4 }, events: [] });
+      const founded = { number: 0, name: 'gru-baba', parent: null, founder: child.id, generation: 10 };
+      const member = { generation: 10, individual: child.id, species: 0 };
+      await world.store.commit(id, token, { speciation: { founded: [founded], members: [member] }, events: [] });
       await world.archive.annotateIndividual(child.id, { name: 'Ishmael' });
       const born = [father, mother, other, child].map((individual): LineageMember => ({
         id: individual.id,
@@ -20,6 +23,7 @@ export function describeLineage(world: ArchiveWorld): void {
         niche: individual.niche,
         deme: individual.deme,
         family: individual.phenotype.architecture.family,
+        species: individual === child ? 'gru-baba' : null,
         parents: individual.parents.map(({ id: parent, share, role }) => ({ id: parent, share, role })),
         bitsPerCharacter: individual === mother ? 3 / Math.LN2 : null,
         diedGeneration: individual === father ? 4 : null,

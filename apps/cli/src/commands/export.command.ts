@@ -29,8 +29,8 @@ interface ExportOptions extends Parts {
 
 /** The first of each is its default. */
 const OF_INDIVIDUALS: readonly ExportFormat[] = ['onnx', 'safetensors'];
-const OF_LINEAGES: readonly LineageFormat[] = ['alife-csv', 'alife-json', 'newick', 'nexus', 'phyloxml'];
-const TREES: readonly LineageFormat[] = ['newick', 'nexus', 'phyloxml'];
+const OF_LINEAGES: readonly LineageFormat[] = ['alife-csv', 'alife-json', 'newick', 'nhx', 'nexus', 'phyloxml'];
+const TREES: readonly LineageFormat[] = ['newick', 'nhx', 'nexus', 'phyloxml'];
 const ROWS = ['individuals', 'battles', 'metrics'] as const;
 const OF_ROWS: readonly TableFormat[] = ['csv', 'ndjson'];
 
@@ -42,7 +42,7 @@ export function addExportCommand(program: Command, streams: Streams): void {
       new Option(
         '--format <format>',
         'of an individual: onnx (a graph with its weights; the default), safetensors (the weights alone); of a community: onnx; of a ' +
-          "tournament's lineage: alife-csv (the default), alife-json, newick, nexus, phyloxml; of rows: csv, ndjson; " +
+          "tournament's lineage: alife-csv (the default), alife-json, newick, nhx, nexus, phyloxml; of rows: csv, ndjson; " +
           'archive: all of a tournament, for `clade import` elsewhere',
       ).choices([...OF_INDIVIDUALS, ...OF_LINEAGES, ...OF_ROWS, 'archive']),
     )
@@ -50,7 +50,7 @@ export function addExportCommand(program: Command, streams: Streams): void {
     .addOption(
       new Option(
         '--labels <labels>',
-        'how newick, nexus and phyloxml call individuals: by their ids (the default), or by those and their names',
+        'how newick, nhx, nexus and phyloxml call individuals: by their ids (the default), or by those and their names',
       ).choices(['ids', 'names']),
     )
     .option(

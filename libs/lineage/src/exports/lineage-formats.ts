@@ -3,7 +3,7 @@ import type { Rows } from '#tables';
 import { alifeCsv } from './alife-csv';
 import { alifeJson } from './alife-json';
 import type { Labels, LineageMember } from './lineage-member';
-import { newick } from './newick';
+import { newick, nhx } from './newick';
 import { nexus } from './nexus';
 import { phyloxml } from './phyloxml';
 
@@ -15,11 +15,12 @@ interface LineageFormat {
   write(members: Rows<LineageMember>, labels: Labels): AsyncIterable<string>;
 }
 
-/** Newick and NEXUS have no registered media type. */
+/** Newick, NHX and NEXUS have no registered media type. */
 export const LINEAGE_FORMATS = {
   'alife-csv': { mediaType: 'text/csv; charset=utf-8', ending: 'alife.csv', write: alifeCsv },
   'alife-json': { mediaType: 'application/json; charset=utf-8', ending: 'alife.json', write: alifeJson },
   newick: { mediaType: 'text/plain; charset=utf-8', ending: 'nwk', write: newick },
+  nhx: { mediaType: 'text/plain; charset=utf-8', ending: 'nhx', write: nhx },
   nexus: { mediaType: 'text/plain; charset=utf-8', ending: 'nex', write: nexus },
   phyloxml: { mediaType: 'application/xml; charset=utf-8', ending: 'phylo.xml', write: phyloxml },
 } as const satisfies Readonly<Record<string, LineageFormat>>;

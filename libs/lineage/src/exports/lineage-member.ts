@@ -10,6 +10,8 @@ export interface LineageMember {
   readonly niche: string;
   /** In which it lives and mates. */
   readonly deme: string;
+  /** Name of its newest species; null without. */
+  readonly species: string | null;
   /** On the validation part; null before its evaluation, and where it is not finite. */
   readonly bitsPerCharacter: number | null;
   /** Last generation it lived in; null while it lives. */

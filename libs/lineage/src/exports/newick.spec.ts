@@ -1,4 +1,4 @@
-import { newick, treeLabel } from './newick';
+import { newick, nhx, treeLabel } from './newick';
 import { readNewick } from './testing/read-newick';
 import { deepLineage, primaryEdges, randomLineage, textOf } from './testing/sample-lineages';
 
@@ -44,4 +44,12 @@ it('follows 10,000 generations', async () => {
   expect(edges).toHaveLength(10_000);
   expect(edges[0]).toEqual(['t-9999-0', 't-9998-0', 1]);
   expect(edges[9_999]).toEqual(['t-0-0', null, 0]);
+});
+
+it('has species as tags of NHX, which are comments of Newick', async () => {
+  const [founder, child] = deepLineage(2);
+  const members = [founder, { ...child, species: 'gru-baba' }];
+  expect(await textOf(nhx(members, 'ids'))).toBe('(t-1-0:1[&&NHX:S=gru-baba])t-0-0;\n');
+  const many = randomLineage(1);
+  expect((await textOf(nhx(many, 'ids'))).replace(/\[&&NHX:S=gru-\d\]/g, '')).toBe(await textOf(newick(many, 'ids')));
 });

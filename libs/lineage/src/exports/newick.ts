@@ -11,13 +11,28 @@ export async function* newick(members: Rows<LineageMember>, labels: Labels): Asy
   yield '\n';
 }
 
-/** A tree up to its semicolon. */
-export function* newickTree(tree: PrimaryTree, labels: Labels): Generator<string> {
+/**
+ * The same as NHX (New Hampshire eXtended: Zmasek and Eddy 2001, Bioinformatics 17:383), species as the tag S: comments to readers who know Newick
+ * alone.
+ */
+export async function* nhx(members: Rows<LineageMember>, labels: Labels): AsyncGenerator<string> {
+  const tagOf = ({ species }: LineageMember): string => (species === null ? '' : `[&&NHX:S=${species}]`);
+  yield* newickTree(await readPrimaryTree(members), labels, tagOf);
+  yield '\n';
+}
+
+/** A tree up to its semicolon; a tag comes after the branch of its individual. */
+export function* newickTree(
+  tree: PrimaryTree,
+  labels: Labels,
+  tagOf: (member: LineageMember) => string = () => '',
+): Generator<string> {
   const forest = tree.founders.length > 1;
   if (forest) yield '(';
   for (const { member, way, leaf, first, length } of walkAround(tree)) {
     if (way === 'down') yield `${first ? '' : ','}${leaf ? '' : '('}`;
-    else yield `${leaf ? '' : ')'}${treeLabel(member, labels)}${length === undefined ? '' : `:${length}`}`;
+    else
+      yield `${leaf ? '' : ')'}${treeLabel(member, labels)}${length === undefined ? '' : `:${length}`}${tagOf(member)}`;
   }
   yield forest ? ');' : ';';
 }

@@ -32,6 +32,7 @@ function readPhyloxml(text: string): Read {
       family: property(clade, 'family') ?? '',
       niche: property(clade, 'niche') ?? '',
       deme: property(clade, 'deme') ?? '',
+      species: property(clade, 'species') ?? null,
       generation: Number(child(child(clade, 'date') as Element, 'value')?.text),
       bitsPerCharacter: number(property(clade, 'bits_per_character')),
       diedGeneration: number(property(clade, 'died_generation')),

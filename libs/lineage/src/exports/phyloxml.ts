@@ -34,7 +34,7 @@ export async function* phyloxml(rows: Rows<LineageMember>, labels: Labels): Asyn
 
 /** The start of a clade: all elements of its individual, in the order that the schema demands. */
 function cladeOf({ member, length }: Step, reference: string, labels: Labels): string {
-  const { id, generation, family, niche, deme, bitsPerCharacter, diedGeneration, name, parents } = member;
+  const { id, generation, family, niche, deme, species, bitsPerCharacter, diedGeneration, name, parents } = member;
   return [
     `<clade id_source="${reference}"><name>${xmlText(labelOf(member, labels))}</name>`,
     length === undefined ? '' : `<branch_length>${length}</branch_length>`,
@@ -43,6 +43,7 @@ function cladeOf({ member, length }: Step, reference: string, labels: Labels): s
     property('family', 'string', family),
     property('niche', 'string', niche),
     property('deme', 'string', deme),
+    property('species', 'string', species),
     property('bits_per_character', 'double', bitsPerCharacter),
     property('died_generation', 'integer', diedGeneration),
     property('name', 'string', name),
