@@ -93,7 +93,7 @@ export function createApiClient(address: string, token?: string) {
     planExperiment: (request: ExperimentRequest) =>
       post<ExperimentPlanView>('/api/experiment-plans', { json: request }),
     /** Newest first. */
-    experiments: () => get<ExperimentView[]>('/api/experiments'),
+    experiments: (query: { tournament?: string } = {}) => get<ExperimentView[]>('/api/experiments', { query }),
     experiment: (id: string) => get<ExperimentDetailView>(experimentPath(id)),
     /** A metric over its seeds, as another outcome and by generation. */
     experimentMetric: (id: string, query: ExperimentMetricQuery) =>

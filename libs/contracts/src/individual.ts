@@ -98,6 +98,8 @@ export const individualDetailView = individualView.extend({
   /** By name; null where there were none, or the text lacks what a probe needs. */
   probes: z.record(z.string(), probeView.nullable()).nullable(),
   children: z.array(z.string()),
+  /** Of loci that were changed at birth, by mutation or growth: the allele that the parent has who gave it. */
+  changedFrom: genome,
   /** In a fork, of one who was carried over: who it is in the tournament that was forked. */
   original: z.string().nullable(),
 });

@@ -111,11 +111,11 @@ function partOf(settings: Settings, name: string): Settings {
   return (settings[name] ?? {}) as Settings;
 }
 
-/** Changes of the environment that are of none of these dials. */
+/** Changes of the environment that are of none of these dials; nothing where all are. */
 function without({ environment }: Settings, dials: readonly unknown[]): Settings {
-  return Array.isArray(environment)
-    ? { environment: environment.filter((change: Settings | null) => !dials.includes(change?.set)) }
-    : {};
+  if (!Array.isArray(environment)) return {};
+  const others = environment.filter((change: Settings | null) => !dials.includes(change?.set));
+  return others.length < environment.length ? { environment: others } : {};
 }
 
 /** Copies are too few for groups of children. */

@@ -110,7 +110,7 @@ export function toIndividualDetailView(
   lives: readonly LifeEntity[],
   edges: readonly ParentageEntity[],
   evaluations: readonly EvaluationEntity[],
-  relatives: Pick<IndividualDetailView, 'children' | 'original'>,
+  relatives: Pick<IndividualDetailView, 'children' | 'original' | 'changedFrom'>,
 ): IndividualDetailView {
   return {
     ...toIndividualView(row, edges),

@@ -15,6 +15,7 @@ import { pageOfBattles, readBattle, readTextLengths } from './read-battles';
 import { pageOfIndividuals } from './page-of-individuals';
 import { pageOfTournaments } from './page-of-tournaments';
 import { readCommonAncestors } from './read-common-ancestors';
+import { readChanged } from './read-changed';
 import { readChildren, readParentage, selectIndividuals } from './read-individuals';
 import { readSettings } from './read-environment';
 import { readLineage } from './read-lineage';
@@ -83,8 +84,13 @@ export function createTypeormTournamentArchive({ dataSource }: Database): Tourna
       const elsewhere = ({ niche }: EvaluationEntity): number => (niche === row.niche ? 0 : 1);
       const ownFirst = evaluations.toSorted((a, b) => elsewhere(a) - elsewhere(b));
       const { forkOf } = await manager.findOneByOrFail(TournamentEntity, { id: row.tournamentId });
-      const relatives = { children: await readChildren(manager, row.id), original: originalOf(forkOf, row) };
-      return toIndividualDetailView(row, lives, parentage(row.id), ownFirst, relatives);
+      const edges = parentage(row.id);
+      const relatives = {
+        children: await readChildren(manager, row.id),
+        original: originalOf(forkOf, row),
+        changedFrom: await readChanged(manager, row, edges),
+      };
+      return toIndividualDetailView(row, lives, edges, ownFirst, relatives);
     },
 
     ancestors: (individualId, bounds) => readAncestors(manager, individualId, bounds),

@@ -39,6 +39,9 @@ export function percent(fraction: number | null): string {
   return fraction === null ? UNKNOWN : `${Math.round(100 * fraction)} %`;
 }
 
+/** What a share that is estimated without bias may do. */
+export const ABOVE_WHOLE = 'An estimate without bias: of few individuals it can lie above 100 %.';
+
 /** Three significant digits, integers in full: `0.00125`, `128` */
 export function significant(value: number): string {
   return String(Number.isInteger(value) ? value : Number(value.toPrecision(3)));

@@ -199,7 +199,9 @@ export function describeIndividuals(world: ArchiveWorld): void {
     it('shows an individual with what belongs to it', async () => {
       const id = world.nextId();
       const [mother, father] = [newbornOf(id, 0, 0), newbornOf(id, 0, 1)];
-      const child = newbornOf(id, 1, 0, [mother, father]);
+      const drawn = newbornOf(id, 1, 0, [mother, father]);
+      const genome: Individual['genome'] = { ...drawn.genome, width: mother.genome.width };
+      const child = { ...drawn, genome };
       const others = [
         newbornOf(id, 10, 0, [child]),
         newbornOf(id, 2, 1, [child, mother]),
@@ -212,6 +214,11 @@ export function describeIndividuals(world: ArchiveWorld): void {
       await world.archive.annotateIndividual(child.id, { name: 'Ishmael', notes: 'call me' });
       const { blocks: _v, ...validation } = scoreOf(2.5);
       const { blocks: _t, ...test } = scoreOf(2.75);
+      const given = [['family', mother] as const, ['width', mother] as const, ['context', father] as const];
+      const changed = given.flatMap(([locus, parent]) => {
+        return parent.genome[locus] === genome[locus] ? [] : [[locus, parent.genome[locus]] as const];
+      });
+      expect(changed.length % 3).not.toBe(0); // some, not all
       const view = {
         id: child.id,
         tournamentId: id,
@@ -263,6 +270,7 @@ export function describeIndividuals(world: ArchiveWorld): void {
         learning: lifeOf(2.5).learning,
         probes: lifeOf(2.5).probes,
         children: [`${id}-2-0`, `${id}-2-1`, `${id}-10-0`],
+        changedFrom: Object.fromEntries(changed),
         original: null,
       });
       expect(await world.archive.individual(mother.id)).toMatchObject({

@@ -1,6 +1,6 @@
 import type { GenerationView, NicheGenerationView } from '#contracts';
 import type { Paint } from './paint';
-import { bitsFrom, count, difference, percent, thousandths } from './quantities';
+import { ABOVE_WHOLE, bitsFrom, count, difference, percent, thousandths } from './quantities';
 import { renderTable, type Column } from './table';
 
 interface Row {
@@ -43,7 +43,11 @@ export function generationsTable(generations: readonly GenerationView[], paint: 
   const rows = generations.flatMap((generation) =>
     generation.niches.map((niche, index): Row => ({ generation, niche, first: index === 0 })),
   );
-  return renderTable(COLUMNS, rows, paint);
+  const isAbove = generations.some(({ metrics }) =>
+    [metrics.expressedDifference?.all, metrics.silentDifference?.all].some((share) => (share ?? 0) > 1),
+  );
+  const table = renderTable(COLUMNS, rows, paint);
+  return isAbove ? `${table}\n${paint('dim', `Genes that differ: ${ABOVE_WHOLE}`)}` : table;
 }
 
 function improvementText(numbers: Numbers, { generation: { standardErrors }, niche: { niche } }: Row): string {

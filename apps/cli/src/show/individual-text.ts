@@ -51,14 +51,19 @@ interface Gene {
   readonly expressed: boolean;
   /** The parent that gave it. */
   readonly from: string;
+  /** What that parent has, where it was changed at birth. */
+  readonly before: string | number | undefined;
 }
 
 const GENES: readonly Column<Gene>[] = [
   { head: 'locus', text: ({ locus }) => locus },
-  { head: 'allele', align: 'right', text: ({ allele }) => (typeof allele === 'number' ? significant(allele) : allele) },
+  { head: 'allele', align: 'right', text: ({ allele }) => alleleText(allele) },
   { head: 'expressed', text: ({ expressed }) => (expressed ? 'yes' : 'no') },
   { head: 'from', text: ({ from }) => from },
+  { head: 'changed from', text: ({ before }) => (before === undefined ? '' : alleleText(before)) },
 ];
+
+const alleleText = (allele: string | number): string => (typeof allele === 'number' ? significant(allele) : allele);
 
 export function individualText(individual: IndividualDetailView, paint: Paint): string {
   const genes = Object.entries(individual.genome).map(([locus, allele]) => ({
@@ -66,6 +71,7 @@ export function individualText(individual: IndividualDetailView, paint: Paint): 
     allele,
     expressed: individual.expressed.includes(locus),
     from: individual.parents.find((parent) => parent.genes.includes(locus))?.id ?? '',
+    before: individual.changedFrom[locus],
   }));
   return [
     summary(individual, paint),
@@ -75,7 +81,12 @@ export function individualText(individual: IndividualDetailView, paint: Paint): 
         ...ERRORS_OF_EVALUATION.map((line) => paint('dim', line)),
       ].join('\n'),
     individual.parents.length > 0 && renderTable(PARENTS, individual.parents, paint),
-    renderTable(GENES, genes, paint, ({ expressed }) => !expressed),
+    renderTable(
+      genes.some(({ before }) => before !== undefined) ? GENES : GENES.slice(0, -1),
+      genes,
+      paint,
+      ({ expressed }) => !expressed,
+    ),
   ]
     .filter(Boolean)
     .join('\n\n');

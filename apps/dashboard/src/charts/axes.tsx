@@ -1,5 +1,5 @@
 import type { ScaleLinear } from 'd3-scale';
-import { type Margins, wholeTicks } from './scales';
+import { type Margins, tickText, wholeTicks } from './scales';
 
 type Scale = ScaleLinear<number, number>;
 
@@ -13,7 +13,7 @@ export interface Size {
 export function ValueAxis({ scale, size, unit }: { scale: Scale; size: Size; unit: string }) {
   const { width, height, margins } = size;
   const ticks = scale.ticks(Math.max(3, Math.floor(height / 45)));
-  const write = scale.tickFormat(ticks.length);
+  const write = tickText(scale, ticks);
   return (
     <g class="axis">
       <text x={0} y={9}>

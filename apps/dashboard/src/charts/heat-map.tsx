@@ -1,5 +1,5 @@
 /** One row a name, one cell a generation, the darker the higher. */
-import { thousandths } from '#wording';
+import { measured } from '#wording';
 import { useState } from 'preact/hooks';
 import { ChartFrame, Key } from './chart-frame';
 import { ShiftMarks } from './shift-marks';
@@ -43,12 +43,12 @@ export function HeatMap({ title, file, unit, names, values, first = 0, generatio
       legend={
         <>
           <Key colour="var(--accent)" kind="box">
-            {thousandths(most)} {unit}, the highest
+            {measured(most)} {unit}, the highest
           </Key>
           <span class="muted">
             {pointed
-              ? `${pointed[0]}, generation ${first + pointed[1]}: ${thousandths(values[pointed[1]]?.[pointed[0]] ?? null)} ${unit}`
-              : `faintest: ${faintest ?? `${thousandths(least)} ${unit}`}`}
+              ? `${pointed[0]}, generation ${first + pointed[1]}: ${measured(values[pointed[1]]?.[pointed[0]] ?? null)} ${unit}`
+              : `faintest: ${faintest ?? `${measured(least)} ${unit}`}`}
           </span>
         </>
       }

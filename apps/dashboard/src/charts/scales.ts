@@ -1,4 +1,5 @@
 /** Where values lie on a chart. */
+import { scientific } from '#wording';
 import { scaleLinear, type ScaleLinear } from 'd3-scale';
 
 export interface Margins {
@@ -34,6 +35,13 @@ export function upScale(
   { top, bottom }: Margins,
 ): ScaleLinear<number, number> {
   return scaleLinear(domain, [height - bottom, top]);
+}
+
+/** How all ticks of an axis are written, in little room: the largest decides. */
+export function tickText(scale: ScaleLinear<number, number>, ticks: readonly number[]): (tick: number) => string {
+  const largest = Math.max(...ticks.map(Math.abs));
+  if (largest < 10_000 && largest >= 0.01) return scale.tickFormat(ticks.length);
+  return (tick) => (tick === 0 ? '0' : scientific(tick).replace(/\.?0+e/, 'e'));
 }
 
 /** Fewer than so many generations fill an axis. */

@@ -4,7 +4,7 @@ import { canonicalJson, type Json, preview, wrongValue } from '#base';
 import { configSchema, type ExperimentConfig } from '#contracts';
 import { type Condition, conditionsOf } from '#experiment';
 import type { Experiment, ExperimentCell } from '#tournament';
-import { checkCompute, checkRuler } from '../experiments/check-contrasts';
+import { checkCompute, checkDistinct, checkRuler } from '../experiments/check-contrasts';
 import { checkDesign, checkOutcome } from '../experiments/check-experiment';
 import { cellName, designOf } from '../experiments/prepare-experiment';
 import { checkPlain } from '../shared/check-plain';
@@ -40,6 +40,7 @@ export async function checkCells({ config }: Experiment, tournaments: readonly A
     const configs = prepared.map(({ tournament }) => tournament.config);
     await tellAll([
       () => checkOutcome(config, configs),
+      () => checkDistinct(config, prepared),
       () => checkRuler(designOf(config), config, prepared),
       () => checkCompute(config, designOf(config), prepared),
     ]);

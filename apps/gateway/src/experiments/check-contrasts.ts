@@ -101,6 +101,23 @@ function answeringTexts({ condition, tournament }: Prepared): Problems {
   });
 }
 
+/** Two arms that make the same tournaments at all levels would come to the same figures, seed by seed. */
+export function checkDistinct({ arms }: Pick<Design, 'arms'>, prepared: readonly Prepared[]): void {
+  const all = arms.map(({ name }) =>
+    canonicalJson(
+      prepared
+        .filter(({ condition }) => condition.arm === name)
+        .map(({ condition, tournament: { config } }) => [condition.levels, { ...config, name: '' }]) as unknown as Json,
+    ),
+  );
+  const problems = [...all.keys()].flatMap((at) => {
+    const twin = all.indexOf(all[at]);
+    const message = `makes of the base what ${arms[twin].name} is already: nothing in them would differ; must set something else`;
+    return twin < at ? [{ field: `config.arms.${at}`, message }] : [];
+  });
+  if (problems.length > 0) throw new InvalidRequestError(problems);
+}
+
 /** Arms that are compared must plan to spend as much; what they spend is compared again as they end. */
 export function checkCompute(
   { compute: { tolerance } }: ExperimentConfig,

@@ -9,6 +9,8 @@ import {
   experimentMetricView,
   experimentPlanView,
   experimentSchema,
+  type ExperimentsInput,
+  experimentsQuerySchema,
   experimentView,
   type ResumeInput,
   resumeSchema,
@@ -39,8 +41,8 @@ export class ExperimentsController {
   @Get('experiments')
   @ApiOperation({ summary: 'Experiments, newest first' })
   @ApiOkResponse({ standardSchema: z.array(experimentView) })
-  list() {
-    return this.experiments.list();
+  list(@Query({ schema: experimentsQuerySchema }) { tournament }: ExperimentsInput) {
+    return this.experiments.list(tournament);
   }
 
   @Get('experiments/:id')

@@ -115,7 +115,12 @@ export class ExperimentsService implements OnModuleDestroy {
     return experimentView(state, this.standingOf(state));
   }
 
-  async list(): Promise<readonly ExperimentView[]> {
+  /** That alone which a tournament is a cell of, where one is named. */
+  async list(tournament?: string): Promise<readonly ExperimentView[]> {
+    if (tournament !== undefined) {
+      const id = await this.experiments.experimentOf(tournament);
+      return id === undefined ? [] : [await this.view(id)];
+    }
     return (await this.experiments.list()).map((state) => experimentView(state, this.standingOf(state)));
   }
 

@@ -124,6 +124,31 @@ it.each<[string, object, string[]]>([
     ],
   ],
   [
+    'arms of one name beside an arm with an unknown field, and what is wrong in the base',
+    { arms: [{ name: 'a' }, { name: 'a', sett: {} }, { use: 'neutral' }], base: { ...BASE, generations: 0 } },
+    [
+      'config.arms.1.sett is an unknown field; did you mean set?',
+      'config.arms.1.name is "a"; must be another name than those of the other arms',
+      'config.base.generations is 0; must be at least 1',
+    ],
+  ],
+  [
+    'arms that are what another is already',
+    {
+      base: { ...BASE, heredity: { weights: 'darwinian' } },
+      arms: [
+        { name: 'evolved' },
+        { use: 'neutral' },
+        { use: 'fresh-weights' },
+        { name: 'again', set: { generations: 3 } },
+      ],
+    },
+    ['fresh-weights', 'again'].map(
+      (_, at) =>
+        `config.arms.${at + 2} makes of the base what evolved is already: nothing in them would differ; must set something else`,
+    ),
+  ],
+  [
     'an arm that cannot be at equal compute',
     { arms: [{ name: 'evolved' }, { name: 'more', set: { generations: 4 } }] },
     [

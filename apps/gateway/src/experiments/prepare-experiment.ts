@@ -11,7 +11,7 @@ import type { Machine } from '../tournaments/check-machine';
 import { prepareLaunch } from '../tournaments/launch';
 import { cellsOf, checkDesign, checkOutcome } from './check-experiment';
 import { soundExperiment } from './sound-experiment';
-import { checkCompute, checkRuler, type Prepared, withoutTwins } from './check-contrasts';
+import { checkCompute, checkDistinct, checkRuler, type Prepared, withoutTwins } from './check-contrasts';
 
 export interface PreparedExperiment {
   readonly experiment: Experiment;
@@ -61,6 +61,7 @@ export async function prepareExperiment(
         config,
         prepared.map(({ tournament }) => tournament.config),
       ),
+    () => checkDistinct(design, prepared),
     () => checkRuler(design, config, prepared),
     () => checkCompute(config, design, prepared),
   ]);

@@ -1,4 +1,5 @@
 import { type ExperimentConfig, experimentConfigSchema } from '#contracts';
+import { ARM_PRESET_NAMES } from '#experiment';
 
 const { shape } = experimentConfigSchema;
 /** What stands for parts that are wrong, so that nothing is said of what depends on them. */
@@ -21,5 +22,21 @@ export function soundExperiment(body: unknown): ExperimentConfig | undefined {
   });
   const { contrasts, ...config } = Object.fromEntries(sound) as Partial<ExperimentConfig>;
   if (!config.base) return undefined;
-  return { ...STAND_INS, ...config, ...(config.arms && contrasts && { contrasts }) } as ExperimentConfig;
+  const arms = config.arms ?? soundArms((given as { readonly arms?: unknown }).arms);
+  return { ...STAND_INS, ...config, arms, ...(config.arms && contrasts && { contrasts }) } as ExperimentConfig;
+}
+
+/** Each with what is right of it, in its place. */
+function soundArms(given: unknown): ExperimentConfig['arms'] {
+  if (!Array.isArray(given) || given.length === 0) return STAND_INS.arms;
+  return given.map((each: unknown, at) => {
+    const { name, use, set } = (each ?? {}) as Readonly<Record<string, unknown>>;
+    const preset = ARM_PRESET_NAMES.find((known) => known === use);
+    const isSettings = typeof set === 'object' && set !== null && !Array.isArray(set);
+    return {
+      name: typeof name === 'string' ? name : (preset ?? `arm ${at}`),
+      ...(preset && { use: preset }),
+      set: isSettings ? (set as Readonly<Record<string, unknown>>) : {},
+    };
+  });
 }

@@ -1,4 +1,4 @@
-import { betterText, contrastText, outcomeHead, withInterval } from '#wording';
+import { betterText, contrastText, measured, outcomeHead, withInterval } from '#wording';
 import type { ExperimentDetailView, ExperimentRowView } from '#contracts';
 import { IntervalPlot } from '../../charts/interval-plot';
 import { type Column, Table } from '../../ui/table';
@@ -15,8 +15,14 @@ export function DifferencesTable({ rows, outcome }: Pick<ExperimentDetailView, '
     {
       head: outcomeHead(outcome.unit),
       kind: 'number',
-      spare: true,
-      cell: ({ difference, differenceInterval }) => withInterval(difference, differenceInterval),
+      cell: ({ difference, differenceInterval }) => (
+        <>
+          {measured(difference)}
+          <span class="hide-narrow">
+            {withInterval(difference, differenceInterval).slice(measured(difference).length)}
+          </span>
+        </>
+      ),
     },
     {
       head: ['together 95 %', betterText(outcome.direction)].filter(Boolean).join('; '),

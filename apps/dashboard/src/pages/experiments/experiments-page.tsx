@@ -22,7 +22,7 @@ const COLUMNS: readonly Column<ExperimentView>[] = [
     ),
   },
   { head: 'status', cell: ({ status }) => <Status status={status} /> },
-  { head: 'arms', cell: ({ arms }) => arms.join(', ') },
+  { head: 'arms', cell: ({ arms }) => <Arms names={arms} /> },
   { head: 'seeds', kind: 'number', spare: true, cell: ({ seeds }) => seeds },
   {
     head: 'tournaments',
@@ -38,10 +38,20 @@ const COLUMNS: readonly Column<ExperimentView>[] = [
   { head: 'created (UTC)', kind: 'number', spare: true, look: 'muted', cell: ({ createdAt }) => minute(createdAt) },
 ];
 
+/** On a narrow page how many there are: their names would make a tall row. */
+function Arms({ names }: { names: readonly string[] }) {
+  return (
+    <>
+      <span class="hide-narrow">{names.join(', ')}</span>
+      <span class="hide-wide">{names.length}</span>
+    </>
+  );
+}
+
 export function ExperimentsPage() {
   const [round, setRound] = useState(0);
   const [refusal, setRefusal] = useState<Refusal>();
-  const { value, error, ask } = useAnswer('experiments', api.experiments, round);
+  const { value, error, ask } = useAnswer('experiments', () => api.experiments(), round);
   useEffect(() => {
     const timer = setInterval(() => document.hidden || setRound((before) => before + 1), LOOK_AGAIN_MS);
     return () => clearInterval(timer);

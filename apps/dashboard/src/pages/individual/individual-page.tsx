@@ -63,13 +63,16 @@ function Individual({ individual }: { individual: IndividualDetailView }) {
       <div class="grid individual">
         <section class="panel">
           <IndividualFacts individual={individual} />
-          <Evaluations evaluations={individual.evaluations} />
         </section>
         <section class="panel">
           <h2>Architecture</h2>
           <ArchitectureDrawing architecture={architecture} />
         </section>
       </div>
+      <section class="panel">
+        <h2>Evaluations</h2>
+        <Evaluations evaluations={individual.evaluations} />
+      </section>
       {weights && <Samples individual={individual} />}
       <div class="grid">
         {lossCurve.length > 0 && (

@@ -13,8 +13,15 @@ interface Refusal {
   readonly shown: TournamentStatus;
 }
 
+interface ActionsProps {
+  tournament: TournamentView;
+  /** No cell of an experiment, which it could not be taken out of. */
+  isAlone: boolean;
+  changed: () => void;
+}
+
 /** What can be done with a tournament in the state that it is in; what cannot be taken back is asked for twice. */
-export function Actions({ tournament, changed }: { tournament: TournamentView; changed: () => void }) {
+export function Actions({ tournament, isAlone, changed }: ActionsProps) {
   const [busy, setBusy] = useState<string>();
   const [refusal, setRefusal] = useState<Refusal>();
   const [sure, setSure] = useState(false);
@@ -71,7 +78,7 @@ export function Actions({ tournament, changed }: { tournament: TournamentView; c
         Compare
       </a>
       <Exports id={id} />
-      {status !== 'running' && <DeleteTournament tournament={tournament} />}
+      {isAlone && status !== 'running' && <DeleteTournament tournament={tournament} />}
       {refusal && <Refused {...refusal} status={status} />}
     </>
   );

@@ -1,5 +1,5 @@
 import type { Progress, TournamentView } from '#contracts';
-import { fittestBy, percent } from '#wording';
+import { ABOVE_WHOLE, fittestBy, percent } from '#wording';
 import { useMemo, useState } from 'preact/hooks';
 import { ChartsAcross } from './charts-across';
 import { ForkForm } from './fork-form';
@@ -127,7 +127,7 @@ export function OverviewTab({ tournament, state, progress }: OverviewTabProps) {
                 ofGenes('silent', 'var(--line-strong)', 'dashed', 'silentDifference'),
               ]}
               generations={generations}
-              note="Silent genes are not selected, but drift and mutate as others do. Where both curves fall alike, drift explains it; selection can only be seen in expressed genes that fall faster, over several seeds."
+              note={`Silent genes are not selected, but drift and mutate as others do. Where both curves fall alike, drift explains it; selection can only be seen in expressed genes that fall faster, over several seeds. ${ABOVE_WHOLE}`}
             />
           </section>
           {loci.length > 0 && (

@@ -47,6 +47,7 @@ export function TournamentPage({ id, tab }: { id: string; tab: Tab }) {
   const { state } = received;
   const round = `${state.status} ${state.closed.length}`;
   const { value: tournament, error, ask } = useAnswer(id, () => api.tournament(id), round);
+  const { value: experiments } = useAnswer(`experiment of ${id}`, () => api.experiments({ tournament: id }));
   const connection = useStore(live.connection);
   const shifts = useMemo(() => (niche: string | null) => shiftsOf(state.shifts, niche), [state, state.shifts.length]);
   useEffect(() => {
@@ -60,6 +61,7 @@ export function TournamentPage({ id, tab }: { id: string; tab: Tab }) {
   if (tournament && isMissing(error)) return <Deleted tournament={tournament} />;
   if (!tournament)
     return error === undefined ? <Loading what={`tournament ${id}`} /> : <Lost error={error} again={ask} />;
+  const experiment = experiments?.at(0);
   const status = state.status ?? tournament.status;
   const hasArena = Boolean(tournament.config.arena);
   const hasSpecies = state.species.length > 0 || tab === 'species';
@@ -75,7 +77,15 @@ export function TournamentPage({ id, tab }: { id: string; tab: Tab }) {
         title={tournament.name}
         crumbs={
           <>
-            <a href={linkTo({ page: 'tournaments' })}>Tournaments</a> / <span class="mono">{id}</span>
+            {experiment ? (
+              <>
+                <a href={linkTo({ page: 'experiments' })}>Experiments</a> /{' '}
+                <a href={linkTo({ page: 'experiment', id: experiment.id })}>{experiment.name}</a>
+              </>
+            ) : (
+              <a href={linkTo({ page: 'tournaments' })}>Tournaments</a>
+            )}{' '}
+            / <span class="mono">{id}</span>
           </>
         }
         under={
@@ -86,7 +96,7 @@ export function TournamentPage({ id, tab }: { id: string; tab: Tab }) {
         }
       >
         <Status status={status} />
-        <Actions tournament={{ ...tournament, status }} changed={ask} />
+        <Actions tournament={{ ...tournament, status }} isAlone={experiments?.length === 0} changed={ask} />
       </PageHead>
       <ConnectionNotice live={live} />
       {error !== undefined && <Problem error={error} again={ask} />}
