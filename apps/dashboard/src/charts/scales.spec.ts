@@ -1,4 +1,4 @@
-import { acrossScale, domainOf, roomForGenerations, spread, upScale, wholeTicks } from './scales';
+import { acrossScale, domainOf, roomForGenerations, spread, tickText, upScale, wholeTicks } from './scales';
 
 const MARGINS = { top: 10, right: 20, bottom: 30, left: 40 };
 
@@ -57,4 +57,26 @@ describe('labels', () => {
     labels.slice(1).forEach(({ y }, index) => expect(y - labels[index].y).toBeGreaterThanOrEqual(12));
     expect(labels.at(-1)!.y).toBeLessThanOrEqual(100);
   });
+});
+
+it.each([
+  [
+    [0, 0.5, 1],
+    ['0.0', '0.5', '1.0'],
+  ],
+  [
+    [0, 5000],
+    ['0', '5,000'],
+  ],
+  [
+    [0, 1e10, 2.5e10],
+    ['0', '1e10', '2.5e10'],
+  ],
+  [
+    [-2e-6, 0, 1e-6],
+    ['-2e-6', '0', '1e-6'],
+  ],
+])('writes the ticks %j in little room, as %j', (ticks, texts) => {
+  const write = tickText(upScale([Math.min(...ticks), Math.max(...ticks)], 200, MARGINS), ticks);
+  expect(ticks.map(write)).toEqual(texts.map((text) => text.replace(/^-(?!.*e)/, '−')));
 });
