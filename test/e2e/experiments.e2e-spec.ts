@@ -170,7 +170,7 @@ it('is run, paused by Ctrl-C, resumed and deleted on the command line', async ()
   expect(outcomesOf(JSON.parse(resumed.out) as ExperimentDetailView)).toEqual(outcomesOf(whole));
 
   const { out } = await startClade('experiment', 'show', id, '--server', gateway.address).ended;
-  expect(out).toMatch(/(No gain|Gain) due to evolution of evolved over neutral: /);
+  expect(out).toMatch(/(No gain|Gain) due to evolution of evolved over neutral( is shown)?: /);
   expect((await startClade('experiment', 'delete', id, '--yes', ...server).ended).exitCode).toBe(0);
   const { tournamentId } = (JSON.parse(resumed.out) as ExperimentDetailView).runs[0];
   expect((await refusal(gateway.api.tournament(tournamentId)))[0]).toBe(404);

@@ -107,7 +107,6 @@ export const metricsQuerySchema = z
 
 /** All experiments, or that which a tournament is a cell of. */
 export const experimentsQuerySchema = z.strictObject({ tournament: word(63).optional() });
-export type ExperimentsInput = z.output<typeof experimentsQuerySchema>;
 
 /** A metric over the seeds of an experiment; its mean over these generations, the last alone where both are left out. */
 export const experimentMetricQuerySchema = z

@@ -9,7 +9,6 @@ import {
   experimentMetricView,
   experimentPlanView,
   experimentSchema,
-  type ExperimentsInput,
   experimentsQuerySchema,
   experimentView,
   type ResumeInput,
@@ -41,7 +40,7 @@ export class ExperimentsController {
   @Get('experiments')
   @ApiOperation({ summary: 'Experiments, newest first' })
   @ApiOkResponse({ standardSchema: z.array(experimentView) })
-  list(@Query({ schema: experimentsQuerySchema }) { tournament }: ExperimentsInput) {
+  list(@Query({ schema: experimentsQuerySchema }) { tournament }: z.output<typeof experimentsQuerySchema>) {
     return this.experiments.list(tournament);
   }
 

@@ -1,38 +1,5 @@
-import { ARM_PRESET_NAMES } from '#experiment';
-import { CorpusError, type CorpusStore } from '#sources';
-import type { WorkQueue } from '#tournament';
-import { InvalidRequestError } from '../shared/errors';
-import { prepareExperiment, WAITING } from './prepare-experiment';
-
-const corpora = {
-  read: async (name: string) => {
-    if (name === 'moby') return { name, sha256: 'abc' };
-    if (name === 'sotu') return { name, sha256: 'def' };
-    throw new CorpusError('unknown', `there is no corpus ${name}`);
-  },
-} as unknown as CorpusStore;
-const queue = {
-  submit: async ({ texts }: { texts: { niche: string }[] }) => ({
-    vocabulary: Array(90).fill('x'),
-    characters: Object.fromEntries(texts.map(({ niche }) => [niche, 1e6])),
-  }),
-} as unknown as WorkQueue;
-
-const BASE = { generations: 3, niches: [{ name: 'moby', capacity: 6 }], budget: { trainingFlops: 1e10 } };
-const SOUND = { name: 'Pays', base: BASE, arms: [{ name: 'evolved' }, { use: 'neutral' }], seeds: [3, 5] };
-
-const shifts = (...points: readonly { at: number; value: string }[]) => [{ set: 'corpus', course: 'steps', points }];
-
-const MACHINE = { engine: 'onnx', workers: 2, memoryBytes: 8 * 2 ** 30 } as const;
-const prepare = (change: object) => prepareExperiment({ config: { ...SOUND, ...change } }, corpora, queue, MACHINE);
-
-async function problems(change: object): Promise<string[]> {
-  const refused = await prepare(change).then(
-    () => new InvalidRequestError([]),
-    (error: InvalidRequestError) => error,
-  );
-  return refused.errors.map(({ field, message }) => `${field} ${message}`);
-}
+import { WAITING } from './prepare-experiment';
+import { BASE, prepare, problems, shifts, SOUND } from './testing/prepare-sound';
 
 it('makes a waiting tournament of each cell, seed by seed, which differ in what the arm says alone', async () => {
   const { cells, experiment } = await prepare({});
@@ -274,66 +241,4 @@ it.each<[string, object, string[]]>([
   ],
 ])('tells %s', async (_, change, told) => {
   expect(await problems(change)).toEqual(told);
-});
-
-it('takes arms that end on the same texts, however they get there, of one vocabulary', async () => {
-  const back = shifts({ at: 1, value: 'sotu' }, { at: 2, value: 'moby' });
-  const early = shifts({ at: 0, value: 'sotu' }, { at: 1, value: 'moby' });
-  const arms = [
-    { name: 'late', set: { environment: back } },
-    { name: 'early', set: { environment: early } },
-  ];
-  expect(await problems({ arms })).toEqual([]);
-});
-
-it('takes arms whose mixtures are of other members', async () => {
-  const arms = [
-    ...SOUND.arms,
-    { name: 'mixed', set: { evaluation: { community: { members: 'models-and-n-grams' } } } },
-  ];
-  expect(await problems({ arms, outcome: { measure: 'community-bits' } })).toEqual([]);
-});
-
-it('compares what is no cross-entropy between arms of any texts, and cross-entropies where their texts are the same', async () => {
-  const arms = [
-    { name: 'stays', set: { environment: shifts({ at: 1, value: 'sotu' }) } },
-    { name: 'back', set: { environment: shifts({ at: 1, value: 'sotu' }, { at: 2, value: 'moby' }) } },
-  ];
-  const outcome = (name: string, at: number) => ({ measure: 'metric', metric: { name, in: { from: at } } });
-  expect(await problems({ arms, outcome: outcome('recoveryGenerations', 2) })).toEqual([]);
-  expect(await problems({ arms, outcome: outcome('meanBitsPerCharacter', 1) })).toEqual([]);
-  expect(await problems({ arms, outcome: outcome('meanBitsPerCharacter', 2) })).toHaveLength(1);
-});
-
-it('takes arms that are not compared at any compute', async () => {
-  const arms = [{ name: 'evolved' }, { name: 'more', set: { generations: 4 } }, { use: 'neutral' }];
-  expect(await problems({ arms, contrasts: [{ arm: 'evolved', to: 'neutral' }] })).toEqual([]);
-});
-
-it('takes texts as levels of a factor, and arms that are measured otherwise where they are not compared', async () => {
-  const level = (limit: number) => {
-    const niches = [{ name: 'book', corpus: 'moby', capacity: 6 }];
-    return { level: `limit-${limit}`, set: { niches, vocabularyLimit: limit } };
-  };
-  expect(await problems({ factors: { limit: [level(60), level(80)] } })).toEqual([]);
-  const arms = [...SOUND.arms, { name: 'coarse', set: { vocabularyLimit: 60 } }];
-  expect(await problems({ arms, contrasts: [{ arm: 'evolved', to: 'neutral' }] })).toEqual([]);
-});
-
-const ADAPTATIONS = ['none', 'log-normal', 'group-elite'];
-
-it.each(ARM_PRESET_NAMES.flatMap((use) => ADAPTATIONS.map((scheme) => [use, scheme] as const)))(
-  'plans to spend as much in an arm that uses %s, where rates adapt by %s',
-  async (use, scheme) => {
-    const set = use === 'hand-designed' ? { searchSpace: { family: { values: ['gru'] } } } : {};
-    const arms = [{ name: 'evolved' }, { use, set }];
-    const base = { ...BASE, breeding: { selfAdaptation: { scheme } } };
-    expect(await problems({ arms, base, compute: { tolerance: 1e-9 } })).toEqual([]);
-  },
-);
-
-it('refuses a rival that is not at equal compute where survivors do not train', async () => {
-  const arms = [{ name: 'evolved' }, { use: 'one-model' }];
-  const base = { ...BASE, heredity: { survivorsTrain: false } };
-  expect(await problems({ arms, base })).toEqual([expect.stringMatching(/^config.arms.1 is not at equal compute: /)]);
 });
