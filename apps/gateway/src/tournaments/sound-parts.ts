@@ -44,7 +44,7 @@ const LENIENT = {
 export function soundNiches(config: unknown): SoundNiche[] {
   const { niches } = fieldsOf(config);
   return (Array.isArray(niches) ? niches : []).flatMap((given: unknown, index) => {
-    const fields = sound(fieldsOf(given), nicheList.element.shape);
+    const fields = sound(fieldsOf(given), nicheList.element.out.shape);
     const corpus = fieldsOf(given).corpus === undefined ? fields.name : fields.corpus;
     if (corpus === undefined) return [];
     const { name = corpus, sha256 } = fields;
