@@ -109,6 +109,14 @@ export function ended(judged: TournamentView, paused: TournamentView): readonly 
     { name: 'leaderboard-test', hash: `${at}/leaderboard?part=test` },
     { name: 'arena', hash: `${at}/arena` },
     { name: 'arena-battles', hash: `${at}/arena?competitor=WB-2&at=${niche}` },
+    {
+      name: 'arena-red-queen',
+      hash: `${at}/arena`,
+      reach: async (page) => {
+        await page.getByRole('button', { name: 'Compute' }).click();
+        await page.getByRole('img', { name: /rate of telling/ }).waitFor();
+      },
+    },
     { name: 'battle', hash: `${at}/battles/1/${niche}/3` },
     { name: 'vote', hash: `${at}/vote` },
     {

@@ -118,6 +118,7 @@ async function live(): Promise<void> {
         ...arena,
         panel: DEFAULT_PANEL,
         judges: 1,
+        coevolution: null,
         voteWeight: 1,
         votingSeconds: 0,
         ratings: { lengthControlled: false, clusterBy: 'rater' },

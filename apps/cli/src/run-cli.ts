@@ -25,6 +25,7 @@ import { addMotifsCommand } from './commands/motifs.command';
 import { addNoteCommand } from './commands/note.command';
 import { addPauseCommand } from './commands/pause.command';
 import { addRatingsCommand } from './commands/ratings.command';
+import { addRedQueenCommand } from './commands/red-queen.command';
 import { addResumeCommand } from './commands/resume.command';
 import { addSampleCommand } from './commands/sample.command';
 import { addSchemaCommand } from './commands/schema.command';
@@ -79,6 +80,7 @@ const COMMANDS = [
   addSpeciesCommand,
   addLeaderboardCommand,
   addRatingsCommand,
+  addRedQueenCommand,
   addBattlesCommand,
   addVoteCommand,
   addSampleCommand,

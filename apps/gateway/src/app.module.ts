@@ -23,6 +23,7 @@ import { ImportArchiveService } from './archives/import-archive.service';
 import { Spool } from './archives/spool';
 import { ArenaController } from './arena/arena.controller';
 import { RatingsService } from './arena/ratings.service';
+import { RedQueenService } from './arena/red-queen.service';
 import { CorporaController } from './corpora/corpora.controller';
 import { EventBus } from './feed/event-bus';
 import { FeedGateway } from './feed/feed.gateway';
@@ -164,6 +165,7 @@ export class AppModule {
         ImportArchiveService,
         IndividualsService,
         RatingsService,
+        RedQueenService,
         TransplantsService,
         VerificationsService,
         TakenVotes,

@@ -43,6 +43,8 @@ import type {
   RatingsByMethodQuery,
   RatingsQuery,
   RatingView,
+  RedQueenQuery,
+  RedQueenView,
   RelativeView,
   CommunitySampleView,
   ComputeQuery,
@@ -193,6 +195,9 @@ export function createApiClient(address: string, token?: string) {
     /** By a method and a rater that the caller chooses. */
     ratingsByMethod: (id: string, query: RatingsByMethodQuery = {}) =>
       get<RatingByMethodView[]>(`${tournamentPath(id)}/ratings`, { query: { ...query } }),
+    /** How well raters of each generation tell models of each from people, by niche. */
+    redQueen: (id: string, query: RedQueenQuery = {}) =>
+      get<RedQueenView[]>(`${tournamentPath(id)}/red-queen`, { query: { ...query } }),
     battles: (id: string, query: BattlesQuery = {}) =>
       get<Page<BattleView>>(`${tournamentPath(id)}/battles`, { query: { ...query } }),
     /** All that match, or the first `limit`. */

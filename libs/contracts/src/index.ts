@@ -21,6 +21,7 @@ export * from './lineage';
 export * from './metrics';
 export * from './page';
 export * from './queries';
+export * from './red-queen';
 export * from './requests';
 export * from './server';
 export * from './snapshot';

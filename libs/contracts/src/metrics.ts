@@ -4,7 +4,7 @@ import { count } from './numbers';
 import { pageOf } from './page';
 
 /** What a value of a metric is of. */
-export const metricScope = z.enum(['tournament', 'generation', 'deme', 'niche', 'locus', 'individual']);
+export const metricScope = z.enum(['tournament', 'generation', 'deme', 'niche', 'locus', 'rater', 'individual']);
 export type MetricScope = z.infer<typeof metricScope>;
 
 /** What a metric is. */

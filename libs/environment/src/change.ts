@@ -65,6 +65,9 @@ export interface EnvironmentConfig {
     readonly mutationRate: number;
     readonly growthRate: number;
   };
-  readonly arena: { readonly panel: { readonly tastes: Readonly<Record<TasteName, number>> } } | null;
+  readonly arena: {
+    readonly coevolution?: object | null;
+    readonly panel: { readonly tastes: Readonly<Record<TasteName, number>> };
+  } | null;
   readonly environment: readonly Change[];
 }

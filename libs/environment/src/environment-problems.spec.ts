@@ -93,6 +93,11 @@ it.each<[object, object, string]>([
     { set: 'predation', ...steps(1) },
     'predation is only where breeding.shaping is of predators',
   ],
+  [
+    { arena: { ...CONFIG.arena, coevolution: {} } },
+    { set: 'taste', ...steps(1) },
+    'taste is only where tastes do not evolve (arena.coevolution)',
+  ],
   [{ arena: null }, { set: 'taste', taste: 'poet', ...steps(1) }, 'taste is only where there is an arena'],
   [
     { fitness: { kind: 'prequential' }, heredity: { survivorsTrain: false } },

@@ -92,7 +92,9 @@ export function useFault(
     preference: fitness && fitness.kind !== 'weighted' && 'where the fitness is weighted',
     migration: breeding?.migration?.scheme === 'none' && 'where breeding.migration names a scheme',
     mutation: adapts && 'where no rates adapt (breeding.selfAdaptation)',
-    taste: arena === null && 'where there is an arena',
+    taste:
+      (arena === null && 'where there is an arena') ||
+      (arena?.coevolution && 'where tastes do not evolve (arena.coevolution)'),
   }[set as string];
   return missing || null;
 }

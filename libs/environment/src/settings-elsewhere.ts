@@ -35,7 +35,7 @@ function budgetOf(share: Value, from: EnvironmentConfig, to: EnvironmentConfig):
 }
 
 function isUsed({ arena, fitness, breeding }: EnvironmentConfig, dial: DialName): boolean {
-  if (dial === 'taste') return arena !== null;
+  if (dial === 'taste') return arena !== null && !arena.coevolution;
   if (dial === 'preference') return fitness.kind === 'weighted';
   if (dial === 'predation') return predationOf(breeding.shaping) !== undefined;
   return dial !== 'migration' || breeding.migration.scheme !== 'none';

@@ -28,6 +28,7 @@ export { mutateWeights, WEIGHT_STEP } from './mutate-weights';
 export * from './operators';
 export { PARENT_SELECTIONS } from './parents';
 export * from './population';
+export { breedRaters, type HeritableRater, type RaterBreeding } from './raters/breed-raters';
 export { REPLACEMENTS } from './replacement';
 export { initialState } from './scheme-state';
 export { searchSpaceOf, type SpaceSettings } from './search-space-of';

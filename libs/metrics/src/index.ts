@@ -6,10 +6,12 @@ export {
   told,
   type Told,
 } from './ecology/local-adaptation';
+export { timeShift } from './ecology/time-shift';
 export type { Stay, StayedGeneration } from './ecology/stays';
 export { offspringNumbers } from './genetics/offspring-number';
 export { type Descendant, priceTerms } from './genetics/price';
 export type { LivedGeneration, Member, MixtureMeasure, SpeciesDistances } from './lived-generation';
 export { byNames, measure } from './metric';
+export { TELLING_BITS } from './rater-metrics';
 export { CLOSING_METRICS, METRICS } from './registry';
 export { STEP_METRICS } from './step-metrics';

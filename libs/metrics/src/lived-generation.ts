@@ -44,6 +44,14 @@ export interface SpeciesDistances {
   readonly between: number | null;
 }
 
+/** A rater whose tastes evolve. */
+export interface RaterMember {
+  readonly id: string;
+  readonly genes: readonly number[];
+  /** Mean over niches of what telling cost it; null of nothing to tell. */
+  readonly tellingBits: number | null;
+}
+
 /** A generation that has been trained and evaluated. */
 export interface LivedGeneration {
   readonly generation: number;
@@ -68,6 +76,8 @@ export interface LivedGeneration {
   readonly formerBits: Readonly<Record<string, number>>;
   /** By which species are told; null without species. */
   readonly speciesDistances: SpeciesDistances | null;
+  /** By seat; none where they do not evolve. */
+  readonly raters: readonly RaterMember[];
   /** FLOPs of all that was done in it, until it closed. */
   readonly flops: number;
   /** That were trained on in it, by those who failed too. */

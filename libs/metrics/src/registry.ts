@@ -8,6 +8,7 @@ import type { LivedGeneration } from './lived-generation';
 import type { Metric } from './metric';
 import { MIXTURE_METRICS } from './mixture-metrics';
 import { NICHE_METRICS } from './niche-metrics';
+import { RATER_METRICS } from './rater-metrics';
 import { SHIFT_METRICS } from './shift-metrics';
 import { SPECIES_METRICS } from './species-metrics';
 import { STEP_METRICS } from './step-metrics';
@@ -24,6 +25,7 @@ export const CLOSING_METRICS: readonly Metric<LivedGeneration>[] = [
   ...ECOLOGY_METRICS,
   ...SHIFT_METRICS,
   ...SPECIES_METRICS,
+  ...RATER_METRICS,
 ];
 
 /** As people are told of them. */

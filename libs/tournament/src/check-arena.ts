@@ -15,7 +15,12 @@ type Checked = Pick<TournamentConfig, 'arena' | 'learning' | 'fitness' | 'niches
  * Each throws an InvalidValueError that names the setting: a fitness or learning that needs battles where there are none, raters of no taste, or
  * more texts than can be held.
  */
-export const ARENA_CHECKS: readonly ((config: Checked) => void)[] = [checkNeeded, checkRaters, checkTextLengths];
+export const ARENA_CHECKS: readonly ((config: Checked) => void)[] = [
+  checkNeeded,
+  checkRaters,
+  checkCoevolution,
+  checkTextLengths,
+];
 
 function checkNeeded({ arena, learning, fitness }: Checked): void {
   if (arena) return;
@@ -43,6 +48,22 @@ function checkRaters({ arena }: Checked): void {
   } catch (error) {
     if (!(error instanceof InvalidValueError)) throw error;
     throw new InvalidValueError(`arena.panel.${error.field}`, error.value, error.expected);
+  }
+}
+
+/** Raters that evolve at most: their tastes are kept generation by generation. */
+const MOST_EVOLVING = 100;
+
+function checkCoevolution({ arena }: Checked): void {
+  if (!arena?.coevolution) return;
+  const { survivors } = arena.coevolution;
+  const { raters } = arena.panel;
+  if (raters > MOST_EVOLVING) {
+    throw new InvalidValueError('arena.panel.raters', raters, `at most ${MOST_EVOLVING} where they evolve`);
+  }
+  if (survivors >= raters) {
+    const right = `below ${raters}, the raters of the panel, so that some are born`;
+    throw new InvalidValueError('arena.coevolution.survivors', survivors, right);
   }
 }
 

@@ -6,13 +6,16 @@ import { breedingOf } from './demes';
 import { type EnvironmentState, nextSummary, plannedEnvironment, type TournamentEnvironment } from './environments';
 import { firstDifference } from './first-difference';
 import { type Intervened, interventionAt } from './intervention-store.port';
+import { checkRaterState, partsOf } from './rater-state';
 import type { Individual, Tournament } from './records';
 
 /** Throws an InvalidValueError that names table, row and column, unless the schemes of the config can have left this as a generation opened. */
 export function checkKeptState(config: TournamentConfig, generation: number, state: Json | undefined): void {
   const column = `scheme_state ${generation} state`;
   try {
-    checkSchemeState(breedingOf(config, plannedEnvironment(config, generation)), state ?? null);
+    const { scheme, raters } = partsOf(state ?? null);
+    checkSchemeState(breedingOf(config, plannedEnvironment(config, generation)), scheme);
+    checkRaterState(config, generation, raters);
   } catch (error) {
     if (!(error instanceof InvalidValueError)) throw error;
     throw new InvalidValueError(error.field.replace(/^schemeState/, column), error.value, error.expected);

@@ -43,6 +43,7 @@ const CONFIG: Partial<TournamentConfig> = {
     rounds: 3,
     pairing: 'active',
     judges: 1,
+    coevolution: null,
     voteWeight: 1,
     votingSeconds: 0,
     ratings: { lengthControlled: false, clusterBy: 'rater' },

@@ -1,5 +1,10 @@
 const INDIVIDUAL = /-\d+-\d+$/;
 
+/** Whether it is none of the n-grams, nor the text itself. */
+export function isIndividual(competitor: string): boolean {
+  return INDIVIDUAL.test(competitor);
+}
+
 /**
  * Orders competitors by name: n-grams and the held-out text first, then individuals. Their order is then the same whatever id a
  * tournament has, as pairing and the lineage hash need it.

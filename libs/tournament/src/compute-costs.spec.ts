@@ -15,6 +15,7 @@ const ARENA = {
   pairing: 'active',
   judges: 1,
   panel: DEFAULT_PANEL,
+  coevolution: null,
   voteWeight: 1,
   votingSeconds: 0,
   ratings: { lengthControlled: false, clusterBy: 'rater' },

@@ -19,6 +19,7 @@ const arena: TournamentConfig['arena'] = {
   rounds: 3,
   pairing: 'active',
   judges: 1,
+  coevolution: null,
   voteWeight: 1,
   votingSeconds: 0,
   ratings: { lengthControlled: false, clusterBy: 'rater' },

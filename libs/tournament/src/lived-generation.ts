@@ -6,7 +6,8 @@ import { inOrder } from './compute-costs';
 import { demesOf } from './demes';
 import { prequentialOf, validationOf } from './former-text';
 import type { Measured } from './measure-closing';
-import type { Generation, Individual } from './records';
+import { ratersIn } from './rater-state';
+import type { Generation, Individual, JudgedArena } from './records';
 import type { OpenRun } from './run';
 
 /** `individuals` are those who lived in it and in the generation before, `opened` they as it opened. */
@@ -17,6 +18,7 @@ export async function livedGeneration(
   individuals: readonly Individual[],
   { mixtures, formerBits, compute }: Measured,
   speciesDistances: LivedGeneration['speciesDistances'],
+  judged: readonly JudgedArena[],
 ): Promise<LivedGeneration> {
   const { config } = run.tournament;
   const work = inOrder([...(await run.compute(generation)), ...compute]);
@@ -35,6 +37,7 @@ export async function livedGeneration(
     mixtures,
     formerBits,
     speciesDistances,
+    raters: ratersIn(run.tournament, await run.schemeState(generation), judged),
     stays: await run.stays(generation, run.environment),
     flops: sum(work.map(({ flops }) => flops)),
     tokens: sum(work.map(({ tokens }) => tokens)),

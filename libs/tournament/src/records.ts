@@ -230,6 +230,8 @@ export type MethodRating = Omit<RatingByMethodView, 'generation' | 'niche' | 'ki
 export interface JudgedArena {
   readonly battles: readonly Battle[];
   readonly ratings: readonly Rating[];
+  /** By seat; null where raters do not evolve, and where there was nothing to tell. */
+  readonly tellingBits: readonly number[] | null;
   readonly summary: ArenaView;
 }
 

@@ -6,7 +6,7 @@
  */
 import { byBirth } from '#base';
 import { environmentAt, environmentWith, nicheIn, withInterventions } from '#environment';
-import { breed, type Fits, geneParents, initialSchemeState } from '#evolution';
+import { breed, type Fits, geneParents } from '#evolution';
 import { express } from '#genome';
 import { geneOrigins } from '#lineage';
 import { CLOSING_METRICS, measure, STEP_METRICS } from '#metrics';
@@ -24,6 +24,7 @@ import { livedGeneration, livedIn } from './lived-generation';
 import { type Measured, measureClosing } from './measure-closing';
 import { newborn } from './newborn';
 import { candidatesOf, notIn, outlawedIn } from './outlawed';
+import { nextRaters, partsOf, stateOfFounders, stateWith } from './rater-state';
 import { planLifeIn } from './plan-life';
 import { outcomeOfFailure, trainGroup } from './train-group';
 import { trainingGroupsIn } from './training-groups-in';
@@ -85,11 +86,13 @@ async function openGeneration(
   const environment = environmentAt(withInterventions(config, interventions), { seed, generation }, summary);
   const outlawed = outlawedIn(environment, parents);
   const settings = breedingOf(config, environment);
-  const remembered = generation === 0 ? initialSchemeState(settings) : await run.schemeState(generation - 1);
+  const remembered = generation === 0 ? stateOfFounders(tournament, settings) : await run.schemeState(generation - 1);
+  const { scheme, raters } = partsOf(remembered!);
+  const told = generation === 0 ? [] : await run.metrics(generation - 1);
   const fits: Fits = (genome, deme) =>
     planLifeIn(tournament, nicheOf(environment, deme), express(genome)).overBudget === null;
   const candidates = candidatesOf(tournament, parents, outlawed);
-  const brood = breed(settings, space, { seed, generation }, candidates, remembered!, fits);
+  const brood = breed(settings, space, { seed, generation }, candidates, scheme, fits);
   const parentsById = byId(parents);
   // on the texts on which candidates were measured
   const measuredIn = before ? environmentWith(config, before.settings) : environment;
@@ -102,7 +105,7 @@ async function openGeneration(
   const born = conceptions.map((conception) => newborn(tournament, generation, conception, parentsById));
   await run.commit({
     tournament: { generation },
-    scheme: { generation, state: brood.schemeState },
+    scheme: { generation, state: stateWith(brood.schemeState, nextRaters(config, raters, told, { seed, generation })) },
     environment: { generation, interventions, settings: environment.settings, summary },
     born,
     origins: born.flatMap((child) => {
@@ -197,7 +200,7 @@ async function closeGeneration(
   const rated = withSpecies(withRatings(individuals, ratings), told.members);
   const summary = summariseGeneration(run.environment, generation, rated, judgement);
   const closed = { ...summary, closedAt: run.now() };
-  const lived = await livedGeneration(run, closed, opened, rated, measured, distances);
+  const lived = await livedGeneration(run, closed, opened, rated, measured, distances, arenas);
   const metrics = await run.keeps(generation, measure(CLOSING_METRICS, generation, lived));
   const judged = [...judgement.arenas].map(([niche, arena]) => ratingEvent(generation, niche, arena));
   await run.commit({

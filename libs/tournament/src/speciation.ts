@@ -5,6 +5,7 @@ import { compatibilityDistance, type SearchSpace } from '#genome';
 import type { Json } from '#base';
 import type { TournamentConfig } from './config';
 import { breedingOf } from './demes';
+import { partsOf } from './rater-state';
 import type { TournamentEnvironment } from './environments';
 import { byId } from './living';
 import type { Individual, Membership, Speciation, Species } from './records';
@@ -30,7 +31,7 @@ export function comparedIn(
   individuals: readonly Individual[],
   state: Json | undefined,
 ): Compared | null {
-  const memory = rememberedSpecies(breedingOf(config, environment), state ?? {});
+  const memory = rememberedSpecies(breedingOf(config, environment), partsOf(state ?? {}).scheme);
   if (!memory) return null;
   const told = individuals.filter(({ life }) => life?.generation === generation).toSorted(byBirth);
   const byPlace = new Map(individuals.map((one) => [`${one.generation} ${one.slot}`, one]));

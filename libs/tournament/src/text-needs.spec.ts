@@ -20,6 +20,7 @@ const ARENA: ArenaConfig = {
   rounds: 2,
   pairing: 'uniform',
   judges: 1,
+  coevolution: null,
   voteWeight: 1,
   votingSeconds: 0,
   ratings: { lengthControlled: false, clusterBy: 'rater' },
@@ -163,7 +164,7 @@ async function runAll({ searchSpace, arena, learning }: Settings, text: string):
         },
       ],
       probes: true,
-      learning: learning && arena && { settings: learning, panel: arena.panel },
+      learning: learning && arena && { settings: learning, panel: arena.panel, tastes: null },
     },
     context,
   );
@@ -196,7 +197,7 @@ async function runAll({ searchSpace, arena, learning }: Settings, text: string):
   );
   const samples = [...set.samples, ...written];
   const judged = await jobs.judge(
-    { kind: 'judge', ...named, settings: arena, samples, lossNats: { a: 3 }, votes: [], past: [] },
+    { kind: 'judge', ...named, settings: arena, tastes: null, samples, lossNats: { a: 3 }, votes: [], past: [] },
     context,
   );
   expect(judged.ratings.map(({ competitor }) => competitor)).toContain('held-out text');

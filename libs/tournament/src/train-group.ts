@@ -9,6 +9,7 @@ import { isTrained, type Trained } from './living';
 import type { CostedOutcome, Individual, Outcome } from './records';
 import { learningSteps } from './plan-learning';
 import { planLifeIn } from './plan-life';
+import { tastesIn } from './rater-state';
 import { type OpenRun, textReferences } from './run';
 import { NOTHING_SPENT, type Spent, stayAsItWas } from './stay-as-it-was';
 import { JobFailedError } from './work-queue.port';
@@ -62,7 +63,7 @@ export async function trainGroup(
         validationSymbols: config.evaluation.validationSymbols,
         atBirth: config.evaluation.atBirth,
         probes: config.evaluation.probes,
-        learning: learningOf(run, niche, architecture),
+        learning: await learningOf(run, generation, niche, architecture),
       },
       { signal: run.signal, onProgress: report, onSpent },
     );
@@ -95,16 +96,17 @@ export function outcomeOfFailure(
   return { id: individual.id, viable: false, cause };
 }
 
-function learningOf(
-  { tournament: { config, survey }, environment }: OpenRun,
+async function learningOf(
+  { tournament: { config, survey }, environment, schemeState }: OpenRun,
+  generation: number,
   niche: string,
   architecture: Architecture,
-): TrainJob['learning'] {
+): Promise<TrainJob['learning']> {
   const { learning } = config;
   const { budget, panel } = nicheIn(environment, niche);
   if (!learning || !panel) return null;
   const steps = learningSteps(architecture, survey.vocabulary.length, learning, budget);
-  return { settings: { ...learning, steps }, panel };
+  return { settings: { ...learning, steps }, panel, tastes: tastesIn(await schemeState(generation)) };
 }
 
 /** The one who gave most first, of equals by id: of rows that were read again the order is lost. */

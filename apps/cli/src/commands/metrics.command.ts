@@ -9,7 +9,7 @@ import { askAbout, withServer } from '../server/with-server';
 import { metricHistory, metricsTable, metricValuesTable } from '../show/metrics-table';
 import type { Streams } from '../streams';
 
-const SCOPES: readonly MetricScope[] = ['tournament', 'generation', 'deme', 'niche', 'locus', 'individual'];
+const SCOPES: readonly MetricScope[] = ['tournament', 'generation', 'deme', 'niche', 'locus', 'rater', 'individual'];
 
 type Options = Pick<MetricsQuery, 'name' | 'scope' | 'subject' | 'generation'>;
 

@@ -9,6 +9,9 @@ import {
   ratingByMethodView,
   type RatingsInput,
   ratingsQuerySchema,
+  type RedQueenInput,
+  redQueenQuerySchema,
+  redQueenView,
   ratingView,
   type TableInput,
   tableQuerySchema,
@@ -23,6 +26,7 @@ import { found } from '../shared/errors';
 import { listAs, pageAs } from '../shared/tables';
 import { ARCHIVE } from '../shared/tokens';
 import { RatingsService } from './ratings.service';
+import { RedQueenService } from './red-queen.service';
 import { FinishedInterceptor, UnchangingInterceptor } from '../shared/unchanging.interceptor';
 
 @ApiTags('arena')
@@ -31,6 +35,7 @@ export class ArenaController {
   constructor(
     @Inject(ARCHIVE) private readonly archive: TournamentArchive,
     private readonly ratingsOf: RatingsService,
+    private readonly redQueens: RedQueenService,
   ) {}
 
   @Get('tournaments/:id/ratings')
@@ -43,6 +48,18 @@ export class ArenaController {
   @ApiTable(z.array(ratingByMethodView))
   async ratings(@Param('id') id: string, @Query({ schema: ratingsQuerySchema }) { format, ...query }: RatingsInput) {
     return listAs(format, `${id}-ratings`, ratingByMethodView, await this.ratingsOf.ratings(id, query));
+  }
+
+  @Get('tournaments/:id/red-queen')
+  @UseInterceptors(FinishedInterceptor)
+  @ApiOperation({
+    summary: 'How well raters of each generation tell models of each generation from people',
+    description:
+      'Computed on demand from the texts that the arena kept and the raters of each generation, by niche; at most 64 generations, evenly apart.',
+  })
+  @ApiOkResponse({ standardSchema: z.array(redQueenView) })
+  redQueen(@Param('id') id: string, @Query({ schema: redQueenQuerySchema }) query: RedQueenInput) {
+    return this.redQueens.of(id, query);
   }
 
   @Get('tournaments/:id/battles')

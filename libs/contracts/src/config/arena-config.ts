@@ -31,6 +31,31 @@ const panel = z
   })
   .describe('Simulated raters.');
 
+const coevolution = z
+  .strictObject({
+    survivors: z
+      .int()
+      .min(0)
+      .max(100)
+      .default(4)
+      .describe('Raters who live on, the best at telling; fewer than there are.'),
+    contestants: z
+      .int()
+      .min(1)
+      .max(100)
+      .default(2)
+      .describe('Of the tournaments that choose the parents of raters; 1 is no selection.'),
+    crossoverRate: z.number().min(0).max(1).default(0.5).describe('Probability that a rater has two parents.'),
+    mutationRate: z.number().min(0).max(1).default(0.3).describe('Probability that a gene of taste mutates.'),
+    mutationScale: z
+      .number()
+      .min(0)
+      .max(16)
+      .default(0.3)
+      .describe('Standard deviation of its mutation, in nats of preference a standard score.'),
+  })
+  .describe('Raters inherit their tastes, and are selected for telling the texts of models from the text itself.');
+
 const ratings = z
   .strictObject({
     lengthControlled: z
@@ -47,6 +72,12 @@ const ratings = z
 export const arena = z
   .strictObject({
     panel: panel.prefault({}),
+    coevolution: coevolution
+      .nullable()
+      .default(null)
+      .describe(
+        'How raters evolve beside the models (docs/coevolution.md); null: they are the panel, whose tastes drift.',
+      ),
     prompts: z
       .int()
       .min(1)

@@ -40,6 +40,7 @@ export function lived(population: readonly Member[], change: Partial<LivedGenera
     stays: {},
     formerBits: {},
     speciesDistances: null,
+    raters: [],
     flops: 0,
     tokens: 0,
     pedigree: new PedigreeTable(DEFAULT_SEARCH_SPACE.map(({ name }) => name)),

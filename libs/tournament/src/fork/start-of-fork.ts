@@ -2,18 +2,18 @@
 import { canonicalJson, individualId, type Json } from '#base';
 import type { MetricValueView } from '#contracts';
 import { settingsElsewhere } from '#environment';
-import { donorsIn, initialSchemeState } from '#evolution';
-import { checkKeptState } from '../check-kept-state';
+import { checkSchemeState, donorsIn, initialSchemeState } from '#evolution';
 import type { TournamentConfig } from '../config';
 import { breedingOf, demesOf } from '../demes';
 import { plannedEnvironment } from '../environments';
 import { isTrained, type Trained } from '../living';
+import { foundingRaters, partsOf, stateWith } from '../rater-state';
 import type { ForkOf, Individual, Life, OpenArena, Rating, Tournament } from '../records';
 import type { TournamentStore } from '../tournament-store.port';
 import type { Start } from './start-change';
 
 type Source = Pick<Tournament, 'id' | 'config' | 'forkOf'>;
-type Fork = Pick<Tournament, 'id' | 'config'>;
+type Fork = Pick<Tournament, 'id' | 'seed' | 'config'>;
 
 /** Who lived as a generation closed, by birth. */
 export async function livingAtTheEndOf(
@@ -51,14 +51,14 @@ export async function startOfFork(
     forkOf: { tournament: source.id, generation, donors: donorsOf(source, living) },
     start: {
       carried,
-      schemeState: remembered(source.config, fork.config, generation, schemeState!),
+      schemeState: stateOf(source, fork, generation, schemeState!, isRated),
       environment: {
         interventions: [],
         settings: settingsElsewhere(source.config, settings, fork.config),
         summary,
       },
       arenas: ratedIn(fork.config, arenas, carried),
-      metrics: metricsOf(source.id, metrics, fork.id, carried),
+      metrics: metricsOf(source.id, metrics, fork.id, carried, isRated),
     },
   };
 }
@@ -104,6 +104,21 @@ function donorsOf(source: Source, living: readonly Individual[]): ForkOf['donors
   return Object.fromEntries(lists.flatMap(([birth, donors, areHere]) => (areHere ? [] : [[birth, donors]])));
 }
 
+/** Raters whose tastes evolve go on where the arena is the same. */
+function stateOf(
+  { config: before }: Source,
+  { config, seed }: Fork,
+  generation: number,
+  state: Json,
+  isRated: boolean,
+): Json {
+  const { scheme, raters } = partsOf(state);
+  return stateWith(
+    remembered(before, config, generation, scheme),
+    isRated ? raters : foundingRaters(config, seed, generation),
+  );
+}
+
 /** What schemes remember goes on where they are the same, of the same demes; else they begin anew, and species always do. */
 function remembered(before: TournamentConfig, config: TournamentConfig, generation: number, state: Json): Json {
   const remembering = (of: TournamentConfig): string => {
@@ -116,22 +131,24 @@ function remembered(before: TournamentConfig, config: TournamentConfig, generati
     const { species: _species, ...others } = state as Readonly<Record<string, Json>>;
     const { species } = initial() as Readonly<Record<string, Json | undefined>>;
     const kept = { ...others, ...(species && { species }) };
-    checkKeptState(config, generation, kept);
+    checkSchemeState(breedingOf(config, plannedEnvironment(config, generation)), kept);
     return kept;
   } catch {
     return initial(); // of more children than demes have now
   }
 }
 
-/** Of individuals, of those alone who were carried over. */
+/** Of individuals, of those alone who were carried over; of raters, where they go on. */
 function metricsOf(
   source: string,
   metrics: readonly MetricValueView[],
   fork: string,
   carried: readonly Individual[],
+  isRated: boolean,
 ): readonly MetricValueView[] {
   const known = new Set(carried.map(({ id }) => id));
   return metrics.flatMap((metric) => {
+    if (metric.scope === 'rater' && !isRated) return [];
     if (metric.scope !== 'individual') return [metric];
     const subject = fork + metric.subject.slice(source.length);
     return known.has(subject) ? [{ ...metric, subject }] : [];

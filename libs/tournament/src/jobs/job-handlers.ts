@@ -15,6 +15,7 @@ import { NicheReaders } from './niche-readers';
 import { raise } from './raise';
 import { trainAndEvaluate } from './train-and-evaluate';
 import { rate } from './rate';
+import { redQueen } from './red-queen';
 import { sample } from './sample';
 import { sampleMixture } from './sample-mixture';
 import { setPrompts } from './set-prompts';
@@ -50,5 +51,6 @@ export function createJobHandlers(
     write: (job) => write(job, worker, readers),
     judge: (job) => judgeNiche(job, readers),
     rate: async (job) => rate(job),
+    'red-queen': (job, context) => redQueen(job, readers, context),
   };
 }

@@ -1,18 +1,17 @@
 /** The jobs that workers do: plain data in, plain data out. */
 import type { Birth } from '#base';
-import type { BaselinesView, CommunityView, ExportFormat, GoodhartView, LossPointView } from '#contracts';
+import type { BaselinesView, CommunityView, ExportFormat, LossPointView, RedQueenView } from '#contracts';
 import type { MixtureMeasure } from '#metrics';
-import type { ClusterBy, EvaluationScore, PanelConfig, ProbeName, RatingMethod } from '#arena';
+import type { EvaluationScore, PanelConfig, ProbeName, TasteGenes } from '#arena';
 import type { Blending } from '#evolution';
 import type { Architecture, Hyperparameters } from '#genome';
 import type { Decoding, PreferenceLearning } from '#model';
-import type { ArenaConfig } from '../config';
 import type { Sorted } from '../sort-species';
-import type { CountedBattle } from './counted-preferences';
+import type { JudgeJob, RateJob, RedQueenJob, SetPromptsJob, WriteJob } from './arena-jobs';
 import type { AmbiguityJob, ExportMixtureJob, MixJob, SampleMixtureJob, SoupJob } from './mixture-jobs';
 import type { SpeciateJob } from './speciate-job';
 import type { TextReference } from './text-reference';
-import type { CostedOutcome, JudgedArena, MethodRating, Raised, Sample, Survey, Vote } from '../records';
+import type { CostedOutcome, JudgedArena, MethodRating, Raised, Sample, Survey } from '../records';
 
 /** Reads the niches: vocabulary and lengths. */
 export interface SurveyJob {
@@ -89,7 +88,11 @@ export interface TrainJob extends Training {
   readonly atBirth: boolean;
   readonly probes: boolean;
   /** With the steps that can be paid for. Null: they learn from text alone. */
-  readonly learning: { readonly settings: PreferenceLearning; readonly panel: PanelConfig } | null;
+  readonly learning: {
+    readonly settings: PreferenceLearning;
+    readonly panel: PanelConfig;
+    readonly tastes: readonly TasteGenes[] | null;
+  } | null;
 }
 
 /** Raises members from fresh weights, each in a niche, evaluates them on its test text, and keeps nothing. */
@@ -132,70 +135,6 @@ export interface ExportJob {
   readonly vocabulary: readonly string[];
 }
 
-/** Draws a niche's prompts for a generation, and lets the n-grams and the text itself continue them. */
-export interface SetPromptsJob {
-  readonly kind: 'set-prompts';
-  readonly seed: number;
-  readonly generation: number;
-  readonly niche: string;
-  readonly texts: readonly TextReference[];
-  readonly count: number;
-  readonly promptCharacters: number;
-  /** Characters to write. */
-  readonly length: number;
-}
-
-/** Lets individuals of one architecture continue the prompts of their niche. */
-export interface WriteJob {
-  readonly kind: 'write';
-  readonly seed: number;
-  readonly generation: number;
-  readonly niche: string;
-  readonly texts: readonly TextReference[];
-  readonly prompts: readonly string[];
-  /** Characters to write. */
-  readonly length: number;
-  readonly architecture: Architecture;
-  readonly vocabulary: readonly string[];
-  readonly members: readonly {
-    readonly id: string;
-    readonly birth: Birth;
-    readonly weights: string;
-    readonly decoding: Decoding;
-  }[];
-}
-
-/** Holds the battles of a niche and fits its ratings. */
-export interface JudgeJob {
-  readonly kind: 'judge';
-  readonly seed: number;
-  readonly generation: number;
-  readonly niche: string;
-  readonly texts: readonly TextReference[];
-  readonly settings: ArenaConfig;
-  readonly samples: readonly Omit<Sample, 'text'>[];
-  /** Validation cross-entropy by individual. */
-  readonly lossNats: Readonly<Record<string, number>>;
-  /** Between competitors of the niche, in this generation or earlier. */
-  readonly votes: readonly Vote[];
-  /** Of the niche's earlier generations. */
-  readonly past: readonly GoodhartView[];
-}
-
-/** Rates the competitors of a niche by a method that the caller chooses, from battles that were fought. */
-export interface RateJob {
-  readonly kind: 'rate';
-  readonly method: RatingMethod;
-  readonly clusterBy: ClusterBy;
-  readonly generation: number;
-  readonly competitors: readonly string[];
-  readonly battles: readonly CountedBattle[];
-  readonly votes: readonly Vote[];
-  readonly voteWeight: number;
-  /** Of the texts of this generation; none where they do not matter. */
-  readonly lengths: readonly { readonly competitor: string; readonly prompt: number; readonly characters: number }[];
-}
-
 export type Job =
   | SurveyJob
   | BaselinesJob
@@ -213,7 +152,8 @@ export type Job =
   | SetPromptsJob
   | WriteJob
   | JudgeJob
-  | RateJob;
+  | RateJob
+  | RedQueenJob;
 export type JobKind = Job['kind'];
 export type JobOf<Kind extends JobKind> = Extract<Job, { kind: Kind }>;
 
@@ -237,6 +177,7 @@ export interface JobResults {
   write: readonly Sample[];
   judge: JudgedArena;
   rate: readonly MethodRating[];
+  'red-queen': Pick<RedQueenView, 'rates' | 'bits'>;
 }
 
 /** How far a job has come; `tokens` counts what was trained since the report before. */

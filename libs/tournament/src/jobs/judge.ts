@@ -1,6 +1,7 @@
 /** The battles of a niche in a generation, from what its competitors wrote, and the ratings that come of them. */
 import {
   eBenjaminiHochberg,
+  type FeatureScale,
   fitBradleyTerry,
   type FoughtBattle,
   goldRater,
@@ -17,6 +18,7 @@ import {
   raterEvidence,
   type Rater,
   type Ratings,
+  tellingBits,
   type TextFeatures,
   toElo,
   utility,
@@ -26,7 +28,8 @@ import type { ArenaView, CompetitorKind, EstimateView, GoodhartView } from '#con
 import { byCompetitor } from '../competitors';
 import type { Battle, JudgedArena, Rating } from '../records';
 import { type LengthOf, preferencesOfBattles, preferencesOfVotes } from './counted-preferences';
-import type { JudgeJob } from './job';
+import { contrastsOf } from './contrasts-of';
+import type { JudgeJob } from './arena-jobs';
 import type { NicheReaders } from './niche-readers';
 import { panelOf } from './panel-of';
 import { HELD_OUT } from './set-prompts';
@@ -42,7 +45,7 @@ export async function judgeNiche(job: JudgeJob, readers: NicheReaders): Promise<
   const scale = reader.scale(seed, settings.sampleCharacters);
   const names = [...new Set(job.samples.map(({ competitor }) => competitor))].sort(byCompetitor);
   const written = readings(job, names);
-  const raters = panelOf(seed, generation, settings.panel);
+  const raters = panelOf(seed, generation, settings.panel, job.tastes);
   const gold = goldRater();
   const ids = raters.map(({ id }) => id);
   const lengthOf: LengthOf = (name, prompt) => written[names.indexOf(name)][prompt].length;
@@ -74,6 +77,7 @@ export async function judgeNiche(job: JudgeJob, readers: NicheReaders): Promise<
   return {
     battles,
     ratings,
+    tellingBits: tellingOf(job, scale),
     summary: {
       battles: battles.length,
       voided: battles.filter(({ outcome }) => outcome === 'void').length,
@@ -85,6 +89,12 @@ export async function judgeNiche(job: JudgeJob, readers: NicheReaders): Promise<
       goodhart: meter(job, names, fit, goldByPrompt),
     },
   };
+}
+
+/** What telling individuals' texts from the text itself cost each of the raters whose tastes evolve; null of none. */
+function tellingOf({ tastes, samples, lossNats }: JudgeJob, scale: FeatureScale): JudgedArena['tellingBits'] {
+  const contrasts = contrastsOf(samples, (competitor) => competitor in lossNats, scale);
+  return tastes && contrasts.length > 0 ? tastes.map((genes) => tellingBits(genes, contrasts)!) : null;
 }
 
 function meter(

@@ -40,13 +40,13 @@ export async function learn(
 /** The panel's raters in turn. */
 async function judgeOf(
   { seed, generation, texts }: TrainJob,
-  { settings, panel }: NonNullable<TrainJob['learning']>,
+  { settings, panel, tastes }: NonNullable<TrainJob['learning']>,
   member: TrainingMember,
   readers: NicheReaders,
 ): Promise<Judge> {
   const reader = await readers.of(member.niche, texts);
   const scale = reader.scale(seed, settings.length);
-  const raters = panelOf(seed, generation, panel);
+  const raters = panelOf(seed, generation, panel, tastes);
   const prng = prngOf({ seed, generation, subject: subjectOf(generation, member), purpose: 'preference judgements' });
   const read = new Map<string, TextFeatures>(); // each text meets several others
   const featuresOfText = (text: string): TextFeatures => {

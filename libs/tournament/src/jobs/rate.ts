@@ -2,7 +2,7 @@ import { rateBy, toElo } from '#arena';
 import { byCompetitor } from '../competitors';
 import type { MethodRating } from '../records';
 import { type LengthOf, preferencesOfBattles, preferencesOfVotes } from './counted-preferences';
-import type { RateJob } from './job';
+import type { RateJob } from './arena-jobs';
 import { ZERO } from './judge';
 
 /** Ratings above WB-2, by name. */

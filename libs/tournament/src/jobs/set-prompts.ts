@@ -2,7 +2,8 @@ import { featuresOf } from '#arena';
 import { prngOf } from '#base';
 import { writeText } from '#corpus';
 import type { Sample } from '../records';
-import type { JobResults, SetPromptsJob } from './job';
+import type { SetPromptsJob } from './arena-jobs';
+import type { JobResults } from './job';
 import { HIGHEST_ORDER, type NicheReaders } from './niche-readers';
 
 /** The competitor that is the text itself. */

@@ -4,7 +4,7 @@ import { UNKNOWN_ID, Vocabulary } from '#corpus';
 import { parameterLayout } from '#model';
 import type { Sample } from '../records';
 import { flatten } from './flat-weights';
-import type { WriteJob } from './job';
+import type { WriteJob } from './arena-jobs';
 import type { NicheReaders } from './niche-readers';
 import type { WorkerContext } from './train-and-evaluate';
 

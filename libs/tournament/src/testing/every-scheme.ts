@@ -20,7 +20,7 @@ export const SUITED: Readonly<Record<string, FitnessConfig>> = {
   nsga2: { kind: 'pareto' },
   'uncertain-tournament': { kind: 'rating', use: 'probability-better' },
 };
-const ARENA: TournamentConfig['arena'] = {
+export const ARENA: TournamentConfig['arena'] = {
   prompts: 2,
   promptCharacters: 20,
   sampleCharacters: 40,
@@ -28,6 +28,7 @@ const ARENA: TournamentConfig['arena'] = {
   pairing: 'active',
   judges: 1,
   panel: DEFAULT_PANEL,
+  coevolution: null,
   voteWeight: 1,
   votingSeconds: 0,
   ratings: { lengthControlled: false, clusterBy: 'rater' },

@@ -2,7 +2,8 @@
 import { mean, prngOf, sha256, standardError } from '#base';
 import { carriers, type EvaluationScore, FEATURE_NAMES, type TextFeatures } from '#arena';
 import { rate } from '../jobs/rate';
-import type { JobHandlers, JudgeJob, TrainingMember, TrainJob } from '../jobs/job';
+import type { JudgeJob } from '../jobs/arena-jobs';
+import type { JobHandlers, TrainingMember, TrainJob } from '../jobs/job';
 import { subjectOf } from '../jobs/member-stream';
 import { sortSpecies } from '../sort-species';
 import type { Battle, CostedOutcome, JudgedArena, Life, Rating, Sample } from '../records';
@@ -105,6 +106,10 @@ export function fakeHandlers({ stillborn = [] as readonly number[] } = {}): JobH
       members.flatMap(({ id }) => prompts.map((_, prompt) => sampleOf(id, prompt))),
     judge: async (job) => judgeByName(job),
     rate: async (job) => rate(job),
+    'red-queen': async ({ generations }) => {
+      const each = generations.map(() => generations.map(({ tastes }) => tastes[0][0]));
+      return { rates: each, bits: each };
+    },
   };
 }
 
@@ -116,7 +121,7 @@ function sampleOf(competitor: string, prompt: number): Sample {
 }
 
 /** Ratings that a name without its tournament draws by lot, and what people voted on top of it; one battle. */
-function judgeByName({ seed, generation, niche, samples, lossNats, votes }: JudgeJob): JudgedArena {
+function judgeByName({ seed, generation, niche, samples, lossNats, votes, tastes }: JudgeJob): JudgedArena {
   const competitors = [...new Set(samples.map(({ competitor }) => competitor))];
   const ratings = competitors.map((competitor): Rating => {
     const won = votes.filter((vote) => vote[vote.outcome === 'second' ? 'second' : 'first'] === competitor).length;
@@ -147,6 +152,7 @@ function judgeByName({ seed, generation, niche, samples, lossNats, votes }: Judg
   return {
     battles: [battle],
     ratings,
+    tellingBits: tastes?.map(([fluency]) => 1 + Math.abs(fluency)) ?? null,
     summary: {
       battles: 1,
       voided: 0,

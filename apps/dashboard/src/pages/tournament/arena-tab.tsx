@@ -8,6 +8,7 @@ import { Loading } from '../../ui/small-parts';
 import { ArenaFacts } from './arena-facts';
 import { BattlesTable } from './battles-table';
 import { RatingsTable } from './ratings-table';
+import { RedQueen } from './red-queen';
 
 /** Ratings of one generation, and the battles behind the chosen one. */
 export function ArenaTab({ tournament, state }: { tournament: TournamentView; state: TournamentState }) {
@@ -76,6 +77,7 @@ export function ArenaTab({ tournament, state }: { tournament: TournamentView; st
             )}
           </section>
         ))}
+      <RedQueen id={id} />
     </>
   );
 }

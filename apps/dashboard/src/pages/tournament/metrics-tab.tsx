@@ -56,13 +56,14 @@ export function MetricsTab({ tournament, state }: { tournament: TournamentView; 
   );
 }
 
-const SCOPES = ['tournament', 'generation', 'niche', 'deme', 'locus', 'individual'] as const;
+const SCOPES = ['tournament', 'generation', 'niche', 'deme', 'locus', 'rater', 'individual'] as const;
 const SCOPE_WORDS = {
   tournament: 'Of the tournament so far',
   generation: 'Of a generation',
   niche: 'Of each niche',
   deme: 'Of each deme',
   locus: 'Of each locus',
+  rater: 'Of each rater',
   individual: 'Of each individual',
 };
 

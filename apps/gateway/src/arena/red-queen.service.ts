@@ -1,0 +1,30 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { RedQueenInput, RedQueenView } from '#contracts';
+import { redQueenOf, type TournamentStore, type WorkQueue } from '#tournament';
+import { checkNames } from '../shared/check-names';
+import { ConflictError, found } from '../shared/errors';
+import { SAMPLING_QUEUE, STORE } from '../shared/tokens';
+
+@Injectable()
+export class RedQueenService {
+  constructor(
+    @Inject(STORE) private readonly store: TournamentStore,
+    @Inject(SAMPLING_QUEUE) private readonly queue: WorkQueue,
+  ) {}
+
+  /** By niche in the order of the config; of none without texts. One niche at a time, so that memory holds the texts of one. */
+  async of(id: string, { niche }: RedQueenInput): Promise<readonly RedQueenView[]> {
+    const tournament = found('tournament', id, await this.store.find(id));
+    checkNames(tournament.config, { niche });
+    if (!tournament.config.arena) {
+      throw new ConflictError(`tournament ${id} has no arena, and so no texts that raters could tell`);
+    }
+    const views: RedQueenView[] = [];
+    for (const { name } of tournament.config.niches) {
+      if (niche !== undefined && name !== niche) continue;
+      const view = await redQueenOf(tournament, name, this.store, this.queue);
+      if (view) views.push(view);
+    }
+    return views;
+  }
+}

@@ -1,0 +1,18 @@
+import { type Contrast, contrastOf, type FeatureScale } from '#arena';
+import type { Sample } from '../records';
+import { HELD_OUT } from './set-prompts';
+
+/** Of each text of an individual and the text itself after the same prompt. */
+export function contrastsOf(
+  samples: readonly Pick<Sample, 'competitor' | 'prompt' | 'features'>[],
+  isIndividual: (competitor: string) => boolean,
+  scale: FeatureScale,
+): readonly Contrast[] {
+  const human = new Map(
+    samples.flatMap(({ competitor, prompt, features }) => (competitor === HELD_OUT ? [[prompt, features]] : [])),
+  );
+  return samples.flatMap(({ competitor, prompt, features }) => {
+    const original = human.get(prompt);
+    return original && isIndividual(competitor) ? [contrastOf(original, features, scale)] : [];
+  });
+}
