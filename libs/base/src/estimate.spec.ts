@@ -36,7 +36,9 @@ it('has no interval of one seed', () => {
   expect(estimateOf([2], 0.95)).toEqual({ mean: 2, deviation: null, interval: null });
 });
 
-it('has an interval without width where all differences are alike', () => {
-  expect(estimateOf([0, 0, 0], 0.95)).toEqual({ mean: 0, deviation: 0, interval: [0, 0] });
+it('has no interval where all differences are alike, but for rounding', () => {
+  expect(estimateOf([0, 0, 0], 0.95)).toEqual({ mean: 0, deviation: 0, interval: null });
+  expect(estimateOf([0.3 - 0.2, 0.4 - 0.3], 0.95)).toMatchObject({ deviation: 0, interval: null });
+  expect(estimateOf([0, 0, 1e-9], 0.95).interval).not.toBeNull();
   expect(mean(simulated(1, 50, 0))).not.toBe(0);
 });

@@ -37,7 +37,7 @@ export const experimentRowView = z.object({
   levels: levels.describe('Without those that it is averaged over.'),
   seeds: count.describe('Of which each cell has an outcome.'),
   mean: z.number().nullable().describe('Of the outcome.'),
-  interval: interval.describe('Of the mean over seeds: 95 %, by Student; null of one seed.'),
+  interval: interval.describe('Of the mean over seeds: 95 %, by Student; null of one seed, and without spread.'),
   flops: z.number().nullable().describe('All that was counted, of every kind: mean of a cell.'),
   trainingShare: z
     .number()
@@ -137,7 +137,8 @@ export type ExperimentDetailView = z.infer<typeof experimentDetailView>;
 /** A metric over the seeds of an experiment: another outcome than the primary one, and each arm by generation. */
 export const experimentMetricView = z.object({
   outcome: experimentOutcomeView,
-  rows: z.array(experimentRowView).describe('As of the primary outcome.'),
+  seeds: count.describe('Of the experiment.'),
+  rows: z.array(experimentRowView).describe('As of the primary outcome, but without verdicts.'),
   curves: z
     .array(
       z.object({
@@ -147,13 +148,17 @@ export const experimentMetricView = z.object({
           z.object({
             generation: count,
             mean: z.number(),
-            interval: interval.describe('Of the mean over seeds: 95 %, by Student; null of one seed.'),
+            interval: interval.describe(
+              'Of the mean over seeds: 95 %, by Student; null of one seed, and without spread.',
+            ),
             seeds: count.describe('That have a value.'),
           }),
         ),
       }),
     )
-    .describe('Generations in which no seed has a value are left out.'),
+    .describe(
+      'Generations in which no seed has a value are left out, and all but every so many where a tournament has more than 500.',
+    ),
 });
 export type ExperimentMetricView = z.infer<typeof experimentMetricView>;
 

@@ -103,6 +103,11 @@ export type PooledTransplantsQuery = Partial<PooledTransplantsInput>;
 export const pooledTransplantsView = z.object({
   replicates: count,
   genomes,
+  engine: z
+    .string()
+    .nullable()
+    .describe('On which all that are pooled ran, as the newest of them did; null without any.'),
+  processor: z.string().nullable().describe('The same of the processor.'),
   waiting: z
     .array(z.string())
     .describe('Tournaments that have finished and have no such transplant yet, in the order in which they ran.'),
@@ -119,6 +124,6 @@ export const pooledTransplantsView = z.object({
           .describe('As of an outcome: the value of a tournament is the mean of its replicates.'),
       }),
     )
-    .describe('Bits per character that locals save.'),
+    .describe('Bits per character that locals save; intervals of all differences among them hold together.'),
 });
 export type PooledTransplantsView = z.infer<typeof pooledTransplantsView>;

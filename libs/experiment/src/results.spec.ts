@@ -59,6 +59,20 @@ it('tells the difference of one seed without an interval, and says so', () => {
   });
 });
 
+it('has no interval and no verdict where all seeds have the same difference', () => {
+  const [row] = resultsOf(DESIGN, cells({ evolved: [1, 2, 3], neutral: [3, 4, 5], shuffled: [9, 9, 9] }), 0.02);
+  expect(row).toMatchObject({
+    difference: -2,
+    differenceDeviation: 0,
+    differenceInterval: null,
+    reason: 'no spread over seeds',
+  });
+});
+
+it('widens intervals by how many outcomes are told at once', () => {
+  expect(levelOfEach(DESIGN, 5)).toBeCloseTo(1 - 0.05 / 10, 12);
+});
+
 it('compares nothing where no seed has both, or compute differs by more than is tolerated', () => {
   const apart = [cell('evolved', 1, 1), lost('neutral', 1, 'failed'), cell('neutral', 2, 1), lost('evolved', 2, 'failed')]; // prettier-ignore
   expect(resultsOf({ ...DESIGN, seeds: [1, 2] }, apart, 0.02)[0]).toMatchObject({

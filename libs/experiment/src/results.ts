@@ -62,14 +62,19 @@ export function comparisonsOf(design: Compared): number {
   return design.contrasts.length * groupsOf(design).filter(({ isCompared }) => isCompared).length;
 }
 
-/** The level of each difference's interval, so that all hold together. */
-export function levelOfEach(design: Compared): number {
-  return 1 - (1 - LEVEL) / Math.max(1, comparisonsOf(design));
+/** The level of each difference's interval, so that all of them hold together, of `outcomes` that are told at once. */
+export function levelOfEach(design: Compared, outcomes = 1): number {
+  return 1 - (1 - LEVEL) / Math.max(1, outcomes * comparisonsOf(design));
 }
 
-/** A row for each contrast of an arm, or one without a difference where it has none; `tolerance` is how far apart compute may be. */
-export function resultsOf(design: Questions, cells: readonly CellOutcome[], tolerance: number): readonly ResultRow[] {
-  const level = levelOfEach(design);
+/** A row for each contrast of an arm, or one without a difference where it has none; `tolerance` is how far apart compute may be, `outcomes` how many are told at once. */
+export function resultsOf(
+  design: Questions,
+  cells: readonly CellOutcome[],
+  tolerance: number,
+  outcomes = 1,
+): readonly ResultRow[] {
+  const level = levelOfEach(design, outcomes);
   return groupsOf(design).flatMap((group) => {
     const ofGroup = cells.filter((cell) => group.combinations.some((levels) => sameLevels(levels, cell.levels)));
     const bySeed = new Map(design.arms.map(({ name }) => [name, outcomesBySeed(ofGroup, name, group)]));
@@ -204,6 +209,6 @@ function differenceOf(
     difference: estimate.mean,
     differenceDeviation: estimate.deviation,
     differenceInterval: estimate.interval,
-    reason: estimate.interval ? null : 'one seed has no interval',
+    reason: estimate.interval ? null : paired.length === 1 ? 'one seed has no interval' : 'no spread over seeds',
   };
 }

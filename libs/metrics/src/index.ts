@@ -13,5 +13,5 @@ export { type Descendant, priceTerms } from './genetics/price';
 export type { LivedGeneration, Member, MixtureMeasure, SpeciesDistances } from './lived-generation';
 export { byNames, measure } from './metric';
 export { TELLING_BITS } from './rater-metrics';
-export { CLOSING_METRICS, METRICS } from './registry';
+export { CLOSING_METRICS, METRICS, needOf } from './registry';
 export { STEP_METRICS } from './step-metrics';

@@ -5,7 +5,7 @@ import { DIFFERENTIATION_METRICS } from './differentiation-metrics';
 import { ECOLOGY_METRICS } from './ecology-metrics';
 import { GENE_METRICS } from './gene-metrics';
 import type { LivedGeneration } from './lived-generation';
-import type { Metric } from './metric';
+import type { Metric, Need } from './metric';
 import { MIXTURE_METRICS } from './mixture-metrics';
 import { NICHE_METRICS } from './niche-metrics';
 import { RATER_METRICS } from './rater-metrics';
@@ -32,3 +32,8 @@ export const CLOSING_METRICS: readonly Metric<LivedGeneration>[] = [
 export const METRICS: readonly MetricView[] = [...STEP_METRICS, ...CLOSING_METRICS].map(
   ({ name, unit, scope, direction, help }) => ({ name, unit, scope, direction, help }),
 );
+
+/** What a tournament must have for a metric to have any value, by its name; undefined where every one has it. */
+export function needOf(name: string): Need | undefined {
+  return CLOSING_METRICS.find((metric) => metric.name === name)?.needs;
+}

@@ -28,7 +28,8 @@ function ofNiche(
   help: string,
   valueOf: (stays: readonly Stay[]) => number | undefined,
 ): Metric<LivedGeneration> {
-  return { name, unit, scope: 'niche', direction, help, compute: (generation) => byName(staysOf(generation), valueOf) };
+  const compute = (generation: LivedGeneration) => byName(staysOf(generation), valueOf);
+  return { name, unit, scope: 'niche', direction, help, needs: 'shift', compute };
 }
 
 const BITS = 'bits per character';
@@ -47,7 +48,7 @@ export const SHIFT_METRICS: readonly Metric<LivedGeneration>[] = [
     'generations',
     'lower',
     'Speed of adaptation: generations after the first on the text of now until half of the bits to win were won, those of that generation above the lowest mean ' +
-      'of the niche on this text, ever so far. It grows while that falls.',
+      'of the niche on this text, ever so far. It grows while that falls. None where nothing was won. The target is half of the own gain: who wins less may be sooner there.',
     (stays) => halfRecovery(stays)?.generations,
   ),
   ofNiche(
@@ -62,6 +63,7 @@ export const SHIFT_METRICS: readonly Metric<LivedGeneration>[] = [
     unit: BITS,
     scope: 'niche',
     direction: 'lower',
+    needs: 'formerText',
     help: 'Mean cross-entropy of the viable on the validation part of the text that the niche had before this one (`evaluation.formerText`).',
     compute: ({ formerBits }) => byName(formerBits, (bits) => bits),
   },
@@ -70,6 +72,7 @@ export const SHIFT_METRICS: readonly Metric<LivedGeneration>[] = [
     unit: BITS,
     scope: 'niche',
     direction: 'lower',
+    needs: 'formerText',
     help: 'What is forgotten of the text before: `formerTextBits` less the mean of the last generation that lived on it.',
     compute: ({ formerBits, stays }) =>
       Object.entries(formerBits).map(([subject, bits]) => {

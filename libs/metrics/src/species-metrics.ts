@@ -15,6 +15,7 @@ function ofSpecies(
     unit,
     scope: 'generation',
     direction: null,
+    needs: 'species',
     help,
     compute: (generation) => {
       const species = speciesOf(generation.population);

@@ -47,7 +47,9 @@ const CELLS = `
 const METRICS = `
   SELECT metric.tournament_id AS "tournamentId", generation, subject, value
   FROM experiment_cell cell JOIN metric ON metric.tournament_id = cell.tournament_id
-  WHERE cell.experiment_id = $1 AND name = $2 AND generation BETWEEN $3 AND $4 AND scope <> 'individual'
+  WHERE cell.experiment_id = $1 AND name = $2 AND scope <> 'individual' AND ($3::text IS NULL OR subject = $3)
+    AND (generation % $6::integer = 0 OR EXISTS (
+      SELECT 1 FROM unnest($4::integer[], $5::integer[]) AS range (low, high) WHERE generation BETWEEN low AND high))
   ORDER BY cell.position, generation, subject COLLATE "C"`;
 
 /** A log says all that its tournament's row does: an archive is checked by it. */
@@ -105,7 +107,15 @@ export function createTypeormExperimentStore({ dataSource }: Database, clock: ()
       return rows.map(toCellState);
     },
 
-    metrics: (id, name, from, to) => manager.query<CellMetric[]>(METRICS, [withoutNul(id), withoutNul(name), from, to]),
+    metrics: (id, { name, subject, ranges, every }) =>
+      manager.query<CellMetric[]>(METRICS, [
+        withoutNul(id),
+        withoutNul(name),
+        subject === undefined ? null : withoutNul(subject),
+        ranges.map(({ from }) => from),
+        ranges.map(({ to }) => to),
+        every ?? null,
+      ]),
 
     async experimentOf(tournamentId) {
       return (await manager.findOneBy(ExperimentCellEntity, { tournamentId }))?.experimentId;

@@ -40,6 +40,17 @@ export interface CellState extends ExperimentCell {
   readonly seconds: number;
 }
 
+/** Values of a metric that are asked for. */
+export interface AskedValues {
+  readonly name: string;
+  /** Of all if left out. */
+  readonly subject?: string;
+  /** Generations, first and last; one may be in several. */
+  readonly ranges: readonly { readonly from: number; readonly to: number }[];
+  /** Of all generations every so many, from 0 on, beside the ranges. */
+  readonly every?: number;
+}
+
 /** A value of a metric in a cell. */
 export interface CellMetric {
   readonly tournamentId: string;
@@ -59,8 +70,8 @@ export interface ExperimentStore {
   find(id: string): Promise<ExperimentState | undefined>;
   /** In the order in which they run. */
   cells(id: string): Promise<readonly CellState[]>;
-  /** Of all its cells, in the generations from one to another, both among them. */
-  metrics(id: string, name: string, from: number, to: number): Promise<readonly CellMetric[]>;
+  /** Of all its cells, each value once. */
+  metrics(id: string, asked: AskedValues): Promise<readonly CellMetric[]>;
   /** The experiment that a tournament is a cell of. */
   experimentOf(tournamentId: string): Promise<string | undefined>;
   /** Removes the experiment; its tournaments stay. */

@@ -4,6 +4,7 @@ import {
   counted,
   difference,
   duration,
+  measured,
   minute,
   overBlocks,
   percent,
@@ -65,3 +66,11 @@ it('counts one, and more than one', () => {
 it('words an entropy with how many individuals it is estimated from', () => {
   expect(bitsFrom(1.25, 12)).toBe('1.250 bits (N = 12)');
 });
+
+it.each([
+  [0, '0.000'],
+  [0.0002134, '0.000213'],
+  [-0.00999, '-0.00999'],
+  [0.01, '0.010'],
+  [12_345, '1.23e4'],
+])('writes %p of any size as %s', (value, text) => expect(measured(value)).toBe(text));

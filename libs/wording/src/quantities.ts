@@ -13,9 +13,11 @@ export function thousandths(value: number | null): string {
   return value === null ? UNKNOWN : value.toFixed(3);
 }
 
-/** Of any size: to a thousandth, `2.413`, or where it is large `1.20e10` */
+/** Of any size: to a thousandth, `2.413`, where it is small to three digits, `0.000213`, or where it is large `1.20e10` */
 export function measured(value: number | null): string {
-  return value !== null && Math.abs(value) >= 10_000 ? scientific(value) : thousandths(value);
+  if (value === null || value === 0) return thousandths(value);
+  if (Math.abs(value) >= 10_000) return scientific(value);
+  return Math.abs(value) < 0.01 ? significant(value) : thousandths(value);
 }
 
 /** A standard error and the number of blocks that it is taken over: `0.043 (16)` */

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { type Command, Option } from 'commander';
-import type { ApiClient } from '#client';
+import { type ApiClient, ApiProblem } from '#client';
 import type { TransplantRequest, TransplantView } from '#contracts';
 import { CommandFailure, EXIT, WrongUsage } from '../command-failure';
 import { listenForInterrupt } from '../conduct/interrupt';
@@ -12,7 +12,7 @@ import { askAbout, withServer } from '../server/with-server';
 import { bar } from '../show/bar';
 import { fitting } from '../show/fitting';
 import { percent } from '../show/quantities';
-import { pooledTransplantsText } from '../show/pooled-transplants-text';
+import { type Pooled, pooledTransplantsText } from '../show/pooled-transplants-text';
 import { transplantText } from '../show/transplant-text';
 import type { Streams } from '../streams';
 
@@ -53,8 +53,10 @@ export function addTransplantCommand(program: Command, streams: Streams): void {
           const known = await findExperiment(api, experiment);
           const { replicates, genomes } = asked;
           const { waiting } = await api.pooledTransplants(known, { replicates, genomes });
-          for (const each of kept ? [] : waiting) ended(await transplant(api, each, asked, show));
-          return api.pooledTransplants(known, { replicates, genomes });
+          const refused = kept ? [] : await transplantAll(api, waiting, asked, show);
+          const pooled = await api.pooledTransplants(known, { replicates, genomes });
+          const left = pooled.waiting.filter((each) => refused.every(({ tournamentId }) => tournamentId !== each));
+          return { ...pooled, waiting: left, refused };
         }).finally(display.stop);
         printAnswer(command, streams, pooled, pooledTransplantsText);
         return;
@@ -65,6 +67,27 @@ export function addTransplantCommand(program: Command, streams: Streams): void {
       printAnswer(command, streams, view, transplantText);
       ended(view);
     });
+}
+
+/** Those that could not be, with why: the others are transplanted all the same. */
+async function transplantAll(
+  api: ApiClient,
+  tournaments: readonly string[],
+  asked: TransplantRequest,
+  show: (view: TransplantView) => void,
+): Promise<Pooled['refused']> {
+  const refused: Pooled['refused'][number][] = [];
+  for (const tournamentId of tournaments) {
+    try {
+      const view = await transplant(api, tournamentId, asked, show);
+      if (view.status === 'failed') refused.push({ tournamentId, reason: view.reason ?? 'it failed' });
+      else ended(view);
+    } catch (error) {
+      if (!(error instanceof ApiProblem) || error.problem.status !== 409) throw error;
+      refused.push({ tournamentId, reason: error.message });
+    }
+  }
+  return refused;
 }
 
 /** Throws a CommandFailure unless it finished. */

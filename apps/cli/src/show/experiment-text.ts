@@ -7,7 +7,7 @@ import type {
   ExperimentRowView,
   ExperimentView,
 } from '#contracts';
-import { contrastText, outcomeHead, percent, planSizeText, powerText, withInterval } from '#wording';
+import { contrastText, counted, outcomeHead, percent, planSizeText, powerText, withInterval } from '#wording';
 import { labelledLines } from './labelled-lines';
 import type { Paint } from './paint';
 import { minute, scientific, statusText } from './quantities';
@@ -95,8 +95,15 @@ export function experimentText(experiment: ExperimentDetailView, paint: Paint): 
   ].join('\n');
 }
 
+/** `1.234 (1.200 to 1.268), 3 of 5 seeds`; their number where some have no value. */
+function pointText(point: ExperimentMetricView['curves'][0]['points'][0] | undefined, seeds: number): string {
+  if (!point) return withInterval(null, null);
+  const few = point.seeds < seeds ? `, ${point.seeds} of ${counted(seeds, 'seed')}` : '';
+  return `${withInterval(point.mean, point.interval)}${few}`;
+}
+
 /** A metric over seeds: as an outcome, and arm by arm over generations. */
-export function experimentMetricText({ outcome, rows, curves }: ExperimentMetricView, paint: Paint): string {
+export function experimentMetricText({ outcome, seeds, rows, curves }: ExperimentMetricView, paint: Paint): string {
   const generations = [...new Set(curves.flatMap(({ points }) => points.map(({ generation }) => generation)))];
   const columns: readonly Column<number>[] = [
     { head: 'generation', align: 'right', text: String },
@@ -104,7 +111,7 @@ export function experimentMetricText({ outcome, rows, curves }: ExperimentMetric
       const at = new Map(points.map((point) => [point.generation, point]));
       return {
         head: [arm, ...Object.values(levels)].join(', '),
-        text: (generation) => withInterval(at.get(generation)?.mean ?? null, at.get(generation)?.interval ?? null),
+        text: (generation) => pointText(at.get(generation), seeds),
       };
     }),
   ];
@@ -112,7 +119,7 @@ export function experimentMetricText({ outcome, rows, curves }: ExperimentMetric
     paint('bold', outcome.what),
     ...comparedText(rows, outcome.unit, paint),
     '',
-    paint('bold', 'By generation, the mean over seeds (95 %)'),
+    paint('bold', 'By generation, the mean over seeds (95 % at each point, not of a whole curve)'),
     renderTable(columns, generations.sort((one, other) => one - other), paint), // prettier-ignore
     'Looked at afterwards it explains; the primary outcome, named beforehand, decides.',
   ].join('\n');

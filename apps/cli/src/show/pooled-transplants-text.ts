@@ -6,7 +6,15 @@ import type { Paint } from './paint';
 
 const WHAT = { raised: 'genomes raised with fresh weights', champions: 'champions as they are' } as const;
 
-export function pooledTransplantsText({ replicates, waiting, pooled }: PooledTransplantsView, paint: Paint): string {
+/** With those that were to be transplanted and could not. */
+export interface Pooled extends PooledTransplantsView {
+  readonly refused: readonly { readonly tournamentId: string; readonly reason: string }[];
+}
+
+export function pooledTransplantsText(
+  { replicates, engine, processor, waiting, refused, pooled }: Pooled,
+  paint: Paint,
+): string {
   return [
     ...pooled.flatMap(({ of, niche, rows }) => {
       const where = niche === null ? 'mean over niches (interaction of origin and niche)' : `in ${niche}`;
@@ -17,6 +25,8 @@ export function pooledTransplantsText({ replicates, waiting, pooled }: PooledTra
       ];
     }),
     `Each tournament counts once, with the mean of its ${counted(replicates, 'replicate')}; above 0 locals do better than those from elsewhere.`,
+    ...(engine === null ? [] : [`All of them ran on ${engine}, on ${processor}; none that ran elsewhere are pooled.`]),
+    ...refused.map(({ tournamentId, reason }) => paint('yellow', `${tournamentId} was not transplanted: ${reason}`)),
     ...(waiting.length > 0
       ? [paint('yellow', `${counted(waiting.length, 'tournament')} that finished lack a transplant.`)]
       : []),

@@ -2,9 +2,10 @@
 import { canonicalJson, type Json, wrongValue } from '#base';
 import type { ExperimentConfig, MeasuredMetric } from '#contracts';
 import { type Condition, type Contrast, type Design, sameLevels, unequal } from '#experiment';
-import { plannedEnvironment, plannedTrainingFlops, type Tournament, type TournamentConfig } from '#tournament';
+import { plannedTrainingFlops, type Tournament, type TournamentConfig } from '#tournament';
 import { InvalidRequestError } from '../shared/errors';
-import { metricNamed, rangesOf } from './metric-outcome';
+import { metricNamed } from './metric-outcome';
+import { sameTexts } from './same-texts';
 
 /** A condition with the tournament that its cells will be, whatever their seed. */
 export interface Prepared<Of = Pick<Tournament, 'config'>> {
@@ -17,54 +18,49 @@ type Problems = InvalidRequestError['errors'];
 interface Measure {
   readonly field: string;
   readonly what: string;
-  readonly of: (config: TournamentConfig, seeds: readonly number[]) => Json;
+  readonly isSame: (one: TournamentConfig, other: TournamentConfig) => boolean;
 }
+
+const same =
+  (of: (config: TournamentConfig) => Json): Measure['isSame'] =>
+  (one, other) =>
+    canonicalJson(of(one)) === canonicalJson(of(other));
 
 /**
  * What the outcome is measured on and with. Levels of a factor may differ in it, arms may not: capacities may, and what a mixture is of. Metrics that are no
  * cross-entropies, such as of diversity or of time, are compared between any arms.
  */
-function rulerOf({ metric }: ExperimentConfig['outcome']): readonly Measure[] {
-  if (metric && !/ per (character|symbol)/.test(metricNamed(metric.name)?.unit ?? '')) return [];
+function rulerOf({ metric }: ExperimentConfig['outcome'], seeds: readonly number[]): readonly Measure[] {
+  if (!isOfText(metric)) return [];
   const symbols = metric ? 'validationSymbols' : 'testSymbols';
   const when = metric === undefined ? 'in the end' : 'where they are compared';
   return [
     {
       field: 'niches',
       what: 'other niches',
-      of: ({ niches }) => niches.map(({ name, sha256 }) => [name, sha256]),
+      isSame: same(({ niches }) => niches.map(({ name, sha256 }) => [name, sha256])),
     },
     {
       field: 'environment',
       what: `other corpora, or others ${when},`,
-      of: (config, seeds) => textsOver(config, seeds, comparedIn(config, metric)),
+      isSame: sameTexts(metric, seeds),
     },
-    { field: 'vocabularyLimit', what: 'another vocabularyLimit', of: ({ vocabularyLimit }) => vocabularyLimit },
+    {
+      field: 'vocabularyLimit',
+      what: 'another vocabularyLimit',
+      isSame: same(({ vocabularyLimit }) => vocabularyLimit),
+    },
     {
       field: `evaluation.${symbols}`,
       what: `another evaluation.${symbols}`,
-      of: ({ evaluation }) => evaluation[symbols],
+      isSame: same(({ evaluation }) => evaluation[symbols]),
     },
   ];
 }
 
-/** Generations of which outcomes are compared. */
-function comparedIn({ generations }: TournamentConfig, metric: MeasuredMetric | undefined): readonly number[] {
-  if (metric === undefined) return [generations - 1];
-  return rangesOf(metric, generations).flatMap(({ from, to }) =>
-    Array.from({ length: to - from + 1 }, (_, at) => from + at),
-  );
-}
-
-/** Those that the vocabulary is of beside those of niches, and by seed those that niches have in some generations. */
-function textsOver(config: TournamentConfig, seeds: readonly number[], compared: readonly number[]): Json {
-  const { niches, corpora } = config;
-  const hashes = new Map([
-    ...niches.map(({ corpus, sha256 }) => [corpus, sha256] as const),
-    ...corpora.map(({ name, sha256 }) => [name, sha256] as const),
-  ]);
-  const ends = seeds.flatMap((seed) => compared.map((at) => plannedEnvironment(config, at, seed).niches));
-  return [corpora.map(({ sha256 }) => sha256).sort(), ends.map((all) => all.map(({ corpus }) => hashes.get(corpus)!))];
+/** Bits and nats of a character or symbol are of the texts that they are measured on. */
+function isOfText(metric: MeasuredMetric | undefined): boolean {
+  return metric === undefined || / per (character|symbol)/.test(metricNamed(metric.name)?.unit ?? '');
 }
 
 /** Arms that are compared must be measured alike. */
@@ -73,20 +69,19 @@ export function checkRuler(
   { outcome }: Pick<ExperimentConfig, 'outcome'>,
   prepared: readonly Prepared[],
 ): void {
-  const ruler = rulerOf(outcome);
+  const ruler = rulerOf(outcome, seeds);
   if (ruler.length === 0) return;
   const answering = prepared.flatMap(answeringTexts);
   if (answering.length > 0) throw new InvalidRequestError(withoutTwins(answering));
-  const problems = twinsOf(contrasts, prepared).flatMap(({ arm, to, own, twin }) =>
-    ruler.flatMap(({ field, what, of }) => {
-      const [one, other] = [own, twin].map(({ tournament }) => canonicalJson(of(tournament.config, seeds)));
-      if (one === other) return [];
+  const problems = twinsOf(contrasts, prepared).flatMap(({ arm, to, own, twin }) => {
+    const differing = ruler.filter(({ isSame }) => !isSame(own.tournament.config, twin.tournament.config));
+    return differing.map(({ field, what }) => {
       const sources = [twin, own].map(({ condition }) => condition.sourceOf(field));
       const source = sources.find((each) => each.startsWith('arms.')) ?? sources[0];
       const message = `gives ${to} ${what} than ${arm} has; must be the same, since the outcomes of both are compared`;
-      return [{ field: `config.${source}`, message }];
-    }),
-  );
+      return { field: `config.${source}`, message };
+    });
+  });
   if (problems.length > 0) throw new InvalidRequestError(withoutTwins(problems));
 }
 

@@ -4,7 +4,7 @@ import { wrongValue } from '#base';
 import { ARM_PRESETS } from '#experiment';
 import type { TournamentConfig } from '#tournament';
 import { InvalidRequestError } from '../shared/errors';
-import { metricFaults } from './check-metric';
+import { metricFaults, needFaults } from './check-metric';
 
 type Problems = InvalidRequestError['errors'];
 
@@ -53,7 +53,7 @@ export function checkDesign(config: ExperimentConfig): void {
 export function checkOutcome({ outcome }: ExperimentConfig, configs: readonly TournamentConfig[]): void {
   const { measure, niche, metric } = outcome;
   if (metric !== undefined) {
-    const faults = metricFaults(metric, configs.map(shapeOf));
+    const faults = [...metricFaults(metric, configs.map(shapeOf)), ...needFaults(metric, configs)];
     tell(faults.map(({ field, value, expected }) => wrong(`outcome.metric.${field}`, value, `must be ${expected}`)));
   }
   const common = configs[0].niches

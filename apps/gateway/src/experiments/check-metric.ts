@@ -1,9 +1,11 @@
 /** Whether a metric can be the outcome of all tournaments of an experiment: that it is one, and of what and when it is asked for. */
-import { InvalidValueError, nearestWord } from '#base';
+import { InvalidValueError, nearestWord, sum } from '#base';
 import type { ExperimentMetricInput, MeasuredMetric } from '#contracts';
-import { METRICS } from '#metrics';
-import type { CellState } from '#tournament';
-import { metricNamed } from './metric-outcome';
+import { EVERY_LOCUS } from '#genome';
+import { METRICS, needOf } from '#metrics';
+import type { CellState, TournamentConfig } from '#tournament';
+import { measuredSuchAs } from '../metrics/measured-such-as';
+import { metricNamed, rangesOf, subjectsOf } from './metric-outcome';
 
 type Cell = Pick<CellState, 'niches' | 'demes' | 'generations'>;
 
@@ -36,7 +38,11 @@ export function metricFaults(asked: MeasuredMetric, cells: readonly Cell[]): rea
 function subjectFaults({ name, subject }: MeasuredMetric, cells: readonly Cell[]): readonly Fault[] {
   const { scope } = metricNamed(name)!;
   const wrong = (expected: string): Fault[] => [{ field: 'subject', value: subject, expected }];
-  if (scope === 'locus') return subject === undefined ? wrong(`a locus, of which ${name} is`) : [];
+  if (scope === 'locus') {
+    if (subject === undefined) return wrong(`a locus, of which ${name} is`);
+    const loci = EVERY_LOCUS.map((locus) => locus.name);
+    return loci.includes(subject) ? [] : wrong(measuredSuchAs(subject, loci));
+  }
   if (scope === 'tournament' || scope === 'generation')
     return subject === undefined || subject === 'all' ? [] : wrong(`left out: ${name} is of all`);
   if (subject === undefined) return [];
@@ -44,6 +50,29 @@ function subjectFaults({ name, subject }: MeasuredMetric, cells: readonly Cell[]
   const common = names.filter((each) => others.every((those) => those.includes(each)));
   return common.includes(subject) ? [] : wrong(`a ${scope} of every arm: ${common.join(', ') || 'there is none'}`);
 }
+
+/** Of a metric that a tournament can never have a value of. */
+export function needFaults({ name }: MeasuredMetric, configs: readonly TournamentConfig[]): readonly Fault[] {
+  const wrong = (expected: string): Fault[] => [{ field: 'name', value: name, expected }];
+  const shifts = configs.every(({ environment }) => environment.some(({ set }) => set === 'corpus'));
+  switch (needOf(name)) {
+    case 'species':
+      return configs.every(({ breeding }) => breeding.species.scheme !== 'none')
+        ? []
+        : wrong('another where breeding.species is none in an arm');
+    case 'formerText':
+      if (!configs.every(({ evaluation }) => evaluation.formerText))
+        return wrong('another where evaluation.formerText is false in an arm');
+      return shifts ? [] : wrong('another where no text changes in an arm');
+    case 'shift':
+      return shifts ? [] : wrong('another where no text changes in an arm');
+    case undefined:
+      return [];
+  }
+}
+
+/** That an answer is made of. */
+const MOST_VALUES = 500_000;
 
 const IN_QUERY: Readonly<Record<string, string>> = { 'in.to': 'maxGeneration' };
 
@@ -57,5 +86,14 @@ export function checkedMetric(
   const metric = { name, subject, in: from === undefined ? undefined : { from, to: most ?? Math.max(from, last) } };
   const [fault] = metricFaults(metric, cells) as readonly (Fault | undefined)[];
   if (fault) throw new InvalidValueError(IN_QUERY[fault.field] ?? fault.field, fault.value, fault.expected);
+  const values = sum(cells.map((cell) => generationsOf(metric, cell) * subjectsOf(cell, metric).length));
+  if (values > MOST_VALUES) {
+    const right = `later, or maxGeneration earlier: they are ${values} values, and may be ${MOST_VALUES}`;
+    throw new InvalidValueError('minGeneration', from, right);
+  }
   return metric;
+}
+
+function generationsOf(metric: MeasuredMetric, { generations }: Cell): number {
+  return sum(rangesOf(metric, generations).map(({ from, to }) => to - from + 1));
 }

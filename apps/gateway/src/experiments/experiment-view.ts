@@ -68,7 +68,7 @@ export function experimentDetailView(
     config: { ...config },
     runs,
     outcome: outcomeView(config.outcome),
-    rows: rowsOf(config, runs),
+    rows: rowsOf(config, runs, { isOfBits: config.outcome.measure !== 'metric' }),
     power: powerOf(design, config.outcome),
     secondsLeft,
   };
@@ -84,7 +84,10 @@ export function experimentMetricView(
   const asked = { measure: 'metric', metric } as const;
   return {
     outcome: outcomeView(asked),
-    rows: rowsOf({ ...config, outcome: asked }, runsOf(cells, asked, values)),
+    seeds: config.seeds.length,
+    rows: rowsOf(config, runsOf(cells, asked, values), { isOfBits: false }).map((row) => {
+      return row.differenceTo === null ? row : { ...row, reason: row.reason ?? 'looked at afterwards, no verdict' };
+    }),
     curves: curvesOf(cells, metric, values),
   };
 }
@@ -158,12 +161,21 @@ function runsOf(
 /** A cell with what came of it. */
 type Told = Pick<ExperimentCellView, 'arm' | 'levels' | 'seed' | 'outcome' | 'noOutcome' | 'flops' | 'trainingFlops'>;
 
-/** A gain due to evolution is one of bits alone. */
-export function rowsOf(config: ExperimentConfig, runs: readonly Told[]): ExperimentDetailView['rows'] {
+interface Telling {
+  /** Of a champion or a mixture on test: a gain due to evolution is one of these alone. */
+  readonly isOfBits: boolean;
+  /** Told at once, whose intervals are to hold together; 1 if left out. */
+  readonly outcomes?: number;
+}
+
+export function rowsOf(
+  config: ExperimentConfig,
+  runs: readonly Told[],
+  { isOfBits, outcomes }: Telling,
+): ExperimentDetailView['rows'] {
   const design = designOf(config);
-  const isOfBits = config.outcome.measure !== 'metric';
   const cells = runs.map(({ outcome, ...cell }) => ({ ...cell, value: outcome }));
-  return resultsOf(design, cells, config.compute.tolerance).map((row) => {
+  return resultsOf(design, cells, config.compute.tolerance, outcomes).map((row) => {
     const { arm, differenceTo, interval, differenceInterval, levels } = row;
     const toControl = isOfBits && differenceTo !== null && isToControl(design, { arm, to: differenceTo });
     return {

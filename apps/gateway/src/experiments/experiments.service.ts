@@ -5,10 +5,12 @@ import type {
   ExperimentMetricView,
   ExperimentPlanView,
   ExperimentView,
+  MeasuredMetric,
   TournamentStatus,
 } from '#contracts';
 import type { CorpusStore } from '#sources';
 import type {
+  AskedValues,
   CellState,
   ExperimentState,
   ExperimentStore,
@@ -42,6 +44,9 @@ import { type PreparedExperiment, prepareExperiment, WAITING } from './prepare-e
 const AT_ONCE = 2;
 /** Tournaments that tell how fast this machine is, the newest. */
 const LOOKED_BACK = 200;
+
+/** Of a curve. */
+const POINTS = 500;
 
 interface Running {
   readonly stop: AbortController;
@@ -139,17 +144,14 @@ export class ExperimentsService implements OnModuleDestroy {
     const { config } = await this.find(id);
     const cells = await this.experiments.cells(id);
     const metric = checkedMetric(asked, cells);
-    const longest = Math.max(...cells.map(({ generations }) => generations));
-    const values = await this.experiments.metrics(id, metric.name, 0, longest - 1);
+    const values = await this.experiments.metrics(id, { ...asIn(metric, cells), every: apartInCurves(cells) });
     return experimentMetricView(config, cells, metric, values);
   }
 
   /** Those that the primary outcome is made of. */
   private async valuesOf({ id, config: { outcome } }: ExperimentState, cells: readonly CellState[]) {
     if (outcome.metric === undefined) return [];
-    const ranges = cells.flatMap(({ generations }) => rangesOf(outcome.metric!, generations));
-    const [from, to] = [Math.min(...ranges.map((range) => range.from)), Math.max(...ranges.map((range) => range.to))];
-    return this.experiments.metrics(id, outcome.metric.name, from, to);
+    return this.experiments.metrics(id, asIn(outcome.metric, cells));
   }
 
   /** Goes on with all that has not finished, and tries again what failed. */
@@ -252,6 +254,21 @@ export class ExperimentsService implements OnModuleDestroy {
     const [now, { startedAt, doneBefore }] = [done(cells), running];
     return now > doneBefore ? ((monotonicSeconds() - startedAt) / (now - doneBefore)) * (cells.length - now) : null;
   }
+}
+
+/** What the outcome is made of, in tournaments of whatever length. */
+function asIn(metric: MeasuredMetric, cells: readonly CellState[]): AskedValues {
+  const lengths = new Set(cells.map(({ generations }) => generations));
+  return {
+    name: metric.name,
+    subject: metric.subject,
+    ranges: [...lengths].flatMap((length) => rangesOf(metric, length)),
+  };
+}
+
+/** Generations from one point of a curve to the next, so that a curve has `POINTS` at most. */
+function apartInCurves(cells: readonly CellState[]): number {
+  return Math.ceil(Math.max(...cells.map(({ generations }) => generations)) / POINTS);
 }
 
 /** In tournaments. */

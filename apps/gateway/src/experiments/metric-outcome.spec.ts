@@ -28,6 +28,10 @@ it('tells what is missing in place of a mean of what is left', () => {
   expect(curveOf(CELL, NAME, few)).toEqual([5, NaN, 3]);
 });
 
+it('answers where an experiment from elsewhere has a metric that this build does not know', () => {
+  expect(metricOf(CELL, { name: 'unheardOf' }, [])).toBe('this build has no metric unheardOf');
+});
+
 it('is of all demes, or of the generation as a whole, by its scope', () => {
   const of = (subject: string, value: number) => ({ tournamentId: 'k', generation: 2, subject, value });
   expect(metricOf(CELL, { name: 'genotypes' }, CELL.demes.map((deme, at) => of(deme, at)))).toBe(1); // prettier-ignore
@@ -56,6 +60,7 @@ it.each<[object, string]>([
   [{ name: 'evolutionaryDistinctiveness' }, 'name is "evolutionaryDistinctiveness"; must be a metric of a niche'],
   [{ name: 'nicheOverlap', subject: 'moby' }, 'subject is "moby"; must be left out: nicheOverlap is of all'],
   [{ name: 'locusHeterozygosity' }, 'subject is missing; must be a locus, of which locusHeterozygosity is'],
+  [{ name: 'locusHeterozygosity', subject: 'widht' }, 'subject is "widht"; must be what is measured, such as width'],
   [{ ...NAME, subject: 'north' }, 'subject is "north"; must be a niche of every arm: moby, sotu'],
   [{ ...NAME, maxGeneration: 3 }, 'maxGeneration is 3; must be 2, the last generation, or earlier'],
   [{ ...NAME, minGeneration: 3 }, 'maxGeneration is 3; must be 2, the last generation, or earlier'],

@@ -31,6 +31,7 @@ function lessOf(less: MeasuredMetric['less']): readonly Written[] {
 
 /** The value, or in words what is missing: it is told of all subjects and generations that it is a mean over, or not at all. */
 export function metricOf(cell: Cell, asked: MeasuredMetric, values: readonly CellMetric[]): number | string {
+  if (!metricNamed(asked.name)) return `this build has no metric ${asked.name}`;
   const subjects = subjectsOf(cell, asked);
   const byKey = new Map(values.map(({ generation, subject, value }) => [`${generation} ${subject}`, value]));
   const keys = rangesOf(asked, cell.generations).map(({ from, to }) =>
@@ -53,9 +54,10 @@ export function curveOf(cell: Cell, asked: MeasuredMetric, values: readonly Cell
   });
 }
 
-function subjectsOf({ niches, demes }: Cell, { name, subject }: MeasuredMetric): readonly string[] {
+/** Whose values an outcome is the mean of. */
+export function subjectsOf({ niches, demes }: Cell, { name, subject }: MeasuredMetric): readonly string[] {
   if (subject !== undefined) return [subject];
-  const { scope } = metricNamed(name)!;
+  const scope = metricNamed(name)?.scope;
   if (scope === 'niche') return niches;
   return scope === 'deme' ? demes : ['all'];
 }

@@ -40,7 +40,8 @@ function saving(bits: number, change: object = {}): TransplantView {
     interaction: told(1.5 * bits),
   };
   const result = { raised: found, champions: { ...found, interaction: null } };
-  return { ...ASKED, status: 'finished', generation: 2, result, ...change } as unknown as TransplantView;
+  const ran = { engine: 'native', processor: 'one', createdAt: '2025-03-01T14:05:00.000Z' };
+  return { ...ASKED, ...ran, status: 'finished', generation: 2, result, ...change } as unknown as TransplantView;
 }
 
 const CELLS = [cell('a1', 'a', 1), cell('b1', 'b', 1), cell('a2', 'a', 2), cell('b2', 'b', 2)];
@@ -60,8 +61,8 @@ it('counts each tournament once, with the newest transplant that was asked for a
   const [interaction, moby] = pooled;
   expect(moby.rows[0]).toMatchObject({ arm: 'a', seeds: 2, differenceTo: 'b', isFinal: true, isGain: false });
   expect(moby.rows[0].mean).toBeCloseTo(0.3, 12);
-  expect(moby.rows[0].difference).toBeCloseTo(0.2, 12); // 0.1 and 0.3; Student's t of one degree of freedom is 12.706
-  expect(moby.rows[0].differenceInterval![1]).toBeCloseTo(0.2 + 12.7062 * 0.1, 3);
+  expect(moby.rows[0].difference).toBeCloseTo(0.2, 12); // 0.1 and 0.3
+  expect(moby.rows[0].differenceInterval![1]).toBeCloseTo(0.2 + 76.39 * 0.1, 3); // of 1 - 0.05 / 6: six are told
   expect(interaction.rows[0].mean).toBeCloseTo(0.45, 12);
   expect(pooled[3].rows[0]).toMatchObject({
     mean: null,
@@ -74,4 +75,11 @@ it('names those that wait for one, and gives no verdict without them', () => {
   const { pooled, waiting } = poolTransplants(CONFIG, [CELLS[0], CELLS[1], running, CELLS[3]], new Map([...KEPT].slice(0, 2)), ASKED); // prettier-ignore
   expect(waiting).toEqual(['b2']);
   expect(pooled[1].rows[0]).toMatchObject({ pairs: 1, isFinal: false });
+});
+
+it('pools what ran on one engine and processor alone, as the newest did', () => {
+  const later = saving(0.3, { engine: 'onnx', createdAt: '2025-03-02T14:05:00.000Z' });
+  const { engine, processor, waiting, pooled } = poolTransplants(CONFIG, CELLS, new Map([...KEPT, ['a2', [saving(0.4), later]]]), ASKED); // prettier-ignore
+  expect([engine, processor, waiting]).toEqual(['onnx', 'one', ['a1', 'b1', 'b2']]);
+  expect(pooled[1].rows[0]).toMatchObject({ seeds: 1, mean: 0.3 });
 });

@@ -18,6 +18,7 @@ import { found } from '../shared/errors';
 import { listAs, pageAs } from '../shared/tables';
 import { ARCHIVE } from '../shared/tokens';
 import { FinishedInterceptor } from '../shared/unchanging.interceptor';
+import { measuredSuchAs } from './measured-such-as';
 
 const NAMES = METRICS.map(({ name }) => name);
 
@@ -73,7 +74,6 @@ export class MetricsController {
     }
     if (subject === undefined) return;
     const subjects = [...new Set(rows.flatMap((row) => ((scope ?? row.scope) === row.scope ? [row.subject] : [])))];
-    const such = nearestWord(subject, subjects) ?? subjects[0];
-    throw new InvalidValueError('subject', subject, such ? `what is measured, such as ${such}` : 'what is measured');
+    throw new InvalidValueError('subject', subject, measuredSuchAs(subject, subjects));
   }
 }

@@ -55,8 +55,8 @@ it('leaves out of a niche the replicates in which something is missing, and coun
   const whole: Matrix = [[2, 3], [3, 2]]; // prettier-ignore
   const { localMinusForeign, interaction } = localAdaptation([0, 1], [whole, [[2, 3], [null, 2]], whole]); // prettier-ignore
   expect(localMinusForeign).toEqual([
-    { mean: 1, deviation: 0, interval: [1, 1], of: 2 },
-    { mean: 1, deviation: 0, interval: [1, 1], of: 3 },
+    { mean: 1, deviation: 0, interval: null, of: 2 },
+    { mean: 1, deviation: 0, interval: null, of: 3 },
   ]);
   expect(interaction).toMatchObject({ mean: 1, of: 2 });
   expect(localAdaptation([0, 1], [[[2, 3], [null, 2]]]).interaction).toBeNull(); // prettier-ignore

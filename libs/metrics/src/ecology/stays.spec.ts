@@ -18,8 +18,9 @@ describe('halfRecovery', () => {
     expect(halfRecovery([...before, stay('a', 3, 4, 3.5, 3)])).toEqual({ generations: 2, flops: 200 });
   });
 
-  it('is 0 where nothing was lost, and none where nothing was measured; who was not measured is passed by', () => {
-    expect(halfRecovery([stay('a', 0, 2), stay('b', 1, 2, 2.5)])).toEqual({ generations: 0, flops: 0 });
+  it('is none where nothing was won or measured; who was not measured is passed by', () => {
+    expect(halfRecovery([stay('a', 0, 2), stay('b', 1, 2, 2.5)])).toBeNull();
+    expect(halfRecovery([stay('b', 0, 5, 3), stay('a', 2, 9), stay('b', 3, 3, 4)])).toBeNull();
     expect(halfRecovery([stay('a', 0, 2), stay('b', 1, NaN)])).toBeNull();
     expect(halfRecovery([stay('b', 0, 4, NaN, 2)])!.generations).toBeCloseTo(1, 12);
   });

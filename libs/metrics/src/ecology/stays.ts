@@ -22,7 +22,7 @@ export interface Recovery {
 
 /**
  * From the first generation of the last stay until half of the bits that were to win were won, between two generations on a straight line. They are those of
- * its first generation above the lowest that the niche came to on this text, now or in an earlier stay. Null before, and where nothing was measured.
+ * its first generation above the lowest that the niche came to on this text, now or in an earlier stay. Null before, and where there was nothing to win.
  */
 export function halfRecovery(stays: readonly Stay[]): Recovery | null {
   const { corpus, generations } = stays[stays.length - 1];
@@ -31,11 +31,13 @@ export function halfRecovery(stays: readonly Stay[]): Recovery | null {
   const known = stays
     .filter((stay) => stay.corpus === corpus)
     .flatMap((stay) => stay.generations.map(({ bits }) => bits));
-  const half = (measured[0].bits + Math.min(...known.filter(Number.isFinite))) / 2;
-  const reached = measured.findIndex(({ bits }) => bits <= half);
+  const lowest = Math.min(...known.filter(Number.isFinite));
+  if (measured[0].bits <= lowest) return null; // 0 would be the best of all
+  const half = (measured[0].bits + lowest) / 2;
+  const reached = measured.findIndex(({ bits }, at) => at > 0 && bits <= half);
   if (reached < 0) return null;
-  const [after, before] = [measured[reached], measured[Math.max(0, reached - 1)]];
-  const way = reached === 0 ? 1 : (before.bits - half) / (before.bits - after.bits);
+  const [before, after] = measured.slice(reached - 1);
+  const way = (before.bits - half) / (before.bits - after.bits);
   return {
     generations: before.at + way * (after.at - before.at),
     flops: before.flopsSoFar + way * (after.flopsSoFar - before.flopsSoFar) - generations[0].flopsSoFar,
