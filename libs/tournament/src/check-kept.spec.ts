@@ -26,6 +26,7 @@ const CHANGES: readonly Change[] = [
   steps('migration', 0.5),
   steps('direction', 0.5),
   steps('mutation', 0.9),
+  steps('predation', 0.5),
   steps('preference', 0.9, { niche: 'moby' }),
   steps('taste', 9, { niche: 'moby', taste: 'critic' }),
 ];
@@ -33,7 +34,12 @@ const CHANGES: readonly Change[] = [
 const CONFIG: Partial<TournamentConfig> = {
   corpora: [{ name: 'sotu-new', sha256: 'c'.repeat(64) }],
   environment: CHANGES,
-  breeding: { ...BREEDING, replacement: { scheme: 'wright-fisher' }, migration: { scheme: 'ring', rate: 0.1 } },
+  breeding: {
+    ...BREEDING,
+    shaping: { scheme: 'predators-of-families', strength: 1 },
+    replacement: { scheme: 'wright-fisher' },
+    migration: { scheme: 'ring', rate: 0.1 },
+  },
   fitness: { kind: 'weighted', ratingWeight: 0.5 },
   arena: {
     panel: DEFAULT_PANEL,
