@@ -9,10 +9,12 @@
  * that they are too short where evolution is slow; replicate tournaments give others.
  */
 import { mean, studentQuantile, sum } from '#base';
-import type { Told } from './local-adaptation';
+import type { Told as Estimated } from './local-adaptation';
 
 /** Rates by generation of models and of raters, in one order of time. [generations][generations] */
 export type Shifts = readonly (readonly number[])[];
+
+type Told = Omit<Estimated, 'deviation'>;
 
 export interface TimeShift {
   /** Models of the raters' past less those of their own time. */
@@ -35,7 +37,6 @@ export function timeShift(rates: Shifts): TimeShift {
     const without = all.map((out) => differencesOf(all.filter((at) => at !== out))).filter(({ length }) => length > 0);
     return {
       mean: mean(whole),
-      deviation: null,
       interval: jackknifed(mean(whole), without.map(mean)),
       of: whole.length,
     };
