@@ -39,6 +39,7 @@ it('has no interval of one seed', () => {
 it('has no interval where all differences are alike, but for rounding', () => {
   expect(estimateOf([0, 0, 0], 0.95)).toEqual({ mean: 0, deviation: 0, interval: null });
   expect(estimateOf([0.3 - 0.2, 0.4 - 0.3], 0.95)).toMatchObject({ deviation: 0, interval: null });
+  expect(estimateOf([0, 5.6e-17], 0.95).interval).toBeNull();
   expect(estimateOf([0, 0, 1e-9], 0.95).interval).not.toBeNull();
   expect(mean(simulated(1, 50, 0))).not.toBe(0);
 });

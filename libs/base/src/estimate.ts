@@ -26,5 +26,5 @@ export function estimateOf(values: readonly number[], level: number): Estimate {
 /** But for rounding: differences of numbers that are as far apart may differ in their last digits. */
 function areEqual(values: readonly number[]): boolean {
   const [least, most] = [Math.min(...values), Math.max(...values)];
-  return most - least <= 1e-12 * Math.max(Math.abs(least), Math.abs(most));
+  return most - least <= 1e-12 * Math.max(1, Math.abs(least), Math.abs(most)); // 1: of what is 0 but for rounding
 }

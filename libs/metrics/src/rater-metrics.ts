@@ -31,6 +31,7 @@ export const RATER_METRICS: readonly Metric<LivedGeneration>[] = [
     help:
       'Mean over niches of what it costs the rater to tell the text itself from those of individuals after the same prompt: -log2 of the probability that ' +
       'it prefers the text itself. 1 is a coin. Raters whose tastes evolve are selected by it.',
+    needs: 'coevolution',
     compute: ({ raters }) =>
       byName(Object.fromEntries(raters.map((rater) => [rater.id, rater.tellingBits])), (bits) => bits),
   },
@@ -40,6 +41,7 @@ export const RATER_METRICS: readonly Metric<LivedGeneration>[] = [
     scope: 'generation',
     direction: 'lower',
     help: 'Mean of the raters.',
+    needs: 'coevolution',
     compute: ({ raters }) => whole(mean(raters.flatMap(({ tellingBits }) => tellingBits ?? []))),
   },
   {
@@ -48,6 +50,7 @@ export const RATER_METRICS: readonly Metric<LivedGeneration>[] = [
     scope: 'generation',
     direction: null,
     help: "Shannon entropy of how the tastes of all raters are spread over features: of the mean over raters of each feature's share of the squared genes.",
+    needs: 'coevolution',
     compute: ({ raters }) => whole(raters.length === 0 ? null : entropyBits(meanShares(raters))),
   },
   {
@@ -56,6 +59,7 @@ export const RATER_METRICS: readonly Metric<LivedGeneration>[] = [
     scope: 'generation',
     direction: null,
     help: 'That entropy less the mean entropy of single raters: the Jensen-Shannon divergence of their tastes. 0: all look at the same features alike.',
+    needs: 'coevolution',
     compute: ({ raters }) =>
       whole(
         raters.length === 0

@@ -1,6 +1,6 @@
 /** Whether a metric can be the outcome of all tournaments of an experiment: that it is one, and of what and when it is asked for. */
 import { InvalidValueError, nearestWord, sum } from '#base';
-import type { ExperimentMetricInput, MeasuredMetric } from '#contracts';
+import type { ExperimentMetricInput, MeasuredMetric, MetricView } from '#contracts';
 import { EVERY_LOCUS } from '#genome';
 import { METRICS, needOf } from '#metrics';
 import type { CellState, TournamentConfig } from '#tournament';
@@ -18,9 +18,9 @@ interface Fault {
 }
 
 export function metricFaults(asked: MeasuredMetric, cells: readonly Cell[]): readonly Fault[] {
-  const known = METRICS.filter(({ scope }) => scope !== 'individual').map(({ name }) => name);
+  const known = METRICS.filter(isOutcome).map(({ name }) => name);
   const metric = metricNamed(asked.name);
-  if (!metric || metric.scope === 'individual') {
+  if (!metric || !isOutcome(metric)) {
     const nearest = nearestWord(asked.name, known);
     const expected = `a metric of a niche, a deme or a generation${nearest ? `, such as ${nearest}` : ': `clade metrics` lists them'}`;
     return [{ field: 'name', value: asked.name, expected }];
@@ -33,6 +33,11 @@ export function metricFaults(asked: MeasuredMetric, cells: readonly Cell[]): rea
     }),
   );
   return [...subjectFaults(asked, cells), ...late];
+}
+
+/** Individuals and raters come and go: no arm has those of another. */
+function isOutcome({ scope }: MetricView): boolean {
+  return scope !== 'individual' && scope !== 'rater';
 }
 
 function subjectFaults({ name, subject }: MeasuredMetric, cells: readonly Cell[]): readonly Fault[] {
@@ -66,13 +71,19 @@ export function needFaults({ name }: MeasuredMetric, configs: readonly Tournamen
       return shifts ? [] : wrong('another where no text changes in an arm');
     case 'shift':
       return shifts ? [] : wrong('another where no text changes in an arm');
+    case 'coevolution':
+      return configs.every(({ arena }) => arena?.coevolution)
+        ? []
+        : wrong('another where arena.coevolution is missing in an arm');
     case undefined:
       return [];
   }
 }
 
-/** That an answer is made of. */
+/** That an outcome, or a curve, is made of. */
 const MOST_VALUES = 500_000;
+/** Of a curve. */
+const POINTS = 500;
 
 const IN_QUERY: Readonly<Record<string, string>> = { 'in.to': 'maxGeneration' };
 
@@ -92,6 +103,13 @@ export function checkedMetric(
     throw new InvalidValueError('minGeneration', from, right);
   }
   return metric;
+}
+
+/** Generations from one point of a curve to the next, so that it has `POINTS` at most, and is made of `MOST_VALUES` at most. */
+export function apartInCurves(metric: MeasuredMetric, cells: readonly Cell[]): number {
+  const longest = Math.max(...cells.map(({ generations }) => generations));
+  const beside = sum(cells.map((cell) => subjectsOf(cell, metric).length));
+  return Math.ceil(longest / Math.max(1, Math.min(POINTS, Math.floor(MOST_VALUES / beside))));
 }
 
 function generationsOf(metric: MeasuredMetric, { generations }: Cell): number {

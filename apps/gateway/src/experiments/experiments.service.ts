@@ -27,7 +27,7 @@ import { ARCHIVE, CORPORA, EXPERIMENTS, SETTINGS, STORE, TRAINING_QUEUE } from '
 import { ConductorService } from '../tournaments/conductor.service';
 import { TournamentsService } from '../tournaments/tournaments.service';
 import { estimateTime, type Ran } from './estimate-time';
-import { checkedMetric } from './check-metric';
+import { apartInCurves, checkedMetric } from './check-metric';
 import {
   experimentDetailView,
   experimentMetricView,
@@ -44,9 +44,6 @@ import { type PreparedExperiment, prepareExperiment, WAITING } from './prepare-e
 const AT_ONCE = 2;
 /** Tournaments that tell how fast this machine is, the newest. */
 const LOOKED_BACK = 200;
-
-/** Of a curve. */
-const POINTS = 500;
 
 interface Running {
   readonly stop: AbortController;
@@ -144,7 +141,7 @@ export class ExperimentsService implements OnModuleDestroy {
     const { config } = await this.find(id);
     const cells = await this.experiments.cells(id);
     const metric = checkedMetric(asked, cells);
-    const values = await this.experiments.metrics(id, { ...asIn(metric, cells), every: apartInCurves(cells) });
+    const values = await this.experiments.metrics(id, { ...asIn(metric, cells), every: apartInCurves(metric, cells) });
     return experimentMetricView(config, cells, metric, values);
   }
 
@@ -264,11 +261,6 @@ function asIn(metric: MeasuredMetric, cells: readonly CellState[]): AskedValues 
     subject: metric.subject,
     ranges: [...lengths].flatMap((length) => rangesOf(metric, length)),
   };
-}
-
-/** Generations from one point of a curve to the next, so that a curve has `POINTS` at most. */
-function apartInCurves(cells: readonly CellState[]): number {
-  return Math.ceil(Math.max(...cells.map(({ generations }) => generations)) / POINTS);
 }
 
 /** In tournaments. */

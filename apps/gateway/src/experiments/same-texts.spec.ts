@@ -64,6 +64,13 @@ it.each([
   ['formerTextBits', {}, 'another where no text changes in an arm'],
   ['memorySavedBits', {}, 'another where no text changes in an arm'],
   ['speciesRichness', {}, 'another where breeding.species is none in an arm'],
+  ['meanTellingBits', {}, 'another where arena.coevolution is missing in an arm'],
+  [
+    'tellingBits',
+    { arena: { coevolution: {} } },
+    'a metric of a niche, a deme or a generation, such as meanTellingBits',
+  ],
+  ['tasteEntropyBits', { arena: { coevolution: null } }, 'another where arena.coevolution is missing in an arm'],
 ])('refuses %s as the outcome where no tournament can have it', async (name, change, right) => {
   const told = `config.outcome.metric.name is "${name}"; must be ${right}`;
   expect(await problems({ base: { ...BASE, ...change }, outcome: outcome(name, 2) })).toEqual([told]);
