@@ -70,16 +70,21 @@ export const CHROMATIN: readonly Check[] = [
       );
     },
   },
-  ...[0.5, 0.769].flatMap((share): Check[] => [
+  ...(
+    [
+      ['even', 0.5],
+      ['mostly', 0.769],
+    ] as const
+  ).flatMap(([how, share]): Check[] => [
     {
-      name: `methylation.entropy-${share}`,
+      name: `methylation.entropy-${how}`,
       measures: `entropy of patterns a site, where each of ${SITES} is methylated with chance ${share}, alone (Xie 2011)`,
       cost: 1,
       run: ({ prngOf, methylationEntropy }, trial) =>
         meanAgainst(samples(prngOf, trial, share).map(methylationEntropy), binaryEntropy(share)),
     },
     {
-      name: `methylation.epipolymorphism-${share}`,
+      name: `methylation.epipolymorphism-${how}`,
       measures: 'chance that two of these patterns differ (Landan 2012)',
       cost: 1,
       run: ({ prngOf, epipolymorphism }, trial) =>
@@ -89,7 +94,7 @@ export const CHROMATIN: readonly Check[] = [
         ),
     },
     {
-      name: `methylation.normalised-${share}`,
+      name: `methylation.normalised-${how}`,
       measures: 'entropy of how many of these sites are methylated, of its most (Jenkinson 2017)',
       cost: 1,
       run: ({ prngOf, normalisedMethylationEntropy }, trial) => {

@@ -5,7 +5,7 @@ import { type Fault, fault } from './fault';
 
 const { afterDivision, epipolymorphism, occupancyOf, sequenceInformation } = PRODUCTION;
 const ofPatterns = (measure: string): Record<string, number> =>
-  Object.fromEntries([0.5, 0.769].map((share) => [`methylation.${measure}-${share}`, 1]));
+  Object.fromEntries(['even', 'mostly'].map((how) => [`methylation.${measure}-${how}`, 1]));
 
 export const REGULATION_FAULTS: readonly Fault[] = [
   fault(

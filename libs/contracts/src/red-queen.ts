@@ -14,7 +14,9 @@ const difference = z.object({
     .tuple([z.number(), z.number()])
     .readonly()
     .nullable()
-    .describe('Of 95 %, by the jackknife over generations; null of fewer than three.'),
+    .describe(
+      'Of 95 %, by the jackknife over generations; null of fewer than three, and where leaving out any changes nothing.',
+    ),
   of: count.describe('Generations that it is the mean of.'),
 });
 export type RedQueenDifferenceView = z.infer<typeof difference>;
@@ -35,8 +37,18 @@ export const redQueenView = z.object({
     .describe('What telling costs, -log2 of its probability, likewise; 1 is a coin.'),
   past: difference.nullable().describe("Rate on models of the raters' past, less that on those of their own time."),
   future: difference.nullable().describe('Rate on models of their future, less that on those of their own time.'),
-  interaction: difference.nullable().describe('Rate on models of their own time, less that on all others.'),
-  ratersGain: difference.nullable().describe('What raters of the next generation add to the rate on the same models.'),
-  modelsGain: difference.nullable().describe('What models of the next generation add to the rate of the same raters.'),
+  interaction: difference
+    .nullable()
+    .describe(
+      'Rate on models of their own time, less that on all others. Near 0 and 1 also what adds up in log odds makes one.',
+    ),
+  ratersGain: difference
+    .nullable()
+    .describe(
+      'What raters of the next generation add to the rate on the same models, a generation: steps between generations further apart are divided by the gap.',
+    ),
+  modelsGain: difference
+    .nullable()
+    .describe('What models of the next generation add to the rate of the same raters, likewise.'),
 });
 export type RedQueenView = z.infer<typeof redQueenView>;

@@ -12,6 +12,6 @@ export { offspringNumbers } from './genetics/offspring-number';
 export { type Descendant, priceTerms } from './genetics/price';
 export type { LivedGeneration, Member, MixtureMeasure, SpeciesDistances } from './lived-generation';
 export { byNames, measure } from './metric';
-export { TELLING_BITS } from './rater-metrics';
+export { RATER_METRICS, TELLING_BITS } from './rater-metrics';
 export { CLOSING_METRICS, METRICS, needOf } from './registry';
 export { STEP_METRICS } from './step-metrics';

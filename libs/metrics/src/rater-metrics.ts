@@ -6,20 +6,22 @@ import { byName, type Metric, whole } from './metric';
 /** Raters are selected by it. */
 export const TELLING_BITS = 'tellingBits';
 
-/** The share of a rater's taste that each feature has: squares of its genes. */
-function sharesOf({ genes }: RaterMember): readonly number[] {
-  const squares = genes.map((gene) => gene ** 2);
-  const total = squares.reduce((sum, square) => sum + square, 0);
-  return squares.map((square) => square / total);
+/** The share of a rater's taste that each feature has: squares of its genes. Of raters who have a taste: genes that are all 0 have no shares. */
+function sharesOf(raters: readonly RaterMember[]): readonly (readonly number[])[] {
+  return raters.flatMap(({ genes }) => {
+    const squares = genes.map((gene) => gene ** 2);
+    const total = sum(squares);
+    return total > 0 ? [squares.map((square) => square / total)] : [];
+  });
 }
 
 function entropyBits(shares: readonly number[]): number {
   return sum(shares.map((share) => (share > 0 ? -share * Math.log2(share) : 0)));
 }
 
-function meanShares(raters: readonly RaterMember[]): readonly number[] {
-  const shares = raters.map(sharesOf);
-  return shares[0].map((_, at) => mean(shares.map((own) => own[at])));
+/** Of the mean of some shares; null of none. */
+function entropyOfMean(shares: readonly (readonly number[])[]): number | null {
+  return shares.length === 0 ? null : entropyBits(shares[0].map((_, at) => mean(shares.map((own) => own[at]))));
 }
 
 export const RATER_METRICS: readonly Metric<LivedGeneration>[] = [
@@ -49,9 +51,9 @@ export const RATER_METRICS: readonly Metric<LivedGeneration>[] = [
     unit: 'bits',
     scope: 'generation',
     direction: null,
-    help: "Shannon entropy of how the tastes of all raters are spread over features: of the mean over raters of each feature's share of the squared genes.",
+    help: "Shannon entropy of how the tastes of all raters are spread over features: of the mean over raters of each feature's share of the squared genes. Raters whose genes are all 0 have none.",
     needs: 'coevolution',
-    compute: ({ raters }) => whole(raters.length === 0 ? null : entropyBits(meanShares(raters))),
+    compute: ({ raters }) => whole(entropyOfMean(sharesOf(raters))),
   },
   {
     name: 'tasteDiversityBits',
@@ -60,11 +62,10 @@ export const RATER_METRICS: readonly Metric<LivedGeneration>[] = [
     direction: null,
     help: 'That entropy less the mean entropy of single raters: the Jensen-Shannon divergence of their tastes. 0: all look at the same features alike.',
     needs: 'coevolution',
-    compute: ({ raters }) =>
-      whole(
-        raters.length === 0
-          ? null
-          : entropyBits(meanShares(raters)) - mean(raters.map((rater) => entropyBits(sharesOf(rater)))),
-      ),
+    compute: ({ raters }) => {
+      const shares = sharesOf(raters);
+      const entropy = entropyOfMean(shares);
+      return whole(entropy === null ? null : entropy - mean(shares.map(entropyBits)));
+    },
   },
 ];

@@ -6,8 +6,10 @@ import { breedingOf } from './demes';
 import { type EnvironmentState, nextSummary, plannedEnvironment, type TournamentEnvironment } from './environments';
 import { firstDifference } from './first-difference';
 import { type Intervened, interventionAt } from './intervention-store.port';
-import { checkRaterState, partsOf } from './rater-state';
+import { checkRaterState, foundingRaters, nextRaters, partsOf } from './rater-state';
 import type { Individual, Tournament } from './records';
+import { differ, join } from './refuse-kept';
+import type { WholeGeneration } from './tournament-hash';
 
 /** Throws an InvalidValueError that names table, row and column, unless the schemes of the config can have left this as a generation opened. */
 export function checkKeptState(config: TournamentConfig, generation: number, state: Json | undefined): void {
@@ -20,6 +22,23 @@ export function checkKeptState(config: TournamentConfig, generation: number, sta
     if (!(error instanceof InvalidValueError)) throw error;
     throw new InvalidValueError(error.field.replace(/^schemeState/, column), error.value, error.expected);
   }
+}
+
+/**
+ * `before` is what is kept of the generation before, undefined where there is none. Throws an InvalidValueError where config, seed and it come to other
+ * raters.
+ */
+export function checkKeptRaters(
+  { config, seed }: Pick<Tournament, 'config' | 'seed'>,
+  generation: number,
+  state: Json | undefined,
+  before: Pick<WholeGeneration, 'schemeState' | 'metrics'> | undefined,
+): void {
+  const right = before
+    ? nextRaters(config, partsOf(before.schemeState ?? null).raters, before.metrics, { seed, generation })
+    : foundingRaters(config, seed, generation);
+  const found = firstDifference(partsOf(state ?? null).raters, right);
+  if (found) differ(join(`scheme_state ${generation} state.raters`, found.path), found, 'by config and telling');
 }
 
 /**

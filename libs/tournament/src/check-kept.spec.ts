@@ -126,6 +126,22 @@ it.each(['environment.changed', 'deme.extinct', 'deme.resettled', 'environment.i
   },
 );
 
+it('breeds raters whose tastes evolve again, and refuses others', async () => {
+  const coevolution = { survivors: 3, contestants: 2, crossoverRate: 0.5, mutationRate: 0.5, mutationScale: 0.5 };
+  const whole = await kept({ ...CONFIG, environment: [], arena: { ...CONFIG.arena!, coevolution } });
+  await expect(checkKept(whole)).resolves.toBeUndefined();
+  for (const forged of [0, 2]) {
+    const generation: typeof whole.generation = async (at) => {
+      const own = await whole.generation(at);
+      const state = structuredClone(own.schemeState) as { raters: { genes: number[] }[] };
+      if (at === forged) state.raters[4].genes[5] = 0.125;
+      return { ...own, schemeState: state };
+    };
+    const refused = `scheme_state ${forged} state.raters.4.genes.5 is 0.125; must be `;
+    await expect(checkKept({ ...whole, generation })).rejects.toThrow(refused);
+  }
+});
+
 describe('where species are told by predictions, which no row has', () => {
   const species = { scheme: 'predictions', symbols: 64, threshold: 1, adjustment: 0, target: 0, interspeciesRate: 0, sharing: 0 } as const; // prettier-ignore
 

@@ -5,10 +5,9 @@
 import { sum } from '#base';
 import type { LineageEvent } from '#contracts';
 import { passedBefore } from './emergence';
-import { checkInterventions, checkKeptEnvironment, checkKeptState } from './check-kept-state';
+import { checkInterventions, checkKeptEnvironment, checkKeptRaters, checkKeptState } from './check-kept-state';
 import { COLUMNS } from './columns-of-events';
 import { KeptSpecies } from './check-kept-species';
-import type { EnvironmentState } from './environments';
 import { checkAncestors, checkLife } from './check-lived';
 import { checkStart } from './fork/check-start';
 import { startEvents } from './fork/start-change';
@@ -26,7 +25,7 @@ import type { Individual, Tournament, Vote } from './records';
 import { differ, join, refuse } from './refuse-kept';
 import { withSpecies } from './speciation';
 import { environmentEvents, openingEvents, testEvents } from './tournament-events';
-import { TournamentHash } from './tournament-hash';
+import { TournamentHash, type WholeGeneration } from './tournament-hash';
 import type { NewEvent } from './tournament-store.port';
 
 /** Throws an InvalidValueError that names table, row and column. */
@@ -63,7 +62,7 @@ class KeptCheck {
   private readonly intervened: Intervened[] = [];
   private readonly species: KeptSpecies;
   /** Of the newest generation. */
-  private environment: EnvironmentState | undefined;
+  private newest: Pick<WholeGeneration, 'schemeState' | 'environment' | 'metrics'> | undefined;
 
   constructor(private readonly kept: KeptTournament) {
     const { engine, processor } = kept.tournament;
@@ -142,7 +141,7 @@ class KeptCheck {
     const { wholes, carried, known } = await checkStart(this.kept, forkOf);
     for (const whole of wholes) this.hash.add(whole);
     this.tell({ generation: forkOf.generation });
-    this.environment = wholes[forkOf.generation].environment;
+    this.newest = wholes[forkOf.generation];
     this.ask(startEvents(forkOf, carried));
     this.known = known;
   }
@@ -154,18 +153,20 @@ class KeptCheck {
     if (generation !== next) refuse(`${nameOf(event)} data.generation`, generation, `${next}`);
     this.tell({ generation });
     const whole = await this.kept.generation(generation);
-    const { schemeState, environment } = whole;
+    const { schemeState, environment, metrics } = whole;
+    const before = this.newest;
+    this.newest = { schemeState, environment, metrics };
     const { config } = this.kept.tournament;
     checkKeptState(config, generation, schemeState);
+    checkKeptRaters(this.kept.tournament, generation, schemeState, before);
     this.hash.add(whole);
     this.tokens += sum(whole.lives.map(({ life }) => life.tokensTrained));
     const parents = this.known;
-    checkInterventions(generation, environment, this.environment, this.intervened);
-    const held = checkKeptEnvironment(this.kept.tournament, generation, environment, this.environment, parents);
+    checkInterventions(generation, environment, before?.environment, this.intervened);
+    const held = checkKeptEnvironment(this.kept.tournament, generation, environment, before?.environment, parents);
     for (const individual of whole.born) checkAncestors(individual, parents);
     const dead = new Set(parents.flatMap(({ id, diedGeneration }) => (diedGeneration === generation - 1 ? [id] : [])));
-    this.ask(environmentEvents(config, generation, this.environment, environment!));
-    this.environment = environment;
+    this.ask(environmentEvents(config, generation, before?.environment, environment!));
     const outlawed = outlawedIn(held, parents);
     this.ask(demeEvents(generation, demesOf(config), notIn(outlawed, parents), whole.born));
     this.ask(openingEvents(generation, parents, dead, whole.born, outlawed));
@@ -179,9 +180,7 @@ class KeptCheck {
     const lived = [...parents.filter(({ id }) => dead.has(id)), ...withLives(opened, whole.lives)];
     this.ask(this.species.events(generation, held, lived, whole));
     this.ask(closingEvents(whole));
-    if (generation === this.kept.tournament.generation) {
-      this.ask(testEvents(await this.kept.tested()));
-    }
+    if (generation === this.kept.tournament.generation) this.ask(testEvents(await this.kept.tested()));
     const known = withSpecies(withLives(opened, whole.lives), whole.speciation.members);
     this.known = known.filter(({ status }) => status === 'trained');
   }

@@ -1,11 +1,14 @@
 /** Raters whose tastes evolve: the same lineage hash whatever the order of results, wherever it was stopped, and in a fork. */
 import { FEATURE_NAMES, namesOfPanel } from '#arena';
+import { RATER_METRICS } from '#metrics';
 import { checkKeptState } from './check-kept-state';
 import { tastesIn } from './rater-state';
+import { redQueenOf } from './red-queen';
 import { Stopped } from './run-tournament';
 import { ARENA } from './testing/every-scheme';
 import { fakeHandlers } from './testing/handlers';
 import { BREEDING as TOURNAMENT_BREEDING, inProcess, scrambled, world } from './testing/world';
+import type { TournamentStore } from './tournament-store.port';
 
 const BREEDING = { survivors: 3, contestants: 2, crossoverRate: 0.5, mutationRate: 0.5, mutationScale: 0.5 };
 const arena = { ...ARENA!, coevolution: BREEDING };
@@ -54,6 +57,22 @@ it('has the same hash in any order, and wherever it was stopped', async () => {
   }
 });
 
+/** Metrics of generation 1. */
+async function ofRaters(store: TournamentStore, id: string) {
+  const names = new Set(RATER_METRICS.map(({ name }) => name));
+  return (await store.metrics(id, 1)).filter(({ name }) => names.has(name));
+}
+
+it('keeps ratings in a fork of a tournament that is older than co-evolution, as far as its config tells', async () => {
+  const { coevolution: _, ...older } = ARENA!;
+  const { run, store } = await world({ config: { arena: older as typeof arena } });
+  await run(inProcess());
+  await world({ id: 'fork', store, config: { arena: ARENA }, forkedFrom: { id: 'spec', generation: 1 } });
+  expect((await store.judged('fork', 1)).ratings).not.toEqual([]);
+  const view = await redQueenOf((await store.find('spec'))!, 'sotu', store, inProcess());
+  expect(view).toMatchObject({ evolves: false });
+});
+
 it('goes on in a fork as in its source, and begins anew where the fork has another arena', async () => {
   const { run, store } = await begin();
   await run(inProcess());
@@ -66,9 +85,12 @@ it('goes on in a fork as in its source, and begins anew where the fork has anoth
   const other = { ...config, arena: { ...arena, rounds: 3 } };
   const anew = await world({ id: 'anew', store, config: other, forkedFrom });
   expect(tastesIn(await store.schemeState('anew', 1))).toEqual(tastesIn(await store.schemeState('spec', 0)));
+  expect(await ofRaters(store, 'anew')).toEqual([]);
+  expect(await ofRaters(store, 'twin')).toEqual(await ofRaters(store, 'spec'));
   expect(await anew.run(inProcess())).toMatchObject({ status: 'finished' });
   const still = await world({ id: 'still', store, config: { ...config, arena: ARENA }, forkedFrom });
   expect(tastesIn(await store.schemeState('still', 1))).toBeNull();
+  expect(await ofRaters(store, 'still')).toEqual([]);
   expect(await still.run(inProcess())).toMatchObject({ status: 'finished' });
 });
 
@@ -79,6 +101,16 @@ it.each([
   [
     { raters: Array(12).fill({ born: 0, parents: [12], genes: [] }) },
     'raters.0.parents is [12]; must be at most two seats',
+  ],
+  [{ raters: Array(12).fill(null) }, 'state.raters.0 is null; must be { born, parents, genes }'],
+  [{ raters: Array(12).fill(7) }, 'state.raters.0 is 7; must be { born, parents, genes }'],
+  [
+    { raters: Array(12).fill({ born: 0, parents: [1], genes: [] }) },
+    'raters.0.parents is [1]; must be []: born in generation 0',
+  ],
+  [
+    { raters: Array(12).fill({ born: 0, parents: [], genes: FEATURE_NAMES.map(() => null) }) },
+    'must be 19 numbers from -8 to 8',
   ],
   [
     { raters: Array(12).fill({ born: 0, parents: [], genes: [1] }) },

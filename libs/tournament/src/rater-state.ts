@@ -94,15 +94,18 @@ export function checkRaterState(
   const seats = arena.panel.raters;
   if (!Array.isArray(raters) || raters.length !== seats) return refuse('', raters ?? null, `a list of ${seats}`);
   const isSeat = (seat: unknown): boolean => Number.isSafeInteger(seat) && Number(seat) >= 0 && Number(seat) < seats;
-  raters.forEach(({ born, parents, genes, ...others }: HeritableRater, seat) => {
+  raters.forEach((rater: Json, seat) => {
+    if (rater === null || typeof rater !== 'object') return refuse(`${seat}`, rater, '{ born, parents, genes }');
+    const { born, parents, genes, ...others } = rater as unknown as HeritableRater;
     if (!(Number.isSafeInteger(born) && born >= 0 && born <= generation)) {
       refuse(`${seat}.born`, born, `a generation up to ${generation}`);
     }
     if (!Array.isArray(parents) || parents.length > 2 || !parents.every(isSeat)) {
       refuse(`${seat}.parents`, parents, 'at most two seats');
     }
+    if (born === 0 && parents.length > 0) refuse(`${seat}.parents`, parents, '[]: born in generation 0');
     const isTaste = Array.isArray(genes) && genes.length === FEATURE_NAMES.length;
-    if (!isTaste || !genes.every((gene) => Math.abs(gene) <= MOST_TASTE)) {
+    if (!isTaste || !genes.every((gene) => Number.isFinite(gene) && Math.abs(gene) <= MOST_TASTE)) {
       refuse(`${seat}.genes`, genes, `${FEATURE_NAMES.length} numbers from -${MOST_TASTE} to ${MOST_TASTE}`);
     }
     if (Object.keys(others).length > 0) refuse(`${seat}`, others, 'born, parents and genes alone');

@@ -14,13 +14,15 @@ import { textsIn } from './texts-of';
 import type { TournamentStore } from './tournament-store.port';
 import type { WorkQueue } from './work-queue.port';
 
-/** Of a matrix, and texts of individuals that are read for it, at most. */
+/** Of a matrix, at most. */
 const MOST_GENERATIONS = 64;
+/** Of individuals of all niches, in the generations of a matrix: so few that two generations are read all the same. */
 const MOST_TEXTS = 20_000;
 
+type Kept = RedQueenJob['generations'][number] & { readonly generation: number };
 type Store = Pick<TournamentStore, 'generations' | 'arenas' | 'schemeState' | 'environment'>;
 
-/** Null where no texts of individuals are kept. */
+/** Null where no texts of individuals are kept. Reads one generation after another: only of one are texts of all niches held at once. */
 export async function redQueenOf(
   tournament: Tournament,
   niche: string,
@@ -32,28 +34,33 @@ export async function redQueenOf(
   const closed = (await store.generations(id)).map(({ generation }) => generation);
   const most = Math.max(2, Math.min(MOST_GENERATIONS, Math.floor(MOST_TEXTS / (mostLiving(config) * prompts))));
   const every = Math.max(1, Math.ceil(closed.length / most));
-  const read = await Promise.all(
-    closed
-      .filter((_, at) => at % every === 0)
-      .map((generation) => readGeneration(tournament, niche, generation, store)),
-  );
-  const kept = read.filter((one) => one !== null);
+  const kept: Kept[] = [];
+  for (const generation of closed.filter((_, at) => at % every === 0)) {
+    const read = await readGeneration(tournament, niche, generation, store);
+    if (read) kept.push(read);
+  }
   if (kept.length === 0) return null;
+  const generations = kept.map(({ generation }) => generation);
   const job: RedQueenJob = { kind: 'red-queen', seed, niche, length, generations: kept };
   const { rates, bits } = await queue.submit(job, { isAwaited: true });
   return {
     niche,
-    evolves: coevolution !== null,
-    generations: kept.map(({ generation }) => generation),
+    evolves: Boolean(coevolution), // configs older than co-evolution lack it
+    generations,
     every,
     rates,
     bits,
-    ...timeShift(rates),
+    ...timeShift(rates, generations),
   };
 }
 
 /** Null where it has no texts of individuals. */
-async function readGeneration({ id, seed, config }: Tournament, niche: string, generation: number, store: Store) {
+async function readGeneration(
+  { id, seed, config }: Tournament,
+  niche: string,
+  generation: number,
+  store: Store,
+): Promise<Kept | null> {
   const arena = (await store.arenas(id, generation)).find((one) => one.niche === niche);
   const samples = (arena?.samples ?? [])
     .filter(({ competitor }) => competitor === HELD_OUT || isIndividual(competitor))

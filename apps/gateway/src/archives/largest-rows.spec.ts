@@ -11,7 +11,7 @@ interface Limits {
   readonly maxItems: number;
   readonly items: {
     readonly properties: {
-      readonly demes: { readonly maxItems: number };
+      readonly demes: { readonly anyOf: readonly { readonly maxItems?: number }[] };
       readonly capacity: { readonly maximum?: number };
     };
   };
@@ -19,7 +19,8 @@ interface Limits {
 
 it('is taken where novelty search, groups of children and species remember as much as they can', async () => {
   const { niches } = configJsonSchema().properties as { niches: Limits };
-  const demes = niches.maxItems * niches.items.properties.demes.maxItems;
+  const [together = NaN] = niches.items.properties.demes.anyOf.flatMap(({ maxItems }) => maxItems ?? []);
+  const demes = niches.maxItems * together;
   const point = DESCRIPTOR_MEASURES.map(() => 0.12345678901234567);
   const memory = Array(SHAPING_SCHEMES.novelty.parameters.archive.most).fill(point);
   const { maximum = NaN } = niches.items.properties.capacity;

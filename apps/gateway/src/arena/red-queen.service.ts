@@ -1,24 +1,31 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { RedQueenInput, RedQueenView } from '#contracts';
-import { redQueenOf, type TournamentStore, type WorkQueue } from '#tournament';
+import { redQueenOf, type Tournament, type TournamentStore, type WorkQueue } from '#tournament';
 import { checkNames } from '../shared/check-names';
 import { ConflictError, found } from '../shared/errors';
+import { OneAtATime } from '../shared/one-at-a-time';
 import { SAMPLING_QUEUE, STORE } from '../shared/tokens';
 
 @Injectable()
 export class RedQueenService {
+  private readonly asked = new OneAtATime();
+
   constructor(
     @Inject(STORE) private readonly store: TournamentStore,
     @Inject(SAMPLING_QUEUE) private readonly queue: WorkQueue,
   ) {}
 
-  /** By niche in the order of the config; of none without texts. One niche at a time, so that memory holds the texts of one. */
+  /** By niche in the order of the config; of none without texts. One question about a tournament and one niche at a time: each reads many texts. */
   async of(id: string, { niche }: RedQueenInput): Promise<readonly RedQueenView[]> {
     const tournament = found('tournament', id, await this.store.find(id));
     checkNames(tournament.config, { niche });
     if (!tournament.config.arena) {
       throw new ConflictError(`tournament ${id} has no arena, and so no texts that raters could tell`);
     }
+    return this.asked.run(id, () => this.viewsOf(tournament, niche));
+  }
+
+  private async viewsOf(tournament: Tournament, niche: string | undefined): Promise<readonly RedQueenView[]> {
     const views: RedQueenView[] = [];
     for (const { name } of tournament.config.niches) {
       if (niche !== undefined && name !== niche) continue;

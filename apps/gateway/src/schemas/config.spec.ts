@@ -89,7 +89,7 @@ it('names all that is wrong with niches, also what concerns several fields', () 
     'niches.0.name',
     'niches.2.capacity',
     'niches.2.capacity',
-    'niches.2.demes.0.capacity',
+    'niches.2.demes',
     'niches.3.capacity',
   ]);
   expect(wrong({ niches: [null, { name: 'a', demes: 'x' }] })).toEqual(['niches.0', 'niches.1.demes']);

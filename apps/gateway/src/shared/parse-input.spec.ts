@@ -113,6 +113,16 @@ it('tells of a change what is wrong in it, and of what is no value both kinds', 
   ]);
 });
 
+it('names the field of a deme that is wrong, where demes may also be a number', () => {
+  const config = {
+    name: 'A',
+    generations: 1,
+    niches: [{ name: 'a', demes: [{ name: 'b' }] }],
+    budget: { trainingFlops: 1e9 },
+  };
+  expect(problems(configSchema, config)).toEqual([['niches.0.demes.0.capacity', expect.stringMatching(/^is missing/)]]);
+});
+
 it('tells of twenty problems, and of how many more there are', () => {
   const errors = problems(z.array(z.int()), Array(1000).fill('a'));
   expect(errors).toHaveLength(21);

@@ -15,11 +15,11 @@ export type TasteGenes = readonly number[];
 /** A gene is between -MOST_TASTE and this: a step of one feature then decides 2,980 to 1. */
 export const MOST_TASTE = 8;
 
+/** A taste that is too strong for that keeps its direction. */
 export function genesOfTaste({ weights, rationality }: Pick<Rater, 'weights' | 'rationality'>): TasteGenes {
-  return FEATURE_NAMES.map((name) => {
-    const gene = (weights[name] ?? 0) * rationality;
-    return Math.min(MOST_TASTE, Math.max(-MOST_TASTE, gene));
-  });
+  const genes = FEATURE_NAMES.map((name) => (weights[name] ?? 0) * rationality);
+  const largest = Math.max(...genes.map(Math.abs));
+  return largest > MOST_TASTE ? genes.map((gene) => (gene / largest) * MOST_TASTE) : genes;
 }
 
 /** The same rater with another taste: biases, fatigue and ties stay. */

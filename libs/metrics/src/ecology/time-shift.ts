@@ -2,7 +2,7 @@
  * Time shift (Gaba and Ebert 2009, Trends Ecol. Evol. 24:226; Blanquart and Gandon 2013, Ecol. Lett. 16:31): raters of one generation judge models of
  * their own past, of their own time and of their future. What is measured is the rate at which they tell models from people. Contrasts are means over
  * generations; in the interaction (contemporary less all others) how good raters are at all times, and how hard a generation is to tell for all, cancel
- * out. Who drives whom: the gain of raters is what one generation more of them changes on the same models, the gain of models what one generation more of
+ * out as far as they add up on the scale of rates; effects that add up in log odds leave some of themselves, the more the nearer to 0 or 1. Who drives whom: the gain of raters is what one generation more of them changes on the same models, the gain of models what one generation more of
  * those changes under the same raters.
  *
  * Intervals are by the jackknife over generations, each left out as raters and as models, with Student's t. Generations that follow each other are alike, so
@@ -28,8 +28,11 @@ export interface TimeShift {
 }
 
 const LEVEL = 0.95;
+/** Rates that are equal differ by less, however they are summed. */
+const ROUNDING = 1e-12;
 
-export function timeShift(rates: Shifts): TimeShift {
+/** `generations` are the numbers of those of `rates`: a step between two is divided by how far they are apart. */
+export function timeShift(rates: Shifts, generations: readonly number[]): TimeShift {
   const all = [...rates.keys()];
   const over = (differencesOf: (some: readonly number[]) => readonly number[]): Told | null => {
     const whole = differencesOf(all);
@@ -47,7 +50,10 @@ export function timeShift(rates: Shifts): TimeShift {
       return others.length === 0 ? [] : [mean(others.map((models) => rates[models][raters])) - rates[raters][raters]];
     });
   const steps = (changeOf: (from: number, to: number) => number) => (some: readonly number[]) =>
-    some.flatMap((from) => (some.includes(from + 1) ? [changeOf(from, from + 1)] : []));
+    some.flatMap((from) => {
+      const gap = generations[from + 1] - generations[from];
+      return some.includes(from + 1) ? [changeOf(from, from + 1) / gap] : [];
+    });
   return {
     past: over(against((models, raters) => models < raters)),
     future: over(against((models, raters) => models > raters)),
@@ -59,12 +65,13 @@ export function timeShift(rates: Shifts): TimeShift {
   };
 }
 
-/** Null of fewer than three values. */
+/** Null of fewer than three values, and where all are equal. */
 function jackknifed(centre: number, without: readonly number[]): Told['interval'] {
   const { length } = without;
   if (length < 3) return null;
   const middle = mean(without);
   const error = Math.sqrt(((length - 1) / length) * sum(without.map((each) => (each - middle) ** 2)));
+  if (error < ROUNDING) return null;
   const reach = studentQuantile((1 + LEVEL) / 2, length - 1) * error;
   return [centre - reach, centre + reach];
 }

@@ -3,6 +3,7 @@ import { canonicalJson, individualId, type Json } from '#base';
 import type { MetricValueView } from '#contracts';
 import { settingsElsewhere } from '#environment';
 import { checkSchemeState, donorsIn, initialSchemeState } from '#evolution';
+import { RATER_METRICS } from '#metrics';
 import type { TournamentConfig } from '../config';
 import { breedingOf, demesOf } from '../demes';
 import { plannedEnvironment } from '../environments';
@@ -11,6 +12,8 @@ import { foundingRaters, partsOf, stateWith } from '../rater-state';
 import type { ForkOf, Individual, Life, OpenArena, Rating, Tournament } from '../records';
 import type { TournamentStore } from '../tournament-store.port';
 import type { Start } from './start-change';
+
+const OF_RATERS: ReadonlySet<string> = new Set(RATER_METRICS.map(({ name }) => name));
 
 type Source = Pick<Tournament, 'id' | 'config' | 'forkOf'>;
 type Fork = Pick<Tournament, 'id' | 'seed' | 'config'>;
@@ -45,7 +48,7 @@ export async function startOfFork(
     store.metrics(source.id, generation),
   ]);
   const { settings, summary } = environment!;
-  const isRated = canonicalJson(source.config.arena) === canonicalJson(fork.config.arena);
+  const isRated = arenaOf(source.config) === arenaOf(fork.config);
   const carried = carriedOver(source.id, living, fork, isRated);
   return {
     forkOf: { tournament: source.id, generation, donors: donorsOf(source, living) },
@@ -61,6 +64,11 @@ export async function startOfFork(
       metrics: metricsOf(source.id, metrics, fork.id, carried, isRated),
     },
   };
+}
+
+/** Configs that are older than co-evolution lack it. */
+function arenaOf({ arena }: TournamentConfig): string {
+  return canonicalJson(arena && { ...arena, coevolution: arena.coevolution ?? null });
 }
 
 /** Under ids of the fork. Ratings are those of the raters that it has too. */
@@ -148,7 +156,7 @@ function metricsOf(
 ): readonly MetricValueView[] {
   const known = new Set(carried.map(({ id }) => id));
   return metrics.flatMap((metric) => {
-    if (metric.scope === 'rater' && !isRated) return [];
+    if (!isRated && OF_RATERS.has(metric.name)) return [];
     if (metric.scope !== 'individual') return [metric];
     const subject = fork + metric.subject.slice(source.length);
     return known.has(subject) ? [{ ...metric, subject }] : [];

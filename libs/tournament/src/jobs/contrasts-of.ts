@@ -1,11 +1,11 @@
 import { type Contrast, contrastOf, type FeatureScale } from '#arena';
+import { isIndividual } from '../competitors';
 import type { Sample } from '../records';
 import { HELD_OUT } from './set-prompts';
 
 /** Of each text of an individual and the text itself after the same prompt. */
 export function contrastsOf(
   samples: readonly Pick<Sample, 'competitor' | 'prompt' | 'features'>[],
-  isIndividual: (competitor: string) => boolean,
   scale: FeatureScale,
 ): readonly Contrast[] {
   const human = new Map(

@@ -25,7 +25,7 @@ import {
 } from '#arena';
 import { mean, prngOf, standardError } from '#base';
 import type { ArenaView, CompetitorKind, EstimateView, GoodhartView } from '#contracts';
-import { byCompetitor } from '../competitors';
+import { byCompetitor, isIndividual } from '../competitors';
 import type { Battle, JudgedArena, Rating } from '../records';
 import { type LengthOf, preferencesOfBattles, preferencesOfVotes } from './counted-preferences';
 import { contrastsOf } from './contrasts-of';
@@ -92,8 +92,8 @@ export async function judgeNiche(job: JudgeJob, readers: NicheReaders): Promise<
 }
 
 /** What telling individuals' texts from the text itself cost each of the raters whose tastes evolve; null of none. */
-function tellingOf({ tastes, samples, lossNats }: JudgeJob, scale: FeatureScale): JudgedArena['tellingBits'] {
-  const contrasts = contrastsOf(samples, (competitor) => competitor in lossNats, scale);
+function tellingOf({ tastes, samples }: JudgeJob, scale: FeatureScale): JudgedArena['tellingBits'] {
+  const contrasts = contrastsOf(samples, scale);
   return tastes && contrasts.length > 0 ? tastes.map((genes) => tellingBits(genes, contrasts)!) : null;
 }
 
@@ -155,7 +155,7 @@ function countVotes({ votes, generation, settings }: JudgeJob, names: readonly s
 }
 
 function ratingsOf(
-  { generation, niche, lossNats, settings }: JudgeJob,
+  { generation, niche, settings }: JudgeJob,
   names: readonly string[],
   raters: readonly Rater[],
   preferences: readonly Preference[],
@@ -173,7 +173,7 @@ function ratingsOf(
       generation,
       niche,
       competitor,
-      kind: kindOf(competitor, lossNats),
+      kind: kindOf(competitor),
       nats: fit.nats[at],
       standardErrorNats: fit.standardErrors[at],
       lowerNats: fit.intervals[at].lower,
@@ -190,8 +190,8 @@ function ratingsOf(
   });
 }
 
-function kindOf(competitor: string, lossNats: Readonly<Record<string, number>>): CompetitorKind {
-  if (competitor in lossNats) return 'individual';
+function kindOf(competitor: string): CompetitorKind {
+  if (isIndividual(competitor)) return 'individual';
   return competitor === HELD_OUT ? 'held-out' : 'baseline';
 }
 

@@ -1,7 +1,6 @@
 /** How well raters of each generation tell models of each from people, of texts that were kept: [generations of models][generations of raters]. */
 import { tellingBits, tellingChance } from '#arena';
 import { mean } from '#base';
-import { isIndividual } from '../competitors';
 import { contrastsOf } from './contrasts-of';
 import type { RedQueenJob } from './arena-jobs';
 import type { JobContext, JobResults } from './job';
@@ -16,7 +15,7 @@ export async function redQueen(
   const bits: number[][] = [];
   for (const { samples, texts } of generations) {
     const reader = await readers.of(niche, texts);
-    const contrasts = contrastsOf(samples, isIndividual, reader.scale(seed, length));
+    const contrasts = contrastsOf(samples, reader.scale(seed, length));
     rates.push(
       generations.map(({ tastes }) =>
         mean(tastes.map((genes) => mean(contrasts.map((contrast) => tellingChance(genes, contrast))))),
