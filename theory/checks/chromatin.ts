@@ -16,7 +16,7 @@ import { replicatesOf, type Trial } from '../world';
 
 const SITES = 4;
 const RATES: MethylationRates = { maintenance: 0.9, newOnParent: 0.02, newOnDaughter: 0.05, collaboration: 0 };
-/** A tenth are between; without collaboration six tenths would be. */
+/** A tenth are between; without collaboration four tenths would be. */
 const COLLABORATING: MethylationRates = {
   maintenance: 0.95,
   newOnParent: 0.04,
