@@ -13,7 +13,7 @@ import {
   step,
 } from '#evolution';
 import { drawGenes, mutation, recombination } from '#genome';
-import { differencesBetween } from '#lineage';
+import { differencesBetween, persistent } from '#lineage';
 import { offspringNumbers, priceTerms } from '#metrics';
 import {
   afterDivision,
@@ -42,6 +42,7 @@ export const PRODUCTION = {
   offspringNumbers,
   priceTerms,
   differencesBetween,
+  persistent,
   occupancyOf,
   sequenceInformation,
   afterDivision,

@@ -10,6 +10,7 @@ import { GROUP_ELITE } from './checks/group-elite';
 import { GROWTH } from './checks/growth';
 import { NOVELTY_SEARCH } from './checks/novelty-search';
 import { PEDIGREE } from './checks/pedigree';
+import { PERSISTENCE } from './checks/persistence';
 import { SPECIES } from './checks/species';
 import { SPECTRUM } from './checks/spectrum';
 import { GENEALOGY } from './checks/genealogy';
@@ -58,6 +59,7 @@ export const CHECKS: readonly Check[] = [
   ...RECOLONISATION,
   ...GENEALOGY,
   ...PEDIGREE,
+  ...PERSISTENCE,
   ...SPECTRUM,
   ...GROWTH,
   ...LEARNING,

@@ -111,6 +111,7 @@ async function live(): Promise<void> {
         testSymbols: 4096,
         atBirth: true,
         formerText: false,
+        persistence: null,
         probes: true,
         community: { members: 'models', generationSymbols: 1024 },
       },

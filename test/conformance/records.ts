@@ -71,6 +71,7 @@ export function tournamentOf(id: string, change: Partial<Tournament> = {}): Tour
         testSymbols: 4096,
         atBirth: true,
         formerText: false,
+        persistence: null,
         probes: true,
         community: { members: 'models', generationSymbols: 1024 },
       },

@@ -1,5 +1,5 @@
 import { sum } from '#base';
-import { coalescenceTime, differentParents, meanAlleles } from './coalescent';
+import { coalescenceTime, differentParents, meanAlleles, meanLineages } from './coalescent';
 
 /** Ewens 1972, E[K] of `sample` copies. */
 const ewensAlleles = (theta: number, sample: number) =>
@@ -15,6 +15,12 @@ describe('coalescenceTime', () => {
   it('is the hand value of three among three: t3 = (1 + 2/3 t2) / (1 - 2/9)', () =>
     expect(coalescenceTime(3, 3)).toBeCloseTo((1 + (2 / 3) * 3) / (7 / 9), 12));
   it('nears 2N (1 - 1/n)', () => expect(coalescenceTime(5000, 5) / (2 * 5000 * 0.8)).toBeCloseTo(1, 3));
+});
+
+describe('meanLineages', () => {
+  it('is the hand value of two copies', () => expect(meanLineages(10, 2, 3)).toBeCloseTo(1 + 0.9 ** 3, 12));
+  it('is the number of cells that so many balls fill, a generation back', () =>
+    expect(meanLineages(20, 20, 1)).toBeCloseTo(20 * (1 - 0.95 ** 20), 12));
 });
 
 describe('meanAlleles', () => {

@@ -23,6 +23,19 @@ export function coalescenceTime(size: number, sample: number): number {
   return times[sample];
 }
 
+/** Mean number of lineages that `sample` copies leave, followed back so many generations. */
+export function meanLineages(size: number, sample: number, generations: number): number {
+  let chances: readonly number[] = Array.from({ length: sample + 1 }, (_, lineages) => Number(lineages === sample));
+  for (let generation = 0; generation < generations; generation++) {
+    const before = new Array<number>(sample + 1).fill(0);
+    chances.forEach((chance, lineages) => {
+      if (chance > 0) differentParents(size, lineages).forEach((own, k) => (before[k] += chance * own));
+    });
+    chances = before;
+  }
+  return chances.reduce((total, chance, lineages) => total + chance * lineages, 0);
+}
+
 /**
  * Mean number of alleles in `sample` copies where each birth is a new allele with probability `mutation`: going back, a lineage ends at its
  * mutation, the others merge. Ewens (1972) is the limit of large N: the sum of theta / (theta + i), theta = 2 N mutation.

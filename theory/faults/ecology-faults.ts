@@ -93,6 +93,22 @@ export const ECOLOGY_FAULTS: readonly Fault[] = [
     { novelty: (settings) => PRODUCTION.novelty({ ...settings, neighbours: 1 }) },
   ),
   fault(
+    'lines that last a generation less pass',
+    { 'persistence.lines': 1 },
+    { persistent: (pedigree, living, now, then) => PRODUCTION.persistent(pedigree, living, now, then + 1) },
+  ),
+  fault(
+    'everyone who lived then passes',
+    { 'persistence.lines': 0.1, 'persistence.change': 0.1, 'persistence.novelty': 0.1 },
+    {
+      persistent: (pedigree, _living, _now, then) =>
+        Array.from(
+          { length: pedigree.firstOf(then + 1) - pedigree.firstOf(then) },
+          (_, at) => pedigree.firstOf(then) + at,
+        ),
+    },
+  ),
+  fault(
     'the third term is a hundredth too small',
     { 'price.recolonisation': 0.1, 'price.founding': 0.1 },
     {

@@ -3,7 +3,7 @@ import type { EvaluationScore } from '#arena';
 import type { MetricNumbers } from '#contracts';
 import type { ParentShare } from '#evolution';
 import type { Genome, SearchSpace } from '#genome';
-import type { PedigreeTable } from '#lineage';
+import type { Modes, PedigreeTable } from '#lineage';
 import type { Stay } from './ecology/stays';
 
 /** One who lived in a generation. */
@@ -66,6 +66,8 @@ export interface LivedGeneration {
   readonly before: readonly Member[];
   /** Of everyone born so far. */
   readonly pedigree: PedigreeTable;
+  /** Hallmarks of open-ended evolution; null before any line can have lasted long enough. */
+  readonly modes: Modes | null;
   /** Of the first population those whose niche has the same text still. */
   readonly founders: readonly Member[];
   /** By niche; none where they were not measured. */

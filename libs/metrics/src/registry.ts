@@ -7,6 +7,7 @@ import { GENE_METRICS } from './gene-metrics';
 import type { LivedGeneration } from './lived-generation';
 import type { Metric, Need } from './metric';
 import { MIXTURE_METRICS } from './mixture-metrics';
+import { MODES_METRICS } from './modes-metrics';
 import { NICHE_METRICS } from './niche-metrics';
 import { RATER_METRICS } from './rater-metrics';
 import { SHIFT_METRICS } from './shift-metrics';
@@ -25,6 +26,7 @@ export const CLOSING_METRICS: readonly Metric<LivedGeneration>[] = [
   ...ECOLOGY_METRICS,
   ...SHIFT_METRICS,
   ...SPECIES_METRICS,
+  ...MODES_METRICS,
   ...RATER_METRICS,
 ];
 

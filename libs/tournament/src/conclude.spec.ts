@@ -78,6 +78,7 @@ it('mixes all who live in a niche into its community, told with its end and hash
       testSymbols: 4096,
       atBirth: true,
       formerText: false,
+      persistence: null,
       probes: false,
       community: { members, generationSymbols: 0 },
     };

@@ -5,6 +5,7 @@ export * from './config';
 export * from './corrupt-file-error';
 export { changingDemes, demesOf, mostIndividuals } from './demes';
 export { type EnvironmentState, plannedEnvironment } from './environments';
+export { persistenceOf } from './growing-modes';
 export { bodyCheck, type Embodied } from './embody';
 export * from './experiment-store.port';
 export { type KeptGenerations, keptBy, readCarried } from './fork/carried';

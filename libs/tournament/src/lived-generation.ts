@@ -22,6 +22,7 @@ export async function livedGeneration(
 ): Promise<LivedGeneration> {
   const { config } = run.tournament;
   const work = inOrder([...(await run.compute(generation)), ...compute]);
+  const pedigree = await run.pedigree(generation, individuals);
   return {
     generation,
     space: run.space,
@@ -32,7 +33,8 @@ export async function livedGeneration(
     before: livedIn(opened, generation - 1)
       .map(memberOf)
       .filter(({ score }) => score !== null),
-    pedigree: await run.pedigree(generation, individuals),
+    pedigree,
+    modes: await run.modes(generation, individuals, pedigree),
     founders: (await comparableFounders(run)).map(memberOf),
     mixtures,
     formerBits,

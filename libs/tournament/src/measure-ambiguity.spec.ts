@@ -17,6 +17,7 @@ async function lived(community: { members: 'none' | 'models'; generationSymbols:
     testSymbols: 4096,
     atBirth: true,
     formerText: false,
+    persistence: null,
     probes: false,
     community,
   };

@@ -3,6 +3,7 @@ import type { BaselinesView, LineageEvent, Progress } from '#contracts';
 import { searchSpaceOf } from '#evolution';
 import { computeOf } from './compute-costs';
 import { conclude } from './conclude';
+import { growingModes } from './growing-modes';
 import { growingPedigree } from './growing-pedigree';
 import { growingStays } from './growing-stays';
 import type { InterventionSource } from './intervention-store.port';
@@ -76,6 +77,7 @@ export async function runTournament(ports: ConductorPorts, id: string, signal: A
     commit,
     pedigree: growingPedigree(space, (from, to) => store.parentage(id, from, to)),
     stays: growingStays(tournament, { environmentState, metrics }),
+    modes: growingModes(tournament, space, (generation) => store.born(id, generation)),
     founders: once(() => (tournament.forkOf ? readCarried(keptBy(store, id), tournament.forkOf) : store.born(id, 0))),
     born: (generation) => store.born(id, generation),
     lives: (generation) => store.lives(id, generation),

@@ -32,6 +32,12 @@ export interface Run {
   readonly pedigree: (generation: number, individuals: readonly Individual[]) => Promise<PedigreeTable>;
   /** Of niches whose text has changed until a generation, with what holds in it. */
   readonly stays: (generation: number, environment: TournamentEnvironment) => Promise<LivedGeneration['stays']>;
+  /** Hallmarks of open-ended evolution as a generation closes, with those who lived in it; null before there are any. */
+  readonly modes: (
+    generation: number,
+    individuals: readonly Individual[],
+    pedigree: PedigreeTable,
+  ) => Promise<LivedGeneration['modes']>;
   /** The generations that have closed. */
   readonly generations: () => Promise<readonly Generation[]>;
   /** What the scheme remembered once a generation was born. */

@@ -3,7 +3,7 @@ import { InvalidValueError, nearestWord, sum } from '#base';
 import type { ExperimentMetricInput, MeasuredMetric, MetricView } from '#contracts';
 import { EVERY_LOCUS } from '#genome';
 import { METRICS, needOf } from '#metrics';
-import type { CellState, TournamentConfig } from '#tournament';
+import { type CellState, persistenceOf, type TournamentConfig } from '#tournament';
 import { measuredSuchAs } from '../metrics/measured-such-as';
 import { metricNamed, rangesOf, subjectsOf } from './metric-outcome';
 
@@ -75,6 +75,12 @@ export function needFaults({ name }: MeasuredMetric, configs: readonly Tournamen
       return configs.every(({ arena }) => arena?.coevolution)
         ? []
         : wrong('another where arena.coevolution is missing in an arm');
+    case 'persistence': {
+      const short = configs.find((config) => config.generations <= persistenceOf(config));
+      if (!short) return [];
+      const right = `another in an arm of ${short.generations} generations, of which lines last by evaluation.persistence ${persistenceOf(short)} generations`;
+      return wrong(right);
+    }
     case undefined:
       return [];
   }

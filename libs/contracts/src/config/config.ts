@@ -119,6 +119,15 @@ const evaluation = z.strictObject({
     .describe(
       'Whether in a niche whose text has changed all who live are evaluated in each generation on the text before, too, which tells what they forget.',
     ),
+  persistence: z
+    .int()
+    .min(1)
+    .max(9_999)
+    .nullable()
+    .default(null)
+    .describe(
+      'Generations that a line has to last to count for change, novelty, complexity and ecology; null: 2 (N - 1), N being the largest capacity of a deme.',
+    ),
   community: community.prefault({}),
 });
 

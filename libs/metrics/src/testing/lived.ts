@@ -34,6 +34,7 @@ export function lived(population: readonly Member[], change: Partial<LivedGenera
     population,
     before: [],
     founders: [],
+    modes: null,
     leaders: [],
     previous: {},
     mixtures: {},

@@ -67,6 +67,7 @@ export const tournament: Tournament = {
       atBirth: true,
       formerText: false,
       probes: false,
+      persistence: null,
       community: { members: 'models', generationSymbols: 1024 },
     },
     arena: null,
