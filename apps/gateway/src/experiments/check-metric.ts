@@ -78,8 +78,9 @@ export function needFaults({ name }: MeasuredMetric, configs: readonly Tournamen
     case 'persistence': {
       const short = configs.find((config) => config.generations <= persistenceOf(config));
       if (!short) return [];
-      const right = `another in an arm of ${short.generations} generations, of which lines last by evaluation.persistence ${persistenceOf(short)} generations`;
-      return wrong(right);
+      return wrong(
+        `another where an arm has ${short.generations} generations and lines have to last ${persistenceOf(short)} (evaluation.persistence)`,
+      );
     }
     case undefined:
       return [];

@@ -70,6 +70,11 @@ it.each([
     { arena: { coevolution: {} } },
     'a metric of a niche, a deme or a generation, such as meanTellingBits',
   ],
+  [
+    'persistentNovelty',
+    { evaluation: { persistence: 9 } },
+    'another where an arm has 3 generations and lines have to last 9 (evaluation.persistence)',
+  ],
   ['tasteEntropyBits', { arena: { coevolution: null } }, 'another where arena.coevolution is missing in an arm'],
 ])('refuses %s as the outcome where no tournament can have it', async (name, change, right) => {
   const told = `config.outcome.metric.name is "${name}"; must be ${right}`;
