@@ -2,6 +2,7 @@
 import {
   DEFAULT_SEARCH_SPACE,
   adjustSpace,
+  MODULE_LOCI,
   RATE_LOCI,
   type RateName,
   type Adjustment,
@@ -15,8 +16,9 @@ export interface SpaceSettings {
   readonly breeding?: Partial<Pick<BreedingSettings, RateName | 'selfAdaptation'>>;
 }
 
-/** Rates that are genes come last. Throws an InvalidValueError where an adjustment of a locus makes no sense. */
+/** Loci of modules are there where they are named. Rates that are genes come last. Throws an InvalidValueError where an adjustment of a locus makes no sense. */
 export function searchSpaceOf({ searchSpace, breeding = {} }: SpaceSettings): SearchSpace {
   const rates = breeding.selfAdaptation?.scheme === 'log-normal' ? RATE_LOCI : [];
-  return [...adjustSpace(DEFAULT_SEARCH_SPACE, searchSpace), ...rates.filter(({ name }) => breeding[name] !== 0)];
+  const opened = MODULE_LOCI.filter(({ name }) => Object.hasOwn(searchSpace, name));
+  return [...adjustSpace([...DEFAULT_SEARCH_SPACE, ...opened], searchSpace), ...rates.filter(({ name }) => breeding[name] !== 0)];
 }

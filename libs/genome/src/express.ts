@@ -14,9 +14,11 @@ import {
   type Phenotype,
   POSITIONS,
   type Hyperparameters,
+  type Modular,
   SCHEDULES,
   TIED_EMBEDDINGS,
 } from './phenotype';
+import { DEFAULT_RANK, MODULE_LOCI } from './module-loci';
 import { RATE_LOCI } from './rate-loci';
 
 const RECURRENT_GENES = ['context', 'embedding', 'width', 'depth'] as const;
@@ -57,20 +59,20 @@ const ARCHITECTURE_GENES: Readonly<Record<Family, readonly string[]>> = {
   convolution: [...DECODER_GENES, 'kernel'],
 };
 
-/** The phenotype of a genome. Throws an InvalidValueError if the family is unknown or an expressed gene is not of its kind. */
-export function express(genome: Genome): Phenotype {
-  return { architecture: architectureOf(genome), hyperparameters: hyperparametersOf(genome) };
+/** The phenotype of a genome, with modules of these ids, or as many as a gene says. Throws an InvalidValueError if the family is unknown or an expressed gene is not of its kind. */
+export function express(genome: Genome, modules?: readonly string[]): Phenotype {
+  return { architecture: architectureOf(genome, modules), hyperparameters: hyperparametersOf(genome) };
 }
 
 /** Names of the genes that a genome expresses, its family's first; its own rates of variation have an effect too, on its children. */
 export function expressedLoci(genome: Genome): readonly string[] {
-  const rates = RATE_LOCI.map(({ name }) => name).filter((name) => name in genome);
-  return ['family', ...ARCHITECTURE_GENES[familyOf(genome)], ...HYPERPARAMETER_GENES, ...rates];
+  const further = [...MODULE_LOCI, ...RATE_LOCI].map(({ name }) => name).filter((name) => name in genome);
+  return ['family', ...ARCHITECTURE_GENES[familyOf(genome)], ...HYPERPARAMETER_GENES, ...further];
 }
 
-/** Names of the genes that make the architecture of a family. */
+/** Names of the genes that make the architecture of a family; those of modules a genome may lack. */
 export function architectureLoci(family: Family): readonly string[] {
-  return ARCHITECTURE_GENES[family];
+  return [...ARCHITECTURE_GENES[family], ...MODULE_LOCI.map(({ name }) => name)];
 }
 
 /** The architecture family that a genome expresses. Throws an InvalidValueError if there is no such family. */
@@ -78,8 +80,25 @@ export function familyOf(genome: Genome): Family {
   return choice(genome, 'family', FAMILIES);
 }
 
-/** The architecture alone. Throws as `express` does. */
-export function architectureOf(genome: Genome): Architecture {
+/** The architecture alone, with modules of these ids. Throws as `express` does. */
+export function architectureOf(genome: Genome, modules: readonly string[] = modulesOf(genome)): Architecture {
+  const trunk = trunkOf(genome);
+  return modules.length === 0 ? trunk : { ...trunk, ...modular(genome, modules) };
+}
+
+/** Where a gene says how many there are, they are numbered. */
+function modulesOf(genome: Genome): readonly string[] {
+  if (!('modules' in genome)) return [];
+  return Array.from({ length: numbers(genome, ['modules']).modules }, (_, at) => String(at));
+}
+
+function modular(genome: Genome, modules: readonly string[]): Modular {
+  const given = (['adapterRank', 'adapterPlace'] as const).filter((name) => name in genome);
+  const genes: Modular = numbers(genome, given);
+  return { modules: modules.join(' '), adapterRank: DEFAULT_RANK, ...genes };
+}
+
+function trunkOf(genome: Genome): Architecture {
   const family = familyOf(genome);
   switch (family) {
     case 'mlp':

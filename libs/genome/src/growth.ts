@@ -10,7 +10,19 @@ import type { Mutation } from './mutation';
 import type { Family } from './phenotype';
 
 /** Loci whose next allele makes a larger network of the same function. */
-const GROWING = ['context', 'width', 'depth', 'embedding', 'heads', 'headSize', 'window', 'kernel', 'experts'];
+const GROWING = [
+  'context',
+  'width',
+  'depth',
+  'embedding',
+  'heads',
+  'headSize',
+  'window',
+  'kernel',
+  'experts',
+  'modules',
+  'adapterRank',
+];
 
 /**
  * With probability `rate` the next allele at one of the loci at which the child's family can still grow, each alike; nothing where it

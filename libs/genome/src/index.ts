@@ -8,6 +8,7 @@ export * from './loci';
 export { LIMITS, limitsText } from './limits';
 export * from './longest-context';
 export { reflectedStep } from './mutate-gene';
+export { MODULE_LOCI } from './module-loci';
 export * from './mutation';
 export * from './phenotype';
 export * from './random-genome';

@@ -21,6 +21,9 @@ export const LIMITS: Readonly<Record<string, Limits>> = {
   window: { low: 1, high: 64, step: 1 },
   kernel: { low: 2, high: 8, step: 1 },
   experts: { low: 2, high: 32, step: 1 },
+  modules: { low: 0, high: 32, step: 1 },
+  adapterRank: { low: 1, high: 64, step: 1 },
+  adapterPlace: { low: 1, high: 12, step: 1 },
   batchSize: { low: 1, high: 128, step: 1 },
 };
 

@@ -13,8 +13,21 @@ export const FAMILIES = [
 ] as const;
 export type Family = (typeof FAMILIES)[number];
 
+/**
+ * Regulated modules beside a trunk: residual adapters of low rank (Houlsby et al. 2019), side by side after one of its layers, each scaled by its
+ * gate. All are left out where there is none.
+ */
+export interface Modular {
+  /** Their ids, apart by blanks: of two architectures those of one id correspond. */
+  readonly modules?: string;
+  /** Hidden units of each. */
+  readonly adapterRank?: number;
+  /** The layer or block, from 1, after which they are; the last one where there are fewer, or where it is left out. */
+  readonly adapterPlace?: number;
+}
+
 /** Windowed perceptron (Bengio et al. 2003): each symbol is predicted from the `window` symbols before it. */
-export interface MlpArchitecture {
+export interface MlpArchitecture extends Modular {
   readonly family: 'mlp';
   /** Symbols in a training window. */
   readonly context: number;
@@ -25,7 +38,7 @@ export interface MlpArchitecture {
 }
 
 /** Elman network, gated recurrent unit, or long short-term memory, `depth` layers of `width` units. */
-export interface RecurrentArchitecture {
+export interface RecurrentArchitecture extends Modular {
   readonly family: 'rnn' | 'gru' | 'lstm';
   /** Symbols over which it is unrolled. */
   readonly context: number;
@@ -44,7 +57,7 @@ export const ACTIVATIONS = ['relu2', 'gelu', 'silu'] as const;
 export const TIED_EMBEDDINGS = ['tied', 'untied'] as const;
 
 /** What residual decoders have in common: `depth` pre-norm blocks, each a mixer over time and a feed-forward layer. */
-export interface Decoder {
+export interface Decoder extends Modular {
   /** Symbols in a training window. */
   readonly context: number;
   readonly width: number;

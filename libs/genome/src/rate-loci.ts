@@ -1,4 +1,5 @@
 /** Loci of the rates of variation, where each individual has its own: they vary its children, and its own program does not depend on them. */
+import { MODULE_LOCI } from './module-loci';
 import { DEFAULT_SEARCH_SPACE, type RealLocus, type SearchSpace } from './search-space';
 
 export type RateName = 'mutationRate' | 'mutationScale' | 'crossoverRate';
@@ -15,7 +16,7 @@ export const RATE_LOCI: readonly RateLocus[] = [
 ];
 
 /** Every locus that an individual of some tournament can have. */
-export const EVERY_LOCUS: SearchSpace = [...DEFAULT_SEARCH_SPACE, ...RATE_LOCI];
+export const EVERY_LOCUS: SearchSpace = [...DEFAULT_SEARCH_SPACE, ...MODULE_LOCI, ...RATE_LOCI];
 
 export function isRateLocus({ name }: { readonly name: string }): boolean {
   return RATE_LOCI.some((locus) => locus.name === name);

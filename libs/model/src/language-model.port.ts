@@ -165,6 +165,8 @@ export interface MixtureMember {
   readonly architecture: Architecture;
   /** [parameters] */
   readonly weights: Float32Array;
+  /** [modules] */
+  readonly gates?: Float32Array;
   /** Its share; those of a mixture sum to 1. */
   readonly weight: number;
 }
@@ -185,7 +187,11 @@ export interface Mixture {
 /** Makes language models on an engine (`onnx`, `tfjs-cpu`). Programs are cached by their signature. */
 export interface LanguageModelFactory {
   readonly engine: string;
-  create(architecture: Architecture, vocabularySize: number, members: number): LanguageModel;
+  /**
+   * `gates` scale what modules add and how far a step moves them: 1 where they are left out. [members, modules]. Throws a RangeError where they are
+   * not as many.
+   */
+  create(architecture: Architecture, vocabularySize: number, members: number, gates?: Float32Array): LanguageModel;
   /**
    * The symbols that a mixture writes after a prompt, drawn from what its members predict together; the decoding is applied to that. Each
    * member sees of the text what it would see alone, n-grams all of it. Throws a RangeError on an empty prompt.
@@ -204,13 +210,14 @@ export interface LanguageModelFactory {
   /**
    * One individual's forward pass with its weights, as the bytes of an ONNX model that needs operators of ai.onnx alone: `tokens` of int32
    * [batch, context], any batch -> `logits` of float32 [batch, context, vocabularySize], unnormalised. Initializers are named as in
-   * `parameterLayout`; `metadata` goes along. weights [parameters]; throws a RangeError where they are not as many.
+   * `parameterLayout`, but those of modules are together, `modules.in` and `modules.out`, beside their `gates` [modules]; `metadata` goes along. weights [parameters]; throws a RangeError where they are not as many.
    */
   exportOnnx(
     architecture: Architecture,
     vocabularySize: number,
     weights: Float32Array,
     metadata: Readonly<Record<string, string>>,
+    gates?: Float32Array,
   ): Uint8Array;
   /**
    * A mixture with its weights as one such model: `tokens` of int32 [batch, context], as `contextOf` says -> `logProbabilities`

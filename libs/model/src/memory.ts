@@ -1,5 +1,6 @@
 /** Memory of training, counted from the description: an estimate fitted to onnxruntime. `native` takes about half (docs/performance.md). */
 import type { Architecture, DecoderArchitecture } from '#genome';
+import { moduleIds } from './modules';
 import { countParameters } from './parameters';
 
 /** Of every parameter: weights, moments and gradients, those of a program beside those of its caller. */
@@ -14,7 +15,8 @@ const FLOAT_BYTES = 4;
 export function trainingBytes(architecture: Architecture, vocabularySize: number, batchSize: number): number {
   const { context, depth, family } = architecture;
   const isUnrolled = family === 'rnn' || family === 'gru' || family === 'lstm';
-  const activations = batchSize * context * activationsPerToken(architecture, vocabularySize);
+  const ofPosition = activationsPerToken(architecture, vocabularySize) + moduleActivations(architecture);
+  const activations = batchSize * context * ofPosition;
   return (
     FLOAT_BYTES * COPIES * countParameters(architecture, vocabularySize) +
     FLOAT_BYTES * ACTIVATIONS_KEPT * activations +
@@ -38,6 +40,13 @@ function activationsPerToken(architecture: Architecture, vocabularySize: number)
     default:
       return 2.5 * ofHead + depth * (6 * width + mixerActivations(architecture) + feedForwardActivations(architecture));
   }
+}
+
+/** Of what modules read and write, and their hidden units. */
+function moduleActivations(architecture: Architecture): number {
+  const { adapterRank = 0, width } = architecture;
+  const modules = moduleIds(architecture).length;
+  return modules === 0 ? 0 : 2 * width + 2 * modules * adapterRank;
 }
 
 function mixerActivations(architecture: DecoderArchitecture): number {

@@ -2,6 +2,7 @@
 import type { Architecture } from '#genome';
 import { describeDecoder } from './families/decoder';
 import { describeMlp } from './families/mlp';
+import { describeModules } from './families/modules';
 import { describeRecurrent } from './families/recurrent';
 import type { ParameterTensor } from './tensors';
 
@@ -11,10 +12,10 @@ export interface PlacedTensor extends ParameterTensor {
   readonly size: number;
 }
 
-/** The tensors of an architecture over a vocabulary of that many symbols, in the order of the flat buffer. */
+/** The tensors of an architecture over a vocabulary of that many symbols, in the order of the flat buffer: those of modules last. */
 export function parameterLayout(architecture: Architecture, vocabularySize: number): readonly PlacedTensor[] {
   let offset = 0;
-  return describe(architecture, vocabularySize).map((tensor) => {
+  return [...describe(architecture, vocabularySize), ...describeModules(architecture)].map((tensor) => {
     const size = tensor.shape.reduce((product, length) => product * length, 1);
     const placed = { ...tensor, offset, size };
     offset += size;

@@ -35,6 +35,11 @@ export function matrix(name: string, inputs: Axis, outputs: Axis): ParameterTens
   return { ...tensor(name, [inputs, outputs]), initial, decays: true, multiplies: true };
 }
 
+/** A matrix whose rows are its outputs. */
+export function transposed(name: string, inputs: Axis, outputs: Axis): ParameterTensor {
+  return { ...matrix(name, inputs, outputs), ...tensor(name, [outputs, inputs]), decays: true, multiplies: true };
+}
+
 /** A matrix that starts at 0, so that the residual branch it ends starts as nothing (Goyal et al. 2017). */
 export function closedMatrix(name: string, inputs: Axis, outputs: Axis): ParameterTensor {
   return { ...matrix(name, inputs, outputs), initial: { kind: 'constant', value: 0 } };

@@ -2,6 +2,7 @@ import type { Prng } from '#base';
 import type { Compiler, Program } from '#compiler';
 import type { Architecture } from '#genome';
 import {
+  moduleIds,
   parameterLayout,
   type LanguageModel,
   type PlacedTensor,
@@ -40,7 +41,14 @@ export class CompiledLanguageModel implements LanguageModel {
     readonly architecture: Architecture,
     readonly vocabularySize: number,
     readonly members: number,
+    /** [members, modules] */
+    private readonly gates?: Float32Array,
   ) {
+    const modules = moduleIds(architecture).length;
+    if (modules > 0) this.gates ??= new Float32Array(members * modules).fill(1);
+    const count = this.gates?.length ?? 0;
+    if (count !== members * modules)
+      throw new RangeError(`${count} gates for ${members} members of ${modules} modules`);
     this.layout = parameterLayout(architecture, vocabularySize);
     this.parameters = this.layout.reduce((count, { size }) => count + size, 0);
   }
@@ -144,8 +152,13 @@ export class CompiledLanguageModel implements LanguageModel {
     const group = groupSize(members, batch);
     const texts: Texts[number][] = [];
     for (let first = 0; first < members; first += group) {
-      const own = weights.subarray(first * this.parameters, (first + group) * this.parameters);
-      const reader = new CompiledReader(this.compiler, { architecture, vocabularySize, members: group, batch }, own);
+      const own = rowsOf(weights, first, group, members);
+      const reader = new CompiledReader(
+        this.compiler,
+        { architecture, vocabularySize, members: group, batch },
+        own,
+        this.gates && rowsOf(this.gates, first, group, members),
+      );
       const drafts = prompts
         .slice(first, first + group)
         .flatMap((ofMember, at) =>
@@ -193,6 +206,13 @@ export class CompiledLanguageModel implements LanguageModel {
       ? unrolledGroupSize(this.compiler.engine, members, batch)
       : groupSize(members, batch * architecture.context);
     const program = programOf({ architecture, vocabularySize, members: group, batch });
-    return runInGroups(this.compiler, program, { groups: members / group, steps }, feeds, shared, into);
+    const all = this.gates ? { ...feeds, gates: this.gates } : feeds;
+    return runInGroups(this.compiler, program, { groups: members / group, steps }, all, shared, into);
   }
+}
+
+/** Of some members: [members, ...] -> [count, ...] */
+function rowsOf(all: Float32Array, first: number, count: number, members: number): Float32Array {
+  const size = all.length / members;
+  return all.subarray(first * size, (first + count) * size);
 }

@@ -16,11 +16,12 @@ export function createLanguageModelFactory(engine: EngineName, options?: Compile
   return {
     engine,
     dispose: () => compiler.dispose(),
-    create: (architecture, vocabularySize, members) =>
-      new CompiledLanguageModel(compiler, architecture, vocabularySize, members),
+    create: (architecture, vocabularySize, members, gates) =>
+      new CompiledLanguageModel(compiler, architecture, vocabularySize, members, gates),
     sampleMixture: async ({ models, nGrams }, vocabularySize, { prompt, decoding, prng, length, forbidden }) => {
-      const ofModels = models.map(({ architecture, weights, weight }) => {
-        const reader = new CompiledReader(compiler, { architecture, vocabularySize, members: 1, batch: 1 }, weights);
+      const ofModels = models.map(({ architecture, weights, gates, weight }) => {
+        const size = { architecture, vocabularySize, members: 1, batch: 1 };
+        const reader = new CompiledReader(compiler, size, weights, gates);
         return { next: readOn(reader), weight };
       });
       const ofNGrams = (nGrams?.members ?? []).map(({ order, weight }) => {

@@ -1,6 +1,6 @@
 /** A mixture as one ONNX model: every member reads the same tokens, and their predictions are added by weight. */
 import { exportProgram, type Program, tf, type TensorSpec } from '#compiler';
-import { type LanguageModelFactory, type Mixture, type MixtureMember, stateLimit } from '#model';
+import { type LanguageModelFactory, type Mixture, type MixtureMember, moduleIds, stateLimit } from '#model';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { logits } from './families';
 import { type NGramProgram, nGramProgram } from './n-gram-program';
@@ -17,7 +17,10 @@ export const exportMixture: LanguageModelFactory['exportMixture'] = ({ models, n
     const { weights } = member;
     if (weights.length !== parameters)
       throw new RangeError(`${weights.length} weights of member ${at}, not ${parameters}`);
-    return layout.map(({ name, offset, size }) => [nameIn(at, name), weights.subarray(offset, offset + size)] as const);
+    const named = layout.map(
+      ({ name, offset, size }) => [nameIn(at, name), weights.subarray(offset, offset + size)] as const,
+    );
+    return member.gates ? [...named, [nameIn(at, 'gates'), member.gates] as const] : named;
   });
   const programOf = (batch: number): Program => mixtureProgram({ models, nGrams }, grams, vocabularySize, batch);
   return exportProgram(programOf, {
@@ -36,11 +39,13 @@ export function contextOf({ models, nGrams }: Mixture): number {
 function mixtureProgram(mixture: Mixture, grams: NGramProgram | null, vocabularySize: number, batch: number): Program {
   const { models, nGrams } = mixture;
   const context = contextOf(mixture);
-  const weights = models.flatMap((member, at) =>
-    layoutOf(sizeOf(member, vocabularySize)).map(({ name, shape }): [string, TensorSpec] => {
+  const weights = models.flatMap((member, at) => {
+    const modules = moduleIds(member.architecture).length;
+    const gates = modules > 0 ? [{ name: 'gates', shape: [modules] }] : [];
+    return [...layoutOf(sizeOf(member, vocabularySize)), ...gates].map(({ name, shape }): [string, TensorSpec] => {
       return [nameIn(at, name), { dtype: 'float32', shape }];
-    }),
-  );
+    });
+  });
   const shares = models.map(({ weight, architecture }) => [architecture, weight]);
   return {
     signature: JSON.stringify(['mixture', vocabularySize, context, batch, shares, nGrams?.members]),
@@ -68,7 +73,9 @@ function mixtureProgram(mixture: Mixture, grams: NGramProgram | null, vocabulary
 function readAll({ architecture }: MixtureMember, vocabularySize: number, weights: Inputs, tokens: Tensor): Tensor {
   const [batch, time] = tokens.shape as [number, number];
   const limit = stateLimit(architecture);
-  if (time <= limit) return logits(architecture, weights, tokens.expandDims(0)).reshape([batch, time, vocabularySize]);
+  const extras = { gates: weights['gates'] };
+  const predict = (read: Tensor): Tensor => logits(architecture, weights, read, undefined, extras);
+  if (time <= limit) return predict(tokens.expandDims(0)).reshape([batch, time, vocabularySize]);
   const kept = Math.floor(limit / 2);
   const stride = limit - kept;
   const windows = 1 + Math.ceil((time - limit) / stride);
@@ -83,7 +90,7 @@ function readAll({ architecture }: MixtureMember, vocabularySize: number, weight
     return window * limit + position - startOf(window);
   });
   const cut = tokens.gather(tf.tensor1d(read, 'int32'), 1).reshape([1, batch * windows, limit]);
-  const all = logits(architecture, weights, cut).reshape([batch, windows * limit, vocabularySize]);
+  const all = predict(cut).reshape([batch, windows * limit, vocabularySize]);
   return all.gather(tf.tensor1d(scored, 'int32'), 1);
 }
 

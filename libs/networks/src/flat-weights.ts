@@ -1,11 +1,11 @@
-/** Between a flat buffer [members, parameters] and the tensors that lie in it, in the order of `parameterLayout`. */
+/** Between a flat buffer [members, parameters] and the tensors that lie in it, in the order of `layoutOf`. */
 import { tf } from '#compiler';
-import type { PlacedTensor } from '#model';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Weights } from './network';
+import type { ProgramTensor } from './program-size';
 
 /** flat [members, parameters] -> tensors [members, ...shape] by name. */
-export function unflatten(layout: readonly PlacedTensor[], flat: Tensor): Weights {
+export function unflatten(layout: readonly ProgramTensor[], flat: Tensor): Weights {
   const [members] = flat.shape;
   const parts = tf.split(
     flat,

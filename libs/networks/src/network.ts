@@ -1,7 +1,7 @@
 import type { Architecture } from '#genome';
 import type { Tensor } from '@tensorflow/tfjs-core';
 
-/** Parameter tensors by the names of `parameterLayout`, each [members, ...shape]. */
+/** Parameter tensors by the names of `layoutOf`, each [members, ...shape]. */
 export type Weights = Readonly<Record<string, Tensor>>;
 
 /** Drops some activations while training; returns its argument otherwise. x [members, positions, width] -> the same shape */
@@ -20,6 +20,8 @@ export interface Memory {
 }
 
 export interface Extras {
+  /** Of modules, where the architecture has some. [members, modules] */
+  readonly gates?: Tensor;
   /** Present where a text is read symbol by symbol: tokens are [members, batch, 1] then. */
   readonly memory?: Memory;
   /** Takes what is to be minimised besides the cross-entropy. [members] */

@@ -3,14 +3,14 @@ import { tf, type Program } from '#compiler';
 import { negativeLogLikelihood, predictiveEntropy } from './cross-entropy';
 import { logits } from './families';
 import { unflatten } from './flat-weights';
-import { flatSpec, layoutOf, signatureOf, tokenSpec, type ProgramSize } from './program-size';
+import { flatSpec, gateSpec, layoutOf, signatureOf, tokenSpec, type ProgramSize } from './program-size';
 import { inputsAndTargets } from './windows';
 
 /** Added to the logit of a symbol that is excluded: its probability is 0, and a product with it is finite. */
 const EXCLUDED = -1e9;
 
 /**
- * weights [members, parameters], tokens [members, batch, context + 1], excluded [members, vocabularySize] -> nats and entropy
+ * weights [members, parameters], tokens [members, batch, context + 1], excluded [members, vocabularySize], gates -> nats and entropy
  * [members, batch x context].
  */
 export function scoringProgram(size: ProgramSize): Program {
@@ -22,23 +22,26 @@ export function scoringProgram(size: ProgramSize): Program {
       weights: flatSpec(size),
       tokens: tokenSpec(size, 1),
       excluded: { dtype: 'float32', shape: [members, vocabularySize] },
+      ...gateSpec(size),
     },
-    run({ weights, tokens, excluded }) {
+    run({ weights, tokens, excluded, gates }) {
       const { inputs, targets } = inputsAndTargets(tokens);
-      const all = logits(architecture, unflatten(layout, weights), inputs).reshape([members, -1, vocabularySize]);
-      const predicted = all.add(excluded.mul(EXCLUDED).expandDims(1));
+      const all = logits(architecture, unflatten(layout, weights), inputs, undefined, { gates });
+      const predicted = all.reshape([members, -1, vocabularySize]).add(excluded.mul(EXCLUDED).expandDims(1));
       return { nats: negativeLogLikelihood(predicted, targets), entropy: predictiveEntropy(predicted) };
     },
   };
 }
 
-/** weights [members, parameters], tokens [members, batch, context] -> logits [members, batch, context, vocabularySize]. */
+/** weights [members, parameters], tokens [members, batch, context], gates -> logits [members, batch, context, vocabularySize]. */
 export function logitsProgram(size: ProgramSize): Program {
   const layout = layoutOf(size);
   return {
     signature: signatureOf('logits', size),
-    inputs: { weights: flatSpec(size), tokens: tokenSpec(size, 0) },
-    run: ({ weights, tokens }) => ({ logits: logits(size.architecture, unflatten(layout, weights), tokens) }),
+    inputs: { weights: flatSpec(size), tokens: tokenSpec(size, 0), ...gateSpec(size) },
+    run: ({ weights, tokens, gates }) => ({
+      logits: logits(size.architecture, unflatten(layout, weights), tokens, undefined, { gates }),
+    }),
   };
 }
 
@@ -51,11 +54,11 @@ export function divergenceProgram(size: ProgramSize): Program {
   const layout = layoutOf(size);
   return {
     signature: signatureOf('diverge', size),
-    inputs: { weights: flatSpec(size), reference: flatSpec(size), tokens: tokenSpec(size, 1) },
-    run({ weights, reference, tokens }) {
+    inputs: { weights: flatSpec(size), reference: flatSpec(size), tokens: tokenSpec(size, 1), ...gateSpec(size) },
+    run({ weights, reference, tokens, gates }) {
       const { inputs } = inputsAndTargets(tokens);
       const [own, other] = [weights, reference].map((flat) => {
-        const predicted = logits(architecture, unflatten(layout, flat), inputs);
+        const predicted = logits(architecture, unflatten(layout, flat), inputs, undefined, { gates });
         return tf.logSoftmax(predicted.reshape([members, -1, vocabularySize])); // [members, positions, vocabulary]
       });
       return { nats: own.exp().mul(own.sub(other)).sum(-1) };

@@ -25,9 +25,9 @@ const DPO: Objective = {
     beta: { dtype: 'float32', shape: [size.members, 1] },
   }),
   perStep: ['counted', 'reference'],
-  learn: (size, weights, { tokens, counted, reference, beta }) =>
+  learn: (size, weights, { tokens, counted, reference, beta, gates }) =>
     minimise(size, weights, (own) => {
-      const risen = logLikelihood(size, own, tokens, counted).sub(reference); // [members, 2 x pairs]
+      const risen = logLikelihood(size, own, { tokens, counted, gates }).sub(reference); // [members, 2 x pairs]
       const [preferred, rejected] = tf.split(risen, 2, 1); // [members, pairs]
       return preferred.sub(rejected).mul(beta).neg().softplus().mean(1); // [members]
     }),
@@ -38,9 +38,9 @@ const BEST_OF_N: Objective = {
   name: 'best-of-n',
   inputs: (size) => ({ counted: countedSpec(size) }),
   perStep: ['counted'],
-  learn: (size, weights, { tokens, counted }) =>
+  learn: (size, weights, { tokens, counted, gates }) =>
     minimise(size, weights, (own) => {
-      const nats = logLikelihood(size, own, tokens, counted).sum(1).neg(); // [members]
+      const nats = logLikelihood(size, own, { tokens, counted, gates }).sum(1).neg(); // [members]
       return nats.div(counted.sum([1, 2]).maximum(1));
     }),
 };
@@ -51,10 +51,18 @@ export const PREFERENCE_OBJECTIVES: Readonly<Record<PreferenceMethod, Objective>
 };
 
 /** Of what counts in each window, given what comes before it there, in nats. -> [members, batch] */
-function logLikelihood(size: ProgramSize, weights: Weights, tokens: Tensor, counted: Tensor): Tensor {
+function logLikelihood(
+  { architecture, members, vocabularySize }: ProgramSize,
+  weights: Weights,
+  { tokens, counted, gates }: { readonly tokens: Tensor; readonly counted: Tensor; readonly gates?: Tensor },
+): Tensor {
   const { inputs, targets } = inputsAndTargets(tokens);
-  const predicted = logits(size.architecture, weights, inputs).reshape([size.members, -1, size.vocabularySize]);
-  return negativeLogLikelihood(predicted, targets).reshape(counted.shape).mul(counted).sum(-1).neg();
+  const predicted = logits(architecture, weights, inputs, undefined, { gates });
+  return negativeLogLikelihood(predicted.reshape([members, -1, vocabularySize]), targets)
+    .reshape(counted.shape)
+    .mul(counted)
+    .sum(-1)
+    .neg();
 }
 
 function minimise({ members }: ProgramSize, weights: Weights, loss: (weights: Weights) => Tensor): Learnt {

@@ -1,6 +1,6 @@
 import type { TensorSpec } from '#compiler';
 import type { Architecture } from '#genome';
-import { parameterLayout, type PlacedTensor } from '#model';
+import { moduleIds, parameterLayout, type PlacedTensor } from '#model';
 
 /** What fixes the shapes of a program. */
 export interface ProgramSize {
@@ -16,8 +16,30 @@ export function signatureOf(kind: string, size: ProgramSize): string {
   return JSON.stringify([kind, size]);
 }
 
-export function layoutOf({ architecture, vocabularySize }: ProgramSize): readonly PlacedTensor[] {
-  return parameterLayout(architecture, vocabularySize);
+/** A tensor of a program in a member's flat buffer. */
+export type ProgramTensor = Pick<PlacedTensor, 'name' | 'shape' | 'offset' | 'size' | 'decays'>;
+
+/** As `parameterLayout`, but modules side by side: `modules.in` and `modules.out`, both [modules x rank, width]. */
+export function layoutOf({ architecture, vocabularySize }: ProgramSize): readonly ProgramTensor[] {
+  const layout: readonly ProgramTensor[] = parameterLayout(architecture, vocabularySize);
+  const count = moduleIds(architecture).length;
+  if (count === 0) return layout;
+  const trunk = layout.slice(0, -2 * count);
+  const together = (name: string, of: readonly ProgramTensor[]): ProgramTensor => {
+    const [rows, width] = of[0].shape;
+    return { ...of[0], name, shape: [count * rows, width], size: count * of[0].size };
+  };
+  return [
+    ...trunk,
+    together('modules.in', layout.slice(-2 * count, -count)),
+    together('modules.out', layout.slice(-count)),
+  ];
+}
+
+/** The gates of all members, where the architecture has modules. */
+export function gateSpec({ architecture, members }: ProgramSize): Readonly<Record<string, TensorSpec>> {
+  const modules = moduleIds(architecture).length;
+  return modules === 0 ? {} : { gates: { dtype: 'float32', shape: [members, modules] } };
 }
 
 /** The flat weights of all members, or what has their shape. [members, parameters] */

@@ -14,11 +14,11 @@ export interface Reader {
   read(symbols: Int32Array): Promise<Float32Array>;
 }
 
-/** A reader of `batch` texts by each of `members` models. weights [members, parameters] */
+/** A reader of `batch` texts by each of `members` models. weights [members, parameters], gates [members, modules] */
 export class CompiledReader implements Reader {
   readonly limit: number;
   private readonly program: Program;
-  private readonly weights: Readonly<Record<string, Float32Array>>;
+  private readonly constant: Readonly<Record<string, Float32Array>>;
   private states: Record<string, Float32Array> = {};
   private seen = 0;
 
@@ -26,10 +26,11 @@ export class CompiledReader implements Reader {
     private readonly compiler: Compiler,
     private readonly size: ProgramSize,
     weights: Float32Array,
+    gates?: Float32Array,
   ) {
     this.limit = stateLimit(size.architecture);
     this.program = readingProgram(size);
-    this.weights = apart(size, weights);
+    this.constant = { ...apart(size, weights), ...(gates && { gates }) };
     this.forget();
   }
 
@@ -44,7 +45,7 @@ export class CompiledReader implements Reader {
 
   async read(symbols: Int32Array): Promise<Float32Array> {
     if (this.seen === this.limit) throw new RangeError(`more than ${this.limit} symbols`);
-    const feeds = { ...this.weights, ...this.states, tokens: symbols, seen: Float32Array.of(this.seen) };
+    const feeds = { ...this.constant, ...this.states, tokens: symbols, seen: Float32Array.of(this.seen) };
     const results = (await this.compiler.run(this.program, feeds)) as Record<string, Float32Array>;
     for (const name of Object.keys(this.states)) this.keep(name, results[name]);
     this.seen++;

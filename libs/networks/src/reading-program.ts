@@ -3,7 +3,7 @@ import type { Program, TensorSpec } from '#compiler';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { logits } from './families';
 import type { Memory } from './network';
-import { layoutOf, signatureOf, type ProgramSize } from './program-size';
+import { gateSpec, layoutOf, signatureOf, type ProgramSize } from './program-size';
 import { stateShapes } from './state-shapes';
 
 /** Names of weights and of states in the program's inputs and outputs. */
@@ -12,7 +12,7 @@ export const STATE = 'state/';
 
 /**
  * Each weight [members, ...shape] by itself, so that none is copied at every symbol; each state [members, texts, ...shape]; tokens
- * [members, texts, 1]; the number of symbols `seen` [1] -> logits [members, texts, 1, vocabularySize] and what `Memory.write` was given.
+ * [members, texts, 1]; the number of symbols `seen` [1], gates -> logits [members, texts, 1, vocabularySize] and what `Memory.write` was given.
  */
 export function readingProgram(size: ProgramSize): Program {
   const { architecture, members, batch } = size;
@@ -27,6 +27,7 @@ export function readingProgram(size: ProgramSize): Program {
       ...Object.fromEntries([...weights, ...states]),
       tokens: { dtype: 'int32', shape: [members, batch, 1] },
       seen: spec([1]),
+      ...gateSpec(size),
     },
     run(inputs) {
       const written: Record<string, Tensor> = {};
@@ -35,8 +36,9 @@ export function readingProgram(size: ProgramSize): Program {
         read: (name) => inputs[STATE + name],
         write: (name, state) => void (written[STATE + name] = state),
       };
+      const extras = { memory, gates: inputs['gates'] };
       const named = Object.fromEntries(layoutOf(size).map(({ name }) => [name, inputs[WEIGHT + name]]));
-      return { logits: logits(architecture, named, inputs['tokens'], undefined, { memory }), ...written };
+      return { logits: logits(architecture, named, inputs['tokens'], undefined, extras), ...written };
     },
   };
 }

@@ -7,11 +7,20 @@ import { dropoutOf, dropoutSites } from './dropout';
 import { logits } from './families';
 import { flatten, unflatten } from './flat-weights';
 import { NOISE_WIDTH, noiseRows, withNoise } from './gradient-noise';
+import { throughGates } from './layers/through-gates';
 import { gradientAlone } from './layers/gradient-alone';
 import type { Dropout, Weights } from './network';
 import { BANK_ROWS } from './noise-bank';
 import { OPTIMIZE } from './optimizers';
-import { flatSpec, layoutOf, signatureOf, tokenSpec, type ProgramSize } from './program-size';
+import {
+  flatSpec,
+  gateSpec,
+  layoutOf,
+  signatureOf,
+  tokenSpec,
+  type ProgramSize,
+  type ProgramTensor,
+} from './program-size';
 import { inputsAndTargets } from './windows';
 
 /** What is compiled in: a program without dropout or noise pays nothing for them. */
@@ -44,8 +53,8 @@ export const TEXT: Objective = {
   name: 'text',
   inputs: ({ members }) => ({ labelSmoothing: { dtype: 'float32', shape: [members, 1] } }),
   perStep: [],
-  learn(size, weights, { tokens, labelSmoothing }, dropout) {
-    const { gradients, ...reported } = lossAndGradients(size, weights, tokens, labelSmoothing, dropout);
+  learn(size, weights, { tokens, labelSmoothing, gates }, dropout) {
+    const { gradients, ...reported } = lossAndGradients(size, weights, tokens, labelSmoothing, { dropout, gates });
     return { gradients, reported };
   },
 };
@@ -87,6 +96,7 @@ export function trainingProgram(size: ProgramSize, parts: TrainingParts, objecti
       ...gradientNoise,
       ...(parts.mask && { mask: flat }),
       ...objective.inputs(size),
+      ...gateSpec(size),
     },
     loop: {
       carried: ['weights', 'momentum', 'variance'],
@@ -120,10 +130,17 @@ export function trainingProgram(size: ProgramSize, parts: TrainingParts, objecti
       const clip = hyperparameters['clipNorm'].div(norm.maximum(hyperparameters['clipNorm']));
       const settings = { learningRate, clip, kept, corrections };
       const after = OPTIMIZE[parts.optimizer]({ weights, momentum, variance }, gradient, settings);
-      const masked = parts.mask ? after.weights.mul(hyperparameters['mask']) : after.weights;
+      const gates: Tensor | undefined = hyperparameters['gates'];
+      const moved = gates ? throughGates(weights, after.weights, gates, modulesFrom(layout)) : after.weights;
+      const masked = parts.mask ? moved.mul(hyperparameters['mask']) : moved;
       return { ...after, weights: masked, ...learnt.reported, gradientNorm: norm };
     },
   };
+}
+
+/** Where the parameters of modules begin, which are the last. */
+function modulesFrom(layout: readonly ProgramTensor[]): number {
+  return layout.find(({ name }) => name === 'modules.in')!.offset;
 }
 
 /**
@@ -135,12 +152,12 @@ export function lossAndGradients(
   weights: Weights,
   tokens: Tensor,
   labelSmoothing: Tensor,
-  dropout?: Dropout,
+  { dropout, gates }: { readonly dropout?: Dropout; readonly gates?: Tensor } = {},
 ): { loss: Tensor; entropy: Tensor; gradients: Weights } {
   const { inputs, targets } = inputsAndTargets(tokens);
   const objective = (named: Weights): Tensor => {
     const besides: Tensor[] = [];
-    const extras = { addLoss: (loss: Tensor) => void besides.push(gradientAlone(loss).expandDims(1)) };
+    const extras = { gates, addLoss: (loss: Tensor) => void besides.push(gradientAlone(loss).expandDims(1)) };
     const predicted = logits(architecture, named, inputs, dropout, extras).reshape([members, -1, vocabularySize]);
     return besides.reduce((sum, loss) => sum.add(loss), trainingLoss(predicted, targets, labelSmoothing));
   };

@@ -15,10 +15,9 @@ const ADDED_EXPERT = 0.1;
  * is c times as large and the gains of its readers 1 / c, and all is as before, the epsilon included.
  */
 export function describeDecoder(architecture: DecoderArchitecture, vocabularySize: number): ParameterTensor[] {
-  const { width, depth, tiedEmbeddings, normalisation } = architecture;
+  const { depth, tiedEmbeddings } = architecture;
   const vocabulary = vocabularyOf(vocabularySize);
-  const starts = normalisation === 'rms' ? 'unwritten' : 'average';
-  const stream: Space = { name: 'stream', size: width, matches: 'any', starts };
+  const stream = streamOf(architecture);
   const blocks = Array.from({ length: depth }, (_, layer) => [
     ...describeMixer(architecture, stream, `block.${layer}.${mixerOf(architecture)}`),
     ...describeFeedForward(architecture, stream, `block.${layer}.feedforward`),
@@ -40,6 +39,12 @@ export function describeDecoder(architecture: DecoderArchitecture, vocabularySiz
 /** The name of a decoder's mixer over time, part of the names of its tensors: those of one kind can be inherited. */
 export function mixerOf({ family }: DecoderArchitecture): 'attention' | 'mingru' | 'minlstm' | 'convolution' {
   return family === 'transformer' || family === 'moe' ? 'attention' : family;
+}
+
+/** The residual stream. */
+export function streamOf({ width, normalisation }: DecoderArchitecture): Space {
+  const starts = normalisation === 'rms' ? 'unwritten' : 'average';
+  return { name: 'stream', size: width, matches: 'any', starts };
 }
 
 function describeMixer(architecture: DecoderArchitecture, stream: Space, name: string): ParameterTensor[] {
@@ -108,7 +113,7 @@ function gainOf(stream: Space, name: string): ParameterTensor {
   return vector(`${name}.gain`, raised(scales(stream), -1), 1);
 }
 
-function toStream(stream: Space) {
+export function toStream(stream: Space) {
   return raised(writes(stream), 1);
 }
 

@@ -1,14 +1,15 @@
 /** Residual decoder: pre-norm blocks of a mixer over time and a feed-forward layer (Vaswani et al. 2017; Yu et al. 2022). */
 import { tf } from '#compiler';
 import type { DecoderArchitecture } from '#genome';
-import { mixerOf } from '#model';
+import { mixerOf, modulePlace } from '#model';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { lookUp } from '../layers/look-up';
+import { modules } from '../layers/modules';
 import type { Network, Weights } from '../network';
 import { attention } from './attention';
 import { scaleRows, type Block } from './block';
 import { convolution } from './convolution';
-import { feedForward } from './feed-forward';
+import { activate, feedForward } from './feed-forward';
 import { minimalRecurrence } from './minimal-recurrence';
 import { mixtureOfExperts } from './mixture-of-experts';
 import { normaliserOf } from './normaliser-of';
@@ -27,6 +28,9 @@ export const decoder: Network<DecoderArchitecture> = (architecture, weights, tok
     x = x.add(dropout(mix(architecture, blockWeights(weights, name), normalise(x), block)));
     const own = blockWeights(weights, `block.${layer}.feedforward`);
     x = x.add(dropout(transform(architecture, own, normalise(x), block)));
+    if (extras.gates && layer + 1 === modulePlace(architecture)) {
+      x = x.add(modules(weights, extras.gates, normalise(x), (hidden) => activate(architecture, hidden)));
+    }
   }
   return head(weights, normalise(x)).reshape([members, batch, time, -1]);
 };

@@ -1,4 +1,5 @@
 import type { Architecture } from '#genome';
+import { moduleIds } from '#model';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Dropout, Extras, Weights } from '../network';
 import { decoder } from './decoder';
@@ -7,7 +8,7 @@ import { recurrent } from './recurrent';
 
 const KEEP_ALL: Dropout = (x) => x;
 
-/** The logits of an architecture of any family. tokens [members, batch, time] -> [members, batch, time, vocabularySize] */
+/** The logits of an architecture of any family. tokens [members, batch, time] -> [members, batch, time, vocabularySize]. Throws a RangeError on gates that are not the modules'. */
 export function logits(
   architecture: Architecture,
   weights: Weights,
@@ -15,6 +16,9 @@ export function logits(
   dropout: Dropout = KEEP_ALL,
   extras: Extras = {},
 ): Tensor {
+  const modules = moduleIds(architecture).length;
+  const gates = extras.gates?.shape[1] ?? 0;
+  if (gates !== modules) throw new RangeError(`${gates} gates for ${modules} modules`);
   switch (architecture.family) {
     case 'mlp':
       return mlp(architecture, weights, tokens, dropout, extras);

@@ -1,20 +1,25 @@
 /** Windowed perceptron (Bengio et al. 2003): the last `window` symbols side by side, a layer with tanh, residual ones above it, output head. */
 import { tf } from '#compiler';
 import type { MlpArchitecture } from '#genome';
+import { modulePlace } from '#model';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { dense } from '../layers/dense';
 import { lookUp } from '../layers/look-up';
+import { modules } from '../layers/modules';
 import { lagged, lastOf } from '../layers/lagged';
 import type { Memory, Network } from '../network';
 
-export const mlp: Network<MlpArchitecture> = ({ window, embedding, depth }, weights, tokens, dropout, { memory }) => {
+export const mlp: Network<MlpArchitecture> = (architecture, weights, tokens, dropout, { memory, gates }) => {
+  const { window, embedding, depth } = architecture;
   const [members, batch, time] = tokens.shape;
   const table = weights['embedding'];
   const [, rows] = table.shape;
   const embedded = memory ? withPast(lookUp(table, tokens), window, memory) : windows(table, tokens, window);
   const layerOf = (layer: number, x: Tensor): Tensor => dropout(dense(weights, `hidden.${layer}`, x).tanh());
-  let x = layerOf(0, embedded.reshape([members, batch * time, window * embedding]));
-  for (let layer = 1; layer < depth; layer++) x = x.add(layerOf(layer, x));
+  const withModules = (x: Tensor, layer: number): Tensor =>
+    gates && layer + 1 === modulePlace(architecture) ? x.add(modules(weights, gates, x, tf.tanh)) : x;
+  let x = withModules(layerOf(0, embedded.reshape([members, batch * time, window * embedding])), 0);
+  for (let layer = 1; layer < depth; layer++) x = withModules(x.add(layerOf(layer, x)), layer);
   return dense(weights, 'head', x).reshape([members, batch, time, rows]);
 };
 

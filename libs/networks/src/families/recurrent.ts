@@ -1,8 +1,11 @@
 /** Layers of recurrent units between an embedding and an output head, unrolled over time; those above the first are residual. */
+import { tf } from '#compiler';
 import type { RecurrentArchitecture } from '#genome';
+import { modulePlace } from '#model';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { dense } from '../layers/dense';
 import { lookUp } from '../layers/look-up';
+import { modules } from '../layers/modules';
 import type { Memory, Network, Weights } from '../network';
 import { gru } from './gru';
 import { lstm } from './lstm';
@@ -11,16 +14,24 @@ import { times, together, unroll, type Unit, type UnitState } from './unit';
 
 const UNITS: Readonly<Record<RecurrentArchitecture['family'], Unit>> = { rnn, gru, lstm };
 
-export const recurrent: Network<RecurrentArchitecture> = (architecture, weights, tokens, dropout, { memory }) => {
+export const recurrent: Network<RecurrentArchitecture> = (
+  architecture,
+  weights,
+  tokens,
+  dropout,
+  { memory, gates },
+) => {
   const { family, depth, width } = architecture;
   const [members, batch, time] = tokens.shape;
   const symbols = tokens.transpose([0, 2, 1]); // time major
   const layerOf = (layer: number, inputs: Tensor): Tensor =>
     // [members, time x batch, gates x width]
     dropout(hiddenStates(family, layer, inputs, weights[`layer.${layer}.recurrent`], time, memory));
-  let x = layerOf(0, inputsOfFirstLayer(weights, symbols)); // [members, time x batch, width]
+  const withModules = (x: Tensor, layer: number): Tensor =>
+    gates && layer + 1 === modulePlace(architecture) ? x.add(modules(weights, gates, x, tf.tanh)) : x;
+  let x = withModules(layerOf(0, inputsOfFirstLayer(weights, symbols)), 0); // [members, time x batch, width]
   for (let layer = 1; layer < depth; layer++) {
-    x = x.add(layerOf(layer, dense(layerWeights(weights, layer), 'input', x)));
+    x = withModules(x.add(layerOf(layer, dense(layerWeights(weights, layer), 'input', x))), layer);
   }
   const batchMajor = x.reshape([members, time, batch, width]).transpose([0, 2, 1, 3]);
   const logits = dense(weights, 'head', batchMajor.reshape([members, batch * time, width]));

@@ -33,6 +33,14 @@ export const SMALL: { readonly [Name in Architecture['family']]: OfFamily<Name> 
   convolution: { family: 'convolution', ...DECODER, kernel: 3 },
 };
 
+/** Of every family, with modules after the first of two layers, or after the last. */
+export const MODULAR: readonly Architecture[] = Object.values(SMALL).map((trunk, at) => ({
+  ...trunk,
+  modules: 'a b',
+  adapterRank: 3,
+  ...(at % 2 === 0 && { adapterPlace: 1 }),
+}));
+
 /** Of every family, and of every gene of an architecture that is no number. */
 export const ARCHITECTURES: readonly Architecture[] = [
   ...Object.values(SMALL),
