@@ -1,6 +1,7 @@
 import { InvalidValueError } from '#base';
 import { adjustSpace, type Adjustment } from './adjust-space';
 import { isWithin, LIMITS } from './limits';
+import { EVERY_LOCUS } from './rate-loci';
 import { DEFAULT_SEARCH_SPACE } from './search-space';
 
 describe('adjustSpace', () => {
@@ -30,7 +31,7 @@ describe('adjustSpace', () => {
   });
 
   it.each(Object.entries(LIMITS))('knows %s, whose declared alleles are within its limits', (name, limits) => {
-    const locus = DEFAULT_SEARCH_SPACE.find((each) => each.name === name);
+    const locus = EVERY_LOCUS.find((each) => each.name === name);
     if (locus?.kind !== 'ordinal') throw new Error(`${name} is no ordinal locus`);
     expect(locus.values.filter((value) => !isWithin(limits, value))).toEqual([]);
     expect(isWithin(limits, limits.high)).toBe(true);

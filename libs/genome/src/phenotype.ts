@@ -147,5 +147,7 @@ export interface Hyperparameters {
 
 export interface Phenotype {
   readonly architecture: Architecture;
+  /** How far each module is expressed, from 0, silent, to 1; all 1 where they are left out. */
+  readonly gates?: readonly number[];
   readonly hyperparameters: Hyperparameters;
 }

@@ -3,6 +3,7 @@ export * from './language-model.port';
 export { magnitudeMask } from './magnitude-mask';
 export * from './memory';
 export * from './modules';
+export * from './pack-modules';
 export * from './parameters';
 export * from './preference-learning';
 export type { Axis, Space } from './spaces';

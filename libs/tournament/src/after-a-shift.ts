@@ -1,6 +1,7 @@
 /** Those who live on while the text of their niche changes, and come not to train on the new one: they are evaluated on it as they are. */
 import { nicheIn } from '#environment';
-import type { Architecture } from '#genome';
+import type { Phenotype } from '#genome';
+import { computedArchitecture } from '#model';
 import { computeOf, evaluationFlops, settingOf } from './compute-costs';
 import type { Individual, Lived } from './records';
 import type { Ended } from './ended';
@@ -30,11 +31,11 @@ export async function scoredAnew(
       if (!outcome.viable || !isOfAnotherText(run, individual)) return { outcome, compute };
       const { niche, phenotype } = individual;
       const spent = new Stopwatch();
-      const life = await evaluated(run, outcome, niche, phenotype.architecture, spent.add);
+      const life = await evaluated(run, outcome, niche, phenotype, spent.add);
       const { validationSymbols } = run.tournament.config.evaluation;
       const evaluation = evaluationFlops(
         settingOf(run),
-        phenotype.architecture,
+        computedArchitecture(phenotype),
         niche,
         'validation',
         validationSymbols,
@@ -49,7 +50,7 @@ async function evaluated(
   run: OpenRun,
   { id, life }: Lived,
   niche: string,
-  architecture: Architecture,
+  { architecture, gates }: Phenotype,
   onSpent: (cpuSeconds: number) => void,
 ): Promise<Lived['life']> {
   try {
@@ -59,7 +60,7 @@ async function evaluated(
         part: 'validation',
         symbols: run.tournament.config.evaluation.validationSymbols,
         architecture,
-        members: [{ id, niche, weights: life.weights }],
+        members: [{ id, niche, weights: life.weights, gates }],
         vocabulary: run.tournament.survey.vocabulary,
         texts: textReferences(run),
       },

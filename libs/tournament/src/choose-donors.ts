@@ -4,6 +4,7 @@
  */
 import { canonicalJson, groupBy, sum } from '#base';
 import { type Conception, withDonors } from '#evolution';
+import { computedArchitecture } from '#model';
 import { computeOf, evaluationFlops, settingOf } from './compute-costs';
 import { isTrained, type Trained } from './living';
 import type { Compute, Individual } from './records';
@@ -63,7 +64,7 @@ async function choose(run: OpenRun, candidates: readonly Trained[], onSpent: (cp
 
 /** An evaluation of each average that is tried. */
 function soupFlops(run: OpenRun, [first, ...others]: readonly Trained[]): number {
-  const { architecture } = first.phenotype;
+  const architecture = computedArchitecture(first.phenotype);
   const { validationSymbols } = run.tournament.config.evaluation;
   return others.length * evaluationFlops(settingOf(run), architecture, first.niche, 'validation', validationSymbols);
 }

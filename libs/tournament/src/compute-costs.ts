@@ -2,7 +2,7 @@
 import { sum } from '#base';
 import { cutsOf, evaluationBlocks, type Range, windowsOfBlock } from '#corpus';
 import type { Architecture } from '#genome';
-import { forwardFlopsPerToken, symbolsRead } from '#model';
+import { computedArchitecture, forwardFlopsPerToken, symbolsRead } from '#model';
 import type { ComputeKind } from '#contracts';
 import { nicheIn } from '#environment';
 import type { TournamentEnvironment } from './environments';
@@ -32,7 +32,7 @@ export interface Costs {
 export function plannedCosts(setting: OpenSetting, { phenotype, niche }: Individual) {
   const { validationSymbols } = setting.config.evaluation;
   const { trainingFlops: training, tokens } = planLifeIn(setting, nicheIn(setting.environment, niche), phenotype);
-  const evaluation = evaluationFlops(setting, phenotype.architecture, niche, 'validation', validationSymbols);
+  const evaluation = evaluationFlops(setting, computedArchitecture(phenotype), niche, 'validation', validationSymbols);
   return { flops: { training, evaluation }, tokens };
 }
 

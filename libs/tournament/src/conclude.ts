@@ -3,6 +3,7 @@
 import { type EvaluationScore, newTextError } from '#arena';
 import type { BaselinesView, ChampionView } from '#contracts';
 import { environmentWith, nicheIn } from '#environment';
+import { computedArchitecture } from '#model';
 import { computeOf, evaluationFlops, settingOf } from './compute-costs';
 import { isTrained, leaderIn, living, type Trained } from './living';
 import { mixCommunities } from './mix-communities';
@@ -47,7 +48,7 @@ export async function conclude(
 }
 
 async function evaluateOnTest(run: OpenRun, { id, niche, phenotype, life }: Trained) {
-  const { architecture } = phenotype;
+  const { architecture, gates } = phenotype;
   const { generations, evaluation } = run.tournament.config;
   const spent = new Stopwatch();
   const [score] = await run.queue.submit(
@@ -56,13 +57,13 @@ async function evaluateOnTest(run: OpenRun, { id, niche, phenotype, life }: Trai
       part: 'test',
       symbols: evaluation.testSymbols,
       architecture,
-      members: [{ id, niche, weights: life.weights }],
+      members: [{ id, niche, weights: life.weights, gates }],
       vocabulary: run.tournament.survey.vocabulary,
       texts: textReferences(run),
     },
     { signal: run.signal, onSpent: spent.add },
   );
-  const test = evaluationFlops(settingOf(run), architecture, niche, 'test', evaluation.testSymbols);
+  const test = evaluationFlops(settingOf(run), computedArchitecture(phenotype), niche, 'test', evaluation.testSymbols);
   return { score, compute: computeOf(generations - 1, [{ individual: id, flops: { test } }], spent.cpuSeconds) };
 }
 

@@ -1,6 +1,6 @@
 /** Individuals whose phenotypes share one compiled program are trained together. Depends on the generation alone, never on workers. */
 import { byBirth, canonicalJson, groupBy, inRuns } from '#base';
-import { trainingBytes } from '#model';
+import { computedArchitecture, trainingBytes } from '#model';
 import { longestFirst } from './longest-first';
 import type { Individual, Tournament } from './records';
 
@@ -17,7 +17,7 @@ export function groupBytes(most: number): number {
 }
 
 /**
- * Training groups of individuals with equal architecture, batch size and optimizer, those that last longest first so that no worker is left with one at the
+ * Training groups of individuals with equal computed architecture, batch size and optimizer, those that last longest first so that no worker is left with one at the
  * end; of those that last alike the one born first. Several take no more memory together than one may, nor more than 1 GiB.
  */
 export function formTrainingGroups(
@@ -25,17 +25,18 @@ export function formTrainingGroups(
   individuals: readonly Individual[],
   secondsOf: (group: readonly Individual[]) => number,
 ): readonly (readonly Individual[])[] {
-  const bySignature = groupBy([...individuals].sort(byBirth), ({ phenotype: { architecture, hyperparameters } }) =>
-    canonicalJson([{ ...architecture }, hyperparameters.batchSize, hyperparameters.optimizer]),
-  );
+  const bySignature = groupBy([...individuals].sort(byBirth), ({ phenotype }) => {
+    const { batchSize, optimizer } = phenotype.hyperparameters;
+    return canonicalJson([{ ...computedArchitecture(phenotype) }, batchSize, optimizer]);
+  });
   const groups = [...bySignature.values()].flatMap((members) => inRuns(members, groupSize(tournament, members[0])));
   groups.sort((a, b) => byBirth(a[0], b[0]));
   return longestFirst(groups, secondsOf);
 }
 
 function groupSize({ config, survey }: Pick<Tournament, 'config' | 'survey'>, { phenotype }: Individual): number {
-  const { architecture, hyperparameters } = phenotype;
-  const bytes = trainingBytes(architecture, survey.vocabulary.length, hyperparameters.batchSize);
+  const { batchSize } = phenotype.hyperparameters;
+  const bytes = trainingBytes(computedArchitecture(phenotype), survey.vocabulary.length, batchSize);
   const allowed = Math.min(GROUP_BYTES, config.budget.memoryMiB * MEBIBYTE);
   return Math.max(1, Math.min(GROUP_SIZE, Math.floor(allowed / bytes)));
 }

@@ -5,6 +5,7 @@
  */
 import { byBirth, canonicalJson, groupBy, inRuns } from '#base';
 import { nicheIn } from '#environment';
+import { computedArchitecture } from '#model';
 import { byCompetitor } from './competitors';
 import { isTrained, living, type Trained } from './living';
 import { computeOf, writingFlops } from './compute-costs';
@@ -75,20 +76,22 @@ async function openArena(
           length,
           architecture,
           vocabulary: tournament.survey.vocabulary,
-          members: group.map(({ id, generation: born, slot, phenotype: { hyperparameters }, life }) => {
+          members: group.map(({ id, generation: born, slot, phenotype: { hyperparameters, gates }, life }) => {
             const { temperature, topK, topP } = hyperparameters;
             return {
               id,
               birth: { generation: born, slot },
               weights: life.weights,
+              gates,
               decoding: { temperature, topK, topP },
             };
           }),
         },
         { signal, onSpent: spent.add },
       );
-      const writing = writingFlops(tournament, architecture);
-      const costs = group.map(({ id }) => ({ individual: id, flops: { writing } }));
+      const costs = group.map(({ id, phenotype }) => {
+        return { individual: id, flops: { writing: writingFlops(tournament, computedArchitecture(phenotype)) } };
+      });
       take(computeOf(generation, costs, spent.cpuSeconds));
       return texts;
     }),

@@ -1,6 +1,7 @@
 /** Lets workers measure what diversity is worth in each niche as a generation closes. */
 import { sum } from '#base';
 import type { MixtureMeasure } from '#metrics';
+import { computedArchitecture } from '#model';
 import { computeOf, evaluationFlops, settingOf } from './compute-costs';
 import { isTrained, living } from './living';
 import type { Compute, Individual } from './records';
@@ -38,8 +39,8 @@ export async function measureAmbiguity(
       return [niche, measure] as const;
     }),
   );
-  const flops = alive.map(({ niche, phenotype: { architecture } }) =>
-    evaluationFlops(settingOf(run), architecture, niche, 'validation', symbolsIn(niche)),
+  const flops = alive.map(({ niche, phenotype }) =>
+    evaluationFlops(settingOf(run), computedArchitecture(phenotype), niche, 'validation', symbolsIn(niche)),
   );
   const compute = computeOf(generation, [{ individual: '', flops: { ambiguity: sum(flops) } }], spent.cpuSeconds);
   return { mixtures: Object.fromEntries(measured), compute };

@@ -1,5 +1,6 @@
 /** Lets workers evaluate those who live on the text that their niche had before the last shift: what they forgot of it. */
 import { mean, sum } from '#base';
+import { computedArchitecture } from '#model';
 import { computeOf, evaluationFlops, settingOf } from './compute-costs';
 import type { TournamentEnvironment } from './environments';
 import { isTrained, living, type Trained } from './living';
@@ -34,8 +35,8 @@ export async function measureFormerTexts(
   const [spent, setting] = [new Stopwatch(), settingOf({ tournament: run.tournament, environment })];
   const bits = await Promise.all(evaluated.map((one) => bitsOf(run, environment, one, spent.add)));
   const { validationSymbols } = run.tournament.config.evaluation;
-  const flops = evaluated.map(({ niche, phenotype: { architecture } }) =>
-    evaluationFlops(setting, architecture, niche, 'validation', validationSymbols),
+  const flops = evaluated.map(({ niche, phenotype }) =>
+    evaluationFlops(setting, computedArchitecture(phenotype), niche, 'validation', validationSymbols),
   );
   return {
     formerBits: Object.fromEntries(
@@ -59,7 +60,7 @@ function withCorpora(
 async function bitsOf(
   { tournament: { config, survey }, queue, signal }: OpenRun,
   environment: TournamentEnvironment,
-  { id, niche, phenotype: { architecture }, life }: Trained,
+  { id, niche, phenotype: { architecture, gates }, life }: Trained,
   onSpent: (cpuSeconds: number) => void,
 ): Promise<number> {
   try {
@@ -69,7 +70,7 @@ async function bitsOf(
         part: 'validation',
         symbols: config.evaluation.validationSymbols,
         architecture,
-        members: [{ id, niche, weights: life.weights }],
+        members: [{ id, niche, weights: life.weights, gates }],
         vocabulary: survey.vocabulary,
         texts: textsIn(config, environment),
       },

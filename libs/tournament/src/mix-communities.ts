@@ -1,6 +1,7 @@
 /** Lets workers mix the living of each niche into one predictor. */
 import { sum } from '#base';
 import type { CommunityView } from '#contracts';
+import { computedArchitecture } from '#model';
 import { computeOf, evaluationFlops, settingOf } from './compute-costs';
 import { HIGHEST_ORDER } from './jobs/niche-readers';
 import type { Trained } from './living';
@@ -46,9 +47,9 @@ async function mixNiche(
   const nGrams = community.members === 'models-and-n-grams';
   const most = mostSymbols(living.length + (nGrams ? HIGHEST_ORDER + 1 : 0));
   const symbols = { validation: Math.min(validationSymbols, most), test: testSymbols };
-  const flops = living.flatMap(({ phenotype: { architecture } }) =>
+  const flops = living.flatMap(({ phenotype }) =>
     (['validation', 'test'] as const).map((part) =>
-      evaluationFlops(settingOf(run), architecture, niche, part, symbols[part]),
+      evaluationFlops(settingOf(run), computedArchitecture(phenotype), niche, part, symbols[part]),
     ),
   );
   const mixed = await run.queue.submit(

@@ -6,7 +6,9 @@ import { type OpenRun, textReferences } from './run';
 export function mixedModels(run: OpenRun, niche: string, members: readonly Trained[]): MixedModels {
   return {
     niche,
-    members: members.map(({ id, phenotype: { architecture }, life: { weights } }) => ({ id, architecture, weights })),
+    members: members.map(({ id, phenotype: { architecture, gates }, life: { weights } }) => {
+      return { id, architecture, gates, weights };
+    }),
     vocabulary: run.tournament.survey.vocabulary,
     texts: textReferences(run),
   };

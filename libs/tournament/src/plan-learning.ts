@@ -2,6 +2,7 @@
 import type { PreferenceLearning } from '#model';
 import { InvalidValueError } from '#base';
 import type { Architecture, SearchSpace } from '#genome';
+import { computedArchitecture } from '#model';
 import type { BudgetConfig, TournamentConfig } from './config';
 import { CHECKS, learningCost } from './jobs/preference/learning-cost';
 import { smallestPhenotypes } from './plan-life';
@@ -28,8 +29,8 @@ export function checkLearning(
 ): void {
   if (!learning) return;
   const least = Math.min(
-    ...smallestPhenotypes(space).map(({ architecture }) => {
-      const { texts, check, step } = learningCost(architecture, vocabularySize, learning);
+    ...smallestPhenotypes(space).map((phenotype) => {
+      const { texts, check, step } = learningCost(computedArchitecture(phenotype), vocabularySize, learning);
       return texts + check + step;
     }),
   );

@@ -1,7 +1,7 @@
 /** What a life costs, counted from the phenotype's description before anything is allocated. */
 import { InvalidValueError } from '#base';
 import { express, FAMILIES, type Family, type Genome, type Phenotype, type SearchSpace } from '#genome';
-import { countParameters, trainingBytes, trainingFlopsPerToken } from '#model';
+import { computedArchitecture, countParameters, trainingBytes, trainingFlopsPerToken } from '#model';
 import type { BudgetConfig } from './config';
 import type { TournamentNiche } from './environments';
 import type { Tournament } from './records';
@@ -18,15 +18,16 @@ export interface LifePlan {
   readonly overBudget: string | null;
 }
 
-/** As many whole steps as the budget of training FLOPs pays for. */
+/** As many whole steps as the budget of training FLOPs pays for; silent modules cost none. */
 export function planLife(phenotype: Phenotype, vocabularySize: number, budget: BudgetConfig): LifePlan {
   const { architecture, hyperparameters } = phenotype;
   const parameters = countParameters(architecture, vocabularySize);
   const tokensPerStep = hyperparameters.batchSize * architecture.context;
-  const flopsPerStep = trainingFlopsPerToken(architecture, vocabularySize) * tokensPerStep;
+  const computed = computedArchitecture(phenotype);
+  const flopsPerStep = trainingFlopsPerToken(computed, vocabularySize) * tokensPerStep;
   const steps = Math.floor(budget.trainingFlops / flopsPerStep);
   const plan = { parameters, steps, tokens: steps * tokensPerStep, trainingFlops: steps * flopsPerStep, flopsPerStep };
-  const bytes = trainingBytes(architecture, vocabularySize, hyperparameters.batchSize);
+  const bytes = trainingBytes(computed, vocabularySize, hyperparameters.batchSize);
   return { ...plan, overBudget: whyOverBudget(parameters, flopsPerStep, bytes, budget) };
 }
 

@@ -1,6 +1,7 @@
 /** Tells species as a generation closes. */
 import { sum } from '#base';
 import type { SpeciesDistances } from '#metrics';
+import { computedArchitecture } from '#model';
 import { computeOf, evaluationFlops, settingOf } from './compute-costs';
 import { isTrained } from './living';
 import { mostSymbols } from './most-symbols';
@@ -63,8 +64,8 @@ async function sortByPredictions(
       kind: 'speciate',
       memory,
       count: told.length,
-      members: members.map(({ niche, phenotype: { architecture }, life: { weights } }) => {
-        return { architecture, niche, weights };
+      members: members.map(({ niche, phenotype: { architecture, gates }, life: { weights } }) => {
+        return { architecture, gates, niche, weights };
       }),
       vocabulary,
       texts,
@@ -73,8 +74,10 @@ async function sortByPredictions(
     },
     { signal: run.signal, onSpent: spent.add },
   );
-  const flops = members.flatMap(({ phenotype: { architecture } }) =>
-    probed.map((niche) => evaluationFlops(settingOf(run), architecture, niche, 'validation', symbols)),
+  const flops = members.flatMap(({ phenotype }) =>
+    probed.map((niche) =>
+      evaluationFlops(settingOf(run), computedArchitecture(phenotype), niche, 'validation', symbols),
+    ),
   );
   return {
     sorted,

@@ -1,6 +1,7 @@
 /** Sends a training group to a worker. An error of the program itself, come again on a retry, makes its newborns non-viable. */
 import { blendingOf, donorsIn } from '#evolution';
 import type { Architecture, Optimizer } from '#genome';
+import { computedArchitecture } from '#model';
 import { nicheIn } from '#environment';
 import { plannedCosts, settingOf } from './compute-costs';
 import { stretchOf } from './environments';
@@ -23,7 +24,8 @@ export async function trainGroup(
   onSpent: (cpuSeconds: number) => void,
 ): Promise<readonly CostedOutcome[]> {
   const { seed, config, survey } = run.tournament;
-  const { architecture, hyperparameters } = group[0].phenotype;
+  const { hyperparameters } = group[0].phenotype;
+  const architecture = computedArchitecture(group[0].phenotype);
   const { optimizer } = hyperparameters; // one in all of the group
   const [{ niche, phenotype: alike }] = group;
   const { steps, tokens, trainingFlops } = planLifeIn(run.tournament, nicheIn(run.environment, niche), alike);
@@ -52,7 +54,7 @@ export async function trainGroup(
             id,
             birth: { generation: born, slot },
             niche,
-            hyperparameters: phenotype.hyperparameters,
+            ...phenotype,
             donors,
             birthWeights: life?.birthWeights ?? null,
             passed: life?.passed ?? [],

@@ -9,7 +9,7 @@ import { evaluationBlocks } from '#corpus';
 import type { JobContext, JobResults } from './job';
 import type { AmbiguityJob } from './mixture-jobs';
 import { finiteBits, modelsOf, scoreAll } from './mixed-candidates';
-import type { WorkerContext } from './train-and-evaluate';
+import type { WorkerContext } from './worker-context';
 
 export async function ambiguity(
   job: AmbiguityJob,

@@ -38,6 +38,7 @@ export interface WriteJob {
     readonly id: string;
     readonly birth: Birth;
     readonly weights: string;
+    readonly gates?: readonly number[];
     readonly decoding: Decoding;
   }[];
 }

@@ -2,7 +2,7 @@ import type { Mixture } from '#model';
 import { exportMixture } from './export-mixture';
 import type { ExportMixtureJob } from './mixture-jobs';
 import type { NicheReaders } from './niche-readers';
-import type { WorkerContext } from './train-and-evaluate';
+import type { WorkerContext } from './worker-context';
 
 const JOB: ExportMixtureJob = {
   kind: 'export-mixture',

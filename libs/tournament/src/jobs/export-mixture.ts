@@ -4,7 +4,7 @@ import type { Mixture } from '#model';
 import type { ExportMixtureJob } from './mixture-jobs';
 import type { NicheReaders } from './niche-readers';
 import { readMixture } from './read-mixture';
-import type { WorkerContext } from './train-and-evaluate';
+import type { WorkerContext } from './worker-context';
 
 /** Counts of n-grams in a file at most. */
 const MOST_TABLE_BYTES = 64 * 2 ** 20;

@@ -39,6 +39,9 @@ export interface TrainingMember {
   readonly id: string;
   readonly birth: Birth;
   readonly niche: string;
+  /** With all its modules, of which the job's has places for those that are open; the job's where it is left out. */
+  readonly architecture?: Architecture;
+  readonly gates?: readonly number[];
   readonly hyperparameters: Hyperparameters;
   /** Whose weights it starts from, by shares that sum to 1; all of one architecture. Of one who lives on its own. None: it draws fresh ones. */
   readonly donors: readonly Donor[];
@@ -61,7 +64,7 @@ export interface Training {
   readonly architecture: Architecture;
   readonly batchSize: number;
   readonly steps: number;
-  readonly members: readonly Pick<TrainingMember, 'birth' | 'niche' | 'hyperparameters'>[];
+  readonly members: readonly Pick<TrainingMember, 'birth' | 'niche' | 'architecture' | 'gates' | 'hyperparameters'>[];
   readonly vocabulary: readonly string[];
   readonly texts: readonly TextReference[];
 }
@@ -107,7 +110,12 @@ export interface EvaluateJob {
   readonly part: 'validation' | 'test';
   readonly symbols: number;
   readonly architecture: Architecture;
-  readonly members: readonly { readonly id: string; readonly niche: string; readonly weights: string }[];
+  readonly members: readonly {
+    readonly id: string;
+    readonly niche: string;
+    readonly weights: string;
+    readonly gates?: readonly number[];
+  }[];
   readonly vocabulary: readonly string[];
   readonly texts: readonly TextReference[];
 }
@@ -116,6 +124,7 @@ export interface EvaluateJob {
 export interface SampleJob {
   readonly kind: 'sample';
   readonly architecture: Architecture;
+  readonly gates?: readonly number[];
   readonly weights: string;
   readonly vocabulary: readonly string[];
   readonly prompt: string;
@@ -131,6 +140,7 @@ export interface ExportJob {
   readonly individual: string;
   readonly niche: string;
   readonly architecture: Architecture;
+  readonly gates?: readonly number[];
   readonly weights: string;
   readonly vocabulary: readonly string[];
 }

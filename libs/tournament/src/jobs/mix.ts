@@ -11,7 +11,7 @@ import { mostSymbols } from '../most-symbols';
 import { type Candidate, finiteBits, modelsOf, scoreAll } from './mixed-candidates';
 import type { MixJob } from './mixture-jobs';
 import type { NicheReaders } from './niche-readers';
-import type { WorkerContext } from './train-and-evaluate';
+import type { WorkerContext } from './worker-context';
 
 /** Members with a lower weight are left out of the mixture. */
 const LEAST_WEIGHT = 1e-4;

@@ -4,11 +4,11 @@ import { sum } from '#base';
 import type { CommunityView } from '#contracts';
 import type { Range } from '#corpus';
 import { natsToBits } from '#entropy';
-import { parameterLayout } from '#model';
-import { flatten } from './flat-weights';
 import type { JobContext } from './job';
 import type { MixedModels } from './mixture-jobs';
-import { evaluationBatch, type WorkerContext } from './train-and-evaluate';
+import { readModel } from './read-model';
+import { evaluationBatch } from './train-and-evaluate';
+import type { WorkerContext } from './worker-context';
 
 export interface Candidate {
   readonly kind: CommunityView['members'][number]['kind'];
@@ -18,14 +18,13 @@ export interface Candidate {
 }
 
 export function modelsOf({ niche, members, texts, vocabulary }: MixedModels, worker: WorkerContext): Candidate[] {
-  return members.map(({ id, architecture, weights }) => ({
+  return members.map((member) => ({
     kind: 'individual',
-    name: id,
+    name: member.id,
     natsOf: async (blocks) => {
-      const model = worker.models.create(architecture, vocabulary.length, 1);
-      const own = flatten(await worker.weights.read(weights), parameterLayout(architecture, vocabulary.length));
+      const { model, weights } = await readModel(worker, member.architecture, vocabulary.length, [member]);
       const { symbols: text, costs } = await worker.texts.of(niche, texts, vocabulary);
-      return natsOfSymbols(model, own, { text, blocks, costs }, evaluationBatch(architecture));
+      return natsOfSymbols(model, weights, { text, blocks, costs }, evaluationBatch(member.architecture));
     },
   }));
 }

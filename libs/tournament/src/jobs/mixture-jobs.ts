@@ -6,7 +6,12 @@ import type { TextReference } from './text-reference';
 /** Individuals of a niche who are mixed into one predictor. */
 export interface MixedModels {
   readonly niche: string;
-  readonly members: readonly { readonly id: string; readonly architecture: Architecture; readonly weights: string }[];
+  readonly members: readonly {
+    readonly id: string;
+    readonly architecture: Architecture;
+    readonly gates?: readonly number[];
+    readonly weights: string;
+  }[];
   readonly vocabulary: readonly string[];
   readonly texts: readonly TextReference[];
 }
@@ -33,6 +38,7 @@ export interface WeighedMixture {
   readonly members: readonly {
     readonly id: string;
     readonly architecture: Architecture;
+    readonly gates?: readonly number[];
     readonly weights: string;
     readonly weight: number;
   }[];

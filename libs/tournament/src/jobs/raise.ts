@@ -5,23 +5,21 @@ import { parameterLayout, trainingFlopsPerToken } from '#model';
 import { flopsOfBlocks } from '../compute-costs';
 import type { Raised } from '../records';
 import type { JobContext, RaiseJob } from './job';
-import { memberStream } from './member-stream';
+import { gatesOfGroup, packGroup } from './pack-group';
+import { freshStart } from './start';
 import { train } from './train';
-import { evaluationBatch, type WorkerContext } from './train-and-evaluate';
+import { evaluationBatch } from './train-and-evaluate';
+import type { WorkerContext } from './worker-context';
 
 /** In the order of the members. */
 export async function raise(job: RaiseJob, worker: WorkerContext, context: JobContext): Promise<readonly Raised[]> {
   const { architecture, vocabulary, members, steps, batchSize } = job;
-  const model = worker.models.create(architecture, vocabulary.length, members.length);
+  const model = worker.models.create(architecture, vocabulary.length, members.length, gatesOfGroup(job));
   const texts = await Promise.all(members.map(({ niche }) => worker.texts.of(niche, job.texts, vocabulary)));
-  const weights = model.initialise(members.map((member) => memberStream(job, member, 'weights')));
-  const start = {
-    weights,
-    momentum: new Float32Array(weights.length),
-    variance: new Float32Array(weights.length),
-    stepsBefore: members.map(() => 0),
-    isUntrained: members.map(() => true),
-  };
+  const start = packGroup(
+    job,
+    members.map((member) => freshStart(job, member, worker.models)),
+  );
   const layout = parameterLayout(architecture, vocabulary.length);
   const trained = await train({ ...job, stretch: null }, model, layout, start, texts, context);
   const heldOut = texts.map(({ symbols, ranges, costs }) => {

@@ -3,7 +3,7 @@ import { UNKNOWN_ID, Vocabulary } from '#corpus';
 import type { SampleMixtureJob } from './mixture-jobs';
 import type { NicheReaders } from './niche-readers';
 import { readMixture } from './read-mixture';
-import type { WorkerContext } from './train-and-evaluate';
+import type { WorkerContext } from './worker-context';
 
 /** Text that continues the prompt. A prompt's symbols beyond the vocabulary are read as `<unk>`, which is never written. */
 export async function sampleMixture(

@@ -9,7 +9,8 @@ import { parameterLayout } from '#model';
 import { flatten } from './flat-weights';
 import type { JobContext, JobResults } from './job';
 import type { SoupJob } from './mixture-jobs';
-import { evaluationBatch, type WorkerContext } from './train-and-evaluate';
+import { evaluationBatch } from './train-and-evaluate';
+import type { WorkerContext } from './worker-context';
 
 export async function soup(
   { niche, members, nats: firstNats, texts, vocabulary, validationSymbols }: SoupJob,

@@ -10,6 +10,7 @@ export interface SpeciateJob {
   readonly count: number;
   readonly members: readonly {
     readonly architecture: Architecture;
+    readonly gates?: readonly number[];
     readonly niche: string;
     readonly weights: string;
   }[];

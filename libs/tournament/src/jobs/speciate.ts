@@ -7,12 +7,12 @@ import { predictionsOf } from '#arena';
 import { sum } from '#base';
 import { evaluationBlocks } from '#corpus';
 import { type Distributions, distributionsOf, jensenShannonBits } from '#entropy';
-import { parameterLayout } from '#model';
 import { type Sorted, sortSpecies } from '../sort-species';
-import { flatten } from './flat-weights';
 import type { JobContext } from './job';
+import { readModel } from './read-model';
 import type { SpeciateJob } from './speciate-job';
-import { evaluationBatch, type WorkerContext } from './train-and-evaluate';
+import { evaluationBatch } from './train-and-evaluate';
+import type { WorkerContext } from './worker-context';
 
 /** In bits; no divergence is larger. */
 const FARTHEST = 1;
@@ -37,12 +37,12 @@ export async function speciateByPredictions(
 
 /** [positions, vocabulary] */
 async function predictedBy(
-  { architecture, niche, weights }: SpeciateJob['members'][number],
+  member: SpeciateJob['members'][number],
   { vocabulary, texts, probed, symbols }: SpeciateJob,
   worker: WorkerContext,
 ): Promise<Float32Array> {
-  const model = worker.models.create(architecture, vocabulary.length, 1);
-  const own = flatten(await worker.weights.read(weights), parameterLayout(architecture, vocabulary.length));
+  const { niche, architecture } = member;
+  const { model, weights: own } = await readModel(worker, architecture, vocabulary.length, [member]);
   const { costs } = await worker.texts.of(niche, texts, vocabulary);
   const parts: Float32Array[] = [];
   for (const text of probed) {

@@ -1,8 +1,9 @@
-import { type LanguageModel, parameterLayout } from '#model';
+import { type LanguageModelFactory, parameterLayout } from '#model';
 import type { Architecture } from '#genome';
 import { UNIGRAM_CONTEXT } from '../testing/unigram-model';
+import type { WeightStore } from '../weight-store.port';
 import { tensorsOf } from './flat-weights';
-import type { Donor, TrainJob } from './job';
+import type { Donor, TrainingMember, TrainJob } from './job';
 import { startOf } from './start';
 
 const rnn: Architecture = { family: 'rnn', context: UNIGRAM_CONTEXT, embedding: 1, width: 2, depth: 1 };
@@ -19,25 +20,22 @@ const files = {
     );
   },
 };
-const model = { parameters, vocabularySize: 3, initialise: () => new Float32Array(parameters) } as unknown as LanguageModel; // prettier-ignore
+const models = { create: () => ({ initialise: () => new Float32Array(parameters) }) } as unknown as LanguageModelFactory; // prettier-ignore
 const donor = (weights: string, share: number, architecture = rnn): Donor => {
   return { weights, share, architecture, optimizerState: null };
 };
+const startIn = (job: Partial<TrainJob>, member: Partial<TrainingMember>, weights: WeightStore = files) => {
+  const whole = { seed: 1, generation: 1, architecture: rnn, vocabulary: ['a', 'b', 'c'], shrink: 1, ...job };
+  return startOf(whole as TrainJob, member as TrainingMember, { models, weights });
+};
 const start = (donors: readonly Donor[], blending: TrainJob['blending']) => {
-  const job = {
-    seed: 1,
-    generation: 1,
-    blending,
-    weightStep: null,
-    members: [{ birth: { generation: 1, slot: 0 }, donors }],
-  };
-  return startOf(job as unknown as TrainJob, model, layout, files);
+  return startIn({ blending, weightStep: null }, { birth: { generation: 1, slot: 0 }, donors });
 };
 
 it('starts from the mean of the weights of its donors, by their shares', async () => {
   const { weights, inherited } = await start([donor('2', 0.75), donor('6', 0.25)], 'linear');
   weights.forEach((value, at) => expect(value).toBeCloseTo(at % 2 === 0 ? 3 : 1, 6));
-  expect(inherited).toEqual([parameters]);
+  expect(inherited).toBe(parameters);
 });
 
 it('or from a place on the arc between them, as far from 0 as they are', async () => {
@@ -57,8 +55,7 @@ it('refuses donors of unlike networks by their place', async () => {
 describe('weights that mutate', () => {
   const born = async (weightStep: number | null, generation: number, donors = [donor('2', 1)]) => {
     const birth = { generation, slot: 3 };
-    const job = { seed: 1, generation: 1, blending: 'linear', weightStep, members: [{ birth, donors }] };
-    return (await startOf(job as unknown as TrainJob, model, layout, files)).weights;
+    return (await startIn({ blending: 'linear', weightStep }, { birth, donors })).weights;
   };
 
   it('are those of newborns with donors, by a step of their own', async () => {
@@ -82,9 +79,8 @@ it('counts of weights that shrink what stays of them', async () => {
   const size = own.reduce((count, tensor) => count + tensor.size, 0);
   const grown = { ...files, read: async () => tensorsOf(new Float32Array(size).fill(1), own) };
   const inherited = async (shrink: number): Promise<number> => {
-    const members = [{ birth: { generation: 1, slot: 0 }, donors: [donor('small', 1, small)] }];
-    const job = { seed: 1, generation: 1, blending: 'linear', weightStep: null, shrink, members };
-    return (await startOf(job as unknown as TrainJob, model, layout, grown)).inherited[0];
+    const member = { birth: { generation: 1, slot: 0 }, donors: [donor('small', 1, small)] };
+    return (await startIn({ blending: 'linear', weightStep: null, shrink }, member, grown)).inherited;
   };
   const whole = await inherited(1);
   expect(whole).toBeGreaterThan(0);

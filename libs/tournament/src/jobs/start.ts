@@ -1,69 +1,69 @@
-/** What a training group starts a generation from. */
+/** What a member of a training group starts a generation from. */
 import { canonicalJson, InvalidValueError } from '#base';
 import { type Blending, blendWeights, inheritMoments, inheritWeights, mutateWeights, shrinkWeights } from '#evolution';
-import { type LanguageModel, parameterLayout, type PlacedTensor } from '#model';
+import { type LanguageModelFactory, parameterLayout, type PlacedTensor } from '#model';
 import type { WeightStore } from '../weight-store.port';
-import { flatten, rowOf } from './flat-weights';
-import type { Donor, TrainJob } from './job';
+import { flatten } from './flat-weights';
+import type { Donor, Training, TrainingMember, TrainJob } from './job';
 import { isNewborn, memberStream } from './member-stream';
 import { optimizerStateOf } from './optimizer-state';
+import type { WorkerContext } from './worker-context';
 
-/** Buffers are [members, parameters]. */
+/** A member as it starts, its buffers those of all its modules. [parameters] */
 export interface Start {
   readonly weights: Float32Array;
   readonly momentum: Float32Array;
   readonly variance: Float32Array;
-  /** That the moments of each member have seen. [members] */
-  readonly stepsBefore: readonly number[];
-  /** Whether a member's learning rate is to rise anew: nothing, or little, of its weights was trained. [members] */
-  readonly isUntrained: readonly boolean[];
-  /** How many of each member's parameters are inherited; a shrunk one counts as what stays of it. [members] */
-  readonly inherited: readonly number[];
+  /** That its moments have seen. */
+  readonly stepsBefore: number;
+  /** Whether its learning rate is to rise anew: nothing, or little, of its weights was trained. */
+  readonly isUntrained: boolean;
+  /** How many of its parameters are inherited; a shrunk one counts as what stays of it. */
+  readonly inherited: number;
+}
+
+/** A member's own stream draws the weights of all its modules, silent ones too. */
+export function freshStart(job: Training, member: Training['members'][number], models: LanguageModelFactory): Start {
+  const { architecture = job.architecture } = member;
+  const model = models.create(architecture, job.vocabulary.length, 1);
+  const weights = model.initialise([memberStream(job, member, 'weights')]);
+  const zeros = (): Float32Array => new Float32Array(weights.length);
+  return { weights, momentum: zeros(), variance: zeros(), stepsBefore: 0, isUntrained: true, inherited: 0 };
 }
 
 /**
- * Fresh weights, over which each member lays what it inherits: of several donors one network, blended of theirs. Who lives on lays all that it
+ * Fresh weights, over which a member lays what it inherits: of several donors one network, blended of theirs. Who lives on lays all that it
  * had over them; weights that newborns inherit may mutate, or shrink where the network is another than the donor's: then they begin without
- * moments. Moments are 0 unless every donor has some. Throws an InvalidValueError where a member's donors are not of one architecture.
+ * moments. Moments are 0 unless every donor has some. Throws an InvalidValueError where its donors are not of one architecture.
  */
 export async function startOf(
   job: TrainJob,
-  model: LanguageModel,
-  layout: readonly PlacedTensor[],
-  files: WeightStore,
+  member: TrainingMember,
+  { models, weights: files }: Pick<WorkerContext, 'models' | 'weights'>,
 ): Promise<Start> {
-  const weights = model.initialise(job.members.map((member) => memberStream(job, member, 'weights')));
-  const [momentum, variance] = [new Float32Array(weights.length), new Float32Array(weights.length)];
-  const of = (all: Float32Array, member: number): Float32Array => rowOf(all, member, model.parameters);
-  const started = await Promise.all(
-    job.members.map(async ({ donors, birth }, member) => {
-      if (donors.length === 0) return { inherited: 0, steps: 0, isUntrained: true };
-      const donor = await blendedDonor(donors, job.blending, model.vocabularySize, files);
-      const fresh = of(weights, member);
-      const { weights: own, inheritedParameters } = inheritWeights(layout, donor.layout, donor.weights, fresh);
-      const isBorn = isNewborn(job, birth);
-      if (isBorn && job.shrink < 1 && !isSame(layout, donor.layout)) {
-        fresh.set(shrinkWeights(own, fresh, job.shrink));
-        return { inherited: job.shrink * inheritedParameters, steps: 0, isUntrained: true };
-      }
-      const step = isBorn ? job.weightStep : null;
-      const prng = memberStream(job, job.members[member], 'weight-mutation');
-      fresh.set(step === null ? own : mutateWeights(layout, own, step, prng));
-      if (donor.moments) {
-        const passed = inheritMoments(layout, donor.layout, donor.weights, donor.moments);
-        of(momentum, member).set(passed.momentum);
-        of(variance, member).set(passed.variance);
-      }
-      return { inherited: inheritedParameters, steps: donor.steps, isUntrained: step !== null };
-    }),
-  );
+  const { architecture = job.architecture, donors, birth } = member;
+  const vocabularySize = job.vocabulary.length;
+  const layout = parameterLayout(architecture, vocabularySize);
+  const start = freshStart(job, member, models);
+  const { weights: fresh } = start;
+  if (donors.length === 0) return start;
+  const donor = await blendedDonor(donors, job.blending, vocabularySize, files);
+  const { weights: own, inheritedParameters } = inheritWeights(layout, donor.layout, donor.weights, fresh);
+  const isBorn = isNewborn(job, birth);
+  if (isBorn && job.shrink < 1 && !isSame(layout, donor.layout)) {
+    const weights = shrinkWeights(own, fresh, job.shrink);
+    return { ...start, weights, inherited: job.shrink * inheritedParameters };
+  }
+  const step = isBorn ? job.weightStep : null;
+  const prng = memberStream(job, member, 'weight-mutation');
+  const moments = donor.moments && inheritMoments(layout, donor.layout, donor.weights, donor.moments);
   return {
-    weights,
-    momentum,
-    variance,
-    stepsBefore: started.map(({ steps }) => steps),
-    isUntrained: started.map((one) => one.isUntrained),
-    inherited: started.map((one) => one.inherited),
+    ...start,
+    ...moments,
+    weights: step === null ? own : mutateWeights(layout, own, step, prng),
+    stepsBefore: donor.steps,
+    isUntrained: step !== null,
+    inherited: inheritedParameters,
   };
 }
 

@@ -5,33 +5,22 @@
 import { evaluationBlocks, Vocabulary } from '#corpus';
 import { evaluate, type EvaluationScore, probe } from '#arena';
 import type { Architecture } from '#genome';
-import {
-  type LanguageModel,
-  type LanguageModelFactory,
-  forwardFlopsPerToken,
-  parameterLayout,
-  trainingFlopsPerToken,
-} from '#model';
+import { type LanguageModel, forwardFlopsPerToken, parameterLayout, trainingFlopsPerToken } from '#model';
 import { withPassed } from '../emergence';
 import { flopsOfBlocks } from '../compute-costs';
 import type { CostedOutcome, Flops } from '../records';
-import type { WeightStore } from '../weight-store.port';
-import type { EncodedText, EncodedTexts } from './encoded-texts';
+import type { EncodedText } from './encoded-texts';
 import type { JobContext, TrainingMember, TrainJob } from './job';
 import { learn } from './learn';
 import { isNewborn } from './member-stream';
 import type { NicheReaders } from './niche-readers';
 import { prequential } from './prequential';
 import { train } from './train';
-import { rowOf, tensorsOf } from './flat-weights';
+import { tensorsOf } from './flat-weights';
 import { optimizerTensors } from './optimizer-state';
+import { gatesOfGroup, packGroup, unpackMember } from './pack-group';
 import { startOf } from './start';
-
-export interface WorkerContext {
-  readonly models: LanguageModelFactory;
-  readonly texts: EncodedTexts;
-  readonly weights: WeightStore;
-}
+import type { WorkerContext } from './worker-context';
 
 /** Windows of an evaluation that are scored at once, by each member: fewer of long ones, whose activations would fill memory. */
 export function evaluationBatch({ context }: Architecture): number {
@@ -45,10 +34,11 @@ export async function trainAndEvaluate(
   context: JobContext,
 ): Promise<readonly CostedOutcome[]> {
   const { architecture, vocabulary, members } = job;
-  const model = worker.models.create(architecture, vocabulary.length, members.length);
+  const model = worker.models.create(architecture, vocabulary.length, members.length, gatesOfGroup(job));
   const layout = parameterLayout(architecture, vocabulary.length);
   const texts = await Promise.all(members.map(({ niche }) => worker.texts.of(niche, job.texts, vocabulary)));
-  const start = await startOf(job, model, layout, worker.weights);
+  const starts = await Promise.all(members.map((member) => startOf(job, member, worker)));
+  const start = packGroup(job, starts);
   const heldOut = texts.map(({ symbols, ranges, costs }) => {
     return { text: symbols, blocks: evaluationBlocks(ranges.validation, job.validationSymbols), costs };
   });
@@ -75,10 +65,10 @@ export async function trainAndEvaluate(
     members.map(async (one, member): Promise<CostedOutcome> => {
       const { id, niche } = one;
       const learning = learnt?.reports[member] ?? null;
-      const row = rowOf(grown, member, model.parameters);
-      const [momentum, variance] = [trained.momentum, trained.variance].map((all) =>
-        rowOf(all, member, model.parameters),
-      );
+      const own = starts[member];
+      const row = unpackMember(job, member, own.weights, grown);
+      const momentum = unpackMember(job, member, own.momentum, trained.momentum);
+      const variance = unpackMember(job, member, own.variance, trained.variance);
       const cause =
         trained.causes[member] ??
         learning?.cause ??
@@ -88,15 +78,16 @@ export async function trainAndEvaluate(
       const costs = { flops: flopsOf(member), tokens: tokensTrained };
       if (cause) return { id, viable: false, cause, ...costs };
       const metadata = { family: architecture.family, niche };
+      const layout = parameterLayout(one.architecture ?? architecture, vocabulary.length);
       const weights = await worker.weights.write(tensorsOf(row, layout), metadata);
-      const steps = start.stepsBefore[member] + trained.step;
+      const steps = own.stepsBefore + trained.step;
       const optimizerState = job.moments
         ? await worker.weights.write(optimizerTensors({ momentum, variance, steps }, layout), metadata)
         : null;
-      const born = tensorsOf(rowOf(start.weights, member, model.parameters), layout);
+      const born = tensorsOf(own.weights, layout);
       const keepsBirth = job.weightStep !== null && isBorn(one);
       const birthWeights = keepsBirth ? await worker.weights.write(born, metadata) : one.birthWeights;
-      const inheritedFraction = start.inherited[member] / model.parameters;
+      const inheritedFraction = own.inherited / row.length;
       const sparsity = row.reduce((zeros, weight) => (weight === 0 ? zeros + 1 : zeros), 0) / row.length;
       const lossCurve = trained.curves[member];
       const validation = scores[member];

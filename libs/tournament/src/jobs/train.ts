@@ -14,7 +14,6 @@ import { rowOf } from './flat-weights';
 import type { JobContext, Training, TrainJob } from './job';
 import { learningRateAt, learningRateOver } from './learning-rate';
 import { memberStream } from './member-stream';
-import type { Start } from './start';
 
 /** Weights are pruned when this share of a life's first steps is taken: what stays has the rest to make up for it. */
 const PRUNED_AT = 0.5;
@@ -25,6 +24,15 @@ const CHUNK_TOKENS = 32768;
 /** The same in FLOPs, of large networks. */
 const CHUNK_FLOPS = 2e10;
 
+/** What a group trains from. Buffers are [members, parameters], the others [members]. */
+export interface TrainingStart {
+  readonly weights: Float32Array;
+  readonly momentum: Float32Array;
+  readonly variance: Float32Array;
+  readonly stepsBefore: readonly number[];
+  readonly isUntrained: readonly boolean[];
+}
+
 /**
  * Trains the members of a group through their steps. `texts` are those of the members' niches. Gives the weights, the points of each loss curve, and why a
  * member is no longer viable.
@@ -33,7 +41,7 @@ export async function train(
   job: Training & Pick<TrainJob, 'stretch'>,
   model: LanguageModel,
   layout: readonly PlacedTensor[],
-  { weights, momentum, variance, stepsBefore, isUntrained }: Omit<Start, 'inherited'>,
+  { weights, momentum, variance, stepsBefore, isUntrained }: TrainingStart,
   texts: readonly EncodedText[],
   { report, yieldToEventLoop }: JobContext,
 ) {

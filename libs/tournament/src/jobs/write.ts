@@ -1,23 +1,17 @@
 import { featuresOf } from '#arena';
 import { prngOf } from '#base';
 import { UNKNOWN_ID, Vocabulary } from '#corpus';
-import { parameterLayout } from '#model';
 import type { Sample } from '../records';
-import { flatten } from './flat-weights';
 import type { WriteJob } from './arena-jobs';
 import type { NicheReaders } from './niche-readers';
-import type { WorkerContext } from './train-and-evaluate';
+import { readModel } from './read-model';
+import type { WorkerContext } from './worker-context';
 
 /** What individuals of one architecture write after each prompt, each under its own expressed decoding. */
 export async function write(job: WriteJob, worker: WorkerContext, readers: NicheReaders): Promise<readonly Sample[]> {
   const { seed, generation, niche, architecture, members, prompts, length } = job;
   const vocabulary = new Vocabulary(job.vocabulary);
-  const model = worker.models.create(architecture, vocabulary.size, members.length);
-  const layout = parameterLayout(architecture, vocabulary.size);
-  const weights = new Float32Array(members.length * model.parameters);
-  for (const [at, member] of members.entries()) {
-    weights.set(flatten(await worker.weights.read(member.weights), layout), at * model.parameters);
-  }
+  const { model, weights } = await readModel(worker, architecture, vocabulary.size, members);
   const encoded = prompts.map((prompt) => [...vocabulary.encode(prompt)]);
   const written = await model.sample(weights, {
     prompts: members.map(() => encoded),

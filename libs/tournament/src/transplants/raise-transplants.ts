@@ -2,6 +2,7 @@
 import { prngOf } from '#base';
 import { nicheIn } from '#environment';
 import type { Matrix } from '#metrics';
+import { computedArchitecture } from '#model';
 import { planLifeIn } from '../plan-life';
 import type { Individual } from '../records';
 import { trainingGroupsIn } from '../training-groups-in';
@@ -81,11 +82,11 @@ function jobOf({ tournament, environment, generation }: TransplantRun, seed: num
     kind: 'raise' as const,
     seed,
     generation,
-    architecture: phenotype.architecture,
+    architecture: computedArchitecture(phenotype),
     batchSize: phenotype.hyperparameters.batchSize,
     steps,
-    members: group.map(({ slot, niche, phenotype: { hyperparameters } }) => {
-      return { birth: { generation, slot }, niche, hyperparameters };
+    members: group.map(({ slot, niche, phenotype }) => {
+      return { birth: { generation, slot }, niche, ...phenotype };
     }),
     vocabulary: survey.vocabulary,
     texts: textsIn(config, environment),

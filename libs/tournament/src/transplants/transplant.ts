@@ -5,6 +5,7 @@
 import { sum } from '#base';
 import type { TransplantedView, TransplantResultView } from '#contracts';
 import { type LocalAdaptation, localAdaptation, localAdaptationOnTexts, told } from '#metrics';
+import { computedArchitecture } from '#model';
 import { evaluationFlops, settingOf } from '../compute-costs';
 import { textsIn } from '../texts-of';
 import type { Origin } from './origins';
@@ -20,7 +21,7 @@ export async function transplant(run: TransplantRun): Promise<TransplantResultVi
   const setting = settingOf(run);
   const { testSymbols } = run.tournament.config.evaluation;
   const evaluation = origins.map(({ champion: { phenotype } }) =>
-    sum(niches.map((niche) => evaluationFlops(setting, phenotype.architecture, niche, 'test', testSymbols))),
+    sum(niches.map((niche) => evaluationFlops(setting, computedArchitecture(phenotype), niche, 'test', testSymbols))),
   );
   const viewOf = (
     cell: (origin: number, niche: number) => ReturnType<typeof told>,
@@ -62,7 +63,9 @@ function evaluateChampions(run: TransplantRun) {
           part: 'test',
           symbols: config.evaluation.testSymbols,
           architecture: phenotype.architecture,
-          members: environment.niches.map(({ name }) => ({ id, niche: name, weights: life.weights })),
+          members: environment.niches.map(({ name }) => {
+            return { id, niche: name, weights: life.weights, gates: phenotype.gates };
+          }),
           vocabulary: survey.vocabulary,
           texts: textsIn(config, environment),
         },

@@ -1,0 +1,167 @@
+/** What gates do to lives: what is silent is frozen, costs nothing, and is there again when it opens. */
+import { type Architecture, DEFAULT_SEARCH_SPACE, express, randomGenome } from '#genome';
+import { prngOf } from '#base';
+import { computedArchitecture, withModules } from '#model';
+import { createLanguageModelFactory } from '#networks';
+import {
+  createJobHandlers,
+  type Life,
+  type NamedTensor,
+  planLife,
+  type TrainingMember,
+  type TrainJob,
+} from '#tournament';
+
+const factory = createLanguageModelFactory('onnx', { capacity: 20 });
+afterAll(() => factory.dispose());
+
+const files = new Map<string, readonly NamedTensor[]>();
+const weights = {
+  encode: () => new Uint8Array(),
+  write: async (tensors: readonly NamedTensor[]) => {
+    const name = `file ${files.size}`;
+    files.set(name, structuredClone(tensors));
+    return name;
+  },
+  read: async (name: string) => files.get(name)!,
+};
+const TEXT = 'the cat sat on the mat and the rat sat on the hat; '.repeat(500);
+const VOCABULARY = ['<unk>', ...[...new Set(TEXT)].sort()];
+/** Every window of it is the same. */
+const SAME = [{ niche: 'a', sha256: 'same' }];
+const texts = { readBySha: async (sha256: string) => (sha256 === 'same' ? 'a'.repeat(20_000) : TEXT) };
+const jobs = createJobHandlers(factory, texts, weights, () => Promise.reject(new Error('nobody reads'))); // prettier-ignore
+const genome = randomGenome(DEFAULT_SEARCH_SPACE, prngOf({ seed: 1, generation: 0, subject: 0, purpose: 'spec' }));
+const { hyperparameters } = express(genome);
+const SETTINGS = { ...hyperparameters, optimizer: 'adamw', learningRate: 0.01, warmupFraction: 0, dropout: 0, gradientNoise: 0, sparsity: 0 } as const; // prettier-ignore
+const TRUNK: Architecture = { family: 'gru', context: 8, embedding: 8, width: 16, depth: 1 };
+const modular = (modules: string): Architecture => ({ ...TRUNK, modules, adapterRank: 2 });
+const THREE = modular('a b c');
+
+function member(
+  slot: number,
+  architecture: Architecture,
+  gates?: readonly number[],
+  from?: Life,
+  donor = architecture,
+): TrainingMember {
+  return {
+    id: String(slot),
+    birth: { generation: 0, slot },
+    niche: 'a',
+    architecture,
+    gates,
+    hyperparameters: SETTINGS,
+    donors: from ? [{ weights: from.weights, optimizerState: from.optimizerState, architecture: donor, share: 1 }] : [],
+    birthWeights: null,
+    passed: [],
+  };
+}
+
+async function train(members: readonly TrainingMember[], job: Partial<TrainJob> = {}): Promise<Life[]> {
+  const [{ architecture = TRUNK, gates }] = members;
+  const outcomes = await jobs.train(
+    {
+      kind: 'train',
+      seed: 1,
+      generation: 0,
+      architecture: computedArchitecture({ architecture, gates }),
+      batchSize: 2,
+      steps: 8,
+      stretch: { from: 0, to: 1 },
+      blending: 'linear',
+      weightStep: null,
+      shrink: 1,
+      moments: true,
+      members,
+      vocabulary: VOCABULARY,
+      texts: [{ niche: 'a', sha256: 'a' }],
+      validationSymbols: 1024,
+      atBirth: false,
+      probes: false,
+      learning: null,
+      ...job,
+    },
+    { report: () => undefined, yieldToEventLoop: async () => undefined },
+  );
+  return outcomes.map((outcome) => {
+    if (!outcome.viable) throw new Error(outcome.cause);
+    return outcome.life;
+  });
+}
+
+const tensorsOf = (file: string, id: string) => files.get(file)!.filter(({ name }) => name.includes(`module.${id}.`));
+const evaluated = async (architecture: Architecture, { weights: file }: Life, gates?: readonly number[]) => {
+  const members = [{ id: 'it', niche: 'a', weights: file, gates }];
+  const text = { vocabulary: VOCABULARY, texts: [{ niche: 'a', sha256: 'a' }] };
+  const [score] = await jobs.evaluate({ kind: 'evaluate', part: 'validation', symbols: 1024, architecture, members, ...text }, undefined as never); // prettier-ignore
+  return score.nats;
+};
+
+test('a silent module keeps its weights and moments bit for bit, while the others learn', async () => {
+  const [born] = await train([member(0, THREE)]);
+  const [lived] = await train([member(0, THREE, [1, 0, 0.5], born)], { generation: 1 });
+  for (const file of ['weights', 'optimizerState'] as const) {
+    expect(tensorsOf(born[file]!, 'b').length).toBeGreaterThan(0);
+    expect(tensorsOf(lived[file]!, 'b')).toEqual(tensorsOf(born[file]!, 'b'));
+    for (const open of ['a', 'c']) expect(tensorsOf(lived[file]!, open)).not.toEqual(tensorsOf(born[file]!, open));
+  }
+  expect(await evaluated(THREE, lived, [1, 0, 0.5])).toBe(lived.validation.nats);
+  expect(await evaluated(THREE, lived)).not.toBe(lived.validation.nats);
+});
+
+test('one whose modules are all silent lives as its trunk does, to the last bit', async () => {
+  const [silent] = await train([member(0, THREE, [0, 0, 0])]);
+  const [trunk] = await train([member(0, TRUNK)]);
+  const ofTrunk = files.get(silent.weights)!.filter(({ name }) => !name.startsWith('module.'));
+  expect(ofTrunk).toEqual(files.get(trunk.weights));
+  expect(silent.validation).toEqual(trunk.validation);
+});
+
+test('two halves of a life are the whole of it, to the last bit', async () => {
+  const gates = [0.7, 0, 0.2];
+  const [whole] = await train([member(0, THREE, gates)], { steps: 16, texts: SAME });
+  const [half] = await train([member(0, THREE, gates)], { stretch: { from: 0, to: 0.5 }, texts: SAME });
+  const later = { stretch: { from: 0.5, to: 1 }, generation: 1, texts: SAME };
+  const [other] = await train([member(0, THREE, gates, half)], later);
+  expect(other.inheritedFraction).toBe(1);
+  for (const file of ['weights', 'optimizerState'] as const) {
+    expect(files.get(other[file]!)).toEqual(files.get(whole[file]!));
+  }
+});
+
+test('members with other modules, in other order, train together as they do alone', async () => {
+  const many = [member(0, THREE, [1, 0, 0.5]), member(1, modular('x y'), [0.3, 0.9]), member(2, modular('z'), [1])];
+  const together = await train(many);
+  for (const [at, one] of many.entries()) {
+    const [alone] = await train([one]);
+    files.get(together[at].weights)!.forEach(({ name, values }, tensor) => {
+      const own = files.get(alone.weights)![tensor];
+      expect(own.name).toBe(name);
+      values.forEach((value, place) => expect(value).toBeCloseTo(own.values[place], 4));
+    });
+  }
+});
+
+test('modules are inherited by their ids, wherever they stand; what is new adds nothing', async () => {
+  const [parent] = await train([member(0, THREE)]);
+  const child = modular('c new a');
+  const [born] = await train([member(1, child, undefined, parent, THREE)], { generation: 0, steps: 1, members: [{ ...member(1, child, undefined, parent, THREE), hyperparameters: { ...SETTINGS, learningRate: 0 } }] }); // prettier-ignore
+  for (const id of ['a', 'c']) expect(tensorsOf(born.weights, id)).toEqual(tensorsOf(parent.weights, id));
+  const lost = withModules(THREE, ['a', 'c']);
+  expect(await evaluated(child, born)).toBeCloseTo(await evaluated(THREE, parent, [1, 0, 1]), 6);
+  expect(born.inheritedFraction).toBeLessThan(1);
+  expect(lost.modules).toBe('a c');
+});
+
+test('what is silent leaves more steps for the same FLOPs', () => {
+  const budget = { trainingFlops: 1e9, maximumParameters: 1e6, memoryMiB: 1000 } as never;
+  const plan = (gates: readonly number[]) => planLife({ architecture: THREE, gates, hyperparameters: SETTINGS }, VOCABULARY.length, budget); // prettier-ignore
+  const [open, two, none] = [plan([1, 1, 1]), plan([1, 0, 1]), plan([0, 0, 0])];
+  expect(two.steps).toBeGreaterThan(open.steps);
+  expect(none.steps).toBeGreaterThan(two.steps);
+  expect(none.steps).toBe(
+    planLife({ architecture: TRUNK, hyperparameters: SETTINGS }, VOCABULARY.length, budget).steps,
+  );
+  expect(none.parameters).toBe(open.parameters);
+});
