@@ -20,5 +20,8 @@ export interface SpaceSettings {
 export function searchSpaceOf({ searchSpace, breeding = {} }: SpaceSettings): SearchSpace {
   const rates = breeding.selfAdaptation?.scheme === 'log-normal' ? RATE_LOCI : [];
   const opened = MODULE_LOCI.filter(({ name }) => Object.hasOwn(searchSpace, name));
-  return [...adjustSpace([...DEFAULT_SEARCH_SPACE, ...opened], searchSpace), ...rates.filter(({ name }) => breeding[name] !== 0)];
+  return [
+    ...adjustSpace([...DEFAULT_SEARCH_SPACE, ...opened], searchSpace),
+    ...rates.filter(({ name }) => breeding[name] !== 0),
+  ];
 }
