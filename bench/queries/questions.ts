@@ -78,6 +78,10 @@ export function questionsOf({ archive, store, rows }: Asked, shape: Shape): Ques
       },
     },
     {
+      name: 'alleles of everyone, 2,000',
+      ask: async (prng) => (await archive.alleles(id, prng.pick(DISCRETE), { limit: 2_000 })).rows.length,
+    },
+    {
       name: 'lineage, 1,000',
       ask: (prng) => count(archive.lineage(id, { generation: prng.integer(generations), slot: -1 }, 1000)),
     },

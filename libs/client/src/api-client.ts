@@ -183,6 +183,11 @@ export function createApiClient(address: string, token?: string) {
     /** How the alleles of a locus spread. */
     gene: (id: string, locus: string, query: GeneQuery = {}) =>
       get<GeneHistoryView>(`${tournamentPath(id)}/genes/${encodeURIComponent(locus)}`, { query: { ...query } }),
+    /** What everyone who was born has at a locus, by birth. */
+    allelesFile: (id: string, locus: string, format: TableFormat) =>
+      fileRequest(target, `${tournamentPath(id)}/genes/${encodeURIComponent(locus)}/individuals`, {
+        query: { format },
+      }),
     /** Those who have an allele that no parent of theirs has. */
     geneOrigins: (id: string, locus: string, value: string | number, query: { limit?: number } = {}) =>
       get<RelativeView[]>(`${tournamentPath(id)}/genes/${encodeURIComponent(locus)}/origins`, {

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { kinView } from './individual';
 import { bits, count } from './numbers';
+import { pageOf } from './page';
 
 /** An individual among its relatives. */
 export const relativeView = z.object({
@@ -31,6 +32,11 @@ export const geneGenerationView = z.object({
     .nullable(),
 });
 export type GeneGenerationView = z.infer<typeof geneGenerationView>;
+
+/** What an individual has at a locus; null where its genome lacks that. */
+export const alleleView = z.object({ id: z.string(), value: z.union([z.string(), z.number()]).nullable() });
+export type AlleleView = z.infer<typeof alleleView>;
+export const allelePage = pageOf(alleleView);
 
 /** A locus generation after generation, among everyone who lived in it. */
 export const geneHistoryView = z.object({

@@ -12,6 +12,7 @@ import { readGeneOrigins } from './gene-origins';
 import { toIndividualDetailView } from './individual.mapper';
 import { toLineageEvent } from './lineage-event.mapper';
 import { pageOfBattles, readBattle, readTextLengths } from './read-battles';
+import { pageOfAlleles } from './page-of-alleles';
 import { pageOfIndividuals } from './page-of-individuals';
 import { pageOfTournaments } from './page-of-tournaments';
 import { readCommonAncestors } from './read-common-ancestors';
@@ -103,6 +104,8 @@ export function createTypeormTournamentArchive({ dataSource }: Database): Tourna
 
     species: (tournamentId) => readSpeciesViews(manager, tournamentId),
     geneHistory: (tournamentId, locus, query) => readGeneHistory(manager, tournamentId, locus, query),
+
+    alleles: (tournamentId, locus, page) => pageOfAlleles(manager, tournamentId, locus, page),
 
     geneOrigins: (tournamentId, locus, value, limit) => readGeneOrigins(manager, tournamentId, locus, value, limit),
 

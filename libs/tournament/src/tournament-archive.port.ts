@@ -1,5 +1,6 @@
 /** Questions about tournaments past and present, for those who watch. */
 import type {
+  AlleleView,
   AncestorView,
   AnnotationBody,
   BattleDetailView,
@@ -77,6 +78,8 @@ export interface TournamentArchive {
   species(tournamentId: string): Promise<readonly SpeciesView[]>;
   /** How the alleles of a locus spread among everyone who lived in a generation, the non-viable among them. */
   geneHistory(tournamentId: string, locus: Locus, query: GeneQuery): Promise<GeneHistoryView>;
+  /** What everyone who was born has at a locus, by birth. */
+  alleles(tournamentId: string, locus: Locus, page: { cursor?: string; limit: number }): Promise<Page<AlleleView>>;
   /** By birth, the first `limit` with an allele that no parent of theirs has. */
   geneOrigins(
     tournamentId: string,

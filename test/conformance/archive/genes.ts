@@ -1,3 +1,4 @@
+import { allRows } from '#client';
 import { DEFAULT_SEARCH_SPACE, type CategoricalLocus, type OrdinalLocus, type RealLocus } from '#genome';
 import type { Individual } from '#tournament';
 import { generationOf, newbornOf } from '../records';
@@ -88,6 +89,20 @@ export function describeGenes(world: ArchiveWorld): void {
       expect(await origins(WIDTH, 64)).toEqual([]);
       expect(await origins(FAMILY, 'lstm')).toEqual([children[0].id]);
       expect(await origins(DROPOUT, 0.05)).toEqual([one.id, children[2].id]);
+    });
+
+    it('are told of everyone who was born, a page at a time', async () => {
+      const { id, one, other, children } = await begin();
+      for (const limit of [1, 2, 5, 50]) {
+        const rows = [];
+        for await (const row of allRows((cursor) => world.archive.alleles(id, WIDTH, { cursor, limit })))
+          rows.push(row);
+        const values = [128, 32, 128, 48, 128];
+        expect(rows).toEqual([one, other, ...children].map(({ id }, at) => ({ id, value: values[at] })));
+      }
+      await expect(world.archive.alleles(id, WIDTH, { cursor: 'W10', limit: 1 })).rejects.toThrow('was not given out');
+      const lacking = { ...WIDTH, name: 'mutationRate' };
+      expect((await world.archive.alleles(id, lacking, { limit: 1 })).rows).toEqual([{ id: one.id, value: null }]);
     });
 
     it('are none where nobody lives', async () => {

@@ -39,7 +39,7 @@ export function axisOf(name: string, label: string, values: readonly (Value | nu
   if (known.length === 0) return null;
   const numbers = known.filter((value) => typeof value === 'number').sort((a, b) => a - b);
   if (numbers.length < known.length) return steps(name, label, [...known].sort(alphabetically));
-  return numbers.length <= FEW ? steps(name, label, numbers) : continuous(name, label, numbers[0], numbers.at(-1)!);
+  return numbers.length <= FEW ? steps(name, label, numbers) : axisBetween(name, label, numbers[0], numbers.at(-1)!);
 }
 
 /** Values at equal distances; one alone stands in the middle. */
@@ -60,7 +60,8 @@ function steps(name: string, label: string, values: readonly Value[]): Axis {
   };
 }
 
-function continuous(name: string, label: string, low: number, high: number): Axis {
+/** Of numbers; `low` may be `high`. */
+export function axisBetween(name: string, label: string, low: number, high: number): Axis {
   const scale = low > 0 && high / low >= FAR ? scaleLog([low, high], [0, 1]) : scaleLinear([low, high], [0, 1]);
   const write = scale.tickFormat(5, high < 10_000 ? '~g' : '~s');
   const valueAt = (position: number): number => {

@@ -1,6 +1,7 @@
-/** What colours mean in a tree: family, niche, deme, species, bits per character above or below WB-2 of the niche (both on validation), rating, size, or entropy of predictions. Each individual points into a palette of a few colours. */
+/** What colours mean in a tree: family, niche, deme, species, bits per character above or below WB-2 of the niche (both on validation), rating, size, entropy of predictions, or any trait. Each individual points into a palette of a few colours. */
 import type { BaselinesView } from '#contracts';
 import { countOf, type Lineage, NONE } from '#projection';
+import { axisBetween, axisOf, textOf, type Tick, type Value } from '../parallel/axis';
 
 export const COLOURINGS = [
   'family',
@@ -19,8 +20,10 @@ export interface Painted {
   readonly palette: readonly string[];
   /** Of each row, an index into the palette; the last is for what is not known. */
   readonly index: Uint8Array;
-  /** From the worse to the better end of a scale; null for names. */
-  readonly range: readonly [worse: number, better: number] | null;
+  /** What the colours of a scale stand for, from 0 at its worse end to 1 at its better one; null where there is no scale. */
+  readonly ticks: readonly Tick[] | null;
+  /** Values that have a colour each. */
+  readonly keys: readonly { readonly text: string; readonly colour: string }[];
 }
 
 export interface Inks {
@@ -46,28 +49,50 @@ export function paintLineage(
   const count = countOf(lineage);
   if (colouring === 'family' || colouring === 'niche' || colouring === 'deme') {
     const palette = { family: inks.families, niche: inks.niches, deme: inks.demes }[colouring];
-    return { palette: [...palette, inks.unknown], index: lineage[colouring].values.slice(0, count), range: null };
+    return named([...palette, inks.unknown], lineage[colouring].values.slice(0, count));
   }
   if (colouring === 'species') {
     const unknown = inks.species.length;
     const index = Uint8Array.from(lineage.species.values.subarray(0, count), (number) =>
       number === NONE ? unknown : number % unknown,
     );
-    return { palette: [...inks.species, inks.unknown], index, range: null };
+    return named([...inks.species, inks.unknown], index);
   }
   const lowerIsBetter = colouring === 'bits';
   const values = lowerIsBetter
     ? bitsAboveBaseline(lineage, baselines)
     : Float32Array.from(lineage[colouring].values.subarray(0, count));
-  const [low, high] = extentOf(values);
-  const range: [number, number] = lowerIsBetter ? [high, low] : [low, high];
+  const axis = axisBetween(colouring, '', ...extentOf(values));
+  const shareOf = (value: number): number => (lowerIsBetter ? 1 - axis.at(value) : axis.at(value));
   const index = new Uint8Array(count);
   const { values: evaluated } = lineage.evaluatedSeq;
   for (let row = 0; row < count; row++) {
     const isKnown = !Number.isNaN(values[row]) && (colouring === 'parameters' || evaluated[row] <= at);
-    index[row] = isKnown ? levelOf(shareOf(values[row], range)) : LEVELS;
+    index[row] = isKnown ? levelOf(shareOf(values[row])) : LEVELS;
   }
-  return { palette: [...rampOf(inks.scale), inks.unknown], index, range };
+  const ticks = axis.ticks.map(({ at, text }) => ({ at: lowerIsBetter ? 1 - at : at, text }));
+  return { palette: [...rampOf(inks.scale), inks.unknown], index, ticks, keys: [] };
+}
+
+/** Of each row the value of a gene or a metric; null: not known. */
+export function paintValues(values: readonly (Value | null)[], inks: Inks): Painted {
+  const axis = axisOf('', '', values);
+  if (!axis) return { palette: [inks.unknown], index: new Uint8Array(values.length), ticks: null, keys: [] };
+  const known = axis.few ? axis.ticks.map(({ at }) => axis.valueAt(at)) : [];
+  const isNames = typeof axis.ends[0] === 'string';
+  const palette = isNames ? inks.species : rampOf(inks.scale);
+  const colourOf = (value: Value): number =>
+    isNames ? known.indexOf(value) % palette.length : levelOf(axis.at(value));
+  return {
+    palette: [...palette, inks.unknown],
+    index: Uint8Array.from(values, (value) => (value === null ? palette.length : colourOf(value))),
+    ticks: axis.few ? null : axis.ticks,
+    keys: known.map((value) => ({ text: textOf(value), colour: palette[colourOf(value)] })),
+  };
+}
+
+function named(palette: readonly string[], index: Uint8Array): Painted {
+  return { palette, index, ticks: null, keys: [] };
 }
 
 /** Texts differ in entropy: bits of two niches compare by what WB-2 makes of each, on validation as they are. Not known before that is fitted. */
@@ -88,10 +113,6 @@ function extentOf(values: Float32Array): [number, number] {
 }
 
 const levelOf = (share: number): number => Math.min(LEVELS - 1, Math.max(0, Math.floor(LEVELS * share)));
-
-function shareOf(value: number, [worse, better]: readonly [number, number]): number {
-  return worse === better ? 0.5 : (value - worse) / (better - worse);
-}
 
 export function rampOf(stops: readonly string[]): string[] {
   return Array.from({ length: LEVELS }, (_, level) => {

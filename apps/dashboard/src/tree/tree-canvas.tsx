@@ -2,7 +2,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { TreePainter } from './draw-tree';
 import type { Scene } from './scene';
-import { TreeTip } from './tree-tip';
+import { type Told, TreeTip } from './tree-tip';
 import { usePointers } from './use-pointers';
 import { centre, fit, keepInView, pan, type Size, toScreenX, toScreenY, type View, zoom } from './view';
 import { rowAt } from './visible';
@@ -18,6 +18,8 @@ export interface TreeHandle {
 interface TreeCanvasProps {
   scene: Omit<Scene, 'hovered' | 'selected'>;
   selected: number | undefined;
+  /** What is coloured by, where that is told of who is pointed at. */
+  told: Told | undefined;
   /** Rows of generations that are to come are left room when all of it is shown. */
   generationsToCome: number;
   label: string;
@@ -42,6 +44,7 @@ const REST_MS = 150;
 export function TreeCanvas({
   scene,
   selected,
+  told,
   generationsToCome,
   label,
   handle,
@@ -167,7 +170,7 @@ export function TreeCanvas({
         onKeyDown={onKeyDown}
         {...pointers}
       />
-      {tip && tip.row < born && <TreeTip lineage={lineage} row={tip.row} x={tip.x} y={tip.y} size={size} />}
+      {tip && tip.row < born && <TreeTip lineage={lineage} told={told} row={tip.row} x={tip.x} y={tip.y} size={size} />}
     </div>
   );
 }

@@ -1,12 +1,16 @@
 import type { Lineage } from '#projection';
 import { setQuery } from '../routing/location';
 import type { Query } from '../routing/route';
+import { groupBy } from '#base';
 import { type Colouring, COLOURINGS } from './colouring';
+import type { Trait } from './traits';
 
 interface TreeControlsProps {
   query: Query;
   lineage: Lineage;
-  colouring: Colouring;
+  /** The name of a colouring or of a trait. */
+  colouring: string;
+  traits: readonly Trait[];
   hasRatings: boolean;
   hasSpecies: boolean;
 }
@@ -23,7 +27,7 @@ const LABELS: Record<Colouring, string> = {
 };
 
 /** What is coloured, and what stands out. */
-export function TreeControls({ query, lineage, colouring, hasRatings, hasSpecies }: TreeControlsProps) {
+export function TreeControls({ query, lineage, colouring, traits, hasRatings, hasSpecies }: TreeControlsProps) {
   return (
     <>
       <label class="labelled">
@@ -41,6 +45,15 @@ export function TreeControls({ query, lineage, colouring, hasRatings, hasSpecies
               </option>
             ),
           )}
+          {[...groupBy(traits, ({ group }) => group)].map(([group, own]) => (
+            <optgroup key={group} label={group}>
+              {own.map(({ name, label }) => (
+                <option key={name} value={name}>
+                  {label}
+                </option>
+              ))}
+            </optgroup>
+          ))}
         </select>
       </label>
       <Choice label="Niche" name="niche" values={lineage.niches} query={query} />

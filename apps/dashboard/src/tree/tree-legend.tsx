@@ -1,10 +1,12 @@
 import type { SpeciesFacts } from '#contracts';
-import { count, thousandths } from '#wording';
+import { count } from '#wording';
 import { Key } from '../charts/chart-frame';
 import { countOf, type Lineage, NONE } from '#projection';
 import { familyColour, nicheColour, SPECIES_COLOURS, speciesColour } from '../ui/colours';
 import { largestOfColours } from '../ui/largest-of-colours';
 import type { Colouring, Painted } from './colouring';
+import { ScaleLegend } from './scale-legend';
+import type { Trait } from './traits';
 
 /** What a scale is of. */
 const SCALES = {
@@ -14,59 +16,74 @@ const SCALES = {
   predictionEntropy: 'bits per symbol, entropy of predictions',
 };
 
+/** `width`, `evolutionaryDistinctiveness (generations)`. */
+const scaleOf = (colouring: Colouring, trait: Trait | undefined): string =>
+  trait ? `${trait.label}${trait.unit && ` (${trait.unit})`}` : SCALES[colouring as keyof typeof SCALES];
+
 export function TreeLegend({
   species,
   lineage,
   colouring,
+  trait,
   painted,
   fittest,
 }: {
   species: readonly SpeciesFacts[];
   lineage: Lineage;
   colouring: Colouring;
+  /** What is coloured by instead. */
+  trait: Trait | undefined;
   painted: Painted;
   /** Who leads. */
   fittest: string;
 }) {
-  const told = colouring === 'parameters' ? count : thousandths;
+  const unknown = painted.palette.length - 1;
+  const by = trait ? undefined : colouring;
   return (
     <div class="legend">
-      {colouring === 'family' &&
+      {by === 'family' &&
         lineage.families.map((family) => (
           <Key key={family} kind="box" colour={familyColour(family)}>
             {family}
           </Key>
         ))}
-      {colouring === 'niche' &&
+      {by === 'niche' &&
         lineage.niches.map((niche, index) => (
           <Key key={niche} kind="box" colour={nicheColour(index)}>
             {niche}
           </Key>
         ))}
-      {colouring === 'deme' &&
+      {by === 'deme' &&
         lineage.demes.map((deme, index) => (
           <Key key={deme} kind="box" colour={nicheColour(index)}>
             {deme}
           </Key>
         ))}
-      {colouring === 'species' &&
+      {by === 'species' &&
         largestSpecies(species, lineage).map(({ number, name }) => (
           <Key key={number} kind="box" colour={speciesColour(number)}>
             {name}
           </Key>
         ))}
-      {colouring === 'species' && species.length > SPECIES_COLOURS && (
+      {by === 'species' && species.length > SPECIES_COLOURS && (
         <span class="muted">the largest of each colour, of {count(species.length)} species</span>
       )}
-      {painted.range && (
+      {painted.keys.length > 0 && <span class="muted">{scaleOf(colouring, trait)}</span>}
+      {painted.keys.map(({ text, colour }) => (
+        <Key key={text} kind="box" colour={colour}>
+          {text}
+        </Key>
+      ))}
+      {painted.ticks && (
         <span class="key">
-          {told(painted.range[0])}
-          <span
-            class="ramp"
-            style={{ background: `linear-gradient(to right, ${painted.palette.slice(0, -1).join(', ')})` }}
-          />
-          {told(painted.range[1])} {SCALES[colouring as keyof typeof SCALES]}
+          <ScaleLegend colours={painted.palette.slice(0, -1)} ticks={painted.ticks} />
+          {scaleOf(colouring, trait)}
         </span>
+      )}
+      {by !== 'family' && by !== 'niche' && by !== 'deme' && painted.index.includes(unknown) && (
+        <Key kind="box" colour={painted.palette[unknown]}>
+          not known
+        </Key>
       )}
       <Key kind="line" colour="var(--accent)">
         line of descent of each niche's leader: {fittest}, as generations closed

@@ -1,13 +1,15 @@
 import type { TournamentView } from '#contracts';
 import { fittestBy } from '#wording';
 import { useMemo, useRef, useState } from 'preact/hooks';
+import { textOf } from '../parallel/axis';
+import { Problem } from '../ui/problem';
 import { type Cells, toCsv } from '../charts/csv';
 import { download } from '../charts/download';
 import type { Received } from '../feed/live-tournament';
 import { idOf, countOf, bornBy, type Lineage, NONE } from '#projection';
 import { go, setQuery, useRoute } from '../routing/location';
 import { shortId } from '../routing/route';
-import { type Colouring, COLOURINGS, paintLineage } from './colouring';
+import { type Colouring, COLOURINGS, paintLineage, paintValues } from './colouring';
 import { cladeSizes, collapsedRows, hiddenIn } from './clades';
 import { leadersAt, lineOf, matching } from './descent';
 import { layOut } from './layout';
@@ -18,6 +20,7 @@ import { TreeCanvas, type TreeHandle } from './tree-canvas';
 import { TreeControls } from './tree-controls';
 import { TreeLegend } from './tree-legend';
 import { usePaper } from './use-paper';
+import { type Traits, useTraits } from './use-traits';
 
 /** Generations that are planned are left room for, unless they are very many. */
 const ROOM_FOR = 40;
@@ -46,9 +49,14 @@ export function TreeTab({ tournament, received }: { tournament: TournamentView; 
     const rows = collapsed.includes(row) ? collapsed.filter((each) => each !== row) : [...collapsed, row];
     setQuery({ collapsed: rows.map((each) => shortId(idOf(lineage, each))).join(',') });
   };
+  const traits = useTraits(id, state, query.colour);
+  const { chosen: trait, values } = traits;
   const painted = useMemo(
-    () => paintLineage(lineage, state.baselines, colouring, inks, paintedAt),
-    [lastSeq, colouring, inks, paintedAt],
+    () =>
+      trait
+        ? paintValues(values ?? Array<null>(countOf(lineage)).fill(null), inks)
+        : paintLineage(lineage, state.baselines, colouring, inks, paintedAt),
+    [lastSeq, trait, values, colouring, inks, paintedAt],
   );
   const shades = useMemo(() => shadesOf(painted.palette, paper.surface), [painted, paper]);
   const { niche, deme, family, find } = query;
@@ -87,7 +95,8 @@ export function TreeTab({ tournament, received }: { tournament: TournamentView; 
         <TreeControls
           query={query}
           lineage={lineage}
-          colouring={colouring}
+          colouring={trait?.name ?? colouring}
+          traits={traits.all}
           hasRatings={Boolean(tournament.config.arena)}
           hasSpecies={state.species.length > 0}
         />
@@ -129,7 +138,7 @@ export function TreeTab({ tournament, received }: { tournament: TournamentView; 
           <button
             type="button"
             class="quiet"
-            onClick={() => download(`${id}-lineage.csv`, toCsv(tableOf(lineage, scene.born)), 'text/csv')}
+            onClick={() => download(`${id}-lineage.csv`, toCsv(tableOf(lineage, scene.born, traits)), 'text/csv')}
           >
             CSV
           </button>
@@ -153,9 +162,11 @@ export function TreeTab({ tournament, received }: { tournament: TournamentView; 
           ))}
         </div>
       )}
+      {traits.error !== undefined && <Problem error={traits.error} />}
       <TreeCanvas
         scene={scene}
         selected={selected}
+        told={trait && { label: trait.label, of: (row) => (values?.[row] == null ? '–' : textOf(values[row])) }}
         generationsToCome={generations <= ROOM_FOR ? generations : layout.generations}
         label={`Family tree of ${scene.born} individuals in ${lineage.niches.length} niches, generations downwards`}
         handle={handle}
@@ -168,6 +179,7 @@ export function TreeTab({ tournament, received }: { tournament: TournamentView; 
         species={state.species}
         lineage={lineage}
         colouring={colouring}
+        trait={trait}
         painted={painted}
         fittest={fittestBy(tournament.config)}
       />
@@ -187,12 +199,13 @@ function firstRows(matches: Uint8Array, born: number): number[] {
 }
 
 /** What is plotted, one individual a row. */
-function tableOf(lineage: Lineage, born: number): Cells {
+function tableOf(lineage: Lineage, born: number, { chosen, values }: Traits): Cells {
   const nameOf = (row: number): string | null => (row === NONE ? null : idOf(lineage, row));
   return {
     columns: [
       ...['id', 'generation', 'slot', 'niche', 'deme', 'family', 'parameters', 'primary parent', 'secondary parent'],
       ...['share of the primary parent', 'bits per character', 'rating (nats)', 'last generation'],
+      ...(chosen ? [chosen.label] : []),
     ],
     rows: Array.from({ length: born }, (_, row) => [
       ...[idOf(lineage, row), lineage.generation.values[row], lineage.slot.values[row]],
@@ -201,6 +214,7 @@ function tableOf(lineage: Lineage, born: number): Cells {
       ...[lineage.parameters.values[row], nameOf(lineage.primary.values[row]), nameOf(lineage.secondary.values[row])],
       ...[lineage.primaryShare.values[row], lineage.bits.values[row], lineage.rating.values[row]],
       lineage.diedGeneration.values[row] === NONE ? null : lineage.diedGeneration.values[row],
+      ...(chosen ? [values?.[row] ?? null] : []),
     ]),
   };
 }

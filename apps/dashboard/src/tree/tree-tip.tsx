@@ -3,8 +3,14 @@ import { idOf, type Lineage, NONE } from '#projection';
 import { Family } from '../ui/small-parts';
 import type { Size } from './view';
 
+export interface Told {
+  readonly label: string;
+  readonly of: (row: number) => string;
+}
+
 interface TreeTipProps {
   lineage: Lineage;
+  told: Told | undefined;
   row: number;
   x: number;
   y: number;
@@ -15,7 +21,7 @@ const WIDTH = 250;
 const ROOM_BELOW = 190;
 
 /** Who is pointed at. */
-export function TreeTip({ lineage, row, x, y, size }: TreeTipProps) {
+export function TreeTip({ lineage, told, row, x, y, size }: TreeTipProps) {
   const [primary, secondary] = [lineage.primary.values[row], lineage.secondary.values[row]];
   const share = lineage.primaryShare.values[row];
   const known = (value: number): number | null => (Number.isNaN(value) ? null : value);
@@ -40,6 +46,12 @@ export function TreeTip({ lineage, row, x, y, size }: TreeTipProps) {
           <>
             <dt>rating, nats</dt>
             <dd>{thousandths(lineage.rating.values[row])}</dd>
+          </>
+        )}
+        {told && (
+          <>
+            <dt>{told.label}</dt>
+            <dd>{told.of(row)}</dd>
           </>
         )}
         <dt>parameters</dt>

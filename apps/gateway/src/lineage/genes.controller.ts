@@ -1,4 +1,8 @@
 import {
+  allelePage,
+  type AllelesInput,
+  allelesQuerySchema,
+  alleleView,
   geneGenerationView,
   geneHistoryView,
   type GeneInput,
@@ -16,9 +20,12 @@ import { EVERY_LOCUS, type GeneValue, type Locus, type SearchSpace } from '#geno
 import type { TournamentArchive } from '#tournament';
 import { ApiTable } from '../shared/api-table';
 import { found } from '../shared/errors';
-import { listAs } from '../shared/tables';
+import { listAs, pageAs } from '../shared/tables';
 import { ARCHIVE } from '../shared/tokens';
 import { FinishedInterceptor } from '../shared/unchanging.interceptor';
+
+/** Of a file; a row is short. */
+const ROWS_A_READ = 2_000;
 
 /** Those with alleles to tell apart. */
 const ALLELIC_LOCI = EVERY_LOCUS.filter(({ kind }) => kind !== 'real').map(({ name }) => name);
@@ -42,6 +49,22 @@ export class GenesController {
     const history = await this.archive.geneHistory(id, locusOf(name), query);
     if (format === 'json') return history;
     return listAs(format, `${id}-${name}`, geneGenerationView, history.generations);
+  }
+
+  @Get('individuals')
+  @ApiParam({ name: 'locus', enum: EVERY_LOCUS.map(({ name }) => name) })
+  @ApiOperation({ summary: 'What everyone who was ever born has at a locus, by birth' })
+  @ApiTable(allelePage)
+  async individuals(
+    @Param('id') id: string,
+    @Param('locus') name: string,
+    @Query({ schema: allelesQuerySchema }) { format, cursor, limit }: AllelesInput,
+  ) {
+    found('tournament', id, await this.archive.find(id));
+    const locus = locusOf(name);
+    return pageAs(format, `${id}-${name}-individuals`, alleleView, { cursor, limit, rowsARead: ROWS_A_READ }, (page) =>
+      this.archive.alleles(id, locus, page),
+    );
   }
 
   @Get('origins')

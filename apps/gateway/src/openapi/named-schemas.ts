@@ -1,5 +1,7 @@
 /** Schemas that the API's description calls by name, so that a client that is made from it has types to speak of. */
 import {
+  allelePage,
+  alleleView,
   ancestorView,
   annotationSchema,
   arenaView,
@@ -57,6 +59,8 @@ import { z } from 'zod';
 import { canonicalJson, type Json } from '#base';
 
 const ANSWERS: Readonly<Record<string, z.ZodType>> = {
+  Allele: alleleView,
+  AllelePage: allelePage,
   Ancestor: ancestorView,
   Arena: arenaView,
   Ballot: ballotView,
