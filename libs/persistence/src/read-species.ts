@@ -1,5 +1,5 @@
 /** Species, and who was of them. */
-import { groupBy, sum } from '#base';
+import { groupBy } from '#base';
 import type { SpeciesView } from '#contracts';
 import type { Membership, Species } from '#tournament';
 import type { EntityManager } from 'typeorm';
@@ -32,10 +32,6 @@ export function readMembers(
 /** By species and generation. */
 const SIZES = `
   SELECT membership.species, membership.generation, count(*)::integer AS members,
-         (count(*) FILTER (WHERE NOT EXISTS (
-           SELECT FROM membership before WHERE before.tournament_id = $1 AND before.individual = membership.individual
-             AND before.species = membership.species AND before.generation < membership.generation
-         )))::integer AS newcomers,
          min(evaluation.bits_per_character) FILTER (WHERE evaluation.bits_per_character < 'Infinity') AS best
   FROM membership
   JOIN individual born ON born.id = membership.individual
@@ -45,11 +41,14 @@ const SIZES = `
   GROUP BY membership.species, membership.generation
   ORDER BY membership.species, membership.generation`;
 
+/** Who were ever of each. */
+const INDIVIDUALS = `
+  SELECT species, count(DISTINCT individual)::integer AS individuals FROM membership WHERE tournament_id = $1 GROUP BY species`;
+
 interface Size {
   readonly species: number;
   readonly generation: number;
   readonly members: number;
-  readonly newcomers: number;
   readonly best: number | null;
 }
 
@@ -58,15 +57,17 @@ export async function readSpeciesViews(manager: EntityManager, tournamentId: str
   const species = await readSpecies(manager, tournamentId);
   if (species.length === 0) return [];
   const sizes = groupBy(await manager.query<Size[]>(SIZES, [tournamentId]), ({ species: number }) => String(number));
+  const counted = await manager.query<{ species: number; individuals: number }[]>(INDIVIDUALS, [tournamentId]);
+  const individuals = new Map(counted.map((one) => [one.species, one.individuals]));
   const [{ closed }] = await manager.query<[{ closed: number }]>(CLOSED, [tournamentId]);
   return species.map((one) => {
     const own = sizes.get(String(one.number)) ?? [];
     const last = own.at(-1)?.generation ?? one.generation;
-    const best = Math.min(...own.map((size) => size.best ?? Infinity));
+    const best = own.reduce((least, size) => Math.min(least, size.best ?? Infinity), Infinity);
     return {
       ...one,
       diedGeneration: last < closed ? last : null,
-      individuals: sum(own.map(({ newcomers }) => newcomers)),
+      individuals: individuals.get(one.number) ?? 0,
       bestBitsPerCharacter: Number.isFinite(best) ? best : null,
       members: own.map(({ members }) => members),
     };

@@ -1,15 +1,19 @@
 /** A stream graph (Byron and Wattenberg 2008): how many of each family, or species, live in each generation. */
+import { sum } from '#base';
 import { area, curveMonotoneX, type Series, stack, stackOffsetSilhouette, stackOrderNone } from 'd3-shape';
-import { useContext, useState } from 'preact/hooks';
+import { useContext, useMemo, useState } from 'preact/hooks';
 import { AcrossContext } from './across';
 import { BottomAxis } from './axes';
 import { ChartFrame, Key } from './chart-frame';
 import { ShiftMarks } from './shift-marks';
 import { acrossScale, upScale } from './scales';
+import { thinned, type ThinnedRow } from './thinned';
 import { useWidth } from './use-width';
 
-type Row = readonly number[];
-type Stream = Series<Row, number>;
+type Stream = Series<ThinnedRow, number>;
+
+/** More generations than can be seen apart are drawn as means. */
+const MOST = 600;
 
 const MARGINS = { top: 8, right: 12, bottom: 32, left: 12 };
 
@@ -43,27 +47,31 @@ export function RiverChart({ title, what, file, river, colour, generations, nich
     0,
     counts.findIndex((row) => row.some((count) => count > 0)),
   );
-  const streams: Stream[] =
-    counts.length === 0
-      ? []
-      : stack<unknown, Row, number>()
-          .keys(names.map((_, index) => index))
-          .value((row, name) => row[name])
-          .offset(stackOffsetSilhouette)
-          .order(stackOrderNone)([...counts]);
-  const most = Math.max(1, ...counts.map((row) => row.reduce((a, b) => a + b, 0)));
-  const positions = counts.map((_, generation) => place(generation)).filter(Number.isFinite);
+  const [rows, streams, most] = useMemo(() => {
+    const rows = thinned(counts.slice(first), MOST).map((row) => ({ ...row, generation: first + row.generation }));
+    const streams: Stream[] =
+      rows.length === 0
+        ? []
+        : stack<unknown, ThinnedRow, number>()
+            .keys(names.map((_, index) => index))
+            .value((row, name) => row.counts[name])
+            .offset(stackOffsetSilhouette)
+            .order(stackOrderNone)(rows);
+    return [rows, streams, Math.max(1, ...rows.map((row) => sum(row.counts)))];
+  }, [river, first]);
+  const positions = rows.map(({ generation }) => place(generation)).filter(Number.isFinite);
+  positions.push(...[place(last)].filter(Number.isFinite));
   const toCome = along === 'generation' ? generations - 1 : 0;
   const scale = acrossScale([along === 'generation' ? first : 0, Math.max(0, ...positions, toCome)], width, MARGINS);
   const x = (generation: number): number => scale(place(generation));
   const y = upScale([-most / 2, most / 2], height, MARGINS);
   const at = pointed ?? last;
   const shape = area<Stream[number]>(
-    (_, generation) => x(generation),
+    ({ data }) => x(data.generation),
     ([low]) => y(low),
     ([, high]) => y(high),
   )
-    .defined((_, generation) => generation >= first && Number.isFinite(place(generation)))
+    .defined(({ data }) => Number.isFinite(place(data.generation)))
     .curve(curveMonotoneX);
   const follow = (event: PointerEvent) => {
     const left = (event.currentTarget as Element).getBoundingClientRect().left;
@@ -75,15 +83,19 @@ export function RiverChart({ title, what, file, river, colour, generations, nich
       ),
     );
   };
+  const table = useMemo(
+    () => ({
+      columns: [what, 'generation', 'individuals'],
+      rows: counts.flatMap((row, generation) => row.map((count, at) => [names[at], generation, count])),
+    }),
+    [river, what],
+  );
 
   return (
     <ChartFrame
       title={title}
       file={file}
-      table={{
-        columns: [what, 'generation', 'individuals'],
-        rows: counts.flatMap((row, generation) => row.map((count, at) => [names[at], generation, count])),
-      }}
+      table={table}
       legend={
         <>
           <span class="muted">living in generation {Math.max(0, at)}</span>
@@ -116,8 +128,8 @@ export function RiverChart({ title, what, file, river, colour, generations, nich
                   class="stream"
                   x={x(last)}
                   width={14}
-                  y={y(stream[last][1])}
-                  height={y(stream[last][0]) - y(stream[last][1])}
+                  y={y(stream[0][1])}
+                  height={y(stream[0][0]) - y(stream[0][1])}
                   fill={colour(names[index])}
                 />
               ))}

@@ -2,6 +2,7 @@ import { ApiProblem } from '#client';
 import { useEffect, useState } from 'preact/hooks';
 import { api } from '../../api/api';
 import { useAnswer } from '../../api/use-answer';
+import { MixCorpora } from '../../corpora/mix-corpora';
 import { go, setQuery, useRoute } from '../../routing/location';
 import { PageHead } from '../../ui/page-head';
 import { Problem } from '../../ui/problem';
@@ -100,6 +101,7 @@ export function LaunchPage() {
       <section class="panel launch-form" aria-label="Config">
         {schema.error !== undefined && <Problem error={schema.error} again={schema.ask} />}
         {!schema.value && schema.error === undefined && <Loading what="the config's schema" />}
+        <MixCorpora corpora={corpora.value?.map(({ name }) => name) ?? []} onMixed={corpora.ask} />
         <datalist id="corpora">
           {corpora.value?.map(({ name }) => (
             <option key={name} value={name} />

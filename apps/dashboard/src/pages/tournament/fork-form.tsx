@@ -2,6 +2,8 @@ import { ApiProblem } from '#client';
 import type { TournamentView } from '#contracts';
 import { useState } from 'preact/hooks';
 import { api } from '../../api/api';
+import { useAnswer } from '../../api/use-answer';
+import { MixCorpora } from '../../corpora/mix-corpora';
 import { go } from '../../routing/location';
 import { Problem } from '../../ui/problem';
 import { type ForkDraft, forkRequest } from './fork-request';
@@ -19,6 +21,8 @@ export function ForkForm({ tournament: { id, seed, forkOf }, newest }: ForkFormP
   const [draft, setDraft] = useState<ForkDraft>({ at: `${newest}`, seed: '', replicates: '1', changes: '' });
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
+  const [isOpen, setOpen] = useState(false);
+  const corpora = useAnswer(isOpen ? 'corpora' : null, () => api.corpora());
   const errors = error instanceof ApiProblem ? (error.problem.errors ?? []) : [];
   const put = (change: Partial<ForkDraft>) => {
     setDraft({ ...draft, ...change });
@@ -46,7 +50,7 @@ export function ForkForm({ tournament: { id, seed, forkOf }, newest }: ForkFormP
     </label>
   );
   return (
-    <details class="panel">
+    <details class="panel" open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>Fork: go on from a generation in a changed environment</summary>
       <form class="stack" onSubmit={send} noValidate aria-label="Fork the tournament">
         <p class="muted small">
@@ -71,6 +75,7 @@ export function ForkForm({ tournament: { id, seed, forkOf }, newest }: ForkFormP
           />
           <span class="hint">Laid over the config; niches and demes also by name.</span>
         </label>
+        <MixCorpora corpora={corpora.value?.map(({ name }) => name) ?? []} onMixed={corpora.ask} />
         <div class="row">
           <button type="submit" class="primary" disabled={busy}>
             {busy ? 'Forking …' : 'Fork'}

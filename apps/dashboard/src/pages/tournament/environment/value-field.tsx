@@ -50,7 +50,7 @@ export function ValueField({ config, draft, put, error }: ValueFieldProps) {
             </option>
           ))}
         </select>
-        <span class="hint">of those that the config names</span>
+        <span class="hint">of those that the config names; any other text, a mixture too, holds in a fork</span>
         {told}
       </label>
     );

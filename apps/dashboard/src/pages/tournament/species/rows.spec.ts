@@ -14,7 +14,7 @@ const of = (number: number, parent: number | null, generation: number, ...member
 });
 
 it('counts members by generation, and puts all but the largest of each colour together', () => {
-  expect(speciesRiver([of(0, null, 0, 4, 2), of(1, 0, 1, 3)], 2)).toEqual({
+  expect(speciesRiver([of(0, null, 0, 4, 2), of(1, 0, 1, 3)])).toEqual({
     names: ['gru-0', 'gru-1'],
     counts: [
       [4, 0],
@@ -22,10 +22,10 @@ it('counts members by generation, and puts all but the largest of each colour to
     ],
   });
   const many = Array.from({ length: 12 }, (_, number) => of(number, null, 0, number === 1 ? 1 : 12 - number));
-  const { names, counts } = speciesRiver(many, 1);
+  const { names, counts } = speciesRiver(many);
   expect([names.length, names[0], names.at(-2), names.at(-1)]).toEqual([10, 'gru-0', 'gru-10', 'others']);
   expect(counts[0].at(-1)).toBe(3 + 1 + 1);
-  expect(speciesRiver([], 0)).toEqual({ names: [], counts: [] });
+  expect(speciesRiver([])).toEqual({ names: [], counts: [] });
 });
 
 it('puts each species below the one that it branched off', () => {
@@ -42,4 +42,14 @@ it('puts each species below the one that it branched off', () => {
     [3, 0],
     [1, null],
   ]);
+});
+
+it('is quick with ten thousand generations', () => {
+  const long = Array.from({ length: 3_000 }, (_, number) =>
+    of(number, number === 0 ? null : number - 1, 3 * number, ...Array<number>(1_000).fill(1)),
+  );
+  const { names, counts } = speciesRiver(long);
+  expect([names.length, counts.length]).toEqual([10, 3 * 2_999 + 1_000]);
+  expect(counts[5_000].reduce((sum, count) => sum + count)).toBe(333);
+  expect(treeRows(long, 60)).toHaveLength(60);
 });

@@ -8,16 +8,22 @@ const OTHERS = 'others';
 
 const everIn = ({ members }: SpeciesView): number => sum(members);
 
-/** How many of each species live in each generation that has closed: of those of one colour the largest by name, the others together. */
-export function speciesRiver(species: readonly SpeciesView[], closed: number): River {
+/** Generations that species are told of: those that had closed. */
+export function toldGenerations(species: readonly SpeciesView[]): number {
+  return species.reduce((most, { generation, members }) => Math.max(most, generation + members.length), 0);
+}
+
+/** How many of each species live in each generation: of those of one colour the largest by name, the others together. */
+export function speciesRiver(species: readonly SpeciesView[]): River {
   const shown = largestOfColours(species, everIn);
-  const others = species.filter((one) => !shown.includes(one));
-  const membersAt = ({ generation, members }: SpeciesView, at: number): number => members[at - generation] ?? 0;
-  const counts = Array.from({ length: closed }, (_, at) => [
-    ...shown.map((one) => membersAt(one, at)),
-    ...(others.length > 0 ? [sum(others.map((one) => membersAt(one, at)))] : []),
-  ]);
-  return { names: [...shown.map(({ name }) => name), ...(others.length > 0 ? [OTHERS] : [])], counts };
+  const place = new Map(shown.map(({ number }, index) => [number, index]));
+  const names = [...shown.map(({ name }) => name), ...(shown.length < species.length ? [OTHERS] : [])];
+  const counts = Array.from({ length: toldGenerations(species) }, () => names.map(() => 0));
+  for (const { number, generation, members } of species) {
+    const index = place.get(number) ?? shown.length;
+    members.forEach((living, at) => (counts[generation + at][index] += living));
+  }
+  return { names, counts };
 }
 
 export interface TreeRow {
@@ -28,19 +34,23 @@ export interface TreeRow {
 
 /** The `most` largest species, each below the one that it branched off. */
 export function treeRows(species: readonly SpeciesView[], most = Infinity): TreeRow[] {
+  const sizes = new Map(species.map((one) => [one, everIn(one)]));
   const byNumber = new Map(species.map((one) => [one.number, one]));
-  const largest = new Set(species.toSorted((a, b) => everIn(b) - everIn(a)).slice(0, most));
-  const parentShown = ({ parent }: SpeciesView): SpeciesView | null => {
-    const from = parent === null ? undefined : byNumber.get(parent);
-    return !from || largest.has(from) ? (from ?? null) : parentShown(from);
-  };
-  const shown = species.filter((one) => largest.has(one)).map((one) => ({ one, parent: parentShown(one) }));
+  const largest = new Set(species.toSorted((a, b) => sizes.get(b)! - sizes.get(a)!).slice(0, most));
+  const from = ({ parent }: SpeciesView): SpeciesView | undefined =>
+    parent === null ? undefined : byNumber.get(parent);
+  const children = new Map<SpeciesView | undefined, SpeciesView[]>();
+  for (const one of species.filter((each) => largest.has(each))) {
+    let parent = from(one);
+    while (parent && !largest.has(parent)) parent = from(parent);
+    children.set(parent, [...(children.get(parent) ?? []), one]);
+  }
   const rows: TreeRow[] = [];
-  const add = (from: SpeciesView | null, above: number | null): void => {
-    for (const { one, parent } of shown) {
-      if (parent === from) add(one, rows.push({ species: one, above }) - 1);
-    }
-  };
-  add(null, null);
+  // A list and no recursion: branches may be thousands deep.
+  const next: TreeRow[] = [];
+  const follow = (parent: SpeciesView | undefined, above: number | null) =>
+    next.push(...(children.get(parent) ?? []).map((one) => ({ species: one, above })).reverse());
+  follow(undefined, null);
+  for (let row = next.pop(); row; row = next.pop()) follow(row.species, rows.push(row) - 1);
   return rows;
 }

@@ -10,15 +10,18 @@ import { speciesColour } from '../../../ui/colours';
 import { Problem } from '../../../ui/problem';
 import { Loading } from '../../../ui/small-parts';
 import { ChartsAcross } from '../charts-across';
-import { speciesRiver } from './rows';
+import { speciesRiver, toldGenerations } from './rows';
 import { SpeciesTree } from './species-tree';
+
+/** Of a long history each answer is as long: it is asked for again once it grew by a hundredth. */
+const roundOf = (closed: number): string => closed.toPrecision(3);
 
 /** Which species there were, and how they branched off each other. */
 export function SpeciesTab({ tournament, state }: { tournament: TournamentView; state: TournamentState }) {
   const { id } = tournament;
-  const closed = Math.max(-1, ...state.closed.map(({ generation }) => generation)) + 1;
-  const { value: species, error, ask } = useAnswer(`species of ${id}`, () => api.species(id), closed);
-  const river = useMemo(() => speciesRiver(species ?? [], closed), [species, closed]);
+  const closed = state.closed.reduce((newest, { generation }) => Math.max(newest, generation), -1) + 1;
+  const { value: species, error, ask } = useAnswer(`species of ${id}`, () => api.species(id), roundOf(closed));
+  const river = useMemo(() => speciesRiver(species ?? []), [species]);
   if (!species) return error === undefined ? <Loading what="the species" /> : <Problem error={error} again={ask} />;
   if (species.length === 0) return <p class="muted">Species are told as the first generation closes.</p>;
   const numberOf = (name: string): number | undefined => species.find((one) => one.name === name)?.number;
@@ -38,7 +41,7 @@ export function SpeciesTab({ tournament, state }: { tournament: TournamentView; 
         </section>
       </ChartsAcross>
       <section class="panel">
-        <SpeciesTree id={id} species={species} newest={closed - 1} />
+        <SpeciesTree id={id} species={species} newest={toldGenerations(species) - 1} />
       </section>
       <p class="muted small">
         The{' '}
