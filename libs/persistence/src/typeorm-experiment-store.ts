@@ -47,7 +47,7 @@ const CELLS = `
 const METRICS = `
   SELECT metric.tournament_id AS "tournamentId", generation, subject, value
   FROM experiment_cell cell JOIN metric ON metric.tournament_id = cell.tournament_id
-  WHERE cell.experiment_id = $1 AND name = $2 AND scope <> 'individual' AND ($3::text IS NULL OR subject = $3)
+  WHERE cell.experiment_id = $1 AND name = $2 AND scope <> 'individual' AND ($3::text IS NULL OR subject = $3) AND ($7::text IS NULL OR cell.tournament_id = $7)
     AND (generation % $6::integer = 0 OR EXISTS (
       SELECT 1 FROM unnest($4::integer[], $5::integer[]) AS range (low, high) WHERE generation BETWEEN low AND high))
   ORDER BY cell.position, generation, subject COLLATE "C"`;
@@ -107,7 +107,7 @@ export function createTypeormExperimentStore({ dataSource }: Database, clock: ()
       return rows.map(toCellState);
     },
 
-    metrics: (id, { name, subject, ranges, every }) =>
+    metrics: (id, { name, subject, tournament, ranges, every }) =>
       manager.query<CellMetric[]>(METRICS, [
         withoutNul(id),
         withoutNul(name),
@@ -115,6 +115,7 @@ export function createTypeormExperimentStore({ dataSource }: Database, clock: ()
         ranges.map(({ from }) => from),
         ranges.map(({ to }) => to),
         every ?? null,
+        tournament ?? null,
       ]),
 
     async experimentOf(tournamentId) {

@@ -45,6 +45,18 @@ describe.each(testDatabases())('interventions on $name', ({ open }) => {
     expect(await interventions.logged('late')).toEqual([HALF]);
   });
 
+  it('are not of a fork that breeds its last generation alone', async () => {
+    const interventions = createTypeormInterventionStore(database, now);
+    const store = createTypeormTournamentStore(database, now);
+    const last = tournamentOf('short').config.generations - 1;
+    const forkOf = { tournament: 'gone', generation: last - 1, donors: {} };
+    await store.insert(tournamentOf('short', { status: 'running', forkOf }));
+    const told = `of tournament short generation ${last} alone is left`;
+    await expect(interventions.log('short', HALF, take)).rejects.toThrow(told);
+    await store.insert(tournamentOf('longer', { status: 'running', forkOf: { ...forkOf, generation: last - 2 } }));
+    await interventions.log('longer', HALF, take);
+  });
+
   it('are not of a tournament that has ended', async () => {
     const interventions = createTypeormInterventionStore(database, now);
     await createTypeormTournamentStore(database, now).insert(tournamentOf('over', { status: 'cancelled' }));

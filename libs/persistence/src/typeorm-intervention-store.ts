@@ -21,14 +21,18 @@ export function createTypeormInterventionStore({ dataSource }: Database, clock: 
           .update(TournamentEntity)
           .set(next)
           .where({ id, status: Not(In(['finished', 'cancelled'])) })
-          .returning(`last_seq, (config->>'generations')::integer AS generations`)
+          .returning(
+            `last_seq, (config->>'generations')::integer AS generations, (fork_of->>'generation')::integer AS forked`,
+          )
           .execute();
-        const [row] = raw as { last_seq: number; generations: number }[];
+        const [row] = raw as { last_seq: number; generations: number; forked: number | null }[];
         if (!row) throw new TooLateError(id);
         // a question of its own, which sees what was committed before the row was locked
         const generation = row.generations - 2;
-        const isLate = generation < 0 || (await manager.existsBy(GenerationEntity, { tournamentId: id, generation }));
-        if (isLate) throw new TooLateError(id);
+        const isLate =
+          generation <= (row.forked ?? -1) ||
+          (await manager.existsBy(GenerationEntity, { tournamentId: id, generation }));
+        if (isLate) throw new TooLateError(id, generation + 1);
         await check(await loggedIn(manager, id));
         const event = { type: 'environment.intervened', data: intervened } as const;
         const [logged] = numberEvents(id, row.last_seq - 1, [event], clock());

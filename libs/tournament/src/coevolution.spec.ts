@@ -3,7 +3,7 @@ import { FEATURE_NAMES, namesOfPanel } from '#arena';
 import { RATER_METRICS } from '#metrics';
 import { checkKeptState } from './check-kept-state';
 import { tastesIn } from './rater-state';
-import { redQueenOf } from './red-queen';
+import { redQueensOf } from './red-queen';
 import { Stopped } from './run-tournament';
 import { ARENA } from './testing/every-scheme';
 import { fakeHandlers } from './testing/handlers';
@@ -69,7 +69,7 @@ it('keeps ratings in a fork of a tournament that is older than co-evolution, as 
   await run(inProcess());
   await world({ id: 'fork', store, config: { arena: ARENA }, forkedFrom: { id: 'spec', generation: 1 } });
   expect((await store.judged('fork', 1)).ratings).not.toEqual([]);
-  const view = await redQueenOf((await store.find('spec'))!, 'sotu', store, inProcess());
+  const [view] = await redQueensOf((await store.find('spec'))!, ['sotu'], store, inProcess());
   expect(view).toMatchObject({ evolves: false });
 });
 

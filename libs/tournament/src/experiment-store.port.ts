@@ -45,6 +45,8 @@ export interface AskedValues {
   readonly name: string;
   /** Of all if left out. */
   readonly subject?: string;
+  /** One of the experiment's; all if left out. */
+  readonly tournament?: string;
   /** Generations, first and last; one may be in several. */
   readonly ranges: readonly { readonly from: number; readonly to: number }[];
   /** Of all generations every so many, from 0 on, beside the ranges. */

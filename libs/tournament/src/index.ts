@@ -30,7 +30,7 @@ export * from './quiet-seconds';
 export * from './plan-learning';
 export * from './planned-training';
 export * from './records';
-export { redQueenOf } from './red-queen';
+export { redQueensOf } from './red-queen';
 export * from './run-tournament';
 export { transplantSetting, type TransplantSetting } from './transplants/origins';
 export { transplant } from './transplants/transplant';

@@ -6,9 +6,12 @@ export type Intervened = EventData['environment.intervened'];
 
 /** There is no generation left that it could hold in. */
 export class TooLateError extends Error {
-  constructor(tournamentId: string) {
+  /** `left` are generations that have not closed; undefined of one that has ended. */
+  constructor(tournamentId: string, left?: number) {
     super(
-      `tournament ${tournamentId} has ended, or its last generation opens or has opened: nothing that comes could be changed`,
+      left === undefined
+        ? `tournament ${tournamentId} has ended: nothing that comes could be changed`
+        : `of tournament ${tournamentId} generation ${left} alone is left, which opens or has opened: a change would hold in none`,
     );
     this.name = 'TooLateError';
   }
@@ -17,7 +20,7 @@ export class TooLateError extends Error {
 export interface InterventionStore {
   /**
    * Appends it to the log if `check` takes it after those before; nothing else is logged meanwhile, so `check` may ask no store. Throws
-   * what `check` throws, and a TooLateError where the last generation but one has closed: what is logged holds in one generation at least.
+   * what `check` throws, and a TooLateError where the last generation but one has closed, as that which a fork goes on from has: what is logged holds in one generation at least.
    */
   log(
     tournamentId: string,

@@ -3,7 +3,7 @@ import { redQueen } from './jobs/red-queen';
 import type { NicheReaders } from './jobs/niche-readers';
 import { HELD_OUT } from './jobs/set-prompts';
 import { tastesIn } from './rater-state';
-import { redQueenOf } from './red-queen';
+import { redQueensOf } from './red-queen';
 import { ARENA } from './testing/every-scheme';
 import { inProcess, world } from './testing/world';
 import type { WorkQueue } from './work-queue.port';
@@ -45,12 +45,32 @@ it('reads the raters and texts of each generation, evolved or not, and no niche 
   for (const given of [arena, ARENA!]) {
     const { run, store } = await world({ config: { arena: given } });
     const tournament = await run(inProcess());
-    const view = (await redQueenOf(tournament, 'sotu', store, inProcess()))!;
+    const [view] = await redQueensOf(tournament, ['sotu'], store, inProcess());
     expect(view).toMatchObject({ niche: 'sotu', evolves: given === arena, generations: [0, 1, 2, 3], every: 1 });
     if (given === arena) expect(view.rates[0][2]).toBe(tastesIn(await store.schemeState('spec', 2))![0][0]);
     expect(view.ratersGain?.of).toBe(3);
     const without = { ...store, generations: () => store.generations('spec'), arenas: () => Promise.resolve([]) };
-    expect(await redQueenOf(tournament, 'sotu', without as unknown as typeof store, inProcess())).toBeNull();
+    expect(await redQueensOf(tournament, ['sotu'], without as unknown as typeof store, inProcess())).toEqual([]);
+  }
+});
+
+it('reads each generation once for all niches', async () => {
+  const { run, store } = await world({ config: { arena } });
+  const tournament = await run(inProcess());
+  const read: number[] = [];
+  const counting = {
+    ...store,
+    generations: () => store.generations('spec'),
+    environment: (id: string, generation: number) => store.environment(id, generation),
+    schemeState: (id: string, generation: number) => store.schemeState(id, generation),
+    arenas: (id: string, generation: number) => store.arenas(id, generation).finally(() => read.push(generation)),
+  } as unknown as typeof store;
+  const names = tournament.config.niches.map(({ name }) => name);
+  const all = await redQueensOf(tournament, names, counting, inProcess());
+  expect(read).toEqual([0, 1, 2, 3]);
+  expect(all.map(({ niche }) => niche)).toEqual(names);
+  for (const [at, name] of names.entries()) {
+    expect(await redQueensOf(tournament, [name], store, inProcess())).toEqual([all[at]]);
   }
 });
 
@@ -60,6 +80,6 @@ it('takes generations evenly apart where there are many texts', async () => {
   const { niches } = tournament.config;
   const many = niches.map((niche) => ({ ...niche, demes: niche.demes.map((deme) => ({ ...deme, capacity: 50 })) }));
   const crowded = { ...tournament, config: { ...tournament.config, niches: many } };
-  const view = (await redQueenOf(crowded, 'sotu', store, inProcess() as WorkQueue))!;
+  const [view] = await redQueensOf(crowded, ['sotu'], store, inProcess() as WorkQueue);
   expect(view).toMatchObject({ every: 3, generations: [0, 3, 6] });
 });

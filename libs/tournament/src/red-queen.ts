@@ -1,5 +1,6 @@
-/** The Red Queen matrix of a niche, from the texts and raters that were kept of each generation. */
+/** The Red Queen matrices of niches, from the texts and raters that were kept of each generation. */
 import { genesOfTaste, type TasteGenes } from '#arena';
+import { groupBy } from '#base';
 import type { RedQueenView } from '#contracts';
 import { environmentWith, nicheIn } from '#environment';
 import { timeShift } from '#metrics';
@@ -19,16 +20,19 @@ const MOST_GENERATIONS = 64;
 /** Of individuals of all niches, in the generations of a matrix: so few that two generations are read all the same. */
 const MOST_TEXTS = 20_000;
 
-type Kept = RedQueenJob['generations'][number] & { readonly generation: number };
+type Kept = RedQueenJob['generations'][number] & { readonly niche: string; readonly generation: number };
 type Store = Pick<TournamentStore, 'generations' | 'arenas' | 'schemeState' | 'environment'>;
 
-/** Null where no texts of individuals are kept. Reads one generation after another: only of one are texts of all niches held at once. */
-export async function redQueenOf(
+/**
+ * Of each of the niches that texts of individuals are kept of. Reads one generation after another, each once: only of one are texts of all niches
+ * held at once.
+ */
+export async function redQueensOf(
   tournament: Tournament,
-  niche: string,
+  niches: readonly string[],
   store: Store,
   queue: WorkQueue,
-): Promise<RedQueenView | null> {
+): Promise<readonly RedQueenView[]> {
   const { id, seed, config } = tournament;
   const { prompts, sampleCharacters: length, coevolution } = config.arena!;
   const closed = (await store.generations(id)).map(({ generation }) => generation);
@@ -36,40 +40,42 @@ export async function redQueenOf(
   const every = Math.max(1, Math.ceil(closed.length / most));
   const kept: Kept[] = [];
   for (const generation of closed.filter((_, at) => at % every === 0)) {
-    const read = await readGeneration(tournament, niche, generation, store);
-    if (read) kept.push(read);
+    kept.push(...(await readGeneration(tournament, niches, generation, store)));
   }
-  if (kept.length === 0) return null;
-  const generations = kept.map(({ generation }) => generation);
-  const job: RedQueenJob = { kind: 'red-queen', seed, niche, length, generations: kept };
-  const { rates, bits } = await queue.submit(job, { isAwaited: true });
-  return {
-    niche,
-    evolves: Boolean(coevolution), // configs older than co-evolution lack it
-    generations,
-    every,
-    rates,
-    bits,
-    ...timeShift(rates, generations),
-  };
+  const byNiche = groupBy(kept, ({ niche }) => niche);
+  const views: RedQueenView[] = [];
+  for (const niche of niches) {
+    const own = byNiche.get(niche);
+    if (!own) continue;
+    const generations = own.map(({ generation }) => generation);
+    const job: RedQueenJob = { kind: 'red-queen', seed, niche, length, generations: own };
+    const { rates, bits } = await queue.submit(job, { isAwaited: true });
+    const evolves = Boolean(coevolution); // configs older than co-evolution lack it
+    views.push({ niche, evolves, generations, every, rates, bits, ...timeShift(rates, generations) });
+  }
+  return views;
 }
 
-/** Null where it has no texts of individuals. */
+/** By niche; none of those without texts of individuals. */
 async function readGeneration(
   { id, seed, config }: Tournament,
-  niche: string,
+  niches: readonly string[],
   generation: number,
   store: Store,
-): Promise<Kept | null> {
-  const arena = (await store.arenas(id, generation)).find((one) => one.niche === niche);
-  const samples = (arena?.samples ?? [])
-    .filter(({ competitor }) => competitor === HELD_OUT || isIndividual(competitor))
-    .map(({ competitor, prompt, features }) => ({ competitor, prompt, features }));
-  if (!samples.some(({ competitor }) => isIndividual(competitor))) return null;
+): Promise<readonly Kept[]> {
+  const arenas = (await store.arenas(id, generation)).filter(({ niche }) => niches.includes(niche));
+  if (arenas.length === 0) return [];
   const { settings } = (await store.environment(id, generation))!;
   const environment = environmentWith(config, settings);
   const evolved = tastesIn(await store.schemeState(id, generation));
-  const tastes: readonly TasteGenes[] =
-    evolved ?? panelOf(seed, generation, nicheIn(environment, niche).panel!, null).map(genesOfTaste);
-  return { generation, texts: textsIn(config, environment), samples, tastes };
+  const texts = textsIn(config, environment);
+  return arenas.flatMap(({ niche, samples: all }) => {
+    const samples = all
+      .filter(({ competitor }) => competitor === HELD_OUT || isIndividual(competitor))
+      .map(({ competitor, prompt, features }) => ({ competitor, prompt, features }));
+    if (!samples.some(({ competitor }) => isIndividual(competitor))) return [];
+    const tastes: readonly TasteGenes[] =
+      evolved ?? panelOf(seed, generation, nicheIn(environment, niche).panel!, null).map(genesOfTaste);
+    return [{ niche, generation, texts, samples, tastes }];
+  });
 }

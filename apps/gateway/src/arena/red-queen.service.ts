@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { RedQueenInput, RedQueenView } from '#contracts';
-import { redQueenOf, type Tournament, type TournamentStore, type WorkQueue } from '#tournament';
+import { redQueensOf, type TournamentStore, type WorkQueue } from '#tournament';
 import { checkNames } from '../shared/check-names';
 import { ConflictError, found } from '../shared/errors';
 import { OneAtATime } from '../shared/one-at-a-time';
@@ -15,23 +15,14 @@ export class RedQueenService {
     @Inject(SAMPLING_QUEUE) private readonly queue: WorkQueue,
   ) {}
 
-  /** By niche in the order of the config; of none without texts. One question about a tournament and one niche at a time: each reads many texts. */
+  /** By niche in the order of the config; of none without texts. One question about a tournament at a time: each reads many texts. */
   async of(id: string, { niche }: RedQueenInput): Promise<readonly RedQueenView[]> {
     const tournament = found('tournament', id, await this.store.find(id));
     checkNames(tournament.config, { niche });
     if (!tournament.config.arena) {
       throw new ConflictError(`tournament ${id} has no arena, and so no texts that raters could tell`);
     }
-    return this.asked.run(id, () => this.viewsOf(tournament, niche));
-  }
-
-  private async viewsOf(tournament: Tournament, niche: string | undefined): Promise<readonly RedQueenView[]> {
-    const views: RedQueenView[] = [];
-    for (const { name } of tournament.config.niches) {
-      if (niche !== undefined && name !== niche) continue;
-      const view = await redQueenOf(tournament, name, this.store, this.queue);
-      if (view) views.push(view);
-    }
-    return views;
+    const niches = tournament.config.niches.map(({ name }) => name).filter((name) => name === (niche ?? name));
+    return this.asked.run(id, () => redQueensOf(tournament, niches, this.store, this.queue));
   }
 }

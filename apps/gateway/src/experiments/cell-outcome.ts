@@ -4,7 +4,7 @@ import type { ExperimentConfig } from '#contracts';
 import type { CellMetric, CellState } from '#tournament';
 import { metricOf } from './metric-outcome';
 
-interface Outcome {
+export interface Outcome {
   /** Null where there is none. */
   readonly outcome: number | null;
   /** Why there is none. */

@@ -27,7 +27,7 @@ import {
   plannedTrainingFlops,
   type TournamentConfig,
 } from '#tournament';
-import { outcomeOf } from './cell-outcome';
+import { type Outcome, outcomeOf } from './cell-outcome';
 import { curveOf, outcomeView } from './metric-outcome';
 import { designOf, type PreparedExperiment } from './prepare-experiment';
 
@@ -56,13 +56,13 @@ export function experimentView(
 export function experimentDetailView(
   state: ExperimentState,
   cells: readonly CellState[],
-  values: readonly CellMetric[],
+  outcomes: readonly Outcome[],
   standing: Standing,
   secondsLeft: number | null,
 ): ExperimentDetailView {
   const { config } = state;
   const design = designOf(config);
-  const runs = runsOf(cells, config.outcome, values);
+  const runs = runsOf(cells, outcomes);
   return {
     ...experimentView(state, standing),
     config: { ...config },
@@ -82,10 +82,12 @@ export function experimentMetricView(
   values: readonly CellMetric[],
 ): ExperimentMetricView {
   const asked = { measure: 'metric', metric } as const;
+  const byCell = groupBy(values, ({ tournamentId }) => tournamentId);
+  const outcomes = cells.map((cell) => outcomeOf(cell, asked, byCell.get(cell.tournamentId)));
   return {
     outcome: outcomeView(asked),
     seeds: config.seeds.length,
-    rows: rowsOf(config, runsOf(cells, asked, values), { isOfBits: false }).map((row) => {
+    rows: rowsOf(config, runsOf(cells, outcomes), { isOfBits: false }).map((row) => {
       return row.differenceTo === null ? row : { ...row, reason: row.reason ?? 'looked at afterwards, no verdict' };
     }),
     curves: curvesOf(cells, metric, values),
@@ -146,15 +148,10 @@ export function experimentPlanView(
   };
 }
 
-function runsOf(
-  cells: readonly CellState[],
-  outcome: ExperimentConfig['outcome'],
-  values: readonly CellMetric[],
-): ExperimentCellView[] {
-  const byCell = groupBy(values, ({ tournamentId }) => tournamentId);
-  return cells.map((cell) => {
+function runsOf(cells: readonly CellState[], outcomes: readonly Outcome[]): ExperimentCellView[] {
+  return cells.map((cell, at) => {
     const { champions: _, communities: __, niches: ___, demes: ____, ...shown } = cell;
-    return { ...shown, ...outcomeOf(cell, outcome, byCell.get(cell.tournamentId)) };
+    return { ...shown, ...outcomes[at] };
   });
 }
 

@@ -5,12 +5,10 @@ import type {
   ExperimentMetricView,
   ExperimentPlanView,
   ExperimentView,
-  MeasuredMetric,
   TournamentStatus,
 } from '#contracts';
 import type { CorpusStore } from '#sources';
 import type {
-  AskedValues,
   CellState,
   ExperimentState,
   ExperimentStore,
@@ -18,6 +16,7 @@ import type {
   TournamentStore,
   WorkQueue,
 } from '#tournament';
+import { EventBus } from '../feed/event-bus';
 import { FilesInUse } from '../archives/files-in-use';
 import type { Settings } from '../settings';
 import { EngineCheck } from '../shared/engine-check';
@@ -36,7 +35,7 @@ import {
   plansOf,
   type Standing,
 } from './experiment-view';
-import { rangesOf } from './metric-outcome';
+import { askedIn, KeptOutcomes } from './kept-outcomes';
 import { machineOf } from '../tournaments/check-machine';
 import { type PreparedExperiment, prepareExperiment, WAITING } from './prepare-experiment';
 
@@ -60,6 +59,7 @@ export class ExperimentsService implements OnModuleDestroy {
   /** What kept a tournament from beginning, by experiment. */
   private readonly faults = new Map<string, string>();
   private readonly logger = new Logger('experiments');
+  private readonly outcomes: KeptOutcomes;
 
   constructor(
     @Inject(EXPERIMENTS) private readonly experiments: ExperimentStore,
@@ -72,7 +72,11 @@ export class ExperimentsService implements OnModuleDestroy {
     private readonly conductor: ConductorService,
     private readonly tournaments: TournamentsService,
     private readonly inUse: FilesInUse,
-  ) {}
+    bus: EventBus,
+  ) {
+    this.outcomes = new KeptOutcomes(experiments);
+    bus.on('removed', (tournamentId) => this.outcomes.forget(tournamentId));
+  }
 
   /** The conductor pauses what runs as the server shuts down; nothing more begins. */
   onModuleDestroy(): void {
@@ -132,8 +136,8 @@ export class ExperimentsService implements OnModuleDestroy {
     const paused = cells.find(({ status, reason }) => status === 'paused' && reason !== WAITING);
     const standing = this.standingOf(state);
     const reason = standing.status === 'paused' ? (this.faults.get(id) ?? paused?.reason ?? null) : null;
-    const values = await this.valuesOf(state, cells);
-    return experimentDetailView(state, cells, values, { ...standing, reason }, this.secondsLeft(id, cells));
+    const outcomes = await this.outcomes.of(state, cells);
+    return experimentDetailView(state, cells, outcomes, { ...standing, reason }, this.secondsLeft(id, cells));
   }
 
   /** A metric as another outcome than the primary one, and by generation. */
@@ -141,14 +145,11 @@ export class ExperimentsService implements OnModuleDestroy {
     const { config } = await this.find(id);
     const cells = await this.experiments.cells(id);
     const metric = checkedMetric(asked, cells);
-    const values = await this.experiments.metrics(id, { ...asIn(metric, cells), every: apartInCurves(metric, cells) });
+    const values = await this.experiments.metrics(id, {
+      ...askedIn(metric, cells),
+      every: apartInCurves(metric, cells),
+    });
     return experimentMetricView(config, cells, metric, values);
-  }
-
-  /** Those that the primary outcome is made of. */
-  private async valuesOf({ id, config: { outcome } }: ExperimentState, cells: readonly CellState[]) {
-    if (outcome.metric === undefined) return [];
-    return this.experiments.metrics(id, asIn(outcome.metric, cells));
   }
 
   /** Goes on with all that has not finished, and tries again what failed. */
@@ -194,6 +195,7 @@ export class ExperimentsService implements OnModuleDestroy {
     if (this.running.has(id) || cells.some(({ status }) => status === 'running')) {
       throw new ConflictError(`experiment ${id} is running; pause it first`);
     }
+    for (const { tournamentId } of cells) this.tournaments.checkUnused(tournamentId); // all of it goes, or nothing
     await this.experiments.remove(id);
     for (const { tournamentId } of cells) await this.tournaments.remove(tournamentId);
   }
@@ -251,16 +253,6 @@ export class ExperimentsService implements OnModuleDestroy {
     const [now, { startedAt, doneBefore }] = [done(cells), running];
     return now > doneBefore ? ((monotonicSeconds() - startedAt) / (now - doneBefore)) * (cells.length - now) : null;
   }
-}
-
-/** What the outcome is made of, in tournaments of whatever length. */
-function asIn(metric: MeasuredMetric, cells: readonly CellState[]): AskedValues {
-  const lengths = new Set(cells.map(({ generations }) => generations));
-  return {
-    name: metric.name,
-    subject: metric.subject,
-    ranges: [...lengths].flatMap((length) => rangesOf(metric, length)),
-  };
 }
 
 /** In tournaments. */

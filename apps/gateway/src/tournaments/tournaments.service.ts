@@ -132,13 +132,18 @@ export class TournamentsService {
     return this.get(id);
   }
 
-  /** With all that lived in it; its files go once nothing runs that may need them. */
-  async remove(id: string): Promise<void> {
-    await this.get(id); // deleting is dear, even where there is nothing to delete
+  /** Throws a ConflictError while something reads it that a deletion would take away. */
+  checkUnused(id: string): void {
     if (this.verifications.isVerifying(id))
       throw new ConflictError(`tournament ${id} is being verified; wait for the end`);
     if (this.transplants.isTransplanting(id))
       throw new ConflictError(`tournament ${id} is being transplanted; stop that, or wait for the end`);
+  }
+
+  /** With all that lived in it; its files go once nothing runs that may need them. */
+  async remove(id: string): Promise<void> {
+    await this.get(id); // deleting is dear, even where there is nothing to delete
+    this.checkUnused(id);
     const experiment = await this.experiments.experimentOf(id);
     if (experiment)
       throw new ConflictError(`tournament ${id} is a cell of experiment ${experiment}; delete that instead`);
@@ -146,6 +151,7 @@ export class TournamentsService {
     if (outcome === 'running') throw new ConflictError(`tournament ${id} is running; pause or cancel it first`);
     if (outcome === 'missing') throw new NotFoundError('tournament', id);
     this.bus.emit('removed', id);
+    await this.transplants.forget(id);
     await this.discarded.sweep();
   }
 

@@ -19,6 +19,11 @@ export class TransplantFiles {
     return read.filter((view) => view !== undefined).sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
   }
 
+  /** That have a folder. */
+  async tournaments(): Promise<readonly string[]> {
+    return (await readdir(this.folder).catch(() => [])).map(decodeURIComponent);
+  }
+
   async write(view: TransplantView): Promise<void> {
     const folder = this.folderOf(view.tournamentId);
     await mkdir(folder, { recursive: true });

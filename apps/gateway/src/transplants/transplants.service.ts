@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import type { TransplantInput, TransplantView } from '#contracts';
 import {
   Stopped,
@@ -12,10 +12,9 @@ import {
 } from '#tournament';
 import type { WeightFiles } from '#weights';
 import { FilesInUse } from '../archives/files-in-use';
-import { EventBus } from '../feed/event-bus';
 import type { Settings } from '../settings';
 import { EngineCheck } from '../shared/engine-check';
-import { ConflictError, found, InvalidRequestError } from '../shared/errors';
+import { ConflictError, found, InvalidRequestError, NotFoundError } from '../shared/errors';
 import { newId } from '../shared/new-id';
 import { PROCESSOR } from '../shared/this-machine';
 import { SETTINGS, STORE, TRAINING_QUEUE, WEIGHT_FILES } from '../shared/tokens';
@@ -31,9 +30,10 @@ interface Running {
 
 /** Tests what comes from each deme of a tournament in each of its niches, one such test of a tournament at a time. */
 @Injectable()
-export class TransplantsService implements OnModuleDestroy {
+export class TransplantsService implements OnModuleInit, OnModuleDestroy {
   private readonly running = new Map<string, Running>();
   private readonly files: TransplantFiles;
+  private readonly logger = new Logger('transplants');
 
   constructor(
     @Inject(STORE) private readonly store: TournamentStore,
@@ -42,14 +42,22 @@ export class TransplantsService implements OnModuleDestroy {
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly engineCheck: EngineCheck,
     private readonly inUse: FilesInUse,
-    bus: EventBus,
   ) {
     this.files = new TransplantFiles(path.join(settings.dataFolder, 'transplants'));
-    bus.on('removed', (id) => void this.files.remove(id));
+  }
+
+  /** Takes away what was left of tournaments that were deleted as a server ended, or by another one. */
+  async onModuleInit(): Promise<void> {
+    for (const id of await this.files.tournaments()) if (!(await this.store.find(id))) await this.forget(id);
   }
 
   onModuleDestroy(): void {
     for (const { stop } of this.running.values()) stop.abort(new Stopped('paused', 'the server was shut down'));
+  }
+
+  /** With its tournament. A file that refuses to go is tried again as the server starts. */
+  async forget(tournamentId: string): Promise<void> {
+    await this.files.remove(tournamentId).catch((error: unknown) => this.logger.warn(String(error)));
   }
 
   isTransplanting(tournamentId: string): boolean {
@@ -105,8 +113,10 @@ export class TransplantsService implements OnModuleDestroy {
     this.running.set(tournamentId, running);
     try {
       await this.files.write(view);
+      found('tournament', tournamentId, await this.store.find(tournamentId)); // it may have been deleted meanwhile
     } catch (error) {
       this.running.delete(tournamentId);
+      if (error instanceof NotFoundError) await this.forget(tournamentId);
       throw error;
     }
     running.ended = this.inUse.during(() => this.work(tournament, setting, running));

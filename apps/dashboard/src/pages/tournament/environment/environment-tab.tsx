@@ -33,7 +33,11 @@ export function EnvironmentTab({ tournament, state, status }: EnvironmentTabProp
   const changing = lanes.filter(isChanging);
   const constant = lanes.filter((lane) => !isChanging(lane));
   const hasEnded = status === 'finished' || status === 'cancelled';
-  const isLate = closed.length >= generations - 1;
+  const newest = closed.reduce(
+    (last, { generation }) => Math.max(last, generation),
+    tournament.forkOf?.generation ?? -1,
+  );
+  const isLate = newest >= generations - 2;
   return (
     <>
       {error !== undefined && <Problem error={error} again={ask} />}
