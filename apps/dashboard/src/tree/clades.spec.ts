@@ -1,6 +1,6 @@
 import { applyEvent, countOf, createTournamentState, NONE } from '#projection';
 import { seededRandom, syntheticLog } from '../../../../test/support/synthetic-log';
-import { cladeSizes, collapsedRows, hiddenIn } from './clades';
+import { cladeSizes, collapsedRows, hasChildren, hiddenIn } from './clades';
 import { layOut } from './layout';
 import { walk } from './walk';
 
@@ -39,6 +39,10 @@ it('lays out those who are left alone, and keys go to nobody who is hidden', () 
   expect([...layout.order].sort((a, b) => a - b)).toEqual(shown);
   rows.forEach((row) => expect(Number.isNaN(layout.x[row])).toBe(hidden![row] !== NONE));
   expect(walk(lineage, layout, rows.length, largest, 'down')).toBeUndefined();
+});
+
+it('knows who has a clade to collapse', () => {
+  rows.forEach((row) => expect(hasChildren(lineage, row)).toBe(rows.some((child) => parentOf(child) === row)));
 });
 
 it('reads an address, and leaves out who is not there', () => {

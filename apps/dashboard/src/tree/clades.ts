@@ -20,6 +20,12 @@ export function hiddenIn(lineage: Lineage, collapsed: readonly number[]): Int32A
   return hidden;
 }
 
+/** Whether a clade has more than its first. */
+export function hasChildren({ primary, generation }: Lineage, row: number): boolean {
+  for (let child = row + 1; child < generation.length; child++) if (primary.values[child] === row) return true;
+  return false;
+}
+
 /** How many each of the collapsed hides, of those that are drawn themselves. */
 export function cladeSizes(hidden: Int32Array | null, collapsed: readonly number[]): Map<number, number> {
   const sizes = new Map(collapsed.filter((row) => hidden?.[row] === NONE).map((row) => [row, 0]));

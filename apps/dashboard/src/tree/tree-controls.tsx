@@ -33,6 +33,7 @@ export function TreeControls({ query, lineage, colouring, traits, hasRatings, ha
       <label class="labelled">
         Colour
         <select
+          class="tree-colour"
           value={colouring}
           onChange={({ currentTarget }) =>
             setQuery({ colour: currentTarget.value === 'family' ? '' : currentTarget.value })

@@ -75,10 +75,10 @@ export function TreeLegend({
         </Key>
       ))}
       {painted.ticks && (
-        <span class="key">
+        <>
+          <span class="muted">{scaleOf(colouring, trait)}</span>
           <ScaleLegend colours={painted.palette.slice(0, -1)} ticks={painted.ticks} />
-          {scaleOf(colouring, trait)}
-        </span>
+        </>
       )}
       {by !== 'family' && by !== 'niche' && by !== 'deme' && painted.index.includes(unknown) && (
         <Key kind="box" colour={painted.palette[unknown]}>
@@ -89,6 +89,7 @@ export function TreeLegend({
         line of descent of each niche's leader: {fittest}, as generations closed
       </Key>
       <span class="muted">faint: dead; ring: never evaluated</span>
+      {trait && 'metric' in trait.of && <p class="muted legend-note">{trait.of.metric.help}</p>}
     </div>
   );
 }

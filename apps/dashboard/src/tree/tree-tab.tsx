@@ -10,7 +10,7 @@ import { idOf, countOf, bornBy, type Lineage, NONE } from '#projection';
 import { go, setQuery, useRoute } from '../routing/location';
 import { shortId } from '../routing/route';
 import { type Colouring, COLOURINGS, paintLineage, paintValues } from './colouring';
-import { cladeSizes, collapsedRows, hiddenIn } from './clades';
+import { cladeSizes, collapsedRows, hasChildren, hiddenIn } from './clades';
 import { leadersAt, lineOf, matching } from './descent';
 import { layOut } from './layout';
 import { type Scene, shadesOf } from './scene';
@@ -46,6 +46,7 @@ export function TreeTab({ tournament, received }: { tournament: TournamentView; 
   const layout = useMemo(() => layOut(lineage, hidden), [countOf(lineage), hidden]);
   const clades = useMemo(() => cladeSizes(hidden, collapsed), [hidden]);
   const collapse = (row: number) => {
+    if (!hasChildren(lineage, row)) return;
     const rows = collapsed.includes(row) ? collapsed.filter((each) => each !== row) : [...collapsed, row];
     setQuery({ collapsed: rows.map((each) => shortId(idOf(lineage, each))).join(',') });
   };
@@ -109,8 +110,8 @@ export function TreeTab({ tournament, received }: { tournament: TournamentView; 
           </button>
           <button
             type="button"
-            disabled={selected === undefined}
-            title="Hides or shows the descendants, through primary parents, of who is selected"
+            disabled={selected === undefined || !hasChildren(lineage, selected)}
+            title="Hides or shows the descendants, through primary parents, of who is selected; Shift and click selects"
             onClick={() => selected !== undefined && collapse(selected)}
           >
             {selected !== undefined && collapsed.includes(selected) ? 'Expand clade' : 'Collapse clade'}

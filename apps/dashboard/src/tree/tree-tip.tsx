@@ -58,10 +58,10 @@ export function TreeTip({ lineage, told, row, x, y, size }: TreeTipProps) {
         <dd>{count(lineage.parameters.values[row])}</dd>
         {primary !== NONE && (
           <>
-            <dt>parents</dt>
+            <dt>genes</dt>
             <dd>
-              {percent(share)} of genes from {shortOf(lineage, primary)}
-              {secondary !== NONE && `, ${percent(1 - share)} of genes from ${shortOf(lineage, secondary)}`}
+              {percent(share)} of {shortOf(lineage, primary)}
+              {secondary !== NONE && `, ${percent(1 - share)} of ${shortOf(lineage, secondary)}`}
             </dd>
           </>
         )}

@@ -6,10 +6,10 @@ import { theme } from '../ui/theme';
 import type { Inks } from './colouring';
 import type { Paper } from './scene';
 
-/** From worse to better, in one direction of lightness: cividis, which people with any colour vision can read. */
+/** From worse to better, in one direction of lightness: after cividis, which people with any colour vision can read, without its end that fades into the ground. */
 const SCALES = {
-  light: ['#e9dc6b', '#b0a473', '#7b7b78', '#4a5a70', '#12304f'],
-  dark: ['#3a5070', '#6b6e76', '#99917a', '#cabb6c', '#ffea46'],
+  light: ['#b9a52c', '#95894f', '#70706f', '#44586f', '#12304f'],
+  dark: ['#5a7aa6', '#868b95', '#aaa48b', '#d2c56f', '#ffea46'],
 };
 
 /** What a tree is drawn in, in the theme of the moment. */

@@ -10,6 +10,8 @@ const LEFT = 52;
 const TOP = 20;
 const BOTTOM = 36;
 const MOST_CELL = 44;
+/** Of the whole matrix, in pixels. */
+const MOST_SIDE = 520;
 const LABEL_ROOM = 24;
 
 const DIFFERENCES = [
@@ -27,7 +29,7 @@ export function RedQueenMap({ id, view }: { id: string; view: RedQueenView }) {
   const all = rates.flat();
   const [least, most] = [Math.min(...all), Math.max(...all)];
   const strength = (rate: number): number => 0.06 + 0.94 * (most === least ? 1 : (rate - least) / (most - least));
-  const side = Math.min(MOST_CELL, Math.max(2, (width - LEFT - 4) / generations.length));
+  const side = Math.min(MOST_CELL, Math.max(2, Math.min(MOST_SIDE, width - LEFT - 4) / generations.length));
   const labelled = Math.max(1, Math.ceil(LABEL_ROOM / side));
   const height = TOP + generations.length * side + BOTTOM;
   const told = ([models, raters]: readonly [number, number]): string =>

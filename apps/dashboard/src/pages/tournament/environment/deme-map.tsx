@@ -12,6 +12,9 @@ import { FlowArrow } from './flow-arrow';
 import { type Lane, runAt } from './lanes';
 import { placeDemes } from './place-demes';
 
+const ABOUT =
+  'The area of a ring is how many may live in a deme, of the disc in it how many did; the stronger its colour, the fewer bits per character they have in the mean, among the demes of their niche. An arrow is newborns of this generation with a parent that was born in another deme.';
+
 interface DemeMapProps {
   tournament: TournamentView;
   state: TournamentState;
@@ -21,6 +24,7 @@ interface DemeMapProps {
 export function DemeMap({ tournament, state, lanes }: DemeMapProps) {
   const { id, niches } = tournament;
   const { lineage, generation: newest } = state;
+  const isOne = niches.flatMap((niche) => niche.demes).length === 1;
   const [box, width] = useWidth<HTMLDivElement>();
   const [chosen, choose] = useState<number>();
   const generation = Math.min(chosen ?? newest, newest);
@@ -49,7 +53,7 @@ export function DemeMap({ tournament, state, lanes }: DemeMapProps) {
         columns: ['from', 'to', 'newborns with a parent there'],
         rows: flows.map(({ from, to, children }) => [from, to, children]),
       }}
-      note="The area of a ring is how many may live in a deme, of the disc in it how many did; the stronger its colour, the fewer bits per character they have in the mean, among the demes of their niche. An arrow is newborns of this generation with a parent that was born in another deme."
+      note={isOne ? undefined : ABOUT}
     >
       <label class="row tight small muted">
         Generation
@@ -62,42 +66,44 @@ export function DemeMap({ tournament, state, lanes }: DemeMapProps) {
         />
         {Math.max(0, generation)} of {Math.max(0, newest)}
       </label>
-      <div ref={box} class="plot deme-map" style={{ height: `${map.height}px` }}>
-        {width > 0 && (
-          <svg width={width} height={map.height} role="img" aria-label={`Map of demes in generation ${generation}`}>
-            {map.boxes.map(({ niche, ...at }) => (
-              <g key={niche}>
-                <rect class="niche-box" rx={6} {...at} />
-                <text x={at.x + 10} y={at.y + 18}>
-                  {niche}
-                </text>
-              </g>
-            ))}
-            {demes.map((one) => (
-              <DemeCircle
-                key={one.deme}
-                deme={one}
-                spot={map.spots.get(one.deme) ?? { x: 0, y: 0 }}
-                ring={radiusOf(capacityOf(one.deme) || 0)}
-                disc={radiusOf(one.living)}
-                shade={shadeOf(one, demes)}
-                isExtinct={diedOut.has(one.deme)}
-                isSettled={settled.some(({ deme }) => deme === one.deme)}
-              />
-            ))}
-            {flows.map((flow) => (
-              <FlowArrow
-                key={`${flow.from} ${flow.to}`}
-                flow={flow}
-                from={map.spots.get(flow.from)}
-                to={map.spots.get(flow.to)}
-                radius={map.radius}
-                width={1 + (4 * flow.children) / most}
-              />
-            ))}
-          </svg>
-        )}
-      </div>
+      {!isOne && (
+        <div ref={box} class="plot deme-map" style={{ height: `${map.height}px` }}>
+          {width > 0 && (
+            <svg width={width} height={map.height} role="img" aria-label={`Map of demes in generation ${generation}`}>
+              {map.boxes.map(({ niche, ...at }) => (
+                <g key={niche}>
+                  <rect class="niche-box" rx={6} {...at} />
+                  <text x={at.x + 10} y={at.y + 18}>
+                    {niche}
+                  </text>
+                </g>
+              ))}
+              {demes.map((one) => (
+                <DemeCircle
+                  key={one.deme}
+                  deme={one}
+                  spot={map.spots.get(one.deme) ?? { x: 0, y: 0 }}
+                  ring={radiusOf(capacityOf(one.deme) || 0)}
+                  disc={radiusOf(one.living)}
+                  shade={shadeOf(one, demes)}
+                  isExtinct={diedOut.has(one.deme)}
+                  isSettled={settled.some(({ deme }) => deme === one.deme)}
+                />
+              ))}
+              {flows.map((flow) => (
+                <FlowArrow
+                  key={`${flow.from} ${flow.to}`}
+                  flow={flow}
+                  from={map.spots.get(flow.from)}
+                  to={map.spots.get(flow.to)}
+                  radius={map.radius}
+                  width={1 + (4 * flow.children) / most}
+                />
+              ))}
+            </svg>
+          )}
+        </div>
+      )}
       {[...diedOut].map((deme) => (
         <p key={deme} class="small">
           ✕ {deme} died out as the generation ended: nobody was left who could be a parent.

@@ -19,7 +19,7 @@ interface ElitesMapProps {
 const LEFT = 64;
 const BOTTOM = 40;
 const TOP = 18;
-const MOST_CELL = 60;
+const MOST_CELL = 88;
 const TICKS = 4;
 const COMPACT = new Intl.NumberFormat('en-US', { notation: 'compact', maximumSignificantDigits: 3 });
 const UNITS = {

@@ -22,7 +22,7 @@ export interface DemeMap {
 }
 
 const LEAST_BOX = 250;
-const MOST_BOX = 420;
+const MOST_BOX = 480;
 const HEIGHT = 240;
 const GAP = 12;
 const HEAD = 26;

@@ -16,7 +16,7 @@ interface MatrixMapProps {
   readonly transplanted: TransplantedView;
 }
 
-/** Deme of origin by niche of test: the greener the better than others in that niche, the redder the worse. */
+/** Deme of origin by niche of test: the bluer the better than others in that niche, the more orange the worse. */
 export function MatrixMap({ title, file, transplanted }: MatrixMapProps) {
   const rows = matrixOf(transplanted);
   const most = mostAhead(rows);
@@ -76,7 +76,7 @@ export function MatrixMap({ title, file, transplanted }: MatrixMapProps) {
 
 function Cell({ cell: { isHome, bits, ahead }, most }: { cell: MatrixCell; most: number }) {
   const share = most === 0 ? 0 : Math.round((STRONGEST * Math.abs(ahead ?? 0)) / most);
-  const colour = `color-mix(in srgb, var(${(ahead ?? 0) < 0 ? '--bad' : '--good'}) ${share}%, var(--surface))`;
+  const colour = `color-mix(in srgb, var(${(ahead ?? 0) < 0 ? '--niche-1' : '--niche-0'}) ${share}%, var(--surface))`;
   const more = ahead === null ? 'no value' : `${difference(-ahead)} from the mean of the niche`;
   return (
     <td
@@ -115,7 +115,7 @@ function LocalsSave({ transplanted: { localMinusForeign, interaction } }: { tran
           {rows.map(([where, bits]) => (
             <tr key={where}>
               <td>{where}</td>
-              <td class="number">{withInterval(bits?.mean ?? null, bits?.interval ?? null)}</td>
+              <td class="number">{bits ? savedText(bits) : '–'}</td>
               <td class="wide hide-narrow">
                 {bits && (
                   <IntervalPlot
@@ -134,4 +134,9 @@ function LocalsSave({ transplanted: { localMinusForeign, interaction } }: { tran
       </table>
     </Scroll>
   );
+}
+
+/** `+0.190 (+0.060 to +0.310)` */
+function savedText({ mean, interval }: NonNullable<TransplantedView['interaction']>): string {
+  return `${difference(mean)}${interval ? ` (${interval.map(difference).join(' to ')})` : ''}`;
 }

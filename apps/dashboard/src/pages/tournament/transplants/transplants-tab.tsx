@@ -101,10 +101,13 @@ function Shown({ transplant }: { transplant: TransplantView }) {
           file={`${tournamentId}-transplant-${generation}-champions`}
           transplanted={champions}
         />
-        <p class="muted small">With the weights of generation {generation}; intervals are for new text of the kind.</p>
+        <p class="muted small">
+          With the weights of generation {generation}; intervals are for new text of the kind, where the test text is
+          long enough for one.
+        </p>
       </section>
       <p class="muted small">
-        Frames mark who is at home. Cells are coloured within a niche: green has fewer bits than its mean there, red
+        Frames mark who is at home. Cells are coloured within a niche: blue has fewer bits than its mean there, orange
         more. Niches differ in how hard they are for all, so that a deme at home and away is no measure of adaptation.
       </p>
     </>
