@@ -1,3 +1,4 @@
+export * from './allele-requests';
 export * from './arena';
 export * from './asked';
 export * from './community';

@@ -116,7 +116,6 @@ export const experimentMetricQuerySchema = z
 export const geneQuerySchema = z
   .strictObject({ ...generations, format })
   .superRefine(inOrder('minGeneration', 'maxGeneration'));
-export const allelesQuerySchema = z.strictObject({ cursor, limit: rows, format });
 export const originsQuerySchema = z.strictObject({ value: word(63), limit: count(200, 50), format });
 
 export const leaderboardQuerySchema = z.strictObject({
@@ -217,7 +216,6 @@ export type CommonAncestorsInput = z.output<typeof commonAncestorsQuerySchema>;
 export type MetricsInput = z.output<typeof metricsQuerySchema>;
 export type ExperimentMetricInput = z.output<typeof experimentMetricQuerySchema>;
 export type ExperimentMetricQuery = ExperimentMetricInput;
-export type AllelesInput = z.output<typeof allelesQuerySchema>;
 export type GeneInput = z.output<typeof geneQuerySchema>;
 export type OriginsInput = z.output<typeof originsQuerySchema>;
 export type ExportInput = z.output<typeof exportQuerySchema>;

@@ -1,7 +1,7 @@
 import type { TournamentView } from '#contracts';
 import { fittestBy } from '#wording';
 import { useMemo, useRef, useState } from 'preact/hooks';
-import { textOf } from '../parallel/axis';
+import { textOf, type Value } from '../parallel/axis';
 import { Problem } from '../ui/problem';
 import { type Cells, toCsv } from '../charts/csv';
 import { download } from '../charts/download';
@@ -167,7 +167,7 @@ export function TreeTab({ tournament, received }: { tournament: TournamentView; 
       <TreeCanvas
         scene={scene}
         selected={selected}
-        told={trait && { label: trait.label, of: (row) => (values?.[row] == null ? '–' : textOf(values[row])) }}
+        told={trait && { label: trait.label, of: (row) => valueText(values?.[row]) }}
         generationsToCome={generations <= ROOM_FOR ? generations : layout.generations}
         label={`Family tree of ${scene.born} individuals in ${lineage.niches.length} niches, generations downwards`}
         handle={handle}
@@ -192,6 +192,8 @@ export function TreeTab({ tournament, received }: { tournament: TournamentView; 
     </section>
   );
 }
+
+const valueText = (value: Value | null | undefined): string => textOf(value ?? '–');
 
 function firstRows(matches: Uint8Array, born: number): number[] {
   const rows: number[] = [];
