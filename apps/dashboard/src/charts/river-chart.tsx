@@ -66,13 +66,17 @@ export function RiverChart({ title, what, file, river, colour, generations, nich
   const x = (generation: number): number => scale(place(generation));
   const y = upScale([-most / 2, most / 2], height, MARGINS);
   const at = pointed ?? last;
-  const shape = area<Stream[number]>(
-    ({ data }) => x(data.generation),
-    ([low]) => y(low),
-    ([, high]) => y(high),
-  )
-    .defined(({ data }) => Number.isFinite(place(data.generation)))
-    .curve(curveMonotoneX);
+  // not again with each movement of the pointer
+  const paths = useMemo(() => {
+    const shape = area<Stream[number]>(
+      ({ data }) => x(data.generation),
+      ([low]) => y(low),
+      ([, high]) => y(high),
+    )
+      .defined(({ data }) => Number.isFinite(place(data.generation)))
+      .curve(curveMonotoneX);
+    return streams.map((stream) => shape(doubled(stream)) ?? '');
+  }, [streams, place, along, generations, width, height]);
   const follow = (event: PointerEvent) => {
     const left = (event.currentTarget as Element).getBoundingClientRect().left;
     const position = scale.invert(event.clientX - left);
@@ -117,8 +121,8 @@ export function RiverChart({ title, what, file, river, colour, generations, nich
             onPointerMove={follow}
             onPointerLeave={() => point(null)}
           >
-            {streams.map((stream, index) => (
-              <path key={names[index]} class="stream" d={shape(doubled(stream)) ?? ''} fill={colour(names[index])} />
+            {paths.map((path, index) => (
+              <path key={names[index]} class="stream" d={path} fill={colour(names[index])} />
             ))}
             {last === first &&
               Number.isFinite(x(last)) &&
