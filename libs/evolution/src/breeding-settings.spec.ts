@@ -76,6 +76,14 @@ describe('checkSettings', () => {
     ]);
   });
 
+  it('has no attraction where nobody has a second parent', () => {
+    const mates = { scheme: 'attraction' } as const;
+    const right = 'mates.scheme is "attraction"; must be alike where crossoverRate is 0: no child has a second parent';
+    expect(told({ mates, crossoverRate: 0 })).toEqual([right]);
+    expect(told({ mates, crossoverRate: 0.01 })).toEqual([]);
+    expect(told({ mates: { scheme: 'alike' }, crossoverRate: 0 })).toEqual([]);
+  });
+
   it('has no attraction in a control without selection', () => {
     const mates = { scheme: 'attraction' } as const;
     const right =

@@ -45,6 +45,14 @@ it('trains populations by copies of trained weights, whatever the base inherits'
   expect(breeding).not.toHaveProperty('donors');
 });
 
+test('who has one parent alone has no mates to choose', () => {
+  const base = { breeding: { mates: { scheme: 'attraction' }, crossoverRate: 0.7 } };
+  for (const preset of ['no-variation', 'population-based-training'] as const) {
+    const { breeding } = over(base, preset);
+    expect([breeding, 'mates' in (breeding as object)]).toMatchObject([{ crossoverRate: 0 }, false]);
+  }
+});
+
 test('a control without selection has no predators, nor changes of them', () => {
   const base = {
     breeding: { shaping: { scheme: 'predators-of-families', strength: 1 }, mates: { scheme: 'attraction' } },

@@ -21,15 +21,22 @@ export function mateChoiceOf(config: MateConfig): MateChoice | undefined {
   return makeOf<MateChoice | undefined>(MATE_SCHEMES, config);
 }
 
-/** By attraction what was measured selects, whatever the scores are: not in a control without selection. */
+/** By attraction what was measured selects, whatever the scores are: not in a control without selection. A rate of 0 stays 0 where rates adapt. */
 export function mateProblems(
   mates: MateConfig,
-  { shaping, direction = 1 }: { readonly shaping?: ShapingConfig; readonly direction?: number },
+  {
+    shaping,
+    direction = 1,
+    crossoverRate,
+  }: { readonly shaping?: ShapingConfig; readonly direction?: number; readonly crossoverRate?: number },
 ): readonly InvalidValueError[] {
   const problems = parameterProblems('mates', MATE_SCHEMES, mates);
   if (problems.length > 0 || mates.scheme === 'alike') return problems;
   const isKnown = shaping !== undefined && parameterProblems('shaping', SHAPING_SCHEMES, shaping).length === 0;
   const isControl = direction < 1 || (isKnown && shapingOf(shaping)?.isBlind);
   const right = 'alike in a control without selection: attraction favours who predicts better, whatever the scores';
-  return isControl ? [new InvalidValueError('mates.scheme', mates.scheme, right)] : [];
+  const idle = 'alike where crossoverRate is 0: no child has a second parent';
+  return [...(isControl ? [right] : []), ...(crossoverRate === 0 ? [idle] : [])].map(
+    (expected) => new InvalidValueError('mates.scheme', mates.scheme, expected),
+  );
 }
