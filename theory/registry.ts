@@ -6,6 +6,7 @@ import { CHROMATIN } from './checks/chromatin';
 import { CONTROLS } from './checks/controls';
 import { DIFFERENTIATION } from './checks/differentiation';
 import { DRAWS } from './checks/draws';
+import { GOALS } from './checks/goals';
 import { GROUP_ELITE } from './checks/group-elite';
 import { GROWTH } from './checks/growth';
 import { NOVELTY_SEARCH } from './checks/novelty-search';
@@ -45,6 +46,7 @@ export const CHECKS: readonly Check[] = [
   ...NICHES,
   ...ILLUMINATION,
   ...NOVELTY_SEARCH,
+  ...GOALS,
   ...FREQUENCY,
   ...PREDATION,
   ...SPECIES,

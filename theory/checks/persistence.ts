@@ -24,19 +24,19 @@ export const PERSISTENCE: readonly Check[] = [
   {
     name: 'persistence.lines',
     measures: `of ${SIZE} without selection those with descendants ${SPAN} generations later`,
-    cost: 1,
+    cost: 3,
     run: (operators, trial) => hallmark(operators, trial, 'individuals', meanLineages(SIZE, SIZE, SPAN)),
   },
   {
     name: 'persistence.change',
     measures: 'kinds that lines which last bring in without selection, against the generation before',
-    cost: 1,
+    cost: 5,
     run: (operators, trial) => hallmark(operators, trial, 'change', RATE * meanLineages(SIZE, SIZE, SPAN)),
   },
   {
     name: 'persistence.novelty',
     measures: 'the same against all generations before',
-    cost: 1,
+    cost: 5,
     run: (operators, trial) => hallmark(operators, trial, 'novelty', RATE * meanLineages(SIZE, SIZE, SPAN)),
   },
 ];

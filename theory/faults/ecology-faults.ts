@@ -93,6 +93,28 @@ export const ECOLOGY_FAULTS: readonly Fault[] = [
     { novelty: (settings) => PRODUCTION.novelty({ ...settings, neighbours: 1 }) },
   ),
   fault(
+    'heirs of those who are as good move too',
+    { 'goals.switches': 0.3 },
+    {
+      goalSwitching: (rate) => {
+        const right = PRODUCTION.goalSwitching(rate);
+        return {
+          ...right,
+          visitors: (population, pools) =>
+            right.visitors!(
+              population,
+              pools.map((pool) => ({ ...pool, members: pool.members.slice(0, 0) })),
+            ),
+        };
+      },
+    },
+  ),
+  fault(
+    'a fifth of those who would move stay',
+    { 'goals.deception': 1, 'goals.switches': 1 },
+    { goalSwitching: (rate) => PRODUCTION.goalSwitching(0.8 * rate) },
+  ),
+  fault(
     'lines that last a generation less pass',
     { 'persistence.lines': 1 },
     { persistent: (pedigree, living, now, then) => PRODUCTION.persistent(pedigree, living, now, then + 1) },

@@ -7,6 +7,7 @@ const COMPUTE_KINDS = [
   'training',
   'learning',
   'evaluation',
+  'goals',
   'probes',
   'ambiguity',
   'species',

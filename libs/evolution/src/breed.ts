@@ -134,7 +134,7 @@ function populationOf(living: readonly Candidate[], demes: readonly string[], lo
     slot: Int32Array.from(living, ({ slot }) => slot),
     family: Int32Array.from(living, ({ genome }) => FAMILIES.indexOf(genome.family as Family)),
     species: Int32Array.from(living, ({ species }) => species ?? -1),
-    measures: measuresOf(living),
+    measures: measuresOf(living, demes),
   };
 }
 

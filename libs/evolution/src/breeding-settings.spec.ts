@@ -76,23 +76,6 @@ describe('checkSettings', () => {
     ]);
   });
 
-  it('has no attraction where nobody has a second parent', () => {
-    const mates = { scheme: 'attraction' } as const;
-    const right = 'mates.scheme is "attraction"; must be alike where crossoverRate is 0: no child has a second parent';
-    expect(told({ mates, crossoverRate: 0 })).toEqual([right]);
-    expect(told({ mates, crossoverRate: 0.01 })).toEqual([]);
-    expect(told({ mates: { scheme: 'alike' }, crossoverRate: 0 })).toEqual([]);
-  });
-
-  it('has no attraction in a control without selection', () => {
-    const mates = { scheme: 'attraction' } as const;
-    const right =
-      'mates.scheme is "attraction"; must be alike in a control without selection: attraction favours who predicts better, whatever the scores';
-    expect(told({ mates, shaping: { scheme: 'neutral' } })).toEqual([right]);
-    expect(told({ mates, direction: 0.5 })).toEqual([right]);
-    expect(told({ mates, direction: 1, shaping: { scheme: 'none' } })).toEqual([]);
-  });
-
   it('has no less direction where a grid of descriptors decides', () => {
     const replacement = { scheme: 'map-elites', births: 2, cells: 2 } as const;
     expect(told({ direction: 0 })).toEqual([]);

@@ -5,9 +5,10 @@ import { conservedProblems } from './conserved-problems';
 import { type Descriptor, descriptorProblems } from './descriptors';
 import { fitnessProblems, type FitnessConfig, nameOf } from './fitness-config';
 import { ADAPTATION_SCHEMES, type AdaptationConfig } from './schemes/adaptation-schemes';
+import { migrationProblems } from './migration-problems';
 import { DONOR_SCHEMES, type DonorConfig } from './schemes/donor-schemes';
 import { type MateConfig, mateProblems } from './schemes/mate-schemes';
-import { MIGRATION_SCHEMES, type MigrationConfig } from './schemes/migration-schemes';
+import type { MigrationConfig } from './schemes/migration-schemes';
 import { birthsIn, REPLACEMENT_SCHEMES, type ReplacementConfig, SCHEMES_FOR_ONE } from './schemes/replacement-schemes';
 import { type Parameter, parameterProblems } from './schemes/scheme';
 import { SELECTION_SCHEMES, type SelectionConfig, suitedTo } from './schemes/selection-schemes';
@@ -185,18 +186,6 @@ function replacementProblems(
     ...unless(grown === undefined, 'replacement.scheme', replacement.scheme, bearing),
     ...tooMany(replacement, demes),
   ];
-}
-
-/** One deme alone has no other. */
-function migrationProblems(
-  migration: MigrationConfig,
-  { demes = [] }: Partial<BreedingSettings>,
-): readonly InvalidValueError[] {
-  const problems = parameterProblems('migration', MIGRATION_SCHEMES, migration);
-  if (problems.length > 0) return problems;
-  const fits = migration.scheme === 'none' || demes.length !== 1;
-  const right = 'none, or two demes or more: there is no other than this one';
-  return unless(fits, 'migration.scheme', migration.scheme, right);
 }
 
 /** A rate that adapts starts within the bounds of its locus; 0 is none. Groups are compared by gains over parents, and each has a child. */

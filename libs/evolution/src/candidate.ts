@@ -24,6 +24,8 @@ export interface Candidate extends Birth {
   readonly species?: number | null;
   /** Validation cross-entropy in nats, lower is fitter; null: non-viable, never selected. */
   readonly validationNats: number | null;
+  /** The same by the text of each deme, by name, its own among them; null: none. Left out where no goals are moved. */
+  readonly goalNats?: Readonly<Record<string, number | null>>;
   /** The same of each block of the evaluation, lower is better; blocks are the same for all of a deme. */
   readonly blockNats: readonly number[];
   /** Nats a symbol of its training text, each batch before it was learned from; lower is fitter; null if non-viable. */

@@ -1,8 +1,8 @@
 import type { Candidate, CandidateRating } from './candidate';
 import type { Measures } from './population';
 
-/** What was measured of candidates, as columns; raters in the order of their names. */
-export function measuresOf(candidates: readonly Candidate[]): Measures {
+/** What was measured of candidates, as columns; by the text of each of `demes`, and raters in the order of their names. */
+export function measuresOf(candidates: readonly Candidate[], demes: readonly string[] = []): Measures {
   const column = (of: (candidate: Candidate) => number | null | undefined): Float64Array =>
     Float64Array.from(candidates, (candidate) => of(candidate) ?? NaN);
   const ofRating = (field: Exclude<keyof CandidateRating, 'cases'>): readonly Float64Array[] => [
@@ -12,6 +12,7 @@ export function measuresOf(candidates: readonly Candidate[]): Measures {
   const blocks = candidates.reduce((most, { blockNats }) => Math.max(most, blockNats.length), 0);
   return {
     validationNats: [column(({ validationNats }) => validationNats)],
+    goalNats: demes.map((deme) => column(({ goalNats }) => goalNats?.[deme])),
     prequentialNats: [column(({ prequentialNats }) => prequentialNats)],
     blockNats: Array.from({ length: blocks }, (_, block) => column(({ blockNats }) => blockNats[block])),
     parameters: [column(({ parameters }) => parameters)],

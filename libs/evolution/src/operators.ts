@@ -119,8 +119,10 @@ export type Replacement = (pool: Pool, compare: Compare, capacity: number, prng:
 export interface Migration {
   /** Probability that they are of another. */
   readonly rate: number;
-  /** The demes that they can be of, each alike; none of them `deme` itself. */
+  /** The demes that they can be of, each alike; none of them `deme` itself. `demes + deme` stands for its visitors. */
   sources(deme: number, demes: number): readonly number[];
+  /** Who of the other demes can have children in each, by their scores there: each child has one parent. `pools` are of those measured, by deme. */
+  visitors?(population: Population, pools: readonly Pool[]): readonly Pool[];
 }
 
 /** One who can give weights to a newborn. */

@@ -5,6 +5,7 @@ export type MeasureName =
   | 'fitness' // maximised as it is: a landscape of theory
   | 'validationNats'
   | 'prequentialNats'
+  | 'goalNats' // validation by the text of each deme, a column a deme
   | 'blockNats' // a column a block of the evaluation
   | 'rating'
   | 'ratingStandardError'

@@ -84,9 +84,22 @@ export function step(
     : operators.variation.mutate;
   const variation = { ...operators.variation, mutate };
   const candidates = plans.map(({ pool, replaced }) => (replaced.parents ?? pool.members).length);
-  const natives = nativeDemes(births.deme, candidates, operators.migration, stream('migration'));
-  byDeme(natives, plans.length).forEach((slots, deme) => {
+  const visitors =
+    operators.migration?.visitors?.(
+      population,
+      plans.map(({ measured }) => measured),
+    ) ?? [];
+  const reachable = [...candidates, ...visitors.map(({ members }) => members.length)];
+  const natives = nativeDemes(births.deme, reachable, operators.migration, stream('migration'), plans.length);
+  byDeme(natives, reachable.length).forEach((slots, deme) => {
     if (slots.length === 0) return;
+    if (deme >= plans.length) {
+      const visiting = visitors[deme - plans.length];
+      const compare = operators.parents.order(visiting, orders.seek(deme));
+      const draw = operators.parents.draws(visiting, compare, slots.length, drawing.seek(deme));
+      mate(population, visiting, compare, draw, { ...variation, ...ALONE }, births, slots, selected, mating);
+      return;
+    }
     const { pool, replaced } = plans[deme];
     const eligible = replaced.parents ? restrictedTo(pool, replaced.parents) : pool;
     const compare = operators.parents.order(eligible, orders.seek(deme));
@@ -113,6 +126,7 @@ export function step(
     founders: founded.length,
     survivors: survivors.length,
     deaths: deaths.length,
+    goalSwitches: births.deme.filter((deme, slot) => natives[slot] >= plans.length && candidates[deme] > 0).length,
     ...emptied(randomness.generation, candidates, births.deme, natives),
   };
   const remembered = stateOf(operators, {
@@ -131,6 +145,9 @@ export function step(
     metrics: { ...metrics, selectionIntensity: intensity },
   };
 }
+
+/** One parent, whatever rates are genes. */
+const ALONE = { crossoverRate: 0, crossoverLocus: -1 };
 
 /** Who can be selected and who lives on, by deme. `newest` is the generation that was measured last. */
 function planDemes(

@@ -18,7 +18,7 @@ const PRESETS = {
     isControl: true,
     settings: (base) => ({
       ...without(base, ['predation']),
-      breeding: { shaping: { scheme: 'neutral' }, mates: undefined },
+      breeding: { shaping: { scheme: 'neutral' }, mates: undefined, ...withoutGoals(base) },
     }),
   },
   shuffled: {
@@ -27,7 +27,7 @@ const PRESETS = {
     isControl: true,
     settings: (base) => ({
       ...without(base, ['predation']),
-      breeding: { shaping: { scheme: 'shuffled' }, mates: undefined },
+      breeding: { shaping: { scheme: 'shuffled' }, mates: undefined, ...withoutGoals(base) },
     }),
   },
   'no-variation': {
@@ -124,6 +124,12 @@ function without({ environment }: Settings, dials: readonly unknown[]): Settings
 function withoutGroups(base: Settings): Settings {
   const { scheme } = partOf(partOf(base, 'breeding'), 'selfAdaptation');
   return scheme === 'group-elite' ? { selfAdaptation: { scheme: 'none' } } : {};
+}
+
+/** Migrants by chance, as often at most, in the place of those who are better. */
+function withoutGoals(base: Settings): Settings {
+  const { scheme, ...rates } = partOf(partOf(base, 'breeding'), 'migration');
+  return scheme === 'goal-switching' ? { migration: { scheme: 'island', ...rates } } : {};
 }
 
 /** Where the fittest may die at any time. */

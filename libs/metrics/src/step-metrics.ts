@@ -30,6 +30,14 @@ const NAMED: readonly Omit<Metric<StepNumbers>, 'scope' | 'compute'>[] = [
     help: 'Individuals of the generation before who were not selected to live on. The non-viable died before and do not count.',
   },
   {
+    name: 'goalSwitches',
+    unit: 'individuals',
+    direction: null,
+    help:
+      'Newborns of one parent who lived elsewhere and predicted the text of their deme better than everyone who lived in it (`breeding.migration`: ' +
+      'goal-switching). Colonists of extinct demes do not count.',
+  },
+  {
     name: 'extinctDemes',
     unit: 'demes',
     direction: null,

@@ -21,6 +21,7 @@ import { byId, isTrained, living, withDeaths, withLives, withOutcomes, withRatin
 import { costingNothing, type Ended, endedOf, isUndone } from './ended';
 import { emergenceEvents, passedBefore } from './emergence';
 import { livedGeneration, livedIn } from './lived-generation';
+import { measureGoals } from './measure-goals';
 import { type Measured, measureClosing } from './measure-closing';
 import { newborn } from './newborn';
 import { candidatesOf, notIn, outlawedIn } from './outlawed';
@@ -91,17 +92,22 @@ async function openGeneration(
   const told = generation === 0 ? [] : await run.metrics(generation - 1);
   const fits: Fits = (genome, deme) =>
     planLifeIn(tournament, nicheOf(environment, deme), express(genome)).overBudget === null;
-  const candidates = candidatesOf(tournament, parents, outlawed);
-  const brood = breed(settings, space, { seed, generation }, candidates, scheme, fits);
   const parentsById = byId(parents);
   // on the texts on which candidates were measured
-  const measuredIn = before ? environmentWith(config, before.settings) : environment;
-  const { conceptions, compute } = await chooseDonors(
-    { ...run, environment: measuredIn, before: null },
+  const measuring = {
+    ...run,
+    environment: before ? environmentWith(config, before.settings) : environment,
+    before: null,
+  };
+  const goals = await measureGoals(
+    measuring,
     generation,
-    brood.conceptions,
+    settings,
+    candidatesOf(tournament, parents, outlawed),
     parentsById,
   );
+  const brood = breed(settings, space, { seed, generation }, goals.candidates, scheme, fits);
+  const { conceptions, compute } = await chooseDonors(measuring, generation, brood.conceptions, parentsById);
   const born = conceptions.map((conception) => newborn(tournament, generation, conception, parentsById));
   await run.commit({
     tournament: { generation },
@@ -113,7 +119,7 @@ async function openGeneration(
       return geneOrigins(child, genomes, space);
     }),
     died: { ids: brood.deaths, generation: generation - 1 },
-    compute,
+    compute: [...goals.compute, ...compute],
     metrics: await run.keeps(generation, measure(STEP_METRICS, generation, brood.metrics)),
     events: [
       ...openingEvents(generation, parents, new Set(brood.deaths), born, outlawed),

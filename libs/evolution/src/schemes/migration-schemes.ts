@@ -20,6 +20,11 @@ export const MIGRATION_SCHEMES = {
     { rate: RATE, columns: count(1, 256, 1, 'Of the lattice; 1 is a line of demes.') },
     ({ rate, columns }): Migration | undefined => MIGRATIONS.steppingStone(rate, columns),
   ),
+  'goal-switching': scheme(
+    'A child has one parent, of those elsewhere who predict the text of this deme better than everyone who lives in it; where nobody does, its parents are of the deme.',
+    { rate: RATE },
+    ({ rate }): Migration | undefined => MIGRATIONS.goalSwitching(rate),
+  ),
 };
 
 export type MigrationConfig = SchemeConfig<typeof MIGRATION_SCHEMES>;
