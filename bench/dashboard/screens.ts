@@ -71,6 +71,17 @@ export const RUNNING = ({ id }: TournamentView): readonly Screen[] => [
   { name: 'cancel-asked', hash: `#/tournaments/${id}/log`, reach: press('Cancel') },
 ];
 
+/** Of a tournament with species, demes and a transplant that has ended, and of one with a grid of elites. */
+export const ecological = (id: string, grid: string): readonly Screen[] => [
+  { name: 'species', hash: `#/tournaments/${id}/species` },
+  { name: 'tree-species', hash: `#/tournaments/${id}/tree?colour=species` },
+  { name: 'tree-gene', hash: `#/tournaments/${id}/tree?colour=gene.learningRate` },
+  { name: 'tree-metric', hash: `#/tournaments/${id}/tree?colour=metric.evolutionaryDistinctiveness` },
+  { name: 'transplants', hash: `#/tournaments/${id}/transplants` },
+  { name: 'elites', hash: `#/tournaments/${grid}/environment` },
+  { name: 'mixture', hash: '#/launch', reach: (page) => page.getByText('Mix corpora into a new one').click() },
+];
+
 /** `judged` has ended, and `paused` is paused. */
 export function ended(judged: TournamentView, paused: TournamentView): readonly Screen[] {
   const { id, niches } = judged;

@@ -1,4 +1,4 @@
-/** Pictures of every screen, light and dark, wide and narrow, from a small real tournament with an arena. */
+/** Pictures of every screen, light and dark, wide and narrow, from small real tournaments. */
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -7,7 +7,17 @@ import { type ApiClient, createApiClient } from '#client';
 import type { TournamentView } from '#contracts';
 import { barriers, overflow } from './barriers';
 import { startChromium } from './chromium';
-import { EMPTY, ended, experimentScreens, GONE, LAUNCH, NEW_EXPERIMENT, RUNNING, type Screen } from './screens';
+import {
+  ecological,
+  EMPTY,
+  ended,
+  experimentScreens,
+  GONE,
+  LAUNCH,
+  NEW_EXPERIMENT,
+  RUNNING,
+  type Screen,
+} from './screens';
 import { withGateway } from '../with-gateway';
 
 const CONFIG = {
@@ -24,6 +34,10 @@ const CONFIG = {
     },
     { name: 'phonetic', capacity: 6 },
   ],
+  breeding: {
+    migration: { scheme: 'ring', rate: 0.2 },
+    species: { scheme: 'loci', difference: 2, threshold: 1.5, target: 4, adjustment: 0.3 },
+  },
   budget: { trainingFlops: 4e9, maximumParameters: 300_000 },
   evaluation: { validationSymbols: 4096, testSymbols: 8192 },
   arena: { prompts: 3, rounds: 6 },
@@ -33,7 +47,13 @@ const CONFIG = {
     { set: 'families', niche: 'phonetic', course: 'cycle', values: [['gru', 'rnn'], ['mlp', 'lstm', 'gru']], every: 2 }, // prettier-ignore
   ],
 };
-const { name: _, notes: __, arena: ___, environment: ____, ...base } = CONFIG;
+const { name: _, notes: __, arena: ___, environment: ____, breeding: _____, ...base } = CONFIG;
+const GRID = {
+  ...base,
+  name: 'A grid of designs',
+  niches: [{ name: 'moby', capacity: 12 }],
+  breeding: { replacement: { scheme: 'map-elites' } },
+};
 const EXPERIMENT = {
   name: 'Is it selection?',
   notes: 'Two arms, three seeds.',
@@ -85,7 +105,11 @@ export async function takeScreenshots(folder: string): Promise<string> {
         const another = await api.launch({ config: { ...CONFIG, name: 'The same, another seed' }, seed: 2 });
         await until(api, another.id, ({ generation }) => generation >= 3);
         const paused = await api.pause(another.id);
-        await each(ended(finished, paused), (screen) => take(address, [screen]));
+        const { id: grid } = await api.launch({ config: GRID, seed: 3 });
+        await until(api, grid, ({ status }) => status !== 'running');
+        const { id: transplant } = await api.startTransplant(judged.id, { replicates: 2 });
+        while ((await api.transplant(judged.id, transplant)).status === 'running') await setTimeout(500);
+        await each([...ecological(finished.id, grid), ...ended(finished, paused)], (screen) => take(address, [screen]));
         await take(address, GONE(finished), close);
       },
     );

@@ -17,8 +17,9 @@ export interface Traits {
 
 /** Genes and metrics to colour by; values that do not come with the feed are asked for as each generation closes. */
 export function useTraits(id: string, { lineage, closed, lastSeq }: TournamentState, name = ''): Traits {
-  const loci = useAnswer(`loci of ${id}`, () => readLoci(id), Math.min(1, closed.length));
-  const metrics = useAnswer('metrics', () => api.metrics());
+  const isDrawn = lastSeq > 0; // the tree comes first
+  const loci = useAnswer(isDrawn ? `loci of ${id}` : null, () => readLoci(id), Math.min(1, closed.length));
+  const metrics = useAnswer(isDrawn ? 'metrics' : null, () => api.metrics());
   const all = useMemo(() => {
     const measured = new Set(closed.flatMap((generation) => Object.keys(generation.metrics)));
     return traitsOf(loci.value ?? [], metrics.value ?? [], measured);
