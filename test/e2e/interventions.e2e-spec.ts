@@ -77,7 +77,7 @@ it('holds from the next generation on, while it is paused too and after kill -9,
   expect(rows.filter(({ kind, by }) => kind === 'held' && by === 'intervention')).toHaveLength(2);
   expect(rows.filter(({ kind }) => kind === 'expected')).toEqual([]);
   expect(await problemOf(gateway.api.intervene(id, { set: 'budget', value: 1 }))).toMatch(
-    /has ended, or its last generation/,
+    /has ended: nothing that comes could be changed/,
   );
 
   let verification = await gateway.api.startVerification(id);
