@@ -120,6 +120,7 @@ async function live(): Promise<void> {
         panel: DEFAULT_PANEL,
         judges: 1,
         coevolution: null,
+        habituation: null,
         voteWeight: 1,
         votingSeconds: 0,
         ratings: { lengthControlled: false, clusterBy: 'rater' },

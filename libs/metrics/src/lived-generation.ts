@@ -1,5 +1,5 @@
 import type { Birth } from '#base';
-import type { EvaluationScore } from '#arena';
+import type { EvaluationScore, Seen } from '#arena';
 import type { MetricNumbers } from '#contracts';
 import type { ParentShare } from '#evolution';
 import type { Genome, SearchSpace } from '#genome';
@@ -80,6 +80,8 @@ export interface LivedGeneration {
   readonly speciesDistances: SpeciesDistances | null;
   /** By seat; none where they do not evolve. */
   readonly raters: readonly RaterMember[];
+  /** How common styles were in battles lately, by niche; none where raters do not tire. */
+  readonly seen: Readonly<Record<string, Seen>>;
   /** FLOPs of all that was done in it, until it closed. */
   readonly flops: number;
   /** That were trained on in it, by those who failed too. */

@@ -10,6 +10,7 @@ import { MIXTURE_METRICS } from './mixture-metrics';
 import { MODES_METRICS } from './modes-metrics';
 import { NICHE_METRICS } from './niche-metrics';
 import { RATER_METRICS } from './rater-metrics';
+import { SEEN_METRICS } from './seen-metrics';
 import { SHIFT_METRICS } from './shift-metrics';
 import { SPECIES_METRICS } from './species-metrics';
 import { STEP_METRICS } from './step-metrics';
@@ -28,6 +29,7 @@ export const CLOSING_METRICS: readonly Metric<LivedGeneration>[] = [
   ...SPECIES_METRICS,
   ...MODES_METRICS,
   ...RATER_METRICS,
+  ...SEEN_METRICS,
 ];
 
 /** As people are told of them. */

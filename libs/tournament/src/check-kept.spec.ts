@@ -50,6 +50,7 @@ const CONFIG: Partial<TournamentConfig> = {
     pairing: 'active',
     judges: 1,
     coevolution: null,
+    habituation: null,
     voteWeight: 1,
     votingSeconds: 0,
     ratings: { lengthControlled: false, clusterBy: 'rater' },

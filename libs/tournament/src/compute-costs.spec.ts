@@ -16,6 +16,7 @@ const ARENA = {
   judges: 1,
   panel: DEFAULT_PANEL,
   coevolution: null,
+  habituation: null,
   voteWeight: 1,
   votingSeconds: 0,
   ratings: { lengthControlled: false, clusterBy: 'rater' },

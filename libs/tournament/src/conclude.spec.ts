@@ -20,6 +20,7 @@ const arena: TournamentConfig['arena'] = {
   pairing: 'active',
   judges: 1,
   coevolution: null,
+  habituation: null,
   voteWeight: 1,
   votingSeconds: 0,
   ratings: { lengthControlled: false, clusterBy: 'rater' },

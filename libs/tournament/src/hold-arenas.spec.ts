@@ -15,6 +15,7 @@ const arena: ArenaConfig = {
   pairing: 'active',
   judges: 1,
   coevolution: null,
+  habituation: null,
   voteWeight: 1,
   votingSeconds: 0,
   ratings: { lengthControlled: false, clusterBy: 'rater' },

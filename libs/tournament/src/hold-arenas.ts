@@ -9,10 +9,10 @@ import { computedArchitecture } from '#model';
 import { byCompetitor } from './competitors';
 import { isTrained, living, type Trained } from './living';
 import { computeOf, writingFlops } from './compute-costs';
-import { tastesIn } from './rater-state';
 import type { Compute, Individual, JudgedArena, OpenArena, Sample } from './records';
 import { type OpenRun, textReferences } from './run';
 import { Stopwatch } from './stopwatch';
+import { tastesOf } from './tired-raters';
 import { arenaEvent } from './tournament-events';
 
 /** Individuals that write in one job. */
@@ -128,10 +128,9 @@ export async function judgeArenas(
   if (!settings || arenas.length === 0) return { arenas: new Map(), voteCut: 0, compute: [] };
   const { votes, cut } = await run.votes(generation);
   const past = await run.generations();
-  const tastes = tastesIn(await run.schemeState(generation));
   const spent = new Stopwatch();
   const judged = await Promise.all(
-    arenas.map(({ niche, samples }) => {
+    arenas.map(async ({ niche, samples }) => {
       const lossNats = Object.fromEntries(
         living(individuals)
           .filter(isTrained)
@@ -145,7 +144,7 @@ export async function judgeArenas(
           niche,
           texts: textReferences(run),
           settings: { ...settings, panel: nicheIn(run.environment, niche).panel! },
-          tastes,
+          tastes: await tastesOf(tournament, run.environment, generation, niche, run),
           lossNats,
           samples: samples.map(({ competitor, prompt, features }) => ({ competitor, prompt, features })),
           votes: votes.filter((vote) => vote.niche === niche),

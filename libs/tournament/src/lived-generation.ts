@@ -9,6 +9,7 @@ import type { Measured } from './measure-closing';
 import { ratersIn } from './rater-state';
 import type { Generation, Individual, JudgedArena } from './records';
 import type { OpenRun } from './run';
+import { seenAfter } from './tired-raters';
 
 /** `individuals` are those who lived in it and in the generation before, `opened` they as it opened. */
 export async function livedGeneration(
@@ -18,10 +19,11 @@ export async function livedGeneration(
   individuals: readonly Individual[],
   { mixtures, formerBits, compute }: Measured,
   speciesDistances: LivedGeneration['speciesDistances'],
-  judged: readonly JudgedArena[],
+  judged: ReadonlyMap<string, JudgedArena>,
 ): Promise<LivedGeneration> {
   const { config } = run.tournament;
   const work = inOrder([...(await run.compute(generation)), ...compute]);
+  const previous = byNames(await run.metrics(generation - 1)).metrics;
   const pedigree = await run.pedigree(generation, individuals);
   return {
     generation,
@@ -39,11 +41,12 @@ export async function livedGeneration(
     mixtures,
     formerBits,
     speciesDistances,
-    raters: ratersIn(run.tournament, await run.schemeState(generation), judged),
+    raters: ratersIn(run.tournament, await run.schemeState(generation), [...judged.values()]),
+    seen: seenAfter(config, previous, judged),
     stays: await run.stays(generation, run.environment),
     flops: sum(work.map(({ flops }) => flops)),
     tokens: sum(work.map(({ tokens }) => tokens)),
-    previous: byNames(await run.metrics(generation - 1)).metrics,
+    previous,
   };
 }
 

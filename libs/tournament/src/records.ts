@@ -15,7 +15,7 @@ import type {
   RatingView,
   TournamentStatus,
 } from '#contracts';
-import type { EvaluationScore, ProbeName, ProbeScores, TextFeatures } from '#arena';
+import type { EvaluationScore, ProbeName, ProbeScores, Seen, TextFeatures } from '#arena';
 import type { Genome, Phenotype } from '#genome';
 import type { ParentShare } from '#evolution';
 import type { TournamentConfig } from './config';
@@ -232,6 +232,8 @@ export interface JudgedArena {
   readonly ratings: readonly Rating[];
   /** By seat; null where raters do not evolve, and where there was nothing to tell. */
   readonly tellingBits: readonly number[] | null;
+  /** How common styles were in the texts of its battles; null where there were none. */
+  readonly seen: Seen | null;
   readonly summary: ArenaView;
 }
 

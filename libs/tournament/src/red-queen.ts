@@ -9,8 +9,8 @@ import { mostLiving } from './demes';
 import type { RedQueenJob } from './jobs/arena-jobs';
 import { panelOf } from './jobs/panel-of';
 import { HELD_OUT } from './jobs/set-prompts';
-import { tastesIn } from './rater-state';
 import type { Tournament } from './records';
+import { tastesOf } from './tired-raters';
 import { textsIn } from './texts-of';
 import type { TournamentStore } from './tournament-store.port';
 import type { WorkQueue } from './work-queue.port';
@@ -21,7 +21,7 @@ const MOST_GENERATIONS = 64;
 const MOST_TEXTS = 20_000;
 
 type Kept = RedQueenJob['generations'][number] & { readonly niche: string; readonly generation: number };
-type Store = Pick<TournamentStore, 'generations' | 'arenas' | 'schemeState' | 'environment'>;
+type Store = Pick<TournamentStore, 'generations' | 'arenas' | 'schemeState' | 'environment' | 'metrics'>;
 
 /**
  * Of each of the niches that texts of individuals are kept of. Reads one generation after another, each once: only of one are texts of all niches
@@ -58,24 +58,30 @@ export async function redQueensOf(
 
 /** By niche; none of those without texts of individuals. */
 async function readGeneration(
-  { id, seed, config }: Tournament,
+  tournament: Tournament,
   niches: readonly string[],
   generation: number,
   store: Store,
 ): Promise<readonly Kept[]> {
+  const { id, seed, config } = tournament;
   const arenas = (await store.arenas(id, generation)).filter(({ niche }) => niches.includes(niche));
   if (arenas.length === 0) return [];
   const { settings } = (await store.environment(id, generation))!;
   const environment = environmentWith(config, settings);
-  const evolved = tastesIn(await store.schemeState(id, generation));
+  const told = {
+    schemeState: (at: number) => store.schemeState(id, at),
+    metrics: (at: number) => store.metrics(id, at),
+  };
   const texts = textsIn(config, environment);
-  return arenas.flatMap(({ niche, samples: all }) => {
+  const kept = arenas.map(async ({ niche, samples: all }) => {
     const samples = all
       .filter(({ competitor }) => competitor === HELD_OUT || isIndividual(competitor))
       .map(({ competitor, prompt, features }) => ({ competitor, prompt, features }));
     if (!samples.some(({ competitor }) => isIndividual(competitor))) return [];
     const tastes: readonly TasteGenes[] =
-      evolved ?? panelOf(seed, generation, nicheIn(environment, niche).panel!, null).map(genesOfTaste);
+      (await tastesOf(tournament, environment, generation, niche, told)) ??
+      panelOf(seed, generation, nicheIn(environment, niche).panel!, null).map(genesOfTaste);
     return [{ niche, generation, texts, samples, tastes }];
   });
+  return (await Promise.all(kept)).flat();
 }

@@ -206,7 +206,7 @@ async function closeGeneration(
   const rated = withSpecies(withRatings(individuals, ratings), told.members);
   const summary = summariseGeneration(run.environment, generation, rated, judgement);
   const closed = { ...summary, closedAt: run.now() };
-  const lived = await livedGeneration(run, closed, opened, rated, measured, distances, arenas);
+  const lived = await livedGeneration(run, closed, opened, rated, measured, distances, judgement.arenas);
   const metrics = await run.keeps(generation, measure(CLOSING_METRICS, generation, lived));
   const judged = [...judgement.arenas].map(([niche, arena]) => ratingEvent(generation, niche, arena));
   await run.commit({

@@ -21,6 +21,7 @@ const ARENA: ArenaConfig = {
   pairing: 'uniform',
   judges: 1,
   coevolution: null,
+  habituation: null,
   voteWeight: 1,
   votingSeconds: 0,
   ratings: { lengthControlled: false, clusterBy: 'rater' },

@@ -10,7 +10,7 @@ import { isTrained, type Trained } from './living';
 import type { CostedOutcome, Individual, Outcome } from './records';
 import { learningSteps } from './plan-learning';
 import { planLifeIn } from './plan-life';
-import { tastesIn } from './rater-state';
+import { tastesOf } from './tired-raters';
 import { type OpenRun, textReferences } from './run';
 import { NOTHING_SPENT, type Spent, stayAsItWas } from './stay-as-it-was';
 import { JobFailedError } from './work-queue.port';
@@ -99,16 +99,22 @@ export function outcomeOfFailure(
 }
 
 async function learningOf(
-  { tournament: { config, survey }, environment, schemeState }: OpenRun,
+  run: OpenRun,
   generation: number,
   niche: string,
   architecture: Architecture,
 ): Promise<TrainJob['learning']> {
+  const { tournament, environment } = run;
+  const { config, survey } = tournament;
   const { learning } = config;
   const { budget, panel } = nicheIn(environment, niche);
   if (!learning || !panel) return null;
   const steps = learningSteps(architecture, survey.vocabulary.length, learning, budget);
-  return { settings: { ...learning, steps }, panel, tastes: tastesIn(await schemeState(generation)) };
+  return {
+    settings: { ...learning, steps },
+    panel,
+    tastes: await tastesOf(tournament, environment, generation, niche, run),
+  };
 }
 
 /** The one who gave most first, of equals by id: of rows that were read again the order is lost. */

@@ -75,6 +75,10 @@ export function needFaults({ name }: MeasuredMetric, configs: readonly Tournamen
       return configs.every(({ arena }) => arena?.coevolution)
         ? []
         : wrong('another where arena.coevolution is missing in an arm');
+    case 'habituation':
+      return configs.every(({ arena }) => arena?.habituation)
+        ? []
+        : wrong('another where arena.habituation is missing in an arm');
     case 'persistence': {
       const short = configs.find((config) => config.generations <= persistenceOf(config));
       if (!short) return [];

@@ -1,6 +1,7 @@
 export * from './agreement';
 export * from './calibrate-rationality';
 export * from './drift';
+export * from './habituation';
 export * from './heritable-taste';
 export { FEATURE_NAMES, featuresOf, type FeatureName, type TextFeatures } from './features';
 export * from './judge';

@@ -56,6 +56,23 @@ const coevolution = z
   })
   .describe('Raters inherit their tastes, and are selected for telling the texts of models from the text itself.');
 
+const habituation = z
+  .strictObject({
+    strength: z
+      .number()
+      .gt(0)
+      .max(16)
+      .default(0.5)
+      .describe('Nats of preference a standard score that a style loses when all texts lately were of it.'),
+    memory: z
+      .number()
+      .min(0)
+      .lt(1)
+      .default(0.5)
+      .describe('What stays in a generation of how common styles were before; the rest is of its own battles.'),
+  })
+  .describe('Raters like a style the less the more of it was to be read in battles lately.');
+
 const ratings = z
   .strictObject({
     lengthControlled: z
@@ -78,6 +95,10 @@ export const arena = z
       .describe(
         'How raters evolve beside the models (docs/coevolution.md); null: they are the panel, whose tastes drift.',
       ),
+    habituation: habituation
+      .nullable()
+      .default(null)
+      .describe('How raters tire of what is common (docs/arena.md); null: they do not.'),
     prompts: z
       .int()
       .min(1)

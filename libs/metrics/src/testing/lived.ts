@@ -42,6 +42,7 @@ export function lived(population: readonly Member[], change: Partial<LivedGenera
     formerBits: {},
     speciesDistances: null,
     raters: [],
+    seen: {},
     flops: 0,
     tokens: 0,
     pedigree: new PedigreeTable(DEFAULT_SEARCH_SPACE.map(({ name }) => name)),

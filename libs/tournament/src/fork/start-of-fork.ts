@@ -68,7 +68,9 @@ export async function startOfFork(
 
 /** Configs that are older than co-evolution lack it. */
 function arenaOf({ arena }: TournamentConfig): string {
-  return canonicalJson(arena && { ...arena, coevolution: arena.coevolution ?? null });
+  return canonicalJson(
+    arena && { ...arena, coevolution: arena.coevolution ?? null, habituation: arena.habituation ?? null },
+  );
 }
 
 /** Under ids of the fork. Ratings are those of the raters that it has too. */

@@ -14,6 +14,8 @@ import {
   ownErrors,
   pairwiseAgreement,
   reliabilityOf,
+  type Seen,
+  seenIn,
   type Preference,
   raterEvidence,
   type Rater,
@@ -78,6 +80,7 @@ export async function judgeNiche(job: JudgeJob, readers: NicheReaders): Promise<
     battles,
     ratings,
     tellingBits: tellingOf(job, scale),
+    seen: seenOf(fought, written, scale),
     summary: {
       battles: battles.length,
       voided: battles.filter(({ outcome }) => outcome === 'void').length,
@@ -89,6 +92,15 @@ export async function judgeNiche(job: JudgeJob, readers: NicheReaders): Promise<
       goodhart: meter(job, names, fit, goldByPrompt),
     },
   };
+}
+
+function seenOf(
+  fought: readonly FoughtBattle[],
+  written: readonly (readonly TextFeatures[])[],
+  scale: FeatureScale,
+): Seen | null {
+  const read = fought.flatMap(({ first, second, prompt }) => [written[first][prompt], written[second][prompt]]);
+  return read.length === 0 ? null : seenIn(read, scale);
 }
 
 /** What telling individuals' texts from the text itself cost each of the raters whose tastes evolve; null of none. */

@@ -29,6 +29,7 @@ export const ARENA: TournamentConfig['arena'] = {
   judges: 1,
   panel: DEFAULT_PANEL,
   coevolution: null,
+  habituation: null,
   voteWeight: 1,
   votingSeconds: 0,
   ratings: { lengthControlled: false, clusterBy: 'rater' },

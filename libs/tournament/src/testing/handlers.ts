@@ -152,6 +152,7 @@ function judgeByName({ seed, generation, niche, samples, lossNats, votes, tastes
   return {
     battles: [battle],
     ratings,
+    seen: FEATURE_NAMES.map((_, at) => Math.cos(generation + at)),
     tellingBits: tastes?.map(([fluency]) => 1 + Math.abs(fluency)) ?? null,
     summary: {
       battles: 1,
