@@ -33,7 +33,8 @@ it('forgets what was seen by its memory', () => {
 const raterOf = (w: number) => ({
   ...goldRater(),
   tieBand: 0,
-  ...{ weights: { rhyme: Math.sign(w) }, rationality: Math.abs(w) },
+  weights: { rhyme: Math.sign(w) },
+  rationality: Math.abs(w),
 });
 
 it.each([
