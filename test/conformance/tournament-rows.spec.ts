@@ -266,6 +266,22 @@ describe.each(testDatabases())('rows of $name', ({ open }) => {
     expect(shown[5]).toHaveLength((tables.get('lineage_event') as object[]).length);
   });
 
+  it('are there of generations in which nobody was born', async () => {
+    const id = fresh();
+    const { store, token } = await live(here, id);
+    await store.commit(id, token, {
+      tournament: { generation: 2 },
+      scheme: { generation: 2, state: {} },
+      environment: { generation: 2, ...environmentOf(2) },
+      generation: generationOf(2),
+      metrics: metricsOf(2, individualId(id, { generation: 0, slot: 0 })),
+      events: [],
+    });
+    const tables = (await taken(rows, id))!;
+    for (const table of ['generation', 'scheme_state', 'environment', 'metric'] as const)
+      expect([table, tables.get(table)!.at(-1)]).toEqual([table, expect.objectContaining({ generation: 2 })]);
+  });
+
   it('are removed whole, unless it runs; files are marked as long as nobody refers to them', async () => {
     const [id, other] = [fresh(), fresh()];
     const { store, token } = await live(here, id, 'd'.repeat(64));

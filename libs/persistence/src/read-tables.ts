@@ -13,8 +13,9 @@ const AT_ONCE = { generation: 1, seq: 500 };
 
 /** Changes with each commit, which all advance the log and so write the tournament's row. */
 const REVISION = `SELECT xmin::text AS revision FROM tournament WHERE id = $1`;
+/** Of generations the newest that opened, -1 before: nobody need be born in it. */
 const LAST = {
-  generation: `SELECT max(generation) AS last FROM individual WHERE tournament_id = $1`,
+  generation: `SELECT generation AS last FROM tournament WHERE id = $1`,
   seq: `SELECT max(seq) AS last FROM lineage_event WHERE tournament_id = $1`,
 };
 
