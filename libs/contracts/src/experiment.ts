@@ -45,7 +45,9 @@ export const experimentRowView = z.object({
     .describe('Share of these that is training, from texts and from preference; the rest is evaluation and writing.'),
   differenceTo: z.string().nullable(),
   pairs: count.describe('Seeds that both arms have.'),
-  isFinal: z.boolean().describe('Whether these are all seeds, at equal compute: only then is there a verdict.'),
+  isFinal: z
+    .boolean()
+    .describe('Whether these are all seeds, at equal compute, with an interval: only then is there a verdict.'),
   difference: z.number().nullable().describe('`arm` - `differenceTo`: below 0 the arm has less.'),
   differenceDeviation: z.number().nullable().describe('Standard deviation over seeds.'),
   differenceInterval: interval.describe('Those of all differences hold together with a probability of 95 % at least.'),
@@ -57,13 +59,13 @@ export const experimentRowView = z.object({
   isGain: z
     .boolean()
     .describe(
-      'Whether it shows a gain due to evolution: it is final, to a control, and its whole interval is below 0.',
+      'Whether it shows a gain due to evolution: it is final, to a control, its whole interval is below 0, and the arm had at most 10 % more FLOPs.',
     ),
   computeDifference: z
     .number()
     .nullable()
     .describe('FLOPs over those of the other arm, less 1; of levels averaged over, where they differ most.'),
-  reason: z.string().nullable().describe('Why there is no difference, no interval of it, or no verdict.'),
+  reason: z.string().nullable().describe('Why there is no difference, no interval of it, no verdict, or no gain.'),
 });
 export type ExperimentRowView = z.infer<typeof experimentRowView>;
 

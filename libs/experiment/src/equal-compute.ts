@@ -15,6 +15,9 @@ export function unequal([one, other]: SpentByBoth, tolerance: number): string | 
   return `not at equal compute: ${more.arm} has ${excess} more FLOPs than ${less.arm}, where ${percent(tolerance)} are tolerated`;
 }
 
+/** FLOPs of the first over those of the other, less 1. */
+export const moreOf = ([one, other]: SpentByBoth): number => one.flops / other.flops - 1;
+
 /** Of at least one comparison the one whose ratio of FLOPs is furthest from 1. */
 export function furthestApart(comparisons: readonly SpentByBoth[]): SpentByBoth {
   const apart = ([one, other]: SpentByBoth): number => Math.abs(Math.log(one.flops / other.flops));

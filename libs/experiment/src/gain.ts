@@ -1,43 +1,52 @@
 /** Which differences are to a control, and which of these a gain due to evolution: by what the tournaments are, whatever their arms are called. */
-import { canonicalJson, type Json } from '#base';
-import { conditionsOf } from './conditions';
-import type { Contrast, Design, Settings } from './design';
+import { canonicalJson, groupBy, type Json } from '#base';
+import { type Condition, conditionsOf } from './conditions';
+import type { Arm, Contrast, Design, Settings } from './design';
+import { evolves } from './evolves';
 import { mergeSettings } from './merge-settings';
-import { ARM_PRESETS, type ArmPreset } from './presets';
-import { type ResultRow, sameLevels } from './results';
+import { ARM_PRESET_NAMES, ARM_PRESETS } from './presets';
+import type { ResultRow } from './results';
 
-const CONTROLS = Object.values(ARM_PRESETS).filter(({ isControl }) => isControl);
+/** How many more FLOPs than its control an arm may have spent on a gain, whatever its experiment tolerates. */
+export const MOST_FOR_A_GAIN = 0.1;
+
+/** A tournament's config with all filled in that it leaves out; null where it is none. */
+export type Complete = (config: Settings) => Settings | null;
 
 /**
- * Whether `arm` evolves, and `to` is, at all levels, what a control makes of that very arm: the control's settings laid over the arm's config. Where
- * they differ in anything else, the difference is none of evolution.
+ * Contrasts whose arm evolves, and whose other arm is, at all levels, what a control makes of that very arm: the control's settings laid over
+ * the arm's config. Where they differ in anything else, the difference is none of evolution.
  */
-export function isToControl(design: Design, { arm, to }: Contrast): boolean {
-  const armOf = (name: string) => design.arms.find((each) => each.name === name)!;
-  const control = ARM_PRESETS[armOf(to).use as ArmPreset] as (typeof CONTROLS)[0] | undefined;
-  if (armOf(arm).use !== undefined || !control?.isControl) return false;
-  const { needs } = control;
-  const needed = needs === undefined ? {} : { [needs]: armOf(to).set[needs] };
-  const conditions = conditionsOf(design);
-  return conditions
-    .filter((each) => each.arm === arm)
-    .every(({ config, levels }) => {
-      const twin = conditions.find((each) => each.arm === to && sameLevels(levels, each.levels))!;
-      const controlled = mergeSettings(mergeSettings(config, control.settings(config)), needed);
-      return isSame(twin.config, controlled) && evolves(config);
-    });
+export function contrastsToControls(design: Design, complete: Complete): readonly Contrast[] {
+  const arms = new Map(design.arms.map((arm) => [arm.name, arm]));
+  const asked = design.contrasts.filter(({ arm, to }) => arms.get(arm)!.use === undefined && controlOf(arms.get(to)!));
+  if (asked.length === 0) return [];
+  const conditions = groupBy(conditionsOf(design), ({ arm }) => arm);
+  return asked.filter(({ arm, to }) => {
+    const twins = conditions.get(to)!; // in the order of levels, as those of each arm
+    return conditions.get(arm)!.every((own, at) => isTwin(own, twins[at], arms.get(to)!, complete));
+  });
 }
 
-/** Whether a final difference to a control shows that evolution saves something: the whole interval is below 0. */
-export function isGain({ isFinal, differenceInterval }: Pick<ResultRow, 'isFinal' | 'differenceInterval'>): boolean {
-  return isFinal && differenceInterval !== null && differenceInterval[1] < 0;
+function isTwin({ config }: Condition, twin: Condition, control: Arm, complete: Complete): boolean {
+  const { settings, needs } = controlOf(control)!;
+  const needed = needs === undefined ? {} : { [needs]: control.set[needs] };
+  const controlled = mergeSettings(mergeSettings(config, settings(config)), needed);
+  const whole = complete(config);
+  return whole !== null && evolves(whole) && isSame(complete(twin.config), complete(controlled));
 }
 
-/** Whether each control would change it. */
-function evolves(config: Settings): boolean {
-  return CONTROLS.every(({ settings }) => !isSame(config, mergeSettings(config, settings(config))));
+function controlOf({ use }: Arm) {
+  const preset = ARM_PRESET_NAMES.find((name) => name === use);
+  return preset && ARM_PRESETS[preset].isControl ? ARM_PRESETS[preset] : undefined;
 }
 
-function isSame(one: Settings, other: Settings): boolean {
+/** Whether a final difference to a control shows that evolution saves something: the whole interval is below 0, at equal compute or less. */
+export function isGain(row: Pick<ResultRow, 'isFinal' | 'differenceInterval' | 'mostMoreCompute'>): boolean {
+  const { isFinal, differenceInterval, mostMoreCompute } = row;
+  return isFinal && differenceInterval !== null && differenceInterval[1] < 0 && mostMoreCompute! <= MOST_FOR_A_GAIN;
+}
+
+function isSame(one: Settings | null, other: Settings | null): boolean {
   return canonicalJson(one as Json) === canonicalJson(other as Json);
 }

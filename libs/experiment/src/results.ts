@@ -3,9 +3,9 @@
  * each has the level 1 - (1 - level) / comparisons (Bonferroni; Dunn 1961), so that the chance that any of them misses is at most 1 - level. Stepwise
  * corrections (Holm 1979) find a little more, but have no intervals that agree with what they find.
  */
-import { type Estimate, estimateOf, mean, sum } from '#base';
+import { type Estimate, estimateOf, groupBy, mean, sum } from '#base';
 import { combinationsOf, type Contrast, type Design, type Levels } from './design';
-import { furthestApart, unequal } from './equal-compute';
+import { furthestApart, moreOf, type SpentByBoth, unequal } from './equal-compute';
 import { withoutOutcome } from './without-outcome';
 
 /** Of all differences together, and of each arm's mean by itself. */
@@ -41,7 +41,7 @@ export interface ResultRow {
   readonly differenceTo: string | null;
   /** Seeds of which both arms have every cell. */
   readonly pairs: number;
-  /** Whether these are all seeds of the design and compute is equal: only then is there a verdict, since cells that fail are no random sample of all. */
+  /** Whether these are all seeds of the design, compute is equal and there is an interval: only then is there a verdict, since cells that fail are no random sample of all. */
   readonly isFinal: boolean;
   /** `arm` - `differenceTo`. */
   readonly difference: number | null;
@@ -50,6 +50,8 @@ export interface ResultRow {
   readonly differenceInterval: Estimate['interval'];
   /** FLOPs of the arm over those of the other, less 1, of the seeds that both have; of levels averaged over, where they differ most. */
   readonly computeDifference: number | null;
+  /** The same of levels averaged over where the arm has the most. */
+  readonly mostMoreCompute: number | null;
   /** Why there is no difference, no interval of it, or no verdict. */
   readonly reason: string | null;
 }
@@ -75,9 +77,11 @@ export function resultsOf(
   outcomes = 1,
 ): readonly ResultRow[] {
   const level = levelOfEach(design, outcomes);
+  const keyOf = (levels: Levels): string => JSON.stringify(Object.keys(design.factors).map((name) => levels[name]));
+  const byLevels = groupBy(cells, ({ levels }) => keyOf(levels));
   return groupsOf(design).flatMap((group) => {
-    const ofGroup = cells.filter((cell) => group.combinations.some((levels) => sameLevels(levels, cell.levels)));
-    const bySeed = new Map(design.arms.map(({ name }) => [name, outcomesBySeed(ofGroup, name, group)]));
+    const atLevels = group.combinations.map((levels) => byLevels.get(keyOf(levels)) ?? []);
+    const bySeed = new Map(design.arms.map(({ name }) => [name, outcomesBySeed(atLevels, name)]));
     return design.arms.flatMap(({ name }) => {
       const arm = rowOf(name, group.levels, bySeed.get(name)!);
       const own = group.isCompared ? design.contrasts.filter((contrast) => contrast.arm === name) : [];
@@ -85,7 +89,7 @@ export function resultsOf(
       return own.map((contrast) => {
         const told = differenceOf(contrast, bySeed, level, tolerance);
         if (told.pairs === design.seeds.length) return { ...arm, ...told };
-        const missing = withoutOutcome(ofGroup, [contrast.arm, contrast.to]);
+        const missing = withoutOutcome(atLevels.flat(), [contrast.arm, contrast.to]);
         const few = `${told.pairs} of ${design.seeds.length} seeds; without an outcome: ${missing}`;
         return { ...arm, ...told, isFinal: false, reason: told.reason ? `${told.reason}; ${few}` : few };
       });
@@ -120,19 +124,18 @@ interface Outcome {
   readonly trainingFlops: readonly number[];
 }
 
-/** Of the seeds that have all of the combinations. */
-function outcomesBySeed(cells: readonly CellOutcome[], arm: string, { combinations }: Group): Map<number, Outcome> {
-  const own = cells.filter((cell) => cell.arm === arm);
-  const seeds = [...new Set(own.map(({ seed }) => seed))];
+/** Of the seeds of which the arm has an outcome at all levels; given are the cells at each of them. */
+function outcomesBySeed(atLevels: readonly (readonly CellOutcome[])[], arm: string): Map<number, Outcome> {
+  const [first, ...others] = atLevels.map(
+    (cells) => new Map(cells.flatMap((cell) => (cell.arm === arm ? [[cell.seed, cell] as const] : []))),
+  );
   return new Map(
-    seeds.flatMap((seed) => {
-      const ofSeed = combinations.map((levels) =>
-        own.find((cell) => cell.seed === seed && sameLevels(levels, cell.levels)),
-      );
-      const values = ofSeed.flatMap((cell) => cell?.value ?? []);
-      if (values.length < combinations.length) return [];
-      const flops = ofSeed.map((cell) => cell!.flops);
-      const trainingFlops = ofSeed.map((cell) => cell!.trainingFlops);
+    [...first].flatMap(([seed, cell]) => {
+      const ofSeed = [cell, ...others.flatMap((bySeed) => bySeed.get(seed) ?? [])];
+      const values = ofSeed.flatMap(({ value }) => value ?? []);
+      if (values.length < atLevels.length) return [];
+      const flops = ofSeed.map((each) => each.flops);
+      const trainingFlops = ofSeed.map((each) => each.trainingFlops);
       return [[seed, { value: mean(values), flops, trainingFlops }] as const];
     }),
   );
@@ -150,6 +153,7 @@ const NO_DIFFERENCE = {
   differenceDeviation: null,
   differenceInterval: null,
   computeDifference: null,
+  mostMoreCompute: null,
   reason: null,
 };
 
@@ -189,23 +193,25 @@ function differenceOf(
   const none = { ...NO_DIFFERENCE, differenceTo: to, pairs: paired.length };
   if (paired.length === 0) return none;
   const spent = (outcomes: readonly Outcome[], at: number): number => mean(outcomes.map(({ flops }) => flops[at]));
-  const furthest = furthestApart(
-    paired[0].outcome.flops.map((_, at) => [
-      { arm, flops: spent(paired.map(({ outcome }) => outcome), at) }, // prettier-ignore
-      { arm: to, flops: spent(paired.map(({ twin }) => twin), at) }, // prettier-ignore
-    ]),
-  );
-  const computeDifference = furthest[0].flops / furthest[1].flops - 1;
-  const compute = unequal(furthest, tolerance);
-  if (compute) return { ...none, computeDifference, reason: compute };
+  const atLevels = paired[0].outcome.flops.map((_, at): SpentByBoth => [
+    { arm, flops: spent(paired.map(({ outcome }) => outcome), at) }, // prettier-ignore
+    { arm: to, flops: spent(paired.map(({ twin }) => twin), at) }, // prettier-ignore
+  ]);
+  const furthest = furthestApart(atLevels);
+  const compute = {
+    computeDifference: moreOf(furthest),
+    mostMoreCompute: Math.max(...atLevels.map(moreOf)),
+  };
+  const apart = unequal(furthest, tolerance);
+  if (apart) return { ...none, ...compute, reason: apart };
   const estimate = estimateOf(
     paired.map(({ outcome, twin }) => outcome.value - twin.value),
     level,
   );
   return {
     ...none,
-    computeDifference,
-    isFinal: true,
+    ...compute,
+    isFinal: estimate.interval !== null,
     difference: estimate.mean,
     differenceDeviation: estimate.deviation,
     differenceInterval: estimate.interval,

@@ -42,8 +42,12 @@ it.each<[object, string | undefined]>([
     'No gain due to evolution of evolved over neutral is shown: 0.000 (-0.100 to 0.100) bits per character fewer; not told apart from no difference',
   ],
   [
-    { isGain: false, differenceInterval: null, reason: 'one seed has no interval' },
-    'No gain due to evolution of evolved over neutral is shown: 0.200 bits per character fewer; one seed has no interval',
+    { isGain: false, isFinal: false, differenceInterval: null, reason: 'one seed has no interval' },
+    'evolved against neutral: 0.200 bits per character fewer; no verdict, one seed has no interval',
+  ],
+  [
+    { isGain: false, computeDifference: 0.549, reason: 'no gain is told where it had more' },
+    'evolved against neutral: 0.200 (0.100 to 0.300) bits per character fewer, with 54.9 % more FLOPs; no gain is told where it had more',
   ],
   [
     {

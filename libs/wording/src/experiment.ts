@@ -42,13 +42,14 @@ export function contrastText(row: Compared, unit = BITS): string | undefined {
   if (difference === null) return `${what}: not told, ${reason}`;
   const [more, less] = unit === BITS ? ['more', 'fewer'] : ['higher', 'lower'];
   const apart = `${distance(difference, differenceInterval)} ${unit} ${difference > 0 ? more : less}`;
-  return `${what}: ${apart}${compute(computeDifference)}; ${reason ?? verdict(differenceInterval!)}`;
+  const told = differenceInterval ? (reason ?? verdict(differenceInterval)) : `no verdict, ${reason}`;
+  return `${what}: ${apart}${compute(computeDifference)}; ${told}`;
 }
 
 /** What a difference is: a gain is one to a control whose interval lies on the better side of none. */
-function comparedText({ arm, isToControl, isFinal, isGain, difference }: Compared, other: string): string {
+function comparedText({ arm, isToControl, isFinal, isGain, reason }: Compared, other: string): string {
   if (isGain) return `Gain due to evolution of ${arm} over ${other}`;
-  const isTold = isToControl && isFinal && difference !== null;
+  const isTold = isToControl && isFinal && reason === null;
   return isTold ? `No gain due to evolution of ${arm} over ${other} is shown` : `${arm} against ${other}`;
 }
 

@@ -14,10 +14,10 @@ import {
   type Design,
   detectableEffect,
   isGain,
-  isToControl,
   LEVEL,
   type Levels,
   levelOfEach,
+  MOST_FOR_A_GAIN,
   resultsOf,
 } from '#experiment';
 import {
@@ -28,6 +28,7 @@ import {
   type TournamentConfig,
 } from '#tournament';
 import { type Outcome, outcomeOf } from './cell-outcome';
+import { controlsIn } from './known-controls';
 import { curveOf, outcomeView } from './metric-outcome';
 import { designOf, type PreparedExperiment } from './prepare-experiment';
 
@@ -170,21 +171,25 @@ export function rowsOf(
   runs: readonly Told[],
   { isOfBits, outcomes }: Telling,
 ): ExperimentDetailView['rows'] {
-  const design = designOf(config);
   const cells = runs.map(({ outcome, ...cell }) => ({ ...cell, value: outcome }));
-  return resultsOf(design, cells, config.compute.tolerance, outcomes).map((row) => {
-    const { arm, differenceTo, interval, differenceInterval, levels } = row;
-    const toControl = isOfBits && differenceTo !== null && isToControl(design, { arm, to: differenceTo });
+  const controls = isOfBits ? controlsIn(config) : [];
+  return resultsOf(designOf(config), cells, config.compute.tolerance, outcomes).map(({ mostMoreCompute, ...row }) => {
+    const { interval, differenceInterval, levels } = row;
+    const isToControl = controls.some(({ arm, to }) => arm === row.arm && to === row.differenceTo);
+    const isDear = isToControl && row.isFinal && mostMoreCompute! > MOST_FOR_A_GAIN;
     return {
       ...row,
       levels: { ...levels },
       interval: interval && [...interval],
       differenceInterval: differenceInterval && [...differenceInterval],
-      isToControl: toControl,
-      isGain: toControl && isGain(row),
+      isToControl,
+      isGain: isToControl && isGain({ ...row, mostMoreCompute }),
+      reason: isDear ? TOO_DEAR : row.reason,
     };
   });
 }
+
+const TOO_DEAR = `no gain is told where evolution had over ${100 * MOST_FOR_A_GAIN} % more FLOPs`;
 
 /** What the design can find, told before anything runs. */
 function powerOf(design: Design, { deviation }: ExperimentConfig['outcome']): ExperimentDetailView['power'] {

@@ -44,6 +44,11 @@ it.each<[string, object, string[]]>([
     ],
   ],
   [
+    'seeds beyond whole numbers, which would repeat',
+    { seeds: { from: 9007199254740991, count: 3 } },
+    ['config.seeds.from is 9007199254740991; must be 9007199254740989 at most, where there are 3 seeds'],
+  ],
+  [
     'a base that is none',
     { seeds: [], base: 3 },
     ['config.base is 3; must be an object', 'config.seeds is []; must have at least 1 item'],

@@ -30,5 +30,7 @@ it('count seeds from one on, and call an arm by its preset', () => {
     seeds: { from: 4, count: 3 },
   });
   expect(seeds).toEqual([4, 5, 6]);
+  const last = { from: Number.MAX_SAFE_INTEGER - 1, count: 2 };
+  expect(experimentConfigSchema.shape.seeds.parse(last)[1]).toBe(Number.MAX_SAFE_INTEGER);
   expect(arms.map(({ name }) => name)).toEqual(['evolved', 'neutral']);
 });

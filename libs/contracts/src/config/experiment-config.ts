@@ -36,6 +36,11 @@ const seeds = z.union([
     .refine((given) => new Set(given).size === given.length, 'must be different seeds'),
   z
     .strictObject({ from: seed.default(1), count: z.int().min(1).max(MOST_CELLS) })
+    .superRefine(({ from, count }, context) => {
+      const most = Number.MAX_SAFE_INTEGER - (count - 1); // beyond whole numbers are rounded, so that seeds would repeat
+      const message = `must be ${most} at most, where there are ${count} seeds`;
+      if (from > most) context.addIssue({ code: 'custom', path: ['from'], input: from, message });
+    })
     .transform(({ from, count }) => Array.from({ length: count }, (_, at) => from + at)),
 ]);
 
