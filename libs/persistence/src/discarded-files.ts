@@ -11,12 +11,12 @@ export async function discard(manager: EntityManager, files: readonly DiscardedF
   );
 }
 
-export async function discardWeightsOf(manager: EntityManager, tournamentId: string): Promise<void> {
+export async function discardWeightsOf(manager: EntityManager, tournamentIds: readonly string[]): Promise<void> {
   await manager.query(
     `INSERT INTO discarded_file SELECT DISTINCT 'weights', sha256 FROM life
      JOIN individual ON id = individual_id CROSS JOIN LATERAL (VALUES (weights), (optimizer_state), (birth_weights)) files (sha256)
-     WHERE tournament_id = $1 AND sha256 IS NOT NULL ON CONFLICT DO NOTHING`,
-    [tournamentId],
+     WHERE tournament_id = ANY ($1) AND sha256 IS NOT NULL ON CONFLICT DO NOTHING`,
+    [tournamentIds],
   );
 }
 

@@ -126,10 +126,10 @@ export function selectRows(dataSource: DataSource, table: Table): string {
     ORDER BY ${ofIndividual ? 'born.generation, born.slot, ' : ''}${order}`;
 }
 
-/** Removes the rows of tournament $1. */
+/** Removes the rows of tournaments $1. */
 export function deleteRows(table: Table): string {
   const { key } = TABLE_OF[table];
   return key === 'individual_id' || key === 'child_id'
-    ? `DELETE FROM ${table} t USING individual born WHERE born.id = t.${key} AND born.tournament_id = $1`
-    : `DELETE FROM ${table} WHERE ${key} = $1`;
+    ? `DELETE FROM ${table} t USING individual born WHERE born.id = t.${key} AND born.tournament_id = ANY ($1)`
+    : `DELETE FROM ${table} WHERE ${key} = ANY ($1)`;
 }

@@ -4,6 +4,7 @@ import { testDatabases } from '../../../test/conformance/databases';
 import { tournamentOf } from '../../../test/conformance/records';
 import { createTypeormExperimentStore } from './typeorm-experiment-store';
 import { createTypeormTournamentRows } from './typeorm-tournament-rows';
+import { createTypeormTournamentStore } from './typeorm-tournament-store';
 
 const now = () => new Date('2026-11-29T10:00:00Z');
 const config = { name: 'Twins', arms: [{ name: 'a', set: {} }], seeds: [1] } as unknown as ExperimentConfig;
@@ -27,5 +28,35 @@ describe.each(testDatabases())('an experiment on $name', ({ open }) => {
     const [state] = await createTypeormExperimentStore(there, now).cells('twins');
     expect(state).toMatchObject({ status: 'paused', reason: 'waits for its turn' });
     await Promise.all([here.close(), there.close()]);
+  });
+
+  it('is removed with all its tournaments or not at all, and their files are marked', async () => {
+    const here = await open();
+    const [experiments, rows] = [createTypeormExperimentStore(here, now), createTypeormTournamentRows(here, now)];
+    const store = createTypeormTournamentStore(here, now);
+    const insert = (id: string) =>
+      experiments.insert(
+        { id, config, createdAt: now().toISOString() },
+        [1, 2].map((seed) => ({
+          cell: { tournamentId: `${id}-${seed}`, arm: 'a', levels: {}, seed },
+          tournament: tournamentOf(`${id}-${seed}`, { status: 'paused', reason: 'waits', generation: -1 }),
+        })),
+      );
+    await Promise.all(['twins', 'others'].map(insert));
+    const token = await store.claim('twins-2');
+    await store.commit('twins-2', token, { tournament: { status: 'running' }, events: [] });
+    expect(await experiments.remove('twins')).toBe('running');
+    expect(await experiments.cells('twins')).toHaveLength(2);
+    expect(await store.find('twins-1')).toBeDefined();
+    await store.commit('twins-2', token, { tournament: { status: 'cancelled' }, events: [] });
+    expect(await experiments.remove('twins')).toBe('removed');
+    expect(await experiments.remove('twins')).toBe('missing');
+    expect(await experiments.find('twins')).toBeUndefined();
+    expect(await Promise.all(['twins-1', 'twins-2'].map((id) => store.find(id)))).toEqual([undefined, undefined]);
+    expect(await experiments.cells('others')).toHaveLength(2);
+    expect(await rows.discarded()).toEqual([]); // the texts are those of the others as well
+    await experiments.remove('others');
+    expect((await rows.discarded()).map(({ kind }) => kind)).toContain('text');
+    await here.close();
   });
 });

@@ -17,6 +17,7 @@ import { LineageEventEntity } from './entities/lineage-event.entity';
 import { TournamentEntity } from './entities/tournament.entity';
 import { insertAll } from './insert-all';
 import { insertExperiment } from './insert-experiment';
+import { removeTournaments } from './remove-tournaments';
 import { toEventRow } from './lineage-event.mapper';
 import { tellFaults } from './tell-faults';
 import { toTournamentRow } from './tournament.mapper';
@@ -57,6 +58,9 @@ function waitingEvents(tournament: Tournament): readonly NewEvent[] {
   return [launchEvent(tournament), { type: 'tournament.paused', data: { reason: tournament.reason! } }];
 }
 
+/** Undoes a deletion. */
+class StillRunning extends Error {}
+
 interface ExperimentRow extends Omit<ExperimentState, 'createdAt'> {
   readonly created_at: Date;
 }
@@ -80,7 +84,7 @@ interface CellRow {
 }
 
 /** Experiments in a database; `clock` dates the events of the tournaments that they bring. */
-export function createTypeormExperimentStore({ dataSource }: Database, clock: () => Date): ExperimentStore {
+export function createTypeormExperimentStore({ dataSource, sync }: Database, clock: () => Date): ExperimentStore {
   const { manager } = dataSource;
   return tellFaults({
     insert: (experiment, cells) =>
@@ -122,11 +126,25 @@ export function createTypeormExperimentStore({ dataSource }: Database, clock: ()
       return (await manager.findOneBy(ExperimentCellEntity, { tournamentId }))?.experimentId;
     },
 
-    remove: (id) =>
-      dataSource.transaction(async (transaction) => {
-        await transaction.delete(ExperimentCellEntity, { experimentId: id });
-        await transaction.delete(ExperimentEntity, { id });
-      }),
+    async remove(given) {
+      const id = withoutNul(given);
+      const outcome = await dataSource
+        .transaction(async (transaction) => {
+          const cells = await transaction.findBy(ExperimentCellEntity, { experimentId: id });
+          await transaction.delete(ExperimentCellEntity, { experimentId: id });
+          const ids = cells.map(({ tournamentId }) => tournamentId);
+          const removed = await removeTournaments(transaction, ids);
+          if (removed === 'running') throw new StillRunning();
+          await transaction.delete(ExperimentEntity, { id });
+          return removed;
+        })
+        .catch((error: unknown) => {
+          if (error instanceof StillRunning) return 'running' as const;
+          throw error;
+        });
+      await sync(); // before its files go
+      return outcome;
+    },
   });
 }
 

@@ -1,16 +1,9 @@
 import { InvalidValueError } from '#base';
-import {
-  type ArrivingTournament,
-  numberEvents,
-  TABLES,
-  textsOf,
-  TournamentExistsError,
-  type TournamentRows,
-} from '#tournament';
+import { type ArrivingTournament, numberEvents, TABLES, TournamentExistsError, type TournamentRows } from '#tournament';
 import type { EntityManager, QueryFailedError } from 'typeorm';
 import type { Database } from './database';
 import { deriveRows } from './derive-rows';
-import { discard, discardWeightsOf, forget, readDiscarded } from './discarded-files';
+import { discard, forget, readDiscarded } from './discarded-files';
 import { LineageEventEntity } from './entities/lineage-event.entity';
 import { TournamentEntity } from './entities/tournament.entity';
 import { insertExperiment } from './insert-experiment';
@@ -19,7 +12,8 @@ import { isUniqueViolation } from './is-unique-violation';
 import { toEventRow } from './lineage-event.mapper';
 import { readKept } from './read-kept';
 import { readAll, readTables } from './read-tables';
-import { deleteRows, TABLE_OF } from './table-queries';
+import { removeTournaments } from './remove-tournaments';
+import { TABLE_OF } from './table-queries';
 import { tellFaults } from './tell-faults';
 
 /** Of a tournament, what no archive holds. */
@@ -47,7 +41,7 @@ export function createTypeormTournamentRows(database: Database, clock: () => Dat
     },
 
     async remove(id) {
-      const outcome = await dataSource.transaction((transaction) => removeRows(transaction, id));
+      const outcome = await dataSource.transaction((transaction) => removeTournaments(transaction, [id]));
       await sync(); // before its files go
       return outcome;
     },
@@ -83,18 +77,6 @@ async function pause(manager: EntityManager, id: string, lastSeq: number, at: Da
   const paused = { type: 'tournament.paused', data: { reason: PAUSED_BY_IMPORT } } as const;
   await insertAll(manager, LineageEventEntity, numberEvents(id, lastSeq, [paused], at).map(toEventRow));
   await manager.update(TournamentEntity, { id }, { status: 'paused', reason: PAUSED_BY_IMPORT, lastSeq: lastSeq + 1 });
-}
-
-/** The tournament's row is locked first: who conducts it, or votes, waits and then finds nothing. */
-async function removeRows(manager: EntityManager, id: string): Promise<'removed' | 'missing' | 'running'> {
-  const tournament = await manager.findOne(TournamentEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
-  if (!tournament) return 'missing';
-  if (tournament.status === 'running') return 'running';
-  await discardWeightsOf(manager, id);
-  const texts = textsOf(tournament.config).map(({ sha256 }) => ({ kind: 'text', sha256 }) as const);
-  await discard(manager, texts);
-  for (const table of TABLES.toReversed()) await manager.query(deleteRows(table), [id]);
-  return 'removed';
 }
 
 function taken({ driverError }: QueryFailedError): Error {

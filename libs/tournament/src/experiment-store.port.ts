@@ -76,6 +76,6 @@ export interface ExperimentStore {
   metrics(id: string, asked: AskedValues): Promise<readonly CellMetric[]>;
   /** The experiment that a tournament is a cell of. */
   experimentOf(tournamentId: string): Promise<string | undefined>;
-  /** Removes the experiment; its tournaments stay. */
-  remove(id: string): Promise<void>;
+  /** Removes the experiment and all its tournaments in one transaction, which marks their files as discarded; nothing where one runs. */
+  remove(id: string): Promise<'removed' | 'missing' | 'running'>;
 }

@@ -5,17 +5,9 @@ import type {
   ExperimentMetricView,
   ExperimentPlanView,
   ExperimentView,
-  TournamentStatus,
 } from '#contracts';
 import type { CorpusStore } from '#sources';
-import type {
-  CellState,
-  ExperimentState,
-  ExperimentStore,
-  TournamentArchive,
-  TournamentStore,
-  WorkQueue,
-} from '#tournament';
+import type { ExperimentState, ExperimentStore, TournamentArchive, TournamentStore, WorkQueue } from '#tournament';
 import { EventBus } from '../feed/event-bus';
 import { FilesInUse } from '../archives/files-in-use';
 import type { Settings } from '../settings';
@@ -25,6 +17,7 @@ import { monotonicSeconds, PROCESSOR } from '../shared/this-machine';
 import { ARCHIVE, CORPORA, EXPERIMENTS, SETTINGS, STORE, TRAINING_QUEUE } from '../shared/tokens';
 import { ConductorService } from '../tournaments/conductor.service';
 import { TournamentsService } from '../tournaments/tournaments.service';
+import { AT_ONCE, ExperimentRuns, isUnfinished } from './experiment-runs';
 import { estimateTime, type Ran } from './estimate-time';
 import { apartInCurves, checkedMetric } from './check-metric';
 import {
@@ -39,32 +32,20 @@ import { askedIn, KeptOutcomes } from './kept-outcomes';
 import { machineOf } from '../tournaments/check-machine';
 import { type PreparedExperiment, prepareExperiment, WAITING } from './prepare-experiment';
 
-/** Cells that run at once: while one waits for its last training group, another has work for the other processes. */
-const AT_ONCE = 2;
 /** Tournaments that tell how fast this machine is, the newest. */
 const LOOKED_BACK = 200;
-
-interface Running {
-  readonly stop: AbortController;
-  readonly ended: Promise<void>;
-  readonly startedAt: number;
-  /** Generations that had closed before, of all cells, in tournaments. */
-  readonly doneBefore: number;
-}
 
 /** Runs experiments: their tournaments, in order, are conducted as all others are. */
 @Injectable()
 export class ExperimentsService implements OnModuleDestroy {
-  private readonly running = new Map<string, Running>();
-  /** What kept a tournament from beginning, by experiment. */
-  private readonly faults = new Map<string, string>();
+  private readonly runs: ExperimentRuns;
   private readonly logger = new Logger('experiments');
   private readonly outcomes: KeptOutcomes;
 
   constructor(
     @Inject(EXPERIMENTS) private readonly experiments: ExperimentStore,
     @Inject(ARCHIVE) private readonly archive: TournamentArchive,
-    @Inject(STORE) private readonly store: TournamentStore,
+    @Inject(STORE) store: TournamentStore,
     @Inject(CORPORA) private readonly corpora: CorpusStore,
     @Inject(TRAINING_QUEUE) private readonly queue: WorkQueue,
     @Inject(SETTINGS) private readonly settings: Settings,
@@ -75,12 +56,20 @@ export class ExperimentsService implements OnModuleDestroy {
     bus: EventBus,
   ) {
     this.outcomes = new KeptOutcomes(experiments);
+    this.runs = new ExperimentRuns({
+      resume: (id, workers) => tournaments.resume(id, workers),
+      pause: (id) => conductor.stop(id, 'paused', 'by hand'),
+      untilEnded: (id) => conductor.untilEnded(id),
+      isPaused: async (id) => (await store.find(id))?.status === 'paused',
+      tell: (id, error) => this.logger.error(`${id}: ${error instanceof Error ? error.stack : String(error)}`),
+      clock: monotonicSeconds,
+    });
     bus.on('removed', (tournamentId) => this.outcomes.forget(tournamentId));
   }
 
   /** The conductor pauses what runs as the server shuts down; nothing more begins. */
   onModuleDestroy(): void {
-    for (const { stop } of this.running.values()) stop.abort();
+    this.runs.stopAll();
   }
 
   async launch(body: unknown): Promise<ExperimentDetailView> {
@@ -90,8 +79,11 @@ export class ExperimentsService implements OnModuleDestroy {
       await this.experiments.insert(prepared.experiment, prepared.cells);
       return prepared;
     });
-    this.start(experiment.id, await this.experiments.cells(experiment.id), workers);
-    return this.get(experiment.id);
+    const { id } = experiment;
+    await this.runs.alone(id, 'is running already', async (place) => {
+      this.runs.start(id, place, await this.experiments.cells(id), workers);
+    });
+    return this.get(id);
   }
 
   /** Without keeping or running anything. */
@@ -135,9 +127,9 @@ export class ExperimentsService implements OnModuleDestroy {
     const cells = await this.experiments.cells(id);
     const paused = cells.find(({ status, reason }) => status === 'paused' && reason !== WAITING);
     const standing = this.standingOf(state);
-    const reason = standing.status === 'paused' ? (this.faults.get(id) ?? paused?.reason ?? null) : null;
+    const reason = standing.status === 'paused' ? (this.runs.faultOf(id) ?? paused?.reason ?? null) : null;
     const outcomes = await this.outcomes.of(state, cells);
-    return experimentDetailView(state, cells, outcomes, { ...standing, reason }, this.secondsLeft(id, cells));
+    return experimentDetailView(state, cells, outcomes, { ...standing, reason }, this.runs.secondsLeft(id, cells));
   }
 
   /** A metric as another outcome than the primary one, and by generation. */
@@ -154,26 +146,26 @@ export class ExperimentsService implements OnModuleDestroy {
 
   /** Goes on with all that has not finished, and tries again what failed. */
   async resume(id: string, workers: number | undefined): Promise<ExperimentDetailView> {
-    await this.find(id);
-    if (this.running.has(id)) throw new ConflictError(`experiment ${id} is running already`);
-    const cells = await this.experiments.cells(id);
-    const unfinished = cells.filter(({ status }) => isUnfinished(status));
-    if (unfinished.length === 0) throw new ConflictError(`experiment ${id} is finished; there is nothing to resume`);
-    await this.tournaments.checkResumable(unfinished.map(({ tournamentId }) => tournamentId));
-    await this.engineCheck.pass();
-    this.start(id, cells, workers);
+    await this.runs.alone(id, 'is running already', async (place) => {
+      await this.find(id);
+      const cells = await this.experiments.cells(id);
+      const unfinished = cells.filter(({ status }) => isUnfinished(status));
+      if (unfinished.length === 0) throw new ConflictError(`experiment ${id} is finished; there is nothing to resume`);
+      await this.tournaments.checkResumable(unfinished.map(({ tournamentId }) => tournamentId));
+      await this.engineCheck.pass();
+      this.runs.start(id, place, cells, workers);
+    });
     return this.get(id);
   }
 
   /** Answers when all its tournaments have stopped. */
   async pause(id: string): Promise<ExperimentDetailView> {
     await this.find(id);
-    const running = this.running.get(id);
-    running?.stop.abort();
+    this.runs.stop(id);
     for (const { tournamentId } of await this.experiments.cells(id)) {
       if (this.conductor.isRunning(tournamentId)) await this.conductor.stop(tournamentId, 'paused', 'by hand');
     }
-    await running?.ended;
+    await this.runs.untilEnded(id);
     return this.get(id);
   }
 
@@ -182,22 +174,25 @@ export class ExperimentsService implements OnModuleDestroy {
     const { statuses } = await this.find(id);
     if (!statuses.some(isUnfinished)) throw new ConflictError(`experiment ${id} is finished already`);
     await this.pause(id);
-    for (const { tournamentId, status } of await this.experiments.cells(id)) {
-      if (isUnfinished(status)) await this.tournaments.cancel(tournamentId);
-    }
+    await this.runs.alone(id, 'was resumed meanwhile', async () => {
+      for (const { tournamentId, status } of await this.experiments.cells(id)) {
+        if (isUnfinished(status)) await this.tournaments.cancel(tournamentId);
+      }
+    });
     return this.get(id);
   }
 
   /** With all its tournaments. */
   async remove(id: string): Promise<void> {
-    await this.find(id);
-    const cells = await this.experiments.cells(id);
-    if (this.running.has(id) || cells.some(({ status }) => status === 'running')) {
-      throw new ConflictError(`experiment ${id} is running; pause it first`);
-    }
-    for (const { tournamentId } of cells) this.tournaments.checkUnused(tournamentId); // all of it goes, or nothing
-    await this.experiments.remove(id);
-    for (const { tournamentId } of cells) await this.tournaments.remove(tournamentId);
+    await this.runs.alone(id, 'is running; pause it first', async () => {
+      await this.find(id);
+      const ids = (await this.experiments.cells(id)).map(({ tournamentId }) => tournamentId);
+      for (const each of ids) this.tournaments.checkUnused(each); // all of it goes, or nothing
+      const isBusy = ids.some((each) => this.conductor.isRunning(each));
+      const outcome = isBusy ? 'running' : await this.experiments.remove(id);
+      if (outcome === 'running') throw new ConflictError(`experiment ${id} is running; pause it first`);
+      await this.tournaments.forget(ids);
+    });
   }
 
   private prepare(body: unknown): Promise<PreparedExperiment> {
@@ -209,60 +204,7 @@ export class ExperimentsService implements OnModuleDestroy {
   }
 
   private standingOf({ id, statuses }: ExperimentState): Standing {
-    if (this.running.has(id) || statuses.includes('running')) return { status: 'running', reason: null };
+    if (this.runs.isRunning(id) || statuses.includes('running')) return { status: 'running', reason: null };
     return { status: statuses.includes('paused') ? 'paused' : 'finished', reason: null };
   }
-
-  private start(id: string, cells: readonly CellState[], workers: number | undefined): void {
-    const stop = new AbortController();
-    const waiting = cells.filter(({ status }) => isUnfinished(status)).map(({ tournamentId }) => tournamentId);
-    const begun = { stop, startedAt: monotonicSeconds(), doneBefore: done(cells) };
-    const atOnce = workers === undefined ? AT_ONCE : 1;
-    const runners = Array.from({ length: atOnce }, () => this.runInOrder(waiting, workers, stop));
-    this.faults.delete(id);
-    const ended = Promise.allSettled(runners).then((outcomes) => {
-      for (const outcome of outcomes) if (outcome.status === 'rejected') this.tell(id, outcome.reason);
-      this.running.delete(id);
-    });
-    this.running.set(id, { ...begun, ended });
-  }
-
-  private tell(id: string, error: unknown): void {
-    this.logger.error(`${id}: ${error instanceof Error ? error.stack : String(error)}`);
-    this.faults.set(id, error instanceof Error ? error.message : String(error));
-  }
-
-  /** Takes what waits, one after the other, until one of them pauses: whoever or whatever paused it meant all. */
-  private async runInOrder(waiting: string[], workers: number | undefined, stop: AbortController): Promise<void> {
-    for (let id = waiting.shift(); id !== undefined && !stop.signal.aborted; id = waiting.shift()) {
-      try {
-        await this.tournaments.resume(id, workers);
-        if (stop.signal.aborted) await this.conductor.stop(id, 'paused', 'by hand');
-        await this.conductor.untilEnded(id);
-        if (!stop.signal.aborted && (await this.store.find(id))?.status === 'paused') stop.abort();
-      } catch (error) {
-        stop.abort();
-        throw error;
-      }
-    }
-  }
-
-  private secondsLeft(id: string, cells: readonly CellState[]): number | null {
-    const running = this.running.get(id);
-    if (!running) return null;
-    const [now, { startedAt, doneBefore }] = [done(cells), running];
-    return now > doneBefore ? ((monotonicSeconds() - startedAt) / (now - doneBefore)) * (cells.length - now) : null;
-  }
-}
-
-/** In tournaments. */
-function done(cells: readonly CellState[]): number {
-  return cells.reduce(
-    (total, { status, closed, generations }) => total + (isUnfinished(status) ? closed / generations : 1),
-    0,
-  );
-}
-
-function isUnfinished(status: TournamentStatus): boolean {
-  return status !== 'finished' && status !== 'cancelled';
 }

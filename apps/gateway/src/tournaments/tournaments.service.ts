@@ -150,8 +150,15 @@ export class TournamentsService {
     const outcome = this.conductor.isRunning(id) ? 'running' : await this.rows.remove(id);
     if (outcome === 'running') throw new ConflictError(`tournament ${id} is running; pause or cancel it first`);
     if (outcome === 'missing') throw new NotFoundError('tournament', id);
-    this.bus.emit('removed', id);
-    await this.transplants.forget(id);
+    await this.forget([id]);
+  }
+
+  /** What is left of those whose rows are gone. */
+  async forget(ids: readonly string[]): Promise<void> {
+    for (const id of ids) {
+      this.bus.emit('removed', id);
+      await this.transplants.forget(id);
+    }
     await this.discarded.sweep();
   }
 
