@@ -10,8 +10,16 @@ export function plannedTrainees(config: TournamentConfig): readonly number[] {
   return plannedGenerations(config).map((niches) => sum(niches.map(({ trainees }) => trainees)));
 }
 
+const KNOWN = new WeakMap<TournamentConfig, number>();
+
 /** FLOPs of all who will train to learn from text, and from preference as far as `learning.flops` go. */
 export function plannedTrainingFlops(config: TournamentConfig): number {
+  const flops = KNOWN.get(config) ?? trainingFlopsOf(config);
+  KNOWN.set(config, flops);
+  return flops;
+}
+
+function trainingFlopsOf(config: TournamentConfig): number {
   const { learning } = config;
   const niches = plannedGenerations(config).flat();
   return sum(
@@ -25,8 +33,11 @@ type PlannedNiche = TournamentNiche & { readonly trainees: number };
 
 /** The niches of each generation. */
 function plannedGenerations(config: TournamentConfig): readonly (readonly PlannedNiche[])[] {
-  const { generations, heredity, breeding } = config;
-  const planned = Array.from({ length: generations }, (_, generation) => plannedEnvironment(config, generation).niches);
+  const { generations, heredity, breeding, environment } = config;
+  const first = plannedEnvironment(config, 0).niches;
+  const planned = Array.from({ length: generations }, (_, generation) =>
+    environment.length === 0 ? first : plannedEnvironment(config, generation).niches,
+  );
   return planned.map((niches, generation) =>
     niches.map((niche, at) => {
       const before = planned[generation - 1]?.[at].demes;

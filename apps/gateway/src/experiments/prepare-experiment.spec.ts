@@ -1,5 +1,6 @@
 import { WAITING } from './prepare-experiment';
-import { BASE, prepare, problems, shifts, SOUND } from './testing/prepare-sound';
+import { setImmediate } from 'node:timers/promises';
+import { BASE, prepare, problems, queue, shifts, SOUND } from './testing/prepare-sound';
 
 it('makes a waiting tournament of each cell, seed by seed, which differ in what the arm says alone', async () => {
   const { cells, experiment } = await prepare({});
@@ -246,4 +247,25 @@ it.each<[string, object, string[]]>([
   ],
 ])('tells %s', async (_, change, told) => {
   expect(await problems(change)).toEqual(told);
+});
+
+it('surveys each text once, and lets others have their turn, however many conditions there are', async () => {
+  const surveyed: unknown[] = [];
+  const submit = ((...job: Parameters<typeof queue.submit>) => {
+    surveyed.push(job[0]);
+    return queue.submit(...job);
+  }) as typeof queue.submit;
+  let turns = 0;
+  let isOver = false;
+  const others = (async () => {
+    for (; !isOver; turns++) await setImmediate();
+  })();
+  const sotu = { niches: [{ name: 'sotu', capacity: 6 }] };
+  const levels = [0.1, 0.2, 0.3, 0.4].map((mutationRate, at) => ({ level: `l${at}`, set: { breeding: { mutationRate } } })); // prettier-ignore
+  const text = [{ level: 'moby', set: {} }, { level: 'sotu', set: sotu }]; // prettier-ignore
+  await prepare({ factors: { text, rate: levels } }, { submit });
+  isOver = true;
+  await others;
+  expect(surveyed).toHaveLength(2);
+  expect(turns).toBeGreaterThanOrEqual(16);
 });

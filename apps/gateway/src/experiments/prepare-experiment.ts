@@ -1,8 +1,19 @@
 /** From what a person asks for to an experiment whose tournaments can all begin. Nothing is kept before all of it holds. */
+import { setImmediate as others } from 'node:timers/promises';
+import { canonicalJson, type Json } from '#base';
 import { type ExperimentConfig, type ExperimentInput, experimentSchema, MOST_CELLS } from '#contracts';
 import { type Condition, conditionsOf, contrastsAgainstFirst, type Design, type Levels } from '#experiment';
 import type { CorpusStore } from '#sources';
-import { type Experiment, type ExperimentCell, type Tournament, type WorkQueue } from '#tournament';
+import type {
+  Experiment,
+  ExperimentCell,
+  JobKind,
+  JobOf,
+  JobResults,
+  SubmitOptions,
+  Tournament,
+  WorkQueue,
+} from '#tournament';
 import { checkPlain } from '../shared/check-plain';
 import { InvalidRequestError, tellAll } from '../shared/errors';
 import { newId } from '../shared/new-id';
@@ -44,10 +55,12 @@ export async function prepareExperiment(
   const design = designOf(config);
   const prepared: Prepared<Tournament>[] = [];
   if (cellsOf(config) > MOST_CELLS) throw new InvalidRequestError(problems);
+  const surveying = surveyedOnce(queue);
   for (const condition of conditionsOf(design)) {
+    await others(); // have their turn: there may be a thousand
     const asked = { ...condition.config, name: config.name, notes: config.notes };
     try {
-      const { tournament } = await prepareLaunch({ config: asked, seed: 0 }, corpora, queue, machine);
+      const { tournament } = await prepareLaunch({ config: asked, seed: 0 }, corpora, surveying, machine);
       prepared.push({ condition, tournament });
     } catch (error) {
       if (!(error instanceof InvalidRequestError)) throw error;
@@ -77,6 +90,19 @@ export async function prepareExperiment(
     }),
   );
   return { experiment: { id: newId(), config, createdAt }, cells, workers: input!.workers };
+}
+
+/** Conditions mostly have the same texts: each is surveyed once. */
+function surveyedOnce(queue: WorkQueue): WorkQueue {
+  const known = new Map<string, Promise<unknown>>();
+  return {
+    submit<Kind extends JobKind>(job: JobOf<Kind>, options?: SubmitOptions) {
+      const key = canonicalJson(job as unknown as Json);
+      const result = known.get(key) ?? queue.submit(job, options);
+      known.set(key, result);
+      return result as Promise<JobResults[Kind]>;
+    },
+  };
 }
 
 /** Adds what a check refuses to the problems. */

@@ -11,7 +11,7 @@ const corpora = {
     throw new CorpusError('unknown', `there is no corpus ${name}`);
   },
 } as unknown as CorpusStore;
-const queue = {
+export const queue = {
   submit: async ({ texts }: { texts: { niche: string }[] }) => ({
     vocabulary: Array(90).fill('x'),
     characters: Object.fromEntries(texts.map(({ niche }) => [niche, 1e6])),
@@ -26,8 +26,8 @@ export const shifts = (...points: readonly { at: number; value: string }[]) => [
 ];
 
 const MACHINE = { engine: 'onnx', workers: 2, memoryBytes: 8 * 2 ** 30 } as const;
-export const prepare = (change: object) =>
-  prepareExperiment({ config: { ...SOUND, ...change } }, corpora, queue, MACHINE);
+export const prepare = (change: object, using: WorkQueue = queue) =>
+  prepareExperiment({ config: { ...SOUND, ...change } }, corpora, using, MACHINE);
 
 export async function problems(change: object): Promise<string[]> {
   const refused = await prepare(change).then(
