@@ -117,6 +117,7 @@ function markCollapsed(
   context.textAlign = 'left';
   context.textBaseline = 'middle';
   for (const [row, size] of collapsed) {
+    if (size === 0) continue;
     const x = toScreenX(view, layout.x[row]);
     const y = toScreenY(view, lineage.generation.values[row]) + radiusOf(view);
     context.beginPath();

@@ -35,7 +35,7 @@ export function RedQueenMap({ id, view }: { id: string; view: RedQueenView }) {
   const told = ([models, raters]: readonly [number, number]): string =>
     `models of generation ${generations[models]}, raters of ${generations[raters]}: ${percent(rates[models][raters])}`;
   return (
-    <>
+    <div class="red-queen">
       <ChartFrame
         title={`${niche}: who drives whom`}
         file={`${id}-${niche}-red-queen`}
@@ -123,7 +123,7 @@ export function RedQueenMap({ id, view }: { id: string; view: RedQueenView }) {
           { head: '95 % interval', kind: 'number', cell: ({ told: one }) => intervalText(one) },
         ]}
       />
-    </>
+    </div>
   );
 }
 

@@ -96,6 +96,7 @@ export function DemeMap({ tournament, state, lanes }: DemeMapProps) {
                   flow={flow}
                   from={map.spots.get(flow.from)}
                   to={map.spots.get(flow.to)}
+                  spots={[...map.spots.values()]}
                   radius={map.radius}
                   width={1 + (4 * flow.children) / most}
                 />

@@ -1,25 +1,27 @@
 import type { Flow } from '../../../feed/demes';
+import { bendOf } from './flow-bend';
 import type { Spot } from './place-demes';
 
 interface FlowArrowProps {
   flow: Flow;
   from: Spot | undefined;
   to: Spot | undefined;
+  /** Of all demes. */
+  spots: Iterable<Spot>;
   /** What is left free around both ends. */
   radius: number;
   width: number;
 }
 
 const HEAD = 7;
-const BEND = 0.18;
 
 /** Bent to the right of its way, so that there and back are two. */
-export function FlowArrow({ flow, from, to, radius, width }: FlowArrowProps) {
+export function FlowArrow({ flow, from, to, spots, radius, width }: FlowArrowProps) {
   if (!from || !to) return null;
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   const length = Math.hypot(dx, dy) || 1;
   const [x, y] = [dx / length, dy / length];
-  const middle = { x: from.x + dx / 2 - BEND * dy, y: from.y + dy / 2 + BEND * dx };
+  const middle = bendOf(from, to, spots, radius);
   const free = Math.min(radius + 2, 0.4 * length);
   const start = { x: from.x + free * x, y: from.y + free * y };
   const [endX, endY] = [to.x - middle.x, to.y - middle.y];
