@@ -41,6 +41,7 @@ it('paints fewer bits as better, and what is not known apart', () => {
   expect(palette[index[rows.at(-1)!]]).toBe('#000000');
   const ratings = paintLineage(lineage, BASELINES, 'rating', INKS);
   expect(ratings.palette[ratings.index[0]]).toBe('#999999');
+  expect(ratings.ticks).toBeNull();
 });
 
 it('paints demes, and what is no better or worse on a scale', () => {

@@ -62,7 +62,9 @@ export function paintLineage(
   const values = lowerIsBetter
     ? bitsAboveBaseline(lineage, baselines)
     : Float32Array.from(lineage[colouring].values.subarray(0, count));
-  const axis = axisBetween(colouring, '', ...extentOf(values));
+  const extent = extentOf(values);
+  if (!extent) return noneKnown(count, inks);
+  const axis = axisBetween(colouring, '', ...extent);
   const shareOf = (value: number): number => (lowerIsBetter ? 1 - axis.at(value) : axis.at(value));
   const index = new Uint8Array(count);
   const { values: evaluated } = lineage.evaluatedSeq;
@@ -77,7 +79,7 @@ export function paintLineage(
 /** Of each row the value of a gene or a metric; null: not known. */
 export function paintValues(values: readonly (Value | null)[], inks: Inks): Painted {
   const axis = axisOf('', '', values);
-  if (!axis) return { palette: [inks.unknown], index: new Uint8Array(values.length), ticks: null, keys: [] };
+  if (!axis) return noneKnown(values.length, inks);
   const known = axis.few ? axis.ticks.map(({ at }) => axis.valueAt(at)) : [];
   const isNames = typeof axis.ends[0] === 'string';
   const palette = isNames ? inks.species : rampOf(inks.scale);
@@ -89,6 +91,10 @@ export function paintValues(values: readonly (Value | null)[], inks: Inks): Pain
     ticks: axis.few ? null : axis.ticks,
     keys: known.map((value) => ({ text: textOf(value), colour: palette[colourOf(value)] })),
   };
+}
+
+function noneKnown(count: number, { unknown }: Inks): Painted {
+  return named([unknown], new Uint8Array(count));
 }
 
 function named(palette: readonly string[], index: Uint8Array): Painted {
@@ -104,10 +110,10 @@ function bitsAboveBaseline(lineage: Lineage, baselines: Readonly<Record<string, 
   return above;
 }
 
-/** Without the worst twentieth, which would leave the rest one colour. */
-function extentOf(values: Float32Array): [number, number] {
+/** Without the worst twentieth, which would leave the rest one colour; null of none. */
+function extentOf(values: Float32Array): [number, number] | null {
   const sorted = values.filter((value) => !Number.isNaN(value)).sort();
-  if (sorted.length === 0) return [0, 1];
+  if (sorted.length === 0) return null;
   const at = (fraction: number): number => sorted[Math.round(fraction * (sorted.length - 1))];
   return [at(0.02), at(0.95)];
 }
