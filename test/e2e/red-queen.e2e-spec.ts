@@ -1,4 +1,5 @@
 /** Who drives whom, of a finished tournament: the same from the API, the command line and the page. */
+import type { Browser } from 'playwright-core';
 import type { RedQueenView } from '#contracts';
 import { NO_BROWSER, openPage, startBrowser } from './support/browser';
 import { clade } from './support/cli-process';
@@ -9,12 +10,16 @@ jest.setTimeout(240_000);
 
 let gateway: GatewayProcess;
 let id: string;
+let browser: Browser | undefined;
 beforeAll(async () => {
   const started = await startWithFinished('voted');
   gateway = started.gateway;
   ({ id } = started.tournament);
 });
-afterAll(() => gateway.stop());
+afterAll(async () => {
+  await browser?.close();
+  await gateway.stop();
+});
 
 const redQueen = (...words: string[]) => clade('red-queen', ...words, '--server', gateway.address);
 
@@ -49,7 +54,7 @@ if (NO_BROWSER !== null) {
   it.skip(`the panel in a browser: ${NO_BROWSER}`, () => undefined);
 } else {
   it('is computed on the page for who asks', async () => {
-    const browser = await startBrowser();
+    browser = await startBrowser();
     const { page, failures } = await openPage(browser);
     await page.goto(`${gateway.address}/#/tournaments/${id}/arena`);
     expect(await page.getByRole('img', { name: /rate of telling/ }).count()).toBe(0);
@@ -66,6 +71,5 @@ if (NO_BROWSER !== null) {
       .waitFor({ state: 'attached' });
     await page.getByRole('region', { name: 'sounds: time shifts' }).waitFor();
     expect(failures).toEqual([]);
-    await browser.close();
   });
 }
