@@ -9,6 +9,7 @@ import { benchDashboard } from './dashboard/dashboard';
 import { benchEvaluation } from './evaluation/evaluation';
 import { benchFamilies } from './families/families';
 import { benchFeed } from './feed/feed';
+import { benchGates } from './gates/gates';
 import { benchGrowth } from './growth/growth';
 import { benchKernel } from './kernel/kernel';
 import { benchPipeline } from './pipeline/pipeline';
@@ -30,6 +31,7 @@ const BENCHES = new Map([
   ['adaptation', benchAdaptation],
   ['conductor', benchConductor],
   ['families', benchFamilies],
+  ['gates', benchGates],
   ['sessions', benchSessions],
   ['preference', benchPreference],
   ['evaluation', benchEvaluation],
