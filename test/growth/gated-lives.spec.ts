@@ -1,15 +1,17 @@
 /** What gates do to lives: what is silent is frozen, costs nothing, and is there again when it opens. */
 import { type Architecture, DEFAULT_SEARCH_SPACE, express, randomGenome } from '#genome';
 import { prngOf } from '#base';
-import { computedArchitecture, withModules } from '#model';
+import { appraisalFlopsPerToken, computedArchitecture, forwardFlopsPerToken, withModules } from '#model';
 import { createLanguageModelFactory } from '#networks';
 import {
   createJobHandlers,
   type Life,
   type NamedTensor,
   planLife,
+  statesWithoutEach,
   type TrainingMember,
   type TrainJob,
+  worthOfModules,
 } from '#tournament';
 
 const factory = createLanguageModelFactory('onnx', { capacity: 20 });
@@ -98,6 +100,19 @@ const evaluated = async (architecture: Architecture, { weights: file }: Life, ga
   return score.nats;
 };
 
+const appraised = (life: Life, states: readonly (readonly number[])[]) =>
+  jobs.appraise(
+    {
+      kind: 'appraise',
+      part: 'validation',
+      symbols: 1024,
+      members: [{ niche: 'a', architecture: THREE, weights: life.weights, states }],
+      vocabulary: VOCABULARY,
+      texts: [{ niche: 'a', sha256: 'a' }],
+    },
+    { report: () => undefined, yieldToEventLoop: async () => undefined },
+  );
+
 test('a silent module keeps its weights and moments bit for bit, while the others learn', async () => {
   const [born] = await train([member(0, THREE)]);
   const [lived] = await train([member(0, THREE, [1, 0, 0.5], born)], { generation: 1 });
@@ -164,4 +179,32 @@ test('what is silent leaves more steps for the same FLOPs', () => {
     planLife({ architecture: TRUNK, hyperparameters: SETTINGS }, VOCABULARY.length, budget).steps,
   );
   expect(none.parameters).toBe(open.parameters);
+});
+
+test('states of gates are appraised in one job as each is evaluated by itself, and tell what a module is worth', async () => {
+  const gates = [1, 0, 0.5];
+  const [lived] = await train([member(0, THREE, gates)], { steps: 60 });
+  const states = [...statesWithoutEach(gates), [0, 0, 0], [0.2, 1, 0.9]];
+  const [{ scores, flops }] = await appraised(lived, states);
+  for (const [at, state] of states.entries()) {
+    expect(scores[at].nats).toBeCloseTo(await evaluated(THREE, lived, state), 5);
+  }
+  const worth = worthOfModules(scores.slice(0, 4));
+  expect(worth[0].difference).toBeGreaterThan(3 * worth[0].standardError);
+  expect(worth[1].difference).toBeCloseTo(0, 6); // it was silent
+  const [silent] = await appraised(lived, [[0, 0, 0], [0, 0, 0]]); // prettier-ignore
+  expect(silent.scores).toEqual([silent.scores[0], silent.scores[0]]);
+  expect(silent.scores[0].nats).toBeCloseTo(scores[4].nats, 6);
+  expect(silent.flops).toBeLessThan(flops);
+  await expect(appraised(lived, [[1, 1]])).rejects.toThrow('gates is [1,1]');
+});
+
+test('an appraisal of many states takes fewer FLOPs than as many evaluations', () => {
+  const deep: Architecture = { ...THREE, depth: 3 };
+  const forward = forwardFlopsPerToken(deep, VOCABULARY.length);
+  expect(appraisalFlopsPerToken(deep, VOCABULARY.length, 100)).toBeLessThan(20 * forward);
+  const first = { ...deep, adapterPlace: 1 };
+  expect(appraisalFlopsPerToken(first, VOCABULARY.length, 100)).toBeGreaterThan(20 * forward);
+  const sum = 2 * 3 * deep.width;
+  expect(appraisalFlopsPerToken(deep, VOCABULARY.length, 1)).toBe(forward + sum);
 });

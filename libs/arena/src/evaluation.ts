@@ -14,6 +14,8 @@ export interface HeldOutText {
   readonly costs: SymbolCosts;
 }
 
+type Scorer = Pick<LanguageModel, 'architecture' | 'vocabularySize' | 'members' | 'loss'>;
+
 interface WindowOfBlock extends EvaluationWindow {
   readonly block: number;
 }
@@ -31,7 +33,7 @@ interface SymbolScore {
  * Throws a RangeError unless there is one heldOutText a member.
  */
 export async function evaluate(
-  model: LanguageModel,
+  model: Scorer,
   weights: Float32Array,
   heldOutTexts: readonly HeldOutText[],
   batch: number,
@@ -44,6 +46,36 @@ export async function evaluate(
     total.symbols++;
   });
   return totals.map(scoreOfBlocks);
+}
+
+/**
+ * The scores of a model of one member in several states of its gates [modules], on one text: what does not depend on gates is computed once. Each is
+ * what `evaluate` says of a model with those gates.
+ */
+export function evaluateStates(
+  model: LanguageModel,
+  weights: Float32Array,
+  states: readonly (readonly number[])[],
+  heldOutText: HeldOutText,
+  batch: number,
+): Promise<EvaluationScore[]> {
+  const { architecture, vocabularySize } = model;
+  const members = states.length;
+  const gates = Float32Array.from(states.flat());
+  const loss: Scorer['loss'] = (_, tokens, excluded) =>
+    model.lossOfStates(
+      weights,
+      tokens.subarray(0, tokens.length / members),
+      gates,
+      excluded?.subarray(0, vocabularySize),
+    );
+  const asMembers = { architecture, vocabularySize, members, loss };
+  return evaluate(
+    asMembers,
+    weights,
+    states.map(() => heldOutText),
+    batch,
+  );
 }
 
 /** What a model of one member pays for each scored symbol, as `evaluate` counts it, in the order of the text. [symbols] */
@@ -61,7 +93,7 @@ export async function natsOfSymbols(
 
 /** Gives `take` each scored symbol of each member, in the order of the member's text. */
 async function scoreSymbols(
-  model: LanguageModel,
+  model: Scorer,
   weights: Float32Array,
   heldOutTexts: readonly HeldOutText[],
   batch: number,

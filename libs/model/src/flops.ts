@@ -1,5 +1,6 @@
 /** Arithmetic of a life, counted from the description (Kaplan et al. 2020): 2 FLOPs for each multiply-add, backward twice forward. */
 import type { Architecture } from '#genome';
+import { moduleIds, modulePlace, withModules } from './modules';
 import { parameterLayout } from './parameters';
 
 /**
@@ -16,6 +17,21 @@ export function trainingFlopsPerToken(architecture: Architecture, vocabularySize
 /** FLOPs to predict what follows one symbol: a training step without the backward pass. */
 export function forwardFlopsPerToken(architecture: Architecture, vocabularySize: number): number {
   return trainingFlopsPerToken(architecture, vocabularySize) / 3;
+}
+
+/**
+ * FLOPs to predict what follows one symbol in several states of the gates: what is below the modules once, what they write once each, and for each state
+ * their sum, what is above them, and the head.
+ */
+export function appraisalFlopsPerToken(architecture: Architecture, vocabularySize: number, states: number): number {
+  const modules = moduleIds(architecture).length;
+  const trunk = withModules(architecture, []);
+  const forward = (each: Architecture): number => forwardFlopsPerToken(each, vocabularySize);
+  if (modules === 0) return forward(trunk);
+  const head = 2 * architecture.width * vocabularySize;
+  const below = forward({ ...trunk, depth: modulePlace(architecture) }) - head;
+  const sum = 2 * modules * architecture.width;
+  return below + forward(architecture) - forward(trunk) + states * (forward(trunk) - below + sum);
 }
 
 /** Symbols after which a model that reads one by one can remember no more: keys and values of a context's length. */

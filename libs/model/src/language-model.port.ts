@@ -147,6 +147,16 @@ export interface LanguageModel {
    */
   loss(weights: Float32Array, tokens: Int32Array, excluded?: Float32Array): Promise<Scores>;
   /**
+   * Scores of tokens [batch, context + 1] by a model of one member in several states of its gates [states, modules], both [states, batch, context]. The
+   * gates that the model was made with do not matter. `excluded` [vocabularySize] is as in `loss`. What does not depend on gates is computed once.
+   */
+  lossOfStates(
+    weights: Float32Array,
+    tokens: Int32Array,
+    gates: Float32Array,
+    excluded?: Float32Array,
+  ): Promise<Scores>;
+  /**
    * Kullback-Leibler divergence KL(weights || reference) in nats of the distributions predicted for each target of tokens
    * [members, batch, context + 1] -> [members, batch, context]
    */

@@ -19,7 +19,7 @@ import {
 import { UNIT_STATES } from './families/recurrent';
 import { noiseFeeds } from './noise-feeds';
 import { initialWeights } from './initial-weights';
-import { divergenceProgram, logitsProgram, scoringProgram } from './prediction-programs';
+import { divergenceProgram, logitsProgram, scoringProgram, statesProgram } from './prediction-programs';
 import { PREFERENCE_OBJECTIVES } from './preference-objectives';
 import type { ProgramSize } from './program-size';
 import { biasCorrections } from './optimizers/adamw';
@@ -30,6 +30,9 @@ import { sampleText } from './sample-text';
 import { trainingProgram } from './training-program';
 
 const PREFERENCE_PARTS = { optimizer: 'adamw', dropout: false, gradientNoise: false } as const;
+
+/** States of gates that are computed at once. */
+const STATES = 16;
 
 /** The language-model port on compiled programs. */
 export class CompiledLanguageModel implements LanguageModel {
@@ -132,6 +135,35 @@ export class CompiledLanguageModel implements LanguageModel {
   ): Promise<Scores> {
     const { nats, entropy } = await this.run(scoringProgram, 1, { weights, tokens, excluded });
     return { nats, entropy };
+  }
+
+  async lossOfStates(
+    weights: Float32Array,
+    tokens: Int32Array,
+    gates: Float32Array,
+    excluded = new Float32Array(this.vocabularySize),
+  ): Promise<Scores> {
+    const { architecture, vocabularySize } = this;
+    if (this.members !== 1) throw new RangeError(`states of ${this.members} members, and not of one`);
+    const modules = moduleIds(architecture).length;
+    const [states, batch] = [gates.length / modules, tokens.length / (architecture.context + 1)];
+    if (!Number.isInteger(states) || !Number.isInteger(batch)) {
+      throw new RangeError(
+        `${gates.length} gates of ${modules} modules, ${tokens.length} symbols for ${architecture.context + 1}`,
+      );
+    }
+    const program = statesProgram({ architecture, vocabularySize, members: 1, batch }, STATES);
+    const size = batch * architecture.context;
+    const scores = { nats: new Float32Array(states * size), entropy: new Float32Array(states * size) };
+    for (let first = 0; first < states; first += STATES) {
+      const some = new Float32Array(STATES * modules); // those beyond the last are computed in vain
+      some.set(gates.subarray(first * modules, (first + STATES) * modules));
+      const { nats, entropy } = await this.compiler.run(program, { weights, tokens, excluded, gates: some });
+      const count = Math.min(STATES, states - first) * size;
+      scores.nats.set((nats as Float32Array).subarray(0, count), first * size);
+      scores.entropy.set((entropy as Float32Array).subarray(0, count), first * size);
+    }
+    return scores;
   }
 
   async logits(weights: Float32Array, tokens: Int32Array): Promise<Float32Array> {

@@ -89,6 +89,27 @@ describe.each(MODULAR.map((architecture) => [architecture.family, architecture] 
     },
   );
 
+  test('several states of gates at once score as each by itself', async () => {
+    const [single, parameters] = [weights.slice(0, weights.length / MEMBERS), weights.length / MEMBERS];
+    expect(single).toHaveLength(parameters);
+    const one = factory.create(architecture, VOCABULARY_SIZE, 1);
+    const text = tokens.slice(0, 2 * (CONTEXT + 1));
+    const excluded = new Float32Array(VOCABULARY_SIZE).fill(1, 3, 4);
+    const states = Array.from({ length: 18 }, (_, at) => [at / 17, (at % 3) / 2]);
+    const all = await one.lossOfStates(single, text, Float32Array.from(states.flat()), excluded);
+    const size = 2 * CONTEXT;
+    expect(all.nats).toHaveLength(states.length * size);
+    for (const [at, gates] of states.entries()) {
+      const alone = factory.create(architecture, VOCABULARY_SIZE, 1, Float32Array.from(gates));
+      const { nats, entropy } = await alone.loss(single, text, excluded);
+      const isAsked = (_: number, position: number): boolean => text[Math.floor(position / CONTEXT) * (CONTEXT + 1) + (position % CONTEXT) + 1] !== 3; // prettier-ignore
+      expect(
+        small.distance(all.nats.slice(at * size, (at + 1) * size).filter(isAsked), nats.filter(isAsked)),
+      ).toBeLessThan(1e-4);
+      expect(small.distance(all.entropy.slice(at * size, (at + 1) * size), entropy)).toBeLessThan(1e-4);
+    }
+  });
+
   test('writes as it predicts', async () => {
     const request = {
       prompts: [[[1, 2]], [[3, 4]]],

@@ -20,7 +20,7 @@ export interface Memory {
 }
 
 export interface Extras {
-  /** Of modules, where the architecture has some. [members, modules] */
+  /** Of modules, where the architecture has some. [members, modules], or of several states [members, states, modules]: each has its own logits. */
   readonly gates?: Tensor;
   /** Present where a text is read symbol by symbol: tokens are [members, batch, 1] then. */
   readonly memory?: Memory;

@@ -1,5 +1,6 @@
 /** What trained models say: scores of given text, logits, and how far two models are apart. */
 import { tf, type Program } from '#compiler';
+import { moduleIds } from '#model';
 import { negativeLogLikelihood, predictiveEntropy } from './cross-entropy';
 import { logits } from './families';
 import { unflatten } from './flat-weights';
@@ -29,6 +30,31 @@ export function scoringProgram(size: ProgramSize): Program {
       const all = logits(architecture, unflatten(layout, weights), inputs, undefined, { gates });
       const predicted = all.reshape([members, -1, vocabularySize]).add(excluded.mul(EXCLUDED).expandDims(1));
       return { nats: negativeLogLikelihood(predicted, targets), entropy: predictiveEntropy(predicted) };
+    },
+  };
+}
+
+/**
+ * The same of one member in several states of its gates: what is below its modules is computed once. weights [1, parameters], tokens
+ * [1, batch, context + 1], excluded [1, vocabularySize], gates [1, states, modules] -> nats and entropy [states, batch x context].
+ */
+export function statesProgram(size: ProgramSize, states: number): Program {
+  const { architecture, vocabularySize, batch } = size;
+  const layout = layoutOf(size);
+  return {
+    signature: signatureOf(`score ${states} states`, size),
+    inputs: {
+      weights: flatSpec(size),
+      tokens: tokenSpec(size, 1),
+      excluded: { dtype: 'float32', shape: [1, vocabularySize] },
+      gates: { dtype: 'float32', shape: [1, states, moduleIds(architecture).length] },
+    },
+    run({ weights, tokens, excluded, gates }) {
+      const { inputs, targets } = inputsAndTargets(tokens);
+      const all = logits(architecture, unflatten(layout, weights), inputs, undefined, { gates });
+      const predicted = all.reshape([states, -1, vocabularySize]).add(excluded.mul(EXCLUDED).expandDims(1));
+      const ofAll = targets.reshape([1, batch * architecture.context]).tile([states, 1]);
+      return { nats: negativeLogLikelihood(predicted, ofAll), entropy: predictiveEntropy(predicted) };
     },
   };
 }

@@ -38,6 +38,8 @@ function flopsWithoutWord(job: Job): number {
     }
     case 'evaluate':
       return job.members.length * scoring(job.symbols);
+    case 'appraise':
+      return Math.max(...job.members.map(({ states }) => states.length)) * scoring(job.symbols);
     case 'mix':
       return scoring(job.validationSymbols) + scoring(job.testSymbols);
     case 'ambiguity':
@@ -73,6 +75,7 @@ function learningFlops(
 function architecturesOf(job: Job): readonly Architecture[] {
   if ('architecture' in job) return [job.architecture];
   switch (job.kind) {
+    case 'appraise':
     case 'mix':
     case 'ambiguity':
     case 'speciate':

@@ -219,6 +219,7 @@ const knowsNothing: LanguageModelFactory['create'] = (architecture, vocabularySi
     members,
     parameters,
     logits: unused,
+    lossOfStates: unused,
     initialise: () => new Float32Array(members * parameters).fill(1),
     train: async (state, _tokens, { learningRate }) => ({
       state: { ...state, step: state.step + learningRate.length / members },

@@ -35,6 +35,10 @@ const WORKLOADS: Readonly<Record<string, readonly string[]>> = {
     '--individuals, --generations, --database pglite|postgres://...',
   ],
   families: ['every family after equal FLOPs and equal time: --family (repeatable), --gigaflops, --seconds'],
+  gates: [
+    'what modules and their gates cost beside their trunk: --family, --engine (both repeatable), --rounds,',
+    '--rank',
+  ],
   sessions: ['how soon a new program can train: --genomes, --family (repeatable), --seed, --members, --steps'],
   preference: [
     'whether learning from preference makes a model preferred: --taste long-words|known-words',

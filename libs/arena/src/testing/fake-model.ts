@@ -31,6 +31,7 @@ export function fakeModel(members: number, rule: LossRule, { context = 6, vocabu
     train: refuse,
     prefer: refuse,
     loss,
+    lossOfStates: refuse,
     divergence: refuse,
     logits: refuse,
     sample: refuse,

@@ -4,7 +4,7 @@ import type { DecoderArchitecture } from '#genome';
 import { mixerOf, modulePlace } from '#model';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { lookUp } from '../layers/look-up';
-import { modules } from '../layers/modules';
+import { addModules } from '../layers/modules';
 import type { Network, Weights } from '../network';
 import { attention } from './attention';
 import { scaleRows, type Block } from './block';
@@ -24,15 +24,15 @@ export const decoder: Network<DecoderArchitecture> = (architecture, weights, tok
   let x = dropout(summed.reshape([members, batch * time, width]));
   for (let layer = 0; layer < depth; layer++) {
     const name = `block.${layer}.${mixerOf(architecture)}`;
-    const block = { name, layer, batch, time, ...extras };
+    const block = { name, layer, batch: x.shape[1]! / time, time, ...extras };
     x = x.add(dropout(mix(architecture, blockWeights(weights, name), normalise(x), block)));
     const own = blockWeights(weights, `block.${layer}.feedforward`);
     x = x.add(dropout(transform(architecture, own, normalise(x), block)));
     if (extras.gates && layer + 1 === modulePlace(architecture)) {
-      x = x.add(modules(weights, extras.gates, normalise(x), (hidden) => activate(architecture, hidden)));
+      x = addModules(x, weights, extras.gates, normalise(x), (hidden) => activate(architecture, hidden));
     }
   }
-  return head(weights, normalise(x)).reshape([members, batch, time, -1]);
+  return head(weights, normalise(x)).reshape([members, x.shape[1]! / time, time, -1]);
 };
 
 /** Rows of the table of positions: the first `time`, or the one after those seen. -> [members, 1, time, width] */

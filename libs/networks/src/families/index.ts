@@ -17,7 +17,7 @@ export function logits(
   extras: Extras = {},
 ): Tensor {
   const modules = moduleIds(architecture).length;
-  const gates = extras.gates?.shape[1] ?? 0;
+  const gates = extras.gates?.shape.at(-1) ?? 0;
   if (gates !== modules) throw new RangeError(`${gates} gates for ${modules} modules`);
   switch (architecture.family) {
     case 'mlp':

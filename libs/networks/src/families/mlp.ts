@@ -5,7 +5,7 @@ import { modulePlace } from '#model';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { dense } from '../layers/dense';
 import { lookUp } from '../layers/look-up';
-import { modules } from '../layers/modules';
+import { addModules } from '../layers/modules';
 import { lagged, lastOf } from '../layers/lagged';
 import type { Memory, Network } from '../network';
 
@@ -17,10 +17,10 @@ export const mlp: Network<MlpArchitecture> = (architecture, weights, tokens, dro
   const embedded = memory ? withPast(lookUp(table, tokens), window, memory) : windows(table, tokens, window);
   const layerOf = (layer: number, x: Tensor): Tensor => dropout(dense(weights, `hidden.${layer}`, x).tanh());
   const withModules = (x: Tensor, layer: number): Tensor =>
-    gates && layer + 1 === modulePlace(architecture) ? x.add(modules(weights, gates, x, tf.tanh)) : x;
+    gates && layer + 1 === modulePlace(architecture) ? addModules(x, weights, gates, x, tf.tanh) : x;
   let x = withModules(layerOf(0, embedded.reshape([members, batch * time, window * embedding])), 0);
   for (let layer = 1; layer < depth; layer++) x = withModules(x.add(layerOf(layer, x)), layer);
-  return dense(weights, 'head', x).reshape([members, batch, time, rows]);
+  return dense(weights, 'head', x).reshape([members, x.shape[1]! / time, time, rows]);
 };
 
 /** The embeddings of each position's window, side by side. -> [members, positions x window, embedding] */

@@ -5,7 +5,7 @@ import { modulePlace } from '#model';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { dense } from '../layers/dense';
 import { lookUp } from '../layers/look-up';
-import { modules } from '../layers/modules';
+import { addModules } from '../layers/modules';
 import type { Memory, Network, Weights } from '../network';
 import { gru } from './gru';
 import { lstm } from './lstm';
@@ -27,16 +27,26 @@ export const recurrent: Network<RecurrentArchitecture> = (
   const layerOf = (layer: number, inputs: Tensor): Tensor =>
     // [members, time x batch, gates x width]
     dropout(hiddenStates(family, layer, inputs, weights[`layer.${layer}.recurrent`], time, memory));
-  const withModules = (x: Tensor, layer: number): Tensor =>
-    gates && layer + 1 === modulePlace(architecture) ? x.add(modules(weights, gates, x, tf.tanh)) : x;
+  const withModules = (x: Tensor, layer: number): Tensor => {
+    if (!gates || layer + 1 !== modulePlace(architecture)) return x;
+    const more = addModules(x, weights, gates, x, tf.tanh);
+    return gates.rank === 2 ? more : timeFirst(more, time, batch);
+  };
   let x = withModules(layerOf(0, inputsOfFirstLayer(weights, symbols)), 0); // [members, time x batch, width]
   for (let layer = 1; layer < depth; layer++) {
     x = withModules(x.add(layerOf(layer, dense(layerWeights(weights, layer), 'input', x))), layer);
   }
-  const batchMajor = x.reshape([members, time, batch, width]).transpose([0, 2, 1, 3]);
-  const logits = dense(weights, 'head', batchMajor.reshape([members, batch * time, width]));
-  return logits.reshape([members, batch, time, -1]);
+  const batchMajor = x.reshape([members, time, -1, width]).transpose([0, 2, 1, 3]);
+  const logits = dense(weights, 'head', batchMajor.reshape([members, x.shape[1]!, width]));
+  return logits.reshape([members, x.shape[1]! / time, time, -1]);
 };
+
+/** States as more windows. [members, states x time x batch, width] -> [members, time x states x batch, width] */
+function timeFirst(x: Tensor, time: number, batch: number): Tensor {
+  const [members, positions, width] = x.shape as [number, number, number];
+  const apart = x.reshape([members, positions / time / batch, time, batch * width]);
+  return apart.transpose([0, 2, 1, 3]).reshape([members, positions, width]);
+}
 
 /** Of a layer: unrolled, or read on from what the memory holds. [members, time x batch, gates x width] -> [members, time x batch, width] */
 function hiddenStates(

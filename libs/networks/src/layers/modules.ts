@@ -4,16 +4,35 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Weights } from '../network';
 
 /**
- * What modules add. read [members, positions, width], gates [members, modules], weights `modules.in` and `modules.out` [members, modules x rank, width]
- * -> [members, positions, width]
+ * The stream x [members, positions, width] with what modules add that read `read` of it. weights `modules.in` and `modules.out`
+ * [members, modules x rank, width]; gates [members, modules], or of several states at once [members, states, modules]: then the positions are those of each
+ * state, one after the other.
  */
-export function modules(weights: Weights, gates: Tensor, read: Tensor, activate: (x: Tensor) => Tensor): Tensor {
-  const [input, output] = [weights['modules.in'], weights['modules.out']];
+export function addModules(
+  x: Tensor,
+  weights: Weights,
+  gates: Tensor,
+  read: Tensor,
+  activate: (x: Tensor) => Tensor,
+): Tensor {
+  const output = weights['modules.out'];
+  const hidden = activate(tf.matMul(read, weights['modules.in'], false, true));
+  if (gates.rank === 3) return x.expandDims(1).add(ofStates(hidden, output, gates)).reshape([x.shape[0], -1, x.shape[2]!]); // prettier-ignore
   const [members, count] = gates.shape as [number, number];
-  const hidden = activate(tf.matMul(read, input, false, true));
   const opened = gates
     .expandDims(2)
-    .tile([1, 1, input.shape[1]! / count])
+    .tile([1, 1, output.shape[1]! / count])
     .reshape([members, -1, 1]);
-  return tf.matMul(hidden, output.mul(opened)); // the matrix has fewer elements than the hidden units of all positions
+  return x.add(tf.matMul(hidden, output.mul(opened))); // the matrix has fewer elements than the hidden units of all positions
+}
+
+/** Each module writes once, and a state is a sum of what they wrote. -> [members, states, positions, width] */
+function ofStates(hidden: Tensor, output: Tensor, gates: Tensor): Tensor {
+  const [members, states, count] = gates.shape as [number, number, number];
+  const [, positions] = hidden.shape;
+  const width = output.shape[2]!;
+  const apart = hidden.reshape([members, positions, count, -1]).transpose([0, 2, 1, 3]);
+  const written = tf.matMul(apart, output.reshape([members, count, -1, width])); // [members, modules, positions, width]
+  const sums = tf.matMul(gates, written.reshape([members, count, positions * width]));
+  return sums.reshape([members, states, positions, width]);
 }

@@ -3,6 +3,7 @@ import type { LanguageModelFactory } from '#model';
 import type { TextStore } from '../text-store.port';
 import type { WeightStore } from '../weight-store.port';
 import { ambiguity } from './ambiguity';
+import { appraise } from './appraise';
 import { baselines } from './baselines';
 import { EncodedTexts } from './encoded-texts';
 import { evaluateWeights } from './evaluate-weights';
@@ -39,6 +40,7 @@ export function createJobHandlers(
     train: (job, context) => trainAndEvaluate(job, worker, readers, context),
     raise: (job, context) => raise(job, worker, context),
     evaluate: (job) => evaluateWeights(job, worker),
+    appraise: (job, context) => appraise(job, worker, context),
     mix: (job, context) => mix(job, worker, readers, context),
     ambiguity: (job, context) => ambiguity(job, worker, context),
     speciate: (job, context) => speciateByPredictions(job, worker, context),

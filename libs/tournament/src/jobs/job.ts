@@ -7,6 +7,7 @@ import type { Blending } from '#evolution';
 import type { Architecture, Hyperparameters } from '#genome';
 import type { Decoding, PreferenceLearning } from '#model';
 import type { Sorted } from '../sort-species';
+import type { AppraiseJob } from './appraise-job';
 import type { JudgeJob, RateJob, RedQueenJob, SetPromptsJob, WriteJob } from './arena-jobs';
 import type { AmbiguityJob, ExportMixtureJob, MixJob, SampleMixtureJob, SoupJob } from './mixture-jobs';
 import type { SpeciateJob } from './speciate-job';
@@ -151,6 +152,7 @@ export type Job =
   | TrainJob
   | RaiseJob
   | EvaluateJob
+  | AppraiseJob
   | MixJob
   | AmbiguityJob
   | SpeciateJob
@@ -173,6 +175,8 @@ export interface JobResults {
   train: readonly CostedOutcome[];
   raise: readonly Raised[];
   evaluate: readonly EvaluationScore[];
+  /** By member, its scores by state. */
+  appraise: readonly { readonly scores: readonly EvaluationScore[]; readonly flops: number }[];
   /** Null where the mixture gives no probability to some symbol. */
   mix: Omit<CommunityView, 'parameters'> | null;
   ambiguity: MixtureMeasure;

@@ -66,6 +66,8 @@ export function fakeHandlers({ stillborn = [] as readonly number[] } = {}): JobH
         return { bitsPerCharacter: 3 + prng.normal(), cause: null, flops: 1e6 };
       }),
     evaluate: async ({ members }) => members.map(() => scoreOf(2)),
+    appraise: async ({ members }) =>
+      members.map(({ states }) => ({ scores: states.map(() => scoreOf(2)), flops: 1e6 })),
     mix: async ({ niche, members }) => ({
       niche,
       members: members.map(({ id: name }) => {

@@ -63,6 +63,7 @@ export function unigramModel(members: number, vocabularySize: number): LanguageM
     initialise: refuse,
     train: refuse,
     logits: refuse,
+    lossOfStates: refuse,
     loss: async (weights, tokens) => {
       const targets = targetsOf(tokens);
       const nats = Float32Array.from(targets, (target, at) => {
