@@ -8,10 +8,8 @@ import {
   type Life,
   type NamedTensor,
   planLife,
-  statesWithoutEach,
   type TrainingMember,
   type TrainJob,
-  worthOfModules,
 } from '#tournament';
 
 const factory = createLanguageModelFactory('onnx', { capacity: 20 });
@@ -61,6 +59,10 @@ function member(
 }
 
 async function train(members: readonly TrainingMember[], job: Partial<TrainJob> = {}): Promise<Life[]> {
+  return (await outcomesOf(members, job)).map(({ life }) => life);
+}
+
+async function outcomesOf(members: readonly TrainingMember[], job: Partial<TrainJob> = {}) {
   const [{ architecture = TRUNK, gates }] = members;
   const outcomes = await jobs.train(
     {
@@ -88,7 +90,7 @@ async function train(members: readonly TrainingMember[], job: Partial<TrainJob> 
   );
   return outcomes.map((outcome) => {
     if (!outcome.viable) throw new Error(outcome.cause);
-    return outcome.life;
+    return outcome;
   });
 }
 
@@ -100,12 +102,12 @@ const evaluated = async (architecture: Architecture, { weights: file }: Life, ga
   return score.nats;
 };
 
-const appraised = (life: Life, states: readonly (readonly number[])[]) =>
+const appraised = (life: Life, states: readonly (readonly number[])[], part: 'train' | 'validation' = 'validation') =>
   jobs.appraise(
     {
       kind: 'appraise',
-      part: 'validation',
-      symbols: 1024,
+      part,
+      symbols: part === 'train' ? 2048 : 1024,
       members: [{ niche: 'a', architecture: THREE, weights: life.weights, states }],
       vocabulary: VOCABULARY,
       texts: [{ niche: 'a', sha256: 'a' }],
@@ -181,22 +183,60 @@ test('what is silent leaves more steps for the same FLOPs', () => {
   expect(none.parameters).toBe(open.parameters);
 });
 
-test('states of gates are appraised in one job as each is evaluated by itself, and tell what a module is worth', async () => {
-  const gates = [1, 0, 0.5];
-  const [lived] = await train([member(0, THREE, gates)], { steps: 60 });
-  const states = [...statesWithoutEach(gates), [0, 0, 0], [0.2, 1, 0.9]];
+test('states of gates are appraised in one job as each is evaluated by itself', async () => {
+  const [lived] = await train([member(0, THREE, [1, 0, 0.5])]);
+  const states = [[1, 0, 0.5], [0, 0, 0], [0.2, 1, 0.9], [1, 1, 1]]; // prettier-ignore
   const [{ scores, flops }] = await appraised(lived, states);
   for (const [at, state] of states.entries()) {
     expect(scores[at].nats).toBeCloseTo(await evaluated(THREE, lived, state), 5);
   }
-  const worth = worthOfModules(scores.slice(0, 4));
-  expect(worth[0].difference).toBeGreaterThan(3 * worth[0].standardError);
-  expect(worth[1].difference).toBeCloseTo(0, 6); // it was silent
   const [silent] = await appraised(lived, [[0, 0, 0], [0, 0, 0]]); // prettier-ignore
   expect(silent.scores).toEqual([silent.scores[0], silent.scores[0]]);
-  expect(silent.scores[0].nats).toBeCloseTo(scores[4].nats, 6);
+  expect(silent.scores[0].nats).toBeCloseTo(scores[1].nats, 6);
   expect(silent.flops).toBeLessThan(flops);
   await expect(appraised(lived, [[1, 1]])).rejects.toThrow('gates is [1,1]');
+});
+
+test('a life tells what each module was worth: what it costs to do without', async () => {
+  const gates = [1, 0, 0.5];
+  const job = { steps: 60, worthSymbols: 2048 };
+  const [{ life, moduleWorth, flops }] = await outcomesOf([member(0, THREE, gates)], job);
+  const at = async (state: readonly number[]): Promise<number> => {
+    const [{ scores }] = await appraised(life, [state], 'train');
+    return scores[0].nats;
+  };
+  expect(moduleWorth![0]).toBeCloseTo((await at([0, 0, 0.5])) - (await at(gates)), 5);
+  expect(moduleWorth![2]).toBeCloseTo((await at([1, 0, 0])) - (await at(gates)), 5);
+  expect(moduleWorth![0]).toBeGreaterThan(0.01);
+  expect(moduleWorth![1]).toBe(0); // it was silent
+  const [without] = await outcomesOf([member(0, THREE, gates)], { steps: 60 });
+  expect(without.moduleWorth).toBeUndefined();
+  expect(without.life.validation).toEqual(life.validation);
+  expect(flops.evaluation!).toBeGreaterThan(without.flops.evaluation!);
+});
+
+test('a duplicate starts as what it was copied from, and both together do what that did', async () => {
+  const [parent] = await train([member(0, THREE)]);
+  const child = modular('copy b a');
+  const still = { ...member(1, child, undefined, parent, THREE), origins: { copy: 'a' }, hyperparameters: { ...SETTINGS, learningRate: 0 } }; // prettier-ignore
+  const [born] = await train([still], { steps: 1 });
+  expect(born.inheritedFraction).toBe(1);
+  expect(await evaluated(child, born)).toBeCloseTo(await evaluated(THREE, parent, [1, 1, 0]), 5);
+  const [later] = await train([{ ...member(1, child, undefined, born), origins: { copy: 'a' } }], { generation: 1 });
+  expect(later.inheritedFraction).toBe(1); // it has its own by then, and nothing is shared again
+});
+
+test('donors with unlike modules are blended: what one alone has is as that one has it', async () => {
+  const [one, other] = await train([member(0, modular('a b'), [1, 1]), member(1, modular('b c'), [1, 1])]);
+  const donors = [one, other].map(({ weights: file }, at) => {
+    return { weights: file, optimizerState: null, architecture: modular(at === 0 ? 'a b' : 'b c'), share: 0.5 };
+  });
+  const still = { ...member(2, THREE), donors, hyperparameters: { ...SETTINGS, learningRate: 0 } };
+  const [born] = await train([still], { steps: 1 });
+  expect(tensorsOf(born.weights, 'a')).toEqual(tensorsOf(one.weights, 'a'));
+  expect(tensorsOf(born.weights, 'c')).toEqual(tensorsOf(other.weights, 'c'));
+  const [ofOne, ofOther, mean] = [one, other, born].map(({ weights: file }) => tensorsOf(file, 'b')[0].values);
+  mean.forEach((value, at) => expect(value).toBeCloseTo((ofOne[at] + ofOther[at]) / 2, 6));
 });
 
 test('an appraisal of many states takes fewer FLOPs than as many evaluations', () => {

@@ -1,3 +1,4 @@
+export * from './align-modules';
 export * from './flops';
 export * from './language-model.port';
 export { magnitudeMask } from './magnitude-mask';

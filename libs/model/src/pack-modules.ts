@@ -1,7 +1,7 @@
 /** Between an individual's own parameters and those of its open modules alone, which are computed. */
 import type { Architecture } from '#genome';
-import { type Expressed, gatesOf, moduleIds, openModules, withModules } from './modules';
-import { countParameters } from './parameters';
+import { type Expressed, gatesOf, moduleIds, openModules } from './modules';
+import { type Apart, putTogether, takeApart } from './take-apart';
 
 /** The gates of the places of a computed architecture; 0 where a place is free. [places] */
 export function packGates(expressed: Expressed, computed: Architecture): Float32Array {
@@ -18,11 +18,11 @@ export function packModules(
   computed: Architecture,
   vocabularySize: number,
 ): Float32Array {
-  const packed = new Float32Array(countParameters(computed, vocabularySize));
-  for (const { from, to, length } of parts(expressed, computed, vocabularySize)) {
-    packed.set(own.subarray(from, from + length), to);
-  }
-  return packed;
+  const { trunk, modules } = takeApart(own, expressed.architecture, vocabularySize);
+  const open = openModules(expressed);
+  const free = new Float32Array(modules[0]?.[0].length ?? 0);
+  const places = moduleIds(computed).map((_, place): Apart['modules'][number] => modules[open[place]] ?? [free, free]);
+  return putTogether({ trunk, modules: places });
 }
 
 /** An individual's own parameters with those that were computed put back; silent modules stay as they are. A copy. */
@@ -33,26 +33,8 @@ export function unpackModules(
   computed: Architecture,
   vocabularySize: number,
 ): Float32Array {
-  const merged = own.slice();
-  for (const { from, to, length } of parts(expressed, computed, vocabularySize)) {
-    merged.set(packed.subarray(to, to + length), from);
-  }
-  return merged;
-}
-
-/** Where the trunk and the parts of each open module lie in the individual's parameters, and where in the computed ones. */
-function parts(expressed: Expressed, computed: Architecture, vocabularySize: number) {
-  const { architecture } = expressed;
-  const trunk = countParameters(withModules(architecture, []), vocabularySize);
-  const [all, places] = [architecture, computed].map((each) => moduleIds(each).length);
-  const length = (architecture.adapterRank ?? 0) * architecture.width;
-  const ofModules = openModules(expressed).flatMap((module, place) =>
-    // what reads, then what writes
-    [0, 1].map((side) => ({
-      from: trunk + (side * all + module) * length,
-      to: trunk + (side * places + place) * length,
-      length,
-    })),
-  );
-  return [{ from: 0, to: 0, length: trunk }, ...ofModules];
+  const { trunk, modules: places } = takeApart(packed, computed, vocabularySize);
+  const open = openModules(expressed);
+  const { modules } = takeApart(own, expressed.architecture, vocabularySize);
+  return putTogether({ trunk, modules: modules.map((module, at) => places[open.indexOf(at)] ?? module) });
 }

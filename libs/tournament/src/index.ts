@@ -15,7 +15,6 @@ export { type Start, startChange } from './fork/start-change';
 export { livingAtTheEndOf, originalOf, startOfFork } from './fork/start-of-fork';
 export * from './in-memory-tournament-store';
 export * from './intervention-store.port';
-export { statesWithoutEach, worthOfModules } from './jobs/appraise';
 export * from './jobs/job';
 export * from './jobs/job-handlers';
 export * from './jobs/learn-from-preference';

@@ -177,7 +177,12 @@ export interface Raised {
 export type Flops = Readonly<Partial<Record<ComputeKind, number>>>;
 
 /** An outcome, and what it took; tokens are those that it trained on. */
-export type CostedOutcome = Outcome & { readonly flops: Flops; readonly tokens: number };
+export type CostedOutcome = Outcome & {
+  readonly flops: Flops;
+  readonly tokens: number;
+  /** By module, in nats a symbol of training text: how much worse it would be without its expression. Where it was asked for. */
+  readonly moduleWorth?: readonly number[];
+};
 
 /** What work of a generation took. */
 export interface Compute {

@@ -2,7 +2,7 @@ import { evaluate, type EvaluationScore } from '#arena';
 import { evaluationBlocks } from '#corpus';
 import type { EvaluateJob } from './job';
 import { readModel } from './read-model';
-import { evaluationBatch } from './train-and-evaluate';
+import { evaluationBatch } from './evaluation-batch';
 import type { WorkerContext } from './worker-context';
 
 /** Evaluation scores of trained individuals, in the order of the job's members. */

@@ -5,7 +5,7 @@ import type { MixtureMeasure } from '#metrics';
 import type { EvaluationScore, PanelConfig, ProbeName, TasteGenes } from '#arena';
 import type { Blending } from '#evolution';
 import type { Architecture, Hyperparameters } from '#genome';
-import type { Decoding, PreferenceLearning } from '#model';
+import type { Decoding, Origins, PreferenceLearning } from '#model';
 import type { Sorted } from '../sort-species';
 import type { AppraiseJob } from './appraise-job';
 import type { JudgeJob, RateJob, RedQueenJob, SetPromptsJob, WriteJob } from './arena-jobs';
@@ -43,6 +43,8 @@ export interface TrainingMember {
   /** With all its modules, of which the job's has places for those that are open; the job's where it is left out. */
   readonly architecture?: Architecture;
   readonly gates?: readonly number[];
+  /** Of modules that are duplicates: a donor without such a one gives the one that it was copied from. */
+  readonly origins?: Origins;
   readonly hyperparameters: Hyperparameters;
   /** Whose weights it starts from, by shares that sum to 1; all of one architecture. Of one who lives on its own. None: it draws fresh ones. */
   readonly donors: readonly Donor[];
@@ -91,6 +93,8 @@ export interface TrainJob extends Training {
   /** Whether newborns are evaluated before training too. */
   readonly atBirth: boolean;
   readonly probes: boolean;
+  /** Of training text, on which it is told what each module was worth; left out: it is not. */
+  readonly worthSymbols?: number;
   /** With the steps that can be paid for. Null: they learn from text alone. */
   readonly learning: {
     readonly settings: PreferenceLearning;

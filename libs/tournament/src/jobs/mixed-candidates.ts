@@ -7,7 +7,7 @@ import { natsToBits } from '#entropy';
 import type { JobContext } from './job';
 import type { MixedModels } from './mixture-jobs';
 import { readModel } from './read-model';
-import { evaluationBatch } from './train-and-evaluate';
+import { evaluationBatch } from './evaluation-batch';
 import type { WorkerContext } from './worker-context';
 
 export interface Candidate {

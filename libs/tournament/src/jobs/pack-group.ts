@@ -7,7 +7,8 @@ import type { TrainingStart } from './train';
 
 type Packed = Pick<Training, 'architecture' | 'members' | 'vocabulary'>;
 
-function expressedIn({ architecture, members }: Packed, member: number): Expressed {
+/** A member with all its modules. */
+export function expressedIn({ architecture, members }: Packed, member: number): Expressed {
   return { architecture: members[member].architecture ?? architecture, gates: members[member].gates };
 }
 

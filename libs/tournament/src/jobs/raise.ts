@@ -8,7 +8,7 @@ import type { JobContext, RaiseJob } from './job';
 import { gatesOfGroup, packGroup } from './pack-group';
 import { freshStart } from './start';
 import { train } from './train';
-import { evaluationBatch } from './train-and-evaluate';
+import { evaluationBatch } from './evaluation-batch';
 import type { WorkerContext } from './worker-context';
 
 /** In the order of the members. */

@@ -5,11 +5,11 @@
 import { evaluate } from '#arena';
 import { evaluationBlocks } from '#corpus';
 import { blendWeights } from '#evolution';
-import { parameterLayout } from '#model';
+import { alignModules, computedArchitecture, packGates, packModules, parameterLayout } from '#model';
 import { flatten } from './flat-weights';
 import type { JobContext, JobResults } from './job';
 import type { SoupJob } from './mixture-jobs';
-import { evaluationBatch } from './train-and-evaluate';
+import { evaluationBatch } from './evaluation-batch';
 import type { WorkerContext } from './worker-context';
 
 export async function soup(
@@ -17,23 +17,29 @@ export async function soup(
   worker: WorkerContext,
   { yieldToEventLoop }: JobContext,
 ): Promise<JobResults['soup']> {
-  const { architecture } = members[0]; // kin are of one
-  const layout = parameterLayout(architecture, vocabulary.length);
-  const model = worker.models.create(architecture, vocabulary.length, 1);
+  const [{ architecture, gates }] = members; // kin are of one, but for their modules
+  const bodies = members.map((member) => member.architecture);
+  const { align, ...aligned } = alignModules(bodies, architecture, {}, vocabulary.length);
+  const expressed = { architecture: aligned.architecture, gates };
+  const layout = parameterLayout(aligned.architecture, vocabulary.length);
+  const computed = computedArchitecture(expressed);
+  const model = worker.models.create(computed, vocabulary.length, 1, packGates(expressed, computed));
   const { symbols: text, ranges, costs } = await worker.texts.of(niche, texts, vocabulary);
   const heldOut = [{ text, blocks: evaluationBlocks(ranges.validation, validationSymbols), costs }];
-  const read = async (at: number) => ({
-    values: flatten(await worker.weights.read(members[at].weights), layout),
-    share: 1,
-  });
+  const own = await Promise.all(
+    members.map(async (member) =>
+      flatten(await worker.weights.read(member.weights), parameterLayout(member.architecture, vocabulary.length)),
+    ),
+  );
+  const read = (at: number) => ({ values: align(at, own, true), share: 1 });
   let kept = [0];
-  let taken = [await read(0)];
+  let taken = [read(0)];
   let best = firstNats;
   for (let at = 1; at < members.length; at++) {
-    const more = [...taken, await read(at)];
+    const more = [...taken, read(at)];
     const [{ nats }] = await evaluate(
       model,
-      blendWeights(layout, more, 'linear'),
+      packModules(blendWeights(layout, more, 'linear'), expressed, computed, vocabulary.length),
       heldOut,
       evaluationBatch(architecture),
     );

@@ -11,7 +11,7 @@ import { type Sorted, sortSpecies } from '../sort-species';
 import type { JobContext } from './job';
 import { readModel } from './read-model';
 import type { SpeciateJob } from './speciate-job';
-import { evaluationBatch } from './train-and-evaluate';
+import { evaluationBatch } from './evaluation-batch';
 import type { WorkerContext } from './worker-context';
 
 /** In bits; no divergence is larger. */

@@ -1,7 +1,8 @@
 /** What a member of a training group starts a generation from. */
 import { canonicalJson, InvalidValueError } from '#base';
 import { type Blending, blendWeights, inheritMoments, inheritWeights, mutateWeights, shrinkWeights } from '#evolution';
-import { type LanguageModelFactory, parameterLayout, type PlacedTensor } from '#model';
+import type { Architecture } from '#genome';
+import { alignModules, type LanguageModelFactory, parameterLayout, type PlacedTensor } from '#model';
 import type { WeightStore } from '../weight-store.port';
 import { flatten } from './flat-weights';
 import type { Donor, Training, TrainingMember, TrainJob } from './job';
@@ -47,7 +48,8 @@ export async function startOf(
   const start = freshStart(job, member, models);
   const { weights: fresh } = start;
   if (donors.length === 0) return start;
-  const donor = await blendedDonor(donors, job.blending, vocabularySize, files);
+  const child = { architecture, origins: member.origins };
+  const donor = await blendedDonor(child, donors, job.blending, vocabularySize, files);
   const { weights: own, inheritedParameters } = inheritWeights(layout, donor.layout, donor.weights, fresh);
   const isBorn = isNewborn(job, birth);
   if (isBorn && job.shrink < 1 && !isSame(layout, donor.layout)) {
@@ -74,29 +76,48 @@ function isSame(layout: readonly PlacedTensor[], other: readonly PlacedTensor[])
 }
 
 /** Moments are means: an arc between them would mean nothing. */
-async function blendedDonor(donors: readonly Donor[], blending: Blending, vocabularySize: number, files: WeightStore) {
-  const { architecture } = donors[0];
+async function blendedDonor(
+  { architecture, origins = {} }: Pick<TrainingMember, 'origins'> & { readonly architecture: Architecture },
+  donors: readonly Donor[],
+  blending: Blending,
+  vocabularySize: number,
+  files: WeightStore,
+) {
   checkAlike(donors);
-  const layout = parameterLayout(architecture, vocabularySize);
-  const shares = donors.map(({ share }) => share);
-  const blend = (values: readonly Float32Array[], how: Blending): Float32Array =>
-    blendWeights(layout, values.map((own, at) => ({ values: own, share: shares[at] })), how); // prettier-ignore
-  const weights = await Promise.all(donors.map(async (donor) => flatten(await files.read(donor.weights), layout)));
-  const blended = { layout, weights: blend(weights, blending) };
+  const bodies = donors.map((donor) => donor.architecture);
+  const layouts = bodies.map((body) => parameterLayout(body, vocabularySize));
+  const { align, ...aligned } = alignModules(bodies, architecture, origins, vocabularySize);
+  const layout = parameterLayout(aligned.architecture, vocabularySize);
+  const blend = (all: readonly Float32Array[], how: Blending, isShared: boolean): Float32Array => {
+    const ingredients = donors.map(({ share }, at) => ({ values: align(at, all, isShared), share }));
+    return blendWeights(layout, ingredients, how);
+  };
+  const own = await Promise.all(donors.map(async ({ weights }, at) => flatten(await files.read(weights), layouts[at])));
+  const blended = { layout, weights: blend(own, blending, true) };
   if (donors.some(({ optimizerState }) => optimizerState === null)) return { ...blended, moments: null, steps: 0 };
   const states = await Promise.all(
-    donors.map(async ({ optimizerState }) => optimizerStateOf(await files.read(optimizerState!), layout)),
+    donors.map(async ({ optimizerState }, at) => optimizerStateOf(await files.read(optimizerState!), layouts[at])),
   );
-  const [momentum, variance] = (['momentum', 'variance'] as const).map(
-    (which) =>
-    blend(states.map((state) => state[which]), 'linear'), // prettier-ignore
-  );
-  return { ...blended, moments: { momentum, variance }, steps: Math.min(...states.map(({ steps }) => steps)) };
+  const momentOf = (which: 'momentum' | 'variance'): Float32Array =>
+    blend(
+      states.map((state) => state[which]),
+      'linear',
+      false,
+    );
+  const moments = { momentum: momentOf('momentum'), variance: momentOf('variance') };
+  return { ...blended, moments, steps: Math.min(...states.map(({ steps }) => steps)) };
 }
 
-/** Weights of unlike networks have no mean. */
+/** Weights of unlike networks have no mean; modules are aligned. */
 function checkAlike(donors: readonly Donor[]): void {
-  const [right, ...others] = donors.map(({ architecture }) => canonicalJson({ ...architecture }));
+  const modular = donors.find(({ architecture }) => architecture.modules)?.architecture;
+  const bodyOf = ({ architecture }: Donor): string => {
+    const { modules, ...body } = architecture;
+    if (modules || !modular) return canonicalJson(body);
+    const { adapterRank, adapterPlace } = modular;
+    return canonicalJson({ ...body, adapterRank: adapterRank!, ...(adapterPlace && { adapterPlace }) });
+  };
+  const [right, ...others] = donors.map(bodyOf);
   others.forEach((own, at) => {
     if (own !== right)
       throw new InvalidValueError(

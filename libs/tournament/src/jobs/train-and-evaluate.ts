@@ -4,12 +4,12 @@
  */
 import { evaluationBlocks, Vocabulary } from '#corpus';
 import { evaluate, type EvaluationScore, probe } from '#arena';
-import type { Architecture } from '#genome';
 import { type LanguageModel, forwardFlopsPerToken, parameterLayout, trainingFlopsPerToken } from '#model';
 import { withPassed } from '../emergence';
 import { flopsOfBlocks } from '../compute-costs';
 import type { CostedOutcome, Flops } from '../records';
 import type { EncodedText } from './encoded-texts';
+import { evaluationBatch } from './evaluation-batch';
 import type { JobContext, TrainingMember, TrainJob } from './job';
 import { learn } from './learn';
 import { isNewborn } from './member-stream';
@@ -21,11 +21,7 @@ import { optimizerTensors } from './optimizer-state';
 import { gatesOfGroup, packGroup, unpackMember } from './pack-group';
 import { startOf } from './start';
 import type { WorkerContext } from './worker-context';
-
-/** Windows of an evaluation that are scored at once, by each member: fewer of long ones, whose activations would fill memory. */
-export function evaluationBatch({ context }: Architecture): number {
-  return Math.max(1, Math.min(16, Math.floor(1024 / context)));
-}
+import { worthOfGroup } from './worth-of-modules';
 
 export async function trainAndEvaluate(
   job: TrainJob,
@@ -49,6 +45,7 @@ export async function trainAndEvaluate(
   const learnt = job.learning && (await learn(job, job.learning, model, trained.weights, texts, readers, context));
   const grown = learnt?.weights ?? trained.weights;
   const scores = await scoresOf(grown);
+  const worth = await worthOfGroup(job, worker, grown, texts);
   const probed = job.probes && (await probeGroup(job, model, grown, texts));
   const tokensTrained = job.steps * job.batchSize * architecture.context;
   const trainingFlops = tokensTrained * trainingFlopsPerToken(architecture, vocabulary.length);
@@ -56,7 +53,9 @@ export async function trainAndEvaluate(
     training: trainingFlops,
     ...(learnt && { learning: learnt.reports[member].flops }),
     // before training all of the group are evaluated, those beside newborns too
-    evaluation: (atBirth ? 2 : 1) * flopsOfBlocks(heldOut[member].blocks, architecture, vocabulary.length),
+    evaluation:
+      (atBirth ? 2 : 1) * flopsOfBlocks(heldOut[member].blocks, architecture, vocabulary.length) +
+      (worth[member]?.flops ?? 0),
     ...(probed && {
       probes: probed.windows[member] * architecture.context * forwardFlopsPerToken(architecture, vocabulary.length),
     }),
@@ -111,7 +110,8 @@ export async function trainAndEvaluate(
         formerText: null,
         birthNats: isBorn(one) ? finiteNats(atBirth?.[member]) : null,
       };
-      return { id, viable: true, life, ...costs };
+      const ofModules = worth[member] && { moduleWorth: worth[member].nats };
+      return { id, viable: true, life, ...ofModules, ...costs };
     }),
   );
 }
