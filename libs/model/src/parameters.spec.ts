@@ -72,6 +72,18 @@ describe('countParameters', () => {
   });
 });
 
+it.each(ARCHITECTURES)(
+  'counts modules of $family: 2 width x rank each, as two matrices, and no FLOPs besides',
+  (trunk) => {
+    const architecture = { ...trunk, modules: 'a b c', adapterRank: 2 };
+    const added = 3 * 2 * 2 * trunk.width;
+    expect(countParameters(architecture, VOCABULARY)).toBe(countParameters(trunk, VOCABULARY) + added);
+    expect(trainingFlopsPerToken(architecture, VOCABULARY)).toBe(trainingFlopsPerToken(trunk, VOCABULARY) + 6 * added);
+    const names = parameterLayout(architecture, VOCABULARY).slice(-6).map(({ name }) => name); // prettier-ignore
+    expect(names).toEqual(['a.in', 'b.in', 'c.in', 'a.out', 'b.out', 'c.out'].map((name) => `module.${name}`));
+  },
+);
+
 describe('parameterLayout', () => {
   test.each(ARCHITECTURES)('lays the tensors of $family end to end, under different names', (architecture) => {
     const layout = parameterLayout(architecture, VOCABULARY);

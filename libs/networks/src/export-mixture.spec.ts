@@ -1,5 +1,6 @@
 import { fromBinary } from '@bufbuild/protobuf';
 import { Compiler } from '#compiler';
+import type { Architecture } from '#genome';
 import { ModelProtoSchema } from 'onnx-buf';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { createLanguageModelFactory } from './create-language-model-factory';
@@ -14,23 +15,26 @@ const factory = createLanguageModelFactory(small.ENGINE, { capacity: 32 });
 afterAll(() => Promise.all([factory.dispose(), compiler.dispose()]));
 
 const LONG = 17;
-const all = [
+const all: readonly Architecture[] = [
   ...Object.values(small.SMALL),
   { ...small.SMALL.transformer, context: 5 },
   { ...small.SMALL.lstm, context: LONG },
+  small.MODULAR[4],
 ];
 const members = all.map((architecture, at) => {
+  const gates = architecture.modules && Float32Array.of(0.3, 0.8);
   const model = factory.create(architecture, VOCABULARY_SIZE, 1);
-  return { architecture, weights: small.shaken(model.initialise([small.stream(at)])), weight: (at + 1) / 66 };
+  const weights = small.shaken(model.initialise([small.stream(at)]));
+  return { architecture, weights, ...(gates && { gates }), weight: (at + 1) / 78 };
 });
 const file = factory.exportMixture({ models: members, nGrams: null }, VOCABULARY_SIZE, { said: 'ja' });
 
 /** What Clade's own mixture says as it reads texts symbol by symbol. tokens [batch, LONG] -> [batch, LONG, VOCABULARY_SIZE] */
 async function read(tokens: Int32Array, batch: number): Promise<Float32Array> {
   const next = readMixed(
-    members.map(({ architecture, weights, weight }) => {
+    members.map(({ architecture, weights, gates, weight }) => {
       const size = { architecture, vocabularySize: VOCABULARY_SIZE, members: 1, batch };
-      return { next: readOn(new CompiledReader(compiler, size, weights)), weight };
+      return { next: readOn(new CompiledReader(compiler, size, weights, gates)), weight };
     }),
   );
   const said = new Float32Array(tokens.length * VOCABULARY_SIZE);

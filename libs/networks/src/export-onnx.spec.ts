@@ -50,6 +50,23 @@ describe.each(small.LABELLED)('%s', (_, architecture) => {
   });
 });
 
+test.each(small.MODULAR)('$family with modules: gates are constants of the file', async (architecture) => {
+  const gates = Float32Array.of(0.4, 0.9);
+  const model = factory.create(architecture, VOCABULARY_SIZE, 1, gates);
+  const weights = small.shaken(model.initialise(small.streams(1)));
+  const file = factory.exportOnnx(architecture, VOCABULARY_SIZE, weights, {}, gates);
+  const session = await InferenceSession.create(file);
+  expect(session.inputNames).toEqual(['tokens']);
+  const tokens = small.randomTokens(2 * CONTEXT);
+  const { logits } = await session.run({ tokens: new Tensor('int32', tokens, [2, CONTEXT]) });
+  expect(small.distance(logits.data as Float32Array, await model.logits(weights, tokens))).toBeLessThan(1e-5);
+  const open = factory.create(architecture, VOCABULARY_SIZE, 1);
+  expect(small.distance(logits.data as Float32Array, await open.logits(weights, tokens))).toBeGreaterThan(1e-3);
+  const { initializer } = fromBinary(ModelProtoSchema, file).graph!;
+  expect(initializer.map(({ name }) => name)).toEqual(expect.arrayContaining(['gates', 'modules.in', 'modules.out']));
+  await session.release();
+});
+
 test('a vocabulary larger than a window, and a context that is no square', async () => {
   const architecture = { ...small.SMALL.gru, context: 5 };
   const model = factory.create(architecture, 300, 1);
