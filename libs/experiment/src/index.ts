@@ -1,5 +1,5 @@
 export { type Partition, partitionOf, type Traced } from './adaptation';
-export { mergeSettings } from './merge-settings';
+export { leavesOf, mergeSettings, says } from './merge-settings';
 export * from './conditions';
 export * from './design';
 export { unequal } from './equal-compute';

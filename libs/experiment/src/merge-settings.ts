@@ -34,6 +34,13 @@ export function says(settings: unknown, [name, ...deeper]: readonly string[]): b
   return Object.hasOwn(settings, name) && says((settings as Settings)[name], deeper);
 }
 
+/** Paths of all that settings say, such as `breeding.mutationRate`; lists are one thing. */
+export function leavesOf(settings: Settings): readonly string[] {
+  return Object.entries(settings).flatMap(([name, value]) =>
+    isSettings(value) ? leavesOf(value).map((leaf) => `${name}.${leaf}`) : [name],
+  );
+}
+
 function isSettings(value: unknown): value is Settings {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -18,6 +18,22 @@ test.each<[object | undefined, number]>([
   expect(keptOver(replacement)).toMatchObject({ replacement: { scheme: 'random-search', kept } });
 });
 
+test.each([
+  [12, 4, [12, 5, 2, 1]],
+  [100, 4, [100, 22, 5, 1]], // by 100 ** (1 / 3)
+  [16, 6, [16, 8, 4, 2, 1, 1]], // by halves, which are enough
+])('successive halving of %d founders over %d generations leaves %j', (capacity, generations, places) => {
+  const base = { generations, niches: [{ name: 'moby', capacity }] };
+  const { environment } = ARM_PRESETS['successive-halving'].settings(base) as {
+    environment: { set: string; points: { at: number; value: number }[] }[];
+  };
+  const valueAt = (set: string, at: number) =>
+    environment.find((change) => change.set === set)!.points.findLast((point) => point.at <= at)!.value;
+  const all = Array.from({ length: generations }, (_, at) => at);
+  expect(all.map((at) => valueAt('capacity', at))).toEqual(places);
+  for (const at of all) expect(valueAt('budget', at) * places[at]).toBeCloseTo(capacity, 9);
+});
+
 const BALDWINIAN = {
   generations: 2,
   niches: [{ name: 'moby', capacity: 4 }],

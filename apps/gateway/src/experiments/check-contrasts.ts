@@ -96,21 +96,48 @@ function answeringTexts({ condition, tournament }: Prepared): Problems {
   });
 }
 
-/** Two arms that make the same tournaments at all levels would come to the same figures, seed by seed. */
-export function checkDistinct({ arms }: Pick<Design, 'arms'>, prepared: readonly Prepared[]): void {
-  const all = arms.map(({ name }) =>
-    canonicalJson(
-      prepared
-        .filter(({ condition }) => condition.arm === name)
-        .map(({ condition, tournament: { config } }) => [condition.levels, { ...config, name: '' }]) as unknown as Json,
+/** Two arms that make the same tournaments at all levels would come to the same figures, seed by seed; so would two levels that do in all arms. */
+export function checkDistinct(
+  { arms, factors }: Pick<Design, 'arms' | 'factors'>,
+  prepared: readonly Prepared[],
+): void {
+  const texts = prepared.map(({ condition, tournament }) => ({ condition, text: textOfActing(tournament.config) }));
+  const textsWhere = (isIn: (condition: Condition) => boolean): string =>
+    texts.flatMap(({ condition, text }) => (isIn(condition) ? [text] : [])).join('\n'); // all in one order
+  const ofArms = arms.map(({ name }) => textsWhere(({ arm }) => arm === name));
+  const problems = [
+    ...alike(ofArms).map(([at, twin]) => {
+      const message = `makes of the base what ${arms[twin].name} is already: nothing in them would differ; must set something else`;
+      return { field: `config.arms.${at}`, message };
+    }),
+    ...Object.entries(factors).flatMap(([factor, levels]) =>
+      alike(levels.map(({ level }) => textsWhere((condition) => condition.levels[factor] === level))).map(
+        ([at, twin]) => {
+          const message = `makes in all arms what ${levels[twin].level} does already; must set something else`;
+          return { field: `config.factors.${factor}.${at}`, message };
+        },
+      ),
     ),
-  );
-  const problems = [...all.keys()].flatMap((at) => {
-    const twin = all.indexOf(all[at]);
-    const message = `makes of the base what ${arms[twin].name} is already: nothing in them would differ; must set something else`;
-    return twin < at ? [{ field: `config.arms.${at}`, message }] : [];
-  });
+  ];
   if (problems.length > 0) throw new InvalidRequestError(problems);
+}
+
+/** Indices of those that stand further up already, with where. */
+function alike(texts: readonly string[]): readonly (readonly [at: number, twin: number])[] {
+  return texts.map((text, at) => [at, texts.indexOf(text)] as const).filter(([at, twin]) => twin < at);
+}
+
+/** Dials of breeding alone. */
+const OF_BREEDING: readonly string[] = ['direction', 'growth', 'migration', 'mutation', 'predation'];
+
+/** A config without what does nothing in it: where one generation lives, nobody is a parent. */
+function textOfActing({ name: _, ...config }: TournamentConfig): string {
+  const { generations, breeding, environment } = config;
+  if (generations > 1) return canonicalJson(config as unknown as Json);
+  const { founders = null, species, descriptors, selfAdaptation } = breeding;
+  const acting = environment.filter(({ set }) => !OF_BREEDING.includes(set));
+  const others = { breeding: { founders, species, descriptors, selfAdaptation }, environment: acting, heredity: null };
+  return canonicalJson({ ...config, ...others } as unknown as Json);
 }
 
 /** Arms that are compared must plan to spend as much; what they spend is compared again as they end. */

@@ -5,6 +5,7 @@ import { ARM_PRESETS } from '#experiment';
 import type { TournamentConfig } from '#tournament';
 import { InvalidRequestError } from '../shared/errors';
 import { metricFaults, needFaults } from './check-metric';
+import { settingsInVain } from './check-settings';
 
 type Problems = InvalidRequestError['errors'];
 
@@ -38,13 +39,17 @@ export function checkDesign(config: ExperimentConfig): void {
         ['arm', arm],
         ['to', to],
       ].flatMap(([field, name]) =>
-        names.includes(name) ? [] : [wrong(`contrasts.${at}.${field}`, name, `must be one of ${names.join(', ')}`)],
+        names.includes(name)
+          ? []
+          : [wrong(`contrasts.${at}.${field}`, name, `must be one of ${[...new Set(names)].join(', ')}`)],
       ),
       ...(arm === to ? [wrong(`contrasts.${at}.to`, to, 'must be another arm than the one that is compared')] : []),
     ]),
-    ...repeated(contrasts.map(({ arm, to }) => `${arm} ${to}`)).map((at) => {
-      return { field: `config.contrasts.${at}`, message: 'is there already; must be another contrast' };
+    ...repeated(contrasts.map(({ arm, to }) => [arm, to].sort().join(' '))).map((at) => {
+      const message = 'is there already, if the other way round; must be another contrast';
+      return { field: `config.contrasts.${at}`, message };
     }),
+    ...settingsInVain(config),
     ...(cells > MOST_CELLS ? [wrong('seeds', cells, tooMany)] : []),
   ]);
 }
@@ -56,14 +61,12 @@ export function checkOutcome({ outcome }: ExperimentConfig, configs: readonly To
     const faults = [...metricFaults(metric, configs.map(shapeOf)), ...needFaults(metric, configs)];
     tell(faults.map(({ field, value, expected }) => wrong(`outcome.metric.${field}`, value, `must be ${expected}`)));
   }
-  const common = configs[0].niches
-    .map(({ name }) => name)
-    .filter((name) => configs.every(({ niches }) => niches.some((each) => each.name === name)));
   const mixes = configs.every(({ evaluation }) => evaluation.community.members !== 'none');
   tell([
-    ...(niche !== undefined && !common.includes(niche)
-      ? [wrong('outcome.niche', niche, `must be a niche of every arm: ${common.join(', ') || 'there is none'}`)]
-      : []),
+    ...nicheFaults(
+      niche,
+      configs.map(({ niches }) => niches.map(({ name }) => name)),
+    ),
     ...(measure === 'community-bits' && !mixes
       ? [
           wrong(
@@ -74,6 +77,13 @@ export function checkOutcome({ outcome }: ExperimentConfig, configs: readonly To
         ]
       : []),
   ]);
+}
+
+/** Whether all of so many tournaments, with their niches, have the niche of the outcome, if there is one. */
+export function nicheFaults(niche: string | undefined, names: readonly (readonly string[])[]): Problems {
+  if (niche === undefined || names.every((own) => own.includes(niche))) return [];
+  const common = names[0].filter((name) => names.every((own) => own.includes(name)));
+  return [wrong('outcome.niche', niche, `must be a niche of every arm: ${common.join(', ') || 'there is none'}`)];
 }
 
 const shapeOf = ({ niches, generations }: TournamentConfig) => {

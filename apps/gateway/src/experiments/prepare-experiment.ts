@@ -14,14 +14,15 @@ import type {
   Tournament,
   WorkQueue,
 } from '#tournament';
-import { checkPlain } from '../shared/check-plain';
+import { madePlain, plainFaults } from '../shared/check-plain';
 import { InvalidRequestError, tellAll } from '../shared/errors';
 import { newId } from '../shared/new-id';
 import { parseInput } from '../shared/parse-input';
 import type { Machine } from '../tournaments/check-machine';
 import { prepareLaunch } from '../tournaments/launch';
-import { cellsOf, checkDesign, checkOutcome } from './check-experiment';
-import { soundExperiment } from './sound-experiment';
+import { soundNiches } from '../tournaments/sound-parts';
+import { cellsOf, checkDesign, checkOutcome, nicheFaults } from './check-experiment';
+import { apart, soundExperiment } from './sound-experiment';
 import { checkCompute, checkDistinct, checkRuler, type Prepared, withoutTwins } from './check-contrasts';
 
 export interface PreparedExperiment {
@@ -45,18 +46,20 @@ export async function prepareExperiment(
   queue: WorkQueue,
   machine: Machine,
 ): Promise<PreparedExperiment> {
-  checkPlain(body);
-  const problems: Problems = [];
+  const problems: Problems = plainFaults(body);
+  const unplain = problems.map(({ field }) => field);
+  const plain = unplain.length === 0 ? body : madePlain(body);
   let input: ExperimentInput | undefined;
-  await toldTo(problems, () => (input = parseInput<ExperimentInput>(experimentSchema, body)));
-  const config = input?.config ?? soundExperiment(body);
+  await toldTo(problems, () => (input = parseInput<ExperimentInput>(experimentSchema, plain)));
+  const config = input?.config ?? soundExperiment(plain);
   if (!config) throw new InvalidRequestError(problems);
   await toldTo(problems, () => checkDesign(config));
-  const design = designOf(config);
+  const design = designOf(problems.length === 0 ? config : apart(config));
   const prepared: Prepared<Tournament>[] = [];
   if (cellsOf(config) > MOST_CELLS) throw new InvalidRequestError(problems);
   const surveying = surveyedOnce(queue);
-  for (const condition of conditionsOf(design)) {
+  const conditions = conditionsOf(design);
+  for (const condition of conditions) {
     await others(); // have their turn: there may be a thousand
     const asked = { ...condition.config, name: config.name, notes: config.notes };
     try {
@@ -67,7 +70,19 @@ export async function prepareExperiment(
       problems.push(...error.errors.map((problem) => toldWhere(problem, condition, design)));
     }
   }
-  if (problems.length > 0) throw new InvalidRequestError(withoutTwins(problems));
+  if (problems.length > 0) {
+    const configs = prepared.map(({ tournament }) => tournament.config);
+    const niches = conditions.map((condition) => soundNiches(condition.config).map(({ niche }) => niche.name));
+    if (configs.length > 0) await toldTo(problems, () => checkOutcome(config, configs));
+    else
+      problems.push(
+        ...nicheFaults(
+          config.outcome.niche,
+          niches.filter(({ length }) => length > 0),
+        ),
+      );
+    throw new InvalidRequestError(withoutTwins(withoutEchoes(problems, unplain)));
+  }
   await tellAll([
     () =>
       checkOutcome(
@@ -90,6 +105,15 @@ export async function prepareExperiment(
     }),
   );
   return { experiment: { id: newId(), config, createdAt }, cells, workers: input!.workers };
+}
+
+/** Of texts that cannot be kept, and of contrasts, what stands for them is not told of once more. */
+function withoutEchoes(problems: Problems, unplain: readonly string[]): Problems {
+  const standIns = (field: string): boolean => unplain.includes(field) || field.startsWith('config.contrasts.');
+  return problems.filter(({ field }, at) => {
+    const before = problems.slice(0, at).filter((other) => standIns(other.field));
+    return !before.some((other) => field === other.field || field.startsWith(`${other.field}.`));
+  });
 }
 
 /** Conditions mostly have the same texts: each is surveyed once. */

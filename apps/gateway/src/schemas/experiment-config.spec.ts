@@ -3,17 +3,18 @@ import path from 'node:path';
 import { parse } from 'yaml';
 import { configSchema, experimentConfigSchema, experimentJsonSchema } from '#contracts';
 import { conditionsOf } from '#experiment';
+import { checkDesign } from '../experiments/check-experiment';
 
 const examples = path.resolve(__dirname, '../../../../examples');
 const experiments = path.join(examples, 'experiments');
 const part = { name: 'moby', capacity: 3 };
 
 it.each(readdirSync(experiments))('accepts examples/experiments/%s, and each config that it adds up to', (file) => {
-  const { base, arms, seeds, factors, report } = experimentConfigSchema.parse(
-    parse(readFileSync(path.join(experiments, file), 'utf8')),
-  );
-  for (const { config } of conditionsOf({ base, arms, seeds, factors, contrasts: [], report })) {
-    expect(configSchema.safeParse({ ...config, name: 'cell' }).error).toBeUndefined();
+  const config = experimentConfigSchema.parse(parse(readFileSync(path.join(experiments, file), 'utf8')));
+  checkDesign(config);
+  const { base, arms, seeds, factors, report } = config;
+  for (const condition of conditionsOf({ base, arms, seeds, factors, contrasts: [], report })) {
+    expect(configSchema.safeParse({ ...condition.config, name: 'cell' }).error).toBeUndefined();
   }
 });
 

@@ -9,8 +9,22 @@ const MOST_VALUES = 5_000;
 
 /** Throws an InvalidRequestError. `field` is what the value is called. */
 export function checkPlain(value: unknown, field = 'body'): void {
-  const faults = [...faultsOf(value, [], field, { left: MOST_VALUES })];
-  if (faults.length > 0) throw new InvalidRequestError(faults.slice(0, MOST_PROBLEMS));
+  const faults = plainFaults(value, field);
+  if (faults.length > 0) throw new InvalidRequestError(faults);
+}
+
+/** Texts and names in it that cannot be kept. Throws an InvalidRequestError where it is too large or too deep to be looked at further. */
+export function plainFaults(value: unknown, field = 'body'): FieldProblem[] {
+  return [...faultsOf(value, [], field, { left: MOST_VALUES })].slice(0, MOST_PROBLEMS);
+}
+
+/** Without what cannot be kept in its texts, so that all else of it can be looked at. */
+export function madePlain(value: unknown): unknown {
+  if (typeof value === 'string') return value.replace(/[\0\p{Surrogate}]/gu, '');
+  if (Array.isArray(value)) return value.map(madePlain);
+  if (typeof value !== 'object' || value === null) return value;
+  const fields = Object.entries(value).filter(([key]) => isStorable(key) && key !== '__proto__');
+  return Object.fromEntries(fields.map(([key, inner]) => [key, madePlain(inner)]));
 }
 
 function* faultsOf(

@@ -66,7 +66,7 @@ function* describeIssue(
     return;
   }
   if (issue.code === 'invalid_union' && issue.errors.length > 0) return yield* describeUnion(issue, schema, path);
-  const wrong = issue.code === 'invalid_union' ? tagOf(issue) : issue;
+  const wrong = issue.code === 'invalid_union' ? tagOf(issue) : issue.code === 'invalid_key' ? keyOf(issue) : issue;
   yield { field: at(), message: wrongValue(wrong.input, wrong.message) };
 }
 
@@ -95,6 +95,11 @@ function* describeUnion(
 function isStrange(value: unknown, fields: readonly string[]): boolean {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   return !fields.some((name) => Object.hasOwn(value, name));
+}
+
+/** The name of a field is wrong. */
+function keyOf({ input, issues: [first], message }: z.core.$ZodIssueInvalidKey) {
+  return { input, message: first?.message ?? message };
 }
 
 /** What tells kinds of objects apart is wrong. */

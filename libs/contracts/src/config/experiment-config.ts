@@ -21,10 +21,10 @@ const arm = z
     use: z.enum(ARM_PRESET_NAMES).optional().describe(`A preset, which \`set\` is laid over. ${presets}`),
     set,
   })
-  .refine(({ name, use }) => name !== undefined || use !== undefined, {
-    path: ['name'],
-    when: ({ value }) => typeof value === 'object' && value !== null,
-    error: 'must be a name, or left out beside a preset to `use`',
+  .check(({ value: { name, use }, issues }) => {
+    const message = 'must be a name, or left out beside a preset to `use`';
+    if (name === undefined && use === undefined)
+      issues.push({ code: 'custom', input: undefined, path: ['name'], message, continue: true });
   })
   .transform(({ name, ...others }) => ({ name: name ?? others.use!, ...others }));
 
