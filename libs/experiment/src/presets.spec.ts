@@ -69,6 +69,15 @@ test('who has one parent alone has no mates to choose', () => {
   }
 });
 
+test('in a control without selection migrants come by chance, where goals move in the base', () => {
+  const base = { breeding: { migration: { scheme: 'goal-switching', rate: 0.3 } } };
+  for (const preset of ['neutral', 'shuffled'] as const) {
+    expect(over(base, preset)).toMatchObject({ breeding: { migration: { scheme: 'island', rate: 0.3 } } });
+  }
+  const ring = { breeding: { migration: { scheme: 'ring', rate: 0.3 } } };
+  expect(over(ring, 'neutral')).toMatchObject(ring);
+});
+
 test('a control without selection has no predators, nor changes of them', () => {
   const base = {
     breeding: { shaping: { scheme: 'predators-of-families', strength: 1 }, mates: { scheme: 'attraction' } },
