@@ -18,6 +18,7 @@ const MAY_IMPORT = {
     'base',
     'entropy',
     'corpus',
+    'regulation',
     'genome',
     'model',
     'arena',
@@ -30,7 +31,7 @@ const MAY_IMPORT = {
   // arms, seeds and factors; what their outcomes show
   experiment: ['base', 'environment'],
   // the wire: schemas, and the types that they give
-  contracts: ['genome', 'model', 'arena', 'evolution', 'environment', 'experiment'],
+  contracts: ['regulation', 'genome', 'model', 'arena', 'evolution', 'environment', 'experiment'],
   // what is known of a tournament from its events: the same for the server and for a screen
   projection: ['contracts'],
   client: ['contracts', 'projection'],
@@ -57,6 +58,7 @@ const APPS_MAY_IMPORT = {
   gateway: [
     'files',
     'base',
+    'regulation',
     'contracts',
     'genome',
     'arena',

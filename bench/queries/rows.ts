@@ -111,6 +111,7 @@ function individualRow({ births, generations }: Shape, made: Made): Row {
     genome,
     architecture,
     hyperparameters,
+    regulation: null,
     name,
     parameters: parametersOf(made),
     ancestors_passed: [],
@@ -134,7 +135,7 @@ function lifeRow(made: Made): Row {
   const curve = Array.from({ length: POINTS }, (_, step) => ({ step, nats: 3.123456789, entropyNats: 3.123456789 }));
   const weights = made.id.padEnd(64, '0');
   const trained = { tokens_trained: tokensOf(made), training_flops: 1e11, loss_curve: curve };
-  const prequential = { prequential_nats: 3.5, prequential_slope: -0.2, former_text: null };
+  const prequential = { prequential_nats: 3.5, prequential_slope: -0.2, former_text: null, regulation: null };
   const life = {
     weights,
     optimizer_state: null,

@@ -25,6 +25,7 @@ import { addMotifsCommand } from './commands/motifs.command';
 import { addNoteCommand } from './commands/note.command';
 import { addPauseCommand } from './commands/pause.command';
 import { addRatingsCommand } from './commands/ratings.command';
+import { addGenomeCommand } from './commands/genome.command';
 import { addRedQueenCommand } from './commands/red-queen.command';
 import { addResumeCommand } from './commands/resume.command';
 import { addSampleCommand } from './commands/sample.command';
@@ -81,6 +82,7 @@ const COMMANDS = [
   addLeaderboardCommand,
   addRatingsCommand,
   addRedQueenCommand,
+  addGenomeCommand,
   addBattlesCommand,
   addVoteCommand,
   addSampleCommand,

@@ -39,6 +39,8 @@ import { PooledTransplantsController } from './experiments/pooled-transplants.co
 import { ExperimentsService } from './experiments/experiments.service';
 import { IndividualsController } from './individuals/individuals.controller';
 import { IndividualsService } from './individuals/individuals.service';
+import { RegulationController } from './individuals/regulation.controller';
+import { RegulationService } from './individuals/regulation.service';
 import { DescentController } from './lineage/descent.controller';
 import { GenesController } from './lineage/genes.controller';
 import { SpeciesController } from './lineage/species.controller';
@@ -102,6 +104,7 @@ export class AppModule {
         ExperimentsController,
         PooledTransplantsController,
         IndividualsController,
+        RegulationController,
         LineageController,
         ComputeController,
         EnvironmentController,
@@ -164,6 +167,7 @@ export class AppModule {
         ExperimentsService,
         ImportArchiveService,
         IndividualsService,
+        RegulationService,
         RatingsService,
         RedQueenService,
         TransplantsService,

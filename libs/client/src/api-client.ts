@@ -7,7 +7,10 @@ import type {
   BattleDetailView,
   BattlesQuery,
   BattleView,
+  CommunitySampleView,
   ComparisonView,
+  ComputeQuery,
+  ComputeView,
   CorpusView,
   EnvironmentView,
   ExperimentDetailView,
@@ -19,6 +22,7 @@ import type {
   ExportFormat,
   ForkBody,
   FoundView,
+  GeneDifferenceView,
   GeneHistoryView,
   GeneQuery,
   GenerationView,
@@ -37,25 +41,24 @@ import type {
   MetricsQuery,
   MetricValueView,
   MetricView,
+  NormView,
   Page,
   Part,
+  PooledTransplantsQuery,
+  PooledTransplantsView,
   RatingByMethodView,
   RatingsByMethodQuery,
   RatingsQuery,
   RatingView,
   RedQueenQuery,
   RedQueenView,
+  RegulationView,
   RelativeView,
-  CommunitySampleView,
-  ComputeQuery,
-  ComputeView,
   SampleRequestBody,
   SampleView,
   SpeciesView,
   TableFormat,
   TournamentView,
-  PooledTransplantsQuery,
-  PooledTransplantsView,
   TransplantRequest,
   TransplantView,
   TreeLabels,
@@ -245,6 +248,14 @@ export function createApiClient(address: string, token?: string) {
     /** The common ancestors of two that were born last. */
     commonAncestors: (id: string, otherId: string) =>
       get<RelativeView[]>(`${individualPath(id)}/common-ancestors`, { query: { with: otherId } }),
+    /** Its regulatory genome, with what it expressed. */
+    regulation: (id: string) => get<RegulationView>(`${individualPath(id)}/regulation`),
+    regulationDifference: (id: string, otherId: string) =>
+      get<GeneDifferenceView[]>(`${individualPath(id)}/regulation/difference`, { query: { with: otherId } }),
+    norm: (id: string) => get<NormView>(`${individualPath(id)}/regulation/norm`),
+    /** An SVG. */
+    logo: (id: string, factor: string) =>
+      fileRequest(target, `${individualPath(id)}/regulation/logo`, { query: { factor } }),
     ratingHistory: (id: string) => get<RatingView[]>(`${individualPath(id)}/ratings`),
     sampleCommunity: (id: string, niche: string, request: SampleRequestBody) =>
       post<CommunitySampleView>(`${tournamentPath(id)}/communities/${encodeURIComponent(niche)}/samples`, {

@@ -23,6 +23,7 @@ export * from './metrics';
 export * from './page';
 export * from './queries';
 export * from './red-queen';
+export * from './regulation';
 export * from './requests';
 export * from './server';
 export * from './snapshot';

@@ -27,6 +27,7 @@ export function toIndividualRow(tournamentId: string, individual: Individual): I
     genome,
     architecture,
     hyperparameters,
+    regulation: individual.regulation ?? null,
     parameters,
     ancestorsPassed,
     status,
@@ -62,6 +63,7 @@ export function toIndividual(
     genome,
     architecture,
     hyperparameters,
+    regulation,
     parameters,
     ancestorsPassed,
     status,
@@ -79,6 +81,7 @@ export function toIndividual(
     deme,
     genome,
     phenotype,
+    ...(regulation && { regulation }),
     parameters,
     parents: toParents(edges),
     ancestorsPassed,
@@ -94,7 +97,7 @@ export function toIndividual(
 /** `row` with its rating and tokens, which are read only where they are requested. */
 function toIndividualView(row: IndividualEntity, edges: readonly ParentageEntity[]): IndividualView {
   const { architecture: _architecture, hyperparameters: _settings, ancestorsPassed: _probes, ...rest } = row;
-  const { life: _life, validation, ...view } = rest;
+  const { life: _life, regulation: _regulation, validation, ...view } = rest;
   return {
     ...view,
     genome: { ...row.genome },

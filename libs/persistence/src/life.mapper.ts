@@ -5,9 +5,9 @@ import { toEvaluationScore } from './evaluation.mapper';
 
 export function toLifeRow(individualId: string, life: Life): LifeEntity {
   const { validation: _, ...training } = life;
-  return { individualId, ...training };
+  return { individualId, ...training, regulation: life.regulation ?? null };
 }
 
-export function toLife({ individualId: _, ...training }: LifeEntity, validation: EvaluationEntity): Life {
-  return { ...training, validation: toEvaluationScore(validation) };
+export function toLife({ individualId: _, regulation, ...training }: LifeEntity, validation: EvaluationEntity): Life {
+  return { ...training, ...(regulation && { regulation }), validation: toEvaluationScore(validation) };
 }

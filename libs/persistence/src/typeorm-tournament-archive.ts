@@ -28,6 +28,7 @@ import { readComputeOfIndividual, readComputeOfTournament } from './read-compute
 import { pageOfMetrics } from './read-metrics';
 import { readFinishedRevision } from './read-finished-revision';
 import { readAncestors, readDescendants, readPrimaryLine } from './read-relatives';
+import { readRegulation } from './read-regulation';
 import { readGeneHistory } from './read-genes';
 import { readRatingHistory, readRatings } from './read-ratings';
 import { searchNotes } from './search-notes';
@@ -93,6 +94,8 @@ export function createTypeormTournamentArchive({ dataSource }: Database): Tourna
       };
       return toIndividualDetailView(row, lives, edges, ownFirst, relatives);
     },
+
+    regulation: (individualId) => readRegulation(manager, individualId),
 
     ancestors: (individualId, bounds) => readAncestors(manager, individualId, bounds),
 

@@ -175,7 +175,7 @@ class KeptCheck {
       ...whole.born.map((one) => ({ ...one, life: null, species: null })),
     ];
     const openedById = byId(opened);
-    for (const lived of whole.lives) checkLife(lived, generation, openedById.get(lived.id));
+    for (const lived of whole.lives) checkLife(config, lived, generation, openedById.get(lived.id));
     this.ask(lifeEvents(whole, generation, (id) => passedBefore(openedById.get(id)!)));
     const lived = [...parents.filter(({ id }) => dead.has(id)), ...withLives(opened, whole.lives)];
     this.ask(this.species.events(generation, held, lived, whole));

@@ -4,6 +4,8 @@ import { searchSpaceOf } from '#evolution';
 import { express, type Genome, isGenomeOf } from '#genome';
 import { firstDifference } from './first-difference';
 import { planLife } from './plan-life';
+import { checkBornRegulation } from './regulation/check-regulation';
+import type { BornRegulation } from './regulation/regulation-records';
 import type { Individual, Tournament } from './records';
 
 export type Setting = Pick<Tournament, 'config' | 'survey'>;
@@ -16,6 +18,7 @@ export function embody(genome: Genome, { config, survey }: Setting): Pick<Indivi
 
 /** A genome, and what is kept beside it because it is asked for. */
 export interface Embodied extends Pick<Individual, 'genome' | 'parameters'> {
+  readonly regulation: BornRegulation | null;
   readonly family: string;
   readonly architecture: object;
   readonly hyperparameters: object;
@@ -24,9 +27,10 @@ export interface Embodied extends Pick<Individual, 'genome' | 'parameters'> {
 /** Checks individuals of a tournament: each throws an InvalidValueError that names the field which its genome contradicts. */
 export function bodyCheck(setting: Setting): (kept: Embodied) => void {
   const space = searchSpaceOf(setting.config);
-  return ({ genome, family, architecture, hyperparameters, parameters }) => {
+  return ({ genome, regulation, family, architecture, hyperparameters, parameters }) => {
     if (!isGenomeOf(space, genome))
       throw new InvalidValueError('genome', genome, "an allele of the tournament's search space at each locus");
+    checkBornRegulation(setting.config, regulation);
     const { phenotype, parameters: counted } = embody(genome, setting);
     const expressed = { family: phenotype.architecture.family, ...phenotype, parameters: counted };
     const found = firstDifference({ family, architecture, hyperparameters, parameters }, expressed);

@@ -4,6 +4,7 @@ import { type Conception, geneParents } from '#evolution';
 import { demesOf } from './demes';
 import { ancestorsPassed } from './emergence';
 import { embody } from './embody';
+import { bornRegulation } from './regulation/born-regulation';
 import type { Individual, Tournament } from './records';
 
 /** `living` are those who lived as it was conceived. */
@@ -30,6 +31,7 @@ export function newborn(
     diedGeneration: null,
   } as const;
   const passed = ancestorsPassed(parents.map((parent) => living.get(parent.id)!));
+  const regulation = bornRegulation(tournament, generation, conception, living);
   return {
     id,
     generation,
@@ -38,6 +40,7 @@ export function newborn(
     deme,
     genome,
     phenotype,
+    ...(regulation && { regulation }),
     parameters,
     parents,
     ancestorsPassed: passed,

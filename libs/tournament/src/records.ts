@@ -19,6 +19,7 @@ import type { EvaluationScore, ProbeName, ProbeScores, Seen, TextFeatures } from
 import type { Genome, Phenotype } from '#genome';
 import type { ParentShare } from '#evolution';
 import type { TournamentConfig } from './config';
+import type { BornRegulation, LivedRegulation } from './regulation/regulation-records';
 
 /** What is known of the corpora: the vocabulary of their training splits, and each niche's length in characters. */
 export interface Survey {
@@ -99,6 +100,8 @@ export interface Life {
    * lives on.
    */
   readonly birthNats: number | null;
+  /** Left out without regulation. */
+  readonly regulation?: LivedRegulation;
 }
 
 export interface Individual {
@@ -112,6 +115,8 @@ export interface Individual {
   readonly deme: string;
   readonly genome: Genome;
   readonly phenotype: Phenotype;
+  /** Left out without regulation. */
+  readonly regulation?: BornRegulation;
   readonly parameters: number;
   readonly parents: readonly ParentShare[];
   /** Probes that its ancestors passed. */

@@ -33,6 +33,7 @@ import type { Individual, Outcome } from './records';
 import type { OpenRun, Run } from './run';
 import { NOTHING_SPENT, stayAsItWas } from './stay-as-it-was';
 import { Stopwatch } from './stopwatch';
+import { senseAll } from './regulation/sense-all';
 import { withSpecies } from './speciation';
 import { summariseGeneration } from './summarise-generation';
 import { type Told, tellSpecies } from './tell-species';
@@ -161,6 +162,7 @@ async function train(
     run.meter.trainedMore(outcomes.length, current);
   });
   const { refused, viable } = checkBudgets(run, generation, waiting.filter(trains));
+  const sensed = await senseAll(run, generation, individuals, viable);
   const known = byId(individuals);
   const idle = waiting.filter((one) => !trains(one)).filter(isTrained);
   const staying = [...refused, ...idle.map((one) => stayAsItWas(one, generation, null, NOTHING_SPENT))];
@@ -170,7 +172,7 @@ async function train(
   const groups = await Promise.allSettled(
     trainingGroupsIn(run, generation, viable).map(async (group) => {
       const spent = new Stopwatch();
-      const outcomes = await trainGroup(run, generation, group, known, spent.add);
+      const outcomes = await trainGroup(run, generation, group, known, sensed, spent.add);
       const all = endedOf(generation, outcomes, spent.cpuSeconds);
       const [undone, others] = [all.filter(isUndone), all.filter((one) => !isUndone(one))];
       await record([...others, ...(await scoredAnew(run, generation, undone, byId(group)))]);

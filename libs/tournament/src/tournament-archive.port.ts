@@ -31,6 +31,7 @@ import type { Birth } from '#base';
 import type { Setting } from '#environment';
 import type { CategoricalLocus, GeneValue, Locus, OrdinalLocus } from '#genome';
 import type { LineageMember } from '#lineage';
+import type { BornRegulation, LivedRegulation } from './regulation/regulation-records';
 
 /** A cursor that no page gave out. */
 export class BadCursorError extends Error {
@@ -38,6 +39,13 @@ export class BadCursorError extends Error {
     super(`cursor ${JSON.stringify(cursor)} was not given out by this query; ask without one for the first page`);
     this.name = 'BadCursorError';
   }
+}
+
+export interface KeptRegulation {
+  readonly tournamentId: string;
+  readonly born: BornRegulation;
+  /** By generation. */
+  readonly lives: readonly { readonly generation: number; readonly lived: LivedRegulation }[];
 }
 
 export interface TournamentArchive {
@@ -66,6 +74,8 @@ export interface TournamentArchive {
   ): Promise<IndividualComputeView>;
   individuals(tournamentId: string, query: IndividualsQuery & { limit: number }): Promise<Page<IndividualView>>;
   individual(individualId: string): Promise<IndividualDetailView | undefined>;
+  /** Its regulation, with that of each of its lives; undefined of none who exists, null without regulation. */
+  regulation(individualId: string): Promise<KeptRegulation | null | undefined>;
   /** The individual itself (depth 0) and its ancestors, at most `depth` generations of descent up, the nearest `limit`. */
   ancestors(individualId: string, bounds: { depth: number; limit: number }): Promise<readonly AncestorView[]>;
   /** The individual itself (depth 0) and its descendants, at most `depth` generations of descent down, the nearest `limit`. */

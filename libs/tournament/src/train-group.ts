@@ -10,17 +10,20 @@ import { isTrained, type Trained } from './living';
 import type { CostedOutcome, Individual, Outcome } from './records';
 import { learningSteps } from './plan-learning';
 import { planLifeIn } from './plan-life';
+import type { LivedRegulation } from './regulation/regulation-records';
+import { afterLiving } from './regulation/sense-all';
 import { tastesOf } from './tired-raters';
 import { type OpenRun, textReferences } from './run';
 import { NOTHING_SPENT, type Spent, stayAsItWas } from './stay-as-it-was';
 import { JobFailedError } from './work-queue.port';
 
-/** What became of the members of a training group, whose niches are alike in budget and raters. `known` holds their parents as they were before this generation. */
+/** What became of the members of a training group, whose niches are alike in budget and raters. `known` holds their parents as they were before this generation, `sensed` what regulates them. */
 export async function trainGroup(
   run: OpenRun,
   generation: number,
   group: readonly Individual[],
   known: ReadonlyMap<string, Individual>,
+  sensed: ReadonlyMap<string, LivedRegulation>,
   onSpent: (cpuSeconds: number) => void,
 ): Promise<readonly CostedOutcome[]> {
   const { seed, config, survey } = run.tournament;
@@ -70,7 +73,7 @@ export async function trainGroup(
       { signal: run.signal, onProgress: report, onSpent },
     );
     return outcomes.map((outcome, member) => {
-      if (outcome.viable) return outcome;
+      if (outcome.viable) return withRegulation(run, generation, group[member], outcome, sensed.get(outcome.id));
       const spent = { tokensTrained: tokens, trainingFlops };
       return {
         ...outcomeOfFailure(group[member], generation, outcome.cause, spent),
@@ -85,6 +88,18 @@ export async function trainGroup(
       ...plannedCosts(settingOf(run), individual),
     }));
   }
+}
+
+function withRegulation(
+  { tournament }: OpenRun,
+  generation: number,
+  individual: Individual,
+  outcome: Extract<CostedOutcome, { viable: true }>,
+  sensed: LivedRegulation | undefined,
+): CostedOutcome {
+  if (!sensed) return outcome;
+  const regulation = afterLiving(tournament, generation, individual, sensed);
+  return { ...outcome, life: { ...outcome.life, regulation } };
 }
 
 /** A newborn is non-viable; who lives on stays as it was. */

@@ -4,6 +4,7 @@ import { PROBE_NAMES } from '#arena';
 import { ARCHIVE_VERSION } from '#archive-file';
 import {
   battleOutcome,
+  bornRegulation,
   battleView,
   configSchema,
   EVENTS,
@@ -15,6 +16,7 @@ import {
   individualDetailView,
   intervention,
   learningView,
+  livedRegulation,
   metricValueView,
   MOST_CELLS,
   parentRole,
@@ -122,6 +124,7 @@ export const ROW_SCHEMAS = {
     genome,
     architecture,
     hyperparameters,
+    regulation: bornRegulation.nullable(),
     parameters: integer(),
     ancestorsPassed: z.array(z.enum(PROBE_NAMES)).max(PROBE_NAMES.length),
     status: individualDetailView.shape.status,
@@ -154,6 +157,7 @@ export const ROW_SCHEMAS = {
     prequentialNats: z.number(),
     prequentialSlope: z.number().nullable(),
     formerText: z.enum(['training', 'all']).nullable(),
+    regulation: livedRegulation.nullable(),
     passed: z.array(z.enum(PROBE_NAMES)).max(PROBE_NAMES.length),
     lossCurve,
   }),

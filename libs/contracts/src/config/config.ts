@@ -9,6 +9,7 @@ import { corpora, environment } from './environment-config';
 import { evaluation } from './evaluation-config';
 import { heredity } from './heredity-config';
 import { isObject, niche } from './niche-config';
+import { regulation } from './regulation-config';
 import { adjustments } from './search-space-config';
 
 /** Names that are missing are told elsewhere. */
@@ -137,6 +138,7 @@ export const configSchema = z
     environment,
     corpora,
     heredity: heredity.prefault({}),
+    regulation,
     fitness: fitness.default({ kind: 'cross-entropy' }),
     budget,
     evaluation: evaluation.prefault({}),

@@ -1,6 +1,7 @@
 import type { ProbeName } from '#arena';
 import type { IndividualStatus } from '#contracts';
 import type { Architecture, Genome, Hyperparameters } from '#genome';
+import type { Individual } from '#tournament';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { INTEGER, TEXT } from './column-types';
 import type { EvaluationEntity } from './evaluation.entity';
@@ -34,6 +35,8 @@ export class IndividualEntity {
   @Column('json') genome!: Genome;
   @Column('json') architecture!: Architecture;
   @Column('json') hyperparameters!: Hyperparameters;
+  /** Null without regulation. */
+  @Column('json', { nullable: true }) regulation!: Individual['regulation'] | null;
   @Column('integer') parameters!: number;
   @Column('json') ancestorsPassed!: readonly ProbeName[];
   @Column('text') status!: IndividualStatus;

@@ -35,6 +35,8 @@ export class LifeEntity {
   @Column({ ...TEXT, nullable: true }) formerText!: Life['formerText'];
   /** Probes passed so far. */
   @Column('json') passed!: readonly ProbeName[];
+  /** Null without regulation. */
+  @Column('json', { nullable: true }) regulation!: Life['regulation'] | null;
   /** Long: read only where it is requested. */
   @Column('json', { select: false }) lossCurve!: readonly LossPointView[];
 }

@@ -2,20 +2,21 @@
 import { InvalidValueError, preview } from '#base';
 import { searchSpaceOf } from '#evolution';
 import { EVERY_LOCUS, isRateLocus, type Locus, type SearchSpace } from '#genome';
+import { genomeFault, marksFault, signalNames } from '#regulation';
 import type { TournamentConfig } from '../config';
 import { demesOf } from '../demes';
 import type { Individual } from '../records';
 
 /** Of a config that may have faults, what is right by itself. */
 export interface ForkConfig extends Partial<
-  Pick<TournamentConfig, 'generations' | 'vocabularyLimit' | 'evaluation' | 'heredity'>
+  Pick<TournamentConfig, 'generations' | 'vocabularyLimit' | 'evaluation' | 'heredity' | 'regulation'>
 > {
   readonly niches: readonly Pick<TournamentConfig['niches'][number], 'name' | 'demes'>[];
   readonly searchSpace: TournamentConfig['searchSpace'];
   readonly breeding?: Partial<TournamentConfig['breeding']>;
 }
 
-type Living = readonly Pick<Individual, 'id' | 'niche' | 'deme' | 'genome'>[];
+type Living = readonly Pick<Individual, 'id' | 'niche' | 'deme' | 'genome' | 'regulation'>[];
 
 /** `living` are those that a fork of `source` at the end of `generation` starts from. All that is wrong, by field of the config. */
 export function forkProblems(
@@ -47,6 +48,7 @@ export function forkProblems(
     ),
     ...homeProblems(living, given),
     ...geneProblems(living, given),
+    ...regulationProblems(source, living, given),
   ];
 }
 
@@ -64,6 +66,27 @@ function homeProblems(living: Living, { niches }: ForkConfig): readonly InvalidV
       return [];
     const own = niches[at].demes.map(({ name }) => name);
     return [new InvalidValueError(`niches.${at}.demes`, own, `with deme ${deme}, where ${count} of them live`)];
+  });
+}
+
+/** Everyone's regulatory genome is one of the config still. */
+function regulationProblems({ regulation: before }: TournamentConfig, living: Living, { regulation }: ForkConfig) {
+  if (!before !== !regulation) {
+    const right = `${before ? 'on' : 'off'}, as in the source: who lives on has ${before ? 'a' : 'no'} regulatory genome`;
+    return [new InvalidValueError('regulation', regulation ? 'on' : 'off', right)];
+  }
+  return regulationFaults(living, regulation).slice(0, 1);
+}
+
+function regulationFaults(living: Living, settings: ForkConfig['regulation']): InvalidValueError[] {
+  if (!settings) return [];
+  const signals = signalNames(settings.cue.dimensions).length;
+  return living.flatMap(({ id, regulation }) => {
+    const fault =
+      regulation && (genomeFault(regulation, settings, signals) ?? marksFault(regulation.marks, regulation, settings));
+    return fault
+      ? [new InvalidValueError('regulation', fault.value, `such that ${fault.field} of ${id} is ${fault.right}`)]
+      : [];
   });
 }
 

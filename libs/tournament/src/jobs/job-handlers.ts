@@ -19,6 +19,7 @@ import { rate } from './rate';
 import { redQueen } from './red-queen';
 import { sample } from './sample';
 import { sampleMixture } from './sample-mixture';
+import { sense } from './sense';
 import { setPrompts } from './set-prompts';
 import { soup } from './soup';
 import { speciateByPredictions } from './speciate';
@@ -38,6 +39,7 @@ export function createJobHandlers(
     survey: (job) => survey(job, texts),
     baselines: (job) => baselines(job, texts),
     train: (job, context) => trainAndEvaluate(job, worker, readers, context),
+    sense: (job) => sense(job, worker.texts),
     raise: (job, context) => raise(job, worker, context),
     evaluate: (job) => evaluateWeights(job, worker),
     appraise: (job, context) => appraise(job, worker, context),

@@ -12,6 +12,7 @@ import type { JudgeJob, RateJob, RedQueenJob, SetPromptsJob, WriteJob } from './
 import type { AmbiguityJob, ExportMixtureJob, MixJob, SampleMixtureJob, SoupJob } from './mixture-jobs';
 import type { SpeciateJob } from './speciate-job';
 import type { TextReference } from './text-reference';
+import type { BornRegulation, LivedRegulation } from '../regulation/regulation-records';
 import type { CostedOutcome, JudgedArena, MethodRating, Raised, Sample, Survey } from '../records';
 
 /** Reads the niches: vocabulary and lengths. */
@@ -125,6 +126,30 @@ export interface EvaluateJob {
   readonly texts: readonly TextReference[];
 }
 
+/** Reads the cues of individuals, and expresses their regulatory genomes. */
+export interface SenseJob {
+  readonly kind: 'sense';
+  readonly seed: number;
+  readonly generation: number;
+  /** Of a cue. */
+  readonly symbols: number;
+  /** Numbers that it is made into. */
+  readonly dimensions: number;
+  readonly members: readonly {
+    readonly birth: Birth;
+    readonly context: number;
+    /** That the cue is of. */
+    readonly text: TextReference;
+    /** Other than the cue. */
+    readonly signals: readonly number[];
+    /** With the marks that it has as the generation begins. */
+    readonly regulation: BornRegulation;
+  }[];
+  readonly vocabulary: readonly string[];
+}
+
+export type Sensed = Pick<LivedRegulation, 'signals' | 'expression'>;
+
 /** Lets an individual write. */
 export interface SampleJob {
   readonly kind: 'sample';
@@ -154,6 +179,7 @@ export type Job =
   | SurveyJob
   | BaselinesJob
   | TrainJob
+  | SenseJob
   | RaiseJob
   | EvaluateJob
   | AppraiseJob
@@ -177,6 +203,7 @@ export interface JobResults {
   survey: Survey;
   baselines: BaselinesView;
   train: readonly CostedOutcome[];
+  sense: readonly Sensed[];
   raise: readonly Raised[];
   evaluate: readonly EvaluationScore[];
   /** By member, its scores by state. */

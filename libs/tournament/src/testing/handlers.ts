@@ -1,6 +1,7 @@
 /** Workers for specs: no training, but outcomes that are a function of the job alone, fitter with each generation of descent. */
 import { mean, prngOf, sha256, standardError } from '#base';
 import { carriers, type EvaluationScore, FEATURE_NAMES, type TextFeatures } from '#arena';
+import { expressionOf } from '#regulation';
 import { rate } from '../jobs/rate';
 import type { JudgeJob } from '../jobs/arena-jobs';
 import type { JobHandlers, TrainingMember, TrainJob } from '../jobs/job';
@@ -60,6 +61,11 @@ export function fakeHandlers({ stillborn = [] as readonly number[] } = {}): JobH
       report({ fraction: 1, tokens: job.steps });
       return job.members.map((member) => trainMember(member, job));
     },
+    sense: async ({ dimensions, members }) =>
+      members.map(({ text, signals: others, regulation }) => {
+        const signals = [...new Array<number>(dimensions).fill(text.niche.length / 10), ...others];
+        return { signals, expression: expressionOf(regulation, signals, regulation.marks) };
+      }),
     raise: async ({ seed, members }) =>
       members.map(({ birth, niche }) => {
         const prng = prngOf({ seed, generation: birth.slot, subject: niche, purpose: 'raised' });

@@ -1,0 +1,103 @@
+/** Regulation of an individual on the screen: its factors, and its promoters with what is bound and their marks. */
+import type { FactorView, GeneDifferenceView, ModuleView, NormView, RegulationView } from '#contracts';
+import { bar } from './bar';
+import type { Paint } from './paint';
+import { type Column, renderTable } from './table';
+
+const FACTORS: readonly Column<FactorView>[] = [
+  { head: 'factor', text: ({ id }) => id },
+  { head: 'copy of', text: ({ parentId }) => parentId ?? '' },
+  { head: 'motif', text: ({ consensus }) => consensus },
+  { head: 'bits', align: 'right', text: ({ informationBits }) => informationBits.toFixed(2) },
+  { head: 'effect', align: 'right', text: ({ effect }) => signed(effect) },
+  { head: 'armed', align: 'right', text: ({ armed }) => armed.toFixed(3) },
+  { head: 'armed most by', text: ({ arming }) => strongest(arming) },
+  { head: 'cooperativity', align: 'right', text: ({ cooperativity }) => cooperativity.toFixed(2) },
+  { head: 'pioneer', text: ({ isPioneer }) => (isPioneer ? 'yes' : '') },
+];
+
+const signed = (value: number): string => `${value < 0 ? '-' : '+'}${Math.abs(value).toFixed(2)}`;
+
+/** `cue-2 +1.20, stress -0.80` */
+function strongest(arming: Readonly<Record<string, number>>): string {
+  const sorted = Object.entries(arming).sort(([, a], [, b]) => Math.abs(b) - Math.abs(a));
+  return sorted
+    .slice(0, 2)
+    .map(([name, weight]) => `${name} ${signed(weight)}`)
+    .join(', ');
+}
+
+export function regulationText(view: RegulationView, paint: Paint): string {
+  const signals = Object.entries(view.signals).map(([name, value]) => `${name} ${signed(value)}`);
+  const cue = view.lives.at(-1)?.cueOf;
+  const sensed = cue ? `sensed in generation ${view.lives.at(-1)!.generation}, by a cue of ${cue}` : 'not lived yet';
+  return [
+    `${paint('bold', view.individual)}: ${sensed}`,
+    paint('dim', signals.join('  ')),
+    view.factors.length > 0 ? renderTable(FACTORS, view.factors, paint) : 'no factors',
+    ...view.modules.map((module) => promoterText(module, paint)),
+  ].join('\n\n');
+}
+
+/**
+ * A promoter, with the factors under it that are bound, the likeliest first; `>` binds as written, `<` the other strand. Marks are a digit each, of methylated
+ * strands.
+ */
+function promoterText(
+  { id, parentId, target, promoter, basal, expression, sites, marks }: ModuleView,
+  paint: Paint,
+): string {
+  const name = [id, parentId && `copy of ${parentId}`, target].filter(Boolean).join(', ');
+  const head = `${paint('bold', name)}  expression ${expression.toFixed(3)} ${bar(expression, 10)}  basal ${signed(basal)}`;
+  const bound = sites.slice(0, 4).map(({ factor, start, end, strand, probability }) => {
+    const box = (strand === 'forward' ? '>' : '<').repeat(end - start);
+    return `  ${' '.repeat(start)}${box}${' '.repeat(Math.max(0, promoter.length - end))}  ${factor} ${probability.toFixed(2)}`;
+  });
+  const marked = marks && `  methylation ${marks.methylation}  acetylation ${marks.acetylation.toFixed(2)}`;
+  return [head, `  ${promoter}`, ...bound, ...(marked ? [paint('dim', marked)] : [])].join('\n');
+}
+
+const DIFFERENCES: readonly Column<GeneDifferenceView>[] = [
+  { head: 'gene', text: ({ id }) => id },
+  { head: 'kind', text: ({ kind }) => kind },
+  { head: 'in', text: (gene) => (gene.in === 'both' ? 'both' : `${gene.in} alone`) },
+  { head: 'differs in', text: ({ changed }) => changed.map(({ field }) => field).join(', ') },
+];
+
+export function differenceText(genes: readonly GeneDifferenceView[], paint: Paint): string {
+  return genes.length === 0 ? 'the same regulatory genome' : renderTable(DIFFERENCES, genes, paint);
+}
+
+interface Reaction {
+  readonly module: string;
+  readonly values: Readonly<Record<string, number>>;
+  readonly strongest: string;
+}
+
+/** Expression of each module on each text, and the signal that moves it most. */
+export function normText({ texts, signals }: NormView, paint: Paint): string {
+  const modules = Object.keys(signals[0]?.expression ?? {});
+  const rows = modules.map((module): Reaction => {
+    const ranges = signals.map(({ signal, expression }) => {
+      const curve = expression[module];
+      return { signal, by: curve[curve.length - 1] - curve[0] };
+    });
+    const most = ranges.reduce((best, next) => (Math.abs(next.by) > Math.abs(best.by) ? next : best), {
+      signal: '',
+      by: 0,
+    });
+    return {
+      module,
+      values: Object.fromEntries(texts.map(({ text, expression }) => [text, expression[module]])),
+      strongest: most.by === 0 ? '-' : `${most.signal} ${signed(most.by)}`,
+    };
+  });
+  const columns: readonly Column<Reaction>[] = [
+    { head: 'module', text: ({ module }) => module },
+    ...texts.map(({ text }): Column<Reaction> => {
+      return { head: text, align: 'right', text: ({ values }) => values[text].toFixed(3) };
+    }),
+    { head: 'moved most by', text: (row) => row.strongest },
+  ];
+  return renderTable(columns, rows, paint);
+}

@@ -1,0 +1,95 @@
+/** Regulation of an individual as people are told of it. */
+import type { FactorView, ModuleView, PromoterSiteView, RegulationView } from '#contracts';
+import {
+  armed,
+  bindingFactors,
+  consensusOf,
+  expressionOf,
+  type FactorGene,
+  factorsOf,
+  informationOf,
+  type ModuleGene,
+  modulesOf,
+  motifMatrix,
+  motifWeights,
+  occupancyOfPromoter,
+  type PromoterMarks,
+  signalNames,
+} from '#regulation';
+import type { KeptRegulation } from '#tournament';
+
+/** Sites of a promoter that are shown at most, and how likely they are bound at least. */
+const [MOST_SITES, LEAST] = [12, 0.05];
+
+/** What signals an individual had last, and marks as it then went on with; signals of 0 before its first life. */
+export function lastOf({ born, lives }: KeptRegulation, dimensions: number) {
+  const last = lives.at(-1)?.lived;
+  const before = lives.at(-2)?.lived.marks ?? born.marks;
+  return { signals: last?.signals ?? signalNames(dimensions).map(() => 0), marks: last ? before : born.marks };
+}
+
+export function regulationViewOf(individual: string, kept: KeptRegulation, dimensions: number): RegulationView {
+  const { tournamentId, born, lives } = kept;
+  const { signals, marks } = lastOf(kept, dimensions);
+  const names = signalNames(dimensions);
+  const named = (values: readonly number[]) => Object.fromEntries(names.map((name, at) => [name, values[at]]));
+  const modules = modulesOf(born);
+  const factors = factorsOf(born);
+  const expression = expressionOf(born, signals, marks);
+  const binding = bindingFactors(born, signals);
+  const now = lives.at(-1)?.lived.marks ?? born.marks;
+  return {
+    individual,
+    tournamentId,
+    signals: named(signals),
+    genes: born.genes.map(({ id }) => id),
+    factors: factors.map((factor) => factorView(factor, signals, names)),
+    modules: modules.map((module, at) => {
+      const { bound, sites } = occupancyOfPromoter(module.promoter, binding);
+      const likely = sites.filter(({ probability }) => probability >= LEAST);
+      const shown = likely.sort((a, b) => b.probability - a.probability).slice(0, MOST_SITES);
+      return moduleView(module, expression[at], now?.[module.id] ?? null, {
+        bound: Object.fromEntries(factors.map(({ id }, factor) => [id, bound[factor]])),
+        sites: shown.map(({ factor, start, end, bits, probability, forwardShare }): PromoterSiteView => {
+          const strand = forwardShare >= 0.5 ? 'forward' : 'reverse';
+          return { factor: factors[factor].id, start, end, strand, bits, probability };
+        }),
+      });
+    }),
+    chromatin: born.chromatin,
+    lives: lives.map(({ generation, lived }) => ({
+      generation,
+      cueOf: lived.cueOf,
+      signals: named(lived.signals),
+      expression: Object.fromEntries(modules.map(({ id }, at) => [id, lived.expression[at]])),
+    })),
+  };
+}
+
+function factorView(factor: FactorGene, signals: readonly number[], names: readonly string[]): FactorView {
+  const { id, parentId, effect, threshold, arming, cooperativity, isPioneer } = factor;
+  const matrix = motifMatrix(factor);
+  const weights = motifWeights(factor);
+  return {
+    id,
+    parentId,
+    consensus: consensusOf(matrix),
+    informationBits: informationOf(matrix).reduce((sum, bits) => sum + bits, 0),
+    weights: factor.motif.map((_, at) => [...weights.subarray(4 * at, 4 * at + 4)]),
+    effect,
+    threshold,
+    arming: Object.fromEntries(names.map((name, at) => [name, arming[at]])),
+    armed: armed(factor, signals),
+    cooperativity: 2 ** cooperativity,
+    isPioneer,
+  };
+}
+
+function moduleView(
+  { id, parentId, target, promoter, basal }: ModuleGene,
+  expression: number,
+  marks: PromoterMarks | null,
+  binding: Pick<ModuleView, 'bound' | 'sites'>,
+): ModuleView {
+  return { id, parentId, target, promoter, basal, expression, ...binding, marks };
+}

@@ -1,0 +1,107 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { GeneDifferenceView, NormView, RegulationView } from '#contracts';
+import {
+  compareGenomes,
+  expressionOf,
+  factorsOf,
+  modulesOf,
+  motifMatrix,
+  sequenceLogo,
+  signalNames,
+} from '#regulation';
+import {
+  type KeptRegulation,
+  textsOf,
+  type Tournament,
+  type TournamentArchive,
+  type TournamentStore,
+  type WorkQueue,
+} from '#tournament';
+import { ConflictError, found } from '../shared/errors';
+import { ARCHIVE, SAMPLING_QUEUE, STORE } from '../shared/tokens';
+import { lastOf, regulationViewOf } from './regulation-view';
+
+/** Of a signal in a norm of reaction. */
+const VALUES = [-1, -0.5, 0, 0.5, 1];
+
+@Injectable()
+export class RegulationService {
+  constructor(
+    @Inject(STORE) private readonly store: TournamentStore,
+    @Inject(ARCHIVE) private readonly archive: TournamentArchive,
+    @Inject(SAMPLING_QUEUE) private readonly queue: WorkQueue,
+  ) {}
+
+  async get(id: string): Promise<RegulationView> {
+    const { kept, settings } = await this.kept(id);
+    return regulationViewOf(id, kept, settings.cue.dimensions);
+  }
+
+  async compare(id: string, otherId: string): Promise<readonly GeneDifferenceView[]> {
+    const [one, other] = [await this.kept(id), await this.kept(otherId)];
+    return compareGenomes(one.kept.born, other.kept.born);
+  }
+
+  /** The logo of a factor's motif, as SVG. */
+  async logo(id: string, factor: string): Promise<string> {
+    const { kept } = await this.kept(id);
+    const gene = factorsOf(kept.born).find((one) => one.id === factor);
+    return sequenceLogo(motifMatrix(found(`factor of ${id}`, factor, gene)));
+  }
+
+  /** Expression over signals, and on each text of the tournament as a worker reads it. */
+  async norm(id: string): Promise<NormView> {
+    const { kept, settings, tournament } = await this.kept(id);
+    const names = signalNames(settings.cue.dimensions);
+    const { signals, marks } = lastOf(kept, settings.cue.dimensions);
+    const ids = modulesOf(kept.born).map((module) => module.id);
+    const expressed = (given: readonly number[]) => expressionOf(kept.born, given, marks);
+    return {
+      individual: id,
+      texts: (await this.sensed(id, kept, tournament)).map(({ text, signals: cue, expression }) => {
+        return { text, signals: [...cue], expression: named(ids, expression) };
+      }),
+      signals: names.map((signal, at) => {
+        const curves = VALUES.map((value) => expressed(signals.with(at, value)));
+        const byModule = ids.map((_, module) => curves.map((curve) => curve[module]));
+        return { signal, values: VALUES, expression: named(ids, byModule) };
+      }),
+    };
+  }
+
+  private async sensed(id: string, kept: KeptRegulation, { seed, config, survey }: Tournament) {
+    const { cue } = config.regulation!;
+    const { generation: born, slot, architecture } = found('individual', id, await this.archive.individual(id));
+    const { signals, marks } = lastOf(kept, cue.dimensions);
+    const texts = textsOf(config).filter(({ sha256 }, at, all) => all.findIndex((one) => one.sha256 === sha256) === at);
+    const job = {
+      kind: 'sense',
+      seed,
+      generation: kept.lives.at(-1)?.generation ?? born,
+      symbols: cue.symbols,
+      dimensions: cue.dimensions,
+      vocabulary: survey.vocabulary,
+      members: texts.map((text) => ({
+        birth: { generation: born, slot },
+        context: Number(architecture.context),
+        text,
+        signals: signals.slice(cue.dimensions),
+        regulation: { ...kept.born, marks },
+      })),
+    } as const;
+    const sensed = await this.queue.submit(job, { isAwaited: true });
+    return texts.map(({ niche }, at) => ({ text: niche, ...sensed[at] }));
+  }
+
+  private async kept(id: string) {
+    const kept = found('individual', id, await this.archive.regulation(id));
+    if (kept === null)
+      throw new ConflictError(`individual ${id} has no regulatory genome: its tournament has no regulation`);
+    const tournament = found('tournament', kept.tournamentId, await this.store.find(kept.tournamentId));
+    return { kept, tournament, settings: tournament.config.regulation! };
+  }
+}
+
+function named<Value>(ids: readonly string[], values: readonly Value[]): Record<string, Value> {
+  return Object.fromEntries(ids.map((id, at) => [id, values[at]]));
+}

@@ -1,0 +1,139 @@
+/** Regulation in a tournament's config: what genomes regulate, how that varies, and marks. */
+import { z } from 'zod';
+import { BadMotifFileError, CHROMATIN_BOUNDS, readMotifs, type Bounds } from '#regulation';
+
+const chance = (fallback: number, about: string) => z.number().min(0).max(1).default(fallback).describe(about);
+const within = ({ low, high }: Bounds, fallback: number, about: string) =>
+  z.number().min(low).max(high).default(fallback).describe(about);
+
+const OFF = z.literal('off');
+
+const rates = z
+  .strictObject({
+    motif: chance(0.02, 'Chance of each weight of a motif to change by an eighth of a bit.'),
+    promoter: chance(0.01, 'Chance of each base of a promoter to become another.'),
+    strength: chance(0.1, 'Chance of each other number of a gene to change.'),
+    step: chance(0.05, 'Standard deviation of that change, as a share of the range.'),
+    duplication: chance(0.01, 'Chance of each gene to be duplicated.'),
+    loss: chance(0.01, 'Chance of each gene to be lost.'),
+    inversion: chance(0.02, 'Chance that a stretch of the chromosome is turned round.'),
+    translocation: chance(0.02, 'Chance that a stretch of the chromosome is moved.'),
+    recombination: z
+      .number()
+      .min(0)
+      .max(0.5)
+      .default(0.1)
+      .describe(
+        'Chance that a child of two parents changes between them from one gene to the next; 0.5: none is linked.',
+      ),
+  })
+  .describe('How often regulation changes, at each birth.');
+
+const { maintenance, collaboration, deNovo, reset, acetylKept, acetylPassed } = CHROMATIN_BOUNDS;
+const chromatin = z
+  .strictObject({
+    sites: z.int().min(4).max(32).default(6).describe('That can be methylated, of a promoter.'),
+    divisions: z
+      .int()
+      .min(1)
+      .max(64)
+      .default(8)
+      .describe('Of cells in a generation, at each of which marks are copied.'),
+    maintenance: within(maintenance, 0.95, 'Of founders: chance that a mark is copied to the new strand.'),
+    deNovo: within(
+      deNovo,
+      0.1,
+      'Of founders: chance of a new mark, a strand and division, where a promoter is silent.',
+    ),
+    collaboration: within(
+      collaboration,
+      1,
+      'Of founders: times that a site meets another and takes after it, a division.',
+    ),
+    reset: within(reset, 0.2, 'Of founders: chance that a site is bared in the germline.'),
+    acetylKept: within(acetylKept, 0.5, 'Of founders: share of acetylation that a generation leaves.'),
+    acetylPassed: within(acetylPassed, 0.5, 'Of founders: share of acetylation that children have.'),
+  })
+  .describe('Marks of promoters, which remember.');
+
+const cue = z
+  .strictObject({
+    symbols: z.int().min(2).max(10_000).default(256).describe('Of the first text that it reads, which are the cue.'),
+    dimensions: z.int().min(1).max(16).default(4).describe('Numbers that the cue is made into.'),
+    reliability: chance(1, 'Chance that the cue is of its own text; else it is of another text of the tournament.'),
+  })
+  .describe('What individuals can know of the text that they live on.');
+
+const HYPERPARAMETERS = ['learningRate', 'weightDecay', 'labelSmoothing', 'clipNorm'] as const;
+
+const regulated = z
+  .strictObject({
+    modules: z.int().min(0).max(32).default(8).describe('Regulated modules of the network of a founder.'),
+    mostModules: z.int().min(0).max(32).default(16).describe('Regulated modules of a network at most.'),
+    hyperparameters: z
+      .array(z.enum(HYPERPARAMETERS))
+      .max(HYPERPARAMETERS.length)
+      .refine((names) => new Set(names).size === names.length, 'must be different genes')
+      .default([])
+      .describe('Genes of hyperparameters that are regulated too, each by a promoter of its own.'),
+    promoterBases: z.int().min(8).max(256).default(32).describe('Bases of a promoter.'),
+    factors: z.int().min(0).max(64).default(6).describe('Transcription factors of a founder.'),
+    mostFactors: z.int().min(0).max(64).default(16).describe('Transcription factors of a genome at most.'),
+    motifPositions: z
+      .int()
+      .min(2)
+      .max(24)
+      .default(6)
+      .describe('Positions of the motifs of founders, where they are drawn.'),
+    motifs: z
+      .string()
+      .max(200_000)
+      .nullable()
+      .default(null)
+      .describe('The text of a file of motifs (JASPAR, TRANSFAC or MEME) that founders have; null: theirs are drawn.'),
+    cue: cue.prefault({}),
+    factorCost: z
+      .number()
+      .min(0)
+      .max(0.01)
+      .default(0.001)
+      .describe('Share of the training FLOPs of a life that each factor costs.'),
+    rates: rates.prefault({}),
+    chromatin: z.union([OFF, chromatin]).default('off').describe('Marks of promoters, which remember; or off.'),
+  })
+  .superRefine(({ modules, mostModules, factors, mostFactors, motifs, motifPositions, promoterBases }, context) => {
+    const refuse = (field: string, input: unknown, message: string): void =>
+      context.addIssue({ code: 'custom', path: [field], input, message });
+    if (modules > mostModules) refuse('modules', modules, `must be ${mostModules} or fewer: mostModules`);
+    if (factors > mostFactors) refuse('factors', factors, `must be ${mostFactors} or fewer: mostFactors`);
+    if (motifs === null && motifPositions > promoterBases) {
+      refuse('motifPositions', motifPositions, `must be ${promoterBases} or fewer: no longer than a promoter`);
+    }
+    const fault = motifs === null ? null : faultOfMotifs(motifs, promoterBases);
+    if (fault !== null) refuse('motifs', motifs, fault);
+  })
+  .describe(
+    'Genomes that regulate: factors bind promoters by what individuals sense, and switch modules of the network.',
+  );
+
+/** Of a file; null where there is none. */
+function faultOfMotifs(text: string, promoterBases: number): string | null {
+  try {
+    const long = readMotifs(text).find(({ columns }) => columns.length > promoterBases);
+    return long
+      ? `must have motifs no longer than a promoter, ${promoterBases}: ${long.id} has ${long.columns.length}`
+      : null;
+  } catch (error) {
+    if (error instanceof BadMotifFileError) return `must be a file of motifs: ${error.message}`;
+    throw error;
+  }
+}
+
+/** Left out where it is off, so that such a config is what it was before there was regulation. */
+export const regulation = z
+  .union([OFF, regulated])
+  .transform((value) => (value === 'off' ? undefined : value))
+  .optional()
+  .describe('What switches modules on and off (docs/regulation.md); off when left out.');
+
+export type RegulationConfig = z.output<typeof regulated>;

@@ -1,0 +1,55 @@
+/** What a population's regulation is like: of a config. */
+import type { ChromatinGenes } from './regulatory-genome';
+
+/** How often what changes, at each birth. */
+export interface RegulationRates {
+  /** Chance of each weight of a motif to go up or down by an eighth of a bit. */
+  readonly motif: number;
+  /** Chance of each base of a promoter to become one of the three others. */
+  readonly promoter: number;
+  /** Chance of each other number of a gene to change, by a normal step of deviation `step`, as a share of its range. */
+  readonly strength: number;
+  readonly step: number;
+  /** Chance of each gene to be duplicated, of each to be lost. */
+  readonly duplication: number;
+  readonly loss: number;
+  /** Chance of a genome to have a stretch turned round, and to have one moved. */
+  readonly inversion: number;
+  readonly translocation: number;
+  /** Chance that a child of two parents changes between them from one gene to the next; .5: genes are inherited each for itself. */
+  readonly recombination: number;
+}
+
+export interface RegulationSettings {
+  /** Modules of the network of a founder, and those that a genome may have. */
+  readonly modules: number;
+  readonly mostModules: number;
+  /** Names of hyperparameter genes that have promoters too. */
+  readonly hyperparameters: readonly string[];
+  /** Bases of a promoter. */
+  readonly promoterBases: number;
+  /** Factors of a founder, and those that a genome may have. */
+  readonly factors: number;
+  readonly mostFactors: number;
+  /** Positions of the motif of a founder. */
+  readonly motifPositions: number;
+  /** Motifs that founders have, as a file of JASPAR, TRANSFAC or MEME; null: they are drawn. */
+  readonly motifs: string | null;
+  readonly rates: RegulationRates;
+  readonly chromatin: ChromatinSettings | 'off';
+}
+
+export interface ChromatinSettings extends ChromatinGenes {
+  /** A promoter. */
+  readonly sites: number;
+  /** Divisions of a cell in a life, between any two of which marks are copied. */
+  readonly divisions: number;
+}
+
+/** Signals that are no cue of the text. */
+export const OTHER_SIGNALS = ['plateau', 'stress', 'crowding', 'feedback'] as const;
+
+/** Names of signals, in the order in which factors are armed by them. */
+export function signalNames(dimensions: number): readonly string[] {
+  return [...Array.from({ length: dimensions }, (_, at) => `cue-${at + 1}`), ...OTHER_SIGNALS];
+}

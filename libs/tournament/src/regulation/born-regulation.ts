@@ -1,0 +1,51 @@
+/** The regulatory genome of a newborn, and the marks that it inherits as weights are inherited. */
+import { type Prng, prngOf } from '#base';
+import { type Conception, geneParents } from '#evolution';
+import { bare, type Conceived, conceiveGenome, inGermline, isModule, type Marks, signalNames } from '#regulation';
+import type { TournamentConfig } from '../config';
+import type { Individual, Tournament } from '../records';
+import type { BornRegulation } from './regulation-records';
+
+type Heredity = TournamentConfig['heredity']['weights'];
+
+/** Undefined without regulation. Parents that have none, as who came by a fork, count as none. */
+export function bornRegulation(
+  { config, seed }: Pick<Tournament, 'config' | 'seed'>,
+  generation: number,
+  { slot, parents }: Pick<Conception, 'slot' | 'parents'>,
+  living: ReadonlyMap<string, Individual>,
+): BornRegulation | undefined {
+  const { regulation, heredity } = config;
+  if (!regulation) return undefined;
+  const prng = prngOf({ seed, generation, purpose: 'regulation', subject: slot });
+  const couple = geneParents(parents).flatMap(({ id }) => {
+    const parent = living.get(id)!;
+    return parent.regulation ? [{ ...parent, regulation: parent.regulation }] : [];
+  });
+  const genomes = couple.map((parent) => parent.regulation);
+  const signals = signalNames(regulation.cue.dimensions).length;
+  const conceived = conceiveGenome(genomes, regulation, signals, `${generation}-${slot}`, prng);
+  const { genes, chromatin } = conceived.genome;
+  if (regulation.chromatin === 'off') return { genes, chromatin, marks: null };
+  const passed = couple.map((parent) => passedBy(parent, heredity.weights));
+  const germline = prngOf({ seed, generation, purpose: 'marks of newborns', subject: slot });
+  return { genes, chromatin, marks: marksOf(conceived, passed, regulation.chromatin.sites, germline) };
+}
+
+/** Marks that a parent has for its children: those that its life left, those that it was born with, or none. */
+function passedBy({ life, regulation }: Individual, heredity: Heredity): Marks {
+  if (heredity === 'darwinian') return {};
+  const own = heredity === 'lamarckian' ? (life?.regulation ?? regulation) : regulation;
+  return own?.marks ?? {};
+}
+
+/** A promoter has the marks of the parent who gave it, a duplicate those of what it was copied from. */
+function marksOf({ genome, givers }: Conceived, passed: readonly Marks[], sites: number, prng: Prng): Marks {
+  return Object.fromEntries(
+    genome.genes.filter(isModule).map(({ id, parentId }) => {
+      const source = givers.has(id) ? id : parentId;
+      const marks = source === null ? undefined : passed[givers.get(source) ?? 0]?.[source];
+      return [id, marks && genome.chromatin ? inGermline(marks, genome.chromatin, prng) : bare(sites)];
+    }),
+  );
+}

@@ -1,0 +1,148 @@
+/** Regulation through the conductor: inherited, sensed, kept, and the same wherever a run was stopped. */
+import { configSchema } from '#contracts';
+import { factorsOf, modulesOf } from '#regulation';
+import type { JobHandlers } from '../jobs/job';
+import type { Individual } from '../records';
+import { Stopped } from '../run-tournament';
+import { fakeHandlers } from '../testing/handlers';
+import { BREEDING, HEREDITY, inProcess, scrambled, tournament, world } from '../testing/world';
+
+type Config = typeof tournament.config;
+
+/** As a config that says `regulation`. */
+function regulationOf(given: object): Config['regulation'] {
+  const { name, generations, niches, budget } = tournament.config;
+  return configSchema.parse({ name, generations, niches, budget, regulation: given }).regulation;
+}
+
+const CHROMATIN = { sites: 4, reset: 0.1 };
+const RATES = { duplication: 0.2, loss: 0.2, inversion: 0.5, translocation: 0.5, promoter: 0.1 };
+const regulation = regulationOf({
+  modules: 4,
+  factors: 3,
+  chromatin: CHROMATIN,
+  rates: RATES,
+  cue: { reliability: 0.5 },
+});
+const begin = (config: Partial<Config> = {}) => world({ config: { regulation, ...config } });
+
+async function livesOf(config: Partial<Config> = {}) {
+  const { run, store } = await begin(config);
+  const finished = await run(inProcess());
+  expect(finished).toMatchObject({ status: 'finished', reason: null });
+  return { finished, individuals: await store.individuals('spec', 0) };
+}
+
+it('is left out of individuals, lives and hashes where a config has none', async () => {
+  const { run, store } = await world();
+  await run(inProcess());
+  for (const one of await store.individuals('spec', 0)) {
+    expect([Object.keys(one), Object.keys(one.life ?? {})]).not.toContainEqual(expect.arrayContaining(['regulation']));
+  }
+  expect(regulationOf('off' as never)).toBeUndefined();
+});
+
+it('gives founders modules and factors that align, and children those of their parents', async () => {
+  const { individuals } = await livesOf();
+  const [founder, other] = individuals;
+  const ids = (one: Individual): string[] => one.regulation!.genes.map(({ id }) => id);
+  expect(ids(founder)).toEqual(['m0', 'f0', 'm1', 'f1', 'm2', 'f2', 'm3']);
+  expect(ids(other)).toEqual(ids(founder));
+  expect(modulesOf(other.regulation!)[0].promoter).not.toBe(modulesOf(founder.regulation!)[0].promoter);
+  const born = individuals.filter(({ generation }) => generation > 0);
+  for (const { regulation: own } of born) {
+    expect(factorsOf(own!).length).toBeLessThanOrEqual(16);
+    const names = ids({ regulation: own } as Individual);
+    expect(new Set(names).size).toBe(names.length);
+  }
+  const news = born.flatMap(({ generation, regulation: own }) =>
+    own!.genes.filter(({ id }) => id.startsWith(`${generation}-`)),
+  );
+  expect(news.length).toBeGreaterThan(0);
+  for (const { parentId } of news) expect(parentId).toMatch(/^[fm]\d|^\d+-\d+-\d+$/);
+});
+
+it('keeps with each life what was sensed and expressed, of each module', async () => {
+  const { individuals } = await livesOf();
+  const cues = new Set<string>();
+  for (const { life, regulation: own, niche } of individuals) {
+    if (!life) continue;
+    const { expression, signals, cueOf, marks } = life.regulation!;
+    expect(expression).toHaveLength(modulesOf(own!).length);
+    for (const each of expression) expect(each >= 0 && each <= 1).toBe(true);
+    expect(signals).toHaveLength(8);
+    expect(Object.keys(marks!)).toEqual(modulesOf(own!).map(({ id }) => id));
+    cues.add(`${niche} hears of ${cueOf}`);
+  }
+  expect(cues.size).toBe(4); // half of the cues are of the other text
+});
+
+it('hears of its own text alone where cues can be relied on', async () => {
+  const { individuals } = await livesOf({
+    regulation: { ...regulation!, cue: { ...regulation!.cue, reliability: 1 } },
+  });
+  for (const { life, niche } of individuals) if (life) expect(life.regulation!.cueOf).toBe(niche);
+});
+
+it('passes marks on as weights', async () => {
+  const marked = (individuals: readonly Individual[]): number =>
+    individuals.filter(({ regulation: own }) =>
+      Object.values(own!.marks!).some(({ methylation }) => /[12]/.test(methylation)),
+    ).length;
+  const deep = {
+    ...regulation!,
+    chromatin: { ...(regulation!.chromatin as object), deNovo: 0.5, reset: 0.001 } as never,
+  };
+  const [lamarckian, baldwinian, darwinian] = await Promise.all(
+    (['lamarckian', 'baldwinian', 'darwinian'] as const).map((weights) =>
+      livesOf({ regulation: deep, heredity: { ...HEREDITY, weights } }),
+    ),
+  );
+  expect(marked(lamarckian.individuals)).toBeGreaterThan(5);
+  expect([marked(baldwinian.individuals), marked(darwinian.individuals)]).toEqual([0, 0]);
+});
+
+it('is the same in whatever order results come, and wherever a run was stopped', async () => {
+  const config = { breeding: { ...BREEDING, replacement: { scheme: 'steady-state', births: 2 } as const } };
+  const whole = (await livesOf(config)).finished.lineageHash;
+  expect((await (await begin(config)).run(scrambled())).lineageHash).toBe(whole);
+  for (const groups of [1, 4, 9]) {
+    const { run } = await begin(config);
+    const stop = new AbortController();
+    await run(inProcess(stoppingAt(groups, stop)), stop.signal);
+    expect((await run(inProcess())).lineageHash).toBe(whole);
+  }
+});
+
+function stoppingAt(groups: number, stop: AbortController): JobHandlers {
+  const handlers = fakeHandlers();
+  let left = groups;
+  return {
+    ...handlers,
+    train: async (job, context) => {
+      if (--left === 0) stop.abort(new Stopped('paused', 'by a spec'));
+      stop.signal.throwIfAborted();
+      return handlers.train(job, context);
+    },
+  };
+}
+
+it.each([
+  [{ factors: 17 }, 'regulation.factors', /16 or fewer/],
+  [{ motifPositions: 12, promoterBases: 8 }, 'regulation.motifPositions', /8 or fewer/],
+  [{ motifs: '>a\nnothing' }, 'regulation.motifs', /line 2/],
+  [{ chromatin: { sites: 3 } }, 'regulation.chromatin.sites', /4/],
+  [{ cue: { reliability: 2 } }, 'regulation.cue.reliability', /1/],
+  [{ hyperparameters: ['width'] }, 'regulation.hyperparameters.0', /learningRate/],
+  ['on', 'regulation', /./],
+])('refuses %j', (given, path, message) => {
+  const { name, generations, niches, budget } = tournament.config;
+  const { issues } = configSchema.safeParse({ name, generations, niches, budget, regulation: given }).error!;
+  const flat = issues.flatMap((issue) =>
+    issue.code === 'invalid_union'
+      ? issue.errors.flat().map((each) => ({ ...each, path: [...issue.path, ...each.path] }))
+      : [issue],
+  );
+  const found = flat.find((issue) => issue.path.join('.') === path);
+  expect(found?.message).toMatch(message);
+});
