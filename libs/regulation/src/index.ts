@@ -19,4 +19,4 @@ export * from './genome/genome-fault';
 export * from './genome/motif-weights';
 export * from './genome/regulation-settings';
 export * from './genome/regulatory-genome';
-export { cueInformation, cueOf, kept as keptSignal } from './signals/cue';
+export { cueOf, kept as keptSignal } from './signals/cue';

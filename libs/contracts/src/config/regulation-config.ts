@@ -1,12 +1,11 @@
 /** Regulation in a tournament's config: what genomes regulate, how that varies, and marks. */
 import { z } from 'zod';
 import { BadMotifFileError, CHROMATIN_BOUNDS, readMotifs, type Bounds } from '#regulation';
+import { offOr } from './off-or';
 
 const chance = (fallback: number, about: string) => z.number().min(0).max(1).default(fallback).describe(about);
 const within = ({ low, high }: Bounds, fallback: number, about: string) =>
   z.number().min(low).max(high).default(fallback).describe(about);
-
-const OFF = z.literal('off');
 
 const rates = z
   .strictObject({
@@ -99,7 +98,7 @@ const regulated = z
       .default(0.001)
       .describe('Share of the training FLOPs of a life that each factor costs.'),
     rates: rates.prefault({}),
-    chromatin: z.union([OFF, chromatin]).default('off').describe('Marks of promoters, which remember; or off.'),
+    chromatin: offOr(chromatin).default('off').describe('Marks of promoters, which remember; or off.'),
   })
   .superRefine(({ modules, mostModules, factors, mostFactors, motifs, motifPositions, promoterBases }, context) => {
     const refuse = (field: string, input: unknown, message: string): void =>
@@ -130,10 +129,7 @@ function faultOfMotifs(text: string, promoterBases: number): string | null {
 }
 
 /** Left out where it is off, so that such a config is what it was before there was regulation. */
-export const regulation = z
-  .union([OFF, regulated])
+export const regulation = offOr(regulated)
   .transform((value) => (value === 'off' ? undefined : value))
   .optional()
   .describe('What switches modules on and off (docs/regulation.md); off when left out.');
-
-export type RegulationConfig = z.output<typeof regulated>;

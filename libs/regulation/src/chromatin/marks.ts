@@ -77,11 +77,6 @@ export function inGermline(marks: PromoterMarks, genes: ChromatinGenes, prng: Pr
   };
 }
 
-/** Methylated sites of each promoter, on either strand, for entropies of patterns. */
-export function patternOf({ methylation }: PromoterMarks): boolean[] {
-  return [...methylation].map((strands) => strands !== '0');
-}
-
 function strandsOf(methylation: string): Uint8Array {
   return Uint8Array.from(methylation, Number);
 }

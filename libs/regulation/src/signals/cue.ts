@@ -28,14 +28,3 @@ export function cueOf(symbols: ArrayLike<number>, vocabulary: number, dimensions
 export function kept(signal: number): number {
   return Math.round(1000 * signal) / 1000 + 0;
 }
-
-/**
- * I(E;C), in bits, of a cue that tells which of `environments`, alike frequent, there is with chance `reliability`, and else one of the others, alike: the
- * capacity of that channel (Cover and Thomas 2006, section 7.2).
- */
-export function cueInformation(reliability: number, environments: number): number {
-  if (environments < 2) return 0;
-  const plogp = (p: number): number => (p > 0 ? p * Math.log2(p) : 0);
-  const others = environments - 1;
-  return Math.log2(environments) + plogp(reliability) + others * plogp((1 - reliability) / others);
-}
