@@ -1,7 +1,7 @@
 import type { IndividualDetailView, IndividualView, LossPointView, PrequentialView } from '#contracts';
 import { sum } from '#base';
 import { expressedLoci } from '#genome';
-import type { Individual, Life, Rating } from '#tournament';
+import { asExpressed, type Individual, type Life, type Rating } from '#tournament';
 import type { EvaluationEntity } from './entities/evaluation.entity';
 import type { IndividualEntity } from './entities/individual.entity';
 import type { LifeEntity } from './entities/life.entity';
@@ -73,7 +73,7 @@ export function toIndividual(
   } = row;
   const life = row.life && row.validation ? toLife(row.life, row.validation) : null;
   const phenotype = { architecture, hyperparameters };
-  return {
+  return asExpressed({
     id,
     generation,
     slot,
@@ -91,7 +91,7 @@ export function toIndividual(
     rating,
     species,
     diedGeneration,
-  };
+  });
 }
 
 /** `row` with its rating and tokens, which are read only where they are requested. */

@@ -15,6 +15,7 @@ export * from './genome/bounds';
 export * from './genome/compare-genomes';
 export * from './genome/conceive-genome';
 export * from './genome/express-genome';
+export { foundedModules } from './genome/found-genome';
 export * from './genome/genome-fault';
 export * from './genome/motif-weights';
 export * from './genome/regulation-settings';

@@ -2,6 +2,7 @@
 import { InvalidValueError } from '#base';
 import { searchSpaceOf } from '#evolution';
 import { express, type Genome, isGenomeOf } from '#genome';
+import { networkModules, type RegulatoryGenome } from '#regulation';
 import { firstDifference } from './first-difference';
 import { planLife } from './plan-life';
 import { checkBornRegulation } from './regulation/check-regulation';
@@ -10,8 +11,13 @@ import type { Individual, Tournament } from './records';
 
 export type Setting = Pick<Tournament, 'config' | 'survey'>;
 
-export function embody(genome: Genome, { config, survey }: Setting): Pick<Individual, 'phenotype' | 'parameters'> {
-  const phenotype = express(genome);
+/** With the modules that its regulatory genome names, if it has one. */
+export function embody(
+  genome: Genome,
+  { config, survey }: Setting,
+  regulation?: RegulatoryGenome | null,
+): Pick<Individual, 'phenotype' | 'parameters'> {
+  const phenotype = express(genome, regulation ? networkModules(regulation) : undefined);
   const { parameters } = planLife(phenotype, survey.vocabulary.length, config.budget);
   return { phenotype, parameters };
 }
@@ -31,7 +37,7 @@ export function bodyCheck(setting: Setting): (kept: Embodied) => void {
     if (!isGenomeOf(space, genome))
       throw new InvalidValueError('genome', genome, "an allele of the tournament's search space at each locus");
     checkBornRegulation(setting.config, regulation);
-    const { phenotype, parameters: counted } = embody(genome, setting);
+    const { phenotype, parameters: counted } = embody(genome, setting, regulation);
     const expressed = { family: phenotype.architecture.family, ...phenotype, parameters: counted };
     const found = firstDifference({ family, architecture, hyperparameters, parameters }, expressed);
     if (found)

@@ -5,6 +5,7 @@ import type { Born } from '#lineage';
 import { isTrained, withDeaths, withOutcomes, withRatings } from './living';
 import { checkChange, nameOfTest } from './check-change';
 import type { Entry } from './in-memory-entry';
+import { asExpressed } from './regulation/as-expressed';
 import type { EnvironmentState } from './environments';
 import { launchEvent, numberEvents } from './number-events';
 import type { Compute, Generation, Individual, Lived, Membership, OpenArena, Species, Tournament } from './records';
@@ -49,7 +50,8 @@ export class InMemoryTournamentStore implements TournamentStore {
     const { individuals = [], lives } = this.entries.get(id) ?? {};
     return individuals
       .filter(({ diedGeneration }) => diedGeneration === null || diedGeneration >= since)
-      .map((one) => ({ ...one, life: lives?.get(one.id)?.findLast(({ generation }) => generation <= until) ?? null }));
+      .map((one) => ({ ...one, life: lives?.get(one.id)?.findLast(({ generation }) => generation <= until) ?? null }))
+      .map((one) => asExpressed(one));
   }
 
   async parentage(id: string, from: number, to: number): Promise<readonly Born[]> {
@@ -65,7 +67,8 @@ export class InMemoryTournamentStore implements TournamentStore {
         ...one,
         rating: null,
         life: lives?.get(one.id)?.find((each) => each.generation === generation) ?? null,
-      }));
+      }))
+      .map((one) => asExpressed(one));
   }
 
   async lives(id: string, generation: number): Promise<readonly Lived[]> {

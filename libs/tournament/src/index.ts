@@ -30,6 +30,8 @@ export * from './quiet-seconds';
 export * from './plan-learning';
 export * from './planned-training';
 export * from './records';
+export { asExpressed } from './regulation/as-expressed';
+export { regulationProblems } from './regulation/regulation-problems';
 export { redQueensOf } from './red-queen';
 export * from './run-tournament';
 export { transplantSetting, type TransplantSetting } from './transplants/origins';

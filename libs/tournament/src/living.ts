@@ -1,6 +1,7 @@
 /** Questions about a tournament's individuals. */
 import { type Candidate, donorsIn, type FitnessConfig, leaderOf } from '#evolution';
 import { validationOf, prequentialOf } from './former-text';
+import { asExpressed } from './regulation/as-expressed';
 import type { Individual, Life, Lived, Outcome, Rating } from './records';
 
 export type Trained = Individual & { readonly life: Life };
@@ -56,7 +57,7 @@ export function withOutcomes(individuals: readonly Individual[], outcomes: reado
     const outcome = outcomesById.get(individual.id);
     if (!outcome) return individual;
     return outcome.viable
-      ? { ...individual, status: 'trained', life: outcome.life }
+      ? asExpressed({ ...individual, status: 'trained', life: outcome.life })
       : { ...individual, status: 'nonviable', cause: outcome.cause };
   });
 }

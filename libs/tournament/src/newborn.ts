@@ -20,7 +20,8 @@ export function newborn(
     ? conception.parents
     : geneParents(conception.parents).map((parent) => ({ ...parent, weightShare: 0 }));
   const { niche } = demesOf(tournament.config).find(({ name }) => name === deme)!;
-  const { phenotype, parameters } = embody(genome, tournament);
+  const regulation = bornRegulation(tournament, generation, conception, living);
+  const { phenotype, parameters } = embody(genome, tournament, regulation);
   const id = individualId(tournament.id, { generation, slot });
   const untrained = {
     status: 'born',
@@ -31,7 +32,6 @@ export function newborn(
     diedGeneration: null,
   } as const;
   const passed = ancestorsPassed(parents.map((parent) => living.get(parent.id)!));
-  const regulation = bornRegulation(tournament, generation, conception, living);
   return {
     id,
     generation,

@@ -5,9 +5,10 @@
  * Everything is committed as it happens, so that a run that was interrupted continues from its last commit.
  */
 import { byBirth } from '#base';
-import { environmentAt, environmentWith, nicheIn, withInterventions } from '#environment';
+import { environmentAt, environmentWith, withInterventions } from '#environment';
 import { breed, type Fits, geneParents } from '#evolution';
 import { express } from '#genome';
+import { foundedModules } from '#regulation';
 import { geneOrigins } from '#lineage';
 import { CLOSING_METRICS, measure, STEP_METRICS } from '#metrics';
 import { isOfAnotherText, scoredAnew } from './after-a-shift';
@@ -27,13 +28,13 @@ import { newborn } from './newborn';
 import { candidatesOf, notIn, outlawedIn } from './outlawed';
 import { nextRaters, partsOf, stateOfFounders, stateWith } from './rater-state';
 import { planLifeIn } from './plan-life';
-import { outcomeOfFailure, trainGroup } from './train-group';
+import { trainGroup } from './train-group';
 import { trainingGroupsIn } from './training-groups-in';
-import type { Individual, Outcome } from './records';
+import type { Individual } from './records';
 import type { OpenRun, Run } from './run';
 import { NOTHING_SPENT, stayAsItWas } from './stay-as-it-was';
 import { Stopwatch } from './stopwatch';
-import { senseAll } from './regulation/sense-all';
+import { readyToTrain } from './ready-to-train';
 import { withSpecies } from './speciation';
 import { summariseGeneration } from './summarise-generation';
 import { type Told, tellSpecies } from './tell-species';
@@ -91,8 +92,9 @@ async function openGeneration(
   const remembered = generation === 0 ? stateOfFounders(tournament, settings) : await run.schemeState(generation - 1);
   const { scheme, raters } = partsOf(remembered!);
   const told = generation === 0 ? [] : await run.metrics(generation - 1);
+  const modules = foundedModules(config.regulation);
   const fits: Fits = (genome, deme) =>
-    planLifeIn(tournament, nicheOf(environment, deme), express(genome)).overBudget === null;
+    planLifeIn(tournament, nicheOf(environment, deme), express(genome, modules)).overBudget === null;
   const parentsById = byId(parents);
   // on the texts on which candidates were measured
   const measuring = {
@@ -161,8 +163,7 @@ async function train(
     });
     run.meter.trainedMore(outcomes.length, current);
   });
-  const { refused, viable } = checkBudgets(run, generation, waiting.filter(trains));
-  const sensed = await senseAll(run, generation, individuals, viable);
+  const { refused, viable, sensed } = await readyToTrain(run, generation, individuals, waiting.filter(trains));
   const known = byId(individuals);
   const idle = waiting.filter((one) => !trains(one)).filter(isTrained);
   const staying = [...refused, ...idle.map((one) => stayAsItWas(one, generation, null, NOTHING_SPENT))];
@@ -180,17 +181,6 @@ async function train(
   );
   for (const group of groups) if (group.status === 'rejected') throw group.reason;
   return current;
-}
-
-function checkBudgets({ tournament, environment }: OpenRun, generation: number, individuals: readonly Individual[]) {
-  const refused: Outcome[] = [];
-  const viable: Individual[] = [];
-  for (const individual of individuals) {
-    const { overBudget } = planLifeIn(tournament, nicheIn(environment, individual.niche), individual.phenotype);
-    if (overBudget === null) viable.push(individual);
-    else refused.push(outcomeOfFailure(individual, generation, overBudget));
-  }
-  return { refused, viable };
 }
 
 /** Gives those who live on, with what they were rated. `opened` are the individuals before they trained. */

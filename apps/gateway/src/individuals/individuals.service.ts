@@ -8,6 +8,7 @@ import {
   type SampleView,
 } from '#contracts';
 import type { Phenotype } from '#genome';
+import { moduleGates } from '#regulation';
 import type { TournamentArchive, TournamentStore, WorkQueue } from '#tournament';
 import { ConflictError, found } from '../shared/errors';
 import { ARCHIVE, SAMPLING_QUEUE, STORE } from '../shared/tokens';
@@ -35,7 +36,7 @@ export class IndividualsService {
   }
 
   async sample(id: string, { prompt, length, ...given }: SampleInput): Promise<SampleView> {
-    const { weights, vocabulary, architecture, hyperparameters } = await this.model(id, 'write with');
+    const { weights, vocabulary, architecture, gates, hyperparameters } = await this.model(id, 'write with');
     const {
       temperature = hyperparameters.temperature,
       topK = hyperparameters.topK,
@@ -43,15 +44,15 @@ export class IndividualsService {
     } = given;
     const decoding = { temperature, topK, topP };
     const seed = given.seed ?? randomInt(2 ** 48 - 1);
-    const job = { kind: 'sample', architecture, weights, vocabulary, prompt, decoding, length, seed } as const;
+    const job = { kind: 'sample', architecture, gates, weights, vocabulary, prompt, decoding, length, seed } as const;
     const text = await this.queue.submit(job, { isAwaited: true });
     return { individualId: id, prompt, ...decoding, seed, text };
   }
 
   /** The bytes of a file that a worker writes. */
   async export(id: string, format: ExportFormat): Promise<Uint8Array> {
-    const { niche, weights, vocabulary, architecture } = await this.model(id, 'export');
-    const job = { kind: 'export', format, individual: id, niche, architecture, weights, vocabulary } as const;
+    const { niche, weights, vocabulary, architecture, gates } = await this.model(id, 'export');
+    const job = { kind: 'export', format, individual: id, niche, architecture, gates, weights, vocabulary } as const;
     return this.queue.submit(job, { isAwaited: true });
   }
 
@@ -61,6 +62,13 @@ export class IndividualsService {
     if (!weights) throw new ConflictError(`individual ${id} is ${status} and has no weights to ${purpose}`);
     const { survey } = found('tournament', tournamentId, await this.store.find(tournamentId));
     const phenotype = { architecture, hyperparameters } as unknown as Phenotype; // as it was stored
-    return { niche, weights, vocabulary: survey.vocabulary, ...phenotype };
+    return { niche, weights, vocabulary: survey.vocabulary, ...phenotype, gates: await this.gates(id) };
+  }
+
+  /** As it expressed its modules last; undefined without regulation. */
+  private async gates(id: string): Promise<readonly number[] | undefined> {
+    const kept = await this.archive.regulation(id);
+    const last = kept?.lives.at(-1);
+    return kept && last ? moduleGates(kept.born, last.lived.expression) : undefined;
   }
 }

@@ -13,6 +13,7 @@ import {
   familiesOf,
   heredityProblems,
   type NicheConfig,
+  regulationProblems,
   textNeeds,
   tooShort,
   type Survey,
@@ -46,6 +47,7 @@ export async function checkConfig(config: SoundParts): Promise<void> {
       const { donors } = breeding ?? {};
       if (donors && heredity) tellOf('config.', heredityProblems(donors, heredity));
     },
+    () => tellOf('config.', regulationProblems(config)),
     ...ARENA_CHECKS.map(
       (check) => () =>
         arena !== undefined &&

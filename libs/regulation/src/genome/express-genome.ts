@@ -12,7 +12,7 @@ import { type Occupancy, occupancyOf } from '../binding/occupancy';
 import { dnaOf } from '../dna';
 import { type Marks, markLogOdds, UNMARKED } from '../chromatin/marks';
 import { motifWeights } from './motif-weights';
-import { factorsOf, type FactorGene, modulesOf, type RegulatoryGenome } from './regulatory-genome';
+import { factorsOf, type FactorGene, isOfNetwork, modulesOf, type RegulatoryGenome } from './regulatory-genome';
 
 /** Concentration times affinity at 0 bits of a factor that is fully armed. */
 const CONCENTRATION = 2 ** -6;
@@ -52,6 +52,23 @@ export function expressionOf(genome: RegulatoryGenome, signals: readonly number[
     const bySites = bound.reduce((sum, molecules, factor) => sum + effects[factor] * molecules, 0);
     return rounded(logistic(basal + bySites + markLogOdds(marks?.[id] ?? UNMARKED)));
   });
+}
+
+/** Ids of the modules of the network, sorted, so that genomes with the same ones have the same network. */
+export function networkModules({ genes }: RegulatoryGenome): readonly string[] {
+  return genes
+    .filter(isOfNetwork)
+    .map(({ id }) => id)
+    .sort();
+}
+
+/** Expression below which a module is silent. */
+const SILENT = 0.05;
+
+/** Gates of the modules of the network, in the order of `networkModules`, 0 of those that are silent; `expression` is that of all, as `expressionOf` gives it. */
+export function moduleGates(genome: RegulatoryGenome, expression: readonly number[]): number[] {
+  const byId = new Map(modulesOf(genome).map(({ id }, at) => [id, expression[at]]));
+  return networkModules(genome).map((id) => (byId.get(id)! < SILENT ? 0 : byId.get(id)!));
 }
 
 /** To 2^-20, so that the last bits of logarithms, which differ among processors, are not kept. */

@@ -12,6 +12,13 @@ import type { ChromatinGenes, FactorGene, ModuleGene, RegulatoryGene, Regulatory
 /** Eighths of a bit by which the consensus of a drawn motif is above the other bases, on average: 1.5 bits of information a position. */
 const SHARPNESS = 24;
 
+/** Ids of the modules of a founder's network; undefined without regulation. */
+export function foundedModules(
+  settings: Pick<RegulationSettings, 'modules'> | undefined,
+): readonly string[] | undefined {
+  return settings && Array.from({ length: settings.modules }, (_, at) => `m${at}`);
+}
+
 /** `signals` is how many there are. Modules and factors alternate, as far as there are both. */
 export function foundGenome(settings: RegulationSettings, signals: number, prng: Prng): RegulatoryGenome {
   const seeds = settings.motifs === null ? [] : readMotifs(settings.motifs);

@@ -1,7 +1,9 @@
 /** Regulation through the conductor: inherited, sensed, kept, and the same wherever a run was stopped. */
-import { factorsOf, modulesOf } from '#regulation';
+import { moduleIds } from '#model';
+import { factorsOf, moduleGates, modulesOf, networkModules } from '#regulation';
 import type { JobHandlers } from '../jobs/job';
 import type { Individual } from '../records';
+import { regulationProblems } from './regulation-problems';
 import { Stopped } from '../run-tournament';
 import { fakeHandlers } from '../testing/handlers';
 import { REGULATION } from '../testing/regulation';
@@ -111,3 +113,33 @@ function stoppingAt(groups: number, stop: AbortController): JobHandlers {
     },
   };
 }
+
+it('opens modules by what was expressed: in jobs, in those who live on, and in no hash of who was born', async () => {
+  const { run, store } = await begin();
+  const handlers = fakeHandlers();
+  let silent = 0;
+  await run(
+    inProcess({
+      ...handlers,
+      train: (job, context) => {
+        for (const { architecture, gates } of job.members) {
+          expect(gates).toHaveLength(moduleIds(architecture!).length);
+          expect(moduleIds(job.architecture).length).toBeGreaterThanOrEqual(gates!.filter((gate) => gate > 0).length);
+          silent += gates!.filter((gate) => gate === 0).length;
+        }
+        return handlers.train(job, context);
+      },
+    }),
+  );
+  expect(silent).toBeGreaterThan(0);
+  for (const { phenotype, regulation: own, life } of await store.individuals('spec', 0)) {
+    expect(moduleIds(phenotype.architecture)).toEqual(networkModules(own!));
+    if (life) expect(phenotype.gates).toEqual(moduleGates(own!, life.regulation!.expression));
+  }
+});
+
+it('says what contradicts it elsewhere in a config', () => {
+  const searchSpace = { modules: { values: [2] } };
+  expect(regulationProblems({ regulation, searchSpace }).map(({ field }) => field)).toEqual(['searchSpace.modules']);
+  expect(regulationProblems({ searchSpace })).toEqual([]);
+});
