@@ -16,4 +16,4 @@ export * from './rate-loci';
 export * from './recombination';
 export * from './search-space';
 export * from './self-adaptive-mutation';
-export { span, toUnit } from './unit-scale';
+export { fromUnit, span, toUnit } from './unit-scale';

@@ -149,5 +149,7 @@ export interface Phenotype {
   readonly architecture: Architecture;
   /** How far each module is expressed, from 0, silent, to 1; all 1 where they are left out. */
   readonly gates?: readonly number[];
+  /** Transcription factors, each of which costs a share of the training budget; none where they are left out. */
+  readonly factors?: number;
   readonly hyperparameters: Hyperparameters;
 }

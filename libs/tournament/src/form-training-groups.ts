@@ -17,7 +17,7 @@ export function groupBytes(most: number): number {
 }
 
 /**
- * Training groups of individuals with equal computed architecture, batch size and optimizer, those that last longest first so that no worker is left with one at the
+ * Training groups of individuals with equal computed architecture, batch size, optimizer and number of factors, those that last longest first so that no worker is left with one at the
  * end; of those that last alike the one born first. Several take no more memory together than one may, nor more than 1 GiB.
  */
 export function formTrainingGroups(
@@ -27,7 +27,7 @@ export function formTrainingGroups(
 ): readonly (readonly Individual[])[] {
   const bySignature = groupBy([...individuals].sort(byBirth), ({ phenotype }) => {
     const { batchSize, optimizer } = phenotype.hyperparameters;
-    return canonicalJson([{ ...computedArchitecture(phenotype) }, batchSize, optimizer]);
+    return canonicalJson([{ ...computedArchitecture(phenotype) }, batchSize, optimizer, phenotype.factors ?? 0]);
   });
   const groups = [...bySignature.values()].flatMap((members) => inRuns(members, groupSize(tournament, members[0])));
   groups.sort((a, b) => byBirth(a[0], b[0]));

@@ -31,13 +31,15 @@ export function planLife(phenotype: Phenotype, vocabularySize: number, budget: B
   return { ...plan, overBudget: whyOverBudget(parameters, flopsPerStep, bytes, budget) };
 }
 
-/** Of a life in a niche as it is in some generation. */
+/** Of a life in a niche as it is in some generation; what its transcription factors cost is taken off. */
 export function planLifeIn(
-  { survey }: Pick<Tournament, 'survey'>,
+  { survey, config }: Pick<Tournament, 'survey' | 'config'>,
   niche: TournamentNiche,
   phenotype: Phenotype,
 ): LifePlan {
-  const plan = planLife(phenotype, survey.vocabulary.length, niche.budget);
+  const left = 1 - (phenotype.factors ?? 0) * (config.regulation?.factorCost ?? 0);
+  const budget = { ...niche.budget, trainingFlops: left * niche.budget.trainingFlops };
+  const plan = planLife(phenotype, survey.vocabulary.length, budget);
   return { ...plan, overBudget: designFault(niche, phenotype, plan.parameters) ?? plan.overBudget };
 }
 

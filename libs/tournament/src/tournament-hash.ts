@@ -118,6 +118,6 @@ export class TournamentHash {
 
 /** Its lives, ratings and species are among those of their generations, and what it expressed with its lives. */
 function recordOf({ rating: _rating, life: _life, species: _species, parents, ...individual }: Individual) {
-  const { gates: _gates, ...phenotype } = individual.phenotype;
+  const { gates: _gates, factors: _factors, ...phenotype } = individual.phenotype;
   return { ...individual, phenotype, parents: parents.toSorted((a, b) => (a.id < b.id ? -1 : 1)) };
 }

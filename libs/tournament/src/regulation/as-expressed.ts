@@ -1,5 +1,5 @@
 /** An individual with its modules as far open as it expressed them. */
-import { moduleGates } from '#regulation';
+import { factorsOf, moduleGates } from '#regulation';
 import type { Individual } from '../records';
 import type { LivedRegulation } from './regulation-records';
 
@@ -10,5 +10,6 @@ export function asExpressed<Of extends Individual>(
 ): Of {
   const { regulation, phenotype } = individual;
   if (!regulation || !lived) return individual;
-  return { ...individual, phenotype: { ...phenotype, gates: moduleGates(regulation, lived.expression) } };
+  const [gates, factors] = [moduleGates(regulation, lived.expression), factorsOf(regulation).length];
+  return { ...individual, phenotype: { ...phenotype, gates, factors } };
 }

@@ -2,12 +2,13 @@
 import { moduleIds } from '#model';
 import { factorsOf, moduleGates, modulesOf, networkModules } from '#regulation';
 import type { JobHandlers } from '../jobs/job';
+import { planLife } from '../plan-life';
 import type { Individual } from '../records';
 import { regulationProblems } from './regulation-problems';
 import { Stopped } from '../run-tournament';
 import { fakeHandlers } from '../testing/handlers';
 import { REGULATION } from '../testing/regulation';
-import { BREEDING, HEREDITY, inProcess, scrambled, type tournament, world } from '../testing/world';
+import { BREEDING, HEREDITY, inProcess, scrambled, tournament, world } from '../testing/world';
 
 type Config = typeof tournament.config;
 
@@ -142,4 +143,31 @@ it('says what contradicts it elsewhere in a config', () => {
   const searchSpace = { modules: { values: [2] } };
   expect(regulationProblems({ regulation, searchSpace }).map(({ field }) => field)).toEqual(['searchSpace.modules']);
   expect(regulationProblems({ searchSpace })).toEqual([]);
+});
+
+it('moves hyperparameters between their bounds, and takes what factors cost off the budget', async () => {
+  const own = { ...regulation, hyperparameters: ['learningRate' as const], factorCost: 0.01 };
+  const { run, store } = await begin({ regulation: own });
+  const handlers = fakeHandlers();
+  const rates: number[] = [];
+  const steps = new Map<string, number>();
+  await run(
+    inProcess({
+      ...handlers,
+      train: (job, context) => {
+        rates.push(...job.members.map(({ hyperparameters }) => hyperparameters.learningRate));
+        for (const { id } of job.members) steps.set(id, job.steps);
+        return handlers.train(job, context);
+      },
+    }),
+  );
+  const individuals = await store.individuals('spec', 0);
+  const genes = individuals.map(({ phenotype }) => phenotype.hyperparameters.learningRate);
+  expect(rates.filter((rate) => !genes.includes(rate)).length).toBeGreaterThan(rates.length / 2);
+  for (const { id, phenotype } of individuals) {
+    const { factors, ...free } = phenotype;
+    if (!steps.has(id) || phenotype.gates === undefined) continue;
+    const whole = planLife(free, 4, tournament.config.budget).steps;
+    expect(Math.abs(steps.get(id)! - whole * (1 - 0.01 * factors!))).toBeLessThanOrEqual(1);
+  }
 });
