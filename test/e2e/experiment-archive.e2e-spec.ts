@@ -1,7 +1,8 @@
 /** An experiment goes to another server as one file: all of it or nothing, and what was not finished goes on there. */
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { ExperimentDetailView } from '#contracts';
+import { type ExperimentConfig, type ExperimentDetailView, experimentConfigSchema } from '#contracts';
+import { withHash } from '#archive-file';
 import { TABLES } from '#tournament';
 import { freshDatabase, TEST_DATABASE_URL } from '../support/postgres';
 import {
@@ -57,7 +58,9 @@ const withoutTime = ({ secondsLeft: _, ...experiment }: ExperimentDetailView) =>
 /** With another experiment row. */
 function withExperiment(change: object): Entries {
   return withManifest(entries, ({ experiment, entries: listed, ...head }) => {
-    return { ...head, experiment: { ...experiment, ...change }, entries: listed };
+    const changed = { ...experiment!, ...change };
+    const config = experimentConfigSchema.safeParse(changed.config).data ?? (changed.config as ExperimentConfig);
+    return { ...head, experiment: withHash({ ...changed, config }), entries: listed };
   });
 }
 const withConfig = (change: object) => withExperiment({ config: { ...whole.config, ...change } });
@@ -110,6 +113,15 @@ describe('refused, leaves nothing', () => {
       'that compares what is not there',
       () => withConfig({ contrasts: [{ arm: 'evolved', to: 'nobody' }] }),
       /^manifest\.json experiment\.config\.contrasts\.0\.to is "nobody"; must be one of evolved, neutral$/,
+    ],
+    [
+      'whose outcome was changed',
+      () =>
+        withManifest(entries, ({ experiment, entries: listed, ...head }) => {
+          const config = { ...experiment!.config, outcome: { measure: 'community-bits' } };
+          return { ...head, experiment: { ...experiment!, config }, entries: listed };
+        }),
+      /^manifest\.json experiment\.sha256 is "\w{64}"; must be \w{64}, its hash$/,
     ],
     [
       'whose config is none',

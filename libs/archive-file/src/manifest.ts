@@ -1,4 +1,5 @@
 /** What an archive says of itself, before all else in it. */
+import { canonicalJson, type Json, sha256 } from '#base';
 import { type Experiment, TABLES, type Table } from '#tournament';
 
 export const ARCHIVE_FORMAT = 'clade-archive';
@@ -21,13 +22,24 @@ export interface ArchivedTournament {
   readonly lineageHash: string | null;
 }
 
+export interface ArchivedExperiment extends Experiment {
+  /** Of what it is: its outcome and contrasts, which no row tells, are as it was made with. */
+  readonly sha256: string;
+}
+
+/** With its hash: a change is told, but not to who knows how to make the hash anew. */
+export function withHash({ id, config, createdAt }: Experiment): ArchivedExperiment {
+  const experiment = { id, config, createdAt };
+  return { ...experiment, sha256: sha256(canonicalJson(experiment as unknown as Json)) };
+}
+
 export interface Manifest {
   readonly format: typeof ARCHIVE_FORMAT;
   readonly version: typeof ARCHIVE_VERSION;
   /** Program and its version. */
   readonly madeBy: string;
   /** Whose cells its tournaments are; null of a tournament by itself. */
-  readonly experiment: Experiment | null;
+  readonly experiment: ArchivedExperiment | null;
   /** One, or all of an experiment, in the order in which they run. */
   readonly tournaments: readonly ArchivedTournament[];
   /** Whether the weights of its individuals are in it. */

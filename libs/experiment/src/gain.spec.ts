@@ -111,6 +111,17 @@ it('asks it of each combination of levels', () => {
   expect(isToControl(sound)).toBe(true);
 });
 
+it('is on the better side, whichever that is', () => {
+  const below = { isFinal: true, differenceInterval: [-0.3, -0.1], mostMoreCompute: 0 } as const;
+  const above = { ...below, differenceInterval: [0.1, 0.3] } as const;
+  const sides = ['lower', 'higher', null] as const;
+  expect(sides.map((better) => [isGain(below, better), isGain(above, better)])).toEqual([
+    [true, false],
+    [false, true],
+    [false, false],
+  ]);
+});
+
 it.each<[boolean, [number, number] | null, number, boolean]>([
   [true, [-0.3, -0.1], 0, true],
   [true, [-0.3, 0.1], 0, false],
@@ -123,6 +134,6 @@ it.each<[boolean, [number, number] | null, number, boolean]>([
 ])(
   'is shown where a difference that is final (%s) has the interval %j, with so many more FLOPs %d: %s',
   (isFinal, differenceInterval, mostMoreCompute, gain) => {
-    expect(isGain({ isFinal, differenceInterval, mostMoreCompute })).toBe(gain);
+    expect(isGain({ isFinal, differenceInterval, mostMoreCompute }, 'lower')).toBe(gain);
   },
 );

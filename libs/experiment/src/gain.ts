@@ -41,10 +41,18 @@ function controlOf({ use }: Arm) {
   return preset && ARM_PRESETS[preset].isControl ? ARM_PRESETS[preset] : undefined;
 }
 
-/** Whether a final difference to a control shows that evolution saves something: the whole interval is below 0, at equal compute or less. */
-export function isGain(row: Pick<ResultRow, 'isFinal' | 'differenceInterval' | 'mostMoreCompute'>): boolean {
-  const { isFinal, differenceInterval, mostMoreCompute } = row;
-  return isFinal && differenceInterval !== null && differenceInterval[1] < 0 && mostMoreCompute! <= MOST_FOR_A_GAIN;
+/** Whether a final difference to a control shows that evolution gains something: the whole interval is on the better side of 0, at equal compute or less. */
+export function isGain(
+  {
+    isFinal,
+    differenceInterval,
+    mostMoreCompute,
+  }: Pick<ResultRow, 'isFinal' | 'differenceInterval' | 'mostMoreCompute'>,
+  better: 'higher' | 'lower' | null,
+): boolean {
+  if (!isFinal || differenceInterval === null || better === null || mostMoreCompute! > MOST_FOR_A_GAIN) return false;
+  const [low, high] = differenceInterval;
+  return better === 'lower' ? high < 0 : low > 0;
 }
 
 function isSame(one: Settings | null, other: Settings | null): boolean {

@@ -26,7 +26,11 @@ describe.each(testDatabases())('an experiment on $name', ({ open }) => {
     const arriving = [{ id: 'waits', rows, check: checkKept }];
     await createTypeormTournamentRows(there, now).insert(arriving, { experiment, cells: [cell] });
     const [state] = await createTypeormExperimentStore(there, now).cells('twins');
-    expect(state).toMatchObject({ status: 'paused', reason: 'waits for its turn' });
+    expect(state).toMatchObject({ status: 'paused', reason: 'waits for its turn', hasBegun: false });
+    const store = createTypeormTournamentStore(there, now);
+    const paused = { type: 'tournament.paused', data: { reason: 'by hand' } } as const;
+    await store.commit('waits', await store.claim('waits'), { events: [paused] });
+    expect(await createTypeormExperimentStore(there, now).cells('twins')).toMatchObject([{ hasBegun: true }]);
     await Promise.all([here.close(), there.close()]);
   });
 

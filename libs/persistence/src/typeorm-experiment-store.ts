@@ -30,9 +30,12 @@ const EXPERIMENTS = `
   GROUP BY experiment.id
   ORDER BY experiment.created_at DESC, experiment.id DESC`;
 
+/** In the log of one whose turn has not come. */
+const WAITING_EVENTS = 2;
+
 const CELLS = `
   SELECT cell.tournament_id, cell.arm, cell.levels, cell.seed, t.status, t.reason, t.champions, t.communities, t.seconds,
-    (t.config ->> 'generations')::integer AS generations,
+    t.last_seq > ${WAITING_EVENTS} AS "hasBegun", (t.config ->> 'generations')::integer AS generations,
     ARRAY(SELECT niche ->> 'name' FROM json_array_elements(t.config -> 'niches') AS niche) AS niches,
     ARRAY(SELECT deme ->> 'name' FROM json_array_elements(t.config -> 'niches') AS niche,
           json_array_elements(niche -> 'demes') AS deme) AS demes,
@@ -72,6 +75,7 @@ interface CellRow {
   readonly seed: string;
   readonly status: TournamentStatus;
   readonly reason: string | null;
+  readonly hasBegun: boolean;
   readonly champions: readonly ChampionView[];
   readonly communities: readonly CommunityView[];
   readonly seconds: number;

@@ -25,6 +25,8 @@ export interface ExperimentCell {
 export interface CellState extends ExperimentCell {
   readonly status: TournamentStatus;
   readonly reason: string | null;
+  /** Whether its turn has come: before, it is paused because it waits. */
+  readonly hasBegun: boolean;
   /** Of `generations` those that have closed. */
   readonly closed: number;
   readonly generations: number;

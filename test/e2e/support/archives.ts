@@ -11,7 +11,7 @@ export type Entries = readonly (readonly [name: string, content: Buffer])[];
 export interface ToldManifest {
   version: number;
   weights: boolean;
-  experiment: { id: string; config: Record<string, unknown>; createdAt: string } | null;
+  experiment: { id: string; config: Record<string, unknown>; createdAt: string; sha256: string } | null;
   tournaments: { id: string; status: string; lastSeq: number; lineageHash: string | null }[];
   entries: { name: string; bytes: number; sha256: string; rows?: number }[];
 }

@@ -11,6 +11,7 @@ import {
   tableEntry,
   textEntry,
   weightsEntry,
+  withHash,
 } from '#archive-file';
 import { wrongValue } from '#base';
 import { DIALS } from '#environment';
@@ -65,6 +66,10 @@ function checkTournaments({ experiment, tournaments }: Omit<Manifest, 'entries'>
   const ids = tournaments.map(({ id }) => id);
   const twice = ids.find((id, at) => ids.indexOf(id) < at);
   if (twice !== undefined) refuse('tournaments', twice, 'each once');
+  if (experiment) {
+    const { sha256 } = withHash(experiment);
+    if (experiment.sha256 !== sha256) refuse('experiment.sha256', experiment.sha256, `${sha256}, its hash`);
+  }
   if (!experiment && ids.length > 1) refuse('tournaments', ids.length, '1, but of an experiment');
 }
 

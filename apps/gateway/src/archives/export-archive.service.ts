@@ -12,6 +12,7 @@ import {
   partOf,
   textEntry,
   weightsEntry,
+  withHash,
   writeDigested,
 } from '#archive-file';
 import type { CorpusStore } from '#sources';
@@ -88,7 +89,7 @@ export class ExportArchiveService {
       format: ARCHIVE_FORMAT,
       version: ARCHIVE_VERSION,
       madeBy: `clade ${VERSION}`,
-      experiment,
+      experiment: experiment && withHash(experiment),
       tournaments,
       weights: withWeights,
       entries: [...tables, ...(await this.writeTexts(texts, folder)), ...(await this.weightEntries(weights))],

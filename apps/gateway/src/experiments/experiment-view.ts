@@ -151,7 +151,7 @@ export function experimentPlanView(
 
 function runsOf(cells: readonly CellState[], outcomes: readonly Outcome[]): ExperimentCellView[] {
   return cells.map((cell, at) => {
-    const { champions: _, communities: __, niches: ___, demes: ____, ...shown } = cell;
+    const { champions: _, communities: __, niches: ___, demes: ____, hasBegun: _____, ...shown } = cell;
     return { ...shown, ...outcomes[at] };
   });
 }
@@ -172,6 +172,7 @@ export function rowsOf(
   { isOfBits, outcomes }: Telling,
 ): ExperimentDetailView['rows'] {
   const cells = runs.map(({ outcome, ...cell }) => ({ ...cell, value: outcome }));
+  const { direction: better } = outcomeView(config.outcome);
   const controls = isOfBits ? controlsIn(config) : [];
   return resultsOf(designOf(config), cells, config.compute.tolerance, outcomes).map(({ mostMoreCompute, ...row }) => {
     const { interval, differenceInterval, levels } = row;
@@ -183,7 +184,7 @@ export function rowsOf(
       interval: interval && [...interval],
       differenceInterval: differenceInterval && [...differenceInterval],
       isToControl,
-      isGain: isToControl && isGain({ ...row, mostMoreCompute }),
+      isGain: isToControl && isGain({ ...row, mostMoreCompute }, better),
       reason: isDear ? TOO_DEAR : row.reason,
     };
   });

@@ -30,7 +30,7 @@ import {
 } from './experiment-view';
 import { askedIn, KeptOutcomes } from './kept-outcomes';
 import { machineOf } from '../tournaments/check-machine';
-import { type PreparedExperiment, prepareExperiment, WAITING } from './prepare-experiment';
+import { type PreparedExperiment, prepareExperiment } from './prepare-experiment';
 
 /** Tournaments that tell how fast this machine is, the newest. */
 const LOOKED_BACK = 200;
@@ -123,9 +123,10 @@ export class ExperimentsService implements OnModuleDestroy {
   }
 
   async get(id: string): Promise<ExperimentDetailView> {
-    const state = await this.find(id);
+    const found = await this.find(id);
     const cells = await this.experiments.cells(id);
-    const paused = cells.find(({ status, reason }) => status === 'paused' && reason !== WAITING);
+    const state = { ...found, statuses: cells.map(({ status }) => status) }; // of one moment
+    const paused = cells.find(({ status, hasBegun }) => status === 'paused' && hasBegun);
     const standing = this.standingOf(state);
     const reason = standing.status === 'paused' ? (this.runs.faultOf(id) ?? paused?.reason ?? null) : null;
     const outcomes = await this.outcomes.of(state, cells);

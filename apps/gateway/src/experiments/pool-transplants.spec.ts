@@ -18,6 +18,7 @@ const cell = (tournamentId: string, arm: string, seed: number): CellState => ({
   levels: {},
   status: 'finished',
   reason: null,
+  hasBegun: true,
   closed: 3,
   generations: 3,
   niches: ['moby', 'sotu'],

@@ -278,7 +278,7 @@ export const manifestSchema = z.strictObject({
   format: z.literal('clade-archive', 'must be "clade-archive"'),
   version: z.literal(ARCHIVE_VERSION, `must be ${ARCHIVE_VERSION}, the version that this Clade reads`),
   madeBy: z.string().max(100),
-  experiment: z.strictObject({ id: tournamentId, config: experimentConfigSchema, createdAt: time }).nullable(),
+  experiment: z.strictObject({ id: tournamentId, config: experimentConfigSchema, createdAt: time, sha256 }).nullable(),
   tournaments: z
     .array(z.strictObject({ id: tournamentId, status, lastSeq: integer(1), lineageHash: sha256.nullable() }))
     .min(1)
