@@ -11,11 +11,15 @@ import type { CostedOutcome, Individual, Outcome } from './records';
 import { learningSteps } from './plan-learning';
 import { planLifeIn } from './plan-life';
 import type { LivedRegulation } from './regulation/regulation-records';
-import { afterLiving } from './regulation/sense-all';
+import { originsOf } from './regulation/origins-of';
+import { afterLiving, hasChromatin } from './regulation/sense-all';
 import { tastesOf } from './tired-raters';
 import { type OpenRun, textReferences } from './run';
 import { NOTHING_SPENT, type Spent, stayAsItWas } from './stay-as-it-was';
 import { JobFailedError } from './work-queue.port';
+
+/** Of training text, on which it is told what modules were worth. */
+const WORTH_SYMBOLS = 4096;
 
 /** What became of the members of a training group, whose niches are alike in budget and raters. `known` holds their parents as they were before this generation, `sensed` what regulates them. */
 export async function trainGroup(
@@ -58,6 +62,7 @@ export async function trainGroup(
             birth: { generation: born, slot },
             niche,
             ...phenotype,
+            ...(individual.regulation && { origins: originsOf(individual) }),
             donors,
             birthWeights: life?.birthWeights ?? null,
             passed: life?.passed ?? [],
@@ -68,6 +73,7 @@ export async function trainGroup(
         validationSymbols: config.evaluation.validationSymbols,
         atBirth: config.evaluation.atBirth,
         probes: config.evaluation.probes,
+        ...(hasChromatin(config) && { worthSymbols: WORTH_SYMBOLS }),
         learning: await learningOf(run, generation, niche, architecture),
       },
       { signal: run.signal, onProgress: report, onSpent },
@@ -98,7 +104,7 @@ function withRegulation(
   sensed: LivedRegulation | undefined,
 ): CostedOutcome {
   if (!sensed) return outcome;
-  const regulation = afterLiving(tournament, generation, individual, sensed);
+  const regulation = afterLiving(tournament, generation, individual, sensed, outcome.moduleWorth ?? []);
   return { ...outcome, life: { ...outcome.life, regulation } };
 }
 

@@ -171,3 +171,43 @@ it('moves hyperparameters between their bounds, and takes what factors cost off 
     expect(Math.abs(steps.get(id)! - whole * (1 - 0.01 * factors!))).toBeLessThanOrEqual(1);
   }
 });
+
+it('raises acetylation by what modules were worth in a life, and tells jobs of which modules others are copies', async () => {
+  const { run, store } = await begin();
+  const handlers = fakeHandlers();
+  const copies = new Set<string>();
+  await run(
+    inProcess({
+      ...handlers,
+      train: async (job, context) => {
+        expect(job.worthSymbols).toBeGreaterThan(0);
+        for (const { origins } of job.members) for (const [id, origin] of Object.entries(origins!)) copies.add(`${id} ${origin}`); // prettier-ignore
+        const outcomes = await handlers.train(job, context);
+        return outcomes.map((outcome, member) => {
+          const ids = moduleIds(job.members[member].architecture!);
+          return { ...outcome, moduleWorth: ids.map((_, at) => (at === 0 ? 0.05 : 0)) };
+        });
+      },
+    }),
+  );
+  const individuals = await store.individuals('spec', 0);
+  const acetylated = individuals.flatMap(
+    ({ regulation: own, life }) =>
+    Object.entries(life?.regulation?.marks ?? {}).flatMap(([id, { acetylation }]) => (acetylation > 0 ? [[id, networkModules(own!)[0]]] : [])), // prettier-ignore
+  );
+  expect(acetylated.length).toBeGreaterThan(0);
+  expect(acetylated.filter(([id, first]) => id === first).length).toBeGreaterThan(0);
+  expect(copies.size).toBeGreaterThan(0);
+  const known = new Set(individuals.flatMap(({ regulation: own }) => modulesOf(own!).map(({ id }) => id)));
+  for (const pair of copies) expect([pair, known.has(pair.split(' ')[1])]).toEqual([pair, true]);
+});
+
+it('asks nobody what modules were worth without chromatin', async () => {
+  const { run } = await begin({ regulation: { ...regulation, chromatin: 'off' } });
+  const handlers = fakeHandlers();
+  const train: JobHandlers['train'] = (job, context) => {
+    expect(job.worthSymbols).toBeUndefined();
+    return handlers.train(job, context);
+  };
+  expect(await run(inProcess({ ...handlers, train }))).toMatchObject({ status: 'finished' });
+});

@@ -1,6 +1,6 @@
 /** What individuals sense and express as they are about to train, and what a life leaves of their marks. */
 import { type Prng, prngOf } from '#base';
-import { afterLife, type Marks, modulesOf, UNMARKED } from '#regulation';
+import { afterLife, type Marks, modulesOf, networkModules, UNMARKED } from '#regulation';
 import type { TextReference } from '../jobs/text-reference';
 import { subjectOf } from '../jobs/member-stream';
 import type { Individual, Tournament } from '../records';
@@ -69,29 +69,38 @@ function cueText(
   return others.length === 0 || prng.chance(config.regulation!.cue.reliability) ? own : prng.pick(others);
 }
 
-/** What is kept of a life: marks are those that it leaves. */
+/** Whether promoters have marks. */
+export function hasChromatin({ regulation }: Tournament['config']): boolean {
+  return regulation !== undefined && regulation.chromatin !== 'off';
+}
+
+/** What is kept of a life: marks are those that it leaves. `worth` is what each module of the network brought, in nats a symbol; empty where none was open. */
 export function afterLiving(
   { config, seed }: Pick<Tournament, 'config' | 'seed'>,
   generation: number,
   individual: Individual,
   sensed: LivedRegulation,
+  worth: readonly number[],
 ): LivedRegulation {
   const { chromatin } = config.regulation!;
   if (chromatin === 'off' || !sensed.marks || !individual.regulation?.chromatin) return sensed;
   const prng = prngOf({ seed, generation, purpose: 'marks', subject: subjectOf(generation, birthOf(individual)) });
-  return { ...sensed, marks: marksAfter(individual.regulation, sensed, sensed.marks, chromatin.divisions, prng) };
+  return { ...sensed, marks: marksAfter(individual.regulation, sensed, worth, chromatin.divisions, prng) };
 }
 
 function marksAfter(
   regulation: BornRegulation,
-  { expression }: LivedRegulation,
-  marks: Marks,
+  { expression, marks }: LivedRegulation,
+  worth: readonly number[],
   divisions: number,
   prng: Prng,
 ): Marks {
+  const worthOf = new Map(networkModules(regulation).map((id, at) => [id, worth[at] ?? null]));
   return Object.fromEntries(
     modulesOf(regulation).map(({ id }, at) => {
-      return [id, afterLife(marks[id] ?? UNMARKED, expression[at], null, regulation.chromatin!, divisions, prng)];
+      const before = marks?.[id] ?? UNMARKED;
+      const brought = worthOf.get(id) ?? null;
+      return [id, afterLife(before, expression[at], brought, regulation.chromatin!, divisions, prng)];
     }),
   );
 }
