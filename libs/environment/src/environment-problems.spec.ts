@@ -89,6 +89,11 @@ it.each<[object, object, string]>([
     'migration is only where breeding.migration names a scheme',
   ],
   [
+    { breeding: { migration: { scheme: 'goal-switching', rate: 0.5 } } },
+    { set: 'direction', ...steps(0.5) },
+    'direction is only where breeding.migration is another than goal-switching',
+  ],
+  [
     { breeding: { shaping: { scheme: 'novelty' } } },
     { set: 'predation', ...steps(1) },
     'predation is only where breeding.shaping is of predators',

@@ -84,6 +84,7 @@ export function useFault(
     direction:
       (breeding?.replacement?.scheme === 'map-elites' && 'where breeding.replacement is another than map-elites') ||
       (breeding?.mates?.scheme === 'attraction' && 'where breeding.mates is alike') ||
+      (breeding?.migration?.scheme === 'goal-switching' && 'where breeding.migration is another than goal-switching') ||
       ((breeding?.species?.sharing ?? 0) > 0 && 'where no species share fitness (breeding.species.sharing)'),
     predation:
       breeding?.shaping &&

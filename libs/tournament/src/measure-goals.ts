@@ -1,6 +1,7 @@
 /** Goals that are moved between niches: lets workers evaluate all who may be parents on the validation part of each other niche. */
 import { sum } from '#base';
 import type { BreedingSettings, Candidate } from '#evolution';
+import { computedArchitecture } from '#model';
 import { computeOf, evaluationFlops, settingOf } from './compute-costs';
 import { isTrained, type Trained } from './living';
 import type { Compute, Individual } from './records';
@@ -28,12 +29,12 @@ export async function measureGoals(
     evaluated.filter(isTrained).map(async (one) => [one.id, await natsByNiche(run, one, spent.add)] as const),
   );
   const natsOf = new Map(told);
-  const flops = evaluated.map(({ niche, phenotype: { architecture } }) =>
+  const flops = evaluated.map(({ niche, phenotype }) =>
     sum(
       othersOf(run, niche).map((other) =>
         evaluationFlops(
           settingOf(run),
-          architecture,
+          computedArchitecture(phenotype),
           other,
           'validation',
           run.tournament.config.evaluation.validationSymbols,
@@ -62,7 +63,7 @@ function byDeme({ environment }: OpenRun, nats: Nats | undefined): NonNullable<C
 /** Its own is known; null where it is not finite, or it cannot be evaluated. */
 async function natsByNiche(
   run: OpenRun,
-  { id, niche, phenotype: { architecture }, life }: Trained,
+  { id, niche, phenotype: { architecture, gates }, life }: Trained,
   onSpent: (cpuSeconds: number) => void,
 ): Promise<Nats> {
   const { config, survey } = run.tournament;
@@ -76,7 +77,7 @@ async function natsByNiche(
         part: 'validation',
         symbols: config.evaluation.validationSymbols,
         architecture,
-        members: others.map((other) => ({ id, niche: other, weights: life.weights })),
+        members: others.map((other) => ({ id, niche: other, weights: life.weights, gates })),
         vocabulary: survey.vocabulary,
         texts: textReferences(run),
       },

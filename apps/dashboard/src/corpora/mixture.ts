@@ -9,7 +9,7 @@ export interface Part {
 /** What each corpus has of all weights, as a percentage; null where a weight is no number above 0. */
 export function sharesOf(parts: readonly Part[]): string[] | null {
   const weights = parts.map(({ weight }) => Number(weight));
-  if (weights.some((weight) => !(weight > 0))) return null;
+  if (weights.some((weight) => !(weight > 0 && Number.isFinite(weight)))) return null;
   const all = weights.reduce((sum, weight) => sum + weight, 0);
   return weights.map((weight) => `${((100 * weight) / all).toFixed(weight === all ? 0 : 1)} %`);
 }

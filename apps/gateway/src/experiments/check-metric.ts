@@ -80,10 +80,12 @@ export function needFaults({ name }: MeasuredMetric, configs: readonly Tournamen
         ? []
         : wrong('another where arena.habituation is missing in an arm');
     case 'persistence': {
-      const short = configs.find((config) => config.generations <= persistenceOf(config));
+      // Change and novelty are of what lasts against what lasted in the generation before.
+      const first = name === 'persistentChange' || name === 'persistentNovelty' ? 1 : 0;
+      const short = configs.find((config) => config.generations <= persistenceOf(config) + first);
       if (!short) return [];
       return wrong(
-        `another where an arm has ${short.generations} generations and lines have to last ${persistenceOf(short)} (evaluation.persistence)`,
+        `another where an arm has ${short.generations} generations and lines have to last ${persistenceOf(short)} (evaluation.persistence)${first ? ', with a generation before' : ''}`,
       );
     }
     case undefined:

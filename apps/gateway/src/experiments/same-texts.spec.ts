@@ -73,7 +73,12 @@ it.each([
   [
     'persistentNovelty',
     { evaluation: { persistence: 9 } },
-    'another where an arm has 3 generations and lines have to last 9 (evaluation.persistence)',
+    'another where an arm has 3 generations and lines have to last 9 (evaluation.persistence), with a generation before',
+  ],
+  [
+    'persistentNovelty',
+    { evaluation: { persistence: 2 } },
+    'another where an arm has 3 generations and lines have to last 2 (evaluation.persistence), with a generation before',
   ],
   ['tasteEntropyBits', { arena: { coevolution: null } }, 'another where arena.coevolution is missing in an arm'],
 ])('refuses %s as the outcome where no tournament can have it', async (name, change, right) => {

@@ -21,7 +21,8 @@ export class TransplantFiles {
 
   /** That have a folder. */
   async tournaments(): Promise<readonly string[]> {
-    return (await readdir(this.folder).catch(() => [])).map(decodeURIComponent);
+    const names = await readdir(this.folder).catch(() => []);
+    return names.filter((name) => encodeURIComponent(decoded(name)) === name).map(decoded);
   }
 
   async write(view: TransplantView): Promise<void> {
@@ -46,5 +47,14 @@ async function readView(file: string): Promise<TransplantView | undefined> {
     return transplantView.parse(JSON.parse(await readFile(file, 'utf8')));
   } catch {
     return undefined;
+  }
+}
+
+/** As it is where it was never encoded. */
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
   }
 }

@@ -48,7 +48,11 @@ export class TransplantsService implements OnModuleInit, OnModuleDestroy {
 
   /** Takes away what was left of tournaments that were deleted as a server ended, or by another one. */
   async onModuleInit(): Promise<void> {
-    for (const id of await this.files.tournaments()) if (!(await this.store.find(id))) await this.forget(id);
+    for (const id of await this.files.tournaments()) {
+      if (await this.store.find(id)) continue;
+      this.logger.warn(`transplants of ${id} are removed: the database has no such tournament`);
+      await this.forget(id);
+    }
   }
 
   onModuleDestroy(): void {
