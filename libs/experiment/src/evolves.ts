@@ -20,6 +20,17 @@ const ALL_ALIKE: Readonly<Record<string, Settings>> = {
   'boltzmann-sampling': { strength: 0 },
 };
 
+/** Rates of `regulation` that change what one parent gives, whatever the rates of breeding are. */
+export const REGULATORY_CHANGES = [
+  'motif',
+  'promoter',
+  'strength',
+  'duplication',
+  'loss',
+  'inversion',
+  'translocation',
+] as const;
+
 /** Of a config of which nothing is left out: it has births, selection and variation. */
 export function evolves(config: Settings): boolean {
   const { generations } = config;
@@ -47,7 +58,8 @@ function varies(config: Settings): boolean {
     mostOf(config, 'mutation', breeding.mutationRate) > 0 ||
     mostOf(config, 'growth', breeding.growthRate) > 0 ||
     partOf(breeding, 'selfAdaptation').scheme !== 'none' ||
-    (heredity.weights === 'baldwinian' && Number(heredity.weightStep) > 0)
+    (heredity.weights === 'baldwinian' && Number(heredity.weightStep) > 0) ||
+    REGULATORY_CHANGES.some((name) => Number(partOf(partOf(config, 'regulation'), 'rates')[name]) > 0)
   );
 }
 

@@ -66,6 +66,11 @@ it.each<[string, boolean, Settings]>([
   ['lets nobody be born', false, idle({ replacement: { scheme: 'survivors-only' } })],
   ['founds all anew', false, idle({ replacement: { scheme: 'random-search', kept: 2 } })],
   ['makes clones', false, idle({ mutationRate: 0, crossoverRate: 0 })],
+  [
+    'makes clones whose regulation mutates',
+    true,
+    idle({ mutationRate: 0, crossoverRate: 0 }, { regulation: { modules: 2 } }),
+  ],
   ['makes clones that grow', true, idle({ mutationRate: 0, crossoverRate: 0, growthRate: 0.1 })],
   [
     'makes clones whose rates are genes',

@@ -1,5 +1,6 @@
 /** Arms that an experiment can name: settings laid over those of the base, and what they are for. */
 import type { Settings } from './design';
+import { REGULATORY_CHANGES } from './evolves';
 import { spentOn } from './whole-budget';
 
 interface Preset {
@@ -44,6 +45,9 @@ const PRESETS = {
         conserved: undefined,
       },
       ...(partOf(base, 'heredity').weights === 'baldwinian' ? { heredity: { weightStep: 0 } } : {}),
+      ...(isRegulated(base)
+        ? { regulation: { rates: Object.fromEntries(REGULATORY_CHANGES.map((name) => [name, 0])) } }
+        : {}),
     }),
   },
   'random-search': {
@@ -108,6 +112,8 @@ const PRESETS = {
 export type ArmPreset = keyof typeof PRESETS;
 export const ARM_PRESETS: Readonly<Record<ArmPreset, Preset>> = PRESETS;
 export const ARM_PRESET_NAMES = Object.keys(PRESETS) as [ArmPreset, ...ArmPreset[]];
+
+const isRegulated = ({ regulation }: Settings): boolean => typeof regulation === 'object' && regulation !== null;
 
 function partOf(settings: Settings, name: string): Settings {
   return (settings[name] ?? {}) as Settings;

@@ -176,7 +176,7 @@ async function train(
       const outcomes = await trainGroup(run, generation, group, known, sensed, spent.add);
       const all = endedOf(generation, outcomes, spent.cpuSeconds);
       const [undone, others] = [all.filter(isUndone), all.filter((one) => !isUndone(one))];
-      await record([...others, ...(await scoredAnew(run, generation, undone, byId(group)))]);
+      await record([...others, ...(await scoredAnew(run, generation, undone, byId(waiting)))]);
     }),
   );
   for (const group of groups) if (group.status === 'rejected') throw group.reason;

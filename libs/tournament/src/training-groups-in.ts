@@ -10,12 +10,13 @@ import { groupSeconds } from './training-group-seconds';
 
 type Setting = Pick<OpenRun, 'tournament' | 'environment'>;
 
-/** Those of a generation: members are of niches that are alike in what a training group shares: budgets, by plan too, and raters. */
+/** Those of a generation: members are of niches that are alike in what a training group shares: budgets, by plan too, and raters. Tired ones are of a niche. */
 export function trainingGroupsIn(run: Setting, generation: number, viable: readonly Individual[]) {
   const secondsOfGroup = (group: readonly Individual[]): number => secondsOf(run, group);
   const alike = groupBy(viable, ({ niche }) => {
     const { budget, panel } = nicheIn(run.environment, niche);
-    return canonicalJson({ budget, panel, stretch: { ...stretchOf(run.tournament, generation, niche) } });
+    const tired = run.tournament.config.arena?.habituation ? niche : null;
+    return canonicalJson({ budget, panel, tired, stretch: { ...stretchOf(run.tournament, generation, niche) } });
   });
   const groups = [...alike.values()].flatMap((members) => formTrainingGroups(run.tournament, members, secondsOfGroup));
   return alike.size > 1 ? longestFirst(groups, secondsOfGroup) : groups;

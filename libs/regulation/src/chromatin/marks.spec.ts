@@ -55,3 +55,7 @@ it.each(['0000', '2222'])('leaves %s, silent as ever, with the strongest rates t
   }
   for (const state of ['0000', '2222']) expect(seen).toContain(state);
 });
+
+it('is raised by no worth that is no number', () => {
+  expect(afterLife(bare(4), 1, NaN, GENES, 1, prng()).acetylation).toBe(0);
+});

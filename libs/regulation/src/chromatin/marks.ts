@@ -39,7 +39,7 @@ export function markLogOdds({ methylation, acetylation }: PromoterMarks): number
 
 /**
  * After a life of so many divisions, in which the promoter was expressed so much. `worth` is what expression brought in it, in nats a symbol: loss without
- * the module less loss with it; null where it was not measured.
+ * the module less loss with it; null where it was not measured; nothing is raised by one that is no number.
  */
 export function afterLife(
   marks: PromoterMarks,
@@ -54,7 +54,7 @@ export function afterLife(
   const rates = { ...genes, newOnParent: rate, newOnDaughter: rate };
   let strands = strandsOf(marks.methylation);
   for (let division = 0; division < divisions; division++) strands = afterDivision(strands, rates, prng);
-  const raised = worth === null ? 0 : 1 - Math.exp(-Math.max(0, worth) / WORTH);
+  const raised = worth === null || Number.isNaN(worth) ? 0 : 1 - Math.exp(-Math.max(0, worth) / WORTH);
   const left = genes.acetylKept * marks.acetylation;
   return {
     methylation: strands.join(''),
