@@ -143,6 +143,11 @@ it('says what contradicts it elsewhere in a config', () => {
   const searchSpace = { modules: { values: [2] } };
   expect(regulationProblems({ regulation, searchSpace }).map(({ field }) => field)).toEqual(['searchSpace.modules']);
   expect(regulationProblems({ searchSpace })).toEqual([]);
+  const idle = { ...HEREDITY, weights: 'darwinian', survivorsTrain: false } as const;
+  const fields = (heredity: Config['heredity']) =>
+    regulationProblems({ regulation, searchSpace: {}, heredity }).map(({ field }) => field);
+  expect(fields(idle)).toEqual(['regulation.chromatin']);
+  expect(fields({ ...idle, survivorsTrain: true })).toEqual([]);
 });
 
 it('moves hyperparameters between their bounds, and takes what factors cost off the budget', async () => {
