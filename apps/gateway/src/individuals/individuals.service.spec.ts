@@ -11,6 +11,7 @@ it('writes and exports with the phenotype that was stored, whatever the genome w
     { find: async () => ({ survey: { vocabulary: ['<unk>', 'a'] } }) } as unknown as TournamentStore,
     {
       individual: async () => ({ ...individual, genome, architecture, hyperparameters }),
+      regulation: async () => null,
     } as unknown as TournamentArchive,
     { submit: async (job: object) => jobs.push(job) } as unknown as WorkQueue,
   );
