@@ -69,7 +69,7 @@ it.each<[string, boolean, Settings]>([
   [
     'makes clones whose regulation mutates',
     true,
-    idle({ mutationRate: 0, crossoverRate: 0 }, { regulation: { modules: 2 } }),
+    idle({ mutationRate: 0, crossoverRate: 0 }, { regulation: { rates: { motif: 0.02 } } }),
   ],
   ['makes clones that grow', true, idle({ mutationRate: 0, crossoverRate: 0, growthRate: 0.1 })],
   [
