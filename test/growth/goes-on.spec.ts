@@ -2,21 +2,13 @@
 import { DEFAULT_SEARCH_SPACE, express, OPTIMIZERS, type Optimizer, randomGenome } from '#genome';
 import { prngOf } from '#base';
 import { createLanguageModelFactory } from '#networks';
-import { createJobHandlers, type Life, type NamedTensor, type TrainJob } from '#tournament';
+import { createJobHandlers, type Life, type TrainJob } from '#tournament';
+import { filesInMemory } from './files-in-memory';
 
 const factory = createLanguageModelFactory('onnx', { capacity: 20 });
 afterAll(() => factory.dispose());
 
-const files = new Map<string, readonly NamedTensor[]>();
-const weights = {
-  encode: () => new Uint8Array(),
-  write: async (tensors: readonly NamedTensor[]) => {
-    const name = `file ${files.size}`;
-    files.set(name, structuredClone(tensors));
-    return name;
-  },
-  read: async (name: string) => files.get(name)!,
-};
+const { files, weights } = filesInMemory();
 const text = { readBySha: async () => 'a'.repeat(20_000) }; // every window is the same
 const jobs = createJobHandlers(factory, text, weights, () => Promise.reject(new Error('nobody reads')));
 const genome = randomGenome(DEFAULT_SEARCH_SPACE, prngOf({ seed: 1, generation: 0, subject: 0, purpose: 'spec' }));

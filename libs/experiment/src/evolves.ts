@@ -5,7 +5,7 @@ import type { Settings } from './design';
 /** Nobody has parents there. */
 const WITHOUT_PARENTS = ['survivors-only', 'random-search'];
 /** Who lives on is no matter of scores. */
-const LOSING_THE_FITTEST = ['wright-fisher', 'moran', 'aging'];
+const BLIND_TO_SCORES = ['wright-fisher', 'moran', 'aging'];
 /** Shapings that take the cause from the scores. */
 const WITHOUT_CAUSE = ['neutral', 'shuffled'];
 /** Of schemes of selection the parameter by which all are alike. */
@@ -46,7 +46,7 @@ function selects(config: Settings): boolean {
   const [selection, replacement] = [partOf(breeding, 'selection'), partOf(breeding, 'replacement')];
   const alike = Object.entries(ALL_ALIKE[String(selection.scheme)] ?? { scheme: null });
   const areParentsAlike = alike.every(([name, value]) => selection[name] === value);
-  const losesFittest = LOSING_THE_FITTEST.includes(String(replacement.scheme)) || replacement.elites === 0;
+  const losesFittest = BLIND_TO_SCORES.includes(String(replacement.scheme)) || replacement.elites === 0;
   const isByCause = !WITHOUT_CAUSE.includes(String(partOf(breeding, 'shaping').scheme));
   return isByCause && mostOf(config, 'direction', breeding.direction) > 0 && !(areParentsAlike && losesFittest);
 }

@@ -23,3 +23,10 @@ export function flatten(tensors: readonly NamedTensor[], layout: readonly Placed
 export function rowOf(weights: Float32Array, member: number, parameters: number): Float32Array {
   return weights.subarray(member * parameters, (member + 1) * parameters);
 }
+
+/** Rows of one length, at least one, after each other: [rows x length]. */
+export function together(rows: readonly Float32Array[]): Float32Array {
+  const all = new Float32Array(rows.length * rows[0].length);
+  rows.forEach((row, at) => all.set(row, at * row.length));
+  return all;
+}

@@ -1,6 +1,6 @@
 /** A training group as it is computed: of each member the modules that are open, in places of one architecture for all. */
 import { type Expressed, packGates, packModules, unpackModules } from '#model';
-import { rowOf } from './flat-weights';
+import { rowOf, together } from './flat-weights';
 import type { Training } from './job';
 import type { Start } from './start';
 import type { TrainingStart } from './train';
@@ -37,10 +37,4 @@ export function packGroup(job: Packed, starts: readonly Start[]): TrainingStart 
 export function unpackMember(job: Packed, member: number, own: Float32Array, ofGroup: Float32Array): Float32Array {
   const computed = rowOf(ofGroup, member, ofGroup.length / job.members.length);
   return unpackModules(own, computed, expressedIn(job, member), job.architecture, job.vocabulary.length);
-}
-
-function together(rows: readonly Float32Array[]): Float32Array {
-  const all = new Float32Array(rows.length * rows[0].length);
-  rows.forEach((row, at) => all.set(row, at * row.length));
-  return all;
 }

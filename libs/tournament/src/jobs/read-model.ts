@@ -9,7 +9,7 @@ import {
   withPlaces,
 } from '#model';
 import type { WeightStore } from '../weight-store.port';
-import { flatten } from './flat-weights';
+import { flatten, together } from './flat-weights';
 
 interface Kept extends Pick<Expressed, 'gates'> {
   /** File. */
@@ -44,11 +44,6 @@ export async function readModel(
   const read = await Promise.all(
     members.map((member) => readWeights({ ...member, architecture }, vocabularySize, files, open)),
   );
-  const together = (parts: readonly Float32Array[]): Float32Array => {
-    const all = new Float32Array(parts.length * parts[0].length);
-    parts.forEach((part, at) => all.set(part, at * part.length));
-    return all;
-  };
   const gates = together(read.map((one) => one.gates));
   const model = models.create(read[0].architecture, vocabularySize, members.length, gates);
   return { model, weights: together(read.map((one) => one.weights)) };
