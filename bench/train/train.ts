@@ -114,6 +114,7 @@ async function measureAll(
       const [peer] = await lone.all({ kind: 'train', workload, engine: 'tfjs-wasm', threads: 1, steps: peerSteps });
       wasm.get(workload)!.push(peer.tokensPerSecond);
     }
+    process.stderr.write(`round ${round + 1} of ${rounds} done\n`);
   }
   crew.close();
   lone.close();
@@ -160,6 +161,7 @@ async function measurePeers(
     if (!python) continue;
     for (const [at, name] of names.entries()) {
       rates[at].push(...(await measurePeer(python, peer, workloadOf(name), vocabularySize)));
+      process.stderr.write(`${peer}, ${name} done\n`);
     }
   }
   return rates;
