@@ -22,7 +22,7 @@ import type {
   ExportFormat,
   ForkBody,
   FoundView,
-  GeneDifferenceView,
+  GenomeDifferenceView,
   GeneHistoryView,
   GeneQuery,
   GenerationView,
@@ -251,7 +251,7 @@ export function createApiClient(address: string, token?: string) {
     /** Its regulatory genome, with what it expressed. */
     regulation: (id: string) => get<RegulationView>(`${individualPath(id)}/regulation`),
     regulationDifference: (id: string, otherId: string) =>
-      get<GeneDifferenceView[]>(`${individualPath(id)}/regulation/difference`, { query: { with: otherId } }),
+      get<GenomeDifferenceView>(`${individualPath(id)}/regulation/difference`, { query: { with: otherId } }),
     norm: (id: string) => get<NormView>(`${individualPath(id)}/regulation/norm`),
     /** An SVG. */
     logo: (id: string, factor: string) =>

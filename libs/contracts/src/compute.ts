@@ -6,6 +6,7 @@ import { pageOf } from './page';
 const COMPUTE_KINDS = [
   'training',
   'learning',
+  'regulation',
   'evaluation',
   'goals',
   'probes',

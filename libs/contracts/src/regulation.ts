@@ -93,7 +93,12 @@ const moduleView = z.object({
   expression: z.number(),
   bound: z.record(z.string(), z.number()).describe('Molecules of each factor that are bound, as expected.'),
   sites: z.array(siteView).describe('Those most likely bound.'),
-  marks: marks.nullable(),
+  marks: marks
+    .nullable()
+    .describe(
+      'With which its newest life began, or that it was born with; null where there are none, and in a fork where that life is not kept.',
+    ),
+  marksLeft: marks.nullable().describe('That its newest life left, with which it goes on.'),
 });
 export type ModuleView = z.infer<typeof moduleView>;
 
@@ -112,17 +117,29 @@ export const regulationView = z.object({
   factors: z.array(factorView),
   modules: z.array(moduleView),
   chromatin: chromatinGenes.nullable(),
-  lives: z.array(livedView),
+  lives: z.array(livedView).describe('Generations in which it trained.'),
 });
 export type RegulationView = z.infer<typeof regulationView>;
 
-export const geneDifferenceView = z.object({
+const changed = z.array(z.object({ field: z.string(), one: z.unknown(), other: z.unknown() })).readonly();
+const geneDifferenceView = z.object({
   id: geneId,
   kind: z.enum(['factor', 'module']),
   in: z.enum(['both', 'one', 'other']),
-  changed: z.array(z.object({ field: z.string(), one: z.unknown(), other: z.unknown() })).readonly(),
+  changed,
 });
 export type GeneDifferenceView = z.infer<typeof geneDifferenceView>;
+
+const ids = z.array(geneId).readonly();
+export const genomeDifferenceView = z.object({
+  genes: z.array(geneDifferenceView).readonly(),
+  order: z
+    .object({ one: ids, other: ids })
+    .nullable()
+    .describe('Of the genes that both have, along each chromosome; null where it is the same.'),
+  chromatin: changed.describe('Rates that differ.'),
+});
+export type GenomeDifferenceView = z.infer<typeof genomeDifferenceView>;
 
 export const regulationDifferenceQuery = z.strictObject({ with: z.string().min(1).max(64) });
 export const logoQuery = z.strictObject({ factor: geneId });

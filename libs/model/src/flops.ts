@@ -2,6 +2,7 @@
 import type { Architecture } from '#genome';
 import { moduleIds, modulePlace, withModules } from './modules';
 import { parameterLayout } from './parameters';
+import { stateBatches } from './states-at-once';
 
 /**
  * FLOPs to train on one symbol: 6 x parameters in matrix products, plus the attention products. Experts are computed for every
@@ -20,8 +21,8 @@ export function forwardFlopsPerToken(architecture: Architecture, vocabularySize:
 }
 
 /**
- * FLOPs to predict what follows one symbol in several states of the gates: what is below the modules once, what they write once each, and for each state
- * their sum, what is above them, and the head.
+ * FLOPs to predict what follows one symbol in several states of the gates, as they are scored together (`stateBatches`): for each batch of states what is below the
+ * modules once, what they write once each, and for each state of it, those that fill it up too, their sum, what is above them, and the head.
  */
 export function appraisalFlopsPerToken(architecture: Architecture, vocabularySize: number, states: number): number {
   const modules = moduleIds(architecture).length;
@@ -31,7 +32,9 @@ export function appraisalFlopsPerToken(architecture: Architecture, vocabularySiz
   const head = 2 * architecture.width * vocabularySize;
   const below = forward({ ...trunk, depth: modulePlace(architecture) }) - head;
   const sum = 2 * modules * architecture.width;
-  return below + forward(architecture) - forward(trunk) + states * (forward(trunk) - below + sum);
+  const batches = stateBatches(states);
+  const computed = batches.reduce((count, batch) => count + batch, 0);
+  return batches.length * (below + forward(architecture) - forward(trunk)) + computed * (forward(trunk) - below + sum);
 }
 
 /** Symbols after which a model that reads one by one can remember no more: keys and values of a context's length. */

@@ -1,5 +1,6 @@
 export * from './align-modules';
 export * from './flops';
+export * from './states-at-once';
 export * from './language-model.port';
 export { magnitudeMask } from './magnitude-mask';
 export * from './memory';

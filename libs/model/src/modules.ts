@@ -48,6 +48,11 @@ export function computedArchitecture(expressed: Expressed): Architecture {
   return withPlaces(expressed.architecture, openModules(expressed).length);
 }
 
+/** The same of one individual in several states of its gates, which share a program. */
+export function computedTogether(states: readonly Expressed[]): Architecture {
+  return withPlaces(states[0].architecture, Math.max(...states.map((state) => openModules(state).length)));
+}
+
 /** The architecture with places for at least so many modules. */
 export function withPlaces(architecture: Architecture, modules: number): Architecture {
   const size = SIZES.find((size) => size >= modules);

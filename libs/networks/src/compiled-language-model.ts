@@ -4,6 +4,7 @@ import type { Architecture } from '#genome';
 import {
   moduleIds,
   parameterLayout,
+  stateBatches,
   type LanguageModel,
   type PlacedTensor,
   type PreferenceExamples,
@@ -30,9 +31,6 @@ import { sampleText } from './sample-text';
 import { trainingProgram } from './training-program';
 
 const PREFERENCE_PARTS = { optimizer: 'adamw', dropout: false, gradientNoise: false } as const;
-
-/** States of gates that are computed at once. */
-const STATES = 16;
 
 /** The language-model port on compiled programs. */
 export class CompiledLanguageModel implements LanguageModel {
@@ -152,16 +150,18 @@ export class CompiledLanguageModel implements LanguageModel {
         `${gates.length} gates of ${modules} modules, ${tokens.length} symbols for ${architecture.context + 1}`,
       );
     }
-    const program = statesProgram({ architecture, vocabularySize, members: 1, batch }, STATES);
     const size = batch * architecture.context;
     const scores = { nats: new Float32Array(states * size), entropy: new Float32Array(states * size) };
-    for (let first = 0; first < states; first += STATES) {
-      const some = new Float32Array(STATES * modules); // those beyond the last are computed in vain
-      some.set(gates.subarray(first * modules, (first + STATES) * modules));
+    let first = 0;
+    for (const together of stateBatches(states)) {
+      const program = statesProgram({ architecture, vocabularySize, members: 1, batch }, together);
+      const some = new Float32Array(together * modules); // those beyond the last are computed in vain
+      some.set(gates.subarray(first * modules, (first + together) * modules));
       const { nats, entropy } = await this.compiler.run(program, { weights, tokens, excluded, gates: some });
-      const count = Math.min(STATES, states - first) * size;
+      const count = Math.min(together, states - first) * size;
       scores.nats.set((nats as Float32Array).subarray(0, count), first * size);
       scores.entropy.set((entropy as Float32Array).subarray(0, count), first * size);
+      first += together;
     }
     return scores;
   }

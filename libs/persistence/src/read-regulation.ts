@@ -10,12 +10,15 @@ export async function readRegulation(manager: EntityManager, id: string): Promis
   if (!row?.regulation) return row ? null : undefined;
   const lives = await manager.find(LifeEntity, {
     where: { individualId: id },
-    select: { generation: true, regulation: true },
+    select: { generation: true, cause: true, tokensTrained: true, regulation: true },
     order: { generation: 'ASC' },
   });
   return {
     tournamentId: row.tournamentId,
     born: row.regulation,
-    lives: lives.flatMap(({ generation, regulation }) => (regulation ? [{ generation, lived: regulation }] : [])),
+    lives: lives.flatMap(({ generation, cause, tokensTrained, regulation }) => {
+      const hasTrained = cause === null && tokensTrained > 0;
+      return regulation ? [{ generation, hasTrained, lived: regulation }] : [];
+    }),
   };
 }

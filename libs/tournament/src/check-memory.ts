@@ -1,28 +1,37 @@
 import { InvalidValueError } from '#base';
 import { express, type Genome, type SearchSpace } from '#genome';
-import { trainingBytes } from '#model';
+import { computedArchitecture, trainingBytes } from '#model';
+import { foundedModules } from '#regulation';
 import type { BudgetConfig } from './config';
 import { groupBytes } from './form-training-groups';
-import { familiesOf, smallestPhenotypes } from './plan-life';
+import { familiesOf, type Regulated, smallestIn, smallestPhenotypes } from './plan-life';
 
 const MEBIBYTE = 2 ** 20;
 
 /**
  * Throws an InvalidValueError where a worker, which has `bytes` for it, could not train the largest training group that space and budget
- * allow, or where the budget allows nobody at all.
+ * allow, with as many modules as genomes may have, or where the budget allows nobody at all.
  */
-export function checkMemory(space: SearchSpace, vocabularySize: number, budget: BudgetConfig, bytes: number): void {
-  const bytesOf = ({ architecture, hyperparameters }: ReturnType<typeof express>): number =>
-    trainingBytes(architecture, vocabularySize, hyperparameters.batchSize);
+export function checkMemory(
+  space: SearchSpace,
+  vocabularySize: number,
+  budget: BudgetConfig,
+  config: Regulated,
+  bytes: number,
+): void {
+  const bytesOf = (phenotype: ReturnType<typeof express>): number =>
+    trainingBytes(computedArchitecture(phenotype), vocabularySize, phenotype.hyperparameters.batchSize);
+  const { mostModules } = config.regulation ?? {};
+  const modules = mostModules === undefined ? undefined : foundedModules({ modules: mostModules });
   const inMiB = (count: number): number => Math.ceil(count / MEBIBYTE);
   const refuse = (right: string): never => {
     throw new InvalidValueError('budget.memoryMiB', budget.memoryMiB, right);
   };
-  const least = inMiB(Math.min(...smallestPhenotypes(space).map(bytesOf)));
+  const least = inMiB(Math.min(...smallestPhenotypes(space, config).map(bytesOf)));
   if (least > budget.memoryMiB) {
-    refuse(`at least ${least}, which training the smallest individual of the search space takes`);
+    refuse(`at least ${least}, which training ${smallestIn(config)} takes`);
   }
-  const most = inMiB(groupBytes(Math.max(...largestGenomes(space).map((genome) => bytesOf(express(genome))))));
+  const most = inMiB(groupBytes(Math.max(...largestGenomes(space).map((genome) => bytesOf(express(genome, modules))))));
   const has = Math.max(0, Math.floor(bytes / MEBIBYTE));
   if (Math.min(most, budget.memoryMiB) > has) {
     refuse(

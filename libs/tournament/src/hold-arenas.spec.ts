@@ -74,6 +74,7 @@ async function ratingsOf(store: Awaited<ReturnType<typeof world>>['store'], gene
           settings: arena,
           samples,
           tastes: null,
+          inherited: null,
           lossNats: {},
           votes: [],
           past: [],

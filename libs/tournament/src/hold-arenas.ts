@@ -12,6 +12,7 @@ import { computeOf, writingFlops } from './compute-costs';
 import type { Compute, Individual, JudgedArena, OpenArena, Sample } from './records';
 import { type OpenRun, textReferences } from './run';
 import { Stopwatch } from './stopwatch';
+import { tastesIn } from './rater-state';
 import { tastesOf } from './tired-raters';
 import { arenaEvent } from './tournament-events';
 
@@ -128,6 +129,7 @@ export async function judgeArenas(
   if (!settings || arenas.length === 0) return { arenas: new Map(), voteCut: 0, compute: [] };
   const { votes, cut } = await run.votes(generation);
   const past = await run.generations();
+  const inherited = tastesIn(await run.schemeState(generation));
   const spent = new Stopwatch();
   const judged = await Promise.all(
     arenas.map(async ({ niche, samples }) => {
@@ -145,6 +147,7 @@ export async function judgeArenas(
           texts: textReferences(run),
           settings: { ...settings, panel: nicheIn(run.environment, niche).panel! },
           tastes: await tastesOf(tournament, run.environment, generation, niche, run),
+          inherited,
           lossNats,
           samples: samples.map(({ competitor, prompt, features }) => ({ competitor, prompt, features })),
           votes: votes.filter((vote) => vote.niche === niche),

@@ -1,10 +1,11 @@
-/** Lets workers evaluate those who live on the text that their niche had before the last shift: what they forgot of it. */
+/** Lets workers evaluate those who live on the text that their niche had before the last shift, as they are expressed there: what they forgot of it. */
 import { mean, sum } from '#base';
 import { computedArchitecture } from '#model';
 import { computeOf, evaluationFlops, settingOf } from './compute-costs';
 import type { TournamentEnvironment } from './environments';
 import { isTrained, living, type Trained } from './living';
 import type { Compute, Individual } from './records';
+import { senseElsewhere } from './regulation/sense-elsewhere';
 import type { OpenRun } from './run';
 import { Stopwatch } from './stopwatch';
 import { textsIn } from './texts-of';
@@ -33,11 +34,18 @@ export async function measureFormerTexts(
   if (evaluated.length === 0) return NOTHING;
   const environment = withCorpora(run.environment, former);
   const [spent, setting] = [new Stopwatch(), settingOf({ tournament: run.tournament, environment })];
-  const bits = await Promise.all(evaluated.map((one) => bitsOf(run, environment, one, spent.add)));
-  const { validationSymbols } = run.tournament.config.evaluation;
-  const flops = evaluated.map(({ niche, phenotype }) =>
-    evaluationFlops(setting, computedArchitecture(phenotype), niche, 'validation', validationSymbols),
+  const draws = { seed: run.tournament.seed, generation };
+  const asked = evaluated.map((individual) => ({ individual, niche: individual.niche }));
+  const expressed = await senseElsewhere({ ...run, environment }, draws, asked, spent.add);
+  const bits = await Promise.all(
+    expressed.map((one) => ('cause' in one ? NaN : bitsOf(run, environment, one.individual, spent.add))),
   );
+  const { validationSymbols } = run.tournament.config.evaluation;
+  const flops = expressed.map((one) => {
+    if ('cause' in one) return 0;
+    const { niche, phenotype } = one.individual;
+    return evaluationFlops(setting, computedArchitecture(phenotype), niche, 'validation', validationSymbols);
+  });
   return {
     formerBits: Object.fromEntries(
       [...former.keys()].map((niche) => [

@@ -1,10 +1,11 @@
-/** Goals that are moved between niches: lets workers evaluate all who may be parents on the validation part of each other niche. */
+/** Goals that are moved between niches: lets workers evaluate all who may be parents on the validation part of each other niche, as they are expressed there. */
 import { sum } from '#base';
 import type { BreedingSettings, Candidate } from '#evolution';
-import { computedArchitecture } from '#model';
+import { computedTogether } from '#model';
 import { computeOf, evaluationFlops, settingOf } from './compute-costs';
 import { isTrained, type Trained } from './living';
 import type { Compute, Individual } from './records';
+import { type Elsewhere, senseElsewhere } from './regulation/sense-elsewhere';
 import { type OpenRun, textReferences } from './run';
 import { Stopwatch } from './stopwatch';
 import { JobFailedError } from './work-queue.port';
@@ -25,28 +26,30 @@ export async function measureGoals(
   const evaluated = candidates.filter(({ validationNats }) => validationNats !== null).map(({ id }) => living.get(id)!);
   if (migration?.scheme !== 'goal-switching' || evaluated.length === 0) return { candidates, compute: [] };
   const spent = new Stopwatch();
+  const visits = evaluated
+    .filter(isTrained)
+    .flatMap((individual) => othersOf(run, individual.niche).map((niche) => ({ individual, niche })));
+  const draws = { seed: run.tournament.seed, generation };
+  const visitors = await senseElsewhere(run, draws, visits, spent.add);
   const told = await Promise.all(
-    evaluated.filter(isTrained).map(async (one) => [one.id, await natsByNiche(run, one, spent.add)] as const),
+    evaluated.filter(isTrained).map(async (one) => {
+      const own = visits.flatMap(({ individual, niche }, at): Visit[] => {
+        const visitor = visitors[at];
+        return individual === one && !('cause' in visitor) ? [{ niche, individual: visitor.individual }] : [];
+      });
+      return { id: one.id, ...(await visitsOf(run, one, own, spent.add)) };
+    }),
   );
-  const natsOf = new Map(told);
-  const flops = evaluated.map(({ niche, phenotype }) =>
-    sum(
-      othersOf(run, niche).map((other) =>
-        evaluationFlops(
-          settingOf(run),
-          computedArchitecture(phenotype),
-          other,
-          'validation',
-          run.tournament.config.evaluation.validationSymbols,
-        ),
-      ),
-    ),
-  );
+  const natsOf = new Map(told.map(({ id, nats }) => [id, nats]));
+  const flops = sum(told.map((one) => one.flops));
   return {
     candidates: candidates.map((one) => ({ ...one, goalNats: byDeme(run, natsOf.get(one.id)) })),
-    compute: computeOf(generation, [{ individual: '', flops: { goals: sum(flops) } }], spent.cpuSeconds),
+    compute: computeOf(generation, [{ individual: '', flops: { goals: flops } }], spent.cpuSeconds),
   };
 }
+
+/** Someone as it is expressed in another niche. */
+type Visit = Elsewhere<Trained>;
 
 function othersOf({ environment }: OpenRun, niche: string): readonly string[] {
   return environment.niches.map(({ name }) => name).filter((name) => name !== niche);
@@ -61,32 +64,43 @@ function byDeme({ environment }: OpenRun, nats: Nats | undefined): NonNullable<C
 }
 
 /** Its own is known; null where it is not finite, or it cannot be evaluated. */
-async function natsByNiche(
+async function visitsOf(
   run: OpenRun,
-  { id, niche, phenotype: { architecture, gates }, life }: Trained,
+  { id, niche, life }: Trained,
+  visits: readonly Visit[],
   onSpent: (cpuSeconds: number) => void,
-): Promise<Nats> {
+): Promise<{ readonly nats: Nats; readonly flops: number }> {
   const { config, survey } = run.tournament;
-  const others = othersOf(run, niche);
+  const { validationSymbols: symbols } = config.evaluation;
   const own = [niche, life.validation.nats] as const;
-  if (others.length === 0) return new Map([own]);
+  if (visits.length === 0) return { nats: new Map([own]), flops: 0 };
+  const phenotypes = visits.map(({ individual }) => individual.phenotype);
+  const architecture = computedTogether(phenotypes);
+  const flops = sum(
+    visits.map((visit) => evaluationFlops(settingOf(run), architecture, visit.niche, 'validation', symbols)),
+  );
   try {
     const scores = await run.queue.submit(
       {
         kind: 'evaluate',
         part: 'validation',
-        symbols: config.evaluation.validationSymbols,
-        architecture,
-        members: others.map((other) => ({ id, niche: other, weights: life.weights, gates })),
+        symbols,
+        architecture: phenotypes[0].architecture,
+        members: visits.map((visit) => {
+          return { id, niche: visit.niche, weights: life.weights, gates: visit.individual.phenotype.gates };
+        }),
         vocabulary: survey.vocabulary,
         texts: textReferences(run),
       },
       { signal: run.signal, onSpent },
     );
-    return new Map([own, ...others.map((other, at) => [other, finite(scores[at].nats)] as const)]);
+    return {
+      nats: new Map([own, ...visits.map((visit, at) => [visit.niche, finite(scores[at].nats)] as const)]),
+      flops,
+    };
   } catch (error) {
     if (!(error instanceof JobFailedError)) throw error;
-    return new Map([own]);
+    return { nats: new Map([own]), flops };
   }
 }
 

@@ -5,7 +5,7 @@ import type { Architecture, SearchSpace } from '#genome';
 import { computedArchitecture } from '#model';
 import type { BudgetConfig, TournamentConfig } from './config';
 import { CHECKS, learningCost } from './jobs/preference/learning-cost';
-import { smallestPhenotypes } from './plan-life';
+import { smallestIn, smallestPhenotypes } from './plan-life';
 
 /** As many whole steps as `learning.flops` pays for beside all else that learning takes; 0: it cannot learn. */
 export function learningSteps(
@@ -25,18 +25,18 @@ export function learningSteps(
 export function checkLearning(
   space: SearchSpace,
   vocabularySize: number,
-  { learning, budget }: Pick<TournamentConfig, 'learning' | 'budget'>,
+  { learning, budget, regulation }: Pick<TournamentConfig, 'learning' | 'budget' | 'regulation'>,
 ): void {
   if (!learning) return;
   const least = Math.min(
-    ...smallestPhenotypes(space).map((phenotype) => {
+    ...smallestPhenotypes(space, { regulation }).map((phenotype) => {
       const { texts, check, step } = learningCost(computedArchitecture(phenotype), vocabularySize, learning);
       return texts + check + step;
     }),
   );
   const flops = learningFlops(learning, budget);
   if (flops >= least) return;
-  const right = `at least ${least}, which writing, one check and one step take of the smallest individual of the search space`;
+  const right = `at least ${least}, which writing, one check and one step take of ${smallestIn({ regulation })}`;
   throw new InvalidValueError('learning.flops', flops, right);
 }
 

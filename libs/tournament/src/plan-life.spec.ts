@@ -1,8 +1,13 @@
 import type { InvalidValueError } from '#base';
 import { DEFAULT_SEARCH_SPACE, adjustSpace, type Phenotype } from '#genome';
-import { countParameters, trainingFlopsPerToken } from '#model';
+import { countParameters, moduleIds, trainingBytes, trainingFlopsPerToken, withPlaces } from '#model';
+import { checkMemory } from './check-memory';
 import type { BudgetConfig } from './config';
-import { checkParameters, checkTrainingFlops, planLife } from './plan-life';
+import { plannedEnvironment } from './environments';
+import { groupBytes } from './form-training-groups';
+import { checkParameters, checkTrainingFlops, planLife, planLifeIn, smallestPhenotypes } from './plan-life';
+import { REGULATION } from './testing/regulation';
+import { tournament } from './testing/world';
 
 const VOCABULARY = 90;
 const phenotype: Phenotype = {
@@ -58,7 +63,7 @@ describe('a budget that not even the smallest individual fits', () => {
   const problems = (budget: BudgetConfig): InvalidValueError[] =>
     [checkParameters, checkTrainingFlops].flatMap((check) => {
       try {
-        check(space, VOCABULARY, budget);
+        check(space, VOCABULARY, budget, {});
         return [];
       } catch (error) {
         return [error as InvalidValueError];
@@ -74,4 +79,51 @@ describe('a budget that not even the smallest individual fits', () => {
     const budget = { trainingFlops: flops, maximumParameters: parameters, memoryMiB: 4096 };
     expect(problems(budget).map(({ field }) => field)).toEqual(fields);
   });
+});
+
+describe('with regulation', () => {
+  const space = adjustSpace(DEFAULT_SEARCH_SPACE, { family: { values: ['gru'] } });
+  const config = { regulation: { ...REGULATION, modules: 8, mostModules: 16, factors: 5, factorCost: 0.01 } };
+  const [smallest] = smallestPhenotypes(space, config);
+  const { architecture } = smallest;
+  const budget = { trainingFlops: 1e12, maximumParameters: 1e7, memoryMiB: 4096 };
+
+  it('a founder has the modules that the config says, all open, and its factors', () => {
+    expect(moduleIds(architecture)).toEqual(['m0', 'm1', 'm2', 'm3', 'm4', 'm5', 'm6', 'm7']);
+    expect([smallest.gates, smallest.factors]).toEqual([undefined, 5]);
+  });
+
+  it('a budget has to pay for a step of the smallest with all its modules, beside what factors cost', () => {
+    const step = planLife(smallest, VOCABULARY, budget).flopsPerStep;
+    const check = (trainingFlops: number) =>
+      checkTrainingFlops(space, VOCABULARY, { ...budget, trainingFlops }, config);
+    expect(() => check(step / 0.95 + 1)).not.toThrow();
+    expect(() => check(step)).toThrow(/of the search space with the 8 modules and 5 factors of regulation takes/);
+    const parameters = countParameters(architecture, VOCABULARY);
+    const small = { ...budget, maximumParameters: parameters - 1 };
+    expect(() => checkParameters(space, VOCABULARY, small, config)).toThrow(`at least ${parameters}, which`);
+    expect(() => checkParameters(space, VOCABULARY, small, {})).not.toThrow();
+  });
+
+  it('what factors cost is told beside what training takes, and both are the budget at most', () => {
+    const { config: whole, survey } = tournament;
+    const niche = plannedEnvironment(whole, 0).niches[0];
+    const setting = { config: { ...whole, ...config }, survey };
+    const { regulationFlops, trainingFlops, flopsPerStep: step } = planLifeIn(setting, niche, smallest);
+    expect(regulationFlops).toBeCloseTo(0.05 * niche.budget.trainingFlops, 3);
+    const left = niche.budget.trainingFlops - regulationFlops - trainingFlops;
+    expect(left >= 0 && left < step).toBe(true);
+    expect(planLifeIn({ config: whole, survey }, niche, phenotype).regulationFlops).toBe(0);
+  });
+
+  it('memory is asked for as many modules as a genome may have', () => {
+    const bytes = trainingBytes(withPlaces(architectureOfLargest(), 16), VOCABULARY, 32);
+    const check = (given: number) => checkMemory(space, VOCABULARY, { ...budget, memoryMiB: 65_536 }, config, given);
+    expect(() => check(groupBytes(bytes) + 2 ** 20)).not.toThrow();
+    expect(() => check(groupBytes(bytes) - 2 ** 20)).toThrow(/which the memory of this machine allows/);
+  });
+
+  function architectureOfLargest() {
+    return { family: 'gru', context: 64, embedding: 64, width: 128, depth: 3, adapterRank: 4 } as const;
+  }
 });

@@ -1,8 +1,9 @@
 /** What a life costs, counted from the phenotype's description before anything is allocated. */
 import { InvalidValueError } from '#base';
 import { express, FAMILIES, type Family, type Genome, type Phenotype, type SearchSpace } from '#genome';
+import { foundedModules } from '#regulation';
 import { computedArchitecture, countParameters, trainingBytes, trainingFlopsPerToken } from '#model';
-import type { BudgetConfig } from './config';
+import type { BudgetConfig, TournamentConfig } from './config';
 import type { TournamentNiche } from './environments';
 import type { Tournament } from './records';
 
@@ -31,16 +32,21 @@ export function planLife(phenotype: Phenotype, vocabularySize: number, budget: B
   return { ...plan, overBudget: whyOverBudget(parameters, flopsPerStep, bytes, budget) };
 }
 
-/** Of a life in a niche as it is in some generation; what its transcription factors cost is taken off. */
+/** Of a life in a niche as it is in some generation. What its transcription factors cost is taken off: `regulationFlops`. */
 export function planLifeIn(
   { survey, config }: Pick<Tournament, 'survey' | 'config'>,
   niche: TournamentNiche,
   phenotype: Phenotype,
-): LifePlan {
-  const left = 1 - (phenotype.factors ?? 0) * (config.regulation?.factorCost ?? 0);
-  const budget = { ...niche.budget, trainingFlops: left * niche.budget.trainingFlops };
+): LifePlan & { readonly regulationFlops: number } {
+  const regulationFlops = factorShare(phenotype, config) * niche.budget.trainingFlops;
+  const budget = { ...niche.budget, trainingFlops: niche.budget.trainingFlops - regulationFlops };
   const plan = planLife(phenotype, survey.vocabulary.length, budget);
-  return { ...plan, overBudget: designFault(niche, phenotype, plan.parameters) ?? plan.overBudget };
+  return { ...plan, regulationFlops, overBudget: designFault(niche, phenotype, plan.parameters) ?? plan.overBudget };
+}
+
+/** Of the training FLOPs, what transcription factors cost. */
+function factorShare({ factors = 0 }: Phenotype, { regulation }: Pick<Tournament['config'], 'regulation'>): number {
+  return factors * (regulation?.factorCost ?? 0);
 }
 
 /** Why a niche does not allow a design; null where it does. */
@@ -70,34 +76,67 @@ function whyOverBudget(parameters: number, flopsPerStep: number, bytes: number, 
   return null;
 }
 
+/** Of a config, what says how large those are who are born. */
+export type Regulated = Pick<TournamentConfig, 'regulation'>;
+
+/** A founder that has this genome, with all of its modules open: its regulation is drawn after its genes. */
+export function asFounded(genome: Genome, { regulation }: Regulated): Phenotype {
+  const phenotype = express(genome, foundedModules(regulation));
+  return regulation ? { ...phenotype, factors: regulation.factors } : phenotype;
+}
+
 /** Throws an InvalidValueError if even the smallest phenotype of the space has too many parameters. */
-export function checkParameters(space: SearchSpace, vocabularySize: number, budget: BudgetConfig): void {
-  const fewest = Math.min(...smallestPlans(space, vocabularySize, budget).map(({ parameters }) => parameters));
+export function checkParameters(
+  space: SearchSpace,
+  vocabularySize: number,
+  budget: BudgetConfig,
+  config: Regulated,
+): void {
+  const fewest = Math.min(...smallestPlans(space, vocabularySize, budget, config).map(({ parameters }) => parameters));
   if (fewest <= budget.maximumParameters) return;
-  const right = `at least ${fewest}, which the smallest individual of the search space has`;
+  const right = `at least ${fewest}, which ${smallestIn(config)} has`;
   throw new InvalidValueError('budget.maximumParameters', budget.maximumParameters, right);
 }
 
 /**
  * Throws an InvalidValueError if no phenotype of the space, among those of few enough parameters if there are such, can take a step.
  */
-export function checkTrainingFlops(space: SearchSpace, vocabularySize: number, budget: BudgetConfig): void {
-  const plans = smallestPlans(space, vocabularySize, budget);
+export function checkTrainingFlops(
+  space: SearchSpace,
+  vocabularySize: number,
+  budget: BudgetConfig,
+  config: Regulated,
+): void {
+  const plans = smallestPlans(space, vocabularySize, budget, config);
   const small = plans.filter(({ parameters }) => parameters <= budget.maximumParameters);
-  const least = Math.min(...(small.length > 0 ? small : plans).map(({ flopsPerStep }) => flopsPerStep));
+  const step = Math.min(...(small.length > 0 ? small : plans).map(({ flopsPerStep }) => flopsPerStep));
+  const { factors = 0, factorCost = 0 } = config.regulation ?? {};
+  const least = step / (1 - factors * factorCost);
   const { trainingFlops } = budget;
   if (least <= trainingFlops) return;
-  const right = `at least ${Math.ceil(least)}, which one step of the smallest individual of the search space takes`;
+  const right = `at least ${Math.ceil(least)}, which one step of ${smallestIn(config)} takes`;
   throw new InvalidValueError('budget.trainingFlops', trainingFlops, right);
 }
 
-function smallestPlans(space: SearchSpace, vocabularySize: number, budget: BudgetConfig): LifePlan[] {
-  return smallestPhenotypes(space).map((phenotype) => planLife(phenotype, vocabularySize, budget));
+/** In words. */
+export function smallestIn({ regulation }: Regulated): string {
+  const smallest = 'the smallest individual of the search space';
+  if (!regulation) return smallest;
+  return `${smallest} with the ${regulation.modules} modules and ${regulation.factors} factors of regulation`;
 }
 
-/** The smallest phenotype of each family that the space allows. */
-export function smallestPhenotypes(space: SearchSpace): Phenotype[] {
-  return familiesOf(space).map((family) => express(smallestGenome(space, family)));
+function smallestPlans(
+  space: SearchSpace,
+  vocabularySize: number,
+  budget: BudgetConfig,
+  config: Regulated,
+): LifePlan[] {
+  return smallestPhenotypes(space, config).map((phenotype) => planLife(phenotype, vocabularySize, budget));
+}
+
+/** The smallest founder of each family that the space allows. */
+export function smallestPhenotypes(space: SearchSpace, config: Regulated): Phenotype[] {
+  return familiesOf(space).map((family) => asFounded(smallestGenome(space, family), config));
 }
 
 export function familiesOf(space: SearchSpace): readonly Family[] {

@@ -42,3 +42,11 @@ it('counts who is mixed, what is written, and the time to unroll', () => {
   expect(trained(gru)).toBeGreaterThan(500);
   expect(quietSeconds(job('survey', {}))).toBe(300);
 });
+
+it('counts the states in which it is told what modules were worth', () => {
+  const architecture = { ...transformer(512, 8), modules: '0 1 2 3 4 5 6 7', adapterRank: 4 };
+  const quiet = (worthSymbols?: number) =>
+    quietSeconds(job('train', { architecture, batchSize: 8, validationSymbols: 4096, worthSymbols, learning: null }));
+  const scored = quietSeconds(job('evaluate', { architecture, symbols: 4096 })) - 300;
+  expect((quiet(4096) - quiet()) / scored).toBeCloseTo(16, 6); // nine states, which a program of sixteen scores
+});

@@ -1,7 +1,7 @@
 import { sum } from '#base';
 import { symbolsToScore } from '#corpus';
 import type { Architecture } from '#genome';
-import { forwardFlopsPerToken, symbolsRead, trainingFlopsPerToken } from '#model';
+import { forwardFlopsPerToken, moduleIds, stateBatches, symbolsRead, trainingFlopsPerToken } from '#model';
 import type { Job, JobOf } from './jobs/job';
 import { windowCount } from './jobs/preference/counted-windows';
 
@@ -26,10 +26,12 @@ function flopsWithoutWord(job: Job): number {
   const writing = (length: number): number => flopsOf((architecture) => symbolsRead(architecture, length));
   switch (job.kind) {
     case 'train': {
-      const { architecture, batchSize, members, validationSymbols, learning } = job;
+      const { architecture, batchSize, members, validationSymbols, worthSymbols, learning } = job;
       const step = trainingFlopsPerToken(architecture, vocabularySize) * batchSize * architecture.context;
       const learned = learning ? learningFlops(learning.settings, writing, flopsOf) : 0;
-      return members.length * (step + 2 * scoring(validationSymbols) + learned);
+      const states = sum(stateBatches(1 + moduleIds(architecture).length)); // all modules, and without each
+      const worth = worthSymbols === undefined ? 0 : states * scoring(worthSymbols);
+      return members.length * (step + 2 * scoring(validationSymbols) + worth + learned);
     }
     case 'raise': {
       const { architecture, batchSize, members, testSymbols } = job;

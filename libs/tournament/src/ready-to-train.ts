@@ -1,25 +1,23 @@
 /** Those who are to train, as they are expressed in the generation, and who of them can. */
 import { nicheIn } from '#environment';
+import { computeOf } from './compute-costs';
+import type { Ended } from './ended';
 import { planLifeIn } from './plan-life';
-import type { Individual, Outcome } from './records';
-import { asExpressed } from './regulation/as-expressed';
+import type { Compute, Individual } from './records';
+import { asItLives } from './regulation/as-expressed';
 import type { LivedRegulation } from './regulation/regulation-records';
-import { regulatedHyperparameters } from './regulation/regulated-hyperparameters';
 import { senseAll } from './regulation/sense-all';
 import type { OpenRun } from './run';
 import { outcomeOfFailure } from './train-group';
 
-function asItLives({ space }: OpenRun, individual: Individual, lived: LivedRegulation | undefined): Individual {
-  const one = asExpressed(individual, lived);
-  return { ...one, phenotype: { ...one.phenotype, hyperparameters: regulatedHyperparameters(one, space, lived) } };
-}
-
 export interface Ready {
-  /** What became of those whose life the budget does not pay for. */
-  readonly refused: readonly Outcome[];
+  /** What became of those whose life the budget does not pay for, or who could not be expressed. */
+  readonly refused: readonly Ended[];
   readonly viable: readonly Individual[];
   /** By id, of those with regulation. */
   readonly sensed: ReadonlyMap<string, LivedRegulation>;
+  /** By id, of the viable with regulation: what their factors cost of the budget, and the processor time of sensing. */
+  readonly costs: ReadonlyMap<string, readonly Compute[]>;
 }
 
 /** `individuals` are all as the generation opens, `trainees` those of them who train. */
@@ -29,13 +27,32 @@ export async function readyToTrain(
   individuals: readonly Individual[],
   trainees: readonly Individual[],
 ): Promise<Ready> {
-  const sensed = await senseAll(run, generation, individuals, trainees);
-  const refused: Outcome[] = [];
+  const told = await senseAll(run, generation, individuals, trainees);
+  const refused: Ended[] = [];
   const viable: Individual[] = [];
-  for (const one of trainees.map((each) => asItLives(run, each, sensed.get(each.id)))) {
-    const { overBudget } = planLifeIn(run.tournament, nicheIn(run.environment, one.niche), one.phenotype);
-    if (overBudget === null) viable.push(one);
-    else refused.push(outcomeOfFailure(one, generation, overBudget));
+  const sensed = new Map<string, LivedRegulation>();
+  const costs = new Map<string, readonly Compute[]>();
+  for (const trainee of trainees) {
+    const { id, niche } = trainee;
+    const { lived, cpuSeconds = 0 } = told.get(id) ?? {};
+    const costing = (regulation: number): readonly Compute[] =>
+      lived ? computeOf(generation, [{ individual: id, flops: { regulation } }], cpuSeconds) : [];
+    const refuse = (cause: string): void => {
+      refused.push({ outcome: outcomeOfFailure(trainee, generation, cause), compute: costing(0) });
+    };
+    if (lived && 'cause' in lived) {
+      refuse(lived.cause);
+      continue;
+    }
+    const one = asItLives(run.space, trainee, lived);
+    const plan = planLifeIn(run.tournament, nicheIn(run.environment, niche), one.phenotype);
+    if (plan.overBudget !== null) {
+      refuse(plan.overBudget);
+      continue;
+    }
+    viable.push(one);
+    costs.set(id, costing(plan.regulationFlops));
+    if (lived) sensed.set(id, lived);
   }
-  return { refused, viable, sensed };
+  return { refused, viable, sensed, costs };
 }

@@ -7,8 +7,6 @@
 import { byBirth } from '#base';
 import { environmentAt, environmentWith, withInterventions } from '#environment';
 import { breed, type Fits, geneParents } from '#evolution';
-import { express } from '#genome';
-import { foundedModules } from '#regulation';
 import { geneOrigins } from '#lineage';
 import { CLOSING_METRICS, measure, STEP_METRICS } from '#metrics';
 import { isOfAnotherText, scoredAnew } from './after-a-shift';
@@ -27,7 +25,7 @@ import { type Measured, measureClosing } from './measure-closing';
 import { newborn } from './newborn';
 import { candidatesOf, notIn, outlawedIn } from './outlawed';
 import { nextRaters, partsOf, stateOfFounders, stateWith } from './rater-state';
-import { planLifeIn } from './plan-life';
+import { asFounded, planLifeIn } from './plan-life';
 import { trainGroup } from './train-group';
 import { trainingGroupsIn } from './training-groups-in';
 import type { Individual } from './records';
@@ -92,9 +90,8 @@ async function openGeneration(
   const remembered = generation === 0 ? stateOfFounders(tournament, settings) : await run.schemeState(generation - 1);
   const { scheme, raters } = partsOf(remembered!);
   const told = generation === 0 ? [] : await run.metrics(generation - 1);
-  const modules = foundedModules(config.regulation);
   const fits: Fits = (genome, deme) =>
-    planLifeIn(tournament, nicheOf(environment, deme), express(genome, modules)).overBudget === null;
+    planLifeIn(tournament, nicheOf(environment, deme), asFounded(genome, config)).overBudget === null;
   const parentsById = byId(parents);
   // on the texts on which candidates were measured
   const measuring = {
@@ -163,18 +160,20 @@ async function train(
     });
     run.meter.trainedMore(outcomes.length, current);
   });
-  const { refused, viable, sensed } = await readyToTrain(run, generation, individuals, waiting.filter(trains));
+  const { refused, viable, sensed, costs } = await readyToTrain(run, generation, individuals, waiting.filter(trains));
   const known = byId(individuals);
   const idle = waiting.filter((one) => !trains(one)).filter(isTrained);
-  const staying = [...refused, ...idle.map((one) => stayAsItWas(one, generation, null, NOTHING_SPENT))];
-  const ended = await scoredAnew(run, generation, staying.map(costingNothing), byId(waiting));
+  const staying = idle.map((one) => costingNothing(stayAsItWas(one, generation, null, NOTHING_SPENT)));
+  const ended = await scoredAnew(run, generation, [...refused, ...staying], byId(waiting));
   if (ended.length > 0) await record(ended);
   // Submitted longest first; workers take them in this order.
   const groups = await Promise.allSettled(
     trainingGroupsIn(run, generation, viable).map(async (group) => {
       const spent = new Stopwatch();
       const outcomes = await trainGroup(run, generation, group, known, sensed, spent.add);
-      const all = endedOf(generation, outcomes, spent.cpuSeconds);
+      const all = endedOf(generation, outcomes, spent.cpuSeconds).map(({ outcome, compute }) => {
+        return { outcome, compute: [...compute, ...costs.get(outcome.id)!] };
+      });
       const [undone, others] = [all.filter(isUndone), all.filter((one) => !isUndone(one))];
       await record([...others, ...(await scoredAnew(run, generation, undone, byId(waiting)))]);
     }),

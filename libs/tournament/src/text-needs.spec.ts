@@ -197,11 +197,18 @@ async function runAll({ searchSpace, arena, learning }: Settings, text: string):
     context,
   );
   const samples = [...set.samples, ...written];
-  const judged = await jobs.judge(
-    { kind: 'judge', ...named, settings: arena, tastes: null, samples, lossNats: { a: 3 }, votes: [], past: [] },
-    context,
-  );
+  const judging = {
+    kind: 'judge',
+    ...named,
+    settings: arena,
+    samples,
+    lossNats: { a: 3 },
+    votes: [],
+    past: [],
+  } as const;
+  const judged = await jobs.judge({ ...judging, tastes: null, inherited: null }, context);
   expect(judged.ratings.map(({ competitor }) => competitor)).toContain('held-out text');
+  expect(judged.tellingBits).toBeNull();
 }
 
 /** Predicts every symbol alike, writes the first that it may, and learns nothing. */

@@ -1,7 +1,9 @@
 /** Raters who tire of what is common: made of the metrics of the generation before, whatever the order of results, wherever it was stopped, and in a fork. */
 import { FEATURE_NAMES, type TasteGenes } from '#arena';
 import { byNames, SEEN_METRICS } from '#metrics';
+import type { JudgeJob } from './jobs/arena-jobs';
 import { panelOf } from './jobs/panel-of';
+import { tastesIn } from './rater-state';
 import { redQueensOf } from './red-queen';
 import { Stopped } from './run-tournament';
 import { ARENA } from './testing/every-scheme';
@@ -89,4 +91,28 @@ it('is not told where raters do not tire', async () => {
   await run(queue);
   expect((await seen(store, 'spec', 1, 'moby')).every((own) => own === undefined)).toBe(true);
   expect([...judged.values()].every((tastes) => tastes === null)).toBe(true);
+});
+
+it('selects raters by the tastes that they inherited, tired or not, and none where tastes do not evolve', async () => {
+  const coevolution = { survivors: 3, contestants: 2, crossoverRate: 0.5, mutationRate: 0.5, mutationScale: 0.5 };
+  for (const evolves of [true, false]) {
+    const arena = { ...config.arena, coevolution: evolves ? coevolution : null };
+    const { run, store } = await world({ config: { ...config, arena } });
+    const jobs: JudgeJob[] = [];
+    const handlers = fakeHandlers();
+    const judge: typeof handlers.judge = (job, context) => {
+      jobs.push(job);
+      return handlers.judge(job, context);
+    };
+    expect(await run(inProcess({ ...handlers, judge }))).toMatchObject({ status: 'finished', reason: null });
+    for (const { generation, tastes, inherited } of jobs) {
+      expect(inherited).toEqual(tastesIn(await store.schemeState('spec', generation)));
+      expect(inherited === null).toBe(!evolves);
+      if (generation > 0) expect(tastes).not.toEqual(inherited);
+    }
+    const { metrics } = byNames(await store.metrics('spec', 1));
+    const bits = Object.values(metrics.tellingBits ?? {});
+    const genes = jobs.find(({ generation }) => generation === 1)!.inherited ?? [];
+    expect(bits).toEqual(genes.map(([fluency]) => 1 + Math.abs(fluency)));
+  }
 });

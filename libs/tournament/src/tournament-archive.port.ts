@@ -44,8 +44,12 @@ export class BadCursorError extends Error {
 export interface KeptRegulation {
   readonly tournamentId: string;
   readonly born: BornRegulation;
-  /** By generation. */
-  readonly lives: readonly { readonly generation: number; readonly lived: LivedRegulation }[];
+  /** By generation; where it did not train it stayed as it was. */
+  readonly lives: readonly {
+    readonly generation: number;
+    readonly hasTrained: boolean;
+    readonly lived: LivedRegulation;
+  }[];
 }
 
 export interface TournamentArchive {

@@ -12,7 +12,7 @@ import { learningSteps } from './plan-learning';
 import { planLifeIn } from './plan-life';
 import type { LivedRegulation } from './regulation/regulation-records';
 import { originsOf } from './regulation/origins-of';
-import { afterLiving, hasChromatin } from './regulation/sense-all';
+import { afterLiving, hasChromatin } from './regulation/after-living';
 import { tastesOf } from './tired-raters';
 import { type OpenRun, textReferences } from './run';
 import { NOTHING_SPENT, type Spent, stayAsItWas } from './stay-as-it-was';

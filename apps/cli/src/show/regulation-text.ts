@@ -1,5 +1,12 @@
 /** Regulation of an individual on the screen: its factors, and its promoters with what is bound and their marks. */
-import type { FactorView, GeneDifferenceView, ModuleView, NormView, RegulationView } from '#contracts';
+import type {
+  FactorView,
+  GeneDifferenceView,
+  GenomeDifferenceView,
+  ModuleView,
+  NormView,
+  RegulationView,
+} from '#contracts';
 import { bar } from './bar';
 import type { Paint } from './paint';
 import { type Column, renderTable } from './table';
@@ -44,7 +51,7 @@ export function regulationText(view: RegulationView, paint: Paint): string {
  * strands.
  */
 function promoterText(
-  { id, parentId, target, promoter, basal, expression, sites, marks }: ModuleView,
+  { id, parentId, target, promoter, basal, expression, sites, marks, marksLeft }: ModuleView,
   paint: Paint,
 ): string {
   const name = [id, parentId && `copy of ${parentId}`, target].filter(Boolean).join(', ');
@@ -53,9 +60,18 @@ function promoterText(
     const box = (strand === 'forward' ? '>' : '<').repeat(end - start);
     return `  ${' '.repeat(start)}${box}${' '.repeat(Math.max(0, promoter.length - end))}  ${factor} ${probability.toFixed(2)}`;
   });
-  const marked = marks && `  methylation ${marks.methylation}  acetylation ${marks.acetylation.toFixed(2)}`;
+  const marked = marksLeft && `  ${marksText(marks ?? marksLeft, marksLeft)}`;
   return [head, `  ${promoter}`, ...bound, ...(marked ? [paint('dim', marked)] : [])].join('\n');
 }
+
+/** As the newest life began with them, and as it left them. */
+function marksText(before: Marks, left: Marks): string {
+  const changed = (one: string, other: string): string => (one === other ? one : `${one} -> ${other}`);
+  const [from, to] = [before, left].map(({ acetylation }) => acetylation.toFixed(2));
+  return `methylation ${changed(before.methylation, left.methylation)}  acetylation ${changed(from, to)}`;
+}
+
+type Marks = NonNullable<ModuleView['marks']>;
 
 const DIFFERENCES: readonly Column<GeneDifferenceView>[] = [
   { head: 'gene', text: ({ id }) => id },
@@ -64,8 +80,19 @@ const DIFFERENCES: readonly Column<GeneDifferenceView>[] = [
   { head: 'differs in', text: ({ changed }) => changed.map(({ field }) => field).join(', ') },
 ];
 
-export function differenceText(genes: readonly GeneDifferenceView[], paint: Paint): string {
-  return genes.length === 0 ? 'the same regulatory genome' : renderTable(DIFFERENCES, genes, paint);
+const RATES: readonly Column<GenomeDifferenceView['chromatin'][number]>[] = [
+  { head: 'rate of marks', text: ({ field }) => field },
+  { head: 'one', align: 'right', text: ({ one }) => String(one) },
+  { head: 'other', align: 'right', text: ({ other }) => String(other) },
+];
+
+export function differenceText({ genes, order, chromatin }: GenomeDifferenceView, paint: Paint): string {
+  const parts = [
+    ...(genes.length > 0 ? [renderTable(DIFFERENCES, genes, paint)] : []),
+    ...(order ? [`order of one    ${order.one.join(' ')}\norder of other  ${order.other.join(' ')}`] : []),
+    ...(chromatin.length > 0 ? [renderTable(RATES, chromatin, paint)] : []),
+  ];
+  return parts.length === 0 ? 'the same regulatory genome' : parts.join('\n\n');
 }
 
 interface Reaction {

@@ -1,5 +1,6 @@
 /** Regulation of an individual as people are told of it. */
-import type { FactorView, ModuleView, PromoterSiteView, RegulationView } from '#contracts';
+import { birthOf } from '#base';
+import type { FactorView, PromoterSiteView, RegulationView } from '#contracts';
 import {
   armed,
   bindingFactors,
@@ -13,7 +14,6 @@ import {
   motifMatrix,
   motifWeights,
   occupancyOfPromoter,
-  type PromoterMarks,
   signalNames,
 } from '#regulation';
 import type { KeptRegulation } from '#tournament';
@@ -21,23 +21,28 @@ import type { KeptRegulation } from '#tournament';
 /** Sites of a promoter that are shown at most, and how likely they are bound at least. */
 const [MOST_SITES, LEAST] = [12, 0.05];
 
-/** What signals an individual had last, and marks as it then went on with; signals of 0 before its first life. */
-export function lastOf({ born, lives }: KeptRegulation, dimensions: number) {
-  const last = lives.at(-1)?.lived;
-  const before = lives.at(-2)?.lived.marks ?? born.marks;
-  return { signals: last?.signals ?? signalNames(dimensions).map(() => 0), marks: last ? before : born.marks };
+/**
+ * What an individual sensed and expressed in its newest life, signals of 0 before its first one, and the marks with which it did and that were left. Null with which it did:
+ * it was carried over into a fork, and the life before is not kept there.
+ */
+export function lastOf(id: string, { born, lives }: KeptRegulation, dimensions: number) {
+  const newest = lives.at(-1)?.lived;
+  const signals = newest?.signals ?? signalNames(dimensions).map(() => 0);
+  const expression = newest?.expression ?? expressionOf(born, signals, born.marks);
+  const isWhole = lives.length === 0 || lives[0].generation === birthOf(id).generation;
+  const trained = lives.findLastIndex(({ hasTrained }) => hasTrained);
+  const before = lives[trained - 1]?.lived.marks ?? (isWhole ? born.marks : null);
+  return { signals, expression, marks: before, left: newest?.marks ?? born.marks };
 }
 
 export function regulationViewOf(individual: string, kept: KeptRegulation, dimensions: number): RegulationView {
   const { tournamentId, born, lives } = kept;
-  const { signals, marks } = lastOf(kept, dimensions);
+  const { signals, expression, marks, left } = lastOf(individual, kept, dimensions);
   const names = signalNames(dimensions);
   const named = (values: readonly number[]) => Object.fromEntries(names.map((name, at) => [name, values[at]]));
   const modules = modulesOf(born);
   const factors = factorsOf(born);
-  const expression = expressionOf(born, signals, marks);
   const binding = bindingFactors(born, signals);
-  const now = lives.at(-1)?.lived.marks ?? born.marks;
   return {
     individual,
     tournamentId,
@@ -48,21 +53,27 @@ export function regulationViewOf(individual: string, kept: KeptRegulation, dimen
       const { bound, sites } = occupancyOfPromoter(module.promoter, binding);
       const likely = sites.filter(({ probability }) => probability >= LEAST);
       const shown = likely.sort((a, b) => b.probability - a.probability).slice(0, MOST_SITES);
-      return moduleView(module, expression[at], now?.[module.id] ?? null, {
+      return {
+        ...moduleView(module),
+        expression: expression[at],
         bound: Object.fromEntries(factors.map(({ id }, factor) => [id, bound[factor]])),
         sites: shown.map(({ factor, start, end, bits, probability, forwardShare }): PromoterSiteView => {
           const strand = forwardShare >= 0.5 ? 'forward' : 'reverse';
           return { factor: factors[factor].id, start, end, strand, bits, probability };
         }),
-      });
+        marks: marks?.[module.id] ?? null,
+        marksLeft: left?.[module.id] ?? null,
+      };
     }),
     chromatin: born.chromatin,
-    lives: lives.map(({ generation, lived }) => ({
-      generation,
-      cueOf: lived.cueOf,
-      signals: named(lived.signals),
-      expression: Object.fromEntries(modules.map(({ id }, at) => [id, lived.expression[at]])),
-    })),
+    lives: lives
+      .filter(({ hasTrained }) => hasTrained)
+      .map(({ generation, lived }) => ({
+        generation,
+        cueOf: lived.cueOf,
+        signals: named(lived.signals),
+        expression: Object.fromEntries(modules.map(({ id }, at) => [id, lived.expression[at]])),
+      })),
   };
 }
 
@@ -85,11 +96,6 @@ function factorView(factor: FactorGene, signals: readonly number[], names: reado
   };
 }
 
-function moduleView(
-  { id, parentId, target, promoter, basal }: ModuleGene,
-  expression: number,
-  marks: PromoterMarks | null,
-  binding: Pick<ModuleView, 'bound' | 'sites'>,
-): ModuleView {
-  return { id, parentId, target, promoter, basal, expression, ...binding, marks };
+function moduleView({ id, parentId, target, promoter, basal }: ModuleGene) {
+  return { id, parentId, target, promoter, basal };
 }

@@ -1,4 +1,4 @@
-import { logoQuery, normView, regulationDifferenceQuery, geneDifferenceView, regulationView } from '#contracts';
+import { logoQuery, normView, regulationDifferenceQuery, genomeDifferenceView, regulationView } from '#contracts';
 import { Controller, Get, Header, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
@@ -19,8 +19,10 @@ export class RegulationController {
   }
 
   @Get('difference')
-  @ApiOperation({ summary: 'What tells its regulatory genome from that of another, gene by gene' })
-  @ApiOkResponse({ standardSchema: geneDifferenceView.array() })
+  @ApiOperation({
+    summary: 'What tells its regulatory genome from that of another: genes, their order, rates of marks',
+  })
+  @ApiOkResponse({ standardSchema: genomeDifferenceView })
   compare(
     @Param('id') id: string,
     @Query({ schema: regulationDifferenceQuery }) { with: other }: z.output<typeof regulationDifferenceQuery>,

@@ -1,14 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { GeneDifferenceView, NormView, RegulationView } from '#contracts';
-import {
-  compareGenomes,
-  expressionOf,
-  factorsOf,
-  modulesOf,
-  motifMatrix,
-  sequenceLogo,
-  signalNames,
-} from '#regulation';
+import type { GenomeDifferenceView, NormView, RegulationView } from '#contracts';
+import { compareGenomes, factorsOf, modulesOf, motifMatrix, sequenceLogo, signalNames } from '#regulation';
 import {
   type KeptRegulation,
   textsOf,
@@ -37,7 +29,7 @@ export class RegulationService {
     return regulationViewOf(id, kept, settings.cue.dimensions);
   }
 
-  async compare(id: string, otherId: string): Promise<readonly GeneDifferenceView[]> {
+  async compare(id: string, otherId: string): Promise<GenomeDifferenceView> {
     const [one, other] = [await this.kept(id), await this.kept(otherId)];
     return compareGenomes(one.kept.born, other.kept.born);
   }
@@ -49,20 +41,25 @@ export class RegulationService {
     return sequenceLogo(motifMatrix(found(`factor of ${id}`, factor, gene)));
   }
 
-  /** Expression over signals, and on each text of the tournament as a worker reads it. */
+  /** Expression over signals, and on each text of the tournament, as workers tell it. */
   async norm(id: string): Promise<NormView> {
     const { kept, settings, tournament } = await this.kept(id);
     const names = signalNames(settings.cue.dimensions);
-    const { signals, marks } = lastOf(kept, settings.cue.dimensions);
+    const { signals, marks, left } = lastOf(id, kept, settings.cue.dimensions);
     const ids = modulesOf(kept.born).map((module) => module.id);
-    const expressed = (given: readonly number[]) => expressionOf(kept.born, given, marks);
+    const states = names.flatMap((_, at) => VALUES.map((value) => signals.with(at, value)));
+    const job = { kind: 'express', regulation: { ...kept.born, marks: marks ?? left }, states } as const;
+    const [texts, expressed] = await Promise.all([
+      this.sensed(id, kept, tournament),
+      this.queue.submit(job, { isAwaited: true }),
+    ]);
     return {
       individual: id,
-      texts: (await this.sensed(id, kept, tournament)).map(({ text, signals: cue, expression }) => {
+      texts: texts.map(({ text, signals: cue, expression }) => {
         return { text, signals: [...cue], expression: named(ids, expression) };
       }),
       signals: names.map((signal, at) => {
-        const curves = VALUES.map((value) => expressed(signals.with(at, value)));
+        const curves = expressed.slice(at * VALUES.length, (at + 1) * VALUES.length);
         const byModule = ids.map((_, module) => curves.map((curve) => curve[module]));
         return { signal, values: VALUES, expression: named(ids, byModule) };
       }),
@@ -72,11 +69,12 @@ export class RegulationService {
   private async sensed(id: string, kept: KeptRegulation, { seed, config, survey }: Tournament) {
     const { cue } = config.regulation!;
     const { generation: born, slot, architecture } = found('individual', id, await this.archive.individual(id));
-    const { signals, marks } = lastOf(kept, cue.dimensions);
+    const { signals, marks, left } = lastOf(id, kept, cue.dimensions);
     const texts = textsOf(config).filter(({ sha256 }, at, all) => all.findIndex((one) => one.sha256 === sha256) === at);
     const job = {
       kind: 'sense',
       seed,
+      projection: seed,
       generation: kept.lives.at(-1)?.generation ?? born,
       symbols: cue.symbols,
       dimensions: cue.dimensions,
@@ -86,7 +84,7 @@ export class RegulationService {
         context: Number(architecture.context),
         text,
         signals: signals.slice(cue.dimensions),
-        regulation: { ...kept.born, marks },
+        regulation: { ...kept.born, marks: marks ?? left },
       })),
     } as const;
     const sensed = await this.queue.submit(job, { isAwaited: true });

@@ -101,7 +101,7 @@ export function checkTexts(
 
 /** Whether the budget allows any individual at all, and the machine, where one is given, all of them. */
 export async function checkAffordable(
-  { searchSpace, breeding, environment, budget, learning = null }: Omit<SoundParts, 'niches'>,
+  { searchSpace, breeding, environment, budget, regulation, learning = null }: Omit<SoundParts, 'niches'>,
   vocabularySize: number,
   machine?: Machine,
 ): Promise<void> {
@@ -109,9 +109,9 @@ export async function checkAffordable(
   const space = searchSpaceOf({ searchSpace: allowed(searchSpace) });
   const founders = foundersOf({ searchSpace, breeding });
   const checks: readonly ((least: BudgetConfig) => void)[] = [
-    (least) => checkParameters(founders, vocabularySize, least),
-    (least) => checkTrainingFlops(founders, vocabularySize, least),
-    (least) => checkLearning(space, vocabularySize, { budget: least, learning }),
+    (least) => checkParameters(founders, vocabularySize, least, { regulation }),
+    (least) => checkTrainingFlops(founders, vocabularySize, least, { regulation }),
+    (least) => checkLearning(space, vocabularySize, { budget: least, learning, regulation }),
   ];
   await tellAll([
     ...checks.map((check) => () => naming('config.', () => check(budget))),
@@ -119,7 +119,7 @@ export async function checkAffordable(
       (change, at) => () =>
         naming('config.', () => checkChange(change, at, budget, (least) => checks.forEach((check) => check(least)))),
     ),
-    () => machine && naming('config.', () => checkMachine(space, vocabularySize, budget, machine)),
+    () => machine && naming('config.', () => checkMachine(space, vocabularySize, budget, { regulation }, machine)),
   ]);
 }
 

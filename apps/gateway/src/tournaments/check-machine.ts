@@ -27,14 +27,14 @@ const UNROLLED = new Set<string>(FAMILIES.filter((family) => ['rnn', 'gru', 'lst
 
 interface Trainable {
   readonly id: string;
-  readonly config: Pick<TournamentConfig, 'searchSpace' | 'budget'>;
+  readonly config: Pick<TournamentConfig, 'searchSpace' | 'budget' | 'regulation'>;
   readonly survey: Pick<Survey, 'vocabulary'>;
 }
 
 /** Throws a ConflictError where this machine could not train what the tournament may breed. */
 export function checkTrainable({ id, config, survey }: Trainable, machine: Machine): void {
   try {
-    checkMachine(searchSpaceOf(config), survey.vocabulary.length, config.budget, machine);
+    checkMachine(searchSpaceOf(config), survey.vocabulary.length, config.budget, config, machine);
   } catch (error) {
     if (!(error instanceof InvalidValueError)) throw error;
     throw new ConflictError(`tournament ${id} cannot be trained at this server: ${error.message}`);
@@ -46,10 +46,11 @@ export function checkMachine(
   space: SearchSpace,
   vocabularySize: number,
   budget: BudgetConfig,
+  config: Pick<TournamentConfig, 'regulation'>,
   { engine, workers, memoryBytes }: Machine,
 ): void {
   const bytes = memoryBytes / workers - WORKER_BYTES;
-  checkMemory(space, vocabularySize, budget, engine === 'native' ? bytes / SHARE_OF_NATIVE : bytes);
+  checkMemory(space, vocabularySize, budget, config, engine === 'native' ? bytes / SHARE_OF_NATIVE : bytes);
   checkUnrolled(space, engine);
 }
 

@@ -2,13 +2,13 @@
 import { z } from 'zod';
 
 export function offOr<Schema extends z.ZodType>(schema: Schema) {
-  const read = z.unknown().transform((value, context) => {
+  const schemaOrOff = z.unknown().transform((value, context) => {
     if (value === 'off') return 'off' as const;
-    const { success, data, error } = schema.safeParse(value);
-    if (success) return data;
-    for (const issue of error.issues) context.addIssue({ ...issue, input: value } as never);
+    const { value: read, issues } = schema._zod.run({ value, issues: [] }, { async: false }) as z.core.ParsePayload;
+    if (issues.length === 0) return read as z.output<Schema>;
+    context.issues.push(...issues); // not yet in words: the caller says in which, and whether with what was given
     return z.NEVER;
   });
   const { $schema: _, ...json } = z.toJSONSchema(z.union([z.literal('off'), schema]), { io: 'input' });
-  return read.meta(json) as unknown as z.ZodType<'off' | z.output<Schema>, 'off' | z.input<Schema>>;
+  return schemaOrOff.meta(json) as unknown as z.ZodType<'off' | z.output<Schema>, 'off' | z.input<Schema>>;
 }

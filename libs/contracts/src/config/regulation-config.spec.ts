@@ -12,6 +12,8 @@ it('is left out where it is off, and whole where it is on', () => {
   expect(regulation.parse(read)).toEqual(read);
 });
 
+const MOTIF = '>a\nA [9 9]\nC [0 0]\nG [0 0]\nT [0 0]\n';
+
 it.each([
   [{ factors: 17 }, 'factors', /16 or fewer/],
   [{ modules: 9, mostModules: 8 }, 'modules', /8 or fewer/],
@@ -25,10 +27,23 @@ it.each([
     'motifs',
     /a has 9/,
   ],
-  [{ chromatin: { sites: 3 } }, 'chromatin.sites', /4/],
-  [{ cue: { reliability: 2 } }, 'cue.reliability', /1/],
+  [{ motifs: `${MOTIF}${MOTIF}`, factors: 1 }, 'motifs', /1 motifs or fewer.* it has 2/],
+  [{ chromatin: { sites: 3 } }, 'chromatin.sites', /expected number to be >=4/],
+  [{ cue: { reliability: 2 } }, 'cue.reliability', /expected number to be <=1/],
   [{ hyperparameters: ['width'] }, 'hyperparameters.0', /learningRate/],
-  ['on', '', /./],
+  ['on', '', /expected object, received string/],
 ])('refuses %j', (given, path, message) => {
   expect(told(given)).toContainEqual([path, expect.stringMatching(message)]);
+});
+
+it('says what was given, in the words that are asked for', () => {
+  const told = (given: unknown) =>
+    regulation.safeParse(given, { reportInput: true, error: ({ code }) => `in words: ${code}` }).error!.issues;
+  expect(told({ chromatin: { sites: 3 } })).toMatchObject([
+    { path: ['chromatin', 'sites'], input: 3, message: 'in words: too_small' },
+  ]);
+  expect(told({ factors: 17 })).toMatchObject([
+    { path: ['factors'], input: 17, message: 'must be 16 or fewer: mostFactors' },
+  ]);
+  expect(told('on')).toMatchObject([{ path: [], input: 'on', message: 'in words: invalid_type' }]);
 });

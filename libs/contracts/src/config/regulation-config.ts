@@ -49,7 +49,7 @@ const chromatin = z
       1,
       'Of founders: times that a site meets another and takes after it, a division.',
     ),
-    reset: within(reset, 0.2, 'Of founders: chance that a site is bared in the germline.'),
+    reset: within(reset, 0.2, 'Of founders: chance that a promoter is bared in the germline.'),
     acetylKept: within(acetylKept, 0.5, 'Of founders: share of acetylation that a generation leaves.'),
     acetylPassed: within(acetylPassed, 0.5, 'Of founders: share of acetylation that children have.'),
   })
@@ -86,10 +86,12 @@ const regulated = z
       .describe('Positions of the motifs of founders, where they are drawn.'),
     motifs: z
       .string()
-      .max(200_000)
+      .max(65_536)
       .nullable()
       .default(null)
-      .describe('The text of a file of motifs (JASPAR, TRANSFAC or MEME) that founders have; null: theirs are drawn.'),
+      .describe(
+        'The text of a file of motifs (JASPAR, TRANSFAC or MEME) that factors of founders have in turn; null: theirs are drawn.',
+      ),
     cue: cue.prefault({}),
     factorCost: z
       .number()
@@ -108,7 +110,7 @@ const regulated = z
     if (motifs === null && motifPositions > promoterBases) {
       refuse('motifPositions', motifPositions, `must be ${promoterBases} or fewer: no longer than a promoter`);
     }
-    const fault = motifs === null ? null : faultOfMotifs(motifs, promoterBases);
+    const fault = motifs === null ? null : faultOfMotifs(motifs, promoterBases, factors);
     if (fault !== null) refuse('motifs', motifs, fault);
   })
   .describe(
@@ -116,9 +118,13 @@ const regulated = z
   );
 
 /** Of a file; null where there is none. */
-function faultOfMotifs(text: string, promoterBases: number): string | null {
+function faultOfMotifs(text: string, promoterBases: number, factors: number): string | null {
   try {
-    const long = readMotifs(text).find(({ columns }) => columns.length > promoterBases);
+    const motifs = readMotifs(text);
+    if (motifs.length > factors) {
+      return `must have ${factors} motifs or fewer, one a factor: it has ${motifs.length}, of which the last would be nobody's`;
+    }
+    const long = motifs.find(({ columns }) => columns.length > promoterBases);
     return long
       ? `must have motifs no longer than a promoter, ${promoterBases}: ${long.id} has ${long.columns.length}`
       : null;

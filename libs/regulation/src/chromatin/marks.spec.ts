@@ -13,11 +13,17 @@ const GENES: ChromatinGenes = {
 const prng = (subject = 0) => prngOf({ seed: 1, generation: 0, purpose: 'marks spec', subject });
 const shareOf = ({ methylation }: PromoterMarks): number => mean([...methylation].map(Number)) / 2;
 
-it('keeps in the germline (1 - reset) (1 + maintenance) / 2 of methylation, and its share of acetylation', () => {
-  const full = { methylation: '2'.repeat(20_000), acetylation: 0.5, silence: 0.25 };
-  const passed = inGermline(full, GENES, prng());
-  expect(Math.abs(shareOf(passed) - (0.75 * 1.9) / 2)).toBeLessThan(0.012);
-  expect([passed.acetylation, passed.silence]).toEqual([0.2, 0.25]);
+it('bares promoters in the germline with a chance, as if never silent, and copies the others by (1 + maintenance) / 2', () => {
+  const full = { methylation: '2'.repeat(200), acetylation: 0.5, silence: 0.25 };
+  const draws = prng();
+  const passed = Array.from({ length: 4000 }, () => inGermline(full, GENES, draws));
+  const copied = passed.filter(({ silence }) => silence === 0.25);
+  const bared = passed.filter(({ silence }) => silence === 0);
+  expect(copied.length + bared.length).toBe(4000);
+  expect(Math.abs(bared.length / 4000 - 0.25)).toBeLessThan(4 * Math.sqrt(0.1875 / 4000));
+  expect(Math.abs(mean(copied.map(shareOf)) - 1.9 / 2)).toBeLessThan(0.001);
+  expect(new Set(bared.map(({ methylation }) => methylation))).toEqual(new Set(['0'.repeat(200)]));
+  expect(new Set(passed.map(({ acetylation }) => acetylation))).toEqual(new Set([0.2]));
 });
 
 it('goes to m* of the rate that silence gives: (dp + dd) / (1 + dp + dd - mu)', () => {

@@ -1,7 +1,7 @@
 /**
  * Marks of promoters over lives. Methylation of a promoter goes by divisions (`methylation.ts`), new marks being set the more often the longer it has been silent, and
- * holds expression low; acetylation rises by what expression was worth, decays, and lets expression rise. In the germline some sites are bared,
- * and the others are copied once. All rates are within (0, 1), so that no mark stays for ever.
+ * holds expression low; acetylation rises by what expression was worth, decays, and lets expression rise. In the germline a promoter is bared with
+ * a chance, and copied once else. A line's silence so ends however fast marks are set and however much sites collaborate: in 100 births on average at most.
  */
 import type { Prng } from '#base';
 import type { ChromatinGenes } from '../genome/regulatory-genome';
@@ -66,15 +66,13 @@ export function afterLife(
 /** Nats a symbol that raise acetylation by 1 - 1/e of what is left of it. */
 const WORTH = 0.05;
 
-/** As a child has them of one parent. */
+/** As a child has them of one parent: copied once, or with a chance bare, as if the promoter had never been silent. */
 export function inGermline(marks: PromoterMarks, genes: ChromatinGenes, prng: Prng): PromoterMarks {
-  const bared = strandsOf(marks.methylation).map((strands) => (prng.chance(genes.reset) ? 0 : strands));
+  const acetylation = rounded(genes.acetylPassed * marks.acetylation);
+  if (prng.chance(genes.reset)) return { ...bare(marks.methylation.length), acetylation };
   const none = { maintenance: genes.maintenance, newOnParent: 0, newOnDaughter: 0, collaboration: 0 };
-  return {
-    methylation: afterDivision(bared, none, prng).join(''),
-    acetylation: rounded(genes.acetylPassed * marks.acetylation),
-    silence: marks.silence,
-  };
+  const copied = afterDivision(strandsOf(marks.methylation), none, prng);
+  return { methylation: copied.join(''), acetylation, silence: marks.silence };
 }
 
 function strandsOf(methylation: string): Uint8Array {

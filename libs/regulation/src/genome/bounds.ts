@@ -20,8 +20,8 @@ export const BOUNDS = {
 export const CHROMATIN_BOUNDS: Readonly<Record<keyof ChromatinGenes, Bounds>> = {
   maintenance: { low: 0.01, high: 0.99 },
   collaboration: { low: 0, high: 8 },
-  deNovo: { low: 0.001, high: 0.99 },
-  reset: { low: 0.001, high: 0.999 },
+  deNovo: { low: 0.001, high: 0.5 },
+  reset: { low: 0.01, high: 0.99 },
   acetylKept: { low: 0.001, high: 0.999 },
   acetylPassed: { low: 0, high: 1 },
 };

@@ -1,6 +1,5 @@
 import { prngOf } from '#base';
 import { sequenceInformation } from '../motif/information';
-import { compareGenomes } from './compare-genomes';
 import {
   armed,
   bindingFactors,
@@ -99,20 +98,4 @@ it('tells what of a genome or of marks is not of the settings', () => {
   expect(faultOf({ ...factor, motif: Array(17).fill([0, 0, 0, 0]) as number[][] })).toBe('f0 motif');
   expect(marksFault({}, founded, SETTINGS)?.field).toBe('marks');
   expect(marksFault(null, founded, SETTINGS)).toBeUndefined();
-});
-
-it('compares genomes gene by gene', () => {
-  const other = {
-    genes: [
-      { ...MODULE, basal: 2 },
-      { ...MODULE, id: 'm7' },
-    ],
-    chromatin: null,
-  };
-  expect(compareGenomes(genome, genome)).toEqual([]);
-  expect(compareGenomes(genome, other)).toEqual([
-    { id: 'm0', kind: 'module', in: 'both', changed: [{ field: 'basal', one: -1, other: 2 }] },
-    { id: 'f0', kind: 'factor', in: 'one', changed: [] },
-    { id: 'm7', kind: 'module', in: 'other', changed: [] },
-  ]);
 });

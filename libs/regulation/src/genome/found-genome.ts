@@ -1,7 +1,6 @@
 /** The regulatory genome of a founder. Its genes have the ids of all founders', so that founders align. */
 import type { Prng } from '#base';
 import { BASES } from '../dna';
-import type { CountMatrix } from '../motif/count-matrix';
 import { weightsOf } from '../motif/weight-matrix';
 import { readMotifs } from '../motif-file/read-motifs';
 import { BOUNDS, kept } from './bounds';
@@ -21,7 +20,7 @@ export function foundedModules(
 
 /** `signals` is how many there are. Modules and factors alternate, as far as there are both. */
 export function foundGenome(settings: RegulationSettings, signals: number, prng: Prng): RegulatoryGenome {
-  const seeds = settings.motifs === null ? [] : readMotifs(settings.motifs);
+  const seeds = settings.motifs === null ? [] : motifsOf(settings.motifs);
   const targets = [...new Array<null>(settings.modules).fill(null), ...settings.hyperparameters];
   const modules = targets.map((target, at) => moduleOf(target, at, settings.promoterBases, prng));
   const factors = Array.from({ length: settings.factors }, (_, at) => {
@@ -35,13 +34,24 @@ export function foundGenome(settings: RegulationSettings, signals: number, prng:
   return { genes, chromatin: settings.chromatin === 'off' ? null : genesIn(settings.chromatin) };
 }
 
+/** Of the text that was read last: all founders of a tournament have the same one. */
+let lastRead: { readonly text: string; readonly motifs: readonly number[][][] } | undefined;
+
+function motifsOf(text: string): readonly number[][][] {
+  if (lastRead?.text !== text) {
+    lastRead = { text, motifs: readMotifs(text).map((motif) => motifOf(weightsOf(motif))) };
+  }
+  return lastRead.motifs;
+}
+
 function moduleOf(target: string | null, at: number, bases: number, prng: Prng): ModuleGene {
   const promoter = Array.from({ length: bases }, () => BASES[prng.integer(4)]).join('');
   return { kind: 'module', id: `m${at}`, parentId: null, target, promoter, basal: kept(prng.normal(), BOUNDS.basal) };
 }
 
-function factorOf(seed: CountMatrix | number, at: number, signals: number, prng: Prng): FactorGene {
-  const motif = typeof seed === 'number' ? drawnMotif(seed, prng) : motifOf(weightsOf(seed));
+/** `seed` is its motif, or how many positions one has that is drawn. */
+function factorOf(seed: number[][] | number, at: number, signals: number, prng: Prng): FactorGene {
+  const motif = typeof seed === 'number' ? drawnMotif(seed, prng) : seed;
   return {
     kind: 'factor',
     id: `f${at}`,

@@ -12,7 +12,7 @@ type Rates = Pick<RegulationRates, 'duplication' | 'loss' | 'inversion' | 'trans
 
 /** `birth` of the child names what is new in it. */
 export function rearrange(genes: Genes, rates: Rates, caps: Caps, birth: string, prng: Prng): Genes {
-  const left = genes.filter((gene) => isVital(gene) || !prng.chance(rates.loss));
+  const left = lose(genes, rates.loss, prng);
   const doubled = duplicate(left, rates.duplication, caps, birth, prng);
   const inverted = prng.chance(rates.inversion) ? invert(doubled, prng) : doubled;
   return prng.chance(rates.translocation) ? translocate(inverted, prng) : inverted;
@@ -21,6 +21,16 @@ export function rearrange(genes: Genes, rates: Rates, caps: Caps, birth: string,
 /** The promoters of hyperparameter genes are neither lost nor duplicated: each of those genes has one. */
 function isVital(gene: RegulatoryGene): boolean {
   return !isFactor(gene) && !isOfNetwork(gene);
+}
+
+/** Each gene may go, but for the last factor and the last module of the network: what is gone for good could never be duplicated again. */
+function lose(genes: Genes, rate: number, prng: Prng): Genes {
+  const left = { factor: genes.filter(isFactor).length, module: genes.filter(isOfNetwork).length };
+  return genes.filter((gene) => {
+    if (isVital(gene) || !prng.chance(rate) || left[gene.kind] === 1) return true;
+    left[gene.kind]--;
+    return false;
+  });
 }
 
 /** Each gene may have a copy behind it. */

@@ -46,7 +46,7 @@ export type RegulatoryGene = FactorGene | ModuleGene;
 export interface ChromatinGenes extends Pick<MethylationRates, 'maintenance' | 'collaboration'> {
   /** Of a new mark a division on a strand of a promoter that was silent for long. */
   readonly deNovo: number;
-  /** Of a site to be bared in the germline. */
+  /** Of a promoter to be bared in the germline: what was silenced in a line can be expressed again. */
   readonly reset: number;
   /** The share of acetylation that a life leaves. */
   readonly acetylKept: number;

@@ -62,7 +62,7 @@ it('turns round and moves stretches, each pair of breaks alike', () => {
   }
 });
 
-it('duplicates no further than genomes may grow, by new ids that name the parent, and loses all but promoters of hyperparameters', () => {
+it('duplicates no further than genomes may grow, by new ids that name the parent, and loses all but promoters of hyperparameters and the last of a kind', () => {
   const genome = foundGenome({ ...SETTINGS, hyperparameters: ['learningRate'] }, 8, stream());
   const grown = rearrange(genome.genes, { ...NONE, duplication: 1 }, SETTINGS, '3-5', stream(1));
   const [factors, modules] = ['factor', 'module'].map((kind) => grown.filter((gene) => gene.kind === kind).length);
@@ -70,7 +70,7 @@ it('duplicates no further than genomes may grow, by new ids that name the parent
   expect(grown.filter(({ parentId }) => parentId !== null).map(({ id }) => id)).toContain('3-5-0');
   expect(new Set(grown.map(({ id }) => id)).size).toBe(grown.length);
   const lost = rearrange(genome.genes, { ...NONE, loss: 1 }, SETTINGS, '3-5', stream(1));
-  expect(lost.map((gene) => gene.kind === 'module' && gene.target)).toEqual(['learningRate']);
+  expect(lost.map(({ id }) => id)).toEqual(['f2', 'm3', 'm4']);
 });
 
 /** How often two genes of a child are of different parents. */

@@ -2,10 +2,11 @@
 import { checkKeptState } from '../check-kept-state';
 import { firstDifference } from '../first-difference';
 import type { KeptTournament } from '../kept-tournament.port';
-import { withLives } from '../living';
+import { isTrained, withLives } from '../living';
 import type { ForkOf, Individual } from '../records';
 import { differ, join, refuse } from '../refuse-kept';
 import type { WholeGeneration } from '../tournament-hash';
+import { checkCarriedRegulation } from '../regulation/check-regulation';
 import { readCarried } from './carried';
 
 /** Throws an InvalidValueError that names table, row and column. */
@@ -27,6 +28,7 @@ export async function checkStart({ tournament, generation: read }: KeptTournamen
   );
   const lifeless = carried.find(({ life }) => life === null);
   if (lifeless) refuse(`life ${lifeless.id}`, null, `one up to generation ${last}: it was carried over`);
+  for (const one of carried.filter(isTrained)) checkCarriedRegulation(tournament.config, one);
   const [born, lives] = [wholes.flatMap((whole) => whole.born), wholes.flatMap((whole) => whole.lives)];
   /** Carried are they as they came, known what has become of them since. */
   const known: readonly Individual[] = withLives(born, lives);

@@ -51,8 +51,10 @@ export interface JudgeJob {
   readonly niche: string;
   readonly texts: readonly TextReference[];
   readonly settings: ArenaConfig;
-  /** Of the raters, by seat, where they evolve. */
+  /** By which raters judge, by seat, where they evolve or tire; null: by those of the panel. */
   readonly tastes: readonly TasteGenes[] | null;
+  /** Tastes as raters inherited them, by seat, by which they are selected; null where they do not evolve. */
+  readonly inherited: readonly TasteGenes[] | null;
   readonly samples: readonly Omit<Sample, 'text'>[];
   /** Validation cross-entropy by individual. */
   readonly lossNats: Readonly<Record<string, number>>;

@@ -7,6 +7,7 @@ import { appraise } from './appraise';
 import { baselines } from './baselines';
 import { EncodedTexts } from './encoded-texts';
 import { evaluateWeights } from './evaluate-weights';
+import { expressStates } from './express';
 import { exportIndividual } from './export-individual';
 import { exportMixture } from './export-mixture';
 import type { JobHandlers } from './job';
@@ -39,7 +40,8 @@ export function createJobHandlers(
     survey: (job) => survey(job, texts),
     baselines: (job) => baselines(job, texts),
     train: (job, context) => trainAndEvaluate(job, worker, readers, context),
-    sense: (job) => sense(job, worker.texts),
+    sense: (job, context) => sense(job, worker.texts, context),
+    express: (job, context) => expressStates(job, context),
     raise: (job, context) => raise(job, worker, context),
     evaluate: (job) => evaluateWeights(job, worker),
     appraise: (job, context) => appraise(job, worker, context),

@@ -129,8 +129,11 @@ export interface EvaluateJob {
 /** Reads the cues of individuals, and expresses their regulatory genomes. */
 export interface SenseJob {
   readonly kind: 'sense';
+  /** Of windows, with the generation. */
   readonly seed: number;
   readonly generation: number;
+  /** Seed of the projection of cues: one in all of a tournament. */
+  readonly projection: number;
   /** Of a cue. */
   readonly symbols: number;
   /** Numbers that it is made into. */
@@ -146,6 +149,14 @@ export interface SenseJob {
     readonly regulation: BornRegulation;
   }[];
   readonly vocabulary: readonly string[];
+}
+
+/** Expresses a regulatory genome, with its marks, in several states of what is sensed. */
+export interface ExpressJob {
+  readonly kind: 'express';
+  readonly regulation: BornRegulation;
+  /** [states, signals] */
+  readonly states: readonly (readonly number[])[];
 }
 
 export type Sensed = Pick<LivedRegulation, 'signals' | 'expression'>;
@@ -180,6 +191,7 @@ export type Job =
   | BaselinesJob
   | TrainJob
   | SenseJob
+  | ExpressJob
   | RaiseJob
   | EvaluateJob
   | AppraiseJob
@@ -204,6 +216,8 @@ export interface JobResults {
   baselines: BaselinesView;
   train: readonly CostedOutcome[];
   sense: readonly Sensed[];
+  /** By state, of each promoter in the order of the chromosome. */
+  express: readonly (readonly number[])[];
   raise: readonly Raised[];
   evaluate: readonly EvaluationScore[];
   /** By member, its scores by state. */

@@ -103,10 +103,10 @@ function seenOf(
   return read.length === 0 ? null : seenIn(read, scale);
 }
 
-/** What telling individuals' texts from the text itself cost each of the raters whose tastes evolve; null of none. */
-function tellingOf({ tastes, samples }: JudgeJob, scale: FeatureScale): JudgedArena['tellingBits'] {
+/** What telling individuals' texts from the text itself costs each of the raters whose tastes evolve, by its genes, tired or not; null of none. */
+function tellingOf({ inherited, samples }: JudgeJob, scale: FeatureScale): JudgedArena['tellingBits'] {
   const contrasts = contrastsOf(samples, scale);
-  return tastes && contrasts.length > 0 ? tastes.map((genes) => tellingBits(genes, contrasts)!) : null;
+  return inherited && contrasts.length > 0 ? inherited.map((genes) => tellingBits(genes, contrasts)!) : null;
 }
 
 function meter(

@@ -1,6 +1,8 @@
 /** An individual with its modules as far open as it expressed them. */
+import type { SearchSpace } from '#genome';
 import { factorsOf, moduleGates } from '#regulation';
 import type { Individual } from '../records';
+import { regulatedHyperparameters } from './regulated-hyperparameters';
 import type { LivedRegulation } from './regulation-records';
 
 /** By its newest life if nothing else is said; of one without regulation, or who has not lived, all modules are open. */
@@ -12,4 +14,14 @@ export function asExpressed<Of extends Individual>(
   if (!regulation || !lived) return individual;
   const [gates, factors] = [moduleGates(regulation, lived.expression), factorsOf(regulation).length];
   return { ...individual, phenotype: { ...phenotype, gates, factors } };
+}
+
+/** With its hyperparameters, too, as far as they are regulated: as it trains. */
+export function asItLives<Of extends Individual>(
+  space: SearchSpace,
+  individual: Of,
+  lived: LivedRegulation | undefined,
+): Of {
+  const one = asExpressed(individual, lived);
+  return { ...one, phenotype: { ...one.phenotype, hyperparameters: regulatedHyperparameters(one, space, lived) } };
 }

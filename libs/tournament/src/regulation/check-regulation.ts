@@ -1,11 +1,14 @@
 /** Whether regulation that comes from elsewhere is that of its config, and expression what genome, signals and marks make it. */
 import { InvalidValueError } from '#base';
-import { expressionOf, type Fault, genomeFault, marksFault, signalNames } from '#regulation';
+import { expressionOf, type Fault, genomeFault, type Marks, marksFault, modulesOf, signalNames } from '#regulation';
 import type { TournamentConfig } from '../config';
+import { firstDifference } from '../first-difference';
+import type { Trained } from '../living';
 import type { Individual, Life } from '../records';
-import { refuse } from '../refuse-kept';
+import { differ, join, refuse } from '../refuse-kept';
 import { textsOf } from '../texts-of';
-import type { BornRegulation } from './regulation-records';
+import { marksNow } from './marks-now';
+import type { BornRegulation, LivedRegulation } from './regulation-records';
 
 /** Logarithms of another processor may differ in their last bits. */
 const NEAR = 2 ** -18;
@@ -32,24 +35,65 @@ export function checkLivedRegulation(
   life: Life,
   individual: Individual,
 ): void {
-  const { regulation: settings } = config;
-  const { regulation: lived, cause } = life;
-  const told = (field: string, value: unknown, right: string) => refuse(`${column} regulation ${field}`, value, right);
-  if (!individual.regulation !== !lived) told('', lived ?? null, 'as of the individual: with regulation or without');
-  if (!settings || !lived || !individual.regulation) return;
-  if (cause !== null || life.lossCurve.length === 0) return; // as it was before
+  const { regulation } = individual;
+  if (hasTrained(life)) {
+    checkLived(config, column, life, individual);
+    if (!life.regulation || !regulation) return;
+    checkExpression(column, life.regulation, regulation, marksNow(individual));
+    if (!textsOf(config).some(({ niche }) => niche === life.regulation!.cueOf))
+      refuse(`${column} regulation cueOf`, life.regulation.cueOf, 'a text of the tournament');
+    return;
+  }
+  const found = firstDifference(life.regulation ?? null, individual.life?.regulation ?? null);
+  if (found) differ(join(`${column} regulation`, found.path), found, 'as in the life before: it did not train');
+}
+
+/**
+ * Refuses the newest life of one who was carried over into a fork, of which the life before is not kept: expression is what genome and signals make it where
+ * no marks took part, or those that it was born with.
+ */
+export function checkCarriedRegulation(config: TournamentConfig, individual: Trained): void {
+  const { id, generation: born, life, regulation } = individual;
+  const column = `life ${id} ${life.generation}`;
+  checkLived(config, column, life, individual);
+  if (!life.regulation || !regulation) return;
+  const isFirst = hasTrained(life) && life.generation === born;
+  if (regulation.marks === null || isFirst) checkExpression(column, life.regulation, regulation, regulation.marks);
+}
+
+/** Others stay as they were. */
+function hasTrained({ cause, lossCurve }: Life): boolean {
+  return cause === null && lossCurve.length > 0;
+}
+
+/** By itself. */
+function checkLived(
+  { regulation: settings }: TournamentConfig,
+  column: string,
+  { regulation: lived }: Life,
+  { regulation }: Individual,
+): void {
+  const told = (field: string, value: unknown, right: string): never =>
+    refuse([`${column} regulation`, field].filter(Boolean).join(' '), value, right);
+  if (!regulation !== !lived) {
+    told('', lived ?? null, regulation ? 'what it sensed and expressed: it has a regulatory genome' : 'null: it has no regulatory genome'); // prettier-ignore
+  }
+  if (!settings || !lived || !regulation) return;
   const signals = signalNames(settings.cue.dimensions);
   if (lived.signals.length !== signals.length) told('signals', lived.signals.length, `${signals.length}, one a signal`);
-  if (!textsOf(config).some(({ niche }) => niche === lived.cueOf))
-    told('cueOf', lived.cueOf, 'a text of the tournament');
-  const { regulation } = individual;
-  const marks = individual.life?.regulation?.marks ?? regulation.marks;
-  const expression = expressionOf(regulation, lived.signals, marks);
-  const at = Array.from({ length: Math.max(expression.length, lived.expression.length) }, (_, each) => each).find(
-    (each) => !(Math.abs(expression[each] - lived.expression[each]) <= NEAR),
-  );
-  if (at !== undefined)
-    told(`expression.${at}`, lived.expression[at] ?? null, `${expression[at] ?? 'nothing'} by its genome`);
+  const modules = modulesOf(regulation).length;
+  if (lived.expression.length !== modules) told('expression', lived.expression.length, `${modules}, one a promoter`);
   const fault: Fault | undefined = marksFault(lived.marks, regulation, settings);
   if (fault) told(fault.field, fault.value, fault.right);
+}
+
+function checkExpression(
+  column: string,
+  { signals, expression }: LivedRegulation,
+  regulation: BornRegulation,
+  marks: Marks | null,
+): void {
+  const right = expressionOf(regulation, signals, marks);
+  const at = right.findIndex((own, each) => !(Math.abs(own - expression[each]) <= NEAR));
+  if (at >= 0) refuse(`${column} regulation expression.${at}`, expression[at], `${right[at]} by its genome`);
 }

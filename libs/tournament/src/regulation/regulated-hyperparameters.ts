@@ -30,8 +30,7 @@ function movedGenes(
   return Object.fromEntries(moved);
 }
 
-/** The position between bounds, from 0 to 1, whose log-odds are those of the gene and of expression together. */
+/** The position between bounds, from 0 to 1: along a line from the lower one at no expression to the gene's at one half, and on to the upper one at 1. */
 function shifted(position: number, expression: number): number {
-  const [up, down] = [position * expression, (1 - position) * (1 - expression)];
-  return up + down === 0 ? position : up / (up + down);
+  return expression < 0.5 ? 2 * expression * position : position + (2 * expression - 1) * (1 - position);
 }

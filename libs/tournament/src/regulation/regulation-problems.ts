@@ -1,8 +1,10 @@
 /** What a config says of regulation, against the rest of it. */
 import { InvalidValueError } from '#base';
+import { searchSpaceOf } from '#evolution';
+import type { SearchSpace } from '#genome';
 import type { TournamentConfig } from '../config';
 
-/** By field: modules have names of genes, or are as many as a gene says, and not both; marks must be able to act. */
+/** By field: regulated genes can be moved; modules have names of genes, or are as many as a gene says, and not both; marks must be able to act. */
 export function regulationProblems({
   regulation,
   searchSpace,
@@ -15,8 +17,25 @@ export function regulationProblems({
   const isIdle =
     regulation.chromatin !== 'off' && heredity?.weights !== 'lamarckian' && heredity?.survivorsTrain === false;
   const chromatin = 'off where heredity.weights is not lamarckian and survivors do not train: nothing reads marks';
+  const space = regulation.hyperparameters.length === 0 ? [] : spaceOf(searchSpace);
+  const idle = regulation.hyperparameters.flatMap((name, at) => {
+    const locus = space.find((one) => one.name === name);
+    if (locus?.kind !== 'real' || locus.low < locus.high) return [];
+    const right = `one whose locus has a range: searchSpace.${name} has ${locus.low} alone, so that nothing moves it`;
+    return [new InvalidValueError(`regulation.hyperparameters.${at}`, name, right)];
+  });
   return [
+    ...idle,
     ...('modules' in searchSpace ? [new InvalidValueError('searchSpace.modules', searchSpace.modules, modules)] : []),
     ...(isIdle ? [new InvalidValueError('regulation.chromatin', regulation.chromatin, chromatin)] : []),
   ];
+}
+
+/** Of adjustments that make no sense others tell. */
+function spaceOf(searchSpace: TournamentConfig['searchSpace']): SearchSpace {
+  try {
+    return searchSpaceOf({ searchSpace });
+  } catch {
+    return [];
+  }
 }

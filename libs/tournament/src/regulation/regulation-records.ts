@@ -18,3 +18,8 @@ export interface LivedRegulation {
   /** As the generation left them; null without chromatin. */
   readonly marks: Marks | null;
 }
+
+/** Why it is not known what would be expressed: the job of sensing failed. */
+export interface Unexpressed {
+  readonly cause: string;
+}

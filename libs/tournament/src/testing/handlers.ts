@@ -63,9 +63,11 @@ export function fakeHandlers({ stillborn = [] as readonly number[] } = {}): JobH
     },
     sense: async ({ dimensions, members }) =>
       members.map(({ text, signals: others, regulation }) => {
-        const signals = [...new Array<number>(dimensions).fill(text.niche.length / 10), ...others];
+        const signals = [...new Array<number>(dimensions).fill((text.niche.charCodeAt(0) % 10) / 10), ...others];
         return { signals, expression: expressionOf(regulation, signals, regulation.marks) };
       }),
+    express: async ({ regulation, states }) =>
+      states.map((signals) => expressionOf(regulation, signals, regulation.marks)),
     raise: async ({ seed, members }) =>
       members.map(({ birth, niche }) => {
         const prng = prngOf({ seed, generation: birth.slot, subject: niche, purpose: 'raised' });
@@ -129,7 +131,7 @@ function sampleOf(competitor: string, prompt: number): Sample {
 }
 
 /** Ratings that a name without its tournament draws by lot, and what people voted on top of it; one battle. */
-function judgeByName({ seed, generation, niche, samples, lossNats, votes, tastes }: JudgeJob): JudgedArena {
+function judgeByName({ seed, generation, niche, samples, lossNats, votes, inherited }: JudgeJob): JudgedArena {
   const competitors = [...new Set(samples.map(({ competitor }) => competitor))];
   const ratings = competitors.map((competitor): Rating => {
     const won = votes.filter((vote) => vote[vote.outcome === 'second' ? 'second' : 'first'] === competitor).length;
@@ -161,7 +163,7 @@ function judgeByName({ seed, generation, niche, samples, lossNats, votes, tastes
     battles: [battle],
     ratings,
     seen: FEATURE_NAMES.map((_, at) => Math.cos(generation + at)),
-    tellingBits: tastes?.map(([fluency]) => 1 + Math.abs(fluency)) ?? null,
+    tellingBits: inherited?.map(([fluency]) => 1 + Math.abs(fluency)) ?? null,
     summary: {
       battles: 1,
       voided: 0,

@@ -5,6 +5,7 @@ import type { Matrix } from '#metrics';
 import { computedArchitecture } from '#model';
 import { planLifeIn } from '../plan-life';
 import type { Individual } from '../records';
+import { senseAsNewborns } from '../regulation/sense-elsewhere';
 import { trainingGroupsIn } from '../training-groups-in';
 import { textsIn } from '../texts-of';
 import { JobFailedError } from '../work-queue.port';
@@ -23,7 +24,7 @@ export interface RaisedTransplants {
 
 /**
  * In a replicate each deme has one genome, which starts from the same fresh weights and draws alike in each niche: what differs is the niche.
- * It trains for as long as the niche's budget of a generation pays for, on a schedule of its own; nothing is learned from preferences.
+ * It is expressed as a newborn there is. It trains for as long as the niche's budget of a generation pays for, on a schedule of its own; nothing is learned from preferences.
  */
 export async function raiseTransplants(run: TransplantRun): Promise<RaisedTransplants> {
   const { tournament, environment, origins, generation, replicates } = run;
@@ -41,10 +42,12 @@ export async function raiseTransplants(run: TransplantRun): Promise<RaisedTransp
     const planned = individuals.flatMap((genome, slot) =>
       environment.niches.map(({ name }) => ({ ...genome, id: `${slot} ${name}`, niche: name, generation, slot })),
     );
-    const viable = planned.filter((one) => {
-      const { overBudget } = planLifeIn(tournament, nicheIn(environment, one.niche), one.phenotype);
-      if (overBudget !== null) refuse(one, overBudget);
-      return overBudget === null;
+    const asked = planned.map((individual) => ({ individual, niche: individual.niche }));
+    const expressed = await senseAsNewborns(run, { seed, generation }, asked, run.onSpent);
+    const viable = expressed.flatMap((one, at) => {
+      const why = 'cause' in one ? one.cause : overBudgetOf(run, one.individual);
+      if (why !== null) refuse(planned[at], why);
+      return why === null && !('cause' in one) ? [one.individual] : [];
     });
     await Promise.all(
       trainingGroupsIn(run, generation, viable).map(async (group) => {
@@ -72,6 +75,10 @@ export async function raiseTransplants(run: TransplantRun): Promise<RaisedTransp
     causes: [...causes.values()],
     flops,
   };
+}
+
+function overBudgetOf({ tournament, environment }: TransplantRun, { niche, phenotype }: Individual): string | null {
+  return planLifeIn(tournament, nicheIn(environment, niche), phenotype).overBudget;
 }
 
 function jobOf({ tournament, environment, generation }: TransplantRun, seed: number, group: readonly Individual[]) {

@@ -5,8 +5,9 @@
 import { sum } from '#base';
 import type { TransplantedView, TransplantResultView } from '#contracts';
 import { type LocalAdaptation, localAdaptation, localAdaptationOnTexts, told } from '#metrics';
-import { computedArchitecture } from '#model';
+import { computedTogether } from '#model';
 import { evaluationFlops, settingOf } from '../compute-costs';
+import { senseElsewhere } from '../regulation/sense-elsewhere';
 import { textsIn } from '../texts-of';
 import type { Origin } from './origins';
 import { raiseTransplants } from './raise-transplants';
@@ -17,11 +18,12 @@ export async function transplant(run: TransplantRun): Promise<TransplantResultVi
   const { origins, environment } = run;
   const niches = environment.niches.map(({ name }) => name);
   const homes = origins.map(({ niche }) => niches.indexOf(niche));
-  const [scores, raised] = await Promise.all([evaluateChampions(run), raiseTransplants(run)]);
+  const [champions, raised] = await Promise.all([evaluateChampions(run), raiseTransplants(run)]);
+  const scores = champions.map((champion) => champion.scores);
   const setting = settingOf(run);
   const { testSymbols } = run.tournament.config.evaluation;
-  const evaluation = origins.map(({ champion: { phenotype } }) =>
-    sum(niches.map((niche) => evaluationFlops(setting, computedArchitecture(phenotype), niche, 'test', testSymbols))),
+  const evaluation = champions.map(({ architecture }) =>
+    sum(niches.map((niche) => evaluationFlops(setting, architecture, niche, 'test', testSymbols))),
   );
   const viewOf = (
     cell: (origin: number, niche: number) => ReturnType<typeof told>,
@@ -51,27 +53,34 @@ export async function transplant(run: TransplantRun): Promise<TransplantResultVi
   };
 }
 
-/** [origins][niches] */
+/** [origins]: scores by niche, of each as it is expressed there, and the architecture that is computed. */
 function evaluateChampions(run: TransplantRun) {
-  const { tournament, environment, queue, signal, onSpent } = run;
-  const { config, survey } = tournament;
+  const { tournament, environment, generation, queue, signal, onSpent } = run;
+  const { config, survey, seed } = tournament;
   return Promise.all(
-    run.origins.map(async ({ champion: { id, phenotype, life } }: Origin) => {
+    run.origins.map(async ({ champion }: Origin) => {
+      const { id, life } = champion;
+      const asked = environment.niches.map(({ name }) => ({ individual: champion, niche: name }));
+      const expressed = await senseElsewhere(run, { seed, generation }, asked, onSpent);
+      const phenotypes = expressed.map((one, at) => {
+        if ('cause' in one) throw new Error(`${id} in niche ${asked[at].niche}: ${one.cause}`);
+        return one.individual.phenotype;
+      });
       const scores = await queue.submit(
         {
           kind: 'evaluate',
           part: 'test',
           symbols: config.evaluation.testSymbols,
-          architecture: phenotype.architecture,
-          members: environment.niches.map(({ name }) => {
-            return { id, niche: name, weights: life.weights, gates: phenotype.gates };
+          architecture: champion.phenotype.architecture,
+          members: environment.niches.map(({ name }, at) => {
+            return { id, niche: name, weights: life.weights, gates: phenotypes[at].gates };
           }),
           vocabulary: survey.vocabulary,
           texts: textsIn(config, environment),
         },
         { signal, onSpent },
       );
-      return scores;
+      return { scores, architecture: computedTogether(phenotypes) };
     }),
   );
 }

@@ -1,0 +1,67 @@
+/** Lets workers tell what individuals sense in a niche, and what they express there. */
+import { inRuns, sum } from '#base';
+import type { Marks } from '#regulation';
+import type { TextReference } from '../jobs/text-reference';
+import type { Individual } from '../records';
+import type { OpenRun } from '../run';
+import { JobFailedError } from '../work-queue.port';
+import { cueText } from './cue-text';
+import type { BornRegulation, LivedRegulation, Unexpressed } from './regulation-records';
+
+/** Individuals of a job. */
+const TOGETHER = 8;
+
+export interface Sensing {
+  readonly individual: Individual & { readonly regulation: BornRegulation };
+  readonly niche: string;
+  /** Other than the cue: as `OTHER_SIGNALS` has them. */
+  readonly signals: readonly number[];
+  readonly marks: Marks | null;
+}
+
+export interface SensedIn {
+  /** Marks are those that it was asked with. */
+  readonly lived: LivedRegulation | Unexpressed;
+  readonly cpuSeconds: number;
+}
+
+/**
+ * In the order of `asked`. `draws` name the text that a cue is of, and its windows: as those that training in that generation begins with. A config without
+ * regulation asks for nobody.
+ */
+export async function senseIn(
+  run: Pick<OpenRun, 'tournament' | 'environment' | 'queue' | 'signal'>,
+  draws: { readonly seed: number; readonly generation: number },
+  asked: readonly Sensing[],
+): Promise<readonly SensedIn[]> {
+  const given = asked.map((one) => ({ ...one, text: cueText(run, draws, one.individual, one.niche) }));
+  return (await Promise.all(inRuns(given, TOGETHER).map((group) => senseGroup(run, draws, group)))).flat();
+}
+
+async function senseGroup(
+  { tournament, queue, signal }: Parameters<typeof senseIn>[0],
+  draws: Parameters<typeof senseIn>[1],
+  group: readonly (Sensing & { readonly text: TextReference })[],
+): Promise<readonly SensedIn[]> {
+  const { config, seed: projection, survey } = tournament;
+  const { symbols, dimensions } = config.regulation!.cue;
+  const members = group.map(({ individual: { generation, slot, phenotype, regulation }, text, signals, marks }) => {
+    const { context } = phenotype.architecture;
+    return { birth: { generation, slot }, context, text, signals, regulation: { ...regulation, marks } };
+  });
+  const { vocabulary } = survey;
+  const job = { kind: 'sense', ...draws, projection, symbols, dimensions, members, vocabulary } as const;
+  const spent: number[] = [];
+  const each = (lived: (at: number) => LivedRegulation | Unexpressed): readonly SensedIn[] =>
+    group.map((_, at) => ({ lived: lived(at), cpuSeconds: sum(spent) / group.length }));
+  try {
+    const sensed = await queue.submit(job, { signal, onSpent: (seconds) => spent.push(seconds) });
+    return each((at) => {
+      const { text, marks } = group[at];
+      return { cueOf: text.niche, ...sensed[at], marks };
+    });
+  } catch (error) {
+    if (!(error instanceof JobFailedError)) throw error;
+    return each(() => ({ cause: error.message }));
+  }
+}
