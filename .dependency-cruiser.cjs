@@ -12,7 +12,7 @@ const MAY_IMPORT = {
   evolution: ['base', 'entropy', 'genome', 'model', 'arena'],
   environment: ['base', 'genome', 'arena', 'evolution'],
   lineage: ['base', 'entropy', 'genome', 'evolution', 'tables'],
-  metrics: ['base', 'entropy', 'genome', 'arena', 'evolution', 'lineage', 'contracts'],
+  metrics: ['base', 'entropy', 'regulation', 'genome', 'arena', 'evolution', 'lineage', 'contracts'],
   // the conductor: the only place where the loop generation -> generation closes
   tournament: [
     'base',

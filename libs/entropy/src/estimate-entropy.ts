@@ -23,11 +23,13 @@ function chanceOfSeenOnce(n: number, once: number, twice: number): number {
   return twice > 0 ? (2 * twice) / ((n - 1) * once + 2 * twice) : 2 / ((n - 1) * (once - 1) + 2);
 }
 
+/** sum_{k = 1}^{n - 1} 1 / k, at n. */
+const harmonics: number[] = [0, 0];
+
 /** sum_{k = from}^{to - 1} 1 / k */
 function harmonic(from: number, to: number): number {
-  let total = 0;
-  for (let k = Math.max(1, from); k < to; k++) total += 1 / k;
-  return total;
+  for (let n = harmonics.length; n <= to; n++) harmonics.push(harmonics[n - 1] + 1 / (n - 1));
+  return harmonics[to] - harmonics[from];
 }
 
 /** sum_{k >= from} x^(k - from + 1) / k, for x below 1 */

@@ -83,7 +83,7 @@ describe('geneDiversity', () => {
         DEFAULT_SEARCH_SPACE,
       ).betweenBits;
     });
-    expect(Math.abs(mean(between))).toBeLessThan(3 * standardError(between)); // without permutations 0.9 bits are found in six demes
+    expect(Math.abs(mean(between))).toBeLessThan(3 * standardError(between)); // unadjusted 0.9 bits are found in six demes
   });
 
   test.each([1, 2, 3])('mutation raises it at every locus, seed %i', (seed) => {

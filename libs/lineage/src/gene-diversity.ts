@@ -3,16 +3,18 @@
  * from. Drift alone lowers it, mutation raises it; selection shows only against the copies that are silent,
  * which it does not see (though they ride along with genes that it sees).
  */
-import { groupBy, mean, prngOf, sum } from '#base';
-import { chanceToDiffer, countsOf, estimateEntropyBits, type HillNumbers, hillNumbers } from '#entropy';
+import { groupBy, mean, sum } from '#base';
+import {
+  chanceToDiffer,
+  countsOf,
+  countTable,
+  estimateEntropyBits,
+  type HillNumbers,
+  hillNumbers,
+  shareToldByGroups,
+} from '#entropy';
 import { expressedLoci, type Genome, type Locus, type SearchSpace } from '#genome';
 import { allelesIn, variants } from './alleles';
-
-/** Permutations of the individuals over demes that chance is judged by; in larger populations fewer, since chance matters less there. */
-const MOST_PERMUTATIONS = 100;
-const LEAST_PERMUTATIONS = 4;
-/** Alleles of a locus that are permuted in all: it runs where people are served. */
-const MOST_PERMUTED = 4_000;
 
 /** Who is counted: a genome, and where it lives. */
 export interface Inhabitant {
@@ -78,39 +80,11 @@ export function expectedHeterozygosity(population: readonly Pick<Inhabitant, 'ge
 }
 
 function locusDiversity(population: readonly Inhabitant[], locus: Locus): LocusDiversity {
-  const inDemes = [...groupBy(population, ({ deme }) => deme).values()];
-  const alleles = allelesIn(inDemes.flat(), locus);
-  const sizes = inDemes.map(({ length }) => length);
-  const counts = countsOf(alleles);
+  const inDemes = [...groupBy(population, ({ deme }) => deme).values()].map((own) => allelesIn(own, locus));
+  const counts = countsOf(inDemes.flat());
   const bits = estimateEntropyBits(counts);
-  const betweenBits = Math.min(bits, betweenDemes(alleles, sizes, bits, locus.name));
+  const betweenBits = bits * shareToldByGroups(countTable(inDemes));
   return { bits, withinBits: bits - betweenBits, betweenBits, effectiveAlleles: hillNumbers(counts, variants(locus)) };
-}
-
-/**
- * What the deme says about the allele, adjusted for chance (adjusted mutual information: Vinh, Epps and Bailey 2010): 0 on average where
- * all demes draw from one pool, however small they are, and `bits` where no two demes share an allele. `alleles` are in the order of demes.
- */
-function betweenDemes(alleles: readonly (string | number)[], sizes: readonly number[], bits: number, locus: string) {
-  if (sizes.length < 2) return 0;
-  const raw = bits - withinDemes(alleles, sizes);
-  const prng = prngOf({ seed: 0, generation: 0, subject: locus, purpose: 'permuted demes' });
-  const affordable = Math.ceil(MOST_PERMUTED / alleles.length);
-  const length = Math.max(LEAST_PERMUTATIONS, Math.min(MOST_PERMUTATIONS, affordable));
-  const permuted = Array.from({ length }, () => bits - withinDemes(prng.shuffle(alleles), sizes));
-  const byChance = mean(permuted);
-  return bits > byChance ? (bits * (raw - byChance)) / (bits - byChance) : 0;
-}
-
-/** Mean of the entropies of demes, by individuals. */
-function withinDemes(alleles: readonly (string | number)[], sizes: readonly number[]): number {
-  let start = 0;
-  return sum(
-    sizes.map((size) => {
-      const own = alleles.slice(start, (start += size));
-      return (size / alleles.length) * estimateEntropyBits(countsOf(own));
-    }),
-  );
 }
 
 function copiesOf(space: SearchSpace, holders: (locus: Locus) => readonly Inhabitant[]): Copies | null {

@@ -1,3 +1,4 @@
+export { allelesIn } from './alleles';
 export * from './coalescence';
 export * from './differentiation';
 export * from './exports';

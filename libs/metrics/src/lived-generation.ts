@@ -3,8 +3,19 @@ import type { EvaluationScore, Seen } from '#arena';
 import type { MetricNumbers } from '#contracts';
 import type { ParentShare } from '#evolution';
 import type { Genome, SearchSpace } from '#genome';
+import type { CountTable } from '#entropy';
 import type { Modes, PedigreeTable } from '#lineage';
+import type { Marks, RegulatoryGenome } from '#regulation';
 import type { Stay } from './ecology/stays';
+
+/** What one sensed and expressed in a life. */
+export interface Expressed {
+  readonly signals: readonly number[];
+  /** Of each module, in the order of the chromosome. */
+  readonly expression: readonly number[];
+  /** As the life left them; null without chromatin. */
+  readonly marks: Marks | null;
+}
 
 /** One who lived in a generation. */
 export interface Member extends Birth {
@@ -22,6 +33,10 @@ export interface Member extends Birth {
   readonly prequentialSlope: number | null;
   /** Cross-entropy on validation before training; null where it is not known. */
   readonly birthNats: number | null;
+  /** Null without regulation. */
+  readonly regulation: RegulatoryGenome | null;
+  /** Of its newest life; null before it, and without regulation. */
+  readonly expressed: Expressed | null;
 }
 
 /** On validation, in bits per character; null where they are not finite. */
@@ -82,6 +97,10 @@ export interface LivedGeneration {
   readonly raters: readonly RaterMember[];
   /** How common styles were in battles lately, by niche; none where raters do not tire. */
   readonly seen: Readonly<Record<string, Seen>>;
+  /** Lives so far by the text that they were lived on, a row each, and the text that their cue was of; none without regulation. */
+  readonly cues: CountTable;
+  /** Texts that individuals wrote for battles, by niche; none without an arena. */
+  readonly written: Readonly<Record<string, readonly string[]>>;
   /** FLOPs of all that was done in it, until it closed. */
   readonly flops: number;
   /** That were trained on in it, by those who failed too. */

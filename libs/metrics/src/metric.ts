@@ -10,8 +10,17 @@ export interface Measurement {
   readonly standardError?: number;
 }
 
-/** What a tournament must have for the metric to have any value: former texts that are measured, a niche whose text changes, species, raters whose tastes evolve, generations enough for lines to last, raters who tire. */
-export type Need = 'formerText' | 'shift' | 'species' | 'coevolution' | 'persistence' | 'habituation';
+/** What a tournament must have for the metric to have any value: former texts that are measured, a niche whose text changes, species, raters whose tastes evolve, generations enough for lines to last, raters who tire, battles, regulation, marks. */
+export type Need =
+  | 'formerText'
+  | 'shift'
+  | 'species'
+  | 'coevolution'
+  | 'persistence'
+  | 'habituation'
+  | 'arena'
+  | 'regulation'
+  | 'chromatin';
 
 /** Computed from `Of`. Values that are not finite are left out, as are those that there are not. */
 export interface Metric<Of> extends Readonly<MetricView> {

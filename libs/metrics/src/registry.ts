@@ -4,6 +4,7 @@ import { DEME_METRICS } from './deme-metrics';
 import { DIFFERENTIATION_METRICS } from './differentiation-metrics';
 import { ECOLOGY_METRICS } from './ecology-metrics';
 import { GENE_METRICS } from './gene-metrics';
+import { LEDGER_METRICS } from './ledger-metrics';
 import type { LivedGeneration } from './lived-generation';
 import type { Metric, Need } from './metric';
 import { MIXTURE_METRICS } from './mixture-metrics';
@@ -30,6 +31,7 @@ export const CLOSING_METRICS: readonly Metric<LivedGeneration>[] = [
   ...MODES_METRICS,
   ...RATER_METRICS,
   ...SEEN_METRICS,
+  ...LEDGER_METRICS,
 ];
 
 /** As people are told of them. */

@@ -2,6 +2,7 @@
 import { sum } from '#base';
 import { environmentWith, nicheIn } from '#environment';
 import { byNames, type LivedGeneration, type Member } from '#metrics';
+import { isIndividual } from './competitors';
 import { inOrder } from './compute-costs';
 import { demesOf } from './demes';
 import { prequentialOf, validationOf } from './former-text';
@@ -43,11 +44,24 @@ export async function livedGeneration(
     speciesDistances,
     raters: ratersIn(run.tournament, await run.schemeState(generation), [...judged.values()]),
     seen: seenAfter(config, previous, judged),
+    cues: await run.cues(generation, individuals),
+    written: await writtenIn(run, generation),
     stays: await run.stays(generation, run.environment),
     flops: sum(work.map(({ flops }) => flops)),
     tokens: sum(work.map(({ tokens }) => tokens)),
     previous,
   };
+}
+
+/** By niche, the texts of individuals. */
+async function writtenIn({ tournament, arenas }: OpenRun, generation: number): Promise<LivedGeneration['written']> {
+  if (!tournament.config.arena) return {};
+  const opened = await arenas(generation);
+  return Object.fromEntries(
+    opened.map(({ niche, samples }) => {
+      return [niche, samples.filter(({ competitor }) => isIndividual(competitor)).map(({ text }) => text)];
+    }),
+  );
 }
 
 /** Those of niches that have the text that they had at first: scores on another cannot be compared with theirs. */
@@ -72,6 +86,8 @@ function memberOf({ life, ...individual }: Individual): Member {
     ...individual,
     score: validationOf(life),
     birthNats: life?.birthNats ?? null,
+    regulation: individual.regulation ?? null,
+    expressed: life?.regulation ?? null,
     prequentialNats: prequential?.prequentialNats ?? null,
     prequentialSlope: prequential?.prequentialSlope ?? null,
   };

@@ -5,6 +5,7 @@ import { computeOf } from './compute-costs';
 import { conclude } from './conclude';
 import { growingModes } from './growing-modes';
 import { growingPedigree } from './growing-pedigree';
+import { growingCues } from './regulation/growing-cues';
 import { growingStays } from './growing-stays';
 import type { InterventionSource } from './intervention-store.port';
 import { isMachineFault } from './machine-faults';
@@ -77,6 +78,10 @@ export async function runTournament(ports: ConductorPorts, id: string, signal: A
     commit,
     pedigree: growingPedigree(space, (from, to) => store.parentage(id, from, to)),
     stays: growingStays(tournament, { environmentState, metrics }),
+    cues: growingCues(tournament, {
+      environmentState,
+      livedIn: (generation) => store.individuals(id, generation, generation),
+    }),
     modes: growingModes(tournament, space, (generation) => store.born(id, generation)),
     founders: once(() => (tournament.forkOf ? readCarried(keptBy(store, id), tournament.forkOf) : store.born(id, 0))),
     born: (generation) => store.born(id, generation),

@@ -32,6 +32,8 @@ export interface Run {
   readonly pedigree: (generation: number, individuals: readonly Individual[]) => Promise<PedigreeTable>;
   /** Of niches whose text has changed until a generation, with what holds in it. */
   readonly stays: (generation: number, environment: TournamentEnvironment) => Promise<LivedGeneration['stays']>;
+  /** What cues were of, over all lives until a generation, those in `individuals` among them. */
+  readonly cues: (generation: number, individuals: readonly Individual[]) => Promise<LivedGeneration['cues']>;
   /** Hallmarks of open-ended evolution as a generation closes, with those who lived in it; null before there are any. */
   readonly modes: (
     generation: number,

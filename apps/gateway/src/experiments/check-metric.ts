@@ -79,6 +79,14 @@ export function needFaults({ name }: MeasuredMetric, configs: readonly Tournamen
       return configs.every(({ arena }) => arena?.habituation)
         ? []
         : wrong('another where arena.habituation is missing in an arm');
+    case 'arena':
+      return configs.every(({ arena }) => arena) ? [] : wrong('another where arena is missing in an arm');
+    case 'regulation':
+      return configs.every(({ regulation }) => regulation) ? [] : wrong('another where regulation is off in an arm');
+    case 'chromatin':
+      return configs.every(({ regulation }) => regulation && regulation.chromatin !== 'off')
+        ? []
+        : wrong('another where regulation.chromatin is off in an arm');
     case 'persistence': {
       // Change and novelty are of what lasts against what lasted in the generation before.
       const first = name === 'persistentChange' || name === 'persistentNovelty' ? 1 : 0;

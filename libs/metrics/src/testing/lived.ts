@@ -20,6 +20,8 @@ export function memberOf(generation: number, slot: number, change: Partial<Membe
     birthNats: null,
     prequentialNats: null,
     prequentialSlope: null,
+    regulation: null,
+    expressed: null,
   };
   return { id: `k3-${generation}-${slot}`, generation, slot, ...home, genome, parents: [], score: null, ...change };
 }
@@ -43,6 +45,8 @@ export function lived(population: readonly Member[], change: Partial<LivedGenera
     speciesDistances: null,
     raters: [],
     seen: {},
+    cues: [],
+    written: {},
     flops: 0,
     tokens: 0,
     pedigree: new PedigreeTable(DEFAULT_SEARCH_SPACE.map(({ name }) => name)),

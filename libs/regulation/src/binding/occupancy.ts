@@ -79,11 +79,14 @@ function windowsOf(
   return Array.from({ length: count }, (_, start) => {
     const end = start + nucleosome.length;
     const sites = pioneers.filter((site) => site.start >= start && site.end <= end);
+    if (sites.length === 0) return { start, end, weight: nucleosome.weight, sites, chances: NO_CHANCES };
     const moved = sites.map((site) => ({ ...site, start: site.start - start, end: site.end - start }));
     const { before, chances } = sums(nucleosome.length, moved, cooperativity, []);
     return { start, end, weight: nucleosome.weight * before[nucleosome.length], sites, chances };
   });
 }
+
+const NO_CHANCES = new Float64Array();
 
 interface Sums {
   /** Of each base, the weights of all configurations of the bases before it. [length + 1] */
@@ -103,12 +106,20 @@ function sums(
 ): Sums {
   const startAt = grouped(length, sites, ({ start }) => start);
   const endAt = grouped(length, sites, ({ end }) => end);
-  /** Those near enough for it to gain by cooperativity, and so many times more than without. */
-  const neighbours = (site: Site, lists: readonly (readonly number[])[], from: number, to: number): number[] => {
-    if (cooperativity[site.factor] === 1) return [];
-    return lists
-      .slice(Math.max(0, from), to + 1)
-      .flatMap((all) => all.filter((at) => sites[at].factor === site.factor));
+  /** What it gains by cooperativity: the weights of those near enough, so many times as it is more than without. */
+  const gain = (
+    { factor }: Site,
+    lists: readonly (readonly number[])[],
+    from: number,
+    to: number,
+    weightOf: (at: number) => number,
+  ): number => {
+    if (cooperativity[factor] === 1) return 0;
+    let near = 0;
+    for (let base = Math.max(0, from); base <= Math.min(length, to); base++) {
+      for (const at of lists[base]) if (sites[at].factor === factor) near += weightOf(at);
+    }
+    return (cooperativity[factor] - 1) * near;
   };
 
   const before = new Float64Array(length + 1);
@@ -122,8 +133,7 @@ function sums(
     for (const at of windowsEndAt[base]) before[base] += windows[at].weight * before[windows[at].start];
     for (const at of startAt[base]) {
       const site = sites[at];
-      const near = neighbours(site, endAt, base - NEAR, base).reduce((sum, other) => sum + upTo[other], 0);
-      upTo[at] = site.weight * (before[base] + (cooperativity[site.factor] - 1) * near);
+      upTo[at] = site.weight * (before[base] + gain(site, endAt, base - NEAR, base, (other) => upTo[other]));
     }
   }
 
@@ -138,11 +148,8 @@ function sums(
     for (const at of windowsStartAt[base]) after[base] += windows[at].weight * after[windows[at].end];
     for (const at of endAt[base]) {
       const site = sites[at];
-      const near = neighbours(site, startAt, base, base + NEAR).reduce(
-        (sum, other) => sum + sites[other].weight * beyond[other],
-        0,
-      );
-      beyond[at] = after[base] + (cooperativity[site.factor] - 1) * near;
+      const weightOf = (other: number): number => sites[other].weight * beyond[other];
+      beyond[at] = after[base] + gain(site, startAt, base, base + NEAR, weightOf);
     }
   }
   return { before, after, chances: upTo.map((weight, at) => weight * beyond[at]) };

@@ -17,7 +17,7 @@ import { factorsOf, type FactorGene, isOfNetwork, modulesOf, type RegulatoryGeno
 /** Concentration times affinity at 0 bits of a factor that is fully armed. */
 const CONCENTRATION = 2 ** -6;
 /** Half of a default promoter, as likely there as not at one place in sixteen. */
-const NUCLEOSOME: Nucleosome = { length: 16, weight: 1 / 16 };
+export const NUCLEOSOME: Nucleosome = { length: 16, weight: 1 / 16 };
 
 export const logistic = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));
 
