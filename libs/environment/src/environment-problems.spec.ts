@@ -94,6 +94,16 @@ it.each<[object, object, string]>([
     'direction is only where breeding.migration is another than goal-switching',
   ],
   [
+    { breeding: { mates: { scheme: 'attraction' } } },
+    { set: 'direction', course: 'cycle', values: [1, 0] },
+    'direction is only where breeding.mates is alike',
+  ],
+  [
+    { breeding: { species: { scheme: 'loci', sharing: 0.5 } } },
+    { set: 'direction', ...steps(0.5) },
+    'direction is only where no species share fitness (breeding.species.sharing)',
+  ],
+  [
     { breeding: { shaping: { scheme: 'novelty' } } },
     { set: 'predation', ...steps(1) },
     'predation is only where breeding.shaping is of predators',

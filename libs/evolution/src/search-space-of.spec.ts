@@ -28,3 +28,19 @@ it('refuses to narrow rates: their config is their start', () => {
   const narrow = () => searchSpaceOf({ searchSpace: { mutationRate: { low: 0.1, high: 0.2 } } });
   expect(narrow).toThrow(expect.objectContaining({ field: 'mutationRate' }));
 });
+
+it('has the loci of modules that are named, as they are named, before rates', () => {
+  const searchSpace = { modules: { values: [4, 0] }, adapterPlace: { values: [1] } };
+  const added = searchSpaceOf({ searchSpace, breeding: { ...RATES, selfAdaptation: logNormal } });
+  expect(added.slice(DEFAULT_SEARCH_SPACE.length, -3)).toEqual([
+    { kind: 'ordinal', name: 'modules', values: [0, 4] },
+    { kind: 'ordinal', name: 'adapterPlace', values: [1] },
+  ]);
+  const tooMany = () => searchSpaceOf({ searchSpace: { modules: { values: [33] } } });
+  expect(tooMany).toThrow('modules.values is 33; must be one of the whole numbers 0 to 32');
+});
+
+it('knows what is meant by a misspelt locus, of modules too', () => {
+  const misspelt = () => searchSpaceOf({ searchSpace: { adapterRnk: { values: [2] } } });
+  expect(misspelt).toThrow(/must be adapterRank, perhaps: one of the loci family, .*adapterRank, adapterPlace$/);
+});

@@ -1,6 +1,7 @@
 import { InvalidValueError } from '#base';
-import { express, expressedLoci, familyOf } from './express';
+import { architectureOf, express, expressedLoci, familyOf } from './express';
 import type { Genome } from './genome';
+import { MODULE_LOCI } from './module-loci';
 import { FAMILIES } from './phenotype';
 import { DEFAULT_SEARCH_SPACE, type GeneValue } from './search-space';
 
@@ -103,5 +104,27 @@ describe('expressedLoci', () => {
       return JSON.stringify(express(changed)) !== phenotype;
     });
     expect([...expressedLoci(genome)].sort()).toEqual(['family', ...matters].sort());
+  });
+
+  test.each([
+    [2, 2, 3],
+    [0, 2, 1],
+    [2, 1, 2],
+    [0, 1, 1],
+  ])('of %j modules and %j layers names %j of the loci of modules, those that matter', (modules, depth, count) => {
+    const genome: Genome = { ...GENOME, family: 'gru', depth, modules, adapterRank: 4, adapterPlace: 1 };
+    const matters = MODULE_LOCI.filter(({ name, values }) => {
+      const made = values.map((value) => JSON.stringify(architectureOf({ ...genome, [name]: value })));
+      return new Set(made).size > 1;
+    }).map(({ name }) => name);
+    const names = MODULE_LOCI.map(({ name }) => name);
+    expect(expressedLoci(genome).filter((name) => names.includes(name))).toEqual(matters);
+    expect(matters).toHaveLength(count);
+  });
+
+  it('has rank and place where regulation says how many modules there are', () => {
+    const genome: Genome = { ...GENOME, family: 'gru', adapterRank: 2, adapterPlace: 3 };
+    expect(expressedLoci(genome)).toEqual(expect.arrayContaining(['adapterRank', 'adapterPlace']));
+    expect(architectureOf(genome, ['m0', 'm3'])).toMatchObject({ modules: 'm0 m3', adapterRank: 2, adapterPlace: 2 });
   });
 });

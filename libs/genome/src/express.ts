@@ -67,7 +67,13 @@ export function express(genome: Genome, modules?: readonly string[]): Phenotype 
 /** Names of the genes that a genome expresses, its family's first; its own rates of variation have an effect too, on its children. */
 export function expressedLoci(genome: Genome): readonly string[] {
   const further = [...MODULE_LOCI, ...RATE_LOCI].map(({ name }) => name).filter((name) => name in genome);
-  return ['family', ...ARCHITECTURE_GENES[familyOf(genome)], ...HYPERPARAMETER_GENES, ...further];
+  const expressed = further.filter((name) => !isSilentOfModules(genome, name));
+  return ['family', ...ARCHITECTURE_GENES[familyOf(genome)], ...HYPERPARAMETER_GENES, ...expressed];
+}
+
+/** Rank and place of modules where a gene says that there are none, and the place where there is one layer alone. */
+function isSilentOfModules({ modules, depth }: Genome, name: string): boolean {
+  return (modules === 0 && name.startsWith('adapter')) || (depth === 1 && name === 'adapterPlace');
 }
 
 /** Names of the genes that make the architecture of a family; those of modules a genome may lack. */
@@ -94,8 +100,10 @@ function modulesOf(genome: Genome): readonly string[] {
 
 function modular(genome: Genome, modules: readonly string[]): Modular {
   const given = (['adapterRank', 'adapterPlace'] as const).filter((name) => name in genome);
-  const genes: Modular = numbers(genome, given);
-  return { modules: modules.join(' '), adapterRank: DEFAULT_RANK, ...genes };
+  const { adapterRank = DEFAULT_RANK, adapterPlace }: Modular = numbers(genome, given);
+  const { depth } = numbers(genome, ['depth']);
+  const place = adapterPlace && { adapterPlace: Math.min(adapterPlace, depth) };
+  return { modules: modules.join(' '), adapterRank, ...place };
 }
 
 function trunkOf(genome: Genome): Architecture {

@@ -1,6 +1,7 @@
 import { prngOf } from '#base';
 import { DEFAULT_SEARCH_SPACE } from './search-space';
 import { growth } from './growth';
+import { MODULE_LOCI } from './module-loci';
 import { compileLoci, genesOf, genomeIn } from './loci';
 import { randomGenome } from './random-genome';
 import type { Genome } from './genome';
@@ -53,6 +54,18 @@ it('leaves what is conserved as it is', () => {
   const genes = genesOf(loci, [{ ...one, embedding: 16 }]);
   growth(compileLoci(DEFAULT_SEARCH_SPACE, Object.keys(sizes)), 1)(genes, 0, stream);
   expect(genomeIn(loci, genes, 0)).toEqual({ ...one, embedding: 32 });
+});
+
+it('gives modules more hidden units only where there are modules', () => {
+  const full = { ...one, context: 64, width: 128, depth: 3, embedding: 64, adapterRank: 2, adapterPlace: 1 };
+  const space = [...DEFAULT_SEARCH_SPACE, ...MODULE_LOCI];
+  const ranked = compileLoci(space, ['modules']);
+  const rankAfter = (modules: number): unknown => {
+    const genes = genesOf(ranked, [{ ...full, modules }]);
+    growth(ranked, 1)(genes, 0, stream);
+    return genomeIn(ranked, genes, 0).adapterRank;
+  };
+  expect([0, 2, 8].map(rankAfter)).toEqual([2, 4, 4]);
 });
 
 it('changes and draws nothing at rate 0, and refuses what is no probability', () => {

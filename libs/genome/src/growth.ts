@@ -8,6 +8,7 @@ import { architectureLoci } from './express';
 import type { Loci } from './loci';
 import type { Mutation } from './mutation';
 import type { Family } from './phenotype';
+import type { OrdinalLocus } from './search-space';
 
 /** Loci whose next allele makes a larger network of the same function. */
 const GROWING = [
@@ -26,7 +27,7 @@ const GROWING = [
 
 /**
  * With probability `rate` the next allele at one of the loci at which the child's family can still grow, each alike; nothing where it
- * cannot. What is conserved does not grow. Draws nothing at rate 0. Throws an InvalidValueError if `rate` is no probability.
+ * cannot. What is conserved does not grow, nor the rank of modules where there are none. Draws nothing at rate 0. Throws an InvalidValueError if `rate` is no probability.
  */
 export function growth({ space, alleles, count, mutable }: Loci, rate: number): Mutation {
   if (!(rate >= 0 && rate <= 1)) throw new InvalidValueError('rate', rate, 'a number from 0 to 1');
@@ -38,10 +39,13 @@ export function growth({ space, alleles, count, mutable }: Loci, rate: number): 
     const expressed = architectureLoci(each).filter((name) => GROWING.includes(name));
     return expressed.map((name) => names.indexOf(name)).filter((at) => mutable.includes(at));
   });
+  const [modules, rank] = [names.indexOf('modules'), names.indexOf('adapterRank')];
+  const none = modules < 0 ? undefined : (space[modules] as OrdinalLocus).values.indexOf(0);
   return (genes, row, prng) => {
     if (!prng.chance(rate)) return;
     const start = row * count;
-    const open = growing[genes[start + family]].filter((at) => genes[start + at] < alleles[at] - 1);
+    const isSilent = (at: number): boolean => at === rank && genes[start + modules] === none;
+    const open = growing[genes[start + family]].filter((at) => genes[start + at] < alleles[at] - 1 && !isSilent(at));
     if (open.length > 0) genes[start + open[prng.integer(open.length)]]++;
   };
 }

@@ -28,6 +28,7 @@ const {
   arena,
   learning,
   environment,
+  regulation,
   ...others
 } = configSchema.shape;
 const breedingShape = breeding.unwrap().shape;
@@ -62,6 +63,7 @@ export function otherSoundParts(config: unknown): Omit<SoundParts, 'niches'> {
     arena: soundOrNone(given.arena, arenaObject.shape, LENIENT.arena),
     learning: soundOrNone(given.learning, learningObject.shape, LENIENT.learning),
     environment: environment.safeParse(given.environment).data ?? [],
+    regulation: soundRegulation(given.regulation),
     searchSpace: soundAdjustments(given.searchSpace),
   };
 }
@@ -74,6 +76,12 @@ function soundOrNone<Part extends object>(
 ): Part | null | undefined {
   if (isObject(given)) return { ...lenient, ...sound(given, shape) };
   return given === undefined || given === null ? null : undefined;
+}
+
+/** As by default where it is wrong. */
+function soundRegulation(given: unknown): SoundParts['regulation'] {
+  const { success, data } = regulation.safeParse(given);
+  return success ? data : regulation.parse({});
 }
 
 function soundDemes(given: unknown): NicheConfig['demes'] {

@@ -4,13 +4,28 @@ import { searchSpaceOf } from '#evolution';
 import type { SearchSpace } from '#genome';
 import type { TournamentConfig } from '../config';
 
-/** By field: regulated genes can be moved; modules have names of genes, or are as many as a gene says, and not both; marks must be able to act. */
-export function regulationProblems({
-  regulation,
-  searchSpace,
-  heredity,
-}: Partial<Pick<TournamentConfig, 'regulation' | 'heredity'>> &
-  Pick<TournamentConfig, 'searchSpace'>): readonly InvalidValueError[] {
+type Config = Partial<Pick<TournamentConfig, 'regulation' | 'heredity'>> & Pick<TournamentConfig, 'searchSpace'>;
+
+/** By field: loci of modules and marks must be able to act; regulated genes can be moved; modules have names of genes, or are as many as a gene says, and not both. */
+export function regulationProblems(config: Config): readonly InvalidValueError[] {
+  return [...locusProblems(config), ...idleProblems(config)];
+}
+
+/** Rank and place are of modules, which a gene or regulation tells the number of. */
+function locusProblems({ regulation, searchSpace }: Config): readonly InvalidValueError[] {
+  const most = regulation ? regulation.modules : mostModules(searchSpace);
+  const right = 'left out where nobody has modules: searchSpace.modules or regulation.modules says how many there are';
+  return ['adapterRank', 'adapterPlace']
+    .filter((name) => name in searchSpace && most === 0)
+    .map((name) => new InvalidValueError(`searchSpace.${name}`, searchSpace[name], right));
+}
+
+/** As many as a gene lets there be; none where there is no such gene. */
+function mostModules({ modules }: TournamentConfig['searchSpace']): number {
+  return modules && 'values' in modules ? Math.max(...modules.values.map(Number)) : 0;
+}
+
+function idleProblems({ regulation, searchSpace, heredity }: Config): readonly InvalidValueError[] {
   if (!regulation) return [];
   const modules = 'left out where there is regulation: regulation.modules says how many there are';
   // Nobody is born with marks of a life then, nor lives another.

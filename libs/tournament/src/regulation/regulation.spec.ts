@@ -4,7 +4,6 @@ import { factorsOf, moduleGates, modulesOf, networkModules } from '#regulation';
 import type { JobHandlers } from '../jobs/job';
 import { planLife } from '../plan-life';
 import type { Individual } from '../records';
-import { regulationProblems } from './regulation-problems';
 import { Stopped } from '../run-tournament';
 import { fakeHandlers } from '../testing/handlers';
 import { REGULATION } from '../testing/regulation';
@@ -137,17 +136,6 @@ it('opens modules by what was expressed: in jobs, in those who live on, and in n
     expect(moduleIds(phenotype.architecture)).toEqual(networkModules(own!));
     if (life) expect(phenotype.gates).toEqual(moduleGates(own!, life.regulation!.expression));
   }
-});
-
-it('says what contradicts it elsewhere in a config', () => {
-  const searchSpace = { modules: { values: [2] } };
-  expect(regulationProblems({ regulation, searchSpace }).map(({ field }) => field)).toEqual(['searchSpace.modules']);
-  expect(regulationProblems({ searchSpace })).toEqual([]);
-  const idle = { ...HEREDITY, weights: 'darwinian', survivorsTrain: false } as const;
-  const fields = (heredity: Config['heredity']) =>
-    regulationProblems({ regulation, searchSpace: {}, heredity }).map(({ field }) => field);
-  expect(fields(idle)).toEqual(['regulation.chromatin']);
-  expect(fields({ ...idle, survivorsTrain: true })).toEqual([]);
 });
 
 it('moves hyperparameters between their bounds, and takes what factors cost off the budget', async () => {
