@@ -5,7 +5,7 @@ import type { Settings } from './design';
 /** Nobody has parents there. */
 const WITHOUT_PARENTS = ['survivors-only', 'random-search'];
 /** Who lives on is no matter of scores. */
-const BLIND_TO_SCORES = ['wright-fisher', 'moran', 'aging'];
+export const BLIND_TO_SCORES = ['wright-fisher', 'moran', 'aging'];
 /** Shapings that take the cause from the scores. */
 const WITHOUT_CAUSE = ['neutral', 'shuffled'];
 /** Of schemes of selection the parameter by which all are alike. */

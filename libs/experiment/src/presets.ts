@@ -1,6 +1,6 @@
 /** Arms that an experiment can name: settings laid over those of the base, and what they are for. */
 import type { Settings } from './design';
-import { REGULATORY_CHANGES } from './evolves';
+import { BLIND_TO_SCORES, REGULATORY_CHANGES } from './evolves';
 import { spentOn } from './whole-budget';
 
 interface Preset {
@@ -139,7 +139,7 @@ function withoutGoals(base: Settings): Settings {
 }
 
 /** Where the fittest may die at any time. */
-const LOSING_THE_FITTEST = ['wright-fisher', 'comma', 'moran', 'aging'];
+const LOSING_THE_FITTEST = [...BLIND_TO_SCORES, 'comma'];
 
 /** The fittest who live on in the base, whatever the capacity: one, where more depends on that. */
 function elitesOf({ breeding }: Settings): unknown {

@@ -95,6 +95,12 @@ export function differenceText({ genes, order, chromatin }: GenomeDifferenceView
   return parts.length === 0 ? 'the same regulatory genome' : parts.join('\n\n');
 }
 
+/** The largest less the smallest; below 0 where the largest comes first. */
+function rangeOf(curve: readonly number[]): number {
+  const [high, low] = [Math.max(...curve), Math.min(...curve)];
+  return curve.indexOf(high) < curve.indexOf(low) ? low - high : high - low;
+}
+
 interface Reaction {
   readonly module: string;
   readonly values: Readonly<Record<string, number>>;
@@ -105,10 +111,7 @@ interface Reaction {
 export function normText({ texts, signals }: NormView, paint: Paint): string {
   const modules = Object.keys(signals[0]?.expression ?? {});
   const rows = modules.map((module): Reaction => {
-    const ranges = signals.map(({ signal, expression }) => {
-      const curve = expression[module];
-      return { signal, by: curve[curve.length - 1] - curve[0] };
-    });
+    const ranges = signals.map(({ signal, expression }) => ({ signal, by: rangeOf(expression[module]) }));
     const most = ranges.reduce((best, next) => (Math.abs(next.by) > Math.abs(best.by) ? next : best), {
       signal: '',
       by: 0,

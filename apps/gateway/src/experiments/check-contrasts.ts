@@ -132,11 +132,12 @@ const OF_BREEDING: readonly string[] = ['direction', 'growth', 'migration', 'mut
 
 /** A config without what does nothing in it: where one generation lives, nobody is a parent. */
 function textOfActing({ name: _, ...config }: TournamentConfig): string {
-  const { generations, breeding, environment } = config;
+  const { generations, breeding, environment, regulation } = config;
   if (generations > 1) return canonicalJson(config as unknown as Json);
   const { founders = null, species, descriptors, selfAdaptation } = breeding;
   const acting = environment.filter(({ set }) => !OF_BREEDING.includes(set));
   const others = { breeding: { founders, species, descriptors, selfAdaptation }, environment: acting, heredity: null };
+  if (regulation) Object.assign(others, { regulation: { ...regulation, rates: null, chromatin: null } });
   return canonicalJson({ ...config, ...others } as unknown as Json);
 }
 

@@ -15,6 +15,9 @@ import { lastOf, regulationViewOf } from './regulation-view';
 
 /** Of a signal in a norm of reaction. */
 const VALUES = [-1, -0.5, 0, 0.5, 1];
+/** How flat a loss is, from 0. */
+const OF_PLATEAU = VALUES.map((value) => (1 + value) / 2);
+const valuesOf = (signal: string): number[] => (signal === 'plateau' ? OF_PLATEAU : VALUES);
 
 @Injectable()
 export class RegulationService {
@@ -47,7 +50,7 @@ export class RegulationService {
     const names = signalNames(settings.cue.dimensions);
     const { signals, marks, left } = lastOf(id, kept, settings.cue.dimensions);
     const ids = modulesOf(kept.born).map((module) => module.id);
-    const states = names.flatMap((_, at) => VALUES.map((value) => signals.with(at, value)));
+    const states = names.flatMap((_, at) => valuesOf(names[at]).map((value) => signals.with(at, value)));
     const job = { kind: 'express', regulation: { ...kept.born, marks: marks ?? left }, states } as const;
     const [texts, expressed] = await Promise.all([
       this.sensed(id, kept, tournament),
@@ -61,7 +64,7 @@ export class RegulationService {
       signals: names.map((signal, at) => {
         const curves = expressed.slice(at * VALUES.length, (at + 1) * VALUES.length);
         const byModule = ids.map((_, module) => curves.map((curve) => curve[module]));
-        return { signal, values: VALUES, expression: named(ids, byModule) };
+        return { signal, values: valuesOf(signal), expression: named(ids, byModule) };
       }),
     };
   }

@@ -16,7 +16,7 @@ export const BOUNDS = {
   basal: { low: -8, high: 8 },
 } as const satisfies Record<string, Bounds>;
 
-/** No rate is 0 or 1, so that no state of a mark is for ever. */
+/** No chance of a mark to be copied, set or bared is 0 or 1, so that no state of it is for ever. `collaboration` may be none, and acetylation, which decays within lives, may pass on whole. */
 export const CHROMATIN_BOUNDS: Readonly<Record<keyof ChromatinGenes, Bounds>> = {
   maintenance: { low: 0.01, high: 0.99 },
   collaboration: { low: 0, high: 8 },

@@ -2,7 +2,7 @@
  * From a regulatory genome and signals to expression. Signals arm factors; those that are armed bind promoters in equilibrium (`binding/occupancy.ts`); what is
  * bound moves the log-odds of expression from the basal ones, and so do marks:
  *
- *   e = logistic(basal + sum over factors of effect x molecules bound + acetylation - methylation)
+ *   e = logistic(basal + sum over factors of effect x molecules bound + what marks add, `markLogOdds`)
  *
  * Factors are armed by signals alone and by no factor, so that there is no cycle, and no order of updates.
  */

@@ -84,9 +84,11 @@ function regulationFaults(living: Living, settings: ForkConfig['regulation']): I
   return living.flatMap(({ id, regulation }) => {
     const fault =
       regulation && (genomeFault(regulation, settings, signals) ?? marksFault(regulation.marks, regulation, settings));
-    return fault
-      ? [new InvalidValueError('regulation', fault.value, `such that ${fault.field} of ${id} is ${fault.right}`)]
-      : [];
+    if (!fault) return [];
+    const { setting, field, value, right } = fault;
+    const own = setting.split('.').reduce<unknown>((at, name) => (at as Record<string, unknown>)[name], settings);
+    const because = `as in the source: ${field} of ${id} is ${preview(value)}, and would have to be ${right}`;
+    return [new InvalidValueError(`regulation.${setting}`, own, because)];
   });
 }
 

@@ -8,7 +8,7 @@ import type { BornRegulation } from './regulation-records';
 
 type Heredity = TournamentConfig['heredity']['weights'];
 
-/** Undefined without regulation. Parents that have none, as who came by a fork, count as none. */
+/** Undefined without regulation. With it all who live have a regulatory genome, those that a fork started from too. */
 export function bornRegulation(
   { config, seed }: Pick<Tournament, 'config' | 'seed'>,
   generation: number,
@@ -18,11 +18,8 @@ export function bornRegulation(
   const { regulation, heredity } = config;
   if (!regulation) return undefined;
   const prng = prngOf({ seed, generation, purpose: 'regulation', subject: slot });
-  const couple = geneParents(parents).flatMap(({ id }) => {
-    const parent = living.get(id)!;
-    return parent.regulation ? [{ ...parent, regulation: parent.regulation }] : [];
-  });
-  const genomes = couple.map((parent) => parent.regulation);
+  const couple = geneParents(parents).map(({ id }) => living.get(id)!);
+  const genomes = couple.map((parent) => parent.regulation!);
   const signals = signalNames(regulation.cue.dimensions).length;
   const conceived = conceiveGenome(genomes, regulation, signals, `${generation}-${slot}`, prng);
   const { genes, chromatin } = conceived.genome;

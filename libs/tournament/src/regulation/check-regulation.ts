@@ -40,8 +40,11 @@ export function checkLivedRegulation(
     checkLived(config, column, life, individual);
     if (!life.regulation || !regulation) return;
     checkExpression(column, life.regulation, regulation, marksNow(individual));
-    if (!textsOf(config).some(({ niche }) => niche === life.regulation!.cueOf))
-      refuse(`${column} regulation cueOf`, life.regulation.cueOf, 'a text of the tournament');
+    const texts = textsOf(config).map(({ niche }) => niche);
+    if (!texts.includes(life.regulation.cueOf)) {
+      const right = `one of ${texts.join(', ')}, the texts of the tournament`;
+      refuse(`${column} regulation cueOf`, life.regulation.cueOf, right);
+    }
     return;
   }
   const found = firstDifference(life.regulation ?? null, individual.life?.regulation ?? null);
