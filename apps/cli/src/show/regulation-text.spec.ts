@@ -78,7 +78,9 @@ describe('an individual', () => {
     expect(text).toContain('k-1-2: not lived yet\n\ncue-1 +0.50  stress -0.25');
     expect(text).toMatch(/f0 +GATA +6\.00 +-1\.50 +0\.500 +stress -2\.00, plateau \+1\.00 +1\.00 +yes/);
     expect(text).toContain(
-      ['  ACGATATT', '    >>>>    f0 0.75', '      <<<<  f0 0.10', '  methylation 0212 -> 0222  acetylation 0.50'].join('\n'),
+      ['  ACGATATT', '    >>>>    f0 0.75', '      <<<<  f0 0.10', '  methylation 0212 -> 0222  acetylation 0.50'].join(
+        '\n',
+      ),
     );
     expect(text).toContain('1-2-0, copy of m0  expression 0.500');
   });
