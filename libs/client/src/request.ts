@@ -44,9 +44,14 @@ export async function streamRequest(
   path: string,
   parts: RequestParts = {},
 ): Promise<ReadableStream<Uint8Array>> {
-  const { body } = await respond(target, 'GET', path, parts);
-  return body as ReadableStream<Uint8Array>;
+  const response = await respond(target, 'GET', path, parts);
+  const body = response.body as ReadableStream<Uint8Array>;
+  responses.set(body, response);
+  return body;
 }
+
+/** Keeps a response as long as its body: when a response is collected, Node's fetch ends a body that nobody has begun to read, as if it were whole. */
+const responses = new WeakMap<ReadableStream, Response>();
 
 /** Throws as `fileRequest` does. */
 export async function deleteRequest(target: Target, path: string): Promise<void> {
