@@ -68,7 +68,7 @@ if (NO_BROWSER !== null) {
     });
 
     it('are paused, resumed and followed to their end', async () => {
-      const [{ id }] = await gateway.api.experiments();
+      const { id } = (await gateway.api.experiments()).rows[0];
       const { page, failures } = await openPage(browser);
       await page.goto(`${gateway.address}/#/experiments/${id}`);
       await page.getByRole('button', { name: 'Pause' }).click();

@@ -77,7 +77,7 @@ function reordered(places: readonly number[]): Entries {
 
 describe('refused, leaves nothing', () => {
   afterEach(async () => {
-    expect(await target.api.experiments()).toEqual([]);
+    expect((await target.api.experiments()).rows).toEqual([]);
     expect((await target.api.tournaments({ all: true })).rows).toEqual([]);
     expect(await readdir(path.join(targetData, 'weights')).catch(() => [])).toEqual([]);
     expect(await readdir(path.join(targetData, 'spool')).catch(() => [])).toEqual([]);

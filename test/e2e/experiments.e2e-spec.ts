@@ -1,5 +1,5 @@
 /** An experiment's figures are the same wherever it was paused, killed and resumed; its cells are twins; what is wrong with it is told before it begins. */
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ExperimentDetailView } from '#contracts';
 import { refusal } from './support/archives';
@@ -58,6 +58,23 @@ it('counts all that its tournaments spent, and tells of it the share that is tra
   const sumOf = (field: 'flops' | 'trainingFlops') => own.reduce((sum, run) => sum + run[field], 0);
   expect(evolved.flops).toBe(sumOf('flops') / 2);
   expect(evolved.trainingShare).toBeCloseTo(sumOf('trainingFlops') / sumOf('flops'), 12);
+});
+
+it('gives its tournaments as a table, a row each, with what a reader needs to make them anew', async () => {
+  const out = path.join(await temporaryFolder(), 'runs.csv');
+  const { exitCode } = await startClade(
+    ...['experiment', 'export', whole.id, '--format', 'csv', '--out', out, '--server', gateway.address],
+  ).ended;
+  const [head, ...rows] = (await readFile(out, 'utf8')).trimEnd().split('\r\n');
+  expect([exitCode, rows.length]).toEqual([0, CELLS]);
+  const columns = head.split(',');
+  for (const [at, { tournamentId, arm, seed, outcome, flops, lineageHash }] of whole.runs.entries()) {
+    const cells = rows[at].split(',');
+    const of = (name: string) => cells[columns.indexOf(name)];
+    expect([of('tournamentId'), of('arm'), of('lineageHash')]).toEqual([tournamentId, arm, lineageHash]);
+    expect([of('seed'), of('outcome'), of('flops')].map(Number)).toEqual([seed, outcome, flops]);
+    expect(await gateway.api.tournament(tournamentId)).toMatchObject({ lineageHash });
+  }
 });
 
 it('tells a metric over its seeds: as another outcome, and by generation', async () => {
@@ -180,7 +197,7 @@ it('is run, paused by Ctrl-C, resumed and deleted on the command line', async ()
 it('tells beforehand what it can find and would spend, and keeps nothing', async () => {
   const file = path.join(await temporaryFolder(), 'experiment.json');
   await writeFile(file, JSON.stringify(CONFIG));
-  const before = (await gateway.api.experiments()).length;
+  const before = await gateway.api.experiments();
   const { exitCode, out } = await startClade('experiment', '--config', file, '--dry-run', '--server', gateway.address)
     .ended;
   expect([exitCode, out]).toEqual([0, expect.stringContaining('2 seeds find a difference of ')]);
@@ -188,7 +205,7 @@ it('tells beforehand what it can find and would spend, and keeps nothing', async
   expect([cells, power]).toEqual([CELLS, whole.power]);
   expect(arms.map(({ arm }) => arm)).toEqual(['evolved', 'neutral']);
   expect(arms[0].flops).toBe(arms[1].flops);
-  expect(await gateway.api.experiments()).toHaveLength(before);
+  expect(await gateway.api.experiments()).toEqual(before);
 });
 
 it('tells what is wrong where the config says it, and keeps nothing', async () => {
@@ -196,11 +213,11 @@ it('tells what is wrong where the config says it, and keeps nothing', async () =
   const file = path.join(folder, 'wrong.json');
   const arms = [...CONFIG.arms, { name: 'more', set: { generations: 5 } }];
   await writeFile(file, JSON.stringify({ ...CONFIG, arms }, null, 2));
-  const before = (await gateway.api.experiments()).length;
+  const before = await gateway.api.experiments();
   const { exitCode, err } = await startClade('experiment', '--config', file, '--server', gateway.address).ended;
   expect([exitCode, err]).toEqual([
     2,
     expect.stringMatching(/wrong\.json, line \d+, column \d+: arms\.2 is not at equal compute: /),
   ]);
-  expect(await gateway.api.experiments()).toHaveLength(before);
+  expect(await gateway.api.experiments()).toEqual(before);
 });

@@ -4,6 +4,11 @@ import type { ExperimentView } from '#contracts';
 import { CommandFailure, EXIT } from './command-failure';
 import { safeLine } from './show/safe-text';
 
+/** That are named where a word could be any of many. */
+const NAMED = 20;
+/** No name has more characters. */
+const LONGEST = 80;
+
 /** The word itself where nothing is known by it. Throws a CommandFailure where it is a tournament's, or could be of several experiments. */
 export async function findExperiment(api: ApiClient, word: string): Promise<string> {
   const found = await experimentCalled(api, word);
@@ -18,10 +23,11 @@ export async function findExperiment(api: ApiClient, word: string): Promise<stri
 
 /** Undefined where nothing is known by the word. Throws a CommandFailure that lists what it could stand for. */
 export async function experimentCalled(api: ApiClient, word: string): Promise<ExperimentView | undefined> {
-  const all = await api.experiments();
-  const exact = all.find(({ id }) => id === word);
+  const called = word.trim();
+  if (called === '' || called.length > LONGEST) return undefined;
+  const { rows: meant } = await api.experiments({ called, limit: NAMED });
+  const exact = meant.find(({ id }) => id === word);
   if (exact) return exact;
-  const meant = all.filter(({ id, name }) => id.startsWith(word) || name.toLowerCase() === word.trim().toLowerCase());
   if (meant.length > 1) throw new CommandFailure(ambiguous(word, meant), EXIT.notFound);
   return meant[0];
 }

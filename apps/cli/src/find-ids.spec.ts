@@ -1,5 +1,5 @@
 import { ApiProblem, type ApiClient } from '#client';
-import type { FoundView, TournamentView } from '#contracts';
+import type { ExperimentView, FoundView, TournamentView } from '#contracts';
 import { CommandFailure } from './command-failure';
 import { checkGeneration, type Wanted, withIds } from './find-ids';
 
@@ -15,13 +15,16 @@ const NAMED: FoundView[] = [
 const INDIVIDUALS = ['k3f9aaaa-0-0', 'k3f9aaaa-2-1', 'k3f9aaaa-4-5'];
 const unknown = (id: string) => new ApiProblem({ type: '', title: '', status: 404, detail: `there is no ${id}` });
 
-const EXPERIMENTS = [{ id: 'x5x5x5x5', name: 'Does it pay?', status: 'finished' }];
+const EXPERIMENTS = [{ id: 'x5x5x5x5', name: 'Does it pay?', status: 'finished' }] as ExperimentView[];
 
 const api = {
   tournaments: async () => ({ rows: TOURNAMENTS, next: null }),
   tournament: async (id: string) => TOURNAMENTS.find((each) => each.id === id),
   search: async () => NAMED,
-  experiments: async () => EXPERIMENTS,
+  experiments: async ({ called = '' }: { called?: string }) => {
+    const rows = EXPERIMENTS.filter(({ id, name }) => id.startsWith(called) || name.toLowerCase() === called);
+    return { rows, next: null };
+  },
 } as unknown as ApiClient;
 
 /** Ids that the server knows of the kind that is wanted. */

@@ -18,6 +18,7 @@ import type {
   ExperimentMetricView,
   ExperimentPlanView,
   ExperimentRequest,
+  ExperimentsQuery,
   ExperimentView,
   ExportFormat,
   ForkBody,
@@ -97,9 +98,13 @@ export function createApiClient(address: string, token?: string) {
     /** Checks it and tells what it can find and would spend; nothing is kept or run. */
     planExperiment: (request: ExperimentRequest) =>
       post<ExperimentPlanView>('/api/experiment-plans', { json: request }),
-    /** Newest first. */
-    experiments: (query: { tournament?: string } = {}) => get<ExperimentView[]>('/api/experiments', { query }),
+    /** Newest first: that which a tournament is a cell of, or those whose id begins as `called` or whose name it is. */
+    experiments: (query: ExperimentsQuery = {}) =>
+      get<Page<ExperimentView>>('/api/experiments', { query: { ...query } }),
     experiment: (id: string) => get<ExperimentDetailView>(experimentPath(id)),
+    /** Its tournaments, a row each, with the primary outcome. */
+    experimentRunsFile: (id: string, format: TableFormat) =>
+      fileRequest(target, `${experimentPath(id)}/runs`, { query: { format } }),
     /** A metric over its seeds, as another outcome and by generation. */
     experimentMetric: (id: string, query: ExperimentMetricQuery) =>
       get<ExperimentMetricView>(`${experimentPath(id)}/metric`, { query }),

@@ -1,10 +1,10 @@
 /** Requests as a client writes them: types of the same schemas, without what only the server fills in. */
 import type { z } from 'zod';
 import type { ComputeInput, IndividualComputeInput } from './compute-requests';
+import type { experimentSchema, ExperimentsInput } from './experiment-requests';
 import type {
   AnnotationInput,
   BattlesInput,
-  experimentSchema,
   ExportInput,
   GeneInput,
   IndividualsInput,
@@ -25,6 +25,7 @@ export type MetricsQuery = Asked<MetricsInput>;
 export type GeneQuery = Asked<GeneInput>;
 export type ComputeQuery = Asked<ComputeInput>;
 export type IndividualComputeQuery = Asked<IndividualComputeInput>;
+export type ExperimentsQuery = Asked<ExperimentsInput>;
 export type BattlesQuery = Asked<BattlesInput>;
 /** Ratings that the caller chooses, computed on demand; with neither a method nor a rater those that were kept. */
 export type RatingsByMethodQuery = Asked<RatingsInput>;

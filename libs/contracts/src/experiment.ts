@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { count } from './numbers';
 import { metricView } from './metrics';
+import { pageOf } from './page';
 import { tournamentStatus, tournamentView } from './tournament';
 
 const levels = z.record(z.string(), z.string()).describe('The level of each factor.');
@@ -28,6 +29,12 @@ export const experimentCellView = z.object({
   flops: z.number().describe('All that was counted, of every kind.'),
   trainingFlops: z.number().describe('Of these, those of training, from texts and from preference.'),
   seconds: z.number(),
+  lineageHash: z
+    .string()
+    .nullable()
+    .describe('Null before the end. Who runs the same config and seed on the same engine and processor gets the same.'),
+  engine: z.string(),
+  processor: z.string(),
 });
 export type ExperimentCellView = z.infer<typeof experimentCellView>;
 
@@ -123,6 +130,7 @@ export const experimentView = z.object({
   createdAt: z.string(),
 });
 export type ExperimentView = z.infer<typeof experimentView>;
+export const experimentPage = pageOf(experimentView);
 
 export const experimentDetailView = experimentView.extend({
   config: z.record(z.string(), z.unknown()),

@@ -12,6 +12,7 @@ export * from './environment';
 export * from './evaluation';
 export * from './events';
 export * from './experiment';
+export * from './experiment-requests';
 export * from './fork-requests';
 export * from './feed';
 export * from './gateway-message';

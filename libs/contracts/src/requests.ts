@@ -4,32 +4,12 @@ import { RATING_METHODS } from '#arena';
 import { battleOutcome, type RatingMethod } from './arena';
 import { intervention } from './events';
 import { configSchema } from './config/config';
-import { experimentConfigSchema } from './config/experiment-config';
 import { metricScope } from './metrics';
-import { count, DECIMAL, format, inQuery } from './query-values';
+import { count, cursor, DECIMAL, format, generations, inOrder, inQuery, integer, word, workers } from './query-values';
 
-/** PostgreSQL's integers. */
-const integer = z
-  .int()
-  .min(0)
-  .max(2 ** 31 - 1);
-
-const word = (most: number) => z.string().min(1).max(most);
 const text = (most: number) => z.string().max(most).nullable().optional();
 /** Rows of a page, 50 if left out; of a file, all if left out. */
 const rows = inQuery(z.int().min(1).max(200)).optional();
-const cursor = word(512).optional();
-const workers = z.int().min(1).max(256).optional();
-
-/** Complains of a range turned round, naming both ends. */
-function inOrder<Low extends string, High extends string>(low: Low, high: High) {
-  return (query: { [End in Low | High]?: number }, context: z.core.$RefinementCtx): void => {
-    const [least, most] = [query[low], query[high]];
-    if (least === undefined || most === undefined || least <= most) return;
-    const message = `must be at most ${high}, which is ${most}`;
-    context.addIssue({ code: 'custom', path: [low], input: least, message });
-  };
-}
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 
@@ -38,8 +18,6 @@ export const launchSchema = z.strictObject({
   seed: z.int().min(0).max(Number.MAX_SAFE_INTEGER).optional().describe('Drawn when left out.'),
   workers: workers.describe('Worker processes to use at most; it changes the speed, not the result.'),
 });
-
-export const experimentSchema = z.strictObject({ config: experimentConfigSchema, workers });
 
 export const resumeSchema = z.strictObject({ workers }).default({});
 export const interventionSchema = z.strictObject(intervention);
@@ -60,9 +38,7 @@ export const listQuerySchema = z.strictObject({
   limit: count(200, 50),
 });
 
-const fromGeneration = inQuery(integer).optional();
 const bits = inQuery(z.number().min(0), DECIMAL).optional();
-const generations = { minGeneration: fromGeneration, maxGeneration: fromGeneration };
 
 export const individualsQuerySchema = z
   .strictObject({
@@ -103,14 +79,6 @@ export const metricsQuerySchema = z
     limit: rows,
     format,
   })
-  .superRefine(inOrder('minGeneration', 'maxGeneration'));
-
-/** All experiments, or that which a tournament is a cell of. */
-export const experimentsQuerySchema = z.strictObject({ tournament: word(63).optional() });
-
-/** A metric over the seeds of an experiment; its mean over these generations, the last alone where both are left out. */
-export const experimentMetricQuerySchema = z
-  .strictObject({ name: word(64), subject: word(64).optional(), ...generations })
   .superRefine(inOrder('minGeneration', 'maxGeneration'));
 
 export const geneQuerySchema = z
@@ -199,7 +167,6 @@ const fewTournaments = z
 export const comparisonQuerySchema = z.strictObject({ tournaments: fewTournaments });
 export const searchQuerySchema = z.strictObject({ text: z.string().min(1).max(200), limit: count(200, 50), format });
 
-export type ExperimentInput = z.output<typeof experimentSchema>;
 export type LaunchInput = z.output<typeof launchSchema>;
 export type ResumeInput = z.output<typeof resumeSchema>;
 export type InterventionInput = z.output<typeof interventionSchema>;
@@ -214,8 +181,6 @@ export type DescendantsInput = z.output<typeof descendantsQuerySchema>;
 export type LineInput = z.output<typeof lineQuerySchema>;
 export type CommonAncestorsInput = z.output<typeof commonAncestorsQuerySchema>;
 export type MetricsInput = z.output<typeof metricsQuerySchema>;
-export type ExperimentMetricInput = z.output<typeof experimentMetricQuerySchema>;
-export type ExperimentMetricQuery = ExperimentMetricInput;
 export type GeneInput = z.output<typeof geneQuerySchema>;
 export type OriginsInput = z.output<typeof originsQuerySchema>;
 export type ExportInput = z.output<typeof exportQuerySchema>;

@@ -34,6 +34,31 @@ describe.each(testDatabases())('an experiment on $name', ({ open }) => {
     await Promise.all([here.close(), there.close()]);
   });
 
+  it('is listed page by page, newest first, and found by its name or by how its id begins', async () => {
+    const here = await open();
+    const experiments = createTypeormExperimentStore(here, now);
+    const insert = async (id: string, name: string, createdAt: string) => {
+      const tournament = tournamentOf(`${id}1`, { status: 'paused', reason: 'waits', generation: -1 });
+      const cell = { tournamentId: `${id}1`, arm: 'a', levels: {}, seed: 1 };
+      await experiments.insert({ id, config: { ...config, name }, createdAt }, [{ cell, tournament }]);
+    };
+    await insert('old', 'Twins', '2026-11-28T10:00:00.000Z');
+    for (const id of ['new-a', 'new-b', 'new-c']) await insert(id, `100%_${id}`, now().toISOString());
+    const ids = async (asked: { cursor?: string; limit: number; called?: string }) => {
+      const { rows, next } = await experiments.list(asked);
+      return [rows.map(({ id }) => id), next] as const;
+    };
+    const [first, next] = await ids({ limit: 2 });
+    expect(first).toEqual(['new-c', 'new-b']);
+    expect(await ids({ limit: 2, cursor: next! })).toEqual([['new-a', 'old'], null]);
+    expect(await ids({ limit: 9, called: 'twins' })).toEqual([['old'], null]);
+    expect(await ids({ limit: 9, called: 'new-' })).toEqual([['new-c', 'new-b', 'new-a'], null]);
+    expect(await ids({ limit: 9, called: '%' })).toEqual([[], null]);
+    const [{ statuses }] = (await experiments.list({ limit: 9, called: 'old' })).rows;
+    expect(statuses).toEqual(['paused']);
+    await here.close();
+  });
+
   it('is removed with all its tournaments or not at all, and their files are marked', async () => {
     const here = await open();
     const [experiments, rows] = [createTypeormExperimentStore(here, now), createTypeormTournamentRows(here, now)];

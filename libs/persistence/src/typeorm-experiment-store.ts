@@ -1,4 +1,3 @@
-import type { ChampionView, CommunityView, TournamentStatus } from '#contracts';
 import {
   type CellMetric,
   type CellState,
@@ -17,24 +16,31 @@ import { LineageEventEntity } from './entities/lineage-event.entity';
 import { TournamentEntity } from './entities/tournament.entity';
 import { insertAll } from './insert-all';
 import { insertExperiment } from './insert-experiment';
+import { lastBefore, newestFirst } from './newest-first';
 import { removeTournaments } from './remove-tournaments';
 import { toEventRow } from './lineage-event.mapper';
 import { tellFaults } from './tell-faults';
 import { toTournamentRow } from './tournament.mapper';
 
 const EXPERIMENTS = `
-  SELECT experiment.id, experiment.config, experiment.created_at, array_agg(tournament.status ORDER BY cell.position) AS statuses
-  FROM experiment JOIN experiment_cell cell ON cell.experiment_id = experiment.id
-  JOIN tournament ON tournament.id = cell.tournament_id
-  WHERE $1::text IS NULL OR experiment.id = $1
-  GROUP BY experiment.id
-  ORDER BY experiment.created_at DESC, experiment.id DESC`;
+  SELECT experiment.id, experiment.config, experiment.created_at AS "createdAt", ARRAY(
+    SELECT tournament.status FROM experiment_cell cell JOIN tournament ON tournament.id = cell.tournament_id
+    WHERE cell.experiment_id = experiment.id ORDER BY cell.position) AS statuses
+  FROM experiment`;
+
+const ONE = `${EXPERIMENTS} WHERE id = $1`;
+
+const PAGE = `${EXPERIMENTS}
+  WHERE ($1::text IS NULL OR starts_with(id, $1) OR lower(config ->> 'name') = lower($1))
+    AND ($2::timestamptz IS NULL OR (created_at, id) < ($2, $3))
+  ORDER BY created_at DESC, id DESC LIMIT $4`;
 
 /** In the log of one whose turn has not come. */
 const WAITING_EVENTS = 2;
 
 const CELLS = `
   SELECT cell.tournament_id, cell.arm, cell.levels, cell.seed, t.status, t.reason, t.champions, t.communities, t.seconds,
+    t.lineage_hash AS "lineageHash", t.engine, t.processor,
     t.last_seq > ${WAITING_EVENTS} AS "hasBegun", (t.config ->> 'generations')::integer AS generations,
     ARRAY(SELECT niche ->> 'name' FROM json_array_elements(t.config -> 'niches') AS niche) AS niches,
     ARRAY(SELECT deme ->> 'name' FROM json_array_elements(t.config -> 'niches') AS niche,
@@ -65,26 +71,12 @@ function waitingEvents(tournament: Tournament): readonly NewEvent[] {
 class StillRunning extends Error {}
 
 interface ExperimentRow extends Omit<ExperimentState, 'createdAt'> {
-  readonly created_at: Date;
+  readonly createdAt: Date;
 }
 
-interface CellRow {
+interface CellRow extends Omit<CellState, 'tournamentId' | 'seed'> {
   readonly tournament_id: string;
-  readonly arm: string;
-  readonly levels: Readonly<Record<string, string>>;
   readonly seed: string;
-  readonly status: TournamentStatus;
-  readonly reason: string | null;
-  readonly hasBegun: boolean;
-  readonly champions: readonly ChampionView[];
-  readonly communities: readonly CommunityView[];
-  readonly seconds: number;
-  readonly generations: number;
-  readonly niches: readonly string[];
-  readonly demes: readonly string[];
-  readonly closed: number;
-  readonly flops: number;
-  readonly trainingFlops: number;
 }
 
 /** Experiments in a database; `clock` dates the events of the tournaments that they bring. */
@@ -101,12 +93,15 @@ export function createTypeormExperimentStore({ dataSource, sync }: Database, clo
         await insertExperiment(transaction, { experiment, cells: cells.map(({ cell }) => cell) });
       }),
 
-    async list() {
-      return (await manager.query<ExperimentRow[]>(EXPERIMENTS, [null])).map(toExperiment);
+    async list({ cursor, limit, called }) {
+      const { createdAt = null, id = null } = cursor === undefined ? {} : lastBefore(cursor);
+      const asked = called === undefined ? null : withoutNul(called);
+      const rows = await manager.query<ExperimentRow[]>(PAGE, [asked, createdAt, id, limit + 1]);
+      return newestFirst(rows, limit, toExperiment);
     },
 
     async find(id) {
-      const [row] = await manager.query<ExperimentRow[]>(EXPERIMENTS, [withoutNul(id)]);
+      const [row] = await manager.query<ExperimentRow[]>(ONE, [withoutNul(id)]);
       return row ? toExperiment(row) : undefined;
     },
 
@@ -152,7 +147,7 @@ export function createTypeormExperimentStore({ dataSource, sync }: Database, clo
   });
 }
 
-function toExperiment({ created_at: createdAt, ...row }: ExperimentRow): ExperimentState {
+function toExperiment({ createdAt, ...row }: ExperimentRow): ExperimentState {
   return { ...row, createdAt: createdAt.toISOString() };
 }
 

@@ -1,5 +1,5 @@
 /** Where experiments are kept: what they are, and which tournaments are their cells. */
-import type { ChampionView, CommunityView, ExperimentConfig, TournamentStatus } from '#contracts';
+import type { ChampionView, CommunityView, ExperimentConfig, Page, TournamentStatus } from '#contracts';
 import type { Tournament } from './records';
 
 export interface Experiment {
@@ -40,6 +40,10 @@ export interface CellState extends ExperimentCell {
   /** Of these, those of training, from texts and from preference, of the non-viable too. */
   readonly trainingFlops: number;
   readonly seconds: number;
+  /** Null before the end. */
+  readonly lineageHash: string | null;
+  readonly engine: string;
+  readonly processor: string;
 }
 
 /** Values of a metric that are asked for. */
@@ -69,8 +73,8 @@ export interface ExperimentStore {
     experiment: Experiment,
     cells: readonly { readonly cell: ExperimentCell; readonly tournament: Tournament }[],
   ): Promise<void>;
-  /** Newest first. */
-  list(): Promise<readonly ExperimentState[]>;
+  /** Newest first; those alone that are `called` so, by the beginning of their id or by their name. */
+  list(asked: { cursor?: string; limit: number; called?: string }): Promise<Page<ExperimentState>>;
   find(id: string): Promise<ExperimentState | undefined>;
   /** In the order in which they run. */
   cells(id: string): Promise<readonly CellState[]>;

@@ -1,11 +1,14 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
+import type { ApiClient } from '#client';
+import type { TableFormat } from '#contracts';
 import { WrongUsage } from '../command-failure';
 import { conductExperiment } from '../conduct/conduct-experiment';
 import { readConfigFile } from '../config-file';
 import { tellingWhere } from '../config-problems';
+import { everyPage } from '../every-page';
 import { findExperiment } from '../find-experiment';
 import { integer } from '../option-values';
-import { openOutput } from '../output';
+import { type Chunks, openOutput } from '../output';
 import { printAnswer } from '../print-answer';
 import { printWritten } from '../print-written';
 import { type Session, withServer } from '../server/with-server';
@@ -28,7 +31,10 @@ interface MetricOptions {
   readonly to?: number;
 }
 
+type Format = 'archive' | TableFormat;
+
 interface ExportOptions {
+  readonly format: Format;
   readonly weights: boolean;
   readonly out: string;
   readonly force?: boolean;
@@ -65,9 +71,9 @@ export function addExperimentCommand(program: Command, streams: Streams): void {
     .command('list')
     .description('list the experiments, newest first')
     .action(async (_options: unknown, command: Command) => {
-      const experiments = await withServer(command, ({ api }) => api.experiments());
-      printAnswer(command, streams, experiments, (all, paint) =>
-        all.length > 0 ? experimentsTable(all, paint) : 'No experiments yet; `clade experiment --config` starts one.',
+      const all = await withServer(command, ({ api }) => everyPage((cursor) => api.experiments({ cursor })));
+      printAnswer(command, streams, all, ({ rows }, paint) =>
+        rows.length > 0 ? experimentsTable(rows, paint) : 'No experiments yet; `clade experiment --config` starts one.',
       );
     });
 
@@ -125,15 +131,25 @@ export function addExperimentCommand(program: Command, streams: Streams): void {
 
   experiment
     .command('export <id>')
-    .description('write an experiment with all its tournaments to one file, for `clade import` elsewhere')
-    .option('--no-weights', 'leave the weights out')
+    .description('write an experiment with all its tournaments to one file, or a table of them')
+    .addOption(
+      new Option(
+        '--format <format>',
+        'archive: all of it, for `clade import` elsewhere; csv, ndjson: a row for each tournament, with arm, seed, primary outcome, FLOPs and lineage hash',
+      )
+        .choices(['archive', 'csv', 'ndjson'] satisfies Format[])
+        .default('archive'),
+    )
+    .option('--no-weights', 'leave the weights out of an archive')
     .requiredOption('--out <file>', 'file to write; - is standard output')
     .option('--force', 'overwrite the file if there is one')
-    .action(async (word: string, { weights, out, force = false }: ExportOptions, command: Command) => {
+    .action(async (word: string, { format, weights, out, force = false }: ExportOptions, command: Command) => {
+      if (!weights && format !== 'archive')
+        throw new WrongUsage(`--no-weights and --format is ${format}; must be archive`);
       const output = openOutput(out, force, streams.out);
       const written = await askAbout(command, word, async ({ api }, experimentId) => {
-        const bytes = await output.write(wholeArchive(await api.experimentArchive(experimentId, { weights })));
-        return { experimentId, format: 'archive', file: out, bytes };
+        const bytes = await output.write(await download(api, experimentId, format, weights));
+        return { experimentId, format, file: out, bytes };
       });
       printWritten(command, streams, output, written);
     });
@@ -149,6 +165,11 @@ export function addExperimentCommand(program: Command, streams: Streams): void {
       });
       printAnswer(command, streams, { experimentId, deleted: true }, () => `${experimentId} is deleted`);
     });
+}
+
+async function download(api: ApiClient, id: string, format: Format, weights: boolean): Promise<Chunks> {
+  if (format !== 'archive') return [await api.experimentRunsFile(id, format)];
+  return wholeArchive(await api.experimentArchive(id, { weights }));
 }
 
 function askAbout<Answer>(

@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
-import { allRows, type ApiClient } from '#client';
-import type { Page, TournamentView } from '#contracts';
+import { everyPage } from '../every-page';
 import { printAnswer } from '../print-answer';
 import { withServer } from '../server/with-server';
 import { foundTable } from '../show/found-table';
@@ -19,8 +18,11 @@ export function addListCommand(program: Command, streams: Streams): void {
         return printAnswer(command, streams, found, foundTable);
       }
       const { page, hidden } = await withServer(command, async ({ api }) => {
-        const found = await everyTournament(api, all);
-        return { page: found, hidden: found.rows.length > 0 || all ? 0 : (await api.experiments()).length };
+        const found = await everyPage((cursor) => api.tournaments({ cursor, all }));
+        return {
+          page: found,
+          hidden: found.rows.length > 0 || all ? 0 : (await api.experiments({ limit: 1 })).rows.length,
+        };
       });
       printAnswer(command, streams, page, ({ rows }, paint) =>
         rows.length > 0 ? tournamentsTable(rows, paint) : noneText(hidden),
@@ -33,11 +35,4 @@ function noneText(experiments: number): string {
   return experiments === 0
     ? 'No tournaments yet; `clade launch` starts one.'
     : 'No tournaments but those of experiments: `clade list --all` lists them, `clade experiment list` the experiments.';
-}
-
-/** All pages as one. */
-async function everyTournament(api: ApiClient, all?: boolean): Promise<Page<TournamentView>> {
-  const rows: TournamentView[] = [];
-  for await (const tournament of allRows((cursor) => api.tournaments({ cursor, all }))) rows.push(tournament);
-  return { rows, next: null };
 }

@@ -2,19 +2,25 @@ import { Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/c
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import {
+  experimentCellView,
   experimentDetailView,
   experimentJsonSchema,
   type ExperimentMetricInput,
   experimentMetricQuerySchema,
   experimentMetricView,
+  experimentPage,
   experimentPlanView,
   experimentSchema,
+  type ExperimentsInput,
   experimentsQuerySchema,
-  experimentView,
   type ResumeInput,
   resumeSchema,
+  type TableInput,
+  tableQuerySchema,
 } from '#contracts';
 import { JsonBody } from '../admission/bodies';
+import { ApiTable } from '../shared/api-table';
+import { listAs } from '../shared/tables';
 import { ExperimentsService } from './experiments.service';
 
 @ApiTags('experiments')
@@ -39,9 +45,9 @@ export class ExperimentsController {
 
   @Get('experiments')
   @ApiOperation({ summary: 'Experiments, newest first' })
-  @ApiOkResponse({ standardSchema: z.array(experimentView) })
-  list(@Query({ schema: experimentsQuerySchema }) { tournament }: z.output<typeof experimentsQuerySchema>) {
-    return this.experiments.list(tournament);
+  @ApiOkResponse({ standardSchema: experimentPage })
+  list(@Query({ schema: experimentsQuerySchema }) query: ExperimentsInput) {
+    return this.experiments.list(query);
   }
 
   @Get('experiments/:id')
@@ -49,6 +55,16 @@ export class ExperimentsController {
   @ApiOkResponse({ standardSchema: experimentDetailView })
   get(@Param('id') id: string) {
     return this.experiments.get(id);
+  }
+
+  @Get('experiments/:id/runs')
+  @ApiOperation({
+    summary: 'Its tournaments in their order: arm, seed, primary outcome, FLOPs and lineage hash of each',
+  })
+  @ApiTable(z.array(experimentCellView))
+  async runs(@Param('id') id: string, @Query({ schema: tableQuerySchema }) { format }: TableInput) {
+    const { runs } = await this.experiments.get(id);
+    return listAs(format, `${id}-runs`, experimentCellView, runs);
   }
 
   @Get('experiments/:id/metric')

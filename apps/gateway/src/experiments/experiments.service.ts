@@ -4,7 +4,9 @@ import type {
   ExperimentMetricInput,
   ExperimentMetricView,
   ExperimentPlanView,
+  ExperimentsInput,
   ExperimentView,
+  Page,
 } from '#contracts';
 import type { CorpusStore } from '#sources';
 import type { ExperimentState, ExperimentStore, TournamentArchive, TournamentStore, WorkQueue } from '#tournament';
@@ -113,13 +115,14 @@ export class ExperimentsService implements OnModuleDestroy {
     return experimentView(state, this.standingOf(state));
   }
 
-  /** That alone which a tournament is a cell of, where one is named. */
-  async list(tournament?: string): Promise<readonly ExperimentView[]> {
+  /** Newest first; that alone which a tournament is a cell of, where one is named. */
+  async list({ tournament, ...asked }: ExperimentsInput): Promise<Page<ExperimentView>> {
     if (tournament !== undefined) {
       const id = await this.experiments.experimentOf(tournament);
-      return id === undefined ? [] : [await this.view(id)];
+      return { rows: id === undefined ? [] : [await this.view(id)], next: null };
     }
-    return (await this.experiments.list()).map((state) => experimentView(state, this.standingOf(state)));
+    const { rows, next } = await this.experiments.list(asked);
+    return { rows: rows.map((state) => experimentView(state, this.standingOf(state))), next };
   }
 
   async get(id: string): Promise<ExperimentDetailView> {

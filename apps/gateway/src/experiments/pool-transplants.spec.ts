@@ -28,6 +28,9 @@ const cell = (tournamentId: string, arm: string, seed: number): CellState => ({
   flops: 100,
   trainingFlops: 90,
   seconds: 1,
+  lineageHash: 'f00d',
+  engine: 'onnx',
+  processor: 'a processor',
 });
 
 /** A transplant in which locals save `bits` in moby, and twice that in sotu. */

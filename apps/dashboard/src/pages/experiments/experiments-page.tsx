@@ -1,3 +1,4 @@
+import { allRows } from '#client';
 import { minute } from '#wording';
 import type { ExperimentView } from '#contracts';
 import { useEffect, useState } from 'preact/hooks';
@@ -48,10 +49,16 @@ function Arms({ names }: { names: readonly string[] }) {
   );
 }
 
+async function everyExperiment(): Promise<ExperimentView[]> {
+  const rows: ExperimentView[] = [];
+  for await (const row of allRows((cursor) => api.experiments({ cursor, limit: 200 }))) rows.push(row);
+  return rows;
+}
+
 export function ExperimentsPage() {
   const [round, setRound] = useState(0);
   const [refusal, setRefusal] = useState<Refusal>();
-  const { value, error, ask } = useAnswer('experiments', () => api.experiments(), round);
+  const { value, error, ask } = useAnswer('experiments', everyExperiment, round);
   useEffect(() => {
     const timer = setInterval(() => document.hidden || setRound((before) => before + 1), LOOK_AGAIN_MS);
     return () => clearInterval(timer);

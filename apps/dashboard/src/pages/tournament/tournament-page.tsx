@@ -61,7 +61,7 @@ export function TournamentPage({ id, tab }: { id: string; tab: Tab }) {
   if (tournament && isMissing(error)) return <Deleted tournament={tournament} />;
   if (!tournament)
     return error === undefined ? <Loading what={`tournament ${id}`} /> : <Lost error={error} again={ask} />;
-  const experiment = experiments?.at(0);
+  const experiment = experiments?.rows.at(0);
   const status = state.status ?? tournament.status;
   const hasArena = Boolean(tournament.config.arena);
   const hasSpecies = state.species.length > 0 || tab === 'species';
@@ -96,7 +96,7 @@ export function TournamentPage({ id, tab }: { id: string; tab: Tab }) {
         }
       >
         <Status status={status} />
-        <Actions tournament={{ ...tournament, status }} isAlone={experiments?.length === 0} changed={ask} />
+        <Actions tournament={{ ...tournament, status }} isAlone={experiments?.rows.length === 0} changed={ask} />
       </PageHead>
       <ConnectionNotice live={live} />
       {error !== undefined && <Problem error={error} again={ask} />}
