@@ -11,6 +11,7 @@ import { BUILT_IN_CORPORA, readBuiltInBySha } from './built-in-corpora';
 import { CorpusError } from './corpus-error';
 import { readCorpusIndex, writeCorpusIndex, type CorpusEntry, type CorpusIndex } from './corpus-index';
 import { CorpusReader } from './corpus-text';
+import { hashInTurns } from './hash-in-turns';
 import { storageFault } from './storage-fault';
 
 const NAME = /^[a-z0-9][a-z0-9-]{0,62}$/;
@@ -115,7 +116,7 @@ export function createCorpusStore(folder: string, now: () => Date = () => new Da
     if (!/^[0-9a-f]{64}$/.test(sha256)) throw new CorruptTextError(path, 'has no SHA-256 for a name');
     try {
       const bytes = await readFile(path);
-      if (sha256Of(bytes) === sha256) return bytes.toString('utf8');
+      if ((await hashInTurns(bytes)) === sha256) return bytes.toString('utf8');
     } catch (error) {
       if (!isMissing(error)) throw error;
       const builtIn = await readBuiltInBySha(sha256);

@@ -43,9 +43,9 @@ function* faultsOf(
   values.left -= Array.isArray(value) ? value.length : Object.keys(value).length;
   if (values.left < 0) throw refuse(`has too much in it; must hold at most ${MOST_VALUES} values`);
   for (const [key, inner] of Object.entries(value)) {
-    if (!isStorable(key)) yield tell(`has the field ${preview(key)}; names must hold no NUL character`);
-    // zod passes over it in silence, as over no other that is unknown
-    else if (key === '__proto__') yield { field: [...path, key].join('.'), message: UNKNOWN_FIELD };
+    const field = [...path, isStorable(key) ? key : preview(key)].join('.');
+    // zod passes over __proto__ in silence, as over no other that is unknown
+    if (!isStorable(key) || key === '__proto__') yield { field, message: UNKNOWN_FIELD };
     else yield* faultsOf(inner, [...path, key], whole, values);
   }
 }

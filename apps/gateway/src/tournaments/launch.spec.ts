@@ -74,6 +74,11 @@ it.each<[string, object, object, string[]]>([
   expect(await problems({ config: { ...SOUND, ...config }, ...others })).toEqual([...WRONG, ...more].sort());
 });
 
+it('tells all of it beside texts and names that cannot be kept', async () => {
+  const config = { ...SOUND, notes: 'a\0b', name: '\ud800', 'na\0me': 1 };
+  expect(await problems({ config })).toEqual(['config.notes', 'config.name', 'config."na\\u0000me"', ...WRONG].sort());
+});
+
 it('tells of arena, texts and budget beside what the schema refuses', async () => {
   const config = {
     niches: [{ name: 'moby', capacity: 3 }],

@@ -11,11 +11,11 @@ import {
   type WorkQueue,
 } from '#tournament';
 import { type LaunchInput, launchSchema } from '#contracts';
-import { checkPlain } from '../shared/check-plain';
 import { InvalidRequestError, tellAll } from '../shared/errors';
 import { newId } from '../shared/new-id';
 import { parseInput } from '../shared/parse-input';
 import { PROCESSOR } from '../shared/this-machine';
+import { withPlain } from '../shared/with-plain';
 import { checkAffordable, checkConfig, checkTexts } from './check-config';
 import type { Machine } from './check-machine';
 import { otherSoundParts, type SoundNiche, soundNiches } from './sound-parts';
@@ -27,13 +27,21 @@ export interface PreparedLaunch {
 }
 
 /** Throws an InvalidRequestError that names all fields that are wrong: each part of the config is checked whatever the others are. */
-export async function prepareLaunch(
+export function prepareLaunch(
   body: unknown,
   corpora: CorpusStore,
   queue: WorkQueue,
   machine: Machine,
 ): Promise<PreparedLaunch> {
-  checkPlain(body);
+  return withPlain(body, (plain) => preparePlain(plain, corpora, queue, machine));
+}
+
+async function preparePlain(
+  body: unknown,
+  corpora: CorpusStore,
+  queue: WorkQueue,
+  machine: Machine,
+): Promise<PreparedLaunch> {
   const given = (body as { readonly config?: unknown } | null | undefined)?.config;
   const niches = soundNiches(given);
   const others = otherSoundParts(given);

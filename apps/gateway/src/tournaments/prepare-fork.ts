@@ -15,10 +15,10 @@ import {
   type WorkQueue,
 } from '#tournament';
 import type { WeightFiles } from '#weights';
-import { checkPlain } from '../shared/check-plain';
 import { InvalidRequestError, tellAll } from '../shared/errors';
 import { newId } from '../shared/new-id';
 import { parseInput } from '../shared/parse-input';
+import { withPlain } from '../shared/with-plain';
 import type { Machine } from './check-machine';
 import { forkConfig } from './fork-config';
 import { type PreparedLaunch, prepareLaunch } from './launch';
@@ -40,13 +40,21 @@ export interface PreparedForks {
 const NAMED = 10;
 
 /** Throws an InvalidRequestError that names all fields that are wrong. */
-export async function prepareForks(
+export function prepareForks(
   source: Tournament,
   body: unknown,
   ports: ForkPorts,
   machine: Machine,
 ): Promise<PreparedForks> {
-  checkPlain(body);
+  return withPlain(body, (plain) => preparePlain(source, plain, ports, machine));
+}
+
+async function preparePlain(
+  source: Tournament,
+  body: unknown,
+  ports: ForkPorts,
+  machine: Machine,
+): Promise<PreparedForks> {
   const given = body as Partial<ForkInput> | null | undefined;
   const { data: at } = forkSchema.shape.at.safeParse(given?.at); // whatever else is wrong, the config is checked
   const { data: set } = forkSchema.shape.set.safeParse(given?.set);
