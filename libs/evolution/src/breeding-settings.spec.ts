@@ -1,4 +1,3 @@
-import { idleConserved } from './conserved-problems';
 import { InvalidValueError, prngOf } from '#base';
 import { DEFAULT_SEARCH_SPACE } from '#genome';
 import { breedingProblems, type BreedingSettings, checkSettings } from './breeding-settings';
@@ -185,11 +184,6 @@ describe('breedingProblems', () => {
         /^conserved.1 is "depth"; must be one of family, context, width, embedding, .*: this one has one allele in searchSpace$/,
       ),
     ]);
-    const still = 'conserved is ["width"]; must be left out where mutationRate and growthRate are 0: no gene changes';
-    const idle = (conserved: readonly string[], mutation: number, growth: number) =>
-      idleConserved(conserved, { mutation, growth }).map(({ message }) => message);
-    expect(idle(['width'], 0, 0)).toEqual([still]);
-    expect([idle(['width'], 0, 0.1), idle(['width'], 0.1, 0), idle([], 0, 0)]).toEqual([[], [], []]);
   });
 
   it('lets a generation be without variation, whatever is conserved', () => {
@@ -238,11 +232,11 @@ describe('breedingProblems', () => {
   });
 
   test.each<[BreedingSettings['selection']['scheme'], FitnessConfig, string]>([
-    ['lexicase', { kind: 'cross-entropy' }, 'tournament, truncation, .*cross-entropy'],
+    ['lexicase', { kind: 'cross-entropy' }, 'truncation, tournament, .*cross-entropy'],
     ['nsga2', { kind: 'lexicase', over: ['raters'], epsilon: 'mad' }, 'lexicase, which'],
     ['tournament', { kind: 'pareto' }, 'by-fitness or nsga2, which suit the fitness pareto'],
     ['tournament', { kind: 'rating', use: 'probability-better' }, 'uncertain-tournament, which'],
-    ['uncertain-tournament', { kind: 'rating', use: 'estimate' }, 'tournament, .*rating by estimate'],
+    ['uncertain-tournament', { kind: 'rating', use: 'estimate' }, 'truncation, .*rating by estimate'],
   ])('names what would suit where %s does not suit %j', (scheme, fitness, right) => {
     const [problem, ...others] = told({ selection: { scheme, size: 3 } as never, fitness });
     expect(problem).toMatch(

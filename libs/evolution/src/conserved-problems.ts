@@ -1,4 +1,4 @@
-/** Whether conserving loci does anything. */
+/** Whether loci that are conserved would change else. */
 import { InvalidValueError } from '#base';
 import type { SearchSpace } from '#genome';
 
@@ -11,17 +11,6 @@ export function conservedProblems(
   return conserved.flatMap((name, at) =>
     changing.includes(name) ? [] : [new InvalidValueError(`conserved.${at}`, name, rightFor(name, changing, space))],
   );
-}
-
-/** Where no gene ever changes. Rates are the greatest that they come to: that of a generation may well be 0. */
-export function idleConserved(
-  conserved: readonly string[],
-  rates: { readonly mutation: number; readonly growth: number },
-): readonly InvalidValueError[] {
-  if (conserved.length === 0 || rates.mutation !== 0 || rates.growth !== 0) return [];
-  return [
-    new InvalidValueError('conserved', conserved, 'left out where mutationRate and growthRate are 0: no gene changes'),
-  ];
 }
 
 function rightFor(name: string, changing: readonly string[], space: SearchSpace): string {

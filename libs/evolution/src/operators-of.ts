@@ -27,7 +27,7 @@ export function operatorsOf(settings: BreedingSettings, loci: Loci): Operators {
     shaping: shapingOf(settings.shaping ?? { scheme: 'none' }),
     direction: settings.direction,
     species: speciesOf(settings.species ?? { scheme: 'none' }),
-    parents: selectionOf(selection, fitness),
+    parents: selectionOf(selection, fitness, replacement),
     mates: mateChoiceOf(settings.mates ?? { scheme: 'alike' }),
     replacement: replacementOf(replacement),
     migration: migrationOf(settings.migration ?? { scheme: 'none' }),

@@ -25,7 +25,7 @@ const CROSS_ENTROPY = { kind: 'cross-entropy' } as const;
 const SELECTIONS: readonly [string, ParentSelection][] = [
   ...suitedTo(CROSS_ENTROPY).map((scheme): [string, ParentSelection] => {
     const named = { ...defaultsOf(SELECTION_SCHEMES, scheme), scheme };
-    return [scheme, selectionOf(named as SelectionConfig, CROSS_ENTROPY)];
+    return [scheme, selectionOf(named as SelectionConfig, CROSS_ENTROPY, { scheme: 'generational' })];
   }),
   ['roulette', PARENT_SELECTIONS.roulette()],
   ['stochastic universal sampling', PARENT_SELECTIONS.stochasticUniversalSampling()],

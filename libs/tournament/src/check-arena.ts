@@ -1,6 +1,6 @@
 import { checkPanel } from '#arena';
 import { InvalidValueError } from '#base';
-import type { FitnessConfig } from '#evolution';
+import { type FitnessConfig, TASTE_STEP } from '#evolution';
 import type { TournamentConfig } from './config';
 import { mostLiving } from './demes';
 
@@ -56,7 +56,7 @@ const MOST_EVOLVING = 100;
 
 function checkCoevolution({ arena }: Checked): void {
   if (!arena?.coevolution) return;
-  const { survivors } = arena.coevolution;
+  const { survivors, mutationRate, mutationScale } = arena.coevolution;
   const { raters } = arena.panel;
   if (raters > MOST_EVOLVING) {
     throw new InvalidValueError('arena.panel.raters', raters, `at most ${MOST_EVOLVING} where they evolve`);
@@ -64,6 +64,10 @@ function checkCoevolution({ arena }: Checked): void {
   if (survivors >= raters) {
     const right = `below ${raters}, the raters of the panel, so that some are born`;
     throw new InvalidValueError('arena.coevolution.survivors', survivors, right);
+  }
+  if (mutationRate === 0 && mutationScale !== TASTE_STEP) {
+    const right = 'left out where mutationRate is 0: no taste mutates';
+    throw new InvalidValueError('arena.coevolution.mutationScale', mutationScale, right);
   }
 }
 

@@ -106,7 +106,7 @@ it.each([
 
 it.each<[object, object]>([
   [{ selection: { scheme: 'boltzmann' } }, { selection: { scheme: 'boltzmann', strength: 1 } }],
-  [{ selection: { scheme: 'truncation' } }, { selection: { scheme: 'truncation', share: 0.5 } }],
+  [{ selection: { scheme: 'truncation' } }, { selection: { scheme: 'truncation', share: 0.34 } }],
   [{ replacement: { scheme: 'steady-state' } }, { replacement: { scheme: 'steady-state', births: 1 } }],
   [{ replacement: { scheme: 'moran' } }, { replacement: { scheme: 'moran' } }],
 ])('completes the breeding %j', (breeding, complete) => {

@@ -2,7 +2,7 @@
 import { InvalidValueError } from '#base';
 import { type Change, environmentProblems, possibleValues, valuesIn } from '#environment';
 import { narrowSpace, type SearchSpace } from '#genome';
-import { breedingProblems, idleConserved, searchSpaceOf } from '#evolution';
+import { breedingProblems, idleSettings, searchSpaceOf } from '#evolution';
 import {
   ARENA_CHECKS,
   type BudgetConfig,
@@ -40,7 +40,7 @@ export async function checkConfig(config: SoundParts): Promise<void> {
       const settings = { ...breeding, demes, fitness: config.fitness };
       tellOf('config.breeding.', [
         ...breedingProblems(settings, space),
-        ...idleConserved(breeding?.conserved ?? [], greatestRates({ niches, environment }, breeding)),
+        ...idleSettings(breeding ?? {}, greatestRates({ niches, environment }, breeding)),
       ]);
     },
     () => {

@@ -1,6 +1,7 @@
 /** The arena in a tournament's config: its panel, its battles, and how ratings are fitted. */
 import { z } from 'zod';
 import { CLUSTERINGS, DEFAULT_PANEL, PAIRING_NAMES, TASTE_NAMES, type TasteName } from '#arena';
+import { TASTE_STEP } from '#evolution';
 
 const share = z.number().min(0).max(1000).default(0);
 const tastes = z.strictObject(
@@ -51,7 +52,7 @@ const coevolution = z
       .number()
       .min(0)
       .max(16)
-      .default(0.3)
+      .default(TASTE_STEP)
       .describe('Standard deviation of its mutation, in nats of preference a standard score.'),
   })
   .describe('Raters inherit their tastes, and are selected for telling the texts of models from the text itself.');

@@ -4,6 +4,7 @@ import { DEFAULT_SEARCH_SPACE } from '#genome';
 import {
   ADAPTATION_SCHEMES,
   type AdaptationConfig,
+  CROSSOVER,
   DEFAULT_DESCRIPTORS,
   DESCRIPTOR_MEASURES,
   descriptorProblems,
@@ -13,6 +14,7 @@ import {
   type MateConfig,
   MIGRATION_SCHEMES,
   type MigrationConfig,
+  MUTATION_SCALE,
   type Parameter,
   REPLACEMENT_SCHEMES,
   type ReplacementConfig,
@@ -45,7 +47,8 @@ function numberOf({ least, isAbove, most, isWhole, fallback, about }: Parameter)
 }
 
 const BY_FITNESS = {
-  about: 'What suits the fitness: lexicase, NSGA-II for pareto, a tournament of three for the others.',
+  about:
+    'What suits the fitness: lexicase, NSGA-II for pareto, truncation for one score, or a tournament where the replacement says who alone are parents.',
   parameters: {},
 };
 
@@ -100,13 +103,13 @@ export const breeding = z.strictObject({
     .default([...DEFAULT_DESCRIPTORS])
     .describe('What tells individuals apart, for novelty, sharing and map-elites.'),
   crossoverRate: z.number().min(0).max(1).default(0.5).describe('Probability that a child has two different parents.'),
-  crossover: z.enum(['uniform', 'one-point']).default('uniform').describe('How the genes of two parents mix.'),
+  crossover: z.enum(['uniform', 'one-point']).default(CROSSOVER).describe('How the genes of two parents mix.'),
   mutationRate: z.number().min(0).max(1).default(0.15).describe('Probability that a gene changes its allele.'),
   mutationScale: z
     .number()
     .min(0)
     .max(1)
-    .default(0.2)
+    .default(MUTATION_SCALE)
     .describe("Standard deviation of a real gene's mutation, as a fraction of its range."),
   founders: adjustments
     .nullable()

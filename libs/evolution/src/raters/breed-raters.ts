@@ -19,6 +19,9 @@ export type HeritableRater = {
   readonly genes: TasteGenes;
 };
 
+/** Standard deviation of a mutation, in nats a standard score, unless a config says otherwise. */
+export const TASTE_STEP = 0.3;
+
 export interface RaterBreeding {
   /** Who live on, the best at telling. */
   readonly survivors: number;

@@ -2,7 +2,8 @@
 import type { FitnessConfig } from '../fitness-config';
 import type { ParentSelection } from '../operators';
 import { PARENT_SELECTIONS } from '../parents';
-import { above, count, makeOf, real, scheme, type SchemeConfig } from './scheme';
+import type { ReplacementConfig } from './replacement-schemes';
+import { above, count, defaultsOf, makeOf, real, scheme, type SchemeConfig } from './scheme';
 
 const SIZE = count(1, 100, 3, 'Contestants, drawn with replacement; 1 is no selection.');
 const PRESSURE = real(1, 2, 1.7, 'Expected children of the fittest; the mean is 1.');
@@ -15,13 +16,13 @@ const STRENGTH = real(
 
 /** For a fitness that is one score without chance in it. */
 const BY_ONE_SCORE = {
-  tournament: scheme('The fittest of some contestants.', { size: SIZE }, ({ size }) =>
-    PARENT_SELECTIONS.tournament(size),
-  ),
   truncation: scheme(
     'The fittest share are parents, each alike.',
-    { share: above(0, 1, 0.5, 'Of the deme that can be parents.') },
+    { share: above(0, 1, 0.34, 'Of the deme that can be parents.') },
     ({ share }) => PARENT_SELECTIONS.truncation(share),
+  ),
+  tournament: scheme('The fittest of some contestants.', { size: SIZE }, ({ size }) =>
+    PARENT_SELECTIONS.tournament(size),
   ),
   'linear-rank': scheme('Chances rise in equal steps with the rank.', { pressure: PRESSURE }, ({ pressure }) =>
     PARENT_SELECTIONS.linearRank(pressure),
@@ -68,11 +69,10 @@ export const SELECTION_SCHEMES = {
 
 type Named = SchemeConfig<typeof SELECTION_SCHEMES>;
 
-/** `by-fitness`: lexicase, NSGA-II for pareto, for all others a tournament of three. */
 export type SelectionConfig = { readonly scheme: 'by-fitness' } | Named;
 
-/** Schemes that suit a fitness: the first is what `by-fitness` stands for. */
-export function suitedTo(fitness: FitnessConfig): readonly Named['scheme'][] {
+/** Schemes that suit a fitness. */
+export function suitedTo(fitness: FitnessConfig): readonly [Named['scheme'], ...Named['scheme'][]] {
   switch (fitness.kind) {
     case 'lexicase':
       return ['lexicase'];
@@ -81,11 +81,29 @@ export function suitedTo(fitness: FitnessConfig): readonly Named['scheme'][] {
     case 'rating':
       if (fitness.use === 'probability-better') return ['uncertain-tournament'];
   }
-  return Object.keys(BY_ONE_SCORE) as (keyof typeof BY_ONE_SCORE)[];
+  return Object.keys(BY_ONE_SCORE) as [keyof typeof BY_ONE_SCORE];
 }
 
-export function selectionOf(config: SelectionConfig, fitness: FitnessConfig): ParentSelection {
+export function selectionOf(
+  config: SelectionConfig,
+  fitness: FitnessConfig,
+  { scheme: replacement }: Pick<ReplacementConfig, 'scheme'>,
+): ParentSelection {
+  return makeOf<ParentSelection>(
+    SELECTION_SCHEMES,
+    config.scheme === 'by-fitness' ? byFitness(fitness, replacement) : config,
+  );
+}
+
+/** Who alone are parents is chosen already: a share of these few would be a few of a few. */
+const CHOOSING_PARENTS: readonly ReplacementConfig['scheme'][] = ['comma', 'plus', 'map-elites', 'exploit-explore'];
+
+/**
+ * What suits the fitness: lexicase, NSGA-II for pareto, a tournament where the score has chance in it or where the replacement chooses parents, else
+ * truncation (`examples/experiments/truncation-as-default.yaml`).
+ */
+function byFitness(fitness: FitnessConfig, replacement: ReplacementConfig['scheme']): Named {
   const [suited] = suitedTo(fitness);
-  const chosen = config.scheme === 'by-fitness' ? { scheme: suited, size: SIZE.fallback } : config;
-  return makeOf<ParentSelection>(SELECTION_SCHEMES, chosen);
+  const scheme = suited === 'truncation' && CHOOSING_PARENTS.includes(replacement) ? 'tournament' : suited;
+  return { scheme, ...defaultsOf(SELECTION_SCHEMES, scheme) } as Named;
 }

@@ -29,7 +29,10 @@ export function matingOf(
     measures: measuresOf(living),
   };
   const pool = poolOf(population, byDeme(population.deme, 1)[0], objectiveOf(fitness));
-  const parents = selectionOf({ scheme: suitedTo(fitness)[0], size: tournamentSize } as SelectionConfig, fitness);
+  const suited = suitedTo(fitness);
+  const scheme = suited.includes('tournament') ? 'tournament' : suited[0];
+  const selection = { scheme, size: tournamentSize } as SelectionConfig;
+  const parents = selectionOf(selection, fitness, { scheme: 'generational' });
   const compare = parents.order(pool, prng);
   const draw = parents.draws(pool, compare, living.length, prng);
   const tiers: ViableCandidate[][] = [];
