@@ -73,6 +73,7 @@ export const RUNNING = ({ id }: TournamentView): readonly Screen[] => [
 
 /** Of a tournament with species, demes and a transplant that has ended, and of one with a grid of elites. */
 export const ecological = (id: string, grid: string): readonly Screen[] => [
+  { name: 'entropy', hash: `#/tournaments/${id}/entropy` },
   { name: 'species', hash: `#/tournaments/${id}/species` },
   { name: 'tree-species', hash: `#/tournaments/${id}/tree?colour=species` },
   { name: 'tree-gene', hash: `#/tournaments/${id}/tree?colour=gene.learningRate` },

@@ -234,6 +234,7 @@ if (NO_BROWSER !== null) {
       ['the list', () => ''],
       ['a tournament', () => `#/tournaments/${tournament.id}`],
       ['a tree', () => `#/tournaments/${tournament.id}/tree`],
+      ['entropy', () => `#/tournaments/${tournament.id}/entropy`],
       ['species', () => `#/tournaments/${tournament.id}/species`],
       ['a tree by species', () => `#/tournaments/${tournament.id}/tree?colour=species`],
       ['a leaderboard', () => `#/tournaments/${tournament.id}/leaderboard`],

@@ -2,6 +2,7 @@
 
 export const TABS = [
   'overview',
+  'entropy',
   'tree',
   'species',
   'environment',

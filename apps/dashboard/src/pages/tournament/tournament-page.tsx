@@ -12,6 +12,7 @@ import { Loading, Status } from '../../ui/small-parts';
 import { ArenaTab } from './arena-tab';
 import { Actions } from './actions';
 import { Deleted } from './deleted';
+import { EntropyTab } from './entropy/entropy-tab';
 import { EnvironmentTab } from './environment/environment-tab';
 import { ForkLinks } from './fork-links';
 import { ConnectionNotice } from './connection-notice';
@@ -30,6 +31,7 @@ import { VoteTab } from '../vote/vote-tab';
 
 const LABELS: Record<Tab, string> = {
   overview: 'Overview',
+  entropy: 'Entropy',
   tree: 'Lineage',
   species: 'Species',
   environment: 'Environment',
@@ -137,6 +139,8 @@ function Content({ tab, tournament, received, live, status }: ContentProps) {
   switch (tab) {
     case 'overview':
       return <OverviewTab tournament={tournament} state={received.state} progress={progress} />;
+    case 'entropy':
+      return <EntropyTab tournament={tournament} state={received.state} />;
     case 'tree':
       return <TreeTab tournament={tournament} received={received} />;
     case 'species':
