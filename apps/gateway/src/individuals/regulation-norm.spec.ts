@@ -17,8 +17,8 @@ const life = (generation: number, cue: number, methylation: string, hasTrained =
 };
 const kept = (...lives: KeptRegulation['lives']): KeptRegulation => ({ tournamentId: 't', born, lives });
 
-it('is shown by the newest life in which it trained: what it expressed then, the marks before and those that were left', () => {
-  const view = regulationViewOf(
+it('is shown by the newest life in which it trained: what it expressed then, the marks before and those that were left', async () => {
+  const view = await regulationViewOf(
     't-1-0',
     kept(life(1, 0.25, '0022'), life(2, 0.75, '0222'), life(3, 0.75, '0222', false)),
     1,
@@ -29,7 +29,7 @@ it('is shown by the newest life in which it trained: what it expressed then, the
     marksLeft: { methylation: '0222' },
   });
   expect(view.lives.map(({ generation }) => generation)).toEqual([1, 2]);
-  const first = regulationViewOf('t-1-0', kept(life(1, 0.25, '0022')), 1).modules[0];
+  const [first] = (await regulationViewOf('t-1-0', kept(life(1, 0.25, '0022')), 1)).modules;
   expect([first.marks!.methylation, first.marksLeft!.methylation]).toEqual(['0000', '0022']);
   // carried into a fork with its newest life alone
   expect(lastOf('t-1-0', kept(life(2, 0.75, '0222')), 1)).toMatchObject({

@@ -1,9 +1,11 @@
 /** Regulation of an individual as people are told of it. */
+import { setImmediate } from 'node:timers/promises';
 import { birthOf } from '#base';
-import type { FactorView, PromoterSiteView, RegulationView } from '#contracts';
+import type { FactorView, ModuleView, PromoterSiteView, RegulationView } from '#contracts';
 import {
   armed,
   bindingFactors,
+  type BoundSite,
   consensusOf,
   expressionOf,
   type FactorGene,
@@ -35,7 +37,12 @@ export function lastOf(id: string, { born, lives }: KeptRegulation, dimensions: 
   return { signals, expression, marks: before, left: newest?.marks ?? born.marks };
 }
 
-export function regulationViewOf(individual: string, kept: KeptRegulation, dimensions: number): RegulationView {
+/** Others have their turn after each promoter. */
+export async function regulationViewOf(
+  individual: string,
+  kept: KeptRegulation,
+  dimensions: number,
+): Promise<RegulationView> {
   const { tournamentId, born, lives } = kept;
   const { signals, expression, marks, left } = lastOf(individual, kept, dimensions);
   const names = signalNames(dimensions);
@@ -43,28 +50,26 @@ export function regulationViewOf(individual: string, kept: KeptRegulation, dimen
   const modules = modulesOf(born);
   const factors = factorsOf(born);
   const binding = bindingFactors(born, signals);
+  const views: ModuleView[] = [];
+  for (const [at, module] of modules.entries()) {
+    const { bound, sites } = occupancyOfPromoter(module.promoter, binding);
+    views.push({
+      ...describe(module),
+      expression: expression[at],
+      bound: Object.fromEntries(factors.map(({ id }, factor) => [id, bound[factor]])),
+      sites: likeliest(sites, factors),
+      marks: marks?.[module.id] ?? null,
+      marksLeft: left?.[module.id] ?? null,
+    });
+    await setImmediate();
+  }
   return {
     individual,
     tournamentId,
     signals: named(signals),
     genes: born.genes.map(({ id }) => id),
     factors: factors.map((factor) => factorView(factor, signals, names)),
-    modules: modules.map((module, at) => {
-      const { bound, sites } = occupancyOfPromoter(module.promoter, binding);
-      const likely = sites.filter(({ probability }) => probability >= LEAST);
-      const shown = likely.sort((a, b) => b.probability - a.probability).slice(0, MOST_SITES);
-      return {
-        ...moduleView(module),
-        expression: expression[at],
-        bound: Object.fromEntries(factors.map(({ id }, factor) => [id, bound[factor]])),
-        sites: shown.map(({ factor, start, end, bits, probability, forwardShare }): PromoterSiteView => {
-          const strand = forwardShare >= 0.5 ? 'forward' : 'reverse';
-          return { factor: factors[factor].id, start, end, strand, bits, probability };
-        }),
-        marks: marks?.[module.id] ?? null,
-        marksLeft: left?.[module.id] ?? null,
-      };
-    }),
+    modules: views,
     chromatin: born.chromatin,
     lives: lives
       .filter(({ hasTrained }) => hasTrained)
@@ -96,6 +101,15 @@ function factorView(factor: FactorGene, signals: readonly number[], names: reado
   };
 }
 
-function moduleView({ id, parentId, target, promoter, basal }: ModuleGene) {
+function describe({ id, parentId, target, promoter, basal }: ModuleGene) {
   return { id, parentId, target, promoter, basal };
+}
+
+function likeliest(sites: readonly BoundSite[], factors: readonly FactorGene[]): PromoterSiteView[] {
+  const likely = sites.filter(({ probability }) => probability >= LEAST);
+  const shown = likely.sort((a, b) => b.probability - a.probability).slice(0, MOST_SITES);
+  return shown.map(({ factor, start, end, bits, probability, forwardShare }) => {
+    const strand = forwardShare >= 0.5 ? 'forward' : 'reverse';
+    return { factor: factors[factor].id, start, end, strand, bits, probability };
+  });
 }

@@ -22,6 +22,7 @@ const LONG_MOTIF = ['>long', ...LONG, ''].join('\n');
 it.each([
   [{ factors: 17 }, 'factors', 17, 'must be 16 or fewer: mostFactors'],
   [{ modules: 9, mostModules: 8 }, 'modules', 9, 'must be 8 or fewer: mostModules'],
+  [{ promoterBases: 256, mostFactors: 32 }, 'promoterBases', 256, 'must be 128 or fewer with 32 factors and 16 promoters: a genome has 65536 sites at most'], // prettier-ignore
   [{ motifPositions: 12, promoterBases: 8 }, 'motifPositions', 12, 'must be 8 or fewer: no longer than a promoter'],
   [
     { motifs: '>a\nnothing' },

@@ -65,6 +65,9 @@ const cue = z
 
 const HYPERPARAMETERS = ['learningRate', 'weightDecay', 'labelSmoothing', 'clipNorm'] as const;
 
+/** Places where a factor of a genome can be bound, of all promoters: about a quarter of a second to express (Zen 5). */
+const MOST_SITES = 65_536;
+
 const regulated = z
   .strictObject({
     modules: z.int().min(0).max(32).default(8).describe('Regulated modules of the network of a founder.'),
@@ -102,13 +105,19 @@ const regulated = z
     rates: rates.prefault({}),
     chromatin: offOr(chromatin).default('off').describe('Marks of promoters, which remember; or off.'),
   })
-  .superRefine(({ modules, mostModules, factors, mostFactors, motifs, motifPositions, promoterBases }, context) => {
+  .superRefine((settings, context) => {
+    const { modules, mostModules, factors, mostFactors, motifs, motifPositions, promoterBases } = settings;
     const refuse = (field: string, input: unknown, message: string): void =>
       context.addIssue({ code: 'custom', path: [field], input, message });
     if (modules > mostModules) refuse('modules', modules, `must be ${mostModules} or fewer: mostModules`);
     if (factors > mostFactors) refuse('factors', factors, `must be ${mostFactors} or fewer: mostFactors`);
     if (motifs === null && motifPositions > promoterBases) {
       refuse('motifPositions', motifPositions, `must be ${promoterBases} or fewer: no longer than a promoter`);
+    }
+    const promoters = mostModules + settings.hyperparameters.length;
+    if (mostFactors * promoterBases * promoters > MOST_SITES) {
+      const most = Math.floor(MOST_SITES / (mostFactors * promoters));
+      refuse('promoterBases', promoterBases, `must be ${most} or fewer with ${mostFactors} factors and ${promoters} promoters: a genome has ${MOST_SITES} sites at most`); // prettier-ignore
     }
     const fault = motifs === null ? null : faultOfMotifs(motifs, promoterBases, factors);
     if (fault !== null) refuse('motifs', motifs, fault);
