@@ -61,7 +61,7 @@ it('has its norm of reaction from workers, each signal by itself with the others
   expect(texts).toEqual([{ text: 'moby', signals: [1, 0, 0, 0, 0], expression: { m0: 0.5 } }]);
   expect(signals.map(({ signal }) => signal)).toEqual(signalNames(1));
   const express = jobs.find((job) => job.kind === 'express')!;
-  expect(express.states.slice(5, 10)).toEqual([-1, -0.5, 0, 0.5, 1].map((value) => [0.25, value, 0, 0, 0]));
+  expect(express.states.slice(5, 10)).toEqual([0, 0.25, 0.5, 0.75, 1].map((value) => [0.25, value, 0, 0, 0]));
   const [cue, plateau] = signals.map(({ expression }) => expression.m0);
   expect(cue).toEqual([...cue].sort((a, b) => a - b));
   expect(cue[4] - cue[0]).toBeGreaterThan(0.001);
