@@ -1,3 +1,4 @@
+export { actingChanges } from './acting-changes';
 export { settingsElsewhere } from './settings-elsewhere';
 export type { Change, Course, EnvironmentConfig, Intervention, Point, Target } from './change';
 export { withInterventions } from './change';

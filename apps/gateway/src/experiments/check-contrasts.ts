@@ -1,6 +1,7 @@
 /** Whether two arms that are compared can be. Each throws an InvalidRequestError that names all arms that cannot. */
 import { canonicalJson, type Json, wrongValue } from '#base';
 import type { ExperimentConfig, MeasuredMetric } from '#contracts';
+import { actingChanges } from '#environment';
 import { type Condition, type Contrast, type Design, sameLevels, unequal } from '#experiment';
 import { plannedTrainingFlops, type Tournament, type TournamentConfig } from '#tournament';
 import { InvalidRequestError } from '../shared/errors';
@@ -130,10 +131,11 @@ function alike(texts: readonly string[]): readonly (readonly [at: number, twin: 
 /** Dials of breeding alone. */
 const OF_BREEDING: readonly string[] = ['direction', 'growth', 'migration', 'mutation', 'predation'];
 
-/** A config without what does nothing in it: where one generation lives, nobody is a parent. */
+/** A config without what does nothing in it: changes to what is so already, and, where one generation lives, how it breeds: nobody is a parent. */
 function textOfActing({ name: _, ...config }: TournamentConfig): string {
-  const { generations, breeding, environment, regulation } = config;
-  if (generations > 1) return canonicalJson(config as unknown as Json);
+  const { generations, breeding, regulation } = config;
+  const environment = actingChanges(config);
+  if (generations > 1) return canonicalJson({ ...config, environment } as unknown as Json);
   const { founders = null, species, descriptors, selfAdaptation } = breeding;
   const acting = environment.filter(({ set }) => !OF_BREEDING.includes(set));
   const others = { breeding: { founders, species, descriptors, selfAdaptation }, environment: acting, heredity: null };

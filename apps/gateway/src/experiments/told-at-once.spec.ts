@@ -69,6 +69,17 @@ it.each<[string, object, string[]]>([
     ),
   ],
   [
+    'arms whose environment changes to what it was',
+    {
+      base: { ...BASE, generations: 1 },
+      arms: [{ name: 'evolved' }, ...['successive-halving', 'one-model'].map((use) => ({ use }))],
+    },
+    [1, 2].map(
+      (at) =>
+        `config.arms.${at} makes of the base what evolved is already: nothing in them would differ; must set something else`,
+    ),
+  ],
+  [
     'levels that are alike',
     {
       factors: {
