@@ -14,6 +14,7 @@ import { Genome } from './genome';
 import { IndividualFacts } from './individual-facts';
 import { RatingHistory } from './rating-history';
 import { Samples } from './samples';
+import { Regulation } from './regulation';
 import { SaveModel } from './save-model';
 
 export function IndividualPage({ id }: { id: string }) {
@@ -102,6 +103,7 @@ function Individual({ individual }: { individual: IndividualDetailView }) {
         )}
         <RatingHistory id={id} />
       </div>
+      <Regulation id={id} tournamentId={individual.tournamentId} />
       <div class="grid loose">
         <Genome individual={individual} />
         <Ancestry individual={individual} />
