@@ -9,7 +9,8 @@ export function offOr<Schema extends z.ZodType>(schema: Schema) {
     context.addIssue({ code: 'custom', input: value, message: 'must be off or an object' });
     return z.NEVER;
   }, schema.optional());
-  const read = given.transform((value) => value ?? 'off');
+  // What is taken is told by `json` alone, not by what stands behind the word.
+  const read = z.unknown().pipe(given.transform((value) => value ?? 'off'));
   const { $schema: _, ...json } = z.toJSONSchema(z.union([z.literal('off'), schema]), { io: 'input' });
   return read.meta(json) as unknown as z.ZodType<'off' | z.output<Schema>, 'off' | z.input<Schema>>;
 }
