@@ -1,4 +1,6 @@
 /** What gates do to lives: what is silent is frozen, costs nothing, and is there again when it opens. */
+import { fromBinary } from '@bufbuild/protobuf';
+import { ModelProtoSchema } from 'onnx-buf';
 import { type Architecture, DEFAULT_SEARCH_SPACE, express, randomGenome } from '#genome';
 import { prngOf } from '#base';
 import { appraisalFlopsPerToken, computedArchitecture, forwardFlopsPerToken } from '#model';
@@ -152,6 +154,20 @@ test('modules are inherited by their ids, wherever they stand; what is new adds 
   for (const id of ['a', 'c']) expect(tensorsOf(born.weights, id)).toEqual(tensorsOf(parent.weights, id));
   expect(await evaluated(child, born)).toBeCloseTo(await evaluated(THREE, parent, [1, 0, 1]), 6);
   expect(born.inheritedFraction).toBeLessThan(1);
+});
+
+test('an exported model has open modules alone, by their ids, with their gates', async () => {
+  const [lived] = await train([member(0, THREE, [1, 0, 0.5])]);
+  const job = { kind: 'export', individual: '0', niche: 'a', vocabulary: VOCABULARY, architecture: THREE, weights: lived.weights } as const; // prettier-ignore
+  const exported = async (gates: readonly number[]) => {
+    const { graph, metadataProps } = fromBinary(ModelProtoSchema, await jobs.export({ ...job, format: 'onnx', gates }, undefined as never)); // prettier-ignore
+    const told = Object.fromEntries(metadataProps.map(({ key, value }) => [key, value]));
+    const { modules } = JSON.parse(told['architecture']) as { modules?: string };
+    const held = graph!.initializer.find(({ name }) => name === 'gates');
+    return { modules, gates: told['gates'], held: held && [...new Float32Array(held.rawData.slice().buffer)] };
+  };
+  expect(await exported([1, 0, 0.5])).toEqual({ modules: 'a c', gates: '[1,0.5]', held: [1, 0.5] });
+  expect(await exported([0, 0, 0])).toEqual({ modules: undefined, gates: undefined, held: undefined });
 });
 
 test('what is silent leaves more steps for the same FLOPs', () => {

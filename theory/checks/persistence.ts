@@ -70,7 +70,7 @@ function hallmark(operators: Operators, trial: Trial, name: Hallmark, expected: 
       told.forEach(({ record, values }, deme) => {
         const living = Array.from({ length: SIZE }, (_, at) => ({ generation, slot: deme * SIZE + at }));
         const rows = operators.persistent(pedigree, living, generation, generation - SPAN);
-        const modes = record.tell(rows.map((row) => ({ kind: kinds[row], loci: 1, parameters: 1 })));
+        const modes = record.tell(rows.map((row) => ({ kind: String(kinds[row]), loci: 1, parameters: 1 })));
         if (generation > SPAN) values.push(modes[name]!);
       });
     }

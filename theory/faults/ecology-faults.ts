@@ -1,5 +1,5 @@
 /** Faults of what keeps types and demes apart, of maps, and of their measures. */
-import { MIGRATIONS } from '#evolution';
+import { type Migration, MIGRATIONS } from '#evolution';
 import { PRODUCTION } from '../operators';
 import { type Fault, fault } from './fault';
 import { clinging } from './wrap';
@@ -94,18 +94,20 @@ export const ECOLOGY_FAULTS: readonly Fault[] = [
   ),
   fault(
     'heirs of those who are as good move too',
-    { 'goals.switches': 0.3 },
+    { 'goals.switches': 0.1 },
     {
       goalSwitching: (rate) => {
         const right = PRODUCTION.goalSwitching(rate);
-        return {
-          ...right,
-          visitors: (population, pools) =>
-            right.visitors!(
-              population,
-              pools.map((pool) => ({ ...pool, members: pool.members.slice(0, 0) })),
-            ),
+        const visitors: Migration['visitors'] = (population, pools) => {
+          const goals = population.measures.goalNats!;
+          const shift = (by: number): void =>
+            pools.forEach(({ members }, deme) => members.forEach((index) => (goals[deme][index] += by)));
+          shift(0.5); // heights are whole, so that who is as good as the best is better now
+          const drawn = right.visitors!(population, pools);
+          shift(-0.5);
+          return drawn;
         };
+        return { ...right, visitors };
       },
     },
   ),

@@ -192,9 +192,9 @@ export function createApiClient(address: string, token?: string) {
     gene: (id: string, locus: string, query: GeneQuery = {}) =>
       get<GeneHistoryView>(`${tournamentPath(id)}/genes/${encodeURIComponent(locus)}`, { query: { ...query } }),
     /** What everyone who was born has at a locus, by birth. */
-    allelesFile: (id: string, locus: string, format: TableFormat) =>
+    allelesFile: (id: string, locus: string, format: TableFormat, query: { minGeneration?: number } = {}) =>
       fileRequest(target, `${tournamentPath(id)}/genes/${encodeURIComponent(locus)}/individuals`, {
-        query: { format },
+        query: { ...query, format },
       }),
     /** Those who have an allele that no parent of theirs has. */
     geneOrigins: (id: string, locus: string, value: string | number, query: { limit?: number } = {}) =>

@@ -8,7 +8,7 @@ import { countsOf } from '#entropy';
 /** One who passed the filter. */
 export interface Persistent {
   /** Equal of those who are alike. */
-  readonly kind: string | number;
+  readonly kind: string;
   /** Expressed loci. */
   readonly loci: number;
   readonly parameters: number;

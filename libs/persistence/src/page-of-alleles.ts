@@ -1,6 +1,7 @@
 /** What everyone has at a locus, a page at a time, by birth. */
 import type { AlleleView, Page } from '#contracts';
 import type { GeneValue, Locus } from '#genome';
+import type { AllelePage } from '#tournament';
 import type { EntityManager } from 'typeorm';
 import { decodeCursor, encodeCursor, isInteger } from './cursor';
 import { withoutNul } from './entities/column-types';
@@ -24,9 +25,9 @@ export async function pageOfAlleles(
   manager: EntityManager,
   tournamentId: string,
   locus: Locus,
-  { cursor, limit }: { cursor?: string; limit: number },
+  { cursor, limit, minGeneration = 0 }: AllelePage,
 ): Promise<Page<AlleleView>> {
-  const after: Key = cursor === undefined ? [-1, -1] : decodeCursor(cursor, isKey);
+  const after: Key = cursor === undefined ? [minGeneration, -1] : decodeCursor(cursor, isKey);
   const rows = await manager.query<Row[]>(ALLELES, [withoutNul(tournamentId), locus.name, ...after, limit + 1]);
   const page = rows.slice(0, limit);
   const last = page.at(-1);

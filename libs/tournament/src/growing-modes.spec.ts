@@ -78,9 +78,12 @@ it('counts of a fork from the generation that it was forked from', async () => {
 });
 
 it('lets lines last as long as the largest deme takes to come from one by drift, unless the config says', async () => {
-  const { niches } = tournament.config;
-  expect(persistenceOf({ niches, evaluation: { ...evaluation, persistence: null } })).toBe(10);
-  expect(persistenceOf({ niches, evaluation })).toBe(2);
+  const { niches, breeding } = tournament.config;
+  const unsaid = { niches, breeding, evaluation: { ...evaluation, persistence: null } };
+  expect(persistenceOf(unsaid)).toBe(10);
+  const migration = { scheme: 'island', rate: 0.1 } as const;
+  expect(persistenceOf({ ...unsaid, breeding: { ...breeding, migration } })).toBe(20); // 6 and 5 are one population
+  expect(persistenceOf({ ...unsaid, evaluation })).toBe(2);
   const { run, store } = await world({ config: { generations: 3, evaluation: { ...evaluation, persistence: 3 } } });
   await run(inProcess());
   expect((await ofAll(store)).flat().every((value) => value === undefined)).toBe(true);

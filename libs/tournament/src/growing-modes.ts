@@ -1,4 +1,5 @@
 /** Hallmarks of open-ended evolution, generation by generation; where a tournament goes on, what it remembers is told again from those who lived. */
+import { sum } from '#base';
 import type { SearchSpace } from '#genome';
 import { type Modes, ModesRecord, type PedigreeTable, type Persistent, persistent, skeletonOf } from '#lineage';
 import type { TournamentConfig } from './config';
@@ -15,7 +16,6 @@ export function growingModes(
 ): Run['modes'] {
   const [first, span] = [forkOf?.generation ?? 0, persistenceOf(config)];
   const record = new ModesRecord();
-  const kinds = new Map<string, number>();
   /** By row. */
   const known: Persistent[] = [];
   let [next, standing]: [number, readonly Individual[]] = [0, []];
@@ -23,8 +23,7 @@ export function growingModes(
   const tell = (pedigree: PedigreeTable, generation: number, born: readonly Individual[]): Modes | null => {
     for (const one of born) {
       const { kind, loci } = skeletonOf(one.genome, space);
-      if (!kinds.has(kind)) kinds.set(kind, kinds.size);
-      known[pedigree.rowOf(one)] = { kind: kinds.get(kind)!, loci, parameters: one.parameters };
+      known[pedigree.rowOf(one)] = { kind, loci, parameters: one.parameters };
     }
     if (generation < first + span) return null;
     const viable = livedIn(standing, generation).filter(({ status }) => status !== 'nonviable');
@@ -48,8 +47,12 @@ export function growingModes(
   };
 }
 
-/** Generations that a line has to last: as many as all of the largest deme take to come from one by drift, 2 (N - 1), unless the config says. */
-export function persistenceOf(config: Pick<TournamentConfig, 'niches' | 'evaluation'>): number {
-  const largest = Math.max(...demesOf(config).map(({ capacity }) => capacity));
-  return config.evaluation.persistence ?? Math.max(1, 2 * (largest - 1));
+/**
+ * Generations that a line has to last, unless the config says: 2 (N - 1), as many as N take to come from one by drift (Kingman 1982). N is all who have
+ * ancestors in common: those of the largest deme, or of all demes where genes migrate, which take that long at least.
+ */
+export function persistenceOf(config: Pick<TournamentConfig, 'niches' | 'evaluation' | 'breeding'>): number {
+  const capacities = demesOf(config).map(({ capacity }) => capacity);
+  const related = config.breeding.migration.scheme === 'none' ? Math.max(...capacities) : sum(capacities);
+  return config.evaluation.persistence ?? Math.max(1, 2 * (related - 1));
 }

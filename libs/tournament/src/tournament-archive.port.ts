@@ -52,6 +52,13 @@ export interface KeptRegulation {
   }[];
 }
 
+/** Of those born in `minGeneration` and later, everyone if it is left out. */
+export interface AllelePage {
+  readonly cursor?: string;
+  readonly limit: number;
+  readonly minGeneration?: number;
+}
+
 export interface TournamentArchive {
   /** Newest first; those of experiments are left out but for `all`. */
   list(page: { cursor?: string; limit: number; all?: boolean }): Promise<Page<TournamentView>>;
@@ -93,7 +100,7 @@ export interface TournamentArchive {
   /** How the alleles of a locus spread among everyone who lived in a generation, the non-viable among them. */
   geneHistory(tournamentId: string, locus: Locus, query: GeneQuery): Promise<GeneHistoryView>;
   /** What everyone who was born has at a locus, by birth. */
-  alleles(tournamentId: string, locus: Locus, page: { cursor?: string; limit: number }): Promise<Page<AlleleView>>;
+  alleles(tournamentId: string, locus: Locus, page: AllelePage): Promise<Page<AlleleView>>;
   /** By birth, the first `limit` with an allele that no parent of theirs has. */
   geneOrigins(
     tournamentId: string,

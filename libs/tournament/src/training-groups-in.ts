@@ -1,5 +1,6 @@
 import { canonicalJson, groupBy } from '#base';
 import { nicheIn } from '#environment';
+import { computedArchitecture } from '#model';
 import { stretchOf } from './environments';
 import { formTrainingGroups } from './form-training-groups';
 import { longestFirst } from './longest-first';
@@ -27,14 +28,13 @@ function secondsOf({ tournament, environment }: Setting, group: readonly Individ
   const { niche, phenotype } = group[0];
   const vocabularySize = survey.vocabulary.length;
   const { steps } = planLifeIn(tournament, nicheIn(environment, niche), phenotype);
-  const { architecture, hyperparameters } = phenotype;
   const { validationSymbols, atBirth } = config.evaluation;
   const size = {
-    batchSize: hyperparameters.batchSize,
+    batchSize: phenotype.hyperparameters.batchSize,
     steps,
     members: group.length,
     vocabularySize,
     evaluatedSymbols: atBirth ? 2 * validationSymbols : validationSymbols,
   };
-  return groupSeconds({ architecture, ...size });
+  return groupSeconds({ architecture: computedArchitecture(phenotype), ...size });
 }

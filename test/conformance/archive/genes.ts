@@ -100,6 +100,8 @@ export function describeGenes(world: ArchiveWorld): void {
         const values = [128, 32, 128, 48, 128];
         expect(rows).toEqual([one, other, ...children].map(({ id }, at) => ({ id, value: values[at] })));
       }
+      const later = await world.archive.alleles(id, WIDTH, { limit: 50, minGeneration: children[0].generation });
+      expect(later.rows.map((row) => row.id)).toEqual(children.map((child) => child.id));
       await expect(world.archive.alleles(id, WIDTH, { cursor: 'W10', limit: 1 })).rejects.toThrow('was not given out');
       const lacking = { ...WIDTH, name: 'mutationRate' };
       expect((await world.archive.alleles(id, lacking, { limit: 1 })).rows).toEqual([{ id: one.id, value: null }]);

@@ -1,7 +1,7 @@
 import type { ClosedGeneration, MetricView } from '#contracts';
 import { applyEvent, countOf, createTournamentState, idOf } from '#projection';
 import { seededRandom, syntheticLog } from '../../../../test/support/synthetic-log';
-import { linesOf, traitsOf, valuesOfIndividuals, valuesWhereBorn } from './traits';
+import { closedAt, linesOf, traitsOf, valuesOfIndividuals, valuesWhereBorn } from './traits';
 
 const state = createTournamentState();
 for (const event of syntheticLog({ generations: 2, births: 3, niches: ['prose', 'verse'] }, seededRandom(9)))
@@ -23,12 +23,20 @@ it('names genes, and metrics that are measured of an individual, its deme, its n
 
 it('takes the newest value of each individual, and leaves out who is not there', () => {
   const id = idOf(lineage, 4);
-  const values = valuesOfIndividuals(lineage, [
-    { id, value: 1 },
-    { id, value: 2 },
-    { id: 'else-0-0', value: 3 },
-  ]);
-  expect(values).toEqual(Array.from({ length: countOf(lineage) }, (_, row) => (row === 4 ? 2 : null)));
+  const told = [
+    { id, generation: 1, value: 1 },
+    { id, generation: 2, value: 2 },
+    { id: 'else-0-0', generation: 2, value: 3 },
+  ];
+  const valueAt = (until?: number) => valuesOfIndividuals(lineage, told, until)[4];
+  const all = valuesOfIndividuals(lineage, told);
+  expect(all).toEqual(Array.from({ length: countOf(lineage) }, (_, row) => (row === 4 ? 2 : null)));
+  expect([valueAt(2), valueAt(1), valueAt(0)]).toEqual([2, 1, null]);
+});
+
+it('knows of the generations that had closed by an event', () => {
+  const closed = [3, 9].map((seq, generation) => ({ generation, seq })) as ClosedGeneration[];
+  expect([2, 3, 8, 9].map((seq) => closedAt(closed, seq).length)).toEqual([0, 1, 1, 2]);
 });
 
 it('takes what the place of birth came to in the generation of birth', () => {

@@ -46,17 +46,27 @@ export function traitsOf(
   return [...genes, ...measures].sort((a, b) => order.indexOf(a.group) - order.indexOf(b.group));
 }
 
-/** Of each row of the lineage; of several of one individual the last. */
-export function valuesOfIndividuals(
-  lineage: Lineage,
-  told: readonly { readonly id: string; readonly value: Value | null }[],
-): (Value | null)[] {
+/** What an individual has, or came to in a generation: that of its birth, of genes. */
+export interface Told {
+  readonly id: string;
+  readonly generation: number;
+  readonly value: Value | null;
+}
+
+/** Of each row of the lineage; of several of one individual the last until a generation. */
+export function valuesOfIndividuals(lineage: Lineage, told: readonly Told[], until = Infinity): (Value | null)[] {
   const values = new Array<Value | null>(countOf(lineage)).fill(null);
-  for (const { id, value } of told) {
+  for (const { id, value, generation } of told) {
+    if (generation > until) continue;
     const row = rowOf(lineage, id);
     if (row !== undefined) values[row] = value;
   }
   return values;
+}
+
+/** Generations that had closed by an event. */
+export function closedAt(closed: readonly ClosedGeneration[], seq: number): readonly ClosedGeneration[] {
+  return closed.filter((generation) => generation.seq <= seq);
 }
 
 /** Of each row what its deme, niche or generation came to in the generation of its birth. */

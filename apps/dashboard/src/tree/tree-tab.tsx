@@ -50,7 +50,7 @@ export function TreeTab({ tournament, received }: { tournament: TournamentView; 
     const rows = collapsed.includes(row) ? collapsed.filter((each) => each !== row) : [...collapsed, row];
     setQuery({ collapsed: rows.map((each) => shortId(idOf(lineage, each))).join(',') });
   };
-  const traits = useTraits(id, state, query.colour);
+  const traits = useTraits(id, state, at, query.colour);
   const { chosen: trait, values } = traits;
   const painted = useMemo(
     () =>

@@ -1,10 +1,11 @@
 import type { AlleleView, MetricValueView, MetricView } from '#contracts';
 import type { TournamentState } from '#projection';
-import { useMemo } from 'preact/hooks';
+import { birthOf } from '#base';
+import { useMemo, useRef } from 'preact/hooks';
 import { api } from '../api/api';
 import { useAnswer } from '../api/use-answer';
 import type { Value } from '../parallel/axis';
-import { linesOf, type Trait, traitsOf, valuesOfIndividuals, valuesWhereBorn } from './traits';
+import { closedAt, linesOf, type Told, type Trait, traitsOf, valuesOfIndividuals, valuesWhereBorn } from './traits';
 
 export interface Traits {
   readonly all: readonly Trait[];
@@ -15,8 +16,8 @@ export interface Traits {
   readonly error: unknown;
 }
 
-/** Genes and metrics to colour by; values that do not come with the feed are asked for as each generation closes. */
-export function useTraits(id: string, { lineage, closed, lastSeq }: TournamentState, name = ''): Traits {
+/** Genes and metrics to colour by, as they were known by event `at`; values that do not come with the feed are asked for as each generation closes. */
+export function useTraits(id: string, { lineage, closed, lastSeq }: TournamentState, at: number, name = ''): Traits {
   const isDrawn = lastSeq > 0; // the tree comes first
   const loci = useAnswer(isDrawn ? `loci of ${id}` : null, () => readLoci(id), Math.min(1, closed.length));
   const metrics = useAnswer(isDrawn ? 'metrics' : null, () => api.metrics());
@@ -27,11 +28,23 @@ export function useTraits(id: string, { lineage, closed, lastSeq }: TournamentSt
   const chosen = all.find((trait) => trait.name === name);
   const place = chosen && metricOfPlace(chosen);
   const question = chosen && !place ? `${chosen.name} of ${id}` : null;
-  const told = useAnswer(question, () => readValues(id, chosen!), closed.length);
+  const before = useRef<{ readonly question: string; readonly told: readonly Told[] }>();
+  const told = useAnswer(
+    question,
+    async () => {
+      const known = before.current?.question === question ? before.current.told : [];
+      const all = await readFurther(id, chosen!, known);
+      before.current = { question: question!, told: all };
+      return all;
+    },
+    closed.length,
+  );
+  const known = closedAt(closed, at);
   const values = useMemo(() => {
-    if (place) return valuesWhereBorn(lineage, closed, place);
-    return told.value ? valuesOfIndividuals(lineage, told.value) : null;
-  }, [chosen, told.value, lastSeq]);
+    if (place) return valuesWhereBorn(lineage, known, place);
+    const until = chosen && 'metric' in chosen.of ? (known.at(-1)?.generation ?? -1) : Infinity;
+    return told.value ? valuesOfIndividuals(lineage, told.value, until) : null;
+  }, [chosen, told.value, lastSeq, known.length]);
   return { all, chosen, values, error: loci.error ?? metrics.error ?? told.error };
 }
 
@@ -46,9 +59,15 @@ async function readLoci(id: string): Promise<string[]> {
   return Object.keys(rows[0]?.genome ?? {});
 }
 
-/** The newest last. */
-async function readValues(id: string, { of }: Trait): Promise<{ id: string; value: Value | null }[]> {
-  if ('locus' in of) return linesOf<AlleleView>(await api.allelesFile(id, of.locus, 'ndjson'));
-  const values = linesOf<MetricValueView>(await api.metricsFile(id, 'ndjson', { name: of.metric.name }));
-  return values.map(({ subject, value }) => ({ id: subject, value }));
+/** What is known and what came since, the newest last: of the newest generation that is known all is asked for again. */
+async function readFurther(id: string, { of }: Trait, known: readonly Told[]): Promise<readonly Told[]> {
+  const newest = known.at(-1)?.generation ?? 0;
+  const earlier = known.filter(({ generation }) => generation < newest);
+  const from = { minGeneration: newest };
+  if ('locus' in of) {
+    const alleles = linesOf<AlleleView>(await api.allelesFile(id, of.locus, 'ndjson', from));
+    return [...earlier, ...alleles.map(({ id, value }) => ({ id, value, ...birthOf(id) }))];
+  }
+  const values = linesOf<MetricValueView>(await api.metricsFile(id, 'ndjson', { name: of.metric.name, ...from }));
+  return [...earlier, ...values.map(({ subject, value, generation }) => ({ id: subject, value, generation }))];
 }

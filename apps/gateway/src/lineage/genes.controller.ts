@@ -58,12 +58,12 @@ export class GenesController {
   async individuals(
     @Param('id') id: string,
     @Param('locus') name: string,
-    @Query({ schema: allelesQuerySchema }) { format, cursor, limit }: AllelesInput,
+    @Query({ schema: allelesQuerySchema }) { format, cursor, limit, minGeneration }: AllelesInput,
   ) {
     found('tournament', id, await this.archive.find(id));
     const locus = locusOf(name);
     return pageAs(format, `${id}-${name}-individuals`, alleleView, { cursor, limit, rowsARead: ROWS_A_READ }, (page) =>
-      this.archive.alleles(id, locus, page),
+      this.archive.alleles(id, locus, { ...page, minGeneration }),
     );
   }
 

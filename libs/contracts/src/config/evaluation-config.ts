@@ -49,7 +49,7 @@ export const evaluation = z.strictObject({
     .nullable()
     .default(null)
     .describe(
-      'Generations that a line has to last to count for change, novelty, complexity and ecology; null: 2 (N - 1), N being the largest capacity of a deme.',
+      'Generations that a line has to last to count for change, novelty, complexity and ecology; null: 2 (N - 1), N being the largest capacity of a deme, or with migration that of all demes.',
     ),
   community: community.prefault({}),
 });

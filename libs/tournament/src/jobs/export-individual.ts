@@ -1,20 +1,33 @@
+import type { Architecture } from '#genome';
 import type { ExportJob } from './job';
-import { readWeights } from './read-model';
+import { readOpen } from './read-model';
 import type { WorkerContext } from './worker-context';
 
-/** The bytes of a file that says in its metadata, as texts, what wrote it and how its symbols read. */
+/**
+ * The bytes of a file that says in its metadata, as texts, what wrote it and how its symbols read. Of ONNX modules that are silent are left out: architecture
+ * and gates are of those that are in the file.
+ */
 export async function exportIndividual(job: ExportJob, { models, weights }: WorkerContext): Promise<Uint8Array> {
-  const { architecture, vocabulary, individual, niche, format, gates } = job;
-  const metadata = {
+  const { architecture, vocabulary, gates } = job;
+  if (job.format === 'safetensors')
+    return weights.encode(await weights.read(job.weights), metadataOf(job, architecture, gates));
+  const open = await readOpen(job, vocabulary.length, weights);
+  const metadata = metadataOf(job, open.architecture, [...open.gates]);
+  return models.exportOnnx(open.architecture, vocabulary.length, open.weights, metadata, open.gates);
+}
+
+function metadataOf(
+  { individual, niche, vocabulary }: ExportJob,
+  architecture: Architecture,
+  gates: readonly number[] = [],
+) {
+  return {
     individual,
     niche,
     family: architecture.family,
     context: String(architecture.context),
     vocabulary: JSON.stringify(vocabulary),
     architecture: JSON.stringify(architecture),
-    ...(gates && { gates: JSON.stringify(gates) }),
+    ...(gates.length > 0 && { gates: JSON.stringify(gates) }),
   };
-  if (format === 'safetensors') return weights.encode(await weights.read(job.weights), metadata);
-  const computed = await readWeights(job, vocabulary.length, weights);
-  return models.exportOnnx(computed.architecture, vocabulary.length, computed.weights, metadata, computed.gates);
 }

@@ -4,6 +4,7 @@ import type { Mixture } from '#model';
 import type { ExportMixtureJob } from './mixture-jobs';
 import type { NicheReaders } from './niche-readers';
 import { readMixture } from './read-mixture';
+import { readOpen } from './read-model';
 import type { WorkerContext } from './worker-context';
 
 /** Counts of n-grams in a file at most. */
@@ -21,7 +22,7 @@ export async function exportMixture(
   readers: NicheReaders,
 ): Promise<Uint8Array> {
   const { tournament, niche, vocabulary, members, nGrams } = job;
-  const mixture = await readMixture(job, weights, readers);
+  const mixture = await readMixture(job, weights, readers, readOpen);
   if (mixture.nGrams) checkSize(mixture.nGrams);
   return models.exportMixture(mixture, vocabulary.length, {
     tournament,
@@ -29,7 +30,12 @@ export async function exportMixture(
     context: String(models.contextOf(mixture)),
     vocabulary: JSON.stringify(vocabulary),
     members: JSON.stringify([
-      ...members.map(({ id, weight, architecture }) => ({ individual: id, weight, architecture })),
+      ...mixture.models.map(({ weight, architecture, gates }, at) => ({
+        individual: members[at].id,
+        weight,
+        architecture,
+        ...(gates?.length && { gates: [...gates] }),
+      })),
       ...nGrams.map(({ order, weight }) => ({ nGram: `WB-${order}`, weight })),
     ]),
   });

@@ -3,13 +3,18 @@ import type { Mixture } from '#model';
 import type { WeightStore } from '../weight-store.port';
 import type { WeighedMixture } from './mixture-jobs';
 import type { NicheReaders } from './niche-readers';
-import { readWeights } from './read-model';
+import { type readOpen, readWeights } from './read-model';
 
 /** A mixture with what its members know: weights, flat, and counts of the niche's training text. */
-export async function readMixture(job: WeighedMixture, files: WeightStore, readers: NicheReaders): Promise<Mixture> {
+export async function readMixture(
+  job: WeighedMixture,
+  files: WeightStore,
+  readers: NicheReaders,
+  read: typeof readOpen = readWeights,
+): Promise<Mixture> {
   const { niche, members, nGrams, vocabulary, texts } = job;
   const models = members.map(async (member) => {
-    return { ...(await readWeights(member, vocabulary.length, files)), weight: member.weight };
+    return { ...(await read(member, vocabulary.length, files)), weight: member.weight };
   });
   const counted = async () => {
     const { ngram } = await readers.of(niche, texts);

@@ -2,10 +2,12 @@
 import {
   type Expressed,
   type LanguageModelFactory,
+  moduleIds,
   openModules,
   packGates,
   packModules,
   parameterLayout,
+  withModules,
   withPlaces,
 } from '#model';
 import type { WeightStore } from '../weight-store.port';
@@ -23,13 +25,29 @@ export async function readWeights(
   files: WeightStore,
   open = openModules({ architecture, gates }).length,
 ) {
+  return packed({ architecture, weights, gates }, withPlaces(architecture, open), vocabularySize, files);
+}
+
+/** The same without free places, each open module by its own id: for files that others read. */
+export async function readOpen(kept: Kept & Expressed, vocabularySize: number, files: WeightStore) {
+  const ids = moduleIds(kept.architecture);
+  const open = openModules(kept).map((module) => ids[module]);
+  return packed(kept, withModules(kept.architecture, open), vocabularySize, files);
+}
+
+/** As an architecture that has places for all open modules. */
+async function packed(
+  { architecture, weights, gates }: Kept & Expressed,
+  held: Expressed['architecture'],
+  vocabularySize: number,
+  files: WeightStore,
+) {
   const expressed = { architecture, gates };
-  const computed = withPlaces(architecture, open);
   const own = flatten(await files.read(weights), parameterLayout(architecture, vocabularySize));
   return {
-    architecture: computed,
-    weights: packModules(own, expressed, computed, vocabularySize),
-    gates: packGates(expressed, computed),
+    architecture: held,
+    weights: packModules(own, expressed, held, vocabularySize),
+    gates: packGates(expressed, held),
   };
 }
 

@@ -13,14 +13,18 @@ import { ChartsAcross } from '../charts-across';
 import { speciesRiver, toldGenerations } from './rows';
 import { SpeciesTree } from './species-tree';
 
-/** Of a long history each answer is as long: it is asked for again once it grew by a hundredth. */
-const roundOf = (closed: number): string => closed.toPrecision(3);
+/** Of a long history each answer is as long: it is asked for again once it grew by a hundredth, and as the tournament stops or ends. */
+const roundOf = (closed: number, status = ''): string => `${closed.toPrecision(3)} ${status}`;
 
 /** Which species there were, and how they branched off each other. */
 export function SpeciesTab({ tournament, state }: { tournament: TournamentView; state: TournamentState }) {
   const { id } = tournament;
   const closed = state.closed.reduce((newest, { generation }) => Math.max(newest, generation), -1) + 1;
-  const { value: species, error, ask } = useAnswer(`species of ${id}`, () => api.species(id), roundOf(closed));
+  const {
+    value: species,
+    error,
+    ask,
+  } = useAnswer(`species of ${id}`, () => api.species(id), roundOf(closed, state.status));
   const river = useMemo(() => speciesRiver(species ?? []), [species]);
   if (!species) return error === undefined ? <Loading what="the species" /> : <Problem error={error} again={ask} />;
   if (species.length === 0) return <p class="muted">Species are told as the first generation closes.</p>;
