@@ -28,7 +28,7 @@ export function useTraits(id: string, { lineage, closed, lastSeq }: TournamentSt
   const chosen = all.find((trait) => trait.name === name);
   const place = chosen && metricOfPlace(chosen);
   const question = chosen && !place ? `${chosen.name} of ${id}` : null;
-  const before = useRef<{ readonly question: string; readonly told: readonly Told[] }>();
+  const before = useRef<{ readonly question: string; readonly told: readonly Told[] }>(null);
   const told = useAnswer(
     question,
     async () => {
