@@ -139,7 +139,8 @@ function textOfActing({ name: _, ...config }: TournamentConfig): string {
   const { founders = null, species, descriptors, selfAdaptation } = breeding;
   const acting = environment.filter(({ set }) => !OF_BREEDING.includes(set));
   const others = { breeding: { founders, species, descriptors, selfAdaptation }, environment: acting, heredity: null };
-  if (regulation) Object.assign(others, { regulation: { ...regulation, rates: null, chromatin: null } });
+  // Marks are set in a first life already.
+  if (regulation) Object.assign(others, { regulation: { ...regulation, rates: null } });
   return canonicalJson({ ...config, ...others } as unknown as Json);
 }
 

@@ -30,6 +30,14 @@ it('compares what is no cross-entropy between arms of any texts, and cross-entro
   expect(await problems({ arms, outcome: outcome('meanBitsPerCharacter', 2) })).toHaveLength(1);
 });
 
+it('takes arms of one generation that differ in the marks that a first life sets', async () => {
+  const arm = (deNovo: number) => ({ name: `marks-${deNovo * 100}`, set: { regulation: { chromatin: { deNovo } } } });
+  const base = { ...BASE, generations: 1, regulation: {} };
+  expect(await problems({ base, arms: [arm(0.01), arm(0.5)] })).toEqual([]);
+  const rates = [0.1, 0.2].map((motif) => ({ name: `rate-${motif * 10}`, set: { regulation: { rates: { motif } } } }));
+  expect(await problems({ base, arms: rates })).toEqual([expect.stringMatching(/^config.arms.1 makes of the base/)]);
+});
+
 it('takes arms that are not compared at any compute', async () => {
   const arms = [{ name: 'evolved' }, { name: 'more', set: { generations: 4 } }, { use: 'neutral' }];
   expect(await problems({ arms, contrasts: [{ arm: 'evolved', to: 'neutral' }] })).toEqual([]);
