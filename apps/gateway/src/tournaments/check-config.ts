@@ -47,7 +47,10 @@ export async function checkConfig(config: SoundParts): Promise<void> {
       const { donors } = breeding ?? {};
       if (donors && heredity) tellOf('config.', heredityProblems(donors, heredity));
     },
-    () => tellOf('config.', regulationProblems(config)),
+    () => {
+      const { regulation } = config;
+      if (regulation !== null) tellOf('config.', regulationProblems({ regulation, searchSpace, heredity }));
+    },
     ...ARENA_CHECKS.map(
       (check) => () =>
         arena !== undefined &&
@@ -106,12 +109,13 @@ export async function checkAffordable(
   machine?: Machine,
 ): Promise<void> {
   if (!budget) return;
+  const regulated = { regulation: regulation ?? undefined };
   const space = searchSpaceOf({ searchSpace: allowed(searchSpace) });
   const founders = foundersOf({ searchSpace, breeding });
   const checks: readonly ((least: BudgetConfig) => void)[] = [
-    (least) => checkParameters(founders, vocabularySize, least, { regulation }),
-    (least) => checkTrainingFlops(founders, vocabularySize, least, { regulation }),
-    (least) => checkLearning(space, vocabularySize, { budget: least, learning, regulation }),
+    (least) => checkParameters(founders, vocabularySize, least, regulated),
+    (least) => checkTrainingFlops(founders, vocabularySize, least, regulated),
+    (least) => checkLearning(space, vocabularySize, { budget: least, learning, ...regulated }),
   ];
   await tellAll([
     ...checks.map((check) => () => naming('config.', () => check(budget))),
@@ -119,7 +123,7 @@ export async function checkAffordable(
       (change, at) => () =>
         naming('config.', () => checkChange(change, at, budget, (least) => checks.forEach((check) => check(least)))),
     ),
-    () => machine && naming('config.', () => checkMachine(space, vocabularySize, budget, { regulation }, machine)),
+    () => machine && naming('config.', () => checkMachine(space, vocabularySize, budget, regulated, machine)),
   ]);
 }
 

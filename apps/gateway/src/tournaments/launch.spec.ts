@@ -183,6 +183,15 @@ it('holds schemes to the smallest capacity that a deme may have', async () => {
   ]);
 });
 
+it.each([
+  ['places of modules', { adapterPlace: { values: [1, 2] } }],
+  ['a number of modules', { modules: { values: [1, 2] } }],
+])('says nothing of %s where regulation is wrong', async (_, searchSpace) => {
+  const told = await problems({ config: { ...SOUND, regulation: { modules: 3, factorCost: 7 }, searchSpace } });
+  expect(told).toContain('config.regulation.factorCost');
+  expect(told.filter((field) => field.startsWith('config.searchSpace'))).toEqual([]);
+});
+
 it('says nothing of what hangs on a value that is wrong', async () => {
   const config = {
     ...SOUND,

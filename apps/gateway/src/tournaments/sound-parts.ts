@@ -4,8 +4,10 @@ import { configSchema } from '#contracts';
 import type { NicheConfig, TournamentConfig } from '#tournament';
 
 export interface SoundParts extends Partial<
-  Omit<TournamentConfig, 'niches' | 'searchSpace' | 'breeding' | 'environment'>
+  Omit<TournamentConfig, 'niches' | 'searchSpace' | 'breeding' | 'environment' | 'regulation'>
 > {
+  /** Null where it is wrong: then nothing is said of what depends on it. */
+  readonly regulation?: TournamentConfig['regulation'] | null;
   readonly environment: TournamentConfig['environment'];
   readonly niches: readonly NicheConfig[];
   readonly breeding?: Partial<TournamentConfig['breeding']>;
@@ -78,10 +80,9 @@ function soundOrNone<Part extends object>(
   return given === undefined || given === null ? null : undefined;
 }
 
-/** As by default where it is wrong. */
 function soundRegulation(given: unknown): SoundParts['regulation'] {
   const { success, data } = regulation.safeParse(given);
-  return success ? data : regulation.parse({});
+  return success ? data : null;
 }
 
 function soundDemes(given: unknown): NicheConfig['demes'] {

@@ -9,8 +9,10 @@ import type { Individual } from '../records';
 
 /** Of a config that may have faults, what is right by itself. */
 export interface ForkConfig extends Partial<
-  Pick<TournamentConfig, 'generations' | 'vocabularyLimit' | 'evaluation' | 'heredity' | 'regulation'>
+  Pick<TournamentConfig, 'generations' | 'vocabularyLimit' | 'evaluation' | 'heredity'>
 > {
+  /** Null where it is wrong. */
+  readonly regulation?: TournamentConfig['regulation'] | null;
   readonly niches: readonly Pick<TournamentConfig['niches'][number], 'name' | 'demes'>[];
   readonly searchSpace: TournamentConfig['searchSpace'];
   readonly breeding?: Partial<TournamentConfig['breeding']>;
@@ -71,6 +73,7 @@ function homeProblems(living: Living, { niches }: ForkConfig): readonly InvalidV
 
 /** Everyone's regulatory genome is one of the config still. */
 function regulationProblems({ regulation: before }: TournamentConfig, living: Living, { regulation }: ForkConfig) {
+  if (regulation === null) return [];
   if (!before !== !regulation) {
     const right = `${before ? 'on' : 'off'}, as in the source: who lives on has ${before ? 'a' : 'no'} regulatory genome`;
     return [new InvalidValueError('regulation', regulation ? 'on' : 'off', right)];
