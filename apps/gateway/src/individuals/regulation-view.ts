@@ -7,7 +7,7 @@ import {
   bindingFactors,
   type BoundSite,
   consensusOf,
-  expressionOf,
+  expressionOfModule,
   type FactorGene,
   factorsOf,
   informationOf,
@@ -24,17 +24,16 @@ import type { KeptRegulation } from '#tournament';
 const [MOST_SITES, LEAST] = [12, 0.05];
 
 /**
- * What an individual sensed and expressed in its newest life, signals of 0 before its first one, and the marks with which it did and that were left. Null with which it did:
- * it was carried over into a fork, and the life before is not kept there.
+ * What an individual sensed and expressed in its newest life (before its first one signals of 0, and no expression), and the marks with which it did and that were left.
+ * Null with which it did: it was carried over into a fork, and the life before is not kept there.
  */
 export function lastOf(id: string, { born, lives }: KeptRegulation, dimensions: number) {
   const newest = lives.at(-1)?.lived;
   const signals = newest?.signals ?? signalNames(dimensions).map(() => 0);
-  const expression = newest?.expression ?? expressionOf(born, signals, born.marks);
   const isWhole = lives.length === 0 || lives[0].generation === birthOf(id).generation;
   const trained = lives.findLastIndex(({ hasTrained }) => hasTrained);
   const before = lives[trained - 1]?.lived.marks ?? (isWhole ? born.marks : null);
-  return { signals, expression, marks: before, left: newest?.marks ?? born.marks };
+  return { signals, expression: newest?.expression ?? null, marks: before, left: newest?.marks ?? born.marks };
 }
 
 /** Others have their turn after each promoter. */
@@ -55,7 +54,7 @@ export async function regulationViewOf(
     const { bound, sites } = occupancyOfPromoter(module.promoter, binding);
     views.push({
       ...describe(module),
-      expression: expression[at],
+      expression: expression?.[at] ?? expressionOfModule(born, module, bound, born.marks),
       bound: Object.fromEntries(factors.map(({ id }, factor) => [id, bound[factor]])),
       sites: likeliest(sites, factors),
       marks: marks?.[module.id] ?? null,

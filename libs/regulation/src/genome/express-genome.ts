@@ -12,7 +12,14 @@ import { type Occupancy, occupancyOf } from '../binding/occupancy';
 import { dnaOf } from '../dna';
 import { type Marks, markLogOdds, UNMARKED } from '../chromatin/marks';
 import { motifWeights } from './motif-weights';
-import { factorsOf, type FactorGene, isOfNetwork, modulesOf, type RegulatoryGenome } from './regulatory-genome';
+import {
+  factorsOf,
+  type FactorGene,
+  isOfNetwork,
+  type ModuleGene,
+  modulesOf,
+  type RegulatoryGenome,
+} from './regulatory-genome';
 
 /** Concentration times affinity at 0 bits of a factor that is fully armed. */
 const CONCENTRATION = 2 ** -6;
@@ -46,12 +53,20 @@ export function occupancyOfPromoter(promoter: string, factors: readonly BindingF
 /** Of each module, in the order of the chromosome: from 0 to 1. Marks are by id; a promoter without any is bare. */
 export function expressionOf(genome: RegulatoryGenome, signals: readonly number[], marks: Marks | null): number[] {
   const factors = bindingFactors(genome, signals);
-  const effects = factorsOf(genome).map(({ effect }) => effect);
-  return modulesOf(genome).map(({ id, promoter, basal }) => {
-    const { bound } = occupancyOfPromoter(promoter, factors);
-    const bySites = bound.reduce((sum, molecules, factor) => sum + effects[factor] * molecules, 0);
-    return rounded(logistic(basal + bySites + markLogOdds(marks?.[id] ?? UNMARKED)));
-  });
+  return modulesOf(genome).map((module) =>
+    expressionOfModule(genome, module, occupancyOfPromoter(module.promoter, factors).bound, marks),
+  );
+}
+
+/** `bound` are molecules of each factor of the genome at the module's promoter. */
+export function expressionOfModule(
+  genome: RegulatoryGenome,
+  { id, basal }: ModuleGene,
+  bound: readonly number[],
+  marks: Marks | null,
+): number {
+  const bySites = factorsOf(genome).reduce((sum, { effect }, factor) => sum + effect * bound[factor], 0);
+  return rounded(logistic(basal + bySites + markLogOdds(marks?.[id] ?? UNMARKED)));
 }
 
 /** Ids of the modules of the network, sorted, so that genomes with the same ones have the same network. */
