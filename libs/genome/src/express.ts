@@ -100,10 +100,15 @@ function modulesOf(genome: Genome): readonly string[] {
 
 function modular(genome: Genome, modules: readonly string[]): Modular {
   const given = (['adapterRank', 'adapterPlace'] as const).filter((name) => name in genome);
-  const { adapterRank = DEFAULT_RANK, adapterPlace }: Modular = numbers(genome, given);
-  const { depth } = numbers(genome, ['depth']);
-  const place = adapterPlace && { adapterPlace: Math.min(adapterPlace, depth) };
+  const { adapterRank = DEFAULT_RANK, ...place }: Modular = numbers(placed(genome), given);
   return { modules: modules.join(' '), adapterRank, ...place };
+}
+
+/** With its place of modules as it is expressed: beyond the last layer it is the last one. */
+export function placed(genome: Genome): Genome {
+  const { adapterPlace, depth } = genome;
+  if (typeof adapterPlace !== 'number' || typeof depth !== 'number') return genome;
+  return { ...genome, adapterPlace: Math.min(adapterPlace, depth) };
 }
 
 function trunkOf(genome: Genome): Architecture {

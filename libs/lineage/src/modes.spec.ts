@@ -1,5 +1,5 @@
 import { prngOf } from '#base';
-import { DEFAULT_SEARCH_SPACE, randomGenome } from '#genome';
+import { DEFAULT_SEARCH_SPACE, EVERY_LOCUS, randomGenome } from '#genome';
 import { ModesRecord, type Persistent } from './modes';
 import { persistent } from './persistent';
 import { skeletonOf } from './skeleton';
@@ -62,4 +62,12 @@ it('sees of a genome what is expressed, real alleles in eighths of their scale',
   expect([own.loci, kindWith({ heads: -1 }), kindWith({ learningRate: 0.00101 })]).toEqual([19, own.kind, own.kind]);
   expect(kindWith({ learningRate: 0.02 })).not.toBe(own.kind);
   expect(kindWith({ depth: -1 })).not.toBe(own.kind);
+});
+
+it('sees the place of modules as it is expressed', () => {
+  const seed = { seed: 1, generation: 0, subject: 0, purpose: 'spec' };
+  const genome = { ...randomGenome(EVERY_LOCUS, prngOf(seed)), depth: 2, modules: 2 };
+  const kindAt = (adapterPlace: number): string => skeletonOf({ ...genome, adapterPlace }, EVERY_LOCUS).kind;
+  expect(kindAt(3)).toBe(kindAt(2)); // beyond the last layer
+  expect(kindAt(1)).not.toBe(kindAt(2));
 });
