@@ -28,22 +28,22 @@ export function NormOfReaction({ id }: { id: string }) {
       <div class="legend">
         {norm.signals.map(({ signal, values, expression }) => (
           <figure key={signal} class="chart">
-            <figcaption class="small">{signal}</figcaption>
+            <figcaption class="small">
+              {signal}, {values[0]} to {values.at(-1)}
+            </figcaption>
             <svg
               class="norm"
               width={WIDTH}
               height={HEIGHT}
               role="img"
-              aria-label={`Expression over ${signal}, from -1 to 1`}
+              aria-label={`Expression over ${signal}, from ${values[0]} to ${values.at(-1)}`}
             >
               {modules.map((module, at) => (
                 <polyline
                   key={module}
                   stroke={nicheColour(at)}
                   points={values
-                    .map(
-                      (value, of) => `${((value + 1) / 2) * WIDTH},${(1 - expression[module][of]) * (HEIGHT - 2) + 1}`,
-                    )
+                    .map((value, of) => `${across(value, values)},${(1 - expression[module][of]) * (HEIGHT - 2) + 1}`)
                     .join(' ')}
                 >
                   <title>{module}</title>
@@ -54,8 +54,14 @@ export function NormOfReaction({ id }: { id: string }) {
         ))}
       </div>
       <p class="muted small">
-        Expression, from 0 to 1, as each signal goes from -1 to 1; colours are those of the table.
+        Expression, from 0 to 1, as each signal goes from its least to its greatest value; colours are those of the
+        table.
       </p>
     </>
   );
+}
+
+/** Where a value stands, in pixels from the left: from the first to the last of `values`. */
+function across(value: number, values: readonly number[]): number {
+  return ((value - values[0]) / (values.at(-1)! - values[0])) * WIDTH;
 }
