@@ -41,7 +41,7 @@ function flopsWithoutWord(job: Job): number {
     case 'evaluate':
       return job.members.length * scoring(job.symbols);
     case 'appraise':
-      return Math.max(...job.members.map(({ states }) => states.length)) * scoring(job.symbols);
+      return Math.max(...job.members.map(({ states }) => sum(stateBatches(states.length)))) * scoring(job.symbols);
     case 'mix':
       return scoring(job.validationSymbols) + scoring(job.testSymbols);
     case 'ambiguity':
