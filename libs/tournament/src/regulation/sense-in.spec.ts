@@ -78,6 +78,22 @@ it('that fails leaves newborns non-viable and others as they were, and the tourn
   }
 });
 
+it('that fails for one leaves the others of its job as they are', async () => {
+  const { run, store } = await world({ config: { regulation } });
+  const queue = inProcess();
+  const broken: WorkQueue = {
+    submit: async (job, options) => {
+      const { kind, members, generation } = job as SenseJob;
+      if (kind === 'sense' && generation === 0 && members.some(({ birth }) => birth.slot === 2))
+        throw new JobFailedError(job, 'it broke');
+      return queue.submit(job, options);
+    },
+  };
+  await run(broken);
+  const lost = (await store.born('spec', 0)).filter(({ cause }) => cause === 'sense failed: it broke');
+  expect(lost.map(({ slot }) => slot)).toEqual([2]);
+});
+
 it('counts what factors cost beside what training takes, of each who trained', async () => {
   const { store, individuals } = whole;
   const { trainingFlops } = tournament.config.budget;
@@ -141,6 +157,7 @@ it('goals are measured as individuals express themselves there', async () => {
   const breeding = { ...BREEDING, migration: { scheme: 'goal-switching', rate: 0.5 } as const };
   const { individuals } = await ran({ evaluate }, { breeding, regulation: { ...regulation, chromatin: 'off' } });
   expect(seen.size).toBeGreaterThan(10);
+  let checked = 0;
   for (const [visit, gates] of seen) {
     const [id, niche] = visit.split(' ');
     const { regulation: own, life, niche: home } = individuals.find((one) => one.id === id)!;
@@ -148,7 +165,10 @@ it('goals are measured as individuals express themselves there', async () => {
     if (life!.generation !== Number(id.split('-')[1])) continue; // its newest life is a later one
     const signals = [...cueOfFake(niche), ...life!.regulation!.signals.slice(4)];
     expect(gates).toEqual(moduleGates(own!, expressionOf(own!, signals, null)));
+    expect(gates).not.toEqual(moduleGates(own!, life!.regulation!.expression)); // as at home
+    checked++;
   }
+  expect(checked).toBeGreaterThan(5);
 });
 
 describe('a regulated hyperparameter', () => {

@@ -38,12 +38,14 @@ export async function senseIn(
   return (await Promise.all(inRuns(given, TOGETHER).map((group) => senseGroup(run, draws, group)))).flat();
 }
 
+/** Where it fails, each is asked alone: the fault of one is not that of the others. */
 async function senseGroup(
-  { tournament, queue, signal }: Parameters<typeof senseIn>[0],
+  run: Parameters<typeof senseIn>[0],
   draws: Parameters<typeof senseIn>[1],
   group: readonly (Sensing & { readonly text: TextReference })[],
 ): Promise<readonly SensedIn[]> {
-  const { config, seed: projection, survey } = tournament;
+  const { queue, signal } = run;
+  const { config, seed: projection, survey } = run.tournament;
   const { symbols, dimensions } = config.regulation!.cue;
   const members = group.map(({ individual: { generation, slot, phenotype, regulation }, text, signals, marks }) => {
     const { context } = phenotype.architecture;
@@ -52,16 +54,16 @@ async function senseGroup(
   const { vocabulary } = survey;
   const job = { kind: 'sense', ...draws, projection, symbols, dimensions, members, vocabulary } as const;
   const spent: number[] = [];
-  const each = (lived: (at: number) => LivedRegulation | Unexpressed): readonly SensedIn[] =>
-    group.map((_, at) => ({ lived: lived(at), cpuSeconds: sum(spent) / group.length }));
+  const share = (): number => sum(spent) / group.length;
   try {
     const sensed = await queue.submit(job, { signal, onSpent: (seconds) => spent.push(seconds) });
-    return each((at) => {
-      const { text, marks } = group[at];
-      return { cueOf: text.niche, ...sensed[at], marks };
+    return group.map(({ text, marks }, at) => {
+      return { lived: { cueOf: text.niche, ...sensed[at], marks }, cpuSeconds: share() };
     });
   } catch (error) {
     if (!(error instanceof JobFailedError)) throw error;
-    return each(() => ({ cause: error.message }));
+    if (group.length === 1) return [{ lived: { cause: error.message }, cpuSeconds: share() }];
+    const alone = await Promise.all(group.map((one) => senseGroup(run, draws, [one])));
+    return alone.flat().map(({ lived, cpuSeconds }) => ({ lived, cpuSeconds: cpuSeconds + share() }));
   }
 }
