@@ -40,7 +40,7 @@ it.each([
     { motifs: `${MOTIF}${MOTIF}`, factors: 1 },
     'motifs',
     `${MOTIF}${MOTIF}`,
-    "must have 1 motifs or fewer, one a factor: it has 2, of which the last would be nobody's",
+    'must have no more motifs than factors, 1: it has 2',
   ],
   [{ chromatin: { sites: 3 } }, 'chromatin.sites', 3, 'words for too_small'],
   [{ chromatin: { rates: 1 } }, 'chromatin', { rates: 1 }, 'words for unrecognized_keys'],

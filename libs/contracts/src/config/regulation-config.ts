@@ -131,7 +131,7 @@ function faultOfMotifs(text: string, promoterBases: number, factors: number): st
   try {
     const motifs = readMotifs(text);
     if (motifs.length > factors) {
-      return `must have ${factors} motifs or fewer, one a factor: it has ${motifs.length}, of which the last would be nobody's`;
+      return `must have no more motifs than factors, ${factors}: it has ${motifs.length}`;
     }
     const long = motifs.find(({ columns }) => columns.length > promoterBases);
     return long
