@@ -43,7 +43,8 @@ export function shareToldByGroups(table: CountTable): number {
  * Jensen-Shannon divergence of what two samples are drawn from, in bits from 0 to 1 (Lin 1991, IEEE Trans. Inf. Theory 37:145), both counting alike: the entropy of
  * their equal mixture less the mean of theirs. That of small samples is too high, so that it is adjusted for chance as the share above: (D - E[D]) / (1 - E[D]). 0 on
  * average where both draw from one pool, at times a little below; 1 where they have no value in common and could have. Its square root is a distance (Endres and
- * Schindelin 2003). NaN where one is empty.
+ * Schindelin 2003). NaN where one is empty, or all ways to deal the values make them as unlike
+ * (E[D] = 1), as where each has one value.
  */
 export function sampledJensenShannonBits(one: readonly number[], other: readonly number[]): number {
   const [n, m] = [total(one), total(other)];
@@ -54,7 +55,7 @@ export function sampledJensenShannonBits(one: readonly number[], other: readonly
   const values = one.map((count, at) => count + other[at]);
   const divergence = total(values.map((all, at) => ofValue(one[at], all)));
   const byChance = total(values.map((all) => hypergeometricMean(n + m, all, n, (count) => ofValue(count, all))));
-  return n === 0 || m === 0 ? NaN : byChance > 1 - 1e-12 ? 0 : (divergence - byChance) / (1 - byChance);
+  return n === 0 || m === 0 || byChance > 1 - 1e-12 ? NaN : (divergence - byChance) / (1 - byChance);
 }
 
 /** Mutual information of group and value in bits: the estimated entropy of values (#entropy) less the mean of that within groups, by size. For large samples. NaN of nobody. */

@@ -24,3 +24,11 @@ it('tells of the diversity of everyone who lived, over loci and of each locus', 
     expected.silent?.share,
   ]);
 });
+
+it('tells nothing between demes, and not 0, where all live in one', () => {
+  const population = Array.from({ length: 4 }, (_, slot) => memberOf(0, slot));
+  const { metrics } = byNames(measure(GENE_METRICS, 0, lived(population)));
+  expect(metrics.geneEntropyBits.all).toBeGreaterThan(0);
+  const ofDemes = ['withinDemesBits', 'betweenDemesBits', 'locusWithinDemesBits', 'locusBetweenDemesBits'];
+  for (const name of ofDemes) expect(metrics[name]).toBeUndefined();
+});

@@ -1,9 +1,14 @@
 /** Standing variation of everyone who lived in a generation: docs/diversity.md. */
-import { expectedHeterozygosity, geneDiversity, type LocusDiversity } from '#lineage';
+import { expectedHeterozygosity, type GeneDiversity, geneDiversity, type LocusDiversity } from '#lineage';
 import type { LivedGeneration } from './lived-generation';
 import { byName, type Metric, once, whole } from './metric';
 
 const diversityOf = once(({ population, space }: LivedGeneration) => geneDiversity(population, space));
+
+/** Null where all live in one deme, of which nothing is told. */
+const diversityOfDemes = once((generation: LivedGeneration): GeneDiversity | null =>
+  new Set(generation.population.map(({ deme }) => deme)).size < 2 ? null : diversityOf(generation),
+);
 
 type Described = Pick<Metric<LivedGeneration>, 'name' | 'unit' | 'help'>;
 
@@ -11,6 +16,7 @@ type Described = Pick<Metric<LivedGeneration>, 'name' | 'unit' | 'help'>;
 function ofLoci(
   { name, unit, help }: Described,
   valueOf: (diversity: LocusDiversity) => number,
+  of: (generation: LivedGeneration) => GeneDiversity | null = diversityOf,
 ): readonly Metric<LivedGeneration>[] {
   const shared = { unit, direction: null };
   return [
@@ -19,14 +25,17 @@ function ofLoci(
       name,
       scope: 'generation',
       help: `${help} Mean over loci.`,
-      compute: (generation) => whole(valueOf(diversityOf(generation))),
+      compute: (generation) => {
+        const diversity = of(generation);
+        return whole(diversity && valueOf(diversity));
+      },
     },
     {
       ...shared,
       name: `locus${name[0].toUpperCase()}${name.slice(1)}`,
       scope: 'locus',
       help,
-      compute: (generation) => byName(diversityOf(generation).loci, valueOf),
+      compute: (generation) => byName(of(generation)?.loci ?? {}, valueOf),
     },
   ];
 }
@@ -74,8 +83,9 @@ export const GENE_METRICS: readonly Metric<LivedGeneration>[] = [
     ({ bits }) => bits,
   ),
   ...ofLoci(
-    { name: 'withinDemesBits', unit: 'bits', help: 'Entropy of alleles less that between demes.' },
+    { name: 'withinDemesBits', unit: 'bits', help: 'Entropy of alleles less that between demes; none in one deme.' },
     ({ withinBits }) => withinBits,
+    diversityOfDemes,
   ),
   ...ofLoci(
     {
@@ -83,9 +93,10 @@ export const GENE_METRICS: readonly Metric<LivedGeneration>[] = [
       unit: 'bits',
       help:
         'What the deme says of the allele: mutual information adjusted for chance (Vinh, Epps and Bailey 2010). 0 on average where all ' +
-        'demes draw from one pool.',
+        'demes draw from one pool; none in one deme.',
     },
     ({ betweenBits }) => betweenBits,
+    diversityOfDemes,
   ),
   ...ofLoci(
     { name: 'alleleRichness', unit: 'alleles', help: `Alleles that there are: ${HILL} 0 (Hill 1973; Chao 1984).` },

@@ -1,4 +1,6 @@
+import { mean } from '#base';
 import { countsOf, estimateEntropyBits } from '#entropy';
+import { DEFAULT_SEARCH_SPACE } from '#genome';
 import {
   bindingInformation,
   epipolymorphism,
@@ -109,7 +111,42 @@ it('tells how far a deme is from what it was', () => {
   const metrics = told(NORTH, { before });
   expect(metrics.promoterGenerationDistance).toEqual({ north: expect.closeTo(1 / 2, 12) });
   expect(metrics.expressionLevelGenerationDistance).toEqual({ north: expect.closeTo(1, 12) });
-  expect(told(NORTH, { before: NORTH }).promoterGenerationDistance).toEqual({ north: 0 });
+  const alike = NORTH.map((own, at) => ({ ...own, id: `k3-0-${at}`, generation: 0 }));
+  expect(told(NORTH, { before: alike }).promoterGenerationDistance).toEqual({ north: 0 });
+});
+
+it('compares newborns with those before: who lives on is in both and tells nothing', () => {
+  const old = NORTH.map((own) => ({ ...own, generation: 0 }));
+  const newborns = SOUTH.map((own) => ({ ...own, deme: 'north' }));
+  const metrics = told([...old, ...newborns], { before: old });
+  expect(metrics.expressionLevelGenerationDistance).toEqual({ north: expect.closeTo(1, 12) });
+  expect(told(old, { before: old }).expressionLevelGenerationDistance).toBeUndefined();
+});
+
+it('leaves out loci that each has once, which every way to deal them makes as unlike', () => {
+  const apart = [NORTH[0], SOUTH[0]];
+  expect(told(apart).expressionLevelDemeDistance).toBeUndefined();
+  expect(told([...NORTH, ...SOUTH]).expressionLevelDemeDistance.all).toBeCloseTo(1, 12);
+});
+
+it('tells how far apart demes are in alleles: the root of the share of loci that have none in common', () => {
+  const ofFamily = (own: Member, family: string) => ({ ...own, genome: { ...NORTH[0].genome, family } });
+  const population = [...NORTH.map((own) => ofFamily(own, 'gru')), ...SOUTH.map((own) => ofFamily(own, 'transformer'))];
+  const metrics = told(population);
+  expect(metrics.alleleDemeDistance.all).toBeCloseTo(Math.sqrt(1 / DEFAULT_SEARCH_SPACE.length), 12);
+  expect(metrics.genotypeEntropyBits.all).toBeCloseTo(estimateEntropyBits([2, 2]), 12);
+});
+
+it('looks at fewer individuals where they have many sites', () => {
+  const long = 'ACGTTGCA'.repeat(2000); // 16,000 places of a factor: two of them have less than 32,768
+  const population = Array.from({ length: 4 }, (_, slot) => {
+    const own = regulated(slot, 'north', slot < 2 ? 'AACC' : 'AAAA', '0000', 0.5);
+    return slot === 1 ? { ...own, regulation: genomeOf(long) } : own;
+  });
+  const bitsOf = ({ regulation }: Member) => bindingInformation(regulation!, [0.5]).promoterBits[0];
+  const [few, all] = [[population[0], population[2]], population].map((own) => mean(own.map(bitsOf)));
+  expect(told(population).bindingEntropyBits.all).toBeCloseTo(few, 12);
+  expect(Math.abs(few - all)).toBeGreaterThan(0.1);
 });
 
 it('counts a phenotype by what it shows: alleles, and modules that are open', () => {
@@ -123,8 +160,7 @@ it('counts a phenotype by what it shows: alleles, and modules that are open', ()
   expect(told(silent).phenotypeEntropyBits.all).toBeCloseTo(estimateEntropyBits([2, 2]), 12);
 });
 
-it('tells what cues say of texts, and what is open in what is written', () => {
-  const metrics = told(NORTH, { cues: [[400, 0], [0, 400]], written: { moby: ['abababab'], sotu: ['a'] } }); // prettier-ignore
+it('tells what cues say of texts', () => {
+  const metrics = told(NORTH, { cues: [[400, 0], [0, 400]] }); // prettier-ignore
   expect(metrics.cueInformationBits.all).toBeCloseTo(1, 2);
-  expect(metrics.writtenEntropyBits).toEqual({ moby: 0 });
 });

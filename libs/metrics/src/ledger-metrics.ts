@@ -7,7 +7,7 @@ import { countsOf, estimateEntropyBits, mutualInformationBits } from '#entropy';
 import { demesOf } from './deme';
 import { bindingEntropyBits, matrixInformationBits, siteBits } from './ledger/binding';
 import { genotypesOf, phenotypesOf } from './ledger/kinds';
-import { type Level, lociOf } from './ledger/loci';
+import { type Level, type Loci, lociOf } from './ledger/loci';
 import { MARKS } from './ledger/marks';
 import { distanceBetween, meanDistance, type Variation, variationIn } from './ledger/variation';
 import { writtenEntropyBits } from './ledger/written';
@@ -41,15 +41,35 @@ const LEVELS: Readonly<Record<Exclude<Level, 'allele'>, Described>> = {
   expressionLevel: { unit: 'bits per promoter', of: 'the expression of a promoter, in eighths', needs: 'regulation' },
 };
 
+/** Of demes where somebody has something at this level. */
+const inDemes = (level: Level) =>
+  once((generation: LivedGeneration): readonly Loci[] =>
+    Object.values(demesOf(generation))
+      .map(({ population }) => lociIn(population, level, generation))
+      .filter(({ size }) => size > 0),
+  );
+
+const IN_DEMES: Readonly<Record<Level, ReturnType<typeof inDemes>>> = {
+  allele: inDemes('allele'),
+  promoter: inDemes('promoter'),
+  matrix: inDemes('matrix'),
+  methylationLevel: inDemes('methylationLevel'),
+  expressionLevel: inDemes('expressionLevel'),
+};
+
+function lociIn(members: readonly Member[], level: Level, { space }: LivedGeneration): Loci {
+  return members.length === 0 ? new Map() : lociOf(level, members, space);
+}
+
 function variationOf(level: Exclude<Level, 'allele'>): readonly Metric<LivedGeneration>[] {
   const { unit, of, needs } = LEVELS[level];
-  const variation = once((generation: LivedGeneration): Variation | null => variationIn(inDemes(generation, level)));
+  const variation = once((generation: LivedGeneration): Variation | null => variationIn(IN_DEMES[level](generation)));
   const part = (name: string, help: string, valueOf: (variation: Variation) => number | null) =>
     ofAll(`${level}${name}`, unit, help, (generation) => mapped(variation(generation), valueOf), needs);
   return [
     part(
       'EntropyBits',
-      `Shannon entropy of ${of} among individuals, ${ESTIMATED}. Mean over genes alike by descent, by copies.`,
+      `Shannon entropy of ${of} among individuals, ${ESTIMATED}. Mean over genes alike by descent, by copies, of 256 loci at most.`,
       ({ bits }) => bits,
     ),
     part(
@@ -65,19 +85,8 @@ function variationOf(level: Exclude<Level, 'allele'>): readonly Metric<LivedGene
   ];
 }
 
-/** Of demes where somebody has something at this level. */
-function inDemes(generation: LivedGeneration, level: Level) {
-  return Object.values(demesOf(generation))
-    .map(({ population }) => lociIn(population, level, generation))
-    .filter(({ size }) => size > 0);
-}
-
-function lociIn(members: readonly Member[], level: Level, { space }: LivedGeneration) {
-  return members.length === 0 ? new Map() : lociOf(level, members, space);
-}
-
 const DISTANCE =
-  'Root of the Jensen-Shannon divergence in bits, adjusted for chance, the mean over loci that both have: from 0, no more unlike than by chance, to 1, nothing in common ' +
+  'Root of the Jensen-Shannon divergence in bits, adjusted for chance, the mean over loci that both have, of 256 at most: from 0, no more unlike than by chance, to 1, nothing in common ' +
   '(Endres and Schindelin 2003).';
 
 function distancesOf(level: Level): readonly Metric<LivedGeneration>[] {
@@ -87,8 +96,8 @@ function distancesOf(level: Level): readonly Metric<LivedGeneration>[] {
     ofAll(
       `${level}DemeDistance`,
       unit,
-      `How far apart demes are in ${of}, the mean over pairs of demes. ${DISTANCE}`,
-      (generation) => meanDistance(inDemes(generation, level)),
+      `How far apart demes are in ${of}, the mean over pairs of demes, of 64 at most. ${DISTANCE}`,
+      (generation) => meanDistance(IN_DEMES[level](generation)),
       needs,
     ),
     {
@@ -96,12 +105,13 @@ function distancesOf(level: Level): readonly Metric<LivedGeneration>[] {
       unit,
       scope: 'deme',
       direction: null,
-      help: `How far the viable of the deme are from those of the generation before in ${of}. ${DISTANCE}`,
+      help: `How far the viable newborns of the deme are from those who could be parents there in ${of}; who lives on is no newborn. ${DISTANCE}`,
       needs,
       compute: (generation) =>
-        byName(demesOf(generation), ({ living, before }) =>
-          distanceBetween(lociIn(before, level, generation), lociIn(living, level, generation)),
-        ),
+        byName(demesOf(generation), ({ living, before }) => {
+          const newborns = living.filter((member) => member.generation === generation.generation);
+          return distanceBetween(lociIn(before, level, generation), lociIn(newborns, level, generation));
+        }),
     },
   ];
 }
@@ -122,7 +132,7 @@ export const LEDGER_METRICS: readonly Metric<LivedGeneration>[] = [
     scope: 'niche',
     direction: null,
     needs: 'arena',
-    help: `Shannon entropy of a character given the one before it in the texts that individuals of the niche wrote for battles, as they draw symbols; ${ESTIMATED}.`,
+    help: `Shannon entropy of a character given the one before it in the texts that individuals of the niche wrote for battles, as they draw symbols; ${ESTIMATED}, of about 65,536 characters at most.`,
     compute: ({ written }) => byName(written, writtenEntropyBits),
   },
   ofAll(
@@ -136,7 +146,7 @@ export const LEDGER_METRICS: readonly Metric<LivedGeneration>[] = [
     'siteInformationBits',
     'bits per site',
     'R_sequence of the sites that factors really bind, each counting as much as it is likely bound, corrected exactly for how few there are (Schneider et al. 1986). Mean over bound ' +
-      'molecules, of 16 individuals at most.',
+      'molecules, of 16 individuals at most, fewer where they have more than 2,048 sites.',
     (generation) => siteBits(generation)?.sequence,
     'regulation',
   ),
@@ -150,7 +160,7 @@ export const LEDGER_METRICS: readonly Metric<LivedGeneration>[] = [
   ofAll(
     'bindingEntropyBits',
     'bits per promoter',
-    'Shannon entropy of what is bound to a promoter in equilibrium, over all configurations, exactly (docs/regulation.md). Mean over promoters, of 16 individuals at most.',
+    'Shannon entropy of what is bound to a promoter in equilibrium, over all configurations, exactly (docs/regulation.md). Mean over promoters, of 16 individuals at most, fewer where they have more than 2,048 sites.',
     bindingEntropyBits,
     'regulation',
   ),
@@ -188,7 +198,7 @@ export const LEDGER_METRICS: readonly Metric<LivedGeneration>[] = [
   ofAll(
     'genotypeEntropyBits',
     'bits per individual',
-    `Shannon entropy of genotypes, all alleles together, real ones in eighths of their scale, ${ESTIMATED}. Where nearly all differ it tells little more than how many they are.`,
+    `Shannon entropy of genotypes, all alleles of the search space together, without regulatory genes, real ones in eighths of their scale, ${ESTIMATED}. Where nearly all differ it tells little more than how many they are.`,
     ({ population, space }) => entropyOf(genotypesOf(population, space)),
   ),
   ofAll(
@@ -204,7 +214,7 @@ export const LEDGER_METRICS: readonly Metric<LivedGeneration>[] = [
       ),
   ),
   ...(Object.keys(LEVELS) as (keyof typeof LEVELS)[]).flatMap(variationOf),
-  ...(['allele', ...Object.keys(LEVELS)] as Level[]).flatMap(distancesOf),
+  ...(Object.keys(IN_DEMES) as Level[]).flatMap(distancesOf),
   {
     name: 'cueInformationBits',
     unit: 'bits',

@@ -48,7 +48,7 @@ function numberOf({ least, isAbove, most, isWhole, fallback, about }: Parameter)
 
 const BY_FITNESS = {
   about:
-    'What suits the fitness: lexicase, NSGA-II for pareto, truncation for one score, or a tournament where the replacement says who alone are parents.',
+    'What suits the fitness: lexicase, NSGA-II for pareto, truncation for one score, uncertain-tournament for a rating by probability-better, or a tournament where the replacement says who alone are parents.',
   parameters: {},
 };
 

@@ -1,24 +1,39 @@
 /** What is bound to the promoters of those who lived. */
 import { mean, sum } from '#base';
-import { bindingInformation, type FactorGene, factorsOf, motifMatrix, sequenceInformation } from '#regulation';
-import type { LivedGeneration, Member } from '../lived-generation';
+import {
+  bindingInformation,
+  type FactorGene,
+  factorsOf,
+  modulesOf,
+  motifMatrix,
+  type RegulatoryGenome,
+  sequenceInformation,
+} from '#regulation';
+import type { Expressed, LivedGeneration, Member } from '../lived-generation';
 import { once } from '../metric';
+import { spread } from './spread';
 
-/** Individuals that are looked at in a generation, spread over all by birth: it runs where people are served. */
+/** Individuals that are looked at in a generation, spread over all by birth, and about how many sites they may have together: it runs where people are served. */
 const MOST = 16;
+const MOST_SITES = 32_768;
 
-type Regulated = Member & { readonly regulation: object; readonly expressed: object };
+type Regulated = Member & { readonly regulation: RegulatoryGenome; readonly expressed: Expressed };
 
 const isRegulated = (member: Member): member is Regulated => member.regulation !== null && member.expressed !== null;
 
 /** Of those that were looked at; none where nobody has regulation. */
 const boundIn = once(({ population }: LivedGeneration) => {
   const all = population.filter(isRegulated);
-  const seen = Math.min(MOST, all.length);
-  return Array.from({ length: seen }, (_, at) => all[Math.floor((at * all.length) / seen)]).map(
-    ({ regulation, expressed }) => bindingInformation(regulation, expressed.signals),
+  const sites = Math.max(1, ...all.map(({ regulation }) => sitesOf(regulation)));
+  return spread(all, Math.min(MOST, Math.max(1, Math.floor(MOST_SITES / sites)))).map(({ regulation, expressed }) =>
+    bindingInformation(regulation, expressed.signals),
   );
 });
+
+/** Places of its promoters times factors. */
+function sitesOf(regulation: RegulatoryGenome): number {
+  return sum(modulesOf(regulation).map(({ promoter }) => promoter.length)) * factorsOf(regulation).length;
+}
 
 /** Mean over promoters; null where there is none. */
 export function bindingEntropyBits(generation: LivedGeneration): number | null {

@@ -2,6 +2,11 @@
 import { mean, sum } from '#base';
 import { countTable, countsOf, estimateEntropyBits, sampledJensenShannonBits, shareToldByGroups } from '#entropy';
 import type { Loci, Value } from './loci';
+import { spread } from './spread';
+
+/** That are compared at most, spread over all: it runs where people are served. */
+const MOST_LOCI = 256;
+const MOST_PAIRS = 64;
 
 export interface Variation {
   readonly bits: number;
@@ -12,7 +17,10 @@ export interface Variation {
 
 /** Of loci that two individuals at least have; null where there is none. `groups` are those of demes where somebody lives. */
 export function variationIn(groups: readonly Loci[]): Variation | null {
-  const loci = together(groups).filter(({ copies }) => copies > 1);
+  const loci = spread(
+    together(groups).filter(({ copies }) => copies > 1),
+    MOST_LOCI,
+  );
   if (loci.length === 0) return null;
   const told = loci.map(({ values, copies }) => {
     const bits = estimateEntropyBits(countsOf(values.flat()));
@@ -24,26 +32,33 @@ export function variationIn(groups: readonly Loci[]): Variation | null {
     : { bits, withinBits: bits - betweenBits, betweenBits };
 }
 
-/** The root of the mean divergence over loci that both have; null where there is none. 0 where chance alone makes them as unlike. */
+/**
+ * The root of the mean divergence over loci that both have and that can tell: not those where each way to deal values to groups makes them as unlike, as where each has
+ * one copy. Null where there is none. 0 where chance alone makes them as unlike.
+ */
 export function distanceBetween(one: Loci, other: Loci): number | null {
-  const loci = together([one, other]).filter(({ values }) => values.every((own) => own.length > 0));
-  if (loci.length === 0) return null;
-  const told = loci.map(({ values, copies }) => {
-    const [counts, others] = countTable(values);
-    return { copies, bits: sampledJensenShannonBits(counts, others) };
-  });
-  return Math.sqrt(
-    Math.max(
-      0,
-      weighted(told, ({ bits }) => bits),
-    ),
-  );
+  const shared = together([one, other]).filter(({ values }) => values.every((own) => own.length > 0));
+  const told = spread(shared, MOST_LOCI)
+    .map(({ values, copies }) => {
+      const [counts, others] = countTable(values);
+      return { copies, bits: sampledJensenShannonBits(counts, others) };
+    })
+    .filter(({ bits }) => !Number.isNaN(bits));
+  return told.length === 0
+    ? null
+    : Math.sqrt(
+        Math.max(
+          0,
+          weighted(told, ({ bits }) => bits),
+        ),
+      );
 }
 
 /** Mean over pairs of groups; null of fewer than two that can be compared. */
 export function meanDistance(groups: readonly Loci[]): number | null {
-  const pairs = groups.flatMap((one, at) => groups.slice(at + 1).flatMap((other) => distanceBetween(one, other) ?? []));
-  return pairs.length === 0 ? null : mean(pairs);
+  const pairs = groups.flatMap((one, at) => groups.slice(at + 1).map((other) => [one, other] as const));
+  const distances = spread(pairs, MOST_PAIRS).flatMap(([one, other]) => distanceBetween(one, other) ?? []);
+  return distances.length === 0 ? null : mean(distances);
 }
 
 interface Locus {

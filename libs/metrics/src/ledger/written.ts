@@ -1,12 +1,36 @@
-import { countsOf, estimateEntropyBits } from '#entropy';
+import { sum } from '#base';
+import { estimateEntropyBits } from '#entropy';
+import { spread } from './spread';
 
-/** Entropy of a character given the one before, in bits, over all texts together; null of fewer than two characters. */
+/** Characters that about are read, in whole texts spread over all: it runs where people are served. */
+const MOST = 65_536;
+/** One more than the last code point of Unicode. */
+const CODE_POINTS = 0x110000;
+
+/** Entropy of a character given the one before, in bits, over texts together; null of fewer than two characters. */
 export function writtenEntropyBits(texts: readonly string[]): number | null {
-  const pairs = texts.flatMap((text) => {
-    const characters = [...text];
-    return characters.slice(1).map((own, at) => [characters[at], own] as const);
-  });
-  if (pairs.length === 0) return null;
-  const bitsOf = (values: readonly string[]): number => estimateEntropyBits(countsOf(values));
-  return bitsOf(pairs.map(([before, own]) => before + own)) - bitsOf(pairs.map(([before]) => before));
+  const [pairs, befores] = [new Map<number, number>(), new Map<number, number>()];
+  for (const text of readable(texts)) {
+    let before: number | null = null;
+    for (const character of text) {
+      const own = character.codePointAt(0)!;
+      if (before !== null) {
+        count(pairs, before * CODE_POINTS + own);
+        count(befores, before);
+      }
+      before = own;
+    }
+  }
+  return pairs.size === 0
+    ? null
+    : estimateEntropyBits([...pairs.values()]) - estimateEntropyBits([...befores.values()]);
+}
+
+function readable(texts: readonly string[]): readonly string[] {
+  const length = sum(texts.map((text) => text.length)) / texts.length;
+  return spread(texts, Math.max(1, Math.floor(MOST / Math.max(1, length))));
+}
+
+function count(counts: Map<number, number>, key: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
 }

@@ -36,7 +36,7 @@ export function EntropyTab({ tournament, state }: EntropyTabProps) {
       </ChartsAcross>
       <p class="muted small">
         From the next symbol to the environment. What each curve is stands with its{' '}
-        <a href={linkTo({ page: 'tournament', id, tab: 'metrics' }, { metric: 'bindingEntropyBits' })}>metric</a>, where
+        <a href={linkTo({ page: 'tournament', id, tab: 'metrics' }, { metric: 'geneEntropyBits' })}>metric</a>, where
         the distances of demes and of generations are, too.
       </p>
     </>

@@ -102,7 +102,7 @@ export const LEVELS: readonly LedgerLevel[] = [
       dashed('marks', 'methylationLevelBetweenDemesBits'),
       line('expression', 'expressionLevelBetweenDemesBits'),
     ],
-    without: '',
+    without: 'There is one deme.',
   },
   {
     title: 'Species',
