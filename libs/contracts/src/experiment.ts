@@ -32,7 +32,9 @@ export const experimentCellView = z.object({
   lineageHash: z
     .string()
     .nullable()
-    .describe('Null before the end. Who runs the same config and seed on the same engine and processor gets the same.'),
+    .describe(
+      'Null before the end. Who runs the same config and seed by the same build, engine and processor gets the same.',
+    ),
   engine: z.string(),
   processor: z.string(),
 });
