@@ -138,13 +138,17 @@ it('tells how far apart demes are in alleles: the root of the share of loci that
 });
 
 it('looks at fewer individuals where they have many sites', () => {
-  const long = 'ACGTTGCA'.repeat(2000); // 16,000 places of a factor: two of them have less than 32,768
+  // 500 promoters of 32 bases, one factor: 16,000 sites, of which two individuals have less than 32,768
+  const genes = [
+    ...Array.from({ length: 500 }, (_, at) => promoterOf(`m${at}`, 'ACGTTGCA'.repeat(4))),
+    ...genomeOf('').genes.slice(1),
+  ];
   const population = Array.from({ length: 4 }, (_, slot) => {
     const own = regulated(slot, 'north', slot < 2 ? 'AACC' : 'AAAA', '0000', 0.5);
-    return slot === 1 ? { ...own, regulation: genomeOf(long) } : own;
+    return slot === 1 ? { ...own, regulation: { genes, chromatin: null } } : own;
   });
-  const bitsOf = ({ regulation }: Member) => bindingInformation(regulation!, [0.5]).promoterBits[0];
-  const [few, all] = [[population[0], population[2]], population].map((own) => mean(own.map(bitsOf)));
+  const bitsOf = ({ regulation }: Member) => bindingInformation(regulation!, [0.5]).promoterBits;
+  const [few, all] = [[population[0], population[2]], population].map((own) => mean(own.flatMap(bitsOf)));
   expect(told(population).bindingEntropyBits.all).toBeCloseTo(few, 12);
   expect(Math.abs(few - all)).toBeGreaterThan(0.1);
 });
