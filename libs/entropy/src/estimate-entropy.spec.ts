@@ -92,3 +92,17 @@ describe('Hill numbers', () => {
     expect(hillNumbers([12], 4)).toEqual({ q0: 1, q1: 1, q2: 1 });
   });
 });
+
+test('many values that all differ, of which the part never seen converges slowly, are told in steps of their number', () => {
+  // by the sum itself, of 400 values: sum_{k >= n} x^(k - n + 1) / k
+  const direct = (n: number): number => {
+    const x = 1 - 2 / ((n - 1) ** 2 + 2);
+    let [nats, power] = [0, x];
+    for (let k = 1; k < n; k++) nats += 1 / k;
+    for (let k = n; power > 1e-15; k++, power *= x) nats += power / k;
+    return nats / Math.LN2;
+  };
+  expect(estimateEntropyBits(Array<number>(400).fill(1))).toBeCloseTo(direct(400), 9);
+  // for large n: the harmonic sums cancel, -ln A is left
+  expect(estimateEntropyBits(Array<number>(60_000).fill(1))).toBeCloseTo(Math.log2(60_000 ** 2 / 2), 3);
+});

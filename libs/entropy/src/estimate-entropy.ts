@@ -14,7 +14,7 @@ export function estimateEntropyBits(counts: readonly number[]): number {
   if (n === 0) throw new RangeError('an empty sample has no entropy');
   const seen = counts.reduce((total, count) => total + (count / n) * harmonic(count, n), 0);
   const [once, twice] = [1, 2].map((times) => counts.filter((count) => count === times).length);
-  const unseen = once > 0 ? (once / n) * tail(1 - chanceOfSeenOnce(n, once, twice), n) : 0;
+  const unseen = once > 0 ? (once / n) * tail(chanceOfSeenOnce(n, once, twice), n) : 0;
   return (seen + unseen) / Math.LN2;
 }
 
@@ -32,9 +32,17 @@ function harmonic(from: number, to: number): number {
   return harmonics[to] - harmonics[from];
 }
 
-/** sum_{k >= from} x^(k - from + 1) / k, for x below 1 */
-function tail(x: number, from: number): number {
+/**
+ * sum_{k >= from} x^(k - from + 1) / k, with x = 1 - rest. Where the rest is small it converges slowly: it is then the sum from 1 on, -ln(rest), less its first terms. The
+ * steps are of the order of `from` either way.
+ */
+function tail(rest: number, from: number): number {
+  const x = 1 - rest;
   let total = 0;
-  for (let k = from, power = x; power > 1e-12; k++, power *= x) total += power / k;
-  return total;
+  if (rest * from >= 1) {
+    for (let k = from, power = x; power > 1e-12; k++, power *= x) total += power / k;
+    return total;
+  }
+  for (let k = 1, power = x; k < from; k++, power *= x) total += power / k;
+  return (-Math.log(rest) - total) * x ** (1 - from);
 }
