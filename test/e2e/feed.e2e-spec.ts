@@ -1,4 +1,5 @@
 /** The lineage feed: every event once and in order, across lost connections and restarts of the server. */
+import { setTimeout as rest } from 'node:timers/promises';
 import { io, type Socket } from 'socket.io-client';
 import type { ClientToServer, LineageEvent, ServerToClient, Subscription, SubscriptionAnswer } from '#contracts';
 import { type FeedProblem, followFeed } from '#client';
@@ -31,10 +32,17 @@ async function wholeLog(id: string): Promise<LineageEvent[]> {
 it('gives a client that was disconnected in the middle every event once, in order', async () => {
   const { id } = await gateway.api.launch({ config: SMALL_CONFIG, seed: 3 });
   const received: LineageEvent[] = [];
+  const told: unknown[] = [];
   let drops = 0;
   let socket = connect();
   const listen = (): void => {
-    socket.on('connect', () => void subscribe(socket, { tournamentId: id, after: received.at(-1)?.seq ?? 0 }));
+    socket.on('connect', () => {
+      const after = received.at(-1)?.seq ?? 0;
+      const subscribed = subscribe(socket, { tournamentId: id, after });
+      subscribed.then((answer) => told.push({ after, answer })).catch((error) => told.push({ after, error }));
+    });
+    socket.on('disconnect', (reason) => told.push(reason));
+    socket.on('ended', (end) => told.push(end));
     socket.on('events', (batch, acknowledge) => {
       received.push(...batch.events);
       if (drops < 6 && received.length > 8 * (drops + 1)) {
@@ -48,7 +56,8 @@ it('gives a client that was disconnected in the middle every event once, in orde
   listen();
   await until(gateway.api, id, finished);
   const log = await wholeLog(id);
-  while (received.length < log.length) await new Promise((resolve) => setTimeout(resolve, 20));
+  for (const deadline = Date.now() + 60_000; received.length < log.length && Date.now() < deadline;) await rest(20);
+  if (received.length < log.length) throw new Error(`${received.length} of ${log.length}: ${JSON.stringify(told)}`);
   socket.disconnect();
   expect(drops).toBeGreaterThanOrEqual(3); // fewer than six where events come in few batches
   expect(received).toEqual(log);
@@ -72,7 +81,7 @@ it('goes on across kill -9 and restart of the server, through the client library
   await gateway.api.resume(id);
   await until(gateway.api, id, finished);
   const log = await wholeLog(id);
-  while (after.lastSeq() < log.length) await new Promise((resolve) => setTimeout(resolve, 20));
+  while (after.lastSeq() < log.length) await rest(20);
   after.close();
   expect(received).toEqual(log);
   expect(log.filter(({ type }) => type === 'tournament.finished')).toHaveLength(1);
@@ -108,7 +117,7 @@ it('lets through to a filtered client what concerns its niche, and tells it how 
   );
   await until(gateway.api, id, finished);
   const log = await wholeLog(id);
-  while (feed.lastSeq() < log.length) await new Promise((resolve) => setTimeout(resolve, 20));
+  while (feed.lastSeq() < log.length) await rest(20);
   feed.close();
   const sounds = new Set(
     (await gateway.api.individuals(id, { niche: 'sounds', limit: 200 })).rows.map((row) => row.id),
@@ -154,10 +163,10 @@ it('tells those who are live that their tournament was paused, as the server shu
     { tournamentId: id, after: 0 },
     { onEvent: (event) => received.push(event), onProgress: () => undefined, onProblem: () => undefined },
   );
-  while (received.length < 5) await new Promise((resolve) => setTimeout(resolve, 20));
+  while (received.length < 5) await rest(20);
   const { port } = new URL(gateway.address);
   await gateway.stop();
-  while (received.at(-1)?.type !== 'tournament.paused') await new Promise((resolve) => setTimeout(resolve, 20));
+  while (received.at(-1)?.type !== 'tournament.paused') await rest(20);
   feed.close();
   expect(received.at(-1)!.data).toEqual({ reason: 'the server is shutting down' });
   gateway = await startGateway({ data, port: Number(port) });
