@@ -41,7 +41,10 @@ it('gives a client that was disconnected in the middle every event once, in orde
       const subscribed = subscribe(socket, { tournamentId: id, after });
       subscribed.then((answer) => told.push({ after, answer })).catch((error) => told.push({ after, error }));
     });
-    socket.on('disconnect', (reason) => told.push(reason));
+    socket.on('disconnect', (reason) => {
+      told.push(reason);
+      if (reason === 'io server disconnect') socket.connect(); // as the client library does
+    });
     socket.on('ended', (end) => told.push(end));
     socket.on('events', (batch, acknowledge) => {
       received.push(...batch.events);
