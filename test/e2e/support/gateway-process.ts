@@ -29,6 +29,8 @@ export interface GatewayOptions {
   readonly engine?: string;
   /** More variables of its environment. */
   readonly settings?: NodeJS.ProcessEnv;
+  /** Told its process id at once, before it is ready. */
+  readonly onStarted?: (pid: number) => void;
 }
 
 /** Throws with the gateway's own words if it does not start. */
@@ -39,6 +41,7 @@ export async function startGateway({
   databaseUrl,
   engine = 'onnx',
   settings,
+  onStarted,
 }: GatewayOptions): Promise<GatewayProcess> {
   const { DATABASE_URL: _, NODE_OPTIONS: __, CLADE_TOKEN: ___, CLADE_HOST: ____, ...inherited } = process.env;
   const env = {
@@ -55,6 +58,7 @@ export async function startGateway({
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const exited = once(child, 'exit');
+  onStarted?.(child.pid!);
   const [message] = (await Promise.race([once(child, 'message'), exited])) as [GatewayMessage];
   if (message?.kind !== 'ready') throw new Error(message?.kind === 'problem' ? message.detail : 'it ended at once');
   const end = async (signal: NodeJS.Signals): Promise<void> => {
