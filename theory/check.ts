@@ -12,6 +12,8 @@ export interface Check {
   readonly cost: number;
   /** Parts that its replicates are run in, so that no worker is long at one: 1 unless a mean is tested, of which nothing is lost by that. */
   readonly parts?: number;
+  /** The bias, as a share, that it has to find; `WEAK` but where theory itself is no closer. */
+  readonly finds?: number;
   /** Pure: the same operators and trial give the same result. */
   readonly run: (operators: Operators, trial: Trial) => Outcome;
 }
@@ -44,6 +46,8 @@ export interface CheckRow {
   readonly interval: readonly [number, number];
   readonly replicates: number;
   readonly power: number;
+  /** The power that it has to have. */
+  readonly finds: number;
   readonly seconds: number;
   readonly pass: boolean;
 }
@@ -52,7 +56,7 @@ export interface CheckRow {
 export const REACH = 4;
 /** And so many more, for a bias to be caught 99 times of 100. */
 export const MARGIN = 2.33;
-/** The bias that a check must find. */
+/** The bias that a check has to find, unless it says otherwise. */
 export const WEAK = 0.1;
 
 /** Beyond so many degrees of freedom Student's quantile is the normal one, to 0.002. */
@@ -99,10 +103,10 @@ export function pool(outcomes: readonly Outcome[]): Outcome {
   return { ...pooled, power };
 }
 
-export function rowOf({ name, measures }: Check, outcome: Outcome, seconds: number): CheckRow {
+export function rowOf({ name, measures, finds = WEAK }: Check, outcome: Outcome, seconds: number): CheckRow {
   const { statistic, expected, standardError, degrees, tolerance, replicates, power } = outcome;
   const reach = reachOf(degrees) * standardError + tolerance;
   const pass = Math.abs(statistic - expected) <= reach; // false of NaN
   const interval = [expected - reach, expected + reach] as const;
-  return { check: name, measures, statistic, expected, interval, replicates, power, seconds, pass };
+  return { check: name, measures, statistic, expected, interval, replicates, power, finds, seconds, pass };
 }

@@ -17,10 +17,15 @@ import { differencesBetween, persistent } from '#lineage';
 import { offspringNumbers, priceTerms } from '#metrics';
 import {
   afterDivision,
+  afterLife,
+  configurationEntropyBits,
   epipolymorphism,
+  inGermline,
+  invert,
   methylationEntropy,
   normalisedMethylationEntropy,
   occupancyOf,
+  recombineGenomes,
   sequenceInformation,
 } from '#regulation';
 
@@ -44,11 +49,16 @@ export const PRODUCTION = {
   differencesBetween,
   persistent,
   occupancyOf,
+  configurationEntropyBits,
   sequenceInformation,
   afterDivision,
   methylationEntropy,
   epipolymorphism,
   normalisedMethylationEntropy,
+  afterLife,
+  inGermline,
+  invert,
+  recombineGenomes,
 };
 
 export type Operators = typeof PRODUCTION;

@@ -24,6 +24,7 @@ describe('rowOf', () => {
       interval: [expect.closeTo(0.3, 12), expect.closeTo(0.7, 12)],
       replicates: 100,
       power: expect.closeTo((6.33 * 0.05) / 0.5, 12),
+      finds: 0.1,
       seconds: 2,
       pass: true,
     }));
@@ -144,6 +145,7 @@ it('shows a verdict a line', () => {
   const rows = [50, 90].map((count) => rowOf(CHECK, frequencyAgainst(count, 100, 0.5), 0));
   const weak = rowOf(CHECK, frequencyAgainst(10, 20, 0.5), 0);
   expect(tableOf([weak])).toMatch(/coin .* TOO WEAK/);
+  expect(tableOf([rowOf({ ...CHECK, finds: 2 }, frequencyAgainst(10, 20, 0.5), 0)])).not.toContain('WEAK');
   const strong = rows.map((row) => ({ ...row, power: 0.01 }));
   const text = tableOf(strong);
   expect(text).toMatch(/coin .* 0\.5 .* 0\.3 to 0\.7 .* holds/);

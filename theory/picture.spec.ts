@@ -2,7 +2,15 @@ import type { CheckRow } from './check';
 import { pictureOf } from './picture';
 
 const row = (statistic: number, more: Partial<CheckRow> = {}): CheckRow => {
-  const others = { measures: '', expected: 1, interval: [0, 2] as const, replicates: 9, power: 0.01, seconds: 1 };
+  const others = {
+    measures: '',
+    expected: 1,
+    interval: [0, 2] as const,
+    replicates: 9,
+    power: 0.01,
+    finds: 0.1,
+    seconds: 1,
+  };
   return { check: 'a<b', statistic, ...others, pass: true, ...more };
 };
 const dots = (rows: readonly CheckRow[]) =>

@@ -3,9 +3,11 @@ import type { Check } from './check';
 import { ADAPTATION } from './checks/adaptation';
 import { BINDING } from './checks/binding';
 import { CHROMATIN } from './checks/chromatin';
+import { CHROMOSOME } from './checks/chromosome';
 import { CONTROLS } from './checks/controls';
 import { DIFFERENTIATION } from './checks/differentiation';
 import { DRAWS } from './checks/draws';
+import { EV } from './checks/ev';
 import { GOALS } from './checks/goals';
 import { GROUP_ELITE } from './checks/group-elite';
 import { GROWTH } from './checks/growth';
@@ -22,6 +24,7 @@ import { ILLUMINATION } from './checks/illumination';
 import { INFORMATION } from './checks/information';
 import { LEARNING } from './checks/learning';
 import { LOAD } from './checks/load';
+import { MARKS } from './checks/marks';
 import { MATES } from './checks/mates';
 import { MIGRATION } from './checks/migration';
 import { MUTATION } from './checks/mutation';
@@ -66,6 +69,9 @@ export const CHECKS: readonly Check[] = [
   ...GROWTH,
   ...LEARNING,
   ...INFORMATION,
+  ...EV,
   ...BINDING,
   ...CHROMATIN,
+  ...MARKS,
+  ...CHROMOSOME,
 ];

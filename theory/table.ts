@@ -1,12 +1,12 @@
 import CliTable from 'cli-table3';
-import { type CheckRow, WEAK } from './check';
+import type { CheckRow } from './check';
 
 const HEAD = ['check', 'what', 'found', 'theory', 'interval', 'catches', 'of', 'seconds', ''];
 
 /** A line a check, and how many hold. */
 export function tableOf(rows: readonly CheckRow[]): string {
   const table = new CliTable({ head: HEAD, style: { head: [], border: [] } });
-  for (const { check, measures, statistic, expected, interval, power, replicates, seconds, pass } of rows) {
+  for (const { check, measures, statistic, expected, interval, power, finds, replicates, seconds, pass } of rows) {
     table.push([
       check,
       measures,
@@ -16,7 +16,7 @@ export function tableOf(rows: readonly CheckRow[]): string {
       power < 1e-3 ? 'any' : `${(100 * power).toFixed(1)} %`,
       replicates.toLocaleString('en'),
       seconds.toFixed(1),
-      verdictOf({ pass, power }),
+      verdictOf({ pass, power, finds }),
     ]);
   }
   const failed = rows.filter(({ pass }) => !pass).map(({ check }) => check);
@@ -27,15 +27,15 @@ export function tableOf(rows: readonly CheckRow[]): string {
   return `${table.toString()}\n${verdict}${failures}${weaknesses}. "catches": the bias that is found 99 times of 100`;
 }
 
-/** Whoever finds no bias of a tenth proves nothing. */
-function verdictOf(row: Pick<CheckRow, 'pass' | 'power'>): string {
+/** Whoever finds no bias that is large enough proves nothing. */
+function verdictOf(row: Pick<CheckRow, 'pass' | 'power' | 'finds'>): string {
   if (!row.pass) return 'FAILS';
   return isHeld(row) ? 'holds' : 'TOO WEAK';
 }
 
-/** Passed, by a check that would have found a bias of a tenth. */
-export function isHeld({ pass, power }: Pick<CheckRow, 'pass' | 'power'>): boolean {
-  return pass && power < WEAK;
+/** Passed, by a check that would have found the bias that it has to find. */
+export function isHeld({ pass, power, finds }: Pick<CheckRow, 'pass' | 'power' | 'finds'>): boolean {
+  return pass && power < finds;
 }
 
 export function digits(value: number): string {

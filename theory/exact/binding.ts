@@ -5,7 +5,7 @@
 import type { BindingFactor, Dna, Nucleosome } from '#regulation';
 
 /** One molecule, or one nucleosome, at its place. */
-interface Bound {
+export interface Bound {
   /** -1: a nucleosome. */
   readonly factor: number;
   readonly start: number;
@@ -16,6 +16,8 @@ interface Bound {
 
 export interface Enumerated {
   readonly partition: number;
+  /** -sum over configurations of p log2 p. */
+  readonly entropyBits: number;
   /** Of each factor, the expected number of bound molecules. */
   readonly bound: readonly number[];
   /** Of each factor and start, the chance that it is bound there, on either strand. */
@@ -31,6 +33,7 @@ export function enumerate(
   near: number,
 ): Enumerated {
   let partition = 0;
+  let weightedBits = 0;
   const bound = factors.map(() => 0);
   const probability = new Map<string, number>();
   const wrapped = Array.from(dna, () => 0);
@@ -38,6 +41,7 @@ export function enumerate(
   for (const configuration of configurations(dna, 0, dna.length, factors, null, nucleosome)) {
     const weight = weightOf(configuration, factors, near);
     partition += weight;
+    if (weight > 0) weightedBits += weight * Math.log2(weight);
     const count = (each: Bound): void => {
       if (each.factor < 0) {
         for (let at = each.start; at < each.end; at++) wrapped[at] += weight;
@@ -52,6 +56,7 @@ export function enumerate(
   }
   return {
     partition,
+    entropyBits: Math.log2(partition) - weightedBits / partition,
     bound: bound.map((sum) => sum / partition),
     probability: new Map([...probability].map(([key, sum]) => [key, sum / partition])),
     wrapped: wrapped.map((sum) => sum / partition),
@@ -94,7 +99,7 @@ export function enumerate(
 }
 
 /** 2 to the bits of a stretch, base by base; of the other strand its complement is read from its end. */
-function affinity(dna: Dna, start: number, weights: Float64Array, strand: 'forward' | 'reverse'): number {
+export function affinity(dna: Dna, start: number, weights: Float64Array, strand: 'forward' | 'reverse'): number {
   const length = weights.length / 4;
   let product = 1;
   for (let position = 0; position < length; position++) {
@@ -104,7 +109,7 @@ function affinity(dna: Dna, start: number, weights: Float64Array, strand: 'forwa
   return product;
 }
 
-function weightOf(configuration: readonly Bound[], factors: readonly BindingFactor[], near: number): number {
+export function weightOf(configuration: readonly Bound[], factors: readonly BindingFactor[], near: number): number {
   return configuration.reduce((product, each, at) => {
     const last = configuration[at - 1];
     const isNeighbour = last && each.factor >= 0 && last.factor === each.factor && each.start - last.end <= near;

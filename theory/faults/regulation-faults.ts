@@ -3,7 +3,16 @@ import { countsOf } from '#entropy';
 import { PRODUCTION } from '../operators';
 import { type Fault, fault } from './fault';
 
-const { afterDivision, epipolymorphism, occupancyOf, sequenceInformation } = PRODUCTION;
+const {
+  afterDivision,
+  afterLife,
+  configurationEntropyBits,
+  epipolymorphism,
+  inGermline,
+  occupancyOf,
+  recombineGenomes,
+  sequenceInformation,
+} = PRODUCTION;
 const ofPatterns = (measure: string): Record<string, number> =>
   Object.fromEntries(['even', 'mostly'].map((how) => [`methylation.${measure}-${how}`, 1]));
 
@@ -21,8 +30,34 @@ export const REGULATION_FAULTS: readonly Fault[] = [
     },
   ),
   fault(
+    'nucleosomes keep out pioneers',
+    { 'binding.occupancy': 1 },
+    {
+      occupancyOf: (dna, factors, wrap) =>
+        occupancyOf(
+          dna,
+          factors.map((each) => ({ ...each, isPioneer: false })),
+          wrap,
+        ),
+    },
+  ),
+  fault(
+    'nucleosomes are left out',
+    { 'binding.occupancy': 1, 'binding.detailed-balance': 1 },
+    {
+      occupancyOf: (dna, factors, wrap) => occupancyOf(dna, factors, { ...wrap, weight: 0 }),
+    },
+  ),
+  fault(
+    'the entropy of what is bound leaves out nucleosomes',
+    { 'binding.entropy': 1 },
+    {
+      configurationEntropyBits: (dna, factors, wrap) => configurationEntropyBits(dna, factors, { ...wrap, weight: 0 }),
+    },
+  ),
+  fault(
     'information is not corrected for the sample',
-    { 'motif.information': 1 },
+    { 'motif.information': 1, 'ev.sixteen-sites': 1, 'ev.eight-sites': 0.4, 'ev.without-selection': 1 },
     { sequenceInformation: (motif) => sequenceInformation(motif, 1e12) },
   ),
   fault(
@@ -31,6 +66,52 @@ export const REGULATION_FAULTS: readonly Fault[] = [
     {
       afterDivision: (methylation, rates, prng) =>
         afterDivision(methylation, { ...rates, maintenance: rates.maintenance + 0.3 * (1 - rates.maintenance) }, prng),
+    },
+  ),
+  fault(
+    'the giver changes a fifth more often',
+    { 'chromosome.linkage': 1 },
+    {
+      recombineGenomes: (primary, secondary, rate, prng) => recombineGenomes(primary, secondary, 1.2 * rate, prng),
+    },
+  ),
+  fault(
+    'inversions recombine as if there were none',
+    { 'chromosome.inversion': 1, 'chromosome.within-inversion': 1, 'chromosome.inversion-decay': 1 },
+    {
+      recombineGenomes: (primary, secondary, rate, prng) => {
+        const placeOf = new Map(primary.genes.map(({ id }, at) => [id, at]));
+        const genes = [...secondary.genes].sort((a, b) => placeOf.get(a.id)! - placeOf.get(b.id)!);
+        return recombineGenomes(primary, { ...secondary, genes }, rate, prng);
+      },
+    },
+  ),
+  fault(
+    'the germline bares half as many promoters',
+    { 'marks.germline-reset': 1, 'marks.germline-methylation': 1 },
+    { inGermline: (marks, genes, prng) => inGermline(marks, { ...genes, reset: 0.5 * genes.reset }, prng) },
+  ),
+  fault(
+    'what the germline bares still counts as silent',
+    { 'marks.lines': 1 },
+    {
+      inGermline: (marks, genes, prng) => ({ ...inGermline(marks, genes, prng), silence: marks.silence }),
+    },
+  ),
+  fault(
+    'a cell divides once more',
+    { 'marks.lives': 1 },
+    {
+      afterLife: (marks, expression, worth, genes, divisions, prng) =>
+        afterLife(marks, expression, worth, genes, divisions + 1, prng),
+    },
+  ),
+  fault(
+    'acetylation does not decay in a life',
+    { 'marks.acetylation': 1 },
+    {
+      afterLife: (marks, expression, worth, genes, divisions, prng) =>
+        afterLife(marks, expression, worth, { ...genes, acetylKept: 1 }, divisions, prng),
     },
   ),
   fault('entropy is of the sample', ofPatterns('entropy'), {

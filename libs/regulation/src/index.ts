@@ -20,6 +20,8 @@ export * from './genome/express-genome';
 export { foundedModules } from './genome/found-genome';
 export * from './genome/genome-fault';
 export * from './genome/motif-weights';
+export { invert } from './genome/rearrange';
+export { recombineGenomes } from './genome/recombine';
 export * from './genome/regulation-settings';
 export * from './genome/regulatory-genome';
 export { cueOf, kept as keptSignal } from './signals/cue';
