@@ -4,6 +4,7 @@
  * written as generations close, origins of alleles as they open. Which index serves which query: docs/performance.md.
  */
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { ACCESS_TABLE } from './access-table';
 import { SPECIES_TABLES } from './species-tables';
 
 const UP = [
@@ -12,8 +13,7 @@ const UP = [
     seed bigint NOT NULL,
     fork_of json,
     config json NOT NULL,
-    status text NOT NULL,
-    reason text,
+    status text NOT NULL, reason text,
     survey json NOT NULL,
     baselines json NOT NULL,
     generation integer NOT NULL,
@@ -275,6 +275,7 @@ const UP = [
     slot integer NOT NULL,
     PRIMARY KEY (tournament_id, locus, allele, generation, slot)
   )`,
+  ACCESS_TABLE,
   `CREATE TABLE discarded_file (kind text NOT NULL, sha256 text NOT NULL, PRIMARY KEY (kind, sha256))`,
   `CREATE TABLE experiment (id text PRIMARY KEY, config json NOT NULL, created_at timestamptz NOT NULL)`,
   `CREATE TABLE experiment_cell (
@@ -289,7 +290,7 @@ const UP = [
 ];
 
 const TABLES_YOUNGEST_FIRST = [
-  ...'experiment_cell experiment discarded_file gene_origin gene_history vote ballot compute metric rating battle'.split(
+  ...'access_token experiment_cell experiment discarded_file gene_origin gene_history vote ballot compute metric rating battle'.split(
     ' ',
   ),
   ...'sample arena lineage_event membership species evaluation parentage life individual environment scheme_state generation tournament'.split(

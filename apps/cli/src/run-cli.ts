@@ -24,6 +24,7 @@ import { addMetricsCommand } from './commands/metrics.command';
 import { addMotifsCommand } from './commands/motifs.command';
 import { addNoteCommand } from './commands/note.command';
 import { addPauseCommand } from './commands/pause.command';
+import { addPublishCommand } from './commands/publish.command';
 import { addRatingsCommand } from './commands/ratings.command';
 import { addGenomeCommand } from './commands/genome.command';
 import { addRedQueenCommand } from './commands/red-queen.command';
@@ -35,6 +36,7 @@ import { addShowCommand } from './commands/show.command';
 import { addSpeciesCommand } from './commands/species.command';
 import { addTheoryCommand } from './commands/theory.command';
 import { addTreeCommand } from './commands/tree.command';
+import { addTokenCommand } from './commands/token.command';
 import { addTransplantCommand } from './commands/transplant.command';
 import { addVerifyCommand } from './commands/verify.command';
 import { addVoteCommand } from './commands/vote.command';
@@ -90,6 +92,8 @@ const COMMANDS = [
   addImportCommand,
   addCorpusCommand,
   addTransplantCommand,
+  addTokenCommand,
+  addPublishCommand,
   addVerifyCommand,
   addMotifsCommand,
   addSchemaCommand,

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { type DynamicModule, Module } from '@nestjs/common';
-import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import {
+  createTypeormAccessStore,
   createTypeormExperimentStore,
   createTypeormInterventionStore,
   createTypeormTournamentArchive,
@@ -14,6 +15,10 @@ import { createCorpusStore } from '#sources';
 import { createWeightFiles } from '#weights';
 import type { TournamentArchive } from '#tournament';
 import { EmbeddedWorkQueue } from '#work-queue';
+import { AccessController } from './access/access.controller';
+import { AccessGuard } from './access/access.guard';
+import { AccessService } from './access/access.service';
+import { KnownTokens } from './access/known-tokens';
 import { BodyInterceptor } from './admission/body.interceptor';
 import { ArchivesController } from './archives/archives.controller';
 import { DiscardedFilesService } from './archives/discarded-files.service';
@@ -54,6 +59,7 @@ import { EngineCheck } from './shared/engine-check';
 import { keepAnswers } from './shared/keep-answers';
 import { ProblemFilter } from './shared/problem.filter';
 import {
+  ACCESS,
   ARCHIVE,
   CORPORA,
   EXPERIMENTS,
@@ -119,6 +125,7 @@ export class AppModule {
         CorporaController,
         TransplantsController,
         VerificationsController,
+        AccessController,
       ],
       providers: [
         { provide: SETTINGS, useValue: settings },
@@ -132,6 +139,7 @@ export class AppModule {
           provide: ROWS,
           useValue: createTypeormTournamentRows(database, () => new Date()),
         },
+        { provide: ACCESS, useValue: createTypeormAccessStore(database) },
         { provide: EXPERIMENTS, useValue: createTypeormExperimentStore(database, () => new Date()) },
         { provide: WEIGHT_FILES, useValue: createWeightFiles(path.join(settings.dataFolder, 'weights')) },
         {
@@ -144,10 +152,13 @@ export class AppModule {
         { provide: EngineCheck, useValue: engineCheck },
         { provide: TRAINING_QUEUE, useValue: trainingQueue },
         { provide: SAMPLING_QUEUE, useValue: samplingQueue },
+        { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: BodyInterceptor },
         { provide: APP_PIPE, useClass: ValidationPipe },
         EventBus,
+        KnownTokens,
+        AccessService,
         {
           provide: KeptSnapshots,
           inject: [ARCHIVE, SnapshotFiles],

@@ -5,6 +5,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { SwaggerModule } from '@nestjs/swagger';
 import { preview } from '#base';
+import { KnownTokens } from './access/known-tokens';
 import { createAdmission } from './admission/admission';
 import { admit, signIn } from './admission/admit';
 import { AdmittingIoAdapter } from './admission/admitting-io.adapter';
@@ -27,11 +28,12 @@ export async function createApp(wiring: Wiring): Promise<NestExpressApplication>
     bodyParser: false, // routes say what they take
   });
   const { token } = wiring.settings;
-  const admission = createAdmission(wiring.settings);
+  const known = app.get(KnownTokens);
+  const admission = createAdmission(wiring.settings, (given) => known.find(given));
   app.useWebSocketAdapter(new AdmittingIoAdapter(app, admission));
   app.use(securityHeaders());
   app.use(admit(admission));
-  if (token !== null) app.use(signIn(admission, token));
+  app.use(signIn(admission, token));
   app.use(compressed());
   serveDashboard(app);
   app.setGlobalPrefix('api');

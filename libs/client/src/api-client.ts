@@ -42,9 +42,11 @@ import type {
   MetricsQuery,
   MetricValueView,
   MetricView,
+  NewTokenView,
   NormView,
   Page,
   Part,
+  PublicationView,
   PooledTransplantsQuery,
   PooledTransplantsView,
   RatingByMethodView,
@@ -59,6 +61,8 @@ import type {
   SampleView,
   SpeciesView,
   TableFormat,
+  TokenBody,
+  TokenView,
   TournamentView,
   TransplantRequest,
   TransplantView,
@@ -276,6 +280,14 @@ export function createApiClient(address: string, token?: string) {
     /** The bytes of a file. */
     exportIndividual: (id: string, format: ExportFormat) =>
       fileRequest(target, `${individualPath(id)}/export`, { query: { format } }),
+
+    tokens: () => get<TokenView[]>('/api/tokens'),
+    /** The answer alone holds the token itself. */
+    createToken: (request: TokenBody) => post<NewTokenView>('/api/tokens', { json: request }),
+    revokeToken: (id: string) => deleteRequest(target, `/api/tokens/${encodeURIComponent(id)}`),
+    /** A link that shows this tournament, and nothing else, to whoever has it. */
+    publish: (id: string, limits: { days?: number } = {}) =>
+      post<PublicationView>(`${tournamentPath(id)}/publications`, { json: limits }),
 
     corpora: () => get<CorpusView[]>('/api/corpora'),
     /** A text of others; `of` has the weight of each. */

@@ -1,3 +1,4 @@
+export * from './access';
 export * from './allele-requests';
 export * from './arena';
 export * from './asked';

@@ -1,10 +1,11 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { EVERYTHING } from '../access/access';
 import { createAdmission } from './admission';
 import { cookieOf } from './tokens';
 
 const TOKEN = 'the-token';
 const admission = createAdmission({ host: '127.0.0.1', allowedHosts: [], token: TOKEN });
-const cookie = cookieOf(TOKEN).split(';')[0];
+const cookie = cookieOf(TOKEN, TOKEN).split(';')[0];
 
 it.each<[IncomingHttpHeaders, unknown, string | undefined]>([
   [{}, undefined, 'token missing: '],
@@ -18,12 +19,12 @@ it.each<[IncomingHttpHeaders, unknown, string | undefined]>([
   [{ cookie }, undefined, undefined],
   [{}, TOKEN, undefined],
 ])('says of the headers %j and the token %j beside them: %s', (headers, given, said) => {
-  const problem = admission.tokenProblem(headers, given);
-  expect(problem?.status).toBe(said && 401);
-  expect(problem?.detail.slice(0, said?.length)).toBe(said);
+  const answer = admission.access(headers, given);
+  if (said === undefined) expect(answer).toEqual(EVERYTHING);
+  else expect(answer).toMatchObject({ status: 401, detail: expect.stringMatching(new RegExp(`^${said}`)) });
 });
 
 it('asks for none where there is none', () => {
   const open = createAdmission({ host: '127.0.0.1', allowedHosts: [], token: null });
-  expect(open.tokenProblem({ authorization: 'Bearer x' })).toBeUndefined();
+  expect(open.access({ authorization: 'Bearer x' })).toEqual(EVERYTHING);
 });

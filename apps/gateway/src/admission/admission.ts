@@ -1,6 +1,7 @@
 /** Who is let in: by the name of the server, by the page that asks, and by the token. */
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Problem } from '../shared/send-problem';
+import { type Access, EVERYTHING } from '../access/access';
 import { allowedHosts } from './hosts';
 import { isForeign } from './origins';
 import { isSameToken, tokenIn } from './tokens';
@@ -9,9 +10,12 @@ export interface AdmissionRules {
   readonly host: string;
   /** More names that it answers to. */
   readonly allowedHosts: readonly string[];
-  /** Null where none is asked for. */
+  /** That of the server itself; null where none is asked for. */
   readonly token: string | null;
 }
+
+/** Looks up a token that was made for someone. */
+export type FindToken = (given: string) => Access | undefined;
 
 export interface Asking {
   readonly method?: string;
@@ -22,11 +26,14 @@ export interface Asking {
 export interface Admission {
   /** Why a request is refused whoever makes it. */
   refusalOf(asking: Asking): Problem | undefined;
-  /** Why it is not let in by its token, or by the one given beside it. */
-  tokenProblem(headers: IncomingHttpHeaders, given?: unknown): Problem | undefined;
+  /** What may be done with the token of a request, or with one that is given beside it; or why it is not let in. */
+  access(headers: IncomingHttpHeaders, given?: unknown): Access | Problem;
 }
 
-export function createAdmission({ host, allowedHosts: others, token }: AdmissionRules): Admission {
+export function createAdmission(
+  { host, allowedHosts: others, token }: AdmissionRules,
+  find: FindToken = () => undefined,
+): Admission {
   const answersTo = allowedHosts(host, others);
   const named = new Set(others.map((each) => each.toLowerCase()));
   return {
@@ -42,10 +49,11 @@ export function createAdmission({ host, allowedHosts: others, token }: Admission
         detail: `a page of ${from} asks this; only pages of this server may, and of CLADE_ALLOWED_HOSTS`,
       };
     },
-    tokenProblem(headers, given) {
-      if (token === null) return undefined;
+    access(headers, given) {
       const brought = typeof given === 'string' ? given : tokenIn(headers, token);
-      if (isSameToken(brought, token)) return undefined;
+      const found = brought === undefined ? undefined : find(brought);
+      if (found) return found;
+      if (token === null || isSameToken(brought, token)) return EVERYTHING;
       return brought === undefined ? TOKEN_MISSING : WRONG_TOKEN;
     },
   };
@@ -58,5 +66,9 @@ const TOKEN_MISSING: Problem = {
 };
 const WRONG_TOKEN: Problem = {
   status: 401,
-  detail: 'wrong token: what was sent, such as the value of CLADE_TOKEN, is not the token of this server',
+  detail: 'wrong token: what was sent, such as the value of CLADE_TOKEN, is no token of this server, or holds no more',
 };
+
+export function isProblem(answer: Access | Problem): answer is Problem {
+  return 'status' in answer;
+}

@@ -1,11 +1,15 @@
 /** Stands before all that answers requests: refuses what may not come in, and takes the token of a person who brings it. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type Access, EVERYTHING, keepAccess } from '../access/access';
 import { sendProblem } from '../shared/send-problem';
-import type { Admission } from './admission';
+import { type Admission, isProblem } from './admission';
 import { readBytes } from './read-bytes';
 import { cookieOf } from './tokens';
 
 type Next = () => void;
+
+/** Of who asks only whether the server lives. */
+const NOTHING_YET: Access = { ...EVERYTHING, role: 'viewer', tournamentId: '' };
 
 const LONGEST_FORM = 4096;
 
@@ -19,23 +23,25 @@ export function admit(admission: Admission) {
     if (!path.startsWith('/'))
       return sendProblem(request, response, { status: 400, detail: 'the path must begin with /' });
     const isOpen = !/^\/api/i.test(path) || path === '/api/health';
-    const problem = isOpen ? undefined : admission.tokenProblem(request.headers);
-    if (!problem) return next();
+    const answer = admission.access(request.headers);
+    if (!isProblem(answer)) keepAccess(request, answer);
+    else if (isOpen) keepAccess(request, NOTHING_YET);
+    if (isOpen || !isProblem(answer)) return next();
     response.setHeader('WWW-Authenticate', 'Bearer realm="Clade"');
-    sendProblem(request, response, problem);
+    sendProblem(request, response, answer);
   };
 }
 
 /** `/?token=...` once, or a form with a field `token`: the token is kept in a cookie, and out of the address. */
-export function signIn(admission: Admission, token: string) {
+export function signIn(admission: Admission, ownToken: string | null) {
   return (request: IncomingMessage, response: ServerResponse, next: Next): void => {
     const [path, query = ''] = (request.url ?? '').split('?');
     const settle = (given: string | null): void => {
       if (given === null) return next();
       response.setHeader('Cache-Control', 'no-store');
-      const problem = admission.tokenProblem({}, given);
-      if (problem) return sendProblem(request, response, problem);
-      response.writeHead(303, { 'Set-Cookie': cookieOf(token), Location: './' }).end();
+      const answer = admission.access({}, given);
+      if (isProblem(answer)) return sendProblem(request, response, answer);
+      response.writeHead(303, { 'Set-Cookie': cookieOf(given, ownToken), Location: './' }).end();
     };
     if (path !== '/') return next();
     if (request.method === 'GET') return settle(new URLSearchParams(query).get('token'));

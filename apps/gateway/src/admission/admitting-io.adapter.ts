@@ -1,10 +1,14 @@
 import type { IncomingMessage } from 'node:http';
 import type { INestApplicationContext } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
-import type { Admission } from './admission';
+import { keepAccess } from '../access/access';
+import { type Admission, isProblem } from './admission';
 
 /** Who has connected and does not say what for is cut off. */
 const CONNECT_MILLISECONDS = 10_000;
+
+/** Of the sockets that came with this token. */
+export const tokenRoom = (tokenId: string): string => `token ${tokenId}`;
 
 type CreateServer = IoAdapter['createIOServer'];
 
@@ -27,9 +31,13 @@ export class AdmittingIoAdapter extends IoAdapter {
     };
     const own = { allowRequest, connectTimeout: CONNECT_MILLISECONDS, destroyUpgrade: false };
     const server = super.createIOServer(port, { ...options!, ...own });
-    server.use(({ handshake }, next) => {
-      const problem = this.admission.tokenProblem(handshake.headers, handshake.auth.token);
-      next(problem && new Error(problem.detail));
+    server.use((socket, next) => {
+      const { handshake } = socket;
+      const answer = this.admission.access(handshake.headers, handshake.auth.token);
+      if (isProblem(answer)) return next(new Error(answer.detail));
+      keepAccess(socket, answer);
+      if (answer.tokenId !== null) void socket.join(tokenRoom(answer.tokenId));
+      next();
     });
     return server;
   }

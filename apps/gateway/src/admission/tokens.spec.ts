@@ -14,7 +14,7 @@ it('tells a token from all others, whatever their length', () => {
 });
 
 it.each(['secret', 'a;b=c%20"d'])('finds the token %j where it is brought', (token) => {
-  const [cookie, ...attributes] = cookieOf(token).split('; ');
+  const [cookie, ...attributes] = cookieOf(token, token).split('; ');
   expect(attributes).toEqual(['HttpOnly', 'SameSite=Strict']);
   expect(tokenIn({ cookie: `theme=dark; ${cookie}; x=y` }, token)).toBe(token);
   expect(tokenIn({ authorization: `Bearer ${token}` }, token)).toBe(token);
@@ -22,7 +22,7 @@ it.each(['secret', 'a;b=c%20"d'])('finds the token %j where it is brought', (tok
 });
 
 it('finds none where there is none', () => {
-  const [other] = cookieOf('another').split(';');
+  const [other] = cookieOf('another', 'another').split(';');
   for (const headers of [
     {},
     { cookie: other },
@@ -32,6 +32,6 @@ it('finds none where there is none', () => {
   ]) {
     expect(tokenIn(headers, 'secret')).toBeUndefined();
   }
-  const name = cookieOf('secret').split('=')[0];
+  const name = cookieOf('secret', 'secret').split('=')[0];
   expect(tokenIn({ cookie: `${name}=%ff` }, 'secret')).toBe('');
 });

@@ -7,6 +7,8 @@ interface Announcements {
   /** A tournament was deleted. */
   removed: [tournamentId: string];
   progress: [Progress];
+  /** A token holds no more. */
+  revoked: [tokenId: string];
 }
 
 /** Tells the feed that something was committed. The log is the truth: listeners read it, this only wakes them. */

@@ -9,6 +9,8 @@ import {
 import type { Server, Socket } from 'socket.io';
 import type { ClientToServer, ServerToClient, Subscription, SubscriptionAnswer } from '#contracts';
 import type { TournamentArchive } from '#tournament';
+import { accessOf, checkShown } from '../access/access';
+import { tokenRoom } from '../admission/admitting-io.adapter';
 import { subscriptionSchema } from '../schemas/subscription.schema';
 import { checkNames } from '../shared/check-names';
 import { answerMessage } from '../shared/answer-message';
@@ -50,6 +52,7 @@ export class FeedGateway implements OnGatewayInit, OnGatewayDisconnect, BeforeAp
   afterInit(): void {
     this.bus.on('committed', (tournamentId) => this.rooms.get(tournamentId)?.wake());
     this.bus.on('progress', (progress) => this.server.to(progress.tournamentId).volatile.emit('progress', progress));
+    this.bus.on('revoked', (tokenId) => void this.server.in(tokenRoom(tokenId)).disconnectSockets(true));
     this.bus.on('removed', (tournamentId) => this.removed(tournamentId));
   }
 
@@ -86,6 +89,7 @@ export class FeedGateway implements OnGatewayInit, OnGatewayDisconnect, BeforeAp
   private async follow(socket: FeedSocket, message: unknown): Promise<SubscriptionAnswer> {
     const subscription = parseInput(subscriptionSchema, message);
     const { tournamentId, after } = subscription;
+    checkShown(accessOf(socket), tournamentId);
     const tournament = await this.archive.find(tournamentId);
     if (!tournament) return { ok: false, problem: `there is no tournament ${JSON.stringify(tournamentId)}` };
     for (const niche of subscription.filter?.niches ?? []) checkNames(tournament.config, { niche });

@@ -39,6 +39,14 @@ export class ConflictError extends Error {
   }
 }
 
+/** Who asks may not do this. */
+export class ForbiddenError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'ForbiddenError';
+  }
+}
+
 /** A body that cannot be read as what it says it is. */
 export class InvalidBodyError extends Error {
   constructor(message: string) {

@@ -15,6 +15,7 @@ import {
 import {
   BodyTooLargeError,
   ConflictError,
+  ForbiddenError,
   InvalidBodyError,
   InvalidRequestError,
   NoRoomError,
@@ -58,6 +59,7 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof BodyTooLargeError) return { status: 413, detail: error.message };
   if (error instanceof UnsupportedTypeError) return { status: 415, detail: error.message };
   if (error instanceof NoRoomError) return { status: 507, detail: error.message };
+  if (error instanceof ForbiddenError) return { status: 403, detail: error.message };
   if (error instanceof NotFoundError) return { status: 404, detail: error.message };
   if (error instanceof StoreUnavailableError) return { status: 503, detail: `${error.message}; try again later` };
   if (error instanceof ConflictError || error instanceof ConductedElsewhereError)

@@ -7,6 +7,7 @@ export const ROWS = Symbol('tournament rows');
 export const WEIGHT_FILES = Symbol('weight files');
 export const VOTES = Symbol('vote store');
 export const INTERVENTIONS = Symbol('intervention store');
+export const ACCESS = Symbol('access store');
 export const CORPORA = Symbol('corpus store');
 export const TRAINING_QUEUE = Symbol('training queue');
 /** A worker of its own, so that people do not wait for training. */

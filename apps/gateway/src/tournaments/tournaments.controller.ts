@@ -25,10 +25,24 @@ import {
   tournamentPage,
   tournamentView,
 } from '#contracts';
-import { Controller, Delete, Get, HttpCode, Inject, Param, Patch, Post, Query, UseInterceptors } from '@nestjs/common';
+import {
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Inject,
+  Param,
+  Patch,
+  Post,
+  Query,
+  Req,
+  UseInterceptors,
+} from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import type { TournamentArchive } from '#tournament';
+import { accessOf } from '../access/access';
+import { WithinBudget } from '../access/access.guard';
 import { JsonBody } from '../admission/bodies';
 import { checkNames } from '../shared/check-names';
 import { ApiTable } from '../shared/api-table';
@@ -48,10 +62,11 @@ export class TournamentsController {
   ) {}
 
   @Post()
+  @WithinBudget()
   @ApiOperation({ summary: 'Launch a tournament' })
   @ApiCreatedResponse({ standardSchema: tournamentView })
-  launch(@JsonBody(launchSchema, { largestKibibytes: 128, isChecked: false }) body: unknown) {
-    return this.tournaments.launch(body);
+  launch(@JsonBody(launchSchema, { largestKibibytes: 128, isChecked: false }) body: unknown, @Req() request: object) {
+    return this.tournaments.launch(body, accessOf(request));
   }
 
   @Get()

@@ -3,6 +3,7 @@ import { type AnnotationInput, type TournamentView } from '#contracts';
 import type { CorpusStore } from '#sources';
 import {
   CorruptFileError,
+  plannedTrainingFlops,
   textsOf,
   type ExperimentStore,
   type TournamentArchive,
@@ -11,6 +12,8 @@ import {
   type WorkQueue,
 } from '#tournament';
 import type { WeightFiles } from '#weights';
+import type { Access } from '../access/access';
+import { AccessService } from '../access/access.service';
 import { DiscardedFilesService } from '../archives/discarded-files.service';
 import { FilesInUse } from '../archives/files-in-use';
 import { EventBus } from '../feed/event-bus';
@@ -43,16 +46,19 @@ export class TournamentsService {
     private readonly discarded: DiscardedFilesService,
     private readonly inUse: FilesInUse,
     private readonly bus: EventBus,
+    private readonly access: AccessService,
   ) {}
 
   async get(id: string): Promise<TournamentView> {
     return found('tournament', id, await this.archive.find(id));
   }
 
-  async launch(body: unknown): Promise<TournamentView> {
+  /** Throws a ForbiddenError where it would spend more than who launches it has left. */
+  async launch(body: unknown, access: Access): Promise<TournamentView> {
     await this.engineCheck.pass();
     const { tournament, workers } = await this.inUse.during(async () => {
       const prepared = await prepareLaunch(body, this.corpora, this.queue, machineOf(this.settings));
+      await this.access.spend(access, plannedTrainingFlops(prepared.tournament.config));
       this.bus.announce(await this.store.insert(prepared.tournament));
       return prepared;
     });

@@ -3,6 +3,7 @@ import { SubscribeMessage, WebSocketGateway } from '@nestjs/websockets';
 import type { Socket } from 'socket.io';
 import { z } from 'zod';
 import { type BallotAnswer, ballotSchema, type VoteAnswer, voteSchema } from '#contracts';
+import { accessOf, checkRole } from '../access/access';
 import { answerMessage } from '../shared/answer-message';
 import { parseInput } from '../shared/parse-input';
 import { SOCKET_OPTIONS } from '../shared/socket-options';
@@ -21,6 +22,7 @@ export class VotesGateway {
   @SubscribeMessage('ballot')
   draw(socket: Socket, message: unknown): Promise<BallotAnswer> {
     return answerMessage(this.logger, async () => {
+      checkRole(accessOf(socket), 'voter');
       const { tournamentId, ...input } = parseInput(ballotMessage, message);
       return { ok: true, ballot: await this.votes.draw(tournamentId, input, socket.handshake.address) };
     });
@@ -29,6 +31,7 @@ export class VotesGateway {
   @SubscribeMessage('vote')
   cast(socket: Socket, message: unknown): Promise<VoteAnswer> {
     return answerMessage(this.logger, async () => {
+      checkRole(accessOf(socket), 'voter');
       const { ballotId, ...input } = parseInput(voteMessage, message);
       return { ok: true, vote: await this.votes.cast(ballotId, input, socket.handshake.address) };
     });

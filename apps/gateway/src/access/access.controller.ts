@@ -1,0 +1,51 @@
+import {
+  newTokenView,
+  type PublicationInput,
+  publicationSchema,
+  publicationView,
+  type TokenInput,
+  tokenSchema,
+  tokenView,
+} from '#contracts';
+import { Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { JsonBody } from '../admission/bodies';
+import { Needs } from './access.guard';
+import { AccessService } from './access.service';
+
+@ApiTags('access')
+@Controller()
+@Needs('operator')
+export class AccessController {
+  constructor(private readonly access: AccessService) {}
+
+  @Get('tokens')
+  @ApiOperation({ summary: 'Tokens, and what each may do and has spent; not the tokens themselves' })
+  @ApiOkResponse({ standardSchema: z.array(tokenView) })
+  list() {
+    return this.access.list();
+  }
+
+  @Post('tokens')
+  @ApiOperation({ summary: 'Make a token; it is told this once' })
+  @ApiCreatedResponse({ standardSchema: newTokenView })
+  create(@JsonBody(tokenSchema) input: TokenInput) {
+    return this.access.create(input);
+  }
+
+  @Delete('tokens/:id')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Revoke a token, or end a published view' })
+  @ApiNoContentResponse()
+  revoke(@Param('id') id: string) {
+    return this.access.revoke(id);
+  }
+
+  @Post('tournaments/:id/publications')
+  @ApiOperation({ summary: 'Publish a tournament: a link that shows it, and nothing else, to whoever has it' })
+  @ApiCreatedResponse({ standardSchema: publicationView })
+  publish(@Param('id') id: string, @JsonBody(publicationSchema) input: PublicationInput) {
+    return this.access.publish(id, input);
+  }
+}

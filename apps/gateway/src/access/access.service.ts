@@ -1,0 +1,97 @@
+import { Inject, Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import type { NewTokenView, PublicationInput, PublicationView, TokenInput, TokenView } from '#contracts';
+import type { AccessStore, KeptToken } from '#persistence';
+import type { TournamentStore } from '#tournament';
+import { EventBus } from '../feed/event-bus';
+import { ForbiddenError, found, NotFoundError } from '../shared/errors';
+import { newId } from '../shared/new-id';
+import { ACCESS, STORE } from '../shared/tokens';
+import type { Access } from './access';
+import { drawnToken, KnownTokens } from './known-tokens';
+
+/** What another server on the same database changes holds here after so long. */
+const LOOK_MILLISECONDS = 5_000;
+const DAY = 86_400_000;
+
+/** Makes, lists and revokes tokens, and keeps account of what they spend. */
+@Injectable()
+export class AccessService implements OnModuleInit, OnModuleDestroy {
+  private readonly logger = new Logger('access');
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    @Inject(ACCESS) private readonly store: AccessStore,
+    @Inject(STORE) private readonly tournaments: TournamentStore,
+    private readonly known: KnownTokens,
+    private readonly bus: EventBus,
+  ) {}
+
+  async onModuleInit(): Promise<void> {
+    await this.look();
+    this.timer = setInterval(() => {
+      this.look().catch((error: unknown) => this.logger.warn(error instanceof Error ? error.message : error));
+    }, LOOK_MILLISECONDS);
+    this.timer.unref();
+  }
+
+  onModuleDestroy(): void {
+    clearInterval(this.timer);
+  }
+
+  async list(): Promise<TokenView[]> {
+    return (await this.store.tokens()).map(toView);
+  }
+
+  create(input: TokenInput): Promise<NewTokenView> {
+    return this.add({ ...input, tournamentId: null });
+  }
+
+  /** A link that shows one tournament to whoever has it. */
+  async publish(tournamentId: string, { days }: PublicationInput): Promise<PublicationView> {
+    found('tournament', tournamentId, await this.tournaments.find(tournamentId));
+    const name = `view of ${tournamentId}`;
+    const view = await this.add({ name, role: 'viewer', days, requestsPerMinute: null, flops: null, tournamentId });
+    return { ...view, path: `?token=${view.token}#/tournaments/${tournamentId}` };
+  }
+
+  async revoke(id: string): Promise<void> {
+    if (!(await this.store.remove(id))) throw new NotFoundError('token', id);
+    await this.look();
+  }
+
+  /** Throws a ForbiddenError where a budget does not suffice; who has none is asked nothing. */
+  async spend({ tokenId, hasBudget }: Access, flops: number): Promise<void> {
+    if (!hasBudget || (await this.store.spend(tokenId!, flops)) !== undefined) return;
+    const token = (await this.store.tokens()).find(({ id }) => id === tokenId);
+    const left = token ? token.flops! - token.flopsSpent : 0;
+    throw new ForbiddenError(
+      `this would train for ${flops.toPrecision(3)} FLOPs; the token has ${left.toPrecision(3)} left`,
+    );
+  }
+
+  private async add({ days, ...given }: TokenInput & Pick<TokenView, 'tournamentId'>): Promise<NewTokenView> {
+    const id = newId();
+    const { token, sha256 } = drawnToken(id);
+    const now = Date.now();
+    const view: TokenView = {
+      id,
+      ...given,
+      flopsSpent: 0,
+      createdAt: new Date(now).toISOString(),
+      expiresAt: days === null ? null : new Date(now + days * DAY).toISOString(),
+    };
+    await this.store.insert({ ...view, sha256 });
+    await this.look();
+    return { ...view, token };
+  }
+
+  /** Who holds what is gone by now is disconnected from the feed. */
+  private async look(): Promise<void> {
+    const gone = this.known.replace(await this.store.tokens());
+    for (const id of [...gone, ...this.known.expired()]) this.bus.emit('revoked', id);
+  }
+}
+
+function toView({ sha256: _sha256, ...view }: KeptToken): TokenView {
+  return view;
+}

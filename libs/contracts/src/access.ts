@@ -1,0 +1,55 @@
+/** Tokens: who may do what at a server, and how much. */
+import { z } from 'zod';
+import { count } from './numbers';
+
+/** Each may do what those before it may. */
+export const ROLES = ['viewer', 'voter', 'operator'] as const;
+export type Role = (typeof ROLES)[number];
+
+const MOST_DAYS = 3650;
+
+const limits = {
+  requestsPerMinute: z.int().min(1).max(1_000_000).nullable().default(null).describe('null: as many as it likes.'),
+  flops: z
+    .number()
+    .min(1)
+    .max(1e24)
+    .nullable()
+    .default(null)
+    .describe('Of an operator: FLOPs of training that it may launch in all; null: as many as it likes.'),
+  days: z.int().min(1).max(MOST_DAYS).nullable().default(null).describe('For how long it holds; null: until revoked.'),
+};
+
+export const tokenSchema = z
+  .strictObject({ name: z.string().trim().min(1).max(100), role: z.enum(ROLES), ...limits })
+  .refine(({ role, flops }) => flops === null || role === 'operator', {
+    path: ['flops'],
+    error: 'must be null but for an operator: others launch nothing',
+  });
+export type TokenInput = z.output<typeof tokenSchema>;
+export type TokenBody = z.input<typeof tokenSchema>;
+
+export const publicationSchema = z.strictObject({ days: limits.days });
+export type PublicationInput = z.output<typeof publicationSchema>;
+
+export const tokenView = z.object({
+  id: z.string(),
+  name: z.string(),
+  role: z.enum(ROLES),
+  /** That alone which it shows; null: all. */
+  tournamentId: z.string().nullable(),
+  requestsPerMinute: count.nullable(),
+  flops: z.number().nullable(),
+  flopsSpent: z.number(),
+  createdAt: z.string(),
+  expiresAt: z.string().nullable(),
+});
+export type TokenView = z.infer<typeof tokenView>;
+
+/** The token itself is told this once. */
+export const newTokenView = tokenView.extend({ token: z.string() });
+export type NewTokenView = z.infer<typeof newTokenView>;
+
+/** `path` leads from the server's address to the page that shows the tournament. */
+export const publicationView = newTokenView.extend({ path: z.string() });
+export type PublicationView = z.infer<typeof publicationView>;
