@@ -13,6 +13,7 @@ async function main(args: readonly string[]): Promise<void> {
     args: [...args],
     options: {
       runs: { type: 'string', default: '10' },
+      first: { type: 'string', default: '1' },
       seed: { type: 'string', default: '1' },
       postgres: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
@@ -27,6 +28,7 @@ async function main(args: readonly string[]): Promise<void> {
   }
   const tally = await survive({
     runs: positiveInteger('runs', values.runs),
+    first: positiveInteger('first', values.first),
     seed: positiveInteger('seed', values.seed),
     postgres: values.postgres ? TEST_DATABASE_URL : undefined,
     tell: (line) => process.stderr.write(`${line}\n`),

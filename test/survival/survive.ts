@@ -9,8 +9,13 @@ import { childrenOf, type Kill, type Plan, planOf } from './disturb';
 import { SEED, SURVIVAL_CONFIG } from './tournament';
 import { hasDouble, hasGap, startWitness, wholeLog } from './witness';
 
+/** A run in which nothing happens for so long is stuck. */
+const QUIET_MILLISECONDS = 120_000;
+
 export interface Trial {
   readonly runs: number;
+  /** Number of the first one, from 1: what happens to a run follows from its number and the seed. */
+  readonly first: number;
   readonly seed: number;
   /** A server on which each run has a database of its own; undefined: the embedded database. */
   readonly postgres?: string;
@@ -23,7 +28,7 @@ export interface Tally {
   /** Finished with the hash of the undisturbed run; with votes, with that of a replay of them. */
   readonly sameHash: number;
   readonly differentHash: number;
-  /** Did not finish in two minutes after the last kill. */
+  /** Nothing happened in them for two minutes, or they broke off. */
   readonly stuck: number;
   /** Runs whose log has a gap, or was not told one for one to who followed it. */
   readonly gaps: number;
@@ -39,21 +44,21 @@ interface Reference {
   readonly milliseconds: number;
 }
 
-export async function survive({ runs, seed, postgres, tell }: Trial): Promise<Tally> {
+export async function survive({ runs, first, seed, postgres, tell }: Trial): Promise<Tally> {
   const reference = await undisturbed();
   tell(`undisturbed: ${reference.lineageHash} in ${Math.round(reference.milliseconds)} ms`);
   const tally = { runs, sameHash: 0, differentHash: 0, stuck: 0, gaps: 0, doubles: 0, kills: 0, voted: 0 };
-  for (let run = 0; run < runs; run++) {
+  for (let run = first; run < first + runs; run++) {
     const plan = planOf(run, seed, reference.milliseconds);
     const outcome = await disturbed(plan, reference, postgres).catch((error: unknown) => {
-      tell(`run ${run + 1} of ${runs} broke off: ${String(error)}`);
+      tell(`run ${run} broke off: ${String(error)}`);
       return { ...NOTHING, stuck: true, kills: 0, voted: false };
     });
     for (const name of ['sameHash', 'differentHash', 'stuck', 'gaps', 'doubles', 'voted'] as const) {
       tally[name] += Number(outcome[name]);
     }
     tally.kills += outcome.kills;
-    tell(`run ${run + 1} of ${runs}: ${describe(plan)}: ${JSON.stringify(outcome)}`);
+    tell(`run ${run}: ${describe(plan)}: ${JSON.stringify(outcome)}`);
   }
   return tally;
 }
@@ -162,11 +167,16 @@ async function goOn(api: ApiClient, id: string): Promise<void> {
   if (status === 'paused') await api.resume(id);
 }
 
-/** Its lineage hash; undefined where it does not finish. One that workers' deaths have paused is resumed, as a person would. */
+/**
+ * Its lineage hash; undefined where nothing happens for two minutes. One that workers' deaths have paused is resumed, as a person would.
+ */
 async function untilFinished(api: ApiClient, id: string): Promise<string | undefined> {
-  for (const deadline = Date.now() + 120_000; Date.now() < deadline; await setTimeout(100)) {
-    const { status, lineageHash } = await api.tournament(id);
+  let [seen, since] = [0, Date.now()];
+  while (Date.now() - since < QUIET_MILLISECONDS) {
+    await setTimeout(100);
+    const { status, lineageHash, lastSeq } = await api.tournament(id);
     if (status === 'finished') return lineageHash!;
+    if (lastSeq > seen) [seen, since] = [lastSeq, Date.now()];
     await goOn(api, id);
   }
   return undefined;

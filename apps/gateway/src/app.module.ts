@@ -79,6 +79,7 @@ import { TournamentsController } from './tournaments/tournaments.controller';
 import { TournamentsService } from './tournaments/tournaments.service';
 import { TransplantsController } from './transplants/transplants.controller';
 import { TransplantsService } from './transplants/transplants.service';
+import { Repairs } from './verifications/repairs';
 import { VerificationsController } from './verifications/verifications.controller';
 import { VerificationsService } from './verifications/verifications.service';
 import { TakenVotes } from './votes/taken-votes';
@@ -182,6 +183,7 @@ export class AppModule {
         RatingsService,
         RedQueenService,
         TransplantsService,
+        Repairs,
         VerificationsService,
         TakenVotes,
         VotesService,

@@ -67,6 +67,7 @@ import type {
   TransplantRequest,
   TransplantView,
   TreeLabels,
+  VerificationBody,
   VerificationView,
   VoteBody,
   VoteView,
@@ -229,7 +230,8 @@ export function createApiClient(address: string, token?: string) {
     events: (id: string, query: { after?: number; limit?: number } = {}) =>
       get<LineageEvent[]>(`${tournamentPath(id)}/events`, { query }),
 
-    startVerification: (id: string) => post<VerificationView>(`${tournamentPath(id)}/verifications`),
+    startVerification: (id: string, settings: VerificationBody = {}) =>
+      post<VerificationView>(`${tournamentPath(id)}/verifications`, { json: settings }),
     verification: (id: string) => get<VerificationView>(`/api/verifications/${encodeURIComponent(id)}`),
 
     /** Tests what comes from each deme in each niche; answers as it begins. */

@@ -87,11 +87,50 @@ export const tournamentPage = pageOf(tournamentView);
 export const machineView = z.object({ engine: z.string(), processor: z.string() });
 export type MachineView = z.infer<typeof machineView>;
 
+/** Where a replay is first other than what was recorded, in canonical order. */
+const divergenceView = z.object({
+  generation: count,
+  /** The first individual that differs; null where all of the generation are the same, and something else differs. */
+  individual: z.string().nullable(),
+  /** Such as `life.validation.nats`. */
+  path: z.string(),
+  expected: z.unknown(),
+  actual: z.unknown(),
+});
+
+/** Files that were missing or damaged, by their SHA-256. */
+const repairView = z.object({
+  weights: z.object({ damaged: count, repaired: count }),
+  corpora: z.object({ damaged: count, repaired: count }),
+  /** Files that are damaged still. */
+  left: z.array(z.string()),
+});
+export type RepairView = z.infer<typeof repairView>;
+
+export const verificationSchema = z
+  .strictObject({
+    tolerance: z
+      .number()
+      .min(0)
+      .max(1)
+      .nullable()
+      .default(null)
+      .describe(
+        'By how much numbers of births and lives may differ, as a share of the greater of 1 and the number; 0: everything must be the same. null: 0 for the engine and the type of processor that it ran on, else 0.01.',
+      ),
+    repair: z.boolean().default(false).describe('Write anew weights and corpora that are missing or damaged.'),
+  })
+  .prefault({});
+export type VerificationInput = z.output<typeof verificationSchema>;
+export type VerificationBody = z.input<typeof verificationSchema>;
+
 export const verificationView = z.object({
   id: z.string(),
   tournamentId: z.string(),
-  status: z.enum(['running', 'matched', 'differed', 'failed']),
-  expected: z.string(),
+  /** `near`: the same within the tolerance. */
+  status: z.enum(['running', 'matched', 'near', 'differed', 'failed']),
+  /** Null of a tournament that has not finished: what has closed of it is compared. */
+  expected: z.string().nullable(),
   actual: z.string().nullable(),
   /** Where each of them was computed. */
   expectedOn: machineView,
@@ -99,6 +138,10 @@ export const verificationView = z.object({
   /** Highest generation closed in the replay; -1 before the first. */
   generation: z.int().min(-1),
   generations: count,
+  tolerance: z.number(),
+  divergence: divergenceView.nullable(),
+  /** Null where none was asked for, or it is not done yet. */
+  repair: repairView.nullable(),
   reason: z.string().nullable(),
 });
 export type VerificationView = z.infer<typeof verificationView>;

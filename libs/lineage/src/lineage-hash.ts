@@ -24,6 +24,11 @@ export class LineageHash {
     for (const line of lines.sort()) this.hash.update(line);
   }
 
+  /** The digest of what was added so far, in hexadecimal. */
+  link(): string {
+    return this.hash.copy().digest('hex');
+  }
+
   /** In hexadecimal; nothing is added after it. */
   digest(): string {
     return this.hash.digest('hex');

@@ -44,6 +44,8 @@ export interface CorpusStore extends TextStore {
   list(): Promise<readonly StoredCorpus[]>;
   /** A built-in corpus or one of the user's. */
   read(name: string): Promise<Corpus>;
+  /** Whether the text of that SHA-256 can be read, once a damaged copy of a built-in one is gone. */
+  mend(sha256: string): Promise<boolean>;
   /** Removes what a process that was killed left half-written. */
   removeDrafts(): Promise<void>;
 }
@@ -166,6 +168,17 @@ export function createCorpusStore(folder: string, now: () => Date = () => new Da
       return { name, text: await readBySha(entry.sha256), sha256: entry.sha256 };
     },
     readBySha,
+    mend: (sha256) =>
+      inTurn(async () => {
+        if ((await readBuiltInBySha(sha256)) !== undefined) await rm(pathOf(sha256), { force: true });
+        return readBySha(sha256).then(
+          () => true,
+          (error: unknown) => {
+            if (error instanceof CorruptTextError) return false;
+            throw error;
+          },
+        );
+      }),
     removeDrafts: () => inTurn(() => removeDrafts(folder)),
   };
 }

@@ -13,6 +13,7 @@ import { Stopwatch } from './stopwatch';
 import { textName } from './texts-of';
 import { endingEvents } from './tournament-events';
 import { type Ending, TournamentHash } from './tournament-hash';
+import { wholeGeneration } from './whole-generation';
 
 export async function conclude(
   run: Run,
@@ -85,29 +86,8 @@ function championOfChampions(
 
 async function hashOf(run: Run, ending: Ending): Promise<string> {
   const hash = new TournamentHash(run.tournament);
-  const species = await run.species();
-  const summaries = new Map((await run.generations()).map((summary) => [summary.generation, summary]));
   for (let generation = 0; generation < run.tournament.config.generations; generation++) {
-    const summary = summaries.get(generation);
-    const [born, lives] = [await run.born(generation), await run.lives(generation)];
-    const schemeState = await run.schemeState(generation);
-    const environment = await run.environmentState(generation);
-    const founded = species.filter((each) => each.generation === generation);
-    const speciation = { founded, members: await run.members(generation) };
-    const [arenas, metrics] = [await run.arenas(generation), await run.metrics(generation)];
-    const compute = await run.compute(generation);
-    hash.add({
-      born,
-      lives,
-      schemeState,
-      environment,
-      speciation,
-      summary,
-      arenas,
-      metrics,
-      compute,
-      ...(await run.judged(generation)),
-    });
+    hash.add(await wholeGeneration(run, generation));
   }
   return hash.digest(ending);
 }

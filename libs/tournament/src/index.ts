@@ -13,6 +13,7 @@ export { type ForkConfig, forkProblems } from './fork/fork-problems';
 export { keptStart } from './fork/kept-start';
 export { type Start, startChange } from './fork/start-change';
 export { livingAtTheEndOf, originalOf, startOfFork } from './fork/start-of-fork';
+export * from './first-divergence';
 export * from './in-memory-tournament-store';
 export * from './intervention-store.port';
 export * from './jobs/job';

@@ -98,6 +98,14 @@ export class TournamentHash {
     this.addCompute(compute.filter(({ kind }) => !ENDING.includes(kind)));
   }
 
+  /**
+   * A link of the chain: the digest of all up to here in canonical order, so that two tournaments with the same link are the same until then.
+   * That after the ending is the lineage hash.
+   */
+  link(): string {
+    return this.hash.link();
+  }
+
   /** Each was tested on its own niche, in the last generation. */
   digest({ tested, communities, compute, ...ending }: Ending): string {
     this.hash.addAll(

@@ -11,7 +11,7 @@ export class CorruptWeightsError extends CorruptFileError {
   override readonly name = 'CorruptWeightsError';
 
   constructor(file: string, problem: string) {
-    super('weights', file, problem, 'let `clade verify` write it anew if its tournament is finished');
+    super('weights', file, problem, 'let `clade verify --repair` write it anew');
   }
 }
 

@@ -1,12 +1,15 @@
 /** Weights files as files: moved in and out of the folder of a weight store, unread. */
-import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { sha256 } from '#base';
 import { removeDrafts, syncFolder, unlessMissing } from '#files';
 
 export interface WeightFiles {
   pathOf(hash: string): string;
   /** Undefined where there is none. */
   sizeOf(hash: string): Promise<number | undefined>;
+  /** Whether it is there with the content that it is named by. */
+  isWhole(hash: string): Promise<boolean>;
   /** Takes over a file of the same disk whose SHA-256 is the hash. */
   adopt(path: string, hash: string): Promise<void>;
   /** Forces the names of what was adopted to the disk. */
@@ -23,6 +26,11 @@ export function createWeightFiles(folder: string): WeightFiles {
 
     async sizeOf(hash) {
       return (await unlessMissing(stat(pathOf(hash)), undefined))?.size;
+    },
+
+    async isWhole(hash) {
+      const bytes = await unlessMissing(readFile(pathOf(hash)), undefined);
+      return bytes !== undefined && sha256(bytes) === hash;
     },
 
     async adopt(path, hash) {

@@ -1,9 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Command } from 'commander';
 import type { ApiClient } from '#client';
-import type { MachineView, VerificationView } from '#contracts';
+import type { MachineView, RepairView, VerificationBody, VerificationView } from '#contracts';
 import { CommandFailure } from '../command-failure';
 import { liveDisplay, type LiveDisplay } from '../conduct/live-display';
+import { real } from '../option-values';
 import { printAnswer } from '../print-answer';
 import { askAbout } from '../server/with-server';
 import { bar } from '../show/bar';
@@ -11,10 +12,13 @@ import { fitting } from '../show/fitting';
 import { generationOf } from '../show/tournament-text';
 import type { Streams } from '../streams';
 
+type Divergence = NonNullable<VerificationView['divergence']>;
+
 const POLL_MS = 500;
 const VERDICTS: Readonly<Record<VerificationView['status'], string>> = {
   running: 'The replay runs still.',
   matched: 'The lineage hashes match.',
+  near: 'The same within the tolerance.',
   differed: 'The lineage hashes differ.',
   failed: 'The replay did not finish.',
 };
@@ -22,8 +26,14 @@ const VERDICTS: Readonly<Record<VerificationView['status'], string>> = {
 export function addVerifyCommand(program: Command, streams: Streams): void {
   program
     .command('verify <id>')
-    .description('run a finished tournament again, and compare the lineage hashes')
-    .action(async (id: string, _options: unknown, command: Command) => {
+    .description('run a tournament again, compare the lineage hashes, and name the first individual that differs')
+    .option(
+      '--tolerance <share>',
+      'by how much numbers may differ (default: 0, and 0.01 if the engine or the type of processor is another)',
+      real(0, 1),
+    )
+    .option('--repair', 'write anew weights and corpora that are missing or damaged')
+    .action(async (id: string, settings: VerificationBody, command: Command) => {
       let shown: VerificationView | undefined;
       const display = liveDisplay(streams.err, (columns) => (shown ? [progressLine(shown, columns)] : []));
       const show = (replay: VerificationView) => {
@@ -31,18 +41,36 @@ export function addVerifyCommand(program: Command, streams: Streams): void {
         shown = replay;
       };
       const verification = await askAbout(command, 'tournament', [id], ({ api }, known) =>
-        verify(api, known, show),
+        verify(api, known, settings, show),
       ).finally(display.stop);
-      printAnswer(command, streams, verification, ({ status, expected, actual, expectedOn, actualOn }) =>
-        [
-          VERDICTS[status],
-          `expected ${expected}, ${on(expectedOn)}`,
-          `actual   ${actual ?? '–'}, ${on(actualOn)}`,
-        ].join('\n'),
+      printAnswer(
+        command,
+        streams,
+        verification,
+        ({ status, expected, actual, expectedOn, actualOn, divergence, repair }) =>
+          [
+            VERDICTS[status],
+            `expected ${expected ?? '–'}, ${on(expectedOn)}`,
+            `actual   ${actual ?? '–'}, ${on(actualOn)}`,
+            ...(divergence ? [divergenceLine(divergence)] : []),
+            ...(repair ? repairLines(repair) : []),
+          ].join('\n'),
       );
-      const { status, reason } = verification;
-      if (status !== 'matched') throw new CommandFailure(reason ?? '');
+      const { status, reason, repair } = verification;
+      if (repair && repair.left.length > 0) throw new CommandFailure(reason ?? 'Not all files could be repaired');
+      if (status !== 'matched' && status !== 'near') throw new CommandFailure(reason ?? '');
     });
+}
+
+function divergenceLine({ generation, individual, path, expected, actual }: Divergence): string {
+  const whose = individual ?? `generation ${generation}`;
+  return `first divergence: ${whose}, ${path || 'all'}: expected ${JSON.stringify(expected)}, actual ${JSON.stringify(actual)}`;
+}
+
+function repairLines({ weights, corpora, left }: RepairView): string[] {
+  const line = (of: string, { damaged, repaired }: RepairView['weights']): string =>
+    `${of}: ${damaged} missing or damaged, ${repaired} repaired`;
+  return [line('weights', weights), line('corpora', corpora), ...left.map((file) => `damaged still: ${file}`)];
 }
 
 function on({ engine, processor }: MachineView): string {
@@ -66,9 +94,10 @@ function tellGeneration(display: LiveDisplay, replay: VerificationView, before?:
 async function verify(
   api: ApiClient,
   tournamentId: string,
+  settings: VerificationBody,
   show: (verification: VerificationView) => void,
 ): Promise<VerificationView> {
-  let verification = await api.startVerification(tournamentId);
+  let verification = await api.startVerification(tournamentId, settings);
   while (verification.status === 'running') {
     show(verification);
     await setTimeout(POLL_MS);

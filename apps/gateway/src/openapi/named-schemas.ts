@@ -57,6 +57,7 @@ import {
   tournamentView,
   transplantSchema,
   transplantView,
+  verificationSchema,
   verificationView,
   voteSchema,
   voteView,
@@ -126,6 +127,7 @@ const REQUESTS: Readonly<Record<string, z.ZodType>> = {
   ResumeRequest: resumeSchema,
   SampleRequest: sampleSchema,
   TransplantRequest: transplantSchema,
+  VerificationRequest: verificationSchema,
   VoteRequest: voteSchema,
 };
 

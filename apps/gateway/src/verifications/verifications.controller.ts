@@ -1,6 +1,7 @@
-import { verificationView } from '#contracts';
+import { type VerificationInput, verificationSchema, verificationView } from '#contracts';
 import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { JsonBody } from '../admission/bodies';
 import { VerificationsService } from './verifications.service';
 
 @ApiTags('verifications')
@@ -10,10 +11,12 @@ export class VerificationsController {
 
   @Post('tournaments/:id/verifications')
   @HttpCode(202)
-  @ApiOperation({ summary: 'Replay a finished tournament and compare lineage hashes' })
+  @ApiOperation({
+    summary: 'Replay a tournament and compare lineage hashes; tell the first that differs, and repair files',
+  })
   @ApiAcceptedResponse({ standardSchema: verificationView })
-  start(@Param('id') id: string) {
-    return this.verifications.start(id);
+  start(@Param('id') id: string, @JsonBody(verificationSchema) input: VerificationInput) {
+    return this.verifications.start(id, input);
   }
 
   @Get('verifications/:id')

@@ -1,7 +1,8 @@
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
-import type { VerificationView } from '#contracts';
+import type { VerificationInput, VerificationView } from '#contracts';
 import { METRICS } from '#metrics';
 import {
+  firstDivergence,
   InMemoryTournamentStore,
   keptStart,
   runTournament,
@@ -19,11 +20,16 @@ import { ConflictError, found } from '../shared/errors';
 import { newId } from '../shared/new-id';
 import { monotonicSeconds, PROCESSOR } from '../shared/this-machine';
 import { SETTINGS, STORE, TRAINING_QUEUE, VOTES } from '../shared/tokens';
+import { Repairs } from './repairs';
 import { checkTrainable, machineOf } from '../tournaments/check-machine';
 import { loggedVotes } from '../votes/vote-sources';
 
 /** Verifications kept; the oldest is forgotten first. */
 const KEPT = 100;
+/** Why a replay stops of a tournament that has not finished. */
+const ENOUGH = 'all that was recorded is replayed';
+/** Of another engine or type of processor: docs/exports.md. */
+const ELSEWHERE = 0.01;
 
 /** Replays finished tournaments in memory, from config and seed, forks from what they started from, and compares lineage hashes. */
 @Injectable()
@@ -37,6 +43,7 @@ export class VerificationsService implements OnModuleDestroy {
     @Inject(TRAINING_QUEUE) private readonly queue: WorkQueue,
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly inUse: FilesInUse,
+    private readonly repairs: Repairs,
   ) {}
 
   onModuleDestroy(): void {
@@ -53,11 +60,11 @@ export class VerificationsService implements OnModuleDestroy {
     );
   }
 
-  async start(tournamentId: string): Promise<VerificationView> {
+  async start(tournamentId: string, { tolerance, repair }: VerificationInput): Promise<VerificationView> {
     const tournament = found('tournament', tournamentId, await this.store.find(tournamentId));
     const { status, lineageHash, config, engine, processor } = tournament;
-    if (lineageHash === null) {
-      throw new ConflictError(`tournament ${tournamentId} is ${status}; only a finished one can be verified`);
+    if (status === 'running') {
+      throw new ConflictError(`tournament ${tournamentId} is running; pause it first, or wait for its end`);
     }
     checkTrainable(tournament, machineOf(this.settings));
     const id = newId();
@@ -69,6 +76,9 @@ export class VerificationsService implements OnModuleDestroy {
       actual: null,
       expectedOn: { engine, processor },
       actualOn: { engine: this.settings.engine, processor: PROCESSOR },
+      tolerance: tolerance ?? (engine === this.settings.engine && processor === PROCESSOR ? 0 : ELSEWHERE),
+      divergence: null,
+      repair: null,
       generation: -1,
       generations: config.generations,
       reason: null,
@@ -76,12 +86,19 @@ export class VerificationsService implements OnModuleDestroy {
     this.verifications.set(id, view);
     if (this.verifications.size > KEPT) this.verifications.delete(this.verifications.keys().next().value as string);
     void this.inUse
-      .during(() => this.replay(tournament, view))
+      .during(() => (repair ? this.repairing(tournament, view) : this.replay(tournament, view)))
       .then(
         (outcome) => Object.assign(view, outcome),
         (error: unknown) => Object.assign(view, { status: 'failed', reason: String(error) }),
       );
     return { ...view };
+  }
+
+  /** A replay writes weights anew that are not whole, since they are named by their content. */
+  private async repairing(original: Tournament, view: VerificationView): Promise<Partial<VerificationView>> {
+    const before = await this.repairs.begin(original);
+    const outcome = await this.replay(original, view);
+    return { ...outcome, repair: await this.repairs.end(before) };
   }
 
   private async replay(original: Tournament, view: VerificationView): Promise<Partial<VerificationView>> {
@@ -103,10 +120,14 @@ export class VerificationsService implements OnModuleDestroy {
     } as const;
     const start = forkOf && startChange({ ...begun, forkOf }, await keptStart(this.store, original.id, forkOf));
     await store.insert(begun, start ?? undefined);
+    const enough = new AbortController();
     const announce: Parameters<typeof runTournament>[0]['announce'] = (events) => {
       for (const event of events) if (event.type === 'generation.closed') view.generation = event.data.generation;
+      if (original.lineageHash === null && view.generation >= original.generation)
+        enough.abort(new Stopped('paused', ENOUGH));
     };
-    const votes = loggedVotes(await this.store.generations(original.id), this.votes);
+    const closed = await this.store.generations(original.id);
+    const votes = loggedVotes(closed, this.votes);
     const recorded = new Set<string>();
     const metrics = async (generation: number): Promise<ReadonlySet<string>> => {
       const names = (await this.store.metrics(original.id, generation)).map(({ name }) => name);
@@ -126,10 +147,12 @@ export class VerificationsService implements OnModuleDestroy {
       progress: () => undefined,
       metrics,
     };
-    await runTournament(ports, original.id, this.closing.signal);
+    await runTournament(ports, original.id, AbortSignal.any([this.closing.signal, enough.signal]));
     const replayed = await store.find(original.id);
     const actual = replayed?.lineageHash ?? null;
-    if (actual === null) return { status: 'failed', reason: replayed?.reason ?? 'the replay did not finish' };
+    if (actual === null && replayed?.reason !== ENOUGH) {
+      return { status: 'failed', reason: replayed?.reason ?? 'the replay did not finish' };
+    }
     const unknown = [...recorded].filter((name) => !METRICS.some((metric) => metric.name === name));
     if (unknown.length > 0) {
       return {
@@ -138,6 +161,12 @@ export class VerificationsService implements OnModuleDestroy {
         reason: `it has metrics that this build does not measure: ${unknown.join(', ')}`,
       };
     }
-    return { status: actual === view.expected ? 'matched' : 'differed', actual };
+    if (actual !== null && actual === view.expected) return { status: 'matched', actual };
+    const last = closed.at(-1)?.generation ?? -1;
+    const divergence = (await firstDivergence(this.store, store, original, last, view.tolerance)) ?? null;
+    if (divergence) return { status: 'differed', actual, divergence };
+    if (view.tolerance > 0) return { status: 'near', actual };
+    if (actual === null) return { status: 'matched', actual };
+    return { status: 'differed', actual, reason: 'all generations are the same; how it ended is not' };
   }
 }
