@@ -24,4 +24,5 @@ export { invert } from './genome/rearrange';
 export { recombineGenomes } from './genome/recombine';
 export * from './genome/regulation-settings';
 export * from './genome/regulatory-genome';
+export { toldExpression } from './genome/told-expression';
 export { cueOf, kept as keptSignal } from './signals/cue';

@@ -38,7 +38,7 @@ export * from './run-tournament';
 export { transplantSetting, type TransplantSetting } from './transplants/origins';
 export { transplant } from './transplants/transplant';
 export * from './text-needs';
-export { textName, textsIn, textsOf } from './texts-of';
+export { distinctTexts, textName, textsIn, textsOf } from './texts-of';
 export * from './text-store.port';
 export * from './tournament-archive.port';
 export * from './tournament-hash';

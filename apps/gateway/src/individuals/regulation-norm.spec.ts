@@ -46,7 +46,7 @@ it('has its norm of reaction from workers, each signal by itself with the others
     return job.states.map((signals) => expressionOf(job.regulation, signals, job.regulation.marks));
   };
   const niche = { name: 'moby', sha256: 'a' };
-  const regulation = { cue: { symbols: 8, dimensions: 1 } };
+  const regulation = { cue: { symbols: 8, dimensions: 1 }, expression: 'sensed' };
   const tournament = { seed: 3, survey: { vocabulary: [] }, config: { regulation, niches: [niche], corpora: [] } };
   const service = new RegulationService(
     { find: async () => tournament } as unknown as TournamentStore,
@@ -66,4 +66,8 @@ it('has its norm of reaction from workers, each signal by itself with the others
   expect(cue).toEqual([...cue].sort((a, b) => a - b));
   expect(cue[4] - cue[0]).toBeGreaterThan(0.001);
   expect(new Set(plateau).size).toBe(1); // which arms nothing
+  regulation.expression = 'blind';
+  await expect(service.norm('t-1-0')).rejects.toThrow(
+    /no norm of reaction: it answers to no signal, since .* is blind/,
+  );
 });

@@ -13,7 +13,7 @@ const KEPT: Readonly<Record<string, KeptRegulation | null>> = {
   'u-0-0': null,
 };
 
-const config = { regulation: { cue: { dimensions: 1, symbols: 16 } }, niches: [], corpora: [] };
+const config = { regulation: { cue: { dimensions: 1, symbols: 16 }, expression: 'sensed' }, niches: [], corpora: [] };
 const submit = async ({ kind, ...job }: JobOf<'express'>): Promise<unknown> =>
   String(kind) === 'sense' ? [] : job.states.map((state) => expressionOf(job.regulation, state, null));
 const service = new RegulationService(

@@ -2,8 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { GenomeDifferenceView, NormView, RegulationView } from '#contracts';
 import { compareGenomes, factorsOf, modulesOf, motifMatrix, sequenceLogo, signalNames } from '#regulation';
 import {
+  distinctTexts,
   type KeptRegulation,
-  textsOf,
   type Tournament,
   type TournamentArchive,
   type TournamentStore,
@@ -47,6 +47,10 @@ export class RegulationService {
   /** Expression over signals, and on each text of the tournament, as workers tell it. */
   async norm(id: string): Promise<NormView> {
     const { kept, settings, tournament } = await this.kept(id);
+    if (settings.expression !== 'sensed') {
+      const why = `regulation.expression of its tournament is ${settings.expression}`;
+      throw new ConflictError(`individual ${id} has no norm of reaction: it answers to no signal, since ${why}`);
+    }
     const names = signalNames(settings.cue.dimensions);
     const { signals, marks, left } = lastOf(id, kept, settings.cue.dimensions);
     const ids = modulesOf(kept.born).map((module) => module.id);
@@ -73,7 +77,7 @@ export class RegulationService {
     const { cue } = config.regulation!;
     const { generation: born, slot, architecture } = found('individual', id, await this.archive.individual(id));
     const { signals, marks, left } = lastOf(id, kept, cue.dimensions);
-    const texts = textsOf(config).filter(({ sha256 }, at, all) => all.findIndex((one) => one.sha256 === sha256) === at);
+    const texts = distinctTexts(config);
     const job = {
       kind: 'sense',
       seed,

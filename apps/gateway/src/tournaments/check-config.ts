@@ -49,7 +49,8 @@ export async function checkConfig(config: SoundParts): Promise<void> {
     },
     () => {
       const { regulation } = config;
-      if (regulation !== null) tellOf('config.', regulationProblems({ regulation, searchSpace, heredity }));
+      if (regulation !== null)
+        tellOf('config.', regulationProblems({ regulation, searchSpace, heredity, environment }));
     },
     ...ARENA_CHECKS.map(
       (check) => () =>

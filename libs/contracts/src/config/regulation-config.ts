@@ -59,6 +59,12 @@ const cue = z
   .strictObject({
     symbols: z.int().min(2).max(10_000).default(256).describe('Of the first text that it reads, which are the cue.'),
     dimensions: z.int().min(1).max(16).default(4).describe('Numbers that the cue is made into.'),
+    of: z
+      .enum(['own', 'shuffled'])
+      .default('own')
+      .describe(
+        'The text that an individual reads; or shuffled: that of a niche and a generation by chance, which tells nothing.',
+      ),
     reliability: chance(1, 'Chance that the cue is of its own text; else it is of another text of the tournament.'),
   })
   .describe('What individuals can know of the text that they live on.');
@@ -96,6 +102,12 @@ const regulated = z
         'The text of a file of motifs (JASPAR, TRANSFAC or MEME) that factors of founders have in turn; null: theirs are drawn.',
       ),
     cue: cue.prefault({}),
+    expression: z
+      .enum(['sensed', 'blind', 'told'])
+      .default('sensed')
+      .describe(
+        'By genome and signals; blind: by the genome alone, as where all signals are 0; told: each text has modules of its own, open on it and silent on others, whatever the genome says.',
+      ),
     factorCost: z
       .number()
       .min(0)

@@ -28,6 +28,7 @@ it.each([
     { cue: { ...REGULATION.cue, dimensions: 2 } },
     'is 2; must be as in the source: f0 arming of spec-0-0 is 8, and would have to be 6 numbers',
   ],
+  ['expression', { expression: 'blind' as const }, 'is "blind"; must be sensed, as in the source'],
   [
     'hyperparameters',
     { hyperparameters: ['clipNorm' as const] },

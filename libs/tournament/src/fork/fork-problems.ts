@@ -78,6 +78,10 @@ function regulationProblems({ regulation: before }: TournamentConfig, living: Li
     const right = `${before ? 'on' : 'off'}, as in the source: who lives on has ${before ? 'a' : 'no'} regulatory genome`;
     return [new InvalidValueError('regulation', regulation ? 'on' : 'off', right)];
   }
+  if (before && regulation && regulation.expression !== before.expression) {
+    const right = `${before.expression}, as in the source, by which those who live on were expressed last`;
+    return [new InvalidValueError('regulation.expression', regulation.expression, right)];
+  }
   return regulationFaults(living, regulation).slice(0, 1);
 }
 

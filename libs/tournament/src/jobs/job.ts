@@ -141,8 +141,8 @@ export interface SenseJob {
   readonly members: readonly {
     readonly birth: Birth;
     readonly context: number;
-    /** That the cue is of. */
-    readonly text: TextReference;
+    /** That the cue is of; null: no cue, which is as one of zeros. */
+    readonly text: TextReference | null;
     /** Other than the cue. */
     readonly signals: readonly number[];
     /** With the marks that it has as the generation begins. */

@@ -25,6 +25,7 @@ type Member = SenseJob['members'][number];
 
 async function cueTo(member: Member, job: SenseJob, texts: EncodedTexts): Promise<readonly number[]> {
   const { vocabulary, symbols, dimensions, projection } = job;
+  if (!member.text) return new Array<number>(dimensions).fill(0);
   const { symbols: text, ranges } = await texts.of(member.text.niche, [member.text], vocabulary);
   const read = new Int32Array(symbols + member.context + 1);
   const train = text.subarray(ranges.train.start, ranges.train.end);

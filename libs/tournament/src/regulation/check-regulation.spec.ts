@@ -1,3 +1,4 @@
+import { expressionOf, toldExpression } from '#regulation';
 import type { Individual, Life } from '../records';
 import { REGULATION as regulation } from '../testing/regulation';
 import { inProcess, tournament, world } from '../testing/world';
@@ -86,4 +87,19 @@ it('refuses a life with regulation of one without, and the reverse', () => {
   expect(() => checkLivedRegulation(config, 'life a 0', life, plain)).toThrow(
     /^life a 0 regulation is .*; must be null: it has no regulatory genome/,
   );
+});
+
+it('refuses signals where nothing is sensed, and expression that is not of the text where it is told', () => {
+  const none = { signals: lived.signals.map(() => 0) };
+  const blind = { ...config, regulation: { ...regulation, expression: 'blind' as const } };
+  expect(withLived({ signals: [0, 0.5, ...none.signals.slice(2)] }, blind)).toThrow(
+    'life a 0 regulation signals.1 is 0.5; must be 0: expression is blind',
+  );
+  const expression = expressionOf(born, none.signals, born.marks);
+  expect(withLived({ ...none, expression }, blind)).not.toThrow();
+  const told = { ...config, regulation: { ...regulation, expression: 'told' as const } };
+  const onSotu = { ...none, cueOf: 'sotu', expression: toldExpression(born, 1, 2) };
+  expect(withLived(onSotu, told)).not.toThrow();
+  expect(withLived({ ...onSotu, cueOf: 'moby' }, told)).toThrow(/regulation expression.0 is \d; must be \d on moby/);
+  expect(withLived({ ...onSotu, expression }, told)).toThrow('on sotu');
 });

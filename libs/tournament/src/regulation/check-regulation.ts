@@ -7,6 +7,7 @@ import type { Trained } from '../living';
 import type { Individual, Life } from '../records';
 import { differ, join, refuse } from '../refuse-kept';
 import { textsOf } from '../texts-of';
+import { toldOf } from './told-of';
 import { marksNow } from './marks-now';
 import type { BornRegulation, LivedRegulation } from './regulation-records';
 
@@ -39,12 +40,8 @@ export function checkLivedRegulation(
   if (hasTrained(life)) {
     checkLived(config, column, life, individual);
     if (!life.regulation || !regulation) return;
-    checkExpression(column, life.regulation, regulation, marksNow(individual));
-    const texts = textsOf(config).map(({ niche }) => niche);
-    if (!texts.includes(life.regulation.cueOf)) {
-      const right = `one of ${texts.join(', ')}, the texts of the tournament`;
-      refuse(`${column} regulation cueOf`, life.regulation.cueOf, right);
-    }
+    checkCueOf(config, column, life.regulation);
+    checkExpression(config, column, life.regulation, regulation, marksNow(individual));
     return;
   }
   const found = firstDifference(life.regulation ?? null, individual.life?.regulation ?? null);
@@ -61,7 +58,9 @@ export function checkCarriedRegulation(config: TournamentConfig, individual: Tra
   checkLived(config, column, life, individual);
   if (!life.regulation || !regulation) return;
   const isFirst = hasTrained(life) && life.generation === born;
-  if (regulation.marks === null || isFirst) checkExpression(column, life.regulation, regulation, regulation.marks);
+  checkCueOf(config, column, life.regulation);
+  if (regulation.marks === null || isFirst)
+    checkExpression(config, column, life.regulation, regulation, regulation.marks);
 }
 
 /** Others stay as they were. */
@@ -84,19 +83,34 @@ function checkLived(
   if (!settings || !lived || !regulation) return;
   const signals = signalNames(settings.cue.dimensions);
   if (lived.signals.length !== signals.length) told('signals', lived.signals.length, `${signals.length}, one a signal`);
+  const sensed = settings.expression === 'sensed' ? -1 : lived.signals.findIndex((signal) => signal !== 0);
+  if (sensed >= 0) told(`signals.${sensed}`, lived.signals[sensed], `0: expression is ${settings.expression}`);
   const modules = modulesOf(regulation).length;
   if (lived.expression.length !== modules) told('expression', lived.expression.length, `${modules}, one a promoter`);
   const fault: Fault | undefined = marksFault(lived.marks, regulation, settings);
   if (fault) told(fault.field, fault.value, fault.right);
 }
 
+function checkCueOf(config: TournamentConfig, column: string, { cueOf }: LivedRegulation): void {
+  const texts = textsOf(config).map(({ niche }) => niche);
+  const right = `one of ${texts.join(', ')}, the texts of the tournament`;
+  if (!texts.includes(cueOf)) refuse(`${column} regulation cueOf`, cueOf, right);
+}
+
 function checkExpression(
+  config: TournamentConfig,
   column: string,
-  { signals, expression }: LivedRegulation,
+  { cueOf, signals, expression }: LivedRegulation,
   regulation: BornRegulation,
   marks: Marks | null,
 ): void {
-  const right = expressionOf(regulation, signals, marks);
+  const isTold = config.regulation?.expression === 'told';
+  const right = isTold ? toldOf(config, cueOf, regulation) : expressionOf(regulation, signals, marks);
   const at = right.findIndex((own, each) => !(Math.abs(own - expression[each]) <= NEAR));
-  if (at >= 0) refuse(`${column} regulation expression.${at}`, expression[at], `${right[at]} by its genome`);
+  if (at >= 0)
+    refuse(
+      `${column} regulation expression.${at}`,
+      expression[at],
+      `${right[at]} ${isTold ? `on ${cueOf}` : 'by its genome'}`,
+    );
 }

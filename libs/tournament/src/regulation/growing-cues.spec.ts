@@ -4,8 +4,8 @@ import { REGULATION } from '../testing/regulation';
 import { inProcess, tournament, world } from '../testing/world';
 import { growingCues } from './growing-cues';
 
-const begin = async (reliability: number) => {
-  const regulation = { ...REGULATION, cue: { ...REGULATION.cue, reliability } };
+const begin = async (reliability: number, expression: 'sensed' | 'blind' = 'sensed') => {
+  const regulation = { ...REGULATION, expression, cue: { ...REGULATION.cue, reliability } };
   const { run, store } = await world({ config: { regulation } });
   await run(inProcess());
   const { config, forkOf } = (await store.find('spec'))!;
@@ -39,4 +39,9 @@ it('has its own text alone where cues can be relied on, and leaves lives out in 
   const trained = lived.filter(({ life }) => life?.generation === LAST).length;
   const total = (table: readonly (readonly number[])[]) => table.flat().reduce((sum, count) => sum + count, 0);
   expect(total(all) - total(fewer)).toBe(trained);
+});
+
+it('counts nothing where nobody senses', async () => {
+  const { livedIn, cuesOf } = await begin(1, 'blind');
+  expect(await cuesOf()(LAST, await livedIn(LAST))).toEqual([]);
 });

@@ -12,10 +12,10 @@ type Ports = Pick<Run, 'environmentState'> & {
 
 /**
  * Lives by the text that they were lived on, a row each, and the text that their cue was of, in the order of the texts of the tournament. A fork counts from its first
- * generation on. Lives without training sensed nothing.
+ * generation on. Lives without training sensed nothing; there are none where expression is blind or told.
  */
 export function growingCues({ config, forkOf }: Pick<Tournament, 'config' | 'forkOf'>, ports: Ports): Run['cues'] {
-  if (!config.regulation) return () => Promise.resolve([]);
+  if (config.regulation?.expression !== 'sensed') return () => Promise.resolve([]);
   const texts = textsOf(config);
   /** Those of one content are one text. */
   const rowOf = (name: string): number => {

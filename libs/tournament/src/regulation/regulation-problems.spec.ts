@@ -33,3 +33,23 @@ it('refuses loci of modules where nobody has modules', () => {
   expect(told({ searchSpace, regulation })).toEqual([]);
   expect(told({ searchSpace: { ...searchSpace, modules: { values: [0, 2] } } })).toEqual([]);
 });
+
+it('refuses marks and cues that nobody reads, and shuffled cues of texts that nobody can foresee', () => {
+  const fields = (change: Partial<typeof regulation>, environment: TournamentConfig['environment'] = []): string[] => {
+    return regulationProblems({ regulation: { ...regulation, ...change }, environment, searchSpace: {} }).map(({ message }) => message); // prettier-ignore
+  };
+  const shuffled = { ...regulation.cue, of: 'shuffled' } as const;
+  expect(fields({ cue: shuffled })).toEqual([]);
+  expect(fields({ expression: 'blind' })).toEqual([]);
+  expect(fields({ expression: 'told', chromatin: 'off' })).toEqual([]);
+  expect(fields({ expression: 'told' })).toEqual([
+    expect.stringMatching(/^regulation.chromatin is .*; must be off where expression is told: nothing reads marks$/),
+  ]);
+  expect(fields({ expression: 'blind', cue: shuffled })).toEqual([
+    'regulation.cue.of is "shuffled"; must be own where expression is blind: nobody reads cues',
+  ]);
+  const bits = { set: 'corpus', niche: null, deme: null, taste: null, course: 'bits', levels: [{ below: 2, value: 'sotu' }] }; // prettier-ignore
+  expect(fields({ cue: shuffled }, [bits as never])).toEqual([
+    'regulation.cue.of is "shuffled"; must be own where a corpus changes by course: bits: nobody knows beforehand which texts there will be',
+  ]);
+});

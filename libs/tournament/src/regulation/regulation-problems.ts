@@ -4,11 +4,12 @@ import { searchSpaceOf } from '#evolution';
 import type { SearchSpace } from '#genome';
 import type { TournamentConfig } from '../config';
 
-type Config = Partial<Pick<TournamentConfig, 'regulation' | 'heredity'>> & Pick<TournamentConfig, 'searchSpace'>;
+type Config = Partial<Pick<TournamentConfig, 'regulation' | 'heredity' | 'environment'>> &
+  Pick<TournamentConfig, 'searchSpace'>;
 
 /** By field: loci of modules and marks must be able to act; regulated genes can be moved; modules have names of genes, or are as many as a gene says, and not both. */
 export function regulationProblems(config: Config): readonly InvalidValueError[] {
-  return [...locusProblems(config), ...idleProblems(config)];
+  return [...locusProblems(config), ...idleProblems(config), ...expressionProblems(config)];
 }
 
 /** Rank and place are of modules, which a gene or regulation tells the number of. */
@@ -43,6 +44,23 @@ function idleProblems({ regulation, searchSpace, heredity }: Config): readonly I
     ...idle,
     ...('modules' in searchSpace ? [new InvalidValueError('searchSpace.modules', searchSpace.modules, modules)] : []),
     ...(isIdle ? [new InvalidValueError('regulation.chromatin', regulation.chromatin, chromatin)] : []),
+  ];
+}
+
+/** Marks are read by who expresses itself, cues by who senses, and a shuffled one is of a text that is known beforehand. */
+function expressionProblems({ regulation, environment = [] }: Config): readonly InvalidValueError[] {
+  if (!regulation) return [];
+  const { expression, chromatin, cue } = regulation;
+  const answering = environment.some(({ set, course }) => set === 'corpus' && course === 'bits');
+  const idle = `own where expression is ${expression}: nobody reads cues`;
+  const unknown = 'own where a corpus changes by course: bits: nobody knows beforehand which texts there will be';
+  return [
+    ...(expression === 'told' && chromatin !== 'off'
+      ? [new InvalidValueError('regulation.chromatin', chromatin, 'off where expression is told: nothing reads marks')]
+      : []),
+    ...(cue.of === 'shuffled' && (expression !== 'sensed' || answering)
+      ? [new InvalidValueError('regulation.cue.of', cue.of, expression === 'sensed' ? unknown : idle)]
+      : []),
   ];
 }
 

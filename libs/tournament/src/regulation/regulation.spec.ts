@@ -89,8 +89,14 @@ it('passes marks on as weights', async () => {
   expect([marked(baldwinian.individuals), marked(darwinian.individuals)]).toEqual([0, 0]);
 });
 
-it('is the same in whatever order results come, and wherever a run was stopped', async () => {
-  const config = { breeding: { ...BREEDING, replacement: { scheme: 'steady-state', births: 2 } as const } };
+it.each([
+  ['sensed', {}],
+  ['shuffled', { cue: { ...REGULATION.cue, of: 'shuffled' as const } }],
+  ['blind', { expression: 'blind' as const }],
+  ['told', { expression: 'told' as const, chromatin: 'off' as const }],
+])('%s, it is the same in whatever order results come, and wherever a run was stopped', async (_, change) => {
+  const replacement = { scheme: 'steady-state', births: 2 } as const;
+  const config = { breeding: { ...BREEDING, replacement }, regulation: { ...regulation, ...change } };
   const whole = (await livesOf(config)).finished.lineageHash;
   expect((await (await begin(config)).run(scrambled())).lineageHash).toBe(whole);
   for (const groups of [1, 4, 9]) {

@@ -1,6 +1,6 @@
 /** Sensing as jobs: in parts, counted, and by each for itself. */
 import { searchSpaceOf } from '#evolution';
-import { expressionOf, factorsOf, moduleGates } from '#regulation';
+import { expressionOf, factorsOf, moduleGates, toldExpression } from '#regulation';
 import type { JobHandlers, SenseJob } from '../jobs/job';
 import { sense } from '../jobs/sense';
 import type { EncodedTexts } from '../jobs/encoded-texts';
@@ -52,6 +52,27 @@ it('tells progress, and yields, with each', async () => {
     yieldToEventLoop: async () => void yielded++,
   });
   expect([sensed.length, told.length, told.at(-1), yielded]).toEqual([8, 8, 1, 8]);
+});
+
+it('has no cue and no signal where expression is blind, and is asked of nobody where it is told', async () => {
+  const blind = await ran({}, { regulation: { ...regulation, expression: 'blind' } });
+  expect(blind.jobs.flatMap(({ members }) => members.map(({ text }) => text)).filter(Boolean)).toEqual([]);
+  for (const { life, niche } of blind.individuals) {
+    if (!life) continue;
+    expect(life.regulation!.signals).toEqual(Array<number>(8).fill(0));
+    expect(life.regulation!.cueOf).toBe(niche);
+  }
+  const told = await ran({}, { regulation: { ...regulation, expression: 'told', chromatin: 'off' } });
+  expect(told.jobs).toEqual([]);
+  const open = new Set<string>();
+  for (const { life, niche, regulation: own, phenotype } of told.individuals) {
+    if (!life) continue;
+    const expression = toldExpression(own!, niche === 'moby' ? 0 : 1, 2);
+    expect(life.regulation).toMatchObject({ expression, cueOf: niche });
+    expect(phenotype.gates).toEqual(moduleGates(own!, expression));
+    open.add(`${niche} ${phenotype.gates!.filter((gate) => gate === 1).length > 0}`);
+  }
+  expect([...open].sort()).toEqual(['moby true', 'sotu true']);
 });
 
 it('that fails leaves newborns non-viable and others as they were, and the tournament goes on', async () => {

@@ -63,7 +63,8 @@ export function fakeHandlers({ stillborn = [] as readonly number[] } = {}): JobH
     },
     sense: async ({ dimensions, members }) =>
       members.map(({ text, signals: others, regulation }) => {
-        const signals = [...new Array<number>(dimensions).fill((text.niche.charCodeAt(0) % 10) / 10), ...others];
+        const cue = text ? (text.niche.charCodeAt(0) % 10) / 10 : 0;
+        const signals = [...new Array<number>(dimensions).fill(cue), ...others];
         return { signals, expression: expressionOf(regulation, signals, regulation.marks) };
       }),
     express: async ({ regulation, states }) =>

@@ -10,7 +10,8 @@ export const REGULATION: NonNullable<TournamentConfig['regulation']> = {
   mostFactors: 6,
   motifPositions: 6,
   motifs: null,
-  cue: { symbols: 64, dimensions: 4, reliability: 0.5 },
+  cue: { symbols: 64, dimensions: 4, of: 'own', reliability: 0.5 },
+  expression: 'sensed',
   factorCost: 0.001,
   rates: {
     motif: 0.02,
