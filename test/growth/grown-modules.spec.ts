@@ -31,6 +31,8 @@ const KINDS: readonly Genome[] = [
   ...FAMILIES.map((family) => ({ family })),
   { family: 'transformer', normalisation: 'layer', tiedEmbeddings: 'tied' },
   { family: 'gru', adapterPlace: 1 },
+  { family: 'gru', adapterRouter: 'sigmoid' },
+  { family: 'transformer', adapterPlace: 1, adapterRouter: 'sigmoid' },
   { family: 'convolution', adapterPlace: 1 },
   { family: 'transformer', adapterPlace: 3 },
 ];

@@ -107,12 +107,12 @@ describe('expressedLoci', () => {
   });
 
   test.each([
-    [2, 2, 3],
+    [2, 2, 4],
     [0, 2, 1],
-    [2, 1, 2],
+    [2, 1, 3],
     [0, 1, 1],
   ])('of %j modules and %j layers names %j of the loci of modules, those that matter', (modules, depth, count) => {
-    const genome: Genome = { ...GENOME, family: 'gru', depth, modules, adapterRank: 4, adapterPlace: 1 };
+    const genome: Genome = { ...GENOME, family: 'gru', depth, modules, adapterRank: 4, adapterPlace: 1, adapterRouter: 'none' }; // prettier-ignore
     const matters = MODULE_LOCI.filter(({ name, values }) => {
       const made = values.map((value) => JSON.stringify(architectureOf({ ...genome, [name]: value })));
       return new Set(made).size > 1;
@@ -120,6 +120,13 @@ describe('expressedLoci', () => {
     const names = MODULE_LOCI.map(({ name }) => name);
     expect(expressedLoci(genome).filter((name) => names.includes(name))).toEqual(matters);
     expect(matters).toHaveLength(count);
+  });
+
+  it('has a router where the gene says so, and none in an architecture where it does not', () => {
+    const genome: Genome = { ...GENOME, family: 'gru', modules: 2, adapterRouter: 'sigmoid' };
+    expect(architectureOf(genome)).toMatchObject({ modules: '0 1', adapterRouter: 'sigmoid' });
+    expect(Object.keys(architectureOf({ ...genome, adapterRouter: 'none' }))).not.toContain('adapterRouter');
+    expect(() => architectureOf({ ...genome, adapterRouter: 'softmax' })).toThrow('one of none, sigmoid');
   });
 
   it('has rank and place where regulation says how many modules there are', () => {

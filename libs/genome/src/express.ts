@@ -13,6 +13,7 @@ import {
   OPTIMIZERS,
   type Phenotype,
   POSITIONS,
+  ROUTERS,
   type Hyperparameters,
   type Modular,
   SCHEDULES,
@@ -71,7 +72,7 @@ export function expressedLoci(genome: Genome): readonly string[] {
   return ['family', ...ARCHITECTURE_GENES[familyOf(genome)], ...HYPERPARAMETER_GENES, ...expressed];
 }
 
-/** Rank and place of modules where a gene says that there are none, and the place where there is one layer alone. */
+/** Rank, place and router of modules where a gene says that there are none, and the place where there is one layer alone. */
 function isSilentOfModules({ modules, depth }: Genome, name: string): boolean {
   return (modules === 0 && name.startsWith('adapter')) || (depth === 1 && name === 'adapterPlace');
 }
@@ -101,7 +102,8 @@ function modulesOf(genome: Genome): readonly string[] {
 function modular(genome: Genome, modules: readonly string[]): Modular {
   const given = (['adapterRank', 'adapterPlace'] as const).filter((name) => name in genome);
   const { adapterRank = DEFAULT_RANK, ...place }: Modular = numbers(placed(genome), given);
-  return { modules: modules.join(' '), adapterRank, ...place };
+  const router = 'adapterRouter' in genome ? choice(genome, 'adapterRouter', ROUTERS) : 'none';
+  return { modules: modules.join(' '), adapterRank, ...place, ...(router !== 'none' && { adapterRouter: router }) };
 }
 
 /** With its place of modules as it is expressed: beyond the last layer it is the last one. */

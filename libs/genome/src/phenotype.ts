@@ -13,6 +13,9 @@ export const FAMILIES = [
 ] as const;
 export type Family = (typeof FAMILIES)[number];
 
+/** None, or a gate that is learned for each module and position (`libs/networks/src/layers/modules.ts`). */
+export const ROUTERS = ['none', 'sigmoid'] as const;
+
 /**
  * Regulated modules beside a trunk: residual adapters of low rank (Houlsby et al. 2019), side by side after one of its layers, each scaled by its
  * gate. All are left out where there is none.
@@ -24,6 +27,8 @@ export interface Modular {
   readonly adapterRank?: number;
   /** The layer or block, from 1, after which they are; the last one where there are fewer, or where it is left out. */
   readonly adapterPlace?: number;
+  /** Left out where there is none. */
+  readonly adapterRouter?: Exclude<(typeof ROUTERS)[number], 'none'>;
 }
 
 /** Windowed perceptron (Bengio et al. 2003): each symbol is predicted from the `window` symbols before it. */

@@ -42,8 +42,9 @@ export function alignModules(
       const apart = all.map((values, at) => takeApart(values, donors[at], vocabularySize));
       const modules = ids.map((id): Apart['modules'][number] => {
         const own = sources[donor].get(id) ?? sources.find((other) => other.has(id))!.get(id)!;
-        const [reads, writes] = apart[own.donor].modules[moduleIds(donors[own.donor]).indexOf(own.id)];
-        return [reads, isShared && own.copies > 1 ? writes.map((weight) => weight / own.copies) : writes];
+        const [reads, writes, ...routes] = apart[own.donor].modules[moduleIds(donors[own.donor]).indexOf(own.id)];
+        const shared = isShared && own.copies > 1 ? writes.map((weight) => weight / own.copies) : writes;
+        return [reads, shared, ...routes];
       });
       return putTogether({ trunk: apart[donor].trunk, modules });
     },

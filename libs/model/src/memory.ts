@@ -42,11 +42,12 @@ function activationsPerToken(architecture: Architecture, vocabularySize: number)
   }
 }
 
-/** Of what modules read and write, and their hidden units. */
+/** Of what modules read and write, their hidden units, and these as they are routed. */
 function moduleActivations(architecture: Architecture): number {
-  const { adapterRank = 0, width } = architecture;
+  const { adapterRank = 0, adapterRouter, width } = architecture;
   const modules = moduleIds(architecture).length;
-  return modules === 0 ? 0 : 2 * width + 2 * modules * adapterRank;
+  const routed = adapterRouter ? modules * (adapterRank + 2) : 0;
+  return modules === 0 ? 0 : 2 * width + 2 * modules * adapterRank + routed;
 }
 
 function mixerActivations(architecture: DecoderArchitecture): number {

@@ -35,6 +35,20 @@ test('open modules are packed in front and put back; what is silent stays', () =
   after.forEach((weight, at) => expect(weight).toBe(isSilent(at) ? own[at] : -own[at]));
 });
 
+test('what routes to a module goes with it', () => {
+  const routed: Architecture = { ...architecture, adapterRouter: 'sigmoid' };
+  const one = { architecture: routed, gates };
+  const computed = computedArchitecture(one);
+  expect(withModules(routed, [])).toEqual(TRUNK);
+  const own = Float32Array.from({ length: countParameters(routed, VOCABULARY) }, (_, at) => at + 1);
+  const packed = packModules(own, one, computed, VOCABULARY);
+  const [width, places] = [4, 4];
+  const routes = own.subarray(own.length - 5 * width);
+  const open = [0, 2, 4].flatMap((module) => [...routes.subarray(module * width, (module + 1) * width)]);
+  expect([...packed.subarray(packed.length - places * width)]).toEqual([...open, 0, 0, 0, 0]);
+  expect(unpackModules(own, packed, one, computed, VOCABULARY)).toEqual(own);
+});
+
 test('modules are after the last layer where their place is beyond it, or none is given', () => {
   expect([1, 2, 3, undefined].map((adapterPlace) => modulePlace({ ...TRUNK, adapterPlace }))).toEqual([1, 2, 2, 2]);
 });

@@ -19,7 +19,7 @@ export function moduleIds({ modules = '' }: Architecture): readonly string[] {
 /** The architecture with modules of these ids; without any, its trunk alone. */
 export function withModules(architecture: Architecture, ids: readonly string[]): Architecture {
   if (ids.length > 0) return { ...architecture, modules: ids.join(' ') };
-  const { modules: _modules, adapterRank: _rank, adapterPlace: _place, ...trunk } = architecture;
+  const { modules: _ids, adapterRank: _rank, adapterPlace: _place, adapterRouter: _router, ...trunk } = architecture;
   return trunk as Architecture;
 }
 

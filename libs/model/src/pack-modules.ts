@@ -20,8 +20,8 @@ export function packModules(
 ): Float32Array {
   const { trunk, modules } = takeApart(own, expressed.architecture, vocabularySize);
   const open = openModules(expressed);
-  const free = new Float32Array(modules[0]?.[0].length ?? 0);
-  const places = moduleIds(computed).map((_, place): Apart['modules'][number] => modules[open[place]] ?? [free, free]);
+  const free = modules[0]?.map(({ length }) => new Float32Array(length)) ?? [];
+  const places = moduleIds(computed).map((_, place): Apart['modules'][number] => modules[open[place]] ?? free);
   return putTogether({ trunk, modules: places });
 }
 

@@ -84,6 +84,16 @@ it.each(ARCHITECTURES)(
   },
 );
 
+it.each(ARCHITECTURES)('counts a router of $family: width weights a module, as a matrix, after all else', (trunk) => {
+  const plain: Architecture = { ...trunk, modules: 'a b c', adapterRank: 2 };
+  const routed: Architecture = { ...plain, adapterRouter: 'sigmoid' };
+  const added = 3 * trunk.width;
+  expect(countParameters(routed, VOCABULARY)).toBe(countParameters(plain, VOCABULARY) + added);
+  expect(trainingFlopsPerToken(routed, VOCABULARY)).toBe(trainingFlopsPerToken(plain, VOCABULARY) + 6 * added);
+  const names = parameterLayout(routed, VOCABULARY).slice(-3).map(({ name }) => name); // prettier-ignore
+  expect(names).toEqual(['a', 'b', 'c'].map((id) => `module.${id}.router`));
+});
+
 describe('parameterLayout', () => {
   test.each(ARCHITECTURES)('lays the tensors of $family end to end, under different names', (architecture) => {
     const layout = parameterLayout(architecture, VOCABULARY);

@@ -45,6 +45,11 @@ export function closedMatrix(name: string, inputs: Axis, outputs: Axis): Paramet
   return { ...matrix(name, inputs, outputs), initial: { kind: 'constant', value: 0 } };
 }
 
+/** A matrix whose rows are its outputs, which are 0 at the start. */
+export function closedTransposed(name: string, inputs: Axis, outputs: Axis): ParameterTensor {
+  return { ...transposed(name, inputs, outputs), initial: { kind: 'constant', value: 0 } };
+}
+
 /** A table that is looked up, not multiplied. */
 export function table(name: string, rows: Axis, columns: Axis, standardDeviation: number): ParameterTensor {
   return { ...tensor(name, [rows, columns]), initial: { kind: 'normal', standardDeviation } };

@@ -1,13 +1,13 @@
 /** What gates do to programs, in every family. */
 import { Compiler } from '#compiler';
-import { OPTIMIZERS } from '#genome';
+import { type Architecture, OPTIMIZERS } from '#genome';
 import { parameterLayout, withModules } from '#model';
 import { createLanguageModelFactory } from './create-language-model-factory';
 import { layoutOf, type ProgramSize } from './program-size';
 import { gradientProgram } from './testing/gradient-program';
 import * as small from './testing/small-models';
 
-const { CONTEXT, MODULAR, VOCABULARY_SIZE } = small;
+const { CONTEXT, MODULAR, ROUTED, VOCABULARY_SIZE } = small;
 const factory = createLanguageModelFactory(small.ENGINE, { capacity: 64 });
 const compilers = { own: new Compiler(small.ENGINE), cpu: new Compiler('tfjs-cpu') };
 afterAll(() => Promise.all([factory.dispose(), compilers.own.dispose(), compilers.cpu.dispose()]));
@@ -16,7 +16,12 @@ const MEMBERS = 2;
 /** Of two members with two modules each. */
 const GATES = Float32Array.of(0.3, 1, 0, 0.8);
 
-describe.each(MODULAR.map((architecture) => [architecture.family, architecture] as const))('%s', (_, architecture) => {
+const LABELLED = [...MODULAR, ...ROUTED].map((architecture): [string, Architecture] => [
+  [architecture.family, architecture.adapterRouter ?? []].flat().join(' '),
+  architecture,
+]);
+
+describe.each(LABELLED)('%s', (_, architecture) => {
   const trunk = withModules(architecture, []);
   const layout = parameterLayout(architecture, VOCABULARY_SIZE);
   const modelOf = (gates: Float32Array) => factory.create(architecture, VOCABULARY_SIZE, MEMBERS, gates);
@@ -128,6 +133,46 @@ describe.each(MODULAR.map((architecture) => [architecture.family, architecture] 
         expect(row[symbol]).toBeCloseTo(Math.max(...row), 4);
       }),
     );
+  });
+});
+
+/** Modules after the last layer, so that each position has what is written at it alone. */
+const LAST = ROUTED.map(({ adapterPlace: _, ...last }) => [last.family, last as Architecture] as const);
+
+describe.each(LAST)('%s, routed', (_, architecture) => {
+  const { adapterRouter: _router, ...plain } = architecture;
+  const [routed, open] = [architecture, plain as Architecture].map((one) => factory.create(one, VOCABULARY_SIZE, 1));
+  const weights = small.shaken(routed.initialise(small.streams(1)));
+  const layout = parameterLayout(architecture, VOCABULARY_SIZE);
+  const from = layout.find(({ name }) => /^module\..*router$/.test(name))!.offset;
+  const shared = weights.slice(0, from);
+  const read = small.randomTokens(CONTEXT, small.stream(5));
+  /** Logits of modules that write so many times what they do. */
+  const withTimes = (times: readonly number[]): Promise<Float32Array> => {
+    const scaled = shared.slice();
+    times.forEach((each, at) => {
+      const { offset, size } = layout.find(({ name }) => name === `module.${'ab'[at]}.out`)!;
+      scaled.subarray(offset, offset + size).forEach((weight, index, all) => void (all[index] = each * weight));
+    });
+    return open.logits(scaled, read);
+  };
+
+  test('opens all alike where it is 0', async () => {
+    const zero = weights.map((weight, at) => (at < from ? weight : 0));
+    expect(small.distance(await routed.logits(zero, read), await withTimes([1, 1]))).toBeLessThan(1e-5);
+  });
+
+  test('opens each, at each position, twice or not at all where it is far from 0, and not always the same', async () => {
+    const far = weights.map((weight, at) => (at < from ? weight : 1e4 * weight));
+    const predicted = await routed.logits(far, read);
+    const states = await Promise.all([[0, 0], [0, 2], [2, 0], [2, 2]].map(withTimes)); // prettier-ignore
+    const nearest = Array.from({ length: CONTEXT }, (_unused, position) => {
+      const rowOf = (all: Float32Array) => all.subarray(position * VOCABULARY_SIZE, (position + 1) * VOCABULARY_SIZE);
+      const apart = states.map((state) => small.distance(rowOf(predicted), rowOf(state)));
+      expect(Math.min(...apart)).toBeLessThan(1e-4);
+      return apart.indexOf(Math.min(...apart));
+    });
+    expect(new Set(nearest).size).toBeGreaterThan(1);
   });
 });
 

@@ -19,21 +19,20 @@ export function signatureOf(kind: string, size: ProgramSize): string {
 /** A tensor of a program in a member's flat buffer. */
 export type ProgramTensor = Pick<PlacedTensor, 'name' | 'shape' | 'offset' | 'size' | 'decays'>;
 
-/** As `parameterLayout`, but modules side by side: `modules.in` and `modules.out`, both [modules x rank, width]. */
+/** As `parameterLayout`, but modules side by side: `modules.in` and `modules.out`, both [modules x rank, width], and of a router `modules.router` [modules, width]. */
 export function layoutOf({ architecture, vocabularySize }: ProgramSize): readonly ProgramTensor[] {
   const layout: readonly ProgramTensor[] = parameterLayout(architecture, vocabularySize);
   const count = moduleIds(architecture).length;
   if (count === 0) return layout;
-  const trunk = layout.slice(0, -2 * count);
+  const kinds = architecture.adapterRouter ? ['in', 'out', 'router'] : ['in', 'out'];
+  const start = layout.length - kinds.length * count;
   const together = (name: string, of: readonly ProgramTensor[]): ProgramTensor => {
     const [rows, width] = of[0].shape;
     return { ...of[0], name, shape: [count * rows, width], size: count * of[0].size };
   };
-  return [
-    ...trunk,
-    together('modules.in', layout.slice(-2 * count, -count)),
-    together('modules.out', layout.slice(-count)),
-  ];
+  const ofKind = (kind: number): readonly ProgramTensor[] =>
+    layout.slice(start + kind * count, start + (kind + 1) * count);
+  return [...layout.slice(0, start), ...kinds.map((name, kind) => together(`modules.${name}`, ofKind(kind)))];
 }
 
 /** The gates of all members, where the architecture has modules. */

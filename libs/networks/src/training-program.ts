@@ -131,16 +131,19 @@ export function trainingProgram(size: ProgramSize, parts: TrainingParts, objecti
       const settings = { learningRate, clip, kept, corrections };
       const after = OPTIMIZE[parts.optimizer]({ weights, momentum, variance }, gradient, settings);
       const gates: Tensor | undefined = hyperparameters['gates'];
-      const moved = gates ? throughGates(weights, after.weights, gates, modulesFrom(layout)) : after.weights;
+      const moved = gates
+        ? throughGates(weights, after.weights, gates, ...modulesIn(layout, gates.shape[1]!))
+        : after.weights;
       const masked = parts.mask ? moved.mul(hyperparameters['mask']) : moved;
       return { ...after, weights: masked, ...learnt.reported, gradientNorm: norm };
     },
   };
 }
 
-/** Where the parameters of modules begin, which are the last. */
-function modulesFrom(layout: readonly ProgramTensor[]): number {
-  return layout.find(({ name }) => name === 'modules.in')!.offset;
+/** Where the parameters of modules begin, which are the last, and how many of each kind a module has. */
+function modulesIn(layout: readonly ProgramTensor[], modules: number): [start: number, sizes: readonly number[]] {
+  const own = layout.filter(({ name }) => name.startsWith('modules.'));
+  return [own[0].offset, own.map(({ size }) => size / modules)];
 }
 
 /**

@@ -1,11 +1,15 @@
-/** Regulated modules: low-rank residual adapters side by side (Houlsby et al. 2019), each scaled by its gate. */
+/**
+ * Regulated modules: low-rank residual adapters side by side (Houlsby et al. 2019), each scaled by its gate. With a router each is scaled at each position, too, by
+ * 2 logistic(read r), r being learned by gradient: from 0 to 2, and 1 where r is 0, as it is at the start (a mixture of experts whose gates are each for
+ * themselves, Csordás, Irie and Schmidhuber 2023).
+ */
 import { tf } from '#compiler';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Weights } from '../network';
 
 /**
  * The stream x [members, positions, width] with what modules add that read `read` of it. weights `modules.in` and `modules.out`
- * [members, modules x rank, width]; gates [members, modules], or of several states at once [members, states, modules]: then the positions are those of each
+ * [members, modules x rank, width], and of a router `modules.router` [members, modules, width]; gates [members, modules], or of several states at once [members, states, modules]: then the positions are those of each
  * state, one after the other.
  */
 export function addModules(
@@ -16,7 +20,9 @@ export function addModules(
   activate: (x: Tensor) => Tensor,
 ): Tensor {
   const output = weights['modules.out'];
-  const hidden = activate(tf.matMul(read, weights['modules.in'], false, true));
+  const plain = activate(tf.matMul(read, weights['modules.in'], false, true));
+  const router = weights['modules.router'];
+  const hidden = router ? routed(plain, read, router) : plain;
   if (gates.rank === 3) return x.expandDims(1).add(ofStates(hidden, output, gates)).reshape([x.shape[0], -1, x.shape[2]!]); // prettier-ignore
   const [members, count] = gates.shape as [number, number];
   const opened = gates
@@ -35,4 +41,11 @@ function ofStates(hidden: Tensor, output: Tensor, gates: Tensor): Tensor {
   const written = tf.matMul(apart, output.reshape([members, count, -1, width])); // [members, modules, positions, width]
   const sums = tf.matMul(gates, written.reshape([members, count, positions * width]));
   return sums.reshape([members, states, positions, width]);
+}
+
+/** Hidden units [members, positions, modules x rank], each times what the router makes of its module at the position. */
+function routed(hidden: Tensor, read: Tensor, router: Tensor): Tensor {
+  const [members, positions] = hidden.shape as [number, number];
+  const open = tf.matMul(read, router, false, true).sigmoid().mul(2); // [members, positions, modules]
+  return hidden.reshape([members, positions, router.shape[1]!, -1]).mul(open.expandDims(3)).reshape(hidden.shape);
 }

@@ -41,6 +41,12 @@ export const MODULAR: readonly Architecture[] = Object.values(SMALL).map((trunk,
   ...(at % 2 === 0 && { adapterPlace: 1 }),
 }));
 
+/** The same with a router. */
+export const ROUTED: readonly Architecture[] = MODULAR.map((architecture) => ({
+  ...architecture,
+  adapterRouter: 'sigmoid',
+}));
+
 /** Of every family, and of every gene of an architecture that is no number. */
 export const ARCHITECTURES: readonly Architecture[] = [
   ...Object.values(SMALL),

@@ -114,8 +114,9 @@ function checkAlike(donors: readonly Donor[]): void {
   const bodyOf = ({ architecture }: Donor): string => {
     const { modules, ...body } = architecture;
     if (modules || !modular) return canonicalJson(body);
-    const { adapterRank, adapterPlace } = modular;
-    return canonicalJson({ ...body, adapterRank: adapterRank!, ...(adapterPlace && { adapterPlace }) });
+    const { adapterRank, adapterPlace, adapterRouter } = modular;
+    const optional = { ...(adapterPlace && { adapterPlace }), ...(adapterRouter && { adapterRouter }) };
+    return canonicalJson({ ...body, adapterRank: adapterRank!, ...optional });
   };
   const [right, ...others] = donors.map(bodyOf);
   others.forEach((own, at) => {

@@ -12,11 +12,11 @@ export function regulationProblems(config: Config): readonly InvalidValueError[]
   return [...locusProblems(config), ...idleProblems(config), ...expressionProblems(config)];
 }
 
-/** Rank and place are of modules, which a gene or regulation tells the number of. */
+/** Rank, place and router are of modules, which a gene or regulation tells the number of. */
 function locusProblems({ regulation, searchSpace }: Config): readonly InvalidValueError[] {
   const most = regulation ? regulation.modules : mostModules(searchSpace);
   const right = 'left out where nobody has modules: searchSpace.modules or regulation.modules says how many there are';
-  return ['adapterRank', 'adapterPlace']
+  return ['adapterRank', 'adapterPlace', 'adapterRouter']
     .filter((name) => name in searchSpace && most === 0)
     .map((name) => new InvalidValueError(`searchSpace.${name}`, searchSpace[name], right));
 }
