@@ -12,14 +12,11 @@ import { learningSteps } from './plan-learning';
 import { planLifeIn } from './plan-life';
 import type { LivedRegulation } from './regulation/regulation-records';
 import { originsOf } from './regulation/origins-of';
-import { afterLiving, hasChromatin } from './regulation/after-living';
+import { afterLiving, worthIn } from './regulation/after-living';
 import { tastesOf } from './tired-raters';
 import { type OpenRun, textReferences } from './run';
 import { NOTHING_SPENT, type Spent, stayAsItWas } from './stay-as-it-was';
 import { JobFailedError } from './work-queue.port';
-
-/** Of training text, on which it is told what modules were worth. */
-const WORTH_SYMBOLS = 4096;
 
 /** What became of the members of a training group, whose niches are alike in budget and raters. `known` holds their parents as they were before this generation, `sensed` what regulates them. */
 export async function trainGroup(
@@ -73,7 +70,7 @@ export async function trainGroup(
         validationSymbols: config.evaluation.validationSymbols,
         atBirth: config.evaluation.atBirth,
         probes: config.evaluation.probes,
-        ...(hasChromatin(config) && { worthSymbols: WORTH_SYMBOLS }),
+        ...worthIn(config),
         learning: await learningOf(run, generation, niche, architecture),
       },
       { signal: run.signal, onProgress: report, onSpent },

@@ -38,6 +38,12 @@ const chromatin = z
       .max(64)
       .default(8)
       .describe('Of cells in a generation, at each of which marks are copied.'),
+    worthSymbols: z
+      .int()
+      .min(128)
+      .max(1_000_000)
+      .default(4096)
+      .describe('Of training text on which is measured what the expression of each module was worth; costs FLOPs.'),
     maintenance: within(maintenance, 0.95, 'Of founders: chance that a mark is copied to the new strand.'),
     deNovo: within(
       deNovo,

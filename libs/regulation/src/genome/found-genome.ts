@@ -5,7 +5,7 @@ import { weightsOf } from '../motif/weight-matrix';
 import { readMotifs } from '../motif-file/read-motifs';
 import { BOUNDS, kept } from './bounds';
 import { motifOf } from './motif-weights';
-import type { RegulationSettings } from './regulation-settings';
+import type { ChromatinSettings, RegulationSettings } from './regulation-settings';
 import type { ChromatinGenes, FactorGene, ModuleGene, RegulatoryGene, RegulatoryGenome } from './regulatory-genome';
 
 /** Eighths of a bit by which the consensus of a drawn motif is above the other bases, on average: 1.5 bits of information a position. */
@@ -75,7 +75,8 @@ function drawnMotif(positions: number, prng: Prng): number[][] {
 function genesIn({
   sites: _sites,
   divisions: _divisions,
+  worthSymbols: _symbols,
   ...genes
-}: ChromatinGenes & { sites: number; divisions: number }) {
+}: ChromatinSettings): ChromatinGenes {
   return genes;
 }

@@ -44,6 +44,8 @@ export interface ChromatinSettings extends ChromatinGenes {
   readonly sites: number;
   /** Divisions of a cell in a life, between any two of which marks are copied. */
   readonly divisions: number;
+  /** Of training text on which is measured, as a life ends, what the expression of each module was worth. */
+  readonly worthSymbols: number;
 }
 
 /** Signals that are no cue of the text. */

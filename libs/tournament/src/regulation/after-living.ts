@@ -1,13 +1,15 @@
 /** What a life leaves of the marks of promoters. */
 import { type Prng, prngOf } from '#base';
 import { afterLife, type Marks, modulesOf, networkModules, UNMARKED } from '#regulation';
+import type { TrainJob } from '../jobs/job';
 import { subjectOf } from '../jobs/member-stream';
 import type { Individual, Tournament } from '../records';
 import type { BornRegulation, LivedRegulation } from './regulation-records';
 
-/** Whether promoters have marks. */
-export function hasChromatin({ regulation }: Tournament['config']): boolean {
-  return regulation !== undefined && regulation.chromatin !== 'off';
+/** What training is to tell of modules: what they were worth, where promoters have marks. */
+export function worthIn({ regulation }: Tournament['config']): Pick<TrainJob, 'worthSymbols'> {
+  if (!regulation || regulation.chromatin === 'off') return {};
+  return { worthSymbols: regulation.chromatin.worthSymbols };
 }
 
 /** What is kept of a life: marks are those that it leaves. `worth` is what each module of the network brought, in nats a symbol; empty where none was open. */

@@ -172,14 +172,15 @@ it('moves hyperparameters between their bounds, and takes what factors cost off 
 });
 
 it('raises acetylation by what modules were worth in a life, and tells jobs of which modules others are copies', async () => {
-  const { run, store } = await begin();
+  const chromatin = { ...(regulation.chromatin as Exclude<typeof regulation.chromatin, 'off'>), worthSymbols: 300 };
+  const { run, store } = await begin({ regulation: { ...regulation, chromatin } });
   const handlers = fakeHandlers();
   const copies = new Set<string>();
   await run(
     inProcess({
       ...handlers,
       train: async (job, context) => {
-        expect(job.worthSymbols).toBeGreaterThan(0);
+        expect(job.worthSymbols).toBe(300);
         for (const { origins } of job.members) for (const [id, origin] of Object.entries(origins!)) copies.add(`${id} ${origin}`); // prettier-ignore
         const outcomes = await handlers.train(job, context);
         return outcomes.map((outcome, member) => {

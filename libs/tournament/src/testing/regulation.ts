@@ -27,6 +27,7 @@ export const REGULATION: NonNullable<TournamentConfig['regulation']> = {
   chromatin: {
     sites: 4,
     divisions: 8,
+    worthSymbols: 4096,
     maintenance: 0.95,
     deNovo: 0.1,
     collaboration: 1,
