@@ -112,6 +112,9 @@ const livedView = z.object({
 export const regulationView = z.object({
   individual: z.string(),
   tournamentId: z.string(),
+  expressedBy: z
+    .enum(['sensed', 'blind', 'told'])
+    .describe('What its expression comes of: `regulation.expression` of its config.'),
   signals: z.record(z.string(), z.number()).describe('That it had last; 0 before its first life.'),
   genes: z.array(geneId).describe('In the order of the chromosome.'),
   factors: z.array(factorView),

@@ -42,5 +42,5 @@ it('has the loci of modules that are named, as they are named, before rates', ()
 
 it('knows what is meant by a misspelt locus, of modules too', () => {
   const misspelt = () => searchSpaceOf({ searchSpace: { adapterRnk: { values: [2] } } });
-  expect(misspelt).toThrow(/must be adapterRank, perhaps: one of the loci family, .*adapterRank, adapterPlace$/);
+  expect(misspelt).toThrow(/must be adapterRank, perhaps: one of the loci family, .*adapterPlace, adapterRouter$/);
 });

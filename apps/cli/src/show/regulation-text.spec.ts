@@ -33,6 +33,7 @@ describe('the norm of reaction', () => {
 
 describe('an individual', () => {
   const view: RegulationView = {
+    expressedBy: 'sensed',
     individual: 'k-1-2',
     tournamentId: 'k',
     signals: { 'cue-1': 0.5, stress: -0.25 },
@@ -90,6 +91,9 @@ describe('an individual', () => {
     expect(regulationText({ ...view, lives, factors: [] }, plain)).toContain(
       'k-1-2: sensed in generation 3, by a cue of sotu\n\ncue-1 +0.50  stress -0.25\n\nno factors',
     );
+    const by = (expressedBy: RegulationView['expressedBy']) => regulationText({ ...view, lives, expressedBy }, plain);
+    expect(by('blind')).toContain('k-1-2: expressed in generation 3, blind: it senses nothing\n');
+    expect(by('told')).toContain('k-1-2: told in generation 3 that it lives on sotu\n');
   });
 });
 

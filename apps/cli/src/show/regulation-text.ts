@@ -34,10 +34,18 @@ function strongest(arming: Readonly<Record<string, number>>): string {
     .join(', ');
 }
 
+type Lived = RegulationView['lives'][number];
+
+const SENSED: Readonly<Record<RegulationView['expressedBy'], (lived: Lived) => string>> = {
+  sensed: ({ generation, cueOf }) => `sensed in generation ${generation}, by a cue of ${cueOf}`,
+  blind: ({ generation }) => `expressed in generation ${generation}, blind: it senses nothing`,
+  told: ({ generation, cueOf }) => `told in generation ${generation} that it lives on ${cueOf}`,
+};
+
 export function regulationText(view: RegulationView, paint: Paint): string {
   const signals = Object.entries(view.signals).map(([name, value]) => `${name} ${signed(value)}`);
-  const cue = view.lives.at(-1)?.cueOf;
-  const sensed = cue ? `sensed in generation ${view.lives.at(-1)!.generation}, by a cue of ${cue}` : 'not lived yet';
+  const last = view.lives.at(-1);
+  const sensed = last ? SENSED[view.expressedBy](last) : 'not lived yet';
   return [
     `${paint('bold', view.individual)}: ${sensed}`,
     paint('dim', signals.join('  ')),

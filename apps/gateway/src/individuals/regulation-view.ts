@@ -41,6 +41,7 @@ export async function regulationViewOf(
   individual: string,
   kept: KeptRegulation,
   dimensions: number,
+  expressedBy: RegulationView['expressedBy'] = 'sensed',
 ): Promise<RegulationView> {
   const { tournamentId, born, lives } = kept;
   const { signals, expression, marks, left } = lastOf(individual, kept, dimensions);
@@ -65,6 +66,7 @@ export async function regulationViewOf(
   return {
     individual,
     tournamentId,
+    expressedBy,
     signals: named(signals),
     genes: born.genes.map(({ id }) => id),
     factors: factors.map((factor) => factorView(factor, signals, names)),

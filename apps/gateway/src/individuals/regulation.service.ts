@@ -29,7 +29,7 @@ export class RegulationService {
 
   async get(id: string): Promise<RegulationView> {
     const { kept, settings } = await this.kept(id);
-    return regulationViewOf(id, kept, settings.cue.dimensions);
+    return regulationViewOf(id, kept, settings.cue.dimensions, settings.expression);
   }
 
   async compare(id: string, otherId: string): Promise<GenomeDifferenceView> {

@@ -25,7 +25,14 @@ export function Regulation({ id, tournamentId }: { id: string; tournamentId: str
   );
 }
 
-function Regulated({ regulation: { individual, factors, modules, lives } }: { regulation: RegulationView }) {
+const BY: Readonly<Record<RegulationView['expressedBy'], string>> = {
+  sensed: 'by a cue of ',
+  blind: 'blind to all signals',
+  told: 'told that it lives on ',
+};
+
+function Regulated({ regulation }: { regulation: RegulationView }) {
+  const { individual, expressedBy, factors, modules, lives } = regulation;
   const [asksNorm, askNorm] = useState(false);
   const colourOf = (factor: string): string => nicheColour(factors.findIndex(({ id }) => id === factor));
   const last = lives.at(-1);
@@ -33,7 +40,7 @@ function Regulated({ regulation: { individual, factors, modules, lives } }: { re
     <>
       <p class="muted small">
         {last
-          ? `As it was in generation ${last.generation}, by a cue of ${last.cueOf}; marks as that left them.`
+          ? `As it was in generation ${last.generation}, ${BY[expressedBy]}${expressedBy === 'blind' ? '' : last.cueOf}; marks as that left them.`
           : 'It has not lived yet: signals are 0.'}{' '}
         Boxes are bound factors, the fainter the less likely; lollipops are methylated sites, full on both strands.
       </p>
@@ -54,8 +61,8 @@ function Regulated({ regulation: { individual, factors, modules, lives } }: { re
           <Factor key={factor.id} individual={individual} factor={factor} />
         ))}
       </div>
-      <h3>Norm of reaction</h3>
-      {asksNorm ? (
+      {expressedBy === 'sensed' && <h3>Norm of reaction</h3>}
+      {expressedBy !== 'sensed' ? null : asksNorm ? (
         <NormOfReaction id={individual} />
       ) : (
         <button type="button" onClick={() => askNorm(true)}>
