@@ -52,6 +52,10 @@ import { SpeciesController } from './lineage/species.controller';
 import { LineageController } from './lineage/lineage.controller';
 import { ComputeController } from './compute/compute.controller';
 import { MetricsController } from './metrics/metrics.controller';
+import { CountedQueue } from './operation/counted-queue';
+import { OperationController } from './operation/operation.controller';
+import { OperationService } from './operation/operation.service';
+import { WebhooksService } from './operation/webhooks.service';
 import { QueriesController } from './queries/queries.controller';
 import type { Settings } from './settings';
 import { AboutController } from './shared/about.controller';
@@ -127,6 +131,7 @@ export class AppModule {
         TransplantsController,
         VerificationsController,
         AccessController,
+        OperationController,
       ],
       providers: [
         { provide: SETTINGS, useValue: settings },
@@ -151,8 +156,8 @@ export class AppModule {
         { provide: CORPORA, useValue: createCorpusStore(path.join(settings.dataFolder, 'corpora')) },
         { provide: SnapshotFiles, useValue: new SnapshotFiles(path.join(settings.dataFolder, 'snapshots')) },
         { provide: EngineCheck, useValue: engineCheck },
-        { provide: TRAINING_QUEUE, useValue: trainingQueue },
-        { provide: SAMPLING_QUEUE, useValue: samplingQueue },
+        { provide: TRAINING_QUEUE, useValue: new CountedQueue(trainingQueue, settings.workers) },
+        { provide: SAMPLING_QUEUE, useValue: new CountedQueue(samplingQueue, 1) },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: BodyInterceptor },
@@ -160,6 +165,8 @@ export class AppModule {
         EventBus,
         KnownTokens,
         AccessService,
+        OperationService,
+        WebhooksService,
         {
           provide: KeptSnapshots,
           inject: [ARCHIVE, SnapshotFiles],

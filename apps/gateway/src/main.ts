@@ -6,8 +6,8 @@ import { DataFolderInUseError, DataFolderUnusableError } from '#persistence';
 import { serve } from './serve';
 import { readSettings, SettingsError } from './settings';
 
-/** Shutting down waits for a commit, not for training. */
-const PATIENCE_MILLISECONDS = 30_000;
+/** Shutting down waits for a commit, not for training; what is cut off after that is as after kill -9. */
+const PATIENCE_MILLISECONDS = 10_000;
 
 function tell(message: GatewayMessage): Promise<void> {
   return new Promise((resolve) => (process.send ? process.send(message, () => resolve()) : resolve()));

@@ -2,6 +2,7 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
+import { EVENT_TYPES } from '#contracts';
 import { ENGINE_NAMES, type EngineName } from '#engines';
 import { inheritedVariables, variable } from '#settings';
 import { hostnameOf, isBeyondLoopback } from './admission/hosts';
@@ -16,6 +17,16 @@ function wholeNumber(low: number, high: number) {
     .transform(Number)
     .pipe(z.number().min(low, { error }).max(high, { error }));
 }
+
+/** Words with blanks or commas between them. */
+function words(fallback: string) {
+  return z
+    .string()
+    .default(fallback)
+    .transform((text) => text.split(/[\s,]+/).filter((word) => word !== ''));
+}
+
+const WEBHOOK_EVENTS = 'tournament.finished, tournament.paused, tournament.failed, tournament.cancelled';
 
 const settingsSchema = z.object({
   CLADE_DATA: z.string().default('data'),
@@ -45,6 +56,18 @@ const settingsSchema = z.object({
   CLADE_WORKERS: wholeNumber(1, 256).default(availableParallelism()),
   CLADE_PRIVATE: z.stringbool({ error: 'must be true or false' }).default(false),
   CLADE_ENGINE: z.enum(ENGINE_NAMES, { error: `must be one of ${ENGINE_NAMES.join(', ')}` }).default('onnx'),
+  CLADE_WEBHOOKS: words('').pipe(
+    z.array(
+      z.url({
+        protocol: /^https?$/,
+        error: 'must be addresses such as https://example.org/hook, with blanks between them',
+      }),
+    ),
+  ),
+  CLADE_WEBHOOK_EVENTS: words(WEBHOOK_EVENTS).pipe(
+    z.array(z.enum(EVENT_TYPES, { error: `must be types of events, such as ${WEBHOOK_EVENTS}` })),
+  ),
+  CLADE_WEBHOOK_SECRET: z.string().optional(),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: 'must be a URL such as postgresql://user@host/database' })
     .optional(),
@@ -69,9 +92,16 @@ export interface Settings {
   readonly engine: EngineName;
   /** PostgreSQL; undefined: the embedded database in the data folder. */
   readonly databaseUrl: string | undefined;
+  readonly webhooks: {
+    readonly urls: readonly string[];
+    /** Types of those that are told. */
+    readonly events: readonly string[];
+    /** What calls are signed with; null: they are not. */
+    readonly secret: string | null;
+  };
 }
 
-const SECRETS: ReadonlySet<string> = new Set(['DATABASE_URL', 'CLADE_TOKEN']);
+const SECRETS: ReadonlySet<string> = new Set(['DATABASE_URL', 'CLADE_TOKEN', 'CLADE_WEBHOOKS', 'CLADE_WEBHOOK_SECRET']);
 
 /** Variables of the environment are wrong. */
 export class SettingsError extends Error {}
@@ -100,6 +130,11 @@ export function readSettings(env = inheritedVariables()): Settings {
     isPrivate: data.CLADE_PRIVATE,
     engine: data.CLADE_ENGINE,
     databaseUrl: data.DATABASE_URL,
+    webhooks: {
+      urls: data.CLADE_WEBHOOKS,
+      events: data.CLADE_WEBHOOK_EVENTS,
+      secret: data.CLADE_WEBHOOK_SECRET ?? null,
+    },
   };
 }
 

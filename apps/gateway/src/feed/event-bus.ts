@@ -3,6 +3,10 @@ import { Injectable } from '@nestjs/common';
 import type { LineageEvent, Progress } from '#contracts';
 
 interface Announcements {
+  /** What this server committed, in order. */
+  events: [events: readonly LineageEvent[]];
+  /** The feed sent events to live subscribers, the newest of which was so many seconds old. */
+  told: [seconds: number];
   committed: [tournamentId: string];
   /** A tournament was deleted. */
   removed: [tournamentId: string];
@@ -15,6 +19,8 @@ interface Announcements {
 @Injectable()
 export class EventBus extends EventEmitter<Announcements> {
   announce(events: readonly LineageEvent[]): void {
-    if (events.length > 0) this.emit('committed', events[0].tournamentId);
+    if (events.length === 0) return;
+    this.emit('committed', events[0].tournamentId);
+    this.emit('events', events);
   }
 }

@@ -135,8 +135,11 @@ export class FeedGateway implements OnGatewayInit, OnGatewayDisconnect, BeforeAp
   private open(tournamentId: string, position: number): FeedRoom {
     const source = {
       read: (after: number, limit: number) => this.readLog(tournamentId, after, limit),
-      broadcast: (batch: Parameters<ServerToClient['events']>[0]) =>
-        void this.server.to(liveRoom(tournamentId)).emit('events', batch),
+      broadcast: (batch: Parameters<ServerToClient['events']>[0]) => {
+        this.server.to(liveRoom(tournamentId)).emit('events', batch);
+        const newest = batch.events.at(-1);
+        if (newest) this.bus.emit('told', (Date.now() - Date.parse(newest.at)) / 1000);
+      },
     };
     const room = new FeedRoom(tournamentId, source, position);
     this.rooms.set(tournamentId, room);

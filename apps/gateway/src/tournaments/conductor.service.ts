@@ -66,6 +66,11 @@ export class ConductorService implements OnApplicationBootstrap, OnModuleDestroy
     }
   }
 
+  /** How many run in this process. */
+  get count(): number {
+    return this.running.size;
+  }
+
   isRunning(id: string): boolean {
     return this.running.has(id);
   }
@@ -133,7 +138,7 @@ export class ConductorService implements OnApplicationBootstrap, OnModuleDestroy
   private recordLater(id: string, error: unknown): void {
     this.running.delete(id);
     const reason = error instanceof Error ? error.message : String(error);
-    this.logger.error(`${id}: ${error instanceof Error ? error.stack : error}`);
+    this.logger.error({ tournamentId: id, problem: error instanceof Error ? error.stack : String(error) });
     if (error instanceof StaleTokenError) return;
     void (async () => {
       while (!this.closing.signal.aborted && !(await this.tryToRecord(id, reason))) {

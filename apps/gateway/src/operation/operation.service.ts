@@ -1,0 +1,113 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { VERSION } from '#settings';
+import { EventBus } from '../feed/event-bus';
+import type { Settings } from '../settings';
+import { SAMPLING_QUEUE, SETTINGS, TRAINING_QUEUE } from '../shared/tokens';
+import { ConductorService } from '../tournaments/conductor.service';
+import { CountedQueue } from './counted-queue';
+import { type Family, prometheusText, type Sample } from './prometheus-text';
+
+/** A rate that was told longer ago counts as 0. */
+const FRESH_MILLISECONDS = 15_000;
+
+/** What of this server is to be watched. Counters begin with the process. */
+@Injectable()
+export class OperationService implements OnModuleInit, OnModuleDestroy {
+  private readonly delay = monitorEventLoopDelay({ resolution: 20 });
+  private readonly rates = new Map<string, { readonly tokensPerSecond: number; readonly at: number }>();
+  private lag = 0;
+  private events = 0;
+
+  constructor(
+    @Inject(SETTINGS) private readonly settings: Settings,
+    @Inject(TRAINING_QUEUE) private readonly training: CountedQueue,
+    @Inject(SAMPLING_QUEUE) private readonly sampling: CountedQueue,
+    private readonly conductor: ConductorService,
+    private readonly bus: EventBus,
+  ) {}
+
+  onModuleInit(): void {
+    this.delay.enable();
+    this.bus.on('progress', ({ tournamentId, tokensPerSecond }) => {
+      this.rates.set(tournamentId, { tokensPerSecond, at: Date.now() });
+    });
+    this.bus.on('events', (events) => void (this.events += events.length));
+    this.bus.on('told', (seconds) => void (this.lag = seconds));
+  }
+
+  onModuleDestroy(): void {
+    this.delay.disable();
+  }
+
+  text(): string {
+    return prometheusText([...this.ofTournaments(), ...this.ofQueues(), ...this.ofProcess()]);
+  }
+
+  private ofTournaments(): Family[] {
+    const now = Date.now();
+    for (const [id, { at }] of this.rates) if (now - at > FRESH_MILLISECONDS) this.rates.delete(id);
+    const tokensPerSecond = [...this.rates.values()].reduce((sum, rate) => sum + rate.tokensPerSecond, 0);
+    return [
+      gauge('clade_build_info', 'Always 1.', 1, { version: VERSION, engine: this.settings.engine }),
+      gauge('clade_tournaments_running', 'Tournaments that this server conducts.', this.conductor.count),
+      gauge('clade_tokens_per_second', 'Tokens trained on a second, of all that runs here.', tokensPerSecond),
+      {
+        name: 'clade_events_total',
+        type: 'counter',
+        help: 'Events that this server committed.',
+        samples: [{ value: this.events }],
+      },
+      gauge('clade_event_lag_seconds', 'Age of the newest event as it was last sent to live subscribers.', this.lag),
+    ];
+  }
+
+  private ofQueues(): Family[] {
+    const queues = { training: this.training, sampling: this.sampling };
+    const samples = (of: (queue: CountedQueue) => readonly Sample[]): Sample[] =>
+      Object.entries(queues).flatMap(([queue, counted]) =>
+        of(counted).map(({ labels, value }) => ({ labels: { queue, ...labels }, value })),
+      );
+    const byKind = (of: 'pending' | 'done' | 'failed' | 'cpuSeconds') => (queue: CountedQueue) =>
+      [...queue.counts].map(([kind, count]): Sample => ({ labels: { kind }, value: count[of] }));
+    const family = (name: string, type: Family['type'], help: string, own: readonly Sample[]): Family => {
+      return { name, type, help, samples: own };
+    };
+    const waiting = samples((queue) => [{ value: queue.waiting }]);
+    return [
+      family('clade_queue_waiting', 'gauge', 'Jobs that no worker is at.', waiting),
+      family('clade_jobs_pending', 'gauge', 'Jobs that wait or are done, by kind.', samples(byKind('pending'))),
+      family('clade_jobs_done_total', 'counter', 'Jobs that ended with a result.', samples(byKind('done'))),
+      family('clade_jobs_failed_total', 'counter', 'Jobs that ended without one.', samples(byKind('failed'))),
+      family(
+        'clade_job_cpu_seconds_total',
+        'counter',
+        'Processor time of jobs: sessions of the engine and all else.',
+        samples(byKind('cpuSeconds')),
+      ),
+    ];
+  }
+
+  private ofProcess(): Family[] {
+    const { rss, heapUsed } = process.memoryUsage();
+    const { user, system } = process.cpuUsage();
+    const families: Family[] = [
+      gauge('process_resident_memory_bytes', 'Of the server, without its workers.', rss),
+      gauge('nodejs_heap_used_bytes', 'Of the server.', heapUsed),
+      gauge('process_start_time_seconds', 'Since 1970.', Date.now() / 1000 - process.uptime()),
+      gauge('nodejs_eventloop_delay_p99_seconds', 'Since it was last asked for.', this.delay.percentile(99) / 1e9),
+      {
+        name: 'process_cpu_seconds_total',
+        type: 'counter',
+        help: 'Of the server, without its workers.',
+        samples: [{ value: (user + system) / 1e6 }],
+      },
+    ];
+    this.delay.reset();
+    return families;
+  }
+}
+
+function gauge(name: string, help: string, value: number, labels?: Sample['labels']): Family {
+  return { name, type: 'gauge', help, samples: [{ labels, value }] };
+}
