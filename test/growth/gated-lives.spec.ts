@@ -82,25 +82,18 @@ async function outcomesOf(members: readonly TrainingMember[], job: Partial<Train
 }
 
 const tensorsOf = (file: string, id: string) => files.get(file)!.filter(({ name }) => name.includes(`module.${id}.`));
-const evaluated = async (architecture: Architecture, { weights: file }: Life, gates?: readonly number[]) => {
+const evaluated = async (
+  architecture: Architecture,
+  { weights: file }: Life,
+  gates?: readonly number[],
+  part: 'train' | 'validation' = 'validation',
+) => {
+  const symbols = part === 'train' ? 2048 : 1024;
   const members = [{ id: 'it', niche: 'a', weights: file, gates }];
   const text = { vocabulary: VOCABULARY, texts: [{ niche: 'a', sha256: 'a' }] };
-  const [score] = await jobs.evaluate({ kind: 'evaluate', part: 'validation', symbols: 1024, architecture, members, ...text }, undefined as never); // prettier-ignore
+  const [score] = await jobs.evaluate({ kind: 'evaluate', part, symbols, architecture, members, ...text }, undefined as never); // prettier-ignore
   return score.nats;
 };
-
-const appraised = (life: Life, states: readonly (readonly number[])[], part: 'train' | 'validation' = 'validation') =>
-  jobs.appraise(
-    {
-      kind: 'appraise',
-      part,
-      symbols: part === 'train' ? 2048 : 1024,
-      members: [{ niche: 'a', architecture: THREE, weights: life.weights, states }],
-      vocabulary: VOCABULARY,
-      texts: [{ niche: 'a', sha256: 'a' }],
-    },
-    { report: () => undefined, yieldToEventLoop: async () => undefined },
-  );
 
 test('a silent module keeps its weights and moments bit for bit, while the others learn', async () => {
   const [born] = await train([member(0, THREE)]);
@@ -182,28 +175,11 @@ test('what is silent leaves more steps for the same FLOPs', () => {
   expect(none.parameters).toBe(open.parameters);
 });
 
-test('states of gates are appraised in one job as each is evaluated by itself', async () => {
-  const [lived] = await train([member(0, THREE, [1, 0, 0.5])]);
-  const states = [[1, 0, 0.5], [0, 0, 0], [0.2, 1, 0.9], [1, 1, 1]]; // prettier-ignore
-  const [{ scores, flops }] = await appraised(lived, states);
-  for (const [at, state] of states.entries()) {
-    expect(scores[at].nats).toBeCloseTo(await evaluated(THREE, lived, state), 5);
-  }
-  const [silent] = await appraised(lived, [[0, 0, 0], [0, 0, 0]]); // prettier-ignore
-  expect(silent.scores).toEqual([silent.scores[0], silent.scores[0]]);
-  expect(silent.scores[0].nats).toBeCloseTo(scores[1].nats, 6);
-  expect(silent.flops).toBeLessThan(flops);
-  await expect(appraised(lived, [[1, 1]])).rejects.toThrow('gates is [1,1]');
-});
-
 test('a life tells what each module was worth: what it costs to do without', async () => {
   const gates = [1, 0, 0.5];
   const job = { steps: 60, worthSymbols: 2048 };
   const [{ life, moduleWorth, flops }] = await outcomesOf([member(0, THREE, gates)], job);
-  const at = async (state: readonly number[]): Promise<number> => {
-    const [{ scores }] = await appraised(life, [state], 'train');
-    return scores[0].nats;
-  };
+  const at = (state: readonly number[]): Promise<number> => evaluated(THREE, life, state, 'train');
   expect(moduleWorth![0]).toBeCloseTo((await at([0, 0, 0.5])) - (await at(gates)), 5);
   expect(moduleWorth![2]).toBeCloseTo((await at([1, 0, 0])) - (await at(gates)), 5);
   expect(moduleWorth![0]).toBeGreaterThan(0.01);

@@ -7,6 +7,7 @@ const COMPUTE_KINDS = [
   'training',
   'learning',
   'regulation',
+  'appraisal',
   'evaluation',
   'goals',
   'probes',

@@ -53,11 +53,18 @@ export const bornRegulation = z.strictObject({
   chromatin: chromatinGenes.nullable(),
   marks: marksById.nullable(),
 });
+const nats = z.number();
+const appraised = z.strictObject({
+  genes: bornRegulation.shape.genes,
+  gainNats: nats,
+  standardErrorNats: nats.min(0),
+});
 export const livedRegulation = z.strictObject({
   cueOf: z.string().max(80),
   signals: z.array(z.number().min(-1).max(1)).max(64).readonly(),
   expression: z.array(z.number().min(0).max(1)).max(128).readonly(),
   marks: marksById.nullable(),
+  appraised: appraised.nullable().optional(),
 });
 
 /** A factor, and what it does where there are the signals that the individual had last. */
@@ -107,6 +114,14 @@ const livedView = z.object({
   cueOf: z.string().describe('The text that its cue was of.'),
   signals: z.record(z.string(), z.number()),
   expression: z.record(z.string(), z.number()).describe('Of each module, by its id.'),
+  appraised: z
+    .object({
+      changed: z.array(geneId).describe('Genes that its children have otherwise than it has.'),
+      gainNats: z.number().describe('By which its network does better so, on text that nothing was chosen by.'),
+      standardErrorNats: z.number(),
+    })
+    .nullable()
+    .describe('What evaluations after that life made of its regulation; null where there were none.'),
 });
 
 export const regulationView = z.object({

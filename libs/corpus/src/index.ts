@@ -1,4 +1,5 @@
 export { afterCodePoint, countCodePoints } from './code-points';
+export * from './between-blocks';
 export * from './evaluation-blocks';
 export * from './n-gram-nats';
 export * from './n-gram-tables';

@@ -51,9 +51,10 @@ it('leaves nothing of the base that would do nothing', () => {
   expect(over(BALDWINIAN, 'no-variation')).toMatchObject({ heredity: { weights: 'baldwinian', weightStep: 0 } });
   expect(over(BALDWINIAN, 'no-variation').breeding).not.toHaveProperty('conserved');
   expect(over({}, 'no-variation')).not.toHaveProperty('heredity'); // others take no step
-  expect(over({ regulation: { rates: { motif: 0.2 } } }, 'no-variation').regulation).toMatchObject({
-    rates: { motif: 0, loss: 0 },
-  });
+  const varied = { rates: { motif: 0.2, step: 0.1, recombination: 0.5 }, appraisal: {} };
+  const { rates, ...others } = over({ regulation: varied }, 'no-variation').regulation as typeof varied;
+  expect(rates).toMatchObject({ motif: 0, loss: 0 });
+  expect([others, 'step' in rates, 'recombination' in rates]).toEqual([{ appraisal: 'off' }, false, false]);
   expect(over({ regulation: 'off' }, 'no-variation')).toMatchObject({ regulation: 'off' });
   expect(over(BALDWINIAN, 'hand-designed').breeding).not.toHaveProperty('conserved');
 });

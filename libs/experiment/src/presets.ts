@@ -47,9 +47,7 @@ const PRESETS = {
         conserved: undefined,
       },
       ...(partOf(base, 'heredity').weights === 'baldwinian' ? { heredity: { weightStep: 0 } } : {}),
-      ...(isRegulated(base)
-        ? { regulation: { rates: Object.fromEntries(REGULATORY_CHANGES.map((name) => [name, 0])) } }
-        : {}),
+      ...(isRegulated(base) ? { regulation: { rates: unvaried(), appraisal: 'off' } } : {}),
     }),
   },
   'random-search': {
@@ -151,4 +149,13 @@ function elitesOf({ breeding }: Settings): unknown {
   if (scheme === 'generational') return elites ?? 1;
   if (scheme === 'plus') return parents ?? 5;
   return LOSING_THE_FITTEST.includes(String(scheme)) ? 0 : 1;
+}
+
+/** Nothing of regulation changes: what says how it would is left out. */
+function unvaried(): Settings {
+  return {
+    ...Object.fromEntries(REGULATORY_CHANGES.map((name) => [name, 0])),
+    step: undefined,
+    recombination: undefined,
+  };
 }

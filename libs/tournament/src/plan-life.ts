@@ -3,6 +3,7 @@ import { InvalidValueError } from '#base';
 import { express, FAMILIES, type Family, type Genome, type Phenotype, type SearchSpace } from '#genome';
 import { foundedModules } from '#regulation';
 import { computedArchitecture, countParameters, trainingBytes, trainingFlopsPerToken } from '#model';
+import { appraisalFlops } from './regulation/appraisal-plan';
 import type { BudgetConfig, TournamentConfig } from './config';
 import type { TournamentNiche } from './environments';
 import type { Tournament } from './records';
@@ -32,20 +33,28 @@ export function planLife(phenotype: Phenotype, vocabularySize: number, budget: B
   return { ...plan, overBudget: whyOverBudget(parameters, flopsPerStep, bytes, budget) };
 }
 
-/** Of a life in a niche as it is in some generation. What its transcription factors cost is taken off: `regulationFlops`. */
+/** Of a life in a niche as it is in some generation. What its transcription factors cost is taken off, `regulationFlops`, and the appraisal after it. */
 export function planLifeIn(
   { survey, config }: Pick<Tournament, 'survey' | 'config'>,
   niche: TournamentNiche,
   phenotype: Phenotype,
 ): LifePlan & { readonly regulationFlops: number } {
+  const vocabularySize = survey.vocabulary.length;
   const regulationFlops = factorShare(phenotype, config) * niche.budget.trainingFlops;
-  const budget = { ...niche.budget, trainingFlops: niche.budget.trainingFlops - regulationFlops };
-  const plan = planLife(phenotype, survey.vocabulary.length, budget);
+  const taken = regulationFlops + appraisalOf(phenotype, vocabularySize, config);
+  const budget = { ...niche.budget, trainingFlops: Math.max(0, niche.budget.trainingFlops - taken) };
+  const plan = planLife(phenotype, vocabularySize, budget);
   return { ...plan, regulationFlops, overBudget: designFault(niche, phenotype, plan.parameters) ?? plan.overBudget };
 }
 
+/** FLOPs of an appraisal; 0 where there is none. */
+export function appraisalOf({ architecture }: Phenotype, vocabularySize: number, { regulation }: Regulated): number {
+  const { appraisal = 'off' } = regulation ?? {};
+  return appraisal === 'off' ? 0 : appraisalFlops(architecture, vocabularySize, appraisal);
+}
+
 /** Of the training FLOPs, what transcription factors cost. */
-function factorShare({ factors = 0 }: Phenotype, { regulation }: Pick<Tournament['config'], 'regulation'>): number {
+function factorShare({ factors = 0 }: Phenotype, { regulation }: Regulated): number {
   return factors * (regulation?.factorCost ?? 0);
 }
 
@@ -109,7 +118,7 @@ export function checkTrainingFlops(
 ): void {
   const plans = smallestPlans(space, vocabularySize, budget, config);
   const small = plans.filter(({ parameters }) => parameters <= budget.maximumParameters);
-  const step = Math.min(...(small.length > 0 ? small : plans).map(({ flopsPerStep }) => flopsPerStep));
+  const step = Math.min(...(small.length > 0 ? small : plans).map((plan) => plan.flopsPerStep + plan.appraisal));
   const { factors = 0, factorCost = 0 } = config.regulation ?? {};
   const least = step / (1 - factors * factorCost);
   const { trainingFlops } = budget;
@@ -122,7 +131,8 @@ export function checkTrainingFlops(
 export function smallestIn({ regulation }: Regulated): string {
   const smallest = 'the smallest individual of the search space';
   if (!regulation) return smallest;
-  return `${smallest} with the ${regulation.modules} modules and ${regulation.factors} factors of regulation`;
+  const whole = `${smallest} with the ${regulation.modules} modules and ${regulation.factors} factors of regulation`;
+  return regulation.appraisal === 'off' ? whole : `${whole} and an appraisal`;
 }
 
 function smallestPlans(
@@ -130,8 +140,13 @@ function smallestPlans(
   vocabularySize: number,
   budget: BudgetConfig,
   config: Regulated,
-): LifePlan[] {
-  return smallestPhenotypes(space, config).map((phenotype) => planLife(phenotype, vocabularySize, budget));
+): (LifePlan & { readonly appraisal: number })[] {
+  return smallestPhenotypes(space, config).map((phenotype) => {
+    return {
+      ...planLife(phenotype, vocabularySize, budget),
+      appraisal: appraisalOf(phenotype, vocabularySize, config),
+    };
+  });
 }
 
 /** The smallest founder of each family that the space allows. */

@@ -41,7 +41,7 @@ function flopsWithoutWord(job: Job): number {
     case 'evaluate':
       return job.members.length * scoring(job.symbols);
     case 'appraise':
-      return Math.max(...job.members.map(({ states }) => sum(stateBatches(states.length)))) * scoring(job.symbols);
+      return sum(stateBatches(job.settings.candidates)) * scoring(job.settings.symbols);
     case 'mix':
       return scoring(job.validationSymbols) + scoring(job.testSymbols);
     case 'ambiguity':
@@ -77,7 +77,6 @@ function learningFlops(
 function architecturesOf(job: Job): readonly Architecture[] {
   if ('architecture' in job) return [job.architecture];
   switch (job.kind) {
-    case 'appraise':
     case 'mix':
     case 'ambiguity':
     case 'speciate':

@@ -7,6 +7,7 @@ import { searchSpaceOf } from '#evolution';
 import { DEFAULT_SEARCH_SPACE, longestContext } from '#genome';
 import type { TournamentConfig } from './config';
 import { PROMPT } from './jobs/preference/write-texts';
+import { appraisalCharacters } from './regulation/appraisal-text';
 
 /** What asks for the characters, in words that follow "for". */
 export interface TextNeed {
@@ -26,8 +27,18 @@ export function textNeeds({
   searchSpace,
   arena,
   learning,
-}: Pick<TournamentConfig, 'searchSpace' | 'arena' | 'learning'>): readonly TextNeed[] {
+  regulation,
+  evaluation,
+}: Pick<TournamentConfig, 'searchSpace' | 'arena' | 'learning' | 'regulation'> & {
+  readonly evaluation?: Pick<TournamentConfig['evaluation'], 'validationSymbols'>;
+}): readonly TextNeed[] {
   const needs = [...needsOfAll(longestContext(searchSpaceOf({ searchSpace })))];
+  if (regulation && regulation.appraisal !== 'off' && evaluation) {
+    const { rounds, symbols } = regulation.appraisal;
+    const characters = appraisalCharacters({ rounds, symbols }, evaluation.validationSymbols);
+    const what = `an evaluation of ${evaluation.validationSymbols} symbols and, between its blocks, ${rounds + 1} times ${symbols} symbols of an appraisal`;
+    needs.push({ part: 'validation', characters, what });
+  }
   if (arena) {
     const { promptCharacters, sampleCharacters } = arena;
     const continued = `prompts of ${promptCharacters} characters and what follows them in ${sampleCharacters}`;

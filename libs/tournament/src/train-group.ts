@@ -13,6 +13,7 @@ import { planLifeIn } from './plan-life';
 import type { LivedRegulation } from './regulation/regulation-records';
 import { originsOf } from './regulation/origins-of';
 import { afterLiving, worthIn } from './regulation/after-living';
+import { withAppraisal } from './regulation/with-appraisal';
 import { tastesOf } from './tired-raters';
 import { type OpenRun, textReferences } from './run';
 import { NOTHING_SPENT, type Spent, stayAsItWas } from './stay-as-it-was';
@@ -75,7 +76,7 @@ export async function trainGroup(
       },
       { signal: run.signal, onProgress: report, onSpent },
     );
-    return outcomes.map((outcome, member) => {
+    const lived = outcomes.map((outcome, member) => {
       if (outcome.viable) return withRegulation(run, generation, group[member], outcome, sensed.get(outcome.id));
       const spent = { tokensTrained: tokens, trainingFlops };
       return {
@@ -84,6 +85,7 @@ export async function trainGroup(
         tokens: outcome.tokens,
       };
     });
+    return await Promise.all(lived.map((one, member) => withAppraisal(run, generation, group[member], one, onSpent)));
   } catch (error) {
     if (!(error instanceof JobFailedError)) throw error;
     return group.map((individual) => ({

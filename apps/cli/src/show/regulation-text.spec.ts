@@ -87,13 +87,23 @@ describe('an individual', () => {
   });
 
   it('says on what it was sensed last', () => {
-    const lives = [{ generation: 3, cueOf: 'sotu', signals: {}, expression: {} }];
+    const lives = [{ generation: 3, cueOf: 'sotu', signals: {}, expression: {}, appraised: null }];
     expect(regulationText({ ...view, lives, factors: [] }, plain)).toContain(
       'k-1-2: sensed in generation 3, by a cue of sotu\n\ncue-1 +0.50  stress -0.25\n\nno factors',
     );
     const by = (expressedBy: RegulationView['expressedBy']) => regulationText({ ...view, lives, expressedBy }, plain);
     expect(by('blind')).toContain('k-1-2: expressed in generation 3, blind: it senses nothing\n');
     expect(by('told')).toContain('k-1-2: told in generation 3 that it lives on sotu\n');
+  });
+
+  it('says what it hands on otherwise, and what that is worth', () => {
+    const life = { generation: 3, cueOf: 'sotu', signals: {}, expression: {} };
+    const lives = [{ ...life, appraised: { changed: ['m1', 'f0'], gainNats: 0.00421, standardErrorNats: 0.001 } }];
+    expect(regulationText({ ...view, lives }, plain)).toContain(
+      'hands on by appraisal: m1, f0 otherwise, worth +0.0042 ± 0.0010 nats',
+    );
+    const nothing = [{ ...life, appraised: { changed: [], gainNats: 0, standardErrorNats: 0 } }];
+    expect(regulationText({ ...view, lives: nothing }, plain)).toContain('nothing otherwise, worth +0.0000');
   });
 });
 

@@ -23,7 +23,7 @@ const FACTORS: readonly Column<FactorView>[] = [
   { head: 'pioneer', text: ({ isPioneer }) => (isPioneer ? 'yes' : '') },
 ];
 
-const signed = (value: number): string => `${value < 0 ? '-' : '+'}${Math.abs(value).toFixed(2)}`;
+const signed = (value: number, digits = 2): string => `${value < 0 ? '-' : '+'}${Math.abs(value).toFixed(digits)}`;
 
 /** `cue-2 +1.20, stress -0.80` */
 function strongest(arming: Readonly<Record<string, number>>): string {
@@ -49,9 +49,17 @@ export function regulationText(view: RegulationView, paint: Paint): string {
   return [
     `${paint('bold', view.individual)}: ${sensed}`,
     paint('dim', signals.join('  ')),
+    ...appraisedText(view.lives.at(-1)?.appraised ?? null),
     view.factors.length > 0 ? renderTable(FACTORS, view.factors, paint) : 'no factors',
     ...view.modules.map((module) => promoterText(module, paint)),
   ].join('\n\n');
+}
+
+function appraisedText(appraised: RegulationView['lives'][number]['appraised']): string[] {
+  if (!appraised) return [];
+  const { changed, gainNats, standardErrorNats } = appraised;
+  const what = changed.length > 0 ? `${changed.join(', ')} otherwise` : 'nothing otherwise';
+  return [`hands on by appraisal: ${what}, worth ${signed(gainNats, 4)} ± ${standardErrorNats.toFixed(4)} nats`];
 }
 
 /**

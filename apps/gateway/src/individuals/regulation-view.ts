@@ -6,6 +6,7 @@ import {
   armed,
   bindingFactors,
   type BoundSite,
+  compareGenomes,
   consensusOf,
   expressionOfModule,
   type FactorGene,
@@ -19,6 +20,8 @@ import {
   signalNames,
 } from '#regulation';
 import type { KeptRegulation } from '#tournament';
+
+type Appraised = NonNullable<KeptRegulation['lives'][number]['lived']['appraised']>;
 
 /** Sites of a promoter that are shown at most, and how likely they are bound at least. */
 const [MOST_SITES, LEAST] = [12, 0.05];
@@ -79,8 +82,14 @@ export async function regulationViewOf(
         cueOf: lived.cueOf,
         signals: named(lived.signals),
         expression: Object.fromEntries(modules.map(({ id }, at) => [id, lived.expression[at]])),
+        appraised: lived.appraised ? appraisedView(born, lived.appraised) : null,
       })),
   };
+}
+
+function appraisedView(born: KeptRegulation['born'], { genes, gainNats, standardErrorNats }: Appraised) {
+  const changed = compareGenomes(born, { ...born, genes }).genes.map(({ id }) => id);
+  return { changed, gainNats, standardErrorNats };
 }
 
 function factorView(factor: FactorGene, signals: readonly number[], names: readonly string[]): FactorView {

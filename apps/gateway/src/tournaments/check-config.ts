@@ -50,7 +50,7 @@ export async function checkConfig(config: SoundParts): Promise<void> {
     () => {
       const { regulation } = config;
       if (regulation !== null)
-        tellOf('config.', regulationProblems({ regulation, searchSpace, heredity, environment }));
+        tellOf('config.', regulationProblems({ regulation, searchSpace, heredity, environment, breeding }));
     },
     ...ARENA_CHECKS.map(
       (check) => () =>
@@ -83,11 +83,17 @@ const NO_RATINGS = { kind: 'cross-entropy' } as const;
 
 /** Whether each niche's text, by its index in the config, has what the tournament will ask of it. */
 export function checkTexts(
-  { environment, searchSpace, arena = null, learning = null }: Omit<SoundParts, 'niches'>,
+  { environment, searchSpace, arena = null, learning = null, regulation, evaluation }: Omit<SoundParts, 'niches'>,
   niches: ReadonlyMap<number, NicheConfig>,
   { characters }: Pick<Survey, 'characters'>,
 ): void {
-  const needs = textNeeds({ searchSpace: allowed(searchSpace), arena, learning });
+  const needs = textNeeds({
+    searchSpace: allowed(searchSpace),
+    arena,
+    learning,
+    regulation: regulation ?? undefined,
+    evaluation,
+  });
   const named = environment.flatMap((change, at) =>
     change.set === 'corpus' ? valuesIn(change).map((name) => ({ at, name: `corpus ${String(name)}` })) : [],
   );

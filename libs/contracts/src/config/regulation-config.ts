@@ -1,6 +1,6 @@
 /** Regulation in a tournament's config: what genomes regulate, how that varies, and marks. */
 import { z } from 'zod';
-import { BadMotifFileError, CHROMATIN_BOUNDS, readMotifs, type Bounds } from '#regulation';
+import { BadMotifFileError, CHROMATIN_BOUNDS, readMotifs, RECOMBINATION, STEP, type Bounds } from '#regulation';
 import { offOr } from './off-or';
 
 const chance = (fallback: number, about: string) => z.number().min(0).max(1).default(fallback).describe(about);
@@ -12,7 +12,7 @@ const rates = z
     motif: chance(0.02, 'Chance of each weight of a motif to change by an eighth of a bit.'),
     promoter: chance(0.01, 'Chance of each base of a promoter to become another.'),
     strength: chance(0.1, 'Chance of each other number of a gene to change.'),
-    step: chance(0.05, 'Standard deviation of that change, as a share of the range.'),
+    step: chance(STEP, 'Standard deviation of that change, as a share of the range.'),
     duplication: chance(0.01, 'Chance of each gene to be duplicated.'),
     loss: chance(0.01, 'Chance of each gene to be lost.'),
     inversion: chance(0.02, 'Chance that a stretch of the chromosome is turned round.'),
@@ -21,7 +21,7 @@ const rates = z
       .number()
       .min(0)
       .max(0.5)
-      .default(0.1)
+      .default(RECOMBINATION)
       .describe(
         'Chance that a child of two parents changes between them from one gene to the next; 0.5: none is linked.',
       ),
@@ -75,6 +75,25 @@ const cue = z
   })
   .describe('What individuals can know of the text that they live on.');
 
+const appraisal = z
+  .strictObject({
+    candidates: z.int().min(8).max(1024).default(64).describe('Regulatory genomes that are evaluated in a round.'),
+    rounds: z.int().min(1).max(64).default(6).describe('Rounds after a life, each on text of its own.'),
+    symbols: z
+      .int()
+      .min(64)
+      .max(65_536)
+      .default(512)
+      .describe(
+        'Of validation text between the blocks that scores are of, on which a round is evaluated, in blocks of 64.',
+      ),
+    winner: z
+      .enum(['best', 'random'])
+      .default('best')
+      .describe('By what genomes have descendants in the next round: their evaluations, or chance, for comparison.'),
+  })
+  .describe('How regulation evolves by evaluations alone after each life, for the children.');
+
 const HYPERPARAMETERS = ['learningRate', 'weightDecay', 'labelSmoothing', 'clipNorm'] as const;
 
 /** Places where a factor of a genome can be bound, of all promoters: about a quarter of a second to express (Zen 5). */
@@ -122,6 +141,9 @@ const regulated = z
       .describe('Share of the training FLOPs of a life that each factor costs.'),
     rates: rates.prefault({}),
     chromatin: offOr(chromatin).default('off').describe('Marks of promoters, which remember; or off.'),
+    appraisal: offOr(appraisal)
+      .default('off')
+      .describe('Regulation that evolves between lives too, by evaluations alone; or off.'),
   })
   .superRefine((settings, context) => {
     const { modules, mostModules, factors, mostFactors, motifs, motifPositions, promoterBases } = settings;

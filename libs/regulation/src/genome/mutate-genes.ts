@@ -3,7 +3,15 @@ import type { Prng } from '#base';
 import { BASES } from '../dna';
 import { BOUNDS, type Bounds, CHROMATIN_BOUNDS, CHROMATIN_GENES, kept } from './bounds';
 import type { RegulationRates } from './regulation-settings';
-import type { ChromatinGenes, FactorGene, ModuleGene, RegulatoryGene, RegulatoryGenome } from './regulatory-genome';
+import {
+  type ChromatinGenes,
+  type FactorGene,
+  isFactor,
+  isOfNetwork,
+  type ModuleGene,
+  type RegulatoryGene,
+  type RegulatoryGenome,
+} from './regulatory-genome';
 
 type Rates = Pick<RegulationRates, 'motif' | 'promoter' | 'strength' | 'step'>;
 
@@ -15,6 +23,14 @@ export function mutateGenes({ genes, chromatin }: RegulatoryGenome, rates: Rates
     genes: genes.map((gene) => mutateRegulatoryGene(gene, rates, prng)),
     chromatin: chromatin && mutateChromatin(chromatin, rates, prng),
   };
+}
+
+/** The same of what a network's gates are expressed by alone: factors, and promoters of its modules. */
+export function mutateExpression({ genes, chromatin }: RegulatoryGenome, rates: Rates, prng: Prng): RegulatoryGenome {
+  const own = genes.map((gene) =>
+    isFactor(gene) || isOfNetwork(gene) ? mutateRegulatoryGene(gene, rates, prng) : gene,
+  );
+  return { genes: own, chromatin };
 }
 
 function mutateRegulatoryGene(gene: RegulatoryGene, rates: Rates, prng: Prng): RegulatoryGene {

@@ -1,6 +1,10 @@
 /** What a population's regulation is like: of a config. */
 import type { ChromatinGenes } from './regulatory-genome';
 
+/** Where nothing is said. */
+export const STEP = 0.05;
+export const RECOMBINATION = 0.1;
+
 /** How often what changes, at each birth. */
 export interface RegulationRates {
   /** Chance of each weight of a motif to go up or down by an eighth of a bit. */
@@ -37,6 +41,18 @@ export interface RegulationSettings {
   readonly motifs: string | null;
   readonly rates: RegulationRates;
   readonly chromatin: ChromatinSettings | 'off';
+  readonly appraisal: AppraisalSettings | 'off';
+}
+
+/** How regulation evolves by evaluations alone, after each life. */
+export interface AppraisalSettings {
+  /** Genomes that are evaluated in a round. */
+  readonly candidates: number;
+  readonly rounds: number;
+  /** Of held-out text that each is evaluated on in a round. */
+  readonly symbols: number;
+  /** By which some of a round have descendants in the next: their evaluations, or chance, for comparison. */
+  readonly winner: 'best' | 'random';
 }
 
 export interface ChromatinSettings extends ChromatinGenes {

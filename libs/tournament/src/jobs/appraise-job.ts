@@ -1,18 +1,26 @@
+import type { Birth } from '#base';
+import type { AppraisalSettings, RegulationRates } from '#regulation';
 import type { Architecture } from '#genome';
+import type { BornRegulation } from '../regulation/regulation-records';
 import type { TextReference } from './text-reference';
 
-/** Evaluates trained individuals in several states of their gates. */
+/** Lets the regulation of a trained individual evolve by evaluations alone. */
 export interface AppraiseJob {
   readonly kind: 'appraise';
-  readonly part: 'train' | 'validation' | 'test';
-  readonly symbols: number;
-  readonly members: readonly {
-    readonly niche: string;
-    readonly architecture: Architecture;
-    readonly weights: string;
-    /** Gates by module, as in a phenotype. */
-    readonly states: readonly (readonly number[])[];
-  }[];
+  /** Of all draws, with the generation and the birth. */
+  readonly seed: number;
+  readonly generation: number;
+  readonly birth: Birth;
+  readonly niche: string;
+  readonly architecture: Architecture;
+  readonly weights: string;
+  /** With the marks that it has as the life ends. */
+  readonly regulation: BornRegulation;
+  /** That it sensed in its life. */
+  readonly signals: readonly number[];
+  readonly settings: AppraisalSettings & { readonly rates: RegulationRates };
+  /** Of an evaluation, whose blocks are left alone. */
+  readonly validationSymbols: number;
   readonly vocabulary: readonly string[];
   readonly texts: readonly TextReference[];
 }

@@ -1,49 +1,66 @@
-/** What trained individuals are worth in other states of their gates. */
-import { evaluate, evaluateStates, type EvaluationScore } from '#arena';
-import { sum } from '#base';
-import { windowsOfBlock } from '#corpus';
-import { appraisalFlopsPerToken, gatesOf, moduleIds, openModules } from '#model';
+/** The regulation of a trained individual evolves by evaluations alone, while its network stays as it is. */
+import { evaluateStates, type EvaluationScore, pairedDifference } from '#arena';
+import { evaluationBlocks } from '#corpus';
+import { moduleIds } from '#model';
+import { evolveExpression, expressionOf, moduleGates, type RegulatoryGenome } from '#regulation';
+import { appraisalFlops } from '../regulation/appraisal-plan';
+import { textOfRounds } from '../regulation/appraisal-text';
 import type { AppraiseJob } from './appraise-job';
-import type { JobContext, JobResults } from './job';
-import { readModel } from './read-model';
-import { blocksOfPart } from './blocks-of-part';
 import { evaluationBatch } from './evaluation-batch';
+import type { JobContext, JobResults } from './job';
+import { memberStream } from './member-stream';
+import { readModel } from './read-model';
 import type { WorkerContext } from './worker-context';
 
-/** The scores of each member in each of its states, and what they took. Throws an InvalidValueError on states that are no gates of its modules. */
+type Scores = (genomes: readonly RegulatoryGenome[], round: number) => Promise<readonly EvaluationScore[]>;
+
+/** Throws an error where the text has too little between the blocks of an evaluation. */
 export async function appraise(
   job: AppraiseJob,
   worker: WorkerContext,
-  { yieldToEventLoop }: JobContext,
+  context: JobContext,
 ): Promise<JobResults['appraise']> {
-  const appraised: JobResults['appraise'][number][] = [];
-  for (const member of job.members) {
-    appraised.push(await appraiseOne(member, job, worker));
-    await yieldToEventLoop();
-  }
-  return appraised;
+  const { architecture, vocabulary, settings } = job;
+  const { genes, chromatin } = job.regulation;
+  const born = { genes, chromatin };
+  if (moduleIds(architecture).length === 0)
+    return { appraised: { genes, gainNats: 0, standardErrorNats: 0 }, flops: 0 };
+  const scoresOf = await scoring(job, worker, context);
+  const nats: Parameters<typeof evolveExpression>[2] = async (genomes, round) =>
+    (await scoresOf(genomes, round)).map((score) => score.nats);
+  const won = await evolveExpression(born, settings, nats, memberStream(job, job, 'appraisal'));
+  const [before, after] = await scoresOf([born, won], settings.rounds);
+  const { difference, standardError } = pairedDifference(before.blocks, after.blocks);
+  return {
+    appraised: { genes: won.genes, gainNats: difference, standardErrorNats: standardError },
+    flops: appraisalFlops(architecture, vocabulary.length, settings),
+  };
 }
 
-/** Modules that are silent in all states are not computed. */
-async function appraiseOne(
-  { niche, architecture, weights: file, states }: AppraiseJob['members'][number],
-  { part, symbols, vocabulary, texts }: AppraiseJob,
+/** By genomes and round: as the network does that is expressed so, on text of that round alone. Gates are inputs of one program for all. */
+async function scoring(
+  job: AppraiseJob,
   worker: WorkerContext,
-): Promise<JobResults['appraise'][number]> {
-  const all = states.map((gates) => gatesOf({ architecture, gates }));
-  const gates = moduleIds(architecture).map((_, module) => Math.max(...all.map((state) => state[module])));
-  const open = openModules({ architecture, gates });
-  const { model, weights } = await readModel(worker, architecture, vocabulary.length, [{ weights: file, gates }]);
-  const own = await worker.texts.of(niche, texts, vocabulary);
-  const blocks = blocksOfPart(own, part, symbols, architecture.context);
-  const heldOut = { text: own.symbols, blocks, costs: own.costs };
-  const batch = evaluationBatch(architecture);
+  { report, yieldToEventLoop }: JobContext,
+): Promise<Scores> {
+  const { architecture, weights: file, vocabulary, niche, texts, signals, settings } = job;
+  const modules = moduleIds(architecture);
+  const all = { weights: file, gates: modules.map(() => 1) };
+  const { model, weights } = await readModel(worker, architecture, vocabulary.length, [all]);
   const places = moduleIds(model.architecture);
-  const packed = all.map((state) => places.map((_, place) => state[open[place]] ?? 0)); // 0 where a place is free
-  const scores =
-    places.length > 0
-      ? await evaluateStates(model, weights, packed, heldOut, batch)
-      : Array<EvaluationScore>(states.length).fill((await evaluate(model, weights, [heldOut], batch))[0]);
-  const read = sum(blocks.map((block) => windowsOfBlock(block, architecture.context).length)) * architecture.context;
-  return { scores, flops: read * appraisalFlopsPerToken(model.architecture, vocabulary.length, states.length) };
+  const { symbols: text, ranges, costs } = await worker.texts.of(niche, texts, vocabulary);
+  const scored = evaluationBlocks(ranges.validation, job.validationSymbols);
+  const blocksOf = textOfRounds(scored, settings, memberStream(job, job, 'appraisal text'));
+  return async (genomes, round) => {
+    const states: (readonly number[])[] = [];
+    for (const genome of genomes) {
+      const gates = moduleGates(genome, expressionOf(genome, signals, job.regulation.marks));
+      states.push(places.map((_, place) => gates[place] ?? 0)); // 0 where a place is free
+      await yieldToEventLoop();
+    }
+    const heldOut = { text, blocks: blocksOf(round), costs };
+    const scores = await evaluateStates(model, weights, states, heldOut, evaluationBatch(architecture));
+    report({ fraction: (round + 1) / (settings.rounds + 1), tokens: 0 });
+    return scores;
+  };
 }

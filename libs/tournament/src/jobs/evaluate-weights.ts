@@ -1,5 +1,5 @@
 import { evaluate, type EvaluationScore } from '#arena';
-import { evaluationBlocks } from '#corpus';
+import { blocksOfPart } from './blocks-of-part';
 import type { EvaluateJob } from './job';
 import { readModel } from './read-model';
 import { evaluationBatch } from './evaluation-batch';
@@ -11,8 +11,9 @@ export async function evaluateWeights(job: EvaluateJob, worker: WorkerContext): 
   const { model, weights } = await readModel(worker, architecture, vocabulary.length, members);
   const heldOutTexts = await Promise.all(
     members.map(async (member) => {
-      const { symbols, ranges, costs } = await worker.texts.of(member.niche, job.texts, vocabulary);
-      return { text: symbols, blocks: evaluationBlocks(ranges[job.part], job.symbols), costs };
+      const own = await worker.texts.of(member.niche, job.texts, vocabulary);
+      const blocks = blocksOfPart(own, job.part, job.symbols, architecture.context);
+      return { text: own.symbols, blocks, costs: own.costs };
     }),
   );
   return evaluate(model, weights, heldOutTexts, evaluationBatch(architecture));

@@ -12,7 +12,7 @@ import type { JudgeJob, RateJob, RedQueenJob, SetPromptsJob, WriteJob } from './
 import type { AmbiguityJob, ExportMixtureJob, MixJob, SampleMixtureJob, SoupJob } from './mixture-jobs';
 import type { SpeciateJob } from './speciate-job';
 import type { TextReference } from './text-reference';
-import type { BornRegulation, LivedRegulation } from '../regulation/regulation-records';
+import type { Appraised, BornRegulation, LivedRegulation } from '../regulation/regulation-records';
 import type { CostedOutcome, JudgedArena, MethodRating, Raised, Sample, Survey } from '../records';
 
 /** Reads the niches: vocabulary and lengths. */
@@ -113,7 +113,7 @@ export interface RaiseJob extends Training {
 /** Evaluates trained individuals of one architecture on a held-out part. */
 export interface EvaluateJob {
   readonly kind: 'evaluate';
-  readonly part: 'validation' | 'test';
+  readonly part: 'train' | 'validation' | 'test';
   readonly symbols: number;
   readonly architecture: Architecture;
   readonly members: readonly {
@@ -220,8 +220,7 @@ export interface JobResults {
   express: readonly (readonly number[])[];
   raise: readonly Raised[];
   evaluate: readonly EvaluationScore[];
-  /** By member, its scores by state. */
-  appraise: readonly { readonly scores: readonly EvaluationScore[]; readonly flops: number }[];
+  appraise: { readonly appraised: Appraised; readonly flops: number };
   /** Null where the mixture gives no probability to some symbol. */
   mix: Omit<CommunityView, 'parameters'> | null;
   ambiguity: MixtureMeasure;

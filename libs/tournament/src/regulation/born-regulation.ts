@@ -19,7 +19,7 @@ export function bornRegulation(
   if (!regulation) return undefined;
   const prng = prngOf({ seed, generation, purpose: 'regulation', subject: slot });
   const couple = geneParents(parents).map(({ id }) => living.get(id)!);
-  const genomes = couple.map((parent) => parent.regulation!);
+  const genomes = couple.map(handedOn);
   const signals = signalNames(regulation.cue.dimensions).length;
   const conceived = conceiveGenome(genomes, regulation, signals, `${generation}-${slot}`, prng);
   const { genes, chromatin } = conceived.genome;
@@ -27,6 +27,11 @@ export function bornRegulation(
   const passed = couple.map((parent) => passedBy(parent, heredity.weights));
   const germline = prngOf({ seed, generation, purpose: 'marks of newborns', subject: slot });
   return { genes, chromatin, marks: marksOf(conceived, passed, regulation.chromatin.sites, germline) };
+}
+
+/** The genome that children inherit: with the genes that an appraisal after the newest life chose, if there was one. */
+function handedOn({ regulation, life }: Individual): BornRegulation {
+  return { ...regulation!, genes: life?.regulation?.appraised?.genes ?? regulation!.genes };
 }
 
 /** Marks that a parent has for its children: those that its life left, those that it was born with, or none. */

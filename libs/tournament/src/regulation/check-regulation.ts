@@ -87,7 +87,8 @@ function checkLived(
   if (sensed >= 0) told(`signals.${sensed}`, lived.signals[sensed], `0: expression is ${settings.expression}`);
   const modules = modulesOf(regulation).length;
   if (lived.expression.length !== modules) told('expression', lived.expression.length, `${modules}, one a promoter`);
-  const fault: Fault | undefined = marksFault(lived.marks, regulation, settings);
+  const fault: Fault | undefined =
+    marksFault(lived.marks, regulation, settings) ?? appraisedFault(settings, lived, regulation);
   if (fault) told(fault.field, fault.value, fault.right);
 }
 
@@ -95,6 +96,28 @@ function checkCueOf(config: TournamentConfig, column: string, { cueOf }: LivedRe
   const texts = textsOf(config).map(({ niche }) => niche);
   const right = `one of ${texts.join(', ')}, the texts of the tournament`;
   if (!texts.includes(cueOf)) refuse(`${column} regulation cueOf`, cueOf, right);
+}
+
+/** Genes that were chosen are those that it was born with, otherwise. */
+function appraisedFault(
+  settings: NonNullable<TournamentConfig['regulation']>,
+  { appraised }: LivedRegulation,
+  { genes, chromatin }: BornRegulation,
+): Fault | undefined {
+  const [setting, field] = ['appraisal', 'appraised'];
+  const isOn = settings.appraisal !== 'off';
+  if (isOn !== (appraised !== undefined)) {
+    const right = isOn ? 'what came of it, or null: the config has appraisal' : 'left out: the config has no appraisal';
+    return { setting, field, value: appraised ?? null, right };
+  }
+  if (!appraised) return undefined;
+  const namesOf = (each: typeof genes): string => each.map(({ id, parentId }) => `${id} of ${parentId}`).join();
+  const isSame =
+    namesOf(appraised.genes) === namesOf(genes) && genes.every((gene, at) => gene.kind === appraised.genes[at].kind);
+  if (!isSame) {
+    return { setting, field: `${field} genes`, value: appraised.genes.map(({ id }) => id), right: 'those of its genome, in their order' }; // prettier-ignore
+  }
+  return genomeFault({ genes: appraised.genes, chromatin }, settings, signalNames(settings.cue.dimensions).length);
 }
 
 function checkExpression(

@@ -23,6 +23,21 @@ it('refuses marks that nothing reads', () => {
   expect(fields({ ...idle, weights: 'lamarckian' })).toEqual([]);
 });
 
+it('refuses how regulation would vary where it does not', () => {
+  const appraisal = { candidates: 16, rounds: 2, symbols: 128, winner: 'best' } as const;
+  const fields = (own: Partial<typeof regulation>, crossoverRate: number): string[] =>
+    regulationProblems({ regulation: { ...regulation, ...own }, searchSpace: {}, breeding: { crossoverRate } }).map(({ field }) => field.replace('regulation.', '')); // prettier-ignore
+  const { rates } = regulation;
+  expect(fields({ rates: { ...rates, recombination: 0.5 } }, 0)).toEqual(['rates.recombination']);
+  expect(fields({ rates: { ...rates, recombination: 0.5 } }, 0.1)).toEqual([]);
+  expect(fields({ rates: { ...rates, recombination: 0.5 }, appraisal }, 0)).toEqual([]);
+  expect(fields({ rates: { ...rates, strength: 0, step: 0.2 } }, 0.1)).toEqual(['rates.step']);
+  expect(fields({ rates: { ...rates, strength: 0, step: 0.05 } }, 0)).toEqual([]);
+  expect(fields({ appraisal, modules: 0 }, 0)).toEqual(['appraisal']);
+  expect(fields({ appraisal, rates: { ...rates, motif: 0, promoter: 0, strength: 0 } }, 0)).toEqual(['appraisal']);
+  expect(fields({ appraisal }, 0)).toEqual([]);
+});
+
 it('refuses loci of modules where nobody has modules', () => {
   const searchSpace = { adapterRank: { values: [2] } };
   const right =

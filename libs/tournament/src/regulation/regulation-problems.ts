@@ -2,14 +2,15 @@
 import { InvalidValueError } from '#base';
 import { searchSpaceOf } from '#evolution';
 import type { SearchSpace } from '#genome';
+import { RECOMBINATION, STEP } from '#regulation';
 import type { TournamentConfig } from '../config';
 
 type Config = Partial<Pick<TournamentConfig, 'regulation' | 'heredity' | 'environment'>> &
-  Pick<TournamentConfig, 'searchSpace'>;
+  Pick<TournamentConfig, 'searchSpace'> & { readonly breeding?: Partial<TournamentConfig['breeding']> };
 
 /** By field: loci of modules and marks must be able to act; regulated genes can be moved; modules have names of genes, or are as many as a gene says, and not both. */
 export function regulationProblems(config: Config): readonly InvalidValueError[] {
-  return [...locusProblems(config), ...idleProblems(config), ...expressionProblems(config)];
+  return [...locusProblems(config), ...idleProblems(config), ...expressionProblems(config), ...idleVariation(config)];
 }
 
 /** Rank, place and router are of modules, which a gene or regulation tells the number of. */
@@ -62,6 +63,33 @@ function expressionProblems({ regulation, environment = [] }: Config): readonly 
       ? [new InvalidValueError('regulation.cue.of', cue.of, expression === 'sensed' ? unknown : idle)]
       : []),
   ];
+}
+
+/** What says how regulation varies must be able to. Defaults are taken as left out. */
+function idleVariation({ regulation, breeding }: Config): readonly InvalidValueError[] {
+  if (!regulation) return [];
+  const { rates, appraisal, modules, expression } = regulation;
+  const problems: InvalidValueError[] = [];
+  const idle = (field: string, value: unknown, why: string): void => {
+    problems.push(new InvalidValueError(`regulation.${field}`, value, why));
+  };
+  if (rates.step !== STEP && rates.strength === 0) {
+    idle('rates.step', rates.step, 'left out where rates.strength is 0: no number changes');
+  }
+  if (rates.recombination !== RECOMBINATION && breeding?.crossoverRate === 0 && appraisal === 'off') {
+    const right = 'left out where breeding.crossoverRate is 0 and there is no appraisal: no child has a second parent';
+    idle('rates.recombination', rates.recombination, right);
+  }
+  if (appraisal !== 'off' && expression === 'told') {
+    idle('appraisal', appraisal, 'off where expression is told: no genome is expressed');
+  }
+  if (appraisal !== 'off' && modules === 0) {
+    idle('appraisal', appraisal, 'off where regulation.modules is 0: the network has no gates');
+  }
+  if (appraisal !== 'off' && rates.motif === 0 && rates.promoter === 0 && rates.strength === 0) {
+    idle('appraisal', appraisal, 'off where rates.motif, rates.promoter and rates.strength are 0: all candidates are alike'); // prettier-ignore
+  }
+  return problems;
 }
 
 /** Of adjustments that make no sense others tell. */

@@ -1,5 +1,5 @@
 /** What is kept of regulation with an individual, and with each of its lives. */
-import type { Marks, RegulatoryGenome } from '#regulation';
+import type { Marks, RegulatoryGene, RegulatoryGenome } from '#regulation';
 
 /** As it was born. */
 export interface BornRegulation extends RegulatoryGenome {
@@ -17,6 +17,17 @@ export interface LivedRegulation {
   readonly expression: readonly number[];
   /** As the generation left them; null without chromatin. */
   readonly marks: Marks | null;
+  /** Left out without appraisal; null where it failed. */
+  readonly appraised?: Appraised | null;
+}
+
+/** What evaluations after a life made of its regulation: its children inherit it. */
+export interface Appraised {
+  /** As many as it was born with, in their order, by the same ids. */
+  readonly genes: readonly RegulatoryGene[];
+  /** By which its network does better with them than with those that it was born with, in nats a symbol of text that nothing was chosen by. */
+  readonly gainNats: number;
+  readonly standardErrorNats: number;
 }
 
 /** Why it is not known what would be expressed: the job of sensing failed. */

@@ -1,7 +1,7 @@
 /** Workers for specs: no training, but outcomes that are a function of the job alone, fitter with each generation of descent. */
 import { mean, prngOf, sha256, standardError } from '#base';
 import { carriers, type EvaluationScore, FEATURE_NAMES, type TextFeatures } from '#arena';
-import { expressionOf } from '#regulation';
+import { expressionOf, mutateExpression } from '#regulation';
 import { rate } from '../jobs/rate';
 import type { JudgeJob } from '../jobs/arena-jobs';
 import type { JobHandlers, TrainingMember, TrainJob } from '../jobs/job';
@@ -75,8 +75,11 @@ export function fakeHandlers({ stillborn = [] as readonly number[] } = {}): JobH
         return { bitsPerCharacter: 3 + prng.normal(), cause: null, flops: 1e6 };
       }),
     evaluate: async ({ members }) => members.map(() => scoreOf(2)),
-    appraise: async ({ members }) =>
-      members.map(({ states }) => ({ scores: states.map(() => scoreOf(2)), flops: 1e6 })),
+    appraise: async ({ seed, generation, birth, regulation: { genes }, settings }) => {
+      const prng = prngOf({ seed, generation, subject: subjectOf(generation, { birth }), purpose: 'appraised' });
+      const changed = mutateExpression({ genes, chromatin: null }, settings.rates, prng).genes;
+      return { appraised: { genes: changed, gainNats: 0.01 * prng.normal(), standardErrorNats: 0.005 }, flops: 3e5 };
+    },
     mix: async ({ niche, members }) => ({
       niche,
       members: members.map(({ id: name }) => {

@@ -35,4 +35,5 @@ export const REGULATION: NonNullable<TournamentConfig['regulation']> = {
     acetylKept: 0.5,
     acetylPassed: 0.5,
   },
+  appraisal: 'off',
 };

@@ -21,4 +21,5 @@ export const SETTINGS: RegulationSettings = {
     recombination: 0.1,
   },
   chromatin: 'off',
+  appraisal: 'off',
 };

@@ -1,0 +1,110 @@
+/** Appraisal through the conductor: kept with lives, inherited by children, paid for, and the same wherever a run was stopped. */
+import { factorsOf } from '#regulation';
+import type { JobHandlers, JobOf } from '../jobs/job';
+import { isTrained } from '../living';
+import { appraisalOf, planLife } from '../plan-life';
+import { Stopped } from '../run-tournament';
+import { fakeHandlers } from '../testing/handlers';
+import { REGULATION } from '../testing/regulation';
+import { BREEDING, inProcess, scrambled, world } from '../testing/world';
+
+const APPRAISAL = { candidates: 16, rounds: 2, symbols: 128, winner: 'best' as const };
+const NOTHING = { motif: 0, promoter: 0, strength: 0, step: 0, duplication: 0, loss: 0, inversion: 0, translocation: 0, recombination: 0 }; // prettier-ignore
+const begin = (own: Partial<typeof REGULATION> = {}) =>
+  world({
+    config: {
+      regulation: { ...REGULATION, appraisal: APPRAISAL, ...own },
+      breeding: { ...BREEDING, replacement: { scheme: 'steady-state', births: 2 } },
+    },
+  });
+
+/** Handlers that keep the jobs, of which those fail that `fails` says. */
+function spying(fails: (job: JobOf<'appraise'>) => boolean = () => false) {
+  const [handlers, jobs] = [fakeHandlers(), [] as JobOf<'appraise'>[]];
+  const appraise: JobHandlers['appraise'] = async (job, context) => {
+    jobs.push(job);
+    if (fails(job)) throw new Error('by the spec');
+    return handlers.appraise(job, context);
+  };
+  return { handlers: { ...handlers, appraise }, jobs };
+}
+
+it('is of each life, with what was sensed in it and the marks that it left; nothing of one whose job fails', async () => {
+  const { run, store } = await begin();
+  const { handlers, jobs } = spying(({ birth }) => birth.slot === 0);
+  expect(await run(inProcess(handlers))).toMatchObject({ status: 'finished' });
+  const trained = (await store.individuals('spec', 0)).filter(isTrained);
+  for (const { generation: born, slot, life, regulation } of trained) {
+    const own = life.regulation!;
+    const asked = jobs.filter(({ birth }) => birth.generation === born && birth.slot === slot);
+    expect(asked.length).toBeGreaterThan(0);
+    expect(asked.at(-1)).toMatchObject({ generation: life.generation, weights: life.weights, signals: own.signals });
+    expect(asked.at(-1)!.regulation).toEqual({ ...regulation, marks: own.marks });
+    expect(own.appraised === null).toBe(slot === 0);
+  }
+});
+
+it('hands on what was chosen, and to nobody but children', async () => {
+  const { run, store } = await begin({ rates: { ...NOTHING, strength: 0.2, step: 0.1 } });
+  const { handlers } = spying();
+  const still: JobHandlers['appraise'] = async (job, context) => {
+    const { appraised, flops } = await handlers.appraise(job, context);
+    return { appraised: { ...appraised, genes: appraised.genes.map((gene) => (gene.kind === 'factor' ? { ...gene, effect: 7.5 } : gene)) }, flops }; // prettier-ignore
+  };
+  await run(inProcess({ ...handlers, appraise: still }));
+  const all = await store.individuals('spec', 0);
+  const share = (generation: (own: number) => boolean): number => {
+    const effects = all.filter((one) => generation(one.generation)).flatMap(({ regulation }) => factorsOf(regulation!).map(({ effect }) => effect)); // prettier-ignore
+    return effects.filter((effect) => effect === 7.5).length / effects.length;
+  };
+  expect(share((own) => own === 0)).toBe(0);
+  expect(share((own) => own > 0)).toBeGreaterThan(0.6); // a fifth of them mutates at birth
+});
+
+it('is paid for by the life that it follows, as a kind of its own, and by nobody without it', async () => {
+  const { run, store } = await begin();
+  const { handlers } = spying(({ birth }) => birth.slot === 0);
+  const steps = new Map<string, number>();
+  const train: JobHandlers['train'] = (job, context) => {
+    for (const { id } of job.members) steps.set(`${id} ${job.generation}`, job.steps);
+    return handlers.train(job, context);
+  };
+  await run(inProcess({ ...handlers, train }));
+  const { config, survey } = (await store.find('spec'))!;
+  const lived = (await store.individuals('spec', 0, 0)).filter(isTrained);
+  const [failed, other] = [lived.find(({ slot }) => slot === 0)!, lived.find(({ slot }) => slot === 1)!];
+  const rows = (await store.compute('spec', 0)).filter(({ kind }) => kind === 'appraisal');
+  const flopsOf = (id: string) => rows.find(({ individual }) => individual === id)!.flops;
+  expect(flopsOf(other.id)).toBe(3e5); // as its job said
+  const planned = appraisalOf(failed.phenotype, survey.vocabulary.length, config);
+  expect(planned).toBeGreaterThan(0);
+  expect(flopsOf(failed.id)).toBe(planned);
+  const { trainingFlops } = config.budget;
+  const taken = factorsOf(failed.regulation!).length * config.regulation!.factorCost * trainingFlops + planned;
+  const budget = { ...config.budget, trainingFlops: trainingFlops - taken };
+  expect(steps.get(`${failed.id} 0`)).toBe(planLife(failed.phenotype, survey.vocabulary.length, budget).steps);
+  const without = await begin({ appraisal: 'off' });
+  expect(await without.run(inProcess(spying(() => true).handlers))).toMatchObject({ status: 'finished' });
+  const kinds = (await without.store.compute('spec', 0)).map(({ kind }) => kind);
+  expect(kinds).not.toContain('appraisal');
+});
+
+it('is the same in whatever order results come, and wherever a run was stopped', async () => {
+  const finished = await (await begin()).run(inProcess());
+  const whole = finished.lineageHash;
+  expect([finished.status, (await (await begin({ appraisal: { ...APPRAISAL, rounds: 3 } })).run(inProcess())).lineageHash]).not.toContain(whole); // prettier-ignore
+  expect((await (await begin()).run(scrambled())).lineageHash).toBe(whole);
+  for (const after of [1, 12]) {
+    const { run } = await begin();
+    const stop = new AbortController();
+    let left = after;
+    const { handlers } = spying();
+    const appraise: JobHandlers['appraise'] = (job, context) => {
+      if (--left === 0) stop.abort(new Stopped('paused', 'by a spec'));
+      stop.signal.throwIfAborted();
+      return handlers.appraise(job, context);
+    };
+    await run(inProcess({ ...handlers, appraise }), stop.signal);
+    expect((await run(inProcess())).lineageHash).toBe(whole);
+  }
+});
