@@ -1,7 +1,14 @@
 /** Motifs that Clade writes, read by Biopython; and entropies that Biopython computes. */
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { columnInformation, type CountMatrix, MOTIF_FORMATS, smallSampleCorrection, total } from '#regulation';
+import {
+  alignMotifs,
+  columnInformation,
+  type CountMatrix,
+  MOTIF_FORMATS,
+  smallSampleCorrection,
+  total,
+} from '#regulation';
 import { PUBLISHED_MOTIFS } from '../../theory/exact/published-motifs';
 import { describeWith, readBy } from './support/foreign-readers';
 import { temporaryFolder } from './support/small-tournament';
@@ -36,5 +43,15 @@ describeWith('Biopython', () => {
       const uncorrected = columns.map((column) => columnInformation(column) + smallSampleCorrection(total(column)));
       expect(uncorrected.reduce((sum, each) => sum + each, 0)).toBeCloseTo(bits, 3);
     });
+  });
+
+  it('aligns published motifs with each other as well', async () => {
+    const some = motifs.slice(0, 12);
+    const file = path.join(await temporaryFolder(), 'motifs.jaspar');
+    await writeFile(file, MOTIF_FORMATS.jaspar.write(some));
+    const scores = JSON.parse(await readBy('Biopython', 'compare-motifs.py', file)) as number[][];
+    scores.forEach((own, one) =>
+      own.forEach((score, other) => expect(alignMotifs(some[one], some[other]).score).toBeCloseTo(score, 6)),
+    );
   });
 });

@@ -1,4 +1,5 @@
 export * from './dna';
+export * from './motif/compare-motifs';
 export * from './motif/consensus';
 export * from './motif/count-matrix';
 export * from './motif/information';

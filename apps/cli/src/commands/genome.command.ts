@@ -1,9 +1,23 @@
 import type { Command } from 'commander';
+import type { Column } from '#regulation';
 import { openOutput } from '../output';
 import { printAnswer } from '../print-answer';
 import { askAbout } from '../server/with-server';
 import { differenceText, normText, regulationText } from '../show/regulation-text';
+import { similarityTable } from '../show/similarity-table';
 import type { Streams } from '../streams';
+import { alike, SEED, SHUFFLES } from './motifs.command';
+
+interface CompareOptions {
+  readonly compare: string;
+  readonly shuffles: number;
+  readonly seed: number;
+}
+
+/** Of bases whose weights are in bits above a quarter. */
+const frequencies = (weights: readonly number[]): Column => {
+  return weights.map((bits) => 2 ** bits / 4) as unknown as Column;
+};
 
 interface LogoOptions {
   readonly factor: string;
@@ -35,6 +49,21 @@ export function addGenomeCommand(program: Command, streams: Streams): void {
     .action(async (id: string, _options: object, command: Command) => {
       const norm = await askAbout(command, 'individual', [id], ({ api }, known) => api.norm(known));
       printAnswer(command, streams, norm, normText);
+    });
+  genome
+    .command('motifs <id>')
+    .description('which motifs of a file (JASPAR, TRANSFAC or MEME) those of its factors are most alike')
+    .requiredOption('--compare <file>', 'with motifs, as of real factors')
+    .option(...SHUFFLES)
+    .option(...SEED)
+    .action(async (id: string, options: CompareOptions, command: Command) => {
+      const { factors } = await askAbout(command, 'individual', [id], ({ api }, known) => api.regulation(known));
+      const motifs = factors.map(({ id: factor, weights }) => ({
+        id: factor,
+        name: '',
+        columns: weights.map(frequencies),
+      }));
+      printAnswer(command, streams, alike(motifs, options.compare, options), similarityTable);
     });
   genome
     .command('logo <id>')

@@ -18,11 +18,12 @@ import {
 import { EXIT, WrongUsage } from '../command-failure';
 import { readText } from '../config-file';
 import { globalOptionsOf } from '../global-options';
-import { realAbove } from '../option-values';
+import { integer, realAbove } from '../option-values';
 import { type Output, openOutput } from '../output';
 import { printAnswer } from '../print-answer';
 import { type BindingView, bindingTable, motifTable, motifView } from '../show/motif-tables';
 import { safeLine } from '../show/safe-text';
+import { similarities, similarityTable, type SimilarityView } from '../show/similarity-table';
 import type { Streams } from '../streams';
 
 interface Options {
@@ -30,9 +31,20 @@ interface Options {
   readonly logo?: string;
   readonly promoter?: string;
   readonly concentration: number;
+  readonly compare?: string;
+  readonly shuffles: number;
+  readonly seed: number;
   readonly out?: string;
   readonly force?: boolean;
 }
+
+export const SHUFFLES = ['--shuffles <number>', 'of the positions of a motif, by which chance is told', integer(10, 100_000), 1000] as const; // prettier-ignore
+export const SEED = ['--seed <number>', 'of shuffles', integer(0), 0] as const;
+
+/** Pairs of motifs times shuffles: some seconds. */
+const MOST_SHUFFLES = 50_000_000;
+/** Of those that a motif is most alike. */
+const SHOWN = 3;
 
 /** Bases of the longest promoter that is read. */
 const LONGEST = 2000;
@@ -48,9 +60,9 @@ export function addMotifsCommand(program: Command, streams: Streams): void {
     .addOption(
       new Option('--to <format>', 'write them in another format')
         .choices(Object.keys(MOTIF_FORMATS))
-        .conflicts(['logo', 'promoter']),
+        .conflicts(['logo', 'promoter', 'compare']),
     )
-    .addOption(new Option('--logo <motif>', 'the sequence logo of one, as SVG').conflicts('promoter'))
+    .addOption(new Option('--logo <motif>', 'the sequence logo of one, as SVG').conflicts(['promoter', 'compare']))
     .option('--promoter <dna>', 'which of them are bound to it in equilibrium, and where')
     .option(
       '--concentration <number>',
@@ -58,6 +70,9 @@ export function addMotifsCommand(program: Command, streams: Streams): void {
       realAbove(0, 1e6),
       0.01,
     )
+    .addOption(new Option('--compare <file>', 'which motifs of another file each is most alike').conflicts('promoter'))
+    .option(...SHUFFLES)
+    .option(...SEED)
     .option('--out <file>', 'of --to and --logo: file to write; - is standard output (default)')
     .option('--force', 'overwrite the file if there is one')
     .action(async (file: string, options: Options, command: Command) => {
@@ -68,8 +83,25 @@ export function addMotifsCommand(program: Command, streams: Streams): void {
         await output.write([Buffer.from(sequenceLogo(found(motifs, options.logo, file)))]);
       } else if (options.promoter !== undefined) {
         printAnswer(command, streams, bindingOf(motifs, options.promoter, options.concentration), bindingTable);
+      } else if (options.compare !== undefined) {
+        printAnswer(command, streams, alike(motifs, options.compare, options), similarityTable);
       } else printAnswer(command, streams, motifs.map(motifView), motifTable);
     });
+}
+
+/** Each of the motifs beside those of a file that it is most alike. */
+export function alike(
+  motifs: readonly CountMatrix[],
+  file: string,
+  { shuffles, seed }: Pick<Options, 'shuffles' | 'seed'>,
+): readonly SimilarityView[] {
+  const others = motifsIn(file);
+  const all = motifs.length * others.length * shuffles;
+  if (all > MOST_SHUFFLES) {
+    const most = Math.floor(MOST_SHUFFLES / (motifs.length * others.length));
+    throw new WrongUsage(`--shuffles is ${shuffles}; at most ${most} for ${motifs.length} motifs and ${others.length}`);
+  }
+  return similarities(motifs, others, { shuffles, seed, shown: SHOWN });
 }
 
 function outputOf({ to, logo, out = '-', force = false }: Options, command: Command, { out: stdout }: Streams): Output {
@@ -80,7 +112,7 @@ function outputOf({ to, logo, out = '-', force = false }: Options, command: Comm
   return openOutput(out, force, stdout);
 }
 
-function motifsIn(file: string): CountMatrix[] {
+export function motifsIn(file: string): CountMatrix[] {
   try {
     return readMotifs(readText(file));
   } catch (error) {

@@ -5,7 +5,7 @@ import { modulesOf, type RegulatoryGenome } from './regulatory-genome';
 import { SETTINGS } from './testing/settings';
 
 const stream = (subject = 0) => prngOf({ seed: 1, generation: 0, purpose: 'evolve spec', subject });
-const settings = { ...SETTINGS, hyperparameters: ['learningRate'], chromatin: { sites: 4, divisions: 8, maintenance: 0.9, collaboration: 1, deNovo: 0.1, reset: 0.2, acetylKept: 0.5, acetylPassed: 0.5 } }; // prettier-ignore
+const settings = { ...SETTINGS, hyperparameters: ['learningRate'], chromatin: { sites: 4, divisions: 8, worthSymbols: 64, maintenance: 0.9, collaboration: 1, deNovo: 0.1, reset: 0.2, acetylKept: 0.5, acetylPassed: 0.5 } }; // prettier-ignore
 const founder = foundGenome(settings, 2, stream());
 /** What selection is for: promoters that are open where nothing is bound. */
 const basal = (genome: RegulatoryGenome): number => mean(modulesOf(genome).filter(({ target }) => target === null).map((one) => one.basal)); // prettier-ignore
