@@ -23,6 +23,7 @@ const external = [
   /^swagger-ui-dist/,
   /^node-api-headers/,
   /^(axe-core|playwright-core)/,
+  /^(bullmq|ioredis)$/,
   /^#tfjs-gradients$/,
   /^(@fastify\/static|@nestjs\/microservices|class-validator|class-transformer)/,
 ];

@@ -1,7 +1,7 @@
 import { mean, prngOf } from '#base';
 import { trainingWindow, UNKNOWN_ID, type Vocabulary } from '#corpus';
 import { type Decoding, type LanguageModel, type PreferenceLearning } from '#model';
-import { learnFromPreference, type PreferenceReport } from '#tournament';
+import { learnFromPreference, type PreferenceReport } from '#preference';
 import { crossEntropy } from '../train/live';
 import { readerOf, type Taste } from './reader';
 

@@ -1,6 +1,6 @@
 /** A reader of simple taste, who errs as people do. */
 import { mean, prngOf } from '#base';
-import type { Judge } from '#tournament';
+import type { Judge } from '#preference';
 
 export interface Taste {
   /** What the reader likes in a text. `known` are the words of the training split. */

@@ -4,7 +4,10 @@ import { type Architecture, DEFAULT_SEARCH_SPACE, express, randomGenome } from '
 import { appraisalFlopsPerToken, computedArchitecture, withPlaces } from '#model';
 import { createLanguageModelFactory } from '#networks';
 import { conceiveGenome, expressionOf, moduleGates, type RegulatoryGenome } from '#regulation';
-import { createJobHandlers, type JobOf } from '#tournament';
+import { createArenaHandlers } from '#judging';
+import type { JobOf } from '#tournament';
+import { createTrainingHandlers } from '#training';
+import { openWorkbench } from '#workbench';
 import { filesInMemory } from './files-in-memory';
 
 const factory = createLanguageModelFactory('onnx', { capacity: 20 });
@@ -13,7 +16,8 @@ afterAll(() => factory.dispose());
 const { weights } = filesInMemory();
 const TEXT = 'the cat sat on the mat and the rat sat on the hat; '.repeat(2000);
 const vocabulary = ['<unk>', ...[...new Set(TEXT)].sort()];
-const jobs = createJobHandlers(factory, { readBySha: async () => TEXT }, weights, () => Promise.reject(new Error('nobody reads'))); // prettier-ignore
+const bench = openWorkbench(factory, { readBySha: async () => TEXT }, weights, () => Promise.reject(new Error('nobody reads'))); // prettier-ignore
+const jobs = { ...createTrainingHandlers(bench), ...createArenaHandlers(bench) };
 const texts = [{ niche: 'a', sha256: 'a' }];
 const random = (purpose: string) => prngOf({ seed: 1, generation: 0, subject: 0, purpose });
 const { hyperparameters } = express(randomGenome(DEFAULT_SEARCH_SPACE, random('spec')));

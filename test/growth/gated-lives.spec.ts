@@ -5,7 +5,10 @@ import { type Architecture, DEFAULT_SEARCH_SPACE, express, randomGenome } from '
 import { prngOf } from '#base';
 import { appraisalFlopsPerToken, computedArchitecture, forwardFlopsPerToken } from '#model';
 import { createLanguageModelFactory } from '#networks';
-import { createJobHandlers, type Life, planLife, type TrainingMember, type TrainJob } from '#tournament';
+import { type Life, planLife, type TrainingMember, type TrainJob } from '#tournament';
+import { createTrainingHandlers } from '#training';
+import { openWorkbench } from '#workbench';
+import { createArenaHandlers } from '#judging';
 import { filesInMemory } from './files-in-memory';
 
 const factory = createLanguageModelFactory('onnx', { capacity: 20 });
@@ -17,7 +20,8 @@ const VOCABULARY = ['<unk>', ...[...new Set(TEXT)].sort()];
 /** Every window of it is the same. */
 const SAME = [{ niche: 'a', sha256: 'same' }];
 const texts = { readBySha: async (sha256: string) => (sha256 === 'same' ? 'a'.repeat(20_000) : TEXT) };
-const jobs = createJobHandlers(factory, texts, weights, () => Promise.reject(new Error('nobody reads'))); // prettier-ignore
+const bench = openWorkbench(factory, texts, weights, () => Promise.reject(new Error('nobody reads')));
+const jobs = { ...createTrainingHandlers(bench), ...createArenaHandlers(bench) };
 const genome = randomGenome(DEFAULT_SEARCH_SPACE, prngOf({ seed: 1, generation: 0, subject: 0, purpose: 'spec' }));
 const { hyperparameters } = express(genome);
 const SETTINGS = { ...hyperparameters, optimizer: 'adamw', learningRate: 0.01, warmupFraction: 0, dropout: 0, gradientNoise: 0, sparsity: 0 } as const; // prettier-ignore
@@ -153,7 +157,7 @@ test('an exported model has open modules alone, by their ids, with their gates',
   const [lived] = await train([member(0, THREE, [1, 0, 0.5])]);
   const job = { kind: 'export', individual: '0', niche: 'a', vocabulary: VOCABULARY, architecture: THREE, weights: lived.weights } as const; // prettier-ignore
   const exported = async (gates: readonly number[]) => {
-    const { graph, metadataProps } = fromBinary(ModelProtoSchema, await jobs.export({ ...job, format: 'onnx', gates }, undefined as never)); // prettier-ignore
+    const { graph, metadataProps } = fromBinary(ModelProtoSchema, Buffer.from(await jobs.export({ ...job, format: 'onnx', gates }, undefined as never), 'base64')); // prettier-ignore
     const told = Object.fromEntries(metadataProps.map(({ key, value }) => [key, value]));
     const { modules } = JSON.parse(told['architecture']) as { modules?: string };
     const held = graph!.initializer.find(({ name }) => name === 'gates');

@@ -2,7 +2,9 @@
 import { DEFAULT_SEARCH_SPACE, express, OPTIMIZERS, type Optimizer, randomGenome } from '#genome';
 import { prngOf } from '#base';
 import { createLanguageModelFactory } from '#networks';
-import { createJobHandlers, type Life, type TrainJob } from '#tournament';
+import type { Life, TrainJob } from '#tournament';
+import { createTrainingHandlers } from '#training';
+import { openWorkbench } from '#workbench';
 import { filesInMemory } from './files-in-memory';
 
 const factory = createLanguageModelFactory('onnx', { capacity: 20 });
@@ -10,7 +12,8 @@ afterAll(() => factory.dispose());
 
 const { files, weights } = filesInMemory();
 const text = { readBySha: async () => 'a'.repeat(20_000) }; // every window is the same
-const jobs = createJobHandlers(factory, text, weights, () => Promise.reject(new Error('nobody reads')));
+const bench = openWorkbench(factory, text, weights, () => Promise.reject(new Error('nobody reads')));
+const jobs = createTrainingHandlers(bench);
 const genome = randomGenome(DEFAULT_SEARCH_SPACE, prngOf({ seed: 1, generation: 0, subject: 0, purpose: 'spec' }));
 const { hyperparameters } = express(genome);
 const SETTINGS = { warmupFraction: 0, schedule: 'linear', dropout: 0, gradientNoise: 0, sparsity: 0 } as const;

@@ -2,7 +2,9 @@
 import { DEFAULT_SEARCH_SPACE, express, randomGenome } from '#genome';
 import { prngOf } from '#base';
 import { createLanguageModelFactory } from '#networks';
-import { createJobHandlers, type Life, type TrainingMember, type TrainJob } from '#tournament';
+import type { Life, TrainingMember, TrainJob } from '#tournament';
+import { createTrainingHandlers } from '#training';
+import { openWorkbench } from '#workbench';
 import { filesInMemory } from './files-in-memory';
 
 const factory = createLanguageModelFactory('onnx', { capacity: 20 });
@@ -10,7 +12,8 @@ afterAll(() => factory.dispose());
 
 const { files, weights } = filesInMemory();
 const text = { readBySha: async () => 'abac'.repeat(10_000) };
-const jobs = createJobHandlers(factory, text, weights, () => Promise.reject(new Error('nobody reads')));
+const bench = openWorkbench(factory, text, weights, () => Promise.reject(new Error('nobody reads')));
+const jobs = createTrainingHandlers(bench);
 const genome = randomGenome(DEFAULT_SEARCH_SPACE, prngOf({ seed: 1, generation: 0, subject: 0, purpose: 'spec' }));
 const { hyperparameters } = express(genome);
 const SETTINGS = { warmupFraction: 0, dropout: 0, gradientNoise: 0, sparsity: 0, learningRate: 0.01 } as const;

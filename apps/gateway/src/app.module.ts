@@ -14,7 +14,7 @@ import {
 import { createCorpusStore } from '#sources';
 import { createWeightFiles } from '#weights';
 import type { TournamentArchive } from '#tournament';
-import { EmbeddedWorkQueue } from '#work-queue';
+import type { OperatedQueue } from '#work-queue';
 import { AccessController } from './access/access.controller';
 import { AccessGuard } from './access/access.guard';
 import { AccessService } from './access/access.service';
@@ -98,8 +98,8 @@ export interface Wiring {
   readonly settings: Settings;
   readonly database: Database;
   readonly engineCheck: EngineCheck;
-  readonly trainingQueue: EmbeddedWorkQueue;
-  readonly samplingQueue: EmbeddedWorkQueue;
+  readonly trainingQueue: OperatedQueue;
+  readonly samplingQueue: OperatedQueue;
 }
 
 @Module({})

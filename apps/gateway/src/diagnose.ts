@@ -3,9 +3,9 @@ import { access, constants } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import type { DiagnosisView, EngineView } from '#contracts';
-import { ENGINE_NAMES, ENGINES } from '#engines';
+import { PROCESSOR, ENGINE_NAMES, ENGINES } from '#engines';
 import type { Settings } from './settings';
-import { memoryBytes, PROCESSOR, reasonMissing } from './shared/this-machine';
+import { memoryBytes, reasonMissing } from './shared/this-machine';
 import { VERSION } from '#settings';
 
 export async function diagnose(settings: Settings): Promise<DiagnosisView> {

@@ -3,14 +3,12 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { INestApplication } from '@nestjs/common';
 import { lockDataFolder, openDatabase } from '#persistence';
-import { builtFile, inheritedVariables } from '#settings';
-import { EmbeddedWorkQueue } from '#work-queue';
 import { answerUpgrades } from './admission/answer-upgrades';
 import { watchArrival } from './admission/watch-arrival';
 import { addressOf } from './address-of';
-import type { Wiring } from './app.module';
 import { createApp } from './create-app';
 import { gatewayName } from './gateway-name';
+import { openQueues } from './open-queues';
 import type { Settings } from './settings';
 import { EngineCheck } from './shared/engine-check';
 
@@ -38,16 +36,10 @@ export async function serve(settings: Settings): Promise<RunningGateway> {
     const database = await openDatabase({ url: settings.databaseUrl, folder: settings.dataFolder });
     closers.push(() => database.close());
     await checked;
-    const wiring = {
-      name: await gatewayName(settings.dataFolder),
-      settings,
-      database,
-      engineCheck,
-      ...queues(settings),
-    };
-    closers.push(() => wiring.trainingQueue.close());
-    closers.push(() => wiring.samplingQueue.close());
-    const app = await createApp(wiring);
+    const name = await gatewayName(settings.dataFolder);
+    const queues = await openQueues(settings);
+    closers.push(() => queues.close());
+    const app = await createApp({ name, settings, database, engineCheck, ...queues });
     closers.push(() => app.close());
     const server: Server = app.getHttpServer();
     server.headersTimeout = LONGEST_HEADERS_MILLISECONDS;
@@ -73,13 +65,4 @@ function refuse(error: unknown, { host, port }: Settings): never {
   throw new Error(
     `port ${port} of ${host} is in use; CLADE_PORT (or --port) may name another, 0 takes any that is free`,
   );
-}
-
-function queues({ workers, dataFolder, engine }: Settings): Pick<Wiring, 'trainingQueue' | 'samplingQueue'> {
-  const modulePath = builtFile('apps/trainer/src/main.js');
-  const env = { ...inheritedVariables(), CLADE_DATA: dataFolder, CLADE_ENGINE: engine };
-  return {
-    trainingQueue: new EmbeddedWorkQueue({ workers, modulePath, env }),
-    samplingQueue: new EmbeddedWorkQueue({ workers: 1, modulePath, env }),
-  };
 }

@@ -4,7 +4,8 @@ import path from 'node:path';
 import { z } from 'zod';
 import { EVENT_TYPES } from '#contracts';
 import { ENGINE_NAMES, type EngineName } from '#engines';
-import { inheritedVariables, variable } from '#settings';
+import { inheritedVariables, isServiceAlone, jobLimits, parseRoles, type Role, ROLES, variable } from '#settings';
+import type { JobLimits } from '#work-queue';
 import { hostnameOf, isBeyondLoopback } from './admission/hosts';
 import { drawToken } from './admission/tokens';
 
@@ -68,6 +69,7 @@ const settingsSchema = z.object({
     z.array(z.enum(EVENT_TYPES, { error: `must be types of events, such as ${WEBHOOK_EVENTS}` })),
   ),
   CLADE_WEBHOOK_SECRET: z.string().optional(),
+  CLADE_QUEUE_URL: z.url({ protocol: /^rediss?$/, error: 'must be a URL such as redis://host:6379' }).optional(),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: 'must be a URL such as postgresql://user@host/database' })
     .optional(),
@@ -90,6 +92,12 @@ export interface Settings {
   readonly isPrivate: boolean;
   /** What training computes with. */
   readonly engine: EngineName;
+  /** What this server is; all, unless services do its jobs. */
+  readonly roles: ReadonlySet<Role>;
+  /** Redis, through which services get jobs; undefined: its child processes do them. */
+  readonly queueUrl: string | undefined;
+  /** What a job may take. */
+  readonly limits: JobLimits | undefined;
   /** PostgreSQL; undefined: the embedded database in the data folder. */
   readonly databaseUrl: string | undefined;
   readonly webhooks: {
@@ -101,7 +109,13 @@ export interface Settings {
   };
 }
 
-const SECRETS: ReadonlySet<string> = new Set(['DATABASE_URL', 'CLADE_TOKEN', 'CLADE_WEBHOOKS', 'CLADE_WEBHOOK_SECRET']);
+const SECRETS: ReadonlySet<string> = new Set([
+  'DATABASE_URL',
+  'CLADE_QUEUE_URL',
+  'CLADE_TOKEN',
+  'CLADE_WEBHOOKS',
+  'CLADE_WEBHOOK_SECRET',
+]);
 
 /** Variables of the environment are wrong. */
 export class SettingsError extends Error {}
@@ -135,7 +149,25 @@ export function readSettings(env = inheritedVariables()): Settings {
       events: data.CLADE_WEBHOOK_EVENTS,
       secret: data.CLADE_WEBHOOK_SECRET ?? null,
     },
+    queueUrl: data.CLADE_QUEUE_URL,
+    ...ofJobs(env, data.CLADE_QUEUE_URL),
   };
+}
+
+function ofJobs(env: NodeJS.ProcessEnv, queueUrl: string | undefined): Pick<Settings, 'roles' | 'limits'> {
+  try {
+    const roles = parseRoles(variable('CLADE_ROLES', env));
+    if (isServiceAlone(roles)) throw new RangeError('must have gateway and selection for a server');
+    if (roles.size < ROLES.length && queueUrl === undefined) {
+      throw new RangeError('leaves jobs to services; CLADE_QUEUE_URL must name the Redis that they take them from');
+    }
+    return { roles, limits: jobLimits(env) };
+  } catch (error) {
+    const { message } = error as RangeError;
+    throw new SettingsError(
+      message.startsWith('CLADE_') ? message : `CLADE_ROLES${told(env, 'CLADE_ROLES')}; ${message}`,
+    );
+  }
 }
 
 /** What is a secret, or holds one, is not repeated. */

@@ -8,6 +8,7 @@ export * from './nearest-word';
 export * from './normal';
 export * from './preview';
 export * from './random';
+export * from './require-json';
 export * from './sha256';
 export * from './short-id';
 export * from './statistics';

@@ -1,6 +1,13 @@
 /** What a gateway sends to the process that started it, over the child-process channel. */
 export type GatewayMessage =
-  { kind: 'ready'; address: string; token: string | null; isTokenDrawn: boolean } | GatewayProblem;
+  { kind: 'ready'; address: string; token: string | null; isTokenDrawn: boolean } | ServingMessage | GatewayProblem;
+
+/** A service that does jobs alone is ready. */
+export interface ServingMessage {
+  kind: 'serving';
+  queues: string[];
+  workers: number;
+}
 
 /** Why it does not start. */
 export interface GatewayProblem {

@@ -1,2 +1,4 @@
+export * from './job-limits';
+export * from './roles';
 export * from './this-package';
 export * from './variables';

@@ -1,5 +1,4 @@
-import { byCompetitor } from './competitors';
-import { HELD_OUT } from './jobs/set-prompts';
+import { byCompetitor, HELD_OUT } from './competitors';
 
 it.each(['bcd', 'hhh', 'zzz', 'WB', '0'])('orders the same in a tournament with the id %s', (id) => {
   const individuals = [`${id}-0-1`, `${id}-0-11`, `${id}-10-0`, `${id}-2-3`];

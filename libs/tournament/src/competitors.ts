@@ -1,3 +1,8 @@
+/** The competitor that is the text itself. */
+export const HELD_OUT = 'held-out text';
+/** Of the n-grams that models are held to. */
+export const HIGHEST_ORDER = 5;
+
 const INDIVIDUAL = /-\d+-\d+$/;
 
 /** Whether it is none of the n-grams, nor the text itself. */

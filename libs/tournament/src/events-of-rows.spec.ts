@@ -1,5 +1,5 @@
 import { closingEvents } from './events-of-rows';
-import { HELD_OUT } from './jobs/set-prompts';
+import { HELD_OUT } from './competitors';
 import type { WholeGeneration } from './tournament-hash';
 
 it('tells ratings in the order of competitors, in whatever order rows are read', () => {

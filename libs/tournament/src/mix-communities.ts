@@ -3,7 +3,7 @@ import { sum } from '#base';
 import type { CommunityView } from '#contracts';
 import { computedArchitecture } from '#model';
 import { computeOf, evaluationFlops, settingOf } from './compute-costs';
-import { HIGHEST_ORDER } from './jobs/niche-readers';
+import { HIGHEST_ORDER } from './competitors';
 import type { Trained } from './living';
 import { mixedModels } from './mixed-models';
 import { mostSymbols } from './most-symbols';

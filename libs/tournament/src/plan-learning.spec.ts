@@ -1,7 +1,7 @@
 import { InvalidValueError } from '#base';
 import { DEFAULT_SEARCH_SPACE, adjustSpace, type Architecture } from '#genome';
 import { DEFAULT_PREFERENCE_LEARNING as DEFAULT, forwardFlopsPerToken, trainingFlopsPerToken } from '#model';
-import { learningCost } from './jobs/preference/learning-cost';
+import { learningCost } from '#preference';
 import { checkLearning, learningSteps } from './plan-learning';
 
 const VOCABULARY = 90;

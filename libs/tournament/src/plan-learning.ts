@@ -1,10 +1,9 @@
 /** How much of learning from preference a life can pay for, counted before anything is allocated. */
-import type { PreferenceLearning } from '#model';
+import { computedArchitecture, type PreferenceLearning } from '#model';
 import { InvalidValueError } from '#base';
 import type { Architecture, SearchSpace } from '#genome';
-import { computedArchitecture } from '#model';
 import type { BudgetConfig, TournamentConfig } from './config';
-import { CHECKS, learningCost } from './jobs/preference/learning-cost';
+import { CHECKS, learningCost } from '#preference';
 import { smallestIn, smallestPhenotypes } from './plan-life';
 
 /** As many whole steps as `learning.flops` pays for beside all else that learning takes; 0: it cannot learn. */

@@ -3,7 +3,7 @@ import { symbolsToScore } from '#corpus';
 import type { Architecture } from '#genome';
 import { forwardFlopsPerToken, moduleIds, stateBatches, symbolsRead, trainingFlopsPerToken } from '#model';
 import type { Job, JobOf } from './jobs/job';
-import { windowCount } from './jobs/preference/counted-windows';
+import { windowCount } from '#preference';
 
 const AT_LEAST = 300;
 /** Slower than any processor that shares its time among a few. */

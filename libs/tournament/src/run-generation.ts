@@ -20,6 +20,7 @@ import { byId, isTrained, living, withDeaths, withLives, withOutcomes, withRatin
 import { costingNothing, type Ended, endedOf, isUndone } from './ended';
 import { emergenceEvents, passedBefore } from './emergence';
 import { livedGeneration, livedIn } from './lived-generation';
+import { ownedBy } from './jobs/envelope';
 import { measureGoals } from './measure-goals';
 import { type Measured, measureClosing } from './measure-closing';
 import { newborn } from './newborn';
@@ -43,10 +44,11 @@ import { closingEvent, environmentEvents, openingEvents, outcomeEvents, ratingEv
  * generation before, and where this one was opened before, those too who died as it opened: they can be donors of its newborns.
  */
 export async function runGeneration(
-  run: Run,
+  whole: Run,
   generation: number,
   individuals: readonly Individual[],
 ): Promise<readonly Individual[]> {
+  const run = { ...whole, queue: ownedBy(whole.queue, { generation }) };
   const earlier = generation === 0 ? undefined : await run.environmentState(generation - 1);
   const isOpen = run.tournament.generation >= generation;
   const { environment, opened } = isOpen

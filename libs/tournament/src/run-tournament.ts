@@ -7,6 +7,7 @@ import { growingModes } from './growing-modes';
 import { growingPedigree } from './growing-pedigree';
 import { growingCues } from './regulation/growing-cues';
 import { growingStays } from './growing-stays';
+import { ownedBy } from './jobs/envelope';
 import type { InterventionSource } from './intervention-store.port';
 import { isMachineFault } from './machine-faults';
 import { ProgressMeter } from './progress-meter';
@@ -73,7 +74,7 @@ export async function runTournament(ports: ConductorPorts, id: string, signal: A
   const run: Run = {
     tournament,
     space,
-    queue: ports.queue,
+    queue: ownedBy(ports.queue, { tournament: id, fence: token }),
     signal,
     commit,
     pedigree: growingPedigree(space, (from, to) => store.parentage(id, from, to)),

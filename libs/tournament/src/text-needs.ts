@@ -6,8 +6,8 @@ import { partLengths, type PartLengths, shortestText } from '#corpus';
 import { searchSpaceOf } from '#evolution';
 import { DEFAULT_SEARCH_SPACE, longestContext } from '#genome';
 import type { TournamentConfig } from './config';
-import { PROMPT } from './jobs/preference/write-texts';
 import { appraisalCharacters } from './regulation/appraisal-text';
+import { PROMPT } from '#preference';
 
 /** What asks for the characters, in words that follow "for". */
 export interface TextNeed {

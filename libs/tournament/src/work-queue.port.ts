@@ -2,9 +2,12 @@
  * Hands jobs to workers. A job is a function of its content alone, so that one which a dead worker dropped can be
  * given to another. Jobs begin in the order of their submission.
  */
+import type { JobOwner } from './jobs/job-owner';
 import type { Job, JobKind, JobOf, JobProgress, JobResults } from './jobs/job';
 
 export interface SubmitOptions {
+  /** Who wants it done; what is left out is of people who ask something. */
+  readonly owner?: Partial<JobOwner>;
   /** Ends the job at once; its promise rejects with the signal's reason. */
   readonly signal?: AbortSignal;
   /** Someone waits for it: it goes before others, to a worker beside them where all are at work. */

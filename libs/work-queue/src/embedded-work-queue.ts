@@ -1,24 +1,27 @@
 /**
- * A work queue of child processes on this machine. A job whose worker dies or falls silent is given to another, which
+ * A work queue of child processes on this machine. A job whose worker dies, falls silent or takes more than it may is given to another, which
  * makes the same draws; a job that fails of itself is tried once more before it counts as failed.
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { setMaxListeners } from 'node:events';
-import { InvalidValueError } from '#base';
 import {
-  CorruptTextError,
-  CorruptWeightsError,
-  JobFailedError,
+  type Envelope,
+  envelopeOf,
   type Job,
   type JobKind,
   type JobOf,
   type JobResults,
+  ownerOf,
   quietSeconds,
   type SubmitOptions,
-  WorkersLostError,
-  type WorkQueue,
 } from '#tournament';
-import type { JobFailure, WorkerMessage } from './messages';
+import { DeadLetters } from './dead-letters';
+import { errorOf, type JobFailure } from './failures';
+import { Fences } from './fences';
+import { excessOf, type JobLimits, LOOK_MILLISECONDS } from './limits';
+import type { WorkerMessage } from './messages';
+import type { DeadLetter, OperatedQueue } from './operated-queue';
+import { afterFailure, BACKOFF_MILLISECONDS, type Tries, triesOf, waitBeforeRetry } from './retries';
 
 export interface EmbeddedWorkQueueOptions {
   /** Worker processes at most, and one more while someone waits for a job. */
@@ -29,59 +32,78 @@ export interface EmbeddedWorkQueueOptions {
   readonly execArgv?: readonly string[];
   /** A worker that reports nothing of a job for so long is ended. */
   readonly silenceSeconds?: (job: Job) => number;
+  readonly limits?: JobLimits;
+  /** Milliseconds before a second try; before each further one twice as long. */
+  readonly backoff?: number;
+  /** Whether a job has one try here, as who submits it tries again elsewhere. */
+  readonly triesOnce?: boolean;
 }
 
 /** Milliseconds, beyond which a timer of Node goes off at once. */
 const LONGEST_TIMER = 2 ** 31 - 1;
 
-/** Workers that a job is given to before it counts as lost. */
-const WORKER_TRIES = 3;
-/** Times that a job may fail of itself. */
-const PROGRAM_TRIES = 2;
-
 interface Task {
-  readonly job: Job;
+  envelope: Envelope;
   readonly options: SubmitOptions;
   readonly resolve: (result: never) => void;
   readonly reject: (reason: unknown) => void;
   readonly stopListening: () => void;
-  workersLost: number;
-  failures: number;
+  tries: Tries;
+  /** Until it is tried again. */
+  pause?: NodeJS.Timeout;
 }
 
 interface Worker {
   readonly process: ChildProcess;
-  current?: { readonly task: Task; readonly token: number; timer: NodeJS.Timeout };
+  current?: { readonly task: Task; readonly token: number; readonly begunAt: number; timer: NodeJS.Timeout };
 }
 
-export class EmbeddedWorkQueue implements WorkQueue {
+export class EmbeddedWorkQueue implements OperatedQueue {
   private readonly waiting: Task[] = [];
+  private readonly paused = new Set<Task>();
   private readonly workers = new Set<Worker>();
+  private readonly letters = new DeadLetters();
+  private readonly fences = new Fences();
+  private readonly looking: NodeJS.Timeout | undefined;
   private nextToken = 1;
   private closed = false;
 
-  constructor(private readonly options: EmbeddedWorkQueueOptions) {}
+  constructor(private readonly options: EmbeddedWorkQueueOptions) {
+    if (options.limits) this.looking = setInterval(() => this.holdToLimits(options.limits!), LOOK_MILLISECONDS).unref();
+  }
 
-  submit<Kind extends JobKind>(job: JobOf<Kind>, options: SubmitOptions = {}): Promise<JobResults[Kind]> {
+  async submit<Kind extends JobKind>(job: JobOf<Kind>, options: SubmitOptions = {}): Promise<JobResults[Kind]> {
     const { signal } = options;
-    if (signal?.aborted) return Promise.reject(signal.reason);
+    signal?.throwIfAborted();
+    if (this.closed) throw new Error('the work queue is closed');
     if (signal) setMaxListeners(0, signal); // one a job that waits
-    if (this.closed) return Promise.reject(new Error('the work queue is closed'));
+    const envelope = envelopeOf(job as Job, options.owner);
+    this.fences.check(envelope);
+    this.letters.forget(envelope.id);
     return new Promise((resolve, reject) => {
       const abort = (): void => this.drop(task, signal?.reason);
       const stopListening = (): void => signal?.removeEventListener('abort', abort);
-      const task: Task = { job: job as Job, options, resolve, reject, stopListening, workersLost: 0, failures: 0 };
+      const task: Task = { envelope, options, resolve, reject, stopListening, tries: { lost: 0, failed: 0 } };
       signal?.addEventListener('abort', abort, { once: true });
       this.waiting.push(task);
       this.dispatch();
     });
   }
 
-  /** Ends every worker; jobs under way are rejected. */
-  close(): void {
+  deadLetters(): Promise<readonly DeadLetter[]> {
+    return Promise.resolve(this.letters.list());
+  }
+
+  async retry(id: string): Promise<void> {
+    const envelope = this.letters.take(id);
+    void this.submit(envelope.payload, { owner: ownerOf(envelope) }).catch(() => undefined); // it is on the list again
+  }
+
+  async close(): Promise<void> {
     this.closed = true;
+    clearInterval(this.looking);
     const reason = new Error('the work queue was closed');
-    for (const task of this.waiting.splice(0)) this.settle(task, () => task.reject(reason));
+    for (const task of [...this.waiting, ...this.paused]) this.drop(task, reason);
     for (const worker of this.workers) {
       if (worker.current) this.drop(worker.current.task, reason);
       worker.process.kill('SIGKILL');
@@ -119,19 +141,30 @@ export class EmbeddedWorkQueue implements WorkQueue {
 
   private assign(worker: Worker, task: Task): void {
     const token = this.nextToken++;
-    worker.current = { task, token, timer: this.watch(worker, task) };
-    worker.process.send({ token, job: task.job }, (error) => error && this.lose(worker, error.message));
+    worker.current = { task, token, begunAt: performance.now(), timer: this.watch(worker, task) };
+    worker.process.send({ token, envelope: task.envelope }, (error) => error && this.lose(worker, error.message));
   }
 
-  private watch(worker: Worker, { job }: Task): NodeJS.Timeout {
-    const seconds = (this.options.silenceSeconds ?? quietSeconds)(job);
+  private watch(worker: Worker, { envelope }: Task): NodeJS.Timeout {
+    const seconds = (this.options.silenceSeconds ?? quietSeconds)(envelope.payload);
     return setTimeout(
-      () => {
-        worker.process.kill('SIGKILL');
-        this.lose(worker, `silent for ${Math.round(10 * seconds) / 10} s`);
-      },
+      () => this.endWorker(worker, `silent for ${Math.round(10 * seconds) / 10} s`),
       Math.min(seconds * 1000, LONGEST_TIMER),
     );
+  }
+
+  private holdToLimits(limits: JobLimits): void {
+    for (const worker of this.workers) {
+      if (!worker.current) continue;
+      const seconds = (performance.now() - worker.current.begunAt) / 1000;
+      const excess = excessOf(limits, seconds, worker.process.pid!);
+      if (excess) this.endWorker(worker, excess);
+    }
+  }
+
+  private endWorker(worker: Worker, why: string): void {
+    worker.process.kill('SIGKILL');
+    this.lose(worker, why);
   }
 
   private receive(worker: Worker, message: WorkerMessage): void {
@@ -147,7 +180,7 @@ export class EmbeddedWorkQueue implements WorkQueue {
     worker.current = undefined;
     task.options.onSpent?.(message.cpuSeconds);
     if (message.kind === 'done') this.settle(task, () => task.resolve(message.result as never));
-    else this.retryFailed(task, message.failure);
+    else this.retryOrFail(task, message.failure);
     this.dispatch();
     if (!worker.current && this.workers.size > this.options.workers) this.dismiss(worker);
   }
@@ -157,21 +190,23 @@ export class EmbeddedWorkQueue implements WorkQueue {
     worker.process.kill('SIGKILL');
   }
 
-  private retryFailed(task: Task, failure: JobFailure): void {
-    task.failures++;
-    const { invalid, corrupt, environmental, message } = failure;
-    if (invalid) {
-      this.settle(task, () => task.reject(new InvalidValueError(invalid.field, invalid.value, invalid.expected)));
-    } else if (corrupt) {
-      const Corrupt = corrupt.kind === 'text' ? CorruptTextError : CorruptWeightsError;
-      this.settle(task, () => task.reject(new Corrupt(corrupt.file, corrupt.problem)));
-    } else if (task.failures < PROGRAM_TRIES) {
-      this.waiting.unshift(task);
-    } else if (environmental) {
-      this.settle(task, () => task.reject(new WorkersLostError(task.job, task.failures, message)));
-    } else {
-      this.settle(task, () => task.reject(new JobFailedError(task.job, message)));
+  private retryOrFail(task: Task, failure: JobFailure): void {
+    task.tries = afterFailure(task.tries, failure);
+    const { backoff = BACKOFF_MILLISECONDS, triesOnce } = this.options;
+    const wait = triesOnce ? null : waitBeforeRetry(task.tries, failure, backoff);
+    if (wait === null) {
+      this.letters.add(task.envelope, failure.message);
+      return this.settle(task, () =>
+        task.reject(errorOf(failure, task.envelope.payload, triesOf(task.tries, failure))),
+      );
     }
+    task.envelope = { ...task.envelope, attempt: task.envelope.attempt + 1 };
+    this.paused.add(task);
+    task.pause = setTimeout(() => {
+      this.paused.delete(task);
+      this.waiting.unshift(task);
+      this.dispatch();
+    }, wait);
   }
 
   /** The worker is gone; its job goes to another. */
@@ -180,10 +215,7 @@ export class EmbeddedWorkQueue implements WorkQueue {
     const { current } = worker;
     if (current) {
       clearTimeout(current.timer);
-      const { task } = current;
-      task.workersLost++;
-      if (task.workersLost < WORKER_TRIES) this.waiting.unshift(task);
-      else this.settle(task, () => task.reject(new WorkersLostError(task.job, task.workersLost, why)));
+      this.retryOrFail(current.task, { message: why, environmental: true, lost: true });
     }
     if (!this.closed) this.dispatch();
   }
@@ -192,6 +224,7 @@ export class EmbeddedWorkQueue implements WorkQueue {
   private drop(task: Task, reason: unknown): void {
     const index = this.waiting.indexOf(task);
     if (index >= 0) this.waiting.splice(index, 1);
+    if (this.paused.delete(task)) clearTimeout(task.pause);
     for (const worker of this.workers) {
       if (worker.current?.task !== task) continue;
       clearTimeout(worker.current.timer);

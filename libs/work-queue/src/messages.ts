@@ -1,9 +1,10 @@
 /** What goes between the embedded queue and its worker processes. `token` fences: a message about another try is ignored. */
-import type { Job, JobProgress, JobResults } from '#tournament';
+import type { Envelope, JobProgress, JobResults } from '#tournament';
+import type { JobFailure } from './failures';
 
 export interface JobMessage {
   readonly token: number;
-  readonly job: Job;
+  readonly envelope: Envelope;
 }
 
 export type WorkerMessage =
@@ -15,13 +16,3 @@ export type WorkerMessage =
       readonly cpuSeconds: number;
     }
   | { readonly kind: 'failed'; readonly token: number; readonly failure: JobFailure; readonly cpuSeconds: number };
-
-export interface JobFailure {
-  readonly message: string;
-  /** Whether the fault is the machine's (`isMachineFault`) rather than the program's. */
-  readonly environmental: boolean;
-  /** Set where a stored file is corrupt; another try would find it so too. */
-  readonly corrupt?: { readonly kind: 'weights' | 'text'; readonly file: string; readonly problem: string };
-  /** Set where a value that a person gave is wrong. */
-  readonly invalid?: { readonly field: string; readonly value: unknown; readonly expected: string };
-}

@@ -1,15 +1,8 @@
 /** The worker's side: does the jobs that its parent process sends, one at a time, and ends with it. */
-import { InvalidValueError } from '#base';
-import {
-  CorruptFileError,
-  CorruptTextError,
-  isMachineFault,
-  type Job,
-  type JobContext,
-  type JobHandlers,
-  type JobProgress,
-} from '#tournament';
-import type { JobFailure, JobMessage, WorkerMessage } from './messages';
+import { requireJson } from '#base';
+import type { Job, JobContext, JobHandlers, JobProgress } from '#tournament';
+import { failureOf } from './failures';
+import type { JobMessage, WorkerMessage } from './messages';
 
 /** Progress is reported no more often: each message keeps the worker from its work. */
 const PROGRESS_MILLISECONDS = 200;
@@ -22,7 +15,7 @@ export function serveJobs(handlers: JobHandlers): void {
   process.on('SIGTERM', () => undefined);
 }
 
-async function answer(handlers: JobHandlers, { token, job }: JobMessage): Promise<void> {
+async function answer(handlers: JobHandlers, { token, envelope }: JobMessage): Promise<void> {
   const context: JobContext = {
     report: seldom((progress) => send({ kind: 'progress', token, progress })),
     yieldToEventLoop: () => new Promise((resolve) => setImmediate(resolve)),
@@ -33,11 +26,13 @@ async function answer(handlers: JobHandlers, { token, job }: JobMessage): Promis
     return (user + system) / 1e6;
   };
   try {
+    const job = envelope.payload;
     const handle = handlers[job.kind] as (job: Job, context: JobContext) => Promise<never>;
     const result = await handle(job, context);
+    requireJson(result, `result of ${job.kind}`);
     send({ kind: 'done', token, result, cpuSeconds: cpuSeconds() });
   } catch (error) {
-    send({ kind: 'failed', token, failure: describe(error), cpuSeconds: cpuSeconds() });
+    send({ kind: 'failed', token, failure: failureOf(error), cpuSeconds: cpuSeconds() });
   }
 }
 
@@ -50,21 +45,6 @@ function seldom(report: (progress: JobProgress) => void): (progress: JobProgress
     report({ ...progress, tokens });
     [tokens, reportedAt] = [0, performance.now()];
   };
-}
-
-function describe(error: unknown): JobFailure {
-  if (!(error instanceof Error)) return { message: String(error), environmental: false };
-  const { message } = error;
-  if (error instanceof InvalidValueError) {
-    const { field, value, expected } = error;
-    return { message, environmental: false, invalid: { field, value, expected } };
-  }
-  if (error instanceof CorruptFileError) {
-    const { file, problem } = error;
-    const kind = error instanceof CorruptTextError ? 'text' : 'weights';
-    return { message, environmental: true, corrupt: { kind, file, problem } };
-  }
-  return { message, environmental: isMachineFault(error) };
 }
 
 function send(message: WorkerMessage): void {

@@ -1,12 +1,24 @@
-import type { Command } from 'commander';
-import type { GatewayMessage } from '#contracts';
+import { type Command, Option } from 'commander';
+import type { GatewayMessage, ServingMessage } from '#contracts';
 import { CommandFailure, failureOf } from '../command-failure';
 import { globalOptionsOf } from '../global-options';
 import { integer } from '../option-values';
-import { exitOf, firstWord, forkGateway, GATEWAY_MAIN, type GatewaySettings } from '../server/gateway-process';
+import {
+  exitOf,
+  firstWord,
+  forkGateway,
+  GATEWAY_MAIN,
+  type GatewaySettings,
+  SERVICE_MAIN,
+} from '../server/gateway-process';
+import { isServiceAlone, parseRoles, ROLES, variable } from '#settings';
 import type { Streams } from '../streams';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+interface ServeOptions extends Omit<GatewaySettings, 'data' | 'roles'> {
+  readonly role?: readonly string[];
+}
 
 export function addServeCommand(program: Command, streams: Streams): void {
   program
@@ -18,29 +30,50 @@ export function addServeCommand(program: Command, streams: Streams): void {
       integer(0, 65_535),
     )
     .option('--host <host>', 'host to listen on (default: CLADE_HOST or 127.0.0.1)')
+    .addOption(
+      new Option(
+        '--role <role...>',
+        'what it is: gateway and selection are the server; arena and trainer do its jobs, taken from the Redis of CLADE_QUEUE_URL (default: CLADE_ROLES or all in one)',
+      ).choices(ROLES),
+    )
     .option('--workers <n>', 'worker processes (default: CLADE_WORKERS or one a core)', integer(1, 256))
-    .action(async (options: Omit<GatewaySettings, 'data'>, command: Command) => {
+    .action(async ({ role, ...options }: ServeOptions, command: Command) => {
       const { data } = globalOptionsOf(command);
-      await serve({ data, ...options }, streams);
+      await serve({ data, roles: role?.join() ?? variable('CLADE_ROLES'), ...options }, streams);
     });
 }
 
 /** The gateway has the terminal's streams, and gets our signals; it ends with us, even when we are killed. */
 async function serve(settings: GatewaySettings, { out }: Streams): Promise<void> {
-  const child = forkGateway(settings, ['ignore', 'inherit', 'inherit', 'ipc'], GATEWAY_MAIN);
+  const child = forkGateway(settings, ['ignore', 'inherit', 'inherit', 'ipc'], mainOf(settings));
   const exited = exitOf(child);
   const stop = () => child.kill('SIGTERM');
   for (const signal of SIGNALS) process.on(signal, stop);
   try {
     const word = await firstWord(child);
     if (word?.kind === 'problem') throw failureOf(word);
-    if (word)
+    if (word?.kind === 'serving') out.write(servingOf(word, settings));
+    else if (word)
       out.write(`Clade listens at ${word.address}, data folder ${settings.data}. Ctrl-C stops it.\n${askingOf(word)}`);
     const { code } = await exited;
     if (code !== 0) throw new CommandFailure('', code ?? undefined);
   } finally {
     for (const signal of SIGNALS) process.off(signal, stop);
   }
+}
+
+/** The program for the roles. Throws a CommandFailure where they do not go together. */
+function mainOf({ roles }: GatewaySettings): string {
+  try {
+    return isServiceAlone(parseRoles(roles)) ? SERVICE_MAIN : GATEWAY_MAIN;
+  } catch (error) {
+    throw new CommandFailure(`the roles are ${JSON.stringify(roles)}; ${(error as Error).message}`, 2);
+  }
+}
+
+function servingOf({ queues, workers }: ServingMessage, { data }: GatewaySettings): string {
+  const does = `Clade does jobs of the queue${queues.length > 1 ? 's' : ''} ${queues.join(' and ')}`;
+  return `${does} in ${workers} processes each, data folder ${data}. Ctrl-C stops it.\n`;
 }
 
 /** What those need who ask something of a server that asks for a token. One that was given is not told again. */

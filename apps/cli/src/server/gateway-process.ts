@@ -10,6 +10,8 @@ export interface GatewaySettings {
   /** What is left out is the gateway's to choose. */
   readonly port?: number;
   readonly host?: string;
+  /** What it is, with commas between them. */
+  readonly roles?: string;
   /** Worker processes. */
   readonly workers?: number;
   /** Whether it is there for one command alone. */
@@ -23,6 +25,8 @@ export interface Exit {
 }
 
 export const GATEWAY_MAIN = builtFile('apps/gateway/src/main.js');
+/** Does jobs for a server elsewhere. */
+export const SERVICE_MAIN = builtFile('apps/trainer/src/service.main.js');
 export const DOCTOR_MAIN = builtFile('apps/gateway/src/doctor.main.js');
 const LAST_WORDS_MS = 200;
 
@@ -50,12 +54,13 @@ export async function lastWordsArrived(): Promise<void> {
   await setTimeout(LAST_WORDS_MS);
 }
 
-function environmentOf({ data, port, host, workers, isPrivate = false }: GatewaySettings): NodeJS.ProcessEnv {
+function environmentOf({ data, port, host, workers, roles, isPrivate = false }: GatewaySettings): NodeJS.ProcessEnv {
   return {
     CLADE_DATA: data,
     CLADE_PRIVATE: String(isPrivate),
     ...(port !== undefined && { CLADE_PORT: String(port) }),
     ...(host !== undefined && { CLADE_HOST: host }),
+    ...(roles !== undefined && { CLADE_ROLES: roles }),
     ...(workers !== undefined && { CLADE_WORKERS: String(workers) }),
   };
 }

@@ -20,7 +20,7 @@ export async function startPrivateGateway(settings: GatewaySettings, main: strin
   const word = await firstWord(child);
   if (word?.kind !== 'ready') {
     const exit = await exited;
-    return word ? Promise.reject(failureOf(word)) : fail(exit);
+    return word?.kind === 'problem' ? Promise.reject(failureOf(word)) : fail(exit);
   }
   let closing = false;
   const lost = exited.then((exit) => (closing ? new Promise<never>(() => undefined) : fail(exit)));

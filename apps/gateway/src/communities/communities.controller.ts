@@ -61,7 +61,9 @@ export class CommunitiesController {
         `the community of ${niche} has ${bytes} bytes of weights; one ONNX file holds at most ${LARGEST_ONNX}`,
       );
     const file = await this.queue.submit({ kind: 'export-mixture', tournament: id, ...mixture }, { isAwaited: true });
-    return new StreamableFile(file, { disposition: `attachment; filename="${id}-community.${format}"` });
+    return new StreamableFile(Buffer.from(file, 'base64'), {
+      disposition: `attachment; filename="${id}-community.${format}"`,
+    });
   }
 
   /** What brings a community to life again. Throws a ConflictError where weights are missing. */

@@ -1,4 +1,5 @@
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { PROCESSOR } from '#engines';
 import type {
   ExperimentDetailView,
   ExperimentMetricInput,
@@ -15,7 +16,7 @@ import { FilesInUse } from '../archives/files-in-use';
 import type { Settings } from '../settings';
 import { EngineCheck } from '../shared/engine-check';
 import { ConflictError, found } from '../shared/errors';
-import { monotonicSeconds, PROCESSOR } from '../shared/this-machine';
+import { monotonicSeconds } from '../shared/this-machine';
 import { ARCHIVE, CORPORA, EXPERIMENTS, SETTINGS, STORE, TRAINING_QUEUE } from '../shared/tokens';
 import { ConductorService } from '../tournaments/conductor.service';
 import { TournamentsService } from '../tournaments/tournaments.service';

@@ -53,7 +53,7 @@ export class IndividualsService {
   async export(id: string, format: ExportFormat): Promise<Uint8Array> {
     const { niche, weights, vocabulary, architecture, gates } = await this.model(id, 'export');
     const job = { kind: 'export', format, individual: id, niche, architecture, gates, weights, vocabulary } as const;
-    return this.queue.submit(job, { isAwaited: true });
+    return Buffer.from(await this.queue.submit(job, { isAwaited: true }), 'base64');
   }
 
   /** What brings an individual to life again. Throws a ConflictError where it has no weights. */

@@ -1,11 +1,8 @@
-import { cpus, totalmem } from 'node:os';
+import { totalmem } from 'node:os';
 import { type EngineName, probeEngine } from '#engines';
 import { builtFile } from '#settings';
 
 const ENGINE_PROBE = builtFile('apps/trainer/src/engine-probe.main.js');
-
-/** The processor's model, such as `AMD EPYC`. */
-export const PROCESSOR = cpus()[0]?.model.trim() ?? process.arch;
 
 /** Memory that the processes of this machine, or of its container, share, in bytes. */
 export function memoryBytes(): number {

@@ -1,4 +1,5 @@
 /** From what a person asks for to a tournament that can begin: corpora pinned, surveyed, and the budget checked. Nothing is kept before all of it holds. */
+import { PROCESSOR } from '#engines';
 import { randomInt } from 'node:crypto';
 import { CorpusError, type CorpusStore } from '#sources';
 import { type Change, valuesIn } from '#environment';
@@ -14,7 +15,6 @@ import { type LaunchInput, launchSchema } from '#contracts';
 import { InvalidRequestError, tellAll } from '../shared/errors';
 import { newId } from '../shared/new-id';
 import { parseInput } from '../shared/parse-input';
-import { PROCESSOR } from '../shared/this-machine';
 import { withPlain } from '../shared/with-plain';
 import { checkAffordable, checkConfig, checkTexts } from './check-config';
 import type { Machine } from './check-machine';

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { Inject, Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { PROCESSOR } from '#engines';
 import type { TransplantInput, TransplantView } from '#contracts';
 import {
   Stopped,
@@ -16,7 +17,6 @@ import type { Settings } from '../settings';
 import { EngineCheck } from '../shared/engine-check';
 import { ConflictError, found, InvalidRequestError, NotFoundError } from '../shared/errors';
 import { newId } from '../shared/new-id';
-import { PROCESSOR } from '../shared/this-machine';
 import { SETTINGS, STORE, TRAINING_QUEUE, WEIGHT_FILES } from '../shared/tokens';
 import { checkTrainable, machineOf } from '../tournaments/check-machine';
 import { TransplantFiles } from './transplant-files';

@@ -1,5 +1,6 @@
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { VerificationInput, VerificationView } from '#contracts';
+import { PROCESSOR } from '#engines';
 import { METRICS } from '#metrics';
 import {
   firstDivergence,
@@ -18,7 +19,7 @@ import { FilesInUse } from '../archives/files-in-use';
 import type { Settings } from '../settings';
 import { ConflictError, found } from '../shared/errors';
 import { newId } from '../shared/new-id';
-import { monotonicSeconds, PROCESSOR } from '../shared/this-machine';
+import { monotonicSeconds } from '../shared/this-machine';
 import { SETTINGS, STORE, TRAINING_QUEUE, VOTES } from '../shared/tokens';
 import { Repairs } from './repairs';
 import { checkTrainable, machineOf } from '../tournaments/check-machine';
@@ -106,7 +107,8 @@ export class VerificationsService implements OnModuleDestroy {
     const { vocabularyLimit } = original.config;
     const texts = textsOf(original.config);
     const { forkOf } = original;
-    const survey = await this.queue.submit({ kind: 'survey', texts, vocabularyLimit });
+    const queue = anew(this.queue, view.id);
+    const survey = await queue.submit({ kind: 'survey', texts, vocabularyLimit });
     const begun = {
       ...original,
       survey: forkOf ? { ...survey, vocabulary: original.survey.vocabulary } : survey, // a fork has that of its source
@@ -139,7 +141,7 @@ export class VerificationsService implements OnModuleDestroy {
     const ports = {
       store,
       interventions: { interventionsFor },
-      queue: this.queue,
+      queue,
       votes,
       clock: monotonicSeconds,
       now: () => new Date(),
@@ -169,4 +171,12 @@ export class VerificationsService implements OnModuleDestroy {
     if (actual === null) return { status: 'matched', actual };
     return { status: 'differed', actual, reason: 'all generations are the same; how it ended is not' };
   }
+}
+
+/** A view of the queue whose jobs nobody else submitted, so that each is done again: a queue may know results of what it did before. */
+function anew(queue: WorkQueue, id: string): WorkQueue {
+  return {
+    submit: (job, options) =>
+      queue.submit(job, { ...options, owner: { ...options?.owner, tournament: `verification-${id}` } }),
+  };
 }

@@ -229,8 +229,9 @@ export interface JobResults {
   soup: readonly number[];
   sample: string;
   'sample-mixture': string;
-  export: Uint8Array;
-  'export-mixture': Uint8Array;
+  /** A file in base64. */
+  export: string;
+  'export-mixture': string;
   'set-prompts': { readonly prompts: readonly string[]; readonly samples: readonly Sample[] };
   write: readonly Sample[];
   judge: JudgedArena;

@@ -2,8 +2,6 @@
 import { searchSpaceOf } from '#evolution';
 import { expressionOf, factorsOf, moduleGates, toldExpression } from '#regulation';
 import type { JobHandlers, SenseJob } from '../jobs/job';
-import { sense } from '../jobs/sense';
-import type { EncodedTexts } from '../jobs/encoded-texts';
 import { transplant } from '../transplants/transplant';
 import { transplantSetting } from '../transplants/origins';
 import { fakeHandlers } from '../testing/handlers';
@@ -40,18 +38,6 @@ it('is asked of eight at a time at most, with the projection of the tournament',
   const first = whole.jobs.filter(({ generation }) => generation === 0);
   expect(first.map(({ members }) => members.length)).toEqual([8, 3]);
   expect(new Set(whole.jobs.map(({ projection }) => projection))).toEqual(new Set([tournament.seed]));
-});
-
-it('tells progress, and yields, with each', async () => {
-  const [job] = whole.jobs;
-  const encoded = { symbols: Int32Array.from({ length: 5000 }, (_, at) => at % 3), ranges: { train: { start: 0, end: 4000 } } }; // prettier-ignore
-  const told: number[] = [];
-  let yielded = 0;
-  const sensed = await sense(job, { of: async () => encoded } as unknown as EncodedTexts, {
-    report: ({ fraction }) => told.push(fraction),
-    yieldToEventLoop: async () => void yielded++,
-  });
-  expect([sensed.length, told.length, told.at(-1), yielded]).toEqual([8, 8, 1, 8]);
 });
 
 it('has no cue and no signal where expression is blind, and is asked of nobody where it is told', async () => {

@@ -2,7 +2,6 @@
 import { mean, prngOf, sha256, standardError } from '#base';
 import { carriers, type EvaluationScore, FEATURE_NAMES, type TextFeatures } from '#arena';
 import { expressionOf, mutateExpression } from '#regulation';
-import { rate } from '../jobs/rate';
 import type { JudgeJob } from '../jobs/arena-jobs';
 import type { JobHandlers, TrainingMember, TrainJob } from '../jobs/job';
 import { subjectOf } from '../jobs/member-stream';
@@ -110,8 +109,8 @@ export function fakeHandlers({ stillborn = [] as readonly number[] } = {}): JobH
     soup: async ({ members }) => members.flatMap((_, at) => (at % 2 === 0 ? [at] : [])),
     sample: async ({ prompt }) => prompt,
     'sample-mixture': async ({ prompt }) => prompt,
-    export: async ({ format }) => Uint8Array.of(format.length),
-    'export-mixture': async ({ members }) => Uint8Array.of(members.length),
+    export: async ({ format }) => format,
+    'export-mixture': async ({ niche }) => niche,
     'set-prompts': async ({ count, niche }) => {
       const prompts = Array.from({ length: count }, (_, prompt) => `${niche} ${prompt}`);
       return { prompts, samples: prompts.map((_, prompt) => sampleOf('WB-2', prompt)) };
@@ -119,7 +118,7 @@ export function fakeHandlers({ stillborn = [] as readonly number[] } = {}): JobH
     write: async ({ members, prompts }) =>
       members.flatMap(({ id }) => prompts.map((_, prompt) => sampleOf(id, prompt))),
     judge: async (job) => judgeByName(job),
-    rate: async (job) => rate(job),
+    rate: async () => [],
     'red-queen': async ({ generations }) => {
       const each = generations.map(() => generations.map(({ tastes }) => tastes[0][0]));
       return { rates: each, bits: each };

@@ -1,5 +1,7 @@
 import type { TournamentConfig } from '../config';
 
+export { bornRegulation } from '../regulation/born-regulation';
+
 /** Regulation of a config that says `regulation: {chromatin: {}}`, but few genes, which vary much. */
 export const REGULATION: NonNullable<TournamentConfig['regulation']> = {
   modules: 4,

@@ -1,0 +1,41 @@
+/** Where jobs go: to child processes of this server or, where `CLADE_QUEUE_URL` is set, to a Redis, from which services take them. */
+import { Logger } from '@nestjs/common';
+import { PROCESSOR } from '#engines';
+import { builtFile, inheritedVariables } from '#settings';
+import {
+  EmbeddedWorkQueue,
+  openBullWorkQueue,
+  type OperatedQueue,
+  queuesOfRoles,
+  type ServedQueues,
+  serveQueues,
+} from '#work-queue';
+import type { Settings } from './settings';
+
+export interface Queues {
+  readonly trainingQueue: OperatedQueue;
+  readonly samplingQueue: OperatedQueue;
+  close(): Promise<void>;
+}
+
+/** Throws an Error where the Redis does not answer. */
+export async function openQueues({ workers, dataFolder, engine, roles, queueUrl, limits }: Settings): Promise<Queues> {
+  const modulePath = builtFile('apps/trainer/src/main.js');
+  const env = { ...inheritedVariables(), CLADE_DATA: dataFolder, CLADE_ENGINE: engine };
+  const options = { workers, modulePath, env, limits };
+  if (queueUrl === undefined) {
+    const trainingQueue = new EmbeddedWorkQueue(options);
+    const samplingQueue = new EmbeddedWorkQueue({ ...options, workers: 1 });
+    return { trainingQueue, samplingQueue, close: () => closeAll(trainingQueue, samplingQueue) };
+  }
+  const logger = new Logger('queue');
+  const connection = { url: queueUrl, alike: `${engine} ${PROCESSOR}` };
+  const warn = (error: Error): void => logger.warn(error.message);
+  const queue = await openBullWorkQueue(connection, warn);
+  const served = await serveQueues(queuesOfRoles(roles), connection, options, warn);
+  return { trainingQueue: queue, samplingQueue: queue, close: () => closeAll(queue, served) };
+}
+
+async function closeAll(...all: readonly (OperatedQueue | ServedQueues)[]): Promise<void> {
+  for (const each of all) await each.close();
+}

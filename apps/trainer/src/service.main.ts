@@ -1,0 +1,60 @@
+/**
+ * A service on a machine of its own: takes jobs of its roles (CLADE_ROLES) from the Redis of CLADE_QUEUE_URL and has child processes do them.
+ * It needs the folders of corpora and weights that the server has, nothing else of it: no database, no port.
+ */
+import { once } from 'node:events';
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import type { GatewayMessage } from '#contracts';
+import { parseEngine, probeEngine, PROCESSOR } from '#engines';
+import { builtFile, inheritedVariables, jobLimits, parseRoles, variable } from '#settings';
+import { openBullWorkQueue, queuesOfRoles, serveQueues } from '#work-queue';
+
+const MOST_WORKERS = 256;
+
+function workersOf(text = String(availableParallelism())): number {
+  const workers = Number(text);
+  if (Number.isInteger(workers) && workers >= 1 && workers <= MOST_WORKERS) return workers;
+  throw new RangeError(`CLADE_WORKERS is ${JSON.stringify(text)}; must be a whole number from 1 to ${MOST_WORKERS}`);
+}
+
+async function main(): Promise<void> {
+  const stopped = askedToStop();
+  const roles = parseRoles(variable('CLADE_ROLES'));
+  const url = variable('CLADE_QUEUE_URL');
+  if (url === undefined) throw new RangeError('CLADE_QUEUE_URL is not set; it must name the Redis that holds the jobs');
+  const engine = parseEngine(variable('CLADE_ENGINE') ?? 'onnx', 'CLADE_ENGINE');
+  const workers = workersOf(variable('CLADE_WORKERS'));
+  const limits = jobLimits();
+  const missing = await probeEngine(engine, builtFile('apps/trainer/src/engine-probe.main.js'));
+  if (missing !== null) throw new Error(`the engine ${engine} does not start here: ${missing}`);
+  const connection = { url, alike: `${engine} ${PROCESSOR}` };
+  await (await openBullWorkQueue(connection)).close(); // throws where it does not answer
+  const env = { ...inheritedVariables(), CLADE_DATA: path.resolve(variable('CLADE_DATA') ?? 'data') };
+  const options = { workers, modulePath: builtFile('apps/trainer/src/main.js'), env, limits };
+  const warn = (error: Error): void => void process.stderr.write(`queue: ${error.message}\n`);
+  const queues = queuesOfRoles(roles);
+  const served = await serveQueues(queues, connection, options, warn);
+  await tell({ kind: 'serving', queues: [...queues], workers });
+  await stopped;
+  await served.close();
+  process.exit(0);
+}
+
+/** As the server's: someone asks it to end, or the process that forked it is gone. */
+function askedToStop(): Promise<unknown> {
+  const ends = [once(process, 'SIGINT'), once(process, 'SIGTERM')];
+  return Promise.race(process.send ? [...ends, once(process, 'disconnect')] : ends);
+}
+
+function tell(message: GatewayMessage): Promise<void> {
+  return new Promise((resolve) => (process.connected ? process.send!(message, () => resolve()) : resolve()));
+}
+
+main().catch(async (error: unknown) => {
+  const detail = error instanceof Error ? error.message : String(error);
+  const cause = error instanceof RangeError ? 'setting' : undefined;
+  if (process.connected) await tell({ kind: 'problem', detail, cause });
+  else process.stderr.write(`${detail}\n`);
+  process.exit(cause === 'setting' ? 2 : 1);
+});

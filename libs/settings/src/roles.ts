@@ -1,0 +1,21 @@
+/** What a process of Clade may be. By default one server is all of them; apart, they give each other jobs through a Redis. */
+export const ROLES = ['gateway', 'selection', 'arena', 'trainer'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Roles as text, with commas or blanks between them; all where it says none. Throws a RangeError that says what is right. */
+export function parseRoles(text = ''): ReadonlySet<Role> {
+  const words = text.split(/[\s,]+/).filter((word) => word !== '');
+  for (const word of words) {
+    if (!ROLES.includes(word as Role)) throw new RangeError(`must be of ${ROLES.join(', ')}, with commas between them`);
+  }
+  const roles = new Set(words.length > 0 ? (words as Role[]) : ROLES);
+  if (roles.has('gateway') !== roles.has('selection')) {
+    throw new RangeError('must have both gateway and selection, or neither: they are one process');
+  }
+  return roles;
+}
+
+/** Whether these are those of a service that does jobs alone, without a server. */
+export function isServiceAlone(roles: ReadonlySet<Role>): boolean {
+  return !roles.has('gateway');
+}

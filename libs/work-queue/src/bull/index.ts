@@ -1,0 +1,20 @@
+/** The queue in Redis. It is loaded only where one is asked for, so that all else starts as fast as without it. */
+import type { BullConnection } from './bull-job';
+import type { OperatedQueue } from '../operated-queue';
+import type { ServedQueue, ServedQueueOptions } from './serve-bull-queue';
+
+export type { BullConnection, ServedQueue };
+
+/** Throws an Error where Redis does not answer. */
+export async function openBullWorkQueue(
+  connection: BullConnection,
+  onError?: (error: Error) => void,
+): Promise<OperatedQueue> {
+  const { connectBullWorkQueue } = await import('./bull-work-queue.js');
+  return connectBullWorkQueue(connection, onError);
+}
+
+export async function serveBullQueue(options: ServedQueueOptions): Promise<ServedQueue> {
+  const { takeBullJobs } = await import('./serve-bull-queue.js');
+  return takeBullJobs(options);
+}
