@@ -31,7 +31,9 @@ import { MUTATION } from './checks/mutation';
 import { NICHES } from './checks/niches';
 import { PREDATION } from './checks/predation';
 import { PRICE } from './checks/price';
+import { QUASISPECIES } from './checks/quasispecies';
 import { RECOLONISATION } from './checks/recolonisation';
+import { REACTION_NORMS } from './checks/reaction-norms';
 import { REPLACEMENT } from './checks/replacement';
 import { RECOMBINATION } from './checks/recombination';
 import { SELECTION } from './checks/selection';
@@ -60,6 +62,7 @@ export const CHECKS: readonly Check[] = [
   ...DIFFERENTIATION,
   ...FIXATION,
   ...LOAD,
+  ...QUASISPECIES,
   ...PRICE,
   ...RECOLONISATION,
   ...GENEALOGY,
@@ -68,6 +71,7 @@ export const CHECKS: readonly Check[] = [
   ...SPECTRUM,
   ...GROWTH,
   ...LEARNING,
+  ...REACTION_NORMS,
   ...INFORMATION,
   ...EV,
   ...BINDING,

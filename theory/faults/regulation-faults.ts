@@ -8,6 +8,7 @@ const {
   afterLife,
   configurationEntropyBits,
   epipolymorphism,
+  expressionOf,
   inGermline,
   occupancyOf,
   recombineGenomes,
@@ -112,6 +113,18 @@ export const REGULATION_FAULTS: readonly Fault[] = [
     {
       afterLife: (marks, expression, worth, genes, divisions, prng) =>
         afterLife(marks, expression, worth, { ...genes, acetylKept: 1 }, divisions, prng),
+    },
+  ),
+  fault(
+    'stress arms no factor',
+    { 'assimilation.waddington': 0.5 },
+    {
+      expressionOf: (genome, signals, marks) =>
+        expressionOf(
+          genome,
+          signals.map(() => 0),
+          marks,
+        ),
     },
   ),
   fault('entropy is of the sample', ofPatterns('entropy'), {

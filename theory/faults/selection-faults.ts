@@ -98,6 +98,11 @@ export const SELECTION_FAULTS: readonly Fault[] = [
     { roulette: () => powered(PRODUCTION.roulette(), -1) },
   ),
   fault(
+    'parents are anyone alike',
+    { 'canalization.promoters': 1, 'assimilation.waddington': 0.5, 'flattest.few-mutations': 0.3 },
+    { roulette: () => powered(PRODUCTION.roulette(), 0) },
+  ),
+  fault(
     'the spin of the wheel is of ranks, not of scores',
     { 'selection.chances.universal': 1 },
     {
