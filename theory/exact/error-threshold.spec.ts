@@ -2,7 +2,7 @@ import { errorThreshold, masterChance } from './error-threshold';
 
 it('is nearer to that of an infinite population by one over the square root of the size', () => {
   const shifts = [16, 64].map((size) => errorThreshold(size, 4).shift);
-  expect(shifts[0] / shifts[1]).toBeCloseTo(Math.sqrt(64 / 16), 1);
+  expect(shifts[0] / shifts[1] / Math.sqrt(64 / 16)).toBeCloseTo(1, 1);
   shifts.forEach((shift, at) => {
     const byNoise = Math.sqrt((2 * 3) / [16, 64][at]);
     expect(shift / byNoise).toBeGreaterThan(1.15);
