@@ -39,7 +39,8 @@ export interface Threshold {
 /** By bisection: the mean is above the deviation where the accuracy is higher. */
 export function errorThreshold(size: number, superiority: number): Threshold {
   let [low, high] = [1 / superiority, 1];
-  let [mean, law] = [0, new Float64Array(size).fill(1 / size)];
+  let mean = 0;
+  let law: Float64Array = new Float64Array(size).fill(1 / size);
   for (let halving = 0; halving < 20; halving++) {
     const accuracy = (low + high) / 2;
     law = quasiStationary(size, masterChance(size, superiority, accuracy), law);

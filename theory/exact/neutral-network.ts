@@ -21,7 +21,7 @@ export function afterMutation(
   rate: number,
   founder: number,
 ): Float64Array {
-  let now = new Float64Array(lives.length);
+  let now: Float64Array = new Float64Array(lives.length);
   now[founder] = 1;
   for (let generation = 0; generation < generations; generation++) {
     const mean = now.reduce((sum, share, sequence) => sum + share * lives[sequence], 0);
