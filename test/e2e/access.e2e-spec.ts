@@ -63,6 +63,14 @@ it('lets a viewer read, a voter vote besides, and an operator do all', async () 
     }
   }
   expect((await as(operator).tokens()).map(({ name }) => name)).toEqual(['Ann', 'Bob', 'Cy']);
+  const { token: limited } = await api.createToken({ name: 'Di', role: 'operator', days: 1 });
+  for (const ask of [
+    () => as(limited).createToken({ name: 'x', role: 'operator' }),
+    () => as(limited).revokeToken(id),
+    () => as(limited).publish(tournament.id),
+  ]) {
+    expect(await statusOf(ask())).toBe(403);
+  }
 });
 
 it('keeps no token, and cuts off who holds a revoked one', async () => {
@@ -75,6 +83,7 @@ it('keeps no token, and cuts off who holds a revoked one', async () => {
     ok: false,
     problem: expect.stringContaining("the token is a viewer's"),
   });
+  socket.emit('unsubscribe', { tournamentId: `token ${id}` }); // no way out of what cuts it off
   await gateway.api.revokeToken(id);
   expect(await cut).toBe('io server disconnect');
   expect(await statusOf(as(token).tournaments())).toBe(401);

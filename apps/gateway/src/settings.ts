@@ -59,10 +59,15 @@ const settingsSchema = z.object({
   CLADE_ENGINE: z.enum(ENGINE_NAMES, { error: `must be one of ${ENGINE_NAMES.join(', ')}` }).default('onnx'),
   CLADE_WEBHOOKS: words('').pipe(
     z.array(
-      z.url({
-        protocol: /^https?$/,
-        error: 'must be addresses such as https://example.org/hook, with blanks between them',
-      }),
+      z
+        .url({
+          protocol: /^https?$/,
+          error: 'must be addresses such as https://example.org/hook, with blanks between them',
+        })
+        .refine(
+          (url) => !URL.canParse(url) || new URL(url).username + new URL(url).password === '',
+          'must hold no user and password',
+        ),
     ),
   ),
   CLADE_WEBHOOK_EVENTS: words(WEBHOOK_EVENTS).pipe(

@@ -7,11 +7,12 @@ import {
   tokenSchema,
   tokenView,
 } from '#contracts';
-import { Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Controller, Delete, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { JsonBody } from '../admission/bodies';
 import { Needs } from './access.guard';
+import { accessOf, checkUnlimited } from './access';
 import { AccessService } from './access.service';
 
 @ApiTags('access')
@@ -30,7 +31,8 @@ export class AccessController {
   @Post('tokens')
   @ApiOperation({ summary: 'Make a token; it is told this once' })
   @ApiCreatedResponse({ standardSchema: newTokenView })
-  create(@JsonBody(tokenSchema) input: TokenInput) {
+  create(@Req() request: object, @JsonBody(tokenSchema) input: TokenInput) {
+    checkUnlimited(accessOf(request));
     return this.access.create(input);
   }
 
@@ -38,14 +40,16 @@ export class AccessController {
   @HttpCode(204)
   @ApiOperation({ summary: 'Revoke a token, or end a published view' })
   @ApiNoContentResponse()
-  revoke(@Param('id') id: string) {
+  revoke(@Req() request: object, @Param('id') id: string) {
+    checkUnlimited(accessOf(request));
     return this.access.revoke(id);
   }
 
   @Post('tournaments/:id/publications')
   @ApiOperation({ summary: 'Publish a tournament: a link that shows it, and nothing else, to whoever has it' })
   @ApiCreatedResponse({ standardSchema: publicationView })
-  publish(@Param('id') id: string, @JsonBody(publicationSchema) input: PublicationInput) {
+  publish(@Req() request: object, @Param('id') id: string, @JsonBody(publicationSchema) input: PublicationInput) {
+    checkUnlimited(accessOf(request));
     return this.access.publish(id, input);
   }
 }

@@ -41,6 +41,7 @@ export class AccessGuard implements CanActivate {
     if (context.getType() !== 'http') return true; // messages of sockets look themselves, and answer in their own way
     const request = context.switchToHttp().getRequest<Asked>();
     const access = accessOf(request);
+    await this.count(access);
     const place = [context.getHandler(), context.getClass()];
     const isRead = request.method === 'GET' || request.method === 'HEAD';
     const needed =
@@ -54,7 +55,6 @@ export class AccessGuard implements CanActivate {
     ) {
       throw new ForbiddenError('the token has a budget; it may launch tournaments, vote and read, and nothing else');
     }
-    await this.count(access);
     return true;
   }
 

@@ -12,6 +12,8 @@ import { drawnToken, KnownTokens } from './known-tokens';
 /** What another server on the same database changes holds here after so long. */
 const LOOK_MILLISECONDS = 5_000;
 const DAY = 86_400_000;
+/** A minute, of all who have a link together. */
+const VIEW_REQUESTS = 1_000;
 
 /** Makes, lists and revokes tokens, and keeps account of what they spend. */
 @Injectable()
@@ -50,7 +52,14 @@ export class AccessService implements OnModuleInit, OnModuleDestroy {
   async publish(tournamentId: string, { days }: PublicationInput): Promise<PublicationView> {
     found('tournament', tournamentId, await this.tournaments.find(tournamentId));
     const name = `view of ${tournamentId}`;
-    const view = await this.add({ name, role: 'viewer', days, requestsPerMinute: null, flops: null, tournamentId });
+    const view = await this.add({
+      name,
+      role: 'viewer',
+      days,
+      requestsPerMinute: VIEW_REQUESTS,
+      flops: null,
+      tournamentId,
+    });
     return { ...view, path: `?token=${view.token}#/tournaments/${tournamentId}` };
   }
 

@@ -12,6 +12,8 @@ export interface Access {
   readonly requestsPerMinute: number | null;
   /** Whether it may launch so many FLOPs alone. */
   readonly hasBudget: boolean;
+  /** Whether anything bounds it: requests, FLOPs, or the time for which it holds. */
+  readonly isLimited: boolean;
 }
 
 /** Of the server's own token, and of those who reach a server that asks for none. */
@@ -21,6 +23,7 @@ export const EVERYTHING: Access = {
   tournamentId: null,
   requestsPerMinute: null,
   hasBudget: false,
+  isLimited: false,
 };
 
 const RANK: Readonly<Record<Role, number>> = { viewer: 0, voter: 1, operator: 2 };
@@ -41,6 +44,12 @@ export function checkRole({ role, tournamentId }: Access, needed: Role): void {
   if (RANK[role] >= RANK[needed]) return;
   const own = tournamentId === null ? `the token is a ${role}'s` : 'a published view is for reading';
   throw new ForbiddenError(`${own}; this needs one of ${needed === 'voter' ? 'a voter' : 'an operator'}`);
+}
+
+/** Throws a ForbiddenError where a token of this one would outlive it, or do more than it may. */
+export function checkUnlimited({ isLimited }: Access): void {
+  if (isLimited)
+    throw new ForbiddenError('a token with a limit of requests, FLOPs or days makes and revokes no tokens');
 }
 
 /** Throws a ForbiddenError unless `id` is the tournament that may be seen, or one who lived in it. */

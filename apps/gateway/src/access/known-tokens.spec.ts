@@ -27,6 +27,7 @@ it('finds a token by its hash alone, until it expires or is revoked', () => {
     tournamentId: null,
     requestsPerMinute: 5,
     hasBudget: false,
+    isLimited: true,
   });
   expect([known.find(token, AFTER), known.expired(AFTER), known.expired(BEFORE)]).toEqual([
     undefined,

@@ -50,6 +50,7 @@ function toKnown({ id, role, tournamentId, requestsPerMinute, flops, sha256, exp
     tournamentId,
     requestsPerMinute,
     hasBudget: flops !== null,
+    isLimited: [requestsPerMinute, flops, expiresAt].some((limit) => limit !== null),
     hash: Buffer.from(sha256, 'hex'),
     expires: expiresAt === null ? Infinity : Date.parse(expiresAt),
   };

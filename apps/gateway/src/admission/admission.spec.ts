@@ -27,4 +27,5 @@ it.each<[IncomingHttpHeaders, unknown, string | undefined]>([
 it('asks for none where there is none', () => {
   const open = createAdmission({ host: '127.0.0.1', allowedHosts: [], token: null });
   expect(open.access({ authorization: 'Bearer x' })).toEqual(EVERYTHING);
+  expect(open.access({ authorization: 'Bearer clade_abcd_revoked' })).toMatchObject({ status: 401 });
 });

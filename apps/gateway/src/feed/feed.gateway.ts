@@ -21,7 +21,8 @@ import { EventBus } from './event-bus';
 import { FeedRoom } from './feed-room';
 import { filterEvents } from './filter-events';
 import { KeptSnapshots } from './kept-snapshots';
-import { type Line, Subscriber } from './subscriber';
+import { type Line, Subscriber, type SubscriberOptions } from './subscriber';
+import { withoutVoters } from './without-voters';
 
 /** A subscriber that does not acknowledge a batch for so long is disconnected; it comes back where it was. */
 const ACKNOWLEDGE_MILLISECONDS = 30_000;
@@ -114,6 +115,7 @@ export class FeedGateway implements OnGatewayInit, OnGatewayDisconnect, BeforeAp
   @SubscribeMessage('unsubscribe')
   async unsubscribe(socket: FeedSocket, message: unknown): Promise<void> {
     const tournamentId = tournamentIdIn(message);
+    if (!this.subscribers.get(socket)?.has(tournamentId)) return; // a socket is in other rooms, too
     this.leave(socket, tournamentId);
     await socket.leave(tournamentId);
   }
@@ -159,12 +161,21 @@ export class FeedGateway implements OnGatewayInit, OnGatewayDisconnect, BeforeAp
     const options = {
       mode,
       snapshot: (id: string, seq: number) => this.snapshots.of(id, seq),
-      filter: filter && ((events) => filterEvents(events, filter, (ids) => this.archive.kinds(ids))),
+      filter: this.filterFor(socket, filter),
     } satisfies ConstructorParameters<typeof Subscriber>[2];
     return new Subscriber(room, lineTo(socket, tournamentId), options, after, (error) => {
       if (socket.connected) this.logger.warn(`${tournamentId}: ${error instanceof Error ? error.message : error}`);
       socket.disconnect(true);
     });
+  }
+
+  private filterFor(socket: FeedSocket, filter: Subscription['filter']): SubscriberOptions['filter'] {
+    const isView = accessOf(socket).tournamentId !== null;
+    if (!filter && !isView) return undefined;
+    return async (events) => {
+      const asked = filter ? await filterEvents(events, filter, (ids) => this.archive.kinds(ids)) : [...events];
+      return isView ? withoutVoters(asked) : asked;
+    };
   }
 }
 

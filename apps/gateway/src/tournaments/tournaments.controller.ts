@@ -44,6 +44,7 @@ import type { TournamentArchive } from '#tournament';
 import { accessOf } from '../access/access';
 import { WithinBudget } from '../access/access.guard';
 import { JsonBody } from '../admission/bodies';
+import { withoutVoters } from '../feed/without-voters';
 import { checkNames } from '../shared/check-names';
 import { ApiTable } from '../shared/api-table';
 import { listAs, pageAs } from '../shared/tables';
@@ -186,8 +187,13 @@ export class TournamentsController {
   @UseInterceptors(FinishedInterceptor)
   @ApiOperation({ summary: 'Its event log after a sequence number' })
   @ApiOkResponse({ standardSchema: z.array(eventView) })
-  async events(@Param('id') id: string, @Query({ schema: eventsQuerySchema }) { after, limit }: EventsInput) {
+  async events(
+    @Req() request: object,
+    @Param('id') id: string,
+    @Query({ schema: eventsQuerySchema }) { after, limit }: EventsInput,
+  ) {
     await this.tournaments.get(id);
-    return this.archive.events(id, after, limit);
+    const events = await this.archive.events(id, after, limit);
+    return accessOf(request).tournamentId === null ? events : withoutVoters(events);
   }
 }

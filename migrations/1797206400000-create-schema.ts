@@ -298,7 +298,7 @@ const TABLES_YOUNGEST_FIRST = [
   ),
 ];
 
-export class CreateSchema1797120000000 implements MigrationInterface {
+export class CreateSchema1797206400000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const statement of UP) await runner.query(statement);
   }
