@@ -62,6 +62,61 @@ it('turns round and moves stretches, each pair of breaks alike', () => {
   }
 });
 
+it('moves a stretch to each place alike, as all pairs of breaks and places enumerated say', () => {
+  const right = new Map<string, number>();
+  for (let one = 0; one <= 4; one++) {
+    for (let other = 0; other <= 4; other++) {
+      const [from, to] = [Math.min(one, other), Math.max(one, other)];
+      const left = 'abcd'.slice(0, from) + 'abcd'.slice(to);
+      for (let at = 0; at <= left.length; at++) {
+        const order = left.slice(0, at) + 'abcd'.slice(from, to) + left.slice(at);
+        right.set(order, (right.get(order) ?? 0) + 1 / 25 / (left.length + 1));
+      }
+    }
+  }
+  const [prng, draws] = [stream(), 20_000];
+  const counts = new Map<string, number>();
+  for (let draw = 0; draw < draws; draw++) {
+    const order = ids(translocate(line('abcd'), prng));
+    counts.set(order, (counts.get(order) ?? 0) + 1);
+  }
+  expect([...counts.keys()].sort()).toEqual([...right.keys()].sort());
+  for (const [order, share] of right) {
+    expect(Math.abs(counts.get(order)! / draws - share)).toBeLessThan(4 * Math.sqrt((share * (1 - share)) / draws));
+  }
+});
+
+it('lets sites appear and vanish in promoters, until there are as many as chance has it', () => {
+  const bases = 30_000;
+  const sitesIn = (promoter: string): number => promoter.split('ACG').length - 1;
+  const after = (promoter: string, steps: number): number => {
+    const prng = stream();
+    let mutated = promoter;
+    for (let step = 0; step < steps; step++) mutated = mutatePromoter(mutated, 0.05, prng);
+    return sitesIn(mutated);
+  };
+  const [all, none] = ['ACG'.repeat(bases / 3), 'T'.repeat(bases)];
+  expect([sitesIn(all), sitesIn(none)]).toEqual([bases / 3, 0]);
+  const once = (bases / 3) * 0.95 ** 3; // new ones within three bases are rare
+  expect(Math.abs(after(all, 1) - once)).toBeLessThan(0.01 * once);
+  for (const start of [all, none]) {
+    const chance = bases / 64;
+    expect(Math.abs(after(start, 120) - chance)).toBeLessThan(5 * Math.sqrt(chance));
+  }
+});
+
+it('lets a duplicate diverge from what it is a copy of', () => {
+  const genome = foundGenome({ ...SETTINGS, factors: 1, mostFactors: 2, modules: 1 }, 8, stream());
+  const doubled = rearrange(genome.genes, { ...NONE, duplication: 1 }, { ...SETTINGS, mostFactors: 2 }, '3-5', stream(1)); // prettier-ignore
+  const rates = { motif: 0.3, promoter: 0.3, strength: 0.5, step: 0.1 };
+  const { genes } = mutateGenes({ genes: doubled, chromatin: null }, rates, stream(2));
+  for (const kind of ['factor', 'module'] as const) {
+    const [before, after] = [doubled, genes].map((own) => own.filter((gene) => gene.kind === kind).map(({ id: _id, parentId: _parent, ...gene }) => JSON.stringify(gene))); // prettier-ignore
+    expect(before[1]).toBe(before[0]);
+    expect(after[1]).not.toBe(after[0]);
+  }
+});
+
 it('duplicates no further than genomes may grow, by new ids that name the parent, and loses all but promoters of hyperparameters and the last of a kind', () => {
   const genome = foundGenome({ ...SETTINGS, hyperparameters: ['learningRate'] }, 8, stream());
   const grown = rearrange(genome.genes, { ...NONE, duplication: 1 }, SETTINGS, '3-5', stream(1));
