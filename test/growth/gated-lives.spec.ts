@@ -161,7 +161,7 @@ test('an exported model has open modules alone, by their ids, with their gates',
     const told = Object.fromEntries(metadataProps.map(({ key, value }) => [key, value]));
     const { modules } = JSON.parse(told['architecture']) as { modules?: string };
     const held = graph!.initializer.find(({ name }) => name === 'gates');
-    return { modules, gates: told['gates'], held: held && [...new Float32Array(held.rawData.slice().buffer)] };
+    return { modules, gates: told['gates'], held: held && [...new Float32Array(Uint8Array.from(held.rawData).buffer)] };
   };
   expect(await exported([1, 0, 0.5])).toEqual({ modules: 'a c', gates: '[1,0.5]', held: [1, 0.5] });
   expect(await exported([0, 0, 0])).toEqual({ modules: undefined, gates: undefined, held: undefined });
