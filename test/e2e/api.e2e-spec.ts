@@ -314,7 +314,6 @@ it('refuses what makes no sense in the state that a tournament is in', async () 
   await until(gateway.api, id, ({ individuals }) => individuals > 0);
   expect(await gateway.api.cancel(id)).toMatchObject({ status: 'cancelled' });
   expect((await ask('POST', `/api/tournaments/${id}/resume`)).status).toBe(409);
-  expect((await ask('POST', `/api/tournaments/${id}/verifications`)).status).toBe(409);
   expect((await ask('POST', `/api/individuals/${id}-0-0/samples`, { prompt: 'x', length: 3 })).status).toBe(409);
   expect((await ask('GET', `/api/individuals/${id}-0-0/export?format=onnx`)).status).toBe(409);
 });
