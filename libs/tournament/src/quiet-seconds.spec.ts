@@ -49,6 +49,7 @@ it('counts the states in which it is told what modules were worth', () => {
     quietSeconds(job('train', { architecture, batchSize: 8, validationSymbols: 4096, worthSymbols, learning: null }));
   const scored = quietSeconds(job('evaluate', { architecture, symbols: 4096 })) - 300;
   expect((quiet(4096) - quiet()) / scored).toBeCloseTo(16, 6); // nine states, which a program of sixteen scores
-  const appraised = quietSeconds(job('appraise', { architecture, symbols: 4096, members: [{ architecture, states: Array(9) }] })); // prettier-ignore
+  const settings = { candidates: 9, symbols: 4096 };
+  const appraised = quietSeconds(job('appraise', { architecture, settings }));
   expect((appraised - 300) / scored).toBeCloseTo(16, 6);
 });
