@@ -13,10 +13,12 @@ it('writes and exports with the phenotype that was stored, whatever the genome w
       individual: async () => ({ ...individual, genome, architecture, hyperparameters }),
       regulation: async () => null,
     } as unknown as TournamentArchive,
-    { submit: async (job: object) => jobs.push(job) } as unknown as WorkQueue,
+    {
+      submit: async (job: object) => (jobs.push(job), Buffer.from('bytes').toString('base64')),
+    } as unknown as WorkQueue,
   );
   expect(await service.sample('t-0-0', { prompt: 'a', length: 9, seed: 1 })).toMatchObject(hyperparameters);
-  await service.export('t-0-0', 'onnx');
+  expect(Buffer.from(await service.export('t-0-0', 'onnx')).toString()).toBe('bytes');
   expect(jobs).toMatchObject([
     { kind: 'sample', architecture, decoding: hyperparameters },
     { kind: 'export', architecture },
