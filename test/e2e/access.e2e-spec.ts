@@ -125,6 +125,11 @@ it('shows a published tournament, and nothing else, to whoever has the link', as
   ];
   for (const url of hidden) expect([url, [403, 404].includes(await read(url))]).toEqual([url, true]);
   expect(await read(`/api/tournaments/${tournament.id}`, 'DELETE')).toBe(403);
+  const tagFor = (headers: Record<string, string>): Promise<string | null> =>
+    fetch(`${gateway.address}/api/tournaments/${tournament.id}/events`, { headers }).then((answer) =>
+      answer.headers.get('etag'),
+    );
+  expect(await tagFor({ cookie })).not.toBe(await tagFor({ authorization: `Bearer ${OWN}` })); // voters are left out of one
   const socket = io(gateway.address, { transports: ['websocket'], auth: { token } });
   expect(await socket.emitWithAck('subscribe', { tournamentId: tournament.id, after: 0 })).toMatchObject({ ok: true });
   expect(await socket.emitWithAck('subscribe', { tournamentId: other.id, after: 0 })).toEqual({

@@ -1,6 +1,6 @@
 /**
  * Answers that never change carry a strong ETag (RFC 9110, section 8.8.3), and who has them already gets 304 alone.
- * A tag is a hash of what the answer follows from, the coding that the client accepts included, so that it costs no answer.
+ * A tag is a hash of what the answer follows from, the coding that the client accepts and what it may see included, so that it costs no answer.
  */
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
@@ -8,6 +8,7 @@ import { type CallHandler, type ExecutionContext, Inject, Injectable, type NestI
 import { type Observable, of, tap } from 'rxjs';
 import { VERSION } from '#settings';
 import type { TournamentArchive } from '#tournament';
+import { accessOf } from '../access/access';
 import { ARCHIVE } from './tokens';
 
 type Asked = IncomingMessage & { readonly originalUrl: string; readonly params: Readonly<Record<string, string>> };
@@ -38,7 +39,13 @@ export class UnchangingInterceptor implements NestInterceptor {
 function unchanging(context: ExecutionContext, next: CallHandler, revision: string): Observable<unknown> {
   const http = context.switchToHttp();
   const [request, response] = [http.getRequest<Asked>(), http.getResponse<ServerResponse>()];
-  const parts = [VERSION, revision, request.originalUrl, request.headers['accept-encoding'] ?? ''];
+  const parts = [
+    VERSION,
+    revision,
+    request.originalUrl,
+    request.headers['accept-encoding'] ?? '',
+    accessOf(request).tournamentId,
+  ];
   const tag = `"${createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 27)}"`;
   const mark = () => response.setHeader('ETag', tag).setHeader('Cache-Control', 'no-cache');
   if (!matches(request.headers['if-none-match'], tag)) return next.handle().pipe(tap(mark));

@@ -43,10 +43,11 @@ it('is asked of eight at a time at most, with the projection of the tournament',
 it('has no cue and no signal where expression is blind, and is asked of nobody where it is told', async () => {
   const blind = await ran({}, { regulation: { ...regulation, expression: 'blind' } });
   expect(blind.jobs.flatMap(({ members }) => members.map(({ text }) => text)).filter(Boolean)).toEqual([]);
-  for (const { life, niche } of blind.individuals) {
-    if (!life) continue;
-    expect(life.regulation!.signals).toEqual(Array<number>(8).fill(0));
-    expect(life.regulation!.cueOf).toBe(niche);
+  const lived = blind.individuals.filter(({ life }) => life);
+  expect(lived.length).toBeGreaterThan(0);
+  for (const { life, niche } of lived) {
+    expect(life!.regulation!.signals).toEqual(Array<number>(8).fill(0));
+    expect(life!.regulation!.cueOf).toBe(niche);
   }
   const told = await ran({}, { regulation: { ...regulation, expression: 'told', chromatin: 'off' } });
   expect(told.jobs).toEqual([]);
