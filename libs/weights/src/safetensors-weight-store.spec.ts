@@ -70,7 +70,9 @@ it('refuses a file that is missing, truncated or altered, naming it and what to 
     await writeFile(path, altered);
     await expect(store.read(hash)).rejects.toThrow(CorruptWeightsError);
     await expect(store.read(hash)).rejects.toThrow(`weights file ${path} ${problem}`);
-    await expect(store.read(hash)).rejects.toThrow('put it back from a copy, or let `clade verify --repair` write it anew');
+    await expect(store.read(hash)).rejects.toThrow(
+      'put it back from a copy, or let `clade verify --repair` write it anew',
+    );
   }
 });
 
