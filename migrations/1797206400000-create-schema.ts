@@ -4,7 +4,7 @@
  * written as generations close, origins of alleles as they open. Which index serves which query: docs/performance.md.
  */
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { ACCESS_TABLE } from './access-table';
+import { ACCESS_TABLES } from './access-table';
 import { SPECIES_TABLES } from './species-tables';
 
 const UP = [
@@ -275,7 +275,7 @@ const UP = [
     slot integer NOT NULL,
     PRIMARY KEY (tournament_id, locus, allele, generation, slot)
   )`,
-  ACCESS_TABLE,
+  ...ACCESS_TABLES,
   `CREATE TABLE discarded_file (kind text NOT NULL, sha256 text NOT NULL, PRIMARY KEY (kind, sha256))`,
   `CREATE TABLE experiment (id text PRIMARY KEY, config json NOT NULL, created_at timestamptz NOT NULL)`,
   `CREATE TABLE experiment_cell (
@@ -290,7 +290,7 @@ const UP = [
 ];
 
 const TABLES_YOUNGEST_FIRST = [
-  ...'access_token experiment_cell experiment discarded_file gene_origin gene_history vote ballot compute metric rating battle'.split(
+  ...'access_launch access_token experiment_cell experiment discarded_file gene_origin gene_history vote ballot compute metric rating battle'.split(
     ' ',
   ),
   ...'sample arena lineage_event membership species evaluation parentage life individual environment scheme_state generation tournament'.split(

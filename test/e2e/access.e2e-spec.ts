@@ -11,7 +11,7 @@ import { finished, SMALL_CONFIG, temporaryFolder, until, uploadCorpora } from '.
 
 jest.setTimeout(180_000);
 
-const OWN = 'the-own-token';
+const OWN = 'the-own-token-of-this-server';
 const CONFIG = {
   ...SMALL_CONFIG,
   generations: 1,
@@ -130,6 +130,10 @@ it('shows a published tournament, and nothing else, to whoever has the link', as
       answer.headers.get('etag'),
     );
   expect(await tagFor({ cookie })).not.toBe(await tagFor({ authorization: `Bearer ${OWN}` })); // voters are left out of one
+  const signedIn = await fetch(`${gateway.address}/?token=${OWN}`, { redirect: 'manual' });
+  const own = signedIn.headers.get('set-cookie')!.split(';')[0];
+  const asOwner = await fetch(`${gateway.address}/api/tokens`, { headers: { cookie: `${cookie}; ${own}` } });
+  expect(asOwner.status).toBe(200); // a link takes nothing from who has a token
   const socket = io(gateway.address, { transports: ['websocket'], auth: { token } });
   expect(await socket.emitWithAck('subscribe', { tournamentId: tournament.id, after: 0 })).toMatchObject({ ok: true });
   expect(await socket.emitWithAck('subscribe', { tournamentId: other.id, after: 0 })).toEqual({
@@ -153,8 +157,34 @@ it('counts requests, and FLOPs that are launched', async () => {
   ]);
   expect(await statusOf(as(token).pause(launched))).toBe(403);
   await until(gateway.api, launched, finished);
+  const { rows } = await gateway.api.compute(launched, { by: 'kind' });
+  expect(rows.length).toBeGreaterThan(3);
   const spender = (await gateway.api.tokens()).find((each) => each.id === id)!;
-  expect(spender).toMatchObject({ flops, flopsSpent: 7 * CONFIG.budget.trainingFlops });
+  expect(spender.flops).toBe(flops);
+  expect(spender.flopsSpent / rows.reduce((sum, row) => sum + row.flops, 0)).toBeCloseTo(1, 9);
+});
+
+it('pauses what takes more than its budget by other things than training', async () => {
+  const dear = {
+    ...CONFIG,
+    generations: 6,
+    budget: { ...CONFIG.budget, trainingFlops: 5e7 },
+    evaluation: { validationSymbols: 4096, testSymbols: 1024 },
+  };
+  const flops = dear.budget.trainingFlops * 7 * dear.generations;
+  const { token, id: tokenId } = await gateway.api.createToken({ name: 'Gil', role: 'operator', flops });
+  const { id } = await as(token).launch({ config: dear, seed: 5 });
+  const isOver = ({ status }: TournamentView): boolean => status !== 'running';
+  const { status, reason, generation } = await until(gateway.api, id, isOver);
+  expect([status, reason]).toEqual(['paused', expect.stringContaining('the budget of FLOPs of the token')]);
+  expect(generation).toBeLessThan(dear.generations - 1);
+  expect(await refusal(as(token).launch({ config: dear }))).toEqual([
+    403,
+    expect.stringContaining('the token has 0.00 left'),
+  ]);
+  await gateway.api.revokeToken(tokenId);
+  await gateway.api.resume(id);
+  expect(finished(await until(gateway.api, id, isOver))).toBe(true);
 });
 
 it('is managed by the command line', async () => {

@@ -71,13 +71,14 @@ it('counts what it does, and tells webhooks what happened, again where they fail
   await gateway.stop();
 });
 
-it('ends within ten seconds while it trains and a webhook does not answer', async () => {
+it('tells a live webhook that its end paused a tournament, within ten seconds, though another does not answer', async () => {
   const dead = createServer(() => undefined);
   await new Promise<void>((resolve) => dead.listen(0, '127.0.0.1', resolve));
   const settings = {
-    CLADE_WEBHOOKS: `http://127.0.0.1:${(dead.address() as AddressInfo).port}`,
-    CLADE_WEBHOOK_EVENTS: 'generation.opened',
+    CLADE_WEBHOOKS: `http://127.0.0.1:${(dead.address() as AddressInfo).port} ${hook}`,
+    CLADE_WEBHOOK_EVENTS: 'generation.opened tournament.paused',
   };
+  calls.length = 0;
   const gateway = await startGateway({ data: await temporaryFolder(), settings });
   await uploadCorpora(gateway.api);
   const { id } = await gateway.api.launch({ config: { ...SMALL_CONFIG, generations: 100 }, seed: 3 });
@@ -86,6 +87,11 @@ it('ends within ten seconds while it trains and a webhook does not answer', asyn
   gateway.child.kill('SIGTERM');
   const code = await new Promise((resolve) => gateway.child.on('exit', resolve));
   expect([code, performance.now() - asked < 10_000]).toEqual([0, true]);
+  expect(JSON.parse(calls.at(-1)!.body)).toMatchObject({
+    type: 'tournament.paused',
+    tournamentId: id,
+    data: { reason: 'the server is shutting down' },
+  });
   dead.closeAllConnections();
   dead.close();
 });

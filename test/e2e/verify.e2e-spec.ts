@@ -37,9 +37,14 @@ it('repairs weights that are damaged or missing, and says which texts it cannot'
   expect([exitCode, out]).toEqual([0, expect.stringContaining('weights: 1 missing or damaged, 1 repaired')]);
   const [text] = (await readdir(path.join(data, 'corpora'))).filter((name) => name.endsWith('.txt'));
   await truncate(path.join(data, 'corpora', text), 10);
+  await truncate(first, 0);
+  const { niches } = tournament.config as { niches: { corpus: string; sha256: string }[] };
+  const { corpus, sha256 } = niches.find((niche) => `${niche.sha256}.txt` === text)!;
+  const [lost, unwritten] = [`corpus ${corpus} (${sha256})`, path.basename(first, '.safetensors')];
   expect(await verified(gateway.api, tournament.id, { repair: true })).toMatchObject({
     status: 'failed',
-    reason: expect.stringContaining('was altered'),
+    reason: `missing or damaged: ${lost}; add the same text again with \`clade corpus add\``,
+    repair: { weights: { damaged: 1, repaired: 0 }, corpora: { damaged: 1, repaired: 0 }, left: [unwritten, lost] },
   });
   await gateway.stop();
 });

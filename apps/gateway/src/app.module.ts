@@ -18,6 +18,7 @@ import type { OperatedQueue } from '#work-queue';
 import { AccessController } from './access/access.controller';
 import { AccessGuard } from './access/access.guard';
 import { AccessService } from './access/access.service';
+import { BudgetsService } from './access/budgets.service';
 import { KnownTokens } from './access/known-tokens';
 import { BodyInterceptor } from './admission/body.interceptor';
 import { ArchivesController } from './archives/archives.controller';
@@ -165,6 +166,7 @@ export class AppModule {
         EventBus,
         KnownTokens,
         AccessService,
+        BudgetsService,
         OperationService,
         WebhooksService,
         {

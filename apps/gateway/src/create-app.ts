@@ -27,13 +27,12 @@ export async function createApp(wiring: Wiring): Promise<NestExpressApplication>
     abortOnError: false,
     bodyParser: false, // routes say what they take
   });
-  const { token } = wiring.settings;
   const known = app.get(KnownTokens);
   const admission = createAdmission(wiring.settings, (given) => known.find(given));
   app.useWebSocketAdapter(new AdmittingIoAdapter(app, admission));
   app.use(securityHeaders());
   app.use(admit(admission));
-  app.use(signIn(admission, token));
+  app.use(signIn(admission));
   app.use(compressed());
   serveDashboard(app);
   app.setGlobalPrefix('api');

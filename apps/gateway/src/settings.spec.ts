@@ -1,5 +1,7 @@
 import { readSettings } from './settings';
 
+const SECRET = 'sixteen-letters.';
+
 it('has a default for everything', () => {
   expect(readSettings({})).toMatchObject({ host: '127.0.0.1', port: 3000, engine: 'onnx', databaseUrl: undefined });
   expect(readSettings({}).workers).toBeGreaterThan(0);
@@ -31,10 +33,10 @@ it.each(['', ' ', '\t'])('takes variables that are %j as unset', (blank) => {
 
 it('asks for a token as soon as others can reach it, and draws one where none is given', () => {
   expect(readSettings({})).toMatchObject({ token: null, isTokenDrawn: false });
-  expect(readSettings({ CLADE_TOKEN: 'secret' })).toMatchObject({ token: 'secret', isTokenDrawn: false });
+  expect(readSettings({ CLADE_TOKEN: SECRET })).toMatchObject({ token: SECRET, isTokenDrawn: false });
   const drawn = readSettings({ CLADE_HOST: '0.0.0.0' });
   expect(drawn).toMatchObject({ token: expect.stringMatching(/^[\w-]{32}$/), isTokenDrawn: true });
-  expect(readSettings({ CLADE_HOST: '::', CLADE_TOKEN: 'secret' })).toMatchObject({ token: 'secret' });
+  expect(readSettings({ CLADE_HOST: '::', CLADE_TOKEN: SECRET })).toMatchObject({ token: SECRET });
 });
 
 it('reads names with commas between them, and an IPv6 address with or without brackets', () => {
@@ -45,7 +47,9 @@ it('reads names with commas between them, and an IPv6 address with or without br
   );
 });
 
-it('does not repeat a token', () => {
-  expect(() => readSettings({ CLADE_TOKEN: 'my secret' })).toThrow('CLADE_TOKEN; must be letters');
-  expect(() => readSettings({ CLADE_TOKEN: 'my secret' })).not.toThrow('my secret');
+it('refuses a token that could be guessed, and does not repeat it', () => {
+  for (const token of ['my secret, of two lines', SECRET.slice(1), 'é'.repeat(20)]) {
+    expect(() => readSettings({ CLADE_TOKEN: token })).toThrow('CLADE_TOKEN; must be 16 or more letters, digits');
+    expect(() => readSettings({ CLADE_TOKEN: token })).not.toThrow(token);
+  }
 });

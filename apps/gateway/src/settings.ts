@@ -52,7 +52,7 @@ const settingsSchema = z.object({
     ),
   CLADE_TOKEN: z
     .string()
-    .regex(/^[\x21-\x7e]+$/, 'must be letters, digits and signs without a blank')
+    .regex(/^[\x21-\x7e]{16,}$/, 'must be 16 or more letters, digits and signs without a blank')
     .optional(),
   CLADE_WORKERS: wholeNumber(1, 256).default(availableParallelism()),
   CLADE_PRIVATE: z.stringbool({ error: 'must be true or false' }).default(false),

@@ -16,7 +16,7 @@ const limits = {
     .max(1e24)
     .nullable()
     .default(null)
-    .describe('Of an operator: FLOPs of training that it may launch in all; null: as many as it likes.'),
+    .describe('Of an operator: FLOPs that its tournaments may take in all; null: as many as they like.'),
   days: z.int().min(1).max(MOST_DAYS).nullable().default(null).describe('For how long it holds; null: until revoked.'),
 };
 
@@ -40,6 +40,7 @@ export const tokenView = z.object({
   tournamentId: z.string().nullable(),
   requestsPerMinute: count.nullable(),
   flops: z.number().nullable(),
+  /** Of each tournament what it computed, of all kinds; until it has ended at least what it plans to train. */
   flopsSpent: z.number(),
   createdAt: z.string(),
   expiresAt: z.string().nullable(),

@@ -98,11 +98,11 @@ const divergenceView = z.object({
   actual: z.unknown(),
 });
 
-/** Files that were missing or damaged, by their SHA-256. */
+/** Files that were missing or damaged. */
 const repairView = z.object({
   weights: z.object({ damaged: count, repaired: count }),
   corpora: z.object({ damaged: count, repaired: count }),
-  /** Files that are damaged still. */
+  /** Those that are so still: weights by their SHA-256, corpora by name and SHA-256. */
   left: z.array(z.string()),
 });
 export type RepairView = z.infer<typeof repairView>;

@@ -1,9 +1,10 @@
+import type { EntityManager } from 'typeorm';
 import type { TokenView } from '#contracts';
 import type { Database } from './database';
 import { tellFaults } from './tell-faults';
 
 /** What is kept of a token: its SHA-256, never itself. */
-export interface KeptToken extends TokenView {
+export interface KeptToken extends Omit<TokenView, 'flopsSpent'> {
   /** In hexadecimal. */
   readonly sha256: string;
 }
@@ -14,8 +15,12 @@ export interface AccessStore {
   insert(token: KeptToken): Promise<void>;
   /** Whether there was one. */
   remove(id: string): Promise<boolean>;
-  /** Adds to what it has spent, and tells what is left; undefined, and nothing is added, where that is more than its budget. */
-  spend(id: string, flops: number): Promise<number | undefined>;
+  /** FLOPs that its tournaments took of its budget; 0 of one without a budget. */
+  spent(id: string): Promise<number>;
+  /** Takes what a tournament plans to train from a budget; false, and nothing is taken, where less is left, or there is no such token. */
+  reserve(id: string, tournamentId: string, flopsPlanned: number): Promise<boolean>;
+  /** Whether a tournament is paid for by a budget that has been exceeded. */
+  isOverdrawn(tournamentId: string): Promise<boolean>;
 }
 
 interface Row {
@@ -26,9 +31,26 @@ interface Row {
   sha256: string;
   requests_per_minute: number | null;
   flops: number | null;
-  flops_spent: number;
   created_at: Date;
   expires_at: Date | null;
+}
+
+/**
+ * A tournament that has ended costs what its ledger of compute says, of all kinds; one that has not at least what it plans to train, and so
+ * does one that was deleted.
+ */
+const SPENT = `SELECT COALESCE(SUM(
+    CASE WHEN status IN ('finished', 'cancelled') THEN used ELSE GREATEST(used, flops_planned) END
+  ), 0) AS spent
+  FROM access_launch LEFT JOIN tournament ON tournament.id = tournament_id
+  CROSS JOIN LATERAL (
+    SELECT COALESCE(SUM(flops), 0) AS used FROM compute WHERE compute.tournament_id = access_launch.tournament_id
+  ) AS ledger
+  WHERE token_id = $1`;
+
+async function spentOf(manager: Pick<EntityManager, 'query'>, id: string): Promise<number> {
+  const [{ spent }] = await manager.query<[{ spent: number }]>(SPENT, [id]);
+  return spent;
 }
 
 export function createTypeormAccessStore({ dataSource }: Database): AccessStore {
@@ -37,10 +59,8 @@ export function createTypeormAccessStore({ dataSource }: Database): AccessStore 
       const rows = await dataSource.query<Row[]>(`SELECT * FROM access_token ORDER BY created_at, id`);
       return rows.map(toToken);
     },
-    async insert(token) {
-      const { id, name, role, tournamentId, sha256, requestsPerMinute, flops, flopsSpent, createdAt, expiresAt } =
-        token;
-      await dataSource.query(`INSERT INTO access_token VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`, [
+    async insert({ id, name, role, tournamentId, sha256, requestsPerMinute, flops, createdAt, expiresAt }) {
+      await dataSource.query(`INSERT INTO access_token VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`, [
         id,
         name.replaceAll('\0', ''),
         role,
@@ -48,7 +68,6 @@ export function createTypeormAccessStore({ dataSource }: Database): AccessStore 
         sha256,
         requestsPerMinute,
         flops,
-        flopsSpent,
         createdAt,
         expiresAt,
       ]);
@@ -60,13 +79,20 @@ export function createTypeormAccessStore({ dataSource }: Database): AccessStore 
       );
       return rows.length > 0;
     },
-    async spend(id, flops) {
-      const [rows] = await dataSource.query<[{ left: number }[], number]>(
-        `UPDATE access_token SET flops_spent = flops_spent + $2 WHERE id = $1 AND flops_spent + $2 <= flops
-         RETURNING flops - flops_spent AS left`,
-        [id, flops],
-      );
-      return rows[0]?.left;
+    spent: (id) => spentOf(dataSource, id),
+    reserve: (id, tournamentId, flopsPlanned) =>
+      dataSource.transaction(async (manager) => {
+        const lock = `SELECT flops FROM access_token WHERE id = $1 FOR UPDATE`; // two launches at once see each other
+        const [token] = await manager.query<{ flops: number | null }[]>(lock, [id]);
+        if (!token || (await spentOf(manager, id)) + flopsPlanned > (token.flops ?? Infinity)) return false;
+        await manager.query(`INSERT INTO access_launch VALUES ($1, $2, $3)`, [tournamentId, id, flopsPlanned]);
+        return true;
+      }),
+    async isOverdrawn(tournamentId) {
+      const query = `SELECT access_token.id, flops FROM access_launch JOIN access_token ON access_token.id = token_id
+        WHERE access_launch.tournament_id = $1`;
+      const [token] = await dataSource.query<{ id: string; flops: number | null }[]>(query, [tournamentId]);
+      return token !== undefined && (await spentOf(dataSource, token.id)) > (token.flops ?? Infinity);
     },
   });
 }
@@ -80,7 +106,6 @@ function toToken(row: Row): KeptToken {
     sha256: row.sha256,
     requestsPerMinute: row.requests_per_minute,
     flops: row.flops,
-    flopsSpent: row.flops_spent,
     createdAt: row.created_at.toISOString(),
     expiresAt: row.expires_at?.toISOString() ?? null,
   };

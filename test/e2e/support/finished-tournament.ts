@@ -9,7 +9,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { ApiClient } from '#client';
 import type { TournamentView } from '#contracts';
 import { liveWithVotes } from './archives';
-import { type GatewayProcess, startGateway } from './gateway-process';
+import { type GatewayOptions, type GatewayProcess, startGateway } from './gateway-process';
 import { finished, SMALL_CONFIG, temporaryFolder, until, uploadCorpora } from './small-tournament';
 
 const KINDS = {
@@ -29,10 +29,13 @@ interface Finished {
   readonly tournament: TournamentView;
 }
 
-export async function startWithFinished(kind: keyof typeof KINDS): Promise<Finished> {
+export async function startWithFinished(
+  kind: keyof typeof KINDS,
+  settings?: GatewayOptions['settings'],
+): Promise<Finished> {
   const data = await temporaryFolder();
   await cp(await folderWith(kind), data, { recursive: true });
-  const gateway = await startGateway({ data });
+  const gateway = await startGateway({ data, settings });
   const { rows } = await gateway.api.tournaments();
   return { gateway, data, tournament: await gateway.api.tournament(rows[0].id) };
 }

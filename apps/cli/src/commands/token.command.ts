@@ -26,7 +26,7 @@ export function addTokenCommand(program: Command, streams: Streams): void {
     .requiredOption('--name <name>', 'whose it is')
     .addOption(new Option('--role <role>', 'what it allows').choices(ROLES).default('viewer'))
     .option('--requests-per-minute <count>', 'requests a minute at most', integer(1, 1_000_000))
-    .option('--flops <flops>', 'FLOPs of training that an operator may launch in all', realAbove(0, 1e24))
+    .option('--flops <flops>', 'FLOPs that tournaments of an operator may take in all', realAbove(0, 1e24))
     .option('--days <days>', 'for how long it holds', integer(1, 3650))
     .action(async ({ name, role, requestsPerMinute, flops, days }: Limits, command: Command) => {
       const made = await withServer(command, ({ api }) =>

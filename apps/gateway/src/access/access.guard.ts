@@ -49,7 +49,7 @@ export class AccessGuard implements CanActivate {
     checkRole(access, needed);
     if (access.tournamentId !== null) checkView(access, request);
     if (
-      access.hasBudget &&
+      access.flops !== null &&
       needed === 'operator' &&
       !this.reflector.get<boolean | undefined>(WITHIN_BUDGET, place[0])
     ) {

@@ -3,10 +3,9 @@ import type { NewTokenView, PublicationInput, PublicationView, TokenInput, Token
 import type { AccessStore, KeptToken } from '#persistence';
 import type { TournamentStore } from '#tournament';
 import { EventBus } from '../feed/event-bus';
-import { ForbiddenError, found, NotFoundError } from '../shared/errors';
+import { found, NotFoundError } from '../shared/errors';
 import { newId } from '../shared/new-id';
 import { ACCESS, STORE } from '../shared/tokens';
-import type { Access } from './access';
 import { drawnToken, KnownTokens } from './known-tokens';
 
 /** What another server on the same database changes holds here after so long. */
@@ -15,7 +14,7 @@ const DAY = 86_400_000;
 /** A minute, of all who have a link together. */
 const VIEW_REQUESTS = 1_000;
 
-/** Makes, lists and revokes tokens, and keeps account of what they spend. */
+/** Makes, lists and revokes tokens. */
 @Injectable()
 export class AccessService implements OnModuleInit, OnModuleDestroy {
   private readonly logger = new Logger('access');
@@ -41,7 +40,8 @@ export class AccessService implements OnModuleInit, OnModuleDestroy {
   }
 
   async list(): Promise<TokenView[]> {
-    return (await this.store.tokens()).map(toView);
+    const tokens = await this.store.tokens();
+    return Promise.all(tokens.map(async (token) => toView(token, await this.store.spent(token.id))));
   }
 
   create(input: TokenInput): Promise<NewTokenView> {
@@ -68,30 +68,20 @@ export class AccessService implements OnModuleInit, OnModuleDestroy {
     await this.look();
   }
 
-  /** Throws a ForbiddenError where a budget does not suffice; who has none is asked nothing. */
-  async spend({ tokenId, hasBudget }: Access, flops: number): Promise<void> {
-    if (!hasBudget || (await this.store.spend(tokenId!, flops)) !== undefined) return;
-    const token = (await this.store.tokens()).find(({ id }) => id === tokenId);
-    const left = token ? token.flops! - token.flopsSpent : 0;
-    throw new ForbiddenError(
-      `this would train for ${flops.toPrecision(3)} FLOPs; the token has ${left.toPrecision(3)} left`,
-    );
-  }
-
   private async add({ days, ...given }: TokenInput & Pick<TokenView, 'tournamentId'>): Promise<NewTokenView> {
     const id = newId();
     const { token, sha256 } = drawnToken(id);
     const now = Date.now();
-    const view: TokenView = {
+    const kept: KeptToken = {
       id,
       ...given,
-      flopsSpent: 0,
+      sha256,
       createdAt: new Date(now).toISOString(),
       expiresAt: days === null ? null : new Date(now + days * DAY).toISOString(),
     };
-    await this.store.insert({ ...view, sha256 });
+    await this.store.insert(kept);
     await this.look();
-    return { ...view, token };
+    return { ...toView(kept, 0), token };
   }
 
   /** Who holds what is gone by now is disconnected from the feed. */
@@ -101,6 +91,6 @@ export class AccessService implements OnModuleInit, OnModuleDestroy {
   }
 }
 
-function toView({ sha256: _sha256, ...view }: KeptToken): TokenView {
-  return view;
+function toView({ sha256: _sha256, ...token }: KeptToken, flopsSpent: number): TokenView {
+  return { ...token, flopsSpent };
 }

@@ -10,8 +10,8 @@ export interface Access {
   readonly tournamentId: string | null;
   /** Null: as many as it likes. */
   readonly requestsPerMinute: number | null;
-  /** Whether it may launch so many FLOPs alone. */
-  readonly hasBudget: boolean;
+  /** That it may launch in all; null: as many as it likes. */
+  readonly flops: number | null;
   /** Whether anything bounds it: requests, FLOPs, or the time for which it holds. */
   readonly isLimited: boolean;
 }
@@ -22,7 +22,7 @@ export const EVERYTHING: Access = {
   role: 'operator',
   tournamentId: null,
   requestsPerMinute: null,
-  hasBudget: false,
+  flops: null,
   isLimited: false,
 };
 

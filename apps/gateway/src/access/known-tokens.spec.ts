@@ -10,7 +10,6 @@ const kept: KeptToken = {
   sha256,
   requestsPerMinute: 5,
   flops: null,
-  flopsSpent: 0,
   createdAt: '2026-01-01T00:00:00.000Z',
   expiresAt: '2026-02-01T00:00:00.000Z',
 };
@@ -26,7 +25,7 @@ it('finds a token by its hash alone, until it expires or is revoked', () => {
     role: 'voter',
     tournamentId: null,
     requestsPerMinute: 5,
-    hasBudget: false,
+    flops: null,
     isLimited: true,
   });
   expect([known.find(token, AFTER), known.expired(AFTER), known.expired(BEFORE)]).toEqual([

@@ -49,7 +49,7 @@ function toKnown({ id, role, tournamentId, requestsPerMinute, flops, sha256, exp
     role,
     tournamentId,
     requestsPerMinute,
-    hasBudget: flops !== null,
+    flops,
     isLimited: [requestsPerMinute, flops, expiresAt].some((limit) => limit !== null),
     hash: Buffer.from(sha256, 'hex'),
     expires: expiresAt === null ? Infinity : Date.parse(expiresAt),

@@ -5,7 +5,9 @@ import { cookieOf } from './tokens';
 
 const TOKEN = 'the-token';
 const admission = createAdmission({ host: '127.0.0.1', allowedHosts: [], token: TOKEN });
-const cookie = cookieOf(TOKEN, TOKEN).split(';')[0];
+const cookie = cookieOf(TOKEN, {}, false).split(';')[0];
+const linkCookie = cookieOf('clade_view', {}, true).split(';')[0];
+const VIEW = { ...EVERYTHING, tokenId: 'view', role: 'viewer', tournamentId: 'abcd' } as const;
 
 it.each<[IncomingHttpHeaders, unknown, string | undefined]>([
   [{}, undefined, 'token missing: '],
@@ -28,4 +30,15 @@ it('asks for none where there is none', () => {
   const open = createAdmission({ host: '127.0.0.1', allowedHosts: [], token: null });
   expect(open.access({ authorization: 'Bearer x' })).toEqual(EVERYTHING);
   expect(open.access({ authorization: 'Bearer clade_abcd_revoked' })).toMatchObject({ status: 401 });
+});
+
+it('lets nobody lose by opening a published link', () => {
+  const find = (given: string) => (given === 'clade_view' ? VIEW : undefined);
+  const asking = createAdmission({ host: '127.0.0.1', allowedHosts: [], token: TOKEN }, find);
+  expect(asking.access({ cookie: linkCookie })).toEqual(VIEW);
+  expect(asking.access({ cookie: `${linkCookie}; ${cookie}` })).toEqual(EVERYTHING);
+  expect(asking.access({ cookie: `${cookie}x; ${linkCookie}` })).toEqual(VIEW); // one's own holds no more
+  const open = createAdmission({ host: '127.0.0.1', allowedHosts: [], token: null }, find);
+  expect(open.access({ cookie: linkCookie })).toEqual(EVERYTHING);
+  expect(open.access({ authorization: 'Bearer clade_view' })).toEqual(VIEW);
 });

@@ -4,7 +4,7 @@ import type { Problem } from '../shared/send-problem';
 import { type Access, EVERYTHING } from '../access/access';
 import { allowedHosts } from './hosts';
 import { isForeign } from './origins';
-import { isSameToken, tokenIn } from './tokens';
+import { isSameToken, tokensIn } from './tokens';
 
 export interface AdmissionRules {
   readonly host: string;
@@ -50,17 +50,20 @@ export function createAdmission(
       };
     },
     access(headers, given) {
-      const brought = typeof given === 'string' ? given : tokenIn(headers, token);
-      const found = brought === undefined ? undefined : find(brought);
-      if (found) return found;
-      if (token === null ? !isDrawn(brought) : isSameToken(brought, token)) return EVERYTHING;
-      return brought === undefined ? TOKEN_MISSING : WRONG_TOKEN;
+      const brought = typeof given === 'string' ? [given] : tokensIn(headers, token === null);
+      for (const each of brought) {
+        if (token === null ? !isDrawn(each) : isSameToken(each, token)) return EVERYTHING;
+        const found = find(each);
+        if (found) return found;
+      }
+      if (brought.length > 0) return WRONG_TOKEN;
+      return token === null ? EVERYTHING : TOKEN_MISSING;
     },
   };
 }
 
 /** Of the form of those that servers make: who brings one that holds no more is not let in as nobody. */
-const isDrawn = (token: string | undefined): boolean => token?.startsWith('clade_') ?? false;
+const isDrawn = (token: string): boolean => token.startsWith('clade_');
 
 const TOKEN_MISSING: Problem = {
   status: 401,

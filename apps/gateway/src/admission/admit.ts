@@ -33,7 +33,7 @@ export function admit(admission: Admission) {
 }
 
 /** `/?token=...` once, or a form with a field `token`: the token is kept in a cookie, and out of the address. */
-export function signIn(admission: Admission, ownToken: string | null) {
+export function signIn(admission: Admission) {
   return (request: IncomingMessage, response: ServerResponse, next: Next): void => {
     const [path, query = ''] = (request.url ?? '').split('?');
     const settle = (given: string | null): void => {
@@ -41,7 +41,8 @@ export function signIn(admission: Admission, ownToken: string | null) {
       response.setHeader('Cache-Control', 'no-store');
       const answer = admission.access({}, given);
       if (isProblem(answer)) return sendProblem(request, response, answer);
-      response.writeHead(303, { 'Set-Cookie': cookieOf(given, ownToken), Location: './' }).end();
+      const cookie = cookieOf(given, request.headers, answer.tournamentId !== null);
+      response.writeHead(303, { 'Set-Cookie': cookie, Location: './' }).end();
     };
     if (path !== '/') return next();
     if (request.method === 'GET') return settle(new URLSearchParams(query).get('token'));

@@ -1,4 +1,4 @@
-import { cookieOf, drawToken, isSameToken, tokenIn } from './tokens';
+import { cookieOf, drawToken, isSameToken, tokensIn } from './tokens';
 
 it('draws a token that nobody guesses', () => {
   const drawn = new Set(Array.from({ length: 100 }, drawToken));
@@ -13,25 +13,39 @@ it('tells a token from all others, whatever their length', () => {
   }
 });
 
+const AT = { host: 'clade.example.org:3000' };
+const named = (token: string, headers: { host: string }, isView = false): string =>
+  cookieOf(token, headers, isView).split(';')[0];
+
 it.each(['secret', 'a;b=c%20"d'])('finds the token %j where it is brought', (token) => {
-  const [cookie, ...attributes] = cookieOf(token, token).split('; ');
+  const [cookie, ...attributes] = cookieOf(token, AT, false).split('; ');
   expect(attributes).toEqual(['HttpOnly', 'SameSite=Strict']);
-  expect(tokenIn({ cookie: `theme=dark; ${cookie}; x=y` }, token)).toBe(token);
-  expect(tokenIn({ authorization: `Bearer ${token}` }, token)).toBe(token);
-  expect(tokenIn({ authorization: `bearer  ${token}` }, token)).toBe(token);
+  expect(tokensIn({ ...AT, cookie: `theme=dark; ${cookie}; x=y` })).toEqual([token]);
+  expect(tokensIn({ authorization: `Bearer ${token}`, cookie })).toEqual([token]);
+  expect(tokensIn({ authorization: `bearer  ${token}` })).toEqual([token]);
 });
 
 it('finds none where there is none', () => {
-  const [other] = cookieOf('another', 'another').split(';');
   for (const headers of [
     {},
-    { cookie: other },
+    { cookie: named('another', { host: 'clade.example.org:3001' }) },
     { cookie: 'clade' },
     { authorization: 'Basic c2VjcmV0' },
     { authorization: 'Bearer' },
   ]) {
-    expect(tokenIn(headers, 'secret')).toBeUndefined();
+    expect(tokensIn({ ...AT, ...headers })).toEqual([]);
   }
-  const name = cookieOf('secret', 'secret').split('=')[0];
-  expect(tokenIn({ cookie: `${name}=%ff` }, 'secret')).toBe('');
+  expect(tokensIn({ ...AT, cookie: 'clade-3000=%ff' })).toEqual(['']);
+});
+
+it('names a cookie by nothing but the port that the page is at', () => {
+  expect(named('secret', AT)).toBe('clade-3000=secret');
+  expect(named('secret', { host: 'clade.example.org' })).toBe('clade-default=secret');
+  expect(named('secret', { host: '[::1]:80' })).toBe('clade-80=secret');
+});
+
+it("tells a person's token before that of a published link, and the link's only where a token is asked for", () => {
+  const cookie = `${named('of-a-link', AT, true)}; ${named('own', AT)}`;
+  expect(tokensIn({ ...AT, cookie })).toEqual(['own', 'of-a-link']);
+  expect(tokensIn({ ...AT, cookie }, true)).toEqual(['own']);
 });

@@ -5,6 +5,8 @@ interface Count {
   pending: number;
   done: number;
   failed: number;
+  /** Taken back by who wanted them. */
+  cancelled: number;
   cpuSeconds: number;
 }
 
@@ -25,7 +27,7 @@ export class CountedQueue implements WorkQueue {
   }
 
   async submit<Kind extends JobKind>(job: JobOf<Kind>, options: SubmitOptions = {}): Promise<JobResults[Kind]> {
-    const count = this.counts.get(job.kind) ?? { pending: 0, done: 0, failed: 0, cpuSeconds: 0 };
+    const count = this.counts.get(job.kind) ?? { pending: 0, done: 0, failed: 0, cancelled: 0, cpuSeconds: 0 };
     this.counts.set(job.kind, count);
     count.pending++;
     const onSpent = (seconds: number): void => {
@@ -37,7 +39,8 @@ export class CountedQueue implements WorkQueue {
       count.done++;
       return result;
     } catch (error) {
-      count.failed++;
+      if (options.signal?.aborted) count.cancelled++;
+      else count.failed++;
       throw error;
     } finally {
       count.pending--;

@@ -16,6 +16,7 @@ const FRESH_MILLISECONDS = 15_000;
 export class OperationService implements OnModuleInit, OnModuleDestroy {
   private readonly delay = monitorEventLoopDelay({ resolution: 20 });
   private readonly rates = new Map<string, { readonly tokensPerSecond: number; readonly at: number }>();
+  /** The longest since it was last asked for. */
   private lag = 0;
   private events = 0;
 
@@ -33,7 +34,7 @@ export class OperationService implements OnModuleInit, OnModuleDestroy {
       this.rates.set(tournamentId, { tokensPerSecond, at: Date.now() });
     });
     this.bus.on('events', (events) => void (this.events += events.length));
-    this.bus.on('told', (seconds) => void (this.lag = seconds));
+    this.bus.on('told', (seconds) => void (this.lag = Math.max(this.lag, seconds)));
   }
 
   onModuleDestroy(): void {
@@ -41,7 +42,10 @@ export class OperationService implements OnModuleInit, OnModuleDestroy {
   }
 
   text(): string {
-    return prometheusText([...this.ofTournaments(), ...this.ofQueues(), ...this.ofProcess()]);
+    const text = prometheusText([...this.ofTournaments(), ...this.ofQueues(), ...this.ofProcess()]);
+    this.lag = 0;
+    this.delay.reset();
+    return text;
   }
 
   private ofTournaments(): Family[] {
@@ -58,7 +62,11 @@ export class OperationService implements OnModuleInit, OnModuleDestroy {
         help: 'Events that this server committed.',
         samples: [{ value: this.events }],
       },
-      gauge('clade_event_lag_seconds', 'Age of the newest event as it was last sent to live subscribers.', this.lag),
+      gauge(
+        'clade_event_lag_seconds',
+        'Age at which events were sent to live subscribers, at most since it was last asked for.',
+        this.lag,
+      ),
     ];
   }
 
@@ -68,7 +76,7 @@ export class OperationService implements OnModuleInit, OnModuleDestroy {
       Object.entries(queues).flatMap(([queue, counted]) =>
         of(counted).map(({ labels, value }) => ({ labels: { queue, ...labels }, value })),
       );
-    const byKind = (of: 'pending' | 'done' | 'failed' | 'cpuSeconds') => (queue: CountedQueue) =>
+    const byKind = (of: 'pending' | 'done' | 'failed' | 'cancelled' | 'cpuSeconds') => (queue: CountedQueue) =>
       [...queue.counts].map(([kind, count]): Sample => ({ labels: { kind }, value: count[of] }));
     const family = (name: string, type: Family['type'], help: string, own: readonly Sample[]): Family => {
       return { name, type, help, samples: own };
@@ -78,7 +86,8 @@ export class OperationService implements OnModuleInit, OnModuleDestroy {
       family('clade_queue_waiting', 'gauge', 'Jobs that no worker is at.', waiting),
       family('clade_jobs_pending', 'gauge', 'Jobs that wait or are done, by kind.', samples(byKind('pending'))),
       family('clade_jobs_done_total', 'counter', 'Jobs that ended with a result.', samples(byKind('done'))),
-      family('clade_jobs_failed_total', 'counter', 'Jobs that ended without one.', samples(byKind('failed'))),
+      family('clade_jobs_failed_total', 'counter', 'Jobs that failed for good.', samples(byKind('failed'))),
+      family('clade_jobs_cancelled_total', 'counter', 'Jobs that were taken back.', samples(byKind('cancelled'))),
       family(
         'clade_job_cpu_seconds_total',
         'counter',
@@ -91,7 +100,7 @@ export class OperationService implements OnModuleInit, OnModuleDestroy {
   private ofProcess(): Family[] {
     const { rss, heapUsed } = process.memoryUsage();
     const { user, system } = process.cpuUsage();
-    const families: Family[] = [
+    return [
       gauge('process_resident_memory_bytes', 'Of the server, without its workers.', rss),
       gauge('nodejs_heap_used_bytes', 'Of the server.', heapUsed),
       gauge('process_start_time_seconds', 'Since 1970.', Date.now() / 1000 - process.uptime()),
@@ -103,8 +112,6 @@ export class OperationService implements OnModuleInit, OnModuleDestroy {
         samples: [{ value: (user + system) / 1e6 }],
       },
     ];
-    this.delay.reset();
-    return families;
   }
 }
 

@@ -284,3 +284,21 @@ it('lets loci be conserved where an environment makes genes mutate', async () =>
   expect(await conserving(mutating(0))).toContain('config.breeding.conserved');
   expect(await conserving(mutating(0.1))).not.toContain('config.breeding.conserved');
 });
+
+it('surveys nothing for who cannot afford it, or asks for what is wrong', async () => {
+  let surveys = 0;
+  const counting = { submit: () => Promise.reject(new Error(`survey ${++surveys}`)) } as unknown as WorkQueue;
+  const niches = [{ name: 'moby', capacity: 3 }];
+  const config = { ...SOUND, niches, breeding: {}, fitness: undefined, searchSpace: {} };
+  const asked: unknown[] = [];
+  const afford = async (whole: unknown): Promise<void> => {
+    asked.push(whole);
+    throw new Error('too dear');
+  };
+  await expect(prepareLaunch({ config }, corpora, counting, MACHINE, afford)).rejects.toThrow('too dear');
+  expect(asked).toEqual([expect.objectContaining({ niches: [expect.objectContaining({ sha256: 'abc' })] })]);
+  const wrong = prepareLaunch({ config: { ...config, generations: 0 } }, corpora, counting, MACHINE, afford);
+  await expect(wrong).rejects.toThrow('config.generations');
+  expect([asked.length, surveys]).toEqual([1, 0]);
+  await expect(prepareLaunch({ config }, corpora, counting, MACHINE)).rejects.toThrow('survey 1');
+});

@@ -26,14 +26,21 @@ export interface PreparedLaunch {
   readonly workers: number | undefined;
 }
 
-/** Throws an InvalidRequestError that names all fields that are wrong: each part of the config is checked whatever the others are. */
+/** Rejects what is not to be launched, before anything is computed for it. */
+export type Afford = (config: TournamentConfig) => Promise<void>;
+
+/**
+ * Throws an InvalidRequestError that names all fields that are wrong: each part of the config is checked whatever the others are. Given
+ * `afford`, whose errors it throws, texts are not surveyed unless all else is right.
+ */
 export function prepareLaunch(
   body: unknown,
   corpora: CorpusStore,
   queue: WorkQueue,
   machine: Machine,
+  afford?: Afford,
 ): Promise<PreparedLaunch> {
-  return withPlain(body, (plain) => preparePlain(plain, corpora, queue, machine));
+  return withPlain(body, (plain) => preparePlain(plain, corpora, queue, machine, afford));
 }
 
 async function preparePlain(
@@ -41,6 +48,7 @@ async function preparePlain(
   corpora: CorpusStore,
   queue: WorkQueue,
   machine: Machine,
+  afford?: Afford,
 ): Promise<PreparedLaunch> {
   const given = (body as { readonly config?: unknown } | null | undefined)?.config;
   const niches = soundNiches(given);
@@ -49,7 +57,10 @@ async function preparePlain(
   const corporaNamed = new Map<string, string>();
   let input!: LaunchInput;
   let survey!: Survey;
-  await tellAll([
+  const configOf = ({ config: { $schema: _, ...rest } }: LaunchInput): TournamentConfig => {
+    return { ...rest, niches: [...pinned.values()], corpora: listOf(corporaNamed) };
+  };
+  const cheap = [
     () => (input = parseInput(launchSchema, body)),
     ...niches.map((niche) => async () => pinned.set(niche.index, await pin(niche, corpora))),
     ...others.environment.flatMap((change, at) =>
@@ -58,6 +69,8 @@ async function preparePlain(
       }),
     ),
     () => checkConfig({ ...others, niches: niches.map(({ niche }) => ({ ...niche, sha256: '' })) }),
+  ];
+  const dear = [
     async () => {
       if (pinned.size === 0) return;
       const texts = textsOf({ niches: [...pinned.values()], corpora: listOf(corporaNamed) });
@@ -69,13 +82,17 @@ async function preparePlain(
         () => checkAffordable(others, survey.vocabulary.length, machine),
       ]);
     },
-  ]);
-  const { $schema: _, ...rest } = input.config;
+  ];
+  if (afford) {
+    await tellAll(cheap);
+    await afford(configOf(input));
+  }
+  await tellAll(afford ? dear : [...cheap, ...dear]);
   const tournament: Tournament = {
     id: newId(),
     forkOf: null,
     seed: input.seed ?? randomInt(2 ** 48 - 1),
-    config: { ...rest, niches: [...pinned.values()], corpora: listOf(corporaNamed) },
+    config: configOf(input),
     status: 'running',
     reason: null,
     survey,

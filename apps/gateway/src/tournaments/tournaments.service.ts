@@ -3,7 +3,6 @@ import { type AnnotationInput, type TournamentView } from '#contracts';
 import type { CorpusStore } from '#sources';
 import {
   CorruptFileError,
-  plannedTrainingFlops,
   textsOf,
   type ExperimentStore,
   type TournamentArchive,
@@ -13,7 +12,7 @@ import {
 } from '#tournament';
 import type { WeightFiles } from '#weights';
 import type { Access } from '../access/access';
-import { AccessService } from '../access/access.service';
+import { BudgetsService } from '../access/budgets.service';
 import { DiscardedFilesService } from '../archives/discarded-files.service';
 import { FilesInUse } from '../archives/files-in-use';
 import { EventBus } from '../feed/event-bus';
@@ -26,7 +25,7 @@ import { VerificationsService } from '../verifications/verifications.service';
 import { ConductorService } from './conductor.service';
 import { checkTrainable, machineOf } from './check-machine';
 import { prepareForks } from './prepare-fork';
-import { prepareLaunch } from './launch';
+import { type Afford, prepareLaunch } from './launch';
 
 @Injectable()
 export class TournamentsService {
@@ -46,7 +45,7 @@ export class TournamentsService {
     private readonly discarded: DiscardedFilesService,
     private readonly inUse: FilesInUse,
     private readonly bus: EventBus,
-    private readonly access: AccessService,
+    private readonly budgets: BudgetsService,
   ) {}
 
   async get(id: string): Promise<TournamentView> {
@@ -57,8 +56,11 @@ export class TournamentsService {
   async launch(body: unknown, access: Access): Promise<TournamentView> {
     await this.engineCheck.pass();
     const { tournament, workers } = await this.inUse.during(async () => {
-      const prepared = await prepareLaunch(body, this.corpora, this.queue, machineOf(this.settings));
-      await this.access.spend(access, plannedTrainingFlops(prepared.tournament.config));
+      const machine = machineOf(this.settings);
+      const afford: Afford | undefined =
+        access.flops === null ? undefined : (config) => this.budgets.check(access, config);
+      const prepared = await prepareLaunch(body, this.corpora, this.queue, machine, afford);
+      await this.budgets.reserve(access, prepared.tournament);
       this.bus.announce(await this.store.insert(prepared.tournament));
       return prepared;
     });

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { RepairView } from '#contracts';
 import type { CorpusStore } from '#sources';
-import { CorruptTextError, textsOf, type Tournament, type TournamentStore } from '#tournament';
+import { CorruptTextError, type Tournament, type TournamentStore } from '#tournament';
 import type { WeightFiles } from '#weights';
 import { CORPORA, STORE, WEIGHT_FILES } from '../shared/tokens';
 
@@ -9,7 +9,7 @@ import { CORPORA, STORE, WEIGHT_FILES } from '../shared/tokens';
 interface Damage {
   readonly weights: readonly string[];
   readonly corpora: readonly string[];
-  /** Of the corpora, those that could not be mended. */
+  /** Of the corpora, those that could not be mended, by name and SHA-256. */
   readonly lostCorpora: readonly string[];
 }
 
@@ -26,10 +26,10 @@ export class Repairs {
   async begin(tournament: Tournament): Promise<Damage> {
     const corpora: string[] = [];
     const lostCorpora: string[] = [];
-    for (const sha256 of new Set(textsOf(tournament.config).map((text) => text.sha256))) {
+    for (const [sha256, name] of corporaOf(tournament)) {
       if (await this.isReadable(sha256)) continue;
       corpora.push(sha256);
-      if (!(await this.corpora.mend(sha256))) lostCorpora.push(sha256);
+      if (!(await this.corpora.mend(sha256))) lostCorpora.push(`corpus ${name} (${sha256})`);
     }
     return { weights: await this.damagedOf(await this.weightsOf(tournament)), corpora, lostCorpora };
   }
@@ -68,4 +68,10 @@ export class Repairs {
     for (const hash of hashes) if (!(await this.weights.isWhole(hash))) damaged.push(hash);
     return damaged;
   }
+}
+
+/** The names of its corpora by SHA-256. */
+function corporaOf({ config: { niches, corpora } }: Tournament): ReadonlyMap<string, string> {
+  const named = [...corpora, ...niches.map(({ corpus, sha256 }) => ({ name: corpus, sha256 }))];
+  return new Map(named.map(({ name, sha256 }) => [sha256, name]));
 }

@@ -95,9 +95,14 @@ export class VerificationsService implements OnModuleDestroy {
     return { ...view };
   }
 
-  /** A replay writes weights anew that are not whole, since they are named by their content. */
+  /** A replay writes weights anew that are not whole, since they are named by their content. It cannot be had without the texts. */
   private async repairing(original: Tournament, view: VerificationView): Promise<Partial<VerificationView>> {
     const before = await this.repairs.begin(original);
+    const { lostCorpora } = before;
+    if (lostCorpora.length > 0) {
+      const reason = `missing or damaged: ${lostCorpora.join(', ')}; add the same text again with \`clade corpus add\``;
+      return { status: 'failed', reason, repair: await this.repairs.end(before) };
+    }
     const outcome = await this.replay(original, view);
     return { ...outcome, repair: await this.repairs.end(before) };
   }
