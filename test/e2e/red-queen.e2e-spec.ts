@@ -44,6 +44,10 @@ it('refuses a niche and a tournament that there are not', async () => {
   for (const [words, right] of [
     [[id, '--niche', 'verse'], 'prose, sounds'],
     [['nothing'], 'nothing'],
+    [[], 'one of both must be given'],
+    [[id, '--experiment', id], 'one of both must be given'],
+    [['--experiment', id], `${id} is a tournament`],
+    [['--experiment', 'nothing'], 'nothing'],
   ] as const) {
     const { exitCode, err, out } = await redQueen(...words);
     expect([exitCode === 0, out, err]).toEqual([false, '', expect.stringContaining(right)]);

@@ -41,6 +41,7 @@ import { EnvironmentController } from './environment/environment.controller';
 import { KeptEnvironments } from './environment/kept-environments';
 import { CommunitiesController } from './communities/communities.controller';
 import { ExperimentsController } from './experiments/experiments.controller';
+import { PooledRedQueenController } from './experiments/pooled-red-queen.controller';
 import { PooledTransplantsController } from './experiments/pooled-transplants.controller';
 import { ExperimentsService } from './experiments/experiments.service';
 import { IndividualsController } from './individuals/individuals.controller';
@@ -114,6 +115,7 @@ export class AppModule {
         ArchivesController,
         CommunitiesController,
         ExperimentsController,
+        PooledRedQueenController,
         PooledTransplantsController,
         IndividualsController,
         RegulationController,

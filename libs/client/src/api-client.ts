@@ -47,6 +47,7 @@ import type {
   Page,
   Part,
   PublicationView,
+  PooledRedQueenView,
   PooledTransplantsQuery,
   PooledTransplantsView,
   RatingByMethodView,
@@ -116,6 +117,9 @@ export function createApiClient(address: string, token?: string) {
     /** Transplants of its tournaments, over its seeds. */
     pooledTransplants: (id: string, query: PooledTransplantsQuery = {}) =>
       get<PooledTransplantsView>(`${experimentPath(id)}/transplants`, { query }),
+    /** Time shifts of its tournaments, over its seeds. */
+    pooledRedQueen: (id: string, query: RedQueenQuery = {}) =>
+      get<PooledRedQueenView>(`${experimentPath(id)}/red-queen`, { query: { ...query } }),
     /** With all its tournaments. A running one is refused. */
     removeExperiment: (id: string) => deleteRequest(target, experimentPath(id)),
     /** Answers when it has stopped. */

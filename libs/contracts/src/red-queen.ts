@@ -1,5 +1,6 @@
 /** Generation against generation: how well raters of each tell the models of each from people. */
 import { z } from 'zod';
+import { experimentRowView } from './experiment';
 import { count } from './numbers';
 
 export const redQueenQuerySchema = z.strictObject({
@@ -52,3 +53,22 @@ export const redQueenView = z.object({
     .describe('What models of the next generation add to the rate of the same raters, likewise.'),
 });
 export type RedQueenView = z.infer<typeof redQueenView>;
+
+/** The differences of a time shift. */
+export const TIME_SHIFTS = ['past', 'future', 'interaction', 'ratersGain', 'modelsGain'] as const;
+
+/** Time shifts of the tournaments of an experiment, pooled over its seeds. */
+export const pooledRedQueenView = z.object({
+  niche: z.string().nullable().describe('Null: of each tournament the mean over niches.'),
+  pooled: z
+    .array(
+      z.object({
+        shift: z.enum(TIME_SHIFTS),
+        rows: z
+          .array(experimentRowView)
+          .describe('As of an outcome: the value of a tournament is its difference in rates.'),
+      }),
+    )
+    .describe('Intervals of all differences between arms among them hold together.'),
+});
+export type PooledRedQueenView = z.infer<typeof pooledRedQueenView>;

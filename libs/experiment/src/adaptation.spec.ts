@@ -40,12 +40,17 @@ it('is the analysis of variance by hand, of sources with unequal numbers of fork
   expect(after.chance).toBeCloseTo(Math.sqrt(4 / 3), 12);
   expect(after.history).toBeCloseTo(Math.sqrt((30 - 4 / 3) / 2.4), 12);
   expect(variance([1, 3])).toBe(2);
+  expect(after.intervals!.history[0]).toBeLessThan(after.history);
+  expect(after.intervals!.history[1]).toBeGreaterThan(after.history);
 });
 
 it('says nothing of one source, or of one fork each', () => {
   const one = partitionOf([{ source: 'a', before: 2, after: 1 }, { source: 'a', before: 2, after: 1.5 }], 0.95); // prettier-ignore
-  expect(one).toMatchObject({ adaptation: { mean: -0.75, interval: null }, after: { history: NaN, p: NaN } });
+  expect(one).toMatchObject({
+    adaptation: { mean: -0.75, interval: null },
+    after: { history: NaN, intervals: null, p: NaN },
+  });
   const each = ['a', 'b', 'c'].map((source, at) => ({ source, before: at, after: at }));
-  expect(partitionOf(each, 0.95).after).toMatchObject({ chance: NaN, p: NaN });
+  expect(partitionOf(each, 0.95).after).toMatchObject({ chance: NaN, intervals: null, p: NaN });
   expect(() => partitionOf([], 0.95)).toThrow(RangeError);
 });

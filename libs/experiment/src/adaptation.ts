@@ -6,6 +6,7 @@
  *   chance: the mean square within sources;   history: (mean square between - within) / n0, with n0 forks a source (Searle 1971)
  */
 import { type Estimate, estimateOf, mean, prngOf, sum } from '#base';
+import { type DeviationIntervals, deviationIntervals } from './deviation-intervals';
 
 /** One fork: a value as it began in the environment, and one as it ended. */
 export interface Traced {
@@ -26,6 +27,8 @@ export interface Spread {
   readonly chance: number;
   /** Standard deviation among sources beyond chance, 0 at least; NaN of one source. */
   readonly history: number;
+  /** Of the level of the partition, for normal values; null where there is no history. */
+  readonly intervals: DeviationIntervals | null;
   /** Share of permutations of the forks among sources that part these as much: whether there is history. */
   readonly p: number;
 }
@@ -46,14 +49,17 @@ export function partitionOf(forks: readonly Traced[], level: number): Partition 
       groups,
       forks.map((fork) => fork[name]),
       sources.length,
+      level,
     );
   return { adaptation: estimateOf(gains, level), before: spreadOf('before'), after: spreadOf('after') };
 }
 
-function spread(groups: readonly number[], values: readonly number[], count: number): Spread {
+function spread(groups: readonly number[], values: readonly number[], count: number, level: number): Spread {
   const { between, within, size } = meanSquares(groups, values, count);
   const history = Math.sqrt(Math.max(0, (between - within) / size));
-  return { chance: Math.sqrt(within), history, p: permuted(groups, values, count) };
+  const degrees = { between: count - 1, within: values.length - count };
+  const intervals = Number.isFinite(history) ? deviationIntervals({ between, within }, degrees, size, level) : null;
+  return { chance: Math.sqrt(within), history, intervals, p: permuted(groups, values, count) };
 }
 
 /** `size` is the number of forks of a source, where these differ the one that makes estimates unbiased. */

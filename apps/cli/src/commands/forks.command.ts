@@ -68,13 +68,17 @@ function partitionText({ adaptation, before, after }: Partition, left: number): 
   const range = interval
     ? `, ${thousandths(interval[0])} to ${thousandths(interval[1])} at ${LEVEL * 100} % over sources`
     : '';
-  const shown = (value: number): string => (Number.isFinite(value) ? thousandths(value) : '–');
-  const spreadText = ({ chance, history, p }: Partition['after']) =>
-    `chance ${shown(chance)} (standard deviation among forks of a source), history ${shown(history)} (among sources), p ${shown(p)} by permutation`;
+  const shown = (value: number, own?: readonly [number, number]): string => {
+    if (!Number.isFinite(value)) return '–';
+    return own ? `${thousandths(value)} (${thousandths(own[0])} to ${thousandths(own[1])})` : thousandths(value);
+  };
+  const spreadText = ({ chance, history, intervals, p }: Partition['after']) =>
+    `chance ${shown(chance, intervals?.chance)}, history ${shown(history, intervals?.history)}, p ${shown(p)} by permutation`;
   return [
     `adaptation ${thousandths(mean)}${range}: the last generation less the first that forks bred`,
     `in the first  ${spreadText(before)}`,
     `in the last   ${spreadText(after)}`,
+    `Chance is the standard deviation among forks of a source, history that among sources beyond it; in brackets intervals of ${LEVEL * 100} %, for normal values.`,
     ...(left > 0 ? [`${left} forks have not finished and are left out`] : []),
   ].join('\n');
 }

@@ -1,0 +1,24 @@
+/** Who drives whom over the seeds of an experiment: each difference of a time shift, told as an outcome is. */
+import { mean } from '#base';
+import { type ExperimentConfig, type PooledRedQueenView, type RedQueenView, TIME_SHIFTS } from '#contracts';
+import type { CellState } from '#tournament';
+import { rowsOf } from './experiment-view';
+
+/** `found` are the niches of each tournament that has them; a tournament that lacks a difference in one of them has no value. */
+export function poolRedQueens(
+  config: ExperimentConfig,
+  cells: readonly CellState[],
+  found: ReadonlyMap<string, readonly RedQueenView[]>,
+  niche: string | null,
+): PooledRedQueenView {
+  const pooled = TIME_SHIFTS.map((shift) => {
+    const runs = cells.map((cell) => {
+      const own = (found.get(cell.tournamentId) ?? []).map((view) => view[shift]?.mean ?? NaN);
+      const value = own.length > 0 ? mean(own) : NaN;
+      const isTold = Number.isFinite(value);
+      return { ...cell, outcome: isTold ? value : null, noOutcome: isTold ? null : 'no time shift' };
+    });
+    return { shift, rows: rowsOf(config, runs, { isOfBits: false, outcomes: TIME_SHIFTS.length }) };
+  });
+  return { niche, pooled };
+}
