@@ -126,6 +126,7 @@ async function open(
   look: (typeof LOOKS)[number],
 ) {
   const page: Page = await browser.newPage(look);
+  page.setDefaultTimeout(120_000); // a busy machine
   await page.goto(`${address}/${hash}`);
   await page.locator('h1').waitFor();
   await page.waitForLoadState('networkidle');

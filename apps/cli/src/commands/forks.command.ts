@@ -3,6 +3,7 @@ import { type ApiClient, allRows } from '#client';
 import type { TournamentView } from '#contracts';
 import { type Partition, partitionOf, type Traced } from '#experiment';
 import { CommandFailure, WrongUsage } from '../command-failure';
+import { counted } from '#wording';
 import { printAnswer } from '../print-answer';
 import { askAbout } from '../server/with-server';
 import { thousandths } from '../show/quantities';
@@ -79,6 +80,6 @@ function partitionText({ adaptation, before, after }: Partition, left: number): 
     `in the first  ${spreadText(before)}`,
     `in the last   ${spreadText(after)}`,
     `Chance is the standard deviation among forks of a source, history that among sources beyond it; in brackets intervals of ${LEVEL * 100} %, for normal values.`,
-    ...(left > 0 ? [`${left} forks have not finished and are left out`] : []),
+    ...(left > 0 ? [`not finished, and so left out: ${counted(left, 'fork')}`] : []),
   ].join('\n');
 }

@@ -45,3 +45,9 @@ it('has no value of a tournament that lacks a difference in one of its niches, o
   expect(rows[0]).toMatchObject({ arm: 'a', mean: null, isFinal: false });
   expect(rows[0].reason).toContain('no time shift');
 });
+
+it('is 0 where rates are equal but for rounding', () => {
+  const found = new Map(CELLS.map(({ tournamentId }) => [tournamentId, [niche(-7e-18)]] as const));
+  const [{ rows }] = poolRedQueens(CONFIG, CELLS, found, null).pooled;
+  expect(rows[0]).toMatchObject({ mean: 0, difference: 0 });
+});

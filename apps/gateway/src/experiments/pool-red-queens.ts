@@ -4,6 +4,9 @@ import { type ExperimentConfig, type PooledRedQueenView, type RedQueenView, TIME
 import type { CellState } from '#tournament';
 import { rowsOf } from './experiment-view';
 
+/** Rates that are equal differ by less, however they are summed. */
+const ROUNDING = 1e-12;
+
 /** `found` are the niches of each tournament that has them; a tournament that lacks a difference in one of them has no value. */
 export function poolRedQueens(
   config: ExperimentConfig,
@@ -14,7 +17,8 @@ export function poolRedQueens(
   const pooled = TIME_SHIFTS.map((shift) => {
     const runs = cells.map((cell) => {
       const own = (found.get(cell.tournamentId) ?? []).map((view) => view[shift]?.mean ?? NaN);
-      const value = own.length > 0 ? mean(own) : NaN;
+      const told = own.length > 0 ? mean(own) : NaN;
+      const value = Math.abs(told) < ROUNDING ? 0 : told;
       const isTold = Number.isFinite(value);
       return { ...cell, outcome: isTold ? value : null, noOutcome: isTold ? null : 'no time shift' };
     });

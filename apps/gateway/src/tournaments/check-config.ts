@@ -25,12 +25,16 @@ import type { SoundParts } from './sound-parts';
 
 type SearchSpaceConfig = TournamentConfig['searchSpace'];
 
+const OF_PLACES = /\.(niche|deme|watch)$/;
+
 export async function checkConfig(config: SoundParts): Promise<void> {
-  const { niches, searchSpace, breeding, heredity, arena } = config;
+  const { niches, areNichesWrong = false, searchSpace, breeding, heredity, arena } = config;
   const families = familiesOf(foundersOf({ searchSpace, breeding }));
-  const changes = environmentProblems({ ...config, families });
+  const changes = environmentProblems({ ...config, families }).filter(
+    ({ field }) => !areNichesWrong || !OF_PLACES.test(field),
+  );
   const environment = changes.length === 0 ? config.environment : [];
-  const demes = changingDemes({ niches, environment });
+  const demes = areNichesWrong ? undefined : changingDemes({ niches, environment });
   await tellAll([
     () => tellOf('config.', changes),
     ...Object.entries(searchSpace).map((adjustment) => () => checkAdjustment(adjustment)),

@@ -10,6 +10,8 @@ export interface SoundParts extends Partial<
   readonly regulation?: TournamentConfig['regulation'] | null;
   readonly environment: TournamentConfig['environment'];
   readonly niches: readonly NicheConfig[];
+  /** Then nothing is said of names that should be of theirs. */
+  readonly areNichesWrong?: boolean;
   readonly breeding?: Partial<TournamentConfig['breeding']>;
   readonly searchSpace: TournamentConfig['searchSpace'];
 }
@@ -64,6 +66,7 @@ export function otherSoundParts(config: unknown): Omit<SoundParts, 'niches'> {
     budget: isObject(given.budget) ? { ...LENIENT.budget, ...sound(given.budget, budget.shape) } : undefined,
     arena: soundOrNone(given.arena, arenaObject.shape, LENIENT.arena),
     learning: soundOrNone(given.learning, learningObject.shape, LENIENT.learning),
+    areNichesWrong: !nicheList.safeParse(given.niches).success,
     environment: environment.safeParse(given.environment).data ?? [],
     regulation: soundRegulation(given.regulation),
     searchSpace: soundAdjustments(given.searchSpace),

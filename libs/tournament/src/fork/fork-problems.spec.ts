@@ -53,3 +53,17 @@ it('keeps regulation on or off', () => {
     'regulation is "on"; must be off, as in the source: who lives on has no regulatory genome',
   ]);
 });
+
+it('keeps a home for everyone who lives, and names once what is missing', () => {
+  const { config } = tournament;
+  const [{ name: niche, demes }] = config.niches;
+  const at = (deme: string) => ({ ...newbornOf({}), niche, deme });
+  const lived = [at('north'), at('south'), at('south')];
+  const said = (niches: typeof config.niches) =>
+    forkProblems(config, 0, lived, { ...config, niches }).map(({ message }) => message);
+  const elsewhere = { ...config.niches[0], name: 'elsewhere' };
+  expect(said([elsewhere])).toEqual([`niches is ["elsewhere"]; must be with niche ${niche}, where 3 of them live`]);
+  const north = { ...config.niches[0], demes: [{ ...demes[0], name: 'north' }] };
+  expect(said([north])).toEqual(['niches.0.demes is ["north"]; must be with deme south, where 2 of them live']);
+  expect(said([{ ...north, demes: [] }])).toEqual([]); // wrong, as others say
+});

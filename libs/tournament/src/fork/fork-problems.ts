@@ -1,10 +1,9 @@
 /** What of a config a fork cannot change: that which gives the genomes, weights and scores that it starts from their meaning. */
-import { InvalidValueError, preview } from '#base';
+import { groupBy, InvalidValueError, preview } from '#base';
 import { searchSpaceOf } from '#evolution';
 import { EVERY_LOCUS, isRateLocus, type Locus, type SearchSpace } from '#genome';
 import { genomeFault, marksFault, signalNames } from '#regulation';
 import type { TournamentConfig } from '../config';
-import { demesOf } from '../demes';
 import type { Individual } from '../records';
 
 /** Of a config that may have faults, what is right by itself. */
@@ -56,18 +55,17 @@ export function forkProblems(
 
 /** Everyone has a home still. */
 function homeProblems(living: Living, { niches }: ForkConfig): readonly InvalidValueError[] {
-  const known = niches.filter(({ demes }) => demes.length > 0);
-  const homes = new Map<string, number>();
-  for (const { niche, deme } of living) homes.set(`${niche} ${deme}`, (homes.get(`${niche} ${deme}`) ?? 0) + 1);
-  return [...homes].flatMap(([home, count]) => {
-    const [niche, deme] = home.split(' ');
-    const at = niches.findIndex(({ name }) => name === niche);
-    const names = niches.map(({ name }) => name);
-    if (at < 0) return [new InvalidValueError('niches', names, `with niche ${niche}, where ${count} of them live`)];
-    if (!known.includes(niches[at]) || demesOf({ niches: [niches[at] as never] }).some(({ name }) => name === deme))
-      return [];
+  const names = niches.map(({ name }) => name);
+  return [...groupBy(living, ({ niche }) => niche)].flatMap(([niche, there]) => {
+    const at = names.indexOf(niche);
+    if (at < 0)
+      return [new InvalidValueError('niches', names, `with niche ${niche}, where ${there.length} of them live`)];
     const own = niches[at].demes.map(({ name }) => name);
-    return [new InvalidValueError(`niches.${at}.demes`, own, `with deme ${deme}, where ${count} of them live`)];
+    if (own.length === 0) return []; // they are wrong
+    const homeless = [...groupBy(there, ({ deme }) => deme)].filter(([deme]) => !own.includes(deme));
+    return homeless.map(([deme, { length }]) => {
+      return new InvalidValueError(`niches.${at}.demes`, own, `with deme ${deme}, where ${length} of them live`);
+    });
   });
 }
 
