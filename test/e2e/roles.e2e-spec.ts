@@ -40,7 +40,9 @@ const LEAST: Readonly<Record<Caller, readonly string[]>> = {
       .split(' ')
       .map((path) => `get /api/${path}`),
     ...['forks', 'archive'].map((part) => `get /api/tournaments/{id}/${part}`),
-    ...['', '/archive', '/runs', '/metric', '/transplants'].map((part) => `get /api/experiments/{id}${part}`),
+    ...['', '/archive', '/runs', '/metric', '/transplants', '/red-queen'].map(
+      (part) => `get /api/experiments/{id}${part}`,
+    ),
     'get /api/verifications/{id}',
   ],
   voter: ['post /api/tournaments/{id}/ballots', 'post /api/ballots/{id}/votes'],
