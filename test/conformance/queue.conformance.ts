@@ -108,14 +108,20 @@ export function describeQueue(name: string, openWith: (settings: QueueSettings) 
     });
 
     it.each([
-      ['kills its worker', 'die', 'killed by SIGKILL'],
-      ['ends its process', 'exit', 'exit code 3'],
-    ])('gives up on a job that %s each time, and goes on with the others', async (_, prompt, cause) => {
+      [
+        'whose workers are killed',
+        'die',
+        WorkersLostError,
+        '3 workers in turn and none finished it: killed by SIGKILL',
+      ],
+      ['that ends its process', 'exit', JobFailedError, 'sample failed: its process ended: exit code 3'],
+      ['that crashes its process', 'crash', JobFailedError, 'sample failed: its process ended: killed by SIGSEGV'],
+    ])('gives up on a job %s each time, and goes on with the others', async (_, prompt, Failed, cause) => {
       const queue = await open();
       const deadly = queue.submit(jobOf(prompt));
       const harmless = queue.submit(jobOf('hello'));
-      await expect(deadly).rejects.toThrow(WorkersLostError);
-      await expect(deadly).rejects.toThrow(`given to 3 workers in turn and none finished it: ${cause}`);
+      await expect(deadly).rejects.toThrow(Failed);
+      await expect(deadly).rejects.toThrow(cause);
       expect(await harmless).toBe('hello');
     });
 
@@ -146,22 +152,27 @@ export function describeQueue(name: string, openWith: (settings: QueueSettings) 
       await expect(corrupt).rejects.toBeInstanceOf(Corrupt);
     });
 
-    it('ends a worker that falls silent', async () => {
-      const queue = await open({ workers: 1, silenceSeconds: () => 0.5 });
-      await expect(queue.submit(jobOf('hang'))).rejects.toThrow('silent for 0.5 s');
+    it('ends a worker that falls silent, which is the fault of its job unless someone stopped it', async () => {
+      const queue = await open({ workers: 1, silenceSeconds: () => 3 });
+      const hung = queue.submit(jobOf('hang'));
+      await expect(hung).rejects.toThrow(JobFailedError);
+      await expect(hung).rejects.toThrow('it was silent for 3 s');
+      if (process.platform === 'linux') await expect(queue.submit(jobOf('stop'))).rejects.toThrow(WorkersLostError);
     });
 
     it.each([['hang'], ['spin']])('ends the process of a job that takes too long (%s)', async (prompt) => {
       const queue = await open({ workers: 1, limits: { seconds: 5 } });
-      await expect(queue.submit(jobOf(prompt))).rejects.toThrow('it took longer than the 5 s that a job may take');
+      const long = queue.submit(jobOf(prompt));
+      await expect(long).rejects.toThrow(JobFailedError);
+      await expect(long).rejects.toThrow('it took longer than the 5 s that a job may take');
       expect(await queue.submit(jobOf('hello'))).toBe('hello');
     });
 
     (process.platform === 'linux' ? it : it.skip)('ends the process of a job that takes too much memory', async () => {
       const queue = await open({ workers: 1, limits: { megabytes: 300 } });
-      await expect(queue.submit(jobOf('gorge'))).rejects.toThrow(
-        /it held \d+ MiB of memory, of 300 that a job may hold/,
-      );
+      const greedy = queue.submit(jobOf('gorge'));
+      await expect(greedy).rejects.toThrow(JobFailedError);
+      await expect(greedy).rejects.toThrow('it held more than the 300 MiB of memory that a job may hold');
       expect(await queue.submit(jobOf('hello'))).toBe('hello');
     });
 

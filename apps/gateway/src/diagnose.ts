@@ -4,9 +4,9 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import type { DiagnosisView, EngineView } from '#contracts';
 import { PROCESSOR, ENGINE_NAMES, ENGINES } from '#engines';
+import { memoryBytes, VERSION } from '#settings';
 import type { Settings } from './settings';
-import { memoryBytes, reasonMissing } from './shared/this-machine';
-import { VERSION } from '#settings';
+import { reasonMissing } from './shared/this-machine';
 
 export async function diagnose(settings: Settings): Promise<DiagnosisView> {
   const engines: EngineView[] = [];

@@ -102,7 +102,7 @@ export interface Settings {
   /** Redis, through which services get jobs; undefined: its child processes do them. */
   readonly queueUrl: string | undefined;
   /** What a job may take. */
-  readonly limits: JobLimits | undefined;
+  readonly limits: JobLimits;
   /** PostgreSQL; undefined: the embedded database in the data folder. */
   readonly databaseUrl: string | undefined;
   readonly webhooks: {
@@ -155,18 +155,22 @@ export function readSettings(env = inheritedVariables()): Settings {
       secret: data.CLADE_WEBHOOK_SECRET ?? null,
     },
     queueUrl: data.CLADE_QUEUE_URL,
-    ...ofJobs(env, data.CLADE_QUEUE_URL),
+    ...ofJobs(env, data.CLADE_QUEUE_URL, data.CLADE_WORKERS),
   };
 }
 
-function ofJobs(env: NodeJS.ProcessEnv, queueUrl: string | undefined): Pick<Settings, 'roles' | 'limits'> {
+function ofJobs(
+  env: NodeJS.ProcessEnv,
+  queueUrl: string | undefined,
+  workers: number,
+): Pick<Settings, 'roles' | 'limits'> {
   try {
     const roles = parseRoles(variable('CLADE_ROLES', env));
     if (isServiceAlone(roles)) throw new RangeError('must have gateway and selection for a server');
     if (roles.size < ROLES.length && queueUrl === undefined) {
       throw new RangeError('leaves jobs to services; CLADE_QUEUE_URL must name the Redis that they take them from');
     }
-    return { roles, limits: jobLimits(env) };
+    return { roles, limits: jobLimits(workers, env) };
   } catch (error) {
     const { message } = error as RangeError;
     throw new SettingsError(

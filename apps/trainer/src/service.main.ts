@@ -25,7 +25,7 @@ async function main(): Promise<void> {
   if (url === undefined) throw new RangeError('CLADE_QUEUE_URL is not set; it must name the Redis that holds the jobs');
   const engine = parseEngine(variable('CLADE_ENGINE') ?? 'onnx', 'CLADE_ENGINE');
   const workers = workersOf(variable('CLADE_WORKERS'));
-  const limits = jobLimits();
+  const limits = jobLimits(workers);
   const missing = await probeEngine(engine, builtFile('apps/trainer/src/engine-probe.main.js'));
   if (missing !== null) throw new Error(`the engine ${engine} does not start here: ${missing}`);
   const connection = { url, alike: `${engine} ${PROCESSOR}` };

@@ -72,7 +72,7 @@ export class CompiledLanguageModel implements LanguageModel {
     const { optimizer = 'adamw', mask } = hyperparameters;
     const parts = { optimizer, dropout: Boolean(dropout), gradientNoise: Boolean(gradientNoise), mask: Boolean(mask) };
     const batch = tokens.length / (steps * members * (architecture.context + 1));
-    const noise = noiseFeeds({ architecture, members, parameters, batch }, { ...parts, steps, prngs });
+    const noise = noiseFeeds({ architecture, members, parameters, batch }, { dropout, gradientNoise, steps, prngs });
     const feeds = {
       weights,
       momentum,

@@ -4,9 +4,11 @@ import { NOISE_WIDTH, noiseRows } from './gradient-noise';
 import { drawRows, normalBank, uniformBank } from './noise-bank';
 import type { ProgramSize } from './program-size';
 import type { Feeds } from './run-in-groups';
-import type { TrainingParts } from './training-program';
 
-interface Noise extends Pick<TrainingParts, 'dropout' | 'gradientNoise'> {
+interface Noise {
+  /** Each [members]; undefined: nobody has any. */
+  readonly dropout?: Float32Array;
+  readonly gradientNoise?: Float32Array;
   readonly steps: number;
   /** One a member. */
   readonly prngs?: readonly Prng[];
@@ -14,7 +16,7 @@ interface Noise extends Pick<TrainingParts, 'dropout' | 'gradientNoise'> {
 
 /**
  * What steps with dropout or noise on gradients are fed: banks, and the rows of each step and member. A member's stream is read step by
- * step: site after site, then the gradient. Throws a RangeError where there are no streams for all members.
+ * step: site after site, then the gradient, of what it has itself, so that its draws are the same in any company. Throws a RangeError where there are no streams for all members.
  */
 export function noiseFeeds(
   size: Omit<ProgramSize, 'vocabularySize'> & { readonly parameters: number },
@@ -29,11 +31,12 @@ export function noiseFeeds(
   const dropoutRows = new Int32Array(steps * members * sites * positions);
   const gradientRows = new Int32Array(steps * members * perGradient);
   for (let turn = 0; turn < steps * members; turn++) {
-    const prng = prngs[turn % members];
-    for (let site = turn * sites; site < (turn + 1) * sites; site++) {
+    const member = turn % members;
+    const prng = prngs[member];
+    for (let site = turn * sites; dropout?.[member] && site < (turn + 1) * sites; site++) {
       drawRows(prng, dropoutRows, site * positions, (site + 1) * positions);
     }
-    if (gradientNoise) drawRows(prng, gradientRows, turn * perGradient, (turn + 1) * perGradient);
+    if (gradientNoise?.[member]) drawRows(prng, gradientRows, turn * perGradient, (turn + 1) * perGradient);
   }
   return {
     banks: {

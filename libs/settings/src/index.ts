@@ -1,4 +1,5 @@
 export * from './job-limits';
+export * from './memory';
 export * from './roles';
 export * from './this-package';
 export * from './variables';

@@ -37,6 +37,7 @@ export { mostSymbols } from './most-symbols';
 export * from './number-events';
 export * from './check-memory';
 export * from './plan-life';
+export { keptDeaths } from './job-deaths';
 export * from './quiet-seconds';
 export * from './plan-learning';
 export * from './planned-training';

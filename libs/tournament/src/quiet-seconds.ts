@@ -18,6 +18,21 @@ export function quietSeconds(job: Job): number {
   return AT_LEAST + flopsWithoutWord(job) / FLOPS_A_SECOND + sum(architecturesOf(job).map(secondsToUnroll));
 }
 
+/** Slower than any job is that gets its share of a processor, by so much. */
+const PATIENCE = 10;
+
+/** Seconds that a try of a job may take in all, unless someone sets a limit. */
+export function longestSeconds(job: Job): number {
+  return PATIENCE * quietSeconds(job) + flopsOfTraining(job) / FLOPS_A_SECOND;
+}
+
+function flopsOfTraining(job: Job): number {
+  if (job.kind !== 'train' && job.kind !== 'raise') return 0;
+  const { architecture, batchSize, members, steps, vocabulary } = job;
+  const tokens = members.length * steps * batchSize * architecture.context;
+  return tokens * trainingFlopsPerToken(architecture, vocabulary.length);
+}
+
 function flopsWithoutWord(job: Job): number {
   const vocabularySize = 'vocabulary' in job ? job.vocabulary.length : 0;
   const flopsOf = (symbolsOf: (architecture: Architecture) => number): number =>

@@ -7,8 +7,10 @@ import type { Compute, Individual } from './records';
 import { asItLives } from './regulation/as-expressed';
 import type { LivedRegulation } from './regulation/regulation-records';
 import { senseAll } from './regulation/sense-all';
+import type { SensedIn } from './regulation/sense-in';
 import type { OpenRun } from './run';
-import { outcomeOfFailure } from './train-group';
+import { isFailureOf } from './job-deaths';
+import { outcomeOfFailure } from './outcome-of-failure';
 
 export interface Ready {
   /** What became of those whose life the budget does not pay for, or who could not be expressed. */
@@ -27,14 +29,23 @@ export async function readyToTrain(
   individuals: readonly Individual[],
   trainees: readonly Individual[],
 ): Promise<Ready> {
-  const told = await senseAll(run, generation, individuals, trainees);
+  const deaths = await run.deaths(generation);
+  const isFated = ({ id }: Individual): boolean => isFailureOf('sense', deaths.get(id));
+  const told = await senseAll(
+    run,
+    generation,
+    individuals,
+    trainees.filter((one) => !isFated(one)),
+  );
   const refused: Ended[] = [];
   const viable: Individual[] = [];
   const sensed = new Map<string, LivedRegulation>();
   const costs = new Map<string, readonly Compute[]>();
   for (const trainee of trainees) {
     const { id, niche } = trainee;
-    const { lived, cpuSeconds = 0 } = told.get(id) ?? {};
+    const { lived, cpuSeconds = 0 }: Partial<SensedIn> = isFated(trainee)
+      ? { lived: { cause: deaths.get(id)! } }
+      : (told.get(id) ?? {});
     const costing = (regulation: number): readonly Compute[] =>
       lived ? computeOf(generation, [{ individual: id, flops: { regulation } }], cpuSeconds) : [];
     const refuse = (cause: string): void => {

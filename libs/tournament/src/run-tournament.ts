@@ -9,6 +9,7 @@ import { growingCues } from './regulation/growing-cues';
 import { growingStays } from './growing-stays';
 import { ownedBy } from './jobs/envelope';
 import type { InterventionSource } from './intervention-store.port';
+import { NO_DEATHS } from './job-deaths';
 import { isMachineFault } from './machine-faults';
 import { ProgressMeter } from './progress-meter';
 import { keptBy, readCarried } from './fork/carried';
@@ -35,6 +36,8 @@ export interface ConductorPorts {
   /** Called with committed events, in order. */
   readonly announce: (events: readonly LineageEvent[]) => void;
   readonly progress: (progress: Progress) => void;
+  /** Who died of a job in a generation of what is replayed; nobody is known to where it is left out. */
+  readonly deaths?: Run['deaths'];
   /** Names of the metrics to keep of a generation; all where it is left out. */
   readonly metrics?: (generation: number) => Promise<ReadonlySet<string>>;
 }
@@ -101,6 +104,7 @@ export async function runTournament(ports: ConductorPorts, id: string, signal: A
       return names ? values.filter(({ name }) => names.has(name)) : values;
     },
     interventions: (generation, applied) => ports.interventions.interventionsFor(id, generation, applied),
+    deaths: ports.deaths ?? (async () => NO_DEATHS),
     votes: (generation) => ports.votes.votesFor(id, generation, signal),
     meter: new ProgressMeter(tournament, clock, ports.progress),
     now: () => now().toISOString(),

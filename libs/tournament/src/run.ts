@@ -5,6 +5,7 @@ import type { Intervention } from '#environment';
 import type { SearchSpace } from '#genome';
 import type { PedigreeTable } from '#lineage';
 import type { LivedGeneration } from '#metrics';
+import type { JobDeaths } from './job-deaths';
 import type { ProgressMeter } from './progress-meter';
 import type { Compute, Generation, Individual, Lived, Membership, OpenArena, Species, Tournament } from './records';
 import type { EnvironmentState, TournamentEnvironment } from './environments';
@@ -58,6 +59,8 @@ export interface Run {
   readonly keeps: (generation: number, values: readonly MetricValueView[]) => Promise<readonly MetricValueView[]>;
   readonly compute: (generation: number) => Promise<readonly Compute[]>;
   readonly votes: (generation: number) => Promise<Votes>;
+  /** Who is known to have died of a job in a generation, as it is replayed. */
+  readonly deaths: (generation: number) => Promise<JobDeaths>;
   /** What people changed until a generation, `applied` being what they had changed before. */
   readonly interventions: (generation: number, applied: readonly Intervention[]) => Promise<readonly Intervention[]>;
   readonly meter: ProgressMeter;

@@ -19,13 +19,13 @@ export interface SubmitOptions {
 
 /** A job that failed for a reason of its own, each time it was tried. */
 export class JobFailedError extends Error {
-  constructor(job: Job, reason: string) {
+  constructor(job: Pick<Job, 'kind'>, reason: string) {
     super(`${job.kind} failed: ${reason}`);
     this.name = 'JobFailedError';
   }
 }
 
-/** Workers died or fell silent as often as a job may be tried. */
+/** Workers were lost as often as a job may be tried, or the machine failed otherwise. */
 export class WorkersLostError extends Error {
   constructor(job: Job, tries: number, reason: string) {
     super(`${job.kind} was given to ${tries} workers in turn and none finished it: ${reason}`);

@@ -1,6 +1,6 @@
 /**
- * A work queue of child processes on this machine. A job whose worker dies, falls silent or takes more than it may is given to another, which
- * makes the same draws; a job that fails of itself is tried once more before it counts as failed.
+ * A work queue of child processes on this machine. A job whose worker is lost is given to another, which makes the same draws; a job that fails of
+ * itself is tried once more before it counts as failed. Of itself fails one that throws, ends or crashes its process, falls silent, or takes more than it may.
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { setMaxListeners } from 'node:events';
@@ -11,6 +11,7 @@ import {
   type JobKind,
   type JobOf,
   type JobResults,
+  longestSeconds,
   ownerOf,
   quietSeconds,
   type SubmitOptions,
@@ -18,7 +19,7 @@ import {
 import { DeadLetters } from './dead-letters';
 import { errorOf, type JobFailure } from './failures';
 import { Fences } from './fences';
-import { excessOf, type JobLimits, LOOK_MILLISECONDS } from './limits';
+import { excessOf, isHeldUp, type JobLimits, LOOK_MILLISECONDS } from './limits';
 import type { WorkerMessage } from './messages';
 import type { DeadLetter, OperatedQueue } from './operated-queue';
 import { afterFailure, BACKOFF_MILLISECONDS, type Tries, triesOf, waitBeforeRetry } from './retries';
@@ -55,8 +56,22 @@ interface Task {
 
 interface Worker {
   readonly process: ChildProcess;
-  current?: { readonly task: Task; readonly token: number; readonly begunAt: number; timer: NodeJS.Timeout };
+  isUsed: boolean;
+  current?: Try;
 }
+
+interface Try {
+  readonly task: Task;
+  readonly token: number;
+  /** That it may take. */
+  readonly seconds: number;
+  /** Milliseconds; null until the worker has started and has the job. */
+  begunAt: number | null;
+  timer: NodeJS.Timeout;
+}
+
+/** By which processes end of what they do themselves; others come from outside. */
+const CRASHES: ReadonlySet<NodeJS.Signals> = new Set(['SIGABRT', 'SIGFPE', 'SIGILL', 'SIGSEGV', 'SIGTRAP']);
 
 export class EmbeddedWorkQueue implements OperatedQueue {
   private readonly waiting: Task[] = [];
@@ -64,12 +79,12 @@ export class EmbeddedWorkQueue implements OperatedQueue {
   private readonly workers = new Set<Worker>();
   private readonly letters = new DeadLetters();
   private readonly fences = new Fences();
-  private readonly looking: NodeJS.Timeout | undefined;
+  private readonly looking: NodeJS.Timeout;
   private nextToken = 1;
   private closed = false;
 
   constructor(private readonly options: EmbeddedWorkQueueOptions) {
-    if (options.limits) this.looking = setInterval(() => this.holdToLimits(options.limits!), LOOK_MILLISECONDS).unref();
+    this.looking = setInterval(() => this.holdToLimits(), LOOK_MILLISECONDS).unref();
   }
 
   async submit<Kind extends JobKind>(job: JobOf<Kind>, options: SubmitOptions = {}): Promise<JobResults[Kind]> {
@@ -115,7 +130,8 @@ export class EmbeddedWorkQueue implements OperatedQueue {
       const awaited = this.waiting.findIndex(({ options }) => options.isAwaited);
       const worker = this.free(this.options.workers + (awaited < 0 ? 0 : 1));
       if (!worker) return;
-      this.assign(worker, this.waiting.splice(Math.max(awaited, 0), 1)[0]);
+      const [task] = this.waiting.splice(Math.max(awaited, 0), 1);
+      this.assign(task.envelope.attempt > 1 ? this.unused(worker) : worker, task);
     }
   }
 
@@ -125,46 +141,67 @@ export class EmbeddedWorkQueue implements OperatedQueue {
     return this.workers.size - idle.length < most ? (idle[0] ?? this.hire()) : undefined;
   }
 
+  /** Nothing of what it did before, held memory say, is to count against a job that is tried again. */
+  private unused(worker: Worker): Worker {
+    if (!worker.isUsed) return worker;
+    this.dismiss(worker);
+    return this.hire();
+  }
+
   private hire(): Worker {
     const child = fork(this.options.modulePath, {
       serialization: 'advanced',
       env: this.options.env,
       ...(this.options.execArgv && { execArgv: [...this.options.execArgv] }),
     });
-    const worker: Worker = { process: child };
+    const worker: Worker = { process: child, isUsed: false };
     this.workers.add(worker);
     child.on('message', (message: WorkerMessage) => this.receive(worker, message));
-    child.on('error', (error) => this.lose(worker, error.message));
-    child.on('exit', (code, killedBy) => this.lose(worker, killedBy ? `killed by ${killedBy}` : `exit code ${code}`));
+    child.on('error', (error) => this.lose(worker, lost(error.message)));
+    child.on('exit', (code, killedBy) => {
+      const ofJob = killedBy === null || CRASHES.has(killedBy);
+      const why = killedBy ? `killed by ${killedBy}` : `exit code ${code}`;
+      this.lose(worker, ofJob && hasBegun(worker) ? own(`its process ended: ${why}`) : lost(why));
+    });
     return worker;
   }
 
   private assign(worker: Worker, task: Task): void {
     const token = this.nextToken++;
-    worker.current = { task, token, begunAt: performance.now(), timer: this.watch(worker, task) };
-    worker.process.send({ token, envelope: task.envelope }, (error) => error && this.lose(worker, error.message));
+    const seconds = this.options.limits?.seconds ?? longestSeconds(task.envelope.payload);
+    worker.isUsed = true;
+    worker.current = { task, token, seconds, begunAt: null, timer: this.watch(worker, task) };
+    worker.process.send({ token, envelope: task.envelope }, (error) => error && this.lose(worker, lost(error.message)));
   }
 
   private watch(worker: Worker, { envelope }: Task): NodeJS.Timeout {
     const seconds = (this.options.silenceSeconds ?? quietSeconds)(envelope.payload);
-    return setTimeout(
-      () => this.endWorker(worker, `silent for ${Math.round(10 * seconds) / 10} s`),
+    const timer = setTimeout(
+      () => this.endUnlessItSpeaks(worker, timer, `it was silent for ${Math.round(10 * seconds) / 10} s`),
       Math.min(seconds * 1000, LONGEST_TIMER),
     );
+    return timer;
   }
 
-  private holdToLimits(limits: JobLimits): void {
+  private holdToLimits(): void {
     for (const worker of this.workers) {
-      if (!worker.current) continue;
-      const seconds = (performance.now() - worker.current.begunAt) / 1000;
-      const excess = excessOf(limits, seconds, worker.process.pid!);
-      if (excess) this.endWorker(worker, excess);
+      const { current } = worker;
+      if (!current || current.begunAt === null) continue;
+      const { seconds, begunAt } = current;
+      const limits = { seconds, megabytes: this.options.limits?.megabytes };
+      const excess = excessOf(limits, (performance.now() - begunAt) / 1000, worker.process.pid!);
+      if (excess) this.endUnlessItSpeaks(worker, current.timer, excess);
     }
   }
 
-  private endWorker(worker: Worker, why: string): void {
-    worker.process.kill('SIGKILL');
-    this.lose(worker, why);
+  /** It may have spoken while this process stood still: what came meanwhile is read first. */
+  private endUnlessItSpeaks(worker: Worker, timer: NodeJS.Timeout, why: string): void {
+    setImmediate(() => {
+      if (worker.current?.timer !== timer) return;
+      const isOwn = hasBegun(worker) && !isHeldUp(worker.process.pid!);
+      worker.process.kill('SIGKILL');
+      this.lose(worker, isOwn ? own(why) : lost(why));
+    });
   }
 
   private receive(worker: Worker, message: WorkerMessage): void {
@@ -172,9 +209,10 @@ export class EmbeddedWorkQueue implements OperatedQueue {
     if (current?.token !== message.token) return;
     const { task } = current;
     clearTimeout(current.timer);
-    if (message.kind === 'progress') {
+    if (message.kind === 'begun' || message.kind === 'progress') {
       current.timer = this.watch(worker, task);
-      task.options.onProgress?.(message.progress);
+      current.begunAt ??= performance.now();
+      if (message.kind === 'progress') task.options.onProgress?.(message.progress);
       return;
     }
     worker.current = undefined;
@@ -209,13 +247,13 @@ export class EmbeddedWorkQueue implements OperatedQueue {
     }, wait);
   }
 
-  /** The worker is gone; its job goes to another. */
-  private lose(worker: Worker, why: string): void {
+  /** The worker is gone; its job goes to another, if it may. */
+  private lose(worker: Worker, failure: JobFailure): void {
     if (!this.workers.delete(worker)) return;
     const { current } = worker;
     if (current) {
       clearTimeout(current.timer);
-      this.retryOrFail(current.task, { message: why, environmental: true, lost: true });
+      this.retryOrFail(current.task, failure);
     }
     if (!this.closed) this.dispatch();
   }
@@ -240,4 +278,17 @@ export class EmbeddedWorkQueue implements OperatedQueue {
     task.stopListening();
     how();
   }
+}
+
+function hasBegun({ current }: Worker): boolean {
+  return current !== undefined && current.begunAt !== null;
+}
+
+/** Through no fault of the job. */
+function lost(message: string): JobFailure {
+  return { message, environmental: true, lost: true };
+}
+
+function own(message: string): JobFailure {
+  return { message, environmental: false };
 }

@@ -18,7 +18,7 @@ export interface JobFailure {
   readonly corrupt?: { readonly kind: 'weights' | 'text'; readonly file: string; readonly problem: string };
   /** Set where a value that a person gave is wrong. */
   readonly invalid?: { readonly field: string; readonly value: unknown; readonly expected: string };
-  /** Set where the job's process ended, fell silent, or took more than it may. */
+  /** Set where the job's process was lost through no fault of the job: docs/operations.md. */
   readonly lost?: true;
 }
 

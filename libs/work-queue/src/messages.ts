@@ -8,6 +8,8 @@ export interface JobMessage {
 }
 
 export type WorkerMessage =
+  /** It has the job: what ends its process from now on may be the job's fault. */
+  | { readonly kind: 'begun'; readonly token: number }
   | { readonly kind: 'progress'; readonly token: number; readonly progress: JobProgress }
   | {
       readonly kind: 'done';

@@ -20,6 +20,7 @@ async function answer(handlers: JobHandlers, { token, envelope }: JobMessage): P
     report: seldom((progress) => send({ kind: 'progress', token, progress })),
     yieldToEventLoop: () => new Promise((resolve) => setImmediate(resolve)),
   };
+  send({ kind: 'begun', token });
   const before = process.cpuUsage();
   const cpuSeconds = (): number => {
     const { user, system } = process.cpuUsage(before);

@@ -1,14 +1,7 @@
-import { totalmem } from 'node:os';
 import { type EngineName, probeEngine } from '#engines';
 import { builtFile } from '#settings';
 
 const ENGINE_PROBE = builtFile('apps/trainer/src/engine-probe.main.js');
-
-/** Memory that the processes of this machine, or of its container, share, in bytes. */
-export function memoryBytes(): number {
-  const limit = process.constrainedMemory();
-  return limit > 0 ? Math.min(limit, totalmem()) : totalmem();
-}
 
 /** Since this process began: it goes on evenly, whatever the time of day is set to. */
 export function monotonicSeconds(): number {

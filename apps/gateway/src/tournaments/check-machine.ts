@@ -4,8 +4,8 @@ import type { EngineName } from '#engines';
 import { FAMILIES, type SearchSpace } from '#genome';
 import { searchSpaceOf } from '#evolution';
 import { type BudgetConfig, checkMemory, mostOf, type Survey, type TournamentConfig } from '#tournament';
+import { memoryBytes } from '#settings';
 import { ConflictError } from '../shared/errors';
-import { memoryBytes } from '../shared/this-machine';
 
 export interface Machine {
   readonly engine: EngineName;

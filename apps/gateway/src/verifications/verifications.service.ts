@@ -5,6 +5,7 @@ import { METRICS } from '#metrics';
 import {
   firstDivergence,
   InMemoryTournamentStore,
+  keptDeaths,
   keptStart,
   runTournament,
   startChange,
@@ -153,6 +154,7 @@ export class VerificationsService implements OnModuleDestroy {
       announce,
       progress: () => undefined,
       metrics,
+      deaths: (generation: number) => keptDeaths(this.store, original.id, generation),
     };
     await runTournament(ports, original.id, AbortSignal.any([this.closing.signal, enough.signal]));
     const replayed = await store.find(original.id);

@@ -102,6 +102,7 @@ export async function world({
   interventions = NO_INTERVENTIONS,
   progress = (_: Progress): void => undefined,
   metrics = undefined as ConductorPorts['metrics'],
+  deaths = undefined as ConductorPorts['deaths'],
 } = {}) {
   let seconds = 0;
   const events: LineageEvent[] = [
@@ -117,6 +118,7 @@ export async function world({
       now: () => new Date(0),
       progress,
       metrics,
+      deaths,
     };
     await runTournament({ ...ports, announce: (more) => void events.push(...more) }, id, signal);
     return (await store.find(id)) as Tournament;

@@ -1,0 +1,67 @@
+/** Jobs that fail for good, on one machine and not on another. */
+import { keptDeaths } from './job-deaths';
+import type { Job, SenseJob, TrainJob } from './jobs/job';
+import { REGULATION } from './testing/regulation';
+import { BREEDING, inProcess, world } from './testing/world';
+import { JobFailedError, type WorkQueue } from './work-queue.port';
+
+/** A machine on which jobs of some never end in generation 1. `asked` hears which births each job of a kind is for. */
+function machine(kind: 'train' | 'sense', poison: readonly string[], asked: string[][] = []): WorkQueue {
+  const queue = inProcess();
+  return {
+    submit: async (job, options) => {
+      const { generation, members } = job as TrainJob | SenseJob;
+      if (job.kind !== kind) return queue.submit(job, options);
+      const births = members.map(({ birth }) => `${birth.generation}-${birth.slot}`);
+      asked.push(births);
+      if (generation === 1 && poison.some((birth) => births.includes(birth)))
+        throw new JobFailedError(job as Job, 'it took longer than the 5 s that a job may take');
+      return queue.submit(job, options);
+    },
+  };
+}
+
+const CAUSE = 'took longer than the 5 s that a job may take';
+const steady = { ...BREEDING, replacement: { scheme: 'steady-state', births: 3 } as const };
+it.each([
+  ['train', {}],
+  ['sense', { regulation: { ...REGULATION, cue: { ...REGULATION.cue, reliability: 1 } } }],
+] as const)(
+  'by %s leave out whom they are for alone, and are repeated by a replay where they would not fail',
+  async (kind, more) => {
+    const config = { breeding: steady, ...more };
+    const healthy = await world({ config });
+    await healthy.run(inProcess());
+    const survivor = (await healthy.store.lives('spec', 1))[0].id.slice('spec-'.length);
+    expect(survivor).toMatch(/^0-/);
+    const original = await world({ config });
+    const hash = (await original.run(machine(kind, ['1-1', survivor]))).lineageHash;
+    const dead = await original.store.born('spec', 1);
+    expect(dead.flatMap(({ slot, cause }) => (cause ? [`${slot}: ${cause}`] : []))).toEqual([
+      `1: ${kind} failed: it ${CAUSE}`,
+    ]);
+    const undone = (await original.store.lives('spec', 1)).filter(({ life }) => life.cause !== null);
+    expect(undone.map(({ id }) => id)).toEqual([`spec-${survivor}`]);
+
+    const deaths = (generation: number) => keptDeaths(original.store, 'spec', generation);
+    expect([...(await deaths(1)).keys()].sort()).toEqual([`spec-${survivor}`, 'spec-1-1']);
+    expect((await deaths(0)).size).toBe(0);
+    const asked: string[][] = [];
+    expect((await (await world({ config, deaths })).run(machine(kind, [], asked))).lineageHash).toBe(hash);
+    expect(asked.flat().filter((birth) => birth === '1-1')).toEqual([]); // it died as it was born
+    expect((await (await world({ config })).run(machine(kind, []))).lineageHash).not.toBe(hash);
+  },
+);
+
+it("that are the machine's are none, and what is of no life is not repeated", async () => {
+  const { run, store } = await world({ config: { generations: 1 } });
+  const queue = inProcess();
+  const broken: WorkQueue = {
+    submit: async (job, options) => {
+      if (job.kind === 'baselines') throw new JobFailedError(job, 'no text');
+      return queue.submit(job, options);
+    },
+  };
+  expect(await run(broken)).toMatchObject({ status: 'failed' });
+  expect(await keptDeaths(store, 'spec', 0)).toEqual(new Map());
+});
