@@ -82,7 +82,7 @@ const MAY_IMPORT = {
   networks: ['base', 'corpus', 'genome', 'model', 'engines', 'compiler'],
   weights: ['base', 'model', 'tournament', 'files'],
   persistence: ['base', 'genome', 'arena', 'lineage', 'tournament', 'contracts', 'settings'],
-  'work-queue': ['base', 'tournament'],
+  'work-queue': ['base', 'files', 'tournament'],
   'archive-file': ['base', 'tournament'],
 };
 const APPS_MAY_IMPORT = {

@@ -36,7 +36,7 @@ const LEAST: Readonly<Record<Caller, readonly string[]>> = {
     ...['difference', 'logo', 'norm'].map((part) => `get /api/individuals/{id}/regulation/${part}`),
   ],
   viewer: [
-    ...'tournaments experiments experiment-schema comparison search corpora prometheus'
+    ...'tournaments experiments experiment-schema comparison search corpora prometheus dead-letters'
       .split(' ')
       .map((path) => `get /api/${path}`),
     ...['forks', 'archive'].map((part) => `get /api/tournaments/{id}/${part}`),
@@ -58,6 +58,7 @@ const LEAST: Readonly<Record<Caller, readonly string[]>> = {
     'post /api/tournaments/{id}/communities/{niche}/samples',
     'post /api/individuals/{id}/samples',
     ...['pause', 'resume', 'cancel'].map((part) => `post /api/experiments/{id}/${part}`),
+    'post /api/dead-letters/{tournament}/{generation}/{task}/retry',
     'get /api/tokens',
   ],
   owner: ['post /api/tokens', 'delete /api/tokens/{id}', 'post /api/tournaments/{id}/publications'],

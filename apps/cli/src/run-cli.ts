@@ -7,6 +7,7 @@ import { addBenchCommand } from './commands/bench.command';
 import { addCancelCommand } from './commands/cancel.command';
 import { addComputeCommand } from './commands/compute.command';
 import { addCorpusCommand } from './commands/corpus.command';
+import { addDeadLettersCommand } from './commands/dead-letters.command';
 import { addDeleteCommand } from './commands/delete.command';
 import { addDoctorCommand } from './commands/doctor.command';
 import { addExperimentCommand } from './commands/experiment.command';
@@ -94,6 +95,7 @@ const COMMANDS = [
   addTransplantCommand,
   addTokenCommand,
   addPublishCommand,
+  addDeadLettersCommand,
   addVerifyCommand,
   addMotifsCommand,
   addSchemaCommand,

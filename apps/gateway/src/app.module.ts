@@ -37,6 +37,8 @@ import { KeptSnapshots } from './feed/kept-snapshots';
 import { SnapshotFiles } from './feed/snapshot-files';
 import { SnapshotsController } from './feed/snapshots.controller';
 import { FAR_BEHIND } from './feed/subscriber';
+import { DeadLettersController } from './dead-letters/dead-letters.controller';
+import { DeadLettersService } from './dead-letters/dead-letters.service';
 import { EnvironmentController } from './environment/environment.controller';
 import { KeptEnvironments } from './environment/kept-environments';
 import { CommunitiesController } from './communities/communities.controller';
@@ -70,6 +72,7 @@ import {
   CORPORA,
   EXPERIMENTS,
   INTERVENTIONS,
+  OPERATED_QUEUES,
   ROWS,
   SAMPLING_QUEUE,
   SETTINGS,
@@ -102,11 +105,20 @@ export interface Wiring {
   readonly engineCheck: EngineCheck;
   readonly trainingQueue: OperatedQueue;
   readonly samplingQueue: OperatedQueue;
+  readonly operated: readonly OperatedQueue[];
 }
 
 @Module({})
 export class AppModule {
-  static wire({ name, settings, database, engineCheck, trainingQueue, samplingQueue }: Wiring): DynamicModule {
+  static wire({
+    name,
+    settings,
+    database,
+    engineCheck,
+    trainingQueue,
+    samplingQueue,
+    operated,
+  }: Wiring): DynamicModule {
     return {
       module: AppModule,
       controllers: [
@@ -135,6 +147,7 @@ export class AppModule {
         VerificationsController,
         AccessController,
         OperationController,
+        DeadLettersController,
       ],
       providers: [
         { provide: SETTINGS, useValue: settings },
@@ -160,6 +173,7 @@ export class AppModule {
         { provide: SnapshotFiles, useValue: new SnapshotFiles(path.join(settings.dataFolder, 'snapshots')) },
         { provide: EngineCheck, useValue: engineCheck },
         { provide: TRAINING_QUEUE, useValue: new CountedQueue(trainingQueue, settings.workers) },
+        { provide: OPERATED_QUEUES, useValue: operated },
         { provide: SAMPLING_QUEUE, useValue: new CountedQueue(samplingQueue, 1) },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
@@ -179,6 +193,7 @@ export class AppModule {
           },
         },
         FeedGateway,
+        DeadLettersService,
         KeptEnvironments,
         ConductorService,
         TournamentsService,

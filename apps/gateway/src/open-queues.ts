@@ -1,4 +1,5 @@
 /** Where jobs go: to child processes of this server or, where `CLADE_QUEUE_URL` is set, to a Redis, from which services take them. */
+import path from 'node:path';
 import { Logger } from '@nestjs/common';
 import { PROCESSOR } from '#engines';
 import { builtFile, inheritedVariables } from '#settings';
@@ -15,6 +16,8 @@ import type { Settings } from './settings';
 export interface Queues {
   readonly trainingQueue: OperatedQueue;
   readonly samplingQueue: OperatedQueue;
+  /** Each once. */
+  readonly operated: readonly OperatedQueue[];
   close(): Promise<void>;
 }
 
@@ -24,16 +27,18 @@ export async function openQueues({ workers, dataFolder, engine, roles, queueUrl,
   const env = { ...inheritedVariables(), CLADE_DATA: dataFolder, CLADE_ENGINE: engine };
   const options = { workers, modulePath, env, limits };
   if (queueUrl === undefined) {
-    const trainingQueue = new EmbeddedWorkQueue(options);
-    const samplingQueue = new EmbeddedWorkQueue({ ...options, workers: 1 });
-    return { trainingQueue, samplingQueue, close: () => closeAll(trainingQueue, samplingQueue) };
+    const letters = (name: string): string => path.join(dataFolder, 'dead-letters', name);
+    const trainingQueue = new EmbeddedWorkQueue({ ...options, letters: letters('training') });
+    const samplingQueue = new EmbeddedWorkQueue({ ...options, workers: 1, letters: letters('sampling') });
+    const operated = [trainingQueue, samplingQueue];
+    return { trainingQueue, samplingQueue, operated, close: () => closeAll(...operated) };
   }
   const logger = new Logger('queue');
   const connection = { url: queueUrl, alike: `${engine} ${PROCESSOR}` };
   const warn = (error: Error): void => logger.warn(error.message);
   const queue = await openBullWorkQueue(connection, warn);
   const served = await serveQueues(queuesOfRoles(roles), connection, options, warn);
-  return { trainingQueue: queue, samplingQueue: queue, close: () => closeAll(queue, served) };
+  return { trainingQueue: queue, samplingQueue: queue, operated: [queue], close: () => closeAll(queue, served) };
 }
 
 async function closeAll(...all: readonly (OperatedQueue | ServedQueues)[]): Promise<void> {

@@ -12,6 +12,7 @@ import type {
   ComputeQuery,
   ComputeView,
   CorpusView,
+  DeadLetterView,
   EnvironmentView,
   ExperimentDetailView,
   ExperimentMetricQuery,
@@ -58,6 +59,7 @@ import type {
   RedQueenView,
   RegulationView,
   RelativeView,
+  RetriedView,
   SampleRequestBody,
   SampleView,
   SpeciesView,
@@ -294,6 +296,10 @@ export function createApiClient(address: string, token?: string) {
     /** A link that shows this tournament, and nothing else, to whoever has it. */
     publish: (id: string, limits: { days?: number } = {}) =>
       post<PublicationView>(`${tournamentPath(id)}/publications`, { json: limits }),
+
+    deadLetters: () => get<DeadLetterView[]>('/api/dead-letters'),
+    retryDeadLetter: (id: string) =>
+      post<RetriedView>(`/api/dead-letters/${id.split('/').map(encodeURIComponent).join('/')}/retry`),
 
     corpora: () => get<CorpusView[]>('/api/corpora'),
     /** A text of others; `of` has the weight of each. */

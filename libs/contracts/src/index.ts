@@ -8,6 +8,7 @@ export * from './compute-requests';
 export * from './corpus-requests';
 export * from './config/config';
 export * from './config/experiment-config';
+export * from './dead-letters';
 export * from './diagnosis';
 export * from './environment';
 export * from './evaluation';

@@ -20,6 +20,7 @@ export * from './first-divergence';
 export * from './in-memory-tournament-store';
 export * from './intervention-store.port';
 export * from './jobs/envelope';
+export { individualsOf } from './jobs/individuals-of';
 export * from './jobs/job';
 export type { AppraiseJob } from './jobs/appraise-job';
 export type * from './jobs/arena-jobs';

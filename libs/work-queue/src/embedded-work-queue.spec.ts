@@ -1,4 +1,6 @@
-import { describeQueue, jobOf, WORKER } from '../../../test/conformance/queue.conformance';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describeQueue, jobOf, unusedFile, WORKER } from '../../../test/conformance/queue.conformance';
 import { EmbeddedWorkQueue } from './embedded-work-queue';
 import { limitQueue } from './limit-queue';
 
@@ -23,6 +25,22 @@ it('has a worker more for what someone waits for, and for that alone', async () 
   silent.abort();
   await ended;
   expect(asked).not.toContain(await trained);
+});
+
+it('has its list of jobs that failed for good after a restart, without those that ended well, and without what is no letter', async () => {
+  const folder = path.dirname(unusedFile('letters'));
+  const start = (): EmbeddedWorkQueue =>
+    (queue = new EmbeddedWorkQueue({ workers: 1, modulePath: WORKER, letters: folder }));
+  const twice = jobOf(`fail-twice ${unusedFile('count')}`);
+  start();
+  for (const job of [twice, jobOf('exit'), jobOf('fail')]) await expect(queue.submit(job)).rejects.toThrow();
+  await queue.close();
+  await start().submit(twice);
+  await queue.close();
+  writeFileSync(path.join(folder, 'cut-off.json'), '{"letter":');
+  const letters = await start().deadLetters();
+  expect(letters.map(({ cause }) => cause)).toEqual(['always', 'its process ended: exit code 3']);
+  await expect(queue.retry(letters[0].id)).rejects.toThrow('always');
 });
 
 it('lets only so many through a limited view at once', async () => {

@@ -12,11 +12,11 @@ import {
   type JobOf,
   type JobResults,
   longestSeconds,
-  ownerOf,
   quietSeconds,
   type SubmitOptions,
 } from '#tournament';
 import { DeadLetters } from './dead-letters';
+import { retryApart } from './letters';
 import { errorOf, type JobFailure } from './failures';
 import { Fences } from './fences';
 import { excessOf, isHeldUp, type JobLimits, LOOK_MILLISECONDS } from './limits';
@@ -34,6 +34,8 @@ export interface EmbeddedWorkQueueOptions {
   /** A worker that reports nothing of a job for so long is ended. */
   readonly silenceSeconds?: (job: Job) => number;
   readonly limits?: JobLimits;
+  /** Folder of jobs that failed for good; left out: they are in memory alone. */
+  readonly letters?: string;
   /** Milliseconds before a second try; before each further one twice as long. */
   readonly backoff?: number;
   /** Whether a job has one try here, as who submits it tries again elsewhere. */
@@ -77,13 +79,14 @@ export class EmbeddedWorkQueue implements OperatedQueue {
   private readonly waiting: Task[] = [];
   private readonly paused = new Set<Task>();
   private readonly workers = new Set<Worker>();
-  private readonly letters = new DeadLetters();
+  private readonly letters: DeadLetters;
   private readonly fences = new Fences();
   private readonly looking: NodeJS.Timeout;
   private nextToken = 1;
   private closed = false;
 
   constructor(private readonly options: EmbeddedWorkQueueOptions) {
+    this.letters = new DeadLetters(options.letters);
     this.looking = setInterval(() => this.holdToLimits(), LOOK_MILLISECONDS).unref();
   }
 
@@ -109,9 +112,8 @@ export class EmbeddedWorkQueue implements OperatedQueue {
     return Promise.resolve(this.letters.list());
   }
 
-  async retry(id: string): Promise<void> {
-    const envelope = this.letters.take(id);
-    void this.submit(envelope.payload, { owner: ownerOf(envelope) }).catch(() => undefined); // it is on the list again
+  async retry(id: string): Promise<JobResults[JobKind]> {
+    return retryApart(this, this.letters.envelope(id), (letter) => this.letters.forget(letter));
   }
 
   async close(): Promise<void> {
@@ -123,6 +125,7 @@ export class EmbeddedWorkQueue implements OperatedQueue {
       if (worker.current) this.drop(worker.current.task, reason);
       worker.process.kill('SIGKILL');
     }
+    await this.letters.close();
   }
 
   private dispatch(): void {

@@ -17,7 +17,7 @@ import {
   StaleTokenError,
   type SubmitOptions,
 } from '#tournament';
-import { noSuchLetter } from '../dead-letters';
+import { letterOf, noSuchLetter, retryApart } from '../letters';
 import { errorOf, type JobFailure } from '../failures';
 import type { DeadLetter, OperatedQueue } from '../operated-queue';
 import { MOST_TRIES, triesOf } from '../retries';
@@ -132,22 +132,24 @@ export class BullWorkQueue implements OperatedQueue {
     return (failed.flat() as BullJob<BullData>[])
       .filter(({ failedReason }) => failedReason !== CALLED_OFF)
       .map(({ data: { envelope, tries, failure }, failedReason, finishedOn }) => {
-        const { id, queue, payload } = envelope;
-        const cause = failure?.message ?? failedReason;
         const attempts = Math.max(1, tries.lost + tries.failed);
-        return { id, queue, kind: payload.kind, attempts, cause, failedAt: new Date(finishedOn ?? 0).toISOString() };
+        return letterOf(envelope, attempts, failure?.message ?? failedReason, new Date(finishedOn ?? 0));
       })
       .sort((a, b) => (a.failedAt < b.failedAt ? 1 : -1));
   }
 
-  async retry(id: string): Promise<void> {
+  async retry(id: string): Promise<JobResults[JobKind]> {
+    const letter = await this.failed(id);
+    if (!letter) throw noSuchLetter(id);
+    return retryApart(this, letter.data.envelope, async (each) => void (await (await this.failed(each))?.remove()));
+  }
+
+  private async failed(id: string): Promise<BullJob<BullData> | undefined> {
     for (const { queue } of this.opened.values()) {
       const job = (await queue.getJob(id)) as BullJob<BullData> | undefined;
-      if (!job || !(await job.isFailed())) continue;
-      await job.updateData({ envelope: { ...job.data.envelope, attempt: 1 }, tries: UNTRIED });
-      return job.retry('failed', { resetAttemptsMade: true });
+      if (await job?.isFailed()) return job;
     }
-    throw noSuchLetter(id);
+    return undefined;
   }
 
   async close(): Promise<void> {

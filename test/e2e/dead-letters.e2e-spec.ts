@@ -1,0 +1,80 @@
+/** Jobs of training that end their process or take all memory: the generation closes without whom they were for, and people read why. */
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { ApiClient } from '#client';
+import type { VerificationView } from '#contracts';
+import { clade } from './support/cli-process';
+import { type GatewayProcess, startGateway } from './support/gateway-process';
+import { finished, SMALL_CONFIG, temporaryFolder, until, uploadCorpora } from './support/small-tournament';
+
+jest.setTimeout(400_000);
+
+const POISON = path.resolve(__dirname, '../fixtures/poison.cjs');
+const POISONED = { NODE_OPTIONS: `--require ${POISON}`, POISON: '0-2=exit 1-1=gorge', CLADE_JOB_MEGABYTES: '1200' };
+
+async function verified(api: ApiClient, id: string): Promise<VerificationView> {
+  let verification = await api.startVerification(id, {});
+  while (verification.status === 'running') verification = await api.verification(verification.id);
+  return verification;
+}
+
+let data: string;
+let id: string;
+let gateway: GatewayProcess;
+beforeAll(async () => {
+  data = await temporaryFolder();
+  gateway = await startGateway({ data, settings: POISONED });
+  await uploadCorpora(gateway.api);
+  ({ id } = await gateway.api.launch({ config: SMALL_CONFIG, seed: 3 }));
+});
+afterAll(() => gateway.stop());
+
+it('leave their individuals out, and nobody else', async () => {
+  await until(gateway.api, id, finished);
+  const { rows } = await gateway.api.individuals(id, { status: 'nonviable' });
+  expect(rows.map((one) => [one.id, one.cause]).sort()).toEqual([
+    [`${id}-0-2`, 'train failed: its process ended: exit code 3'],
+    [`${id}-1-1`, 'train failed: it held more than the 1200 MiB of memory that a job may hold'],
+  ]);
+});
+
+it('are on the list after a restart, and failed again where the cause is not gone', async () => {
+  await gateway.stop();
+  gateway = await startGateway({ data, settings: POISONED });
+  const letters = await gateway.api.deadLetters();
+  const alone = letters.find(({ individuals }) => individuals.join() === `${id}-0-2`)!;
+  expect(alone).toMatchObject({
+    queue: 'training',
+    kind: 'train',
+    tournament: id,
+    generation: 0,
+    attempts: 2,
+    cause: 'its process ended: exit code 3',
+  });
+  expect(await gateway.api.retryDeadLetter(alone.id)).toEqual({
+    id: alone.id,
+    succeeded: false,
+    cause: 'train failed: its process ended: exit code 3',
+  });
+  expect(await gateway.api.deadLetters()).toEqual(letters);
+  await expect(gateway.api.retryDeadLetter(`${id}/0/train-of-nobody`)).rejects.toThrow('there is no job that failed');
+});
+
+it('are repeated by a replay on a machine that would not fail, where a retry ends well and leaves no file', async () => {
+  await gateway.stop();
+  gateway = await startGateway({ data });
+  const { lineageHash } = await gateway.api.tournament(id);
+  expect(await verified(gateway.api, id)).toMatchObject({ status: 'matched', actual: lineageHash });
+  const files = await readdir(path.join(data, 'weights'));
+  const list = async () => JSON.parse((await clade('dead-letters', '--json', '--data', data)).out) as { id: string }[];
+  const letters = await list();
+  for (const letter of letters) {
+    const { out, exitCode } = await clade('dead-letters', 'retry', letter.id, '--data', data);
+    expect([exitCode, out]).toEqual([0, `Job ${letter.id} has a result now; it is off the list.\n`]);
+  }
+  expect(letters.length).toBeGreaterThanOrEqual(2);
+  expect(await list()).toEqual([]);
+  expect(await readdir(path.join(data, 'weights'))).toEqual(files);
+  expect((await clade('dead-letters', 'retry', letters[0].id, '--data', data)).exitCode).toBe(3);
+  expect(await gateway.api.tournament(id)).toMatchObject({ status: 'finished', lineageHash });
+});
