@@ -78,6 +78,17 @@ export function DemeMap({ tournament, state, lanes }: DemeMapProps) {
                   </text>
                 </g>
               ))}
+              {flows.map((flow) => (
+                <FlowArrow
+                  key={`${flow.from} ${flow.to}`}
+                  flow={flow}
+                  from={map.spots.get(flow.from)}
+                  to={map.spots.get(flow.to)}
+                  spots={[...map.spots.values()]}
+                  radius={map.radius}
+                  width={1 + (4 * flow.children) / most}
+                />
+              ))}
               {demes.map((one) => (
                 <DemeCircle
                   key={one.deme}
@@ -88,17 +99,6 @@ export function DemeMap({ tournament, state, lanes }: DemeMapProps) {
                   shade={shadeOf(one, demes)}
                   isExtinct={diedOut.has(one.deme)}
                   isSettled={settled.some(({ deme }) => deme === one.deme)}
-                />
-              ))}
-              {flows.map((flow) => (
-                <FlowArrow
-                  key={`${flow.from} ${flow.to}`}
-                  flow={flow}
-                  from={map.spots.get(flow.from)}
-                  to={map.spots.get(flow.to)}
-                  spots={[...map.spots.values()]}
-                  radius={map.radius}
-                  width={1 + (4 * flow.children) / most}
                 />
               ))}
             </svg>
